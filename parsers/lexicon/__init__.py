@@ -1,0 +1,178 @@
+"""The words: TOML tables, one entry per thing, loaded, validated and compiled once on first use.
+
+A table is one file beside this one.  Each ``[[entry]]`` has an ``id``; every key that holds a list
+of strings is a *class* of surfaces ("symbol", "code", "name"), addressed as ``table.class``; every
+other key is an attribute.  Surfaces are literal strings; a space in one stands for one or two
+white-space characters of the text.  At the top of a file:
+
+``case = ["code"]``      classes whose surfaces are matched with their case (others ignore it)
+``ambiguous = ["dollar"]``  surfaces that more than one entry of a class may claim
+
+In rule patterns ``<<table.class>>`` stands for the alternation of a class, longest surface first,
+and ``<<table.a|table.b>>`` for several together.  `define` adds named fragments (``<<number>>``).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+import regex
+
+from parsers.errors import LexiconError
+
+GAP = r"[\s\u00a0]{1,2}"
+MACRO = regex.compile(r"<<([\w.|]+)>>")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing of a table: its ``id``, its attributes, its surfaces by class."""
+
+    id: str
+    table: str
+    attributes: Mapping[str, Any]
+    classes: Mapping[str, tuple[str, ...]]
+
+    def get(self, attribute: str, default: Any = None) -> Any:
+        """The value of an attribute, or ``default``."""
+        return self.attributes.get(attribute, default)
+
+
+@dataclass(frozen=True, slots=True)
+class Surfaces:
+    """One class of one table: what its surfaces mean, and the pattern that matches them."""
+
+    name: str
+    cased: bool
+    entries: Mapping[str, tuple[Entry, ...]]
+
+    @property
+    def pattern(self) -> str:
+        """A trie of the surfaces, longest first, as regex source."""
+        return _pattern(tuple(self.entries), self.cased)
+
+    def find(self, surface: str) -> tuple[Entry, ...]:
+        """The entries that claim a surface as it stands in a text (none: an empty tuple)."""
+        return self.entries.get(fold(surface, self.cased), ())
+
+
+def fold(surface: str, cased: bool = False) -> str:
+    """The key of a surface: white space made one space, case folded unless it matters."""
+    key = " ".join(surface.split())
+    return key if cased else key.lower()
+
+
+@cache
+def tables() -> Mapping[str, tuple[Entry, ...]]:
+    """Every table by name."""
+    found = {}
+    for file in sorted(files(__name__).iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".toml"):
+            found[file.name.removesuffix(".toml")] = _read(file.name, file.read_text(encoding="utf-8"))[0]
+    return MappingProxyType(found)
+
+
+@cache
+def entries(table: str) -> Mapping[str, Entry]:
+    """The entries of one table by id."""
+    return MappingProxyType({entry.id: entry for entry in _table(table)[0]})
+
+
+@cache
+def surfaces(name: str) -> Surfaces:
+    """The class ``table.class``."""
+    table, _, klass = name.partition(".")
+    read, head = _table(table)
+    cased = klass in head.get("case", ())
+    claimed: dict[str, list[Entry]] = {}
+    for entry in read:
+        for surface in entry.classes.get(klass, ()):
+            claimed.setdefault(fold(surface, cased), []).append(entry)
+    if not claimed:
+        raise LexiconError(f"no surfaces in {name}")
+    for surface, claimants in claimed.items():
+        if len(claimants) > 1 and surface not in {fold(s, cased) for s in head.get("ambiguous", ())}:
+            raise LexiconError(f"{name}: {surface!r} is claimed by {', '.join(e.id for e in claimants)}")
+    return Surfaces(name, cased, MappingProxyType({s: tuple(c) for s, c in claimed.items()}))
+
+
+def find(names: str, surface: str) -> tuple[Entry, ...]:
+    """The entries that claim ``surface`` in the first of the classes ``a.b|c.d`` that knows it."""
+    for name in names.split("|"):
+        if found := surfaces(name).find(surface):
+            return found
+    return ()
+
+
+def expand(pattern: str, fragments: Mapping[str, str]) -> str:
+    """Regex source with every ``<<macro>>`` replaced; fragments may hold macros themselves."""
+
+    def one(match: regex.Match[str]) -> str:
+        name = match[1]
+        if name in fragments:
+            return "(?:" + expand(fragments[name], fragments) + ")"
+        return "(?:" + "|".join(surfaces(part).pattern for part in name.split("|")) + ")"
+
+    return MACRO.sub(one, pattern)
+
+
+@cache
+def _table(table: str) -> tuple[tuple[Entry, ...], Mapping[str, Any]]:
+    file = files(__name__) / f"{table}.toml"
+    return _read(file.name, file.read_text(encoding="utf-8"))
+
+
+def _read(file: str, source: str) -> tuple[tuple[Entry, ...], Mapping[str, Any]]:
+    try:
+        raw = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{file}: {error}") from error
+    table = file.removesuffix(".toml")
+    found: dict[str, Entry] = {}
+    for item in raw.pop("entry", []):
+        name = str(item.pop("id"))
+        if name in found:
+            raise LexiconError(f"{file}: two entries are called {name!r}")
+        classes = {k: tuple(v) for k, v in item.items() if _is_surfaces(v)}
+        attributes = {k: v for k, v in item.items() if k not in classes}
+        found[name] = Entry(name, table, MappingProxyType(attributes), MappingProxyType(classes))
+    return tuple(found.values()), MappingProxyType(raw)
+
+
+def _is_surfaces(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(s, str) for s in value)
+
+
+def _pattern(words: tuple[str, ...], cased: bool) -> str:
+    source = trie(words)
+    return f"(?:{source})" if cased else f"(?i:{source})"
+
+
+def trie(words: Iterable[str]) -> str:
+    """Regex source that matches the longest of ``words`` at a place, branching letter by letter."""
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branch(root)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    ends = "" in node
+    arms = [
+        (GAP if letter == " " else regex.escape(letter)) + _branch(rest)
+        for letter, rest in node.items()
+        if letter
+    ]
+    if not arms:
+        return ""
+    body = arms[0] if len(arms) == 1 and not ends else "(?:" + "|".join(arms) + ")"
+    return body + "?" if ends else body

@@ -1,0 +1,93 @@
+"""The whole way from text to `Document`, top to bottom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+from parsers import figures, moments, numerals
+from parsers.context import add_context
+from parsers.links import link_figures
+from parsers.mentions import Candidate
+from parsers.model import Document, Figure, Span
+from parsers.moments.reference import find_reference
+from parsers.moments.resolve import resolve
+from parsers.rules import Engine
+from parsers.settle import Settled, settle
+from parsers.text import sentence_of, split_sentences
+
+
+def parse(
+    text: str,
+    *,
+    reference_date: dt.date | None = None,
+    title: str | None = None,
+    source: str | None = None,
+) -> Document:
+    """Read one article.
+
+    ``reference_date`` is the article's "now".  Where it is not given it is read from the text (a
+    dateline, a header, the newest full date in it, in this order); where none can be read,
+    relative phrases stay unresolved.  The clock is never read, and no text raises.
+    """
+    settled = settle_text(text)
+    sentences = split_sentences(text)
+    reference = find_reference(text, settled.winners, given=reference_date)
+    found_moments = resolve(text, settled.winners, reference.date)
+    found_figures = build_figures(text, settled.winners, sentences)
+    found_figures = add_context(text, sentences, found_figures, found_moments)
+    links = link_figures(text, sentences, found_figures, found_moments)
+    return Document(
+        text=text,
+        title=title,
+        source=source,
+        reference_date=reference.date,
+        reference_date_from=reference.how,
+        sentences=sentences,
+        figures=found_figures,
+        moments=found_moments,
+        links=links,
+    )
+
+
+@cache
+def engine() -> Engine:
+    """The engine with every rule, built on first use."""
+    fragments = {**numerals.FRAGMENTS, **figures.FRAGMENTS, **moments.FRAGMENTS}
+    return Engine((*figures.RULES, *moments.RULES), fragments)
+
+
+def settle_text(text: str) -> Settled:
+    """What the rules find in a text, settled."""
+    return settle(engine().scan(text))
+
+
+def build_figures(
+    text: str, winners: tuple[Candidate, ...], sentences: tuple[Span, ...]
+) -> tuple[Figure, ...]:
+    """The figures of the settled mentions, in text order."""
+    found = sorted(
+        ((reading, winner.rule) for winner in winners for reading in winner.figures),
+        key=lambda pair: (pair[0].start, pair[0].end),
+    )
+    return tuple(
+        Figure(
+            id=f"f{number}",
+            start=reading.start,
+            end=reading.end,
+            text=text[reading.start : reading.end],
+            kind=reading.kind,
+            value=reading.value,
+            low=reading.low,
+            high=reading.high,
+            precision=reading.precision,
+            unit=reading.unit,
+            per=reading.per,
+            candidates=reading.candidates,
+            modifier=reading.modifier,
+            direction=reading.direction,
+            sentence=sentence_of(sentences, reading.start),
+            rule=rule,
+        )
+        for number, (reading, rule) in enumerate(found, 1)
+    )
