@@ -84,12 +84,15 @@ class Engine:
         self.rules = tuple(rules)
         compiled = [_Compiled(rule, *_compile(rule, fragments)) for rule in self.rules]
         self._digit = tuple(c for c in compiled if DIGIT in c.rule.starts)
-        starting: dict[str, dict[_Compiled, None]] = {}
-        for one in compiled:
-            for name in one.rule.starts:
+        starting: dict[str, set[int]] = {}
+        for order, rule in enumerate(self.rules):
+            for name in rule.starts:
                 for surface in lexicon.surfaces(name).entries if name != DIGIT else ():
-                    starting.setdefault(surface.lower(), {})[one] = None
-        self._starting = {surface: _with_prefixes(surface, starting) for surface in starting}
+                    starting.setdefault(surface.lower(), set()).add(order)
+        self._starting = {
+            surface: tuple(compiled[order] for order in sorted(_with_prefixes(surface, starting)))
+            for surface in starting
+        }
         self._words = _word_anchors([w for w in starting if w[0].isalpha()])
         self._symbols = _symbol_anchors([w for w in starting if not w[0].isalpha()])
 
@@ -124,13 +127,13 @@ class _Compiled(NamedTuple):
     lead: regex.Pattern[str] | None
 
 
-def _with_prefixes(surface: str, starting: Mapping[str, Mapping[_Compiled, None]]) -> tuple[_Compiled, ...]:
+def _with_prefixes(surface: str, starting: Mapping[str, set[int]]) -> set[int]:
     """The rules that start at a surface or at a shorter one that it begins with ("US$", "US")."""
-    found = dict(starting[surface])
+    found = set(starting[surface])
     for end in range(1, len(surface)):
         if not (surface[end - 1].isalpha() and surface[end].isalpha()):
-            found.update(starting.get(surface[:end], {}))
-    return tuple(found)
+            found |= starting.get(surface[:end], set())
+    return found
 
 
 def _compile(
