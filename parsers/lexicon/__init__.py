@@ -7,6 +7,7 @@ white-space characters of the text.  At the top of a file:
 
 ``case = ["code"]``      classes whose surfaces are matched with their case (others ignore it)
 ``ambiguous = ["dollar"]``  surfaces that more than one entry of a class may claim
+``[reach]``              for a class the sentence in which each of its surfaces (for ``{}``) must be read
 
 In rule patterns ``<<table.class>>`` stands for the alternation of a class, longest surface first,
 and ``<<table.a|table.b>>`` for several together.  `define` adds named fragments (``<<number>>``).
@@ -100,6 +101,13 @@ def surfaces(name: str) -> Surfaces:
         if len(claimants) > 1 and surface not in {fold(s, cased) for s in head.get("ambiguous", ())}:
             raise LexiconError(f"{name}: {surface!r} is claimed by {', '.join(e.id for e in claimants)}")
     return Surfaces(name, cased, MappingProxyType({s: tuple(c) for s, c in claimed.items()}))
+
+
+def reach(name: str) -> str | None:
+    """The sentence in which each surface of the class ``table.class`` must be read, if one is given."""
+    table, _, klass = name.partition(".")
+    sentence = _table(table)[1].get("reach", {}).get(klass)
+    return None if sentence is None else str(sentence)
 
 
 def find(names: str, surface: str) -> tuple[Entry, ...]:

@@ -1,0 +1,180 @@
+"""Number words -> value: "one hundred and five", "half a million", "two and a half", "tens of thousands".
+
+The fragments of `parsers.numerals` choose the characters; here the words among them are counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.numerals import EXACT, Numeral, digits, plain
+
+TOKEN = r"[0-9](?:[0-9.,'\u2019\u00a0\u202f\u2009]*[0-9])?|\.[0-9]+|\p{L}+|[/\u2044]|\p{No}"
+COUNTING = "numbers.unit|numbers.teen|numbers.tens|numbers.zero"
+SCALING = "scales.word|scales.short|scales.letter|scales.money_letter"
+FILLERS = {"a": "a", "an": "a", "and": "and", "of": "of", "point": "point"}
+QUOTIENT = Context(prec=28)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a number: its ``role``, what it counts, multiplies or divides by, its printed step."""
+
+    role: str
+    value: Decimal = Decimal(1)
+    step: Decimal = Decimal(1)
+
+
+def read_words(text: str) -> Numeral | None:
+    """The numeral that the words of ``text`` count, or ``None`` where a word is no number word."""
+    if vague := _vague(text):
+        return vague
+    words = [_word(token) for token in _tokens(text)]
+    known = [word for word in words if word is not None]
+    if len(known) < len(words) or all(word.role in FILLERS.values() for word in known):
+        return None
+    at = next((i for i, word in enumerate(known) if word.role in ("part", "slash", "sign")), None)
+    return _cardinal(known) if at is None else _fraction(known, at)
+
+
+def read_scale(text: str) -> Decimal:
+    """The product of the scales in ``text``; 1 where there is none."""
+    product = Decimal(1)
+    for token in _tokens(text):
+        if (word := _word(token)) and word.role in ("scale", "hundred"):
+            product = EXACT.multiply(product, word.value)
+    return product
+
+
+def _tokens(text: str) -> list[str]:
+    return _compiled(TOKEN).findall(text)
+
+
+def _word(token: str) -> Word | None:
+    if token[0] == "." or (token[0].isascii() and token[0].isdecimal()):
+        numeral = digits(token)
+        if numeral is None or numeral.value is None:
+            return None
+        return Word("count", numeral.value, numeral.step or Decimal(1))
+    if token in "/\u2044":
+        return Word("slash")
+    if role := FILLERS.get(token.lower()):
+        return Word(role)
+    for entry in lexicon.find(COUNTING, token):
+        return Word("count", Decimal(entry.get("value")))
+    for entry in lexicon.find("scales.hundred|scales.dozen", token):
+        return Word("hundred", Decimal(entry.get("times", 100)))
+    for entry in lexicon.find(SCALING, token):
+        return Word("scale", Decimal(1).scaleb(entry.get("power")))
+    for entry in lexicon.find("numbers.denominator", token):
+        return Word("part", Decimal(entry.get("value")))
+    for entry in lexicon.find("numbers.sign", token):
+        return Word("sign", QUOTIENT.divide(Decimal(entry.get("value")), Decimal(entry.get("over"))))
+    return None
+
+
+def _cardinal(words: Sequence[Word]) -> Numeral | None:
+    """ "two hundred and two thousand": counts add up, "hundred" multiplies its group, a scale ends it."""
+    terms: list[Decimal] = []
+    group: Decimal | None = None
+    step = Decimal(1)
+    decimals: str | None = None
+    for word in words:
+        if word.role == "point":
+            decimals = ""
+        elif word.role == "count" and decimals is not None:
+            decimals = _append(decimals, word.value)
+        elif word.role == "count":
+            group, step = (group or Decimal(0)) + word.value, word.step
+        elif word.role in ("hundred", "scale"):
+            group, decimals, step = _with_decimals(group, decimals, step)
+            base = (
+                group if group is not None else terms.pop() if terms and word.role == "scale" else Decimal(1)
+            )
+            product = EXACT.multiply(base, word.value)
+            step = EXACT.multiply(step, word.value) if word.role == "scale" else step
+            group = product if word.role == "hundred" else None
+            if word.role == "scale":
+                terms.append(product)
+    group, _, step = _with_decimals(group, decimals, step)
+    if group is not None:
+        terms.append(group)
+    total = Decimal(0)
+    for term in terms:
+        total = EXACT.add(total, term)
+    return Numeral(plain(total), plain(step))
+
+
+def _append(decimals: str, value: Decimal) -> str:
+    """ "seventy-one" after a point is 71, "seven one" too."""
+    if value < 10 and len(decimals) > 1 and decimals[-1] == "0" and decimals[-2] != "0":
+        decimals = decimals[:-1]
+    return decimals + str(value)
+
+
+def _with_decimals(
+    group: Decimal | None, decimals: str | None, step: Decimal
+) -> tuple[Decimal | None, str | None, Decimal]:
+    if not decimals:
+        return group, None, step
+    places = Decimal(1).scaleb(-len(decimals))
+    return EXACT.add(group or Decimal(0), Decimal(decimals) * places), None, places
+
+
+def _fraction(words: Sequence[Word], at: int) -> Numeral | None:
+    """ "two-thirds", "1 1/2", "2½", "half a million", "five and a quarter", "3 million and a half"."""
+    kind, before, after = words[at], list(words[:at]), list(words[at + 1 :])
+    if kind.role == "slash":
+        counts = [word for word in before if word.role == "count"]
+        if not counts or not after or after[0].role != "count" or not after[0].value:
+            return None
+        whole, part = counts[:-1], QUOTIENT.divide(counts[-1].value, after.pop(0).value)
+    elif kind.role == "sign":
+        whole, part = before, kind.value
+    else:
+        split = max((i for i, word in enumerate(before) if word.role == "and"), default=-1)
+        whole = before[: max(split, 0)]
+        above = _cardinal(before[split + 1 :])
+        part = QUOTIENT.divide((above and above.value) or Decimal(1), kind.value)
+    scale = Decimal(1)
+    for word in after:
+        if word.role in ("hundred", "scale"):
+            scale = EXACT.multiply(scale, word.value)
+    value = ((_cardinal(whole) if whole else None) or Numeral(None)).value or Decimal(0)
+    if whole and whole[-1].role == "scale":
+        total = EXACT.add(value, EXACT.multiply(part, scale if after else whole[-1].value))
+    else:
+        total = EXACT.multiply(EXACT.add(value, part), scale)
+    return Numeral(plain(total.normalize(QUOTIENT)))
+
+
+def _vague(text: str) -> Numeral | None:
+    head = _heads().match(text)
+    if head is None:
+        return None
+    entry = lexicon.find("numbers.many|numbers.some", head["head"])[0]
+    rest = [_word(token) for token in _tokens(text[head.end() :])]
+    if any(word is None or word.role not in ("of", "a", "scale", "hundred") for word in rest):
+        return None
+    scale = read_scale(text[head.end() :])
+    if entry.get("value") is not None:
+        return Numeral(plain(EXACT.multiply(Decimal(entry.get("value")), scale)))
+    ends = (plain(EXACT.multiply(Decimal(entry.get(end)), scale)) for end in ("low", "high"))
+    return Numeral(None, None, *ends)
+
+
+@cache
+def _compiled(source: str) -> regex.Pattern[str]:
+    return regex.compile(source, regex.IGNORECASE)
+
+
+@cache
+def _heads() -> regex.Pattern[str]:
+    source = r"(?:many\s+)?(?P<head><<numbers.many|numbers.some>>)(?!\p{L})"
+    return regex.compile(lexicon.expand(source, {}), regex.IGNORECASE)
