@@ -1,0 +1,140 @@
+"""ACTIONS: everything a key can do. Bindings, footer, help, palette and the README table are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a person can do in the explorer.
+
+    ``command`` is the action that the explorer screen runs.  ``footer`` ranks it in the footer
+    (1 comes first and stays longest; 0 is not shown).  ``panes`` are those it belongs to (empty: all).
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    group: str
+    help: str
+    command: str
+    footer: int = 0
+    panes: tuple[str, ...] = ()
+
+
+def _move(name: str, keys: str, help: str) -> Action:
+    return Action(f"move.{name}", tuple(keys.split()), name, "Move", help, f"move('{name}')")
+
+
+ACTIONS: tuple[Action, ...] = (
+    _move("up", "up k", "The figure, period or line above"),
+    _move("down", "down j", "The figure, period or line below"),
+    _move("left", "left h", "The mention before; in the figures the column before; earlier in the timeline"),
+    _move("right", "right l", "The mention after; in the figures the column after; later in the timeline"),
+    _move("page_up", "pageup ctrl+b", "One page up"),
+    _move("page_down", "pagedown ctrl+f", "One page down"),
+    _move("half_up", "ctrl+u", "Half a page up"),
+    _move("half_down", "ctrl+d", "Half a page down"),
+    _move("top", "g home", "The first"),
+    _move("bottom", "G end", "The last"),
+    Action("pane.next", ("tab",), "pane", "Panes", "The next pane", "pane(1)", 8),
+    Action("pane.previous", ("shift+tab",), "pane back", "Panes", "The pane before", "pane(-1)"),
+    Action("pane.figures", ("1",), "figures", "Panes", "The figures", "show_pane('figures')"),
+    Action("pane.timeline", ("2",), "timeline", "Panes", "The timeline", "show_pane('timeline')"),
+    Action("pane.source", ("3",), "source", "Panes", "The source text", "show_pane('source')"),
+    Action("pane.zoom", ("z",), "zoom", "Panes", "This pane alone, and back", "zoom", 9),
+    Action("detail", ("enter",), "detail", "Look", "Everything about the selection", "detail", 5),
+    Action("search", ("slash",), "search", "Search", "Search the text; /.../ is an expression", "search", 1),
+    Action("search.next", ("n",), "next", "Search", "The next match", "jump(1)", 3),
+    Action("search.previous", ("N",), "previous", "Search", "The match before", "jump(-1)", 0),
+    Action("filter", ("f",), "filter", "Search", "Only the figures with these words", "filter", 6),
+    Action("filter.clear", ("F",), "all figures", "Search", "All the figures again", "clear_filter"),
+    Action("copy", ("y",), "copy", "Copy", "Copy the selection: opens a small menu", "copy", 2),
+    Action("copy.marked", ("Y",), "copy marked", "Copy", "Copy all marked figures", "copy_marked", 7),
+    Action("mark", ("space", "m"), "mark", "Copy", "Mark the figure, or unmark it", "mark", 7),
+    Action("mark.clear", ("M",), "unmark all", "Copy", "Take all marks away", "clear_marks"),
+    Action("sort", ("s",), "sort", "Figures", "Sort by the chosen column, then as in the text", "sort", 10,
+           ("figures",)),
+    Action("sort.reverse", ("S",), "reverse", "Figures", "Turn the order round", "reverse", 0, ("figures",)),
+    Action("finding.next", ("e",), "finding", "Look", "The next finding", "finding(1)", 4),
+    Action("finding.previous", ("E",), "finding back", "Look", "The finding before", "finding(-1)"),
+    Action("time.previous", ("left_square_bracket",), "earlier", "Timeline", "The period before", "period(-1)"),
+    Action("time.next", ("right_square_bracket",), "later", "Timeline", "The next period", "period(1)"),
+    Action("time.in", ("plus", "equals_sign"), "zoom in", "Timeline", "A shorter stretch of time", "scale(1)",
+           10, ("timeline",)),
+    Action("time.out", ("minus",), "zoom out", "Timeline", "A longer stretch of time", "scale(-1)", 11,
+           ("timeline",)),
+    Action("document.open", ("o",), "documents", "Documents", "Choose among the documents", "documents", 9),
+    Action("document.next", ("right_curly_bracket",), "next document", "Documents", "The next document",
+           "document(1)"),
+    Action("document.previous", ("left_curly_bracket",), "document before", "Documents",
+           "The document before", "document(-1)"),
+    Action("theme", ("t",), "theme", "Program", "The next theme: dark, light, high contrast, plain", "theme"),
+    Action("back", ("escape",), "back", "Program", "One step back: zoom, search, filter; never quits", "back"),
+    Action("help", ("question_mark", "f1"), "help", "Program", "These keys", "help", 4),
+    Action("palette", ("ctrl+p", "colon"), "commands", "Program", "Every action by name", "palette"),
+    Action("quit", ("q", "ctrl+q"), "quit", "Program", "Leave", "leave", 12),
+)
+BY_ID = {action.id: action for action in ACTIONS}
+GROUPS = tuple(dict.fromkeys(action.group for action in ACTIONS))
+
+_NAMES = {
+    "slash": "/",
+    "space": "space",
+    "question_mark": "?",
+    "colon": ":",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "escape": "Esc",
+    "enter": "Enter",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+    "f1": "F1",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+def key_name(key: str) -> str:
+    """How a key is written for people: "ctrl+p" -> "^p", "slash" -> "/"."""
+    if key.startswith("ctrl+"):
+        return "^" + key_name(key[5:])
+    if key.startswith("shift+"):
+        return "shift+" + key_name(key[6:])
+    return _NAMES.get(key, key)
+
+
+def keys_of(action: Action) -> str:
+    """All keys of an action, for people."""
+    return " ".join(key_name(key) for key in action.keys)
+
+
+def help_rows(pane: str, available: Iterable[str]) -> list[tuple[str, list[Action]]]:
+    """The help screen's groups: what belongs to the focused pane first, only what works here."""
+    works = set(available)
+    own = [a for a in ACTIONS if pane in a.panes and a.id in works]
+    rows = [(group, [a for a in ACTIONS if a.group == group and a.id in works]) for group in GROUPS]
+    named = [(group, [a for a in found if a not in own]) for group, found in rows]
+    first = [(f"In the {pane}", own)] if own else []
+    return first + [(group, found) for group, found in named if found]
+
+
+def markdown_table() -> str:
+    """The README's table of keys."""
+    lines = ["| Keys | What they do |", "|---|---|"]
+    for action in ACTIONS:
+        keys = " ".join(f"`{key_name(key)}`" for key in action.keys)
+        lines.append(f"| {keys} | {action.help} |")
+    return "\n".join(lines)

@@ -1,0 +1,176 @@
+"""A document made quick to ask: what stands where, what belongs to what.
+
+Built once per document, in the thread that reads it; every answer is a list access or a bisection,
+so that a key costs the same in a release of one page and in a filing of twenty megabytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TypeVar
+
+from parsers.model import Calendar, Document, Finding, Link, LinkKind, Moment
+from tui.state import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One row of the timeline: a period, the moments that name it, the figures that belong to it.
+
+    ``first`` is ``None`` for the lanes of what has no date.
+    """
+
+    first: dt.date | None
+    last: dt.date | None
+    calendar: Calendar
+    moments: tuple[int, ...]
+    figures: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """A document with its mentions in text order and the relations among them, by position."""
+
+    document: Document
+    name: str
+    mentions: Sequence[tuple[int, int, Selection]]
+    starts: Sequence[int]
+    reach: Sequence[int]
+    """For each mention the furthest end of it and all before it: rises, so it can be bisected."""
+    figure_at: Mapping[str, int]
+    moment_at: Mapping[str, int]
+    links: Mapping[int, Sequence[Link]]
+    findings: Mapping[int, Sequence[Finding]]
+    figures_of: Mapping[int, Sequence[int]]
+    lanes: Sequence[Lane]
+    lane_of: Mapping[Selection, int]
+    order: Mapping[Selection, int]
+
+    def span(self, selection: Selection) -> tuple[int, int]:
+        """Where the selected mention stands in the text."""
+        found = (self.document.figures if selection.is_figure else self.document.moments)[selection.at]
+        return found.start, found.end
+
+    def between(self, start: int, end: int) -> Iterator[tuple[int, int, Selection]]:
+        """The mentions that touch the half-open span, in text order."""
+        for at in range(bisect_right(self.reach, start), bisect_left(self.starts, end)):
+            if self.mentions[at][1] > start:
+                yield self.mentions[at]
+
+    def period(self, selection: Selection) -> Moment | None:
+        """The moment itself, or the one that the figure belongs to."""
+        if not selection.is_figure:
+            return self.document.moments[selection.at]
+        period = self.document.figures[selection.at].period
+        at = self.moment_at.get(period) if period else None
+        return None if at is None else self.document.moments[at]
+
+    def partners(self, selection: Selection | None) -> frozenset[Selection]:
+        """What is shown together with the selection: linked figures, its period, its figures."""
+        if selection is None:
+            return frozenset()
+        found: set[Selection] = set()
+        if selection.is_figure:
+            for link in self.links.get(selection.at, ()):
+                found.update(Selection.figure(self.figure_at[i]) for i in link.figures if i in self.figure_at)
+            for finding in self.findings.get(selection.at, ()):
+                found.update(
+                    Selection.figure(self.figure_at[i]) for i in finding.figures if i in self.figure_at
+                )
+            period = self.document.figures[selection.at].period
+            if period in self.moment_at:
+                found.add(Selection.moment(self.moment_at[period]))
+        else:
+            found.update(Selection.figure(at) for at in self.figures_of.get(selection.at, ()))
+        return frozenset(found - {selection})
+
+    def restates(self, figure: int) -> bool:
+        """Whether the figure says again, in another currency or measure, what stands before it."""
+        own = self.document.figures[figure].id
+        return any(
+            link.kind is LinkKind.EQUIVALENT and own in link.figures[1:]
+            for link in self.links.get(figure, ())
+        )
+
+
+def build_index(document: Document, name: str) -> Index:
+    """The index of a document; ``name`` is what the screen calls it (made safe already)."""
+    mentions = sorted(
+        [(f.start, f.end, Selection.figure(at)) for at, f in enumerate(document.figures)]
+        + [(m.start, m.end, Selection.moment(at)) for at, m in enumerate(document.moments)],
+        key=lambda mention: (mention[0], -mention[1]),
+    )
+    moment_at = {m.id: at for at, m in enumerate(document.moments)}
+    figure_at = {f.id: at for at, f in enumerate(document.figures)}
+    figures_of: defaultdict[int, list[int]] = defaultdict(list)
+    for at, figure in enumerate(document.figures):
+        if figure.period in moment_at:
+            figures_of[moment_at[figure.period]].append(at)
+    lanes = _lanes(document, figures_of)
+    return Index(
+        document=document,
+        name=name,
+        mentions=mentions,
+        starts=[m[0] for m in mentions],
+        reach=list(accumulate((m[1] for m in mentions), max)),
+        figure_at=figure_at,
+        moment_at=moment_at,
+        links=_by_figure(document.links, figure_at),
+        findings=_by_figure(document.findings, figure_at),
+        figures_of=dict(figures_of),
+        lanes=lanes,
+        lane_of=_lane_of(lanes),
+        order={mention[2]: at for at, mention in enumerate(mentions)},
+    )
+
+
+Related = TypeVar("Related", Link, Finding)
+
+
+def _by_figure(found: Sequence[Related], figure_at: Mapping[str, int]) -> dict[int, list[Related]]:
+    grouped: defaultdict[int, list[Related]] = defaultdict(list)
+    for one in found:
+        for name in dict.fromkeys(one.figures):
+            if name in figure_at:
+                grouped[figure_at[name]].append(one)
+    return dict(grouped)
+
+
+def _lanes(document: Document, figures_of: Mapping[int, Sequence[int]]) -> list[Lane]:
+    """The dated lanes from early to late, then what has no date: never dropped, always counted."""
+    named: defaultdict[tuple[dt.date, dt.date, Calendar], list[int]] = defaultdict(list)
+    undated: list[int] = []
+    for at, moment in enumerate(document.moments):
+        first, last = moment.first or moment.last, moment.last or moment.first
+        if first is None or last is None:
+            undated.append(at)
+        else:
+            named[min(first, last), max(first, last), moment.calendar].append(at)
+    lanes = [
+        Lane(first, last, calendar, tuple(moments), _figures(moments, figures_of))
+        for (first, last, calendar), moments in sorted(named.items())
+    ]
+    if undated:
+        lanes.append(Lane(None, None, Calendar.CALENDAR, tuple(undated), _figures(undated, figures_of)))
+    known = {document.moments[at].id for at in figures_of}
+    without = tuple(at for at, figure in enumerate(document.figures) if figure.period not in known)
+    if without:
+        lanes.append(Lane(None, None, Calendar.CALENDAR, (), without))
+    return lanes
+
+
+def _figures(moments: Sequence[int], figures_of: Mapping[int, Sequence[int]]) -> tuple[int, ...]:
+    return tuple(sorted(at for moment in moments for at in figures_of.get(moment, ())))
+
+
+def _lane_of(lanes: Sequence[Lane]) -> dict[Selection, int]:
+    found: dict[Selection, int] = {}
+    for row, lane in enumerate(lanes):
+        found.update((Selection.moment(at), row) for at in lane.moments)
+        found.update((Selection.figure(at), row) for at in lane.figures)
+    return found

@@ -1,0 +1,59 @@
+"""What the explorer remembers, as frozen values and pure functions. No Textual here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The one thing selected: a figure or a moment, by its position in the document."""
+
+    is_figure: bool
+    at: int
+
+    @classmethod
+    def figure(cls, at: int) -> Selection:
+        """The figure at a position of ``document.figures``."""
+        return cls(True, at)
+
+    @classmethod
+    def moment(cls, at: int) -> Selection:
+        """The moment at a position of ``document.moments``."""
+        return cls(False, at)
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """How the rows are ordered: by a column's id (``None``: as in the text), perhaps reversed."""
+
+    column: str | None = None
+    reverse: bool = False
+
+    def by(self, column: str) -> Sort:
+        """Sorted by a column; the column that sorts already goes back to the order of the text."""
+        return Sort() if self.column == column else Sort(column)
+
+    def turned(self) -> Sort:
+        """The same order, from its other end."""
+        return Sort(self.column, not self.reverse)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which figures the table shows: all, or those in whose row every word stands."""
+
+    words: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.words.strip())
+
+
+def toggle(marks: frozenset[int], at: int) -> frozenset[int]:
+    """The marks with one figure marked, or no longer marked."""
+    return marks ^ {at}
+
+
+def clamp(value: int, size: int) -> int:
+    """The nearest position in a list of ``size`` (0 for an empty one)."""
+    return max(0, min(value, size - 1))

@@ -1,0 +1,88 @@
+"""The four themes. Colours are named by what they mean; styles use only these names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.theme import Theme
+
+DEFAULT = "figscope-dark"
+PLAIN = "figscope-ansi"
+MEANINGS = (
+    "figure-money",
+    "figure-share",
+    "figure-count",
+    "moment",
+    "selected",
+    "partner",
+    "match",
+    "alert",
+    "quiet",
+    "line",
+)
+"""The colours every theme has to name."""
+
+
+def _theme(name: str, *, dark: bool, base: Mapping[str, str], meanings: str, ansi: bool = False) -> Theme:
+    variables = dict(zip(MEANINGS, meanings.split(), strict=True))
+    variables["screen-selection-background"] = variables["partner"]
+    variables["scrollbar"] = variables["line"]
+    variables["scrollbar-hover"] = variables["quiet"]
+    variables["scrollbar-active"] = variables["quiet"]
+    for part in ("", "-hover", "-active"):
+        variables[f"scrollbar-background{part}"] = base["background"]
+    variables["scrollbar-corner-color"] = base["background"]
+    return Theme(
+        name=name,
+        dark=dark,
+        ansi=ansi,
+        primary=variables["selected"],
+        secondary=variables["moment"],
+        accent=variables["selected"],
+        warning=variables["match"],
+        error=variables["alert"],
+        success=variables["figure-money"],
+        boost=base["panel"],
+        variables=variables,
+        **base,
+    )
+
+
+THEMES = (
+    _theme(
+        DEFAULT,
+        dark=True,
+        base={"foreground": "#d5d9e0", "background": "#14171c", "surface": "#1a1e25", "panel": "#222731"},
+        meanings="#8fd19e #7fb8f0 #e5b567 #c8a2e8 #f4d35e #2d3a4d #4a4220 #ff8a80 #8a93a3 #3d4654",
+    ),
+    _theme(
+        "figscope-light",
+        dark=False,
+        base={"foreground": "#22262e", "background": "#fbfaf7", "surface": "#f3f1ec", "panel": "#e9e6df"},
+        meanings="#1b6e3c #1557a6 #8a5200 #75349b #14375e #dce7f5 #f7e9a8 #b3261e #646b78 #bdb9ae",
+    ),
+    _theme(
+        "figscope-contrast",
+        dark=True,
+        base={"foreground": "#ffffff", "background": "#000000", "surface": "#000000", "panel": "#1c1c1c"},
+        meanings="#5fff87 #5fd7ff #ffd75f #ff9fff #ffff00 #303a5c #5c5c00 #ff6e6e #d0d0d0 #9a9a9a",
+    ),
+    _theme(
+        PLAIN,
+        dark=True,
+        ansi=True,
+        base={
+            "foreground": "ansi_default",
+            "background": "ansi_default",
+            "surface": "ansi_default",
+            "panel": "ansi_default",
+        },
+        meanings="ansi_green ansi_cyan ansi_yellow ansi_magenta ansi_default ansi_default ansi_default"
+        " ansi_red ansi_default ansi_default",
+    ),
+)
+
+
+def fitting(color_system: str | None, *, no_color: bool) -> str:
+    """The theme to begin with: the terminal's own colours where it has few, or none are wanted."""
+    return PLAIN if no_color or color_system in (None, "standard", "windows") else DEFAULT
