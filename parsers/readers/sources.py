@@ -1,0 +1,127 @@
+"""Where articles come from: paths, folders and standard input, checked before they are opened."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from parsers.article import show_path
+from parsers.errors import UnreadableError
+
+STANDARD_INPUT = "standard input"
+LIMIT = 512 * 1024 * 1024
+"""Bytes; a larger file is not one article."""
+
+# Pipes that the shell has opened for us: `figscope <(curl ...)`.
+GIVEN_PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One place to read an article from; without a ``path`` it is standard input."""
+
+    path: Path | None
+
+    @property
+    def name(self) -> str:
+        """How it is called where it is shown: one safe line."""
+        return show_path(self.path) if self.path is not None else STANDARD_INPUT
+
+    def load(self) -> bytes:
+        """Its content; raises `UnreadableError` with one line that names it and the reason."""
+        try:
+            return _load(self.path) if self.path is not None else sys.stdin.buffer.read(LIMIT)
+        except OSError as error:
+            raise UnreadableError(f"{self.name}: {reason(error)}") from error
+        except UnreadableError as error:
+            raise UnreadableError(f"{self.name}: {error}") from error
+
+
+def find_sources(
+    paths: Iterable[str | os.PathLike[str]], suffixes: frozenset[str]
+) -> Iterator[Source | UnreadableError]:
+    """The sources that ``paths`` name, in order: ``-`` is standard input, a folder all articles in it.
+
+    Of a folder come the files with one of ``suffixes``, in the order of their names, folders within
+    it too.  Hidden files, and a README, which is about the folder, are left out.
+    """
+    for path in paths:
+        if os.fspath(path) == "-":
+            yield Source(None)
+        elif os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises on a name with a NUL in 3.11
+            yield from _walk(Path(path), suffixes)
+        else:
+            yield Source(Path(path))
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in words."""
+    return (error.strerror or str(error)).lower()
+
+
+def _walk(top: Path, suffixes: frozenset[str]) -> Iterator[Source | UnreadableError]:
+    found = False
+    for item in _files(top, suffixes, set()):
+        found = True
+        yield item
+    if not found:
+        yield UnreadableError(f"{show_path(top)}: no articles in this folder ({', '.join(sorted(suffixes))})")
+
+
+def _files(
+    folder: Path, suffixes: frozenset[str], seen: set[tuple[int, int]]
+) -> Iterator[Source | UnreadableError]:
+    """The articles below a folder; a folder that was seen (a loop of links) is not entered again."""
+    try:
+        status = folder.stat()
+        if (status.st_dev, status.st_ino) in seen:
+            return
+        seen.add((status.st_dev, status.st_ino))
+        entries = sorted(folder.iterdir(), key=lambda path: os.fsencode(path.name))
+    except OSError as error:
+        yield UnreadableError(f"{show_path(folder)}: {reason(error)}")
+        return
+    for path in entries:
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            yield from _files(path, suffixes, seen)
+        elif path.suffix.lower() in suffixes and path.stem.lower() != "readme":
+            yield Source(path)
+
+
+def _load(path: Path) -> bytes:
+    """The bytes of a regular file; nothing else is opened, because it might never end."""
+    try:
+        status = path.stat()
+    except ValueError:  # a NUL in the name
+        raise UnreadableError("no such file") from None
+    given = path.as_posix().startswith(GIVEN_PIPES) and (
+        stat.S_ISFIFO(status.st_mode) or stat.S_ISCHR(status.st_mode)
+    )
+    if not given:
+        _refuse(status)
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | (0 if given else os.O_NONBLOCK))
+    with os.fdopen(descriptor, "rb") as file:
+        if not given:
+            _refuse(os.fstat(descriptor))  # it may have been replaced since
+        return file.read(LIMIT)
+
+
+def _refuse(status: os.stat_result) -> None:
+    mode = status.st_mode
+    for test, what in (
+        (stat.S_ISFIFO, "a named pipe"),
+        (stat.S_ISSOCK, "a socket"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+        (stat.S_ISDIR, "a folder"),
+    ):
+        if test(mode):
+            raise UnreadableError(f"is {what}, not a file")
+    if status.st_size > LIMIT:
+        raise UnreadableError(f"is too large ({status.st_size:,} bytes; at most {LIMIT:,} are read)")
