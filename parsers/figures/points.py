@@ -1,0 +1,68 @@
+"""Points: percentage points, basis points, points of an index."""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.figures.percent import read_measured
+from parsers.figures.range import Item, Measure, read_chain
+from parsers.mentions import Candidate
+from parsers.model import Kind
+from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS
+from parsers.rules import DIGIT, Hit, Rule
+
+_MINUS = r"(?:[-\u2212\u2010\u2011+]|(?:minus|negative|plus)[^\S\n])"
+_UNIT = rf"(?:{JOIN}?<<percent.point>>{END}|[^\S\n]?<<percent.points>>{END})"
+_POINTS = (
+    rf"(?:(?P<n>{_MINUS}?<<some_number>>)(?P<u>{_UNIT}|[^\S\n]?%)?(?P<sep><<chain_sep>>)){{0,6}}"
+    rf"(?P<n>{_MINUS}?<<some_number>>)(?P<u>{_UNIT})"
+)
+_PART = (
+    rf"(?P<n><<part>>|half|quarter){JOIN}(?:of{GAP})?(?:an?{GAP}|one{GAP})?"
+    rf"(?:full{JOIN})?(?P<u><<percent.point>>{END})"
+)
+
+
+def _read(hit: Hit) -> Candidate | None:
+    return read_measured(hit, Measure(Kind.POINTS, _unit(hit)))
+
+
+def _read_part(hit: Hit) -> Candidate | None:
+    number = hit["n"] or ""
+    item = Item(hit.start, hit.end, f"a {number}" if number.lower() == "quarter" else number, own=True)
+    figures = read_chain(hit.text, [item], (), Measure(Kind.POINTS, _unit(hit)))
+    return hit.candidate(figures=figures) if figures else None
+
+
+def _unit(hit: Hit) -> str:
+    surface = hit.match.captures("u")[-1].strip(" -\u2010\u2011\u00a0\n\t")
+    found = lexicon.find("percent.point|percent.points", surface)
+    return found[0].id if found else "point"
+
+
+RULES = (
+    Rule(
+        name="points.number",
+        starts=(DIGIT, *SPELLED_STARTS),
+        pattern=_POINTS,
+        lead=rf"(?<![\p{{L}}\p{{N}}%]){_MINUS}",
+        read=_read,
+        examples=(
+            ("Rates rose 25 basis points.", "25 basis points"),
+            ("The index fell 190.5 points.", "190.5 points"),
+            ("a gain of 1.5 percentage points", "1.5 percentage points"),
+            ("a 50-basis-point cut", "50-basis-point"),
+        ),
+        rejects=("It rose 5 percent.", "two pointed remarks"),
+    ),
+    Rule(
+        name="points.part",
+        starts=("numbers.unit", "numbers.opening"),
+        pattern=_PART,
+        read=_read_part,
+        examples=(
+            ("It cut rates by half a percentage point.", "half a percentage point"),
+            ("a quarter-point cut", "a quarter-point"),
+        ),
+        rejects=("a quarter of the points",),
+    ),
+)

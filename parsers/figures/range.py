@@ -1,0 +1,169 @@
+"""Ranges and coordination: numbers that share a unit ("5-7%", "$89 to $93 billion", "5, 6 and 7 percent").
+
+Families write a chain of numbers with the separators below and hand the items here.  A range has
+its low and high end and never a midpoint; a list is as many figures as it has items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.mentions import FigureReading
+from parsers.model import Kind
+from parsers.numerals import GAP, Numeral, read_number, with_scale
+from parsers.spelled import read_scale
+
+FRAGMENTS: Mapping[str, str] = {
+    "range_sep": rf"(?:[^\S\n]?[-\u2010-\u2015\u2212][^\S\n]?|{GAP}to(?:{GAP}|-)|-to-|{GAP}through{GAP})",
+    "list_sep": rf"(?:,?{GAP}(?:and|or|and/or){GAP}(?:about{GAP})?|,{GAP})",
+    "chain_sep": "(?:<<range_sep>>|<<list_sep>>)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One number of a chain: its place (with its unit, if it has its ``own``) and its characters."""
+
+    start: int
+    end: int
+    number: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the numbers of a chain are numbers of; a value is multiplied by ``factor`` (cents)."""
+
+    kind: Kind
+    unit: str
+    per: str | None = None
+    candidates: tuple[str, ...] = ()
+    factor: Decimal = Decimal(1)
+
+
+def read_chain(
+    text: str, items: Sequence[Item], separators: Sequence[str], measure: Measure
+) -> tuple[FigureReading, ...]:
+    """The figures of a chain whose unit is ``measure``, in text order; none where it is no chain of amounts.
+
+    Items in front that cannot share the unit ("In 2019, 5 percent") are left out.
+    """
+    first = _first_sharing(items, separators)
+    items, separators = items[first:], separators[first:]
+    numerals = [read_number(item.number) for item in items]
+    found: list[FigureReading] = []
+    at = 0
+    while at < len(items):
+        one, two = numerals[at], numerals[at + 1] if at + 1 < len(items) else None
+        if one is None:
+            return ()
+        if two is not None:
+            listed = separator_kind(separators[at]) != "to"
+            one = _share_scale(one, items[at].number, two, items[at + 1].number, listed)
+        if two is not None and _is_range(text, items, separators, at):
+            found.append(_reading(items[at].start, items[at + 1].end, _range(one, two), measure))
+            at += 2
+        else:
+            found.append(_reading(items[at].start, items[at].end, one, measure))
+            at += 1
+    return tuple(found)
+
+
+def _reading(start: int, end: int, numeral: Numeral, measure: Measure) -> FigureReading:
+    if measure.factor != 1:
+        numeral = numeral.times(measure.factor)
+    return FigureReading(
+        start=start,
+        end=end,
+        kind=measure.kind,
+        value=numeral.value,
+        low=numeral.low,
+        high=numeral.high,
+        precision=numeral.step,
+        unit=measure.unit,
+        per=measure.per,
+        candidates=measure.candidates,
+    )
+
+
+def _range(one: Numeral, two: Numeral) -> Numeral:
+    ends = [end for end in (one.value, two.value) if end is not None]
+    steps = [step for step in (one.step, two.step) if step is not None]
+    return Numeral(None, max(steps, default=None), min(ends, default=None), max(ends, default=None))
+
+
+def _share_scale(one: Numeral, first: str, two: Numeral, second: str, listed: bool) -> Numeral:
+    """The scale of the second is of both ("$89 to $93 billion"), unless that would turn the range around."""
+    if one.value is None or two.value is None or read_scale(first) != 1:
+        return one
+    shared = with_scale(one, second)
+    assert shared.value is not None
+    return shared if abs(shared.value) <= abs(two.value) or (listed and abs(one.value) < 1000) else one
+
+
+def _first_sharing(items: Sequence[Item], separators: Sequence[str]) -> int:
+    """The index of the first item from which on every item has the unit or shares it."""
+    for index in range(len(items) - 2, -1, -1):
+        if not items[index].own and not _shares(items, separators, index):
+            return index + 1
+    return 0
+
+
+def _shares(items: Sequence[Item], separators: Sequence[str], index: int) -> bool:
+    if _is_year(items[index].number) and not _is_large(items[index + 1].number):
+        return False
+    kind = separator_kind(separators[index])
+    return kind != "comma" or any(separator_kind(s) in ("and", "or") for s in separators[index:])
+
+
+def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: int) -> bool:
+    kind = separator_kind(separators[at])
+    start = items[at].start
+    if kind == "and":
+        return _before("between").search(text, max(0, start - 32), start) is not None
+    if kind != "to":
+        return False
+    pair = len(items) == 2 and len(separators[at].strip()) > 1
+    if pair and _before("moved_from").search(text, max(0, start - 48), start):
+        return False
+    both = (
+        items[at].own
+        and items[at + 1].own
+        and read_scale(items[at].number) == read_scale(items[at + 1].number)
+    )
+    return not (pair and both and _before("moved").search(text, max(0, start - 48), start))
+
+
+def separator_kind(separator: str) -> str:
+    """What joins two numbers: "to" (a range), "and", "or" or "comma"."""
+    word = separator.strip(" ,\t\n\u00a0").lower()
+    if not word:
+        return "comma"
+    if word.startswith(("and", "or")):
+        return "or" if word.startswith("or") else "and"
+    return "to"
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number.isdecimal() and number[:2] in ("17", "18", "19", "20")
+
+
+def _is_large(number: str) -> bool:
+    return len(number) >= 4
+
+
+@cache
+def _before(what: str) -> regex.Pattern[str]:
+    words = rf"(?:{GAP}\w{{1,12}}){{0,2}}{GAP}$"
+    source = {
+        "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
+        "moved_from": rf"\b<<moneywords.moved>>\b[^.;:]{{0,20}}?\bfrom{GAP}$",
+        "moved": rf"\b<<moneywords.moved>>\b{words}",
+    }[what]
+    return regex.compile(lexicon.expand(source, {}), regex.IGNORECASE)
