@@ -24,8 +24,8 @@ class Action:
     panes: tuple[str, ...] = ()
 
 
-def _move(name: str, keys: str, help: str) -> Action:
-    return Action(f"move.{name}", tuple(keys.split()), name, "Move", help, f"move('{name}')")
+def _move(name: str, keys: str, told: str) -> Action:
+    return Action(f"move.{name}", tuple(keys.split()), name, "Move", told, f"move('{name}')")
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -55,24 +55,64 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy.marked", ("Y",), "copy marked", "Copy", "Copy all marked figures", "copy_marked", 7),
     Action("mark", ("space", "m"), "mark", "Copy", "Mark the figure, or unmark it", "mark", 7),
     Action("mark.clear", ("M",), "unmark all", "Copy", "Take all marks away", "clear_marks"),
-    Action("sort", ("s",), "sort", "Figures", "Sort by the chosen column, then as in the text", "sort", 10,
-           ("figures",)),
+    Action(
+        "sort",
+        ("s",),
+        "sort",
+        "Figures",
+        "Sort by the chosen column, then as in the text",
+        "sort",
+        10,
+        ("figures",),
+    ),
     Action("sort.reverse", ("S",), "reverse", "Figures", "Turn the order round", "reverse", 0, ("figures",)),
     Action("finding.next", ("e",), "finding", "Look", "The next finding", "finding(1)", 4),
     Action("finding.previous", ("E",), "finding back", "Look", "The finding before", "finding(-1)"),
-    Action("time.previous", ("left_square_bracket",), "earlier", "Timeline", "The period before", "period(-1)"),
+    Action(
+        "time.previous", ("left_square_bracket",), "earlier", "Timeline", "The period before", "period(-1)"
+    ),
     Action("time.next", ("right_square_bracket",), "later", "Timeline", "The next period", "period(1)"),
-    Action("time.in", ("plus", "equals_sign"), "zoom in", "Timeline", "A shorter stretch of time", "scale(1)",
-           10, ("timeline",)),
-    Action("time.out", ("minus",), "zoom out", "Timeline", "A longer stretch of time", "scale(-1)", 11,
-           ("timeline",)),
+    Action(
+        "time.in",
+        ("plus", "equals_sign"),
+        "zoom in",
+        "Timeline",
+        "A shorter stretch of time",
+        "scale(1)",
+        10,
+        ("timeline",),
+    ),
+    Action(
+        "time.out",
+        ("minus",),
+        "zoom out",
+        "Timeline",
+        "A longer stretch of time",
+        "scale(-1)",
+        11,
+        ("timeline",),
+    ),
     Action("document.open", ("o",), "documents", "Documents", "Choose among the documents", "documents", 9),
-    Action("document.next", ("right_curly_bracket",), "next document", "Documents", "The next document",
-           "document(1)"),
-    Action("document.previous", ("left_curly_bracket",), "document before", "Documents",
-           "The document before", "document(-1)"),
+    Action(
+        "document.next",
+        ("right_curly_bracket",),
+        "next document",
+        "Documents",
+        "The next document",
+        "document(1)",
+    ),
+    Action(
+        "document.previous",
+        ("left_curly_bracket",),
+        "document before",
+        "Documents",
+        "The document before",
+        "document(-1)",
+    ),
     Action("theme", ("t",), "theme", "Program", "The next theme: dark, light, high contrast, plain", "theme"),
-    Action("back", ("escape",), "back", "Program", "One step back: zoom, search, filter; never quits", "back"),
+    Action(
+        "back", ("escape",), "back", "Program", "One step back: zoom, search, filter; never quits", "back"
+    ),
     Action("help", ("question_mark", "f1"), "help", "Program", "These keys", "help", 4),
     Action("palette", ("ctrl+p", "colon"), "commands", "Program", "Every action by name", "palette"),
     Action("quit", ("q", "ctrl+q"), "quit", "Program", "Leave", "leave", 12),

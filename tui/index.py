@@ -83,7 +83,7 @@ class Index:
                     Selection.figure(self.figure_at[i]) for i in finding.figures if i in self.figure_at
                 )
             period = self.document.figures[selection.at].period
-            if period in self.moment_at:
+            if period is not None and period in self.moment_at:
                 found.add(Selection.moment(self.moment_at[period]))
         else:
             found.update(Selection.figure(at) for at in self.figures_of.get(selection.at, ()))
@@ -109,7 +109,7 @@ def build_index(document: Document, name: str) -> Index:
     figure_at = {f.id: at for at, f in enumerate(document.figures)}
     figures_of: defaultdict[int, list[int]] = defaultdict(list)
     for at, figure in enumerate(document.figures):
-        if figure.period in moment_at:
+        if figure.period is not None and figure.period in moment_at:
             figures_of[moment_at[figure.period]].append(at)
     lanes = _lanes(document, figures_of)
     return Index(

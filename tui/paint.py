@@ -7,6 +7,7 @@ and every kind has a glyph.  The colours stand in the themes, the styles in ``st
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -27,6 +28,7 @@ STYLES = (
     "paint--alert",
     "paint--head",
     "paint--rule",
+    "paint--lead",
     "paint--partner",
     "paint--match",
     "paint--current",
@@ -67,7 +69,7 @@ def layered(
         cuts.update((min(max(first, start), end), min(max(last, start), end)))
     edges = sorted(cuts)
     pieces = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         style = base
         for first, last, over in layers:
             if first <= left and right <= last:

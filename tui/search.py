@@ -70,7 +70,7 @@ def find_matches(text: str, query: str) -> Matches:
                 if len(starts) >= MOST:
                     break
     except regex.error as error:
-        problem = f"not an expression: {error.msg}"
+        problem = f"not an expression: {error}"
     except TimeoutError:
         problem = f"gave up after {PATIENCE:g} s"
     return Matches(query, starts, ends, 0, problem)

@@ -19,6 +19,7 @@ MEANINGS = (
     "alert",
     "quiet",
     "line",
+    "keys",
 )
 """The colours every theme has to name."""
 
@@ -26,6 +27,8 @@ MEANINGS = (
 def _theme(name: str, *, dark: bool, base: Mapping[str, str], meanings: str, ansi: bool = False) -> Theme:
     variables = dict(zip(MEANINGS, meanings.split(), strict=True))
     variables["screen-selection-background"] = variables["partner"]
+    variables["ansi-background"] = base["background"]
+    variables["ansi-foreground"] = base["foreground"]
     variables["scrollbar"] = variables["line"]
     variables["scrollbar-hover"] = variables["quiet"]
     variables["scrollbar-active"] = variables["quiet"]
@@ -42,9 +45,12 @@ def _theme(name: str, *, dark: bool, base: Mapping[str, str], meanings: str, ans
         warning=variables["match"],
         error=variables["alert"],
         success=variables["figure-money"],
+        foreground=base["foreground"],
+        background=base["background"],
+        surface=base["surface"],
+        panel=base["panel"],
         boost=base["panel"],
         variables=variables,
-        **base,
     )
 
 
@@ -53,19 +59,19 @@ THEMES = (
         DEFAULT,
         dark=True,
         base={"foreground": "#d5d9e0", "background": "#14171c", "surface": "#1a1e25", "panel": "#222731"},
-        meanings="#8fd19e #7fb8f0 #e5b567 #c8a2e8 #f4d35e #2d3a4d #4a4220 #ff8a80 #8a93a3 #3d4654",
+        meanings="#8fd19e #7fb8f0 #e5b567 #c8a2e8 #f4d35e #2d3a4d #4a4220 #ff8a80 #8a93a3 #3d4654 #f4d35e",
     ),
     _theme(
         "figscope-light",
         dark=False,
         base={"foreground": "#22262e", "background": "#fbfaf7", "surface": "#f3f1ec", "panel": "#e9e6df"},
-        meanings="#1b6e3c #1557a6 #8a5200 #75349b #14375e #dce7f5 #f7e9a8 #b3261e #646b78 #bdb9ae",
+        meanings="#1b6e3c #1557a6 #8a5200 #75349b #14375e #dce7f5 #f7e9a8 #b3261e #646b78 #bdb9ae #14375e",
     ),
     _theme(
         "figscope-contrast",
         dark=True,
         base={"foreground": "#ffffff", "background": "#000000", "surface": "#000000", "panel": "#1c1c1c"},
-        meanings="#5fff87 #5fd7ff #ffd75f #ff9fff #ffff00 #303a5c #5c5c00 #ff6e6e #d0d0d0 #9a9a9a",
+        meanings="#5fff87 #5fd7ff #ffd75f #ff9fff #ffff00 #303a5c #5c5c00 #ff6e6e #d0d0d0 #9a9a9a #ffff00",
     ),
     _theme(
         PLAIN,
@@ -78,7 +84,7 @@ THEMES = (
             "panel": "ansi_default",
         },
         meanings="ansi_green ansi_cyan ansi_yellow ansi_magenta ansi_default ansi_default ansi_default"
-        " ansi_red ansi_default ansi_default",
+        " ansi_red ansi_default ansi_default ansi_default",
     ),
 )
 

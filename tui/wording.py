@@ -27,7 +27,7 @@ SIGNS = {
 }
 WAYS = {Direction.INCREASE: "+", Direction.DECREASE: "-", Direction.NONE: ""}
 UNITS = {"percent": "%", "percentage point": "pp", "basis point": "bp"}
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DECIMALS = 6
 """More decimals than these end in an ellipsis; the detail has them all."""
 

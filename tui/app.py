@@ -1,0 +1,72 @@
+"""The explorer as a program: its title, themes, stylesheets and first screen. No behaviour."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual.app import App
+from textual.command import Provider
+
+from tui.clipboard import CopyResult, copy
+from tui.palette import ActionProvider
+from tui.screens.copies import copy_words
+from tui.screens.explorer import Explorer
+from tui.shelf import Source, make_shelf
+from tui.themes import DEFAULT, MEANINGS, THEMES, fitting
+
+
+class FigscopeApp(App[int]):
+    """The terminal explorer."""
+
+    TITLE = "figscope"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/layout.tcss", "styles/paint.tcss"]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionProvider}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self, sources: Sequence[Source], *, theme: str | None = None, clipboard: str = "auto"
+    ) -> None:
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.sources = sources
+        self.clipboard_mode = clipboard
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = theme or fitting(self.console.color_system, no_color=self.no_color)
+
+    def get_default_screen(self) -> Explorer:
+        return Explorer(make_shelf(self.sources))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours that a theme of another maker does not name."""
+        default = next(theme for theme in THEMES if theme.name == DEFAULT)
+        return {name: default.variables[name] for name in MEANINGS}
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what was selected with the mouse or in the typing line, by the ways of this place."""
+        self.run_worker(partial(self._copy_in_thread, text), thread=True, group="copy")
+
+    def copy_by_ways(self, text: str) -> CopyResult:
+        """Copy by the ways of this place; blocks for up to seconds. For a thread."""
+        return copy(text, mode=self.clipboard_mode, write=self._write_to_terminal)
+
+    def _copy_in_thread(self, text: str) -> None:
+        result = self.copy_by_ways(text)
+        self.call_from_thread(self.notify, copy_words(result, text), timeout=3, markup=False)
+
+    def _write_to_terminal(self, sequence: str) -> None:
+        self.call_from_thread(self._driver_write, sequence)
+
+    def _driver_write(self, sequence: str) -> None:
+        if self._driver is not None:
+            self._driver.write(sequence)
+
+
+def run(
+    sources: Sequence[Source], *, mouse: bool = True, theme: str | None = None, clipboard: str = "auto"
+) -> int:
+    """Open the explorer on some sources; gives the exit status."""
+    return FigscopeApp(sources, theme=theme, clipboard=clipboard).run(mouse=mouse) or 0

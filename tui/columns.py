@@ -1,0 +1,161 @@
+"""The columns of the figures pane: what each shows, how it sorts, and which fit a width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import islice
+
+from rich.cells import cell_len
+
+from parsers.model import Figure, Kind, Status
+from tui.index import Index
+from tui.state import Filter, Sort
+from tui.wording import amount, period, sign
+
+SAMPLE = 500
+"""Rows that are measured to choose the widths; a longer cell further on is cut with an ellipsis."""
+GAP = 1
+
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: ``rank`` says which go first when there is no room (1 stays longest)."""
+
+    id: str
+    title: str
+    rank: int
+    least: int
+    most: int
+    text: Callable[[Index, int], str]
+    key: Callable[[Index, int], Key]
+    right: bool = False
+
+
+def _figure(index: Index, at: int) -> Figure:
+    return index.document.figures[at]
+
+
+def _period(index: Index, at: int) -> str:
+    moment_at = index.moment_at.get(_figure(index, at).period or "")
+    return "" if moment_at is None else period(index.document.moments[moment_at])
+
+
+def _period_key(index: Index, at: int) -> Key:
+    moment_at = index.moment_at.get(_figure(index, at).period or "")
+    first = None if moment_at is None else index.document.moments[moment_at].first
+    return (1, 0, "") if first is None else (0, first.toordinal(), _period(index, at))
+
+
+def _value_key(index: Index, at: int) -> Key:
+    figure = _figure(index, at)
+    value = figure.value if figure.value is not None else figure.low
+    value = value if value is not None else figure.high
+    return (list(Kind).index(figure.kind), figure.unit or "", value is None, value or Decimal(0))
+
+
+def _words(get: Callable[[Figure], str | None]) -> Callable[[Index, int], Key]:
+    def key(index: Index, at: int) -> Key:
+        words = get(_figure(index, at))
+        return (not words, (words or "").casefold())
+
+    return key
+
+
+def _written(figure: Figure) -> str:
+    return " ".join(figure.text.split())
+
+
+def _metric(figure: Figure) -> str:
+    return " ".join(figure.metric.text.split()) if figure.metric else ""
+
+
+def _subject(figure: Figure) -> str:
+    return " ".join(figure.subject.text.split()) if figure.subject else ""
+
+
+def _status(figure: Figure) -> str:
+    return "" if figure.status is Status.REPORTED else str(figure.status)
+
+
+def _said_by(figure: Figure) -> str:
+    return " ".join((figure.attribution or "").split())
+
+
+def _of(get: Callable[[Figure], str]) -> Callable[[Index, int], str]:
+    return lambda index, at: get(_figure(index, at))
+
+
+def _sign(index: Index, at: int) -> str:
+    return sign(_figure(index, at), restates=index.restates(at))
+
+
+def _number(index: Index, at: int) -> str:
+    return amount(_figure(index, at)).number
+
+
+def _unit(index: Index, at: int) -> str:
+    value = amount(_figure(index, at))
+    return f"{value.scale:<2} {value.unit}" if value.scale or value.unit else ""
+
+
+@cache
+def columns() -> tuple[Column, ...]:
+    """Every column, from left to right."""
+    return (
+        Column("written", "as written", 1, 10, 30, _of(_written), _words(_written)),
+        Column("sign", "", 1, 2, 3, _sign, lambda index, at: (_sign(index, at),), right=True),
+        Column("value", "value", 1, 5, 16, _number, _value_key, right=True),
+        Column("unit", "unit", 1, 6, 16, _unit, _words(lambda f: f.unit)),
+        Column("metric", "metric", 2, 7, 26, _of(_metric), _words(_metric)),
+        Column("subject", "subject", 4, 8, 30, _of(_subject), _words(_subject)),
+        Column("period", "period", 3, 7, 24, _period, _period_key),
+        Column("kind", "kind", 6, 5, 8, _of(lambda f: str(f.kind)), _words(lambda f: str(f.kind))),
+        Column("status", "status", 7, 6, 8, _of(_status), _words(_status)),
+        Column("said", "said by", 5, 8, 20, _of(_said_by), _words(_said_by)),
+    )
+
+
+def fit(index: Index, rows: Sequence[int], width: int) -> list[tuple[Column, int]]:
+    """The columns that fit a width, with theirs: by rank; a column that is empty throughout is left out."""
+    step = max(1, len(rows) // SAMPLE)
+    sample = list(islice(rows, 0, None, step))
+    wished = {}
+    for column in columns():
+        widest = max((cell_len(column.text(index, at)) for at in sample), default=0)
+        if widest or column.rank == 1:
+            wished[column] = min(column.most, max(widest, cell_len(column.title)))
+    room = width
+    chosen: dict[Column, int] = {}
+    for column in sorted(wished, key=lambda c: c.rank):
+        least = min(column.least, wished[column]) + GAP
+        if least <= room or column.id == "written":
+            chosen[column] = least - GAP
+            room -= least
+    for column in sorted(chosen, key=lambda c: c.rank):
+        more = min(wished[column] - chosen[column], max(0, room))
+        chosen[column] += more
+        room -= more
+    return [(column, chosen[column]) for column in columns() if column in chosen]
+
+
+def arrange(index: Index, kept: Filter, sort: Sort) -> Sequence[int]:
+    """The positions of the figures to show, in the order to show them."""
+    count = len(index.document.figures)
+    rows: Sequence[int] = range(count)
+    if kept:
+        words = kept.words.casefold().split()
+        rows = [at for at in rows if _holds(index, at, words)]
+    column = next((c for c in columns() if c.id == sort.column), None)
+    if column is not None:
+        return sorted(rows, key=lambda at: column.key(index, at), reverse=sort.reverse)
+    return rows[::-1] if sort.reverse else rows
+
+
+def _holds(index: Index, at: int, words: Sequence[str]) -> bool:
+    row = " ".join(column.text(index, at) for column in columns()).casefold()
+    return all(word in row for word in words)

@@ -1,0 +1,82 @@
+"""The first and the last line: what is open, and the keys that work here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.actions import Action, key_name
+from tui.paint import fitted
+
+GAP = 3
+
+
+class TopBar(Widget):
+    """The document's name and what is in it; parts that do not fit are left out, the last first."""
+
+    left: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
+    right: reactive[str] = reactive("")
+    program = "figscope"
+
+    def render(self) -> Content:
+        width = self.size.width
+        parts = list(self.left)
+        while len(parts) > 1 and sum(map(cell_len, parts)) + GAP * (len(parts) - 1) > width - 2:
+            parts.pop()
+        text = (" " * GAP).join(parts)
+        room = width - cell_len(text) - 2 - GAP
+        if self.right and cell_len(self.right) <= room:
+            text += " " * (room + GAP - cell_len(self.right)) + self.right
+        return Content(fitted(f" {text}", width))
+
+
+class KeyBar(Widget):
+    """Keys and their names, as many as fit; a click does what the key does. News stand at the right."""
+
+    actions: reactive[tuple[Action, ...]] = reactive[tuple[Action, ...]](())
+    news: reactive[str] = reactive("")
+
+    class Pressed(Message):
+        """A person clicked on an action."""
+
+        def __init__(self, action: Action) -> None:
+            super().__init__()
+            self.action = action
+
+    def shown(self) -> Sequence[tuple[int, Action, str]]:
+        """The actions that fit, each with its column and words: the most needed ones, in their order."""
+        room = self.size.width - 1 - (cell_len(self.news) + GAP if self.news else 0)
+        found = []
+        at = 1
+        for action in self.actions:
+            words = f"{key_name(action.keys[0])} {action.label}"
+            if at + cell_len(words) > room:
+                break
+            found.append((at, action, words))
+            at += cell_len(words) + 2
+        return found
+
+    def render(self) -> Content:
+        parts: list[Content] = []
+        at = 0
+        for column, action, words in self.shown():
+            key = key_name(action.keys[0])
+            parts.append(Content(" " * (column - at)))
+            parts.append(Content.styled(key, "bold $keys"))
+            parts.append(Content(words[len(key) :]))
+            at = column + cell_len(words)
+        news = fitted(self.news, max(0, min(cell_len(self.news), self.size.width - at - 1)))
+        parts.append(Content(" " * max(0, self.size.width - at - cell_len(news) - 1)))
+        parts.append(Content.styled(news, "bold"))
+        return Content.assemble(*parts)
+
+    def on_click(self, event: events.Click) -> None:
+        for column, action, words in self.shown():
+            if column <= event.x < column + cell_len(words):
+                self.post_message(self.Pressed(action))

@@ -1,0 +1,77 @@
+"""What the panes share: attributes that come down from the explorer, a message that goes up."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.style import Style
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+
+from tui import paint
+from tui.index import Index
+from tui.search import NOTHING, Matches
+from tui.state import Selection
+
+MARGIN = 2
+"""Rows kept in sight above and below the selection."""
+
+
+class Pane(ScrollView, can_focus=True, inherit_bindings=False):
+    """A view drawn row by row; what it does not show costs nothing."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(paint.STYLES)
+    TITLE: ClassVar[str] = ""
+    HEAD: ClassVar[int] = 0
+    """Rows at the top that stay when the rest scrolls."""
+
+    index: reactive[Index | None] = reactive[Index | None](None)
+    selection: reactive[Selection | None] = reactive[Selection | None](None)
+    matches: reactive[Matches] = reactive(NOTHING)
+    marks: reactive[frozenset[int]] = reactive(frozenset[int]())
+
+    class Picked(Message):
+        """A person picked a mention in this pane with the mouse."""
+
+        def __init__(self, selection: Selection) -> None:
+            super().__init__()
+            self.selection = selection
+
+    def style(self, name: str) -> Style:
+        """What a component class adds to the style below it."""
+        return self.get_component_rich_style(name, partial=True)
+
+    def set_title(self, *parts: str) -> None:
+        """The words in the border; never read as markup."""
+        self.border_title = Content("  ".join(part for part in (self.TITLE, *parts) if part))
+
+    @property
+    def page(self) -> int:
+        """Rows that scroll and are in sight."""
+        return max(1, self.size.height - self.HEAD)
+
+    def show_row(self, row: int) -> None:
+        """Scroll a row into sight: a little where it is near, to a third of the page where it is far."""
+        top, page = self.scroll_offset.y, self.page
+        margin = min(MARGIN, (page - 1) // 2)
+        if top + margin <= row < top + page - margin:
+            return
+        if top - page < row < top:
+            target = row - margin
+        elif top <= row < top + 2 * page:
+            target = row - page + 1 + margin
+        else:
+            target = row - page // 3
+        self.scroll_to(y=max(0, target), animate=False, force=True)
+
+    def move(self, step: str) -> Selection | None:
+        """The selection after a movement in this pane (``None``: as it is); may scroll."""
+        raise NotImplementedError
+
+    def watch_matches(self) -> None:
+        self.refresh()
+
+    def watch_marks(self) -> None:
+        self.refresh()

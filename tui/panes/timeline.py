@@ -1,0 +1,228 @@
+"""The timeline pane: periods as bars on a true time axis, with the figures that belong to them."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tui import paint
+from tui.axis import Axis, ticks, whole
+from tui.index import Lane
+from tui.panes.base import Pane
+from tui.state import Selection, clamp
+from tui.wording import counted, span
+
+GUTTER = 2
+EMPTY = ("No dates in this document.", "Every date, quarter or year that the text names has a row here.")
+ZOOM = 2.0
+
+
+class TimelinePane(Pane):
+    """A row per period; what has no date is listed and counted below."""
+
+    TITLE = "2 Timeline"
+    HEAD = 1
+    axis: reactive[Axis | None] = reactive[Axis | None](None)
+
+    _whole: Axis | None = None
+    _label: int = 0
+    _partners: frozenset[Selection] = frozenset()
+
+    def watch_index(self) -> None:
+        self.axis = None
+        self._measure()
+        self.scroll_to(y=0, animate=False, force=True)
+        self.refresh()
+
+    def watch_selection(self) -> None:
+        self._partners = self.index.partners(self.selection) if self.index else frozenset()
+        self.follow()
+        self.refresh()
+
+    def watch_axis(self) -> None:
+        self._entitle()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        self._measure()
+        self.follow()
+
+    def follow(self) -> None:
+        """Bring the selection's lane into sight, and its days into the window."""
+        row = self._row()
+        if row is None or self.index is None:
+            return
+        self.show_row(row)
+        lane = self.index.lanes[row]
+        if self.axis and self._whole and lane.first and lane.last:
+            days = lane.first.toordinal(), lane.last.toordinal() + 1
+            self.axis = self.axis.showing(*days, self._whole)
+
+    def move(self, step: str) -> Selection | None:
+        """Lanes up and down; sideways earlier and later in time."""
+        if self.index is None or not self.index.lanes:
+            return None
+        if step in ("left", "right"):
+            return self.neighbour(-1 if step == "left" else 1)
+        size = len(self.index.lanes)
+        by = {"up": -1, "down": 1, "page_up": -self.page, "page_down": self.page}
+        by |= {"half_up": -(self.page // 2), "half_down": self.page // 2, "top": -size, "bottom": size}
+        row = self._row()
+        at = clamp(row + by[step], size) if row is not None else (size - 1 if step == "bottom" else 0)
+        return None if at == row else self._first(self.index.lanes[at])
+
+    def neighbour(self, by: int) -> Selection | None:
+        """The next or previous lane that has figures."""
+        if self.index is None:
+            return None
+        lanes = self.index.lanes
+        row = self._row()
+        at = (row + by) if row is not None else (0 if by > 0 else len(lanes) - 1)
+        while 0 <= at < len(lanes):
+            if lanes[at].figures or not any(lane.figures for lane in lanes):
+                return self._first(lanes[at])
+            at += by
+        return None
+
+    def scale(self, by: int) -> None:
+        """Zoom into the selection's time, or out again."""
+        if self._whole is None or self.index is None or not any(lane.first for lane in self.index.lanes):
+            return
+        axis = self.axis or self._whole
+        row = self._row()
+        lane = self.index.lanes[row] if row is not None else None
+        centre = (axis.start + axis.end) / 2
+        if lane and lane.first and lane.last:
+            centre = (lane.first.toordinal() + lane.last.toordinal() + 1) / 2
+        self.axis = axis.zoomed(1 / ZOOM if by > 0 else ZOOM, centre, self._whole)
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None or self.index is None or offset.y < self.HEAD:
+            return
+        row = self.scroll_offset.y + offset.y - self.HEAD
+        if row < len(self.index.lanes):
+            self.post_message(self.Picked(self._first(self.index.lanes[row])))
+
+    def render_line(self, y: int) -> Strip:
+        width, base = self.size.width, self.rich_style
+        if self.index is None:
+            return Strip.blank(width, base)
+        if not self.index.lanes or not self.index.document.moments:
+            line = EMPTY[y - 1] if y - 1 in range(len(EMPTY)) else ""
+            style = base + (self.style("paint--dim") if y > 1 else Style())
+            return Strip([Segment(f" {line}", style)]).adjust_cell_length(width, base)
+        axis = self.axis or self._whole
+        if y < self.HEAD:
+            return self._head(axis, width, base)
+        row = self.scroll_offset.y + y - self.HEAD
+        if row >= len(self.index.lanes) or axis is None:
+            return Strip.blank(width, base)
+        return self._draw(row, axis, width, base)
+
+    def _measure(self) -> None:
+        """The widths of the label and of the axis, anew."""
+        if self.index is None or not self.size.width:
+            return
+        labels = [len(self._title_of(lane)) for lane in self.index.lanes[:500]]
+        room = self.size.width - GUTTER
+        self._label = min(max(labels, default=0), max(8, room * 2 // 5), 26)
+        columns = max(1, room - self._label - 1 - self._tail)
+        days = [d for lane in self.index.lanes for d in (lane.first, lane.last) if d]
+        self._whole = whole(days, columns)
+        if self.axis is not None:
+            self.axis = Axis(self.axis.start, self.axis.end, columns)
+        self.virtual_size = Size(self.size.width, len(self.index.lanes) + self.HEAD)
+        self._entitle()
+
+    @property
+    def _tail(self) -> int:
+        """Cells that the count of figures takes at the right."""
+        return 8 if self.size.width >= 46 else 5
+
+    def _entitle(self) -> None:
+        if self.index is None:
+            return
+        moments = counted(len(self.index.document.moments), "date")
+        self.set_title(moments, "zoomed" if self.axis and self._whole and self.axis != self._whole else "")
+
+    def _row(self) -> int | None:
+        return self.index.lane_of.get(self.selection) if self.index and self.selection else None
+
+    def _first(self, lane: Lane) -> Selection:
+        return Selection.moment(lane.moments[0]) if lane.moments else Selection.figure(lane.figures[0])
+
+    def _title_of(self, lane: Lane) -> str:
+        if lane.first is not None and lane.last is not None:
+            return span(lane.first, lane.last, lane.calendar)
+        return "without a day" if lane.moments else "no date"
+
+    def _head(self, axis: Axis | None, width: int, base: Style) -> Strip:
+        style = base + self.style("paint--head")
+        cells = [" "] * (axis.width if axis else 0)
+        if axis is not None and self.index and any(lane.first for lane in self.index.lanes):
+            for tick in ticks(axis):
+                for at, character in enumerate("│" + tick.label, tick.column):
+                    cells[at] = character
+        figures = paint.fitted("figures" if self._tail > 5 else "fig.", self._tail - 1, right=True)
+        text = " " * (GUTTER + self._label + 1) + "".join(cells) + figures
+        return Strip([Segment(text, style)]).adjust_cell_length(width, style)
+
+    def _draw(self, row: int, axis: Axis, width: int, base: Style) -> Strip:
+        assert self.index is not None
+        lane = self.index.lanes[row]
+        selected = row == self._row()
+        related = not selected and any(Selection.moment(m) in self._partners for m in lane.moments)
+        over = (
+            self.style("paint--selected" if selected else "paint--partner")
+            if selected or related
+            else Style()
+        )
+        lead = paint.CURSOR if selected else paint.PARTNER if related else " "
+        dated = lane.first is not None
+        name = paint.fitted(self._title_of(lane), self._label)
+        quiet = Style() if dated else self.style("paint--dim")
+        segments = [
+            Segment(f"{lead} ", base + self.style("paint--lead")),
+            Segment(name, base + quiet + over),
+            Segment(" ", base),
+            *self._bar(lane, axis, base, selected=selected),
+            Segment(paint.fitted(self._count(lane), self._tail - 1, right=True), base + quiet),
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _count(self, lane: Lane) -> str:
+        return f"{len(lane.figures):,}" if lane.figures else "-"
+
+    def _bar(self, lane: Lane, axis: Axis, base: Style, *, selected: bool) -> list[Segment]:
+        """The axis of one row: its bar, an arrow where it lies outside the window, the reference day."""
+        assert self.index is not None
+        cells = [" "] * axis.width
+        rule = base + self.style("paint--rule")
+        style = base + self.style("paint--moment") + (Style(bold=True) if selected else Style())
+        now = self.index.document.reference_date
+        if now is not None and 0 <= (at := axis.column(now.toordinal())) < axis.width:
+            cells[at] = "┊"
+        if lane.first is None or lane.last is None:
+            text = self._undated(lane)
+            return [Segment(paint.fitted(text, axis.width), base + self.style("paint--dim"))]
+        left, right = axis.bar(lane.first, lane.last)
+        if right <= 0 or left >= axis.width:
+            left, right, mark = (0, 1, "‹") if right <= 0 else (axis.width - 1, axis.width, "›")
+        else:
+            mark = paint.INSTANT if lane.first == lane.last else paint.BARS[lane.calendar]
+        left, right = max(0, left), min(axis.width, right)
+        bar = mark * (right - left)
+        before, after = "".join(cells[:left]), "".join(cells[right:])
+        return [Segment(before, rule), Segment(bar, style), Segment(after, rule)]
+
+    def _undated(self, lane: Lane) -> str:
+        assert self.index is not None
+        if not lane.moments:
+            return "figures that belong to no date"
+        words = (" ".join(self.index.document.moments[at].text.split()) for at in lane.moments[:8])
+        return f"{len(lane.moments)}: " + ", ".join(words)

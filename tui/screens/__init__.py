@@ -1,0 +1,1 @@
+"""The screens: the explorer, and what lies over it for a moment."""

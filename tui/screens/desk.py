@@ -1,0 +1,78 @@
+"""What the explorer owns: the document, the selection, the filter, and the little beside them."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from tui.index import Index
+from tui.panes.bars import KeyBar, TopBar
+from tui.panes.detail import DetailPane
+from tui.panes.figures import FiguresPane
+from tui.panes.source import SourcePane
+from tui.panes.timeline import TimelinePane
+from tui.prompt import Prompt
+from tui.search import NOTHING, Matches
+from tui.shelf import Entry
+from tui.state import Filter, Selection, Sort
+
+
+class Desk(Screen[None]):
+    """The reactives that come down into the panes, and what all parts of the explorer use."""
+
+    index: reactive[Index | None] = reactive[Index | None](None)
+    selection: reactive[Selection | None] = reactive[Selection | None](None)
+    filter: reactive[Filter] = reactive(Filter())
+    sort: reactive[Sort] = reactive(Sort())
+    marks: reactive[frozenset[int]] = reactive(frozenset[int]())
+    matches: reactive[Matches] = reactive(NOTHING)
+    notice: reactive[str] = reactive("")
+    front: reactive[str] = reactive("figures")
+    zoomed: reactive[bool] = reactive(False)
+
+    entries: list[Entry]
+    at: int = 0
+
+    @property
+    def figures_pane(self) -> FiguresPane:
+        return self.query_one(FiguresPane)
+
+    @property
+    def timeline_pane(self) -> TimelinePane:
+        return self.query_one(TimelinePane)
+
+    @property
+    def source_pane(self) -> SourcePane:
+        return self.query_one(SourcePane)
+
+    @property
+    def prompt(self) -> Prompt:
+        return self.query_one(Prompt)
+
+    @property
+    def top_bar(self) -> TopBar:
+        return self.query_one(TopBar)
+
+    @property
+    def key_bar(self) -> KeyBar:
+        return self.query_one(KeyBar)
+
+    @property
+    def detail_pane(self) -> DetailPane:
+        return self.query_one(DetailPane)
+
+    def pick(self, selection: Selection | None) -> None:
+        """Select something; ``None`` leaves the selection as it is."""
+        if selection is not None:
+            self.selection = selection
+
+    def say(self, message: str, *, problem: bool = False) -> None:
+        """One line for the person, never read as markup."""
+        if problem:
+            self.notify(message, severity="warning", timeout=6, markup=False)
+        else:
+            self.notify(message, timeout=3, markup=False)
+
+    def focus_front(self) -> None:
+        """Give the keys to the pane in front."""
+        self.query_one(f"#{self.front}").focus(scroll_visible=False)

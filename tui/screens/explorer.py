@@ -1,0 +1,232 @@
+"""The explorer: four panes, one selection, and the keys of ACTIONS."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from tui.actions import ACTIONS, Action
+from tui.layout import PANES, Shape, panes_shown, shape_of
+from tui.panes.bars import KeyBar, TopBar
+from tui.panes.base import Pane
+from tui.panes.detail import DetailPane
+from tui.panes.figures import FiguresPane
+from tui.panes.source import SourcePane
+from tui.panes.timeline import TimelinePane
+from tui.prompt import Prompt
+from tui.screens.copies import Copies
+from tui.screens.desk import Desk
+from tui.screens.detail import DetailScreen
+from tui.screens.documents import DocumentsScreen
+from tui.screens.help import HelpScreen
+from tui.screens.reads import Reads
+from tui.screens.searches import Searches
+from tui.search import NOTHING
+from tui.shelf import Entry
+from tui.state import Selection
+from tui.summary import counts, position
+
+BINDINGS = [
+    Binding(",".join(action.keys), action.command, action.label, show=False, id=action.id)
+    for action in ACTIONS
+]
+
+
+class Explorer(Reads, Searches, Copies):
+    """Sole owner of document, selection and filter: attributes go down, messages come up."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
+    AUTO_FOCUS = None
+    top: str = "figures"
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self.entries = list(entries)
+
+    def compose(self) -> ComposeResult:
+        yield TopBar()
+        with Container(id="body"):
+            with Container(id="left"):
+                yield FiguresPane(id="figures").data_bind(
+                    Desk.index, Desk.selection, Desk.matches, Desk.marks, Desk.filter, Desk.sort
+                )
+                yield TimelinePane(id="timeline").data_bind(Desk.index, Desk.selection, Desk.marks)
+            yield SourcePane(id="source").data_bind(Desk.index, Desk.selection, Desk.matches, Desk.marks)
+        yield DetailPane().data_bind(Desk.index, Desk.selection, Desk.notice)
+        yield Prompt()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self._lay_out()
+        self.focus_front()
+        if self.entries:
+            self.open_document(0)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._lay_out()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if event.widget.id in PANES:
+            self.front = event.widget.id
+
+    def on_pane_picked(self, event: Pane.Picked) -> None:
+        self.pick(event.selection)
+
+    def on_figures_pane_head_picked(self, event: FiguresPane.HeadPicked) -> None:
+        self.figures_pane.column = event.column
+        self.sort = self.sort.by(event.column)
+
+    async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        await self.run_action(event.action.command)
+
+    def watch_front(self, front: str) -> None:
+        if front != "source":
+            self.top = front
+        self._lay_out()
+        self._tell()
+
+    def watch_zoomed(self) -> None:
+        self._lay_out()
+        self._tell()
+
+    def watch_selection(self) -> None:
+        self._tell()
+
+    def watch_index(self) -> None:
+        self._tell()
+
+    def watch_matches(self) -> None:
+        self._tell()
+
+    def watch_marks(self) -> None:
+        self._tell()
+
+    def watch_filter(self) -> None:
+        self._tell()
+
+    def watch_notice(self) -> None:
+        self._tell()
+
+    def works(self, action: Action) -> bool:
+        """Whether an action does something here and now."""
+        return not action.panes or self.front in action.panes if self._possible(action.id) else False
+
+    def action_move(self, step: str) -> None:
+        pane = self.query_one(f"#{self.front}", Pane)
+        self.pick(pane.move(step))
+
+    def action_pane(self, by: int) -> None:
+        shown = list(PANES)
+        self.action_show_pane(shown[(shown.index(self.front) + by) % len(shown)])
+
+    def action_show_pane(self, pane: str) -> None:
+        self.front = pane
+        if not self.prompt.display:
+            self.focus_front()
+
+    def action_zoom(self) -> None:
+        self.zoomed = not self.zoomed
+
+    def action_sort(self) -> None:
+        self.sort = self.sort.by(self.figures_pane.column)
+
+    def action_reverse(self) -> None:
+        self.sort = self.sort.turned()
+
+    def action_period(self, by: int) -> None:
+        self.pick(self.timeline_pane.neighbour(by))
+
+    def action_scale(self, by: int) -> None:
+        self.timeline_pane.scale(by)
+
+    def action_finding(self, by: int) -> None:
+        """The next figure that has a finding, in the order of the text."""
+        if self.index is None or not self.index.findings:
+            return
+        found = sorted(self.index.findings)
+        at = self.selection.at if self.selection and self.selection.is_figure else -1
+        later = [f for f in found if f > at] if by > 0 else [f for f in reversed(found) if f < at]
+        self.pick(Selection.figure(later[0] if later else found[0 if by > 0 else -1]))
+
+    def action_detail(self) -> None:
+        if self.index is not None and self.selection is not None:
+            self.app.push_screen(DetailScreen(self.index, self.selection))
+
+    def action_help(self) -> None:
+        self.app.push_screen(HelpScreen(self.front, [a.id for a in ACTIONS if self.works(a)]))
+
+    def action_documents(self) -> None:
+        self.app.push_screen(DocumentsScreen(self.entries, self.at), self._chosen)
+
+    def action_back(self) -> None:
+        """One step back, the newest thing first; never out of the program."""
+        if self.prompt.display:
+            self.cancel_prompt()
+        elif self.selections:
+            self.clear_selection()
+        elif self.zoomed:
+            self.zoomed = False
+        elif self.matches.query:
+            self.matches = NOTHING
+        elif self.filter:
+            self.action_clear_filter()
+
+    def _possible(self, action: str) -> bool:
+        """Whether the state of the explorer allows an action."""
+        if action in ("document.next", "document.previous", "document.open"):
+            return len(self.entries) > 1
+        needs: dict[str, Any] = {
+            "search.next": len(self.matches),
+            "search.previous": len(self.matches),
+            "finding.next": self.index and self.index.findings,
+            "finding.previous": self.index and self.index.findings,
+            "filter.clear": self.filter,
+            "copy": self.selection,
+            "copy.marked": self.marks,
+            "mark": self.selection and self.selection.is_figure,
+            "mark.clear": self.marks,
+            "detail": self.selection,
+            "search": self.index,
+            "filter": self.index and self.index.document.figures,
+        }
+        return bool(needs.get(action, True))
+
+    def _chosen(self, at: int | None) -> None:
+        if at is not None and at != self.at:
+            self.open_document(at)
+
+    def _lay_out(self) -> None:
+        """Which panes are in sight, and how they lie."""
+        if not self.is_mounted:
+            return
+        shape = shape_of(self.size.width, self.size.height)
+        for each in Shape:
+            self.set_class(each is shape, f"-{each}")
+        shown = panes_shown(shape, self.front, self.top, zoomed=self.zoomed)
+        for pane in PANES:
+            self.query_one(f"#{pane}").display = pane in shown
+        self.query_one("#left").display = bool(shown - {"source"})
+        self.focus_front()
+
+    def _tell(self) -> None:
+        """What the first and the last line say."""
+        if not self.is_mounted:
+            return
+        shape = shape_of(self.size.width, self.size.height)
+        entry = self.entries[self.at] if self.entries else None
+        name = entry.name if entry else ""
+        where = f"{self.at + 1}/{len(self.entries)}" if len(self.entries) > 1 else ""
+        self.top_bar.left = position(shape, self.front, name, where, counts(self.index))
+        self.top_bar.right = ""
+        self.key_bar.actions = tuple(
+            sorted((a for a in ACTIONS if a.footer and self.works(a)), key=lambda a: a.footer)
+        )
+        news = [f"{len(self.marks)} marked"] if self.marks else []
+        if self.matches.query:
+            news.append(f'{self.matches.label()} "{self.matches.query}"')
+        self.key_bar.news = "  ".join(news)

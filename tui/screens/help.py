@@ -1,0 +1,45 @@
+"""The help: every action that works, made from ACTIONS; those of the focused pane come first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from tui.actions import help_rows, keys_of
+from tui.screens.sheet import Sheet
+
+SIGNS = """\
+Signs
+  > < ≥ ≤ ~   more than, less than, at least, up to, about
+  + -         an increase, a decrease
+  =           says the amount before it again, in another currency
+  !           a check does not agree
+  *           marked          ▸ selected        · belongs to the selection
+  ━ ╍ ◆       a period, a fiscal period, a single day        ┊ the article's own date
+"""
+
+
+class HelpScreen(Sheet):
+    """The keys, by group."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1", "put_away", "Back", show=False)]
+
+    def __init__(self, pane: str, available: Iterable[str]) -> None:
+        super().__init__("Keys", help_content(pane, available))
+
+
+def help_content(pane: str, available: Iterable[str]) -> Content:
+    """The lines of the help."""
+    groups = help_rows(pane, available)
+    widest = max((len(keys_of(action)) for _, found in groups for action in found), default=0)
+    parts: list[Content] = []
+    for group, found in groups:
+        parts.append(Content.styled(f"{group}\n", "bold"))
+        for action in found:
+            parts.append(Content.styled(f"  {keys_of(action):<{widest}}  ", "$keys"))
+            parts.append(Content(f"{action.help}\n"))
+        parts.append(Content("\n"))
+    return Content.assemble(*parts, Content(SIGNS))

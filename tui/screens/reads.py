@@ -1,0 +1,100 @@
+"""The explorer's documents: read in threads, one after the other in sight, never in the way of the keys."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from tui.index import Index
+from tui.screens.desk import Desk
+from tui.search import NOTHING
+from tui.shelf import load
+from tui.state import Selection
+
+PATIENCE = 0.5
+"""Seconds of reading after which it is said that and what is being read."""
+
+
+class Reads(Desk):
+    """Opening and switching documents."""
+
+    _waited = 0.0
+
+    def open_document(self, at: int) -> None:
+        """Show a document; read it first where that has not happened yet."""
+        self._put_away()
+        self.at = at
+        entry = self.entries[at]
+        if entry.index is not None or entry.problem:
+            self._show()
+            return
+        self.index, self.selection, self.notice, self._waited = None, None, "", 0.0
+        self.matches = NOTHING
+        self._read(at)
+        self.set_timer(PATIENCE, partial(self._tick, at, PATIENCE))
+
+    def action_document(self, by: int) -> None:
+        """The next or the previous document that is open."""
+        if len(self.entries) > 1:
+            self.open_document((self.at + by) % len(self.entries))
+
+    def _read(self, at: int) -> None:
+        entry = self.entries[at]
+        if entry.reading or entry.index is not None or entry.problem:
+            return
+        entry.reading = True
+        self.run_worker(partial(self._read_in_thread, at), thread=True, group="read", name=f"read {at}")
+
+    def _read_in_thread(self, at: int) -> None:
+        index, problem = load(self.entries[at])
+        if self.app.is_running:
+            self.app.call_from_thread(self._arrived, at, index, problem)
+
+    def _arrived(self, at: int, index: Index | None, problem: str) -> None:
+        entry = self.entries[at]
+        entry.index, entry.problem, entry.reading = index, problem, False
+        if problem:
+            self.say(problem, problem=True)
+        if at == self.at:
+            self._show()
+            if problem:
+                self._pass_over()
+        for neighbour in (self.at + 1, self.at - 1):
+            if 0 <= neighbour < len(self.entries):
+                self._read(neighbour)
+
+    def _show(self) -> None:
+        entry = self.entries[self.at]
+        self.selection = None
+        self.matches = NOTHING
+        self.index = entry.index
+        self.marks = entry.marks
+        self.notice = entry.problem
+        if entry.index is not None:
+            self.selection = entry.selection or _first(entry.index)
+
+    def _pass_over(self) -> None:
+        """What cannot be read does not stand in the way of the others, at the start."""
+        if not any(entry.index for entry in self.entries):
+            following = next((n for n, e in enumerate(self.entries) if not e.problem), None)
+            if following is not None:
+                self.open_document(following)
+
+    def _put_away(self) -> None:
+        if self.index is not None:
+            self.entries[self.at].selection = self.selection
+            self.entries[self.at].marks = self.marks
+
+    def _tick(self, at: int, waited: float) -> None:
+        if at == self.at and self.entries[at].reading:
+            self.notice = (
+                f"Reading {self.entries[at].name}, {waited:.0f} s"
+                if waited >= 1
+                else (f"Reading {self.entries[at].name}")
+            )
+            self.set_timer(PATIENCE, partial(self._tick, at, waited + PATIENCE))
+
+
+def _first(index: Index) -> Selection | None:
+    if index.document.figures:
+        return Selection.figure(0)
+    return Selection.moment(0) if index.document.moments else None

@@ -1,0 +1,102 @@
+"""The explorer's search and filter: typed in one line, live, undone by Escape."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.worker import get_current_worker
+
+from tui.prompt import Prompt
+from tui.screens.desk import Desk
+from tui.search import NOTHING, Matches, find_matches
+from tui.state import Filter, Selection
+
+LARGE = 500_000
+"""Characters from which a search runs in a thread."""
+
+
+class Searches(Desk):
+    """``/`` ``n`` ``N`` and ``f`` ``F``."""
+
+    _origin: Selection | None = None
+    _before: Matches = NOTHING
+    _filter_before: Filter = Filter()
+
+    def action_search(self) -> None:
+        """Open the line for a search, from where the selection is."""
+        self._origin, self._before = self.selection, self.matches
+        self.prompt.open("search", "")
+
+    def action_filter(self) -> None:
+        """Open the line for a filter; the one in force stands in it."""
+        self._filter_before = self.filter
+        self.prompt.open("filter", self.filter.words)
+        self._tell_filter()
+
+    def action_clear_filter(self) -> None:
+        """Show all figures again."""
+        self.filter = Filter()
+
+    def action_jump(self, by: int) -> None:
+        """The next or the previous match."""
+        if len(self.matches):
+            self.matches = self.matches.at(self.matches.current + by)
+            self._select_match()
+
+    def on_prompt_typed(self, event: Prompt.Typed) -> None:
+        if event.purpose == "filter":
+            self.filter = Filter(event.words)
+            self._tell_filter()
+        else:
+            self._find(event.words)
+
+    def on_prompt_done(self, event: Prompt.Done) -> None:
+        """Enter keeps what is found; an empty search ends the search before it."""
+        if event.purpose == "search" and not event.words:
+            self.matches = NOTHING
+        self._leave_prompt()
+
+    def cancel_prompt(self) -> None:
+        """Escape: as it was before the line was opened."""
+        if self.prompt.purpose == "filter":
+            self.filter = self._filter_before
+        else:
+            self.workers.cancel_group(self, "search")
+            self.matches = self._before
+            self.pick(self._origin)
+        self._leave_prompt()
+
+    def _leave_prompt(self) -> None:
+        self.prompt.close()
+        self.focus_front()
+
+    def _find(self, words: str) -> None:
+        if self.index is None:
+            return
+        if len(self.index.document.text) > LARGE:
+            self._find_in_thread(self.index.document.text, words)
+        else:
+            self._found(find_matches(self.index.document.text, words))
+
+    @work(thread=True, exclusive=True, group="search")
+    def _find_in_thread(self, text: str, words: str) -> None:
+        matches = find_matches(text, words)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._found, matches)
+
+    def _found(self, matches: Matches) -> None:
+        start = self.index.span(self._origin)[0] if self.index and self._origin else 0
+        self.matches = matches.from_offset(start) if len(matches) else matches
+        self.prompt.tell(self.matches.label() if self.matches.query else "")
+        self._select_match()
+
+    def _select_match(self) -> None:
+        """Select the mention that the current match touches, where there is one."""
+        if self.index is None or not len(self.matches):
+            return
+        current = self.matches.current
+        start, end = self.matches.starts[current], self.matches.ends[current]
+        self.pick(next((m[2] for m in self.index.between(start, end)), None))
+
+    def _tell_filter(self) -> None:
+        shown = self.figures_pane.shown
+        self.prompt.tell(f"{shown:,} of {len(self.index.document.figures):,}" if self.index else "")

@@ -1,0 +1,36 @@
+"""The words of the first line: what is open and what is in it."""
+
+from __future__ import annotations
+
+from parsers.model import State
+from tui.index import Index
+from tui.layout import PANES, Shape
+from tui.wording import counted, day
+
+
+def counts(index: Index | None) -> tuple[str, ...]:
+    """How many figures, dates and findings there are, and what the article's "now" is."""
+    if index is None:
+        return ()
+    document = index.document
+    parts = [counted(len(document.figures), "figure"), counted(len(document.moments), "date")]
+    wrong = sum(finding.state is State.DISAGREES for finding in document.findings)
+    if document.findings:
+        parts.append(counted(wrong, "finding") if wrong else "nothing disagrees")
+    if document.reference_date is not None:
+        how = f" ({document.reference_date_from})" if document.reference_date_from else ""
+        parts.append(f"as of {day(document.reference_date)}{how}")
+    else:
+        parts.append("no reference date")
+    return tuple(parts)
+
+
+def position(shape: Shape, front: str, name: str, where: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of the first line; one pane at a time says which, and the way to the others."""
+    named = f"{name} {where}".strip()
+    if shape is Shape.SINGLE:
+        panes = " ".join(
+            f"[{number} {pane}]" if pane == front else f"{number}" for number, pane in enumerate(PANES, 1)
+        )
+        return (panes, named, *found)
+    return ("figscope", named, *found)
