@@ -1,0 +1,151 @@
+"""Which way a change goes: "rose 5%", "an increase of 5%", "a 5% drop", "5% higher", "growing in double digits".
+
+The direction belongs to the change (a percentage, points, a multiple, an amount that something rose
+or fell by), never to the level that is reached ("rose 5% to $7 billion").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.model import Direction, Evidence, Figure, Kind
+from parsers.numerals import GAP
+
+WINDOW = 72
+"""How many characters before a figure its verb is looked for."""
+
+RATES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO})
+AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
+FRAGMENTS = {
+    "fill": (
+        rf"(?:(?:only|just|even|another|further|roughly|by|as|between|sharply|slightly|nearly|almost|a{GAP}(?:mere|further|record|whopping|modest|combined|total{GAP}of)"
+        rf"|an{GAP}(?:additional|extra|average|average{GAP}of|annual|annualised|annualized)|<<modifiers.before>>){GAP}){{0,3}}+"
+        rf"(?:an?{GAP}(?:\p{{Ll}}[\p{{Ll}}-]{{2,20}}{GAP}){{0,2}})?"
+    ),
+    # Words between a verb and its amount that open no new clause and name no level.
+    "between": (
+        r"(?:(?!(?i:to|at|of|from|and|but|or|while|which|who|that|as|with|than|for|after|when|where|because|said|is|was|were|are|has|have|had)(?!\p{L}))"
+        r"[\p{L}'\u2019&-]{1,24}[ \u00a0]){0,7}?"
+    ),
+    "edge": r"(?<![\p{L}\p{N}-])",
+}
+_VERB = r"(?:<<directions.verb|directions.act>>)"
+
+# What stands before the figure, each read up to its first character.
+_MOVES = (
+    rf"(?i)<<edge>>(?P<word><<directions.verb|directions.before>>)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{GAP}<<fill>>\Z"
+)
+_ACTS = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<fill>>\Z"
+_BY = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<between>>by{GAP}<<fill>>\Z"
+_OBJECT = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<between>><<fill>>\Z"
+_OF = rf"(?i)<<edge>>(?P<word><<directions.noun>>)(?:{GAP}(?:rate|rates))?{GAP}(?:of|by){GAP}<<fill>>\Z"
+_LEVEL = rf"(?i)<<edge>>(?P<word><<directions.noun>>)(?:{GAP}(?:rate|rates))?{GAP}(?:is|was|were|will{GAP}be|at|averaged|reached|hit|between|in{GAP}the{GAP}range{GAP}of|from){GAP}<<fill>>\Z"
+_RATE = (
+    rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}(?:\p{{Ll}}{{2,12}}ly{GAP})?(?:(?:at|in|into){GAP}(?:the{GAP}|an?{GAP})?"
+    rf"(?:(?:[\p{{L}}-]{{2,20}}{GAP}){{0,4}}?(?:rate|pace|clip){GAP}of{GAP})?)<<fill>>\Z"
+)
+# What stands behind it.
+_NAMED = rf"(?i)(?:{GAP}|-)(?:(?!<<nouns.stop>>(?!\p{{L}}))\p{{L}}[\p{{L}}\u2019'-]{{1,20}}{GAP}){{0,3}}?(?P<word><<directions.noun>>)(?![\p{{L}}\p{{N}}-])"
+_SIDE = rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])(?!{GAP}to(?!\p{{L}}))"
+_JOINED = r"(?:,?\s(?:or|and)\s(?:about\s|around\s|nearly\s|roughly\s|almost\s)?|,\s|\s?\((?:about\s|or\s|around\s)?|,\sor\s)"
+# An amount of money or things after these is what was lost, won or agreed, not a change.
+_LEVELS = frozenset(
+    {
+        "loss",
+        "losses",
+        "gain",
+        "gains",
+        "cut",
+        "cuts",
+        "raise",
+        "advance",
+        "advances",
+        "rally",
+        "recovery",
+        "expansion",
+    }
+)
+
+
+def add_directions(text: str, starts: Iterable[int], figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The figures with their direction; ``starts`` are the offsets at which sentences begin, by index."""
+    begins = tuple(starts)
+    found: list[Figure] = []
+    for figure in figures:
+        begin = begins[figure.sentence] if figure.sentence < len(begins) else 0
+        found.append(_directed(text, begin, figure, found[-1] if found else None))
+    return tuple(found)
+
+
+def _directed(text: str, begin: int, figure: Figure, previous: Figure | None) -> Figure:
+    if figure.direction is not Direction.NONE or figure.kind not in RATES | AMOUNTS:
+        return figure
+    floor = max(begin, figure.start - WINDOW, previous.end if previous else 0)
+    match = behind(text, figure) or ahead(text, floor, figure)
+    if match is not None:
+        direction = _direction(match["word"])
+        evidence = Evidence("direction", match.start("word"), match.end("word"), "direction")
+        return replace(figure, direction=direction, evidence=(*figure.evidence, evidence))
+    return _joined(text, figure, previous)
+
+
+def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
+    """The word of change before a figure, looked for from ``floor`` on."""
+    rate = figure.kind in RATES
+    tried = (_MOVES, _BY, _OF, _ACTS, _RATE, _LEVEL, _OBJECT) if rate else (_MOVES, _BY, _OF)
+    for source in tried:
+        match = _compiled(source).search(text, floor, figure.start)
+        if match is not None and not (source is not _BY and not rate and _is_level(match["word"], figure)):
+            return match
+    return None
+
+
+def behind(text: str, figure: Figure) -> regex.Match[str] | None:
+    """The word of change behind a figure."""
+    for source in (_SIDE, _NAMED):
+        match = _compiled(source).match(text, figure.end)
+        if match is not None and not (figure.kind in AMOUNTS and _is_level(match["word"], figure)):
+            return match
+    return None
+
+
+def _is_level(word: str, figure: Figure) -> bool:
+    """Whether an amount beside ``word`` is no change: a loss of $5 million, 20 more people."""
+    low = word.lower()
+    if low in _LEVELS or low in ("more", "less", "fewer", "stronger", "weaker", "greater"):
+        return True
+    large = figure.kind is Kind.MONEY and figure.value is not None and figure.value >= 100_000
+    return large and low in ("lose", "loses", "lost", "losing", "gain", "gains", "gained")
+
+
+def _joined(text: str, figure: Figure, previous: Figure | None) -> Figure:
+    """ "fell 12 points, or 0.4%": the second amount is the same change in another measure."""
+    if previous is None or previous.direction is Direction.NONE or previous.sentence != figure.sentence:
+        return figure
+    joint = text[previous.end : figure.start]
+    match = _compiled(_JOINED).fullmatch(joint) if len(joint) < 16 else None
+    if match is None or _compiled(rf"{GAP}(?:of|to)\b").match(text, figure.end):
+        return figure
+    if not (
+        "or" in joint
+        or "(" in joint
+        or (figure.kind is previous.kind and figure.unit == previous.unit and figure.kind in RATES)
+    ):
+        return figure
+    evidence = Evidence("direction", previous.start, previous.end, "direction.joined")
+    return replace(figure, direction=previous.direction, evidence=(*figure.evidence, evidence))
+
+
+def _direction(word: str) -> Direction:
+    classes = "directions.verb|directions.act|directions.before|directions.noun|directions.side"
+    return Direction(lexicon.find(classes, word)[0].id)
+
+
+@cache
+def _compiled(source: str) -> regex.Pattern[str]:
+    return regex.compile(lexicon.expand(source, FRAGMENTS))

@@ -1,0 +1,69 @@
+"""How exactly a figure is meant: "about", "more than", "at least", "or more", "+"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.model import Evidence, Figure, Kind, Modifier
+from parsers.numerals import GAP
+
+BEFORE_WINDOW = 40
+"""How many characters before a figure its modifier is looked for."""
+
+_FILLER = rf"(?:(?:an?|the|another|an{GAP}additional|a{GAP}further|a{GAP}total{GAP}of|a{GAP}combined|an{GAP}extra){GAP})?"
+_BEFORE = rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before>>){GAP}?{_FILLER}\Z"
+_AFTER = rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)(?![\p{{L}}\p{{N}}-])"
+# "over three years" says how long something takes, not that it takes longer.
+_SPATIAL = frozenset({"over", "around", "under", "near", "above", "below", "within", "some"})
+
+
+def add_modifiers(text: str, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The figures with the modifier that stands beside them; one that a rule has set already stays."""
+    return tuple(_modified(text, figure) for figure in figures)
+
+
+def _modified(text: str, figure: Figure) -> Figure:
+    if figure.modifier is not Modifier.EXACT or figure.kind is Kind.RANK:
+        return figure
+    found = before(text, figure) or after(text, figure)
+    if found is None:
+        return figure
+    modifier, evidence = found
+    return replace(figure, modifier=modifier, evidence=(*figure.evidence, evidence))
+
+
+def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
+    """The modifier that ends where the figure begins."""
+    window = max(0, figure.start - BEFORE_WINDOW)
+    match = _compiled(_BEFORE).search(text, window, figure.start)
+    if match is None:
+        return None
+    word = lexicon.fold(match["word"])
+    if word[-1].isalpha() and match.end("word") == figure.start:
+        return None
+    if figure.kind is Kind.DURATION and word in _SPATIAL:
+        return None
+    return _found("modifiers.before", match, "modifier.before")
+
+
+def after(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
+    """The modifier that begins where the figure ends ("or more")."""
+    match = _compiled(_AFTER).match(text, figure.end)
+    return _found("modifiers.after", match, "modifier.after") if match else None
+
+
+def _found(klass: str, match: regex.Match[str], rule: str) -> tuple[Modifier, Evidence] | None:
+    entry = lexicon.surfaces(klass).find(match["word"])
+    if not entry:
+        return None
+    return Modifier(entry[0].id), Evidence("modifier", match.start("word"), match.end("word"), rule)
+
+
+@cache
+def _compiled(source: str) -> regex.Pattern[str]:
+    return regex.compile(lexicon.expand(source, {}))

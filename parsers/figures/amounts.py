@@ -1,0 +1,71 @@
+"""The numbers before a unit or a noun: "5", "5 to 10", "between 5 and 10", "7- or 8-", "minus 40".
+
+Shared by the families whose unit is a word of the text; `parsers.figures.range` tells ranges from lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from parsers.figures.range import Item, Measure, read_chain
+from parsers.mentions import FigureReading
+from parsers.numerals import read_number
+from parsers.rules import Hit
+
+_ONE = r"(?P<n><<scientific>>|<<money_scaled>>|<<spelled>>)"
+_SEP = r"(?P<sep>-?<<chain_sep>>)"
+_AND = r"(?<=(?<!\p{L})(?i:between)[^\S\n](?:\p{Ll}{3,13}[^\S\n])?)"
+FRAGMENTS: Mapping[str, str] = {
+    # Every number of a list that shares the unit behind it.
+    "amounts": rf"(?:{_ONE}(?:{_SEP}{_ONE}){{0,4}}|(?P<n><<vague>>))",
+    # One number or one range: alone, numbers of a list are figures of their own.
+    "amount": rf"(?:{_AND}{_ONE}(?P<sep>(?i:[^\S\n]and[^\S\n])){_ONE}|{_ONE}(?:(?P<sep><<range_sep>>){_ONE})?|(?P<n><<vague>>))",
+    "signed": r"(?:(?<![\p{L}\p{N}])(?i:minus|negative)[\s-]|(?<![\p{L}\p{N}.)])[-\u2212])",
+}
+
+
+def read_amounts(hit: Hit, measure: Measure, end: int) -> tuple[FigureReading, ...]:
+    """The figures of a hit whose last unit ends at ``end``; none where the numbers are malformed.
+
+    A sign in the hit's lead (group "sign") belongs to the first number.
+    """
+    numbers, spans = hit.match.captures("n"), hit.match.spans("n")
+    items = [Item(start, stop, number, False) for number, (start, stop) in zip(numbers, spans, strict=True)]
+    items[-1] = replace(items[-1], end=end, own=True)
+    if len(items) == 1 and (number := read_number(numbers[0])) is not None and number.value is None:
+        found: tuple[FigureReading, ...] = (_vague(items[0], measure),)
+    else:
+        found = read_chain(hit.text, items, hit.match.captures("sep"), measure)
+    sign = (
+        hit.lead.start("sign") if hit.lead is not None and found and found[0].start == spans[0][0] else None
+    )
+    return (_negative(found[0], sign), *found[1:]) if sign is not None else found
+
+
+def _vague(item: Item, measure: Measure) -> FigureReading:
+    number = read_number(item.number)
+    assert number is not None
+    return FigureReading(
+        start=item.start, end=item.end, kind=measure.kind, low=number.low, high=number.high, unit=measure.unit
+    )
+
+
+def _negative(reading: FigureReading, start: int) -> FigureReading:
+    if reading.value is not None:
+        return replace(reading, start=start, value=-reading.value)
+    if reading.low is None or reading.high is None:
+        return reading
+    return replace(reading, start=start, low=-reading.low)
+
+
+def is_one(hit: Hit) -> bool:
+    """Whether exactly one thing is counted."""
+    number = read_number(hit.match.captures("n")[-1])
+    return number is not None and number.value == Decimal(1)
+
+
+def first_number(hit: Hit) -> str:
+    """The first number of the hit as written."""
+    return str(hit.match.captures("n")[0])

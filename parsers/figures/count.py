@@ -1,0 +1,134 @@
+"""Counts: a number with what it counts ("70,000 derivative models"), or alone ("rose to 4.2 million")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.figures.amounts import first_number, is_one, read_amounts
+from parsers.figures.names import inside_sentence
+from parsers.figures.nouns import Counted, read_counted
+from parsers.figures.range import Measure
+from parsers.mentions import Candidate, FigureReading
+from parsers.model import Kind, Modifier
+from parsers.numerals import END, GAP, SPELLED_STARTS, VAGUE_STARTS
+from parsers.rules import DIGIT, Hit, Rule
+
+STARTS = (DIGIT, *SPELLED_STARTS, *VAGUE_STARTS)
+_MORE = rf"(?P<more>\+|[-\u2010]?(?:plus|odd)(?![\p{{L}}])|{GAP}or{GAP}(?:more|so|fewer)(?![\p{{L}}]))?+"
+_FREE = r"(?![\p{L}\p{N}_]|[.,]\d|[-/\u2010][\p{L}\d]|:\d|[^\S\n]?%)"
+_TEMPORAL = r"(?ri)(?<!\p{L})(?:in|by|since|until|during|from|of|for|to|and|before|after|early|late|year)\s"
+LEAD = r"(?P<sign><<signed>>)"
+MORE = {"+": Modifier.AT_LEAST, "plus": Modifier.AT_LEAST, "more": Modifier.AT_LEAST, "fewer": Modifier.UP_TO}
+
+
+def _modifier(hit: Hit) -> Modifier:
+    more = hit.match["more"]
+    if not more:
+        return Modifier.EXACT
+    return MORE.get(more.strip(" -\u2010\n\u00a0").split()[-1].lower(), Modifier.ABOUT)
+
+
+def _counted(hit: Hit) -> Candidate | None:
+    """A number and the noun phrase behind it."""
+    single = is_one(hit)
+    noun = read_counted(hit.match["words"], single=single)
+    if noun is None or _is_measure(noun) or (single and not _counts_one(hit, noun)):
+        return None
+    return _candidate(hit, noun)
+
+
+def _bare(hit: Hit) -> Candidate | None:
+    """A number alone."""
+    return None if is_one(hit) and first_number(hit).isalpha() else _candidate(hit, None)
+
+
+def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:
+    if _is_name(hit):
+        return None
+    end = hit.match.start("words") + noun.length if noun else hit.match.end()
+    found = read_amounts(hit, Measure(Kind.COUNT, noun.unit if noun else ""), end)
+    if not found or any(_is_year(hit.text, reading, bool(noun)) for reading in found):
+        return None
+    found = tuple(replace(reading, unit=reading.unit or None) for reading in found)
+    found = (*found[:-1], replace(found[-1], modifier=_modifier(hit)))
+    return hit.candidate(start=found[0].start, end=end, figures=found)
+
+
+def _is_name(hit: Hit) -> bool:
+    """A number word with a capital inside a sentence is part of a name ("Six Flags")."""
+    return first_number(hit)[0].isupper() and inside_sentence(hit.text, hit.match.start())
+
+
+def _is_year(text: str, reading: FigureReading, counted: bool) -> bool:
+    """Whether four bare digits are rather a year: from 1900 to 2059, and no round number of things."""
+    written = text[reading.start : reading.start + 5]
+    if not _pattern(r"(?:19\d\d|20[0-5]\d)(?!\d)").match(written):
+        return False
+    before = text[max(0, reading.start - 24) : reading.start]
+    if _pattern(rf"(?r)<<modifiers.before>>{GAP}").match(before):
+        return False
+    return not counted or written[2:4] != "00" or bool(_pattern(_TEMPORAL).match(before))
+
+
+def _is_measure(noun: Counted) -> bool:
+    """Lengths of time belong to the moments, units to the quantities."""
+    if lexicon.find("timeunits.many|timeunits.one", noun.head):
+        return True
+    return bool(lexicon.find("units.name|units.symbol", noun.unit.split()[0]))
+
+
+def _counts_one(hit: Hit, noun: Counted) -> bool:
+    """ "one customer" counts; "one" as a pronoun and "the one thing" do not."""
+    return noun.head[0].islower() and not _pattern(
+        r"(?ri)(?<!\p{L})(?:the|this|that|no|any|every|each|which|another|only|-)[\s-]"
+    ).match(hit.text, max(0, hit.match.start() - 10), hit.match.start())
+
+
+@cache
+def _pattern(source: str) -> regex.Pattern[str]:
+    return regex.compile(lexicon.expand(source, {}))
+
+
+RULES = (
+    Rule(
+        name="count.of",
+        starts=STARTS,
+        lead=LEAD,
+        pattern=rf"<<amounts>>{_MORE}(?:{GAP}of{GAP}|{GAP}|-)(?P<words><<words>>)",
+        read=_counted,
+        examples=(
+            ("it has over 70,000 derivative models", "70,000 derivative models"),
+            ("it will cut 13,000 jobs there", "13,000 jobs"),
+            ("twenty-six people were hurt", "twenty-six people"),
+            ("tens of thousands of people came", "tens of thousands of people"),
+            ("5,000 to 6,000 new homes", "5,000 to 6,000 new homes"),
+            ("it needs 20 or more stores", "20 or more stores"),
+            ("one analyst said", "one analyst"),
+        ),
+        rejects=(
+            "in 2019 sales rose",
+            "three years of work",
+            "no one knows",
+            "the stake of 5 percent",
+            "shares in Six Flags rose",
+            "Boeing 737 jets",
+        ),
+    ),
+    Rule(
+        name="count.bare",
+        starts=STARTS,
+        lead=LEAD,
+        pattern=rf"<<amount>>{_MORE}{_FREE}",
+        read=_bare,
+        examples=(
+            ("output rose to 4.2 million in May", "4.2 million"),
+            ("the index closed at 5,884", "5,884"),
+            ("dozens were hurt", "dozens"),
+        ),
+        rejects=("in 2019 it grew", "one of them left", "a 12-inch pipe", "it is 10:30 there"),
+    ),
+)

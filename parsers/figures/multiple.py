@@ -1,0 +1,87 @@
+"""Multiples: "doubled", "halved", "two-fold", "10x", "three times", "twice"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from parsers import lexicon
+from parsers.mentions import Candidate, FigureReading
+from parsers.model import Direction, Kind
+from parsers.numerals import END, GAP, SPELLED_STARTS, read_number
+from parsers.rules import DIGIT, Hit, Rule
+
+
+def _word(hit: Hit) -> Candidate | None:
+    """A word that is a factor by itself."""
+    found = lexicon.find("multiples.verb|multiples.fold|multiples.adverb", hit.match["word"])
+    if not found:
+        return None
+    factor = Decimal(found[0].id)
+    changes = bool(lexicon.surfaces("multiples.verb").find(hit.match["word"]))
+    direction = Direction.NONE
+    if changes:
+        direction = Direction.INCREASE if factor > 1 else Direction.DECREASE
+    return _candidate(hit, factor, None, direction)
+
+
+def _times(hit: Hit) -> Candidate | None:
+    """A number of times."""
+    number = read_number(hit.match["n"])
+    if number is None or number.value is None:
+        return None
+    return _candidate(hit, number.value, number.step, Direction.NONE)
+
+
+def _candidate(hit: Hit, factor: Decimal, step: Decimal | None, direction: Direction) -> Candidate:
+    reading = FigureReading(
+        start=hit.match.start(),
+        end=hit.end,
+        kind=Kind.MULTIPLE,
+        value=factor,
+        precision=step,
+        unit="time",
+        direction=direction,
+    )
+    return hit.candidate(start=hit.match.start(), figures=(reading,))
+
+
+RULES = (
+    Rule(
+        name="multiple.verb",
+        starts=("multiples.verb",),
+        pattern=rf"(?P<word><<multiples.verb>>){END}(?![-\u2010])(?!{GAP}(?:digits?|down)\b)",
+        lead=r"(?<![\p{L}\p{N}-])",
+        needs_lead=True,
+        read=_word,
+        examples=(("profit doubled last year", "doubled"), ("it halved its dividend", "halved")),
+        rejects=("a double-digit rise", "it doubled down on coal", "double digits"),
+    ),
+    Rule(
+        name="multiple.fold",
+        starts=("multiples.fold",),
+        pattern=rf"(?P<word><<multiples.fold>>){END}",
+        read=_word,
+        examples=(("a three-fold increase", "three-fold"), ("demand rose tenfold", "tenfold")),
+        rejects=("three folders were lost",),
+    ),
+    Rule(
+        name="multiple.adverb",
+        starts=("multiples.adverb",),
+        pattern=rf"(?P<word><<multiples.adverb>>){END}(?=(?:{GAP}as\b|{GAP}(?:the|its|their|that|what|last|a|an)\b))",
+        read=_word,
+        examples=(("twice the price of it", "twice"), ("twice as many people", "twice")),
+        rejects=("it tried twice", "a double agent"),
+    ),
+    Rule(
+        name="multiple.times",
+        starts=(DIGIT, *SPELLED_STARTS),
+        pattern=rf"(?:(?P<n><<number>>)(?:[xX\u00d7]{END}|-?fold{END})|(?P<n><<number>>|<<spelled>>)(?:{GAP}|-)times{END}(?!{GAP}(?:a|per|each|every|in)\b)|(?P<n><<spelled>>)-?fold{END})",
+        read=_times,
+        examples=(
+            ("a valuation of 10x earnings", "10x"),
+            ("three times the average", "three times"),
+            ("it was 2.5 times oversubscribed", "2.5 times"),
+        ),
+        rejects=("he called three times a day", "hard times", "a 10xy model"),
+    ),
+)

@@ -1,0 +1,96 @@
+"""The counted noun behind a number, found without knowing the parts of speech.
+
+A number above one counts something in the plural: the noun phrase runs to the first plural among
+the next few words, unless a word that never stands there (a preposition, a verb) comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from parsers import lexicon
+from parsers.numerals import GAP
+
+WORD = r"\p{L}[\p{L}\p{M}.\u2019'&/-]{0,28}+(?<![.'\u2019/-])"
+FRAGMENTS = {"words": rf"{WORD}(?:{GAP}(?:{WORD}|[0-9]{{1,3}}(?![\p{{L}}\p{{N}},.%]))){{0,6}}+"}
+
+_IES = regex.compile(r"[^aeiou]ies$")
+_ES = regex.compile(r"(?:ss|sh|ch|x|zz)es$")
+_NO_PLURAL = ("ss", "us", "is", "'s", "\u2019s")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted noun phrase: its ``length`` in characters from its first word, and its unit."""
+
+    length: int
+    unit: str
+    head: str
+
+
+def read_counted(words: str, *, single: bool = False) -> Counted | None:
+    """The noun phrase at the beginning of ``words``; ``single`` where exactly one thing is counted."""
+    tokens = [(m.start(), m.end(), m[0]) for m in regex.finditer(r"\S+", words)]
+    last = _single_end(tokens) if single else _plural_end(tokens)
+    if last is None:
+        return None
+    end, head = tokens[last][1], tokens[last][2]
+    first = [token for _, _, token in tokens[:last]]
+    return Counted(end, " ".join([*first, head if single else singular(head)]), head)
+
+
+def is_plural(word: str) -> bool:
+    """Whether ``word`` looks like a noun in the plural."""
+    low = word.lower()
+    if lexicon.surfaces("nouns.plural").find(low):
+        return True
+    if not low.endswith("s") or len(low) < 4 or low.endswith(_NO_PLURAL):
+        return False
+    return not (lexicon.surfaces("nouns.stop").find(low) or lexicon.surfaces("nouns.verb").find(low))
+
+
+def singular(word: str) -> str:
+    """The singular of a plural noun, in its own letters."""
+    low = word.lower()
+    if found := lexicon.surfaces("nouns.plural").find(low):
+        return found[0].id
+    if _IES.search(low):
+        return word[:-3] + "y"
+    if _ES.search(low):
+        return word[:-2]
+    return word[:-1] if is_plural(word) else word
+
+
+def _stops(word: str) -> bool:
+    return bool(lexicon.surfaces("nouns.stop").find(word.lower()))
+
+
+def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
+    last = None
+    for at, (_, _, word) in enumerate(tokens):
+        if last is not None and not (is_plural(word) and not _stops(word)):
+            break
+        if word.lower() in ("and", "or"):
+            if at in (0, len(tokens) - 1):
+                break
+            continue
+        if _stops(word):
+            break
+        if is_plural(word):
+            last = at
+    return last
+
+
+def _single_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
+    """The word before the first that ends the phrase, three words at most."""
+    last = None
+    for at, (_, _, word) in enumerate(tokens[:3]):
+        if _stops(word) or word.lower() in ("and", "or") or word.lower().endswith("ly"):
+            break
+        if at and word.lower().endswith(("ed", "ing")):
+            break
+        last = at
+    return last

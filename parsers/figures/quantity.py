@@ -1,0 +1,56 @@
+"""Physical and technical quantities: "35 GWh", "12.3m tonnes", "5 to 10 km", "a 13-inch screen"."""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.figures.amounts import read_amounts
+from parsers.figures.range import Measure
+from parsers.mentions import Candidate
+from parsers.model import Kind
+from parsers.numerals import GAP, SPELLED_STARTS, VAGUE_STARTS
+from parsers.rules import DIGIT, Hit, Rule
+
+_UNIT = (
+    rf"(?:(?:{GAP}(?:of{GAP})?|-)(?:(?:metric|square|cubic){GAP})?(?P<name><<units.name>>)"
+    r"|[^\S\n]?-?(?P<name><<units.symbol>>)|(?P<name><<units.glued>>))(?![\p{L}\p{N}\u2019])"
+)
+_PER = rf"(?:(?:/|{GAP}(?:per|an?|each|every){GAP})(?P<per><<timeunits.one>>|<<units.name>>)(?![\p{{L}}\p{{N}}]))?+"
+CLASSES = "units.symbol|units.glued|units.name"
+
+
+def _read(hit: Hit) -> Candidate | None:
+    entry = lexicon.find(CLASSES, hit.match["name"])
+    if not entry:
+        return None
+    per = _unit_of(hit.match["per"])
+    measure = Measure(Kind.QUANTITY, entry[0].id, per)
+    found = read_amounts(hit, measure, hit.match.end("name"))
+    return hit.candidate(start=found[0].start, figures=found) if found else None
+
+
+def _unit_of(word: str | None) -> str | None:
+    if word is None:
+        return None
+    found = lexicon.find("timeunits.one|units.name", word)
+    return found[0].id if found else word
+
+
+RULES = (
+    Rule(
+        name="quantity",
+        starts=(DIGIT, *SPELLED_STARTS, *VAGUE_STARTS),
+        lead=r"(?P<sign><<signed>>)",
+        pattern=rf"<<amounts>>{_UNIT}{_PER}",
+        read=_read,
+        examples=(
+            ("a plant of 35 GWh opens", "35 GWh"),
+            ("it burned 12.3m tonnes of coal", "12.3m tonnes"),
+            ("roads of 5 to 10 km were built", "5 to 10 km"),
+            ("a 13-inch screen", "13-inch"),
+            ("minus 40 degrees Celsius", "minus 40 degrees Celsius"),
+            ("output of 2 million barrels a day", "2 million barrels a day"),
+            ("tens of thousands of tonnes were lost", "tens of thousands of tonnes"),
+        ),
+        rejects=("8 in ten voters", "won by 5 in London", "they paid 5 pounds", "it hired 20 members"),
+    ),
+)

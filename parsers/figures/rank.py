@@ -1,0 +1,72 @@
+"""Ordinals and ranks: "ranked first", "No. 2", "the fifth consecutive quarter"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from parsers import lexicon
+from parsers.figures.names import inside_sentence
+from parsers.mentions import Candidate, FigureReading
+from parsers.model import Kind
+from parsers.numerals import END, GAP
+from parsers.rules import DIGIT, Hit, Rule
+
+_TENS = r"(?:(?P<tens><<numbers.tens>>)[-\s\u2010])"
+
+
+def _ordinal(hit: Hit) -> Candidate | None:
+    """An ordinal in words, with what it counts."""
+    word = hit.match["word"]
+    if word[0].isupper() and inside_sentence(hit.text, hit.start):
+        return None
+    value = Decimal(lexicon.surfaces("numbers.ordinal").find(word)[0].get("value"))
+    if hit.match["tens"] is not None:
+        value += Decimal(lexicon.surfaces("numbers.tens").find(hit.match["tens"])[0].get("value"))
+    return _candidate(hit, value)
+
+
+def _digits(hit: Hit) -> Candidate | None:
+    return _candidate(hit, Decimal(hit.match["n"]))
+
+
+def _candidate(hit: Hit, value: Decimal) -> Candidate:
+    reading = FigureReading(
+        start=hit.match.start(), end=hit.end, kind=Kind.RANK, value=value, precision=Decimal(1)
+    )
+    return hit.candidate(start=hit.match.start(), figures=(reading,))
+
+
+RULES = (
+    Rule(
+        name="rank.ordinal",
+        starts=("numbers.ordinal", "numbers.tens"),
+        pattern=rf"{_TENS}?(?P<word><<numbers.ordinal>>){END}(?:{GAP}(?:consecutive|straight|successive){GAP}\p{{Ll}}{{3,12}}{END})?(?![-\u2010]\p{{L}})",
+        lead=r"(?<![\p{L}\p{N}]-|\p{N}[ ])",
+        needs_lead=True,
+        read=_ordinal,
+        examples=(
+            ("it ranked first in safety", "first"),
+            ("for the fifth consecutive quarter", "fifth consecutive quarter"),
+            ("its twenty-second plant", "twenty-second"),
+        ),
+        rejects=("a first-class seat", "two-thirds of it", "shares of First Solar fell"),
+    ),
+    Rule(
+        name="rank.digits",
+        starts=(DIGIT,),
+        pattern=rf"(?P<n>[0-9]{{1,4}})(?:st|nd|rd|th){END}(?:{GAP}(?:consecutive|straight|successive){GAP}\p{{Ll}}{{3,12}}{END})?(?![-\u2010]\p{{L}})",
+        read=_digits,
+        examples=(("it came 3rd in the poll", "3rd"), ("the 12th straight month", "12th straight month")),
+        rejects=("in the 21st century", "3 rd"),
+    ),
+    Rule(
+        name="rank.number",
+        starts=(DIGIT,),
+        pattern=r"(?P<n>[0-9]{1,3})(?![\p{L}\p{N}]|[.,]\d|-\d)",
+        lead=rf"(?<![\p{{L}}\p{{N}}])(?:(?:No|Nos|no)\.?{GAP}?|(?i:number){GAP}|#)",
+        needs_lead=True,
+        read=lambda hit: _candidate(hit, Decimal(hit.match["n"])),
+        examples=(("the No. 2 carmaker", "2"), ("it is number 3 in chips", "3")),
+        rejects=("the number 45,000 was given", "no 1990s film"),
+    ),
+)

@@ -1,0 +1,111 @@
+"""Parts and ratios: "23 out of 32", "one in five", "two-thirds", "a quarter of", "3-for-2", "4:1"."""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+
+from parsers import lexicon
+from parsers.figures.nouns import read_counted
+from parsers.mentions import Candidate, FigureReading
+from parsers.model import Kind
+from parsers.numerals import END, GAP, SPELLED_STARTS, Numeral, read_number
+from parsers.rules import DIGIT, Hit, Rule
+
+QUOTIENT = Context(prec=28)
+LARGEST = 1000
+"""The largest whole in "one in a thousand"; beyond it stand years."""
+_COUNT = r"(?:<<number>>|<<spelled>>)"
+_OPEN = r"(?![\p{L}\p{N}]|[.,]\d|[-/:]\d)"
+
+
+def _quotient(first: str, second: str) -> tuple[Decimal, Numeral, Numeral] | None:
+    part, whole = read_number(first), read_number(second)
+    if part is None or whole is None or part.value is None or not whole.value:
+        return None
+    return QUOTIENT.divide(part.value, whole.value), part, whole
+
+
+def _part_of(hit: Hit) -> Candidate | None:
+    """A part out of a whole: a ratio over all of it."""
+    found = _quotient(hit.match["part"], hit.match["whole"])
+    if found is None or found[0] > 1 or found[2].value is None or found[2].value == 1:
+        return None
+    noun = read_counted(hit.match["words"]) if hit.match["words"] else None
+    if noun is not None and lexicon.find("timeunits.many", noun.head):
+        return None
+    if not hit.match["of"] and (found[1].step != found[2].step or found[2].value > LARGEST):
+        return None
+    reading = FigureReading(
+        start=hit.match.start(),
+        end=hit.match.end("whole"),
+        kind=Kind.RATIO,
+        value=found[0],
+        unit=noun.unit if noun else None,
+    )
+    return hit.candidate(
+        start=hit.match.start(),
+        end=hit.match.start("words") + noun.length if noun else reading.end,
+        figures=(reading,),
+    )
+
+
+def _relation(hit: Hit) -> Candidate | None:
+    """ "3-for-2", "4:1": the first over the second."""
+    found = _quotient(hit.match["part"], hit.match["whole"])
+    if found is None:
+        return None
+    return hit.candidate(
+        figures=(FigureReading(start=hit.start, end=hit.end, kind=Kind.RATIO, value=found[0]),)
+    )
+
+
+def _fraction(hit: Hit) -> Candidate | None:
+    number = read_number(hit.match[0])
+    if number is None or number.value is None:
+        return None
+    reading = FigureReading(start=hit.start, end=hit.end, kind=Kind.RATIO, value=number.value)
+    return hit.candidate(figures=(reading,))
+
+
+RULES = (
+    Rule(
+        name="ratio.part_of",
+        starts=(DIGIT, *SPELLED_STARTS),
+        pattern=rf"(?P<part>{_COUNT})(?:(?P<of>{GAP}out{GAP}of{GAP}(?:every{GAP}|the{GAP}|its{GAP})?)|{GAP}in{GAP}(?:every{GAP})?|-in-)(?P<whole>{_COUNT}){END}{_OPEN}(?!{GAP}?%)(?:{GAP}(?P<words><<words>>))?+",
+        rank=1,
+        read=_part_of,
+        examples=(
+            ("it led in 23 out of 32 categories", "23 out of 32 categories"),
+            ("one in five voters agreed", "one in five voters"),
+            ("nine out of every ten firms", "nine out of every ten firms"),
+        ),
+        rejects=(
+            "it opened 9 in 12 months of work",
+            "it sold 5 in one day",
+            "out of 32 firms",
+            "it opened 8 in 2016",
+        ),
+    ),
+    Rule(
+        name="ratio.relation",
+        starts=(DIGIT, *SPELLED_STARTS),
+        pattern=rf"(?P<part>{_COUNT})(?:-(?:for|to)-|{GAP}for{GAP}(?={_COUNT}{GAP}(?:stock|share|split|bonus|rights))|:(?=\d(?!\d)))(?P<whole>{_COUNT}){END}{_OPEN}",
+        lead=r"(?<![\d:.,]|\d-)",
+        needs_lead=True,
+        read=_relation,
+        examples=(("a 3-for-2 stock split", "3-for-2"), ("by a ratio of 4:1", "4:1")),
+        rejects=("at 10:30 in the morning", "from 3 to 2 plants"),
+    ),
+    Rule(
+        name="ratio.fraction",
+        starts=(DIGIT, *SPELLED_STARTS),
+        pattern=rf"(?:<<part>>|<<fraction>>){END}(?!{GAP}<<scales.word|scales.hundred|scales.dozen>>{END})(?!-(?:year|day|hour|time|century)\b)",
+        read=_fraction,
+        examples=(
+            ("two-thirds of the staff agreed", "two-thirds"),
+            ("a quarter of sales came from China", "a quarter"),
+            ("the rest, 3/4 of it, was sold", "3/4"),
+        ),
+        rejects=("in the third quarter it grew", "half a million people", "on 9/11 of that year"),
+    ),
+)
