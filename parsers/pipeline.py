@@ -54,7 +54,7 @@ def parse(
 def engine() -> Engine:
     """The engine with every rule, built on first use."""
     fragments = {**numerals.FRAGMENTS, **figures.FRAGMENTS, **moments.FRAGMENTS}
-    return Engine((*figures.RULES, *moments.RULES), fragments)
+    return Engine((*figures.RULES, *moments.RULES, *figures.NAMES), fragments)
 
 
 def settle_text(text: str) -> Settled:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from parsers.context.direction import add_directions
+from parsers.context.modifier import add_modifiers
 from parsers.model import Figure, Moment, Span
 
 
@@ -9,4 +11,5 @@ def add_context(
     text: str, sentences: tuple[Span, ...], figures: tuple[Figure, ...], moments: tuple[Moment, ...]
 ) -> tuple[Figure, ...]:
     """The figures with what the text around them says."""
-    return figures
+    figures = add_modifiers(text, figures)
+    return add_directions(text, [span.start for span in sentences], figures)

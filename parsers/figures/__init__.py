@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from parsers.figures import amounts, count, money, multiple, names, nouns, percent, points, quantity, range, rank, ratio
 from parsers.rules import Rule
 
-RULES: tuple[Rule, ...] = ()
-FRAGMENTS: Mapping[str, str] = {}
+RULES: tuple[Rule, ...] = (
+    *money.RULES,
+    *percent.RULES,
+    *points.RULES,
+    *quantity.RULES,
+    *ratio.RULES,
+    *multiple.RULES,
+    *rank.RULES,
+    *count.RULES,
+)
+# Numbers that are no figures give way to a figure or a moment over the same characters: they come last.
+NAMES: tuple[Rule, ...] = names.RULES
+FRAGMENTS: Mapping[str, str] = {
+    **range.FRAGMENTS,
+    **money.FRAGMENTS,
+    **percent.FRAGMENTS,
+    **amounts.FRAGMENTS,
+    **nouns.FRAGMENTS,
+}
