@@ -68,9 +68,13 @@ FRAGMENTS: Mapping[str, str] = {
     "number": _NUMBER,
     "fraction": f"(?:{_SLASH}|{_SIGN})",
     "scientific": rf"{_START}[0-9]{{1,15}}+(?:\.[0-9]{{1,15}}+)?+{_POWER}(?![\p{{N}}\p{{L}}])",
-    "scale": rf"(?:{JOIN}?<<scales.word|scales.short|scales.hundred|scales.dozen>>{END}|<<scales.letter>>{END})",
+    "scale": (
+        rf"(?:{JOIN}?<<scales.word|scales.short|scales.hundred|scales.dozen>>{END}|<<scales.letter>>{END})"
+    ),
     "money_scale": rf"(?:<<scale>>|[^\S\n]?<<scales.letter|scales.money_letter>>{END})",
-    "scaled": rf"(?:<<fraction>>|<<number>>)<<scale>>{{0,3}}+(?:{_AND_PART}|(?<=hundred|thousand){_AND_DIGITS})?+",
+    "scaled": (
+        rf"(?:<<fraction>>|<<number>>)<<scale>>{{0,3}}+(?:{_AND_PART}|(?<=hundred|thousand){_AND_DIGITS})?+"
+    ),
     "money_scaled": rf"(?:<<fraction>>|<<number>>)<<money_scale>>{{0,3}}+{_AND_PART}?+",
     "spelled": rf"(?:{_PART}{_OF}|{_DOZEN}|{_CARDINAL}(?:{_AND_PART}{_SCALES}?+)?+)(?!-<<numbers.ordinal>>)",
     "part": _PART,

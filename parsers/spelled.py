@@ -80,7 +80,7 @@ def _word(token: str) -> Word | None:
 
 
 def _cardinal(words: Sequence[Word]) -> Numeral | None:
-    """ "two hundred and two thousand": counts add up, "hundred" multiplies its group, a scale ends it."""
+    """Counts add up, "hundred" multiplies its group, a scale ends it: "two hundred and two thousand"."""
     terms: list[Decimal] = []
     group: Decimal | None = None
     step = Decimal(1)
@@ -112,7 +112,7 @@ def _cardinal(words: Sequence[Word]) -> Numeral | None:
 
 
 def _append(decimals: str, value: Decimal) -> str:
-    """ "seventy-one" after a point is 71, "seven one" too."""
+    """One more word behind the point: "seventy-one" there is 71, and so is "seven one"."""
     if value < 10 and len(decimals) > 1 and decimals[-1] == "0" and decimals[-2] != "0":
         decimals = decimals[:-1]
     return decimals + str(value)
@@ -128,7 +128,7 @@ def _with_decimals(
 
 
 def _fraction(words: Sequence[Word], at: int) -> Numeral | None:
-    """ "two-thirds", "1 1/2", "2½", "half a million", "five and a quarter", "3 million and a half"."""
+    """Words with a part: "two-thirds", "1 1/2", "2½", "half a million", "3 million and a half"."""
     kind, before, after = words[at], list(words[:at]), list(words[at + 1 :])
     if kind.role == "slash":
         counts = [word for word in before if word.role == "count"]

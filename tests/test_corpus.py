@@ -28,8 +28,9 @@ def cases(section: str) -> list[Any]:
     for file in sorted(CORPUS.glob("*.toml")):
         table = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
         assert set(table) <= {"accept", "reject"}, f"{file.name}: unknown section"
-        for case in table.get(section, []):
-            found.append(pytest.param(case, id=f"{file.stem}: {case['text'][:70]}"))
+        found += [
+            pytest.param(case, id=f"{file.stem}: {case['text'][:70]}") for case in table.get(section, [])
+        ]
     return found
 
 

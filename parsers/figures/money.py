@@ -1,7 +1,7 @@
 """Money: a currency before or behind a number, with its scale, its sign and what it is for.
 
-``$52.44 billion`` · ``RMB 29.61 billion`` · ``380 billion yuan`` · ``a $24-million charge`` · ``75 cents a share``
-``half a million euros`` · ``tens of millions of dollars`` · ``$89 to $93 billion`` · ``8 or $9``
+``$52.44 billion`` · ``RMB 29.61 billion`` · ``380 billion yuan`` · ``a $24-million charge``
+``75 cents a share`` · ``half a million euros`` · ``tens of millions of dollars`` · ``$89 to $93 billion`` · ``8 or $9``
 """
 
 from __future__ import annotations
@@ -84,7 +84,8 @@ _VAGUE = rf"(?P<n><<vague>>){GAP}(?:of{GAP})?(?P<u><<money_name>>){_PER}"
 
 def _read_prefixed(hit: Hit) -> Candidate | None:
     signs = hit.match.spans("c")
-    items, currencies = [], []
+    items: list[Item] = []
+    currencies: list[Currency | None] = []
     for start, end in hit.match.spans("n"):
         sign = next((s for s in signs if s[1] <= start and not hit.text[s[1] : start].strip()), None)
         items.append(Item(sign[0] if sign else start, end, _number(hit.text[start:end]), sign is not None))

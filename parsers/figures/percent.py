@@ -127,7 +127,8 @@ RULES = (
         name="percent.heading",
         starts=("percent.word",),
         pattern=(
-            rf"(?<=(?:^|\n|[|\t])[ ]?)(?P<u><<percent.word>>){GAP}of{GAP}(?P<n><<number>>){END}(?=[^\S\n]*(?:\Z|\n|[|]))"
+            rf"(?<=(?:^|\n|[|\t])[ ]?)(?P<u><<percent.word>>){GAP}of{GAP}"
+            rf"(?P<n><<number>>){END}(?=[^\S\n]*(?:\Z|\n|[|]))"
         ),
         read=_read_part,
         examples=(("Percent of 80", "Percent of 80"),),
