@@ -17,12 +17,12 @@ REFERENCE = dt.date(2024, 11, 15)
 
 # Words that rules look for, and the characters that join them, so that made texts reach deep into the rules.
 WORDS = """
-$ US$ HK$ € £ ¥ RMB USD yuan dollars cents pence a an the of to from between and or in at by million billion
-bn m k trillion hundred thousand dozen half quarter third first second percent % pct points basis bps up down
-rose fell about more than at least nearly some over under increase decline growth revenue profit sales said Alibaba
-Cloud S&P 500 Boeing 737 Q3 FY25 1H25 fiscal year quarter ended September March May Monday yesterday last next
-week month ago earlier 2024 1999 30 31 0 1 7.5 1,234.56 .5 3-2 10x 5G 24 out 32 per share barrel
-( ) [ ] - – , . ; : / + ~ > < ' "
+$ US$ HK$ € £ ¥ RMB USD yuan dollars cents pence a an the of to from between and or in at by million
+billion bn m k trillion hundred thousand dozen half quarter third first second percent % pct points basis
+bps up down rose fell about more than at least nearly some over under increase decline growth revenue
+profit sales said Alibaba Cloud S&P 500 Boeing 737 Q3 FY25 1H25 fiscal year quarter ended September March
+May Monday yesterday last next week month ago earlier 2024 1999 30 31 0 1 7.5 1,234.56 .5 3-2 10x 5G 24
+out 32 per share barrel ( ) [ ] - – , . ; : / + ~ > < ' "
 """
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\n\n", "\t", " "])
 NEWS = st.lists(PIECES, max_size=40).map(" ".join) | st.lists(PIECES, max_size=40).map("".join)
