@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from parsers.moments import calendar, clock, days, duration, fiscal, phrase, ranges, relative, reporting, sets, words
 from parsers.rules import Rule
 
-RULES: tuple[Rule, ...] = ()
-FRAGMENTS: Mapping[str, str] = {}
+RULES: tuple[Rule, ...] = (
+    *ranges.RULES,
+    *reporting.RULES,
+    *fiscal.RULES,
+    *calendar.RULES,
+    *days.RULES,
+    *clock.RULES,
+    *relative.RULES,
+    *sets.RULES,
+    *duration.RULES,
+)
+FRAGMENTS: Mapping[str, str] = {**words.FRAGMENTS, **phrase.FRAGMENTS}

@@ -1,13 +1,116 @@
-"""Time phrases -> moments with first and last day; the only module that imports dateparser."""
+"""Time phrases -> moments with first and last day, in text order, each in the light of those before it."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 
-from parsers.mentions import Candidate
-from parsers.model import Moment
+# The meanings of the forms register themselves.
+from parsers.forms import Day, Form, Length, Range, Reference, Relative, Repeat, Reporting, Same, Share
+from parsers.mentions import Candidate, MomentReading
+from parsers.model import Moment, MomentKind
+from parsers.moments import meaning as _calendar_forms  # noqa: F401
+from parsers.moments import shifting as _relative_forms  # noqa: F401
+from parsers.moments.context import Context, meaning
+from parsers.moments.periods import Period
+from parsers.moments.reported import learn_year_end
 
 
-def resolve(text: str, winners: tuple[Candidate, ...], reference: dt.date | None) -> tuple[Moment, ...]:
-    """The moments of the settled mentions, in text order."""
-    return ()
+def resolve(text: str, winners: Sequence[Candidate], reference: dt.date | None) -> tuple[Moment, ...]:
+    """The moments of the settled mentions, in text order (ids m1, m2, ...)."""
+    readings = sorted(
+        ((reading, winner.rule) for winner in winners for reading in winner.moments),
+        key=lambda pair: (pair[0].start, -pair[0].end),
+    )
+    context = Context(text, reference)
+    context.day_first, context.order_note = day_order(text, [reading for reading, _ in readings])
+    named = [(f"m{n}", reading.form) for n, (reading, _) in enumerate(readings, 1)]
+    context.year_end, context.year_end_anchor = learn_year_end(named)
+    found = []
+    for number, (reading, rule) in enumerate(readings, 1):
+        context.at, context.end = reading.start, reading.end
+        period = meaning(reading.form, context)
+        name = f"m{number}"
+        _remember(context, reading.form, period, name)
+        found.append(_moment(text, reading, rule, name, period))
+    return tuple(found)
+
+
+def _moment(text: str, reading: MomentReading, rule: str, name: str, period: Period) -> Moment:
+    anchor = period.anchor if period.anchor != name else None
+    return Moment(
+        id=name,
+        start=reading.start,
+        end=reading.end,
+        text=text[reading.start : reading.end],
+        kind=period.kind,
+        timex=period.timex,
+        first=period.first,
+        last=period.last,
+        granularity=period.granularity,
+        calendar=period.calendar,
+        anchored=anchor is not None,
+        anchor=anchor,
+        note=period.note,
+        rule=rule,
+    )
+
+
+def _remember(context: Context, form: Form, period: Period, name: str) -> None:
+    """Let later phrases lean on this one: "that year", "a year earlier", "the quarter"."""
+    if period.first is None or isinstance(form, Reference | Repeat | Length) or period.kind is MomentKind.SET:
+        return
+    nested = context.period is not None and context.period_id is not None and isinstance(form, Day) and context.end <= context.period_end
+    if not nested:
+        context.last, context.last_id = period, name
+    reported = isinstance(form, Share | Reporting) or (isinstance(form, Relative) and form.unit in ("quarter", "half"))
+    if reported and not (isinstance(form, Share) and _ahead(period, context)):
+        context.period, context.period_id, context.period_end = period, name, context.end
+        if period.granularity == "quarter" and (context.quarter is None or _newer(period, context)):
+            context.quarter, context.quarter_id = period, name
+    elif isinstance(form, Same) and form.offset == 0 and form.year is None and form.unit[:1].isdigit():
+        context.period, context.period_id, context.period_end = period, name, context.end
+
+
+def _ahead(period: Period, context: Context) -> bool:
+    return context.reference is not None and period.first is not None and period.first > context.reference
+
+
+def _newer(period: Period, context: Context) -> bool:
+    return bool(context.quarter and context.quarter.first and period.first and period.first > context.quarter.first)
+
+
+def day_order(text: str, readings: Sequence[MomentReading]) -> tuple[bool, str | None]:
+    """Whether the article writes the day first in "03/04/2024", and what shows it."""
+    first = second = 0
+    for form in _days(reading.form for reading in readings):
+        if form.numeric is not None:
+            one, two = form.numeric
+            first, second = first + (one > 12), second + (two > 12)
+    if first > second:
+        return True, "other dates of this text have the day first"
+    if second:
+        return False, "other dates of this text have the month first"
+    return _spelled_order(text, readings)
+
+
+def _spelled_order(text: str, readings: Sequence[MomentReading]) -> tuple[bool, str | None]:
+    before = behind = 0
+    for reading in readings:
+        if isinstance(reading.form, Day) and reading.form.numeric is None and reading.form.month is not None:
+            words = text[reading.start : reading.end].lstrip("the ")
+            digit = next((i for i, c in enumerate(words) if c.isdigit()), None)
+            letter = next((i for i, c in enumerate(words) if c.isalpha()), None)
+            if digit is not None and letter is not None and not words[:4].isdigit() and reading.form.weekday is None:
+                before, behind = before + (digit < letter), behind + (letter < digit)
+    if before > behind:
+        return True, "dates in words have the day first here"
+    return False, "dates in words have the month first here" if behind else None
+
+
+def _days(forms: Iterable[Form]) -> Iterator[Day]:
+    for form in forms:
+        if isinstance(form, Day):
+            yield form
+        elif isinstance(form, Range):
+            yield from _days((form.first, form.last))

@@ -1,0 +1,145 @@
+"""Times of day: "9:30 a.m. EST Thursday", "noon", "this morning", "late Friday night"."""
+
+from __future__ import annotations
+
+import regex
+
+from parsers.forms import Clock, Form, Part, Relative
+from parsers.moments.phrase import GAP, read_when, which_offset
+from parsers.moments.words import entry, led, rule, small_of
+from parsers.rules import DIGIT, Hit, Rule
+
+ZONE = r"(?P<zone>(?:[ECMP][SD]?T|GMT|UTC|BST|CET|CEST|JST|IST|HKT|SGT|AEST|AEDT|(?i:eastern|central|mountain|pacific|local|london|tokyo|new[\s\u00a0]york)(?:[\s\u00a0](?i:standard|daylight))?[\s\u00a0](?i:time)))(?!\p{L})"
+DAY = rf"(?:,?{GAP}(?:on{GAP})?(?P<day><<when>>))?(?!\p{{L}})"
+
+
+def _time(hit: Hit) -> Form | None:
+    hour, minute = int(hit.match["h"]), int(hit["min"] or 0)
+    half = (hit["half"] or "").lower().replace(".", "").replace(" ", "")
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    if hour > 24 or minute > 59:
+        return None
+    return Clock(hour, minute, int(hit["sec"]) if hit["sec"] else None, day=_day(hit), zone=hit["zone"])
+
+
+def _day(hit: Hit) -> Form | None:
+    said = hit["day"]
+    return read_when(said) if said else None
+
+
+def _oclock(hit: Hit) -> Form | None:
+    hour = small_of(hit.match["h"])
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    part = entry("calendar.part", hit["part"])
+    if part is not None and part.get("timex") in ("AF", "EV", "NI") and hour < 12:
+        hour += 12
+    return Clock(hour, 0, day=_day(hit))
+
+
+def _noon(hit: Hit) -> Form | None:
+    found = entry("calendar.clock", hit.match["clock"])
+    return Clock(int(found.get("hour")), 0, day=_day(hit)) if found else None
+
+
+def _part(hit: Hit) -> Form | None:
+    """ "this morning", "the evening", "yesterday afternoon", "overnight"."""
+    found, side = entry("calendar.part", hit.match["part"]), led(hit, "which")
+    if found is None or NOT_PART.match(hit.text, hit.end):
+        return None
+    code = str(found.get("timex"))
+    today = entry("timewords.today", side)
+    if today is not None:
+        day: Form = Relative("day", int(today.get("offset")))
+    elif side:
+        offset = which_offset(side)
+        day = Relative("day", offset, base="text" if side.lower().split()[-1] in ("that", "same", "following", "previous") else "now")
+    else:
+        day = Relative("day", 0, base="text")
+    return _early(Clock(None, part=code, day=day), hit)
+
+
+def _early(form: Form, hit: Hit) -> Form:
+    part = entry("timewords.early", led(hit, "early"))
+    return Part(part.id, form) if part else form
+
+
+NOT_PART = regex.compile(r"-\p{L}|[\s\u00a0](?:shift|school|club|clubs|life|sky|paper|newspaper|show|news|trading|session|gown)")
+
+
+def _night(hit: Hit) -> Form | None:
+    found = entry("timewords.tonight", hit.match[0])
+    return Clock(None, part=str(found.get("part")), day=Relative("day", int(found.get("offset")))) if found else None
+
+
+_HALF = r"(?P<half>[AaPp][\s\u00a0]?\.?[\s\u00a0]?[Mm](?:\.(?!\p{L})|(?![\p{L}\p{N}])))"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "clock.half",
+        (DIGIT,),
+        rf"(?P<h>[0-9]{{1,2}})(?:[:.](?P<min>[0-5][0-9])(?::(?P<sec>[0-5][0-9]))?)?[\s\u00a0]?{_HALF}(?:[\s\u00a0]\(?{ZONE}\)?)?{DAY}",
+        _time,
+        lead="<<before>>",
+        examples=(("it opens at 9:30 a.m. EST Thursday in York", "9:30 a.m. EST Thursday"), ("call 8pm today", "8pm today")),
+        rejects=("it has 9 amps", "at 45 p.m. he left"),
+        rank=2,
+    ),
+    rule(
+        "clock.colon",
+        (DIGIT,),
+        rf"(?P<h>[01]?[0-9]|2[0-4]):(?P<min>[0-5][0-9])(?::(?P<sec>[0-5][0-9]))?(?![\p{{L}}\p{{N}}]|[:.]\d)(?P<half>)(?:[\s\u00a0]\(?{ZONE}\)?)?{DAY}",
+        _time,
+        examples=(("it shuts at 16:30 GMT in London", "16:30 GMT"),),
+        rejects=("a ratio of 3:1", "the score was 100:99"),
+        rank=1,
+    ),
+    rule(
+        "clock.military",
+        (DIGIT,),
+        rf"(?P<h>[01][0-9]|2[0-4])(?P<min>[0-5][0-9])(?:[\s\u00a0]?(?:hours|hrs)(?!\p{{L}}))?(?:[\s\u00a0](?P<zone>GMT|UTC|EST|EDT|BST|CET))(?P<half>)(?P<sec>){DAY}",
+        _time,
+        examples=(("it landed at 1430 GMT in Oslo", "1430 GMT"),),
+        rejects=("2024 GMTs", "there were 1430 people"),
+        rank=2,
+    ),
+    rule(
+        "clock.oclock",
+        (DIGIT, "numbers.unit", "numbers.teen"),
+        rf"(?P<h>[0-9]{{1,2}}|<<numbers.unit|numbers.teen>>)(?:{GAP}?o['\u2019]clock(?:{GAP}(?:in{GAP}the{GAP})?(?P<part><<calendar.part>>))?|{GAP}in{GAP}the{GAP}(?P<part>morning|afternoon|evening))(?!\p{{L}}){DAY}",
+        _oclock,
+        examples=(("they left at 4 in the morning for Rome", "4 in the morning"), ("it shut at six o'clock in Rome", "six o'clock")),
+        rejects=("six in the room",),
+        rank=1,
+    ),
+    rule(
+        "clock.noon",
+        ("calendar.clock",),
+        rf"(?P<clock><<calendar.clock>>)(?!\p{{L}}){DAY}",
+        _noon,
+        lead="<<before>>",
+        examples=(("they meet at noon Thursday in Bern", "noon Thursday"),),
+        rejects=("nooning",),
+    ),
+    rule(
+        "clock.part",
+        ("calendar.part",),
+        r"(?P<part><<calendar.part>>)(?!\p{L})",
+        _part,
+        lead=rf"<<before>>(?<![\p{{L}}\p{{N}}])(?:(?P<which>this|that|the{GAP}same|the{GAP}following|the{GAP}previous|the{GAP}next|yesterday|tomorrow|today){GAP}|(?:in{GAP}|during{GAP}|over{GAP})?the{GAP})",
+        needs_lead=True,
+        examples=(("it was sold this morning in Oslo", "this morning"), ("he left yesterday afternoon for Rome", "yesterday afternoon")),
+        rejects=("a morning paper", "the evening news"),
+    ),
+    rule(
+        "clock.tonight",
+        ("timewords.tonight",),
+        r"<<timewords.tonight>>(?!\p{L})",
+        _night,
+        examples=(("it opens tonight in Rome", "tonight"), ("shares rose overnight in Asia", "overnight")),
+        rejects=("tonights",),
+    ),
+)

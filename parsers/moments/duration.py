@@ -1,0 +1,228 @@
+"""Amounts of time: "three years", "the next 12 months", "a 10-year bond", "several weeks", "years"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from parsers import lexicon
+from parsers.forms import Form, Length, Reference, Repeat
+from parsers.mentions import Candidate, FigureReading, MomentReading
+from parsers.model import Kind
+from parsers.moments.phrase import GAP
+from parsers.moments.words import entry, led, number_of, rule, unit_of
+from parsers.rules import DIGIT, Hit, Rule
+
+UNITS = ("timeunits.one", "timeunits.many")
+DASH = r"(?:[\s\u00a0]{1,2}|[\s\u00a0]?[-\u2010\u2011][\s\u00a0]?)"
+ABOUT = rf"(?:(?<![\p{{L}}\p{{N}}])(?P<about><<timewords.about>>){GAP})?"
+SIDE = (
+    rf"(?:(?<![\p{{L}}\p{{N}}])(?:(?P<the>the|these|those){GAP})?"
+    rf"(?P<side><<timewords.back|timewords.ahead|timewords.here>>|first|latest|opening|final|early|recent){GAP}|(?<![\p{{L}}\p{{N}}])(?P<the>the|these|those){GAP})?"
+)
+KINDS = rf"(?:(?i:more|full|whole|entire|additional|extra|further|other|consecutive|straight|successive|calendar|fiscal|trading|business|working|long|short|solid|odd|good|long,{GAP}hard){GAP})?"
+OLD = regex.compile(r"[\s\u00a0-](?:old|olds)(?!\p{L})")
+SIDES = {"last": "past", "past": "past", "next": "next", "coming": "next", "following": "next"}
+RATE = regex.compile(
+    r"(?ri)(?:[$€£¥%\d]|(?<!\p{L})(?:million|billion|trillion|thousand|hundred|percent|cents?|dollars?|euros?|pounds?|yen|once|twice|times|tons?|tonnes|"
+    r"barrels|units|vehicles|cars|people|hours|days|jobs|shares))[\s\u00a0,)]{1,3}"
+)
+
+
+def letter_of(unit: str) -> str:
+    """The TIMEX3 letters of a unit: "D", "TH"."""
+    return str(lexicon.entries("timeunits")[unit].get("timex"))
+
+
+def side_of(hit: Hit) -> str | None:
+    """Where the amount lies: "past" or "next" from now, or unsaid."""
+    said = led(hit, "side")
+    return SIDES.get(said.split()[-1].lower()) if said else None
+
+
+def _counted(hit: Hit) -> Candidate | None:
+    unit, low, high = unit_of(hit.match["unit"]), led(hit, "n"), led(hit, "m")
+    if unit is None or not low or hit.lead is None:
+        return None
+    if unit in ("quarter", "half") and regex.match(r"[\s\u00a0](?:of|full|as)\b", hit.text[hit.end : hit.end + 6]):
+        return None
+    if unit == "second" and hit.match["unit"].lower() == "second" and not low[0].isdigit():
+        return None
+    first, last = number_of(low), number_of(high) if high else None
+    if first is None or (high and last is None) or not _fits(low, hit):
+        return None
+    start = hit.lead.start("n")
+    figure = FigureReading(
+        start=start,
+        end=hit.match.end("unit"),
+        kind=Kind.DURATION,
+        value=None if last is not None else first,
+        low=first if last is not None else None,
+        high=last,
+        precision=Decimal(1).scaleb(int(first.as_tuple().exponent)) if low[0].isdigit() else Decimal(1),
+        unit=unit,
+    )
+    if OLD.match(hit.text, hit.end):
+        return hit.candidate(start=start, end=hit.match.end("unit"), figures=(figure,))
+    form = Length(first, unit, last, side_of(hit))
+    return hit.candidate(figures=(figure,), moments=(MomentReading(start=hit.start, end=hit.end, form=form),))
+
+
+def _fits(number: str, hit: Hit) -> bool:
+    """Refuse a year before a unit ("the 2016 month") and a singular after a bare plural number."""
+    if regex.fullmatch(r"(?:19|20)\d\d", number) and "-" not in hit.text[hit.match.start() - 1 : hit.match.start()]:
+        return hit.match["unit"].lower().endswith("s") and bool(led(hit, "side") or led(hit, "about"))
+    return True
+
+
+def _mixed(hit: Hit) -> Candidate | None:
+    """ "two years and six months", "a year and a half"."""
+    unit, other = unit_of(hit.match["unit"]), unit_of(hit.match["unit2"])
+    low = Decimal(1) if (led(hit, "n") or "").lower() in ("a", "an") else number_of(led(hit, "n") or "")
+    if unit is None or low is None:
+        return None
+    if other is None:
+        form: Form = Length(low + Decimal("0.5"), unit, None, side_of(hit))
+    else:
+        second = number_of(hit.match["n2"])
+        if second is None:
+            return None
+        form = Length(low, unit, None, side_of(hit), more=((second, other),))
+    return hit.candidate(moments=(MomentReading(start=hit.start, end=hit.end, form=form),))
+
+
+def _vague(hit: Hit) -> Form | None:
+    unit = unit_of(hit.match["unit"])
+    if unit is None:
+        return None
+    some = entry("timewords.some", led(hit, "some"))
+    value = some.get("value") if some else None
+    return Length(Decimal(value) if value else None, unit, None, side_of(hit))
+
+
+def _single(hit: Hit) -> Form | None:
+    unit = unit_of(hit.match["unit"])
+    article = (led(hit, "n") or "").lower()
+    if unit is None or unit == "second" or (unit in ("quarter", "half", "weekend") and not led(hit, "full")):
+        return None
+    if OLD.match(hit.text, hit.end) or LINKED.match(hit.text, hit.end):
+        return None
+    rate = RATE.match(hit.text, max(0, hit.start - 16), hit.start)
+    if article in ("a", "an", "per") and rate and not led(hit, "full"):
+        return Repeat("P1" + letter_of(unit) if not letter_of(unit).startswith("T") else "PT1" + letter_of(unit)[1], unit)
+    if article == "per" or (unit == "day" and not led(hit, "full") and not TEMPORAL.match(hit.text, max(0, hit.start - 12), hit.start)):
+        return None
+    if hit["two"]:
+        return Reference("FUTURE_REF") if FUTURE.match(hit.text, max(0, hit.start - 8), hit.start) else Length(Decimal(1), unit, Decimal(2))
+    return Length(Decimal(1), unit)
+
+
+LINKED = regex.compile(r"[\s\u00a0]?-\p{L}|[\s\u00a0](?:of|in)[\s\u00a0](?:which|the[\s\u00a0]life)\b")
+TEMPORAL = regex.compile(r"(?ri)(?<!\p{L})(?:for|in|within|over|after|about|than|only|just|nearly|almost|least|lasted|took|take|takes)[\s\u00a0]")
+FUTURE = regex.compile(r"(?ri)(?<!\p{L})in[\s\u00a0]")
+
+
+def _bare(hit: Hit) -> Form | None:
+    unit = unit_of(hit.match["unit"])
+    return Length(None, unit) if unit and unit != "quarter" else None
+
+
+def _short(hit: Hit) -> Candidate | None:
+    value, unit = number_of(hit.match["n"]), unit_of(hit.match["unit"])
+    if value is None or unit is None:
+        return None
+    start, end = hit.match.start(), hit.match.end("unit")
+    figure = FigureReading(start=start, end=end, kind=Kind.DURATION, value=value, precision=Decimal(1), unit=unit)
+    return hit.candidate(figures=(figure,), moments=(MomentReading(start=start, end=end, form=Length(value, unit)),))
+
+
+_UNIT = r"(?P<unit><<unit>>)(?!\p{L})"
+_TAIL = rf"(?:{GAP}or{GAP}(?:so|more|less)(?!\p{{L}}))?(?:[\s\u00a0-]long(?!\p{{L}}))?"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="duration.counted",
+        starts=UNITS,
+        pattern=_UNIT + _TAIL,
+        lead=rf"{ABOUT}{SIDE}{ABOUT}(?P<n><<count>>)(?:(?:{GAP}?(?:to|or|and|[-\u2013\u2014]){GAP}?|[-\u2013]to-)(?P<m><<count>>))?{DASH}{KINDS}",
+        needs_lead=True,
+        read=_counted,
+        examples=(
+            ("it spent three years in court", "three years"),
+            ("over the next five years it wants", "the next five years"),
+            ("a 12-month plan", "12-month"),
+            ("after more than two weeks of talks", "more than two weeks"),
+            ("within 12 to 18 months of that", "12 to 18 months"),
+        ),
+        rejects=("three quarters of the staff", "the 2016 month", "in its second year", "a boy of 5"),
+    ),
+    Rule(
+        name="duration.mixed",
+        starts=UNITS,
+        pattern=rf"{_UNIT}(?:{GAP}and{GAP}a{GAP}half(?P<half>)(?P<n2>)(?P<unit2>)|(?:,?{GAP}and{GAP}|,{GAP}|{GAP})(?P<n2><<count>>)[\s\u00a0](?P<unit2><<unit>>)(?!\p{{L}}))",
+        lead=rf"{ABOUT}{SIDE}{ABOUT}(?:(?<!\p{{L}})(?P<n>an?)|(?P<n><<count>>)){DASH}{KINDS}",
+        needs_lead=True,
+        read=_mixed,
+        examples=(("it took a year and a half to build", "a year and a half"), ("served two years and six months there", "two years and six months")),
+        rejects=("two years and a thousand dollars",),
+    ),
+    rule(
+        "duration.vague",
+        UNITS,
+        r"(?P<unit><<timeunits.many>>)(?!\p{L})" + _TAIL,
+        _vague,
+        lead=rf"{ABOUT}{SIDE}(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>|past|last|next|coming|following|previous|early|recent){GAP}{KINDS}",
+        needs_lead=True,
+        examples=(
+            ("it took several years to build", "several years"),
+            ("in the coming years it must", "the coming years"),
+            ("over the past few weeks it has", "the past few weeks"),
+            ("a couple of years in jail", "a couple of years"),
+        ),
+        rejects=("some year it may", "several yearlings were sold"),
+    ),
+    rule(
+        "duration.single",
+        UNITS,
+        rf"(?P<unit><<timeunits.one>>)(?!\p{{L}})(?P<two>{GAP}or{GAP}two(?!\p{{L}}))?(?:{GAP}or{GAP}so(?!\p{{L}}))?",
+        _single,
+        lead=rf"{ABOUT}(?<!\p{{L}})(?P<n>an?|the|per){GAP}(?P<full>(?:full|whole|entire|long){GAP})?",
+        needs_lead=True,
+        examples=(
+            ("it must reply within a month of that", "a month"),
+            ("it pays $5 million a year in rent", "a year"),
+            ("for the whole year it lost", "the whole year"),
+        ),
+        rejects=("a quarter of the staff", "a second plant", "a day job", "a year-long row"),
+    ),
+    rule(
+        "duration.bare",
+        ("timeunits.many",),
+        r"(?P<unit><<timeunits.many>>)(?!\p{L})(?![\s\u00a0](?:ago|earlier|later|of|after|before|old)\b)",
+        _bare,
+        lead=rf"(?<!\p{{L}})(?i:for|in|within|over|through|lasting|takes?|took|spent)(?P<gap>{GAP})",
+        needs_lead=True,
+        after=True,
+        examples=(("it stood empty for decades, he said", "decades"),),
+        rejects=("years of war", "the days are long"),
+    ),
+    rule(
+        "duration.long",
+        UNITS,
+        r"(?P<unit><<unit>>)-long(?!\p{L})",
+        lambda hit: Length(Decimal(1) if hit.match["unit"].lower()[-1] != "s" and unit_of(hit.match["unit"]) not in ("century",) else None, unit_of(hit.match["unit"]) or "year"),
+        lead=r"(?<![\p{L}\p{N}-])(?P<gap>)",
+        needs_lead=True,
+        examples=(("a decades-long feud", "decades-long"), ("a week-long strike", "week-long")),
+        rejects=("a long week", "a two-week-long strike"),
+    ),
+    Rule(
+        name="duration.short",
+        starts=(DIGIT,),
+        pattern=r"(?P<n>[0-9]{1,4}(?:\.[0-9]{1,2})?)(?:[\s\u00a0-]?)(?P<unit><<timeunits.short>>)(?![\p{L}\p{N}])\.?",
+        read=_short,
+        examples=(("it ran for 90 mins there", "90 mins"),),
+        rejects=("90 minks", "no 90"),
+    ),
+)

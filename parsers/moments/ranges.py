@@ -1,0 +1,188 @@
+"""From one time to another: "from 2019 to 2024", "between March 1 and April 5", "Nov. 19-20"."""
+
+from __future__ import annotations
+
+import regex
+
+from parsers.forms import Day, Form, Month, Range, Relative, Shifted, Year
+from parsers.moments.calendar import MONTHS
+from parsers.moments.phrase import GAP, read_when, year_form
+from parsers.moments.words import led, month_of, number_of, rule, small_of, unit_of
+from parsers.rules import DIGIT, Hit, Rule
+
+FROM = r"(?<!\p{L})(?P<word>(?i:from|between|during|through))"
+TO = rf"(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|until|till|and|thru){GAP}(?:the{GAP})?)"
+DAYS = r"(?P<a>[0-9]{1,2})(?:st|nd|rd|th)?"
+
+
+def _range(hit: Hit) -> Form | None:
+    said = hit.match["word"].lower()
+    first, last = read_when(hit.match["a"]), read_when(hit.match["b"])
+    if first is None or last is None or (said == "from" and regex.search(r"(?i)\band\s$", hit.match["to"])):
+        return None
+    return Range(*_shared(first, last))
+
+
+def _shared(first: Form, last: Form) -> tuple[Form, Form]:
+    """The year or month that only one end states holds for both."""
+    if isinstance(first, Day) and isinstance(last, Day | Month) and first.year is None and last.year is not None and first.numeric is None:
+        first = Day(last.year, first.month, first.day, first.weekday)
+    if isinstance(first, Month) and isinstance(last, Month | Day) and first.year is None and last.year is not None:
+        first = Month(last.year, first.month)
+    if isinstance(last, Day) and isinstance(first, Day) and last.year is None and isinstance(first.year, Year) and last.numeric is None:
+        last = Day(first.year, last.month, last.day, last.weekday)
+    return first, last
+
+
+def _plain(hit: Hit) -> Form | None:
+    """ "January 2019 to March 2020", "June-August 2021": two months or days, without "from"."""
+    first, last = read_when(hit.match["a"]), read_when(hit.match["b"])
+    if not isinstance(first, Day | Month) or not isinstance(last, Day | Month):
+        return None
+    return Range(*_shared(first, last))
+
+
+def _days(hit: Hit) -> Form | None:
+    """ "Nov. 19-20, 2016", "November between 19 and 20"."""
+    month = month_of(hit.match["month"])
+    if hit.match["month"].islower() and month in (3, 5, 8):
+        return None
+    return _month_days(hit, month, year_form(hit.match))
+
+
+def _month_days(hit: Hit, month: int | None, year: Form | None, whole: Form | None = None) -> Form | None:
+    first, last = int(hit.match["a"]), int(hit.match["b"])
+    if month is None and whole is None or not 1 <= first < last <= 31:
+        return None
+    return Range(Day(year, month, first, within=whole), Day(year, month, last, within=whole))
+
+
+def _days_first(hit: Hit) -> Form | None:
+    """ "2 to 7 Feb", "4-23 next month"."""
+    if hit["month"]:
+        return _month_days(hit, month_of(hit.match["month"]), year_form(hit.match))
+    whole = read_when(hit.match["whole"])
+    return _month_days(hit, None, None, whole) if isinstance(whole, Relative) else None
+
+
+def _slashes(hit: Hit) -> Form | None:
+    numbers = [int(hit.match[g]) for g in ("a", "b", "c", "d")]
+    if any(not (1 <= min(p) <= 12 and 1 <= max(p) <= 31) for p in (numbers[:2], numbers[2:])):
+        return None
+    return Range(
+        Day(None, None, numbers[0], numeric=(numbers[0], numbers[1])), Day(None, None, numbers[2], numeric=(numbers[2], numbers[3]))
+    )
+
+
+def _to_later(hit: Hit) -> Form | None:
+    """ "from today to three days later"."""
+    first, count, unit = read_when(hit.match["a"]), number_of(hit.match["n"]), unit_of(hit.match["unit"])
+    if first is None or count is None or unit is None:
+        return None
+    return Range(first, Shifted(count, unit, 1, first))
+
+
+def _short(hit: Hit) -> Form | None:
+    """ "22/04" and "on 3/15": a day and a month without a year."""
+    one, two = int(hit.match["a"]), int(hit.match["b"])
+    if not (1 <= min(one, two) <= 12 and 13 <= max(one, two) <= 31):
+        return None
+    if not (led(hit, "word") or (len(hit.match["a"]) == 2 and len(hit.match["b"]) == 2 and "0" in hit.match[0][0] + hit.match["b"][0])):
+        return None
+    return Day(None, None, one, numeric=(one, two))
+
+
+def _month_number(hit: Hit) -> Form | None:
+    """ "2016-11", "11/2016": a month in digits."""
+    year, month = int(hit.match["y"]), int(hit.match["m"])
+    if not (1900 <= year <= 2100 and 1 <= month <= 12):
+        return None
+    return Month(Year(year), month)
+
+
+_YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?P<year><<any_year>>)|(?P<year>))"
+_WHOLE = rf"(?:in{GAP})?(?P<whole>(?:this|next|last){GAP}month)"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "range.from",
+        ("timemarks.from",),
+        rf"{FROM}{GAP}(?:the{GAP})?(?P<a><<when>>)(?P<to>,?{TO})(?P<b><<when>>)(?![\p{{L}}\d%])",
+        _range,
+        examples=(
+            ("sales from 2019 to 2021 rose", "from 2019 to 2021"),
+            ("shut between March 1st and April 5th for works", "between March 1st and April 5th"),
+            ("it ran from May 2015 to June 5, 2017 in Lima", "from May 2015 to June 5, 2017"),
+        ),
+        rejects=("from 2019 and on", "from 5 to 7 people"),
+        rank=2,
+    ),
+    rule(
+        "range.plain",
+        (*MONTHS, DIGIT),
+        rf"(?P<a><<when>>){TO}(?P<b><<when>>)(?![\p{{L}}\d%])",
+        lambda hit: _plain(hit) if not regex.search(r"(?i)\sand\s", hit.match[0]) else None,
+        examples=(("the June-August 2021 tour", "June-August 2021"),),
+        rejects=("in June and July of 2021", "1990 to 1991"),
+        rank=2,
+    ),
+    rule(
+        "range.days",
+        MONTHS,
+        rf"(?P<month><<month_name>>){GAP}(?:between{GAP})?{DAYS}(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|and){GAP})(?P<b>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\p{{L}}\d%]|[.,:/]\d){_YEAR}(?P<whose>)",
+        lambda hit: None if regex.search(r"(?i)(?<!between\W{1,2}\d{1,4}\w{0,2})\sand\s", hit.match[0]) else _days(hit),
+        examples=(("the show of Nov. 19-21, 2020 sold out", "Nov. 19-21, 2020"), ("it runs June 5 to 9 in Nice", "June 5 to 9")),
+        rejects=("in June 5-9 percent", "Nov. 19-5"),
+        rank=2,
+    ),
+    rule(
+        "range.days_first",
+        (DIGIT,),
+        rf"{DAYS}(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|and){GAP})(?P<b>[0-9]{{1,2}})(?:st|nd|rd|th)?{GAP}(?:(?:of{GAP})?(?P<month><<month_name>>){_YEAR}(?P<whose>)|{_WHOLE})(?![\p{{L}}\d])",
+        _days_first,
+        lead=rf"(?:(?<!\p{{L}})(?:from|between){GAP}(?:the{GAP})?)?",
+        examples=(("open 2 to 7 Feb in Nice", "2 to 7 Feb"), ("from 4-22 January, 1995 he sat", "from 4-22 January, 1995")),
+        rejects=("up 5-7 next to it", "9 to 5 June"),
+        rank=2,
+    ),
+    rule(
+        "range.slashes",
+        ("timemarks.from",),
+        rf"{FROM}{GAP}(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})(?P<to>{TO})(?P<c>[0-9]{{1,2}})/(?P<d>[0-9]{{1,2}})(?![\d/.%]|,\d)",
+        _slashes,
+        examples=(("shut from 10/1 to 11/7 for works", "from 10/1 to 11/7"),),
+        rejects=("from 99/1 to 11/7",),
+        rank=2,
+    ),
+    rule(
+        "range.later",
+        ("timemarks.from",),
+        rf"{FROM}{GAP}(?P<a><<when>>){GAP}to{GAP}(?P<n><<count>>|two{GAP}and{GAP}(?:a{GAP})?half){GAP}(?P<unit><<unit>>){GAP}later(?!\p{{L}})",
+        _to_later,
+        examples=(("he stays from today to three days later", "from today to three days later"),),
+        rejects=("from today to later",),
+        rank=2,
+    ),
+    rule(
+        "date.short",
+        (DIGIT,),
+        r"(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?![\d/%]|[.,:]\d|[\s\u00a0]?\p{Ll}*inch)",
+        _short,
+        lead=rf"(?:(?<!\p{{L}})(?P<word>(?i:on|by|until|since|dated)){GAP})?(?<![\p{{N}}\p{{L}}/.,$-])",
+        after=True,
+        examples=(("it is due 22/04 at noon", "22/04"), ("it is due on 3/15 at noon", "3/15")),
+        rejects=("a rate of 15/16 of one", "up 7/16 to 9", "odds of 1/25"),
+        rank=2,
+    ),
+    rule(
+        "month.digits",
+        (DIGIT,),
+        r"(?:(?P<y>(?:19|20)[0-9]{2})[\s\u00a0]?[-/.][\s\u00a0]?(?P<m>1[0-2]|0?[1-9])|(?P<m>1[0-2]|0?[1-9])[\s\u00a0]?[-/][\s\u00a0]?(?P<y>(?:19|20)[0-9]{2}))(?![\d\p{L}%]|[\s\u00a0]?[-/.,][\s\u00a0]?\d)",
+        _month_number,
+        lead=r"(?<![\p{N}\p{L}/.,$\u20ac\u00a3-])(?<![\p{N}][\s\u00a0]?[-/.])(?P<edge>)",
+        needs_lead=True,
+        examples=(("the bill of 2016-11 is due", "2016-11"), ("the bill of 11/2016 is due", "11/2016")),
+        rejects=("a rise of 2016.13", "at 2016.3 percent", "$2016.3 was paid"),
+        rank=1,
+    ),
+)

@@ -1,0 +1,237 @@
+"""Times counted from now or from the text: "yesterday", "last week", "two years ago", "a year earlier"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from parsers.forms import Form, Length, Reference, Relative, Same, Shifted
+from parsers.mentions import Candidate, FigureReading, MomentReading
+from parsers.model import Kind
+from parsers.moments.calendar import framed
+from parsers.moments.duration import ABOUT, DASH, UNITS
+from parsers.moments.phrase import GAP, read_when, which_offset
+from parsers.moments.words import entry, led, number_of, rule, unit_of
+from parsers.rules import Hit, Rule
+
+VAGUE = "VAGUE"
+
+
+def _ago(hit: Hit) -> Candidate | None:
+    unit, said = unit_of(hit.match["unit"]), led(hit, "n")
+    if unit is None or hit.lead is None:
+        return None
+    vague = entry("timewords.some", led(hit, "some"))
+    article = (said or "").lower() in ("a", "an", "one", "") and not vague
+    count = Decimal(1) if article else number_of(said) if said else None
+    if vague and vague.get("value"):
+        count = Decimal(vague.get("value"))
+    if count is None and not vague:
+        return None
+    form = _shifted(hit, count, unit)
+    if form is None:
+        return None
+    figures = ()
+    if said and not article and count is not None:
+        figures = (FigureReading(start=hit.lead.start("n"), end=hit.match.end("unit"), kind=Kind.DURATION, value=count, precision=Decimal(1), unit=unit),)
+    start = hit.start
+    return hit.candidate(start=start, figures=figures, moments=(MomentReading(start=start, end=hit.end, form=form),))
+
+
+def _shifted(hit: Hit, count: Decimal | None, unit: str) -> Form | None:
+    base = read_when(hit.match["base"]) if hit.match["base"] else None
+    how = hit.match["how"].lower()
+    if hit.match["base"] and base is None:
+        return None
+    if entry("timewords.ago", how):
+        if count == 1 and unit == "year" and not led(hit, "about"):
+            return Same("period", -1)
+        return Shifted(count, unit, -1) if count is not None else Reference("PAST_REF")
+    if entry("timewords.before", how):
+        if count == 1 and unit == "year" and base is None:
+            return Same("period", -1)
+        return Shifted(count, unit, -1, base, from_text=base is None)
+    if entry("timewords.hence", how) or how in ("from",):
+        return Shifted(count, unit, 1, base) if count is not None else Reference("FUTURE_REF")
+    return Shifted(count, unit, 1, base, from_text=base is None)
+
+
+def _year_ago(hit: Hit) -> Form | None:
+    """ "a year-ago profit", "year-earlier results": the same period, a year back."""
+    return Same("period", -1)
+
+
+def _which(hit: Hit) -> Form | None:
+    unit, said, the = unit_of(hit.match["unit"]), led(hit, "which"), led(hit, "the")
+    if unit is None or said is None or unit in ("second", "minute") or NAMES.match(hit.text, hit.end):
+        return None
+    offset, word = which_offset(said), said.lower().split()[-1]
+    if unit == "quarter" or (unit == "half" and not word):
+        return None
+    if word in ("past",) and unit != "weekend" and not led(hit, "early"):
+        return Length(Decimal(1), unit, None, "past")
+    if word == "last" and the and unit not in ("weekend", "day", "week"):
+        return Length(Decimal(1), unit, None, "past")
+    if word in ("following", "previous", "preceding", "prior", "subsequent", "ensuing") or (word == "next" and the and unit == "day"):
+        return framed(Relative(unit, offset, base="text"), hit)
+    return framed(Relative(unit, offset), hit)
+
+
+NAMES = regex.compile(r"-\p{L}|[\s\u00a0](?:high|low|ended|ending)\b")
+
+
+def _that(hit: Hit) -> Form | None:
+    unit = unit_of(hit.match["unit"])
+    if unit is None or unit in ("second", "minute", "hour", "quarter", "half"):
+        return None
+    return framed(Relative(unit, 0, base="text"), hit)
+
+
+def _the(hit: Hit) -> Form | None:
+    """ "the year", "the week": the current one, or the one that the text is in."""
+    unit = unit_of(hit.match["unit"])
+    if unit not in ("year", "week", "month", "weekend", "decade") or CONTINUED.match(hit.text, hit.end):
+        return None
+    if unit in ("month", "decade") and not (led(hit, "early") or INSIDE.match(hit.text, max(0, hit.start - 14), hit.start)):
+        return None
+    return framed(Relative(unit, 0), hit)
+
+
+CONTINUED = regex.compile(r"-\p{L}|[\s\u00a0](?:of|that|when|in[\s\u00a0]which|before|after|ago|earlier|\d)")
+INSIDE = regex.compile(r"(?ri)(?<!\p{L})(?:in|during|for|of|through|over|within|this)[\s\u00a0]")
+
+
+def _today(hit: Hit) -> Form | None:
+    found = entry("timewords.today", hit.match["today"])
+    return framed(Relative("day", int(found.get("offset"))), hit) if found else None
+
+
+def _reference(hit: Hit) -> Form | None:
+    found = entry("timewords.present|timewords.past|timewords.future|timewords.current", hit.match[0])
+    if found is None or (hit.match[0].lower() == "now" and NOT_NOW.match(hit.text, hit.end)):
+        return None
+    return Reference(str(found.get("value")))
+
+
+NOT_NOW = regex.compile(r"-\p{L}|[\s\u00a0](?:that|then)\b")
+
+
+def _current(hit: Hit) -> Form | None:
+    return None if regex.match(r"[\s\u00a0](?:account|assets?|liabilit|event|affairs)", hit.text[hit.end : hit.end + 12]) else Reference("PRESENT_REF")
+
+
+def _day_after(hit: Hit) -> Form | None:
+    base = read_when(hit.match["base"])
+    return Shifted(Decimal(1), "day", -1 if hit.match["side"].lower() == "before" else 1, base) if base else None
+
+
+_UNIT = r"(?P<unit><<unit>>)(?!\p{L})"
+_ONE = r"(?P<unit><<timeunits.one>>)(?!\p{L})"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="relative.ago",
+        starts=UNITS,
+        pattern=(
+            rf"{_UNIT}(?:{GAP}or{GAP}(?:so|more){GAP}|{GAP}|-)(?:(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])|before(?=[.,;\s]))(?!\p{{L}})(?P<base>)"
+            rf"|(?P<how>before|after|from|prior{GAP}to){GAP}(?P<base><<when>>)(?!\p{{L}}))"
+        ),
+        lead=(
+            rf"{ABOUT}(?:(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>){GAP}|(?<!\p{{L}})(?P<n>an?){GAP}(?:full{GAP})?|(?P<n><<count>>){DASH}(?:more{GAP})?)"
+        ),
+        needs_lead=True,
+        read=_ago,
+        examples=(
+            ("it was sold two years ago to a rival", "two years ago"),
+            ("a fund set up nearly three weeks ago", "nearly three weeks ago"),
+            ("profit had doubled a year earlier, it said", "a year earlier"),
+            ("several months later it failed", "several months later"),
+            ("signed two days before yesterday in Rome", "two days before yesterday"),
+        ),
+        rejects=("years ago it was sold", "two years after the merger"),
+        rank=1,
+    ),
+    rule(
+        "relative.year_ago",
+        ("timeunits.one",),
+        r"year-(?:ago|earlier)(?!\p{L})(?![\s\u00a0-](?:quarter|period|half|month))",
+        _year_ago,
+        examples=(("a year-earlier loss of $5", "year-earlier"), ("up from year-ago sales", "year-ago")),
+        rejects=("a year-long row",),
+        rank=1,
+    ),
+    rule(
+        "relative.which",
+        ("timeunits.one",),
+        _ONE,
+        _which,
+        lead=(
+            rf"<<before>>(?:(?<!\p{{L}})(?P<the>the){GAP})?(?<![\p{{L}}\p{{N}}])(?P<which>(?:this{GAP})?(?:<<timewords.back|timewords.ahead|timewords.here>>)){GAP}(?:(?:whole|full|calendar){GAP})?"
+        ),
+        needs_lead=True,
+        examples=(
+            ("it was sold last week to a rival", "last week"),
+            ("early next year it opens", "early next year"),
+            ("earlier this month it paid", "earlier this month"),
+            ("over the past decade it grew", "the past decade"),
+            ("he left the following day, they said", "the following day"),
+        ),
+        rejects=("the last word", "this second plant", "last yearling"),
+    ),
+    rule(
+        "relative.that",
+        ("timeunits.one",),
+        _ONE,
+        _that,
+        lead=rf"<<before>>(?<!\p{{L}})(?:that{GAP}same|that|the{GAP}(?:very{GAP})?same|same)(?P<gap>{GAP})",
+        needs_lead=True,
+        examples=(("it opened in 1990 and failed that year", "that year"), ("the same day it was sold", "the same day")),
+        rejects=("that second plant", "that minute detail"),
+    ),
+    rule(
+        "relative.the",
+        ("timeunits.one",),
+        _ONE,
+        _the,
+        lead=rf"(?:<<before>>|(?<!\p{{L}})(?P<early>so{GAP}far{GAP}in){GAP})?(?<!\p{{L}})the(?P<gap>{GAP})(?:(?:full|whole|entire|current|calendar){GAP})?",
+        needs_lead=True,
+        examples=(("profit for the year rose 5 percent", "the year"), ("earlier in the week it fell", "earlier in the week")),
+        rejects=("the year that he left", "the week of talks", "the month-long row"),
+    ),
+    rule(
+        "relative.today",
+        ("timewords.today",),
+        rf"(?P<today><<timewords.today>>)(?!\p{{L}})",
+        _today,
+        lead="<<before>>",
+        examples=(("it was sold yesterday in Rome", "yesterday"), ("earlier today it fell", "earlier today")),
+        rejects=("todays",),
+    ),
+    rule(
+        "relative.day_after",
+        ("timeunits.one",),
+        rf"day{GAP}(?P<side>before|after){GAP}(?P<base>yesterday|tomorrow|today|<<weekday_name>>)(?!\p{{L}})",
+        _day_after,
+        lead=rf"(?<!\p{{L}})the(?P<gap>{GAP})",
+        examples=(("he left the day before yesterday in haste", "the day before yesterday"),),
+        rejects=("the day before the vote",),
+        rank=1,
+    ),
+    rule(
+        "reference",
+        ("timewords.present", "timewords.past", "timewords.future"),
+        r"(?:<<timewords.present|timewords.past|timewords.future>>)(?!\p{L})",
+        _reference,
+        examples=(("it currently owns a mill", "currently"), ("it recently sold a mill", "recently")),
+        rejects=("now that it is sold", "sooner or later"),
+    ),
+    rule(
+        "reference.current",
+        ("timewords.current",),
+        r"<<timewords.current>>(?!\p{L})",
+        _current,
+        examples=(("its current owner is a bank", "current"),),
+        rejects=("the current account", "ocean currents"),
+    ),
+)

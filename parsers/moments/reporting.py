@@ -1,0 +1,188 @@
+"""The months that a company reports on: "the quarter ended June 30", "the nine months to September"."""
+
+from __future__ import annotations
+
+import regex
+
+from parsers.forms import Day, Form, Length, Month, Reporting, Same
+from parsers.mentions import Candidate, FigureReading, MomentReading
+from parsers.model import Kind
+from parsers.moments.duration import DASH, UNITS
+from parsers.moments.phrase import GAP, read_when
+from parsers.moments.words import entry, led, month_of, number_of, rule, small_of, unit_of, year_of
+from parsers.rules import Hit, Rule
+
+SIZES = {"quarter": (3, "month"), "half": (6, "month"), "year": (12, "month"), "month": (1, "month"), "week": (1, "week")}
+
+
+def _ended(hit: Hit) -> Candidate | None:
+    form, at = _reporting(hit), hit.match.span("when")
+    if form is None or form.end is None or hit.lead is None:
+        return None
+    readings = [MomentReading(start=hit.start, end=hit.end, form=form)]
+    if not isinstance(form.end, Month) or form.end.year is not None:
+        readings.append(MomentReading(start=at[0], end=at[1], form=form.end))
+    return hit.candidate(moments=tuple(readings), figures=_amount(hit))
+
+
+def _amount(hit: Hit) -> tuple[FigureReading, ...]:
+    said, unit = led(hit, "count"), unit_of(hit.match["unit"])
+    value = number_of(said) if said else None
+    if hit.lead is None or value is None or unit is None:
+        return ()
+    return (FigureReading(start=hit.lead.start("count"), end=hit.match.end("unit"), kind=Kind.DURATION, value=value, precision=value * 0 + 1, unit=unit),)
+
+
+def _reporting(hit: Hit) -> Reporting | None:
+    verb, end = entry("fiscal.verb", hit.match["verb"]), read_when(hit.match["when"])
+    if verb is None or end is None:
+        return None
+    if hit.match["verb"].lower() not in STRONG and not isinstance(end, Month | Day):
+        return None
+    unit = unit_of(hit.match["unit"]) or ("half" if "half" in hit.match["unit"].lower() else "period")
+    said = led(hit, "count")
+    count = number_of(said) if said else None
+    begins, fiscal = bool(verb.get("begins")), bool(led(hit, "fiscal"))
+    if unit in ("month", "week", "day"):
+        if count is None or not 1 <= count <= 120:
+            return None
+        return Reporting(int(count), unit, end, begins=begins, fiscal=fiscal)
+    if unit == "period" or said:
+        return None
+    size, base = SIZES[unit]
+    number = small_of(led(hit, "n") or "")
+    parts = {"quarter": 4, "half": 2}.get(unit)
+    if number is not None and parts is None:
+        return None
+    if number == -1 and parts:
+        number = parts
+    return Reporting(size, base, end, number, parts, begins, fiscal)
+
+
+STRONG = {"ended", "ending", "that ended", "which ended", "ends", "ended on", "ended in", "beginning", "starting", "commencing", "began", "that began"}
+
+
+def _months(hit: Hit) -> Candidate | None:
+    """ "the nine months", "the first six months of 1990", "the year-earlier nine months"."""
+    count, unit = number_of(led(hit, "count") or ""), unit_of(hit.match["unit"])
+    if count is None or unit not in ("month", "week") or not 1 <= count <= 60 or hit.lead is None:
+        return None
+    which = " ".join((led(hit, "which") or "").lower().split())
+    whole = read_when(hit.match["whole"]) if hit["whole"] else None
+    if whole is None and hit["whole"]:
+        return None
+    form: Form
+    if which == "first" and (whole is not None or unit == "month" and count in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11)):
+        form = Reporting(int(count), unit, whole, begins=True, number=1)
+    elif "year" in which or "same" in which or "corresponding" in which:
+        form = Same(f"{count}{unit}", -1)
+    elif which in ("", "first") and unit == "month" and count in (3, 6, 9):
+        form = Same(f"{count}{unit}", 0)
+    else:
+        form = Length(count, unit)
+    return hit.candidate(moments=(MomentReading(start=hit.start, end=hit.end, form=form),), figures=_amount(hit))
+
+
+def _named(hit: Hit) -> Form | None:
+    """ "the September quarter": three months to the end of it."""
+    month = month_of(led(hit, "month"))
+    found = entry("fiscal.share", hit.match["share"])
+    if month is None or found is None:
+        return None
+    said = led(hit, "year") or hit["year"]
+    year = year_of(said) if said else None
+    from parsers.forms import Year
+
+    parts = int(found.get("parts"))
+    return Reporting(12 // parts, "month", Month(Year(*year) if year else None, month))
+
+
+def _commencing(hit: Hit) -> Form | None:
+    """ "the week beginning 4 February", "3 days starting next Monday"."""
+    unit, when = unit_of(hit.match["unit"]), read_when(hit.match["when"])
+    said = led(hit, "count")
+    count = number_of(said) if said else None
+    if unit is None or when is None or (said and count is None):
+        return None
+    begins = not regex.match("(?i)end", hit.match["verb"])
+    return Reporting(int(count) if count else 1, unit, when, begins=begins)
+
+
+def _learned(hit: Hit) -> Form | None:
+    """ "the fiscal year ends in March": the day that closes (or opens) the company's year."""
+    end = read_when(hit.match["when"])
+    verb = entry("fiscal.verb", hit.match["verb"])
+    if end is None or verb is None or not isinstance(end, Month | Day):
+        return None
+    return Reporting(12, "month", end, begins=bool(verb.get("begins")), fiscal=True)
+
+
+_WHEN = r"(?P<when><<when>>)(?![\p{L}\d])"
+_COUNT = rf"(?P<count><<count>>){DASH}"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="reporting.ended",
+        starts=(*UNITS, "fiscal.share"),
+        pattern=rf"(?P<unit><<unit>>|half)(?:{GAP}period)?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}(?:the{GAP}(?=\d))?{_WHEN}",
+        lead=(
+            rf"(?:(?<!\p{{L}})(?:the|its){GAP})?(?:(?:full|latest|most{GAP}recent|previous|same){GAP})?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?"
+            rf"(?:(?<![\p{{L}}\p{{N}}])(?P<n><<ordinal_word>>)(?:{GAP}|-))?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?(?:{_COUNT})?"
+        ),
+        read=_ended,
+        examples=(
+            ("sales for the second quarter ended September 30, 2021, rose", "the second quarter ended September 30, 2021"),
+            ("in the nine months to June it lost", "the nine months to June"),
+            ("the 13 weeks to 29 June 2019 were", "the 13 weeks to 29 June 2019"),
+            ("its profit in the fiscal year ended Jan. 31 fell", "the fiscal year ended Jan. 31"),
+        ),
+        rejects=("the year ended badly", "a week to remember", "the quarter to quarter change"),
+        rank=2,
+    ),
+    Rule(
+        name="reporting.months",
+        starts=("timeunits.many",),
+        pattern=rf"(?P<unit><<timeunits.many>>)(?!\p{{L}})(?:{GAP}of{GAP}(?:the{GAP})?(?P<whole>(?:fiscal{GAP}(?:year{GAP})?)?<<any_year>>|<<relative_year>>|year|(?:year{GAP})?<<any_year>>))?",
+        lead=rf"(?<!\p{{L}})the{GAP}(?:(?P<which>first|year-earlier|year-ago|same|corresponding|comparable|prior-year){GAP})?{_COUNT}",
+        needs_lead=True,
+        read=_months,
+        examples=(
+            ("for the nine months, net fell", "the nine months"),
+            ("in the first six months of 1995 it paid", "the first six months of 1995"),
+        ),
+        rejects=("the next nine months", "nine months of talks"),
+        rank=1,
+    ),
+    rule(
+        "reporting.named",
+        ("fiscal.share",),
+        rf"(?P<share><<fiscal.share>>)(?!\p{{L}})(?:{GAP}(?:of{GAP})?(?P<year><<year4>>))?",
+        _named,
+        lead=rf"(?:(?<!\p{{L}})the{GAP})?(?P<month><<month_name>>){GAP}(?:(?P<year><<year4>>){GAP})?",
+        needs_lead=True,
+        examples=(("sales for the September quarter rose", "the September quarter"), ("the June 2021 half was weak", "the June 2021 half")),
+        rejects=("in June half of them left",),
+        rank=1,
+    ),
+    rule(
+        "reporting.commencing",
+        UNITS,
+        rf"(?P<unit><<unit>>)(?!\p{{L}}),?{GAP}(?P<verb>beginning|commencing|starting|begining|from|ending)(?:{GAP}(?:on|from))?{GAP}{_WHEN}",
+        _commencing,
+        lead=rf"(?:(?<!\p{{L}})(?:for{GAP})?(?:the|an?){GAP}(?:{_COUNT})?|{_COUNT})",
+        needs_lead=True,
+        examples=(("the week beginning 4 February is full", "the week beginning 4 February"),),
+        rejects=("the week beginning badly", "the weeks from hell"),
+        rank=1,
+    ),
+    rule(
+        "reporting.year_ends",
+        ("fiscal.word",),
+        rf"(?i:fiscal|financial){GAP}year(?:,?{GAP}which|{GAP}that)?{GAP}(?P<verb>ends|begins|starts|ended|closes)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}{_WHEN}",
+        _learned,
+        lead=rf"(?:(?<!\p{{L}})(?:the|its){GAP})?",
+        examples=(("its fiscal year ends in March, it said", "its fiscal year ends in March"),),
+        rejects=("the fiscal year ends badly",),
+        rank=2,
+    ),
+)

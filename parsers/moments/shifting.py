@@ -1,0 +1,84 @@
+"""What forms mean that are counted from now or from the text: "last week", "two years ago"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+from parsers.forms import Relative, Shifted, ToDate
+from parsers.moments import periods
+from parsers.moments.context import REFERENCE, Context, meaning, unknown
+from parsers.moments.periods import Period, containing, step
+
+# A count of these is told at the unit's own granularity: "two years ago" is a year, "three days ago" a day.
+COARSE = {"week", "fortnight", "month", "quarter", "half", "year", "decade", "century", "millennium"}
+
+
+@meaning.register
+def _relative(form: Relative, context: Context) -> Period:
+    base, anchor = anchor_of(context, form.base)
+    if base is None:
+        return unknown(None, form.unit)
+    if form.unit in ("hour", "minute", "second"):
+        return replace(periods.day(base), anchor=anchor)
+    at = step(base if form.unit in periods.DAYS else containing(base, form.unit).first, form.unit, form.offset)
+    if at is None:
+        return unknown(None, form.unit, "outside the calendar")
+    return replace(containing(at, form.unit), anchor=anchor)
+
+
+def anchor_of(context: Context, base: str) -> tuple[dt.date | None, str | None]:
+    """The day to count from, and what it is: the reference date, or the moment the text last set."""
+    if base == "text" and context.last is not None and context.last.first is not None:
+        return context.last.first, context.last_id
+    return context.reference, REFERENCE if context.reference else None
+
+
+@meaning.register
+def _shifted(form: Shifted, context: Context) -> Period:
+    if form.base is not None:
+        found = meaning(form.base, context)
+        base, anchor = found.first, found.anchor
+    else:
+        base, anchor = anchor_of(context, "text" if form.from_text else "now")
+    if form.unit.startswith("weekday"):
+        return _weekdays(form, base, anchor)
+    if form.count is None:
+        return Period(timex="PAST_REF" if form.sign < 0 else "FUTURE_REF", granularity=form.unit)
+    if base is None:
+        return unknown(None, form.unit)
+    at: dt.date | None = base
+    for count, unit in ((form.count, form.unit), *form.more):
+        at = _away(at, count, unit, form.sign)
+    if at is None:
+        return unknown(None, form.unit, "outside the calendar")
+    finest = form.more[-1][1] if form.more else form.unit
+    if finest in COARSE and form.base is None and not (form.from_text and context.last and context.last.granularity == "day" and form.sign < 0):
+        return replace(containing(at, finest), anchor=anchor)
+    return replace(periods.day(at), anchor=anchor)
+
+
+def _away(date: dt.date | None, count: Decimal, unit: str, sign: int) -> dt.date | None:
+    whole = int(count)
+    if count != whole and unit in periods.MONTHS:
+        return step(step(date, unit, sign * whole), "month", sign * int((count - whole) * periods.MONTHS[unit]))
+    if unit in ("hour", "minute", "second"):
+        return step(date, "day", sign * (whole // 24) if unit == "hour" else 0)
+    return step(date, unit, sign * whole)
+
+
+def _weekdays(form: Shifted, base: dt.date | None, anchor: str | None) -> Period:
+    if base is None or form.count is None:
+        return unknown(None, "day")
+    weekday = int(form.unit.removeprefix("weekday"))
+    away = (weekday - base.isoweekday()) % 7 or 7 if form.sign > 0 else -((base.isoweekday() - weekday) % 7 or 7)
+    date = step(base, "day", away + form.sign * 7 * (int(form.count) - 1))
+    return replace(periods.day(date), anchor=anchor) if date else unknown(None, "day")
+
+
+@meaning.register
+def _to_date(form: ToDate, context: Context) -> Period:
+    if context.reference is None:
+        return unknown(None, form.unit)
+    return replace(containing(context.reference, form.unit), last=context.reference, anchor=REFERENCE)
