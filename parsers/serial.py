@@ -1,7 +1,11 @@
-"""`Document` -> plain dict, in the public form (schema ``figscope/1``)."""
+"""`Document` -> plain dict -> JSON, in the public form (schema ``figscope/1``)."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
 
 from parsers.model import Document, Figure, Finding, Link, Moment, Phrase, Span
@@ -23,6 +27,7 @@ def to_dict(document: Document, *, with_text: bool = False) -> dict[str, Any]:
         "moments": [moment_dict(m) for m in document.moments],
         "links": [link_dict(link) for link in document.links],
         "findings": [finding_dict(f) for f in document.findings],
+        "notes": list(document.notes),
         "coverage": {
             "figures": coverage.figures,
             "checkable": coverage.checkable,
@@ -124,5 +129,69 @@ def _span(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
 
 
-def _iso(day: Any) -> str | None:
+def _iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day is not None else None
+
+
+PLAIN_DIGITS = 60
+"""A number with more digits than this before or after its point is written with an exponent."""
+
+
+def dumps(value: Any, *, indent: int | None = None) -> str:
+    """JSON of dicts, lists, strings, numbers, true, false and null.
+
+    A `Decimal` becomes a number with exactly its digits ("1E+10" is written 10000000000), which the
+    standard library cannot write.  The result is valid for any text; it holds no ``NaN``.
+    """
+    return "".join(_pieces(value, indent, 0))
+
+
+def plain_number(number: Decimal) -> str:
+    """The digits of a number, without an exponent unless it would need very many zeros."""
+    _, digits, exponent = number.as_tuple()
+    if not isinstance(exponent, int) or abs(exponent) > PLAIN_DIGITS or len(digits) > 2 * PLAIN_DIGITS:
+        return str(number)
+    return format(number, "f")
+
+
+def _pieces(value: Any, indent: int | None, depth: int) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        items = [(f"{_scalar(str(key))}: ", item) for key, item in value.items()]
+        yield from _inside("{", "}", items, indent, depth)
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        yield from _inside("[", "]", [("", item) for item in value], indent, depth)
+    else:
+        yield _scalar(value)
+
+
+def _inside(
+    opening: str, closing: str, items: list[tuple[str, Any]], indent: int | None, depth: int
+) -> Iterator[str]:
+    """The items of an object or a list, one on a line where there is an ``indent``."""
+    if not items:
+        yield opening + closing
+        return
+    between = ", " if indent is None else ",\n" + " " * indent * (depth + 1)
+    yield opening + between[2 if indent is None else 1 :]
+    for number, (key, item) in enumerate(items):
+        yield (between if number else "") + key
+        yield from _pieces(item, indent, depth + 1)
+    yield closing if indent is None else "\n" + " " * indent * depth + closing
+
+
+def _scalar(value: object) -> str:
+    if isinstance(value, str):
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:  # a lone surrogate, in a text that no reader has made safe
+            return encode_basestring_ascii(value)
+        return encode_basestring(value)
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return plain_number(value) if value.is_finite() else "null"
+    if isinstance(value, int):
+        return str(value)
+    raise TypeError(f"no JSON for {type(value).__name__}")

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from parsers.article import show_path
+from parsers.article import Article, make_article, show_path
 from parsers.errors import UnreadableError
+from parsers.readers.registry import SUFFIXES, choose_reader
 
 STANDARD_INPUT = "standard input"
 LIMIT = 512 * 1024 * 1024
@@ -31,29 +32,36 @@ class Source:
         """How it is called where it is shown: one safe line."""
         return show_path(self.path) if self.path is not None else STANDARD_INPUT
 
-    def load(self) -> bytes:
-        """Its content; raises `UnreadableError` with one line that names it and the reason."""
+    def read(self) -> Article:
+        """The article there; raises `UnreadableError` with one line that names it and the reason."""
         try:
-            return _load(self.path) if self.path is not None else sys.stdin.buffer.read(LIMIT)
+            data = _load(self.path) if self.path is not None else sys.stdin.buffer.read(LIMIT)
+            content = choose_reader(self.path, data).read(data)
         except OSError as error:
             raise UnreadableError(f"{self.name}: {reason(error)}") from error
         except UnreadableError as error:
             raise UnreadableError(f"{self.name}: {error}") from error
+        return make_article(
+            content.text,
+            title=content.title,
+            source=self.name,
+            path=self.path,
+            dated=content.dated,
+            notes=content.notes if data else ("the file is empty",),
+        )
 
 
-def find_sources(
-    paths: Iterable[str | os.PathLike[str]], suffixes: frozenset[str]
-) -> Iterator[Source | UnreadableError]:
+def find_sources(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | UnreadableError]:
     """The sources that ``paths`` name, in order: ``-`` is standard input, a folder all articles in it.
 
-    Of a folder come the files with one of ``suffixes``, in the order of their names, folders within
-    it too.  Hidden files, and a README, which is about the folder, are left out.
+    Of a folder come the files that a reader knows by their suffix, in the order of their names,
+    folders within it too.  Hidden files, and a README, which is about the folder, are left out.
     """
     for path in paths:
         if os.fspath(path) == "-":
             yield Source(None)
         elif os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises on a name with a NUL in 3.11
-            yield from _walk(Path(path), suffixes)
+            yield from _walk(Path(path))
         else:
             yield Source(Path(path))
 
@@ -63,18 +71,16 @@ def reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _walk(top: Path, suffixes: frozenset[str]) -> Iterator[Source | UnreadableError]:
+def _walk(top: Path) -> Iterator[Source | UnreadableError]:
     found = False
-    for item in _files(top, suffixes, set()):
+    for item in _files(top, set()):
         found = True
         yield item
     if not found:
-        yield UnreadableError(f"{show_path(top)}: no articles in this folder ({', '.join(sorted(suffixes))})")
+        yield UnreadableError(f"{show_path(top)}: no articles in this folder ({', '.join(sorted(SUFFIXES))})")
 
 
-def _files(
-    folder: Path, suffixes: frozenset[str], seen: set[tuple[int, int]]
-) -> Iterator[Source | UnreadableError]:
+def _files(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Source | UnreadableError]:
     """The articles below a folder; a folder that was seen (a loop of links) is not entered again."""
     try:
         status = folder.stat()
@@ -89,8 +95,8 @@ def _files(
         if path.name.startswith("."):
             continue
         if path.is_dir():
-            yield from _files(path, suffixes, seen)
-        elif path.suffix.lower() in suffixes and path.stem.lower() != "readme":
+            yield from _files(path, seen)
+        elif path.suffix.lower() in SUFFIXES and path.stem.lower() != "readme":
             yield Source(path)
 
 
