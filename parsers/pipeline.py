@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import cache
 
 from parsers import figures, moments, numerals
+from parsers.article import Article
 from parsers.context import add_context
 from parsers.links import link_figures
 from parsers.mentions import Candidate
@@ -48,6 +50,19 @@ def parse(
         moments=found_moments,
         links=links,
     )
+
+
+def parse_article(article: Article, *, reference_date: dt.date | None = None) -> Document:
+    """Read an article that was read from a file; its own header's day is its "now" unless one is given."""
+    document = parse(
+        article.text,
+        reference_date=reference_date or article.dated,
+        title=article.title,
+        source=article.source,
+    )
+    from_header = reference_date is None and article.dated is not None
+    how = "header" if from_header else document.reference_date_from
+    return replace(document, reference_date_from=how, notes=article.notes)
 
 
 @cache
