@@ -14,7 +14,9 @@ from parsers.mentions import FigureReading
 from parsers.numerals import read_number
 from parsers.rules import Hit
 
-_ONE = r"(?P<n><<scientific>>|<<money_scaled>>|<<spelled>>)"
+# "m" and "b" mean millions and billions here only where they are glued to their number.
+_GLUED = r"<<number>><<scales.money_letter>>(?![\p{L}\p{N}_])"
+_ONE = rf"(?P<n><<scientific>>|{_GLUED}|<<scaled>>|<<number>>|<<spelled>>)"
 _SEP = r"(?P<sep>-?<<chain_sep>>)"
 _AND = r"(?<=(?<!\p{L})(?i:between)[^\S\n](?:\p{Ll}{3,13}[^\S\n])?)"
 FRAGMENTS: Mapping[str, str] = {
@@ -37,11 +39,10 @@ def read_amounts(hit: Hit, measure: Measure, end: int) -> tuple[FigureReading, .
     if len(items) == 1 and (number := read_number(numbers[0])) is not None and number.value is None:
         found: tuple[FigureReading, ...] = (_vague(items[0], measure),)
     else:
-        found = read_chain(hit.text, items, hit.match.captures("sep"), measure)
-    sign = (
-        hit.lead.start("sign") if hit.lead is not None and found and found[0].start == spans[0][0] else None
-    )
-    return (_negative(found[0], sign), *found[1:]) if sign is not None else found
+        found = read_chain(hit.text, items, [s.lstrip("-") or s for s in hit.match.captures("sep")], measure)
+    if hit.lead is not None and hit.lead["sign"] is not None and found and found[0].start == spans[0][0]:
+        return (_negative(found[0], hit.lead.start("sign")), *found[1:])
+    return found
 
 
 def _vague(item: Item, measure: Measure) -> FigureReading:

@@ -14,7 +14,7 @@ from parsers.figures.nouns import Counted, read_counted
 from parsers.figures.range import Measure
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind, Modifier
-from parsers.numerals import END, GAP, SPELLED_STARTS, VAGUE_STARTS
+from parsers.numerals import GAP, SPELLED_STARTS, VAGUE_STARTS
 from parsers.rules import DIGIT, Hit, Rule
 
 STARTS = (DIGIT, *SPELLED_STARTS, *VAGUE_STARTS)
@@ -82,8 +82,8 @@ def _is_measure(noun: Counted) -> bool:
 
 
 def _counts_one(hit: Hit, noun: Counted) -> bool:
-    """ "one customer" counts; "one" as a pronoun and "the one thing" do not."""
-    return noun.head[0].islower() and not _pattern(
+    """Whether "one" counts ("one customer"): not as a pronoun, not in "the one thing"."""
+    return noun.head.islower() and not _pattern(
         r"(?ri)(?<!\p{L})(?:the|this|that|no|any|every|each|which|another|only|-)[\s-]"
     ).match(hit.text, max(0, hit.match.start() - 10), hit.match.start())
 
@@ -121,7 +121,8 @@ RULES = (
     Rule(
         name="count.bare",
         starts=STARTS,
-        lead=LEAD,
+        lead=rf"(?<!\p{{L}}[-\u2010]|\d[-\u2013:]){LEAD}?",
+        needs_lead=True,
         pattern=rf"<<amount>>{_MORE}{_FREE}",
         read=_bare,
         examples=(

@@ -40,7 +40,7 @@ def inside_sentence(text: str, at: int) -> bool:
 
     A capital letter says something only there; titles in capitals are no sentences.
     """
-    before = _pattern(r"(?r)[\p{L}\p{N}),%\u2019'][\u00a0 ]{1,2}").match(text, max(0, at - 4), at)
+    before = _pattern(r"(?r)[\p{L}\p{N}),;%\u2019'][\u00a0 ]{1,2}").match(text, max(0, at - 4), at)
     return before is not None and not _in_title(text, at)
 
 
@@ -72,9 +72,12 @@ def _glued(hit: Hit) -> Candidate | None:
     """A number written together with the letters before it."""
     assert hit.lead is not None
     word, hyphen = hit.lead["word"], hit.lead["hyphen"]
-    if hyphen and not (word[0].isupper() or lexicon.surfaces("names.compound").find(word)):
+    if (hyphen or hit.match[0][0] == ".") and not (
+        word[0].isupper() or lexicon.surfaces("names.compound").find(word)
+    ):
         return None
-    return None if hyphen and lexicon.surfaces("names.prefix").find(word) else hit.candidate()
+    prefix = word.rsplit("-", 1)[-1]
+    return None if hyphen and lexicon.surfaces("names.prefix").find(prefix) else hit.candidate()
 
 
 RULES = (
@@ -120,11 +123,11 @@ RULES = (
     ),
     Rule(
         name="name.brand",
-        starts=("names.brand", DIGIT),
+        starts=("names.brand",),
         pattern=rf"<<names.brand>>(?!-?[\p{{L}}\p{{N}}])(?!{GAP}(?:shares|people)\b)",
         read=_name,
         rank=1,
-        lead=r"(?<![$\u20ac\u00a3\u00a5\p{N}])",
+        lead=r"(?<![$\u20ac\u00a3\u00a5\p{N}.,])",
         needs_lead=True,
         examples=(("a 401(k) plan", "401(k)"), ("shares of 7-Eleven rose", "7-Eleven")),
         rejects=("it paid $3M for it", "between 7 and 11 plants"),
@@ -176,8 +179,8 @@ RULES = (
     Rule(
         name="name.glued",
         starts=(DIGIT,),
-        pattern=r"[0-9]++[\p{L}\p{N}]{0,30}+(?:[-.](?=[\p{L}\d]*\d)[\p{L}\d]{1,12}+){0,4}+",
-        lead=r"(?<![\p{N}\p{L}$])(?<![\p{L}\p{N}][-.'])(?P<word>\p{L}[\p{L}&/.]{0,24})(?P<hyphen>-)?",
+        pattern=r"\.?[0-9]++[\p{L}\p{N}]{0,30}+(?:[-.](?=[\p{L}\d]*\d)[\p{L}\d]{1,12}+){0,4}+",
+        lead=r"(?<![\p{N}\p{L}$])(?<![\p{L}\p{N}][-.'])(?P<word>\p{L}[\p{L}&/.-]{0,24})(?P<hyphen>-)?",
         needs_lead=True,
         read=_glued,
         examples=(

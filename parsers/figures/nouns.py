@@ -74,7 +74,7 @@ def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
         if last is not None and not (is_plural(word) and not _stops(word)):
             break
         if word.lower() in ("and", "or"):
-            if at in (0, len(tokens) - 1):
+            if not _joins_adjectives(tokens, at):
                 break
             continue
         if _stops(word):
@@ -84,13 +84,19 @@ def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
     return last
 
 
+def _joins_adjectives(tokens: Sequence[tuple[int, int, str]], at: int) -> bool:
+    """Whether "and" stands inside a phrase: "digital and physical sales", not "drug and foods"."""
+    after = [word for _, _, word in tokens[at + 1 : at + 3]]
+    return 0 < at < 3 and len(after) == 2 and not is_plural(after[0]) and is_plural(after[1])
+
+
 def _single_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
     """The word before the first that ends the phrase, three words at most."""
     last = None
     for at, (_, _, word) in enumerate(tokens[:3]):
         if _stops(word) or word.lower() in ("and", "or") or word.lower().endswith("ly"):
             break
-        if at and word.lower().endswith(("ed", "ing")):
+        if at and word.lower().endswith(("ed", "ing", "s")):
             break
         last = at
     return last

@@ -22,8 +22,8 @@ def _read(hit: Hit) -> Candidate | None:
     entry = lexicon.find(CLASSES, hit.match["name"])
     if not entry:
         return None
-    per = _unit_of(hit.match["per"])
-    measure = Measure(Kind.QUANTITY, entry[0].id, per)
+    unit, _, rate = entry[0].id.partition(" per ")
+    measure = Measure(Kind.QUANTITY, unit, _unit_of(hit.match["per"]) or rate or None)
     found = read_amounts(hit, measure, hit.match.end("name"))
     return hit.candidate(start=found[0].start, figures=found) if found else None
 

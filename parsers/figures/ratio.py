@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal
+from functools import cache
+
+import regex
 
 from parsers import lexicon
 from parsers.figures.nouns import read_counted
@@ -15,6 +18,8 @@ QUOTIENT = Context(prec=28)
 LARGEST = 1000
 """The largest whole in "one in a thousand"; beyond it stand years."""
 _COUNT = r"(?:<<number>>|<<spelled>>)"
+_PART_OF = rf"{GAP}(?:of|more|less|higher|lower|fewer|as|the)(?!\p{{L}})"
+_CHANGED = rf"(?ri)(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|only|just|to){GAP}"
 _OPEN = r"(?![\p{L}\p{N}]|[.,]\d|[-/:]\d)"
 
 
@@ -50,7 +55,7 @@ def _part_of(hit: Hit) -> Candidate | None:
 
 
 def _relation(hit: Hit) -> Candidate | None:
-    """ "3-for-2", "4:1": the first over the second."""
+    """The first over the second: "3-for-2", "4:1"."""
     found = _quotient(hit.match["part"], hit.match["whole"])
     if found is None:
         return None
@@ -61,10 +66,22 @@ def _relation(hit: Hit) -> Candidate | None:
 
 def _fraction(hit: Hit) -> Candidate | None:
     number = read_number(hit.match[0])
-    if number is None or number.value is None:
+    if number is None or number.value is None or (hit.match[0][:1] in "aA" and not _is_part(hit)):
         return None
     reading = FigureReading(start=hit.start, end=hit.end, kind=Kind.RATIO, value=number.value)
     return hit.candidate(figures=(reading,))
+
+
+def _is_part(hit: Hit) -> bool:
+    """Whether "a third" is a part of something or an amount of change, not the next one after two."""
+    return bool(_pattern(_PART_OF).match(hit.text, hit.end)) or bool(
+        _pattern(_CHANGED).match(hit.text, max(0, hit.start - 24), hit.start)
+    )
+
+
+@cache
+def _pattern(source: str) -> regex.Pattern[str]:
+    return regex.compile(lexicon.expand(source, {}))
 
 
 RULES = (
@@ -99,13 +116,18 @@ RULES = (
     Rule(
         name="ratio.fraction",
         starts=(DIGIT, *SPELLED_STARTS),
-        pattern=rf"(?:<<part>>|<<fraction>>){END}(?!{GAP}<<scales.word|scales.hundred|scales.dozen>>{END})(?!-(?:year|day|hour|time|century)\b)",
+        pattern=rf"(?:<<part>>|<<fraction>>){END}(?![-\u2010]\p{{L}})(?!{GAP}<<scales.word|scales.hundred|scales.dozen>>{END})(?!-(?:year|day|hour|time|century)\b)",
         read=_fraction,
         examples=(
             ("two-thirds of the staff agreed", "two-thirds"),
             ("a quarter of sales came from China", "a quarter"),
             ("the rest, 3/4 of it, was sold", "3/4"),
         ),
-        rejects=("in the third quarter it grew", "half a million people", "on 9/11 of that year"),
+        rejects=(
+            "in the third quarter it grew",
+            "half a million people",
+            "on 9/11 of that year",
+            "a third party was told",
+        ),
     ),
 )
