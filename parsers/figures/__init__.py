@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parsers.figures import amounts, count, money, multiple, names, nouns, percent, points, quantity, range, rank, ratio
+from parsers.figures import amounts, count, labels, money, multiple, names, nouns, percent, points, quantity, range, rank, ratio
 from parsers.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -18,7 +18,7 @@ RULES: tuple[Rule, ...] = (
     *count.RULES,
 )
 # Numbers that are no figures give way to a figure or a moment over the same characters: they come last.
-NAMES: tuple[Rule, ...] = names.RULES
+NAMES: tuple[Rule, ...] = (*labels.RULES, *names.RULES)
 FRAGMENTS: Mapping[str, str] = {
     **range.FRAGMENTS,
     **money.FRAGMENTS,

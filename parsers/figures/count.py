@@ -47,7 +47,7 @@ def _bare(hit: Hit) -> Candidate | None:
 
 
 def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:
-    if _is_name(hit):
+    if _is_name(hit) or _pattern(r"0[0-9]").match(first_number(hit)):
         return None
     end = hit.match.start("words") + noun.length if noun else hit.match.end()
     found = read_amounts(hit, Measure(Kind.COUNT, noun.unit if noun else ""), end)

@@ -18,7 +18,7 @@ from parsers.numerals import END, GAP
 from parsers.rules import DIGIT, Hit, Rule
 
 # What makes an amount of the number before it.
-_AMOUNT = (
+AMOUNT = (
     rf"(?!\d|[.,]\d|[^\S\n]?%|{GAP}(?:<<scales.word|scales.short|scales.hundred|scales.dozen>>{END}"
     rf"|per{GAP}?cent|pct\b|percentage\b|basis{GAP}points?\b|points?\b|bps\b|pence\b|cents?\b))"
 )
@@ -26,8 +26,8 @@ _AMOUNT = (
 COUNTED = rf"(?!{GAP}<<nouns.verb>>{END})(?:{GAP}\p{{Ll}}[\p{{Ll}}-]{{2,16}}+){{0,2}}{GAP}(?:\p{{L}}[\p{{Ll}}-]{{2,16}}(?<![siu])s|people|men|women|children|staff){END}"
 _TOKEN = r"[0-9]{1,5}+(?:\.[0-9]{1,3}+){0,3}+"
 _TAIL = r"(?:\p{L}{1,4}+(?![\p{L}\p{N}]))?+(?:[-/][\p{Lu}\d][\p{L}\d.]{0,6}(?<!\.)){0,3}+(?:\([0-9A-Za-z]{1,3}\)){0,4}+"
-_NAMED = rf"{_TOKEN}{_TAIL}(?![\p{{L}}\p{{N}}]){_AMOUNT}"
-_MORE = rf"(?:(?:,{GAP}|{GAP}(?:and|or|to|through){GAP}|\s?[-\u2013/]\s?){_TOKEN}(?![\p{{L}}\p{{N}}%]){_AMOUNT}(?!{COUNTED})){{0,4}}+"
+_NAMED = rf"{_TOKEN}{_TAIL}(?![\p{{L}}\p{{N}}]){AMOUNT}"
+_MORE = rf"(?:(?:,{GAP}|{GAP}(?:and|or|to|through){GAP}|\s?[-\u2013/]\s?){_TOKEN}(?![\p{{L}}\p{{N}}%]){AMOUNT}(?!{COUNTED})){{0,4}}+"
 _YEAR = r"(?!(?:19|20)\d\d(?!\d))"
 
 
@@ -204,7 +204,7 @@ RULES = (
     Rule(
         name="name.capitalised",
         starts=(DIGIT,),
-        pattern=rf"{_YEAR}[0-9]{{1,4}}+(?:\.[0-9]{{1,2}}+)?+{_TAIL}(?![\p{{L}}\p{{N}}]){_AMOUNT}(?!{COUNTED})(?![^\S\n]?(?:<<units.symbol|units.name>>){END})",
+        pattern=rf"{_YEAR}[0-9]{{1,4}}+(?:\.[0-9]{{1,2}}+)?+{_TAIL}(?![\p{{L}}\p{{N}}]){AMOUNT}(?!{COUNTED})(?![^\S\n]?(?:<<units.symbol|units.name>>){END})",
         lead=r"(?<![\p{L}\p{N}_.])(?P<word>\p{Lu}[\p{L}&.\u2019'+]{0,24}(?:-[\p{L}]{1,20})?)[\u00a0 ]",
         needs_lead=True,
         read=_capitalised,

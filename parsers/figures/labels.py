@@ -1,0 +1,189 @@
+"""Numbers that are labels: scores, phone numbers, addresses, list numbers, tickers, web addresses, versions.
+
+Like the rules of `parsers.figures.names` these find candidates without a reading.
+"""
+
+from __future__ import annotations
+
+from parsers.figures.names import AMOUNT, COUNTED
+from parsers.mentions import Candidate
+from parsers.numerals import END, GAP
+from parsers.rules import DIGIT, Hit, Rule
+
+_PAIR = r"(?P<a>[0-9]{1,3})\s?[-\u2013]\s?(?P<b>[0-9]{1,3})(?:-[0-9]{1,3})?(?![\p{L}\p{N}%-]|[.,]\d)"
+_SETS = r"(?:,?\s(?:and\s)?[0-9]{1,2}[-\u2013][0-9]{1,2}(?![\p{L}\p{N}%]))*+"
+_ALONE = r"(?<![\p{L}\p{N}$\u20ac\u00a3\u00a5.,/-])"
+
+
+def _label(hit: Hit) -> Candidate | None:
+    return hit.candidate(start=hit.match.start())
+
+
+def _score(hit: Hit) -> Candidate | None:
+    """Two numbers with a hyphen, beside a word of contest or the same twice."""
+    told = hit.lead is not None and hit.lead["contest"] is not None
+    if hit["result"] is None and not told and hit["a"] != hit["b"]:
+        return None
+    return hit.candidate(start=hit.match.start())
+
+
+def _list_number(hit: Hit) -> Candidate | None:
+    """A number at the beginning of a line, where the line before is finished."""
+    before = hit.text[max(0, hit.start - 200) : hit.start].rstrip(" \t")
+    if before and not before.endswith("\n"):
+        return None
+    last = before.rstrip()[-1:]
+    return hit.candidate() if not last or last in '.;:!?"\u201d)' or before.endswith("\n\n") else None
+
+
+RULES = (
+    Rule(
+        name="label.score",
+        starts=(DIGIT,),
+        pattern=rf"{_PAIR}{_SETS}(?:{GAP}(?:\p{{Ll}}[\p{{Ll}}-]{{2,12}}{GAP})?(?P<result><<names.result>>){END})?{AMOUNT}(?!{COUNTED})",
+        lead=rf"(?:(?<!\p{{L}})(?P<contest><<names.contest>>)(?:{GAP}\p{{Lu}}[\p{{L}}.'\u2019]{{1,20}}){{0,3}}(?:{GAP}(?:by|of|them|it|at))?{GAP})?{_ALONE}",
+        needs_lead=True,
+        read=_score,
+        rank=1,
+        examples=(
+            ("they won 3-2 there", "3-2"),
+            ("to beat Real Madrid 4-1 there", "4-1"),
+            ("a 2-0 win at home", "2-0 win"),
+            ("the court ruled 6-3 in favor", "6-3"),
+            ("it ended 1-1 there", "1-1"),
+        ),
+        rejects=(
+            "they lost 3-5 percent",
+            "it takes 3-5 days",
+            "about 20-30 people came",
+            "winning 3-5 contracts",
+        ),
+    ),
+    Rule(
+        name="label.phone",
+        starts=(DIGIT,),
+        pattern=(
+            r"(?:(?<=\+)[0-9]{1,3}(?:[\s.-]?\(?[0-9]{1,5}\)?){2,5}|(?:1[-.\s])?\(?[0-9]{3}\)?[-.\s][0-9]{3}[-.][0-9]{4}"
+            r"|(?<=\()[0-9]{2,5}\)\s?[0-9]{3,4}[\s-][0-9]{3,4})(?![\p{L}\p{N}%]|[.,-]\d)"
+        ),
+        lead=r"[+(]{0,2}(?<![\p{L}\p{N}$.,-])",
+        needs_lead=True,
+        read=lambda hit: hit.candidate(),
+        rank=1,
+        examples=(
+            ("reach +44 20 7946 0958 now", "+44 20 7946 0958"),
+            ("at (212) 555-0142 or online", "(212) 555-0142"),
+            ("at 1-800-555-0142 now", "1-800-555-0142"),
+        ),
+        rejects=("up +44 percent", "from 212 to 555 people", "it rose 100.250 points"),
+    ),
+    Rule(
+        name="label.contact",
+        starts=("names.contact",),
+        pattern=r"<<names.contact>>(?:\s(?:on|us|at|no\.?|number))*+[:.]?\s?(?P<n>\+?\(?[0-9]{2,5}\)?(?:[\s.-][0-9]{2,5}){1,4})(?![\p{L}\p{N}%]|[.,-]\d)",
+        read=lambda hit: hit.candidate(start=hit.match.start("n")),
+        rank=1,
+        examples=(("Tel: 555-0142", "555-0142"), ("call us on 020 7946 0958", "020 7946 0958")),
+        rejects=("they call 20 to 30 people", "contact 3 people"),
+    ),
+    Rule(
+        name="label.address",
+        starts=(DIGIT,),
+        pattern=rf"[0-9]{{1,5}}\p{{L}}?(?:{GAP}(?:[NSEW]\.?(?!\p{{L}})|(?:of|the|de|la)|\p{{Lu}}[\p{{L}}'\u2019.]+|[0-9]{{1,3}}(?:st|nd|rd|th))){{1,3}}?{GAP}<<names.street>>{END}(?!{COUNTED})",
+        lead=_ALONE,
+        needs_lead=True,
+        read=_label,
+        rank=1,
+        examples=(
+            ("its office at 221 Baker Street opened", "221 Baker Street"),
+            ("at 350 Fifth Avenue in town", "350 Fifth Avenue"),
+        ),
+        rejects=("about 40 Wall Street analysts said", "it owns 12 stores on Oxford Street"),
+    ),
+    Rule(
+        name="label.postcode",
+        starts=("names.state",),
+        pattern=r"<<names.state>>[ \u00a0](?P<n>[0-9]{5}(?:-[0-9]{4})?)(?![\p{L}\p{N}]|[.,]\d)",
+        lead=r"(?<=,[ \u00a0]?)",
+        needs_lead=True,
+        read=lambda hit: hit.candidate(start=hit.match.start("n")),
+        rank=1,
+        examples=(("in Springfield, IL 62704 they", "62704"),),
+        rejects=("in Springfield, IL they hired 62704", "the plant in MA 10000 people"),
+    ),
+    Rule(
+        name="label.list",
+        starts=(DIGIT,),
+        pattern=r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)\]][ \t\u00a0]+(?=[\p{L}\"\u201c])",
+        lead=r"(?<=\n|\A)[ \t\u00a0]*[(\[]?",
+        needs_lead=True,
+        read=_list_number,
+        rank=1,
+        examples=(("1. Overview of the year", "1. "), ("It said:\n(2) The offer ends", "(2) ")),
+        rejects=("it bought\n12. Others sold", "it has 3) left"),
+    ),
+    Rule(
+        name="label.item",
+        starts=(DIGIT,),
+        pattern=r"[0-9]{1,2}\)(?=\s\p{Ll})",
+        lead=r"(?<=[,;:]\s|(?i:and|or)\s)\(",
+        needs_lead=True,
+        read=lambda hit: hit.candidate(),
+        rank=1,
+        examples=(("it must (a) pay, and (2) close the plant", "(2)"),),
+        rejects=("a loss of (12) a share", "net income (3) rose"),
+    ),
+    Rule(
+        name="label.note",
+        starts=(DIGIT,),
+        pattern=r"[0-9]{1,3}(?:,\s?[0-9]{1,3}){0,3}\]",
+        lead=r"\[",
+        needs_lead=True,
+        read=lambda hit: hit.candidate(),
+        rank=1,
+        examples=(("as shown before [12] it", "[12]"),),
+        rejects=("(12) it was", "[12 people]"),
+    ),
+    Rule(
+        name="label.ticker",
+        starts=(DIGIT,),
+        pattern=r"(?:[0-9]{4,6}\.<<names.market>>(?![\p{L}\p{N}])|(?<=:[ \u00a0]?)[0-9]{3,6}(?![\p{L}\p{N}%]|[.,]\d))",
+        lead=r"(?:(?<!\p{L})(?P<exchange><<names.exchange>>):[ \u00a0]?)?(?<![\p{N}.,])",
+        needs_lead=True,
+        read=lambda hit: _label(hit) if "." in hit.match[0] or (hit.lead and hit.lead["exchange"]) else None,
+        rank=1,
+        examples=(("shares of 9988.HK rose", "9988.HK"), ("the group (HKEX: 9988) said", "9988")),
+        rejects=("it sold: 9988 cars", "the value 9988. The rest"),
+    ),
+    Rule(
+        name="label.web",
+        starts=(DIGIT,),
+        pattern=r"[^\s<>\"]{1,60}+",
+        lead=r"(?:(?:https?://|www\.)[^\s<>\"]{0,56}|[\p{L}\p{N}._-]{1,30}@[\p{L}\p{N}.-]{0,30}|[\p{L}\p{N}-]{1,30}\.(?:com|org|net|gov|co)/[^\s<>\"]{0,30})",
+        needs_lead=True,
+        read=lambda hit: hit.candidate(),
+        rank=1,
+        examples=(("see https://example.org/a/2024 for it", "https://example.org/a/2024"),),
+        rejects=("see www now 5 people", "at example 5"),
+    ),
+    Rule(
+        name="label.version",
+        starts=(DIGIT,),
+        pattern=r"(?:[0-9]{1,4}(?:\.[0-9]{1,5}){2,4}|[0-9]{1,8}(?:-[0-9]{1,8}){2,5}|0[0-9]{2,9}(?:-[0-9]{2,9})?)(?![\p{L}\p{N}%]|[.,-]\d)",
+        lead=_ALONE,
+        needs_lead=True,
+        read=_label,
+        examples=(("after 10.4.11 came", "10.4.11"), ("its file 001-36614 there", "001-36614")),
+        rejects=("it grew 0.5 percent", "on 2024-12-31 it closed"),
+    ),
+    Rule(
+        name="label.clock",
+        starts=(DIGIT,),
+        pattern=r"[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,3})?(?![\p{L}\p{N}]|[:,]\d)",
+        lead=_ALONE,
+        needs_lead=True,
+        read=_label,
+        examples=(("a lap of 1:36.6 at the track", "1:36.6"),),
+        rejects=("a ratio of 4:1",),
+    ),
+)
