@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from parsers import lexicon
+from parsers import lexicon, store
 from parsers.mentions import Candidate
 
 DIGIT = "digit"
@@ -82,19 +82,20 @@ class Engine:
 
     def __init__(self, rules: Iterable[Rule], fragments: Mapping[str, str]) -> None:
         self.rules = tuple(rules)
-        compiled = [_Compiled(rule, *_compile(rule, fragments)) for rule in self.rules]
+        kept = store.remember(
+            "rules", _made_from(self.rules, fragments), lambda: _make(self.rules, fragments)
+        )
+        compiled = [
+            _Compiled(rule, store.thaw(pattern), store.thaw(lead) if lead else None)
+            for rule, (pattern, lead) in zip(self.rules, kept["patterns"], strict=True)
+        ]
         self._digit = tuple(c for c in compiled if DIGIT in c.rule.starts)
-        starting: dict[str, set[int]] = {}
-        for order, rule in enumerate(self.rules):
-            for name in rule.starts:
-                for surface in lexicon.surfaces(name).entries if name != DIGIT else ():
-                    starting.setdefault(surface.lower(), set()).add(order)
         self._starting = {
-            surface: tuple(compiled[order] for order in sorted(_with_prefixes(surface, starting)))
-            for surface in starting
+            surface: tuple(compiled[order] for order in orders)
+            for surface, orders in kept["starting"].items()
         }
-        self._words = _word_anchors([w for w in starting if w[0].isalpha()])
-        self._symbols = _symbol_anchors([w for w in starting if not w[0].isalpha()])
+        self._words = re.compile(kept["words"])
+        self._symbols = store.thaw(kept["symbols"])
 
     def scan(self, text: str) -> Iterator[Candidate]:
         """Every candidate of every rule, in the order of their anchors."""
@@ -115,8 +116,7 @@ class Engine:
         find, digit = self._starting, self._digit
         found = [(m.start(), digit) for m in DIGIT_ANCHOR.finditer(text)]
         for pattern in (self._words, self._symbols):
-            for match in pattern.finditer(text):
-                found.append((match.start(), find[lexicon.fold(match[1])]))
+            found += [(m.start(), find[lexicon.fold(m[1])]) for m in pattern.finditer(text)]
         found.sort(key=itemgetter(0))
         return found
 
@@ -125,6 +125,30 @@ class _Compiled(NamedTuple):
     rule: Rule
     pattern: regex.Pattern[str]
     lead: regex.Pattern[str] | None
+
+
+def _made_from(rules: Iterable[Rule], fragments: Mapping[str, str]) -> Iterator[str]:
+    """Everything that the compiled rules depend on: the words, the fragments, the patterns."""
+    yield from lexicon.sources()
+    for name, fragment in fragments.items():
+        yield f"{name}={fragment}"
+    for rule in rules:
+        yield f"{rule.name}={rule.starts}{rule.pattern}{rule.lead}"
+
+
+def _make(rules: tuple[Rule, ...], fragments: Mapping[str, str]) -> dict[str, Any]:
+    """The rules compiled, and which of them start at which surface, as plain values."""
+    starting: dict[str, set[int]] = {}
+    for order, rule in enumerate(rules):
+        for name in rule.starts:
+            for surface in lexicon.surfaces(name).entries if name != DIGIT else ():
+                starting.setdefault(surface.lower(), set()).add(order)
+    return {
+        "patterns": [_compile(rule, fragments) for rule in rules],
+        "starting": {surface: sorted(_with_prefixes(surface, starting)) for surface in starting},
+        "words": _word_anchors([w for w in starting if w[0].isalpha()]),
+        "symbols": store.freeze(_symbol_anchors([w for w in starting if not w[0].isalpha()])),
+    }
 
 
 def _with_prefixes(surface: str, starting: Mapping[str, set[int]]) -> set[int]:
@@ -136,12 +160,10 @@ def _with_prefixes(surface: str, starting: Mapping[str, set[int]]) -> set[int]:
     return found
 
 
-def _compile(
-    rule: Rule, fragments: Mapping[str, str]
-) -> tuple[regex.Pattern[str], regex.Pattern[str] | None]:
+def _compile(rule: Rule, fragments: Mapping[str, str]) -> tuple[Any, Any]:
     pattern = regex.compile(lexicon.expand(rule.pattern, fragments))
     lead = regex.compile("(?r)" + lexicon.expand(rule.lead, fragments)) if rule.lead else None
-    return pattern, lead
+    return store.freeze(pattern), store.freeze(lead) if lead else None
 
 
 # Three scans, each by the engine that is quickest at it: `regex` on digits, `re` on letters.
@@ -149,17 +171,15 @@ DIGIT_ANCHOR = regex.compile(r"(?<!\d)(?<!\d[.,])\.?\d")
 LETTER = r"[^\W\d_]"
 
 
-def _word_anchors(words: list[str]) -> re.Pattern[str]:
+def _word_anchors(words: list[str]) -> str:
     """The longest surface that stands as whole words: no letter before it or behind it.
 
     The match is empty (the surface is group 1), so that a surface inside a longer one is found too.
     """
     if not words:
-        return re.compile(r"(?!)")
+        return r"(?!)"
     initials = "".join(sorted({letter for word in words for letter in (word[0], word[0].upper())}))
-    return re.compile(
-        rf"(?<!{LETTER})(?=[{re.escape(initials)}])(?=((?i:{lexicon.trie(words)}))(?!{LETTER}))"
-    )
+    return rf"(?<!{LETTER})(?=[{re.escape(initials)}])(?=((?i:{lexicon.trie(words)}))(?!{LETTER}))"
 
 
 def _symbol_anchors(symbols: list[str]) -> regex.Pattern[str]:

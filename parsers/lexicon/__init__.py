@@ -69,6 +69,12 @@ def fold(surface: str, cased: bool = False) -> str:
     return key if cased else key.lower()
 
 
+def sources() -> tuple[str, ...]:
+    """The text of every table, in the order of their names."""
+    named = sorted((f.name, f) for f in files(__name__).iterdir() if f.name.endswith(".toml"))
+    return tuple(file.read_text(encoding="utf-8") for _, file in named)
+
+
 @cache
 def tables() -> Mapping[str, tuple[Entry, ...]]:
     """Every table by name."""

@@ -1,0 +1,101 @@
+"""What is costly to make and always the same, kept between runs in the user's cache folder.
+
+Compiling the rules takes seconds, loading the compiled form takes hundredths of one.  Only plain
+values are kept (`marshal`: numbers, strings, lists), under a key that names everything they were
+made from; whatever is missing, damaged or not writable is made again and never an error.
+"""
+
+from __future__ import annotations
+
+import copyreg
+import hashlib
+import marshal
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import regex
+
+
+def remember(name: str, made_from: Iterable[str], make: Callable[[], Any]) -> Any:
+    """The plain value of ``make()``, from the cache where one made from the same is there."""
+    path = _path(name, made_from)
+    kept = _load(path)
+    if kept is None:
+        kept = make()
+        _save(path, kept)
+    return kept
+
+
+def freeze(pattern: regex.Pattern[str]) -> tuple[Any, ...]:
+    """A compiled pattern as plain values (what pickling it would write)."""
+    return tuple(_reduced(pattern)[1])
+
+
+def thaw(frozen: tuple[Any, ...]) -> regex.Pattern[str]:
+    """The compiled pattern again, without compiling."""
+    build = _reduced(regex.compile(""))[0]
+    pattern: regex.Pattern[str] = build(*frozen)
+    return pattern
+
+
+def _reduced(pattern: regex.Pattern[str]) -> tuple[Any, ...]:
+    """What pickle would call to make the pattern again, and with which arguments."""
+    reduced: Any = copyreg.dispatch_table[regex.Pattern](pattern)
+    return tuple(reduced)
+
+
+def cache_folder(environ: Mapping[str, str]) -> Path | None:
+    """The user's cache folder for figscope (XDG), or ``None`` where no home is known."""
+    if environ.get("XDG_CACHE_HOME"):
+        return Path(environ["XDG_CACHE_HOME"]) / "figscope"
+    return Path(environ["HOME"]) / ".cache" / "figscope" if environ.get("HOME") else None
+
+
+def _path(name: str, made_from: Iterable[str]) -> Path | None:
+    folder = cache_folder(os.environ)
+    if folder is None:
+        return None
+    digest = hashlib.sha256(f"{sys.version}\0{version('regex')}".encode())
+    for part in made_from:
+        digest.update(b"\0" + part.encode())
+    return folder / f"{name}-{digest.hexdigest()[:24]}"
+
+
+def _load(path: Path | None) -> Any:
+    """The kept value; ``None`` where there is none, it is damaged, or another user could have written it."""
+    if path is None:
+        return None
+    try:
+        with path.open("rb") as file:
+            if hasattr(os, "getuid") and os.fstat(file.fileno()).st_uid != os.getuid():
+                return None
+            body = file.read()
+        if hashlib.sha256(body[32:]).digest() != body[:32]:
+            return None
+        return marshal.loads(body[32:])
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def _save(path: Path | None, value: Any) -> None:
+    """Keep a value, written beside and renamed; older ones of the same name go."""
+    if path is None:
+        return
+    body = marshal.dumps(value)
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        beside.write_bytes(hashlib.sha256(body).digest() + body)
+        beside.replace(path)
+        stem = path.name.rpartition("-")[0]
+        for old in path.parent.glob(f"{stem}-*"):
+            if old != path:
+                old.unlink(missing_ok=True)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)

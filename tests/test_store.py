@@ -1,0 +1,64 @@
+"""What is kept between runs: used where it fits, made again where it does not, never an error."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import regex
+
+from parsers import store
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return tmp_path / "figscope"
+
+
+class Maker:
+    """Counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self) -> list[int]:
+        self.times += 1
+        return [1, 2, 3]
+
+
+def test_made_once_while_its_sources_stay_the_same(cache: Path) -> None:
+    make = Maker()
+    assert store.remember("x", ["a"], make) == store.remember("x", ["a"], make) == [1, 2, 3]
+    assert make.times == 1
+    store.remember("x", ["b"], make)
+    assert make.times == 2
+    assert len(list(cache.iterdir())) == 1
+
+
+@pytest.mark.parametrize("damage", [b"", b"short", b"\0" * 64])
+def test_a_damaged_file_is_made_again(cache: Path, damage: bytes) -> None:
+    make = Maker()
+    store.remember("x", ["a"], make)
+    for file in cache.iterdir():
+        file.write_bytes(damage)
+    assert store.remember("x", ["a"], make) == [1, 2, 3]
+    assert make.times == 2
+
+
+def test_a_folder_that_cannot_be_written_does_not_matter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert store.remember("x", ["a"], Maker()) == [1, 2, 3]
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.delenv("HOME", raising=False)
+    assert store.remember("x", ["a"], Maker()) == [1, 2, 3]
+
+
+def test_a_thawed_pattern_matches_as_before() -> None:
+    pattern = regex.compile(r"(?P<n>\d++)(?:,(?P<n>\d++))*+\s(?i:yuan)")
+    match = store.thaw(store.freeze(pattern)).match("380,5 YUAN")
+    assert match is not None
+    assert match.captures("n") == ["380", "5"]
