@@ -14,7 +14,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +59,7 @@ def _path(name: str, made_from: Iterable[str]) -> Path | None:
     folder = cache_folder(os.environ)
     if folder is None:
         return None
-    digest = hashlib.sha256(f"{sys.version}\0{version('regex')}".encode())
+    digest = hashlib.sha256(f"{sys.version}\0{regex.__version__}".encode())
     for part in made_from:
         digest.update(b"\0" + part.encode())
     return folder / f"{name}-{digest.hexdigest()[:24]}"
