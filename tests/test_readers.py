@@ -218,7 +218,7 @@ def test_a_file_without_a_known_suffix_is_read_by_its_content(tmp_path: Path) ->
 def test_an_empty_file_is_an_empty_article_with_a_note(tmp_path: Path) -> None:
     article = read_one(write(tmp_path / "empty.txt", b""))
     assert article.text == ""
-    assert article.notes == ("the file is empty",)
+    assert article.notes == ("there is no text in it",)
 
 
 def test_a_missing_file_and_a_name_with_a_nul_are_refused(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from parsers.article import Article, make_article, show_path
 from parsers.errors import UnreadableError
@@ -35,20 +36,29 @@ class Source:
     def read(self) -> Article:
         """The article there; raises `UnreadableError` with one line that names it and the reason."""
         try:
-            data = _load(self.path) if self.path is not None else sys.stdin.buffer.read(LIMIT)
+            data = _load(self.path) if self.path is not None else _read(sys.stdin.buffer)
             content = choose_reader(self.path, data).read(data)
-        except OSError as error:
-            raise UnreadableError(f"{self.name}: {reason(error)}") from error
-        except UnreadableError as error:
-            raise UnreadableError(f"{self.name}: {error}") from error
+        except (OSError, UnreadableError) as error:
+            raise self._named(error) from error
         return make_article(
             content.text,
             title=content.title,
             source=self.name,
             path=self.path,
             dated=content.dated,
-            notes=content.notes if data else ("the file is empty",),
+            notes=content.notes if data else ("there is no text in it",),
         )
+
+    def check(self) -> None:
+        """Raise the `UnreadableError` that reading would raise, as far as one can tell without opening."""
+        try:
+            if self.path is not None and not _inspect(self.path) and not os.access(self.path, os.R_OK):
+                raise UnreadableError("permission denied")
+        except (OSError, UnreadableError) as error:
+            raise self._named(error) from error
+
+    def _named(self, error: OSError | UnreadableError) -> UnreadableError:
+        return UnreadableError(f"{self.name}: {reason(error) if isinstance(error, OSError) else error}")
 
 
 def find_sources(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | UnreadableError]:
@@ -102,6 +112,16 @@ def _files(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Source | Unread
 
 def _load(path: Path) -> bytes:
     """The bytes of a regular file; nothing else is opened, because it might never end."""
+    given = _inspect(path)
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | (0 if given else os.O_NONBLOCK))
+    with os.fdopen(descriptor, "rb") as file:
+        if not given:
+            _refuse(os.fstat(descriptor))  # it may have been replaced since
+        return _read(file)
+
+
+def _inspect(path: Path) -> bool:
+    """Refuse what is no regular file; whether it is a pipe that the shell has opened for us."""
     try:
         status = path.stat()
     except ValueError:  # a NUL in the name
@@ -111,11 +131,14 @@ def _load(path: Path) -> bytes:
     )
     if not given:
         _refuse(status)
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | (0 if given else os.O_NONBLOCK))
-    with os.fdopen(descriptor, "rb") as file:
-        if not given:
-            _refuse(os.fstat(descriptor))  # it may have been replaced since
-        return file.read(LIMIT)
+    return given
+
+
+def _read(file: BinaryIO) -> bytes:
+    data = file.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise UnreadableError(f"is too large (at most {LIMIT:,} bytes are read)")
+    return data
 
 
 def _refuse(status: os.stat_result) -> None:

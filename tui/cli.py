@@ -1,0 +1,227 @@
+"""The command ``figscope``: arguments, pipes and exit statuses.
+
+Nothing of the interface is imported here until the explorer opens, so that scripts start quickly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from tui.outcome import DONE, INTERRUPTED, TERMINATED, UNREADABLE, say
+
+ABOUT = """\
+figscope reads financial news, finds every figure and every date in it, and says what each one measures.
+
+usage:
+  figscope [PATH|-]...            explore in the terminal: figures, timeline, source
+  figscope extract [PATH|-]...    print what was found: table, json, jsonl, csv, tsv, md
+  figscope copy-test              tell which way copying would take here, and why
+
+A PATH is a text, Markdown or HTML file, or a folder of them; - is standard input.
+"""
+
+EXAMPLES = """\
+examples:
+  figscope --demo                                    look around in four sample articles
+  figscope results.html                              explore one article; ? shows the keys
+  curl -s https://... | figscope                     explore what a pipe delivers
+  figscope extract news/ --format csv -o out.csv     every figure of a folder, for a spreadsheet
+  figscope extract a.txt -f jsonl | jq -r .value     values, for a script
+
+exit status:
+  0 done, 2 wrong usage or something could not be read, 130 interrupted
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; gives the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        if words and words[0] in COMMANDS:
+            return COMMANDS[words[0]].run(words[1:])
+        return explore(words)
+    except KeyboardInterrupt:
+        say("interrupted")
+        return INTERRUPTED
+
+
+def explore(words: Sequence[str]) -> int:
+    """``figscope [PATH|-]...``: the explorer, or the table where standard output is no terminal."""
+    parser = _parser("figscope", ABOUT, EXAMPLES)
+    _add_reading(parser)
+    parser.add_argument(
+        "--demo", action="store_true", help="open the sample articles that come with figscope"
+    )
+    parser.add_argument("--theme", metavar="NAME", help="colours; the explorer's palette (ctrl+p) lists them")
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    parser.add_argument(
+        "--clipboard",
+        metavar="WAY",
+        default="auto",
+        help="how to copy: auto, tmux, native, osc52, file, or a command (see figscope copy-test)",
+    )
+    parser.add_argument("--version", action="version", version=f"figscope {_version()}")
+    options = parser.parse_args(words)
+    paths = ([_demo()] if options.demo else []) + _paths(options.paths, parser, demo=options.demo)
+    if not sys.stdout.isatty():
+        from tui.extract import extract
+
+        return extract(paths, form="table", day=options.date)
+    from tui.launch import launch
+
+    return launch(
+        paths,
+        day=options.date,
+        mouse=not options.no_mouse,
+        theme=options.theme,
+        clipboard=options.clipboard,
+    )
+
+
+def extract_command(words: Sequence[str]) -> int:
+    """``figscope extract``: what was found, on standard output or in a file."""
+    from parsers.export import FORMATS
+    from tui.extract import extract, format_for
+
+    forms = "\n".join(f"  {form.name:7} {form.about}" for form in FORMATS.values())
+    parser = _parser(
+        "figscope extract",
+        "Print every figure that was found, to standard output.\n\n"
+        "usage:\n  figscope extract [PATH|-]... [-f FORMAT] [-o FILE] [--with-text] [--date DATE]\n",
+        f"formats:\n{forms}\n",
+    )
+    _add_reading(parser)
+    parser.add_argument(
+        "-f", "--format", choices=list(FORMATS), metavar="FORMAT", help="see below; table if not given"
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write to a file; its suffix can choose the format"
+    )
+    parser.add_argument("--with-text", action="store_true", help="put the articles' text into json")
+    options = parser.parse_args(words)
+    return extract(
+        _paths(options.paths, parser),
+        form=options.format or format_for(options.output),
+        output=options.output,
+        with_text=options.with_text,
+        day=options.date,
+    )
+
+
+def copy_test_command(words: Sequence[str]) -> int:
+    """``figscope copy-test``: which way copying would take here, and why; nothing is copied."""
+    from tui.clipboard import explain
+
+    parser = _parser(
+        "figscope copy-test",
+        "Tell which way copying would take here, and why. Nothing is copied.\n\n"
+        "usage:\n  figscope copy-test [--clipboard WAY]\n",
+        "",
+    )
+    parser.add_argument(
+        "--clipboard", metavar="WAY", default="auto", help="auto, tmux, native, osc52, file, or a command"
+    )
+    options = parser.parse_args(words)
+    print("In this order; the first that works is used:")
+    for number, line in enumerate(explain(options.clipboard, os.environ, terminal=sys.stderr.isatty()), 1):
+        print(f"  {number}. {line}")
+    return DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A word after ``figscope`` that is no path (a file of that name is ``./extract``)."""
+
+    name: str
+    run: Callable[[Sequence[str]], int]
+
+
+COMMANDS: Mapping[str, Command] = {
+    command.name: command
+    for command in (Command("extract", extract_command), Command("copy-test", copy_test_command))
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Arguments, with a mistake told in one line and help that is written by hand above its options."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(UNREADABLE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+    def format_help(self) -> str:
+        formatter = self._get_formatter()
+        formatter.start_section("options")
+        formatter.add_arguments(action for action in self._actions if action.option_strings)
+        formatter.end_section()
+        return "\n".join(filter(None, (self.description, formatter.format_help(), self.epilog)))
+
+
+def _parser(name: str, about: str, epilog: str) -> _Parser:
+    return _Parser(
+        prog=name,
+        description=about,
+        epilog=epilog,
+        allow_abbrev=False,
+        formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, max_help_position=26),
+    )
+
+
+def _add_reading(parser: _Parser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH")
+    parser.add_argument(
+        "--date",
+        type=_day,
+        metavar="DATE",
+        help='the articles\' day (2024-11-15), from which "last week" counts; else it is read from each',
+    )
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2024-11-15") from None
+
+
+def _paths(named: list[str], parser: _Parser, *, demo: bool = False) -> list[str]:
+    """The paths that were named, else standard input where something is piped in."""
+    if named or demo:
+        return named
+    if sys.stdin is None or sys.stdin.isatty():
+        parser.error("nothing to read: name a file or a folder, pipe a text in, or try figscope --demo")
+    return ["-"]
+
+
+def _demo() -> str:
+    """The folder of the sample articles: inside the package once installed, beside it in a checkout."""
+    from pathlib import Path
+
+    here = Path(__file__).resolve().parent
+    inside = here / "seeds"
+    return str(inside if inside.is_dir() else here.parent / "seeds")
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("figscope")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _terminated(_number: int, _frame: object) -> NoReturn:
+    """SIGTERM ends the program the ordinary way, so that nothing half-written stays behind."""
+    sys.exit(TERMINATED)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,95 @@
+"""From the shell into the explorer: what can be read, and a terminal for the keys."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.article import Article
+from parsers.errors import UnreadableError
+from parsers.model import Document
+from parsers.readers import Source, find_sources
+from tui.outcome import UNREADABLE, say
+
+TERMINAL = "/dev/tty"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A source for the explorer: standard input is read before the keys need it; a date may be given."""
+
+    source: Source
+    article: Article | None
+    day: dt.date | None
+
+    @property
+    def name(self) -> str:
+        """What to call it on the screen."""
+        return self.source.name
+
+    def read(self) -> Document:
+        """The document; raises `UnreadableError` with one line that names it and the reason."""
+        from parsers.pipeline import parse_article
+
+        return parse_article(self.article or self.source.read(), reference_date=self.day)
+
+
+def launch(
+    paths: Sequence[str],
+    *,
+    day: dt.date | None = None,
+    mouse: bool = True,
+    theme: str | None = None,
+    clipboard: str = "auto",
+) -> int:
+    """Open the explorer on what ``paths`` name; gives the exit status.
+
+    What cannot be read is named on standard error, a line each; the others open.
+    """
+    if not sys.stderr.isatty():
+        return _refuse("the explorer draws on standard error, which is redirected; try figscope extract")
+    failures: list[str] = []
+    sources = list(_prepare(paths, day, failures))
+    for failure in failures:
+        say(failure)
+    if not sources:
+        return UNREADABLE
+    if not sys.stdin.isatty() and not take_terminal():
+        return _refuse("there is no terminal to read keys from; try figscope extract")
+    from tui.app import run
+
+    return run(sources, mouse=mouse, theme=theme, clipboard=clipboard) or (UNREADABLE if failures else 0)
+
+
+def take_terminal() -> bool:
+    """Put the terminal in the place of standard input, which was a pipe; whether there is one."""
+    try:
+        terminal = os.open(TERMINAL, os.O_RDWR)
+    except OSError:
+        return False
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    sys.stdin = open(0, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
+    return True
+
+
+def _prepare(paths: Sequence[str], day: dt.date | None, failures: list[str]) -> Iterator[Prepared]:
+    """The sources that can be read as far as one can tell without reading them."""
+    for source in find_sources(paths):
+        try:
+            if isinstance(source, UnreadableError):
+                raise source
+            article = source.read() if source.path is None else None
+            source.check()
+        except UnreadableError as error:
+            failures.append(str(error))
+        else:
+            yield Prepared(source, article, day)
+
+
+def _refuse(why: str) -> int:
+    say(why)
+    return UNREADABLE
