@@ -35,7 +35,7 @@ def parse(
     settled = settle_text(text)
     sentences = split_sentences(text)
     reference = find_reference(text, settled.winners, given=reference_date)
-    found_moments = resolve(text, settled.winners, reference.date)
+    found_moments = resolve(text, settled.winners, reference.date, sentences)
     found_figures = build_figures(text, settled.winners, sentences)
     found_figures = add_context(text, sentences, found_figures, found_moments)
     links = link_figures(text, sentences, found_figures, found_moments)

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import singledispatch
 
 import regex
 
 from parsers.forms import Form
+from parsers.model import Span
 from parsers.moments import periods
 from parsers.moments.periods import Period
+from parsers.text import sentence_of
 
 REFERENCE = "reference date"
 FUTURE = regex.compile(
-    r"(?i)(?<!\p{L})(?:will|'ll|won't|shall|would|should|may|could|can|expects?|expected|expecting|plans?|planned|planning|intends?|due|scheduled|"
-    r"slated|until|by|expires?|expire|effective|payable|redeem|set|hopes?|aims?|begin|next|upcoming|going[\s]to|to[\s](?:be|begin|start|end|expire|open|close|come|take)|"
-    r"forecasts?|projects?|projected|sees|outlook|deadline|takes|matures?|maturing|is[\s](?:to|due|set))(?!\p{L})"
+    r"(?i)(?<!\p{L})(?:will|'ll|\u2019ll|won't|won\u2019t|shall|due|scheduled|slated|until|expires?|payable|upcoming|matures?|maturing|deadline|"
+    r"(?:going|plans?|planned|planning|expects?|expected|expecting|intends?|hopes?|aims?|agreed|set|likely|is|are|wants?|ready|poised)[\s]to|"
+    r"(?:takes|take)[\s]effect|effective|no[\s]later[\s]than|as[\s]early[\s]as)(?!\p{L})"
 )
 PAST = regex.compile(
-    r"(?i)(?<!\p{L})(?:was|were|had|has|have|did|been|since|ended|said|rose|fell|held|made|took|began|came|went|got|sold|bought|won|lost|met|told|saw|"
-    r"left|grew|cut|paid|became|ran|led|gave|found|after|last|ago|earlier|compared|dated|\p{L}{3,}ed)(?!\p{L})"
+    r"(?i)(?<!\p{L})(?:was|were|had|has|have|did|been|since|said|says|rose|fell|took|began|came|went|got|bought|won|lost|met|told|saw|"
+    r"left|grew|became|ran|led|gave|compared|(?<!(?:be|been|being|will|to|is|are|get|gets|for|of)[\s])\p{L}{2,}ed)(?!\p{L})"
 )
-CLAUSE = 160
+DONE = regex.compile(r"(?i)(?:had|was|were|been|has|have)(?:[\s]been|[\s]not|[\s]originally|[\s]previously)?[\s]\Z")
+CLAUSE = 200
 
 
 @dataclass(slots=True)
@@ -44,18 +48,22 @@ class Context:
     period_end: int = 0
     quarter: Period | None = None
     quarter_id: str | None = None
-    seen: list[Period] = field(default_factory=list)
+    sentences: Sequence[Span] = ()
+
+    def sentence(self) -> tuple[int, int]:
+        """Where the sentence of the phrase begins and ends."""
+        if not self.sentences:
+            return max(0, self.at - CLAUSE), self.end + CLAUSE
+        found = self.sentences[sentence_of(self.sentences, self.at)]
+        return found.start, found.end
 
     def tense(self) -> str | None:
         """ "future" or "past" by the nearest verb before the phrase in its clause, else after it."""
-        before = self.text[max(0, self.at - CLAUSE) : self.at]
-        cut = max(before.rfind(". "), before.rfind("\n\n"), before.rfind("; "), before.rfind('." '))
-        before = before[cut + 1 :] if cut >= 0 else before
+        start, end = self.sentence()
+        before = self.text[max(start, self.at - CLAUSE) : self.at]
         found = _last(FUTURE, before), _last(PAST, before)
         if found == (-1, -1):
-            after = self.text[self.end : self.end + CLAUSE // 2]
-            stop = regex.search(r"[.;](?:\s|$)|\n\n", after)
-            after = after[: stop.start()] if stop else after
+            after = self.text[self.end : min(end, self.end + CLAUSE // 2)]
             ahead, back = FUTURE.search(after), PAST.search(after)
             found = (-ahead.start() if ahead else -CLAUSE, -back.start() if back else -CLAUSE)
             if found[0] == found[1]:
@@ -64,9 +72,11 @@ class Context:
 
 
 def _last(pattern: regex.Pattern[str], text: str) -> int:
+    """Where the last cue is; "had been due to" is no future."""
     at = -1
     for match in pattern.finditer(text):
-        at = match.start()
+        if pattern is PAST or not DONE.search(text[max(0, match.start() - 24) : match.start()]):
+            at = match.start()
     return at
 
 

@@ -19,7 +19,7 @@ DASH = r"(?:[\s\u00a0]{1,2}|[\s\u00a0]?[-\u2010\u2011][\s\u00a0]?)"
 ABOUT = rf"(?:(?<![\p{{L}}\p{{N}}])(?P<about><<timewords.about>>){GAP})?"
 SIDE = (
     rf"(?:(?<![\p{{L}}\p{{N}}])(?:(?P<the>the|these|those){GAP})?"
-    rf"(?P<side><<timewords.back|timewords.ahead|timewords.here>>|first|latest|opening|final|early|recent){GAP}|(?<![\p{{L}}\p{{N}}])(?P<the>the|these|those){GAP})?"
+    rf"(?P<side><<timewords.back|timewords.ahead|timewords.here>>|first|latest|opening|final|early|recent){GAP})?"
 )
 KINDS = rf"(?:(?i:more|full|whole|entire|additional|extra|further|other|consecutive|straight|successive|calendar|fiscal|trading|business|working|long|short|solid|odd|good|long,{GAP}hard){GAP})?"
 OLD = regex.compile(r"[\s\u00a0-](?:old|olds)(?!\p{L})")

@@ -263,7 +263,7 @@ RULES: tuple[Rule, ...] = (
         r"<<fiscal.todate>>(?!\p{L})",
         _to_date,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
-        examples=(("it fell 5 percent year to date, he said", "year to date"), ("so far this year it fell", "so far this year")),
+        examples=(("it fell 5 percent year to date, he said", "year to date")),
         rejects=("a year to dateline",),
         rank=1,
     ),

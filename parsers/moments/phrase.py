@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import regex
 
 from parsers import lexicon
-from parsers.forms import Day, Form, Month, Part, Reference, Relative, Weekday, Year
+from parsers.forms import Day, Decade, Form, Month, Part, Reference, Relative, Weekday, Year
 from parsers.moments import words
 from parsers.moments.words import entry, month_of, small_of, unit_of, weekday_of, year_of
 
@@ -120,6 +120,11 @@ def _bare_year(match: regex.Match[str]) -> Form | None:
     return year_form(match)
 
 
+def _decade(match: regex.Match[str]) -> Form | None:
+    number = int(match["decade"])
+    return Decade(number + (1900 if number >= 20 else 2000), short=True) if number < 100 else Decade(number)
+
+
 def _relative(match: regex.Match[str]) -> Form | None:
     unit = unit_of(match["unit"])
     return Relative(unit, which_offset(match["which"])) if unit else None
@@ -156,11 +161,12 @@ YEAR = Shape(rf"(?:the{GAP}year{GAP})?(?P<year><<any_year>>)", _bare_year)
 TODAY = Shape(r"(?P<today><<timewords.today>>)(?!\p{L})", _today)
 NOW = Shape(r"(?:now|the{g}present)(?!\p{L})".replace("{g}", GAP), _now)
 WEEKDAY = Shape(rf"(?:(?P<which>last|past|next|coming|this){GAP})?(?P<weekday><<weekday_name>>)", _weekday)
+DECADE = Shape(rf"(?:the{GAP})?['\u2019]?(?P<decade>(?:1[0-9]|20)?[0-9]0)['\u2019]?s(?!\p{{L}})", _decade)
 RELATIVE = Shape(
     rf"(?:the{GAP})?(?P<which><<timewords.back|timewords.ahead|timewords.here>>){GAP}(?P<unit><<timeunits.one>>)(?!\p{{L}})",
     _relative,
 )
-SIMPLE = (ISO, COMPACT, NUMERIC, MONTH_DAY, DAY_MONTH, YEAR_MONTH, MONTH_YEAR, TODAY, NOW, WEEKDAY, RELATIVE, MONTH, YEAR)
+SIMPLE = (ISO, COMPACT, NUMERIC, MONTH_DAY, DAY_MONTH, YEAR_MONTH, MONTH_YEAR, TODAY, NOW, WEEKDAY, RELATIVE, DECADE, MONTH, YEAR)
 
 
 def _nested(shapes: tuple[Shape, ...]) -> str:

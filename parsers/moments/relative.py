@@ -29,6 +29,8 @@ def _ago(hit: Hit) -> Candidate | None:
         count = Decimal(vague.get("value"))
     if count is None and not vague:
         return None
+    if article and unit == "year" and "-" in hit.match[0]:
+        return None
     form = _shifted(hit, count, unit)
     if form is None:
         return None
@@ -134,7 +136,7 @@ RULES: tuple[Rule, ...] = (
         name="relative.ago",
         starts=UNITS,
         pattern=(
-            rf"{_UNIT}(?:{GAP}or{GAP}(?:so|more){GAP}|{GAP}|-)(?:(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])|before(?=[.,;\s]))(?!\p{{L}})(?P<base>)"
+            rf"{_UNIT}(?:{GAP}or{GAP}(?:so|more){GAP}|{GAP}|-)(?:(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])|before(?=[.,;:]))(?!\p{{L}})(?P<base>)"
             rf"|(?P<how>before|after|from|prior{GAP}to){GAP}(?P<base><<when>>)(?!\p{{L}}))"
         ),
         lead=(

@@ -256,7 +256,7 @@ def _years_on(found: Period, offset: int, anchor: str | None) -> Period:
         last = end_of_month(last.year, last.month) or last
     if found.granularity in ("quarter", "half") and found.kind is not MomentKind.DURATION:
         timex = containing(first + (last - first) / 2, found.granularity).timex
-    elif found.granularity == "day" or found.granularity == "month":
+    elif found.granularity == "day":
         timex = containing(first, found.granularity).timex
     else:
         timex = f"{last.year:04}"

@@ -178,7 +178,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "reporting.year_ends",
         ("fiscal.word",),
-        rf"(?i:fiscal|financial){GAP}year(?:,?{GAP}which|{GAP}that)?{GAP}(?P<verb>ends|begins|starts|ended|closes)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}{_WHEN}",
+        rf"(?i:fiscal|financial){GAP}year(?:,?{GAP}which|{GAP}that)?{GAP}(?P<verb>ends|begins|starts)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}{_WHEN}",
         _learned,
         lead=rf"(?:(?<!\p{{L}})(?:the|its){GAP})?",
         examples=(("its fiscal year ends in March, it said", "its fiscal year ends in March"),),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 # The meanings of the forms register themselves.
 from parsers.forms import Day, Form, Length, Range, Reference, Relative, Repeat, Reporting, Same, Share
 from parsers.mentions import Candidate, MomentReading
-from parsers.model import Moment, MomentKind
+from parsers.model import Moment, MomentKind, Span
 from parsers.moments import meaning as _calendar_forms  # noqa: F401
 from parsers.moments import shifting as _relative_forms  # noqa: F401
 from parsers.moments.context import Context, meaning
@@ -16,13 +16,21 @@ from parsers.moments.periods import Period
 from parsers.moments.reported import learn_year_end
 
 
-def resolve(text: str, winners: Sequence[Candidate], reference: dt.date | None) -> tuple[Moment, ...]:
-    """The moments of the settled mentions, in text order (ids m1, m2, ...)."""
+def resolve(
+    text: str,
+    winners: Sequence[Candidate],
+    reference: dt.date | None,
+    sentences: Sequence[Span] = (),
+) -> tuple[Moment, ...]:
+    """The moments of the settled mentions, in text order (ids m1, m2, ...).
+
+    ``sentences`` keep the search for a verb's tense inside the phrase's own sentence.
+    """
     readings = sorted(
         ((reading, winner.rule) for winner in winners for reading in winner.moments),
         key=lambda pair: (pair[0].start, -pair[0].end),
     )
-    context = Context(text, reference)
+    context = Context(text, reference, sentences=sentences)
     context.day_first, context.order_note = day_order(text, [reading for reading, _ in readings])
     named = [(f"m{n}", reading.form) for n, (reading, _) in enumerate(readings, 1)]
     context.year_end, context.year_end_anchor = learn_year_end(named)
@@ -64,7 +72,7 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
     if not nested:
         context.last, context.last_id = period, name
     reported = isinstance(form, Share | Reporting) or (isinstance(form, Relative) and form.unit in ("quarter", "half"))
-    if reported and not (isinstance(form, Share) and _ahead(period, context)):
+    if reported and not _ahead(period, context):
         context.period, context.period_id, context.period_end = period, name, context.end
         if period.granularity == "quarter" and (context.quarter is None or _newer(period, context)):
             context.quarter, context.quarter_id = period, name
@@ -73,7 +81,8 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
 
 
 def _ahead(period: Period, context: Context) -> bool:
-    return context.reference is not None and period.first is not None and period.first > context.reference
+    """Whether it still runs: then no results can be of it."""
+    return context.reference is not None and period.last is not None and (period.last - context.reference).days > 7
 
 
 def _newer(period: Period, context: Context) -> bool:
