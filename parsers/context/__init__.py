@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+
 from parsers.context.direction import add_directions
+from parsers.context.metric import metric_of
 from parsers.context.modifier import add_modifiers
+from parsers.context.names import Names, find_names
+from parsers.context.words import Row, read_row
 from parsers.model import Figure, Moment, Span
 
 
@@ -12,4 +18,29 @@ def add_context(
 ) -> tuple[Figure, ...]:
     """The figures with what the text around them says."""
     figures = add_modifiers(text, figures)
-    return add_directions(text, [span.start for span in sentences], figures)
+    figures = add_directions(text, [span.start for span in sentences], figures)
+    names = find_names(text, sentences, [Span(m.start, m.end) for m in (*figures, *moments)])
+    given: dict[str, Figure] = {}
+    for row, inside in rows(text, sentences, figures, moments, names):
+        for figure in inside:
+            given[figure.id] = metric_of(row, figure, given)
+    return tuple(given.get(f.id, f) for f in figures)
+
+
+def rows(
+    text: str,
+    sentences: Sequence[Span],
+    figures: Sequence[Figure],
+    moments: Sequence[Moment],
+    names: Names,
+) -> Iterator[tuple[Row, tuple[Figure, ...]]]:
+    """The sentences with figures, as rows, each with its figures."""
+    at_figure = [f.start for f in figures]
+    at_moment = [m.start for m in moments]
+    at_name = [n.start for n in names.found]
+    for index, span in enumerate(sentences):
+        inside = tuple(figures[bisect_left(at_figure, span.start) : bisect_left(at_figure, span.end)])
+        if inside:
+            when = moments[bisect_left(at_moment, span.start) : bisect_left(at_moment, span.end)]
+            who = names.found[bisect_left(at_name, span.start) : bisect_left(at_name, span.end)]
+            yield read_row(text, span, index, inside, when, who), inside

@@ -1,0 +1,247 @@
+"""What a figure measures: the metric beside it in its sentence, or the one of the figure it continues.
+
+The rules are tried in their order.  A metric phrase is its head and the words before it that belong
+to it ("subscription revenue"), without determiner and without words of time.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.context.grammar import ContextRule, first_answer
+from parsers.context.words import Row
+from parsers.model import Evidence, Figure, Kind, Phrase
+
+NP = r"[xMGZkKC]{0,4}[MG]"
+OWNER = r"(?:D|i|[NKkPZL]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|q|d)*"
+SKIP = r"(?:Q|\(q*FQ?\)|,?&q*FQ?(?=,))*"
+RATES = ("percent", "points", "multiple", "ratio")
+THINGS = ("count", "quantity")
+
+RULES: tuple[ContextRule, ...] = (
+    ContextRule(
+        name="metric.change_in",
+        after=rf"{SKIP}[xMG]{{0,2}}[CGk](?:in|n|o|,T,n)?(?<=[no]){OWNER}(?P<np>{NP})(?!')",
+        examples=(
+            ("Halden posted a 7% increase in operating profit.", "operating profit"),
+            ("It reported a 47% decline in fourth-quarter earnings.", "earnings"),
+            ("There was a 3% rise in the company's sales.", "sales"),
+        ),
+        rejects=("Sales were $5 million, a 3% increase from May.", "It paid 5% in cash."),
+    ),
+    ContextRule(
+        name="metric.compound_change",
+        after=r"(?P<np>[xMG]{0,2}M)[CG](?![M])",
+        kinds=RATES,
+        examples=(("The division posted a 34% profit gain.", "profit"), ("They got a 5% pay raise.", "pay")),
+        rejects=("It reported a 5% gain.",),
+    ),
+    ContextRule(
+        name="metric.charge",
+        after=rf"{SKIP}(?P<np>[xZ]{{0,3}}[MG]+)(?!')",
+        kinds=("money", "percent", "points"),
+        examples=(
+            ("Halden took a $24 million charge.", "charge"),
+            ("Mr. Hale has a 14% voting stake.", "voting stake"),
+            ("It redeemed the 8.25% subordinated debentures.", "subordinated debentures"),
+        ),
+        rejects=("Sales rose $24 million, and charges fell.", "Halden posted a 5% increase."),
+    ),
+    ContextRule(
+        name="metric.own_change",
+        after=r"[x]{0,2}[CG](?![no])",
+        kinds=RATES,
+        take="continue",
+        examples=(("Sales were $5 million, a 3% increase from May.", "Sales"),),
+        rejects=("Sales rose 3%.", "It posted a 3% increase in sales."),
+    ),
+    ContextRule(
+        name="metric.per_unit",
+        before=r"F(?:Q|\(F\))?,?&q*",
+        after=r"Q|x?,?[ft]|,|$|[v(TnU]",
+        kinds=("money",),
+        take="previous",
+        examples=(("Net income was $4 million, or 45 cents a share.", "Net income"),),
+        rejects=("Net income was $4 million and sales were $9 million.",),
+    ),
+    ContextRule(
+        name="metric.twin",
+        before=r"F[Qx]?\(q*",
+        take="previous",
+        examples=(("Revenue was 30 billion yuan ($4.2 billion).", "Revenue"),),
+        rejects=("Revenue (excluding sales of $4 million) rose 5%.",),
+    ),
+    ContextRule(
+        name="metric.level_of",
+        before=rf"(?P<np>{NP})(?:[xT]{{0,2}}o|B|,?W|:|at|a)?(?:d|q|D|U|x(?=[q]))*",
+        kinds=("money", "percent", "points", "count", "quantity", "duration"),
+        examples=(
+            ("It had net income of $4 million.", "net income"),
+            ("The stock has a price of about $45.", "price"),
+            ("Premiums totaled $388 million.", "Premiums"),
+        ),
+        rejects=("Sales rose 4%.", "Revenue fell to $5 million."),
+    ),
+    ContextRule(
+        name="metric.part_of",
+        after=rf"{SKIP}o{OWNER}(?:F{OWNER})?(?P<np>{NP})(?!')",
+        examples=(
+            ("Sales abroad accounted for 43% of the company's revenue.", "revenue"),
+            ("It sold $380 million of preferred stock.", "preferred stock"),
+        ),
+        rejects=("Revenue fell 43%.",),
+    ),
+    ContextRule(
+        name="metric.amount_in",
+        before=r"[^VtU]q*",
+        after=rf"{SKIP}n(?:D|i|[NKk]')*(?P<np>{NP})(?!['mVBH])",
+        kinds=("money",),
+        examples=(
+            ("The company has $412 million in cash.", "cash"),
+            ("It issued $62 million in convertible bonds.", "convertible bonds"),
+        ),
+        rejects=("Profit rose to $4 million in heavy trading.",),
+    ),
+    ContextRule(
+        name="metric.of_things",
+        after=rf"{SKIP}o{OWNER}(?P<np>x{{1,3}})(?=[,.nftp&rABVWHD]|$)",
+        kinds=("money", "percent", "ratio"),
+        examples=(("It processes $90 million of coupons a month.", "coupons"),),
+        rejects=("It spent $90 million.",),
+    ),
+    ContextRule(
+        name="metric.versus",
+        before=r"F[^MGWHBXAcIrNPK]{0,8}(?:[vf]|U|[tan]|c)[^MGWHBXVAcIrNPK]{0,4}",
+        take="previous",
+        examples=(
+            ("Sales rose 4% to $6 million from $5 million.", "Sales"),
+            ("Halden earned $5 million, compared with $4 million.", "earned"),
+            ("Output was 5 tons, down from 7 tons.", "Output"),
+        ),
+        rejects=("Sales rose 4%.", "Sales rose 4% while costs fell to $5 million."),
+    ),
+    ContextRule(
+        name="metric.verb",
+        before=r"(?P<np>m)(?:q|d|a|D|x(?=q))*",
+        kinds=("money", "percent"),
+        take="shares",
+        examples=(("Halden earned $5 million.", "earned"), ("Halden shares closed at $45.", "shares")),
+        rejects=("Sales were $5 million.",),
+    ),
+    ContextRule(
+        name="metric.governing",
+        before=rf"(?<![pnofav]{OWNER})(?P<np>{NP})(?!')[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
+        examples=(
+            ("Sales in the latest period climbed 4%.", "Sales"),
+            ("Net income at the bank fell to $5 million.", "Net income"),
+        ),
+        rejects=("Halden earned $5 million.",),
+    ),
+    ContextRule(
+        name="metric.nearest",
+        before=rf"(?P<np>{NP})(?!')[^F;MG]{{0,16}}",
+        examples=(("It cut its quarterly dividend by a fifth, to 20 cents.", "dividend"),),
+        rejects=("Halden closed 5 mills.",),
+    ),
+)
+
+# A count names its own noun; only a metric that clearly governs it comes before that.
+COUNT_RULES = tuple(
+    r
+    for r in RULES
+    if r.name.split(".")[1] in ("level_of", "change_in", "versus", "part_of", "own_change", "twin", "governing")
+)
+
+TIME_WORD = regex.compile(
+    r"(?i)^(?:latest|recent|year-earlier|year-ago|previous|prior|fiscal|annual|quarterly|monthly|total|after-tax|aftertax|record|"
+    r"current|full-year|first-half|second-half|(?:first|second|third|fourth)-quarter|(?:six|nine)-month|last|strong|weak|higher|lower|"
+    r"additional|new|own|overall|reported|estimated|expected|following|same|highest|lowest|best|worst|[\p{L}-]++ed)\s+"
+)
+KEEP = regex.compile(r"(?i)^(?:adjusted|diluted|combined|consolidated|unsecured|guaranteed|realised|realized|subordinated|fixed|proposed|restricted|preferred|leased|collateralized|secured|unemployed|limited|deferred|mixed)\b")
+
+
+def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
+    """The figure with its metric; ``given`` are the figures before it, with theirs."""
+    place = row.places.get(figure.id)
+    if place is None or figure.kind in (Kind.RANK,):
+        return figure
+    rules = COUNT_RULES if figure.kind in THINGS and own_noun(row, figure, place) else RULES
+    answer = first_answer(rules, row, place, figure)
+    if answer is None:
+        return with_noun(row, figure, place)
+    before = previous(row, place, given)
+    if answer.rule.take in ("previous", "continue") and before is not None and before.metric is not None:
+        return with_metric(figure, before.metric, before.metric_name, answer.rule.name, before.inferred)
+    if answer.rule.take in ("previous", "continue"):
+        answer = first_answer([r for r in rules if not r.take], row, place, figure)
+        if answer is None:
+            return with_noun(row, figure, place)
+    phrase = trimmed(row.phrase(answer.first, answer.last))
+    if answer.rule.take == "shares" and figure.kind == Kind.MONEY:
+        shares = row.words[answer.first - 1] if answer.first else None
+        if shares is not None and shares.tag == "M":
+            phrase = Phrase(shares.start, shares.end, row.text[shares.start : shares.end])
+    return with_metric(figure, phrase, canonical(phrase.text), answer.rule.name)
+
+
+def with_metric(
+    figure: Figure, phrase: Phrase, name: str | None, rule: str, inferred: tuple[str, ...] = ()
+) -> Figure:
+    """The figure with a metric and the words that gave it."""
+    from dataclasses import replace
+
+    marks = (*figure.inferred, "metric") if "metric" in inferred else figure.inferred
+    evidence = (*figure.evidence, Evidence("metric", phrase.start, phrase.end, rule))
+    return replace(figure, metric=phrase, metric_name=name, inferred=marks, evidence=evidence)
+
+
+def own_noun(row: Row, figure: Figure, place: int) -> Phrase | None:
+    """The counted noun as it stands in or behind the figure ("14,200 employees")."""
+    noun = NOUN_TAIL.search(figure.text)
+    if noun is not None:
+        return Phrase(figure.start + noun.start(1), figure.end, noun[1])
+    return None
+
+
+NOUN_TAIL = regex.compile(r"(?:\d|(?i:million|billion|thousand|hundred|dozen|\b\p{L}+))[ \n-](\p{Ll}.*|\p{Lu}.*)$")
+
+
+def with_noun(row: Row, figure: Figure, place: int) -> Figure:
+    """A count without a metric beside it measures its own noun."""
+    if figure.kind not in THINGS and figure.kind != Kind.RATIO:
+        return figure
+    noun = own_noun(row, figure, place)
+    if noun is None:
+        return figure
+    return with_metric(figure, noun, canonical(noun.text), "metric.counted_noun")
+
+
+def previous(row: Row, place: int, given: dict[str, Figure]) -> Figure | None:
+    """The figure before this one in its sentence."""
+    for word in reversed(row.words[:place]):
+        if isinstance(word.ref, Figure):
+            return given.get(word.ref.id)
+    return None
+
+
+def trimmed(phrase: Phrase) -> Phrase:
+    """The phrase without words of time and praise at its front."""
+    text = phrase.text
+    while (lead := TIME_WORD.match(text)) is not None and not KEEP.match(text):
+        text = text[lead.end() :]
+    return Phrase(phrase.end - len(text), phrase.end, text)
+
+
+@cache
+def canonical(words: str) -> str | None:
+    """The name of a metric that is the same under several words ("turnover" is revenue)."""
+    pieces = words.split()
+    for start in range(len(pieces)):
+        for name in ("metrics.noun", "metrics.verb"):
+            found = lexicon.find(name, " ".join(pieces[start:]))
+            if found:
+                return found[0].id
+    return words.lower() if words else None

@@ -1,0 +1,204 @@
+"""A sentence as a row of tagged words, so that grammar rules are patterns over one letter a word.
+
+Figures, moments and names are one word each, whatever their length.  `Row.tags` holds a letter for
+every word; a rule matches it with an ordinary pattern and gets positions of words back.
+
+=====  =======================================  =====  ==========================================
+``F``  a figure                                 ``T``  a time
+``N``  a name (company, thing)                  ``P``  a person
+``L``  a place                                  ``E``  a venue, an agency that reports
+``M``  a metric noun ("revenue")                ``m``  a metric verb ("earned")
+``C``  a change noun ("increase")               ``G``  both at once ("gain", "loss")
+``V``  a verb of change ("rose")                ``U``  its side word ("up", "lower")
+``B``  "was", "totaled"                         ``H``  "had", "posted"
+``S``  "said"                                   ``A``  "will", "would"
+``X``  "expects"                                ``W``  another verb
+``K``  "company", "insurer"                     ``k``  "unit", "division"
+``R``  "analyst", "chairman"                    ``Z``  "dollar", "gold"
+``D``  determiner                               ``i``  "its", "their"
+``I``  "it", "they"                             ``'``  possessive 's
+``o``  of    ``t`` to    ``f`` from             ``n``  in    ``a`` at    ``p`` another preposition
+``v``  "compared with"                          ``c``  "but", "while"
+``r``  "which", "who"                           ``&``  and, or
+``Q``  "a share"                                ``q``  "about", "more than"
+``d``  adverb                                   ``x``  any other word
+=====  =======================================  =====  ==========================================
+
+Punctuation stands for itself: ``, ; : ( ) "`` and ``-`` for a dash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.model import Figure, Moment, Phrase, Span
+
+# Later tables win where a word stands in several; pairs in BOTH become a letter of their own.
+TABLES = (
+    ("contextwords.adverb", "d"),
+    ("contextwords.verb", "W"),
+    ("contextwords.preposition", "p"),
+    ("contextwords.conjunction", "c"),
+    ("contextwords.expect", "X"),
+    ("contextwords.say", "S"),
+    ("contextwords.have", "H"),
+    ("contextwords.be", "B"),
+    ("modifiers.before", "q"),
+    ("parties.descriptor", "K"),
+    ("parties.unit", "k"),
+    ("parties.role", "R"),
+    ("parties.security", "Z"),
+    ("directions.act", "V"),
+    ("directions.verb", "V"),
+    ("metrics.verb", "m"),
+    ("metrics.noun", "M"),
+    ("directions.noun", "C"),
+    ("directions.side", "U"),
+    ("directions.before", "U"),
+    ("contextwords.versus", "v"),
+    ("contextwords.modal", "A"),
+    ("contextwords.determiner", "D"),
+    ("contextwords.possessive", "i"),
+    ("contextwords.pronoun", "I"),
+    ("contextwords.relative", "r"),
+    ("contextwords.and", "&"),
+    ("contextwords.per", "Q"),
+)
+OWN = {"of": "o", "to": "t", "from": "f", "in": "n", "at": "a", "'s": "'", "\u2019s": "'", "'": "'", "\u2019": "'"}
+BOTH = {("M", "C"): "G", ("V", "m"): "m", ("V", "C"): "C", ("M", "V"): "M", ("K", "k"): "k"}
+PUNCTUATION = {"--": "-", "\u2013": "-", "\u2014": "-", "\u201c": '"', "\u201d": '"', "``": '"', "''": '"', "[": "(", "]": ")"}
+WORD = regex.compile(
+    r"(?P<own>['\u2019]s\b|(?<=s)['\u2019](?!\w))|\p{Lu}\.(?:\p{L}\.)*+|[\p{L}\d](?:[\p{L}\d]|[-&/.'\u2019](?!s\b)(?=[\p{L}\d]))*+"
+    r"|--|``|''|[,;:()\[\]\"\u201c\u201d\u2013\u2014-]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a sentence, or one figure, moment or name; ``key`` is its lower-cased text."""
+
+    start: int
+    end: int
+    tag: str
+    key: str
+    ref: Figure | Moment | Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One place where a name stands; ``party`` numbers the company or person that it means."""
+
+    start: int
+    end: int
+    tag: str
+    party: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence: its words, their tags, and where each figure stands among them."""
+
+    text: str
+    span: Span
+    index: int
+    words: tuple[Word, ...]
+    tags: str
+    places: dict[str, int]
+
+    def phrase(self, first: int, last: int) -> Phrase:
+        """The words ``first`` to ``last`` (inclusive) as they stand in the text."""
+        start, end = self.words[first].start, self.words[last].end
+        return Phrase(start, end, self.text[start:end])
+
+
+@cache
+def vocabulary() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
+    """The tag of every surface, and for a first word the lengths of the phrases it may begin."""
+    tags: dict[str, str] = {}
+    for table, tag in TABLES:
+        for surface in lexicon.surfaces(table).entries:
+            key = surface.lower()
+            tags[key] = BOTH.get((tags.get(key, ""), tag), tag)
+    tags.update(OWN)
+    lengths: dict[str, set[int]] = {}
+    for key in tags:
+        if " " in key:
+            lengths.setdefault(key.split()[0], set()).add(key.count(" ") + 1)
+    return tags, {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+
+
+def read_row(
+    text: str, span: Span, index: int, figures: Sequence[Figure], moments: Sequence[Moment], names: Sequence[Name]
+) -> Row:
+    """The row of one sentence; the mentions given are those inside it, in text order."""
+    words: list[Word] = []
+    at = span.start
+    for start, end, tag, ref in _mentions(figures, moments, names):
+        if start < at:
+            continue
+        words += _words(text, at, start)
+        words.append(Word(start, end, tag, text[start:end].lower(), ref))
+        at = end
+    words += _words(text, at, span.end)
+    merged = tuple(_merge(words))
+    return Row(text, span, index, merged, "".join(w.tag for w in merged), _places(merged, figures))
+
+
+def _mentions(
+    figures: Iterable[Figure], moments: Iterable[Moment], names: Iterable[Name]
+) -> list[tuple[int, int, str, Figure | Moment | Name]]:
+    """Figures, moments and names in text order, the longer first where they overlap."""
+    found: list[tuple[int, int, str, Figure | Moment | Name]] = [(f.start, f.end, "F", f) for f in figures]
+    found += [(m.start, m.end, "T", m) for m in moments if m.kind != "set"]
+    found += [(n.start, n.end, n.tag, n) for n in names]
+    return sorted(found, key=lambda m: (m[0], -m[1], m[2]))
+
+
+def _words(text: str, start: int, end: int) -> list[Word]:
+    found = []
+    for match in WORD.finditer(text, start, end):
+        key = match[0].lower()
+        found.append(Word(match.start(), match.end(), "", PUNCTUATION.get(key, key)))
+    return found
+
+
+def _merge(words: Sequence[Word]) -> Iterable[Word]:
+    """The words with their tags, phrases of several words made one."""
+    tags, lengths = vocabulary()
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word.tag:
+            yield word
+            at += 1
+            continue
+        taken = 1
+        key = word.key
+        for length in lengths.get(key, ()):
+            piece = words[at : at + length]
+            joined = " ".join(w.key for w in piece)
+            if len(piece) == length and joined in tags and not any(w.tag for w in piece):
+                taken, key = length, joined
+                break
+        tag = tags.get(key) or (key if len(key) == 1 and not key.isalnum() else "x")
+        yield Word(word.start, words[at + taken - 1].end, tag, key)
+        at += taken
+
+
+def _places(words: Sequence[Word], figures: Iterable[Figure]) -> dict[str, int]:
+    """Where each figure stands: its own word, or that of the moment which holds it."""
+    found = {}
+    spans = [(w.start, w.end, i) for i, w in enumerate(words) if w.tag in "FT"]
+    own = {word.ref.id: i for i, word in enumerate(words) if isinstance(word.ref, Figure)}
+    for figure in figures:
+        at = own.get(figure.id)
+        if at is None:
+            at = next((i for start, end, i in spans if start < figure.end and figure.start < end), None)
+        if at is not None:
+            found[figure.id] = at
+    return found
