@@ -31,8 +31,8 @@ def _move(name: str, keys: str, told: str) -> Action:
 ACTIONS: tuple[Action, ...] = (
     _move("up", "up k", "The figure, period or line above"),
     _move("down", "down j", "The figure, period or line below"),
-    _move("left", "left h", "The mention before; in the figures the column before; earlier in the timeline"),
-    _move("right", "right l", "The mention after; in the figures the column after; later in the timeline"),
+    _move("left", "left h", "The mention, column or period before"),
+    _move("right", "right l", "The mention, column or period after"),
     _move("page_up", "pageup ctrl+b", "One page up"),
     _move("page_down", "pagedown ctrl+f", "One page down"),
     _move("half_up", "ctrl+u", "Half a page up"),

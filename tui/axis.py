@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.wording import month
+from tui.wording import day, month
 
 FIRST, LAST = dt.date.min.toordinal(), dt.date.max.toordinal() + 1
 NARROWEST = 7.0
@@ -34,6 +34,13 @@ class Axis:
         """The half-open columns of a period: as wide as it is long, an instant one cell."""
         left = self.column(first.toordinal())
         return left, max(left + 1, self.column(last.toordinal() + 1))
+
+    def words(self) -> str:
+        """The window in words: "Apr 2024 to Oct 2027"."""
+        ends = [dt.date.fromordinal(min(max(int(o), FIRST), LAST - 1)) for o in (self.start, self.end)]
+        if self.end - self.start < 93:
+            return " to ".join(day(end) for end in ends)
+        return " to ".join(f"{month(end)} {end.year}" for end in ends)
 
     def zoomed(self, factor: float, centre: float, whole: Axis) -> Axis:
         """A window ``factor`` times as long about a day, within the whole."""
@@ -102,10 +109,10 @@ def ticks(axis: Axis) -> list[Tick]:
         column = axis.column(date.toordinal())
         label = _label(name, date, first=not labelled)
         fits = free <= column and column + 1 + len(label) <= axis.width
-        if 0 <= column < axis.width:
+        if fits or free <= column < axis.width:
             found.append(Tick(column, label if fits else "", date.month == 1 and date.day == 1))
         if fits:
-            free = column + len(label) + 2
+            free = column + len(label) + 1
             labelled = True
     return found
 

@@ -18,6 +18,10 @@ from tui.wording import amount, period, sign
 SAMPLE = 500
 """Rows that are measured to choose the widths; a longer cell further on is cut with an ellipsis."""
 GAP = 1
+TIGHT = 46
+"""Below this width there are only the columns of rank 1."""
+SPARE = 5
+"""Columns of this rank and beyond come only where the others have all the width they wish."""
 
 Key = tuple[object, ...]
 
@@ -107,16 +111,16 @@ def _unit(index: Index, at: int) -> str:
 def columns() -> tuple[Column, ...]:
     """Every column, from left to right."""
     return (
-        Column("written", "as written", 1, 10, 30, _of(_written), _words(_written)),
+        Column("written", "as written", 1, 18, 30, _of(_written), _words(_written)),
         Column("sign", "", 1, 2, 3, _sign, lambda index, at: (_sign(index, at),), right=True),
-        Column("value", "value", 1, 5, 16, _number, _value_key, right=True),
-        Column("unit", "unit", 1, 6, 16, _unit, _words(lambda f: f.unit)),
-        Column("metric", "metric", 2, 7, 26, _of(_metric), _words(_metric)),
-        Column("subject", "subject", 4, 8, 30, _of(_subject), _words(_subject)),
-        Column("period", "period", 3, 7, 24, _period, _period_key),
-        Column("kind", "kind", 6, 5, 8, _of(lambda f: str(f.kind)), _words(lambda f: str(f.kind))),
-        Column("status", "status", 7, 6, 8, _of(_status), _words(_status)),
-        Column("said", "said by", 5, 8, 20, _of(_said_by), _words(_said_by)),
+        Column("value", "value", 1, 10, 16, _number, _value_key, right=True),
+        Column("unit", "unit", 1, 8, 13, _unit, _words(lambda f: f.unit)),
+        Column("metric", "metric", 2, 10, 26, _of(_metric), _words(_metric)),
+        Column("subject", "subject", 4, 12, 30, _of(_subject), _words(_subject)),
+        Column("period", "period", 3, 12, 20, _period, _period_key),
+        Column("kind", "kind", 7, 8, 8, _of(lambda f: str(f.kind)), _words(lambda f: str(f.kind))),
+        Column("status", "status", 6, 6, 8, _of(_status), _words(_status)),
+        Column("said", "said by", 5, 9, 20, _of(_said_by), _words(_said_by)),
     )
 
 
@@ -129,13 +133,14 @@ def fit(index: Index, rows: Sequence[int], width: int) -> list[tuple[Column, int
         widest = max((cell_len(column.text(index, at)) for at in sample), default=0)
         if widest or column.rank == 1:
             wished[column] = min(column.most, max(widest, cell_len(column.title)))
-    room = width
     chosen: dict[Column, int] = {}
     for column in sorted(wished, key=lambda c: c.rank):
-        least = min(column.least, wished[column]) + GAP
-        if least <= room or column.id == "written":
-            chosen[column] = least - GAP
-            room -= least
+        narrow = width < TIGHT and column.id == "written"
+        least = min(column.least // 2 if narrow else column.least, wished[column])
+        taken = sum((wished if column.rank >= SPARE else chosen)[c] + GAP for c in chosen)
+        if (taken + least + GAP <= width and (column.rank == 1 or width >= TIGHT)) or not chosen:
+            chosen[column] = least
+    room = width - sum(size + GAP for size in chosen.values())
     for column in sorted(chosen, key=lambda c: c.rank):
         more = min(wished[column] - chosen[column], max(0, room))
         chosen[column] += more

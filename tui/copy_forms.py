@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from parsers.serial import figure_dict, moment_dict
+from parsers.cells import csv_line, markdown_line, tsv_line
+from parsers.export import FORMATS, Layout
+from parsers.serial import dumps, figure_dict, moment_dict
 from tui.columns import columns
 from tui.describe import days_of, line_of, one_line
 from tui.index import Index
@@ -16,6 +15,7 @@ from tui.state import Selection
 from tui.wording import copied_value
 
 Picked = Sequence[Selection]
+MOMENT = ("as written", "first and last day", "timex")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def written(index: Index, picked: Picked) -> str:
 
 
 def value(index: Index, picked: Picked) -> str:
-    """The plain value, a line each; of a moment its days."""
+    """The plain value, a line each; of a moment its TIMEX3 value."""
     found = []
     for selection in picked:
         if selection.is_figure:
@@ -49,37 +49,34 @@ def value(index: Index, picked: Picked) -> str:
 
 
 def row(index: Index, picked: Picked) -> str:
-    """The cells of the table, apart by tabs, without a head."""
-    return "\n".join("\t".join(cells) for cells in _cells(index, picked))
+    """The cells of the table with tabs between, without a head; nothing in it starts a formula."""
+    return "".join(tsv_line(cells) for cells in _cells(index, picked))
 
 
 def as_csv(index: Index, picked: Picked) -> str:
-    """The rows as CSV, with a head; nothing in it can start a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_head(picked))
-    for cells in _cells(index, picked):
-        writer.writerow(
-            ["'" + cell if cell[:1] in "=+-@" and cell[1:2].isalpha() else cell for cell in cells]
-        )
-    return out.getvalue()
+    """As ``figscope extract --format csv`` writes these figures, with the head."""
+    if not _figures(picked):
+        return "".join(csv_line(cells) for cells in (MOMENT, *_cells(index, picked)))
+    chosen = tuple(index.document.figures[selection.at] for selection in picked if selection.is_figure)
+    return "".join(FORMATS["csv"].write([replace(index.document, figures=chosen)], Layout()))
 
 
 def as_json(index: Index, picked: Picked) -> str:
     """The public form (README, "JSON"): one object, or a list of several."""
     found = [
-        figure_dict(index.document.figures[s.at])
-        if s.is_figure
-        else moment_dict(index.document.moments[s.at])
-        for s in picked
+        figure_dict(index.document.figures[selection.at])
+        if selection.is_figure
+        else moment_dict(index.document.moments[selection.at])
+        for selection in picked
     ]
-    return json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, indent=2, default=str)
+    return dumps(found[0] if len(found) == 1 else found, indent=2)
 
 
 def as_markdown(index: Index, picked: Picked) -> str:
-    """A Markdown table."""
-    rows = [_head(picked), ["---"] * len(_head(picked)), *_cells(index, picked)]
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |" for cells in rows)
+    """A Markdown table, in which nothing is read as markup."""
+    head = [column.title or column.id for column in columns()] if _figures(picked) else MOMENT
+    body = "".join(markdown_line(cells) for cells in _cells(index, picked))
+    return markdown_line(head) + "|" + " --- |" * len(head) + "\n" + body
 
 
 FORMS: tuple[Form, ...] = (
@@ -92,18 +89,16 @@ FORMS: tuple[Form, ...] = (
 )
 
 
-def _head(picked: Picked) -> list[str]:
-    if picked and not picked[0].is_figure:
-        return ["as written", "days"]
-    return [column.title or column.id for column in columns()]
+def _figures(picked: Picked) -> bool:
+    return bool(picked) and picked[0].is_figure
 
 
-def _cells(index: Index, picked: Picked) -> list[list[str]]:
-    rows = []
+def _cells(index: Index, picked: Picked) -> list[Sequence[str]]:
+    rows: list[Sequence[str]] = []
     for selection in picked:
         if selection.is_figure:
             rows.append([column.text(index, selection.at) for column in columns()])
         else:
             moment = index.document.moments[selection.at]
-            rows.append([one_line(moment.text), days_of(moment)])
+            rows.append((one_line(moment.text), days_of(moment), moment.timex or ""))
     return rows

@@ -6,24 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from parsers import parse
 from parsers.article import Article
 from parsers.errors import FigscopeError
+from parsers.model import Document
+from parsers.pipeline import parse_article
 from parsers.text import make_safe
 from tui.index import Index, build_index
 from tui.state import Selection
 
 
 class Source(Protocol):
-    """Something that can be read as an article, when it is needed."""
+    """Something that becomes a document when it is needed."""
 
     @property
     def name(self) -> str:
         """What to call it on the screen."""
         ...
 
-    def read(self) -> Article:
-        """The article; raises `FigscopeError` or `OSError` where it cannot be read."""
+    def read(self) -> Article | Document:
+        """An article, or a document at once; raises `FigscopeError` or `OSError`. For a thread."""
         ...
 
 
@@ -48,18 +49,13 @@ def make_shelf(sources: Sequence[Source]) -> list[Entry]:
 def load(entry: Entry) -> tuple[Index | None, str]:
     """Read and parse one document: its index, or one clear line that says why not. For a thread."""
     try:
-        article = entry.source.read()
+        found = entry.source.read()
+        document = found if isinstance(found, Document) else parse_article(found)
+        return build_index(document, entry.name), ""
     except FigscopeError as error:
         return None, one_line(str(error))
     except OSError as error:
         return None, one_line(f"{entry.source.name}: {error.strerror or error}")
-    document = parse(
-        article.text,
-        reference_date=article.dated,
-        title=article.title,
-        source=article.source,
-    )
-    return build_index(document, entry.name), ""
 
 
 def one_line(text: str) -> str:

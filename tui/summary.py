@@ -30,7 +30,8 @@ def position(shape: Shape, front: str, name: str, where: str, found: tuple[str, 
     named = f"{name} {where}".strip()
     if shape is Shape.SINGLE:
         panes = " ".join(
-            f"[{number} {pane}]" if pane == front else f"{number}" for number, pane in enumerate(PANES, 1)
+            f"[{number} {pane.title()}]" if pane == front else f"{number}"
+            for number, pane in enumerate(PANES, 1)
         )
         return (panes, named, *found)
     return ("figscope", named, *found)

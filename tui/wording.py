@@ -100,8 +100,8 @@ def stated(figure: Figure) -> str:
     if figure.unit:
         parts.append(figure.unit + (f" per {figure.per}" if figure.per else ""))
     said = " ".join(parts)
-    if figure.value is not None and figure.precision is not None and figure.precision != 1:
-        said += f", printed to {step_words(figure.precision)}"
+    if figure.value is not None and _printed(figure):
+        said += f", printed to {step_words(figure.precision or Decimal(1))}"
     return said
 
 
@@ -112,8 +112,8 @@ def derivation(figure: Figure) -> str:
     step = _step(abs(figure.value))
     number = _number(figure.value, step, figure.precision, full=True)
     said = number + (f" × 10^{step}" if step else "") + (f" {figure.unit}" if figure.unit else "")
-    if figure.precision is not None:
-        said += f", printed to {step_words(figure.precision)}"
+    if _printed(figure):
+        said += f", printed to {step_words(figure.precision or Decimal(1))}"
     return said + (f", {MODIFIERS[figure.modifier]}" if MODIFIERS[figure.modifier] else "")
 
 
@@ -152,8 +152,9 @@ def span(first: dt.date, last: dt.date, calendar: Calendar = Calendar.CALENDAR) 
         return day(first)
     whole = first.day == 1 and _ends_month(last)
     if not whole:
-        start = f"{first.day} {month(first)}" if first.year == last.year else day(first)
-        return f"{start} to {day(last)}"
+        if first.year != last.year:
+            return f"{month(first)} {first.year}-{month(last)} {last.year}"
+        return f"{first.day} {month(first)} to {day(last)}"
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if months == 1:
         return f"{month(first)} {first.year}"
@@ -172,6 +173,11 @@ def span(first: dt.date, last: dt.date, calendar: Calendar = Calendar.CALENDAR) 
 def counted(count: int, word: str) -> str:
     """A count with its noun: "1 figure", "2 figures"."""
     return f"{count:,} {word}" + ("" if count == 1 else "s")
+
+
+def _printed(figure: Figure) -> bool:
+    """Whether the printed step says more than the number does."""
+    return figure.precision is not None and figure.precision != 1
 
 
 def _ends_month(date: dt.date) -> bool:

@@ -52,6 +52,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """Rows that scroll and are in sight."""
         return max(1, self.size.height - self.HEAD)
 
+    @property
+    def room(self) -> int:
+        """Columns to draw in: the scrollbar's is kept free, so that nothing moves when it comes."""
+        return max(0, self.size.width - self.styles.scrollbar_size_vertical)
+
     def show_row(self, row: int) -> None:
         """Scroll a row into sight: a little where it is near, to a third of the page where it is far."""
         top, page = self.scroll_offset.y, self.page

@@ -20,7 +20,7 @@ from tui.columns import GAP, Column, arrange, columns, fit
 from tui.panes.base import Pane
 from tui.state import Filter, Selection, Sort, clamp
 
-GUTTER = 3
+GUTTER = 2
 EMPTY = (
     "No figures in this document.",
     "A figure is a number with its meaning: an amount, a percentage, a count, a duration.",
@@ -141,9 +141,9 @@ class FiguresPane(Pane):
         self.refresh()
 
     def _fit(self) -> None:
-        width = self.size.width
-        self._fitted = fit(self.index, self._rows, width - GUTTER) if self.index and width else ()
-        self.virtual_size = Size(width, len(self._rows) + self.HEAD if self._rows else 0)
+        width = self.room - GUTTER
+        self._fitted = fit(self.index, self._rows, width) if self.index and width > 0 else ()
+        self.virtual_size = Size(self.room, len(self._rows) + self.HEAD if self._rows else 0)
         whole = len(self.index.document.figures) if self.index else 0
         count = f"{len(self._rows):,}/{whole:,}" if self.filter else f"{whole:,}"
         order = ""
@@ -198,10 +198,10 @@ class FiguresPane(Pane):
         findings = self.index.findings.get(at, ())
         wrong = any(finding.state is State.DISAGREES for finding in findings)
         lead = paint.CURSOR if selected else paint.PARTNER if own in self._partners else " "
+        sign = paint.FINDING if wrong else paint.MARK if at in self.marks else " "
         segments = [
             Segment(lead, base + over),
-            Segment(paint.FINDING if wrong else " ", base + self.style("paint--alert") + over),
-            Segment(paint.MARK if at in self.marks else " ", base + over),
+            Segment(sign, base + (self.style("paint--alert") if wrong else Style()) + over),
         ]
         for column, size in self._fitted:
             style = base + self._cell_style(column.id, at) + over

@@ -36,7 +36,7 @@ class SourcePane(Pane):
 
     def watch_index(self) -> None:
         self._rows = None
-        self.set_title(self.index.name if self.index else "")
+        self.set_title()
         self.scroll_to(y=0, animate=False, force=True)
         self._wrap()
 
@@ -117,7 +117,7 @@ class SourcePane(Pane):
         return self._draw(row, width, base)
 
     def _wrap(self) -> None:
-        width = min(self.size.width - GUTTER, MEASURE)
+        width = min(self.room - GUTTER, MEASURE)
         if self.index is None or width <= 0:
             return
         if (
@@ -141,7 +141,7 @@ class SourcePane(Pane):
         if self.index is None or rows.text is not self.index.document.text:
             return
         self._rows = rows
-        self.virtual_size = Size(self.size.width, len(rows))
+        self.virtual_size = Size(self.room, len(rows))
         self.follow()
         self.refresh()
 
@@ -212,12 +212,12 @@ class SourcePane(Pane):
             elif mention.is_figure and mention.at in self.marks:
                 lead = paint.MARK if lead == " " else lead
             layers.append((first, last, style))
-        for first, last, current in self.matches.between(start, end):
-            layers.append((first, last, self.style("paint--current" if current else "paint--match")))
         if self.selection is not None:
             first, last = self.index.span(self.selection)
             if first < end and last > start:
                 layers.append((first, last, self.style("paint--selected")))
+        for first, last, current in self.matches.between(start, end):
+            layers.append((first, last, self.style("paint--current" if current else "paint--match")))
         if (chosen := self.text_selection) is not None and (bounds := chosen.get_span(row)) is not None:
             over = self.screen.get_component_rich_style("screen--selection", partial=True)
             last = end if bounds[1] < 0 else self._place(row, bounds[1])

@@ -129,15 +129,29 @@ class TimelinePane(Pane):
         if self.index is None or not self.size.width:
             return
         labels = [len(self._title_of(lane)) for lane in self.index.lanes[:500]]
-        room = self.size.width - GUTTER
-        self._label = min(max(labels, default=0), max(8, room * 2 // 5), 26)
+        room = self.room - GUTTER
+        self._label = min(max(labels, default=0), max(8, room * 2 // 5), 20)
         columns = max(1, room - self._label - 1 - self._tail)
         days = [d for lane in self.index.lanes for d in (lane.first, lane.last) if d]
         self._whole = whole(days, columns)
-        if self.axis is not None:
+        if self.axis is None:
+            self.axis = self._first_window(columns)
+        else:
             self.axis = Axis(self.axis.start, self.axis.end, columns)
-        self.virtual_size = Size(self.size.width, len(self.index.lanes) + self.HEAD)
+        self.virtual_size = Size(self.room, len(self.index.lanes) + self.HEAD)
         self._entitle()
+
+    def _first_window(self, columns: int) -> Axis:
+        """The days that figures belong to; a lone date far away would press them into a few cells."""
+        assert self.index is not None
+        assert self._whole is not None
+        days = [d for lane in self.index.lanes if lane.figures for d in (lane.first, lane.last) if d]
+        if not days:
+            return self._whole
+        if (now := self.index.document.reference_date) is not None:
+            days.append(now)
+        part = whole(days, columns)
+        return Axis(max(part.start, self._whole.start), min(part.end, self._whole.end), columns)
 
     @property
     def _tail(self) -> int:
@@ -148,7 +162,8 @@ class TimelinePane(Pane):
         if self.index is None:
             return
         moments = counted(len(self.index.document.moments), "date")
-        self.set_title(moments, "zoomed" if self.axis and self._whole and self.axis != self._whole else "")
+        part = self.axis is not None and self._whole is not None and self.axis != self._whole
+        self.set_title(moments, f"showing {self.axis.words()}" if part and self.axis else "")
 
     def _row(self) -> int | None:
         return self.index.lane_of.get(self.selection) if self.index and self.selection else None
@@ -159,7 +174,7 @@ class TimelinePane(Pane):
     def _title_of(self, lane: Lane) -> str:
         if lane.first is not None and lane.last is not None:
             return span(lane.first, lane.last, lane.calendar)
-        return "without a day" if lane.moments else "no date"
+        return "undated" if lane.moments else "no period"
 
     def _head(self, axis: Axis | None, width: int, base: Style) -> Strip:
         style = base + self.style("paint--head")
