@@ -109,7 +109,9 @@ def behind(text: str, figure: Figure) -> regex.Match[str] | None:
     """The word of change behind a figure."""
     for source in (_SIDE, _NAMED):
         match = _compiled(source).match(text, figure.end)
-        if match is not None and not (figure.kind in AMOUNTS and _is_level(match["word"], figure)):
+        if match is None or (source is _SIDE and figure.kind is Kind.QUANTITY):
+            continue
+        if not (figure.kind in AMOUNTS and _is_level(match["word"], figure)):
             return match
     return None
 

@@ -10,7 +10,7 @@ import regex
 from parsers import lexicon
 from parsers.figures.amounts import first_number, is_one, read_amounts
 from parsers.figures.names import inside_sentence
-from parsers.figures.nouns import Counted, read_counted
+from parsers.figures.nouns import Counted, is_plural, read_counted
 from parsers.figures.range import Measure
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind, Modifier
@@ -21,6 +21,9 @@ STARTS = (DIGIT, *SPELLED_STARTS, *VAGUE_STARTS)
 _MORE = rf"(?P<more>\+|[-\u2010]?(?:plus|odd)(?![\p{{L}}])|{GAP}or{GAP}(?:more|so|fewer)(?![\p{{L}}]))?+"
 _FREE = r"(?![\p{L}\p{N}_]|[.,]\d|[-/\u2010][\p{L}\d]|:\d|[^\S\n]?%)"
 _TEMPORAL = r"(?ri)(?<!\p{L})(?:in|by|since|until|during|from|of|for|to|and|before|after|early|late|year)\s"
+_DETERMINED = rf"(?ri)(?:(?<!\p{{L}})(?:the|an?|its|this|that|their|his|her|your|our)|['\u2019]s){GAP}"
+_MARK = rf"{GAP}(?:(?:point|psychological|key)[- ])?(?:mark|level|barrier|threshold|line|milestone|range|area)(?!\p{{L}})"
+_NO_MEMBERS = "nouns.stop|nouns.joined|timeunits.one|units.name|scales.word|numbers.ordinal|numbers.denominator|multiples.adverb"
 LEAD = r"(?P<sign><<signed>>)"
 MORE = {"+": Modifier.AT_LEAST, "plus": Modifier.AT_LEAST, "more": Modifier.AT_LEAST, "fewer": Modifier.UP_TO}
 
@@ -41,9 +44,27 @@ def _counted(hit: Hit) -> Candidate | None:
     return _candidate(hit, noun)
 
 
+def _membered(hit: Hit) -> Candidate | None:
+    """A number hyphened to what it counts: "a 13-member board"."""
+    word = hit.match["words"]
+    if is_one(hit) or is_plural(word) or lexicon.find(_NO_MEMBERS, word):
+        return None
+    return _candidate(hit, Counted(len(word), word, word))
+
+
 def _bare(hit: Hit) -> Candidate | None:
     """A number alone."""
-    return None if is_one(hit) and first_number(hit).isalpha() else _candidate(hit, None)
+    if is_one(hit) and first_number(hit).isalpha():
+        return None
+    number = first_number(hit)
+    if (
+        number.isdecimal()
+        and 3 <= len(number) <= 5
+        and _pattern(_DETERMINED).match(hit.text, max(0, hit.start - 8), hit.start)
+    ):
+        # "the 486", "its 737 line": a model; "the 5000 mark" is a level.
+        return _candidate(hit, None) if _pattern(_MARK).match(hit.text, hit.end) else None
+    return _candidate(hit, None)
 
 
 def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:
@@ -95,16 +116,15 @@ def _pattern(source: str) -> regex.Pattern[str]:
 
 RULES = (
     Rule(
-        name="count.of",
+        name="count.noun",
         starts=STARTS,
         lead=LEAD,
-        pattern=rf"<<amounts>>{_MORE}(?:{GAP}of{GAP}|{GAP}|-)(?P<words><<words>>)",
+        pattern=rf"<<amounts>>{_MORE}{GAP}(?P<words><<words>>)",
         read=_counted,
         examples=(
             ("it has over 70,000 derivative models", "70,000 derivative models"),
             ("it will cut 13,000 jobs there", "13,000 jobs"),
             ("twenty-six people were hurt", "twenty-six people"),
-            ("tens of thousands of people came", "tens of thousands of people"),
             ("5,000 to 6,000 new homes", "5,000 to 6,000 new homes"),
             ("it needs 20 or more stores", "20 or more stores"),
             ("one analyst said", "one analyst"),
@@ -116,6 +136,31 @@ RULES = (
             "the stake of 5 percent",
             "shares in Six Flags rose",
             "Boeing 737 jets",
+        ),
+    ),
+    Rule(
+        name="count.vague",
+        starts=VAGUE_STARTS,
+        pattern=rf"(?P<n><<vague>>)(?P<more>){GAP}of{GAP}(?P<words><<words>>)",
+        read=_counted,
+        examples=(
+            ("tens of thousands of people came", "tens of thousands of people"),
+            ("it sold dozens of old ships", "dozens of old ships"),
+        ),
+        rejects=("dozens of years of work", "millions of dollars were lost", "hundreds of the best"),
+    ),
+    Rule(
+        name="count.member",
+        starts=STARTS,
+        pattern=rf"<<amount>>(?P<more>)[-\u2010](?P<words>\p{{Ll}}{{3,20}}(?<!ed|ing))(?![\p{{L}}\p{{N}}])(?={GAP}\p{{L}}|[-\u2010]\p{{Ll}})",
+        read=_membered,
+        examples=(("a 13-member board", "13-member"), ("its 800-room hotel", "800-room")),
+        rejects=(
+            "a one-time gain",
+            "a two-way deal",
+            "its 486-based machines",
+            "a three-year plan",
+            "a 5-inch pipe",
         ),
     ),
     Rule(

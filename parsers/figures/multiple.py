@@ -10,6 +10,9 @@ from parsers.model import Direction, Kind
 from parsers.numerals import END, GAP, SPELLED_STARTS, read_number
 from parsers.rules import DIGIT, Hit, Rule
 
+# "Three times" compares only beside these; else it counts how often.
+_COMPARED = rf"(?={GAP}(?:(?:as|the|its|their|his|that|what|those|more|less|higher|lower|larger|bigger|greater|faster|better|over|oversubscribed|annual|forward|book|current|last|this|earnings|revenue|sales|profits?|income|cash|net|gross|core|ebitda)\b|[$\u20ac\u00a3]))"
+
 
 def _word(hit: Hit) -> Candidate | None:
     """A word that is a factor by itself."""
@@ -75,13 +78,13 @@ RULES = (
     Rule(
         name="multiple.times",
         starts=(DIGIT, *SPELLED_STARTS),
-        pattern=rf"(?:(?P<n><<number>>)(?:[xX\u00d7]{END}|-?fold{END})|(?P<n><<number>>|<<spelled>>)(?:{GAP}|-)times{END}(?!{GAP}(?:a|per|each|every|in)\b)|(?P<n><<spelled>>)-?fold{END})",
+        pattern=rf"(?:(?P<n><<number>>)(?:[xX\u00d7]{END}|-?fold{END})|(?P<n><<number>>|<<spelled>>)(?:{GAP}|-)times{END}{_COMPARED}|(?P<n><<spelled>>)-?fold{END})",
         read=_times,
         examples=(
             ("a valuation of 10x earnings", "10x"),
             ("three times the average", "three times"),
             ("it was 2.5 times oversubscribed", "2.5 times"),
         ),
-        rejects=("he called three times a day", "hard times", "a 10xy model"),
+        rejects=("he called three times a day", "it moved three times before", "hard times", "a 10xy model"),
     ),
 )

@@ -23,7 +23,11 @@ AMOUNT = (
     rf"|per{GAP}?cent|pct\b|percentage\b|basis{GAP}points?\b|points?\b|bps\b|pence\b|cents?\b))"
 )
 # A counted noun: up to two small words and one in the plural.
-COUNTED = rf"(?!{GAP}<<nouns.verb>>{END})(?:{GAP}\p{{Ll}}[\p{{Ll}}-]{{2,16}}+){{0,2}}{GAP}(?:\p{{L}}[\p{{Ll}}-]{{2,16}}(?<![siu])s|people|men|women|children|staff){END}"
+_WORD = rf"{GAP}(?!<<nouns.stop|nouns.singular>>{END})"
+COUNTED = (
+    rf"(?:{_WORD}\p{{Ll}}[\p{{Ll}}-]{{2,16}}+){{0,2}}"
+    rf"(?:{_WORD}\p{{L}}[\p{{Ll}}-]{{2,16}}(?<![siu])s|{GAP}(?:people|men|women|children|staff)){END}"
+)
 _TOKEN = r"[0-9]{1,5}+(?:\.[0-9]{1,3}+){0,3}+"
 _TAIL = r"(?:\p{L}{1,4}+(?![\p{L}\p{N}]))?+(?:[-/][\p{Lu}\d][\p{L}\d.]{0,6}(?<!\.)){0,3}+(?:\([0-9A-Za-z]{1,3}\)){0,4}+"
 _NAMED = rf"{_TOKEN}{_TAIL}(?![\p{{L}}\p{{N}}]){AMOUNT}"

@@ -14,12 +14,13 @@ import regex
 from parsers import lexicon
 from parsers.numerals import GAP
 
-WORD = r"\p{L}[\p{L}\p{M}.\u2019'&/-]{0,28}+(?<![.'\u2019/-])"
+# An abbreviation keeps its points ("U.S."); other words end before theirs.
+WORD = r"(?:(?:\p{Lu}\.){2,4}|\p{L}[\p{L}\p{M}]{0,24}+(?:[.'\u2019&/-]\p{L}[\p{L}\p{M}]{0,20}+){0,4}+)"
 FRAGMENTS = {"words": rf"{WORD}(?:{GAP}(?:{WORD}|[0-9]{{1,3}}(?![\p{{L}}\p{{N}},.%]))){{0,6}}+"}
 
 _IES = regex.compile(r"[^aeiou]ies$")
 _ES = regex.compile(r"(?:ss|sh|ch|x|zz)es$")
-_NO_PLURAL = ("ss", "us", "is", "'s", "\u2019s")
+_NO_PLURAL = ("ss", "'s", "\u2019s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ def is_plural(word: str) -> bool:
         return True
     if not low.endswith("s") or len(low) < 4 or low.endswith(_NO_PLURAL):
         return False
-    return not (lexicon.surfaces("nouns.stop").find(low) or lexicon.surfaces("nouns.verb").find(low))
+    if low.endswith("us") and word.islower():
+        return False
+    return not (lexicon.surfaces("nouns.stop").find(low) or lexicon.surfaces("nouns.singular").find(low))
 
 
 def singular(word: str) -> str:

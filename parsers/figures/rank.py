@@ -41,7 +41,7 @@ RULES = (
         name="rank.ordinal",
         starts=("numbers.ordinal", "numbers.tens"),
         pattern=rf"{_TENS}?(?P<word><<numbers.ordinal>>){END}(?:{GAP}(?:consecutive|straight|successive){GAP}\p{{Ll}}{{3,12}}{END})?(?![-\u2010]\p{{L}})",
-        lead=r"(?<![\p{L}\p{N}]-|\p{N}[ ])",
+        lead=r"(?<![\p{L}\p{N}]-|\p{N}[ ]|(?<!\p{L})(?:per|a|every) (?=seconds?\b))",
         needs_lead=True,
         read=_ordinal,
         examples=(

@@ -19,7 +19,12 @@ LARGEST = 1000
 """The largest whole in "one in a thousand"; beyond it stand years."""
 _COUNT = r"(?:<<number>>|<<spelled>>)"
 _PART_OF = rf"{GAP}(?:of|more|less|higher|lower|fewer|as|the)(?!\p{{L}})"
-_CHANGED = rf"(?ri)(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|only|just|to){GAP}"
+_CHANGED = (
+    rf"(?ri)(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|only|just|to){GAP}"
+)
+_ENDS = (
+    rf"(?:{GAP}(?:in|to|from|on|since|over|last|this|after|and|but|or|at|by|while)(?!\p{{L}})|[.,;:)]|\s*\Z)"
+)
 _OPEN = r"(?![\p{L}\p{N}]|[.,]\d|[-/:]\d)"
 
 
@@ -74,9 +79,10 @@ def _fraction(hit: Hit) -> Candidate | None:
 
 def _is_part(hit: Hit) -> bool:
     """Whether "a third" is a part of something or an amount of change, not the next one after two."""
-    return bool(_pattern(_PART_OF).match(hit.text, hit.end)) or bool(
-        _pattern(_CHANGED).match(hit.text, max(0, hit.start - 24), hit.start)
-    )
+    if _pattern(_PART_OF).match(hit.text, hit.end):
+        return True
+    changed = _pattern(_CHANGED).match(hit.text, max(0, hit.start - 24), hit.start)
+    return changed is not None and _pattern(_ENDS).match(hit.text, hit.end) is not None
 
 
 @cache
@@ -105,8 +111,9 @@ RULES = (
     ),
     Rule(
         name="ratio.relation",
+        rank=1,
         starts=(DIGIT, *SPELLED_STARTS),
-        pattern=rf"(?P<part>{_COUNT})(?:-(?:for|to)-|{GAP}for{GAP}(?={_COUNT}{GAP}(?:stock|share|split|bonus|rights))|:(?=\d(?!\d)))(?P<whole>{_COUNT}){END}{_OPEN}",
+        pattern=rf"(?P<part>{_COUNT})(?:-for-|-to-(?=(?:1|one)(?![\p{{L}}\p{{N}}.,]))|{GAP}for{GAP}(?={_COUNT}{GAP}(?:stock|share|split|bonus|rights))|:(?=\d(?!\d)))(?P<whole>{_COUNT}){END}{_OPEN}",
         lead=r"(?<![\d:.,]|\d-)",
         needs_lead=True,
         read=_relation,
