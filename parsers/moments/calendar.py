@@ -9,7 +9,7 @@ from parsers.forms import Century, Day, Decade, Form, Month, Part, Range, Year
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments import phrase
 from parsers.moments.phrase import GAP, Shape
-from parsers.moments.words import entry, led, month_of, rule, small_of, year_of
+from parsers.moments.words import anycase, entry, led, month_of, rule, small_of, year_of
 from parsers.rules import DIGIT, Hit, Rule
 
 MONTHS = ("calendar.month", "calendar.month_word", "calendar.short")
@@ -81,8 +81,10 @@ def _month(hit: Hit) -> Form | None:
     before = TIMELY.match(hit.text, max(0, hit.start - AROUND), hit.start)
     said = bool(which or led(hit, "early"))
     word = bool(lexicon.find("calendar.month_word", name))
+    if entry("calendar.short", name) and not (said or DATING.match(hit.text, max(0, hit.start - AROUND), hit.start)):
+        return None
     if not (before or said):
-        if not name[0].isupper() or name.endswith(".") or entry("calendar.short", name):
+        if not name[0].isupper():
             return None
         if word and not DETERMINED.match(hit.text, max(0, hit.start - AROUND), hit.start):
             return None
@@ -101,6 +103,7 @@ def _sided(offset: int) -> Form:
     return Relative("month", offset)
 
 
+DATING = regex.compile(r"(?ri)(?<!\p{L})(?:in|since|until|by|till|mid)[\s\u00a0-]")
 NAMESAKE_AFTER = regex.compile(r"[\s\u00a0](?:Department|Madness|Inc|Corp|Co|said|told|says|and[\s\u00a0]Co)\b")
 
 
@@ -166,10 +169,15 @@ def _short_year(hit: Hit) -> Form | None:
 
 def _word_year(hit: Hit) -> Form | None:
     at = hit.start
-    if not (led(hit, "year") or TIMELY.match(hit.text, max(0, at - AROUND), at)):
+    if not (led(hit, "year") or TIMELY.match(hit.text, max(0, at - AROUND), at)) or led(hit, "about"):
+        return None
+    if not led(hit, "year") and PLURAL.match(hit.text, hit.end):
         return None
     found = year_of(hit.match["year"])
     return framed(Year(*found), hit) if found and 1500 <= found[0] <= 2100 else None
+
+
+PLURAL = regex.compile(r"[\s\u00a0-](?:\p{Ll}+s|people|men|women|and|or|hundred|thousand|million)(?!\p{L})")
 
 
 def _year_span(hit: Hit) -> Form | None:
@@ -245,7 +253,7 @@ RULES: tuple[Rule, ...] = (
         (*MONTHS, *WEEKDAYS),
         phrase.MONTH_DAY.pattern,
         _month_day,
-        lead="<<before>>",
+        lead=rf"<<before>>(?:(?<!\p{{L}})this{GAP}(?:coming{GAP})?)?",
         examples=(
             ("the offer expires Nov. 9 in London", "Nov. 9"),
             ("it was sold on Tuesday, March 5, 2019, to a rival", "Tuesday, March 5, 2019"),
@@ -272,7 +280,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="date.month_days",
         starts=MONTHS,
-        pattern=rf"(?P<month><<month_name>>){GAP}(?P<day><<day_number>>)(?:{_SEPARATE}(?P<day><<day_number>>)){{1,4}}(?:,?{GAP}(?P<year><<year4>>))?(?P<whose>)",
+        pattern=anycase(rf"(?P<month><<month_name>>){GAP}(?P<day><<day_number>>)(?:{_SEPARATE}(?P<day><<day_number>>)){{1,4}}(?:,?{GAP}(?P<year><<year4>>))?(?P<whose>)"),
         read=_list,
         examples=(("they meet on April 3 and 4 in Lima", "April 3 and 4"),),
         rejects=("they met on April 3 and left", "April 3 and 4 percent"),

@@ -9,7 +9,7 @@ from parsers.moments.phrase import GAP, read_when, which_offset
 from parsers.moments.words import entry, led, rule, small_of
 from parsers.rules import DIGIT, Hit, Rule
 
-ZONE = r"(?P<zone>(?:[ECMP][SD]?T|GMT|UTC|BST|CET|CEST|JST|IST|HKT|SGT|AEST|AEDT|(?i:eastern|central|mountain|pacific|local|london|tokyo|new[\s\u00a0]york)(?:[\s\u00a0](?i:standard|daylight))?[\s\u00a0](?i:time)))(?!\p{L})"
+ZONE = r"(?P<zone>(?:(?-i:[ECMP][SD]?T|GMT|UTC|BST|CET|CEST|JST|IST|HKT|SGT|AEST|AEDT)|(?i:eastern|central|mountain|pacific|local|london|tokyo|new[\s\u00a0]york)(?:[\s\u00a0](?i:standard|daylight))?[\s\u00a0](?i:time)))(?!\p{L})"
 DAY = rf"(?:,?{GAP}(?:on{GAP})?(?P<day><<when>>))?(?!\p{{L}})"
 
 
@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
         ("calendar.part",),
         r"(?P<part><<calendar.part>>)(?!\p{L})",
         _part,
-        lead=rf"<<before>>(?<![\p{{L}}\p{{N}}])(?:(?P<which>this|that|the{GAP}same|the{GAP}following|the{GAP}previous|the{GAP}next|yesterday|tomorrow|today){GAP}|(?:in{GAP}|during{GAP}|over{GAP})?the{GAP})",
+        lead=rf"<<before>>(?<![\p{{L}}\p{{N}}])(?:(?P<which>this|that|the{GAP}same|the{GAP}following|the{GAP}previous|the{GAP}next|yesterday|tomorrow|today){GAP}|the{GAP})",
         needs_lead=True,
         examples=(("it was sold this morning in Oslo", "this morning"), ("he left yesterday afternoon for Rome", "yesterday afternoon")),
         rejects=("a morning paper", "the evening news"),

@@ -17,7 +17,7 @@ from parsers.text import sentence_of
 
 REFERENCE = "reference date"
 FUTURE = regex.compile(
-    r"(?i)(?<!\p{L})(?:will|'ll|\u2019ll|won't|won\u2019t|shall|due|scheduled|slated|until|expires?|payable|upcoming|matures?|maturing|deadline|"
+    r"(?i)(?<!\p{L})(?:will|would|'ll|\u2019ll|won't|won\u2019t|shall|due|scheduled|slated|expires|payable|(?:of|on)[\s]record|upcoming|matures?|maturing|deadline|"
     r"(?:going|plans?|planned|planning|expects?|expected|expecting|intends?|hopes?|aims?|agreed|set|likely|is|are|wants?|ready|poised)[\s]to|"
     r"(?:takes|take)[\s]effect|effective|no[\s]later[\s]than|as[\s]early[\s]as)(?!\p{L})"
 )
@@ -25,7 +25,9 @@ PAST = regex.compile(
     r"(?i)(?<!\p{L})(?:was|were|had|has|have|did|been|since|said|says|rose|fell|took|began|came|went|got|bought|won|lost|met|told|saw|"
     r"left|grew|became|ran|led|gave|compared|(?<!(?:be|been|being|will|to|is|are|get|gets|for|of)[\s])\p{L}{2,}ed)(?!\p{L})"
 )
-DONE = regex.compile(r"(?i)(?:had|was|were|been|has|have)(?:[\s]been|[\s]not|[\s]originally|[\s]previously)?[\s]\Z")
+PRESENT = regex.compile(r"(?i)(?<!\p{L})(?:is|are|isn't|aren't|does|do|can|may|could|should|might)(?!\p{L})")
+BY = regex.compile(r"(?ri)(?<!\p{L})(?:by|until|before)[\s](?:early[\s]|late[\s]|mid-?)?")
+DONE = regex.compile(r"(?i)(?:had|was|were|had[\s]been)(?:[\s]been|[\s]not|[\s]originally|[\s]previously)?[\s]\Z")
 CLAUSE = 200
 
 
@@ -62,6 +64,10 @@ class Context:
         start, end = self.sentence()
         before = self.text[max(start, self.at - CLAUSE) : self.at]
         found = _last(FUTURE, before), _last(PAST, before)
+        if _last(PRESENT, before) > max(found):
+            return "open"
+        if BY.match(self.text, max(start, self.at - 12), self.at) and not regex.search(r"\bhad\b", before):
+            return "future"
         if found == (-1, -1):
             after = self.text[self.end : min(end, self.end + CLAUSE // 2)]
             ahead, back = FUTURE.search(after), PAST.search(after)
@@ -109,4 +115,6 @@ def nearest_year(context: Context, month: int, day: int | None = None) -> int | 
     if tense == "past":
         back = [pair for pair in found if pair[0] <= (slack if day else 16)]
         return max(back)[1] if back else now.year
+    if not day and tense is None:
+        return now.year
     return min(found, key=lambda pair: abs(pair[0]))[1] if found else None

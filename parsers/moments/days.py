@@ -50,13 +50,15 @@ def _week_weekday(hit: Hit) -> Form | None:
 def _weekday_date(hit: Hit) -> Form | None:
     """ "Friday the 15th"."""
     weekday, day = weekday_of(hit.match["weekday"]), small_of(hit.match["day"])
+    if "," in hit.match[0] and regex.match(r"[\s\u00a0]\p{L}", hit.text[hit.end : hit.end + 2]):
+        return None
     return Day(None, None, day, weekday=weekday) if weekday and day and 1 <= day <= 31 else None
 
 
 def _weekdays_on(hit: Hit) -> Form | None:
     """ "two Sundays from now", "a week from Monday"."""
     count = number_of(led(hit, "n") or "")
-    weekday = weekday_of(hit.match["weekday"])
+    weekday = weekday_of(hit.match["weekday"].rstrip("sS"))
     if count is None or weekday is None:
         return None
     return Shifted(count, f"weekday{weekday}", -1 if "ago" in hit.match[0].lower() else 1)
@@ -109,7 +111,7 @@ def _nth(hit: Hit) -> Form | None:
     whole = read_when(hit.match["whole"]) if hit["whole"] else None
     if number is None or unit is None or (hit["whole"] and whole is None):
         return None
-    if whole is None and (not weekday or not regex.match(r"[\s\u00a0]*(?:$|[.,;?!\n])", hit.text[hit.end : hit.end + 3])):
+    if whole is None and (not weekday or number < 0 or not regex.match(r"[\s\u00a0]*(?:$|[.,;?!\n])", hit.text[hit.end : hit.end + 3])):
         return None
     count = number_of(hit.match["count"]) if hit["count"] else None
     return Nth(number, unit, whole, weekday, int(count) if count else 1)
@@ -208,6 +210,7 @@ RULES: tuple[Rule, ...] = (
             ("sales in the summer were weak", "the summer"),
         ),
         rejects=("a fall of 5 percent", "stocks fall in Asia", "they spring into action", "the fall in prices"),
+        rank=1,
     ),
     rule(
         "holiday",

@@ -11,7 +11,7 @@ from parsers.forms import Form, Length, Reference, Repeat
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.model import Kind
 from parsers.moments.phrase import GAP
-from parsers.moments.words import entry, led, number_of, rule, unit_of
+from parsers.moments.words import anycase, entry, led, number_of, rule, unit_of
 from parsers.rules import DIGIT, Hit, Rule
 
 UNITS = ("timeunits.one", "timeunits.many")
@@ -144,8 +144,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="duration.counted",
         starts=UNITS,
-        pattern=_UNIT + _TAIL,
-        lead=rf"{ABOUT}{SIDE}{ABOUT}(?P<n><<count>>)(?:(?:{GAP}?(?:to|or|and|[-\u2013\u2014]){GAP}?|[-\u2013]to-)(?P<m><<count>>))?{DASH}{KINDS}",
+        pattern=anycase(_UNIT + _TAIL),
+        lead=anycase(rf"{ABOUT}{SIDE}{ABOUT}(?P<n><<count>>)(?:(?:{GAP}?(?:to|or|and|[-\u2013\u2014]){GAP}?|[-\u2013]to-)(?P<m><<count>>))?{DASH}{KINDS}"),
         needs_lead=True,
         read=_counted,
         examples=(
@@ -172,7 +172,7 @@ RULES: tuple[Rule, ...] = (
         UNITS,
         r"(?P<unit><<timeunits.many>>)(?!\p{L})" + _TAIL,
         _vague,
-        lead=rf"{ABOUT}{SIDE}(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>|past|last|next|coming|following|previous|early|recent){GAP}{KINDS}",
+        lead=rf"{SIDE}(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>|past|last|next|coming|following|previous|early|recent){GAP}{KINDS}",
         needs_lead=True,
         examples=(
             ("it took several years to build", "several years"),
@@ -220,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="duration.short",
         starts=(DIGIT,),
-        pattern=r"(?P<n>[0-9]{1,4}(?:\.[0-9]{1,2})?)(?:[\s\u00a0-]?)(?P<unit><<timeunits.short>>)(?![\p{L}\p{N}])\.?",
+        pattern=anycase(r"(?P<n>[0-9]{1,4}(?:\.[0-9]{1,2})?)(?:[\s\u00a0-]?)(?P<unit><<timeunits.short>>)(?![\p{L}\p{N}])\.?"),
         read=_short,
         examples=(("it ran for 90 mins there", "90 mins"),),
         rejects=("90 minks", "no 90"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import regex
 
 from parsers.forms import FiscalYear, Form, Part, Relative, Same, Share, ToDate, Year
+from parsers.mentions import Candidate, MomentReading
 from parsers.moments.calendar import AROUND, DETERMINED, framed
 from parsers.moments.duration import ABOUT
 from parsers.moments.phrase import GAP, read_when, relative_year
-from parsers.moments.words import entry, led, rule, small_of, year_of
+from parsers.moments.words import anycase, entry, led, rule, small_of, year_of
 from parsers.rules import DIGIT, Hit, Rule
 
 FISCAL = rf"(?:fiscal(?:{GAP}year)?|financial{GAP}year|FY)"
@@ -35,7 +36,18 @@ def year_of_share(hit: Hit) -> tuple[Form | None, bool]:
     return None, fiscal
 
 
-def _share(hit: Hit) -> Form | None:
+def _share(hit: Hit) -> Candidate | None:
+    """A hyphen ("the third-quarter profit") leaves the article to the noun."""
+    form = _share_form(hit)
+    if form is None or hit.lead is None:
+        return None
+    start = hit.start
+    if hit.text[hit.match.start() - 1] == "-" and hit.text[start : start + 4].lower() == "the ":
+        start += 4
+    return hit.candidate(start=start, moments=(MomentReading(start=start, end=hit.end, form=form),))
+
+
+def _share_form(hit: Hit) -> Form | None:
     found = entry("fiscal.share", hit.match["share"])
     number = small_of(led(hit, "n") or "")
     if found is None or number is None or NOT_QUARTER.match(hit.text, hit.end):
@@ -118,9 +130,9 @@ def _which_quarter(hit: Hit) -> Form | None:
         return None
     unit = hit.match["unit"].lower().split("-")[0].split()[0]
     said = " ".join((led(hit, "which") or "").lower().split())
-    if unit == "period" and not said:
+    if unit == "period" and not said and not led(hit, "year"):
         return None
-    if not said and not DETERMINED.match(hit.text, max(0, hit.match.start() - AROUND), hit.match.start()):
+    if not said and not led(hit, "year") and not DETERMINED.match(hit.text, max(0, hit.match.start() - AROUND), hit.match.start()):
         return None
     year, _fiscal = year_of_share(hit)
     if said in ("next", "coming", "this", "the current", "current", "following"):
@@ -150,12 +162,12 @@ _SAME = (
 ).replace("{g}", GAP)
 
 RULES: tuple[Rule, ...] = (
-    rule(
-        "quarter",
-        ("fiscal.share",),
-        _SHARE + OF_YEAR + AGO,
-        _share,
-        lead=rf"<<before>>(?:(?<!\p{{L}})the{GAP})?{_LEAD_YEAR}(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?{_ORDINAL}(?:[\s\u00a0-]+(?P<fiscal2>fiscal))?(?:{GAP}|[\s\u00a0]?-[\s\u00a0]?)",
+    Rule(
+        name="quarter",
+        starts=("fiscal.share",),
+        pattern=anycase(_SHARE + OF_YEAR + AGO),
+        read=_share,
+        lead=anycase(rf"<<before>>(?:(?<!\p{{L}})the{GAP})?{_LEAD_YEAR}(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?{_ORDINAL}(?:[\s\u00a0-]+(?P<fiscal2>fiscal))?(?:{GAP}|[\s\u00a0]?-[\s\u00a0]?)"),
         needs_lead=True,
         examples=(
             ("sales for the third quarter of 2019 rose", "the third quarter of 2019"),
@@ -181,7 +193,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "quarter.code",
         ("fiscal.code",),
-        rf"(?P<k>[QH])(?P<n>[1-4])(?!\d|[.,]\d)(?:(?:{GAP}of{GAP}|,?{GAP}|-)?{_YEAR})?(?![\p{{L}}\p{{N}}])",
+        rf"(?P<k>(?-i:[QHq]))(?P<n>[1-4])(?!\d|[.,]\d)(?:(?:{GAP}of{GAP}|,?{GAP}|-)?{_YEAR})?(?![\p{{L}}\p{{N}}])",
         _code,
         lead=rf"<<before>>(?:(?<![\p{{L}}\p{{N}}])(?:(?P<fy>FY|CY)?(?P<year>(?:19|20)?[0-9]{{2}})[\s\u00a0-]?|(?P<fy>fiscal{GAP})(?:(?P<year><<year4>>){GAP})?))?",
         examples=(
@@ -206,7 +218,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "fiscal.year",
         ("fiscal.word", "fiscal.year"),
-        rf"(?:(?i:fiscal(?:[\s\u00a0-]year)?|financial{GAP}year)[\s\u00a0]{{1,2}}(?:ended{GAP})?|(?:FY|CY)[\s\u00a0-]?)(?P<year><<any_year>>|(?<=FY|FY[\s\u00a0]|CY)[0-9]{{2}})(?:[-/\u2013](?P<span>[0-9]{{4}}|[0-9]{{2}}))?(?![\p{{L}}\d]|[.,]\d)",
+        rf"(?:(?i:fiscal(?:[\s\u00a0-]year)?|financial{GAP}year)[\s\u00a0]{{1,2}}(?:ended{GAP})?|(?-i:FY|CY)[\s\u00a0-]?)(?P<year><<any_year>>|(?<=FY|FY[\s\u00a0]|CY)[0-9]{{2}})(?:[-/\u2013](?P<span>[0-9]{{4}}|[0-9]{{2}}))?(?![\p{{L}}\d]|[.,]\d)",
         _fiscal_year,
         lead="<<before>>",
         examples=(
@@ -282,5 +294,6 @@ RULES: tuple[Rule, ...] = (
             ("in the 1988 period it lost", "the 1988 period"),
         ),
         rejects=("a quarter of the staff", "half the staff", "a period of calm", "the half of it"),
+        rank=1,
     ),
 )

@@ -19,7 +19,7 @@ from parsers.moments.words import entry, month_of, small_of, unit_of, weekday_of
 
 GAP = r"[\s\u00a0]{1,2}"
 _YEAR = rf"(?:(?P<year><<any_year>>)|(?P<whose><<relative_year>>))"
-_WEEKDAY = rf"(?:(?:this{GAP}(?:coming{GAP})?|next{GAP}|last{GAP})?(?P<weekday><<weekday_name>>),?{GAP}(?:the{GAP})?)?"
+_WEEKDAY = rf"(?:(?P<weekday><<weekday_name>>),?{GAP}(?:the{GAP})?)?"
 _TAIL_YEAR = rf"(?:[\s\u00a0]?,{GAP}?|{GAP}|[-/])(?:(?:of|in){GAP})?{_YEAR}"
 
 
@@ -196,4 +196,4 @@ def read_when(surface: str) -> Form | None:
 
 @cache
 def _compiled() -> tuple[regex.Pattern[str], ...]:
-    return tuple(regex.compile(lexicon.expand(s.pattern, words.FRAGMENTS)) for s in SHAPES)
+    return tuple(regex.compile("(?i:" + lexicon.expand(s.pattern, words.FRAGMENTS) + ")") for s in SHAPES)

@@ -12,7 +12,7 @@ from parsers.model import Kind
 from parsers.moments.calendar import framed
 from parsers.moments.duration import ABOUT, DASH, UNITS
 from parsers.moments.phrase import GAP, read_when, which_offset
-from parsers.moments.words import entry, led, number_of, rule, unit_of
+from parsers.moments.words import anycase, entry, led, number_of, rule, unit_of
 from parsers.rules import Hit, Rule
 
 VAGUE = "VAGUE"
@@ -71,7 +71,7 @@ def _which(hit: Hit) -> Form | None:
     offset, word = which_offset(said), said.lower().split()[-1]
     if unit == "quarter" or (unit == "half" and not word):
         return None
-    if word in ("past",) and unit != "weekend" and not led(hit, "early"):
+    if word == "past" and unit != "weekend" and not led(hit, "early") and (the or unit != "day"):
         return Length(Decimal(1), unit, None, "past")
     if word == "last" and the and unit not in ("weekend", "day", "week"):
         return Length(Decimal(1), unit, None, "past")
@@ -135,13 +135,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="relative.ago",
         starts=UNITS,
-        pattern=(
+        pattern=anycase((
             rf"{_UNIT}(?:{GAP}or{GAP}(?:so|more){GAP}|{GAP}|-)(?:(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])|before(?=[.,;:]))(?!\p{{L}})(?P<base>)"
             rf"|(?P<how>before|after|from|prior{GAP}to){GAP}(?P<base><<when>>)(?!\p{{L}}))"
-        ),
-        lead=(
+        )),
+        lead=anycase((
             rf"{ABOUT}(?:(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>){GAP}|(?<!\p{{L}})(?P<n>an?){GAP}(?:full{GAP})?|(?P<n><<count>>){DASH}(?:more{GAP})?)"
-        ),
+        )),
         needs_lead=True,
         read=_ago,
         examples=(
@@ -226,7 +226,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:<<timewords.present|timewords.past|timewords.future>>)(?!\p{L})",
         _reference,
         examples=(("it currently owns a mill", "currently"), ("it recently sold a mill", "recently")),
-        rejects=("now that it is sold", "sooner or later"),
+        rejects=("now that it is sold", "sooner or later it will"),
     ),
     rule(
         "reference.current",

@@ -9,7 +9,7 @@ from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.model import Kind
 from parsers.moments.duration import DASH, UNITS
 from parsers.moments.phrase import GAP, read_when
-from parsers.moments.words import entry, led, month_of, number_of, rule, small_of, unit_of, year_of
+from parsers.moments.words import anycase, entry, led, month_of, number_of, rule, small_of, unit_of, year_of
 from parsers.rules import Hit, Rule
 
 SIZES = {"quarter": (3, "month"), "half": (6, "month"), "year": (12, "month"), "month": (1, "month"), "week": (1, "week")}
@@ -124,11 +124,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="reporting.ended",
         starts=(*UNITS, "fiscal.share"),
-        pattern=rf"(?P<unit><<unit>>|half)(?:{GAP}period)?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}(?:the{GAP}(?=\d))?{_WHEN}",
-        lead=(
+        pattern=anycase(rf"(?P<unit><<unit>>|half)(?:{GAP}period)?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}(?:the{GAP}(?=\d))?{_WHEN}"),
+        lead=anycase((
             rf"(?:(?<!\p{{L}})(?:the|its){GAP})?(?:(?:full|latest|most{GAP}recent|previous|same){GAP})?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?"
             rf"(?:(?<![\p{{L}}\p{{N}}])(?P<n><<ordinal_word>>)(?:{GAP}|-))?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?(?:{_COUNT})?"
-        ),
+        )),
         read=_ended,
         examples=(
             ("sales for the second quarter ended September 30, 2021, rose", "the second quarter ended September 30, 2021"),

@@ -88,14 +88,19 @@ def rule(
     return Rule(
         name=name,
         starts=starts,
-        pattern=pattern,
+        pattern=anycase(pattern),
         read=read,
         examples=examples,
         rejects=rejects,
-        lead=lead,
+        lead=anycase(lead) if lead is not None else None,
         needs_lead=needs_lead,
         rank=rank,
     )
+
+
+def anycase(pattern: str) -> str:
+    """The pattern without regard to case; ``(?-i:...)`` inside it keeps it."""
+    return f"(?i:{pattern})"
 
 
 def led(hit: Hit, group: str) -> str | None:
