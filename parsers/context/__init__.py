@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from bisect import bisect_left
 
 from parsers.context.direction import add_directions
-from parsers.context.metric import metric_of
+from parsers.context.metric import metric_of, previous
 from parsers.context.modifier import add_modifiers
 from parsers.context.names import Names, find_names
+from parsers.context.subject import Topic, main_party, next_topic, subject_of
 from parsers.context.words import Row, read_row
 from parsers.model import Figure, Moment, Span
 
@@ -21,10 +22,24 @@ def add_context(
     figures = add_directions(text, [span.start for span in sentences], figures)
     names = find_names(text, sentences, [Span(m.start, m.end) for m in (*figures, *moments)])
     given: dict[str, Figure] = {}
+    main = main_party(text, names)
+    topic = Topic(main, main)
+    end = 0
     for row, inside in rows(text, sentences, figures, moments, names):
+        if _new_paragraph(text, end, row.span.start):
+            topic = Topic(topic.main, topic.main, None, topic.thing)
+        topic = next_topic(row, topic, names)
         for figure in inside:
-            given[figure.id] = metric_of(row, figure, given)
+            place = row.places.get(figure.id, 0)
+            figure = metric_of(row, figure, given)
+            given[figure.id] = subject_of(row, figure, topic, names, previous(row, place, given))
+        end = row.span.end
     return tuple(given.get(f.id, f) for f in figures)
+
+
+def _new_paragraph(text: str, end: int, start: int) -> bool:
+    """Whether a paragraph begins between two sentences."""
+    return text.find("\n\n", end, start) >= 0
 
 
 def rows(

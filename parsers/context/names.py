@@ -24,8 +24,10 @@ CAPITAL = (
     r"(?:(?<=Corp|Inc|Co|Cos|Ltd|Bros|St|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Bancorp|Jr|Sr|S\.p\.A)\.)?+)"
 )
 VENUES = r"Securities and Exchange Commission|Moody's(?: Investors Service(?: Inc\.)?)?|Standard (?:&|amp) Poor's(?: Corp\.)?"
-RUN = regex.compile(rf"(?<![\w.])(?:(?P<word>{VENUES})|(?P<word>{CAPITAL})(?:{LINK}(?P<word>{CAPITAL})|,?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)")
+INDEX = r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix)(?: Composite)? \d{2,4}(?!\.?\d)"
+RUN = regex.compile(rf"(?<![\w.])(?:(?P<word>{INDEX})|(?P<word>{VENUES})|(?P<word>{CAPITAL})(?:{LINK}(?P<word>{CAPITAL})|,?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)")
 POSSESSIVE = regex.compile(r"['\u2019]s?$")
+DASH = regex.compile(r"(?r)(?:--?|[\u2013\u2014:])\s")
 LOWER = regex.compile(r"(?<![\w'\u2019-])\p{Ll}[\p{L}]++")
 ROLE_AFTER = r",? (?:\d+, )?(?:an?|the|its|chief|vice|senior|president|chairman|co-|an? [\p{L}-]++ )?[\p{L} -]{0,40}?(?:"
 
@@ -37,6 +39,7 @@ class Party:
     number: int
     name: Phrase
     tag: str
+    legal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]
         spans = [s for s in match.spans("word") if s[1] <= stop]
         for first, last in _cuts(text, spans):
             piece = spans[first:last]
-            initial = piece[0][0] in initials or text[piece[0][0] - 1 : piece[0][0]] in '"\u201c\u2018('
+            initial = piece[0][0] in initials or text[piece[0][0] - 1 : piece[0][0]] in '"\u201c\u2018(' or DASH.match(text, max(0, piece[0][0] - 4), piece[0][0]) is not None
             while len(piece) > 1 and tags.get(text[slice(*piece[0])].lower()) == "R":
                 piece, initial = piece[1:], False
             while piece and initial and _is_common(text[slice(*piece[0])], common, tags, len(piece)):
@@ -131,7 +134,7 @@ def _is_common(word: str, common: set[str], tags: dict[str, str], length: int) -
 
 STARTERS = frozenset(
     "there here many few several other others more less much analysts meanwhile separately moreover according last next "
-    "yet thus total net gross operating capital average annual quarterly such two three four five six seven eight nine ten what how why".split()
+    "yet thus hurricane handset rival adjusted existing founded benchmark total net gross operating capital average annual quarterly such two three four five six seven eight nine ten what how why".split()
 )
 
 
@@ -142,10 +145,10 @@ def _is_word(text: str, piece: list[tuple[int, int]], tags: dict[str, str]) -> b
         return False
     return (
         word in _known("parties.nationality parties.title parties.suffix")
-        or tags.get(word.lower(), "x") not in "xZMKk"
+        or tags.get(word.lower(), "x") not in "xZKk"
         or (word.isupper() and len(word) == 1)
         or "-" in word[:2]
-        or (tags.get(word.lower()) in ("M", "K", "k") and not word.isupper())
+        or (tags.get(word.lower()) in ("K", "k") and not word.isupper())
     )
 
 
@@ -166,7 +169,7 @@ def _sure(text: str, runs: list[_Run]) -> list[_Run]:
 
 @cache
 def _verb_follows() -> regex.Pattern[str]:
-    names = "contextwords.say contextwords.have contextwords.be contextwords.modal contextwords.verb directions.verb metrics.verb"
+    names = "contextwords.say contextwords.have contextwords.modal directions.verb metrics.verb"
     verbs = "|".join(f"contextwords.expect {names}".split())
     return regex.compile(lexicon.expand(rf"['\u2019]|, (?:an?|the|which|whose|based) | <<{verbs}>>(?!\p{{L}})", {}))
 
@@ -187,12 +190,12 @@ def _parties(text: str, runs: list[_Run]) -> Names:
         number = by_key.get(" ".join(core))
         if number is None:
             number = len(parties)
-            parties.append(Party(number, Phrase(run.start, run.end, text[run.start : run.end]), _tag(text, run, core, titled)))
+            parties.append(Party(number, Phrase(run.start, run.end, text[run.start : run.end]), _tag(text, run, core, titled), len(core) < len(run.words)))
             for key in _keys(core, parties[number].tag):
                 by_key.setdefault(key, number)
         elif _fuller(run, parties[number].name):
             parties[number] = Party(
-                number, Phrase(run.start, run.end, text[run.start : run.end]), parties[number].tag
+                number, Phrase(run.start, run.end, text[run.start : run.end]), parties[number].tag, parties[number].legal
             )
         found.append(Name(run.start, run.end, parties[number].tag, number))
     return Names(tuple(sorted(found, key=lambda n: n.start)), tuple(parties))
@@ -238,7 +241,9 @@ def _keys(core: tuple[str, ...], tag: str) -> Iterator[str]:
 def _tag(text: str, run: _Run, core: tuple[str, ...], titled: set[str]) -> str:
     """What a name is: ``N``, ``P`` a person, ``L`` a place, ``E`` a venue."""
     whole = " ".join(run.words)
-    if whole in _known("parties.venue") or " ".join(core) in _known("parties.venue"):
+    if core[-1] in INDICES or regex.fullmatch(INDEX, whole):
+        return "Z"
+    if core[-1] in REPORTING or whole in _known("parties.venue") or " ".join(core) in _known("parties.venue"):
         return "E"
     if len(core) in (2, 3) and core[-1] in titled:
         return "P"
@@ -283,6 +288,10 @@ def _is_person(text: str, run: _Run) -> bool:
     if after is not None and not after[0].startswith((" told", " said", " says", ", who", " who")):
         return after[0].startswith(",")
     return before is not None and before[0].strip(" ,") in ("said", "says")
+
+
+INDICES = frozenset("Average Index Composite Dow Nasdaq KOSPI Kospi FTSE DAX Nikkei Stoxx Sensex Nifty".split())
+REPORTING = frozenset("Department Bureau Ministry Commission Statistics Exchange Office Census Administration Board".split())
 
 
 def _is_place(text: str, run: _Run) -> bool:

@@ -36,7 +36,7 @@ from functools import cache
 import regex
 
 from parsers import lexicon
-from parsers.model import Figure, Moment, Phrase, Span
+from parsers.model import Figure, Kind, Moment, Phrase, Span
 
 # Later tables win where a word stands in several; pairs in BOTH become a letter of their own.
 TABLES = (
@@ -153,10 +153,16 @@ def _mentions(
     figures: Iterable[Figure], moments: Iterable[Moment], names: Iterable[Name]
 ) -> list[tuple[int, int, str, Figure | Moment | Name]]:
     """Figures, moments and names in text order, the longer first where they overlap."""
-    found: list[tuple[int, int, str, Figure | Moment | Name]] = [(f.start, f.end, "F", f) for f in figures]
+    found: list[tuple[int, int, str, Figure | Moment | Name]] = [(f.start, f.end, _figure_tag(f), f) for f in figures]
     found += [(m.start, m.end, "T", m) for m in moments if m.kind != "set"]
     found += [(n.start, n.end, n.tag, n) for n in names]
     return sorted(found, key=lambda m: (m[0], -m[1], m[2]))
+
+
+def _figure_tag(figure: Figure) -> str:
+    """A rank and a "10-year" stand like an adjective; every other figure is ``F``."""
+    adjective = figure.kind == Kind.RANK or (figure.kind == Kind.DURATION and "-" in figure.text)
+    return "x" if adjective else "F"
 
 
 def _words(text: str, start: int, end: int) -> list[Word]:

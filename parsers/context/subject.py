@@ -1,0 +1,252 @@
+"""Whose figure it is: the owner beside the metric, the clause's subject, or who the text speaks of.
+
+The text speaks of its `Topic`: the company whose sentence came last.  "The company", "it" and an
+unsaid subject mean the topic; "the unit" means the last unit named; "Separately, X" or "At X"
+changes the topic.  A person is a subject only of what a person can hold.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+import regex
+
+from parsers.context.names import Names
+from parsers.context.words import Name, Row
+from parsers.model import Evidence, Figure, Kind, Phrase
+
+WHO = "NPKkIZL"
+VERBS = "VBHAWXmS"
+INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_change")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Who the text speaks of at a place: the main party, the present one, the last unit named."""
+
+    main: Phrase | None = None
+    now: Phrase | None = None
+    unit: Phrase | None = None
+    thing: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A subject: its words, the words that point at it where it is inferred, and the rule."""
+
+    phrase: Phrase
+    rule: str
+    seen: Phrase | None = None
+
+
+OWNED = regex.compile(r"(?r)(?P<own>[NKkLPZ])'[xTqdMC]{0,3}\Z")
+OWNED_BY_IT = regex.compile(r"(?r)i[xTqdMC]{0,3}\Z")
+OF_OWNER = regex.compile(r"M?(?:[op]|a)D?[iD]?(?P<own>N(?!')|x{0,3}k|[TELNx]{0,3}Z|L(?!'))")
+FIGURE_OF = regex.compile(r"o(?P<own>[NKL])'")
+SUBJECT_EDGE = regex.compile(r"(?r)(?:^|[,;c:\"&r(-]|SD?|T|d)[Dix]{0,3}(?:[NL]')?[xRMKEZL]{0,4}\Z")
+DEFINITE = frozenset({"the", "this", "that"})
+
+
+def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Figure | None) -> Figure:
+    """The figure with its subject; ``before`` is the figure before it in the sentence, with its own."""
+    place = row.places.get(figure.id)
+    if place is None or figure.kind in (Kind.RANK, Kind.DURATION) and figure.metric is None:
+        return figure
+    found = _own(row, figure, place, topic, names) or _inherited(row, figure, place, before)
+    found = found or clause_subject(row, place, topic, names) or _carried(topic) or _generic(row, place)
+    if found is None:
+        return figure
+    shown = found.seen or found.phrase
+    evidence = Evidence("subject", shown.start, shown.end, found.rule)
+    here = row.span.start <= found.phrase.start < row.span.end
+    inferred = figure.inferred if here else (*figure.inferred, "subject")
+    return replace(figure, subject=found.phrase, evidence=(*figure.evidence, evidence), inferred=inferred)
+
+
+def _own(row: Row, figure: Figure, place: int, topic: Topic, names: Names) -> Found | None:
+    """The owner written at the figure or at its metric: "Halden's sales", "shares of Halden"."""
+    low = max(0, place - 8)
+    hit = OWNED.search(row.tags[low:place])
+    if hit is not None:
+        return _resolve(row, hit.start("own") + low, topic, names, "subject.owner")
+    after = FIGURE_OF.match(row.tags, place + 1)
+    if after is not None and figure.kind == Kind.MONEY:
+        return _resolve(row, after.start("own"), topic, names, "subject.of")
+    metric = figure.metric
+    first = _word_at(row, metric.start) if metric is not None and _last_rule(figure) not in INHERITS else None
+    if metric is None or first is None:
+        return None
+    low = max(0, first - 8)
+    hit = OWNED.search(row.tags[low:first])
+    if hit is not None:
+        return _resolve(row, hit.start("own") + low, topic, names, "subject.owner")
+    last = _word_at(row, metric.end - 1)
+    hit = OF_OWNER.match(row.tags, last + 1) if last is not None and last < place else None
+    if hit is not None:
+        return _resolve(row, hit.end("own") - 1, topic, names, "subject.of")
+    return None
+
+
+def _last_rule(figure: Figure) -> str:
+    return next((e.rule for e in reversed(figure.evidence) if e.field == "metric"), "")
+
+
+def _word_at(row: Row, offset: int) -> int | None:
+    """The word of a row that holds an offset of the text."""
+    low, high = 0, len(row.words)
+    while low < high:
+        middle = (low + high) // 2
+        if row.words[middle].end <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low < len(row.words) and row.words[low].start <= offset else None
+
+
+def _inherited(row: Row, figure: Figure, place: int, before: Figure | None) -> Found | None:
+    """The subject of the figure before it, where nothing between the two names another."""
+    if before is None or before.subject is None:
+        return None
+    seen = next((e for e in reversed(before.evidence) if e.field == "subject"), None)
+    shown = Phrase(seen.start, seen.end, row.text[seen.start : seen.end]) if seen else None
+    found = Found(before.subject, "subject.continued", shown)
+    if _last_rule(figure) in INHERITS:
+        return found
+    last = row.places.get(before.id, place)
+    between = row.tags[last + 1 : place]
+    return found if not regex.search(r"[NPKkIZ].*[VBHAWXmS]|S", between) else None
+
+
+def clause_subject(row: Row, place: int, topic: Topic, names: Names) -> Found | None:
+    """The nearest party before the figure that stands where a subject stands, with a verb behind it."""
+    tags = row.tags
+    verb_seen = False
+    for at in range(place - 1, max(-1, place - 60), -1):
+        tag = tags[at]
+        verb_seen = verb_seen or tag in VERBS
+        if tag not in WHO or not verb_seen or SUBJECT_EDGE.search(tags[max(0, at - 12) : at]) is None:
+            continue
+        following = tags[at + 1 : at + 2]
+        if (tag == "L" and following not in "'VBHAWX") or (tag == "P" and not _holds(row, at, place)):
+            continue
+        if tag == "K" and tags[at + 1 : at + 3] in ("oN", "oL"):
+            return Found(row.phrase(at + 2, at + 2), "subject.clause")
+        found = _resolve(row, at, topic, names, "subject.clause")
+        if found is not None:
+            return found
+    return None
+
+
+def _generic(row: Row, place: int) -> Found | None:
+    """Where no party is named at all: the words before the verb ("health care companies")."""
+    hit = regex.search(r"(?r)(?:^|[,;cS&-]|T)D?(?P<np>[xLNEKk&]{1,4})(?=[VHAWBm])[^;c]*\Z", row.tags[:place])
+    return Found(row.phrase(hit.start("np"), hit.end("np") - 1), "subject.words") if hit is not None else None
+
+
+def _holds(row: Row, at: int, place: int) -> bool:
+    """Whether a person between ``at`` and ``place`` owns, buys or sells."""
+    return any(w.key in HOLDING for w in row.words[at:place]) and "S" not in row.tags[at:place]
+
+
+HOLDING = frozenset("owns owned holds held controls bought sold buy sell paid earned received own".split())
+
+
+def _resolve(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Found | None:
+    """The party that the word at ``at`` means."""
+    word = row.words[at]
+    tag = row.tags[at]
+    phrase = row.phrase(at, at)
+    if isinstance(word.ref, Name):
+        unit = regex.match(r"'[xMZNE]{0,4}k", row.tags[at + 1 : at + 8])
+        if unit is not None:
+            return Found(row.phrase(at, at + unit.end()), rule)
+        return Found(phrase, rule)
+    if tag == "I":
+        return _pronoun(row, at, topic, names, rule)
+    if tag == "Z":
+        first = at
+        while first and row.tags[first - 1] in "xNEZ" and row.words[first - 1].key not in ("current",):
+            first -= 1
+        return Found(row.phrase(first, at), rule)
+    return _described(row, at, topic, names, rule)
+
+
+def _pronoun(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Found | None:
+    """ "It": the subject before it in the sentence, else who the text speaks of."""
+    if row.words[at].key not in ("it", "they", "we", "itself"):
+        return None
+    seen = row.phrase(at, at)
+    earlier = clause_subject(row, at, topic, names) or _first_party(row, at, topic, names)
+    if earlier is not None:
+        return Found(earlier.phrase, "subject.pronoun", seen)
+    now = topic.unit or topic.now
+    return Found(now, "subject.pronoun", seen) if now is not None else None
+
+
+def _first_party(row: Row, at: int, topic: Topic, names: Names) -> Found | None:
+    """The party that begins a sentence."""
+    hit = regex.match(r"(?:T,|p[^,]*,|d,)?D?x{0,2}(?P<who>[NKk])", row.tags[:at])
+    return _resolve(row, hit.start("who"), topic, names, "subject.clause") if hit is not None else None
+
+
+def _described(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Found | None:
+    """ "The company" is the topic, "a group led by ..." one of its own, "its mobile unit" a unit."""
+    first = at
+    while first and row.tags[first - 1] in "xNLMEZkR" and at - first < 6:
+        first -= 1
+    lead = row.words[first - 1] if first else None
+    phrase = row.phrase(first, at)
+    if row.tags[at] == "k":
+        if lead is not None and (lead.tag in "i'" or first < at):
+            return Found(phrase, rule)
+        return Found(topic.unit or topic.now, "subject.the_unit", phrase) if (topic.unit or topic.now) else None
+    thing = topic.thing
+    if thing is not None and thing.text.split()[-1] == row.words[at].key:
+        return Found(thing, "subject.the_company", phrase)
+    if lead is not None and lead.key in ("a", "an", "another"):
+        return Found(phrase, rule)
+    return Found(topic.now, "subject.the_company", phrase) if topic.now is not None else Found(phrase, rule)
+
+
+def _carried(topic: Topic) -> Found | None:
+    now = topic.now or topic.main
+    return Found(now, "subject.carried") if now is not None else None
+
+
+HEAD = regex.compile(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,?-|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=oN))")
+AT_HEAD = regex.compile(r"aD?i?(?P<who>N'?|x{0,3}N?x{0,2}k)[,']")
+UNIT = regex.compile(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)")
+THING = regex.compile(r"(?:^|-)D(?P<who>[xR]{0,2}K)(?=[^,;]{0,6}[VBHAS])")
+
+
+def main_party(text: str, names: Names) -> Phrase | None:
+    """The company that a text names most (at least twice, or with its legal form)."""
+    counts = Counter(n.party for n in names.found if n.tag == "N")
+    for number, count in sorted(counts.items(), key=lambda c: (-c[1], names.parties[c[0]].name.start)):
+        if count > 1 or names.parties[number].legal:
+            return names.parties[number].name
+    return None
+
+
+def next_topic(row: Row, topic: Topic, names: Names) -> Topic:
+    """Who the text speaks of from a sentence on."""
+    now, last_unit, thing = topic.now, topic.unit, topic.thing
+    head, at_head, unit = HEAD.match(row.tags), AT_HEAD.match(row.tags), UNIT.search(row.tags)
+    article = THING.search(row.tags)
+    if article is not None and row.words[article.start("who") - 1].key in ("a", "an"):
+        thing = row.phrase(article.start("who"), article.end("who") - 1)
+    if at_head is not None and row.words[0].key == "at":
+        found = row.phrase(at_head.start("who"), at_head.end("who") - 1)
+        if row.tags[at_head.end("who") - 1] == "k":
+            last_unit = found
+        else:
+            now, last_unit = found, None
+    elif head is not None:
+        at = head.end("who") + 1 if row.tags[head.end("who") - 1] == "K" else head.end("who") - 1
+        now, last_unit = row.phrase(at, at), None
+    elif regex.match(r"D[xL,]{0,4}K", row.tags):
+        last_unit = None
+    if unit is not None:
+        last_unit = row.phrase(unit.start("who"), unit.end("who") - 1)
+    return Topic(topic.main or now, now, last_unit, thing)
