@@ -25,10 +25,10 @@ from functools import cache
 
 import regex
 
-# White space inside a phrase: a few blanks, or one line break.
-GAP = r"(?:[^\S\n]{1,3}+|[^\S\n]?\n[^\S\n]{0,2}+)"
+# White space inside a phrase: one to three blanks, of which one may be a line break.
+GAP = r"(?:[^\S\n]?\s[^\S\n]?)"
 # Between the words of one number: a gap or a hyphen, around which tokenised text leaves blanks.
-JOIN = r"(?:[^\S\n]?[-\u2010\u2011][^\S\n]?|[^\S\n]{1,3}+|[^\S\n]?\n[^\S\n]{0,2}+)"
+JOIN = r"(?:[^\S\n]?[-\u2010\u2011\s][^\S\n]{0,2}+)"
 END = r"(?![\p{L}\p{N}_])"
 
 # A run of more than thirty digits is an identifier, not an amount; other scripts' digits stay unread.
@@ -44,25 +44,25 @@ _SLASH = (
 _SIGN = r"(?<![\p{N}.,])(?:[0-9]{1,12}[^\S\n]?)?<<numbers.sign>>(?!\p{N})"
 _POWER = r"(?:[^\S\n]?[x\u00d7*][^\S\n]?10(?:\^|\*\*)?[-+\u2212]?[0-9]{1,2}|[eE][-+]?[0-9]{1,2})"
 
-# Words below a hundred, below a thousand, and with scales; after "and" only what is not an amount itself.
-_TEN = rf"(?:(?:<<numbers.tens>>(?:{JOIN}<<numbers.unit>>{END})?+|<<numbers.teen>>|<<numbers.unit>>){END})"
-_HUNDRED = (
-    rf"(?:(?:{_TEN}{JOIN}|an?{GAP})<<scales.hundred>>{END}"
-    rf"(?:{JOIN}(?:and{JOIN})?{_TEN}(?!{JOIN}<<scales.hundred>>{END}))?+)"
+# The words of a number, loosely: `read_number` refuses what does not count up ("five six").
+_BELOW = r"<<numbers.tens|numbers.teen|numbers.unit|numbers.zero>>\b"
+_WORD = r"<<numbers.tens|numbers.teen|numbers.unit|numbers.zero|scales.hundred|scales.word>>\b"
+_SCALE = r"<<scales.word|scales.hundred|scales.dozen>>\b"
+_PARTS = r"<<numbers.denominator>>\b"
+# "and" goes on counting behind a hundred or a scale, not where another amount of that size follows.
+_AND = (
+    rf"(?:(?<=hundred){GAP}and{JOIN}(?!\p{{L}}+{JOIN}hundred)"
+    rf"|(?<=thousand){GAP}and{JOIN}(?!(?:\p{{L}}+{JOIN}){{1,2}}(?:thousand|\p{{L}}{{0,4}}illion))"
+    rf"|(?<=illion|crore|lakh){GAP}and{JOIN}(?=\p{{L}}+{JOIN}hundred))"
 )
-_GROUP = rf"(?:{_HUNDRED}|{_TEN})"
-_SCALES = rf"(?:(?:{JOIN}<<scales.word>>{END}){{1,3}}+)"
-_POINT = rf"(?:{GAP}point(?:{GAP}(?:<<numbers.zero>>{END}|{_TEN})){{1,6}}+)"
-_TAIL = rf"(?:{GAP}(?:and{GAP})?{_GROUP}{_SCALES}?+)"
-_CARDINAL = (
-    rf"(?:(?:{_GROUP}|<<numbers.zero>>{END}){_POINT}?+(?:{_SCALES}{_TAIL}{{0,3}}+)?+"
-    rf"|an?{GAP}<<scales.word>>{END}{_SCALES}?+{_TAIL}?+)"
+_RUN = (
+    rf"(?:(?:[Aa]n?{JOIN}<<scales.hundred|scales.word>>\b|{_BELOW})"
+    rf"(?:(?:{_AND}|{JOIN}(?:point{GAP})?){_WORD}){{0,12}}+)"
 )
-_PART = rf"(?:(?:an?|{_TEN}){JOIN}<<numbers.denominator>>{END}|half{END})"
-_OF = rf"(?:{JOIN}(?:of{GAP})?(?:an?{GAP})?<<scales.word|scales.hundred|scales.dozen>>{END}){{1,2}}+"
-_AND_PART = rf"(?:{GAP}and{GAP}{_PART})"
-_DOZEN = rf"(?:(?:an?{GAP}|{_TEN}{JOIN})<<scales.dozen>>{END})"
-_AND_DIGITS = rf"(?:{GAP}[0-9]{{1,3}}{GAP}hundred)?+{GAP}and{GAP}[0-9]{{1,2}}+(?![\p{{L}}\p{{N}}%]|[.,]\d)"
+_OF = rf"(?:(?:{JOIN}(?:of{GAP})?(?:an?{GAP})?{_SCALE}){{1,2}}+)"
+_HALF = rf"(?:{GAP}and{GAP}(?:an?{GAP}|{_BELOW}{JOIN})?{_PARTS})"
+_DIGITS_ON = rf"(?:{GAP}[0-9]{{1,3}}{GAP}hundred)?+{GAP}and{GAP}[0-9]{{1,2}}+(?![\p{{L}}\p{{N}}%]|[.,]\d)"
+_ON = rf"(?:{GAP}and{GAP}an?{GAP}{_PARTS}|(?<=hundred|thousand){_DIGITS_ON})?+"
 
 FRAGMENTS: Mapping[str, str] = {
     "number": _NUMBER,
@@ -71,16 +71,17 @@ FRAGMENTS: Mapping[str, str] = {
     "scale": (
         rf"(?:{JOIN}?<<scales.word|scales.short|scales.hundred|scales.dozen>>{END}|<<scales.letter>>{END})"
     ),
-    "money_scale": rf"(?:<<scale>>|[^\S\n]?<<scales.letter|scales.money_letter>>{END})",
-    "scaled": (
-        rf"(?:<<fraction>>|<<number>>)<<scale>>{{0,3}}+(?:{_AND_PART}|(?<=hundred|thousand){_AND_DIGITS})?+"
+    "money_scale": rf"(?:<<scale>>|<<scales.money_letter>>{END}(?!\.\p{{L}}))",
+    "scaled": rf"(?>(?:<<fraction>>|<<number>>)<<scale>>{{0,3}}+{_ON})",
+    "money_scaled": rf"(?>(?:<<fraction>>|<<number>>)<<money_scale>>{{0,3}}+{_ON})",
+    "spelled": (
+        rf"(?>(?:{_RUN}(?:{JOIN}<<scales.dozen>>\b|{JOIN}{_PARTS}(?:(?<=ths)|{_OF})|{_HALF}{_OF}?+)?+"
+        rf"|(?:[Aa]n?{GAP})?+{_PARTS}{_OF}|[Aa]{GAP}<<scales.dozen>>\b)(?!-<<numbers.ordinal>>))"
     ),
-    "money_scaled": rf"(?:<<fraction>>|<<number>>)<<money_scale>>{{0,3}}+{_AND_PART}?+",
-    "spelled": rf"(?:{_PART}{_OF}|{_DOZEN}|{_CARDINAL}(?:{_AND_PART}{_SCALES}?+)?+)(?!-<<numbers.ordinal>>)",
-    "part": _PART,
+    "part": rf"(?:(?:{_RUN}|[Aa]n?){JOIN}{_PARTS}|[Hh]alf\b)",
     "vague": (
-        rf"(?:(?:many{GAP})?<<numbers.many>>{END}(?:{GAP}of{GAP}<<scales.word|scales.hundred>>{END}){{0,2}}+"
-        rf"|<<numbers.some>>{JOIN}<<scales.word|scales.hundred|scales.dozen>>{END}{_SCALES}?+)"
+        rf"(?:(?:many{GAP})?<<numbers.many>>\b(?:{GAP}of{GAP}<<scales.word|scales.hundred>>\b){{0,2}}+"
+        rf"|<<numbers.some>>{JOIN}<<scales.word|scales.hundred|scales.dozen>>\b(?:{JOIN}<<scales.word>>\b)?+)"
     ),
     "numeral": "(?:<<scaled>>|<<spelled>>)",
 }

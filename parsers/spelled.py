@@ -79,52 +79,81 @@ def _word(token: str) -> Word | None:
     return None
 
 
-def _cardinal(words: Sequence[Word]) -> Numeral | None:
-    """Counts add up, "hundred" multiplies its group, a scale ends it: "two hundred and two thousand"."""
-    terms: list[Decimal] = []
-    group: Decimal | None = None
-    step = Decimal(1)
-    decimals: str | None = None
-    for word in words:
+class _Count:
+    """Words counted up: they add, "hundred" multiplies its group, a scale ends it."""
+
+    def __init__(self) -> None:
+        self.terms: list[Decimal] = []
+        self.scale = Decimal(0)  # of the last term
+        self.group: Decimal | None = None
+        self.room = Decimal(0)  # below this another count may still join the group
+        self.decimals: str | None = None
+        self.step = Decimal(1)
+
+    def add(self, word: Word) -> bool:
+        """Take one more word; false where it does not go on counting ("five six")."""
         if word.role == "point":
-            decimals = ""
-        elif word.role == "count" and decimals is not None:
-            decimals = _append(decimals, word.value)
-        elif word.role == "count":
-            group, step = (group or Decimal(0)) + word.value, word.step
-        elif word.role in ("hundred", "scale"):
-            group, decimals, step = _with_decimals(group, decimals, step)
-            base = (
-                group if group is not None else terms.pop() if terms and word.role == "scale" else Decimal(1)
+            self.decimals = ""
+            return True
+        if word.role == "count":
+            return self._count(word)
+        if word.role not in ("hundred", "scale"):
+            return True
+        self._close_decimals()
+        return self._hundred(word.value) if word.role == "hundred" else self._scale(word.value)
+
+    def numeral(self) -> Numeral:
+        self._close_decimals()
+        total = self.group or Decimal(0)
+        for term in self.terms:
+            total = EXACT.add(total, term)
+        return Numeral(plain(total), plain(self.step))
+
+    def _count(self, word: Word) -> bool:
+        if self.decimals is not None:
+            if word.value < 10 and len(self.decimals) > 1 and self.decimals[-1] == "0" != self.decimals[-2]:
+                self.decimals = self.decimals[:-1]  # "point seventy-one"
+            self.decimals += str(word.value)
+            return True
+        if self.group is not None and word.value >= self.room:
+            return False
+        if self.group is None and self.terms and word.value >= self.scale:
+            return False
+        self.group, self.step = EXACT.add(self.group or Decimal(0), word.value), word.step
+        self.room = Decimal(10 if 20 <= word.value <= 90 and word.value % 10 == 0 else 0)
+        return True
+
+    def _hundred(self, times: Decimal) -> bool:
+        if (self.group is None and self.terms) or (self.group is not None and self.group >= 100):
+            return False
+        self.group = EXACT.multiply(self.group or Decimal(1), times)
+        self.room = Decimal(100)
+        return True
+
+    def _scale(self, scale: Decimal) -> bool:
+        if self.group is None and self.terms:  # "a thousand billion"
+            self.terms[-1] = EXACT.multiply(self.terms[-1], scale)
+            self.scale = EXACT.multiply(self.scale, scale)
+        elif self.terms and scale >= self.scale:
+            return False
+        else:
+            self.terms.append(EXACT.multiply(Decimal(1) if self.group is None else self.group, scale))
+            self.scale, self.group = scale, None
+        self.step = EXACT.multiply(self.step, scale)
+        return True
+
+    def _close_decimals(self) -> None:
+        if self.decimals:
+            self.step = Decimal(1).scaleb(-len(self.decimals))
+            self.group = EXACT.add(
+                self.group or Decimal(0), EXACT.multiply(Decimal(self.decimals), self.step)
             )
-            product = EXACT.multiply(base, word.value)
-            step = EXACT.multiply(step, word.value) if word.role == "scale" else step
-            group = product if word.role == "hundred" else None
-            if word.role == "scale":
-                terms.append(product)
-    group, _, step = _with_decimals(group, decimals, step)
-    if group is not None:
-        terms.append(group)
-    total = Decimal(0)
-    for term in terms:
-        total = EXACT.add(total, term)
-    return Numeral(plain(total), plain(step))
+        self.decimals = None
 
 
-def _append(decimals: str, value: Decimal) -> str:
-    """One more word behind the point: "seventy-one" there is 71, and so is "seven one"."""
-    if value < 10 and len(decimals) > 1 and decimals[-1] == "0" and decimals[-2] != "0":
-        decimals = decimals[:-1]
-    return decimals + str(value)
-
-
-def _with_decimals(
-    group: Decimal | None, decimals: str | None, step: Decimal
-) -> tuple[Decimal | None, str | None, Decimal]:
-    if not decimals:
-        return group, None, step
-    places = Decimal(1).scaleb(-len(decimals))
-    return EXACT.add(group or Decimal(0), Decimal(decimals) * places), None, places
+def _cardinal(words: Sequence[Word]) -> Numeral | None:
+    count = _Count()
+    return count.numeral() if all(count.add(word) for word in words) else None
 
 
 def _fraction(words: Sequence[Word], at: int) -> Numeral | None:
@@ -141,7 +170,9 @@ def _fraction(words: Sequence[Word], at: int) -> Numeral | None:
         split = max((i for i, word in enumerate(before) if word.role == "and"), default=-1)
         whole = before[: max(split, 0)]
         above = _cardinal(before[split + 1 :])
-        part = QUOTIENT.divide((above and above.value) or Decimal(1), kind.value)
+        if above is None:
+            return None
+        part = QUOTIENT.divide(above.value or Decimal(1), kind.value)
     scale = Decimal(1)
     for word in after:
         if word.role in ("hundred", "scale"):

@@ -1,13 +1,14 @@
 """Money: a currency before or behind a number, with its scale, its sign and what it is for.
 
 ``$52.44 billion`` · ``RMB 29.61 billion`` · ``380 billion yuan`` · ``a $24-million charge``
-``75 cents a share`` · ``half a million euros`` · ``tens of millions of dollars`` · ``$89 to $93 billion`` · ``8 or $9``
+``75 cents a share`` · ``half a million euros`` · ``tens of millions of dollars`` · ``$89 to $93 billion``
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 import regex
@@ -41,7 +42,7 @@ _PERCENT = rf"(?![^\S\n]?%|{GAP}(?:per{GAP}?cent|pct|percentage|basis))"
 
 FRAGMENTS: Mapping[str, str] = {
     "money_sign": (
-        r"(?:<<currencies.prefixed>>|<<currencies.symbol>>|<<currencies.behind>>"
+        r"(?:<<currencies.prefixed>>|(?<=\b(?:a|an|the)[^\S\n])us[^\S\n]\$|<<currencies.symbol>>|<<currencies.behind>>"
         r"|(?:<<currencies.code>>|<<currencies.shy>>|<<currencies.loose>>)(?:[^\S\n]?\$)?)"
     ),
     "money_name": (
@@ -50,7 +51,7 @@ FRAGMENTS: Mapping[str, str] = {
     ),
     "money_behind": (
         rf"(?:{JOIN}<<money_name>>"
-        r"|[^\S\n]?(?:<<currencies.symbol|currencies.prefixed>>)(?<!\p{L})(?![^\S\n]?\d)"
+        r"|[^\S\n]?(?:<<currencies.symbol|currencies.prefixed>>)(?<!\p{L})(?![^\S\n]?\d(?![\d.,]{0,12}[^\S\n]?\p{Sc}))"
         rf"|[^\S\n]?(?:<<currencies.behind>>|[kKmMB]?<<currencies.code>>|<<currencies.shy>>|<<currencies.loose>>){END}"
         rf"|<<currencies.glued>>(?<!(?:480|576|720|1080|1440|2160|4320)p){END})"
     ),
@@ -62,7 +63,7 @@ _SHARED = (
     rf"|(?P<sep>{GAP}to{GAP}|{GAP}and{GAP}|[^\S\n][-\u2013][^\S\n])(?P<n><<money_scaled>>){_BORROWING}"
 )
 _PREFIXED = (
-    r"(?<!['\u2019])(?<!['\u2019][^\S\n])"
+    r"(?<!['\u2019])(?<!['\u2019][^\S\n])(?!\p{Sc}[^\S\n][\d.,]{1,12}[^\S\n]\p{Sc}(?![^\S\n]?\d))"
     rf"(?P<c><<money_sign>>){GAP}?(?P<n>{_MINUS}?<<money_scaled>>|\(<<number>>\)<<money_scale>>?+)"
     rf"(?:(?P<sep><<chain_sep>>)(?P<c><<money_sign>>){GAP}?(?P<n>{_MINUS}?<<money_scaled>>)|{_SHARED}){{0,5}}+"
     rf"(?:{GAP}<<currencies.name>>{END})?+{_PER}"
@@ -77,7 +78,7 @@ _JOINED = (
 )
 _COMPOUND = (
     rf"(?P<n>{_NUMBER})(?P<u>{JOIN}<<money_name>>)(?:{GAP}|{GAP}and{GAP}|,{GAP})"
-    rf"(?P<n>{_NUMBER})(?P<u>{JOIN}(?:<<currencies.subunit>>){END})"
+    rf"(?P<n>{_NUMBER})(?:(?P<u>{JOIN}(?:<<currencies.subunit>>){END})|(?<=[^\d]\d\d)(?=[^\S\n]?(?:[.,;:!?]?(?:\s|\Z))))"
 )
 _VAGUE = rf"(?P<n><<vague>>){GAP}(?:of{GAP})?(?P<u><<money_name>>){_PER}"
 
@@ -132,7 +133,10 @@ def _read_joined(hit: Hit) -> Candidate | None:
 
 def _read_compound(hit: Hit) -> Candidate | None:
     numbers = [read_number(number) for number in hit.match.captures("n")]
-    whole, part = (read_behind(unit) for unit in hit.match.captures("u"))
+    units = [read_behind(unit) for unit in hit.match.captures("u")]
+    if len(units) == 1:  # "15 dollars 50"
+        units.append(replace(units[0], factor=Decimal("0.01")) if units[0] else None)
+    whole, part = units
     if whole is None or part is None or whole.factor != 1 or whole.unit not in (part.unit, *part.candidates):
         return None
     amounts = [n.value for n in numbers if n is not None and n.value is not None]
@@ -232,6 +236,7 @@ RULES = (
     Rule(
         name="money.before",
         starts=SIGNS,
+        rank=1,  # what a sign stands before is nothing else ("$800 rebates")
         pattern=_PREFIXED,
         lead=rf"(?<![\p{{L}}\p{{N}}%]){_MINUS}",
         read=_read_prefixed,
@@ -277,6 +282,7 @@ RULES = (
     Rule(
         name="money.joined",
         starts=(DIGIT,),
+        rank=1,
         pattern=_JOINED,
         read=_read_joined,
         examples=(("It costs about 8 or $9.", "8 or $9"),),

@@ -72,6 +72,8 @@ def read_chain(
         else:
             found.append(_reading(items[at].start, items[at].end, one, measure))
             at += 1
+        if at < len(items) and items[at - 1].own and items[at].own:
+            break  # what follows has all that it needs, and is found where it begins
     return tuple(found)
 
 
