@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import App
@@ -18,12 +18,14 @@ from tui.screens.explorer import Explorer
 from tui.shelf import Source, make_shelf
 from tui.themes import DEFAULT, MEANINGS, THEMES, fitting
 
+STYLES = Path(__file__).parent / "styles"
+
 
 class FigscopeApp(App[int]):
     """The terminal explorer."""
 
     TITLE = "figscope"
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/layout.tcss", "styles/paint.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "layout.tcss", STYLES / "paint.tcss"]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionProvider}
     ENABLE_COMMAND_PALETTE = True
 

@@ -30,6 +30,7 @@ from tui.search import NOTHING
 from tui.shelf import Entry
 from tui.state import Selection
 from tui.summary import counts, position
+from tui.themes import THEMES
 
 BINDINGS = [
     Binding(",".join(action.keys), action.command, action.label, show=False, id=action.id)
@@ -162,6 +163,19 @@ class Explorer(Reads, Searches, Copies):
 
     def action_documents(self) -> None:
         self.app.push_screen(DocumentsScreen(self.entries, self.at), self._chosen)
+
+    def action_theme(self) -> None:
+        """The theme after this one."""
+        names = [theme.name for theme in THEMES]
+        at = names.index(self.app.theme) if self.app.theme in names else -1
+        self.app.theme = names[(at + 1) % len(names)]
+        self.say(f"Theme: {self.app.theme}")
+
+    def action_palette(self) -> None:
+        self.app.action_command_palette()
+
+    def action_leave(self) -> None:
+        self.app.exit(0)
 
     def action_back(self) -> None:
         """One step back, the newest thing first; never out of the program."""
