@@ -37,9 +37,7 @@ FRAGMENTS = {
 _VERB = r"(?:<<directions.verb|directions.act>>)"
 
 # What stands before the figure, each read up to its first character.
-_MOVES = (
-    rf"(?i)<<edge>>(?P<word><<directions.verb|directions.before>>)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{GAP}<<fill>>\Z"
-)
+_MOVES = rf"(?i)<<edge>>(?P<word><<directions.verb|directions.before>>|(?<=[,;]\s|(?:was|were|is|are|ended|closed|finished)\s)off)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{GAP}<<fill>>\Z"
 _ACTS = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<fill>>\Z"
 _BY = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<between>>by{GAP}<<fill>>\Z"
 _OBJECT = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<between>><<fill>>\Z"
@@ -52,7 +50,13 @@ _RATE = (
 # What stands behind it.
 _NAMED = rf"(?i)(?:{GAP}|-)(?:(?!<<nouns.stop>>(?!\p{{L}}))\p{{L}}[\p{{L}}\u2019'-]{{1,20}}{GAP}){{0,3}}?(?P<word><<directions.noun>>)(?![\p{{L}}\p{{N}}-])"
 _SIDE = rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])(?!{GAP}to(?!\p{{L}}))"
-_JOINED = r"(?:,?\s(?:or|and)\s(?:about\s|around\s|nearly\s|roughly\s|almost\s)?|,\s|\s?\((?:about\s|or\s|around\s)?|,\sor\s)"
+# The same change in another measure, and the next change of the same kind.
+_OR = r"(?:,?\sor\s|\s?\()(?:about\s|around\s|nearly\s|roughly\s|almost\s|or\s)?"
+_AND = (
+    r"(?i)(?:\s(?:from|in|on|over|for|versus|against|year-on-year|year-over-year|quarter-on-quarter)(?:\s[\p{L}\d'\u2019-]{1,14}){0,4})?"
+    r"(?:,?\sand\s(?:by\s)?|,\s)(?:about\s|around\s|nearly\s|roughly\s|almost\s)?"
+)
+_OTHERWISE = rf"(?i){GAP}(?:of|to|expected|forecast|estimated|previously|earlier|a{GAP}year{GAP}(?:ago|earlier)|seen|projected|stake|share|owned)(?!\p{{L}})"
 # An amount of money or things after these is what was lost, won or agreed, not a change.
 _LEVELS = frozenset(
     {
@@ -126,18 +130,14 @@ def _is_level(word: str, figure: Figure) -> bool:
 
 
 def _joined(text: str, figure: Figure, previous: Figure | None) -> Figure:
-    """ "fell 12 points, or 0.4%": the second amount is the same change in another measure."""
+    """The direction of the figure before, where this is the same change ("fell 12 points, or 0.4%")."""
     if previous is None or previous.direction is Direction.NONE or previous.sentence != figure.sentence:
         return figure
     joint = text[previous.end : figure.start]
-    match = _compiled(_JOINED).fullmatch(joint) if len(joint) < 16 else None
-    if match is None or _compiled(rf"{GAP}(?:of|to)\b").match(text, figure.end):
+    if len(joint) > WINDOW or _compiled(_OTHERWISE).match(text, figure.end):
         return figure
-    if not (
-        "or" in joint
-        or "(" in joint
-        or (figure.kind is previous.kind and figure.unit == previous.unit and figure.kind in RATES)
-    ):
+    alike = figure.kind is previous.kind and figure.unit == previous.unit and figure.kind in RATES
+    if not (_compiled(_OR).fullmatch(joint) or (alike and _compiled(_AND).fullmatch(joint))):
         return figure
     evidence = Evidence("direction", previous.start, previous.end, "direction.joined")
     return replace(figure, direction=previous.direction, evidence=(*figure.evidence, evidence))

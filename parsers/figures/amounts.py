@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
+import regex
+
+from parsers import lexicon
 from parsers.figures.range import Item, Measure, read_chain
 from parsers.mentions import FigureReading
-from parsers.numerals import read_number
+from parsers.numerals import GAP, read_number
 from parsers.rules import Hit
 
 # "m" and "b" mean millions and billions here only where they are glued to their number.
@@ -34,8 +38,13 @@ def read_amounts(hit: Hit, measure: Measure, end: int) -> tuple[FigureReading, .
     A sign in the hit's lead (group "sign") belongs to the first number.
     """
     numbers, spans = hit.match.captures("n"), hit.match.spans("n")
-    items = [Item(start, stop, number, False) for number, (start, stop) in zip(numbers, spans, strict=True)]
+    alone = _reaches(hit, measure, numbers)
+    items = [Item(start, stop, number, alone) for number, (start, stop) in zip(numbers, spans, strict=True)]
     items[-1] = replace(items[-1], end=end, own=True)
+    if alone:
+        one = read_chain(hit.text, items[:1], (), measure)
+        two = read_chain(hit.text, items[1:], (), measure)
+        return (*one, *two) if one and two else ()
     if len(items) == 1 and (number := read_number(numbers[0])) is not None and number.value is None:
         found: tuple[FigureReading, ...] = (_vague(items[0], measure),)
     else:
@@ -43,6 +52,25 @@ def read_amounts(hit: Hit, measure: Measure, end: int) -> tuple[FigureReading, .
     if hit.lead is not None and hit.lead["sign"] is not None and found and found[0].start == spans[0][0]:
         return (_negative(found[0], hit.lead.start("sign")), *found[1:])
     return found
+
+
+def _reaches(hit: Hit, measure: Measure, numbers: list[str]) -> bool:
+    """Whether bare "30,000 to 157,000" is a change and the level it led to: "fell by 30,000 to 157,000"."""
+    if measure.unit or len(numbers) != 2 or hit.match["sep"].strip().lower() != "to":
+        return False
+    first, second = read_number(numbers[0]), read_number(numbers[1])
+    if first is None or second is None or first.step is None or second.step is None:
+        return False
+    if first.step < second.step / 100 and len(numbers[0]) < 4:
+        return False  # "2 to 3 million": the scale is of both
+    return bool(_changed().search(hit.text, max(0, hit.match.start() - 40), hit.match.start()))
+
+
+@cache
+def _changed() -> regex.Pattern[str]:
+    """A verb of change, or "by", that ends before an amount."""
+    words = rf"(?<!\p{{L}})(?:<<directions.verb|directions.act|directions.before>>(?:{GAP}by)?|by){GAP}"
+    return regex.compile(lexicon.expand(rf"(?i){words}(?:<<modifiers.before>>{GAP})?\Z", {}))
 
 
 def _vague(item: Item, measure: Measure) -> FigureReading:

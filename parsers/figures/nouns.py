@@ -15,7 +15,7 @@ from parsers import lexicon
 from parsers.numerals import GAP
 
 # An abbreviation keeps its points ("U.S."); other words end before theirs.
-WORD = r"(?:(?:\p{Lu}\.){2,4}|\p{L}[\p{L}\p{M}]{0,24}+(?:[.'\u2019&/-]\p{L}[\p{L}\p{M}]{0,20}+){0,4}+)"
+WORD = r"(?:(?:\p{Lu}\.){2,4}|\p{Lu}[\p{L}-]{0,10}\d[\p{L}\d-]{0,10}+|\p{L}[\p{L}\p{M}]{0,24}+(?:[.'\u2019&/-]\p{L}[\p{L}\p{M}]{0,20}+){0,4}+)"
 FRAGMENTS = {"words": rf"{WORD}(?:{GAP}(?:{WORD}|[0-9]{{1,3}}(?![\p{{L}}\p{{N}},.%]))){{0,6}}+"}
 
 _IES = regex.compile(r"[^aeiou]ies$")
@@ -82,9 +82,16 @@ def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
             continue
         if _stops(word):
             break
-        if is_plural(word):
+        if is_plural(word) and not (
+            word.endswith("us") and at + 1 < len(tokens) and is_name(tokens[at + 1][2])
+        ):
             last = at
     return last
+
+
+def is_name(word: str) -> bool:
+    """Whether a word is written like a name ("Airbus A320", "U.S.")."""
+    return word[0].isupper()
 
 
 def _joins_adjectives(tokens: Sequence[tuple[int, int, str]], at: int) -> bool:

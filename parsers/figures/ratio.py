@@ -18,9 +18,9 @@ QUOTIENT = Context(prec=28)
 LARGEST = 1000
 """The largest whole in "one in a thousand"; beyond it stand years."""
 _COUNT = r"(?:<<number>>|<<spelled>>)"
-_PART_OF = rf"{GAP}(?:of|more|less|higher|lower|fewer|as|the)(?!\p{{L}})"
+_PART_OF = rf"{GAP}(?:of|more|less|higher|lower|fewer|as|the|its|their|his|her|our|that|what|all)(?!\p{{L}})"
 _CHANGED = (
-    rf"(?ri)(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|only|just|to){GAP}"
+    rf"(?ri)(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|in|only|just|to){GAP}"
 )
 _ENDS = (
     rf"(?:{GAP}(?:in|to|from|on|since|over|last|this|after|and|but|or|at|by|while)(?!\p{{L}})|[.,;:)]|\s*\Z)"
@@ -71,10 +71,12 @@ def _relation(hit: Hit) -> Candidate | None:
 
 def _fraction(hit: Hit) -> Candidate | None:
     number = read_number(hit.match[0])
-    if number is None or number.value is None or (hit.match[0][:1] in "aA" and not _is_part(hit)):
+    if number is None or number.value is None:
         return None
-    reading = FigureReading(start=hit.start, end=hit.end, kind=Kind.RATIO, value=number.value)
-    return hit.candidate(figures=(reading,))
+    if hit.match[0][0] in "aAhH" and not _is_part(hit):
+        return None
+    reading = FigureReading(start=hit.match.start(), end=hit.end, kind=Kind.RATIO, value=number.value)
+    return hit.candidate(start=hit.match.start(), figures=(reading,))
 
 
 def _is_part(hit: Hit) -> bool:
@@ -122,19 +124,24 @@ RULES = (
     ),
     Rule(
         name="ratio.fraction",
-        starts=(DIGIT, *SPELLED_STARTS),
+        starts=(DIGIT, *SPELLED_STARTS, "numbers.denominator"),
+        lead=r"(?<!(?<!\p{L})(?i:first|second|latter|other|last|this|front|back|next|each|either|a|per)[ \u00a0]|[\p{L}\p{N}]-)",
+        needs_lead=True,
         pattern=rf"(?:<<part>>|<<fraction>>){END}(?![-\u2010]\p{{L}})(?!{GAP}<<scales.word|scales.hundred|scales.dozen>>{END})(?!-(?:year|day|hour|time|century)\b)",
         read=_fraction,
         examples=(
             ("two-thirds of the staff agreed", "two-thirds"),
             ("a quarter of sales came from China", "a quarter"),
             ("the rest, 3/4 of it, was sold", "3/4"),
+            ("half of the shares were sold", "half"),
         ),
         rejects=(
             "in the third quarter it grew",
             "half a million people",
             "on 9/11 of that year",
             "a third party was told",
+            "in the first half of the game",
+            "two and a half tonnes",
         ),
     ),
 )
