@@ -251,11 +251,11 @@ RULES: tuple[Rule, ...] = (
         ("numbers.ordinal", "numbers.tens", DIGIT),
         r"(?P<n>(?:<<numbers.tens>>[\s\u00a0-])?<<numbers.ordinal>>|[0-9]{1,2}(?:st|nd|rd|th)?)(?![\p{L}\p{N}%])",
         _day_alone,
-        lead=rf"(?<!\p{{L}})(?i:on|for|by|until|since|before|after|of)(?P<gap>{GAP})the{GAP}",
+        lead=rf"(?<=(?<!\p{{L}})(?:on|for|by|until|since|before|after){GAP})the(?P<gap>{GAP})",
         needs_lead=True,
-        after=True,
-        examples=(("they will meet on the 27th.", "27th"),),
-        rejects=("a third of the 27 members", "he came in on the 3rd floor", "it was one of the 40."),
+        examples=(("they will meet on the 27th.", "the 27th"),),
+        rejects=("a third of the 27 members", "he came in on the 3rd floor", "it was one of the 27."),
+        rank=1,
     ),
     rule(
         "week.number",
@@ -264,5 +264,6 @@ RULES: tuple[Rule, ...] = (
         _week_number,
         examples=(("ship it in week 10 of the plan", "week 10"),),
         rejects=("a week 60 people left", "last week 3.5 percent"),
+        rank=2,
     ),
 )

@@ -17,7 +17,7 @@ from parsers.forms import Day, Decade, Form, Month, Part, Reference, Relative, W
 from parsers.moments import words
 from parsers.moments.words import entry, month_of, small_of, unit_of, weekday_of, year_of
 
-GAP = r"[\s\u00a0]{1,2}"
+GAP = r"(?:[\s\u00a0]{1,2})"
 _YEAR = rf"(?:(?P<year><<any_year>>)|(?P<whose><<relative_year>>))"
 _WEEKDAY = rf"(?:(?P<weekday><<weekday_name>>),?{GAP}(?:the{GAP})?)?"
 _TAIL_YEAR = rf"(?:[\s\u00a0]?,{GAP}?|{GAP}|[-/])(?:(?:of|in){GAP})?{_YEAR}"

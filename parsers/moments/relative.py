@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import regex
 
-from parsers.forms import Form, Length, Reference, Relative, Same, Shifted
+from parsers.forms import Form, Length, Range, Reference, Relative, Same, Shifted
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.model import Kind
 from parsers.moments.calendar import framed
@@ -15,7 +15,13 @@ from parsers.moments.phrase import GAP, read_when, which_offset
 from parsers.moments.words import anycase, entry, led, number_of, rule, unit_of
 from parsers.rules import Hit, Rule
 
-VAGUE = "VAGUE"
+WITHIN = {"less than", "no more than", "fewer than", "at most", "up to"}
+
+
+def _more(hit: Hit) -> tuple[tuple[Decimal, str], ...]:
+    """The larger unit of "two years and three months ago", taken in the same step."""
+    count, unit = number_of(led(hit, "n0") or ""), unit_of(led(hit, "unit0"))
+    return ((count, unit),) if count is not None and unit is not None else ()
 
 
 def _ago(hit: Hit) -> Candidate | None:
@@ -43,20 +49,24 @@ def _ago(hit: Hit) -> Candidate | None:
 
 def _shifted(hit: Hit, count: Decimal | None, unit: str) -> Form | None:
     base = read_when(hit.match["base"]) if hit.match["base"] else None
+    more = _more(hit)
     how = hit.match["how"].lower()
     if hit.match["base"] and base is None:
         return None
     if entry("timewords.ago", how):
         if count == 1 and unit == "year" and not led(hit, "about"):
             return Same("period", -1)
-        return Shifted(count, unit, -1) if count is not None else Reference("PAST_REF")
+        return Shifted(count, unit, -1, more=more) if count is not None else Reference("PAST_REF")
     if entry("timewords.before", how):
         if count == 1 and unit == "year" and base is None:
             return Same("period", -1)
         return Shifted(count, unit, -1, base, from_text=base is None)
-    if entry("timewords.hence", how) or how in ("from",):
-        return Shifted(count, unit, 1, base) if count is not None else Reference("FUTURE_REF")
-    return Shifted(count, unit, 1, base, from_text=base is None)
+    if count is not None and (led(hit, "about") or "").lower() in WITHIN and (base or entry("timewords.hence", how)):
+        start = base or Relative("day", 0)
+        return Range(start, Shifted(count, unit, 1, start, more=more))
+    if entry("timewords.hence", how) or how == "from":
+        return Shifted(count, unit, 1, base, more=more) if count is not None else Reference("FUTURE_REF")
+    return Shifted(count, unit, 1, base, from_text=base is None, more=more)
 
 
 def _year_ago(hit: Hit) -> Form | None:
@@ -87,7 +97,7 @@ def _that(hit: Hit) -> Form | None:
     unit = unit_of(hit.match["unit"])
     if unit is None or unit in ("second", "minute", "hour", "quarter", "half"):
         return None
-    return framed(Relative(unit, 0, base="text"), hit)
+    return framed(Relative(unit, 0, base="same"), hit)
 
 
 def _the(hit: Hit) -> Form | None:
@@ -140,7 +150,7 @@ RULES: tuple[Rule, ...] = (
             rf"|(?P<how>before|after|from|prior{GAP}to){GAP}(?P<base><<when>>)(?!\p{{L}}))"
         )),
         lead=anycase((
-            rf"{ABOUT}(?:(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>){GAP}|(?<!\p{{L}})(?P<n>an?){GAP}(?:full{GAP})?|(?P<n><<count>>){DASH}(?:more{GAP})?)"
+            rf"{ABOUT}(?:(?P<n0><<count>>){GAP}(?P<unit0><<unit>>),?{GAP}(?:and{GAP})?)?(?:(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>){GAP}|(?<!\p{{L}})(?P<n>an?){GAP}(?:full{GAP})?|(?P<n><<count>>){DASH}(?:more{GAP})?)"
         )),
         needs_lead=True,
         read=_ago,

@@ -157,6 +157,9 @@ def _reporting(form: Reporting, context: Context) -> Period:
             first = step(_back_months(last, form.count), "day", 1)
     if first is None or last is None:
         return unknown(None, unit, "outside the calendar")
+    if form.begins and form.unit in ("day", "week") and end.granularity == "day" and not (form.count == 1 and first.isoweekday() == 1):
+        timex = f"{first}/{step(last, 'day', 1)}"
+        return Period(first=first, last=last, timex=timex, granularity=unit, anchor=end.anchor, note=end.note)
     kind = MomentKind.DATE if unit in ("quarter", "half") and form.parts or unit == "week" and form.count == 1 else MomentKind.DURATION
     return Period(
         first=first,

@@ -19,8 +19,12 @@ def _ended(hit: Hit) -> Candidate | None:
     form, at = _reporting(hit), hit.match.span("when")
     if form is None or form.end is None or hit.lead is None:
         return None
-    readings = [MomentReading(start=hit.start, end=hit.end, form=form)]
-    if not isinstance(form.end, Month) or form.end.year is not None:
+    whole = hit.end
+    if isinstance(form.end, Day | Month) and form.end.year is None and hit.match["verb"].lower() in STRONG:
+        # "the year ended March 31": TIMEX3 has two times here, and the second anchors the first.
+        whole = hit.match.end("unit") if not hit["period"] else hit.match.end("period")
+    readings = [MomentReading(start=hit.start, end=whole, form=form)]
+    if not isinstance(form.end, Month) or form.end.year is not None or whole < hit.end:
         readings.append(MomentReading(start=at[0], end=at[1], form=form.end))
     return hit.candidate(moments=tuple(readings), figures=_amount(hit))
 
@@ -124,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="reporting.ended",
         starts=(*UNITS, "fiscal.share"),
-        pattern=anycase(rf"(?P<unit><<unit>>|half)(?:{GAP}period)?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}(?:the{GAP}(?=\d))?{_WHEN}"),
+        pattern=anycase(rf"(?P<unit><<unit>>|half)(?:{GAP}(?P<period>period))?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}(?:the{GAP}(?=\d))?{_WHEN}"),
         lead=anycase((
             rf"(?:(?<!\p{{L}})(?:the|its){GAP})?(?:(?:full|latest|most{GAP}recent|previous|same){GAP})?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?"
             rf"(?:(?<![\p{{L}}\p{{N}}])(?P<n><<ordinal_word>>)(?:{GAP}|-))?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?(?:{_COUNT})?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 # The meanings of the forms register themselves.
 from parsers.forms import Day, Form, Length, Range, Reference, Relative, Repeat, Reporting, Same, Share
@@ -39,6 +40,8 @@ def resolve(
         context.at, context.end = reading.start, reading.end
         period = meaning(reading.form, context)
         name = f"m{number}"
+        if isinstance(reading.form, Reporting) and number < len(readings) and readings[number][0].form is reading.form.end and readings[number][0].start >= reading.end:
+            period = replace(period, anchor=f"m{number + 1}")
         _remember(context, reading.form, period, name)
         found.append(_moment(text, reading, rule, name, period))
     return tuple(found)

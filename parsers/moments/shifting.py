@@ -19,7 +19,8 @@ COARSE = {"week", "fortnight", "month", "quarter", "half", "year", "decade", "ce
 def _relative(form: Relative, context: Context) -> Period:
     base, anchor = anchor_of(context, form.base)
     if base is None:
-        return unknown(None, form.unit)
+        timex = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX"}.get(form.unit)
+        return unknown(timex, form.unit, "the text says no time that it could mean" if context.reference else None)
     if form.unit in ("hour", "minute", "second"):
         return replace(periods.day(base), anchor=anchor)
     at = step(base if form.unit in periods.DAYS else containing(base, form.unit).first, form.unit, form.offset)
@@ -30,8 +31,10 @@ def _relative(form: Relative, context: Context) -> Period:
 
 def anchor_of(context: Context, base: str) -> tuple[dt.date | None, str | None]:
     """The day to count from, and what it is: the reference date, or the moment the text last set."""
-    if base == "text" and context.last is not None and context.last.first is not None:
+    if base != "now" and context.last is not None and context.last.first is not None:
         return context.last.first, context.last_id
+    if base == "same":
+        return None, None
     return context.reference, REFERENCE if context.reference else None
 
 
@@ -53,7 +56,7 @@ def _shifted(form: Shifted, context: Context) -> Period:
         at = _away(at, count, unit, form.sign)
     if at is None:
         return unknown(None, form.unit, "outside the calendar")
-    finest = form.more[-1][1] if form.more else form.unit
+    finest = form.unit
     if finest in COARSE and form.base is None and not (form.from_text and context.last and context.last.granularity == "day" and form.sign < 0):
         return replace(containing(at, finest), anchor=anchor)
     return replace(periods.day(at), anchor=anchor)
