@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from bisect import bisect_left
 
+from parsers.context.attribution import attribution_of
 from parsers.context.direction import add_directions
 from parsers.context.metric import metric_of, previous
 from parsers.context.modifier import add_modifiers
 from parsers.context.names import Names, find_names
+from parsers.context.period import Times, period_of
 from parsers.context.subject import Topic, main_party, next_topic, subject_of
+from parsers.context.units import settle_units
 from parsers.context.words import Row, read_row
 from parsers.model import Figure, Moment, Span
 
@@ -18,13 +21,15 @@ def add_context(
     text: str, sentences: tuple[Span, ...], figures: tuple[Figure, ...], moments: tuple[Moment, ...]
 ) -> tuple[Figure, ...]:
     """The figures with what the text around them says."""
-    figures = add_modifiers(text, figures)
+    figures = add_modifiers(text, settle_units(text, figures))
     figures = add_directions(text, [span.start for span in sentences], figures)
     names = find_names(text, sentences, [Span(m.start, m.end) for m in (*figures, *moments)])
     given: dict[str, Figure] = {}
     main = main_party(text, names)
     topic = Topic(main, main)
     end = 0
+    times = Times()
+    when = {m.id: m for m in moments}
     for row, inside in rows(text, sentences, figures, moments, names):
         if _new_paragraph(text, end, row.span.start):
             topic = Topic(topic.main, topic.main, None, topic.thing)
@@ -32,7 +37,10 @@ def add_context(
         for figure in inside:
             place = row.places.get(figure.id, 0)
             figure = metric_of(row, figure, given)
-            given[figure.id] = subject_of(row, figure, topic, names, previous(row, place, given))
+            before = previous(row, place, given)
+            figure = subject_of(row, figure, topic, names, before)
+            figure = attribution_of(row, figure, topic, names)
+            given[figure.id], times = period_of(row, figure, before, times, when)
         end = row.span.end
     return tuple(given.get(f.id, f) for f in figures)
 

@@ -1,0 +1,157 @@
+"""Units that a figure's own words do not settle.
+
+A bare number shares the unit of the one before it; a "$" or "peso" is that of the country the article is about.
+Every unit that is decided here is listed in the figure's ``inferred``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.model import Figure, Kind
+from parsers.numerals import GAP, read_number
+from parsers.spelled import read_scale
+
+COUNTRIES = "currencies.country|currencies.adjective"
+SHARED = (Kind.MONEY, Kind.PERCENT, Kind.POINTS)
+
+
+def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures with the units that only their surroundings give."""
+    found: list[Figure] = []
+    sharing: Figure | None = None
+    for index, figure in enumerate(figures):
+        if sharing is not None and sharing.sentence != figure.sentence:
+            sharing = None
+        if figure.kind is Kind.COUNT and figure.unit is None and figure.value is not None and sharing:
+            following = figures[index + 1] if index + 1 < len(figures) else None
+            figure = _share(text, figure, sharing, following, found)
+        if figure.kind in SHARED and figure.value is not None:
+            sharing = figure
+        found.append(figure)
+    return tuple(_decide(text, found))
+
+
+def _share(
+    text: str, figure: Figure, sharing: Figure, following: Figure | None, before: Sequence[Figure]
+) -> Figure:
+    """A bare number with the unit of the figure before it, where a word ties the two and the digits agree."""
+    if following is not None and _is_twin(text, figure, following):
+        return _as(figure, _first_of_twins(text, before, figure.sentence) or figure, Decimal(1))
+    factor = _factor(sharing)
+    if factor is None or figure.value is None or sharing.value is None or not figure.value:
+        return figure
+    cue = _cues().search(text, max(sharing.end, figure.start - 40), figure.start)
+    ratio = abs(sharing.value / (figure.value * factor))
+    same = figure.precision is not None and figure.precision * factor == sharing.precision
+    if cue is None or not same or not Decimal("0.1") <= ratio <= 10:
+        return figure
+    if cue["weak"] and not (
+        Decimal("0.2") <= ratio <= 5 and figure.precision is not None and figure.precision < 1
+    ):
+        return figure
+    return _as(figure, sharing, factor)
+
+
+def _as(figure: Figure, model: Figure, factor: Decimal) -> Figure:
+    """``figure`` with the kind and unit of ``model``."""
+    if model is figure or figure.value is None:
+        return figure
+    return replace(
+        figure,
+        kind=model.kind,
+        unit=model.unit,
+        per=model.per,
+        candidates=model.candidates,
+        value=figure.value * factor,
+        precision=figure.precision * factor if figure.precision is not None else None,
+        inferred=(*figure.inferred, "unit"),
+    )
+
+
+def _factor(figure: Figure) -> Decimal | None:
+    """What one printed unit of a figure is worth: 0.01 for cents."""
+    digits = _digits().search(figure.text)
+    numeral = read_number(digits[0]) if digits else None
+    if numeral is None or not numeral.value or figure.value is None:
+        return None
+    factor = abs(figure.value) / (numeral.value * read_scale(figure.text))
+    return next((known for known in (Decimal(1), Decimal("0.01")) if factor == known), None)
+
+
+def _is_twin(text: str, figure: Figure, following: Figure) -> bool:
+    return following.kind is Kind.MONEY and text[figure.end : following.start].strip() == "("
+
+
+def _first_of_twins(text: str, before: Sequence[Figure], sentence: int) -> Figure | None:
+    """The last amount of the sentence that stands before an amount in brackets."""
+    for one, two in zip(reversed(before[:-1]), reversed(before), strict=False):
+        if one.sentence != sentence:
+            return None
+        if one.kind is Kind.MONEY and _is_twin(text, one, two):
+            return one
+    return None
+
+
+def _decide(text: str, figures: Sequence[Figure]) -> Iterable[Figure]:
+    """The figures whose currency is one of several, with the one that the text is about."""
+    open_ones = {f.candidates for f in figures if f.candidates and f.kind is Kind.MONEY}
+    if not open_ones:
+        return figures
+    decided = {candidates: _decided(text, candidates, figures) for candidates in open_ones}
+    return [_with_currency(f, decided.get(f.candidates)) for f in figures]
+
+
+def _with_currency(figure: Figure, unit: str | None) -> Figure:
+    if unit is None or unit == figure.unit:
+        return figure
+    return replace(figure, unit=unit, inferred=(*figure.inferred, "unit"))
+
+
+def _decided(text: str, candidates: tuple[str, ...], figures: Sequence[Figure]) -> str | None:
+    """The one candidate that the text speaks of, if it speaks of one alone."""
+    stated = Counter(f.unit for f in figures if f.kind is Kind.MONEY and not f.candidates)
+    named = Counter(_named(text, candidates))
+    if candidates[0] == "USD":
+        if not stated["USD"]:  # a bare "$" beside "A$" is the other dollar
+            return None
+        named = Counter({unit: count for unit, count in named.items() if unit != "USD" and count > 1})
+        return next(iter(named)) if len(named) == 1 else None
+    for unit in candidates:
+        named[unit] += stated[unit]
+    (first, most), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return first if most > second else None
+
+
+def _named(text: str, candidates: tuple[str, ...]) -> Iterable[str]:
+    """The candidates whose countries the text names, once for each time."""
+    for match in _countries().finditer(text):
+        for entry in lexicon.find(COUNTRIES, match[0]):
+            if entry.id in candidates:
+                yield entry.id
+
+
+@cache
+def _countries() -> regex.Pattern[str]:
+    return regex.compile(lexicon.expand(r"\b(?=\p{Lu})<<currencies.country|currencies.adjective>>\b", {}))
+
+
+@cache
+def _digits() -> regex.Pattern[str]:
+    return regex.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+
+
+@cache
+def _cues() -> regex.Pattern[str]:
+    strong = rf"from|than|versus|vs\.?|against|compared{GAP}(?:with|to)"
+    return regex.compile(
+        rf"\b(?:(?:{strong})|(?P<weak>is|was|are|were|of|at|and|or|by))(?:{GAP}(?:an?|about|around|only|just))?{GAP}$",
+        regex.IGNORECASE,
+    )
