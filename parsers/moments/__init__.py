@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parsers.moments import calendar, clock, days, duration, fiscal, phrase, ranges, relative, reporting, sets, words
+from parsers.moments import (
+    calendar,
+    clock,
+    days,
+    duration,
+    fiscal,
+    phrase,
+    ranges,
+    relative,
+    reporting,
+    sets,
+    words,
+)
 from parsers.rules import Rule
 
 RULES: tuple[Rule, ...] = (

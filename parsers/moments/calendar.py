@@ -28,7 +28,9 @@ NUMBERED = regex.compile(
     r"highway|figure|table|suite|version|lot|line|channel|unit|resolution|bill|number|volume|vol|box|code|step|phase)\.?[\s\u00a0]{1,2}|[#$€£¥₹§:.,/+=\-\u2212\p{N}\p{L}&])"
 )
 NAMED = regex.compile(r"(?r)(?<!\p{L})\p{Lu}[\p{L}&.]*[\s\u00a0]")
-FOLLOWED = regex.compile(r"[\s\u00a0-]{1,2}(?i:percent|per[\s\u00a0]cent|pct|million|billion|trillion|points?|basis|degrees|dollars|euros|pounds|yen|yuan|feet|miles|km|kg|mg|GB|MB|MW|tons?|tonnes|barrels)(?!\p{L})|[%°]|-(?!\p{L}*(?:based|led|era|style))[\p{L}\d]")
+FOLLOWED = regex.compile(
+    r"[\s\u00a0-]{1,2}(?i:percent|per[\s\u00a0]cent|pct|million|billion|trillion|points?|basis|degrees|dollars|euros|pounds|yen|yuan|feet|miles|km|kg|mg|GB|MB|MW|tons?|tonnes|barrels)(?!\p{L})|[%°]|-(?!\p{L}*(?:based|led|era|style))[\p{L}\d]"
+)
 
 
 def framed(form: Form | None, hit: Hit) -> Form | None:
@@ -49,6 +51,8 @@ def _compact(hit: Hit) -> Form | None:
 def _dashed(hit: Hit) -> Form | None:
     if NUMBERED.match(hit.text, max(0, hit.start - AROUND), hit.start):
         return None
+    if hit.match["s"] == "." and not regex.search(r"\d{4}|^\d{2}\.\d{2}\.", hit.match[0]):
+        return None
     return shaped(phrase.NUMERIC, hit)
 
 
@@ -57,7 +61,9 @@ def _month_day(hit: Hit) -> Form | None:
 
 
 def _day_month(hit: Hit) -> Form | None:
-    if hit.match[0][0].isdigit() and NUMBERED.match(hit.text, max(0, hit.match.start() - AROUND), hit.match.start()):
+    if hit.match[0][0].isdigit() and NUMBERED.match(
+        hit.text, max(0, hit.match.start() - AROUND), hit.match.start()
+    ):
         return None
     return shaped(phrase.DAY_MONTH, hit)
 
@@ -70,6 +76,13 @@ def _year_month(hit: Hit) -> Form | None:
 
 
 def _month_year(hit: Hit) -> Form | None:
+    word = hit.match["month"].islower() and lexicon.find("calendar.month_word", hit.match["month"])
+    if (
+        FOLLOWED.match(hit.text, hit.end)
+        or word
+        and not TIMELY.match(hit.text, max(0, hit.start - AROUND), hit.start)
+    ):
+        return None
     return shaped(phrase.MONTH_YEAR, hit)
 
 
@@ -81,7 +94,9 @@ def _month(hit: Hit) -> Form | None:
     before = TIMELY.match(hit.text, max(0, hit.start - AROUND), hit.start)
     said = bool(which or led(hit, "early"))
     word = bool(lexicon.find("calendar.month_word", name))
-    if entry("calendar.short", name) and not (said or DATING.match(hit.text, max(0, hit.start - AROUND), hit.start)):
+    if entry("calendar.short", name) and not (
+        said or DATING.match(hit.text, max(0, hit.start - AROUND), hit.start)
+    ):
         return None
     if not (before or said):
         if not name[0].isupper():
@@ -104,13 +119,15 @@ def _sided(offset: int) -> Form:
 
 
 DATING = regex.compile(r"(?ri)(?<!\p{L})(?:in|since|until|by|till|mid)[\s\u00a0-]")
-NAMESAKE_AFTER = regex.compile(r"[\s\u00a0](?:Department|Madness|Inc|Corp|Co|said|told|says|and[\s\u00a0]Co)\b")
+NAMESAKE_AFTER = regex.compile(
+    r"[\s\u00a0](?:Department|Madness|Inc|Corp|Co|said|told|says|and[\s\u00a0]Co)\b"
+)
 
 
 def _list(hit: Hit) -> Candidate | None:
     """ "April 24 and 25": each day a moment of its own."""
     month, year = month_of(hit.match["month"]), phrase.year_form(hit.match)
-    if month is None or hit.match["month"].islower():
+    if month is None or hit.match["month"].islower() or FOLLOWED.match(hit.text, hit.end):
         return None
     spans = [hit.match.spans("day")[i] for i in range(len(hit.match.spans("day")))]
     readings = []
@@ -137,7 +154,9 @@ def _year(hit: Hit) -> Form | None:
     if not timely:
         if not 1800 <= number <= 2100:
             return None
-        if NAMED.match(hit.text, max(0, at - AROUND), at) and not DETERMINED.match(hit.text, max(0, at - AROUND), at):
+        if NAMED.match(hit.text, max(0, at - AROUND), at) and not DETERMINED.match(
+            hit.text, max(0, at - AROUND), at
+        ):
             return None
     if not 1400 <= number <= 2199:
         return None
@@ -208,7 +227,9 @@ def _word_decade(hit: Hit) -> Form | None:
         if not led(hit, "the") or value < 20 and name not in ("noughties",):
             return None
         return framed(Decade(1900 + value if value >= 20 else 2000 + value, short=True), hit)
-    century = 2000 if "thousand" in head.lower() else (small_of(regex.split(r"[\s\u00a0-]", head)[0]) or 0) * 100
+    century = (
+        2000 if "thousand" in head.lower() else (small_of(regex.split(r"[\s\u00a0-]", head)[0]) or 0) * 100
+    )
     return framed(Decade(century + value), hit)
 
 
@@ -226,7 +247,10 @@ RULES: tuple[Rule, ...] = (
         (DIGIT,),
         phrase.ISO.pattern,
         lambda hit: shaped(phrase.ISO, hit),
-        examples=(("the filing of 2024-11-21 was late", "2024-11-21"), ("as of 2019/3/5 it held", "2019/3/5")),
+        examples=(
+            ("the filing of 2024-11-21 was late", "2024-11-21"),
+            ("as of 2019/3/5 it held", "2019/3/5"),
+        ),
         rejects=("the code is 2024-99-21", "call 2024-11-21-77 now"),
         rank=1,
     ),
@@ -280,7 +304,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="date.month_days",
         starts=MONTHS,
-        pattern=anycase(rf"(?P<month><<month_name>>){GAP}(?P<day><<day_number>>)(?:{_SEPARATE}(?P<day><<day_number>>)){{1,4}}(?:,?{GAP}(?P<year><<year4>>))?(?P<whose>)"),
+        pattern=anycase(
+            rf"(?P<month><<month_name>>){GAP}(?P<day><<day_number>>)(?:{_SEPARATE}(?P<day><<day_number>>)){{1,4}}(?:,?{GAP}(?P<year><<year4>>))?(?P<whose>)"
+        ),
         read=_list,
         examples=(("they meet on April 3 and 4 in Lima", "April 3 and 4"),),
         rejects=("they met on April 3 and left", "April 3 and 4 percent"),
@@ -331,9 +357,14 @@ RULES: tuple[Rule, ...] = (
         examples=(
             ("it was founded in 1989 in Ohio", "1989"),
             ("sales for the year 2000 doubled", "the year 2000"),
-            ("a boom of the late 1980 season", "late 1980"),
+            ("a boom of the late 1980 season", "the late 1980"),
         ),
-        rejects=("a fee of $1989 was paid", "it sold 1989 cars", "see page 1999", "the fund has 2000 members"),
+        rejects=(
+            "a fee of $1989 was paid",
+            "it sold 1989 cars",
+            "see page 1999",
+            "the fund has 2000 members",
+        ),
         rank=1,
     ),
     rule(
@@ -394,7 +425,10 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?P<tens>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))|(?P<teen>(?i:tens|teens|noughties|aughts)))(?!\p{L})",
         _word_decade,
         lead=rf"(?:(?P<the>(?<!\p{{L}})the){GAP})?<<before>>(?:(?P<the>(?<!\p{{L}})the){GAP})?",
-        examples=(("rates fell in the nineties in Italy", "the nineties"), ("the nineteen seventies", "the nineteen seventies")),
+        examples=(
+            ("rates fell in the nineties in Italy", "the nineties"),
+            ("the nineteen seventies", "the nineteen seventies"),
+        ),
         rejects=("a man in his fifties", "tens of thousands"),
         rank=1,
     ),
@@ -404,7 +438,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<n>[0-9]{{1,2}}(?:st|nd|rd|th)|(?:<<numbers.tens>>[\s\u00a0-])?<<numbers.ordinal>>)[\s\u00a0-](?i:century|centuries)(?!\p{{L}})",
         _century,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?<<before>>(?:(?<!\p{{L}})the{GAP})?",
-        examples=(("a tower of the 19th century in Siena", "the 19th century"), ("a late 20th-century house", "late 20th-century")),
+        examples=(
+            ("a tower of the 19th century in Siena", "the 19th century"),
+            ("a late 20th-century house", "late 20th-century"),
+        ),
         rejects=("the 99th century",),
         rank=1,
     ),

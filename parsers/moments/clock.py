@@ -56,7 +56,11 @@ def _part(hit: Hit) -> Form | None:
         day: Form = Relative("day", int(today.get("offset")))
     elif side:
         offset = which_offset(side)
-        day = Relative("day", offset, base="text" if side.lower().split()[-1] in ("that", "same", "following", "previous") else "now")
+        day = Relative(
+            "day",
+            offset,
+            base="text" if side.lower().split()[-1] in ("that", "same", "following", "previous") else "now",
+        )
     else:
         day = Relative("day", 0, base="text")
     return _early(Clock(None, part=code, day=day), hit)
@@ -67,12 +71,18 @@ def _early(form: Form, hit: Hit) -> Form:
     return Part(part.id, form) if part else form
 
 
-NOT_PART = regex.compile(r"-\p{L}|[\s\u00a0](?:shift|school|club|clubs|life|sky|paper|newspaper|show|news|trading|session|gown)")
+NOT_PART = regex.compile(
+    r"-\p{L}|[\s\u00a0](?:shift|school|club|clubs|life|sky|paper|newspaper|show|news|trading|session|gown)"
+)
 
 
 def _night(hit: Hit) -> Form | None:
     found = entry("timewords.tonight", hit.match[0])
-    return Clock(None, part=str(found.get("part")), day=Relative("day", int(found.get("offset")))) if found else None
+    return (
+        Clock(None, part=str(found.get("part")), day=Relative("day", int(found.get("offset"))))
+        if found
+        else None
+    )
 
 
 _HALF = r"(?P<half>[AaPp][\s\u00a0]?\.?[\s\u00a0]?[Mm](?:\.(?!\p{L})|(?![\p{L}\p{N}])))"
@@ -84,7 +94,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<h>[0-9]{{1,2}})(?:[:.](?P<min>[0-5][0-9])(?::(?P<sec>[0-5][0-9]))?)?[\s\u00a0]?{_HALF}(?:[\s\u00a0]\(?{ZONE}\)?)?{DAY}",
         _time,
         lead="<<before>>",
-        examples=(("it opens at 9:30 a.m. EST Thursday in York", "9:30 a.m. EST Thursday"), ("call 8pm today", "8pm today")),
+        examples=(
+            ("it opens at 9:30 a.m. EST Thursday in York", "9:30 a.m. EST Thursday"),
+            ("call 8pm today", "8pm today"),
+        ),
         rejects=("it has 9 amps", "at 45 p.m. he left"),
         rank=2,
     ),
@@ -111,7 +124,10 @@ RULES: tuple[Rule, ...] = (
         (DIGIT, "numbers.unit", "numbers.teen"),
         rf"(?P<h>[0-9]{{1,2}}|<<numbers.unit|numbers.teen>>)(?:{GAP}?o['\u2019]clock(?:{GAP}(?:in{GAP}the{GAP})?(?P<part><<calendar.part>>))?|{GAP}in{GAP}the{GAP}(?P<part>morning|afternoon|evening))(?!\p{{L}}){DAY}",
         _oclock,
-        examples=(("they left at 4 in the morning for Rome", "4 in the morning"), ("it shut at six o'clock in Rome", "six o'clock")),
+        examples=(
+            ("they left at 4 in the morning for Rome", "4 in the morning"),
+            ("it shut at six o'clock in Rome", "six o'clock"),
+        ),
         rejects=("six in the room",),
         rank=1,
     ),
@@ -131,7 +147,10 @@ RULES: tuple[Rule, ...] = (
         _part,
         lead=rf"<<before>>(?<![\p{{L}}\p{{N}}])(?:(?P<which>this|that|the{GAP}same|the{GAP}following|the{GAP}previous|the{GAP}next|yesterday|tomorrow|today){GAP}|the{GAP})",
         needs_lead=True,
-        examples=(("it was sold this morning in Oslo", "this morning"), ("he left yesterday afternoon for Rome", "yesterday afternoon")),
+        examples=(
+            ("it was sold this morning in Oslo", "this morning"),
+            ("he left yesterday afternoon for Rome", "yesterday afternoon"),
+        ),
         rejects=("a morning paper", "the evening news"),
     ),
     rule(

@@ -27,7 +27,9 @@ PAST = regex.compile(
 )
 PRESENT = regex.compile(r"(?i)(?<!\p{L})(?:is|are|isn't|aren't|does|do|can|may|could|should|might)(?!\p{L})")
 BY = regex.compile(r"(?ri)(?<!\p{L})(?:by|until|before)[\s](?:early[\s]|late[\s]|mid-?)?")
-DONE = regex.compile(r"(?i)(?:had|was|were|had[\s]been)(?:[\s]been|[\s]not|[\s]originally|[\s]previously)?[\s]\Z")
+DONE = regex.compile(
+    r"(?i)(?:had|was|were|had[\s]been)(?:[\s]been|[\s]not|[\s]originally|[\s]previously)?[\s]\Z"
+)
 CLAUSE = 200
 
 

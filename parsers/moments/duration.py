@@ -45,7 +45,9 @@ def _counted(hit: Hit) -> Candidate | None:
     unit, low, high = unit_of(hit.match["unit"]), led(hit, "n"), led(hit, "m")
     if unit is None or not low or hit.lead is None:
         return None
-    if unit in ("quarter", "half") and regex.match(r"[\s\u00a0](?:of|full|as)\b", hit.text[hit.end : hit.end + 6]):
+    if unit in ("quarter", "half") and regex.match(
+        r"[\s\u00a0](?:of|full|as)\b", hit.text[hit.end : hit.end + 6]
+    ):
         return None
     if unit == "second" and hit.match["unit"].lower() == "second" and not low[0].isdigit():
         return None
@@ -71,7 +73,10 @@ def _counted(hit: Hit) -> Candidate | None:
 
 def _fits(number: str, hit: Hit) -> bool:
     """Refuse a year before a unit ("the 2016 month") and a singular after a bare plural number."""
-    if regex.fullmatch(r"(?:19|20)\d\d", number) and "-" not in hit.text[hit.match.start() - 1 : hit.match.start()]:
+    if (
+        regex.fullmatch(r"(?:19|20)\d\d", number)
+        and "-" not in hit.text[hit.match.start() - 1 : hit.match.start()]
+    ):
         return hit.match["unit"].lower().endswith("s") and bool(led(hit, "side") or led(hit, "about"))
     return True
 
@@ -110,16 +115,29 @@ def _single(hit: Hit) -> Form | None:
         return None
     rate = RATE.match(hit.text, max(0, hit.start - 16), hit.start)
     if article in ("a", "an", "per") and rate and not led(hit, "full"):
-        return Repeat("P1" + letter_of(unit) if not letter_of(unit).startswith("T") else "PT1" + letter_of(unit)[1], unit)
-    if article == "per" or (unit == "day" and not led(hit, "full") and not TEMPORAL.match(hit.text, max(0, hit.start - 12), hit.start)):
+        return Repeat(
+            "P1" + letter_of(unit) if not letter_of(unit).startswith("T") else "PT1" + letter_of(unit)[1],
+            unit,
+        )
+    if article == "per" or (
+        unit == "day"
+        and not led(hit, "full")
+        and not TEMPORAL.match(hit.text, max(0, hit.start - 12), hit.start)
+    ):
         return None
     if hit["two"]:
-        return Reference("FUTURE_REF") if FUTURE.match(hit.text, max(0, hit.start - 8), hit.start) else Length(Decimal(1), unit, Decimal(2))
+        return (
+            Reference("FUTURE_REF")
+            if FUTURE.match(hit.text, max(0, hit.start - 8), hit.start)
+            else Length(Decimal(1), unit, Decimal(2))
+        )
     return Length(Decimal(1), unit)
 
 
 LINKED = regex.compile(r"[\s\u00a0]?-\p{L}|[\s\u00a0](?:of|in)[\s\u00a0](?:which|the[\s\u00a0]life)\b")
-TEMPORAL = regex.compile(r"(?ri)(?<!\p{L})(?:for|in|within|over|after|about|than|only|just|nearly|almost|least|lasted|took|take|takes)[\s\u00a0]")
+TEMPORAL = regex.compile(
+    r"(?ri)(?<!\p{L})(?:for|in|within|over|after|about|than|only|just|nearly|almost|least|lasted|took|take|takes)[\s\u00a0]"
+)
 FUTURE = regex.compile(r"(?ri)(?<!\p{L})in[\s\u00a0]")
 
 
@@ -133,8 +151,12 @@ def _short(hit: Hit) -> Candidate | None:
     if value is None or unit is None:
         return None
     start, end = hit.match.start(), hit.match.end("unit")
-    figure = FigureReading(start=start, end=end, kind=Kind.DURATION, value=value, precision=Decimal(1), unit=unit)
-    return hit.candidate(figures=(figure,), moments=(MomentReading(start=start, end=end, form=Length(value, unit)),))
+    figure = FigureReading(
+        start=start, end=end, kind=Kind.DURATION, value=value, precision=Decimal(1), unit=unit
+    )
+    return hit.candidate(
+        figures=(figure,), moments=(MomentReading(start=start, end=end, form=Length(value, unit)),)
+    )
 
 
 _UNIT = r"(?P<unit><<unit>>)(?!\p{L})"
@@ -145,7 +167,9 @@ RULES: tuple[Rule, ...] = (
         name="duration.counted",
         starts=UNITS,
         pattern=anycase(_UNIT + _TAIL),
-        lead=anycase(rf"{ABOUT}{SIDE}{ABOUT}(?P<n><<count>>)(?:(?:{GAP}?(?:to|or|and|[-\u2013\u2014]){GAP}?|[-\u2013]to-)(?P<m><<count>>))?{DASH}{KINDS}"),
+        lead=anycase(
+            rf"{ABOUT}{SIDE}{ABOUT}(?P<n><<count>>)(?:(?:{GAP}?(?:to|or|and|[-\u2013\u2014]){GAP}?|[-\u2013]to-)(?P<m><<count>>))?{DASH}{KINDS}"
+        ),
         needs_lead=True,
         read=_counted,
         examples=(
@@ -164,7 +188,10 @@ RULES: tuple[Rule, ...] = (
         lead=rf"{ABOUT}{SIDE}{ABOUT}(?:(?<!\p{{L}})(?P<n>an?)|(?P<n><<count>>)){DASH}{KINDS}",
         needs_lead=True,
         read=_mixed,
-        examples=(("it took a year and a half to build", "a year and a half"), ("served two years and six months there", "two years and six months")),
+        examples=(
+            ("it took a year and a half to build", "a year and a half"),
+            ("served two years and six months there", "two years and six months"),
+        ),
         rejects=("two years and a thousand dollars",),
     ),
     rule(
@@ -172,7 +199,7 @@ RULES: tuple[Rule, ...] = (
         UNITS,
         r"(?P<unit><<timeunits.many>>)(?!\p{L})" + _TAIL,
         _vague,
-        lead=rf"{SIDE}(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>|past|last|next|coming|following|previous|early|recent){GAP}{KINDS}",
+        lead=rf"{SIDE}(?<![\p{{L}}\p{{N}}])(?:(?P<some><<timewords.some>>)|(?:(?:the|these|those){GAP})?(?:past|last|next|coming|following|previous|early|recent)){GAP}{KINDS}",
         needs_lead=True,
         examples=(
             ("it took several years to build", "several years"),
@@ -211,7 +238,12 @@ RULES: tuple[Rule, ...] = (
         "duration.long",
         UNITS,
         r"(?P<unit><<unit>>)-long(?!\p{L})",
-        lambda hit: Length(Decimal(1) if hit.match["unit"].lower()[-1] != "s" and unit_of(hit.match["unit"]) not in ("century",) else None, unit_of(hit.match["unit"]) or "year"),
+        lambda hit: Length(
+            Decimal(1)
+            if hit.match["unit"].lower()[-1] != "s" and unit_of(hit.match["unit"]) not in ("century",)
+            else None,
+            unit_of(hit.match["unit"]) or "year",
+        ),
         lead=r"(?<![\p{L}\p{N}-])(?P<gap>)",
         needs_lead=True,
         examples=(("a decades-long feud", "decades-long"), ("a week-long strike", "week-long")),
@@ -220,9 +252,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="duration.short",
         starts=(DIGIT,),
-        pattern=anycase(r"(?P<n>[0-9]{1,4}(?:\.[0-9]{1,2})?)(?:[\s\u00a0-]?)(?P<unit><<timeunits.short>>)(?![\p{L}\p{N}])\.?"),
+        pattern=anycase(
+            r"(?P<n>[0-9]{1,4}(?:\.[0-9]{1,2})?)(?:[\s\u00a0-]?)(?P<unit><<timeunits.short>>)(?![\p{L}\p{N}])\.?"
+        ),
         read=_short,
         examples=(("it ran for 90 mins there", "90 mins"),),
         rejects=("90 minks", "no 90"),
+        rank=1,
     ),
 )

@@ -13,15 +13,21 @@ from parsers.moments.words import anycase, entry, led, rule, small_of, year_of
 from parsers.rules import DIGIT, Hit, Rule
 
 FISCAL = rf"(?:fiscal(?:{GAP}year)?|financial{GAP}year|FY)"
-_YEAR = rf"(?:(?P<fy>{FISCAL}[\s\u00a0]?)?(?P<year><<any_year>>)(?:[-/][0-9]{{2,4}})?(?![\d,]\d)|(?P<whose>(?:its{GAP}|the{GAP})?(?:<<relative_year>>|last{GAP}fiscal)|the{GAP}year)(?:'s|\u2019s)?)"
+_YEAR = rf"(?:(?P<fy>{FISCAL}[\s\u00a0]?)?(?P<year><<any_year>>)(?:[-/][0-9]{{2,4}})?(?![\d,]\d)|(?P<fy>FY[\s\u00a0]?)(?P<year>[0-9]{{2}})(?!\d)|(?P<whose>(?:its{GAP}|the{GAP})?(?:<<relative_year>>|last{GAP}fiscal)|the{GAP}year)(?:'s|\u2019s)?)"
 OF_YEAR = rf"(?:(?:{GAP}(?:of|in|for)|,)?{GAP}(?:the{GAP})?{_YEAR})?(?!\p{{L}})"
-NOT_QUARTER = regex.compile(r"[\s\u00a0-]{0,2}(?:century|point|percentage|mile|pound|finals?|back|horse|of[\s\u00a0]an?[\s\u00a0](?:century|percent|point))\b", regex.I)
+NOT_QUARTER = regex.compile(
+    r"[\s\u00a0-]{0,2}(?:century|point|percentage|mile|pound|finals?|back|horse|of[\s\u00a0]an?[\s\u00a0](?:century|percent|point))\b",
+    regex.I,
+)
 AGO = rf"(?:,?{GAP}(?P<ago>a{GAP}year{GAP}(?:ago|earlier|before)|last{GAP}year))?"
 
 
 def year_of_share(hit: Hit) -> tuple[Form | None, bool]:
     """The year that a quarter or half belongs to, and whether it is called fiscal."""
-    groups = {**(hit.lead.groupdict() if hit.lead else {}), **{k: v for k, v in hit.match.groupdict().items() if v}}
+    groups = {
+        **(hit.lead.groupdict() if hit.lead else {}),
+        **{k: v for k, v in hit.match.groupdict().items() if v},
+    }
     fiscal = bool(groups.get("fy") or groups.get("fiscal") or groups.get("fiscal2"))
     year, whose = groups.get("year"), groups.get("whose")
     if year:
@@ -100,7 +106,15 @@ def _relative_fiscal(hit: Hit) -> Form | None:
     if not said:
         return framed(FiscalYear(offset=0), hit)
     word = said.split()[-1]
-    offset = {"last": -1, "latest": -1, "recent": -1, "next": 1, "coming": 1, "previous": -1, "prior": -1}.get(word, 0)
+    offset = {
+        "last": -1,
+        "latest": -1,
+        "recent": -1,
+        "next": 1,
+        "coming": 1,
+        "previous": -1,
+        "prior": -1,
+    }.get(word, 0)
     return framed(FiscalYear(offset=offset), hit)
 
 
@@ -130,13 +144,26 @@ def _which_quarter(hit: Hit) -> Form | None:
         return None
     unit = hit.match["unit"].lower().split("-")[0].split()[0]
     said = " ".join((led(hit, "which") or "").lower().split())
-    if unit == "period" and not said and not led(hit, "year"):
+    if unit in ("period", "half") and not said and not led(hit, "year"):
         return None
-    if not said and not led(hit, "year") and not DETERMINED.match(hit.text, max(0, hit.match.start() - AROUND), hit.match.start()):
+    if (
+        not said
+        and not led(hit, "year")
+        and not DETERMINED.match(hit.text, max(0, hit.match.start() - AROUND), hit.match.start())
+    ):
         return None
     year, _fiscal = year_of_share(hit)
     if said in ("next", "coming", "this", "the current", "current", "following"):
-        return framed(Relative(unit, 1, base="text" if said == "following" else "now") if said in ("next", "coming", "following") else Relative(unit, 0), hit) if unit != "period" else Same("period")
+        return (
+            framed(
+                Relative(unit, 1, base="text" if said == "following" else "now")
+                if said in ("next", "coming", "following")
+                else Relative(unit, 0),
+                hit,
+            )
+            if unit != "period"
+            else Same("period")
+        )
     if said == "last" and unit != "period":
         return framed(Relative(unit, -1), hit)
     if said in ("latest", "most recent", "just-ended", "recent"):
@@ -149,7 +176,9 @@ def _which_quarter(hit: Hit) -> Form | None:
     return framed(Same(unit, 0, year), hit)
 
 
-BACK = regex.compile(r"year-ago|year-earlier|year ago|year earlier|prior-year|previous-year|last-year|last year|previous|prior")
+BACK = regex.compile(
+    r"year-ago|year-earlier|year ago|year earlier|prior-year|previous-year|last-year|last year|previous|prior"
+)
 
 _SHARE = r"(?P<share><<fiscal.share>>)(?!\p{L})"
 _ORDINAL = rf"(?<![\p{{L}}\p{{N}}])(?P<n><<ordinal_word>>)"
@@ -167,16 +196,24 @@ RULES: tuple[Rule, ...] = (
         starts=("fiscal.share",),
         pattern=anycase(_SHARE + OF_YEAR + AGO),
         read=_share,
-        lead=anycase(rf"<<before>>(?:(?<!\p{{L}})the{GAP})?{_LEAD_YEAR}(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?{_ORDINAL}(?:[\s\u00a0-]+(?P<fiscal2>fiscal))?(?:{GAP}|[\s\u00a0]?-[\s\u00a0]?)"),
+        lead=anycase(
+            rf"<<before>>(?:(?<!\p{{L}})the{GAP})?{_LEAD_YEAR}(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?{_ORDINAL}(?:[\s\u00a0-]+(?P<fiscal2>fiscal))?(?:{GAP}|[\s\u00a0]?-[\s\u00a0]?)"
+        ),
         needs_lead=True,
         examples=(
             ("sales for the third quarter of 2019 rose", "the third quarter of 2019"),
             ("a fourth-quarter loss of $5", "fourth-quarter"),
             ("next year's first quarter looks weak", "next year's first quarter"),
+            ("it lost money last quarter, too", "last quarter"),
             ("the fiscal second quarter was weak", "the fiscal second quarter"),
             ("in the first half of fiscal 2021 it paid", "the first half of fiscal 2021"),
         ),
-        rejects=("a third quarter-point cut", "the fifth consecutive quarter", "half of the staff", "the ninth quarter"),
+        rejects=(
+            "a third quarter-point cut",
+            "the fifth consecutive quarter",
+            "half of the staff",
+            "the ninth quarter",
+        ),
         rank=1,
     ),
     rule(
@@ -193,7 +230,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "quarter.code",
         ("fiscal.code",),
-        rf"(?P<k>(?-i:[QHq]))(?P<n>[1-4])(?!\d|[.,]\d)(?:(?:{GAP}of{GAP}|,?{GAP}|-)?{_YEAR})?(?![\p{{L}}\p{{N}}])",
+        rf"(?P<k>(?-i:[QHq]))(?P<n>[1-4])(?!\d|[.,]\d)(?:(?:{GAP}of{GAP}|,?{GAP}|-)?{_YEAR})?(?![\p{{L}}\p{{N}}]|-\p{{L}})",
         _code,
         lead=rf"<<before>>(?:(?<![\p{{L}}\p{{N}}])(?:(?P<fy>FY|CY)?(?P<year>(?:19|20)?[0-9]{{2}})[\s\u00a0-]?|(?P<fy>fiscal{GAP})(?:(?P<year><<year4>>){GAP})?))?",
         examples=(
@@ -211,7 +248,11 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?P<n>[1-4])(?P<k>[QH])(?:(?:{GAP}of)?[\s\u00a0]?{_YEAR}|(?P<year>[0-9]{{2}}))?|(?P<year>(?:19|20)[0-9]{{2}})[\s\u00a0-]?(?P<k>[QH])(?P<n>[1-4]))(?![\p{{L}}\p{{N}}])",
         _code,
         lead="<<before>>",
-        examples=(("sales in 3Q24 rose", "3Q24"), ("the 2016 H2 results", "2016 H2"), ("by 1H25 it may", "1H25")),
+        examples=(
+            ("sales in 3Q24 rose", "3Q24"),
+            ("the 2016 H2 results", "2016 H2"),
+            ("by 1H25 it may", "1H25"),
+        ),
         rejects=("it has 4Q8 parts", "a 5Q24 code"),
         rank=1,
     ),
@@ -224,7 +265,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             ("sales in fiscal 2024 rose", "fiscal 2024"),
             ("its FY25 outlook", "FY25"),
-            ("the end of financial year 2023-24", "end of financial year 2023-24"),
+            ("by the end of financial year 2023-24", "the end of financial year 2023-24"),
         ),
         rejects=("a fiscal 20 percent", "code XFY25"),
         rank=1,
@@ -236,7 +277,10 @@ RULES: tuple[Rule, ...] = (
         _relative_fiscal,
         lead=rf"<<before>>(?:(?<!\p{{L}})(?P<which>(?:the{GAP})?(?:last|latest|most{GAP}recent|next|coming|current|previous|prior|this)){GAP}|(?<!\p{{L}})the{GAP}(?:(?:full|whole){GAP})?(?:[0-9]{{4}}{GAP})?)",
         needs_lead=True,
-        examples=(("in the latest fiscal year it lost", "the latest fiscal year"), ("this fiscal year it will", "this fiscal year")),
+        examples=(
+            ("in the latest fiscal year it lost", "the latest fiscal year"),
+            ("this fiscal year it will", "this fiscal year"),
+        ),
         rejects=("a fiscal year that ended badly", "a fiscal yearbook"),
         rank=1,
     ),
@@ -265,7 +309,11 @@ RULES: tuple[Rule, ...] = (
         rf"<<fiscal.end>>(?!\p{{L}})(?:{GAP}(?:of{GAP})?{_YEAR})?",
         _end,
         lead=rf"{ABOUT}(?:(?<!\p{{L}})the{GAP})?(?:(?P<fiscal>fiscal|financial){GAP})?(?:(?P<year><<year4>>){GAP})?",
-        examples=(("by year-end it hopes", "year-end"), ("debt at year-end 2023 was", "year-end 2023"), ("around year end it will", "around year end")),
+        examples=(
+            ("by year-end it hopes", "year-end"),
+            ("debt at year-end 2023 was", "year-end 2023"),
+            ("around year end it will", "around year end"),
+        ),
         rejects=("the year ended badly",),
         rank=1,
     ),
@@ -275,7 +323,7 @@ RULES: tuple[Rule, ...] = (
         r"<<fiscal.todate>>(?!\p{L})",
         _to_date,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
-        examples=(("it fell 5 percent year to date, he said", "year to date")),
+        examples=(("it fell 5 percent year to date, he said", "year to date"),),
         rejects=("a year to dateline",),
         rank=1,
     ),
@@ -290,7 +338,6 @@ RULES: tuple[Rule, ...] = (
             ("sales of the latest quarter rose", "the latest quarter"),
             ("in the year-earlier period it lost", "the year-earlier period"),
             ("from the same period last year, it said", "the same period last year"),
-            ("it lost money last quarter, too", "last quarter"),
             ("in the 1988 period it lost", "the 1988 period"),
         ),
         rejects=("a quarter of the staff", "half the staff", "a period of calm", "the half of it"),

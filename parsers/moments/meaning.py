@@ -33,7 +33,9 @@ from parsers.moments.periods import Period, containing, make_date, step
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def year_number(form: Form | None, context: Context, month: int, day: int | None = None) -> tuple[int | None, str | None]:
+def year_number(
+    form: Form | None, context: Context, month: int, day: int | None = None
+) -> tuple[int | None, str | None]:
     """The year of a month, and the anchor it was found by (``None`` where it is printed)."""
     if isinstance(form, Year):
         return full_year(form, context), None
@@ -63,7 +65,10 @@ def full_year(form: Year, context: Context) -> int:
     if not form.short or context.reference is None:
         return form.year
     now = context.reference.year
-    return min((now - now % 100 + form.year % 100 + c for c in (-100, 0, 100)), key=lambda y: (abs(y - now - 20 * (y > now)), y))
+    return min(
+        (now - now % 100 + form.year % 100 + c for c in (-100, 0, 100)),
+        key=lambda y: (abs(y - now - 20 * (y > now)), y),
+    )
 
 
 @meaning.register
@@ -78,14 +83,23 @@ def _day(form: Day, context: Context) -> Period:
         return unknown(f"XXXX-{month:02}-{day:02}", "day", note)
     date = make_date(year, month, day)
     if date is None and form.year is None:
-        return Period(timex=f"XXXX-{month:02}-{day:02}" if day > 29 else f"{year + -year % 4:04}-{month:02}-{day:02}", granularity="day", note="no such day")
+        return Period(
+            timex=f"XXXX-{month:02}-{day:02}" if day > 29 else f"{year + -year % 4:04}-{month:02}-{day:02}",
+            granularity="day",
+            note="no such day",
+        )
     if date is None:
         return Period(timex=f"{year:04}-{month:02}-{day:02}", granularity="day", note="no such day")
     if form.weekday and date.isoweekday() != form.weekday:
         if form.year is None:
             for other in (year - 1, year + 1):
                 found = make_date(other, month, day)
-                if found is not None and found.isoweekday() == form.weekday and abs((found - date).days) < 370 and context.reference is not None:
+                if (
+                    found is not None
+                    and found.isoweekday() == form.weekday
+                    and abs((found - date).days) < 370
+                    and context.reference is not None
+                ):
                     if abs((found - context.reference).days) < 200:
                         date = found
         if date.isoweekday() != form.weekday:
@@ -113,7 +127,11 @@ def _day_within(form: Day, day: int, context: Context) -> Period:
             return unknown(f"XXXX-XX-{day:02}", "day")
         date = make_date(whole.first.year, whole.first.month, day)
         if date is None:
-            return Period(timex=f"{whole.first.year:04}-{whole.first.month:02}-{day:02}", granularity="day", note="no such day")
+            return Period(
+                timex=f"{whole.first.year:04}-{whole.first.month:02}-{day:02}",
+                granularity="day",
+                note="no such day",
+            )
         return replace(periods.day(date), anchor=whole.anchor)
     now = context.reference
     if now is None:
@@ -147,7 +165,11 @@ def _year(form: Year, context: Context) -> Period:
 @meaning.register
 def _decade(form: Decade, context: Context) -> Period:
     found = periods.decade(form.year)
-    return replace(found, note="the century is not printed; read as the nearest past one") if form.short else found
+    return (
+        replace(found, note="the century is not printed; read as the nearest past one")
+        if form.short
+        else found
+    )
 
 
 @meaning.register
@@ -161,7 +183,11 @@ def _season(form: Season, context: Context) -> Period:
     now = context.reference
     if form.year is not None:
         year, anchor = year_number(form.year, context, start)
-        return replace(periods.season(year, form.season), anchor=anchor) if year is not None else unknown(form.season, "season")
+        return (
+            replace(periods.season(year, form.season), anchor=anchor)
+            if year is not None
+            else unknown(form.season, "season")
+        )
     if now is None:
         return unknown(f"XXXX-{form.season}", "season")
     year = now.year - 1 if form.season == "WI" and now.month <= 2 else now.year
@@ -205,7 +231,9 @@ def holiday_in(name: str, year: int) -> dt.date | None:
         return step(sunday, "day", int(entry.get("easter")))
     if entry.get("day"):
         return make_date(year, int(entry.get("month")), int(entry.get("day")))
-    found = periods.nth_weekday(year, int(entry.get("month")), int(entry.get("weekday")), int(entry.get("nth")))
+    found = periods.nth_weekday(
+        year, int(entry.get("month")), int(entry.get("weekday")), int(entry.get("nth"))
+    )
     return step(found, "day", int(entry.get("plus", 0)))
 
 
@@ -215,7 +243,11 @@ def _weekday(form: Weekday, context: Context) -> Period:
     if form.week is not None:
         week = meaning(form.week, context)
         date = step(week.first, "day", form.weekday - 1)
-        return replace(periods.day(date), anchor=week.anchor) if date else unknown(f"XXXX-WXX-{form.weekday}", "day")
+        return (
+            replace(periods.day(date), anchor=week.anchor)
+            if date
+            else unknown(f"XXXX-WXX-{form.weekday}", "day")
+        )
     if now is None:
         return unknown(f"XXXX-WXX-{form.weekday}", "day")
     back = (now.isoweekday() - form.weekday) % 7
@@ -225,7 +257,11 @@ def _weekday(form: Weekday, context: Context) -> Period:
     elif form.which == "last":
         date = step(now, "day", -(back or 7))
     elif form.which == "this":
-        date = step(now, "day", form.weekday - now.isoweekday()) if context.tense() == "past" else step(now, "day", -back % 7)
+        date = (
+            step(now, "day", form.weekday - now.isoweekday())
+            if context.tense() == "past"
+            else step(now, "day", -back % 7)
+        )
     else:
         date = step(now, "day", -back % 7 if context.tense() == "future" else -back)
     return replace(periods.day(date), anchor=REFERENCE) if date else unknown(None, "day")
@@ -249,7 +285,11 @@ def _nth(form: Nth, context: Context) -> Period:
         return replace(periods.day(date), anchor=whole.anchor)
     if form.unit == "week" and form.count == 1:
         return _nth_week(form.number, whole)
-    first = step(whole.first, form.unit, form.number - 1) if form.number > 0 else step(whole.last, form.unit, -form.count)
+    first = (
+        step(whole.first, form.unit, form.number - 1)
+        if form.number > 0
+        else step(whole.last, form.unit, -form.count)
+    )
     if form.number < 0:
         first = step(first, "day", 1)
     after = step(first, form.unit, form.count)
@@ -257,8 +297,19 @@ def _nth(form: Nth, context: Context) -> Period:
     if first is None or last is None or first > whole.last:
         return unknown(None, form.unit, "no such part")
     single = containing(first, form.unit)
-    timex = single.timex if form.count == 1 else f"P{form.count}{'W' if form.unit == 'week' else 'D' if form.unit == 'day' else 'M'}"
-    return Period(first=first, last=last, timex=timex, granularity=form.unit, anchor=whole.anchor, kind=MomentKind.DATE if form.count == 1 else MomentKind.DURATION)
+    timex = (
+        single.timex
+        if form.count == 1
+        else f"P{form.count}{'W' if form.unit == 'week' else 'D' if form.unit == 'day' else 'M'}"
+    )
+    return Period(
+        first=first,
+        last=last,
+        timex=timex,
+        granularity=form.unit,
+        anchor=whole.anchor,
+        kind=MomentKind.DATE if form.count == 1 else MomentKind.DURATION,
+    )
 
 
 def _nth_week(number: int, whole: Period) -> Period:
@@ -268,7 +319,11 @@ def _nth_week(number: int, whole: Period) -> Period:
     start = periods.week(whole.first)
     if start.first is not None and (whole.first - start.first).days > 3:
         start = periods.week(step(whole.first, "day", 7) or whole.first)
-    found = periods.week(step(start.first, "day", 7 * (number - 1)) or whole.first) if number > 0 else periods.week(whole.last)
+    found = (
+        periods.week(step(start.first, "day", 7 * (number - 1)) or whole.first)
+        if number > 0
+        else periods.week(whole.last)
+    )
     return replace(found, anchor=whole.anchor)
 
 
@@ -283,7 +338,9 @@ def _part(form: Part, context: Context) -> Period:
     days = (whole.last - whole.first).days + 1
     first = step(whole.first, "day", days * (int(entry.get("first")) - 1) // 12)
     last = step(whole.first, "day", max(0, -(-days * int(entry.get("last")) // 12) - 1))
-    return replace(whole, first=first, last=last, note=f"{form.part.lower()} of {whole.timex}: the days are an estimate")
+    return replace(
+        whole, first=first, last=last, note=f"{form.part.lower()} of {whole.timex}: the days are an estimate"
+    )
 
 
 def _to_now(part: str, whole: Period, context: Context) -> Period:
@@ -301,15 +358,33 @@ def _to_now(part: str, whole: Period, context: Context) -> Period:
 @meaning.register
 def _range(form: Range, context: Context) -> Period:
     one, two = meaning(form.first, context), meaning(form.last, context)
-    if one.first and two.last and one.first > two.last and isinstance(form.first, Day | Month) and form.first.year is None:
+    if (
+        one.first
+        and two.last
+        and one.first > two.last
+        and isinstance(form.first, Day | Month)
+        and form.first.year is None
+    ):
         back = step(one.first, "year", -1)
-        one = replace(one, first=back, timex=back.isoformat() if back and one.granularity == "day" else one.timex)
+        one = replace(
+            one, first=back, timex=back.isoformat() if back and one.granularity == "day" else one.timex
+        )
     anchor = one.anchor or two.anchor
     if one.first is None or two.last is None or two.first is None:
-        return unknown(None, one.granularity) if one.first is None else replace(unknown(None, one.granularity), first=one.first)
+        return (
+            unknown(None, one.granularity)
+            if one.first is None
+            else replace(unknown(None, one.granularity), first=one.first)
+        )
     if one.first > two.last:
         return Period(timex=None, granularity=one.granularity, note="it ends before it begins")
-    return Period(first=one.first, last=two.last, timex=f"{one.first}/{two.first}", granularity=two.granularity, anchor=anchor)
+    return Period(
+        first=one.first,
+        last=two.last,
+        timex=f"{one.first}/{two.first}",
+        granularity=two.granularity,
+        anchor=anchor,
+    )
 
 
 @meaning.register
@@ -326,15 +401,31 @@ def _repeat(form: Repeat, context: Context) -> Period:
 @meaning.register
 def _clock(form: Clock, context: Context) -> Period:
     day = meaning(form.day, context) if form.day is not None else None
-    date = day.first if day is not None and day.first == day.last else context.reference if form.day is None else None
+    date = (
+        day.first
+        if day is not None and day.first == day.last
+        else context.reference
+        if form.day is None
+        else None
+    )
     if form.part is not None:
         time = f"T{form.part}"
     else:
-        time = f"T{form.hour:02}:{form.minute or 0:02}" + (f":{form.second:02}" if form.second is not None else "")
+        time = f"T{form.hour:02}:{form.minute or 0:02}" + (
+            f":{form.second:02}" if form.second is not None else ""
+        )
     stem = date.isoformat() if date else "XXXX-XX-XX"
     anchor = day.anchor if day is not None else REFERENCE if date else None
     granularity = "part of day" if form.part else "minute"
-    return Period(first=date, last=date, timex=stem + time, granularity=granularity, kind=MomentKind.TIME, anchor=anchor, note=form.zone and f"time zone: {form.zone}")
+    return Period(
+        first=date,
+        last=date,
+        timex=stem + time,
+        granularity=granularity,
+        kind=MomentKind.TIME,
+        anchor=anchor,
+        note=form.zone and f"time zone: {form.zone}",
+    )
 
 
 @meaning.register
@@ -343,16 +434,32 @@ def _length(form: Length, context: Context) -> Period:
     timex = length_timex(form.low if form.high is None else None, form.unit, form.more)
     if form.low is not None and form.high is not None:
         timex = f"PX{_letter(form.unit)}" if _letter(form.unit)[0] != "T" else f"PTX{_letter(form.unit)[1]}"
-    return Period(first=first, last=last, timex=timex, granularity=form.unit, kind=MomentKind.DURATION, anchor=REFERENCE if first else None)
+    return Period(
+        first=first,
+        last=last,
+        timex=timex,
+        granularity=form.unit,
+        kind=MomentKind.DURATION,
+        anchor=REFERENCE if first else None,
+    )
 
 
 def _placed(form: Length, context: Context) -> tuple[dt.date | None, dt.date | None]:
     """First and last day of "the past two years", "the next three months"."""
     now, amount = context.reference, form.low
-    if now is None or amount is None or form.side is None or amount != int(amount) or form.high is not None or form.more:
+    if (
+        now is None
+        or amount is None
+        or form.side is None
+        or amount != int(amount)
+        or form.high is not None
+        or form.more
+    ):
         return None, None
     sign = -1 if form.side == "past" else 1
-    away = step(now, form.unit if form.unit in {**periods.MONTHS, **periods.DAYS} else "day", sign * int(amount))
+    away = step(
+        now, form.unit if form.unit in {**periods.MONTHS, **periods.DAYS} else "day", sign * int(amount)
+    )
     if away is None or form.unit in ("second", "minute", "hour"):
         return None, None
     return (step(away, "day", 1), now) if sign < 0 else (step(now, "day", 1), away)

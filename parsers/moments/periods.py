@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from parsers.model import Calendar, MomentKind
 
 DAY = dt.timedelta(days=1)
-MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+}
 DAYS = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 

@@ -154,7 +154,9 @@ DAY_MONTH = Shape(
     rf"(?P<month><<month_name>>)(?:{_TAIL_YEAR})?",
     _month_day,
 )
-YEAR_MONTH = Shape(r"(?P<year><<year4>>)[ /-](?P<month><<month_name>>)(?:[-/](?P<day>[0-9]{1,2}))?(?!\d)", _year_month)
+YEAR_MONTH = Shape(
+    r"(?P<year><<year4>>)[ /-](?P<month><<month_name>>)(?:[-/](?P<day>[0-9]{1,2}))?(?!\d)", _year_month
+)
 MONTH_YEAR = Shape(rf"(?P<month><<month_name>>){_TAIL_YEAR}", _month)
 MONTH = Shape(r"(?P<month><<month_name>>)", _month)
 YEAR = Shape(rf"(?:the{GAP}year{GAP})?(?P<year><<any_year>>)", _bare_year)
@@ -166,7 +168,22 @@ RELATIVE = Shape(
     rf"(?:the{GAP})?(?P<which><<timewords.back|timewords.ahead|timewords.here>>){GAP}(?P<unit><<timeunits.one>>)(?!\p{{L}})",
     _relative,
 )
-SIMPLE = (ISO, COMPACT, NUMERIC, MONTH_DAY, DAY_MONTH, YEAR_MONTH, MONTH_YEAR, TODAY, NOW, WEEKDAY, RELATIVE, DECADE, MONTH, YEAR)
+SIMPLE = (
+    ISO,
+    COMPACT,
+    NUMERIC,
+    MONTH_DAY,
+    DAY_MONTH,
+    YEAR_MONTH,
+    MONTH_YEAR,
+    TODAY,
+    NOW,
+    WEEKDAY,
+    RELATIVE,
+    DECADE,
+    MONTH,
+    YEAR,
+)
 
 
 def _nested(shapes: tuple[Shape, ...]) -> str:

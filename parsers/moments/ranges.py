@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from parsers.forms import Day, Form, Month, Range, Relative, Shifted, Year
-from parsers.moments.calendar import MONTHS
+from parsers.moments.calendar import FOLLOWED, MONTHS
 from parsers.moments.phrase import GAP, read_when, year_form
 from parsers.moments.words import led, month_of, number_of, rule, small_of, unit_of
 from parsers.rules import DIGIT, Hit, Rule
@@ -25,11 +25,28 @@ def _range(hit: Hit) -> Form | None:
 
 def _shared(first: Form, last: Form) -> tuple[Form, Form]:
     """The year or month that only one end states holds for both."""
-    if isinstance(first, Day) and isinstance(last, Day | Month) and first.year is None and last.year is not None and first.numeric is None:
+    if (
+        isinstance(first, Day)
+        and isinstance(last, Day | Month)
+        and first.year is None
+        and last.year is not None
+        and first.numeric is None
+    ):
         first = Day(last.year, first.month, first.day, first.weekday)
-    if isinstance(first, Month) and isinstance(last, Month | Day) and first.year is None and last.year is not None:
+    if (
+        isinstance(first, Month)
+        and isinstance(last, Month | Day)
+        and first.year is None
+        and last.year is not None
+    ):
         first = Month(last.year, first.month)
-    if isinstance(last, Day) and isinstance(first, Day) and last.year is None and isinstance(first.year, Year) and last.numeric is None:
+    if (
+        isinstance(last, Day)
+        and isinstance(first, Day)
+        and last.year is None
+        and isinstance(first.year, Year)
+        and last.numeric is None
+    ):
         last = Day(first.year, last.month, last.day, last.weekday)
     return first, last
 
@@ -45,6 +62,8 @@ def _plain(hit: Hit) -> Form | None:
 def _days(hit: Hit) -> Form | None:
     """ "Nov. 19-20, 2016", "November between 19 and 20"."""
     month = month_of(hit.match["month"])
+    if FOLLOWED.match(hit.text, hit.end):
+        return None
     joint = hit.text[hit.match.end("a") : hit.match.start("b")].lower()
     if "and" in joint and "between" not in hit.match[0].lower():
         return None
@@ -73,7 +92,8 @@ def _slashes(hit: Hit) -> Form | None:
     if any(not (1 <= min(p) <= 12 and 1 <= max(p) <= 31) for p in (numbers[:2], numbers[2:])):
         return None
     return Range(
-        Day(None, None, numbers[0], numeric=(numbers[0], numbers[1])), Day(None, None, numbers[2], numeric=(numbers[2], numbers[3]))
+        Day(None, None, numbers[0], numeric=(numbers[0], numbers[1])),
+        Day(None, None, numbers[2], numeric=(numbers[2], numbers[3])),
     )
 
 
@@ -90,7 +110,14 @@ def _short(hit: Hit) -> Form | None:
     one, two = int(hit.match["a"]), int(hit.match["b"])
     if not (1 <= min(one, two) <= 12 and 13 <= max(one, two) <= 31):
         return None
-    if not (led(hit, "word") or (len(hit.match["a"]) == 2 and len(hit.match["b"]) == 2 and "0" in hit.match[0][0] + hit.match["b"][0])):
+    if not (
+        led(hit, "word")
+        or (
+            len(hit.match["a"]) == 2
+            and len(hit.match["b"]) == 2
+            and "0" in hit.match[0][0] + hit.match["b"][0]
+        )
+    ):
         return None
     return Day(None, None, one, numeric=(one, two))
 
@@ -134,7 +161,10 @@ RULES: tuple[Rule, ...] = (
         MONTHS,
         rf"(?P<month><<month_name>>){GAP}(?:between{GAP})?{DAYS}(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|and){GAP})(?P<b>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\p{{L}}\d%]|[.,:/]\d){_YEAR}(?P<whose>)",
         _days,
-        examples=(("the show of Nov. 19-21, 2020 sold out", "Nov. 19-21, 2020"), ("it runs June 5 to 9 in Nice", "June 5 to 9")),
+        examples=(
+            ("the show of Nov. 19-21, 2020 sold out", "Nov. 19-21, 2020"),
+            ("it runs June 5 to 9 in Nice", "June 5 to 9"),
+        ),
         rejects=("in June 5-9 percent", "Nov. 19-5"),
         rank=2,
     ),
@@ -144,7 +174,10 @@ RULES: tuple[Rule, ...] = (
         rf"{DAYS}(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|and){GAP})(?P<b>[0-9]{{1,2}})(?:st|nd|rd|th)?{GAP}(?:(?:of{GAP})?(?P<month><<month_name>>){_YEAR}(?P<whose>)|{_WHOLE})(?![\p{{L}}\d])",
         _days_first,
         lead=rf"(?:(?<!\p{{L}})(?:from|between){GAP}(?:the{GAP})?)?",
-        examples=(("open 2 to 7 Feb in Nice", "2 to 7 Feb"), ("from 4-22 January, 1995 he sat", "from 4-22 January, 1995")),
+        examples=(
+            ("open 2 to 7 Feb in Nice", "2 to 7 Feb"),
+            ("from 4-22 January, 1995 he sat", "from 4-22 January, 1995"),
+        ),
         rejects=("up 5-7 next to it", "9 to 5 June"),
         rank=2,
     ),

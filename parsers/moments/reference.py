@@ -41,9 +41,16 @@ def find_reference(text: str, winners: tuple[Candidate, ...], *, given: dt.date 
     """The reference date of a text."""
     if given is not None:
         return Reference(given, "given")
-    full = [(reading, date) for reading in _readings(winners) if (date := full_date(reading.form)) is not None]
+    full = [
+        (reading, date) for reading in _readings(winners) if (date := full_date(reading.form)) is not None
+    ]
     head = [pair for pair in full if pair[0].start < TOP]
-    for how, stands in (("dateline", _in_dateline), ("header", _labelled), ("byline", _in_byline), ("header", _alone)):
+    for how, stands in (
+        ("dateline", _in_dateline),
+        ("header", _labelled),
+        ("byline", _in_byline),
+        ("header", _alone),
+    ):
         for reading, date in head:
             if stands(text, reading):
                 return Reference(date, how)
@@ -97,16 +104,29 @@ def _alone(text: str, reading: MomentReading) -> bool:
     after = text.find("\n", reading.end)
     rest = text[reading.end : after if after >= 0 else len(text)]
     before = _line_before(text, reading.start).strip()
-    return reading.start < TOP // 2 and not before and len(rest.strip()) < 30 and not rest.strip(" .,|-").islower() and "\n" in text[reading.end :]
+    return (
+        reading.start < TOP // 2
+        and not before
+        and len(rest.strip()) < 30
+        and not rest.strip(" .,|-").islower()
+        and "\n" in text[reading.end :]
+    )
 
 
-def _yearless_dateline(text: str, winners: tuple[Candidate, ...], full: list[tuple[MomentReading, dt.date]]) -> dt.date | None:
+def _yearless_dateline(
+    text: str, winners: tuple[Candidate, ...], full: list[tuple[MomentReading, dt.date]]
+) -> dt.date | None:
     """ "LONDON, March 5 (Reuters) -": the year is that of the newest full date, or the one after it."""
     for reading in _readings(winners):
         form = reading.form
         if reading.start > TOP // 2:
             break
-        if isinstance(form, Day) and form.year is None and form.month is not None and _in_dateline(text, reading):
+        if (
+            isinstance(form, Day)
+            and form.year is None
+            and form.month is not None
+            and _in_dateline(text, reading)
+        ):
             past = [date for _, date in full]
             if not past:
                 return None

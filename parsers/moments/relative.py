@@ -42,9 +42,20 @@ def _ago(hit: Hit) -> Candidate | None:
         return None
     figures = ()
     if said and not article and count is not None:
-        figures = (FigureReading(start=hit.lead.start("n"), end=hit.match.end("unit"), kind=Kind.DURATION, value=count, precision=Decimal(1), unit=unit),)
+        figures = (
+            FigureReading(
+                start=hit.lead.start("n"),
+                end=hit.match.end("unit"),
+                kind=Kind.DURATION,
+                value=count,
+                precision=Decimal(1),
+                unit=unit,
+            ),
+        )
     start = hit.start
-    return hit.candidate(start=start, figures=figures, moments=(MomentReading(start=start, end=hit.end, form=form),))
+    return hit.candidate(
+        start=start, figures=figures, moments=(MomentReading(start=start, end=hit.end, form=form),)
+    )
 
 
 def _shifted(hit: Hit, count: Decimal | None, unit: str) -> Form | None:
@@ -61,7 +72,11 @@ def _shifted(hit: Hit, count: Decimal | None, unit: str) -> Form | None:
         if count == 1 and unit == "year" and base is None:
             return Same("period", -1)
         return Shifted(count, unit, -1, base, from_text=base is None)
-    if count is not None and (led(hit, "about") or "").lower() in WITHIN and (base or entry("timewords.hence", how)):
+    if (
+        count is not None
+        and (led(hit, "about") or "").lower() in WITHIN
+        and (base or entry("timewords.hence", how))
+    ):
         start = base or Relative("day", 0)
         return Range(start, Shifted(count, unit, 1, start, more=more))
     if entry("timewords.hence", how) or how == "from":
@@ -85,7 +100,9 @@ def _which(hit: Hit) -> Form | None:
         return Length(Decimal(1), unit, None, "past")
     if word == "last" and the and unit not in ("weekend", "day", "week"):
         return Length(Decimal(1), unit, None, "past")
-    if word in ("following", "previous", "preceding", "prior", "subsequent", "ensuing") or (word == "next" and the and unit == "day"):
+    if word in ("following", "previous", "preceding", "prior", "subsequent", "ensuing") or (
+        word == "next" and the and unit == "day"
+    ):
         return framed(Relative(unit, offset, base="text"), hit)
     return framed(Relative(unit, offset), hit)
 
@@ -105,7 +122,9 @@ def _the(hit: Hit) -> Form | None:
     unit = unit_of(hit.match["unit"])
     if unit not in ("year", "week", "month", "weekend", "decade") or CONTINUED.match(hit.text, hit.end):
         return None
-    if unit in ("month", "decade") and not (led(hit, "early") or INSIDE.match(hit.text, max(0, hit.start - 14), hit.start)):
+    if unit in ("month", "decade") and not (
+        led(hit, "early") or INSIDE.match(hit.text, max(0, hit.start - 14), hit.start)
+    ):
         return None
     return framed(Relative(unit, 0), hit)
 
@@ -130,12 +149,20 @@ NOT_NOW = regex.compile(r"-\p{L}|[\s\u00a0](?:that|then)\b")
 
 
 def _current(hit: Hit) -> Form | None:
-    return None if regex.match(r"[\s\u00a0](?:account|assets?|liabilit|event|affairs)", hit.text[hit.end : hit.end + 12]) else Reference("PRESENT_REF")
+    return (
+        None
+        if regex.match(
+            r"[\s\u00a0](?:account|assets?|liabilit|event|affairs)", hit.text[hit.end : hit.end + 12]
+        )
+        else Reference("PRESENT_REF")
+    )
 
 
 def _day_after(hit: Hit) -> Form | None:
     base = read_when(hit.match["base"])
-    return Shifted(Decimal(1), "day", -1 if hit.match["side"].lower() == "before" else 1, base) if base else None
+    return (
+        Shifted(Decimal(1), "day", -1 if hit.match["side"].lower() == "before" else 1, base) if base else None
+    )
 
 
 _UNIT = r"(?P<unit><<unit>>)(?!\p{L})"
@@ -145,13 +172,17 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="relative.ago",
         starts=UNITS,
-        pattern=anycase((
-            rf"{_UNIT}(?:{GAP}or{GAP}(?:so|more){GAP}|{GAP}|-)(?:(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])|before(?=[.,;:]))(?!\p{{L}})(?P<base>)"
-            rf"|(?P<how>before|after|from|prior{GAP}to){GAP}(?P<base><<when>>)(?!\p{{L}}))"
-        )),
-        lead=anycase((
-            rf"{ABOUT}(?:(?P<n0><<count>>){GAP}(?P<unit0><<unit>>),?{GAP}(?:and{GAP})?)?(?:(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>){GAP}|(?<!\p{{L}})(?P<n>an?){GAP}(?:full{GAP})?|(?P<n><<count>>){DASH}(?:more{GAP})?)"
-        )),
+        pattern=anycase(
+            (
+                rf"{_UNIT}(?:{GAP}or{GAP}(?:so|more){GAP}|{GAP}|-)(?:(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])|before(?=[.,;:]))(?!\p{{L}})(?P<base>)"
+                rf"|(?P<how>before|after|from|prior{GAP}to){GAP}(?P<base><<when>>)(?!\p{{L}}))"
+            )
+        ),
+        lead=anycase(
+            (
+                rf"{ABOUT}(?:(?P<n0><<count>>){GAP}(?P<unit0><<unit>>),?{GAP}(?:and{GAP})?)?(?:(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>){GAP}|(?<!\p{{L}})(?P<n>an?){GAP}(?:full{GAP})?|(?P<n><<count>>){DASH}(?:more{GAP})?)"
+            )
+        ),
         needs_lead=True,
         read=_ago,
         examples=(
@@ -198,7 +229,10 @@ RULES: tuple[Rule, ...] = (
         _that,
         lead=rf"<<before>>(?<!\p{{L}})(?:that{GAP}same|that|the{GAP}(?:very{GAP})?same|same)(?P<gap>{GAP})",
         needs_lead=True,
-        examples=(("it opened in 1990 and failed that year", "that year"), ("the same day it was sold", "the same day")),
+        examples=(
+            ("it opened in 1990 and failed that year", "that year"),
+            ("the same day it was sold", "the same day"),
+        ),
         rejects=("that second plant", "that minute detail"),
     ),
     rule(
@@ -206,9 +240,12 @@ RULES: tuple[Rule, ...] = (
         ("timeunits.one",),
         _ONE,
         _the,
-        lead=rf"(?:<<before>>|(?<!\p{{L}})(?P<early>so{GAP}far{GAP}in){GAP})?(?<!\p{{L}})the(?P<gap>{GAP})(?:(?:full|whole|entire|current|calendar){GAP})?",
+        lead=rf"(?:<<before>>|(?<!\p{{L}})(?P<early>so{GAP}far{GAP}in){GAP})?(?<!\p{{L}})the(?P<gap>{GAP})(?:(?:full|current|calendar){GAP})?",
         needs_lead=True,
-        examples=(("profit for the year rose 5 percent", "the year"), ("earlier in the week it fell", "earlier in the week")),
+        examples=(
+            ("profit for the year rose 5 percent", "the year"),
+            ("earlier in the week it fell", "earlier in the week"),
+        ),
         rejects=("the year that he left", "the week of talks", "the month-long row"),
     ),
     rule(

@@ -44,7 +44,11 @@ def _closing_month(form: Reporting) -> int | None:
     else:
         return None
     if form.begins:
-        return (month - 2 + (0 if day < 20 or isinstance(end, Month) else 1) + form.count) % 12 + 1 if form.count != 12 else (month - 2) % 12 + 1
+        return (
+            (month - 2 + (0 if day < 20 or isinstance(end, Month) else 1) + form.count) % 12 + 1
+            if form.count != 12
+            else (month - 2) % 12 + 1
+        )
     return month if day > 10 else (month - 2) % 12 + 1
 
 
@@ -65,7 +69,9 @@ def share_of(context: Context, parts: int, number: int, year: int, fiscal: bool)
     unit = "quarter" if parts == 4 else "half"
     middle = containing(first + (last - first) / 2, unit)
     note = UNSTATED if fiscal and context.year_end is None else None
-    calendar = Calendar.FISCAL if fiscal and (end_month != 12 or context.year_end is None) else Calendar.CALENDAR
+    calendar = (
+        Calendar.FISCAL if fiscal and (end_month != 12 or context.year_end is None) else Calendar.CALENDAR
+    )
     return Period(first=first, last=last, timex=middle.timex, granularity=unit, calendar=calendar, note=note)
 
 
@@ -78,7 +84,9 @@ def _share(form: Share, context: Context) -> Period:
     year, said = _year_of(form.year, context, fiscal)
     if year is None:
         if form.year is not None or context.reference is None:
-            year = context.last.first.year if context.last and context.last.first and form.year is None else None
+            year = (
+                context.last.first.year if context.last and context.last.first and form.year is None else None
+            )
             said = context.last_id
         else:
             year, said = _nearest(form, number, fiscal, context), REFERENCE
@@ -136,7 +144,15 @@ def _fiscal_year(form: FiscalYear, context: Context) -> Period:
     if first is None:
         return unknown(f"{year:04}", "year", "outside the calendar")
     note = UNSTATED if context.year_end is None else None
-    return Period(first=first, last=end_of_month(year, end_month), timex=f"{year:04}", granularity="year", calendar=Calendar.FISCAL, anchor=anchor, note=note)
+    return Period(
+        first=first,
+        last=end_of_month(year, end_month),
+        timex=f"{year:04}",
+        granularity="year",
+        calendar=Calendar.FISCAL,
+        anchor=anchor,
+        note=note,
+    )
 
 
 @meaning.register
@@ -157,10 +173,19 @@ def _reporting(form: Reporting, context: Context) -> Period:
             first = step(_back_months(last, form.count), "day", 1)
     if first is None or last is None:
         return unknown(None, unit, "outside the calendar")
-    if form.begins and form.unit in ("day", "week") and end.granularity == "day" and not (form.count == 1 and first.isoweekday() == 1):
+    if (
+        form.begins
+        and form.unit in ("day", "week")
+        and end.granularity == "day"
+        and not (form.count == 1 and first.isoweekday() == 1)
+    ):
         timex = f"{first}/{step(last, 'day', 1)}"
         return Period(first=first, last=last, timex=timex, granularity=unit, anchor=end.anchor, note=end.note)
-    kind = MomentKind.DATE if unit in ("quarter", "half") and form.parts or unit == "week" and form.count == 1 else MomentKind.DURATION
+    kind = (
+        MomentKind.DATE
+        if unit in ("quarter", "half") and form.parts or unit == "week" and form.count == 1
+        else MomentKind.DURATION
+    )
     return Period(
         first=first,
         last=last,
@@ -191,7 +216,14 @@ def _timex(form: Reporting, middle: dt.date | None, unit: str) -> str | None:
         return periods.week(middle).timex
     if form.unit == "month" and form.count == 12:
         return "P1Y"
-    if form.unit == "month" and form.count == 3 and form.parts is None and middle is not None and form.number is None and not form.begins:
+    if (
+        form.unit == "month"
+        and form.count == 3
+        and form.parts is None
+        and middle is not None
+        and form.number is None
+        and not form.begins
+    ):
         return "P3M"
     return length_timex(_decimal(form.count), form.unit)
 
@@ -224,14 +256,27 @@ def _first_months(form: Reporting, context: Context) -> Period:
     else:
         if now is None:
             return unknown(length_timex(_decimal(form.count), form.unit), form.unit)
-        year = now.year if (now.month > form.count or context.tense() == "future") or form.unit == "week" else now.year - 1
+        year = (
+            now.year
+            if (now.month > form.count or context.tense() == "future") or form.unit == "week"
+            else now.year - 1
+        )
         if context.period is not None and context.period.first is not None and form.count % 3 == 0:
             year = context.period.first.year
         first, anchor = make_date(year, 1, 1), REFERENCE
         if context.year_end not in (None, 12) and first is not None:
-            first = fiscal_start(fiscal_year_of(step(now, "month", -2) or now, context.year_end or 12), context.year_end or 12)
+            first = fiscal_start(
+                fiscal_year_of(step(now, "month", -2) or now, context.year_end or 12), context.year_end or 12
+            )
     last = step(step(first, form.unit, form.count), "day", -1)
-    return Period(first=first, last=last, timex=f"P{form.count}{'M' if form.unit == 'month' else 'W'}", granularity=_unit(replace(form, number=None)), kind=MomentKind.DURATION, anchor=anchor)
+    return Period(
+        first=first,
+        last=last,
+        timex=f"P{form.count}{'M' if form.unit == 'month' else 'W'}",
+        granularity=_unit(replace(form, number=None)),
+        kind=MomentKind.DURATION,
+        anchor=anchor,
+    )
 
 
 @meaning.register
@@ -263,7 +308,14 @@ def _years_on(found: Period, offset: int, anchor: str | None) -> Period:
         timex = containing(first, found.granularity).timex
     else:
         timex = f"{last.year:04}"
-    return Period(first=first, last=last, timex=timex, granularity=found.granularity, calendar=found.calendar, anchor=anchor)
+    return Period(
+        first=first,
+        last=last,
+        timex=timex,
+        granularity=found.granularity,
+        calendar=found.calendar,
+        anchor=anchor,
+    )
 
 
 def _in_year(form: Same, found: Period | None, anchor: str | None, context: Context) -> Period:
@@ -272,14 +324,20 @@ def _in_year(form: Same, found: Period | None, anchor: str | None, context: Cont
     year = meaning(form.year, context)
     if found is not None and found.first is not None and year.first is not None:
         moved = _years_on(found, year.first.year - found.first.year, anchor)
-        return moved if form.unit == "quarter" and moved.granularity == "quarter" else replace(moved, timex=year.timex)
+        return (
+            moved
+            if form.unit == "quarter" and moved.granularity == "quarter"
+            else replace(moved, timex=year.timex)
+        )
     return year
 
 
 def _without_period(form: Same, context: Context) -> Period:
     now = context.reference
     if form.unit == "period" and form.offset:
-        at, anchor = (context.last.first, context.last_id) if _anchored(context) and context.last else (now, REFERENCE)
+        at, anchor = (
+            (context.last.first, context.last_id) if _anchored(context) and context.last else (now, REFERENCE)
+        )
         gone = step(at, "year", form.offset)
         return replace(containing(gone, "year"), anchor=anchor) if gone else unknown(None, "year")
     if now is None:
@@ -308,7 +366,19 @@ def _same_months(form: Same, context: Context) -> Period:
         last = ended
     timex, unit = f"P{plain(_decimal(count))}M", {3: "quarter", 6: "half", 12: "year"}.get(count, "month")
     if last is None:
-        return Period(timex=timex, granularity=unit, kind=MomentKind.DURATION, note="no reference date to resolve it from")
+        return Period(
+            timex=timex,
+            granularity=unit,
+            kind=MomentKind.DURATION,
+            note="no reference date to resolve it from",
+        )
     last = step(last, "year", form.offset) or last
     first = step(step(last, "day", 1), "month", -count)
-    return Period(first=first, last=last, timex=timex, granularity=unit, kind=MomentKind.DURATION, anchor=context.period_id or REFERENCE)
+    return Period(
+        first=first,
+        last=last,
+        timex=timex,
+        granularity=unit,
+        kind=MomentKind.DURATION,
+        anchor=context.period_id or REFERENCE,
+    )

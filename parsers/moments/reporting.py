@@ -12,7 +12,13 @@ from parsers.moments.phrase import GAP, read_when
 from parsers.moments.words import anycase, entry, led, month_of, number_of, rule, small_of, unit_of, year_of
 from parsers.rules import Hit, Rule
 
-SIZES = {"quarter": (3, "month"), "half": (6, "month"), "year": (12, "month"), "month": (1, "month"), "week": (1, "week")}
+SIZES = {
+    "quarter": (3, "month"),
+    "half": (6, "month"),
+    "year": (12, "month"),
+    "month": (1, "month"),
+    "week": (1, "week"),
+}
 
 
 def _ended(hit: Hit) -> Candidate | None:
@@ -34,7 +40,16 @@ def _amount(hit: Hit) -> tuple[FigureReading, ...]:
     value = number_of(said) if said else None
     if hit.lead is None or value is None or unit is None:
         return ()
-    return (FigureReading(start=hit.lead.start("count"), end=hit.match.end("unit"), kind=Kind.DURATION, value=value, precision=value * 0 + 1, unit=unit),)
+    return (
+        FigureReading(
+            start=hit.lead.start("count"),
+            end=hit.match.end("unit"),
+            kind=Kind.DURATION,
+            value=value,
+            precision=value * 0 + 1,
+            unit=unit,
+        ),
+    )
 
 
 def _reporting(hit: Hit) -> Reporting | None:
@@ -63,7 +78,20 @@ def _reporting(hit: Hit) -> Reporting | None:
     return Reporting(size, base, end, number, parts, begins, fiscal)
 
 
-STRONG = {"ended", "ending", "that ended", "which ended", "ends", "ended on", "ended in", "beginning", "starting", "commencing", "began", "that began"}
+STRONG = {
+    "ended",
+    "ending",
+    "that ended",
+    "which ended",
+    "ends",
+    "ended on",
+    "ended in",
+    "beginning",
+    "starting",
+    "commencing",
+    "began",
+    "that began",
+}
 
 
 def _months(hit: Hit) -> Candidate | None:
@@ -76,7 +104,9 @@ def _months(hit: Hit) -> Candidate | None:
     if whole is None and hit["whole"]:
         return None
     form: Form
-    if which == "first" and (whole is not None or unit == "month" and count in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11)):
+    if which == "first" and (
+        whole is not None or unit == "month" and count in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
+    ):
         form = Reporting(int(count), unit, whole, begins=True, number=1)
     elif "year" in which or "same" in which or "corresponding" in which:
         form = Same(f"{count}{unit}", -1)
@@ -84,12 +114,16 @@ def _months(hit: Hit) -> Candidate | None:
         form = Same(f"{count}{unit}", 0)
     else:
         form = Length(count, unit)
-    return hit.candidate(moments=(MomentReading(start=hit.start, end=hit.end, form=form),), figures=_amount(hit))
+    return hit.candidate(
+        moments=(MomentReading(start=hit.start, end=hit.end, form=form),), figures=_amount(hit)
+    )
 
 
 def _named(hit: Hit) -> Form | None:
     """ "the September quarter": three months to the end of it."""
     month = month_of(led(hit, "month"))
+    if regex.match(r"[\s\u00a0]of\b|-\p{L}", hit.text[hit.end : hit.end + 4]):
+        return None
     found = entry("fiscal.share", hit.match["share"])
     if month is None or found is None:
         return None
@@ -128,14 +162,21 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="reporting.ended",
         starts=(*UNITS, "fiscal.share"),
-        pattern=anycase(rf"(?P<unit><<unit>>|half)(?:{GAP}(?P<period>period))?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}(?:the{GAP}(?=\d))?{_WHEN}"),
-        lead=anycase((
-            rf"(?:(?<!\p{{L}})(?:the|its){GAP})?(?:(?:full|latest|most{GAP}recent|previous|same){GAP})?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?"
-            rf"(?:(?<![\p{{L}}\p{{N}}])(?P<n><<ordinal_word>>)(?:{GAP}|-))?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?(?:{_COUNT})?"
-        )),
+        pattern=anycase(
+            rf"(?P<unit><<unit>>|half)(?:{GAP}(?P<period>period))?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}(?:the{GAP}(?=\d))?{_WHEN}"
+        ),
+        lead=anycase(
+            (
+                rf"(?:(?<!\p{{L}})(?:the|its){GAP})?(?:(?:full|latest|most{GAP}recent|previous|same){GAP})?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?"
+                rf"(?:(?<![\p{{L}}\p{{N}}])(?P<n><<ordinal_word>>)(?:{GAP}|-))?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?(?:{_COUNT})?"
+            )
+        ),
         read=_ended,
         examples=(
-            ("sales for the second quarter ended September 30, 2021, rose", "the second quarter ended September 30, 2021"),
+            (
+                "sales for the second quarter ended September 30, 2021, rose",
+                "the second quarter ended September 30, 2021",
+            ),
             ("in the nine months to June it lost", "the nine months to June"),
             ("the 13 weeks to 29 June 2019 were", "the 13 weeks to 29 June 2019"),
             ("its profit in the fiscal year ended Jan. 31 fell", "the fiscal year ended Jan. 31"),
@@ -155,7 +196,7 @@ RULES: tuple[Rule, ...] = (
             ("in the first six months of 1995 it paid", "the first six months of 1995"),
         ),
         rejects=("the next nine months", "nine months of talks"),
-        rank=1,
+        rank=2,
     ),
     rule(
         "reporting.named",
@@ -164,7 +205,10 @@ RULES: tuple[Rule, ...] = (
         _named,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?(?P<month><<month_name>>){GAP}(?:(?P<year><<year4>>){GAP})?",
         needs_lead=True,
-        examples=(("sales for the September quarter rose", "the September quarter"), ("the June 2021 half was weak", "the June 2021 half")),
+        examples=(
+            ("sales for the September quarter rose", "the September quarter"),
+            ("the June 2021 half was weak", "the June 2021 half"),
+        ),
         rejects=("in June half of them left",),
         rank=1,
     ),

@@ -40,7 +40,12 @@ def resolve(
         context.at, context.end = reading.start, reading.end
         period = meaning(reading.form, context)
         name = f"m{number}"
-        if isinstance(reading.form, Reporting) and number < len(readings) and readings[number][0].form is reading.form.end and readings[number][0].start >= reading.end:
+        if (
+            isinstance(reading.form, Reporting)
+            and number < len(readings)
+            and readings[number][0].form is reading.form.end
+            and readings[number][0].start >= reading.end
+        ):
             period = replace(period, anchor=f"m{number + 1}")
         _remember(context, reading.form, period, name)
         found.append(_moment(text, reading, rule, name, period))
@@ -71,10 +76,17 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
     """Let later phrases lean on this one: "that year", "a year earlier", "the quarter"."""
     if period.first is None or isinstance(form, Reference | Repeat | Length) or period.kind is MomentKind.SET:
         return
-    nested = context.period is not None and context.period_id is not None and isinstance(form, Day) and context.end <= context.period_end
+    nested = (
+        context.period is not None
+        and context.period_id is not None
+        and isinstance(form, Day)
+        and context.end <= context.period_end
+    )
     if not nested:
         context.last, context.last_id = period, name
-    reported = isinstance(form, Share | Reporting) or (isinstance(form, Relative) and form.unit in ("quarter", "half"))
+    reported = isinstance(form, Share | Reporting) or (
+        isinstance(form, Relative) and form.unit in ("quarter", "half")
+    )
     if reported and not _ahead(period, context):
         context.period, context.period_id, context.period_end = period, name, context.end
         if period.granularity == "quarter" and (context.quarter is None or _newer(period, context)):
@@ -85,11 +97,17 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
 
 def _ahead(period: Period, context: Context) -> bool:
     """Whether it still runs: then no results can be of it."""
-    return context.reference is not None and period.last is not None and (period.last - context.reference).days > 7
+    return (
+        context.reference is not None
+        and period.last is not None
+        and (period.last - context.reference).days > 7
+    )
 
 
 def _newer(period: Period, context: Context) -> bool:
-    return bool(context.quarter and context.quarter.first and period.first and period.first > context.quarter.first)
+    return bool(
+        context.quarter and context.quarter.first and period.first and period.first > context.quarter.first
+    )
 
 
 def day_order(text: str, readings: Sequence[MomentReading]) -> tuple[bool, str | None]:
@@ -113,7 +131,12 @@ def _spelled_order(text: str, readings: Sequence[MomentReading]) -> tuple[bool, 
             words = text[reading.start : reading.end].lstrip("the ")
             digit = next((i for i, c in enumerate(words) if c.isdigit()), None)
             letter = next((i for i, c in enumerate(words) if c.isalpha()), None)
-            if digit is not None and letter is not None and not words[:4].isdigit() and reading.form.weekday is None:
+            if (
+                digit is not None
+                and letter is not None
+                and not words[:4].isdigit()
+                and reading.form.weekday is None
+            ):
                 before, behind = before + (digit < letter), behind + (letter < digit)
     if before > behind:
         return True, "dates in words have the day first here"

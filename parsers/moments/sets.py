@@ -13,7 +13,7 @@ from parsers.rules import Hit, Rule
 
 def _every(hit: Hit) -> Form | None:
     unit = unit_of(hit.match["unit"])
-    if unit is None:
+    if unit is None or (hit.match["unit"].lower() == "second"):
         return None
     said, each = led(hit, "n"), " ".join((led(hit, "each") or "").lower().split())
     count = number_of(said) if said else None
@@ -30,7 +30,10 @@ def _every(hit: Hit) -> Form | None:
 
 def _often(hit: Hit) -> Form | None:
     found = entry("timewords.often", hit.match[0])
-    if found is None or regex.match(r"[\s\u00a0](?:News|Telegraph|Mail|Star|Post|Express|Mirror|Journal|Times|Standard|Record)\b", hit.text[hit.end : hit.end + 12]):
+    if found is None or regex.match(
+        r"[\s\u00a0](?:News|Telegraph|Mail|Star|Post|Express|Mirror|Journal|Times|Standard|Record)\b",
+        hit.text[hit.end : hit.end + 12],
+    ):
         return None
     return Repeat(str(found.get("timex")), str(found.get("granularity")))
 
@@ -58,7 +61,10 @@ RULES: tuple[Rule, ...] = (
         _every,
         lead=rf"{_EACH}(?:(?P<n><<count>>){GAP})?(?:(?:single|fiscal|calendar|business|working){GAP})?",
         needs_lead=True,
-        examples=(("it pays a bonus every year in May", "every year"), ("they meet every two weeks in Bern", "every two weeks")),
+        examples=(
+            ("it pays a bonus every year in May", "every year"),
+            ("they meet every two weeks in Bern", "every two weeks"),
+        ),
         rejects=("every second plant", "each years"),
         rank=1,
     ),
@@ -67,7 +73,10 @@ RULES: tuple[Rule, ...] = (
         ("timewords.often",),
         r"<<timewords.often>>(?!\p{L})",
         _often,
-        examples=(("it pays a quarterly dividend", "quarterly"), ("prices rise annually, he said", "annually")),
+        examples=(
+            ("it pays a quarterly dividend", "quarterly"),
+            ("prices rise annually, he said", "annually"),
+        ),
         rejects=("The Daily Telegraph said", "the monthlies"),
     ),
     rule(

@@ -20,10 +20,14 @@ def _relative(form: Relative, context: Context) -> Period:
     base, anchor = anchor_of(context, form.base)
     if base is None:
         timex = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX"}.get(form.unit)
-        return unknown(timex, form.unit, "the text says no time that it could mean" if context.reference else None)
+        return unknown(
+            timex, form.unit, "the text says no time that it could mean" if context.reference else None
+        )
     if form.unit in ("hour", "minute", "second"):
         return replace(periods.day(base), anchor=anchor)
-    at = step(base if form.unit in periods.DAYS else containing(base, form.unit).first, form.unit, form.offset)
+    at = step(
+        base if form.unit in periods.DAYS else containing(base, form.unit).first, form.unit, form.offset
+    )
     if at is None:
         return unknown(None, form.unit, "outside the calendar")
     return replace(containing(at, form.unit), anchor=anchor)
@@ -57,7 +61,11 @@ def _shifted(form: Shifted, context: Context) -> Period:
     if at is None:
         return unknown(None, form.unit, "outside the calendar")
     finest = form.unit
-    if finest in COARSE and form.base is None and not (form.from_text and context.last and context.last.granularity == "day" and form.sign < 0):
+    if (
+        finest in COARSE
+        and form.base is None
+        and not (form.from_text and context.last and context.last.granularity == "day" and form.sign < 0)
+    ):
         return replace(containing(at, finest), anchor=anchor)
     return replace(periods.day(at), anchor=anchor)
 
@@ -65,7 +73,9 @@ def _shifted(form: Shifted, context: Context) -> Period:
 def _away(date: dt.date | None, count: Decimal, unit: str, sign: int) -> dt.date | None:
     whole = int(count)
     if count != whole and unit in periods.MONTHS:
-        return step(step(date, unit, sign * whole), "month", sign * int((count - whole) * periods.MONTHS[unit]))
+        return step(
+            step(date, unit, sign * whole), "month", sign * int((count - whole) * periods.MONTHS[unit])
+        )
     if unit in ("hour", "minute", "second"):
         return step(date, "day", sign * (whole // 24) if unit == "hour" else 0)
     return step(date, unit, sign * whole)
@@ -75,7 +85,9 @@ def _weekdays(form: Shifted, base: dt.date | None, anchor: str | None) -> Period
     if base is None or form.count is None:
         return unknown(None, "day")
     weekday = int(form.unit.removeprefix("weekday"))
-    away = (weekday - base.isoweekday()) % 7 or 7 if form.sign > 0 else -((base.isoweekday() - weekday) % 7 or 7)
+    away = (
+        (weekday - base.isoweekday()) % 7 or 7 if form.sign > 0 else -((base.isoweekday() - weekday) % 7 or 7)
+    )
     date = step(base, "day", away + form.sign * 7 * (int(form.count) - 1))
     return replace(periods.day(date), anchor=anchor) if date else unknown(None, "day")
 

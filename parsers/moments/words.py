@@ -18,9 +18,7 @@ OPEN = r"(?<![\p{L}\p{N}_])"
 SHUT = r"(?![\p{L}\p{N}_])"
 WORD = r"[\s\u00a0-]{1,2}"
 
-_SMALL = (
-    rf"(?:<<numbers.tens>>(?:{WORD}<<numbers.unit>>)?|<<numbers.teen>>|<<numbers.unit>>){SHUT}"
-)
+_SMALL = rf"(?:<<numbers.tens>>(?:{WORD}<<numbers.unit>>)?|<<numbers.teen>>|<<numbers.unit>>){SHUT}"
 _SPELLED_DAY = rf"(?:<<numbers.tens>>{WORD})?<<numbers.ordinal>>{SHUT}"
 _CENTURY_WORD = r"(?i:fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
 _THOUSAND = rf"(?i:two{WORD}thousand)"
@@ -104,8 +102,12 @@ def anycase(pattern: str) -> str:
 
 
 def led(hit: Hit, group: str) -> str | None:
-    """What a group of the lead matched."""
-    return hit.lead[group] if hit.lead is not None else None
+    """What a group of the lead matched; ``None`` where there is no lead or no such group in it."""
+    lead = hit.lead
+    if lead is None or group not in lead.re.groupindex:
+        return None
+    found: str | None = lead[group]
+    return found
 
 
 def entry(names: str, surface: str | None) -> Entry | None:
