@@ -1,0 +1,119 @@
+"""Who said a figure, and whether it is reported, estimated, forecast or aimed at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from parsers import lexicon
+from parsers.context.names import Names
+from parsers.context.subject import Found, Topic, clause_subject
+from parsers.context.words import Name, Row
+from parsers.model import Evidence, Figure, Phrase, Status
+
+TAIL = regex.compile(r'[,"][,"]*(?:D?[xL]{0,3}(?P<who>[NPKIERk])(?:,[^,]{1,14},)?S|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk]))')
+ACCORDING = regex.compile(r"(?:D|i|x|L|R){0,4}(?P<who>[NPKERZ])")
+ANALYSTS = frozenset("analyst analysts economist economists consensus traders trader estimates wall street".split())
+AHEAD = regex.compile(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^FScr;]{0,14}\Z")
+
+
+def attribution_of(row: Row, figure: Figure, topic: Topic, names: Names) -> Figure:
+    """The figure with who said it and its status."""
+    place = row.places.get(figure.id)
+    if place is None:
+        return figure
+    figure = _with_status(row, figure, place)
+    speaker = _speaker(row, place, topic, names)
+    if speaker is None:
+        return figure
+    evidence = Evidence("attribution", speaker.phrase.start, speaker.phrase.end, speaker.rule)
+    return replace(figure, attribution=_full(speaker, row, names), evidence=(*figure.evidence, evidence))
+
+
+def _full(speaker: Found, row: Row, names: Names) -> str:
+    """The fullest name of the speaker."""
+    for word in row.words:
+        if isinstance(word.ref, Name) and word.start == speaker.phrase.start and word.tag != "E":
+            return names.parties[word.ref.party].name.text
+    return speaker.phrase.text
+
+
+def _speaker(row: Row, place: int, topic: Topic, names: Names) -> Found | None:
+    for at in range(place - 1, max(-1, place - 48), -1):
+        if row.tags[at] == "S" or (row.tags[at] == "X" and _asserts(row, at)):
+            found = _who(row, at, topic, names)
+            if found is not None:
+                return found
+        if row.tags[at] == ";":
+            break
+    at = next((i for i, w in enumerate(row.words) if w.key == "according"), -1)
+    if at >= 0 and at + 2 < len(row.words):
+        hit = ACCORDING.match(row.tags, at + 2)
+        if hit is not None:
+            return Found(row.phrase(hit.start("who"), hit.start("who")), "attribution.according_to")
+    tail = TAIL.search(row.tags, place)
+    if tail is not None:
+        who = tail.start("who")
+        return _resolved(row, who, topic, names, "attribution.said_after")
+    return None
+
+
+def _asserts(row: Row, at: int) -> bool:
+    """Whether a verb of expecting has its speaker before it ("the company expects")."""
+    return row.words[at].key in ASSERTS and at > 0 and row.tags[at - 1] in "KNPRIdH"
+
+
+ASSERTS = frozenset("expects expect expected expecting forecast forecasts projects sees see anticipates aims hopes estimates estimated".split())
+
+
+def _who(row: Row, at: int, topic: Topic, names: Names) -> Found | None:
+    """The subject of a verb of saying."""
+    tags = row.tags
+    after = regex.compile(r"(?:D?[xRL]{0,4},?)?(?P<who>P)").match(tags, at + 1)
+    if after is not None and (at == 0 or tags[at - 1] in ',"'):
+        return Found(row.phrase(after.start("who"), after.start("who")), "attribution.said")
+    for back in range(at - 1, max(-1, at - 20), -1):
+        tag = tags[back]
+        if tag == "P" and not regex.search(r"(?r)[op]\Z", tags[:back]):
+            return Found(row.phrase(back, back), "attribution.said")
+        if tag in "NKIEk" and regex.search(r"(?r)(?:^|[,;c\"&S-]|T)D?[xLRM]{0,4}\Z", tags[:back]):
+            return _resolved(row, back, topic, names, "attribution.said")
+        if tag == "R" and tags[back + 1 : back + 2] not in ("'",):
+            person = next((i for i in range(back - 3, max(-1, back - 8), -1) if tags[i] == "P"), None)
+            spot = person if person is not None else back
+            return Found(row.phrase(spot, spot), "attribution.said")
+        if tag in ";F":
+            break
+    return None
+
+
+def _resolved(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Found | None:
+    if row.tags[at] in "KIk":
+        if row.words[at].key in ("he", "she"):
+            return None
+        earlier = clause_subject(row, at, topic, names) if row.tags[at] == "I" else None
+        phrase = earlier.phrase if earlier is not None else topic.now
+        return Found(phrase, rule) if phrase is not None else None
+    return Found(row.phrase(at, at), rule)
+
+
+def _with_status(row: Row, figure: Figure, place: int) -> Figure:
+    status, at = Status.REPORTED, -1
+    for back in range(place - 1, max(-1, place - 24), -1):
+        word = row.words[back]
+        if word.tag in ";" or (word.tag == "c" and word.key != "because") or (word.tag == "S" and back < place - 1):
+            break
+        found = lexicon.surfaces("contextwords.expect").find(word.key)
+        if found and word.tag in "XWHSM":
+            status, at = Status(str(found[0].get("status"))), back
+            break
+    if at < 0 and (ahead := AHEAD.search(row.tags[max(0, place - 24) : place])) is not None:
+        status, at = Status.FORECAST, ahead.start() + max(0, place - 24)
+    if at >= 0 and any(w.key in ANALYSTS for w in row.words[max(0, at - 8) : place]):
+        status = Status.ESTIMATE
+    if status == Status.REPORTED or at < 0:
+        return figure
+    word = row.words[at]
+    evidence = Evidence("status", word.start, word.end, f"status.{status}")
+    return replace(figure, status=status, evidence=(*figure.evidence, evidence))
