@@ -1,0 +1,48 @@
+"""What all tests share: a place of their own, and the flag that rewrites golden files."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+# What a person's session says about itself, and would change what the program does.
+SESSION = (
+    "TMUX",
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "SSH_CONNECTION",
+    "SSH_TTY",
+    "NO_COLOR",
+    "TEXTUAL_THEME",
+    "XDG_STATE_HOME",
+    "XDG_CONFIG_HOME",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-gold",
+        action="store_true",
+        help="write the golden documents of tests/gold/seeds and the README's table of keys again",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compiled rules are kept with pytest's own cache, never in the folder of the person who runs it."""
+    os.environ["XDG_CACHE_HOME"] = str(config.cache.mkdir("figscope"))
+
+
+@pytest.fixture
+def update_gold(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-gold"))
+
+
+@pytest.fixture(autouse=True)
+def _own_place(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test reads or writes the folders of the person who runs it, nor takes their clipboard."""
+    home = tmp_path_factory.getbasetemp() / "home"
+    home.mkdir(exist_ok=True)
+    monkeypatch.setenv("HOME", str(home))
+    for name in SESSION:
+        monkeypatch.delenv(name, raising=False)
