@@ -131,15 +131,14 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
         return _before("between").search(text, max(0, start - 32), start) is not None
     if kind != "to":
         return False
-    pair = len(items) == 2 and len(separators[at].strip()) > 1
+    pair = at == 0 and len(separators[at].strip()) > 1
     if pair and _before("moved_from").search(text, max(0, start - 48), start):
         return False
-    both = (
-        items[at].own
-        and items[at + 1].own
-        and read_scale(items[at].number) == read_scale(items[at + 1].number)
-    )
-    return not (pair and both and _before("moved").search(text, max(0, start - 48), start))
+    own = pair and items[at].own and items[at + 1].own
+    moved = own and _before("moved").search(text, max(0, start - 48), start)
+    if moved and _from().match(text, items[at + 1].end):
+        return False  # "by 5 percent to 105 percent from 100": the change, the level reached, the level before
+    return not (moved and read_scale(items[at].number) == read_scale(items[at + 1].number))
 
 
 def separator_kind(separator: str) -> str:
@@ -158,6 +157,11 @@ def _is_year(number: str) -> bool:
 
 def _is_large(number: str) -> bool:
     return len(number) >= 4
+
+
+@cache
+def _from() -> regex.Pattern[str]:
+    return regex.compile(rf",?{GAP}from{GAP}(?:about{GAP})?[\p{{Sc}}\d]")
 
 
 @cache
