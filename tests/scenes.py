@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
 
+from parsers.article import Article
 from parsers.model import (
     Calendar,
     Coverage,
@@ -32,8 +34,10 @@ from parsers.model import (
     Span,
     State,
 )
+from parsers.readers import Source as ArticleFile
 from parsers.text import make_safe, split_sentences
 from tui.app import FigscopeApp
+from tui.shelf import Source
 
 TEXT = """\
 Norvik Lines orders six ships and looks further ahead
@@ -89,7 +93,9 @@ class Builder:
         fields["subject"] = self.words(fields.get("subject"))
         number = None if value is None else Decimal(value)
         self.figures.append(
-            Figure(id=name, start=start, end=end, text=phrase, kind=kind, value=number, rule="scene", **fields)
+            Figure(
+                id=name, start=start, end=end, text=phrase, kind=kind, value=number, rule="scene", **fields
+            )
         )
 
     def link(self, kind: LinkKind, *figures: str, rate: str | None = None) -> None:
@@ -341,19 +347,31 @@ class Scene:
 WIDE, USUAL, SMALL, LARGE = (120, 36), (80, 24), (40, 12), (200, 60)
 SCENES = (
     Scene("explorer", ("j", "j", "j", "j"), sizes=(WIDE, USUAL, SMALL, LARGE)),
-    Scene("explorer-light", ("j", "j", "j", "j"), "figscope-light", sizes=(WIDE, USUAL)),
-    Scene("explorer-plain", ("j", "j", "j", "j"), "figscope-ansi"),
-    Scene("timeline", ("2", "j", "j", "plus"), sizes=(WIDE, USUAL, SMALL)),
-    Scene("source", ("3", "l", "l", "l"), sizes=(WIDE, SMALL)),
+    Scene("light", ("j", "j", "j", "j"), "figscope-light", sizes=(WIDE, USUAL)),
+    Scene("contrast", ("j", "j", "j", "j"), "figscope-contrast"),
+    Scene("plain", ("j", "j", "j", "j"), "figscope-ansi"),
+    Scene("timeline", ("2", "g", "j", "j", "plus"), sizes=(WIDE, USUAL, SMALL)),
+    Scene("source", ("3", "l", "l", "l"), sizes=(WIDE, USUAL, SMALL)),
     Scene("search", ("slash", *"percent", "enter", "n"), sizes=(WIDE, USUAL)),
-    Scene("copy", ("y",), sizes=(WIDE, SMALL)),
+    Scene("filter", ("f", *"revenue"), sizes=(USUAL,)),
+    Scene("copy", ("j", "y"), sizes=(WIDE, SMALL)),
     Scene("detail", ("j", "j", "j", "j", "enter"), sizes=(WIDE, USUAL)),
-    Scene("help", ("question_mark",), sizes=(WIDE, USUAL)),
+    Scene("help", ("question_mark",), sizes=(USUAL,)),
     Scene("finding", ("e",), documents=("checked",)),
     Scene("nothing", documents=("empty",), sizes=(WIDE, SMALL)),
-    Scene("hostile", documents=("hostile",), sizes=(WIDE, USUAL)),
+    Scene("hostile", ("3",), documents=("hostile",), sizes=(USUAL,)),
 )
-DOCUMENTS = {
+PICTURES = (
+    ("explorer", (WIDE, USUAL, SMALL, LARGE)),
+    ("light", (WIDE,)),
+    ("timeline", (WIDE,)),
+    ("search", (USUAL,)),
+    ("copy", (USUAL,)),
+    ("detail", (WIDE,)),
+)
+"""The scenes that are also drawn for the README, there with the articles of ``seeds/``."""
+SEEDS = Path(__file__).parent.parent / "seeds"
+DOCUMENTS: Mapping[str, Callable[[], Source]] = {
     "ships": lambda: Ready("norvik-lines.txt", ships()),
     "checked": lambda: Ready("norvik-lines.txt", ships_checked()),
     "empty": lambda: Ready("quiet.txt", empty()),
@@ -361,9 +379,46 @@ DOCUMENTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """One of the sample articles, as the program reads it."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+    def read(self) -> Article:
+        return replace(ArticleFile(self.path).read(), source=self.name, path=None)
+
+
+def pictures() -> Iterator[tuple[str, Scene, tuple[int, int]]]:
+    """The pictures of the README: file name, scene and size."""
+    by_name = {scene.name: scene for scene in SCENES}
+    for name, sizes in PICTURES:
+        for width, height in sizes:
+            yield (
+                f"{name}-{width}x{height}.svg",
+                replace(by_name[name], documents=("seeds",)),
+                (width, height),
+            )
+
+
+def sources_of(scene: Scene) -> list[Source]:
+    """What is open in a scene."""
+    found: list[Source] = []
+    for name in scene.documents:
+        if name == "seeds":
+            found += [Seed(path) for path in sorted(SEEDS.iterdir()) if path.suffix == ".txt"]
+        else:
+            found.append(DOCUMENTS[name]())
+    return found
+
+
 def app_of(scene: Scene) -> FigscopeApp:
     """The program with the documents of a scene open."""
-    return FigscopeApp([DOCUMENTS[name]() for name in scene.documents], theme=scene.theme)
+    return FigscopeApp(sources_of(scene), theme=scene.theme)
 
 
 async def settle(pilot: Pilot[Any]) -> None:
@@ -378,6 +433,17 @@ async def play(pilot: Pilot[Any], keys: Sequence[str]) -> None:
     for key in keys:
         await pilot.press(key)
     await settle(pilot)
+
+
+def shown(app: FigscopeApp) -> str:
+    """All characters on the screen, row by row."""
+    rows = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no public way to ask
+    return "\n".join("".join(segment.text for segment in row) for row in rows)
+
+
+def messages(app: FigscopeApp) -> list[str]:
+    """What the program has told, the oldest first."""
+    return [notification.message for notification in app._notifications]  # noqa: SLF001
 
 
 def picture(scene: Scene, size: tuple[int, int]) -> str:

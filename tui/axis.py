@@ -111,6 +111,7 @@ def ticks(axis: Axis) -> list[Tick]:
         fits = free <= column and column + 1 + len(label) <= axis.width
         if fits or free <= column < axis.width:
             found.append(Tick(column, label if fits else "", date.month == 1 and date.day == 1))
+            free = column + 1
         if fits:
             free = column + len(label) + 1
             labelled = True

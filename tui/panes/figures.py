@@ -100,9 +100,9 @@ class FiguresPane(Pane):
         return Selection.figure(self._rows[clamp(row + by[step], len(self._rows))])
 
     @property
-    def shown(self) -> int:
-        """How many figures the table shows."""
-        return len(self._rows)
+    def rows(self) -> Sequence[int]:
+        """The positions of the figures that the table shows, in its order."""
+        return self._rows
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)

@@ -58,6 +58,11 @@ class SourcePane(Pane):
         if self.index and self.selection:
             self.show_offset(self.index.span(self.selection)[0])
 
+    def in_sight(self, offset: int) -> bool:
+        """Whether a place of the text is on the screen."""
+        top = self.scroll_offset.y
+        return self._rows is not None and top <= self._rows.row_of(offset) < top + self.page
+
     def show_offset(self, offset: int) -> None:
         """Bring a place of the text into sight."""
         if self._rows is not None and self.size.height:

@@ -17,7 +17,8 @@ PATIENCE = 0.5
 class Reads(Desk):
     """Opening and switching documents."""
 
-    _waited = 0.0
+    _arriving = True
+    """Nothing has been shown yet: what cannot be read is passed over."""
 
     def open_document(self, at: int) -> None:
         """Show a document; read it first where that has not happened yet."""
@@ -26,8 +27,10 @@ class Reads(Desk):
         entry = self.entries[at]
         if entry.index is not None or entry.problem:
             self._show()
+            if self.index is None:
+                self._pass_over()
             return
-        self.index, self.selection, self.notice, self._waited = None, None, "", 0.0
+        self.index, self.selection, self.notice = None, None, ""
         self.matches = NOTHING
         self._read(at)
         self.set_timer(PATIENCE, partial(self._tick, at, PATIENCE))
@@ -35,6 +38,7 @@ class Reads(Desk):
     def action_document(self, by: int) -> None:
         """The next or the previous document that is open."""
         if len(self.entries) > 1:
+            self._arriving = False
             self.open_document((self.at + by) % len(self.entries))
 
     def _read(self, at: int) -> None:
@@ -70,11 +74,12 @@ class Reads(Desk):
         self.marks = entry.marks
         self.notice = entry.problem
         if entry.index is not None:
+            self._arriving = False
             self.selection = entry.selection or _first(entry.index)
 
     def _pass_over(self) -> None:
         """What cannot be read does not stand in the way of the others, at the start."""
-        if not any(entry.index for entry in self.entries):
+        if self._arriving:
             following = next((n for n, e in enumerate(self.entries) if not e.problem), None)
             if following is not None:
                 self.open_document(following)

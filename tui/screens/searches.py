@@ -98,5 +98,5 @@ class Searches(Desk):
         self.pick(next((m[2] for m in self.index.between(start, end)), None))
 
     def _tell_filter(self) -> None:
-        shown = self.figures_pane.shown
+        shown = len(self.figures_pane.rows)
         self.prompt.tell(f"{shown:,} of {len(self.index.document.figures):,}" if self.index else "")
