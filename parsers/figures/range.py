@@ -137,7 +137,7 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     own = pair and items[at].own and items[at + 1].own
     moved = own and _before("moved").search(text, max(0, start - 48), start)
     if moved and _from().match(text, items[at + 1].end):
-        return False  # "by 5 percent to 105 percent from 100": the change, the level reached, the level before
+        return False  # "by 5 percent to 105 percent from 100": the change, the level, the level before
     return not (moved and read_scale(items[at].number) == read_scale(items[at + 1].number))
 
 
