@@ -23,8 +23,8 @@ RATES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO})
 AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
 FRAGMENTS = {
     "fill": (
-        rf"(?:(?:only|just|even|another|further|roughly|by|as|between|sharply|slightly|nearly|almost|a{GAP}(?:mere|further|record|whopping|modest|combined|total{GAP}of)"
-        rf"|an{GAP}(?:additional|extra|average|average{GAP}of|annual|annualised|annualized)|<<modifiers.before>>){GAP}){{0,3}}+"
+        rf"(?:(?:<<modifiers.before>>|only|just|even|another|further|roughly|by|between|sharply|slightly|nearly|almost|a{GAP}(?:mere|further|record|whopping|modest|combined|total{GAP}of)"
+        rf"|an{GAP}(?:additional|extra|average|average{GAP}of|annual|annualised|annualized)){GAP}){{0,3}}+"
         rf"(?:an?{GAP}(?:\p{{Ll}}[\p{{Ll}}-]{{2,20}}{GAP}){{0,2}})?"
     ),
     # Words between a verb and its amount that open no new clause and name no level.
@@ -37,7 +37,7 @@ FRAGMENTS = {
 _VERB = r"(?:<<directions.verb|directions.act>>)"
 
 # What stands before the figure, each read up to its first character.
-_MOVES = rf"(?i)<<edge>>(?P<word><<directions.verb|directions.before>>|(?<=[,;]\s|(?:was|were|is|are|ended|closed|finished)\s)off)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{GAP}<<fill>>\Z"
+_MOVES = rf"(?i)<<edge>>(?P<word><<directions.verb|directions.before>>|(?<=[,;]\s|(?:was|were|is|are|ended|closed|finished)\s)<<directions.loose>>)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{GAP}<<fill>>\Z"
 _ACTS = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<fill>>\Z"
 _BY = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<between>>by{GAP}<<fill>>\Z"
 _OBJECT = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<between>><<fill>>\Z"
@@ -49,7 +49,7 @@ _RATE = (
 )
 # What stands behind it.
 _NAMED = rf"(?i)(?:{GAP}|-)(?:(?!<<nouns.stop>>(?!\p{{L}}))\p{{L}}[\p{{L}}\u2019'-]{{1,20}}{GAP}){{0,3}}?(?P<word><<directions.noun>>)(?![\p{{L}}\p{{N}}-])"
-_SIDE = rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])(?!{GAP}to(?!\p{{L}}))"
+_SIDE = rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])(?!{GAP}(?:to|from)(?!\p{{L}}))"
 # The same change in another measure, and the next change of the same kind.
 _OR = r"(?:,?\sor\s|\s?\()(?:about\s|around\s|nearly\s|roughly\s|almost\s|or\s)?"
 _AND = (
@@ -144,7 +144,9 @@ def _joined(text: str, figure: Figure, previous: Figure | None) -> Figure:
 
 
 def _direction(word: str) -> Direction:
-    classes = "directions.verb|directions.act|directions.before|directions.noun|directions.side"
+    classes = (
+        "directions.verb|directions.act|directions.before|directions.noun|directions.side|directions.loose"
+    )
     return Direction(lexicon.find(classes, word)[0].id)
 
 

@@ -19,6 +19,7 @@ _FILLER = rf"(?:(?:an?|the|another|an{GAP}additional|a{GAP}further|a{GAP}total{G
 _BEFORE = rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before>>){GAP}?{_FILLER}\Z"
 _AFTER = rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)(?![\p{{L}}\p{{N}}-])"
 # "over three years" says how long something takes, not that it takes longer.
+_LASTING = rf"(?ri)(?<!\p{{L}})(?:for|just|well|took|takes|lasted|lasts|after|of|spent|aged|than|a){GAP}"
 _SPATIAL = frozenset({"over", "around", "under", "near", "above", "below", "within", "some"})
 
 
@@ -46,9 +47,14 @@ def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     word = lexicon.fold(match["word"])
     if word[-1].isalpha() and match.end("word") == figure.start:
         return None
-    if figure.kind is Kind.DURATION and word in _SPATIAL:
+    if figure.kind is Kind.DURATION and word in _SPATIAL and not _lasting(text, match.start("word")):
         return None
     return _found("modifiers.before", match, "modifier.before")
+
+
+def _lasting(text: str, at: int) -> bool:
+    """Whether the word at ``at`` measures ("for over three years") and does not place."""
+    return bool(_compiled(_LASTING).match(text, max(0, at - 12), at))
 
 
 def after(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:

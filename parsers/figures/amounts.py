@@ -20,14 +20,16 @@ from parsers.rules import Hit
 
 # "m" and "b" mean millions and billions here only where they are glued to their number.
 _GLUED = r"<<number>><<scales.money_letter>>(?![\p{L}\p{N}_])"
+# "F-35" is a name; "minus-40", "sub-7" and "200 to-260" are numbers.
+_FREE = r"(?:(?<!\p{L}[-\u2010])|(?<=(?<!\p{L})(?i:minus|negative|sub|to)-))"
 _ONE = rf"(?P<n><<scientific>>|{_GLUED}|<<scaled>>|<<number>>|<<spelled>>)"
 _SEP = r"(?P<sep>-?<<chain_sep>>)"
 _AND = r"(?<=(?<!\p{L})(?i:between)[^\S\n](?:\p{Ll}{3,13}[^\S\n])?)"
 FRAGMENTS: Mapping[str, str] = {
     # Every number of a list that shares the unit behind it.
-    "amounts": rf"(?:{_ONE}(?:{_SEP}{_ONE}){{0,4}}|(?P<n><<vague>>))",
+    "amounts": rf"(?:{_FREE}{_ONE}(?:{_SEP}{_ONE}){{0,4}}|(?P<n><<vague>>))",
     # One number or one range: alone, numbers of a list are figures of their own.
-    "amount": rf"(?:{_AND}{_ONE}(?P<sep>(?i:[^\S\n]and[^\S\n])){_ONE}|{_ONE}(?:(?P<sep><<range_sep>>){_ONE})?|(?P<n><<vague>>))",
+    "amount": rf"(?:{_AND}{_ONE}(?P<sep>(?i:[^\S\n]and[^\S\n])){_ONE}|{_FREE}{_ONE}(?:(?P<sep><<range_sep>>){_ONE})?|(?P<n><<vague>>))",
     "signed": r"(?:(?<![\p{L}\p{N}])(?i:minus|negative)[\s-]|(?<![\p{L}\p{N}.)])[-\u2212])",
 }
 

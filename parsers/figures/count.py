@@ -21,8 +21,8 @@ STARTS = (DIGIT, *SPELLED_STARTS, *VAGUE_STARTS)
 _MORE = rf"(?P<more>\+|[-\u2010]?(?:plus|odd)(?![\p{{L}}])|{GAP}or{GAP}(?:more|so|fewer)(?![\p{{L}}]))?+"
 _FREE = r"(?![\p{L}\p{N}_]|[.,]\d|[-/\u2010][\p{L}\d]|:\d|[^\S\n]?%)"
 _TEMPORAL = r"(?ri)(?<!\p{L})(?:in|by|since|until|during|from|of|for|to|and|before|after|early|late|year)\s"
-_DETERMINED = rf"(?ri)(?:(?<!\p{{L}})(?:the|an?|its|this|that|their|his|her|your|our)|['\u2019]s){GAP}"
-_MARK = rf"{GAP}(?:(?:point|psychological|key)[- ])?(?:mark|level|barrier|threshold|line|milestone|range|area)(?!\p{{L}})"
+_DETERMINED = rf"(?ri)(?:(?<!\p{{L}})(?:the|an?|its|this|that|their|his|her|your|our)(?:{GAP}(?:new|newer|newest|latest|old|older|original|current|upcoming|popular|bigger|smaller))?|['\u2019]s){GAP}"
+_MARK = rf"{GAP}(?:(?:point|psychological|key)[- ])?(?:mark|level|barrier|threshold|milestone|range|area)(?!\p{{L}})"
 _NO_MEMBERS = "nouns.stop|nouns.joined|timeunits.one|units.name|scales.word|numbers.ordinal|numbers.denominator|multiples.adverb"
 LEAD = r"(?P<sign><<signed>>)"
 MORE = {"+": Modifier.AT_LEAST, "plus": Modifier.AT_LEAST, "more": Modifier.AT_LEAST, "fewer": Modifier.UP_TO}
@@ -60,7 +60,7 @@ def _bare(hit: Hit) -> Candidate | None:
     if (
         number.isdecimal()
         and 3 <= len(number) <= 5
-        and _pattern(_DETERMINED).match(hit.text, max(0, hit.start - 8), hit.start)
+        and _pattern(_DETERMINED).match(hit.text, max(0, hit.start - 20), hit.start)
     ):
         # "the 486", "its 737 line": a model; "the 5000 mark" is a level.
         return _candidate(hit, None) if _pattern(_MARK).match(hit.text, hit.end) else None
@@ -97,7 +97,7 @@ def _is_year(text: str, reading: FigureReading, counted: bool) -> bool:
 
 def _is_measure(noun: Counted) -> bool:
     """Lengths of time belong to the moments, units to the quantities."""
-    if lexicon.find("timeunits.many|timeunits.one", noun.head):
+    if lexicon.find("timeunits.many|timeunits.one|timeunits.short", noun.head):
         return True
     return bool(lexicon.find("units.name|units.symbol", noun.unit.split()[0]))
 
@@ -166,7 +166,7 @@ RULES = (
     Rule(
         name="count.bare",
         starts=STARTS,
-        lead=rf"(?<!\p{{L}}[-\u2010]|\d[-\u2013:]){LEAD}?",
+        lead=rf"(?<!\d[-\u2013:]){LEAD}?",
         needs_lead=True,
         pattern=rf"<<amount>>{_MORE}{_FREE}",
         read=_bare,

@@ -5,6 +5,8 @@ Like the rules of `parsers.figures.names` these find candidates without a readin
 
 from __future__ import annotations
 
+import regex
+
 from parsers.figures.names import AMOUNT, COUNTED
 from parsers.mentions import Candidate
 from parsers.numerals import END, GAP
@@ -24,7 +26,7 @@ def _score(hit: Hit) -> Candidate | None:
     told = hit.lead is not None and hit.lead["contest"] is not None
     if hit["result"] is None and not told and hit["a"] != hit["b"]:
         return None
-    return hit.candidate(start=hit.match.start())
+    return hit.candidate()
 
 
 def _list_number(hit: Hit) -> Candidate | None:
@@ -33,7 +35,15 @@ def _list_number(hit: Hit) -> Candidate | None:
     if before and not before.endswith("\n"):
         return None
     last = before.rstrip()[-1:]
-    return hit.candidate() if not last or last in '.;:!?"\u201d)' or before.endswith("\n\n") else None
+    finished = not last or last in '.;:!?"\u201d)' or before.endswith("\n\n")
+    return hit.candidate() if finished or _follows(hit, before) else None
+
+
+def _follows(hit: Hit, before: str) -> bool:
+    """Whether the line before carries the number before this one."""
+    number = regex.match(r"\d+", hit.match[0])
+    line = before.rstrip("\n").rpartition("\n")[2].lstrip(" \t([")
+    return number is not None and line.startswith((f"{int(number[0]) - 1}.", f"{int(number[0]) - 1})"))
 
 
 RULES = (
@@ -46,10 +56,10 @@ RULES = (
         read=_score,
         rank=1,
         examples=(
-            ("they won 3-2 there", "3-2"),
-            ("to beat Real Madrid 4-1 there", "4-1"),
+            ("they won 3-2 there", "won 3-2"),
+            ("to beat Real Madrid 4-1 there", "beat Real Madrid 4-1"),
             ("a 2-0 win at home", "2-0 win"),
-            ("the court ruled 6-3 in favor", "6-3"),
+            ("the court ruled 6-3 in favor", "ruled 6-3"),
             ("it ended 1-1 there", "1-1"),
         ),
         rejects=(
@@ -81,9 +91,12 @@ RULES = (
         name="label.contact",
         starts=("names.contact",),
         pattern=r"<<names.contact>>(?:\s(?:on|us|at|no\.?|number))*+[:.]?\s?(?P<n>\+?\(?[0-9]{2,5}\)?(?:[\s.-][0-9]{2,5}){1,4})(?![\p{L}\p{N}%]|[.,-]\d)",
-        read=lambda hit: hit.candidate(start=hit.match.start("n")),
+        read=lambda hit: hit.candidate(),
         rank=1,
-        examples=(("Tel: 555-0142", "555-0142"), ("call us on 020 7946 0958", "020 7946 0958")),
+        examples=(
+            ("Tel: 555-0142", "Tel: 555-0142"),
+            ("call us on 020 7946 0958", "call us on 020 7946 0958"),
+        ),
         rejects=("they call 20 to 30 people", "contact 3 people"),
     ),
     Rule(
@@ -106,9 +119,9 @@ RULES = (
         pattern=r"<<names.state>>[ \u00a0](?P<n>[0-9]{5}(?:-[0-9]{4})?)(?![\p{L}\p{N}]|[.,]\d)",
         lead=r"(?<=,[ \u00a0]?)",
         needs_lead=True,
-        read=lambda hit: hit.candidate(start=hit.match.start("n")),
+        read=lambda hit: hit.candidate(),
         rank=1,
-        examples=(("in Springfield, IL 62704 they", "62704"),),
+        examples=(("in Springfield, IL 62704 they", "IL 62704"),),
         rejects=("in Springfield, IL they hired 62704", "the plant in MA 10000 people"),
     ),
     Rule(
@@ -150,9 +163,11 @@ RULES = (
         pattern=r"(?:[0-9]{4,6}\.<<names.market>>(?![\p{L}\p{N}])|(?<=:[ \u00a0]?)[0-9]{3,6}(?![\p{L}\p{N}%]|[.,]\d))",
         lead=r"(?:(?<!\p{L})(?P<exchange><<names.exchange>>):[ \u00a0]?)?(?<![\p{N}.,])",
         needs_lead=True,
-        read=lambda hit: _label(hit) if "." in hit.match[0] or (hit.lead and hit.lead["exchange"]) else None,
+        read=lambda hit: (
+            hit.candidate() if "." in hit.match[0] or (hit.lead and hit.lead["exchange"]) else None
+        ),
         rank=1,
-        examples=(("shares of 9988.HK rose", "9988.HK"), ("the group (HKEX: 9988) said", "9988")),
+        examples=(("shares of 9988.HK rose", "9988.HK"), ("the group (HKEX: 9988) said", "HKEX: 9988")),
         rejects=("it sold: 9988 cars", "the value 9988. The rest"),
     ),
     Rule(
@@ -173,7 +188,7 @@ RULES = (
         lead=_ALONE,
         needs_lead=True,
         read=_label,
-        examples=(("after 10.4.11 came", "10.4.11"), ("its file 001-36614 there", "001-36614")),
+        examples=(("it runs 10.4.11.2 now", "10.4.11.2"), ("its file 001-36614 there", "001-36614")),
         rejects=("it grew 0.5 percent", "on 2024-12-31 it closed"),
     ),
     Rule(

@@ -172,12 +172,12 @@ RULES = (
     Rule(
         name="name.generation",
         starts=(DIGIT,),
-        pattern=rf"(?:[2-7]G|[2-4]D|(?:2|4|8|16)K(?={GAP}<<names.shown>>{END}))(?:-[\p{{Lu}}][\p{{L}}]+)?(?![\p{{L}}\p{{N}}])",
+        pattern=rf"(?:[2-7]G|[2-4]D|(?:2|4|8|16)K(?:{GAP}<<names.shown>>{END}))(?:-[\p{{Lu}}][\p{{L}}]+)?(?![\p{{L}}\p{{N}}])",
         read=_name,
         rank=1,
         lead=r"(?<![$\u20ac\u00a3\u00a5\p{L}\p{N}])",
         needs_lead=True,
-        examples=(("the 5G network", "5G"), ("a 4K screen", "4K")),
+        examples=(("the 5G network", "5G"), ("a 4K screen", "4K screen")),
         rejects=("4K people came", "it paid $5G to them"),
     ),
     Rule(

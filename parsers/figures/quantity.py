@@ -11,7 +11,7 @@ from parsers.numerals import GAP, SPELLED_STARTS, VAGUE_STARTS
 from parsers.rules import DIGIT, Hit, Rule
 
 _UNIT = (
-    rf"(?:(?:{GAP}(?:of{GAP})?|-)(?:(?:metric|square|cubic){GAP})?(?P<name><<units.name>>)"
+    rf"(?:(?:{GAP}(?:of{GAP})?|-)(?P<name><<units.name>>)"
     r"|[^\S\n]?-?(?P<name><<units.symbol>>)|(?P<name><<units.glued>>))(?![\p{L}\p{N}\u2019])"
 )
 _PER = rf"(?:(?:/|{GAP}(?:per|an?|each|every){GAP})(?P<per><<timeunits.one>>|<<units.name>>)(?![\p{{L}}\p{{N}}]))?+"

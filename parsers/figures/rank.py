@@ -17,6 +17,10 @@ _TENS = r"(?:(?P<tens><<numbers.tens>>)[-\s\u2010])"
 def _ordinal(hit: Hit) -> Candidate | None:
     """An ordinal in words, with what it counts."""
     word = hit.match["word"]
+    if word.lower() == "second" and hit.text[max(0, hit.start - 4) : hit.start].lower().endswith(
+        ("per ", "/")
+    ):
+        return None
     if word[0].isupper() and inside_sentence(hit.text, hit.start):
         return None
     value = Decimal(lexicon.surfaces("numbers.ordinal").find(word)[0].get("value"))
@@ -41,7 +45,7 @@ RULES = (
         name="rank.ordinal",
         starts=("numbers.ordinal", "numbers.tens"),
         pattern=rf"{_TENS}?(?P<word><<numbers.ordinal>>){END}(?:{GAP}(?:consecutive|straight|successive){GAP}\p{{Ll}}{{3,12}}{END})?(?![-\u2010]\p{{L}})",
-        lead=r"(?<![\p{L}\p{N}]-|\p{N}[ ]|(?<!\p{L})(?:per|a|every) (?=seconds?\b))",
+        lead=r"(?<![\p{L}\p{N}]-|\p{N}[ ])",
         needs_lead=True,
         read=_ordinal,
         examples=(
