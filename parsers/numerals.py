@@ -45,7 +45,7 @@ _SIGN = r"(?<![\p{N}.,])(?:[0-9]{1,12}[^\S\n]?)?<<numbers.sign>>(?!\p{N})"
 _POWER = r"(?:[^\S\n]?[x\u00d7*][^\S\n]?10(?:\^|\*\*)?[-+\u2212]?[0-9]{1,2}|[eE][-+]?[0-9]{1,2})"
 
 # The words of a number, loosely: `read_number` refuses what does not count up ("five six").
-_BELOW = r"<<numbers.tens|numbers.teen|numbers.unit|numbers.zero>>\b"
+_BELOW = r"<<numbers.tens|numbers.teen|numbers.unit|numbers.zero>>\b(?<!(?:zero|ought)(?=-))"
 _WORD = r"<<numbers.tens|numbers.teen|numbers.unit|numbers.zero|scales.hundred|scales.word>>\b"
 _SCALE = r"<<scales.word|scales.hundred|scales.dozen>>\b"
 _PARTS = r"<<numbers.denominator>>\b"
@@ -60,7 +60,7 @@ _RUN = (
     rf"(?:(?:{_AND}|{JOIN}(?:point{GAP})?){_WORD}){{0,12}}+)"
 )
 _OF = rf"(?:(?:{JOIN}(?:of{GAP})?(?:an?{GAP})?{_SCALE}){{1,2}}+)"
-_HALF = rf"(?:{GAP}and{GAP}(?:an?{GAP}|{_BELOW}{JOIN})?{_PARTS})"
+_HALF = rf"(?:{GAP}and{GAP}(?:an?{GAP}|{_BELOW}{JOIN}(?:<<numbers.unit>>\b{JOIN})?)?{_PARTS})"
 _DIGITS_ON = rf"(?:{GAP}[0-9]{{1,3}}{GAP}hundred)?+{GAP}and{GAP}[0-9]{{1,2}}+(?![\p{{L}}\p{{N}}%]|[.,]\d)"
 _ON = rf"(?:{GAP}and{GAP}an?{GAP}{_PARTS}|(?<=hundred|thousand){_DIGITS_ON})?+"
 
@@ -69,7 +69,8 @@ FRAGMENTS: Mapping[str, str] = {
     "fraction": f"(?:{_SLASH}|{_SIGN})",
     "scientific": rf"{_START}[0-9]{{1,15}}+(?:\.[0-9]{{1,15}}+)?+{_POWER}(?![\p{{N}}\p{{L}}])",
     "scale": (
-        rf"(?:{JOIN}?<<scales.word|scales.short|scales.hundred|scales.dozen>>{END}|<<scales.letter>>{END})"
+        rf"(?:{JOIN}?<<scales.word|scales.short|scales.hundred|scales.dozen>>{END}|<<scales.letter>>{END}"
+        r"|[^\S\n]<<scales.letter>>(?=[^\S\n]?(?:[.,;:!?)]|\n|\Z)))"
     ),
     "money_scale": rf"(?:<<scale>>|<<scales.money_letter>>{END}(?!\.\p{{L}}))",
     "scaled": rf"(?>(?:<<fraction>>|<<number>>)<<scale>>{{0,3}}+{_ON})",
@@ -86,8 +87,8 @@ FRAGMENTS: Mapping[str, str] = {
     "numeral": "(?:<<scaled>>|<<spelled>>)",
 }
 
-SPELLED_STARTS = ("numbers.unit", "numbers.teen", "numbers.tens", "numbers.opening")
-"""The lexicon classes at which ``spelled`` begins."""
+SPELLED_STARTS = tuple(f"numbers.{c}" for c in ("unit", "teen", "tens", "opening", "zero", "sign"))
+"""The lexicon classes at which ``spelled`` and fractions begin."""
 
 VAGUE_STARTS = ("numbers.many", "numbers.some")
 """The lexicon classes at which ``vague`` begins."""

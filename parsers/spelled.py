@@ -168,10 +168,12 @@ def _fraction(words: Sequence[Word], at: int) -> Numeral | None:
         whole, part = before, kind.value
     else:
         split = max((i for i, word in enumerate(before) if word.role == "and"), default=-1)
-        whole = before[: max(split, 0)]
         above = _cardinal(before[split + 1 :])
+        if above is not None and (above.value or 0) >= kind.value:  # "a hundred and thirty fifths"
+            split, above = -1, _cardinal(before)
         if above is None:
             return None
+        whole = before[: max(split, 0)]
         part = QUOTIENT.divide(above.value or Decimal(1), kind.value)
     scale = Decimal(1)
     for word in after:

@@ -1,6 +1,6 @@
 """Units that a figure's own words do not settle.
 
-A bare number shares the unit of the one before it; a "$" or "peso" is that of the country the article is about.
+A bare number shares the unit of the one before it; a "$" or "peso" is that of the country of the article.
 Every unit that is decided here is listed in the figure's ``inferred``.
 """
 
@@ -18,6 +18,9 @@ from parsers import lexicon
 from parsers.model import Figure, Kind
 from parsers.numerals import GAP, read_number
 from parsers.spelled import read_scale
+
+SHOWN = 8
+"""How many candidates a figure keeps; the first ones are the most traded."""
 
 COUNTRIES = "currencies.country|currencies.adjective"
 SHARED = (Kind.MONEY, Kind.PERCENT, Kind.POINTS)
@@ -110,9 +113,15 @@ def _decide(text: str, figures: Sequence[Figure]) -> Iterable[Figure]:
 
 
 def _with_currency(figure: Figure, unit: str | None) -> Figure:
+    shown = figure.candidates[:SHOWN]
     if unit is None or unit == figure.unit:
-        return figure
-    return replace(figure, unit=unit, inferred=(*figure.inferred, "unit"))
+        return replace(figure, candidates=shown) if shown != figure.candidates else figure
+    return replace(
+        figure,
+        unit=unit,
+        candidates=tuple(dict.fromkeys((*shown, unit))),
+        inferred=tuple(dict.fromkeys((*figure.inferred, "unit"))),
+    )
 
 
 def _decided(text: str, candidates: tuple[str, ...], figures: Sequence[Figure]) -> str | None:

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parsers.figures import amounts, count, labels, money, multiple, names, nouns, percent, points, quantity, range, rank, ratio
+from parsers.figures import (
+    amounts,
+    arithmetic,
+    count,
+    labels,
+    money,
+    multiple,
+    names,
+    nouns,
+    percent,
+    points,
+    quantity,
+    range,
+    rank,
+    ratio,
+)
 from parsers.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -13,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *points.RULES,
     *quantity.RULES,
     *ratio.RULES,
+    *arithmetic.RULES,
     *multiple.RULES,
     *rank.RULES,
     *count.RULES,

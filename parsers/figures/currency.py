@@ -12,8 +12,6 @@ BEFORE = (
     "currencies.symbol|currencies.prefixed|currencies.behind|currencies.code|currencies.shy|currencies.loose"
 )
 NAMES = "currencies.name|currencies.common"
-SHOWN = 8
-"""How many candidates a figure carries; the first ones are the most traded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def read_name(name: str, adjective: str | None) -> Currency | None:
 
 def _currency(found: tuple[Entry, ...], factor: Decimal, shy: bool) -> Currency:
     units = tuple(dict.fromkeys(entry.id for entry in found))
-    return Currency(units[0], units[:SHOWN] if len(units) > 1 else (), factor, shy)
+    return Currency(units[0], units if len(units) > 1 else (), factor, shy)
 
 
 def _is(surface: str, name: str) -> bool:

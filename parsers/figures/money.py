@@ -47,7 +47,7 @@ FRAGMENTS: Mapping[str, str] = {
     ),
     "money_name": (
         rf"(?:(?:<<currencies.adjective>>{JOIN})?"
-        rf"(?:<<currencies.name|currencies.common|currencies.subunit>>){END})"
+        rf"(?:<<currencies.subunit|currencies.name|currencies.common>>){END})"
     ),
     "money_behind": (
         rf"(?:{JOIN}<<money_name>>"

@@ -56,7 +56,7 @@ RULES = (
     ),
     Rule(
         name="points.part",
-        starts=("numbers.unit", "numbers.opening"),
+        starts=("numbers.unit", "numbers.opening", "numbers.pointed"),
         pattern=_PART,
         read=_read_part,
         examples=(
