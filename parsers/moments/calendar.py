@@ -9,7 +9,7 @@ from parsers.forms import Century, Day, Decade, Form, Month, Part, Range, Year
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments import phrase
 from parsers.moments.phrase import GAP, Shape
-from parsers.moments.words import anycase, entry, led, month_of, rule, small_of, year_of
+from parsers.moments.words import entry, led, month_of, rule, small_of, year_of
 from parsers.rules import DIGIT, Hit, Rule
 
 MONTHS = ("calendar.month", "calendar.month_word", "calendar.short")
@@ -144,7 +144,7 @@ def _list(hit: Hit) -> Candidate | None:
 def _year(hit: Hit) -> Form | None:
     found = year_of(hit.match["year"])
     at = hit.match.start()
-    if found is None or FOLLOWED.match(hit.text, hit.end):
+    if found is None or FOLLOWED.match(hit.text, hit.end) or COUNTED.match(hit.text, hit.end):
         return None
     number = found[0]
     framing = bool(led(hit, "early") or led(hit, "year"))
@@ -301,13 +301,11 @@ RULES: tuple[Rule, ...] = (
         rejects=("page 5 may help", "about 5 may come"),
         rank=1,
     ),
-    Rule(
-        name="date.month_days",
-        starts=MONTHS,
-        pattern=anycase(
-            rf"(?P<month><<month_name>>){GAP}(?P<day><<day_number>>)(?:{_SEPARATE}(?P<day><<day_number>>)){{1,4}}(?:,?{GAP}(?P<year><<year4>>))?(?P<whose>)"
-        ),
-        read=_list,
+    rule(
+        "date.month_days",
+        MONTHS,
+        rf"(?P<month><<month_name>>){GAP}(?P<day><<day_number>>)(?:{_SEPARATE}(?P<day><<day_number>>)){{1,4}}(?:,?{GAP}(?P<year><<year4>>))?(?P<whose>)",
+        _list,
         examples=(("they meet on April 3 and 4 in Lima", "April 3 and 4"),),
         rejects=("they met on April 3 and left", "April 3 and 4 percent"),
         rank=1,

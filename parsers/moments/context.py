@@ -61,8 +61,8 @@ class Context:
         found = self.sentences[sentence_of(self.sentences, self.at)]
         return found.start, found.end
 
-    def tense(self) -> str | None:
-        """ "future" or "past" by the nearest verb before the phrase in its clause, else after it."""
+    def tense(self, *, after: bool = True) -> str | None:
+        """Future, past or open, by the nearest verb before the phrase in its sentence, else ``after`` it."""
         start, end = self.sentence()
         before = self.text[max(start, self.at - CLAUSE) : self.at]
         found = _last(FUTURE, before), _last(PAST, before)
@@ -70,6 +70,8 @@ class Context:
             return "open"
         if BY.match(self.text, max(start, self.at - 12), self.at) and not regex.search(r"\bhad\b", before):
             return "future"
+        if found == (-1, -1) and not after:
+            return None
         if found == (-1, -1):
             after = self.text[self.end : min(end, self.end + CLAUSE // 2)]
             ahead, back = FUTURE.search(after), PAST.search(after)

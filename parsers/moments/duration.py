@@ -11,7 +11,7 @@ from parsers.forms import Form, Length, Reference, Repeat
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.model import Kind
 from parsers.moments.phrase import GAP
-from parsers.moments.words import anycase, entry, led, number_of, rule, unit_of
+from parsers.moments.words import entry, led, number_of, rule, unit_of
 from parsers.rules import DIGIT, Hit, Rule
 
 UNITS = ("timeunits.one", "timeunits.many")
@@ -109,6 +109,8 @@ def _vague(hit: Hit) -> Form | None:
 def _single(hit: Hit) -> Form | None:
     unit = unit_of(hit.match["unit"])
     article = (led(hit, "n") or "").lower()
+    if article == "the" and not led(hit, "full"):
+        return None
     if unit is None or unit == "second" or (unit in ("quarter", "half", "weekend") and not led(hit, "full")):
         return None
     if OLD.match(hit.text, hit.end) or LINKED.match(hit.text, hit.end):
@@ -163,15 +165,13 @@ _UNIT = r"(?P<unit><<unit>>)(?!\p{L})"
 _TAIL = rf"(?:{GAP}or{GAP}(?:so|more|less)(?!\p{{L}}))?(?:[\s\u00a0-]long(?!\p{{L}}))?"
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        name="duration.counted",
-        starts=UNITS,
-        pattern=anycase(_UNIT + _TAIL),
-        lead=anycase(
-            rf"{ABOUT}{SIDE}{ABOUT}(?P<n><<count>>)(?:(?:{GAP}?(?:to|or|and|[-\u2013\u2014]){GAP}?|[-\u2013]to-)(?P<m><<count>>))?{DASH}{KINDS}"
-        ),
+    rule(
+        "duration.counted",
+        UNITS,
+        _UNIT + _TAIL,
+        _counted,
+        lead=rf"{ABOUT}{SIDE}{ABOUT}(?P<n><<count>>)(?:(?:{GAP}?(?:to|or|and|[-\u2013\u2014]){GAP}?|[-\u2013]to-)(?P<m><<count>>))?{DASH}{KINDS}",
         needs_lead=True,
-        read=_counted,
         examples=(
             ("it spent three years in court", "three years"),
             ("over the next five years it wants", "the next five years"),
@@ -181,13 +181,13 @@ RULES: tuple[Rule, ...] = (
         ),
         rejects=("three quarters of the staff", "the 2016 month", "in its second year", "a boy of 5"),
     ),
-    Rule(
-        name="duration.mixed",
-        starts=UNITS,
-        pattern=rf"{_UNIT}(?:{GAP}and{GAP}a{GAP}half(?P<half>)(?P<n2>)(?P<unit2>)|(?:,?{GAP}and{GAP}|,{GAP}|{GAP})(?P<n2><<count>>)[\s\u00a0](?P<unit2><<unit>>)(?!\p{{L}}))",
+    rule(
+        "duration.mixed",
+        UNITS,
+        rf"{_UNIT}(?:{GAP}and{GAP}a{GAP}half(?P<half>)(?P<n2>)(?P<unit2>)|(?:,?{GAP}and{GAP}|,{GAP}|{GAP})(?P<n2><<count>>)[\s\u00a0](?P<unit2><<unit>>)(?!\p{{L}}))",
+        _mixed,
         lead=rf"{ABOUT}{SIDE}{ABOUT}(?:(?<!\p{{L}})(?P<n>an?)|(?P<n><<count>>)){DASH}{KINDS}",
         needs_lead=True,
-        read=_mixed,
         examples=(
             ("it took a year and a half to build", "a year and a half"),
             ("served two years and six months there", "two years and six months"),
@@ -249,13 +249,11 @@ RULES: tuple[Rule, ...] = (
         examples=(("a decades-long feud", "decades-long"), ("a week-long strike", "week-long")),
         rejects=("a long week", "a two-week-long strike"),
     ),
-    Rule(
-        name="duration.short",
-        starts=(DIGIT,),
-        pattern=anycase(
-            r"(?P<n>[0-9]{1,4}(?:\.[0-9]{1,2})?)(?:[\s\u00a0-]?)(?P<unit><<timeunits.short>>)(?![\p{L}\p{N}])\.?"
-        ),
-        read=_short,
+    rule(
+        "duration.short",
+        (DIGIT,),
+        r"(?P<n>[0-9]{1,4}(?:\.[0-9]{1,2})?)(?:[\s\u00a0-]?)(?P<unit><<timeunits.short>>)(?![\p{L}\p{N}])\.?",
+        _short,
         examples=(("it ran for 90 mins there", "90 mins"),),
         rejects=("90 minks", "no 90"),
         rank=1,

@@ -9,7 +9,7 @@ from parsers.mentions import Candidate, MomentReading
 from parsers.moments.calendar import AROUND, DETERMINED, framed
 from parsers.moments.duration import ABOUT
 from parsers.moments.phrase import GAP, read_when, relative_year
-from parsers.moments.words import anycase, entry, led, rule, small_of, year_of
+from parsers.moments.words import entry, led, rule, small_of, year_of
 from parsers.rules import DIGIT, Hit, Rule
 
 FISCAL = rf"(?:fiscal(?:{GAP}year)?|financial{GAP}year|FY)"
@@ -191,14 +191,12 @@ _SAME = (
 ).replace("{g}", GAP)
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        name="quarter",
-        starts=("fiscal.share",),
-        pattern=anycase(_SHARE + OF_YEAR + AGO),
-        read=_share,
-        lead=anycase(
-            rf"<<before>>(?:(?<!\p{{L}})the{GAP})?{_LEAD_YEAR}(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?{_ORDINAL}(?:[\s\u00a0-]+(?P<fiscal2>fiscal))?(?:{GAP}|[\s\u00a0]?-[\s\u00a0]?)"
-        ),
+    rule(
+        "quarter",
+        ("fiscal.share",),
+        _SHARE + OF_YEAR + AGO,
+        _share,
+        lead=rf"<<before>>(?:(?<!\p{{L}})the{GAP})?{_LEAD_YEAR}(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?{_ORDINAL}(?:[\s\u00a0-]+(?P<fiscal2>fiscal))?(?:{GAP}|[\s\u00a0]?-[\s\u00a0]?)",
         needs_lead=True,
         examples=(
             ("sales for the third quarter of 2019 rose", "the third quarter of 2019"),

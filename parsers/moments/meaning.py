@@ -369,6 +369,15 @@ def _range(form: Range, context: Context) -> Period:
         one = replace(
             one, first=back, timex=back.isoformat() if back and one.granularity == "day" else one.timex
         )
+    if (
+        one.first
+        and two.last
+        and one.first > two.last
+        and isinstance(form.last, Weekday)
+        and two.granularity == "day"
+    ):
+        later = step(two.first, "day", 7)
+        two = periods.day(later) if later else two
     anchor = one.anchor or two.anchor
     if one.first is None or two.last is None or two.first is None:
         return (

@@ -61,9 +61,15 @@ def which_offset(surface: str) -> int:
 
 def _month_day(match: regex.Match[str]) -> Form | None:
     day = small_of(match["day"])
+    if MONTH_AND_YEAR.fullmatch(match[0]):
+        return Month(Year(*year_of("'" + match["day"])), month_of(match["month"]) or 1)
     if day is None or not 1 <= day <= 39 or _is_word(match):
         return None
     return Day(year_form(match), month_of(match["month"]), day, weekday=weekday_of(match["weekday"]))
+
+
+# "Dec-24": the tables of companies write months so; a day has one digit or a space here.
+MONTH_AND_YEAR = regex.compile(r"\p{L}{3,9}-[0-9]{2}")
 
 
 def _is_word(match: regex.Match[str]) -> bool:

@@ -12,7 +12,7 @@ from parsers.model import Kind
 from parsers.moments.calendar import framed
 from parsers.moments.duration import ABOUT, DASH, UNITS
 from parsers.moments.phrase import GAP, read_when, which_offset
-from parsers.moments.words import anycase, entry, led, number_of, rule, unit_of
+from parsers.moments.words import entry, led, number_of, rule, unit_of
 from parsers.rules import Hit, Rule
 
 WITHIN = {"less than", "no more than", "fewer than", "at most", "up to"}
@@ -169,22 +169,18 @@ _UNIT = r"(?P<unit><<unit>>)(?!\p{L})"
 _ONE = r"(?P<unit><<timeunits.one>>)(?!\p{L})"
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        name="relative.ago",
-        starts=UNITS,
-        pattern=anycase(
-            (
-                rf"{_UNIT}(?:{GAP}or{GAP}(?:so|more){GAP}|{GAP}|-)(?:(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])|before(?=[.,;:]))(?!\p{{L}})(?P<base>)"
-                rf"|(?P<how>before|after|from|prior{GAP}to){GAP}(?P<base><<when>>)(?!\p{{L}}))"
-            )
+    rule(
+        "relative.ago",
+        UNITS,
+        (
+            rf"{_UNIT}(?:{GAP}or{GAP}(?:so|more){GAP}|{GAP}|-)(?:(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])|before(?=[.,;:]))(?!\p{{L}})(?P<base>)"
+            rf"|(?P<how>before|after|from|prior{GAP}to){GAP}(?P<base><<when>>)(?!\p{{L}}))"
         ),
-        lead=anycase(
-            (
-                rf"{ABOUT}(?:(?P<n0><<count>>){GAP}(?P<unit0><<unit>>),?{GAP}(?:and{GAP})?)?(?:(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>){GAP}|(?<!\p{{L}})(?P<n>an?){GAP}(?:full{GAP})?|(?P<n><<count>>){DASH}(?:more{GAP})?)"
-            )
+        _ago,
+        lead=(
+            rf"{ABOUT}(?:(?P<n0><<count>>){GAP}(?P<unit0><<unit>>),?{GAP}(?:and{GAP})?)?(?:(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>){GAP}|(?<!\p{{L}})(?P<n>an?){GAP}(?:full{GAP})?|(?P<n><<count>>){DASH}(?:more{GAP})?)"
         ),
         needs_lead=True,
-        read=_ago,
         examples=(
             ("it was sold two years ago to a rival", "two years ago"),
             ("a fund set up nearly three weeks ago", "nearly three weeks ago"),

@@ -120,7 +120,7 @@ def _nearest(form: Share, number: int, fiscal: bool, context: Context) -> int | 
     if now is None:
         return None
     found = [(share_of(context, form.parts, number, y, fiscal), y) for y in range(now.year - 2, now.year + 3)]
-    if context.tense() == "future":
+    if context.tense(after=False) == "future":
         ahead = [y for p, y in found if p.last is not None and p.last >= now]
         return ahead[0] if ahead else None
     begun = [y for p, y in found if p.first is not None and p.first <= now]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import regex
 
-from parsers.forms import Day, Form, Length, Month, Reporting, Same
+from parsers.forms import Day, Form, Length, Month, Reporting, Same, Year
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.model import Kind
 from parsers.moments.duration import DASH, UNITS
 from parsers.moments.phrase import GAP, read_when
-from parsers.moments.words import anycase, entry, led, month_of, number_of, rule, small_of, unit_of, year_of
-from parsers.rules import Hit, Rule
+from parsers.moments.words import entry, led, month_of, number_of, rule, small_of, unit_of, year_of
+from parsers.rules import DIGIT, Hit, Rule
 
 SIZES = {
     "quarter": (3, "month"),
@@ -97,6 +97,8 @@ STRONG = {
 def _months(hit: Hit) -> Candidate | None:
     """ "the nine months", "the first six months of 1990", "the year-earlier nine months"."""
     count, unit = number_of(led(hit, "count") or ""), unit_of(hit.match["unit"])
+    if unit == "quarter" and count in (2, 3) and "first" in hit.text[hit.start : hit.match.start()].lower():
+        count, unit = count * 3, "month"
     if count is None or unit not in ("month", "week") or not 1 <= count <= 60 or hit.lead is None:
         return None
     which = " ".join((led(hit, "which") or "").lower().split())
@@ -129,10 +131,8 @@ def _named(hit: Hit) -> Form | None:
         return None
     said = led(hit, "year") or hit["year"]
     year = year_of(said) if said else None
-    from parsers.forms import Year
-
     parts = int(found.get("parts"))
-    return Reporting(12 // parts, "month", Month(Year(*year) if year else None, month))
+    return Reporting(12 // parts, "month", Month(Year(*year) if year else None, month), parts=parts)
 
 
 def _commencing(hit: Hit) -> Form | None:
@@ -146,32 +146,41 @@ def _commencing(hit: Hit) -> Form | None:
     return Reporting(int(count) if count else 1, unit, when, begins=begins)
 
 
-def _learned(hit: Hit) -> Form | None:
-    """ "the fiscal year ends in March": the day that closes (or opens) the company's year."""
+def _learned(hit: Hit) -> Candidate | None:
+    """The day that closes (or opens) the company's year: "the fiscal year ends in March"."""
     end = read_when(hit.match["when"])
     verb = entry("fiscal.verb", hit.match["verb"])
     if end is None or verb is None or not isinstance(end, Month | Day):
         return None
-    return Reporting(12, "month", end, begins=bool(verb.get("begins")), fiscal=True)
+    form = Reporting(12, "month", end, begins=bool(verb.get("begins")), fiscal=True)
+    at = hit.match.span("when")
+    return hit.candidate(
+        moments=(
+            MomentReading(start=hit.start, end=hit.match.end("name"), form=form),
+            MomentReading(start=at[0], end=at[1], form=end),
+        )
+    )
+
+
+def _code(hit: Hit) -> Form | None:
+    """The first months of a year: "9M 2024"."""
+    year = year_of(hit.match["year"])
+    return Reporting(int(hit.match["n"]), "month", Year(*year), number=1, begins=True) if year else None
 
 
 _WHEN = r"(?P<when><<when>>)(?![\p{L}\d])"
 _COUNT = rf"(?P<count><<count>>){DASH}"
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        name="reporting.ended",
-        starts=(*UNITS, "fiscal.share"),
-        pattern=anycase(
-            rf"(?P<unit><<unit>>|half)(?:{GAP}(?P<period>period))?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}(?:the{GAP}(?=\d))?{_WHEN}"
+    rule(
+        "reporting.ended",
+        (*UNITS, "fiscal.share"),
+        rf"(?P<unit><<unit>>|half)(?:{GAP}(?P<period>period))?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}(?:the{GAP}(?=\d))?{_WHEN}",
+        _ended,
+        lead=(
+            rf"(?:(?<!\p{{L}})(?:the|its){GAP})?(?:(?:full|latest|most{GAP}recent|previous|same){GAP})?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?"
+            rf"(?:(?<![\p{{L}}\p{{N}}])(?P<n><<ordinal_word>>)(?:{GAP}|-))?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?(?:{_COUNT})?"
         ),
-        lead=anycase(
-            (
-                rf"(?:(?<!\p{{L}})(?:the|its){GAP})?(?:(?:full|latest|most{GAP}recent|previous|same){GAP})?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?"
-                rf"(?:(?<![\p{{L}}\p{{N}}])(?P<n><<ordinal_word>>)(?:{GAP}|-))?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?(?:{_COUNT})?"
-            )
-        ),
-        read=_ended,
         examples=(
             (
                 "sales for the second quarter ended September 30, 2021, rose",
@@ -184,13 +193,13 @@ RULES: tuple[Rule, ...] = (
         rejects=("the year ended badly", "a week to remember", "the quarter to quarter change"),
         rank=2,
     ),
-    Rule(
-        name="reporting.months",
-        starts=("timeunits.many",),
-        pattern=rf"(?P<unit><<timeunits.many>>)(?!\p{{L}})(?:{GAP}of{GAP}(?:the{GAP})?(?P<whole>(?:fiscal{GAP}(?:year{GAP})?)?<<any_year>>|<<relative_year>>|year|(?:year{GAP})?<<any_year>>))?",
+    rule(
+        "reporting.months",
+        ("timeunits.many",),
+        rf"(?P<unit><<timeunits.many>>)(?!\p{{L}})(?:{GAP}of{GAP}(?:the{GAP})?(?P<whole>(?:fiscal{GAP}(?:year{GAP})?)?<<any_year>>|<<relative_year>>|year|(?:year{GAP})?<<any_year>>))?",
+        _months,
         lead=rf"(?<!\p{{L}})the{GAP}(?:(?P<which>first|year-earlier|year-ago|same|corresponding|comparable|prior-year){GAP})?{_COUNT}",
         needs_lead=True,
-        read=_months,
         examples=(
             ("for the nine months, net fell", "the nine months"),
             ("in the first six months of 1995 it paid", "the first six months of 1995"),
@@ -215,7 +224,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "reporting.commencing",
         UNITS,
-        rf"(?P<unit><<unit>>)(?!\p{{L}}),?{GAP}(?P<verb>beginning|commencing|starting|begining|from|ending)(?:{GAP}(?:on|from))?{GAP}{_WHEN}",
+        rf"(?P<unit><<unit>>)(?!\p{{L}}),?{GAP}(?P<verb>beginning|commencing|starting|from(?!{GAP}(?:now|today)(?!\p{{L}}))|ending)(?:{GAP}(?:on|from))?{GAP}{_WHEN}",
         _commencing,
         lead=rf"(?:(?<!\p{{L}})(?:for{GAP})?(?:the|an?){GAP}(?:{_COUNT})?|{_COUNT})",
         needs_lead=True,
@@ -226,11 +235,21 @@ RULES: tuple[Rule, ...] = (
     rule(
         "reporting.year_ends",
         ("fiscal.word",),
-        rf"(?i:fiscal|financial){GAP}year(?:,?{GAP}which|{GAP}that)?{GAP}(?P<verb>ends|begins|starts)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}{_WHEN}",
+        rf"(?P<name>(?:fiscal|financial){GAP}year)(?:,?{GAP}which|{GAP}that)?{GAP}(?P<verb>ends|begins|starts)"
+        rf"(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}{_WHEN}",
         _learned,
         lead=rf"(?:(?<!\p{{L}})(?:the|its){GAP})?",
         examples=(("its fiscal year ends in March, it said", "its fiscal year ends in March"),),
         rejects=("the fiscal year ends badly",),
         rank=2,
+    ),
+    rule(
+        "reporting.code",
+        (DIGIT,),
+        r"(?P<n>[369]|12)(?-i:M)(?:[\s\u00a0]?|[\s\u00a0]?FY[\s\u00a0]?)(?P<year>(?:19|20)[0-9]{2}|['\u2019]?[0-9]{2})(?![\p{L}\p{N}]|[.,]\d)",
+        _code,
+        examples=(("sales in 9M 2024 rose", "9M 2024"), ("the 6M24 results", "6M24")),
+        rejects=("a 3M 2024GX filter", "a 5M 2024 loan"),
+        rank=1,
     ),
 )

@@ -62,7 +62,7 @@ def rule(
     name: str,
     starts: tuple[str, ...],
     pattern: str,
-    form: Callable[[Hit], Form | None],
+    form: Callable[[Hit], Form | Candidate | None],
     *,
     examples: tuple[tuple[str, str], ...],
     rejects: tuple[str, ...],
@@ -73,13 +73,14 @@ def rule(
 ) -> Rule:
     """A rule whose whole hit is one moment of the form that ``form`` reads.
 
+    ``form`` may also return a candidate of its own making, with several moments or with figures.
     With ``after`` the lead is only a condition: the moment begins behind it.
     """
 
     def read(hit: Hit) -> Candidate | None:
         meaning = form(hit)
-        if meaning is None:
-            return None
+        if meaning is None or isinstance(meaning, Candidate):
+            return meaning
         start = hit.match.start() if after else hit.start
         return hit.candidate(start=start, moments=(MomentReading(start=start, end=hit.end, form=meaning),))
 
