@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.wording import day, month
@@ -102,33 +102,53 @@ STEPS: tuple[tuple[str, float, int], ...] = (
 def ticks(axis: Axis) -> list[Tick]:
     """The finest ticks whose labels do not touch."""
     name = next((n for n, days, need in STEPS if days / axis.per_column >= need), STEPS[-1][0])
-    found: list[Tick] = []
-    free = 0
-    labelled = False
-    for date in _days(name, axis):
-        column = axis.column(date.toordinal())
-        label = _label(name, date, first=not labelled)
-        fits = free <= column and column + 1 + len(label) <= axis.width
-        if fits or free <= column < axis.width:
-            found.append(Tick(column, label if fits else "", date.month == 1 and date.day == 1))
-            free = column + 1
-        if fits:
-            free = column + len(label) + 1
-            labelled = True
-    return found
+    days = [(axis.column(date.toordinal()), date) for date in _days(name, axis)]
+    years = [day for day in days if _begins_year(day[1])] if "year" not in name else []
+    found: dict[int, Tick] = {}
+    taken = _place(years, found, [], name, axis.width, named=True)
+    rest = [day for day in days if day not in years]
+    _place(rest, found, taken, name, axis.width, named=any(tick.label for tick in found.values()))
+    return [found[column] for column in sorted(found)]
+
+
+def _place(
+    days: Iterable[tuple[int, dt.date]],
+    found: dict[int, Tick],
+    taken: list[tuple[int, int]],
+    name: str,
+    width: int,
+    *,
+    named: bool,
+) -> list[tuple[int, int]]:
+    """Put the ticks where there is room, with a label where that fits too; gives what is taken then.
+
+    ``named``: the year stands somewhere already; else the first label says it.
+    """
+    for column, date in days:
+        for label in (_label(name, date, first=not named), ""):
+            end = column + 1 + len(label)
+            if column >= 0 and end <= width and all(end <= a or b <= column for a, b in taken):
+                found[column] = Tick(column, label, _begins_year(date))
+                taken.append((column, end))
+                named = named or bool(label)
+                break
+    return taken
+
+
+def _begins_year(date: dt.date) -> bool:
+    return date.month == 1 and date.day == 1
 
 
 def _label(name: str, date: dt.date, *, first: bool) -> str:
-    if "year" in name or (date.month == 1 and date.day == 1):
+    if "year" in name or _begins_year(date):
         return str(date.year)
+    year = f" {date.year}" if first else ""
     if name in ("quarter", "half"):
-        label = f"Q{date.month // 3 + 1}" if name == "quarter" else "H2"
-        return f"{label} {date.year}" if first else label
+        return ("H2" if name == "half" else f"Q{date.month // 3 + 1}") + year
     if name == "month":
-        return f"{month(date)} {date.year}" if first else month(date)
-    if first:
-        return f"{date.day} {month(date)} {date.year}"
-    return f"{date.day} {month(date)}" if date.day == 1 or name == "week" else str(date.day)
+        return month(date) + year
+    whole_day = first or date.day == 1 or name == "week"
+    return f"{date.day} {month(date)}{year}" if whole_day else str(date.day)
 
 
 def _days(name: str, axis: Axis) -> Iterator[dt.date]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parsers.model import Figure, Link, LinkKind, Moment, State
+from parsers.model import Figure, Link, LinkKind, Moment, State, Status
 from tui.index import Index
 from tui.state import Selection
 from tui.wording import copied_value, counted, day, derivation, exact, period, stated
@@ -51,7 +51,15 @@ def second_line(index: Index, selection: Selection) -> list[str]:
     parts += [link_words(index, link, figure) for link in index.links.get(selection.at, ())]
     if figure.attribution:
         parts.append("said by " + _with_doubt(figure, "attribution"))
-    return parts or [derivation(figure)]
+    if figure.status is not Status.REPORTED:
+        parts.append(str(figure.status))
+    when = index.period(selection)
+    if when is not None and when.first is not None:
+        parts.append(days_of(when))
+    read = derivation(figure)
+    if read not in (one_line(figure.text), stated(figure)):
+        parts.append(read)
+    return parts
 
 
 def link_words(index: Index, link: Link, own: Figure) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from tui.actions import ACTIONS, Action
+from tui.availability import Situation, possible
 from tui.layout import PANES, Shape, panes_shown, shape_of
 from tui.panes.bars import KeyBar, TopBar
 from tui.panes.base import Pane
@@ -115,7 +116,18 @@ class Explorer(Reads, Searches, Copies):
 
     def works(self, action: Action) -> bool:
         """Whether an action does something here and now."""
-        return not action.panes or self.front in action.panes if self._possible(action.id) else False
+        return possible(
+            action,
+            self.front,
+            Situation(
+                index=self.index,
+                selection=self.selection,
+                documents=len(self.entries),
+                matches=len(self.matches),
+                marks=len(self.marks),
+                filtered=bool(self.filter),
+            ),
+        )
 
     def action_move(self, step: str) -> None:
         pane = self.query_one(f"#{self.front}", Pane)
@@ -189,26 +201,6 @@ class Explorer(Reads, Searches, Copies):
             self.matches = NOTHING
         elif self.filter:
             self.action_clear_filter()
-
-    def _possible(self, action: str) -> bool:
-        """Whether the state of the explorer allows an action."""
-        if action in ("document.next", "document.previous", "document.open"):
-            return len(self.entries) > 1
-        needs: dict[str, Any] = {
-            "search.next": len(self.matches),
-            "search.previous": len(self.matches),
-            "finding.next": self.index and self.index.findings,
-            "finding.previous": self.index and self.index.findings,
-            "filter.clear": self.filter,
-            "copy": self.selection,
-            "copy.marked": self.marks,
-            "mark": self.selection and self.selection.is_figure,
-            "mark.clear": self.marks,
-            "detail": self.selection,
-            "search": self.index,
-            "filter": self.index and self.index.document.figures,
-        }
-        return bool(needs.get(action, True))
 
     def _chosen(self, at: int | None) -> None:
         if at is not None and at != self.at:

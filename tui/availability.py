@@ -1,0 +1,52 @@
+"""Which actions do something here and now. Pure: the footer, the help and the palette show only these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.actions import Action
+from tui.index import Index
+from tui.state import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the explorer holds when it is asked."""
+
+    index: Index | None
+    selection: Selection | None
+    documents: int
+    matches: int
+    marks: int
+    filtered: bool
+
+
+def possible(action: Action, front: str, now: Situation) -> bool:
+    """Whether an action has something to work on, in the pane in front."""
+    if action.panes and front not in action.panes:
+        return False
+    figures = bool(now.index and now.index.document.figures)
+    findings = bool(now.index and now.index.findings)
+    several = now.documents > 1
+    needs = {
+        "search": now.index is not None,
+        "search.next": now.matches > 0,
+        "search.previous": now.matches > 0,
+        "filter": figures,
+        "filter.clear": now.filtered,
+        "sort": figures,
+        "sort.reverse": figures,
+        "copy": now.selection is not None,
+        "copy.marked": now.marks > 0,
+        "mark": now.selection is not None and now.selection.is_figure,
+        "mark.clear": now.marks > 0,
+        "detail": now.selection is not None,
+        "finding.next": findings,
+        "finding.previous": findings,
+        "time.in": bool(now.index and now.index.lanes),
+        "time.out": bool(now.index and now.index.lanes),
+        "document.open": several,
+        "document.next": several,
+        "document.previous": several,
+    }
+    return needs.get(action.id, True)
