@@ -22,6 +22,8 @@ _PART_OF = rf"{GAP}(?:of|more|less|higher|lower|fewer|as|the|its|their|his|her|o
 _CHANGED = (
     rf"(?ri)(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|in|only|just|to){GAP}"
 )
+_MODIFIED = rf"(?ri)(?<!\p{{L}})<<modifiers.before>>{GAP}"
+_ALWAYS = r"(?i)a half|an?\s.*(?:hundred|thousand|illion)th"
 _ENDS = (
     rf"(?:{GAP}(?:in|to|from|on|since|over|last|this|after|and|but|or|at|by|while)(?!\p{{L}})|[.,;:)]|\s*\Z)"
 )
@@ -70,21 +72,28 @@ def _relation(hit: Hit) -> Candidate | None:
 
 
 def _fraction(hit: Hit) -> Candidate | None:
-    number = read_number(hit.match[0])
+    start = hit.match.start()
+    if hit.match["part"] is not None:  # "an eighth": the match begins behind the article
+        start -= 3 if hit.text[start - 2] in "nN" else 2
+    written = hit.text[start : hit.end]
+    number = read_number(written)
     if number is None or number.value is None:
         return None
-    if hit.match[0][0] in "aAhH" and not _is_part(hit):
+    if written[0] in "aAhH" and not _is_part(hit.text, start, hit.end):
         return None
-    reading = FigureReading(start=hit.match.start(), end=hit.end, kind=Kind.RATIO, value=number.value)
-    return hit.candidate(start=hit.match.start(), figures=(reading,))
+    reading = FigureReading(start=start, end=hit.end, kind=Kind.RATIO, value=number.value)
+    return hit.candidate(start=start, figures=(reading,))
 
 
-def _is_part(hit: Hit) -> bool:
+def _is_part(text: str, start: int, end: int) -> bool:
     """Whether "a third" is a part of something or an amount of change, not the next one after two."""
-    if _pattern(_PART_OF).match(hit.text, hit.end):
+    written = text[start:end]
+    if _pattern(_PART_OF).match(text, end) or _pattern(_ALWAYS).fullmatch(written):
         return True
-    changed = _pattern(_CHANGED).match(hit.text, max(0, hit.start - 24), hit.start)
-    return changed is not None and _pattern(_ENDS).match(hit.text, hit.end) is not None
+    if written.lower() == "half" and _pattern(_MODIFIED).match(text, max(0, start - 24), start):
+        return True
+    changed = _pattern(_CHANGED).match(text, max(0, start - 24), start)
+    return changed is not None and _pattern(_ENDS).match(text, end) is not None
 
 
 @cache
@@ -125,15 +134,16 @@ RULES = (
     Rule(
         name="ratio.fraction",
         starts=(DIGIT, *SPELLED_STARTS, "numbers.denominator"),
-        lead=r"(?<!(?<!\p{L})(?i:first|second|latter|other|last|this|front|back|next|each|either|a|per)[ \u00a0]|[\p{L}\p{N}]-)",
+        lead=r"(?<!(?<!\p{L})(?i:first|second|latter|other|last|this|front|back|next|each|either|per)[ \u00a0]|[\p{L}\p{N}]-)",
         needs_lead=True,
-        pattern=rf"(?:<<part>>|<<fraction>>){END}(?![-\u2010]\p{{L}})(?!{GAP}<<scales.word|scales.hundred|scales.dozen>>{END})(?!-(?:year|day|hour|time|century)\b)",
+        pattern=rf"(?:<<part>>|<<fraction>>|(?<=(?<!\p{{L}})[Aa]n?[ \u00a0])(?P<part><<numbers.denominator>>)){END}(?![-\u2010]\p{{L}})(?!{GAP}<<scales.word|scales.hundred|scales.dozen>>{END})(?![-\s](?:an?\s|years?|days?|hours?|time|century|minute|dozen)\b)",
         read=_fraction,
         examples=(
             ("two-thirds of the staff agreed", "two-thirds"),
             ("a quarter of sales came from China", "a quarter"),
             ("the rest, 3/4 of it, was sold", "3/4"),
             ("half of the shares were sold", "half"),
+            ("an eighth of sales", "an eighth"),
         ),
         rejects=(
             "in the third quarter it grew",
