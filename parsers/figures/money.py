@@ -73,7 +73,7 @@ _BEHIND = (
     rf"(?P<n>{_NUMBER})(?P<u><<money_behind>>){_PER}"
 )
 _JOINED = (
-    rf"(?P<n><<money_scaled>>)(?P<sep><<range_sep>>|{GAP}(?:or|and){GAP})"
+    rf"(?<![\p{{Sc}}\p{{L}}])(?P<n><<money_scaled>>)(?P<sep><<range_sep>>|{GAP}(?:or|and){GAP})"
     rf"(?P<c><<money_sign>>){GAP}?(?P<n><<money_scaled>>){_PER}"
 )
 _COMPOUND = (
@@ -286,7 +286,7 @@ RULES = (
         pattern=_JOINED,
         read=_read_joined,
         examples=(("It costs about 8 or $9.", "8 or $9"),),
-        rejects=("In 2018 and $9 later",),
+        rejects=("In 2018 and $9 later", "It grew from $8 to $9."),
     ),
     Rule(
         name="money.vague",

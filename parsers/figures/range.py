@@ -136,7 +136,8 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
         return False
     own = pair and items[at].own and items[at + 1].own
     moved = own and _before("moved").search(text, max(0, start - 48), start)
-    if moved and _from().match(text, items[at + 1].end):
+    by = own and _before("by").search(text, max(0, start - 16), start)
+    if (moved or by) and _from().match(text, items[at + 1].end):
         return False  # "by 5 percent to 105 percent from 100": the change, the level, the level before
     return not (moved and read_scale(items[at].number) == read_scale(items[at + 1].number))
 
@@ -169,6 +170,7 @@ def _before(what: str) -> regex.Pattern[str]:
     words = rf"(?:{GAP}\w{{1,12}}){{0,2}}{GAP}$"
     source = {
         "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
+        "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
         "moved_from": rf"\b<<moneywords.moved>>\b[^.;:]{{0,20}}?\bfrom{GAP}$",
         "moved": rf"\b<<moneywords.moved>>\b{words}",
     }[what]
