@@ -72,9 +72,16 @@ LEADS = (
         ("It lost $50 million and sold 36 mills.",),
     ),
     LeadRule(
+        "link.old_in_brackets",
+        Role.OLD,
+        r"^ ?\((?:\d{4}|[\p{L}][\w ]{2,24}): ?$",
+        ("Revenue was 2.87 billion euros (2024: 2.61 billion euros).",),
+        ("Revenue was 2.87 billion euros (in 2024 it was 2.61 billion euros).",),
+    ),
+    LeadRule(
         "link.old",
         Role.OLD,
-        rf"\b(?:from|compared (?:with|to)|versus|vs\.?|against|rather than|instead of|as against) {WORDS}{{0,7}}?{HEDGE}$",
+        rf"(?<!\branged )(?<!\branging )(?<!\brange )\b(?:from|compared (?:with|to)|versus|vs\.?|against|rather than|instead of|as against) {WORDS}{{0,7}}?{HEDGE}$",
         ("Sales rose to $6 million from $5 million.", "It earned $3 million, compared with a loss of $2 million."),
         ("Sales rose to $6 million and costs to $5 million.",),
     ),
@@ -82,7 +89,7 @@ LEADS = (
 TO = regex.compile(rf"\b(?:to|at) {WORDS}{{0,3}}?{HEDGE}$")
 DIRECT_TO = regex.compile(rf"^(?: \p{{L}}++)?,? to {HEDGE}$")
 BEHIND = regex.compile(
-    rf"^(?: [\p{{L}}'\u2019.-]++){{0,9}}?(?:,| -| \()? ?(?:or |an? |and )?{WORDS}{{0,3}}?$"
+    rf"^(?: [\w'\u2019.-]++){{0,9}}?(?:,| -| \(| \u2014) ?(?:or |and )?(?:up|down|off|an?|the|representing an?|for an?|\p{{L}}++ing)(?: by)? {WORDS}{{0,3}}?$"
 )
 WHOLE = regex.compile(rf"^(?: [\p{{L}}-]++){{0,4}}? (?:out )?of (?:the |its |their |all |our |[\p{{Lu}}][\p{{L}}.& ]*['\u2019]s? |{WORDS}{{0,3}}(?:company|group|firm)['\u2019]s )(?:[\p{{L}}-]++ ){{0,2}}$")
 OUT_OF = regex.compile(r"^(?: [\p{L}-]++){0,3} out of (?:the |a total of )?$")
@@ -114,7 +121,7 @@ def link_figures(
         placed = place(text, start, [f for f in inside if f.kind != Kind.RANK])
         found += _equivalents(placed)
         pairs = [*_totals(placed), *_old_and_new(placed)]
-        found += [*pairs, *_units_of(placed, pairs), *_changes(placed), *_parts(placed)]
+        found += [*pairs, *_units_of(placed, pairs), *_changes(placed), *_parts(placed), *_anaphoric(text, placed)]
     order = {figure.id: at for at, figure in enumerate(figures)}
     return tuple(sorted(_unique(found), key=lambda link: (link.evidence.start, order[link.figures[0]])))
 
@@ -159,9 +166,17 @@ def _equal_kind(a: Figure, b: Figure) -> bool:
 def _per_unit(text: str, total: Figure, figure: Figure) -> bool:
     """Whether a figure is the same amount per share (or barrel, or head)."""
     per = figure.per is not None or PER_UNIT.match(text, figure.end) is not None
-    return per and total.kind == figure.kind and total.unit == figure.unit and total.per is None
+    return per and total.kind == figure.kind and total.unit == figure.unit
 
 
+def _equal_unit(unit: Placed, total: Placed) -> bool:
+    """Whether "$31.50 a share, or $740 million" is one price, per share and in all."""
+    return unit.figure.kind == total.figure.kind == Kind.MONEY and unit.figure.unit == total.figure.unit
+
+
+UNIT_FIRST = regex.compile(
+    rf"^(?: (?:an?|per|each|apiece)(?: (?:diluted|common|basic|ordinary))?(?: (?:share|unit|ADS|barrel|ton|ounce))?)?,? (?:or|for a total of) {HEDGE}$"
+)
 PER_UNIT = regex.compile(r",? (?:an?|per|each|apiece)(?: (?:fully )?(?:diluted|common|basic|ordinary))? ?(?:share|unit|ADS|barrel|ton|tonne|ounce|unit|person|household)?\b")
 
 
@@ -177,7 +192,10 @@ OR_ELSE = regex.compile(rf"^,? or {HEDGE}$")
 
 
 def _totals(placed: Sequence[Placed]) -> Iterator[Link]:
-    for item in placed:
+    for at, item in enumerate(placed):
+        before = placed[at - 1] if at else None
+        if before is not None and item.role == Role.LEVEL and UNIT_FIRST.search(item.lead) and _equal_unit(before, item):
+            yield _link(LinkKind.PER, item, before, "link.unit_first")
         if item.role == Role.PER:
             base = item.base
             while base > 0 and placed[base].role == Role.TWIN:
@@ -200,7 +218,7 @@ def _old_and_new(placed: Sequence[Placed]) -> Iterator[Link]:
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
-    return a.kind == b.kind and (a.unit == b.unit or a.kind in (Kind.COUNT, Kind.RATIO)) and a.per == b.per
+    return a.kind == b.kind and (a.unit == b.unit or a.kind in (Kind.COUNT, Kind.RATIO))
 
 
 def _units_of(placed: Sequence[Placed], pairs: Sequence[Link]) -> Iterator[Link]:
@@ -264,6 +282,20 @@ def _parts(placed: Sequence[Placed]) -> Iterator[Link]:
             yield _link(LinkKind.PART_OF, item, before, item.rule)
         elif (WHOLE.search(item.lead) or OUT_OF.search(item.lead)) and _can_be_part(before.figure, item.figure):
             yield _link(LinkKind.PART_OF, before, item, "link.part_of_whole")
+
+
+def _anaphoric(text: str, placed: Sequence[Placed]) -> Iterator[Link]:
+    """ "Of the 160 people, 95 ..." and "52 million shares, half of them ..."."""
+    for at, item in enumerate(placed):
+        following = placed[at + 1] if at + 1 < len(placed) else None
+        if following is not None and OF_FIRST.search(item.lead) and following.lead.rstrip().endswith(","):
+            yield _link(LinkKind.PART_OF, following, item, "link.of_first")
+        if at and OF_THEM.match(text, item.figure.end) and item.figure.kind in (Kind.RATIO, Kind.COUNT, Kind.PERCENT):
+            yield _link(LinkKind.PART_OF, item, placed[at - 1], "link.of_them")
+
+
+OF_FIRST = regex.compile(rf"(?:^|[;\u2014] )Of (?:the|its|their|those|these|all) {WORDS}{{0,2}}$")
+OF_THEM = regex.compile(r" of (?:them|these|those|which|whom|the total)\b")
 
 
 def _can_be_part(part: Figure, whole: Figure) -> bool:

@@ -15,7 +15,7 @@ from parsers.model import Evidence, Figure, Phrase, Status
 TAIL = regex.compile(r'[,"][,"]*(?:D?[xL]{0,3}(?P<who>[NPKIERk])(?:,[^,]{1,14},)?S|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk]))')
 ACCORDING = regex.compile(r"(?:D|i|x|L|R){0,4}(?P<who>[NPKERZ])")
 ANALYSTS = frozenset("analyst analysts economist economists consensus traders trader estimates wall street".split())
-AHEAD = regex.compile(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^FScr;]{0,14}\Z")
+AHEAD = regex.compile(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;]{0,14}\Z")
 
 
 def attribution_of(row: Row, figure: Figure, topic: Topic, names: Names) -> Figure:

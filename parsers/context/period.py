@@ -7,17 +7,18 @@ to the earlier period that the text names for it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import regex
 
 from parsers import lexicon
 from parsers.context.words import Row
-from parsers.model import Evidence, Figure, Kind, Moment, MomentKind, Status
+from parsers.model import Direction, Evidence, Figure, Kind, Moment, MomentKind, Status
 
 FLOWS = frozenset(
-    ("revenue", "profit", "one-time item", "costs", "cash", "margin", "volume", "economy", "payout", "users")
+    ("revenue", "profit", "one-time item", "costs", "cash", "margin", "volume", "economy", "users", "trade", "share of market")
 )
 PRICES = frozenset(("price", "security", "index"))
 DAYS = frozenset(("day", "hour", "minute", "part of day", "time"))
@@ -34,6 +35,7 @@ class Times:
     now: Moment | None = None
     old: Mapping[str, Moment] = field(default_factory=dict)
     day: Moment | None = None
+    metrics: Mapping[str, Moment] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def period_of(
     found = _find(row, figure, place, before, times, all_moments)
     if found is None:
         return figure, times
-    times = _next(row, figure, place, found, times)
+    times = _next(figure, found, times, all_moments.get(before.period or "") if before is not None else None)
     moment = found.moment
     here = row.span.start <= moment.start < row.span.end
     evidence = Evidence("period", moment.start, moment.end, found.rule)
@@ -77,26 +79,46 @@ def _find(
     family = family_of(figure)
     if is_old(row, place):
         return _old(row, figure, place, before, times, moments)
-    if family in PRICES or _is_traded(row, figure, place):
-        traded = _trading_day(row, place)
-        if traded is not None:
-            return Given(traded, "period.trading_day")
-    stated = _after(row, place, family) or _before(row, place, family)
+    traded = _is_traded(row, figure, place)
+    if traded and (day := _trading_day(row, place)) is not None:
+        return Given(day, "period.trading_day")
+    stated = _after(row, figure, place, times) or _before(row, figure, place)
     if stated is not None:
         return stated
     if before is not None and before.period in moments and rule in ("metric.versus", "metric.own_change"):
         if not is_old(row, row.places.get(before.id, 0)):
             return Given(moments[before.period], "period.continued")
-    if _is_traded(row, figure, place) and times.day is not None:
-        return Given(times.day, "period.trading_day")
-    return _carried(figure, family, times)
+    if traded:
+        return Given(times.day, "period.trading_day") if times.day is not None else None
+    return _carried(row, figure, place, family, times, moments)
 
 
-def _carried(figure: Figure, family: str, times: Times) -> Given | None:
+def _carried(
+    row: Row, figure: Figure, place: int, family: str, times: Times, moments: Mapping[str, Moment]
+) -> Given | None:
     """The reporting period of the text, for what is reported about a period."""
-    if figure.status != Status.REPORTED or times.now is None or family not in FLOWS:
+    if family not in FLOWS and not (family == "headcount" and figure.direction != Direction.NONE):
         return None
-    return Given(times.now, "period.carried")
+    if figure.status != Status.REPORTED:
+        same = times.metrics.get(figure.metric_name or "")
+        return Given(same, "period.same_metric") if same is not None and figure.status != Status.TARGET else None
+    if _is_habit(row, place):
+        return None
+    for at in range(place + 1, len(row.tags)):
+        moment = _moment(row, at) if row.tags[at] == "T" else None
+        base = moments.get(moment.anchor or "") if moment is not None and _belongs_to_old(row, at) else None
+        if moment is not None and base is not None and base.granularity == moment.granularity:
+            return Given(base, "period.base_of_old")
+    return Given(times.now, "period.carried") if times.now is not None else None
+
+
+def _is_habit(row: Row, place: int) -> bool:
+    """Whether the verb before the figure tells of the present ("operates", "spends")."""
+    for at in range(place - 1, max(-1, place - 24), -1):
+        if row.tags[at] in "VBHAWXm":
+            key = row.words[at].key
+            return key in ("is", "are") or (key.endswith("s") and key not in ("was", "includes"))
+    return False
 
 
 def family_of(figure: Figure) -> str:
@@ -106,15 +128,25 @@ def family_of(figure: Figure) -> str:
 
 
 def _is_traded(row: Row, figure: Figure, place: int) -> bool:
-    """Whether the clause tells of a price in a market ("shares closed at", "rose 75 cents a share to")."""
-    metric = figure.metric
-    if metric is not None and figure.metric_name in ("closing price",):
+    """Whether the figure is a price in a market, or its change ("shares closed at", "rose 75 cents a share to")."""
+    if figure.kind == Kind.POINTS and figure.unit == "point" or figure.metric_name == "closing price":
         return True
-    words = {w.key for w in row.words[max(0, place - 24) : place + 8]}
-    return bool(words & TRADING) and family_of(figure) in (*PRICES, "rate", "volume", "")
+    family = family_of(figure)
+    rule = next((e.rule for e in reversed(figure.evidence) if e.field == "metric"), "")
+    if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
+        return False
+    if figure.kind not in (Kind.MONEY, Kind.PERCENT) and family != "volume":
+        return False
+    if family == "rate" and "Z" not in row.tags and "yield" not in (figure.metric_name or ""):
+        return False
+    before = row.words[max(0, place - 16) : place]
+    market = any(w.key in TRADING or w.tag == "Z" for w in row.words[max(0, place - 24) : place + 12])
+    moves = any(w.tag in "Vm" or w.key in MOVES for w in before) or any(w.tag == "U" for w in before[-3:])
+    return market and moves
 
 
-TRADING = frozenset("shares stock trading traded closed settled trading. futures points index closing treasury".split())
+MOVES = frozenset("closing close trading settle unchanged higher lower was were ended at off".split())
+TRADING = frozenset("shares stock trading traded closed settled points index closing treasury futures crude yield".split())
 
 
 def _moment(row: Row, at: int) -> Moment | None:
@@ -140,12 +172,14 @@ def _belongs_to_old(row: Row, at: int) -> bool:
     return OLD_TIME.search(row.tags[low:at]) is not None or (at > 0 and row.words[at - 1].key == "than")
 
 
-def _usable(row: Row, at: int, family: str, near: bool) -> Moment | None:
+def _usable(row: Row, at: int, near: bool) -> Moment | None:
     moment = _moment(row, at)
-    if moment is None:
+    if moment is None or (moment.rule.startswith("duration") and not near):
         return None
     lead = row.words[at - 1] if at else None
-    if lead is not None and (lead.key in NOT_PERIODS and not (near and lead.key == "since")):
+    if any(w.key in NOT_PERIODS and not (near and w.key == "since") for w in row.words[max(0, at - 2) : at]):
+        return None
+    if at + 1 < len(row.words) and row.words[at + 1].key in LATER:
         return None
     if moment.granularity in DAYS and not near:
         return None
@@ -154,36 +188,40 @@ def _usable(row: Row, at: int, family: str, near: bool) -> Moment | None:
     return moment
 
 
-def _after(row: Row, place: int, family: str) -> Given | None:
+LATER = frozenset("delivery futures contract contracts issue election".split())
+
+
+def _after(row: Row, figure: Figure, place: int, times: Times) -> Given | None:
     """A time behind the figure in its clause, before any old value."""
-    distance = 0
     for at in range(place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
-        if tag in "fvc;S" or (tag in "VBHWXm" and distance > 1):
+        if tag in "fvc;SVBHWXmr(" or (tag == "&" and row.tags[at - 1] == ","):
             return None
-        if tag == "T":
-            moment = _usable(row, at, family, distance <= 2)
-            if moment is not None and row.words[at - 1].key != "than":
+        if tag == "T" and row.words[at - 1].key != "than":
+            moment = _usable(row, at, at <= place + 3)
+            compared = figure.direction != Direction.NONE and row.words[at - 1].key == "on"
+            if moment is not None and not (compared and _is_back(moment, times.now)):
                 return Given(moment, "period.stated")
-        if tag == "F" and row.tags[at - 1] not in "&(t":
-            return None
-        distance += 1
     return None
 
 
-def _before(row: Row, place: int, family: str) -> Given | None:
+def _before(row: Row, figure: Figure, place: int) -> Given | None:
     """A time before the figure in its clause, that no old value has."""
-    passed = False
+    ahead = figure.status != Status.REPORTED
     for at in range(place - 1, max(-1, place - 40), -1):
         tag = row.tags[at]
         if tag == ";" or (tag == "c" and row.words[at].key in ("while", "whereas")):
             return None
         if tag == "T" and not _belongs_to_old(row, at):
-            moment = _usable(row, at, family, near=at == place - 1 and not passed)
-            if moment is not None:
+            moment = _usable(row, at, near=at == place - 1)
+            aside = APPOSED.match(row.tags[at + 1 : place]) is not None
+            if moment is not None and not aside and (not ahead or at <= 3 or not AHEAD.search(row.tags[at:place])):
                 return Given(moment, "period.stated")
-        passed = passed or tag == "F"
     return None
+
+
+APPOSED = regex.compile(r"[^,]*,[VBHAWXm]")
+AHEAD = regex.compile(r"[XA]")
 
 
 def _old(
@@ -204,30 +242,46 @@ def _old(
         if moment is not None:
             return Given(moment, "period.old_stated")
     current = moments.get(before.period or "") if before is not None else times.now
+    if figure.status != Status.REPORTED:
+        return Given(current, "period.continued") if current is not None and before is not None else None
     current = current or times.now
-    if current is None or current.first is None or current.last is None or figure.status != Status.REPORTED:
+    if current is None:
         return None
     known = times.old.get(f"{current.first}/{current.last}")
     return Given(known, "period.old_carried") if known is not None else None
 
 
-def _next(row: Row, figure: Figure, place: int, found: Given, times: Times) -> Times:
+def announced(moments: Sequence[Moment], start: int, end: int, times: Times) -> Times:
+    """The times after the text without figures from ``start`` to ``end``: "its results for the nine months ended ..."."""
+    for moment in moments[bisect_left(moments, start, key=lambda m: m.start) :]:
+        if moment.start >= end:
+            break
+        if moment.rule.startswith("reporting") and moment.granularity not in DAYS and moment.first is not None:
+            times = replace(times, now=moment)
+    return times
+
+
+def _next(figure: Figure, found: Given, times: Times, new: Moment | None) -> Times:
     """The times after a figure: a stated reporting period becomes the present one."""
     moment = found.moment
+    metrics = {**times.metrics, figure.metric_name: moment} if figure.metric_name else times.metrics
+    times = replace(times, metrics=metrics)
     if found.rule == "period.trading_day":
         return replace(times, day=moment)
-    if found.rule == "period.old_stated" and times.now is not None:
-        key = f"{times.now.first}/{times.now.last}"
-        return replace(times, old={**times.old, key: moment})
+    if found.rule == "period.old_stated":
+        known = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m is not None}
+        return replace(times, old={**times.old, **known})
     if found.rule != "period.stated" or moment.granularity in DAYS or figure.status != Status.REPORTED:
         return times
     if _is_back(moment, times.now):
-        return times
-    return replace(times, now=moment)
+        key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
+        anchored = moment.anchor not in (None, "reference date")
+        return replace(times, old={**times.old, key: moment}) if anchored else times
+    return times if "next" in moment.text.lower() else replace(times, now=moment)
 
 
 def _is_back(moment: Moment, now: Moment | None) -> bool:
-    """Whether a moment only looks back from the present one ("in the year-earlier period")."""
+    """Whether a moment lies before the present one ("in the year-earlier period")."""
     if now is None or now.first is None or moment.last is None:
         return False
-    return moment.last < now.first and moment.anchored and moment.anchor not in (None, "reference date")
+    return moment.last < now.first
