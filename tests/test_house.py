@@ -1,0 +1,168 @@
+"""The laws of the house that a machine can see: sizes, imports, and everything said in the README."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from parsers import lexicon
+from parsers.export import FORMATS
+from tui.actions import ACTIONS, markdown_table
+from tui.cli import COMMANDS
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted([*(ROOT / "parsers").rglob("*.py"), *(ROOT / "tui").rglob("*.py")])
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MODULE, CLASS, FUNCTION = 300, 200, 40
+"""Lines at most: a module is one idea, a class and a function fit on a screen or two."""
+
+TOP = {
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "Makefile",
+    "README.md",
+    "parsers",
+    "pyproject.toml",
+    "screenshots",
+    "seeds",
+    "tests",
+    "tui",
+}
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def definitions(path: Path) -> Iterator[tuple[str, int, int, ast.AST]]:
+    """The classes and functions of a module: kind, first line, lines, node."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+            kind = "class" if isinstance(node, ast.ClassDef) else "function"
+            yield kind, first, (node.end_lineno or first) - first + 1, node
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_rooms_are_small(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= MODULE, f"{name(path)} has {lines} lines"
+    limits = {"class": CLASS, "function": FUNCTION}
+    large = [(k, first, size) for k, first, size, _ in definitions(path) if size > limits[k]]
+    assert not large, f"{name(path)}: too long: {large}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_no_exception_is_swallowed_whole(path: Path) -> None:
+    handlers = [
+        node.lineno
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or ast.unparse(node.type) in ("Exception", "BaseException"))
+    ]
+    assert not handlers, f"{name(path)}: lines {handlers}"
+
+
+def test_nothing_is_compiled_or_read_at_import() -> None:
+    """A pattern with words of the lexicon in it is made on first use, not when a module is imported."""
+    probe = (
+        "import sys, parsers, parsers.readers, parsers.export, tui.cli\n"
+        "from parsers import lexicon, pipeline\n"
+        "caches = (lexicon.tables, lexicon.surfaces, pipeline.engine)\n"
+        "print(sum(cache.cache_info().currsize for cache in caches), 'dateparser' in sys.modules)"
+    )
+    loaded = subprocess.run(
+        (sys.executable, "-c", probe), capture_output=True, text=True, cwd=ROOT, check=True, timeout=60
+    )
+    assert loaded.stdout.split() == ["0", "False"]
+
+
+def test_the_top_holds_what_it_should_and_nothing_else() -> None:
+    tracked = subprocess.run(
+        ("git", "ls-files", "--cached", "--others", "--exclude-standard"),
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    if tracked.returncode:
+        pytest.skip("not a git checkout")
+    found = {line.split("/")[0] for line in tracked.stdout.splitlines()}
+    assert {entry for entry in found if not entry.startswith(".")} == TOP
+
+
+# -- the README -----------------------------------------------------------------------------------
+
+
+def test_every_key_stands_in_the_readme(update_gold: bool) -> None:
+    """The table is made from ACTIONS; ``--update-gold`` writes it again."""
+    head, begin, rest = README.partition("<!-- keys -->\n")
+    table, end, tail = rest.partition("<!-- /keys -->")
+    assert begin
+    assert end
+    if update_gold:
+        table = markdown_table() + "\n"
+        (ROOT / "README.md").write_text(head + begin + table + end + tail, encoding="utf-8")
+    assert table.splitlines() == markdown_table().splitlines()
+
+
+def test_the_readme_shows_what_the_command_prints(update_gold: bool) -> None:
+    """Each block that pipes a sentence into ``figscope`` stands with its true output."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(
+        r"^```console\n(\$ echo '(.*)' \| figscope (.*)\n)((?:.*\n)*?)```$", readme, re.MULTILINE
+    )
+    assert blocks
+    for prompt, sentence, arguments, shown in blocks:
+        done = subprocess.run(
+            (sys.executable, "-m", "tui.cli", *arguments.split()),
+            input=sentence,
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            check=True,
+            timeout=60,
+        )
+        if update_gold:
+            readme = readme.replace(prompt + shown, prompt + done.stdout)
+            (ROOT / "README.md").write_text(readme, encoding="utf-8")
+        else:
+            assert done.stdout == shown
+
+
+def test_every_action_has_a_key_and_words() -> None:
+    for action in ACTIONS:
+        assert action.keys, action.id
+        assert action.label, action.id
+        assert action.help, action.id
+    ids = [action.id for action in ACTIONS]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("word", [*FORMATS, *COMMANDS])
+def test_every_format_and_command_stands_in_the_readme(word: str) -> None:
+    assert re.search(rf"`(?:figscope )?{re.escape(word)}\b", README), word
+
+
+def test_every_link_of_the_documents_leads_somewhere() -> None:
+    for document in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "seeds/README.md"):
+        text = (ROOT / document).read_text(encoding="utf-8")
+        for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text):
+            if "://" not in target:
+                assert (ROOT / document).parent.joinpath(target).exists(), f"{document}: {target}"
+
+
+# -- the lexicon ----------------------------------------------------------------------------------
+
+
+def test_every_table_of_the_lexicon_is_used() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in MODULES)
+    unused = [table for table in lexicon.tables() if not re.search(rf"\b{table}\b[.\"']", sources)]
+    assert not unused
