@@ -93,8 +93,7 @@ def _negative(reading: FigureReading, start: int) -> FigureReading:
 
 def is_one(hit: Hit) -> bool:
     """Whether exactly one thing is counted."""
-    number = read_number(hit.match.captures("n")[-1])
-    return number is not None and number.value == Decimal(1)
+    return hit.match.captures("n")[-1].lower() in ("one", "1")
 
 
 def first_number(hit: Hit) -> str:

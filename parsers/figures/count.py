@@ -29,9 +29,7 @@ MORE = {"+": Modifier.AT_LEAST, "plus": Modifier.AT_LEAST, "more": Modifier.AT_L
 
 
 def _modifier(hit: Hit) -> Modifier:
-    more = hit.match["more"]
-    if not more:
-        return Modifier.EXACT
+    more = hit.match["more"] or ""
     return MORE.get(more.strip(" -\u2010\n\u00a0").split()[-1].lower(), Modifier.ABOUT)
 
 
@@ -74,8 +72,10 @@ def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:
     found = read_amounts(hit, Measure(Kind.COUNT, noun.unit if noun else ""), end)
     if not found or any(_is_year(hit.text, reading, bool(noun)) for reading in found):
         return None
-    found = tuple(replace(reading, unit=reading.unit or None) for reading in found)
-    found = (*found[:-1], replace(found[-1], modifier=_modifier(hit)))
+    if noun is None:
+        found = tuple(replace(reading, unit=None) for reading in found)
+    if hit.match["more"]:
+        found = (*found[:-1], replace(found[-1], modifier=_modifier(hit)))
     return hit.candidate(start=found[0].start, end=end, figures=found)
 
 
