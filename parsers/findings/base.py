@@ -1,0 +1,197 @@
+"""What every check is made of: `Check`, the `Facts` of a document, and how a `Finding` is built."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from functools import cached_property
+
+from parsers.findings.interval import EVERYTHING, Interval, printed, rounded
+from parsers.model import Document, Figure, Finding, Kind, Link, LinkKind, Moment, Span, State
+
+NOTE, INFO, WARNING, ERROR = "note", "info", "warning", "error"
+"""How much attention a finding asks for; a note points something out that is no check of a figure."""
+
+# Bounds are given with so many digits, rounded outwards: more than any text prints.
+LOWER, UPPER = Context(prec=12, rounding=ROUND_FLOOR), Context(prec=12, rounding=ROUND_CEILING)
+
+# For numbers at face value only: fifty digits, more than any text prints.
+EXACT = Context(prec=50)
+
+# The kinds that measure a level or a change, for which arithmetic has a meaning.
+AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY, Kind.PERCENT, Kind.POINTS})
+SHARES = frozenset({Kind.PERCENT, Kind.POINTS})
+
+
+class Facts:
+    """One document, with what the checks look up in it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.figures = document.figures
+        self.moments = document.moments
+
+    @cached_property
+    def by_id(self) -> dict[str, Figure]:
+        """The figures by id."""
+        return {figure.id: figure for figure in self.figures}
+
+    @cached_property
+    def moment(self) -> dict[str, Moment]:
+        """The moments by id."""
+        return {moment.id: moment for moment in self.moments}
+
+    def links(self, kind: LinkKind) -> list[tuple[Link, tuple[Figure, ...]]]:
+        """The links of one kind, each with its figures."""
+        return [
+            (link, tuple(self.by_id[i] for i in link.figures))
+            for link in self.document.links
+            if link.kind is kind
+        ]
+
+    def days(self, figure: Figure) -> tuple[dt.date, dt.date] | None:
+        """First and last day of the period of a figure, where it has one that is resolved."""
+        period = self.moment.get(figure.period or "")
+        if period is None or period.first is None or period.last is None:
+            return None
+        return period.first, period.last
+
+    def between(self, left: Figure | Span, right: Figure | Span) -> str:
+        """The characters from the end of one to the start of the next."""
+        return self.text[left.end : right.start]
+
+    def after(self, place: Figure | Moment | Span, length: int = 60) -> str:
+        """The characters that follow, within the sentence of it."""
+        return self.text[place.end : min(place.end + length, self.sentence(place.start).end)]
+
+    def before(self, place: Figure | Moment | Span, length: int = 80) -> str:
+        """The characters that come before, within the sentence of it."""
+        return self.text[max(place.start - length, self.sentence(place.start).start) : place.start]
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence that holds an offset (the whole text, where sentences are not known)."""
+        from parsers.text import sentence_of
+
+        spans = self.document.sentences
+        return spans[sentence_of(spans, offset)] if spans else Span(0, len(self.text))
+
+    @cached_property
+    def sentences(self) -> dict[int, list[Figure]]:
+        """The figures of each sentence, by its index, in text order."""
+        found: dict[int, list[Figure]] = {}
+        for figure in self.figures:
+            found.setdefault(figure.sentence, []).append(figure)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One kind of check.
+
+    ``needs`` and ``decides`` say to a reader what a text must state and how the check goes about
+    it.  ``run`` gives the findings of one document.  ``examples`` are texts with words of the
+    message of their disagreement (or of their information); in ``rejects`` nothing disagrees.
+    """
+
+    name: str
+    title: str
+    needs: str
+    decides: str
+    run: Callable[[Facts], Iterable[Finding]]
+    examples: tuple[tuple[str, str], ...]
+    rejects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A number with both readings of its digits: as printed, and with the zeros of whole numbers as rounding.
+
+    ``rounded`` holds ``printed``.  Only what is outside of ``rounded`` can be called a disagreement.
+    ``value`` is the number at face value: for saying "about", not for deciding.
+    """
+
+    printed: Interval
+    rounded: Interval
+    value: Decimal
+
+    def __add__(self, other: Range) -> Range:
+        return Range(
+            self.printed + other.printed, self.rounded + other.rounded, EXACT.add(self.value, other.value)
+        )
+
+    def __sub__(self, other: Range) -> Range:
+        return self + -other
+
+    def __mul__(self, other: Range) -> Range:
+        value = EXACT.multiply(self.value, other.value)
+        return Range(self.printed * other.printed, self.rounded * other.rounded, value)
+
+    def __truediv__(self, other: Range) -> Range:
+        value = EXACT.divide(self.value, other.value) if other.value else Decimal(0)
+        return Range(self.printed / other.printed, self.rounded / other.rounded, value)
+
+    def __neg__(self) -> Range:
+        return Range(-self.printed, -self.rounded, -self.value)
+
+    def meets(self, other: Range) -> bool:
+        """Whether the two can be the same number in either reading."""
+        return self.rounded.meets(other.rounded)
+
+    def gap(self, other: Range) -> Decimal:
+        """How far apart they are at least, as a share of the smaller one."""
+        return self.rounded.gap(other.rounded)
+
+
+def both(figure: Figure) -> Range:
+    """Both readings of a figure; everything, where it states no number."""
+    return Range(printed(figure) or EVERYTHING, rounded(figure) or EVERYTHING, figure.value or Decimal(0))
+
+
+def exactly(value: Decimal | int) -> Range:
+    """A number that is not rounded."""
+    whole = Interval(Decimal(value), Decimal(value))
+    return Range(whole, whole, Decimal(value))
+
+
+def finding(
+    check: str,
+    state: State,
+    figures: Iterable[Figure],
+    message: str,
+    *,
+    formula: str | None = None,
+    expected: Interval | None = None,
+    evidence: Iterable[Span] = (),
+    severity: str | None = None,
+) -> Finding:
+    """A finding on some figures; their spans come first in its evidence."""
+    found = tuple(figures)
+    spans = [Span(f.start, f.end) for f in found]
+    spans += [span for span in evidence if span not in spans]
+    return Finding(
+        check=check,
+        state=state,
+        severity=severity or (ERROR if state is State.DISAGREES else INFO),
+        figures=tuple(dict.fromkeys(f.id for f in found)),
+        message=message,
+        formula=formula,
+        expected_low=_bound(expected.low, LOWER) if expected else None,
+        expected_high=_bound(expected.high, UPPER) if expected else None,
+        evidence=tuple(spans),
+    )
+
+
+def _bound(value: Decimal, context: Context) -> Decimal | None:
+    """A bound in plain notation; ``None`` if it is open."""
+    if not value.is_finite():
+        return None
+    short = context.plus(value)
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short.normalize()
+
+
+def same_measure(a: Figure, b: Figure) -> bool:
+    """Whether two figures count in the same unit, so that they can be compared and subtracted."""
+    return a.kind is b.kind and a.unit == b.unit and a.per == b.per

@@ -1,0 +1,124 @@
+"""Check 9: a weekday that its date does not have; a period that is reported before it is over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from parsers.findings.base import Check, Facts, finding
+from parsers.findings.wording import day, quoted
+from parsers.findings.words import MONTHS, WEEKDAYS, calendar_number, either, pattern
+from parsers.model import Finding, Moment, Span, State
+
+NAME = "dates"
+
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# The ways in which the article's own date is known firmly; "newest date" is only the latest one in it.
+FIRM = frozenset({"given", "dateline", "header", "metadata", "byline", "front matter"})
+# A release may be dated in a time zone that is a day behind.
+SLACK = dt.timedelta(days=2)
+
+
+def check_dates(facts: Facts) -> Iterator[Finding]:
+    """The findings on the weekdays and ends of a document."""
+    for match in _weekday_and_date().finditer(facts.text):
+        found = _weekday(match)
+        if found is not None:
+            yield found
+    yield from _ends(facts)
+
+
+# -- weekdays -------------------------------------------------------------------------------------
+
+
+def _weekday(match: regex.Match[str]) -> Finding | None:
+    """Only a date with its year has a weekday of its own."""
+    month = calendar_number(MONTHS, (match["month"] or match["month2"]).rstrip("."))
+    number, year = int(match["day"] or match["day2"]), int(match["year"] or match["year2"])
+    try:
+        date = dt.date(year, month, number)
+    except ValueError:
+        return None
+    stated = calendar_number(WEEKDAYS, match["weekday"].rstrip("."))
+    really = WEEKDAY_NAMES[date.weekday()]
+    span = Span(match.start(), match.end())
+    formula = f"{day(date)} = {really}; stated {match['weekday']}"
+    if stated == date.isoweekday():
+        message = f"{day(date)} was a {really}, as {quoted(match[0])} says."
+        return finding(NAME, State.AGREES, [], message, formula=formula, evidence=[span])
+    message = f"{quoted(match[0])} does not fit: {day(date)} was a {really}."
+    return finding(NAME, State.DISAGREES, [], message, formula=formula, evidence=[span])
+
+
+# -- ends -----------------------------------------------------------------------------------------
+
+
+def _ends(facts: Facts) -> Iterator[Finding]:
+    """Such as "In the quarter ended December 31, 2024, sales rose", in an article of November 2024."""
+    today = facts.document.reference_date
+    if today is None or facts.document.reference_date_from not in FIRM:
+        return
+    for moment in facts.moments:
+        if moment.last is None or moment.last <= today + SLACK or moment.anchored:
+            continue
+        if _over().search(moment.text) is None or _ahead().search(facts.before(moment)):
+            continue
+        yield _not_over(facts, moment, moment.last, today)
+
+
+def _not_over(facts: Facts, moment: Moment, last: dt.date, today: dt.date) -> Finding:
+    figures = [f for f in facts.figures if f.period == moment.id]
+    message = (
+        f"{quoted(moment.text)} is reported as over, but ends on {day(last)}, "
+        f"after the article's own date, {day(today)}."
+    )
+    formula = f"{day(last)} > {day(today)}"
+    evidence = [Span(moment.start, moment.end)]
+    return finding(NAME, State.DISAGREES, figures, message, formula=formula, evidence=evidence)
+
+
+@cache
+def _weekday_and_date() -> regex.Pattern[str]:
+    month, weekday = either(MONTHS), either(WEEKDAYS)
+    year = r"(?:19|20)\d\d(?!\d)"
+    return regex.compile(
+        rf"(?<!\p{{L}})(?P<weekday>{weekday})\.?,?\s(?:the\s)?"
+        rf"(?:(?P<month>{month})\.?\s(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s(?P<year>{year})"
+        rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?"
+        rf"(?P<month2>{month})\.?,?\s(?P<year2>{year}))"
+    )
+
+
+@cache
+def _over() -> regex.Pattern[str]:
+    """Such as "ended" with a stated year: the text says itself that the period is over, and which."""
+    return regex.compile(r"(?i)\bended\b.*(?:19|20)\d\d(?!\d)")
+
+
+@cache
+def _ahead() -> regex.Pattern[str]:
+    """What makes a period one that lies ahead: "expects", "will be"."""
+    return pattern("checks.revised")
+
+
+CHECK = Check(
+    name=NAME,
+    title="Dates",
+    needs="a weekday with its full date, or an article whose own date is known",
+    decides="the calendar gives the weekday; a period that is called ended lies before the article",
+    run=check_dates,
+    examples=(
+        ("The board meets on Monday, May 17, 2022.", "17 May 2022 was a Tuesday"),
+        (
+            "LYON, April 12, 2023 - Sales for the year ended June 30, 2023 were 5 million euros.",
+            "is reported as over",
+        ),
+    ),
+    rejects=(
+        "The board meets on Tuesday, May 17, 2022.",
+        "LYON, July 12, 2023 - Sales for the year ended June 30, 2023 were 5 million euros.",
+    ),
+)

@@ -1,0 +1,188 @@
+"""Check 3: what is said to fall does not end higher than it began."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.findings.base import Check, Facts, finding
+from parsers.findings.interval import Interval, coarse_step, printed, rounded
+from parsers.findings.moves import Move, find_moves, sign
+from parsers.findings.wording import name, quoted
+from parsers.findings.words import says
+from parsers.model import Figure, Finding, Kind, Modifier, Span, State
+
+NAME = "direction"
+
+# How far before the level its verb may stand.
+REACH = 70
+_WORDS = "directions.verb|directions.act|directions.before"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The word that says which way a level went: 1 up, -1 down."""
+
+    way: int
+    text: str
+    span: Span
+
+
+def check_directions(facts: Facts) -> Iterator[Finding]:
+    """The findings on the moves of a document."""
+    for move in find_moves(facts):
+        if move.old is not None:
+            verb = _verb(facts, move)
+            if verb is not None and not _unsigned(facts, move, verb):
+                yield _judge(move, move.old, verb)
+    for figure in facts.figures:
+        if figure.kind in (Kind.PERCENT, Kind.POINTS):
+            yield from _negative(facts, figure)
+
+
+def _judge(move: Move, old: Figure, verb: Verb) -> Finding:
+    ends = f"from {name(old)} to {name(move.new)}"
+    formula = f"{name(move.new)} {'>' if verb.way > 0 else '<'} {name(old)}"
+    figures, evidence = [move.new, old], [verb.span]
+    orders = _orders(move.new, old)
+    if orders[0] == verb.way and -verb.way not in orders:
+        message = f"{quoted(verb.text)} fits: {ends} is {_way(verb.way)}."
+        return finding(NAME, State.AGREES, figures, message, formula=formula, evidence=evidence)
+    if orders == (-verb.way, -verb.way):
+        message = f"The text says {quoted(verb.text)}, but {ends} is {_way(-verb.way)}."
+        return finding(NAME, State.DISAGREES, figures, message, formula=formula, evidence=evidence)
+    message = f"{quoted(verb.text)} {ends} cannot be checked: as printed, the two may be equal."
+    return finding(NAME, State.CANNOT_CHECK, figures, message, formula=formula, evidence=evidence)
+
+
+def _orders(new: Figure, old: Figure) -> tuple[int, int]:
+    """Whether the new level lies above (1) or below (-1) the old one, in both readings of the digits."""
+    return _order(new, old, printed, lambda f: f.precision), _order(new, old, rounded, coarse_step)
+
+
+def _order(
+    new: Figure,
+    old: Figure,
+    read: Callable[[Figure], Interval | None],
+    step: Callable[[Figure], Decimal | None],
+) -> int:
+    """Rounding in equal steps keeps the order, so that equal steps need no interval."""
+    if new.modifier is old.modifier is Modifier.EXACT and step(new) == step(old):
+        a = b = Decimal(0)
+        if new.value is not None and old.value is not None:
+            a, b = new.value, old.value
+        return (a > b) - (a < b)
+    now, before = read(new), read(old)
+    if now is None or before is None or now.meets(before):
+        return 0
+    return 1 if now.low > before.high else -1
+
+
+def _way(way: int) -> str:
+    return "a rise" if way > 0 else "a fall"
+
+
+def _negative(facts: Facts, change: Figure) -> Iterator[Finding]:
+    """Such as "rose -3 percent": the word says up, the sign says down."""
+    if change.value is None or change.value >= 0 or change.text.startswith("("):
+        return
+    verb = _before(facts, change, to=False)
+    if verb is None or verb.way < 0:
+        return
+    message = f"The text says {quoted(verb.text)}, but {name(change)} is a fall."
+    formula = f"{name(change)} < 0"
+    yield finding(NAME, State.DISAGREES, [change], message, formula=formula, evidence=[verb.span])
+
+
+# -- the verb -------------------------------------------------------------------------------------
+
+
+def _verb(facts: Facts, move: Move) -> Verb | None:
+    """The verb of a move: of its change, where the text gives one, else of its level."""
+    for change in move.changes:
+        if (way := sign(change)) and change.value is not None and change.value > 0:
+            place = next((e for e in change.evidence if e.field == "direction"), None)
+            if place is not None:
+                span = Span(place.start, place.end)
+                return Verb(way, facts.text[span.start : span.end], span)
+    return _before(facts, move.new, to=True)
+
+
+def _before(facts: Facts, figure: Figure, *, to: bool) -> Verb | None:
+    """The last word of change before a figure, with nothing but its own complements between."""
+    start = max(facts.sentence(figure.start).start, figure.start - REACH)
+    found = list(_words().finditer(facts.text, start, figure.start))
+    if not found:
+        return None
+    match = found[-1]
+    between = facts.text[match.end() : figure.start]
+    if not (_to() if to else _plain()).fullmatch(between) or any(c.isdigit() for c in between):
+        return None
+    way = lexicon.find(_WORDS, match[0])[0].id
+    return Verb(1 if way == "increase" else -1, match[0], Span(match.start(), match.end()))
+
+
+def _unsigned(facts: Facts, move: Move, verb: Verb) -> bool:
+    """Whether the move is of a kind in which a fall may be printed as a larger number."""
+    sentence = facts.sentence(move.new.start)
+    before = facts.text[sentence.start : move.span.end]
+    if says(before, "loss") or says(verb.text, "judging"):
+        return True
+    # A currency that falls buys less, so that its price in the other one may be the larger number.
+    return move.new.kind in (Kind.MONEY, Kind.COUNT) and _currency(facts, move)
+
+
+def _currency(facts: Facts, move: Move) -> bool:
+    spans = [(f.start, f.end) for f in facts.sentences.get(move.new.sentence, [])]
+    sentence = facts.sentence(move.new.start)
+    return any(
+        not any(start <= match.start() < end for start, end in spans)
+        for match in _currencies().finditer(facts.text, sentence.start, sentence.end)
+    )
+
+
+@cache
+def _words() -> regex.Pattern[str]:
+    source = "|".join(lexicon.surfaces(name).pattern for name in _WORDS.split("|"))
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}-])(?:{source})(?![\p{{L}}\p{{N}}-])")
+
+
+@cache
+def _currencies() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?:{lexicon.surfaces('currencies.name').pattern})(?!\p{{L}})")
+
+
+@cache
+def _to() -> regex.Pattern[str]:
+    """Written "sharply in June to about"."""
+    return regex.compile(
+        r"(?:\s[\p{L}'\u2019%-]+){0,5}?\sto(?:\s(?:a|an|about|around|just|only|nearly|some|[\p{L}-]+ly|a\srecord))?\s"
+    )
+
+
+@cache
+def _plain() -> regex.Pattern[str]:
+    return regex.compile(r"\s(?:by\s)?(?:about\s|around\s|nearly\s)?")
+
+
+CHECK = Check(
+    name=NAME,
+    title="Direction",
+    needs="a word of change with the level reached and the level before, or with a change that has a sign",
+    decides="the order of the two levels, beyond what rounding could turn round, is that of the word",
+    run=check_directions,
+    examples=(
+        ("Unemployment fell to 5.4 percent from 5.1 percent.", "is a rise"),
+        ("Output climbed to 310,200 tonnes from 318,900 tonnes.", "is a fall"),
+    ),
+    rejects=(
+        "Unemployment fell to 5.1 percent from 5.4 percent.",
+        "The net loss narrowed to $12 million from $15 million.",
+        "The yen fell to 151.3 per dollar from 149.8 per dollar.",
+    ),
+)

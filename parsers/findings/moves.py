@@ -1,0 +1,127 @@
+"""What a text says of one change: the change itself, the level reached, the level before.
+
+Built from the links of a document, one `Move` for each level that was reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
+
+import regex
+
+from parsers import lexicon
+from parsers.findings.base import AMOUNTS, Facts, same_measure
+from parsers.findings.words import says
+from parsers.model import Direction, Figure, Kind, LinkKind, Modifier, Span
+
+# How far around its figures the words are looked at that make a change hard to judge.
+MARGIN = 45
+
+
+@dataclass(frozen=True)
+class Move:
+    """``new`` was reached from ``old`` (if the text gives it) by ``changes`` (if it gives any)."""
+
+    new: Figure
+    old: Figure | None
+    changes: tuple[Figure, ...]
+    text: str
+    doubtful: bool
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """All its figures, in text order."""
+        found = [self.new, *self.changes, *([self.old] if self.old else [])]
+        return tuple(sorted(found, key=lambda f: f.start))
+
+    @property
+    def span(self) -> Span:
+        """From the first of its figures to the last."""
+        return Span(self.figures[0].start, max(f.end for f in self.figures))
+
+    def percents(self) -> list[Figure]:
+        """The changes that are given in percent or as a multiple."""
+        return [c for c in self.changes if c.kind in (Kind.PERCENT, Kind.MULTIPLE)]
+
+    def differences(self) -> list[Figure]:
+        """The changes that are given in the unit of the level."""
+        new = self.new
+        return [
+            c
+            for c in self.changes
+            if c.kind is new.kind and c.unit == new.unit and c.per in (None, new.per) and c.unit != "percent"
+        ]
+
+
+def find_moves(facts: Facts) -> list[Move]:
+    """The moves of a document, in text order.
+
+    A level with more than one earlier value is left out: the text does not say which change belongs to which.
+    """
+    changes: dict[str, list[Figure]] = {}
+    for _, (change, level, *_rest) in facts.links(LinkKind.CHANGE):
+        changes.setdefault(level.id, []).append(change)
+    olds: dict[str, list[Figure]] = {}
+    for _, (old, new, *_rest) in facts.links(LinkKind.FROM_TO):
+        olds.setdefault(new.id, []).append(old)
+    found = []
+    for figure, behind in _named_behind(facts, olds):
+        changes.setdefault(figure.id, []).append(behind)
+    for figure in facts.figures:
+        before, by = olds.get(figure.id, []), changes.get(figure.id, [])
+        if (before or by) and len(before) < 2 and figure.kind in AMOUNTS:
+            move = _move(facts, figure, before[0] if before else None, by)
+            if move is not None:
+                found.append(move)
+    return found
+
+
+def _named_behind(facts: Facts, olds: dict[str, list[Figure]]) -> Iterator[tuple[Figure, Figure]]:
+    """The change behind its ends: "rose from 5% to 7%, or 40 percent", ", an increase of 40 percent"."""
+    linked = {frozenset(link.figures[:2]) for link, _ in facts.links(LinkKind.CHANGE)}
+    for figure, behind in pairwise(facts.figures):
+        if figure.id not in olds or frozenset((figure.id, behind.id)) in linked:
+            continue
+        if figure.sentence == behind.sentence and _or().fullmatch(facts.between(figure, behind)):
+            yield figure, behind
+
+
+@cache
+def _or() -> regex.Pattern[str]:
+    noun = lexicon.surfaces("directions.noun").pattern
+    lead = rf"(?:or|that\sis|which\sis|an?\s(?:[\p{{L}}-]+\s)?{noun}\sof)"
+    return regex.compile(rf",?\s{lead}\s(?:(?:about|around|some|roughly|nearly|almost)\s)?")
+
+
+def _move(facts: Facts, new: Figure, old: Figure | None, changes: list[Figure]) -> Move | None:
+    old = old if old is not None and same_measure(old, new) and old.sentence == new.sentence else None
+    near = tuple(c for c in changes if c.sentence == new.sentence and c is not old)
+    if old is None and not near:
+        return None
+    places = [new, *near, *([old] if old else [])]
+    start, end = min(f.start for f in places), max(f.end for f in places)
+    sentence = facts.sentence(start)
+    text = facts.text[max(sentence.start, start - MARGIN) : min(end + MARGIN, sentence.end)]
+    inner = facts.text[start:end]
+    doubtful = says(text, "caveat") or (old is not None and says(inner, "loss")) or _vague(places)
+    return Move(new, old, near, text, doubtful)
+
+
+def _vague(figures: list[Figure]) -> bool:
+    """Whether a figure has no value of its own, or goes per time ("5% a year")."""
+    return any(f.value is None or (f.kind is Kind.PERCENT and f.per is not None) for f in figures)
+
+
+def sign(change: Figure) -> int:
+    """1 for an increase, -1 for a decrease, 0 where the text does not say."""
+    if change.value is not None and change.value < 0:
+        return -1
+    return {Direction.INCREASE: 1, Direction.DECREASE: -1}.get(change.direction, 0)
+
+
+def open_ended(figure: Figure) -> bool:
+    """Whether the text bounds it on one side only ("more than 5 percent")."""
+    return figure.modifier in (Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.UP_TO)

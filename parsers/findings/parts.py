@@ -1,0 +1,219 @@
+"""Check 4: parts and wholes: sums that the text draws, shares of one whole, "23 out of 32" in percent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.findings.base import Check, Facts, Range, both, exactly, finding, same_measure
+from parsers.findings.interval import around
+from parsers.findings.moves import open_ended
+from parsers.findings.shares import NAME, check_counted_shares, check_parts_of, check_ratios
+from parsers.findings.wording import about, amounts, name, span_of, trimmed
+from parsers.findings.words import pattern, says
+from parsers.model import Direction, Figure, Finding, Kind, LinkKind, Span, State
+
+HUNDRED = Decimal(100)
+SUMMED = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
+# A sum is looked for among so many figures before it.
+MOST_PARTS = 8
+# Where each of the parts is rounded by itself, a sum is off by a unit or two.
+UNEVEN = Decimal(1)
+
+
+def check_parts(facts: Facts) -> Iterator[Finding]:
+    """The findings on sums, shares and ratios."""
+    for group in facts.sentences.values():
+        yield from check_ratios(facts, group)
+        yield from check_counted_shares(facts, group)
+        yield from _sums(facts, group)
+        yield from _remainders(facts, group)
+    yield from check_parts_of(facts)
+
+
+# -- "A from X and B from Y, together C" ----------------------------------------------------------
+
+
+def _sums(facts: Facts, group: Sequence[Figure]) -> Iterator[Finding]:
+    for at, total in enumerate(group):
+        if total.kind not in SUMMED or total.value is None:
+            continue
+        word = _sum_word(facts, group[at - 1] if at else None, total)
+        if word is None:
+            continue
+        parts = [
+            f for f in group[:at] if same_measure(f, total) and f.value is not None and f.end <= word.start
+        ]
+        if 2 <= len(parts) <= MOST_PARTS:
+            yield _sum(facts, parts, total, word)
+
+
+def _sum_word(facts: Facts, previous: Figure | None, total: Figure) -> Span | None:
+    """The word before a total that says it is one."""
+    if previous is None:
+        return None
+    matches = list(pattern("checks.sum").finditer(facts.text, previous.end, total.start))
+    if not matches or not _comes_to().fullmatch(facts.text, matches[-1].end(), total.start):
+        return None
+    return Span(matches[-1].start(), matches[-1].end())
+
+
+def _sum(facts: Facts, parts: list[Figure], total: Figure, word: Span) -> Finding:
+    stated = both(total)
+    moves = facts.links(LinkKind.FROM_TO)
+    levels = {f.id for _, ends in moves for f in ends if all(end.value is not None for end in ends)}
+    changes = [p for p in parts if p.id not in levels]
+    for some in (parts, changes):
+        for first in range(len(some) - 1):
+            added = _add(some[first:])
+            if added.meets(stated):
+                return _agreeing_sum(some[first:], total, added, word)
+    added = _add(parts)
+    formula = f"{' + '.join(name(p) for p in parts)} = {amounts(added.printed, total)}; stated {name(total)}"
+    evidence = [word]
+    doubtful = (
+        len({p.sentence for p in parts}) > 1 or any(map(open_ended, (*parts, total))) or _linked(facts, parts)
+    )
+    room = max((p.precision or Decimal(0) for p in parts), default=Decimal(0)) * UNEVEN
+    near = around(added.rounded.middle, added.rounded.high - added.rounded.low + 2 * room).meets(
+        stated.rounded
+    )
+    shown = about(added.printed, added.value, total, *parts)
+    if doubtful or near:
+        why = "each part is rounded by itself" if near else "they may not be all of its parts"
+        message = f"{_joined(parts)} add up to {shown}; whether {name(total)} fits cannot be said, as {why}."
+        return finding(
+            NAME,
+            State.CANNOT_CHECK,
+            [*parts, total],
+            message,
+            formula=formula,
+            evidence=evidence,
+            expected=added.printed,
+        )
+    message = f"{_joined(parts)} add up to {shown}, not {name(total)}."
+    return finding(
+        NAME,
+        State.DISAGREES,
+        [*parts, total],
+        message,
+        formula=formula,
+        evidence=evidence,
+        expected=added.printed,
+    )
+
+
+def _agreeing_sum(parts: Sequence[Figure], total: Figure, added: Range, word: Span) -> Finding:
+    message = f"{_joined(parts)} add up to {name(total)}, as printed."
+    formula = f"{' + '.join(name(p) for p in parts)} = {amounts(added.printed, total)}; stated {name(total)}"
+    figures = [*parts, total]
+    return finding(
+        NAME, State.AGREES, figures, message, formula=formula, evidence=[word], expected=added.printed
+    )
+
+
+def _add(parts: Sequence[Figure]) -> Range:
+    added = exactly(0)
+    for part in parts:
+        added += both(part)
+    return added
+
+
+def _linked(facts: Facts, parts: Sequence[Figure]) -> bool:
+    """Whether two of the parts are one thing at two times, or one amount in two forms."""
+    ids = {p.id for p in parts}
+    return any(len(ids & set(link.figures)) > 1 for link in facts.document.links)
+
+
+def _joined(parts: Sequence[Figure]) -> str:
+    names = [name(p) for p in parts]
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+# -- "A owns 55 percent and B the remaining 40 percent" -------------------------------------------
+
+
+def _remainders(facts: Facts, group: Sequence[Figure]) -> Iterator[Finding]:
+    """Percentages of one whole of which the last one is called the rest."""
+    shares = [f for f in group if f.unit == "percent" and f.value is not None]
+    for at, rest in enumerate(shares):
+        before = _rest().search(facts.text, max(rest.start - 30, shares[at - 1].end if at else 0), rest.start)
+        if not at or at > 6 or before is None or any(f.direction is not Direction.NONE for f in shares):
+            continue
+        parts = shares[: at + 1]
+        inner = facts.text[parts[0].start : rest.end]
+        if says(inner, "caveat") or any(map(open_ended, parts)) or len(group) != len(shares):
+            continue
+        yield _whole(parts, inner, Span(before.start(), before.end()))
+
+
+def _whole(parts: list[Figure], inner: str, word: Span) -> Finding:
+    for first in range(len(parts) - 1):
+        if Decimal(100) in _add(parts[first:]).rounded:
+            parts = parts[first:]
+            message = f"{_joined(parts)} make up the whole."
+            return finding(NAME, State.AGREES, parts, message, formula=_hundred(parts), evidence=[word])
+    added = _add(parts).rounded
+    room = UNEVEN * len(parts)
+    changing = pattern(*(f"directions.{k}" for k in ("verb", "act", "before"))).search(inner) is not None
+    doubtful = changing or abs(added.middle - HUNDRED) <= room or _repeated(parts)
+    total = trimmed(_add(parts).value, 4)
+    message = f"{_joined(parts)} are said to make up a whole, but add up to {total} percent."
+    if doubtful:
+        end = "whether they are shares of one whole cannot be said"
+        message = f"{_joined(parts)} add up to {total} percent; {end}."
+    state = State.CANNOT_CHECK if doubtful else State.DISAGREES
+    return finding(NAME, state, parts, message, formula=_hundred(parts), evidence=[word])
+
+
+def _hundred(parts: Sequence[Figure]) -> str:
+    terms = " + ".join(name(p) for p in parts)
+    return f"{terms} = {span_of(_add(parts).printed)} percent; a whole is 100 percent"
+
+
+def _repeated(parts: Sequence[Figure]) -> bool:
+    """One share said twice is no second part."""
+    return len({p.value for p in parts}) < len(parts) and len(parts) > 2
+
+
+@cache
+def _comes_to() -> regex.Pattern[str]:
+    """Between "together" and the sum: nothing, or "that is", "they come to"."""
+    return regex.compile(
+        r"[,:]?(?:\s(?:that|it|they|this|these))?"
+        r"(?:\s(?:is|are|was|were|makes?|made|comes?\sto|came\sto|adds?\sup\sto|added\sup\sto))?"
+        r"(?:\s(?:about|around|some|roughly|nearly|almost|a\stotal\sof))?\s"
+    )
+
+
+@cache
+def _rest() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?i)(?<!\p{{L}})(?:{lexicon.surfaces('checks.rest').pattern})\s(?:about\s|some\s)?\Z"
+    )
+
+
+CHECK = Check(
+    name=NAME,
+    title="Parts and wholes",
+    needs="parts with the sum that the text gives, shares of one whole, or a ratio with its percentage",
+    decides="the sum, the whole or the quotient lies within the printed digits",
+    run=check_parts,
+    examples=(
+        ("It hired 310 people in Lyon and 245 in Turin, together 655 people.", "add up to 555"),
+        (
+            "The pension fund owns 55.0 percent and the family the remaining 40.0 percent.",
+            "add up to 95 percent",
+        ),
+        ("The drug helped 18 out of 24 patients, or 85 percent.", "is 75 percent"),
+    ),
+    rejects=(
+        "It hired 310 people in Lyon and 245 in Turin, together 555 people.",
+        "The pension fund owns 55.0 percent and the family the remaining 45.0 percent.",
+        "The drug helped 18 out of 24 patients, or 75 percent.",
+    ),
+)

@@ -1,0 +1,156 @@
+"""Check 5: one metric of one subject in one period has one value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from parsers.findings.base import Check, Facts, both, finding
+from parsers.findings.moves import open_ended
+from parsers.findings.wording import days, name, span_of
+from parsers.findings.words import says
+from parsers.model import Direction, Figure, Finding, Kind, LinkKind, State, Status
+
+NAME = "two-values"
+
+LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY, Kind.PERCENT})
+# A text that gives one thing so many values gives it per something that is not seen here.
+MOST_VALUES = 3
+# Different digits further apart than this are hardly one thing measured twice.
+FARTHEST = Decimal("0.5")
+
+_LEADING = re.compile(r"^(?:the|its|their|his|her|an?|total|overall|group|company)\s+")
+
+
+class Key(NamedTuple):
+    """What two figures must share to be values of one thing."""
+
+    metric: str
+    subject: str
+    period: tuple[date, date]
+    kind: Kind
+    unit: str | None
+    per: str | None
+
+
+def check_twice(facts: Facts) -> Iterator[Finding]:
+    """The findings on things of which the text gives more than one value."""
+    groups: dict[Key, list[Figure]] = {}
+    for figure, key in comparable(facts):
+        groups.setdefault(key, []).append(figure)
+    for key, figures in groups.items():
+        if len(figures) > 1:
+            yield from _compare(facts, key, figures)
+
+
+def comparable(facts: Facts) -> Iterator[tuple[Figure, Key]]:
+    """The figures that state a reported level, each with what it is a level of."""
+    changes = {i for link, _ in facts.links(LinkKind.CHANGE) for i in link.figures[:1]}
+    parts = {i for link, _ in facts.links(LinkKind.PART_OF) for i in link.figures[:1]}
+    for figure in facts.figures:
+        key = _key(facts, figure)
+        if key is None or figure.id in changes | parts or not _plain_level(facts, figure):
+            continue
+        yield figure, key
+
+
+def _key(facts: Facts, figure: Figure) -> Key | None:
+    """Only what is said beside the figure is firm enough; of a subject one mention may be inferred."""
+    period = facts.days(figure)
+    if figure.metric is None or figure.subject is None or period is None or figure.kind not in LEVELS:
+        return None
+    if "metric" in figure.inferred or "period" in figure.inferred:
+        return None
+    metric, subject = normal(figure.metric.text), normal(figure.subject.text)
+    return Key(metric, subject, period, figure.kind, figure.unit, figure.per)
+
+
+def normal(phrase: str) -> str:
+    """A phrase without its article and possessive, in lower case."""
+    words = " ".join(phrase.lower().replace("\u2019", "'").split()).removesuffix("'s")
+    return _LEADING.sub("", words)
+
+
+def _plain_level(facts: Facts, figure: Figure) -> bool:
+    if figure.value is None or figure.direction is not Direction.NONE or open_ended(figure):
+        return False
+    if figure.status is not Status.REPORTED:
+        return False
+    sentence = facts.sentence(figure.start)
+    return not says(facts.text[sentence.start : sentence.end], "revised", "caveat")
+
+
+def _compare(facts: Facts, key: Key, figures: Sequence[Figure]) -> Iterator[Finding]:
+    linked = {frozenset(link.figures[:2]) for link in facts.document.links}
+    disagreeing = [
+        (a, b)
+        for a, b in combinations(figures, 2)
+        if not both(a).meets(both(b)) and frozenset((a.id, b.id)) not in linked
+    ]
+    agreeing = [f for f in figures if not any(f in pair for pair in disagreeing)]
+    if len(agreeing) > 1 and agreeing[0].text != agreeing[1].text:
+        yield _agree(key, agreeing)
+    if len({f.value for f in figures}) <= MOST_VALUES:
+        told = next((pair for pair in disagreeing if _firm(*pair)), None)
+        if told is not None:
+            yield _disagree(key, *told)
+
+
+def _firm(a: Figure, b: Figure) -> bool:
+    """Whether two values can hardly be of two things: near each other, told apart, by one speaker."""
+    speakers = {a.attribution, b.attribution} - {None}
+    return a.sentence != b.sentence and len(speakers) < 2 and both(a).gap(both(b)) <= FARTHEST
+
+
+def _agree(key: Key, figures: Sequence[Figure]) -> Finding:
+    names = " and ".join(dict.fromkeys(name(f) for f in figures))
+    message = f"{_what(key, figures[0])}: {names} are one value within the printed digits."
+    return finding(NAME, State.AGREES, figures, message, formula=_formula(figures))
+
+
+def _disagree(key: Key, a: Figure, b: Figure) -> Finding:
+    message = f"{_what(key, a)} is given two values: {name(a)} and {name(b)}."
+    return finding(NAME, State.DISAGREES, [a, b], message, formula=_formula([a, b]), expected=both(a).printed)
+
+
+def _what(key: Key, figure: Figure) -> str:
+    metric = " ".join(figure.metric.text.split()) if figure.metric else key.metric
+    subject = " ".join(figure.subject.text.split()) if figure.subject else key.subject
+    said = f"{metric} of {subject} for {days(*key.period)}"
+    return said[0].upper() + said[1:]
+
+
+def _formula(figures: Sequence[Figure]) -> str:
+    return "; ".join(f"{name(f)} is {span_of(both(f).printed, 6)}" for f in figures)
+
+
+CHECK = Check(
+    name=NAME,
+    title="One thing, two values",
+    needs="two reported values of the same metric, subject and period, each stated beside its figure",
+    decides="the two lie within each other's printed digits",
+    run=check_twice,
+    examples=(
+        (
+            (
+                "Revenue of Norvik in the third quarter of 2023 was $412.5 million.\n\n"
+                "Norvik said that revenue was $421.5 million in the third quarter of 2023."
+            ),
+            "is given two values",
+        ),
+    ),
+    rejects=(
+        (
+            "Revenue of Norvik in the third quarter of 2023 was $412.5 million.\n\n"
+            "Norvik said that revenue was $413 million in the third quarter of 2023."
+        ),
+        (
+            "Revenue of Norvik in the third quarter of 2023 was $412.5 million.\n\n"
+            "It was first reported that Norvik had revenue of $421.5 million in the third quarter of 2023."
+        ),
+    ),
+)
