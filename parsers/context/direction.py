@@ -37,7 +37,7 @@ FRAGMENTS = {
 _VERB = r"(?:<<directions.verb|directions.act>>)"
 
 # What stands before the figure, each read up to its first character.
-_MOVES = rf"(?i)<<edge>>(?P<word><<directions.verb|directions.before>>|(?<=[,;]\s|(?:was|were|is|are|ended|closed|finished)\s)<<directions.loose>>)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{GAP}<<fill>>\Z"
+_MOVES = rf"(?i)<<edge>>(?P<word><<directions.verb>>|(?<!(?<!\p{{L}})<<directions.particled>>\s)<<directions.before>>|(?<=[,;]\s|(?:was|were|is|are|ended|closed|finished)\s)<<directions.loose>>)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{GAP}<<fill>>\Z"
 _ACTS = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<fill>>\Z"
 _BY = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<between>>by{GAP}<<fill>>\Z"
 _OBJECT = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<between>><<fill>>\Z"

@@ -74,7 +74,9 @@ def _stops(word: str) -> bool:
 def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
     last = None
     for at, (_, _, word) in enumerate(tokens):
-        if last is not None and not (is_plural(word) and not _stops(word)):
+        if last is not None and not is_plural(word):
+            if _names_more(tokens, last):
+                continue
             break
         if word.lower() in ("and", "or"):
             if not _joins_adjectives(tokens, at):
@@ -92,6 +94,19 @@ def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
 def is_name(word: str) -> bool:
     """Whether a word is written like a name ("Airbus A320", "U.S.")."""
     return word[0].isupper()
+
+
+def _names_more(tokens: Sequence[tuple[int, int, str]], last: int) -> bool:
+    """Whether a plural is rather a name before what is counted: "500 Acme Industries common shares"."""
+    after = [word for _, _, word in tokens[last + 1 : last + 3]]
+    return (
+        last < 3
+        and is_name(tokens[last][2])
+        and len(after) == 2
+        and after[1].islower()
+        and is_plural(after[1])
+        and not any(_stops(word) or word.endswith(("ed", "ing")) for word in after)
+    )
 
 
 def _joins_adjectives(tokens: Sequence[tuple[int, int, str]], at: int) -> bool:

@@ -18,6 +18,8 @@ QUOTIENT = Context(prec=28)
 LARGEST = 1000
 """The largest whole in "one in a thousand"; beyond it stand years."""
 _COUNT = r"(?:<<number>>|<<spelled>>)"
+LARGEST_PART = 10
+"""A mixed number from ten on is a price or a level ("101 1/4"), no part."""
 _PART_OF = rf"{GAP}(?:of|more|less|higher|lower|fewer|as|the|its|their|his|her|our|that|what|all)(?!\p{{L}})"
 _CHANGED = (
     rf"(?ri)(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|in|only|just|to){GAP}"
@@ -81,7 +83,8 @@ def _fraction(hit: Hit) -> Candidate | None:
         return None
     if written[0] in "aAhH" and not _is_part(hit.text, start, hit.end):
         return None
-    reading = FigureReading(start=start, end=hit.end, kind=Kind.RATIO, value=number.value)
+    kind = Kind.RATIO if number.value < LARGEST_PART else Kind.COUNT
+    reading = FigureReading(start=start, end=hit.end, kind=kind, value=number.value, precision=number.step)
     return hit.candidate(start=start, figures=(reading,))
 
 
