@@ -18,9 +18,9 @@ AROUND = 24
 
 # Words before a number or a capitalised word that make it a time.
 TIMELY = regex.compile(
-    r"(?ri)(?<!\p{L})(?:in|since|by|of|until|till|during|from|through|throughout|to|for|before|after|late|early|mid|and|or|year|"
+    r"(?ri)(?<!\p{L})(?:(?:pre|post)-|(?:in|since|by|of|until|till|during|from|through|throughout|to|for|before|after|late|early|mid|and|or|year|"
     r"between|around|about|circa|than|as|last|next|this|that|each|every|calendar|vs|versus|on|at|over|into|spring|summer|autumn|"
-    r"fall|winter|back|end|with|against)[\s,\u00a0-]{1,3}"
+    r"fall|winter|back|end|with|against)[\s,\u00a0-]{1,3})"
 )
 DETERMINED = regex.compile(r"(?ri)(?<!\p{L})(?:the|its|his|her|their|our|a|an|'s|’s|s'|s’)[\s\u00a0]{1,2}")
 NUMBERED = regex.compile(
@@ -105,6 +105,8 @@ def _month(hit: Hit) -> Form | None:
             return None
     if word and (name.islower() or NAMESAKE_AFTER.match(hit.text, hit.end)):
         return None
+    if not before and not said and name in GIVEN_NAMES and SURNAME.match(hit.text, hit.end):
+        return None
     year: Form | None = None
     if which:
         year = _sided(phrase.which_offset(which))
@@ -118,6 +120,8 @@ def _sided(offset: int) -> Form:
     return Relative("month", offset)
 
 
+GIVEN_NAMES = ("April", "June", "August", "May", "Jan")
+SURNAME = regex.compile(r"[\s\u00a0]\p{Lu}\p{Ll}")
 DATING = regex.compile(r"(?ri)(?<!\p{L})(?:in|since|until|by|till|mid)[\s\u00a0-]")
 NAMESAKE_AFTER = regex.compile(
     r"[\s\u00a0](?:Department|Madness|Inc|Corp|Co|said|told|says|and[\s\u00a0]Co)\b"
@@ -149,6 +153,9 @@ def _year(hit: Hit) -> Form | None:
     number = found[0]
     framing = bool(led(hit, "early") or led(hit, "year"))
     if not framing and NUMBERED.match(hit.text, max(0, hit.start - AROUND), hit.start):
+        if not hit.text[max(0, at - 5) : at].lower().endswith(("pre-", "post-")):
+            return None
+    if _named_model(hit):
         return None
     timely = framing or TIMELY.match(hit.text, max(0, hit.start - AROUND), hit.start)
     if not timely:
@@ -161,6 +168,17 @@ def _year(hit: Hit) -> Form | None:
     if not 1400 <= number <= 2199:
         return None
     return framed(Year(*found), hit)
+
+
+def _named_model(hit: Hit) -> bool:
+    """Whether it is the model year of a car: "a 2019 Toyota", "the 2020 model"."""
+    rest = hit.text[hit.end : hit.end + 24].lstrip(" \u00a0-")
+    words = rest.split(maxsplit=2)[:2]
+    return any(
+        lexicon.find("timenames.maker|timenames.model", " ".join(words[:n]).rstrip(".,;:'\u2019"))
+        for n in (1, 2)
+        if words
+    )
 
 
 def _sure_year(hit: Hit) -> Form | None:
@@ -349,18 +367,20 @@ RULES: tuple[Rule, ...] = (
     rule(
         "year.sure",
         (DIGIT,),
-        r"(?P<year><<year4>>)",
+        r"(?P<year><<year4>>)(?-i:[EFA](?![\p{L}\p{N}]))?",
         _sure_year,
         lead=rf"<<before>>{_THE_YEAR}",
         examples=(
             ("it was founded in 1989 in Ohio", "1989"),
             ("sales for the year 2000 doubled", "the year 2000"),
+            ("its pre-2008 peak", "2008"),
             ("a boom of the late 1980 season", "the late 1980"),
         ),
         rejects=(
             "a fee of $1989 was paid",
             "it sold 1989 cars",
             "see page 1999",
+            "he drove a 2019 Toyota",
             "the fund has 2000 members",
         ),
         rank=1,
@@ -368,10 +388,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         "year",
         (DIGIT,),
-        r"(?P<year><<year4>>)",
+        r"(?P<year><<year4>>)(?-i:[EFA](?![\p{L}\p{N}]))?",
         _year,
         lead=rf"<<before>>{_THE_YEAR}",
-        examples=(("1998 was a good one", "1998"),),
+        examples=(("1998 was a good one", "1998"), ("strong 2025E earnings", "2025E")),
         rejects=("the Russell 2000 fell", "we need 3000 more", "a 1989cc engine"),
     ),
     rule(

@@ -52,6 +52,7 @@ class Context:
     period_end: int = 0
     quarter: Period | None = None
     quarter_id: str | None = None
+    days: tuple[Period, str] | None = None
     sentences: Sequence[Span] = ()
 
     def sentence(self) -> tuple[int, int]:

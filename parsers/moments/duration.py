@@ -35,6 +35,11 @@ def letter_of(unit: str) -> str:
     return str(lexicon.entries("timeunits")[unit].get("timex"))
 
 
+def rank_of(unit: str) -> int:
+    """The place of a unit among the units by length."""
+    return int(lexicon.entries("timeunits")[unit].get("rank"))
+
+
 def side_of(hit: Hit) -> str | None:
     """Where the amount lies: "past" or "next" from now, or unsaid."""
     said = led(hit, "side")
@@ -86,6 +91,10 @@ def _mixed(hit: Hit) -> Candidate | None:
     unit, other = unit_of(hit.match["unit"]), unit_of(hit.match["unit2"])
     low = Decimal(1) if (led(hit, "n") or "").lower() in ("a", "an") else number_of(led(hit, "n") or "")
     if unit is None or low is None:
+        return None
+    if other is not None and (
+        rank_of(other) >= rank_of(unit) or (led(hit, "n") or "").lower() in ("a", "an")
+    ):
         return None
     if other is None:
         form: Form = Length(low + Decimal("0.5"), unit, None, side_of(hit))
@@ -170,7 +179,7 @@ RULES: tuple[Rule, ...] = (
         UNITS,
         _UNIT + _TAIL,
         _counted,
-        lead=rf"{ABOUT}{SIDE}{ABOUT}(?P<n><<count>>)(?:(?:{GAP}?(?:to|or|and|[-\u2013\u2014]){GAP}?|[-\u2013]to-)(?P<m><<count>>))?{DASH}{KINDS}",
+        lead=rf"{ABOUT}{SIDE}{ABOUT}(?P<n><<count>>)(?:(?:{GAP}(?:to|or|and){GAP}|[-\u2013]to-|(?<=[0-9]){GAP}?[-\u2013\u2014]{GAP}?)(?P<m><<count>>))?{DASH}{KINDS}",
         needs_lead=True,
         examples=(
             ("it spent three years in court", "three years"),

@@ -182,7 +182,7 @@ BACK = regex.compile(
 
 _SHARE = r"(?P<share><<fiscal.share>>)(?!\p{L})"
 _ORDINAL = rf"(?<![\p{{L}}\p{{N}}])(?P<n><<ordinal_word>>)"
-_LEAD_YEAR = rf"(?:(?P<fiscal>{FISCAL}{GAP})?(?P<year><<year4>>){GAP}|(?P<whose>(?:this|next|last){GAP}year)(?:'s|\u2019s){GAP})?"
+_LEAD_YEAR = rf"(?:(?P<fiscal>{FISCAL}{GAP})?(?P<year><<year4>>)(?:'s|\u2019s)?{GAP}|(?P<whose>(?:this|next|last){GAP}year)(?:'s|\u2019s){GAP})?"
 _SAME = (
     r"(?:same|year-earlier|year-ago|year{g}ago|year{g}earlier|prior-year|previous-year|last-year|corresponding|comparable|like|equivalent|"
     r"latest|most{g}recent|current|previous|prior|preceding|last|next|this|coming|following|just-ended|"
@@ -228,9 +228,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "quarter.code",
         ("fiscal.code",),
-        rf"(?P<k>(?-i:[QHq]))(?P<n>[1-4])(?!\d|[.,]\d)(?:(?:{GAP}of{GAP}|,?{GAP}|-)?{_YEAR})?(?![\p{{L}}\p{{N}}]|-\p{{L}})",
+        rf"(?P<k>(?-i:[QHq]))(?P<n>[1-4])(?!\d|[.,]\d)(?:(?:{GAP}of{GAP}|,?{GAP}|-|/)?{_YEAR}|/(?P<year>[0-9]{{2}}))?(?-i:[EFA])?(?![\p{{L}}\p{{N}}]|-\p{{L}})",
         _code,
-        lead=rf"<<before>>(?:(?<![\p{{L}}\p{{N}}])(?:(?P<fy>FY|CY)?(?P<year>(?:19|20)?[0-9]{{2}})[\s\u00a0-]?|(?P<fy>fiscal{GAP})(?:(?P<year><<year4>>){GAP})?))?",
+        lead=rf"<<before>>(?:(?<![\p{{L}}\p{{N}}])(?:(?P<fy>FY|CY)?(?P<year>(?:19|20)?[0-9]{{2}})[\s\u00a0/-]?|(?P<fy>fiscal{GAP})(?:(?P<year><<year4>>){GAP})?))?",
         examples=(
             ("sales in Q3 2024 rose", "Q3 2024"),
             ("profit of Q2 FY25 fell", "Q2 FY25"),
@@ -243,7 +243,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "quarter.digit",
         (DIGIT,),
-        rf"(?:(?P<n>[1-4])(?P<k>[QH])(?:(?:{GAP}of)?[\s\u00a0]?{_YEAR}|(?P<year>[0-9]{{2}}))?|(?P<year>(?:19|20)[0-9]{{2}})[\s\u00a0-]?(?P<k>[QH])(?P<n>[1-4]))(?![\p{{L}}\p{{N}}])",
+        rf"(?:(?P<n>[1-4])(?P<k>[QH])(?:(?:{GAP}of)?[\s\u00a0/]?{_YEAR}|/?(?P<year>[0-9]{{2}}))?(?-i:[EFA])?|(?P<year>(?:19|20)[0-9]{{2}})[\s\u00a0-]?(?P<k>[QH])(?P<n>[1-4]))(?![\p{{L}}\p{{N}}])",
         _code,
         lead="<<before>>",
         examples=(
@@ -257,7 +257,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "fiscal.year",
         ("fiscal.word", "fiscal.year"),
-        rf"(?:(?i:fiscal(?:[\s\u00a0-]year)?|financial{GAP}year)[\s\u00a0]{{1,2}}(?:ended{GAP})?|(?-i:FY|CY)[\s\u00a0-]?)(?P<year><<any_year>>|(?<=FY|FY[\s\u00a0]|CY)[0-9]{{2}})(?:[-/\u2013](?P<span>[0-9]{{4}}|[0-9]{{2}}))?(?![\p{{L}}\d]|[.,]\d)",
+        rf"(?:(?i:fiscal(?:[\s\u00a0-]year)?|financial{GAP}year)[\s\u00a0]{{1,2}}(?:ended{GAP})?|(?-i:FY|CY)[\s\u00a0-]?)(?P<year><<any_year>>|(?<=FY|FY[\s\u00a0]|CY)[0-9]{{2}})(?:[-/\u2013](?P<span>[0-9]{{4}}|[0-9]{{2}}))?(?-i:[EFA])?(?![\p{{L}}\d]|[.,]\d)",
         _fiscal_year,
         lead="<<before>>",
         examples=(

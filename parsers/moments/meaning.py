@@ -317,6 +317,8 @@ def _nth_week(number: int, whole: Period) -> Period:
     if whole.first is None or whole.last is None:
         return unknown(None, "week")
     start = periods.week(whole.first)
+    if whole.first == whole.last:
+        return replace(start, anchor=whole.anchor)
     if start.first is not None and (whole.first - start.first).days > 3:
         start = periods.week(step(whole.first, "day", 7) or whole.first)
     found = (

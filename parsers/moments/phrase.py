@@ -155,7 +155,7 @@ MONTH_DAY = Shape(
     _month_day,
 )
 DAY_MONTH = Shape(
-    rf"{_WEEKDAY}(?:the{GAP})?(?:(?P<day><<day_number>>)\.?(?:[\s\u00a0./-]{{1,2}}(?:of{GAP})?)"
+    rf"{_WEEKDAY}(?:the{GAP})?(?:(?P<day><<day_number>>)(?:(?<=\d)\.)?(?:[\s\u00a0/-]{{1,2}}(?:of{GAP})?)"
     rf"|(?P<day>(?:<<numbers.tens>>{words.WORD})?<<numbers.ordinal>>){GAP}of{GAP})"
     rf"(?P<month><<month_name>>)(?:{_TAIL_YEAR})?",
     _month_day,

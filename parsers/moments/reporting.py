@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from parsers.forms import Day, Form, Length, Month, Reporting, Same, Year
+from parsers.forms import Day, Form, Length, Month, Nth, Reporting, Same, Year
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.model import Kind
 from parsers.moments.duration import DASH, UNITS
@@ -63,6 +63,10 @@ def _reporting(hit: Hit) -> Reporting | None:
     count = number_of(said) if said else None
     begins, fiscal = bool(verb.get("begins")), bool(led(hit, "fiscal"))
     if unit in ("month", "week", "day"):
+        if unit != "month" and begins:
+            return None
+        if count is None and unit != "day" and not led(hit, "n"):
+            return Reporting(1, unit, end, begins=begins)
         if count is None or not 1 <= count <= 120:
             return None
         return Reporting(int(count), unit, end, begins=begins, fiscal=fiscal)
@@ -175,7 +179,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "reporting.ended",
         (*UNITS, "fiscal.share"),
-        rf"(?P<unit><<unit>>|half)(?:{GAP}(?P<period>period))?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}(?:the{GAP}(?=\d))?{_WHEN}",
+        rf"(?P<unit><<unit>>|half)(?:{GAP}(?P<period>period))?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}(?:the{GAP}(?=\d)|end[\s\u00a0-](?:of{GAP})?|the{GAP}end{GAP}of{GAP})?{_WHEN}",
         _ended,
         lead=(
             rf"(?:(?<!\p{{L}})(?:the|its){GAP})?(?:(?:full|latest|most{GAP}recent|previous|same){GAP})?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?"
@@ -212,7 +216,7 @@ RULES: tuple[Rule, ...] = (
         ("fiscal.share",),
         rf"(?P<share><<fiscal.share>>)(?!\p{{L}})(?:{GAP}(?:of{GAP})?(?P<year><<year4>>))?",
         _named,
-        lead=rf"(?:(?<!\p{{L}})the{GAP})?(?P<month><<month_name>>){GAP}(?:(?P<year><<year4>>){GAP})?",
+        lead=rf"(?:(?<!\p{{L}})the{GAP})?(?P<month><<month_name>>)(?:{GAP}|-)(?:(?P<year><<year4>>){GAP})?",
         needs_lead=True,
         examples=(
             ("sales for the September quarter rose", "the September quarter"),
@@ -242,6 +246,16 @@ RULES: tuple[Rule, ...] = (
         examples=(("its fiscal year ends in March, it said", "its fiscal year ends in March"),),
         rejects=("the fiscal year ends badly",),
         rank=2,
+    ),
+    rule(
+        "reporting.week_of",
+        ("timeunits.one",),
+        rf"week{GAP}of{GAP}(?:the{GAP})?{_WHEN}",
+        lambda hit: Nth(1, "week", when) if isinstance(when := read_when(hit.match["when"]), Day) else None,
+        lead=rf"(?:(?<!\p{{L}})the{GAP})?",
+        examples=(("in the week of Nov. 18 it fell", "the week of Nov. 18"),),
+        rejects=("a week of talks", "the first week of May"),
+        rank=1,
     ),
     rule(
         "reporting.code",

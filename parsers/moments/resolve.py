@@ -84,6 +84,8 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
     )
     if not nested:
         context.last, context.last_id = period, name
+        if period.first == period.last:
+            context.days = period, name
     reported = isinstance(form, Share | Reporting) or (
         isinstance(form, Relative) and form.unit in ("quarter", "half")
     )

@@ -17,7 +17,7 @@ COARSE = {"week", "fortnight", "month", "quarter", "half", "year", "decade", "ce
 
 @meaning.register
 def _relative(form: Relative, context: Context) -> Period:
-    base, anchor = anchor_of(context, form.base)
+    base, anchor = anchor_of(context, form.base, form.unit)
     if base is None:
         timex = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX"}.get(form.unit)
         return unknown(
@@ -33,8 +33,13 @@ def _relative(form: Relative, context: Context) -> Period:
     return replace(containing(at, form.unit), anchor=anchor)
 
 
-def anchor_of(context: Context, base: str) -> tuple[dt.date | None, str | None]:
-    """The day to count from, and what it is: the reference date, or the moment the text last set."""
+def anchor_of(context: Context, base: str, unit: str = "year") -> tuple[dt.date | None, str | None]:
+    """The day to count from, and what it is: the reference date, or the moment the text last set.
+
+    "The next day" counts from the last day of the text, not from a year that it spoke of since.
+    """
+    if base != "now" and unit in periods.DAYS and context.days is not None:
+        return context.days[0].first, context.days[1]
     if base != "now" and context.last is not None and context.last.first is not None:
         return context.last.first, context.last_id
     if base == "same":
@@ -48,7 +53,7 @@ def _shifted(form: Shifted, context: Context) -> Period:
         found = meaning(form.base, context)
         base, anchor = found.first, found.anchor
     else:
-        base, anchor = anchor_of(context, "text" if form.from_text else "now")
+        base, anchor = anchor_of(context, "text" if form.from_text else "now", form.unit)
     if form.unit.startswith("weekday"):
         return _weekdays(form, base, anchor)
     if form.count is None:
