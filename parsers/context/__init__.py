@@ -10,7 +10,7 @@ from parsers.context.direction import add_directions
 from parsers.context.metric import metric_of, previous
 from parsers.context.modifier import add_modifiers
 from parsers.context.names import Names, find_names
-from parsers.context.period import Times, announced, period_of
+from parsers.context.period import Times, announced, market_day, period_of
 from parsers.context.subject import Topic, main_party, next_topic, subject_of
 from parsers.context.units import settle_units
 from parsers.context.words import Row, read_row
@@ -34,7 +34,7 @@ def add_context(
         if _new_paragraph(text, end, row.span.start):
             topic = Topic(topic.main, topic.main, None, topic.thing)
         topic = next_topic(row, topic, names)
-        times = announced(moments, end, row.span.start, times)
+        times = market_day(row, announced(moments, end, row.span.start, times))
         for figure in inside:
             place = row.places.get(figure.id, 0)
             figure = metric_of(row, figure, given)

@@ -11,7 +11,7 @@ from functools import cache
 import regex
 
 from parsers import lexicon
-from parsers.context.grammar import ContextRule, first_answer
+from parsers.context.grammar import Answer, ContextRule, first_answer
 from parsers.context.words import Row
 from parsers.model import Evidence, Figure, Kind, Phrase
 
@@ -40,9 +40,16 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("It reported a 5% gain.",),
     ),
     ContextRule(
+        name="metric.object",
+        after=rf"{OWNER}(?P<np>{NP})(?!')",
+        kinds=("multiple",),
+        examples=(("The directors halved the quarterly dividend.", "dividend"),),
+        rejects=("Revenue doubled.",),
+    ),
+    ContextRule(
         name="metric.charge",
         after=rf"{SKIP}(?P<np>[xZ]{{0,3}}[MG]+)(?!')",
-        kinds=("money", "percent", "points"),
+        kinds=("money", "percent", "points", "quantity"),
         examples=(
             ("Halden took a $24 million charge.", "charge"),
             ("Mr. Hale has a 14% voting stake.", "voting stake"),
@@ -66,6 +73,15 @@ RULES: tuple[ContextRule, ...] = (
         take="previous",
         examples=(("Net income was $4 million, or 45 cents a share.", "Net income"),),
         rejects=("Net income was $4 million and sales were $9 million.",),
+    ),
+    ContextRule(
+        name="metric.restated",
+        before=r"F(?:Q|\(F\))?,&q*",
+        after=r",|$",
+        kinds=RATES,
+        take="previous",
+        examples=(("The index fell 508 points, or 22.6%.", "index"),),
+        rejects=("It owns 5 mills and 30% of the stock.",),
     ),
     ContextRule(
         name="metric.twin",
@@ -97,13 +113,28 @@ RULES: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.amount_in",
         before=r"[^VtU]q*",
-        after=rf"{SKIP}n(?:D|i|[NKk]')*(?P<np>{NP})(?!['mVBH])",
+        after=rf"{SKIP}n(?:D|i|[NKk]'?)*(?P<np>{NP})(?!['mVBH])",
         kinds=("money",),
         examples=(
             ("The company has $412 million in cash.", "cash"),
             ("It issued $62 million in convertible bonds.", "convertible bonds"),
         ),
         rejects=("Profit rose to $4 million in heavy trading.",),
+    ),
+    ContextRule(
+        name="metric.added_to",
+        before=r"V(?:q|D|x)*",
+        after=rf"Q?t{OWNER}(?P<np>{NP})(?!['VBHA])",
+        kinds=("money",),
+        examples=(("It added $18 million to loan reserves.", "loan reserves"),),
+        rejects=("Sales rose $18 million to $40 million.",),
+    ),
+    ContextRule(
+        name="metric.including",
+        before=r"F[^F;VB]{0,14}yq*",
+        take="previous",
+        examples=(("Losses were $71 million, including $58 million from a storm.", "Losses"),),
+        rejects=("It made 71 loans, including a loan of $5 million.",),
     ),
     ContextRule(
         name="metric.of_things",
@@ -114,7 +145,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.versus",
-        before=r"F[^MGWHBXAcIrNPK]{0,8}(?:[vf]|U|[tan]|c)[^MGWHBXVAcIrNPK]{0,4}",
+        before=r"F[^MGWHBXAcIrNPK]{0,8}(?:[vf]|U|[tan])[^MGWHBXVAcIrNPK]{0,4}",
         take="previous",
         examples=(
             ("Sales rose 4% to $6 million from $5 million.", "Sales"),
@@ -133,7 +164,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.governing",
-        before=rf"(?<![pnofav]{OWNER})(?P<np>{NP})(?!')[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
+        before=rf"(?<![xMG])(?<![pnofav]{OWNER})(?P<np>{NP})(?!')[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
         examples=(
             ("Sales in the latest period climbed 4%.", "Sales"),
             ("Net income at the bank fell to $5 million.", "Net income"),
@@ -163,6 +194,9 @@ TIME_WORD = regex.compile(
 KEEP = regex.compile(r"(?i)^(?:adjusted|diluted|combined|consolidated|unsecured|guaranteed|realised|realized|subordinated|fixed|proposed|restricted|preferred|leased|collateralized|secured|unemployed|limited|deferred|mixed)\b")
 
 
+GENERIC = frozenset("total amount number sum total. majority average estimate estimates forecast expectations".split())
+
+
 def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     """The figure with its metric; ``given`` are the figures before it, with theirs."""
     place = row.places.get(figure.id)
@@ -170,21 +204,35 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         return figure
     rules = COUNT_RULES if figure.kind in THINGS and own_noun(row, figure, place) else RULES
     answer = first_answer(rules, row, place, figure)
-    if answer is None:
-        return with_noun(row, figure, place)
     before = previous(row, place, given)
+    if answer is None:
+        return with_noun(row, figure, place, before)
     if answer.rule.take in ("previous", "continue") and before is not None and before.metric is not None:
         return with_metric(figure, before.metric, before.metric_name, answer.rule.name, before.inferred)
     if answer.rule.take in ("previous", "continue"):
         answer = first_answer([r for r in rules if not r.take], row, place, figure)
         if answer is None:
-            return with_noun(row, figure, place)
+            return with_noun(row, figure, place, before)
     phrase = trimmed(row.phrase(answer.first, answer.last))
+    if phrase.text.lower() in GENERIC:
+        phrase = _less_generic(row, figure, place, answer) or phrase
     if answer.rule.take == "shares" and figure.kind == Kind.MONEY:
-        shares = row.words[answer.first - 1] if answer.first else None
-        if shares is not None and shares.tag == "M":
-            phrase = Phrase(shares.start, shares.end, row.text[shares.start : shares.end])
+        traded = regex.search(r"(?r)[MZ][^F;c]{0,8}\Z", row.tags[: answer.first])
+        if traded is not None:
+            phrase = row.phrase(traded.start(), traded.start())
     return with_metric(figure, phrase, canonical(phrase.text), answer.rule.name)
+
+
+def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phrase | None:
+    """What "the number of X" counts, or the metric that governs "78% of the total"."""
+    hit = OF_WHAT.match(row.tags, answer.last + 1)
+    if hit is not None and answer.last < place:
+        return trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
+    governing = first_answer([r for r in RULES if r.name == "metric.governing"], row, place, figure)
+    return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None
+
+
+OF_WHAT = regex.compile(rf"o{OWNER}(?P<np>{NP})")
 
 
 def with_metric(
@@ -199,24 +247,30 @@ def with_metric(
 
 
 def own_noun(row: Row, figure: Figure, place: int) -> Phrase | None:
-    """The counted noun as it stands in or behind the figure ("14,200 employees")."""
-    noun = NOUN_TAIL.search(figure.text)
+    """The counted noun as it stands in the figure ("14,200 employees")."""
+    if not figure.unit or figure.kind == Kind.QUANTITY:
+        return None
+    at = figure.text.lower().find(figure.unit.split()[0][:3].lower())
+    if at <= 0 or figure.text[at - 1].isalnum():
+        last = LAST_WORD.search(figure.text)
+        if last is None or figure.unit.split()[-1][:1] != last[1][:1].lower():
+            return None
+        at = last.start(1)
+    return Phrase(figure.start + at, figure.end, figure.text[at:])
+
+
+LAST_WORD = regex.compile(r"[ \n-](\p{L}++)$")
+
+
+def with_noun(row: Row, figure: Figure, place: int, before: Figure | None) -> Figure:
+    """A count without a metric beside it measures its own noun, another figure what the one before it does."""
+    noun = own_noun(row, figure, place) if figure.kind in (Kind.COUNT, Kind.RATIO) else None
     if noun is not None:
-        return Phrase(figure.start + noun.start(1), figure.end, noun[1])
-    return None
-
-
-NOUN_TAIL = regex.compile(r"(?:\d|(?i:million|billion|thousand|hundred|dozen|\b\p{L}+))[ \n-](\p{Ll}.*|\p{Lu}.*)$")
-
-
-def with_noun(row: Row, figure: Figure, place: int) -> Figure:
-    """A count without a metric beside it measures its own noun."""
-    if figure.kind not in THINGS and figure.kind != Kind.RATIO:
-        return figure
-    noun = own_noun(row, figure, place)
-    if noun is None:
-        return figure
-    return with_metric(figure, noun, canonical(noun.text), "metric.counted_noun")
+        return with_metric(figure, noun, canonical(noun.text), "metric.counted_noun")
+    alike = before is not None and before.metric is not None and before.kind == figure.kind
+    if before is not None and before.metric is not None and (alike or figure.kind == Kind.RATIO):
+        return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
+    return figure
 
 
 def previous(row: Row, place: int, given: dict[str, Figure]) -> Figure | None:

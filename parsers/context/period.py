@@ -22,7 +22,7 @@ FLOWS = frozenset(
 )
 PRICES = frozenset(("price", "security", "index"))
 DAYS = frozenset(("day", "hour", "minute", "part of day", "time"))
-OLD = regex.compile(r"(?r)[fv](?P<gap>[^VBHAWXStfv;c]{0,14})\Z")
+OLD = regex.compile(r"(?r)[fv](?P<gap>[^VBHAWXStfv;c&]{0,14})\Z")
 OLD_TIME = regex.compile(r"(?r)(?:[fv][^VBHAWXStfv;c]{0,16}|than)\Z")
 CONTINUES = ("metric.twin", "metric.per_unit")
 NOT_PERIODS = frozenset("due maturing mature matures founded callable until since through before after".split())
@@ -88,7 +88,7 @@ def _find(
     if before is not None and before.period in moments and rule in ("metric.versus", "metric.own_change"):
         if not is_old(row, row.places.get(before.id, 0)):
             return Given(moments[before.period], "period.continued")
-    if traded:
+    if traded or (figure.metric is None and figure.direction != Direction.NONE):
         return Given(times.day, "period.trading_day") if times.day is not None else None
     return _carried(row, figure, place, family, times, moments)
 
@@ -135,7 +135,7 @@ def _is_traded(row: Row, figure: Figure, place: int) -> bool:
     rule = next((e.rule for e in reversed(figure.evidence) if e.field == "metric"), "")
     if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
         return False
-    if figure.kind not in (Kind.MONEY, Kind.PERCENT) and family != "volume":
+    if figure.kind not in (Kind.MONEY, Kind.PERCENT) and family != "volume" and figure.metric is not None:
         return False
     if family == "rate" and "Z" not in row.tags and "yield" not in (figure.metric_name or ""):
         return False
@@ -167,9 +167,23 @@ def _trading_day(row: Row, place: int) -> Moment | None:
     return min(days, key=lambda d: d[:2])[2] if days else None
 
 
+def market_day(row: Row, times: Times) -> Times:
+    """The times with the trading day that a sentence on a market names."""
+    if any(w.key in TRADING or w.tag == "Z" for w in row.words):
+        for at, tag in enumerate(row.tags):
+            moment = _moment(row, at) if tag == "T" else None
+            if moment is not None and moment.granularity in DAYS and not _belongs_to_old(row, at):
+                return replace(times, day=moment)
+    return times
+
+
 def _belongs_to_old(row: Row, at: int) -> bool:
     low = max(0, at - 18)
-    return OLD_TIME.search(row.tags[low:at]) is not None or (at > 0 and row.words[at - 1].key == "than")
+    moment = _moment(row, at)
+    lead = row.words[at - 1].key if at else ""
+    if lead == "than" or (lead == "on" and moment is not None and moment.granularity not in DAYS):
+        return True
+    return OLD_TIME.search(row.tags[low:at]) is not None
 
 
 def _usable(row: Row, at: int, near: bool) -> Moment | None:
@@ -195,12 +209,11 @@ def _after(row: Row, figure: Figure, place: int, times: Times) -> Given | None:
     """A time behind the figure in its clause, before any old value."""
     for at in range(place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
-        if tag in "fvc;SVBHWXmr(" or (tag == "&" and row.tags[at - 1] == ","):
+        if tag in "fvc;SVBHWXmr(" or (tag == "&" and row.tags[at - 1] == "," and row.words[at].key != "or"):
             return None
-        if tag == "T" and row.words[at - 1].key != "than":
+        if tag == "T" and not _belongs_to_old(row, at):
             moment = _usable(row, at, at <= place + 3)
-            compared = figure.direction != Direction.NONE and row.words[at - 1].key == "on"
-            if moment is not None and not (compared and _is_back(moment, times.now)):
+            if moment is not None:
                 return Given(moment, "period.stated")
     return None
 

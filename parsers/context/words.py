@@ -20,6 +20,7 @@ every word; a rule matches it with an ordinary pattern and gets positions of wor
 ``o``  of    ``t`` to    ``f`` from             ``n``  in    ``a`` at    ``p`` another preposition
 ``v``  "compared with"                          ``c``  "but", "while"
 ``r``  "which", "who"                           ``&``  and, or
+``w``  with                                     ``y``  including
 ``Q``  "a share"                                ``q``  "about", "more than"
 ``d``  adverb                                   ``x``  any other word
 =====  =======================================  =====  ==========================================
@@ -30,7 +31,7 @@ Punctuation stands for itself: ``, ; : ( ) "`` and ``-`` for a dash.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -69,7 +70,7 @@ TABLES = (
     ("contextwords.and", "&"),
     ("contextwords.per", "Q"),
 )
-OWN = {"of": "o", "to": "t", "from": "f", "in": "n", "at": "a", "'s": "'", "\u2019s": "'", "'": "'", "\u2019": "'"}
+OWN = {"of": "o", "with": "w", "including": "y",  "to": "t", "from": "f", "in": "n", "at": "a", "'s": "'", "\u2019s": "'", "'": "'", "\u2019": "'"}
 BOTH = {("M", "C"): "G", ("V", "m"): "m", ("V", "C"): "C", ("M", "V"): "M", ("K", "k"): "k"}
 PUNCTUATION = {"--": "-", "\u2013": "-", "\u2014": "-", "\u201c": '"', "\u201d": '"', "``": '"', "''": '"', "[": "(", "]": ")"}
 WORD = regex.compile(
@@ -145,7 +146,7 @@ def read_row(
         words.append(Word(start, end, tag, text[start:end].lower(), ref))
         at = end
     words += _words(text, at, span.end)
-    merged = tuple(_merge(words))
+    merged = tuple(_as_verbs(list(_merge(words))))
     return Row(text, span, index, merged, "".join(w.tag for w in merged), _places(merged, figures))
 
 
@@ -194,6 +195,28 @@ def _merge(words: Sequence[Word]) -> Iterable[Word]:
         tag = tags.get(key) or (key if len(key) == 1 and not key.isalnum() else "x")
         yield Word(word.start, words[at + taken - 1].end, tag, key)
         at += taken
+
+
+def _as_verbs(words: list[Word]) -> Iterable[Word]:
+    """The words, with a noun that stands where only a verb can made one ("will total", "is forecast")."""
+    for at, word in enumerate(words):
+        before = words[at - 1].tag if at else ""
+        after = words[at + 1].tag if at + 1 < len(words) else ""
+        if word.tag in "MCkK" and word.key in VERBLIKE and after != "o":
+            if before in ("A", "I", "P", "r") or (before in "BHRKNM" and before and after in "FDiqtVNKp"):
+                word = replace(word, tag="X" if word.key in EXPECTING else "W")
+            elif before == "t" and after in "DFiq":
+                word = replace(word, tag="W")
+        yield word
+
+
+VERBLIKE = frozenset(
+    "forecast forecasts estimate estimates target targets offer offers total charge charges cost costs value advance return yield "
+    "catch control own interest order orders supply supplies issue issues bid bids award demand demands claim claims result results "
+    "fine pay rent profit benefit benefits fund funds grant rate rates price trade reserve deposit level average hold share "
+    "store fall falls rise rises cut cuts gain gains drop drops increase increases decline slip".split()
+)
+EXPECTING = frozenset("forecast forecasts estimate estimates target targets".split())
 
 
 def _places(words: Sequence[Word], figures: Iterable[Figure]) -> dict[str, int]:
