@@ -85,6 +85,8 @@ def _named_behind(facts: Facts, olds: dict[str, list[Figure]]) -> Iterator[tuple
     for figure, behind in pairwise(facts.figures):
         if figure.id not in olds or frozenset((figure.id, behind.id)) in linked:
             continue
+        if behind.kind not in (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE):
+            continue
         if figure.sentence == behind.sentence and _or().fullmatch(facts.between(figure, behind)):
             yield figure, behind
 

@@ -109,7 +109,16 @@ def oriented(stated: Stated, pair: Pair) -> Stated:
 
 def per(pair: Pair) -> str:
     """Written "yuan to the dollar"."""
-    return f"{_currency(pair.over, 1)} to the {_currency(pair.under, 0)}"
+    over, under = _currency(pair.over, 1), _currency(pair.under, 0)
+    if over.rstrip("s") == under:
+        over, under = (f"{_land(f)} {n}" for f, n in ((pair.over, over), (pair.under, under)))
+    return f"{over} to the {under}"
+
+
+def _land(figure: Figure) -> str:
+    """Whose currency it is, for two of one name ("Canadian", "US")."""
+    entry = lexicon.entries("currencies").get(figure.unit or "")
+    return entry.classes.get("adjective", (entry.id,))[0] if entry else str(figure.unit)
 
 
 def _currency(figure: Figure, plural: int) -> str:

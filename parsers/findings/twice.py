@@ -86,14 +86,11 @@ def _plain_level(facts: Facts, figure: Figure) -> bool:
 
 def _compare(facts: Facts, key: Key, figures: Sequence[Figure]) -> Iterator[Finding]:
     linked = {frozenset(link.figures[:2]) for link in facts.document.links}
-    disagreeing = [
-        (a, b)
-        for a, b in combinations(figures, 2)
-        if not both(a).meets(both(b)) and frozenset((a.id, b.id)) not in linked
-    ]
-    agreeing = [f for f in figures if not any(f in pair for pair in disagreeing)]
-    if len(agreeing) > 1 and agreeing[0].text != agreeing[1].text:
-        yield _agree(key, agreeing)
+    apart = [(a, b) for a, b in combinations(figures, 2) if not both(a).meets(both(b))]
+    disagreeing = [pair for pair in apart if frozenset(f.id for f in pair) not in linked]
+    alike = [f for f in figures if not any(f in pair for pair in apart)]
+    if len({f.text for f in alike}) > 1:
+        yield _agree(key, alike)
     if len({f.value for f in figures}) <= MOST_VALUES:
         told = next((pair for pair in disagreeing if _firm(*pair)), None)
         if told is not None:
