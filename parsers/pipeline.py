@@ -9,6 +9,7 @@ from functools import cache
 from parsers import figures, moments, numerals
 from parsers.article import Article
 from parsers.context import add_context
+from parsers.findings import check_document
 from parsers.links import link_figures
 from parsers.mentions import Candidate
 from parsers.model import Document, Figure, Span
@@ -39,7 +40,7 @@ def parse(
     found_figures = build_figures(text, settled.winners, sentences)
     found_figures = add_context(text, sentences, found_figures, found_moments)
     links = link_figures(text, sentences, found_figures, found_moments)
-    return Document(
+    document = Document(
         text=text,
         title=title,
         source=source,
@@ -50,6 +51,8 @@ def parse(
         moments=found_moments,
         links=links,
     )
+    findings, coverage = check_document(document)
+    return replace(document, findings=findings, coverage=coverage)
 
 
 def parse_article(article: Article, *, reference_date: dt.date | None = None) -> Document:
