@@ -47,6 +47,8 @@ _RATE = (
     rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}(?:\p{{Ll}}{{2,12}}ly{GAP})?(?:(?:at|in|into){GAP}(?:the{GAP}|an?{GAP})?"
     rf"(?:(?:[\p{{L}}-]{{2,20}}{GAP}){{0,4}}?(?:rate|pace|clip){GAP}of{GAP})?)<<fill>>\Z"
 )
+# A rate with an owner is a level ("raised its 5% stake").
+_HELD = rf"(?i)(?:['\u2019]s|(?<!\p{{L}})(?:its|their|his|her|our|the|an?)){GAP}\Z"
 # What stands behind it.
 _NAMED = rf"(?i)(?:{GAP}|-)(?:(?!<<nouns.stop>>(?!\p{{L}}))\p{{L}}[\p{{L}}\u2019'-]{{1,20}}{GAP}){{0,3}}?(?P<word><<directions.noun>>)(?![\p{{L}}\p{{N}}-])"
 _SIDE = rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])(?!{GAP}(?:to|from)(?!\p{{L}}))"
@@ -104,7 +106,9 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
     tried = (_MOVES, _BY, _OF, _ACTS, _RATE, _LEVEL, _OBJECT) if rate else (_MOVES, _BY, _OF)
     for source in tried:
         match = _compiled(source).search(text, floor, figure.start)
-        if match is not None and not (source is not _BY and not rate and _is_level(match["word"], figure)):
+        if match is None or (source is not _BY and not rate and _is_level(match["word"], figure)):
+            continue
+        if not (source in (_ACTS, _OBJECT) and _compiled(_HELD).search(text, floor, figure.start)):
             return match
     return None
 

@@ -21,7 +21,7 @@ from parsers.rules import Hit
 # "m" and "b" mean millions and billions here only where they are glued to their number.
 _GLUED = r"<<number>><<scales.money_letter>>(?![\p{L}\p{N}_])"
 # "F-35" is a name; "minus-40", "sub-7" and "200 to-260" are numbers.
-_FREE = r"(?:(?<!\p{L}[-\u2010])|(?<=(?<!\p{L})(?i:minus|negative|sub|to)-))"
+_FREE = r"(?:(?<!\p{L}[-\u2010]?|\d[-\u2010-\u2013])|(?<=(?<!\p{L})(?i:minus|negative|sub|to)-))"
 _ONE = rf"(?P<n><<scientific>>|{_GLUED}|<<scaled>>|<<number>>|<<spelled>>)"
 _SEP = r"(?P<sep>-?<<chain_sep>>)"
 _AND = r"(?<=(?<!\p{L})(?i:between)[^\S\n](?:\p{Ll}{3,13}[^\S\n])?)"

@@ -9,7 +9,7 @@ import regex
 
 from parsers import lexicon
 from parsers.figures.amounts import first_number, is_one, read_amounts
-from parsers.figures.names import inside_sentence
+from parsers.figures.names import has_word_before, inside_sentence
 from parsers.figures.nouns import Counted, is_plural, read_counted
 from parsers.figures.range import Measure
 from parsers.mentions import Candidate, FigureReading
@@ -52,9 +52,11 @@ def _membered(hit: Hit) -> Candidate | None:
 
 def _bare(hit: Hit) -> Candidate | None:
     """A number alone."""
-    if is_one(hit) and first_number(hit).isalpha():
-        return None
     number = first_number(hit)
+    if is_one(hit) and number.isalpha():
+        return None
+    if number[0].isupper() and has_word_before(hit.text, hit.start):
+        return None
     if (
         number.isdecimal()
         and 3 <= len(number) <= 5

@@ -78,7 +78,7 @@ RULES = (
     Rule(
         name="multiple.times",
         starts=(DIGIT, *SPELLED_STARTS),
-        pattern=rf"(?:(?P<n><<number>>)(?:[xX\u00d7]{END}|-?fold{END})|(?P<n><<number>>|<<spelled>>)(?:{GAP}|-)times{END}{_COMPARED}|(?P<n><<spelled>>)-?fold{END})",
+        pattern=rf"(?:(?P<n><<number>>)(?:[x\u00d7]{END}|(?<!\d\d\d)X{END}|-?fold{END})|(?P<n><<number>>|<<spelled>>)(?:{GAP}|-)times{END}{_COMPARED}|(?P<n><<spelled>>)-?fold{END})",
         read=_times,
         examples=(
             ("a valuation of 10x earnings", "10x"),

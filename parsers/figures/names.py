@@ -39,13 +39,15 @@ def _name(hit: Hit) -> Candidate | None:
     return hit.candidate()
 
 
-def inside_sentence(text: str, at: int) -> bool:
-    """Whether the word that begins at ``at`` has another word of its sentence before it.
-
-    A capital letter says something only there; titles in capitals are no sentences.
-    """
+def has_word_before(text: str, at: int) -> bool:
+    """Whether the word that begins at ``at`` has another word of its sentence before it."""
     before = _pattern(r"(?r)[\p{L}\p{N}),;%\u2019'][\u00a0 ]{1,2}").match(text, max(0, at - 4), at)
-    return before is not None and not _in_title(text, at)
+    return before is not None
+
+
+def inside_sentence(text: str, at: int) -> bool:
+    """Whether a capital letter at ``at`` says something: within a sentence that is no headline."""
+    return has_word_before(text, at) and not _in_title(text, at)
 
 
 def _in_title(text: str, at: int) -> bool:
@@ -64,12 +66,14 @@ def _pattern(source: str) -> regex.Pattern[str]:
 
 
 def _capitalised(hit: Hit) -> Candidate | None:
-    """A capitalised word and its number, inside a sentence and unless the word is a common one."""
+    """A capitalised word and its number, unless the word is a common one."""
     assert hit.lead is not None
-    word = hit.lead["word"]
-    if not inside_sentence(hit.text, hit.start) or lexicon.surfaces("names.plain").find(word.rstrip(".")):
+    if lexicon.surfaces("names.plain").find(hit.lead["word"].rstrip(".")):
         return None
-    return hit.candidate()
+    if has_word_before(hit.text, hit.start):
+        return None if _in_title(hit.text, hit.start) else hit.candidate()
+    # At the beginning it is a name where the sentence goes on ("Phillips 66 said"), else a line of a table.
+    return hit.candidate() if _pattern(rf"{GAP}\p{{Ll}}{{2}}").match(hit.text, hit.end) else None
 
 
 def _glued(hit: Hit) -> Candidate | None:
@@ -88,7 +92,7 @@ RULES = (
     Rule(
         name="name.index",
         starts=("names.index",),
-        pattern=rf"<<names.index>>(?:{GAP}|-)(?:[0-9]{{1,2}},[0-9]00(?=[^\S\n]index)|{_NAMED})",
+        pattern=rf"<<names.index>>(?:{GAP}|-)(?:[0-9]{{1,2}},[0-9]00(?=[^\S\n]index)|{_NAMED}|(?:Three|Four|Five|Six|Seven|Eight|Ten|Twenty){END})",
         read=_name,
         rank=1,
         examples=(
@@ -102,7 +106,7 @@ RULES = (
     Rule(
         name="name.series",
         starts=("names.series",),
-        pattern=rf"<<names.series>>(?:{GAP}|-)?+{_YEAR}{_NAMED}",
+        pattern=rf"<<names.series>>(?:{GAP}|-)?+{_YEAR}{_NAMED}(?:{GAP}[0-9]{{1,4}}B{END})?",
         read=_name,
         rank=1,
         examples=(
@@ -158,7 +162,7 @@ RULES = (
     Rule(
         name="name.label",
         starts=("names.label",),
-        pattern=rf"<<names.label>>{GAP}(?:no\.?{GAP})?#?{_YEAR}{_NAMED}{_MORE}(?!{COUNTED})",
+        pattern=rf"<<names.label>>{GAP}(?:no\.?{GAP})?#?{_YEAR}{_NAMED}(?:{GAP}of{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}},.%-]))?{_MORE}(?!{COUNTED})",
         read=_name,
         rank=1,
         examples=(

@@ -33,6 +33,13 @@ def _digits(hit: Hit) -> Candidate | None:
     return _candidate(hit, Decimal(hit.match["n"]))
 
 
+def _number(hit: Hit) -> Candidate | None:
+    reading = FigureReading(
+        start=hit.start, end=hit.end, kind=Kind.RANK, value=Decimal(hit.match["n"]), precision=Decimal(1)
+    )
+    return hit.candidate(figures=(reading,))
+
+
 def _candidate(hit: Hit, value: Decimal) -> Candidate:
     reading = FigureReading(
         start=hit.match.start(), end=hit.end, kind=Kind.RANK, value=value, precision=Decimal(1)
@@ -69,8 +76,9 @@ RULES = (
         pattern=r"(?P<n>[0-9]{1,3})(?![\p{L}\p{N}]|[.,]\d|-\d)",
         lead=rf"(?<![\p{{L}}\p{{N}}])(?:(?:No|Nos|no)\.?{GAP}?|(?i:number){GAP}|#)",
         needs_lead=True,
-        read=lambda hit: _candidate(hit, Decimal(hit.match["n"])),
-        examples=(("the No. 2 carmaker", "2"), ("it is number 3 in chips", "3")),
+        read=_number,
+        rank=1,
+        examples=(("the No. 2 carmaker", "No. 2"), ("it is number 3 in chips", "number 3")),
         rejects=("the number 45,000 was given", "no 1990s film"),
     ),
 )
