@@ -30,4 +30,4 @@ RULES: tuple[Rule, ...] = (
     *sets.RULES,
     *duration.RULES,
 )
-FRAGMENTS: Mapping[str, str] = {**words.FRAGMENTS, **phrase.FRAGMENTS}
+FRAGMENTS: Mapping[str, str] = words.FRAGMENTS

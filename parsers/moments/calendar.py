@@ -9,7 +9,8 @@ from parsers.forms import Century, Day, Decade, Form, Month, Part, Range, Year
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments import phrase
 from parsers.moments.phrase import GAP, Shape
-from parsers.moments.words import entry, led, month_of, rule, small_of, year_of
+from parsers.moments.building import rule
+from parsers.moments.words import entry, led, month_of, small_of, year_of
 from parsers.rules import DIGIT, Hit, Rule
 
 MONTHS = ("calendar.month", "calendar.month_word", "calendar.short")

@@ -5,15 +5,16 @@ from __future__ import annotations
 import regex
 
 from parsers.forms import Clock, Form, Part, Relative
-from parsers.moments.phrase import GAP, read_when, which_offset
-from parsers.moments.words import entry, led, rule, small_of
+from parsers.moments.phrase import GAP, When, which_offset
+from parsers.moments.building import dated, rule
+from parsers.moments.words import entry, led, small_of
 from parsers.rules import DIGIT, Hit, Rule
 
 ZONE = r"(?P<zone>(?:(?-i:[ECMP][SD]?T|GMT|UTC|BST|CET|CEST|JST|IST|HKT|SGT|AEST|AEDT)|(?i:eastern|central|mountain|pacific|local|london|tokyo|new[\s\u00a0]york)(?:[\s\u00a0](?i:standard|daylight))?[\s\u00a0](?i:time)))(?!\p{L})"
-DAY = rf"(?:,?{GAP}(?:on{GAP})?(?P<day><<when>>))?(?!\p{{L}})"
+DAY = rf",?{GAP}(?:on{GAP})?"
 
 
-def _time(hit: Hit) -> Form | None:
+def _time(hit: Hit, when: When | None) -> Form | None:
     hour, minute = int(hit.match["h"]), int(hit["min"] or 0)
     half = (hit["half"] or "").lower().replace(".", "").replace(" ", "")
     if half:
@@ -22,27 +23,28 @@ def _time(hit: Hit) -> Form | None:
         hour = hour % 12 + (12 if half == "pm" else 0)
     if hour > 24 or minute > 59:
         return None
-    return Clock(hour, minute, int(hit["sec"]) if hit["sec"] else None, day=_day(hit), zone=hit["zone"])
+    return Clock(
+        hour,
+        minute,
+        int(hit["sec"]) if hit["sec"] else None,
+        day=when.form if when else None,
+        zone=hit["zone"],
+    )
 
 
-def _day(hit: Hit) -> Form | None:
-    said = hit["day"]
-    return read_when(said) if said else None
-
-
-def _oclock(hit: Hit) -> Form | None:
+def _oclock(hit: Hit, when: When | None) -> Form | None:
     hour = small_of(hit.match["h"])
     if hour is None or not 1 <= hour <= 12:
         return None
     part = entry("calendar.part", hit["part"])
     if part is not None and part.get("timex") in ("AF", "EV", "NI") and hour < 12:
         hour += 12
-    return Clock(hour, 0, day=_day(hit))
+    return Clock(hour, 0, day=when.form if when else None)
 
 
-def _noon(hit: Hit) -> Form | None:
+def _noon(hit: Hit, when: When | None) -> Form | None:
     found = entry("calendar.clock", hit.match["clock"])
-    return Clock(int(found.get("hour")), 0, day=_day(hit)) if found else None
+    return Clock(int(found.get("hour")), 0, day=when.form if when else None) if found else None
 
 
 def _part(hit: Hit) -> Form | None:
@@ -91,8 +93,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "clock.half",
         (DIGIT,),
-        rf"(?P<h>[0-9]{{1,2}})(?:[:.](?P<min>[0-5][0-9])(?::(?P<sec>[0-5][0-9]))?)?[\s\u00a0]?{_HALF}(?:[\s\u00a0]\(?{ZONE}\)?)?{DAY}",
-        _time,
+        rf"(?P<h>[0-9]{{1,2}})(?:[:.](?P<min>[0-5][0-9])(?::(?P<sec>[0-5][0-9]))?)?[\s\u00a0]?{_HALF}(?:[\s\u00a0]\(?{ZONE}\)?)?(?!\p{{L}})",
+        dated(DAY, _time, needed=False),
         lead="<<before>>",
         examples=(
             ("it opens at 9:30 a.m. EST Thursday in York", "9:30 a.m. EST Thursday"),
@@ -104,8 +106,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "clock.colon",
         (DIGIT,),
-        rf"(?P<h>[01]?[0-9]|2[0-4]):(?P<min>[0-5][0-9])(?::(?P<sec>[0-5][0-9]))?(?![\p{{L}}\p{{N}}]|[:.]\d)(?P<half>)(?:[\s\u00a0]\(?{ZONE}\)?)?{DAY}",
-        _time,
+        rf"(?P<h>[01]?[0-9]|2[0-4]):(?P<min>[0-5][0-9])(?::(?P<sec>[0-5][0-9]))?(?![\p{{L}}\p{{N}}]|[:.]\d)(?P<half>)(?:[\s\u00a0]\(?{ZONE}\)?)?(?!\p{{L}})",
+        dated(DAY, _time, needed=False),
         examples=(("it shuts at 16:30 GMT in London", "16:30 GMT"),),
         rejects=("a ratio of 3:1", "the score was 100:99"),
         rank=1,
@@ -113,8 +115,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "clock.military",
         (DIGIT,),
-        rf"(?P<h>[01][0-9]|2[0-4])(?P<min>[0-5][0-9])(?:[\s\u00a0]?(?:hours|hrs)(?!\p{{L}}))?(?:[\s\u00a0](?P<zone>GMT|UTC|EST|EDT|BST|CET))(?P<half>)(?P<sec>){DAY}",
-        _time,
+        rf"(?P<h>[01][0-9]|2[0-4])(?P<min>[0-5][0-9])(?:[\s\u00a0]?(?:hours|hrs)(?!\p{{L}}))?(?:[\s\u00a0](?P<zone>GMT|UTC|EST|EDT|BST|CET))(?P<half>)(?P<sec>)(?!\p{{L}})",
+        dated(DAY, _time, needed=False),
         examples=(("it landed at 1430 GMT in Oslo", "1430 GMT"),),
         rejects=("2024 GMTs", "there were 1430 people"),
         rank=2,
@@ -122,8 +124,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "clock.oclock",
         (DIGIT, "numbers.unit", "numbers.teen"),
-        rf"(?P<h>[0-9]{{1,2}}|<<numbers.unit|numbers.teen>>)(?:{GAP}?o['\u2019]clock(?:{GAP}(?:in{GAP}the{GAP})?(?P<part><<calendar.part>>))?|{GAP}in{GAP}the{GAP}(?P<part>morning|afternoon|evening))(?!\p{{L}}){DAY}",
-        _oclock,
+        rf"(?P<h>[0-9]{{1,2}}|<<numbers.unit|numbers.teen>>)(?:{GAP}?o['\u2019]clock(?:{GAP}(?:in{GAP}the{GAP})?(?P<part><<calendar.part>>))?|{GAP}in{GAP}the{GAP}(?P<part>morning|afternoon|evening))(?!\p{{L}})(?!\p{{L}})",
+        dated(DAY, _oclock, needed=False),
         examples=(
             ("they left at 4 in the morning for Rome", "4 in the morning"),
             ("it shut at six o'clock in Rome", "six o'clock"),
@@ -134,8 +136,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "clock.noon",
         ("calendar.clock",),
-        rf"(?P<clock><<calendar.clock>>)(?!\p{{L}}){DAY}",
-        _noon,
+        rf"(?P<clock><<calendar.clock>>)(?!\p{{L}})(?!\p{{L}})",
+        dated(DAY, _noon, needed=False),
         lead="<<before>>",
         examples=(("they meet at noon Thursday in Bern", "noon Thursday"),),
         rejects=("nooning",),

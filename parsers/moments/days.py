@@ -8,8 +8,9 @@ import regex
 
 from parsers.forms import Clock, Day, Form, Holiday, Nth, Relative, Season, Shifted, Weekday, Year
 from parsers.moments.calendar import AROUND, TIMELY, framed
-from parsers.moments.phrase import GAP, read_when, relative_year, which_offset
-from parsers.moments.words import entry, led, number_of, rule, small_of, unit_of, weekday_of, year_of
+from parsers.moments.phrase import GAP, When, read_when, relative_year, which_offset
+from parsers.moments.building import dated, rule
+from parsers.moments.words import entry, led, number_of, small_of, unit_of, weekday_of, year_of
 from parsers.rules import DIGIT, Hit, Rule
 
 WEEKDAYS = ("calendar.weekday",)
@@ -139,22 +140,19 @@ def _holiday(hit: Hit) -> Form | None:
     return framed(Holiday(found.id, year, offset), hit)
 
 
-def _nth(hit: Hit) -> Form | None:
+def _nth(hit: Hit, when: When | None) -> Form | None:
     """ "the third week of March", "the second Monday of next month", "first Sunday"."""
-    number = small_of(hit.match["n"])
-    weekday = weekday_of(hit.match["unit"])
+    number, weekday = small_of(hit.match["n"]), weekday_of(hit.match["unit"])
     unit = "weekday" if weekday else unit_of(hit.match["unit"])
-    whole = read_when(hit.match["whole"]) if hit["whole"] else None
-    if number is None or unit is None or (hit["whole"] and whole is None):
+    if number is None or unit is None:
         return None
-    if whole is None and (
-        not weekday
-        or number < 0
-        or not regex.match(r"[\s\u00a0]*(?:$|[.,;?!\n])", hit.text[hit.end : hit.end + 3])
-    ):
+    if when is None and (not weekday or number < 0 or not CLAUSE_END.match(hit.text, hit.end)):
         return None
     count = number_of(hit.match["count"]) if hit["count"] else None
-    return Nth(number, unit, whole, weekday, int(count) if count else 1)
+    return Nth(number, unit, when.form if when else None, weekday, int(count) if count else 1)
+
+
+CLAUSE_END = regex.compile(r"[\s\u00a0]*(?:\Z|[.,;?!\n])")
 
 
 def _nth_day(hit: Hit) -> Form | None:
@@ -185,7 +183,6 @@ def _week_number(hit: Hit) -> Form | None:
     )
 
 
-_WHOLE = rf"(?P<whole>(?:the{GAP})?(?:<<when>>|(?:this{GAP}|the{GAP})?(?:month|year)))"
 _YEAR = rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?:(?P<year><<any_year>>)|(?P<whose><<relative_year>>))|(?P<year>)(?P<whose>))(?!\p{{L}})"
 _SIDE = rf"(?:(?<![\p{{L}}\p{{N}}])(?P<which>(?:this{GAP})?(?:<<timewords.back|timewords.ahead|timewords.here>>|coming)){GAP})?"
 
@@ -281,8 +278,8 @@ RULES: tuple[Rule, ...] = (
         "nth",
         ("numbers.ordinal", DIGIT, "timemarks.lasts"),
         rf"(?P<n>(?:<<numbers.tens>>[\s\u00a0-])?<<numbers.ordinal>>|[0-9]{{1,2}}(?:st|nd|rd|th)|last|final){GAP}(?:(?P<count><<small>>){GAP})?"
-        rf"(?P<unit>weeks?|days?|months?|weekends?|<<calendar.weekday>>)(?!\p{{L}})(?:{GAP}(?:of|in){GAP}{_WHOLE})?(?!\p{{L}})",
-        _nth,
+        rf"(?P<unit>weeks?|days?|months?|weekends?|<<calendar.weekday>>)(?!\p{{L}})",
+        dated(rf"{GAP}(?:of|in){GAP}(?:the{GAP}(?=year))?", _nth, needed=False),
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
         examples=(
             ("it opens the third week of March in Nice", "the third week of March"),

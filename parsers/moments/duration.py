@@ -11,7 +11,8 @@ from parsers.forms import Form, Length, Reference, Repeat
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.model import Kind
 from parsers.moments.phrase import GAP
-from parsers.moments.words import entry, led, number_of, rule, unit_of
+from parsers.moments.building import rule
+from parsers.moments.words import entry, led, number_of, unit_of
 from parsers.rules import DIGIT, Hit, Rule
 
 UNITS = ("timeunits.one", "timeunits.many")
@@ -40,6 +41,23 @@ def rank_of(unit: str) -> int:
     return int(lexicon.entries("timeunits")[unit].get("rank"))
 
 
+def length_figure(
+    hit: Hit, start: int, value: Decimal, unit: str, high: Decimal | None = None
+) -> FigureReading:
+    """The figure of an amount of time: from ``start`` to the end of its unit."""
+    printed = hit.text[start].isdigit()
+    return FigureReading(
+        start=start,
+        end=hit.match.end("unit"),
+        kind=Kind.DURATION,
+        value=None if high is not None else value,
+        low=value if high is not None else None,
+        high=high,
+        precision=Decimal(1).scaleb(int(value.as_tuple().exponent)) if printed else Decimal(1),
+        unit=unit,
+    )
+
+
 def side_of(hit: Hit) -> str | None:
     """Where the amount lies: "past" or "next" from now, or unsaid."""
     said = led(hit, "side")
@@ -60,16 +78,7 @@ def _counted(hit: Hit) -> Candidate | None:
     if first is None or (high and last is None) or not _fits(low, hit):
         return None
     start = hit.lead.start("n")
-    figure = FigureReading(
-        start=start,
-        end=hit.match.end("unit"),
-        kind=Kind.DURATION,
-        value=None if last is not None else first,
-        low=first if last is not None else None,
-        high=last,
-        precision=Decimal(1).scaleb(int(first.as_tuple().exponent)) if low[0].isdigit() else Decimal(1),
-        unit=unit,
-    )
+    figure = length_figure(hit, start, first, unit, last)
     if OLD.match(hit.text, hit.end):
         return hit.candidate(start=start, end=hit.match.end("unit"), figures=(figure,))
     form = Length(first, unit, last, side_of(hit))
@@ -162,9 +171,7 @@ def _short(hit: Hit) -> Candidate | None:
     if value is None or unit is None:
         return None
     start, end = hit.match.start(), hit.match.end("unit")
-    figure = FigureReading(
-        start=start, end=end, kind=Kind.DURATION, value=value, precision=Decimal(1), unit=unit
-    )
+    figure = length_figure(hit, start, value, unit)
     return hit.candidate(
         figures=(figure,), moments=(MomentReading(start=start, end=end, form=Length(value, unit)),)
     )

@@ -8,8 +8,9 @@ from parsers.forms import FiscalYear, Form, Part, Relative, Same, Share, ToDate,
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments.calendar import AROUND, DETERMINED, framed
 from parsers.moments.duration import ABOUT
-from parsers.moments.phrase import GAP, read_when, relative_year
-from parsers.moments.words import entry, led, rule, small_of, year_of
+from parsers.moments.phrase import GAP, When, relative_year
+from parsers.moments.building import dated, rule
+from parsers.moments.words import entry, led, small_of, year_of
 from parsers.rules import DIGIT, Hit, Rule
 
 FISCAL = rf"(?:fiscal(?:{GAP}year)?|financial{GAP}year|FY)"
@@ -67,12 +68,12 @@ def _share_form(hit: Hit) -> Form | None:
     return framed(Share(parts, parts if number == -1 else number, year, fiscal), hit)
 
 
-def _of_whole(hit: Hit) -> Form | None:
+def _of_whole(hit: Hit, when: When | None) -> Form | None:
     """ "the first half of October", "the last half of the '80s"."""
-    number, whole = small_of(led(hit, "n") or ""), read_when(hit.match["whole"])
-    if whole is None or number is None:
+    number = small_of(led(hit, "n") or "")
+    if when is None or number is None or isinstance(when.form, Year | Relative):
         return None
-    return Part("START" if number == 1 else "END", whole)
+    return Part("EARLY" if number == 1 else "LATE", when.form)
 
 
 def _code(hit: Hit) -> Form | None:
@@ -217,8 +218,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "quarter.of_whole",
         ("fiscal.share",),
-        rf"(?:half){GAP}of{GAP}(?P<whole>the{GAP}['\u2019]?[0-9]{{2,4}}s|(?:the{GAP})?<<when>>)(?!\p{{L}})",
-        lambda hit: _of_whole(hit) if not regex.search(r"\d{4}$|year$", hit.match["whole"]) else None,
+        rf"half{GAP}of(?!\p{{L}})",
+        dated(GAP, _of_whole),
         lead=rf"(?:(?<!\p{{L}})the{GAP})?{_ORDINAL}{GAP}",
         needs_lead=True,
         examples=(("in the first half of October it rained", "the first half of October"),),

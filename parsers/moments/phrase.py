@@ -1,12 +1,12 @@
 """Dates as words write them, wherever they stand: alone, at the end of a period, as the ends of a range.
 
 A `Shape` is a pattern with named groups and what it means.  The rules of `calendar` let them stand
-alone; ``<<when>>`` matches any of them inside a longer phrase, and `read_when` reads what it matched.
+alone; `when_at` finds any of them inside a longer phrase.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -16,6 +16,9 @@ from parsers import lexicon
 from parsers.forms import Day, Decade, Form, Month, Part, Reference, Relative, Weekday, Year
 from parsers.moments import words
 from parsers.moments.words import entry, month_of, small_of, unit_of, weekday_of, year_of
+
+LONGEST = 64
+"""A date phrase is no longer than this (characters)."""
 
 GAP = r"(?:[\s\u00a0]{1,2})"
 _YEAR = rf"(?:(?P<year><<any_year>>)|(?P<whose><<relative_year>>))"
@@ -202,13 +205,34 @@ _PLAIN = _nested(SIMPLE)
 PART = Shape(rf"(?P<early><<timewords.early>>)(?:{GAP}|(?<=-)|-)(?P<whole>{_PLAIN})", _part)
 SHAPES = (*SIMPLE, PART)
 
-FRAGMENTS: Mapping[str, str] = {"when": rf"(?:<<timewords.early>>(?:{GAP}|(?<=-)|-))?{_PLAIN}"}
+_WHEN = rf"(?:<<timewords.early>>(?:{GAP}|(?<=-)|-))?{_PLAIN}(?![\p{{L}}\p{{N}}%])"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date inside a longer phrase, with its place."""
+
+    start: int
+    end: int
+    form: Form
+
+
+def when_at(text: str, at: int) -> When | None:
+    """The date that begins at an offset, if one does."""
+    match = _when().match(text, at, at + LONGEST)
+    form = read_when(match[0]) if match is not None else None
+    return When(at, match.end(), form) if match is not None and form is not None else None
+
+
+@cache
+def _when() -> regex.Pattern[str]:
+    return regex.compile("(?i:" + lexicon.expand(_WHEN, words.FRAGMENTS) + ")")
 
 
 @lru_cache(maxsize=4096)
 def read_when(surface: str) -> Form | None:
-    """The form of a date phrase that ``<<when>>`` matched; ``None`` where it is none after all."""
-    if len(surface) > 64:
+    """The form of a date phrase in words or digits; ``None`` where it is none after all."""
+    if len(surface) > LONGEST:
         return None
     for shape, pattern in zip(SHAPES, _compiled(), strict=True):
         match = pattern.fullmatch(surface)

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
+from parsers import lexicon
 from parsers.forms import Day, Form, Month, Range, Relative, Shifted, Year
+from parsers.mentions import Candidate
+from parsers.moments import words
 from parsers.moments.calendar import FOLLOWED, MONTHS
-from parsers.moments.phrase import GAP, read_when, year_form
-from parsers.moments.words import led, month_of, number_of, rule, small_of, unit_of
+from parsers.moments.phrase import GAP, When, read_when, when_at, year_form
+from parsers.moments.building import rule, spanning
+from parsers.moments.words import anycase, led, month_of, number_of, small_of, unit_of
 from parsers.rules import DIGIT, Hit, Rule
 
 FROM = r"(?<!\p{L})(?P<word>(?i:from|between|during|through))"
-TO = rf"(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|until|till|and|thru){GAP}(?:the{GAP})?)"
+TO = rf",?(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|until|till|and|thru){GAP}(?:the{GAP})?)"
 DAYS = r"(?P<a>[0-9]{1,2})(?:st|nd|rd|th)?"
 
 
-def _range(hit: Hit) -> Form | None:
+JOINT = regex.compile(anycase(TO))
+
+
+def _range(hit: Hit) -> Candidate | None:
+    """Two dates with a joint between them; after "between" the joint may be "and", after "from" not."""
     said = hit.match["word"].lower()
-    first, last = read_when(hit.match["a"]), read_when(hit.match["b"])
-    if first is None or last is None or (said == "from" and regex.search(r"(?i)\band\s$", hit.match["to"])):
+    found = _two(hit, hit.end)
+    if found is None or (said == "from" and "and" in hit.text[found[0].end : found[1].start].lower()):
         return None
-    return Range(*_shared(first, last))
+    return spanning(hit, Range(*_shared(found[0].form, found[1].form)), hit.start, found[1].end)
+
+
+def _two(hit: Hit, at: int) -> tuple[When, When] | None:
+    first = when_at(hit.text, at)
+    joint = JOINT.match(hit.text, first.end) if first is not None else None
+    last = when_at(hit.text, joint.end()) if joint is not None else None
+    return (first, last) if first is not None and last is not None else None
 
 
 def _shared(first: Form, last: Form) -> tuple[Form, Form]:
@@ -51,12 +68,15 @@ def _shared(first: Form, last: Form) -> tuple[Form, Form]:
     return first, last
 
 
-def _plain(hit: Hit) -> Form | None:
-    """ "January 2019 to March 2020", "June-August 2021": two months or days, without "from"."""
-    first, last = read_when(hit.match["a"]), read_when(hit.match["b"])
+def _plain(hit: Hit) -> Candidate | None:
+    """Two months or days without "from": "January 2019 to March 2020", "June-August 2021"."""
+    found = _two(hit, hit.match.start())
+    if found is None or "and" in hit.text[found[0].end : found[1].start].lower():
+        return None
+    first, last = found[0].form, found[1].form
     if not isinstance(first, Day | Month) or not isinstance(last, Day | Month):
         return None
-    return Range(*_shared(first, last))
+    return spanning(hit, Range(*_shared(first, last)), hit.match.start(), found[1].end)
 
 
 def _days(hit: Hit) -> Form | None:
@@ -97,12 +117,22 @@ def _slashes(hit: Hit) -> Form | None:
     )
 
 
-def _to_later(hit: Hit) -> Form | None:
+def _to_later(hit: Hit) -> Candidate | None:
     """ "from today to three days later"."""
-    first, count, unit = read_when(hit.match["a"]), number_of(hit.match["n"]), unit_of(hit.match["unit"])
-    if first is None or count is None or unit is None:
+    first = when_at(hit.text, hit.end)
+    rest = _later().match(hit.text, first.end) if first is not None else None
+    if first is None or rest is None:
         return None
-    return Range(first, Shifted(count, unit, 1, first))
+    count, unit = number_of(rest["n"]), unit_of(rest["unit"])
+    if count is None or unit is None:
+        return None
+    return spanning(hit, Range(first.form, Shifted(count, unit, 1, first.form)), hit.start, rest.end())
+
+
+@cache
+def _later() -> regex.Pattern[str]:
+    source = rf"{GAP}to{GAP}(?P<n><<count>>|two{GAP}and{GAP}(?:a{GAP})?half){GAP}(?P<unit><<unit>>){GAP}later(?!\p{{L}})"
+    return regex.compile(anycase(lexicon.expand(source, words.FRAGMENTS)))
 
 
 def _short(hit: Hit) -> Form | None:
@@ -137,7 +167,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "range.from",
         ("timemarks.from",),
-        rf"{FROM}{GAP}(?:the{GAP})?(?P<a><<when>>)(?P<to>,?{TO})(?P<b><<when>>)(?![\p{{L}}\d%])",
+        rf"{FROM}{GAP}(?:the{GAP}(?=[0-9]))?",
         _range,
         examples=(
             ("sales from 2019 to 2021 rose", "from 2019 to 2021"),
@@ -150,8 +180,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "range.plain",
         (*MONTHS, DIGIT),
-        rf"(?P<a><<when>>){TO}(?P<b><<when>>)(?![\p{{L}}\d%])",
-        lambda hit: _plain(hit) if not regex.search(r"(?i)\sand\s", hit.match[0]) else None,
+        r"(?=[0-9]{1,2}(?:st|nd|rd|th)?[\s\u00a0](?:of[\s\u00a0])?\p{Lu}|\p{L})\w",
+        _plain,
         examples=(("the June-August 2021 tour", "June-August 2021"),),
         rejects=("in June and July of 2021", "1990 to 1991"),
         rank=2,
@@ -193,7 +223,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "range.later",
         ("timemarks.from",),
-        rf"{FROM}{GAP}(?P<a><<when>>){GAP}to{GAP}(?P<n><<count>>|two{GAP}and{GAP}(?:a{GAP})?half){GAP}(?P<unit><<unit>>){GAP}later(?!\p{{L}})",
+        rf"{FROM}{GAP}",
         _to_later,
         examples=(("he stays from today to three days later", "from today to three days later"),),
         rejects=("from today to later",),

@@ -8,11 +8,11 @@ import regex
 
 from parsers.forms import Form, Length, Range, Reference, Relative, Same, Shifted
 from parsers.mentions import Candidate, FigureReading, MomentReading
-from parsers.model import Kind
 from parsers.moments.calendar import framed
-from parsers.moments.duration import ABOUT, DASH, UNITS
-from parsers.moments.phrase import GAP, read_when, which_offset
-from parsers.moments.words import entry, led, number_of, rule, unit_of
+from parsers.moments.duration import ABOUT, DASH, UNITS, length_figure
+from parsers.moments.phrase import GAP, When, read_when, which_offset
+from parsers.moments.building import dated, rule
+from parsers.moments.words import entry, led, number_of, unit_of
 from parsers.rules import Hit, Rule
 
 WITHIN = {"less than", "no more than", "fewer than", "at most", "up to"}
@@ -24,62 +24,49 @@ def _more(hit: Hit) -> tuple[tuple[Decimal, str], ...]:
     return ((count, unit),) if count is not None and unit is not None else ()
 
 
-def _ago(hit: Hit) -> Candidate | None:
-    unit, said = unit_of(hit.match["unit"]), led(hit, "n")
-    if unit is None or hit.lead is None:
+def _ago(hit: Hit, when: When | None = None) -> Candidate | None:
+    unit = unit_of(hit.match["unit"])
+    counted = _count(hit)
+    if unit is None or counted is None or hit.lead is None:
         return None
-    vague = entry("timewords.some", led(hit, "some"))
-    article = (said or "").lower() in ("a", "an", "one", "") and not vague
-    count = Decimal(1) if article else number_of(said) if said else None
-    if vague and vague.get("value"):
-        count = Decimal(vague.get("value"))
-    if count is None and not vague:
+    count, said = counted
+    if not said and unit == "year" and "-" in hit.match[0]:
         return None
-    if article and unit == "year" and "-" in hit.match[0]:
-        return None
-    form = _shifted(hit, count, unit)
-    if form is None:
-        return None
-    figures = ()
-    if said and not article and count is not None:
-        figures = (
-            FigureReading(
-                start=hit.lead.start("n"),
-                end=hit.match.end("unit"),
-                kind=Kind.DURATION,
-                value=count,
-                precision=Decimal(1),
-                unit=unit,
-            ),
-        )
-    start = hit.start
-    return hit.candidate(
-        start=start, figures=figures, moments=(MomentReading(start=start, end=hit.end, form=form),)
-    )
+    form = _shifted(hit, count, unit, when.form if when is not None else None)
+    end = when.end if when is not None else hit.end
+    figures: tuple[FigureReading, ...] = ()
+    if said and count is not None:
+        figures = (length_figure(hit, hit.lead.start("n"), count, unit),)
+    moments = (MomentReading(start=hit.start, end=end, form=form),)
+    return hit.candidate(end=end, figures=figures, moments=moments)
 
 
-def _shifted(hit: Hit, count: Decimal | None, unit: str) -> Form | None:
-    base = read_when(hit.match["base"]) if hit.match["base"] else None
-    more = _more(hit)
-    how = hit.match["how"].lower()
-    if hit.match["base"] and base is None:
-        return None
-    if entry("timewords.ago", how):
-        if count == 1 and unit == "year" and not led(hit, "about"):
+def _count(hit: Hit) -> tuple[Decimal | None, bool] | None:
+    """How many units, and whether by a number of their own; a vague count is ``None``."""
+    said, some = led(hit, "n"), entry("timewords.some", led(hit, "some"))
+    if some is not None:
+        value = some.get("value")
+        return (Decimal(value) if value else None), False
+    if (said or "").lower() in ("a", "an", "one", ""):
+        return Decimal(1), False
+    count = number_of(said or "")
+    return (count, True) if count is not None else None
+
+
+def _shifted(hit: Hit, count: Decimal | None, unit: str, base: Form | None) -> Form:
+    how, more = " ".join(hit.match["how"].lower().split()), _more(hit)
+    about = " ".join((led(hit, "about") or "").lower().split())
+    ahead = bool(entry("timewords.hence", how)) or how == "from"
+    if how in ("ago", "earlier", "previously", "before", "prior to"):
+        if count == 1 and unit == "year" and base is None and not about:
             return Same("period", -1)
-        return Shifted(count, unit, -1, more=more) if count is not None else Reference("PAST_REF")
-    if entry("timewords.before", how):
-        if count == 1 and unit == "year" and base is None:
-            return Same("period", -1)
+        if how == "ago":
+            return Shifted(count, unit, -1, more=more) if count is not None else Reference("PAST_REF")
         return Shifted(count, unit, -1, base, from_text=base is None)
-    if (
-        count is not None
-        and (led(hit, "about") or "").lower() in WITHIN
-        and (base or entry("timewords.hence", how))
-    ):
+    if count is not None and about in WITHIN and (base or ahead):
         start = base or Relative("day", 0)
         return Range(start, Shifted(count, unit, 1, start, more=more))
-    if entry("timewords.hence", how) or how == "from":
+    if ahead:
         return Shifted(count, unit, 1, base, more=more) if count is not None else Reference("FUTURE_REF")
     return Shifted(count, unit, 1, base, from_text=base is None, more=more)
 
@@ -165,6 +152,10 @@ def _day_after(hit: Hit) -> Form | None:
     )
 
 
+_HOW_MANY = (
+    rf"{ABOUT}(?:(?P<n0><<count>>){GAP}(?P<unit0><<unit>>),?{GAP}(?:and{GAP})?)?"
+    rf"(?:(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>){GAP}|(?<!\p{{L}})(?P<n>an?){GAP}(?:full{GAP})?|(?P<n><<count>>){DASH}(?:more{GAP})?)"
+)
 _UNIT = r"(?P<unit><<unit>>)(?!\p{L})"
 _ONE = r"(?P<unit><<timeunits.one>>)(?!\p{L})"
 
@@ -172,23 +163,29 @@ RULES: tuple[Rule, ...] = (
     rule(
         "relative.ago",
         UNITS,
-        (
-            rf"{_UNIT}(?:{GAP}or{GAP}(?:so|more){GAP}|{GAP}|-)(?:(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])|before(?=[.,;:]))(?!\p{{L}})(?P<base>)"
-            rf"|(?P<how>before|after|from|prior{GAP}to){GAP}(?P<base><<when>>)(?!\p{{L}}))"
-        ),
+        rf"{_UNIT}(?:{GAP}or{GAP}(?:so|more){GAP}|{GAP}|-)"
+        r"(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])|before(?=[.,;:]))(?!\p{L})",
         _ago,
-        lead=(
-            rf"{ABOUT}(?:(?P<n0><<count>>){GAP}(?P<unit0><<unit>>),?{GAP}(?:and{GAP})?)?(?:(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>){GAP}|(?<!\p{{L}})(?P<n>an?){GAP}(?:full{GAP})?|(?P<n><<count>>){DASH}(?:more{GAP})?)"
-        ),
+        lead=_HOW_MANY,
         needs_lead=True,
         examples=(
             ("it was sold two years ago to a rival", "two years ago"),
             ("a fund set up nearly three weeks ago", "nearly three weeks ago"),
             ("profit had doubled a year earlier, it said", "a year earlier"),
             ("several months later it failed", "several months later"),
-            ("signed two days before yesterday in Rome", "two days before yesterday"),
         ),
         rejects=("years ago it was sold", "two years after the merger"),
+        rank=1,
+    ),
+    rule(
+        "relative.from",
+        UNITS,
+        rf"{_UNIT}{GAP}(?P<how>before|after|from|prior{GAP}to)(?!\p{{L}})",
+        dated(GAP, _ago),
+        lead=_HOW_MANY,
+        needs_lead=True,
+        examples=(("signed two days before yesterday in Rome", "two days before yesterday"),),
+        rejects=("two years after the merger",),
         rank=1,
     ),
     rule(

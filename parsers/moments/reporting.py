@@ -6,10 +6,10 @@ import regex
 
 from parsers.forms import Day, Form, Length, Month, Nth, Reporting, Same, Year
 from parsers.mentions import Candidate, FigureReading, MomentReading
-from parsers.model import Kind
-from parsers.moments.duration import DASH, UNITS
-from parsers.moments.phrase import GAP, read_when
-from parsers.moments.words import entry, led, month_of, number_of, rule, small_of, unit_of, year_of
+from parsers.moments.duration import DASH, UNITS, length_figure
+from parsers.moments.phrase import GAP, When, read_when
+from parsers.moments.building import dated, rule
+from parsers.moments.words import entry, led, month_of, number_of, small_of, unit_of, year_of
 from parsers.rules import DIGIT, Hit, Rule
 
 SIZES = {
@@ -21,18 +21,18 @@ SIZES = {
 }
 
 
-def _ended(hit: Hit) -> Candidate | None:
-    form, at = _reporting(hit), hit.match.span("when")
-    if form is None or form.end is None or hit.lead is None:
+def _ended(hit: Hit, when: When | None) -> Candidate | None:
+    form = _reporting(hit, when.form) if when is not None else None
+    if form is None or form.end is None or hit.lead is None or when is None:
         return None
-    whole = hit.end
+    whole = when.end
     if isinstance(form.end, Day | Month) and form.end.year is None and hit.match["verb"].lower() in STRONG:
         # "the year ended March 31": TIMEX3 has two times here, and the second anchors the first.
         whole = hit.match.end("unit") if not hit["period"] else hit.match.end("period")
     readings = [MomentReading(start=hit.start, end=whole, form=form)]
-    if not isinstance(form.end, Month) or form.end.year is not None or whole < hit.end:
-        readings.append(MomentReading(start=at[0], end=at[1], form=form.end))
-    return hit.candidate(moments=tuple(readings), figures=_amount(hit))
+    if not isinstance(form.end, Month) or form.end.year is not None or whole < when.end:
+        readings.append(MomentReading(start=when.start, end=when.end, form=form.end))
+    return hit.candidate(end=when.end, moments=tuple(readings), figures=_amount(hit))
 
 
 def _amount(hit: Hit) -> tuple[FigureReading, ...]:
@@ -40,21 +40,12 @@ def _amount(hit: Hit) -> tuple[FigureReading, ...]:
     value = number_of(said) if said else None
     if hit.lead is None or value is None or unit is None:
         return ()
-    return (
-        FigureReading(
-            start=hit.lead.start("count"),
-            end=hit.match.end("unit"),
-            kind=Kind.DURATION,
-            value=value,
-            precision=value * 0 + 1,
-            unit=unit,
-        ),
-    )
+    return (length_figure(hit, hit.lead.start("count"), value, unit),)
 
 
-def _reporting(hit: Hit) -> Reporting | None:
-    verb, end = entry("fiscal.verb", hit.match["verb"]), read_when(hit.match["when"])
-    if verb is None or end is None:
+def _reporting(hit: Hit, end: Form) -> Reporting | None:
+    verb = entry("fiscal.verb", hit.match["verb"])
+    if verb is None:
         return None
     if hit.match["verb"].lower() not in STRONG and not isinstance(end, Month | Day):
         return None
@@ -139,30 +130,28 @@ def _named(hit: Hit) -> Form | None:
     return Reporting(12 // parts, "month", Month(Year(*year) if year else None, month), parts=parts)
 
 
-def _commencing(hit: Hit) -> Form | None:
+def _commencing(hit: Hit, when: When | None) -> Form | None:
     """ "the week beginning 4 February", "3 days starting next Monday"."""
-    unit, when = unit_of(hit.match["unit"]), read_when(hit.match["when"])
-    said = led(hit, "count")
+    unit, said = unit_of(hit.match["unit"]), led(hit, "count")
     count = number_of(said) if said else None
     if unit is None or when is None or (said and count is None):
         return None
     begins = not regex.match("(?i)end", hit.match["verb"])
-    return Reporting(int(count) if count else 1, unit, when, begins=begins)
+    return Reporting(int(count) if count else 1, unit, when.form, begins=begins)
 
 
-def _learned(hit: Hit) -> Candidate | None:
+def _learned(hit: Hit, when: When | None) -> Candidate | None:
     """The day that closes (or opens) the company's year: "the fiscal year ends in March"."""
-    end = read_when(hit.match["when"])
     verb = entry("fiscal.verb", hit.match["verb"])
-    if end is None or verb is None or not isinstance(end, Month | Day):
+    if when is None or verb is None or not isinstance(when.form, Month | Day):
         return None
-    form = Reporting(12, "month", end, begins=bool(verb.get("begins")), fiscal=True)
-    at = hit.match.span("when")
+    form = Reporting(12, "month", when.form, begins=bool(verb.get("begins")), fiscal=True)
     return hit.candidate(
+        end=when.end,
         moments=(
             MomentReading(start=hit.start, end=hit.match.end("name"), form=form),
-            MomentReading(start=at[0], end=at[1], form=end),
-        )
+            MomentReading(start=when.start, end=when.end, form=when.form),
+        ),
     )
 
 
@@ -172,15 +161,19 @@ def _code(hit: Hit) -> Form | None:
     return Reporting(int(hit.match["n"]), "month", Year(*year), number=1, begins=True) if year else None
 
 
-_WHEN = r"(?P<when><<when>>)(?![\p{L}\d])"
+def _week_of(hit: Hit, when: When | None) -> Form | None:
+    return Nth(1, "week", when.form) if when is not None and isinstance(when.form, Day) else None
+
+
+_ON = rf"(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}(?:the{GAP}(?=\d)|end[\s\u00a0-](?:of{GAP})?|the{GAP}end{GAP}of{GAP})?"
 _COUNT = rf"(?P<count><<count>>){DASH}"
 
 RULES: tuple[Rule, ...] = (
     rule(
         "reporting.ended",
         (*UNITS, "fiscal.share"),
-        rf"(?P<unit><<unit>>|half)(?:{GAP}(?P<period>period))?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}(?:the{GAP}(?=\d)|end[\s\u00a0-](?:of{GAP})?|the{GAP}end{GAP}of{GAP})?{_WHEN}",
-        _ended,
+        rf"(?P<unit><<unit>>|half)(?:{GAP}(?P<period>period))?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?!\p{{L}})",
+        dated(_ON, _ended),
         lead=(
             rf"(?:(?<!\p{{L}})(?:the|its){GAP})?(?:(?:full|latest|most{GAP}recent|previous|same){GAP})?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?"
             rf"(?:(?<![\p{{L}}\p{{N}}])(?P<n><<ordinal_word>>)(?:{GAP}|-))?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?(?:{_COUNT})?"
@@ -228,8 +221,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "reporting.commencing",
         UNITS,
-        rf"(?P<unit><<unit>>)(?!\p{{L}}),?{GAP}(?P<verb>beginning|commencing|starting|from(?!{GAP}(?:now|today)(?!\p{{L}}))|ending)(?:{GAP}(?:on|from))?{GAP}{_WHEN}",
-        _commencing,
+        rf"(?P<unit><<unit>>)(?!\p{{L}}),?{GAP}(?P<verb>beginning|commencing|starting|from(?!{GAP}(?:now|today)(?!\p{{L}}))|ending)(?!\p{{L}})",
+        dated(rf"(?:{GAP}(?:on|from))?{GAP}", _commencing),
         lead=rf"(?:(?<!\p{{L}})(?:for{GAP})?(?:the|an?){GAP}(?:{_COUNT})?|{_COUNT})",
         needs_lead=True,
         examples=(("the week beginning 4 February is full", "the week beginning 4 February"),),
@@ -239,9 +232,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "reporting.year_ends",
         ("fiscal.word",),
-        rf"(?P<name>(?:fiscal|financial){GAP}year)(?:,?{GAP}which|{GAP}that)?{GAP}(?P<verb>ends|begins|starts)"
-        rf"(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}{_WHEN}",
-        _learned,
+        rf"(?P<name>(?:fiscal|financial){GAP}year)(?:,?{GAP}which|{GAP}that)?{GAP}(?P<verb>ends|begins|starts)(?!\p{{L}})",
+        dated(_ON, _learned),
         lead=rf"(?:(?<!\p{{L}})(?:the|its){GAP})?",
         examples=(("its fiscal year ends in March, it said", "its fiscal year ends in March"),),
         rejects=("the fiscal year ends badly",),
@@ -250,8 +242,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "reporting.week_of",
         ("timeunits.one",),
-        rf"week{GAP}of{GAP}(?:the{GAP})?{_WHEN}",
-        lambda hit: Nth(1, "week", when) if isinstance(when := read_when(hit.match["when"]), Day) else None,
+        rf"week{GAP}of(?!\p{{L}})",
+        dated(rf"{GAP}(?:the{GAP})?", _week_of),
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
         examples=(("in the week of Nov. 18 it fell", "the week of Nov. 18"),),
         rejects=("a week of talks", "the first week of May"),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
 import regex
 
 from parsers import lexicon
-from parsers.forms import Form
 from parsers.lexicon import Entry
-from parsers.mentions import Candidate, MomentReading
-from parsers.rules import Hit, Rule
+from parsers.rules import Hit
 
 OPEN = r"(?<![\p{L}\p{N}_])"
 SHUT = r"(?![\p{L}\p{N}_])"
@@ -56,45 +54,6 @@ FRAGMENTS: Mapping[str, str] = {
 }
 
 SHORT_PIVOT = 50
-
-
-def rule(
-    name: str,
-    starts: tuple[str, ...],
-    pattern: str,
-    form: Callable[[Hit], Form | Candidate | None],
-    *,
-    examples: tuple[tuple[str, str], ...],
-    rejects: tuple[str, ...],
-    lead: str | None = None,
-    needs_lead: bool = False,
-    rank: int = 0,
-    after: bool = False,
-) -> Rule:
-    """A rule whose whole hit is one moment of the form that ``form`` reads.
-
-    ``form`` may also return a candidate of its own making, with several moments or with figures.
-    With ``after`` the lead is only a condition: the moment begins behind it.
-    """
-
-    def read(hit: Hit) -> Candidate | None:
-        meaning = form(hit)
-        if meaning is None or isinstance(meaning, Candidate):
-            return meaning
-        start = hit.match.start() if after else hit.start
-        return hit.candidate(start=start, moments=(MomentReading(start=start, end=hit.end, form=meaning),))
-
-    return Rule(
-        name=name,
-        starts=starts,
-        pattern=anycase(pattern),
-        read=read,
-        examples=examples,
-        rejects=rejects,
-        lead=anycase(lead) if lead is not None else None,
-        needs_lead=needs_lead,
-        rank=rank,
-    )
 
 
 def anycase(pattern: str) -> str:
