@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -17,16 +16,6 @@ NUMBER = re.compile(r"[+-]?[\d.,]{1,60}%?")
 QUOTED = re.compile(r'[",\r\n]')
 BREAKS = re.compile(r"[\t\r\n]+")
 MARKS = re.compile(r"([\\`*_\[\]<>|~&])")
-
-
-def lines_of(text: str) -> Sequence[int]:
-    """Where each line of a text begins, for `line_at`."""
-    return [0, *(match.end() for match in re.finditer("\n", text))]
-
-
-def line_at(lines: Sequence[int], offset: int) -> int:
-    """The number of the line (from 1) that holds ``offset``."""
-    return bisect_right(lines, offset)
 
 
 def flat_rows(document: Document) -> Iterator[dict[str, Any]]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parsers.article import NO_SOURCE, one_line
-from parsers.cells import line_at, lines_of
 from parsers.model import Direction, Document, Figure, Kind, Modifier, Moment
 from parsers.serial import PLAIN_DIGITS
+from parsers.text import line_at, lines_of
 
 GAP = 2
 NARROWEST = 8

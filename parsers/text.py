@@ -70,3 +70,13 @@ def _add(text: str, start: int, end: int, found: list[Span]) -> None:
     if stripped:
         start += len(piece) - len(piece.lstrip())
         found.append(Span(start, start + len(stripped)))
+
+
+def lines_of(text: str) -> Sequence[int]:
+    """Where each line of a text begins, for `line_at`."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
+
+
+def line_at(lines: Sequence[int], offset: int) -> int:
+    """The number of the line (from 1) that holds ``offset``."""
+    return bisect_right(lines, offset)

@@ -19,14 +19,13 @@ from parsers.cells import (
     escape_markdown,
     flat_keys,
     flat_rows,
-    line_at,
-    lines_of,
     plain_cell,
     tsv_line,
 )
 from parsers.export import FORMATS, Layout
 from parsers.serial import dumps, to_dict
 from parsers.table import cell_len, cut, period_words, value_words
+from parsers.text import line_at, lines_of
 
 TEXT = "Sales\nrose 7% to €4.20 billion in the third quarter of 2024."
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from parsers.findings.interval import EVERYTHING, Interval, printed, rounded
 from parsers.model import Document, Figure, Finding, Kind, Link, LinkKind, Moment, Span, State
+from parsers.text import sentence_of
 
 NOTE, INFO, WARNING, ERROR = "note", "info", "warning", "error"
 """How much attention a finding asks for; a note points something out that is no check of a figure."""
@@ -73,8 +74,6 @@ class Facts:
 
     def sentence(self, offset: int) -> Span:
         """The sentence that holds an offset (the whole text, where sentences are not known)."""
-        from parsers.text import sentence_of
-
         spans = self.document.sentences
         return spans[sentence_of(spans, offset)] if spans else Span(0, len(self.text))
 

@@ -43,6 +43,10 @@ class Pair:
         """The quotient of the printed numbers, to four digits."""
         return digits((self.over.value or Decimal(0)) / (self.under.value or Decimal(1)))
 
+    def both_ways(self) -> tuple[tuple[Figure, Figure], tuple[Figure, Figure]]:
+        """Each amount with the other one."""
+        return (self.given, self.converted), (self.converted, self.given)
+
     def expected(self, rate: Range) -> Range:
         """What the second amount would be at a rate."""
         given = _digits(self.given, self.converted)

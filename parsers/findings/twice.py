@@ -23,6 +23,10 @@ MOST_VALUES = 3
 # Different digits further apart than this are hardly one thing measured twice.
 FARTHEST = Decimal("0.5")
 
+# What a company's name may be given with or without.
+_DRESS = re.compile(
+    r"\b(?:group|holdings?|inc|corp|corporation|company|co|ltd|limited|plc|ag|se|sa|nv|n\.v|s\.a|llc|the)\b\.?|[.,]"
+)
 _LEADING = re.compile(r"^(?:the|its|their|his|her|an?|total|overall|group|company)\s+")
 
 
@@ -73,6 +77,13 @@ def normal(phrase: str) -> str:
     """A phrase without its article and possessive, in lower case."""
     words = " ".join(phrase.lower().replace("\u2019", "'").split()).removesuffix("'s")
     return _LEADING.sub("", words)
+
+
+def same_subject(one: str, other: str) -> bool:
+    """Whether two names are of one company: but for "Group" or "Inc." the words of one begin the other."""
+    first, second = (_DRESS.sub("", name).split() for name in (one, other))
+    short = min(len(first), len(second))
+    return short > 0 and first[:short] == second[:short] and abs(len(first) - len(second)) <= 1
 
 
 def _plain_level(facts: Facts, figure: Figure) -> bool:
