@@ -1,4 +1,4 @@
-"""Which way a change goes: "rose 5%", "an increase of 5%", "a 5% drop", "5% higher", "growing in double digits".
+"""Which way a change goes: "rose 5%", "an increase of 5%", "a 5% drop", "5% higher", "in double digits".
 
 The direction belongs to the change (a percentage, points, a multiple, an amount that something rose
 or fell by), never to the level that is reached ("rose 5% to $7 billion").
@@ -23,13 +23,16 @@ RATES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO})
 AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
 FRAGMENTS = {
     "fill": (
-        rf"(?:(?:<<modifiers.before>>|only|just|even|another|further|roughly|by|between|sharply|slightly|nearly|almost|a{GAP}(?:mere|further|record|whopping|modest|combined|total{GAP}of)"
+        rf"(?:(?:<<modifiers.before>>|only|just|even|another|further|roughly|by|between|sharply"
+        rf"|slightly|nearly|almost|a{GAP}(?:mere|further|record|whopping|modest|combined"
+        rf"|total{GAP}of)"
         rf"|an{GAP}(?:additional|extra|average|average{GAP}of|annual|annualised|annualized)){GAP}){{0,3}}+"
         rf"(?:an?{GAP}(?:\p{{Ll}}[\p{{Ll}}-]{{2,20}}{GAP}){{0,2}})?"
     ),
     # Words between a verb and its amount that open no new clause and name no level.
     "between": (
-        r"(?:(?!(?i:to|at|of|from|and|but|or|while|which|who|that|as|with|than|for|after|when|where|because|said|is|was|were|are|has|have|had)(?!\p{L}))"
+        r"(?:(?!(?i:to|at|of|from|and|but|or|while|which|who|that|as|with|than|for|after|when"
+        r"|where|because|said|is|was|were|are|has|have|had)(?!\p{L}))"
         r"[\p{L}'\u2019&-]{1,24}[ \u00a0]){0,7}?"
     ),
     "edge": r"(?<![\p{L}\p{N}-])",
@@ -37,28 +40,44 @@ FRAGMENTS = {
 _VERB = r"(?:<<directions.verb|directions.act>>)"
 
 # What stands before the figure, each read up to its first character.
-_MOVES = rf"(?i)<<edge>>(?P<word><<directions.verb>>|(?<!(?<!\p{{L}})<<directions.particled>>\s)<<directions.before>>|(?<=[,;]\s|(?:was|were|is|are|ended|closed|finished)\s)<<directions.loose>>)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{GAP}<<fill>>\Z"
+_MOVES = (
+    rf"(?i)<<edge>>(?P<word><<directions.verb>>|"
+    rf"(?<!(?<!\p{{L}})<<directions.particled>>\s)<<directions.before>>|(?<=[,;]\s|(?:was|were|is|are"
+    rf"|ended|closed|finished)\s)<<directions.loose>>)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{GAP}<<fill>>\Z"
+)
 _ACTS = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<fill>>\Z"
 _BY = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<between>>by{GAP}<<fill>>\Z"
 _OBJECT = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<between>><<fill>>\Z"
 _OF = rf"(?i)<<edge>>(?P<word><<directions.noun>>)(?:{GAP}(?:rate|rates))?{GAP}(?:of|by){GAP}<<fill>>\Z"
-_LEVEL = rf"(?i)<<edge>>(?P<word><<directions.noun>>)(?:{GAP}(?:rate|rates))?{GAP}(?:is|was|were|will{GAP}be|at|averaged|reached|hit|between|in{GAP}the{GAP}range{GAP}of|from){GAP}<<fill>>\Z"
+_LEVEL = (
+    rf"(?i)<<edge>>(?P<word><<directions.noun>>)(?:{GAP}(?:rate|rates))?{GAP}(?:is|was|were|will{GAP}be"
+    rf"|at|averaged|reached|hit|between|in{GAP}the{GAP}range{GAP}of|from){GAP}<<fill>>\Z"
+)
 _RATE = (
-    rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}(?:\p{{Ll}}{{2,12}}ly{GAP})?(?:(?:at|in|into){GAP}(?:the{GAP}|an?{GAP})?"
+    rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}(?:\p{{Ll}}{{2,12}}ly{GAP})?(?:(?:at|in|into){GAP}"
+    rf"(?:the{GAP}|an?{GAP})?"
     rf"(?:(?:[\p{{L}}-]{{2,20}}{GAP}){{0,4}}?(?:rate|pace|clip){GAP}of{GAP})?)<<fill>>\Z"
 )
 # A rate with an owner is a level ("raised its 5% stake").
 _HELD = rf"(?i)(?:['\u2019]s|(?<!\p{{L}})(?:its|their|his|her|our|the|an?)){GAP}\Z"
 # What stands behind it.
-_NAMED = rf"(?i)(?:{GAP}|-)(?:(?!<<nouns.stop>>(?!\p{{L}}))\p{{L}}[\p{{L}}\u2019'-]{{1,20}}{GAP}){{0,3}}?(?P<word><<directions.noun>>)(?![\p{{L}}\p{{N}}-])"
+_NAMED = (
+    rf"(?i)(?:{GAP}|-)(?:(?!<<nouns.stop>>"
+    rf"(?!\p{{L}}))\p{{L}}[\p{{L}}\u2019'-]{{1,20}}{GAP}){{0,3}}?(?P<word><<directions.noun>>)"
+    rf"(?![\p{{L}}\p{{N}}-])"
+)
 _SIDE = rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])(?!{GAP}(?:to|from)(?!\p{{L}}))"
 # The same change in another measure, and the next change of the same kind.
 _OR = r"(?:,?\sor\s|\s?\()(?:about\s|around\s|nearly\s|roughly\s|almost\s|or\s)?"
 _AND = (
-    r"(?i)(?:\s(?:from|in|on|over|for|versus|against|year-on-year|year-over-year|quarter-on-quarter)(?:\s[\p{L}\d'\u2019-]{1,14}){0,4})?"
+    r"(?i)(?:\s(?:from|in|on|over|for|versus|against|year-on-year|year-over-year"
+    r"|quarter-on-quarter)(?:\s[\p{L}\d'\u2019-]{1,14}){0,4})?"
     r"(?:,?\sand\s(?:by\s)?|,\s)(?:about\s|around\s|nearly\s|roughly\s|almost\s)?"
 )
-_OTHERWISE = rf"(?i){GAP}(?:of|to|expected|forecast|estimated|previously|earlier|a{GAP}year{GAP}(?:ago|earlier)|seen|projected|stake|share|owned)(?!\p{{L}})"
+_OTHERWISE = (
+    rf"(?i){GAP}(?:of|to|expected|forecast|estimated|previously|earlier|a{GAP}year{GAP}(?:ago|earlier)"
+    rf"|seen|projected|stake|share|owned)(?!\p{{L}})"
+)
 # An amount of money or things after these is what was lost, won or agreed, not a change.
 _LEVELS = frozenset(
     {

@@ -15,7 +15,10 @@ from parsers.numerals import GAP
 BEFORE_WINDOW = 40
 """How many characters before a figure its modifier is looked for."""
 
-_FILLER = rf"(?:(?:an?|the|another|an{GAP}additional|a{GAP}further|a{GAP}total{GAP}of|a{GAP}combined|an{GAP}extra){GAP})?"
+_FILLER = (
+    rf"(?:(?:an?|the|another|an{GAP}additional|a{GAP}further|a{GAP}total{GAP}of|a{GAP}combined"
+    rf"|an{GAP}extra){GAP})?"
+)
 _BEFORE = rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before>>){GAP}?{_FILLER}\Z"
 _AFTER = rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)(?![\p{{L}}\p{{N}}-])"
 # "over three years" says how long something takes, not that it takes longer.

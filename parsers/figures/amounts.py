@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache
 
 import regex
@@ -29,7 +28,10 @@ FRAGMENTS: Mapping[str, str] = {
     # Every number of a list that shares the unit behind it.
     "amounts": rf"(?:{_FREE}{_ONE}(?:{_SEP}{_ONE}){{0,4}}|(?P<n><<vague>>))",
     # One number or one range: alone, numbers of a list are figures of their own.
-    "amount": rf"(?:{_AND}{_ONE}(?P<sep>(?i:[^\S\n]and[^\S\n])){_ONE}|{_FREE}{_ONE}(?:(?P<sep><<range_sep>>){_ONE})?|(?P<n><<vague>>))",
+    "amount": (
+        rf"(?:{_AND}{_ONE}(?P<sep>(?i:[^\S\n]and[^\S\n])){_ONE}|{_FREE}{_ONE}"
+        rf"(?:(?P<sep><<range_sep>>){_ONE})?|(?P<n><<vague>>))"
+    ),
     "signed": r"(?:(?<![\p{L}\p{N}])(?i:minus|negative)[\s-]|(?<![\p{L}\p{N}.)])[-\u2212])",
 }
 

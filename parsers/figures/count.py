@@ -21,9 +21,18 @@ STARTS = (DIGIT, *SPELLED_STARTS, *VAGUE_STARTS)
 _MORE = rf"(?P<more>\+|[-\u2010]?(?:plus|odd)(?![\p{{L}}])|{GAP}or{GAP}(?:more|so|fewer)(?![\p{{L}}]))?+"
 _FREE = r"(?![\p{L}\p{N}_]|[.,]\d|[-/\u2010][\p{L}\d]|:\d|[^\S\n]?%)"
 _TEMPORAL = r"(?ri)(?<!\p{L})(?:in|by|since|until|during|from|of|for|to|and|before|after|early|late|year)\s"
-_DETERMINED = rf"(?ri)(?:(?<!\p{{L}})(?:the|an?|its|this|that|their|his|her|your|our)(?:{GAP}(?:new|newer|newest|latest|old|older|original|current|upcoming|popular|bigger|smaller))?|['\u2019]s){GAP}"
-_MARK = rf"{GAP}(?:(?:point|psychological|key)[- ])?(?:mark|level|barrier|threshold|milestone|range|area)(?!\p{{L}})"
-_NO_MEMBERS = "nouns.stop|nouns.joined|timeunits.one|units.name|scales.word|numbers.ordinal|numbers.denominator|multiples.adverb"
+_DETERMINED = (
+    rf"(?ri)(?:(?<!\p{{L}})(?:the|an?|its|this|that|their|his|her|your|our)(?:{GAP}(?:new|newer|newest"
+    rf"|latest|old|older|original|current|upcoming|popular|bigger|smaller))?|['\u2019]s){GAP}"
+)
+_MARK = (
+    rf"{GAP}(?:(?:point|psychological|key)[- ])?(?:mark|level|barrier|threshold|milestone|range|area)"
+    rf"(?!\p{{L}})"
+)
+_NO_MEMBERS = (
+    "nouns.stop|nouns.joined|timeunits.one|units.name|scales.word"
+    "|numbers.ordinal|numbers.denominator|multiples.adverb"
+)
 LEAD = r"(?P<sign><<signed>>)"
 MORE = {"+": Modifier.AT_LEAST, "plus": Modifier.AT_LEAST, "more": Modifier.AT_LEAST, "fewer": Modifier.UP_TO}
 
@@ -154,7 +163,10 @@ RULES = (
     Rule(
         name="count.member",
         starts=STARTS,
-        pattern=rf"<<amount>>(?P<more>)[-\u2010](?P<words>\p{{Ll}}{{3,20}}(?<!ed|ing))(?![\p{{L}}\p{{N}}])(?={GAP}\p{{L}}|[-\u2010]\p{{Ll}})",
+        pattern=(
+            rf"<<amount>>(?P<more>)[-\u2010](?P<words>\p{{Ll}}{{3,20}}(?<!ed|ing))(?![\p{{L}}\p{{N}}])"
+            rf"(?={GAP}\p{{L}}|[-\u2010]\p{{Ll}})"
+        ),
         read=_membered,
         examples=(("a 13-member board", "13-member"), ("its 800-room hotel", "800-room")),
         rejects=(

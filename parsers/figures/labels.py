@@ -50,8 +50,16 @@ RULES = (
     Rule(
         name="label.score",
         starts=(DIGIT,),
-        pattern=rf"{_PAIR}{_SETS}(?:{GAP}(?:\p{{Ll}}[\p{{Ll}}-]{{2,12}}{GAP})?(?P<result><<names.result>>){END})?{AMOUNT}(?!{COUNTED})",
-        lead=rf"(?:(?<!\p{{L}})(?P<contest><<names.contest>>)(?:{GAP}\p{{Lu}}[\p{{L}}.'\u2019]{{1,20}}){{0,3}}(?:{GAP}(?:by|of|them|it|at))?{GAP})?{_ALONE}",
+        pattern=(
+            rf"{_PAIR}{_SETS}(?:{GAP}"
+            rf"(?:\p{{Ll}}[\p{{Ll}}-]{{2,12}}{GAP})?(?P<result><<names.result>>){END})?{AMOUNT}"
+            rf"(?!{COUNTED})"
+        ),
+        lead=(
+            rf"(?:(?<!\p{{L}})(?P<contest><<names.contest>>)"
+            rf"(?:{GAP}\p{{Lu}}[\p{{L}}.'\u2019]{{1,20}}){{0,3}}(?:{GAP}(?:by|of|them|it"
+            rf"|at))?{GAP})?{_ALONE}"
+        ),
         needs_lead=True,
         read=_score,
         rank=1,
@@ -73,7 +81,8 @@ RULES = (
         name="label.phone",
         starts=(DIGIT,),
         pattern=(
-            r"(?:(?<=\+)[0-9]{1,3}(?:[\s.-]?\(?[0-9]{1,5}\)?){2,5}|(?:1[-.\s])?\(?[0-9]{3}\)?[-.\s][0-9]{3}[-.][0-9]{4}"
+            r"(?:(?<=\+)[0-9]{1,3}(?:[\s.-]?\(?[0-9]{1,5}\)?){2,5}|"
+            r"(?:1[-.\s])?\(?[0-9]{3}\)?[-.\s][0-9]{3}[-.][0-9]{4}"
             r"|(?<=\()[0-9]{2,5}\)\s?[0-9]{3,4}[\s-][0-9]{3,4})(?![\p{L}\p{N}%]|[.,-]\d)"
         ),
         lead=r"[+(]{0,2}(?<![\p{L}\p{N}$.,-])",
@@ -90,7 +99,11 @@ RULES = (
     Rule(
         name="label.contact",
         starts=("names.contact",),
-        pattern=r"<<names.contact>>(?:\s(?:on|us|at|no\.?|number))*+[:.]?\s?(?P<n>\+?\(?[0-9]{2,5}\)?(?:[\s.-][0-9]{2,5}){1,4})(?![\p{L}\p{N}%]|[.,-]\d)",
+        pattern=(
+            r"<<names.contact>>(?:\s(?:on|us|at"
+            r"|no\.?|number))*+[:.]?\s?(?P<n>\+?\(?[0-9]{2,5}\)?(?:[\s.-][0-9]{2,5}){1,4})"
+            r"(?![\p{L}\p{N}%]|[.,-]\d)"
+        ),
         read=lambda hit: hit.candidate(),
         rank=1,
         examples=(
@@ -102,7 +115,11 @@ RULES = (
     Rule(
         name="label.address",
         starts=(DIGIT,),
-        pattern=rf"[0-9]{{1,5}}\p{{L}}?(?:{GAP}(?:[NSEW]\.?(?!\p{{L}})|(?:of|the|de|la)|\p{{Lu}}[\p{{L}}'\u2019.]+|[0-9]{{1,3}}(?:st|nd|rd|th))){{1,3}}?{GAP}<<names.street>>{END}(?!{COUNTED})",
+        pattern=(
+            rf"[0-9]{{1,5}}\p{{L}}?(?:{GAP}(?:[NSEW]\.?(?!\p{{L}})|(?:of|the|de|la)"
+            rf"|\p{{Lu}}[\p{{L}}'\u2019.]+|[0-9]{{1,3}}(?:st|nd|rd"
+            rf"|th))){{1,3}}?{GAP}<<names.street>>{END}(?!{COUNTED})"
+        ),
         lead=_ALONE,
         needs_lead=True,
         read=_label,
@@ -160,7 +177,10 @@ RULES = (
     Rule(
         name="label.ticker",
         starts=(DIGIT,),
-        pattern=r"(?:[0-9]{4,6}\.<<names.market>>(?![\p{L}\p{N}])|(?<=:[ \u00a0]?)[0-9]{3,6}(?![\p{L}\p{N}%]|[.,]\d))",
+        pattern=(
+            r"(?:[0-9]{4,6}\.<<names.market>>(?![\p{L}\p{N}])|(?<=:[ \u00a0]?)[0-9]{3,6}"
+            r"(?![\p{L}\p{N}%]|[.,]\d))"
+        ),
         lead=r"(?:(?<!\p{L})(?P<exchange><<names.exchange>>):[ \u00a0]?)?(?<![\p{N}.,])",
         needs_lead=True,
         read=lambda hit: (
@@ -174,7 +194,10 @@ RULES = (
         name="label.web",
         starts=(DIGIT,),
         pattern=r"[^\s<>\"]{1,60}+",
-        lead=r"(?:(?:https?://|www\.)[^\s<>\"]{0,56}|[\p{L}\p{N}._-]{1,30}@[\p{L}\p{N}.-]{0,30}|[\p{L}\p{N}-]{1,30}\.(?:com|org|net|gov|co)/[^\s<>\"]{0,30})",
+        lead=(
+            r"(?:(?:https?://|www\.)[^\s<>\"]{0,56}|[\p{L}\p{N}._-]{1,30}@[\p{L}\p{N}.-]{0,30}"
+            r"|[\p{L}\p{N}-]{1,30}\.(?:com|org|net|gov|co)/[^\s<>\"]{0,30})"
+        ),
         needs_lead=True,
         read=lambda hit: hit.candidate(),
         rank=1,
@@ -184,7 +207,10 @@ RULES = (
     Rule(
         name="label.version",
         starts=(DIGIT,),
-        pattern=r"(?:[0-9]{1,4}(?:\.[0-9]{1,5}){2,4}|[0-9]{1,8}(?:-[0-9]{1,8}){2,5}|0[0-9]{2,9}(?:-[0-9]{2,9})?)(?![\p{L}\p{N}%]|[.,-]\d)",
+        pattern=(
+            r"(?:[0-9]{1,4}(?:\.[0-9]{1,5}){2,4}|[0-9]{1,8}(?:-[0-9]{1,8}){2,5}|0[0-9]{2,9}"
+            r"(?:-[0-9]{2,9})?)(?![\p{L}\p{N}%]|[.,-]\d)"
+        ),
         lead=_ALONE,
         needs_lead=True,
         read=_label,

@@ -11,7 +11,11 @@ from parsers.numerals import END, GAP, SPELLED_STARTS, read_number
 from parsers.rules import DIGIT, Hit, Rule
 
 # "Three times" compares only beside these; else it counts how often.
-_COMPARED = rf"(?={GAP}(?:(?:as|the|its|their|his|that|what|those|more|less|higher|lower|larger|bigger|greater|faster|better|over|oversubscribed|annual|forward|book|current|last|this|earnings|revenue|sales|profits?|income|cash|net|gross|core|ebitda)\b|[$\u20ac\u00a3]))"
+_COMPARED = (
+    rf"(?={GAP}(?:(?:as|the|its|their|his|that|what|those|more|less|higher|lower|larger|bigger|greater"
+    rf"|faster|better|over|oversubscribed|annual|forward|book|current|last|this|earnings|revenue|sales"
+    rf"|profits?|income|cash|net|gross|core|ebitda)\b|[$\u20ac\u00a3]))"
+)
 
 
 def _word(hit: Hit) -> Candidate | None:
@@ -70,7 +74,10 @@ RULES = (
     Rule(
         name="multiple.adverb",
         starts=("multiples.adverb",),
-        pattern=rf"(?P<word><<multiples.adverb>>){END}(?=(?:{GAP}as\b|{GAP}(?:the|its|their|that|what|last|a|an)\b))",
+        pattern=(
+            rf"(?P<word><<multiples.adverb>>){END}(?=(?:{GAP}as\b|{GAP}(?:the|its|their|that|what|last"
+            rf"|a|an)\b))"
+        ),
         read=_word,
         examples=(("twice the price of it", "twice"), ("twice as many people", "twice")),
         rejects=("it tried twice", "a double agent"),
@@ -78,7 +85,10 @@ RULES = (
     Rule(
         name="multiple.times",
         starts=(DIGIT, *SPELLED_STARTS),
-        pattern=rf"(?:(?P<n><<number>>)(?:[x\u00d7]{END}|(?<!\d\d\d)X{END}|-?fold{END})|(?P<n><<number>>|<<spelled>>)(?:{GAP}|-)times{END}{_COMPARED}|(?P<n><<spelled>>)-?fold{END})",
+        pattern=(
+            rf"(?:(?P<n><<number>>)(?:[x\u00d7]{END}|(?<!\d\d\d)X{END}|-?fold{END})|(?P<n><<number>>"
+            rf"|<<spelled>>)(?:{GAP}|-)times{END}{_COMPARED}|(?P<n><<spelled>>)-?fold{END})"
+        ),
         read=_times,
         examples=(
             ("a valuation of 10x earnings", "10x"),

@@ -29,9 +29,15 @@ COUNTED = (
     rf"(?:{_WORD}\p{{L}}[\p{{Ll}}-]{{2,16}}(?<![siu])s|{GAP}(?:people|men|women|children|staff)){END}"
 )
 _TOKEN = r"[0-9]{1,5}+(?:\.[0-9]{1,3}+){0,3}+"
-_TAIL = r"(?:\p{L}{1,4}+(?![\p{L}\p{N}]))?+(?:[-/][\p{Lu}\d][\p{L}\d.]{0,6}(?<!\.)){0,3}+(?:\([0-9A-Za-z]{1,3}\)){0,4}+"
+_TAIL = (
+    r"(?:\p{L}{1,4}+(?![\p{L}\p{N}]))?+(?:[-/][\p{Lu}\d][\p{L}\d.]{0,6}(?<!\.)){0,3}+"
+    r"(?:\([0-9A-Za-z]{1,3}\)){0,4}+"
+)
 _NAMED = rf"{_TOKEN}{_TAIL}(?![\p{{L}}\p{{N}}]){AMOUNT}"
-_MORE = rf"(?:(?:,{GAP}|{GAP}(?:and|or|to|through){GAP}|\s?[-\u2013/]\s?){_TOKEN}(?![\p{{L}}\p{{N}}%]){AMOUNT}(?!{COUNTED})){{0,4}}+"
+_MORE = (
+    rf"(?:(?:,{GAP}|{GAP}(?:and|or|to|through){GAP}|\s?[-\u2013/]\s?){_TOKEN}"
+    rf"(?![\p{{L}}\p{{N}}%]){AMOUNT}(?!{COUNTED})){{0,4}}+"
+)
 _YEAR = r"(?!(?:19|20)\d\d(?!\d))"
 
 
@@ -92,7 +98,10 @@ RULES = (
     Rule(
         name="name.index",
         starts=("names.index",),
-        pattern=rf"<<names.index>>(?:{GAP}|-)(?:[0-9]{{1,2}},[0-9]00(?=[^\S\n]index)|{_NAMED}|(?:Three|Four|Five|Six|Seven|Eight|Ten|Twenty){END})",
+        pattern=(
+            rf"<<names.index>>(?:{GAP}|-)(?:[0-9]{{1,2}},[0-9]00(?=[^\S\n]index)|{_NAMED}|(?:Three|Four"
+            rf"|Five|Six|Seven|Eight|Ten|Twenty){END})"
+        ),
         read=_name,
         rank=1,
         examples=(
@@ -162,7 +171,10 @@ RULES = (
     Rule(
         name="name.label",
         starts=("names.label",),
-        pattern=rf"<<names.label>>{GAP}(?:no\.?{GAP})?#?{_YEAR}{_NAMED}(?:{GAP}of{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}},.%-]))?{_MORE}(?!{COUNTED})",
+        pattern=(
+            rf"<<names.label>>{GAP}(?:no\.?{GAP})?#?{_YEAR}{_NAMED}(?:{GAP}of{GAP}[0-9]{{1,4}}"
+            rf"(?![\p{{L}}\p{{N}},.%-]))?{_MORE}(?!{COUNTED})"
+        ),
         read=_name,
         rank=1,
         examples=(
@@ -176,7 +188,10 @@ RULES = (
     Rule(
         name="name.generation",
         starts=(DIGIT,),
-        pattern=rf"(?:[2-7]G|[2-4]D|(?:2|4|8|16)K(?:{GAP}<<names.shown>>{END}))(?:-[\p{{Lu}}][\p{{L}}]+)?(?![\p{{L}}\p{{N}}])",
+        pattern=(
+            rf"(?:[2-7]G|[2-4]D|(?:2|4|8|16)K(?:{GAP}<<names.shown>>{END}))"
+            rf"(?:-[\p{{Lu}}][\p{{L}}]+)?(?![\p{{L}}\p{{N}}])"
+        ),
         read=_name,
         rank=1,
         lead=r"(?<![$\u20ac\u00a3\u00a5\p{L}\p{N}])",
@@ -212,7 +227,10 @@ RULES = (
     Rule(
         name="name.capitalised",
         starts=(DIGIT,),
-        pattern=rf"{_YEAR}[0-9]{{1,4}}+(?:\.[0-9]{{1,2}}+)?+{_TAIL}(?![\p{{L}}\p{{N}}]){AMOUNT}(?!{COUNTED})(?![^\S\n]?(?:<<units.symbol|units.name>>){END})",
+        pattern=(
+            rf"{_YEAR}[0-9]{{1,4}}+(?:\.[0-9]{{1,2}}+)?+{_TAIL}(?![\p{{L}}\p{{N}}]){AMOUNT}"
+            rf"(?!{COUNTED})(?![^\S\n]?(?:<<units.symbol|units.name>>){END})"
+        ),
         lead=r"(?<![\p{L}\p{N}_.])(?P<word>\p{Lu}[\p{L}&.\u2019'+]{0,24}(?:-[\p{L}]{1,20})?)[\u00a0 ]",
         needs_lead=True,
         read=_capitalised,

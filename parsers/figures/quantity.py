@@ -14,7 +14,10 @@ _UNIT = (
     rf"(?:(?:{GAP}(?:of{GAP})?|-)(?P<name><<units.name>>)"
     r"|[^\S\n]?-?(?P<name><<units.symbol>>)|(?P<name><<units.glued>>))(?![\p{L}\p{N}\u2019])"
 )
-_PER = rf"(?:(?:/|{GAP}(?:per|an?|each|every){GAP})(?P<per><<timeunits.one>>|<<units.name>>)(?![\p{{L}}\p{{N}}]))?+"
+_PER = (
+    rf"(?:(?:/|{GAP}(?:per|an?|each|every){GAP})(?P<per><<timeunits.one>>|<<units.name>>)"
+    rf"(?![\p{{L}}\p{{N}}]))?+"
+)
 CLASSES = "units.symbol|units.glued|units.name"
 
 

@@ -51,7 +51,10 @@ RULES = (
     Rule(
         name="rank.ordinal",
         starts=("numbers.ordinal", "numbers.tens"),
-        pattern=rf"{_TENS}?(?P<word><<numbers.ordinal>>){END}(?:{GAP}(?:consecutive|straight|successive){GAP}\p{{Ll}}{{3,12}}{END})?(?![-\u2010]\p{{L}})",
+        pattern=(
+            rf"{_TENS}?(?P<word><<numbers.ordinal>>){END}(?:{GAP}(?:consecutive|straight"
+            rf"|successive){GAP}\p{{Ll}}{{3,12}}{END})?(?![-\u2010]\p{{L}})"
+        ),
         lead=r"(?<![\p{L}\p{N}]-|\p{N}[ ])",
         needs_lead=True,
         read=_ordinal,
@@ -65,7 +68,10 @@ RULES = (
     Rule(
         name="rank.digits",
         starts=(DIGIT,),
-        pattern=rf"(?P<n>[0-9]{{1,4}})(?:st|nd|rd|th){END}(?:{GAP}(?:consecutive|straight|successive){GAP}\p{{Ll}}{{3,12}}{END})?(?![-\u2010]\p{{L}})",
+        pattern=(
+            rf"(?P<n>[0-9]{{1,4}})(?:st|nd|rd|th){END}(?:{GAP}(?:consecutive|straight"
+            rf"|successive){GAP}\p{{Ll}}{{3,12}}{END})?(?![-\u2010]\p{{L}})"
+        ),
         read=_digits,
         examples=(("it came 3rd in the poll", "3rd"), ("the 12th straight month", "12th straight month")),
         rejects=("in the 21st century", "3 rd"),

@@ -108,7 +108,11 @@ RULES = (
     Rule(
         name="ratio.part_of",
         starts=(DIGIT, *SPELLED_STARTS),
-        pattern=rf"(?P<part>{_COUNT})(?:(?P<of>{GAP}out{GAP}of{GAP}(?:every{GAP}|the{GAP}|its{GAP})?)|{GAP}in{GAP}(?:every{GAP})?|-in-)(?P<whole>{_COUNT}){END}{_OPEN}(?!{GAP}?%)(?:{GAP}(?P<words><<words>>))?+",
+        pattern=(
+            rf"(?P<part>{_COUNT})(?:(?P<of>{GAP}out{GAP}of{GAP}(?:every{GAP}|the{GAP}|its{GAP})?)"
+            rf"|{GAP}in{GAP}(?:every{GAP})?|-in-)(?P<whole>{_COUNT}){END}{_OPEN}(?!{GAP}?%)(?:{GAP}"
+            rf"(?P<words><<words>>))?+"
+        ),
         rank=1,
         read=_part_of,
         examples=(
@@ -127,7 +131,11 @@ RULES = (
         name="ratio.relation",
         rank=1,
         starts=(DIGIT, *SPELLED_STARTS),
-        pattern=rf"(?P<part>{_COUNT})(?:-for-|-to-(?=(?:1|one)(?![\p{{L}}\p{{N}}.,]))|{GAP}for{GAP}(?={_COUNT}{GAP}(?:stock|share|split|bonus|rights))|:(?=\d(?!\d)))(?P<whole>{_COUNT}){END}{_OPEN}",
+        pattern=(
+            rf"(?P<part>{_COUNT})(?:-for-|-to-(?=(?:1|one)(?![\p{{L}}\p{{N}}.,]))|{GAP}for{GAP}"
+            rf"(?={_COUNT}{GAP}(?:stock|share|split|bonus|rights))|:(?=\d(?!\d)))"
+            rf"(?P<whole>{_COUNT}){END}{_OPEN}"
+        ),
         lead=r"(?<![\d:.,]|\d-)",
         needs_lead=True,
         read=_relation,
@@ -137,9 +145,17 @@ RULES = (
     Rule(
         name="ratio.fraction",
         starts=(DIGIT, *SPELLED_STARTS, "numbers.denominator"),
-        lead=r"(?<!(?<!\p{L})(?i:first|second|latter|other|last|this|front|back|next|each|either|per)[ \u00a0]|[\p{L}\p{N}]-)",
+        lead=(
+            r"(?<!(?<!\p{L})(?i:first|second|latter|other|last|this|front|back|next|each|either"
+            r"|per)[ \u00a0]|[\p{L}\p{N}]-)"
+        ),
         needs_lead=True,
-        pattern=rf"(?:<<part>>|<<fraction>>|(?<=(?<!\p{{L}})[Aa]n?[ \u00a0])(?P<part><<numbers.denominator>>)){END}(?![-\u2010]\p{{L}})(?!{GAP}<<scales.word|scales.hundred|scales.dozen>>{END})(?![-\s](?:an?\s|years?|days?|hours?|time|century|minute|dozen)\b)",
+        pattern=(
+            rf"(?:<<part>>|<<fraction>>|(?<=(?<!\p{{L}})[Aa]n?[ \u00a0])"
+            rf"(?P<part><<numbers.denominator>>)){END}(?![-\u2010]\p{{L}})"
+            rf"(?!{GAP}<<scales.word|scales.hundred|scales.dozen>>{END})(?![-\s](?:an?\s"
+            rf"|years?|days?|hours?|time|century|minute|dozen)\b)"
+        ),
         read=_fraction,
         examples=(
             ("two-thirds of the staff agreed", "two-thirds"),
