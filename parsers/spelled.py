@@ -15,7 +15,10 @@ import regex
 from parsers import lexicon
 from parsers.numerals import EXACT, Numeral, digits, plain
 
-TOKEN = r"[0-9](?:[0-9.,'\u2019\u00a0\u202f\u2009]*[0-9])?|\.[0-9]+|\p{L}+|[/\u2044]|\p{No}"
+TOKEN = (
+    r"[0-9](?:(?:[0-9.,'\u2019\u00a0\u202f\u2009]|[ ](?=[0-9]{3}(?![0-9])))*[0-9])?|\.[0-9]+"
+    r"|\p{L}+|[/\u2044]|\p{No}"
+)
 COUNTING = "numbers.unit|numbers.teen|numbers.tens|numbers.zero"
 SCALING = "scales.word|scales.short|scales.letter|scales.money_letter"
 FILLERS = {"a": "a", "an": "a", "and": "and", "of": "of", "point": "point"}

@@ -10,20 +10,22 @@ from parsers.figures import (
     count,
     labels,
     money,
+    money_behind,
     multiple,
     names,
     nouns,
     percent,
     points,
     quantity,
-    range,
     rank,
     ratio,
 )
+from parsers.figures import range as ranges
 from parsers.rules import Rule
 
 RULES: tuple[Rule, ...] = (
     *money.RULES,
+    *money_behind.RULES,
     *percent.RULES,
     *points.RULES,
     *quantity.RULES,
@@ -36,7 +38,7 @@ RULES: tuple[Rule, ...] = (
 # Numbers that are no figures give way to a figure or a moment over the same characters: they come last.
 NAMES: tuple[Rule, ...] = (*labels.RULES, *names.RULES)
 FRAGMENTS: Mapping[str, str] = {
-    **range.FRAGMENTS,
+    **ranges.FRAGMENTS,
     **money.FRAGMENTS,
     **percent.FRAGMENTS,
     **amounts.FRAGMENTS,

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+
+import regex
 
 from parsers import lexicon
 from parsers.lexicon import Entry
+from parsers.numerals import JOIN
+from parsers.spelled import read_scale
 
 BEFORE = (
     "currencies.symbol|currencies.prefixed|currencies.behind|currencies.code|currencies.shy|currencies.loose"
@@ -50,9 +55,38 @@ def read_name(name: str, adjective: str | None) -> Currency | None:
     return _currency(found, factor, shy=adjective is None and _is(name, "currencies.common"))
 
 
+def read_behind(surface: str) -> Currency | None:
+    """The currency written behind a number: a name with or without its adjective, a code, a sign."""
+    surface = surface.strip(" -\u2010\u2011\u00a0\n\t")
+    if (named := read_name(surface, None)) is not None:
+        return named
+    for match in pattern(rf"(?P<adjective><<currencies.adjective>>){JOIN}(?P<name>.+)").finditer(surface):
+        return read_name(match["name"], match["adjective"])
+    return read_sign(surface)
+
+
+def plainly_amount(number: str) -> bool:
+    """Whether a numeral can only be an amount: it has a scale, separators or two decimals."""
+    return read_scale(number) != 1 or bool(pattern(r"\.\d\d|[,\s']\d{3}").search(number))
+
+
+def split_letter(surface: str) -> tuple[str, str]:
+    """The code and the scale before it: "MGBP" is GBP and M."""
+    code = surface.strip()
+    if len(code) == 4 and code[0] in "kKmMB" and read_sign(code[1:]) is not None:
+        return code[1:], code[0]
+    return surface, ""
+
+
 def _currency(found: tuple[Entry, ...], factor: Decimal, shy: bool) -> Currency:
     units = tuple(dict.fromkeys(entry.id for entry in found))
     return Currency(units[0], units if len(units) > 1 else (), factor, shy)
+
+
+@cache
+def pattern(source: str) -> regex.Pattern[str]:
+    """A small pattern with its word classes, compiled once; case does not matter."""
+    return regex.compile(lexicon.expand(source, {}), regex.IGNORECASE)
 
 
 def _is(surface: str, name: str) -> bool:

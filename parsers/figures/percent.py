@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from parsers import lexicon
@@ -21,31 +21,37 @@ FRAGMENTS: Mapping[str, str] = {
     ),
     "some_number": "(?:<<scaled>>|<<spelled>>)",
 }
-_PERCENT = (
-    rf"(?:(?P<n>{_MINUS}?<<some_number>>)(?P<u><<percent>>)?(?P<sep><<chain_sep>>)){{0,6}}"
-    rf"(?P<n>{_MINUS}?<<some_number>>)(?P<u><<percent>>)"
-)
+_PERCENT = rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{_MINUS}?<<some_number>>)(?P<u><<percent>>)?+){{1,7}}+"
 _PART = rf"(?P<n><<part>>){JOIN}(?:of{GAP})?(?:an?{GAP}|one{GAP})?(?P<u><<percent.word>>{END}){_POINTS}"
 
 
-def read_measured(hit: Hit, measure: Measure) -> Candidate | None:
-    """The figures of a chain of numbers ``n`` with their units ``u`` behind some of them."""
-    ends = dict(hit.match.spans("u"))
+def read_measured(hit: Hit, kind: Kind, unit_of: Callable[[str], str]) -> Candidate | None:
+    """The figures of a chain of numbers ``n``, with units ``u`` behind some of them, up to the last unit.
+
+    The chain ends where another unit begins ("25 basis points to 3 percentage points"): it is found there.
+    """
+    units = {start: (end, unit_of(hit.text[start:end])) for start, end in hit.match.spans("u")}
+    if not units:
+        return None
+    unit = next(iter(units.values()))[1]
+    change = min((start for start, (_, name) in units.items() if name != unit), default=hit.end)
+    last = max(start for start in units if start < change)
     items = [
-        Item(start, ends.get(end, end), hit.text[start:end], end in ends)
+        Item(start, units[end][0] if end in units else end, hit.text[start:end], end in units)
         for start, end in hit.match.spans("n")
+        if end <= last
     ]
     if hit.lead is not None:
         first = items[0]
         items[0] = Item(hit.start, first.end, hit.text[hit.start : first.start] + first.number, first.own)
-    figures = read_chain(hit.text, items, hit.match.captures("sep"), measure)
+    figures = read_chain(hit.text, items, hit.match.captures("sep"), Measure(kind, unit))
     if not figures:
         return None
     return hit.candidate(start=figures[0].start, end=figures[-1].end, figures=figures)
 
 
 def _read(hit: Hit) -> Candidate | None:
-    return read_measured(hit, Measure(Kind.PERCENT, "percent"))
+    return read_measured(hit, Kind.PERCENT, lambda _: "percent")
 
 
 def _read_part(hit: Hit) -> Candidate | None:

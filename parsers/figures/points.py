@@ -12,10 +12,7 @@ from parsers.rules import DIGIT, Hit, Rule
 
 _MINUS = r"(?:[-\u2212\u2010\u2011+]|(?:minus|negative|plus)[^\S\n])"
 _UNIT = rf"(?:{JOIN}?<<percent.point>>{END}|[^\S\n]?<<percent.points>>{END})"
-_POINTS = (
-    rf"(?:(?P<n>{_MINUS}?<<some_number>>)(?P<u>{_UNIT}|[^\S\n]?%)?(?P<sep><<chain_sep>>)){{0,6}}"
-    rf"(?P<n>{_MINUS}?<<some_number>>)(?P<u>{_UNIT})"
-)
+_POINTS = rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{_MINUS}?<<some_number>>)(?P<u>{_UNIT})?+){{1,7}}+"
 _PART = (
     rf"(?P<n><<part>>|half|quarter){JOIN}(?:of{GAP})?(?:an?{GAP}|one{GAP})?"
     rf"(?:full{JOIN})?(?P<u><<percent.point>>{END})"
@@ -23,19 +20,18 @@ _PART = (
 
 
 def _read(hit: Hit) -> Candidate | None:
-    return read_measured(hit, Measure(Kind.POINTS, _unit(hit)))
+    return read_measured(hit, Kind.POINTS, _unit)
 
 
 def _read_part(hit: Hit) -> Candidate | None:
     number = hit["n"] or ""
     item = Item(hit.start, hit.end, f"a {number}" if number.lower() == "quarter" else number, own=True)
-    figures = read_chain(hit.text, [item], (), Measure(Kind.POINTS, _unit(hit)))
+    figures = read_chain(hit.text, [item], (), Measure(Kind.POINTS, _unit(hit["u"] or "")))
     return hit.candidate(figures=figures) if figures else None
 
 
-def _unit(hit: Hit) -> str:
-    surface = hit.match.captures("u")[-1].strip(" -\u2010\u2011\u00a0\n\t")
-    found = lexicon.find("percent.point|percent.points", surface)
+def _unit(surface: str) -> str:
+    found = lexicon.find("percent.point|percent.points", surface.strip(" -\u2010\u2011\u00a0\n\t"))
     return found[0].id if found else "point"
 
 

@@ -131,7 +131,7 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
         return _before("between").search(text, max(0, start - 32), start) is not None
     if kind != "to":
         return False
-    pair = at == 0 and len(separators[at].strip()) > 1
+    pair = at == 0 and len(items) < 4 and len(separators[at].strip()) > 1
     if pair and _before("moved_from").search(text, max(0, start - 48), start):
         return False
     own = pair and items[at].own and items[at + 1].own
@@ -157,7 +157,7 @@ def _is_year(number: str) -> bool:
 
 
 def _is_large(number: str) -> bool:
-    return len(number) >= 4
+    return len(number) >= 4 and all(c.isdecimal() or c in ",." for c in number)
 
 
 @cache
@@ -167,7 +167,7 @@ def _from() -> regex.Pattern[str]:
 
 @cache
 def _before(what: str) -> regex.Pattern[str]:
-    words = rf"(?:{GAP}\w{{1,12}}){{0,2}}{GAP}$"
+    words = rf"(?:{GAP}(?!of{GAP})\w{{1,12}}){{0,2}}{GAP}$"
     source = {
         "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",

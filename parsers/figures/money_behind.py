@@ -1,0 +1,136 @@
+"""Money with its currency behind the number: "380 billion yuan", "75 cents a share", "19p"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from parsers.figures.currency import Currency, pattern, plainly_amount, read_behind, split_letter
+from parsers.figures.money import NUMBER, PER, money_candidate
+from parsers.figures.range import Item
+from parsers.mentions import Candidate, FigureReading
+from parsers.model import Kind
+from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS, VAGUE_STARTS, read_number
+from parsers.rules import DIGIT, Hit, Rule
+from parsers.spelled import read_scale
+
+_BEHIND = rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{NUMBER})(?:(?P<u><<money_behind>>){PER})?+){{1,6}}+"
+_COMPOUND = (
+    rf"(?P<n>{NUMBER})(?P<u>{JOIN}<<money_name>>)(?:{GAP}|{GAP}and{GAP}|,{GAP})"
+    rf"(?P<n>{NUMBER})(?:(?P<u>{JOIN}(?:<<currencies.subunit>>){END})|(?<=[^\d]\d\d)(?=[^\S\n]?(?:[.,;:!?]?(?:\s|\Z))))"
+)
+_VAGUE = rf"(?P<n><<vague>>){GAP}(?:of{GAP})?(?P<u><<money_name>>){PER}"
+
+
+def _read_behind(hit: Hit) -> Candidate | None:
+    units = dict(hit.match.spans("u"))
+    if not units:
+        return None
+    items: list[Item] = []
+    currency: Currency | None = None
+    kept = 0
+    for start, end in hit.match.spans("n"):
+        name, letter = split_letter(hit.text[end : units[end]]) if end in units else ("", "")
+        own = read_behind(name) if name else None
+        if own is not None and currency is not None and own.unit != currency.unit:
+            break
+        items.append(Item(start, units.get(end, end), hit.text[start:end] + letter, end in units))
+        if name:
+            currency, kept = own, len(items)
+    items = items[:kept]
+    if currency is None or (currency.shy and not plainly_amount(items[-1].number)):
+        return None
+    if _is_weight(hit, items[-1]) or (kept == 1 and _is_of_year(hit, items[0])):
+        return None
+    return money_candidate(hit, items, currency)
+
+
+def _read_compound(hit: Hit) -> Candidate | None:
+    numbers = [read_number(number) for number in hit.match.captures("n")]
+    units = [read_behind(unit) for unit in hit.match.captures("u")]
+    if len(units) == 1:  # "15 dollars 50"
+        units.append(replace(units[0], factor=Decimal("0.01")) if units[0] else None)
+    whole, part = units
+    if whole is None or part is None or whole.factor != 1 or whole.unit not in (part.unit, *part.candidates):
+        return None
+    amounts = [n.value for n in numbers if n is not None and n.value is not None]
+    if len(amounts) < 2:
+        return None
+    cents = amounts[1] * part.factor
+    reading = FigureReading(
+        start=hit.start,
+        end=hit.end,
+        kind=Kind.MONEY,
+        value=amounts[0] + cents,
+        precision=part.factor,
+        unit=whole.unit,
+        candidates=whole.candidates,
+    )
+    return hit.candidate(figures=(reading,)) if cents < 1 else None
+
+
+def _read_vague(hit: Hit) -> Candidate | None:
+    currency = read_behind(hit["u"] or "")
+    if currency is None:
+        return None
+    return money_candidate(hit, [Item(hit.start, hit.match.end("u"), hit["n"] or "", own=True)], currency)
+
+
+def _is_of_year(hit: Hit, item: Item) -> bool:
+    """Whether the number is the year whose money is meant: "in 2018 dollars"."""
+    if not pattern(r"(?:19|20)\d\d").fullmatch(item.number):
+        return False
+    before = pattern(r"\b(?:in|of|at|to|constant|real|adjusted)(?:\s\p{L}+)?\s$")
+    return before.search(hit.text, max(0, item.start - 24), item.start) is not None
+
+
+def _is_weight(hit: Hit, item: Item) -> bool:
+    """Whether pounds are a weight here: "a 20-pound turkey", "weighs 20 pounds", "20 pounds of fish"."""
+    text, start, end = hit.text, hit.start, item.end
+    if not pattern(r"[\s-]pounds?").search(text, end - 7, end):
+        return False
+    if pattern(r"\b<<moneywords.weigh>>\b[^.;]{0,24}$").search(text, max(0, start - 36), start):
+        return True
+    if pattern(r"-pound(?!s)").search(text, item.end - 7, end) and read_scale(item.number) == 1:
+        return True
+    after = (
+        rf"{GAP}of{GAP}(?!(?:\p{{L}}+{GAP})?<<moneywords.moneyed>>{END})"
+        rf"|{GAP}(?:per{GAP}square|<<moneywords.weigh>>{END})"
+    )
+    return pattern(after).match(text, end) is not None
+
+
+RULES = (
+    Rule(
+        name="money.compound",
+        starts=(DIGIT, *SPELLED_STARTS),
+        pattern=_COMPOUND,
+        read=_read_compound,
+        examples=(("The toll is 3 dollars and 50 cents.", "3 dollars and 50 cents"),),
+        rejects=("It pays 3 dollars, 200 cents more than before.",),
+    ),
+    Rule(
+        name="money.behind",
+        starts=(DIGIT, *SPELLED_STARTS),
+        pattern=_BEHIND,
+        read=_read_behind,
+        examples=(
+            ("It will invest 380 billion yuan there.", "380 billion yuan"),
+            ("It raised half a million euros.", "half a million euros"),
+            ("It pays 75 cents a share.", "75 cents"),
+            ("notes worth 125 million Hong Kong dollars", "125 million Hong Kong dollars"),
+            ("The shares closed at 164p.", "164p"),
+            ("a 12-cent-a-share payout", "12-cent"),
+            ("between 5 and 7 million euros", "5 and 7 million euros"),
+        ),
+        rejects=("It weighs 20 pounds.", "The team won 5 medals.", "a 1080p screen", "the 5,000 mark"),
+    ),
+    Rule(
+        name="money.vague",
+        starts=VAGUE_STARTS,
+        pattern=_VAGUE,
+        read=_read_vague,
+        examples=(("It cost tens of millions of dollars.", "tens of millions of dollars"),),
+        rejects=("It sold tens of millions of phones.",),
+    ),
+)
