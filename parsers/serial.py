@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable
 from decimal import Decimal
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
@@ -133,6 +134,7 @@ def _iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
 
+SURROGATE = re.compile("[\ud800-\udfff]")
 PLAIN_DIGITS = 60
 """A number with more digits than this before or after its point is written with an exponent."""
 
@@ -143,7 +145,9 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
     A `Decimal` becomes a number with exactly its digits ("1E+10" is written 10000000000), which the
     standard library cannot write.  The result is valid for any text; it holds no ``NaN``.
     """
-    return "".join(_pieces(value, indent, 0))
+    pieces: list[str] = []
+    _write(value, pieces.append, "" if indent is None else "\n", " " * (indent or 0))
+    return "".join(pieces)
 
 
 def plain_number(number: Decimal) -> str:
@@ -154,40 +158,35 @@ def plain_number(number: Decimal) -> str:
     return format(number, "f")
 
 
-def _pieces(value: Any, indent: int | None, depth: int) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        items = [(f"{_scalar(str(key))}: ", item) for key, item in value.items()]
-        yield from _inside("{", "}", items, indent, depth)
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        yield from _inside("[", "]", [("", item) for item in value], indent, depth)
+def _write(value: Any, put: Callable[[str], object], start: str, step: str) -> None:
+    """Put the pieces of a value; ``start`` begins a line of its depth (empty: all on one line)."""
+    if isinstance(value, dict):
+        inner = start + step if start else ""
+        between = "," + inner if start else ", "
+        put("{" + inner if value else "{")
+        for number, (key, item) in enumerate(value.items()):
+            put(f"{between if number else ''}{_scalar(key)}: ")
+            _write(item, put, inner, step)
+        put(start + "}" if value else "}")
+    elif isinstance(value, list):
+        inner = start + step if start else ""
+        between = "," + inner if start else ", "
+        put("[" + inner if value else "[")
+        for number, item in enumerate(value):
+            if number:
+                put(between)
+            _write(item, put, inner, step)
+        put(start + "]" if value else "]")
     else:
-        yield _scalar(value)
-
-
-def _inside(
-    opening: str, closing: str, items: list[tuple[str, Any]], indent: int | None, depth: int
-) -> Iterator[str]:
-    """The items of an object or a list, one on a line where there is an ``indent``."""
-    if not items:
-        yield opening + closing
-        return
-    between = ", " if indent is None else ",\n" + " " * indent * (depth + 1)
-    yield opening + between[2 if indent is None else 1 :]
-    for number, (key, item) in enumerate(items):
-        yield (between if number else "") + key
-        yield from _pieces(item, indent, depth + 1)
-    yield closing if indent is None else "\n" + " " * indent * depth + closing
+        put(_scalar(value))
 
 
 def _scalar(value: object) -> str:
-    if isinstance(value, str):
-        try:
-            value.encode("utf-8")
-        except UnicodeEncodeError:  # a lone surrogate, in a text that no reader has made safe
-            return encode_basestring_ascii(value)
-        return encode_basestring(value)
     if value is None:
         return "null"
+    if isinstance(value, str):
+        # A lone surrogate, in a text that no reader has made safe, is no UTF-8.
+        return encode_basestring_ascii(value) if SURROGATE.search(value) else encode_basestring(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
