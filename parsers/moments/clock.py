@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from parsers.forms import Clock, Form, Part, Relative
+from parsers.forms import Clock, Day, Form, Part, Relative, Weekday
 from parsers.moments.phrase import GAP, When, which_offset
 from parsers.moments.building import dated, rule
 from parsers.moments.words import entry, led, small_of
@@ -47,12 +47,18 @@ def _noon(hit: Hit, when: When | None) -> Form | None:
     return Clock(int(found.get("hour")), 0, day=when.form if when else None) if found else None
 
 
-def _part(hit: Hit) -> Form | None:
+def _part(hit: Hit, when: When | None) -> Form | None:
     """ "this morning", "the evening", "yesterday afternoon", "overnight"."""
     found, side = entry("calendar.part", hit.match["part"]), led(hit, "which")
     if found is None or NOT_PART.match(hit.text, hit.end):
         return None
     code = str(found.get("timex"))
+    if when is not None:
+        return (
+            _early(Clock(None, part=code, day=when.form), hit)
+            if isinstance(when.form, Day | Weekday)
+            else None
+        )
     today = entry("timewords.today", side)
     if today is not None:
         day: Form = Relative("day", int(today.get("offset")))
@@ -146,14 +152,16 @@ RULES: tuple[Rule, ...] = (
         "clock.part",
         ("calendar.part",),
         r"(?P<part><<calendar.part>>)(?!\p{L})",
-        _part,
+        dated(rf"{GAP}of{GAP}", _part, needed=False),
         lead=rf"<<before>>(?<![\p{{L}}\p{{N}}])(?:(?P<which>this|that|the{GAP}same|the{GAP}following|the{GAP}previous|the{GAP}next|yesterday|tomorrow|today){GAP}|the{GAP})",
         needs_lead=True,
         examples=(
             ("it was sold this morning in Oslo", "this morning"),
+            ("on the morning of Aug. 7 he left", "the morning of Aug. 7"),
             ("he left yesterday afternoon for Rome", "yesterday afternoon"),
         ),
         rejects=("a morning paper", "the evening news"),
+        rank=1,
     ),
     rule(
         "clock.tonight",

@@ -53,7 +53,18 @@ class Context:
     quarter: Period | None = None
     quarter_id: str | None = None
     days: tuple[Period, str] | None = None
+    stepped: tuple[Period, dt.date, str | None] | None = None
     sentences: Sequence[Span] = ()
+
+    def reported(self) -> tuple[Period | None, str | None]:
+        """The reporting period that the text speaks of: the one named last, if that was close by, else the
+        newest quarter of the article."""
+        if self.period is None or self.quarter is None or not self.sentences:
+            return self.period, self.period_id
+        away = sentence_of(self.sentences, self.at) - sentence_of(self.sentences, self.period_end)
+        if away > 1 and self.quarter is not self.period:
+            return self.quarter, self.quarter_id
+        return self.period, self.period_id
 
     def sentence(self) -> tuple[int, int]:
         """Where the sentence of the phrase begins and ends."""

@@ -204,7 +204,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "weekday.part",
         WEEKDAYS,
-        rf"(?P<weekday><<calendar.weekday>>)(?P<week>){GAP}(?P<part><<calendar.part>>)(?!\p{{L}})",
+        rf"(?P<weekday><<calendar.weekday>>)(?P<week>)(?:{GAP}|-)(?P<part><<calendar.part>>)(?!\p{{L}})",
         _weekday_part,
         lead=rf"<<before>>{_SIDE}",
         examples=(("it was sold on Friday evening in Rome", "Friday evening"),),

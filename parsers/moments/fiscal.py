@@ -17,7 +17,7 @@ FISCAL = rf"(?:fiscal(?:{GAP}year)?|financial{GAP}year|FY)"
 _YEAR = rf"(?:(?P<fy>{FISCAL}[\s\u00a0]?)?(?P<year><<any_year>>)(?:[-/][0-9]{{2,4}})?(?![\d,]\d)|(?P<fy>FY[\s\u00a0]?)(?P<year>[0-9]{{2}})(?!\d)|(?P<whose>(?:its{GAP}|the{GAP})?(?:<<relative_year>>|last{GAP}fiscal)|the{GAP}year)(?:'s|\u2019s)?)"
 OF_YEAR = rf"(?:(?:{GAP}(?:of|in|for)|,)?{GAP}(?:the{GAP})?{_YEAR})?(?!\p{{L}})"
 NOT_QUARTER = regex.compile(
-    r"[\s\u00a0-]{0,2}(?:century|point|percentage|mile|pound|finals?|back|horse|of[\s\u00a0]an?[\s\u00a0](?:century|percent|point))\b",
+    r"[\s\u00a0-]{0,2}(?:century|hour|dozen|decade|day|point|percentage|mile|pound|finals?|back|horse|of[\s\u00a0]an?[\s\u00a0](?:century|percent|point))\b",
     regex.I,
 )
 AGO = rf"(?:,?{GAP}(?P<ago>a{GAP}year{GAP}(?:ago|earlier|before)|last{GAP}year))?"
@@ -133,6 +133,11 @@ def _end(hit: Hit) -> Form | None:
     if fiscal or led(hit, "fiscal"):
         whole = FiscalYear(year.year) if isinstance(year, Year) else FiscalYear(offset=0)
     return Part("LAST", whole)
+
+
+def _middle(hit: Hit) -> Form | None:
+    year, _fiscal = year_of_share(hit)
+    return Part("MID", year if year is not None else Relative("year", 0))
 
 
 def _to_date(hit: Hit) -> Form | None:
@@ -317,6 +322,15 @@ RULES: tuple[Rule, ...] = (
         rank=1,
     ),
     rule(
+        "fiscal.middle",
+        ("fiscal.middle",),
+        rf"<<fiscal.middle>>(?!\p{{L}})(?:{GAP}{_YEAR})?",
+        _middle,
+        examples=(("it opens by mid-year in Nice", "mid-year"),),
+        rejects=("a mid-yearling",),
+        rank=1,
+    ),
+    rule(
         "fiscal.to_date",
         ("fiscal.todate",),
         r"<<fiscal.todate>>(?!\p{L})",
@@ -331,7 +345,7 @@ RULES: tuple[Rule, ...] = (
         ("fiscal.share", "fiscal.span"),
         rf"(?P<unit>quarter|half-year|half|period)(?!\p{{L}})(?!'s)(?:(?:{GAP}(?:of|in))?{GAP}(?:the{GAP})?(?P<ago>(?:a{GAP})?year{GAP}(?:ago|earlier|before)|(?:last|previous|prior|preceding){GAP}(?:fiscal{GAP})?year|(?:prior|previous|preceding){GAP}(?=\.))|{GAP}(?:of|in){GAP}(?P<year><<year4>>))?",
         _which_quarter,
-        lead=rf"<<before>>(?:(?<!\p{{L}})the{GAP})?(?<![\p{{L}}\p{{N}}])(?:(?P<which>{_SAME})|(?P<year><<year4>>)|the)[\s\u00a0-]{{1,2}}(?:(?:fiscal|reporting|three-month|six-month|nine-month|12-month){GAP})?",
+        lead=rf"<<before>>(?:(?<!\p{{L}})the{GAP})?(?<![\p{{L}}\p{{N}}])(?:(?:(?:same|comparable|corresponding){GAP})?(?P<year><<year4>>)|(?P<which>{_SAME})|the)[\s\u00a0-]{{1,2}}(?:(?:fiscal|reporting|three-month|six-month|nine-month|12-month){GAP})?",
         needs_lead=True,
         examples=(
             ("sales of the latest quarter rose", "the latest quarter"),

@@ -160,7 +160,7 @@ MONTH_DAY = Shape(
 DAY_MONTH = Shape(
     rf"{_WEEKDAY}(?:the{GAP})?(?:(?P<day><<day_number>>)(?:(?<=\d)\.)?(?:[\s\u00a0/-]{{1,2}}(?:of{GAP})?)"
     rf"|(?P<day>(?:<<numbers.tens>>{words.WORD})?<<numbers.ordinal>>){GAP}of{GAP})"
-    rf"(?P<month><<month_name>>)(?:{_TAIL_YEAR})?",
+    rf"(?P<month><<month_name>>)(?:{_TAIL_YEAR}|-(?P<year>[0-9]{{2}})(?!\d))?",
     _month_day,
 )
 YEAR_MONTH = Shape(

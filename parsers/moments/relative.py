@@ -30,6 +30,10 @@ def _ago(hit: Hit, when: When | None = None) -> Candidate | None:
     if unit is None or counted is None or hit.lead is None:
         return None
     count, said = counted
+    if "half" in hit.match.re.groupindex and hit["half"] and count is not None:
+        count, said = count + Decimal("0.5"), False
+    if "two" in hit.match.re.groupindex and hit["two"]:
+        count, said = None, False
     if not said and unit == "year" and "-" in hit.match[0]:
         return None
     form = _shifted(hit, count, unit, when.form if when is not None else None)
@@ -49,6 +53,8 @@ def _count(hit: Hit) -> tuple[Decimal | None, bool] | None:
         return (Decimal(value) if value else None), False
     if (said or "").lower() in ("a", "an", "one", ""):
         return Decimal(1), False
+    if hit.lead is not None and led(hit, "either"):
+        return None, False
     count = number_of(said or "")
     return (count, True) if count is not None else None
 
@@ -57,6 +63,8 @@ def _shifted(hit: Hit, count: Decimal | None, unit: str, base: Form | None) -> F
     how, more = " ".join(hit.match["how"].lower().split()), _more(hit)
     about = " ".join((led(hit, "about") or "").lower().split())
     ahead = bool(entry("timewords.hence", how)) or how == "from"
+    if how == "back":
+        how = "ago"
     if how in ("ago", "earlier", "previously", "before", "prior to"):
         if count == 1 and unit == "year" and base is None and not about:
             return Same("period", -1)
@@ -154,7 +162,7 @@ def _day_after(hit: Hit) -> Form | None:
 
 _HOW_MANY = (
     rf"{ABOUT}(?:(?P<n0><<count>>){GAP}(?P<unit0><<unit>>),?{GAP}(?:and{GAP})?)?"
-    rf"(?:(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>){GAP}|(?<!\p{{L}})(?P<n>an?){GAP}(?:full{GAP})?|(?P<n><<count>>){DASH}(?:more{GAP})?)"
+    rf"(?:(?<![\p{{L}}\p{{N}}])(?P<some><<timewords.some>>){GAP}|(?<!\p{{L}})(?P<n>an?){GAP}(?:full{GAP})?|(?:(?P<either><<count>>)(?:{GAP}(?:or|to){GAP}|-))?(?P<n><<count>>){DASH}(?:more{GAP})?)"
 )
 _UNIT = r"(?P<unit><<unit>>)(?!\p{L})"
 _ONE = r"(?P<unit><<timeunits.one>>)(?!\p{L})"
@@ -163,8 +171,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "relative.ago",
         UNITS,
-        rf"{_UNIT}(?:{GAP}or{GAP}(?:so|more){GAP}|{GAP}|-)"
-        r"(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])|before(?=[.,;:]))(?!\p{L})",
+        rf"{_UNIT}(?P<half>{GAP}and{GAP}a{GAP}half)?(?P<two>{GAP}or{GAP}two)?(?:{GAP}or{GAP}(?:so|more){GAP}|{GAP}|-)"
+        r"(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])|before(?=[.,;:])|back(?=[.,;:]))(?!\p{L})",
         _ago,
         lead=_HOW_MANY,
         needs_lead=True,
@@ -174,8 +182,16 @@ RULES: tuple[Rule, ...] = (
             ("profit had doubled a year earlier, it said", "a year earlier"),
             ("several months later it failed", "several months later"),
         ),
-        rejects=("years ago it was sold", "two years after the merger"),
+        rejects=("long ago it was sold", "two years after the merger"),
         rank=1,
+    ),
+    rule(
+        "relative.long_ago",
+        ("timeunits.many",),
+        rf"<<timeunits.many>>{GAP}ago(?!\p{{L}})",
+        lambda hit: Reference("PAST_REF"),
+        examples=(("it was sold decades ago, they said", "decades ago"),),
+        rejects=("two decades ago",),
     ),
     rule(
         "relative.from",

@@ -281,8 +281,7 @@ def _first_months(form: Reporting, context: Context) -> Period:
 
 @meaning.register
 def _same(form: Same, context: Context) -> Period:
-    found = context.period
-    anchor = context.period_id
+    found, anchor = context.reported()
     if form.unit[:1].isdigit():
         return _same_months(form, context)
     if form.unit in ("quarter",) and (found is None or found.granularity != "quarter"):

@@ -221,7 +221,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "reporting.commencing",
         UNITS,
-        rf"(?P<unit><<unit>>)(?!\p{{L}}),?{GAP}(?P<verb>beginning|commencing|starting|from(?!{GAP}(?:now|today)(?!\p{{L}}))|ending)(?!\p{{L}})",
+        rf"(?P<unit><<unit>>)(?!\p{{L}}),?{GAP}(?P<verb>beginning|commencing|starting|(?<=,{GAP})from|ending)(?!\p{{L}})",
         dated(rf"(?:{GAP}(?:on|from))?{GAP}", _commencing),
         lead=rf"(?:(?<!\p{{L}})(?:for{GAP})?(?:the|an?){GAP}(?:{_COUNT})?|{_COUNT})",
         needs_lead=True,

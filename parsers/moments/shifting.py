@@ -30,7 +30,21 @@ def _relative(form: Relative, context: Context) -> Period:
     )
     if at is None:
         return unknown(None, form.unit, "outside the calendar")
-    return replace(containing(at, form.unit), anchor=anchor)
+    found = replace(containing(at, form.unit), anchor=anchor)
+    if form.base == "text" and form.offset < 0:
+        context.stepped = found, base, anchor
+    return found
+
+
+def _once(context: Context, base: dt.date, anchor: str | None) -> tuple[dt.date, str | None]:
+    """A second "the previous year" means the same one, not the one before it."""
+    if (
+        context.stepped is not None
+        and context.last is not None
+        and context.stepped[0].first == context.last.first
+    ):
+        return context.stepped[1], context.stepped[2]
+    return base, anchor
 
 
 def anchor_of(context: Context, base: str, unit: str = "year") -> tuple[dt.date | None, str | None]:
