@@ -1,0 +1,131 @@
+"""What could be typed next: fields, their values as they stand in the document, the words between terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from parsers.model import Document
+from parsers.query.fields import FIELDS, Field, Sort, fields
+from parsers.query.lookup import Lookup
+from parsers.query.tokens import LONGEST, SAME, quote
+
+MOST = 40
+"""Choices at a time."""
+BROAD = ("metric", "subject", "unit", "kind")
+"""Fields whose values are offered for a word that is no field."""
+_LAST = (
+    r"(?:^|[\s(])(?:(?P<field>\w{1,30})\s?(?P<op>[!<>=]=|[:=<>≥≤≠])\s?)?"
+    r'(?P<values>(?:[^\s()"<>:=!]*,)?)(?P<part>"[^"]*|[^\s()"]*)\Z'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to put in: its characters, and a few words about it."""
+
+    insert: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What could stand at ``[start, end)`` of the expression; ``hint`` says what belongs there."""
+
+    start: int
+    end: int
+    choices: tuple[Choice, ...]
+    hint: str = ""
+
+    def apply(self, expression: str, choice: Choice) -> tuple[str, int]:
+        """The expression with a choice put in, and where the cursor stands then."""
+        return expression[: self.start] + choice.insert + expression[self.end :], self.start + len(
+            choice.insert
+        )
+
+
+def complete(
+    expression: str,
+    cursor: int,
+    document: Document | Lookup | None = None,
+    flags: tuple[str, ...] = (),
+) -> Completion:
+    """What could be typed at ``cursor`` (code points); values are those of ``document``, most frequent first.
+
+    Never raises: where nothing can be offered there are no choices.
+    """
+    cursor = max(0, min(cursor, len(expression)))
+    match = _pattern().search(expression[:cursor]) if cursor <= LONGEST else None
+    if match is None:
+        return Completion(cursor, cursor, ())
+    lookup = Lookup(document) if isinstance(document, Document) else document
+    part = match["part"]
+    if match["field"]:
+        field = fields().get(match["field"].lower())
+        if field is None or SAME.get(match["op"], match["op"]) not in field.operators:
+            return Completion(cursor, cursor, ())
+        values = _values(field, part.removeprefix('"'), lookup)
+        return Completion(
+            match.start("part"),
+            cursor,
+            values,
+            f"{field.name}: {field.about}" if field.known() else f"{field.name}: {field.expected}",
+        )
+    if part.startswith('"'):
+        return Completion(cursor, cursor, (), "words of the row")
+    begun = bool(expression[: match.start("part")].strip(" ("))
+    choices = (*_names(part), *_words(part, flags, begun=begun), *_broad(part, lookup))
+    return Completion(match.start("part"), cursor, choices[:MOST], "words, or a field with its value")
+
+
+def _names(part: str) -> Iterator[Choice]:
+    for field in FIELDS:
+        if field.name.startswith(part.lower()):
+            yield Choice(field.name + (">" if field.sort is Sort.NUMBER else ":"), field.about)
+
+
+def _words(part: str, flags: tuple[str, ...], *, begun: bool) -> Iterator[Choice]:
+    known = {"and": "both hold", "or": "one of them holds"} if begun else {}
+    known |= {"not": "what does not match"} | dict.fromkeys(flags, "a mark of yours")
+    for word, about in known.items():
+        if word.startswith(part.lower()):
+            yield Choice(word + ("" if word in flags else " "), about)
+
+
+def _broad(part: str, lookup: Lookup | None) -> Iterator[Choice]:
+    if len(part) < 2:
+        return
+    for name in BROAD:
+        for choice in _values(fields()[name], part, lookup)[:5]:
+            if lookup is not None and choice.about != "none here":
+                yield Choice(f"{name}:{choice.insert}", choice.about)
+
+
+def _values(field: Field, part: str, lookup: Lookup | None) -> tuple[Choice, ...]:
+    """The values of a field that begin with the part, then those in which another word does."""
+    counts = lookup.counts(field.name, field.read) if lookup is not None else {}
+    ranked = (
+        sorted(counts, key=lambda word: (-counts[word], word))
+        if field.sort is not Sort.DAYS
+        else sorted(counts)
+    )
+    names = [*ranked, *(name for name in field.known() if name not in counts)]
+    wanted = part.casefold()
+    begin = [name for name in names if name.casefold().startswith(wanted)]
+    inside = [name for name in names if f" {wanted}" in f" {name.casefold()}" and name not in begin]
+    return tuple(
+        Choice(name if field.sort is Sort.DAYS and ".." in name else quote(name), _count(counts.get(name, 0)))
+        for name in (*begin, *inside)[:MOST]
+    )
+
+
+def _count(count: int) -> str:
+    return f"{count:,} here" if count else "none here"
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    return regex.compile(_LAST)
