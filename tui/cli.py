@@ -22,6 +22,7 @@ figscope reads financial news, finds every figure and every date in it, and says
 usage:
   figscope [PATH|-]...            explore in the terminal: figures, timeline, source
   figscope extract [PATH|-]...    print what was found: table, json, jsonl, csv, tsv, md
+  figscope check [PATH|-]...      figures that do not fit together, in an article and between several
   figscope copy-test              tell which way copying would take here, and why
 
 A PATH is a text, Markdown or HTML file, or a folder of them; - is standard input.
@@ -34,9 +35,10 @@ examples:
   curl -s https://... | figscope                     explore what a pipe delivers
   figscope extract news/ --format csv -o out.csv     every figure of a folder, for a spreadsheet
   figscope extract a.txt -f jsonl | jq -r .value     values, for a script
+  figscope check story.txt release.txt               does the story fit together, and the release?
 
 exit status:
-  0 done, 2 wrong usage or something could not be read, 130 interrupted
+  0 done, 1 figures disagree (check only), 2 wrong usage or something could not be read, 130 interrupted
 """
 
 
@@ -116,6 +118,30 @@ def extract_command(words: Sequence[str]) -> int:
     )
 
 
+def check_command(words: Sequence[str]) -> int:
+    """``figscope check``: what does not fit together; the exit status is 1 where something does not."""
+    from parsers.report import Detail
+    from tui.check import FORMATS, check
+
+    forms = "\n".join(f"  {name:7} {about}" for name, about in FORMATS.items())
+    parser = _parser(
+        "figscope check",
+        "Check the figures of articles against each other: exchange rates, growth, sums, shares, dates.\n"
+        "Several articles are compared as well. The exit status is 1 where something disagrees.\n\n"
+        "usage:\n  figscope check [PATH|-]... [-f FORMAT] [--all] [--formulas] [--date DATE]\n",
+        f"formats:\n{forms}\n",
+    )
+    _add_reading(parser)
+    parser.add_argument(
+        "-f", "--format", choices=list(FORMATS), metavar="FORMAT", default="text", help="see below; text"
+    )
+    parser.add_argument("--all", action="store_true", help="also what agrees, and what cannot be checked")
+    parser.add_argument("--formulas", action="store_true", help="the computation under each line")
+    options = parser.parse_args(words)
+    detail = Detail(everything=options.all, formulas=options.formulas)
+    return check(_paths(options.paths, parser), form=options.format, detail=detail, day=options.date)
+
+
 def copy_test_command(words: Sequence[str]) -> int:
     """``figscope copy-test``: which way copying would take here, and why; nothing is copied."""
     from tui.clipboard import explain
@@ -146,7 +172,11 @@ class Command:
 
 COMMANDS: Mapping[str, Command] = {
     command.name: command
-    for command in (Command("extract", extract_command), Command("copy-test", copy_test_command))
+    for command in (
+        Command("extract", extract_command),
+        Command("check", check_command),
+        Command("copy-test", copy_test_command),
+    )
 }
 
 

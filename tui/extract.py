@@ -9,7 +9,7 @@ import shutil
 import stat
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
@@ -48,10 +48,14 @@ def extract(
 
     What cannot be read is named on standard error, a line each, and the rest is still written.
     """
-    reading = _Reading(paths, day)
+    reading = Reading(paths, day)
     to_terminal = output in (None, "-") and sys.stdout.isatty()
     layout = Layout(with_text, shutil.get_terminal_size().columns if to_terminal else None)
-    pieces = FORMATS[form].write(reading.documents(), layout)
+    return deliver(FORMATS[form].write(reading.documents(), layout), reading, output)
+
+
+def deliver(pieces: Iterable[str], reading: Reading, output: str | None = None) -> int:
+    """Write what comes of a reading, piece by piece; gives the exit status."""
     try:
         with _opened(output, reading) as file:
             for piece in pieces:
@@ -67,7 +71,7 @@ def extract(
     return UNREADABLE if reading.failures else DONE
 
 
-class _Reading:
+class Reading:
     """The documents of some paths, one at a time, and what went wrong on the way."""
 
     def __init__(self, paths: Sequence[str], day: dt.date | None) -> None:
@@ -149,7 +153,7 @@ class _Progress:
 
 
 @contextmanager
-def _opened(output: str | None, reading: _Reading) -> Iterator[TextIO]:
+def _opened(output: str | None, reading: Reading) -> Iterator[TextIO]:
     """Where to write: standard output; a device or pipe as it is; a file only once all is written."""
     if output in (None, "-"):
         if isinstance(sys.stdout, io.TextIOWrapper):

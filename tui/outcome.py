@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 
 DONE = 0
+DISAGREES = 1
+"""A check found figures that do not fit together (``figscope check`` only)."""
 UNREADABLE = 2
 """Wrong usage, or something could not be read or written."""
 INTERRUPTED = 130

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import ClassVar
 
 from rich.style import Style
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from tui import paint
 from tui.index import Index
 from tui.search import NOTHING, Matches
 from tui.state import Selection
 
+MOST_LIT = 1000
 MARGIN = 2
 """Rows kept in sight above and below the selection."""
 
@@ -32,6 +38,10 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     matches: reactive[Matches] = reactive(NOTHING)
     marks: reactive[frozenset[int]] = reactive(frozenset[int]())
 
+    _lit: AbstractSet[int] = frozenset()
+    base: Style = Style()
+    """The pane's own colours, as of this drawing."""
+
     class Picked(Message):
         """A person picked a mention in this pane with the mouse."""
 
@@ -42,6 +52,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def style(self, name: str) -> Style:
         """What a component class adds to the style below it."""
         return self.get_component_rich_style(name, partial=True)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As Textual does it, with the pane's own style asked for once, not for every row."""
+        self.base = self.rich_style
+        return super().render_lines(crop)
 
     def set_title(self, *parts: str) -> None:
         """The words in the border; never read as markup."""
@@ -70,6 +85,19 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             target = row - page // 3
         self.scroll_to(y=max(0, target), animate=False, force=True)
+
+    def relight(self, rows: Iterable[int]) -> None:
+        """Draw again the rows whose looks change with the selection, and those that were lit before."""
+        lit = set(islice(rows, MOST_LIT))
+        changed = lit | self._lit
+        self._lit = lit
+        if len(changed) >= self.page:
+            self.refresh()
+            return
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        for row in changed:
+            if top <= row + self.HEAD < bottom:
+                self.refresh_line(row + self.HEAD)
 
     def move(self, step: str) -> Selection | None:
         """The selection after a movement in this pane (``None``: as it is); may scroll."""

@@ -67,7 +67,8 @@ class FiguresPane(Pane):
     def watch_selection(self) -> None:
         self._partners = self.index.partners(self.selection) if self.index else frozenset()
         self.follow()
-        self.refresh()
+        together = (*self._partners, self.selection)
+        self.relight(row for row in map(self._row, together) if row is not None)
 
     def on_resize(self) -> None:
         self._fit()
@@ -120,7 +121,7 @@ class FiguresPane(Pane):
             self.post_message(self.Picked(Selection.figure(self._rows[row])))
 
     def render_line(self, y: int) -> Strip:
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self.base
         if self.index is None:
             return Strip.blank(width, base)
         if not self._rows:

@@ -32,10 +32,13 @@ class SourcePane(Pane):
 
     TITLE = "3 Source"
     _rows: Rows | None = None
+    _bare = False
+    """There is nothing in the text but white space."""
     _partners: frozenset[Selection] = frozenset()
 
     def watch_index(self) -> None:
         self._rows = None
+        self._bare = self.index is not None and not self.index.document.text.strip()
         self.set_title()
         self.scroll_to(y=0, animate=False, force=True)
         self._wrap()
@@ -43,7 +46,11 @@ class SourcePane(Pane):
     def watch_selection(self) -> None:
         self._partners = self.index.partners(self.selection) if self.index else frozenset()
         self.follow()
-        self.refresh()
+        if self._rows is None or self.index is None or self.selection is None:
+            self.refresh()
+            return
+        spans = map(self.index.span, (self.selection, *self._partners))
+        self.relight(row for span in spans for row in self._rows_of(*span))
 
     def watch_matches(self) -> None:
         if len(self.matches):
@@ -57,6 +64,10 @@ class SourcePane(Pane):
         """Bring the selection into sight."""
         if self.index and self.selection:
             self.show_offset(self.index.span(self.selection)[0])
+
+    def _rows_of(self, start: int, end: int) -> range:
+        assert self._rows is not None
+        return range(self._rows.row_of(start), self._rows.row_of(max(start, end - 1)) + 1)
 
     def in_sight(self, offset: int) -> bool:
         """Whether a place of the text is on the screen."""
@@ -110,10 +121,10 @@ class SourcePane(Pane):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self.base
         if self.index is None:
             return Strip.blank(width, base)
-        if not self.index.document.text.strip():
+        if self._bare:
             line = EMPTY[0] if y == 1 else ""
             return Strip([Segment(f" {line}", base)]).adjust_cell_length(width, base)
         row = self.scroll_offset.y + y

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -30,7 +32,8 @@ class TimelinePane(Pane):
 
     _whole: Axis | None = None
     _label: int = 0
-    _partners: frozenset[Selection] = frozenset()
+    _related: AbstractSet[int] = frozenset()
+    """The rows of the dates that belong to the selection."""
 
     def watch_index(self) -> None:
         self.axis = None
@@ -39,9 +42,12 @@ class TimelinePane(Pane):
         self.refresh()
 
     def watch_selection(self) -> None:
-        self._partners = self.index.partners(self.selection) if self.index else frozenset()
+        partners = self.index.partners(self.selection) if self.index else ()
+        lane_of = self.index.lane_of if self.index else {}
+        self._related = {lane_of[partner] for partner in partners if not partner.is_figure}
         self.follow()
-        self.refresh()
+        own = self._row()
+        self.relight(self._related if own is None else {own, *self._related})
 
     def watch_axis(self) -> None:
         self._entitle()
@@ -109,7 +115,7 @@ class TimelinePane(Pane):
             self.post_message(self.Picked(self._first(self.index.lanes[row])))
 
     def render_line(self, y: int) -> Strip:
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self.base
         if self.index is None:
             return Strip.blank(width, base)
         if not self.index.lanes or not self.index.document.moments:
@@ -191,7 +197,7 @@ class TimelinePane(Pane):
         assert self.index is not None
         lane = self.index.lanes[row]
         selected = row == self._row()
-        related = not selected and any(Selection.moment(m) in self._partners for m in lane.moments)
+        related = not selected and row in self._related
         over = (
             self.style("paint--selected" if selected else "paint--partner")
             if selected or related

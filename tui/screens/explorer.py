@@ -33,6 +33,7 @@ from tui.state import Selection
 from tui.summary import counts, position
 from tui.themes import THEMES
 
+FOOTER = sorted((action for action in ACTIONS if action.footer), key=lambda action: action.footer)
 BINDINGS = [
     Binding(",".join(action.keys), action.command, action.label, show=False, id=action.id)
     for action in ACTIONS
@@ -45,6 +46,7 @@ class Explorer(Reads, Searches, Copies):
     BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
     AUTO_FOCUS = None
     top: str = "figures"
+    _counts: tuple[str, ...] = ()
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
@@ -100,6 +102,7 @@ class Explorer(Reads, Searches, Copies):
         self._tell()
 
     def watch_index(self) -> None:
+        self._counts = counts(self.index)
         self._tell()
 
     def watch_matches(self) -> None:
@@ -116,18 +119,7 @@ class Explorer(Reads, Searches, Copies):
 
     def works(self, action: Action) -> bool:
         """Whether an action does something here and now."""
-        return possible(
-            action,
-            self.front,
-            Situation(
-                index=self.index,
-                selection=self.selection,
-                documents=len(self.entries),
-                matches=len(self.matches),
-                marks=len(self.marks),
-                filtered=bool(self.filter),
-            ),
-        )
+        return possible(action, self.front, self._situation())
 
     def action_move(self, step: str) -> None:
         pane = self.query_one(f"#{self.front}", Pane)
@@ -202,6 +194,16 @@ class Explorer(Reads, Searches, Copies):
         elif self.filter:
             self.action_clear_filter()
 
+    def _situation(self) -> Situation:
+        return Situation(
+            index=self.index,
+            selection=self.selection,
+            documents=len(self.entries),
+            matches=len(self.matches),
+            marks=len(self.marks),
+            filtered=bool(self.filter),
+        )
+
     def _chosen(self, at: int | None) -> None:
         if at is not None and at != self.at:
             self.open_document(at)
@@ -227,11 +229,10 @@ class Explorer(Reads, Searches, Copies):
         entry = self.entries[self.at] if self.entries else None
         name = entry.name if entry else ""
         where = f"{self.at + 1}/{len(self.entries)}" if len(self.entries) > 1 else ""
-        self.top_bar.left = position(shape, self.front, name, where, counts(self.index))
+        self.top_bar.left = position(shape, self.front, name, where, self._counts)
         self.top_bar.right = ""
-        self.key_bar.actions = tuple(
-            sorted((a for a in ACTIONS if a.footer and self.works(a)), key=lambda a: a.footer)
-        )
+        now = self._situation()
+        self.key_bar.actions = tuple(a for a in FOOTER if possible(a, self.front, now))
         news = [f"{len(self.marks)} marked"] if self.marks else []
         if self.matches.query:
             news.append(f'{self.matches.label()} "{self.matches.query}"')
