@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
+from parsers.matching import ExpressionError, query_pattern
 
 PATIENCE = 2.0
 """Seconds after which a pattern is given up, so that no expression can hold the program."""
@@ -63,21 +63,14 @@ def find_matches(text: str, query: str) -> Matches:
     starts, ends = array("Q"), array("Q")
     problem = ""
     try:
-        for match in _pattern(query).finditer(text, timeout=PATIENCE, concurrent=True):
+        for match in query_pattern(query).finditer(text, timeout=PATIENCE, concurrent=True):
             if match.end() > match.start():
                 starts.append(match.start())
                 ends.append(match.end())
                 if len(starts) >= MOST:
                     break
-    except regex.error as error:
+    except ExpressionError as error:
         problem = f"not an expression: {error}"
     except TimeoutError:
         problem = f"gave up after {PATIENCE:g} s"
     return Matches(query, starts, ends, 0, problem)
-
-
-def _pattern(query: str) -> regex.Pattern[str]:
-    expression = query[1:-1] if len(query) > 2 and query[0] == query[-1] == "/" else regex.escape(query)
-    letters = regex.sub(r"\\.", "", expression)
-    smart = regex.IGNORECASE if letters == letters.lower() else 0
-    return regex.compile(expression, flags=smart | regex.MULTILINE)

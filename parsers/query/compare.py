@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from parsers.errors import QueryError
 from parsers.model import Figure
 from parsers.query.amounts import amount_test
-from parsers.query.fields import Field, Sort, nearest
+from parsers.query.fields import PRESENT, Field, Sort, nearest
 from parsers.query.lookup import Lookup, Maker, Test
 from parsers.query.nodes import How, Term, Value
 from parsers.query.quantities import read_unit
@@ -22,6 +23,8 @@ def make_test(field: Field, term: Term) -> Maker:
         makers = [amount_test(op, value) for value in term.values]
     elif field.sort is Sort.DAYS:
         makers = [period_test(op, value) for value in term.values]
+    elif field.sort is Sort.PRESENCE and all(value.how is not How.EXPRESSION for value in term.values):
+        makers = [_presence(field, op, value) for value in term.values]
     else:
         makers = [_words(field, op, value) for value in term.values]
     return negated(any_of(makers)) if term.op == "!=" else any_of(makers)
@@ -45,7 +48,14 @@ def any_of(makers: list[Maker]) -> Maker:
 
     def make(lookup: Lookup) -> Test:
         tests = [maker(lookup) for maker in makers]
-        return lambda figure: any(test(figure) for test in tests)
+
+        def holds(figure: Figure) -> bool:
+            for test in tests:  # noqa: SIM110  # `any` over a generator takes three times as long
+                if test(figure):
+                    return True
+            return False
+
+        return holds
 
     return make
 
@@ -57,7 +67,14 @@ def all_of(makers: list[Maker]) -> Maker:
 
     def make(lookup: Lookup) -> Test:
         tests = [maker(lookup) for maker in makers]
-        return lambda figure: all(test(figure) for test in tests)
+
+        def holds(figure: Figure) -> bool:
+            for test in tests:  # noqa: SIM110
+                if not test(figure):
+                    return False
+            return True
+
+        return holds
 
     return make
 
@@ -70,6 +87,13 @@ def negated(maker: Maker) -> Maker:
         return lambda figure: not test(figure)
 
     return make
+
+
+def _presence(field: Field, op: str, value: Value) -> Maker:
+    """Whether something is there: one question, instead of the names of all that is there."""
+    _value_test(field, op, value)
+    has = PRESENT[folded(value.text)]
+    return lambda lookup: partial(has, lookup)
 
 
 def _words(field: Field, op: str, value: Value) -> Maker:
@@ -94,7 +118,7 @@ def _value_test(field: Field, op: str, value: Value) -> Callable[[], TextTest]:
     if value.how is How.EXPRESSION:
         return text_test(op, value)
     wanted = folded(value.text)
-    if field.sort is Sort.NAME:
+    if field.sort in (Sort.NAME, Sort.PRESENCE):
         known = {folded(name): name for name in field.known()}
         if known and wanted not in known:
             raise QueryError(

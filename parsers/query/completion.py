@@ -107,15 +107,12 @@ def _broad(part: str, lookup: Lookup | None) -> Iterator[Choice]:
 def _values(field: Field, part: str, lookup: Lookup | None) -> tuple[Choice, ...]:
     """The values of a field that begin with the part, then those in which another word does."""
     counts = lookup.counts(field.name, field.read) if lookup is not None else {}
-    ranked = (
-        sorted(counts, key=lambda word: (-counts[word], word))
-        if field.sort is not Sort.DAYS
-        else sorted(counts)
-    )
+    ranked = sorted(counts) if field.sort is Sort.DAYS else list(counts)
     names = [*ranked, *(name for name in field.known() if name not in counts)]
     wanted = part.casefold()
     begin = [name for name in names if name.casefold().startswith(wanted)]
-    inside = [name for name in names if f" {wanted}" in f" {name.casefold()}" and name not in begin]
+    begun = set(begin)
+    inside = [name for name in names if name not in begun and f" {wanted}" in f" {name.casefold()}"]
     return tuple(
         Choice(name if field.sort is Sort.DAYS and ".." in name else quote(name), _count(counts.get(name, 0)))
         for name in (*begin, *inside)[:MOST]

@@ -24,6 +24,7 @@ class Sort(StrEnum):
     DAYS = "days"
     UNIT = "unit"
     NAME = "name"
+    PRESENCE = "presence"
     DOTTED = "dotted"
     WORDS = "words"
 
@@ -210,7 +211,9 @@ FIELDS: tuple[Field, ...] = (
         _calendar,
         known=lambda: _names(Calendar),
     ),
-    Field("has", Sort.NAME, "what is there at all", "not has:period", _present, known=lambda: tuple(PRESENT)),
+    Field(
+        "has", Sort.PRESENCE, "what is there at all", "not has:period", _present, known=lambda: tuple(PRESENT)
+    ),
     Field(
         "inferred",
         Sort.NAME,

@@ -17,7 +17,7 @@ class Lookup:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._rows: dict[str, str] = {}
-        self._counts: dict[str, Counter[str]] = {}
+        self._counts: dict[str, Mapping[str, int]] = {}
 
     @cached_property
     def moments(self) -> Mapping[str, Moment]:
@@ -53,12 +53,22 @@ class Lookup:
             row = self._rows[figure.id] = " ".join(" ".join(filter(None, self._cells(figure))).split())
         return row
 
-    def counts(self, field: str, read: Callable[[Lookup, Figure], Iterable[str]]) -> Counter[str]:
-        """How often each value of a field stands in the document, counted once."""
+    def counts(self, field: str, read: Callable[[Lookup, Figure], Iterable[str]]) -> Mapping[str, int]:
+        """How many figures have each value of a field, the most frequent first; counted once.
+
+        Values that differ in their case only are one, written small where they are anywhere.
+        """
         if field not in self._counts:
-            self._counts[field] = Counter(
-                " ".join(word.split()) for figure in self.document.figures for word in read(self, figure)
-            )
+            counts: Counter[str] = Counter()
+            spelled: dict[str, str] = {}
+            for figure in self.document.figures:
+                own = {word.casefold(): word for word in read(self, figure)}
+                counts.update(own.keys())
+                for key, word in own.items():
+                    if key not in spelled or key == word:
+                        spelled[key] = word
+            ranked = sorted(counts, key=lambda key: (-counts[key], key))
+            self._counts[field] = {" ".join(spelled[key].split()): counts[key] for key in ranked}
         return self._counts[field]
 
     def _cells(self, figure: Figure) -> Iterable[str | None]:
