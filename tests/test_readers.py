@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
 import stat
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from parsers.article import Article, make_article, one_line
 from parsers.errors import UnreadableError
-from parsers.readers import READERS, html, markdown, read_articles
+from parsers.readers import READERS, docx, html, markdown, pdf, read_articles
 from parsers.readers.decode import decode
 from parsers.text import UNSAFE
 
@@ -205,6 +208,131 @@ def test_a_declared_encoding_is_used() -> None:
 def test_markup_made_to_hurt_is_read_in_one_pass(piece: str) -> None:
     """Half a million characters; a parser that looks back would take minutes."""
     html.read((piece * (500_000 // len(piece))).encode())
+
+
+# -- Word and PDF ---------------------------------------------------------------------------------
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word(body: str, **parts: str) -> bytes:
+    """A Word document with this body."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
+        )
+        for name, part in parts.items():
+            archive.writestr(f"docProps/{name}.xml", part)
+    return out.getvalue()
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_a_word_document_is_its_paragraphs_and_rows(tmp_path: Path) -> None:
+    row = f"<w:tr><w:tc>{paragraph('Sales')}</w:tc><w:tc>{paragraph('1,234')}</w:tc></w:tr>"
+    core = '<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A record</dc:title></c>'
+    data = word(
+        paragraph("Record year") + "<w:p><w:r><w:t>Up 7%</w:t><w:br/><w:t>to &#8364;5</w:t></w:r></w:p>"
+        f"<w:tbl>{row}{row}</w:tbl>" + paragraph("End."),
+        core=core,
+    )
+    article = read_one(write(tmp_path / "a.docx", data))
+    assert article.text == "Record year\n\nUp 7%\nto €5\n\nSales\t1,234\nSales\t1,234\n\nEnd."
+    assert article.title == "A record"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04 broken",
+        b"no archive at all",
+        word("<w:p>"),
+        word("").replace(b"word/document.xml", b"word/elsewhere.xm"),
+    ],
+)
+def test_a_broken_word_document_is_refused(tmp_path: Path, data: bytes) -> None:
+    assert "Word document" in refusal(write(tmp_path / "a.docx", data))
+
+
+def test_a_word_document_made_to_fill_the_memory_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(docx, "LIMIT", 1_000_000)
+    data = word(paragraph("7" * 2_000_000))
+    assert len(data) < 10_000
+    assert "too large once unpacked" in refusal(write(tmp_path / "a.docx", data))
+
+
+def pdf_file(*lines: str) -> bytes:
+    """A PDF of one page with these lines, written by hand."""
+    shown = "".join(f"({line}) Tj T* " for line in lines)
+    stream = f"BT /F1 12 Tf 14 TL 50 700 Td {shown}ET".encode("latin-1")
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources 6 0 R >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Font << /F1 5 0 R >> >>",
+    ]
+    out, offsets = b"%PDF-1.4\n", []
+    for number, item in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, item)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    return out + (
+        b"xref\n0 7\n0000000000 65535 f \n%strailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+        % (table, len(out))
+    )
+
+
+def test_a_pdf_is_read_with_its_broken_lines_joined(tmp_path: Path) -> None:
+    lines = ("Revenue of the whole group rose by", "7 percent, to 4.2 billion.", "Outlook", "Growth goes on.")
+    article = read_one(write(tmp_path / "a.pdf", pdf_file(*lines)))
+    assert article.text == (
+        "Revenue of the whole group rose by 7 percent, to 4.2 billion.\nOutlook\nGrowth goes on."
+    )
+    assert read_one(write(tmp_path / "unnamed", pdf_file("up 7%"))).text == "up 7%"
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (pdf_file(), "without text (perhaps a scan)"),
+        (pdf_file("up 7%")[:120], "cannot be read"),
+        (b"%PDF-1.4\n" + bytes(range(256)) * 9, "cannot be read"),
+    ],
+)
+def test_a_pdf_without_text_or_with_damage_is_refused(tmp_path: Path, data: bytes, why: str) -> None:
+    assert why in refusal(write(tmp_path / "a.pdf", data))
+
+
+def test_a_pdf_without_its_package_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    assert "pip install 'figscope[pdf]'" in refusal(write(tmp_path / "a.pdf", pdf_file("up 7%")))
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        (
+            "a long line that ends with a hy-\nphen in it\nShort\nEnd",
+            "a long line that ends with a hy-phen in it\nShort\nEnd",
+        ),
+        (
+            "one whole sentence here.\nanother whole sentence.",
+            "one whole sentence here.\nanother whole sentence.",
+        ),
+        ("", ""),
+    ],
+)
+def test_lines_are_joined_only_where_the_page_broke_them(page: str, text: str) -> None:
+    assert pdf.join_lines(page) == text
 
 
 # -- places ---------------------------------------------------------------------------------------

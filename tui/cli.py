@@ -25,7 +25,7 @@ usage:
   figscope check [PATH|-]...      figures that do not fit together, in an article and between several
   figscope copy-test              tell which way copying would take here, and why
 
-A PATH is a text, Markdown or HTML file, or a folder of them; - is standard input.
+A PATH is a text, Markdown, HTML, Word or PDF file, or a folder of them; - is standard input.
 """
 
 EXAMPLES = """\

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from parsers.readers import html, markdown, plain
+from parsers.readers import docx, html, markdown, pdf, plain
 from parsers.readers.base import Reader
 
 # The last one takes whatever is text.
-READERS: tuple[Reader, ...] = (html.READER, markdown.READER, plain.READER)
+READERS: tuple[Reader, ...] = (html.READER, markdown.READER, pdf.READER, docx.READER, plain.READER)
 SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
 """The files that a folder is searched for."""
 
