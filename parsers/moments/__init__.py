@@ -5,27 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.moments import (
+    ago,
     calendar,
     clock,
-    days,
     duration,
     fiscal,
-    phrase,
+    nth,
+    quarters,
     ranges,
     relative,
     reporting,
+    seasons,
     sets,
+    weekdays,
     words,
+    years,
 )
 from parsers.rules import Rule
 
 RULES: tuple[Rule, ...] = (
     *ranges.RULES,
     *reporting.RULES,
+    *quarters.RULES,
     *fiscal.RULES,
     *calendar.RULES,
-    *days.RULES,
+    *years.RULES,
+    *weekdays.RULES,
+    *seasons.RULES,
+    *nth.RULES,
     *clock.RULES,
+    *ago.RULES,
     *relative.RULES,
     *sets.RULES,
     *duration.RULES,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import regex
 
 from parsers.forms import Clock, Day, Form, Part, Relative, Weekday
-from parsers.moments.phrase import GAP, When, which_offset
 from parsers.moments.building import dated, rule
+from parsers.moments.phrase import GAP, When, which_offset
 from parsers.moments.words import entry, led, small_of
 from parsers.rules import DIGIT, Hit, Rule
 

@@ -10,8 +10,8 @@ from parsers import lexicon
 from parsers.forms import Form, Length, Reference, Repeat
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.model import Kind
-from parsers.moments.phrase import GAP
 from parsers.moments.building import rule
+from parsers.moments.phrase import GAP
 from parsers.moments.words import entry, led, number_of, unit_of
 from parsers.rules import DIGIT, Hit, Rule
 

@@ -10,10 +10,11 @@ from parsers import lexicon
 from parsers.forms import Day, Form, Month, Range, Relative, Shifted, Year
 from parsers.mentions import Candidate
 from parsers.moments import words
-from parsers.moments.calendar import FOLLOWED, MONTHS
-from parsers.moments.phrase import GAP, When, read_when, when_at, year_form
+from parsers.moments.around import FOLLOWED
 from parsers.moments.building import rule, spanning
-from parsers.moments.words import anycase, led, month_of, number_of, small_of, unit_of
+from parsers.moments.calendar import MONTHS
+from parsers.moments.phrase import GAP, When, read_when, when_at, year_form
+from parsers.moments.words import anycase, led, month_of, number_of, unit_of
 from parsers.rules import DIGIT, Hit, Rule
 
 FROM = r"(?<!\p{L})(?P<word>(?i:from|between|during|through))"

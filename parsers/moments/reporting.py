@@ -6,9 +6,9 @@ import regex
 
 from parsers.forms import Day, Form, Length, Month, Nth, Reporting, Same, Year
 from parsers.mentions import Candidate, FigureReading, MomentReading
+from parsers.moments.building import dated, rule
 from parsers.moments.duration import DASH, UNITS, length_figure
 from parsers.moments.phrase import GAP, When, read_when
-from parsers.moments.building import dated, rule
 from parsers.moments.words import entry, led, month_of, number_of, small_of, unit_of, year_of
 from parsers.rules import DIGIT, Hit, Rule
 

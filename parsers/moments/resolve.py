@@ -6,15 +6,19 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-# The meanings of the forms register themselves.
+# Importing these lets their meanings register.
+import parsers.moments.meaning  # noqa: F401
+import parsers.moments.meaning_days  # noqa: F401
+import parsers.moments.meaning_lengths  # noqa: F401
+import parsers.moments.meaning_reporting  # noqa: F401
+import parsers.moments.meaning_same  # noqa: F401
+import parsers.moments.shifting  # noqa: F401
 from parsers.forms import Day, Form, Length, Range, Reference, Relative, Repeat, Reporting, Same, Share
 from parsers.mentions import Candidate, MomentReading
 from parsers.model import Moment, MomentKind, Span
-from parsers.moments import meaning as _calendar_forms  # noqa: F401
-from parsers.moments import shifting as _relative_forms  # noqa: F401
 from parsers.moments.context import Context, meaning
+from parsers.moments.meaning_quarters import learn_year_end
 from parsers.moments.periods import Period
-from parsers.moments.reported import learn_year_end
 
 
 def resolve(

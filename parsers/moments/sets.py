@@ -5,9 +5,9 @@ from __future__ import annotations
 import regex
 
 from parsers.forms import Form, Repeat
+from parsers.moments.building import rule
 from parsers.moments.duration import UNITS, letter_of
 from parsers.moments.phrase import GAP
-from parsers.moments.building import rule
 from parsers.moments.words import entry, led, month_of, number_of, unit_of, weekday_of
 from parsers.rules import Hit, Rule
 

@@ -1,0 +1,154 @@
+"""What quarters, halves and fiscal years mean, by the calendar that the article teaches."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from parsers.forms import Day, FiscalYear, Form, Month, Part, Reporting, Share, Year
+from parsers.model import Calendar
+from parsers.moments.context import REFERENCE, Context, meaning, unknown
+from parsers.moments.meaning import full_year
+from parsers.moments.periods import Period, containing, end_of_month, make_date, step
+
+UNSTATED = "the text does not say when the fiscal year begins; read as the calendar year"
+
+
+def learn_year_end(forms: Iterable[tuple[str, Form]]) -> tuple[int | None, str | None]:
+    """The month that the company's year ends in, and the id of the moment that says so.
+
+    "The second quarter ended September 30" says March; "the year ended June 30" says June.
+    """
+    for name, form in forms:
+        if not isinstance(form, Reporting) or form.unit != "month":
+            continue
+        month = _closing_month(form)
+        if month is None:
+            continue
+        if form.number is not None and form.parts is not None and 1 <= form.number <= form.parts:
+            left = (form.parts - form.number) * 12 // form.parts
+            return (month + left - 1) % 12 + 1, name
+        if form.count == 12 and form.number is None:
+            return month, name
+    return None, None
+
+
+def _closing_month(form: Reporting) -> int | None:
+    end = form.end.whole if isinstance(form.end, Part) else form.end
+    if isinstance(end, Month):
+        month, day = end.month, 28
+    elif isinstance(end, Day) and end.month is not None and end.numeric is None:
+        month, day = end.month, end.day
+    else:
+        return None
+    if form.begins:
+        return (
+            (month - 2 + (0 if day < 20 or isinstance(end, Month) else 1) + form.count) % 12 + 1
+            if form.count != 12
+            else (month - 2) % 12 + 1
+        )
+    return month if day > 10 else (month - 2) % 12 + 1
+
+
+def fiscal_start(year: int, end_month: int) -> dt.date | None:
+    """The first day of the fiscal year that ends in ``year``."""
+    return step(make_date(year, end_month, 1), "month", -11)
+
+
+def share_of(context: Context, parts: int, number: int, year: int, fiscal: bool) -> Period:
+    """A quarter or half of a year, by the fiscal calendar where it is one."""
+    end_month = (context.year_end or 12) if fiscal else 12
+    start = fiscal_start(year, end_month)
+    size = 12 // parts
+    first = step(start, "month", size * (number - 1))
+    last = step(step(first, "month", size), "day", -1)
+    if first is None or last is None:
+        return unknown(None, "quarter", "outside the calendar")
+    unit = "quarter" if parts == 4 else "half"
+    middle = containing(first + (last - first) / 2, unit)
+    note = UNSTATED if fiscal and context.year_end is None else None
+    calendar = (
+        Calendar.FISCAL if fiscal and (end_month != 12 or context.year_end is None) else Calendar.CALENDAR
+    )
+    return Period(first=first, last=last, timex=middle.timex, granularity=unit, calendar=calendar, note=note)
+
+
+@meaning.register
+def _share(form: Share, context: Context) -> Period:
+    number = form.number or 1
+    unit = "quarter" if form.parts == 4 else "half"
+    fiscal = form.fiscal or (form.year is None and context.year_end not in (None, 12))
+    anchor = context.year_end_anchor if fiscal and context.year_end else None
+    year, said = _year_of(form.year, context, fiscal)
+    if year is None:
+        if form.year is not None or context.reference is None:
+            year = (
+                context.last.first.year if context.last and context.last.first and form.year is None else None
+            )
+            said = context.last_id
+        else:
+            year, said = _nearest(form, number, fiscal, context), REFERENCE
+    if year is None:
+        return unknown(f"XXXX-{unit[0].upper()}{number}", unit)
+    return replace(share_of(context, form.parts, number, year, fiscal), anchor=said or anchor)
+
+
+def _year_of(form: Form | None, context: Context, fiscal: bool) -> tuple[int | None, str | None]:
+    if isinstance(form, Year):
+        return full_year(form, context), None
+    if form is None:
+        return None, None
+    found = meaning(form, context)
+    if found.first is None:
+        return None, None
+    year = found.first.year
+    if fiscal and context.year_end not in (None, 12) and context.reference is not None:
+        year += fiscal_year_of(context.reference, context.year_end or 12) - context.reference.year
+    return year, found.anchor
+
+
+def fiscal_year_of(date: dt.date, end_month: int) -> int:
+    """The fiscal year that a day lies in, named by the year in which it ends."""
+    return date.year + (1 if date.month > end_month else 0)
+
+
+def _nearest(form: Share, number: int, fiscal: bool, context: Context) -> int | None:
+    """The year of a bare "third quarter": the newest one begun, or by tense the next one to end."""
+    now = context.reference
+    if now is None:
+        return None
+    found = [(share_of(context, form.parts, number, y, fiscal), y) for y in range(now.year - 2, now.year + 3)]
+    if context.tense(after=False) == "future":
+        ahead = [y for p, y in found if p.last is not None and p.last >= now]
+        return ahead[0] if ahead else None
+    begun = [y for p, y in found if p.first is not None and p.first <= now]
+    return begun[-1] if begun else None
+
+
+@meaning.register
+def _fiscal_year(form: FiscalYear, context: Context) -> Period:
+    end_month, now = context.year_end or 12, context.reference
+    anchor = context.year_end_anchor
+    year = form.year
+    if year is None:
+        if now is None:
+            return unknown(None, "year")
+        offset = form.offset or 0
+        year = fiscal_year_of(now, end_month) + offset if context.year_end else now.year + offset
+        anchor = REFERENCE
+    elif year < 100:
+        year = full_year(Year(year, True), context)
+    first = fiscal_start(year, end_month)
+    if first is None:
+        return unknown(f"{year:04}", "year", "outside the calendar")
+    note = UNSTATED if context.year_end is None else None
+    return Period(
+        first=first,
+        last=end_of_month(year, end_month),
+        timex=f"{year:04}",
+        granularity="year",
+        calendar=Calendar.FISCAL,
+        anchor=anchor,
+        note=note,
+    )

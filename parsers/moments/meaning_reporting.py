@@ -1,0 +1,133 @@
+"""What the months and weeks of a report mean: "the quarter ended June 30", "the first nine months"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+from parsers.forms import Reporting
+from parsers.model import Calendar, MomentKind
+from parsers.moments import periods
+from parsers.moments.context import REFERENCE, Context, meaning, unknown
+from parsers.moments.meaning_lengths import length_timex
+from parsers.moments.meaning_quarters import fiscal_start, fiscal_year_of
+from parsers.moments.periods import Period, containing, end_of_month, make_date, step
+
+
+@meaning.register
+def _reporting(form: Reporting, context: Context) -> Period:
+    if form.number == 1 and form.begins and form.parts is None:
+        return _first_months(form, context)
+    end = meaning(form.end, context) if form.end is not None else None
+    unit = _unit(form)
+    if end is None or end.first is None or end.last is None:
+        return unknown(_timex(form, None, unit), unit)
+    if form.begins:
+        first = end.first if form.unit != "week" or end.granularity != "day" else end.first
+        last = step(step(first, form.unit, form.count), "day", -1)
+    else:
+        last = end.last
+        first = step(step(last, "day", 1), form.unit, -form.count)
+        if form.unit == "month" and last.day != (end_of_month(last.year, last.month) or last).day:
+            first = step(_back_months(last, form.count), "day", 1)
+    if first is None or last is None:
+        return unknown(None, unit, "outside the calendar")
+    if (
+        form.begins
+        and form.unit in ("day", "week")
+        and end.granularity == "day"
+        and not (form.count == 1 and first.isoweekday() == 1)
+    ):
+        timex = f"{first}/{step(last, 'day', 1)}"
+        return Period(first=first, last=last, timex=timex, granularity=unit, anchor=end.anchor, note=end.note)
+    kind = (
+        MomentKind.DATE
+        if unit in ("quarter", "half") and form.parts or unit == "week" and form.count == 1
+        else MomentKind.DURATION
+    )
+    return Period(
+        first=first,
+        last=last,
+        timex=_timex(form, first + (last - first) / 2, unit),
+        granularity=unit,
+        kind=kind,
+        calendar=_calendar(form, first, last, context),
+        anchor=end.anchor,
+        note=end.note,
+    )
+
+
+def _back_months(last: dt.date, count: int) -> dt.date | None:
+    return step(last, "month", -count)
+
+
+def _unit(form: Reporting) -> str:
+    if form.unit == "month":
+        return {3: "quarter", 6: "half", 12: "year"}.get(form.count, "month")
+    return "quarter" if form.unit == "week" and form.count in (12, 13, 14) else form.unit
+
+
+def _timex(form: Reporting, middle: dt.date | None, unit: str) -> str | None:
+    """A quarter or half by name; else the length, as TIMEX3 writes "the nine months"."""
+    if form.parts and middle is not None:
+        return containing(middle, unit).timex
+    if form.unit == "week" and form.count == 1 and middle is not None:
+        return periods.week(middle).timex
+    if form.unit == "month" and form.count == 12:
+        return "P1Y"
+    if (
+        form.unit == "month"
+        and form.count == 3
+        and form.parts is None
+        and middle is not None
+        and form.number is None
+        and not form.begins
+    ):
+        return "P3M"
+    return length_timex(Decimal(form.count), form.unit)
+
+
+def _calendar(form: Reporting, first: dt.date, last: dt.date, context: Context) -> Calendar:
+    """Fiscal where the text calls it so, or numbers it otherwise than the calendar would."""
+    if form.fiscal:
+        return Calendar.FISCAL
+    if form.number is not None and form.parts:
+        middle = first + (last - first) / 2
+        size = 12 // form.parts
+        return Calendar.CALENDAR if (middle.month - 1) // size + 1 == form.number else Calendar.FISCAL
+    if _unit(form) == "year":
+        return Calendar.CALENDAR if last.month == 12 else Calendar.FISCAL
+    return Calendar.CALENDAR
+
+
+def _first_months(form: Reporting, context: Context) -> Period:
+    """ "the first nine months of 2024", "the first six months"."""
+    year, anchor, now = None, None, context.reference
+    if form.end is not None:
+        whole = meaning(form.end, context)
+        first, anchor = whole.first, whole.anchor
+    else:
+        if now is None:
+            return unknown(length_timex(Decimal(form.count), form.unit), form.unit)
+        year = (
+            now.year
+            if (now.month > form.count or context.tense() == "future") or form.unit == "week"
+            else now.year - 1
+        )
+        if context.period is not None and context.period.first is not None and form.count % 3 == 0:
+            year = context.period.first.year
+        first, anchor = make_date(year, 1, 1), REFERENCE
+        if context.year_end not in (None, 12) and first is not None:
+            first = fiscal_start(
+                fiscal_year_of(step(now, "month", -2) or now, context.year_end or 12), context.year_end or 12
+            )
+    last = step(step(first, form.unit, form.count), "day", -1)
+    return Period(
+        first=first,
+        last=last,
+        timex=f"P{form.count}{'M' if form.unit == 'month' else 'W'}",
+        granularity=_unit(replace(form, number=None)),
+        kind=MomentKind.DURATION,
+        anchor=anchor,
+    )

@@ -1,0 +1,116 @@
+"""What a period means that the text has spoken of: "the year-earlier quarter", "the nine months"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from parsers.forms import Same
+from parsers.model import MomentKind
+from parsers.moments.context import REFERENCE, Context, meaning, unknown
+from parsers.moments.meaning_lengths import plain
+from parsers.moments.periods import Period, containing, end_of_month, step
+
+
+@meaning.register
+def _same(form: Same, context: Context) -> Period:
+    found, anchor = context.reported()
+    if form.unit[:1].isdigit():
+        return _same_months(form, context)
+    if form.unit in ("quarter",) and (found is None or found.granularity != "quarter"):
+        found, anchor = context.quarter, context.quarter_id
+    if form.year is not None:
+        return _in_year(form, found, anchor, context)
+    if found is None or found.first is None or found.last is None:
+        return _without_period(form, context)
+    if form.offset == 0:
+        return replace(found, anchor=anchor, note=None)
+    return _years_on(found, form.offset, anchor)
+
+
+def _years_on(found: Period, offset: int, anchor: str | None) -> Period:
+    first, last = step(found.first, "year", offset), step(found.last, "year", offset)
+    if first is None or last is None or found.last is None:
+        return unknown(None, found.granularity, "outside the calendar")
+    if found.last == end_of_month(found.last.year, found.last.month):
+        last = end_of_month(last.year, last.month) or last
+    if found.granularity in ("quarter", "half") and found.kind is not MomentKind.DURATION:
+        timex = containing(first + (last - first) / 2, found.granularity).timex
+    elif found.granularity == "day":
+        timex = containing(first, found.granularity).timex
+    else:
+        timex = f"{last.year:04}"
+    return Period(
+        first=first,
+        last=last,
+        timex=timex,
+        granularity=found.granularity,
+        calendar=found.calendar,
+        anchor=anchor,
+    )
+
+
+def _in_year(form: Same, found: Period | None, anchor: str | None, context: Context) -> Period:
+    """ "the 1988 period": the period of the text in that year, told by the year."""
+    assert form.year is not None
+    year = meaning(form.year, context)
+    if found is not None and found.first is not None and year.first is not None:
+        moved = _years_on(found, year.first.year - found.first.year, anchor)
+        return (
+            moved
+            if form.unit == "quarter" and moved.granularity == "quarter"
+            else replace(moved, timex=year.timex)
+        )
+    return year
+
+
+def _without_period(form: Same, context: Context) -> Period:
+    now = context.reference
+    if form.unit == "period" and form.offset:
+        at, anchor = (
+            (context.last.first, context.last_id) if _anchored(context) and context.last else (now, REFERENCE)
+        )
+        gone = step(at, "year", form.offset)
+        return replace(containing(gone, "year"), anchor=anchor) if gone else unknown(None, "year")
+    if now is None:
+        return unknown(None, form.unit)
+    unit = form.unit if form.unit in ("quarter", "half") else "quarter"
+    gone = step(now, unit, -1 if form.latest or form.offset else 0)
+    gone = step(gone, "year", form.offset)
+    return replace(containing(gone, unit), anchor=REFERENCE) if gone else unknown(None, unit)
+
+
+def _anchored(context: Context) -> bool:
+    """Whether "a year earlier" counts from the text: "earlier", not "ago"."""
+    said = context.text[context.at : context.end].lower()
+    return "ago" not in said and context.last is not None and context.last.first is not None
+
+
+def _same_months(form: Same, context: Context) -> Period:
+    """ "the nine months", "the year-earlier nine months": to the end of the period of the text."""
+    count = int("".join(c for c in form.unit if c.isdigit()))
+    now = context.reference
+    last = context.period.last if context.period is not None else None
+    if last is None and now is not None:
+        ended = step(now.replace(day=1), "day", -1)
+        while ended is not None and ended.month % 3:
+            ended = step(ended.replace(day=1), "day", -1)
+        last = ended
+    timex, unit = f"P{plain(Decimal(count))}M", {3: "quarter", 6: "half", 12: "year"}.get(count, "month")
+    if last is None:
+        return Period(
+            timex=timex,
+            granularity=unit,
+            kind=MomentKind.DURATION,
+            note="no reference date to resolve it from",
+        )
+    last = step(last, "year", form.offset) or last
+    first = step(step(last, "day", 1), "month", -count)
+    return Period(
+        first=first,
+        last=last,
+        timex=timex,
+        granularity=unit,
+        kind=MomentKind.DURATION,
+        anchor=context.period_id or REFERENCE,
+    )

@@ -1,0 +1,102 @@
+"""The nth week, day or weekday of something: "the third week of March", "the 27th", "week 10"."""
+
+from __future__ import annotations
+
+import regex
+
+from parsers.forms import Day, Form, Nth
+from parsers.moments.building import dated, rule
+from parsers.moments.phrase import GAP, When, read_when
+from parsers.moments.words import number_of, small_of, unit_of, weekday_of
+from parsers.rules import DIGIT, Hit, Rule
+
+
+def _nth(hit: Hit, when: When | None) -> Form | None:
+    """ "the third week of March", "the second Monday of next month", "first Sunday"."""
+    number, weekday = small_of(hit.match["n"]), weekday_of(hit.match["unit"])
+    unit = "weekday" if weekday else unit_of(hit.match["unit"])
+    if number is None or unit is None:
+        return None
+    if when is None and (not weekday or number < 0 or not CLAUSE_END.match(hit.text, hit.end)):
+        return None
+    count = number_of(hit.match["count"]) if hit["count"] else None
+    return Nth(number, unit, when.form if when else None, weekday, int(count) if count else 1)
+
+
+CLAUSE_END = regex.compile(r"[\s\u00a0]*(?:\Z|[.,;?!\n])")
+
+
+def _nth_day(hit: Hit) -> Form | None:
+    """ "the 31st of this month"."""
+    day, whole = small_of(hit.match["n"]), read_when(hit.match["whole"])
+    return Day(None, None, day, within=whole) if day and whole and 1 <= day <= 31 else None
+
+
+def _day_alone(hit: Hit) -> Form | None:
+    """ "on the 27th": a day of the month, where nothing follows that it could count."""
+    day = small_of(hit.match["n"])
+    if day is None or not 1 <= day <= 31:
+        return None
+    if not regex.match(
+        r"[\s\u00a0]*(?:$|[.;?!](?:\s|$)|,[\s\u00a0](?:and|but|when|the|it|he|she|they)\b)",
+        hit.text[hit.end : hit.end + 12],
+    ):
+        return None
+    return Day(None, None, day)
+
+
+def _week_number(hit: Hit) -> Form | None:
+    number = int(hit.match["n"])
+    return (
+        Nth(number, "week", None)
+        if 1 <= number <= 53 and not regex.match(r"[\s\u00a0]?[.,]\d", hit.text[hit.end :][:3])
+        else None
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "nth",
+        ("numbers.ordinal", DIGIT, "timemarks.lasts"),
+        rf"(?P<n>(?:<<numbers.tens>>[\s\u00a0-])?<<numbers.ordinal>>|[0-9]{{1,2}}(?:st|nd|rd|th)|last|final){GAP}(?:(?P<count><<small>>){GAP})?"
+        rf"(?P<unit>weeks?|days?|months?|weekends?|<<calendar.weekday>>)(?!\p{{L}})",
+        dated(rf"{GAP}(?:of|in){GAP}(?:the{GAP}(?=year))?", _nth, needed=False),
+        lead=rf"(?:(?<!\p{{L}})the{GAP})?",
+        examples=(
+            ("it opens the third week of March in Nice", "the third week of March"),
+            ("the second Monday of next month is fine", "the second Monday of next month"),
+        ),
+        rejects=("the first day of school", "the second Monday meeting was short"),
+        rank=1,
+    ),
+    rule(
+        "nth.day",
+        ("numbers.ordinal", "numbers.tens", DIGIT),
+        rf"(?P<n>(?:<<numbers.tens>>[\s\u00a0-])?<<numbers.ordinal>>|[0-9]{{1,2}}(?:st|nd|rd|th)){GAP}of{GAP}(?P<whole>(?:this|next|last|the{GAP}(?:previous|following)){GAP}month|the{GAP}month)(?!\p{{L}})",
+        _nth_day,
+        lead=rf"(?:(?<!\p{{L}})the{GAP})?",
+        examples=(("rent is due on the 3rd of next month, he said", "the 3rd of next month"),),
+        rejects=("the third of the staff",),
+        rank=1,
+    ),
+    rule(
+        "nth.day_alone",
+        ("numbers.ordinal", "numbers.tens", DIGIT),
+        r"(?P<n>(?:<<numbers.tens>>[\s\u00a0-])?<<numbers.ordinal>>|[0-9]{1,2}(?:st|nd|rd|th)?)(?![\p{L}\p{N}%])",
+        _day_alone,
+        lead=rf"(?<=(?<!\p{{L}})(?:on|for|by|until|since|before|after){GAP})the(?P<gap>{GAP})",
+        needs_lead=True,
+        examples=(("they will meet on the 27th.", "the 27th"),),
+        rejects=("a third of the 27 members", "he came in on the 3rd floor", "it was one of the 27."),
+        rank=1,
+    ),
+    rule(
+        "week.number",
+        ("timeunits.one",),
+        rf"(?i:week){GAP}(?P<n>[0-9]{{1,2}})(?![\p{{L}}\p{{N}}])",
+        _week_number,
+        examples=(("ship it in week 10 of the plan", "week 10"),),
+        rejects=("a week 60 people left", "last week 3.5 percent"),
+        rank=2,
+    ),
+)

@@ -1,0 +1,204 @@
+"""Quarters and halves in words and codes: "the third quarter of 2024", "Q3 FY25", "1H25"."""
+
+from __future__ import annotations
+
+import regex
+
+from parsers.forms import Form, Part, Relative, Same, Share, Year
+from parsers.mentions import Candidate, MomentReading
+from parsers.moments.around import AROUND, DETERMINED, framed
+from parsers.moments.building import dated, rule
+from parsers.moments.fiscal import FISCAL, IN_NAME, YEAR_OF_SHARE, year_of_share
+from parsers.moments.phrase import GAP, When
+from parsers.moments.words import entry, led, small_of
+from parsers.rules import DIGIT, Hit, Rule
+
+
+def _share(hit: Hit) -> Candidate | None:
+    """A hyphen ("the third-quarter profit") leaves the article to the noun."""
+    form = _share_form(hit)
+    if form is None or hit.lead is None:
+        return None
+    start = hit.start
+    if hit.text[hit.match.start() - 1] == "-" and hit.text[start : start + 4].lower() == "the ":
+        start += 4
+    return hit.candidate(start=start, moments=(MomentReading(start=start, end=hit.end, form=form),))
+
+
+def _share_form(hit: Hit) -> Form | None:
+    found = entry("fiscal.share", hit.match["share"])
+    number = small_of(led(hit, "n") or "")
+    if found is None or number is None or NOT_QUARTER.match(hit.text, hit.end):
+        return None
+    parts = int(found.get("parts"))
+    year, fiscal = year_of_share(hit)
+    if number == -1 and year is None and not fiscal and (led(hit, "n") or "").lower() == "last":
+        return framed(Relative(found.id, -1), hit)
+    if not (number == -1 or 1 <= number <= parts):
+        return None
+    return framed(Share(parts, parts if number == -1 else number, year, fiscal), hit)
+
+
+def _of_whole(hit: Hit, when: When | None) -> Form | None:
+    """ "the first half of October", "the last half of the '80s"."""
+    number = small_of(led(hit, "n") or "")
+    if when is None or number is None or isinstance(when.form, Year | Relative):
+        return None
+    return Part("EARLY" if number == 1 else "LATE", when.form)
+
+
+def _code(hit: Hit) -> Form | None:
+    printed = hit.match["n"]
+    parts = 4 if hit.match["k"] in "Qq" else 2
+    if not 1 <= int(printed) <= parts or IN_NAME.match(hit.text, max(0, hit.start - 1), hit.start):
+        return None
+    year, fiscal = year_of_share(hit)
+    return framed(Share(parts, int(printed), year, fiscal), hit)
+
+
+def _which_quarter(hit: Hit) -> Form | None:
+    """ "last quarter", "this quarter", "the latest quarter", "the quarter", "the period"."""
+    if NOT_QUARTER.match(hit.text, hit.end):
+        return None
+    unit = hit.match["unit"].lower().split("-")[0].split()[0]
+    said = " ".join((led(hit, "which") or "").lower().split())
+    if unit in ("period", "half") and not said and not led(hit, "year"):
+        return None
+    if (
+        not said
+        and not led(hit, "year")
+        and not DETERMINED.match(hit.text, max(0, hit.match.start() - AROUND), hit.match.start())
+    ):
+        return None
+    year, _fiscal = year_of_share(hit)
+    if said in ("next", "coming", "this", "the current", "current", "following"):
+        return (
+            framed(
+                Relative(unit, 1, base="text" if said == "following" else "now")
+                if said in ("next", "coming", "following")
+                else Relative(unit, 0),
+                hit,
+            )
+            if unit != "period"
+            else Same("period")
+        )
+    if said == "last" and unit != "period":
+        return framed(Relative(unit, -1), hit)
+    if said in ("latest", "most recent", "just-ended", "recent"):
+        return framed(Same(unit, 0, year, latest=True), hit)
+    if said in ("preceding", "previous", "prior") and unit == "quarter":
+        return framed(Relative(unit, -1, base="text"), hit)
+    back = BACK.search(said)
+    if back or hit["ago"]:
+        return Same(unit, -1, None if back or hit["ago"] else year)
+    return framed(Same(unit, 0, year), hit)
+
+
+BACK = regex.compile(
+    r"year-ago|year-earlier|year ago|year earlier|prior-year|previous-year|last-year|last year|previous|prior"
+)
+
+_SHARE = r"(?P<share><<fiscal.share>>)(?!\p{L})"
+
+_ORDINAL = rf"(?<![\p{{L}}\p{{N}}])(?P<n><<ordinal_word>>)"
+
+_LEAD_YEAR = rf"(?:(?P<fiscal>{FISCAL}{GAP})?(?P<year><<year4>>)(?:'s|\u2019s)?{GAP}|(?P<whose>(?:this|next|last){GAP}year)(?:'s|\u2019s){GAP})?"
+
+_SAME = (
+    r"(?:same|year-earlier|year-ago|year{g}ago|year{g}earlier|prior-year|previous-year|last-year|corresponding|comparable|like|equivalent|"
+    r"latest|most{g}recent|current|previous|prior|preceding|last|next|this|coming|following|just-ended|"
+    r"(?:same|comparable|corresponding|like){g}(?:year-earlier|year-ago|prior-year|previous-year)|last{g}year's(?:{g}(?:same|corresponding|comparable))?|"
+    r"year-earlier{g}(?:same|comparable)|corresponding{g}year-earlier)"
+).replace("{g}", GAP)
+
+NOT_QUARTER = regex.compile(
+    r"[\s\u00a0-]{0,2}(?:century|hour|dozen|decade|day|point|percentage|mile|pound|finals?|back|horse|of[\s\u00a0]an?[\s\u00a0](?:century|percent|point))\b",
+    regex.I,
+)
+
+AGO = rf"(?:,?{GAP}(?P<ago>a{GAP}year{GAP}(?:ago|earlier|before)|last{GAP}year))?"
+
+OF_YEAR = rf"(?:(?:{GAP}(?:of|in|for)|,)?{GAP}(?:the{GAP})?{YEAR_OF_SHARE})?(?!\p{{L}})"
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "quarter",
+        ("fiscal.share",),
+        _SHARE + OF_YEAR + AGO,
+        _share,
+        lead=rf"<<before>>(?:(?<!\p{{L}})the{GAP})?{_LEAD_YEAR}(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?{_ORDINAL}(?:[\s\u00a0-]+(?P<fiscal2>fiscal))?(?:{GAP}|[\s\u00a0]?-[\s\u00a0]?)",
+        needs_lead=True,
+        examples=(
+            ("sales for the third quarter of 2019 rose", "the third quarter of 2019"),
+            ("a fourth-quarter loss of $5", "fourth-quarter"),
+            ("next year's first quarter looks weak", "next year's first quarter"),
+            ("it lost money last quarter, too", "last quarter"),
+            ("the fiscal second quarter was weak", "the fiscal second quarter"),
+            ("in the first half of fiscal 2021 it paid", "the first half of fiscal 2021"),
+        ),
+        rejects=(
+            "a third quarter-point cut",
+            "the fifth consecutive quarter",
+            "half of the staff",
+            "the ninth quarter",
+        ),
+        rank=1,
+    ),
+    rule(
+        "quarter.of_whole",
+        ("fiscal.share",),
+        rf"half{GAP}of(?!\p{{L}})",
+        dated(GAP, _of_whole),
+        lead=rf"(?:(?<!\p{{L}})the{GAP})?{_ORDINAL}{GAP}",
+        needs_lead=True,
+        examples=(("in the first half of October it rained", "the first half of October"),),
+        rejects=("the first half of the staff",),
+        rank=1,
+    ),
+    rule(
+        "quarter.code",
+        ("fiscal.code",),
+        rf"(?P<k>(?-i:[QHq]))(?P<n>[1-4])(?!\d|[.,]\d)(?:(?:{GAP}of{GAP}|,?{GAP}|-|/)?{YEAR_OF_SHARE}|/(?P<year>[0-9]{{2}}))?(?-i:[EFA])?(?![\p{{L}}\p{{N}}]|-\p{{L}})",
+        _code,
+        lead=rf"<<before>>(?:(?<![\p{{L}}\p{{N}}])(?:(?P<fy>FY|CY)?(?P<year>(?:19|20)?[0-9]{{2}})[\s\u00a0/-]?|(?P<fy>fiscal{GAP})(?:(?P<year><<year4>>){GAP})?))?",
+        examples=(
+            ("sales in Q3 2024 rose", "Q3 2024"),
+            ("profit of Q2 FY25 fell", "Q2 FY25"),
+            ("sales of H1 fell", "H1"),
+            ("its Q4'23 update", "Q4'23"),
+        ),
+        rejects=("the Audi Q5 sold well", "an H1-B visa", "model XQ3 sold"),
+        rank=1,
+    ),
+    rule(
+        "quarter.digit",
+        (DIGIT,),
+        rf"(?:(?P<n>[1-4])(?P<k>[QH])(?:(?:{GAP}of)?[\s\u00a0/]?{YEAR_OF_SHARE}|/?(?P<year>[0-9]{{2}}))?(?-i:[EFA])?|(?P<year>(?:19|20)[0-9]{{2}})[\s\u00a0-]?(?P<k>[QH])(?P<n>[1-4]))(?![\p{{L}}\p{{N}}])",
+        _code,
+        lead="<<before>>",
+        examples=(
+            ("sales in 3Q24 rose", "3Q24"),
+            ("the 2016 H2 results", "2016 H2"),
+            ("by 1H25 it may", "1H25"),
+        ),
+        rejects=("it has 4Q8 parts", "a 5Q24 code"),
+        rank=1,
+    ),
+    rule(
+        "quarter.which",
+        ("fiscal.share", "fiscal.span"),
+        rf"(?P<unit>quarter|half-year|half|period)(?!\p{{L}})(?!'s)(?:(?:{GAP}(?:of|in))?{GAP}(?:the{GAP})?(?P<ago>(?:a{GAP})?year{GAP}(?:ago|earlier|before)|(?:last|previous|prior|preceding){GAP}(?:fiscal{GAP})?year|(?:prior|previous|preceding){GAP}(?=\.))|{GAP}(?:of|in){GAP}(?P<year><<year4>>))?",
+        _which_quarter,
+        lead=rf"<<before>>(?:(?<!\p{{L}})the{GAP})?(?<![\p{{L}}\p{{N}}])(?:(?:(?:same|comparable|corresponding){GAP})?(?P<year><<year4>>)|(?P<which>{_SAME})|the)[\s\u00a0-]{{1,2}}(?:(?:fiscal|reporting|three-month|six-month|nine-month|12-month){GAP})?",
+        needs_lead=True,
+        examples=(
+            ("sales of the latest quarter rose", "the latest quarter"),
+            ("in the year-earlier period it lost", "the year-earlier period"),
+            ("from the same period last year, it said", "the same period last year"),
+            ("in the 1988 period it lost", "the 1988 period"),
+        ),
+        rejects=("a quarter of the staff", "half the staff", "a period of calm", "the half of it"),
+        rank=1,
+    ),
+)
