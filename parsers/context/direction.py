@@ -6,7 +6,7 @@ or fell by), never to the level that is reached ("rose 5% to $7 billion").
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -23,7 +23,9 @@ RATES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO})
 AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
 FRAGMENTS = {
     "fill": (
-        rf"(?:(?:<<modifiers.before>>|only|just|even|another|further|roughly|by|between|sharply"
+        rf"(?:(?:(?!(?:just{GAP}|well{GAP}|slightly{GAP})?<<directions.crossed>>"
+        rf"(?!\p{{L}}))<<modifiers.before>>|only|just|even|another|further|roughly|by|between"
+        rf"|sharply"
         rf"|slightly|nearly|almost|a{GAP}(?:mere|further|record|whopping|modest|combined"
         rf"|total{GAP}of)"
         rf"|an{GAP}(?:additional|extra|average|average{GAP}of|annual|annualised|annualized)){GAP}){{0,3}}+"
@@ -32,7 +34,7 @@ FRAGMENTS = {
     # Words between a verb and its amount that open no new clause and name no level.
     "between": (
         r"(?:(?!(?i:to|at|of|from|and|but|or|while|which|who|that|as|with|than|for|after|when"
-        r"|where|because|said|is|was|were|are|has|have|had)(?!\p{L}))"
+        r"|where|because|said|is|was|were|are|has|have|had|<<directions.crossed>>)(?!\p{L}))"
         r"[\p{L}'\u2019&-]{1,24}[ \u00a0]){0,7}?"
     ),
     "edge": r"(?<![\p{L}\p{N}-])",
@@ -51,7 +53,7 @@ _OBJECT = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<between>><<fill>>\Z"
 _OF = rf"(?i)<<edge>>(?P<word><<directions.noun>>)(?:{GAP}(?:rate|rates))?{GAP}(?:of|by){GAP}<<fill>>\Z"
 _LEVEL = (
     rf"(?i)<<edge>>(?P<word><<directions.noun>>)(?:{GAP}(?:rate|rates))?{GAP}(?:is|was|were|will{GAP}be"
-    rf"|at|averaged|reached|hit|between|in{GAP}the{GAP}range{GAP}of|from){GAP}<<fill>>\Z"
+    rf"|at|averaged|reached|hit|between|in{GAP}the{GAP}range{GAP}of){GAP}<<fill>>\Z"
 )
 _RATE = (
     rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}(?:\p{{Ll}}{{2,12}}ly{GAP})?(?:(?:at|in|into){GAP}"
@@ -73,6 +75,11 @@ _AND = (
     r"(?i)(?:\s(?:from|in|on|over|for|versus|against|year-on-year|year-over-year"
     r"|quarter-on-quarter)(?:\s[\p{L}\d'\u2019-]{1,14}){0,4})?"
     r"(?:,?\sand\s(?:by\s)?|,\s)(?:about\s|around\s|nearly\s|roughly\s|almost\s)?"
+)
+# The next change, of something else: "costs rose by a third and capacity by 10%".
+_ALSO = (
+    r"(?i),?\sand\s(?:the\s|its\s|their\s)?[\p{L}'\u2019-]{2,15}(?:\s[\p{L}'\u2019-]{2,15})?\sby\s"
+    r"(?:about\s|nearly\s)?"
 )
 _OTHERWISE = (
     rf"(?i){GAP}(?:of|to|expected|forecast|estimated|previously|earlier|a{GAP}year{GAP}(?:ago|earlier)"
@@ -103,20 +110,20 @@ def add_directions(text: str, starts: Iterable[int], figures: Iterable[Figure]) 
     found: list[Figure] = []
     for figure in figures:
         begin = begins[figure.sentence] if figure.sentence < len(begins) else 0
-        found.append(_directed(text, begin, figure, found[-1] if found else None))
+        found.append(_directed(text, begin, figure, found))
     return tuple(found)
 
 
-def _directed(text: str, begin: int, figure: Figure, previous: Figure | None) -> Figure:
+def _directed(text: str, begin: int, figure: Figure, found: Sequence[Figure]) -> Figure:
     if figure.direction is not Direction.NONE or figure.kind not in RATES | AMOUNTS:
         return figure
-    floor = max(begin, figure.start - WINDOW, previous.end if previous else 0)
+    floor = max(begin, figure.start - WINDOW, found[-1].end if found else 0)
     match = behind(text, figure) or ahead(text, floor, figure)
     if match is not None:
         direction = _direction(match["word"])
         evidence = Evidence("direction", match.start("word"), match.end("word"), "direction")
         return replace(figure, direction=direction, evidence=(*figure.evidence, evidence))
-    return _joined(text, figure, previous)
+    return _joined(text, figure, found)
 
 
 def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
@@ -148,22 +155,38 @@ def _is_level(word: str, figure: Figure) -> bool:
     low = word.lower()
     if low in _LEVELS or low in ("more", "less", "fewer", "stronger", "weaker", "greater"):
         return True
+    if figure.per == "share" and low.startswith("los"):
+        return True
     large = figure.kind is Kind.MONEY and figure.value is not None and figure.value >= 100_000
     return large and low in ("lose", "loses", "lost", "losing", "gain", "gains", "gained")
 
 
-def _joined(text: str, figure: Figure, previous: Figure | None) -> Figure:
-    """The direction of the figure before, where this is the same change ("fell 12 points, or 0.4%")."""
-    if previous is None or previous.direction is Direction.NONE or previous.sentence != figure.sentence:
+def _joined(text: str, figure: Figure, found: Sequence[Figure]) -> Figure:
+    """The direction of a figure before, where this is the same change ("fell 12 points, or 0.4%")."""
+    source = _same_change(text, figure, found)
+    if source is None or _compiled(_OTHERWISE).match(text, figure.end):
         return figure
-    joint = text[previous.end : figure.start]
-    if len(joint) > WINDOW or _compiled(_OTHERWISE).match(text, figure.end):
-        return figure
-    alike = figure.kind is previous.kind and figure.unit == previous.unit and figure.kind in RATES
-    if not (_compiled(_OR).fullmatch(joint) or (alike and _compiled(_AND).fullmatch(joint))):
-        return figure
-    evidence = Evidence("direction", previous.start, previous.end, "direction.joined")
-    return replace(figure, direction=previous.direction, evidence=(*figure.evidence, evidence))
+    evidence = Evidence("direction", source.start, source.end, "direction.joined")
+    return replace(figure, direction=source.direction, evidence=(*figure.evidence, evidence))
+
+
+def _same_change(text: str, figure: Figure, found: Sequence[Figure]) -> Figure | None:
+    """The figure that states the same change, or one coordinated with it."""
+    near = [other for other in found[-2:] if other.sentence == figure.sentence]
+    if not near or figure.start - near[-1].end > WINDOW:
+        return None
+    previous, joint = near[-1], text[near[-1].end : figure.start]
+    either = bool(_compiled(_OR).fullmatch(joint))
+    if previous.direction is Direction.NONE:
+        # "rose 12 percent to $4 billion, or 14 percent at constant rates"
+        across = either and len(near) > 1 and near[0].kind is figure.kind in RATES
+        return near[0] if across and near[0].direction is not Direction.NONE else None
+    rates = figure.kind in RATES and previous.kind in RATES
+    alike = rates and figure.kind is previous.kind and figure.unit == previous.unit
+    coordinated = (alike and _compiled(_AND).fullmatch(joint)) or (
+        rates and _compiled(_ALSO).fullmatch(joint)
+    )
+    return previous if either or coordinated else None
 
 
 def _direction(word: str) -> Direction:

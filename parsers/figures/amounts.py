@@ -73,7 +73,8 @@ def _reaches(hit: Hit, measure: Measure, numbers: list[str]) -> bool:
 @cache
 def _changed() -> regex.Pattern[str]:
     """A verb of change, or "by", that ends before an amount."""
-    words = rf"(?<!\p{{L}})(?:<<directions.verb|directions.act|directions.before>>(?:{GAP}by)?|by){GAP}"
+    verb = rf"<<directions.verb|directions.act|directions.before>>(?:{GAP}by)?"
+    words = rf"(?<!\p{{L}})(?:{verb}|by(?:{GAP}[\d.,]+,{GAP}from)?){GAP}"
     return regex.compile(lexicon.expand(rf"(?i){words}(?:<<modifiers.before>>{GAP})?\Z", {}))
 
 

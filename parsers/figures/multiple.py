@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import regex
+
 from parsers import lexicon
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Direction, Kind
@@ -24,11 +26,21 @@ def _word(hit: Hit) -> Candidate | None:
     if not found:
         return None
     factor = Decimal(found[0].id)
-    changes = bool(lexicon.surfaces("multiples.verb").find(hit.match["word"]))
+    changes = bool(lexicon.surfaces("multiples.verb").find(hit.match["word"])) and not _is_plain(hit)
     direction = Direction.NONE
     if changes:
         direction = Direction.INCREASE if factor > 1 else Direction.DECREASE
     return _candidate(hit, factor, None, direction)
+
+
+def _is_plain(hit: Hit) -> bool:
+    """Whether "double" is no verb: "double the price", not "to double the price"."""
+    word = hit.match["word"].lower()
+    if not lexicon.surfaces("multiples.adverb").find(word):
+        return False
+    return not regex.compile(
+        r"(?ri)(?<!\p{L})(?:to|will|would|can|could|may|might|should|must|and|or|they|we|you|nearly|almost|than|helped?)\s"
+    ).match(hit.text, max(0, hit.start - 12), hit.start)
 
 
 def _times(hit: Hit) -> Candidate | None:

@@ -51,6 +51,8 @@ def is_plural(word: str) -> bool:
     low = word.lower()
     if lexicon.surfaces("nouns.plural").find(low):
         return True
+    if len(word) > 2 and word[:-1].isupper() and word[-1] == "s":
+        return True
     if not low.endswith("s") or len(low) < 4 or low.endswith(_NO_PLURAL):
         return False
     if low.endswith("us") and word.islower():

@@ -139,7 +139,17 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     by = own and _before("by").search(text, max(0, start - 16), start)
     if (moved or by) and _from().match(text, items[at + 1].end):
         return False  # "by 5 percent to 105 percent from 100": the change, the level, the level before
+    if by and _far_apart(items[at].number, items[at + 1].number):
+        return False  # "by 120 million to 1.1 billion": the change, the level
     return not (moved and read_scale(items[at].number) == read_scale(items[at + 1].number))
+
+
+def _far_apart(first: str, second: str) -> bool:
+    """Whether two scaled amounts are too far apart to be the ends of one estimate."""
+    one, two = read_number(first), read_number(second)
+    if one is None or two is None or one.value is None or two.value is None:
+        return False
+    return read_scale(first) >= 1000 and two.value > 3 * one.value > 0
 
 
 def separator_kind(separator: str) -> str:
