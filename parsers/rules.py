@@ -8,6 +8,7 @@ bounded ``match``; nothing searches forward from an anchor, so reading is linear
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
@@ -23,6 +24,9 @@ DIGIT = "digit"
 
 LEAD_WINDOW = 64
 """How many characters before an anchor a rule's ``lead`` may look at."""
+
+NEAR_WINDOW = 80
+"""Within how many characters behind an anchor a surface of a rule's ``near`` must begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,9 @@ class Rule:
     ``pattern`` is matched at the anchor, ``lead`` backwards from it (optional unless
     ``needs_lead``); both may use ``<<macros>>``.  ``read`` turns a hit into a candidate, or
     ``None`` where a closer look refuses it.  ``rank`` settles before length does: use it only
-    where a shorter reading must win.  ``examples`` are texts with what the rule finds in them
+    where a shorter reading must win.  ``near`` names lexicon classes that the pattern cannot do
+    without: where none of their surfaces begins within `NEAR_WINDOW` characters behind the anchor,
+    the pattern is not tried (it only saves time).  ``examples`` are texts with what the rule finds in them
     (its characters, as settled), ``rejects`` texts in which it finds nothing.
     """
 
@@ -74,6 +80,7 @@ class Rule:
     rejects: tuple[str, ...]
     lead: str | None = None
     needs_lead: bool = False
+    near: tuple[str, ...] = ()
     rank: int = 0
 
 
@@ -85,8 +92,9 @@ class Engine:
         kept = store.remember(
             "rules", _made_from(self.rules, fragments), lambda: _make(self.rules, fragments)
         )
+        bits = {near: 1 << bit for bit, near in enumerate(_nears(self.rules))}
         compiled = [
-            _Compiled(rule, store.thaw(pattern), store.thaw(lead) if lead else None)
+            _Compiled(rule, store.thaw(pattern), store.thaw(lead) if lead else None, bits.get(rule.near, 0))
             for rule, (pattern, lead) in zip(self.rules, kept["patterns"], strict=True)
         ]
         self._digit = tuple(c for c in compiled if DIGIT in c.rule.starts)
@@ -96,11 +104,17 @@ class Engine:
         }
         self._words = re.compile(kept["words"])
         self._symbols = store.thaw(kept["symbols"])
+        self._near = re.compile(kept["near"])
+        self._near_bits = kept["near_bits"]
 
     def scan(self, text: str) -> Iterator[Candidate]:
         """Every candidate of every rule, in the order of their anchors."""
+        near = _Near([(m.start(), self._near_bits[lexicon.fold(m[1])]) for m in self._near.finditer(text)])
         for at, starting in self._anchors(text):
-            for rule, pattern, lead in starting:
+            bits = near.behind(at)
+            for rule, pattern, lead, needed in starting:
+                if needed and not needed & bits:
+                    continue
                 match = pattern.match(text, at)
                 if match is None or match.end() == at:
                     continue
@@ -125,6 +139,32 @@ class _Compiled(NamedTuple):
     rule: Rule
     pattern: regex.Pattern[str]
     lead: regex.Pattern[str] | None
+    near: int
+
+
+class _Near:
+    """Which ``near`` classes begin shortly behind a place; asked from left to right."""
+
+    def __init__(self, places: list[tuple[int, int]]) -> None:
+        self._places = [*places, (sys.maxsize, 0)]
+        self._next = 0
+
+    def behind(self, at: int) -> int:
+        """The bits of the classes that begin behind ``at``, within the window."""
+        places, first = self._places, self._next
+        while places[first][0] <= at:
+            first += 1
+        self._next = first
+        bits, last = 0, at + NEAR_WINDOW
+        while places[first][0] <= last:
+            bits |= places[first][1]
+            first += 1
+        return bits
+
+
+def _nears(rules: Iterable[Rule]) -> list[tuple[str, ...]]:
+    """The different ``near`` of the rules, in a settled order: one bit each."""
+    return sorted({rule.near for rule in rules if rule.near})
 
 
 def _made_from(rules: Iterable[Rule], fragments: Mapping[str, str]) -> Iterator[str]:
@@ -133,7 +173,7 @@ def _made_from(rules: Iterable[Rule], fragments: Mapping[str, str]) -> Iterator[
     for name, fragment in fragments.items():
         yield f"{name}={fragment}"
     for rule in rules:
-        yield f"{rule.name}={rule.starts}{rule.pattern}{rule.lead}"
+        yield f"{rule.name}={rule.starts}{rule.near}{rule.pattern}{rule.lead}"
 
 
 def _make(rules: tuple[Rule, ...], fragments: Mapping[str, str]) -> dict[str, Any]:
@@ -143,12 +183,27 @@ def _make(rules: tuple[Rule, ...], fragments: Mapping[str, str]) -> dict[str, An
         for name in rule.starts:
             for surface in lexicon.surfaces(name).entries if name != DIGIT else ():
                 starting.setdefault(surface.lower(), set()).add(order)
+    near: dict[str, int] = {}
+    for bit, names in enumerate(_nears(rules)):
+        for name in names:
+            for surface in lexicon.surfaces(name).entries:
+                near[surface.lower()] = near.get(surface.lower(), 0) | 1 << bit
     return {
         "patterns": [_compile(rule, fragments) for rule in rules],
         "starting": {surface: sorted(_with_prefixes(surface, starting)) for surface in starting},
         "words": _word_anchors([w for w in starting if w[0].isalpha()]),
         "symbols": store.freeze(_symbol_anchors([w for w in starting if not w[0].isalpha()])),
+        "near": _near_surfaces(list(near)),
+        "near_bits": {surface: _with_shorter(surface, near) for surface in near},
     }
+
+
+def _with_shorter(surface: str, near: Mapping[str, int]) -> int:
+    """The bits of a surface and of every one that it begins with."""
+    bits = 0
+    for end in range(1, len(surface) + 1):
+        bits |= near.get(surface[:end], 0)
+    return bits
 
 
 def _with_prefixes(surface: str, starting: Mapping[str, set[int]]) -> set[int]:
@@ -180,6 +235,17 @@ def _word_anchors(words: list[str]) -> str:
         return r"(?!)"
     initials = "".join(sorted({letter for word in words for letter in (word[0], word[0].upper())}))
     return rf"(?<!{LETTER})(?=[{re.escape(initials)}])(?=((?i:{lexicon.trie(words)}))(?!{LETTER}))"
+
+
+def _near_surfaces(surfaces: list[str]) -> str:
+    """The longest surface at the start of a word or at a symbol, as group 1 of an empty match."""
+    if not surfaces:
+        return r"(?!)"
+    letters = "".join(sorted({c for s in surfaces if s[0].isalpha() for c in (s[0], s[0].upper())}))
+    symbols = "".join(sorted({s[0] for s in surfaces if not s[0].isalpha()}))
+    starts = [rf"(?<!{LETTER})(?=[{re.escape(letters)}])"] if letters else []
+    starts += [rf"(?=[{re.escape(symbols)}])"] if symbols else []
+    return rf"(?:{'|'.join(starts)})(?=((?i:{lexicon.trie(surfaces)})))"
 
 
 def _symbol_anchors(symbols: list[str]) -> regex.Pattern[str]:
