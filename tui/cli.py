@@ -97,7 +97,8 @@ def extract_command(words: Sequence[str]) -> int:
     parser = _parser(
         "figscope extract",
         "Print every figure that was found, to standard output.\n\n"
-        "usage:\n  figscope extract [PATH|-]... [-f FORMAT] [-o FILE] [--with-text] [--date DATE]\n",
+        "usage:\n  figscope extract [PATH|-]... [-f FORMAT] [-o FILE] [--where EXPR] [--with-text]\n"
+        "                                   [--date DATE]\n",
         f"formats:\n{forms}\n",
     )
     _add_reading(parser)
@@ -108,6 +109,9 @@ def extract_command(words: Sequence[str]) -> int:
         "-o", "--output", metavar="FILE", help="write to a file; its suffix can choose the format"
     )
     parser.add_argument("--with-text", action="store_true", help="put the articles' text into json")
+    parser.add_argument(
+        "--where", metavar="EXPR", help="only the figures that match: 'kind:money value>1bn' (see the README)"
+    )
     options = parser.parse_args(words)
     return extract(
         _paths(options.paths, parser),
@@ -115,6 +119,7 @@ def extract_command(words: Sequence[str]) -> int:
         output=options.output,
         with_text=options.with_text,
         day=options.date,
+        where=_where(options.where, parser) if options.where is not None else None,
     )
 
 
@@ -212,6 +217,17 @@ def _add_reading(parser: _Parser) -> None:
         metavar="DATE",
         help='the articles\' day (2024-11-15), from which "last week" counts; else it is read from each',
     )
+
+
+def _where(expression: str, parser: _Parser) -> Query:
+    """The compiled expression; a mistake in it ends the program with its place shown."""
+    from parsers.query import QueryError, compile, point_at
+
+    try:
+        return compile(expression)
+    except QueryError as error:
+        shown = point_at(expression, error).replace("\n", "\n  ")
+        parser.exit(UNREADABLE, f"{parser.prog}: --where: {error}\n  {shown}\n")
 
 
 def _day(text: str) -> dt.date:

@@ -19,6 +19,7 @@ from parsers.errors import UnreadableError
 from parsers.export import FORMATS, Layout
 from parsers.model import Document
 from parsers.pipeline import parse_article
+from parsers.query import Query, QueryError, narrow
 from parsers.readers import Source, find_sources
 from tui.outcome import DONE, UNREADABLE, say
 
@@ -43,15 +44,24 @@ def extract(
     output: str | None = None,
     with_text: bool = False,
     day: dt.date | None = None,
+    where: Query | None = None,
 ) -> int:
     """Read what ``paths`` name and write it in a format of `FORMATS`; gives the exit status.
 
     What cannot be read is named on standard error, a line each, and the rest is still written.
+    ``where`` keeps the figures that match it.
     """
     reading = Reading(paths, day)
     to_terminal = output in (None, "-") and sys.stdout.isatty()
     layout = Layout(with_text, shutil.get_terminal_size().columns if to_terminal else None)
-    return deliver(FORMATS[form].write(reading.documents(), layout), reading, output)
+    documents = reading.documents()
+    if where is not None:
+        documents = (narrow(document, where) for document in documents)
+    try:
+        return deliver(FORMATS[form].write(documents, layout), reading, output)
+    except QueryError as error:
+        say(f"--where: {error}")
+        return UNREADABLE
 
 
 def deliver(pieces: Iterable[str], reading: Reading, output: str | None = None) -> int:

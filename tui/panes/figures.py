@@ -20,7 +20,7 @@ from tui.columns import GAP, Column, arrange, columns, fit
 from tui.panes.base import Pane
 from tui.state import Filter, Selection, Sort, clamp
 
-GUTTER = 2
+GUTTER = 3
 EMPTY = (
     "No figures in this document.",
     "A figure is a number with its meaning: an amount, a percentage, a count, a duration.",
@@ -104,6 +104,10 @@ class FiguresPane(Pane):
     def rows(self) -> Sequence[int]:
         """The positions of the figures that the table shows, in its order."""
         return self._rows
+
+    def shows(self, selection: Selection | None) -> bool:
+        """Whether the selection has a row here."""
+        return self._row(selection) is not None
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
@@ -203,6 +207,7 @@ class FiguresPane(Pane):
         segments = [
             Segment(lead, base + over),
             Segment(sign, base + (self.style("paint--alert") if wrong else Style()) + over),
+            Segment(" ", base + over),
         ]
         for column, size in self._fitted:
             style = base + self._cell_style(column.id, at) + over

@@ -92,30 +92,30 @@ class Explorer(Reads, Searches, Copies):
         if front != "source":
             self.top = front
         self._lay_out()
-        self._tell()
+        self.tell()
 
     def watch_zoomed(self) -> None:
         self._lay_out()
-        self._tell()
+        self.tell()
 
     def watch_selection(self) -> None:
-        self._tell()
+        self.tell()
 
     def watch_index(self) -> None:
         self._counts = counts(self.index)
-        self._tell()
+        self.tell()
 
     def watch_matches(self) -> None:
-        self._tell()
+        self.tell()
 
     def watch_marks(self) -> None:
-        self._tell()
+        self.tell()
 
     def watch_filter(self) -> None:
-        self._tell()
+        self.tell()
 
     def watch_notice(self) -> None:
-        self._tell()
+        self.tell()
 
     def works(self, action: Action) -> bool:
         """Whether an action does something here and now."""
@@ -221,7 +221,7 @@ class Explorer(Reads, Searches, Copies):
         self.query_one("#left").display = bool(shown - {"source"})
         self.focus_front()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
         """What the first and the last line say."""
         if not self.is_mounted:
             return
@@ -231,6 +231,9 @@ class Explorer(Reads, Searches, Copies):
         where = f"{self.at + 1}/{len(self.entries)}" if len(self.entries) > 1 else ""
         self.top_bar.left = position(shape, self.front, name, where, self._counts)
         self.top_bar.right = ""
+        if self.prompt.display:
+            self.key_bar.actions, self.key_bar.news = (), "Enter keeps  Esc undoes"
+            return
         now = self._situation()
         self.key_bar.actions = tuple(a for a in FOOTER if possible(a, self.front, now))
         news = [f"{len(self.marks)} marked"] if self.marks else []

@@ -25,11 +25,13 @@ class Searches(Desk):
         """Open the line for a search, from where the selection is."""
         self._origin, self._before = self.selection, self.matches
         self.prompt.open("search", "")
+        self.tell()
 
     def action_filter(self) -> None:
         """Open the line for a filter; the one in force stands in it."""
         self._filter_before = self.filter
         self.prompt.open("filter", self.filter.words)
+        self.tell()
         self._tell_filter()
 
     def action_clear_filter(self) -> None:
@@ -53,6 +55,9 @@ class Searches(Desk):
         """Enter keeps what is found; an empty search ends the search before it."""
         if event.purpose == "search" and not event.words:
             self.matches = NOTHING
+        rows = self.figures_pane.rows
+        if event.purpose == "filter" and rows and not self.figures_pane.shows(self.selection):
+            self.pick(Selection.figure(rows[0]))
         self._leave_prompt()
 
     def cancel_prompt(self) -> None:
@@ -68,6 +73,7 @@ class Searches(Desk):
     def _leave_prompt(self) -> None:
         self.prompt.close()
         self.focus_front()
+        self.tell()
 
     def _find(self, words: str) -> None:
         if self.index is None:
