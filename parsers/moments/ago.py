@@ -76,8 +76,8 @@ def _shifted(hit: Hit, count: Decimal | None, unit: str, base: Form | None) -> F
     return Shifted(count, unit, 1, base, from_text=base is None, more=more)
 
 
-def _year_ago(hit: Hit) -> Form | None:
-    """ "a year-ago profit", "year-earlier results": the same period, a year back."""
+def _year_ago(_hit: Hit) -> Form | None:
+    """As in "a year-ago profit", "year-earlier results": the same period, a year back."""
     return Same("period", -1)
 
 
@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
         "relative.long_ago",
         ("timeunits.many",),
         rf"<<timeunits.many>>{GAP}ago(?!\p{{L}})",
-        lambda hit: Reference("PAST_REF"),
+        lambda _hit: Reference("PAST_REF"),
         examples=(("it was sold decades ago, they said", "decades ago"),),
         rejects=("two decades ago",),
     ),

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import regex
-
 from parsers.forms import Form
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments.phrase import When, when_at
-from parsers.moments.words import anycase
+from parsers.moments.words import Pattern, anycase
 from parsers.rules import Hit, Rule
 
 
@@ -64,7 +62,7 @@ def dated(
 
     The pattern of dates is large: it is compiled once here, not once in every rule.
     """
-    pattern = regex.compile(anycase(joint))
+    pattern = Pattern(anycase(joint))
 
     def read(hit: Hit) -> Candidate | None:
         between = pattern.match(hit.text, hit.end)

@@ -19,7 +19,7 @@ from parsers.moments.around import (
 )
 from parsers.moments.building import rule
 from parsers.moments.phrase import GAP
-from parsers.moments.words import entry, led, month_of, small_of
+from parsers.moments.words import Pattern, entry, led, month_of, small_of
 from parsers.rules import DIGIT, Hit, Rule
 
 MONTHS = ("calendar.month", "calendar.month_word", "calendar.short")
@@ -60,10 +60,8 @@ def _year_month(hit: Hit) -> Form | None:
 
 def _month_year(hit: Hit) -> Form | None:
     word = hit.match["month"].islower() and lexicon.find("calendar.month_word", hit.match["month"])
-    if (
-        FOLLOWED.match(hit.text, hit.end)
-        or word
-        and not TIMELY.match(hit.text, max(0, hit.start - AROUND), hit.start)
+    if FOLLOWED.match(hit.text, hit.end) or (
+        word and not TIMELY.match(hit.text, max(0, hit.start - AROUND), hit.start)
     ):
         return None
     return shaped(phrase.MONTH_YEAR, hit)
@@ -105,17 +103,15 @@ def _sided(offset: int) -> Form:
 
 GIVEN_NAMES = ("April", "June", "August", "May", "Jan")
 
-SURNAME = regex.compile(r"[\s\u00a0]\p{Lu}\p{Ll}")
+SURNAME = Pattern(r"[\s\u00a0]\p{Lu}\p{Ll}")
 
-DATING = regex.compile(r"(?ri)(?<!\p{L})(?:in|since|until|by|till|mid)[\s\u00a0-]")
+DATING = Pattern(r"(?ri)(?<!\p{L})(?:in|since|until|by|till|mid)[\s\u00a0-]")
 
-NAMESAKE_AFTER = regex.compile(
-    r"[\s\u00a0](?:Department|Madness|Inc|Corp|Co|said|told|says|and[\s\u00a0]Co)\b"
-)
+NAMESAKE_AFTER = Pattern(r"[\s\u00a0](?:Department|Madness|Inc|Corp|Co|said|told|says|and[\s\u00a0]Co)\b")
 
 
 def _list(hit: Hit) -> Candidate | None:
-    """ "April 24 and 25": each day a moment of its own."""
+    """As in "April 24 and 25": each day a moment of its own."""
     month, year = month_of(hit.match["month"]), phrase.year_form(hit.match)
     if month is None or hit.match["month"].islower() or FOLLOWED.match(hit.text, hit.end):
         return None

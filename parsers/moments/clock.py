@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import regex
-
 from parsers.forms import Clock, Day, Form, Part, Relative, Weekday
 from parsers.moments.building import dated, rule
 from parsers.moments.phrase import GAP, When, which_offset
-from parsers.moments.words import entry, led, small_of
+from parsers.moments.words import Pattern, entry, led, small_of
 from parsers.rules import DIGIT, Hit, Rule
 
-ZONE = r"(?P<zone>(?:(?-i:[ECMP][SD]?T|GMT|UTC|BST|CET|CEST|JST|IST|HKT|SGT|AEST|AEDT)|(?i:eastern|central|mountain|pacific|local|london|tokyo|new[\s\u00a0]york)(?:[\s\u00a0](?i:standard|daylight))?[\s\u00a0](?i:time)))(?!\p{L})"
+ZONE = (
+    r"(?P<zone>(?-i:<<zones.code>>)|<<zones.place>>(?:[\s\u00a0](?:standard|daylight))?[\s\u00a0]time)"
+    r"(?!\p{L})"
+)
 DAY = rf",?{GAP}(?:on{GAP})?"
 
 
@@ -48,7 +49,7 @@ def _noon(hit: Hit, when: When | None) -> Form | None:
 
 
 def _part(hit: Hit, when: When | None) -> Form | None:
-    """ "this morning", "the evening", "yesterday afternoon", "overnight"."""
+    """As in "this morning", "the evening", "yesterday afternoon", "overnight"."""
     found, side = entry("calendar.part", hit.match["part"]), led(hit, "which")
     if found is None or NOT_PART.match(hit.text, hit.end):
         return None
@@ -79,7 +80,7 @@ def _early(form: Form, hit: Hit) -> Form:
     return Part(part.id, form) if part else form
 
 
-NOT_PART = regex.compile(
+NOT_PART = Pattern(
     r"-\p{L}|[\s\u00a0](?:shift|school|club|clubs|life|sky|paper|newspaper|show|news|trading|session|gown)"
 )
 
@@ -121,7 +122,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "clock.military",
         (DIGIT,),
-        rf"(?P<h>[01][0-9]|2[0-4])(?P<min>[0-5][0-9])(?:[\s\u00a0]?(?:hours|hrs)(?!\p{{L}}))?(?:[\s\u00a0](?P<zone>GMT|UTC|EST|EDT|BST|CET))(?P<half>)(?P<sec>)(?!\p{{L}})",
+        r"(?P<h>[01][0-9]|2[0-4])(?P<min>[0-5][0-9])(?:[\s\u00a0]?(?:hours|hrs)(?!\p{L}))?(?:[\s\u00a0](?P<zone>GMT|UTC|EST|EDT|BST|CET))(?P<half>)(?P<sec>)(?!\p{L})",
         dated(DAY, _time, needed=False),
         examples=(("it landed at 1430 GMT in Oslo", "1430 GMT"),),
         rejects=("2024 GMTs", "there were 1430 people"),
@@ -142,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "clock.noon",
         ("calendar.clock",),
-        rf"(?P<clock><<calendar.clock>>)(?!\p{{L}})(?!\p{{L}})",
+        r"(?P<clock><<calendar.clock>>)(?!\p{L})(?!\p{L})",
         dated(DAY, _noon, needed=False),
         lead="<<before>>",
         examples=(("they meet at noon Thursday in Bern", "noon Thursday"),),

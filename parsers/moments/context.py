@@ -1,4 +1,4 @@
-"""What surrounds a time phrase while it is resolved: now, the text's own anchors, its fiscal calendar, tense."""
+"""What surrounds a time phrase while it is resolved: now, the text's own anchors, tense."""
 
 from __future__ import annotations
 
@@ -7,29 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 
-import regex
-
 from parsers.forms import Form
 from parsers.model import Span
 from parsers.moments import periods
 from parsers.moments.periods import Period
+from parsers.moments.words import Pattern
 from parsers.text import sentence_of
 
 REFERENCE = "reference date"
-FUTURE = regex.compile(
+FUTURE = Pattern(
     r"(?i)(?<!\p{L})(?:will|would|'ll|\u2019ll|won't|won\u2019t|shall|due|scheduled|slated|expires|payable|(?:of|on)[\s]record|upcoming|matures?|maturing|deadline|"
     r"(?:going|plans?|planned|planning|expects?|expected|expecting|intends?|hopes?|aims?|agreed|set|likely|is|are|wants?|ready|poised)[\s]to|"
     r"(?:takes|take)[\s]effect|effective|no[\s]later[\s]than|as[\s]early[\s]as)(?!\p{L})"
 )
-PAST = regex.compile(
+PAST = Pattern(
     r"(?i)(?<!\p{L})(?:was|were|had|has|have|did|been|since|said|says|rose|fell|took|began|came|went|got|bought|won|lost|met|told|saw|"
     r"left|grew|became|ran|led|gave|compared|(?<!(?:be|been|being|will|to|is|are|get|gets|for|of)[\s])\p{L}{2,}ed)(?!\p{L})"
 )
-PRESENT = regex.compile(r"(?i)(?<!\p{L})(?:is|are|isn't|aren't|does|do|can|may|could|should|might)(?!\p{L})")
-BY = regex.compile(r"(?ri)(?<!\p{L})(?:by|until|before)[\s](?:early[\s]|late[\s]|mid-?)?")
-DONE = regex.compile(
-    r"(?i)(?:had|was|were|had[\s]been)(?:[\s]been|[\s]not|[\s]originally|[\s]previously)?[\s]\Z"
-)
+PRESENT = Pattern(r"(?i)(?<!\p{L})(?:is|are|isn't|aren't|does|do|can|may|could|should|might)(?!\p{L})")
+BY = Pattern(r"(?ri)(?<!\p{L})(?:by|until|before)[\s](?:early[\s]|late[\s]|mid-?)?")
+DONE = Pattern(r"(?i)(?:had|was|were|had[\s]been)(?:[\s]been|[\s]not|[\s]originally|[\s]previously)?[\s]\Z")
+HAD = Pattern(r"(?i)\bhad\b")
 CLAUSE = 200
 
 
@@ -57,8 +55,10 @@ class Context:
     sentences: Sequence[Span] = ()
 
     def reported(self) -> tuple[Period | None, str | None]:
-        """The reporting period that the text speaks of: the one named last, if that was close by, else the
-        newest quarter of the article."""
+        """The reporting period that the text speaks of, and its id.
+
+        It is the one named last, if that was close by, else the newest quarter of the article.
+        """
         if self.period is None or self.quarter is None or not self.sentences:
             return self.period, self.period_id
         away = sentence_of(self.sentences, self.at) - sentence_of(self.sentences, self.period_end)
@@ -80,30 +80,30 @@ class Context:
         found = _last(FUTURE, before), _last(PAST, before)
         if _last(PRESENT, before) > max(found):
             return "open"
-        if BY.match(self.text, max(start, self.at - 12), self.at) and not regex.search(r"\bhad\b", before):
+        if BY.match(self.text, max(start, self.at - 12), self.at) and not HAD.search(before):
             return "future"
         if found == (-1, -1) and not after:
             return None
         if found == (-1, -1):
-            after = self.text[self.end : min(end, self.end + CLAUSE // 2)]
-            ahead, back = FUTURE.search(after), PAST.search(after)
+            behind = self.text[self.end : min(end, self.end + CLAUSE // 2)]
+            ahead, back = FUTURE.search(behind), PAST.search(behind)
             found = (-ahead.start() if ahead else -CLAUSE, -back.start() if back else -CLAUSE)
             if found[0] == found[1]:
                 return None
         return "future" if found[0] > found[1] else "past"
 
 
-def _last(pattern: regex.Pattern[str], text: str) -> int:
+def _last(pattern: Pattern, text: str) -> int:
     """Where the last cue is; "had been due to" is no future."""
     at = -1
-    for match in pattern.finditer(text):
+    for match in pattern.compiled.finditer(text):
         if pattern is PAST or not DONE.search(text[max(0, match.start() - 24) : match.start()]):
             at = match.start()
     return at
 
 
 @singledispatch
-def meaning(form: Form, context: Context) -> Period:
+def meaning(form: Form, _context: Context) -> Period:
     """The period of a form in its context; fields stay ``None`` where it cannot be known."""
     raise TypeError(f"no meaning for {type(form).__name__}")
 

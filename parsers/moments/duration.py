@@ -12,7 +12,7 @@ from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.model import Kind
 from parsers.moments.building import rule
 from parsers.moments.phrase import GAP
-from parsers.moments.words import entry, led, number_of, unit_of
+from parsers.moments.words import Pattern, entry, led, number_of, unit_of
 from parsers.rules import DIGIT, Hit, Rule
 
 UNITS = ("timeunits.one", "timeunits.many")
@@ -22,10 +22,13 @@ SIDE = (
     rf"(?:(?<![\p{{L}}\p{{N}}])(?:(?P<the>the|these|those){GAP})?"
     rf"(?P<side><<timewords.back|timewords.ahead|timewords.here>>|first|latest|opening|final|early|recent){GAP})?"
 )
-KINDS = rf"(?:(?i:more|full|whole|entire|additional|extra|further|other|consecutive|straight|successive|calendar|fiscal|trading|business|working|long|short|solid|odd|good|long,{GAP}hard){GAP})?"
-OLD = regex.compile(r"[\s\u00a0-](?:old|olds)(?!\p{L})")
+KINDS = (
+    r"(?:(?:more|full|whole|entire|additional|extra|further|other|consecutive|straight|successive|calendar|fiscal|trading|"
+    rf"business|working|long|short|solid|odd|good|long,{GAP}hard){GAP})?"
+)
+OLD = Pattern(r"[\s\u00a0-](?:old|olds)(?!\p{L})")
 SIDES = {"last": "past", "past": "past", "next": "next", "coming": "next", "following": "next"}
-RATE = regex.compile(
+RATE = Pattern(
     r"(?ri)(?:[$€£¥%\d]|(?<!\p{L})(?:million|billion|trillion|thousand|hundred|percent|cents?|dollars?|euros?|pounds?|yen|once|twice|times|tons?|tonnes|"
     r"barrels|units|vehicles|cars|people|hours|days|jobs|shares))[\s\u00a0,)]{1,3}"
 )
@@ -96,7 +99,7 @@ def _fits(number: str, hit: Hit) -> bool:
 
 
 def _mixed(hit: Hit) -> Candidate | None:
-    """ "two years and six months", "a year and a half"."""
+    """As in "two years and six months", "a year and a half"."""
     unit, other = unit_of(hit.match["unit"]), unit_of(hit.match["unit2"])
     low = Decimal(1) if (led(hit, "n") or "").lower() in ("a", "an") else number_of(led(hit, "n") or "")
     if unit is None or low is None:
@@ -154,11 +157,11 @@ def _single(hit: Hit) -> Form | None:
     return Length(Decimal(1), unit)
 
 
-LINKED = regex.compile(r"[\s\u00a0]?-\p{L}|[\s\u00a0](?:of|in)[\s\u00a0](?:which|the[\s\u00a0]life)\b")
-TEMPORAL = regex.compile(
+LINKED = Pattern(r"[\s\u00a0]?-\p{L}|[\s\u00a0](?:of|in)[\s\u00a0](?:which|the[\s\u00a0]life)\b")
+TEMPORAL = Pattern(
     r"(?ri)(?<!\p{L})(?:for|in|within|over|after|about|than|only|just|nearly|almost|least|lasted|took|take|takes)[\s\u00a0]"
 )
-FUTURE = regex.compile(r"(?ri)(?<!\p{L})in[\s\u00a0]")
+FUTURE = Pattern(r"(?ri)(?<!\p{L})in[\s\u00a0]")
 
 
 def _bare(hit: Hit) -> Form | None:
@@ -256,7 +259,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<unit><<unit>>)-long(?!\p{L})",
         lambda hit: Length(
             Decimal(1)
-            if hit.match["unit"].lower()[-1] != "s" and unit_of(hit.match["unit"]) not in ("century",)
+            if hit.match["unit"].lower()[-1] != "s" and unit_of(hit.match["unit"]) != "century"
             else None,
             unit_of(hit.match["unit"]) or "year",
         ),

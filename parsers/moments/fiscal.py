@@ -1,4 +1,4 @@
-"""Fiscal years, ends of periods, and the year that a quarter belongs to: "fiscal 2024", "year-end", "FY25"."""
+"""Fiscal years, ends of periods, and the year of a quarter: "fiscal 2024", "year-end", "FY25"."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from parsers.moments.around import framed
 from parsers.moments.building import rule
 from parsers.moments.duration import ABOUT
 from parsers.moments.phrase import GAP, relative_year
-from parsers.moments.words import led, year_of
+from parsers.moments.words import Pattern, led, year_of
 from parsers.rules import DIGIT, Hit, Rule
 
 FISCAL = rf"(?:fiscal(?:{GAP}year)?|financial{GAP}year|FY)"
 
-YEAR_OF_SHARE = rf"(?:(?P<fy>{FISCAL}[\s\u00a0]?)?(?P<year><<any_year>>)(?:[-/][0-9]{{2,4}})?(?![\d,]\d)|(?P<fy>FY[\s\u00a0]?)(?P<year>[0-9]{{2}})(?!\d)|(?P<whose>(?:its{GAP}|the{GAP})?(?:<<relative_year>>|last{GAP}fiscal)|the{GAP}year)(?:'s|\u2019s)?)"
+YEAR_OF_SHARE = (
+    rf"(?:(?P<fy>{FISCAL}[\s\u00a0]?)?(?P<year><<any_year>>)(?:[-/][0-9]{{2,4}})?(?![\d,]\d)"
+    r"|(?P<fy>FY[\s\u00a0]?)(?P<year>[0-9]{2})(?!\d)"
+    rf"|(?P<whose>(?:its{GAP}|the{GAP})?(?:<<relative_year>>|last{GAP}fiscal)|the{GAP}year)(?:'s|\u2019s)?)"
+)
 
 
 def year_of_share(hit: Hit) -> tuple[Form | None, bool]:
@@ -37,7 +41,7 @@ def year_of_share(hit: Hit) -> tuple[Form | None, bool]:
     return None, fiscal
 
 
-IN_NAME = regex.compile(r"(?r)[\p{L}\p{N}_$/.-]")
+IN_NAME = Pattern(r"(?r)[\p{L}\p{N}_$/.-]")
 
 
 def _fiscal_year(hit: Hit) -> Form | None:
@@ -92,7 +96,7 @@ def _middle(hit: Hit) -> Form | None:
     return Part("MID", year if year is not None else Relative("year", 0))
 
 
-def _to_date(hit: Hit) -> Form | None:
+def _to_date(_hit: Hit) -> Form | None:
     return ToDate("year")
 
 
@@ -128,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "fiscal.year_before",
         (DIGIT,),
-        rf"(?P<year><<year4>>)(?P<span>)[\s\u00a0-](?i:fiscal|financial)[\s\u00a0-](?:year)(?!\p{{L}})",
+        r"(?P<year><<year4>>)(?P<span>)[\s\u00a0-](?i:fiscal|financial)[\s\u00a0-](?:year)(?!\p{L})",
         _fiscal_year,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
         examples=(("the 2021 fiscal year was good", "the 2021 fiscal year"),),

@@ -40,7 +40,7 @@ def year_number(
 
 
 def _sided_year(side: dt.date, now: dt.date, month: int) -> int:
-    """ "last April", "next March": the nearest such month before or after this one."""
+    """As in "last April", "next March": the nearest such month before or after this one."""
     ahead = (side.year, side.month) > (now.year, now.month)
     same = (side.year, side.month) == (now.year, now.month)
     if same:
@@ -75,7 +75,7 @@ def _year(form: Year, context: Context) -> Period:
 
 
 @meaning.register
-def _decade(form: Decade, context: Context) -> Period:
+def _decade(form: Decade, _context: Context) -> Period:
     found = periods.decade(form.year)
     return (
         replace(found, note="the century is not printed; read as the nearest past one")
@@ -85,7 +85,7 @@ def _decade(form: Decade, context: Context) -> Period:
 
 
 @meaning.register
-def _century(form: Century, context: Context) -> Period:
+def _century(form: Century, _context: Context) -> Period:
     return periods.century((form.number - 1) * 100)
 
 
@@ -129,7 +129,7 @@ def _part(form: Part, context: Context) -> Period:
 
 
 def _to_now(part: str, whole: Period, context: Context) -> Period:
-    """ "earlier this year" ends now, where now lies in it."""
+    """As in "earlier this year" ends now, where now lies in it."""
     now = context.reference
     if part == "BEFORE" and now and whole.first and whole.last and whole.first <= now <= whole.last:
         said = context.text[context.at : context.end].lower()

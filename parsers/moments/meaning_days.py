@@ -32,29 +32,31 @@ def _day(form: Day, context: Context) -> Period:
     if year is None:
         return unknown(f"XXXX-{month:02}-{day:02}", "day", note)
     date = make_date(year, month, day)
-    if date is None and form.year is None:
-        return Period(
-            timex=f"XXXX-{month:02}-{day:02}" if day > 29 else f"{year + -year % 4:04}-{month:02}-{day:02}",
-            granularity="day",
-            note="no such day",
-        )
+    if form.year is None:
+        date = _fitting(date, form.weekday, (year, month, day), context)
     if date is None:
-        return Period(timex=f"{year:04}-{month:02}-{day:02}", granularity="day", note="no such day")
+        stated = f"{year:04}" if form.year is not None else "XXXX"
+        return Period(timex=f"{stated}-{month:02}-{day:02}", granularity="day", note="no such day")
     if form.weekday and date.isoweekday() != form.weekday:
-        if form.year is None:
-            for other in (year - 1, year + 1):
-                found = make_date(other, month, day)
-                if (
-                    found is not None
-                    and found.isoweekday() == form.weekday
-                    and abs((found - date).days) < 370
-                    and context.reference is not None
-                ):
-                    if abs((found - context.reference).days) < 200:
-                        date = found
-        if date.isoweekday() != form.weekday:
-            note = f"{date.isoformat()} is a {WEEKDAYS[date.isoweekday() - 1]}, not a {WEEKDAYS[form.weekday - 1]}"
+        printed, actual = WEEKDAYS[form.weekday - 1], WEEKDAYS[date.isoweekday() - 1]
+        note = f"{date.isoformat()} is a {actual}, not a {printed}"
     return replace(periods.day(date), anchor=anchor, note=note)
+
+
+def _fitting(
+    date: dt.date | None, weekday: int | None, printed: tuple[int, int, int], context: Context
+) -> dt.date | None:
+    """A day without a year: in the nearest year that has it, on the weekday that is printed with it."""
+    if date is not None and (weekday is None or date.isoweekday() == weekday):
+        return date
+    year, month, day = printed
+    for other in sorted(range(year - 4, year + 5), key=lambda y: abs(y - year)):
+        found = make_date(other, month, day)
+        if found is None or context.reference is None:
+            continue
+        if date is None or (found.isoweekday() == weekday and abs((found - context.reference).days) < 200):
+            return found
+    return date
 
 
 def _ordered(numeric: tuple[int, int], context: Context) -> tuple[int, int, str | None]:

@@ -25,7 +25,7 @@ def _reference(form: Reference, context: Context) -> Period:
 
 
 @meaning.register
-def _repeat(form: Repeat, context: Context) -> Period:
+def _repeat(form: Repeat, _context: Context) -> Period:
     return Period(timex=form.timex, granularity=form.granularity, kind=MomentKind.SET)
 
 

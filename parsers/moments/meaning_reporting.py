@@ -24,13 +24,13 @@ def _reporting(form: Reporting, context: Context) -> Period:
     if end is None or end.first is None or end.last is None:
         return unknown(_timex(form, None, unit), unit)
     if form.begins:
-        first = end.first if form.unit != "week" or end.granularity != "day" else end.first
+        first: dt.date | None = end.first
         last = step(step(first, form.unit, form.count), "day", -1)
     else:
         last = end.last
         first = step(step(last, "day", 1), form.unit, -form.count)
-        if form.unit == "month" and last.day != (end_of_month(last.year, last.month) or last).day:
-            first = step(_back_months(last, form.count), "day", 1)
+        if form.unit == "month" and last != end_of_month(last.year, last.month):
+            first = step(step(last, "month", -form.count), "day", 1)
     if first is None or last is None:
         return unknown(None, unit, "outside the calendar")
     if (
@@ -43,7 +43,7 @@ def _reporting(form: Reporting, context: Context) -> Period:
         return Period(first=first, last=last, timex=timex, granularity=unit, anchor=end.anchor, note=end.note)
     kind = (
         MomentKind.DATE
-        if unit in ("quarter", "half") and form.parts or unit == "week" and form.count == 1
+        if (unit in ("quarter", "half") and form.parts) or (unit == "week" and form.count == 1)
         else MomentKind.DURATION
     )
     return Period(
@@ -52,14 +52,10 @@ def _reporting(form: Reporting, context: Context) -> Period:
         timex=_timex(form, first + (last - first) / 2, unit),
         granularity=unit,
         kind=kind,
-        calendar=_calendar(form, first, last, context),
+        calendar=_calendar(form, first, last),
         anchor=end.anchor,
         note=end.note,
     )
-
-
-def _back_months(last: dt.date, count: int) -> dt.date | None:
-    return step(last, "month", -count)
 
 
 def _unit(form: Reporting) -> str:
@@ -88,7 +84,7 @@ def _timex(form: Reporting, middle: dt.date | None, unit: str) -> str | None:
     return length_timex(Decimal(form.count), form.unit)
 
 
-def _calendar(form: Reporting, first: dt.date, last: dt.date, context: Context) -> Calendar:
+def _calendar(form: Reporting, first: dt.date, last: dt.date) -> Calendar:
     """Fiscal where the text calls it so, or numbers it otherwise than the calendar would."""
     if form.fiscal:
         return Calendar.FISCAL
@@ -102,7 +98,7 @@ def _calendar(form: Reporting, first: dt.date, last: dt.date, context: Context) 
 
 
 def _first_months(form: Reporting, context: Context) -> Period:
-    """ "the first nine months of 2024", "the first six months"."""
+    """As in "the first nine months of 2024", "the first six months"."""
     year, anchor, now = None, None, context.reference
     if form.end is not None:
         whole = meaning(form.end, context)

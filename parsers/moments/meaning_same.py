@@ -17,7 +17,7 @@ def _same(form: Same, context: Context) -> Period:
     found, anchor = context.reported()
     if form.unit[:1].isdigit():
         return _same_months(form, context)
-    if form.unit in ("quarter",) and (found is None or found.granularity != "quarter"):
+    if form.unit == "quarter" and (found is None or found.granularity != "quarter"):
         found, anchor = context.quarter, context.quarter_id
     if form.year is not None:
         return _in_year(form, found, anchor, context)
@@ -51,7 +51,7 @@ def _years_on(found: Period, offset: int, anchor: str | None) -> Period:
 
 
 def _in_year(form: Same, found: Period | None, anchor: str | None, context: Context) -> Period:
-    """ "the 1988 period": the period of the text in that year, told by the year."""
+    """As in "the 1988 period": the period of the text in that year, told by the year."""
     assert form.year is not None
     year = meaning(form.year, context)
     if found is not None and found.first is not None and year.first is not None:
@@ -87,7 +87,7 @@ def _anchored(context: Context) -> bool:
 
 
 def _same_months(form: Same, context: Context) -> Period:
-    """ "the nine months", "the year-earlier nine months": to the end of the period of the text."""
+    """As in "the nine months", "the year-earlier nine months": to the end of the period of the text."""
     count = int("".join(c for c in form.unit if c.isdigit()))
     now = context.reference
     last = context.period.last if context.period is not None else None

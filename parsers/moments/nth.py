@@ -7,12 +7,12 @@ import regex
 from parsers.forms import Day, Form, Nth
 from parsers.moments.building import dated, rule
 from parsers.moments.phrase import GAP, When, read_when
-from parsers.moments.words import number_of, small_of, unit_of, weekday_of
+from parsers.moments.words import Pattern, number_of, small_of, unit_of, weekday_of
 from parsers.rules import DIGIT, Hit, Rule
 
 
 def _nth(hit: Hit, when: When | None) -> Form | None:
-    """ "the third week of March", "the second Monday of next month", "first Sunday"."""
+    """As in "the third week of March", "the second Monday of next month", "first Sunday"."""
     number, weekday = small_of(hit.match["n"]), weekday_of(hit.match["unit"])
     unit = "weekday" if weekday else unit_of(hit.match["unit"])
     if number is None or unit is None:
@@ -23,17 +23,17 @@ def _nth(hit: Hit, when: When | None) -> Form | None:
     return Nth(number, unit, when.form if when else None, weekday, int(count) if count else 1)
 
 
-CLAUSE_END = regex.compile(r"[\s\u00a0]*(?:\Z|[.,;?!\n])")
+CLAUSE_END = Pattern(r"[\s\u00a0]*(?:\Z|[.,;?!\n])")
 
 
 def _nth_day(hit: Hit) -> Form | None:
-    """ "the 31st of this month"."""
+    """As in "the 31st of this month"."""
     day, whole = small_of(hit.match["n"]), read_when(hit.match["whole"])
     return Day(None, None, day, within=whole) if day and whole and 1 <= day <= 31 else None
 
 
 def _day_alone(hit: Hit) -> Form | None:
-    """ "on the 27th": a day of the month, where nothing follows that it could count."""
+    """As in "on the 27th": a day of the month, where nothing follows that it could count."""
     day = small_of(hit.match["n"])
     if day is None or not 1 <= day <= 31:
         return None

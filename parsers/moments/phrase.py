@@ -15,13 +15,13 @@ import regex
 from parsers import lexicon
 from parsers.forms import Day, Decade, Form, Month, Part, Reference, Relative, Weekday, Year
 from parsers.moments import words
-from parsers.moments.words import entry, month_of, small_of, unit_of, weekday_of, year_of
+from parsers.moments.words import Pattern, entry, month_of, small_of, unit_of, weekday_of, year_of
 
 LONGEST = 64
 """A date phrase is no longer than this (characters)."""
 
 GAP = r"(?:[\s\u00a0]{1,2})"
-_YEAR = rf"(?:(?P<year><<any_year>>)|(?P<whose><<relative_year>>))"
+_YEAR = r"(?:(?P<year><<any_year>>)|(?P<whose><<relative_year>>))"
 _WEEKDAY = rf"(?:(?P<weekday><<weekday_name>>),?{GAP}(?:the{GAP})?)?"
 _TAIL_YEAR = rf"(?:[\s\u00a0]?,{GAP}?|{GAP}|[-/])(?:(?:of|in){GAP})?{_YEAR}"
 
@@ -46,7 +46,7 @@ def year_form(match: regex.Match[str]) -> Form | None:
 
 
 def relative_year(surface: str) -> Form:
-    """ "last year", "this fiscal year", "that year"."""
+    """As in "last year", "this fiscal year", "that year"."""
     said = surface.lower().split()
     if said[0] == "that":
         return Relative("year", 0, base="text")
@@ -65,14 +65,14 @@ def which_offset(surface: str) -> int:
 def _month_day(match: regex.Match[str]) -> Form | None:
     day = small_of(match["day"])
     if MONTH_AND_YEAR.fullmatch(match[0]):
-        return Month(Year(*year_of("'" + match["day"])), month_of(match["month"]) or 1)
+        return Month(Year(1900 + int(match["day"]), short=True), month_of(match["month"]) or 1)
     if day is None or not 1 <= day <= 39 or _is_word(match):
         return None
     return Day(year_form(match), month_of(match["month"]), day, weekday=weekday_of(match["weekday"]))
 
 
 # "Dec-24": the tables of companies write months so; a day has one digit or a space here.
-MONTH_AND_YEAR = regex.compile(r"\p{L}{3,9}-[0-9]{2}")
+MONTH_AND_YEAR = Pattern(r"\p{L}{3,9}-[0-9]{2}")
 
 
 def _is_word(match: regex.Match[str]) -> bool:
@@ -114,7 +114,7 @@ def _today(match: regex.Match[str]) -> Form | None:
     return Relative("day", int(found.get("offset"))) if found else None
 
 
-def _now(match: regex.Match[str]) -> Form | None:
+def _now(_match: regex.Match[str]) -> Form | None:
     return Reference("PRESENT_REF")
 
 
@@ -200,7 +200,10 @@ def _nested(shapes: tuple[Shape, ...]) -> str:
     return f"(?:{_DIGITS}|{joined})"
 
 
-_DIGITS = r"[12][0-9]{3}[-/][0-9]{1,2}[-/][0-9]{1,2}(?!\d)|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[12][0-9]{3}|[0-9]{2})(?!\d)"
+_DIGITS = (
+    r"[12][0-9]{3}[-/][0-9]{1,2}[-/][0-9]{1,2}(?!\d)"
+    r"|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:[12][0-9]{3}|[0-9]{2})(?!\d)"
+)
 _PLAIN = _nested(SIMPLE)
 PART = Shape(rf"(?P<early><<timewords.early>>)(?:{GAP}|(?<=-)|-)(?P<whole>{_PLAIN})", _part)
 SHAPES = (*SIMPLE, PART)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import regex
-
 from parsers.forms import Form, Part, Relative, Same, Share, Year
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments.around import AROUND, DETERMINED, framed
 from parsers.moments.building import dated, rule
 from parsers.moments.fiscal import FISCAL, IN_NAME, YEAR_OF_SHARE, year_of_share
 from parsers.moments.phrase import GAP, When
-from parsers.moments.words import entry, led, small_of
+from parsers.moments.words import Pattern, entry, led, small_of
 from parsers.rules import DIGIT, Hit, Rule
 
 
@@ -40,7 +38,7 @@ def _share_form(hit: Hit) -> Form | None:
 
 
 def _of_whole(hit: Hit, when: When | None) -> Form | None:
-    """ "the first half of October", "the last half of the '80s"."""
+    """As in "the first half of October", "the last half of the '80s"."""
     number = small_of(led(hit, "n") or "")
     if when is None or number is None or isinstance(when.form, Year | Relative):
         return None
@@ -57,7 +55,7 @@ def _code(hit: Hit) -> Form | None:
 
 
 def _which_quarter(hit: Hit) -> Form | None:
-    """ "last quarter", "this quarter", "the latest quarter", "the quarter", "the period"."""
+    """As in "last quarter", "this quarter", "the latest quarter", "the quarter", "the period"."""
     if NOT_QUARTER.match(hit.text, hit.end):
         return None
     unit = hit.match["unit"].lower().split("-")[0].split()[0]
@@ -94,15 +92,18 @@ def _which_quarter(hit: Hit) -> Form | None:
     return framed(Same(unit, 0, year), hit)
 
 
-BACK = regex.compile(
+BACK = Pattern(
     r"year-ago|year-earlier|year ago|year earlier|prior-year|previous-year|last-year|last year|previous|prior"
 )
 
 _SHARE = r"(?P<share><<fiscal.share>>)(?!\p{L})"
 
-_ORDINAL = rf"(?<![\p{{L}}\p{{N}}])(?P<n><<ordinal_word>>)"
+_ORDINAL = r"(?<![\p{L}\p{N}])(?P<n><<ordinal_word>>)"
 
-_LEAD_YEAR = rf"(?:(?P<fiscal>{FISCAL}{GAP})?(?P<year><<year4>>)(?:'s|\u2019s)?{GAP}|(?P<whose>(?:this|next|last){GAP}year)(?:'s|\u2019s){GAP})?"
+_LEAD_YEAR = (
+    rf"(?:(?P<fiscal>{FISCAL}{GAP})?(?P<year><<year4>>)(?:'s|\u2019s)?{GAP}"
+    rf"|(?P<whose>(?:this|next|last){GAP}year)(?:'s|\u2019s){GAP})?"
+)
 
 _SAME = (
     r"(?:same|year-earlier|year-ago|year{g}ago|year{g}earlier|prior-year|previous-year|last-year|corresponding|comparable|like|equivalent|"
@@ -111,9 +112,8 @@ _SAME = (
     r"year-earlier{g}(?:same|comparable)|corresponding{g}year-earlier)"
 ).replace("{g}", GAP)
 
-NOT_QUARTER = regex.compile(
-    r"[\s\u00a0-]{0,2}(?:century|hour|dozen|decade|day|point|percentage|mile|pound|finals?|back|horse|of[\s\u00a0]an?[\s\u00a0](?:century|percent|point))\b",
-    regex.I,
+NOT_QUARTER = Pattern(
+    r"(?i)[\s\u00a0-]{0,2}(?:century|hour|dozen|decade|day|point|percentage|mile|pound|finals?|back|horse|of[\s\u00a0]an?[\s\u00a0](?:century|percent|point))\b"
 )
 
 AGO = rf"(?:,?{GAP}(?P<ago>a{GAP}year{GAP}(?:ago|earlier|before)|last{GAP}year))?"

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
-
-from parsers import lexicon
 from parsers.forms import Day, Form, Month, Range, Relative, Shifted, Year
 from parsers.mentions import Candidate
-from parsers.moments import words
 from parsers.moments.around import FOLLOWED
 from parsers.moments.building import rule, spanning
 from parsers.moments.calendar import MONTHS
 from parsers.moments.phrase import GAP, When, read_when, when_at, year_form
-from parsers.moments.words import anycase, led, month_of, number_of, unit_of
+from parsers.moments.words import Pattern, anycase, led, month_of, number_of, unit_of
 from parsers.rules import DIGIT, Hit, Rule
 
 FROM = r"(?<!\p{L})(?P<word>(?i:from|between|during|through))"
@@ -22,7 +16,7 @@ TO = rf",?(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|until|till|and|thru)
 DAYS = r"(?P<a>[0-9]{1,2})(?:st|nd|rd|th)?"
 
 
-JOINT = regex.compile(anycase(TO))
+JOINT = Pattern(anycase(TO))
 
 
 def _range(hit: Hit) -> Candidate | None:
@@ -81,7 +75,7 @@ def _plain(hit: Hit) -> Candidate | None:
 
 
 def _days(hit: Hit) -> Form | None:
-    """ "Nov. 19-20, 2016", "November between 19 and 20"."""
+    """As in "Nov. 19-20, 2016", "November between 19 and 20"."""
     month = month_of(hit.match["month"])
     if FOLLOWED.match(hit.text, hit.end):
         return None
@@ -95,13 +89,13 @@ def _days(hit: Hit) -> Form | None:
 
 def _month_days(hit: Hit, month: int | None, year: Form | None, whole: Form | None = None) -> Form | None:
     first, last = int(hit.match["a"]), int(hit.match["b"])
-    if month is None and whole is None or not 1 <= first < last <= 31:
+    if (month is None and whole is None) or not 1 <= first < last <= 31:
         return None
     return Range(Day(year, month, first, within=whole), Day(year, month, last, within=whole))
 
 
 def _days_first(hit: Hit) -> Form | None:
-    """ "2 to 7 Feb", "4-23 next month"."""
+    """As in "2 to 7 Feb", "4-23 next month"."""
     if hit["month"]:
         return _month_days(hit, month_of(hit.match["month"]), year_form(hit.match))
     whole = read_when(hit.match["whole"])
@@ -119,9 +113,9 @@ def _slashes(hit: Hit) -> Form | None:
 
 
 def _to_later(hit: Hit) -> Candidate | None:
-    """ "from today to three days later"."""
+    """As in "from today to three days later"."""
     first = when_at(hit.text, hit.end)
-    rest = _later().match(hit.text, first.end) if first is not None else None
+    rest = LATER.match(hit.text, first.end) if first is not None else None
     if first is None or rest is None:
         return None
     count, unit = number_of(rest["n"]), unit_of(rest["unit"])
@@ -130,14 +124,16 @@ def _to_later(hit: Hit) -> Candidate | None:
     return spanning(hit, Range(first.form, Shifted(count, unit, 1, first.form)), hit.start, rest.end())
 
 
-@cache
-def _later() -> regex.Pattern[str]:
-    source = rf"{GAP}to{GAP}(?P<n><<count>>|two{GAP}and{GAP}(?:a{GAP})?half){GAP}(?P<unit><<unit>>){GAP}later(?!\p{{L}})"
-    return regex.compile(anycase(lexicon.expand(source, words.FRAGMENTS)))
+LATER = Pattern(
+    anycase(
+        rf"{GAP}to{GAP}(?P<n><<count>>|two{GAP}and{GAP}(?:a{GAP})?half){GAP}"
+        rf"(?P<unit><<unit>>){GAP}later(?!\p{{L}})"
+    )
+)
 
 
 def _short(hit: Hit) -> Form | None:
-    """ "22/04" and "on 3/15": a day and a month without a year."""
+    """As in "22/04" and "on 3/15": a day and a month without a year."""
     one, two = int(hit.match["a"]), int(hit.match["b"])
     if not (1 <= min(one, two) <= 12 and 13 <= max(one, two) <= 31):
         return None
@@ -154,7 +150,7 @@ def _short(hit: Hit) -> Form | None:
 
 
 def _month_number(hit: Hit) -> Form | None:
-    """ "2016-11", "11/2016": a month in digits."""
+    """As in "2016-11", "11/2016": a month in digits."""
     year, month = int(hit.match["y"]), int(hit.match["m"])
     if not (1900 <= year <= 2100 and 1 <= month <= 12):
         return None

@@ -10,23 +10,21 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
 from parsers.forms import Clock, Day, Form, Year
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments.periods import make_date
+from parsers.moments.words import Pattern
 
 TOP = 2000
-DATELINE = regex.compile(
-    r"(?:^|\n)[^\S\n]*(?:[\p{Lu}][\p{L}.'\u2019-]*[^\S\n,]*){1,5}+(?:,[^\S\n]{1,2}[\p{L}. ]{2,20}+){0,2}+[,\s(/\u2013\u2014-]{1,4}\Z"
+DATELINE = Pattern(
+    r"(?:^|\n)[^\S\n]{0,8}+(?:\p{Lu}[\p{L}.'\u2019-]{0,20}+[^\S\n]{0,2}+){1,5}+"
+    r"(?:,[^\S\n]{1,2}[\p{L}. ]{2,20}+){0,2}+[,\s(/\u2013\u2014-]{1,4}\Z"
 )
-BEHIND = regex.compile(r"[^\S\n]{0,2}(?:[\u2013\u2014:-]|--|\(|/)")
-LABEL = regex.compile(
-    r"(?ri)(?:(?<=^|\n)[^\S\n]*[\"']?(?:date|published|publication[ _-]date|pubdate|posted|updated|last[ ]updated|first[ ]published|created|issued|released?|"
-    r"dated|press[ ]release|for[ ]immediate[ ]release|filed|as[ ]of|published[ ]on|posted[ ]on|updated[ ]on|date[ ]published|datepublished)(?:_time|_at|[ ]on)?"
-    r"[\"']?[^\S\n]{0,2}[:=|\u2013\u2014,-]?[^\S\n]{0,2}\n?[\"']?)"
+BEHIND = Pattern(r"[^\S\n]{0,2}(?:[\u2013\u2014:-]|--|\(|/)")
+LABEL = Pattern(
+    r"(?r)(?:(?<=^|\n)[^\S\n]*[\"']?<<headers.label>>[\"']?[^\S\n]{0,2}[:=|\u2013\u2014,-]?[^\S\n]{0,2}\n?[\"']?)"
 )
-BYLINE = regex.compile(r"(?i)(?:^|\n)[^\S\n]*(?:by|from|author:)[ ][^\n]{2,80}\Z")
+BYLINE = Pattern(r"(?i)(?:^|\n)[^\S\n]*(?:by|from|author:)[ ][^\n]{2,80}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ def _alone(text: str, reading: MomentReading) -> bool:
 def _yearless_dateline(
     text: str, winners: tuple[Candidate, ...], full: list[tuple[MomentReading, dt.date]]
 ) -> dt.date | None:
-    """ "LONDON, March 5 (Reuters) -": the year is that of the newest full date, or the one after it."""
+    """As in "LONDON, March 5 (Reuters) -": the year is that of the newest full date, or the one after it."""
     for reading in _readings(winners):
         form = reading.form
         if reading.start > TOP // 2:

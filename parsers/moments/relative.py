@@ -10,7 +10,7 @@ from parsers.forms import Form, Length, Reference, Relative
 from parsers.moments.around import framed
 from parsers.moments.building import rule
 from parsers.moments.phrase import GAP, which_offset
-from parsers.moments.words import entry, led, unit_of
+from parsers.moments.words import Pattern, entry, led, unit_of
 from parsers.rules import Hit, Rule
 
 
@@ -32,7 +32,7 @@ def _which(hit: Hit) -> Form | None:
     return framed(Relative(unit, offset), hit)
 
 
-NAMES = regex.compile(r"-\p{L}|[\s\u00a0](?:high|low|ended|ending)\b")
+NAMES = Pattern(r"-\p{L}|[\s\u00a0](?:high|low|ended|ending)\b")
 
 
 def _that(hit: Hit) -> Form | None:
@@ -43,7 +43,7 @@ def _that(hit: Hit) -> Form | None:
 
 
 def _the(hit: Hit) -> Form | None:
-    """ "the year", "the week": the current one, or the one that the text is in."""
+    """As in "the year", "the week": the current one, or the one that the text is in."""
     unit = unit_of(hit.match["unit"])
     if unit not in ("year", "week", "month", "weekend", "decade") or CONTINUED.match(hit.text, hit.end):
         return None
@@ -54,9 +54,9 @@ def _the(hit: Hit) -> Form | None:
     return framed(Relative(unit, 0), hit)
 
 
-CONTINUED = regex.compile(r"-\p{L}|[\s\u00a0](?:of|that|when|in[\s\u00a0]which|before|after|ago|earlier|\d)")
+CONTINUED = Pattern(r"-\p{L}|[\s\u00a0](?:of|that|when|in[\s\u00a0]which|before|after|ago|earlier|\d)")
 
-INSIDE = regex.compile(r"(?ri)(?<!\p{L})(?:in|during|for|of|through|over|within|this)[\s\u00a0]")
+INSIDE = Pattern(r"(?ri)(?<!\p{L})(?:in|during|for|of|through|over|within|this)[\s\u00a0]")
 
 
 def _today(hit: Hit) -> Form | None:
@@ -71,7 +71,7 @@ def _reference(hit: Hit) -> Form | None:
     return Reference(str(found.get("value")))
 
 
-NOT_NOW = regex.compile(r"-\p{L}|[\s\u00a0](?:that|then)\b")
+NOT_NOW = Pattern(r"-\p{L}|[\s\u00a0](?:that|then)\b")
 
 
 def _current(hit: Hit) -> Form | None:
@@ -137,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "relative.today",
         ("timewords.today",),
-        rf"(?P<today><<timewords.today>>)(?!\p{{L}})",
+        r"(?P<today><<timewords.today>>)(?!\p{L})",
         _today,
         lead="<<before>>",
         examples=(("it was sold yesterday in Rome", "yesterday"), ("earlier today it fell", "earlier today")),

@@ -90,7 +90,7 @@ STRONG = {
 
 
 def _months(hit: Hit) -> Candidate | None:
-    """ "the nine months", "the first six months of 1990", "the year-earlier nine months"."""
+    """As in "the nine months", "the first six months of 1990", "the year-earlier nine months"."""
     count, unit = number_of(led(hit, "count") or ""), unit_of(hit.match["unit"])
     if unit == "quarter" and count in (2, 3) and "first" in hit.text[hit.start : hit.match.start()].lower():
         count, unit = count * 3, "month"
@@ -102,7 +102,7 @@ def _months(hit: Hit) -> Candidate | None:
         return None
     form: Form
     if which == "first" and (
-        whole is not None or unit == "month" and count in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
+        whole is not None or (unit == "month" and count in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11))
     ):
         form = Reporting(int(count), unit, whole, begins=True, number=1)
     elif "year" in which or "same" in which or "corresponding" in which:
@@ -117,7 +117,7 @@ def _months(hit: Hit) -> Candidate | None:
 
 
 def _named(hit: Hit) -> Form | None:
-    """ "the September quarter": three months to the end of it."""
+    """As in "the September quarter": three months to the end of it."""
     month = month_of(led(hit, "month"))
     if regex.match(r"[\s\u00a0]of\b|-\p{L}", hit.text[hit.end : hit.end + 4]):
         return None
@@ -131,7 +131,7 @@ def _named(hit: Hit) -> Form | None:
 
 
 def _commencing(hit: Hit, when: When | None) -> Form | None:
-    """ "the week beginning 4 February", "3 days starting next Monday"."""
+    """As in "the week beginning 4 February", "3 days starting next Monday"."""
     unit, said = unit_of(hit.match["unit"]), led(hit, "count")
     count = number_of(said) if said else None
     if unit is None or when is None or (said and count is None):
@@ -161,11 +161,14 @@ def _code(hit: Hit) -> Form | None:
     return Reporting(int(hit.match["n"]), "month", Year(*year), number=1, begins=True) if year else None
 
 
-def _week_of(hit: Hit, when: When | None) -> Form | None:
+def _week_of(_hit: Hit, when: When | None) -> Form | None:
     return Nth(1, "week", when.form) if when is not None and isinstance(when.form, Day) else None
 
 
-_ON = rf"(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}(?:the{GAP}(?=\d)|end[\s\u00a0-](?:of{GAP})?|the{GAP}end{GAP}of{GAP})?"
+_ON = (
+    rf"(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}"
+    rf"(?:the{GAP}(?=\d)|end[\s\u00a0-](?:of{GAP})?|the{GAP}end{GAP}of{GAP})?"
+)
 _COUNT = rf"(?P<count><<count>>){DASH}"
 
 RULES: tuple[Rule, ...] = (

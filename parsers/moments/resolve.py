@@ -6,19 +6,33 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-# Importing these lets their meanings register.
-import parsers.moments.meaning  # noqa: F401
-import parsers.moments.meaning_days  # noqa: F401
-import parsers.moments.meaning_lengths  # noqa: F401
-import parsers.moments.meaning_reporting  # noqa: F401
-import parsers.moments.meaning_same  # noqa: F401
-import parsers.moments.shifting  # noqa: F401
 from parsers.forms import Day, Form, Length, Range, Reference, Relative, Repeat, Reporting, Same, Share
 from parsers.mentions import Candidate, MomentReading
 from parsers.model import Moment, MomentKind, Span
+from parsers.moments import (
+    meaning as months,
+)
+from parsers.moments import (
+    meaning_days as days,
+)
+from parsers.moments import (
+    meaning_lengths as lengths,
+)
+from parsers.moments import (
+    meaning_reporting as reporting,
+)
+from parsers.moments import (
+    meaning_same as same,
+)
+from parsers.moments import (
+    shifting,
+)
 from parsers.moments.context import Context, meaning
 from parsers.moments.meaning_quarters import learn_year_end
 from parsers.moments.periods import Period
+
+# Their meanings register when these modules are imported.
+MEANINGS = (months, days, lengths, reporting, same, shifting)
 
 
 def resolve(

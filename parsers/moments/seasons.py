@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import regex
-
 from parsers.forms import Form, Holiday, Season, Year
 from parsers.moments.around import AROUND, TIMELY, framed
 from parsers.moments.building import rule
 from parsers.moments.phrase import GAP, relative_year, which_offset
 from parsers.moments.weekdays import SIDED
-from parsers.moments.words import entry, led, year_of
+from parsers.moments.words import Pattern, entry, led, year_of
 from parsers.rules import Hit, Rule
 
 
@@ -41,21 +39,18 @@ def _season(hit: Hit) -> Form | None:
         return None
     if not certain and not (TIMELY.match(hit.text, max(0, hit.start - AROUND), hit.start) or led(hit, "the")):
         return None
-    if led(hit, "the") and not certain and hit.match["season"].lower() == "fall":
-        if not regex.match(
-            r"(?ri)(?:in|of|since|during|until|by|for|this|through)[\s\u00a0]",
-            hit.text[max(0, hit.start - 8) : hit.start],
-            pos=0,
-        ):
-            return None
+    bare_fall = led(hit, "the") and not certain and hit.match["season"].lower() == "fall"
+    if bare_fall and not DURING.match(hit.text, max(0, hit.start - 8), hit.start):
+        return None
     return framed(Season(str(found.get("timex")), year, offset), hit)
 
 
-NOT_SEASON = regex.compile(
+NOT_SEASON = Pattern(
     r"[\s\u00a0]?-(?:over|out|back|s\b)|[\s\u00a0](?:of[\s\u00a0](?!\d|last|this|next|nineteen)|in[\s\u00a0](?:the[\s\u00a0])?(?!\d)|to\b|into\b|water|from|short|below|behind|apart|under|victim|prey|by)"
 )
 
-THE = regex.compile(r"(?ri)(?<!\p{L})(?:the|this|last|next|in|by|of|since|until|late|early|mid)[\s\u00a0-]")
+DURING = Pattern(r"(?ri)(?<!\p{L})(?:in|of|since|during|until|by|for|this|through)[\s\u00a0]")
+THE = Pattern(r"(?ri)(?<!\p{L})(?:the|this|last|next|in|by|of|since|until|late|early|mid)[\s\u00a0-]")
 
 
 def _holiday(hit: Hit) -> Form | None:
@@ -66,7 +61,10 @@ def _holiday(hit: Hit) -> Form | None:
     return framed(Holiday(found.id, year, offset), hit)
 
 
-_YEAR = rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?:(?P<year><<any_year>>)|(?P<whose><<relative_year>>))|(?P<year>)(?P<whose>))(?!\p{{L}})"
+_YEAR = (
+    rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?:(?P<year><<any_year>>)|(?P<whose><<relative_year>>))"
+    r"|(?P<year>)(?P<whose>))(?!\p{L})"
+)
 
 
 RULES: tuple[Rule, ...] = (

@@ -10,18 +10,18 @@ from parsers.forms import Clock, Day, Form, Relative, Shifted, Weekday
 from parsers.moments.around import AROUND, TIMELY, framed
 from parsers.moments.building import rule
 from parsers.moments.phrase import GAP, which_offset
-from parsers.moments.words import entry, led, number_of, small_of, weekday_of
+from parsers.moments.words import Pattern, entry, led, number_of, small_of, weekday_of
 from parsers.rules import Hit, Rule
 
 WEEKDAYS = ("calendar.weekday",)
 
 SIDE = {-1: "last", 0: "this", 1: "next"}
 
-NAMESAKE = regex.compile(
+NAMESAKE = Pattern(
     r"(?r)(?<!\p{L})(?:Ruby|TGI|T\.G\.I\.|Super|Bloody|Joe|Girl|Man|Black|Cyber|Fat|Palm|Good)[\s\u00a0]"
 )
 
-COMPANY = regex.compile(
+COMPANY = Pattern(
     r"(?:'s|’s)?[\s\u00a0](?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|Journal|People|Inc|Corp|Ltd|plc|Holdings|Group|Night[\s\u00a0](?:Football|Live))\b|-\d"
 )
 
@@ -68,14 +68,14 @@ def _weekday_part(hit: Hit) -> Form | None:
 
 
 def _week_weekday(hit: Hit) -> Form | None:
-    """ "last week Sunday", "next week on Friday"."""
+    """As in "last week Sunday", "next week on Friday"."""
     weekday = weekday_of(hit.match["weekday"])
     said = led(hit, "which")
     return Weekday(weekday, None, Relative("week", which_offset(said))) if weekday and said else None
 
 
 def _weekday_date(hit: Hit) -> Form | None:
-    """ "Friday the 15th"."""
+    """As in "Friday the 15th"."""
     weekday, day = weekday_of(hit.match["weekday"]), small_of(hit.match["day"])
     if "," in hit.match[0] and regex.match(r"[\s\u00a0]\p{L}", hit.text[hit.end : hit.end + 2]):
         return None
@@ -83,7 +83,7 @@ def _weekday_date(hit: Hit) -> Form | None:
 
 
 def _weekdays_on(hit: Hit) -> Form | None:
-    """ "two Sundays from now", "a week from Monday"."""
+    """As in "two Sundays from now", "a week from Monday"."""
     count = number_of(led(hit, "n") or "")
     weekday = weekday_of(hit.match["weekday"].rstrip("sS"))
     if count is None or weekday is None:
@@ -91,7 +91,10 @@ def _weekdays_on(hit: Hit) -> Form | None:
     return Shifted(count, f"weekday{weekday}", -1 if "ago" in hit.match[0].lower() else 1)
 
 
-SIDED = rf"(?:(?<![\p{{L}}\p{{N}}])(?P<which>(?:this{GAP})?(?:<<timewords.back|timewords.ahead|timewords.here>>|coming)){GAP})?"
+SIDED = (
+    r"(?:(?<![\p{L}\p{N}])(?P<which>(?:this[\s\u00a0]{1,2})?"
+    rf"(?:<<timewords.back|timewords.ahead|timewords.here>>|coming)){GAP})?"
+)
 
 
 RULES: tuple[Rule, ...] = (
@@ -122,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "weekday.of_week",
         WEEKDAYS,
-        rf"(?P<weekday><<calendar.weekday>>)(?!\p{{L}})",
+        r"(?P<weekday><<calendar.weekday>>)(?!\p{L})",
         _week_weekday,
         lead=rf"(?P<which>(?<!\p{{L}})(?:last|next|this)){GAP}week(?:{GAP}on)?{GAP}",
         needs_lead=True,

@@ -18,7 +18,7 @@ from parsers.moments.around import (
 )
 from parsers.moments.building import rule
 from parsers.moments.phrase import GAP
-from parsers.moments.words import led, small_of, year_of
+from parsers.moments.words import Pattern, led, small_of, year_of
 from parsers.rules import DIGIT, Hit, Rule
 
 
@@ -29,9 +29,9 @@ def _year(hit: Hit) -> Form | None:
         return None
     number = found[0]
     framing = bool(led(hit, "early") or led(hit, "year"))
-    if not framing and NUMBERED.match(hit.text, max(0, hit.start - AROUND), hit.start):
-        if not hit.text[max(0, at - 5) : at].lower().endswith(("pre-", "post-")):
-            return None
+    numbered = not framing and NUMBERED.match(hit.text, max(0, hit.start - AROUND), hit.start)
+    if numbered and not hit.text[max(0, at - 5) : at].lower().endswith(("pre-", "post-")):
+        return None
     if _named_model(hit):
         return None
     timely = framing or TIMELY.match(hit.text, max(0, hit.start - AROUND), hit.start)
@@ -85,7 +85,7 @@ def _word_year(hit: Hit) -> Form | None:
     return framed(Year(*found), hit) if found and 1500 <= found[0] <= 2100 else None
 
 
-PLURAL = regex.compile(r"[\s\u00a0-](?:\p{Ll}+s|people|men|women|and|or|hundred|thousand|million)(?!\p{L})")
+PLURAL = Pattern(r"[\s\u00a0-](?:\p{Ll}+s|people|men|women|and|or|hundred|thousand|million)(?!\p{L})")
 
 
 def _year_span(hit: Hit) -> Form | None:
@@ -113,7 +113,7 @@ def _word_decade(hit: Hit) -> Form | None:
         value = int(lexicon.find("numbers.tens", name[:-3] + "y")[0].get("value"))
     head = hit.match["head"]
     if not head:
-        if not led(hit, "the") or value < 20 and name not in ("noughties",):
+        if not led(hit, "the") or (value < 20 and name != "noughties"):
             return None
         return framed(Decade(1900 + value if value >= 20 else 2000 + value, short=True), hit)
     century = (
@@ -220,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "century",
         (DIGIT, "numbers.ordinal", "numbers.tens"),
-        rf"(?P<n>[0-9]{{1,2}}(?:st|nd|rd|th)|(?:<<numbers.tens>>[\s\u00a0-])?<<numbers.ordinal>>)[\s\u00a0-](?i:century|centuries)(?!\p{{L}})",
+        r"(?P<n>[0-9]{1,2}(?:st|nd|rd|th)|(?:<<numbers.tens>>[\s\u00a0-])?<<numbers.ordinal>>)[\s\u00a0-](?i:century|centuries)(?!\p{L})",
         _century,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?<<before>>(?:(?<!\p{{L}})the{GAP})?",
         examples=(
