@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +10,7 @@ from parsers.article import NO_SOURCE, one_line
 from parsers.model import Direction, Document, Figure, Kind, Modifier, Moment
 from parsers.serial import PLAIN_DIGITS
 from parsers.text import line_at, lines_of
+from parsers.width import cell_len, cut
 
 GAP = 2
 NARROWEST = 8
@@ -97,7 +97,7 @@ def write(documents: Iterable[Document], width: int | None) -> Iterator[str]:
         yield cut(heading(document), width) + "\n"
         cells = list(rows(document))
         if not cells:
-            yield "  no figures found\n"
+            yield "  no figure matches\n" if _left_out(document) else "  no figures found\n"
             continue
         widths = _widths((HEAD, *cells), width)
         for row in (HEAD, *cells):
@@ -107,7 +107,10 @@ def write(documents: Iterable[Document], width: int | None) -> Iterator[str]:
 def heading(document: Document) -> str:
     """Which document it is, what was found in it, and the day it is read as of."""
     name = document.source or NO_SOURCE
-    counts = f"{counted(len(document.figures), 'figure')}, {counted(len(document.moments), 'date')}"
+    figures = counted(len(document.figures), "figure")
+    if left_out := _left_out(document):
+        figures = f"{len(document.figures):,} of {counted(len(document.figures) + left_out, 'figure')}"
+    counts = f"{figures}, {counted(len(document.moments), 'date')}"
     day = document.reference_date
     as_of = f", as of {day} ({document.reference_date_from})" if day else ""
     return f"{name}: {counts}{as_of}"
@@ -118,24 +121,9 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
-def cell_len(text: str) -> int:
-    """How many cells of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
-        for letter in text
-    )
-
-
-def cut(text: str, width: int | None) -> str:
-    """``text`` in at most ``width`` cells; what is left out is shown as an ellipsis."""
-    if width is None or cell_len(text) <= width:
-        return text
-    kept = text[: max(0, width - 1)]
-    while cell_len(kept) > width - 1:
-        kept = kept[:-1]
-    return kept + "\u2026"
+def _left_out(document: Document) -> int:
+    """How many figures of the article are not among those of the document."""
+    return max(0, document.coverage.figures - len(document.figures))
 
 
 def _change(figure: Figure) -> str:

@@ -84,6 +84,50 @@ def test_json_is_the_public_form(run: Run, article: Path) -> None:
     assert [f["value"] for f in document["figures"]] == [7, 4200000000]
 
 
+def test_where_keeps_the_figures_that_match(run: Run, article: Path) -> None:
+    status, out, err = run("extract", article, "--where", "unit:EUR and value>4bn")
+    assert (status, err) == (0, "")
+    assert out.startswith(f"{article}: 1 of 2 figures, 1 date")
+    assert "4,200,000,000" in out
+    assert "7%" not in out
+    _, out, _ = run("extract", article, "--where", "kind:rank")
+    assert out.startswith(f"{article}: 0 of 2 figures, 1 date")
+    assert "no figure matches" in out
+
+
+def test_where_keeps_the_links_among_the_figures_that_stay(run: Run, article: Path) -> None:
+    def links(where: str) -> list[list[str]]:
+        _, out, _ = run("extract", article, "-f", "json", "--where", where)
+        (document,) = json.loads(out)["documents"]
+        return [link["figures"] for link in document["links"]]
+
+    assert links("link:change")
+    assert links("link:change") == links("")
+    assert links("kind:money") == []
+
+
+@pytest.mark.parametrize("expression", ["kind:mony", "(kind:money", "marked", "value>", "/(/"])
+def test_a_mistake_in_where_is_pointed_at(run: Run, article: Path, expression: str) -> None:
+    status, out, err = run("extract", article, "--where", expression)
+    assert (status, out) == (2, "")
+    why, line, place = err.splitlines()
+    assert why.startswith("figscope extract: --where: ")
+    assert line == f"  {expression}"
+    assert place.strip(" ^") == ""
+    assert "^" in place
+
+
+def test_an_expression_that_takes_too_long_ends_with_its_own_status(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("parsers.query.words.PATIENCE", 0.0)
+    path = tmp_path / "a.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    status, _, err = run("extract", path, "--where", "/a|b/")
+    assert status == 2
+    assert "gave up" in err
+
+
 def test_standard_input_and_files_are_read_in_order(article: Path) -> None:
     done = figscope("extract", article, "-", "--format", "json", given="Costs fell 3%.".encode("utf-16"))
     documents = json.loads(done.stdout)["documents"]

@@ -346,6 +346,17 @@ def test_every_choice_of_a_value_compiles() -> None:
             query.compile(f"{field.name}:{choice.insert}")
 
 
+def test_a_narrowed_document_is_whole_in_itself() -> None:
+    narrowed = query.narrow(DOCUMENT, query.compile("unit:USD or id:f4"))
+    assert [each.id for each in narrowed.figures] == ["f2", "f4", "f8"]
+    assert narrowed.links == ()
+    assert [f.figures for f in narrowed.findings] == [("f4",)]
+    assert narrowed.moments == MOMENTS
+    both = query.narrow(DOCUMENT, query.compile("link:equivalent"))
+    assert both.links == DOCUMENT.links
+    assert [f.figures for f in both.findings] == [("f1", "f2")]
+
+
 # -- edges ----------------------------------------------------------------------------------------
 
 

@@ -12,9 +12,12 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tui.outcome import DONE, INTERRUPTED, TERMINATED, UNREADABLE, say
+
+if TYPE_CHECKING:
+    from parsers.query import Query
 
 ABOUT = """\
 figscope reads financial news, finds every figure and every date in it, and says what each one measures.
@@ -91,15 +94,16 @@ def explore(words: Sequence[str]) -> int:
 def extract_command(words: Sequence[str]) -> int:
     """``figscope extract``: what was found, on standard output or in a file."""
     from parsers.export import FORMATS
+    from parsers.query import FIELDS
     from tui.extract import extract, format_for
 
+    fields = "\n".join(f"  {field.name:10} {field.example:26} {field.about}" for field in FIELDS)
     forms = "\n".join(f"  {form.name:7} {form.about}" for form in FORMATS.values())
     parser = _parser(
         "figscope extract",
         "Print every figure that was found, to standard output.\n\n"
-        "usage:\n  figscope extract [PATH|-]... [-f FORMAT] [-o FILE] [--where EXPR] [--with-text]\n"
-        "                                   [--date DATE]\n",
-        f"formats:\n{forms}\n",
+        "usage:\n  figscope extract [PATH|-]... [-f FORMAT] [-o FILE] [--where EXPR]\n",
+        f"formats:\n{forms}\n\nwhere (with and, or, not, brackets, free words, /expressions/):\n{fields}\n",
     )
     _add_reading(parser)
     parser.add_argument(
@@ -110,7 +114,9 @@ def extract_command(words: Sequence[str]) -> int:
     )
     parser.add_argument("--with-text", action="store_true", help="put the articles' text into json")
     parser.add_argument(
-        "--where", metavar="EXPR", help="only the figures that match: 'kind:money value>1bn' (see the README)"
+        "--where",
+        metavar="EXPR",
+        help="only the figures that match, such as 'kind:money value>1bn'; see below",
     )
     options = parser.parse_args(words)
     return extract(
@@ -221,12 +227,12 @@ def _add_reading(parser: _Parser) -> None:
 
 def _where(expression: str, parser: _Parser) -> Query:
     """The compiled expression; a mistake in it ends the program with its place shown."""
-    from parsers.query import QueryError, compile, point_at
+    from parsers import query
 
     try:
-        return compile(expression)
-    except QueryError as error:
-        shown = point_at(expression, error).replace("\n", "\n  ")
+        return query.compile(expression)
+    except query.QueryError as error:
+        shown = query.point_at(expression, error).replace("\n", "\n  ")
         parser.exit(UNREADABLE, f"{parser.prog}: --where: {error}\n  {shown}\n")
 
 
