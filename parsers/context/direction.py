@@ -117,6 +117,8 @@ def add_directions(text: str, starts: Iterable[int], figures: Iterable[Figure]) 
 def _directed(text: str, begin: int, figure: Figure, found: Sequence[Figure]) -> Figure:
     if figure.direction is not Direction.NONE or figure.kind not in RATES | AMOUNTS:
         return figure
+    if figure.kind is Kind.RATIO and figure.rule != "ratio.fraction":
+        return figure
     floor = max(begin, figure.start - WINDOW, found[-1].end if found else 0)
     match = behind(text, figure) or ahead(text, floor, figure)
     if match is not None:

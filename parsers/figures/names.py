@@ -159,6 +159,7 @@ RULES = (
             ("under Section 301 tariffs", "Section 301"),
             ("filed for Chapter 11 protection", "Chapter 11"),
             ("in phase 3 trials", "phase 3"),
+            ("the table on page 14 shows", "page 14"),
             ("rules 12 and 13 apply", "rules 12 and 13"),
             ("Section 16(b) applies", "Section 16(b)"),
         ),
@@ -179,11 +180,23 @@ RULES = (
         rank=1,
         examples=(
             ("see Note 12 to the accounts", "Note 12"),
-            ("the table on page 14 shows", "page 14"),
+            ("the meeting in round 14 ended", "round 14"),
             ("Form 10-K was filed", "Form 10-K"),
             ("Lot 45 fetched a record", "Lot 45"),
         ),
         rejects=("they train 500 workers", "the group 12 companies own", "the series 3 million people saw"),
+    ),
+    Rule(
+        name="name.spelled",
+        starts=("names.designator", "names.label"),
+        pattern=(
+            rf"<<names.designator|names.label>>{GAP}<<numbers.unit|numbers.teen>>{END}{AMOUNT}"
+            rf"(?![-\u2010]|{GAP}(?:hundred|or|to)\b)(?!{COUNTED})"
+        ),
+        read=_name,
+        rank=1,
+        examples=(("they met on day two of it", "day two"), ("phase one ended", "phase one")),
+        rejects=("they train two dogs", "the group two companies own", "a page one hundred read"),
     ),
     Rule(
         name="name.generation",
