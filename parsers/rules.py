@@ -66,8 +66,8 @@ class Rule:
     ``pattern`` is matched at the anchor, ``lead`` backwards from it (optional unless
     ``needs_lead``); both may use ``<<macros>>``.  ``read`` turns a hit into a candidate, or
     ``None`` where a closer look refuses it.  ``rank`` settles before length does: use it only
-    where a shorter reading must win.  ``near`` names lexicon classes that the pattern cannot do
-    without: where none of their surfaces begins within `NEAR_WINDOW` characters behind the anchor,
+    where a shorter reading must win.  ``near`` names lexicon classes, or words, that the pattern cannot
+    do without: where none of their surfaces begins within `NEAR_WINDOW` characters behind the anchor,
     the pattern is not tried (it only saves time).  ``examples`` are texts with what the rule finds in them
     (its characters, as settled), ``rejects`` texts in which it finds nothing.
     """
@@ -109,18 +109,22 @@ class Engine:
 
     def scan(self, text: str) -> Iterator[Candidate]:
         """Every candidate of every rule, in the order of their anchors."""
-        near = _Near([(m.start(), self._near_bits[lexicon.fold(m[1])]) for m in self._near.finditer(text)])
+        near = _Near(
+            [(m.start(), self._near_bits[lexicon.fold(m[1] or m[2])]) for m in self._near.finditer(text)]
+        )
         for at, starting in self._anchors(text):
             bits = near.behind(at)
             for rule, pattern, lead, needed in starting:
                 if needed and not needed & bits:
                     continue
+                before = lead.match(text, max(0, at - LEAD_WINDOW), at) if lead and rule.needs_lead else None
+                if before is None and rule.needs_lead:
+                    continue
                 match = pattern.match(text, at)
                 if match is None or match.end() == at:
                     continue
-                before = lead.match(text, max(0, at - LEAD_WINDOW), at) if lead is not None else None
-                if before is None and rule.needs_lead:
-                    continue
+                if lead and not rule.needs_lead:
+                    before = lead.match(text, max(0, at - LEAD_WINDOW), at)
                 found = rule.read(Hit(text, rule.name, rule.rank, match, before))
                 if found is not None:
                     yield found
@@ -186,7 +190,7 @@ def _make(rules: tuple[Rule, ...], fragments: Mapping[str, str]) -> dict[str, An
     near: dict[str, int] = {}
     for bit, names in enumerate(_nears(rules)):
         for name in names:
-            for surface in lexicon.surfaces(name).entries:
+            for surface in lexicon.surfaces(name).entries if "." in name else (name,):
                 near[surface.lower()] = near.get(surface.lower(), 0) | 1 << bit
     return {
         "patterns": [_compile(rule, fragments) for rule in rules],
@@ -238,14 +242,15 @@ def _word_anchors(words: list[str]) -> str:
 
 
 def _near_surfaces(surfaces: list[str]) -> str:
-    """The longest surface at the start of a word or at a symbol, as group 1 of an empty match."""
-    if not surfaces:
-        return r"(?!)"
-    letters = "".join(sorted({c for s in surfaces if s[0].isalpha() for c in (s[0], s[0].upper())}))
-    symbols = "".join(sorted({s[0] for s in surfaces if not s[0].isalpha()}))
-    starts = [rf"(?<!{LETTER})(?=[{re.escape(letters)}])"] if letters else []
-    starts += [rf"(?=[{re.escape(symbols)}])"] if symbols else []
-    return rf"(?:{'|'.join(starts)})(?=((?i:{lexicon.trie(surfaces)})))"
+    """The longest surface of whole words (group 1) or of signs (group 2), each in an empty match."""
+    spelled = [s for s in surfaces if s[0].isalpha()]
+    symbols = [s for s in surfaces if not s[0].isalpha()]
+    letters = "".join(sorted({c for s in spelled for c in (s[0], s[0].upper())}))
+    # "5mUSD": a scale letter may stand between the digits and a unit.
+    start = rf"(?:(?<!{LETTER})|(?<=[\d\s][kKmMB]))(?=[{re.escape(letters)}])"
+    word = rf"{start}(?=((?i:{lexicon.trie(spelled)}))(?!{LETTER}))"
+    sign = rf"(?=((?i:{lexicon.trie(symbols)})))"
+    return f"{word if spelled else '(?!())'}|{sign if symbols else '(?!())'}"
 
 
 def _symbol_anchors(symbols: list[str]) -> regex.Pattern[str]:

@@ -40,6 +40,7 @@ RULES = (
     Rule(
         name="arithmetic.power",
         starts=(DIGIT,),
+        near=("^",),
         pattern=r"(?P<base><<number>>)\^(?P<exponent>[-+]?[0-9]{1,3})(?![\p{L}\p{N}])",
         lead=r"(?<![\p{L}\p{N}])[-\u2212]",
         read=_power,
@@ -49,6 +50,7 @@ RULES = (
     Rule(
         name="arithmetic.over",
         starts=(DIGIT, *SPELLED_STARTS),
+        near=("over",),
         pattern=(
             rf"(?P<above>{_NUMBER}){GAP}over{GAP}(?P<below>{_NUMBER})"
             r"(?=[^\S\n]?(?:[.;:)!?](?!\d)|\Z|\n))"

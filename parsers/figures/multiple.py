@@ -97,6 +97,7 @@ RULES = (
     Rule(
         name="multiple.times",
         starts=(DIGIT, *SPELLED_STARTS),
+        near=("x", "\u00d7", "fold", "times"),
         pattern=(
             rf"(?:(?P<n><<number>>)(?:[x\u00d7]{END}|(?<!\d\d\d)X{END}|-?fold{END})|(?P<n><<number>>"
             rf"|<<spelled>>)(?:{GAP}|-)times{END}{_COMPARED}|(?P<n><<spelled>>)-?fold{END})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers import lexicon
+from parsers.figures.per import PER
 from parsers.figures.percent import read_measured
 from parsers.figures.range import Item, Measure, read_chain
 from parsers.mentions import Candidate
@@ -12,9 +13,11 @@ from parsers.rules import DIGIT, Hit, Rule
 
 _MINUS = r"(?:[-\u2212\u2010\u2011+]|(?:minus|negative|plus)[^\S\n])"
 _UNIT = rf"(?:{JOIN}?<<percent.point>>{END}|[^\S\n]?<<percent.points>>{END})"
-_POINTS = rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{_MINUS}?<<some_number>>)(?P<u>{_UNIT})?+){{1,7}}+"
+_POINTS = (
+    rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{_MINUS}?<<some_number>>)(?:(?P<u>{_UNIT}){PER})?+){{1,7}}+"
+)
 _PART = (
-    rf"(?P<n><<part>>|half|quarter){JOIN}(?:of{GAP})?(?:an?{GAP}|one{GAP})?"
+    rf"(?P<n><<part>>|half|quarter){JOIN}(?:of{GAP})?(?:(?:an?|one|1){GAP})?"
     rf"(?:full{JOIN})?(?P<u><<percent.point>>{END})"
 )
 
@@ -39,6 +42,7 @@ RULES = (
     Rule(
         name="points.number",
         starts=(DIGIT, *SPELLED_STARTS),
+        near=("percent.point", "percent.points"),
         pattern=_POINTS,
         lead=rf"(?<![\p{{L}}\p{{N}}%]){_MINUS}",
         read=_read,

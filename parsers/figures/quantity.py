@@ -43,6 +43,7 @@ RULES = (
         name="quantity",
         starts=(DIGIT, *SPELLED_STARTS, *VAGUE_STARTS),
         lead=r"(?P<sign><<signed>>)",
+        near=("units.symbol", "units.glued", "units.name"),
         pattern=rf"<<amounts>>{_UNIT}{_PER}",
         read=_read,
         examples=(

@@ -108,6 +108,7 @@ RULES = (
     Rule(
         name="ratio.part_of",
         starts=(DIGIT, *SPELLED_STARTS),
+        near=("out", "in"),
         pattern=(
             rf"(?P<part>{_COUNT})(?:(?P<of>{GAP}out{GAP}of{GAP}(?:every{GAP}|the{GAP}|its{GAP})?)"
             rf"|{GAP}in{GAP}(?:every{GAP})?|-in-)(?P<whole>{_COUNT}){END}{_OPEN}(?!{GAP}?%)(?:{GAP}"
@@ -131,6 +132,7 @@ RULES = (
         name="ratio.relation",
         rank=1,
         starts=(DIGIT, *SPELLED_STARTS),
+        near=("for", "to", ":"),
         pattern=(
             rf"(?P<part>{_COUNT})(?:-for-|-to-(?=(?:1|one)(?![\p{{L}}\p{{N}}.,]))|{GAP}for{GAP}"
             rf"(?={_COUNT}{GAP}(?:stock|share|split|bonus|rights))|:(?=\d(?!\d)))"
