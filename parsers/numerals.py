@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -122,6 +122,7 @@ class Numeral:
         )
 
 
+@lru_cache(maxsize=4096)
 def read_number(text: str) -> Numeral | None:
     """The numeral written in ``text``, all of it; ``None`` where it is none or not well formed.
 
