@@ -13,6 +13,7 @@ import pytest
 
 from parsers import lexicon
 from parsers.export import FORMATS
+from parsers.findings import CHECKS
 from tui.actions import ACTIONS, markdown_table
 from tui.cli import COMMANDS
 
@@ -149,6 +150,21 @@ def test_every_action_has_a_key_and_words() -> None:
 @pytest.mark.parametrize("word", [*FORMATS, *COMMANDS])
 def test_every_format_and_command_stands_in_the_readme(word: str) -> None:
     assert re.search(rf"`(?:figscope )?{re.escape(word)}\b", README), word
+
+
+def test_every_check_stands_in_the_readme(update_gold: bool) -> None:
+    """The table is made from CHECKS; ``--update-gold`` writes it again."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    head, begin, rest = readme.partition("<!-- checks -->\n")
+    table, end, tail = rest.partition("<!-- /checks -->")
+    rows = "| check | needs | how it decides |\n|---|---|---|\n"
+    rows += "".join(f"| {c.title.lower()} | {c.needs} | {c.decides} |\n" for c in CHECKS)
+    assert begin
+    assert end
+    if update_gold:
+        (ROOT / "README.md").write_text(head + begin + rows + end + tail, encoding="utf-8")
+    else:
+        assert table == rows
 
 
 def test_every_link_of_the_documents_leads_somewhere() -> None:
