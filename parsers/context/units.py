@@ -36,6 +36,8 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
         if figure.kind is Kind.COUNT and figure.unit is None and figure.value is not None and sharing:
             following = figures[index + 1] if index + 1 < len(figures) else None
             figure = _share(text, figure, sharing, following, found)
+            if figure.unit is None:
+                sharing = None  # "fell 12 percent to 484, from 550": 550 goes with 484
         if figure.kind in SHARED and figure.value is not None:
             sharing = figure
         found.append(figure)

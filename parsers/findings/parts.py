@@ -45,11 +45,17 @@ def _sums(facts: Facts, group: Sequence[Figure]) -> Iterator[Finding]:
         word = _sum_word(facts, group[at - 1] if at else None, total)
         if word is None:
             continue
-        parts = [
-            f for f in group[:at] if same_measure(f, total) and f.value is not None and f.end <= word.start
-        ]
+        parts = [f for f in group[:at] if _addable(f, total) and f.end <= word.start]
         if 2 <= len(parts) <= MOST_PARTS:
             yield _sum(facts, parts, total, word)
+
+
+def _addable(part: Figure, total: Figure) -> bool:
+    """Whether a part counts what the total counts; "310 people here and 245 there" says so once."""
+    if part.value is None:
+        return False
+    bare = part.kind is total.kind is Kind.COUNT and None in (part.unit, total.unit)
+    return bare or same_measure(part, total)
 
 
 def _sum_word(facts: Facts, previous: Figure | None, total: Figure) -> Span | None:
@@ -64,56 +70,43 @@ def _sum_word(facts: Facts, previous: Figure | None, total: Figure) -> Span | No
 
 def _sum(facts: Facts, parts: list[Figure], total: Figure, word: Span) -> Finding:
     stated = both(total)
-    moves = facts.links(LinkKind.FROM_TO)
-    levels = {f.id for _, ends in moves for f in ends if all(end.value is not None for end in ends)}
-    changes = [p for p in parts if p.id not in levels]
-    for some in (parts, changes):
+    for some in (parts, _changes(facts, parts)):
         for first in range(len(some) - 1):
             added = _add(some[first:])
             if added.meets(stated):
-                return _agreeing_sum(some[first:], total, added, word)
+                message = f"{_joined(some[first:])} add up to {name(total)}, as printed."
+                return _sum_finding(State.AGREES, some[first:], total, added, word, message)
     added = _add(parts)
-    formula = f"{' + '.join(name(p) for p in parts)} = {amounts(added.printed, total)}; stated {name(total)}"
-    evidence = [word]
-    doubtful = (
-        len({p.sentence for p in parts}) > 1 or any(map(open_ended, (*parts, total))) or _linked(facts, parts)
-    )
-    room = max((p.precision or Decimal(0) for p in parts), default=Decimal(0)) * UNEVEN
-    near = around(added.rounded.middle, added.rounded.high - added.rounded.low + 2 * room).meets(
-        stated.rounded
-    )
     shown = about(added.printed, added.value, total, *parts)
-    if doubtful or near:
+    near = _near(parts, added, stated)
+    if near or any(map(open_ended, (*parts, total))) or _linked(facts, parts):
         why = "each part is rounded by itself" if near else "they may not be all of its parts"
         message = f"{_joined(parts)} add up to {shown}; whether {name(total)} fits cannot be said, as {why}."
-        return finding(
-            NAME,
-            State.CANNOT_CHECK,
-            [*parts, total],
-            message,
-            formula=formula,
-            evidence=evidence,
-            expected=added.printed,
-        )
+        return _sum_finding(State.CANNOT_CHECK, parts, total, added, word, message)
     message = f"{_joined(parts)} add up to {shown}, not {name(total)}."
-    return finding(
-        NAME,
-        State.DISAGREES,
-        [*parts, total],
-        message,
-        formula=formula,
-        evidence=evidence,
-        expected=added.printed,
-    )
+    return _sum_finding(State.DISAGREES, parts, total, added, word, message)
 
 
-def _agreeing_sum(parts: Sequence[Figure], total: Figure, added: Range, word: Span) -> Finding:
-    message = f"{_joined(parts)} add up to {name(total)}, as printed."
+def _sum_finding(
+    state: State, parts: Sequence[Figure], total: Figure, added: Range, word: Span, message: str
+) -> Finding:
     formula = f"{' + '.join(name(p) for p in parts)} = {amounts(added.printed, total)}; stated {name(total)}"
     figures = [*parts, total]
-    return finding(
-        NAME, State.AGREES, figures, message, formula=formula, evidence=[word], expected=added.printed
-    )
+    return finding(NAME, state, figures, message, formula=formula, evidence=[word], expected=added.printed)
+
+
+def _changes(facts: Facts, parts: Sequence[Figure]) -> list[Figure]:
+    """The parts without the levels between which they lie ("by 55, from 89 to 144, and by 17, ...")."""
+    moves = facts.links(LinkKind.FROM_TO)
+    levels = {f.id for _, ends in moves for f in ends if all(end.value is not None for end in ends)}
+    return [p for p in parts if p.id not in levels]
+
+
+def _near(parts: Sequence[Figure], added: Range, stated: Range) -> bool:
+    """Whether a sum is off by no more than a printed step or two, as sums of rounded parts are."""
+    room = max((p.precision or Decimal(0) for p in parts), default=Decimal(0)) * UNEVEN
+    wide = added.rounded.high - added.rounded.low + 2 * room
+    return around(added.rounded.middle, wide).meets(stated.rounded)
 
 
 def _add(parts: Sequence[Figure]) -> Range:

@@ -31,7 +31,8 @@ def amount(value: Decimal, like: Figure, *others: Figure) -> str:
     """
     for figure in (like, *others):
         number = _number_beside(value, figure)
-        if number is not None and 1 <= abs(number) < 10_000:
+        most = 1_000_000 if "," in figure.text else 10_000
+        if number is not None and 1 <= abs(number) < most:
             return _written(number, figure.text, figure)
     number = _number_beside(value, like)
     for one, word, other in _RESCALED:
