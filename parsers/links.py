@@ -48,7 +48,7 @@ class LeadRule:
 
 
 HEDGE = r"(?:(?:about|approximately|around|roughly|some|nearly|almost|or|i\.e\.|equal to|equivalent to|currently|up to|more than|less than|only|just) )*+"
-WORDS = r"(?:[\p{L}'\u2019.-]++ )"
+WORDS = r"(?:(?!to )[\p{L}'\u2019.-]++ )"
 LEADS = (
     LeadRule(
         "link.twin",
@@ -89,9 +89,9 @@ LEADS = (
 TO = regex.compile(rf"\b(?:to|at) {WORDS}{{0,3}}?{HEDGE}$")
 DIRECT_TO = regex.compile(rf"^(?: \p{{L}}++)?,? to {HEDGE}$")
 BEHIND = regex.compile(
-    rf"^(?: [\w'\u2019.-]++){{0,9}}?(?:,| -| \(| \u2014) ?(?:or |and )?(?:up|down|off|an?|the|representing an?|for an?|\p{{L}}++ing)(?: by)? {WORDS}{{0,3}}?$"
+    rf"^\)?(?: [\w'\u2019.-]++){{0,9}}?(?:,| -| \(| \u2014) ?(?:or |and )?(?:up|down|off|an?|the|representing an?|for an?|\p{{L}}++ing)(?: by)? {WORDS}{{0,3}}?$"
 )
-WHOLE = regex.compile(rf"^(?: [\p{{L}}-]++){{0,4}}? (?:out )?of (?:the |its |their |all |our |[\p{{Lu}}][\p{{L}}.& ]*['\u2019]s? |{WORDS}{{0,3}}(?:company|group|firm)['\u2019]s )(?:[\p{{L}}-]++ ){{0,2}}$")
+WHOLE = regex.compile(rf"^(?: [\p{{L}}-]++){{0,4}}? (?:out )?of (?:the |its |their |all |our |an? |[\p{{Lu}}][\p{{L}}.& ]*['\u2019]s? |{WORDS}{{0,3}}(?:company|group|firm)['\u2019]s )(?:[\p{{L}}-]++ ){{0,2}}$")
 OUT_OF = regex.compile(r"^(?: [\p{L}-]++){0,3} out of (?:the |a total of )?$")
 
 

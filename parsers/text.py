@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -26,13 +27,18 @@ def make_safe(text: str) -> str:
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Sentence spans in text order, without the white space between them.
 
-    A sentence ends at a line's blank neighbour, or at ``. ! ?`` before a capital, a digit or a
-    quotation mark, unless the point belongs to an abbreviation or an initial.
+    A sentence ends at a blank line, at the end of a line (unless the text is wrapped: then only before
+    a list item or after a short line that ends openly), and at ``. ! ?`` before what can begin a
+    sentence, unless the point belongs to an abbreviation or an initial.
     """
     found: list[Span] = []
     start = 0
-    for match in _breaks().finditer(text):
-        if match["point"] is not None and _abbreviated(text, match.start()):
+    wrapped = _is_wrapped(text)
+    for match in BREAK.finditer(text):
+        if match["line"] is not None:
+            if wrapped and not _ends_line(text, match):
+                continue
+        elif match["blank"] is None and match["line"] is None and not _ends_sentence(text, match):
             continue
         _add(text, start, match.start("gap"), found)
         start = match.end()
@@ -45,23 +51,72 @@ def sentence_of(sentences: Sequence[Span], offset: int) -> int:
     return max(0, bisect_right(sentences, offset, key=lambda s: s.start) - 1)
 
 
-_BREAKS = r"(?:(?P<point>\.)|[!?])[\"'\u201d\u2019)\]]{0,3}(?P<gap>\s+)(?=[\"'\u201c\u2018(\[]{0,2}[\p{Lu}\d$€£¥])|(?P<gap>[ \t]*\n[ \t]*(?:\n\s*)?)"
+CLOSING = r"[\"'\u201d\u2019)\]]{0,3}"
+OPENING = r"[\"'`\u201c\u2018(\[{]{0,3}"
+BREAK = regex.compile(
+    r"(?P<blank>)(?P<gap>\n[ \t\r]*+\n\s*+)"
+    r"|(?P<line>)(?P<gap>\n[ \t]*+)"
+    rf"|(?:(?P<point>(?<!\.)\.)|\.{{3,4}}|[!?]){CLOSING}(?P<gap>[^\S\n]++)(?={OPENING}[\p{{Lu}}\d$\u20ac\u00a3\u00a5#\u2022-])"
+)
+WORD_BEFORE = regex.compile(r"(?r)[\p{L}.&]++")
+NEXT = regex.compile(rf"{OPENING}(?P<word>(?:Mr|Ms|Mrs|Dr)\.|[\p{{L}}\d]++)(?P<after>['\u2019]s\b| \p{{Ll}}|,)?")
+LIST_ITEM = regex.compile(r"[ \t]*(?:[-*\u2022\u2013\u2014] |\d{1,2}[.)] |\()")
+WRAP = range(30, 120)
+"""Lengths of the lines of a wrapped text."""
 
 
-def _breaks() -> regex.Pattern[str]:
-    return regex.compile(_BREAKS)
-
-
-def _abbreviated(text: str, point: int) -> bool:
-    word = regex.compile(r"(?r)[\p{L}.&]+").match(text, max(0, point - 20), point)
-    if word is None:
-        return False
-    surface = word[0]
-    return (
-        (len(surface) == 1 and surface.isupper())
-        or "." in surface
-        or bool(lexicon.surfaces("abbreviations.word").find(surface))
+def _is_wrapped(text: str) -> bool:
+    """Whether lines are cut for their width: many go on in lower case."""
+    lines = text.splitlines()
+    cut = sum(
+        1 for line, following in pairwise(lines) if len(line) in WRAP and following[:1].islower()
     )
+    open_ends = sum(1 for line, following in pairwise(lines) if line.strip() and following.strip())
+    return cut * 5 >= open_ends > 0
+
+
+def _ends_line(text: str, match: regex.Match[str]) -> bool:
+    """Whether the end of a line of wrapped text ends a sentence: before a list item, after a headline."""
+    if LIST_ITEM.match(text, match.end()):
+        return True
+    begin = text.rfind("\n", max(0, match.start() - 200), match.start()) + 1
+    line = text[begin : match.start()].rstrip()
+    following = text[match.end() : match.end() + 1]
+    if line[-1:] in ".!?" or line[-2:-1] in ".!?":
+        return following.isupper() and _ends_point(text, begin + len(line) - 1, match.end())
+    return len(line) < WRAP.start and not line.endswith((",", ";", "-")) and following.isupper()
+
+
+def _ends_sentence(text: str, match: regex.Match[str]) -> bool:
+    return _ends_point(text, match.start(), match.end())
+
+
+def _ends_point(text: str, point: int, following: int) -> bool:
+    """Whether the point at ``point`` ends a sentence, given where the next one would begin."""
+    if text[point] != ".":
+        after = NEXT.match(text, following)
+        return after is None or not lexicon.surfaces("abbreviations.firm").find(after["word"])
+    if text.startswith("...", point):
+        return True
+    word = WORD_BEFORE.match(text, max(0, point - 24), point)
+    if word is None:
+        return LIST_NUMBER.match(text, max(0, point - 6), point) is None
+    surface = word[0]
+    short = (len(surface) == 1 and surface.isupper()) or "." in surface
+    firm = bool(lexicon.surfaces("abbreviations.firm").find(surface))
+    if lexicon.surfaces("abbreviations.word").find(surface):
+        return False
+    if not (short or firm or lexicon.surfaces("abbreviations.place").find(surface)):
+        return True
+    after = NEXT.match(text, following)
+    if after is None:
+        return False
+    if lexicon.surfaces("abbreviations.starter").find(after["word"]):
+        return True
+    return firm and after["after"] is not None and after["after"] != "," and not after["word"][0].isdigit()
+
+
+LIST_NUMBER = regex.compile(r"(?r)(?:^|\n)[ \t]{0,4}\d{1,2}")
 
 
 def _add(text: str, start: int, end: int, found: list[Span]) -> None:

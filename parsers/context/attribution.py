@@ -41,7 +41,7 @@ def _full(speaker: Found, row: Row, names: Names) -> str:
 
 def _speaker(row: Row, place: int, topic: Topic, names: Names) -> Found | None:
     for at in range(place - 1, max(-1, place - 48), -1):
-        if row.tags[at] == "S" or (row.tags[at] == "X" and _asserts(row, at)):
+        if row.tags[at] == "S" or (row.tags[at] == "X" and _asserts(row, at) and not _joined(row, at, place)):
             found = _who(row, at, topic, names)
             if found is not None:
                 return found
@@ -57,6 +57,15 @@ def _speaker(row: Row, place: int, topic: Topic, names: Names) -> Found | None:
         who = tail.start("who")
         return _resolved(row, who, topic, names, "attribution.said_after")
     return None
+
+
+def _joined(row: Row, at: int, place: int) -> bool:
+    """Whether a new clause begins between a verb of expecting and the figure, or the verb only compares."""
+    compares = any(w.key == "than" for w in row.words[max(0, at - 4) : at])
+    return compares or JOINED.search(row.tags[at:place]) is not None
+
+
+JOINED = regex.compile(r",&[^F]{0,8}[VBH]|;")
 
 
 def _asserts(row: Row, at: int) -> bool:
@@ -105,11 +114,14 @@ def _with_status(row: Row, figure: Figure, place: int) -> Figure:
         if word.tag in ";" or (word.tag == "c" and word.key != "because") or (word.tag == "S" and back < place - 1):
             break
         found = lexicon.surfaces("contextwords.expect").find(word.key)
-        if found and word.tag in "XWHSM":
+        noun = word.key in ("plan", "plans") and back > 0 and row.tags[back - 1] not in "NKPRIAdk,&r"
+        if found and word.tag in "XWHSM" and not noun:
             status, at = Status(str(found[0].get("status"))), back
             break
     if at < 0 and (ahead := AHEAD.search(row.tags[max(0, place - 24) : place])) is not None:
         status, at = Status.FORECAST, ahead.start() + max(0, place - 24)
+    if at >= 0 and _joined(row, at, place):
+        return figure
     if at >= 0 and any(w.key in ANALYSTS for w in row.words[max(0, at - 8) : place]):
         status = Status.ESTIMATE
     if status == Status.REPORTED or at < 0:

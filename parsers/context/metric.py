@@ -17,7 +17,7 @@ from parsers.model import Evidence, Figure, Kind, Phrase
 
 NP = r"[xMGZkKC]{0,4}[MG]"
 OWNER = r"(?:D|i|[NKkPZL]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|q|d)*"
-SKIP = r"(?:Q|\(q*FQ?\)|,?&q*FQ?(?=,))*"
+SKIP = r"(?:Q|Dx(?=n)|\(q*FQ?\)|,?&q*FQ?(?=,))*"
 RATES = ("percent", "points", "multiple", "ratio")
 THINGS = ("count", "quantity")
 
@@ -92,18 +92,22 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.level_of",
-        before=rf"(?P<np>{NP})(?:[xT]{{0,2}}o|B|,?W|:|at|a)?(?:d|q|D|U|x(?=[q]))*",
-        kinds=("money", "percent", "points", "count", "quantity", "duration"),
+        before=rf"(?P<np>{NP})(?:[xT]{{0,2}}o|,?W|:|at|a)?(?:d|q|D|U|x(?=[q]))*",
         examples=(
             ("It had net income of $4 million.", "net income"),
             ("The stock has a price of about $45.", "price"),
-            ("Premiums totaled $388 million.", "Premiums"),
         ),
         rejects=("Sales rose 4%.", "Revenue fell to $5 million."),
     ),
     ContextRule(
+        name="metric.level_is",
+        before=rf"(?<![ponfav]{OWNER})(?P<np>{NP})[dx]?B(?:d|q|D|U|a|x(?=[q]))*",
+        examples=(("Premiums totaled $388 million.", "Premiums"), ("The price of the notes was $4.", "price")),
+        rejects=("Sales rose 4%.", "Revenue fell to $5 million."),
+    ),
+    ContextRule(
         name="metric.part_of",
-        after=rf"{SKIP}o{OWNER}(?:F{OWNER})?(?P<np>{NP})(?!')",
+        after=rf"{SKIP}o{OWNER}(?:F(?:\(F\))?n?{OWNER})?(?P<np>{NP})(?!')",
         examples=(
             ("Sales abroad accounted for 43% of the company's revenue.", "revenue"),
             ("It sold $380 million of preferred stock.", "preferred stock"),
@@ -138,7 +142,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.of_things",
-        after=rf"{SKIP}o{OWNER}(?P<np>x{{1,3}})(?=[,.nftp&rABVWHD]|$)",
+        after=rf"{SKIP}o{OWNER}(?P<np>[xKkZ]{{1,3}})(?=[,.nftp&rABVWHDw]|$)",
         kinds=("money", "percent", "ratio"),
         examples=(("It processes $90 million of coupons a month.", "coupons"),),
         rejects=("It spent $90 million.",),
@@ -153,6 +157,15 @@ RULES: tuple[ContextRule, ...] = (
             ("Output was 5 tons, down from 7 tons.", "Output"),
         ),
         rejects=("Sales rose 4%.", "Sales rose 4% while costs fell to $5 million."),
+    ),
+    ContextRule(
+        name="metric.moved_to",
+        before=rf"V(?:D|i|[NKk]'|x|F)*(?P<np>[xMG]{{0,3}}[MG])(?:[onp][^VBHF;]{{0,6}})?tq*",
+        examples=(
+            ("The board raised its quarterly dividend to $1.20.", "dividend"),
+            ("The purchase lifts Halden's share of the paper market to 12%.", "share"),
+        ),
+        rejects=("Sales rose to $12 million.",),
     ),
     ContextRule(
         name="metric.verb",
@@ -179,11 +192,25 @@ RULES: tuple[ContextRule, ...] = (
     ),
 )
 
+GOVERNING_COUNT = ContextRule(
+    name="metric.governing_count",
+    before=rf"(?<![xMG])(?<![pnofav]{OWNER})(?P<np>{NP})(?!')[^F;NKIPc]{{0,12}}?[VB][^F;MGNKIP]{{0,8}}",
+    examples=(("Shipments fell 9% to 41 million units.", "Shipments"), ("Payrolls rose by 2,000 jobs.", "Payrolls")),
+    rejects=("If debt is swapped, Halden will issue 3,000 shares.",),
+)
+
 # A count names its own noun; only a metric that clearly governs it comes before that.
-COUNT_RULES = tuple(
-    r
-    for r in RULES
-    if r.name.split(".")[1] in ("level_of", "change_in", "versus", "part_of", "own_change", "twin", "governing")
+COUNT_RULES = (
+    *(
+        rule
+        for rule in RULES
+        if rule.name.split(".")[1] in ("level_of", "level_is", "change_in", "versus", "part_of", "own_change", "twin")
+    ),
+    GOVERNING_COUNT,
+)
+DURATION_RULES = (
+    *(rule for rule in RULES if rule.name.split(".")[1] in ("level_of", "level_is", "versus")),
+    GOVERNING_COUNT,
 )
 
 TIME_WORD = regex.compile(
@@ -202,7 +229,8 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     place = row.places.get(figure.id)
     if place is None or figure.kind in (Kind.RANK,):
         return figure
-    rules = COUNT_RULES if figure.kind in THINGS and own_noun(row, figure, place) else RULES
+    noun = own_noun(row, figure, place) if figure.kind in THINGS else None
+    rules = COUNT_RULES if noun is not None else DURATION_RULES if figure.kind == Kind.DURATION else RULES
     answer = first_answer(rules, row, place, figure)
     before = previous(row, place, given)
     if answer is None:
@@ -213,14 +241,21 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         answer = first_answer([r for r in rules if not r.take], row, place, figure)
         if answer is None:
             return with_noun(row, figure, place, before)
+    if answer.rule.name == "metric.verb" and figure.kind == Kind.PERCENT and before is not None and before.metric:
+        return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
     phrase = trimmed(row.phrase(answer.first, answer.last))
+    if phrase.text.lower() in GENERIC and noun is not None:
+        return with_noun(row, figure, place, before)
     if phrase.text.lower() in GENERIC:
         phrase = _less_generic(row, figure, place, answer) or phrase
     if answer.rule.take == "shares" and figure.kind == Kind.MONEY:
         traded = regex.search(r"(?r)[MZ][^F;c]{0,8}\Z", row.tags[: answer.first])
         if traded is not None:
             phrase = row.phrase(traded.start(), traded.start())
-    return with_metric(figure, phrase, canonical(phrase.text), answer.rule.name)
+    name = canonical(phrase.text)
+    if answer.rule.name == "metric.verb" and phrase.text.endswith(" at"):
+        phrase = Phrase(phrase.start, phrase.end - 3, phrase.text[:-3])
+    return with_metric(figure, phrase, name, answer.rule.name)
 
 
 def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phrase | None:

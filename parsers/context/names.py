@@ -21,7 +21,7 @@ LINK = r"(?:[ \n](?:&|amp|of|de|van|von|del|da)[ \n](?=\p{Lu})|[ \n])"
 CAPITAL = (
     r"(?:(?:\p{Lu}\.){1,3}+(?![\p{L}])|\p{Lu}(?:[\p{L}\d]|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
     r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20}[ ]){0,3}(?:Inc|Corp|Co|Ltd|PLC|Group)\b))*+"
-    r"(?:(?<=Corp|Inc|Co|Cos|Ltd|Bros|St|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Bancorp|Jr|Sr|S\.p\.A)\.)?+)"
+    r"(?:(?<=Corp|CORP|Inc|INC|Co|CO|LTD|Cos|Ltd|Bros|St|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Bancorp|Jr|Sr|S\.p\.A)\.)?+)"
 )
 VENUES = r"Securities and Exchange Commission|Moody's(?: Investors Service(?: Inc\.)?)?|Standard (?:&|amp) Poor's(?: Corp\.)?"
 INDEX = r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix)(?: Composite)? \d{2,4}(?!\.?\d)"
@@ -109,7 +109,8 @@ def _cuts(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         word = text[slice(*spans[at])]
         gap = text[spans[at][1] : spans[at + 1][0]]
         following = text[slice(*spans[at + 1])]
-        if (word in LEGAL and following not in LEGAL) or ("of" in gap and word not in OF_NAMES):
+        role = at + 2 < len(spans) and vocabulary()[0].get(following.lower()) == "R"
+        if (word in LEGAL and following not in LEGAL) or ("of" in gap and word not in OF_NAMES) or role:
             yield first, at + 1
             first = at + 1
     if first < len(spans):
@@ -197,8 +198,15 @@ def _parties(text: str, runs: list[_Run]) -> Names:
             parties[number] = Party(
                 number, Phrase(run.start, run.end, text[run.start : run.end]), parties[number].tag, parties[number].legal
             )
-        found.append(Name(run.start, run.end, parties[number].tag, number))
+        end = run.end + 2 if _has_possessive(text, run, parties[number].name.text) else run.end
+        found.append(Name(run.start, end, parties[number].tag, number))
     return Names(tuple(sorted(found, key=lambda n: n.start)), tuple(parties))
+
+
+def _has_possessive(text: str, run: _Run, name: str) -> bool:
+    """Whether the "'s" behind a short name is part of it ("Weisfield's" of "Weisfield's Inc.")."""
+    behind = text[run.end : run.end + 2]
+    return behind in ("'s", "\u2019s") and name.startswith(text[run.start : run.end] + behind)
 
 
 def _fuller(run: _Run, name: Phrase) -> bool:
@@ -219,7 +227,7 @@ def _core(words: tuple[str, ...], forms: frozenset[str]) -> tuple[str, ...]:
 
 
 LEGAL = frozenset(
-    "Corp. Corp Inc. Inc Co. Co Cos. Ltd. Ltd PLC Plc plc LLC L.P. LP S.A. SA S.p.A. N.V. NV B.V. AG SE AB ASA Company "
+    "Corp. Corp CORP. CORP Inc. Inc INC. INC Co. Co CO. CO LTD. Cos. Ltd. Ltd PLC Plc plc LLC L.P. LP S.A. SA S.p.A. N.V. NV B.V. AG SE AB ASA Company "
     "Corporation Incorporated Limited Jr. Sr.".split()
 )
 

@@ -117,7 +117,7 @@ def _is_habit(row: Row, place: int) -> bool:
     for at in range(place - 1, max(-1, place - 24), -1):
         if row.tags[at] in "VBHAWXm":
             key = row.words[at].key
-            return key in ("is", "are") or (key.endswith("s") and key not in ("was", "includes"))
+            return key in ("is", "are", "have", "has") or (key.endswith("s") and key not in ("was", "includes"))
     return False
 
 
@@ -207,7 +207,8 @@ LATER = frozenset("delivery futures contract contracts issue election".split())
 
 def _after(row: Row, figure: Figure, place: int, times: Times) -> Given | None:
     """A time behind the figure in its clause, before any old value."""
-    for at in range(place + 1, min(len(row.tags), place + 24)):
+    twin = TWIN.match(row.tags, place + 1)
+    for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
         if tag in "fvc;SVBHWXmr(" or (tag == "&" and row.tags[at - 1] == "," and row.words[at].key != "or"):
             return None
@@ -227,12 +228,14 @@ def _before(row: Row, figure: Figure, place: int) -> Given | None:
             return None
         if tag == "T" and not _belongs_to_old(row, at):
             moment = _usable(row, at, near=at == place - 1)
-            aside = APPOSED.match(row.tags[at + 1 : place]) is not None
+            ended = moment is not None and moment.rule.startswith("reporting")
+            aside = not ended and APPOSED.match(row.tags[at + 1 : place]) is not None
             if moment is not None and not aside and (not ahead or at <= 3 or not AHEAD.search(row.tags[at:place])):
                 return Given(moment, "period.stated")
     return None
 
 
+TWIN = regex.compile(r"\([^()]{0,4}F[^()]{0,4}\)")
 APPOSED = regex.compile(r"[^,]*,[VBHAWXm]")
 AHEAD = regex.compile(r"[XA]")
 
@@ -260,6 +263,10 @@ def _old(
     current = current or times.now
     if current is None:
         return None
+    for at in range(place + 1, len(row.tags)):
+        moment = _moment(row, at) if row.tags[at] == "T" and _belongs_to_old(row, at) else None
+        if moment is not None and _is_back(moment, current):
+            return Given(moment, "period.old_stated")
     known = times.old.get(f"{current.first}/{current.last}")
     return Given(known, "period.old_carried") if known is not None else None
 
@@ -286,11 +293,12 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None) -> Tim
         return replace(times, old={**times.old, **known})
     if found.rule != "period.stated" or moment.granularity in DAYS or figure.status != Status.REPORTED:
         return times
-    if _is_back(moment, times.now):
+    if _is_back(moment, times.now) and not (moment.rule.startswith("reporting") and not moment.anchored):
         key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
         anchored = moment.anchor not in (None, "reference date")
         return replace(times, old={**times.old, key: moment}) if anchored else times
-    return times if "next" in moment.text.lower() else replace(times, now=moment)
+    ahead = "next" in moment.text.lower()
+    return times if ahead or family_of(figure) not in FLOWS else replace(times, now=moment)
 
 
 def _is_back(moment: Moment, now: Moment | None) -> bool:

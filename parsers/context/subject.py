@@ -42,7 +42,7 @@ class Found:
 
 OWNED = regex.compile(r"(?r)(?P<own>[NKkLPZ])'[xTqdMC]{0,3}\Z")
 OWNED_BY_IT = regex.compile(r"(?r)i[xTqdMC]{0,3}\Z")
-OF_OWNER = regex.compile(r"M?(?:[op]|a)D?[iD]?(?P<own>N(?!')|x{0,3}k|[TELNx]{0,3}Z|L(?!'))")
+OF_OWNER = regex.compile(r"M?(?:[op]|a)D?[iD]?(?P<own>N(?!')|x{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))")
 FIGURE_OF = regex.compile(r"o(?P<own>[NKL])'")
 SUBJECT_EDGE = regex.compile(r"(?r)(?:^|[,;c:\"&r(w-]|SD?|T|d)[Dix]{0,3}(?:[NL]')?[xRMKEZL]{0,4}\Z")
 DEFINITE = frozenset({"the", "this", "that"})
@@ -76,6 +76,8 @@ def _own(row: Row, figure: Figure, place: int, topic: Topic, names: Names) -> Fo
     metric = figure.metric
     first = _word_at(row, metric.start) if metric is not None and _last_rule(figure) not in INHERITS else None
     if metric is None or first is None:
+        return None
+    if first > place and figure.kind in (Kind.PERCENT, Kind.RATIO):
         return None
     low = max(0, first - 8)
     hit = OWNED.search(row.tags[low:first])
@@ -125,6 +127,14 @@ def clause_subject(row: Row, place: int, topic: Topic, names: Names) -> Found | 
     for at in range(place - 1, max(-1, place - 60), -1):
         tag = tags[at]
         verb_seen = verb_seen or tag in VERBS
+        if tag == "r" and verb_seen and row.words[at].key != "where":
+            head = at - 2 if tags[at - 1 : at] == "," else at - 1
+            if head > 0 and tags[head] == "M" and tags[head - 1] in "N'":
+                head -= 1 if tags[head - 1] == "N" else 2
+            if row.words[at].key == "who" and head > 1 and tags[head] == "N" and tags[head - 1] == "o":
+                continue
+            if head >= 0 and tags[head] in "NKkP":
+                return _resolve(row, head, topic, names, "subject.which")
         if tag not in WHO or not verb_seen or SUBJECT_EDGE.search(tags[max(0, at - 12) : at]) is None:
             continue
         following = tags[at + 1 : at + 2]
@@ -164,7 +174,7 @@ def _resolve(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Found 
         return Found(phrase, rule)
     if tag == "I":
         return _pronoun(row, at, topic, names, rule)
-    if tag == "Z":
+    if tag in "ZM":
         first = at
         while first and row.tags[first - 1] in "xNEZ" and row.words[first - 1].key not in ("current",):
             first -= 1
@@ -196,6 +206,9 @@ def _described(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Foun
     while first and row.tags[first - 1] in "xNLMEZkR" and at - first < 6:
         first -= 1
     lead = row.words[first - 1] if first else None
+    if lead is not None and lead.tag == "'" and row.tags[at] == "k" and first > 1 and row.tags[first - 2] in "NK":
+        if row.tags[first - 2] == "N":
+            first -= 2
     phrase = row.phrase(first, at)
     if row.tags[at] == "k":
         if lead is not None and (lead.tag in "i'" or first < at):
@@ -205,6 +218,8 @@ def _described(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Foun
     if thing is not None and thing.text.split()[-1] == row.words[at].key:
         return Found(thing, "subject.the_company", phrase)
     if lead is not None and lead.key in ("a", "an", "another"):
+        if first > 2 and row.tags[first - 3 : first - 1] == "N,":
+            return Found(row.phrase(first - 3, first - 3), rule)
         return Found(phrase, rule)
     return Found(topic.now, "subject.the_company", phrase) if topic.now is not None else Found(phrase, rule)
 
@@ -217,6 +232,7 @@ def _carried(topic: Topic) -> Found | None:
 HEAD = regex.compile(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,?-|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=oN))")
 AT_HEAD = regex.compile(r"aD?i?(?P<who>N'?|x{0,3}N?x{0,2}k)[,']")
 UNIT = regex.compile(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)")
+SPOKESMAN = regex.compile(r"D?x?R[po](?P<who>N)")
 THING = regex.compile(r"(?:^|-)D(?P<who>[xR]{0,2}K)(?=[^,;]{0,6}[VBHAS])")
 
 
@@ -233,15 +249,15 @@ def next_topic(row: Row, topic: Topic, names: Names) -> Topic:
     """Who the text speaks of from a sentence on."""
     now, last_unit, thing = topic.now, topic.unit, topic.thing
     head, at_head, unit = HEAD.match(row.tags), AT_HEAD.match(row.tags), UNIT.search(row.tags)
+    spokesman = SPOKESMAN.match(row.tags)
     article = THING.search(row.tags)
     if article is not None and row.words[article.start("who") - 1].key in ("a", "an"):
         thing = row.phrase(article.start("who"), article.end("who") - 1)
+    if spokesman is not None:
+        now = row.phrase(spokesman.start("who"), spokesman.start("who"))
     if at_head is not None and row.words[0].key == "at":
         found = row.phrase(at_head.start("who"), at_head.end("who") - 1)
-        if row.tags[at_head.end("who") - 1] == "k":
-            last_unit = found
-        else:
-            now, last_unit = found, None
+        now, last_unit = found, found if row.tags[at_head.end("who") - 1] == "k" else None
     elif head is not None:
         at = head.end("who") + 1 if row.tags[head.end("who") - 1] == "K" else head.end("who") - 1
         now, last_unit = row.phrase(at, at), None
@@ -249,4 +265,6 @@ def next_topic(row: Row, topic: Topic, names: Names) -> Topic:
         last_unit = None
     if unit is not None:
         last_unit = row.phrase(unit.start("who"), unit.end("who") - 1)
-    return Topic(topic.main or now, now, last_unit, thing)
+    if thing is not None and any(w.tag == "K" and w.key == thing.text.split()[-1].lower() for w in row.words):
+        now = thing
+    return Topic(topic.main or (now if row.index <= 1 else None), now, last_unit, thing)
