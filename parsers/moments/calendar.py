@@ -193,7 +193,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "date.month_days",
         MONTHS,
-        rf"(?P<month><<month_name>>){GAP}(?P<day><<day_number>>)(?:{_SEPARATE}(?P<day><<day_number>>)){{1,4}}(?:,?{GAP}(?P<year><<year4>>))?(?P<whose>)",
+        rf"(?P<month><<month_name>>){GAP}(?P<day><<day_number>>)(?:{_SEPARATE}(?P<day><<day_number>>)){{1,4}}(?:,?{GAP}(?:(?P<year><<year4>>)|(?:of{GAP})?(?P<whose><<relative_year>>)))?",
         _list,
         examples=(("they meet on April 3 and 4 in Lima", "April 3 and 4"),),
         rejects=("they met on April 3 and left", "April 3 and 4 percent"),

@@ -120,12 +120,18 @@ def _part(form: Part, context: Context) -> Period:
     entry = lexicon.entries("timewords")[form.part]
     if whole.first is None or whole.last is None or form.part in ("BEFORE", "WHOLE"):
         return _to_now(form.part, whole, context)
-    days = (whole.last - whole.first).days + 1
-    first = step(whole.first, "day", days * (int(entry.get("first")) - 1) // 12)
-    last = step(whole.first, "day", max(0, -(-days * int(entry.get("last")) // 12) - 1))
-    return replace(
-        whole, first=first, last=last, note=f"{form.part.lower()} of {whole.timex}: the days are an estimate"
-    )
+    first, last = _twelfths(whole.first, whole.last, int(entry.get("first")), int(entry.get("last")))
+    return replace(whole, first=first, last=last, note="the first and last day are an estimate")
+
+
+def _twelfths(first: dt.date, last: dt.date, start: int, end: int) -> tuple[dt.date | None, dt.date | None]:
+    """Some twelfths of a period: whole months of a year, a third of a month in days."""
+    days = (last - first).days + 1
+    months = round(days / 30.44)
+    if months < 3:
+        return step(first, "day", days * (start - 1) // 12), step(first, "day", -(-days * end // 12) - 1)
+    after = step(first, "month", -(-months * end // 12))
+    return step(first, "month", months * (start - 1) // 12), step(after, "day", -1)
 
 
 def _to_now(part: str, whole: Period, context: Context) -> Period:

@@ -29,7 +29,7 @@ def learn_year_end(forms: Iterable[tuple[str, Form]]) -> tuple[int | None, str |
         if form.number is not None and form.parts is not None and 1 <= form.number <= form.parts:
             left = (form.parts - form.number) * 12 // form.parts
             return (month + left - 1) % 12 + 1, name
-        if form.count == 12 and form.number is None:
+        if form.parts == 1:
             return month, name
     return None, None
 
@@ -43,11 +43,8 @@ def _closing_month(form: Reporting) -> int | None:
     else:
         return None
     if form.begins:
-        return (
-            (month - 2 + (0 if day < 20 or isinstance(end, Month) else 1) + form.count) % 12 + 1
-            if form.count != 12
-            else (month - 2) % 12 + 1
-        )
+        opening = month if day < 20 or isinstance(end, Month) else month % 12 + 1
+        return (opening + form.count - 2) % 12 + 1
     return month if day > 10 else (month - 2) % 12 + 1
 
 

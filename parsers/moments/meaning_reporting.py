@@ -66,34 +66,25 @@ def _unit(form: Reporting) -> str:
 
 def _timex(form: Reporting, middle: dt.date | None, unit: str) -> str | None:
     """A quarter or half by name; else the length, as TIMEX3 writes "the nine months"."""
+    if form.parts == 1:
+        return "P1Y"
     if form.parts and middle is not None:
         return containing(middle, unit).timex
     if form.unit == "week" and form.count == 1 and middle is not None:
         return periods.week(middle).timex
-    if form.unit == "month" and form.count == 12:
-        return "P1Y"
-    if (
-        form.unit == "month"
-        and form.count == 3
-        and form.parts is None
-        and middle is not None
-        and form.number is None
-        and not form.begins
-    ):
-        return "P3M"
     return length_timex(Decimal(form.count), form.unit)
 
 
 def _calendar(form: Reporting, first: dt.date, last: dt.date) -> Calendar:
-    """Fiscal where the text calls it so, or numbers it otherwise than the calendar would."""
+    """Fiscal where the text calls it so, or numbers or ends it otherwise than the calendar would."""
     if form.fiscal:
         return Calendar.FISCAL
+    if form.parts == 1:
+        return Calendar.CALENDAR if last.month == 12 else Calendar.FISCAL
     if form.number is not None and form.parts:
         middle = first + (last - first) / 2
         size = 12 // form.parts
         return Calendar.CALENDAR if (middle.month - 1) // size + 1 == form.number else Calendar.FISCAL
-    if _unit(form) == "year":
-        return Calendar.CALENDAR if last.month == 12 else Calendar.FISCAL
     return Calendar.CALENDAR
 
 

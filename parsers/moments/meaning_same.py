@@ -55,12 +55,7 @@ def _in_year(form: Same, found: Period | None, anchor: str | None, context: Cont
     assert form.year is not None
     year = meaning(form.year, context)
     if found is not None and found.first is not None and year.first is not None:
-        moved = _years_on(found, year.first.year - found.first.year, anchor)
-        return (
-            moved
-            if form.unit == "quarter" and moved.granularity == "quarter"
-            else replace(moved, timex=year.timex)
-        )
+        return _years_on(found, year.first.year - found.first.year, anchor)
     return year
 
 

@@ -65,8 +65,8 @@ def _reporting(hit: Hit, end: Form) -> Reporting | None:
         return None
     size, base = SIZES[unit]
     number = small_of(led(hit, "n") or "")
-    parts = {"quarter": 4, "half": 2}.get(unit)
-    if number is not None and parts is None:
+    parts = {"quarter": 4, "half": 2, "year": 1}.get(unit)
+    if number is not None and parts in (None, 1):
         return None
     if number == -1 and parts:
         number = parts
@@ -145,7 +145,7 @@ def _learned(hit: Hit, when: When | None) -> Candidate | None:
     verb = entry("fiscal.verb", hit.match["verb"])
     if when is None or verb is None or not isinstance(when.form, Month | Day):
         return None
-    form = Reporting(12, "month", when.form, begins=bool(verb.get("begins")), fiscal=True)
+    form = Reporting(12, "month", when.form, parts=1, begins=bool(verb.get("begins")), fiscal=True)
     return hit.candidate(
         end=when.end,
         moments=(
