@@ -50,6 +50,8 @@ class Index:
     lanes: Sequence[Lane]
     lane_of: Mapping[Selection, int]
     order: Mapping[Selection, int]
+    partial: bool = False
+    """Only the text is known yet."""
 
     def span(self, selection: Selection) -> tuple[int, int]:
         """Where the selected mention stands in the text."""
@@ -98,8 +100,11 @@ class Index:
         )
 
 
-def build_index(document: Document, name: str) -> Index:
-    """The index of a document; ``name`` is what the screen calls it (made safe already)."""
+def build_index(document: Document, name: str, *, partial: bool = False) -> Index:
+    """The index of a document; ``name`` is what the screen calls it (made safe already).
+
+    ``partial``: only the text is known yet.
+    """
     mentions = sorted(
         [(f.start, f.end, Selection.figure(at)) for at, f in enumerate(document.figures)]
         + [(m.start, m.end, Selection.moment(at)) for at, m in enumerate(document.moments)],
@@ -126,6 +131,7 @@ def build_index(document: Document, name: str) -> Index:
         lanes=lanes,
         lane_of=_lane_of(lanes),
         order={mention[2]: at for at, mention in enumerate(mentions)},
+        partial=partial,
     )
 
 

@@ -6,11 +6,10 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.article import Article
 from parsers.errors import UnreadableError
-from parsers.model import Document
 from parsers.readers import Source, find_sources
 from tui.outcome import UNREADABLE, say
 
@@ -30,11 +29,10 @@ class Prepared:
         """What to call it on the screen."""
         return self.source.name
 
-    def read(self) -> Document:
-        """The document; raises `UnreadableError` with one line that names it and the reason."""
-        from parsers.pipeline import parse_article
-
-        return parse_article(self.article or self.source.read(), reference_date=self.day)
+    def read(self) -> Article:
+        """The article; raises `UnreadableError` with one line that names it and the reason."""
+        article = self.article or self.source.read()
+        return replace(article, dated=self.day) if self.day else article
 
 
 def launch(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -13,6 +13,9 @@ from parsers.pipeline import parse_article
 from parsers.text import make_safe
 from tui.index import Index, build_index
 from tui.state import Selection
+
+LONG = 100_000
+"""Characters from which the text is shown before its figures are found."""
 
 
 class Source(Protocol):
@@ -46,16 +49,22 @@ def make_shelf(sources: Sequence[Source]) -> list[Entry]:
     return [Entry(source, one_line(source.name)) for source in sources]
 
 
-def load(entry: Entry) -> tuple[Index | None, str]:
-    """Read and parse one document: its index, or one clear line that says why not. For a thread."""
+def load(entry: Entry, text_came: Callable[[Index], object]) -> tuple[Index | None, str]:
+    """Read and parse one document: its index, or one clear line that says why not. For a thread.
+
+    ``text_came`` is called with a long article's text alone, before the figures are looked for.
+    """
     try:
         found = entry.source.read()
-        document = found if isinstance(found, Document) else parse_article(found)
-        return build_index(document, entry.name), ""
     except FigscopeError as error:
         return None, one_line(str(error))
     except OSError as error:
         return None, one_line(f"{entry.source.name}: {error.strerror or error}")
+    if isinstance(found, Document):
+        return build_index(found, entry.name), ""
+    if len(found.text) >= LONG:
+        text_came(build_index(Document(text=found.text), entry.name, partial=True))
+    return build_index(parse_article(found), entry.name), ""
 
 
 def one_line(text: str) -> str:

@@ -10,7 +10,7 @@ from tui.wording import counted, day
 
 def counts(index: Index | None) -> tuple[str, ...]:
     """How many figures, dates and findings there are, and what the article's "now" is."""
-    if index is None:
+    if index is None or index.partial:
         return ()
     document = index.document
     parts = [counted(len(document.figures), "figure"), counted(len(document.moments), "date")]

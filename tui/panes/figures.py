@@ -155,6 +155,8 @@ class FiguresPane(Pane):
         if self.sort.column or self.sort.reverse:
             title = next((c.title or c.id for c in columns() if c.id == self.sort.column), "text")
             order = f"by {title}{' reversed' if self.sort.reverse else ''}"
+        if self.index is None or self.index.partial:
+            count = ""
         self.set_title(count, order, f"with: {self.filter.words}" if self.filter else "")
 
     def _row(self, selection: Selection | None) -> int | None:
@@ -239,6 +241,8 @@ class FiguresPane(Pane):
         return [Segment(piece, look) for _, piece, look in paint.layered(text, figure.start, layers, style)]
 
     def _empty(self, y: int, width: int, base: Style) -> Strip:
+        if self.index is None or self.index.partial:
+            return Strip.blank(width, base)
         lines = FILTERED if self.filter else EMPTY
         if y - 1 not in range(len(lines)):
             return Strip.blank(width, base)

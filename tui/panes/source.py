@@ -37,11 +37,16 @@ class SourcePane(Pane):
     _partners: frozenset[Selection] = frozenset()
 
     def watch_index(self) -> None:
-        self._rows = None
+        same = (
+            self._rows is not None and self.index is not None and self._rows.text is self.index.document.text
+        )
+        if not same:
+            self._rows = None
+            self.scroll_to(y=0, animate=False, force=True)
         self._bare = self.index is not None and not self.index.document.text.strip()
         self.set_title()
-        self.scroll_to(y=0, animate=False, force=True)
         self._wrap()
+        self.refresh()
 
     def watch_selection(self) -> None:
         self._partners = self.index.partners(self.selection) if self.index else frozenset()

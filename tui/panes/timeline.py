@@ -116,7 +116,7 @@ class TimelinePane(Pane):
 
     def render_line(self, y: int) -> Strip:
         width, base = self.size.width, self.base
-        if self.index is None:
+        if self.index is None or self.index.partial:
             return Strip.blank(width, base)
         if not self.index.lanes or not self.index.document.moments:
             line = EMPTY[y - 1] if y - 1 in range(len(EMPTY)) else ""
@@ -165,7 +165,8 @@ class TimelinePane(Pane):
         return 8 if self.size.width >= 46 else 5
 
     def _entitle(self) -> None:
-        if self.index is None:
+        if self.index is None or self.index.partial:
+            self.set_title()
             return
         moments = counted(len(self.index.document.moments), "date")
         part = self.axis is not None and self._whole is not None and self.axis != self._whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 
 from tui.index import Index
@@ -9,6 +10,7 @@ from tui.screens.desk import Desk
 from tui.search import NOTHING
 from tui.shelf import load
 from tui.state import Selection
+from tui.threads import in_thread
 
 PATIENCE = 0.5
 """Seconds of reading after which it is said that and what is being read."""
@@ -46,12 +48,21 @@ class Reads(Desk):
         if entry.reading or entry.index is not None or entry.problem:
             return
         entry.reading = True
-        self.run_worker(partial(self._read_in_thread, at), thread=True, group="read", name=f"read {at}")
+        self.run_worker(self._load(at), group="read", name=f"read {at}")
 
-    def _read_in_thread(self, at: int) -> None:
-        index, problem = load(self.entries[at])
-        if self.app.is_running:
-            self.app.call_from_thread(self._arrived, at, index, problem)
+    async def _load(self, at: int) -> None:
+        entry = self.entries[at]
+        loop = asyncio.get_running_loop()
+
+        def text_came(preview: Index) -> None:
+            loop.call_soon_threadsafe(self._text_came, at, preview)
+
+        self._arrived(at, *await in_thread(partial(load, entry, text_came)))
+
+    def _text_came(self, at: int, preview: Index) -> None:
+        """The text can be read while its figures are still being looked for."""
+        if at == self.at and self.entries[at].reading and self.is_running:
+            self.index = preview
 
     def _arrived(self, at: int, index: Index | None, problem: str) -> None:
         entry = self.entries[at]
