@@ -33,9 +33,12 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     for index, figure in enumerate(figures):
         if sharing is not None and sharing.sentence != figure.sentence:
             sharing = None
-        if figure.kind is Kind.COUNT and figure.unit is None and figure.value is not None and sharing:
+        if figure.kind is Kind.COUNT and figure.unit is None and figure.value is not None:
             following = figures[index + 1] if index + 1 < len(figures) else None
-            figure = _share(text, figure, sharing, following, found)
+            if following is not None and _is_twin(text, figure, following):
+                figure = _as(figure, _first_of_twins(text, found, figure.sentence) or figure, Decimal(1))
+            elif sharing is not None:
+                figure = _share(text, figure, sharing)
             if figure.unit is None:
                 sharing = None  # "fell 12 percent to 484, from 550": 550 goes with 484
         if figure.kind in SHARED and figure.value is not None:
@@ -44,12 +47,8 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     return tuple(_decide(text, found))
 
 
-def _share(
-    text: str, figure: Figure, sharing: Figure, following: Figure | None, before: Sequence[Figure]
-) -> Figure:
+def _share(text: str, figure: Figure, sharing: Figure) -> Figure:
     """A bare number with the unit of the figure before it, where a word ties the two and the digits agree."""
-    if following is not None and _is_twin(text, figure, following):
-        return _as(figure, _first_of_twins(text, before, figure.sentence) or figure, Decimal(1))
     factor = _factor(sharing)
     if factor is None or figure.value is None or sharing.value is None or not figure.value:
         return figure

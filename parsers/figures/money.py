@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from parsers import lexicon
-from parsers.figures.currency import Currency, plainly_amount, read_sign
+from parsers.figures.currency import Currency, pattern, plainly_amount, read_name, read_sign
+from parsers.figures.per import PER, read_per
 from parsers.figures.range import Item, Measure, read_chain, separator_kind
 from parsers.mentions import Candidate
 from parsers.model import Kind
@@ -20,12 +20,6 @@ from parsers.rules import DIGIT, Hit, Rule
 SIGNS = tuple(f"currencies.{c}" for c in ("symbol", "prefixed", "behind", "code", "shy", "loose"))
 _MINUS = r"(?:[-\u2212\u2010\u2011]|(?:minus|negative)[^\S\n])"
 
-# "a share", "per barrel", "/MWh", "-a-month": seen, not claimed; "a year ago" is a date.
-_AGO = rf"(?!{GAP}(?:ago|earlier|later|before|after|prior|and{GAP}a{GAP}half|or{GAP}(?:so|two|more)))"
-PER = (
-    rf"(?=(?:{JOIN}(?:an?|per|every){JOIN}(?P<per><<pers.noun>>)s?{END}{_AGO}"
-    rf"|{GAP}?per{JOIN}(?P<per>\p{{L}}[\p{{L}}-]{{1,24}})|[^\S\n]?/[^\S\n]?(?P<per><<pers.short|pers.noun>>){END}))?+"
-)
 # What may follow a number that borrows its currency from the one before it ("$5 to 7 a share").
 _BORROWING = (
     r"(?=[^\S\n]?(?:[^\w\s$\u20ac\xa3%\xb0'\u2019-]|\Z|\n)|-an?-|/"
@@ -50,17 +44,21 @@ FRAGMENTS: Mapping[str, str] = {
         rf"|[^\S\n]?(?:<<currencies.behind>>|[kKmMB]?<<currencies.code>>|<<currencies.shy>>|<<currencies.loose>>){END}"
         rf"|<<currencies.glued>>(?<!(?:480|576|720|1080|1440|2160|4320)p){END})"
     ),
-    "per": PER,
 }
 
 _SHARED = (
     rf"(?P<sep>[-\u2013](?:to-)?)(?P<n><<money_scaled>>){_PERCENT}"
     rf"|(?P<sep>{GAP}to{GAP}|{GAP}and{GAP}|[^\S\n][-\u2013][^\S\n])(?P<n><<money_scaled>>){_BORROWING}"
 )
+# Behind a sign a scale's letter may stand apart ("$5 m"), and blanks may part the thousands ("R1 250 000").
+_AMOUNT = (
+    rf"(?:[1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}}(?!\d)){{2,6}}+<<money_scale>>?+"
+    rf"|<<money_scaled>>(?:[^\S\n]<<scales.letter|scales.money_letter>>{END}(?![&.'\u2019-]\p{{L}}))?+)"
+)
 _PREFIXED = (
     r"(?<!['\u2019])(?<!['\u2019][^\S\n])(?!\p{Sc}[^\S\n][\d.,]{1,12}[^\S\n]\p{Sc}(?![^\S\n]?\d))"
-    rf"(?P<c><<money_sign>>){GAP}?(?P<n>{_MINUS}?<<money_scaled>>|\(<<number>>\)<<money_scale>>?+)"
-    rf"(?:(?P<sep><<chain_sep>>)(?P<c><<money_sign>>){GAP}?(?P<n>{_MINUS}?<<money_scaled>>)|{_SHARED}){{0,5}}+"
+    rf"(?P<c><<money_sign>>){GAP}?(?P<n>{_MINUS}?{_AMOUNT}|\(<<number>>\)<<money_scale>>?+)"
+    rf"(?:(?P<sep><<chain_sep>>)(?P<c><<money_sign>>){GAP}?(?P<n>{_MINUS}?{_AMOUNT})|{_SHARED}){{0,5}}+"
     rf"(?:{GAP}<<currencies.name>>{END})?+{PER}"
 )
 _JOINED = (
@@ -78,7 +76,7 @@ def _read_prefixed(hit: Hit) -> Candidate | None:
         items.append(Item(sign[0] if sign else start, end, _number(hit.text[start:end]), sign is not None))
         currencies.append(read_sign(hit.text[slice(*sign)]) if sign else currencies[-1])
     currency = currencies[0]
-    if currency is None or (currency.shy and not plainly_amount(items[0].number)):
+    if currency is None or (currency.shy and not plainly_amount(hit.match.captures("n")[0])):
         return None
     kept = next((i for i, c in enumerate(currencies) if c is None or c.unit != currency.unit), len(items))
     if kept == len(items):
@@ -86,6 +84,14 @@ def _read_prefixed(hit: Hit) -> Candidate | None:
     if hit.lead is not None:
         items[0] = replace(items[0], start=hit.start, number="-" + items[0].number)
     return money_candidate(hit, items[:kept], currency)
+
+
+def _read_named(hit: Hit) -> Candidate | None:
+    currency = read_name(hit["c"] or "", None)
+    number = hit["n"] or ""
+    if currency is None or not plainly_amount(number) or currency.shy:
+        return None
+    return money_candidate(hit, [Item(hit.start, hit.match.end("n"), number, own=True)], currency)
 
 
 def _read_joined(hit: Hit) -> Candidate | None:
@@ -102,31 +108,23 @@ def _read_joined(hit: Hit) -> Candidate | None:
 
 def money_candidate(hit: Hit, items: list[Item], currency: Currency) -> Candidate | None:
     """The amounts ``items`` of a hit in one currency; ``None`` where they are no amounts."""
-    measure = Measure(Kind.MONEY, currency.unit, _per(hit, items), currency.candidates, currency.factor)
+    measure = Measure(
+        Kind.MONEY, currency.unit, read_per(hit, items[-1].end), currency.candidates, currency.factor
+    )
     figures = read_chain(
         hit.text, items, hit.match.captures("sep") if "sep" in hit.match.groupdict() else [], measure
     )
     if not figures:
         return None
+    if figures[-1].end < items[-1].end:  # "$70.7 million, or $12.09 a share": only the last is a share's
+        figures = tuple(replace(figure, per=None) for figure in figures)
     return hit.candidate(start=figures[0].start, end=figures[-1].end, figures=figures)
 
 
 def _number(surface: str) -> str:
-    """Brackets inside the amount mean less than nothing: "$(3.1) million"."""
-    if surface.startswith("("):
-        return "-" + surface.replace("(", "").replace(")", "")
-    return surface
-
-
-def _per(hit: Hit, items: list[Item]) -> str | None:
-    """What the last of the amounts is for: the word seen right behind it."""
-    behind = [span for span in hit.match.spans("per") if 0 < span[0] - items[-1].end < 8]
-    if not behind:
-        return None
-    surface = hit.text[slice(*behind[0])]
-    for entry in lexicon.find("pers.short|pers.noun", surface):
-        return entry.id
-    return surface.lower()
+    """An amount without its blanks, and below nothing where it stands in brackets: "$(3.1) million"."""
+    joined = pattern(r"(?<=\d) (?=\d{3}(?!\d))").sub("", surface)
+    return "-" + joined.replace("(", "").replace(")", "") if surface.startswith("(") else joined
 
 
 RULES = (
@@ -153,9 +151,25 @@ RULES = (
         rejects=("It sold 20 of them.", "TRY 5 times before you give up", "The R2 road is closed."),
     ),
     Rule(
+        name="money.named",
+        starts=("currencies.name", "currencies.subunit"),
+        pattern=rf"(?P<c><<currencies.name|currencies.subunit>>){GAP}(?P<n><<money_scaled>>){_BORROWING}{PER}",
+        read=_read_named,
+        examples=(
+            ("They paid rupees 2,500 for it.", "rupees 2,500"),
+            ("a loan of euro 1.5 billion", "euro 1.5 billion"),
+        ),
+        rejects=(
+            "It won the Euro 2008 title.",
+            "The yen 5 years ago was weak.",
+            "Of the euros 1,200 people had",
+        ),
+    ),
+    Rule(
         name="money.joined",
         starts=(DIGIT,),
         rank=1,
+        near=SIGNS,
         pattern=_JOINED,
         read=_read_joined,
         examples=(("It costs about 8 or $9.", "8 or $9"),),

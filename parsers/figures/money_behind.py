@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from parsers.figures.currency import Currency, pattern, plainly_amount, read_behind, split_letter
-from parsers.figures.money import NUMBER, PER, money_candidate
+from parsers.figures.money import NUMBER, money_candidate
+from parsers.figures.per import PER
 from parsers.figures.range import Item
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
@@ -35,10 +36,14 @@ def _read_behind(hit: Hit) -> Candidate | None:
         if own is not None and currency is not None and own.unit != currency.unit:
             break
         items.append(Item(start, units.get(end, end), hit.text[start:end] + letter, end in units))
+        if name == "c" and not hit.match.spans("per"):
+            return None  # "50c a share" is money, "50c" may be a temperature
         if name:
             currency, kept = own, len(items)
     items = items[:kept]
-    if currency is None or (currency.shy and not plainly_amount(items[-1].number)):
+    if currency is None:
+        return None
+    if currency.shy and not plainly_amount(items[-1].number):
         return None
     if _is_weight(hit, items[-1]) or (kept == 1 and _is_of_year(hit, items[0])):
         return None
@@ -95,15 +100,23 @@ def _is_weight(hit: Hit, item: Item) -> bool:
         return True
     after = (
         rf"{GAP}of{GAP}(?!(?:\p{{L}}+{GAP})?<<moneywords.moneyed>>{END})"
+        rf"|{GAP}\([\d,.]{{1,9}}[^\S\n-]?(?:kilo|kg|gram|ton)"
         rf"|{GAP}(?:per{GAP}square|<<moneywords.weigh>>{END})"
     )
     return pattern(after).match(text, end) is not None
 
 
+# One of these stands behind the number, or it is not this rule's.
+BEHIND = tuple(
+    f"currencies.{c}"
+    for c in ("name", "common", "subunit", "symbol", "prefixed", "behind", "code", "shy", "loose", "glued")
+)
+
 RULES = (
     Rule(
         name="money.compound",
         starts=(DIGIT, *SPELLED_STARTS),
+        near=("currencies.name", "currencies.common", "currencies.subunit"),
         pattern=_COMPOUND,
         read=_read_compound,
         examples=(("The toll is 3 dollars and 50 cents.", "3 dollars and 50 cents"),),
@@ -112,6 +125,7 @@ RULES = (
     Rule(
         name="money.behind",
         starts=(DIGIT, *SPELLED_STARTS),
+        near=BEHIND,
         pattern=_BEHIND,
         read=_read_behind,
         examples=(

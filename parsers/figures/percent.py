@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from parsers import lexicon
+from parsers.figures.per import PER, read_per
 from parsers.figures.range import Item, Measure, read_chain
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
@@ -21,8 +23,13 @@ FRAGMENTS: Mapping[str, str] = {
     ),
     "some_number": "(?:<<scaled>>|<<spelled>>)",
 }
-_PERCENT = rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{_MINUS}?<<some_number>>)(?P<u><<percent>>)?+){{1,7}}+"
-_PART = rf"(?P<n><<part>>){JOIN}(?:of{GAP})?(?:an?{GAP}|one{GAP})?(?P<u><<percent.word>>{END}){_POINTS}"
+_PERCENT = (
+    rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{_MINUS}?<<some_number>>)(?:(?P<u><<percent>>){PER})?+){{1,7}}+"
+)
+_PART = rf"(?P<n><<part>>){JOIN}(?:of{GAP})?(?:(?:an?|one|1){GAP})?(?P<u><<percent.word>>{END}){_POINTS}"
+_BAND = (
+    r"(?:(?<!\p{L})(?P<first><<percent.band>>)-?[^\S\n]?to[-\s])?(?<!\p{L})(?P<band><<percent.band>>)[-\s]"
+)
 
 
 def read_measured(hit: Hit, kind: Kind, unit_of: Callable[[str], str]) -> Candidate | None:
@@ -44,7 +51,9 @@ def read_measured(hit: Hit, kind: Kind, unit_of: Callable[[str], str]) -> Candid
     if hit.lead is not None:
         first = items[0]
         items[0] = Item(hit.start, first.end, hit.text[hit.start : first.start] + first.number, first.own)
-    figures = read_chain(hit.text, items, hit.match.captures("sep"), Measure(kind, unit))
+    figures = read_chain(
+        hit.text, items, hit.match.captures("sep"), Measure(kind, unit, read_per(hit, items[-1].end))
+    )
     if not figures:
         return None
     return hit.candidate(start=figures[0].start, end=figures[-1].end, figures=figures)
@@ -61,19 +70,44 @@ def _read_part(hit: Hit) -> Candidate | None:
 
 
 def _read_vague(hit: Hit) -> Candidate | None:
-    for entry in lexicon.find("percent.vague", hit.match[0]):
-        low, high = Decimal(entry.get("low")), Decimal(entry.get("high"))
-        return hit.candidate(figures=(_unstated(hit, low, high),))
+    """Digits in words, with their band: "double-digit", "low- to mid-single-digit", "mid-teens"."""
+    for entry in lexicon.find("percent.vague|percent.teens", hit["base"] or ""):
+        parts = _parts(hit)
+        if not parts and not entry.get("alone"):
+            return None
+        bands = [entry.get("bands")[part] for part in parts] or [(entry.get("low"), entry.get("high"))]
+        return hit.candidate(figures=(_unstated(hit, bands[0][0], bands[-1][1]),))
     return None
 
 
+def _read_decade(hit: Hit) -> Candidate | None:
+    """A band of ten percent: "the mid-20s percent range" is 24 to 26."""
+    tens = int(hit["tens"] or "0")
+    bands = [((1, 3), (4, 6), (7, 9))[part] for part in _parts(hit)]
+    return hit.candidate(figures=(_unstated(hit, tens + bands[0][0], tens + bands[-1][1]),))
+
+
+def _parts(hit: Hit) -> list[int]:
+    """The bands before it: 0 low, 1 mid, 2 high; two of them in "low to mid"."""
+    names = [] if hit.lead is None else [hit.lead["first"], hit.lead["band"]]
+    return [lexicon.find("percent.band", name)[0].get("part") for name in names if name]
+
+
+def _read_few(hit: Hit) -> Candidate | None:
+    some = lexicon.find("numbers.some", hit["n"] or "")[0]
+    value, low, high = some.get("value"), some.get("low"), some.get("high")
+    reading = _unstated(hit, low, high)
+    return hit.candidate(figures=(replace(reading, value=None if value is None else Decimal(value)),))
+
+
 def _read_unstated(hit: Hit) -> Candidate | None:
-    return hit.candidate(figures=(_unstated(hit, None, None),))
+    return hit.candidate(figures=(replace(_unstated(hit, None, None), start=hit.match.start()),))
 
 
-def _unstated(hit: Hit, low: Decimal | None, high: Decimal | None) -> FigureReading:
+def _unstated(hit: Hit, low: int | None, high: int | None) -> FigureReading:
+    ends = [None if end is None else Decimal(end) for end in (low, high)]
     return FigureReading(
-        start=hit.match.start(), end=hit.end, kind=Kind.PERCENT, low=low, high=high, unit="percent"
+        start=hit.start, end=hit.end, kind=Kind.PERCENT, low=ends[0], high=ends[1], unit="percent"
     )
 
 
@@ -81,6 +115,7 @@ RULES = (
     Rule(
         name="percent.number",
         starts=(DIGIT, *SPELLED_STARTS),
+        near=("percent.sign", "percent.word", "percent.short"),
         pattern=_PERCENT,
         lead=rf"(?<![\p{{L}}\p{{N}}%]){_MINUS}",
         read=_read,
@@ -109,15 +144,42 @@ RULES = (
     ),
     Rule(
         name="percent.vague",
-        starts=("percent.vague",),
-        pattern=rf"<<percent.vague>>{END}(?!{JOIN}(?:number|numbers|sum|code|years?|millions?|billions?))",
+        starts=("percent.vague", "percent.teens"),
+        pattern=(
+            rf"(?P<base><<percent.vague|percent.teens>>){END}"
+            rf"(?!{JOIN}(?:numbers?|sums?|codes?|years?|millions?|billions?|suffix))"
+        ),
+        lead=_BAND,
         read=_read_vague,
         examples=(
             ("It shows triple-digit growth.", "triple-digit"),
             ("Growth is in the mid-teens.", "mid-teens"),
             ("It rose by low single digits.", "low single digits"),
+            ("It sees low- to mid-single-digit growth.", "low- to mid-single-digit"),
         ),
-        rejects=("a three-digit code",),
+        rejects=("a three-digit code", "Many teens like it."),
+    ),
+    Rule(
+        name="percent.decade",
+        starts=(DIGIT,),
+        pattern=r"(?P<tens>[1-9]0)s?(?:[^\S\n]?%|[-\s]<<percent.word>>\b)",
+        lead=_BAND,
+        needs_lead=True,
+        rank=1,  # "the mid-20 percent range" is not 20 percent
+        read=_read_decade,
+        examples=(("Margins are in the mid-20s percent range.", "mid-20s percent"),),
+        rejects=("It rose 20 percent.", "in the mid-20th century"),
+    ),
+    Rule(
+        name="percent.few",
+        starts=("numbers.some",),
+        pattern=rf"(?P<n><<numbers.some>>){GAP}<<percent.word>>{END}{_POINTS}",
+        read=_read_few,
+        examples=(
+            ("It fell by a couple of percent.", "a couple of percent"),
+            ("a few percent more", "a few percent"),
+        ),
+        rejects=("a few percentage points",),
     ),
     Rule(
         name="percent.unstated",

@@ -1,0 +1,26 @@
+"""What an amount is for: "75 cents a share", "$58.24 per barrel", "$3,500-a-month", "€5/MWh"."""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.numerals import END, GAP, JOIN
+from parsers.rules import Hit
+
+# "a share", "per barrel", "/MWh", "-a-month": seen, not claimed; "a year ago" is a date.
+_AGO = rf"(?!{GAP}(?:ago|earlier|later|before|after|prior|and{GAP}a{GAP}half|or{GAP}(?:so|two|more)))"
+PER = (
+    rf"(?=(?:{JOIN}(?:an?|per|every){JOIN}(?P<per><<pers.noun>>)s?{END}{_AGO}"
+    rf"|{GAP}?per{JOIN}(?P<per>\p{{L}}[\p{{L}}-]{{1,24}})|[^\S\n]?/[^\S\n]?(?P<per><<pers.short|pers.noun>>){END}))?+"
+)
+"""Looks at what an amount is for, behind the amount; the amount does not claim it."""
+
+
+def read_per(hit: Hit, end: int) -> str | None:
+    """The unit that an amount ending at ``end`` is for, in the singular ("share", "megawatt hour")."""
+    behind = [span for span in hit.match.spans("per") if 0 < span[0] - end < 8]
+    if not behind:
+        return None
+    surface = hit.text[slice(*behind[0])]
+    for entry in lexicon.find("pers.short|pers.noun", surface):
+        return entry.id
+    return surface.lower()
