@@ -119,6 +119,9 @@ def _directed(text: str, begin: int, figure: Figure, found: Sequence[Figure]) ->
         return figure
     if figure.kind is Kind.RATIO and figure.rule != "ratio.fraction":
         return figure
+    if text[figure.start] == "+":
+        evidence = Evidence("direction", figure.start, figure.start + 1, "direction.sign")
+        return replace(figure, direction=Direction.INCREASE, evidence=(*figure.evidence, evidence))
     floor = max(begin, figure.start - WINDOW, found[-1].end if found else 0)
     match = behind(text, figure) or ahead(text, floor, figure)
     if match is not None:

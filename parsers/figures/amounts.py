@@ -32,7 +32,7 @@ FRAGMENTS: Mapping[str, str] = {
         rf"(?:{_AND}{_ONE}(?P<sep>(?i:[^\S\n]and[^\S\n])){_ONE}|{_FREE}{_ONE}"
         rf"(?:(?P<sep><<range_sep>>){_ONE})?|(?P<n><<vague>>))"
     ),
-    "signed": r"(?:(?<![\p{L}\p{N}])(?i:minus|negative)[\s-]|(?<![\p{L}\p{N}.)])[-\u2212])",
+    "signed": r"(?:(?<![\p{L}\p{N}])(?i:minus|negative)[\s-]|(?<![\p{L}\p{N}.)])[-+\u2212])",
 }
 
 
@@ -54,7 +54,9 @@ def read_amounts(hit: Hit, measure: Measure, end: int) -> tuple[FigureReading, .
     else:
         found = read_chain(hit.text, items, [s.lstrip("-") or s for s in hit.match.captures("sep")], measure)
     if hit.lead is not None and hit.lead["sign"] is not None and found and found[0].start == spans[0][0]:
-        return (_negative(found[0], hit.lead.start("sign")), *found[1:])
+        start = hit.lead.start("sign")
+        plus = hit.lead["sign"] == "+"
+        return (replace(found[0], start=start) if plus else _negative(found[0], start), *found[1:])
     return found
 
 

@@ -33,6 +33,7 @@ _NO_MEMBERS = (
     "nouns.stop|nouns.joined|timeunits.one|units.name|scales.word"
     "|numbers.ordinal|numbers.denominator|multiples.adverb"
 )
+_SCALES = frozenset({"thousands", "millions", "billions", "trillions"})
 LEAD = r"(?P<sign><<signed>>)"
 MORE = {"+": Modifier.AT_LEAST, "plus": Modifier.AT_LEAST, "more": Modifier.AT_LEAST, "fewer": Modifier.UP_TO}
 
@@ -64,6 +65,10 @@ def _bare(hit: Hit) -> Candidate | None:
     number = first_number(hit)
     if is_one(hit) and number.isalpha():
         return None
+    if number.lower() in _SCALES and _pattern(r"(?ri)(?<!\p{L})(?:in|the)\s").match(
+        hit.text, max(0, hit.start - 5), hit.start
+    ):
+        return None  # "(in millions)"
     if number[0].isupper() and has_word_before(hit.text, hit.start):
         return None
     if (

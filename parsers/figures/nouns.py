@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
@@ -21,8 +22,6 @@ WORD = (
 )
 FRAGMENTS = {"words": rf"{WORD}(?:{GAP}(?:{WORD}|[0-9]{{1,3}}(?![\p{{L}}\p{{N}},.%]))){{0,6}}+"}
 
-_IES = regex.compile(r"[^aeiou]ies$")
-_ES = regex.compile(r"(?:ss|sh|ch|x|zz)es$")
 _NO_PLURAL = ("ss", "'s", "\u2019s")
 
 
@@ -37,13 +36,18 @@ class Counted:
 
 def read_counted(words: str, *, single: bool = False) -> Counted | None:
     """The noun phrase at the beginning of ``words``; ``single`` where exactly one thing is counted."""
-    tokens = [(m.start(), m.end(), m[0]) for m in regex.finditer(r"\S+", words)]
+    tokens = [(m.start(), m.end(), m[0]) for m in _tokens().finditer(words)]
     last = _single_end(tokens) if single else _plural_end(tokens)
     if last is None:
         return None
     end, head = tokens[last][1], tokens[last][2]
     first = [token for _, _, token in tokens[:last]]
     return Counted(end, " ".join([*first, head if single else singular(head)]), head)
+
+
+@cache
+def _tokens() -> regex.Pattern[str]:
+    return regex.compile(r"\S+")
 
 
 def is_plural(word: str) -> bool:
@@ -65,9 +69,9 @@ def singular(word: str) -> str:
     low = word.lower()
     if found := lexicon.surfaces("nouns.plural").find(low):
         return found[0].id
-    if _IES.search(low):
+    if low.endswith("ies") and low[-4:-3] not in "aeiou":
         return word[:-3] + "y"
-    if _ES.search(low):
+    if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
     return word[:-1] if is_plural(word) else word
 
