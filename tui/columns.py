@@ -150,17 +150,10 @@ def fit(index: Index, rows: Sequence[int], width: int) -> list[tuple[Column, int
 
 def arrange(index: Index, kept: Filter, sort: Sort) -> Sequence[int]:
     """The positions of the figures to show, in the order to show them."""
-    count = len(index.document.figures)
-    rows: Sequence[int] = range(count)
+    rows: Sequence[int] = range(len(index.document.figures))
     if kept:
-        words = kept.words.casefold().split()
-        rows = [at for at in rows if _holds(index, at, words)]
+        rows = kept.kept if kept.of is index else ()
     column = next((c for c in columns() if c.id == sort.column), None)
     if column is not None:
         return sorted(rows, key=lambda at: column.key(index, at), reverse=sort.reverse)
     return rows[::-1] if sort.reverse else rows
-
-
-def _holds(index: Index, at: int, words: Sequence[str]) -> bool:
-    row = " ".join(column.text(index, at) for column in columns()).casefold()
-    return all(word in row for word in words)

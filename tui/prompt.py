@@ -1,29 +1,58 @@
-"""The line for typing: a search or a filter, with what it finds at its right."""
+"""The line for typing: a search or a filter, with what it finds at its right and what could follow below."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from parsers.query import Completion, QueryError
+from tui.hints import choices_line, problem_line
 
-class Prompt(Horizontal):
+
+class Line(Input):
+    """The input; its keys beside those of every input."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete(1)", show=False),
+        Binding("shift+tab", "complete(-1)", show=False),
+        Binding("up", "recall(-1)", show=False),
+        Binding("down", "recall(1)", show=False),
+    ]
+
+    def action_complete(self, by: int) -> None:
+        self._prompt.complete(by)
+
+    def action_recall(self, by: int) -> None:
+        self._prompt.recall(by)
+
+    @property
+    def _prompt(self) -> Prompt:
+        return self.query_ancestor(Prompt)
+
+
+class Prompt(Vertical):
     """A one-line input that is there only while it is used. ``purpose`` is "search" or "filter"."""
 
     purpose = "search"
     LABELS: ClassVar[dict[str, str]] = {"search": " / ", "filter": " filter "}
-    HINTS: ClassVar[dict[str, str]] = {"search": "words, or /an expression/", "filter": "words of the row"}
+    HINTS: ClassVar[dict[str, str]] = {
+        "search": "words, or /an expression/",
+        "filter": "kind:money value>1bn, or words",
+    }
 
     class Typed(Message):
-        """The words changed."""
+        """The words changed; the cursor stands at ``cursor``."""
 
-        def __init__(self, purpose: str, words: str) -> None:
+        def __init__(self, purpose: str, words: str, cursor: int) -> None:
             super().__init__()
-            self.purpose, self.words = purpose, words
+            self.purpose, self.words, self.cursor = purpose, words, cursor
 
     class Done(Message):
         """Enter was pressed."""
@@ -32,26 +61,45 @@ class Prompt(Horizontal):
             super().__init__()
             self.purpose, self.words = purpose, words
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._earlier: dict[str, list[str]] = {"search": [], "filter": []}
+        self._recalled = 0
+        self._draft = ""
+        self._completion: Completion | None = None
+        self._problem: QueryError | None = None
+        self._typed: str | None = None
+        """The words as they were typed, while choices are put into them one after the other."""
+        self._chosen = 0
+
     def compose(self) -> ComposeResult:
-        yield Static(id="prompt-label", markup=False)
-        yield Input(id="prompt-input", compact=True, select_on_focus=False)
-        yield Static(id="prompt-news", markup=False)
+        with Horizontal(id="prompt-line"):
+            yield Static(id="prompt-label", markup=False)
+            yield Line(id="prompt-input", compact=True, select_on_focus=False)
+            yield Static(id="prompt-news", markup=False)
+        yield Static(id="prompt-hint", markup=False)
 
     def on_mount(self) -> None:
         self.display = False
+
+    @property
+    def field(self) -> Line:
+        """The input itself."""
+        return self.query_one(Line)
 
     def open(self, purpose: str, words: str) -> None:
         """Show the line for a purpose, with words to begin from."""
         self.purpose = purpose
         self.query_one("#prompt-label", Static).update(Content(self.LABELS[purpose]))
-        field = self.query_one(Input)
-        field.placeholder = self.HINTS[purpose]
-        with self.prevent(Input.Changed):
-            field.value = words
-        field.cursor_position = len(words)
+        self.query_one("#prompt-hint").display = purpose == "filter"
+        self.field.placeholder = self.HINTS[purpose]
+        self._recalled, self._draft = len(self._earlier[purpose]), words
+        self._completion = self._problem = self._typed = None
+        self._put(words, len(words))
         self.tell("")
+        self._show_hint()
         self.display = True
-        field.focus()
+        self.field.focus()
 
     def close(self) -> None:
         """Put the line away."""
@@ -61,11 +109,93 @@ class Prompt(Horizontal):
         """What the words find: "3/17"."""
         self.query_one("#prompt-news", Static).update(Content(f" {news} "))
 
+    def offer(self, words: str, completion: Completion, problem: QueryError | None) -> None:
+        """What could follow the words, or what is wrong with them; nothing, if they have changed since."""
+        if words == self.field.value:
+            self._problem = problem
+            if self._typed is None:
+                self._completion = completion
+            self._show_hint()
+
+    def refuse(self, problem: QueryError) -> None:
+        """Show what is wrong, in the place of what could follow."""
+        self._completion, self._problem, self._typed = None, problem, None
+        self._show_hint()
+
+    def complete(self, by: int) -> None:
+        """Put the next choice into the line, or the one before."""
+        if self.purpose != "filter":
+            raise SkipAction
+        if self._completion is None or not self._completion.choices:
+            return
+        choices = self._completion.choices
+        if self._typed is None:
+            self._typed, self._chosen = self.field.value, -1 if by > 0 else 0
+        self._chosen = (self._chosen + by) % len(choices)
+        self._put(*self._completion.apply(self._typed, choices[self._chosen]))
+        if len(choices) == 1:
+            self._typed = self._completion = None
+        self._show_hint()
+        self._say_typed()
+
+    def recall(self, by: int) -> None:
+        """Words of an earlier time, or those that were being typed."""
+        earlier = self._earlier[self.purpose]
+        if self._recalled == len(earlier):
+            self._draft = self.field.value
+        self._recalled = max(0, min(len(earlier), self._recalled + by))
+        words = self._draft if self._recalled == len(earlier) else earlier[self._recalled]
+        self._typed = None
+        self._put(words, len(words))
+        self._say_typed()
+
+    def remember(self, words: str) -> None:
+        """Keep words for `recall`, the newest last."""
+        earlier = self._earlier[self.purpose]
+        if words.strip():
+            if words in earlier:
+                earlier.remove(words)
+            earlier.append(words)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self._typed = None
         if self.display:
-            self.post_message(self.Typed(self.purpose, event.value))
+            self._say_typed()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.post_message(self.Done(self.purpose, event.value))
+
+    def on_resize(self) -> None:
+        self._show_hint()
+
+    def _put(self, words: str, cursor: int) -> None:
+        with self.prevent(Input.Changed):
+            self.field.value = words
+        self.field.cursor_position = cursor
+
+    def _say_typed(self) -> None:
+        self.post_message(self.Typed(self.purpose, self.field.value, self.field.cursor_position))
+
+    def _show_hint(self) -> None:
+        hint = self.query_one("#prompt-hint", Static)
+        completion, problem, width = self._completion, self._problem, self.size.width
+        left = len(self.LABELS[self.purpose])
+        if completion is not None and completion.choices and self._goes_on(completion):
+            chosen = self._chosen if self._typed is not None else None
+            hint.update(choices_line(completion, chosen, left, width))
+        elif problem is not None:
+            hint.update(problem_line(problem, self.field.value, left - self.field.scroll_offset.x, width))
+        else:
+            hint.update(Content(" " * left + (completion.hint if completion else "")))
+
+    def _goes_on(self, completion: Completion) -> bool:
+        """Whether the words are only not finished: nothing is wrong before the place that is being typed."""
+        problem = self._problem
+        return (
+            problem is None
+            or self._typed is not None
+            or problem.unfinished
+            or problem.end >= completion.start
+        )

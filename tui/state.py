@@ -41,9 +41,17 @@ class Sort:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which figures the table shows: all, or those in whose row every word stands."""
+    """Which figures the table shows: all, or those that an expression matches.
+
+    ``kept`` are their positions in the document that ``of`` is the index of; ``crumbs`` the parts of
+    the expression that must all hold; ``marked`` tells that the marks have a say.
+    """
 
     words: str = ""
+    crumbs: tuple[str, ...] = ()
+    kept: tuple[int, ...] = ()
+    of: object = None
+    marked: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.words.strip())

@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from parsers.model import Calendar, Direction, Figure, Kind, Modifier
+from parsers.query import Lookup
 from tests.scenes import TEXT, empty, ships, ships_checked
 from tui.axis import Axis, ticks, whole
 from tui.columns import GAP, arrange, columns, fit
 from tui.copy_forms import FORMS
 from tui.describe import full, headline, second_line
-from tui.index import build_index
+from tui.filtering import study
+from tui.index import Index, build_index
 from tui.search import find_matches
 from tui.state import Filter, Selection, Sort
 from tui.wording import amount, derivation, sign, span, stated
@@ -221,10 +223,19 @@ def test_sorting_keeps_every_row() -> None:
         )
 
 
-def test_filter_wants_every_word() -> None:
+def test_a_filter_shows_what_it_keeps_of_its_own_document() -> None:
     index = build_index(ships(), "x")
-    assert list(arrange(index, Filter("norvik REVENUE"), Sort())) == [3, 4, 5]
-    assert list(arrange(index, Filter("no such words"), Sort())) == []
+    assert list(arrange(index, filtered("norvik revenue", index), Sort())) == [3, 4, 5]
+    assert list(arrange(index, filtered("no such words", index), Sort())) == []
+    assert list(arrange(index, filtered("  ", index), Sort())) == list(range(14))
+    assert list(arrange(build_index(ships(), "y"), filtered("revenue", index), Sort())) == []
+
+
+def filtered(words: str, index: Index) -> Filter:
+    found = study(words, len(words), index, Lookup(index.document), frozenset())
+    assert found is not None
+    assert found.filter is not None
+    return found.filter
 
 
 def test_index_knows_what_belongs_together() -> None:

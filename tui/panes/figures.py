@@ -25,7 +25,7 @@ EMPTY = (
     "No figures in this document.",
     "A figure is a number with its meaning: an amount, a percentage, a count, a duration.",
 )
-FILTERED = ("No figure has these words.", "F shows all of them again.")
+FILTERED = ("No figure matches.", "F shows all of them again.")
 
 
 class FiguresPane(Pane):
@@ -157,7 +157,7 @@ class FiguresPane(Pane):
             order = f"by {title}{' reversed' if self.sort.reverse else ''}"
         if self.index is None or self.index.partial:
             count = ""
-        self.set_title(count, order, f"with: {self.filter.words}" if self.filter else "")
+        self.set_title(count, order, " \u203a ".join(self.filter.crumbs))
 
     def _row(self, selection: Selection | None) -> int | None:
         if selection is None or not selection.is_figure:

@@ -103,12 +103,15 @@ class Explorer(Reads, Searches, Copies):
 
     def watch_index(self) -> None:
         self._counts = counts(self.index)
+        self.sift_again()
         self.tell()
 
     def watch_matches(self) -> None:
         self.tell()
 
     def watch_marks(self) -> None:
+        if self.filter.marked:
+            self.sift_again()
         self.tell()
 
     def watch_filter(self) -> None:
@@ -232,7 +235,8 @@ class Explorer(Reads, Searches, Copies):
         self.top_bar.left = position(shape, self.front, name, where, self._counts)
         self.top_bar.right = ""
         if self.prompt.display:
-            self.key_bar.actions, self.key_bar.news = (), "Enter keeps  Esc undoes"
+            keys = "Tab completes  " if self.prompt.purpose == "filter" else ""
+            self.key_bar.actions, self.key_bar.news = (), f"{keys}\u2191 earlier  Enter keeps  Esc undoes"
             return
         now = self._situation()
         self.key_bar.actions = tuple(a for a in FOOTER if possible(a, self.front, now))

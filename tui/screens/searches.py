@@ -1,4 +1,4 @@
-"""The explorer's search and filter: typed in one line, live, undone by Escape."""
+"""The explorer's search and its line: typed, live, undone by Escape."""
 
 from __future__ import annotations
 
@@ -6,37 +6,25 @@ from textual import work
 from textual.worker import get_current_worker
 
 from tui.prompt import Prompt
-from tui.screens.desk import Desk
+from tui.screens.filters import Filters
 from tui.search import NOTHING, Matches, find_matches
-from tui.state import Filter, Selection
+from tui.state import Selection
 
 LARGE = 500_000
 """Characters from which a search runs in a thread."""
 
 
-class Searches(Desk):
-    """``/`` ``n`` ``N`` and ``f`` ``F``."""
+class Searches(Filters):
+    """``/`` ``n`` ``N``, and the line that the filter uses too."""
 
     _origin: Selection | None = None
     _before: Matches = NOTHING
-    _filter_before: Filter = Filter()
 
     def action_search(self) -> None:
         """Open the line for a search, from where the selection is."""
         self._origin, self._before = self.selection, self.matches
         self.prompt.open("search", "")
         self.tell()
-
-    def action_filter(self) -> None:
-        """Open the line for a filter; the one in force stands in it."""
-        self._filter_before = self.filter
-        self.prompt.open("filter", self.filter.words)
-        self.tell()
-        self._tell_filter()
-
-    def action_clear_filter(self) -> None:
-        """Show all figures again."""
-        self.filter = Filter()
 
     def action_jump(self, by: int) -> None:
         """The next or the previous match."""
@@ -46,24 +34,25 @@ class Searches(Desk):
 
     def on_prompt_typed(self, event: Prompt.Typed) -> None:
         if event.purpose == "filter":
-            self.filter = Filter(event.words)
-            self._tell_filter()
+            self.sift(event.words, event.cursor)
         else:
             self._find(event.words)
 
     def on_prompt_done(self, event: Prompt.Done) -> None:
         """Enter keeps what is found; an empty search ends the search before it."""
-        if event.purpose == "search" and not event.words:
+        if event.purpose == "filter":
+            if not self.filter_confirmed(event.words):
+                return
+        elif event.words:
+            self.prompt.remember(event.words)
+        else:
             self.matches = NOTHING
-        rows = self.figures_pane.rows
-        if event.purpose == "filter" and rows and not self.figures_pane.shows(self.selection):
-            self.pick(Selection.figure(rows[0]))
         self._leave_prompt()
 
     def cancel_prompt(self) -> None:
         """Escape: as it was before the line was opened."""
         if self.prompt.purpose == "filter":
-            self.filter = self._filter_before
+            self.filter_cancelled()
         else:
             self.workers.cancel_group(self, "search")
             self.matches = self._before
@@ -102,7 +91,3 @@ class Searches(Desk):
         current = self.matches.current
         start, end = self.matches.starts[current], self.matches.ends[current]
         self.pick(next((m[2] for m in self.index.between(start, end)), None))
-
-    def _tell_filter(self) -> None:
-        shown = len(self.figures_pane.rows)
-        self.prompt.tell(f"{shown:,} of {len(self.index.document.figures):,}" if self.index else "")
