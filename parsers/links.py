@@ -60,7 +60,7 @@ LEADS = (
     LeadRule(
         "link.per_unit",
         Role.PER,
-        rf"^,? (?:or|that is,?) {HEDGE}$",
+        rf"^\)?,? (?:or|that is,?) {HEDGE}$",
         ("Net was $4 million, or 45 cents a share.",),
         ("Net was $4 million, and it paid 45 cents a share.",),
     ),
@@ -70,6 +70,13 @@ LEADS = (
         rf"(?:,? (?:including|of which|of whom|included) ){HEDGE}$",
         ("It lost $50 million, including $36 million from fires.", "It employs 160 people, of whom 95 are engineers."),
         ("It lost $50 million and sold 36 mills.",),
+    ),
+    LeadRule(
+        "link.old_multiple",
+        Role.OLD,
+        r"^ (?:the|its|last year's|the previous year's) $",
+        ("Profit was $27 million, more than twice the $13 million of 1988.",),
+        ("Profit was $27 million in the quarter.",),
     ),
     LeadRule(
         "link.old_in_brackets",
@@ -148,9 +155,12 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
     for rule, pattern in _patterns():
         if before is None and rule.role != Role.OLD or pattern.search(lead) is None:
             continue
+        if rule.name == "link.old_multiple" and not (before is not None and before.kind == Kind.MULTIPLE):
+            continue
         if rule.role == Role.TWIN and not (before is not None and _equal_kind(before, figure)):
             continue
-        if rule.role == Role.PER and not (before is not None and _per_unit(text, before, figure)):
+        total = next((p.figure for p in reversed(placed) if p.role != Role.TWIN), None)
+        if rule.role == Role.PER and not (total is not None and _per_unit(text, total, figure)):
             continue
         return rule.role, rule.name
     if figure.direction != Direction.NONE:

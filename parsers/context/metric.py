@@ -76,12 +76,27 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.restated",
-        before=r"F(?:Q|\(F\))?,&q*",
-        after=r",|$",
+        before=r"F(?:Q|\(F\))?,&?q*",
+        after=r",|$|[Dif]",
         kinds=RATES,
         take="previous",
         examples=(("The index fell 508 points, or 22.6%.", "index"),),
         rejects=("It owns 5 mills and 30% of the stock.",),
+    ),
+    ContextRule(
+        name="metric.multiple_of",
+        before=r"F[Di]q*",
+        kinds=("money", "count", "quantity"),
+        take="previous",
+        examples=(("Profit was $27 million, more than twice the $13 million of 1988.", "Profit"),),
+        rejects=("Profit was twice as high, and sales were $13 million.",),
+    ),
+    ContextRule(
+        name="metric.postponed",
+        before=r"Vtq*",
+        after=rf"(?:fF)?{OWNER}(?P<np>{NP})(?!')",
+        examples=(("The plan reduces to 10% the ownership that it allows.", "ownership"),),
+        rejects=("It lowered the ratio to 10%.",),
     ),
     ContextRule(
         name="metric.twin",
@@ -102,7 +117,7 @@ RULES: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.level_is",
         before=rf"(?<![ponfav]{OWNER})(?P<np>{NP})[dx]?B(?:d|q|D|U|a|x(?=[q]))*",
-        examples=(("Premiums totaled $388 million.", "Premiums"), ("The price of the notes was $4.", "price")),
+        examples=(("Premiums totaled $388 million.", "Premiums"), ("The bank's assets were $4 billion.", "assets")),
         rejects=("Sales rose 4%.", "Revenue fell to $5 million."),
     ),
     ContextRule(
@@ -142,7 +157,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.of_things",
-        after=rf"{SKIP}o{OWNER}(?P<np>[xKkZ]{{1,3}})(?=[,.nftp&rABVWHDw]|$)",
+        after=rf"{SKIP}o{OWNER}(?P<np>[xKkZ]{{1,3}})(?=[,.nftp&rABVWHDwdT]|$)",
         kinds=("money", "percent", "ratio"),
         examples=(("It processes $90 million of coupons a month.", "coupons"),),
         rejects=("It spent $90 million.",),
@@ -185,9 +200,15 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("Halden earned $5 million.",),
     ),
     ContextRule(
+        name="metric.pronoun",
+        before=rf"(?P<np>{NP})(?!')[^F;]{{0,24}}?;I[VBHAX][^F;MG]{{0,6}}",
+        examples=(("New loans are slow; they were $6 million.", "loans"),),
+        rejects=("New loans are slow; Halden lent $6 million.",),
+    ),
+    ContextRule(
         name="metric.nearest",
         before=rf"(?P<np>{NP})(?!')[^F;MG]{{0,16}}",
-        examples=(("It cut its quarterly dividend by a fifth, to 20 cents.", "dividend"),),
+        examples=(("The dividend for holders at the mill is 20 cents.", "dividend"),),
         rejects=("Halden closed 5 mills.",),
     ),
 )
@@ -195,7 +216,7 @@ RULES: tuple[ContextRule, ...] = (
 GOVERNING_COUNT = ContextRule(
     name="metric.governing_count",
     before=rf"(?<![xMG])(?<![pnofav]{OWNER})(?P<np>{NP})(?!')[^F;NKIPc]{{0,12}}?[VB][^F;MGNKIP]{{0,8}}",
-    examples=(("Shipments fell 9% to 41 million units.", "Shipments"), ("Payrolls rose by 2,000 jobs.", "Payrolls")),
+    examples=(("Shipments fell to 41 million units.", "Shipments"), ("Payrolls rose by 2,000 jobs.", "Payrolls")),
     rejects=("If debt is swapped, Halden will issue 3,000 shares.",),
 )
 

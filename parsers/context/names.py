@@ -110,7 +110,7 @@ def _cuts(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         gap = text[spans[at][1] : spans[at + 1][0]]
         following = text[slice(*spans[at + 1])]
         role = at + 2 < len(spans) and vocabulary()[0].get(following.lower()) == "R"
-        if (word in LEGAL and following not in LEGAL) or ("of" in gap and word not in OF_NAMES) or role:
+        if (word in LEGAL and following not in LEGAL and following not in _known("parties.suffix")) or ("of" in gap and word not in OF_NAMES) or role:
             yield first, at + 1
             first = at + 1
     if first < len(spans):

@@ -22,8 +22,8 @@ FLOWS = frozenset(
 )
 PRICES = frozenset(("price", "security", "index"))
 DAYS = frozenset(("day", "hour", "minute", "part of day", "time"))
-OLD = regex.compile(r"(?r)[fv](?P<gap>[^VBHAWXStfv;c&]{0,14})\Z")
-OLD_TIME = regex.compile(r"(?r)(?:[fv][^VBHAWXStfv;c]{0,16}|than)\Z")
+OLD = regex.compile(r"(?r)[fv](?P<gap>[^VBHAWXStfv;c&,]{0,14})\Z")
+OLD_TIME = regex.compile(r"(?r)[fv](?:[^VBHAWXStfv;c,]{0,16}|[^VBHAWXStfv;c,]{0,8}F[^VBHAWXStfv;c]{0,12})\Z")
 CONTINUES = ("metric.twin", "metric.per_unit")
 NOT_PERIODS = frozenset("due maturing mature matures founded callable until since through before after".split())
 
@@ -210,13 +210,18 @@ def _after(row: Row, figure: Figure, place: int, times: Times) -> Given | None:
     twin = TWIN.match(row.tags, place + 1)
     for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
-        if tag in "fvc;SVBHWXmr(" or (tag == "&" and row.tags[at - 1] == "," and row.words[at].key != "or"):
+        if tag == "F" and not GOES_ON.search(row.tags[place:at]):
+            return None
+        if tag in "fvc;SVBHWXmr" or (tag == "(" and row.tags[at + 1 : at + 2] != "F") or (tag == "&" and row.tags[at - 1] == "," and row.words[at].key != "or"):
             return None
         if tag == "T" and not _belongs_to_old(row, at):
             moment = _usable(row, at, at <= place + 3)
             if moment is not None:
                 return Given(moment, "period.stated")
     return None
+
+
+GOES_ON = regex.compile(r"(?r)(?:,?&q*|\(q*|[MG]oq*)\Z")
 
 
 def _before(row: Row, figure: Figure, place: int) -> Given | None:

@@ -71,7 +71,8 @@ def _own(row: Row, figure: Figure, place: int, topic: Topic, names: Names) -> Fo
     if hit is not None:
         return _resolve(row, hit.start("own") + low, topic, names, "subject.owner")
     after = FIGURE_OF.match(row.tags, place + 1)
-    if after is not None and figure.kind == Kind.MONEY:
+    held = figure.metric is not None and figure.metric_name in ("security", "stake", "control")
+    if after is not None and figure.kind == Kind.MONEY and not held:
         return _resolve(row, after.start("own"), topic, names, "subject.of")
     metric = figure.metric
     first = _word_at(row, metric.start) if metric is not None and _last_rule(figure) not in INHERITS else None
@@ -84,10 +85,14 @@ def _own(row: Row, figure: Figure, place: int, topic: Topic, names: Names) -> Fo
     if hit is not None:
         return _resolve(row, hit.start("own") + low, topic, names, "subject.owner")
     last = _word_at(row, metric.end - 1)
-    hit = OF_OWNER.match(row.tags, last + 1) if last is not None and last < place else None
+    deal = figure.metric_name == "price" and metric.text.split()[-1].lower() in DEALS
+    hit = OF_OWNER.match(row.tags, last + 1) if last is not None and last < place and not deal else None
     if hit is not None:
         return _resolve(row, hit.end("own") - 1, topic, names, "subject.of")
     return None
+
+
+DEALS = frozenset("acquisition takeover buy-out offer bid deal transaction".split())
 
 
 def _last_rule(figure: Figure) -> str:
@@ -211,6 +216,9 @@ def _described(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Foun
             first -= 2
     phrase = row.phrase(first, at)
     if row.tags[at] == "k":
+        if lead is not None and lead.key in ("a", "an"):
+            of_name = row.tags[at + 1 : at + 3] == "oN"
+            return Found(row.phrase(first, at + 2 if of_name else at), rule)
         if lead is not None and (lead.tag in "i'" or first < at):
             return Found(phrase, rule)
         return Found(topic.unit or topic.now, "subject.the_unit", phrase) if (topic.unit or topic.now) else None
