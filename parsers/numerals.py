@@ -63,7 +63,10 @@ _RUN = (
 _OF = rf"(?:(?:{JOIN}(?:of{GAP})?(?:an?{GAP})?{_SCALE}){{1,2}}+)"
 _HALF = rf"(?:{GAP}and{GAP}(?:an?{GAP}|{_BELOW}{JOIN}(?:<<numbers.unit>>\b{JOIN})?)?{_PARTS})"
 _DIGITS_ON = rf"(?:{GAP}[0-9]{{1,3}}{GAP}hundred)?+{GAP}and{GAP}[0-9]{{1,2}}+(?![\p{{L}}\p{{N}}%]|[.,]\d)"
-_ON = rf"(?:{GAP}and{GAP}an?{GAP}{_PARTS}|(?<=hundred|thousand){_DIGITS_ON})?+"
+_ON = (
+    rf"(?:{GAP}and{GAP}an?{GAP}{_PARTS}|(?<=hundred|thousand){_DIGITS_ON}"
+    rf"|(?<=crore|lakh|illion){GAP}and{GAP}<<numbers.unit>>{JOIN}hundred\b)?+"
+)
 
 FRAGMENTS: Mapping[str, str] = {
     "number": _NUMBER,

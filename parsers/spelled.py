@@ -127,9 +127,11 @@ class _Count:
         return True
 
     def _hundred(self, times: Decimal) -> bool:
-        if (self.group is None and self.terms) or (self.group is not None and self.group >= 100):
+        if (self.group is None and self.terms) or (self.group is not None and self.group >= times == 100):
             return False
-        self.group = EXACT.multiply(self.group or Decimal(1), times)
+        group = self.group or Decimal(1)
+        below = group if times == 100 else group % 100 or group  # "three hundred and two dozen" is 324
+        self.group = EXACT.add(group - below, EXACT.multiply(below, times))
         self.room = Decimal(100)
         return True
 
