@@ -173,7 +173,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "year.words",
         ("numbers.teen", "numbers.tens", "numbers.unit"),
-        r"(?P<year><<year_word>>)",
+        r"(?<!\band )(?<!\bhundred )(?P<year><<year_word>>)",
         _word_year,
         lead=rf"<<before>>{_THE_YEAR}",
         examples=(("it began in nineteen ninety-four in Perth", "nineteen ninety-four"),),
