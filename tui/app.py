@@ -11,7 +11,8 @@ from typing import ClassVar
 from textual.app import App
 from textual.command import Provider
 
-from tui.clipboard import CopyResult, copy
+from tui.clipboard import CopyResult, copy, state_folder
+from tui.memory import Memory
 from tui.palette import ActionProvider
 from tui.screens.copies import copy_words
 from tui.screens.explorer import Explorer
@@ -30,17 +31,23 @@ class FigscopeApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
-        self, sources: Sequence[Source], *, theme: str | None = None, clipboard: str = "auto"
+        self,
+        sources: Sequence[Source],
+        *,
+        theme: str | None = None,
+        clipboard: str = "auto",
+        memory: Memory | None = None,
     ) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.sources = sources
         self.clipboard_mode = clipboard
+        self.memory = memory
         for each in THEMES:
             self.register_theme(each)
         self.theme = theme or fitting(self.console.color_system, no_color=self.no_color)
 
     def get_default_screen(self) -> Explorer:
-        return Explorer(make_shelf(self.sources))
+        return Explorer(make_shelf(self.sources), self.memory)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that a theme of another maker does not name."""
@@ -68,7 +75,17 @@ class FigscopeApp(App[int]):
 
 
 def run(
-    sources: Sequence[Source], *, mouse: bool = True, theme: str | None = None, clipboard: str = "auto"
+    sources: Sequence[Source],
+    *,
+    mouse: bool = True,
+    theme: str | None = None,
+    clipboard: str = "auto",
+    remember: bool = True,
 ) -> int:
-    """Open the explorer on some sources; gives the exit status."""
-    return FigscopeApp(sources, theme=theme, clipboard=clipboard).run(mouse=mouse) or 0
+    """Open the explorer on some sources; gives the exit status.
+
+    ``remember``: marks, order, layout and position are kept in the user's state folder.
+    """
+    folder = state_folder(os.environ) if remember else None
+    memory = Memory(folder / "documents") if folder else None
+    return FigscopeApp(sources, theme=theme, clipboard=clipboard, memory=memory).run(mouse=mouse) or 0

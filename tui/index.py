@@ -7,6 +7,7 @@ so that a key costs the same in a release of one page and in a filing of twenty 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,6 +53,8 @@ class Index:
     order: Mapping[Selection, int]
     partial: bool = False
     """Only the text is known yet."""
+    digest: str = ""
+    """Names the content: the same text has the same digest, wherever it lies."""
 
     def span(self, selection: Selection) -> tuple[int, int]:
         """Where the selected mention stands in the text."""
@@ -132,6 +135,7 @@ def build_index(document: Document, name: str, *, partial: bool = False) -> Inde
         lane_of=_lane_of(lanes),
         order={mention[2]: at for at, mention in enumerate(mentions)},
         partial=partial,
+        digest="" if partial else hashlib.sha256(document.text.encode("utf-8", "replace")).hexdigest(),
     )
 
 

@@ -42,6 +42,8 @@ class Entry:
     reading: bool = False
     selection: Selection | None = None
     marks: frozenset[int] = field(default_factory=frozenset)
+    recalled: bool = False
+    """What was kept of it from before has been looked for."""
 
 
 def make_shelf(sources: Sequence[Source]) -> list[Entry]:

@@ -6,6 +6,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.index import Index
+from tui.memory import Memory
 from tui.panes.bars import KeyBar, TopBar
 from tui.panes.detail import DetailPane
 from tui.panes.figures import FiguresPane
@@ -31,6 +32,7 @@ class Desk(Screen[None]):
     zoomed: reactive[bool] = reactive(False)
 
     entries: list[Entry]
+    memory: Memory | None = None
     at: int = 0
 
     @property

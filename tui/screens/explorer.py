@@ -13,6 +13,7 @@ from textual.containers import Container
 from tui.actions import ACTIONS, Action
 from tui.availability import Situation, possible
 from tui.layout import PANES, Shape, panes_shown, shape_of
+from tui.memory import Memory
 from tui.panes.bars import KeyBar, TopBar
 from tui.panes.base import Pane
 from tui.panes.detail import DetailPane
@@ -48,9 +49,10 @@ class Explorer(Reads, Searches, Copies):
     top: str = "figures"
     _counts: tuple[str, ...] = ()
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], memory: Memory | None = None) -> None:
         super().__init__()
         self.entries = list(entries)
+        self.memory = memory
 
     def compose(self) -> ComposeResult:
         yield TopBar()
@@ -70,6 +72,9 @@ class Explorer(Reads, Searches, Copies):
         self.focus_front()
         if self.entries:
             self.open_document(0)
+
+    def on_unmount(self) -> None:
+        self.put_away()
 
     def on_resize(self, event: events.Resize) -> None:
         self._lay_out()

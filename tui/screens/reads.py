@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 
 from tui.index import Index
+from tui.layout import PANES
+from tui.memory import find, note
 from tui.screens.desk import Desk
 from tui.search import NOTHING
 from tui.shelf import load
-from tui.state import Selection
+from tui.state import Selection, Sort
 from tui.threads import in_thread
+from tui.wording import counted
 
 PATIENCE = 0.5
 """Seconds of reading after which it is said that and what is being read."""
@@ -24,7 +28,7 @@ class Reads(Desk):
 
     def open_document(self, at: int) -> None:
         """Show a document; read it first where that has not happened yet."""
-        self._put_away()
+        self.put_away()
         self.at = at
         entry = self.entries[at]
         if entry.index is not None or entry.problem:
@@ -78,6 +82,7 @@ class Reads(Desk):
                 self._read(neighbour)
 
     def _show(self) -> None:
+        self._recall()
         entry = self.entries[self.at]
         self.selection = None
         self.matches = NOTHING
@@ -95,10 +100,36 @@ class Reads(Desk):
             if following is not None:
                 self.open_document(following)
 
-    def _put_away(self) -> None:
-        if self.index is not None:
-            self.entries[self.at].selection = self.selection
-            self.entries[self.at].marks = self.marks
+    def put_away(self) -> None:
+        """Keep what was done in the document that is shown, for when it is shown again."""
+        entry = self.entries[self.at] if self.entries else None
+        if entry is None or entry.index is None or self.index is not entry.index:
+            return
+        entry.selection, entry.marks = self.selection, self.marks
+        if self.memory is not None:
+            kept = note(entry.index, self.selection, self.marks)
+            looks = replace(kept, words=self.filter.words, column=self.sort.column, reverse=self.sort.reverse)
+            looks = replace(looks, front=self.front, zoomed=self.zoomed)
+            if problem := self.memory.keep(entry.index.digest, looks):
+                self.log.warning(problem)
+
+    def _recall(self) -> None:
+        """Come back to where a person was in this content, the first time that it is shown."""
+        entry = self.entries[self.at]
+        if entry.index is None or entry.recalled or self.memory is None:
+            return
+        entry.recalled = True
+        remembered, problem = self.memory.recall(entry.index.digest)
+        if problem:
+            self.say(f"{entry.name}: {problem}", problem=True)
+        if remembered is None:
+            return
+        entry.selection, entry.marks = find(entry.index, remembered)
+        self.sort = Sort(remembered.column, remembered.reverse)
+        if remembered.front in PANES:
+            self.front, self.zoomed = remembered.front, remembered.zoomed
+        if entry.marks:
+            self.say(f"{counted(len(entry.marks), 'mark')} kept from before")
 
     def _tick(self, at: int, waited: float) -> None:
         if at == self.at and self.entries[at].reading:

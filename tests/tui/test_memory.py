@@ -1,0 +1,82 @@
+"""Coming back to the same content: marks, order, layout and position are as they were."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.scenes import WIDE, Ready, empty, messages, play, ships
+from tui.app import FigscopeApp
+from tui.index import build_index
+from tui.memory import Memory, Remembered, find, note
+from tui.screens.explorer import Explorer
+from tui.state import Selection
+
+
+def program(folder: Path, name: str = "norvik.txt") -> FigscopeApp:
+    sources = [Ready(name, ships()), Ready("quiet.txt", empty())]
+    return FigscopeApp(sources, theme="figscope-dark", memory=Memory(folder))
+
+
+def explorer(app: FigscopeApp) -> Explorer:
+    screen = app.screen_stack[0]
+    assert isinstance(screen, Explorer)
+    return screen
+
+
+async def test_all_is_as_it_was(tmp_path: Path) -> None:
+    app = program(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await play(pilot, ("space", "j", "space", "l", "s", "S", "3", "z", "g", "l"))
+        left = explorer(app).selection
+    again = program(tmp_path, "moved-and-renamed.txt")
+    async with again.run_test(size=WIDE) as pilot:
+        await play(pilot, ())
+        screen = explorer(again)
+        assert screen.selection == left
+        assert screen.marks == {0, 2}
+        assert (screen.sort.column, screen.sort.reverse) == ("value", True)
+        assert (screen.front, screen.zoomed) == ("source", True)
+        assert messages(again) == ["2 marks kept from before"]
+
+
+async def test_each_document_keeps_its_own(tmp_path: Path) -> None:
+    app = program(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await play(pilot, ("m", "right_curly_bracket"))
+    files = sorted(tmp_path.glob("*.json"))
+    assert len(files) == 2
+    assert sorted(json.loads(file.read_text())["marks"] for file in files) == [[], ["f1"]]
+    assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
+
+
+@pytest.mark.parametrize(
+    "damage", ["", "{", "[]", '{"schema": "other"}', '{"schema": "figscope-state/1", "marks": [1]}', "\x00"]
+)
+async def test_a_damaged_file_is_set_aside(tmp_path: Path, damage: str) -> None:
+    digest = build_index(ships(), "x").digest
+    memory = Memory(tmp_path)
+    assert memory.keep(digest, Remembered(selection="f3")) == ""
+    (file,) = tmp_path.glob("*.json")
+    file.write_text(damage)
+    app = program(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await play(pilot, ())
+        assert "is damaged; set aside as" in messages(app)[0]
+        assert explorer(app).selection == Selection.figure(0)
+    assert [aside.read_text() for aside in tmp_path.glob("*.damaged")] == [damage]
+
+
+def test_what_no_longer_exists_is_left_out() -> None:
+    index = build_index(ships(), "x")
+    assert find(index, Remembered(selection="f99", marks=("f2", "gone"))) == (None, frozenset({1}))
+    assert find(index, note(index, Selection.moment(2), frozenset({3}))) == (Selection.moment(2), {3})
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    problem = Memory(tmp_path / "file" / "below").keep("a" * 64, Remembered())
+    assert problem.startswith("cannot keep marks and position: ")
+    assert Memory(tmp_path / "none").recall("a" * 64) == (None, "")
