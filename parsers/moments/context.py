@@ -15,16 +15,12 @@ from parsers.moments.words import Pattern
 from parsers.text import sentence_of
 
 REFERENCE = "reference date"
-FUTURE = Pattern(
-    r"(?i)(?<!\p{L})(?:will|would|'ll|\u2019ll|won't|won\u2019t|shall|due|scheduled|slated|expires|payable|(?:of|on)[\s]record|upcoming|matures?|maturing|deadline|"
-    r"(?:going|plans?|planned|planning|expects?|expected|expecting|intends?|hopes?|aims?|agreed|set|likely|is|are|wants?|ready|poised)[\s]to|"
-    r"(?:takes|take)[\s]effect|effective|no[\s]later[\s]than|as[\s]early[\s]as)(?!\p{L})"
-)
+FUTURE = Pattern(r"(?i)(?<!\p{L})<<tenses.future>>(?!\p{L})")
 PAST = Pattern(
-    r"(?i)(?<!\p{L})(?:was|were|had|has|have|did|been|since|said|says|rose|fell|took|began|came|went|got|bought|won|lost|met|told|saw|"
-    r"left|grew|became|ran|led|gave|compared|(?<!(?:be|been|being|will|to|is|are|get|gets|for|of)[\s])\p{L}{2,}ed)(?!\p{L})"
+    r"(?i)(?<!\p{L})(?:<<tenses.past>>|"
+    r"(?<!(?:be|been|being|will|to|is|are|get|gets|for|of)[\s])\p{L}{2,}ed)(?!\p{L})"
 )
-PRESENT = Pattern(r"(?i)(?<!\p{L})(?:is|are|isn't|aren't|does|do|can|may|could|should|might)(?!\p{L})")
+PRESENT = Pattern(r"(?i)(?<!\p{L})<<tenses.open>>(?!\p{L})")
 BY = Pattern(r"(?ri)(?<!\p{L})(?:by|until|before)[\s](?:early[\s]|late[\s]|mid-?)?")
 DONE = Pattern(r"(?i)(?:had|was|were|had[\s]been)(?:[\s]been|[\s]not|[\s]originally|[\s]previously)?[\s]\Z")
 HAD = Pattern(r"(?i)\bhad\b")

@@ -16,6 +16,7 @@ from parsers.moments.words import Pattern, entry, led, number_of, unit_of
 from parsers.rules import DIGIT, Hit, Rule
 
 UNITS = ("timeunits.one", "timeunits.many")
+HYPHEN = r"[\s\u00a0]?[-\u2010\u2011][\s\u00a0]?"
 DASH = r"(?:[\s\u00a0]{1,2}|[\s\u00a0]?[-\u2010\u2011][\s\u00a0]?)"
 ABOUT = rf"(?:(?<![\p{{L}}\p{{N}}])(?P<about><<timewords.about>>){GAP})?"
 SIDE = (
@@ -189,16 +190,26 @@ RULES: tuple[Rule, ...] = (
         UNITS,
         _UNIT + _TAIL,
         _counted,
-        lead=rf"{ABOUT}{SIDE}{ABOUT}(?P<n><<count>>)(?:(?:{GAP}(?:to|or|and){GAP}|[-\u2013]to-|(?<=[0-9]){GAP}?[-\u2013\u2014]{GAP}?)(?P<m><<count>>))?{DASH}{KINDS}",
+        lead=rf"{ABOUT}{SIDE}{ABOUT}(?P<n><<count>>)(?:(?:{GAP}(?:to|or|and){GAP}|[-\u2013]to-|(?<=[0-9]){GAP}?[-\u2013\u2014]{GAP}?)(?P<m><<count>>))?{GAP}{KINDS}",
         needs_lead=True,
         examples=(
             ("it spent three years in court", "three years"),
             ("over the next five years it wants", "the next five years"),
-            ("a 12-month plan", "12-month"),
             ("after more than two weeks of talks", "more than two weeks"),
             ("within 12 to 18 months of that", "12 to 18 months"),
         ),
         rejects=("three quarters of the staff", "the 2016 month", "in its second year", "a boy of 5"),
+    ),
+    rule(
+        "duration.hyphened",
+        UNITS,
+        _UNIT + _TAIL,
+        _counted,
+        lead=rf"{ABOUT}{SIDE}(?P<n><<count>>)(?:(?:-(?:to|or)-|{GAP}to{GAP}|(?<=[0-9])-)(?P<m><<count>>))?{HYPHEN}{KINDS}",
+        needs_lead=True,
+        examples=(("a 12-month plan", "12-month"), ("a three- to five-year plan", "five-year")),
+        rejects=("a third-quarter loss", "the mid-year report"),
+        rank=1,
     ),
     rule(
         "duration.mixed",

@@ -17,12 +17,9 @@ WEEKDAYS = ("calendar.weekday",)
 
 SIDE = {-1: "last", 0: "this", 1: "next"}
 
-NAMESAKE = Pattern(
-    r"(?r)(?<!\p{L})(?:Ruby|TGI|T\.G\.I\.|Super|Bloody|Joe|Girl|Man|Black|Cyber|Fat|Palm|Good)[\s\u00a0]"
-)
-
+NAMESAKE = Pattern(r"(?r)(?<!\p{L})<<timenames.namesake>>[\s\u00a0]")
 COMPANY = Pattern(
-    r"(?:'s|’s)?[\s\u00a0](?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|Journal|People|Inc|Corp|Ltd|plc|Holdings|Group|Night[\s\u00a0](?:Football|Live))\b|-\d"
+    r"(?:'s|\u2019s)?[\s\u00a0](?:<<timenames.paper|timenames.company>>|Night[\s\u00a0](?:Football|Live))(?!\p{L})|-\d"
 )
 
 
