@@ -30,7 +30,7 @@ COUNTED = (
 )
 _TOKEN = r"[0-9]{1,5}+(?:\.[0-9]{1,3}+){0,3}+"
 _TAIL = (
-    r"(?:\p{L}{1,4}+(?![\p{L}\p{N}]))?+(?:[-/][\p{Lu}\d][\p{L}\d.]{0,6}(?<!\.)){0,3}+"
+    r"(?:(?!st|nd|rd|th)\p{L}{1,4}+(?![\p{L}\p{N}]))?+(?:[-/][\p{Lu}\d][\p{L}\d.]{0,6}(?<!\.)){0,3}+"
     r"(?:\([0-9A-Za-z]{1,3}\)){0,4}+"
 )
 _NAMED = rf"{_TOKEN}{_TAIL}(?![\p{{L}}\p{{N}}]){AMOUNT}"
@@ -74,12 +74,14 @@ def _pattern(source: str) -> regex.Pattern[str]:
 def _capitalised(hit: Hit) -> Candidate | None:
     """A capitalised word and its number, unless the word is a common one."""
     assert hit.lead is not None
-    if lexicon.surfaces("names.plain").find(hit.lead["word"].rstrip(".")):
+    word = hit.lead["word"]
+    if lexicon.surfaces("names.plain").find(word.rstrip(".")) or word.endswith(("'s", "\u2019s")):
         return None
     if has_word_before(hit.text, hit.start):
         return None if _in_title(hit.text, hit.start) else hit.candidate()
     # At the beginning it is a name where the sentence goes on ("Phillips 66 said"), else a line of a table.
-    return hit.candidate() if _pattern(rf"{GAP}\p{{Ll}}{{2}}").match(hit.text, hit.end) else None
+    goes_on = _pattern(rf"{GAP}\p{{Ll}}{{2}}").match(hit.text, hit.end)
+    return hit.candidate() if goes_on and not word.endswith(("s", "ed", "ing", "ly")) else None
 
 
 def _glued(hit: Hit) -> Candidate | None:
@@ -248,8 +250,8 @@ RULES = (
         needs_lead=True,
         read=_capitalised,
         examples=(
-            ("shares of Forever 21 rose", "Forever 21"),
-            ("the deal for Motel 6 closed", "Motel 6"),
+            ("shares of Dragon 9 rose", "Dragon 9"),
+            ("the deal for Hotel 6 closed", "Hotel 6"),
             ("with its Kirin 9000 chip", "Kirin 9000"),
         ),
         rejects=(
