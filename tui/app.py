@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 from typing import ClassVar
@@ -11,6 +12,8 @@ from typing import ClassVar
 from textual.app import App
 from textual.command import Provider
 
+from parsers.export import FORMATS, Layout
+from parsers.model import Document
 from tui.clipboard import CopyResult, copy, state_folder
 from tui.memory import Memory
 from tui.palette import ActionProvider
@@ -39,7 +42,7 @@ class FigscopeApp(App[int]):
         memory: Memory | None = None,
     ) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        self.sources = sources
+        self.entries = make_shelf(sources)
         self.clipboard_mode = clipboard
         self.memory = memory
         for each in THEMES:
@@ -47,12 +50,19 @@ class FigscopeApp(App[int]):
         self.theme = theme or fitting(self.console.color_system, no_color=self.no_color)
 
     def get_default_screen(self) -> Explorer:
-        return Explorer(make_shelf(self.sources), self.memory)
+        return Explorer(self.entries, self.memory)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that a theme of another maker does not name."""
         default = next(theme for theme in THEMES if theme.name == DEFAULT)
         return {name: default.variables[name] for name in MEANINGS}
+
+    def marked_documents(self) -> Iterator[Document]:
+        """Each document that has marks, with only the marked figures; right once the program was left."""
+        for entry in self.entries:
+            if entry.index is not None and entry.marks:
+                document = entry.index.document
+                yield replace(document, figures=tuple(document.figures[at] for at in sorted(entry.marks)))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy what was selected with the mouse or in the typing line, by the ways of this place."""
@@ -81,11 +91,18 @@ def run(
     theme: str | None = None,
     clipboard: str = "auto",
     remember: bool = True,
+    marked: Callable[[str], object] | None = None,
 ) -> int:
     """Open the explorer on some sources; gives the exit status.
 
-    ``remember``: marks, order, layout and position are kept in the user's state folder.
+    ``remember``: marks, filter, order, layout and position are kept in the user's state folder.
+    ``marked`` is given the marked figures on leaving, as ``figscope extract --format jsonl`` writes them.
     """
     folder = state_folder(os.environ) if remember else None
     memory = Memory(folder / "documents") if folder else None
-    return FigscopeApp(sources, theme=theme, clipboard=clipboard, memory=memory).run(mouse=mouse) or 0
+    app = FigscopeApp(sources, theme=theme, clipboard=clipboard, memory=memory)
+    status = app.run(mouse=mouse) or 0
+    if marked is not None:
+        for piece in FORMATS["jsonl"].write(app.marked_documents(), Layout()):
+            marked(piece)
+    return status

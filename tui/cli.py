@@ -73,10 +73,18 @@ def explore(words: Sequence[str]) -> int:
         default="auto",
         help="how to copy: auto, tmux, native, osc52, file, or a command (see figscope copy-test)",
     )
+    parser.add_argument(
+        "--print-marked",
+        action="store_true",
+        help="on leaving, write the marked figures to standard output, one JSON object a line",
+    )
+    parser.add_argument(
+        "--no-state", action="store_true", help="neither restore nor keep marks, filter, order and position"
+    )
     parser.add_argument("--version", action="version", version=f"figscope {_version()}")
     options = parser.parse_args(words)
     paths = ([_demo()] if options.demo else []) + _paths(options.paths, parser, demo=options.demo)
-    if not sys.stdout.isatty():
+    if not sys.stdout.isatty() and not options.print_marked:
         from tui.extract import extract
 
         return extract(paths, form="table", day=options.date)
@@ -88,6 +96,8 @@ def explore(words: Sequence[str]) -> int:
         mouse=not options.no_mouse,
         theme=options.theme,
         clipboard=options.clipboard,
+        remember=not options.no_state,
+        print_marked=options.print_marked,
     )
 
 

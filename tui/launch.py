@@ -42,6 +42,8 @@ def launch(
     mouse: bool = True,
     theme: str | None = None,
     clipboard: str = "auto",
+    remember: bool = True,
+    print_marked: bool = False,
 ) -> int:
     """Open the explorer on what ``paths`` name; gives the exit status.
 
@@ -59,7 +61,15 @@ def launch(
         return _refuse("there is no terminal to read keys from; try figscope extract")
     from tui.app import run
 
-    return run(sources, mouse=mouse, theme=theme, clipboard=clipboard) or (UNREADABLE if failures else 0)
+    status = run(
+        sources,
+        mouse=mouse,
+        theme=theme,
+        clipboard=clipboard,
+        remember=remember,
+        marked=sys.stdout.write if print_marked else None,
+    )
+    return status or (UNREADABLE if failures else 0)
 
 
 def take_terminal() -> bool:

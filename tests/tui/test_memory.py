@@ -72,7 +72,7 @@ async def test_a_damaged_file_is_set_aside(tmp_path: Path, damage: str) -> None:
 def test_what_no_longer_exists_is_left_out() -> None:
     index = build_index(ships(), "x")
     assert find(index, Remembered(selection="f99", marks=("f2", "gone"))) == (None, frozenset({1}))
-    assert find(index, note(index, Selection.moment(2), frozenset({3}))) == (Selection.moment(2), {3})
+    assert find(index, note(index, Selection.moment(2), frozenset({3}))) == (Selection.moment(2), frozenset({3}))
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
@@ -80,3 +80,23 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     problem = Memory(tmp_path / "file" / "below").keep("a" * 64, Remembered())
     assert problem.startswith("cannot keep marks and position: ")
     assert Memory(tmp_path / "none").recall("a" * 64) == (None, "")
+
+
+async def test_the_filter_comes_back(tmp_path: Path) -> None:
+    app = program(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await play(pilot, ("f", *"kind:money", "enter"))
+        shown = list(explorer(app).figures_pane.rows)
+    again = program(tmp_path)
+    async with again.run_test(size=WIDE) as pilot:
+        await play(pilot, ())
+        assert explorer(again).filter.words == "kind:money"
+        assert list(explorer(again).figures_pane.rows) == shown != list(range(14))
+
+
+async def test_marked_figures_are_given_on_leaving(tmp_path: Path) -> None:
+    app = program(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await play(pilot, ("space", "j", "space", "right_curly_bracket"))
+    (document,) = app.marked_documents()
+    assert [figure.id for figure in document.figures] == ["f1", "f3"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -10,6 +12,7 @@ from tui.memory import Memory
 from tui.panes.bars import KeyBar, TopBar
 from tui.panes.detail import DetailPane
 from tui.panes.figures import FiguresPane
+from tui.panes.findings import FindingsPane
 from tui.panes.source import SourcePane
 from tui.panes.timeline import TimelinePane
 from tui.prompt import Prompt
@@ -31,7 +34,7 @@ class Desk(Screen[None]):
     front: reactive[str] = reactive("figures")
     zoomed: reactive[bool] = reactive(False)
 
-    entries: list[Entry]
+    entries: Sequence[Entry]
     memory: Memory | None = None
     at: int = 0
 
@@ -42,6 +45,10 @@ class Desk(Screen[None]):
     @property
     def timeline_pane(self) -> TimelinePane:
         return self.query_one(TimelinePane)
+
+    @property
+    def findings_pane(self) -> FindingsPane:
+        return self.query_one(FindingsPane)
 
     @property
     def source_pane(self) -> SourcePane:

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
+from parsers.model import State
 from tui.actions import ACTIONS, Action
 from tui.availability import Situation, possible
 from tui.layout import PANES, Shape, panes_shown, shape_of
@@ -17,6 +18,7 @@ from tui.memory import Memory
 from tui.panes.bars import KeyBar, TopBar
 from tui.panes.base import Pane
 from tui.panes.detail import DetailPane
+from tui.panes.findings import FindingsPane
 from tui.panes.figures import FiguresPane
 from tui.panes.source import SourcePane
 from tui.panes.timeline import TimelinePane
@@ -51,7 +53,7 @@ class Explorer(Reads, Searches, Copies):
 
     def __init__(self, entries: Sequence[Entry], memory: Memory | None = None) -> None:
         super().__init__()
-        self.entries = list(entries)
+        self.entries = entries
         self.memory = memory
 
     def compose(self) -> ComposeResult:
@@ -62,6 +64,7 @@ class Explorer(Reads, Searches, Copies):
                     Desk.index, Desk.selection, Desk.matches, Desk.marks, Desk.filter, Desk.sort
                 )
                 yield TimelinePane(id="timeline").data_bind(Desk.index, Desk.selection, Desk.marks)
+                yield FindingsPane(id="findings").data_bind(Desk.index, Desk.selection)
             yield SourcePane(id="source").data_bind(Desk.index, Desk.selection, Desk.matches, Desk.marks)
         yield DetailPane().data_bind(Desk.index, Desk.selection, Desk.notice)
         yield Prompt()
@@ -108,6 +111,7 @@ class Explorer(Reads, Searches, Copies):
 
     def watch_index(self) -> None:
         self._counts = counts(self.index)
+        self._lay_out()
         self.sift_again()
         self.tell()
 
@@ -158,13 +162,8 @@ class Explorer(Reads, Searches, Copies):
         self.timeline_pane.scale(by)
 
     def action_finding(self, by: int) -> None:
-        """The next figure that has a finding, in the order of the text."""
-        if self.index is None or not self.index.findings:
-            return
-        found = sorted(self.index.findings)
-        at = self.selection.at if self.selection and self.selection.is_figure else -1
-        later = [f for f in found if f > at] if by > 0 else [f for f in reversed(found) if f < at]
-        self.pick(Selection.figure(later[0] if later else found[0 if by > 0 else -1]))
+        """The next finding that disagrees, or of all where none does; its figures are selected."""
+        self.pick(self.findings_pane.step(by))
 
     def action_detail(self) -> None:
         if self.index is not None and self.selection is not None:
@@ -223,7 +222,10 @@ class Explorer(Reads, Searches, Copies):
         shape = shape_of(self.size.width, self.size.height)
         for each in Shape:
             self.set_class(each is shape, f"-{each}")
-        shown = panes_shown(shape, self.front, self.top, zoomed=self.zoomed)
+        told = self.index is not None and any(
+            f.state is State.DISAGREES for f in self.index.document.findings
+        )
+        shown = panes_shown(shape, self.front, self.top, zoomed=self.zoomed, told=told)
         for pane in PANES:
             self.query_one(f"#{pane}").display = pane in shown
         self.query_one("#left").display = bool(shown - {"source"})

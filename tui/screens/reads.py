@@ -9,7 +9,7 @@ from functools import partial
 from tui.index import Index
 from tui.layout import PANES
 from tui.memory import find, note
-from tui.screens.desk import Desk
+from tui.screens.filters import Filters
 from tui.search import NOTHING
 from tui.shelf import load
 from tui.state import Selection, Sort
@@ -20,9 +20,11 @@ PATIENCE = 0.5
 """Seconds of reading after which it is said that and what is being read."""
 
 
-class Reads(Desk):
+class Reads(Filters):
     """Opening and switching documents."""
 
+    _words = ""
+    """The filter that was in force the last time, until it is again."""
     _arriving = True
     """Nothing has been shown yet: what cannot be read is passed over."""
 
@@ -92,6 +94,9 @@ class Reads(Desk):
         if entry.index is not None:
             self._arriving = False
             self.selection = entry.selection or _first(entry.index)
+            if self._words and not self.filter:
+                self.sift(self._words, len(self._words))
+            self._words = ""
 
     def _pass_over(self) -> None:
         """What cannot be read does not stand in the way of the others, at the start."""
@@ -125,6 +130,7 @@ class Reads(Desk):
         if remembered is None:
             return
         entry.selection, entry.marks = find(entry.index, remembered)
+        self._words = remembered.words
         self.sort = Sort(remembered.column, remembered.reverse)
         if remembered.front in PANES:
             self.front, self.zoomed = remembered.front, remembered.zoomed
