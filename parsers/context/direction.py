@@ -70,11 +70,11 @@ _NAMED = (
 )
 _SIDE = rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])(?!{GAP}(?:to|from)(?!\p{{L}}))"
 # The same change in another measure, and the next change of the same kind.
-_OR = r"(?:,?\sor\s|\s?\()(?:about\s|around\s|nearly\s|roughly\s|almost\s|or\s)?"
+_OR = r"(?:,?\sor\s|\s?\()(?:<<modifiers.before>>\s|or\s)?"
 _AND = (
     r"(?i)(?:\s(?:from|in|on|over|for|versus|against|year-on-year|year-over-year"
     r"|quarter-on-quarter)(?:\s[\p{L}\d'\u2019-]{1,14}){0,4})?"
-    r"(?:,?\sand\s(?:by\s)?|,\s)(?:about\s|around\s|nearly\s|roughly\s|almost\s)?"
+    r"(?:,?\sand\s(?:by\s)?|,\s)(?:<<modifiers.before>>\s)?"
 )
 # The next change, of something else: "costs rose by a third and capacity by 10%".
 _ALSO = (
