@@ -118,7 +118,7 @@ def _part(form: Part, context: Context) -> Period:
     if form.part == "LAST":
         return replace(whole, first=whole.last, granularity="day") if whole.last else whole
     entry = lexicon.entries("timewords")[form.part]
-    if whole.first is None or whole.last is None or form.part in ("BEFORE", "WHOLE"):
+    if whole.first is None or whole.last is None or form.part in ("BEFORE", "WHOLE", "REST"):
         return _to_now(form.part, whole, context)
     first, last = _twelfths(whole.first, whole.last, int(entry.get("first")), int(entry.get("last")))
     return replace(whole, first=first, last=last, note="the first and last day are an estimate")
@@ -135,15 +135,16 @@ def _twelfths(first: dt.date, last: dt.date, start: int, end: int) -> tuple[dt.d
 
 
 def _to_now(part: str, whole: Period, context: Context) -> Period:
-    """As in "earlier this year" ends now, where now lies in it."""
+    """As in "earlier this year" ends now, "the rest of the year" begins now, where now lies in it."""
     now = context.reference
-    if part == "BEFORE" and now and whole.first and whole.last and whole.first <= now <= whole.last:
-        said = context.text[context.at : context.end].lower()
-        if said.startswith("earlier"):
-            return replace(whole, last=now)
-        if said.startswith("later"):
-            return replace(whole, first=now)
-    return whole
+    if part == "WHOLE" or not (now and whole.first and whole.last and whole.first <= now <= whole.last):
+        return whole
+    said = context.text[context.at : context.end].lower()
+    if part == "REST":
+        return replace(whole, first=now, timex=f"{now}/{whole.last}")
+    if said.startswith("earlier"):
+        return replace(whole, last=now)
+    return replace(whole, first=now) if said.startswith("later") else whole
 
 
 @meaning.register

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from parsers.forms import Day, Form, Nth
+from parsers.forms import Day, Form, Nth, Relative
 from parsers.moments.building import dated, rule
 from parsers.moments.phrase import GAP, When, read_when
 from parsers.moments.words import Pattern, number_of, small_of, unit_of, weekday_of
@@ -19,10 +19,17 @@ def _nth(hit: Hit, when: When | None) -> Form | None:
         return None
     if when is None and (not weekday or number < 0 or not CLAUSE_END.match(hit.text, hit.end)):
         return None
+    if (
+        when is not None
+        and not JOINED.search(hit.text[hit.end : when.start])
+        and not isinstance(when.form, Relative)
+    ):
+        return None
     count = number_of(hit.match["count"]) if hit["count"] else None
     return Nth(number, unit, when.form if when else None, weekday, int(count) if count else 1)
 
 
+JOINED = Pattern(r"(?i)of|in")
 CLAUSE_END = Pattern(r"[\s\u00a0]*(?:\Z|[.,;?!\n])")
 
 
@@ -60,7 +67,7 @@ RULES: tuple[Rule, ...] = (
         ("numbers.ordinal", DIGIT, "timemarks.lasts"),
         rf"(?P<n>(?:<<numbers.tens>>[\s\u00a0-])?<<numbers.ordinal>>|[0-9]{{1,2}}(?:st|nd|rd|th)|last|final){GAP}(?:(?P<count><<small>>){GAP})?"
         rf"(?P<unit>weeks?|days?|months?|weekends?|<<calendar.weekday>>)(?!\p{{L}})",
-        dated(rf"{GAP}(?:of|in){GAP}(?:the{GAP}(?=year))?", _nth, needed=False),
+        dated(rf"(?:{GAP}(?:of|in))?{GAP}(?:the{GAP}(?=year))?", _nth, needed=False),
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
         examples=(
             ("it opens the third week of March in Nice", "the third week of March"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.forms import Day, Form, Month, Range, Relative, Shifted, Year
+from parsers.forms import Day, Form, Month, Range, Relative, Shifted, Weekday, Year
 from parsers.mentions import Candidate
 from parsers.moments.around import FOLLOWED
 from parsers.moments.building import rule, spanning
@@ -64,14 +64,23 @@ def _shared(first: Form, last: Form) -> tuple[Form, Form]:
 
 
 def _plain(hit: Hit) -> Candidate | None:
-    """Two months or days without "from": "January 2019 to March 2020", "June-August 2021"."""
+    """Two dates without "from": "January 2019 to March 2020", "June-August 2021", "Friday through Sunday"."""
     found = _two(hit, hit.match.start())
-    if found is None or "and" in hit.text[found[0].end : found[1].start].lower():
+    if found is None:
         return None
+    joint = hit.text[found[0].end : found[1].start].lower()
     first, last = found[0].form, found[1].form
-    if not isinstance(first, Day | Month) or not isinstance(last, Day | Month):
+    if "and" in joint:
+        return None
+    dates = isinstance(first, Day | Month) and isinstance(last, Day | Month)
+    lasting = any(word in joint for word in ("thr", "til")) and _dayish(first) and _dayish(last)
+    if not dates and not lasting:
         return None
     return spanning(hit, Range(*_shared(first, last)), hit.match.start(), found[1].end)
+
+
+def _dayish(form: Form) -> bool:
+    return isinstance(form, Day | Weekday) or (isinstance(form, Relative) and form.unit == "day")
 
 
 def _days(hit: Hit) -> Form | None:
@@ -158,7 +167,7 @@ def _month_number(hit: Hit) -> Form | None:
 
 
 _YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?P<year><<any_year>>)|(?P<year>))"
-_WHOLE = rf"(?:in{GAP})?(?P<whole>(?:this|next|last){GAP}month)"
+_WHOLE = rf"(?:(?:in|of){GAP})?(?P<whole>(?:this|next|last){GAP}month)"
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -176,17 +185,20 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "range.plain",
-        (*MONTHS, DIGIT),
-        r"(?=[0-9]{1,2}(?:st|nd|rd|th)?[\s\u00a0](?:of[\s\u00a0])?\p{Lu}|\p{L})\w",
+        (*MONTHS, DIGIT, "calendar.weekday", "timewords.today", "timewords.here", "timewords.ahead"),
+        r"(?=[0-9]{1,2}(?:st|nd|rd|th)?[\s\u00a0](?:of[\s\u00a0])?(?-i:\p{Lu})|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]|\p{L})\w",
         _plain,
-        examples=(("the June-August 2021 tour", "June-August 2021"),),
+        examples=(
+            ("the June-August 2021 tour", "June-August 2021"),
+            ("it is shut Friday through Sunday for works", "Friday through Sunday"),
+        ),
         rejects=("in June and July of 2021", "1990 to 1991"),
         rank=2,
     ),
     rule(
         "range.days",
         MONTHS,
-        rf"(?P<month><<month_name>>){GAP}(?:between{GAP})?{DAYS}(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|and){GAP})(?P<b>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\p{{L}}\d%]|[.,:/]\d){_YEAR}(?P<whose>)",
+        rf"(?P<month><<month_name>>){GAP}(?:between{GAP})?{DAYS}(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|thru|until|till|and){GAP})(?P<b>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\p{{L}}\d%]|[.,:/]\d){_YEAR}(?P<whose>)",
         _days,
         examples=(
             ("the show of Nov. 19-21, 2020 sold out", "Nov. 19-21, 2020"),
@@ -198,7 +210,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "range.days_first",
         (DIGIT,),
-        rf"{DAYS}(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|and){GAP})(?P<b>[0-9]{{1,2}})(?:st|nd|rd|th)?{GAP}(?:(?:of{GAP})?(?P<month><<month_name>>){_YEAR}(?P<whose>)|{_WHOLE})(?![\p{{L}}\d])",
+        rf"{DAYS}(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|thru|until|till|and){GAP})(?P<b>[0-9]{{1,2}})(?:st|nd|rd|th)?{GAP}(?:(?:of{GAP})?(?P<month><<month_name>>){_YEAR}(?P<whose>)|{_WHOLE})(?![\p{{L}}\d])",
         _days_first,
         lead=rf"(?:(?<!\p{{L}})(?:from|between){GAP}(?:the{GAP})?)?",
         examples=(

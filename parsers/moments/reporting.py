@@ -198,7 +198,7 @@ RULES: tuple[Rule, ...] = (
         ("timeunits.many",),
         rf"(?P<unit><<timeunits.many>>)(?!\p{{L}})(?:{GAP}of{GAP}(?:the{GAP})?(?P<whole>(?:fiscal{GAP}(?:year{GAP})?)?<<any_year>>|<<relative_year>>|year|(?:year{GAP})?<<any_year>>))?",
         _months,
-        lead=rf"(?<!\p{{L}})the{GAP}(?:(?P<which>first|year-earlier|year-ago|same|corresponding|comparable|prior-year){GAP})?{_COUNT}",
+        lead=rf"(?<!\p{{L}})(?:the{GAP}(?=first)|the{GAP}|(?=first))(?:(?P<which>first|year-earlier|year-ago|same|corresponding|comparable|prior-year){GAP})?{_COUNT}",
         needs_lead=True,
         examples=(
             ("for the nine months, net fell", "the nine months"),
