@@ -33,7 +33,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     start = 0
-    wrapped = _is_wrapped(text)
+    wrapped = is_wrapped(text)
     for match in BREAK.finditer(text):
         if match["line"] is not None:
             if wrapped and not _ends_line(text, match):
@@ -65,7 +65,7 @@ WRAP = range(30, 120)
 """Lengths of the lines of a wrapped text."""
 
 
-def _is_wrapped(text: str) -> bool:
+def is_wrapped(text: str) -> bool:
     """Whether lines are cut for their width: many go on in lower case."""
     lines = text.splitlines()
     cut = sum(
@@ -119,7 +119,16 @@ def _ends_point(text: str, point: int, following: int) -> bool:
 LIST_NUMBER = regex.compile(r"(?r)(?:^|\n)[ \t]{0,4}\d{1,2}")
 
 
+LONGEST = 4000
+"""More characters than this are no sentence: what reads a sentence at a time stays quick on any text."""
+
+
 def _add(text: str, start: int, end: int, found: list[Span]) -> None:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        _add(text, start, cut, found)
+        start = cut
     piece = text[start:end]
     stripped = piece.strip()
     if stripped:

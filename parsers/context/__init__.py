@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from parsers.context.attribution import attribution_of
 from parsers.context.direction import add_directions
@@ -14,6 +15,7 @@ from parsers.context.period import Times, announced, market_day, period_of
 from parsers.context.subject import Topic, main_party, next_topic, subject_of
 from parsers.context.units import settle_units
 from parsers.context.words import Row, read_row
+from parsers.text import is_wrapped
 from parsers.model import Figure, Moment, Span
 
 
@@ -25,13 +27,15 @@ def add_context(
     figures = add_directions(text, [span.start for span in sentences], figures)
     names = find_names(text, sentences, [Span(m.start, m.end) for m in (*figures, *moments)])
     given: dict[str, Figure] = {}
+    gap = "\n\n" if "\n\n" in text.strip() and is_wrapped(text) else "\n"
     main = main_party(text, names)
     topic = Topic(main, main)
     end = 0
     times = Times()
     when = {m.id: m for m in moments}
     for row, inside in rows(text, sentences, figures, moments, names):
-        if _new_paragraph(text, end, row.span.start):
+        if text.find(gap, end, row.span.start) >= 0:
+            times = replace(times, fresh=False)
             topic = Topic(topic.main, topic.main, None, topic.thing)
         topic = next_topic(row, topic, names)
         times = market_day(row, announced(moments, end, row.span.start, times))
@@ -44,11 +48,6 @@ def add_context(
             given[figure.id], times = period_of(row, figure, before, times, when)
         end = row.span.end
     return tuple(given.get(f.id, f) for f in figures)
-
-
-def _new_paragraph(text: str, end: int, start: int) -> bool:
-    """Whether a paragraph begins between two sentences."""
-    return text.find("\n\n", end, start) >= 0
 
 
 def rows(

@@ -115,6 +115,7 @@ def _with_status(row: Row, figure: Figure, place: int) -> Figure:
             break
         found = lexicon.surfaces("contextwords.expect").find(word.key)
         noun = word.key in ("plan", "plans") and back > 0 and row.tags[back - 1] not in "NKPRIAdk,&r"
+        noun = noun and row.tags[back + 1 : back + 2] != "t"
         if found and word.tag in "XWHSM" and not noun:
             status, at = Status(str(found[0].get("status"))), back
             break

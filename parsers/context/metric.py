@@ -48,7 +48,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.charge",
-        after=rf"{SKIP}(?P<np>[xZ]{{0,3}}[MG]+)(?!')",
+        after=rf"{SKIP}(?P<np>[xZ]{{0,3}}M[MG]*)(?!')",
         kinds=("money", "percent", "points", "quantity"),
         examples=(
             ("Halden took a $24 million charge.", "charge"),
@@ -56,6 +56,20 @@ RULES: tuple[ContextRule, ...] = (
             ("It redeemed the 8.25% subordinated debentures.", "subordinated debentures"),
         ),
         rejects=("Sales rose $24 million, and charges fell.", "Halden posted a 5% increase."),
+    ),
+    ContextRule(
+        name="metric.gain",
+        after=rf"{SKIP}(?P<np>[xZ]{{0,3}}G)(?!')",
+        kinds=("money", "quantity"),
+        examples=(("It had a $9 million gain.", "gain"),),
+        rejects=("It posted a 9% gain.",),
+    ),
+    ContextRule(
+        name="metric.ratio_of",
+        after=r"(?P<np>[xMGkK]{1,3})(?=[,.&nftpcrTd]|$)",
+        kinds=("ratio",),
+        examples=(("It leads in 23 out of 32 test criteria.", "test criteria"),),
+        rejects=("It owns two-thirds.",),
     ),
     ContextRule(
         name="metric.own_change",
@@ -208,7 +222,7 @@ RULES: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.nearest",
         before=rf"(?P<np>{NP})(?!')[^F;MG]{{0,16}}",
-        examples=(("The dividend for holders at the mill is 20 cents.", "dividend"),),
+        examples=(("Sales, it seems, of some $20 million.", "Sales"),),
         rejects=("Halden closed 5 mills.",),
     ),
 )
@@ -256,10 +270,16 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     before = previous(row, place, given)
     if answer is None:
         return with_noun(row, figure, place, before)
+    if answer.rule.take == "continue" and _names_another(row, place):
+        before = None
     if answer.rule.take in ("previous", "continue") and before is not None and before.metric is not None:
         return with_metric(figure, before.metric, before.metric_name, answer.rule.name, before.inferred)
     if answer.rule.take in ("previous", "continue"):
+        named = CHANGE_NOUN.match(row.tags, place + 1) if answer.rule.take == "continue" else None
         answer = first_answer([r for r in rules if not r.take], row, place, figure)
+        if answer is None and named is not None:
+            phrase = row.phrase(named.start("np"), named.end("np") - 1)
+            return with_metric(figure, phrase, canonical(phrase.text), "metric.own_change")
         if answer is None:
             return with_noun(row, figure, place, before)
     if answer.rule.name == "metric.verb" and figure.kind == Kind.PERCENT and before is not None and before.metric:
@@ -279,6 +299,11 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     return with_metric(figure, phrase, name, answer.rule.name)
 
 
+def _names_another(row: Row, place: int) -> bool:
+    """Whether a metric stands between a figure and the one before it."""
+    return regex.search(r"(?r)[MG][^F]*\Z", row.tags[:place]) is not None
+
+
 def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phrase | None:
     """What "the number of X" counts, or the metric that governs "78% of the total"."""
     hit = OF_WHAT.match(row.tags, answer.last + 1)
@@ -288,6 +313,7 @@ def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phras
     return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None
 
 
+CHANGE_NOUN = regex.compile(r"x{0,2}(?P<np>[CG])")
 OF_WHAT = regex.compile(rf"o{OWNER}(?P<np>{NP})")
 
 

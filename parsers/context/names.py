@@ -27,6 +27,7 @@ VENUES = r"Securities and Exchange Commission|Moody's(?: Investors Service(?: In
 INDEX = r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix)(?: Composite)? \d{2,4}(?!\.?\d)"
 RUN = regex.compile(rf"(?<![\w.])(?:(?P<word>{INDEX})|(?P<word>{VENUES})|(?P<word>{CAPITAL})(?:{LINK}(?P<word>{CAPITAL})|,?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)")
 POSSESSIVE = regex.compile(r"['\u2019]s?$")
+HYPHENED = regex.compile(r"-(?:related|based|owned|led|backed|listed|made|style|wide|controlled|managed)$")
 DASH = regex.compile(r"(?r)(?:--?|[\u2013\u2014:])\s")
 LOWER = regex.compile(r"(?<![\w'\u2019-])\p{Ll}[\p{L}]++")
 ROLE_AFTER = r",? (?:\d+, )?(?:an?|the|its|chief|vice|senior|president|chairman|co-|an? [\p{L}-]++ )?[\p{L} -]{0,40}?(?:"
@@ -40,6 +41,7 @@ class Party:
     name: Phrase
     tag: str
     legal: bool = False
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ def _is_word(text: str, piece: list[tuple[int, int]], tags: dict[str, str]) -> b
         or tags.get(word.lower(), "x") not in "xZKk"
         or (word.isupper() and len(word) == 1)
         or "-" in word[:2]
+        or HYPHENED.search(word) is not None
         or (tags.get(word.lower()) in ("K", "k") and not word.isupper())
     )
 
@@ -185,22 +188,36 @@ def _parties(text: str, runs: list[_Run]) -> Names:
     titled = {r.words[-1] for r in runs if len(r.words) > 1 and r.words[0] in _known("parties.title")}
     parties: list[Party] = []
     by_key: dict[str, int] = {}
+    first: dict[tuple[str, ...], int] = {}
+    for run in runs:
+        first[run.words] = min(run.start, first.get(run.words, run.start))
     found = []
     for run in sorted(runs, key=lambda r: -len(_core(r.words, forms))):
         core = _core(run.words, forms)
         number = by_key.get(" ".join(core))
+        if number is not None and not _means(run, core, parties[number], first):
+            number = by_key.get("=" + " ".join(core))
         if number is None:
             number = len(parties)
-            parties.append(Party(number, Phrase(run.start, run.end, text[run.start : run.end]), _tag(text, run, core, titled), len(core) < len(run.words)))
+            parties.append(Party(number, Phrase(run.start, run.end, text[run.start : run.end]), _tag(text, run, core, titled), len(core) < len(run.words), first[run.words]))
             for key in _keys(core, parties[number].tag):
                 by_key.setdefault(key, number)
+            by_key.setdefault("=" + " ".join(core), number)
         elif _fuller(run, parties[number].name):
             parties[number] = Party(
-                number, Phrase(run.start, run.end, text[run.start : run.end]), parties[number].tag, parties[number].legal
+                number, Phrase(run.start, run.end, text[run.start : run.end]), parties[number].tag, parties[number].legal, parties[number].first
             )
         end = run.end + 2 if _has_possessive(text, run, parties[number].name.text) else run.end
         found.append(Name(run.start, end, parties[number].tag, number))
     return Names(tuple(sorted(found, key=lambda n: n.start)), tuple(parties))
+
+
+def _means(run: _Run, core: tuple[str, ...], party: Party, first: dict[tuple[str, ...], int]) -> bool:
+    """Whether a short name means a party with a longer one: it comes later, or only lacks legal words."""
+    rest = party.name.text.split()[len(core) :]
+    if all(word in _known("parties.suffix") or word in LEGAL for word in rest) or party.tag == "P":
+        return True
+    return first[run.words] > party.first
 
 
 def _has_possessive(text: str, run: _Run, name: str) -> bool:

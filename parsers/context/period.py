@@ -36,6 +36,7 @@ class Times:
     old: Mapping[str, Moment] = field(default_factory=dict)
     day: Moment | None = None
     metrics: Mapping[str, Moment] = field(default_factory=dict)
+    fresh: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _carried(
     if figure.status != Status.REPORTED:
         same = times.metrics.get(figure.metric_name or "")
         return Given(same, "period.same_metric") if same is not None and figure.status != Status.TARGET else None
-    if _is_habit(row, place):
+    if _is_habit(row, place, times.fresh):
         return None
     for at in range(place + 1, len(row.tags)):
         moment = _moment(row, at) if row.tags[at] == "T" else None
@@ -112,11 +113,13 @@ def _carried(
     return Given(times.now, "period.carried") if times.now is not None else None
 
 
-def _is_habit(row: Row, place: int) -> bool:
-    """Whether the verb before the figure tells of the present ("operates", "spends")."""
+def _is_habit(row: Row, place: int, fresh: bool) -> bool:
+    """Whether the verb before the figure tells of the present ("operates", "spends", later on "growing")."""
     for at in range(place - 1, max(-1, place - 24), -1):
         if row.tags[at] in "VBHAWXm":
             key = row.words[at].key
+            if key.endswith("ing"):
+                return not fresh
             return key in ("is", "are", "have", "has") or (key.endswith("s") and key not in ("was", "includes"))
     return False
 
@@ -188,20 +191,24 @@ def _belongs_to_old(row: Row, at: int) -> bool:
 
 def _usable(row: Row, at: int, near: bool) -> Moment | None:
     moment = _moment(row, at)
-    if moment is None or (moment.rule.startswith("duration") and not near):
-        return None
     lead = row.words[at - 1] if at else None
+    if moment is None:
+        return None
+    if moment.rule.startswith("duration") and not near and (lead is None or lead.key not in LASTING):
+        return None
     if any(w.key in NOT_PERIODS and not (near and w.key == "since") for w in row.words[max(0, at - 2) : at]):
         return None
     if at + 1 < len(row.words) and row.words[at + 1].key in LATER:
         return None
-    if moment.granularity in DAYS and not near:
+    as_of = lead is not None and (lead.key == "by" or (lead.key == "of" and row.words[at - 2].key == "as"))
+    if moment.granularity in DAYS and not near and not as_of:
         return None
     if moment.granularity in DAYS and lead is not None and (lead.tag == "S" or lead.key == "on"):
         return None
     return moment
 
 
+LASTING = frozenset("over during within in for".split())
 LATER = frozenset("delivery futures contract contracts issue election".split())
 
 
@@ -303,7 +310,7 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None) -> Tim
         anchored = moment.anchor not in (None, "reference date")
         return replace(times, old={**times.old, key: moment}) if anchored else times
     ahead = "next" in moment.text.lower()
-    return times if ahead or family_of(figure) not in FLOWS else replace(times, now=moment)
+    return times if ahead or family_of(figure) not in FLOWS else replace(times, now=moment, fresh=True)
 
 
 def _is_back(moment: Moment, now: Moment | None) -> bool:

@@ -40,7 +40,7 @@ class Found:
     seen: Phrase | None = None
 
 
-OWNED = regex.compile(r"(?r)(?P<own>[NKkLPZ])'[xTqdMC]{0,3}\Z")
+OWNED = regex.compile(r"(?r)(?P<own>[NKkLPZ])'[xTqdMCSHXW]{0,3}\Z")
 OWNED_BY_IT = regex.compile(r"(?r)i[xTqdMC]{0,3}\Z")
 OF_OWNER = regex.compile(r"M?(?:[op]|a)D?[iD]?(?P<own>N(?!')|x{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))")
 FIGURE_OF = regex.compile(r"o(?P<own>[NKL])'")
@@ -54,7 +54,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     if place is None or figure.kind in (Kind.RANK, Kind.DURATION) and figure.metric is None:
         return figure
     found = _own(row, figure, place, topic, names) or _inherited(row, figure, place, before)
-    found = found or clause_subject(row, place, topic, names) or _carried(topic) or _generic(row, place)
+    found = found or clause_subject(row, place, topic, names) or _mentioned(row, place) or _carried(topic) or _generic(row, place)
     if found is None:
         return figure
     shown = found.seen or found.phrase
@@ -230,6 +230,17 @@ def _described(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Foun
             return Found(row.phrase(first - 3, first - 3), rule)
         return Found(phrase, rule)
     return Found(topic.now, "subject.the_company", phrase) if topic.now is not None else Found(phrase, rule)
+
+
+def _mentioned(row: Row, place: int) -> Found | None:
+    """A company's unit that the sentence has named ("growth in Halden's paper business")."""
+    hit = MENTIONED.search(row.tags[:place])
+    if hit is None:
+        return None
+    return Found(row.phrase(hit.start("who"), hit.end("who") - 1), "subject.mentioned")
+
+
+MENTIONED = regex.compile(r"(?r)[no](?P<who>N'[xNMZ]{0,3}k)")
 
 
 def _carried(topic: Topic) -> Found | None:
