@@ -66,7 +66,7 @@ def read_chain(
         if two is not None:
             listed = separator_kind(separators[at]) != "to"
             one = _share_scale(one, items[at].number, two, items[at + 1].number, listed)
-        if two is not None and _is_range(text, items, separators, at):
+        if two is not None and _is_range(text, items, separators, at, bare=not measure.unit):
             found.append(_reading(items[at].start, items[at + 1].end, _range(one, two), measure))
             at += 2
         else:
@@ -124,7 +124,7 @@ def _shares(items: Sequence[Item], separators: Sequence[str], index: int) -> boo
     return kind != "comma" or any(separator_kind(s) in ("and", "or") for s in separators[index:])
 
 
-def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: int) -> bool:
+def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: int, bare: bool) -> bool:
     kind = separator_kind(separators[at])
     start = items[at].start
     if kind == "and":
@@ -134,7 +134,7 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     pair = at == 0 and len(items) < 4 and len(separators[at].strip()) > 1
     if pair and _before("moved_from").search(text, max(0, start - 48), start):
         return False
-    own = pair and items[at].own and items[at + 1].own
+    own = pair and (bare or (items[at].own and items[at + 1].own))
     moved = own and _before("moved").search(text, max(0, start - 48), start)
     by = own and _before("by").search(text, max(0, start - 16), start)
     if (moved or by) and _from().match(text, items[at + 1].end):
