@@ -40,14 +40,23 @@ def study(
     lookup: Lookup,
     marks: frozenset[int],
     wanted: Callable[[], bool] = lambda: True,
+    *,
+    typing: bool = False,
 ) -> Study | None:
-    """Apply the words to a document; ``None`` once the answer is no longer ``wanted``. Fit for a thread."""
+    """Apply the words to a document; ``None`` once the answer is no longer ``wanted``. Fit for a thread.
+
+    While they are being typed, a last word that could still become a field is not looked for yet, so
+    that "kind:money and val" does not empty the table on its way to "value>1bn".
+    """
     completion = query.complete(words, cursor, lookup, FLAGS)
+    applied = words
+    if typing and completion.begins_field and cursor == len(words):
+        applied = words[: completion.start].rstrip()
     try:
-        found = read(words, index, marks)
+        found = read(applied, index, marks)
         kept = found.select(lookup, wanted)
     except QueryError as problem:
         return Study(words, completion, problem=problem)
     if kept is None:
         return None
-    return Study(words, completion, Filter(words, found.crumbs, kept, index, "marked" in found.flags))
+    return Study(words, completion, Filter(applied, found.crumbs, kept, index, "marked" in found.flags))

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual.content import Content
 
-from parsers.query import Completion, QueryError
+from parsers.query import Choice, Completion, QueryError
 from tui.paint import fitted
 
 GAP = 2
+SHORT = 9
 
 
 def choices_line(completion: Completion, chosen: int | None, left: int, width: int) -> Content:
-    """As many choices as fit, from the chosen one's page on, each with a few words about it."""
-    first = 0
-    choices = completion.choices
-    while chosen is not None and (shown := _fitting(completion, first, left, width)) <= chosen - first:
-        first += max(1, shown)
+    """As many choices as fit, the chosen one among them, each with a short word about it.
+
+    A longer one stands only beside the chosen: an overview of names helps more than a few explained.
+    """
+    pieces = [_piece(choice, chosen=at == chosen) for at, choice in enumerate(completion.choices)]
+    first = shown = 0
+    while (shown := _fitting(pieces[first:], width - left)) <= (chosen or 0) - first:
+        first += shown
     parts: list[str | tuple[str, str]] = [" " * left]
-    for at in range(first, min(len(choices), first + max(1, _fitting(completion, first, left, width)))):
-        insert = choices[at].insert.rstrip()
-        parts.append((insert, "reverse" if at == chosen else "bold"))
-        parts.append((f" {choices[at].about}" + " " * GAP, "dim"))
+    for at in range(first, first + shown):
+        insert, about = pieces[at]
+        parts += [(insert, "reverse" if at == chosen else "bold"), (about + " " * GAP, "dim")]
     return Content.assemble(*parts)
 
 
@@ -43,12 +48,17 @@ def problem_line(problem: QueryError, words: str, left: int, width: int) -> Cont
     )
 
 
-def _fitting(completion: Completion, first: int, left: int, width: int) -> int:
-    """How many choices from one on fit the width."""
-    room, count = width - left, 0
-    for choice in completion.choices[first:]:
-        room -= cell_len(f"{choice.insert.rstrip()} {choice.about}") + GAP
+def _piece(choice: Choice, *, chosen: bool) -> tuple[str, str]:
+    shown = chosen or cell_len(choice.about) <= SHORT
+    return choice.insert.rstrip(), f" {choice.about}" if shown and choice.about else ""
+
+
+def _fitting(pieces: Sequence[tuple[str, str]], room: int) -> int:
+    """How many choices fit, one at least."""
+    count = 0
+    for insert, about in pieces:
+        room -= cell_len(insert + about) + GAP
         if room < -GAP:
             break
         count += 1
-    return count
+    return max(1, count)

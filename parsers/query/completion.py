@@ -33,12 +33,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """What could stand at ``[start, end)`` of the expression; ``hint`` says what belongs there."""
+    """What could stand at ``[start, end)`` of the expression; ``hint`` says what belongs there.
+
+    ``begins_field`` tells that what stands there now could become the name of a field, or an "and".
+    """
 
     start: int
     end: int
     choices: tuple[Choice, ...]
     hint: str = ""
+    begins_field: bool = False
 
     def apply(self, expression: str, choice: Choice) -> tuple[str, int]:
         """The expression with a choice put in, and where the cursor stands then."""
@@ -67,7 +71,7 @@ def complete(
         field = fields().get(match["field"].lower())
         if field is None or SAME.get(match["op"], match["op"]) not in field.operators:
             return Completion(cursor, cursor, ())
-        values = _values(field, part.removeprefix('"'), lookup)
+        values = _values(field, part, lookup)
         return Completion(
             match.start("part"),
             cursor,
@@ -77,8 +81,10 @@ def complete(
     if part.startswith('"'):
         return Completion(cursor, cursor, (), "words of the row")
     begun = bool(expression[: match.start("part")].strip(" ("))
-    choices = (*_names(part), *_words(part, flags, begun=begun), *_broad(part, lookup))
-    return Completion(match.start("part"), cursor, choices[:MOST], "words, or a field with its value")
+    names = (*_names(part), *_words(part, flags, begun=begun))
+    choices = tuple(choice for choice in (*names, *_broad(part, lookup)) if choice.insert != part)
+    hint = "words, or a field with its value"
+    return Completion(match.start("part"), cursor, choices[:MOST], hint, bool(part and names))
 
 
 def _names(part: str) -> Iterator[Choice]:
@@ -100,7 +106,7 @@ def _broad(part: str, lookup: Lookup | None) -> Iterator[Choice]:
         return
     for name in BROAD:
         for choice in _values(fields()[name], part, lookup)[:5]:
-            if lookup is not None and choice.about != "none here":
+            if lookup is not None and choice.about != "none":
                 yield Choice(f"{name}:{choice.insert}", choice.about)
 
 
@@ -109,18 +115,19 @@ def _values(field: Field, part: str, lookup: Lookup | None) -> tuple[Choice, ...
     counts = lookup.counts(field.name, field.read) if lookup is not None else {}
     ranked = sorted(counts) if field.sort is Sort.DAYS else list(counts)
     names = [*ranked, *(name for name in field.known() if name not in counts)]
-    wanted = part.casefold()
+    wanted = part.removeprefix('"').casefold()
     begin = [name for name in names if name.casefold().startswith(wanted)]
     begun = set(begin)
     inside = [name for name in names if name not in begun and f" {wanted}" in f" {name.casefold()}"]
-    return tuple(
+    choices = (
         Choice(name if field.sort is Sort.DAYS and ".." in name else quote(name), _count(counts.get(name, 0)))
         for name in (*begin, *inside)[:MOST]
     )
+    return tuple(choice for choice in choices if choice.insert != part)
 
 
 def _count(count: int) -> str:
-    return f"{count:,} here" if count else "none here"
+    return f"{count:,}" if count else "none"
 
 
 @cache

@@ -39,17 +39,17 @@ class Filters(Desk):
         self._asked += 1
         self.filter = Filter()
 
-    def sift(self, words: str, cursor: int) -> None:
+    def sift(self, words: str, cursor: int, *, typing: bool = False) -> None:
         """Apply words to the document; what is wrong with them is told while the last filter stays."""
         if self.index is None:
             return
         self._asked += 1
         asked = self._asked
-        call = partial(study, words, cursor, self.index, self._look(self.index), self.marks)
+        call = partial(study, words, cursor, self.index, self._look(self.index), self.marks, typing=typing)
         if len(self.index.document.figures) <= QUICK:
             self._studied(call())
         else:
-            waited = partial(call, lambda: asked == self._asked)
+            waited = partial(call, wanted=lambda: asked == self._asked)
             self.run_worker(self._sift_aside(asked, waited), group="filter")
 
     def sift_again(self) -> None:
@@ -67,8 +67,10 @@ class Filters(Desk):
                 return False
         self.prompt.remember(words)
         self._landing = True
-        if self.filter.words == words or not words.strip():
+        if self.filter.words == words:
             self._land()
+        else:
+            self.sift(words, len(words))
         return True
 
     def filter_cancelled(self) -> None:

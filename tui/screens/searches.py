@@ -34,7 +34,7 @@ class Searches(Filters):
 
     def on_prompt_typed(self, event: Prompt.Typed) -> None:
         if event.purpose == "filter":
-            self.sift(event.words, event.cursor)
+            self.sift(event.words, event.cursor, typing=True)
         else:
             self._find(event.words)
 
