@@ -9,12 +9,11 @@ import regex
 from parsers import lexicon
 from parsers.context.names import Names
 from parsers.context.subject import Found, Topic, clause_subject
-from parsers.context.words import Name, Row
+from parsers.context.words import known, Name, Row
 from parsers.model import Evidence, Figure, Phrase, Status
 
 TAIL = regex.compile(r'[,"][,"]*(?:D?[xL]{0,3}(?P<who>[NPKIERk])(?:,[^,]{1,14},)?S|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk]))')
 ACCORDING = regex.compile(r"(?:D|i|x|L|R){0,4}(?P<who>[NPKERZ])")
-ANALYSTS = frozenset("analyst analysts economist economists consensus traders trader estimates wall street".split())
 AHEAD = regex.compile(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;]{0,14}\Z")
 
 
@@ -70,10 +69,9 @@ JOINED = regex.compile(r",&[^F]{0,8}[VBH]|;")
 
 def _asserts(row: Row, at: int) -> bool:
     """Whether a verb of expecting has its speaker before it ("the company expects")."""
-    return row.words[at].key in ASSERTS and at > 0 and row.tags[at - 1] in "KNPRIdH"
+    return row.words[at].key in known("contextwords.asserts") and at > 0 and row.tags[at - 1] in "KNPRIdH"
 
 
-ASSERTS = frozenset("expects expect expected expecting forecast forecasts projects sees see anticipates aims hopes estimates estimated".split())
 
 
 def _who(row: Row, at: int, topic: Topic, names: Names) -> Found | None:
@@ -123,7 +121,7 @@ def _with_status(row: Row, figure: Figure, place: int) -> Figure:
         status, at = Status.FORECAST, ahead.start() + max(0, place - 24)
     if at >= 0 and _joined(row, at, place):
         return figure
-    if at >= 0 and any(w.key in ANALYSTS for w in row.words[max(0, at - 8) : place]):
+    if at >= 0 and any(w.key in known("contextwords.analyst") for w in row.words[max(0, at - 8) : place]):
         status = Status.ESTIMATE
     if status == Status.REPORTED or at < 0:
         return figure

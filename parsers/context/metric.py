@@ -12,7 +12,7 @@ import regex
 
 from parsers import lexicon
 from parsers.context.grammar import Answer, ContextRule, first_answer
-from parsers.context.words import Row
+from parsers.context.words import known, Row
 from parsers.model import Evidence, Figure, Kind, Phrase
 
 NP = r"[xMGZkKC]{0,4}[MG]"
@@ -256,7 +256,6 @@ TIME_WORD = regex.compile(
 KEEP = regex.compile(r"(?i)^(?:adjusted|diluted|combined|consolidated|unsecured|guaranteed|realised|realized|subordinated|fixed|proposed|restricted|preferred|leased|collateralized|secured|unemployed|limited|deferred|mixed)\b")
 
 
-GENERIC = frozenset("total amount number sum total. majority average estimate estimates forecast expectations".split())
 
 
 def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
@@ -285,9 +284,9 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     if answer.rule.name == "metric.verb" and figure.kind == Kind.PERCENT and before is not None and before.metric:
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
     phrase = trimmed(row.phrase(answer.first, answer.last))
-    if phrase.text.lower() in GENERIC and noun is not None:
+    if phrase.text.lower() in known("metrics.generic") and noun is not None:
         return with_noun(row, figure, place, before)
-    if phrase.text.lower() in GENERIC:
+    if phrase.text.lower() in known("metrics.generic"):
         phrase = _less_generic(row, figure, place, answer) or phrase
     if answer.rule.take == "shares" and figure.kind == Kind.MONEY:
         traded = regex.search(r"(?r)[MZ][^F;c]{0,8}\Z", row.tags[: answer.first])

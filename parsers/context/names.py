@@ -14,7 +14,7 @@ from functools import cache
 import regex
 
 from parsers import lexicon
-from parsers.context.words import Name, vocabulary
+from parsers.context.words import known, Name, vocabulary
 from parsers.model import Phrase, Span
 
 LINK = r"(?:[ \n](?:&|amp|of|de|van|von|del|da)[ \n](?=\p{Lu})|[ \n])"
@@ -58,11 +58,6 @@ class _Run:
     end: int
     words: tuple[str, ...]
     initial: bool
-
-
-@cache
-def _known(classes: str) -> frozenset[str]:
-    return frozenset(s for name in classes.split() for s in lexicon.surfaces(name).entries)
 
 
 @cache
@@ -112,18 +107,12 @@ def _cuts(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         gap = text[spans[at][1] : spans[at + 1][0]]
         following = text[slice(*spans[at + 1])]
         role = at + 2 < len(spans) and vocabulary()[0].get(following.lower()) == "R"
-        if (word in LEGAL and following not in LEGAL and following not in _known("parties.suffix")) or ("of" in gap and word not in OF_NAMES) or role:
+        if (word in known("parties.legal") and following not in known("parties.legal") and following not in known("parties.suffix")) or ("of" in gap and word not in known("parties.of_name")) or role:
             yield first, at + 1
             first = at + 1
     if first < len(spans):
         yield first, len(spans)
 
-
-OF_NAMES = frozenset(
-    "Bank University Republic Board Bureau Department Ministry House Federation Organization Association Institute Council "
-    "Chamber Union States Kingdom Gulf Office Court Port Isle Commonwealth Province College Museum Trust Corporation "
-    "Company School Academy Bancorp Confederation".split()
-)
 
 
 def _is_common(word: str, common: set[str], tags: dict[str, str], length: int) -> bool:
@@ -132,13 +121,8 @@ def _is_common(word: str, common: set[str], tags: dict[str, str], length: int) -
     tag = tags.get(lower)
     if length > 1 and tag in ("M", "K", "k", "Z", "C", "G", "R", "V", "m"):
         return lower in common
-    return tag is not None or lower in common or lower in STARTERS
+    return tag is not None or lower in common or lower in known("contextwords.opener")
 
-
-STARTERS = frozenset(
-    "there here many few several other others more less much analysts meanwhile separately moreover according last next "
-    "yet thus hurricane handset rival adjusted existing founded benchmark total net gross operating capital average annual quarterly such two three four five six seven eight nine ten what how why".split()
-)
 
 
 def _is_word(text: str, piece: list[tuple[int, int]], tags: dict[str, str]) -> bool:
@@ -147,7 +131,7 @@ def _is_word(text: str, piece: list[tuple[int, int]], tags: dict[str, str]) -> b
     if len(piece) > 1:
         return False
     return (
-        word in _known("parties.nationality parties.title parties.suffix")
+        word in known("parties.nationality parties.title parties.suffix")
         or tags.get(word.lower(), "x") not in "xZKk"
         or (word.isupper() and len(word) == 1)
         or "-" in word[:2]
@@ -183,9 +167,9 @@ def _acts(text: str, at: int) -> bool:
 
 
 def _parties(text: str, runs: list[_Run]) -> Names:
-    forms = _known("parties.suffix")
+    forms = known("parties.suffix")
     runs = _sure(text, runs)
-    titled = {r.words[-1] for r in runs if len(r.words) > 1 and r.words[0] in _known("parties.title")}
+    titled = {r.words[-1] for r in runs if len(r.words) > 1 and r.words[0] in known("parties.title")}
     parties: list[Party] = []
     by_key: dict[str, int] = {}
     first: dict[tuple[str, ...], int] = {}
@@ -215,7 +199,7 @@ def _parties(text: str, runs: list[_Run]) -> Names:
 def _means(run: _Run, core: tuple[str, ...], party: Party, first: dict[tuple[str, ...], int]) -> bool:
     """Whether a short name means a party with a longer one: it comes later, or only lacks legal words."""
     rest = party.name.text.split()[len(core) :]
-    if all(word in _known("parties.suffix") or word in LEGAL for word in rest) or party.tag == "P":
+    if all(word in known("parties.suffix") or word in known("parties.legal") for word in rest) or party.tag == "P":
         return True
     return first[run.words] > party.first
 
@@ -235,18 +219,13 @@ def _fuller(run: _Run, name: Phrase) -> bool:
 
 def _core(words: tuple[str, ...], forms: frozenset[str]) -> tuple[str, ...]:
     """The words without title, article and legal form."""
-    titles = _known("parties.title")
+    titles = known("parties.title")
     start = 1 if len(words) > 1 and (words[0] in titles or words[0] == "The") else 0
     end = len(words)
-    while end - start > 1 and words[end - 1] in LEGAL:
+    while end - start > 1 and words[end - 1] in known("parties.legal"):
         end -= 1
     return words[start:end]
 
-
-LEGAL = frozenset(
-    "Corp. Corp CORP. CORP Inc. Inc INC. INC Co. Co CO. CO LTD. Cos. Ltd. Ltd PLC Plc plc LLC L.P. LP S.A. SA S.p.A. N.V. NV B.V. AG SE AB ASA Company "
-    "Corporation Incorporated Limited Jr. Sr.".split()
-)
 
 
 def _keys(core: tuple[str, ...], tag: str) -> Iterator[str]:
@@ -266,17 +245,17 @@ def _keys(core: tuple[str, ...], tag: str) -> Iterator[str]:
 def _tag(text: str, run: _Run, core: tuple[str, ...], titled: set[str]) -> str:
     """What a name is: ``N``, ``P`` a person, ``L`` a place, ``E`` a venue."""
     whole = " ".join(run.words)
-    if core[-1] in INDICES or regex.fullmatch(INDEX, whole):
+    if core[-1] in known("parties.index") or regex.fullmatch(INDEX, whole):
         return "Z"
-    if core[-1] in REPORTING or whole in _known("parties.venue") or " ".join(core) in _known("parties.venue"):
+    if core[-1] in known("parties.reporting") or whole in known("parties.venue") or " ".join(core) in known("parties.venue"):
         return "E"
     if len(core) in (2, 3) and core[-1] in titled:
         return "P"
-    if {whole, whole.title(), whole + ".", whole.removesuffix("-based")} & _known("parties.place parties.abbreviated"):
+    if {whole, whole.title(), whole + ".", whole.removesuffix("-based")} & known("parties.place parties.abbreviated"):
         return "L"
-    if run.words[0] in _known("parties.title") and len(run.words) > 1:
+    if run.words[0] in known("parties.title") and len(run.words) > 1:
         return "P"
-    if len(core) > 3 or any(w in _known("parties.suffix") or "&" in w for w in run.words[1:]):
+    if len(core) > 3 or any(w in known("parties.suffix") or "&" in w for w in run.words[1:]):
         return "N"
     if len(core) <= 2 and _is_place(text, run):
         return "L"
@@ -315,11 +294,9 @@ def _is_person(text: str, run: _Run) -> bool:
     return before is not None and before[0].strip(" ,") in ("said", "says")
 
 
-INDICES = frozenset("Average Index Composite Dow Nasdaq KOSPI Kospi FTSE DAX Nikkei Stoxx Sensex Nifty".split())
-REPORTING = frozenset("Department Bureau Ministry Commission Statistics Exchange Office Census Administration Board".split())
 
 
 def _is_place(text: str, run: _Run) -> bool:
     """A single word before an abbreviated state ("Toledo, Ohio"; "Eau Claire, Wis.")."""
     after = regex.match(r", (\p{Lu}[\p{L}.]*)", text[run.end : run.end + 16])
-    return after is not None and after[1] in _known("parties.abbreviated parties.place")
+    return after is not None and after[1] in known("parties.abbreviated parties.place")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from parsers import lexicon
-from parsers.context.words import Row
+from parsers.context.words import known, Row
 from parsers.model import Direction, Evidence, Figure, Kind, Moment, MomentKind, Status
 
 FLOWS = frozenset(
@@ -25,7 +25,6 @@ DAYS = frozenset(("day", "hour", "minute", "part of day", "time"))
 OLD = regex.compile(r"(?r)[fv](?P<gap>[^VBHAWXStfv;c&,]{0,14})\Z")
 OLD_TIME = regex.compile(r"(?r)[fv](?:[^VBHAWXStfv;c,]{0,16}|[^VBHAWXStfv;c,]{0,8}F[^VBHAWXStfv;c]{0,12})\Z")
 CONTINUES = ("metric.twin", "metric.per_unit")
-NOT_PERIODS = frozenset("due maturing mature matures founded callable until since through before after".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +142,11 @@ def _is_traded(row: Row, figure: Figure, place: int) -> bool:
     if family == "rate" and "Z" not in row.tags and "yield" not in (figure.metric_name or ""):
         return False
     before = row.words[max(0, place - 16) : place]
-    market = any(w.key in TRADING or w.tag == "Z" for w in row.words[max(0, place - 24) : place + 12])
-    moves = any(w.tag in "Vm" or w.key in MOVES for w in before) or any(w.tag == "U" for w in before[-3:])
+    market = any(w.key in known("contextwords.trading") or w.tag == "Z" for w in row.words[max(0, place - 24) : place + 12])
+    moves = any(w.tag in "Vm" or w.key in known("contextwords.moves") for w in before) or any(w.tag == "U" for w in before[-3:])
     return market and moves
 
 
-MOVES = frozenset("closing close trading settle unchanged higher lower was were ended at off".split())
-TRADING = frozenset("shares stock trading traded closed settled points index closing treasury futures crude yield".split())
 
 
 def _moment(row: Row, at: int) -> Moment | None:
@@ -172,7 +169,7 @@ def _trading_day(row: Row, place: int) -> Moment | None:
 
 def market_day(row: Row, times: Times) -> Times:
     """The times with the trading day that a sentence on a market names."""
-    if any(w.key in TRADING or w.tag == "Z" for w in row.words):
+    if any(w.key in known("contextwords.trading") or w.tag == "Z" for w in row.words):
         for at, tag in enumerate(row.tags):
             moment = _moment(row, at) if tag == "T" else None
             if moment is not None and moment.granularity in DAYS and not _belongs_to_old(row, at):
@@ -194,11 +191,11 @@ def _usable(row: Row, at: int, near: bool) -> Moment | None:
     lead = row.words[at - 1] if at else None
     if moment is None:
         return None
-    if moment.rule.startswith("duration") and not near and (lead is None or lead.key not in LASTING):
+    if moment.rule.startswith("duration") and not near and (lead is None or lead.key not in known("contextwords.lasting")):
         return None
-    if any(w.key in NOT_PERIODS and not (near and w.key == "since") for w in row.words[max(0, at - 2) : at]):
+    if any(w.key in known("contextwords.no_period") and not (near and w.key == "since") for w in row.words[max(0, at - 2) : at]):
         return None
-    if at + 1 < len(row.words) and row.words[at + 1].key in LATER:
+    if at + 1 < len(row.words) and row.words[at + 1].key in known("contextwords.later"):
         return None
     as_of = lead is not None and (lead.key == "by" or (lead.key == "of" and row.words[at - 2].key == "as"))
     if moment.granularity in DAYS and not near and not as_of:
@@ -208,8 +205,6 @@ def _usable(row: Row, at: int, near: bool) -> Moment | None:
     return moment
 
 
-LASTING = frozenset("over during within in for".split())
-LATER = frozenset("delivery futures contract contracts issue election".split())
 
 
 def _after(row: Row, figure: Figure, place: int, times: Times) -> Given | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from parsers.context.names import Names
-from parsers.context.words import Name, Row
+from parsers.context.words import known, Name, Row
 from parsers.model import Evidence, Figure, Kind, Phrase
 
 WHO = "NPKkIZL"
@@ -85,14 +85,13 @@ def _own(row: Row, figure: Figure, place: int, topic: Topic, names: Names) -> Fo
     if hit is not None:
         return _resolve(row, hit.start("own") + low, topic, names, "subject.owner")
     last = _word_at(row, metric.end - 1)
-    deal = figure.metric_name == "price" and metric.text.split()[-1].lower() in DEALS
+    deal = figure.metric_name == "price" and metric.text.split()[-1].lower() in known("metrics.deal")
     hit = OF_OWNER.match(row.tags, last + 1) if last is not None and last < place and not deal else None
     if hit is not None:
         return _resolve(row, hit.end("own") - 1, topic, names, "subject.of")
     return None
 
 
-DEALS = frozenset("acquisition takeover buy-out offer bid deal transaction".split())
 
 
 def _last_rule(figure: Figure) -> str:
@@ -161,10 +160,9 @@ def _generic(row: Row, place: int) -> Found | None:
 
 def _holds(row: Row, at: int, place: int) -> bool:
     """Whether a person between ``at`` and ``place`` owns, buys or sells."""
-    return any(w.key in HOLDING for w in row.words[at:place]) and "S" not in row.tags[at:place]
+    return any(w.key in known("contextwords.holding") for w in row.words[at:place]) and "S" not in row.tags[at:place]
 
 
-HOLDING = frozenset("owns owned holds held controls bought sold buy sell paid earned received own".split())
 
 
 def _resolve(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Found | None:

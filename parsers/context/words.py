@@ -118,6 +118,12 @@ class Row:
 
 
 @cache
+def known(classes: str) -> frozenset[str]:
+    """The surfaces of one or more lexicon classes, parted by spaces."""
+    return frozenset(s for name in classes.split() for s in lexicon.surfaces(name).entries)
+
+
+@cache
 def vocabulary() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
     """The tag of every surface, and for a first word the lengths of the phrases it may begin."""
     tags: dict[str, str] = {}
@@ -204,26 +210,17 @@ def _as_verbs(words: list[Word]) -> Iterable[Word]:
         after = words[at + 1].tag if at + 1 < len(words) else ""
         if word.key == "own" and before in ("i", "'"):
             word = replace(word, tag="x")
-        if word.key in SINCE and after in ("N", "K", "I", "P"):
+        if word.key in known("contextwords.since") and after in ("N", "K", "I", "P"):
             word = replace(word, tag="c")
         if word.key == "estimated" and before in "NKIPR" and before:
             word = replace(word, tag="S")
-        if word.tag in "MCkK" and word.key in VERBLIKE and after != "o":
+        if word.tag in "MCkK" and word.key in known("contextwords.verblike") and after != "o":
             if before in ("A", "I", "P", "r") or (before in "BHRKNMGZ" and before and after in "FDiqtVNKp"):
-                word = replace(word, tag="X" if word.key in EXPECTING else "W")
+                word = replace(word, tag="X" if word.key in known("contextwords.expecting") else "W")
             elif before == "t" and (after in "DFiq" or word.key == "pay"):
                 word = replace(word, tag="W")
         yield word
 
-
-SINCE = frozenset("since as after before until when once".split())
-VERBLIKE = frozenset(
-    "forecast forecasts estimate estimates target targets offer offers total charge charges cost costs value advance return "
-    "catch control interest order orders supply supplies issue issues bid bids award demand demands claim claims result results "
-    "fine pay rent profit benefit benefits fund funds grant rate rates price trade reserve deposit level average hold share "
-    "store fall falls rise rises cut cuts gain gains drop drops increase increases decline slip".split()
-)
-EXPECTING = frozenset("forecast forecasts estimate estimates target targets".split())
 
 
 def _places(words: Sequence[Word], figures: Iterable[Figure]) -> dict[str, int]:
