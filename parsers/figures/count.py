@@ -11,6 +11,7 @@ from parsers import lexicon
 from parsers.figures.amounts import first_number, is_one, read_amounts
 from parsers.figures.names import has_word_before, inside_sentence
 from parsers.figures.nouns import Counted, is_plural, read_counted
+from parsers.figures.quantity import PER, unit_of
 from parsers.figures.range import Measure
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind, Modifier
@@ -90,6 +91,8 @@ def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:
         return None
     if noun is None:
         found = tuple(replace(reading, unit=None) for reading in found)
+    if noun is not None and (per := _pattern(PER).match(hit.text, end)) and per["per"]:
+        found = tuple(replace(reading, per=unit_of(per["per"])) for reading in found)
     if hit.match["more"]:
         found = (*found[:-1], replace(found[-1], modifier=_modifier(hit)))
     return hit.candidate(start=found[0].start, end=end, figures=found)

@@ -14,9 +14,10 @@ _UNIT = (
     rf"(?:(?:{GAP}(?:of{GAP})?|-)(?P<name><<units.name>>)"
     r"|[^\S\n]?-?(?P<name><<units.symbol>>)|(?P<name><<units.glued>>))(?![\p{L}\p{N}\u2019])"
 )
-_PER = (
-    rf"(?:(?:/|{GAP}(?:per|an?|each|every){GAP})(?P<per><<timeunits.one>>|<<units.name>>)"
-    rf"(?![\p{{L}}\p{{N}}]))?+"
+# What it is for is read but not claimed: "a day" is a time of its own.
+PER = (
+    rf"(?=(?:/|{GAP}(?:per|an?|each|every){GAP})(?P<per><<timeunits.one>>|<<units.name>>)(?![\p{{L}}\p{{N}}])"
+    rf"(?!{GAP}(?:ago|earlier|later|before|after|old|or)(?!\p{{L}})))?+"
 )
 CLASSES = "units.symbol|units.glued|units.name"
 
@@ -26,12 +27,13 @@ def _read(hit: Hit) -> Candidate | None:
     if not entry:
         return None
     unit, _, rate = entry[0].id.partition(" per ")
-    measure = Measure(Kind.QUANTITY, unit, _unit_of(hit.match["per"]) or rate or None)
+    measure = Measure(Kind.QUANTITY, unit, unit_of(hit.match["per"]) or rate or None)
     found = read_amounts(hit, measure, hit.match.end("name"))
     return hit.candidate(start=found[0].start, figures=found) if found else None
 
 
-def _unit_of(word: str | None) -> str | None:
+def unit_of(word: str | None) -> str | None:
+    """The unit that ``word`` names after "per", in the singular."""
     if word is None:
         return None
     found = lexicon.find("timeunits.one|units.name", word)
@@ -44,7 +46,7 @@ RULES = (
         starts=(DIGIT, *SPELLED_STARTS, *VAGUE_STARTS),
         lead=r"(?P<sign><<signed>>)",
         near=("units.symbol", "units.glued", "units.name"),
-        pattern=rf"<<amounts>>{_UNIT}{_PER}",
+        pattern=rf"<<amounts>>{_UNIT}{PER}",
         read=_read,
         examples=(
             ("a plant of 35 GWh opens", "35 GWh"),
@@ -52,7 +54,7 @@ RULES = (
             ("roads of 5 to 10 km were built", "5 to 10 km"),
             ("a 13-inch screen", "13-inch"),
             ("minus 40 degrees Celsius", "minus 40 degrees Celsius"),
-            ("output of 2 million barrels a day", "2 million barrels a day"),
+            ("output of 2 million barrels a day", "2 million barrels"),
             ("tens of thousands of tonnes were lost", "tens of thousands of tonnes"),
         ),
         rejects=("8 in ten voters", "won by 5 in London", "they paid 5 pounds", "it hired 20 members"),
