@@ -284,7 +284,7 @@ def ships_checked() -> Document:
     """The same article with a finding on it."""
     document = ships()
     finding = Finding(
-        check="rates_agree",
+        check="implied-rate",
         state=State.DISAGREES,
         severity="warning",
         figures=("f5", "f6"),
@@ -294,7 +294,15 @@ def ships_checked() -> Document:
         expected_high=Decimal("10.82"),
         evidence=(Span(*Builder(TEXT).span("NOK 1.94 billion ($177.4 million)")),),
     )
-    return replace(document, findings=(finding,))
+    agreeing = Finding(
+        check="implied-rate",
+        state=State.AGREES,
+        severity="info",
+        figures=("f3", "f4"),
+        message="4.2 billion kroner ($384 million) agrees with the rate that the text states: 10.94.",
+        formula="4.2 billion kroner / $384 million = 10.8 to 11.08",
+    )
+    return replace(document, findings=(finding, agreeing))
 
 
 HOSTILE_NAME = "[bold red]x[/] \x1b]0;owned\x07\x9b31m \u202etxt.exe"

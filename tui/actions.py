@@ -44,9 +44,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.figures", ("1",), "figures", "Panes", "The figures", "show_pane('figures')"),
     Action("pane.timeline", ("2",), "timeline", "Panes", "The timeline", "show_pane('timeline')"),
     Action("pane.source", ("3",), "source", "Panes", "The source text", "show_pane('source')"),
+    Action("pane.findings", ("4",), "findings", "Panes", "What the checks found", "show_pane('findings')"),
     Action("pane.zoom", ("z",), "zoom", "Panes", "This pane alone, and back", "zoom", 9),
     Action("detail", ("enter",), "detail", "Look", "Everything about the selection", "detail", 5),
     Action("search", ("slash",), "search", "Search", "Search the text; /.../ is an expression", "search", 1),
+    Action(
+        "jump",
+        ("semicolon",),
+        "jump",
+        "Search",
+        "Jump to anything in sight by the letters on it",
+        "label",
+        13,
+    ),
     Action("search.next", ("n",), "next", "Search", "The next match", "jump(1)", 3),
     Action("search.previous", ("N",), "previous", "Search", "The match before", "jump(-1)", 0),
     Action("filter", ("f",), "filter", "Search", "Only the figures with these words", "filter", 6),
@@ -122,6 +132,7 @@ GROUPS = tuple(dict.fromkeys(action.group for action in ACTIONS))
 
 _NAMES = {
     "slash": "/",
+    "semicolon": ";",
     "space": "space",
     "question_mark": "?",
     "colon": ":",

@@ -26,7 +26,7 @@ def possible(action: Action, front: str, now: Situation) -> bool:
     if action.panes and front not in action.panes:
         return False
     figures = bool(now.index and now.index.document.figures)
-    findings = bool(now.index and now.index.findings)
+    findings = bool(now.index and now.index.document.findings)
     several = now.documents > 1
     needs = {
         "search": now.index is not None,

@@ -47,7 +47,11 @@ def second_line(index: Index, selection: Selection) -> list[str]:
         figures = (index.document.figures[at] for at in index.figures_of.get(selection.at, ()))
         return [part for part in (moment.note or "", *(one_line(f.text) for f in figures)) if part]
     figure = index.document.figures[selection.at]
-    parts = [f"! {finding.message}" for finding in index.findings.get(selection.at, ())]
+    parts = [
+        f"! {finding.message}"
+        for finding in index.findings.get(selection.at, ())
+        if finding.state is State.DISAGREES
+    ]
     parts += [link_words(index, link, figure) for link in index.links.get(selection.at, ())]
     if figure.attribution:
         parts.append("said by " + _with_doubt(figure, "attribution"))

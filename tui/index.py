@@ -47,6 +47,10 @@ class Index:
     moment_at: Mapping[str, int]
     links: Mapping[int, Sequence[Link]]
     findings: Mapping[int, Sequence[Finding]]
+    concerned: Sequence[Sequence[Selection]]
+    """For each finding its figures, then the mentions in its evidence: its witnesses, its dates."""
+    told: Mapping[Selection, Sequence[int]]
+    """For each mention the positions of the findings that it is concerned in."""
     figures_of: Mapping[int, Sequence[int]]
     lanes: Sequence[Lane]
     lane_of: Mapping[Selection, int]
@@ -83,10 +87,7 @@ class Index:
         if selection.is_figure:
             for link in self.links.get(selection.at, ()):
                 found.update(Selection.figure(self.figure_at[i]) for i in link.figures if i in self.figure_at)
-            for finding in self.findings.get(selection.at, ()):
-                found.update(
-                    Selection.figure(self.figure_at[i]) for i in finding.figures if i in self.figure_at
-                )
+            found.update(other for at in self.told.get(selection, ()) for other in self.concerned[at])
             period = self.document.figures[selection.at].period
             if period is not None and period in self.moment_at:
                 found.add(Selection.moment(self.moment_at[period]))
@@ -120,6 +121,7 @@ def build_index(document: Document, name: str, *, partial: bool = False) -> Inde
         if figure.period is not None and figure.period in moment_at:
             figures_of[moment_at[figure.period]].append(at)
     lanes = _lanes(document, figures_of)
+    concerned = _concerned(document, figure_at, mentions)
     return Index(
         document=document,
         name=name,
@@ -130,6 +132,8 @@ def build_index(document: Document, name: str, *, partial: bool = False) -> Inde
         moment_at=moment_at,
         links=_by_figure(document.links, figure_at),
         findings=_by_figure(document.findings, figure_at),
+        concerned=concerned,
+        told=_told(concerned),
         figures_of=dict(figures_of),
         lanes=lanes,
         lane_of=_lane_of(lanes),
@@ -137,6 +141,28 @@ def build_index(document: Document, name: str, *, partial: bool = False) -> Inde
         partial=partial,
         digest="" if partial else hashlib.sha256(document.text.encode("utf-8", "replace")).hexdigest(),
     )
+
+
+def _concerned(
+    document: Document, figure_at: Mapping[str, int], mentions: Sequence[tuple[int, int, Selection]]
+) -> list[tuple[Selection, ...]]:
+    starts = [start for start, _, _ in mentions]
+    found = []
+    for finding in document.findings:
+        own = dict.fromkeys(Selection.figure(figure_at[i]) for i in finding.figures if i in figure_at)
+        for span in finding.evidence:
+            within = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            own.update(dict.fromkeys(selection for _, end, selection in within if end <= span.end))
+        found.append(tuple(own))
+    return found
+
+
+def _told(concerned: Sequence[Sequence[Selection]]) -> dict[Selection, list[int]]:
+    told: defaultdict[Selection, list[int]] = defaultdict(list)
+    for at, selections in enumerate(concerned):
+        for selection in selections:
+            told[selection].append(at)
+    return dict(told)
 
 
 Related = TypeVar("Related", Link, Finding)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-PANES = ("figures", "timeline", "source")
+PANES = ("figures", "timeline", "source", "findings")
 
 
 class Shape(StrEnum):
@@ -22,8 +22,14 @@ def shape_of(width: int, height: int) -> Shape:
     return Shape.TALL if width >= 60 and height >= 18 else Shape.SINGLE
 
 
-def panes_shown(shape: Shape, front: str, top: str, *, zoomed: bool) -> set[str]:
-    """The panes in sight. ``top`` is the one of figures and timeline that was in front last."""
+def panes_shown(shape: Shape, front: str, top: str, *, zoomed: bool, told: bool = True) -> set[str]:
+    """The panes in sight.
+
+    ``top`` is the one of figures, timeline and findings that was in front last; ``told`` is whether
+    there is something among the findings that a person should see without asking.
+    """
     if zoomed or shape is Shape.SINGLE:
         return {front}
-    return set(PANES) if shape is Shape.WIDE else {top, "source"}
+    if shape is Shape.TALL:
+        return {top, "source"}
+    return set(PANES) if told or top == "findings" else set(PANES) - {"findings"}

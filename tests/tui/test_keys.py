@@ -159,9 +159,9 @@ async def test_panes() -> None:
 async def test_zoom_and_back() -> None:
     async with opened(keys=("3", "z")) as (pilot, screen, _):
         shown = [(pane.id, pane.display) for pane in screen.query(Pane)]
-        assert shown == [("figures", False), ("timeline", False), ("source", True)]
+        assert shown == [("figures", False), ("timeline", False), ("findings", False), ("source", True)]
         await press(pilot, "escape")
-        assert all(pane.display for pane in screen.query(Pane))
+        assert [pane.id for pane in screen.query(Pane) if pane.display] == ["figures", "timeline", "source"]
         await press(pilot, "escape", "escape")
         assert screen.app.is_running
 
@@ -298,10 +298,38 @@ async def test_documents() -> None:
 async def test_findings() -> None:
     async with opened("checked", keys=("e",)) as (pilot, screen, _):
         assert screen.selection == figure(4)
-        await press(pilot, "e")
-        assert screen.selection == figure(5)
-        await press(pilot, "E")
+        assert figure(5) in screen.index.partners(figure(4))  # type: ignore[union-attr]
+        await press(pilot, "g", "E")
         assert screen.selection == figure(4)
+
+
+async def test_the_findings_pane() -> None:
+    async with opened("checked", keys=("4",)) as (pilot, screen, _):
+        pane = screen.findings_pane
+        assert pane.display
+        assert pane.has_focus
+        await press(pilot, "g")
+        assert screen.selection == figure(4)
+        shown = "".join(pane.render_line(y).text for y in range(pane.size.height))
+        assert "= 10.94" in shown
+        await press(pilot, "j")
+        assert screen.selection == figure(2)
+        await press(pilot, "e")
+        assert screen.selection == figure(4)
+
+
+async def test_the_findings_pane_shows_itself_where_something_disagrees() -> None:
+    def in_sight() -> bool:
+        return any(pane.id == "findings" and pane.display for pane in screen.query(Pane))
+
+    async with opened("ships", "checked") as (pilot, screen, _):
+        seen = [in_sight()]
+        await press(pilot, "right_curly_bracket")
+        seen.append(in_sight())
+        await press(pilot, "left_curly_bracket", "4")
+        assert [*seen, in_sight()] == [False, True, True]
+        shown = "".join(screen.findings_pane.render_line(y).text for y in range(3))
+        assert "Nothing here could be checked." in shown
 
 
 async def test_detail_help_palette_theme() -> None:

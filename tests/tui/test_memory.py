@@ -72,7 +72,10 @@ async def test_a_damaged_file_is_set_aside(tmp_path: Path, damage: str) -> None:
 def test_what_no_longer_exists_is_left_out() -> None:
     index = build_index(ships(), "x")
     assert find(index, Remembered(selection="f99", marks=("f2", "gone"))) == (None, frozenset({1}))
-    assert find(index, note(index, Selection.moment(2), frozenset({3}))) == (Selection.moment(2), frozenset({3}))
+    assert find(index, note(index, Selection.moment(2), frozenset({3}))) == (
+        Selection.moment(2),
+        frozenset({3}),
+    )
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:

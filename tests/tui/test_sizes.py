@@ -56,5 +56,7 @@ def test_shapes() -> None:
 def test_panes_in_sight() -> None:
     assert panes_shown(Shape.WIDE, "source", "figures", zoomed=False) == set(PANES)
     assert panes_shown(Shape.WIDE, "source", "figures", zoomed=True) == {"source"}
+    assert panes_shown(Shape.WIDE, "source", "figures", zoomed=False, told=False) == set(PANES) - {"findings"}
+    assert panes_shown(Shape.WIDE, "findings", "findings", zoomed=False, told=False) == set(PANES)
     assert panes_shown(Shape.TALL, "source", "timeline", zoomed=False) == {"timeline", "source"}
     assert panes_shown(Shape.SINGLE, "timeline", "timeline", zoomed=False) == {"timeline"}

@@ -18,8 +18,8 @@ from tui.memory import Memory
 from tui.panes.bars import KeyBar, TopBar
 from tui.panes.base import Pane
 from tui.panes.detail import DetailPane
-from tui.panes.findings import FindingsPane
 from tui.panes.figures import FiguresPane
+from tui.panes.findings import FindingsPane
 from tui.panes.source import SourcePane
 from tui.panes.timeline import TimelinePane
 from tui.prompt import Prompt
@@ -32,7 +32,6 @@ from tui.screens.reads import Reads
 from tui.screens.searches import Searches
 from tui.search import NOTHING
 from tui.shelf import Entry
-from tui.state import Selection
 from tui.summary import counts, position
 from tui.themes import THEMES
 
@@ -61,11 +60,15 @@ class Explorer(Reads, Searches, Copies):
         with Container(id="body"):
             with Container(id="left"):
                 yield FiguresPane(id="figures").data_bind(
-                    Desk.index, Desk.selection, Desk.matches, Desk.marks, Desk.filter, Desk.sort
+                    Desk.index, Desk.selection, Desk.matches, Desk.marks, Desk.labels, Desk.filter, Desk.sort
                 )
-                yield TimelinePane(id="timeline").data_bind(Desk.index, Desk.selection, Desk.marks)
+                yield TimelinePane(id="timeline").data_bind(
+                    Desk.index, Desk.selection, Desk.marks, Desk.labels
+                )
                 yield FindingsPane(id="findings").data_bind(Desk.index, Desk.selection)
-            yield SourcePane(id="source").data_bind(Desk.index, Desk.selection, Desk.matches, Desk.marks)
+            yield SourcePane(id="source").data_bind(
+                Desk.index, Desk.selection, Desk.matches, Desk.marks, Desk.labels
+            )
         yield DetailPane().data_bind(Desk.index, Desk.selection, Desk.notice)
         yield Prompt()
         yield KeyBar()
