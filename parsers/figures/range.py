@@ -170,6 +170,9 @@ def _is_large(number: str) -> bool:
     return len(number) >= 4 and all(c.isdecimal() or c in ",." for c in number)
 
 
+_MOVED = "<<moneywords.moved|directions.verb|directions.act|directions.before>>"
+
+
 @cache
 def _from() -> regex.Pattern[str]:
     return regex.compile(rf",?{GAP}from{GAP}(?:about{GAP})?[\p{{Sc}}\d]")
@@ -181,7 +184,7 @@ def _before(what: str) -> regex.Pattern[str]:
     source = {
         "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
-        "moved_from": rf"\b<<moneywords.moved>>\b[^.;:]{{0,20}}?\bfrom{GAP}$",
-        "moved": rf"\b<<moneywords.moved>>\b{words}",
+        "moved_from": rf"\b{_MOVED}\b[^.;:]{{0,20}}?\bfrom{GAP}$",
+        "moved": rf"\b{_MOVED}\b{words}",
     }[what]
     return regex.compile(lexicon.expand(source, {}), regex.IGNORECASE)
