@@ -33,6 +33,7 @@ STYLES = (
     "paint--match",
     "paint--current",
     "paint--selected",
+    "paint--label",
 )
 KINDS: dict[Kind, tuple[str, str]] = {
     Kind.MONEY: ("paint--money", "$"),

@@ -26,6 +26,11 @@ def explorer(app: FigscopeApp) -> Explorer:
     return screen
 
 
+def kept(folder: Path, suffix: str = "json") -> list[Path]:
+    """The files of a memory."""
+    return sorted(folder.glob(f"*.{suffix}"))
+
+
 async def test_all_is_as_it_was(tmp_path: Path) -> None:
     app = program(tmp_path)
     async with app.run_test(size=WIDE) as pilot:
@@ -46,7 +51,7 @@ async def test_each_document_keeps_its_own(tmp_path: Path) -> None:
     app = program(tmp_path)
     async with app.run_test(size=WIDE) as pilot:
         await play(pilot, ("m", "right_curly_bracket"))
-    files = sorted(tmp_path.glob("*.json"))
+    files = kept(tmp_path)
     assert len(files) == 2
     assert sorted(json.loads(file.read_text())["marks"] for file in files) == [[], ["f1"]]
     assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
@@ -59,14 +64,14 @@ async def test_a_damaged_file_is_set_aside(tmp_path: Path, damage: str) -> None:
     digest = build_index(ships(), "x").digest
     memory = Memory(tmp_path)
     assert memory.keep(digest, Remembered(selection="f3")) == ""
-    (file,) = tmp_path.glob("*.json")
+    (file,) = kept(tmp_path)
     file.write_text(damage)
     app = program(tmp_path)
     async with app.run_test(size=WIDE) as pilot:
         await play(pilot, ())
         assert "is damaged; set aside as" in messages(app)[0]
         assert explorer(app).selection == Selection.figure(0)
-    assert [aside.read_text() for aside in tmp_path.glob("*.damaged")] == [damage]
+    assert [aside.read_text() for aside in kept(tmp_path, "damaged")] == [damage]
 
 
 def test_what_no_longer_exists_is_left_out() -> None:

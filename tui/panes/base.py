@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import islice
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.style import Style
@@ -37,6 +38,9 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     selection: reactive[Selection | None] = reactive[Selection | None](None)
     matches: reactive[Matches] = reactive(NOTHING)
     marks: reactive[frozenset[int]] = reactive(frozenset[int]())
+
+    labels: reactive[Mapping[Selection, str]] = reactive[Mapping[Selection, str]](MappingProxyType({}))
+    """What to type to jump to a mention, while a person is jumping."""
 
     _lit: AbstractSet[int] = frozenset()
     base: Style = Style()
@@ -105,6 +109,13 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_matches(self) -> None:
         self.refresh()
+
+    def watch_labels(self) -> None:
+        self.refresh()
+
+    def in_view(self) -> Iterator[Selection]:
+        """The mentions that are on the screen here, from the top; none where rows are no mentions."""
+        return iter(())
 
     def watch_marks(self) -> None:
         self.refresh()

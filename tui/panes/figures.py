@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from rich.segment import Segment
@@ -109,6 +109,11 @@ class FiguresPane(Pane):
         """Whether the selection has a row here."""
         return self._row(selection) is not None
 
+    def in_view(self) -> Iterator[Selection]:
+        """The figures whose rows are on the screen."""
+        top = self.scroll_offset.y
+        return (Selection.figure(at) for at in self._rows[top : top + self.page])
+
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is None or self.index is None:
@@ -202,15 +207,7 @@ class FiguresPane(Pane):
         over = self.style("paint--selected") if selected else Style()
         if not selected and own in self._partners:
             over = self.style("paint--partner")
-        findings = self.index.findings.get(at, ())
-        wrong = any(finding.state is State.DISAGREES for finding in findings)
-        lead = paint.CURSOR if selected else paint.PARTNER if own in self._partners else " "
-        sign = paint.FINDING if wrong else paint.MARK if at in self.marks else " "
-        segments = [
-            Segment(lead, base + over),
-            Segment(sign, base + (self.style("paint--alert") if wrong else Style()) + over),
-            Segment(" ", base + over),
-        ]
+        segments = self._gutter(own, base, over)
         for column, size in self._fitted:
             style = base + self._cell_style(column.id, at) + over
             text = column.text(self.index, at)
@@ -220,6 +217,16 @@ class FiguresPane(Pane):
                 segments.append(Segment(paint.fitted(text, size, right=column.right), style))
             segments.append(paint.blank(GAP, base + over))
         return Strip(segments).adjust_cell_length(width, base + over)
+
+    def _gutter(self, own: Selection, base: Style, over: Style) -> list[Segment]:
+        assert self.index is not None
+        if own in self.labels:
+            return [Segment(paint.fitted(self.labels[own], GUTTER), base + self.style("paint--label"))]
+        wrong = any(f.state is State.DISAGREES for f in self.index.findings.get(own.at, ()))
+        lead = paint.CURSOR if own == self.selection else paint.PARTNER if own in self._partners else " "
+        sign = paint.FINDING if wrong else paint.MARK if own.at in self.marks else " "
+        look = self.style("paint--alert") if wrong else Style()
+        return [Segment(lead, base + over), Segment(sign, base + look + over), Segment(" ", base + over)]
 
     def _cell_style(self, column: str, at: int) -> Style:
         assert self.index is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -78,6 +79,15 @@ class SourcePane(Pane):
         """Whether a place of the text is on the screen."""
         top = self.scroll_offset.y
         return self._rows is not None and top <= self._rows.row_of(offset) < top + self.page
+
+    def in_view(self) -> Iterator[Selection]:
+        """The mentions that begin in a line on the screen."""
+        if self._rows is None or self.index is None:
+            return iter(())
+        top = min(self.scroll_offset.y, len(self._rows) - 1)
+        start = self._rows.starts[top]
+        end = self._rows.bounds(min(top + self.page, len(self._rows)) - 1)[1]
+        return (mention for first, _, mention in self.index.between(start, end) if first >= start)
 
     def show_offset(self, offset: int) -> None:
         """Bring a place of the text into sight."""
@@ -222,7 +232,7 @@ class SourcePane(Pane):
         assert self._rows is not None
         start, end = self._rows.bounds(row)
         text = self._rows.text[start:end]
-        lead, layers = " ", []
+        lead, layers, labels = " ", [], []
         for first, last, mention in self.index.between(start, end):
             style = self.style(paint.style_of(self.index, mention))
             if mention == self.selection:
@@ -233,6 +243,10 @@ class SourcePane(Pane):
             elif mention.is_figure and mention.at in self.marks:
                 lead = paint.MARK if lead == " " else lead
             layers.append((first, last, style))
+            if name := self.labels.get(mention, "") if first >= start else "":
+                name = name[: end - first]
+                text = text[: first - start] + name + text[first - start + len(name) :]
+                labels.append((first, first + len(name), self.style("paint--label")))
         if self.selection is not None:
             first, last = self.index.span(self.selection)
             if first < end and last > start:
@@ -243,6 +257,7 @@ class SourcePane(Pane):
             over = self.screen.get_component_rich_style("screen--selection", partial=True)
             last = end if bounds[1] < 0 else self._place(row, bounds[1])
             layers.append((self._place(row, bounds[0]), last, over))
+        layers += labels
         segments = [Segment(lead + " ", base + self.style("paint--lead"))]
         column = 0
         for _, piece, style in paint.layered(text, start, layers, base):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from rich.segment import Segment
@@ -106,6 +107,12 @@ class TimelinePane(Pane):
             centre = (lane.first.toordinal() + lane.last.toordinal() + 1) / 2
         self.axis = axis.zoomed(1 / ZOOM if by > 0 else ZOOM, centre, self._whole)
 
+    def in_view(self) -> Iterator[Selection]:
+        """The first mention of each lane on the screen."""
+        top = self.scroll_offset.y
+        lanes = self.index.lanes if self.index else ()
+        return map(self._first, lanes[top : top + self.page])
+
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is None or self.index is None or offset.y < self.HEAD:
@@ -205,12 +212,14 @@ class TimelinePane(Pane):
             else Style()
         )
         lead = paint.CURSOR if selected else paint.PARTNER if related else " "
+        name = self.labels.get(self._first(lane), "")
+        look = self.style("paint--label" if name else "paint--lead")
         dated = lane.first is not None
-        name = paint.fitted(self._title_of(lane), self._label)
+        title = paint.fitted(self._title_of(lane), self._label)
         quiet = Style() if dated else self.style("paint--dim")
         segments = [
-            Segment(f"{lead} ", base + self.style("paint--lead")),
-            Segment(name, base + quiet + over),
+            Segment(paint.fitted(name or lead, GUTTER), base + look),
+            Segment(title, base + quiet + over),
             Segment(" ", base),
             *self._bar(lane, axis, base, selected=selected),
             Segment(paint.fitted(self._count(lane), self._tail - 1, right=True), base + quiet),

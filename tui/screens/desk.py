@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -30,6 +31,7 @@ class Desk(Screen[None]):
     sort: reactive[Sort] = reactive(Sort())
     marks: reactive[frozenset[int]] = reactive(frozenset[int]())
     matches: reactive[Matches] = reactive(NOTHING)
+    labels: reactive[Mapping[Selection, str]] = reactive[Mapping[Selection, str]](MappingProxyType({}))
     notice: reactive[str] = reactive("")
     front: reactive[str] = reactive("figures")
     zoomed: reactive[bool] = reactive(False)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import work
 from textual.worker import get_current_worker
 
+from tui.jumping import label
+from tui.panes.base import Pane
 from tui.prompt import Prompt
 from tui.screens.filters import Filters
+from tui.screens.jump import JumpScreen
 from tui.search import NOTHING, Matches, find_matches
 from tui.state import Selection
 
@@ -31,6 +36,18 @@ class Searches(Filters):
         if len(self.matches):
             self.matches = self.matches.at(self.matches.current + by)
             self._select_match()
+
+    def action_label(self) -> None:
+        """Letters on everything in sight; typing them selects it."""
+        panes = [pane for pane in self.query(Pane) if pane.display]
+        labels = label(mention for pane in panes for mention in pane.in_view())
+        if labels:
+            self.labels = labels
+            self.app.push_screen(JumpScreen(labels, partial(setattr, self, "labels")), self._jumped)
+
+    def _jumped(self, selection: Selection | None) -> None:
+        self.labels = {}
+        self.pick(selection)
 
     def on_prompt_typed(self, event: Prompt.Typed) -> None:
         if event.purpose == "filter":
