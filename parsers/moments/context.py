@@ -18,10 +18,10 @@ REFERENCE = "reference date"
 FUTURE = Pattern(r"(?i)(?<!\p{L})<<tenses.future>>(?!\p{L})")
 PAST = Pattern(
     r"(?i)(?<!\p{L})(?:<<tenses.past>>|"
-    r"(?<!(?:be|been|being|will|to|is|are|get|gets|for|of)[\s])\p{L}{2,}ed)(?!\p{L})"
+    r"(?<!(?:be|been|being|will|to|is|are|get|gets|for|of|a|an|the|its|still)[\s])(?-i:\p{Ll}{2,}ed))(?!\p{L})"
 )
 PRESENT = Pattern(r"(?i)(?<!\p{L})<<tenses.open>>(?!\p{L})")
-BY = Pattern(r"(?ri)(?<!\p{L})(?:by|until|before)[\s](?:early[\s]|late[\s]|mid-?)?")
+BY = Pattern(r"(?ri)(?<!\p{L})(?:by|until)[\s](?:early[\s]|late[\s]|mid-?)?")
 DONE = Pattern(r"(?i)(?:had|was|were|had[\s]been)(?:[\s]been|[\s]not|[\s]originally|[\s]previously)?[\s]\Z")
 HAD = Pattern(r"(?i)\bhad\b")
 CLAUSE = 200
@@ -86,7 +86,8 @@ class Context:
             found = (-ahead.start() if ahead else -CLAUSE, -back.start() if back else -CLAUSE)
             if found[0] == found[1]:
                 return None
-        return "future" if found[0] > found[1] else "past"
+        # A participle counts on both sides ("has scheduled"): then it looks ahead.
+        return "future" if found[0] >= found[1] else "past"
 
 
 def _last(pattern: Pattern, text: str) -> int:

@@ -10,7 +10,7 @@ from parsers.forms import Day, FiscalYear, Form, Month, Part, Reporting, Share, 
 from parsers.model import Calendar
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning import full_year
-from parsers.moments.periods import Period, containing, end_of_month, make_date, step
+from parsers.moments.periods import Period, end_of_month, make_date, step
 
 UNSTATED = "the text does not say when the fiscal year begins; read as the calendar year"
 
@@ -54,7 +54,7 @@ def fiscal_start(year: int, end_month: int) -> dt.date | None:
 
 
 def share_of(context: Context, parts: int, number: int, year: int, fiscal: bool) -> Period:
-    """A quarter or half of a year, by the fiscal calendar where it is one."""
+    """A quarter or half of a year; a fiscal one is counted in the fiscal year named by its last day."""
     end_month = (context.year_end or 12) if fiscal else 12
     start = fiscal_start(year, end_month)
     size = 12 // parts
@@ -63,12 +63,12 @@ def share_of(context: Context, parts: int, number: int, year: int, fiscal: bool)
     if first is None or last is None:
         return unknown(None, "quarter", "outside the calendar")
     unit = "quarter" if parts == 4 else "half"
-    middle = containing(first + (last - first) / 2, unit)
+    counted = f"{year:04}-{unit[0].upper()}{number}"
     note = UNSTATED if fiscal and context.year_end is None else None
     calendar = (
         Calendar.FISCAL if fiscal and (end_month != 12 or context.year_end is None) else Calendar.CALENDAR
     )
-    return Period(first=first, last=last, timex=middle.timex, granularity=unit, calendar=calendar, note=note)
+    return Period(first=first, last=last, timex=counted, granularity=unit, calendar=calendar, note=note)
 
 
 @meaning.register

@@ -22,7 +22,7 @@ def _reporting(form: Reporting, context: Context) -> Period:
     end = meaning(form.end, context) if form.end is not None else None
     unit = _unit(form)
     if end is None or end.first is None or end.last is None:
-        return unknown(_timex(form, None, unit), unit)
+        return unknown(_timex(form, None, None, unit), unit)
     if form.begins:
         first: dt.date | None = end.first
         last = step(step(first, form.unit, form.count), "day", -1)
@@ -49,7 +49,7 @@ def _reporting(form: Reporting, context: Context) -> Period:
     return Period(
         first=first,
         last=last,
-        timex=_timex(form, first + (last - first) / 2, unit),
+        timex=_timex(form, first, last, unit),
         granularity=unit,
         kind=kind,
         calendar=_calendar(form, first, last),
@@ -64,12 +64,17 @@ def _unit(form: Reporting) -> str:
     return "quarter" if form.unit == "week" and form.count in (12, 13, 14) else form.unit
 
 
-def _timex(form: Reporting, middle: dt.date | None, unit: str) -> str | None:
+def _timex(form: Reporting, first: dt.date | None, last: dt.date | None, unit: str) -> str | None:
     """A quarter or half by name; else the length, as TIMEX3 writes "the nine months"."""
     if form.parts == 1:
         return "P1Y"
-    if form.parts and middle is not None:
-        return containing(middle, unit).timex
+    middle = first + (last - first) / 2 if first is not None and last is not None else None
+    if form.parts and middle is not None and first is not None and last is not None:
+        if form.number is None or _calendar(form, first, last) is Calendar.CALENDAR:
+            return containing(middle, unit).timex
+        # A year of 52 weeks may end some days into the next month.
+        closing = step(step(last, "day", -10), "month", (form.parts - form.number) * 12 // form.parts)
+        return f"{closing.year:04}-{unit[0].upper()}{form.number}" if closing is not None else None
     if form.unit == "week" and form.count == 1 and middle is not None:
         return periods.week(middle).timex
     return length_timex(Decimal(form.count), form.unit)

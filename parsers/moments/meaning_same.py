@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from parsers.forms import Same
-from parsers.model import MomentKind
+from parsers.model import Calendar, MomentKind
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning_lengths import plain
 from parsers.moments.periods import Period, containing, end_of_month, step
@@ -34,7 +34,9 @@ def _years_on(found: Period, offset: int, anchor: str | None) -> Period:
         return unknown(None, found.granularity, "outside the calendar")
     if found.last == end_of_month(found.last.year, found.last.month):
         last = end_of_month(last.year, last.month) or last
-    if found.granularity in ("quarter", "half") and found.kind is not MomentKind.DURATION:
+    if found.calendar is Calendar.FISCAL and found.timex and found.timex[:4].isdigit():
+        timex: str | None = f"{int(found.timex[:4]) + offset:04}{found.timex[4:]}"
+    elif found.granularity in ("quarter", "half") and found.kind is not MomentKind.DURATION:
         timex = containing(first + (last - first) / 2, found.granularity).timex
     elif found.granularity == "day":
         timex = containing(first, found.granularity).timex
