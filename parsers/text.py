@@ -38,7 +38,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
         if match["line"] is not None:
             if wrapped and not _ends_line(text, match):
                 continue
-        elif match["blank"] is None and match["line"] is None and not _ends_sentence(text, match):
+        elif match["blank"] is None and not _ends_sentence(text, match):
             continue
         _add(text, start, match.start("gap"), found)
         start = match.end()
@@ -59,7 +59,9 @@ BREAK = regex.compile(
     rf"|(?:(?P<point>(?<!\.)\.)|\.{{3,4}}|[!?]){CLOSING}(?P<gap>[^\S\n]++)(?={OPENING}[\p{{Lu}}\d$\u20ac\u00a3\u00a5#\u2022-])"
 )
 WORD_BEFORE = regex.compile(r"(?r)[\p{L}.&]++")
-NEXT = regex.compile(rf"{OPENING}(?P<word>(?:Mr|Ms|Mrs|Dr)\.|[\p{{L}}\d]++)(?P<after>['\u2019]s\b| \p{{Ll}}|,)?")
+NEXT = regex.compile(
+    rf"{OPENING}(?P<word>(?:Mr|Ms|Mrs|Dr)\.|[\p{{L}}\d]++)(?P<after>['\u2019]s\b| \p{{Ll}}|,)?"
+)
 LIST_ITEM = regex.compile(r"[ \t]*(?:[-*\u2022\u2013\u2014] |\d{1,2}[.)] |\()")
 WRAP = range(30, 120)
 """Lengths of the lines of a wrapped text."""
@@ -68,9 +70,7 @@ WRAP = range(30, 120)
 def is_wrapped(text: str) -> bool:
     """Whether lines are cut for their width: many go on in lower case."""
     lines = text.splitlines()
-    cut = sum(
-        1 for line, following in pairwise(lines) if len(line) in WRAP and following[:1].islower()
-    )
+    cut = sum(1 for line, following in pairwise(lines) if len(line) in WRAP and following[:1].islower())
     open_ends = sum(1 for line, following in pairwise(lines) if line.strip() and following.strip())
     return cut * 5 >= open_ends > 0
 

@@ -119,16 +119,16 @@ def _period(document: Document, figure: Figure) -> str:
 
 
 ROWS: dict[str, Callable[[Label, Figure, Document], bool]] = {
-    "kind": lambda g, f, d: str(f.kind) in _kinds(g),
-    "unit": lambda g, f, d: same_unit(g.accepted("unit"), f),
-    "modifier": lambda g, f, d: str(f.modifier) in g.accepted("mod", "exact"),
-    "direction": lambda g, f, d: str(f.direction) in g.accepted("dir", "none"),
-    "metric": lambda g, f, d: same_metric(g.accepted("metric"), f.metric.text if f.metric else ""),
-    "subject": lambda g, f, d: same_subject(g.accepted("subj"), f.subject.text if f.subject else ""),
+    "kind": lambda g, f, _: str(f.kind) in _kinds(g),
+    "unit": lambda g, f, _: same_unit(g.accepted("unit"), f),
+    "modifier": lambda g, f, _: str(f.modifier) in g.accepted("mod", "exact"),
+    "direction": lambda g, f, _: str(f.direction) in g.accepted("dir", "none"),
+    "metric": lambda g, f, _: same_metric(g.accepted("metric"), f.metric.text if f.metric else ""),
+    "subject": lambda g, f, _: same_subject(g.accepted("subj"), f.subject.text if f.subject else ""),
     "period, where stated": lambda g, f, d: _period(d, f) in g.accepted("period", "-"),
     "period, where none": lambda g, f, d: _period(d, f) in g.accepted("period", "-"),
-    "attribution": lambda g, f, d: same_subject(g.accepted("by"), f.attribution or ""),
-    "status": lambda g, f, d: str(f.status) in g.accepted("status", "reported"),
+    "attribution": lambda g, f, _: same_subject(g.accepted("by"), f.attribution or ""),
+    "status": lambda g, f, _: str(f.status) in g.accepted("status", "reported"),
 }
 
 
@@ -225,7 +225,11 @@ def table(score: Score) -> str:
     lines = [_row("figure found with its value, F1", 2 * found, gold + found + extra)]
     lines += [_row(row, score.right[row], score.total[row]) for row in ROWS]
     lines += [
-        _row(f"link {kind}, F1", 2 * score.right[kind], score.total[kind + " gold"] + score.total[kind + " found"])
+        _row(
+            f"link {kind}, F1",
+            2 * score.right[kind],
+            score.total[kind + " gold"] + score.total[kind + " found"],
+        )
         for kind in LINKS
     ]
     wrong = score.total["names"] - score.right["names"]

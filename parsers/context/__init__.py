@@ -10,13 +10,16 @@ from parsers.context.attribution import attribution_of
 from parsers.context.direction import add_directions
 from parsers.context.metric import metric_of, previous
 from parsers.context.modifier import add_modifiers
-from parsers.context.names import Names, find_names
-from parsers.context.period import Times, announced, market_day, period_of
-from parsers.context.subject import Topic, main_party, next_topic, subject_of
+from parsers.context.names import find_names
+from parsers.context.parties import Names
+from parsers.context.period import period_of
+from parsers.context.subject import subject_of
+from parsers.context.times import Times, announced, market_day
+from parsers.context.topic import Topic, main_party, next_topic
 from parsers.context.units import settle_units
 from parsers.context.words import Row, read_row
-from parsers.text import is_wrapped
 from parsers.model import Figure, Moment, Span
+from parsers.text import is_wrapped
 
 
 def add_context(
@@ -25,7 +28,7 @@ def add_context(
     """The figures with what the text around them says."""
     figures = add_modifiers(text, settle_units(text, figures))
     figures = add_directions(text, [span.start for span in sentences], figures)
-    names = find_names(text, sentences, [Span(m.start, m.end) for m in (*figures, *moments)])
+    names = find_names(text, sentences, [Span(f.start, f.end) for f in figures] + [Span(m.start, m.end) for m in moments])
     given: dict[str, Figure] = {}
     gap = "\n\n" if "\n\n" in text.strip() and is_wrapped(text) else "\n"
     main = main_party(text, names)
@@ -37,7 +40,7 @@ def add_context(
         if text.find(gap, end, row.span.start) >= 0:
             times = replace(times, fresh=False)
             topic = Topic(topic.main, topic.main, None, topic.thing)
-        topic = next_topic(row, topic, names)
+        topic = next_topic(row, topic)
         times = market_day(row, announced(moments, end, row.span.start, times))
         for figure in inside:
             place = row.places.get(figure.id, 0)

@@ -7,12 +7,15 @@ from dataclasses import replace
 import regex
 
 from parsers import lexicon
-from parsers.context.names import Names
-from parsers.context.subject import Found, Topic, clause_subject
-from parsers.context.words import known, Name, Row
-from parsers.model import Evidence, Figure, Phrase, Status
+from parsers.context.parties import Names
+from parsers.context.subject import Found, clause_subject
+from parsers.context.topic import Topic
+from parsers.context.words import Name, Row, known
+from parsers.model import Evidence, Figure, Status
 
-TAIL = regex.compile(r'[,"][,"]*(?:D?[xL]{0,3}(?P<who>[NPKIERk])(?:,[^,]{1,14},)?S|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk]))')
+TAIL = regex.compile(
+    r'[,"][,"]*(?:D?[xL]{0,3}(?P<who>[NPKIERk])(?:,[^,]{1,14},)?S|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk]))'
+)
 ACCORDING = regex.compile(r"(?:D|i|x|L|R){0,4}(?P<who>[NPKERZ])")
 AHEAD = regex.compile(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;]{0,14}\Z")
 
@@ -72,8 +75,6 @@ def _asserts(row: Row, at: int) -> bool:
     return row.words[at].key in known("contextwords.asserts") and at > 0 and row.tags[at - 1] in "KNPRIdH"
 
 
-
-
 def _who(row: Row, at: int, topic: Topic, names: Names) -> Found | None:
     """The subject of a verb of saying."""
     tags = row.tags
@@ -109,7 +110,11 @@ def _with_status(row: Row, figure: Figure, place: int) -> Figure:
     status, at = Status.REPORTED, -1
     for back in range(place - 1, max(-1, place - 24), -1):
         word = row.words[back]
-        if word.tag in ";" or (word.tag == "c" and word.key != "because") or (word.tag == "S" and back < place - 1):
+        if (
+            word.tag in ";"
+            or (word.tag == "c" and word.key != "because")
+            or (word.tag == "S" and back < place - 1)
+        ):
             break
         found = lexicon.surfaces("contextwords.expect").find(word.key)
         noun = word.key in ("plan", "plans") and back > 0 and row.tags[back - 1] not in "NKPRIAdk,&r"

@@ -7,28 +7,18 @@ changes the topic.  A person is a subject only of what a person can hold.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 import regex
 
-from parsers.context.names import Names
-from parsers.context.words import known, Name, Row
+from parsers.context.parties import Names
+from parsers.context.topic import Topic
+from parsers.context.words import Name, Row, known
 from parsers.model import Evidence, Figure, Kind, Phrase
 
 WHO = "NPKkIZL"
 VERBS = "VBHAWXmS"
 INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_change")
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """Who the text speaks of at a place: the main party, the present one, the last unit named."""
-
-    main: Phrase | None = None
-    now: Phrase | None = None
-    unit: Phrase | None = None
-    thing: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +41,16 @@ DEFINITE = frozenset({"the", "this", "that"})
 def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Figure | None) -> Figure:
     """The figure with its subject; ``before`` is the figure before it in the sentence, with its own."""
     place = row.places.get(figure.id)
-    if place is None or figure.kind in (Kind.RANK, Kind.DURATION) and figure.metric is None:
+    if place is None or (figure.kind in (Kind.RANK, Kind.DURATION) and figure.metric is None):
         return figure
     found = _own(row, figure, place, topic, names) or _inherited(row, figure, place, before)
-    found = found or clause_subject(row, place, topic, names) or _mentioned(row, place) or _carried(topic) or _generic(row, place)
+    found = (
+        found
+        or clause_subject(row, place, topic, names)
+        or _mentioned(row, place)
+        or _carried(topic)
+        or _generic(row, place)
+    )
     if found is None:
         return figure
     shown = found.seen or found.phrase
@@ -90,8 +86,6 @@ def _own(row: Row, figure: Figure, place: int, topic: Topic, names: Names) -> Fo
     if hit is not None:
         return _resolve(row, hit.end("own") - 1, topic, names, "subject.of")
     return None
-
-
 
 
 def _last_rule(figure: Figure) -> str:
@@ -160,9 +154,10 @@ def _generic(row: Row, place: int) -> Found | None:
 
 def _holds(row: Row, at: int, place: int) -> bool:
     """Whether a person between ``at`` and ``place`` owns, buys or sells."""
-    return any(w.key in known("contextwords.holding") for w in row.words[at:place]) and "S" not in row.tags[at:place]
-
-
+    return (
+        any(w.key in known("contextwords.holding") for w in row.words[at:place])
+        and "S" not in row.tags[at:place]
+    )
 
 
 def _resolve(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Found | None:
@@ -209,7 +204,13 @@ def _described(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Foun
     while first and row.tags[first - 1] in "xNLMEZkR" and at - first < 6:
         first -= 1
     lead = row.words[first - 1] if first else None
-    if lead is not None and lead.tag == "'" and row.tags[at] == "k" and first > 1 and row.tags[first - 2] in "NK":
+    if (
+        lead is not None
+        and lead.tag == "'"
+        and row.tags[at] == "k"
+        and first > 1
+        and row.tags[first - 2] in "NK"
+    ):
         if row.tags[first - 2] == "N":
             first -= 2
     phrase = row.phrase(first, at)
@@ -219,7 +220,8 @@ def _described(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Foun
             return Found(row.phrase(first, at + 2 if of_name else at), rule)
         if lead is not None and (lead.tag in "i'" or first < at):
             return Found(phrase, rule)
-        return Found(topic.unit or topic.now, "subject.the_unit", phrase) if (topic.unit or topic.now) else None
+        meant = topic.unit or topic.now
+        return Found(meant, "subject.the_unit", phrase) if meant is not None else None
     thing = topic.thing
     if thing is not None and thing.text.split()[-1] == row.words[at].key:
         return Found(thing, "subject.the_company", phrase)
@@ -244,44 +246,3 @@ MENTIONED = regex.compile(r"(?r)[no](?P<who>N'[xNMZ]{0,3}k)")
 def _carried(topic: Topic) -> Found | None:
     now = topic.now or topic.main
     return Found(now, "subject.carried") if now is not None else None
-
-
-HEAD = regex.compile(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,?-|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=oN))")
-AT_HEAD = regex.compile(r"aD?i?(?P<who>N'?|x{0,3}N?x{0,2}k)[,']")
-UNIT = regex.compile(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)")
-SPOKESMAN = regex.compile(r"D?x?R[po](?P<who>N)")
-THING = regex.compile(r"(?:^|-)D(?P<who>[xR]{0,2}K)(?=[^,;]{0,6}[VBHAS])")
-
-
-def main_party(text: str, names: Names) -> Phrase | None:
-    """The company that a text names most (at least twice, or with its legal form)."""
-    counts = Counter(n.party for n in names.found if n.tag == "N")
-    for number, count in sorted(counts.items(), key=lambda c: (-c[1], names.parties[c[0]].name.start)):
-        if count > 1 or names.parties[number].legal:
-            return names.parties[number].name
-    return None
-
-
-def next_topic(row: Row, topic: Topic, names: Names) -> Topic:
-    """Who the text speaks of from a sentence on."""
-    now, last_unit, thing = topic.now, topic.unit, topic.thing
-    head, at_head, unit = HEAD.match(row.tags), AT_HEAD.match(row.tags), UNIT.search(row.tags)
-    spokesman = SPOKESMAN.match(row.tags)
-    article = THING.search(row.tags)
-    if article is not None and row.words[article.start("who") - 1].key in ("a", "an"):
-        thing = row.phrase(article.start("who"), article.end("who") - 1)
-    if spokesman is not None:
-        now = row.phrase(spokesman.start("who"), spokesman.start("who"))
-    if at_head is not None and row.words[0].key == "at":
-        found = row.phrase(at_head.start("who"), at_head.end("who") - 1)
-        now, last_unit = found, found if row.tags[at_head.end("who") - 1] == "k" else None
-    elif head is not None:
-        at = head.end("who") + 1 if row.tags[head.end("who") - 1] == "K" else head.end("who") - 1
-        now, last_unit = row.phrase(at, at), None
-    elif regex.match(r"D[xL,]{0,4}K", row.tags):
-        last_unit = None
-    if unit is not None:
-        last_unit = row.phrase(unit.start("who"), unit.end("who") - 1)
-    if thing is not None and any(w.tag == "K" and w.key == thing.text.split()[-1].lower() for w in row.words):
-        now = thing
-    return Topic(topic.main or (now if row.index <= 1 else None), now, last_unit, thing)

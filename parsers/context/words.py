@@ -70,9 +70,31 @@ TABLES = (
     ("contextwords.and", "&"),
     ("contextwords.per", "Q"),
 )
-OWN = {"of": "o", "with": "w", "including": "y",  "to": "t", "from": "f", "in": "n", "at": "a", "'s": "'", "\u2019s": "'", "'": "'", "\u2019": "'"}
+OWN = {
+    "of": "o",
+    "with": "w",
+    "including": "y",
+    "to": "t",
+    "from": "f",
+    "in": "n",
+    "at": "a",
+    "'s": "'",
+    "\u2019s": "'",
+    "'": "'",
+    "\u2019": "'",
+}
 BOTH = {("M", "C"): "G", ("V", "m"): "m", ("V", "C"): "C", ("M", "V"): "M", ("K", "k"): "k"}
-PUNCTUATION = {"--": "-", "\u2013": "-", "\u2014": "-", "\u201c": '"', "\u201d": '"', "``": '"', "''": '"', "[": "(", "]": ")"}
+PUNCTUATION = {
+    "--": "-",
+    "\u2013": "-",
+    "\u2014": "-",
+    "\u201c": '"',
+    "\u201d": '"',
+    "``": '"',
+    "''": '"',
+    "[": "(",
+    "]": ")",
+}
 WORD = regex.compile(
     r"(?P<own>['\u2019]s\b|(?<=s)['\u2019](?!\w))|\p{Lu}\.(?:\p{L}\.)*+|[\p{L}\d](?:[\p{L}\d]|[-&/.'\u2019](?!s\b)(?=[\p{L}\d]))*+"
     r"|--|``|''|[,;:()\[\]\"\u201c\u201d\u2013\u2014-]"
@@ -140,7 +162,12 @@ def vocabulary() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
 
 
 def read_row(
-    text: str, span: Span, index: int, figures: Sequence[Figure], moments: Sequence[Moment], names: Sequence[Name]
+    text: str,
+    span: Span,
+    index: int,
+    figures: Sequence[Figure],
+    moments: Sequence[Moment],
+    names: Sequence[Name],
 ) -> Row:
     """The row of one sentence; the mentions given are those inside it, in text order."""
     words: list[Word] = []
@@ -160,7 +187,9 @@ def _mentions(
     figures: Iterable[Figure], moments: Iterable[Moment], names: Iterable[Name]
 ) -> list[tuple[int, int, str, Figure | Moment | Name]]:
     """Figures, moments and names in text order, the longer first where they overlap."""
-    found: list[tuple[int, int, str, Figure | Moment | Name]] = [(f.start, f.end, _figure_tag(f), f) for f in figures]
+    found: list[tuple[int, int, str, Figure | Moment | Name]] = [
+        (f.start, f.end, _figure_tag(f), f) for f in figures
+    ]
     found += [(m.start, m.end, "T", m) for m in moments if m.kind != "set"]
     found += [(n.start, n.end, n.tag, n) for n in names]
     return sorted(found, key=lambda m: (m[0], -m[1], m[2]))
@@ -220,7 +249,6 @@ def _as_verbs(words: list[Word]) -> Iterable[Word]:
             elif before == "t" and (after in "DFiq" or word.key == "pay"):
                 word = replace(word, tag="W")
         yield word
-
 
 
 def _places(words: Sequence[Word], figures: Iterable[Figure]) -> dict[str, int]:

@@ -1,0 +1,203 @@
+"""Which names mean the same party, and whether a party is a company, a person, a place or a venue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.context.words import Name, known, vocabulary
+from parsers.model import Phrase
+
+INDEX = r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix)(?: Composite)? \d{2,4}(?!\.?\d)"
+POSSESSIVE = regex.compile(r"['\u2019]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One place where capitalised words stand; ``initial`` if only its sentence's beginning may make it so."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    initial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One company, person or thing that the text names: its fullest name and what it is."""
+
+    number: int
+    name: Phrase
+    tag: str
+    legal: bool = False
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every place where a name stands, in text order, and the parties that they mean."""
+
+    found: tuple[Name, ...]
+    parties: tuple[Party, ...]
+
+
+def tell_parties(text: str, runs: list[Run]) -> Names:
+    """The parties that the runs name."""
+    forms = known("parties.suffix")
+    titled = {r.words[-1] for r in runs if len(r.words) > 1 and r.words[0] in known("parties.title")}
+    parties: list[Party] = []
+    by_key: dict[str, int] = {}
+    first: dict[tuple[str, ...], int] = {}
+    for run in runs:
+        first[run.words] = min(run.start, first.get(run.words, run.start))
+    found = []
+    for run in sorted(runs, key=lambda r: -len(_core(r.words, forms))):
+        core = _core(run.words, forms)
+        number = by_key.get(" ".join(core))
+        if number is not None and not _means(run, core, parties[number], first):
+            number = by_key.get("=" + " ".join(core))
+        if number is None:
+            number = len(parties)
+            parties.append(
+                Party(
+                    number,
+                    Phrase(run.start, run.end, text[run.start : run.end]),
+                    _tag(text, run, core, titled),
+                    len(core) < len(run.words),
+                    first[run.words],
+                )
+            )
+            for key in _keys(core, parties[number].tag):
+                by_key.setdefault(key, number)
+            by_key.setdefault("=" + " ".join(core), number)
+        elif _fuller(run, parties[number].name):
+            parties[number] = Party(
+                number,
+                Phrase(run.start, run.end, text[run.start : run.end]),
+                parties[number].tag,
+                parties[number].legal,
+                parties[number].first,
+            )
+        end = run.end + 2 if _has_possessive(text, run, parties[number].name.text) else run.end
+        found.append(Name(run.start, end, parties[number].tag, number))
+    return Names(tuple(sorted(found, key=lambda n: n.start)), tuple(parties))
+
+
+def _means(run: Run, core: tuple[str, ...], party: Party, first: dict[tuple[str, ...], int]) -> bool:
+    """Whether a short name means a party with a longer one: it comes later, or only lacks legal words."""
+    rest = party.name.text.split()[len(core) :]
+    if (
+        all(word in known("parties.suffix") or word in known("parties.legal") for word in rest)
+        or party.tag == "P"
+    ):
+        return True
+    return first[run.words] > party.first
+
+
+def _has_possessive(text: str, run: Run, name: str) -> bool:
+    """Whether the "'s" behind a short name is part of it ("Weisfield's" of "Weisfield's Inc.")."""
+    behind = text[run.end : run.end + 2]
+    return behind in ("'s", "\u2019s") and name.startswith(text[run.start : run.end] + behind)
+
+
+def _fuller(run: Run, name: Phrase) -> bool:
+    """Whether this place writes the name longer than the one kept, or as long but earlier."""
+    length = run.end - run.start
+    kept = name.end - name.start
+    return length > kept or (length == kept and run.start < name.start)
+
+
+def _core(words: tuple[str, ...], forms: frozenset[str]) -> tuple[str, ...]:
+    """The words without title, article and legal form."""
+    titles = known("parties.title")
+    start = 1 if len(words) > 1 and (words[0] in titles or words[0] == "The") else 0
+    end = len(words)
+    while end - start > 1 and words[end - 1] in known("parties.legal"):
+        end -= 1
+    return words[start:end]
+
+
+def _keys(core: tuple[str, ...], tag: str) -> Iterator[str]:
+    """The shorter names by which a party may be called later."""
+    yield " ".join(core)
+    if tag == "P" and len(core) > 1:
+        yield core[-1]
+        return
+    if tag in "NE":
+        for length in range(len(core) - 1, 0, -1):
+            yield " ".join(core[:length])
+        if len(core) > 1:
+            yield POSSESSIVE.sub("", core[0])
+            yield "".join(w[0] for w in core)
+
+
+def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
+    """What a name is: ``N``, ``P`` a person, ``L`` a place, ``E`` a venue."""
+    whole = " ".join(run.words)
+    if core[-1] in known("parties.index") or regex.fullmatch(INDEX, whole):
+        return "Z"
+    if (
+        core[-1] in known("parties.reporting")
+        or whole in known("parties.venue")
+        or " ".join(core) in known("parties.venue")
+    ):
+        return "E"
+    if len(core) in (2, 3) and core[-1] in titled:
+        return "P"
+    if {whole, whole.title(), whole + ".", whole.removesuffix("-based")} & known(
+        "parties.place parties.abbreviated"
+    ):
+        return "L"
+    if run.words[0] in known("parties.title") and len(run.words) > 1:
+        return "P"
+    if len(core) > 3 or any(w in known("parties.suffix") or "&" in w for w in run.words[1:]):
+        return "N"
+    if len(core) <= 2 and _is_place(text, run):
+        return "L"
+    if len(core) in (2, 3) and _is_person(text, run):
+        return "P"
+    return "N"
+
+
+@cache
+def _person_before() -> regex.Pattern[str]:
+    return regex.compile(
+        lexicon.expand(
+            r"(?r)(?:(?<!\p{L})(?:<<parties.role>>|said|says|named|by|investor|leader)[, ]{1,2})", {}
+        )
+    )
+
+
+@cache
+def _person_after() -> regex.Pattern[str]:
+    return regex.compile(
+        lexicon.expand(
+            r",? (?:\d{2}, )?(?:(?:an?|the|its|who|chief|vice|senior|newly|[\p{L}]+'s?)\s)?+(?:[\p{L}-]++\s){0,3}?(?:<<parties.role>>)(?!\p{L})|,? who |, of [\p{Lu}]| (?:told|said|says),? ",
+            {},
+        )
+    )
+
+
+def _is_person(text: str, run: Run) -> bool:
+    """Two or three plain capitalised words beside a role ("said", "an analyst", "chairman")."""
+    if not all(w[0].isupper() and (w[1:].islower() or len(w) <= 2) for w in run.words):
+        return False
+    if any(w.lower() in vocabulary()[0] and vocabulary()[0][w.lower()] in "MKkZ" for w in run.words[1:]):
+        return False
+    before = _person_before().match(text, max(0, run.start - 40), run.start)
+    after = _person_after().match(text, run.end, min(len(text), run.end + 80))
+    if before is not None and before[0].strip(" ,") not in ("said", "says", "by", "named"):
+        return True
+    if after is not None and not after[0].startswith((" told", " said", " says", ", who", " who")):
+        return after[0].startswith(",")
+    return before is not None and before[0].strip(" ,") in ("said", "says")
+
+
+def _is_place(text: str, run: Run) -> bool:
+    """A single word before an abbreviated state ("Toledo, Ohio"; "Eau Claire, Wis.")."""
+    after = regex.match(r", (\p{Lu}[\p{L}.]*)", text[run.end : run.end + 16])
+    return after is not None and after[1] in known("parties.abbreviated parties.place")
