@@ -241,3 +241,10 @@ class Range(Form):
 
     first: Form
     last: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Form):
+    """A full date with a time, exactly as written, that is left to the date library."""
+
+    text: str

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 import time
 
 import pytest
@@ -17,7 +19,16 @@ ARTICLES = [
     ("dateline", "LIMA, March 5 (Newswire) - It fell. The deal of Jan. 3, 2021 failed.", dt.date(2021, 3, 5)),
     ("header", "Published: 5 March 2021\n\nIt fell yesterday.", dt.date(2021, 3, 5)),
     ("header", "---\ntitle: Steel\ndate: 2021-03-05\n---\n\nIt fell yesterday.", dt.date(2021, 3, 5)),
-    ("header", "Steel falls\nMarch 5, 2021\n\nIt fell yesterday. By May 1, 2031 it may be gone.", dt.date(2021, 3, 5)),
+    (
+        "header",
+        "Steel falls\nMarch 5, 2021\n\nIt fell yesterday. By May 1, 2031 it may be gone.",
+        dt.date(2021, 3, 5),
+    ),
+    (
+        "header",
+        "Date: Fri, 05 Mar 2021 16:30:00 +0000\nSubject: steel\n\nIt fell yesterday.",
+        dt.date(2021, 3, 5),
+    ),
     ("byline", "By Ada Poe | March 5, 2021\n\nIt fell yesterday.", dt.date(2021, 3, 5)),
     ("newest date", "It was sold on May 1, 2019 and shut on March 5, 2021. It fell.", dt.date(2021, 3, 5)),
 ]
@@ -67,6 +78,19 @@ def test_a_weekday_that_contradicts_its_date_is_said() -> None:
 def test_a_yearless_weekday_date_takes_the_year_that_fits() -> None:
     (moment,) = parse("They met on Tuesday, Dec. 26.", reference_date=dt.date(2024, 1, 9)).moments
     assert moment.first == dt.date(2023, 12, 26)
+
+
+def test_a_stamp_whose_weekday_contradicts_its_date_has_no_days() -> None:
+    (moment,) = parse("It was printed Mon Mar  5 16:30:00 GMT 2021.").moments
+    assert (moment.timex, moment.first, moment.note) == (None, None, "its parts contradict each other")
+
+
+def test_dateparser_is_not_loaded_without_need() -> None:
+    code = (
+        "import sys, parsers; parsers.parse('It fell on Friday, March 5, 2021, and last week, in Q3 and at 9 a.m.');"
+        "sys.exit('dateparser' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_a_duration_is_a_moment_and_a_figure() -> None:

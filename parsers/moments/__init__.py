@@ -17,6 +17,7 @@ from parsers.moments import (
     reporting,
     seasons,
     sets,
+    stamps,
     weekdays,
     words,
     years,
@@ -24,6 +25,7 @@ from parsers.moments import (
 from parsers.rules import Rule
 
 RULES: tuple[Rule, ...] = (
+    *stamps.RULES,
     *ranges.RULES,
     *reporting.RULES,
     *quarters.RULES,

@@ -10,9 +10,10 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.forms import Clock, Day, Form, Year
+from parsers.forms import Clock, Day, Form, Written, Year
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments.periods import make_date
+from parsers.moments.resolve import read_stamp
 from parsers.moments.words import Pattern
 
 TOP = 2000
@@ -66,6 +67,9 @@ def _readings(winners: tuple[Candidate, ...]) -> Iterator[MomentReading]:
 
 def full_date(form: Form) -> dt.date | None:
     """The date of a form that states day, month and year."""
+    if isinstance(form, Written):
+        stamp = read_stamp(form.text)
+        return stamp.date() if stamp is not None else None
     if isinstance(form, Clock) and form.day is not None:
         form = form.day
     if not isinstance(form, Day) or not isinstance(form.year, Year) or form.year.short:

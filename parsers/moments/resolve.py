@@ -1,12 +1,25 @@
-"""Time phrases -> moments with first and last day, in text order, each in the light of those before it."""
+"""Time phrases -> moments, in text order, each in the light of those before it; the door to dateparser."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from parsers.forms import Day, Form, Length, Range, Reference, Relative, Repeat, Reporting, Same, Share
+from parsers.forms import (
+    Day,
+    Form,
+    Length,
+    Range,
+    Reference,
+    Relative,
+    Repeat,
+    Reporting,
+    Same,
+    Share,
+    Written,
+)
 from parsers.mentions import Candidate, MomentReading
 from parsers.model import Moment, MomentKind, Span
 from parsers.moments import (
@@ -27,9 +40,11 @@ from parsers.moments import (
 from parsers.moments import (
     shifting,
 )
-from parsers.moments.context import Context, meaning
+from parsers.moments.context import Context, meaning, unknown
 from parsers.moments.meaning_quarters import learn_year_end
 from parsers.moments.periods import Period
+from parsers.moments.phrase import LONGEST
+from parsers.moments.words import weekday_of
 
 # Their meanings register when these modules are imported.
 MEANINGS = (months, days, lengths, reporting, same, shifting)
@@ -68,6 +83,40 @@ def resolve(
         _remember(context, reading.form, period, name)
         found.append(_moment(text, reading, rule, name, period))
     return tuple(found)
+
+
+@meaning.register
+def _written(form: Written, _context: Context) -> Period:
+    stamp = read_stamp(form.text)
+    if stamp is None:
+        return unknown(None, "minute", "its parts contradict each other")
+    seconds = f":{stamp.second:02}" if form.text.count(":") > 1 else ""
+    timex = f"{stamp.date().isoformat()}T{stamp.hour:02}:{stamp.minute:02}{seconds}"
+    return Period(
+        first=stamp.date(), last=stamp.date(), timex=timex, granularity="minute", kind=MomentKind.TIME
+    )
+
+
+@lru_cache(maxsize=256)
+def read_stamp(surface: str) -> dt.datetime | None:
+    """The day and the time of a stamp, in its own time zone; ``None`` where the parts contradict each other.
+
+    dateparser fills what a phrase leaves open from today: so every part has to be printed, and a
+    printed weekday has to be that day's.
+    """
+    if len(surface) > LONGEST:
+        return None
+    from dateparser.date import DateDataParser
+
+    parser = DateDataParser(
+        languages=["en"], settings={"RETURN_AS_TIMEZONE_AWARE": False, "STRICT_PARSING": True}
+    )
+    found = parser.get_date_data(surface)
+    stamp: dt.datetime | None = found.date_obj
+    if stamp is None or found.period not in ("day", "time"):
+        return None
+    weekday = weekday_of(surface.split()[0].strip(",."))
+    return stamp if weekday is None or weekday == stamp.isoweekday() else None
 
 
 def _moment(text: str, reading: MomentReading, rule: str, name: str, period: Period) -> Moment:
