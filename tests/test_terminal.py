@@ -66,19 +66,9 @@ def test_open_move_search_copy_quit(tmp_path: Path, article: Path) -> None:
         person.wait(lambda screen: "4.2 billion euros" in selected(screen))
         person.keys("G")
         person.wait(lambda screen: "12,500 people" in selected(screen))
-        person.keys("/")
-        person.wait("words, or /an expression/")
-        person.keys("billion")
-        person.wait(lambda screen: "/ billion" in screen and "1/2" in screen)
-        person.keys("\r")
-        person.wait(lambda screen: "/ billion" not in screen)
-        person.keys("n")
+        person.keys("/billion\rn")
         person.wait(lambda screen: "2/2" in screen and "3.1 billion euros" in selected(screen))
-        person.keys("g")
-        person.wait(lambda screen: "7 percent" in selected(screen))
-        person.keys("y")
-        person.wait("as written")
-        person.keys("v")
+        person.keys("gyv")
         person.wait("cannot confirm")
         person.keys("q")
         assert person.status() == 0
@@ -87,6 +77,16 @@ def test_open_move_search_copy_quit(tmp_path: Path, article: Path) -> None:
         assert LEAVE_SCREEN in person.raw
     kept = tmp_path / "state" / "figscope" / "last-copy"
     assert kept.read_text(encoding="utf-8") == "7"
+
+
+def test_keys_that_arrive_together_go_where_they_belong(tmp_path: Path, article: Path) -> None:
+    """Over a slow line a whole word arrives at once; in a search its q does not quit."""
+    with terminal(f"{FIGSCOPE} {article}", tmp_path) as person:
+        person.wait(lambda screen: "7 percent" in selected(screen))
+        person.keys("/zq and more\rjjj")
+        person.wait(lambda screen: "12,500 people" in selected(screen))
+        person.keys("kfcosts\rq")
+        assert person.status() == 0
 
 
 def test_a_pipe_is_read_and_the_keys_still_work(tmp_path: Path, article: Path) -> None:

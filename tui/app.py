@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import ClassVar
 
-from textual.app import App
 from textual.command import Provider
 
 from parsers.export import FORMATS, Layout
 from parsers.model import Document
 from tui.clipboard import CopyResult, copy, state_folder
+from tui.keyboard import OneKeyAtATime
 from tui.memory import Memory
 from tui.palette import ActionProvider
 from tui.screens.copies import copy_words
@@ -25,7 +25,7 @@ from tui.themes import DEFAULT, MEANINGS, THEMES, fitting
 STYLES = Path(__file__).parent / "styles"
 
 
-class FigscopeApp(App[int]):
+class FigscopeApp(OneKeyAtATime):
     """The terminal explorer."""
 
     TITLE = "figscope"

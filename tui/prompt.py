@@ -99,7 +99,7 @@ class Prompt(Vertical):
         self.tell("")
         self._show_hint()
         self.display = True
-        self.field.focus()
+        self.screen.set_focus(self.field)  # now, not behind the keys that wait already
 
     def close(self) -> None:
         """Put the line away."""
