@@ -18,6 +18,8 @@ NAME = "dates"
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # The ways in which the article's own date is known firmly; "newest date" is only the latest one in it.
 FIRM = frozenset({"given", "dateline", "header", "metadata", "byline", "front matter"})
+# A date without a year is of the year in which it lies so near to the article's day.
+NEAR = dt.timedelta(days=60)
 # A release may be dated in a time zone that is a day behind.
 SLACK = dt.timedelta(days=2)
 
@@ -25,7 +27,7 @@ SLACK = dt.timedelta(days=2)
 def check_dates(facts: Facts) -> Iterator[Finding]:
     """The findings on the weekdays and ends of a document."""
     for match in _weekday_and_date().finditer(facts.text):
-        found = _weekday(match)
+        found = _weekday(facts, match)
         if found is not None:
             yield found
     yield from _ends(facts)
@@ -34,13 +36,10 @@ def check_dates(facts: Facts) -> Iterator[Finding]:
 # -- weekdays -------------------------------------------------------------------------------------
 
 
-def _weekday(match: regex.Match[str]) -> Finding | None:
-    """Only a date with its year has a weekday of its own."""
-    month = calendar_number(MONTHS, (match["month"] or match["month2"]).rstrip("."))
-    number, year = int(match["day"] or match["day2"]), int(match["year"] or match["year2"])
-    try:
-        date = dt.date(year, month, number)
-    except ValueError:
+def _weekday(facts: Facts, match: regex.Match[str]) -> Finding | None:
+    """A date has a weekday of its own if its year is stated, or near enough to the article's own day."""
+    date = _date(facts, match)
+    if date is None:
         return None
     stated = calendar_number(WEEKDAYS, match["weekday"].rstrip("."))
     really = WEEKDAY_NAMES[date.weekday()]
@@ -51,6 +50,25 @@ def _weekday(match: regex.Match[str]) -> Finding | None:
         return finding(NAME, State.AGREES, [], message, formula=formula, evidence=[span])
     message = f"{quoted(match[0])} does not fit: {day(date)} was a {really}."
     return finding(NAME, State.DISAGREES, [], message, formula=formula, evidence=[span])
+
+
+def _date(facts: Facts, match: regex.Match[str]) -> dt.date | None:
+    month = calendar_number(MONTHS, (match["month"] or match["month2"]).rstrip("."))
+    number, year = int(match["day"] or match["day2"]), match["year"] or match["year2"]
+    if year is not None:
+        return _day_of(int(year), month, number)
+    today = facts.document.reference_date
+    if today is None or facts.document.reference_date_from not in FIRM:
+        return None
+    near = [_day_of(today.year + by, month, number) for by in (-1, 0, 1)]
+    return next((date for date in near if date is not None and abs(date - today) <= NEAR), None)
+
+
+def _day_of(year: int, month: int, number: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, number)
+    except ValueError:
+        return None
 
 
 # -- ends -----------------------------------------------------------------------------------------
@@ -83,12 +101,11 @@ def _not_over(facts: Facts, moment: Moment, last: dt.date, today: dt.date) -> Fi
 @cache
 def _weekday_and_date() -> regex.Pattern[str]:
     month, weekday = either(MONTHS), either(WEEKDAYS)
-    year = r"(?:19|20)\d\d(?!\d)"
+    year = r"(?:,?\s(?P<{}>(?:19|20)\d\d)(?!\d))?"
     return regex.compile(
         rf"(?<!\p{{L}})(?P<weekday>{weekday})\.?,?\s(?:the\s)?"
-        rf"(?:(?P<month>{month})\.?\s(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s(?P<year>{year})"
-        rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?"
-        rf"(?P<month2>{month})\.?,?\s(?P<year2>{year}))"
+        rf"(?:(?P<month>{month})\.?\s(?P<day>\d\d?)(?!\d)(?:st|nd|rd|th)?{year.format('year')}"
+        rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{month})(?!\p{{L}})\.?{year.format('year2')})"
     )
 
 
