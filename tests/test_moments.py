@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from parsers import Calendar, Moment, MomentKind, parse
+from parsers import Calendar, Kind, Moment, MomentKind, parse
 
 NOW = dt.date(2024, 11, 21)
 
@@ -47,7 +47,7 @@ def test_a_given_reference_date_wins() -> None:
 
 def test_without_a_reference_date_relative_phrases_say_so() -> None:
     document = parse("It fell yesterday, and last week, and on Friday, and in the third quarter.")
-    assert document.reference_date is None and document.reference_date_from is None
+    assert (document.reference_date, document.reference_date_from) == (None, None)
     assert len(document.moments) == 4
     for moment in document.moments:
         assert (moment.first, moment.last, moment.anchor) == (None, None, None)
@@ -87,7 +87,8 @@ def test_a_stamp_whose_weekday_contradicts_its_date_has_no_days() -> None:
 
 def test_dateparser_is_not_loaded_without_need() -> None:
     code = (
-        "import sys, parsers; parsers.parse('It fell on Friday, March 5, 2021, and last week, in Q3 and at 9 a.m.');"
+        "import sys, parsers\n"
+        "parsers.parse('It fell on Friday, March 5, 2021, and last week, in Q3 and at 9 a.m.')\n"
         "sys.exit('dateparser' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
@@ -97,7 +98,8 @@ def test_a_duration_is_a_moment_and_a_figure() -> None:
     document = parse("It wants to invest over the next three years.", reference_date=NOW)
     (moment,), (figure,) = document.moments, document.figures
     assert (moment.text, moment.kind, moment.timex) == ("the next three years", MomentKind.DURATION, "P3Y")
-    assert (figure.text, figure.kind, figure.value, figure.unit) == ("three years", "duration", 3, "year")
+    assert (figure.text, figure.kind, figure.unit) == ("three years", Kind.DURATION, "year")
+    assert figure.value == 3
 
 
 @pytest.mark.parametrize(
@@ -141,11 +143,24 @@ def test_numbers_outside_the_calendar_raise_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        "the ", "year ", "1 ", "1/", "1-", "May ", "early ", "the end of ", "from ", "a ", "two ", "quarter ended ",
-        "first ", "Monday ", "10:30 ", "'90s ", "Q3 ", "half ", "more than ", "twenty-", "1990-", "year-", "last ", ". ", "ago ",
-        "between May and ", "ended ", "nineteen ", "12,", "\u00a0", "\n",
+        *(
+            "the ",
+            "year ",
+            "1 ",
+            "1/",
+            "1-",
+            "May ",
+            "early ",
+            "the end of ",
+            "from ",
+            "a ",
+            "two ",
+            "first ",
+        ),
+        *("quarter ended ", "Monday ", "10:30 ", "'90s ", "Q3 ", "half ", "more than ", "twenty-", "1990-"),
+        *("year-", "last ", ". ", "ago ", "between May and ", "ended ", "nineteen ", "12,", "\u00a0", "\n"),
     ],
-)  # fmt: skip
+)
 def test_reading_is_linear_in_hostile_text(piece: str) -> None:
     short, long = piece * (4_000 // len(piece)), piece * (16_000 // len(piece))
     parse(short, reference_date=NOW)
