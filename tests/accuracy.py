@@ -98,11 +98,11 @@ def align(article: Article, document: Document) -> dict[str, Figure]:
     used: set[str] = set()
     for label in article.labels:
         for figure in document.figures:
-            if figure.start < label.end and label.start < figure.end and figure.id not in used:
-                if same_value(label, figure):
-                    pairs[label.key] = figure
-                    used.add(figure.id)
-                    break
+            overlaps = figure.start < label.end and label.start < figure.end
+            if overlaps and figure.id not in used and same_value(label, figure):
+                pairs[label.key] = figure
+                used.add(figure.id)
+                break
     return pairs
 
 

@@ -28,10 +28,11 @@ def add_context(
     """The figures with what the text around them says."""
     figures = add_modifiers(text, settle_units(text, figures))
     figures = add_directions(text, [span.start for span in sentences], figures)
-    names = find_names(text, sentences, [Span(f.start, f.end) for f in figures] + [Span(m.start, m.end) for m in moments])
+    taken = [Span(f.start, f.end) for f in figures] + [Span(m.start, m.end) for m in moments]
+    names = find_names(text, sentences, taken)
     given: dict[str, Figure] = {}
     gap = "\n\n" if "\n\n" in text.strip() and is_wrapped(text) else "\n"
-    main = main_party(text, names)
+    main = main_party(names)
     topic = Topic(main, main)
     end = 0
     times = Times()
@@ -46,7 +47,7 @@ def add_context(
             place = row.places.get(figure.id, 0)
             figure = metric_of(row, figure, given)
             before = previous(row, place, given)
-            figure = subject_of(row, figure, topic, names, before)
+            figure = subject_of(row, figure, topic, before)
             figure = attribution_of(row, figure, topic, names)
             given[figure.id], times = period_of(row, figure, before, times, when)
         end = row.span.end

@@ -26,7 +26,7 @@ def attribution_of(row: Row, figure: Figure, topic: Topic, names: Names) -> Figu
     if place is None:
         return figure
     figure = _with_status(row, figure, place)
-    speaker = _speaker(row, place, topic, names)
+    speaker = _speaker(row, place, topic)
     if speaker is None:
         return figure
     evidence = Evidence("attribution", speaker.phrase.start, speaker.phrase.end, speaker.rule)
@@ -41,10 +41,10 @@ def _full(speaker: Found, row: Row, names: Names) -> str:
     return speaker.phrase.text
 
 
-def _speaker(row: Row, place: int, topic: Topic, names: Names) -> Found | None:
+def _speaker(row: Row, place: int, topic: Topic) -> Found | None:
     for at in range(place - 1, max(-1, place - 48), -1):
         if row.tags[at] == "S" or (row.tags[at] == "X" and _asserts(row, at) and not _joined(row, at, place)):
-            found = _who(row, at, topic, names)
+            found = _who(row, at, topic)
             if found is not None:
                 return found
         if row.tags[at] == ";":
@@ -57,7 +57,7 @@ def _speaker(row: Row, place: int, topic: Topic, names: Names) -> Found | None:
     tail = TAIL.search(row.tags, place)
     if tail is not None:
         who = tail.start("who")
-        return _resolved(row, who, topic, names, "attribution.said_after")
+        return _resolved(row, who, topic, "attribution.said_after")
     return None
 
 
@@ -75,7 +75,7 @@ def _asserts(row: Row, at: int) -> bool:
     return row.words[at].key in known("contextwords.asserts") and at > 0 and row.tags[at - 1] in "KNPRIdH"
 
 
-def _who(row: Row, at: int, topic: Topic, names: Names) -> Found | None:
+def _who(row: Row, at: int, topic: Topic) -> Found | None:
     """The subject of a verb of saying."""
     tags = row.tags
     after = regex.compile(r"(?:D?[xRL]{0,4},?)?(?P<who>P)").match(tags, at + 1)
@@ -86,8 +86,8 @@ def _who(row: Row, at: int, topic: Topic, names: Names) -> Found | None:
         if tag == "P" and not regex.search(r"(?r)[op]\Z", tags[:back]):
             return Found(row.phrase(back, back), "attribution.said")
         if tag in "NKIEk" and regex.search(r"(?r)(?:^|[,;c\"&S-]|T)D?[xLRM]{0,4}\Z", tags[:back]):
-            return _resolved(row, back, topic, names, "attribution.said")
-        if tag == "R" and tags[back + 1 : back + 2] not in ("'",):
+            return _resolved(row, back, topic, "attribution.said")
+        if tag == "R" and tags[back + 1 : back + 2] != "'":
             person = next((i for i in range(back - 3, max(-1, back - 8), -1) if tags[i] == "P"), None)
             spot = person if person is not None else back
             return Found(row.phrase(spot, spot), "attribution.said")
@@ -96,11 +96,11 @@ def _who(row: Row, at: int, topic: Topic, names: Names) -> Found | None:
     return None
 
 
-def _resolved(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Found | None:
+def _resolved(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     if row.tags[at] in "KIk":
         if row.words[at].key in ("he", "she"):
             return None
-        earlier = clause_subject(row, at, topic, names) if row.tags[at] == "I" else None
+        earlier = clause_subject(row, at, topic) if row.tags[at] == "I" else None
         phrase = earlier.phrase if earlier is not None else topic.now
         return Found(phrase, rule) if phrase is not None else None
     return Found(row.phrase(at, at), rule)
@@ -111,7 +111,7 @@ def _with_status(row: Row, figure: Figure, place: int) -> Figure:
     for back in range(place - 1, max(-1, place - 24), -1):
         word = row.words[back]
         if (
-            word.tag in ";"
+            word.tag == ";"
             or (word.tag == "c" and word.key != "because")
             or (word.tag == "S" and back < place - 1)
         ):

@@ -6,6 +6,7 @@ to it ("subscription revenue"), without determiner and without words of time.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import regex
@@ -29,44 +30,50 @@ KEEP = regex.compile(
 def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     """The figure with its metric; ``given`` are the figures before it, with theirs."""
     place = row.places.get(figure.id)
-    if place is None or figure.kind in (Kind.RANK,):
+    if place is None or figure.kind == Kind.RANK:
         return figure
-    noun = own_noun(row, figure, place) if figure.kind in THINGS else None
+    noun = own_noun(figure) if figure.kind in THINGS else None
     rules = COUNT_RULES if noun is not None else DURATION_RULES if figure.kind == Kind.DURATION else RULES
     answer = first_answer(rules, row, place, figure)
     before = previous(row, place, given)
-    if answer is None:
-        return with_noun(row, figure, place, before)
-    if answer.rule.take == "continue" and _names_another(row, place):
-        before = None
-    if answer.rule.take in ("previous", "continue") and before is not None and before.metric is not None:
-        return with_metric(figure, before.metric, before.metric_name, answer.rule.name, before.inferred)
-    if answer.rule.take in ("previous", "continue"):
-        named = CHANGE_NOUN.match(row.tags, place + 1) if answer.rule.take == "continue" else None
+    if answer is not None and answer.rule.take in ("previous", "continue"):
+        goes_on = answer.rule.take == "previous" or not _names_another(row, place)
+        if goes_on and before is not None and before.metric is not None:
+            return with_metric(figure, before.metric, before.metric_name, answer.rule.name, before.inferred)
+        named = answer.rule.take == "continue"
         answer = first_answer([r for r in rules if not r.take], row, place, figure)
-        if answer is None and named is not None:
-            phrase = row.phrase(named.start("np"), named.end("np") - 1)
-            return with_metric(figure, phrase, canonical(phrase.text), "metric.own_change")
-        if answer is None:
-            return with_noun(row, figure, place, before)
-    if (
-        answer.rule.name == "metric.verb"
-        and figure.kind == Kind.PERCENT
-        and before is not None
-        and before.metric
-    ):
+        if answer is None and named:
+            return _with_change(row, figure, place)
+    if answer is None:
+        return with_noun(figure, before)
+    return _with_answer(row, figure, place, answer, before, noun)
+
+
+def _with_change(row: Row, figure: Figure, place: int) -> Figure:
+    """A figure whose only metric is the change itself ("triple-digit growth")."""
+    named = CHANGE_NOUN.match(row.tags, place + 1)
+    if named is None:
+        return figure
+    phrase = row.phrase(named.start("np"), named.end("np") - 1)
+    return with_metric(figure, phrase, canonical(phrase.text), "metric.own_change")
+
+
+def _with_answer(
+    row: Row, figure: Figure, place: int, answer: Answer, before: Figure | None, noun: Phrase | None
+) -> Figure:
+    verb = answer.rule.name == "metric.verb"
+    if verb and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
     phrase = trimmed(row.phrase(answer.first, answer.last))
-    if phrase.text.lower() in known("metrics.generic") and noun is not None:
-        return with_noun(row, figure, place, before)
     if phrase.text.lower() in known("metrics.generic"):
+        if noun is not None:
+            return with_noun(figure, before)
         phrase = _less_generic(row, figure, place, answer) or phrase
     if answer.rule.take == "shares" and figure.kind == Kind.MONEY:
         traded = regex.search(r"(?r)[MZ][^F;c]{0,8}\Z", row.tags[: answer.first])
-        if traded is not None:
-            phrase = row.phrase(traded.start(), traded.start())
+        phrase = row.phrase(traded.start(), traded.start()) if traded is not None else phrase
     name = canonical(phrase.text)
-    if answer.rule.name == "metric.verb" and phrase.text.endswith(" at"):
+    if verb and phrase.text.endswith(" at"):
         phrase = Phrase(phrase.start, phrase.end - 3, phrase.text[:-3])
     return with_metric(figure, phrase, name, answer.rule.name)
 
@@ -93,14 +100,12 @@ def with_metric(
     figure: Figure, phrase: Phrase, name: str | None, rule: str, inferred: tuple[str, ...] = ()
 ) -> Figure:
     """The figure with a metric and the words that gave it."""
-    from dataclasses import replace
-
     marks = (*figure.inferred, "metric") if "metric" in inferred else figure.inferred
     evidence = (*figure.evidence, Evidence("metric", phrase.start, phrase.end, rule))
     return replace(figure, metric=phrase, metric_name=name, inferred=marks, evidence=evidence)
 
 
-def own_noun(row: Row, figure: Figure, place: int) -> Phrase | None:
+def own_noun(figure: Figure) -> Phrase | None:
     """The counted noun as it stands in the figure ("14,200 employees")."""
     if not figure.unit or figure.kind == Kind.QUANTITY:
         return None
@@ -116,9 +121,9 @@ def own_noun(row: Row, figure: Figure, place: int) -> Phrase | None:
 LAST_WORD = regex.compile(r"[ \n-](\p{L}++)$")
 
 
-def with_noun(row: Row, figure: Figure, place: int, before: Figure | None) -> Figure:
+def with_noun(figure: Figure, before: Figure | None) -> Figure:
     """A count without a metric beside it measures its own noun, another figure what the one before it does."""
-    noun = own_noun(row, figure, place) if figure.kind in (Kind.COUNT, Kind.RATIO) else None
+    noun = own_noun(figure) if figure.kind in (Kind.COUNT, Kind.RATIO) else None
     if noun is not None:
         return with_metric(figure, noun, canonical(noun.text), "metric.counted_noun")
     alike = before is not None and before.metric is not None and before.kind == figure.kind

@@ -23,7 +23,10 @@ CAPITAL = (
     r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20}[ ]){0,3}(?:Inc|Corp|Co|Ltd|PLC|Group)\b))*+"
     r"(?:(?<=Corp|CORP|Inc|INC|Co|CO|LTD|Cos|Ltd|Bros|St|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Bancorp|Jr|Sr|S\.p\.A)\.)?+)"
 )
-VENUES = r"Securities and Exchange Commission|Moody's(?: Investors Service(?: Inc\.)?)?|Standard (?:&|amp) Poor's(?: Corp\.)?"
+VENUES = (
+    r"Securities and Exchange Commission|Moody's(?: Investors Service(?: Inc\.)?)?"
+    r"|Standard (?:&|amp) Poor's(?: Corp\.)?"
+)
 RUN = regex.compile(
     rf"(?<![\w.])(?:(?P<word>{INDEX})|(?P<word>{VENUES})|(?P<word>{CAPITAL})(?:{LINK}(?P<word>{CAPITAL})|,?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)"
 )

@@ -47,7 +47,6 @@ class Names:
 
 def tell_parties(text: str, runs: list[Run]) -> Names:
     """The parties that the runs name."""
-    forms = known("parties.suffix")
     titled = {r.words[-1] for r in runs if len(r.words) > 1 and r.words[0] in known("parties.title")}
     parties: list[Party] = []
     by_key: dict[str, int] = {}
@@ -55,8 +54,8 @@ def tell_parties(text: str, runs: list[Run]) -> Names:
     for run in runs:
         first[run.words] = min(run.start, first.get(run.words, run.start))
     found = []
-    for run in sorted(runs, key=lambda r: -len(_core(r.words, forms))):
-        core = _core(run.words, forms)
+    for run in sorted(runs, key=lambda r: -len(_core(r.words))):
+        core = _core(run.words)
         number = by_key.get(" ".join(core))
         if number is not None and not _means(run, core, parties[number], first):
             number = by_key.get("=" + " ".join(core))
@@ -111,7 +110,7 @@ def _fuller(run: Run, name: Phrase) -> bool:
     return length > kept or (length == kept and run.start < name.start)
 
 
-def _core(words: tuple[str, ...], forms: frozenset[str]) -> tuple[str, ...]:
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without title, article and legal form."""
     titles = known("parties.title")
     start = 1 if len(words) > 1 and (words[0] in titles or words[0] == "The") else 0

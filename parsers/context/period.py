@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-import regex
 
 from parsers import lexicon
 from parsers.context.times import (
@@ -157,8 +156,6 @@ def _is_traded(row: Row, figure: Figure, place: int) -> bool:
         w.tag == "U" for w in before[-3:]
     )
     return market and moves
-
-
 
 
 def _old(

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from parsers.context.parties import Names
 from parsers.context.topic import Topic
 from parsers.context.words import Name, Row, known
 from parsers.model import Evidence, Figure, Kind, Phrase
@@ -38,15 +37,15 @@ SUBJECT_EDGE = regex.compile(r"(?r)(?:^|[,;c:\"&r(w-]|SD?|T|d)[Dix]{0,3}(?:[NL]'
 DEFINITE = frozenset({"the", "this", "that"})
 
 
-def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Figure | None) -> Figure:
+def subject_of(row: Row, figure: Figure, topic: Topic, before: Figure | None) -> Figure:
     """The figure with its subject; ``before`` is the figure before it in the sentence, with its own."""
     place = row.places.get(figure.id)
     if place is None or (figure.kind in (Kind.RANK, Kind.DURATION) and figure.metric is None):
         return figure
-    found = _own(row, figure, place, topic, names) or _inherited(row, figure, place, before)
+    found = _own(row, figure, place, topic) or _inherited(row, figure, place, before)
     found = (
         found
-        or clause_subject(row, place, topic, names)
+        or clause_subject(row, place, topic)
         or _mentioned(row, place)
         or _carried(topic)
         or _generic(row, place)
@@ -60,16 +59,16 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     return replace(figure, subject=found.phrase, evidence=(*figure.evidence, evidence), inferred=inferred)
 
 
-def _own(row: Row, figure: Figure, place: int, topic: Topic, names: Names) -> Found | None:
+def _own(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The owner written at the figure or at its metric: "Halden's sales", "shares of Halden"."""
     low = max(0, place - 8)
     hit = OWNED.search(row.tags[low:place])
     if hit is not None:
-        return _resolve(row, hit.start("own") + low, topic, names, "subject.owner")
+        return _resolve(row, hit.start("own") + low, topic, "subject.owner")
     after = FIGURE_OF.match(row.tags, place + 1)
     held = figure.metric is not None and figure.metric_name in ("security", "stake", "control")
     if after is not None and figure.kind == Kind.MONEY and not held:
-        return _resolve(row, after.start("own"), topic, names, "subject.of")
+        return _resolve(row, after.start("own"), topic, "subject.of")
     metric = figure.metric
     first = _word_at(row, metric.start) if metric is not None and _last_rule(figure) not in INHERITS else None
     if metric is None or first is None:
@@ -79,12 +78,12 @@ def _own(row: Row, figure: Figure, place: int, topic: Topic, names: Names) -> Fo
     low = max(0, first - 8)
     hit = OWNED.search(row.tags[low:first])
     if hit is not None:
-        return _resolve(row, hit.start("own") + low, topic, names, "subject.owner")
+        return _resolve(row, hit.start("own") + low, topic, "subject.owner")
     last = _word_at(row, metric.end - 1)
     deal = figure.metric_name == "price" and metric.text.split()[-1].lower() in known("metrics.deal")
     hit = OF_OWNER.match(row.tags, last + 1) if last is not None and last < place and not deal else None
     if hit is not None:
-        return _resolve(row, hit.end("own") - 1, topic, names, "subject.of")
+        return _resolve(row, hit.end("own") - 1, topic, "subject.of")
     return None
 
 
@@ -118,7 +117,7 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None) -> F
     return found if not regex.search(r"[NPKkIZ].*[VBHAWXmS]|S", between) else None
 
 
-def clause_subject(row: Row, place: int, topic: Topic, names: Names) -> Found | None:
+def clause_subject(row: Row, place: int, topic: Topic) -> Found | None:
     """The nearest party before the figure that stands where a subject stands, with a verb behind it."""
     tags = row.tags
     verb_seen = False
@@ -132,7 +131,7 @@ def clause_subject(row: Row, place: int, topic: Topic, names: Names) -> Found | 
             if row.words[at].key == "who" and head > 1 and tags[head] == "N" and tags[head - 1] == "o":
                 continue
             if head >= 0 and tags[head] in "NKkP":
-                return _resolve(row, head, topic, names, "subject.which")
+                return _resolve(row, head, topic, "subject.which")
         if tag not in WHO or not verb_seen or SUBJECT_EDGE.search(tags[max(0, at - 12) : at]) is None:
             continue
         following = tags[at + 1 : at + 2]
@@ -140,7 +139,7 @@ def clause_subject(row: Row, place: int, topic: Topic, names: Names) -> Found | 
             continue
         if tag == "K" and tags[at + 1 : at + 3] in ("oN", "oL"):
             return Found(row.phrase(at + 2, at + 2), "subject.clause")
-        found = _resolve(row, at, topic, names, "subject.clause")
+        found = _resolve(row, at, topic, "subject.clause")
         if found is not None:
             return found
     return None
@@ -160,7 +159,7 @@ def _holds(row: Row, at: int, place: int) -> bool:
     )
 
 
-def _resolve(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Found | None:
+def _resolve(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     """The party that the word at ``at`` means."""
     word = row.words[at]
     tag = row.tags[at]
@@ -171,35 +170,35 @@ def _resolve(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Found 
             return Found(row.phrase(at, at + unit.end()), rule)
         return Found(phrase, rule)
     if tag == "I":
-        return _pronoun(row, at, topic, names, rule)
-    if tag in "ZM":
+        return _pronoun(row, at, topic)
+    if tag in ("Z", "M"):
         first = at
         while first and row.tags[first - 1] in "xNEZ" and row.words[first - 1].key not in ("current",):
             first -= 1
         return Found(row.phrase(first, at), rule)
-    return _described(row, at, topic, names, rule)
+    return _described(row, at, topic, rule)
 
 
-def _pronoun(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Found | None:
-    """ "It": the subject before it in the sentence, else who the text speaks of."""
+def _pronoun(row: Row, at: int, topic: Topic) -> Found | None:
+    """What "it" means: the subject before it in the sentence, else who the text speaks of."""
     if row.words[at].key not in ("it", "they", "we", "itself"):
         return None
     seen = row.phrase(at, at)
-    earlier = clause_subject(row, at, topic, names) or _first_party(row, at, topic, names)
+    earlier = clause_subject(row, at, topic) or _first_party(row, at, topic)
     if earlier is not None:
         return Found(earlier.phrase, "subject.pronoun", seen)
     now = topic.unit or topic.now
     return Found(now, "subject.pronoun", seen) if now is not None else None
 
 
-def _first_party(row: Row, at: int, topic: Topic, names: Names) -> Found | None:
+def _first_party(row: Row, at: int, topic: Topic) -> Found | None:
     """The party that begins a sentence."""
     hit = regex.match(r"(?:T,|p[^,]*,|d,)?D?x{0,2}(?P<who>[NKk])", row.tags[:at])
-    return _resolve(row, hit.start("who"), topic, names, "subject.clause") if hit is not None else None
+    return _resolve(row, hit.start("who"), topic, "subject.clause") if hit is not None else None
 
 
-def _described(row: Row, at: int, topic: Topic, names: Names, rule: str) -> Found | None:
-    """ "The company" is the topic, "a group led by ..." one of its own, "its mobile unit" a unit."""
+def _described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
+    """What a word for a company means: "the company" is the topic, "a group led by ..." one of its own, "its mobile unit" a unit."""
     first = at
     while first and row.tags[first - 1] in "xNLMEZkR" and at - first < 6:
         first -= 1

@@ -74,6 +74,7 @@ def market_day(row: Row, times: Times) -> Times:
 
 
 def belongs_to_old(row: Row, at: int) -> bool:
+    """Whether the time at a word dates an old value ("from $5 million a year earlier")."""
     low = max(0, at - 18)
     moment = moment_at(row, at)
     lead = row.words[at - 1].key if at else ""
@@ -159,7 +160,7 @@ AHEAD = regex.compile(r"[XA]")
 
 
 def announced(moments: Sequence[Moment], start: int, end: int, times: Times) -> Times:
-    """The times after the text without figures from ``start`` to ``end``: "its results for the nine months ended ..."."""
+    """The times after text without figures, which may name a period ("results for the nine months ended ...")."""
     for moment in moments[bisect_left(moments, start, key=lambda m: m.start) :]:
         if moment.start >= end:
             break

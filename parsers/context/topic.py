@@ -1,6 +1,7 @@
-"""Who the text speaks of at a place: the company whose sentence came last, its last unit, the main party.
+"""Who the text speaks of at a place: the company whose sentence came last, its last unit, the main one.
 
-A new paragraph returns to the main party; "Separately, X", "At X" and a sentence that begins with X change to X.
+A new paragraph returns to the main party; "Separately, X", "At X" and a sentence that begins
+with X change to X.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ SPOKESMAN = regex.compile(r"D?x?R[po](?P<who>N)")
 THING = regex.compile(r"(?:^|-)D(?P<who>[xR]{0,2}K)(?=[^,;]{0,6}[VBHAS])")
 
 
-def main_party(text: str, names: Names) -> Phrase | None:
+def main_party(names: Names) -> Phrase | None:
     """The company that a text names most (at least twice, or with its legal form)."""
     counts = Counter(n.party for n in names.found if n.tag == "N")
     for number, count in sorted(counts.items(), key=lambda c: (-c[1], names.parties[c[0]].name.start)):
