@@ -24,7 +24,8 @@ from parsers.cells import (
 )
 from parsers.export import FORMATS, Layout
 from parsers.serial import dumps, to_dict
-from parsers.table import cell_len, cut, period_words, value_words
+from parsers.table import period_words, value_words
+from parsers.width import cell_len, cut
 from parsers.text import line_at, lines_of
 
 TEXT = "Sales\nrose 7% to €4.20 billion in the third quarter of 2024."

@@ -62,26 +62,7 @@ def explore(words: Sequence[str]) -> int:
     """``figscope [PATH|-]...``: the explorer, or the table where standard output is no terminal."""
     parser = _parser("figscope", ABOUT, EXAMPLES)
     _add_reading(parser)
-    parser.add_argument(
-        "--demo", action="store_true", help="open the sample articles that come with figscope"
-    )
-    parser.add_argument("--theme", metavar="NAME", help="colours; the explorer's palette (ctrl+p) lists them")
-    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
-    parser.add_argument(
-        "--clipboard",
-        metavar="WAY",
-        default="auto",
-        help="how to copy: auto, tmux, native, osc52, file, or a command (see figscope copy-test)",
-    )
-    parser.add_argument(
-        "--print-marked",
-        action="store_true",
-        help="on leaving, write the marked figures to standard output, one JSON object a line",
-    )
-    parser.add_argument(
-        "--no-state", action="store_true", help="neither restore nor keep marks, filter, order and position"
-    )
-    parser.add_argument("--version", action="version", version=f"figscope {_version()}")
+    _add_exploring(parser)
     options = parser.parse_args(words)
     paths = ([_demo()] if options.demo else []) + _paths(options.paths, parser, demo=options.demo)
     if not sys.stdout.isatty() and not options.print_marked:
@@ -244,6 +225,29 @@ def _where(expression: str, parser: _Parser) -> Query:
     except query.QueryError as error:
         shown = query.point_at(expression, error).replace("\n", "\n  ")
         parser.exit(UNREADABLE, f"{parser.prog}: --where: {error}\n  {shown}\n")
+
+
+def _add_exploring(parser: _Parser) -> None:
+    parser.add_argument(
+        "--demo", action="store_true", help="open the sample articles that come with figscope"
+    )
+    parser.add_argument("--theme", metavar="NAME", help="colours; the explorer's palette (ctrl+p) lists them")
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    parser.add_argument(
+        "--clipboard",
+        metavar="WAY",
+        default="auto",
+        help="how to copy: auto, tmux, native, osc52, file, or a command (see figscope copy-test)",
+    )
+    parser.add_argument(
+        "--print-marked",
+        action="store_true",
+        help="on leaving, write the marked figures to standard output, one JSON object a line",
+    )
+    parser.add_argument(
+        "--no-state", action="store_true", help="neither restore nor keep marks, filter, order and position"
+    )
+    parser.add_argument("--version", action="version", version=f"figscope {_version()}")
 
 
 def _day(text: str) -> dt.date:
