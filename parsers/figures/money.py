@@ -31,7 +31,7 @@ _PERCENT = rf"(?![^\S\n]?%|{GAP}(?:per{GAP}?cent|pct|percentage|basis))"
 
 FRAGMENTS: Mapping[str, str] = {
     "money_sign": (
-        r"(?:<<currencies.prefixed>>|(?<=\b(?:a|an|the)[^\S\n])us[^\S\n]\$|<<currencies.symbol>>|<<currencies.behind>>"
+        r"(?:<<currencies.prefixed>>|(?<=\b(?:a|an|the)[^\S\n]|\([^\S\n]?)us[^\S\n]\$|<<currencies.symbol>>|<<currencies.behind>>"
         r"|(?:<<currencies.code>>|<<currencies.shy>>|<<currencies.loose>>)(?:[^\S\n]?\$)?)"
     ),
     "money_name": (

@@ -92,9 +92,15 @@ def _is_of_year(hit: Hit, item: Item) -> bool:
 def _is_weight(hit: Hit, item: Item) -> bool:
     """Whether pounds are a weight here: "a 20-pound turkey", "weighs 20 pounds", "20 pounds of fish"."""
     text, start, end = hit.text, hit.start, item.end
-    if not pattern(r"[\s-]pounds?").search(text, end - 7, end):
-        return False
+    if (
+        not pattern(r"[\s-]pounds?").search(text, end - 7, end)
+        or item.end - item.start > len(item.number) + 8
+    ):
+        return False  # with an adjective it is a currency
     if pattern(r"\b<<moneywords.weigh>>\b[^.;]{0,24}$").search(text, max(0, start - 36), start):
+        return True
+    slim = pattern(rf"\b<<moneywords.slim>>(?:{GAP}\w{{1,8}}){{0,2}}{GAP}$")
+    if not plainly_amount(item.number) and slim.search(text, max(0, start - 36), start):
         return True
     if pattern(r"-pound(?!s)").search(text, item.end - 7, end) and read_scale(item.number) == 1:
         return True

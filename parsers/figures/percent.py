@@ -185,7 +185,7 @@ RULES = (
         name="percent.unstated",
         starts=("percent.word",),
         pattern=rf"(?:percent|per{GAP}?cent){END}{_POINTS}",
-        lead=rf"(?<=\b(?:an?|some|what|only{GAP}a){GAP})(?:small|tiny|large|high|low|certain|good|significant|big|higher|lower){GAP}",
+        lead=rf"(?<=\b(?:an?|some|what|only{GAP}a){GAP})<<percent.size>>{GAP}",
         needs_lead=True,
         read=_read_unstated,
         examples=(("Only a tiny percent of them complained.", "tiny percent"),),
