@@ -25,8 +25,8 @@ from parsers.cells import (
 from parsers.export import FORMATS, Layout
 from parsers.serial import dumps, to_dict
 from parsers.table import period_words, value_words
-from parsers.width import cell_len, cut
 from parsers.text import line_at, lines_of
+from parsers.width import cell_len, cut
 
 TEXT = "Sales\nrose 7% to €4.20 billion in the third quarter of 2024."
 
