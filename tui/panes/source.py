@@ -89,6 +89,12 @@ class SourcePane(Pane):
         end = self._rows.bounds(min(top + self.page, len(self._rows)) - 1)[1]
         return (mention for first, _, mention in self.index.between(start, end) if first >= start)
 
+    def place_of(self, offset: int) -> tuple[int, int]:
+        """The row of the text and the column of the pane at which a character is drawn."""
+        assert self._rows is not None
+        row = self._rows.row_of(offset)
+        return row, self._rows.column_of(row, offset) + GUTTER
+
     def show_offset(self, offset: int) -> None:
         """Bring a place of the text into sight."""
         if self._rows is not None and self.size.height:

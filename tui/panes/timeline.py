@@ -234,7 +234,7 @@ class TimelinePane(Pane):
         assert self.index is not None
         cells = [" "] * axis.width
         rule = base + self.style("paint--rule")
-        style = base + self.style("paint--moment") + (Style(bold=True) if selected else Style())
+        style = base + self.style("paint--lead" if selected else "paint--moment")
         now = self.index.document.reference_date
         if now is not None and 0 <= (at := axis.column(now.toordinal())) < axis.width:
             cells[at] = "┊"
