@@ -7,7 +7,7 @@ import pytest
 from parsers import parse
 from parsers.context.grammar import ContextRule
 from parsers.context.metric_rules import GOVERNING_COUNT, RULES
-from parsers.links import LEADS, LeadRule, place
+from parsers.links.roles import LEADS, LeadRule, place
 from parsers.model import Figure, Kind
 
 METRICS = (*RULES, GOVERNING_COUNT)

@@ -122,7 +122,7 @@ LAST_WORD = regex.compile(r"[ \n-](\p{L}++)$")
 
 
 def with_noun(figure: Figure, before: Figure | None) -> Figure:
-    """A count without a metric beside it measures its own noun, another figure what the one before it does."""
+    """A count without a metric beside it measures its own noun, another what the figure before it does."""
     noun = own_noun(figure) if figure.kind in (Kind.COUNT, Kind.RATIO) else None
     if noun is not None:
         return with_metric(figure, noun, canonical(noun.text), "metric.counted_noun")

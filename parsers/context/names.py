@@ -28,7 +28,8 @@ VENUES = (
     r"|Standard (?:&|amp) Poor's(?: Corp\.)?"
 )
 RUN = regex.compile(
-    rf"(?<![\w.])(?:(?P<word>{INDEX})|(?P<word>{VENUES})|(?P<word>{CAPITAL})(?:{LINK}(?P<word>{CAPITAL})|,?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)"
+    rf"(?<![\w.])(?:(?P<word>{INDEX})|(?P<word>{VENUES})|(?P<word>{CAPITAL})(?:{LINK}(?P<word>{CAPITAL})|"
+    rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)"
 )
 HYPHENED = regex.compile(r"-(?:related|based|owned|led|backed|listed|made|style|wide|controlled|managed)$")
 DASH = regex.compile(r"(?r)(?:--?|[\u2013\u2014:])\s")
@@ -79,7 +80,7 @@ def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]
 
 
 def _cuts(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """A run is cut behind a possessive, behind a legal form, and before "of" where a person or a word leads."""
+    """A run is cut behind a legal form, before a role, and before "of" where a person leads."""
     first = 0
     for at in range(len(spans) - 1):
         word = text[slice(*spans[at])]

@@ -12,13 +12,16 @@ from parsers import lexicon
 from parsers.context.words import Name, known, vocabulary
 from parsers.model import Phrase
 
-INDEX = r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix)(?: Composite)? \d{2,4}(?!\.?\d)"
+INDEX = (
+    r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix)"
+    r"(?: Composite)? \d{2,4}(?!\.?\d)"
+)
 POSSESSIVE = regex.compile(r"['\u2019]s?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One place where capitalised words stand; ``initial`` if only its sentence's beginning may make it so."""
+    """A place of capitalised words; ``initial`` if only its sentence's beginning may make it so."""
 
     start: int
     end: int
@@ -175,7 +178,9 @@ def _person_before() -> regex.Pattern[str]:
 def _person_after() -> regex.Pattern[str]:
     return regex.compile(
         lexicon.expand(
-            r",? (?:\d{2}, )?(?:(?:an?|the|its|who|chief|vice|senior|newly|[\p{L}]+'s?)\s)?+(?:[\p{L}-]++\s){0,3}?(?:<<parties.role>>)(?!\p{L})|,? who |, of [\p{Lu}]| (?:told|said|says),? ",
+            r",? (?:\d{2}, )?(?:(?:an?|the|its|who|chief|vice|senior|newly|[\p{L}]{1,24}+'s?)\s)?+"
+            r"(?:[\p{L}-]{1,24}+\s){0,3}?(?:<<parties.role>>)(?!\p{L})"
+            r"|,? who |, of [\p{Lu}]| (?:told|said|says),? ",
             {},
         )
     )

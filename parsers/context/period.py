@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-
 from parsers import lexicon
 from parsers.context.times import (
     DAYS,
@@ -136,7 +135,7 @@ def family_of(figure: Figure) -> str:
 
 
 def _is_traded(row: Row, figure: Figure, place: int) -> bool:
-    """Whether the figure is a price in a market, or its change ("shares closed at", "rose 75 cents a share to")."""
+    """Whether the figure is a price in a market, or its change ("shares closed at $45")."""
     if (figure.kind == Kind.POINTS and figure.unit == "point") or figure.metric_name == "closing price":
         return True
     family = family_of(figure)

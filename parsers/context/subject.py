@@ -173,7 +173,7 @@ def _resolve(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         return _pronoun(row, at, topic)
     if tag in ("Z", "M"):
         first = at
-        while first and row.tags[first - 1] in "xNEZ" and row.words[first - 1].key not in ("current",):
+        while first and row.tags[first - 1] in "xNEZ" and row.words[first - 1].key != "current":
             first -= 1
         return Found(row.phrase(first, at), rule)
     return _described(row, at, topic, rule)
@@ -198,20 +198,13 @@ def _first_party(row: Row, at: int, topic: Topic) -> Found | None:
 
 
 def _described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
-    """What a word for a company means: "the company" is the topic, "a group led by ..." one of its own, "its mobile unit" a unit."""
+    """What a word like "company" means: the topic, or one of its own ("a Dutch group", "its paper unit")."""
     first = at
     while first and row.tags[first - 1] in "xNLMEZkR" and at - first < 6:
         first -= 1
     lead = row.words[first - 1] if first else None
-    if (
-        lead is not None
-        and lead.tag == "'"
-        and row.tags[at] == "k"
-        and first > 1
-        and row.tags[first - 2] in "NK"
-    ):
-        if row.tags[first - 2] == "N":
-            first -= 2
+    if first > 1 and row.tags[first - 2 : first] == "N'" and row.tags[at] == "k":
+        first -= 2
     phrase = row.phrase(first, at)
     if row.tags[at] == "k":
         if lead is not None and lead.key in ("a", "an"):

@@ -160,7 +160,7 @@ AHEAD = regex.compile(r"[XA]")
 
 
 def announced(moments: Sequence[Moment], start: int, end: int, times: Times) -> Times:
-    """The times after text without figures, which may name a period ("results for the nine months ended ...")."""
+    """The times after text without figures, which may name a period ("results for the nine months")."""
     for moment in moments[bisect_left(moments, start, key=lambda m: m.start) :]:
         if moment.start >= end:
             break

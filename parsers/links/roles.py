@@ -1,0 +1,179 @@
+"""What each figure of a sentence does there, told by the words between it and the figure before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import regex
+
+from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
+
+REACH = 120
+"""How many characters before a figure can give it its role."""
+
+
+class Role(StrEnum):
+    """What a figure does in its sentence."""
+
+    TWIN = "twin"
+    PER = "per"
+    OLD = "old"
+    CHANGE = "change"
+    PART = "part"
+    LEVEL = "level"
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRule:
+    """The words before a figure that give it a role.
+
+    ``lead`` ends at the figure and begins at the figure before it.  In ``examples`` and ``rejects``
+    the last figure has, or has not, the role by this rule.
+    """
+
+    name: str
+    role: Role
+    lead: str
+    examples: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+HEDGE = (
+    r"(?:(?:about|approximately|around|roughly|some|nearly|almost|or|i\.e\.|"
+    r"equal to|equivalent to|currently|up to|more than|less than|only|just) )*+"
+)
+
+
+WORDS = r"(?:(?!to )[\p{L}'\u2019.-]++ )"
+
+
+LEADS = (
+    LeadRule(
+        "link.twin",
+        Role.TWIN,
+        rf"^ ?[(\[](?:\w++: ?)?{HEDGE}$",
+        ("It cost 380 billion yuan ($52.44 billion).", "They are 60 miles (about 97 kilometers) apart."),
+        ("It cost $5 million (and $3 million more).",),
+    ),
+    LeadRule(
+        "link.per_unit",
+        Role.PER,
+        rf"^\)?,? (?:or|that is,?) {HEDGE}$",
+        ("Net was $4 million, or 45 cents a share.",),
+        ("Net was $4 million, and it paid 45 cents a share.",),
+    ),
+    LeadRule(
+        "link.part_including",
+        Role.PART,
+        rf"(?:,? (?:including|of which|of whom|included) ){HEDGE}$",
+        (
+            "It lost $50 million, including $36 million from fires.",
+            "It employs 160 people, of whom 95 are engineers.",
+        ),
+        ("It lost $50 million and sold 36 mills.",),
+    ),
+    LeadRule(
+        "link.old_multiple",
+        Role.OLD,
+        r"^ (?:the|its|last year's|the previous year's) $",
+        ("Profit was $27 million, more than twice the $13 million of 1988.",),
+        ("Profit was $27 million in the quarter.",),
+    ),
+    LeadRule(
+        "link.old_in_brackets",
+        Role.OLD,
+        r"^ ?\((?:\d{4}|[\p{L}][\w ]{2,24}): ?$",
+        ("Revenue was 2.87 billion euros (2024: 2.61 billion euros).",),
+        ("Revenue was 2.87 billion euros (in 2024 it was 2.61 billion euros).",),
+    ),
+    LeadRule(
+        "link.old",
+        Role.OLD,
+        rf"(?<!\branged )(?<!\branging )(?<!\brange )"
+        rf"\b(?:from|compared (?:with|to)|versus|vs\.?"
+        rf"|against|rather than|instead of|as against) {WORDS}{{0,7}}?{HEDGE}$",
+        (
+            "Sales rose to $6 million from $5 million.",
+            "It earned $3 million, compared with a loss of $2 million.",
+        ),
+        ("Sales rose to $6 million and costs to $5 million.",),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure of a sentence with its role, its lead and who is its total or original."""
+
+    figure: Figure
+    role: Role
+    rule: str
+    lead: str
+    base: int = -1
+
+
+@cache
+def _patterns() -> tuple[tuple[LeadRule, regex.Pattern[str]], ...]:
+    return tuple((rule, regex.compile(rule.lead)) for rule in LEADS)
+
+
+def place(text: str, start: int, figures: Sequence[Figure]) -> list[Placed]:
+    """The figures of one sentence with their roles."""
+    placed: list[Placed] = []
+    end = start
+    for at, figure in enumerate(figures):
+        lead = (
+            " ".join(text[max(end, figure.start - REACH) : figure.start].split("\n"))
+            if figure.start > end
+            else ""
+        )
+        role, rule = _role(text, figure, lead, placed)
+        base = at - 1 if role in (Role.TWIN, Role.PER) else -1
+        placed.append(Placed(figure, role, rule, lead, base))
+        end = max(end, figure.end)
+    return placed
+
+
+def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tuple[Role, str]:
+    before = placed[-1].figure if placed else None
+    for rule, pattern in _patterns():
+        if (before is None and rule.role != Role.OLD) or pattern.search(lead) is None:
+            continue
+        if rule.name == "link.old_multiple" and not (before is not None and before.kind == Kind.MULTIPLE):
+            continue
+        if rule.role == Role.TWIN and not (before is not None and equal_kind(before, figure)):
+            continue
+        total = next((p.figure for p in reversed(placed) if p.role != Role.TWIN), None)
+        if rule.role == Role.PER and not (total is not None and _per_unit(text, total, figure)):
+            continue
+        return rule.role, rule.name
+    if figure.direction != Direction.NONE:
+        return Role.CHANGE, "link.change"
+    return Role.LEVEL, "link.level"
+
+
+def equal_kind(a: Figure, b: Figure) -> bool:
+    """Whether two figures can be one amount in two measures."""
+    return a.kind == b.kind and a.unit != b.unit and a.kind in (Kind.MONEY, Kind.QUANTITY)
+
+
+def _per_unit(text: str, total: Figure, figure: Figure) -> bool:
+    """Whether a figure is the same amount per share (or barrel, or head)."""
+    per = figure.per is not None or PER_UNIT.match(text, figure.end) is not None
+    return per and total.kind == figure.kind and total.unit == figure.unit
+
+
+PER_UNIT = regex.compile(
+    r",? (?:an?|per|each|apiece)(?: (?:fully )?(?:diluted|common|basic|ordinary))? ?"
+    r"(?:share|unit|ADS|barrel|ton|tonne|ounce|unit|person|household)?\b"
+)
+
+
+def join(kind: LinkKind, first: Placed, second: Placed, rule: str) -> Link:
+    """A link of two placed figures; its evidence spans both."""
+    a, b = first.figure, second.figure
+    span = Span(min(a.start, b.start), max(a.end, b.end))
+    return Link(kind=kind, figures=(a.id, b.id), evidence=span, rule=rule)
