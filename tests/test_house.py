@@ -14,6 +14,7 @@ import pytest
 from parsers import lexicon
 from parsers.export import FORMATS
 from parsers.findings import CHECKS
+from parsers.query import FIELDS
 from tui.actions import ACTIONS, markdown_table
 from tui.cli import COMMANDS
 
@@ -105,16 +106,31 @@ def test_the_top_holds_what_it_should_and_nothing_else() -> None:
 # -- the README -----------------------------------------------------------------------------------
 
 
-def test_every_key_stands_in_the_readme(update_gold: bool) -> None:
-    """The table is made from ACTIONS; ``--update-gold`` writes it again."""
-    head, begin, rest = README.partition("<!-- keys -->\n")
-    table, end, tail = rest.partition("<!-- /keys -->")
-    assert begin
-    assert end
+def assert_made(name: str, wanted: str, update_gold: bool) -> None:
+    """The README's block of this name is what the registry makes; ``--update-gold`` writes it again."""
+    path = ROOT / "README.md"
+    head, begin, rest = path.read_text(encoding="utf-8").partition(f"<!-- {name} -->\n")
+    table, end, tail = rest.partition(f"<!-- /{name} -->")
+    assert begin, name
+    assert end, name
     if update_gold:
-        table = markdown_table() + "\n"
-        (ROOT / "README.md").write_text(head + begin + table + end + tail, encoding="utf-8")
-    assert table.splitlines() == markdown_table().splitlines()
+        table = wanted.rstrip("\n") + "\n"
+        path.write_text(head + begin + table + end + tail, encoding="utf-8")
+    assert table.splitlines() == wanted.splitlines()
+
+
+def test_every_key_stands_in_the_readme(update_gold: bool) -> None:
+    assert_made("keys", markdown_table(), update_gold)
+
+
+def test_every_check_stands_in_the_readme(update_gold: bool) -> None:
+    rows = "".join(f"| {c.title.lower()} | {c.needs} | {c.decides} |\n" for c in CHECKS)
+    assert_made("checks", "| check | needs | how it decides |\n|---|---|---|\n" + rows, update_gold)
+
+
+def test_every_field_of_the_filter_stands_in_the_readme(update_gold: bool) -> None:
+    rows = "".join(f"| `{f.name}` | `{f.example}` | {f.about} |\n" for f in FIELDS)
+    assert_made("fields", "| field | for example | what |\n|---|---|---|\n" + rows, update_gold)
 
 
 def test_the_readme_shows_what_the_command_prints(update_gold: bool) -> None:
@@ -153,21 +169,6 @@ def test_every_action_has_a_key_and_words() -> None:
 @pytest.mark.parametrize("word", [*FORMATS, *COMMANDS])
 def test_every_format_and_command_stands_in_the_readme(word: str) -> None:
     assert re.search(rf"`(?:figscope )?{re.escape(word)}\b", README), word
-
-
-def test_every_check_stands_in_the_readme(update_gold: bool) -> None:
-    """The table is made from CHECKS; ``--update-gold`` writes it again."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    head, begin, rest = readme.partition("<!-- checks -->\n")
-    table, end, tail = rest.partition("<!-- /checks -->")
-    rows = "| check | needs | how it decides |\n|---|---|---|\n"
-    rows += "".join(f"| {c.title.lower()} | {c.needs} | {c.decides} |\n" for c in CHECKS)
-    assert begin
-    assert end
-    if update_gold:
-        (ROOT / "README.md").write_text(head + begin + rows + end + tail, encoding="utf-8")
-    else:
-        assert table == rows
 
 
 def test_every_link_of_the_documents_leads_somewhere() -> None:
