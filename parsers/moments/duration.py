@@ -99,24 +99,21 @@ def _fits(number: str, hit: Hit) -> bool:
     return True
 
 
-def _mixed(hit: Hit) -> Candidate | None:
-    """As in "two years and six months", "a year and a half"."""
-    unit, other = unit_of(hit.match["unit"]), unit_of(hit.match["unit2"])
-    low = Decimal(1) if (led(hit, "n") or "").lower() in ("a", "an") else number_of(led(hit, "n") or "")
+def _mixed(hit: Hit) -> Form | None:
+    """As in "two years and six months", "a year and a half", "3 days, 4 hours and 5 minutes"."""
+    said, unit = (led(hit, "n") or "").lower(), unit_of(hit.match["unit"])
+    low = Decimal(1) if said in ("a", "an") else number_of(said)
     if unit is None or low is None:
         return None
-    if other is not None and (
-        rank_of(other) >= rank_of(unit) or (led(hit, "n") or "").lower() in ("a", "an")
-    ):
+    if hit["half"]:
+        return Length(low + Decimal("0.5"), unit, None, side_of(hit))
+    units = [unit_of(name) for name in hit.match.captures("unit2")]
+    counts = [number_of(count) for count in hit.match.captures("n2")]
+    more = tuple((count, name) for count, name in zip(counts, units, strict=True) if count and name)
+    ranks = [rank_of(name) for name in (unit, *(name for _, name in more))]
+    if len(more) < len(units) or said in ("a", "an") or ranks != sorted(set(ranks), reverse=True):
         return None
-    if other is None:
-        form: Form = Length(low + Decimal("0.5"), unit, None, side_of(hit))
-    else:
-        second = number_of(hit.match["n2"])
-        if second is None:
-            return None
-        form = Length(low, unit, None, side_of(hit), more=((second, other),))
-    return hit.candidate(moments=(MomentReading(start=hit.start, end=hit.end, form=form),))
+    return Length(low, unit, None, side_of(hit), more=more)
 
 
 def _vague(hit: Hit) -> Form | None:
@@ -214,7 +211,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "duration.mixed",
         UNITS,
-        rf"{_UNIT}(?:{GAP}and{GAP}a{GAP}half(?P<half>)(?P<n2>)(?P<unit2>)|(?:,?{GAP}and{GAP}|,{GAP}|{GAP})(?P<n2><<count>>)[\s\u00a0](?P<unit2><<unit>>)(?!\p{{L}}))",
+        rf"{_UNIT}(?:(?P<half>{GAP}and{GAP}a{GAP}half(?!\p{{L}}))"
+        rf"|(?:(?:,?{GAP}and{GAP}|,{GAP}|{GAP})(?P<n2><<count>>)[\s\u00a0](?P<unit2><<unit>>)(?!\p{{L}})){{1,3}})",
         _mixed,
         lead=rf"{ABOUT}{SIDE}{ABOUT}(?:(?<!\p{{L}})(?P<n>an?)|(?P<n><<count>>)){DASH}{KINDS}",
         needs_lead=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 from parsers import lexicon
 from parsers.forms import (
@@ -16,6 +17,7 @@ from parsers.model import MomentKind
 from parsers.moments import periods
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning import year_number
+from parsers.moments.meaning_lengths import length_timex
 from parsers.moments.periods import Period, containing, make_date, step
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -186,31 +188,23 @@ def _nth(form: Nth, context: Context) -> Period:
         return replace(periods.day(date), anchor=whole.anchor)
     if form.unit == "week" and form.count == 1:
         return _nth_week(form.number, whole)
-    first = (
-        step(whole.first, form.unit, form.number - 1)
-        if form.number > 0
-        else step(whole.last, form.unit, -form.count)
-    )
-    if form.number < 0:
-        first = step(first, "day", 1)
-    after = step(first, form.unit, form.count)
-    last = step(after, "day", -1)
-    if first is None or last is None or first > whole.last:
+    return _nth_unit(form, whole)
+
+
+def _nth_unit(form: Nth, whole: Period) -> Period:
+    """Some days, weeks or months of something, counted from its start or (negative) from its end."""
+    if form.number > 0:
+        first = step(whole.first, form.unit, form.number - 1)
+    else:
+        first = step(step(whole.last, form.unit, -form.count), "day", 1)
+    last = step(step(first, form.unit, form.count), "day", -1)
+    if first is None or last is None or whole.last is None or first > whole.last:
         return unknown(None, form.unit, "no such part")
-    single = containing(first, form.unit)
-    timex = (
-        single.timex
-        if form.count == 1
-        else f"P{form.count}{'W' if form.unit == 'week' else 'D' if form.unit == 'day' else 'M'}"
-    )
-    return Period(
-        first=first,
-        last=last,
-        timex=timex,
-        granularity=form.unit,
-        anchor=whole.anchor,
-        kind=MomentKind.DATE if form.count == 1 else MomentKind.DURATION,
-    )
+    found = Period(first=first, last=last, granularity=form.unit, anchor=whole.anchor)
+    if form.count == 1:
+        return replace(found, timex=containing(first, form.unit).timex)
+    timex = length_timex(Decimal(form.count), form.unit)
+    return replace(found, timex=timex, kind=MomentKind.DURATION)
 
 
 def _nth_week(number: int, whole: Period) -> Period:

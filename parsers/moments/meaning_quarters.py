@@ -12,6 +12,7 @@ from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning import full_year
 from parsers.moments.periods import Period, end_of_month, make_date, step
 
+UNFINISHED = "the calendar quarter is not over on the reference date: perhaps a fiscal one is meant"
 UNSTATED = "the text does not say when the fiscal year begins; read as the calendar year"
 
 
@@ -88,7 +89,19 @@ def _share(form: Share, context: Context) -> Period:
             year, said = _nearest(form, number, fiscal, context), REFERENCE
     if year is None:
         return unknown(f"XXXX-{unit[0].upper()}{number}", unit)
-    return replace(share_of(context, form.parts, number, year, fiscal), anchor=said or anchor)
+    found = share_of(context, form.parts, number, year, fiscal)
+    if (
+        form.year is None
+        and not fiscal
+        and _unfinished(found, context)
+        and context.tense(after=False) == "past"
+    ):
+        found = replace(found, note=UNFINISHED)
+    return replace(found, anchor=said or anchor)
+
+
+def _unfinished(period: Period, context: Context) -> bool:
+    return bool(context.reference and period.last and period.last > context.reference)
 
 
 def _year_of(form: Form | None, context: Context, fiscal: bool) -> tuple[int | None, str | None]:

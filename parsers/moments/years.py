@@ -44,7 +44,20 @@ def _year(hit: Hit) -> Form | None:
             return None
     if not 1400 <= number <= 2199:
         return None
+    if not framing and (number < 1800 or number % 100 == 0) and not _dated(hit):
+        return None
     return framed(Year(*found), hit)
+
+
+def _dated(hit: Hit) -> bool:
+    """A round or a very old number needs a word that only dates have: "in 1900", not "of 1900"."""
+    return bool(
+        DATED.match(hit.text, max(0, hit.start - AROUND), hit.start)
+        or DETERMINED.match(hit.text, max(0, hit.start - AROUND), hit.start)
+    )
+
+
+DATED = Pattern(r"(?r)(?<!\p{L})<<timenames.dated>>[\s\u00a0]{1,3}")
 
 
 def _named_model(hit: Hit) -> bool:
@@ -159,7 +172,7 @@ RULES: tuple[Rule, ...] = (
         _year,
         lead=rf"<<before>>{_THE_YEAR}",
         examples=(("1998 was a good one", "1998"), ("strong 2025E earnings", "2025E")),
-        rejects=("the Russell 2000 fell", "we need 3000 more", "a 1989cc engine"),
+        rejects=("the Russell 2000 fell", "we need 3000 more", "a 1989cc engine", "an average of 1500"),
     ),
     rule(
         "year.short",
