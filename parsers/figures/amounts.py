@@ -21,16 +21,17 @@ from parsers.rules import Hit
 _GLUED = r"<<number>><<scales.money_letter>>(?![\p{L}\p{N}_])"
 # "F-35" is a name; "minus-40", "sub-7" and "200 to-260" are numbers.
 _FREE = r"(?:(?<!\p{L}[-\u2010]?|\d[-\u2010-\u2013])|(?<=(?<!\p{L})(?i:minus|negative|sub|to)-))"
-_ONE = rf"(?P<n><<scientific>>|{_GLUED}|<<scaled>>|<<number>>|<<spelled>>)"
-_SEP = r"(?P<sep>-?<<chain_sep>>)"
-_AND = r"(?<=(?<!\p{L})(?i:between)[^\S\n](?:\p{Ll}{3,13}[^\S\n])?)"
+_ONE = rf"<<scientific>>|{_GLUED}|<<scaled>>|<<number>>|<<spelled>>"
+# The first number is matched in place, those behind it by the same group: one copy in the pattern.
+_FIRST, _NEXT = rf"(?P<n>(?P<one>{_ONE}))", r"(?P<n>(?&one))"
+_BETWEEN = r"(?P<between>(?<=(?<!\p{L})(?i:between)[^\S\n](?:\p{Ll}{3,13}[^\S\n])?))?+"
 FRAGMENTS: Mapping[str, str] = {
     # Every number of a list that shares the unit behind it.
-    "amounts": rf"(?:{_FREE}{_ONE}(?:{_SEP}{_ONE}){{0,4}}|(?P<n><<vague>>))",
+    "amounts": rf"(?:{_FREE}{_FIRST}(?:(?P<sep>-?<<chain_sep>>){_NEXT}){{0,4}}|(?P<n><<vague>>))",
     # One number or one range: alone, numbers of a list are figures of their own.
     "amount": (
-        rf"(?:{_AND}{_ONE}(?P<sep>(?i:[^\S\n]and[^\S\n])){_ONE}|{_FREE}{_ONE}"
-        rf"(?:(?P<sep><<range_sep>>){_ONE})?|(?P<n><<vague>>))"
+        rf"(?:{_BETWEEN}{_FREE}{_FIRST}"
+        rf"(?:(?P<sep>(?(between)(?i:[^\S\n]and[^\S\n])|<<range_sep>>)){_NEXT})?|(?P<n><<vague>>))"
     ),
     "signed": r"(?:(?<![\p{L}\p{N}])(?i:minus|negative)[\s-]|(?<![\p{L}\p{N}.)])[-+\u2212])",
 }
