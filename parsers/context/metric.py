@@ -38,6 +38,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     before = previous(row, place, given)
     if answer is not None and answer.rule.take in ("previous", "continue"):
         goes_on = answer.rule.take == "previous" or not _names_another(row, place)
+        goes_on = goes_on and not (noun is not None and before is not None and before.kind == Kind.MONEY)
         if goes_on and before is not None and before.metric is not None:
             return with_metric(figure, before.metric, before.metric_name, answer.rule.name, before.inferred)
         named = answer.rule.take == "continue"
@@ -45,7 +46,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         if answer is None and named:
             return _with_change(row, figure, place)
     if answer is None:
-        return with_noun(figure, before)
+        return with_noun(figure, before, _whole_noun(row, figure, place))
     return _with_answer(row, figure, place, answer, before, noun)
 
 
@@ -64,7 +65,10 @@ def _with_answer(
     verb = answer.rule.name == "metric.verb"
     if verb and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
-    phrase = trimmed(row.phrase(answer.first, answer.last))
+    last = answer.last
+    if last > answer.first and row.words[last].key in known("directions.noun") and row.tags[last - 1] == "M":
+        last -= row.words[last].key not in ("gains", "loss", "losses")
+    phrase = trimmed(row.phrase(answer.first, last))
     if phrase.text.lower() in known("metrics.generic"):
         if noun is not None:
             return with_noun(figure, before)
@@ -121,9 +125,19 @@ def own_noun(figure: Figure) -> Phrase | None:
 LAST_WORD = regex.compile(r"[ \n-](\p{L}++)$")
 
 
-def with_noun(figure: Figure, before: Figure | None) -> Figure:
+def _whole_noun(row: Row, figure: Figure, place: int) -> Phrase | None:
+    """The noun of the whole that a bare count is part of ("4 million of Halden's 9 million shares")."""
+    hit = OF_FIGURE.match(row.tags, place + 1) if figure.kind == Kind.COUNT else None
+    whole = row.words[hit.end() - 1].ref if hit is not None else None
+    return own_noun(whole) if isinstance(whole, Figure) else None
+
+
+OF_FIGURE = regex.compile(r"o(?:D|i|[NK]')q*F")
+
+
+def with_noun(figure: Figure, before: Figure | None, whole: Phrase | None = None) -> Figure:
     """A count without a metric beside it measures its own noun, another what the figure before it does."""
-    noun = own_noun(figure) if figure.kind in (Kind.COUNT, Kind.RATIO) else None
+    noun = (own_noun(figure) or whole) if figure.kind in (Kind.COUNT, Kind.RATIO) else None
     if noun is not None:
         return with_metric(figure, noun, canonical(noun.text), "metric.counted_noun")
     alike = before is not None and before.metric is not None and before.kind == figure.kind

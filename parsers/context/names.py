@@ -41,7 +41,7 @@ def _dates() -> frozenset[str]:
     words = {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
     for entry in lexicon.tables()["calendar"]:
         for surfaces in entry.classes.values():
-            words.update(s.title() for s in surfaces)
+            words.update(s.title() for s in surfaces if len(s) > 3)
     return frozenset(words)
 
 

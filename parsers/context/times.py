@@ -41,8 +41,16 @@ class Given:
 
 def is_old(row: Row, place: int) -> bool:
     """Whether a figure is the old value of a change ("from $5 million", "compared with 3%")."""
-    hit = OLD.search(row.tags[max(0, place - 16) : place])
-    return hit is not None and "F" not in hit["gap"].replace("F(F", "").replace("F,&", "")
+    low = max(0, place - 16)
+    hit = OLD.search(row.tags[low:place])
+    if hit is None or "F" in hit["gap"].replace("F(F", ""):
+        return False
+    if row.tags[low + hit.start()] == "f" and "F" not in row.tags[:place]:
+        return TO_NEW.match(row.tags, place + 1) is not None
+    return not hit["gap"].endswith("xo")
+
+
+TO_NEW = regex.compile(r"[^VBHAWXS]{0,6}tq*F")
 
 
 def moment_at(row: Row, at: int) -> Moment | None:
@@ -86,7 +94,9 @@ def belongs_to_old(row: Row, at: int) -> bool:
 def _usable(row: Row, at: int, near: bool) -> Moment | None:
     moment = moment_at(row, at)
     lead = row.words[at - 1] if at else None
-    if moment is None:
+    if moment is None or (
+        at > 1 and lead is not None and lead.key in known("contextwords.ended") and row.tags[at - 2] == "T"
+    ):
         return None
     if (
         moment.rule.startswith("duration")
@@ -101,10 +111,14 @@ def _usable(row: Row, at: int, near: bool) -> Moment | None:
         return None
     if at + 1 < len(row.words) and row.words[at + 1].key in known("contextwords.later"):
         return None
-    as_of = lead is not None and (lead.key == "by" or (lead.key == "of" and row.words[at - 2].key == "as"))
+    as_of = lead is not None and (
+        (lead.key == "on" and at == 1)
+        or lead.key == "by"
+        or (lead.key == "of" and row.words[at - 2].key == "as")
+    )
     if moment.granularity in DAYS and not near and not as_of:
         return None
-    if moment.granularity in DAYS and lead is not None and (lead.tag == "S" or lead.key == "on"):
+    if moment.granularity in DAYS and lead is not None and (lead.tag == "S" or (lead.key == "on" and at > 1)):
         return None
     return moment
 

@@ -12,7 +12,8 @@ from parsers.model import Figure, Kind, Link, LinkKind
 WHOLE = regex.compile(
     rf"^(?: [\p{{L}}-]++){{0,4}}? (?:out )?of (?:the |its |their |all |our "
     rf"|an? |"
-    rf"[\p{{Lu}}][\p{{L}}.& ]*['\u2019]s? |{WORDS}{{0,3}}(?:company|group|firm)['\u2019]s )(?:[\p{{L}}-]++ ){{0,2}}$"
+    rf"[\p{{Lu}}][\p{{L}}.& ]*['\u2019]s? |{WORDS}{{0,3}}(?:company|group|firm)['\u2019]s )"
+    rf"(?:[\p{{L}}-]++ ){{0,2}}$"
 )
 
 
