@@ -17,11 +17,11 @@ from parsers.mentions import FigureReading
 from parsers.numerals import GAP, read_number
 from parsers.rules import Hit
 
-# "m" and "b" mean millions and billions here only where they are glued to their number.
-_GLUED = r"<<number>><<scales.money_letter>>(?![\p{L}\p{N}_])"
+# "m" and "b" mean millions and billions here only where they are glued to their number; "t" means tonnes.
+_GLUED = r"<<number>>(?![tT])<<scales.money_letter>>(?![\p{L}\p{N}_]|\.\p{L})"
 # "F-35" is a name; "minus-40", "sub-7" and "200 to-260" are numbers.
 _FREE = r"(?:(?<!\p{L}[-\u2010]?|\d[-\u2010-\u2013])|(?<=(?<!\p{L})(?i:minus|negative|sub|to)-))"
-_ONE = rf"<<scientific>>|{_GLUED}|<<scaled>>|<<number>>|<<spelled>>"
+_ONE = rf"(?><<scientific>>|{_GLUED}|<<scaled>>|<<spelled>>)"
 # The first number is matched in place, those behind it by the same group: one copy in the pattern.
 _FIRST, _NEXT = rf"(?P<n>(?P<one>{_ONE}))", r"(?P<n>(?&one))"
 _BETWEEN = r"(?P<between>(?<=(?<!\p{L})(?i:between)[^\S\n](?:\p{Ll}{3,13}[^\S\n])?))?+"
