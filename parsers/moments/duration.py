@@ -21,14 +21,22 @@ DASH = r"(?:[\s\u00a0]{1,2}|[\s\u00a0]?[-\u2010\u2011][\s\u00a0]?)"
 ABOUT = rf"(?:(?<![\p{{L}}\p{{N}}])(?P<about><<timewords.about>>){GAP})?"
 SIDE = (
     rf"(?:(?<![\p{{L}}\p{{N}}])(?:(?P<the>the|these|those){GAP})?"
-    rf"(?P<side><<timewords.back|timewords.ahead|timewords.here>>|first|latest|opening|final|early|recent){GAP})?"
+    rf"(?P<side><<timewords.back|timewords.ahead|timewords.here>>|first|latest|opening|final|early|recent|trailing|rolling){GAP})?"
 )
 KINDS = (
     r"(?:(?:more|full|whole|entire|additional|extra|further|other|consecutive|straight|successive|calendar|fiscal|trading|"
     rf"business|working|long|short|solid|odd|good|long,{GAP}hard){GAP})?"
 )
 OLD = Pattern(r"[\s\u00a0-](?:old|olds)(?!\p{L})")
-SIDES = {"last": "past", "past": "past", "next": "next", "coming": "next", "following": "next"}
+SIDES = {
+    "last": "past",
+    "trailing": "past",
+    "rolling": "past",
+    "past": "past",
+    "next": "next",
+    "coming": "next",
+    "following": "next",
+}
 RATE = Pattern(
     r"(?ri)(?:[$€£¥%\d]|(?<!\p{L})(?:million|billion|trillion|thousand|hundred|percent|cents?|dollars?|euros?|pounds?|yen|once|twice|times|tons?|tonnes|"
     r"barrels|units|vehicles|cars|people|hours|days|jobs|shares))[\s\u00a0,)]{1,3}"

@@ -9,7 +9,7 @@ from parsers.moments.around import framed
 from parsers.moments.building import rule
 from parsers.moments.duration import ABOUT
 from parsers.moments.phrase import GAP, relative_year
-from parsers.moments.words import Pattern, led, year_of
+from parsers.moments.words import Pattern, entry, led, year_of
 from parsers.rules import DIGIT, Hit, Rule
 
 FISCAL = rf"(?:fiscal(?:{GAP}year)?|financial{GAP}year|FY)"
@@ -96,8 +96,9 @@ def _middle(hit: Hit) -> Form | None:
     return Part("MID", year if year is not None else Relative("year", 0))
 
 
-def _to_date(_hit: Hit) -> Form | None:
-    return ToDate("year")
+def _to_date(hit: Hit) -> Form | None:
+    found = entry("fiscal.todate", hit.match[0])
+    return ToDate(str(found.get("unit"))) if found else None
 
 
 RULES: tuple[Rule, ...] = (
@@ -132,7 +133,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "fiscal.year_before",
         (DIGIT,),
-        r"(?P<year><<year4>>)(?P<span>)[\s\u00a0-](?i:fiscal|financial)[\s\u00a0-](?:year)(?!\p{L})",
+        r"(?P<year><<year4>>)(?:[-/\u2013](?P<span>[0-9]{4}|[0-9]{2}))?[\s\u00a0-](?:fiscal|financial)[\s\u00a0-]year(?!\p{L})",
         _fiscal_year,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
         examples=(("the 2021 fiscal year was good", "the 2021 fiscal year"),),

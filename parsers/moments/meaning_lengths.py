@@ -119,7 +119,12 @@ def length_timex(amount: Decimal | None, unit: str, more: tuple[tuple[Decimal, s
     if letter == "Y" and amount != whole and (amount - whole) * 12 == int((amount - whole) * 12):
         return f"P{whole}Y{int((amount - whole) * 12)}M" if whole else f"P{int(amount * 12)}M"
     head = f"PT{plain(amount)}{letter[1]}" if letter[0] == "T" else f"P{plain(amount)}{letter}"
-    tail = "".join(f"{plain(n)}{_letter(u)[-1]}" for n, u in more)
+    tail, clock = "", letter[0] == "T"
+    for count, name in more:
+        part = _letter(name)
+        tail += "T" if part[0] == "T" and not clock else ""
+        clock = clock or part[0] == "T"
+        tail += f"{plain(count)}{part[-1]}"
     return head + tail
 
 

@@ -102,7 +102,7 @@ _ORDINAL = r"(?<![\p{L}\p{N}])(?P<n><<ordinal_word>>)"
 
 _LEAD_YEAR = (
     rf"(?:(?P<fiscal>{FISCAL}{GAP})?(?P<year><<year4>>)(?:'s|\u2019s)?{GAP}"
-    rf"|(?P<whose>(?:this|next|last){GAP}year)(?:'s|\u2019s){GAP})?"
+    rf"|(?P<whose>(?:this|next|last|the){GAP}year)(?:'s|\u2019s){GAP})?"
 )
 
 _SAME = (
@@ -118,7 +118,7 @@ NOT_QUARTER = Pattern(
 
 AGO = rf"(?:,?{GAP}(?P<ago>a{GAP}year{GAP}(?:ago|earlier|before)|last{GAP}year))?"
 
-OF_YEAR = rf"(?:(?:{GAP}(?:of|in|for)|,)?{GAP}(?:the{GAP})?{YEAR_OF_SHARE})?(?!\p{{L}})"
+OF_YEAR = rf"(?:(?:{GAP}(?:of|in|for)|,)?{GAP}(?:(?:the|its){GAP})?{YEAR_OF_SHARE})?(?!\p{{L}})"
 
 
 RULES: tuple[Rule, ...] = (
@@ -127,7 +127,7 @@ RULES: tuple[Rule, ...] = (
         ("fiscal.share",),
         _SHARE + OF_YEAR + AGO,
         _share,
-        lead=rf"<<before>>(?:(?<!\p{{L}})the{GAP})?{_LEAD_YEAR}(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?{_ORDINAL}(?:[\s\u00a0-]+(?P<fiscal2>fiscal))?(?:{GAP}|[\s\u00a0]?-[\s\u00a0]?)",
+        lead=rf"<<before>>(?:(?<!\p{{L}})the{GAP})?{_LEAD_YEAR}(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?{_ORDINAL}(?:[\s\u00a0-]+(?P<fiscal2>fiscal)|{GAP}calendar)?(?:{GAP}|[\s\u00a0]?-[\s\u00a0]?)",
         needs_lead=True,
         examples=(
             ("sales for the third quarter of 2019 rose", "the third quarter of 2019"),
@@ -176,7 +176,7 @@ RULES: tuple[Rule, ...] = (
         (DIGIT,),
         rf"(?:(?P<n>[1-4])(?P<k>[QH])(?:(?:{GAP}of)?[\s\u00a0/]?{YEAR_OF_SHARE}|/?(?P<year>[0-9]{{2}}))?(?-i:[EFA])?|(?P<year>(?:19|20)[0-9]{{2}})[\s\u00a0-]?(?P<k>[QH])(?P<n>[1-4]))(?![\p{{L}}\p{{N}}])",
         _code,
-        lead="<<before>>",
+        lead=rf"<<before>>(?:(?<!\p{{L}})(?P<fiscal>fiscal){GAP})?",
         examples=(
             ("sales in 3Q24 rose", "3Q24"),
             ("the 2016 H2 results", "2016 H2"),

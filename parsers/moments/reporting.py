@@ -212,14 +212,14 @@ RULES: tuple[Rule, ...] = (
         ("fiscal.share",),
         rf"(?P<share><<fiscal.share>>)(?!\p{{L}})(?:{GAP}(?:of{GAP})?(?P<year><<year4>>))?",
         _named,
-        lead=rf"(?:(?<!\p{{L}})the{GAP})?(?P<month><<month_name>>)(?:{GAP}|-)(?:(?P<year><<year4>>){GAP})?",
+        lead=rf"(?:(?<!\p{{L}})the{GAP})?(?:<<month_name>>[-\u2013])?(?P<month><<month_name>>)(?:{GAP}|-)(?:(?P<year><<year4>>){GAP})?",
         needs_lead=True,
         examples=(
             ("sales for the September quarter rose", "the September quarter"),
             ("the June 2021 half was weak", "the June 2021 half"),
         ),
         rejects=("in June half of them left",),
-        rank=1,
+        rank=2,
     ),
     rule(
         "reporting.commencing",
@@ -235,7 +235,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "reporting.year_ends",
         ("fiscal.word",),
-        rf"(?P<name>(?:fiscal|financial){GAP}year)(?:,?{GAP}which|{GAP}that)?{GAP}(?P<verb>ends|begins|starts)(?!\p{{L}})",
+        rf"(?P<name>(?:fiscal|financial){GAP}year)(?:,?{GAP}which|{GAP}that)?{GAP}(?P<verb>ends|begins|starts|runs{GAP}from)(?!\p{{L}})",
         dated(_ON, _learned),
         lead=rf"(?:(?<!\p{{L}})(?:the|its){GAP})?",
         examples=(("its fiscal year ends in March, it said", "its fiscal year ends in March"),),
