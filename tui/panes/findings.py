@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Size
+from textual.reactive import reactive
 from textual.strip import Strip
 
 from parsers.findings.base import NOTE
-from parsers.model import Finding, State
+from parsers.findings.compare import Comparison
+from parsers.model import State
 from parsers.report import coverage_words
 from tui import paint
+from tui.index import Index
 from tui.panes.base import Pane
 from tui.state import Selection, clamp
 from tui.wrap import wrap
@@ -25,30 +29,52 @@ EMPTY = (
     "parts and their sum, a weekday and its date.",
 )
 SIGNS = {State.DISAGREES: "!", State.AGREES: "=", State.CANNOT_CHECK: "?"}
+NOTED = "i"
+ORDER = {State.DISAGREES: 0, State.AGREES: 1, State.CANNOT_CHECK: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One row: what a check found in this document, or between it and another one that is open."""
+
+    state: State
+    sign: str
+    message: str
+    formula: str
+    concerned: Sequence[Selection]
 
 
 class FindingsPane(Pane):
     """Disagreements first; moving here selects the figures of a finding everywhere."""
 
     TITLE = "4 Findings"
+    comparisons: reactive[tuple[Comparison, ...]] = reactive[tuple[Comparison, ...]](())
+    """What the documents that are open say of the same things."""
+
+    _told: Sequence[Told] = ()
     _at: int | None = None
-    """The chosen finding, by its position in the document."""
+    """The chosen row of these."""
     _unfolded: Sequence[tuple[str, str]] = ()
     """The lines of the chosen one: (component class, words)."""
 
     def watch_index(self) -> None:
         self._at = None
-        self._unfold()
+        self._gather()
         self.scroll_to(y=0, animate=False, force=True)
-        self.refresh()
+
+    def watch_comparisons(self) -> None:
+        chosen = None if self._at is None else self._told[self._at]
+        self._gather()
+        self._at = self._told.index(chosen) if chosen in self._told else None
+        self._unfold()
 
     def watch_selection(self) -> None:
         """Unfold the finding that the selection belongs to, unless the chosen one holds it already."""
         if self.index is None:
             return
-        if self._at is None or self.selection not in self.index.concerned[self._at]:
-            found = self.index.told.get(self.selection, ()) if self.selection else ()
-            self._at = found[0] if found else None
+        if self._at is None or self.selection not in self._told[self._at].concerned:
+            holding = (n for n, told in enumerate(self._told) if self.selection in told.concerned)
+            self._at = next(holding, None)
             self._unfold()
             self.follow()
         self.refresh()
@@ -56,11 +82,6 @@ class FindingsPane(Pane):
     def on_resize(self) -> None:
         self._unfold()
         self.follow()
-
-    @property
-    def findings(self) -> Sequence[Finding]:
-        """All findings of the document, what disagrees first."""
-        return self.index.document.findings if self.index else ()
 
     def follow(self) -> None:
         """Bring the chosen finding into sight."""
@@ -70,9 +91,9 @@ class FindingsPane(Pane):
 
     def move(self, step: str) -> Selection | None:
         """From finding to finding."""
-        if not self.findings or step in ("left", "right"):
+        if not self._told or step in ("left", "right"):
             return None
-        size = len(self.findings)
+        size = len(self._told)
         by = {"up": -1, "down": 1, "page_up": -self.page, "page_down": self.page}
         by |= {"half_up": -(self.page // 2), "half_down": self.page // 2, "top": -size, "bottom": size}
         if self._at is None:
@@ -81,8 +102,8 @@ class FindingsPane(Pane):
 
     def step(self, by: int) -> Selection | None:
         """The next or previous finding that disagrees, round and round; of all, where none does."""
-        wrong = [n for n, finding in enumerate(self.findings) if finding.state is State.DISAGREES]
-        among = wrong or list(range(len(self.findings)))
+        wrong = [n for n, told in enumerate(self._told) if told.state is State.DISAGREES]
+        among = wrong or list(range(len(self._told)))
         if not among:
             return None
         if self._at is None:
@@ -93,12 +114,11 @@ class FindingsPane(Pane):
 
     def choose(self, at: int) -> Selection | None:
         """Choose a finding; gives what of it is selected."""
-        assert self.index is not None
         self._at = at
         self._unfold()
         self.follow()
         self.refresh()
-        concerned = self.index.concerned[at]
+        concerned = self._told[at].concerned
         return concerned[0] if concerned else None
 
     def on_click(self, event: events.Click) -> None:
@@ -113,7 +133,7 @@ class FindingsPane(Pane):
         width, base = self.size.width, self.base
         if self.index is None:
             return Strip.blank(width, base)
-        if not self.findings:
+        if not self._told:
             line = EMPTY[y] if y < len(EMPTY) else ""
             style = base + (self.style("paint--dim") if y else Style())
             return Strip([Segment(f" {line}", style)]).adjust_cell_length(width, base)
@@ -123,49 +143,78 @@ class FindingsPane(Pane):
             return Strip.blank(width, base)
         if at == self._at:
             return self._unfolded_line(row - at, width, base)
-        finding = self.findings[at]
-        text = paint.fitted(finding.message, max(0, self.room - GUTTER))
-        quiet = Style() if finding.state is State.DISAGREES else self.style("paint--dim")
-        sign = Segment(f"  {self._sign(finding)} ", base + self._look(finding))
+        told = self._told[at]
+        text = paint.fitted(told.message, max(0, self.room - GUTTER))
+        quiet = Style() if told.state is State.DISAGREES else self.style("paint--dim")
+        sign = Segment(f"  {told.sign} ", base + self._look(told))
         return Strip([sign, Segment(text, base + quiet)]).adjust_cell_length(width, base)
 
     def _unfolded_line(self, line: int, width: int, base: Style) -> Strip:
         assert self._at is not None
-        finding = self.findings[self._at]
+        told = self._told[self._at]
         look, words = self._unfolded[line]
         over = self.style("paint--selected") if not line else Style()
-        lead = f"{paint.CURSOR} {self._sign(finding)} " if not line else " " * GUTTER
+        lead = f"{paint.CURSOR} {told.sign} " if not line else " " * GUTTER
         style = base + (self.style(look) if look else Style())
-        segments = [Segment(lead, base + self._look(finding) + over), Segment(words, style + over)]
+        segments = [Segment(lead, base + self._look(told) + over), Segment(words, style + over)]
         return Strip(segments).adjust_cell_length(width, base + over)
 
-    def _sign(self, finding: Finding) -> str:
-        return "i" if finding.severity == NOTE else SIGNS[finding.state]
-
-    def _look(self, finding: Finding) -> Style:
-        return self.style("paint--alert" if finding.state is State.DISAGREES else "paint--dim")
+    def _look(self, told: Told) -> Style:
+        return self.style("paint--alert" if told.state is State.DISAGREES else "paint--dim")
 
     def _finding_at(self, row: int) -> int | None:
         """The finding on a row; the chosen one has several."""
         extra = max(0, len(self._unfolded) - 1)
         if self._at is not None and row > self._at:
             row = max(self._at, row - extra)
-        return row if 0 <= row < len(self.findings) else None
+        return row if 0 <= row < len(self._told) else None
 
     def _unfold(self) -> None:
         """Break the message and the formula of the chosen finding into lines; tell the size and the title."""
         room = max(10, self.room - GUTTER)
         self._unfolded = ()
         if self._at is not None and self.index is not None:
-            finding = self.findings[self._at]
-            parts = [("", finding.message)]
-            parts += [("paint--dim", part) for part in (finding.formula or "").split("; ") if part]
+            told = self._told[self._at]
+            parts = [("", told.message)]
+            parts += [("paint--dim", part) for part in told.formula.split("; ") if part]
             self._unfolded = [(look, line) for look, words in parts for line in _lines(words, room)]
-        rows = len(self.findings) + max(0, len(self._unfolded) - 1)
+        rows = len(self._told) + max(0, len(self._unfolded) - 1)
         self.virtual_size = Size(self.room, rows)
-        wrong = sum(finding.state is State.DISAGREES for finding in self.findings)
+        wrong = sum(told.state is State.DISAGREES for told in self._told)
         covered = coverage_words(self.index.document) if self.index else ""
-        self.set_title(f"{wrong} of {len(self.findings)}" if wrong else "", covered)
+        self.set_title(f"{wrong} of {len(self._told)}" if wrong else "", covered)
+        self.refresh()
+
+    def _gather(self) -> None:
+        """The rows, disagreements first; then tell the size and the title."""
+        told = list(_of_document(self.index)) + list(_between(self.index, self.comparisons))
+        self._told = sorted(told, key=lambda each: ORDER[each.state])
+        self._unfold()
+
+
+def anything_wrong(index: Index | None, comparisons: Sequence[Comparison]) -> bool:
+    """Whether something in this document, or between it and another one, disagrees."""
+    told = (*_of_document(index), *_between(index, comparisons))
+    return any(each.state is State.DISAGREES for each in told)
+
+
+def _of_document(index: Index | None) -> Iterator[Told]:
+    for at, finding in enumerate(index.document.findings if index else ()):
+        assert index is not None
+        sign = NOTED if finding.severity == NOTE else SIGNS[finding.state]
+        yield Told(finding.state, sign, finding.message, finding.formula or "", index.concerned[at])
+
+
+def _between(index: Index | None, comparisons: Sequence[Comparison]) -> Iterator[Told]:
+    """What concerns the document that is shown, with its figure to select."""
+    for comparison in comparisons if index else ():
+        assert index is not None
+        own = [place for place in comparison.places if place.source == index.document.source]
+        figures = [index.figure_at[place.figure] for place in own if place.figure in index.figure_at]
+        if figures:
+            concerned = tuple(Selection.figure(at) for at in figures)
+            sign = SIGNS[comparison.state]
+            yield Told(comparison.state, sign, comparison.message, comparison.formula, concerned)
 
 
 def _lines(words: str, room: int) -> list[str]:

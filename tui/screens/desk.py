@@ -8,6 +8,7 @@ from types import MappingProxyType
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from parsers.findings.compare import Comparison
 from tui.index import Index
 from tui.memory import Memory
 from tui.panes.bars import KeyBar, TopBar
@@ -33,6 +34,7 @@ class Desk(Screen[None]):
     matches: reactive[Matches] = reactive(NOTHING)
     labels: reactive[Mapping[Selection, str]] = reactive[Mapping[Selection, str]](MappingProxyType({}))
     notice: reactive[str] = reactive("")
+    comparisons: reactive[tuple[Comparison, ...]] = reactive[tuple[Comparison, ...]](())
     front: reactive[str] = reactive("figures")
     zoomed: reactive[bool] = reactive(False)
 

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from parsers.model import State
 from tui.actions import ACTIONS, Action
 from tui.availability import Situation, possible
 from tui.layout import PANES, Shape, panes_shown, shape_of
@@ -19,16 +18,16 @@ from tui.panes.bars import KeyBar, TopBar
 from tui.panes.base import Pane
 from tui.panes.detail import DetailPane
 from tui.panes.figures import FiguresPane
-from tui.panes.findings import FindingsPane
+from tui.panes.findings import FindingsPane, anything_wrong
 from tui.panes.source import SourcePane
 from tui.panes.timeline import TimelinePane
 from tui.prompt import Prompt
+from tui.screens.comparisons import Comparisons
 from tui.screens.copies import Copies
 from tui.screens.desk import Desk
 from tui.screens.detail import DetailScreen
 from tui.screens.documents import DocumentsScreen
 from tui.screens.help import HelpScreen
-from tui.screens.reads import Reads
 from tui.screens.searches import Searches
 from tui.search import NOTHING
 from tui.shelf import Entry
@@ -42,7 +41,7 @@ BINDINGS = [
 ]
 
 
-class Explorer(Reads, Searches, Copies):
+class Explorer(Comparisons, Searches, Copies):
     """Sole owner of document, selection and filter: attributes go down, messages come up."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
@@ -65,7 +64,7 @@ class Explorer(Reads, Searches, Copies):
                 yield TimelinePane(id="timeline").data_bind(
                     Desk.index, Desk.selection, Desk.marks, Desk.labels
                 )
-                yield FindingsPane(id="findings").data_bind(Desk.index, Desk.selection)
+                yield FindingsPane(id="findings").data_bind(Desk.index, Desk.selection, Desk.comparisons)
             yield SourcePane(id="source").data_bind(
                 Desk.index, Desk.selection, Desk.matches, Desk.marks, Desk.labels
             )
@@ -117,6 +116,9 @@ class Explorer(Reads, Searches, Copies):
         self._lay_out()
         self.sift_again()
         self.tell()
+
+    def watch_comparisons(self) -> None:
+        self._lay_out()
 
     def watch_matches(self) -> None:
         self.tell()
@@ -225,9 +227,7 @@ class Explorer(Reads, Searches, Copies):
         shape = shape_of(self.size.width, self.size.height)
         for each in Shape:
             self.set_class(each is shape, f"-{each}")
-        told = self.index is not None and any(
-            f.state is State.DISAGREES for f in self.index.document.findings
-        )
+        told = anything_wrong(self.index, self.comparisons)
         shown = panes_shown(shape, self.front, self.top, zoomed=self.zoomed, told=told)
         for pane in PANES:
             self.query_one(f"#{pane}").display = pane in shown

@@ -1,0 +1,27 @@
+"""What the documents that are open say of the same things, found beside the interface."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from parsers.findings.compare import compare
+from tui.index import Index
+from tui.screens.reads import Reads
+from tui.threads import in_thread
+
+MOST = 50
+"""So many documents, those read last, are compared with each other."""
+
+
+class Comparisons(Reads):
+    """Compares anew whenever another document has been read."""
+
+    def _arrived(self, at: int, index: Index | None, problem: str) -> None:
+        super()._arrived(at, index, problem)
+        read = [entry.index.document for entry in self.entries if entry.index is not None]
+        if index is not None and len(read) > 1:
+            self.run_worker(self._compare(), group="compare", exclusive=True)
+
+    async def _compare(self) -> None:
+        read = [entry.index.document for entry in self.entries if entry.index is not None]
+        self.comparisons = await in_thread(partial(compare, read[-MOST:]))
