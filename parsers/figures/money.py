@@ -56,7 +56,7 @@ _AMOUNT = (
     rf"|<<money_scaled>>(?:[^\S\n]<<scales.letter|scales.money_letter>>{END}(?![&.'\u2019-]\p{{L}}))?+)"
 )
 _PREFIXED = (
-    r"(?<!['\u2019])(?<!['\u2019][^\S\n])(?!\p{Sc}[^\S\n][\d.,]{1,12}[^\S\n]\p{Sc}(?![^\S\n]?\d))"
+    r"(?:(?=\p{Sc})|(?<!['\u2019])(?<!['\u2019][^\S\n]))(?!\p{Sc}[^\S\n][\d.,]{1,12}[^\S\n]\p{Sc}(?![^\S\n]?\d))"
     rf"(?P<c><<money_sign>>){GAP}?(?P<n>{_MINUS}?{_AMOUNT}|\(<<number>>\)<<money_scale>>?+)"
     rf"(?:(?P<sep><<chain_sep>>)(?P<c><<money_sign>>){GAP}?(?P<n>{_MINUS}?{_AMOUNT})|{_SHARED}){{0,5}}+"
     rf"(?:{GAP}<<currencies.name>>{END})?+{PER}"

@@ -17,8 +17,9 @@ from parsers.spelled import read_scale
 
 _BEHIND = rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{NUMBER})(?:(?P<u><<money_behind>>){PER})?+){{1,6}}+"
 _COMPOUND = (
-    rf"(?P<n>{NUMBER})(?P<u>{JOIN}<<money_name>>)(?:{GAP}|{GAP}and{GAP}|,{GAP})"
-    rf"(?P<n>{NUMBER})(?:(?P<u>{JOIN}(?:<<currencies.subunit>>){END})|(?<=[^\d]\d\d)(?=[^\S\n]?(?:[.,;:!?]?(?:\s|\Z))))"
+    rf"(?P<n>{NUMBER})(?P<u>{JOIN}<<money_name>>)"
+    rf"(?:(?:{GAP}|{GAP}and{GAP}|,{GAP})(?P<n>{NUMBER})(?P<u>{JOIN}(?:<<currencies.subunit>>){END})"
+    rf"|{GAP}(?P<n>[0-9]{{2}})(?=[^\S\n]?(?:[.,;:!?](?:\s|\Z)|\Z)))"
 )
 _VAGUE = rf"(?P<n><<vague>>){GAP}(?:of{GAP})?(?P<u><<money_name>>){PER}"
 
