@@ -12,7 +12,7 @@ from rich.style import Style
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -34,12 +34,12 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     HEAD: ClassVar[int] = 0
     """Rows at the top that stay when the rest scrolls."""
 
-    index: reactive[Index | None] = reactive[Index | None](None)
-    selection: reactive[Selection | None] = reactive[Selection | None](None)
-    matches: reactive[Matches] = reactive(NOTHING)
-    marks: reactive[frozenset[int]] = reactive(frozenset[int]())
+    index: var[Index | None] = var[Index | None](None)
+    selection: var[Selection | None] = var[Selection | None](None)
+    matches: var[Matches] = var(NOTHING)
+    marks: var[frozenset[int]] = var(frozenset[int]())
 
-    labels: reactive[Mapping[Selection, str]] = reactive[Mapping[Selection, str]](MappingProxyType({}))
+    labels: var[Mapping[Selection, str]] = var[Mapping[Selection, str]](MappingProxyType({}))
     """What to type to jump to a mention, while a person is jumping."""
 
     _lit: AbstractSet[int] = frozenset()

@@ -11,12 +11,13 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.strip import Strip
 
 from parsers.model import State
 from tui import paint
 from tui.columns import GAP, Column, arrange, columns, fit
+from tui.index import Index
 from tui.panes.base import Pane
 from tui.state import Filter, Selection, Sort, clamp
 
@@ -33,14 +34,15 @@ class FiguresPane(Pane):
 
     TITLE = "1 Figures"
     HEAD = 1
-    filter: reactive[Filter] = reactive(Filter())
-    sort: reactive[Sort] = reactive(Sort())
-    column: reactive[str] = reactive("written")
+    filter: var[Filter] = var(Filter())
+    sort: var[Sort] = var(Sort())
+    column: var[str] = var("written")
     """The column that ``s`` would sort by."""
 
     _rows: Sequence[int] = ()
     _row_of: Mapping[int, int] = MappingProxyType({})
     _fitted: Sequence[tuple[Column, int]] = ()
+    _fitted_to: tuple[Index | None, int] = (None, 0)
     _partners: frozenset[Selection] = frozenset()
     _plain = True
     """The rows are all figures in the order of the text: row and position are the same."""
@@ -152,7 +154,13 @@ class FiguresPane(Pane):
 
     def _fit(self) -> None:
         width = self.room - GUTTER
-        self._fitted = fit(self.index, self._rows, width) if self.index and width > 0 else ()
+        if self._fitted_to != (
+            self.index,
+            width,
+        ):  # whatever is filtered and sorted: columns stay in their places
+            every = range(len(self.index.document.figures)) if self.index else range(0)
+            self._fitted = fit(self.index, every, width) if self.index and width > 0 else ()
+            self._fitted_to = (self.index, width)
         self.virtual_size = Size(self.room, len(self._rows) + self.HEAD if self._rows else 0)
         whole = len(self.index.document.figures) if self.index else 0
         count = f"{len(self._rows):,}/{whole:,}" if self.filter else f"{whole:,}"

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Size
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.strip import Strip
 
 from tui import paint
@@ -29,7 +29,7 @@ class TimelinePane(Pane):
 
     TITLE = "2 Timeline"
     HEAD = 1
-    axis: reactive[Axis | None] = reactive[Axis | None](None)
+    axis: var[Axis | None] = var[Axis | None](None)
 
     _whole: Axis | None = None
     _label: int = 0
