@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from parsers.findings.compare import Comparison
@@ -26,17 +26,17 @@ from tui.state import Filter, Selection, Sort
 class Desk(Screen[None]):
     """The reactives that come down into the panes, and what all parts of the explorer use."""
 
-    index: reactive[Index | None] = reactive[Index | None](None)
-    selection: reactive[Selection | None] = reactive[Selection | None](None)
-    filter: reactive[Filter] = reactive(Filter())
-    sort: reactive[Sort] = reactive(Sort())
-    marks: reactive[frozenset[int]] = reactive(frozenset[int]())
-    matches: reactive[Matches] = reactive(NOTHING)
-    labels: reactive[Mapping[Selection, str]] = reactive[Mapping[Selection, str]](MappingProxyType({}))
-    notice: reactive[str] = reactive("")
-    comparisons: reactive[tuple[Comparison, ...]] = reactive[tuple[Comparison, ...]](())
-    front: reactive[str] = reactive("figures")
-    zoomed: reactive[bool] = reactive(False)
+    index: var[Index | None] = var[Index | None](None)
+    selection: var[Selection | None] = var[Selection | None](None)
+    filter: var[Filter] = var(Filter())
+    sort: var[Sort] = var(Sort())
+    marks: var[frozenset[int]] = var(frozenset[int]())
+    matches: var[Matches] = var(NOTHING)
+    labels: var[Mapping[Selection, str]] = var[Mapping[Selection, str]](MappingProxyType({}))
+    notice: var[str] = var("")
+    comparisons: var[tuple[Comparison, ...]] = var[tuple[Comparison, ...]](())
+    front: var[str] = var("figures")
+    zoomed: var[bool] = var(False)
 
     entries: Sequence[Entry]
     memory: Memory | None = None
