@@ -54,7 +54,7 @@ def study(
         applied = words[: completion.start].rstrip()
     try:
         found = read(applied, index, marks)
-        kept = found.select(lookup, wanted)
+        kept = found.select(lookup, wanted) if applied.strip() else ()
     except QueryError as problem:
         return Study(words, completion, problem=problem)
     if kept is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -66,7 +67,9 @@ def load(entry: Entry, text_came: Callable[[Index], object]) -> tuple[Index | No
         return build_index(found, entry.name), ""
     if len(found.text) >= LONG:
         text_came(build_index(Document(text=found.text), entry.name, partial=True))
-    return build_index(parse_article(found), entry.name), ""
+    index = build_index(parse_article(found), entry.name)
+    gc.freeze()  # or looking through a large document for rubbish holds a key up for half a second
+    return index, ""
 
 
 def one_line(text: str) -> str:
