@@ -31,6 +31,11 @@ class Currency:
     factor: Decimal = Decimal(1)
     shy: bool = False
 
+    @property
+    def unit_size(self) -> tuple[str, Decimal]:
+        """What tells dollars from cents, and both from euros."""
+        return self.unit, self.factor
+
 
 def read_sign(surface: str) -> Currency | None:
     """The currency of a symbol or code, alone or with a dollar sign behind it ("US$", "CAD $", "RMB")."""

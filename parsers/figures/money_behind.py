@@ -34,7 +34,7 @@ def _read_behind(hit: Hit) -> Candidate | None:
     for start, end in hit.match.spans("n"):
         name, letter = split_letter(hit.text[end : units[end]]) if end in units else ("", "")
         own = read_behind(name) if name else None
-        if own is not None and currency is not None and own.unit != currency.unit:
+        if own is not None and currency is not None and own.unit_size != currency.unit_size:
             break
         items.append(Item(start, units.get(end, end), hit.text[start:end] + letter, end in units))
         if name == "c" and not hit.match.spans("per"):
