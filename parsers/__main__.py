@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from parsers.mentions import Candidate
+from parsers.model import Document
 from parsers.pipeline import parse, settle_text
 from parsers.text import make_safe
 
@@ -15,7 +16,9 @@ def main() -> int:
     """Print the figures and moments of one file; with ``--trace`` every candidate and its fate."""
     options = argparse.ArgumentParser(prog="python -m parsers", description=__doc__)
     options.add_argument("file", type=Path)
-    options.add_argument("--trace", action="store_true", help="show which rule found what, and what lost")
+    options.add_argument(
+        "--trace", action="store_true", help="show which rule found what, what lost, and what gave each field"
+    )
     arguments = options.parse_args()
     try:
         text = make_safe(arguments.file.read_text(encoding="utf-8", errors="replace"))
@@ -25,6 +28,8 @@ def main() -> int:
     if arguments.trace:
         _trace(text)
     document = parse(text, source=str(arguments.file))
+    if arguments.trace:
+        _trace_context(document)
     for figure in document.figures:
         print(figure)
     for moment in document.moments:
@@ -41,6 +46,19 @@ def _trace(text: str) -> None:
     ]
     for candidate, fate in sorted(rows, key=lambda row: (row[0].start, bool(row[1]))):
         print(_line(text, candidate) + fate)
+
+
+def _trace_context(document: Document) -> None:
+    """Which rule gave each field of each figure, and from which words."""
+    for figure in document.figures:
+        print(f"{figure.id:>6} {figure.text!r}")
+        for seen in figure.evidence:
+            words = document.text[seen.start : seen.end]
+            inferred = "  inferred" if seen.field in figure.inferred else ""
+            print(f"       {seen.field:<12} {seen.rule:<24} {seen.start:>6} {words!r}{inferred}")
+    for link in document.links:
+        figures = ", ".join(link.figures)
+        print(f"       {link.kind:<12} {link.rule:<24} {link.evidence.start:>6} {figures}")
 
 
 def _line(text: str, candidate: Candidate) -> str:

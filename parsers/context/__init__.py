@@ -18,7 +18,7 @@ from parsers.context.times import Times, announced, market_day
 from parsers.context.topic import Topic, main_party, next_topic
 from parsers.context.units import settle_units
 from parsers.context.words import Row, read_row
-from parsers.model import Figure, Moment, Span
+from parsers.model import Figure, Moment, Phrase, Span
 from parsers.text import is_wrapped
 
 
@@ -40,7 +40,7 @@ def add_context(
     for row, inside in rows(text, sentences, figures, moments, names):
         if text.find(gap, end, row.span.start) >= 0:
             times = replace(times, fresh=False)
-            topic = Topic(topic.main, topic.main, None, topic.thing)
+            topic = replace(topic, now=topic.main, unit=None, company=topic.main)
         topic = next_topic(row, topic)
         times = market_day(row, announced(moments, end, row.span.start, times))
         for figure in inside:
@@ -51,7 +51,15 @@ def add_context(
             figure = attribution_of(row, figure, topic, names)
             given[figure.id], times = period_of(row, figure, before, times, when)
         end = row.span.end
+        topic = replace(topic, person=last_person(text, names, end) or topic.person)
     return tuple(given.get(f.id, f) for f in figures)
+
+
+def last_person(text: str, names: Names, end: int) -> Phrase | None:
+    """The person named last before ``end``, of the few names before it."""
+    at = bisect_left(names.found, end, key=lambda n: n.start)
+    person = next((n for n in reversed(names.found[max(0, at - 8) : at]) if n.tag == "P"), None)
+    return Phrase(person.start, person.end, text[person.start : person.end]) if person is not None else None
 
 
 def rows(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 import regex
@@ -10,13 +11,13 @@ from parsers import lexicon
 from parsers.context.parties import Names
 from parsers.context.subject import Found, clause_subject
 from parsers.context.topic import Topic
-from parsers.context.words import Name, Row, known
+from parsers.context.words import Row, known
 from parsers.model import Evidence, Figure, Status
 
 TAIL = regex.compile(
     r'[,"][,"]*(?:D?[xL]{0,3}(?P<who>[NPKIERk])(?:,[^,]{1,14},)?S|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk]))'
 )
-ACCORDING = regex.compile(r"(?:D|i|x|L|R){0,4}(?P<who>[NPKERZ])")
+ACCORDING = regex.compile(r"(?:D|i|x|L|R|K){0,4}(?P<who>[NPKERZ])")
 AHEAD = regex.compile(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;]{0,14}\Z")
 
 
@@ -30,14 +31,15 @@ def attribution_of(row: Row, figure: Figure, topic: Topic, names: Names) -> Figu
     if speaker is None:
         return figure
     evidence = Evidence("attribution", speaker.phrase.start, speaker.phrase.end, speaker.rule)
-    return replace(figure, attribution=_full(speaker, row, names), evidence=(*figure.evidence, evidence))
+    return replace(figure, attribution=_full(speaker, names), evidence=(*figure.evidence, evidence))
 
 
-def _full(speaker: Found, row: Row, names: Names) -> str:
+def _full(speaker: Found, names: Names) -> str:
     """The fullest name of the speaker."""
-    for word in row.words:
-        if isinstance(word.ref, Name) and word.start == speaker.phrase.start and word.tag != "E":
-            return names.parties[word.ref.party].name.text
+    at = bisect_left(names.found, speaker.phrase.start, key=lambda n: n.start)
+    name = names.found[at] if at < len(names.found) else None
+    if name is not None and name.start == speaker.phrase.start and name.tag != "E":
+        return names.parties[name.party].name.text
     return speaker.phrase.text
 
 
@@ -99,7 +101,9 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
 def _resolved(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     if row.tags[at] in "KIk":
         if row.words[at].key in ("he", "she"):
-            return None
+            near = next((i for i in range(at - 1, -1, -1) if row.tags[i] == "P"), None)
+            person = row.phrase(near, near) if near is not None else topic.person
+            return Found(person, rule) if person is not None else None
         earlier = clause_subject(row, at, topic) if row.tags[at] == "I" else None
         phrase = earlier.phrase if earlier is not None else topic.now
         return Found(phrase, rule) if phrase is not None else None

@@ -63,7 +63,8 @@ def _with_answer(
     row: Row, figure: Figure, place: int, answer: Answer, before: Figure | None, noun: Phrase | None
 ) -> Figure:
     verb = answer.rule.name == "metric.verb"
-    if verb and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:
+    held = verb and canonical(row.phrase(answer.first, answer.last).text) == "stake"
+    if held and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
     last = answer.last
     if last > answer.first and row.words[last].key in known("directions.noun") and row.tags[last - 1] == "M":
@@ -77,8 +78,8 @@ def _with_answer(
         traded = regex.search(r"(?r)[MZ][^F;c]{0,8}\Z", row.tags[: answer.first])
         phrase = row.phrase(traded.start(), traded.start()) if traded is not None else phrase
     name = canonical(phrase.text)
-    if verb and phrase.text.endswith(" at"):
-        phrase = Phrase(phrase.start, phrase.end - 3, phrase.text[:-3])
+    if verb and (bare := BARE_VERB.search(phrase.text)) is not None:
+        phrase = Phrase(phrase.start + bare.start("verb"), phrase.start + bare.end("verb"), bare["verb"])
     return with_metric(figure, phrase, name, answer.rule.name)
 
 
@@ -96,6 +97,7 @@ def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phras
     return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None
 
 
+BARE_VERB = regex.compile(r"^(?:(?:to|was|were|is|are) )?(?P<verb>.+?)(?: at| hands at)?$")
 CHANGE_NOUN = regex.compile(r"x{0,2}(?P<np>[CG])")
 OF_WHAT = regex.compile(rf"o{OWNER}(?P<np>{NP})")
 

@@ -209,6 +209,12 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("Sales were $5 million.",),
     ),
     ContextRule(
+        name="metric.relative",
+        before=rf"(?P<np>{NP}),r[^;c]{{0,30}},[VB][^F;MG]{{0,8}}",
+        examples=(("Cloud revenue, which is 40% of the total, rose 6%.", "Cloud revenue"),),
+        rejects=("Cloud revenue rose 6%.",),
+    ),
+    ContextRule(
         name="metric.governing",
         before=rf"(?<![xMG])(?<![pnofav]{OWNER})(?P<np>{NP})(?!')[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
         examples=(

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import regex
+
 from parsers import lexicon
 from parsers.context.times import (
     DAYS,
@@ -66,7 +68,7 @@ def period_of(
 def _find(
     row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
 ) -> Given | None:
-    rule = next((e.rule for e in reversed(figure.evidence) if e.field == "metric"), "")
+    rule = _rule(figure, "metric")
     if rule in CONTINUES and before is not None:
         return _same_as(before, moments)
     family = family_of(figure)
@@ -83,9 +85,23 @@ def _find(
         same = _same_as(before, moments)
         if same is not None:
             return same
+    if (
+        before is not None
+        and REACHES.search(row.tags[:place])
+        and _rule(before, "period") == "period.trading_day"
+    ):
+        return _same_as(before, moments)
     if traded or (figure.metric is None and figure.direction != Direction.NONE):
         return Given(times.day, "period.trading_day") if times.day is not None else None
     return _carried(row, figure, place, family, times, moments)
+
+
+REACHES = regex.compile(r"(?r)F[QU]?[ta]q*\Z")
+
+
+def _rule(figure: Figure, field: str) -> str:
+    """The rule that gave a figure one of its fields."""
+    return next((e.rule for e in reversed(figure.evidence) if e.field == field), "")
 
 
 def _same_as(before: Figure, moments: Mapping[str, Moment]) -> Given | None:
@@ -139,7 +155,7 @@ def _is_traded(row: Row, figure: Figure, place: int) -> bool:
     if (figure.kind == Kind.POINTS and figure.unit == "point") or figure.metric_name == "closing price":
         return True
     family = family_of(figure)
-    rule = next((e.rule for e in reversed(figure.evidence) if e.field == "metric"), "")
+    rule = _rule(figure, "metric")
     if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
         return False
     if figure.kind not in (Kind.MONEY, Kind.PERCENT) and family != "volume" and figure.metric is not None:

@@ -221,7 +221,8 @@ def _described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         if first > 2 and row.tags[first - 3 : first - 1] == "N,":
             return Found(row.phrase(first - 3, first - 3), rule)
         return Found(phrase, rule)
-    return Found(topic.now, "subject.the_company", phrase) if topic.now is not None else Found(phrase, rule)
+    meant = topic.company or topic.now
+    return Found(meant, "subject.the_company", phrase) if meant is not None else Found(phrase, rule)
 
 
 def _mentioned(row: Row, place: int) -> Found | None:

@@ -144,7 +144,7 @@ def stated_after(row: Row, place: int) -> Given | None:
 
 
 TWIN = regex.compile(r"\([^()]{0,4}F[^()]{0,4}\)")
-GOES_ON = regex.compile(r"(?r)(?:,?&q*|\(q*|[MG]oq*)\Z")
+GOES_ON = regex.compile(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*)\Z")
 
 
 def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
@@ -170,7 +170,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
 APPOSED = regex.compile(r"[^,]*,[VBHAWXm]")
 
 
-AHEAD = regex.compile(r"[XA]")
+AHEAD = regex.compile(r"[XAS]")
 
 
 def announced(moments: Sequence[Moment], start: int, end: int, times: Times) -> Times:

@@ -18,12 +18,19 @@ from parsers.model import Phrase
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Who the text speaks of at a place: the main party, the present one, the last unit named."""
+    """Who the text speaks of at a place.
+
+    ``main`` is the main party, ``now`` the present one, ``unit`` the last unit named, ``thing`` a party
+    without a name ("a Dutch group"), ``company`` the present one that is no product, ``person`` the
+    last person named before the sentence.
+    """
 
     main: Phrase | None = None
     now: Phrase | None = None
     unit: Phrase | None = None
     thing: Phrase | None = None
+    company: Phrase | None = None
+    person: Phrase | None = None
 
 
 HEAD = regex.compile(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,?-|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=oN))")
@@ -72,4 +79,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         last_unit = row.phrase(unit.start("who"), unit.end("who") - 1)
     if thing is not None and any(w.tag == "K" and w.key == thing.text.split()[-1].lower() for w in row.words):
         now = thing
-    return Topic(topic.main or (now if row.index <= 1 else None), now, last_unit, thing)
+    named = head is not None and row.tags[: head.start("who")].endswith("D") and at_head is None
+    company = topic.company if named and topic.company is not None else now
+    main = topic.main or (now if row.index <= 1 else None)
+    return Topic(main, now, last_unit, thing, company, topic.person)

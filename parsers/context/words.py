@@ -241,10 +241,12 @@ def _as_verbs(words: list[Word]) -> Iterable[Word]:
             word = replace(word, tag="x")
         if word.key in known("contextwords.since") and after in ("N", "K", "I", "P"):
             word = replace(word, tag="c")
-        if word.key == "estimated" and before in "NKIPR" and before:
+        if word.key == "estimated" and before in ("N", "K", "I", "P", "R", ",") and after in ("D", "x", "i"):
             word = replace(word, tag="S")
         if word.tag in "MCkK" and word.key in known("contextwords.verblike") and after != "o":
-            if before in ("A", "I", "P", "r") or (before in "BHRKNMGZ" and before and after in "FDiqtVNKp"):
+            if before in ("A", "I", "P", "r") or (
+                before and before in "BHRKNMGZ" and (not after or after in "FDiqtVNKp")
+            ):
                 word = replace(word, tag="X" if word.key in known("contextwords.expecting") else "W")
             elif before == "t" and (after in "DFiq" or word.key == "pay"):
                 word = replace(word, tag="W")

@@ -53,7 +53,8 @@ def _equal_unit(unit: Placed, total: Placed) -> bool:
 
 
 UNIT_FIRST = regex.compile(
-    rf"^(?: (?:an?|per|each|apiece)(?: (?:diluted|common|basic|ordinary))?(?: (?:share|unit|ADS|barrel|ton|ounce))?)?"
+    rf"^(?: (?:an?|per|each|apiece)(?: (?:diluted|common|basic|ordinary))?"
+    rf"(?: (?:share|unit|ADS|barrel|ton|ounce))?)?"
     rf",? (?:or|for a total of) {HEDGE}$"
 )
 
