@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import regex
@@ -107,21 +108,35 @@ def _fits(number: str, hit: Hit) -> bool:
     return True
 
 
-def _mixed(hit: Hit) -> Form | None:
+def _mixed(hit: Hit) -> Candidate | None:
     """As in "two years and six months", "a year and a half", "3 days, 4 hours and 5 minutes"."""
     said, unit = (led(hit, "n") or "").lower(), unit_of(hit.match["unit"])
     low = Decimal(1) if said in ("a", "an") else number_of(said)
-    if unit is None or low is None:
+    if unit is None or low is None or hit.lead is None:
         return None
+    first = length_figure(hit, hit.lead.start("n"), low, unit, None)
     if hit["half"]:
-        return Length(low + Decimal("0.5"), unit, None, side_of(hit))
+        value = low + Decimal("0.5")
+        whole = replace(first, end=hit.end, value=value, precision=None)
+        form = Length(value, unit, None, side_of(hit))
+        return hit.candidate(
+            figures=(whole,), moments=(MomentReading(start=hit.start, end=hit.end, form=form),)
+        )
     units = [unit_of(name) for name in hit.match.captures("unit2")]
     counts = [number_of(count) for count in hit.match.captures("n2")]
     more = tuple((count, name) for count, name in zip(counts, units, strict=True) if count and name)
     ranks = [rank_of(name) for name in (unit, *(name for _, name in more))]
     if len(more) < len(units) or said in ("a", "an") or ranks != sorted(set(ranks), reverse=True):
         return None
-    return Length(low, unit, None, side_of(hit), more=more)
+    form = Length(low, unit, None, side_of(hit), more=more)
+    places = zip(hit.match.spans("n2"), hit.match.spans("unit2"), more, strict=True)
+    parts = tuple(
+        replace(first, start=start, end=end, value=count, unit=name)
+        for (start, _), (_, end), (count, name) in places
+    )
+    return hit.candidate(
+        figures=(first, *parts), moments=(MomentReading(start=hit.start, end=hit.end, form=form),)
+    )
 
 
 def _vague(hit: Hit) -> Form | None:

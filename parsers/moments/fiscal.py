@@ -55,7 +55,7 @@ def _fiscal_year(hit: Hit) -> Form | None:
         number = last if last > 1000 else number - number % 100 + last + (100 if last < number % 100 else 0)
     if hit.match[0].startswith("CY"):
         return Year(number)
-    return framed(FiscalYear(number), hit)
+    return framed(FiscalYear(number, span=bool(span)), hit)
 
 
 def _relative_fiscal(hit: Hit) -> Form | None:

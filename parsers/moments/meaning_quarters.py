@@ -13,6 +13,7 @@ from parsers.moments.meaning import full_year
 from parsers.moments.periods import Period, end_of_month, make_date, step
 
 UNFINISHED = "the calendar quarter is not over on the reference date: perhaps a fiscal one is meant"
+UNKNOWN = "the text does not say when the fiscal year begins"
 UNSTATED = "the text does not say when the fiscal year begins; read as the calendar year"
 
 
@@ -149,6 +150,9 @@ def _fiscal_year(form: FiscalYear, context: Context) -> Period:
         anchor = REFERENCE
     elif year < 100:
         year = full_year(Year(year, True), context)
+    if form.span and context.year_end is None:
+        # "2023/24" lies in two calendar years: no reading of it is the calendar year.
+        return Period(timex=f"{year:04}", granularity="year", calendar=Calendar.FISCAL, note=UNKNOWN)
     first = fiscal_start(year, end_month)
     if first is None:
         return unknown(f"{year:04}", "year", "outside the calendar")

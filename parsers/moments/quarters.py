@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from parsers.forms import Form, Part, Relative, Same, Share, Year
+from parsers.forms import Form, Part, Range, Relative, Same, Share, Year
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments.around import AROUND, DETERMINED, framed
-from parsers.moments.building import dated, rule
+from parsers.moments.building import dated, rule, spanning
 from parsers.moments.fiscal import FISCAL, IN_NAME, YEAR_OF_SHARE, year_of_share
 from parsers.moments.phrase import GAP, When
 from parsers.moments.words import Pattern, entry, led, small_of
@@ -52,6 +52,24 @@ def _code(hit: Hit) -> Form | None:
         return None
     year, fiscal = year_of_share(hit)
     return framed(Share(parts, int(printed), year, fiscal), hit)
+
+
+def _codes(hit: Hit) -> Candidate | None:
+    """As in "Q1-Q3 2024", a range, and "Q1 and Q2 2024", two quarters of one year."""
+    parts = 4 if hit.match["k"] in "Qq" else 2
+    first, last = int(hit.match["n"]), int(hit.match["n2"])
+    year, fiscal = year_of_share(hit)
+    if not 1 <= first < last <= parts or IN_NAME.match(hit.text, max(0, hit.start - 1), hit.start):
+        return None
+    one, two = (Share(parts, number, year, fiscal) for number in (first, last))
+    if hit["joint"]:
+        return spanning(hit, Range(one, two), hit.start, hit.end)
+    return hit.candidate(
+        moments=(
+            MomentReading(start=hit.start, end=hit.match.end("n"), form=one),
+            MomentReading(start=hit.match.start("second"), end=hit.end, form=two),
+        )
+    )
 
 
 def _which_quarter(hit: Hit) -> Form | None:
@@ -170,6 +188,19 @@ RULES: tuple[Rule, ...] = (
         ),
         rejects=("the Audi Q5 sold well", "an H1-B visa", "model XQ3 sold"),
         rank=1,
+    ),
+    rule(
+        "quarter.codes",
+        ("fiscal.code",),
+        rf"(?P<k>(?-i:[QH]))(?P<n>[1-4])(?:(?P<joint>[\s\u00a0]?[-\u2013][\s\u00a0]?|{GAP}to{GAP})|{GAP}?(?:and|&|,){GAP}?)"
+        rf"(?P<second>(?-i:[QH])(?P<n2>[1-4]))(?!\d)(?:{GAP}of)?{GAP}?{YEAR_OF_SHARE}(?![\p{{L}}\p{{N}}])",
+        _codes,
+        examples=(
+            ("sales of Q1-Q3 2024 rose", "Q1-Q3 2024"),
+            ("sales of Q1 and Q2 2024 rose", "Q1 and Q2 2024"),
+        ),
+        rejects=("the Q3-Q1 2024 sets", "an Audi Q3-Q5"),
+        rank=2,
     ),
     rule(
         "quarter.digit",
