@@ -33,6 +33,9 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     if place is None or figure.kind == Kind.RANK:
         return figure
     noun = own_noun(figure) if figure.kind in THINGS else None
+    whole = _whole_noun(row, figure, place)
+    if whole is not None and figure.kind != Kind.COUNT:
+        return with_metric(figure, whole, canonical(whole.text), "metric.of_whole")
     rules = COUNT_RULES if noun is not None else DURATION_RULES if figure.kind == Kind.DURATION else RULES
     answer = first_answer(rules, row, place, figure)
     before = previous(row, place, given)
@@ -46,7 +49,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         if answer is None and named:
             return _with_change(row, figure, place)
     if answer is None:
-        return with_noun(figure, before, _whole_noun(row, figure, place))
+        return with_noun(figure, before, whole)
     return _with_answer(row, figure, place, answer, before, noun)
 
 
@@ -128,8 +131,9 @@ LAST_WORD = regex.compile(r"[ \n-](\p{L}++)$")
 
 
 def _whole_noun(row: Row, figure: Figure, place: int) -> Phrase | None:
-    """The noun of the whole that a bare count is part of ("4 million of Halden's 9 million shares")."""
-    hit = OF_FIGURE.match(row.tags, place + 1) if figure.kind == Kind.COUNT else None
+    """The noun of the whole that a figure is part of ("4 million of Halden's 9 million shares")."""
+    partial = figure.kind in (Kind.COUNT, Kind.PERCENT, Kind.RATIO)
+    hit = OF_FIGURE.match(row.tags, place + 1) if partial else None
     whole = row.words[hit.end() - 1].ref if hit is not None else None
     return own_noun(whole) if isinstance(whole, Figure) else None
 

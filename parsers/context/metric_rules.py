@@ -13,7 +13,7 @@ NP = r"[xMGZkKC]{0,4}[MG]"
 OWNER = r"(?:D|i|[NKkPZL]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|q|d)*"
 
 
-SKIP = r"(?:Q|Dx(?=n)|\(q*FQ?\)|,?&q*FQ?(?=,))*"
+SKIP = r"(?:Q|-x|Dx(?=n)|\(q*FQ?\)|,?&q*FQ?(?=,))*"
 
 
 RATES = ("percent", "points", "multiple", "ratio")

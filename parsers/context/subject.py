@@ -33,7 +33,7 @@ OWNED = regex.compile(r"(?r)(?P<own>[NKkLPZ])'[xTqdMCSHXW]{0,3}\Z")
 OWNED_BY_IT = regex.compile(r"(?r)i[xTqdMC]{0,3}\Z")
 OF_OWNER = regex.compile(r"M?(?:[op]|a)D?[iD]?(?P<own>N(?!')|x{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))")
 FIGURE_OF = regex.compile(r"o(?P<own>[NKL])'")
-SUBJECT_EDGE = regex.compile(r"(?r)(?:^|[,;c:\"&r(w-]|SD?|T|d)[Dix]{0,3}(?:[NL]')?[xRMKEZL]{0,4}\Z")
+SUBJECT_EDGE = regex.compile(r"(?r)(?:^|[,;c:\"&r(w-]|SD?|T|(?<![BA])d)[Dix]{0,3}(?:[NL]')?[xRMKEZL]{0,4}\Z")
 DEFINITE = frozenset({"the", "this", "that"})
 
 

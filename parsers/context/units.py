@@ -136,6 +136,10 @@ def _decided(text: str, candidates: tuple[str, ...], figures: Sequence[Figure]) 
         return next(iter(named)) if len(named) == 1 else None
     for unit in candidates:
         named[unit] += stated[unit]
+    if lexicon.entries("currencies")[candidates[0]].get("major") and (
+        named[candidates[0]] or max(named.values()) < 2
+    ):
+        return None  # pounds are British unless the text keeps speaking of Egypt alone
     (first, most), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
     return first if most > second else None
 
