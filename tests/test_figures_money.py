@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parsers import Figure, Kind, lexicon, parse
 from parsers.mentions import FigureReading
@@ -77,3 +79,31 @@ def test_a_bare_dollar_stays_open_where_nothing_decides() -> None:
     figure = money("The group paid $5 million.")
     assert (figure.unit, figure.inferred) == ("USD", ())
     assert "AUD" in figure.candidates
+
+
+def test_pounds_are_british_unless_the_text_is_of_another_country_alone() -> None:
+    assert money("BP will spend 5 million pounds in Egypt.").unit == "GBP"
+    assert money("Egypt said that Egyptian banks would lend 5 billion pounds.").unit == "EGP"
+    assert money("Egypt, an Egyptian ministry said in London, Britain, owes 5 billion pounds.").unit == "GBP"
+
+
+def test_a_bare_dollar_beside_another_dollar_is_the_american_one() -> None:
+    figures = parse("The Canadian firm paid C$5 million ($3.7 million), Canadian media said.").figures
+    assert [f.unit for f in figures] == ["CAD", "USD"]
+
+
+@given(
+    st.integers(0, 10**9),
+    st.integers(0, 3),
+    st.sampled_from([("", 0), (" million", 6), ("bn", 9), ("k", 3), (" crore", 7)]),
+    st.sampled_from(["US$", "\u20ac", "HK$", "CHF ", "RMB", "\u20b9"]),
+)
+def test_what_is_printed_behind_a_sign_is_read_back(
+    number: int, places: int, scale: tuple[str, int], sign: str
+) -> None:
+    printed = Decimal(number).scaleb(-places)
+    text = f"It paid {sign}{printed:,f}{scale[0]} for it."
+    figure = money(text)
+    assert figure.value == printed.scaleb(scale[1])
+    assert figure.precision == Decimal(1).scaleb(scale[1] - places)
+    assert text[figure.start : figure.end] == f"{sign}{printed:,f}{scale[0]}"
