@@ -64,7 +64,7 @@ def _membered(hit: Hit) -> Candidate | None:
 def _bare(hit: Hit) -> Candidate | None:
     """A number alone."""
     number = first_number(hit)
-    if is_one(hit) and number.isalpha():
+    if is_one(hit) and number.isalpha() and not (hit.lead and hit.lead["sign"]):
         return None
     if number.lower() in _SCALES and _pattern(r"(?ri)(?<!\p{L})(?:in|the)\s").match(
         hit.text, max(0, hit.start - 5), hit.start
