@@ -124,7 +124,9 @@ class Figure:
     ``value`` is ``None`` for a range or a vague figure, whose ends are ``low`` and ``high``
     (``None`` on an open side).  ``precision`` is the printed step as a number: 10,000,000 for
     "$52.44 billion".  ``unit`` is an ISO 4217 code for money, else a noun in the singular.
-    ``candidates`` are the units it could have where the text does not decide.
+    ``candidates`` are the units it could have where the text does not decide.  ``metric_name`` and
+    ``subject_name`` are the names by which metrics and subjects written in several ways can be
+    compared ("turnover" is revenue, "Halden" is Halden Paper Co.).
     """
 
     id: str
@@ -144,6 +146,7 @@ class Figure:
     metric: Phrase | None = None
     metric_name: str | None = None
     subject: Phrase | None = None
+    subject_name: str | None = None
     period: str | None = None
     attribution: str | None = None
     status: Status = Status.REPORTED

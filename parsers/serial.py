@@ -58,6 +58,7 @@ def figure_dict(figure: Figure) -> dict[str, Any]:
         **_phrase("metric", figure.metric),
         "metric_name": figure.metric_name,
         **_phrase("subject", figure.subject),
+        "subject_name": figure.subject_name,
         "period": figure.period,
         "attribution": figure.attribution,
         "status": str(figure.status),

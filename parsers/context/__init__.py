@@ -47,7 +47,7 @@ def add_context(
             place = row.places.get(figure.id, 0)
             figure = metric_of(row, figure, given)
             before = previous(row, place, given)
-            figure = subject_of(row, figure, topic, before)
+            figure = subject_of(row, figure, topic, names, before)
             figure = attribution_of(row, figure, topic, names)
             given[figure.id], times = period_of(row, figure, before, times, when)
         end = row.span.end

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 import regex
@@ -31,16 +30,7 @@ def attribution_of(row: Row, figure: Figure, topic: Topic, names: Names) -> Figu
     if speaker is None:
         return figure
     evidence = Evidence("attribution", speaker.phrase.start, speaker.phrase.end, speaker.rule)
-    return replace(figure, attribution=_full(speaker, names), evidence=(*figure.evidence, evidence))
-
-
-def _full(speaker: Found, names: Names) -> str:
-    """The fullest name of the speaker."""
-    at = bisect_left(names.found, speaker.phrase.start, key=lambda n: n.start)
-    name = names.found[at] if at < len(names.found) else None
-    if name is not None and name.start == speaker.phrase.start and name.tag != "E":
-        return names.parties[name.party].name.text
-    return speaker.phrase.text
+    return replace(figure, attribution=names.full(speaker.phrase), evidence=(*figure.evidence, evidence))
 
 
 def _speaker(row: Row, place: int, topic: Topic) -> Found | None:

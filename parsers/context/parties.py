@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -46,6 +47,14 @@ class Names:
 
     found: tuple[Name, ...]
     parties: tuple[Party, ...]
+
+    def full(self, phrase: Phrase) -> str:
+        """The fullest name of what a phrase names ("Halden" is "Halden Paper Co."); else its words."""
+        at = bisect_left(self.found, phrase.start, key=lambda name: name.start)
+        name = self.found[at] if at < len(self.found) else None
+        whole = name is not None and name.start == phrase.start and name.end >= phrase.end
+        words = self.parties[name.party].name.text if name is not None and whole else phrase.text
+        return " ".join(words.split())
 
 
 def tell_parties(text: str, runs: list[Run]) -> Names:

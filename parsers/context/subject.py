@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from parsers.context.parties import Names
 from parsers.context.topic import Topic
 from parsers.context.words import Name, Row, known
 from parsers.model import Evidence, Figure, Kind, Phrase
@@ -37,7 +38,7 @@ SUBJECT_EDGE = regex.compile(r"(?r)(?:^|[,;c:\"&r(w-]|SD?|T|(?<![BA])d)[Dix]{0,3
 DEFINITE = frozenset({"the", "this", "that"})
 
 
-def subject_of(row: Row, figure: Figure, topic: Topic, before: Figure | None) -> Figure:
+def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Figure | None) -> Figure:
     """The figure with its subject; ``before`` is the figure before it in the sentence, with its own."""
     place = row.places.get(figure.id)
     if place is None or (figure.kind in (Kind.RANK, Kind.DURATION) and figure.metric is None):
@@ -56,7 +57,9 @@ def subject_of(row: Row, figure: Figure, topic: Topic, before: Figure | None) ->
     evidence = Evidence("subject", shown.start, shown.end, found.rule)
     here = row.span.start <= found.phrase.start < row.span.end
     inferred = figure.inferred if here else (*figure.inferred, "subject")
-    return replace(figure, subject=found.phrase, evidence=(*figure.evidence, evidence), inferred=inferred)
+    name = names.full(found.phrase)
+    evidence_now = (*figure.evidence, evidence)
+    return replace(figure, subject=found.phrase, subject_name=name, evidence=evidence_now, inferred=inferred)
 
 
 def _own(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
