@@ -21,6 +21,7 @@ def rule(
     rejects: tuple[str, ...],
     lead: str | None = None,
     needs_lead: bool = False,
+    near: tuple[str, ...] = (),
     rank: int = 0,
     after: bool = False,
 ) -> Rule:
@@ -46,6 +47,7 @@ def rule(
         rejects=rejects,
         lead=anycase(lead) if lead is not None else None,
         needs_lead=needs_lead,
+        near=near,
         rank=rank,
     )
 

@@ -182,6 +182,7 @@ RULES: tuple[Rule, ...] = (
         phrase.DAY_MONTH.pattern,
         _day_month,
         lead=rf"<<before>>(?:the{GAP})?",
+        near=MONTHS,
         examples=(
             ("the bank said on 5 March 2021 that", "5 March 2021"),
             ("it ends the 3rd of June in Rome", "the 3rd of June"),
@@ -204,6 +205,7 @@ RULES: tuple[Rule, ...] = (
         (DIGIT,),
         phrase.YEAR_MONTH.pattern,
         _year_month,
+        near=MONTHS,
         examples=(("the log of 2019-Feb-01 shows", "2019-Feb-01"), ("sales of 2015 June were", "2015 June")),
         rejects=("in 2015 May said no", "page 12015 June"),
         rank=1,

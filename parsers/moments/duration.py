@@ -305,6 +305,7 @@ RULES: tuple[Rule, ...] = (
         (DIGIT,),
         r"(?P<n>[0-9]{1,4}(?:\.[0-9]{1,2})?)(?:[\s\u00a0-]?)(?P<unit><<timeunits.short>>)(?![\p{L}\p{N}])\.?",
         _short,
+        near=("timeunits.short",),
         examples=(("it ran for 90 mins there", "90 mins"),),
         rejects=("90 minks", "no 90"),
         rank=1,

@@ -136,6 +136,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<year><<year4>>)(?:[-/\u2013](?P<span>[0-9]{4}|[0-9]{2}))?[\s\u00a0-](?:fiscal|financial)[\s\u00a0-]year(?!\p{L})",
         _fiscal_year,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
+        near=("fiscal", "financial"),
         examples=(("the 2021 fiscal year was good", "the 2021 fiscal year"),),
         rejects=("2021 fiscal yearbooks",),
         rank=1,

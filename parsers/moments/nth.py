@@ -69,6 +69,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<unit>weeks?|days?|months?|weekends?|<<calendar.weekday>>)(?!\p{{L}})",
         dated(rf"(?:{GAP}(?:of|in))?{GAP}(?:the{GAP}(?=year))?", _nth, needed=False),
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
+        near=("timeunits.one", "timeunits.many", "calendar.weekday"),
         examples=(
             ("it opens the third week of March in Nice", "the third week of March"),
             ("the second Monday of next month is fine", "the second Monday of next month"),
@@ -82,6 +83,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<n>(?:<<numbers.tens>>[\s\u00a0-])?<<numbers.ordinal>>|[0-9]{{1,2}}(?:st|nd|rd|th)){GAP}of{GAP}(?P<whole>(?:this|next|last|the{GAP}(?:previous|following)){GAP}month|the{GAP}month)(?!\p{{L}})",
         _nth_day,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
+        near=("timeunits.one",),
         examples=(("rent is due on the 3rd of next month, he said", "the 3rd of next month"),),
         rejects=("the third of the staff",),
         rank=1,

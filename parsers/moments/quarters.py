@@ -208,6 +208,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?P<n>[1-4])(?P<k>[QH])(?:(?:{GAP}of)?[\s\u00a0/]?{YEAR_OF_SHARE}|/?(?P<year>[0-9]{{2}}))?(?-i:[EFA])?|(?P<year>(?:19|20)[0-9]{{2}})[\s\u00a0-]?(?P<k>[QH])(?P<n>[1-4]))(?![\p{{L}}\p{{N}}])",
         _code,
         lead=rf"<<before>>(?:(?<!\p{{L}})(?P<fiscal>fiscal){GAP})?",
+        near=("q", "h"),
         examples=(
             ("sales in 3Q24 rose", "3Q24"),
             ("the 2016 H2 results", "2016 H2"),

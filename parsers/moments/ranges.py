@@ -213,6 +213,7 @@ RULES: tuple[Rule, ...] = (
         rf"{DAYS}(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|thru|until|till|and){GAP})(?P<b>[0-9]{{1,2}})(?:st|nd|rd|th)?{GAP}(?:(?:of{GAP})?(?P<month><<month_name>>){_YEAR}(?P<whose>)|{_WHOLE})(?![\p{{L}}\d])",
         _days_first,
         lead=rf"(?:(?<!\p{{L}})(?:from|between){GAP}(?:the{GAP})?)?",
+        near=(*MONTHS, "timeunits.one"),
         examples=(
             ("open 2 to 7 Feb in Nice", "2 to 7 Feb"),
             ("from 4-22 January, 1995 he sat", "from 4-22 January, 1995"),
@@ -246,6 +247,7 @@ RULES: tuple[Rule, ...] = (
         lead=rf"(?<![\p{{N}}\p{{L}}/.,$-])(?P<edge>)(?:(?<!\p{{L}})(?P<word>(?i:on|by|until|since|dated)){GAP})?",
         needs_lead=True,
         after=True,
+        near=("/",),
         examples=(("it is due 22/04 at noon", "22/04"), ("it is due on 3/15 at noon", "3/15")),
         rejects=("a rate of 15/16 of one", "up 7/16 to 9", "odds of 1/25"),
         rank=2,

@@ -257,6 +257,7 @@ RULES: tuple[Rule, ...] = (
         (DIGIT,),
         r"(?P<n>[369]|12)(?-i:M)(?:[\s\u00a0]?|[\s\u00a0]?FY[\s\u00a0]?)(?P<year>(?:19|20)[0-9]{2}|['\u2019]?[0-9]{2})(?![\p{L}\p{N}]|[.,]\d)",
         _code,
+        near=("m",),
         examples=(("sales in 9M 2024 rose", "9M 2024"), ("the 6M24 results", "6M24")),
         rejects=("a 3M 2024GX filter", "a 5M 2024 loan"),
         rank=1,

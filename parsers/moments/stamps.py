@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<y>[12][0-9]{3})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:T|[\s\u00a0])(?P<h>[0-2][0-9]):(?P<min>[0-5][0-9])"
         r"(?::(?P<sec>[0-5][0-9])(?:\.[0-9]{1,6})?)?(?P<zone>Z|[\s\u00a0]?[+-][0-9]{2}:?[0-9]{2})?(?![\p{L}\p{N}:])",
         _iso,
+        near=(":",),
         examples=(("created 2021-03-05T16:30:00Z by hand", "2021-03-05T16:30:00Z"),),
         rejects=("created 2021-13-05T16:30 by hand", "the date 2021-03-05 is set"),
         rank=2,
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
         (DIGIT, *WEEKDAYS),
         rf"{DAY_NAME}[0-3]?[0-9](?:{GAP}|-)<<month_name>>(?:{GAP}|-)<<year4>>,?{GAP}{TIME}{ZONE}",
         _written,
+        near=(":",),
         examples=(("Date: Fri, 05 Mar 2021 16:30:00 +0000", "Fri, 05 Mar 2021 16:30:00 +0000"),),
         rejects=("Fri, 05 Mar 2021 of 16:30",),
         rank=2,
@@ -51,6 +53,7 @@ RULES: tuple[Rule, ...] = (
         (*MONTHS, *WEEKDAYS),
         rf"{DAY_NAME}<<month_name>>{GAP}[0-3]?[0-9]{GAP}{TIME}{ZONE}{GAP}<<year4>>",
         _written,
+        near=(":",),
         examples=(("printed Fri Mar  5 16:30:00 GMT 2021 here", "Fri Mar  5 16:30:00 GMT 2021"),),
         rejects=("Fri Mar 5 16:30 here",),
         rank=2,

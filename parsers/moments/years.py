@@ -236,6 +236,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<n>[0-9]{1,2}(?:st|nd|rd|th)|(?:<<numbers.tens>>[\s\u00a0-])?<<numbers.ordinal>>)[\s\u00a0-](?i:century|centuries)(?!\p{L})",
         _century,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?<<before>>(?:(?<!\p{{L}})the{GAP})?",
+        near=("timeunits.one", "timeunits.many"),
         examples=(
             ("a tower of the 19th century in Siena", "the 19th century"),
             ("a late 20th-century house", "late 20th-century"),
