@@ -43,9 +43,8 @@ def problem_line(problem: QueryError, words: str, left: int, width: int) -> Cont
         return Content.assemble(
             (fitted(said, before, right=True), "$text-error"), " ", ("^" * length, "bold $text-error")
         )
-    return Content.assemble(
-        " " * start, ("^" * length, "bold $text-error"), " ", (fitted(said, max(0, behind)), "$text-error")
-    )
+    words_behind = f" {fitted(said, behind)}" if behind > 0 else ""
+    return Content.assemble(" " * start, ("^" * length, "bold $text-error"), (words_behind, "$text-error"))
 
 
 def _piece(choice: Choice, *, chosen: bool) -> tuple[str, str]:

@@ -23,6 +23,8 @@ class Filters(Desk):
     _lookup: Lookup | None = None
     _asked = 0
     """Counts what was asked, so that only the newest answer is taken."""
+    _refused = False
+    """The newest words came to nothing."""
     _landing = False
     """The filter was confirmed: the selection goes to what it shows."""
 
@@ -66,12 +68,12 @@ class Filters(Desk):
                 self.prompt.refuse(problem)
                 return False
         self.prompt.remember(words)
-        self._landing = True
+        self._landing, self._refused = True, False
         if self.filter.words == words:
             self._land()
         else:
             self.sift(words, len(words))
-        return True
+        return not self._refused
 
     def filter_cancelled(self) -> None:
         """Escape: as it was before the line was opened."""
@@ -88,6 +90,7 @@ class Filters(Desk):
     def _studied(self, found: Study | None) -> None:
         if found is None:
             return
+        self._refused = found.problem is not None
         if found.filter is not None:
             self.filter = found.filter
         if self.prompt.display and self.prompt.purpose == "filter":
