@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style
-from textual import events, work
-from textual.geometry import Size
+from textual import events
 from textual.strip import Strip
-from textual.worker import get_current_worker
 
-from tui import paint
-from tui.panes.base import Pane
+from tui.panes.source_lines import GUTTER, SourceLines
 from tui.state import Selection
-from tui.wrap import Rows, cells, expand, wrap
 
-if TYPE_CHECKING:
-    from textual.selection import Selection as TextSelection
-
-GUTTER = 2
-MEASURE = 100
-"""The widest a line of text gets: longer ones are hard to read."""
-LARGE = 1_000_000
-"""Characters from which the text is wrapped in a thread."""
-EMPTY = ("This document has no text.", "")
+EMPTY = "This document has no text."
 
 
-class SourcePane(Pane):
+class SourcePane(SourceLines):
     """The text as it is. Nothing is inserted into it: signs stand in the gutter."""
 
     TITLE = "3 Source"
-    _rows: Rows | None = None
-    _bare = False
-    """There is nothing in the text but white space."""
-    _partners: frozenset[Selection] = frozenset()
 
     def watch_index(self) -> None:
         same = (
@@ -66,11 +48,6 @@ class SourcePane(Pane):
     def on_resize(self) -> None:
         self._wrap()
 
-    def follow(self) -> None:
-        """Bring the selection into sight."""
-        if self.index and self.selection:
-            self.show_offset(self.index.span(self.selection)[0])
-
     def _rows_of(self, start: int, end: int) -> range:
         assert self._rows is not None
         return range(self._rows.row_of(start), self._rows.row_of(max(start, end - 1)) + 1)
@@ -94,11 +71,6 @@ class SourcePane(Pane):
         assert self._rows is not None
         row = self._rows.row_of(offset)
         return row, self._rows.column_of(row, offset) + GUTTER
-
-    def show_offset(self, offset: int) -> None:
-        """Bring a place of the text into sight."""
-        if self._rows is not None and self.size.height:
-            self.show_row(self._rows.row_of(offset))
 
     def move(self, step: str) -> Selection | None:
         """Sideways from mention to mention; up and down to the next line that has one, if it is near."""
@@ -128,59 +100,17 @@ class SourcePane(Pane):
                 self.post_message(self.Picked(selection))
                 return
 
-    def get_selection(self, selection: TextSelection) -> tuple[str, str] | None:
-        """The source text under the mouse selection: as it is, without the breaks that wrapping made."""
-        rows = self._rows
-        if rows is None or not rows:
-            return None
-        first, last = selection.start, selection.end
-        start = 0 if first is None else self._place(first.y, first.x)
-        end = len(rows.text) if last is None else self._place(last.y, last.x)
-        return rows.text[start:end], "\n"
-
-    def selection_updated(self, selection: TextSelection | None) -> None:
-        self.refresh()
-
     def render_line(self, y: int) -> Strip:
         width, base = self.size.width, self.base
         if self.index is None:
             return Strip.blank(width, base)
         if self._bare:
-            line = EMPTY[0] if y == 1 else ""
+            line = EMPTY if y == 1 else ""
             return Strip([Segment(f" {line}", base)]).adjust_cell_length(width, base)
         row = self.scroll_offset.y + y
         if self._rows is None or row >= len(self._rows):
             return Strip.blank(width, base)
         return self._draw(row, width, base)
-
-    def _wrap(self) -> None:
-        width = min(self.room - GUTTER, MEASURE)
-        if self.index is None or width <= 0:
-            return
-        if (
-            self._rows is not None
-            and self._rows.width == width
-            and self._rows.text is self.index.document.text
-        ):
-            return
-        if len(self.index.document.text) > LARGE:
-            self._wrap_in_thread(self.index.document.text, width)
-        else:
-            self._show_rows(wrap(self.index.document.text, width))
-
-    @work(thread=True, exclusive=True, group="wrap")
-    def _wrap_in_thread(self, text: str, width: int) -> None:
-        rows = wrap(text, width)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show_rows, rows)
-
-    def _show_rows(self, rows: Rows) -> None:
-        if self.index is None or rows.text is not self.index.document.text:
-            return
-        self._rows = rows
-        self.virtual_size = Size(self.room, len(rows))
-        self.follow()
-        self.refresh()
 
     def _line(self, by: int) -> Selection | None:
         """The nearest mention on the next line that has one, if that line is in sight or next to it."""
@@ -218,56 +148,3 @@ class SourcePane(Pane):
         end = self._rows.bounds(min(top + self.page, len(self._rows)) - 1)[1]
         found = [m[2] for m in self.index.between(self._rows.starts[first], end)]
         return found[0 if moved or by < 0 else -1] if found else None
-
-    def _place(self, row: int, column: int) -> int:
-        """The offset in the text of a place on the screen, as the mouse selection counts it."""
-        assert self._rows is not None
-        if row >= len(self._rows):
-            return len(self._rows.text)
-        start, end = self._rows.bounds(row)
-        shown = column - GUTTER
-        for offset in range(start, end):
-            if shown <= 0:
-                return offset
-            tab = self._rows.text[offset] == "\t"
-            shown -= len(expand("\t", cells(self._rows.text[start:offset]))) if tab else 1
-        return end
-
-    def _draw(self, row: int, width: int, base: Style) -> Strip:
-        assert self.index is not None
-        assert self._rows is not None
-        start, end = self._rows.bounds(row)
-        text = self._rows.text[start:end]
-        lead, layers, labels = " ", [], []
-        for first, last, mention in self.index.between(start, end):
-            style = self.style(paint.style_of(self.index, mention))
-            if mention == self.selection:
-                lead = paint.CURSOR
-            elif mention in self._partners:
-                style += self.style("paint--partner")
-                lead = paint.PARTNER if lead == " " else lead
-            elif mention.is_figure and mention.at in self.marks:
-                lead = paint.MARK if lead == " " else lead
-            layers.append((first, last, style))
-            if name := self.labels.get(mention, "") if first >= start else "":
-                name = name[: end - first]
-                text = text[: first - start] + name + text[first - start + len(name) :]
-                labels.append((first, first + len(name), self.style("paint--label")))
-        if self.selection is not None:
-            first, last = self.index.span(self.selection)
-            if first < end and last > start:
-                layers.append((first, last, self.style("paint--selected")))
-        for first, last, current in self.matches.between(start, end):
-            layers.append((first, last, self.style("paint--current" if current else "paint--match")))
-        if (chosen := self.text_selection) is not None and (bounds := chosen.get_span(row)) is not None:
-            over = self.screen.get_component_rich_style("screen--selection", partial=True)
-            last = end if bounds[1] < 0 else self._place(row, bounds[1])
-            layers.append((self._place(row, bounds[0]), last, over))
-        layers += labels
-        segments = [Segment(lead + " ", base + self.style("paint--lead"))]
-        column = 0
-        for _, piece, style in paint.layered(text, start, layers, base):
-            shown = expand(piece, column) if "\t" in piece else piece
-            column += cells(shown)
-            segments.append(Segment(shown, style))
-        return Strip(segments).adjust_cell_length(width, base).apply_offsets(0, row)

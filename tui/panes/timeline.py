@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Size
-from textual.reactive import var
 from textual.strip import Strip
 
-from tui import paint
-from tui.axis import Axis, ticks, whole
-from tui.index import Lane
-from tui.panes.base import Pane
+from tui.axis import Axis, whole
+from tui.panes.timeline_rows import GUTTER, TimelineRows
 from tui.state import Selection, clamp
-from tui.wording import counted, span
+from tui.wording import counted
 
-GUTTER = 2
 EMPTY = ("No dates in this document.", "Every date, quarter or year that the text names has a row here.")
 ZOOM = 2.0
 
 
-class TimelinePane(Pane):
+class TimelinePane(TimelineRows):
     """A row per period; what has no date is listed and counted below."""
 
     TITLE = "2 Timeline"
     HEAD = 1
-    axis: var[Axis | None] = var[Axis | None](None)
-
-    _whole: Axis | None = None
-    _label: int = 0
-    _related: AbstractSet[int] = frozenset()
-    """The rows of the dates that belong to the selection."""
 
     def watch_index(self) -> None:
         self.axis = None
@@ -166,11 +155,6 @@ class TimelinePane(Pane):
         part = whole(days, columns)
         return Axis(max(part.start, self._whole.start), min(part.end, self._whole.end), columns)
 
-    @property
-    def _tail(self) -> int:
-        """Cells that the count of figures takes at the right."""
-        return 8 if self.size.width >= 46 else 5
-
     def _entitle(self) -> None:
         if self.index is None or self.index.partial:
             self.set_title()
@@ -178,82 +162,3 @@ class TimelinePane(Pane):
         moments = counted(len(self.index.document.moments), "date")
         part = self.axis is not None and self._whole is not None and self.axis != self._whole
         self.set_title(moments, f"showing {self.axis.words()}" if part and self.axis else "")
-
-    def _row(self) -> int | None:
-        return self.index.lane_of.get(self.selection) if self.index and self.selection else None
-
-    def _first(self, lane: Lane) -> Selection:
-        return Selection.moment(lane.moments[0]) if lane.moments else Selection.figure(lane.figures[0])
-
-    def _title_of(self, lane: Lane) -> str:
-        if lane.first is not None and lane.last is not None:
-            return span(lane.first, lane.last, lane.calendar)
-        return "undated" if lane.moments else "no period"
-
-    def _head(self, axis: Axis | None, width: int, base: Style) -> Strip:
-        style = base + self.style("paint--head")
-        cells = [" "] * (axis.width if axis else 0)
-        if axis is not None and self.index and any(lane.first for lane in self.index.lanes):
-            for tick in ticks(axis):
-                for at, character in enumerate("│" + tick.label, tick.column):
-                    cells[at] = character
-        figures = paint.fitted("figures" if self._tail > 5 else "fig.", self._tail - 1, right=True)
-        text = " " * (GUTTER + self._label + 1) + "".join(cells) + figures
-        return Strip([Segment(text, style)]).adjust_cell_length(width, style)
-
-    def _draw(self, row: int, axis: Axis, width: int, base: Style) -> Strip:
-        assert self.index is not None
-        lane = self.index.lanes[row]
-        selected = row == self._row()
-        related = not selected and row in self._related
-        over = (
-            self.style("paint--selected" if selected else "paint--partner")
-            if selected or related
-            else Style()
-        )
-        lead = paint.CURSOR if selected else paint.PARTNER if related else " "
-        name = self.labels.get(self._first(lane), "")
-        look = self.style("paint--label" if name else "paint--lead")
-        dated = lane.first is not None
-        title = paint.fitted(self._title_of(lane), self._label)
-        quiet = Style() if dated else self.style("paint--dim")
-        segments = [
-            Segment(paint.fitted(name or lead, GUTTER), base + look),
-            Segment(title, base + quiet + over),
-            Segment(" ", base),
-            *self._bar(lane, axis, base, selected=selected),
-            Segment(paint.fitted(self._count(lane), self._tail - 1, right=True), base + quiet),
-        ]
-        return Strip(segments).adjust_cell_length(width, base)
-
-    def _count(self, lane: Lane) -> str:
-        return f"{len(lane.figures):,}" if lane.figures else "-"
-
-    def _bar(self, lane: Lane, axis: Axis, base: Style, *, selected: bool) -> list[Segment]:
-        """The axis of one row: its bar, an arrow where it lies outside the window, the reference day."""
-        assert self.index is not None
-        cells = [" "] * axis.width
-        rule = base + self.style("paint--rule")
-        style = base + self.style("paint--lead" if selected else "paint--moment")
-        now = self.index.document.reference_date
-        if now is not None and 0 <= (at := axis.column(now.toordinal())) < axis.width:
-            cells[at] = "┊"
-        if lane.first is None or lane.last is None:
-            text = self._undated(lane)
-            return [Segment(paint.fitted(text, axis.width), base + self.style("paint--dim"))]
-        left, right = axis.bar(lane.first, lane.last)
-        if right <= 0 or left >= axis.width:
-            left, right, mark = (0, 1, "‹") if right <= 0 else (axis.width - 1, axis.width, "›")
-        else:
-            mark = paint.INSTANT if lane.first == lane.last else paint.BARS[lane.calendar]
-        left, right = max(0, left), min(axis.width, right)
-        bar = mark * (right - left)
-        before, after = "".join(cells[:left]), "".join(cells[right:])
-        return [Segment(before, rule), Segment(bar, style), Segment(after, rule)]
-
-    def _undated(self, lane: Lane) -> str:
-        assert self.index is not None
-        if not lane.moments:
-            return "figures that belong to no date"
-        words = (" ".join(self.index.document.moments[at].text.split()) for at in lane.moments[:8])
-        return f"{len(lane.moments)}: " + ", ".join(words)

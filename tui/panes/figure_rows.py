@@ -1,0 +1,118 @@
+"""How the figures pane looks: its head, its rows, and what it says when there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import var
+from textual.strip import Strip
+
+from parsers.model import State
+from tui import paint
+from tui.columns import GAP, Column
+from tui.panes.base import Pane
+from tui.state import Filter, Selection, Sort
+
+GUTTER = 3
+EMPTY = (
+    "No figures in this document.",
+    "A figure is a number with its meaning: an amount, a percentage, a count, a duration.",
+)
+FILTERED = ("No figure matches.", "F shows all of them again.")
+
+
+class FigureRows(Pane):
+    """The drawing of the figures pane, a row at a time."""
+
+    filter: var[Filter] = var(Filter())
+    sort: var[Sort] = var(Sort())
+    column: var[str] = var("written")
+    """The column that ``s`` would sort by."""
+    _rows: Sequence[int] = ()
+    _row_of: Mapping[int, int] = MappingProxyType({})
+    _fitted: Sequence[tuple[Column, int]] = ()
+    _partners: frozenset[Selection] = frozenset()
+    _plain = True
+    """The rows are all figures in the order of the text: row and position are the same."""
+
+    def _row(self, selection: Selection | None) -> int | None:
+        if selection is None or not selection.is_figure:
+            return None
+        if self._plain:
+            return selection.at if selection.at < len(self._rows) else None
+        return self._row_of.get(selection.at)
+
+    def _head(self, width: int, base: Style) -> Strip:
+        style = base + self.style("paint--head")
+        segments = [paint.blank(GUTTER, style)]
+        for column, size in self._fitted:
+            arrow = ""
+            if column.id == self.sort.column:
+                arrow = "▴" if self.sort.reverse else "▾"
+            chosen = Style(underline=True) if column.id == self.column and self.has_focus else Style()
+            title = paint.fitted(column.title + arrow, size, right=column.right)
+            bare = title.strip()
+            lead = len(title) - len(title.lstrip())
+            segments.append(Segment(title[:lead], style))
+            segments.append(Segment(bare, style + chosen))
+            segments.append(Segment(title[lead + len(bare) :] + " " * GAP, style))
+        return Strip(segments).adjust_cell_length(width, style)
+
+    def _draw(self, at: int, width: int, base: Style) -> Strip:
+        assert self.index is not None
+        own = Selection.figure(at)
+        selected = own == self.selection
+        over = self.style("paint--selected") if selected else Style()
+        if not selected and own in self._partners:
+            over = self.style("paint--partner")
+        segments = self._gutter(own, base, over)
+        for column, size in self._fitted:
+            style = base + self._cell_style(column.id, at) + over
+            text = column.text(self.index, at)
+            if column.id == "written" and len(self.matches):
+                segments += self._matched(at, paint.fitted(text, size), style)
+            else:
+                segments.append(Segment(paint.fitted(text, size, right=column.right), style))
+            segments.append(paint.blank(GAP, base + over))
+        return Strip(segments).adjust_cell_length(width, base + over)
+
+    def _gutter(self, own: Selection, base: Style, over: Style) -> list[Segment]:
+        assert self.index is not None
+        if own in self.labels:
+            return [Segment(paint.fitted(self.labels[own], GUTTER), base + self.style("paint--label"))]
+        wrong = any(f.state is State.DISAGREES for f in self.index.findings.get(own.at, ()))
+        lead = paint.CURSOR if own == self.selection else paint.PARTNER if own in self._partners else " "
+        sign = paint.FINDING if wrong else paint.MARK if own.at in self.marks else " "
+        look = self.style("paint--alert") if wrong else Style()
+        return [Segment(lead, base + over), Segment(sign, base + look + over), Segment(" ", base + over)]
+
+    def _cell_style(self, column: str, at: int) -> Style:
+        assert self.index is not None
+        figure = self.index.document.figures[at]
+        if column in ("written", "value"):
+            return self.style(paint.style_of(self.index, Selection.figure(at)))
+        if column in figure.inferred:
+            return self.style("paint--inferred")
+        return self.style("paint--dim") if column in ("kind", "said", "status") else Style()
+
+    def _matched(self, at: int, text: str, style: Style) -> list[Segment]:
+        """The cell "as written" with the matches of the search in it lit."""
+        assert self.index is not None
+        figure = self.index.document.figures[at]
+        layers = [
+            (start, end, self.style("paint--current" if current else "paint--match"))
+            for start, end, current in self.matches.between(figure.start, figure.end)
+        ]
+        return [Segment(piece, look) for _, piece, look in paint.layered(text, figure.start, layers, style)]
+
+    def _empty(self, y: int, width: int, base: Style) -> Strip:
+        if self.index is None or self.index.partial:
+            return Strip.blank(width, base)
+        lines = FILTERED if self.filter else EMPTY
+        if y - 1 not in range(len(lines)):
+            return Strip.blank(width, base)
+        style = base + (self.style("paint--dim") if y > 1 else Style())
+        return Strip([Segment(f" {lines[y - 1]}", style)]).adjust_cell_length(width, base)
