@@ -47,7 +47,6 @@ _POWER = r"(?:[^\S\n]?[x\u00d7*][^\S\n]?10(?:\^|\*\*)?[-+\u2212]?[0-9]{1,2}|[eE]
 
 # The words of a number, loosely: `read_number` refuses what does not count up ("five six").
 _BELOW = r"<<numbers.tens|numbers.teen|numbers.unit|numbers.zero>>\b(?<!(?:zero|ought)(?=-))"
-_WORD = r"<<numbers.tens|numbers.teen|numbers.unit|numbers.zero|scales.hundred|scales.word>>\b"
 _SCALE = r"<<scales.word|scales.hundred|scales.dozen>>\b"
 _PARTS = r"<<numbers.denominator>>\b"
 # "and" goes on counting behind a hundred or a scale, not where another amount of that size follows.
@@ -56,9 +55,12 @@ _AND = (
     rf"|(?<=thousand){GAP}and{JOIN}(?!(?:\p{{L}}+{JOIN}){{1,2}}(?:thousand|\p{{L}}{{0,4}}illion))"
     rf"|(?<=illion|crore|lakh){GAP}and{JOIN}(?=\p{{L}}+{JOIN}hundred))"
 )
+# A number below a hundred joins one that leaves room for it: "three five-dollar bills" are three bills.
+_ROOM = r"(?<=(?i:ty|hundred|thousand|illion|crores?|lakhs?|lacs?))"
 _RUN = (
     rf"(?:(?:[Aa]n?{JOIN}<<scales.hundred|scales.word>>\b|{_BELOW})"
-    rf"(?:(?:{_AND}|{JOIN}(?:point{GAP})?){_WORD}){{0,12}}+)"
+    rf"(?:{_AND}{_BELOW}|{JOIN}<<scales.hundred|scales.word>>\b|{_ROOM}{JOIN}{_BELOW}"
+    rf"|{GAP}point(?:{GAP}{_BELOW}){{1,6}}+){{0,12}}+)"
 )
 _OF = rf"(?:(?:{JOIN}(?:of{GAP})?(?:an?{GAP})?{_SCALE}){{1,2}}+)"
 _HALF = rf"(?:{GAP}and{GAP}(?:an?{GAP}|{_BELOW}{JOIN}(?:<<numbers.unit>>\b{JOIN})?)?{_PARTS})"

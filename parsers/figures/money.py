@@ -47,7 +47,7 @@ FRAGMENTS: Mapping[str, str] = {
 }
 
 _SHARED = (
-    rf"(?P<sep>[-\u2013](?:to-)?)(?P<n><<money_scaled>>){_PERCENT}"
+    rf"(?P<sep>[-\u2013](?:to-)?)(?!\d/\d)(?P<n><<money_scaled>>){_PERCENT}"
     rf"|(?P<sep>{GAP}to{GAP}|{GAP}and{GAP}|[^\S\n][-\u2013][^\S\n])(?P<n><<money_scaled>>){_BORROWING}"
 )
 # Behind a sign a scale's letter may stand apart ("$5 m"), and blanks may part the thousands ("R1 250 000").
