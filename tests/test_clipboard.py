@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import stat
+import time
 from pathlib import Path
 
 import pytest
 
-from tui.clipboard import OSC52_LIMIT, Certainty, copy, explain, osc52
+from tui.clipboard import OSC52_LIMIT, TIMEOUT, Certainty, copy, explain, osc52
 
 
 @pytest.fixture
@@ -107,3 +108,15 @@ def test_explain_names_the_ways_in_order(place: dict[str, str]) -> None:
         "OSC 52",
         "file",
     ]
+
+
+def test_programs_that_do_not_answer_cost_two_seconds_in_all(place: dict[str, str]) -> None:
+    for name in ("tmux", "wl-copy", "xclip"):
+        path = Path(place["PATH"]) / name
+        path.write_text("#!/bin/sh\nexec /bin/sleep 30\n")
+        path.chmod(0o755)
+    began = time.monotonic()
+    result = copy("7%", environ={**place, "TMUX": "x", "WAYLAND_DISPLAY": "x", "DISPLAY": ":0"})
+    assert time.monotonic() - began < 2 * TIMEOUT
+    assert result.certainty is Certainty.FILED
+    assert result.reason == "xclip: no answer in time"

@@ -13,13 +13,14 @@ import shlex
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 TIMEOUT = 2.0
-"""Seconds that one clipboard program may take."""
+"""Seconds that all clipboard programs together may take."""
 
 OSC52_LIMIT = 74_000
 """Bytes of text that terminals accept in one OSC 52 sequence; longer ones are dropped silently by some."""
@@ -81,8 +82,9 @@ def copy(
     environ = os.environ if environ is None else environ
     size = len(text)
     kept, reason = keep(text, environ)
+    end = time.monotonic() + TIMEOUT
     for way in ways(mode, environ):
-        failure = _run(way, text, environ)
+        failure = _run(way, text, environ, end)
         if failure is None:
             return CopyResult(way.name, Certainty.COPIED, size, kept)
         reason = f"{way.name}: {failure}"
@@ -179,8 +181,8 @@ def _which(program: str, environ: Mapping[str, str]) -> str | None:
     return shutil.which(program, path=environ.get("PATH", os.defpath))
 
 
-def _run(way: Way, text: str, environ: Mapping[str, str]) -> str | None:
-    """Give ``text`` to a command; ``None`` where it succeeded, else why not.
+def _run(way: Way, text: str, environ: Mapping[str, str], end: float) -> str | None:
+    """Give ``text`` to a program until ``end`` (monotonic); ``None`` where it succeeded, else why not.
 
     Output goes to the null device: wl-copy and xclip leave a child behind that would hold a pipe open.
     """
@@ -193,12 +195,13 @@ def _run(way: Way, text: str, environ: Mapping[str, str]) -> str | None:
             input=text.encode(way.encoding, "replace"),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=dict(environ),
-            timeout=TIMEOUT,
+            # Without a locale pbcopy takes every text for ASCII.
+            env={"LC_CTYPE": "UTF-8", **environ} if way.name == "pbcopy" else dict(environ),
+            timeout=max(0.1, end - time.monotonic()),
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return f"no answer within {TIMEOUT:g} seconds"
+        return "no answer in time"
     except OSError as error:
         return error.strerror or "cannot be started"
     return None if done.returncode == 0 else f"exit status {done.returncode}"
