@@ -62,8 +62,8 @@ _RUN = (
     rf"(?:{_AND}{_BELOW}|{JOIN}<<scales.hundred|scales.word>>\b|{_ROOM}{JOIN}{_BELOW}"
     rf"|{GAP}point(?:{GAP}{_BELOW}){{1,6}}+){{0,12}}+)"
 )
-_OF = rf"(?:(?:{JOIN}(?:of{GAP})?(?:an?{GAP})?{_SCALE}){{1,2}}+)"
-_HALF = rf"(?:{GAP}and{GAP}(?:an?{GAP}|{_BELOW}{JOIN}(?:<<numbers.unit>>\b{JOIN})?)?{_PARTS})"
+_OF = rf"(?:(?:{JOIN}(?:of{GAP})?(?:an?{JOIN})?{_SCALE}){{1,2}}+)"
+_HALF = rf"(?:{JOIN}and{JOIN}(?:an?{JOIN}|{_BELOW}{JOIN}(?:<<numbers.unit>>\b{JOIN})?)?{_PARTS})"
 _DIGITS_ON = rf"(?:{GAP}[0-9]{{1,3}}{GAP}hundred)?+{GAP}and{GAP}[0-9]{{1,2}}+(?![\p{{L}}\p{{N}}%]|[.,]\d)"
 _ON = (
     rf"(?:{GAP}and{GAP}an?{GAP}{_PARTS}|(?<=hundred|thousand){_DIGITS_ON}"
