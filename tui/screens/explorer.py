@@ -10,15 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from tui.actions import ACTIONS, Action
-from tui.availability import Situation, possible
-from tui.layout import PANES, Shape, panes_shown, shape_of
+from tui.actions import ACTIONS
+from tui.layout import PANES
 from tui.memory import Memory
 from tui.panes.bars import KeyBar, TopBar
 from tui.panes.base import Pane
 from tui.panes.detail import DetailPane
 from tui.panes.figures import FiguresPane
-from tui.panes.findings import FindingsPane, anything_wrong
+from tui.panes.findings import FindingsPane
 from tui.panes.source import SourcePane
 from tui.panes.timeline import TimelinePane
 from tui.prompt import Prompt
@@ -27,27 +26,25 @@ from tui.screens.copies import Copies
 from tui.screens.desk import Desk
 from tui.screens.detail import DetailScreen
 from tui.screens.documents import DocumentsScreen
+from tui.screens.frame import Frame
 from tui.screens.help import HelpScreen
 from tui.screens.searches import Searches
 from tui.search import NOTHING
 from tui.shelf import Entry
-from tui.summary import counts, position
+from tui.summary import counts
 from tui.themes import THEMES
 
-FOOTER = sorted((action for action in ACTIONS if action.footer), key=lambda action: action.footer)
 BINDINGS = [
     Binding(",".join(action.keys), action.command, action.label, show=False, id=action.id)
     for action in ACTIONS
 ]
 
 
-class Explorer(Comparisons, Searches, Copies):
+class Explorer(Comparisons, Searches, Copies, Frame):
     """Sole owner of document, selection and filter: attributes go down, messages come up."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
     AUTO_FOCUS = None
-    top: str = "figures"
-    _counts: tuple[str, ...] = ()
 
     def __init__(self, entries: Sequence[Entry], memory: Memory | None = None) -> None:
         super().__init__()
@@ -73,7 +70,7 @@ class Explorer(Comparisons, Searches, Copies):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self._lay_out()
+        self.lay_out()
         self.focus_front()
         if self.entries:
             self.open_document(0)
@@ -82,7 +79,7 @@ class Explorer(Comparisons, Searches, Copies):
         self.put_away()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._lay_out()
+        self.lay_out()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if event.widget.id in PANES:
@@ -98,27 +95,17 @@ class Explorer(Comparisons, Searches, Copies):
     async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         await self.run_action(event.action.command)
 
-    def watch_front(self, front: str) -> None:
-        if front != "source":
-            self.top = front
-        self._lay_out()
-        self.tell()
-
-    def watch_zoomed(self) -> None:
-        self._lay_out()
-        self.tell()
-
     def watch_selection(self) -> None:
         self.tell()
 
     def watch_index(self) -> None:
-        self._counts = counts(self.index)
-        self._lay_out()
+        self.counts = counts(self.index)
+        self.lay_out()
         self.sift_again()
         self.tell()
 
     def watch_comparisons(self) -> None:
-        self._lay_out()
+        self.lay_out()
 
     def watch_matches(self) -> None:
         self.tell()
@@ -134,25 +121,9 @@ class Explorer(Comparisons, Searches, Copies):
     def watch_notice(self) -> None:
         self.tell()
 
-    def works(self, action: Action) -> bool:
-        """Whether an action does something here and now."""
-        return possible(action, self.front, self._situation())
-
     def action_move(self, step: str) -> None:
         pane = self.query_one(f"#{self.front}", Pane)
         self.pick(pane.move(step))
-
-    def action_pane(self, by: int) -> None:
-        shown = list(PANES)
-        self.action_show_pane(shown[(shown.index(self.front) + by) % len(shown)])
-
-    def action_show_pane(self, pane: str) -> None:
-        self.front = pane
-        if not self.prompt.display:
-            self.focus_front()
-
-    def action_zoom(self) -> None:
-        self.zoomed = not self.zoomed
 
     def action_sort(self) -> None:
         self.sort = self.sort.by(self.figures_pane.column)
@@ -206,51 +177,6 @@ class Explorer(Comparisons, Searches, Copies):
         elif self.filter:
             self.action_clear_filter()
 
-    def _situation(self) -> Situation:
-        return Situation(
-            index=self.index,
-            selection=self.selection,
-            documents=len(self.entries),
-            matches=len(self.matches),
-            marks=len(self.marks),
-            filtered=bool(self.filter),
-        )
-
     def _chosen(self, at: int | None) -> None:
         if at is not None and at != self.at:
             self.open_document(at)
-
-    def _lay_out(self) -> None:
-        """Which panes are in sight, and how they lie."""
-        if not self.is_mounted:
-            return
-        shape = shape_of(self.size.width, self.size.height)
-        for each in Shape:
-            self.set_class(each is shape, f"-{each}")
-        told = anything_wrong(self.index, self.comparisons)
-        shown = panes_shown(shape, self.front, self.top, zoomed=self.zoomed, told=told)
-        for pane in PANES:
-            self.query_one(f"#{pane}").display = pane in shown
-        self.query_one("#left").display = bool(shown - {"source"})
-        self.focus_front()
-
-    def tell(self) -> None:
-        """What the first and the last line say."""
-        if not self.is_mounted:
-            return
-        shape = shape_of(self.size.width, self.size.height)
-        entry = self.entries[self.at] if self.entries else None
-        name = entry.name if entry else ""
-        where = f"{self.at + 1}/{len(self.entries)}" if len(self.entries) > 1 else ""
-        self.top_bar.left = position(shape, self.front, name, where, self._counts)
-        self.top_bar.right = ""
-        if self.prompt.display:
-            keys = "Tab completes  " if self.prompt.purpose == "filter" else ""
-            self.key_bar.actions, self.key_bar.news = (), f"{keys}\u2191 earlier  Enter keeps  Esc undoes"
-            return
-        now = self._situation()
-        self.key_bar.actions = tuple(a for a in FOOTER if possible(a, self.front, now))
-        news = [f"{len(self.marks)} marked"] if self.marks else []
-        if self.matches.query:
-            news.append(f'{self.matches.label()} "{self.matches.query}"')
-        self.key_bar.news = "  ".join(news)

@@ -1,0 +1,92 @@
+"""The explorer's frame: which panes are in sight, and what the first and the last line say."""
+
+from __future__ import annotations
+
+from tui.actions import ACTIONS, Action
+from tui.availability import Situation, possible
+from tui.layout import PANES, Shape, panes_shown, shape_of
+from tui.panes.findings import anything_wrong
+from tui.screens.desk import Desk
+from tui.summary import position
+
+FOOTER = sorted((action for action in ACTIONS if action.footer), key=lambda action: action.footer)
+
+
+class Frame(Desk):
+    """``Tab`` ``1`` ``2`` ``3`` ``4`` ``z``, the top bar and the key bar."""
+
+    top: str = "figures"
+    """The pane beside the source that was in front last."""
+    counts: tuple[str, ...] = ()
+
+    def watch_front(self, front: str) -> None:
+        if front != "source":
+            self.top = front
+        self.lay_out()
+        self.tell()
+
+    def watch_zoomed(self) -> None:
+        self.lay_out()
+        self.tell()
+
+    def works(self, action: Action) -> bool:
+        """Whether an action does something here and now."""
+        return possible(action, self.front, self._situation())
+
+    def action_pane(self, by: int) -> None:
+        shown = list(PANES)
+        self.action_show_pane(shown[(shown.index(self.front) + by) % len(shown)])
+
+    def action_show_pane(self, pane: str) -> None:
+        self.front = pane
+        if not self.prompt.display:
+            self.focus_front()
+
+    def action_zoom(self) -> None:
+        self.zoomed = not self.zoomed
+
+    def _situation(self) -> Situation:
+        return Situation(
+            index=self.index,
+            selection=self.selection,
+            documents=len(self.entries),
+            matches=len(self.matches),
+            marks=len(self.marks),
+            filtered=bool(self.filter),
+        )
+
+    def lay_out(self) -> None:
+        """Which panes are in sight, and how they lie."""
+        if not self.is_mounted:
+            return
+        shape = shape_of(self.size.width, self.size.height)
+        for each in Shape:
+            self.set_class(each is shape, f"-{each}")
+        told = anything_wrong(self.index, self.comparisons)
+        shown = panes_shown(shape, self.front, self.top, zoomed=self.zoomed, told=told)
+        for pane in PANES:
+            self.query_one(f"#{pane}").display = pane in shown
+        self.query_one("#left").display = bool(shown - {"source"})
+        if not self.prompt.display:
+            self.focus_front()
+
+    def tell(self) -> None:
+        """What the first and the last line say."""
+        if not self.is_mounted:
+            return
+        shape = shape_of(self.size.width, self.size.height)
+        entry = self.entries[self.at] if self.entries else None
+        name = entry.name if entry else ""
+        where = f"{self.at + 1}/{len(self.entries)}" if len(self.entries) > 1 else ""
+        self.top_bar.left = position(shape, self.front, name, where, self.counts)
+        self.top_bar.right = ""
+        if self.prompt.display:
+            keys = "Tab completes  " if self.prompt.purpose == "filter" else ""
+            self.key_bar.actions, self.key_bar.news = (), f"{keys}\u2191 earlier  Enter keeps  Esc undoes"
+            return
+        now = self._situation()
+        self.key_bar.actions = tuple(a for a in FOOTER if possible(a, self.front, now))
+        news = [f"{len(self.marks)} marked"] if self.marks else []
+        if self.matches.query:
+            news.append(f'{self.matches.label()} "{self.matches.query}"')
+        self.key_bar.news = "  ".join(news)
