@@ -150,6 +150,7 @@ HOSTILE += "half a |US$|½|1.|٣|10^|e1|Rs.|tens of "
 @pytest.mark.parametrize("piece", HOSTILE.split("|"))
 def test_reading_stays_linear(piece: str) -> None:
     """Four times the text takes at most about four times as long, whatever it repeats."""
+
     def seconds(times: int) -> float:
         text = (piece * times)[: len(piece) * times]
         best = []
