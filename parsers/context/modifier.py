@@ -23,6 +23,8 @@ _BEFORE = rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before>>){GAP}?{_FIL
 _AFTER = rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)(?![\p{{L}}\p{{N}}-])"
 # "over three years" says how long something takes, not that it takes longer.
 _LASTING = rf"(?ri)(?<!\p{{L}})(?:for|just|well|took|takes|lasted|lasts|after|of|spent|aged|than|a){GAP}"
+# "revised up to 40", "it went up to 40": the level that it rose to.
+_RAISED = rf"(?ri)(?<!\p{{L}})<<modifiers.raised>>{GAP}"
 _SPATIAL = frozenset({"over", "around", "under", "near", "above", "below", "within", "some"})
 
 
@@ -50,6 +52,8 @@ def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     word = lexicon.fold(match["word"])
     if word[-1].isalpha() and match.end("word") == figure.start:
         return None
+    if word.startswith("up to") and _raised(text, match.start("word")):
+        return None
     if figure.kind is Kind.DURATION and word in _SPATIAL and not _lasting(text, match.start("word")):
         return None
     return _found("modifiers.before", match, "modifier.before")
@@ -58,6 +62,11 @@ def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
 def _lasting(text: str, at: int) -> bool:
     """Whether the word at ``at`` measures ("for over three years") and does not place."""
     return bool(_compiled(_LASTING).match(text, max(0, at - 12), at))
+
+
+def _raised(text: str, at: int) -> bool:
+    """Whether the "up" at ``at`` goes with a verb of change before it."""
+    return bool(_compiled(_RAISED).match(text, max(0, at - 16), at))
 
 
 def after(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:

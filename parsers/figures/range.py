@@ -132,7 +132,7 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     if kind != "to":
         return False
     pair = at == 0 and len(items) < 4 and len(separators[at].strip()) > 1
-    if pair and _before("moved_from").search(text, max(0, start - 48), start):
+    if pair and _before("moved_from").search(text, max(0, start - 96), start):
         return False
     own = pair and (bare or (items[at].own and items[at + 1].own))
     moved = own and _before("moved").search(text, max(0, start - 48), start)
@@ -184,7 +184,7 @@ def _before(what: str) -> regex.Pattern[str]:
     source = {
         "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
-        "moved_from": rf"\b{_MOVED}\b[^.;:]{{0,20}}?\bfrom{GAP}$",
+        "moved_from": rf"\b{_MOVED}\b[^;:]{{0,60}}?\bfrom(?:{GAP}(?:an?|about|around|roughly|nearly|just|some))?{GAP}$",
         "moved": rf"\b{_MOVED}\b{words}",
     }[what]
     return regex.compile(lexicon.expand(source, {}), regex.IGNORECASE)
