@@ -160,9 +160,11 @@ class Figure:
 class Moment:
     """One time that the text mentions.
 
-    ``first`` and ``last`` are the first and last day of it (inclusive), ``None`` where it cannot
-    be resolved.  ``timex`` is its TIMEX3 value.  ``anchored`` tells that it was resolved from the
-    reference date or from another moment; ``anchor`` names which ("reference date", "m3").
+    ``first`` and ``last`` are the first and last day of it (inclusive), ``None`` where it cannot be
+    resolved.  ``timex`` is its TIMEX3 value; a fiscal quarter counts in the fiscal year, named by the
+    year in which that ends, and a range joins the beginnings of its two ends with a slash.
+    ``anchored`` tells that it was resolved from the reference date or from another moment;
+    ``anchor`` names which ("reference date", "m3").
     """
 
     id: str

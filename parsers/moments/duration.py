@@ -38,10 +38,7 @@ SIDES = {
     "coming": "next",
     "following": "next",
 }
-RATE = Pattern(
-    r"(?ri)(?:[$€£¥%\d]|(?<!\p{L})(?:million|billion|trillion|thousand|hundred|percent|cents?|dollars?|euros?|pounds?|yen|once|twice|times|tons?|tonnes|"
-    r"barrels|units|vehicles|cars|people|hours|days|jobs|shares))[\s\u00a0,)]{1,3}"
-)
+RATE = Pattern(r"(?r)(?:[$\u20ac\u00a3\u00a5%\d]|(?<!\p{L})<<timenames.rated>>)[\s\u00a0,)]{1,3}")
 
 
 def letter_of(unit: str) -> str:

@@ -186,7 +186,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "range.plain",
         (*MONTHS, DIGIT, "calendar.weekday", "timewords.today", "timewords.here", "timewords.ahead"),
-        r"(?=[0-9]{1,2}(?:st|nd|rd|th)?[\s\u00a0](?:of[\s\u00a0])?(?-i:\p{Lu})|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]|\p{L})\w",
+        r"(?=[0-9]{1,2}(?:st|nd|rd|th)?[\s\u00a0](?:of[\s\u00a0])?(?-i:\p{Lu})|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]|\p{L})"
+        r"(?=[^\n;()]{2,44}?(?:[-\u2013\u2014]|[\s\u00a0](?:to|through|thru|until|till)[\s\u00a0]))\w",
         _plain,
         examples=(
             ("the June-August 2021 tour", "June-August 2021"),
