@@ -173,7 +173,7 @@ RULES = (
         starts=STARTS,
         pattern=(
             rf"<<amount>>(?P<more>)[-\u2010](?P<words>\p{{Ll}}{{3,20}}(?<!ed|ing))(?![\p{{L}}\p{{N}}])"
-            rf"(?={GAP}\p{{L}}|[-\u2010]\p{{Ll}})"
+            rf"(?={GAP}\p{{L}})"
         ),
         read=_membered,
         examples=(("a 13-member board", "13-member"), ("its 800-room hotel", "800-room")),
