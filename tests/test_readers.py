@@ -195,6 +195,23 @@ def test_broken_markup_still_gives_text(page: str, text: str) -> None:
     assert html.read(page.encode()).text == text
 
 
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ('<meta name="date" content="2024-05-06">', dt.date(2024, 5, 6)),
+        (
+            '<script type="application/ld+json">{"datePublished": "2024-05-06T08:00Z"}</script>',
+            dt.date(2024, 5, 6),
+        ),
+        ('<article><time datetime="2024-05-06T08:00">Monday</time>', dt.date(2024, 5, 6)),
+        ('<meta property="article:published_time" content="soon">', None),
+        ('<time datetime="2024-05-06">another article</time>', None),
+    ],
+)
+def test_the_day_of_a_web_page_stands_in_its_header(head: str, day: dt.date | None) -> None:
+    assert html.read(f"<html>{head}<p>up 7%".encode()).dated == day
+
+
 def test_a_declared_encoding_is_used() -> None:
     page = '<html><meta charset="windows-1251"><p>рост 7%'
     assert html.read(page.encode("cp1251")).text == "рост 7%"

@@ -98,6 +98,13 @@ def test_a_pipe_is_read_and_the_keys_still_work(tmp_path: Path, article: Path) -
         person.wait("status 0")
 
 
+def test_a_text_can_be_typed(tmp_path: Path) -> None:
+    with terminal(f"{FIGSCOPE} extract -; echo status $?", tmp_path) as person:
+        person.wait("Ctrl-D")
+        person.keys("Revenue rose 7 percent.\n\x04")
+        assert "+7  percent" in person.wait("status 0")
+
+
 def test_what_cannot_be_read_is_named_and_the_rest_opens(tmp_path: Path, article: Path) -> None:
     command = f"{FIGSCOPE} {tmp_path}/none.txt {article}; echo status $?"
     with terminal(command, tmp_path) as person:

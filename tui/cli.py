@@ -259,6 +259,8 @@ def _day(text: str) -> dt.date:
 
 def _paths(named: list[str], parser: _Parser, *, demo: bool = False) -> list[str]:
     """The paths that were named, else standard input where something is piped in."""
+    if "-" in named and sys.stdin is not None and sys.stdin.isatty():
+        say("type or paste a text; Ctrl-D on a line of its own ends it")
     if named or demo:
         return named
     if sys.stdin is None or sys.stdin.isatty():

@@ -17,6 +17,8 @@ CHARSET = re.compile(
 SNIFF = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype\s+html|html|head|body|article)[\s>]", re.IGNORECASE
 )
+# Pages for search engines say it in a script: schema.org, as JSON.
+IN_SCRIPT = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"(\d{4}-\d\d-\d\d)')
 SPACE = re.compile(r"[ \t\r\n\f]+")
 
 # What stands around an article and is not part of it.
@@ -105,6 +107,8 @@ class _Page:
         if self.raw:
             if self.raw == "title":
                 self.titles.setdefault("title", text)
+            elif self.raw == "script" and self.dated is None and (day := IN_SCRIPT.search(text)):
+                self.dated = iso_day(day[1])
             return
         if self.unclosed:
             return
