@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from functools import cached_property
+from itertools import combinations
+from typing import Any
 
 from parsers.findings.interval import EVERYTHING, Interval, printed, rounded
 from parsers.model import Document, Figure, Finding, Kind, Link, LinkKind, Moment, Span, State
@@ -34,6 +36,8 @@ class Facts:
         self.text = document.text
         self.figures = document.figures
         self.moments = document.moments
+        self.kept: dict[str, Any] = {}
+        """What several checks need and one of them has worked out."""
 
     @cached_property
     def by_id(self) -> dict[str, Figure]:
@@ -47,11 +51,46 @@ class Facts:
 
     def links(self, kind: LinkKind) -> list[tuple[Link, tuple[Figure, ...]]]:
         """The links of one kind, each with its figures."""
-        return [
-            (link, tuple(self.by_id[i] for i in link.figures))
-            for link in self.document.links
-            if link.kind is kind
-        ]
+        return self._links.get(kind, [])
+
+    @cached_property
+    def _links(self) -> dict[LinkKind, list[tuple[Link, tuple[Figure, ...]]]]:
+        found: dict[LinkKind, list[tuple[Link, tuple[Figure, ...]]]] = {}
+        for link in self.document.links:
+            found.setdefault(link.kind, []).append((link, tuple(self.by_id[i] for i in link.figures)))
+        return found
+
+    @cached_property
+    def figures_of(self) -> dict[str, list[Figure]]:
+        """The figures of each moment (id) that is a period of some."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            if figure.period is not None:
+                found.setdefault(figure.period, []).append(figure)
+        return found
+
+    def in_period(self, *moments: Moment) -> list[Figure]:
+        """The figures that belong to any of some moments."""
+        return [figure for moment in moments for figure in self.figures_of.get(moment.id, [])]
+
+    @cached_property
+    def linked(self) -> set[frozenset[str]]:
+        """The pairs of figures (ids) that a link ties."""
+        return {frozenset(pair) for link in self.document.links for pair in combinations(link.figures, 2)}
+
+    @cached_property
+    def wholes(self) -> dict[str, list[Figure]]:
+        """What each figure (id) is said to be a part of."""
+        found: dict[str, list[Figure]] = {}
+        for link, (_, whole, *_rest) in self.links(LinkKind.PART_OF):
+            found.setdefault(link.figures[0], []).append(whole)
+        return found
+
+    @cached_property
+    def between_levels(self) -> set[str]:
+        """The ids of levels that the text gives as the two ends of a change."""
+        moves = self.links(LinkKind.FROM_TO)
+        return {f.id for _, ends in moves for f in ends if all(end.value is not None for end in ends)}
 
     def days(self, figure: Figure) -> tuple[dt.date, dt.date] | None:
         """First and last day of the period of a figure, where it has one that is resolved."""
@@ -168,8 +207,7 @@ def finding(
 ) -> Finding:
     """A finding on some figures; their spans come first in its evidence."""
     found = tuple(figures)
-    spans = [Span(f.start, f.end) for f in found]
-    spans += [span for span in evidence if span not in spans]
+    spans = dict.fromkeys([*(Span(f.start, f.end) for f in found), *evidence])
     return Finding(
         check=check,
         state=state,

@@ -26,10 +26,13 @@ SLACK = dt.timedelta(days=2)
 
 def check_dates(facts: Facts) -> Iterator[Finding]:
     """The findings on the weekdays and ends of a document."""
-    for match in _weekday_and_date().finditer(facts.text):
-        found = _weekday(facts, match)
-        if found is not None:
-            yield found
+    places: set[int] = set()
+    for moment in facts.moments:
+        for match in _weekday_and_date().finditer(facts.text, max(0, moment.start - 14), moment.end + 6):
+            found = _weekday(facts, match) if match.start() not in places else None
+            places.add(match.start())
+            if found is not None:
+                yield found
     yield from _ends(facts)
 
 
@@ -88,7 +91,7 @@ def _ends(facts: Facts) -> Iterator[Finding]:
 
 
 def _not_over(facts: Facts, moment: Moment, last: dt.date, today: dt.date) -> Finding:
-    figures = [f for f in facts.figures if f.period == moment.id]
+    figures = facts.in_period(moment)
     message = (
         f"{quoted(moment.text)} is reported as over, but ends on {day(last)}, "
         f"after the article's own date, {day(today)}."

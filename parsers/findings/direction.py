@@ -12,7 +12,7 @@ import regex
 from parsers import lexicon
 from parsers.findings.base import Check, Facts, finding
 from parsers.findings.interval import Interval, coarse_step, printed, rounded
-from parsers.findings.moves import Move, find_moves, sign
+from parsers.findings.moves import Move, moves_of, sign
 from parsers.findings.wording import name, quoted
 from parsers.findings.words import says
 from parsers.model import Figure, Finding, Kind, Modifier, Span, State
@@ -35,7 +35,7 @@ class Verb:
 
 def check_directions(facts: Facts) -> Iterator[Finding]:
     """The findings on the moves of a document."""
-    for move in find_moves(facts):
+    for move in moves_of(facts):
         if move.old is not None:
             verb = _verb(facts, move)
             if verb is not None and not _unsigned(facts, move, verb):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
@@ -12,7 +13,7 @@ import regex
 from parsers.findings.base import NOTE, Check, Facts, finding
 from parsers.findings.wording import day, days, listed, quoted
 from parsers.findings.words import MONTHS, calendar_number, either
-from parsers.model import Finding, Moment, Span, State
+from parsers.model import Figure, Finding, Moment, Span, State
 
 NAME = "fiscal-and-calendar"
 
@@ -47,7 +48,7 @@ def _two_names(facts: Facts) -> Iterator[Finding]:
             f"{names} are the same days, {days(first, last)}: "
             "one is counted by the calendar, one by a fiscal year."
         )
-        figures = [f for f in facts.figures if f.period in {m.id for m in moments}]
+        figures = facts.in_period(*moments)
         spans = [Span(m.start, m.end) for m in by_kind.values()]
         formula = f"{days(first, last)} = {days(first, last)}"
         yield finding(NAME, State.AGREES, figures, message, formula=formula, evidence=spans, severity=NOTE)
@@ -69,13 +70,18 @@ def _impossible_days(facts: Facts) -> Iterator[Finding]:
         of_year = f" {year}" if year else ""
         message = f"{quoted(match['phrase'])} cannot be: {name}{of_year} has {most} days."
         span = Span(match.start("phrase"), match.end("phrase"))
-        figures = [f for f in facts.figures if _holds(facts, f.period, span)]
+        figures = _concerned(facts, span)
         yield finding(NAME, State.DISAGREES, figures, message, formula=f"{number} > {most}", evidence=[span])
 
 
-def _holds(facts: Facts, period: str | None, span: Span) -> bool:
-    moment = facts.moment.get(period or "")
-    return moment is not None and moment.start < span.end and span.start < moment.end
+def _concerned(facts: Facts, span: Span) -> list[Figure]:
+    """The figures whose period is named in a span."""
+    moments = facts.moments
+    first = bisect_left(moments, span.start, key=lambda m: m.start)
+    touching = [
+        m for m in moments[max(0, first - 2) : first + 4] if m.start < span.end and span.start < m.end
+    ]
+    return facts.in_period(*touching)
 
 
 def _wrong_month(facts: Facts) -> Iterator[Finding]:
@@ -88,7 +94,7 @@ def _wrong_month(facts: Facts) -> Iterator[Finding]:
             continue
         span = Span(match.start(), match.end())
         message = f"{quoted(match[0])} cannot be: a quarter is named after the month in which it ends."
-        figures = [f for f in facts.figures if _holds(facts, f.period, span)]
+        figures = _concerned(facts, span)
         formula = f"{match['named']} is not {match['month']}"
         yield finding(NAME, State.DISAGREES, figures, message, formula=formula, evidence=[span])
 
@@ -106,26 +112,23 @@ def _near_end_of(end: dt.date, month: int) -> bool:
 
 def _two_numbers(facts: Facts) -> Iterator[Finding]:
     """One company's quarter that ends on one day cannot be both its second and its third."""
-    found: list[tuple[Moment, int, dt.date, str]] = []
+    found: dict[tuple[str, dt.date], tuple[Moment, int]] = {}
     for moment in facts.moments:
         match = _ordinal_quarter().search(moment.text)
-        if match is None or moment.last is None:
+        whose = _subject(facts, moment) if match is not None else ""
+        if match is None or moment.last is None or not whose:
             continue
-        whose = _subject(facts, moment)
         number = _ordinal(match["number"])
-        for earlier, other, last, subject in found:
-            if whose and subject == whose and last == moment.last and other != number:
-                yield _contradiction(facts, earlier, moment, last)
-                break
-        else:
-            found.append((moment, number, moment.last, whose))
+        earlier, other = found.setdefault((whose, moment.last), (moment, number))
+        if other != number:
+            yield _contradiction(facts, earlier, moment, moment.last)
 
 
 def _contradiction(facts: Facts, earlier: Moment, moment: Moment, last: dt.date) -> Finding:
     names = listed([quoted(earlier.text), quoted(moment.text)])
     message = f"{names} end on the same day, {day(last)}, and cannot both be right for one company."
     spans = [Span(m.start, m.end) for m in (earlier, moment)]
-    figures = [f for f in facts.figures if f.period in (earlier.id, moment.id)]
+    figures = facts.in_period(earlier, moment)
     return finding(
         NAME, State.DISAGREES, figures, message, formula=f"both end on {day(last)}", evidence=spans
     )
@@ -133,7 +136,7 @@ def _contradiction(facts: Facts, earlier: Moment, moment: Moment, last: dt.date)
 
 def _subject(facts: Facts, moment: Moment) -> str:
     """Whose period it is: the one subject of its figures, where they have one."""
-    subjects = {f.subject.text.lower() for f in facts.figures if f.period == moment.id and f.subject}
+    subjects = {f.subject.text.lower() for f in facts.in_period(moment) if f.subject}
     return subjects.pop() if len(subjects) == 1 else ""
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.findings.base import SHARES, Check, Facts, Range, both, exactly, finding
 from parsers.findings.interval import Interval
-from parsers.findings.moves import Move, find_moves, sign
+from parsers.findings.moves import Move, moves_of, sign
 from parsers.findings.wording import about, amount, amounts, name, span_of, trimmed
 from parsers.model import Figure, Finding, Kind, State
 
@@ -20,7 +20,7 @@ CUT = Decimal(1)
 
 def check_growth(facts: Facts) -> Iterator[Finding]:
     """The findings on the moves of levels that are not shares themselves (those: check "points")."""
-    for move in find_moves(facts):
+    for move in moves_of(facts):
         if move.new.kind in SHARES and not move.differences():
             continue
         if move.old is not None and move.changes:

@@ -56,7 +56,15 @@ class Move:
         ]
 
 
-def find_moves(facts: Facts) -> list[Move]:
+def moves_of(facts: Facts) -> list[Move]:
+    """The moves of a document, found once."""
+    if "moves" not in facts.kept:
+        facts.kept["moves"] = _find_moves(facts)
+    found: list[Move] = facts.kept["moves"]
+    return found
+
+
+def _find_moves(facts: Facts) -> list[Move]:
     """The moves of a document, in text order.
 
     A level with more than one earlier value is left out: the text does not say which change belongs to which.

@@ -28,18 +28,21 @@ def largest(intervals: Sequence[Interval], room: Decimal = Decimal(0)) -> Agreem
     events = sorted(
         [(i.low, 0, n) for n, i in enumerate(wide)] + [(i.high, 1, n) for n, i in enumerate(wide)]
     )
-    open_: set[int] = set()
-    best: list[frozenset[int]] = []
+    depth = most = peaks = 0
+    place = wide[0].low
     rising = False
-    for _, closing, number in events:
+    for value, closing, _ in events:
         if not closing:
-            open_.add(number)
+            depth += 1
             rising = True
             continue
-        if rising and (not best or len(open_) >= len(best[0])):
-            best = [frozenset(open_)] if not best or len(open_) > len(best[0]) else [*best, frozenset(open_)]
-        open_.discard(number)
+        # A closing end after an opening one is a peak; two peaks of one height are two different sets.
+        if rising and depth >= most:
+            peaks = 1 if depth > most else peaks + 1
+            place = value if depth > most else place
+            most = depth
+        depth -= 1
         rising = False
-    members = tuple(sorted(best[0]))
+    members = tuple(number for number, interval in enumerate(wide) if place in interval)
     common = Interval(max(wide[n].low for n in members), min(wide[n].high for n in members))
-    return Agreement(members, common, len(set(best)) == 1)
+    return Agreement(members, common, peaks == 1)

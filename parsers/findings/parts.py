@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import combinations
 
 import regex
 
@@ -15,7 +16,7 @@ from parsers.findings.moves import open_ended
 from parsers.findings.shares import NAME, check_counted_shares, check_parts_of, check_ratios
 from parsers.findings.wording import about, amounts, name, span_of, trimmed
 from parsers.findings.words import pattern, says
-from parsers.model import Direction, Figure, Finding, Kind, LinkKind, Span, State
+from parsers.model import Direction, Figure, Finding, Kind, Span, State
 
 HUNDRED = Decimal(100)
 SUMMED = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
@@ -97,9 +98,7 @@ def _sum_finding(
 
 def _changes(facts: Facts, parts: Sequence[Figure]) -> list[Figure]:
     """The parts without the levels between which they lie ("by 55, from 89 to 144, and by 17, ...")."""
-    moves = facts.links(LinkKind.FROM_TO)
-    levels = {f.id for _, ends in moves for f in ends if all(end.value is not None for end in ends)}
-    return [p for p in parts if p.id not in levels]
+    return [p for p in parts if p.id not in facts.between_levels]
 
 
 def _near(parts: Sequence[Figure], added: Range, stated: Range) -> bool:
@@ -118,8 +117,7 @@ def _add(parts: Sequence[Figure]) -> Range:
 
 def _linked(facts: Facts, parts: Sequence[Figure]) -> bool:
     """Whether two of the parts are one thing at two times, or one amount in two forms."""
-    ids = {p.id for p in parts}
-    return any(len(ids & set(link.figures)) > 1 for link in facts.document.links)
+    return any(frozenset((a.id, b.id)) in facts.linked for a, b in combinations(parts, 2))
 
 
 def _joined(parts: Sequence[Figure]) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.findings.base import Check, Facts, Range, both, exactly, finding
 from parsers.findings.interval import Interval
-from parsers.findings.moves import Move, find_moves
+from parsers.findings.moves import Move, moves_of
 from parsers.findings.wording import name, span_of, trimmed
 from parsers.model import Figure, Finding, State
 
@@ -20,7 +20,7 @@ SCALE = {"percentage point": Decimal(1), "basis point": Decimal(100)}
 
 def check_points(facts: Facts) -> Iterator[Finding]:
     """The findings on moves between two percentages."""
-    for move in find_moves(facts):
+    for move in moves_of(facts):
         old = move.old
         if old is None or move.new.unit != "percent" or old.unit != "percent" or not old.value:
             continue

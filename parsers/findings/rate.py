@@ -57,9 +57,9 @@ def _slips(pairs: Sequence[Pair], stated: Sequence[Stated]) -> Iterator[tuple[Pa
         return
     middle = sorted(rates)[len(rates) // 2]
     others = [w for w in every if _near(w.rate.value, middle)]
-    for pair in pairs:
-        if pair not in others and _factor(pair.rate.value / middle) and 2 * len(others) >= len(rates):
-            yield pair, others
+    apart = [pair for pair in pairs if not _near(pair.rate.value, middle)]
+    if 2 * len(others) >= len(rates):
+        yield from ((pair, others) for pair in apart if _factor(pair.rate.value / middle))
 
 
 def _near(one: Decimal, other: Decimal) -> bool:
@@ -97,7 +97,8 @@ def _times(pairs: list[Pair], stated: Sequence[Stated]) -> Iterator[list[Pair]]:
         return
     witnesses: list[Witness] = [*pairs, *stated[:1]]
     every = largest([w.rate.rounded for w in witnesses], SAME)
-    outside = [pair for n, pair in enumerate(pairs) if n not in every.members]
+    inside = set(every.members)
+    outside = [pair for n, pair in enumerate(pairs) if n not in inside]
     if not outside or (
         every.unique and len(outside) == 1 and len(pairs) >= MANY and not any(p.dated for p in pairs)
     ):
@@ -121,7 +122,8 @@ def _one_time(pairs: Sequence[Pair], stated: Sequence[Stated]) -> Iterator[Findi
     # Both readings of the printed digits are open as long as nothing disagrees.
     agreement = largest([w.rate.rounded for w in witnesses], SAME)
     members = [witnesses[n] for n in agreement.members]
-    others = [w for n, w in enumerate(witnesses) if n not in agreement.members]
+    inside = set(agreement.members)
+    others = [w for n, w in enumerate(witnesses) if n not in inside]
     if not others:
         yield _agree(members)
     elif agreement.unique and len(members) > len(others) and len(members) > 1:

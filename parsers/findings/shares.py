@@ -98,11 +98,10 @@ def check_parts_of(facts: Facts) -> Iterator[Finding]:
 
 def check_counted_shares(facts: Facts, group: Sequence[Figure]) -> Iterator[Finding]:
     """Such as "of the 40 ships, 10 ships, or 25 percent, were idle"."""
-    wholes = {link.figures: whole for link, (_, whole, *_rest) in facts.links(LinkKind.PART_OF)}
     for part, share in pairwise(group):
         if share.unit != "percent" or share.value is None or part.kind is not Kind.COUNT or not part.value:
             continue
-        found = [whole for ids, whole in wholes.items() if ids[0] == part.id and whole.value]
+        found = [whole for whole in facts.wholes.get(part.id, []) if whole.value]
         if len(found) == 1 and _same().fullmatch(facts.between(part, share)) and same_measure(part, found[0]):
             implied = both(part) / both(found[0]) * exactly(HUNDRED)
             written = f"{name(part)} of {name(found[0])}"

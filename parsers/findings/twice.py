@@ -20,6 +20,7 @@ NAME = "two-values"
 LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY, Kind.PERCENT})
 # A text that gives one thing so many values gives it per something that is not seen here.
 MOST_VALUES = 3
+MOST_FIGURES = 30
 # Different digits further apart than this are hardly one thing measured twice.
 FARTHEST = Decimal("0.5")
 
@@ -47,7 +48,7 @@ def check_twice(facts: Facts) -> Iterator[Finding]:
     for figure, key in comparable(facts):
         groups.setdefault(key, []).append(figure)
     for key, figures in groups.items():
-        if len(figures) > 1:
+        if 1 < len(figures) <= MOST_FIGURES:
             yield from _compare(facts, key, figures)
 
 
@@ -96,9 +97,8 @@ def _plain_level(facts: Facts, figure: Figure) -> bool:
 
 
 def _compare(facts: Facts, key: Key, figures: Sequence[Figure]) -> Iterator[Finding]:
-    linked = {frozenset(link.figures[:2]) for link in facts.document.links}
     apart = [(a, b) for a, b in combinations(figures, 2) if not both(a).meets(both(b))]
-    disagreeing = [pair for pair in apart if frozenset(f.id for f in pair) not in linked]
+    disagreeing = [pair for pair in apart if frozenset(f.id for f in pair) not in facts.linked]
     alike = [f for f in figures if not any(f in pair for pair in apart)]
     if len({f.text for f in alike}) > 1:
         yield _agree(key, alike)
