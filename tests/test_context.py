@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from parsers import parse
+from parsers import lexicon, parse
 from parsers.context.grammar import ContextRule
 from parsers.context.metric_rules import GOVERNING_COUNT, RULES
+from parsers.context.words import BOTH, TABLES, vocabulary
 from parsers.links.roles import LEADS, LeadRule, place
 from parsers.model import Figure, Kind
 
@@ -41,6 +42,33 @@ def test_a_metric_rule_refuses_its_rejects(rule: ContextRule) -> None:
     assert rule.rejects, "a rule has rejects"
     for text in rule.rejects:
         assert rule_of(last_figure(text)) != rule.name, text
+
+
+def surfaces() -> list[tuple[str, str]]:
+    """Every metric of the lexicon in the sentence that its table gives for it."""
+    found = []
+    for name in ("metrics.noun", "metrics.verb"):
+        sentence = lexicon.reach(name)
+        assert sentence is not None, name
+        found += [(surface, sentence.replace("{}", surface)) for surface in lexicon.surfaces(name).entries]
+    return found
+
+
+@pytest.mark.parametrize(("surface", "text"), surfaces())
+def test_a_metric_word_is_reached(surface: str, text: str) -> None:
+    metric = last_figure(text).metric
+    assert metric is not None, text
+    assert surface.split()[-1 if " at" not in surface else 0].lower() in metric.text.lower(), text
+
+
+@pytest.mark.parametrize(("table", "tag"), TABLES)
+def test_a_word_of_the_frame_has_the_tag_of_its_table(table: str, tag: str) -> None:
+    """No later table takes a word away: it would stand in its own for nothing."""
+    if table.startswith(("directions.", "modifiers.")) or table == "contextwords.expect":
+        pytest.skip("read by other rules as well")
+    shared = {tag, *(both for pair, both in BOTH.items() if tag in pair)}
+    tags = vocabulary()[0]
+    assert [s for s in lexicon.surfaces(table).entries if tags[s.lower()] not in shared] == []
 
 
 def lead_rule_of(text: str) -> str:

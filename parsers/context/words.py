@@ -30,6 +30,7 @@ Punctuation stands for itself: ``, ; : ( ) "`` and ``-`` for a dash.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -255,13 +256,11 @@ def _as_verbs(words: list[Word]) -> Iterable[Word]:
 
 def _places(words: Sequence[Word], figures: Iterable[Figure]) -> dict[str, int]:
     """Where each figure stands: its own word, or that of the moment which holds it."""
-    found = {}
-    spans = [(w.start, w.end, i) for i, w in enumerate(words) if w.tag in "FT"]
-    own = {word.ref.id: i for i, word in enumerate(words) if isinstance(word.ref, Figure)}
+    found = {word.ref.id: at for at, word in enumerate(words) if isinstance(word.ref, Figure)}
+    starts = [word.start for word in words]
     for figure in figures:
-        at = own.get(figure.id)
-        if at is None:
-            at = next((i for start, end, i in spans if start < figure.end and figure.start < end), None)
-        if at is not None:
-            found[figure.id] = at
+        if figure.id not in found:
+            at = bisect_right(starts, figure.start) - 1
+            if at >= 0 and words[at].tag in ("F", "T") and words[at].end > figure.start:
+                found[figure.id] = at
     return found
