@@ -1,6 +1,7 @@
 """Reading financial news: text in, `Document` out."""
 
 from parsers.errors import FigscopeError, LexiconError, UnreadableError
+from parsers.findings.compare import Comparison, compare
 from parsers.model import (
     Calendar,
     Coverage,
@@ -24,6 +25,7 @@ from parsers.pipeline import parse
 
 __all__ = [
     "Calendar",
+    "Comparison",
     "Coverage",
     "Direction",
     "Document",
@@ -43,5 +45,6 @@ __all__ = [
     "State",
     "Status",
     "UnreadableError",
+    "compare",
     "parse",
 ]

@@ -174,6 +174,73 @@ def test_a_hostile_name_is_shown_harmlessly(run: Run, tmp_path: Path) -> None:
     assert len(err.splitlines()) == 1
 
 
+# -- check ----------------------------------------------------------------------------------------
+
+WRONG = "Sales rose 12 percent to $55.0 million from $50.0 million.\n"
+TOLD = "12 percent does not fit its two ends: from $50.0 million to $55.0 million is a rise of 10 percent."
+RIGHT = "Sales rose 10 percent to $55.0 million from $50.0 million.\n"
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_check_says_what_does_not_fit_and_where(tmp_path: Path, run: Run) -> None:
+    path = write(tmp_path / "story.txt", "Sales up\n\n" + WRONG)
+    status, out, err = run("check", path)
+    assert status == 1
+    assert out.splitlines() == [
+        f"{path}:3: disagrees: {TOLD} [growth]",
+        f"{path}: 3 figures, 3 could be checked: 0 agree, 3 do not",
+    ]
+    assert not err
+
+
+def test_check_is_silent_but_for_coverage_where_all_fits(tmp_path: Path, run: Run) -> None:
+    path = write(tmp_path / "story.txt", RIGHT)
+    assert run("check", path) == (0, f"{path}: 3 figures, 3 could be checked: 3 agree, 0 do not\n", "")
+    status, out, _ = run("check", "--all", "--formulas", path)
+    assert status == 0
+    assert "agrees: 10 percent fits" in out
+    assert "$55.0 million / $50.0 million - 1 = " in out
+
+
+def test_check_compares_and_names_both_places(tmp_path: Path, run: Run) -> None:
+    one = write(tmp_path / "a.txt", "It paid 412.5 million euros ($461.2 million).\n")
+    other = write(tmp_path / "b.txt", "Price\n\nIt paid 412.5 million euros ($446.7 million).\n")
+    status, out, _ = run("check", one, other)
+    assert status == 1
+    assert f"{one}:1: disagrees: {one}, line 1 gives" in out
+    assert f"{other}, line 3" in out
+
+
+def test_check_as_json(tmp_path: Path, run: Run) -> None:
+    one = write(tmp_path / "a.txt", WRONG + "It paid 412.5 million euros ($461.2 million).\n")
+    other = write(tmp_path / "b.txt", "It paid 412.5 million euros ($446.7 million).\n")
+    status, out, _ = run("check", "--format", "json", one, other)
+    assert status == 1
+    found = json.loads(out)
+    assert found["schema"] == "figscope/1"
+    states = [f["state"] for f in found["documents"][0]["findings"] if f["check"] == "growth"]
+    assert states == ["disagrees"]
+    assert found["documents"][0]["coverage"]["disagree"] == 3
+    [comparison] = found["comparisons"]
+    assert comparison["state"] == "disagrees"
+    assert [(p["document"], p["line"], p["text"]) for p in comparison["figures"]] == [
+        (0, 2, "$461.2 million"),
+        (1, 1, "$446.7 million"),
+    ]
+
+
+def test_check_goes_on_where_something_cannot_be_read(tmp_path: Path, run: Run) -> None:
+    path = write(tmp_path / "story.txt", WRONG)
+    status, out, err = run("check", tmp_path / "missing.txt", path)
+    assert status == 2
+    assert "does not fit" in out
+    assert "missing.txt" in err
+
+
 # -- files ----------------------------------------------------------------------------------------
 
 
