@@ -17,6 +17,12 @@ ARTICLES = [
     ("dateline", "LONDON, March 5, 2021 (Newswire) - It fell yesterday.", dt.date(2021, 3, 5)),
     ("dateline", "ST. GALLEN, Switzerland, 5 March 2021 -- It fell yesterday.", dt.date(2021, 3, 5)),
     ("dateline", "LIMA, March 5 (Newswire) - It fell. The deal of Jan. 3, 2021 failed.", dt.date(2021, 3, 5)),
+    (
+        "dateline",
+        "NICE--(ANY WIRE)--March 5, 2021--Acme said it fell. It was set up on May 1, 2022.",
+        dt.date(2021, 3, 5),
+    ),
+    ("dateline", "March 5, 2021 (Newswire) - It fell. It ends on May 1, 2031.", dt.date(2021, 3, 5)),
     ("header", "Published: 5 March 2021\n\nIt fell yesterday.", dt.date(2021, 3, 5)),
     ("header", "---\ntitle: Steel\ndate: 2021-03-05\n---\n\nIt fell yesterday.", dt.date(2021, 3, 5)),
     (

@@ -18,8 +18,8 @@ from parsers.moments.words import Pattern
 
 TOP = 2000
 DATELINE = Pattern(
-    r"(?:^|\n)[^\S\n]{0,8}+(?:\p{Lu}[\p{L}.'\u2019-]{0,20}+[^\S\n]{0,2}+){1,5}+"
-    r"(?:,[^\S\n]{1,2}[\p{L}. ]{2,20}+){0,2}+[,\s(/\u2013\u2014-]{1,4}\Z"
+    r"(?:^|\n)[^\S\n]{0,8}+(?:\p{Lu}(?:[\p{L}.'\u2019]|-(?=\p{L})){0,20}+[^\S\n]{0,2}+){1,5}+"
+    r"(?:,[^\S\n]{1,2}[\p{L}. ]{2,20}+){0,2}+(?:--\([\p{L} ]{3,30}+\)--|[,\s(/\u2013\u2014-]{1,4})\Z"
 )
 BEHIND = Pattern(r"[^\S\n]{0,2}(?:[\u2013\u2014:-]|--|\(|/)")
 LABEL = Pattern(
@@ -90,7 +90,9 @@ def _line_before(text: str, at: int) -> str:
 def _in_dateline(text: str, reading: MomentReading) -> bool:
     before = _line_before(text, reading.start)
     behind = BEHIND.match(text, reading.end)
-    return bool(behind and before.strip() and DATELINE.search("\n" + before.lstrip("\n")))
+    if behind is None or (not before.strip() and reading.start > TOP // 4):
+        return False
+    return not before.strip() or DATELINE.search("\n" + before.lstrip("\n")) is not None
 
 
 def _labelled(text: str, reading: MomentReading) -> bool:
