@@ -242,6 +242,7 @@ def test_what_is_offered_at_the_cursor(case: dict[str, Any]) -> None:
     assert offered[: len(first)] == first
     assert offered or "none" in case or not first
     assert not (offered and case.get("none"))
+    assert len(offered) == len(first) or not case.get("only")
     assert set(case.get("has", ())) <= set(offered)
 
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
 
+from parsers.errors import QueryError
 from parsers.model import Document
+from parsers.query.compiled import compile  # noqa: A004
 from parsers.query.fields import FIELDS, Field, Sort, fields
+from parsers.query.grammar import read_expression
 from parsers.query.lookup import Lookup
+from parsers.query.nodes import Any
 from parsers.query.tokens import LONGEST, SAME, quote
 
 MOST = 40
 """Choices at a time."""
+SCOPES = 8
+"""Beginnings of an expression whose figures are kept, for the letters to come."""
 BROAD = ("metric", "subject", "unit", "kind")
 """Fields whose values are offered for a word that is no field."""
 _LAST = (
@@ -59,7 +65,8 @@ def complete(
 ) -> Completion:
     """What could be typed at ``cursor`` (code points); values are those of ``document``, most frequent first.
 
-    Never raises: where nothing can be offered there are no choices.
+    Behind other terms that must hold, values are those of the figures that match these.  Never raises:
+    where nothing can be offered there are no choices.
     """
     cursor = max(0, min(cursor, len(expression)))
     match = _pattern().search(expression[:cursor]) if cursor <= LONGEST else None
@@ -67,6 +74,8 @@ def complete(
         return Completion(cursor, cursor, ())
     lookup = Lookup(document) if isinstance(document, Document) else document
     part = match["part"]
+    if lookup is not None:
+        lookup = _scope(expression[: match.start()], lookup)
     if match["field"]:
         field = fields().get(match["field"].lower())
         if field is None or SAME.get(match["op"], match["op"]) not in field.operators:
@@ -85,6 +94,24 @@ def complete(
     choices = tuple(choice for choice in (*names, *_broad(part, lookup)) if choice.insert != part)
     hint = "words, or a field with its value"
     return Completion(match.start("part"), cursor, choices[:MOST], hint, bool(part and names))
+
+
+def _scope(before: str, lookup: Lookup) -> Lookup:
+    """The figures that match what stands before, where the whole of it must hold; else all of them."""
+    before = regex.sub(r"(?i)(?:(?<=\s)and)?\s*\Z", "", before[-LONGEST:].rstrip())
+    if before not in lookup.scopes:
+        scope = lookup
+        try:
+            if before and not isinstance(read_expression(before), Any):
+                kept = compile(before).select(lookup)
+                figures = tuple(lookup.document.figures[at] for at in kept or ())
+                scope = Lookup(replace(lookup.document, figures=figures)) if figures else lookup
+        except QueryError:
+            pass  # a bracket is open, or an "or" waits for its other side
+        if len(lookup.scopes) >= SCOPES:
+            lookup.scopes.clear()
+        lookup.scopes[before] = scope
+    return lookup.scopes[before]
 
 
 def _names(part: str) -> Iterator[Choice]:

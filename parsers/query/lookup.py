@@ -16,6 +16,8 @@ class Lookup:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.scopes: dict[str, Lookup] = {}
+        """The figures that match the beginning of an expression, for completion."""
         self._rows: dict[str, str] = {}
         self._counts: dict[str, Mapping[str, int]] = {}
 

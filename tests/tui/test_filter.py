@@ -99,7 +99,7 @@ async def test_tab_completes_fields_and_values() -> None:
         assert "money 4" in line(screen, "hint")
         await press(pilot, *"pe", "tab")
         assert field.value == "kind:percent"
-        await press(pilot, *" unit:", "tab")
+        await press(pilot, *" or unit:", "tab")
         first = field.value
         await press(pilot, "tab")
         assert field.value != first
