@@ -36,6 +36,7 @@ def possible(action: Action, front: str, now: Situation) -> bool:
         "filter.clear": now.filtered,
         "sort": figures,
         "sort.reverse": figures,
+        "sort.group": figures,
         "copy": now.selection is not None,
         "copy.marked": now.marks > 0,
         "mark": now.selection is not None and now.selection.is_figure,

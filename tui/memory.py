@@ -26,6 +26,7 @@ class Remembered:
     words: str = ""
     column: str | None = None
     reverse: bool = False
+    grouped: bool = False
     front: str = "figures"
     zoomed: bool = False
 

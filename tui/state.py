@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,23 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """How the rows are ordered: by a column's id (``None``: as in the text), perhaps reversed."""
+    """How the rows are ordered: by a column's id (``None``: as in the text), perhaps reversed, in groups."""
 
     column: str | None = None
     reverse: bool = False
+    grouped: bool = False
 
     def by(self, column: str) -> Sort:
         """Sorted by a column; the column that sorts already goes back to the order of the text."""
-        return Sort() if self.column == column else Sort(column)
+        return Sort() if self.column == column else Sort(column, grouped=self.grouped)
 
     def turned(self) -> Sort:
         """The same order, from its other end."""
-        return Sort(self.column, not self.reverse)
+        return replace(self, reverse=not self.reverse)
+
+    def gathered(self, column: str) -> Sort:
+        """In groups by a column; the column that groups already goes back to the order of the text."""
+        return Sort() if self.grouped and self.column == column else Sort(column, grouped=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -370,3 +370,22 @@ def test_keys_are_named_for_people() -> None:
     assert key_name("ctrl+p") == "^p"
     assert key_name("left_square_bracket") == "["
     assert key_name(BY_ID["pane.previous"].keys[0]) == "shift+Tab"
+
+
+async def test_groups_have_heads_and_every_figure_once() -> None:
+    async with opened(keys=("l", "l", "l", "b")) as (pilot, screen, _):
+        pane = screen.figures_pane
+        assert (screen.sort.column, screen.sort.grouped) == ("metric", True)
+        assert sorted(pane.rows) == list(range(14))
+        await press(pilot, "g")
+        seen = [screen.selection]
+        for _ in range(13):
+            await press(pilot, "j")
+            seen.append(screen.selection)
+        assert [selection.at for selection in seen if selection] == list(pane.rows)
+        await press(pilot, "k", "g", "up")
+        assert screen.selection == figure(pane.rows[0])
+        heads = [pane.render_line(y).text.split("  ")[0].strip() for y in range(1, pane.size.height)]
+        assert "growth" in heads
+        await press(pilot, "b")
+        assert list(pane.rows) == list(range(14))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import var
@@ -13,6 +14,7 @@ from textual.strip import Strip
 from parsers.model import State
 from tui import paint
 from tui.columns import GAP, Column
+from tui.grouping import Group
 from tui.panes.base import Pane
 from tui.state import Filter, Selection, Sort
 
@@ -32,6 +34,8 @@ class FigureRows(Pane):
     column: var[str] = var("written")
     """The column that ``s`` would sort by."""
     _rows: Sequence[int] = ()
+    _groups: Sequence[Group] = ()
+    """The groups, where there are any; a row of ``~n`` is the head of the nth."""
     _row_of: Mapping[int, int] = MappingProxyType({})
     _fitted: Sequence[tuple[Column, int]] = ()
     _partners: frozenset[Selection] = frozenset()
@@ -88,6 +92,13 @@ class FigureRows(Pane):
         sign = paint.FINDING if wrong else paint.MARK if own.at in self.marks else " "
         look = self.style("paint--alert") if wrong else Style()
         return [Segment(lead, base + over), Segment(sign, base + look + over), Segment(" ", base + over)]
+
+    def _group(self, number: int, width: int, base: Style) -> Strip:
+        group = self._groups[number]
+        style = base + Style(bold=True)
+        title = paint.fitted(group.title, min(cell_len(group.title), max(1, width - GUTTER - 8)))
+        count = Segment(f"  {group.size:,}", base + self.style("paint--dim"))
+        return Strip([Segment(" " + title, style), count]).adjust_cell_length(width, base)
 
     def _cell_style(self, column: str, at: int) -> Style:
         assert self.index is not None

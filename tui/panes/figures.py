@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.columns import GAP, arrange, columns, fit
+from tui.grouping import gather
 from tui.index import Index
 from tui.panes.figure_rows import GUTTER, FigureRows
 from tui.state import Selection, clamp
@@ -73,16 +74,22 @@ class FiguresPane(FigureRows):
             return None
         row = self._row(self.selection)
         if row is None:
-            return Selection.figure(self._rows[self._nearest(step)])
+            return self._figure_at(self._nearest(step), 1)
         by = {"up": -1, "down": 1, "page_up": -self.page, "page_down": self.page}
         by |= {"half_up": -(self.page // 2), "half_down": self.page // 2}
         by |= {"top": -len(self._rows), "bottom": len(self._rows)}
-        return Selection.figure(self._rows[clamp(row + by[step], len(self._rows))])
+        return self._figure_at(clamp(row + by[step], len(self._rows)), by[step])
+
+    def _figure_at(self, row: int, way: int) -> Selection | None:
+        """The figure of a row; where a group's head stands, that of the next row on the way, if any."""
+        if self._rows[row] < 0:
+            row = row - 1 if way < 0 and row > 0 else row + 1
+        return Selection.figure(self._rows[row])
 
     @property
     def rows(self) -> Sequence[int]:
         """The positions of the figures that the table shows, in its order."""
-        return self._rows
+        return [at for at in self._rows if at >= 0] if self.sort.grouped else self._rows
 
     def shows(self, selection: Selection | None) -> bool:
         """Whether the selection has a row here."""
@@ -91,7 +98,7 @@ class FiguresPane(FigureRows):
     def in_view(self) -> Iterator[Selection]:
         """The figures whose rows are on the screen."""
         top = self.scroll_offset.y
-        return (Selection.figure(at) for at in self._rows[top : top + self.page])
+        return (Selection.figure(at) for at in self._rows[top : top + self.page] if at >= 0)
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
@@ -105,7 +112,7 @@ class FiguresPane(FigureRows):
                 left += width + GAP
             return
         row = self.scroll_offset.y + offset.y - self.HEAD
-        if row < len(self._rows):
+        if row < len(self._rows) and self._rows[row] >= 0:
             self.post_message(self.Picked(Selection.figure(self._rows[row])))
 
     def render_line(self, y: int) -> Strip:
@@ -119,12 +126,16 @@ class FiguresPane(FigureRows):
         row = self.scroll_offset.y + y - self.HEAD
         if row >= len(self._rows):
             return Strip.blank(width, base)
-        return self._draw(self._rows[row], width, base)
+        at = self._rows[row]
+        return self._draw(at, width, base) if at >= 0 else self._group(~at, width, base)
 
     def _arrange(self) -> None:
         self._rows = arrange(self.index, self.filter, self.sort) if self.index else ()
+        column = next((c for c in columns() if c.id == self.sort.column), None)
+        if self.index is not None and self.sort.grouped and column is not None:
+            self._rows, self._groups = gather(self.index, self._rows, column)
         self._plain = isinstance(self._rows, range) and self._rows.step == 1
-        self._row_of = {} if self._plain else {at: row for row, at in enumerate(self._rows)}
+        self._row_of = {} if self._plain else {at: row for row, at in enumerate(self._rows) if at >= 0}
         self._fit()
         self.follow()
         self.refresh()
@@ -140,11 +151,12 @@ class FiguresPane(FigureRows):
             self._fitted_to = (self.index, width)
         self.virtual_size = Size(self.room, len(self._rows) + self.HEAD if self._rows else 0)
         whole = len(self.index.document.figures) if self.index else 0
-        count = f"{len(self._rows):,}/{whole:,}" if self.filter else f"{whole:,}"
+        count = f"{len(self.rows):,}/{whole:,}" if self.filter else f"{whole:,}"
         order = ""
         if self.sort.column or self.sort.reverse:
             title = next((c.title or c.id for c in columns() if c.id == self.sort.column), "text")
-            order = f"by {title}{' reversed' if self.sort.reverse else ''}"
+            how = "grouped by" if self.sort.grouped else "by"
+            order = f"{how} {title}{' reversed' if self.sort.reverse else ''}"
         if self.index is None or self.index.partial:
             count = ""
         self.set_title(count, order, " \u203a ".join(self.filter.crumbs))

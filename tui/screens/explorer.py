@@ -128,6 +128,9 @@ class Explorer(Comparisons, Searches, Copies, Frame):
     def action_sort(self) -> None:
         self.sort = self.sort.by(self.figures_pane.column)
 
+    def action_group(self) -> None:
+        self.sort = self.sort.gathered(self.figures_pane.column)
+
     def action_reverse(self) -> None:
         self.sort = self.sort.turned()
 

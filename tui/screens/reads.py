@@ -114,7 +114,7 @@ class Reads(Filters):
         if self.memory is not None:
             kept = note(entry.index, self.selection, self.marks)
             looks = replace(kept, words=self.filter.words, column=self.sort.column, reverse=self.sort.reverse)
-            looks = replace(looks, front=self.front, zoomed=self.zoomed)
+            looks = replace(looks, grouped=self.sort.grouped, front=self.front, zoomed=self.zoomed)
             if problem := self.memory.keep(entry.index.digest, looks):
                 self.log.warning(problem)
 
@@ -131,7 +131,7 @@ class Reads(Filters):
             return
         entry.selection, entry.marks = find(entry.index, remembered)
         self._words = remembered.words
-        self.sort = Sort(remembered.column, remembered.reverse)
+        self.sort = Sort(remembered.column, remembered.reverse, remembered.grouped)
         if remembered.front in PANES:
             self.front, self.zoomed = remembered.front, remembered.zoomed
         if entry.marks:
