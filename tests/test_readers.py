@@ -11,10 +11,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from parsers.article import Article, make_article, one_line
 from parsers.errors import UnreadableError
 from parsers.readers import READERS, docx, html, markdown, pdf, read_articles
+from parsers.readers.base import Reader
 from parsers.readers.decode import decode
 from parsers.text import UNSAFE
 
@@ -350,6 +353,32 @@ def test_a_pdf_without_its_package_says_how_to_get_it(
 )
 def test_lines_are_joined_only_where_the_page_broke_them(page: str, text: str) -> None:
     assert pdf.join_lines(page) == text
+
+
+WHOLE = {
+    "plain text": "Sales rose 7% to €4.2 billion.".encode(),
+    "Markdown": b"---\ntitle: x\n---\n# Sales\n\nup 7%\n",
+    "HTML": PAGE.encode(),
+    "PDF": pdf_file("up 7% to", "4.2 billion"),
+    "Word": word(paragraph("up 7%")),
+}
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_damaged_content_is_read_or_refused(reader: Reader, data: st.DataObject) -> None:
+    """Bytes of any kind, and whole files with a piece cut out and another put in."""
+    whole = WHOLE[reader.name]
+    at, cut = data.draw(st.integers(0, len(whole))), data.draw(st.integers(0, 40))
+    damaged = whole[:at] + data.draw(st.binary(max_size=20)) + whole[at + cut :]
+    for content in (damaged, data.draw(st.binary())):
+        try:
+            text = reader.read(content).text
+        except UnreadableError:
+            continue
+        safe = make_article(text).text
+        assert not UNSAFE.search(safe)
 
 
 # -- places ---------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 BODY = "word/document.xml"
 PROPERTIES = "docProps/core.xml"
+# What a damaged archive raises, beside the errors of its own modules.
+DAMAGE = (EOFError, KeyError, NotImplementedError, OSError, OverflowError, RuntimeError, ValueError)
 LIMIT = 200 * 1024 * 1024
 """Bytes of XML; more comes only from a file made to fill the memory."""
 
@@ -29,7 +32,7 @@ def read(data: bytes) -> Content:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             body = _part(archive, BODY)
             properties = _part(archive, PROPERTIES) if PROPERTIES in archive.namelist() else None
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, *DAMAGE) as error:
         raise UnreadableError("is not a Word document that can be read") from error
     title = properties.findtext(TITLE) if properties is not None else None
     return Content(text="".join(_blocks(body)).strip("\n"), title=title or None)
