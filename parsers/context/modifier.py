@@ -16,7 +16,7 @@ BEFORE_WINDOW = 40
 """How many characters before a figure its modifier is looked for."""
 
 _FILLER = (
-    rf"(?:(?:an?|the|another|an{GAP}additional|a{GAP}further|a{GAP}total{GAP}of|a{GAP}combined"
+    rf"(?:(?:an?|another|an{GAP}additional|a{GAP}further|a{GAP}total{GAP}of|a{GAP}combined"
     rf"|an{GAP}extra){GAP})?"
 )
 _BEFORE = rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before>>){GAP}?{_FILLER}\Z"
