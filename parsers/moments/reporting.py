@@ -61,7 +61,7 @@ def _reporting(hit: Hit, end: Form) -> Reporting | None:
         if count is None or not 1 <= count <= 120:
             return None
         return Reporting(int(count), unit, end, begins=begins, fiscal=fiscal)
-    if unit == "period" or said:
+    if unit not in SIZES or said:
         return None
     size, base = SIZES[unit]
     number = small_of(led(hit, "n") or "")
