@@ -87,6 +87,8 @@ def _counted(hit: Hit) -> Candidate | None:
     first, last = number_of(low), number_of(high) if high else None
     if first is None or (high and last is None) or not _fits(low, hit):
         return None
+    if last is not None and last < first:
+        return None
     start = hit.lead.start("n")
     figure = length_figure(hit, start, first, unit, last)
     if OLD.match(hit.text, hit.end):
