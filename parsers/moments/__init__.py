@@ -18,6 +18,7 @@ from parsers.moments import (
     seasons,
     sets,
     stamps,
+    vague,
     weekdays,
     words,
     years,
@@ -40,5 +41,6 @@ RULES: tuple[Rule, ...] = (
     *relative.RULES,
     *sets.RULES,
     *duration.RULES,
+    *vague.RULES,
 )
 FRAGMENTS: Mapping[str, str] = words.FRAGMENTS

@@ -41,17 +41,13 @@ def _reporting(form: Reporting, context: Context) -> Period:
     ):
         timex = f"{first}/{step(last, 'day', 1)}"
         return Period(first=first, last=last, timex=timex, granularity=unit, anchor=end.anchor, note=end.note)
-    kind = (
-        MomentKind.DATE
-        if (unit in ("quarter", "half") and form.parts) or (unit == "week" and form.count == 1)
-        else MomentKind.DURATION
-    )
+    named = (unit in ("quarter", "half") and form.parts) or (unit == "week" and form.count == 1)
     return Period(
         first=first,
         last=last,
         timex=_timex(form, first, last, unit),
         granularity=unit,
-        kind=kind,
+        kind=MomentKind.DATE if named else MomentKind.DURATION,
         calendar=_calendar(form, first, last),
         anchor=end.anchor,
         note=end.note,
