@@ -18,8 +18,8 @@ class UnreadableError(FigscopeError):
 class QueryError(FigscopeError):
     """A filter expression that means nothing; ``position`` and ``end`` say where (half-open, code points).
 
-    ``expected`` is what could stand there, ``nearest`` the name that was perhaps meant; ``unfinished``
-    tells that going on to type could mend it.
+    ``expected`` is what could stand there, ``nearest`` the name that was perhaps meant; ``closing``
+    what would end it, where something was begun and not ended.
     """
 
     def __init__(
@@ -30,13 +30,13 @@ class QueryError(FigscopeError):
         *,
         expected: str = "",
         nearest: str | None = None,
-        unfinished: bool = False,
+        closing: str = "",
     ) -> None:
         self.message = message
         self.position = position
         self.end = position + 1 if end is None else end
         self.expected = expected
         self.nearest = nearest
-        self.unfinished = unfinished
+        self.closing = closing
         hint = f'; did you mean "{nearest}"?' if nearest else f"; expected {expected}" if expected else ""
         super().__init__(message + hint)

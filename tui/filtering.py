@@ -12,6 +12,8 @@ from tui.index import Index
 from tui.state import Filter
 
 FLAGS = ("marked",)
+MOST_OPEN = 8
+"""Brackets and quotation marks that are closed while one types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +47,31 @@ def study(
 ) -> Study | None:
     """Apply the words to a document; ``None`` once the answer is no longer ``wanted``. Fit for a thread.
 
-    While they are being typed, a last word that could still become a field is not looked for yet, so
-    that "kind:money and val" does not empty the table on its way to "value>1bn".
+    While they are being typed, what is open counts as closed, and a last word that could still become
+    a field is not looked for yet: "kind:money and val" does not empty the table on its way to "value>1bn".
     """
     completion = query.complete(words, cursor, lookup, FLAGS)
     applied = words
     if typing and completion.begins_field and cursor == len(words):
         applied = words[: completion.start].rstrip()
     try:
-        found = read(applied, index, marks)
+        found = _read_on(applied, index, marks) if typing else read(applied, index, marks)
         kept = found.select(lookup, wanted) if applied.strip() else ()
     except QueryError as problem:
         return Study(words, completion, problem=problem)
     if kept is None:
         return None
-    return Study(words, completion, Filter(applied, found.crumbs, kept, index, "marked" in found.flags))
+    return Study(words, completion, Filter(found.expression, found.crumbs, kept, index, "marked" in found.flags))
+
+
+def _read_on(words: str, index: Index, marks: frozenset[int]) -> query.Query:
+    """The query of words in which brackets or quotation marks may still be open."""
+    closed = words
+    for _ in range(MOST_OPEN):
+        try:
+            return read(closed, index, marks)
+        except QueryError as problem:
+            if not problem.closing:
+                raise
+            closed += problem.closing
+    return read(words, index, marks)

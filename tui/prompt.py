@@ -196,6 +196,6 @@ class Prompt(Vertical):
         return (
             problem is None
             or self._typed is not None
-            or problem.unfinished
+            or bool(problem.closing)
             or problem.end >= completion.start
         )

@@ -91,7 +91,7 @@ class _Reader:
             raise QueryError(f"more than {DEEPEST} brackets inside each other", opening.start)
         node = self._either()
         if self._next.kind != ")":
-            raise QueryError("this bracket is never closed", opening.start, expected='")"', unfinished=True)
+            raise QueryError("this bracket is never closed", opening.start, expected='")"', closing=")")
         closing = self._take()
         self._depth -= 1
         return replace(node, start=opening.start, end=closing.end)

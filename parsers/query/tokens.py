@@ -77,13 +77,16 @@ def _token(kind: str, match: regex.Match[str]) -> Token:
 
 def _unreadable(expression: str, at: int) -> QueryError:
     if expression[at] == '"':
-        return QueryError("this quotation mark is never closed", at, len(expression), expected='a closing "')
+        return QueryError(
+            "this quotation mark is never closed", at, len(expression), expected='a closing "', closing='"'
+        )
     if expression[at] == "/":
         return QueryError(
             "this expression is never closed",
             at,
             len(expression),
             expected='a closing / (words with a slash stand in "...")',
+            closing="/",
         )
     return QueryError(f"{expression[at]!r} means nothing here", at)
 

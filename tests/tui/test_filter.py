@@ -84,6 +84,18 @@ async def test_what_is_not_finished_is_no_mistake_yet() -> None:
         assert len(shown(screen)) == 2
 
 
+async def test_what_is_open_counts_as_closed_until_enter() -> None:
+    async with opened(keys=("f", *'(kind:money and (metric:"reven')) as (pilot, screen, _):
+        assert shown(screen) == ["NOK 1.94 billion", "$177.4 million"]
+        assert "^" not in line(screen, "hint")
+        await press(pilot, "enter")
+        assert is_open(screen)
+        assert "never closed" in line(screen, "hint")
+        await press(pilot, *'ue"))', "enter")
+        assert not is_open(screen)
+        assert shown(screen) == ["NOK 1.94 billion", "$177.4 million"]
+
+
 async def test_a_word_that_could_become_a_field_is_looked_for_on_enter() -> None:
     async with opened(keys=("f", *"by")) as (pilot, screen, _):
         assert len(shown(screen)) == 14
