@@ -89,6 +89,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("finding.next", ("e",), "finding", "Look", "The next finding", "finding(1)", 4),
     Action("finding.previous", ("E",), "finding back", "Look", "The finding before", "finding(-1)"),
     Action(
+        "lines", ("number_sign",), "numbers", "Source", "Line numbers or none", "numbers", 10, ("source",)
+    ),
+    Action(
         "time.previous", ("left_square_bracket",), "earlier", "Timeline", "The period before", "period(-1)"
     ),
     Action("time.next", ("right_square_bracket",), "later", "Timeline", "The next period", "period(1)"),
@@ -142,6 +145,7 @@ GROUPS = tuple(dict.fromkeys(action.group for action in ACTIONS))
 
 _NAMES = {
     "slash": "/",
+    "number_sign": "#",
     "semicolon": ";",
     "space": "space",
     "question_mark": "?",

@@ -322,7 +322,7 @@ async def test_the_findings_pane_shows_itself_where_something_disagrees() -> Non
     def in_sight() -> bool:
         return any(pane.id == "findings" and pane.display for pane in screen.query(Pane))
 
-    async with opened("ships", "checked") as (pilot, screen, _):
+    async with opened("empty", "checked") as (pilot, screen, _):
         seen = [in_sight()]
         await press(pilot, "right_curly_bracket")
         seen.append(in_sight())
@@ -389,3 +389,17 @@ async def test_groups_have_heads_and_every_figure_once() -> None:
         assert "growth" in heads
         await press(pilot, "b")
         assert list(pane.rows) == list(range(14))
+
+
+async def test_line_numbers_on_demand() -> None:
+    async with opened(keys=("3", "number_sign")) as (pilot, screen, _):
+        pane = screen.source_pane
+        lines = [pane.render_line(y).text for y in range(8)]
+        assert lines[0].split()[0] == "1"
+        row, column = pane.place_of(screen.index.document.text.index("OSLO") if screen.index else 0)
+        assert lines[row].split()[:2] == ["3", "OSLO,"]
+        assert lines[row].index("OSLO") == column
+        assert pane.in_sight(0)
+        await press(pilot, "number_sign")
+        assert not pane.numbered
+        assert pane.render_line(0).text.startswith("  Norvik")

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 
-from tui.panes.source_lines import GUTTER, SourceLines
+from tui.panes.source_lines import SourceLines
 from tui.state import Selection
 
 EMPTY = "This document has no text."
@@ -70,7 +70,7 @@ class SourcePane(SourceLines):
         """The row of the text and the column of the pane at which a character is drawn."""
         assert self._rows is not None
         row = self._rows.row_of(offset)
-        return row, self._rows.column_of(row, offset) + GUTTER
+        return row, self._rows.column_of(row, offset) + self.margin_cells
 
     def move(self, step: str) -> Selection | None:
         """Sideways from mention to mention; up and down to the next line that has one, if it is near."""
@@ -94,7 +94,7 @@ class SourcePane(SourceLines):
         row = self.scroll_offset.y + (offset.y if offset else 0)
         if offset is None or self.index is None or self._rows is None or row >= len(self._rows):
             return
-        place = self._rows.offset_at(row, offset.x - GUTTER)
+        place = self._rows.offset_at(row, offset.x - self.margin_cells)
         for _, end, selection in self.index.between(place, place + 1):
             if place < end:
                 self.post_message(self.Picked(selection))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import work
 from textual.geometry import Size
+from textual.reactive import var
 from textual.strip import Strip
 from textual.worker import get_current_worker
 
+from parsers.text import lines_of
 from tui import paint
 from tui.panes.base import Pane
 from tui.state import Selection
@@ -30,13 +34,38 @@ class SourceLines(Pane):
     """The wrapping and the drawing of the source pane. Nothing is inserted into the text."""
 
     _rows: Rows | None = None
+    numbered: var[bool] = var(False)
+    """Whether the lines of the file have their numbers before them."""
+    _starts: Sequence[int] = ()
+    """Where the lines of the file begin, once their numbers are wanted."""
     _bare = False
     """There is nothing in the text but white space."""
     _partners: frozenset[Selection] = frozenset()
 
+    @property
+    def margin_cells(self) -> int:
+        """Cells before the text: the sign, and the line's number where it is wanted."""
+        return GUTTER + (len(str(len(self._starts))) + 1 if self.numbered else 0)
+
+    def watch_numbered(self) -> None:
+        self._wrap()
+        self.refresh()
+
+    def _number(self, start: int) -> str:
+        """The number of the line of the file that begins at an offset; blanks in its further rows."""
+        room = self.margin_cells - GUTTER
+        if not room:
+            return ""
+        line = bisect_right(self._starts, start)
+        begins = self._starts[line - 1] == start
+        return f"{line if begins else '':>{room - 1}} "
+
     def _wrap(self) -> None:
-        width = min(self.room - GUTTER, MEASURE)
-        if self.index is None or width <= 0:
+        if self.index is None:
+            return
+        self._starts = lines_of(self.index.document.text) if self.numbered else ()
+        width = min(self.room - self.margin_cells, MEASURE)
+        if width <= 0:
             return
         if (
             self._rows is not None
@@ -92,7 +121,7 @@ class SourceLines(Pane):
         if row >= len(self._rows):
             return len(self._rows.text)
         start, end = self._rows.bounds(row)
-        shown = column - GUTTER
+        shown = column - self.margin_cells
         for offset in range(start, end):
             if shown <= 0:
                 return offset
@@ -131,7 +160,8 @@ class SourceLines(Pane):
             last = end if bounds[1] < 0 else self._place(row, bounds[1])
             layers.append((self._place(row, bounds[0]), last, over))
         layers += labels
-        segments = [Segment(lead + " ", base + self.style("paint--lead"))]
+        number = Segment(self._number(start), base + self.style("paint--dim"))
+        segments = [Segment(lead + " ", base + self.style("paint--lead")), number]
         column = 0
         for _, piece, style in paint.layered(text, start, layers, base):
             shown = expand(piece, column) if "\t" in piece else piece

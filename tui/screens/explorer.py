@@ -134,6 +134,9 @@ class Explorer(Comparisons, Searches, Copies, Frame):
     def action_reverse(self) -> None:
         self.sort = self.sort.turned()
 
+    def action_numbers(self) -> None:
+        self.source_pane.numbered = not self.source_pane.numbered
+
     def action_period(self, by: int) -> None:
         self.pick(self.timeline_pane.neighbour(by))
 
