@@ -22,12 +22,22 @@ import regex
 
 def remember(name: str, made_from: Iterable[str], make: Callable[[], Any]) -> Any:
     """The plain value of ``make()``, from the cache where one made from the same is there."""
-    path = _path(name, made_from)
-    kept = _load(path)
+    parts = tuple(made_from)
+    kept = load(name, parts)
     if kept is None:
         kept = make()
-        _save(path, kept)
+        save(name, kept, parts)
     return kept
+
+
+def load(name: str, made_from: Iterable[str] = ()) -> Any:
+    """The value kept under a name, made from just this; ``None`` where there is none."""
+    return _load(_path(name, made_from))
+
+
+def save(name: str, value: Any, made_from: Iterable[str] = ()) -> None:
+    """Keep a plain value under a name; those made from something else go."""
+    _save(_path(name, made_from), value)
 
 
 def freeze(pattern: regex.Pattern[str]) -> tuple[Any, ...]:

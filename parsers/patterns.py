@@ -1,0 +1,54 @@
+"""Patterns beside the rules': compiled on first use, and kept between runs like theirs.
+
+`compiled` is the one way to a pattern that is not a rule's own: it costs nothing at import, and a
+program that runs for one article does not spend most of its time compiling.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import regex
+
+from parsers import store
+
+MOST_KEPT = 2000
+"""How many patterns are kept between runs; beyond it (many versions) they are gathered anew."""
+
+
+class Shelf:
+    """The patterns that earlier runs compiled, and those that this one has added."""
+
+    def __init__(self) -> None:
+        kept = store.load("patterns")
+        self._frozen: dict[tuple[str, int], tuple[Any, ...]] = kept if isinstance(kept, dict) else {}
+        self._added = False
+
+    def find(self, source: str, flags: int) -> regex.Pattern[str]:
+        """The pattern of a source, compiled only where no run has done so before."""
+        frozen = self._frozen.get((source, flags))
+        if frozen is not None:
+            return store.thaw(frozen)
+        pattern = regex.compile(source, flags)
+        self._frozen[source, flags] = store.freeze(pattern)
+        self._added = True
+        return pattern
+
+    def keep(self) -> None:
+        """Write what was added, for the next run."""
+        if self._added:
+            self._added = False
+            store.save("patterns", self._frozen if len(self._frozen) <= MOST_KEPT else {})
+
+
+@cache
+def shelf() -> Shelf:
+    """This run's shelf, loaded on first use."""
+    return Shelf()
+
+
+@cache
+def compiled(source: str, flags: int = 0) -> regex.Pattern[str]:
+    """The pattern of ``source`` (its macros expanded already), compiled once."""
+    return shelf().find(source, flags)
