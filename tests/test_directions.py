@@ -16,6 +16,7 @@ DIRECTIONS = (
     "directions.side",
     "directions.loose",
 )
+NO_MODIFIER = ("modifiers.handed", "modifiers.raised")
 NO_CHANGE = ("directions.particled", "directions.crossed")
 
 
@@ -59,5 +60,15 @@ def test_words_that_take_a_direction_away(name: str) -> None:
     for surface in lexicon.surfaces(name).entries:
         text = sentence_of(name, surface)
         if evidence(text, "direction"):
+            wrong.append(text)
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", NO_MODIFIER)
+def test_words_that_take_a_modifier_away(name: str) -> None:
+    wrong = []
+    for surface in lexicon.surfaces(name).entries:
+        text = sentence_of(name, surface)
+        if evidence(text, "modifier"):
             wrong.append(text)
     assert not wrong

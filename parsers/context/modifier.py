@@ -25,6 +25,7 @@ _AFTER = rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)(?![\p{{L}}\p{{N}}-])
 _LASTING = rf"(?ri)(?<!\p{{L}})(?:for|just|well|took|takes|lasted|lasts|after|of|spent|aged|than|a){GAP}"
 # "revised up to 40", "it went up to 40": the level that it rose to.
 _RAISED = rf"(?ri)(?<!\p{{L}})<<modifiers.raised>>{GAP}"
+_HANDED = rf"(?ri)(?<!\p{{L}})<<modifiers.handed>>{GAP}"
 _SPATIAL = frozenset({"over", "around", "under", "near", "above", "below", "within", "some"})
 
 
@@ -53,6 +54,12 @@ def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     if word[-1].isalpha() and match.end("word") == figure.start:
         return None
     if word.startswith("up to") and _raised(text, match.start("word")):
+        return None
+    if (
+        word == "over"
+        and figure.kind is not Kind.DURATION
+        and _compiled(_HANDED).match(text, max(0, match.start("word") - 16), match.start("word"))
+    ):
         return None
     if figure.kind is Kind.DURATION and word in _SPATIAL and not _lasting(text, match.start("word")):
         return None

@@ -20,7 +20,7 @@ from parsers.rules import Hit
 # "m" and "b" mean millions and billions here only where they are glued to their number; "t" means tonnes.
 _GLUED = r"<<number>>(?![tT])<<scales.money_letter>>(?![\p{L}\p{N}_]|\.\p{L})"
 # "F-35" is a name; "minus-40", "sub-7" and "200 to-260" are numbers.
-_FREE = r"(?:(?<!\p{L}[-\u2010]?|\d[-\u2010-\u2013])|(?<=(?<!\p{L})(?i:minus|negative|sub|to)-))"
+_FREE = r"(?:(?<!\p{L}[-\u2010]?|\d[-/\u2044\u2010-\u2013])|(?<=(?<!\p{L})(?i:minus|negative|sub|to)-))"
 _ONE = rf"(?><<scientific>>|{_GLUED}|<<scaled>>|<<spelled>>)"
 # The first number is matched in place, those behind it by the same group: one copy in the pattern.
 _FIRST, _NEXT = rf"(?P<n>(?P<one>{_ONE}))", r"(?P<n>(?&one))"
@@ -54,7 +54,9 @@ def read_amounts(hit: Hit, measure: Measure, end: int) -> tuple[FigureReading, .
         found: tuple[FigureReading, ...] = (_vague(items[0], measure),)
     else:
         found = read_chain(hit.text, items, [s.lstrip("-") or s for s in hit.match.captures("sep")], measure)
-    if hit.lead is not None and hit.lead["sign"] is not None and found and found[0].start == spans[0][0]:
+    if not found or found[0].start != spans[0][0]:
+        return ()  # the first number is of something else; the others are found where they begin
+    if hit.lead is not None and hit.lead["sign"] is not None:
         start = hit.lead.start("sign")
         plus = hit.lead["sign"] == "+"
         return (replace(found[0], start=start) if plus else _negative(found[0], start), *found[1:])

@@ -77,8 +77,10 @@ def _bare(hit: Hit) -> Candidate | None:
         and 3 <= len(number) <= 5
         and _pattern(_DETERMINED).match(hit.text, max(0, hit.start - 20), hit.start)
     ):
-        # "the 486", "its 737 line": a model; "the 5000 mark" is a level.
-        return _candidate(hit, None) if _pattern(_MARK).match(hit.text, hit.end) else None
+        # "the 486", "its 737 line": a model; "the 5000 mark" is a level, "of the 137" a number.
+        before = hit.text[max(0, hit.start - 8) : hit.start].lower()
+        counted = before.endswith(("of the ", "all the ")) or _pattern(_MARK).match(hit.text, hit.end)
+        return _candidate(hit, None) if counted else None
     return _candidate(hit, None)
 
 

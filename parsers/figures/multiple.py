@@ -100,7 +100,8 @@ RULES = (
         near=("x", "\u00d7", "fold", "times"),
         pattern=(
             rf"(?:(?P<n><<number>>)(?:[x\u00d7]{END}|(?<!\d\d\d)X{END}|-?fold{END})|(?P<n><<number>>"
-            rf"|<<spelled>>)(?:{GAP}|-)times{END}{_COMPARED}|(?P<n><<spelled>>)-?fold{END})"
+            rf"|<<spelled>>)(?:{GAP}|-)times{END}{_COMPARED}"
+            rf"|(?P<n>[0-9]{{1,3}}\.[0-9]{{1,2}}){GAP}times{END}|(?P<n><<spelled>>)-?fold{END})"
         ),
         read=_times,
         examples=(

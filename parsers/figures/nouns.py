@@ -83,6 +83,8 @@ def _stops(word: str) -> bool:
 def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
     last = None
     for at, (_, _, word) in enumerate(tokens):
+        if last is not None and _is_measure(tokens[last][2]):
+            break
         if last is not None and not is_plural(word):
             if _names_more(tokens, last):
                 continue
@@ -103,6 +105,11 @@ def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
 def is_name(word: str) -> bool:
     """Whether a word is written like a name ("Airbus A320", "U.S.")."""
     return word[0].isupper()
+
+
+def _is_measure(word: str) -> bool:
+    """Whether a plural is a currency or a unit, behind which no other noun is counted."""
+    return bool(lexicon.find("currencies.name|currencies.common|currencies.subunit|units.name", word.lower()))
 
 
 def _names_more(tokens: Sequence[tuple[int, int, str]], last: int) -> bool:
