@@ -10,6 +10,7 @@ from itertools import pairwise
 import regex
 
 from parsers import lexicon
+from parsers.lazy import Pattern
 from parsers.model import Span
 
 # C0 but tab and newline, DEL, C1, bidirectional and invisible formatting, surrogates, tags.
@@ -53,16 +54,14 @@ def sentence_of(sentences: Sequence[Span], offset: int) -> int:
 
 CLOSING = r"[\"'\u201d\u2019)\]]{0,3}"
 OPENING = r"[\"'`\u201c\u2018(\[{]{0,3}"
-BREAK = regex.compile(
+BREAK = Pattern(
     r"(?P<blank>)(?P<gap>\n[ \t\r]*+\n\s*+)"
     r"|(?P<line>)(?P<gap>\n[ \t]*+)"
     rf"|(?:(?P<point>(?<!\.)\.)|\.{{3,4}}|[!?]){CLOSING}(?P<gap>[^\S\n]++)(?={OPENING}[\p{{Lu}}\d$\u20ac\u00a3\u00a5#\u2022-])"
 )
-WORD_BEFORE = regex.compile(r"(?r)[\p{L}.&]++")
-NEXT = regex.compile(
-    rf"{OPENING}(?P<word>(?:Mr|Ms|Mrs|Dr)\.|[\p{{L}}\d]++)(?P<after>['\u2019]s\b| \p{{Ll}}|,)?"
-)
-LIST_ITEM = regex.compile(r"[ \t]*(?:[-*\u2022\u2013\u2014] |\d{1,2}[.)] |\()")
+WORD_BEFORE = Pattern(r"(?r)[\p{L}.&]++")
+NEXT = Pattern(rf"{OPENING}(?P<word>(?:Mr|Ms|Mrs|Dr)\.|[\p{{L}}\d]++)(?P<after>['\u2019]s\b| \p{{Ll}}|,)?")
+LIST_ITEM = Pattern(r"[ \t]*(?:[-*\u2022\u2013\u2014] |\d{1,2}[.)] |\()")
 WRAP = range(30, 120)
 """Lengths of the lines of a wrapped text."""
 
@@ -116,7 +115,7 @@ def _ends_point(text: str, point: int, following: int) -> bool:
     return firm and after["after"] is not None and after["after"] != "," and not after["word"][0].isdigit()
 
 
-LIST_NUMBER = regex.compile(r"(?r)(?:^|\n)[ \t]{0,4}\d{1,2}")
+LIST_NUMBER = Pattern(r"(?r)(?:^|\n)[ \t]{0,4}\d{1,2}")
 
 
 LONGEST = 4000

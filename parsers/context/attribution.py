@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from parsers import lexicon
 from parsers.context.parties import Names
 from parsers.context.subject import Found, clause_subject
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
+from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Status
 
-TAIL = regex.compile(
+PERSON_NEXT = Pattern(r"(?:D?[xRL]{0,4},?)?(?P<who>P)")
+SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;c\"&S-]|T)D?[xLRM]{0,4}\Z")
+TAIL = Pattern(
     r'[,"][,"]*(?:D?[xL]{0,3}(?P<who>[NPKIERk])(?:,[^,]{1,14},)?S|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk]))'
 )
-ACCORDING = regex.compile(r"(?:D|i|x|L|R|K){0,4}(?P<who>[NPKERZ])")
-AHEAD = regex.compile(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;]{0,14}\Z")
+ACCORDING = Pattern(r"(?:D|i|x|L|R|K){0,4}(?P<who>[NPKERZ])")
+AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;]{0,14}\Z")
 
 
 def attribution_of(row: Row, figure: Figure, topic: Topic, names: Names) -> Figure:
@@ -59,7 +60,7 @@ def _joined(row: Row, at: int, place: int) -> bool:
     return compares or JOINED.search(row.tags[at:place]) is not None
 
 
-JOINED = regex.compile(r",&[^F]{0,8}[VBH]|;")
+JOINED = Pattern(r",&[^F]{0,8}[VBH]|;")
 
 
 def _asserts(row: Row, at: int) -> bool:
@@ -70,14 +71,14 @@ def _asserts(row: Row, at: int) -> bool:
 def _who(row: Row, at: int, topic: Topic) -> Found | None:
     """The subject of a verb of saying."""
     tags = row.tags
-    after = regex.compile(r"(?:D?[xRL]{0,4},?)?(?P<who>P)").match(tags, at + 1)
+    after = PERSON_NEXT.match(tags, at + 1)
     if after is not None and (at == 0 or tags[at - 1] in ',"'):
         return Found(row.phrase(after.start("who"), after.start("who")), "attribution.said")
     for back in range(at - 1, max(-1, at - 20), -1):
         tag = tags[back]
-        if tag == "P" and not regex.search(r"(?r)[op]\Z", tags[:back]):
+        if tag == "P" and tags[back - 1 : back] not in ("o", "p"):
             return Found(row.phrase(back, back), "attribution.said")
-        if tag in "NKIEk" and regex.search(r"(?r)(?:^|[,;c\"&S-]|T)D?[xLRM]{0,4}\Z", tags[:back]):
+        if tag in "NKIEk" and SPEAKER_EDGE.search(tags[:back]):
             return _resolved(row, back, topic, "attribution.said")
         if tag == "R" and tags[back + 1 : back + 2] != "'":
             person = next((i for i in range(back - 3, max(-1, back - 8), -1) if tags[i] == "P"), None)

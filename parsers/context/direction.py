@@ -15,6 +15,7 @@ import regex
 from parsers import lexicon
 from parsers.model import Direction, Evidence, Figure, Kind
 from parsers.numerals import GAP
+from parsers.patterns import compiled
 
 WINDOW = 72
 """How many characters before a figure its verb is looked for."""
@@ -203,4 +204,4 @@ def _direction(word: str) -> Direction:
 
 @cache
 def _compiled(source: str) -> regex.Pattern[str]:
-    return regex.compile(lexicon.expand(source, FRAGMENTS))
+    return compiled(lexicon.expand(source, FRAGMENTS))

@@ -16,6 +16,7 @@ import regex
 
 from parsers.context.words import Row
 from parsers.model import Figure
+from parsers.patterns import compiled
 
 REACH = 48
 """How many words beside a figure a pattern may look at."""
@@ -49,8 +50,8 @@ class Answer:
 
 @cache
 def _compiled(rule: ContextRule) -> tuple[regex.Pattern[str] | None, regex.Pattern[str] | None]:
-    before = regex.compile("(?r)(?:" + rule.before + r")\Z") if rule.before else None
-    return before, regex.compile(rule.after) if rule.after else None
+    before = compiled("(?r)(?:" + rule.before + r")\Z") if rule.before else None
+    return before, compiled(rule.after) if rule.after else None
 
 
 def match(rule: ContextRule, row: Row, place: int, figure: Figure) -> Answer | None:

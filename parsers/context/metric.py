@@ -9,20 +9,21 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-import regex
-
 from parsers import lexicon
 from parsers.context.grammar import Answer, first_answer
 from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, NP, OWNER, RULES, THINGS
 from parsers.context.words import Row, known
+from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Phrase
 
-TIME_WORD = regex.compile(
+TRADED = Pattern(r"(?r)[MZ][^F;c]{0,8}\Z")
+METRIC_SINCE = Pattern(r"(?r)[MG][^F]*\Z")
+TIME_WORD = Pattern(
     r"(?i)^(?:latest|recent|year-earlier|year-ago|previous|prior|fiscal|annual|quarterly|monthly|total|after-tax|aftertax|record|"
     r"current|full-year|first-half|second-half|(?:first|second|third|fourth)-quarter|(?:six|nine)-month|last|strong|weak|higher|lower|"
     r"additional|new|own|overall|reported|estimated|expected|following|same|highest|lowest|best|worst|[\p{L}-]++ed)\s+"
 )
-KEEP = regex.compile(
+KEEP = Pattern(
     r"(?i)^(?:adjusted|diluted|combined|consolidated|unsecured|guaranteed|realised|realized|subordinated|fixed|proposed|restricted|preferred|leased|collateralized|secured|unemployed|limited|deferred|mixed)\b"
 )
 
@@ -78,7 +79,7 @@ def _with_answer(
             return with_noun(figure, before)
         phrase = _less_generic(row, figure, place, answer) or phrase
     if answer.rule.take == "shares" and figure.kind == Kind.MONEY:
-        traded = regex.search(r"(?r)[MZ][^F;c]{0,8}\Z", row.tags[: answer.first])
+        traded = TRADED.search(row.tags[: answer.first])
         phrase = row.phrase(traded.start(), traded.start()) if traded is not None else phrase
     name = canonical(phrase.text)
     if verb and (bare := BARE_VERB.search(phrase.text)) is not None:
@@ -88,7 +89,7 @@ def _with_answer(
 
 def _names_another(row: Row, place: int) -> bool:
     """Whether a metric stands between a figure and the one before it."""
-    return regex.search(r"(?r)[MG][^F]*\Z", row.tags[:place]) is not None
+    return METRIC_SINCE.search(row.tags[:place]) is not None
 
 
 def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phrase | None:
@@ -100,9 +101,9 @@ def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phras
     return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None
 
 
-BARE_VERB = regex.compile(r"^(?:(?:to|was|were|is|are) )?(?P<verb>.+?)(?: at| hands at)?$")
-CHANGE_NOUN = regex.compile(r"x{0,2}(?P<np>[CG])")
-OF_WHAT = regex.compile(rf"o{OWNER}(?P<np>{NP})")
+BARE_VERB = Pattern(r"^(?:(?:to|was|were|is|are) )?(?P<verb>.+?)(?: at| hands at)?$")
+CHANGE_NOUN = Pattern(r"x{0,2}(?P<np>[CG])")
+OF_WHAT = Pattern(rf"o{OWNER}(?P<np>{NP})")
 
 
 def with_metric(
@@ -127,7 +128,7 @@ def own_noun(figure: Figure) -> Phrase | None:
     return Phrase(figure.start + at, figure.end, figure.text[at:])
 
 
-LAST_WORD = regex.compile(r"[ \n-](\p{L}++)$")
+LAST_WORD = Pattern(r"[ \n-](\p{L}++)$")
 
 
 def _whole_noun(row: Row, figure: Figure, place: int) -> Phrase | None:
@@ -138,7 +139,7 @@ def _whole_noun(row: Row, figure: Figure, place: int) -> Phrase | None:
     return own_noun(whole) if isinstance(whole, Figure) else None
 
 
-OF_FIGURE = regex.compile(r"o(?:D|i|[NK]')q*F")
+OF_FIGURE = Pattern(r"o(?:D|i|[NK]')q*F")
 
 
 def with_noun(figure: Figure, before: Figure | None, whole: Phrase | None = None) -> Figure:

@@ -15,6 +15,7 @@ import regex
 from parsers import lexicon
 from parsers.context.parties import INDEX, POSSESSIVE, Names, Run, tell_parties
 from parsers.context.words import known, vocabulary
+from parsers.lazy import Pattern
 from parsers.model import Span
 
 LINK = r"(?:[ \n](?:&|amp|of|de|van|von|del|da)[ \n](?=\p{Lu})|[ \n])"
@@ -27,13 +28,13 @@ VENUES = (
     r"Securities and Exchange Commission|Moody's(?: Investors Service(?: Inc\.)?)?"
     r"|Standard (?:&|amp) Poor's(?: Corp\.)?"
 )
-RUN = regex.compile(
+RUN = Pattern(
     rf"(?<![\w.])(?:(?P<word>{INDEX})|(?P<word>{VENUES})|(?P<word>{CAPITAL})(?:{LINK}(?P<word>{CAPITAL})|"
     rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)"
 )
-HYPHENED = regex.compile(r"-(?:related|based|owned|led|backed|listed|made|style|wide|controlled|managed)$")
-DASH = regex.compile(r"(?r)(?:--?|[\u2013\u2014:])\s")
-LOWER = regex.compile(r"(?<![\w'\u2019-])\p{Ll}[\p{L}]++")
+HYPHENED = Pattern(r"-(?:related|based|owned|led|backed|listed|made|style|wide|controlled|managed)$")
+DASH = Pattern(r"(?r)(?:--?|[\u2013\u2014:])\s")
+LOWER = Pattern(r"(?<![\w'\u2019-])\p{Ll}[\p{L}]++")
 
 
 @cache

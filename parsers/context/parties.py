@@ -11,13 +11,16 @@ import regex
 
 from parsers import lexicon
 from parsers.context.words import Name, known, vocabulary
+from parsers.lazy import Pattern
 from parsers.model import Phrase
 
+STATE_NEXT = Pattern(r", (\p{Lu}[\p{L}.]*)")
 INDEX = (
     r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix)"
     r"(?: Composite)? \d{2,4}(?!\.?\d)"
 )
-POSSESSIVE = regex.compile(r"['\u2019]s?$")
+NUMBERED_INDEX = Pattern(INDEX + r"\Z")
+POSSESSIVE = Pattern(r"['\u2019]s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def _keys(core: tuple[str, ...], tag: str) -> Iterator[str]:
 def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     """What a name is: ``N``, ``P`` a person, ``L`` a place, ``E`` a venue."""
     whole = " ".join(run.words)
-    if core[-1] in known("parties.index") or regex.fullmatch(INDEX, whole):
+    if core[-1] in known("parties.index") or NUMBERED_INDEX.match(whole):
         return "Z"
     if (
         core[-1] in known("parties.reporting")
@@ -212,5 +215,5 @@ def _is_person(text: str, run: Run) -> bool:
 
 def _is_place(text: str, run: Run) -> bool:
     """A single word before an abbreviated state ("Toledo, Ohio"; "Eau Claire, Wis.")."""
-    after = regex.match(r", (\p{Lu}[\p{L}.]*)", text[run.end : run.end + 16])
+    after = STATE_NEXT.match(text, run.end, run.end + 16)
     return after is not None and after[1] in known("parties.abbreviated parties.place")

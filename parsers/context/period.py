@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-import regex
-
 from parsers import lexicon
 from parsers.context.times import (
     DAYS,
@@ -26,6 +24,7 @@ from parsers.context.times import (
     trading_day,
 )
 from parsers.context.words import Row, known
+from parsers.lazy import Pattern
 from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
 
 FLOWS = frozenset(
@@ -96,7 +95,7 @@ def _find(
     return _carried(row, figure, place, family, times, moments)
 
 
-REACHES = regex.compile(r"(?r)F[QU]?[ta]q*\Z")
+REACHES = Pattern(r"(?r)F[QU]?[ta]q*\Z")
 
 
 def _rule(figure: Figure, field: str) -> str:

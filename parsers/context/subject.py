@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import regex
-
 from parsers.context.parties import Names
 from parsers.context.topic import Topic
 from parsers.context.words import Name, Row, known
+from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Phrase
 
+NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|S")
+WORDS_BEFORE_VERB = Pattern(r"(?r)(?:^|[,;cS&-]|T)D?(?P<np>[xLNEKk&]{1,4})(?=[VHAWBm])[^;c]*\Z")
+OWN_UNIT = Pattern(r"'[xMZNE]{0,4}k")
+FIRST_PARTY = Pattern(r"(?:T,|p[^,]*,|d,)?D?x{0,2}(?P<who>[NKk])")
 WHO = "NPKkIZL"
 VERBS = "VBHAWXmS"
 INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_change")
@@ -30,11 +33,11 @@ class Found:
     seen: Phrase | None = None
 
 
-OWNED = regex.compile(r"(?r)(?P<own>[NKkLPZ])'[xTqdMCSHXW]{0,3}\Z")
-OWNED_BY_IT = regex.compile(r"(?r)i[xTqdMC]{0,3}\Z")
-OF_OWNER = regex.compile(r"M?(?:[op]|a)D?[iD]?(?P<own>N(?!')|x{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))")
-FIGURE_OF = regex.compile(r"o(?P<own>[NKL])'")
-SUBJECT_EDGE = regex.compile(r"(?r)(?:^|[,;c:\"&r(w-]|SD?|T|(?<![BA])d)[Dix]{0,3}(?:[NL]')?[xRMKEZL]{0,4}\Z")
+OWNED = Pattern(r"(?r)(?P<own>[NKkLPZ])'[xTqdMCSHXW]{0,3}\Z")
+OWNED_BY_IT = Pattern(r"(?r)i[xTqdMC]{0,3}\Z")
+OF_OWNER = Pattern(r"M?(?:[op]|a)D?[iD]?(?P<own>N(?!')|x{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))")
+FIGURE_OF = Pattern(r"o(?P<own>[NKL])'")
+SUBJECT_EDGE = Pattern(r"(?r)(?:^|[,;c:\"&r(w-]|SD?|T|(?<![BA])d)[Dix]{0,3}(?:[NL]')?[xRMKEZL]{0,4}\Z")
 DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -117,7 +120,7 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None) -> F
         return found
     last = row.places.get(before.id, place)
     between = row.tags[last + 1 : place]
-    return found if not regex.search(r"[NPKkIZ].*[VBHAWXmS]|S", between) else None
+    return found if not NEW_CLAUSE.search(between) else None
 
 
 def clause_subject(row: Row, place: int, topic: Topic) -> Found | None:
@@ -150,7 +153,7 @@ def clause_subject(row: Row, place: int, topic: Topic) -> Found | None:
 
 def _generic(row: Row, place: int) -> Found | None:
     """Where no party is named at all: the words before the verb ("health care companies")."""
-    hit = regex.search(r"(?r)(?:^|[,;cS&-]|T)D?(?P<np>[xLNEKk&]{1,4})(?=[VHAWBm])[^;c]*\Z", row.tags[:place])
+    hit = WORDS_BEFORE_VERB.search(row.tags[:place])
     return Found(row.phrase(hit.start("np"), hit.end("np") - 1), "subject.words") if hit is not None else None
 
 
@@ -168,7 +171,7 @@ def _resolve(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     tag = row.tags[at]
     phrase = row.phrase(at, at)
     if isinstance(word.ref, Name):
-        unit = regex.match(r"'[xMZNE]{0,4}k", row.tags[at + 1 : at + 8])
+        unit = OWN_UNIT.match(row.tags[at + 1 : at + 8])
         if unit is not None:
             return Found(row.phrase(at, at + unit.end()), rule)
         return Found(phrase, rule)
@@ -196,7 +199,7 @@ def _pronoun(row: Row, at: int, topic: Topic) -> Found | None:
 
 def _first_party(row: Row, at: int, topic: Topic) -> Found | None:
     """The party that begins a sentence."""
-    hit = regex.match(r"(?:T,|p[^,]*,|d,)?D?x{0,2}(?P<who>[NKk])", row.tags[:at])
+    hit = FIRST_PARTY.match(row.tags[:at])
     return _resolve(row, hit.start("who"), topic, "subject.clause") if hit is not None else None
 
 
@@ -236,7 +239,7 @@ def _mentioned(row: Row, place: int) -> Found | None:
     return Found(row.phrase(hit.start("who"), hit.end("who") - 1), "subject.mentioned")
 
 
-MENTIONED = regex.compile(r"(?r)[no](?P<who>N'[xNMZ]{0,3}k)")
+MENTIONED = Pattern(r"(?r)[no](?P<who>N'[xNMZ]{0,3}k)")
 
 
 def _carried(topic: Topic) -> Found | None:

@@ -6,18 +6,17 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-import regex
-
 from parsers.context.words import Row, known
+from parsers.lazy import Pattern
 from parsers.model import Figure, Moment, MomentKind, Status
 
 DAYS = frozenset(("day", "hour", "minute", "part of day", "time"))
 
 
-OLD = regex.compile(r"(?r)[fv](?P<gap>[^VBHAWXStfv;c&,]{0,14})\Z")
+OLD = Pattern(r"(?r)[fv](?P<gap>[^VBHAWXStfv;c&,]{0,14})\Z")
 
 
-OLD_TIME = regex.compile(r"(?r)[fv](?:[^VBHAWXStfv;c,]{0,16}|[^VBHAWXStfv;c,]{0,8}F[^VBHAWXStfv;c]{0,12})\Z")
+OLD_TIME = Pattern(r"(?r)[fv](?:[^VBHAWXStfv;c,]{0,16}|[^VBHAWXStfv;c,]{0,8}F[^VBHAWXStfv;c]{0,12})\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def is_old(row: Row, place: int) -> bool:
     return not hit["gap"].endswith("xo")
 
 
-TO_NEW = regex.compile(r"[^VBHAWXS]{0,6}tq*F")
+TO_NEW = Pattern(r"[^VBHAWXS]{0,6}tq*F")
 
 
 def moment_at(row: Row, at: int) -> Moment | None:
@@ -143,8 +142,8 @@ def stated_after(row: Row, place: int) -> Given | None:
     return None
 
 
-TWIN = regex.compile(r"\([^()]{0,4}F[^()]{0,4}\)")
-GOES_ON = regex.compile(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*)\Z")
+TWIN = Pattern(r"\([^()]{0,4}F[^()]{0,4}\)")
+GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*)\Z")
 
 
 def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
@@ -167,10 +166,10 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
     return None
 
 
-APPOSED = regex.compile(r"[^,]*,[VBHAWXm]")
+APPOSED = Pattern(r"[^,]*,[VBHAWXm]")
 
 
-AHEAD = regex.compile(r"[XAS]")
+AHEAD = Pattern(r"[XAS]")
 
 
 def announced(moments: Sequence[Moment], start: int, end: int, times: Times) -> Times:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-import regex
-
 from parsers.context.parties import Names
 from parsers.context.words import Row
+from parsers.lazy import Pattern
 from parsers.model import Phrase
+
+THE_COMPANY = Pattern(r"D[xL,]{0,4}K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,19 @@ class Topic:
     person: Phrase | None = None
 
 
-HEAD = regex.compile(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,?-|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=oN))")
+HEAD = Pattern(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,?-|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=oN))")
 
 
-AT_HEAD = regex.compile(r"aD?i?(?P<who>N'?|x{0,3}N?x{0,2}k)[,']")
+AT_HEAD = Pattern(r"aD?i?(?P<who>N'?|x{0,3}N?x{0,2}k)[,']")
 
 
-UNIT = regex.compile(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)")
+UNIT = Pattern(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)")
 
 
-SPOKESMAN = regex.compile(r"D?x?R[po](?P<who>N)")
+SPOKESMAN = Pattern(r"D?x?R[po](?P<who>N)")
 
 
-THING = regex.compile(r"(?:^|-)D(?P<who>[xR]{0,2}K)(?=[^,;]{0,6}[VBHAS])")
+THING = Pattern(r"(?:^|-)D(?P<who>[xR]{0,2}K)(?=[^,;]{0,6}[VBHAS])")
 
 
 def main_party(names: Names) -> Phrase | None:
@@ -73,7 +74,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     elif head is not None:
         at = head.end("who") + 1 if row.tags[head.end("who") - 1] == "K" else head.end("who") - 1
         now, last_unit = row.phrase(at, at), None
-    elif regex.match(r"D[xL,]{0,4}K", row.tags):
+    elif THE_COMPANY.match(row.tags):
         last_unit = None
     if unit is not None:
         last_unit = row.phrase(unit.start("who"), unit.end("who") - 1)

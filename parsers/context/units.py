@@ -17,6 +17,7 @@ import regex
 from parsers import lexicon
 from parsers.model import Figure, Kind
 from parsers.numerals import GAP, read_number
+from parsers.patterns import compiled
 from parsers.spelled import read_scale
 
 SHOWN = 8
@@ -154,18 +155,18 @@ def _named(text: str, candidates: tuple[str, ...]) -> Iterable[str]:
 
 @cache
 def _countries() -> regex.Pattern[str]:
-    return regex.compile(lexicon.expand(r"\b(?=\p{Lu})<<currencies.country|currencies.adjective>>\b", {}))
+    return compiled(lexicon.expand(r"\b(?=\p{Lu})<<currencies.country|currencies.adjective>>\b", {}))
 
 
 @cache
 def _digits() -> regex.Pattern[str]:
-    return regex.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+    return compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 @cache
 def _cues() -> regex.Pattern[str]:
     strong = rf"from|than|versus|vs\.?|against|compared{GAP}(?:with|to)"
-    return regex.compile(
+    return compiled(
         rf"\b(?:(?:{strong})|(?P<weak>is|was|are|were|of|at|and|or|by))(?:{GAP}(?:an?|about|around|only|just))?{GAP}$",
         regex.IGNORECASE,
     )

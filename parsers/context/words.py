@@ -35,9 +35,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-import regex
-
 from parsers import lexicon
+from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment, Phrase, Span
 
 # Later tables win where a word stands in several; pairs in BOTH become a letter of their own.
@@ -96,7 +95,7 @@ PUNCTUATION = {
     "[": "(",
     "]": ")",
 }
-WORD = regex.compile(
+WORD = Pattern(
     r"(?P<own>['\u2019]s\b|(?<=s)['\u2019](?!\w))|\p{Lu}\.(?:\p{L}\.)*+|[\p{L}\d](?:[\p{L}\d]|[-&/.'\u2019](?!s\b)(?=[\p{L}\d]))*+"
     r"|--|``|''|[,;:()\[\]\"\u201c\u201d\u2013\u2014-]"
 )

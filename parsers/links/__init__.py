@@ -11,15 +11,14 @@ from dataclasses import replace
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 from itertools import groupby
 
-import regex
-
+from parsers.lazy import Pattern
 from parsers.links.parts import parts
 from parsers.links.roles import HEDGE, WORDS, Placed, Role, equal_kind, join, place
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
 
-TO = regex.compile(rf"\b(?:to|at) {WORDS}{{0,3}}?{HEDGE}$")
-DIRECT_TO = regex.compile(rf"^(?: \p{{L}}++)?,? to {HEDGE}$")
-BEHIND = regex.compile(
+TO = Pattern(rf"\b(?:to|at) {WORDS}{{0,3}}?{HEDGE}$")
+DIRECT_TO = Pattern(rf"^(?: \p{{L}}++)?,? to {HEDGE}$")
+BEHIND = Pattern(
     rf"^\)?(?: [\w'\u2019.-]++){{0,9}}?(?:,| -| \(| \u2014) ?(?:or |and )?"
     rf"(?:up|down|off|an?|the|representing an?|for an?|\p{{L}}++ing)(?: by)? {WORDS}{{0,3}}?$"
 )
@@ -52,7 +51,7 @@ def _equal_unit(unit: Placed, total: Placed) -> bool:
     return unit.figure.kind == total.figure.kind == Kind.MONEY and unit.figure.unit == total.figure.unit
 
 
-UNIT_FIRST = regex.compile(
+UNIT_FIRST = Pattern(
     rf"^(?: (?:an?|per|each|apiece)(?: (?:diluted|common|basic|ordinary))?"
     rf"(?: (?:share|unit|ADS|barrel|ton|ounce))?)?"
     rf",? (?:or|for a total of) {HEDGE}$"
@@ -80,7 +79,7 @@ def _equivalents(placed: Sequence[Placed]) -> Iterator[Link]:
             )
 
 
-OR_ELSE = regex.compile(rf"^,? or {HEDGE}$")
+OR_ELSE = Pattern(rf"^,? or {HEDGE}$")
 
 
 def _totals(placed: Sequence[Placed]) -> Iterator[Link]:

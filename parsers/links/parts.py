@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from parsers.lazy import Pattern
 from parsers.links.roles import WORDS, Placed, Role, join
 from parsers.model import Figure, Kind, Link, LinkKind
 
-WHOLE = regex.compile(
+WHOLE = Pattern(
     rf"^(?: [\p{{L}}-]++){{0,4}}? (?:out )?of (?:the |its |their |all |our "
     rf"|an? |"
     rf"[\p{{Lu}}][\p{{L}}.& ]*['\u2019]s? |{WORDS}{{0,3}}(?:company|group|firm)['\u2019]s )"
@@ -17,7 +16,7 @@ WHOLE = regex.compile(
 )
 
 
-OUT_OF = regex.compile(r"^(?: [\p{L}-]++){0,3} out of (?:the |a total of )?$")
+OUT_OF = Pattern(r"^(?: [\p{L}-]++){0,3} out of (?:the |a total of )?$")
 
 
 def _stated(placed: Sequence[Placed]) -> Iterator[Link]:
@@ -47,10 +46,10 @@ def _anaphoric(text: str, placed: Sequence[Placed]) -> Iterator[Link]:
             yield join(LinkKind.PART_OF, item, placed[at - 1], "link.of_them")
 
 
-OF_FIRST = regex.compile(rf"(?:^|[;\u2014] )Of (?:the|its|their|those|these|all) {WORDS}{{0,2}}$")
+OF_FIRST = Pattern(rf"(?:^|[;\u2014] )Of (?:the|its|their|those|these|all) {WORDS}{{0,2}}$")
 
 
-OF_THEM = regex.compile(r" of (?:them|these|those|which|whom|the total)\b")
+OF_THEM = Pattern(r" of (?:them|these|those|which|whom|the total)\b")
 
 
 def _can_be_part(part: Figure, whole: Figure) -> bool:

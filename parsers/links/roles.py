@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
 
 REACH = 120
@@ -166,7 +167,7 @@ def _per_unit(text: str, total: Figure, figure: Figure) -> bool:
     return per and total.kind == figure.kind and total.unit == figure.unit
 
 
-PER_UNIT = regex.compile(
+PER_UNIT = Pattern(
     r",? (?:an?|per|each|apiece)(?: (?:fully )?(?:diluted|common|basic|ordinary))? ?"
     r"(?:share|unit|ADS|barrel|ton|tonne|ounce|unit|person|household)?\b"
 )
