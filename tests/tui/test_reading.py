@@ -1,0 +1,96 @@
+"""Reading never holds the keys: a long text is shown while its figures are looked for."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from parsers.article import Article, make_article
+from parsers.model import Document
+from tests.scenes import WIDE, settle, shown
+from tui import shelf
+from tui.app import FigscopeApp
+from tui.screens.explorer import Explorer
+from tui.threads import in_thread
+
+LONG = "Harbour fees rose to $4 million in 2024.\n" * 4000
+
+
+class Slow:
+    """An article whose text is there at once."""
+
+    name = "slow.txt"
+
+    def read(self) -> Article:
+        return make_article(LONG, source=self.name)
+
+
+async def until(pilot: Any, true: Callable[[], bool]) -> None:
+    """Wait for a condition, at most ten seconds."""
+    for _ in range(200):
+        if true():
+            return
+        await pilot.pause(0.05)
+    raise AssertionError("it did not come")
+
+
+@pytest.fixture
+def go_on(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Parsing waits for this event, then finds nothing."""
+    event = threading.Event()
+
+    def parse_article(article: Article) -> Document:
+        assert event.wait(30)
+        return Document(text=article.text, source=article.source)
+
+    monkeypatch.setattr(shelf, "parse_article", parse_article)
+    return event
+
+
+async def test_the_text_comes_first_and_the_keys_work(go_on: threading.Event) -> None:
+    app = FigscopeApp([Slow()], theme="figscope-dark")
+    async with app.run_test(size=WIDE) as pilot:
+        screen = app.screen_stack[0]
+        assert isinstance(screen, Explorer)
+        await until(pilot, lambda: screen.index is not None)
+        assert screen.index is not None
+        assert screen.index.partial
+        await pilot.press("3", "z", "pagedown")
+        await until(pilot, lambda: screen.source_pane.scroll_offset.y > 0)
+        assert "Harbour fees rose" in shown(app)
+        await until(pilot, lambda: screen.notice.startswith("Reading slow.txt"))
+        assert "Reading slow.txt" in shown(app)
+        top = screen.source_pane.scroll_offset.y
+        go_on.set()
+        await settle(pilot)
+        await until(pilot, lambda: screen.index is not None and not screen.index.partial)
+        assert screen.source_pane.scroll_offset.y == top
+        assert screen.notice == ""
+
+
+async def test_leaving_does_not_wait_for_reading(go_on: threading.Event) -> None:
+    app = FigscopeApp([Slow()], theme="figscope-dark")
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: bool(shown(app)))
+        await pilot.press("q")
+    assert app.return_code == 0
+    assert not go_on.is_set()
+    go_on.set()
+
+
+async def test_what_a_thread_raises_is_raised_where_it_is_awaited() -> None:
+    def fail() -> int:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        await in_thread(fail)
+    assert await in_thread(lambda: 7) == 7
+    waiting = asyncio.ensure_future(in_thread(threading.Event().wait))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
