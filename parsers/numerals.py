@@ -25,6 +25,8 @@ from functools import cache, lru_cache
 
 import regex
 
+from parsers.patterns import compiled
+
 # White space inside a phrase: one to three blanks, of which one may be a line break.
 GAP = r"(?:[^\S\n]?\s[^\S\n]?)"
 # Between the words of one number: a gap or a hyphen, around which tokenised text leaves blanks.
@@ -184,4 +186,4 @@ def _scientific(text: str) -> Numeral | None:
 def _pattern(source: str, macros: bool) -> regex.Pattern[str]:
     from parsers import lexicon
 
-    return regex.compile(lexicon.expand(source, FRAGMENTS) if macros else source, regex.IGNORECASE)
+    return compiled(lexicon.expand(source, FRAGMENTS) if macros else source, int(regex.IGNORECASE))

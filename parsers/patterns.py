@@ -6,6 +6,7 @@ program that runs for one article does not spend most of its time compiling.
 
 from __future__ import annotations
 
+import atexit
 from functools import cache
 from typing import Any
 
@@ -44,8 +45,10 @@ class Shelf:
 
 @cache
 def shelf() -> Shelf:
-    """This run's shelf, loaded on first use."""
-    return Shelf()
+    """The shelf of the running program, loaded on first use."""
+    made = Shelf()
+    atexit.register(made.keep)
+    return made
 
 
 @cache

@@ -14,6 +14,7 @@ import regex
 
 from parsers import lexicon
 from parsers.numerals import EXACT, Numeral, digits, plain
+from parsers.patterns import compiled
 
 TOKEN = (
     r"[0-9](?:(?:[0-9.,'\u2019\u00a0\u202f\u2009]|[ ](?=[0-9]{3}(?![0-9])))*[0-9])?|\.[0-9]+"
@@ -209,10 +210,10 @@ def _vague(text: str) -> Numeral | None:
 
 @cache
 def _compiled(source: str) -> regex.Pattern[str]:
-    return regex.compile(source, regex.IGNORECASE)
+    return compiled(source, int(regex.IGNORECASE))
 
 
 @cache
 def _heads() -> regex.Pattern[str]:
     source = r"(?:many\s+)?(?P<head><<numbers.many|numbers.some>>)(?!\p{L})"
-    return regex.compile(lexicon.expand(source, {}), regex.IGNORECASE)
+    return compiled(lexicon.expand(source, {}), int(regex.IGNORECASE))

@@ -11,6 +11,7 @@ import regex
 from parsers import lexicon
 from parsers.lexicon import Entry
 from parsers.numerals import JOIN
+from parsers.patterns import compiled
 from parsers.spelled import read_scale
 
 BEFORE = (
@@ -91,7 +92,7 @@ def _currency(found: tuple[Entry, ...], factor: Decimal, shy: bool) -> Currency:
 @cache
 def pattern(source: str) -> regex.Pattern[str]:
     """A small pattern with its word classes, compiled once; case does not matter."""
-    return regex.compile(lexicon.expand(source, {}), regex.IGNORECASE)
+    return compiled(lexicon.expand(source, {}), int(regex.IGNORECASE))
 
 
 def _is(surface: str, name: str) -> bool:

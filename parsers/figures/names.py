@@ -15,6 +15,7 @@ import regex
 from parsers import lexicon
 from parsers.mentions import Candidate
 from parsers.numerals import END, GAP
+from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 
 # What makes an amount of the number before it.
@@ -68,7 +69,7 @@ def _in_title(text: str, at: int) -> bool:
 
 @cache
 def _pattern(source: str) -> regex.Pattern[str]:
-    return regex.compile(source)
+    return compiled(source)
 
 
 def _capitalised(hit: Hit) -> Candidate | None:

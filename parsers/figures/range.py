@@ -17,6 +17,7 @@ from parsers import lexicon
 from parsers.mentions import FigureReading
 from parsers.model import Kind
 from parsers.numerals import GAP, Numeral, read_number, with_scale
+from parsers.patterns import compiled
 from parsers.spelled import read_scale
 
 FRAGMENTS: Mapping[str, str] = {
@@ -170,12 +171,13 @@ def _is_large(number: str) -> bool:
     return len(number) >= 4 and all(c.isdecimal() or c in ",." for c in number)
 
 
+_LOOSELY = "(?:an?|about|around|roughly|nearly|just|some)"
 _MOVED = "<<moneywords.moved|directions.verb|directions.act|directions.before>>"
 
 
 @cache
 def _from() -> regex.Pattern[str]:
-    return regex.compile(rf",?{GAP}from{GAP}(?:about{GAP})?[\p{{Sc}}\d]")
+    return compiled(rf",?{GAP}from{GAP}(?:about{GAP})?[\p{{Sc}}\d]")
 
 
 @cache
@@ -184,7 +186,7 @@ def _before(what: str) -> regex.Pattern[str]:
     source = {
         "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
-        "moved_from": rf"\b{_MOVED}\b[^;:]{{0,60}}?\bfrom(?:{GAP}(?:an?|about|around|roughly|nearly|just|some))?{GAP}$",
+        "moved_from": rf"\b{_MOVED}\b[^;:]{{0,60}}?\bfrom(?:{GAP}{_LOOSELY})?{GAP}$",
         "moved": rf"\b{_MOVED}\b{words}",
     }[what]
-    return regex.compile(lexicon.expand(source, {}), regex.IGNORECASE)
+    return compiled(lexicon.expand(source, {}), int(regex.IGNORECASE))

@@ -12,6 +12,7 @@ from parsers.figures.nouns import read_counted
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
 from parsers.numerals import END, GAP, SPELLED_STARTS, Numeral, read_number
+from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 
 QUOTIENT = Context(prec=28)
@@ -101,7 +102,7 @@ def _is_part(text: str, start: int, end: int) -> bool:
 
 @cache
 def _pattern(source: str) -> regex.Pattern[str]:
-    return regex.compile(lexicon.expand(source, {}))
+    return compiled(lexicon.expand(source, {}))
 
 
 RULES = (

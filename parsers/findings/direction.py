@@ -16,6 +16,7 @@ from parsers.findings.moves import Move, moves_of, sign
 from parsers.findings.wording import name, quoted
 from parsers.findings.words import says
 from parsers.model import Figure, Finding, Kind, Modifier, Span, State
+from parsers.patterns import compiled
 
 NAME = "direction"
 
@@ -149,25 +150,25 @@ def _currency(facts: Facts, move: Move) -> bool:
 @cache
 def _words() -> regex.Pattern[str]:
     source = "|".join(lexicon.surfaces(name).pattern for name in _WORDS.split("|"))
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}-])(?:{source})(?![\p{{L}}\p{{N}}-])")
+    return compiled(rf"(?<![\p{{L}}\p{{N}}-])(?:{source})(?![\p{{L}}\p{{N}}-])")
 
 
 @cache
 def _currencies() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}})(?:{lexicon.surfaces('currencies.name').pattern})(?!\p{{L}})")
+    return compiled(rf"(?<!\p{{L}})(?:{lexicon.surfaces('currencies.name').pattern})(?!\p{{L}})")
 
 
 @cache
 def _to() -> regex.Pattern[str]:
     """Written "sharply in June to about"."""
-    return regex.compile(
+    return compiled(
         r"(?:\s[\p{L}'\u2019%-]+){0,5}?\sto(?:\s(?:a|an|about|around|just|only|nearly|some|[\p{L}-]+ly|a\srecord))?\s"
     )
 
 
 @cache
 def _plain() -> regex.Pattern[str]:
-    return regex.compile(r"\s(?:by\s)?(?:about\s|around\s|nearly\s)?")
+    return compiled(r"\s(?:by\s)?(?:about\s|around\s|nearly\s)?")
 
 
 CHECK = Check(

@@ -14,6 +14,7 @@ from parsers.findings.base import NOTE, Check, Facts, finding
 from parsers.findings.wording import day, days, listed, quoted
 from parsers.findings.words import MONTHS, calendar_number, either
 from parsers.model import Figure, Finding, Moment, Span, State
+from parsers.patterns import compiled
 
 NAME = "fiscal-and-calendar"
 
@@ -158,7 +159,7 @@ def _date(year: int, month: int, number: int) -> dt.date | None:
 @cache
 def _ending() -> regex.Pattern[str]:
     month = either(MONTHS)
-    return regex.compile(
+    return compiled(
         rf"(?i)(?<!\p{{L}})(?P<phrase>(?:quarter|half|year|period|months|weeks)\s(?:that\s)?(?:ended|ending|to|through)\s(?:on\s)?"
         rf"(?:(?P<month>{month})\.?\s(?P<day>\d\d)(?!\d)(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?"
         rf"|(?P<day2>\d\d)\s(?P<month2>{month})(?!\p{{L}})(?:,?\s(?P<year2>(?:19|20)\d\d)(?!\d))?))"
@@ -168,7 +169,7 @@ def _ending() -> regex.Pattern[str]:
 @cache
 def _named_quarter() -> regex.Pattern[str]:
     month = either(MONTHS)
-    return regex.compile(
+    return compiled(
         rf"(?i)(?<!\p{{L}})(?P<named>{month})\squarter,?\s(?:that\s|which\s)?(?:ended|ending)\s(?:on\s)?"
         rf"(?P<month>{month})\.?\s(?P<day>\d\d?)(?!\d)(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?"
     )
@@ -176,7 +177,7 @@ def _named_quarter() -> regex.Pattern[str]:
 
 @cache
 def _ordinal_quarter() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         r"(?i)\b(?:(?P<number>first|second|third|fourth|final)(?:\s|-)(?:fiscal\s)?quarter|Q(?P<number>[1-4])\b)"
     )
 

@@ -13,6 +13,7 @@ from parsers import lexicon
 from parsers.findings.base import Facts, Range, both
 from parsers.findings.words import says
 from parsers.model import Figure, Kind, Span
+from parsers.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,12 @@ def _sentence(facts: Facts, figure: Figure) -> str:
 
 @cache
 def _equal() -> regex.Pattern[str]:
-    return regex.compile(lexicon.surfaces("checks.equal").pattern)
+    return compiled(lexicon.surfaces("checks.equal").pattern)
 
 
 @cache
 def _per_currency() -> regex.Pattern[str]:
     names = lexicon.surfaces("currencies.name").pattern
-    return regex.compile(
+    return compiled(
         rf"\s{{0,2}}(?:to|per|for|a|/)\s{{0,2}}(?:(?:the|one|each|a)\s)?(?:US\s|U\.S\.\s)?(?P<name>{names})(?!\p{{L}})"
     )

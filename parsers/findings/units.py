@@ -15,6 +15,7 @@ from parsers.findings.moves import open_ended
 from parsers.findings.wording import about, amounts, name, trimmed
 from parsers.findings.words import either, says
 from parsers.model import Figure, Finding, Kind, LinkKind, Span, State
+from parsers.patterns import compiled
 
 # Fees, discounts and odd lots: a product this near to the total is not called wrong.
 ROOM = Decimal("0.02")
@@ -150,12 +151,12 @@ def _multiple(total: Figure, factor: Figure, base: Figure) -> Finding:
 
 @cache
 def _each() -> regex.Pattern[str]:
-    return regex.compile(r"\s(?:each|apiece)(?!\p{L})")
+    return compiled(r"\s(?:each|apiece)(?!\p{L})")
 
 
 @cache
 def _total() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         rf"(?<!\p{{L}}){either('checks.total')}\s(?:about\s|around\s|some\s|roughly\s|nearly\s)?\Z"
     )
 
@@ -163,21 +164,21 @@ def _total() -> regex.Pattern[str]:
 @cache
 def _made_of() -> regex.Pattern[str]:
     """Between a total and what it is made of: " by selling ", " for ", " worth of stock, "."""
-    return regex.compile(
+    return compiled(
         rf"\s(?:[\p{{L}}'\u2019-]+\s){{0,3}}?{either('checks.made')}\s(?:about\s|some\s|around\s|its\s|all\s|the\s)?"
     )
 
 
 @cache
 def _or() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         r",?\s(?:or|which\sis|that\sis|equal\sto|equivalent\sto)\s(?:about\s|around\s|some\s|roughly\s|nearly\s)?"
     )
 
 
 @cache
 def _base() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         r"\s(?:(?:its|their|the|last|annual|yearly|year's|net|expected|forward|trailing|[\p{L}]+)\s){0,4}?(?:profit|profits|earnings|sales|revenue|revenues|income|EBITDA|turnover|cash\sflow)\sof\s(?:about\s|around\s|some\s)?"
     )
 

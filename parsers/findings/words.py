@@ -7,13 +7,14 @@ from functools import cache
 import regex
 
 from parsers import lexicon
+from parsers.patterns import compiled
 
 
 @cache
 def pattern(*names: str) -> regex.Pattern[str]:
     """Whole words of some classes ("checks.caveat"), wherever they stand."""
     source = "|".join(lexicon.surfaces(name).pattern for name in names)
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{source})(?![\p{{L}}\p{{N}}])")
+    return compiled(rf"(?<![\p{{L}}\p{{N}}])(?:{source})(?![\p{{L}}\p{{N}}])")
 
 
 def says(text: str, *classes: str) -> bool:

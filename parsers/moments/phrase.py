@@ -16,6 +16,7 @@ from parsers import lexicon
 from parsers.forms import Day, Decade, Form, Month, Part, Reference, Relative, Weekday, Year
 from parsers.moments import words
 from parsers.moments.words import Pattern, entry, month_of, small_of, unit_of, weekday_of, year_of
+from parsers.patterns import compiled
 
 LONGEST = 64
 """A date phrase is no longer than this (characters)."""
@@ -230,7 +231,7 @@ def when_at(text: str, at: int) -> When | None:
 
 @cache
 def _when() -> regex.Pattern[str]:
-    return regex.compile("(?i:" + lexicon.expand(_WHEN, words.FRAGMENTS) + ")")
+    return compiled("(?i:" + lexicon.expand(_WHEN, words.FRAGMENTS) + ")")
 
 
 @lru_cache(maxsize=4096)
@@ -247,4 +248,4 @@ def read_when(surface: str) -> Form | None:
 
 @cache
 def _compiled() -> tuple[regex.Pattern[str], ...]:
-    return tuple(regex.compile("(?i:" + lexicon.expand(s.pattern, words.FRAGMENTS) + ")") for s in SHAPES)
+    return tuple(compiled("(?i:" + lexicon.expand(s.pattern, words.FRAGMENTS) + ")") for s in SHAPES)

@@ -10,6 +10,7 @@ import regex
 
 from parsers import lexicon
 from parsers.lexicon import Entry
+from parsers.patterns import compiled
 from parsers.rules import Hit
 
 OPEN = r"(?<![\p{L}\p{N}_])"
@@ -69,7 +70,7 @@ class Pattern:
     def compiled(self) -> regex.Pattern[str]:
         """The expression itself; ``<<macros>>`` in it are expanded."""
         if self._compiled is None:
-            self._compiled = regex.compile(lexicon.expand(self.source, FRAGMENTS))
+            self._compiled = compiled(lexicon.expand(self.source, FRAGMENTS))
         return self._compiled
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
