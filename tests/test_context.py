@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
-from parsers import lexicon, parse
+from parsers import Document, lexicon, parse
 from parsers.context.grammar import ContextRule
 from parsers.context.metric_rules import GOVERNING_COUNT, RULES
 from parsers.context.words import BOTH, TABLES, vocabulary
@@ -42,6 +46,33 @@ def test_a_metric_rule_refuses_its_rejects(rule: ContextRule) -> None:
     assert rule.rejects, "a rule has rejects"
     for text in rule.rejects:
         assert rule_of(last_figure(text)) != rule.name, text
+
+
+def field_rules() -> list[Any]:
+    """The examples of the rules that give a subject, a period, a speaker or a status."""
+    file = Path(__file__).parent / "gold" / "context_rules.toml"
+    cases = tomllib.loads(file.read_text(encoding="utf-8"))["rule"]
+    return [pytest.param(case, id=case["name"]) for case in cases]
+
+
+def said(document: Document, figure: Figure, field: str) -> str:
+    if field == "period":
+        return next((m.text for m in document.moments if m.id == figure.period), "")
+    value = getattr(figure, field)
+    return str(getattr(value, "text", value) or "")
+
+
+def used(document: Document, field: str) -> set[str]:
+    return {e.rule for f in document.figures for e in f.evidence if e.field == field}
+
+
+@pytest.mark.parametrize("case", field_rules())
+def test_a_field_rule_does_what_its_example_says(case: dict[str, str]) -> None:
+    document = parse(case["text"])
+    figure = next(f for f in reversed(document.figures) if f.text == case["figure"])
+    rules = [e.rule for e in figure.evidence if e.field == case["field"]]
+    assert (said(document, figure, case["field"]), rules) == (case["gives"], [case["name"]])
+    assert case["name"] not in used(parse(case["reject"]), case["field"])
 
 
 def surfaces() -> list[tuple[str, str]]:

@@ -77,7 +77,9 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     elif THE_COMPANY.match(row.tags):
         last_unit = None
     if unit is not None:
-        last_unit = row.phrase(unit.start("who"), unit.end("who") - 1)
+        first = unit.start("who")
+        first -= 2 if row.tags[max(0, first - 2) : first] == "N'" else 0
+        last_unit = row.phrase(first, unit.end("who") - 1)
     if thing is not None and any(w.tag == "K" and w.key == thing.text.split()[-1].lower() for w in row.words):
         now = thing
     named = head is not None and row.tags[: head.start("who")].endswith("D") and at_head is None
