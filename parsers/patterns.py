@@ -54,4 +54,4 @@ def shelf() -> Shelf:
 @cache
 def compiled(source: str, flags: int = 0) -> regex.Pattern[str]:
     """The pattern of ``source`` (its macros expanded already), compiled once."""
-    return shelf().find(source, flags)
+    return shelf().find(source, int(flags))

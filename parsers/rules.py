@@ -173,7 +173,7 @@ def _nears(rules: Iterable[Rule]) -> list[tuple[str, ...]]:
 
 def _made_from(rules: Iterable[Rule], fragments: Mapping[str, str]) -> Iterator[str]:
     """Everything that the compiled rules depend on: the words, the fragments, the patterns."""
-    yield from lexicon.sources()
+    yield from lexicon.sources().values()
     for name, fragment in fragments.items():
         yield f"{name}={fragment}"
     for rule in rules:

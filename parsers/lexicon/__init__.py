@@ -25,6 +25,7 @@ from typing import Any
 
 import regex
 
+from parsers import store
 from parsers.errors import LexiconError
 
 GAP = r"[\s\u00a0]{1,2}"
@@ -56,7 +57,8 @@ class Surfaces:
     @property
     def pattern(self) -> str:
         """A trie of the surfaces, longest first, as regex source."""
-        return _pattern(tuple(self.entries), self.cased)
+        source = _loaded()["tries"][self.name]
+        return f"(?:{source})" if self.cased else f"(?i:{source})"
 
     def find(self, surface: str) -> tuple[Entry, ...]:
         """The entries that claim a surface as it stands in a text (none: an empty tuple)."""
@@ -69,20 +71,17 @@ def fold(surface: str, cased: bool = False) -> str:
     return key if cased else key.lower()
 
 
-def sources() -> tuple[str, ...]:
-    """The text of every table, in the order of their names."""
-    named = sorted((f.name, f) for f in files(__name__).iterdir() if f.name.endswith(".toml"))
-    return tuple(file.read_text(encoding="utf-8") for _, file in named)
+@cache
+def sources() -> Mapping[str, str]:
+    """The text of every table, by its name."""
+    found = sorted((f.name, f) for f in files(__name__).iterdir() if f.name.endswith(".toml"))
+    return {name.removesuffix(".toml"): file.read_text(encoding="utf-8") for name, file in found}
 
 
 @cache
 def tables() -> Mapping[str, tuple[Entry, ...]]:
     """Every table by name."""
-    found = {}
-    for file in sorted(files(__name__).iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".toml"):
-            found[file.name.removesuffix(".toml")] = _read(file.name, file.read_text(encoding="utf-8"))[0]
-    return MappingProxyType(found)
+    return MappingProxyType({name: _table(name)[0] for name in sources()})
 
 
 @cache
@@ -137,35 +136,50 @@ def expand(pattern: str, fragments: Mapping[str, str]) -> str:
 
 
 @cache
+def _loaded() -> dict[str, Any]:
+    """The tables as they were parsed, and the trie of every class, kept between runs."""
+    kept: dict[str, Any] = store.remember("lexicon", sources().values(), _load)
+    return kept
+
+
+def _load() -> dict[str, Any]:
+    parsed: dict[str, Any] = {}
+    for table, source in sources().items():
+        try:
+            parsed[table] = tomllib.loads(source)
+        except tomllib.TOMLDecodeError as error:
+            raise LexiconError(f"{table}.toml: {error}") from error
+    tries: dict[str, str] = {}
+    for table, raw in parsed.items():
+        classes: dict[str, dict[str, None]] = {}
+        for item in raw.get("entry", []):
+            for name, value in item.items():
+                if _is_surfaces(value):
+                    cased = name in raw.get("case", ())
+                    classes.setdefault(name, {}).update(dict.fromkeys(fold(s, cased) for s in value))
+        tries |= {f"{table}.{name}": trie(words) for name, words in classes.items()}
+    return {"tables": parsed, "tries": tries}
+
+
+@cache
 def _table(table: str) -> tuple[tuple[Entry, ...], Mapping[str, Any]]:
-    file = files(__name__) / f"{table}.toml"
-    return _read(file.name, file.read_text(encoding="utf-8"))
-
-
-def _read(file: str, source: str) -> tuple[tuple[Entry, ...], Mapping[str, Any]]:
-    try:
-        raw = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{file}: {error}") from error
-    table = file.removesuffix(".toml")
+    raw = _loaded()["tables"].get(table)
+    if raw is None:
+        raise LexiconError(f"there is no table {table}.toml")
     found: dict[str, Entry] = {}
-    for item in raw.pop("entry", []):
-        name = str(item.pop("id"))
+    for item in raw.get("entry", []):
+        name = str(item["id"])
         if name in found:
-            raise LexiconError(f"{file}: two entries are called {name!r}")
+            raise LexiconError(f"{table}.toml: two entries are called {name!r}")
         classes = {k: tuple(v) for k, v in item.items() if _is_surfaces(v)}
-        attributes = {k: v for k, v in item.items() if k not in classes}
+        attributes = {k: v for k, v in item.items() if k not in classes and k != "id"}
         found[name] = Entry(name, table, MappingProxyType(attributes), MappingProxyType(classes))
-    return tuple(found.values()), MappingProxyType(raw)
+    head = {k: v for k, v in raw.items() if k != "entry"}
+    return tuple(found.values()), MappingProxyType(head)
 
 
 def _is_surfaces(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(s, str) for s in value)
-
-
-def _pattern(words: tuple[str, ...], cased: bool) -> str:
-    source = trie(words)
-    return f"(?:{source})" if cased else f"(?i:{source})"
 
 
 def trie(words: Iterable[str]) -> str:
