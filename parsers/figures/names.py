@@ -39,6 +39,8 @@ _MORE = (
     rf"(?:(?:,{GAP}|{GAP}(?:and|or|to|through){GAP}|\s?[-\u2013/]\s?){_TOKEN}"
     rf"(?![\p{{L}}\p{{N}}%]){AMOUNT}(?!{COUNTED})){{0,4}}+"
 )
+# "page 3 of 12"
+_OF = rf"(?:{GAP}of{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}}%-]|[.,]\d))?"
 _YEAR = r"(?!(?:19|20)\d\d(?!\d))"
 
 
@@ -155,7 +157,7 @@ RULES = (
     Rule(
         name="name.designator",
         starts=("names.designator",),
-        pattern=rf"<<names.designator>>(?:{GAP}(?:no\.?|number)?{GAP}?|-)#?{_NAMED}{_MORE}",
+        pattern=rf"<<names.designator>>(?:{GAP}(?:no\.?|number)?{GAP}?|-)#?{_NAMED}{_OF}{_MORE}",
         read=_name,
         rank=1,
         examples=(
@@ -175,10 +177,7 @@ RULES = (
     Rule(
         name="name.label",
         starts=("names.label",),
-        pattern=(
-            rf"<<names.label>>{GAP}(?:no\.?{GAP})?#?{_YEAR}{_NAMED}(?:{GAP}of{GAP}[0-9]{{1,4}}"
-            rf"(?![\p{{L}}\p{{N}},.%-]))?{_MORE}(?!{COUNTED})"
-        ),
+        pattern=rf"<<names.label>>{GAP}(?:no\.?{GAP})?#?{_YEAR}{_NAMED}{_OF}{_MORE}(?!{COUNTED})",
         read=_name,
         rank=1,
         examples=(
