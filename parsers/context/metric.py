@@ -50,8 +50,18 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         if answer is None and named:
             return _with_change(row, figure, place)
     if answer is None:
-        return with_noun(figure, before, whole)
+        plain = with_noun(figure, before, whole)
+        return plain if plain.metric is not None else _with_verb(row, figure, place)
     return _with_answer(row, figure, place, answer, before, noun)
+
+
+def _with_verb(row: Row, figure: Figure, place: int) -> Figure:
+    """An amount that only its verb explains: "paid $5 million", "raised $5 million"."""
+    at = place - 1
+    while at > 0 and row.tags[at] in "qDd":
+        at -= 1
+    found = lexicon.find("metrics.paying", row.words[at].key) if at >= 0 and figure.kind == Kind.MONEY else ()
+    return with_metric(figure, row.phrase(at, at), found[0].id, "metric.paid") if found else figure
 
 
 def _with_change(row: Row, figure: Figure, place: int) -> Figure:
