@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
+from parsers.patterns import compiled
+
 
 class Pattern:
     """A pattern of the `regex` module that compiles itself on its first use."""
@@ -20,7 +22,7 @@ class Pattern:
     def compiled(self) -> regex.Pattern[str]:
         """The compiled pattern."""
         if self._compiled is None:
-            self._compiled = regex.compile(self.source)
+            self._compiled = compiled(self.source)
         return self._compiled
 
     def search(self, text: str, pos: int | None = None, endpos: int | None = None) -> regex.Match[str] | None:

@@ -11,6 +11,7 @@ import regex
 from parsers import lexicon
 from parsers.model import Evidence, Figure, Kind, Modifier
 from parsers.numerals import GAP
+from parsers.patterns import compiled
 
 BEFORE_WINDOW = 40
 """How many characters before a figure its modifier is looked for."""
@@ -91,4 +92,4 @@ def _found(klass: str, match: regex.Match[str], rule: str) -> tuple[Modifier, Ev
 
 @cache
 def _compiled(source: str) -> regex.Pattern[str]:
-    return regex.compile(lexicon.expand(source, {}))
+    return compiled(lexicon.expand(source, {}))

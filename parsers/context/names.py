@@ -17,6 +17,7 @@ from parsers.context.parties import INDEX, POSSESSIVE, Names, Run, tell_parties
 from parsers.context.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
+from parsers.patterns import compiled
 
 LINK = r"(?:[ \n](?:&|amp|of|de|van|von|del|da)[ \n](?=\p{Lu})|[ \n])"
 CAPITAL = (
@@ -146,7 +147,7 @@ def _sure(text: str, runs: list[Run]) -> list[Run]:
 def _verb_follows() -> regex.Pattern[str]:
     names = "contextwords.say contextwords.have contextwords.modal directions.verb metrics.verb"
     verbs = "|".join(f"contextwords.expect {names}".split())
-    return regex.compile(
+    return compiled(
         lexicon.expand(rf"['\u2019]|, (?:an?|the|which|whose|based) | <<{verbs}>>(?!\p{{L}})", {})
     )
 

@@ -13,6 +13,7 @@ from parsers import lexicon
 from parsers.context.words import Name, known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Phrase
+from parsers.patterns import compiled
 
 STATE_NEXT = Pattern(r", (\p{Lu}[\p{L}.]*)")
 INDEX = (
@@ -179,7 +180,7 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
 
 @cache
 def _person_before() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         lexicon.expand(
             r"(?r)(?:(?<!\p{L})(?:<<parties.role>>|said|says|named|by|investor|leader)[, ]{1,2})", {}
         )
@@ -188,7 +189,7 @@ def _person_before() -> regex.Pattern[str]:
 
 @cache
 def _person_after() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         lexicon.expand(
             r",? (?:\d{2}, )?(?:(?:an?|the|its|who|chief|vice|senior|newly|[\p{L}]{1,24}+'s?)\s)?+"
             r"(?:[\p{L}-]{1,24}+\s){0,3}?(?:<<parties.role>>)(?!\p{L})"

@@ -15,6 +15,7 @@ from parsers import lexicon
 from parsers.figures.range import Item, Measure, read_chain
 from parsers.mentions import FigureReading
 from parsers.numerals import GAP, read_number
+from parsers.patterns import compiled
 from parsers.rules import Hit
 
 # "m" and "b" mean millions and billions here only where they are glued to their number; "t" means tonnes.
@@ -80,7 +81,7 @@ def _changed() -> regex.Pattern[str]:
     """A verb of change, or "by", that ends before an amount."""
     verb = rf"<<directions.verb|directions.act|directions.before>>(?:{GAP}by)?"
     words = rf"(?<!\p{{L}})(?:{verb}|by(?:{GAP}[\d.,]+,{GAP}from)?){GAP}"
-    return regex.compile(lexicon.expand(rf"(?i){words}(?:<<modifiers.before>>{GAP})?\Z", {}))
+    return compiled(lexicon.expand(rf"(?i){words}(?:<<modifiers.before>>{GAP})?\Z", {}))
 
 
 def _vague(item: Item, measure: Measure) -> FigureReading:

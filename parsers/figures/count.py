@@ -16,6 +16,7 @@ from parsers.figures.range import Measure
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind, Modifier
 from parsers.numerals import GAP, SPELLED_STARTS, VAGUE_STARTS
+from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 
 STARTS = (DIGIT, *SPELLED_STARTS, *VAGUE_STARTS)
@@ -132,7 +133,7 @@ def _counts_one(hit: Hit, noun: Counted) -> bool:
 
 @cache
 def _pattern(source: str) -> regex.Pattern[str]:
-    return regex.compile(lexicon.expand(source, {}))
+    return compiled(lexicon.expand(source, {}))
 
 
 RULES = (

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from parsers import lexicon
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Direction, Kind
 from parsers.numerals import END, GAP, SPELLED_STARTS, read_number
+from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 
 # "Three times" compares only beside these; else it counts how often.
@@ -38,7 +37,7 @@ def _is_plain(hit: Hit) -> bool:
     word = hit.match["word"].lower()
     if not lexicon.surfaces("multiples.adverb").find(word):
         return False
-    return not regex.compile(
+    return not compiled(
         r"(?ri)(?<!\p{L})(?:to|will|would|can|could|may|might|should|must|and|or|they|we|you|nearly|almost|than|helped?)\s"
     ).match(hit.text, max(0, hit.start - 12), hit.start)
 

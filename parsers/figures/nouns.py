@@ -14,6 +14,7 @@ import regex
 
 from parsers import lexicon
 from parsers.numerals import GAP
+from parsers.patterns import compiled
 
 # An abbreviation keeps its points ("U.S."); other words end before theirs.
 WORD = (
@@ -47,7 +48,7 @@ def read_counted(words: str, *, single: bool = False) -> Counted | None:
 
 @cache
 def _tokens() -> regex.Pattern[str]:
-    return regex.compile(r"\S+")
+    return compiled(r"\S+")
 
 
 def is_plural(word: str) -> bool:

@@ -11,6 +11,7 @@ import regex
 from parsers.findings.base import Facts, both, finding
 from parsers.findings.wording import name
 from parsers.model import Figure, Finding, State
+from parsers.patterns import compiled
 
 NAME = "per-unit"
 
@@ -67,23 +68,23 @@ def _price(facts: Facts, figure: Figure) -> bool:
 
 @cache
 def _coupon_after() -> regex.Pattern[str]:
-    return regex.compile(r"(?:\s(?:annual|fixed|interest|semi-annual))?\scoupon(?!\p{L})")
+    return compiled(r"(?:\s(?:annual|fixed|interest|semi-annual))?\scoupon(?!\p{L})")
 
 
 @cache
 def _coupon_before() -> regex.Pattern[str]:
-    return regex.compile(r"\bcoupon\s(?:rate\s)?(?:of|is|was|at)\s\Z")
+    return compiled(r"\bcoupon\s(?:rate\s)?(?:of|is|was|at)\s\Z")
 
 
 @cache
 def _yield_before() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         r"\b(?:yields?|yielded|yielding)\s(?:(?:to\smaturity\s)?(?:of|is|was|at)\s)?(?:about\s)?\Z"
     )
 
 
 @cache
 def _price_before() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         r"\b(?:priced\sat|price\s(?:of|was|is)|trading\sat|traded\sat|sold\sat|issued\sat|quoted\sat)\s(?:about\s)?\Z"
     )

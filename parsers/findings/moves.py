@@ -16,6 +16,7 @@ from parsers import lexicon
 from parsers.findings.base import AMOUNTS, Facts, same_measure
 from parsers.findings.words import says
 from parsers.model import Direction, Figure, Kind, LinkKind, Modifier, Span
+from parsers.patterns import compiled
 
 # How far around its figures the words are looked at that make a change hard to judge.
 MARGIN = 45
@@ -103,7 +104,7 @@ def _named_behind(facts: Facts, olds: dict[str, list[Figure]]) -> Iterator[tuple
 def _or() -> regex.Pattern[str]:
     noun = lexicon.surfaces("directions.noun").pattern
     lead = rf"(?:or|that\sis|which\sis|an?\s(?:[\p{{L}}-]+\s)?{noun}\sof)"
-    return regex.compile(rf",?\s{lead}\s(?:(?:about|around|some|roughly|nearly|almost)\s)?")
+    return compiled(rf",?\s{lead}\s(?:(?:about|around|some|roughly|nearly|almost)\s)?")
 
 
 def _move(facts: Facts, new: Figure, old: Figure | None, changes: list[Figure]) -> Move | None:

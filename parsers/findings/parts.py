@@ -17,6 +17,7 @@ from parsers.findings.shares import NAME, check_counted_shares, check_parts_of, 
 from parsers.findings.wording import about, amounts, name, span_of, trimmed
 from parsers.findings.words import pattern, says
 from parsers.model import Direction, Figure, Finding, Kind, Span, State
+from parsers.patterns import compiled
 
 HUNDRED = Decimal(100)
 SUMMED = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
@@ -174,7 +175,7 @@ def _repeated(parts: Sequence[Figure]) -> bool:
 @cache
 def _comes_to() -> regex.Pattern[str]:
     """Between "together" and the sum: nothing, or "that is", "they come to"."""
-    return regex.compile(
+    return compiled(
         r"[,:]?(?:\s(?:that|it|they|this|these))?"
         r"(?:\s(?:is|are|was|were|makes?|made|comes?\sto|came\sto|adds?\sup\sto|added\sup\sto))?"
         r"(?:\s(?:about|around|some|roughly|nearly|almost|a\stotal\sof))?\s"
@@ -183,9 +184,7 @@ def _comes_to() -> regex.Pattern[str]:
 
 @cache
 def _rest() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?i)(?<!\p{{L}})(?:{lexicon.surfaces('checks.rest').pattern})\s(?:about\s|some\s)?\Z"
-    )
+    return compiled(rf"(?i)(?<!\p{{L}})(?:{lexicon.surfaces('checks.rest').pattern})\s(?:about\s|some\s)?\Z")
 
 
 CHECK = Check(

@@ -15,6 +15,7 @@ from parsers.findings.wording import name, span_of, trimmed
 from parsers.findings.words import says
 from parsers.model import Figure, Finding, Kind, LinkKind, Span, State
 from parsers.numerals import read_number
+from parsers.patterns import compiled
 
 NAME = "parts-and-whole"
 
@@ -130,7 +131,7 @@ def _part_and_whole(part: Figure, whole: Figure, evidence: Span) -> Finding:
 @cache
 def _same() -> regex.Pattern[str]:
     """What stands between two forms of one number: ", or ", " (", ", that is "."""
-    return regex.compile(
+    return compiled(
         r"(?:\s[\p{L}'\u2019-]+){0,3}?"
         r"(?:,?\s\(?(?:or|that is|i\.e\.|equal to|about)\s(?:about\s|around\s|some\s|roughly\s)?"
         r"|\s?\(|,\s|\s[\u2013\u2014-]\s)"
@@ -139,6 +140,6 @@ def _same() -> regex.Pattern[str]:
 
 @cache
 def _out_of() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         r"(?P<part>.{1,40}?)(?:\sout\sof\s(?:every\s|the\s|its\s)?|\sin\s(?:every\s)?|-in-)(?P<whole>.{1,40})"
     )

@@ -11,6 +11,7 @@ import regex
 
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
+from parsers.patterns import compiled
 
 REACH = 120
 """How many characters before a figure can give it its role."""
@@ -118,7 +119,7 @@ class Placed:
 
 @cache
 def _patterns() -> tuple[tuple[LeadRule, regex.Pattern[str]], ...]:
-    return tuple((rule, regex.compile(rule.lead)) for rule in LEADS)
+    return tuple((rule, compiled(rule.lead)) for rule in LEADS)
 
 
 def place(text: str, start: int, figures: Sequence[Figure]) -> list[Placed]:
