@@ -148,12 +148,22 @@ def fit(index: Index, rows: Sequence[int], width: int) -> list[tuple[Column, int
     return [(column, chosen[column]) for column in columns() if column in chosen]
 
 
-def arrange(index: Index, kept: Filter, sort: Sort) -> Sequence[int]:
-    """The positions of the figures to show, in the order to show them."""
-    rows: Sequence[int] = range(len(index.document.figures))
-    if kept:
-        rows = kept.kept if kept.of is index else ()
+def ordered(index: Index, sort: Sort) -> Sequence[int]:
+    """The positions of all figures in the order to show them."""
+    rows = range(len(index.document.figures))
     column = next((c for c in columns() if c.id == sort.column), None)
     if column is not None:
         return sorted(rows, key=lambda at: column.key(index, at), reverse=sort.reverse)
     return rows[::-1] if sort.reverse else rows
+
+
+def arrange(index: Index, kept: Filter, order: Sequence[int]) -> Sequence[int]:
+    """The positions of the figures to show, in the order that all have (`ordered`)."""
+    if not kept:
+        return order
+    if kept.of is not index:
+        return ()
+    if isinstance(order, range):
+        return kept.kept if order.step == 1 else kept.kept[::-1]
+    chosen = frozenset(kept.kept)
+    return [at for at in order if at in chosen]

@@ -15,7 +15,7 @@ from parsers.model import Calendar, Direction, Figure, Kind, Modifier
 from parsers.query import Lookup
 from tests.scenes import TEXT, empty, ships, ships_checked
 from tui.axis import Axis, ticks, whole
-from tui.columns import GAP, arrange, columns, fit
+from tui.columns import GAP, arrange, columns, fit, ordered
 from tui.copy_forms import FORMS
 from tui.describe import full, headline, second_line
 from tui.filtering import study
@@ -216,19 +216,28 @@ def test_columns_fit(width: int) -> None:
 def test_sorting_keeps_every_row() -> None:
     index = build_index(ships(), "x")
     for column in columns():
-        rows = arrange(index, Filter(), Sort(column.id))
+        rows = ordered(index, Sort(column.id))
         assert sorted(rows) == list(range(14))
-        assert list(arrange(index, Filter(), Sort(column.id, reverse=True))) == sorted(
+        assert list(ordered(index, Sort(column.id, reverse=True))) == sorted(
             rows, key=lambda at: column.key(index, at), reverse=True
         )
 
 
 def test_a_filter_shows_what_it_keeps_of_its_own_document() -> None:
     index = build_index(ships(), "x")
-    assert list(arrange(index, filtered("norvik revenue", index), Sort())) == [3, 4, 5]
-    assert list(arrange(index, filtered("no such words", index), Sort())) == []
-    assert list(arrange(index, filtered("  ", index), Sort())) == list(range(14))
-    assert list(arrange(build_index(ships(), "y"), filtered("revenue", index), Sort())) == []
+    order = ordered(index, Sort())
+    assert list(arrange(index, filtered("norvik revenue", index), order)) == [3, 4, 5]
+    assert list(arrange(index, filtered("no such words", index), order)) == []
+    assert list(arrange(index, filtered("  ", index), order)) == list(range(14))
+    assert list(arrange(build_index(ships(), "y"), filtered("revenue", index), order)) == []
+
+
+def test_a_filter_keeps_the_order() -> None:
+    index = build_index(ships(), "x")
+    kept = filtered("kind:money", index)
+    for sort in (Sort(None, reverse=True), *(Sort(column.id) for column in columns())):
+        order = ordered(index, sort)
+        assert list(arrange(index, kept, order)) == [at for at in order if at in kept.kept]
 
 
 def filtered(words: str, index: Index) -> Filter:

@@ -10,11 +10,11 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.columns import GAP, arrange, columns, fit
+from tui.columns import GAP, arrange, columns, fit, ordered
 from tui.grouping import gather
 from tui.index import Index
 from tui.panes.figure_rows import GUTTER, FigureRows
-from tui.state import Selection, clamp
+from tui.state import Selection, Sort, clamp
 
 
 class FiguresPane(FigureRows):
@@ -23,6 +23,8 @@ class FiguresPane(FigureRows):
     TITLE = "1 Figures"
     HEAD = 1
 
+    _order: Sequence[int] = ()
+    _ordered_by: tuple[Index | None, Sort] = (None, Sort())
     _fitted_to: tuple[Index | None, int] = (None, 0)
 
     class HeadPicked(Message):
@@ -130,7 +132,9 @@ class FiguresPane(FigureRows):
         return self._draw(at, width, base) if at >= 0 else self._group(~at, width, base)
 
     def _arrange(self) -> None:
-        self._rows = arrange(self.index, self.filter, self.sort) if self.index else ()
+        if self.index is not None and self._ordered_by != (self.index, self.sort):
+            self._order, self._ordered_by = ordered(self.index, self.sort), (self.index, self.sort)
+        self._rows = arrange(self.index, self.filter, self._order) if self.index else ()
         column = next((c for c in columns() if c.id == self.sort.column), None)
         if self.index is not None and self.sort.grouped and column is not None:
             self._rows, self._groups = gather(self.index, self._rows, column)
