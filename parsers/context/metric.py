@@ -87,7 +87,10 @@ def _with_answer(
     if phrase.text.lower() in known("metrics.generic"):
         if noun is not None:
             return with_noun(figure, before)
-        phrase = _less_generic(row, figure, place, answer) or phrase
+        plain = _less_generic(row, figure, place, answer)
+        if plain is None and before is not None and before.metric is not None and before.kind == figure.kind:
+            return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
+        phrase = plain or phrase
     if answer.rule.take == "shares" and figure.kind == Kind.MONEY:
         traded = TRADED.search(row.tags[: answer.first])
         phrase = row.phrase(traded.start(), traded.start()) if traded is not None else phrase

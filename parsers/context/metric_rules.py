@@ -114,6 +114,14 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("It lowered the ratio to 10%.",),
     ),
     ContextRule(
+        name="metric.change_of",
+        before=r"F(?:Q|\(q*F\))?,D[xU]?[CG]oq*",
+        kinds=RATES,
+        take="previous",
+        examples=(("Net income was $43 million, an increase of 63%.", "Net income"),),
+        rejects=("There was an increase of 63%.",),
+    ),
+    ContextRule(
         name="metric.twin",
         before=r"F[Qx]?\(q*",
         take="previous",

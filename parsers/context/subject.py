@@ -35,7 +35,7 @@ class Found:
 
 OWNED = Pattern(r"(?r)(?P<own>[NKkLPZ])'[xTqdMCSHXW]{0,3}\Z")
 OWNED_BY_IT = Pattern(r"(?r)i[xTqdMC]{0,3}\Z")
-OF_OWNER = Pattern(r"M?(?:[op]|a)D?[iD]?(?P<own>N(?!')|x{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))")
+OF_OWNER = Pattern(r"M?(?:[opf]|a)D?[iD]?(?P<own>N(?!')|x{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))")
 FIGURE_OF = Pattern(r"o(?P<own>[NKL])'")
 SUBJECT_EDGE = Pattern(r"(?r)(?:^|[,;c:\"&r(w-]|SD?|T|(?<![BA])d)[Dix]{0,3}(?:[NL]')?[xRMKEZL]{0,4}\Z")
 DEFINITE = frozenset({"the", "this", "that"})

@@ -16,7 +16,9 @@ DAYS = frozenset(("day", "hour", "minute", "part of day", "time"))
 OLD = Pattern(r"(?r)[fv](?P<gap>[^VBHAWXStfv;c&,]{0,14})\Z")
 
 
-OLD_TIME = Pattern(r"(?r)[fv](?:[^VBHAWXStfv;c,]{0,16}|[^VBHAWXStfv;c,]{0,8}F[^VBHAWXStfv;c]{0,12})\Z")
+OLD_TIME = Pattern(
+    r"(?r)[fv](?:[^VBHAWXStfv;c,]{0,16}|[^VBHAWXStfv;c,]{0,8}F(?:,?&q*FQ?|\(F\)|[^VBHAWXStfv;cF&]){0,12})\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class Topic:
     person: Phrase | None = None
 
 
-HEAD = Pattern(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,?-|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=oN))")
+HEAD = Pattern(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,|L,?-|T|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=oN))")
 
 
 AT_HEAD = Pattern(r"aD?i?(?P<who>N'?|x{0,3}N?x{0,2}k)[,']")

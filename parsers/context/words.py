@@ -245,7 +245,7 @@ def _as_verbs(words: list[Word]) -> Iterable[Word]:
             word = replace(word, tag="S")
         if word.tag in "MCkK" and word.key in known("contextwords.verblike") and after != "o":
             if before in ("A", "I", "P", "r") or (
-                before and before in "BHRKNMGZ" and (not after or after in "FDiqtVNKp")
+                before and before in "BHRKNMGZ" and (not after or after in "FDiqtVNKpa")
             ):
                 word = replace(word, tag="X" if word.key in known("contextwords.expecting") else "W")
             elif before == "t" and (after in "DFiq" or word.key == "pay"):

@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
 from parsers.patterns import compiled
@@ -50,6 +51,7 @@ HEDGE = (
 
 
 WORDS = r"(?:(?!to )[\p{L}'\u2019.-]++ )"
+NO_VERBS = r"(?:(?!(?:to|<<directions.verb|contextwords.be>>) )[\p{L}'\u2019.-]++ )"
 
 
 LEADS = (
@@ -96,7 +98,7 @@ LEADS = (
         Role.OLD,
         rf"(?<!\branged )(?<!\branging )(?<!\brange )"
         rf"\b(?:from|compared (?:with|to)|versus|vs\.?"
-        rf"|against|rather than|instead of|as against) {WORDS}{{0,7}}?{HEDGE}$",
+        rf"|against|rather than|instead of|as against) {NO_VERBS}{{0,7}}?{HEDGE}$",
         (
             "Sales rose to $6 million from $5 million.",
             "It earned $3 million, compared with a loss of $2 million.",
@@ -119,7 +121,7 @@ class Placed:
 
 @cache
 def _patterns() -> tuple[tuple[LeadRule, regex.Pattern[str]], ...]:
-    return tuple((rule, compiled(rule.lead)) for rule in LEADS)
+    return tuple((rule, compiled(lexicon.expand(rule.lead, {}))) for rule in LEADS)
 
 
 def place(text: str, start: int, figures: Sequence[Figure]) -> list[Placed]:
