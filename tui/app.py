@@ -11,7 +11,6 @@ from typing import ClassVar
 
 from textual.command import Provider
 
-from parsers.export import FORMATS, Layout
 from parsers.model import Document
 from tui.clipboard import CopyResult, copy, state_folder
 from tui.keyboard import OneKeyAtATime
@@ -103,6 +102,8 @@ def run(
     app = FigscopeApp(sources, theme=theme, clipboard=clipboard, memory=memory)
     status = app.run(mouse=mouse) or 0
     if marked is not None:
+        from parsers.export import FORMATS, Layout
+
         for piece in FORMATS["jsonl"].write(app.marked_documents(), Layout()):
             marked(piece)
     return status

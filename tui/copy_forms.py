@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.cells import csv_line, markdown_line, tsv_line
-from parsers.export import FORMATS, Layout
 from parsers.serial import dumps, figure_dict, moment_dict
 from tui.columns import columns
 from tui.describe import days_of, line_of, one_line
@@ -57,6 +56,8 @@ def as_csv(index: Index, picked: Picked) -> str:
     """As ``figscope extract --format csv`` writes these figures, with the head."""
     if not _figures(picked):
         return "".join(csv_line(cells) for cells in (MOMENT, *_cells(index, picked)))
+    from parsers.export import FORMATS, Layout
+
     chosen = tuple(index.document.figures[selection.at] for selection in picked if selection.is_figure)
     return "".join(FORMATS["csv"].write([replace(index.document, figures=chosen)], Layout()))
 

@@ -10,7 +10,6 @@ from typing import Protocol
 from parsers.article import Article
 from parsers.errors import FigscopeError
 from parsers.model import Document
-from parsers.pipeline import parse_article
 from parsers.text import make_safe
 from tui.index import Index, build_index
 from tui.state import Selection
@@ -50,6 +49,13 @@ class Entry:
 def make_shelf(sources: Sequence[Source]) -> list[Entry]:
     """An entry for each source, none of them read."""
     return [Entry(source, one_line(source.name)) for source in sources]
+
+
+def parse_article(article: Article) -> Document:
+    """Read an article; the rules are loaded here, in the thread, and not before the first picture."""
+    from parsers import pipeline
+
+    return pipeline.parse_article(article)
 
 
 def load(entry: Entry, text_came: Callable[[Index], object]) -> tuple[Index | None, str]:
