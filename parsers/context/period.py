@@ -203,10 +203,15 @@ def _old(
     return Given(known, "period.old_carried") if known is not None else None
 
 
+REMEMBERED = 64
+"""How many metrics' last periods are kept: beyond it the text is no article, and they begin anew."""
+
+
 def _next(figure: Figure, found: Given, times: Times, new: Moment | None) -> Times:
     """The times after a figure: a stated reporting period becomes the present one."""
     moment = found.moment
-    metrics = {**times.metrics, figure.metric_name: moment} if figure.metric_name else times.metrics
+    kept = times.metrics if len(times.metrics) < REMEMBERED else {}
+    metrics = {**kept, figure.metric_name: moment} if figure.metric_name else kept
     times = replace(times, metrics=metrics)
     if found.rule == "period.trading_day":
         return replace(times, day=moment)
