@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 
@@ -14,6 +15,8 @@ from tui.threads import in_thread
 
 QUICK = 3_000
 """Figures up to which a filter is applied at once."""
+PAUSE = 0.08
+"""Seconds without a key before a large document is filtered: letters typed quickly do not wait for it."""
 
 
 class Filters(Desk):
@@ -83,7 +86,8 @@ class Filters(Desk):
             self.sift_again()
 
     async def _sift_aside(self, asked: int, call: Callable[[], Study | None]) -> None:
-        found = await in_thread(call)
+        await asyncio.sleep(PAUSE)
+        found = await in_thread(call) if asked == self._asked else None
         if asked == self._asked and self.is_mounted:
             self._studied(found)
 
