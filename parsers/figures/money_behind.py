@@ -21,6 +21,7 @@ _COMPOUND = (
     rf"(?:(?:{GAP}|{GAP}and{GAP}|,{GAP})(?P<n>{NUMBER})(?P<u>{JOIN}(?:<<currencies.subunit>>){END})"
     rf"|{GAP}(?P<n>[0-9]{{2}})(?=[^\S\n]?(?:[.,;:!?](?:\s|\Z)|\Z)))"
 )
+_PART = rf"(?P<n><<part>>){JOIN}(?:of{GAP})?(?:(?:an?|one){GAP})?(?P<u><<money_name>>){PER}"
 _VAGUE = rf"(?P<n><<vague>>){GAP}(?:of{GAP})?(?P<u><<money_name>>){PER}"
 
 
@@ -49,6 +50,13 @@ def _read_behind(hit: Hit) -> Candidate | None:
     if _is_weight(hit, items[-1]) or (kept == 1 and _is_of_year(hit, items[0])):
         return None
     return money_candidate(hit, items, currency)
+
+
+def _read_part(hit: Hit) -> Candidate | None:
+    """A part of one: "half a cent", "three-quarters of a penny"."""
+    currency = read_behind(hit.match["u"])
+    item = Item(hit.match.start("n"), hit.match.end("u"), hit.match["n"], own=True)
+    return money_candidate(hit, [item], currency) if currency is not None else None
 
 
 def _read_compound(hit: Hit) -> Candidate | None:
@@ -145,6 +153,15 @@ RULES = (
             ("between 5 and 7 million euros", "5 and 7 million euros"),
         ),
         rejects=("It weighs 20 pounds.", "The team won 5 medals.", "a 1080p screen", "the 5,000 mark"),
+    ),
+    Rule(
+        name="money.part",
+        starts=("numbers.unit", "numbers.opening"),
+        near=("currencies.name", "currencies.common", "currencies.subunit"),
+        pattern=_PART,
+        read=_read_part,
+        examples=(("It cut the payout by half a cent a share.", "half a cent"),),
+        rejects=("half a million euros", "half the pounds it lost"),
     ),
     Rule(
         name="money.vague",

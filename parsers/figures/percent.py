@@ -69,6 +69,12 @@ def _read_part(hit: Hit) -> Candidate | None:
     return hit.candidate(figures=figures) if figures else None
 
 
+def _read_bracketed(hit: Hit) -> Candidate | None:
+    item = Item(hit.start, hit.end, "-" + (hit["n"] or ""), own=True)
+    figures = read_chain(hit.text, [item], (), Measure(Kind.PERCENT, "percent"))
+    return hit.candidate(figures=figures) if figures else None
+
+
 def _read_vague(hit: Hit) -> Candidate | None:
     """Digits in words, with their band: "double-digit", "low- to mid-single-digit", "mid-teens"."""
     for entry in lexicon.find("percent.vague|percent.teens", hit["base"] or ""):
@@ -141,6 +147,18 @@ RULES = (
             ("one-tenth of a percent", "one-tenth of a percent"),
         ),
         rejects=("half a percentage point",),
+    ),
+    Rule(
+        name="percent.bracketed",
+        starts=(DIGIT,),
+        near=("percent.sign",),
+        pattern=r"(?P<n><<number>>)\)[^\S\n]?<<percent.sign>>",
+        lead=r"\(",
+        needs_lead=True,
+        rank=1,  # brackets are the minus of accounts: the number alone would lose it
+        read=_read_bracketed,
+        examples=(("The margin was (5.2)% of sales.", "(5.2)%"),),
+        rejects=("It grew (by 5.2%) in May.", "It grew (5.2%) in May."),
     ),
     Rule(
         name="percent.vague",

@@ -114,9 +114,16 @@ def _year_span(hit: Hit) -> Form | None:
 def _decade(hit: Hit) -> Form | None:
     digits = regex.sub(r"\D", "", hit.match["decade"])
     number = int(digits)
+    if hit.match["owner"] and not _spanned(hit):
+        return framed(Year(number), hit) if len(digits) == 4 and number >= 2000 else None
     if len(digits) == 2:
         return framed(Decade(number + (1900 if number >= 20 else 2000), short=True), hit)
     return framed(Decade(number), hit) if 1000 <= number <= 2190 else None
+
+
+def _spanned(hit: Hit) -> bool:
+    """Whether words before "1990's" say that it is the decade and not the year's ("the early 1990's")."""
+    return hit.lead is not None and bool(hit.lead[0].strip())
 
 
 def _word_decade(hit: Hit) -> Form | None:
@@ -205,7 +212,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "decade",
         (DIGIT, "timemarks.apostrophe"),
-        r"(?P<decade>['\u2019\u2018]?(?:1[0-9]|20|21)?[0-9]0)(?:['\u2019]?s)(?![\p{L}\p{N}])",
+        r"(?P<decade>['\u2019\u2018]?(?:1[0-9]|20|21)?[0-9]0)(?P<owner>['\u2019](?=s))?s(?![\p{L}\p{N}])",
         _decade,
         lead=rf"(?:(?<!\p{{L}})(?:the{GAP})?<<before>>)?(?:(?<!\p{{L}})the{GAP}<<before>>)?",
         examples=(
