@@ -18,7 +18,7 @@ from parsers.context.times import Times, announced, market_day
 from parsers.context.topic import Topic, main_party, next_topic
 from parsers.context.units import settle_units
 from parsers.context.words import Row, read_row
-from parsers.model import Figure, Moment, Phrase, Span
+from parsers.model import Figure, Kind, Moment, Phrase, Span
 from parsers.text import is_wrapped
 
 
@@ -42,7 +42,9 @@ def add_context(
             times = replace(times, fresh=False)
             topic = replace(topic, now=topic.main, unit=None, company=topic.main)
         topic = next_topic(row, topic)
-        times = market_day(row, announced(moments, end, row.span.start, times))
+        only_times = all(f.kind in (Kind.DURATION, Kind.RANK) for f in inside)
+        times = announced(moments, end, row.span.end if only_times else row.span.start, times)
+        times = market_day(row, times)
         for figure in inside:
             place = row.places.get(figure.id, 0)
             figure = metric_of(row, figure, given)

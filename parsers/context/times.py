@@ -92,6 +92,11 @@ def belongs_to_old(row: Row, at: int) -> bool:
     return OLD_TIME.search(row.tags[low:at]) is not None
 
 
+def _lasts(moment: Moment) -> bool:
+    """Whether a moment is a span of time that no report is about ("the next three years")."""
+    return moment.kind == MomentKind.DURATION and not moment.rule.startswith("reporting")
+
+
 def _usable(row: Row, at: int, near: bool) -> Moment | None:
     moment = moment_at(row, at)
     lead = row.words[at - 1] if at else None
@@ -99,11 +104,7 @@ def _usable(row: Row, at: int, near: bool) -> Moment | None:
         at > 1 and lead is not None and lead.key in known("contextwords.ended") and row.tags[at - 2] == "T"
     ):
         return None
-    if (
-        moment.rule.startswith("duration")
-        and not near
-        and (lead is None or lead.key not in known("contextwords.lasting"))
-    ):
+    if _lasts(moment) and not near and (lead is None or lead.key not in known("contextwords.lasting")):
         return None
     if any(
         w.key in known("contextwords.no_period") and not (near and w.key == "since")
@@ -138,7 +139,7 @@ def stated_after(row: Row, place: int) -> Given | None:
         ):
             return None
         if tag == "T" and not belongs_to_old(row, at):
-            moment = _usable(row, at, near=at <= place + 3)
+            moment = _usable(row, at, near=at <= place + 3 or "," not in row.tags[place:at])
             if moment is not None:
                 return Given(moment, "period.stated")
     return None
