@@ -159,7 +159,8 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
         if tag == "T" and not belongs_to_old(row, at):
             moment = _usable(row, at, near=at == place - 1)
             ended = moment is not None and moment.rule.startswith("reporting")
-            aside = not ended and APPOSED.match(row.tags[at + 1 : place]) is not None
+            lasting = moment is not None and _lasts(moment) and 3 < at < place - 1
+            aside = lasting or (not ended and APPOSED.match(row.tags[at + 1 : place]) is not None)
             if (
                 moment is not None
                 and not aside
