@@ -104,7 +104,10 @@ def _negative(facts: Facts, change: Figure) -> Iterator[Finding]:
 
 
 def _verb(facts: Facts, move: Move) -> Verb | None:
-    """The verb of a move: of its change, where the text gives one, else of its level."""
+    """The verb of a move: that of its old value, else of its change, else of its level."""
+    if move.own_word is not None:
+        word = facts.text[move.own_word.start : move.own_word.end]
+        return Verb(_way_of(word), word, move.own_word)
     for change in move.changes:
         if (way := sign(change)) and change.value is not None and change.value > 0:
             place = next((e for e in change.evidence if e.field == "direction"), None)
@@ -124,8 +127,11 @@ def _before(facts: Facts, figure: Figure, *, to: bool) -> Verb | None:
     between = facts.text[match.end() : figure.start]
     if not (_to() if to else _plain()).fullmatch(between) or any(c.isdigit() for c in between):
         return None
-    way = lexicon.find(_WORDS, match[0])[0].id
-    return Verb(1 if way == "increase" else -1, match[0], Span(match.start(), match.end()))
+    return Verb(_way_of(match[0]), match[0], Span(match.start(), match.end()))
+
+
+def _way_of(word: str) -> int:
+    return 1 if lexicon.find(_WORDS, word)[0].id == "increase" else -1
 
 
 def _unsigned(facts: Facts, move: Move, verb: Verb) -> bool:

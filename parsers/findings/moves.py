@@ -14,7 +14,7 @@ import regex
 
 from parsers import lexicon
 from parsers.findings.base import AMOUNTS, Facts, same_measure
-from parsers.findings.words import says
+from parsers.findings.words import pattern, says
 from parsers.model import Direction, Figure, Kind, LinkKind, Modifier, Span
 from parsers.patterns import compiled
 
@@ -31,6 +31,8 @@ class Move:
     changes: tuple[Figure, ...]
     text: str
     doubtful: bool
+    own_word: Span | None = None
+    """The word of change between the level and the old value behind it."""
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -118,7 +120,20 @@ def _move(facts: Facts, new: Figure, old: Figure | None, changes: list[Figure]) 
     text = facts.text[max(sentence.start, start - MARGIN) : min(end + MARGIN, sentence.end)]
     inner = facts.text[start:end]
     doubtful = says(text, "caveat") or (old is not None and says(inner, "loss")) or _vague(places)
-    return Move(new, old, near, text, doubtful)
+    own = None if old is None else _own_word(facts, new, old)
+    # "rose 5% to $10.50, up from $8": the change is another one than that from the old value.
+    if own is not None and any(c.end <= own.start or c.end <= new.start for c in near):
+        doubtful = True
+    return Move(new, old, near, text, doubtful, own)
+
+
+def _own_word(facts: Facts, new: Figure, old: Figure) -> Span | None:
+    """The word of change between a level and the old value behind it: "up from", "having risen from"."""
+    if old.start < new.end:
+        return None
+    names = ("directions.verb", "directions.act", "directions.before")
+    matches = list(pattern(*names).finditer(facts.text, new.end, old.start))
+    return Span(matches[-1].start(), matches[-1].end()) if matches else None
 
 
 def _vague(figures: list[Figure]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeAlias
@@ -12,7 +13,8 @@ from parsers.findings.base import Facts, Range, both, exactly
 from parsers.findings.interval import around, coarse_step
 from parsers.findings.stated import Stated
 from parsers.findings.wording import digits, name
-from parsers.model import Figure, Kind, LinkKind, Modifier
+from parsers.model import Figure, Kind, LinkKind, Modifier, Span
+from parsers.text import sentence_of
 
 Time: TypeAlias = tuple[dt.date, dt.date] | int | None
 
@@ -69,12 +71,21 @@ def find_pairs(facts: Facts) -> dict[frozenset[str | None], list[Pair]]:
         if rate.rounded.low > 0 and rate.rounded.bounded:
             period = facts.days(given) or facts.days(converted)
             sentence = facts.sentence(link.evidence.start)
-            dated = period is not None or any(
-                sentence.start <= m.start < sentence.end and m.first for m in facts.moments
-            )
-            time: Time = period or sentence.start
+            dated = period is not None or _dated(facts, sentence)
+            # A sentence that names times tells of several; only a shared period makes its pairs comparable.
+            time: Time = period or (given.start if dated else sentence.start)
             group.append(Pair(given, converted, over, under, rate, time, dated))
     return {units: pairs for units, pairs in groups.items() if pairs}
+
+
+def _dated(facts: Facts, sentence: Span) -> bool:
+    """Whether a sentence names a time, or gives an old value beside a new one."""
+    moments = facts.moments
+    first = bisect_left(moments, sentence.start, key=lambda m: m.start)
+    if first < len(moments) and moments[first].start < sentence.end:
+        return True
+    inside = facts.sentences.get(sentence_of(facts.document.sentences, sentence.start), [])
+    return any(f.id in facts.between_levels for f in inside)
 
 
 def _convertible(given: Figure, converted: Figure) -> bool:

@@ -48,7 +48,7 @@ def _sums(facts: Facts, group: Sequence[Figure]) -> Iterator[Finding]:
         if word is None:
             continue
         parts = [f for f in group[:at] if _addable(f, total) and f.end <= word.start]
-        if 2 <= len(parts) <= MOST_PARTS:
+        if 2 <= len(parts) <= MOST_PARTS and any(part.unit == total.unit for part in parts):
             yield _sum(facts, parts, total, word)
 
 
