@@ -7,7 +7,6 @@ from functools import cache
 
 import regex
 
-from parsers.moments import periods
 
 Days = tuple[dt.date, dt.date]
 """The first and the last day of a period."""
@@ -25,6 +24,8 @@ def read_days(text: str) -> Days | None:
     match = _pattern().fullmatch(text.strip())
     if match is None:
         return None
+    from parsers.moments import periods  # with all its rules: not before a period is asked for
+
     year = int(match["year"])
     if match["day"]:
         date = periods.make_date(year, int(match["month"]), int(match["day"]))
