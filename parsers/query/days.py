@@ -7,7 +7,6 @@ from functools import cache
 
 import regex
 
-
 Days = tuple[dt.date, dt.date]
 """The first and the last day of a period."""
 
