@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from parsers import query
+from parsers.errors import QueryError
 from parsers.model import Figure
-from parsers.query import Completion, Lookup, QueryError
 from tui.index import Index
 from tui.state import Filter
+
+if TYPE_CHECKING:
+    from parsers.query import Completion, Lookup, Query
 
 FLAGS = ("marked",)
 MOST_OPEN = 8
@@ -26,8 +29,9 @@ class Study:
     problem: QueryError | None = None
 
 
-def read(words: str, index: Index, marks: frozenset[int]) -> query.Query:
+def read(words: str, index: Index, marks: frozenset[int]) -> Query:
     """The query that the words are; raises `QueryError`."""
+    from parsers import query
 
     def marked(figure: Figure) -> bool:
         return index.figure_at[figure.id] in marks
@@ -50,6 +54,8 @@ def study(
     While they are being typed, what is open counts as closed, and a last word that could still become
     a field is not looked for yet: "kind:money and val" does not empty the table on its way to "value>1bn".
     """
+    from parsers import query
+
     completion = query.complete(words, cursor, lookup, FLAGS)
     applied = words
     if typing and completion.begins_field and cursor == len(words):
@@ -61,10 +67,11 @@ def study(
         return Study(words, completion, problem=problem)
     if kept is None:
         return None
-    return Study(words, completion, Filter(found.expression, found.crumbs, kept, index, "marked" in found.flags))
+    chosen = Filter(found.expression, found.crumbs, kept, index, "marked" in found.flags)
+    return Study(words, completion, chosen)
 
 
-def _read_on(words: str, index: Index, marks: frozenset[int]) -> query.Query:
+def _read_on(words: str, index: Index, marks: frozenset[int]) -> Query:
     """The query of words in which brackets or quotation marks may still be open."""
     closed = words
     for _ in range(MOST_OPEN):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
 
-from parsers.query import Choice, Completion, QueryError
 from tui.paint import fitted
+
+if TYPE_CHECKING:
+    from parsers.query import Choice, Completion, QueryError
 
 GAP = 2
 SHORT = 9

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.actions import SkipAction
 from textual.app import ComposeResult
@@ -12,8 +12,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from parsers.query import Completion, QueryError
 from tui.hints import choices_line, problem_line
+
+if TYPE_CHECKING:
+    from parsers.query import Completion, QueryError
 
 
 class Line(Input):

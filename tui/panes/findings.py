@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,15 +13,15 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from parsers.findings.base import NOTE
-from parsers.findings.compare import Comparison
 from parsers.model import State
-from parsers.report import coverage_words
 from tui import paint
 from tui.index import Index
 from tui.panes.base import Pane
 from tui.state import Selection, clamp
 from tui.wrap import wrap
+
+if TYPE_CHECKING:
+    from parsers.findings.compare import Comparison
 
 GUTTER = 4
 EMPTY = (
@@ -30,6 +31,7 @@ EMPTY = (
 )
 SIGNS = {State.DISAGREES: "!", State.AGREES: "=", State.CANNOT_CHECK: "?"}
 NOTED = "i"
+NO_COMPARISONS: tuple[Comparison, ...] = ()
 ORDER = {State.DISAGREES: 0, State.AGREES: 1, State.CANNOT_CHECK: 2}
 
 
@@ -48,7 +50,7 @@ class FindingsPane(Pane):
     """Disagreements first; moving here selects the figures of a finding everywhere."""
 
     TITLE = "4 Findings"
-    comparisons: reactive[tuple[Comparison, ...]] = reactive[tuple[Comparison, ...]](())
+    comparisons: reactive[tuple[Comparison, ...]] = reactive(NO_COMPARISONS)
     """What the documents that are open say of the same things."""
 
     _told: Sequence[Told] = ()
@@ -181,7 +183,7 @@ class FindingsPane(Pane):
         rows = len(self._told) + max(0, len(self._unfolded) - 1)
         self.virtual_size = Size(self.room, rows)
         wrong = sum(told.state is State.DISAGREES for told in self._told)
-        covered = coverage_words(self.index.document) if self.index else ""
+        covered = _covered(self.index) if self.index else ""
         self.set_title(f"{wrong} of {len(self._told)}" if wrong else "", covered)
         self.refresh()
 
@@ -199,6 +201,8 @@ def anything_wrong(index: Index | None, comparisons: Sequence[Comparison]) -> bo
 
 
 def _of_document(index: Index | None) -> Iterator[Told]:
+    from parsers.findings.base import NOTE
+
     for at, finding in enumerate(index.document.findings if index else ()):
         assert index is not None
         sign = NOTED if finding.severity == NOTE else SIGNS[finding.state]
@@ -220,3 +224,10 @@ def _between(index: Index | None, comparisons: Sequence[Comparison]) -> Iterator
 def _lines(words: str, room: int) -> list[str]:
     rows = wrap(words, room)
     return [words[slice(*rows.bounds(row))].rstrip() for row in range(len(rows))]
+
+
+def _covered(index: Index) -> str:
+    """How much of a document could be checked; the checks are loaded with the first document."""
+    from parsers.report import coverage_words
+
+    return coverage_words(index.document)

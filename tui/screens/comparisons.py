@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from parsers.findings.compare import compare
 from tui.index import Index
 from tui.screens.reads import Reads
 from tui.threads import in_thread
@@ -23,5 +22,7 @@ class Comparisons(Reads):
             self.run_worker(self._compare(), group="compare", exclusive=True)
 
     async def _compare(self) -> None:
+        from parsers.findings.compare import compare
+
         read = [entry.index.document for entry in self.entries if entry.index is not None]
         self.comparisons = await in_thread(partial(compare, read[-MOST:]))

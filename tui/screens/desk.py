@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from textual.reactive import var
 from textual.screen import Screen
 
-from parsers.findings.compare import Comparison
 from tui.index import Index
 from tui.memory import Memory
 from tui.panes.bars import KeyBar, TopBar
@@ -22,6 +22,11 @@ from tui.search import NOTHING, Matches
 from tui.shelf import Entry
 from tui.state import Filter, Selection, Sort
 
+if TYPE_CHECKING:
+    from parsers.findings.compare import Comparison
+
+NO_COMPARISONS: tuple[Comparison, ...] = ()
+
 
 class Desk(Screen[None]):
     """The reactives that come down into the panes, and what all parts of the explorer use."""
@@ -34,7 +39,7 @@ class Desk(Screen[None]):
     matches: var[Matches] = var(NOTHING)
     labels: var[Mapping[Selection, str]] = var[Mapping[Selection, str]](MappingProxyType({}))
     notice: var[str] = var("")
-    comparisons: var[tuple[Comparison, ...]] = var[tuple[Comparison, ...]](())
+    comparisons: var[tuple[Comparison, ...]] = var(NO_COMPARISONS)
     front: var[str] = var("figures")
     zoomed: var[bool] = var(False)
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from parsers.query import Lookup, QueryError
+from parsers.errors import QueryError
 from tui.filtering import Study, read, study
 from tui.index import Index
 from tui.screens.desk import Desk
 from tui.state import Filter, Selection
 from tui.threads import in_thread
+
+if TYPE_CHECKING:
+    from parsers.query import Lookup
 
 QUICK = 3_000
 """Figures up to which a filter is applied at once."""
@@ -113,6 +117,8 @@ class Filters(Desk):
             self.pick(Selection.figure(rows[0]))
 
     def _look(self, index: Index) -> Lookup:
+        from parsers.query import Lookup
+
         if self._lookup is None or self._lookup.document is not index.document:
             self._lookup = Lookup(index.document)
         return self._lookup
