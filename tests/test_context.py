@@ -115,3 +115,31 @@ def test_a_link_rule_gives_the_role(rule: LeadRule) -> None:
         assert lead_rule_of(text) == rule.name, text
     for text in rule.rejects:
         assert lead_rule_of(text) != rule.name, text
+
+
+TOPICS = (
+    # A company counts from where it is first named: nothing before it is its own.
+    (
+        "Quarterly profit grew 4% on strong demand.\n\nTolland Mills\n\nTolland Mills said sales fell 2%.",
+        ("", "Tolland Mills"),
+    ),
+    # A heading that is a company's name changes the subject.
+    (
+        "Brenmar Corp. said sales rose 3%.\n\nTolland Mills Inc.\n\nRevenue fell 7%.",
+        ("Brenmar Corp.", "Tolland Mills Inc."),
+    ),
+    (
+        "Brenmar Corp. said sales rose 3%.\nTolland Mills Co. (TMC) -- It broke even.\nRevenue fell 7%.",
+        ("Brenmar Corp.", "Tolland Mills Co."),
+    ),
+    # A heading that is no company's name changes nothing.
+    ("Brenmar Corp. said sales rose 3%.\n\nOutlook\n\nRevenue fell 7%.", ("Brenmar Corp.", "Brenmar Corp.")),
+    # The company that stands behind the first figure is spoken of from there on.
+    ("Profit rose 5 percent for Dunmore, as bread sold well.\nRevenue fell 7%.", ("Dunmore", "Dunmore")),
+)
+
+
+@pytest.mark.parametrize(("text", "subjects"), TOPICS)
+def test_whom_the_text_speaks_of(text: str, subjects: tuple[str, ...]) -> None:
+    figures = parse(text).figures
+    assert tuple(f.subject.text if f.subject else "" for f in figures) == subjects

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from parsers.context.parties import Names
 from parsers.context.period import period_of
 from parsers.context.subject import subject_of
 from parsers.context.times import Times, announced, market_day
-from parsers.context.topic import Topic, main_party, next_topic
+from parsers.context.topic import Topic, mains, next_topic, with_main, with_subject
 from parsers.context.units import settle_units
 from parsers.context.words import Row, read_row
 from parsers.model import Figure, Kind, Moment, Phrase, Span
@@ -32,8 +33,8 @@ def add_context(
     names = find_names(text, sentences, taken)
     given: dict[str, Figure] = {}
     gap = "\n\n" if "\n\n" in text.strip() and is_wrapped(text) else "\n"
-    main = main_party(names)
-    topic = Topic(main, main)
+    begins = deque(mains(text, sentences, names))
+    topic = Topic()
     end = 0
     times = Times()
     when = {m.id: m for m in moments}
@@ -41,6 +42,9 @@ def add_context(
         if text.find(gap, end, row.span.start) >= 0:
             times = replace(times, fresh=False)
             topic = replace(topic, now=topic.main, unit=None, company=topic.main)
+        while begins and begins[0][0] < row.span.end:
+            _, main, heads = begins.popleft()
+            topic = with_main(topic, main, heads)
         topic = next_topic(row, topic)
         only_times = all(f.kind in (Kind.DURATION, Kind.RANK) for f in inside)
         times = announced(moments, end, row.span.end if only_times else row.span.start, times)
@@ -50,6 +54,7 @@ def add_context(
             figure = metric_of(row, figure, given)
             before = previous(row, place, given)
             figure = subject_of(row, figure, topic, names, before)
+            topic = with_subject(topic, figure)
             figure = attribution_of(row, figure, topic, names)
             given[figure.id], times = period_of(row, figure, before, times, when)
         end = row.span.end

@@ -114,9 +114,11 @@ def _means(run: Run, core: tuple[str, ...], party: Party, first: dict[tuple[str,
 
 
 def _has_possessive(text: str, run: Run, name: str) -> bool:
-    """Whether the "'s" behind a short name is part of it ("Weisfield's" of "Weisfield's Inc.")."""
+    """Whether the "'s" behind a name is its own ("Weisfield's" of "Weisfield's Inc."; "for Weisfield's,")."""
     behind = text[run.end : run.end + 2]
-    return behind in ("'s", "\u2019s") and name.startswith(text[run.start : run.end] + behind)
+    if behind not in ("'s", "\u2019s"):
+        return False
+    return text[run.end + 2 : run.end + 3] in ",.;:)" or name.startswith(text[run.start : run.end] + behind)
 
 
 def _fuller(run: Run, name: Phrase) -> bool:

@@ -49,6 +49,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     found = _own(row, figure, place, topic) or _inherited(row, figure, place, before)
     found = (
         found
+        or _behind(row, figure, place, topic)
         or clause_subject(row, place, topic)
         or _mentioned(row, place)
         or _carried(topic)
@@ -91,6 +92,18 @@ def _own(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     if hit is not None:
         return _resolve(row, hit.end("own") - 1, topic, "subject.of")
     return None
+
+
+def _behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """The company behind a figure that opens a sentence: "Profit rose 5 percent for Halden, ..."."""
+    hit = FOR_WHOM.match(row.tags, place + 1) if MOVED_FIRST.match(row.tags[:place]) is not None else None
+    if hit is None or figure.metric is None or row.words[hit.start("for")].key not in ("for", "at"):
+        return None
+    return _resolve(row, hit.start("own"), topic, "subject.behind")
+
+
+MOVED_FIRST = Pattern(r"(?:[xNL,]{0,8}-)?(?:[xTDd]{0,3}[xMG]{1,4})[dA]?[VB][^VBHAWXSmFNKkPi;]{0,4}\Z")
+FOR_WHOM = Pattern(r"(?P<for>[pa])D?x{0,2}(?P<own>N)(?!')")
 
 
 def _last_rule(figure: Figure) -> str:

@@ -1,18 +1,20 @@
 """Who the text speaks of at a place: the company whose sentence came last, its last unit, the main one.
 
 A new paragraph returns to the main party; "Separately, X", "At X" and a sentence that begins
-with X change to X.
+with X change to X.  The main party counts from where it is first named; a heading that is a
+company's name makes that company the main one of what follows.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from parsers.context.parties import Names
-from parsers.context.words import Row
+from parsers.context.words import Name, Row
 from parsers.lazy import Pattern
-from parsers.model import Phrase
+from parsers.model import Figure, Phrase, Span
 
 THE_COMPANY = Pattern(r"D[xL,]{0,4}K")
 
@@ -49,13 +51,49 @@ SPOKESMAN = Pattern(r"D?x?R[po](?P<who>N)")
 THING = Pattern(r"(?:^|-)D(?P<who>[xR]{0,2}K)(?=[^,;]{0,6}[VBHAS])")
 
 
-def main_party(names: Names) -> Phrase | None:
-    """The company that a text names most (at least twice, or with its legal form)."""
+def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[int, Phrase, bool]]:
+    """Where a main party begins, in text order, and whether a heading says so.
+
+    It is the company that a text names most (at least twice, or with its legal form) from where it is
+    first named, and every company from its own heading on.
+    """
     counts = Counter(n.party for n in names.found if n.tag == "N")
-    for number, count in sorted(counts.items(), key=lambda c: (-c[1], names.parties[c[0]].name.start)):
-        if count > 1 or names.parties[number].legal:
-            return names.parties[number].name
-    return None
+    starts = {span.start: span for span in sentences}
+    ranked = sorted(counts.items(), key=lambda c: (-c[1], names.parties[c[0]].name.start))
+    best = next((p for p, count in ranked if count > 1 or names.parties[p].legal), None)
+    for name in names.found:
+        party = names.parties[name.party]
+        line = starts.get(name.start) or starts.get(name.start - len("The "))
+        sure = name.tag == "N" and (counts[name.party] > 1 or party.legal)
+        heads = sure and line is not None and _is_heading(text, line, name)
+        if heads or name.party == best:
+            yield name.start, party.name, heads
+        best = None if name.party == best else best
+
+
+def _is_heading(text: str, line: Span, name: Name) -> bool:
+    """Whether a name is all of its line, or opens a paragraph as "Halden Paper Co. (HPC) --"."""
+    behind = text[max(0, line.start - 8) : line.start].rstrip(" \t")
+    whole = line.end <= name.end + 1 and text[line.end : line.end + 1] in ("", "\n", "\r")
+    return behind[-1:] in ("", "\n") and (whole or TICKER.match(text, name.end) is not None)
+
+
+TICKER = Pattern(r" ?\([^()\n]{1,24}\)\s{0,2}(?:--|[-\u2013\u2014:])\s")
+
+
+def with_main(topic: Topic, main: Phrase, heading: bool) -> Topic:
+    """The topic where a main party begins: at a heading nobody else is spoken of any more."""
+    if heading or topic.now is None:
+        return Topic(main, main, company=main, person=topic.person)
+    return replace(topic, main=main)
+
+
+def with_subject(topic: Topic, figure: Figure) -> Topic:
+    """The topic after a sentence that names its company only behind the figure."""
+    subject = figure.subject
+    if subject is None or not any(e.rule == "subject.behind" for e in figure.evidence):
+        return topic
+    return replace(topic, main=topic.main or subject, now=subject, company=subject, unit=None)
 
 
 def next_topic(row: Row, topic: Topic) -> Topic:
