@@ -97,9 +97,9 @@ class Engine:
             _Compiled(rule, store.thaw(pattern), store.thaw(lead) if lead else None, bits.get(rule.near, 0))
             for rule, (pattern, lead) in zip(self.rules, kept["patterns"], strict=True)
         ]
-        self._digit = tuple(c for c in compiled if DIGIT in c.rule.starts)
+        self._digit = _by_rank(c for c in compiled if DIGIT in c.rule.starts)
         self._starting = {
-            surface: tuple(compiled[order] for order in orders)
+            surface: _by_rank(compiled[order] for order in orders)
             for surface, orders in kept["starting"].items()
         }
         self._words = re.compile(kept["words"])
@@ -108,14 +108,19 @@ class Engine:
         self._near_bits = kept["near_bits"]
 
     def scan(self, text: str) -> Iterator[Candidate]:
-        """Every candidate of every rule, in the order of their anchors."""
+        """The candidates of the rules, in the order of their anchors.
+
+        Inside a candidate of higher rank the rules of lower rank are not tried: they would lose.
+        """
         near = _Near(
             [(m.start(), self._near_bits[lexicon.fold(m[1] or m[2])]) for m in self._near.finditer(text)]
         )
+        cover = _NOWHERE
         for at, starting in self._anchors(text):
             bits = near.behind(at)
+            inside = cover.start <= at < cover.end
             for rule, pattern, lead, needed in starting:
-                if needed and not needed & bits:
+                if (needed and not needed & bits) or (inside and rule.rank < cover.rank):
                     continue
                 before = lead.match(text, max(0, at - LEAD_WINDOW), at) if lead and rule.needs_lead else None
                 if before is None and rule.needs_lead:
@@ -126,8 +131,12 @@ class Engine:
                 if lead and not rule.needs_lead:
                     before = lead.match(text, max(0, at - LEAD_WINDOW), at)
                 found = rule.read(Hit(text, rule.name, rule.rank, match, before))
-                if found is not None:
-                    yield found
+                if found is None:
+                    continue
+                yield found
+                if found.rank > 0 and (found.rank, found.end) > (cover.rank if inside else 0, cover.end):
+                    cover = found
+                    inside = cover.start <= at < cover.end
 
     def _anchors(self, text: str) -> list[tuple[int, tuple[_Compiled, ...]]]:
         """Where rules may start, in text order, with the rules that start there."""
@@ -144,6 +153,14 @@ class _Compiled(NamedTuple):
     pattern: regex.Pattern[str]
     lead: regex.Pattern[str] | None
     near: int
+
+
+_NOWHERE = Candidate(start=0, end=0, rule="")
+
+
+def _by_rank(found: Iterable[_Compiled]) -> tuple[_Compiled, ...]:
+    """The rules of one anchor, those of higher rank first, else in their order."""
+    return tuple(sorted(found, key=lambda one: -one.rule.rank))
 
 
 class _Near:
