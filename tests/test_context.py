@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -143,3 +144,34 @@ TOPICS = (
 def test_whom_the_text_speaks_of(text: str, subjects: tuple[str, ...]) -> None:
     figures = parse(text).figures
     assert tuple(f.subject.text if f.subject else "" for f in figures) == subjects
+
+
+COMPARED = (
+    # What an old value is compared with is no period of what follows.
+    (
+        "Profit was $9 million in the second quarter, up from $7 million a year ago. Costs fell 3%.",
+        ("the second quarter", "a year ago", "the second quarter"),
+    ),
+    (
+        "It earned $9 million in the second quarter. Sales were $5 million a year earlier. Costs fell 3%.",
+        ("the second quarter", "a year earlier", "the second quarter"),
+    ),
+    (
+        "Brenmar said sales rose 7% to $5 million from $4 million a year ago. Costs fell 3%.",
+        ("", "", "a year ago", ""),
+    ),
+    (
+        "It earned $9 million in the second quarter. That compared with $8 million last year. Costs fell 3%.",
+        ("the second quarter", "last year", "the second quarter"),
+    ),
+    (
+        "Sales in the same quarter last year were $4 million. Costs fell 3%.",
+        ("the same quarter last year", ""),
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "periods"), COMPARED)
+def test_a_comparison_gives_no_period_to_what_follows(text: str, periods: tuple[str, ...]) -> None:
+    document = parse(text, reference_date=date(2021, 8, 10))
+    assert tuple(said(document, f, "period") for f in document.figures) == periods

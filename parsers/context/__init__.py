@@ -15,7 +15,7 @@ from parsers.context.names import find_names
 from parsers.context.parties import Names
 from parsers.context.period import period_of
 from parsers.context.subject import subject_of
-from parsers.context.times import Times, announced, market_day
+from parsers.context.times import Times, announced, market_day, outlook
 from parsers.context.topic import Topic, mains, next_topic, with_main, with_subject
 from parsers.context.units import settle_units
 from parsers.context.words import Row, read_row
@@ -48,6 +48,7 @@ def add_context(
         topic = next_topic(row, topic)
         only_times = all(f.kind in (Kind.DURATION, Kind.RANK) for f in inside)
         times = announced(moments, end, row.span.end if only_times else row.span.start, times)
+        times = outlook(text, sentences, moments, end, row.span.start, times)
         times = market_day(row, times)
         for figure in inside:
             place = row.places.get(figure.id, 0)

@@ -56,6 +56,8 @@ def period_of(
     found = _find(row, figure, place, before, times, all_moments)
     if found is None:
         return figure, times
+    if times.ahead is not None and figure.status != Status.REPORTED and found.moment.rule == "quarter.which":
+        found = Given(times.ahead, "period.ahead")
     times = _next(figure, found, times, all_moments.get(before.period or "") if before is not None else None)
     moment = found.moment
     here = row.span.start <= moment.start < row.span.end
@@ -115,6 +117,8 @@ def _carried(
     """The reporting period of the text, for what is reported about a period."""
     if family not in FLOWS and not (family == "headcount" and figure.direction != Direction.NONE):
         return None
+    if figure.status != Status.REPORTED and times.ahead is not None:
+        return Given(times.ahead, "period.ahead")
     if figure.status != Status.REPORTED:
         same = times.metrics.get(figure.metric_name or "")
         return (
@@ -207,12 +211,20 @@ REMEMBERED = 64
 """How many metrics' last periods are kept: beyond it the text is no article, and they begin anew."""
 
 
+COMPARED = Pattern(
+    r"(?i)\b(?:next|same|comparable|corresponding|year-earlier|year-ago|prior-year|earlier|ago|before)\b"
+)
+"""In a time that only stands beside the present one: what follows is not about it."""
+
+
 def _next(figure: Figure, found: Given, times: Times, new: Moment | None) -> Times:
     """The times after a figure: a stated reporting period becomes the present one."""
     moment = found.moment
     kept = times.metrics if len(times.metrics) < REMEMBERED else {}
-    metrics = {**kept, figure.metric_name: moment} if figure.metric_name else kept
-    times = replace(times, metrics=metrics)
+    if figure.metric_name and not found.rule.startswith("period.old"):
+        kept = {**kept, figure.metric_name: moment}
+    told = figure.status == Status.REPORTED and family_of(figure) in FLOWS
+    times = replace(times, metrics=kept, ahead=None if told else times.ahead)
     if found.rule == "period.trading_day":
         return replace(times, day=moment)
     if found.rule == "period.old_stated":
@@ -224,5 +236,5 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None) -> Tim
         key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
         anchored = moment.anchor not in (None, "reference date")
         return replace(times, old={**times.old, key: moment}) if anchored else times
-    ahead = "next" in moment.text.lower()
-    return times if ahead or family_of(figure) not in FLOWS else replace(times, now=moment, fresh=True)
+    apart = COMPARED.search(moment.text) is not None
+    return times if apart or family_of(figure) not in FLOWS else replace(times, now=moment, fresh=True)

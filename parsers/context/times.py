@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from parsers import lexicon
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Figure, Moment, MomentKind, Status
+from parsers.model import Figure, Moment, MomentKind, Span, Status
+from parsers.text import sentence_of
 
 DAYS = frozenset(("day", "hour", "minute", "part of day", "time"))
 
@@ -23,13 +25,17 @@ OLD_TIME = Pattern(
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The reporting period that the text is in, the earlier one for old values, the trading day."""
+    """The reporting period that the text is in, the earlier one for old values, the trading day.
+
+    ``ahead`` is the coming period that a sentence on forecasts without figures has named.
+    """
 
     now: Moment | None = None
     old: Mapping[str, Moment] = field(default_factory=dict)
     day: Moment | None = None
     metrics: Mapping[str, Moment] = field(default_factory=dict)
     fresh: bool = True
+    ahead: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +194,31 @@ def announced(moments: Sequence[Moment], start: int, end: int, times: Times) -> 
         ):
             times = replace(times, now=moment)
     return times
+
+
+def outlook(
+    text: str, sentences: Sequence[Span], moments: Sequence[Moment], start: int, end: int, times: Times
+) -> Times:
+    """The times after text without figures that sets a target for a coming period, or forecasts it."""
+    for moment in moments[bisect_left(moments, start, key=lambda m: m.start) :]:
+        if moment.start >= end:
+            break
+        coming = moment.first is not None and moment.granularity in PERIODS and is_back_of(times.now, moment)
+        if not coming or not moment.rule.startswith(("quarter", "year", "half", "fiscal", "reporting")):
+            continue
+        span = sentences[sentence_of(sentences, moment.start)]
+        words = lexicon.surfaces("contextwords.expect")
+        if any(words.find(word) for word in text[span.start : span.end].lower().split()):
+            times = replace(times, ahead=moment)
+    return times
+
+
+PERIODS = frozenset(("quarter", "half", "year"))
+
+
+def is_back_of(now: Moment | None, moment: Moment) -> bool:
+    """Whether the present period lies before a moment."""
+    return now is not None and is_back(now, moment)
 
 
 def is_back(moment: Moment, now: Moment | None) -> bool:
