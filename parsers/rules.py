@@ -110,7 +110,7 @@ class Engine:
     def scan(self, text: str) -> Iterator[Candidate]:
         """The candidates of the rules, in the order of their anchors.
 
-        Inside a candidate of higher rank the rules of lower rank are not tried: they would lose.
+        Inside a candidate of some rank the rules of none are not tried: they would lose.
         """
         near = _Near(
             [(m.start(), self._near_bits[lexicon.fold(m[1] or m[2])]) for m in self._near.finditer(text)]
@@ -118,9 +118,9 @@ class Engine:
         cover = _NOWHERE
         for at, starting in self._anchors(text):
             bits = near.behind(at)
-            inside = cover.start <= at < cover.end
+            inside = cover.start < at < cover.end
             for rule, pattern, lead, needed in starting:
-                if (needed and not needed & bits) or (inside and rule.rank < cover.rank):
+                if (needed and not needed & bits) or (inside and rule.rank <= 0):
                     continue
                 before = lead.match(text, max(0, at - LEAD_WINDOW), at) if lead and rule.needs_lead else None
                 if before is None and rule.needs_lead:
@@ -134,9 +134,8 @@ class Engine:
                 if found is None:
                     continue
                 yield found
-                if found.rank > 0 and (found.rank, found.end) > (cover.rank if inside else 0, cover.end):
+                if found.rank > 0 and (not inside or found.end > cover.end):
                     cover = found
-                    inside = cover.start <= at < cover.end
 
     def _anchors(self, text: str) -> list[tuple[int, tuple[_Compiled, ...]]]:
         """Where rules may start, in text order, with the rules that start there."""
