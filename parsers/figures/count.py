@@ -174,6 +174,7 @@ RULES = (
     Rule(
         name="count.member",
         starts=STARTS,
+        near=("-", "\u2010"),
         pattern=(
             rf"<<amount>>(?P<more>)[-\u2010](?P<words>\p{{Ll}}{{3,20}}(?<!ed|ing))(?![\p{{L}}\p{{N}}])"
             rf"(?={GAP}\p{{L}})"
