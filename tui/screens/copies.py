@@ -45,7 +45,8 @@ class Copies(Desk):
 def copy_words(result: CopyResult, text: str) -> str:
     """The message about a copy, with its beginning: `Copied "380 billion yuan" (tmux)`."""
     line = " ".join(text.split())
-    named = f'"{line[:SHOWN]}…"' if len(line) > SHOWN else f'"{line}"'
+    line = line[:SHOWN] + "…" if len(line) > SHOWN else line
+    named = line if line.startswith('"') else f'"{line}"'
     if result.certainty is Certainty.COPIED:
         return f"Copied {named} ({result.way})"
     return f"{named}: {result.message[0].lower()}{result.message[1:]}"
