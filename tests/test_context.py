@@ -175,3 +175,26 @@ COMPARED = (
 def test_a_comparison_gives_no_period_to_what_follows(text: str, periods: tuple[str, ...]) -> None:
     document = parse(text, reference_date=date(2021, 8, 10))
     assert tuple(said(document, f, "period") for f in document.figures) == periods
+
+
+FROM_BEFORE = (
+    (
+        "Net income was $9 million, or 45 cents a share. That compared with $7 million, or 35 cents a share.",
+        "net income",
+    ),
+    ("Revenue rose 2 percent to $9 million. Analysts expected $8 million.", "revenue"),
+    ("Revenue was $9 million, while costs were $2 million. Wall Street had expected $8 million.", "costs"),
+    ("Eleven analysts expected the company to earn $0.71 per share.", "net income"),
+    ("For the year, Brenmar forecasts earnings of $2 million.", "profit"),
+    # Neither of another size nor where the sentence says what it is itself.
+    ("Revenue was $9 million. Analysts expected 45 cents.", None),
+    ("Revenue was $9 million. Brenmar gave $8 million.", None),
+)
+
+
+@pytest.mark.parametrize(("text", "name"), FROM_BEFORE)
+def test_an_amount_beside_one_of_the_sentence_before(text: str, name: str | None) -> None:
+    document = parse(text)
+    figure = document.figures[-1]
+    before = figure.metric is not None and figure.metric.start < document.sentences[-1].start
+    assert (figure.metric_name, "metric" in figure.inferred) == (name, before)

@@ -34,7 +34,15 @@ def attribution_of(row: Row, figure: Figure, topic: Topic, names: Names) -> Figu
     return replace(figure, attribution=names.full(speaker.phrase), evidence=(*figure.evidence, evidence))
 
 
+WHOSE = Pattern(r"(?r)(?P<who>[NE])'[xMRq]{0,2}(?P<noun>[MX])o?[qD]{0,3}\Z")
+
+
 def _speaker(row: Row, place: int, topic: Topic) -> Found | None:
+    whose = WHOSE.search(row.tags[:place])
+    if whose is not None and row.words[whose.start("noun")].key.split()[-1] in known(
+        "contextwords.estimating"
+    ):
+        return Found(row.phrase(whose.start("who"), whose.start("who")), "attribution.whose")
     for at in range(place - 1, max(-1, place - 48), -1):
         if row.tags[at] == "S" or (row.tags[at] == "X" and _asserts(row, at) and not _joined(row, at, place)):
             found = _who(row, at, topic)
@@ -60,12 +68,12 @@ def _joined(row: Row, at: int, place: int) -> bool:
     return compares or JOINED.search(row.tags[at:place]) is not None
 
 
-JOINED = Pattern(r",&[^F]{0,8}[VBH]|;")
+JOINED = Pattern(r",&[^F]{0,8}[VBH]|,W|;")
 
 
 def _asserts(row: Row, at: int) -> bool:
     """Whether a verb of expecting has its speaker before it ("the company expects")."""
-    return row.words[at].key in known("contextwords.asserts") and at > 0 and row.tags[at - 1] in "KNPRIdH"
+    return row.words[at].key in known("contextwords.asserts") and at > 0 and row.tags[at - 1] in "KNPRIEdH"
 
 
 def _who(row: Row, at: int, topic: Topic) -> Found | None:
@@ -101,6 +109,12 @@ def _resolved(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     return Found(row.phrase(at, at), rule)
 
 
+def _by_analysts(row: Row, first: int, place: int) -> bool:
+    """Whether analysts stand among the words ("31 analysts" too, and "Wall Street")."""
+    analyst = known("contextwords.analyst")
+    return any(w.key in analyst or w.key.rpartition(" ")[2] in analyst for w in row.words[first:place])
+
+
 def _with_status(row: Row, figure: Figure, place: int) -> Figure:
     status, at = Status.REPORTED, -1
     for back in range(place - 1, max(-1, place - 24), -1):
@@ -121,7 +135,7 @@ def _with_status(row: Row, figure: Figure, place: int) -> Figure:
         status, at = Status.FORECAST, ahead.start() + max(0, place - 24)
     if at >= 0 and _joined(row, at, place):
         return figure
-    if at >= 0 and any(w.key in known("contextwords.analyst") for w in row.words[max(0, at - 8) : place]):
+    if at >= 0 and _by_analysts(row, max(0, at - 8), place):
         status = Status.ESTIMATE
     if status == Status.REPORTED or at < 0:
         return figure

@@ -7,7 +7,9 @@ to it ("subscription revenue"), without determiner and without words of time.
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
+from itertools import islice
 
 from parsers import lexicon
 from parsers.context.grammar import Answer, first_answer
@@ -51,8 +53,40 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
             return _with_change(row, figure, place)
     if answer is None:
         plain = with_noun(figure, before, whole)
-        return plain if plain.metric is not None else _with_verb(row, figure, place)
+        plain = plain if plain.metric is not None else _with_verb(row, figure, place)
+        return plain if plain.metric is not None else _from_before(row, figure, place, given)
     return _with_answer(row, figure, place, answer, before, noun)
+
+
+def _from_before(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -> Figure:
+    """An amount that only stands beside one of the sentence before: "That compared with $5 million"."""
+    if COMPARES.match(row.tags[:place]) is None and EXPECTED.search(row.tags[:place]) is None:
+        return figure
+    for earlier in islice(reversed(given.values()), LOOKED_AT):
+        if figure.start - earlier.end > NEAR:
+            break
+        if earlier.metric is not None and _alike(figure, earlier):
+            return with_metric(figure, earlier.metric, earlier.metric_name, "metric.before", ("metric",))
+    return figure
+
+
+def _alike(figure: Figure, earlier: Figure) -> bool:
+    """Whether two amounts can measure the same: of one kind and unit, and of like size."""
+    if (figure.kind, figure.per, figure.unit) != (earlier.kind, earlier.per, earlier.unit):
+        return False
+    values = [abs(f.value or f.high or f.low or Decimal(0)) for f in (figure, earlier)]
+    return 0 < max(values) <= ALIKE * min(values)
+
+
+ALIKE = 50
+"""How many times as large as the other one of two amounts that are compared may be."""
+
+
+COMPARES = Pattern(r"(?:c)?Dd?v[Dqd]{0,3}\Z")
+EXPECTED = Pattern(r"(?r)(?:^|[,;c]|T)d?,?[Dx]{0,2}[REF](?:xp[NE])?[HB]?X[Dqda]{0,3}\Z")
+NEAR = 600
+"""How many characters back a metric is carried over from an earlier sentence."""
+LOOKED_AT = 12
 
 
 def _with_verb(row: Row, figure: Figure, place: int) -> Figure:

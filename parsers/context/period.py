@@ -221,7 +221,8 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None) -> Tim
     """The times after a figure: a stated reporting period becomes the present one."""
     moment = found.moment
     kept = times.metrics if len(times.metrics) < REMEMBERED else {}
-    if figure.metric_name and not found.rule.startswith("period.old"):
+    apart = COMPARED.search(moment.text) is not None
+    if figure.metric_name and found.rule not in ("period.old_stated", "period.continued") and not apart:
         kept = {**kept, figure.metric_name: moment}
     told = figure.status == Status.REPORTED and family_of(figure) in FLOWS
     times = replace(times, metrics=kept, ahead=None if told else times.ahead)
@@ -236,5 +237,4 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None) -> Tim
         key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
         anchored = moment.anchor not in (None, "reference date")
         return replace(times, old={**times.old, key: moment}) if anchored else times
-    apart = COMPARED.search(moment.text) is not None
     return times if apart or family_of(figure) not in FLOWS else replace(times, now=moment, fresh=True)

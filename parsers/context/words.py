@@ -243,6 +243,12 @@ def _as_verbs(words: list[Word]) -> Iterable[Word]:
             word = replace(word, tag="c")
         if word.key == "estimated" and before in ("N", "K", "I", "P", "R", ",") and after in ("D", "x", "i"):
             word = replace(word, tag="S")
+        if (
+            word.key in known("contextwords.foresees")
+            and before in ("N", "K", "I", "P", "R", "E")
+            and after == "M"
+        ):
+            word = replace(word, tag="X")
         if word.tag in "MCkK" and word.key in known("contextwords.verblike") and after != "o":
             if before in ("A", "I", "P", "r") or (
                 before and before in "BHRKNMGZ" and (not after or after in "FDiqtVNKpa")
