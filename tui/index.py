@@ -95,6 +95,12 @@ class Index:
             found.update(Selection.figure(at) for at in self.figures_of.get(selection.at, ()))
         return frozenset(found - {selection})
 
+    def evidence(self, selection: Selection | None) -> tuple[tuple[int, int], ...]:
+        """Where the words stand that gave the selected figure its fields."""
+        if selection is None or not selection.is_figure:
+            return ()
+        return tuple((e.start, e.end) for e in self.document.figures[selection.at].evidence)
+
     def restates(self, figure: int) -> bool:
         """Whether the figure says again, in another currency or measure, what stands before it."""
         own = self.document.figures[figure].id

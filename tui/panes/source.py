@@ -37,7 +37,8 @@ class SourcePane(SourceLines):
         if self._rows is None or self.index is None or self.selection is None:
             self.refresh()
             return
-        spans = map(self.index.span, (self.selection, *self._partners))
+        mentions = map(self.index.span, (self.selection, *self._partners))
+        spans = (*mentions, *self.index.evidence(self.selection))
         self.relight(row for span in spans for row in self._rows_of(*span))
 
     def watch_matches(self) -> None:

@@ -149,6 +149,8 @@ class SourceLines(Pane):
                 name = name[: end - first]
                 text = text[: first - start] + name + text[first - start + len(name) :]
                 labels.append((first, first + len(name), self.style("paint--label")))
+        said = self.style("paint--evidence")
+        layers += [(first, last, said) for first, last in self.index.evidence(self.selection)]
         if self.selection is not None:
             first, last = self.index.span(self.selection)
             if first < end and last > start:
