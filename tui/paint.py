@@ -30,6 +30,7 @@ STYLES = (
     "paint--rule",
     "paint--lead",
     "paint--partner",
+    "paint--evidence",
     "paint--match",
     "paint--current",
     "paint--selected",
@@ -49,6 +50,8 @@ KINDS: dict[Kind, tuple[str, str]] = {
 MOMENT = "paint--moment"
 BARS = {Calendar.CALENDAR: "━", Calendar.FISCAL: "╍"}
 INSTANT = "◆"
+AHEAD = {"━": "─", "╍": "╌", "◆": "◇"}
+"""How a bar is drawn after the day that the text is of."""
 CURSOR, PARTNER, MARK, FINDING = "▸", "·", "*", "!"
 
 
