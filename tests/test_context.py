@@ -133,6 +133,10 @@ TOPICS = (
         "Brenmar Corp. said sales rose 3%.\nTolland Mills Co. (TMC) -- It broke even.\nRevenue fell 7%.",
         ("Brenmar Corp.", "Tolland Mills Co."),
     ),
+    (
+        "Brenmar Corp. said sales rose 3%.\n\nTolland Mills\n\nThe cotton maker reported a 7% fall in sales.",
+        ("Brenmar Corp.", "Tolland Mills"),
+    ),
     # A heading that is no company's name changes nothing.
     ("Brenmar Corp. said sales rose 3%.\n\nOutlook\n\nRevenue fell 7%.", ("Brenmar Corp.", "Brenmar Corp.")),
     # The company that stands behind the first figure is spoken of from there on.
@@ -186,6 +190,9 @@ FROM_BEFORE = (
     ("Revenue was $9 million, while costs were $2 million. Wall Street had expected $8 million.", "costs"),
     ("Eleven analysts expected the company to earn $0.71 per share.", "net income"),
     ("For the year, Brenmar forecasts earnings of $2 million.", "profit"),
+    ("The company earned 65 cents a share. Analysts on average had forecast 68 cents.", "net income"),
+    ("Sales slid to $97 million. Analysts were looking for $99 million.", "revenue"),
+    ("Net income was $22 million. That topped expectations of $19 million.", "net income"),
     # Neither of another size nor where the sentence says what it is itself.
     ("Revenue was $9 million. Analysts expected 45 cents.", None),
     ("Revenue was $9 million. Brenmar gave $8 million.", None),

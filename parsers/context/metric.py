@@ -51,6 +51,10 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         answer = first_answer([r for r in rules if not r.take], row, place, figure)
         if answer is None and named:
             return _with_change(row, figure, place)
+    if answer is not None and before is None and _is_estimate(row, answer):
+        earlier = _from_before(row, figure, place, given, sure=True)
+        if earlier.metric is not None:
+            return earlier
     if answer is None:
         plain = with_noun(figure, before, whole)
         plain = plain if plain.metric is not None else _with_verb(row, figure, place)
@@ -58,9 +62,21 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     return _with_answer(row, figure, place, answer, before, noun)
 
 
-def _from_before(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -> Figure:
+def _is_estimate(row: Row, answer: Answer) -> bool:
+    """Whether a rule gave only a word like "expectations", of which the amount is ("expectations of $5")."""
+    if answer.rule.name != "metric.level_of":
+        return False
+    phrase = row.phrase(answer.first, answer.last).text.lower()
+    return phrase in known("metrics.generic") and row.words[answer.last].key in known(
+        "contextwords.estimating"
+    )
+
+
+def _from_before(
+    row: Row, figure: Figure, place: int, given: dict[str, Figure], sure: bool = False
+) -> Figure:
     """An amount that only stands beside one of the sentence before: "That compared with $5 million"."""
-    if COMPARES.match(row.tags[:place]) is None and EXPECTED.search(row.tags[:place]) is None:
+    if not sure and COMPARES.match(row.tags[:place]) is None and EXPECTED.search(row.tags[:place]) is None:
         return figure
     for earlier in islice(reversed(given.values()), LOOKED_AT):
         if figure.start - earlier.end > NEAR:
@@ -72,18 +88,22 @@ def _from_before(row: Row, figure: Figure, place: int, given: dict[str, Figure])
 
 def _alike(figure: Figure, earlier: Figure) -> bool:
     """Whether two amounts can measure the same: of one kind and unit, and of like size."""
-    if (figure.kind, figure.per, figure.unit) != (earlier.kind, earlier.per, earlier.unit):
+    unsaid = figure.per is None and earlier.per is not None
+    if (figure.kind, figure.unit) != (earlier.kind, earlier.unit) or (
+        figure.per != earlier.per and not unsaid
+    ):
         return False
     values = [abs(f.value or f.high or f.low or Decimal(0)) for f in (figure, earlier)]
-    return 0 < max(values) <= ALIKE * min(values)
+    return 0 < max(values) <= (NEARLY if unsaid else ALIKE) * min(values)
 
 
-ALIKE = 50
-"""How many times as large as the other one of two amounts that are compared may be."""
+ALIKE, NEARLY = 50, 3
+"""How many times as large as the other one of two amounts that are compared may be; the second where
+only one of them says "a share"."""
 
 
 COMPARES = Pattern(r"(?:c)?Dd?v[Dqd]{0,3}\Z")
-EXPECTED = Pattern(r"(?r)(?:^|[,;c]|T)d?,?[Dx]{0,2}[REF](?:xp[NE])?[HB]?X[Dqda]{0,3}\Z")
+EXPECTED = Pattern(r"(?r)(?:^|[,;c]|T)d?,?[Dx]{0,2}[REF](?:xp[NE])?d?[HB]?X[Dqda]{0,3}\Z")
 NEAR = 600
 """How many characters back a metric is carried over from an earlier sentence."""
 LOOKED_AT = 12

@@ -211,6 +211,13 @@ REMEMBERED = 64
 """How many metrics' last periods are kept: beyond it the text is no article, and they begin anew."""
 
 
+def _goes_beyond(moment: Moment, now: Moment | None) -> bool:
+    """Whether a moment ends later than the present one ("the full year", in its third quarter)."""
+    if now is None or now.last is None or moment.last is None:
+        return False
+    return moment.last > now.last
+
+
 COMPARED = Pattern(
     r"(?i)\b(?:next|same|comparable|corresponding|year-earlier|year-ago|prior-year|earlier|ago|before)\b"
 )
@@ -231,6 +238,9 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None) -> Tim
     if found.rule == "period.old_stated":
         known = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m is not None}
         return replace(times, old={**times.old, **known})
+    ahead = found.rule == "period.stated" and figure.status == Status.FORECAST and not apart
+    if ahead and moment.granularity not in DAYS and _goes_beyond(moment, times.now):
+        return replace(times, ahead=moment)
     if found.rule != "period.stated" or moment.granularity in DAYS or figure.status != Status.REPORTED:
         return times
     if is_back(moment, times.now) and not (moment.rule.startswith("reporting") and not moment.anchored):

@@ -10,11 +10,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+import regex
+
+from parsers import lexicon
 from parsers.context.parties import Names
 from parsers.context.words import Name, Row
 from parsers.lazy import Pattern
 from parsers.model import Figure, Phrase, Span
+from parsers.patterns import compiled
 
 THE_COMPANY = Pattern(r"D[xL,]{0,4}K")
 
@@ -64,7 +69,7 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     for name in names.found:
         party = names.parties[name.party]
         line = starts.get(name.start) or starts.get(name.start - len("The "))
-        sure = name.tag == "N" and (counts[name.party] > 1 or party.legal)
+        sure = name.tag == "N" and (counts[name.party] > 1 or party.legal or _described(text, name.end))
         heads = sure and line is not None and _is_heading(text, line, name)
         if heads or name.party == best:
             yield name.start, party.name, heads
@@ -76,6 +81,16 @@ def _is_heading(text: str, line: Span, name: Name) -> bool:
     behind = text[max(0, line.start - 8) : line.start].rstrip(" \t")
     whole = line.end <= name.end + 1 and text[line.end : line.end + 1] in ("", "\n", "\r")
     return behind[-1:] in ("", "\n") and (whole or TICKER.match(text, name.end) is not None)
+
+
+@cache
+def _maker() -> regex.Pattern[str]:
+    return compiled(lexicon.expand(r"\s*\n\s*The (?:[\p{L}-]++ ){0,3}?<<parties.descriptor>>(?!\p{L})", {}))
+
+
+def _described(text: str, at: int) -> bool:
+    """Whether the paragraph behind a line says what its company is ("The boat maker ...")."""
+    return _maker().match(text, at, at + 96) is not None
 
 
 TICKER = Pattern(r" ?\([^()\n]{1,24}\)\s{0,2}(?:--|[-\u2013\u2014:])\s")
