@@ -160,7 +160,7 @@ def ships() -> Document:
     b.moment(
         "m5",
         "the six months ended September 30, 2024",
-        timex="2024-H2",
+        timex="2025-H1",
         first=day(2024, 4, 1),
         last=day(2024, 9, 30),
         granularity="half",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parsers.model import Figure, Link, LinkKind, Moment, State, Status
+from tui import fiscal
 from tui.index import Index
 from tui.state import Selection
-from tui.wording import copied_value, counted, day, derivation, exact, period, stated
+from tui.wording import copied_value, counted, day, derivation, exact, months_of, period, stated
 
 Line = tuple[str, str]
 LINKS = {
@@ -25,7 +26,8 @@ def headline(index: Index, selection: Selection) -> list[str]:
     if not selection.is_figure:
         moment = index.document.moments[selection.at]
         count = len(index.figures_of.get(selection.at, ()))
-        return [one_line(moment.text), days_of(moment), _anchor(moment), counted(count, "figure")]
+        name = fiscal.name(moment) or ""
+        return [one_line(moment.text), name, days_of(moment), _anchor(moment), counted(count, "figure")]
     figure = index.document.figures[selection.at]
     when = index.period(selection)
     parts = [one_line(figure.text), stated(figure)]
@@ -36,7 +38,7 @@ def headline(index: Index, selection: Selection) -> list[str]:
             )
         )
     if when is not None:
-        parts.append(period(when) + _doubt(figure, "period"))
+        parts.append(_with_months(when) + _doubt(figure, "period"))
     return parts
 
 
@@ -197,6 +199,12 @@ def _with_doubt(figure: Figure, field: str) -> str:
 
 def _doubt(figure: Figure, field: str) -> str:
     return " (inferred)" if field in figure.inferred else ""
+
+
+def _with_months(moment: Moment) -> str:
+    """As in "FQ2 25 (Jul-Sep 2024)": a fiscal name says nothing of the months."""
+    short, months = period(moment), months_of(moment)
+    return short if short == months else f"{short} ({months})"
 
 
 def _anchor(moment: Moment) -> str:

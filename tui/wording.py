@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parsers.model import Calendar, Direction, Figure, Kind, Modifier, Moment
+from tui import fiscal
 
 SCALES = ((12, "tn", "trillion"), (9, "bn", "billion"), (6, "m", "million"))
 MODIFIERS = {
@@ -137,7 +138,12 @@ def day(date: dt.date) -> str:
 
 
 def period(moment: Moment) -> str:
-    """The days of a moment in few words; its own words where it has no date."""
+    """A moment in few words: its fiscal name ("FQ2 25"), its days, or its own words where it has none."""
+    return fiscal.name(moment) or months_of(moment)
+
+
+def months_of(moment: Moment) -> str:
+    """The days of a moment in few words, whatever they are called; its own words where it has no date."""
     if moment.first is None and moment.last is None:
         return moment.text
     first, last = moment.first or moment.last, moment.last or moment.first

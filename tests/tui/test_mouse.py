@@ -58,7 +58,7 @@ async def test_a_click_on_a_mention_selects_and_gives_the_keys() -> None:
 
 async def test_a_click_on_a_lane_selects_its_date() -> None:
     async with opened() as (pilot, screen, _):
-        await pilot.click("#timeline", offset=(5, 4))
+        await pilot.click("#timeline", offset=(5, 5))
         await settle(pilot)
         assert screen.index is not None
         assert screen.selection == Selection.moment(screen.index.lanes[2].moments[0])

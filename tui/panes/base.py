@@ -31,7 +31,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(paint.STYLES)
     TITLE: ClassVar[str] = ""
-    HEAD: ClassVar[int] = 0
+    HEAD: int = 0
     """Rows at the top that stay when the rest scrolls."""
 
     index: var[Index | None] = var[Index | None](None)

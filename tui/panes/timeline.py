@@ -11,12 +11,15 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.axis import Axis, whole
+from tui.fiscal import year_begins
 from tui.panes.timeline_rows import GUTTER, TimelineRows
 from tui.state import Selection, clamp
 from tui.wording import counted
 
 EMPTY = ("No dates in this document.", "Every date, quarter or year that the text names has a row here.")
 ZOOM = 2.0
+FISCAL_COLUMNS, FISCAL_ROWS = 16, 5
+"""The least room for a second ruler: three lanes stay in sight below it."""
 
 
 class TimelinePane(TimelineRows):
@@ -27,6 +30,7 @@ class TimelinePane(TimelineRows):
 
     def watch_index(self) -> None:
         self.axis = None
+        self._begins = year_begins(self.index.document.moments) if self.index else None
         self._measure()
         self.scroll_to(y=0, animate=False, force=True)
         self.refresh()
@@ -120,7 +124,7 @@ class TimelinePane(TimelineRows):
             return Strip([Segment(f" {line}", style)]).adjust_cell_length(width, base)
         axis = self.axis or self._whole
         if y < self.HEAD:
-            return self._head(axis, width, base)
+            return (self._fiscal if y else self._head)(axis, width, base)
         row = self.scroll_offset.y + y - self.HEAD
         if row >= len(self.index.lanes) or axis is None:
             return Strip.blank(width, base)
@@ -140,6 +144,8 @@ class TimelinePane(TimelineRows):
             self.axis = self._first_window(columns)
         else:
             self.axis = Axis(self.axis.start, self.axis.end, columns)
+        roomy = columns >= FISCAL_COLUMNS and self.size.height >= FISCAL_ROWS
+        self.HEAD = 2 if self._begins and roomy else 1
         self.virtual_size = Size(self.room, len(self.index.lanes) + self.HEAD)
         self._entitle()
 

@@ -9,10 +9,11 @@ from rich.style import Style
 from textual.reactive import var
 from textual.strip import Strip
 
-from tui import paint
+from tui import fiscal, paint
 from tui.axis import Axis, ticks
 from tui.index import Lane
 from tui.panes.base import Pane
+from tui.ruler import fiscal_ruler
 from tui.state import Selection
 from tui.wording import span
 
@@ -27,6 +28,8 @@ class TimelineRows(Pane):
     _label: int = 0
     _related: AbstractSet[int] = frozenset()
     """The rows of the dates that belong to the selection."""
+    _begins: int | None = None
+    """The month in which the fiscal year begins, where the document tells it."""
 
     @property
     def _tail(self) -> int:
@@ -41,8 +44,20 @@ class TimelineRows(Pane):
 
     def _title_of(self, lane: Lane) -> str:
         if lane.first is not None and lane.last is not None:
-            return span(lane.first, lane.last, lane.calendar)
+            moments = self.index.document.moments if self.index else ()
+            names = (fiscal.name(moments[at]) for at in lane.moments[:8])
+            return next(filter(None, names), span(lane.first, lane.last, lane.calendar))
         return "undated" if lane.moments else "no period"
+
+    def _fiscal(self, axis: Axis | None, width: int, base: Style) -> Strip:
+        """The second ruler: the quarters and years of the company."""
+        style = base + self.style("paint--dim")
+        cells = [" "] * (axis.width if axis else 0)
+        if axis is not None and self._begins is not None:
+            for column, label in fiscal_ruler(axis, self._begins):
+                cells[column : column + len(label)] = label
+        title = paint.fitted("fiscal", GUTTER + self._label, right=True)
+        return Strip([Segment(f"{title} {''.join(cells)}", style)]).adjust_cell_length(width, style)
 
     def _head(self, axis: Axis | None, width: int, base: Style) -> Strip:
         style = base + self.style("paint--head")
@@ -101,7 +116,11 @@ class TimelineRows(Pane):
         else:
             mark = paint.INSTANT if lane.first == lane.last else paint.BARS[lane.calendar]
         left, right = max(0, left), min(axis.width, right)
-        bar = mark * (right - left)
+        if now is None or lane.last <= now:
+            today = right
+        else:
+            today = left if lane.first > now else min(right, max(left, axis.column(now.toordinal()) + 1))
+        bar = mark * (today - left) + paint.AHEAD.get(mark, mark) * (right - today)
         before, after = "".join(cells[:left]), "".join(cells[right:])
         return [Segment(before, rule), Segment(bar, style), Segment(after, rule)]
 
