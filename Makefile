@@ -60,6 +60,7 @@ clean:
 
 $(PROGRAM): pyproject.toml | $(BIN)/python
 	$(call install,.)
+	@echo "Preparing the rules (once)" && $(BIN)/python -c 'from parsers.pipeline import engine; engine()'
 	@touch $@
 
 $(DEVELOP): pyproject.toml | $(BIN)/python
