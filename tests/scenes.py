@@ -33,6 +33,7 @@ from parsers.model import (
     Phrase,
     Span,
     State,
+    Status,
 )
 from parsers.readers import Source as ArticleFile
 from parsers.text import make_safe, split_sentences
@@ -305,6 +306,39 @@ def ships_checked() -> Document:
     return replace(document, findings=(finding, agreeing))
 
 
+YEARS = """\
+Halmstad Ferries: five seasons
+
+Revenue of Halmstad Ferries was 31.2 million euros in 2021, 38 million euros in 2022, about 44.6 million \
+euros in 2023 and 47.9 million euros in 2024. It expects 50 to 54 million euros for 2025. The result of \
+2022, a loss of 1.4 million euros, became 2.6 million euros in 2024.
+"""
+
+
+def years() -> Document:
+    """An article that tells one metric for several periods, the last ahead, and one that was below zero."""
+    b = Builder(YEARS)
+    for number, year in enumerate(range(2021, 2026)):
+        first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+        b.moment(f"m{number}", str(year), timex=str(year), first=first, last=last, granularity="year")
+    said: dict[str, Any] = {"unit": "EUR", "precision": "100000", "subject": "Halmstad Ferries"}
+    sales = {**said, "metric": "Revenue", "metric_name": "revenue"}
+    result = {**said, "metric": "result", "metric_name": "net income"}
+    money = Kind.MONEY
+    b.figure("f1", "31.2 million euros", money, "31200000", period="m0", **sales)
+    b.figure("f2", "38 million euros", money, "38000000", period="m1", **sales)
+    b.figure("f3", "about 44.6 million", money, "44600000", modifier=Modifier.ABOUT, period="m2", **sales)
+    b.figure("f4", "47.9 million euros", money, "47900000", period="m3", **sales)
+    ends = {"low": "50000000", "high": "54000000", "status": Status.FORECAST}
+    b.figure("f5", "50 to 54 million euros", money, None, period="m4", **ends, **sales)
+    b.figure("f6", "1.4 million euros", money, "-1400000", period="m1", **result)
+    b.figure("f7", "2.6 million euros", money, "2600000", period="m3", **result)
+    b.figure("f8", "five seasons", Kind.COUNT, "5", unit="season")
+    return b.document(
+        source="halmstad-ferries.txt", reference_date=dt.date(2025, 2, 3), reference_date_from="given"
+    )
+
+
 HOSTILE_NAME = "[bold red]x[/] \x1b]0;owned\x07\x9b31m \u202etxt.exe"
 HOSTILE = (
     "[@click=app.quit]press[/] [/] [link='https://example.invalid']here[/link] $x{y} \\[b]\n"
@@ -367,6 +401,7 @@ SCENES = (
     Scene("detail", ("j", "j", "j", "j", "enter"), sizes=(WIDE, USUAL)),
     Scene("help", ("question_mark",), sizes=(USUAL,)),
     Scene("finding", ("e",), documents=("checked",)),
+    Scene("follow", ("j", "v"), documents=("years",), sizes=(WIDE, USUAL, SMALL)),
     Scene("nothing", documents=("empty",), sizes=(WIDE, SMALL)),
     Scene("hostile", ("3",), documents=("hostile",), sizes=(USUAL,)),
 )
@@ -383,6 +418,7 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 DOCUMENTS: Mapping[str, Callable[[], Source]] = {
     "ships": lambda: Ready("norvik-lines.txt", ships()),
     "checked": lambda: Ready("norvik-lines.txt", ships_checked()),
+    "years": lambda: Ready("halmstad-ferries.txt", years()),
     "empty": lambda: Ready("quiet.txt", empty()),
     "hostile": lambda: Ready(HOSTILE_NAME, hostile()),
 }

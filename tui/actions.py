@@ -123,6 +123,15 @@ ACTIONS: tuple[Action, ...] = (
         11,
         ("timeline",),
     ),
+    Action(
+        "follow",
+        ("v",),
+        "values",
+        "Timeline",
+        "The values of the selected figure's metric through its periods, and back",
+        "follow",
+        14,
+    ),
     Action("document.open", ("o",), "documents", "Documents", "Choose among the documents", "documents", 9),
     Action(
         "document.next",
@@ -142,7 +151,12 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("theme", ("t",), "theme", "Program", "The next theme: dark, light, high contrast, plain", "theme"),
     Action(
-        "back", ("escape",), "back", "Program", "One step back: zoom, search, filter; never quits", "back"
+        "back",
+        ("escape",),
+        "back",
+        "Program",
+        "One step back: chart, zoom, search, filter; never quits",
+        "back",
     ),
     Action("help", ("question_mark", "f1"), "help", "Program", "These keys", "help", 4),
     Action("palette", ("ctrl+p", "colon"), "commands", "Program", "Every action by name", "palette"),

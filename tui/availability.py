@@ -46,6 +46,7 @@ def possible(action: Action, front: str, now: Situation) -> bool:
         "finding.previous": findings,
         "time.in": bool(now.index and now.index.lanes),
         "time.out": bool(now.index and now.index.lanes),
+        "follow": figures,
         "document.open": several,
         "document.next": several,
         "document.previous": several,

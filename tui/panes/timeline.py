@@ -110,9 +110,14 @@ class TimelinePane(TimelineRows):
         offset = event.get_content_offset(self)
         if offset is None or self.index is None or offset.y < self.HEAD:
             return
-        row = self.scroll_offset.y + offset.y - self.HEAD
-        if row < len(self.index.lanes):
-            self.post_message(self.Picked(self._first(self.index.lanes[row])))
+        found = self.at_row(self.scroll_offset.y + offset.y - self.HEAD)
+        if found is not None:
+            self.post_message(self.Picked(found))
+
+    def at_row(self, row: int) -> Selection | None:
+        """What a row stands for."""
+        lanes = self.index.lanes if self.index else ()
+        return self._first(lanes[row]) if row < len(lanes) else None
 
     def render_line(self, y: int) -> Strip:
         width, base = self.size.width, self.base

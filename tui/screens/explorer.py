@@ -15,18 +15,18 @@ from tui.layout import PANES
 from tui.memory import Memory
 from tui.panes.bars import KeyBar, TopBar
 from tui.panes.base import Pane
+from tui.panes.chart import ChartPane
 from tui.panes.detail import DetailPane
 from tui.panes.figures import FiguresPane
 from tui.panes.findings import FindingsPane
 from tui.panes.source import SourcePane
-from tui.panes.timeline import TimelinePane
 from tui.prompt import Prompt
 from tui.screens.comparisons import Comparisons
 from tui.screens.copies import Copies
 from tui.screens.desk import Desk
 from tui.screens.detail import DetailScreen
 from tui.screens.documents import DocumentsScreen
-from tui.screens.frame import Frame
+from tui.screens.follows import Follows
 from tui.screens.help import HelpScreen
 from tui.screens.searches import Searches
 from tui.search import NOTHING
@@ -40,7 +40,7 @@ BINDINGS = [
 ]
 
 
-class Explorer(Comparisons, Searches, Copies, Frame):
+class Explorer(Comparisons, Searches, Copies, Follows):
     """Sole owner of document, selection and filter: attributes go down, messages come up."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
@@ -58,9 +58,7 @@ class Explorer(Comparisons, Searches, Copies, Frame):
                 yield FiguresPane(id="figures").data_bind(
                     Desk.index, Desk.selection, Desk.matches, Desk.marks, Desk.labels, Desk.filter, Desk.sort
                 )
-                yield TimelinePane(id="timeline").data_bind(
-                    Desk.index, Desk.selection, Desk.marks, Desk.labels
-                )
+                yield ChartPane(id="timeline").data_bind(Desk.index, Desk.selection, Desk.marks, Desk.labels)
                 yield FindingsPane(id="findings").data_bind(Desk.index, Desk.selection, Desk.comparisons)
             yield SourcePane(id="source").data_bind(
                 Desk.index, Desk.selection, Desk.matches, Desk.marks, Desk.labels
@@ -176,6 +174,8 @@ class Explorer(Comparisons, Searches, Copies, Frame):
             self.cancel_prompt()
         elif self.selections:
             self.clear_selection()
+        elif self.chart.following:
+            self.chart.following = False
         elif self.zoomed:
             self.zoomed = False
         elif self.matches.query:
