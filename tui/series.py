@@ -32,19 +32,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The values of one metric, subject and unit, from early to late."""
+    """The values of one metric, subject and unit, from early to late.
+
+    ``rows`` says where each figure stands; ``low`` and ``high`` are the ends of the scale, zero always on it.
+    """
 
     title: str
     points: tuple[Point, ...]
-
-    def row_of(self, figure: int) -> int | None:
-        """The row of a figure."""
-        return next((row for row, point in enumerate(self.points) if figure in point.figures), None)
-
-    def bounds(self) -> tuple[Decimal, Decimal]:
-        """The ends of the scale: zero is always on it."""
-        zero = Decimal(0)
-        return min(zero, *(p.low for p in self.points)), max(zero, *(p.high for p in self.points))
+    rows: Mapping[int, int]
+    low: Decimal
+    high: Decimal
 
 
 def gather(index: Index) -> Groups:
@@ -72,7 +69,18 @@ def series_of(index: Index, groups: Groups, selection: Selection | None) -> Seri
         return f"Only one period is known for {of} in {key[3] or key[2]}."
     unit = UNITS.get(key[3], key[3]) + (f" per {key[4]}" if key[4] else "")
     change = "change in " if key[5] else ""
-    return Series(change + of + (f", {unit}" if unit else ""), points)
+    return _series(change + of + (f", {unit}" if unit else ""), points)
+
+
+def _series(title: str, points: tuple[Point, ...]) -> Series:
+    zero = Decimal(0)
+    return Series(
+        title=title,
+        points=points,
+        rows={at: row for row, point in enumerate(points) for at in point.figures},
+        low=min(zero, *(point.low for point in points)),
+        high=max(zero, *(point.high for point in points)),
+    )
 
 
 def _metric(key: Key) -> str:

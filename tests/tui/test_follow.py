@@ -26,8 +26,8 @@ def test_a_series_goes_from_early_to_late() -> None:
     values = ["31.2 m EUR", "38.0 m EUR", "~ 44.6 m EUR", "47.9 m EUR", "50.0 to 54.0 m EUR"]
     assert [point.value for point in found.points] == values
     assert [point.ahead for point in found.points] == [False] * 4 + [True]
-    assert [found.row_of(at) for at in (0, 4, 5)] == [0, 4, None]
-    assert found.bounds() == (Decimal(0), Decimal(54_000_000))
+    assert [found.rows.get(at) for at in (0, 4, 5)] == [0, 4, None]
+    assert (found.low, found.high) == (Decimal(0), Decimal(54_000_000))
 
 
 @pytest.mark.parametrize("width", [0, 1, 10, 54])

@@ -30,6 +30,8 @@ class ChartPane(TimelinePane):
     series: Series | str = ""
     """What is drawn while following, or the line that says why there is nothing to draw."""
     _groups: Groups | None = None
+    _sizes: tuple[int, int, bool] | None = None
+    """Cells that the labels and the values of the series need, and whether some lie ahead."""
 
     def watch_following(self) -> None:
         self._refollow()
@@ -115,18 +117,21 @@ class ChartPane(TimelinePane):
 
     def _refollow(self) -> None:
         """A date keeps the chart that is there; a figure shows its own."""
-        kept = isinstance(self.series, Series) and self.selection is not None and not self.selection.is_figure
+        now = self.selection
+        rows = self.series.rows if isinstance(self.series, Series) and self._groups is not None else None
+        kept = rows is not None and now is not None and (not now.is_figure or now.at in rows)
         if not self.following:
             self.series = ""
-        elif not kept or self._groups is None:
+        elif not kept:
             self.series = self.studied()
+            self._sizes = None
 
     def _row(self) -> int | None:
         if not self.following:
             return super()._row()
         if isinstance(self.series, str) or self.selection is None or not self.selection.is_figure:
             return None
-        return self.series.row_of(self.selection.at)
+        return self.series.rows.get(self.selection.at)
 
     def _step(self, by: int) -> Selection | None:
         points, row = self._points, self._row()
@@ -135,9 +140,11 @@ class ChartPane(TimelinePane):
 
     def _widths(self, series: Series) -> tuple[int, int, int]:
         """Cells for the label, the value and the bar."""
-        label = min(20, max(6, *(cell_len(p.label) for p in series.points)))
-        value = max(5, *(cell_len(p.value) for p in series.points))
-        told = any(p.status is not Status.REPORTED for p in series.points)
+        if self._sizes is None:
+            label = min(20, max(6, *(cell_len(p.label) for p in series.points)))
+            value = max(5, *(cell_len(p.value) for p in series.points))
+            self._sizes = label, value, any(p.status is not Status.REPORTED for p in series.points)
+        label, value, told = self._sizes
         rest = self.room - GUTTER - label - 1 - value - 2 - 1
         return label, value, max(0, rest - STATUS if told and rest >= BAR + STATUS else rest)
 
@@ -177,12 +184,11 @@ class ChartPane(TimelinePane):
 def drawn(series: Series, point: Point, width: int) -> str:
     """The bar of a value from zero, or of a range from end to end, on the scale of its series."""
     zero = Decimal(0)
-    least, most = series.bounds()
-    scale = (most - least) or Decimal(1)
+    scale = (series.high - series.low) or Decimal(1)
     ends = (
         (point.low, point.high) if point.low != point.high else (min(point.low, zero), max(point.high, zero))
     )
-    left, right = (int((end - least) / scale * width + Decimal("0.5")) for end in ends)
+    left, right = (int((end - series.low) / scale * width + Decimal("0.5")) for end in ends)
     left = min(left, max(0, width - 1))
     right = min(width, max(right, left + 1))
     mark = "━"
