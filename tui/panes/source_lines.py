@@ -149,18 +149,7 @@ class SourceLines(Pane):
                 name = name[: end - first]
                 text = text[: first - start] + name + text[first - start + len(name) :]
                 labels.append((first, first + len(name), self.style("paint--label")))
-        said = self.style("paint--evidence")
-        layers += [(first, last, said) for first, last in self.index.evidence(self.selection)]
-        if self.selection is not None:
-            first, last = self.index.span(self.selection)
-            if first < end and last > start:
-                layers.append((first, last, self.style("paint--selected")))
-        for first, last, current in self.matches.between(start, end):
-            layers.append((first, last, self.style("paint--current" if current else "paint--match")))
-        if (chosen := self.text_selection) is not None and (bounds := chosen.get_span(row)) is not None:
-            over = self.screen.get_component_rich_style("screen--selection", partial=True)
-            last = end if bounds[1] < 0 else self._place(row, bounds[1])
-            layers.append((self._place(row, bounds[0]), last, over))
+        layers += self._over(row, start, end)
         layers += labels
         number = Segment(self._number(start), base + self.style("paint--dim"))
         segments = [Segment(lead + " ", base + self.style("paint--lead")), number]
@@ -170,3 +159,18 @@ class SourceLines(Pane):
             column += cells(shown)
             segments.append(Segment(shown, style))
         return Strip(segments).adjust_cell_length(width, base).apply_offsets(0, row)
+
+    def _over(self, row: int, start: int, end: int) -> list[tuple[int, int, Style]]:
+        """What lies over the mentions: evidence, the selection, matches, what the mouse chose."""
+        assert self.index is not None
+        said = self.style("paint--evidence")
+        layers = [(first, last, said) for first, last in self.index.evidence(self.selection)]
+        if self.selection is not None:
+            layers.append((*self.index.span(self.selection), self.style("paint--selected")))
+        for first, last, current in self.matches.between(start, end):
+            layers.append((first, last, self.style("paint--current" if current else "paint--match")))
+        if (chosen := self.text_selection) is not None and (bounds := chosen.get_span(row)) is not None:
+            over = self.screen.get_component_rich_style("screen--selection", partial=True)
+            last = end if bounds[1] < 0 else self._place(row, bounds[1])
+            layers.append((self._place(row, bounds[0]), last, over))
+        return layers
