@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from parsers import parse
 from tests.scenes import SMALL, USUAL, WIDE, ships, shown, years
 from tests.tui.test_keys import figure, opened, press
 from tui.index import Index, build_index
@@ -103,3 +104,13 @@ async def test_what_cannot_be_followed_is_told() -> None:
         assert not screen.chart.following
         assert screen.front == "figures"
         assert any("No metric is known" in words for words in app.told)
+
+
+def test_a_narrower_metric_is_another_series() -> None:
+    text = (
+        "Northgate said revenue was $40 million in the first quarter of 2023. Its revenue was $44 million "
+        "in the second quarter of 2023, and its online revenue was $9 million in the second quarter of 2023."
+    )
+    index = build_index(parse(text), "northgate.txt")
+    groups = gather(index)
+    assert sorted(len(found) for key, found in groups.items() if "revenue" in key[0]) == [1, 2]
