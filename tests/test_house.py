@@ -164,6 +164,8 @@ def test_every_action_has_a_key_and_words() -> None:
         assert action.help, action.id
     ids = [action.id for action in ACTIONS]
     assert len(ids) == len(set(ids))
+    # Its id is written in the configuration without quotation marks: no dots, nothing but bare TOML.
+    assert [name for name in ids if not re.fullmatch(r"[a-z]+(-[a-z]+)*", name)] == []
 
 
 @pytest.mark.parametrize("word", [*FORMATS, *COMMANDS])

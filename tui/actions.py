@@ -10,6 +10,7 @@ from dataclasses import dataclass
 class Action:
     """One thing a person can do in the explorer.
 
+    ``id`` names it in the configuration: small letters with hyphens, a bare key of TOML.
     ``command`` is the action that the explorer screen runs.  ``footer`` ranks it in the footer
     (1 comes first and stays longest; 0 is not shown).  ``panes`` are those it belongs to (empty: all).
     """
@@ -25,7 +26,10 @@ class Action:
 
 
 def _move(name: str, keys: str, told: str) -> Action:
-    return Action(f"move.{name}", tuple(keys.split()), name, "Move", told, f"move('{name}')")
+    """A movement: the explorer's command says it with an underscore, its id with a hyphen."""
+    return Action(
+        f"move-{name.replace('_', '-')}", tuple(keys.split()), name, "Move", told, f"move('{name}')"
+    )
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -39,13 +43,13 @@ ACTIONS: tuple[Action, ...] = (
     _move("half_down", "ctrl+d", "Half a page down"),
     _move("top", "g home", "The first"),
     _move("bottom", "G end", "The last"),
-    Action("pane.next", ("tab",), "pane", "Panes", "The next pane", "pane(1)", 8),
-    Action("pane.previous", ("shift+tab",), "pane back", "Panes", "The pane before", "pane(-1)"),
-    Action("pane.figures", ("1",), "figures", "Panes", "The figures", "show_pane('figures')"),
-    Action("pane.timeline", ("2",), "timeline", "Panes", "The timeline", "show_pane('timeline')"),
-    Action("pane.source", ("3",), "source", "Panes", "The source text", "show_pane('source')"),
-    Action("pane.findings", ("4",), "findings", "Panes", "What the checks found", "show_pane('findings')"),
-    Action("pane.zoom", ("z",), "zoom", "Panes", "This pane alone, and back", "zoom", 9),
+    Action("pane-next", ("tab",), "pane", "Panes", "The next pane", "pane(1)", 8),
+    Action("pane-previous", ("shift+tab",), "pane back", "Panes", "The pane before", "pane(-1)"),
+    Action("pane-figures", ("1",), "figures", "Panes", "The figures", "show_pane('figures')"),
+    Action("pane-timeline", ("2",), "timeline", "Panes", "The timeline", "show_pane('timeline')"),
+    Action("pane-source", ("3",), "source", "Panes", "The source text", "show_pane('source')"),
+    Action("pane-findings", ("4",), "findings", "Panes", "What the checks found", "show_pane('findings')"),
+    Action("pane-zoom", ("z",), "zoom", "Panes", "This pane alone, and back", "zoom", 9),
     Action("detail", ("enter",), "detail", "Look", "Everything about the selection", "detail", 5),
     Action("search", ("slash",), "search", "Search", "Search the text; /.../ is an expression", "search", 1),
     Action(
@@ -57,8 +61,8 @@ ACTIONS: tuple[Action, ...] = (
         "label",
         13,
     ),
-    Action("search.next", ("n",), "next", "Search", "The next match", "jump(1)", 3),
-    Action("search.previous", ("N",), "previous", "Search", "The match before", "jump(-1)", 0),
+    Action("search-next", ("n",), "next", "Search", "The next match", "jump(1)", 3),
+    Action("search-previous", ("N",), "previous", "Search", "The match before", "jump(-1)", 0),
     Action(
         "filter",
         ("f",),
@@ -68,11 +72,11 @@ ACTIONS: tuple[Action, ...] = (
         "filter",
         6,
     ),
-    Action("filter.clear", ("F",), "all figures", "Search", "All the figures again", "clear_filter"),
+    Action("filter-clear", ("F",), "all figures", "Search", "All the figures again", "clear_filter"),
     Action("copy", ("y",), "copy", "Copy", "Copy the selection: opens a small menu", "copy", 2),
-    Action("copy.marked", ("Y",), "copy marked", "Copy", "Copy all marked figures", "copy_marked", 7),
+    Action("copy-marked", ("Y",), "copy marked", "Copy", "Copy all marked figures", "copy_marked", 7),
     Action("mark", ("space", "m"), "mark", "Copy", "Mark the figure, or unmark it", "mark", 7),
-    Action("mark.clear", ("M",), "unmark all", "Copy", "Take all marks away", "clear_marks"),
+    Action("mark-clear", ("M",), "unmark all", "Copy", "Take all marks away", "clear_marks"),
     Action(
         "sort",
         ("s",),
@@ -84,7 +88,7 @@ ACTIONS: tuple[Action, ...] = (
         ("figures",),
     ),
     Action(
-        "sort.group",
+        "sort-group",
         ("b",),
         "group",
         "Figures",
@@ -93,18 +97,18 @@ ACTIONS: tuple[Action, ...] = (
         11,
         ("figures",),
     ),
-    Action("sort.reverse", ("S",), "reverse", "Figures", "Turn the order round", "reverse", 0, ("figures",)),
-    Action("finding.next", ("e",), "finding", "Look", "The next finding", "finding(1)", 4),
-    Action("finding.previous", ("E",), "finding back", "Look", "The finding before", "finding(-1)"),
+    Action("sort-reverse", ("S",), "reverse", "Figures", "Turn the order round", "reverse", 0, ("figures",)),
+    Action("finding-next", ("e",), "finding", "Look", "The next finding", "finding(1)", 4),
+    Action("finding-previous", ("E",), "finding back", "Look", "The finding before", "finding(-1)"),
     Action(
         "lines", ("number_sign",), "numbers", "Source", "Line numbers or none", "numbers", 10, ("source",)
     ),
     Action(
-        "time.previous", ("left_square_bracket",), "earlier", "Timeline", "The period before", "period(-1)"
+        "time-previous", ("left_square_bracket",), "earlier", "Timeline", "The period before", "period(-1)"
     ),
-    Action("time.next", ("right_square_bracket",), "later", "Timeline", "The next period", "period(1)"),
+    Action("time-next", ("right_square_bracket",), "later", "Timeline", "The next period", "period(1)"),
     Action(
-        "time.in",
+        "time-in",
         ("plus", "equals_sign"),
         "zoom in",
         "Timeline",
@@ -114,7 +118,7 @@ ACTIONS: tuple[Action, ...] = (
         ("timeline",),
     ),
     Action(
-        "time.out",
+        "time-out",
         ("minus",),
         "zoom out",
         "Timeline",
@@ -132,9 +136,9 @@ ACTIONS: tuple[Action, ...] = (
         "follow",
         14,
     ),
-    Action("document.open", ("o",), "documents", "Documents", "Choose among the documents", "documents", 9),
+    Action("document-open", ("o",), "documents", "Documents", "Choose among the documents", "documents", 9),
     Action(
-        "document.next",
+        "document-next",
         ("right_curly_bracket",),
         "next document",
         "Documents",
@@ -142,7 +146,7 @@ ACTIONS: tuple[Action, ...] = (
         "document(1)",
     ),
     Action(
-        "document.previous",
+        "document-previous",
         ("left_curly_bracket",),
         "document before",
         "Documents",

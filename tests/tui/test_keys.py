@@ -357,10 +357,10 @@ async def test_footer_names_only_what_works() -> None:
     async with opened("empty") as (pilot, screen, _):
         shown = {action.id for action in screen.key_bar.actions}
         assert "search" in shown
-        assert not shown & {"copy", "mark", "search.next", "document.open", "detail", "time.in", "filter"}
+        assert not shown & {"copy", "mark", "search-next", "document-open", "detail", "time-in", "filter"}
     async with opened(keys=("2",)) as (pilot, screen, _):
         shown = {action.id for action in screen.key_bar.actions}
-        assert {"copy", "time.in", "document.open"} <= shown
+        assert {"copy", "time-in", "document-open"} <= shown
         assert "sort" not in shown
         await press(pilot, "1")
         assert "sort" in {action.id for action in screen.key_bar.actions}
@@ -369,7 +369,7 @@ async def test_footer_names_only_what_works() -> None:
 def test_keys_are_named_for_people() -> None:
     assert key_name("ctrl+p") == "^p"
     assert key_name("left_square_bracket") == "["
-    assert key_name(BY_ID["pane.previous"].keys[0]) == "shift+Tab"
+    assert key_name(BY_ID["pane-previous"].keys[0]) == "shift+Tab"
 
 
 async def test_groups_have_heads_and_every_figure_once() -> None:

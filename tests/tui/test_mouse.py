@@ -76,7 +76,7 @@ async def test_a_click_on_a_head_sorts() -> None:
 
 async def test_a_click_on_a_key_does_it() -> None:
     async with opened() as (pilot, screen, _):
-        column = next(at for at, action, _ in screen.key_bar.shown() if action.id == "pane.zoom")
+        column = next(at for at, action, _ in screen.key_bar.shown() if action.id == "pane-zoom")
         await pilot.click("KeyBar", offset=(column, 0))
         await settle(pilot)
         assert screen.zoomed
