@@ -50,9 +50,9 @@ class Article:
     raw: dict[str, Any]
 
 
-def load_articles() -> Iterator[Article]:
-    """The articles of the gold set, by name."""
-    for file in sorted(GOLD.glob("*.toml")):
+def load_articles(folder: Path = GOLD) -> Iterator[Article]:
+    """The articles of a folder (text and label file side by side), by name."""
+    for file in sorted(folder.glob("*.toml")):
         raw = tomllib.loads(file.read_text(encoding="utf-8"))
         text = file.with_suffix(".txt").read_text(encoding="utf-8")
         yield Article(file.stem, text, tuple(_labels(text, raw)), raw)
@@ -207,10 +207,10 @@ def score_links(article: Article, document: Document, pairs: dict[str, Figure], 
         score.errors += [(kind, f"{article.name}: extra {' '.join(pair)}") for pair in sorted(found - gold)]
 
 
-def score_all(only: str = "") -> Score:
-    """Read and score every article (or those whose name contains ``only``)."""
+def score_all(only: str = "", folder: Path = GOLD) -> Score:
+    """Read and score every article of the folder (or those whose name contains ``only``)."""
     score = Score(Counter(), Counter(), [])
-    for article in load_articles():
+    for article in load_articles(folder):
         if only in article.name:
             document = parse(article.text, reference_date=article.raw["reference_date"])
             pairs = align(article, document)
@@ -246,8 +246,9 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="python -m tests.accuracy", description=__doc__)
     options.add_argument("--errors", nargs="?", const="", metavar="ROW", help="list the disagreements")
     options.add_argument("--article", default="", help="only articles whose name contains this")
+    options.add_argument("--folder", type=Path, default=GOLD, help="labelled articles elsewhere")
     arguments = options.parse_args()
-    score = score_all(arguments.article)
+    score = score_all(arguments.article, arguments.folder)
     if arguments.errors is not None:
         for row, error in sorted(score.errors):
             if row.startswith(arguments.errors):
