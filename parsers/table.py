@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -90,18 +90,16 @@ def rows(document: Document) -> Iterator[tuple[str, ...]]:
         yield tuple(column.cell(figure, place) for column in COLUMNS)
 
 
-def write(documents: Iterable[Document], width: int | None) -> Iterator[str]:
-    """A heading and a table for each document, no line wider than ``width`` where it is given."""
-    for number, document in enumerate(documents):
-        yield "\n" if number else ""
-        yield cut(heading(document), width) + "\n"
-        cells = list(rows(document))
-        if not cells:
-            yield "  no figure matches\n" if _left_out(document) else "  no figures found\n"
-            continue
-        widths = _widths((HEAD, *cells), width)
-        for row in (HEAD, *cells):
-            yield _line(row, widths) + "\n"
+def pieces(document: Document, width: int | None) -> Iterator[str]:
+    """A heading and a table, no line wider than ``width`` where it is given."""
+    yield cut(heading(document), width) + "\n"
+    cells = list(rows(document))
+    if not cells:
+        yield "  no figure matches\n" if _left_out(document) else "  no figures found\n"
+        return
+    widths = _widths((HEAD, *cells), width)
+    for row in (HEAD, *cells):
+        yield _line(row, widths) + "\n"
 
 
 def heading(document: Document) -> str:

@@ -5,8 +5,6 @@ Nothing of the interface is imported here until the explorer opens, so that scri
 
 from __future__ import annotations
 
-import argparse
-import datetime as dt
 import os
 import signal
 import sys
@@ -14,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
+from tui.arguments import Parser, add_jobs, add_reading, make_parser
 from tui.outcome import DONE, INTERRUPTED, TERMINATED, UNREADABLE, say
 
 if TYPE_CHECKING:
@@ -60,8 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def explore(words: Sequence[str]) -> int:
     """``figscope [PATH|-]...``: the explorer, or the table where standard output is no terminal."""
-    parser = _parser("figscope", ABOUT, EXAMPLES)
-    _add_reading(parser)
+    parser = make_parser("figscope", ABOUT, EXAMPLES)
+    add_reading(parser)
     _add_exploring(parser)
     options = parser.parse_args(words)
     paths = ([_demo()] if options.demo else []) + _paths(options.paths, parser, demo=options.demo)
@@ -90,13 +89,14 @@ def extract_command(words: Sequence[str]) -> int:
 
     fields = "\n".join(f"  {field.name:10} {field.example:26} {field.about}" for field in FIELDS)
     forms = "\n".join(f"  {form.name:7} {form.about}" for form in FORMATS.values())
-    parser = _parser(
+    parser = make_parser(
         "figscope extract",
         "Print every figure that was found, to standard output.\n\n"
         "usage:\n  figscope extract [PATH|-]... [-f FORMAT] [-o FILE] [--where EXPR]\n",
         f"formats:\n{forms}\n\nwhere (with and, or, not, brackets, free words, /expressions/):\n{fields}\n",
     )
-    _add_reading(parser)
+    add_reading(parser)
+    add_jobs(parser)
     parser.add_argument(
         "-f", "--format", choices=list(FORMATS), metavar="FORMAT", help="see below; table if not given"
     )
@@ -117,6 +117,7 @@ def extract_command(words: Sequence[str]) -> int:
         with_text=options.with_text,
         day=options.date,
         where=_where(options.where, parser) if options.where is not None else None,
+        jobs=options.jobs,
     )
 
 
@@ -126,14 +127,15 @@ def check_command(words: Sequence[str]) -> int:
     from tui.check import FORMATS, check
 
     forms = "\n".join(f"  {name:7} {about}" for name, about in FORMATS.items())
-    parser = _parser(
+    parser = make_parser(
         "figscope check",
         "Check the figures of articles against each other: exchange rates, growth, sums, shares, dates.\n"
         "Several articles are compared as well. The exit status is 1 where something disagrees.\n\n"
         "usage:\n  figscope check [PATH|-]... [-f FORMAT] [--all] [--formulas] [--date DATE]\n",
         f"formats:\n{forms}\n",
     )
-    _add_reading(parser)
+    add_reading(parser)
+    add_jobs(parser)
     parser.add_argument(
         "-f", "--format", choices=list(FORMATS), metavar="FORMAT", default="text", help="see below; text"
     )
@@ -141,14 +143,15 @@ def check_command(words: Sequence[str]) -> int:
     parser.add_argument("--formulas", action="store_true", help="the computation under each line")
     options = parser.parse_args(words)
     detail = Detail(everything=options.all, formulas=options.formulas)
-    return check(_paths(options.paths, parser), form=options.format, detail=detail, day=options.date)
+    paths = _paths(options.paths, parser)
+    return check(paths, form=options.format, detail=detail, day=options.date, jobs=options.jobs)
 
 
 def copy_test_command(words: Sequence[str]) -> int:
     """``figscope copy-test``: which way copying would take here, and why; nothing is copied."""
     from tui.clipboard import explain
 
-    parser = _parser(
+    parser = make_parser(
         "figscope copy-test",
         "Tell which way copying would take here, and why. Nothing is copied.\n\n"
         "usage:\n  figscope copy-test [--clipboard WAY]\n",
@@ -182,41 +185,7 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 
-class _Parser(argparse.ArgumentParser):
-    """Arguments, with a mistake told in one line and help that is written by hand above its options."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(UNREADABLE, f"{self.prog}: {message} (see {self.prog} --help)\n")
-
-    def format_help(self) -> str:
-        formatter = self._get_formatter()
-        formatter.start_section("options")
-        formatter.add_arguments(action for action in self._actions if action.option_strings)
-        formatter.end_section()
-        return "\n".join(filter(None, (self.description, formatter.format_help(), self.epilog)))
-
-
-def _parser(name: str, about: str, epilog: str) -> _Parser:
-    return _Parser(
-        prog=name,
-        description=about,
-        epilog=epilog,
-        allow_abbrev=False,
-        formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, max_help_position=26),
-    )
-
-
-def _add_reading(parser: _Parser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH")
-    parser.add_argument(
-        "--date",
-        type=_day,
-        metavar="DATE",
-        help='the articles\' day (2024-11-15), from which "last week" counts; else it is read from each',
-    )
-
-
-def _where(expression: str, parser: _Parser) -> Query:
+def _where(expression: str, parser: Parser) -> Query:
     """The compiled expression; a mistake in it ends the program with its place shown."""
     from parsers import query
 
@@ -227,7 +196,7 @@ def _where(expression: str, parser: _Parser) -> Query:
         parser.exit(UNREADABLE, f"{parser.prog}: --where: {error}\n  {shown}\n")
 
 
-def _add_exploring(parser: _Parser) -> None:
+def _add_exploring(parser: Parser) -> None:
     parser.add_argument(
         "--demo", action="store_true", help="open the sample articles that come with figscope"
     )
@@ -250,14 +219,7 @@ def _add_exploring(parser: _Parser) -> None:
     parser.add_argument("--version", action="version", version=f"figscope {_version()}")
 
 
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2024-11-15") from None
-
-
-def _paths(named: list[str], parser: _Parser, *, demo: bool = False) -> list[str]:
+def _paths(named: list[str], parser: Parser, *, demo: bool = False) -> list[str]:
     """The paths that were named, else standard input where something is piped in."""
     if "-" in named and sys.stdin is not None and sys.stdin.isatty():
         say("type or paste a text; Ctrl-D on a line of its own ends it")

@@ -8,23 +8,20 @@ import os
 import shutil
 import stat
 import sys
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from parsers.article import show_path
-from parsers.errors import UnreadableError
 from parsers.export import FORMATS, Layout
 from parsers.model import Document
-from parsers.pipeline import parse_article
 from parsers.query import Query, QueryError, narrow
-from parsers.readers import Source, find_sources
-from tui.outcome import DONE, UNREADABLE, say
+from tui.outcome import DONE, INTERRUPTED, UNREADABLE, say
+from tui.reading import Reading, Work
 
-PATIENCE = 0.5
-"""Seconds after which a person is told what is being read."""
+PARTIAL = ".partial"
+"""Is put behind the name of a file whose making was interrupted: what was done until then."""
 
 
 def format_for(output: str | None) -> str:
@@ -45,26 +42,28 @@ def extract(
     with_text: bool = False,
     day: dt.date | None = None,
     where: Query | None = None,
+    jobs: int | None = None,
 ) -> int:
     """Read what ``paths`` name and write it in a format of `FORMATS`; gives the exit status.
 
     What cannot be read is named on standard error, a line each, and the rest is still written.
-    ``where`` keeps the figures that match it.
+    ``where`` keeps the figures that match it; ``jobs`` processes read (``None``: as many as pay).
     """
-    reading = Reading(paths, day)
     to_terminal = output in (None, "-") and sys.stdout.isatty()
     layout = Layout(with_text, shutil.get_terminal_size().columns if to_terminal else None)
-    documents = reading.documents()
-    if where is not None:
-        documents = (narrow(document, where) for document in documents)
+
+    def written(document: Document) -> Iterable[str]:
+        return FORMATS[form].pieces(narrow(document, where) if where is not None else document, layout)
+
+    reading = Reading(paths, Work(written, lambda pieces: ("".join(pieces),), day), jobs)
     try:
-        return deliver(FORMATS[form].write(documents, layout), reading, output)
+        return deliver(FORMATS[form].join(reading.results()), reading, output)
     except QueryError as error:
         say(f"--where: {error}")
         return UNREADABLE
 
 
-def deliver(pieces: Iterable[str], reading: Reading, output: str | None = None) -> int:
+def deliver(pieces: Iterable[str], reading: Reading[Any], output: str | None = None) -> int:
     """Write what comes of a reading, piece by piece; gives the exit status."""
     try:
         with _opened(output, reading) as file:
@@ -78,92 +77,14 @@ def deliver(pieces: Iterable[str], reading: Reading, output: str | None = None) 
         say(f"{where}: cannot be written: {(error.strerror or str(error)).lower()}")
         _drop_standard_output()
         return UNREADABLE
+    if reading.interrupted:
+        _tell_interrupted(reading, output)
+        return INTERRUPTED
     return UNREADABLE if reading.failures else DONE
 
 
-class Reading:
-    """The documents of some paths, one at a time, and what went wrong on the way."""
-
-    def __init__(self, paths: Sequence[str], day: dt.date | None) -> None:
-        self._paths = paths
-        self._day = day
-        self._progress = _Progress()
-        self.failures = 0
-        self.read = 0
-
-    def documents(self) -> Iterator[Document]:
-        """Each document as soon as it is read."""
-        with self._progress.shown():
-            for source in find_sources(self._paths):
-                document = self._document(source)
-                if document is not None:
-                    self.read += 1
-                    yield document
-
-    def _document(self, source: Source | UnreadableError) -> Document | None:
-        try:
-            if isinstance(source, UnreadableError):
-                raise source
-            self._progress.reading(f"reading {source.name} ({self.read:,} read)")
-            article = source.read()
-            document = parse_article(article, reference_date=self._day)
-        except UnreadableError as error:
-            self._progress.reading("")
-            self.failures += 1
-            say(str(error))
-            return None
-        self._progress.reading("")
-        for note in article.notes:
-            say(f"{article.source}: {note}")
-        return document
-
-
-class _Progress:
-    """Tells on standard error what is being read, where a person waits for it."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._done = threading.Event()
-        self._told = False
-        self._line = ""
-
-    def reading(self, line: str) -> None:
-        """From now on ``line`` is being read; empty: nothing is, and what was told is wiped away."""
-        with self._lock:
-            self._line = line
-            if self._told and not line:
-                self._write("")
-
-    @contextmanager
-    def shown(self) -> Iterator[None]:
-        """Tell while this lasts, where standard error is a terminal."""
-        if not sys.stderr.isatty():
-            yield
-            return
-        thread = threading.Thread(target=self._tell, daemon=True)
-        thread.start()
-        try:
-            yield
-        finally:
-            self.reading("")
-            self._done.set()
-            thread.join()
-
-    def _tell(self) -> None:
-        while not self._done.wait(PATIENCE):
-            with self._lock:
-                if self._line:
-                    self._write(self._line)
-
-    def _write(self, line: str) -> None:
-        room = shutil.get_terminal_size().columns - 1
-        sys.stderr.write("\r\x1b[K" + line[:room])
-        sys.stderr.flush()
-        self._told = bool(line)
-
-
 @contextmanager
-def _opened(output: str | None, reading: Reading) -> Iterator[TextIO]:
+def _opened(output: str | None, reading: Reading[Any]) -> Iterator[TextIO]:
     """Where to write: standard output; a device or pipe as it is; a file only once all is written."""
     if output in (None, "-"):
         if isinstance(sys.stdout, io.TextIOWrapper):
@@ -183,12 +104,27 @@ def _opened(output: str | None, reading: Reading) -> Iterator[TextIO]:
             yield file
         if target.exists():
             beside.chmod(stat.S_IMODE(target.stat().st_mode))
+        if reading.interrupted:
+            if reading.read:
+                beside.replace(partial_of(target))
         # An earlier result is not lost to a run that could read nothing.
-        if reading.read or not reading.failures:
+        elif reading.read or not reading.failures:
             beside.replace(target)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def partial_of(target: Path) -> Path:
+    """Where what was done is kept when a person interrupts the making of a file."""
+    return target.with_name(target.name + PARTIAL)
+
+
+def _tell_interrupted(reading: Reading[Any], output: str | None) -> None:
+    kept = f"{reading.read:,} of {reading.total:,} articles are done"
+    if output not in (None, "-") and reading.read:
+        kept += f" and kept in {show_path(partial_of(Path(str(output))))}"
+    say(f"interrupted: {kept}" if reading.read else "interrupted")
 
 
 def _drop_standard_output() -> None:

@@ -84,7 +84,7 @@ def _ends(facts: Facts) -> Iterator[Finding]:
     if today is None or facts.document.reference_date_from not in FIRM:
         return
     for moment in facts.moments:
-        if moment.last is None or moment.last <= today + SLACK or moment.anchored:
+        if moment.last is None or moment.last - today <= SLACK or moment.anchored:
             continue
         if _over().search(moment.text) is None or _ahead().search(facts.before(moment)):
             continue

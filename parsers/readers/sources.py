@@ -33,6 +33,11 @@ class Source:
         """How it is called where it is shown: one safe line."""
         return show_path(self.path) if self.path is not None else STANDARD_INPUT
 
+    @property
+    def ours(self) -> bool:
+        """Whether only this process can read it: standard input, or a pipe that the shell opened for it."""
+        return self.path is None or self.path.as_posix().startswith(GIVEN_PIPES)
+
     def read(self) -> Article:
         """The article there; raises `UnreadableError` with one line that names it and the reason."""
         try:

@@ -1,0 +1,49 @@
+"""Ctrl-C while articles are read and written: at once, but never in the middle of an article's writing."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class Interrupt:
+    """Whether a person has pressed Ctrl-C; while this is entered, it ends nothing by itself.
+
+    What may end at any time stands in `at_once`, where it raises `KeyboardInterrupt`.  Elsewhere it
+    is remembered in ``came``, for the next good moment; a person who cannot wait presses it again.
+    """
+
+    def __init__(self) -> None:
+        self.came = False
+        self._now = False
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Take Ctrl-C over while this lasts: in the main thread (no other can), unless it is ignored."""
+        before = signal.getsignal(signal.SIGINT)
+        if before in (None, signal.SIG_IGN) or threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        signal.signal(signal.SIGINT, self._handle)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """What stands in here ends with `KeyboardInterrupt` as soon as the key is pressed."""
+        self._now = True
+        try:
+            if self.came:
+                raise KeyboardInterrupt
+            yield
+        finally:
+            self._now = False
+
+    def _handle(self, _number: int, _frame: object) -> None:
+        again, self.came = self.came, True
+        if self._now or again:
+            raise KeyboardInterrupt
