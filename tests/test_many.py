@@ -129,7 +129,7 @@ def troubled(monkeypatch: pytest.MonkeyPatch, trouble: Callable[[], object], whe
     """Reading goes as ever, but for one article, at which something happens first."""
 
     def parse(article: Article, **given: object) -> Document:
-        if where in str(article.source):
+        if str(article.source).endswith(where):
             trouble()
         return parse_article(article)
 
@@ -140,7 +140,7 @@ def troubled(monkeypatch: pytest.MonkeyPatch, trouble: Callable[[], object], whe
 def test_a_worker_that_dies_names_its_file_and_the_rest_goes_on(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], at: str
 ) -> None:
-    troubled(monkeypatch, lambda: os.kill(os.getpid(), signal.SIGKILL), at)
+    troubled(monkeypatch, lambda: os.kill(os.getpid(), signal.SIGKILL), f"{at}.txt")
     assert extract([str(folder)], form="json", jobs=2) == 2
     out, err = capfd.readouterr()
     wanted = [f"{number:02}" for number in range(12) if number not in (3, 8, int(at))]
@@ -165,7 +165,7 @@ def test_a_failure_of_ours_is_named_and_the_rest_goes_on(
     def fail() -> None:
         raise ZeroDivisionError("\x1b[2J\nhalf")
 
-    troubled(monkeypatch, fail, "05")
+    troubled(monkeypatch, fail, "05.txt")
     assert extract([str(folder)], form="json", jobs=jobs) == 2
     out, err = capfd.readouterr()
     assert len(sources(out)) == 9
@@ -204,7 +204,7 @@ def assert_done(found: list[str], jobs: int) -> None:
 def test_ctrl_c_keeps_what_is_done_and_the_output_is_whole(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], jobs: int, form: str
 ) -> None:
-    troubled(monkeypatch, press(jobs), "05")
+    troubled(monkeypatch, press(jobs), "05.txt")
     began = time.monotonic()
     assert extract([str(folder)], form=form, jobs=jobs) == 130
     assert time.monotonic() - began < 60
@@ -227,7 +227,7 @@ def test_ctrl_c_leaves_an_earlier_file_alone_and_what_is_done_beside_it(
 ) -> None:
     target = tmp_path / "out.json"
     target.write_text("before", encoding="utf-8")
-    troubled(monkeypatch, press(jobs), "05")
+    troubled(monkeypatch, press(jobs), "05.txt")
     assert extract([str(folder)], form="json", jobs=jobs, output=str(target)) == 130
     assert target.read_text(encoding="utf-8") == "before"
     assert_done(sources((tmp_path / "out.json.partial").read_text(encoding="utf-8")), jobs)
@@ -238,7 +238,7 @@ def test_ctrl_c_leaves_an_earlier_file_alone_and_what_is_done_beside_it(
 def test_ctrl_c_before_anything_is_done_leaves_nothing(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    troubled(monkeypatch, press(1), "00")
+    troubled(monkeypatch, press(1), "00.txt")
     assert extract([str(folder)], form="csv", jobs=1, output=str(tmp_path / "out.csv")) == 130
     assert capfd.readouterr().err == "figscope: interrupted\n"
     assert [path.name for path in tmp_path.iterdir()] == ["news"]
@@ -248,7 +248,7 @@ def test_ctrl_c_while_an_article_is_written_waits_for_its_end(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     def make(document: Document) -> Iterator[str]:
-        if "05" in str(document.source):
+        if str(document.source).endswith("05.txt"):
             os.kill(os.getpid(), signal.SIGINT)
         yield from FORMATS["json"].pieces(document, Layout())
 
@@ -263,7 +263,7 @@ def test_an_ignored_ctrl_c_stays_ignored(folder: Path, monkeypatch: pytest.Monke
     """A shell starts what runs in the background like this."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        troubled(monkeypatch, lambda: os.kill(os.getpid(), signal.SIGINT), "05")
+        troubled(monkeypatch, lambda: os.kill(os.getpid(), signal.SIGINT), "05.txt")
         assert len(list(Reading([str(folder)], Work(parsed, parsed), 1).results())) == 10
     finally:
         signal.signal(signal.SIGINT, before)
