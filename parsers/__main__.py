@@ -9,7 +9,7 @@ from pathlib import Path
 from parsers.mentions import Candidate
 from parsers.model import Document
 from parsers.pipeline import parse, settle_text
-from parsers.text import make_safe
+from parsers.safe import make_safe
 
 
 def main() -> int:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import os
 import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from parsers.text import make_safe
+from parsers.safe import make_safe
 
 NO_SOURCE = "(text)"
 """How a text without a source is called where one has to be named."""
@@ -39,6 +38,8 @@ class Article:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the text, in hexadecimal: the same content has the same digest wherever it lies."""
+        import hashlib  # here, because few ask for it
+
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

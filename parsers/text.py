@@ -1,4 +1,4 @@
-"""The untouched text: making what comes from outside safe, and where its sentences are."""
+"""The untouched text: where its sentences and its lines are."""
 
 from __future__ import annotations
 
@@ -12,18 +12,6 @@ import regex
 from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.model import Span
-
-# C0 but tab and newline, DEL, C1, bidirectional and invisible formatting, surrogates, tags.
-UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-
-
-def make_safe(text: str) -> str:
-    """``text`` with every character that a terminal might obey replaced, its length kept."""
-    return UNSAFE.sub("\ufffd", text)
-
 
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Sentence spans in text order, without the white space between them.

@@ -36,7 +36,8 @@ from parsers.model import (
     Status,
 )
 from parsers.readers import Source as ArticleFile
-from parsers.text import make_safe, split_sentences
+from parsers.safe import make_safe
+from parsers.text import split_sentences
 from tui.app import FigscopeApp
 from tui.shelf import Source
 

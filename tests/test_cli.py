@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from parsers.export import FORMATS
-from parsers.text import UNSAFE
+from parsers.safe import UNSAFE
 from tui import cli
 from tui.extract import format_for
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from parsers import Document, Figure, Kind, Moment, parse
 from parsers.pipeline import settle_text
-from parsers.text import UNSAFE, make_safe, split_sentences
+from parsers.safe import UNSAFE, make_safe
+from parsers.text import split_sentences
 
 REFERENCE = dt.date(2024, 11, 15)
 

@@ -19,7 +19,7 @@ from parsers.errors import UnreadableError
 from parsers.readers import READERS, docx, html, markdown, pdf, read_articles
 from parsers.readers.base import Reader
 from parsers.readers.decode import decode
-from parsers.text import UNSAFE
+from parsers.safe import UNSAFE
 
 
 def read_one(path: Path) -> Article:

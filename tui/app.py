@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.command import Provider
 
 from parsers.model import Document
-from tui.clipboard import CopyResult, copy, state_folder
 from tui.keyboard import OneKeyAtATime
 from tui.memory import Memory
 from tui.palette import ActionProvider
-from tui.screens.copies import copy_words
 from tui.screens.explorer import Explorer
 from tui.shelf import Source, make_shelf
 from tui.themes import DEFAULT, MEANINGS, THEMES, fitting
+
+if TYPE_CHECKING:
+    from tui.clipboard import CopyResult
 
 STYLES = Path(__file__).parent / "styles"
 
@@ -69,9 +70,13 @@ class FigscopeApp(OneKeyAtATime):
 
     def copy_by_ways(self, text: str) -> CopyResult:
         """Copy by the ways of this place; blocks for up to seconds. For a thread."""
+        from tui.clipboard import copy
+
         return copy(text, mode=self.clipboard_mode, write=self._write_to_terminal)
 
     def _copy_in_thread(self, text: str) -> None:
+        from tui.screens.copies import copy_words
+
         result = self.copy_by_ways(text)
         self.call_from_thread(self.notify, copy_words(result, text), timeout=3, markup=False)
 
@@ -97,6 +102,8 @@ def run(
     ``remember``: marks, filter, order, layout and position are kept in the user's state folder.
     ``marked`` is given the marked figures on leaving, as ``figscope extract --format jsonl`` writes them.
     """
+    from tui.clipboard import state_folder
+
     folder = state_folder(os.environ) if remember else None
     memory = Memory(folder / "documents") if folder else None
     app = FigscopeApp(sources, theme=theme, clipboard=clipboard, memory=memory)

@@ -7,7 +7,6 @@ so that a key costs the same in a release of one page and in a filing of twenty 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -145,8 +144,14 @@ def build_index(document: Document, name: str, *, partial: bool = False) -> Inde
         lane_of=_lane_of(lanes),
         order={mention[2]: at for at, mention in enumerate(mentions)},
         partial=partial,
-        digest="" if partial else hashlib.sha256(document.text.encode("utf-8", "replace")).hexdigest(),
+        digest="" if partial else _digest(document.text),
     )
+
+
+def _digest(text: str) -> str:
+    import hashlib  # here, because the first picture does not need it
+
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def _concerned(

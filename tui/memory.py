@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
@@ -59,6 +58,8 @@ class Memory:
         """Write what is to be remembered, all or nothing; gives one line where that failed."""
         file = self._file(digest)
         beside = file.with_suffix(f".{os.getpid()}")
+        import json  # here, because the first picture does not need it
+
         text = json.dumps({"schema": SCHEMA, **asdict(remembered)}, ensure_ascii=False, indent=1)
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -104,6 +105,8 @@ def find(index: Index, remembered: Remembered) -> tuple[Selection | None, frozen
 
 def _read(text: str) -> Remembered:
     """The remembered values of a file; `ValueError` where they are not what they should be."""
+    import json
+
     found: Any = json.loads(text)
     if not isinstance(found, dict) or found.get("schema") != SCHEMA:
         raise ValueError("another schema")

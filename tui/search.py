@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.matching import ExpressionError, query_pattern
 
 PATIENCE = 2.0
 """Seconds after which a pattern is given up, so that no expression can hold the program."""
@@ -60,6 +59,8 @@ def find_matches(text: str, query: str) -> Matches:
     """
     if not query:
         return NOTHING
+    from parsers.matching import ExpressionError, query_pattern
+
     starts, ends = array("Q"), array("Q")
     problem = ""
     try:

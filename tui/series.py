@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from parsers import lexicon
 from parsers.model import Direction, Figure, Kind, LinkKind, Status
 from tui.index import Index
 from tui.state import Selection
@@ -93,6 +92,8 @@ def _metric(key: Key) -> str:
 def _measured(figure: Figure) -> str:
     """The metric's common name behind the words that narrow it: "online revenue" is not all revenue."""
     written = " ".join(figure.metric.text.lower().split()) if figure.metric else ""
+    from parsers import lexicon
+
     known = lexicon.entries("metrics").get(figure.metric_name or "")
     if known is None:
         return figure.metric_name or written

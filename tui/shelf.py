@@ -10,7 +10,7 @@ from typing import Protocol
 from parsers.article import Article
 from parsers.errors import FigscopeError
 from parsers.model import Document
-from parsers.text import make_safe
+from parsers.safe import make_safe
 from tui.index import Index, build_index
 from tui.state import Selection
 

@@ -11,15 +11,20 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rich.cells import cell_len
 
 TAB = 4
+
+
 # Whatever may not be one cell wide: tabs, combining marks, and the scripts that hold wide characters.
-_UNEVEN = re.compile(
-    "[\t\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u20d0-\u20ff\u231a\u231b\u2329\u232a\u23e9-\u23f3\u25fd\u25fe\u2600-\ufffc\U00010000-\U0010ffff]"
+UNEVEN = (
+    "[\t\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u20d0-\u20ff"
+    "\u231a\u231b\u2329\u232a\u23e9-\u23f3\u25fd\u25fe\u2600-\ufffc\U00010000-\U0010ffff]"
 )
+WESTERN = "cp1252"
+"""All its characters are one cell wide; most articles are written in them."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -68,20 +73,35 @@ class Rows:
 def wrap(text: str, width: int) -> Rows:
     """The rows of a text at a width of at least one cell: broken at spaces, hard where there is none."""
     width = max(1, width)
-    even = _UNEVEN.search(text) is None
+    even = _is_even(text)
     starts = array("Q")
     start = 0
     while start <= len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         starts.append(start)
-        if even or _UNEVEN.search(text, start, end) is None:
+        if even or uneven().search(text, start, end) is None:
             if end - start > width:
                 starts.extend(_breaks(text, start, end, width))
         else:
             starts.extend(_uneven_breaks(text, start, end, width))
         start = end + 1
     return Rows(text, width, starts, even)
+
+
+def _is_even(text: str) -> bool:
+    """Whether every character is one cell wide; told without a pattern where that can be."""
+    try:
+        text.encode(WESTERN)
+    except UnicodeEncodeError:
+        return uneven().search(text) is None
+    return "\t" not in text
+
+
+@cache
+def uneven() -> re.Pattern[str]:
+    """The pattern of a character that may not be one cell wide."""
+    return re.compile(UNEVEN)
 
 
 def cells(text: str) -> int:

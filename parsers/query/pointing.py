@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.errors import QueryError
-from parsers.text import make_safe
+from parsers.safe import make_safe
 from parsers.width import cell_len, cut
 
 WIDTH = 72

@@ -14,7 +14,6 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.worker import get_current_worker
 
-from parsers.text import lines_of
 from tui import paint
 from tui.panes.base import Pane
 from tui.state import Selection
@@ -63,7 +62,7 @@ class SourceLines(Pane):
     def _wrap(self) -> None:
         if self.index is None:
             return
-        self._starts = lines_of(self.index.document.text) if self.numbered else ()
+        self._starts = self._line_starts() if self.numbered else ()
         width = min(self.room - self.margin_cells, MEASURE)
         if width <= 0:
             return
@@ -77,6 +76,11 @@ class SourceLines(Pane):
             self._wrap_in_thread(self.index.document.text, width)
         else:
             self._show_rows(wrap(self.index.document.text, width))
+
+    def _line_starts(self) -> Sequence[int]:
+        from parsers.text import lines_of
+
+        return lines_of(self.index.document.text) if self.index else ()
 
     @work(thread=True, exclusive=True, group="wrap")
     def _wrap_in_thread(self, text: str, width: int) -> None:

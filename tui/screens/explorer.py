@@ -24,10 +24,7 @@ from tui.prompt import Prompt
 from tui.screens.comparisons import Comparisons
 from tui.screens.copies import Copies
 from tui.screens.desk import Desk
-from tui.screens.detail import DetailScreen
-from tui.screens.documents import DocumentsScreen
 from tui.screens.follows import Follows
-from tui.screens.help import HelpScreen
 from tui.screens.searches import Searches
 from tui.search import NOTHING
 from tui.shelf import Entry
@@ -147,12 +144,18 @@ class Explorer(Comparisons, Searches, Copies, Follows):
 
     def action_detail(self) -> None:
         if self.index is not None and self.selection is not None:
+            from tui.screens.detail import DetailScreen
+
             self.app.push_screen(DetailScreen(self.index, self.selection))
 
     def action_help(self) -> None:
+        from tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self.front, [a.id for a in ACTIONS if self.works(a)]))
 
     def action_documents(self) -> None:
+        from tui.screens.documents import DocumentsScreen
+
         self.app.push_screen(DocumentsScreen(self.entries, self.at), self._chosen)
 
     def action_theme(self) -> None:
