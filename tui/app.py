@@ -47,10 +47,18 @@ class FigscopeApp(OneKeyAtATime):
         self.memory = memory
         for each in THEMES:
             self.register_theme(each)
-        self.theme = theme or fitting(self.console.color_system, no_color=self.no_color)
+        self._begin_with(theme or fitting(self.console.color_system, no_color=self.no_color))
 
     def get_default_screen(self) -> Explorer:
         return Explorer(self.entries, self.memory)
+
+    def _begin_with(self, theme: str) -> None:
+        """Set the theme; the usual one without what a change of it costs, as nothing is drawn yet."""
+        if theme != DEFAULT:
+            self.theme = theme
+            return
+        self.set_reactive(FigscopeApp.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that a theme of another maker does not name."""

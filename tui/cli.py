@@ -216,7 +216,18 @@ def _add_exploring(parser: Parser) -> None:
     parser.add_argument(
         "--no-state", action="store_true", help="neither restore nor keep marks, filter, order and position"
     )
-    parser.add_argument("--version", action="version", version=f"figscope {_version()}")
+    parser.add_argument("--version", action=_Version, help="show the version and leave")
+
+
+class _Version(argparse.Action):
+    """As argparse's own, but the version is looked up only when it is asked for: that takes a while."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, argparse.SUPPRESS, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"figscope {_version()}")
+        parser.exit()
 
 
 def _paths(named: list[str], parser: Parser, *, demo: bool = False) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,11 @@ class Prepared:
     def name(self) -> str:
         """What to call it on the screen."""
         return self.source.name
+
+    @property
+    def quick(self) -> bool:
+        """Whether it can be read before the first picture: what is here already, and short plain texts."""
+        return self.article is not None or self.source.quick
 
     def read(self) -> Article:
         """The article; raises `UnreadableError` with one line that names it and the reason."""
@@ -59,6 +65,7 @@ def launch(
         return UNREADABLE
     if not sys.stdin.isatty() and not take_terminal():
         return _refuse("there is no terminal to read keys from; try figscope extract")
+    gc.disable()  # nothing of what is loaded now is rubbish; on again behind the first picture
     from tui.app import run
 
     status = run(

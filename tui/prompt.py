@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.actions import SkipAction
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -74,15 +73,18 @@ class Prompt(Vertical):
         """The words as they were typed, while choices are put into them one after the other."""
         self._chosen = 0
 
-    def compose(self) -> ComposeResult:
-        with Horizontal(id="prompt-line"):
-            yield Static(id="prompt-label", markup=False)
-            yield Line(id="prompt-input", compact=True, select_on_focus=False)
-            yield Static(id="prompt-news", markup=False)
-        yield Static(id="prompt-hint", markup=False)
-
     def on_mount(self) -> None:
         self.display = False
+
+    async def prepare(self) -> None:
+        """Make the line; not before the first picture, which need not wait for it."""
+        if not self.children:
+            line = (
+                Static(id="prompt-label", markup=False),
+                Line(id="prompt-input", compact=True, select_on_focus=False),
+                Static(id="prompt-news", markup=False),
+            )
+            await self.mount(Horizontal(*line, id="prompt-line"), Static(id="prompt-hint", markup=False))
 
     @property
     def field(self) -> Line:
@@ -170,7 +172,8 @@ class Prompt(Vertical):
         self.post_message(self.Done(self.purpose, event.value))
 
     def on_resize(self) -> None:
-        self._show_hint()
+        if self.children:
+            self._show_hint()
 
     def _put(self, words: str, cursor: int) -> None:
         with self.prevent(Input.Changed):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -42,6 +43,10 @@ class Entry:
     reading: bool = False
     selection: Selection | None = None
     marks: frozenset[int] = field(default_factory=frozenset)
+    found: Article | Document | None = None
+    """What was read of it already, before its figures are looked for."""
+    preview: Index | None = None
+    """Its text alone, while its figures are being looked for."""
     recalled: bool = False
     """What was kept of it from before has been looked for."""
 
@@ -49,6 +54,19 @@ class Entry:
 def make_shelf(sources: Sequence[Source]) -> list[Entry]:
     """An entry for each source, none of them read."""
     return [Entry(source, one_line(source.name)) for source in sources]
+
+
+def peek(entry: Entry) -> None:
+    """Read a document that takes no noticeable time to read, so that the first picture shows its text.
+
+    What goes wrong is told when it is loaded.
+    """
+    if not getattr(entry.source, "quick", False):
+        return
+    with suppress(FigscopeError, OSError):
+        entry.found = entry.source.read()
+    if isinstance(entry.found, Article):
+        entry.preview = build_index(Document(text=entry.found.text), entry.name, partial=True)
 
 
 def parse_article(article: Article) -> Document:
@@ -64,14 +82,14 @@ def load(entry: Entry, text_came: Callable[[Index], object]) -> tuple[Index | No
     ``text_came`` is called with a long article's text alone, before the figures are looked for.
     """
     try:
-        found = entry.source.read()
+        found = entry.found or entry.source.read()
     except FigscopeError as error:
         return None, one_line(str(error))
     except OSError as error:
         return None, one_line(f"{entry.source.name}: {error.strerror or error}")
     if isinstance(found, Document):
         return build_index(found, entry.name), ""
-    if len(found.text) >= LONG:
+    if len(found.text) >= LONG and entry.preview is None:
         text_came(build_index(Document(text=found.text), entry.name, partial=True))
     index = build_index(parse_article(found), entry.name)
     gc.freeze()  # or looking through a large document for rubbish holds a key up for half a second

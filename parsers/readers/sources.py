@@ -18,6 +18,11 @@ STANDARD_INPUT = "standard input"
 LIMIT = 512 * 1024 * 1024
 """Bytes; a larger file is not one article."""
 
+QUICK = 256 * 1024
+"""Bytes of plain text that are read in a few milliseconds."""
+
+PLAIN = (".txt", ".text", ".md", ".markdown")
+
 # Pipes that the shell has opened for us: `figscope <(curl ...)`.
 GIVEN_PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
@@ -37,6 +42,15 @@ class Source:
     def ours(self) -> bool:
         """Whether only this process can read it: standard input, or a pipe that the shell opened for it."""
         return self.path is None or self.path.as_posix().startswith(GIVEN_PIPES)
+
+    @property
+    def quick(self) -> bool:
+        """Whether reading it takes no time that a person would notice: a short file of plain text."""
+        try:
+            status = os.stat(self.path or "")
+        except (OSError, ValueError):
+            return False
+        return stat.S_ISREG(status.st_mode) and status.st_size <= QUICK and _suffix(self.path) in PLAIN
 
     def read(self) -> Article:
         """The article there; raises `UnreadableError` with one line that names it and the reason."""
@@ -84,6 +98,10 @@ def find_sources(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Source | U
 def reason(error: OSError) -> str:
     """Why the system refused, in words."""
     return (error.strerror or str(error)).lower()
+
+
+def _suffix(path: Path | None) -> str:
+    return path.suffix.lower() if path is not None else ""
 
 
 def _walk(top: Path) -> Iterator[Source | UnreadableError]:

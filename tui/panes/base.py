@@ -16,7 +16,6 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui import paint
 from tui.index import Index
 from tui.search import NOTHING, Matches
 from tui.state import Selection
@@ -29,7 +28,6 @@ MARGIN = 2
 class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     """A view drawn row by row; what it does not show costs nothing."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(paint.STYLES)
     TITLE: ClassVar[str] = ""
     HEAD: int = 0
     """Rows at the top that stay when the rest scrolls."""
@@ -54,8 +52,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
             self.selection = selection
 
     def style(self, name: str) -> Style:
-        """What a component class adds to the style below it."""
-        return self.get_component_rich_style(name, partial=True)
+        """What a component class of the explorer adds to the style below it."""
+        return self.screen.get_component_rich_style(name, partial=True)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """As Textual does it, with the pane's own style asked for once, not for every row."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
@@ -19,7 +17,6 @@ from tui.state import Selection
 class DetailPane(Widget):
     """What is selected, what it says and what hangs on it; Enter shows all of it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(paint.STYLES)
     index: reactive[Index | None] = reactive[Index | None](None)
     selection: reactive[Selection | None] = reactive[Selection | None](None)
     notice: reactive[str] = reactive("")
@@ -32,9 +29,9 @@ class DetailPane(Widget):
             return Strip([Segment(f" {words}", base)]).adjust_cell_length(width, base)
         if y > 1:
             return Strip.blank(width, base)
-        look = base + self.get_component_rich_style(paint.style_of(self.index, self.selection), partial=True)
-        quiet = base + self.get_component_rich_style("paint--dim", partial=True)
-        alert = base + self.get_component_rich_style("paint--alert", partial=True)
+        styles = self.screen.get_component_rich_style
+        look = base + styles(paint.style_of(self.index, self.selection), partial=True)
+        quiet, alert = base + styles("paint--dim", partial=True), base + styles("paint--alert", partial=True)
         parts = headline(self.index, self.selection) if y == 0 else second_line(self.index, self.selection)
         segments = [Segment(" ", base)]
         for number, part in enumerate(part for part in parts if part):

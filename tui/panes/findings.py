@@ -133,7 +133,7 @@ class FindingsPane(Pane):
 
     def render_line(self, y: int) -> Strip:
         width, base = self.size.width, self.base
-        if self.index is None:
+        if self.index is None or self.index.partial:
             return Strip.blank(width, base)
         if not self._told:
             line = EMPTY[y] if y < len(EMPTY) else ""
@@ -183,7 +183,7 @@ class FindingsPane(Pane):
         rows = len(self._told) + max(0, len(self._unfolded) - 1)
         self.virtual_size = Size(self.room, rows)
         wrong = sum(told.state is State.DISAGREES for told in self._told)
-        covered = _covered(self.index) if self.index else ""
+        covered = _covered(self.index) if self.index and not self.index.partial else ""
         self.set_title(f"{wrong} of {len(self._told)}" if wrong else "", covered)
         self.refresh()
 
@@ -201,10 +201,11 @@ def anything_wrong(index: Index | None, comparisons: Sequence[Comparison]) -> bo
 
 
 def _of_document(index: Index | None) -> Iterator[Told]:
-    from parsers.findings.base import NOTE
+    if index is None or not index.document.findings:
+        return
+    from parsers.findings.base import NOTE  # with the rules: not for the first picture
 
-    for at, finding in enumerate(index.document.findings if index else ()):
-        assert index is not None
+    for at, finding in enumerate(index.document.findings):
         sign = NOTED if finding.severity == NOTE else SIGNS[finding.state]
         yield Told(finding.state, sign, finding.message, finding.formula or "", index.concerned[at])
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 from textual import work
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.strip import Strip
 from textual.worker import get_current_worker
@@ -58,6 +58,12 @@ class SourceLines(Pane):
         line = bisect_right(self._starts, start)
         begins = self._starts[line - 1] == start
         return f"{line if begins else '':>{room - 1}} "
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As every pane; the first picture comes before the news of the size, and shows the text already."""
+        if self._rows is None and self.index is not None and len(self.index.document.text) <= LARGE:
+            self._wrap()
+        return super().render_lines(crop)
 
     def _wrap(self) -> None:
         if self.index is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from textual.widgets.option_list import Option
 from tui.copy_forms import FORMS
 from tui.index import Index
 from tui.paint import fitted
+from tui.screens.sheet import STYLES
 from tui.state import Selection
 from tui.wording import counted
 
@@ -24,6 +26,7 @@ NAME, PREVIEW = 28, 44
 class CopyMenu(ModalScreen[str | None]):
     """Gives the text to copy, or ``None``."""
 
+    CSS_PATH: ClassVar[Path] = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "Back", show=False),
         *(Binding(form.key, f"take('{form.key}')", form.name, show=False) for form in FORMS),

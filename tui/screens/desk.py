@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.reactive import var
 from textual.screen import Screen
 
+from tui import paint
 from tui.index import Index
 from tui.memory import Memory
 from tui.panes.bars import KeyBar, TopBar
@@ -29,7 +30,13 @@ NO_COMPARISONS: tuple[Comparison, ...] = ()
 
 
 class Desk(Screen[None]):
-    """The reactives that come down into the panes, and what all parts of the explorer use."""
+    """The reactives that come down into the panes, and what all parts of the explorer use.
+
+    The looks of all panes stand here once: Textual works out the styles of each holder of them anew
+    whenever its classes or its focus change.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(paint.STYLES)
 
     index: var[Index | None] = var[Index | None](None)
     selection: var[Selection | None] = var[Selection | None](None)

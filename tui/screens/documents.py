@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.screens.sheet import STYLES
 from tui.shelf import Entry
 from tui.wording import counted
 
@@ -19,6 +21,7 @@ from tui.wording import counted
 class DocumentsScreen(ModalScreen[int | None]):
     """Gives the position of the chosen document, or ``None``."""
 
+    CSS_PATH: ClassVar[Path] = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,o", "leave", "Back", show=False),
         Binding("j", "down", show=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -47,6 +48,8 @@ class Explorer(Comparisons, Searches, Copies, Follows):
         super().__init__()
         self.entries = entries
         self.memory = memory
+        if entries:
+            self.peek()
 
     def compose(self) -> ComposeResult:
         yield TopBar()
@@ -65,10 +68,18 @@ class Explorer(Comparisons, Searches, Copies, Follows):
         yield KeyBar()
 
     def on_mount(self) -> None:
+        self.call_after_refresh(self._painted)
         self.lay_out()
         self.focus_front()
         if self.entries:
             self.open_document(0)
+
+    async def _painted(self) -> None:
+        """What can wait for the first picture."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        await self.prompt.prepare()
 
     def on_unmount(self) -> None:
         self.put_away()

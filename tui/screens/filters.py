@@ -35,8 +35,9 @@ class Filters(Desk):
     _landing = False
     """The filter was confirmed: the selection goes to what it shows."""
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Open the line for a filter; the one in force stands in it."""
+        await self.prompt.prepare()
         self._filter_before = self.filter
         self.prompt.open("filter", self.filter.words)
         self.tell()

@@ -59,7 +59,7 @@ class Frame(Desk):
         """Which panes are in sight, and how they lie."""
         if not self.is_mounted:
             return
-        shape = shape_of(self.size.width, self.size.height)
+        shape = shape_of(*self.app.size)
         for each in Shape:
             self.set_class(each is shape, f"-{each}")
         told = anything_wrong(self.index, self.comparisons)

@@ -9,9 +9,10 @@ from functools import partial
 from tui.index import Index
 from tui.layout import PANES
 from tui.memory import find, note
+from tui.screens.desk import Desk
 from tui.screens.filters import Filters
 from tui.search import NOTHING
-from tui.shelf import load
+from tui.shelf import load, peek
 from tui.state import Selection, Sort
 from tui.threads import in_thread
 from tui.wording import counted
@@ -38,10 +39,15 @@ class Reads(Filters):
             if self.index is None:
                 self._pass_over()
             return
-        self.index, self.selection, self.notice = None, None, ""
+        self.index, self.selection, self.notice = entry.preview, None, ""
         self.matches = NOTHING
         self._read(at)
         self.set_timer(PATIENCE, partial(self._tick, at, PATIENCE))
+
+    def peek(self) -> None:
+        """Take the text of the first document for the first picture, where that costs next to nothing."""
+        peek(self.entries[0])
+        self.set_reactive(Desk.index, self.entries[0].preview)
 
     def action_document(self, by: int) -> None:
         """The next or the previous document that is open."""
@@ -68,7 +74,7 @@ class Reads(Filters):
     def _text_came(self, at: int, preview: Index) -> None:
         """The text can be read while its figures are still being looked for."""
         if at == self.at and self.entries[at].reading and self.is_running:
-            self.index = preview
+            self.entries[at].preview = self.index = preview
 
     def _arrived(self, at: int, index: Index | None, problem: str) -> None:
         entry = self.entries[at]

@@ -25,8 +25,9 @@ class Searches(Filters):
     _origin: Selection | None = None
     _before: Matches = NOTHING
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Open the line for a search, from where the selection is."""
+        await self.prompt.prepare()
         self._origin, self._before = self.selection, self.matches
         self.prompt.open("search", "")
         self.tell()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+STYLES = Path(__file__).parent.parent / "styles" / "sheets.tcss"
 MOVES = {
     "down,j": "by(1)",
     "up,k": "by(-1)",
@@ -24,6 +26,7 @@ MOVES = {
 class Sheet(ModalScreen[None]):
     """A bordered page of lines that scrolls; the explorer stays in sight behind it where there is room."""
 
+    CSS_PATH: ClassVar[Path] = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "put_away", "Back", show=False),
         *(Binding(keys, action, show=False) for keys, action in MOVES.items()),
