@@ -13,6 +13,7 @@ from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.model import Span
 
+
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Sentence spans in text order, without the white space between them.
 

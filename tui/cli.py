@@ -63,6 +63,9 @@ def explore(words: Sequence[str]) -> int:
     add_reading(parser)
     _add_exploring(parser)
     options = parser.parse_args(words)
+    if options.version:  # looked up only now: that takes a while
+        print(f"figscope {_version()}")
+        return DONE
     paths = ([_demo()] if options.demo else []) + _paths(options.paths, parser, demo=options.demo)
     if not sys.stdout.isatty() and not options.print_marked:
         from tui.extract import extract
@@ -216,18 +219,7 @@ def _add_exploring(parser: Parser) -> None:
     parser.add_argument(
         "--no-state", action="store_true", help="neither restore nor keep marks, filter, order and position"
     )
-    parser.add_argument("--version", action=_Version, help="show the version and leave")
-
-
-class _Version(argparse.Action):
-    """As argparse's own, but the version is looked up only when it is asked for: that takes a while."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
-        super().__init__(option_strings, argparse.SUPPRESS, nargs=0, help=help)
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        print(f"figscope {_version()}")
-        parser.exit()
+    parser.add_argument("--version", action="store_true", help="show the version and leave")
 
 
 def _paths(named: list[str], parser: Parser, *, demo: bool = False) -> list[str]:

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-
 PATIENCE = 2.0
 """Seconds after which a pattern is given up, so that no expression can hold the program."""
 MOST = 200_000

@@ -47,7 +47,7 @@ class Source:
     def quick(self) -> bool:
         """Whether reading it takes no time that a person would notice: a short file of plain text."""
         try:
-            status = os.stat(self.path or "")
+            status = (self.path or Path()).stat()
         except (OSError, ValueError):
             return False
         return stat.S_ISREG(status.st_mode) and status.st_size <= QUICK and _suffix(self.path) in PLAIN
