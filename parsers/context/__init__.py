@@ -23,6 +23,10 @@ from parsers.model import Figure, Kind, Moment, Phrase, Span
 from parsers.text import is_wrapped
 
 
+HEAD = 80
+"""How many characters of a sentence without figures can hold the party that it turns to."""
+
+
 def add_context(
     text: str, sentences: tuple[Span, ...], figures: tuple[Figure, ...], moments: tuple[Moment, ...]
 ) -> tuple[Figure, ...]:
@@ -77,13 +81,18 @@ def rows(
     moments: Sequence[Moment],
     names: Names,
 ) -> Iterator[tuple[Row, tuple[Figure, ...]]]:
-    """The sentences with figures, as rows, each with its figures."""
+    """The sentences with figures, as rows, each with its figures; of others that name a party, their heads."""
     at_figure = [f.start for f in figures]
     at_moment = [m.start for m in moments]
     at_name = [n.start for n in names.found]
     for index, span in enumerate(sentences):
         inside = tuple(figures[bisect_left(at_figure, span.start) : bisect_left(at_figure, span.end)])
-        if inside:
-            when = moments[bisect_left(at_moment, span.start) : bisect_left(at_moment, span.end)]
-            who = names.found[bisect_left(at_name, span.start) : bisect_left(at_name, span.end)]
-            yield read_row(text, span, index, inside, when, who), inside
+        first_name = bisect_left(at_name, span.start)
+        if not inside:
+            near = first_name < len(at_name) and at_name[first_name] < min(span.start + HEAD, span.end)
+            if not near or names.found[first_name].tag != "N":
+                continue
+            span = Span(span.start, min(span.end, span.start + 2 * HEAD))
+        when = moments[bisect_left(at_moment, span.start) : bisect_left(at_moment, span.end)]
+        who = names.found[first_name : bisect_left(at_name, span.end)]
+        yield read_row(text, span, index, inside, when, who), inside
