@@ -16,10 +16,10 @@ from parsers.context.parties import Names
 from parsers.context.period import period_of
 from parsers.context.subject import subject_of
 from parsers.context.times import Times, announced, market_day, outlook
-from parsers.context.topic import Topic, mains, next_topic, with_main, with_subject
+from parsers.context.topic import Topic, mains, next_topic, with_main, with_names, with_subject
 from parsers.context.units import settle_units
 from parsers.context.words import Row, read_row
-from parsers.model import Figure, Kind, Moment, Phrase, Span
+from parsers.model import Figure, Kind, Moment, Span
 from parsers.text import is_wrapped
 
 
@@ -39,13 +39,15 @@ def add_context(
     gap = "\n\n" if "\n\n" in text.strip() and is_wrapped(text) else "\n"
     begins = deque(mains(text, sentences, names))
     topic = Topic()
-    end = 0
+    seen = end = 0
     times = Times()
     when = {m.id: m for m in moments}
     for row, inside in rows(text, sentences, figures, moments, names):
         if text.find(gap, end, row.span.start) >= 0:
             times = replace(times, fresh=False)
             topic = replace(topic, now=topic.main, unit=None, company=topic.main)
+        topic = with_names(topic, text, names, seen, row.span.start)
+        seen = row.span.start
         while begins and begins[0][0] < row.span.end:
             _, main, heads = begins.popleft()
             topic = with_main(topic, main, heads)
@@ -63,15 +65,7 @@ def add_context(
             figure = attribution_of(row, figure, topic, names)
             given[figure.id], times = period_of(row, figure, before, times, when)
         end = row.span.end
-        topic = replace(topic, person=last_person(text, names, end) or topic.person)
     return tuple(given.get(f.id, f) for f in figures)
-
-
-def last_person(text: str, names: Names, end: int) -> Phrase | None:
-    """The person named last before ``end``, of the few names before it."""
-    at = bisect_left(names.found, end, key=lambda n: n.start)
-    person = next((n for n in reversed(names.found[max(0, at - 8) : at]) if n.tag == "P"), None)
-    return Phrase(person.start, person.end, text[person.start : person.end]) if person is not None else None
 
 
 def rows(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from parsers.context.clauses import named_for, outside
 from parsers.context.parties import Names
 from parsers.context.topic import Topic
 from parsers.context.words import Name, Row, known
@@ -21,6 +22,8 @@ OWN_UNIT = Pattern(r"'[xMZNE]{0,4}k")
 FIRST_PARTY = Pattern(r"(?:T,|p[^,]*,|d,)?D?x{0,2}(?P<who>[NKk])")
 WHO = "NPKkIZL"
 VERBS = "VBHAWXmS"
+REACH = 60
+"""How many words before a figure its subject may stand."""
 INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_change")
 
 
@@ -140,7 +143,7 @@ def clause_subject(row: Row, place: int, topic: Topic) -> Found | None:
     """The nearest party before the figure that stands where a subject stands, with a verb behind it."""
     tags = row.tags
     verb_seen = False
-    for at in range(place - 1, max(-1, place - 60), -1):
+    for at in outside(tags, place, REACH):
         tag = tags[at]
         verb_seen = verb_seen or tag in VERBS
         if tag == "r" and verb_seen and row.words[at].key != "where":
@@ -149,7 +152,7 @@ def clause_subject(row: Row, place: int, topic: Topic) -> Found | None:
                 head -= 1 if tags[head - 1] == "N" else 2
             if row.words[at].key == "who" and head > 1 and tags[head] == "N" and tags[head - 1] == "o":
                 continue
-            if head >= 0 and tags[head] in "NKkP":
+            if head >= 0 and (tags[head] in "NKkP" or (tags[head] == "L" and row.words[at].key == "whose")):
                 return _resolve(row, head, topic, "subject.which")
         if tag not in WHO or not verb_seen or SUBJECT_EDGE.search(tags[max(0, at - 12) : at]) is None:
             continue
@@ -218,6 +221,9 @@ def _first_party(row: Row, at: int, topic: Topic) -> Found | None:
 
 def _described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     """What a word like "company" means: the topic, or one of its own ("a Dutch group", "its paper unit")."""
+    named = named_for(row, at)
+    if named is not None:
+        return Found(row.phrase(named, named), rule)
     first = at
     while first and row.tags[first - 1] in "xNLMEZkR" and at - first < 6:
         first -= 1
@@ -236,6 +242,9 @@ def _described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     thing = topic.thing
     if thing is not None and thing.text.split()[-1] == row.words[at].key:
         return Found(thing, "subject.the_company", phrase)
+    called = topic.called.get(row.words[at].key)
+    if called is not None and lead is not None and lead.key == "the" and first == at:
+        return Found(called, "subject.the_company", phrase)
     if lead is not None and lead.key in ("a", "an", "another"):
         if first > 2 and row.tags[first - 3 : first - 1] == "N,":
             return Found(row.phrase(first - 3, first - 3), rule)

@@ -7,16 +7,17 @@ company's name makes that company the main one of what follows.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 
 import regex
 
 from parsers import lexicon
 from parsers.context.parties import Names
-from parsers.context.words import Name, Row
+from parsers.context.words import Name, Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Phrase, Span
 from parsers.patterns import compiled
@@ -30,7 +31,8 @@ class Topic:
 
     ``main`` is the main party, ``now`` the present one, ``unit`` the last unit named, ``thing`` a party
     without a name ("a Dutch group"), ``company`` the present one that is no product, ``person`` the
-    last person named before the sentence.
+    last person named before the sentence, ``called`` the parties whose names end in a word for what
+    they are ("the bank" is "Bank of Winnipeg").
     """
 
     main: Phrase | None = None
@@ -39,6 +41,7 @@ class Topic:
     thing: Phrase | None = None
     company: Phrase | None = None
     person: Phrase | None = None
+    called: Mapping[str, Phrase] = field(default_factory=dict)
 
 
 HEAD = Pattern(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,|L,?-|T|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=oN))")
@@ -99,8 +102,30 @@ TICKER = Pattern(r" ?\([^()\n]{1,24}\)\s{0,2}(?:--|[-\u2013\u2014:])\s")
 def with_main(topic: Topic, main: Phrase, heading: bool) -> Topic:
     """The topic where a main party begins: at a heading nobody else is spoken of any more."""
     if heading or topic.now is None:
-        return Topic(main, main, company=main, person=topic.person)
+        return Topic(main, main, company=main, person=topic.person, called=topic.called)
     return replace(topic, main=main)
+
+
+def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> Topic:
+    """The topic after the names between two offsets: who was named last, and who is called what."""
+    person, called = topic.person, topic.called
+    for name in names.found[bisect_left(names.found, start, key=lambda n: n.start) :]:
+        if name.start >= end:
+            break
+        if name.tag == "P":
+            person = Phrase(name.start, name.end, text[name.start : name.end])
+        kind = _kind_of(names.parties[name.party].name.text) if name.tag == "N" else ""
+        if kind:
+            called = {**called, kind: names.parties[name.party].name}
+    return topic if called is topic.called and person is topic.person else replace(topic, person=person, called=called)
+
+
+@lru_cache(maxsize=256)
+def _kind_of(name: str) -> str:
+    """The word at the edge of a name that says what it names ("bank", "group"), or nothing."""
+    words = [word.lower() for word in name.split() if word not in known("parties.legal")]
+    edges = [word for word in (*words[-1:], *words[:1]) if word in known("parties.descriptor")]
+    return edges[0] if len(words) > 1 and edges else ""
 
 
 def with_subject(topic: Topic, figure: Figure) -> Topic:
@@ -138,4 +163,4 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     named = head is not None and row.tags[: head.start("who")].endswith("D") and at_head is None
     company = topic.company if named and topic.company is not None else now
     main = topic.main or (now if row.index <= 1 else None)
-    return Topic(main, now, last_unit, thing, company, topic.person)
+    return Topic(main, now, last_unit, thing, company, topic.person, topic.called)

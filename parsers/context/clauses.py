@@ -1,0 +1,43 @@
+"""The frame of a sentence: asides between commas, appositions, and where a new clause begins.
+
+Everything here works on the tags of a `Row`; positions are those of its words.
+"""
+
+from __future__ import annotations
+
+from parsers.context.words import Row
+from parsers.lazy import Pattern
+
+ASIDE = Pattern(r',(?P<in>(?:&?[po]?r)[^;"]{1,70}?),(?=[dH]?[VBHAWXSm])')
+"""A relative clause that its main verb follows: ", which makes paper, sold"."""
+
+APPOSED = Pattern(
+    r"(?P<who>[NP]),(?P<of>(?:D|[NLE]'|i)[xRLMEZkKoTd-]{0,8}?[KkR][^,;VBHAWXSmr]{0,12})(?=,|\Z)"
+)
+"""A name with what it is: "Halden, the Dutch paper maker,"."""
+
+NAMED = Pattern(r"(?:(?:[NL]'|i|D)[xMZNELRd]{0,4}[kK]),(?P<who>N),")
+"""A description with its name behind: "Halden's paper unit, Norvik Corp.,"."""
+
+
+def outside(tags: str, place: int, reach: int) -> list[int]:
+    """The ``reach`` positions before ``place``, nearest first, without the asides that end before it."""
+    low = max(0, place - reach)
+    skipped: set[int] = set()
+    if "r" in tags[low:place]:
+        for hit in ASIDE.finditer(tags, low, place + 1):
+            if hit.end() <= place:
+                skipped.update(range(hit.start(), hit.end()))
+    return [at for at in range(place - 1, low - 1, -1) if at not in skipped]
+
+
+def named_for(row: Row, at: int) -> int | None:
+    """The name that a description at ``at`` belongs to ("Halden, the paper maker," / "its unit, Norvik,")."""
+    low, high = max(0, at - 16), min(len(row.tags), at + 16)
+    for hit in APPOSED.finditer(row.tags, low, high):
+        if hit.start("of") <= at < hit.end("of"):
+            return hit.start("who")
+    for hit in NAMED.finditer(row.tags, low, high):
+        if hit.start() <= at < hit.start("who"):
+            return hit.start("who")
+    return None
