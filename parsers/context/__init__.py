@@ -22,7 +22,6 @@ from parsers.context.words import Row, read_row
 from parsers.model import Figure, Kind, Moment, Span
 from parsers.text import is_wrapped
 
-
 HEAD = 80
 """How many characters of a sentence without figures can hold the party that it turns to."""
 
@@ -75,7 +74,7 @@ def rows(
     moments: Sequence[Moment],
     names: Names,
 ) -> Iterator[tuple[Row, tuple[Figure, ...]]]:
-    """The sentences with figures, as rows, each with its figures; of others that name a party, their heads."""
+    """The sentences with figures, as rows, each with its figures; of others that name a party, the head."""
     at_figure = [f.start for f in figures]
     at_moment = [m.start for m in moments]
     at_name = [n.start for n in names.found]

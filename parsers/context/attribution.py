@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parsers import lexicon
 from parsers.context.parties import Names
-from parsers.context.subject import Found, clause_subject
+from parsers.context.referent import Found, clause_subject
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern

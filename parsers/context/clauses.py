@@ -31,6 +31,14 @@ def outside(tags: str, place: int, reach: int) -> list[int]:
     return [at for at in range(place - 1, low - 1, -1) if at not in skipped]
 
 
+def left_aside(tags: str, inside: int, place: int) -> bool:
+    """Whether ``inside`` stands in an aside that ends before ``place``."""
+    if "r" not in tags[max(0, inside - 40) : inside]:
+        return False
+    hits = ASIDE.finditer(tags, max(0, inside - 40), place + 1)
+    return any(hit.start() < inside < hit.end() <= place for hit in hits)
+
+
 def named_for(row: Row, at: int) -> int | None:
     """The name that a description at ``at`` belongs to ("Halden, the paper maker," / "its unit, Norvik,")."""
     low, high = max(0, at - 16), min(len(row.tags), at + 16)

@@ -72,6 +72,12 @@ def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]
             )
             while len(piece) > 1 and tags.get(text[slice(*piece[0])].lower()) == "R":
                 piece, initial = piece[1:], False
+            if (
+                first
+                and tags.get(text[slice(*piece[0])].lower(), "x") in "SHVXWm"
+                and _in_title(text, piece[0][0])
+            ):
+                piece = piece[1:]
             while piece and initial and _is_common(text[slice(*piece[0])], common, tags, len(piece)):
                 piece, initial = piece[1:], False
             while piece and text[slice(*piece[0])] in _dates():
@@ -82,13 +88,15 @@ def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]
 
 
 def _cuts(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """A run is cut behind a legal form, before a role, and before "of" where a person leads."""
+    """A run is cut behind a legal form, before a role or a headline's verb, and before "of" of a person."""
     first = 0
     for at in range(len(spans) - 1):
         word = text[slice(*spans[at])]
         gap = text[spans[at][1] : spans[at + 1][0]]
         following = text[slice(*spans[at + 1])]
-        role = at + 2 < len(spans) and vocabulary()[0].get(following.lower()) == "R"
+        tag = vocabulary()[0].get(following.lower(), "x")
+        role = at + 2 < len(spans) and tag == "R"
+        verb = tag in "SHVXWm" and following not in known("parties.suffix") and _in_title(text, spans[at][0])
         if (
             (
                 word in known("parties.legal")
@@ -97,11 +105,24 @@ def _cuts(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             )
             or ("of" in gap and word not in known("parties.of_name"))
             or role
+            or verb
         ):
             yield first, at + 1
             first = at + 1
     if first < len(spans):
         yield first, len(spans)
+
+
+LONGEST_TITLE = 160
+
+
+def _in_title(text: str, at: int) -> bool:
+    """Whether a place stands in a line whose every longer word is capitalised, with no full stop."""
+    start = max(at - LONGEST_TITLE, text.rfind("\n", 0, at) + 1)
+    end = text.find("\n", at, start + LONGEST_TITLE)
+    line = text[start : end if end >= 0 else start + LONGEST_TITLE].strip()
+    longer = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 2 and line[-1:] != "." and all(word[0].isupper() for word in longer)
 
 
 def _is_common(word: str, common: set[str], tags: dict[str, str], length: int) -> bool:
@@ -119,7 +140,7 @@ def _is_word(text: str, piece: list[tuple[int, int]], tags: dict[str, str]) -> b
     if len(piece) > 1:
         return False
     return (
-        word in known("parties.nationality parties.title parties.suffix")
+        word in known("parties.nationality parties.title parties.suffix parties.acronym")
         or tags.get(word.lower(), "x") not in "xZKk"
         or (word.isupper() and len(word) == 1)
         or "-" in word[:2]

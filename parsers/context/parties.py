@@ -20,6 +20,9 @@ INDEX = (
     r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix)"
     r"(?: Composite)? \d{2,4}(?!\.?\d)"
 )
+ISSUE_NEXT = Pattern(
+    r"(?:['\u2019]s)?(?: [\w-]+){0,2} (?:bonds?|notes?|bills?|issues?|yields?|securities|debt)\b"
+)
 NUMBERED_INDEX = Pattern(INDEX + r"\Z")
 POSSESSIVE = Pattern(r"['\u2019]s?$")
 
@@ -156,6 +159,8 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     """What a name is: ``N``, ``P`` a person, ``L`` a place, ``E`` a venue."""
     whole = " ".join(run.words)
     if core[-1] in known("parties.index") or NUMBERED_INDEX.match(whole):
+        return "Z"
+    if core[-1] == "Treasury" and ISSUE_NEXT.match(text, run.end) is not None:
         return "Z"
     if (
         core[-1] in known("parties.reporting")

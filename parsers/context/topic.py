@@ -32,7 +32,7 @@ class Topic:
     ``main`` is the main party, ``now`` the present one, ``unit`` the last unit named, ``thing`` a party
     without a name ("a Dutch group"), ``company`` the present one that is no product, ``person`` the
     last person named before the sentence, ``called`` the parties whose names end in a word for what
-    they are ("the bank" is "Bank of Winnipeg").
+    they are ("the bank" is "Bank of Winnipeg"), ``target`` the company that was bid for last.
     """
 
     main: Phrase | None = None
@@ -42,6 +42,7 @@ class Topic:
     company: Phrase | None = None
     person: Phrase | None = None
     called: Mapping[str, Phrase] = field(default_factory=dict)
+    target: Phrase | None = None
 
 
 HEAD = Pattern(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,|L,?-|T|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=oN))")
@@ -117,7 +118,11 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
         kind = _kind_of(names.parties[name.party].name.text) if name.tag == "N" else ""
         if kind:
             called = {**called, kind: names.parties[name.party].name}
-    return topic if called is topic.called and person is topic.person else replace(topic, person=person, called=called)
+    return (
+        topic
+        if called is topic.called and person is topic.person
+        else replace(topic, person=person, called=called)
+    )
 
 
 @lru_cache(maxsize=256)
@@ -154,6 +159,8 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         now, last_unit = row.phrase(at, at), None
     elif THE_COMPANY.match(row.tags):
         last_unit = None
+    elif (about := _persons_company(row)) is not None:
+        now, last_unit = about, None
     if unit is not None:
         first = unit.start("who")
         first -= 2 if row.tags[max(0, first - 2) : first] == "N'" else 0
@@ -163,4 +170,32 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     named = head is not None and row.tags[: head.start("who")].endswith("D") and at_head is None
     company = topic.company if named and topic.company is not None else now
     main = topic.main or (now if row.index <= 1 else None)
-    return Topic(main, now, last_unit, thing, company, topic.person, topic.called)
+    return Topic(
+        main, now, last_unit, thing, company, topic.person, topic.called, _target(row) or topic.target
+    )
+
+
+BID_FOR = Pattern(r"(?P<for>[pWHV])[D]?x{0,2}(?P<who>N)(?!')")
+BY_PERSON = Pattern(r"(?:d,|T,|c)*(?:D?[xRL]{0,3}P|I)")
+PARTY = Pattern(r"(?<![oawp])(?<![oawp]D)(?P<who>N)(?!')")
+
+
+def _target(row: Row) -> Phrase | None:
+    """The company that a sentence says is bid for ("pay $18 a share for Norvik", "acquire Norvik")."""
+    bids = [at for at, word in enumerate(row.words) if word.key in known("parties.bid")]
+    if not bids:
+        return None
+    for hit in BID_FOR.finditer(row.tags, bids[0]):
+        key = row.words[hit.start("for")].key
+        if key == "for" or key in known("parties.bid"):
+            return row.phrase(hit.start("who"), hit.start("who"))
+    return None
+
+
+def _persons_company(row: Row) -> Phrase | None:
+    """The one company that a sentence about a person speaks of ("He took over Norvik")."""
+    if BY_PERSON.match(row.tags) is None or row.words[0].key in ("it", "they", "we"):
+        return None
+    found = {row.words[hit.start("who")].key: hit.start("who") for hit in PARTY.finditer(row.tags)}
+    at = next(iter(found.values()), None)
+    return row.phrase(at, at) if at is not None and len(found) == 1 else None

@@ -1,0 +1,168 @@
+"""What a party's word in a sentence means: a name, "it", "the company", "its paper unit"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parsers.context.clauses import named_for, outside
+from parsers.context.topic import Topic
+from parsers.context.words import Name, Row, known
+from parsers.lazy import Pattern
+from parsers.model import Phrase
+
+OWN_UNIT = Pattern(r"'[xMZNE]{0,4}k")
+FIRST_PARTY = Pattern(r"(?:T,|p[^,]*,|d,)?D?x{0,2}(?P<who>[NKk])")
+WHO = "NPKkIZL"
+VERBS = "VBHAWXmS"
+REACH = 60
+"""How many words before a figure its subject may stand."""
+SUBJECT_EDGE = Pattern(
+    r"(?r)(?:^|[,;c:\"&r(w-]|SD?|T|(?<![BA])d)[Dix]{0,3}(?:[NL]'|(?<=D)N(?=[xRMKEZL]))?[xRMKEZL]{0,4}\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A subject: its words, the words that point at it where it is inferred, and the rule."""
+
+    phrase: Phrase
+    rule: str
+    seen: Phrase | None = None
+
+
+def clause_subject(row: Row, place: int, topic: Topic) -> Found | None:
+    """The nearest party before the figure that stands where a subject stands, with a verb behind it."""
+    tags = row.tags
+    verb_seen = False
+    for at in outside(tags, place, REACH):
+        tag = tags[at]
+        verb_seen = verb_seen or tag in VERBS
+        if tag == "r" and verb_seen and row.words[at].key != "where":
+            head = at - 2 if tags[at - 1 : at] == "," else at - 1
+            if head > 0 and tags[head] == "M" and tags[head - 1] in "N'":
+                head -= 1 if tags[head - 1] == "N" else 2
+            if row.words[at].key == "who" and head > 1 and tags[head] == "N" and tags[head - 1] == "o":
+                continue
+            if head >= 0 and (tags[head] in "NKkP" or (tags[head] == "L" and row.words[at].key == "whose")):
+                return resolve(row, head, topic, "subject.which")
+        if verb_seen and tag in "xZM" and _acts(row, at):
+            return Found(_whole(row, at), "subject.words")
+        if tag not in WHO or not verb_seen or not _is_edge(tags, at):
+            continue
+        following = tags[at + 1 : at + 2]
+        if (tag == "L" and following not in "'VBHAWX") or (tag == "P" and not _holds(row, at, place)):
+            continue
+        if tag == "K" and tags[at + 1 : at + 3] in ("oN", "oL"):
+            return Found(row.phrase(at + 2, at + 2), "subject.clause")
+        if PAIR.match(tags, max(0, at - 2)) and _is_edge(tags, at - 2):
+            return Found(row.phrase(at - 2, at), "subject.clause")
+        found = resolve(row, at, topic, "subject.clause")
+        if found is not None:
+            return found
+    return None
+
+
+PAIR = Pattern(r"(?:N&N|P&P)(?=,?r?d?[BHVWXmA])")
+"""Two names as one subject, with their verb."""
+
+ACTS = Pattern(r"(?:[,po][^,;VBHAWXSmF]{1,12},?)?d?[VBHAWXm]")
+
+
+def _is_edge(tags: str, at: int) -> bool:
+    """Whether a clause's subject may begin at ``at``."""
+    return SUBJECT_EDGE.search(tags[max(0, at - 12) : at]) is not None
+
+
+def _acts(row: Row, at: int) -> bool:
+    """Whether a word for many ("households", "foreign banks") is the subject of its clause."""
+    if row.words[at].key not in known("parties.actor"):
+        return False
+    return _is_edge(row.tags, at) and ACTS.match(row.tags, at + 1) is not None
+
+
+def _whole(row: Row, at: int) -> Phrase:
+    """A word for many with the words before it."""
+    first = at
+    while first and row.tags[first - 1] in "xLEZ" and at - first < 4:
+        first -= 1
+    return row.phrase(first, at)
+
+
+def _holds(row: Row, at: int, place: int) -> bool:
+    """Whether a person between ``at`` and ``place`` owns, buys or sells."""
+    return (
+        any(w.key in known("contextwords.holding") for w in row.words[at:place])
+        and "S" not in row.tags[at:place]
+    )
+
+
+def resolve(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
+    """The party that the word at ``at`` means."""
+    word = row.words[at]
+    tag = row.tags[at]
+    phrase = row.phrase(at, at)
+    if isinstance(word.ref, Name):
+        unit = OWN_UNIT.match(row.tags[at + 1 : at + 8])
+        if unit is not None:
+            return Found(row.phrase(at, at + unit.end()), rule)
+        return Found(phrase, rule)
+    if tag == "I":
+        return _pronoun(row, at, topic)
+    if tag in ("Z", "M"):
+        first = at
+        while first and row.tags[first - 1] in "xNEZ" and row.words[first - 1].key != "current":
+            first -= 1
+        return Found(row.phrase(first, at), rule)
+    return _described(row, at, topic, rule)
+
+
+def _pronoun(row: Row, at: int, topic: Topic) -> Found | None:
+    """What "it" means: the subject before it in the sentence, else who the text speaks of."""
+    if row.words[at].key not in ("it", "they", "we", "itself"):
+        return None
+    seen = row.phrase(at, at)
+    earlier = clause_subject(row, at, topic) or _first_party(row, at, topic)
+    if earlier is not None:
+        return Found(earlier.phrase, "subject.pronoun", seen)
+    now = topic.unit or topic.now
+    return Found(now, "subject.pronoun", seen) if now is not None else None
+
+
+def _first_party(row: Row, at: int, topic: Topic) -> Found | None:
+    """The party that begins a sentence."""
+    hit = FIRST_PARTY.match(row.tags[:at])
+    return resolve(row, hit.start("who"), topic, "subject.clause") if hit is not None else None
+
+
+def _described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
+    """What a word like "company" means: the topic, or one of its own ("a Dutch group", "its paper unit")."""
+    named = named_for(row, at)
+    if named is not None:
+        return Found(row.phrase(named, named), rule)
+    first = at
+    while first and row.tags[first - 1] in "xNLMEZkR" and at - first < 6:
+        first -= 1
+    lead = row.words[first - 1] if first else None
+    if first > 1 and row.tags[first - 2 : first] == "N'" and row.tags[at] == "k":
+        first -= 2
+    phrase = row.phrase(first, at)
+    if row.tags[at] == "k":
+        if lead is not None and lead.key in ("a", "an"):
+            of_name = row.tags[at + 1 : at + 3] == "oN"
+            return Found(row.phrase(first, at + 2 if of_name else at), rule)
+        if lead is not None and (lead.tag in "i'" or first < at):
+            return Found(phrase, rule)
+        meant = topic.unit or topic.now
+        return Found(meant, "subject.the_unit", phrase) if meant is not None else None
+    thing = topic.thing
+    if thing is not None and thing.text.split()[-1] == row.words[at].key:
+        return Found(thing, "subject.the_company", phrase)
+    called = topic.called.get(row.words[at].key)
+    if called is not None and lead is not None and lead.key == "the" and first == at:
+        return Found(called, "subject.the_company", phrase)
+    if lead is not None and lead.key in ("a", "an", "another"):
+        if first > 2 and row.tags[first - 3 : first - 1] == "N,":
+            return Found(row.phrase(first - 3, first - 3), rule)
+        return Found(phrase, rule)
+    meant = topic.company or topic.now
+    return Found(meant, "subject.the_company", phrase) if meant is not None else Found(phrase, rule)
