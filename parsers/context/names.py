@@ -35,6 +35,8 @@ RUN = Pattern(
 )
 HYPHENED = Pattern(r"-(?:related|based|owned|led|backed|listed|made|style|wide|controlled|managed)$")
 DASH = Pattern(r"(?r)(?:--?|[\u2013\u2014:])\s")
+MARKS = ("# ", "- ", "* ", "> ", "\u2022 ")
+MANY = Pattern(r" (?:have|are|were|do|don't|aren't|weren't|haven't)(?!\p{L})")
 LOWER = Pattern(r"(?<![\w'\u2019-])\p{Ll}[\p{L}]++")
 
 
@@ -68,6 +70,7 @@ def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]
             initial = (
                 piece[0][0] in initials
                 or text[piece[0][0] - 1 : piece[0][0]] in '"\u201c\u2018('
+                or text[max(0, piece[0][0] - 2) : piece[0][0]] in MARKS
                 or DASH.match(text, max(0, piece[0][0] - 4), piece[0][0]) is not None
             )
             while len(piece) > 1 and tags.get(text[slice(*piece[0])].lower()) == "R":
@@ -174,4 +177,7 @@ def _verb_follows() -> regex.Pattern[str]:
 
 
 def _acts(text: str, at: int) -> bool:
+    """Whether a word that opens a sentence is shown to be one party by what follows it."""
+    if text[at - 3 : at] == "ing" or MANY.match(text, at) is not None:
+        return False
     return _verb_follows().match(text, at) is not None
