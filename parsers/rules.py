@@ -7,17 +7,16 @@ bounded ``match``; nothing searches forward from an anchor, so reading is linear
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
 from parsers import lexicon, store
+from parsers.anchors import Anchors, Behind, Shape, kind_of
 from parsers.mentions import Candidate
+from parsers.surfaces import Surfaces, heads_of
 
 DIGIT = "digit"
 """The anchor of rules that begin with a digit (or with the point or sign before one)."""
@@ -25,11 +24,13 @@ DIGIT = "digit"
 LEAD_WINDOW = 64
 """How many characters before an anchor a rule's ``lead`` may look at."""
 
-NEAR_WINDOW = 80
-"""Within how many characters behind an anchor a surface of a rule's ``near`` must begin."""
+MANY_DIGITS = 31
+"""So many digits or more are alike to every rule."""
+
+ANY = Shape()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Hit:
     """One match of one rule: the ``match`` from the anchor on and the ``lead`` before it, if any."""
 
@@ -66,10 +67,13 @@ class Rule:
     ``pattern`` is matched at the anchor, ``lead`` backwards from it (optional unless
     ``needs_lead``); both may use ``<<macros>>``.  ``read`` turns a hit into a candidate, or
     ``None`` where a closer look refuses it.  ``rank`` settles before length does: use it only
-    where a shorter reading must win.  ``near`` names lexicon classes, or words, that the pattern cannot
-    do without: where none of their surfaces begins within `NEAR_WINDOW` characters behind the anchor,
-    the pattern is not tried (it only saves time).  ``examples`` are texts with what the rule finds in them
+    where a shorter reading must win.  ``examples`` are texts with what the rule finds in them
     (its characters, as settled), ``rejects`` texts in which it finds nothing.
+
+    Two fields only save time: the rule is not tried where they do not hold.  ``near`` names lexicon
+    classes, words or signs that the pattern cannot do without: one of their surfaces must stand within
+    the numbers that begin at the anchor, or right behind them.  ``shape`` tells what the digits at the
+    anchor and the characters beside them must be.
     """
 
     name: str
@@ -81,6 +85,7 @@ class Rule:
     lead: str | None = None
     needs_lead: bool = False
     near: tuple[str, ...] = ()
+    shape: Shape = ANY
     rank: int = 0
 
 
@@ -94,92 +99,96 @@ class Engine:
         )
         bits = {near: 1 << bit for bit, near in enumerate(_nears(self.rules))}
         compiled = [
-            _Compiled(rule, store.thaw(pattern), store.thaw(lead) if lead else None, bits.get(rule.near, 0))
-            for rule, (pattern, lead) in zip(self.rules, kept["patterns"], strict=True)
+            Compiled(rule, bits.get(rule.near, 0), *patterns)
+            for rule, patterns in zip(self.rules, kept["patterns"], strict=True)
         ]
-        self._digit = _by_rank(c for c in compiled if DIGIT in c.rule.starts)
-        self._starting = {
-            surface: _by_rank(compiled[order] for order in orders)
-            for surface, orders in kept["starting"].items()
-        }
-        self._words = re.compile(kept["words"])
-        self._symbols = store.thaw(kept["symbols"])
-        self._near = re.compile(kept["near"])
-        self._near_bits = kept["near_bits"]
+        self._starting = [_Starting(compiled[order] for order in orders) for orders in kept["starting"]]
+        self._digit = [one for one in compiled if DIGIT in one.rule.starts]
+        self._shaped: dict[tuple[int, str, str], _Starting] = {}
+        self._anchors = Anchors(Surfaces(*kept["surfaces"]))
+        self._behind = Behind(Surfaces(*kept["near"]))
 
     def scan(self, text: str) -> Iterator[Candidate]:
         """The candidates of the rules, in the order of their anchors.
 
         Inside a candidate of some rank the rules of none are not tried: they would lose.
         """
-        near = _Near(
-            [(m.start(), self._near_bits[lexicon.fold(m[1] or m[2])]) for m in self._near.finditer(text)]
-        )
         cover = _NOWHERE
-        for at, starting in self._anchors(text):
-            bits = near.behind(at)
+        for at, digits, which in self._anchors.find(text):
+            starting = self._at_digits(text, at, digits) if digits else self._starting[which]
             inside = cover.start < at < cover.end
-            for rule, pattern, lead, needed in starting:
-                if (needed and not needed & bits) or (inside and rule.rank <= 0):
-                    continue
-                before = lead.match(text, max(0, at - LEAD_WINDOW), at) if lead and rule.needs_lead else None
-                if before is None and rule.needs_lead:
-                    continue
-                match = pattern.match(text, at)
-                if match is None or match.end() == at:
-                    continue
-                if lead and not rule.needs_lead:
-                    before = lead.match(text, max(0, at - LEAD_WINDOW), at)
-                found = rule.read(Hit(text, rule.name, rule.rank, match, before))
+            bits = -1
+            for one in starting.ranked if inside else starting.rules:
+                if one.near:
+                    if bits < 0:
+                        bits = self._behind.bits(text, at)
+                    if not one.near & bits:
+                        continue
+                hit = one.hit(text, at)
+                found = one.read(hit) if hit is not None else None
                 if found is None:
                     continue
                 yield found
                 if found.rank > 0 and (not inside or found.end > cover.end):
                     cover = found
 
-    def _anchors(self, text: str) -> list[tuple[int, tuple[_Compiled, ...]]]:
-        """Where rules may start, in text order, with the rules that start there."""
-        find, digit = self._starting, self._digit
-        found = [(m.start(), digit) for m in DIGIT_ANCHOR.finditer(text)]
-        for pattern in (self._words, self._symbols):
-            found += [(m.start(), find[lexicon.fold(m[1])]) for m in pattern.finditer(text)]
-        found.sort(key=itemgetter(0))
+    def _at_digits(self, text: str, at: int, end: int) -> _Starting:
+        """The rules that may match digits of some shape between two characters."""
+        shape = (
+            min(end - at, MANY_DIGITS),
+            kind_of(text[at - 1] if at else ""),
+            kind_of(text[end : end + 1]),
+        )
+        found = self._shaped.get(shape)
+        if found is None:
+            found = _Starting(one for one in self._digit if one.rule.shape.allows(*shape))
+            self._shaped[shape] = found
         return found
 
 
-class _Compiled(NamedTuple):
-    rule: Rule
-    pattern: regex.Pattern[str]
-    lead: regex.Pattern[str] | None
-    near: int
+class Compiled:
+    """A rule with its patterns, which are made from their frozen form when they are first tried."""
+
+    __slots__ = ("_frozen", "_lead", "_match", "near", "rank", "read", "rule")
+
+    def __init__(self, rule: Rule, near: int, pattern: Any, lead: Any) -> None:
+        self.rule = rule
+        self.near = near
+        self.rank = rule.rank
+        self.read = rule.read
+        self._frozen = (pattern, lead)
+        self._match: Callable[..., regex.Match[str] | None] = self._thawed
+        self._lead: Callable[..., regex.Match[str] | None] | None = None
+
+    def hit(self, text: str, at: int) -> Hit | None:
+        """What the rule matches at an anchor."""
+        match = self._match(text, at)
+        if match is None or match.end() == at:
+            return None
+        lead = self._lead
+        before = lead(text, max(0, at - LEAD_WINDOW), at) if lead is not None else None
+        if before is None and self.rule.needs_lead:
+            return None
+        return Hit(text, self.rule.name, self.rank, match, before)
+
+    def _thawed(self, text: str, at: int) -> regex.Match[str] | None:
+        pattern, lead = self._frozen
+        self._match = store.thaw(pattern).match
+        self._lead = store.thaw(lead).match if lead is not None else None
+        return self._match(text, at)
+
+
+class _Starting:
+    """The rules of one anchor, those of higher rank first, else in their order; and those of some rank."""
+
+    __slots__ = ("ranked", "rules")
+
+    def __init__(self, found: Iterable[Compiled]) -> None:
+        self.rules = tuple(sorted(found, key=lambda one: -one.rank))
+        self.ranked = tuple(one for one in self.rules if one.rank > 0)
 
 
 _NOWHERE = Candidate(start=0, end=0, rule="")
-
-
-def _by_rank(found: Iterable[_Compiled]) -> tuple[_Compiled, ...]:
-    """The rules of one anchor, those of higher rank first, else in their order."""
-    return tuple(sorted(found, key=lambda one: -one.rule.rank))
-
-
-class _Near:
-    """Which ``near`` classes begin shortly behind a place; asked from left to right."""
-
-    def __init__(self, places: list[tuple[int, int]]) -> None:
-        self._places = [*places, (sys.maxsize, 0)]
-        self._next = 0
-
-    def behind(self, at: int) -> int:
-        """The bits of the classes that begin behind ``at``, within the window."""
-        places, first = self._places, self._next
-        while places[first][0] <= at:
-            first += 1
-        self._next = first
-        bits, last = 0, at + NEAR_WINDOW
-        while places[first][0] <= last:
-            bits |= places[first][1]
-            first += 1
-        return bits
 
 
 def _nears(rules: Iterable[Rule]) -> list[tuple[str, ...]]:
@@ -208,13 +217,13 @@ def _make(rules: tuple[Rule, ...], fragments: Mapping[str, str]) -> dict[str, An
         for name in names:
             for surface in lexicon.surfaces(name).entries if "." in name else (name,):
                 near[surface.lower()] = near.get(surface.lower(), 0) | 1 << bit
+    orders = {surface: tuple(sorted(_with_prefixes(surface, starting))) for surface in starting}
+    numbered = {found: number for number, found in enumerate(dict.fromkeys(orders.values()))}
     return {
         "patterns": [_compile(rule, fragments) for rule in rules],
-        "starting": {surface: sorted(_with_prefixes(surface, starting)) for surface in starting},
-        "words": _word_anchors([w for w in starting if w[0].isalpha()]),
-        "symbols": store.freeze(_symbol_anchors([w for w in starting if not w[0].isalpha()])),
-        "near": _near_surfaces(list(near)),
-        "near_bits": {surface: _with_shorter(surface, near) for surface in near},
+        "starting": list(numbered),
+        "surfaces": ({surface: numbered[found] for surface, found in orders.items()}, heads_of(orders)),
+        "near": ({surface: _with_shorter(surface, near) for surface in near}, heads_of(near)),
     }
 
 
@@ -239,36 +248,3 @@ def _compile(rule: Rule, fragments: Mapping[str, str]) -> tuple[Any, Any]:
     pattern = regex.compile(lexicon.expand(rule.pattern, fragments))
     lead = regex.compile("(?r)" + lexicon.expand(rule.lead, fragments)) if rule.lead else None
     return store.freeze(pattern), store.freeze(lead) if lead else None
-
-
-# Three scans, each by the engine that is quickest at it: `regex` on digits, `re` on letters.
-DIGIT_ANCHOR = regex.compile(r"(?<!\d)(?<!\d[.,])\.?\d")
-LETTER = r"[^\W\d_]"
-
-
-def _word_anchors(words: list[str]) -> str:
-    """The longest surface that stands as whole words: no letter before it or behind it.
-
-    The match is empty (the surface is group 1), so that a surface inside a longer one is found too.
-    """
-    if not words:
-        return r"(?!)"
-    initials = "".join(sorted({letter for word in words for letter in (word[0], word[0].upper())}))
-    return rf"(?<!{LETTER})(?=[{re.escape(initials)}])(?=((?i:{lexicon.trie(words)}))(?!{LETTER}))"
-
-
-def _near_surfaces(surfaces: list[str]) -> str:
-    """The longest surface of whole words (group 1) or of signs (group 2), each in an empty match."""
-    spelled = [s for s in surfaces if s[0].isalpha()]
-    symbols = [s for s in surfaces if not s[0].isalpha()]
-    letters = "".join(sorted({c for s in spelled for c in (s[0], s[0].upper())}))
-    # "5mUSD": a scale letter may stand between the digits and a unit.
-    start = rf"(?:(?<!{LETTER})|(?<=[\d\s][kKmMB]))(?=[{re.escape(letters)}])"
-    word = rf"{start}(?=((?i:{lexicon.trie(spelled)}))(?!{LETTER}))"
-    sign = rf"(?=((?i:{lexicon.trie(symbols)})))"
-    return f"{word if spelled else '(?!())'}|{sign if symbols else '(?!())'}"
-
-
-def _symbol_anchors(symbols: list[str]) -> regex.Pattern[str]:
-    """The longest surface that begins with another character than a letter."""
-    return regex.compile("((?i:" + lexicon.trie(symbols) + "))" if symbols else r"(?!)")

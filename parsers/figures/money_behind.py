@@ -124,14 +124,27 @@ def _is_weight(hit: Hit, item: Item) -> bool:
 # One of these stands behind the number, or it is not this rule's.
 BEHIND = tuple(
     f"currencies.{c}"
-    for c in ("name", "common", "subunit", "symbol", "prefixed", "behind", "code", "shy", "loose", "glued")
+    for c in (
+        "adjective",
+        "name",
+        "common",
+        "subunit",
+        "symbol",
+        "prefixed",
+        "behind",
+        "code",
+        "shy",
+        "loose",
+        "glued",
+    )
 )
+NAMED = tuple(f"currencies.{c}" for c in ("adjective", "name", "common", "subunit"))
 
 RULES = (
     Rule(
         name="money.compound",
         starts=(DIGIT, *SPELLED_STARTS),
-        near=("currencies.name", "currencies.common", "currencies.subunit"),
+        near=NAMED,
         pattern=_COMPOUND,
         read=_read_compound,
         examples=(("The toll is 3 dollars and 50 cents.", "3 dollars and 50 cents"),),
@@ -157,7 +170,7 @@ RULES = (
     Rule(
         name="money.part",
         starts=("numbers.unit", "numbers.opening"),
-        near=("currencies.name", "currencies.common", "currencies.subunit"),
+        near=NAMED,
         pattern=_PART,
         read=_read_part,
         examples=(("It cut the payout by half a cent a share.", "half a cent"),),

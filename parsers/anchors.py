@@ -1,0 +1,147 @@
+"""Where rules may start: at digits, and at the surfaces of the lexicon classes that they name.
+
+Also what a look at the characters beside an anchor tells: the `Shape` of its digits, and which classes stand
+behind the numbers that begin there.  Both only save the trying of rules that cannot match.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from operator import itemgetter
+
+from parsers import lexicon
+from parsers.surfaces import LETTER, Surfaces
+
+NEAR_WINDOW = 80
+"""Within how many characters behind an anchor a surface of a rule's ``near`` must begin."""
+
+WORD = re.compile(rf"{LETTER}+")
+# No digit stands before it, nor a digit and a point or comma; a point may open it.
+DIGITS = re.compile(r"[.\d](?<!\d[.\d])(?<!\d[.,][.\d])(?:(?<=\d)|\d)\d*")
+
+# The classes whose words may stand between the numbers of one phrase.
+LINKING = (
+    *(
+        f"numbers.{c}"
+        for c in [
+            "linking",
+            "zero",
+            "unit",
+            "teen",
+            "tens",
+            "ordinal",
+            "denominator",
+            "many",
+            "some",
+            "opening",
+        ]
+    ),
+    *(f"scales.{c}" for c in ["word", "short", "letter", "money_letter", "hundred", "dozen"]),
+    *(f"calendar.{c}" for c in ["month", "month_word", "short", "weekday", "weekday_short"]),
+)
+# What stands between two words of such a phrase (group 1), and its next word or another sign.
+PIECE = re.compile(
+    r"([\d\s.,:/^'\u2019\u2018`()\[\]+*\xd7~&#_|\u2010-\u2015\u2212\u2044\xbc-\xbe\u2150-\u215e-]{0,80}+)"
+    rf"({LETTER}+|[^\w\d])?"
+)
+GLUED = "kKmMB"
+"""Scale letters that may stand between the digits and a unit: "5mUSD"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What must hold of the first digits at an anchor, where a rule starts at digits.
+
+    ``digits`` are how many there may be.  ``before`` and ``then`` are the characters that may stand right
+    before and behind them: "A" is any capital, "a" any other letter, " " any white space or the end of the
+    text, every other character itself; a "^" in front takes all but these.  Empty where anything may be.
+    """
+
+    digits: tuple[int, ...] = ()
+    before: str = ""
+    then: str = ""
+
+    def allows(self, digits: int, before: str, then: str) -> bool:
+        """Whether a rule may match where so many digits stand between two kinds of characters."""
+        return (
+            (not self.digits or digits in self.digits) and _in(before, self.before) and _in(then, self.then)
+        )
+
+
+def _in(kind: str, chosen: str) -> bool:
+    return not chosen or (kind not in chosen if chosen[0] == "^" else kind in chosen)
+
+
+@lru_cache(maxsize=1024)
+def kind_of(character: str) -> str:
+    """The kind of a character, as `Shape` names it."""
+    if not character or character.isspace():
+        return " "
+    if character.isalpha():
+        return "A" if character.isupper() or character.istitle() else "a"
+    return character if character.isascii() or character in "\u2013\u2014\u2044\u2019" else "?"
+
+
+class Anchors:
+    """Where rules may start; the value of a surface in ``starting`` tells which rules start there."""
+
+    def __init__(self, starting: Surfaces) -> None:
+        self._starting = starting
+        self._signs = re.compile(starting.first_signs())
+
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """Every anchor in text order: its place, the end of its digits (0: none), its surface's value."""
+        found = [(*match.span(), 0) for match in DIGITS.finditer(text)]
+        at, heads = self._starting.at, self._starting.heads
+        for match in WORD.finditer(text):
+            word = match[0].lower()
+            if word in heads and (value := at(text, match.start(), word)) is not None:
+                found.append((match.start(), 0, value))
+        end = 0
+        for match in self._signs.finditer(text):
+            start = match.start()
+            if start >= end and (sign := self._starting.span(text, start, match[0])) is not None:
+                found.append((start, 0, sign[1]))
+                end = sign[0]
+        found.sort(key=itemgetter(0))
+        return found
+
+
+class Behind:
+    """Which classes stand within the numbers that begin at a place, or right behind them."""
+
+    def __init__(self, near: Surfaces) -> None:
+        self._near = near
+        self._signs = re.compile(near.first_signs())
+        self._linking = linking()
+
+    def bits(self, text: str, at: int) -> int:
+        """The values of their surfaces, joined."""
+        heads, near = self._near.heads, self._near.at
+        found, place, last = 0, at, at + NEAR_WINDOW
+        while place <= last and (piece := PIECE.match(text, place)) is not None:
+            start, end = piece.span(2)
+            if not piece[1].isspace():
+                for sign in self._signs.finditer(text, place, piece.end(1)):
+                    found |= near(text, sign.start(), sign[0]) or 0
+            if start < 0:
+                break
+            word = piece[2].lower()
+            if word in heads:
+                found |= near(text, start, word) or 0
+            elif piece[2][0] in GLUED and word[1:] in heads:
+                found |= near(text, start + 1, word[1:]) or 0
+            if word not in self._linking and start != at:
+                break
+            place = end
+        return found
+
+
+@cache
+def linking() -> frozenset[str]:
+    """The words that may stand between the numbers of one phrase."""
+    surfaces: Iterable[str] = (s for name in LINKING for s in lexicon.surfaces(name).entries)
+    return frozenset(word for surface in surfaces for word in WORD.findall(surface.lower()))

@@ -1,0 +1,79 @@
+"""Many surfaces with a value each, found by the word or sign that they begin with.
+
+A text is cut into words once; most surfaces are one word and are looked up, and only where a word begins a
+longer surface is the text behind it looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from parsers import lexicon
+
+LETTER = r"[^\W\d_]"
+HEAD = re.compile(rf"{LETTER}+|.")
+
+
+class Surfaces:
+    """The longest surface at a place; one that begins with letters has no letter before it or behind it.
+
+    Keys are folded (`lexicon.fold`); ``heads`` is what `heads_of` makes of them.
+    """
+
+    __slots__ = ("_longer", "heads", "values")
+
+    def __init__(self, values: Mapping[str, int], heads: Mapping[str, str]) -> None:
+        self.values = values
+        self.heads = heads
+        self._longer: dict[str, re.Pattern[str]] = {}
+
+    def at(self, text: str, start: int, head: str) -> int | None:
+        """The value of the surface that begins at ``start`` with ``head`` (folded, one of `heads`)."""
+        found = self.span(text, start, head)
+        return None if found is None else found[1]
+
+    def span(self, text: str, start: int, head: str) -> tuple[int, int] | None:
+        """Where that surface ends, and its value."""
+        source = self.heads[head]
+        if not source:
+            return start + len(head), self.values[head]
+        pattern = self._longer.get(head)
+        if pattern is None:
+            pattern = self._longer[head] = re.compile(source)
+        match = pattern.match(text, start)
+        if match is None or (value := self.values.get(lexicon.fold(match[0]))) is None:
+            return None
+        return match.end(), value
+
+    def first_signs(self) -> str:
+        """Regex source for the places where a surface may begin that does not begin with a letter."""
+        arms = []
+        for head, source in self.heads.items():
+            if not head[0].isalpha():
+                after = {s[1] for s in self.values if s[0] == head[0] and len(s) > 1} if source else set()
+                closed = head in self.values or not after
+                arms.append(re.escape(head) + ("" if closed else f"(?=[{_either_case(after)}])"))
+        return "|".join(arms) or r"(?!)"
+
+
+def heads_of(values: Iterable[str]) -> dict[str, str]:
+    """The first word or sign of every surface, with the pattern of the surfaces that begin so.
+
+    The pattern is empty where the word or sign alone is the only one.
+    """
+    found: dict[str, list[str]] = {}
+    for surface in values:
+        head: Any = HEAD.match(surface)
+        found.setdefault(head[0], []).append(surface)
+    return {
+        head: ""
+        if longer == [head]
+        else f"(?i:{lexicon.trie(longer)})" + (f"(?!{LETTER})" if head[0].isalpha() else "")
+        for head, longer in found.items()
+    }
+
+
+def _either_case(letters: Iterable[str]) -> str:
+    return "".join(r"\s\u00a0" if c == " " else re.escape(c) + re.escape(c.upper()) for c in sorted(letters))
