@@ -39,7 +39,7 @@ def parse(
     found_moments = resolve(text, settled.winners, reference.date, sentences)
     found_figures = build_figures(text, settled.winners, sentences)
     found_figures = add_context(text, sentences, found_figures, found_moments)
-    links = link_figures(text, sentences, found_figures)
+    links = link_figures(text, sentences, found_figures, found_moments)
     document = Document(
         text=text,
         title=title,

@@ -124,6 +124,8 @@ def _without_base(move: Move) -> Iterator[Finding]:
         yield _two_changes(move, percents[0], differences[0])
         return
     for change in (*percents, *differences):
+        if change.value is None or move.new.value is None:
+            continue
         base = _base(move.new, change)
         if base.printed.bounded and base.printed.low > 0:
             yield _base_only(move, change, base)

@@ -70,7 +70,8 @@ def moves_of(facts: Facts) -> list[Move]:
 def _find_moves(facts: Facts) -> list[Move]:
     """The moves of a document, in text order.
 
-    A level with more than one earlier value is left out: the text does not say which change belongs to which.
+    A level with changes and more than one earlier value is left out: the text does not say which change
+    belongs to which.  Without changes there is a move from each of them.
     """
     changes: dict[str, list[Figure]] = {}
     for _, (change, level, *_rest) in facts.links(LinkKind.CHANGE):
@@ -83,10 +84,10 @@ def _find_moves(facts: Facts) -> list[Move]:
         changes.setdefault(figure.id, []).append(behind)
     for figure in facts.figures:
         before, by = olds.get(figure.id, []), changes.get(figure.id, [])
-        if (before or by) and len(before) < 2 and figure.kind in AMOUNTS:
-            move = _move(facts, figure, before[0] if before else None, by)
-            if move is not None:
-                found.append(move)
+        if figure.kind not in AMOUNTS or (by and len(before) > 1):
+            continue
+        moves = [_move(facts, figure, old, by) for old in before or ([None] if by else [])]
+        found += [move for move in moves if move is not None]
     return found
 
 
@@ -96,7 +97,8 @@ def _named_behind(facts: Facts, olds: dict[str, list[Figure]]) -> Iterator[tuple
     for figure, behind in pairwise(facts.figures):
         if figure.id not in olds or frozenset((figure.id, behind.id)) in linked:
             continue
-        if behind.kind not in (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE):
+        share = behind.direction is Direction.NONE and facts.after(behind).startswith(" of ")
+        if share or behind.kind not in (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE):
             continue
         if figure.sentence == behind.sentence and _or().fullmatch(facts.between(figure, behind)):
             yield figure, behind

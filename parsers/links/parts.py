@@ -1,64 +1,150 @@
-"""Parts and their wholes: "of which", "half of the 40", "52 million shares, half of them"."""
+"""Parts and their wholes in one sentence: "12% of its 400 stores", "including", "half of them"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from parsers.lazy import Pattern
-from parsers.links.roles import WORDS, Placed, Role, join
+from parsers.links.roles import HEDGE, Placed, Role, join, size
+from parsers.links.rows import Line
+from parsers.links.worded import Worded
 from parsers.model import Figure, Kind, Link, LinkKind
 
-WHOLE = Pattern(
-    rf"^(?: [\p{{L}}-]++){{0,4}}? (?:out )?of (?:the |its |their |all |our "
-    rf"|an? |"
-    rf"[\p{{Lu}}][\p{{L}}.& ]*['\u2019]s? |{WORDS}{{0,3}}(?:company|group|firm)['\u2019]s )"
-    rf"(?:[\p{{L}}-]++ ){{0,2}}$"
+# A word that neither opens another phrase nor is a verb.
+PLAIN = (
+    r"(?:(?!(?:and|or|to|in|on|at|by|from|for|with|than|as|after|since|but|while|that|which|who|of"
+    r"|<<directions.verb|contextwords.be>>) )[\p{L}.&'\u2019-]++ )"
 )
+OWNER = rf"(?:{PLAIN}{{0,4}}[\p{{L}}.&-]++['\u2019]s? )"
+SET = r"(?:the |its |their |all |our |an? )"
+WHOLE = Worded(
+    rf"^(?: [\p{{L}}-]++){{0,4}}? (?:out )?(?<!\beach )of (?:{SET}|{OWNER}){PLAIN}{{0,3}}?{HEDGE}$"
+)
+BARE_WHOLE = Pattern(rf"^ (?:out )?of {HEDGE}$")
+OUT_OF = Pattern(rf"^(?: [\p{{L}}-]++){{0,3}} out of (?:the |a total of )?{HEDGE}$")
+SHARE_OF = Worded(rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{1,4}}of {HEDGE}$")
+HALF_THE = Worded(rf"^ (?:the |its |their |all |{OWNER}){PLAIN}{{0,3}}?{HEDGE}$")
+LISTED = Worded(
+    rf"^(?: {PLAIN}{{0,4}}(?:(?:of|in|from|for|on) {PLAIN}{{0,5}})?[\p{{L}}'\u2019.-]++)?"
+    rf"(?:,| and|, and) (?:an? |the |another )?{PLAIN}{{0,3}}?{HEDGE}$"
+)
+OF_FIRST = Worded(rf"(?:^|[;\u2014] )Of (?:the|its|their|those|these|all) {PLAIN}{{0,2}}{HEDGE}$")
+THAT = r"(?:(?:the|that|this) (?:total|amount|sum)|(?:that|this|those|these|them|it|which|whom))(?!\p{L})"
+# "those eligible", "that company": what follows says which are meant.
+OF_THEM = Worded(
+    rf" of {THAT}(?<!\bth(?:at|is|ese|ose)(?= (?!(?:<<contextwords.be|contextwords.modal|contextwords.have>>"
+    rf"|in|to|for|on|at|by|from|went|goes|as|and)(?!\p{{L}}))\p{{L}}))"
+)
+REMAINING = Worded(rf"\b(?:the|its|their|a) (?:<<linkwords.remaining>>) {HEDGE}$")
+RESTATED = Pattern(rf"(?:,| -?-|\() or {HEDGE}$")
 
 
-OUT_OF = Pattern(r"^(?: [\p{L}-]++){0,3} out of (?:the |a total of )?$")
+def parts(line: Line) -> Iterator[Link]:
+    """Every part of a sentence with its whole in the same sentence."""
+    yield from _stated(line.placed)
+    yield from _included(line.placed)
+    yield from _anaphoric(line)
 
 
 def _stated(placed: Sequence[Placed]) -> Iterator[Link]:
+    """The part before its whole: "12% of its 400 stores"."""
     for at, item in enumerate(placed[1:], 1):
-        before = placed[at - 1]
-        if item.role == Role.PART and (
-            item.figure.unit == before.figure.unit or item.figure.kind == before.figure.kind
-        ):
-            yield join(LinkKind.PART_OF, item, before, item.rule)
-        elif (WHOLE.search(item.lead) or OUT_OF.search(item.lead)) and _can_be_part(
-            before.figure, item.figure
-        ):
-            yield join(LinkKind.PART_OF, before, item, "link.part_of_whole")
+        part, whole = placed[at - 1].figure, item.figure
+        share = part.kind in (Kind.PERCENT, Kind.RATIO)
+        joined = (
+            WHOLE.search(item.lead)
+            or OUT_OF.search(item.lead)
+            or (share and SHARE_OF.search(item.lead))
+            or (part.kind == Kind.RATIO and HALF_THE.search(item.lead))
+            or (part.kind == whole.kind == Kind.COUNT and BARE_WHOLE.search(item.lead))
+        )
+        if joined and can_be_part(part, whole):
+            yield join(LinkKind.PART_OF, placed[at - 1], item, "link.part_of_whole")
 
 
-def _anaphoric(text: str, placed: Sequence[Placed]) -> Iterator[Link]:
+def _included(placed: Sequence[Placed]) -> Iterator[Link]:
+    """The parts that "including" and "of which" list behind their whole."""
+    whole: Placed | None = None
+    left = Decimal(0)
+    for at, item in enumerate(placed):
+        if item.role == Role.PART:
+            whole = whole_before(placed, at)
+            left = size(whole.figure) if whole is not None else left
+        elif item.role == Role.PER or whole is None:
+            continue
+        elif not (item.role == Role.LEVEL and LISTED.search(item.lead) and _fills(item, whole, left)):
+            whole = None
+        if whole is not None:
+            left -= size(item.figure) if alike_measure(item.figure, whole.figure) else Decimal(0)
+            yield join(LinkKind.PART_OF, item, whole, "link.part_including")
+
+
+def _fills(item: Placed, whole: Placed, left: Decimal) -> bool:
+    """Whether a further amount can be part of what the parts before it leave."""
+    return alike_measure(item.figure, whole.figure) and size(item.figure) <= left
+
+
+def whole_before(placed: Sequence[Placed], at: int) -> Placed | None:
+    """The nearest figure before a part that can be its whole."""
+    for before in reversed(placed[:at]):
+        amount = before.role == Role.CHANGE and before.figure.kind in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
+        if (amount or before.role in (Role.LEVEL, Role.OLD)) and can_be_part(
+            placed[at].figure, before.figure
+        ):
+            return before
+    return None
+
+
+def alike_measure(a: Figure, b: Figure) -> bool:
+    """Whether two figures are of one kind and unit."""
+    return a.kind == b.kind and a.unit == b.unit
+
+
+def _anaphoric(line: Line) -> Iterator[Link]:
     """The parts of "Of the 160 people, 95 ..." and "52 million shares, half of them ..."."""
+    placed = line.placed
     for at, item in enumerate(placed):
         following = placed[at + 1] if at + 1 < len(placed) else None
         if following is not None and OF_FIRST.search(item.lead) and following.lead.rstrip().endswith(","):
             yield join(LinkKind.PART_OF, following, item, "link.of_first")
-        if (
-            at
-            and OF_THEM.match(text, item.figure.end)
-            and item.figure.kind in (Kind.RATIO, Kind.COUNT, Kind.PERCENT)
-        ):
-            yield join(LinkKind.PART_OF, item, placed[at - 1], "link.of_them")
+        whole = whole_before(placed, at) if at else None
+        if whole is None:
+            continue
+        if is_of_them(line, item):
+            yield join(LinkKind.PART_OF, item, whole, "link.of_them")
+        elif REMAINING.search(item.lead) and alike_measure(item.figure, whole.figure):
+            yield from _remaining(placed[:at], item)
 
 
-OF_FIRST = Pattern(rf"(?:^|[;\u2014] )Of (?:the|its|their|those|these|all) {WORDS}{{0,2}}$")
+def is_of_them(line: Line, item: Placed) -> bool:
+    """Whether "of them" or "of that total" stands behind a figure, which restates none before it."""
+    return RESTATED.search(item.lead) is None and OF_THEM.match(line.text, item.figure.end) is not None
 
 
-OF_THEM = Pattern(r" of (?:them|these|those|which|whom|the total)\b")
+def _remaining(before: Sequence[Placed], item: Placed) -> Iterator[Link]:
+    """What remains of a whole, and the other part of it where the two add up."""
+    like = [p for p in before if alike_measure(p.figure, item.figure)]
+    wholes = [p for p in like if size(p.figure) > size(item.figure)]
+    for whole in wholes:
+        other = next((p for p in reversed(like) if _add_up(p, item, whole)), None)
+        if other is not None:
+            yield join(LinkKind.PART_OF, other, whole, "link.remaining")
+            yield join(LinkKind.PART_OF, item, whole, "link.remaining")
+            return
+    if len(wholes) == 1:
+        yield join(LinkKind.PART_OF, item, wholes[0], "link.remaining")
 
 
-def _can_be_part(part: Figure, whole: Figure) -> bool:
+def _add_up(a: Placed, b: Placed, whole: Placed) -> bool:
+    room = max(p.figure.precision or Decimal(0) for p in (a, b, whole))
+    return abs(size(a.figure) + size(b.figure) - size(whole.figure)) <= room
+
+
+def can_be_part(part: Figure, whole: Figure) -> bool:
+    """Whether a figure can be part of another one: a share of it, or as much of its unit or less."""
     if part.kind in (Kind.PERCENT, Kind.RATIO):
-        return whole.kind in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
-    return part.kind == whole.kind and (part.kind != Kind.MONEY or part.unit == whole.unit)
-
-
-def parts(text: str, placed: Sequence[Placed]) -> Iterator[Link]:
-    """Every part of a sentence with its whole."""
-    yield from _stated(placed)
-    yield from _anaphoric(text, placed)
+        return whole.kind in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY) and whole.per is None
+    if part.kind != whole.kind or size(part) > size(whole) or part.per != whole.per:
+        return False
+    return part.kind not in (Kind.MONEY, Kind.QUANTITY) or part.unit == whole.unit

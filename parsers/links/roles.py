@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
@@ -46,12 +47,12 @@ class LeadRule:
 
 HEDGE = (
     r"(?:(?:about|approximately|around|roughly|some|nearly|almost|or|i\.e\.|"
-    r"equal to|equivalent to|currently|up to|more than|less than|only|just) )*+"
+    r"equal to|equivalent to|currently|up to|as much as|more than|less than|at least|only|just) )*+"
 )
 
 
 WORDS = r"(?:(?!to )[\p{L}'\u2019.-]++ )"
-NO_VERBS = r"(?:(?!(?:to|<<directions.verb|contextwords.be>>) )[\p{L}'\u2019.-]++ )"
+NO_VERBS = r"(?:(?!(?:to|and|or|<<directions.verb|contextwords.be|contextwords.have>>) )[\p{L}'\u2019.-]++ )"
 
 
 LEADS = (
@@ -65,17 +66,28 @@ LEADS = (
     LeadRule(
         "link.per_unit",
         Role.PER,
-        rf"^\)?,? (?:or|that is,?) {HEDGE}$",
-        ("Net was $4 million, or 45 cents a share.",),
+        rf"^(?: {WORDS}{{0,5}}[\p{{L}}'\u2019.-]++)?\)?(?:,? -?-|,?) (?:<<linkwords.equal>>) {HEDGE}$",
+        (
+            "Net was $4 million, or 45 cents a share.",
+            "It took a $9 million charge, equal to 45 cents a share, for repairs.",
+        ),
         ("Net was $4 million, and it paid 45 cents a share.",),
+    ),
+    LeadRule(
+        "link.per_unit_beside",
+        Role.PER,
+        rf"^(?: ?\(|, | -- ){HEDGE}$",
+        ("Net was $4 million (45 cents a share).", "It lost $4 million, 45 cents a share."),
+        ("Net was $4 million; it paid 45 cents a share.",),
     ),
     LeadRule(
         "link.part_including",
         Role.PART,
-        rf"(?:,? (?:including|of which|of whom|included) ){HEDGE}$",
+        rf"\b(?:<<linkwords.including>>) {WORDS}{{0,7}}?{HEDGE}$",
         (
             "It lost $50 million, including $36 million from fires.",
             "It employs 160 people, of whom 95 are engineers.",
+            "It lost $50 million, including a charge of $36 million.",
         ),
         ("It lost $50 million and sold 36 mills.",),
     ),
@@ -96,14 +108,33 @@ LEADS = (
     LeadRule(
         "link.old",
         Role.OLD,
-        rf"(?<!\branged )(?<!\branging )(?<!\brange )"
-        rf"\b(?:from|compared (?:with|to)|versus|vs\.?"
-        rf"|against|rather than|instead of|as against) {NO_VERBS}{{0,7}}?{HEDGE}$",
+        rf"(?<!\b(?:<<linkwords.spanning>>) )\b(?:<<linkwords.against>>) {NO_VERBS}{{0,7}}?{HEDGE}$",
         (
             "Sales rose to $6 million from $5 million.",
             "It earned $3 million, compared with a loss of $2 million.",
         ),
-        ("Sales rose to $6 million and costs to $5 million.",),
+        (
+            "Sales rose to $6 million and costs to $5 million.",
+            "The bonds yield from 5% in 1992 to 6%.",
+            "Prices rose 5% from July and 6% from May.",
+            "It fell to $5 million. Profit from coal doubled.",
+            "Sales grew 5% and revenue from chips showed 9% growth.",
+        ),
+    ),
+    LeadRule(
+        "link.old_than",
+        Role.OLD,
+        rf"\b(?:(?:less|more|lower|higher|fewer|larger|smaller|better|worse) than|below|above)"
+        rf" (?:the|its|last year's) {HEDGE}$",
+        ("It earned $3 million, more than the $2 million of a year earlier.",),
+        ("It earned $3 million, more than the $2 million that analysts expected.",),
+    ),
+    LeadRule(
+        "link.old_too",
+        Role.OLD,
+        rf"^(?: [\w'\u2019.-]++){{1,5}},? and (?:from )?{HEDGE}$",
+        ("Sales rose to $6 million from $5 million in May and $4 million a year ago.",),
+        ("Sales rose to $6 million in May and $4 million of debt was paid.",),
     ),
 )
 
@@ -148,6 +179,8 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
             continue
         if rule.name == "link.old_multiple" and not (before is not None and before.kind == Kind.MULTIPLE):
             continue
+        if rule.role == Role.OLD and not _can_be_old(text, rule, figure, placed):
+            continue
         if rule.role == Role.TWIN and not (before is not None and equal_kind(before, figure)):
             continue
         total = next((p.figure for p in reversed(placed) if p.role != Role.TWIN), None)
@@ -159,6 +192,30 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
     return Role.LEVEL, "link.level"
 
 
+def _can_be_old(text: str, rule: LeadRule, figure: Figure, placed: Sequence[Placed]) -> bool:
+    """Whether a figure can be an old value: none of its own change, and a second one only with its time."""
+    if figure.kind == Kind.MULTIPLE:
+        return False
+    if rule.name == "link.old_than":
+        return bool(placed) and IN_THE_PAST.match(text, figure.end) is not None
+    if rule.name != "link.old_too":
+        return True
+    before = placed[-1] if placed else None
+    second = before is not None and before.role == Role.OLD and before.figure.kind == figure.kind
+    return second and AT_A_TIME.match(text, figure.end) is not None
+
+
+IN_THE_PAST = Pattern(
+    r"(?: (?!that\b)[\p{L}'\u2019-]++){0,4}?,? "
+    r"(?:(?:an?|one|the) (?:year|quarter|month),? (?:ago|earlier|before)|last (?:year|quarter|month|week)"
+    r"|in (?:the )?(?:\p{L}++ (?:of )?)?\d{4}|of (?:the )?\d{4}s?|previously)\b"
+)
+AT_A_TIME = Pattern(
+    r" (?:an? \p{L}++|last|in|at|on|the|\p{L}++ \p{L}++) (?:\p{L}++ )?"
+    r"(?:ago|earlier|before|month|year|\d{4})\b"
+)
+
+
 def equal_kind(a: Figure, b: Figure) -> bool:
     """Whether two figures can be one amount in two measures."""
     return a.kind == b.kind and a.unit != b.unit and a.kind in (Kind.MONEY, Kind.QUANTITY)
@@ -166,14 +223,33 @@ def equal_kind(a: Figure, b: Figure) -> bool:
 
 def _per_unit(text: str, total: Figure, figure: Figure) -> bool:
     """Whether a figure is the same amount per share (or barrel, or head)."""
-    per = figure.per is not None or PER_UNIT.match(text, figure.end) is not None
-    return per and total.kind == figure.kind and total.unit == figure.unit
+    if total.kind != figure.kind or total.unit != figure.unit or total.per is not None:
+        return False
+    stated = figure.per is not None or PER_UNIT.match(text, figure.end) is not None
+    return stated or (figure.kind == Kind.MONEY and size(total) >= APART * size(figure) > 0)
+
+
+APART = 10_000
+"""How many times as large as an amount a share a total is at least, where "a share" is left out."""
 
 
 PER_UNIT = Pattern(
     r",? (?:an?|per|each|apiece)(?: (?:fully )?(?:diluted|common|basic|ordinary))? ?"
     r"(?:share|unit|ADS|barrel|ton|tonne|ounce|unit|person|household)?\b"
 )
+
+
+def size(figure: Figure) -> Decimal:
+    """How large a figure is, of a range its upper end."""
+    return abs(next((v for v in (figure.value, figure.high, figure.low) if v is not None), Decimal(0)))
+
+
+def family(figure: Figure) -> str | None:
+    """The family of what a figure measures ("profit" of a loss), or its own name where it has none."""
+    if figure.metric_name is None:
+        return None
+    entry = lexicon.entries("metrics").get(figure.metric_name)
+    return str(entry.get("family", entry.id)) if entry is not None else figure.metric_name
 
 
 def join(kind: LinkKind, first: Placed, second: Placed, rule: str) -> Link:

@@ -1,0 +1,111 @@
+"""Changes and the levels that they lead to: "rose 7% to $5 million", "$45, up 25 cents"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parsers.lazy import Pattern
+from parsers.links.roles import HEDGE, WORDS, Placed, Role, join
+from parsers.links.rows import Line
+from parsers.links.worded import Worded
+from parsers.model import Direction, Figure, Kind, Link, LinkKind, Modifier
+
+TO = Pattern(rf"\b(?:to|at) {WORDS}{{0,3}}?{HEDGE}$")
+DIRECT_TO = Pattern(rf"^(?: \p{{L}}++)?,? to {HEDGE}$")
+# What stands between a change and its level may say when ("fell 5% in the year to May, to $2 million"),
+# or what it brings about ("added $5 million to reserves, raising them to $9 million").
+LATE_TO = Worded(
+    rf"^ (?:in|for|during|over) [^,;]{{1,60}}, to {HEDGE}$"
+    rf"|^ [^,;]{{1,60}}, (?:bringing|lifting|taking|<<directions.act|directions.verb>>) {WORDS}{{1,5}}"
+    rf"to {HEDGE}$"
+)
+BEHIND = Worded(
+    r"^\)?(?: [\w'\u2019.-]++(?:, \d{4}(?!\d))?){0,9}?(?:,| -| \(| \u2014) ?(?:or |and )?"
+    rf"(?:(?:up|down|off|an?|the|representing an?|for an?|\p{{L}}++ing)(?: by)? {WORDS}{{0,3}}?"
+    rf"|(?:representing |reflecting )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
+)
+BARE = Pattern(rf"^(?:,| \() ?{HEDGE}$")
+SIDE = Pattern(r" (?:higher|lower)\b")
+AND_ALSO = Pattern(r"^(?: [\w'\u2019.-]++){1,5} and $")
+APPOSED = Worded(rf"^(?: {WORDS}{{0,9}}[\w'\u2019.-]++)?, an? {WORDS}{{0,3}}?$")
+
+
+def changes(line: Line) -> Iterator[Link]:
+    """The changes of one sentence with their levels."""
+    placed = line.placed
+    reached: dict[int, Placed] = {}
+    for at, item in enumerate(placed):
+        if item.role in (Role.OLD, Role.TWIN) or item.figure.direction == Direction.NONE:
+            continue
+        level = _reached(placed, at) or _level_before(line.text, placed, at)
+        level = level or _with_the_one_before(placed, at, reached)
+        if level is not None:
+            reached[at] = level
+            yield join(LinkKind.CHANGE, item, level, "link.change")
+
+
+def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
+    """The level that a change leads to: "rose 7% to X", "fell 508 points, or 22.6%, to X"."""
+    for following in placed[at + 1 : at + 4]:
+        level = following.role in (Role.LEVEL, Role.PART)
+        if level and DIRECT_TO.search(following.lead):
+            return following
+        near = TO.search(following.lead) and "," not in following.lead.rstrip(", ")[2:]
+        if level and (near or LATE_TO.search(following.lead)):
+            return following if _fits(placed[at].figure, following.figure) else None
+        if following.role not in (Role.CHANGE, Role.OLD) or (
+            following.figure.kind != Kind.PERCENT and following.role == Role.CHANGE
+        ):
+            return None
+    return None
+
+
+def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
+    """The level that a change behind it explains: "closed at $45, up 25 cents"."""
+    change = placed[at]
+    bare = BARE.match(change.lead) and (
+        change.figure.text[0] in "+-\u2212" or SIDE.match(text, change.figure.end)
+    )
+    if not bare and not BEHIND.search(change.lead):
+        return None
+    for here in range(at - 1, max(-1, at - 5), -1):
+        before = placed[here]
+        if before.role == Role.LEVEL:
+            if _is_attribute(placed, here):
+                continue
+            return before if _explains(change, before) else None
+        if before.role not in (Role.PER, Role.TWIN, Role.CHANGE):
+            return None
+    return None
+
+
+def _is_attribute(placed: Sequence[Placed], at: int) -> bool:
+    """Whether an amount only says which things are counted ("40 customers with sales above $5 million")."""
+    bound = placed[at].figure.modifier in (Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER)
+    return bound and at > 0 and " with " in placed[at].lead and placed[at - 1].role == Role.LEVEL
+
+
+def _explains(change: Placed, level: Placed) -> bool:
+    """Whether a change behind a level is its own; "43% of sales, a 7% increase" is one of the sales."""
+    share = change.figure.kind == level.figure.kind == Kind.PERCENT and APPOSED.search(change.lead)
+    return not share and _fits(change.figure, level.figure)
+
+
+def _with_the_one_before(placed: Sequence[Placed], at: int, reached: dict[int, Placed]) -> Placed | None:
+    """The level of the change before, where two are given of it ("down 4% from Monday and 6% from May")."""
+    before = at - 1
+    if before not in reached or placed[before].figure.kind != placed[at].figure.kind:
+        return None
+    return reached[before] if AND_ALSO.match(placed[at].lead) else None
+
+
+def _fits(change: Figure, level: Figure) -> bool:
+    """Whether a change can be one of this level: a rate of anything, an amount of its own unit."""
+    if change.kind in (Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO):
+        return True
+    if change.kind == Kind.POINTS:
+        return level.kind in (Kind.PERCENT, Kind.POINTS, Kind.COUNT)
+    # A price list leaves out the unit of one of the two ("fell 12 pence to 244").
+    bare = any(f.kind == Kind.COUNT and f.unit is None for f in (change, level))
+    money = all(f.kind in (Kind.COUNT, Kind.MONEY) for f in (change, level))
+    return change.unit == level.unit or (bare and money) or change.kind == level.kind == Kind.COUNT

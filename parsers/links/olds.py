@@ -1,0 +1,143 @@
+"""Old values and the new ones they are compared with, in their sentence and in the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from parsers.lazy import Pattern
+from parsers.links.roles import HEDGE, WORDS, Placed, Role, family, join, size
+from parsers.links.rows import AGO, Line
+from parsers.links.worded import Worded
+from parsers.model import Direction, Figure, Kind, Link, LinkKind
+
+TO = Pattern(rf"\b(?:to|at) {WORDS}{{0,3}}?{HEDGE}$")
+BESIDE = Pattern(
+    rf"^(?: (?:an?|per) [\p{{L}}-]++(?: [\p{{L}}-]++)?)?,? ?(?:on|and|with) {WORDS}{{0,5}}(?:of|was) {HEDGE}$"
+)
+COMPARES = Worded(rf"(?i)^\W*(?:<<linkwords.compares>>) {WORDS}{{0,6}}$")
+# An old value alone in its sentence says that something moved, or is compared outright.
+MOVED = Worded(
+    rf"(?:<<directions.act|directions.verb|directions.before>>) from {WORDS}{{0,5}}$"
+    rf"|\b(?!from )(?:<<linkwords.against>>) {WORDS}{{0,8}}$"
+)
+LOOKED_BACK = 2
+"""How many sentences back a new value may stand."""
+FEW_TIMES, MANY_TIMES = 5, 500
+"""How many times as large one of two amounts may be: a plan and its outcome, results of two years."""
+
+
+def olds_inside(line: Line) -> Iterator[Link]:
+    """The old values that have their new one in their own sentence."""
+    placed = line.placed
+    taken: set[str] = set()
+    last = -1
+    for at, item in enumerate(placed):
+        if item.role == Role.OLD:
+            new = _new_before(placed, at) or _new_behind(placed, at)
+            if new is not None:
+                yield join(LinkKind.FROM_TO, item, new, item.rule)
+                taken.add(new.figure.id)
+                last = at
+        elif item.role == Role.LEVEL and last >= 0 and BESIDE.search(item.lead):
+            new = _like_before(placed[:last], item, taken)
+            if new is not None:
+                yield join(LinkKind.FROM_TO, item, new, "link.old_beside")
+                taken.add(new.figure.id)
+
+
+def _new_before(placed: Sequence[Placed], at: int) -> Placed | None:
+    """The level before an old value; the one that measures the like, where the old one says what it is."""
+    item = placed[at]
+    levels = [p for p in reversed(placed[:at]) if _is_new(p, item)]
+    metric = item.figure.metric
+    if metric is not None and at and metric.start >= placed[at - 1].figure.end:
+        alike = [p for p in levels if family(p.figure) == family(item.figure)]
+        return next(iter(alike or levels), None)
+    return next(iter(levels), None)
+
+
+def _is_new(new: Placed, old: Placed) -> bool:
+    rate = new.role == Role.CHANGE and old.figure.direction != Direction.NONE
+    owners = {new.figure.subject_name, old.figure.subject_name}
+    if rate and len(owners) > 1 and None not in owners:
+        return False
+    return (new.role in (Role.LEVEL, Role.PART) or rate) and comparable(new.figure, old.figure)
+
+
+def _new_behind(placed: Sequence[Placed], at: int) -> Placed | None:
+    """The level that "to" leads to ("from $5 million to $6 million")."""
+    following = next((p for p in placed[at + 1 :] if p.role not in (Role.PER, Role.TWIN)), None)
+    if following is None or not TO.search(following.lead):
+        return None
+    return following if comparable(following.figure, placed[at].figure) else None
+
+
+def _like_before(placed: Sequence[Placed], item: Placed, taken: set[str]) -> Placed | None:
+    """The level of the new values that an amount beside the old value belongs to."""
+    for p in placed:
+        new = p.role == Role.LEVEL and p.figure.id not in taken
+        if new and comparable(p.figure, item.figure) and alike(p, item):
+            return p
+    return None
+
+
+def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterator[Link]:
+    """The old values of a sentence whose new ones stand in a sentence before it."""
+    line = lines[at]
+    before = [earlier for earlier in lines[max(0, at - LOOKED_BACK) : at] if line.follows(earlier)]
+    if not before:
+        return
+    linked = {f for link in known if link.kind in (LinkKind.FROM_TO, LinkKind.CHANGE) for f in link.figures}
+    news = {link.figures[1] for link in known if link.kind == LinkKind.FROM_TO}
+    compares = COMPARES.search(line.placed[0].lead) is not None
+    ago = not compares and line.tells(AGO) and not any(p.role in (Role.OLD, Role.PART) for p in line.placed)
+    for item in line.placed:
+        first = item is line.placed[0]
+        old = item.role == Role.OLD and item.figure.id not in linked and MOVED.search(item.lead)
+        if old or (compares and first):
+            new = _new_earlier(before, item, news, anything=compares)
+            if new is not None:
+                yield join(LinkKind.FROM_TO, item, new, "link.old_across")
+        elif ago and item.role == Role.LEVEL and item.figure.id not in linked:
+            new = _new_earlier(before, item, news, anything=False)
+            if new is not None and line.a_year_after(new.figure, item.figure):
+                yield join(LinkKind.FROM_TO, item, new, "link.old_year_ago")
+                return
+
+
+def _new_earlier(before: Sequence[Line], item: Placed, news: set[str], *, anything: bool) -> Placed | None:
+    """The level of the sentences before that measures the like; of ``anything`` comparable the nearest."""
+    moved = not anything and item.role == Role.OLD and " from " in item.lead
+    limit = FEW_TIMES if moved else MANY_TIMES
+    for earlier in reversed(before):
+        for p in earlier.placed if not anything else reversed(earlier.placed):
+            level = p.role == Role.LEVEL and p.figure.id not in news
+            if level and comparable(p.figure, item.figure, limit) and (anything or alike(p, item)):
+                return p
+    return None
+
+
+def alike(a: Placed, b: Placed) -> bool:
+    """Whether two figures measure the like: profit and loss, an issue and its notes."""
+    return family(a.figure) is not None and family(a.figure) == family(b.figure)
+
+
+def comparable(a: Figure, b: Figure, limit: int = MANY_TIMES) -> bool:
+    """Whether two figures can be one thing at two times: of one kind and unit, and of like size."""
+    if a.kind != b.kind or not (a.unit == b.unit or a.kind in (Kind.COUNT, Kind.RATIO)):
+        return False
+    if a.kind != Kind.MONEY:
+        return True
+    least, most = sorted((size(a), size(b)))
+    if (a.per is None) != (b.per is None):
+        limit = FEW_TIMES
+    return least == 0 or most <= limit * least
+
+
+def olds_per_unit(pairs: Sequence[Link], by_id: Mapping[str, Placed]) -> Iterator[Link]:
+    """The amounts per unit of an old and a new total are old and new as well."""
+    per = {link.figures[0]: link.figures[1] for link in pairs if link.kind == LinkKind.PER}
+    for link in pairs:
+        if link.kind == LinkKind.FROM_TO and all(f in per for f in link.figures):
+            old, new = (by_id[per[f]] for f in link.figures)
+            yield join(LinkKind.FROM_TO, old, new, "link.old_per_unit")

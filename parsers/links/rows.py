@@ -1,0 +1,69 @@
+"""The sentences of a document with their figures in their roles, for links within and across them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from parsers.lazy import Pattern
+from parsers.links.roles import Placed, place
+from parsers.links.worded import Worded
+from parsers.model import Figure, Kind, Moment, Span
+
+# "from a year ago" belongs to a change, and "net was up at a year ago" to nobody.
+AGO = Worded(r"(?i)(?<!\b(?:from|than|over|since|with|to|against|on) (?:in )?)\b(?:<<linkwords.ago>>)\b")
+NO_COMPARISON = Pattern(r"(?i)\binclud(?:es?|ed|ing)\b")
+YEAR = dt.timedelta(days=365)
+ABOUT = dt.timedelta(days=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence with figures: where it stands, its figures in their roles, and when they are."""
+
+    text: str
+    span: Span
+    index: int
+    placed: tuple[Placed, ...]
+    moments: Mapping[str, Moment]
+
+    def follows(self, earlier: Line) -> bool:
+        """Whether no more than one sentence without figures stands between, and none of another heading."""
+        return self.index - earlier.index <= 2
+
+    def tells(self, pattern: Pattern) -> bool:
+        """Whether the sentence says it, and is none that lists what results include."""
+        found = pattern.search(self.text, self.span.start, self.span.end)
+        return found is not None and NO_COMPARISON.search(self.text, self.span.start, self.span.end) is None
+
+    def a_year_after(self, new: Figure, old: Figure) -> bool:
+        """Whether the periods of two figures, as far as they are known, lie a year apart."""
+        late, early = (self.moments.get(f.period or "") for f in (new, old))
+        if late is None or early is None or not (late.first and late.last and early.first and early.last):
+            return True
+        ends = abs((late.last - early.last) - YEAR) <= ABOUT
+        return ends and abs((late.first - early.first) - YEAR) <= ABOUT
+
+
+def read_lines(
+    text: str, sentences: Sequence[Span], figures: Sequence[Figure], moments: Sequence[Moment]
+) -> Iterator[Line]:
+    """The sentences that have figures, in text order; ranks take no part."""
+    when = {m.id: m for m in moments}
+    for index, inside in groupby(figures, key=lambda f: f.sentence):
+        span = sentences[index] if index < len(sentences) else Span(0, len(text))
+        placed = place(text, span.start, [f for f in inside if _takes_part(text, f)])
+        if placed:
+            yield Line(text, span, index, tuple(placed), when)
+
+
+def _takes_part(text: str, figure: Figure) -> bool:
+    """Whether a figure can be linked: no rank, and no span of time that only says when ("two years ago")."""
+    if figure.kind == Kind.DURATION:
+        return WHEN.match(text, figure.end) is None
+    return figure.kind != Kind.RANK
+
+
+WHEN = Pattern(r" (?:ago|earlier|before|later)\b")

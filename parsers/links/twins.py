@@ -1,0 +1,45 @@
+"""One amount in two currencies or measures, and the rate that the two imply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
+
+from parsers.lazy import Pattern
+from parsers.links.roles import HEDGE, Placed, Role, equal_kind, join
+from parsers.model import Figure, Kind, Link, LinkKind
+
+OR_ELSE = Pattern(rf"^,? or {HEDGE}$")
+
+
+def equivalents(placed: Sequence[Placed]) -> Iterator[Link]:
+    """The twins of one sentence: in brackets ("1 billion yuan ($140 million)"), and behind "or"."""
+    for at, item in enumerate(placed):
+        if not at:
+            continue
+        before = placed[at - 1]
+        rule = item.rule if item.role == Role.TWIN else ""
+        if item.role == Role.LEVEL and OR_ELSE.match(item.lead) and equal_kind(before.figure, item.figure):
+            rule = "link.or"
+        if rule:
+            link = join(LinkKind.EQUIVALENT, before, item, rule)
+            yield with_rate(link, before.figure, item.figure)
+
+
+def with_rate(link: Link, first: Figure, second: Figure) -> Link:
+    """The link with the implied rate (first / second) and the bounds that the printed digits allow."""
+    if first.value is None or second.value is None or first.kind != Kind.MONEY:
+        return link
+    a, b = first.value, second.value
+    half_a, half_b = (first.precision or Decimal(0)) / 2, (second.precision or Decimal(0)) / 2
+    if b - half_b <= 0:
+        return link
+    with localcontext() as context:
+        context.prec = 12
+        try:
+            return replace(
+                link, rate=a / b, rate_low=(a - half_a) / (b + half_b), rate_high=(a + half_a) / (b - half_b)
+            )
+        except (InvalidOperation, DivisionByZero):
+            return link

@@ -1,0 +1,84 @@
+"""Parts whose whole stands in a sentence before: "Of that, $5 million ...", "or 6% of the total"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from parsers.lazy import Pattern
+from parsers.links.parts import PLAIN, REMAINING, RESTATED, THAT, alike_measure, can_be_part, is_of_them
+from parsers.links.roles import HEDGE, Placed, Role, join, size
+from parsers.links.rows import Line
+from parsers.links.worded import Worded
+from parsers.model import Figure, Kind, Link, LinkKind
+
+OF_THAT = Worded(rf"^\W*(?:And |But )?[Oo]f {THAT}, {PLAIN}{{0,5}}{HEDGE}$")
+OF_THE_THINGS = Pattern(
+    r" of (?:the|these|those) (?:\p{Ll}++ )?(?P<noun>\p{Ll}{3,}s)(?!\p{L}|['\u2019-]| (?:who|that|which)\b)"
+)
+OF_SOMETHING = Pattern(r" of (?:the|its|their|those|all)\b")
+HUNDRED = Decimal(100)
+FAR = 4
+"""How many sentences with figures back the whole of a restated share may stand."""
+
+
+def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """The parts of a sentence whose wholes stand in the ones before it."""
+    line, first = lines[at], lines[at].placed[0]
+    if line.follows(lines[at - 1]):
+        earlier = lines[at - 1].placed
+        if OF_THAT.search(first.lead) or is_of_them(line, first) or REMAINING.search(first.lead):
+            yield from _of_that(earlier, first)
+        elif first.figure.kind != Kind.PERCENT:
+            yield from _of_the_things(line, earlier, first)
+    yield from _shares_of_a_total(lines, at)
+
+
+def _of_that(earlier: Sequence[Placed], part: Placed) -> Iterator[Link]:
+    """What the sentence before gave first is what it is about."""
+    for p in earlier:
+        if p.role == Role.LEVEL and can_be_part(part.figure, p.figure):
+            yield join(LinkKind.PART_OF, part, p, "link.of_that")
+            return
+
+
+def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Iterator[Link]:
+    """Some of the things that the sentence before told the number of: "$5 million of the bonds"."""
+    named = OF_THE_THINGS.match(line.text, part.figure.end)
+    for p in reversed(earlier) if named is not None else ():
+        level = p.role == Role.LEVEL and can_be_part(part.figure, p.figure)
+        if level and named is not None and _names(p.figure, named["noun"]):
+            yield join(LinkKind.PART_OF, part, p, "link.of_the_things")
+            return
+
+
+def _names(figure: Figure, noun: str) -> bool:
+    """Whether a figure counts or measures the things of this name."""
+    words = (figure.text.split()[-1], figure.metric.text.split()[-1] if figure.metric else "")
+    return noun in words
+
+
+def _shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """A share that restates an amount ("or 12% of the total"), and the amount before of which it is one."""
+    placed = lines[at].placed
+    for here, item in enumerate(placed[1:], 1):
+        restates = item.figure.kind == Kind.PERCENT and RESTATED.search(item.lead) is not None
+        if not restates or OF_SOMETHING.match(lines[at].text, item.figure.end) is None:
+            continue
+        amount = placed[here - 1]
+        earlier = [p for line in reversed(lines[max(0, at - FAR) : at]) for p in reversed(line.placed)]
+        for p in (*reversed(placed[: here - 1]), *earlier):
+            whole = p.role in (Role.LEVEL, Role.PART) and alike_measure(p.figure, amount.figure)
+            if whole and p.figure.per is None and _is_share(amount.figure, item.figure, p.figure):
+                yield join(LinkKind.PART_OF, item, p, "link.share_of_total")
+                break
+
+
+def _is_share(amount: Figure, share: Figure, whole: Figure) -> bool:
+    """Whether an amount is that share of a whole, as closely as the three are printed."""
+    if share.value is None or not 0 < size(amount) < size(whole):
+        return False
+    half = [(f.precision or Decimal(0)) / 2 for f in (amount, share, whole)]
+    low = (size(amount) - half[0]) / (size(whole) + half[2]) * HUNDRED
+    high = (size(amount) + half[0]) / (size(whole) - half[2]) * HUNDRED
+    return low <= share.value + half[1] and high >= share.value - half[1]

@@ -1,0 +1,22 @@
+"""Patterns with words of the lexicon in them."""
+
+from __future__ import annotations
+
+import regex
+
+from parsers import lexicon
+from parsers.lazy import Pattern
+from parsers.patterns import compiled
+
+
+class Worded(Pattern):
+    """A pattern in which ``<<table.class>>`` stands for words of the lexicon, compiled on first use."""
+
+    __slots__ = ()
+
+    @property
+    def compiled(self) -> regex.Pattern[str]:
+        """The compiled pattern."""
+        if self._compiled is None:
+            self._compiled = compiled(lexicon.expand(self.source, {}))
+        return self._compiled
