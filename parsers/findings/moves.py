@@ -86,7 +86,8 @@ def _find_moves(facts: Facts) -> list[Move]:
         before, by = olds.get(figure.id, []), changes.get(figure.id, [])
         if figure.kind not in AMOUNTS or (by and len(before) > 1):
             continue
-        moves = [_move(facts, figure, old, by) for old in before or ([None] if by else [])]
+        bases: list[Figure | None] = [*before] if before or not by else [None]
+        moves = [_move(facts, figure, old, by) for old in bases]
         found += [move for move in moves if move is not None]
     return found
 
