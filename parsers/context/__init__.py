@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.context.attribution import attribution_of
+from parsers.context.between import announced, outlook, traded_on
 from parsers.context.direction import add_directions
 from parsers.context.metric import metric_of, previous
 from parsers.context.modifier import add_modifiers
@@ -15,7 +16,7 @@ from parsers.context.names import find_names
 from parsers.context.parties import Names
 from parsers.context.period import period_of
 from parsers.context.subject import subject_of
-from parsers.context.times import Times, announced, market_day, outlook
+from parsers.context.times import Times, market_day
 from parsers.context.topic import Topic, mains, next_topic, with_main, with_names, with_subject
 from parsers.context.units import settle_units
 from parsers.context.words import Row, read_row
@@ -52,7 +53,11 @@ def add_context(
             topic = with_main(topic, main, heads)
         topic = next_topic(row, topic)
         only_times = all(f.kind in (Kind.DURATION, Kind.RANK) for f in inside)
-        times = announced(moments, end, row.span.end if only_times else row.span.start, times)
+        reach = row.span.end if only_times else row.span.start
+        times = announced(text, sentences, moments, end, reach, times)
+        times = traded_on(text, sentences, moments, end, row.span.start, times)
+        if times.now is None:
+            times = announced(text, sentences, moments, row.span.start, row.span.end, times)
         times = outlook(text, sentences, moments, end, row.span.start, times)
         times = market_day(row, times)
         for figure in inside:

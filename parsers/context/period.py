@@ -11,17 +11,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from parsers import lexicon
+from parsers.context.scope import stated_after, stated_before
 from parsers.context.times import (
+    COMPARED,
     DAYS,
+    PERIODS,
     Given,
     Times,
     belongs_to_old,
     is_back,
     is_old,
     moment_at,
-    stated_after,
-    stated_before,
     trading_day,
+    with_now,
 )
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
@@ -78,9 +80,9 @@ def _find(
     traded = _is_traded(row, figure, place)
     if traded and (day := trading_day(row, place)) is not None:
         return Given(day, "period.trading_day")
-    stated = stated_after(row, place) or stated_before(row, figure, place)
+    stated = stated_after(row, figure, place) or stated_before(row, figure, place)
     if stated is not None:
-        return stated
+        return _fiscal(stated, figure, times)
     goes_on = before is not None and rule in ("metric.versus", "metric.own_change")
     if before is not None and goes_on and not is_old(row, row.places.get(before.id, 0)):
         same = _same_as(before, moments)
@@ -97,6 +99,16 @@ def _find(
     return _carried(row, figure, place, family, times, moments)
 
 
+def _fiscal(stated: Given, figure: Figure, times: Times) -> Given:
+    """The year of a report that ends on a day of its own, where "this year" or "the full year" means it."""
+    moment, year = stated.moment, times.year
+    if year is None or year.last is None or moment.granularity != "year" or figure.status != Status.REPORTED:
+        return stated
+    same = moment.anchored and moment.last is not None and moment.last.year == year.last.year
+    return Given(year, "period.fiscal_year") if same and WHOLE_YEAR.search(moment.text) else stated
+
+
+WHOLE_YEAR = Pattern(r"(?i)^(?:this|the(?: full| whole| latest| entire)?|full|fiscal)[ -]year\b")
 REACHES = Pattern(r"(?r)F[QU]?[ta]q*\Z")
 
 
@@ -115,6 +127,8 @@ def _carried(
     row: Row, figure: Figure, place: int, family: str, times: Times, moments: Mapping[str, Moment]
 ) -> Given | None:
     """The reporting period of the text, for what is reported about a period."""
+    if times.now is not None and _in_the_period(row, place):
+        return Given(times.now, "period.carried")
     if family not in FLOWS and not (family == "headcount" and figure.direction != Direction.NONE):
         return None
     if figure.status != Status.REPORTED and times.ahead is not None:
@@ -131,7 +145,35 @@ def _carried(
         base = moments.get(moment.anchor or "") if moment is not None and belongs_to_old(row, at) else None
         if moment is not None and base is not None and base.granularity == moment.granularity:
             return Given(base, "period.base_of_old")
-    return Given(times.now, "period.carried") if times.now is not None else None
+    now = times.now
+    if now is not None and times.lead is not None and _is_other(figure, times.party):
+        now = times.lead
+    return Given(now, "period.carried") if now is not None else None
+
+
+def _is_other(figure: Figure, party: str) -> bool:
+    """Whether a figure is of another company than the one whose period is the present one."""
+    name = figure.subject_name or ""
+    if not party or not name or name == party or figure.subject is None:
+        return False
+    unit = name.split()[-1].lower() in lexicon.surfaces("parties.unit").entries
+    return not unit and name[0].isupper() and "'s " not in name and "\u2019s " not in name
+
+
+def _in_the_period(row: Row, place: int) -> bool:
+    """Whether the clause says "in the period" of its figure."""
+    for at in range(max(1, place - 8), min(len(row.words), place + 9)):
+        said = row.words[at].key in known("contextwords.spans") and row.tags[at] != "T"
+        if (
+            said
+            and IN_THE.search(row.tags[max(0, at - 4) : at])
+            and ";" not in row.tags[min(at, place) : max(at, place)]
+        ):
+            return True
+    return False
+
+
+IN_THE = Pattern(r"(?r)[np]D[xU]?\Z")
 
 
 def _is_habit(row: Row, place: int, fresh: bool) -> bool:
@@ -218,10 +260,8 @@ def _goes_beyond(moment: Moment, now: Moment | None) -> bool:
     return moment.last > now.last
 
 
-COMPARED = Pattern(
-    r"(?i)\b(?:next|same|comparable|corresponding|year-earlier|year-ago|prior-year|earlier|ago|before)\b"
-)
-"""In a time that only stands beside the present one: what follows is not about it."""
+PASSING = ("period.old_stated", "period.old_carried", "period.continued")
+"""Rules whose period is not that of the next figure of the metric."""
 
 
 def _next(figure: Figure, found: Given, times: Times, new: Moment | None) -> Times:
@@ -229,7 +269,7 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None) -> Tim
     moment = found.moment
     kept = times.metrics if len(times.metrics) < REMEMBERED else {}
     apart = COMPARED.search(moment.text) is not None
-    if figure.metric_name and found.rule not in ("period.old_stated", "period.continued") and not apart:
+    if figure.metric_name and found.rule not in PASSING and not apart:
         kept = {**kept, figure.metric_name: moment}
     told = figure.status == Status.REPORTED and family_of(figure) in FLOWS
     times = replace(times, metrics=kept, ahead=None if told else times.ahead)
@@ -239,7 +279,7 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None) -> Tim
         known = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m is not None}
         return replace(times, old={**times.old, **known})
     ahead = found.rule == "period.stated" and figure.status == Status.FORECAST and not apart
-    if ahead and moment.granularity not in DAYS and _goes_beyond(moment, times.now):
+    if ahead and moment.granularity in PERIODS and _goes_beyond(moment, times.now):
         return replace(times, ahead=moment)
     if found.rule != "period.stated" or moment.granularity in DAYS or figure.status != Status.REPORTED:
         return times
@@ -247,4 +287,8 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None) -> Tim
         key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
         anchored = moment.anchor not in (None, "reference date")
         return replace(times, old={**times.old, key: moment}) if anchored else times
-    return times if apart or family_of(figure) not in FLOWS else replace(times, now=moment, fresh=True)
+    if apart or family_of(figure) not in FLOWS:
+        return times
+    last = moment.last if moment.rule.startswith("reporting") and moment.granularity == "year" else None
+    year = moment if last is not None and (last.month, last.day) != (12, 31) else times.year
+    return replace(with_now(times, moment), party=figure.subject_name or "", year=year)

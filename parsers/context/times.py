@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from parsers import lexicon
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Figure, Moment, MomentKind, Span, Status
-from parsers.text import sentence_of
+from parsers.model import Moment, MomentKind
 
 DAYS = frozenset(("day", "hour", "minute", "part of day", "time"))
 
@@ -19,7 +16,7 @@ OLD = Pattern(r"(?r)[fv](?P<gap>[^VBHAWXStfv;c&,]{0,14})\Z")
 
 
 OLD_TIME = Pattern(
-    r"(?r)[fv](?:[^VBHAWXStfv;c,]{0,16}|[^VBHAWXStfv;c,]{0,8}F(?:,?&q*FQ?|\(F\)|[^VBHAWXStfv;cF&]){0,12})\Z"
+    r"(?r)[fv](?:[^VBHAWXStfv;c,&]{0,16}|[^VBHAWXStfv;c,]{0,8}F(?:,?&q*FQ?|\(F\)|[^VBHAWXStfv;cF&]){0,12})\Z"
 )
 
 
@@ -27,7 +24,9 @@ OLD_TIME = Pattern(
 class Times:
     """The reporting period that the text is in, the earlier one for old values, the trading day.
 
-    ``ahead`` is the coming period that a sentence on forecasts without figures has named.
+    ``ahead`` is the coming period that a sentence on forecasts without figures has named, ``lead`` the first
+    period of the text, ``party`` whose figure made ``now`` the present one, ``year`` the last year that a
+    report ends on a day of its own.
     """
 
     now: Moment | None = None
@@ -36,6 +35,9 @@ class Times:
     metrics: Mapping[str, Moment] = field(default_factory=dict)
     fresh: bool = True
     ahead: Moment | None = None
+    lead: Moment | None = None
+    party: str = ""
+    year: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,30 @@ def moment_at(row: Row, at: int) -> Moment | None:
     return None
 
 
+NAMED_DAY = Pattern(
+    r"(?i)\b(?!mid|holi)\p{L}*day\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)"
+)
+
+
+def is_day(moment: Moment) -> bool:
+    """Whether a moment names its day ("late Monday"), not only an hour of an unsaid one ("noon")."""
+    if moment.granularity == "day":
+        return True
+    return moment.granularity in DAYS and NAMED_DAY.search(moment.text) is not None
+
+
+def _is_market_day(row: Row, at: int, moment: Moment) -> bool:
+    """Whether a day may be the one of trading: not an old value's, not that of a bond's end."""
+    due = any(word.key in known("contextwords.no_period") for word in row.words[max(0, at - 2) : at])
+    return is_day(moment) and not due and not belongs_to_old(row, at)
+
+
 def trading_day(row: Row, place: int) -> Moment | None:
     """The nearest day of the sentence that is not the old value's ("late Monday" after "from")."""
     days = []
     for at, tag in enumerate(row.tags):
         moment = moment_at(row, at) if tag == "T" else None
-        if moment is not None and moment.granularity in DAYS and not belongs_to_old(row, at):
+        if moment is not None and _is_market_day(row, at, moment):
             days.append((abs(at - place), at, moment))
     return min(days, key=lambda d: d[:2])[2] if days else None
 
@@ -83,7 +103,7 @@ def market_day(row: Row, times: Times) -> Times:
     if any(w.key in known("contextwords.trading") or w.tag == "Z" for w in row.words):
         for at, tag in enumerate(row.tags):
             moment = moment_at(row, at) if tag == "T" else None
-            if moment is not None and moment.granularity in DAYS and not belongs_to_old(row, at):
+            if moment is not None and _is_market_day(row, at, moment):
                 return replace(times, day=moment)
     return times
 
@@ -98,119 +118,15 @@ def belongs_to_old(row: Row, at: int) -> bool:
     return OLD_TIME.search(row.tags[low:at]) is not None
 
 
-def _lasts(moment: Moment) -> bool:
-    """Whether a moment is a span of time that no report is about ("the next three years")."""
-    return moment.kind == MomentKind.DURATION and not moment.rule.startswith("reporting")
+def with_now(times: Times, moment: Moment) -> Times:
+    """The times with a present period; the first one of a text leads it."""
+    return replace(times, now=moment, lead=times.lead or moment, party="", fresh=True)
 
 
-def _usable(row: Row, at: int, near: bool) -> Moment | None:
-    moment = moment_at(row, at)
-    lead = row.words[at - 1] if at else None
-    if moment is None or (
-        at > 1 and lead is not None and lead.key in known("contextwords.ended") and row.tags[at - 2] == "T"
-    ):
-        return None
-    if _lasts(moment) and not near and (lead is None or lead.key not in known("contextwords.lasting")):
-        return None
-    if any(
-        w.key in known("contextwords.no_period") and not (near and w.key == "since")
-        for w in row.words[max(0, at - 2) : at]
-    ):
-        return None
-    if at + 1 < len(row.words) and row.words[at + 1].key in known("contextwords.later"):
-        return None
-    as_of = lead is not None and (
-        (lead.key == "on" and at == 1)
-        or lead.key == "by"
-        or (lead.key == "of" and row.words[at - 2].key == "as")
-    )
-    if moment.granularity in DAYS and not near and not as_of:
-        return None
-    if moment.granularity in DAYS and lead is not None and (lead.tag == "S" or (lead.key == "on" and at > 1)):
-        return None
-    return moment
-
-
-def stated_after(row: Row, place: int) -> Given | None:
-    """A time behind the figure in its clause, before any old value."""
-    twin = TWIN.match(row.tags, place + 1)
-    for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
-        tag = row.tags[at]
-        if tag == "F" and not GOES_ON.search(row.tags[place:at]):
-            return None
-        if (
-            tag in "fvc;SVBHWXmr"
-            or (tag == "(" and row.tags[at + 1 : at + 2] != "F")
-            or (tag == "&" and row.tags[at - 1] == "," and row.words[at].key != "or")
-        ):
-            return None
-        if tag == "T" and not belongs_to_old(row, at):
-            moment = _usable(row, at, near=at <= place + 3 or "," not in row.tags[place:at])
-            if moment is not None:
-                return Given(moment, "period.stated")
-    return None
-
-
-TWIN = Pattern(r"\([^()]{0,4}F[^()]{0,4}\)")
-GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*)\Z")
-
-
-def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
-    """A time before the figure in its clause, that no old value has."""
-    ahead = figure.status != Status.REPORTED
-    for at in range(place - 1, max(-1, place - 40), -1):
-        tag = row.tags[at]
-        if tag == ";" or (tag == "c" and row.words[at].key in ("while", "whereas")):
-            return None
-        if tag == "T" and not belongs_to_old(row, at):
-            moment = _usable(row, at, near=at == place - 1)
-            ended = moment is not None and moment.rule.startswith("reporting")
-            lasting = moment is not None and _lasts(moment) and 3 < at < place - 1
-            aside = lasting or (not ended and APPOSED.match(row.tags[at + 1 : place]) is not None)
-            if (
-                moment is not None
-                and not aside
-                and (not ahead or at <= 3 or not AHEAD.search(row.tags[at:place]))
-            ):
-                return Given(moment, "period.stated")
-    return None
-
-
-APPOSED = Pattern(r"[^,]*,[VBHAWXm]")
-
-
-AHEAD = Pattern(r"[XAS]")
-
-
-def announced(moments: Sequence[Moment], start: int, end: int, times: Times) -> Times:
-    """The times after text without figures, which may name a period ("results for the nine months")."""
-    for moment in moments[bisect_left(moments, start, key=lambda m: m.start) :]:
-        if moment.start >= end:
-            break
-        if (
-            moment.rule.startswith("reporting")
-            and moment.granularity not in DAYS
-            and moment.first is not None
-        ):
-            times = replace(times, now=moment)
-    return times
-
-
-def outlook(
-    text: str, sentences: Sequence[Span], moments: Sequence[Moment], start: int, end: int, times: Times
-) -> Times:
-    """The times after text without figures that sets a target for a coming period, or forecasts it."""
-    for moment in moments[bisect_left(moments, start, key=lambda m: m.start) :]:
-        if moment.start >= end:
-            break
-        coming = moment.first is not None and moment.granularity in PERIODS and is_back_of(times.now, moment)
-        if not coming or not moment.rule.startswith(("quarter", "year", "half", "fiscal", "reporting")):
-            continue
-        span = sentences[sentence_of(sentences, moment.start)]
-        words = lexicon.surfaces("contextwords.expect")
-        if any(words.find(word) for word in text[span.start : span.end].lower().split()):
-            times = replace(times, ahead=moment)
-    return times
+COMPARED = Pattern(
+    r"(?i)\b(?:next|same|comparable|corresponding|year-earlier|year-ago|prior-year|earlier|ago|before)\b"
+)
+"""In a time that only stands beside the present one: what follows is not about it."""
 
 
 PERIODS = frozenset(("quarter", "half", "year"))

@@ -110,9 +110,8 @@ def with_main(topic: Topic, main: Phrase, heading: bool) -> Topic:
 def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> Topic:
     """The topic after the names between two offsets: who was named last, and who is called what."""
     person, called = topic.person, topic.called
-    for name in names.found[bisect_left(names.found, start, key=lambda n: n.start) :]:
-        if name.start >= end:
-            break
+    first = bisect_left(names.found, start, key=lambda n: n.start)
+    for name in names.found[first : bisect_left(names.found, end, first, key=lambda n: n.start)]:
         if name.tag == "P":
             person = Phrase(name.start, name.end, text[name.start : name.end])
         kind = _kind_of(names.parties[name.party].name.text) if name.tag == "N" else ""

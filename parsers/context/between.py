@@ -1,0 +1,91 @@
+"""What the text between the figures says of times: when results are, when it was traded, what lies ahead."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers import lexicon
+from parsers.context.times import COMPARED, DAYS, PERIODS, Times, is_back_of, is_day, with_now
+from parsers.context.words import known
+from parsers.lazy import Pattern
+from parsers.model import Moment, Span
+from parsers.text import sentence_of
+
+RESULT = r"(?:results?|earnings|profits?|loss(?:es)?|sales|revenues?|net|income)"
+RESULTS = Pattern(rf"(?:['\u2019]s)?(?: [\p{{Ll}}-]{{2,16}}){{0,2}}? {RESULT}\b")
+"""Behind a time that says of when the results are ("third-quarter earnings")."""
+
+RESULTS_FOR = Pattern(rf"(?r)\b{RESULT} (?:for|in|of) (?:the |its )?")
+"""Before such a time."""
+
+
+def announced(
+    text: str, sentences: Sequence[Span], moments: Sequence[Moment], start: int, end: int, times: Times
+) -> Times:
+    """The times after text that may name a period ("results for the nine months")."""
+    for moment in _between(moments, start, end):
+        if moment.first is None:
+            continue
+        if moment.rule.startswith("reporting") and moment.granularity not in DAYS:
+            times = with_now(times, moment)
+        elif (
+            moment.granularity in PERIODS
+            and _of_results(text, moment)
+            and not _looks_ahead(text, sentences, moment)
+        ):
+            times = with_now(times, moment)
+    return times
+
+
+def _between(moments: Sequence[Moment], start: int, end: int) -> Sequence[Moment]:
+    """The moments that begin between two offsets."""
+    first = bisect_left(moments, start, key=lambda m: m.start)
+    return moments[first : bisect_left(moments, end, first, key=lambda m: m.start)]
+
+
+def _of_results(text: str, moment: Moment) -> bool:
+    """Whether results of a time are spoken of ("third-quarter earnings", "a loss for the third quarter")."""
+    if COMPARED.search(moment.text) is not None:
+        return False
+    before = RESULTS_FOR.match(text, max(0, moment.start - 40), moment.start)
+    return before is not None or RESULTS.match(text, moment.end) is not None
+
+
+def _sentence_words(text: str, sentences: Sequence[Span], moment: Moment) -> set[str]:
+    """The lower-case words of a moment's sentence."""
+    span = sentences[sentence_of(sentences, moment.start)]
+    return {word.strip('.,;:"()') for word in text[span.start : span.end].lower().split()}
+
+
+def _looks_ahead(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
+    """Whether a moment's sentence expects something."""
+    expect = lexicon.surfaces("contextwords.expect")
+    return any(expect.find(word) for word in _sentence_words(text, sentences, moment))
+
+
+def traded_on(
+    text: str, sentences: Sequence[Span], moments: Sequence[Moment], start: int, end: int, times: Times
+) -> Times:
+    """The times after text without figures that may name a trading day ("Stocks fell Friday.")."""
+    for moment in _between(moments, start, end):
+        if moment.first is None or not is_day(moment):
+            continue
+        lead = text[max(0, moment.start - 16) : moment.start].split()[-1:]
+        traded = _sentence_words(text, sentences, moment) & known("contextwords.trading")
+        if traded and known("contextwords.no_period").isdisjoint(lead):
+            times = replace(times, day=moment)
+    return times
+
+
+def outlook(
+    text: str, sentences: Sequence[Span], moments: Sequence[Moment], start: int, end: int, times: Times
+) -> Times:
+    """The times after text without figures that sets a target for a coming period, or forecasts it."""
+    for moment in _between(moments, start, end):
+        coming = moment.first is not None and moment.granularity in PERIODS and is_back_of(times.now, moment)
+        named = moment.rule.startswith(("quarter", "year", "half", "fiscal", "reporting"))
+        if coming and named and _looks_ahead(text, sentences, moment):
+            times = replace(times, ahead=moment)
+    return times

@@ -1,0 +1,137 @@
+"""Which time of a sentence dates a figure: the one behind it, the one before it, and which reach it not."""
+
+from __future__ import annotations
+
+from parsers.context.times import DAYS, Given, belongs_to_old, moment_at
+from parsers.context.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind, Moment, MomentKind, Status
+
+
+def _lasts(moment: Moment) -> bool:
+    """Whether a moment is a span of time that no report is about ("the next three years")."""
+    return moment.kind == MomentKind.DURATION and not moment.rule.startswith("reporting")
+
+
+def _is_span_ahead(moment: Moment, figure: Figure) -> bool:
+    """Whether things are counted that stand now, and the time is that of a plan for them."""
+    return figure.kind == Kind.COUNT and _lasts(moment) and moment.rule.startswith("duration")
+
+
+def _usable(row: Row, at: int, near: bool) -> Moment | None:
+    moment = moment_at(row, at)
+    lead = row.words[at - 1] if at else None
+    if moment is None or (
+        at > 1 and lead is not None and lead.key in known("contextwords.ended") and row.tags[at - 2] == "T"
+    ):
+        return None
+    if _lasts(moment) and not near and (lead is None or lead.key not in known("contextwords.lasting")):
+        return None
+    if any(
+        w.key in known("contextwords.no_period") and not (near and w.key == "since")
+        for w in row.words[max(0, at - 2) : at]
+    ):
+        return None
+    if at + 1 < len(row.words) and row.words[at + 1].key in known("contextwords.later"):
+        return None
+    if _names_an_event(row, at, moment):
+        return None
+    as_of = lead is not None and (
+        (lead.key == "on" and at == 1)
+        or lead.key == "by"
+        or (lead.key == "of" and row.words[at - 2].key == "as")
+        or any(w.key in known("contextwords.close") for w in row.words[max(0, at - 4) : at])
+    )
+    if moment.granularity in DAYS and not near and not as_of:
+        return None
+    if moment.granularity in DAYS and lead is not None and (lead.tag == "S" or (lead.key == "on" and at > 1)):
+        return None
+    return moment
+
+
+def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
+    """Whether a month or a day only tells one thing from another ("the August fire")."""
+    if moment.granularity not in ("day", "month") or row.tags[at - 1 : at + 2] != "DTx":
+        return False
+    return row.words[at + 1].key not in known("contextwords.spans")
+
+
+def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
+    """A time behind the figure in its clause, before any old value."""
+    twin = TWIN.match(row.tags, place + 1)
+    for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
+        tag = row.tags[at]
+        if tag == "F" and not GOES_ON.search(row.tags[place:at]):
+            return None
+        if (
+            tag in "fvc;SVBHWXmr"
+            or (tag == "(" and row.tags[at + 1 : at + 2] != "F")
+            or (tag == "&" and row.tags[at - 1] == "," and row.words[at].key != "or")
+        ):
+            return None
+        if tag == "T" and (at == place + 1 or not belongs_to_old(row, at)):
+            moment = _usable(row, at, near=at <= place + 3 or "," not in row.tags[place:at])
+            if moment is not None and not (_is_span_ahead(moment, figure) and at > place + 1):
+                return Given(moment, "period.stated")
+    return None
+
+
+TWIN = Pattern(r"\([^()]{0,4}F[^()]{0,4}\)")
+GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*)\Z")
+
+
+def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
+    """A time before the figure in its clause, that no old value has."""
+    ahead = figure.status != Status.REPORTED
+    for at in range(place - 1, max(-1, place - 40), -1):
+        tag = row.tags[at]
+        if tag == ";" or (tag == "c" and row.words[at].key in ("while", "whereas")):
+            return None
+        if tag == "T" and not belongs_to_old(row, at):
+            moment = _usable(row, at, near=at == place - 1)
+            ended = moment is not None and moment.rule.startswith("reporting")
+            lasting = moment is not None and _lasts(moment) and 3 < at < place - 1
+            aside = lasting or (not ended and APPOSED.match(row.tags[at + 1 : place]) is not None)
+            aside = aside or _left_behind(row, at, place)
+            ahead_of_it = ahead and at > 3 and FRONT.search(row.tags[max(0, at - 4) : at]) is None
+            if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):
+                return Given(moment, "period.stated")
+    return None
+
+
+APPOSED = Pattern(r"[^,]*,[VBHAWXm]")
+
+
+AHEAD = Pattern(r"[XAS]")
+
+
+FRONT = Pattern(r"(?r)(?:^|[,;SDc\"])[pna]D?\Z")
+"""Before a time that opens a clause ("that by 1992")."""
+
+UNDER = Pattern(r"(?r)(?:^|[;:\"])d?(?P<c>[cp])[^,;]*[VBHAWXm][^,;]*\Z")
+VERB_BEFORE = Pattern(r"(?r)[VBHAWXm][^;,]*\Z")
+NEXT_CLAUSE = Pattern(r",?&(?:[DidLxMNZKk']{1,6}[dT]?[VBHAWXm]|d?B?[AX])")
+
+
+def _left_behind(row: Row, at: int, place: int) -> bool:
+    """Whether the clause of the time at ``at`` ends before the figure.
+
+    So in "since it bought the mill in May, it has agreed to sell $5 million" and in "a loss for the
+    year and its debts exceed $5 million"; not in "When it closed the mill in May, it took ...".
+    """
+    between = row.tags[at + 1 : place]
+    under = UNDER.search(row.tags[:at])
+    if under is not None and "," in between:
+        return row.words[under.start("c")].key in known("contextwords.earlier")
+    if VERB_BEFORE.search(row.tags[max(0, at - 24) : at]) is None:
+        return False
+    following = NEXT_CLAUSE.search(between)
+    return following is not None and _is_present(row, at + following.end())
+
+
+def _is_present(row: Row, at: int) -> bool:
+    """Whether the verb at ``at`` tells of now or of what is to come ("exceeds", "will")."""
+    word = row.words[at]
+    if word.tag in "AX" or word.key in ("are", "have") or row.words[at - 1].key in ("now", "currently"):
+        return True
+    return word.key.endswith("s") and word.key != "was"
