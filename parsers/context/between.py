@@ -28,13 +28,9 @@ def announced(
     for moment in _between(moments, start, end):
         if moment.first is None:
             continue
-        if moment.rule.startswith("reporting") and moment.granularity not in DAYS:
-            times = with_now(times, moment)
-        elif (
-            moment.granularity in PERIODS
-            and _of_results(text, moment)
-            and not _looks_ahead(text, sentences, moment)
-        ):
+        reporting = moment.rule.startswith("reporting") and moment.granularity not in DAYS
+        results = moment.granularity in PERIODS and _of_results(text, moment)
+        if reporting or (results and not _looks_ahead(text, sentences, moment)):
             times = with_now(times, moment)
     return times
 
