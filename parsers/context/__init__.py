@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.context.attribution import attribution_of
-from parsers.context.between import announced, outlook, traded_on
+from parsers.context.between import times_so_far
 from parsers.context.direction import add_directions
 from parsers.context.metric import metric_of, previous
 from parsers.context.modifier import add_modifiers
@@ -52,14 +52,8 @@ def add_context(
             _, main, heads = begins.popleft()
             topic = with_main(topic, main, heads)
         topic = next_topic(row, topic)
-        only_times = all(f.kind in (Kind.DURATION, Kind.RANK) for f in inside)
-        reach = row.span.end if only_times else row.span.start
-        times = announced(text, sentences, moments, end, reach, times)
-        times = traded_on(text, sentences, moments, end, row.span.start, times)
-        if times.now is None:
-            times = announced(text, sentences, moments, row.span.start, row.span.end, times)
-        times = outlook(text, sentences, moments, end, row.span.start, times)
-        times = market_day(row, times)
+        bare = all(f.kind in (Kind.DURATION, Kind.RANK) for f in inside)
+        times = market_day(row, times_so_far(text, sentences, moments, (end, row.span), bare, times))
         for figure in inside:
             place = row.places.get(figure.id, 0)
             figure = metric_of(row, figure, given)

@@ -21,6 +21,27 @@ RESULTS_FOR = Pattern(rf"(?r)\b{RESULT} (?:for|in|of) (?:the |its )?")
 """Before such a time."""
 
 
+def times_so_far(
+    text: str,
+    sentences: Sequence[Span],
+    moments: Sequence[Moment],
+    reach: tuple[int, Span],
+    bare: bool,
+    times: Times,
+) -> Times:
+    """The times at a sentence (``reach`` is where the one before ended, and its span).
+
+    One with no figures but durations (``bare``) may name a period itself, and so may the first ones.
+    """
+    end, span = reach
+    times = announced(text, sentences, moments, end, span.end if bare else span.start, times)
+    times = outlook(text, sentences, moments, end, span.start, times)
+    times = traded_on(text, sentences, moments, end, span.start, times)
+    return (
+        times if times.now is not None else announced(text, sentences, moments, span.start, span.end, times)
+    )
+
+
 def announced(
     text: str, sentences: Sequence[Span], moments: Sequence[Moment], start: int, end: int, times: Times
 ) -> Times:
