@@ -1,6 +1,6 @@
 """Where rules may start: at digits, and at the surfaces of the lexicon classes that they name.
 
-Also what a look at the characters beside an anchor tells: the `Shape` of its digits, and which classes stand
+Also what a look at the characters beside an anchor tells: the shape of its `Digits`, and which classes stand
 behind the numbers that begin there.  Both only save the trying of rules that cannot match.
 """
 
@@ -52,23 +52,21 @@ GLUED = "kKmMB"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Digits:
     """What must hold of the first digits at an anchor, where a rule starts at digits.
 
-    ``digits`` are how many there may be.  ``before`` and ``then`` are the characters that may stand right
+    ``count`` are how many there may be.  ``before`` and ``then`` are the characters that may stand right
     before and behind them: "A" is any capital, "a" any other letter, " " any white space or the end of the
     text, every other character itself; a "^" in front takes all but these.  Empty where anything may be.
     """
 
-    digits: tuple[int, ...] = ()
+    count: tuple[int, ...] = ()
     before: str = ""
     then: str = ""
 
-    def allows(self, digits: int, before: str, then: str) -> bool:
+    def allows(self, count: int, before: str, then: str) -> bool:
         """Whether a rule may match where so many digits stand between two kinds of characters."""
-        return (
-            (not self.digits or digits in self.digits) and _in(before, self.before) and _in(then, self.then)
-        )
+        return (not self.count or count in self.count) and _in(before, self.before) and _in(then, self.then)
 
 
 def _in(kind: str, chosen: str) -> bool:
@@ -77,7 +75,7 @@ def _in(kind: str, chosen: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def kind_of(character: str) -> str:
-    """The kind of a character, as `Shape` names it."""
+    """The kind of a character, as `Digits` names it."""
     if not character or character.isspace():
         return " "
     if character.isalpha():
@@ -135,6 +133,8 @@ class Behind:
             elif piece[2][0] in GLUED and word[1:] in heads:
                 found |= near(text, start + 1, word[1:]) or 0
             if word not in self._linking and start != at:
+                if (after := text[end : end + 1]) in heads:  # "5 A$"
+                    found |= near(text, end, after) or 0
                 break
             place = end
         return found

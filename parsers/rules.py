@@ -14,7 +14,7 @@ from typing import Any
 import regex
 
 from parsers import lexicon, store
-from parsers.anchors import Anchors, Behind, Shape, kind_of
+from parsers.anchors import Anchors, Behind, Digits, kind_of
 from parsers.mentions import Candidate
 from parsers.surfaces import Surfaces, heads_of
 
@@ -27,7 +27,7 @@ LEAD_WINDOW = 64
 MANY_DIGITS = 31
 """So many digits or more are alike to every rule."""
 
-ANY = Shape()
+ANY = Digits()
 
 
 @dataclass(slots=True, eq=False)
@@ -72,7 +72,7 @@ class Rule:
 
     Two fields only save time: the rule is not tried where they do not hold.  ``near`` names lexicon
     classes, words or signs that the pattern cannot do without: one of their surfaces must stand within
-    the numbers that begin at the anchor, or right behind them.  ``shape`` tells what the digits at the
+    the numbers that begin at the anchor, or right behind them.  ``digits`` tells what the digits at the
     anchor and the characters beside them must be.
     """
 
@@ -85,7 +85,7 @@ class Rule:
     lead: str | None = None
     needs_lead: bool = False
     near: tuple[str, ...] = ()
-    shape: Shape = ANY
+    digits: Digits = ANY
     rank: int = 0
 
 
@@ -141,7 +141,7 @@ class Engine:
         )
         found = self._shaped.get(shape)
         if found is None:
-            found = _Starting(one for one in self._digit if one.rule.shape.allows(*shape))
+            found = _Starting(one for one in self._digit if one.rule.digits.allows(*shape))
             self._shaped[shape] = found
         return found
 
@@ -149,7 +149,7 @@ class Engine:
 class Compiled:
     """A rule with its patterns, which are made from their frozen form when they are first tried."""
 
-    __slots__ = ("_frozen", "_lead", "_match", "near", "rank", "read", "rule")
+    __slots__ = ("_frozen", "_lead", "_led_first", "_match", "near", "rank", "read", "rule")
 
     def __init__(self, rule: Rule, near: int, pattern: Any, lead: Any) -> None:
         self.rule = rule
@@ -158,24 +158,37 @@ class Compiled:
         self.read = rule.read
         self._frozen = (pattern, lead)
         self._match: Callable[..., regex.Match[str] | None] = self._thawed
-        self._lead: Callable[..., regex.Match[str] | None] | None = None
+        self._lead: Callable[..., regex.Match[str] | None] = self._thawed_lead if lead else _unled
+        # Before digits stands little that a lead wants; before a word its long leads are the slower test.
+        self._led_first = rule.needs_lead and DIGIT in rule.starts
 
     def hit(self, text: str, at: int) -> Hit | None:
         """What the rule matches at an anchor."""
+        before = None
+        if self._led_first:
+            before = self._lead(text, max(0, at - LEAD_WINDOW), at)
+            if before is None:
+                return None
         match = self._match(text, at)
         if match is None or match.end() == at:
             return None
-        lead = self._lead
-        before = lead(text, max(0, at - LEAD_WINDOW), at) if lead is not None else None
-        if before is None and self.rule.needs_lead:
-            return None
+        if before is None and self._lead is not _unled:
+            before = self._lead(text, max(0, at - LEAD_WINDOW), at)
+            if before is None and self.rule.needs_lead:
+                return None
         return Hit(text, self.rule.name, self.rank, match, before)
 
     def _thawed(self, text: str, at: int) -> regex.Match[str] | None:
-        pattern, lead = self._frozen
-        self._match = store.thaw(pattern).match
-        self._lead = store.thaw(lead).match if lead is not None else None
+        self._match = store.thaw(self._frozen[0]).match
         return self._match(text, at)
+
+    def _thawed_lead(self, text: str, start: int, at: int) -> regex.Match[str] | None:
+        self._lead = store.thaw(self._frozen[1]).match
+        return self._lead(text, start, at)
+
+
+def _unled(_text: str, _start: int, _at: int) -> None:
+    """The lead of a rule that has none."""
 
 
 class _Starting:

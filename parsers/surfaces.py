@@ -12,7 +12,8 @@ from typing import Any
 
 from parsers import lexicon
 
-LETTER = r"[^\W\d_]"
+LETTER = r"[^\W\d_\xbc-\xbe\u2150-\u215e]"
+"""A letter; Python counts fractions like \u00bd among the word characters."""
 HEAD = re.compile(rf"{LETTER}+|.")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import regex
 
+from parsers.anchors import Digits
 from parsers.figures.names import AMOUNT, COUNTED
 from parsers.mentions import Candidate
 from parsers.numerals import END, GAP
@@ -63,6 +64,8 @@ RULES = (
         needs_lead=True,
         read=_score,
         rank=1,
+        near=("-", "\u2013"),
+        digits=Digits(count=(1, 2, 3)),
         examples=(
             ("they won 3-2 there", "won 3-2"),
             ("to beat Real Madrid 4-1 there", "beat Real Madrid 4-1"),
@@ -89,6 +92,7 @@ RULES = (
         needs_lead=True,
         read=lambda hit: hit.candidate(),
         rank=1,
+        digits=Digits(then="^Aa%"),
         examples=(
             ("reach +44 20 7946 0958 now", "+44 20 7946 0958"),
             ("at (212) 555-0142 or online", "(212) 555-0142"),
@@ -124,6 +128,7 @@ RULES = (
         needs_lead=True,
         read=_label,
         rank=1,
+        digits=Digits(count=(1, 2, 3, 4, 5), then=" Aa"),
         examples=(
             ("its office at 221 Baker Street opened", "221 Baker Street"),
             ("at 350 Fifth Avenue in town", "350 Fifth Avenue"),
@@ -149,6 +154,7 @@ RULES = (
         needs_lead=True,
         read=_list_number,
         rank=1,
+        digits=Digits(count=(1, 2), before=" ([", then=".)]"),
         examples=(("1. Overview of the year", "1. "), ("It said:\n(2) The offer ends", "(2) ")),
         rejects=("it bought\n12. Others sold", "it has 3) left"),
     ),
@@ -160,6 +166,7 @@ RULES = (
         needs_lead=True,
         read=lambda hit: hit.candidate(),
         rank=1,
+        digits=Digits(count=(1, 2), before="(", then=")"),
         examples=(("it must (a) pay, and (2) close the plant", "(2)"),),
         rejects=("a loss of (12) a share", "net income (3) rose"),
     ),
@@ -171,6 +178,7 @@ RULES = (
         needs_lead=True,
         read=lambda hit: hit.candidate(),
         rank=1,
+        digits=Digits(count=(1, 2, 3), before="[", then=",]"),
         examples=(("as shown before [12] it", "[12]"),),
         rejects=("(12) it was", "[12 people]"),
     ),
@@ -187,6 +195,7 @@ RULES = (
             hit.candidate() if "." in hit.match[0] or (hit.lead and hit.lead["exchange"]) else None
         ),
         rank=1,
+        digits=Digits(count=(3, 4, 5, 6), then="^Aa%"),
         examples=(("shares of 9988.HK rose", "9988.HK"), ("the group (HKEX: 9988) said", "HKEX: 9988")),
         rejects=("it sold: 9988 cars", "the value 9988. The rest"),
     ),
@@ -201,6 +210,7 @@ RULES = (
         needs_lead=True,
         read=lambda hit: hit.candidate(),
         rank=1,
+        digits=Digits(before="^ "),
         examples=(("see https://example.org/a/2024 for it", "https://example.org/a/2024"),),
         rejects=("see www now 5 people", "at example 5"),
     ),
@@ -214,6 +224,7 @@ RULES = (
         lead=_ALONE,
         needs_lead=True,
         read=_label,
+        digits=Digits(then="^Aa%"),
         examples=(("it runs 10.4.11.2 now", "10.4.11.2"), ("its file 001-36614 there", "001-36614")),
         rejects=("it grew 0.5 percent", "on 2024-12-31 it closed"),
     ),
@@ -224,6 +235,7 @@ RULES = (
         lead=_ALONE,
         needs_lead=True,
         read=_label,
+        digits=Digits(count=(1, 2, 3), then=":"),
         examples=(("a lap of 1:36.6 at the track", "1:36.6"),),
         rejects=("a ratio of 4:1",),
     ),

@@ -13,6 +13,7 @@ from functools import cache
 import regex
 
 from parsers import lexicon
+from parsers.anchors import Digits
 from parsers.mentions import Candidate
 from parsers.numerals import END, GAP
 from parsers.patterns import compiled
@@ -137,6 +138,8 @@ RULES = (
         pattern=rf"[0-9]{{1,4}}(?:-[0-9]{{1,4}})?{GAP}<<names.model>>{END}(?:{GAP}[0-9]{{1,2}}{END})?",
         read=_name,
         rank=1,
+        near=("names.model",),
+        digits=Digits(count=(1, 2, 3, 4), then=" -"),
         examples=(
             ("orders for the 737 MAX 8", "737 MAX 8"),
             ("a 787 Dreamliner was sold", "787 Dreamliner"),
@@ -211,6 +214,7 @@ RULES = (
         rank=1,
         lead=r"(?<![$\u20ac\u00a3\u00a5\p{L}\p{N}])",
         needs_lead=True,
+        digits=Digits(count=(1, 2), then="A"),
         examples=(("the 5G network", "5G"), ("a 4K screen", "4K screen")),
         rejects=("4K people came", "it paid $5G to them"),
     ),
@@ -221,6 +225,7 @@ RULES = (
         lead=r"(?<![\p{N}\p{L}$])(?<![\p{L}\p{N}][-.'])(?P<word>\p{L}[\p{L}&/.-]{0,24})(?P<hyphen>-)?",
         needs_lead=True,
         read=_glued,
+        digits=Digits(before="Aa&/.-"),
         examples=(
             ("an Airbus A320neo landed", "A320neo"),
             ("leaders of the G20 met", "G20"),
@@ -236,6 +241,7 @@ RULES = (
         read=_name,
         lead=r"(?<![$\u20ac\u00a3\u00a5\p{L}\p{N}-])",
         needs_lead=True,
+        digits=Digits(count=(1, 2, 3, 4), then="A-/"),
         examples=(("its latest 10-K says", "10-K"), ("a 13F filing", "13F")),
         rejects=("it made 10 K", "a $10B deal"),
     ),
@@ -249,6 +255,7 @@ RULES = (
         lead=r"(?<![\p{L}\p{N}_.])(?P<word>\p{Lu}[\p{L}&.\u2019'+]{0,24}(?:-[\p{L}]{1,20})?)[\u00a0 ]",
         needs_lead=True,
         read=_capitalised,
+        digits=Digits(count=(1, 2, 3, 4), before=" "),
         examples=(
             ("shares of Dragon 9 rose", "Dragon 9"),
             ("the deal for Hotel 6 closed", "Hotel 6"),

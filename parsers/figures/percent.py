@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from parsers import lexicon
+from parsers.anchors import Digits
 from parsers.figures.per import PER, read_per
 from parsers.figures.range import Item, Measure, read_chain
 from parsers.mentions import Candidate, FigureReading
@@ -157,6 +158,7 @@ RULES = (
         needs_lead=True,
         rank=1,  # brackets are the minus of accounts: the number alone would lose it
         read=_read_bracketed,
+        digits=Digits(before="("),
         examples=(("The margin was (5.2)% of sales.", "(5.2)%"),),
         rejects=("It grew (by 5.2%) in May.", "It grew (5.2%) in May."),
     ),
@@ -185,6 +187,8 @@ RULES = (
         needs_lead=True,
         rank=1,  # "the mid-20 percent range" is not 20 percent
         read=_read_decade,
+        near=("percent.sign", "percent.word"),
+        digits=Digits(count=(2,), then="a% -"),
         examples=(("Margins are in the mid-20s percent range.", "mid-20s percent"),),
         rejects=("It rose 20 percent.", "in the mid-20th century"),
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from parsers import lexicon
+from parsers.anchors import Digits
 from parsers.figures.names import inside_sentence
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
@@ -73,6 +74,7 @@ RULES = (
             rf"|successive){GAP}\p{{Ll}}{{3,12}}{END})?(?![-\u2010]\p{{L}})"
         ),
         read=_digits,
+        digits=Digits(count=(1, 2, 3, 4), then="a"),
         examples=(("it came 3rd in the poll", "3rd"), ("the 12th straight month", "12th straight month")),
         rejects=("in the 21st century", "3 rd"),
     ),
@@ -84,6 +86,7 @@ RULES = (
         needs_lead=True,
         read=_number,
         rank=1,
+        digits=Digits(count=(1, 2, 3), before=" .#a", then="^Aa"),
         examples=(("the No. 2 carmaker", "No. 2"), ("it is number 3 in chips", "number 3")),
         rejects=("the number 45,000 was given", "no 1990s film"),
     ),

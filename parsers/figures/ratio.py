@@ -160,6 +160,7 @@ RULES = (
             rf"|years?|days?|hours?|time|century|minute|dozen)\b)"
         ),
         read=_fraction,
+        near=("/", "\u2044", "half", "numbers.sign", "numbers.denominator"),
         examples=(
             ("two-thirds of the staff agreed", "two-thirds"),
             ("a quarter of sales came from China", "a quarter"),

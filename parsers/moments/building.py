@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from parsers.anchors import Digits
 from parsers.forms import Form
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments.phrase import When, when_at
 from parsers.moments.words import Pattern, anycase
-from parsers.rules import Hit, Rule
+from parsers.rules import ANY, Hit, Rule
 
 
 def rule(
@@ -22,6 +23,7 @@ def rule(
     lead: str | None = None,
     needs_lead: bool = False,
     near: tuple[str, ...] = (),
+    digits: Digits = ANY,
     rank: int = 0,
     after: bool = False,
 ) -> Rule:
@@ -35,8 +37,7 @@ def rule(
         meaning = form(hit)
         if meaning is None or isinstance(meaning, Candidate):
             return meaning
-        start = hit.match.start() if after else hit.start
-        return spanning(hit, meaning, start, hit.end)
+        return spanning(hit, meaning, hit.match.start() if after else hit.start, hit.end)
 
     return Rule(
         name=name,
@@ -48,6 +49,7 @@ def rule(
         lead=anycase(lead) if lead is not None else None,
         needs_lead=needs_lead,
         near=near,
+        digits=digits,
         rank=rank,
     )
 

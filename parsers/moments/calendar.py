@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from parsers import lexicon
+from parsers.anchors import Digits
 from parsers.forms import Day, Form, Month
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments import phrase
@@ -136,6 +137,7 @@ RULES: tuple[Rule, ...] = (
         (DIGIT,),
         phrase.ISO.pattern,
         lambda hit: shaped(phrase.ISO, hit),
+        digits=Digits(count=(4,), then="-/."),
         examples=(
             ("the filing of 2024-11-21 was late", "2024-11-21"),
             ("as of 2019/3/5 it held", "2019/3/5"),
@@ -148,6 +150,7 @@ RULES: tuple[Rule, ...] = (
         (DIGIT,),
         phrase.COMPACT.pattern,
         _compact,
+        digits=Digits(count=(8,)),
         examples=(("filed 20241231 with the court", "20241231"),),
         rejects=("serial 20241331 was sold", "a code of 2024123199 here"),
         rank=1,
@@ -157,6 +160,7 @@ RULES: tuple[Rule, ...] = (
         (DIGIT,),
         phrase.NUMERIC.pattern,
         _dashed,
+        digits=Digits(count=(1, 2), then="-/."),
         examples=(("the deal of 21/04/16 was void", "21/04/16"), ("signed 5.11.2021 in Bonn", "5.11.2021")),
         rejects=("they won 13-15-20 there", "version 1.2.30 is out", "a price of $1/2/20 is odd"),
         rank=1,
@@ -183,6 +187,7 @@ RULES: tuple[Rule, ...] = (
         _day_month,
         lead=rf"<<before>>(?:the{GAP})?",
         near=MONTHS,
+        digits=Digits(count=(1, 2), then=" ./-Aa"),
         examples=(
             ("the bank said on 5 March 2021 that", "5 March 2021"),
             ("it ends the 3rd of June in Rome", "the 3rd of June"),
@@ -206,6 +211,7 @@ RULES: tuple[Rule, ...] = (
         phrase.YEAR_MONTH.pattern,
         _year_month,
         near=MONTHS,
+        digits=Digits(count=(4,), then=" /-"),
         examples=(("the log of 2019-Feb-01 shows", "2019-Feb-01"), ("sales of 2015 June were", "2015 June")),
         rejects=("in 2015 May said no", "page 12015 June"),
         rank=1,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.anchors import Digits
 from parsers.forms import Clock, Day, Form, Part, Relative, Weekday
 from parsers.moments.building import dated, rule
 from parsers.moments.phrase import GAP, When, which_offset
@@ -104,6 +105,7 @@ RULES: tuple[Rule, ...] = (
         dated(DAY, _time, needed=False),
         lead="<<before>>",
         near=("am", "pm", "a", "p", "m"),
+        digits=Digits(count=(1, 2), then=":. Aa"),
         examples=(
             ("it opens at 9:30 a.m. EST Thursday in York", "9:30 a.m. EST Thursday"),
             ("call 8pm today", "8pm today"),
@@ -117,6 +119,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<h>[01]?[0-9]|2[0-4]):(?P<min>[0-5][0-9])(?::(?P<sec>[0-5][0-9]))?(?![\p{{L}}\p{{N}}]|[:.]\d)(?P<half>)(?:[\s\u00a0]\(?{ZONE}\)?)?(?!\p{{L}})",
         dated(DAY, _time, needed=False),
         near=(":",),
+        digits=Digits(count=(1, 2), then=":"),
         examples=(("it shuts at 16:30 GMT in London", "16:30 GMT"),),
         rejects=("a ratio of 3:1", "the score was 100:99"),
         rank=1,
@@ -127,6 +130,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<h>[01][0-9]|2[0-4])(?P<min>[0-5][0-9])(?:[\s\u00a0]?(?:hours|hrs)(?!\p{L}))?(?:[\s\u00a0](?P<zone>GMT|UTC|EST|EDT|BST|CET))(?P<half>)(?P<sec>)(?!\p{L})",
         dated(DAY, _time, needed=False),
         near=("zones.code",),
+        digits=Digits(count=(4,)),
         examples=(("it landed at 1430 GMT in Oslo", "1430 GMT"),),
         rejects=("2024 GMTs", "there were 1430 people"),
         rank=2,
@@ -137,6 +141,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<h>[0-9]{{1,2}}|<<numbers.unit|numbers.teen>>)(?:{GAP}?o['\u2019]clock(?:{GAP}(?:in{GAP}the{GAP})?(?P<part><<calendar.part>>))?|{GAP}in{GAP}the{GAP}(?P<part>morning|afternoon|evening))(?!\p{{L}})(?!\p{{L}})",
         dated(DAY, _oclock, needed=False),
         near=("o'clock", "o\u2019clock", "calendar.part"),
+        digits=Digits(count=(1, 2), then=" Aa"),
         examples=(
             ("they left at 4 in the morning for Rome", "4 in the morning"),
             ("it shut at six o'clock in Rome", "six o'clock"),

@@ -8,6 +8,7 @@ from decimal import Decimal
 import regex
 
 from parsers import lexicon
+from parsers.anchors import Digits
 from parsers.forms import Length
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.model import Kind
@@ -214,6 +215,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<n>[0-9]{1,4}(?:\.[0-9]{1,2})?)(?:[\s\u00a0-]?)(?P<unit><<timeunits.short>>)(?![\p{L}\p{N}])\.?",
         _short,
         near=("timeunits.short",),
+        digits=Digits(count=(1, 2, 3, 4), then=". -Aa"),
         examples=(("it ran for 90 mins there", "90 mins"),),
         rejects=("90 minks", "no 90"),
         rank=1,

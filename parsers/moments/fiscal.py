@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from parsers.anchors import Digits
 from parsers.forms import FiscalYear, Form, Part, Relative, ToDate, Year
 from parsers.moments.around import framed
 from parsers.moments.building import rule
@@ -137,6 +138,7 @@ RULES: tuple[Rule, ...] = (
         _fiscal_year,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
         near=("fiscal", "financial"),
+        digits=Digits(count=(4,), then=" -/\u2013"),
         examples=(("the 2021 fiscal year was good", "the 2021 fiscal year"),),
         rejects=("2021 fiscal yearbooks",),
         rank=1,

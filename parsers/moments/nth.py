@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from parsers.anchors import Digits
 from parsers.forms import Day, Form, Nth, Relative
 from parsers.moments.building import dated, rule
 from parsers.moments.phrase import GAP, When, read_when
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
         dated(rf"(?:{GAP}(?:of|in))?{GAP}(?:the{GAP}(?=year))?", _nth, needed=False),
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
         near=("timeunits.one", "timeunits.many", "calendar.weekday"),
+        digits=Digits(count=(1, 2), then="Aa"),
         examples=(
             ("it opens the third week of March in Nice", "the third week of March"),
             ("the second Monday of next month is fine", "the second Monday of next month"),
@@ -84,6 +86,7 @@ RULES: tuple[Rule, ...] = (
         _nth_day,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
         near=("timeunits.one",),
+        digits=Digits(count=(1, 2), then="Aa"),
         examples=(("rent is due on the 3rd of next month, he said", "the 3rd of next month"),),
         rejects=("the third of the staff",),
         rank=1,
@@ -95,6 +98,7 @@ RULES: tuple[Rule, ...] = (
         _day_alone,
         lead=rf"(?<=(?<!\p{{L}})(?:on|for|by|until|since|before|after){GAP})the(?P<gap>{GAP})",
         needs_lead=True,
+        digits=Digits(count=(1, 2), before=" ", then="^%"),
         examples=(("they will meet on the 27th.", "the 27th"),),
         rejects=("a third of the 27 members", "he came in on the 3rd floor", "it was one of the 27."),
         rank=1,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.anchors import Digits
 from parsers.forms import Form, Part, Range, Relative, Same, Share, Year
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments.around import AROUND, DETERMINED, framed
@@ -209,6 +210,7 @@ RULES: tuple[Rule, ...] = (
         _code,
         lead=rf"<<before>>(?:(?<!\p{{L}})(?P<fiscal>fiscal){GAP})?",
         near=("q", "h"),
+        digits=Digits(count=(1, 4), then="Aa -"),
         examples=(
             ("sales in 3Q24 rose", "3Q24"),
             ("the 2016 H2 results", "2016 H2"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.anchors import Digits
 from parsers.forms import Day, Form, Month, Range, Relative, Shifted, Weekday, Year
 from parsers.mentions import Candidate
 from parsers.moments.around import FOLLOWED
@@ -189,6 +190,7 @@ RULES: tuple[Rule, ...] = (
         r"(?=[0-9]{1,2}(?:st|nd|rd|th)?[\s\u00a0](?:of[\s\u00a0])?(?-i:\p{Lu})|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]|\p{L})"
         r"(?=[^\n;()]{2,44}?(?:[-\u2013\u2014]|[\s\u00a0](?:to|through|thru|until|till)[\s\u00a0]))\w",
         _plain,
+        digits=Digits(count=(1, 2), then=" /.-Aa"),
         examples=(
             ("the June-August 2021 tour", "June-August 2021"),
             ("it is shut Friday through Sunday for works", "Friday through Sunday"),
@@ -215,6 +217,7 @@ RULES: tuple[Rule, ...] = (
         _days_first,
         lead=rf"(?:(?<!\p{{L}})(?:from|between){GAP}(?:the{GAP})?)?",
         near=(*MONTHS, "timeunits.one"),
+        digits=Digits(count=(1, 2), then=" -\u2013\u2014Aa"),
         examples=(
             ("open 2 to 7 Feb in Nice", "2 to 7 Feb"),
             ("from 4-22 January, 1995 he sat", "from 4-22 January, 1995"),
@@ -249,6 +252,7 @@ RULES: tuple[Rule, ...] = (
         needs_lead=True,
         after=True,
         near=("/",),
+        digits=Digits(count=(1, 2), then="/"),
         examples=(("it is due 22/04 at noon", "22/04"), ("it is due on 3/15 at noon", "3/15")),
         rejects=("a rate of 15/16 of one", "up 7/16 to 9", "odds of 1/25"),
         rank=2,
@@ -260,6 +264,8 @@ RULES: tuple[Rule, ...] = (
         _month_number,
         lead=r"(?<![\p{N}\p{L}/.,$\u20ac\u00a3-])(?<![\p{N}][\s\u00a0]?[-/.])(?P<edge>)",
         needs_lead=True,
+        near=("-", "/"),
+        digits=Digits(count=(1, 2, 4), then=" -/"),
         examples=(("the bill of 2016-11 is due", "2016-11"), ("the bill of 11/2016 is due", "11/2016")),
         rejects=("a rise of 2016-13", "$2016-3 was paid"),
         rank=1,

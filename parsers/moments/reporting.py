@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from parsers.anchors import Digits
 from parsers.forms import Day, Form, Length, Month, Nth, Reporting, Same, Year
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.moments.building import dated, rule
@@ -258,6 +259,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<n>[369]|12)(?-i:M)(?:[\s\u00a0]?|[\s\u00a0]?FY[\s\u00a0]?)(?P<year>(?:19|20)[0-9]{2}|['\u2019]?[0-9]{2})(?![\p{L}\p{N}]|[.,]\d)",
         _code,
         near=("m",),
+        digits=Digits(count=(1, 2), then="A"),
         examples=(("sales in 9M 2024 rose", "9M 2024"), ("the 6M24 results", "6M24")),
         rejects=("a 3M 2024GX filter", "a 5M 2024 loan"),
         rank=1,

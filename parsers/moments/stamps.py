@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.anchors import Digits
 from parsers.forms import Clock, Day, Form, Written, Year
 from parsers.moments.building import rule
 from parsers.moments.calendar import MONTHS, WEEKDAYS
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
         r"(?::(?P<sec>[0-5][0-9])(?:\.[0-9]{1,6})?)?(?P<zone>Z|[\s\u00a0]?[+-][0-9]{2}:?[0-9]{2})?(?![\p{L}\p{N}:])",
         _iso,
         near=(":",),
+        digits=Digits(count=(4,), then="-"),
         examples=(("created 2021-03-05T16:30:00Z by hand", "2021-03-05T16:30:00Z"),),
         rejects=("created 2021-13-05T16:30 by hand", "the date 2021-03-05 is set"),
         rank=2,
@@ -44,6 +46,7 @@ RULES: tuple[Rule, ...] = (
         rf"{DAY_NAME}[0-3]?[0-9](?:{GAP}|-)<<month_name>>(?:{GAP}|-)<<year4>>,?{GAP}{TIME}{ZONE}",
         _written,
         near=(":",),
+        digits=Digits(count=(1, 2), then=" -"),
         examples=(("Date: Fri, 05 Mar 2021 16:30:00 +0000", "Fri, 05 Mar 2021 16:30:00 +0000"),),
         rejects=("Fri, 05 Mar 2021 of 16:30",),
         rank=2,

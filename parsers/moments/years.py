@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from parsers import lexicon
+from parsers.anchors import Digits
 from parsers.forms import Century, Decade, Form, Range, Year
 from parsers.moments.around import (
     AROUND,
@@ -157,6 +158,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<year><<year4>>)(?-i:[EFA](?![\p{L}\p{N}]))?",
         _sure_year,
         lead=rf"<<before>>{_THE_YEAR}",
+        digits=Digits(count=(4,), then="^%"),
         examples=(
             ("it was founded in 1989 in Ohio", "1989"),
             ("sales for the year 2000 doubled", "the year 2000"),
@@ -178,6 +180,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<year><<year4>>)(?-i:[EFA](?![\p{L}\p{N}]))?",
         _year,
         lead=rf"<<before>>{_THE_YEAR}",
+        digits=Digits(count=(4,), then="^%"),
         examples=(("1998 was a good one", "1998"), ("strong 2025E earnings", "2025E")),
         rejects=("the Russell 2000 fell", "we need 3000 more", "a 1989cc engine", "an average of 1500"),
     ),
@@ -205,6 +208,7 @@ RULES: tuple[Rule, ...] = (
         (DIGIT,),
         r"(?P<a>[12][0-9]{3})(?:[-/\u2013\u2014])(?P<b>[12][0-9]{3}|[0-9]{2})(?![\d\p{L}]|[-/.,]\d)",
         _year_span,
+        digits=Digits(count=(4,), then="-/\u2013\u2014"),
         examples=(("the crisis of 2007-2009 hit", "2007-2009"), ("in the 2023/24 season", "2023/24")),
         rejects=("call 2024-1234 now", "a rise of 2000-1500"),
         rank=1,
@@ -215,6 +219,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<decade>['\u2019\u2018]?(?:1[0-9]|20|21)?[0-9]0)(?P<owner>['\u2019](?=s))?s(?![\p{L}\p{N}])",
         _decade,
         lead=rf"(?:(?<!\p{{L}})(?:the{GAP})?<<before>>)?(?:(?<!\p{{L}})the{GAP}<<before>>)?",
+        digits=Digits(count=(2, 4), then="Aa'\u2019"),
         examples=(
             ("prices soared in the 1970s in Peru", "the 1970s"),
             ("by the mid-1990s it had", "the mid-1990s"),
@@ -244,6 +249,7 @@ RULES: tuple[Rule, ...] = (
         _century,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?<<before>>(?:(?<!\p{{L}})the{GAP})?",
         near=("timeunits.one", "timeunits.many"),
+        digits=Digits(count=(1, 2), then="Aa"),
         examples=(
             ("a tower of the 19th century in Siena", "the 19th century"),
             ("a late 20th-century house", "late 20th-century"),

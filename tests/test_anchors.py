@@ -1,0 +1,132 @@
+"""Anchors: where rules may start, and that what saves the trying of a rule never saves a reading."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from parsers import figures, moments, numerals
+from parsers.anchors import Digits
+from parsers.pipeline import engine, parse
+from parsers.rules import DIGIT, Compiled, Engine, Hit
+
+HERE = Path(__file__).parent
+FRAGMENTS = {**numerals.FRAGMENTS, **figures.FRAGMENTS, **moments.FRAGMENTS}
+Hitting = Callable[[Compiled, str, int], Hit | None]
+SIGNS = "0123456789.,-$%()'\n€£ abkmtx°/\u2013\u2019\u00a0½:"
+
+
+@cache
+def unfiltered() -> Engine:
+    """The same rules without the two fields that only save time."""
+    return Engine((replace(rule, near=(), digits=Digits()) for rule in engine().rules), FRAGMENTS)
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every string in a table, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from strings(part)
+
+
+@cache
+def articles() -> tuple[str, ...]:
+    folders = (HERE / "gold", HERE.parent / "seeds")
+    files = sorted(f for folder in folders for f in folder.rglob("*") if f.suffix in (".txt", ".md"))
+    return tuple(f.read_text(encoding="utf-8") for f in files)
+
+
+def mutated(text: str, times: int, seed: int) -> str:
+    """A text with some of its characters replaced: odd neighbours for every rule."""
+    drawn = random.Random(seed)
+    letters = list(text)
+    for _ in range(times):
+        letters[drawn.randrange(len(letters))] = drawn.choice(SIGNS)
+    return "".join(letters)
+
+
+def examples() -> str:
+    texts = [text for rule in engine().rules for text in (*(e for e, _ in rule.examples), *rule.rejects)]
+    return "\n".join(texts)
+
+
+def corpus() -> str:
+    tables = (tomllib.loads(f.read_text(encoding="utf-8")) for f in sorted((HERE / "corpus").rglob("*.toml")))
+    return "\n".join(s for table in tables for s in strings(table))
+
+
+def everything() -> Iterator[tuple[str, str]]:
+    news = "\n\n".join(articles())
+    yield "news", news
+    yield "examples", examples()
+    yield "corpus", corpus()
+    yield "small letters", news.lower()
+    yield "wrapped", news.replace(" ", "\n")
+    yield "hard spaces", news.replace(" ", "\u00a0")
+    for seed in range(3):
+        yield f"mutated {seed}", mutated(news + examples(), 6_000, seed)
+
+
+@pytest.mark.parametrize(("name", "text"), everything(), ids=lambda value: value if len(value) < 20 else "")
+def test_what_saves_time_changes_nothing(name: str, text: str) -> None:
+    quick, slow = list(engine().scan(text)), list(unfiltered().scan(text))
+    assert quick == slow
+
+
+def test_the_filters_save_most_of_the_trying(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules tried on news, with the filters and without."""
+    news = "\n\n".join(articles())
+    quick, slow = tried(engine(), news, monkeypatch), tried(unfiltered(), news, monkeypatch)
+    assert quick * 2 < slow
+
+
+def tried(engine: Engine, text: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many rules an engine tries on a text."""
+    count = 0
+
+    def hit(
+        self: Compiled, text: str, at: int, match: Callable[..., Hit | None] = Compiled.hit
+    ) -> Hit | None:
+        nonlocal count
+        count += 1
+        return match(self, text, at)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Compiled, "hit", hit)
+        assert list(engine.scan(text))
+    return count
+
+
+def test_digits_are_said_only_of_rules_that_start_at_digits() -> None:
+    assert [r.name for r in engine().rules if r.digits != Digits() and DIGIT not in r.starts] == []
+
+
+@pytest.mark.parametrize(
+    ("digits", "count", "before", "then", "allowed"),
+    [
+        (Digits(), 3, "a", "%", True),
+        (Digits(count=(1, 2)), 3, " ", " ", False),
+        (Digits(then="^Aa"), 2, " ", "a", False),
+        (Digits(then="^Aa"), 2, " ", ".", True),
+        (Digits(before="(", then=")"), 1, "(", ")", True),
+        (Digits(before="(", then=")"), 1, " ", ")", False),
+    ],
+)
+def test_digits_allow(digits: Digits, count: int, before: str, then: str, allowed: bool) -> None:
+    assert digits.allows(count, before, then) is allowed
+
+
+@pytest.mark.parametrize(
+    "text", ["in Aprıl 2019", "5 Ａpril 2019", "ſeptember 3", "5 \u212am away", "İn 2019", "two ½m dollars"]
+)
+def test_letters_that_only_look_like_others(text: str) -> None:
+    """Letters that fold to others, or to two, neither raise nor shift an offset."""
+    assert all(text[f.start : f.end] == f.text for f in parse(text).figures)
