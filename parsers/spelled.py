@@ -130,9 +130,11 @@ class _Count:
     def _hundred(self, times: Decimal) -> bool:
         if (self.group is None and self.terms) or (self.group is not None and self.group >= times == 100):
             return False
-        group = self.group or Decimal(1)
+        group = Decimal(1) if self.group is None else self.group
         below = group if times == 100 else group % 100 or group  # "three hundred and two dozen" is 324
         self.group = EXACT.add(group - below, EXACT.multiply(below, times))
+        if times == 100 and self.step < 1:  # "7.34 hundred"; "4 hundred" may be exact
+            self.step = EXACT.multiply(self.step, times)
         self.room = Decimal(100)
         return True
 

@@ -12,7 +12,7 @@ from parsers.rules import DIGIT, Hit, Rule
 
 _UNIT = (
     rf"(?:(?:{GAP}(?:of{GAP})?|-)(?P<name><<units.name>>)"
-    r"|[^\S\n]?-?(?P<name><<units.symbol>>)|(?P<name><<units.glued>>))(?![\p{L}\p{N}\u2019])"
+    r"|[^\S\n]?-?(?P<name><<units.symbol>>)|(?P<name><<units.glued>>))(?![\p{L}\p{N}\u2019]|(?<=\d)[.,]\d)"
 )
 # What it is for is read but not claimed: "a day" is a time of its own.
 PER = (
