@@ -109,6 +109,7 @@ class Run:
             self.faults[broken.where] += 1
             if self.faults[broken.where] <= SHOWN:
                 text = shortened(text, broken, read)
+                print(f"{broken.where}: {broken}\n    {text!r}", flush=True)
 
     def summary(self, seconds: float) -> Iterator[str]:
         """What was read and what was found, a line each."""
@@ -130,10 +131,11 @@ def main() -> int:
     options.add_argument("--megabytes", type=float, default=10, help="of mutated news")
     options.add_argument("--numerals", type=int, default=1_000_000, help="mutated ones")
     chosen = options.parse_args()
-    time.monotonic()
+    began = time.monotonic()
     run = Run(chosen.seed)
     run.numerals(chosen.numerals)
     run.news(int(chosen.megabytes * 1_000_000))
+    print("\n".join(run.summary(time.monotonic() - began)))
     return 1 if run.faults else 0
 
 
