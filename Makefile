@@ -6,6 +6,7 @@
 #   make check               what CI runs: format, lint, types, layers, tests
 #   make screenshots         draw the pictures in screenshots/ again
 #   make bench               measure speed, as ratios within one run
+#   make fuzz                read ten megabytes of mutated news, say what breaks a law
 #   make accuracy            measure the reader against the gold documents in tests/
 #   make clean               remove what the targets above have made
 #
@@ -18,12 +19,12 @@ DEVELOP := $(VENV)/.develop-stamp
 PROGRAM := $(VENV)/.program-stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format screenshots bench accuracy clean
+.PHONY: help run test check format screenshots bench fuzz accuracy clean
 # A recipe that fails half-way leaves no stamp behind.
 .DELETE_ON_ERROR:
 
 help:
-	@sed -n '3,11s/^# *//p' Makefile
+	@sed -n '3,12s/^# *//p' Makefile
 
 run: $(PROGRAM)
 	@$(BIN)/figscope $(FILES)
@@ -47,6 +48,11 @@ screenshots: $(DEVELOP)
 
 bench: $(DEVELOP)
 	$(BIN)/python -m tests.bench $(ARGS)
+
+# ARGS="--seed 2 --megabytes 1 --numerals 50000" reads less; the second line tries the tests' own strategies.
+fuzz: $(DEVELOP)
+	$(BIN)/python -m tests.fuzz $(ARGS)
+	$(BIN)/pytest tests/test_fuzz.py tests/test_laws.py --hypothesis-profile=long --hypothesis-seed=random
 
 accuracy: $(DEVELOP)
 	$(BIN)/python -m tests.accuracy $(ARGS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
 
 # What a person's session says about itself, and would change what the program does.
 SESSION = (
@@ -18,6 +19,12 @@ SESSION = (
     "XDG_STATE_HOME",
     "XDG_CONFIG_HOME",
 )
+
+
+# Every run tries the same examples, so that a failure belongs to a change; `make fuzz` tries others.
+settings.register_profile("figscope", deadline=None, derandomize=True)
+settings.register_profile("long", deadline=None, max_examples=2000)
+settings.load_profile("figscope")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

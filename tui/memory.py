@@ -30,6 +30,10 @@ class Remembered:
     zoomed: bool = False
 
 
+LARGEST = 16 * 1024 * 1024
+"""Bytes of a file; a larger one was not written here."""
+
+
 class Memory:
     """A folder of small JSON files, one per document, named by the digest of its text."""
 
@@ -43,12 +47,13 @@ class Memory:
         """
         file = self._file(digest)
         try:
-            return _read(file.read_text(encoding="utf-8")), ""
+            with file.open("rb") as opened:
+                return _read(opened.read(LARGEST + 1)), ""
         except FileNotFoundError:
             return None, ""
         except OSError as error:
             return None, f"cannot read what was kept of this document: {error.strerror}"
-        except ValueError:
+        except (ValueError, RecursionError):
             aside = file.with_suffix(".damaged")
             with suppress(OSError):
                 file.replace(aside)
@@ -103,11 +108,16 @@ def find(index: Index, remembered: Remembered) -> tuple[Selection | None, frozen
     return None, marks
 
 
-def _read(text: str) -> Remembered:
-    """The remembered values of a file; `ValueError` where they are not what they should be."""
+def _read(data: bytes) -> Remembered:
+    """The remembered values of a file; `ValueError` where they are not what they should be.
+
+    JSON that is nested without end raises `RecursionError`.
+    """
     import json
 
-    found: Any = json.loads(text)
+    if len(data) > LARGEST:
+        raise ValueError("too large")
+    found: Any = json.loads(data.decode("utf-8"))
     if not isinstance(found, dict) or found.get("schema") != SCHEMA:
         raise ValueError("another schema")
     default = asdict(Remembered())

@@ -53,7 +53,8 @@ _SHARED = (
 # Behind a sign a scale's letter may stand apart ("$5 m"), and blanks may part the thousands ("R1 250 000").
 _AMOUNT = (
     rf"(?:[1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}}(?!\d)){{2,6}}+(?:\.[0-9]{{1,30}}+)?+(?![.,]\d)<<money_scale>>?+"
-    rf"|(?![1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}}(?!\d)){{2}})<<money_scaled>>(?:[^\S\n]<<scales.letter|scales.money_letter>>{END}(?![&.'\u2019-]\p{{L}}))?+)"
+    rf"|(?![1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}}(?!\d)){{2}})<<money_scaled>>"
+    rf"(?:[^\S\n]<<scales.letter|scales.money_letter>>{END}(?![&.'\u2019-]\p{{L}}))?+)"
 )
 _PREFIXED = (
     r"(?:(?=\p{Sc})|(?<!['\u2019])(?<!['\u2019][^\S\n]))(?!\p{Sc}[^\S\n][\d.,]{1,12}[^\S\n]\p{Sc}(?![^\S\n]?\d))"
