@@ -8,6 +8,7 @@ from parsers.figures import (
     amounts,
     arithmetic,
     count,
+    identifiers,
     labels,
     money,
     money_behind,
@@ -36,7 +37,7 @@ RULES: tuple[Rule, ...] = (
     *count.RULES,
 )
 # Numbers that are no figures give way to a figure or a moment over the same characters: they come last.
-NAMES: tuple[Rule, ...] = (*labels.RULES, *names.RULES)
+NAMES: tuple[Rule, ...] = (*labels.RULES, *identifiers.RULES, *names.RULES)
 FRAGMENTS: Mapping[str, str] = {
     **ranges.FRAGMENTS,
     **money.FRAGMENTS,

@@ -9,7 +9,7 @@ import regex
 
 from parsers import lexicon
 from parsers.figures.amounts import first_number, is_one, read_amounts
-from parsers.figures.names import has_word_before, inside_sentence
+from parsers.figures.names import has_word_before, inside_sentence, opens_name
 from parsers.figures.nouns import Counted, is_plural, read_counted
 from parsers.figures.quantity import PER, unit_of
 from parsers.figures.range import Measure
@@ -71,7 +71,9 @@ def _bare(hit: Hit) -> Candidate | None:
         hit.text, max(0, hit.start - 5), hit.start
     ):
         return None  # "(in millions)"
-    if number[0].isupper() and has_word_before(hit.text, hit.start):
+    if number[0].isupper() and (
+        has_word_before(hit.text, hit.start) or opens_name(hit.text, hit.start, hit.match.end())
+    ):
         return None
     if (
         number.isdecimal()

@@ -13,7 +13,7 @@ from parsers.mentions import Candidate
 from parsers.numerals import END, GAP
 from parsers.rules import DIGIT, Hit, Rule
 
-_PAIR = r"(?P<a>[0-9]{1,3})\s?[-\u2013]\s?(?P<b>[0-9]{1,3})(?:-[0-9]{1,3})?(?![\p{L}\p{N}%-]|[.,]\d)"
+_PAIR = r"(?P<a>[0-9]{1,3})\s?[-\u2013]\s?(?P<b>[0-9]{1,3})(?:-[0-9]{1,3})?(?![\p{L}\p{N}%/-]|[.,]\d)"
 _SETS = r"(?:,?\s(?:and\s)?[0-9]{1,2}[-\u2013][0-9]{1,2}(?![\p{L}\p{N}%]))*+"
 _ALONE = r"(?<![\p{L}\p{N}$\u20ac\u00a3\u00a5.,/-])"
 
@@ -23,11 +23,17 @@ def _label(hit: Hit) -> Candidate | None:
 
 
 def _score(hit: Hit) -> Candidate | None:
-    """Two numbers with a hyphen, beside a word of contest or the same twice."""
+    """Two numbers with a hyphen, beside a word of contest, or of which the second is not the larger."""
     told = hit.lead is not None and hit.lead["contest"] is not None
-    if hit["result"] is None and not told and hit["a"] != hit["b"]:
+    if hit["result"] is None and not told and not _is_against(hit):
         return None
     return hit.candidate()
+
+
+def _is_against(hit: Hit) -> bool:
+    """Whether one of the pairs does not go up: a range would ("6-4, 3-6", "1-1")."""
+    pairs = regex.findall(r"(\d+)\s?[-\u2013]\s?(\d+)", hit.match[0])
+    return any(int(first) >= int(second) for first, second in pairs)
 
 
 def _list_number(hit: Hit) -> Candidate | None:
@@ -105,7 +111,7 @@ RULES = (
         starts=("names.contact",),
         pattern=(
             r"<<names.contact>>(?:\s(?:on|us|at"
-            r"|no\.?|number))*+[:.]?\s?(?P<n>\+?\(?[0-9]{2,5}\)?(?:[\s.-][0-9]{2,5}){1,4})"
+            r"|no\.?|number))*+[:.]?\s?(?P<n>(?:\(0\)\s?)?\+?\(?[0-9]{2,5}\)?(?:[\s.-][0-9]{2,5}){1,4})"
             r"(?![\p{L}\p{N}%]|[.,-]\d)"
         ),
         read=lambda hit: hit.candidate(),

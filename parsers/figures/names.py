@@ -42,6 +42,8 @@ _MORE = (
 )
 # "page 3 of 12"
 _OF = rf"(?:{GAP}of{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}}%-]|[.,]\d))?"
+# "the iPhone 15 Pro and 15 Pro Max"
+_SISTERS = rf"(?:(?:{GAP}\p{{Lu}}[\p{{Ll}}]{{1,10}}+){{0,2}}(?:,{GAP}|{GAP}(?:and|or){GAP})[0-9]{{1,4}}(?={GAP}\p{{Lu}}\p{{Ll}})(?!{GAP}<<calendar.month>>)){{0,3}}+"
 _YEAR = r"(?!(?:19|20)\d\d(?!\d))"
 
 
@@ -58,6 +60,12 @@ def has_word_before(text: str, at: int) -> bool:
 def inside_sentence(text: str, at: int) -> bool:
     """Whether a capital letter at ``at`` says something: within a sentence that is no headline."""
     return has_word_before(text, at) and not _in_title(text, at)
+
+
+def opens_name(text: str, at: int, end: int) -> bool:
+    """Whether a word from ``at`` to ``end`` begins a sentence and a name ("First Solar said"), no headline."""
+    follows = _pattern(r"[\u00a0 ]\p{Lu}[\p{Ll}&]").match(text, end)
+    return follows is not None and not has_word_before(text, at) and not _in_title(text, at)
 
 
 def _in_title(text: str, at: int) -> bool:
@@ -121,7 +129,7 @@ RULES = (
     Rule(
         name="name.series",
         starts=("names.series",),
-        pattern=rf"<<names.series>>(?:{GAP}|-)?+{_YEAR}{_NAMED}(?:{GAP}[0-9]{{1,4}}B{END})?",
+        pattern=rf"<<names.series>>(?:{GAP}|-)?+{_YEAR}{_NAMED}(?:{GAP}[0-9]{{1,4}}B{END})?{_SISTERS}",
         read=_name,
         rank=1,
         examples=(

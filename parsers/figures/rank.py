@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from parsers import lexicon
 from parsers.anchors import Digits
-from parsers.figures.names import inside_sentence
+from parsers.figures.names import inside_sentence, opens_name
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
 from parsers.numerals import END, GAP
@@ -22,7 +22,7 @@ def _ordinal(hit: Hit) -> Candidate | None:
         ("per ", "/")
     ):
         return None
-    if word[0].isupper() and inside_sentence(hit.text, hit.start):
+    if word[0].isupper() and (inside_sentence(hit.text, hit.start) or opens_name(hit.text, hit.start, hit.end)):
         return None
     value = Decimal(lexicon.surfaces("numbers.ordinal").find(word)[0].get("value"))
     if hit.match["tens"] is not None:
@@ -64,7 +64,12 @@ RULES = (
             ("for the fifth consecutive quarter", "fifth consecutive quarter"),
             ("its twenty-second plant", "twenty-second"),
         ),
-        rejects=("a first-class seat", "two-thirds of it", "shares of First Solar fell"),
+        rejects=(
+            "a first-class seat",
+            "two-thirds of it",
+            "shares of First Solar fell",
+            "First Solar said so",
+        ),
     ),
     Rule(
         name="rank.digits",

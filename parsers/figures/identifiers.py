@@ -1,0 +1,133 @@
+"""Numbers that only tell one thing from others: patents, dockets, registers, statutes, footnotes, ages, rounds.
+
+Like the rules of `parsers.figures.names` these find candidates without a reading.
+"""
+
+from __future__ import annotations
+
+from parsers.figures.names import AMOUNT, COUNTED
+from parsers.mentions import Candidate
+from parsers.numerals import END, GAP
+from parsers.rules import DIGIT, Hit, Rule
+
+_CODE = r"(?:\p{Lu}{1,4}[-/]?)?[0-9](?:[\p{L}\p{N}]|[,./:-](?=[\p{L}\p{N}])){0,24}+"
+_STATUTE = r"(?:U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?|F\.(?:2d|3d|4th)|S\.\s?Ct\.|U\.S\.|L\.\s?Ed\.)"
+
+
+def _label(hit: Hit) -> Candidate | None:
+    return hit.candidate()
+
+
+def _inner(hit: Hit) -> Candidate | None:
+    """The number alone: what stands before it only tells what it is."""
+    return hit.candidate(start=hit.match.start())
+
+
+RULES = (
+    Rule(
+        name="label.identifier",
+        starts=("names.identifier",),
+        pattern=(
+            rf"<<names.identifier>>(?:{GAP}(?:[Nn]os?\.?|[Nn]umbers?|code)(?=[\s#:]))?:?{GAP}?#?{_CODE}"
+            rf"(?:(?:,{GAP}|{GAP}and{GAP}){_CODE}(?!{COUNTED}))*+(?![\p{{L}}\p{{N}}]|[^\S\n]?%){AMOUNT}(?!{COUNTED})"
+        ),
+        read=_label,
+        rank=1,
+        examples=(
+            ("under U.S. Patent No. 7,104,221 it", "Patent No. 7,104,221"),
+            ("quote invoice 10023 when you pay", "invoice 10023"),
+            ("in docket 22-451 it asked", "docket 22-451"),
+            ("it trades under the code 600999 there", "code 600999"),
+        ),
+        rejects=("it filed patent 12 times", "the code 5 million people use", "the patent 30% of them own"),
+    ),
+    Rule(
+        name="label.registered",
+        starts=("names.numbered",),
+        pattern=rf"<<names.numbered>>{GAP}?(?:\p{{Lu}}{{1,3}}[ -]?)?[0-9](?:[\d,]{{3,12}}[0-9]|[\d-]{{4,12}}[0-9]){END}",
+        read=_label,
+        rank=1,
+        examples=(("registered in England No. 1234567 there", "No. 1234567"),),
+        rejects=("it is No. 1 there", "No. 10 said so"),
+    ),
+    Rule(
+        name="label.statute",
+        starts=(DIGIT,),
+        pattern=rf"[0-9]{{1,4}}{GAP}{_STATUTE}{GAP}(?:\xa7{{0,2}}{GAP}?)[0-9]{{1,5}}(?:\.[0-9]{{1,5}})?\p{{L}}{{0,3}}",
+        read=_inner,
+        rank=1,
+        examples=(("under 15 U.S.C. 78a and", "15 U.S.C. 78a"), ("see 17 CFR 240.10b", "17 CFR 240.10b")),
+        rejects=("it sold 15 U.S. plants",),
+    ),
+    Rule(
+        name="label.note_mark",
+        starts=(DIGIT,),
+        pattern=r"[0-9]{1,2}\)(?:,?\([0-9]{1,2}\))*+(?![\p{L}\p{N}])",
+        lead=r"(?<=\p{Ll}{2}|\p{Lu}{3})\(",
+        needs_lead=True,
+        read=_label,
+        rank=1,
+        examples=(("Revenue(1) rose", "(1)"), ("net of EBITDA(2)(3) it", "(2)(3)")),
+        rejects=("a loss (12) a share", "it fell (3.1)"),
+    ),
+    Rule(
+        name="label.age",
+        starts=(DIGIT,),
+        pattern=r"[1-9][0-9](?=,|\))",
+        lead=r"(?<=(?<![\p{L}\d])(?:\p{Lu}[\p{L}.'\u2019-]{1,20}|he|she|man|woman|striker|founder|executive)),[\u00a0 ]",
+        needs_lead=True,
+        read=_inner,
+        rank=1,
+        examples=(("Ms. Hale, 47, joined the board", "47"), ("the founder, 62, will stay", "62")),
+        rejects=("it sold apples, 24, and pears", "In Ohio, 40 of them left"),
+    ),
+    Rule(
+        name="label.round",
+        starts=("names.stage",),
+        pattern=(
+            rf"<<names.stage>>(?:{GAP}|-)(?:4|8|16|32|64|128|four|eight|sixteen)(?![\p{{L}}\p{{N}}%]|[.,-]\d){AMOUNT}"
+            rf"(?!{COUNTED})(?!{GAP}(?:of{END}|<<timeunits.many>>))"
+        ),
+        read=_label,
+        rank=1,
+        examples=(("it reached the last 16 there", "last 16"), ("in the round of 32 they", "round of 32")),
+        rejects=("in the last 8 years", "the last eight of them", "the last 16 games it won"),
+    ),
+    Rule(
+        name="name.instance",
+        starts=(DIGIT, "numbers.ordinal", "numbers.tens"),
+        near=("names.instance",),
+        pattern=(
+            rf"(?:[0-9]{{1,4}}(?:st|nd|rd|th)|(?=\p{{Lu}})(?:<<numbers.tens>>[-\s])?<<numbers.ordinal>>)"
+            rf"(?:{GAP}\p{{Lu}}[\p{{L}}.]{{0,12}}){{0,2}}{GAP}<<names.instance>>{END}"
+        ),
+        read=_label,
+        rank=1,
+        examples=(
+            ("the 9th U.S. Circuit Court ruled", "9th U.S. Circuit"),
+            ("Second Circuit judges agreed", "Second Circuit"),
+            ("its store on 42nd Street closed", "42nd Street"),
+        ),
+        rejects=("its 9th store", "the second circuit of the track", "it ranked 9th in Avenue"),
+    ),
+    Rule(
+        name="label.postcode_letters",
+        starts=(DIGIT,),
+        pattern=r"[0-9][A-Z]{2}(?![\p{L}\p{N}])",
+        lead=r"(?<![\p{L}\p{N}])[A-Z]{1,2}[0-9][A-Z0-9]?[\u00a0 ]",
+        needs_lead=True,
+        read=_label,
+        rank=1,
+        examples=(("its address is SE1 9GF there", "SE1 9GF"),),
+        rejects=("it made 9GW there",),
+    ),
+    Rule(
+        name="label.domain",
+        starts=(DIGIT,),
+        pattern=r"[0-9]{1,6}[\p{L}\d-]{0,12}\.(?:com|net|org|co|io|ai|cn)(?![\p{L}\p{N}])",
+        read=_inner,
+        rank=1,
+        examples=(("shares of 58.com rose", "58.com"),),
+        rejects=("it rose 5.8. Comments came",),
+    ),
+)
