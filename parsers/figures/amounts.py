@@ -18,8 +18,12 @@ from parsers.numerals import GAP, read_number
 from parsers.patterns import compiled
 from parsers.rules import Hit
 
-# "m" and "b" mean millions and billions here only where they are glued to their number; "t" means tonnes.
-_GLUED = r"<<number>>(?![tT])<<scales.money_letter>>(?![\p{L}\p{N}_]|\.\p{L})"
+# "m" and "b" mean millions and billions here only where they are glued to their number; "t" means tonnes,
+# and "mm" means millimetres but before a unit or what companies count in millions.
+_GLUED = (
+    r"<<number>>(?![tT])(?!mm(?!\s(?:<<units.name|units.symbol>>|shares|units|users|people|customers|subscribers)"
+    r"(?!\p{L})))<<scales.money_letter>>(?![\p{L}\p{N}_]|\.\p{L})"
+)
 # "F-35" is a name; "minus-40", "sub-7" and "200 to-260" are numbers.
 _FREE = r"(?:(?<!\p{L}[-\u2010]?|\d[-/\u2044\u2010-\u2013])|(?<=(?<!\p{L})(?i:minus|negative|sub|to)-))"
 _ONE = rf"(?><<scientific>>|{_GLUED}|<<scaled>>|<<spelled>>)"

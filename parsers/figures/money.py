@@ -10,12 +10,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from parsers.figures.currency import Currency, pattern, plainly_amount, read_name, read_sign
+from parsers.figures.names import has_word_before, inside_sentence
 from parsers.figures.per import PER, read_per
 from parsers.figures.range import Item, Measure, read_chain, separator_kind
 from parsers.mentions import Candidate
 from parsers.model import Kind
 from parsers.numerals import END, GAP, JOIN
 from parsers.rules import DIGIT, Hit, Rule
+from parsers.spelled import read_scale
 
 SIGNS = tuple(f"currencies.{c}" for c in ("symbol", "prefixed", "behind", "code", "shy", "loose"))
 _MINUS = r"(?:[-\u2212\u2010\u2011]|(?:minus|negative)[^\S\n])"
@@ -26,6 +28,8 @@ _BORROWING = (
     rf"|{GAP}(?:an?|per|each|in|for|on|by|from|as|at|and|or|this|next|last|over|after|of|to|is|was|were|will|with"
     rf"|because|depending|when|if|which|but|worth){END})"
 )
+LARGE = 10**9
+"""From here on "Won", which begins a sentence, is the currency."""
 NUMBER = "(?:<<money_scaled>>|<<spelled>>)"
 _PERCENT = rf"(?![^\S\n]?%|{GAP}(?:per{GAP}?cent|pct|percentage|basis))"
 
@@ -88,11 +92,21 @@ def _read_prefixed(hit: Hit) -> Candidate | None:
 
 
 def _read_named(hit: Hit) -> Candidate | None:
-    currency = read_name(hit["c"] or "", None)
-    number = hit["n"] or ""
-    if currency is None or not plainly_amount(number) or currency.shy:
+    name, number = hit["c"] or "", hit["n"] or ""
+    currency = read_name(name, None)
+    if currency is None or not plainly_amount(number):
         return None
+    if hit["free"] is None and not (name[0].isupper() and read_scale(number) != 1):
+        return None
+    if currency.shy and not _is_currency(hit, number):
+        return None  # "They won 3.2 million votes"
     return money_candidate(hit, [Item(hit.start, hit.match.end("n"), number, own=True)], currency)
+
+
+def _is_currency(hit: Hit, number: str) -> bool:
+    """Whether an everyday word is a currency before its amount: "a loss of Won 45bn", "Won 3.2 trillion"."""
+    large = read_scale(number) >= LARGE and not has_word_before(hit.text, hit.start)
+    return (hit["c"] or "")[0].isupper() and (large or inside_sentence(hit.text, hit.start))
 
 
 def _read_joined(hit: Hit) -> Candidate | None:
@@ -153,17 +167,24 @@ RULES = (
     ),
     Rule(
         name="money.named",
-        starts=("currencies.name", "currencies.subunit"),
-        pattern=rf"(?P<c><<currencies.name|currencies.subunit>>){GAP}(?P<n><<money_scaled>>){_BORROWING}{PER}",
+        starts=("currencies.name", "currencies.subunit", "currencies.common"),
+        pattern=(
+            rf"(?P<c><<currencies.name|currencies.subunit|currencies.common>>){GAP}(?P<n><<money_scaled>>)"
+            rf"(?P<free>{_BORROWING})?+{PER}"
+        ),
         read=_read_named,
         examples=(
             ("They paid rupees 2,500 for it.", "rupees 2,500"),
             ("a loan of euro 1.5 billion", "euro 1.5 billion"),
+            ("it made a Yen 12 billion loan", "Yen 12 billion"),
+            ("the group lost Won 45bn there", "Won 45bn"),
         ),
         rejects=(
             "It won the Euro 2008 title.",
             "The yen 5 years ago was weak.",
             "Of the euros 1,200 people had",
+            "it won 3.2 million votes",
+            "Won 3.2 million votes in May",
         ),
     ),
     Rule(

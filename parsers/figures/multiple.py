@@ -22,7 +22,7 @@ _COMPARED = (
 def _word(hit: Hit) -> Candidate | None:
     """A word that is a factor by itself."""
     found = lexicon.find("multiples.verb|multiples.fold|multiples.adverb", hit.match["word"])
-    if not found:
+    if not found or _is_adjective(hit):
         return None
     factor = Decimal(found[0].id)
     changes = bool(lexicon.surfaces("multiples.verb").find(hit.match["word"])) and not _is_plain(hit)
@@ -34,12 +34,25 @@ def _word(hit: Hit) -> Candidate | None:
 
 def _is_plain(hit: Hit) -> bool:
     """Whether "double" is no verb: "double the price", not "to double the price"."""
-    word = hit.match["word"].lower()
-    if not lexicon.surfaces("multiples.adverb").find(word):
+    if not lexicon.surfaces("multiples.adverb").find(hit.match["word"]):
         return False
     return not compiled(
-        r"(?ri)(?<!\p{L})(?:to|will|would|can|could|may|might|should|must|and|or|they|we|you|nearly|almost|than|helped?)\s"
+        r"(?ri)(?<!\p{L})(?:to|will|would|can|could|may|might|should|must|and|or|they|we|you|nearly|almost|than"
+        r"|about|roughly|helped?)\s"
     ).match(hit.text, max(0, hit.start - 12), hit.start)
+
+
+def _is_adjective(hit: Hit) -> bool:
+    """Whether "double" only says of what kind a thing is: "a double dip", "triple glazing"."""
+    if not lexicon.surfaces("multiples.adverb").find(hit.match["word"]):
+        return False
+    before = r"(?ri)(?:(?<!\p{L})(?:an?|the|this|that|another|of|for|with|no|any|so-called)\s|(?:[.\n]\s?|^))"
+    after = (
+        r"[\s-](?!(?:as|the|its|their|his|her|our|your|my|that|what|those|these|this|last|an?|in|to|from|by|over"
+        r"|since|every|within|between|or|and|digits?)(?!\p{L}))\p{L}"
+    )
+    determined = compiled(before).match(hit.text, max(0, hit.start - 12), hit.start)
+    return determined is not None and compiled(after).match(hit.text, hit.end) is not None
 
 
 def _times(hit: Hit) -> Candidate | None:
@@ -72,7 +85,13 @@ RULES = (
         needs_lead=True,
         read=_word,
         examples=(("profit doubled last year", "doubled"), ("it halved its dividend", "halved")),
-        rejects=("a double-digit rise", "it doubled down on coal", "double digits"),
+        rejects=(
+            "a double-digit rise",
+            "it doubled down on coal",
+            "double digits",
+            "fears of a double dip recession",
+            "a triple A rating",
+        ),
     ),
     Rule(
         name="multiple.fold",

@@ -38,7 +38,7 @@ _TAIL = (
 _NAMED = rf"{_TOKEN}{_TAIL}(?![\p{{L}}\p{{N}}]){AMOUNT}"
 _MORE = (
     rf"(?:(?:,{GAP}|{GAP}(?:and|or|to|through){GAP}|\s?[-\u2013/]\s?){_TOKEN}"
-    rf"(?![\p{{L}}\p{{N}}%]){AMOUNT}(?!{COUNTED})){{0,4}}+"
+    rf"(?![\p{{L}}\p{{N}}%]){AMOUNT}(?!{COUNTED})){{0,4}}+(?:,{GAP}[Nn]o\.{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}}]))?"
 )
 # "page 3 of 12"
 _OF = rf"(?:{GAP}of{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}}%-]|[.,]\d))?"
@@ -159,16 +159,25 @@ RULES = (
         starts=("names.brand",),
         pattern=rf"<<names.brand>>(?!-?[\p{{L}}\p{{N}}])(?!{GAP}(?:shares|people)\b)",
         read=_name,
-        rank=1,
+        rank=2,  # the whole of a known name is nothing else ("Y2K" is no yen)
         lead=r"(?<![$\u20ac\u00a3\u00a5\p{N}.,])",
         needs_lead=True,
         examples=(("a 401(k) plan", "401(k)"), ("shares of 7-Eleven rose", "7-Eleven")),
         rejects=("it paid $3M for it", "between 7 and 11 plants"),
     ),
     Rule(
+        name="name.idiom",
+        starts=("names.idiom",),
+        pattern=rf"<<names.idiom>>{END}",
+        read=_name,
+        rank=2,
+        examples=(("at one point it fell", "at one point"), ("for one thing, it lost", "for one thing")),
+        rejects=("it fell one point"),
+    ),
+    Rule(
         name="name.designator",
         starts=("names.designator",),
-        pattern=rf"<<names.designator>>(?:{GAP}(?:no\.?|number)?{GAP}?|-)#?{_NAMED}{_OF}{_MORE}",
+        pattern=rf"<<names.designator>>(?:{GAP}(?i:no\.?|number)?{GAP}?|-)#?{_NAMED}{_OF}{_MORE}",
         read=_name,
         rank=1,
         examples=(
@@ -188,7 +197,7 @@ RULES = (
     Rule(
         name="name.label",
         starts=("names.label",),
-        pattern=rf"<<names.label>>{GAP}(?:no\.?{GAP})?#?{_YEAR}{_NAMED}{_OF}{_MORE}(?!{COUNTED})",
+        pattern=rf"<<names.label>>{GAP}(?i:(?:no\.?|number){GAP})?#?{_YEAR}{_NAMED}{_OF}{_MORE}(?!{COUNTED})",
         read=_name,
         rank=1,
         examples=(
@@ -196,6 +205,8 @@ RULES = (
             ("the meeting in round 14 ended", "round 14"),
             ("Form 10-K was filed", "Form 10-K"),
             ("Lot 45 fetched a record", "Lot 45"),
+            ("the blast at reactor No. 4 in May", "reactor No. 4"),
+            ("printed in vol. 12, No. 3 of it", "vol. 12, No. 3"),
         ),
         rejects=("they train 500 workers", "the group 12 companies own", "the series 3 million people saw"),
     ),

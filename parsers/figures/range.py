@@ -21,7 +21,7 @@ from parsers.patterns import compiled
 from parsers.spelled import read_scale
 
 FRAGMENTS: Mapping[str, str] = {
-    "range_sep": rf"(?:[^\S\n]?[-\u2010-\u2015\u2212][^\S\n]?|{GAP}to(?:{GAP}|-)|-to-|{GAP}through{GAP})",
+    "range_sep": rf"(?:[^\S\n]?[-\u2010-\u2015\u2212][^\S\n]?|-?{GAP}to(?:{GAP}|-)|-to-|{GAP}through{GAP})",
     "list_sep": rf"(?:,?{GAP}(?:and|or|and/or){GAP}(?:about{GAP})?|,{GAP})",
     "chain_sep": "(?:<<range_sep>>|<<list_sep>>)",
 }

@@ -74,6 +74,27 @@ def _relation(hit: Hit) -> Candidate | None:
     )
 
 
+def _against(hit: Hit) -> Candidate | None:
+    """The first against the second, told by the words before ("outnumbered gainers 5 to 3"); a score is no figure."""
+    found = _quotient(hit.match["part"], hit.match["whole"])
+    if found is None or found[1].step != found[2].step or found[0] <= 1:
+        return None  # what goes up is a range
+    if hit.lead is not None and hit.lead["contest"] is not None:
+        return hit.candidate()  # "voted 7 to 2": a score
+    reading = FigureReading(start=hit.match.start(), end=hit.end, kind=Kind.RATIO, value=found[0])
+    return hit.candidate(figures=(reading,))
+
+
+def _shares(hit: Hit) -> Candidate | None:
+    """Two parts of a hundred: "a 60-40 split", "fifty-fifty"."""
+    found = _quotient(hit.match["part"], hit.match["whole"])
+    if found is None or found[1].value is None or found[2].value is None:
+        return None
+    if found[0] < 1 and "-" in hit.match[0]:
+        return None  # "40-60" is rather a range
+    return _relation(hit) if found[1].value + found[2].value == 100 else None
+
+
 def _fraction(hit: Hit) -> Candidate | None:
     start = hit.match.start()
     if hit.match["part"] is not None:  # "an eighth": the match begins behind the article
@@ -144,6 +165,43 @@ RULES = (
         read=_relation,
         examples=(("a 3-for-2 stock split", "3-for-2"), ("by a ratio of 4:1", "4:1")),
         rejects=("at 10:30 in the morning", "from 3 to 2 plants"),
+    ),
+    Rule(
+        name="ratio.shares",
+        rank=1,
+        starts=(DIGIT, "numbers.tens"),
+        pattern=(
+            r"(?P<part>[1-9][0-9])(?:[-\u2013/:](?!\d\d[-/:]))(?P<whole>[0-9]{2})(?![\p{L}\p{N}%]|[.,:/-]\d)"
+            r"|(?P<part>(?i:fifty|sixty|seventy|eighty|ninety))-(?P<whole>(?i:fifty|forty|thirty|twenty|ten))"
+            r"(?![\p{L}\p{N}]|-\p{L}{3,})"
+        ),
+        lead=r"(?<![\d:.,/$-]|\p{L}-)",
+        needs_lead=True,
+        read=_shares,
+        examples=(
+            ("a 60-40 split of it", "60-40"),
+            ("a fifty-fifty venture", "fifty-fifty"),
+            ("the 80/20 rule", "80/20"),
+        ),
+        rejects=("it costs 40-60 euros", "from 10-15 people", "sixty-three of them", "they won 51-48"),
+    ),
+    Rule(
+        name="ratio.against",
+        rank=1,
+        starts=(DIGIT, *SPELLED_STARTS),
+        near=("to",),
+        pattern=(
+            rf"(?P<part>{_COUNT}){GAP}to{GAP}(?P<whole>{_COUNT})(?![\p{{L}}\p{{N}}%-]|[.,]\d|[^\S\n]%)"
+            rf"(?!{GAP}(?:<<scales.word|scales.short|scales.hundred|units.name|percent.word|timeunits.many>>)(?!\p{{L}}))"
+        ),
+        lead=rf"(?<!\p{{L}})(?:<<multiples.against>>|(?P<contest><<names.contest>>))(?:{GAP}\p{{Ll}}{{2,14}}){{0,3}}{GAP}(?<!(?:from|between){GAP})",
+        needs_lead=True,
+        read=_against,
+        examples=(
+            ("losers outnumbered gainers 5 to 3 there", "outnumbered gainers 5 to 3"),
+            ("by a margin of two to one", "margin of two to one"),
+        ),
+        rejects=("the ratio fell from 5 to 3", "it led 2 to 3 million people", "odds of 5 to 10 percent", "it raised 5 to 3"),
     ),
     Rule(
         name="ratio.fraction",
