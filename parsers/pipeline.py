@@ -9,6 +9,7 @@ from functools import cache
 from parsers import figures, moments, numerals
 from parsers.article import Article
 from parsers.context import add_context
+from parsers.figures.tables import scale_tables
 from parsers.findings import check_document
 from parsers.links import link_figures
 from parsers.mentions import Candidate
@@ -37,7 +38,7 @@ def parse(
     sentences = split_sentences(text)
     reference = find_reference(text, settled.winners, given=reference_date)
     found_moments = resolve(text, settled.winners, reference.date, sentences)
-    found_figures = build_figures(text, settled.winners, sentences)
+    found_figures, notes = scale_tables(text, build_figures(text, settled.winners, sentences))
     found_figures = add_context(text, sentences, found_figures, found_moments)
     links = link_figures(text, sentences, found_figures, found_moments)
     document = Document(
@@ -50,6 +51,7 @@ def parse(
         figures=found_figures,
         moments=found_moments,
         links=links,
+        notes=notes,
     )
     findings, coverage = check_document(document)
     return replace(document, findings=findings, coverage=coverage)
@@ -65,7 +67,7 @@ def parse_article(article: Article, *, reference_date: dt.date | None = None) ->
     )
     from_header = reference_date is None and article.dated is not None
     how = "header" if from_header else document.reference_date_from
-    return replace(document, reference_date_from=how, notes=article.notes)
+    return replace(document, reference_date_from=how, notes=(*article.notes, *document.notes))
 
 
 @cache

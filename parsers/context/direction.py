@@ -36,7 +36,7 @@ FRAGMENTS = {
     "between": (
         r"(?:(?!(?i:to|at|of|from|and|but|or|while|which|who|that|as|with|than|for|after|when"
         r"|where|because|said|is|was|were|are|has|have|had|<<directions.crossed>>)(?!\p{L}))"
-        r"[\p{L}'\u2019&-]{1,24}[ \u00a0]){0,7}?"
+        r"(?:\d{1,2}-\p{L}{3,9}|[\p{L}'\u2019&-]{1,24})[ \u00a0]){0,7}?"
     ),
     "edge": r"(?<![\p{L}\p{N}-])",
 }
@@ -123,13 +123,19 @@ def _directed(text: str, begin: int, figure: Figure, found: Sequence[Figure]) ->
     if text[figure.start] == "+":
         evidence = Evidence("direction", figure.start, figure.start + 1, "direction.sign")
         return replace(figure, direction=Direction.INCREASE, evidence=(*figure.evidence, evidence))
-    floor = max(begin, figure.start - WINDOW, found[-1].end if found else 0)
+    floor = max(begin, figure.start - WINDOW, _last_amount(found))
     match = behind(text, figure) or ahead(text, floor, figure)
     if match is not None:
         direction = _direction(match["word"])
         evidence = Evidence("direction", match.start("word"), match.end("word"), "direction")
         return replace(figure, direction=direction, evidence=(*figure.evidence, evidence))
     return _joined(text, figure, found)
+
+
+def _last_amount(found: Sequence[Figure]) -> int:
+    """Where the last figure before ends, a length of time in a name left out ("cut its one-year rate by")."""
+    kept = (figure.end for figure in reversed(found[-2:]) if figure.rule != "duration.hyphened")
+    return next(kept, 0)
 
 
 def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:

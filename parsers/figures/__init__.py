@@ -8,6 +8,7 @@ from parsers.figures import (
     amounts,
     arithmetic,
     count,
+    european,
     identifiers,
     labels,
     money,
@@ -20,6 +21,7 @@ from parsers.figures import (
     quantity,
     rank,
     ratio,
+    tables,
 )
 from parsers.figures import range as ranges
 from parsers.rules import Rule
@@ -27,6 +29,8 @@ from parsers.rules import Rule
 RULES: tuple[Rule, ...] = (
     *money.RULES,
     *money_behind.RULES,
+    *european.RULES,
+    *tables.RULES,
     *percent.RULES,
     *points.RULES,
     *quantity.RULES,
@@ -44,4 +48,5 @@ FRAGMENTS: Mapping[str, str] = {
     **percent.FRAGMENTS,
     **amounts.FRAGMENTS,
     **nouns.FRAGMENTS,
+    **european.FRAGMENTS,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 import regex
@@ -15,7 +16,7 @@ from parsers.figures.quantity import PER, unit_of
 from parsers.figures.range import Measure
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind, Modifier
-from parsers.numerals import GAP, SPELLED_STARTS, VAGUE_STARTS
+from parsers.numerals import GAP, SPELLED_STARTS, VAGUE_STARTS, plain, read_number
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 
@@ -48,10 +49,35 @@ def _modifier(hit: Hit) -> Modifier:
 def _counted(hit: Hit) -> Candidate | None:
     """A number and the noun phrase behind it."""
     single = is_one(hit)
+    if hit.match["words"][0].isupper() and "\n" in hit.text[hit.match.end("n") : hit.match.start("words")]:
+        return None  # the next line of a table begins
     noun = read_counted(hit.match["words"], single=single)
     if noun is None or _is_measure(noun) or (single and not _counts_one(hit, noun)):
         return None
     return _candidate(hit, noun)
+
+
+def _digits(hit: Hit) -> Candidate | None:
+    """An amount told by how many digits it has: "a six-figure sum", "into seven figures"."""
+    number = read_number(hit.match["n"])
+    before = hit.text[max(0, hit.start - 5) : hit.start].lower().split(" ")
+    if number is None or number.value is None or not 3 < number.value < 14:
+        return None
+    if "-" not in hit.match[0] and before[-2:-1] not in (
+        ["in"],
+        ["to"],
+        ["into"],
+        ["of"],
+        ["low"],
+        ["mid"],
+        ["high"],
+    ):
+        return None
+    low = Decimal(1).scaleb(int(number.value) - 1)
+    reading = FigureReading(
+        start=hit.match.start(), end=hit.end, kind=Kind.COUNT, low=plain(low), high=plain(low * 10) - 1
+    )
+    return hit.candidate(start=hit.match.start(), figures=(reading,))
 
 
 def _membered(hit: Hit) -> Candidate | None:
@@ -172,6 +198,16 @@ RULES = (
             ("it sold dozens of old ships", "dozens of old ships"),
         ),
         rejects=("dozens of years of work", "millions of dollars were lost", "hundreds of the best"),
+    ),
+    Rule(
+        name="count.digits",
+        starts=("numbers.unit", "numbers.teen"),
+        near=("figure", "figures"),
+        rank=1,
+        pattern=rf"(?P<n><<numbers.unit|numbers.teen>>)(?:-|{GAP})figures?(?![\p{{L}}])",
+        read=_digits,
+        examples=(("a six-figure sum was paid", "six-figure"), ("it runs to seven figures", "seven figures")),
+        rejects=("three figures were shown", "six figures in black stood there"),
     ),
     Rule(
         name="count.member",

@@ -1,4 +1,4 @@
-"""Numbers that only tell one thing from others: patents, dockets, registers, statutes, footnotes, ages, rounds.
+"""Numbers that only tell one from others: patents, dockets, registers, statutes, footnotes, ages, rounds.
 
 Like the rules of `parsers.figures.names` these find candidates without a reading.
 """
@@ -44,7 +44,10 @@ RULES = (
     Rule(
         name="label.registered",
         starts=("names.numbered",),
-        pattern=rf"<<names.numbered>>{GAP}?(?:\p{{Lu}}{{1,3}}[ -]?)?[0-9](?:[\d,]{{3,12}}[0-9]|[\d-]{{4,12}}[0-9]){END}",
+        pattern=(
+            rf"<<names.numbered>>{GAP}?(?:\p{{Lu}}{{1,3}}[ -]?)?[0-9]"
+            rf"(?:[\d,]{{3,12}}[0-9]|[\d-]{{4,12}}[0-9]){END}"
+        ),
         read=_label,
         rank=1,
         examples=(("registered in England No. 1234567 there", "No. 1234567"),),
@@ -74,11 +77,11 @@ RULES = (
         name="label.age",
         starts=(DIGIT,),
         pattern=r"[1-9][0-9](?=,|\))",
-        lead=r"(?<=(?<![\p{L}\d])(?:\p{Lu}[\p{L}.'\u2019-]{1,20}|he|she|man|woman|striker|founder|executive)),[\u00a0 ]",
+        lead=(r"(?:(?<!\p{L})<<names.person>>|(?<=(?<![\p{L}\d])\p{Lu}[\p{L}.'\u2019-]{1,20})),[\u00a0 ]"),
         needs_lead=True,
-        read=_inner,
+        read=_label,
         rank=1,
-        examples=(("Ms. Hale, 47, joined the board", "47"), ("the founder, 62, will stay", "62")),
+        examples=(("Ms. Hale, 47, joined the board", ", 47"), ("the founder, 62, will stay", "founder, 62")),
         rejects=("it sold apples, 24, and pears", "In Ohio, 40 of them left"),
     ),
     Rule(

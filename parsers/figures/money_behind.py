@@ -85,8 +85,11 @@ def _read_compound(hit: Hit) -> Candidate | None:
 
 def _read_vague(hit: Hit) -> Candidate | None:
     currency = read_behind(hit["u"] or "")
+    header = r"(?ri)(?:^|[\n(;,]\s?|\p{Sc}\s)(?:amounts\s|figures\s|dollars\s)?in\s"
     if currency is None:
         return None
+    if pattern(header).match(hit.text, max(0, hit.start - 16), hit.start):
+        return hit.candidate()  # the header of a table
     return money_candidate(hit, [Item(hit.start, hit.match.end("u"), hit["n"] or "", own=True)], currency)
 
 

@@ -43,7 +43,10 @@ _MORE = (
 # "page 3 of 12"
 _OF = rf"(?:{GAP}of{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}}%-]|[.,]\d))?"
 # "the iPhone 15 Pro and 15 Pro Max"
-_SISTERS = rf"(?:(?:{GAP}\p{{Lu}}[\p{{Ll}}]{{1,10}}+){{0,2}}(?:,{GAP}|{GAP}(?:and|or){GAP})[0-9]{{1,4}}(?={GAP}\p{{Lu}}\p{{Ll}})(?!{GAP}<<calendar.month>>)){{0,3}}+"
+_SISTERS = (
+    rf"(?:(?:{GAP}\p{{Lu}}[\p{{Ll}}]{{1,10}}+){{0,2}}(?:,{GAP}|{GAP}(?:and|or){GAP})[0-9]{{1,4}}"
+    rf"(?={GAP}\p{{Lu}}\p{{Ll}})(?!{GAP}<<calendar.month>>)){{0,3}}+"
+)
 _YEAR = r"(?!(?:19|20)\d\d(?!\d))"
 
 
@@ -63,7 +66,7 @@ def inside_sentence(text: str, at: int) -> bool:
 
 
 def opens_name(text: str, at: int, end: int) -> bool:
-    """Whether a word from ``at`` to ``end`` begins a sentence and a name ("First Solar said"), no headline."""
+    """Whether a word from ``at`` to ``end`` begins a sentence and a name ("First Solar said")."""
     follows = _pattern(r"[\u00a0 ]\p{Lu}[\p{Ll}&]").match(text, end)
     return follows is not None and not has_word_before(text, at) and not _in_title(text, at)
 
@@ -172,7 +175,7 @@ RULES = (
         read=_name,
         rank=2,
         examples=(("at one point it fell", "at one point"), ("for one thing, it lost", "for one thing")),
-        rejects=("it fell one point"),
+        rejects=("it fell one point",),
     ),
     Rule(
         name="name.designator",

@@ -22,7 +22,9 @@ def _ordinal(hit: Hit) -> Candidate | None:
         ("per ", "/")
     ):
         return None
-    if word[0].isupper() and (inside_sentence(hit.text, hit.start) or opens_name(hit.text, hit.start, hit.end)):
+    if word[0].isupper() and (
+        inside_sentence(hit.text, hit.start) or opens_name(hit.text, hit.start, hit.end)
+    ):
         return None
     value = Decimal(lexicon.surfaces("numbers.ordinal").find(word)[0].get("value"))
     if hit.match["tens"] is not None:

@@ -75,7 +75,7 @@ def _relation(hit: Hit) -> Candidate | None:
 
 
 def _against(hit: Hit) -> Candidate | None:
-    """The first against the second, told by the words before ("outnumbered gainers 5 to 3"); a score is no figure."""
+    """The first against the second, told by the words before: a ratio, or a score, which is no figure."""
     found = _quotient(hit.match["part"], hit.match["whole"])
     if found is None or found[1].step != found[2].step or found[0] <= 1:
         return None  # what goes up is a range
@@ -201,7 +201,12 @@ RULES = (
             ("losers outnumbered gainers 5 to 3 there", "outnumbered gainers 5 to 3"),
             ("by a margin of two to one", "margin of two to one"),
         ),
-        rejects=("the ratio fell from 5 to 3", "it led 2 to 3 million people", "odds of 5 to 10 percent", "it raised 5 to 3"),
+        rejects=(
+            "the ratio fell from 5 to 3",
+            "it led 2 to 3 million people",
+            "odds of 5 to 10 percent",
+            "it raised 5 to 3",
+        ),
     ),
     Rule(
         name="ratio.fraction",

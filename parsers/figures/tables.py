@@ -1,0 +1,189 @@
+"""Lines of a table: brackets as the minus of accounts, and headers that scale what stands below them.
+
+A line is one of a table when it is a label and then nothing but cells of numbers ("Net loss (3.1) (2.4)").
+Only there do brackets stand for a minus; in prose "(3.1)" is an aside.  A header "(in millions)" scales
+the bare numbers of such lines below it, down to the next line of prose, save those of a share, a
+percentage or a head count; where no such line follows, the header is only noted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.figures.currency import read_behind, read_sign
+from parsers.mentions import Candidate, FigureReading
+from parsers.model import Evidence, Figure, Kind
+from parsers.numerals import Numeral, digits
+from parsers.patterns import compiled
+from parsers.rules import DIGIT, Hit, Rule
+from parsers.spelled import read_scale
+
+WIDEST = 240
+"""A longer line is no line of a table."""
+LONGEST = 60_000
+"""How many characters below its header a table ends at the latest."""
+_CELL = (
+    r"(?:\(?-?(?:\p{Sc}|US\$)?[ ]?\(?-?[0-9][0-9,]{0,14}(?:\.[0-9]{1,6})?(?:[ ]?\))?(?:[ ]?%)?\)?"
+    r"|[-\u2013\u2014]{1,2}|n/?[am]|N/?[AM])"
+)
+_LINE = (
+    rf"[ \t|]*(?P<label>\p{{L}}[^\d\n|(]{{0,70}}?(?:\(\p{{L}}[^)\n]{{1,40}}\)[^\d\n|(]{{0,20}}?)?)"
+    rf"(?P<cells>(?:[ \t|$:]{{1,40}}{_CELL}){{1,12}}+)[ \t|]*"
+)
+_IN = (
+    r"(?P<scale>thousands|millions|billions|trillions|crores?|lakhs?)"
+    r"(?:[ ]of[ ](?P<unit>(?:<<currencies.adjective>>[ ])?<<currencies.name|currencies.common>>))?"
+)
+_SIGN = r"(?:(?P<unit>\p{Sc}|US\$|<<currencies.code>>|Rs\.?)[ ])?"
+_HEADER = (
+    rf"(?i)\((?:[^()\n]{{0,40}}?[ ,;])??{_SIGN}in[ ]{_IN}(?:[^()\n]{{0,120}})\)"
+    rf"|(?<=(?:^|\n)[ \t]*)(?:(?:all[ ])?(?:amounts|figures|dollars)[ ])?{_SIGN}in[ ]{_IN}"
+    rf"(?:,?[ ](?:except|unless|other[ ]than)[^\n]{{0,100}})?(?=[ \t]*(?:\n|\Z))"
+)
+_OTHERWISE = (
+    r"(?i)(?<!\p{L})(?:per[ ](?:\p{L}+[ ]){0,2}share|eps|percent|ratio|margin|number[ ]of|employees"
+    r"|shares|headcount|rate)(?!\p{L})|%"
+)
+
+
+def _bracketed(hit: Hit) -> Candidate | None:
+    """A number in brackets, below nothing where its line is one of a table."""
+    number = digits(hit["n"] or "")
+    line = _line(hit.text, hit.match.start())
+    if number is None or line is None or not _is_column(hit, line):
+        return None
+    sign = (hit.lead["c"] or "").strip() if hit.lead else ""
+    currency = read_sign(sign) if sign else None
+    kind = Kind.MONEY if currency else Kind.PERCENT if "%" in hit.match[0] else Kind.COUNT
+    unit = currency.unit if currency else "percent" if kind is Kind.PERCENT else None
+    below: Numeral = number.times(Decimal(-1))
+    reading = FigureReading(
+        start=hit.start,
+        end=hit.end,
+        kind=kind,
+        value=below.value,
+        precision=below.step,
+        unit=unit,
+        candidates=currency.candidates if currency else (),
+    )
+    return hit.candidate(figures=(reading,))
+
+
+def _is_column(hit: Hit, line: regex.Match[str]) -> bool:
+    """Whether brackets are of accounts here: beside another column, or on a line that tells of a loss."""
+    if hit.match.start() < line.start("cells"):
+        return False
+    several = len(_pattern(r"[0-9][0-9,.]*").findall(line["cells"])) > 1
+    small = (hit["n"] or "").isdecimal() and len(hit["n"] or "") < 3
+    told = _pattern(r"(?i)(?<!\p{L})<<moneywords.below>>(?!\p{L})").search(line["label"]) is not None
+    return told or (several and not small)
+
+
+def _line(text: str, at: int) -> regex.Match[str] | None:
+    """The line around ``at``, if it is one of a table."""
+    start = text.rfind("\n", max(0, at - WIDEST), at) + 1
+    if not start and at > WIDEST:
+        return None
+    end = text.find("\n", at, at + WIDEST)
+    if end < 0:
+        end = min(len(text), at + WIDEST)
+    return _table_line(text, start, end)
+
+
+def _table_line(text: str, start: int, end: int) -> regex.Match[str] | None:
+    found = _pattern(_LINE).fullmatch(text, start, end)
+    if found is None or ". " in found["label"]:
+        return None
+    words = found["label"].rstrip(" \t:$").rsplit(None, 1)
+    return None if not words or lexicon.surfaces("nouns.stop").find(words[-1].lower()) else found
+
+
+def scale_tables(text: str, figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
+    """The figures with the scale of their table's header, and a note for each header that scales nothing."""
+    notes: list[str] = []
+    scaled: dict[str, Figure] = {}
+    for header in _pattern(_HEADER).finditer(text):
+        lines = list(_lines_below(text, header.end()))
+        found = {f.id: _scaled(f, header) for f in figures if _is_scaled(f, lines)}
+        scaled |= found
+        if not found:
+            notes.append(
+                f"\u201c{header[0].strip()}\u201d: no table could be read below it; numbers stand as printed."
+            )
+    return tuple(scaled.get(figure.id, figure) for figure in figures), tuple(notes)
+
+
+def _lines_below(text: str, at: int) -> Iterator[regex.Match[str]]:
+    """The lines of the table below a header, down to the next line of prose."""
+    at = text.find("\n", at)
+    last = at + LONGEST
+    while 0 <= at < last:
+        end = text.find("\n", at + 1)
+        end = len(text) if end < 0 else end
+        line = _table_line(text, at + 1, end) if end - at <= WIDEST else None
+        if line is not None:
+            yield line
+        elif end - at > WIDEST or _pattern(r"[^\n]{40,}[.!?][\"\u201d]?[ \t]*").fullmatch(text, at + 1, end):
+            return
+        at = end if end < len(text) else -1
+
+
+def _is_scaled(figure: Figure, lines: Sequence[regex.Match[str]]) -> bool:
+    if figure.kind not in (Kind.COUNT, Kind.MONEY) or (figure.kind is Kind.COUNT and figure.unit):
+        return False
+    if figure.value is None or read_scale(figure.text) != 1:
+        return False
+    line = next((line for line in lines if line.start("cells") <= figure.start < line.end()), None)
+    return line is not None and _pattern(_OTHERWISE).search(line["label"]) is None
+
+
+def _scaled(figure: Figure, header: regex.Match[str]) -> Figure:
+    factor = read_scale(header["scale"])
+    unit = next((u for u in header.captures("unit") if u), None)
+    currency = (read_behind(unit) or read_sign(unit)) if unit and figure.kind is Kind.COUNT else None
+    number = Numeral(figure.value, figure.precision).times(factor)
+    return replace(
+        figure,
+        kind=Kind.MONEY if currency else figure.kind,
+        unit=currency.unit if currency else figure.unit,
+        candidates=currency.candidates if currency else figure.candidates,
+        value=number.value,
+        precision=number.step,
+        inferred=(*figure.inferred, "value"),
+        evidence=(*figure.evidence, Evidence("value", header.start(), header.end(), "table.header")),
+    )
+
+
+@cache
+def _pattern(source: str) -> regex.Pattern[str]:
+    return compiled(lexicon.expand(source, {}))
+
+
+RULES = (
+    Rule(
+        name="table.bracketed",
+        starts=(DIGIT,),
+        pattern=r"(?P<n><<number>>)[ ]?(?:%[ ]?)?\)(?:[ ]?%)?",
+        lead=r"(?P<c>(?:\p{Sc}|US\$)[ ]?)?\((?P<c>(?:\p{Sc}|US\$)[ ]?)?",
+        needs_lead=True,
+        rank=1,
+        read=_bracketed,
+        examples=(
+            ("Net loss (3.1) (2.4)", "(3.1)"),
+            ("Net loss | ($4.5) | ($3.2)", "($4.5)"),
+            ("Net loss (3.1)", "(3.1)"),
+        ),
+        rejects=(
+            "a ratio (3.1) of it",
+            "It rose to 45.3 (12.5) there.",
+            "see note (2) for it",
+            "grew to 45.3 (12.5%)",
+        ),
+    ),
+)
