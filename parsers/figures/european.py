@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from parsers import lexicon
-from parsers.anchors import Shape
+from parsers.anchors import Digits
 from parsers.figures.currency import Currency, read_behind, read_sign
 from parsers.figures.money import SIGNS
 from parsers.figures.per import PER, read_per
@@ -93,7 +93,7 @@ RULES = (
     Rule(
         name="money.european_behind",
         starts=(DIGIT,),
-        shape=Shape(digits=(1, 2, 3, 4), then=".,"),
+        digits=Digits(count=(1, 2, 3, 4), then=".,"),
         near=("currencies.name", "currencies.symbol", "currencies.code"),
         rank=1,
         pattern=(
@@ -110,7 +110,7 @@ RULES = (
     Rule(
         name="percent.european",
         starts=(DIGIT,),
-        shape=Shape(digits=(1, 2, 3, 4), then=".,"),
+        digits=Digits(count=(1, 2, 3, 4), then=".,"),
         near=("percent.sign", "percent.word"),
         rank=1,
         pattern=rf"(?P<n><<european>>)(?P<scale>(?!))?(?:[^\S\n]?<<percent.sign>>|{GAP}<<percent.word>>{END})",
@@ -122,7 +122,7 @@ RULES = (
     Rule(
         name="quantity.european",
         starts=(DIGIT,),
-        shape=Shape(digits=(1, 2, 3, 4), then=".,"),
+        digits=Digits(count=(1, 2, 3, 4), then=".,"),
         near=("units.symbol", "units.name"),
         rank=1,
         pattern=rf"(?P<n><<european>>){_SCALE}[^\S\n]?(?P<u><<units.symbol|units.name>>){END}",

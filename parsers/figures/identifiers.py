@@ -5,7 +5,7 @@ Like the rules of `parsers.figures.names` these find candidates without a readin
 
 from __future__ import annotations
 
-from parsers.anchors import Shape
+from parsers.anchors import Digits
 from parsers.figures.names import AMOUNT, COUNTED
 from parsers.mentions import Candidate
 from parsers.numerals import END, GAP
@@ -57,7 +57,7 @@ RULES = (
     Rule(
         name="label.statute",
         starts=(DIGIT,),
-        shape=Shape(digits=(1, 2, 3, 4), then=" "),
+        digits=Digits(count=(1, 2, 3, 4), then=" "),
         pattern=rf"[0-9]{{1,4}}{GAP}{_STATUTE}{GAP}(?:\xa7{{0,2}}{GAP}?)[0-9]{{1,5}}(?:\.[0-9]{{1,5}})?\p{{L}}{{0,3}}",
         read=_inner,
         rank=1,
@@ -67,7 +67,7 @@ RULES = (
     Rule(
         name="label.note_mark",
         starts=(DIGIT,),
-        shape=Shape(digits=(1, 2), before="(", then=")"),
+        digits=Digits(count=(1, 2), before="(", then=")"),
         pattern=r"[0-9]{1,2}\)(?:,?\([0-9]{1,2}\))*+(?![\p{L}\p{N}])",
         lead=r"(?<=\p{Ll}{2}|\p{Lu}{3})\(",
         needs_lead=True,
@@ -79,7 +79,7 @@ RULES = (
     Rule(
         name="label.age",
         starts=(DIGIT,),
-        shape=Shape(digits=(2,), before=" ", then=",)"),
+        digits=Digits(count=(2,), before=" ", then=",)"),
         pattern=r"[1-9][0-9](?=,|\))",
         lead=(r"(?:(?<!\p{L})<<names.person>>|(?<=(?<![\p{L}\d])\p{Lu}[\p{L}.'\u2019-]{1,20})),[\u00a0 ]"),
         needs_lead=True,
@@ -103,7 +103,7 @@ RULES = (
     Rule(
         name="name.instance",
         starts=(DIGIT, "numbers.ordinal", "numbers.tens"),
-        shape=Shape(digits=(1, 2, 3, 4), then="a"),
+        digits=Digits(count=(1, 2, 3, 4), then="a"),
         pattern=(
             rf"(?:[0-9]{{1,4}}(?:st|nd|rd|th)|(?=\p{{Lu}})(?:<<numbers.tens>>[-\s])?<<numbers.ordinal>>)"
             rf"(?:{GAP}\p{{Lu}}[\p{{L}}.]{{0,12}}){{0,2}}{GAP}<<names.instance>>{END}"
@@ -120,7 +120,7 @@ RULES = (
     Rule(
         name="label.postcode_letters",
         starts=(DIGIT,),
-        shape=Shape(digits=(1,), before=" ", then="A"),
+        digits=Digits(count=(1,), before=" ", then="A"),
         pattern=r"[0-9][A-Z]{2}(?![\p{L}\p{N}])",
         lead=r"(?<![\p{L}\p{N}])[A-Z]{1,2}[0-9][A-Z0-9]?[\u00a0 ]",
         needs_lead=True,
@@ -132,7 +132,7 @@ RULES = (
     Rule(
         name="label.domain",
         starts=(DIGIT,),
-        shape=Shape(digits=(1, 2, 3, 4, 5, 6), then=".-aA"),
+        digits=Digits(count=(1, 2, 3, 4, 5, 6), then=".-aA"),
         pattern=r"[0-9]{1,6}[\p{L}\d-]{0,12}\.(?:com|net|org|co|io|ai|cn)(?![\p{L}\p{N}])",
         read=_inner,
         rank=1,

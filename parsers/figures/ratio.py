@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from parsers import lexicon
-from parsers.anchors import Shape
+from parsers.anchors import Digits
 from parsers.figures.nouns import read_counted
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
@@ -171,7 +171,7 @@ RULES = (
         name="ratio.shares",
         rank=1,
         starts=(DIGIT, "numbers.tens"),
-        shape=Shape(digits=(2,), then="-\u2013/:"),
+        digits=Digits(count=(2,), then="-\u2013/:"),
         pattern=(
             r"(?P<part>[1-9][0-9])(?:[-\u2013/:](?!\d\d[-/:]))(?P<whole>[0-9]{2})(?![\p{L}\p{N}%]|[.,:/-]\d)"
             r"|(?P<part>(?i:fifty|sixty|seventy|eighty|ninety))-(?P<whole>(?i:fifty|forty|thirty|twenty|ten))"

@@ -16,7 +16,7 @@ from functools import cache
 import regex
 
 from parsers import lexicon
-from parsers.anchors import Shape
+from parsers.anchors import Digits
 from parsers.figures.currency import read_behind, read_sign
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Evidence, Figure, Kind
@@ -170,7 +170,7 @@ RULES = (
     Rule(
         name="table.bracketed",
         starts=(DIGIT,),
-        shape=Shape(before="($?"),
+        digits=Digits(before="($?"),
         pattern=r"(?P<n><<number>>)[ ]?(?:%[ ]?)?\)(?:[ ]?%)?",
         lead=r"(?P<c>(?:\p{Sc}|US\$)[ ]?)?\((?P<c>(?:\p{Sc}|US\$)[ ]?)?",
         needs_lead=True,
