@@ -26,17 +26,18 @@ _GLUED = (
 )
 # "F-35" is a name; "minus-40", "sub-7" and "200 to-260" are numbers.
 _FREE = r"(?:(?<!\p{L}[-\u2010]?|\d[-/\u2044\u2010-\u2013])|(?<=(?<!\p{L})(?i:minus|negative|sub|to)-))"
-_ONE = rf"(?><<scientific>>|{_GLUED}|<<scaled>>|<<spelled>>)"
-# The first number is matched in place, those behind it by the same group: one copy in the pattern.
-_FIRST, _NEXT = rf"(?P<n>(?P<one>{_ONE}))", r"(?P<n>(?&one))"
+# Only a letter glued to the digits, or a times sign, can begin what the first two go on with.
+_MARKED = r"(?=[^\p{L}\n*\u00d7]{1,64}+(?:[x\u00d7*]|(?<=\d)\p{L}))"
+_ONE = rf"(?>{_MARKED}(?:<<scientific>>|{_GLUED})|<<scaled>>|<<spelled>>)"
+_N = rf"(?P<n>{_ONE})"
 _BETWEEN = r"(?P<between>(?<=(?<!\p{L})(?i:between)[^\S\n](?:\p{Ll}{3,13}[^\S\n])?))?+"
 FRAGMENTS: Mapping[str, str] = {
     # Every number of a list that shares the unit behind it.
-    "amounts": rf"(?:{_FREE}{_FIRST}(?:(?P<sep>-?<<chain_sep>>){_NEXT}){{0,4}}|(?P<n><<vague>>))",
+    "amounts": rf"(?:{_FREE}{_N}(?:(?P<sep>-?<<chain_sep>>){_N}){{0,4}}|(?P<n><<vague>>))",
     # One number or one range: alone, numbers of a list are figures of their own.
     "amount": (
-        rf"(?:{_BETWEEN}{_FREE}{_FIRST}"
-        rf"(?:(?P<sep>(?(between)(?i:[^\S\n]and[^\S\n])|<<range_sep>>)){_NEXT})?|(?P<n><<vague>>))"
+        rf"(?:{_BETWEEN}{_FREE}{_N}"
+        rf"(?:(?P<sep>(?(between)(?i:[^\S\n]and[^\S\n])|<<range_sep>>)){_N})?|(?P<n><<vague>>))"
     ),
     "signed": r"(?:(?<![\p{L}\p{N}])(?i:minus|negative)[\s-]|(?<![\p{L}\p{N}.)])[-+\u2212])",
 }
