@@ -11,7 +11,7 @@ from parsers.article import Article
 from parsers.context import add_context
 from parsers.figures.tables import scale_tables
 from parsers.findings import check_document
-from parsers.links import link_figures
+from parsers.links import follow_links, link_figures
 from parsers.mentions import Candidate
 from parsers.model import Document, Figure, Span
 from parsers.moments.reference import find_reference
@@ -41,6 +41,7 @@ def parse(
     found_figures, notes = scale_tables(text, build_figures(text, settled.winners, sentences))
     found_figures = add_context(text, sentences, found_figures, found_moments)
     links = link_figures(text, sentences, found_figures, found_moments)
+    found_figures = follow_links(found_figures, links)
     document = Document(
         text=text,
         title=title,

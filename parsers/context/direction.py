@@ -38,6 +38,12 @@ FRAGMENTS = {
         r"|where|because|said|is|was|were|are|has|have|had|<<directions.crossed>>)(?!\p{L}))"
         r"(?:\d{1,2}-\p{L}{3,9}|[\p{L}'\u2019&-]{1,24})[ \u00a0]){0,7}?"
     ),
+    # Before "by" they may name what is changed ("cut the price of its 1990 model by 5 percent").
+    "object": (
+        r"(?:(?!(?i:and|but|or|while|which|who|that|as|with|than|after|when|where|because|said|is|was|were|are"
+        r"|has|have|had|<<directions.crossed|directions.comparing>>)(?!\p{L}))"
+        r"(?:[\p{L}'\u2019&-]{1,24}|\d{4})[ \u00a0]){0,9}?"
+    ),
     "edge": r"(?<![\p{L}\p{N}-])",
 }
 _VERB = r"(?:<<directions.verb|directions.act>>)"
@@ -49,11 +55,11 @@ _MOVES = (
     rf"|ended|closed|finished)\s)<<directions.loose>>)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{GAP}<<fill>>\Z"
 )
 _ACTS = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<fill>>\Z"
-_BY = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<between>>by{GAP}<<fill>>\Z"
+_BY = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<object>>by{GAP}<<fill>>\Z"
 _OBJECT = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<between>><<fill>>\Z"
 _OF = rf"(?i)<<edge>>(?P<word><<directions.noun>>)(?:{GAP}(?:rate|rates))?{GAP}(?:of|by){GAP}<<fill>>\Z"
 _LEVEL = (
-    rf"(?i)<<edge>>(?P<word><<directions.noun>>)(?:{GAP}(?:rate|rates))?{GAP}(?:is|was|were|will{GAP}be"
+    rf"(?i)<<edge>>(?P<word><<directions.noun>>)(?:{GAP}(?:rate|rates))?{GAP}(?:is|was|were|(?:will|would){GAP}(?:be|have{GAP}been)|has{GAP}been"
     rf"|at|averaged|reached|hit|between|in{GAP}the{GAP}range{GAP}of){GAP}<<fill>>\Z"
 )
 _RATE = (
@@ -69,7 +75,11 @@ _NAMED = (
     rf"(?!\p{{L}}))\p{{L}}[\p{{L}}\u2019'-]{{1,20}}{GAP}){{0,3}}?(?P<word><<directions.noun>>)"
     rf"(?![\p{{L}}\p{{N}}-])"
 )
-_SIDE = rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])(?!{GAP}(?:to|from)(?!\p{{L}}))"
+_SIDE = (
+    rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])"
+    rf"(?!{GAP}(?:to|from|(?:full{GAP})?fees)(?!\p{{L}}))"
+)
+_COMPARING = rf"(?i)<<edge>><<directions.comparing>>{GAP}<<object>>by{GAP}<<fill>>\Z"
 # The same change in another measure, and the next change of the same kind.
 _OR = r"(?:,?\sor\s|\s?\()(?:<<modifiers.before>>\s|or\s)?"
 _AND = (
@@ -141,6 +151,8 @@ def _last_amount(found: Sequence[Figure]) -> int:
 def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
     """The word of change before a figure, looked for from ``floor`` on."""
     rate = figure.kind in RATES
+    if not rate and _compiled(_COMPARING).search(text, floor, figure.start):
+        return None
     tried = (_MOVES, _BY, _OF, _ACTS, _RATE, _LEVEL, _OBJECT) if rate else (_MOVES, _BY, _OF)
     for source in tried:
         match = _compiled(source).search(text, floor, figure.start)

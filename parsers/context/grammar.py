@@ -14,6 +14,7 @@ from functools import cache
 
 import regex
 
+from parsers import lexicon
 from parsers.context.words import Row
 from parsers.model import Figure
 from parsers.patterns import compiled
@@ -26,14 +27,16 @@ REACH = 48
 class ContextRule:
     """One way in which the words beside a figure give one of its fields.
 
-    ``kinds`` limits it to kinds of figure.  ``examples`` are texts with the answer for their last
-    figure, ``rejects`` texts whose last figure this rule must not answer.
+    ``kinds`` limits it to kinds of figure, ``names`` to verbs of metrics of these names.
+    ``examples`` are texts with the answer for their last figure, ``rejects`` texts whose last figure
+    this rule must not answer.
     """
 
     name: str
     before: str = ""
     after: str = ""
     kinds: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     take: str = ""
     examples: tuple[tuple[str, str], ...]
     rejects: tuple[str, ...]
@@ -75,7 +78,14 @@ def match(rule: ContextRule, row: Row, place: int, figure: Figure) -> Answer | N
             found = hit.start("np"), hit.end("np") - 1
     if found is None:
         return Answer(rule)
+    if rule.names and not _is_called(row.words[found[1]].key, rule.names):
+        return None
     return Answer(rule, *found)
+
+
+def _is_called(verb: str, names: tuple[str, ...]) -> bool:
+    """Whether a verb is that of a metric of one of these names."""
+    return any(entry.id in names for entry in lexicon.find("metrics.verb", verb))
 
 
 def first_answer(rules: Iterable[ContextRule], row: Row, place: int, figure: Figure) -> Answer | None:

@@ -13,7 +13,8 @@ from itertools import islice
 
 from parsers import lexicon
 from parsers.context.grammar import Answer, first_answer
-from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, NP, OWNER, RULES, THINGS
+from parsers.context.metric_near import NP, OWNER, THINGS
+from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Phrase
@@ -37,10 +38,12 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         return figure
     noun = own_noun(figure) if figure.kind in THINGS else None
     whole = _whole_noun(row, figure, place)
-    if whole is not None and figure.kind != Kind.COUNT:
+    if whole is not None and (figure.kind != Kind.COUNT or noun is None):
         return with_metric(figure, whole, canonical(whole.text), "metric.of_whole")
     rules = COUNT_RULES if noun is not None else DURATION_RULES if figure.kind == Kind.DURATION else RULES
     answer = first_answer(rules, row, place, figure)
+    if answer is not None and figure.kind != Kind.MONEY and _is_lost(row, answer):
+        answer = first_answer([r for r in rules if r.name != "metric.verb"], row, place, figure)
     before = previous(row, place, given)
     if answer is not None and answer.rule.take in ("previous", "continue"):
         goes_on = answer.rule.take == "previous" or not _names_another(row, place)
@@ -60,6 +63,11 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         plain = plain if plain.metric is not None else _with_verb(row, figure, place)
         return plain if plain.metric is not None else _from_before(row, figure, place, given)
     return _with_answer(row, figure, place, answer, before, noun)
+
+
+def _is_lost(row: Row, answer: Answer) -> bool:
+    """Whether a rule gave the verb of a fall: what "lost 4%" is not lost, it fell."""
+    return answer.rule.name == "metric.verb" and canonical(row.words[answer.last].key) == "loss"
 
 
 def _is_estimate(row: Row, answer: Answer) -> bool:
@@ -130,7 +138,7 @@ def _with_change(row: Row, figure: Figure, place: int) -> Figure:
 def _with_answer(
     row: Row, figure: Figure, place: int, answer: Answer, before: Figure | None, noun: Phrase | None
 ) -> Figure:
-    verb = answer.rule.name == "metric.verb"
+    verb = answer.rule.name in ("metric.verb", "metric.yielding", "metric.priced", "metric.valued_at")
     held = verb and canonical(row.phrase(answer.first, answer.last).text) == "stake"
     if held and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
@@ -142,7 +150,12 @@ def _with_answer(
         if noun is not None:
             return with_noun(figure, before)
         plain = _less_generic(row, figure, place, answer)
-        if plain is None and before is not None and before.metric is not None and before.kind == figure.kind:
+        if (
+            plain is None
+            and before is not None
+            and before.metric is not None
+            and _of_one_kind(before, figure)
+        ):
             return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
         phrase = plain or phrase
     if answer.rule.take == "shares" and figure.kind == Kind.MONEY:
@@ -152,6 +165,12 @@ def _with_answer(
     if verb and (bare := BARE_VERB.search(phrase.text)) is not None:
         phrase = Phrase(phrase.start + bare.start("verb"), phrase.start + bare.end("verb"), bare["verb"])
     return with_metric(figure, phrase, name, answer.rule.name)
+
+
+def _of_one_kind(a: Figure, b: Figure) -> bool:
+    """Whether two figures are of one kind, percentages and points taken together."""
+    rates = (Kind.PERCENT, Kind.POINTS)
+    return a.kind == b.kind or (a.kind in rates and b.kind in rates)
 
 
 def _names_another(row: Row, place: int) -> bool:
@@ -202,11 +221,14 @@ def _whole_noun(row: Row, figure: Figure, place: int) -> Phrase | None:
     """The noun of the whole that a figure is part of ("4 million of Halden's 9 million shares")."""
     partial = figure.kind in (Kind.COUNT, Kind.PERCENT, Kind.RATIO)
     hit = OF_FIGURE.match(row.tags, place + 1) if partial else None
+    if hit is None and figure.kind == Kind.RATIO:
+        hit = HALF_FIGURE.match(row.tags, place + 1)
     whole = row.words[hit.end() - 1].ref if hit is not None else None
     return own_noun(whole) if isinstance(whole, Figure) else None
 
 
-OF_FIGURE = Pattern(r"o(?:D|i|[NK]')q*F")
+OF_FIGURE = Pattern(r"o(?:[Diq]|[xNKkPZL]{1,3}')*q*F")
+HALF_FIGURE = Pattern(r"(?:D|i|[xNKkPZL]{1,3}')+q*F")
 
 
 def with_noun(figure: Figure, before: Figure | None, whole: Phrase | None = None) -> Figure:

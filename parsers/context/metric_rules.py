@@ -6,128 +6,10 @@ In the patterns a letter is a word of `words`; the words of the group ``np`` are
 from __future__ import annotations
 
 from parsers.context.grammar import ContextRule
-
-NP = r"[xMGZkKC]{0,4}[MG]"
-
-
-OWNER = r"(?:D|i|[NKkPZL]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|q|d)*"
-
-
-SKIP = r"(?:Q|-x|Dx(?=n)|\(q*FQ?\)|,?&q*FQ?(?=,))*"
-
-
-RATES = ("percent", "points", "multiple", "ratio")
-
-
-THINGS = ("count", "quantity")
-
+from parsers.context.metric_near import NEAR, NP, OWNER, SKIP
 
 RULES: tuple[ContextRule, ...] = (
-    ContextRule(
-        name="metric.change_in",
-        after=rf"{SKIP}[xMG]{{0,2}}[CGk](?:in|n|o|,T,n)?(?<=[no]){OWNER}(?P<np>{NP})(?!')",
-        examples=(
-            ("Halden posted a 7% increase in operating profit.", "operating profit"),
-            ("It reported a 47% decline in fourth-quarter earnings.", "earnings"),
-            ("There was a 3% rise in the company's sales.", "sales"),
-        ),
-        rejects=("Sales were $5 million, a 3% increase from May.", "It paid 5% in cash."),
-    ),
-    ContextRule(
-        name="metric.compound_change",
-        after=r"(?P<np>[xMG]{0,2}M)[CG](?![M])",
-        kinds=RATES,
-        examples=(("The division posted a 34% profit gain.", "profit"), ("They got a 5% pay raise.", "pay")),
-        rejects=("It reported a 5% gain.",),
-    ),
-    ContextRule(
-        name="metric.object",
-        after=rf"{OWNER}(?P<np>{NP})(?!')",
-        kinds=("multiple",),
-        examples=(("The directors halved the quarterly dividend.", "dividend"),),
-        rejects=("Revenue doubled.",),
-    ),
-    ContextRule(
-        name="metric.charge",
-        after=rf"{SKIP}(?P<np>[xZ]{{0,3}}M[MG]*)(?!')",
-        kinds=("money", "percent", "points", "quantity"),
-        examples=(
-            ("Halden took a $24 million charge.", "charge"),
-            ("Mr. Hale has a 14% voting stake.", "voting stake"),
-            ("It redeemed the 8.25% subordinated debentures.", "subordinated debentures"),
-        ),
-        rejects=("Sales rose $24 million, and charges fell.", "Halden posted a 5% increase."),
-    ),
-    ContextRule(
-        name="metric.gain",
-        after=rf"{SKIP}(?P<np>[xZ]{{0,3}}G)(?!')",
-        kinds=("money", "quantity"),
-        examples=(("It had a $9 million gain.", "gain"),),
-        rejects=("It posted a 9% gain.",),
-    ),
-    ContextRule(
-        name="metric.ratio_of",
-        after=r"(?P<np>[xMGkK]{1,3})(?=[,.&nftpcrTd]|$)",
-        kinds=("ratio",),
-        examples=(("It leads in 23 out of 32 test criteria.", "test criteria"),),
-        rejects=("It owns two-thirds.",),
-    ),
-    ContextRule(
-        name="metric.own_change",
-        after=r"[x]{0,2}[CG](?![no])",
-        kinds=RATES,
-        take="continue",
-        examples=(("Sales were $5 million, a 3% increase from May.", "Sales"),),
-        rejects=("Sales rose 3%.", "It posted a 3% increase in sales."),
-    ),
-    ContextRule(
-        name="metric.per_unit",
-        before=r"F(?:Q|\(F\))?,?&q*",
-        after=r"Q|x?,?[ft]|,|$|[v(TnU]",
-        kinds=("money",),
-        take="previous",
-        examples=(("Net income was $4 million, or 45 cents a share.", "Net income"),),
-        rejects=("Net income was $4 million and sales were $9 million.",),
-    ),
-    ContextRule(
-        name="metric.restated",
-        before=r"F(?:Q|\(F\))?,&?q*",
-        after=r",|$|[Dif]",
-        kinds=RATES,
-        take="previous",
-        examples=(("The index fell 508 points, or 22.6%.", "index"),),
-        rejects=("It owns 5 mills and 30% of the stock.",),
-    ),
-    ContextRule(
-        name="metric.multiple_of",
-        before=r"F[Di]q*",
-        kinds=("money", "count", "quantity"),
-        take="previous",
-        examples=(("Profit was $27 million, more than twice the $13 million of 1988.", "Profit"),),
-        rejects=("Profit was twice as high, and sales were $13 million.",),
-    ),
-    ContextRule(
-        name="metric.postponed",
-        before=r"Vtq*",
-        after=rf"(?:fF)?{OWNER}(?P<np>{NP})(?!')",
-        examples=(("The plan reduces to 10% the ownership that it allows.", "ownership"),),
-        rejects=("It lowered the ratio to 10%.",),
-    ),
-    ContextRule(
-        name="metric.change_of",
-        before=r"F(?:Q|\(q*F\))?,D[xU]?[CG]oq*",
-        kinds=RATES,
-        take="previous",
-        examples=(("Net income was $43 million, an increase of 63%.", "Net income"),),
-        rejects=("There was an increase of 63%.",),
-    ),
-    ContextRule(
-        name="metric.twin",
-        before=r"F[Qx]?\(q*",
-        take="previous",
-        examples=(("Revenue was 30 billion yuan ($4.2 billion).", "Revenue"),),
-        rejects=("Revenue (excluding sales of $4 million) rose 5%.",),
-    ),
+    *NEAR,
     ContextRule(
         name="metric.level_of",
         before=rf"(?P<np>{NP})(?:[xT]{{0,2}}o|,?W|:|at|a)?(?:d|q|D|U|x(?=[q]))*",
@@ -136,6 +18,12 @@ RULES: tuple[ContextRule, ...] = (
             ("The stock has a price of about $45.", "price"),
         ),
         rejects=("Sales rose 4%.", "Revenue fell to $5 million."),
+    ),
+    ContextRule(
+        name="metric.level_is_with",
+        before=rf"(?P<np>{NP})w[^F;,VB]{{0,4}}F[^F;,VB]{{0,8}}B(?:d|q|D)*",
+        examples=(("Customers with more than $5 million in sales totaled 1,912.", "Customers"),),
+        rejects=("Customers totaled 1,912.",),
     ),
     ContextRule(
         name="metric.level_is",
@@ -148,12 +36,13 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.part_of",
+        before=r"(?:^|[^tq]|[BW]t)q*",
         after=rf"{SKIP}o{OWNER}(?:F(?:\(F\))?n?{OWNER})?(?P<np>{NP})(?!')",
         examples=(
             ("Sales abroad accounted for 43% of the company's revenue.", "revenue"),
             ("It sold $380 million of preferred stock.", "preferred stock"),
         ),
-        rejects=("Revenue fell 43%.",),
+        rejects=("Revenue fell 43%.", "The margin slid to 48% of sales."),
     ),
     ContextRule(
         name="metric.amount_in",
@@ -167,19 +56,51 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("Profit rose to $4 million in heavy trading.",),
     ),
     ContextRule(
-        name="metric.added_to",
-        before=r"V(?:q|D|x)*",
-        after=rf"Q?t{OWNER}(?P<np>{NP})(?!['VBHA])",
+        name="metric.with_amount_in",
+        before=r"wq*",
+        after=rf"{SKIP}n(?:D|i|[NKk]'?)*(?P<np>{NP})(?!')",
         kinds=("money",),
-        examples=(("It added $18 million to loan reserves.", "loan reserves"),),
+        examples=(("Customers with more than $5 million in sales rose.", "sales"),),
+        rejects=("The chain opened in May with $5 million.",),
+    ),
+    ContextRule(
+        name="metric.added_to",
+        before=r"(?:V|H)(?:q|D|x)*",
+        after=rf"(?:Q|T|Dx)?[tf]{OWNER}(?P<np>{NP})(?!['VBHA])",
+        kinds=("money",),
+        examples=(
+            ("It added $18 million to loan reserves.", "loan reserves"),
+            ("The mill contributed $2 million to revenue.", "revenue"),
+            ("The plan will pare $55 million a year from costs.", "costs"),
+        ),
         rejects=("Sales rose $18 million to $40 million.",),
     ),
     ContextRule(
         name="metric.including",
-        before=r"F[^F;VB]{0,14}yq*",
+        before=r"F[^F;VB]{0,14}(?:y|,r)q*",
         take="previous",
-        examples=(("Losses were $71 million, including $58 million from a storm.", "Losses"),),
+        examples=(
+            ("Losses were $71 million, including $58 million from a storm.", "Losses"),
+            ("Spending was $71 million, of which about 40% went abroad.", "Spending"),
+        ),
         rejects=("It made 71 loans, including a loan of $5 million.",),
+    ),
+    ContextRule(
+        name="metric.half_the",
+        after=rf"(?:D|i|[NKkPZ]')+(?:q*F(?:\(F\))?n?{OWNER})?(?P<np>{NP})(?!')",
+        kinds=("ratio",),
+        examples=(
+            ("The paper units hold half the company's assets.", "assets"),
+            ("It sold half its debt.", "debt"),
+        ),
+        rejects=("It owns half of the debt.",),
+    ),
+    ContextRule(
+        name="metric.valued_at",
+        before=r"(?P<np>m)(?=[DNi])(?:[^F;VBWMG,&c]|,[^F;,]{1,8},){1,8}a[qp]*",
+        kinds=("money",),
+        examples=(("Analysts value the new company, to be called Norvik, at $45 million.", "value"),),
+        rejects=("Halden valued the mill and it sold at $45 million.",),
     ),
     ContextRule(
         name="metric.of_things",
@@ -187,6 +108,22 @@ RULES: tuple[ContextRule, ...] = (
         kinds=("money", "percent", "ratio"),
         examples=(("It processes $90 million of coupons a month.", "coupons"),),
         rejects=("It spent $90 million.",),
+    ),
+    ContextRule(
+        name="metric.yielding",
+        before=r"(?P<np>m)(?:q|d|a|f)*",
+        kinds=("percent",),
+        names=("yield",),
+        examples=(("The issue rose 5/32 to 102 5/32, to yield 7.92%.", "yield"),),
+        rejects=("The issue rose 5% to close at 7.92%.",),
+    ),
+    ContextRule(
+        name="metric.priced",
+        before=r"(?P<np>m)(?:q|d|D)*",
+        kinds=("points",),
+        names=("price",),
+        examples=(("The debentures were priced 165 basis points above the note.", "priced"),),
+        rejects=("The index lost 165 points.",),
     ),
     ContextRule(
         name="metric.versus",
@@ -210,7 +147,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.verb",
-        before=r"(?P<np>m)(?:q|d|a|D|x(?=q))*",
+        before=r"(?P<np>m)(?:q|d|a|Dx?|f|x(?=q))*",
         kinds=("money", "percent"),
         take="shares",
         examples=(("Halden earned $5 million.", "earned"), ("Halden shares closed at $45.", "shares")),
@@ -263,7 +200,7 @@ COUNT_RULES = (
         rule
         for rule in RULES
         if rule.name.split(".")[1]
-        in ("level_of", "level_is", "change_in", "versus", "part_of", "own_change", "twin")
+        in ("level_of", "level_is_with", "level_is", "change_in", "versus", "part_of", "own_change", "twin")
     ),
     GOVERNING_COUNT,
 )

@@ -94,10 +94,12 @@ PUNCTUATION = {
     "''": '"',
     "[": "(",
     "]": ")",
+    "{": "(",
+    "}": ")",
 }
 WORD = Pattern(
     r"(?P<own>['\u2019]s\b|(?<=s)['\u2019](?!\w))|\p{Lu}\.(?:\p{L}\.)*+|[\p{L}\d](?:[\p{L}\d]|[-&/.'\u2019](?!s\b)(?=[\p{L}\d]))*+"
-    r"|--|``|''|[,;:()\[\]\"\u201c\u201d\u2013\u2014-]"
+    r"|--|``|''|[,;:(){}\[\]\"\u201c\u201d\u2013\u2014-]"
 )
 
 
@@ -249,9 +251,16 @@ def _as_verbs(words: list[Word]) -> Iterable[Word]:
             and after == "M"
         ):
             word = replace(word, tag="X")
+        if (
+            word.key in known("contextwords.values")
+            and before in ("R", "N", "K", "I", "A")
+            and after in ("D", "N", "i")
+        ):
+            word = replace(word, tag="m")
         if word.tag in "MCkK" and word.key in known("contextwords.verblike") and after != "o":
-            if before in ("A", "I", "P", "r") or (
-                before and before in "BHRKNMGZ" and (not after or after in "FDiqtVNKpa")
+            subject = before == "r" and words[at - 1].key in ("where", "whose")
+            if (before in ("A", "I", "P", "r") and not subject) or (
+                before and before in "BHRKNMGZC" and (not after or after in "FDiqtVNKpa")
             ):
                 word = replace(word, tag="X" if word.key in known("contextwords.expecting") else "W")
             elif before == "t" and (after in "DFiq" or word.key == "pay"):

@@ -136,7 +136,12 @@ RULES = (
             ("Twenty-five percent agreed.", "Twenty-five percent"),
             ("In 2019, 5 percent left.", "5 percent"),
         ),
-        rejects=("It rose 5 percentage points.", "The index fell 7 points.", "one per centre"),
+        rejects=(
+            "It rose 5 percentage points.",
+            "The index is at 459.97 after 2.14.",
+            "The index fell 7 points.",
+            "one per centre",
+        ),
     ),
     Rule(
         name="percent.part",

@@ -122,6 +122,9 @@ def _shares(items: Sequence[Item], separators: Sequence[str], index: int) -> boo
     if _is_year(items[index].number) and not _is_large(items[index + 1].number):
         return False
     kind = separator_kind(separators[index])
+    alone = not any(separator_kind(s) == "comma" for s in separators[:index])
+    if kind == "or" and separators[index].startswith(",") and alone:
+        return False  # "2.14, or 0.5 percent": one change in two measures
     return kind != "comma" or any(separator_kind(s) in ("and", "or") for s in separators[index:])
 
 

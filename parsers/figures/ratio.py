@@ -21,7 +21,7 @@ LARGEST = 1000
 """The largest whole in "one in a thousand"; beyond it stand years."""
 _COUNT = r"(?:<<number>>|<<spelled>>)"
 LARGEST_PART = 10
-"""A mixed number from ten on is a price or a level ("101 1/4"), no part."""
+"""A number from ten on is a price or a level, no part; so is one with a fraction in digits ("5 1/4")."""
 _PART_OF = rf"{GAP}(?:of|more|less|higher|lower|fewer|as|the|its|their|his|her|our|that|what|all)(?!\p{{L}})"
 _CHANGED = (
     rf"(?ri)(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|in|only|just|to){GAP}"
@@ -106,7 +106,8 @@ def _fraction(hit: Hit) -> Candidate | None:
         return None
     if written[0] in "aAhH" and not _is_part(hit.text, start, hit.end):
         return None
-    kind = Kind.RATIO if number.value < LARGEST_PART else Kind.COUNT
+    mixed = number.value > 1 and "/" in written
+    kind = Kind.COUNT if mixed or number.value >= LARGEST_PART else Kind.RATIO
     reading = FigureReading(start=start, end=hit.end, kind=kind, value=number.value, precision=number.step)
     return hit.candidate(start=start, figures=(reading,))
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.links.changes import changes
+from parsers.links.follow import follow_links
 from parsers.links.olds import olds_across, olds_inside, olds_per_unit
 from parsers.links.parts import parts
 from parsers.links.rows import Line, read_lines
 from parsers.links.twins import equivalents
 from parsers.links.units import totals, totals_across
 from parsers.links.wholes import parts_across
-from parsers.model import Figure, Link, LinkKind, Moment, Span
+from parsers.model import Figure, Link, Moment, Span
 
 
 def link_figures(
@@ -54,4 +55,4 @@ def _unique(links: Iterable[Link]) -> Sequence[Link]:
     return list({(link.kind, link.figures): link for link in links}.values())
 
 
-__all__ = ["LinkKind", "link_figures"]
+__all__ = ["follow_links", "link_figures"]

@@ -59,7 +59,7 @@ def _stated(placed: Sequence[Placed]) -> Iterator[Link]:
             or (part.kind == Kind.RATIO and HALF_THE.search(item.lead))
             or (part.kind == whole.kind == Kind.COUNT and BARE_WHOLE.search(item.lead))
         )
-        if joined and can_be_part(part, whole):
+        if joined and of_one_measure(part, whole):
             yield join(LinkKind.PART_OF, placed[at - 1], item, "link.part_of_whole")
 
 
@@ -143,8 +143,14 @@ def _add_up(a: Placed, b: Placed, whole: Placed) -> bool:
 
 def can_be_part(part: Figure, whole: Figure) -> bool:
     """Whether a figure can be part of another one: a share of it, or as much of its unit or less."""
+    share = part.kind in (Kind.PERCENT, Kind.RATIO)
+    return of_one_measure(part, whole) and (share or size(part) <= size(whole))
+
+
+def of_one_measure(part: Figure, whole: Figure) -> bool:
+    """Whether a figure measures, by its unit, a part of another one (which text may say of too much)."""
     if part.kind in (Kind.PERCENT, Kind.RATIO):
         return whole.kind in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY) and whole.per is None
-    if part.kind != whole.kind or size(part) > size(whole) or part.per != whole.per:
+    if part.kind != whole.kind or part.per != whole.per:
         return False
     return part.kind not in (Kind.MONEY, Kind.QUANTITY) or part.unit == whole.unit

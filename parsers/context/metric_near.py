@@ -1,0 +1,132 @@
+"""What a figure measures where the words close to it say so, or take it from the figure before.
+
+The first part of the metric rules; the others stand in `metric_rules`.
+"""
+
+from __future__ import annotations
+
+from parsers.context.grammar import ContextRule
+
+NP = r"[xMGZkKC]{0,4}[MG]"
+
+
+OWNER = r"(?:D|i|[NKkPZL]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|q|d)*"
+
+
+SKIP = r"(?:Q|-x|Dx(?=n)|\(q*FQ?\)|,?&q*FQ?(?=,))*"
+
+
+RATES = ("percent", "points", "multiple", "ratio")
+
+
+THINGS = ("count", "quantity")
+
+
+NEAR: tuple[ContextRule, ...] = (
+    ContextRule(
+        name="metric.change_in",
+        after=rf"{SKIP}[xMG]{{0,2}}[CGk](?:in|n|o|,T,n)?(?<=[no]){OWNER}(?P<np>{NP})(?!')",
+        examples=(
+            ("Halden posted a 7% increase in operating profit.", "operating profit"),
+            ("It reported a 47% decline in fourth-quarter earnings.", "earnings"),
+            ("There was a 3% rise in the company's sales.", "sales"),
+        ),
+        rejects=("Sales were $5 million, a 3% increase from May.", "It paid 5% in cash."),
+    ),
+    ContextRule(
+        name="metric.compound_change",
+        after=r"(?P<np>[xMG]{0,2}M)[CG](?![M])",
+        kinds=RATES,
+        examples=(("The division posted a 34% profit gain.", "profit"), ("They got a 5% pay raise.", "pay")),
+        rejects=("It reported a 5% gain.",),
+    ),
+    ContextRule(
+        name="metric.object",
+        before=r"(?:^|[^Bq])q*",
+        after=rf"{OWNER}(?P<np>{NP})(?!')",
+        kinds=("multiple",),
+        examples=(("The directors halved the quarterly dividend.", "dividend"),),
+        rejects=("Revenue doubled.", "Its debt is twice the size of the economy."),
+    ),
+    ContextRule(
+        name="metric.charge",
+        after=rf"{SKIP}(?P<np>[xZ]{{0,3}}(?:E[xDd])?[xZ]{{0,2}}M[MG]*)(?!')",
+        kinds=("money", "percent", "points", "quantity"),
+        examples=(
+            ("Halden took a $24 million charge.", "charge"),
+            ("Mr. Hale has a 14% voting stake.", "voting stake"),
+            ("It redeemed the 8.25% subordinated debentures.", "subordinated debentures"),
+        ),
+        rejects=("Sales rose $24 million, and charges fell.", "Halden posted a 5% increase."),
+    ),
+    ContextRule(
+        name="metric.gain",
+        after=rf"{SKIP}(?P<np>[xZ]{{0,3}}G)(?!')",
+        kinds=("money", "quantity"),
+        examples=(("It had a $9 million gain.", "gain"),),
+        rejects=("It posted a 9% gain.",),
+    ),
+    ContextRule(
+        name="metric.ratio_of",
+        after=r"(?P<np>[xMGkK]{1,3})(?=[,.&nftpcrTd]|$)",
+        kinds=("ratio",),
+        examples=(("It leads in 23 out of 32 test criteria.", "test criteria"),),
+        rejects=("It owns two-thirds.",),
+    ),
+    ContextRule(
+        name="metric.own_change",
+        after=r"[x]{0,2}[CG](?![no])",
+        kinds=RATES,
+        take="continue",
+        examples=(("Sales were $5 million, a 3% increase from May.", "Sales"),),
+        rejects=("Sales rose 3%.", "It posted a 3% increase in sales."),
+    ),
+    ContextRule(
+        name="metric.per_unit",
+        before=r"F(?:Q|\(F\)|T|Dx)?,?&q*",
+        after=r"Q|x?,?[ft]|,|$|[v(TnU]",
+        kinds=("money",),
+        take="previous",
+        examples=(("Net income was $4 million, or 45 cents a share.", "Net income"),),
+        rejects=("Net income was $4 million and sales were $9 million.",),
+    ),
+    ContextRule(
+        name="metric.restated",
+        before=r"F(?:Q|\(F\))?,&?q*",
+        after=r",|$|[Dif]",
+        kinds=RATES,
+        take="previous",
+        examples=(("The index fell 508 points, or 22.6%.", "index"),),
+        rejects=("It owns 5 mills and 30% of the stock.",),
+    ),
+    ContextRule(
+        name="metric.multiple_of",
+        before=r"F[Di]q*",
+        kinds=("money", "count", "quantity"),
+        take="previous",
+        examples=(("Profit was $27 million, more than twice the $13 million of 1988.", "Profit"),),
+        rejects=("Profit was twice as high, and sales were $13 million.",),
+    ),
+    ContextRule(
+        name="metric.postponed",
+        before=r"Vtq*",
+        after=rf"(?:fF)?{OWNER}(?P<np>{NP})(?!')",
+        examples=(("The plan reduces to 10% the ownership that it allows.", "ownership"),),
+        rejects=("It lowered the ratio to 10%.",),
+    ),
+    ContextRule(
+        name="metric.change_of",
+        before=r"F(?:Q|\(q*F\))?,D[xU]?[CG]oq*",
+        kinds=RATES,
+        take="previous",
+        examples=(("Net income was $43 million, an increase of 63%.", "Net income"),),
+        rejects=("There was an increase of 63%.",),
+    ),
+    ContextRule(
+        name="metric.twin",
+        before=r"F[Qx]?\(q*",
+        take="previous",
+        examples=(("Revenue was 30 billion yuan ($4.2 billion).", "Revenue"),),
+        rejects=("Revenue (excluding sales of $4 million) rose 5%.",),
+    ),
+)

@@ -1,0 +1,80 @@
+"""What a linked figure takes over: a change, an old value or a twin measures what its partner measures.
+
+The metric rules only see the figure before; where a link says to which one a figure belongs, and the
+figure's own words name no metric, it measures what that one does.  A bare number that is part of
+counted things, or their old number, counts the same things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from parsers.model import Evidence, Figure, Kind, Link, LinkKind
+
+# Rules that take the metric of whatever figure stands before, and so know less than a link.
+TAKEN = frozenset(
+    f"metric.{name}"
+    for name in (
+        "before",
+        "change_of",
+        "continued",
+        "including",
+        "multiple_of",
+        "own_change",
+        "per_unit",
+        "restated",
+        "twin",
+        "versus",
+    )
+)
+LEADING = {
+    LinkKind.FROM_TO: (0, 1),
+    LinkKind.PER: (1, 0),
+    LinkKind.EQUIVALENT: (1, 0),
+    LinkKind.CHANGE: (0, 1),
+}
+"""For each kind which figure follows, and which it follows; in the order in which they are followed."""
+
+
+def follow_links(figures: Sequence[Figure], links: Iterable[Link]) -> tuple[Figure, ...]:
+    """The figures with the metric, and the counted noun, of the ones that they are linked to."""
+    known = {figure.id: figure for figure in figures}
+    order = [*LEADING, LinkKind.PART_OF]
+    for link in sorted(links, key=lambda k: order.index(k.kind)):
+        if link.rule == "link.old_per_unit":
+            continue  # an amount per unit follows its own total
+        if link.kind in LEADING:
+            follower, leader = (known[link.figures[at]] for at in LEADING[link.kind])
+            known[follower.id] = _with_unit(_with_metric(follower, leader, link), leader, link)
+        elif link.kind == LinkKind.PART_OF:
+            part, whole = (known[i] for i in link.figures)
+            known[part.id] = _with_unit(part, whole, link)
+    return _all(figures, known)
+
+
+def _all(figures: Sequence[Figure], known: Mapping[str, Figure]) -> tuple[Figure, ...]:
+    return tuple(known[figure.id] for figure in figures)
+
+
+def _with_metric(figure: Figure, leader: Figure, link: Link) -> Figure:
+    """The figure with the metric of the one it belongs to, unless its own words name one."""
+    rule = next((e.rule for e in reversed(figure.evidence) if e.field == "metric"), None)
+    if leader.metric is None or figure.metric == leader.metric:
+        return figure
+    # "48% of sales from 54%": the words nearest to an old value are those of the new one.
+    nearest = rule == "metric.nearest" and link.kind == LinkKind.FROM_TO
+    if rule is not None and rule not in TAKEN and not nearest:
+        return figure
+    phrase = leader.metric
+    others = tuple(e for e in figure.evidence if e.field != "metric")
+    evidence = (*others, Evidence("metric", phrase.start, phrase.end, "metric.linked"))
+    return replace(figure, metric=phrase, metric_name=leader.metric_name, evidence=evidence)
+
+
+def _with_unit(figure: Figure, leader: Figure, link: Link) -> Figure:
+    """A bare number with the counted noun of the one it is part of, or was before."""
+    counts = figure.kind == leader.kind == Kind.COUNT and link.kind in (LinkKind.PART_OF, LinkKind.FROM_TO)
+    if not counts or figure.unit is not None or leader.unit is None:
+        return figure
+    return replace(figure, unit=leader.unit, inferred=(*figure.inferred, "unit"))
