@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -19,6 +20,10 @@ from parsers.moments.resolve import resolve
 from parsers.rules import Engine
 from parsers.settle import Settled, settle
 from parsers.text import sentence_of, split_sentences
+from parsers.watching import watched
+
+Told = Callable[[int, tuple[Figure, ...]], object]
+"""Called while a text is read: how many characters are, and the figures that were found since last time."""
 
 
 def parse(
@@ -27,14 +32,18 @@ def parse(
     reference_date: dt.date | None = None,
     title: str | None = None,
     source: str | None = None,
+    told: Told | None = None,
 ) -> Document:
     """Read one article.
 
     ``reference_date`` is the article's "now".  Where it is not given it is read from the text (a
     dateline, a header, the newest full date in it, in this order); where none can be read,
     relative phrases stay unresolved.  The clock is never read, and no text raises.
+
+    ``told`` hears on the way how many characters are read, and which figures were found in them: with
+    their values, but not yet with what the text says of them.
     """
-    settled = settle_text(text)
+    settled = settle_text(text, told)
     sentences = split_sentences(text)
     reference = find_reference(text, settled.winners, given=reference_date)
     found_moments = resolve(text, settled.winners, reference.date, sentences)
@@ -58,13 +67,16 @@ def parse(
     return replace(document, findings=findings, coverage=coverage)
 
 
-def parse_article(article: Article, *, reference_date: dt.date | None = None) -> Document:
+def parse_article(
+    article: Article, *, reference_date: dt.date | None = None, told: Told | None = None
+) -> Document:
     """Read an article that was read from a file; its own header's day is its "now" unless one is given."""
     document = parse(
         article.text,
         reference_date=reference_date or article.dated,
         title=article.title,
         source=article.source,
+        told=told,
     )
     from_header = reference_date is None and article.dated is not None
     how = "header" if from_header else document.reference_date_from
@@ -78,15 +90,26 @@ def engine() -> Engine:
     return Engine((*figures.RULES, *moments.RULES, *figures.NAMES), fragments)
 
 
-def settle_text(text: str) -> Settled:
+def settle_text(text: str, told: Told | None = None) -> Settled:
     """What the rules find in a text, settled."""
-    return settle(engine().scan(text))
+    found = engine().scan(text)
+    if told is None:
+        return settle(found)
+    count = 0
+
+    def tell(done: int, winners: tuple[Candidate, ...]) -> None:
+        nonlocal count
+        figures = build_figures(text, winners, (), first=count + 1)
+        count += len(figures)
+        told(done, figures)
+
+    return settle(watched(found, len(text), tell))
 
 
 def build_figures(
-    text: str, winners: tuple[Candidate, ...], sentences: tuple[Span, ...]
+    text: str, winners: tuple[Candidate, ...], sentences: tuple[Span, ...], *, first: int = 1
 ) -> tuple[Figure, ...]:
-    """The figures of the settled mentions, in text order."""
+    """The figures of the settled mentions, in text order; the first has the number ``first``."""
     found = sorted(
         ((reading, winner.rule) for winner in winners for reading in winner.figures),
         key=lambda pair: (pair[0].start, pair[0].end),
@@ -110,5 +133,5 @@ def build_figures(
             sentence=sentence_of(sentences, reading.start),
             rule=rule,
         )
-        for number, (reading, rule) in enumerate(found, 1)
+        for number, (reading, rule) in enumerate(found, first)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -15,6 +16,7 @@ from parsers.model import Document
 from tui.keyboard import OneKeyAtATime
 from tui.memory import Memory
 from tui.palette import ActionProvider
+from tui.reader import Reader
 from tui.screens.explorer import Explorer
 from tui.shelf import Source, make_shelf
 from tui.themes import DEFAULT, MEANINGS, THEMES, fitting
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from tui.clipboard import CopyResult
 
 STYLES = Path(__file__).parent / "styles"
+
+
+SWITCH = 0.001
+"""Seconds after which a thread that reads gives way to the keys."""
 
 
 class FigscopeApp(OneKeyAtATime):
@@ -40,17 +46,19 @@ class FigscopeApp(OneKeyAtATime):
         theme: str | None = None,
         clipboard: str = "auto",
         memory: Memory | None = None,
+        reader: Reader | None = None,
     ) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.entries = make_shelf(sources)
         self.clipboard_mode = clipboard
         self.memory = memory
+        self.reader = reader
         for each in THEMES:
             self.register_theme(each)
         self._begin_with(theme or fitting(self.console.color_system, no_color=self.no_color))
 
     def get_default_screen(self) -> Explorer:
-        return Explorer(self.entries, self.memory)
+        return Explorer(self.entries, self.memory, self.reader)
 
     def _begin_with(self, theme: str) -> None:
         """Set the theme; the usual one without what a change of it costs, as nothing is drawn yet."""
@@ -104,6 +112,7 @@ def run(
     clipboard: str = "auto",
     remember: bool = True,
     marked: Callable[[str], object] | None = None,
+    reader: Reader | None = None,
 ) -> int:
     """Open the explorer on some sources; gives the exit status.
 
@@ -114,7 +123,8 @@ def run(
 
     folder = state_folder(os.environ) if remember else None
     memory = Memory(folder / "documents") if folder else None
-    app = FigscopeApp(sources, theme=theme, clipboard=clipboard, memory=memory)
+    app = FigscopeApp(sources, theme=theme, clipboard=clipboard, memory=memory, reader=reader)
+    sys.setswitchinterval(SWITCH)
     status = app.run(mouse=mouse) or 0
     if marked is not None:
         from parsers.export import FORMATS, Layout

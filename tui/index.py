@@ -55,7 +55,7 @@ class Index:
     lane_of: Mapping[Selection, int]
     order: Mapping[Selection, int]
     partial: bool = False
-    """Only the text is known yet."""
+    """Only the text is known yet, and perhaps some of the figures."""
     digest: str = ""
     """Names the content: the same text has the same digest, wherever it lies."""
 
@@ -112,7 +112,7 @@ class Index:
 def build_index(document: Document, name: str, *, partial: bool = False) -> Index:
     """The index of a document; ``name`` is what the screen calls it (made safe already).
 
-    ``partial``: only the text is known yet.
+    ``partial``: only the text is known yet, and perhaps some of the figures.
     """
     mentions = sorted(
         [(f.start, f.end, Selection.figure(at)) for at, f in enumerate(document.figures)]
@@ -125,7 +125,7 @@ def build_index(document: Document, name: str, *, partial: bool = False) -> Inde
     for at, figure in enumerate(document.figures):
         if figure.period is not None and figure.period in moment_at:
             figures_of[moment_at[figure.period]].append(at)
-    lanes = _lanes(document, figures_of)
+    lanes = [] if partial else _lanes(document, figures_of)
     concerned = _concerned(document, figure_at, mentions)
     return Index(
         document=document,

@@ -8,11 +8,13 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from parsers.article import Article
 from parsers.errors import UnreadableError
 from parsers.readers import Source, find_sources
 from tui.outcome import UNREADABLE, say
+from tui.reader import Apart
 
 TERMINAL = "/dev/tty"
 
@@ -29,6 +31,11 @@ class Prepared:
     def name(self) -> str:
         """What to call it on the screen."""
         return self.source.name
+
+    @property
+    def path(self) -> Path | None:
+        """Where it lies, if it is a file."""
+        return self.source.path
 
     @property
     def quick(self) -> bool:
@@ -66,6 +73,8 @@ def launch(
     if not sys.stdin.isatty() and not take_terminal():
         return _refuse("there is no terminal to read keys from; try figscope extract")
     gc.disable()  # nothing of what is loaded now is rubbish; on again behind the first picture
+    reader = Apart()
+    reader.prepare()
     from tui.app import run
 
     status = run(
@@ -75,7 +84,9 @@ def launch(
         clipboard=clipboard,
         remember=remember,
         marked=sys.stdout.write if print_marked else None,
+        reader=reader,
     )
+    reader.close()
     return status or (UNREADABLE if failures else 0)
 
 

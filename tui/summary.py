@@ -8,10 +8,13 @@ from tui.layout import PANES, Shape
 from tui.wording import counted, day
 
 
-def counts(index: Index | None) -> tuple[str, ...]:
-    """How many figures, dates and findings there are, and what the article's "now" is."""
+def counts(index: Index | None, done: float = 1.0) -> tuple[str, ...]:
+    """How many figures, dates and findings there are, and what the article's "now" is.
+
+    While it is being read, the share of it that is ``done``.
+    """
     if index is None or index.partial:
-        return ()
+        return _so_far(index, done)
     document = index.document
     parts = [counted(len(document.figures), "figure"), counted(len(document.moments), "date")]
     wrong = sum(finding.state is State.DISAGREES for finding in document.findings)
@@ -23,6 +26,20 @@ def counts(index: Index | None) -> tuple[str, ...]:
     else:
         parts.append("no reference date")
     return tuple(parts)
+
+
+def _so_far(index: Index | None, done: float) -> tuple[str, ...]:
+    """How far the reading is; at the end of the text what the figures say is still to be worked out."""
+    if not done:
+        return ()
+    found = counted(len(index.document.figures), "figure") + " so far" if index else ""
+    share = f"{int(done * 100)}% read" if done < 1 else "all read, working out what they measure"
+    return (share, found) if found else (share,)
+
+
+def reading_words(name: str, waited: float) -> str:
+    """What is said while there is nothing else to say about a document: "Reading results.txt, 3 s"."""
+    return f"Reading {name}" + (f", {waited:.0f} s" if waited >= 1 else "")
 
 
 def position(shape: Shape, front: str, name: str, where: str, found: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ import pytest
 from parsers.article import Article, make_article
 from parsers.model import Document
 from tests.scenes import WIDE, settle, shown
-from tui import shelf
 from tui.app import FigscopeApp
+from tui.reader import Here, Told
 from tui.screens.explorer import Explorer
 from tui.threads import in_thread
 
@@ -43,11 +43,11 @@ def go_on(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Parsing waits for this event, then finds nothing."""
     event = threading.Event()
 
-    def parse_article(article: Article) -> Document:
+    def parse(_self: Here, article: Article, _told: Told) -> Document:
         assert event.wait(30)
         return Document(text=article.text, source=article.source)
 
-    monkeypatch.setattr(shelf, "parse_article", parse_article)
+    monkeypatch.setattr(Here, "parse", parse)
     return event
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from tui.index import Index
 from tui.screens.reads import Reads
+from tui.shelf import Entry
 from tui.threads import in_thread
 
 MOST = 50
@@ -15,8 +16,8 @@ MOST = 50
 class Comparisons(Reads):
     """Compares anew whenever another document has been read."""
 
-    def _arrived(self, at: int, index: Index | None, problem: str) -> None:
-        super()._arrived(at, index, problem)
+    def _arrived(self, entry: Entry, index: Index | None, problem: str) -> None:
+        super()._arrived(entry, index, problem)
         read = [entry.index.document for entry in self.entries if entry.index is not None]
         if index is not None and len(read) > 1:
             self.run_worker(self._compare(), group="compare", exclusive=True)

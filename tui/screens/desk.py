@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
@@ -50,7 +50,7 @@ class Desk(Screen[None]):
     front: var[str] = var("figures")
     zoomed: var[bool] = var(False)
 
-    entries: Sequence[Entry]
+    entries: list[Entry]
     memory: Memory | None = None
     at: int = 0
 
@@ -100,6 +100,10 @@ class Desk(Screen[None]):
 
     def tell(self) -> None:
         """Bring the first and the last line up to date."""
+        raise NotImplementedError
+
+    def recount(self) -> None:
+        """Bring what the first line counts up to date."""
         raise NotImplementedError
 
     def focus_front(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -22,6 +21,7 @@ from tui.panes.figures import FiguresPane
 from tui.panes.findings import FindingsPane
 from tui.panes.source import SourcePane
 from tui.prompt import Prompt
+from tui.reader import Here, Reader
 from tui.screens.comparisons import Comparisons
 from tui.screens.copies import Copies
 from tui.screens.desk import Desk
@@ -29,7 +29,6 @@ from tui.screens.follows import Follows
 from tui.screens.searches import Searches
 from tui.search import NOTHING
 from tui.shelf import Entry
-from tui.summary import counts
 from tui.themes import THEMES
 
 BINDINGS = [
@@ -44,10 +43,13 @@ class Explorer(Comparisons, Searches, Copies, Follows):
     BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
     AUTO_FOCUS = None
 
-    def __init__(self, entries: Sequence[Entry], memory: Memory | None = None) -> None:
+    def __init__(
+        self, entries: list[Entry], memory: Memory | None = None, reader: Reader | None = None
+    ) -> None:
         super().__init__()
         self.entries = entries
         self.memory = memory
+        self.reader = reader or Here()
         if entries:
             self.peek()
 
@@ -105,10 +107,9 @@ class Explorer(Comparisons, Searches, Copies, Follows):
         self.tell()
 
     def watch_index(self) -> None:
-        self.counts = counts(self.index)
         self.lay_out()
         self.sift_again()
-        self.tell()
+        self.recount()
 
     def watch_comparisons(self) -> None:
         self.lay_out()

@@ -7,7 +7,7 @@ from tui.availability import Situation, possible
 from tui.layout import PANES, Shape, panes_shown, shape_of
 from tui.panes.findings import anything_wrong
 from tui.screens.desk import Desk
-from tui.summary import position
+from tui.summary import counts, position
 
 FOOTER = sorted((action for action in ACTIONS if action.footer), key=lambda action: action.footer)
 
@@ -69,6 +69,10 @@ class Frame(Desk):
         self.query_one("#left").display = bool(shown - {"source"})
         if not self.prompt.display:
             self.focus_front()
+
+    def recount(self) -> None:
+        self.counts = counts(self.index, self.entries[self.at].done if self.entries else 0.0)
+        self.tell()
 
     def tell(self) -> None:
         """What the first and the last line say."""

@@ -1,4 +1,4 @@
-"""The explorer's documents: read in threads, one after the other in sight, never in the way of the keys."""
+"""The explorer's documents: read one after the other beside the interface, never in the way of the keys."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from functools import partial
 
 from tui.index import Index
 from tui.layout import PANES
+from tui.loading import load, peek
 from tui.memory import find, note
+from tui.reader import Here, Reader
 from tui.screens.desk import Desk
 from tui.screens.filters import Filters
 from tui.search import NOTHING
-from tui.shelf import load, peek
+from tui.shelf import Entry
 from tui.state import Selection, Sort
+from tui.summary import reading_words
 from tui.threads import in_thread
 from tui.wording import counted
 
@@ -24,6 +27,7 @@ PATIENCE = 0.5
 class Reads(Filters):
     """Opening and switching documents."""
 
+    reader: Reader = Here()
     _words = ""
     """The filter that was in force the last time, until it is again."""
     _arriving = True
@@ -39,8 +43,8 @@ class Reads(Filters):
             if self.index is None:
                 self._pass_over()
             return
-        self.index, self.selection, self.notice = entry.preview, None, ""
-        self.matches = NOTHING
+        self.selection, self.matches, self.notice = None, NOTHING, ""
+        self.index, self.marks = entry.preview, entry.marks
         self._read(at)
         self.set_timer(PATIENCE, partial(self._tick, at, PATIENCE))
 
@@ -60,31 +64,37 @@ class Reads(Filters):
         if entry.reading or entry.index is not None or entry.problem:
             return
         entry.reading = True
-        self.run_worker(self._load(at), group="read", name=f"read {at}")
+        self.run_worker(self._load(entry), group="read", name=f"read {at}")
 
-    async def _load(self, at: int) -> None:
-        entry = self.entries[at]
+    async def _load(self, entry: Entry) -> None:
         loop = asyncio.get_running_loop()
 
-        def text_came(preview: Index) -> None:
-            loop.call_soon_threadsafe(self._text_came, at, preview)
+        def news_came(preview: Index) -> None:
+            loop.call_soon_threadsafe(self._news_came, entry, preview)
 
-        self._arrived(at, *await in_thread(partial(load, entry, text_came)))
+        self._arrived(entry, *await in_thread(partial(load, entry, self.reader, news_came)))
 
-    def _text_came(self, at: int, preview: Index) -> None:
-        """The text can be read while its figures are still being looked for."""
-        if at == self.at and self.entries[at].reading and self.is_running:
-            self.entries[at].preview = self.index = preview
+    def _news_came(self, entry: Entry, preview: Index) -> None:
+        """The text can be read while its figures are still being looked for, and those that are found."""
+        if not (entry.reading and self.is_running):
+            return
+        entry.preview = preview
+        if entry is self.entries[self.at]:
+            self.index = preview
+            self.selection = self.selection or first_of(preview)
 
-    def _arrived(self, at: int, index: Index | None, problem: str) -> None:
-        entry = self.entries[at]
+    def _arrived(self, entry: Entry, index: Index | None, problem: str) -> None:
+        shown = entry is self.entries[self.at]
+        if shown:
+            self.put_away()
         entry.index, entry.problem, entry.reading = index, problem, False
         if problem:
             self.say(problem, problem=True)
-        if at == self.at:
+        if shown:
             self._show()
             if problem:
                 self._pass_over()
+        entry.preview = None
         for neighbour in (self.at + 1, self.at - 1):
             if 0 <= neighbour < len(self.entries):
                 self._read(neighbour)
@@ -92,14 +102,15 @@ class Reads(Filters):
     def _show(self) -> None:
         self._recall()
         entry = self.entries[self.at]
+        if not _same_text(self.index, entry.index):
+            self.matches = NOTHING
         self.selection = None
-        self.matches = NOTHING
         self.index = entry.index
         self.marks = entry.marks
         self.notice = entry.problem
         if entry.index is not None:
             self._arriving = False
-            self.selection = entry.selection or _first(entry.index)
+            self.selection = entry.selection or first_of(entry.index)
             if self._words and not self.filter:
                 self.sift(self._words, len(self._words))
             self._words = ""
@@ -114,10 +125,14 @@ class Reads(Filters):
     def put_away(self) -> None:
         """Keep what was done in the document that is shown, for when it is shown again."""
         entry = self.entries[self.at] if self.entries else None
-        if entry is None or entry.index is None or self.index is not entry.index:
+        if entry is None or self.index is None or self.index not in (entry.index, entry.preview):
             return
-        entry.selection, entry.marks = self.selection, self.marks
-        if self.memory is not None:
+        entry.marks = self.marks
+        if self.index is entry.preview:  # it begins at its first figure whether a person went there or not
+            entry.selection = None if self.selection == first_of(self.index) else self.selection
+            return
+        entry.selection = self.selection
+        if self.memory is not None and entry.index is not None:
             kept = note(entry.index, self.selection, self.marks)
             looks = replace(kept, words=self.filter.words, column=self.sort.column, reverse=self.sort.reverse)
             looks = replace(looks, grouped=self.sort.grouped, front=self.front, zoomed=self.zoomed)
@@ -135,25 +150,29 @@ class Reads(Filters):
             self.say(f"{entry.name}: {problem}", problem=True)
         if remembered is None:
             return
-        entry.selection, entry.marks = find(entry.index, remembered)
+        selection, marks = find(entry.index, remembered)
+        entry.selection, entry.marks = entry.selection or selection, entry.marks | marks
         self._words = remembered.words
         self.sort = Sort(remembered.column, remembered.reverse, remembered.grouped)
         if remembered.front in PANES:
             self.front, self.zoomed = remembered.front, remembered.zoomed
-        if entry.marks:
-            self.say(f"{counted(len(entry.marks), 'mark')} kept from before")
+        if marks:
+            self.say(f"{counted(len(marks), 'mark')} kept from before")
 
     def _tick(self, at: int, waited: float) -> None:
-        if at == self.at and self.entries[at].reading:
-            self.notice = (
-                f"Reading {self.entries[at].name}, {waited:.0f} s"
-                if waited >= 1
-                else (f"Reading {self.entries[at].name}")
-            )
+        entry = self.entries[at]
+        if at == self.at and entry.reading:
+            self.notice = reading_words(entry.name, waited)
+            self.recount()
             self.set_timer(PATIENCE, partial(self._tick, at, waited + PATIENCE))
 
 
-def _first(index: Index) -> Selection | None:
+def first_of(index: Index) -> Selection | None:
+    """What is selected to begin with."""
     if index.document.figures:
         return Selection.figure(0)
     return Selection.moment(0) if index.document.moments else None
+
+
+def _same_text(before: Index | None, now: Index | None) -> bool:
+    return before is not None and now is not None and before.document.text is now.document.text
