@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -54,6 +55,8 @@ class FindingsPane(Pane):
     """What the documents that are open say of the same things."""
 
     _told: Sequence[Told] = ()
+    _row_of: Mapping[Selection, int] = MappingProxyType({})
+    """For each mention the first row that concerns it."""
     _at: int | None = None
     """The chosen row of these."""
     _unfolded: Sequence[tuple[str, str]] = ()
@@ -75,8 +78,7 @@ class FindingsPane(Pane):
         if self.index is None:
             return
         if self._at is None or self.selection not in self._told[self._at].concerned:
-            holding = (n for n, told in enumerate(self._told) if self.selection in told.concerned)
-            self._at = next(holding, None)
+            self._at = self._row_of.get(self.selection) if self.selection is not None else None
             self._unfold()
             self.follow()
         self.refresh()
@@ -191,6 +193,8 @@ class FindingsPane(Pane):
         """The rows, disagreements first; then tell the size and the title."""
         told = list(_of_document(self.index)) + list(_between(self.index, self.comparisons))
         self._told = sorted(told, key=lambda each: ORDER[each.state])
+        rows = list(enumerate(self._told))
+        self._row_of = {chosen: row for row, each in reversed(rows) for chosen in each.concerned}
         self._unfold()
 
 
