@@ -134,6 +134,8 @@ def _is_common(word: str, common: set[str], tags: dict[str, str], length: int) -
     tag = tags.get(lower)
     if length > 1 and tag in ("M", "K", "k", "Z", "C", "G", "R", "V", "m"):
         return lower in common
+    if length == 1 and lower in known("parties.actor"):
+        return True
     return tag is not None or lower in common or lower in known("contextwords.opener")
 
 

@@ -165,4 +165,6 @@ def _described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
             return Found(row.phrase(first - 3, first - 3), rule)
         return Found(phrase, rule)
     meant = topic.company or topic.now
+    if row.words[at].key == "parent" and topic.main is not None:
+        meant = topic.main
     return Found(meant, "subject.the_company", phrase) if meant is not None else Found(phrase, rule)

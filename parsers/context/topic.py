@@ -48,6 +48,10 @@ class Topic:
 HEAD = Pattern(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,|L,?-|T|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=oN))")
 
 
+ISSUER = Pattern(r"(?P<who>[NL])(?:,[LN])?(?:\([^()]{0,4}\))?-q*F")
+"""A list of offerings names a town or a province first ("Calder, Wash. -- $42 million of bonds")."""
+
+
 AT_HEAD = Pattern(r"aD?i?(?P<who>N'?|x{0,3}N?x{0,2}k)[,']")
 
 
@@ -156,6 +160,8 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     elif head is not None:
         at = head.end("who") + 1 if row.tags[head.end("who") - 1] == "K" else head.end("who") - 1
         now, last_unit = row.phrase(at, at), None
+    elif (issuer := ISSUER.match(row.tags)) is not None and not row.phrase(0, 0).text.isupper():
+        now, last_unit = row.phrase(0, issuer.end("who") - 1), None
     elif THE_COMPANY.match(row.tags):
         last_unit = None
     elif (about := _persons_company(row)) is not None:

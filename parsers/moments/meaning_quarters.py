@@ -91,6 +91,8 @@ def _share(form: Share, context: Context) -> Period:
     if year is None:
         return unknown(f"XXXX-{unit[0].upper()}{number}", unit)
     found = share_of(context, form.parts, number, year, fiscal)
+    if fiscal and not form.fiscal and (plain := _just_ended(form, number, found, context)) is not None:
+        return plain
     if (
         form.year is None
         and not fiscal
@@ -99,6 +101,26 @@ def _share(form: Share, context: Context) -> Period:
     ):
         found = replace(found, note=UNFINISHED)
     return replace(found, anchor=said or anchor)
+
+
+STALE, FRESH = 135, 100
+"""Days after which results are old, and within which they are news."""
+
+
+def _just_ended(form: Share, number: int, found: Period, context: Context) -> Period | None:
+    """The calendar's quarter, where the text's fiscal year would make old news of it.
+
+    A round-up learns the fiscal year of one company; "third-quarter" of another may be the calendar's.
+    """
+    now = context.reference
+    if now is None or found.last is None or (now - found.last).days <= STALE:
+        return None
+    if form.parts != 4 or context.tense(after=False) == "future":
+        return None
+    year = _nearest(form, number, False, context)
+    plain = share_of(context, form.parts, number, year, False) if year is not None else None
+    fresh = plain is not None and plain.last is not None and 0 <= (now - plain.last).days <= FRESH
+    return replace(plain, anchor=REFERENCE) if plain is not None and fresh else None
 
 
 def _unfinished(period: Period, context: Context) -> bool:
