@@ -21,6 +21,10 @@ RESULTS_FOR = Pattern(rf"(?r)\b{RESULT} (?:for|in|of) (?:the |its )?")
 """Before such a time."""
 
 
+REPORTED = Pattern(r"\b(?:reported|posted|had|announced|recorded|showed|disclosed)\b")
+"""Verbs of results that are out."""
+
+
 def times_so_far(
     text: str,
     sentences: Sequence[Span],
@@ -77,7 +81,10 @@ def _sentence_words(text: str, sentences: Sequence[Span], moment: Moment) -> set
 
 
 def _looks_ahead(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
-    """Whether a moment's sentence expects something."""
+    """Whether a moment's sentence expects something, and reports nothing of that time."""
+    span = sentences[sentence_of(sentences, moment.start)]
+    if REPORTED.search(text, span.start, moment.start) is not None:
+        return False
     expect = lexicon.surfaces("contextwords.expect")
     return any(expect.find(word) for word in _sentence_words(text, sentences, moment))
 

@@ -72,7 +72,8 @@ def _find(
     row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
 ) -> Given | None:
     rule = _rule(figure, "metric")
-    if rule in CONTINUES and before is not None:
+    restated = before is not None and RESTATES.search(row.tags[max(0, place - 8) : place]) is not None
+    if before is not None and (rule in CONTINUES or (restated and _says_or(row, place))):
         return _same_as(before, moments)
     family = family_of(figure)
     if is_old(row, place):
@@ -109,6 +110,14 @@ def _fiscal(stated: Given, figure: Figure, times: Times) -> Given:
 
 
 WHOLE_YEAR = Pattern(r"(?i)^(?:this|the(?: full| whole| latest| entire)?|full|fiscal)[ -]year\b")
+RESTATES = Pattern(r"(?r)FQ?,&q*\Z")
+
+
+def _says_or(row: Row, place: int) -> bool:
+    """Whether the figure says the one before it in another way ("$31 million, or 12% of revenue")."""
+    return any(word.key == "or" for word in row.words[max(0, place - 3) : place])
+
+
 REACHES = Pattern(r"(?r)F[QU]?[ta]q*\Z")
 
 
@@ -129,7 +138,8 @@ def _carried(
     """The reporting period of the text, for what is reported about a period."""
     if times.now is not None and _in_the_period(row, place):
         return Given(times.now, "period.carried")
-    if family not in FLOWS and not (family == "headcount" and figure.direction != Direction.NONE):
+    moved = family == "headcount" and figure.direction != Direction.NONE
+    if family not in FLOWS and not moved and not _is_booked(row, place):
         return None
     if figure.status != Status.REPORTED and times.ahead is not None:
         return Given(times.ahead, "period.ahead")
@@ -138,7 +148,7 @@ def _carried(
         return (
             Given(same, "period.same_metric") if same is not None and figure.status != Status.TARGET else None
         )
-    if _is_habit(row, place, times.fresh):
+    if family != "one-time item" and _is_habit(row, place, times.fresh):
         return None
     for at in range(place + 1, len(row.tags)):
         moment = moment_at(row, at) if row.tags[at] == "T" else None
@@ -176,6 +186,12 @@ def _in_the_period(row: Row, place: int) -> bool:
 IN_THE = Pattern(r"(?r)[np]D[xU]?\Z")
 
 
+def _is_booked(row: Row, place: int) -> bool:
+    """Whether the verb before the figure is an entry in the books ("added $5 million to reserves")."""
+    verb = next((at for at in range(place - 1, max(-1, place - 5), -1) if row.tags[at] in "VHWmB"), None)
+    return verb is not None and row.words[verb].key in known("contextwords.booked")
+
+
 def _is_habit(row: Row, place: int, fresh: bool) -> bool:
     """Whether the verb before the figure tells of the present ("operates", "spends", later on "growing")."""
     for at in range(place - 1, max(-1, place - 24), -1):
@@ -201,11 +217,15 @@ def _is_traded(row: Row, figure: Figure, place: int) -> bool:
         return True
     family = family_of(figure)
     rule = _rule(figure, "metric")
+    if _is_turnover(figure, row, place):
+        return True
     if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
         return False
-    if figure.kind not in (Kind.MONEY, Kind.PERCENT) and family != "volume" and figure.metric is not None:
+    bare = figure.kind in (Kind.COUNT, Kind.RATIO) and figure.unit is None
+    priced = figure.kind in (Kind.MONEY, Kind.PERCENT) or bare or family == "volume"
+    if not priced and figure.metric is not None:
         return False
-    if family == "rate" and "Z" not in row.tags and "yield" not in (figure.metric_name or ""):
+    if family == "rate" and "Z" not in row.tags and not _of_market(figure):
         return False
     before = row.words[max(0, place - 16) : place]
     market = any(
@@ -216,6 +236,23 @@ def _is_traded(row: Row, figure: Figure, place: int) -> bool:
         w.tag == "U" for w in before[-3:]
     )
     return market and moves
+
+
+def _of_market(figure: Figure) -> bool:
+    """Whether a rate is one of the market ("the yield", "federal funds rate")."""
+    text = figure.metric.text.lower() if figure.metric is not None else ""
+    return "yield" in (figure.metric_name or "") or "funds" in text
+
+
+def _is_turnover(figure: Figure, row: Row, place: int) -> bool:
+    """Whether shares are counted that changed hands ("volume of 5 million shares", "on 2 million shares")."""
+    if figure.kind != Kind.COUNT or (figure.unit or "").split()[-1:] != ["share"] or figure.metric is None:
+        return False
+    said = figure.metric.text.split()[-1].lower() in known("contextwords.turnover")
+    return said or PRICE_ON.search(row.tags[max(0, place - 8) : place]) is not None
+
+
+PRICE_ON = Pattern(r"(?r)tq*Fpq*\Z")
 
 
 def _old(

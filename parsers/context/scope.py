@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.times import DAYS, Given, belongs_to_old, moment_at
+from parsers.context.times import DAYS, Given, belongs_to_old, is_day, moment_at
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment, MomentKind, Status
@@ -34,7 +34,7 @@ def _usable(row: Row, at: int, near: bool) -> Moment | None:
         return None
     if at + 1 < len(row.words) and row.words[at + 1].key in known("contextwords.later"):
         return None
-    if _names_an_event(row, at, moment):
+    if _names_an_event(row, at, moment) or (moment.granularity in DAYS and not is_day(moment)):
         return None
     as_of = lead is not None and (
         (lead.key == "on" and at == 1)

@@ -20,6 +20,7 @@ from parsers.forms import (
     Share,
     Written,
 )
+from parsers.lazy import Pattern
 from parsers.mentions import Candidate, MomentReading
 from parsers.model import Moment, MomentKind, Span
 from parsers.moments import (
@@ -156,12 +157,25 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
     reported = isinstance(form, Share | Reporting) or (
         isinstance(form, Relative) and form.unit in ("quarter", "half")
     )
-    if reported and not _ahead(period, context):
+    if reported and not _ahead(period, context) and not _only_compares(context):
         context.period, context.period_id, context.period_end = period, name, context.end
         if period.granularity == "quarter" and (context.quarter is None or _newer(period, context)):
             context.quarter, context.quarter_id = period, name
     elif isinstance(form, Same) and form.offset == 0 and form.year is None and form.unit[:1].isdigit():
         context.period, context.period_id, context.period_end = period, name, context.end
+
+
+VERSUS = Pattern(
+    r"(?ri)(?<!\p{L})(?:from|than|over|against|versus|vs\.?|compared (?:with|to)|compares (?:with|to))"
+    r"(?: [\p{Sc}\d][\p{Sc}\d.,%]{0,12}(?: (?:million|billion|trillion|percent|cents))?,?)?"
+    r"(?: (?:in|for|of|during))? \Z"
+)
+"""Before a time that a report only measures itself against ("up 27% from the second quarter of 2023")."""
+
+
+def _only_compares(context: Context) -> bool:
+    """Whether a period is only what another one is compared with."""
+    return VERSUS.search(context.text, max(0, context.at - 48), context.at) is not None
 
 
 def _ahead(period: Period, context: Context) -> bool:
