@@ -25,6 +25,7 @@ from parsers.context.times import (
     trading_day,
     with_now,
 )
+from parsers.context.trading import family_of, is_traded, rule_of
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
@@ -44,7 +45,6 @@ FLOWS = frozenset(
         "share of market",
     )
 )
-PRICES = frozenset(("price", "security", "index"))
 CONTINUES = ("metric.twin", "metric.per_unit")
 
 
@@ -71,14 +71,14 @@ def period_of(
 def _find(
     row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
 ) -> Given | None:
-    rule = _rule(figure, "metric")
+    rule = rule_of(figure, "metric")
     restated = before is not None and RESTATES.search(row.tags[max(0, place - 8) : place]) is not None
     if before is not None and (rule in CONTINUES or (restated and _says_or(row, place))):
         return _same_as(before, moments)
     family = family_of(figure)
     if is_old(row, place):
         return _old(row, figure, place, before, times, moments)
-    traded = _is_traded(row, figure, place)
+    traded = is_traded(row, figure, place)
     if traded and (day := trading_day(row, place)) is not None:
         return Given(day, "period.trading_day")
     stated = stated_after(row, figure, place) or stated_before(row, figure, place)
@@ -92,7 +92,7 @@ def _find(
     if (
         before is not None
         and REACHES.search(row.tags[:place])
-        and _rule(before, "period") == "period.trading_day"
+        and rule_of(before, "period") == "period.trading_day"
     ):
         return _same_as(before, moments)
     if traded or (figure.metric is None and figure.direction != Direction.NONE):
@@ -119,11 +119,6 @@ def _says_or(row: Row, place: int) -> bool:
 
 
 REACHES = Pattern(r"(?r)F[QU]?[ta]q*\Z")
-
-
-def _rule(figure: Figure, field: str) -> str:
-    """The rule that gave a figure one of its fields."""
-    return next((e.rule for e in reversed(figure.evidence) if e.field == field), "")
 
 
 def _same_as(before: Figure, moments: Mapping[str, Moment]) -> Given | None:
@@ -203,56 +198,6 @@ def _is_habit(row: Row, place: int, fresh: bool) -> bool:
                 key.endswith("s") and key not in ("was", "includes")
             )
     return False
-
-
-def family_of(figure: Figure) -> str:
-    """The family of a figure's metric, empty where it has none."""
-    entry = lexicon.entries("metrics").get(figure.metric_name or "")
-    return str(entry.get("family", "")) if entry is not None else ""
-
-
-def _is_traded(row: Row, figure: Figure, place: int) -> bool:
-    """Whether the figure is a price in a market, or its change ("shares closed at $45")."""
-    if (figure.kind == Kind.POINTS and figure.unit == "point") or figure.metric_name == "closing price":
-        return True
-    family = family_of(figure)
-    rule = _rule(figure, "metric")
-    if _is_turnover(figure, row, place):
-        return True
-    if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
-        return False
-    bare = figure.kind in (Kind.COUNT, Kind.RATIO) and figure.unit is None
-    priced = figure.kind in (Kind.MONEY, Kind.PERCENT) or bare or family == "volume"
-    if not priced and figure.metric is not None:
-        return False
-    if family == "rate" and "Z" not in row.tags and not _of_market(figure):
-        return False
-    before = row.words[max(0, place - 16) : place]
-    market = any(
-        w.key in known("contextwords.trading") or w.tag == "Z"
-        for w in row.words[max(0, place - 24) : place + 12]
-    )
-    moves = any(w.tag in "Vm" or w.key in known("contextwords.moves") for w in before) or any(
-        w.tag == "U" for w in before[-3:]
-    )
-    return market and moves
-
-
-def _of_market(figure: Figure) -> bool:
-    """Whether a rate is one of the market ("the yield", "federal funds rate")."""
-    text = figure.metric.text.lower() if figure.metric is not None else ""
-    return "yield" in (figure.metric_name or "") or "funds" in text
-
-
-def _is_turnover(figure: Figure, row: Row, place: int) -> bool:
-    """Whether shares are counted that changed hands ("volume of 5 million shares", "on 2 million shares")."""
-    if figure.kind != Kind.COUNT or (figure.unit or "").split()[-1:] != ["share"] or figure.metric is None:
-        return False
-    said = figure.metric.text.split()[-1].lower() in known("contextwords.turnover")
-    return said or PRICE_ON.search(row.tags[max(0, place - 8) : place]) is not None
-
-
-PRICE_ON = Pattern(r"(?r)tq*Fpq*\Z")
 
 
 def _old(

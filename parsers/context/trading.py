@@ -1,0 +1,65 @@
+"""What is a price in a market, or its change, and how many shares changed hands."""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.context.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
+
+PRICES = frozenset(("price", "security", "index"))
+
+
+def rule_of(figure: Figure, field: str) -> str:
+    """The rule that gave a figure one of its fields."""
+    return next((e.rule for e in reversed(figure.evidence) if e.field == field), "")
+
+
+def family_of(figure: Figure) -> str:
+    """The family of a figure's metric, empty where it has none."""
+    entry = lexicon.entries("metrics").get(figure.metric_name or "")
+    return str(entry.get("family", "")) if entry is not None else ""
+
+
+def is_traded(row: Row, figure: Figure, place: int) -> bool:
+    """Whether the figure is a price in a market, or its change ("shares closed at $45")."""
+    if (figure.kind == Kind.POINTS and figure.unit == "point") or figure.metric_name == "closing price":
+        return True
+    family = family_of(figure)
+    rule = rule_of(figure, "metric")
+    if _is_turnover(figure, row, place):
+        return True
+    if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
+        return False
+    bare = figure.kind in (Kind.COUNT, Kind.RATIO) and figure.unit is None
+    priced = figure.kind in (Kind.MONEY, Kind.PERCENT) or bare or family == "volume"
+    if not priced and figure.metric is not None:
+        return False
+    if family == "rate" and "Z" not in row.tags and not _of_market(figure):
+        return False
+    before = row.words[max(0, place - 16) : place]
+    market = any(
+        w.key in known("contextwords.trading") or w.tag == "Z"
+        for w in row.words[max(0, place - 24) : place + 12]
+    )
+    moves = any(w.tag in "Vm" or w.key in known("contextwords.moves") for w in before) or any(
+        w.tag == "U" for w in before[-3:]
+    )
+    return market and moves
+
+
+def _of_market(figure: Figure) -> bool:
+    """Whether a rate is one of the market ("the yield", "federal funds rate")."""
+    text = figure.metric.text.lower() if figure.metric is not None else ""
+    return "yield" in (figure.metric_name or "") or "funds" in text
+
+
+def _is_turnover(figure: Figure, row: Row, place: int) -> bool:
+    """Whether shares are counted that changed hands ("volume of 5 million shares", "on 2 million shares")."""
+    if figure.kind != Kind.COUNT or (figure.unit or "").split()[-1:] != ["share"] or figure.metric is None:
+        return False
+    said = figure.metric.text.split()[-1].lower() in known("contextwords.turnover")
+    return said or PRICE_ON.search(row.tags[max(0, place - 8) : place]) is not None
+
+
+PRICE_ON = Pattern(r"(?r)tq*Fpq*\Z")
