@@ -95,7 +95,8 @@ def _find(
         and rule_of(before, "period") == "period.trading_day"
     ):
         return _same_as(before, moments)
-    if traded or (figure.metric is None and figure.direction != Direction.NONE):
+    booked = figure.kind in (Kind.MONEY, Kind.COUNT) and _is_booked(row, place)
+    if traded or (figure.metric is None and figure.direction != Direction.NONE and not booked):
         return Given(times.day, "period.trading_day") if times.day is not None else None
     return _carried(row, figure, place, family, times, moments)
 
@@ -134,7 +135,8 @@ def _carried(
     if times.now is not None and _in_the_period(row, place):
         return Given(times.now, "period.carried")
     moved = family == "headcount" and figure.direction != Direction.NONE
-    if family not in FLOWS and not moved and not _is_booked(row, place):
+    booked = figure.kind in (Kind.MONEY, Kind.COUNT) and _is_booked(row, place)
+    if family not in FLOWS and not moved and not booked:
         return None
     if figure.status != Status.REPORTED and times.ahead is not None:
         return Given(times.ahead, "period.ahead")
@@ -143,7 +145,8 @@ def _carried(
         return (
             Given(same, "period.same_metric") if same is not None and figure.status != Status.TARGET else None
         )
-    if family != "one-time item" and _is_habit(row, place, times.fresh):
+    named_behind = figure.metric is not None and figure.metric.start > figure.start
+    if not (named_behind and family == "one-time item") and _is_habit(row, place, times.fresh):
         return None
     for at in range(place + 1, len(row.tags)):
         moment = moment_at(row, at) if row.tags[at] == "T" else None
