@@ -79,6 +79,13 @@ _SIDE = (
     rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])"
     rf"(?!{GAP}(?:to|from|(?:full{GAP})?fees)(?!\p{{L}}))"
 )
+# Behind a price ("at $19.80, a gain of 35 cents") these are a change of it.
+_APPOSED = (
+    rf"(?i)\G(?:{GAP}(?:an?|per){GAP}\p{{L}}{{1,12}})?,{GAP}an?{GAP}(?:\p{{Ll}}{{2,12}}{GAP})?"
+    rf"(?:gain|loss|advance|rally){GAP}of{GAP}\Z"
+)
+SMALL = 1000
+"""Below it a gain of money is one of a price."""
 _COMPARING = rf"(?i)<<edge>><<directions.comparing>>{GAP}<<object>>by{GAP}<<fill>>\Z"
 # The same change in another measure, and the next change of the same kind.
 _OR = r"(?:,?\sor\s|\s?\()(?:<<modifiers.before>>\s|or\s)?"
@@ -156,11 +163,20 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
     tried = (_MOVES, _BY, _OF, _ACTS, _RATE, _LEVEL, _OBJECT) if rate else (_MOVES, _BY, _OF)
     for source in tried:
         match = _compiled(source).search(text, floor, figure.start)
-        if match is None or (source is not _BY and not rate and _is_level(match["word"], figure)):
+        if match is None:
+            continue
+        level = source is not _BY and not rate and _is_level(match["word"], figure)
+        if level and not _is_of_a_price(text, floor, figure):
             continue
         if not (source in (_ACTS, _OBJECT) and _compiled(_HELD).search(text, floor, figure.start)):
             return match
     return None
+
+
+def _is_of_a_price(text: str, floor: int, figure: Figure) -> bool:
+    """Whether "a gain of 35 cents" stands right behind a price."""
+    small = figure.value is not None and abs(figure.value) < SMALL
+    return small and _compiled(_APPOSED).match(text, floor, figure.start) is not None
 
 
 def behind(text: str, figure: Figure) -> regex.Match[str] | None:

@@ -25,7 +25,7 @@ BEHIND = Worded(
     rf"|(?:representing |reflecting )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
 )
 BARE = Pattern(rf"^(?:,| \() ?{HEDGE}$")
-SIDE = Pattern(r" (?:higher|lower)\b")
+SIDE = Pattern(r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below) (?:an?|the|its|last) ")
 AND_ALSO = Pattern(r"^(?: [\w'\u2019.-]++){1,5} and $")
 APPOSED = Worded(rf"^(?: {WORDS}{{0,9}}[\w'\u2019.-]++)?, an? {WORDS}{{0,3}}?$")
 

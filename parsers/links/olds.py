@@ -14,7 +14,11 @@ TO = Pattern(rf"\b(?:to|at) {WORDS}{{0,3}}?{HEDGE}$")
 BESIDE = Pattern(
     rf"^(?: (?:an?|per) [\p{{L}}-]++(?: [\p{{L}}-]++)?)?,? ?(?:on|and|with) {WORDS}{{0,5}}(?:of|was) {HEDGE}$"
 )
-COMPARES = Worded(rf"(?i)^\W*(?:<<linkwords.compares>>) {WORDS}{{0,6}}$")
+UP_FROM = Pattern(rf"\b(?:up|down) from {HEDGE}$")
+COMPARES = Worded(
+    rf"(?i)^\W*(?:<<linkwords.compares>>) {WORDS}{{0,6}}$"
+    rf"|^\W*(?:<<linkwords.ago>>),? (?:it|they|that|the (?:figure|rate|total)) (?:was|were|stood at) {HEDGE}$"
+)
 # An old value alone in its sentence says that something moved, or is compared outright.
 MOVED = Worded(
     rf"(?:<<directions.act|directions.verb|directions.before>>) from {WORDS}{{0,5}}$"
@@ -57,6 +61,8 @@ def _new_before(placed: Sequence[Placed], at: int) -> Placed | None:
 
 
 def _is_new(new: Placed, old: Placed) -> bool:
+    if new.role == Role.PART and UP_FROM.search(old.lead) is None:
+        return False
     rate = new.role == Role.CHANGE and old.figure.direction != Direction.NONE
     owners = {new.figure.subject_name, old.figure.subject_name}
     if rate and len(owners) > 1 and None not in owners:

@@ -29,7 +29,8 @@ LISTED = Worded(
     rf"^(?: {PLAIN}{{0,4}}(?:(?:of|in|from|for|on) {PLAIN}{{0,5}})?[\p{{L}}'\u2019.-]++)?"
     rf"(?:,| and|, and) (?:an? |the |another )?{PLAIN}{{0,3}}?{HEDGE}$"
 )
-OF_FIRST = Worded(rf"(?:^|[;\u2014] )Of (?:the|its|their|those|these|all) {PLAIN}{{0,2}}{HEDGE}$")
+OF_FIRST = Worded(rf"(?:^|[;\u2014] )Of (?:{SET}|those |these |{OWNER}){PLAIN}{{0,2}}{HEDGE}$")
+PAUSE = Pattern(rf", {HEDGE}$")
 THAT = r"(?:(?:the|that|this) (?:total|amount|sum)|(?:that|this|those|these|them|it|which|whom))(?!\p{L})"
 # "those eligible", "that company": what follows says which are meant.
 OF_THEM = Worded(
@@ -106,7 +107,7 @@ def _anaphoric(line: Line) -> Iterator[Link]:
     placed = line.placed
     for at, item in enumerate(placed):
         following = placed[at + 1] if at + 1 < len(placed) else None
-        if following is not None and OF_FIRST.search(item.lead) and following.lead.rstrip().endswith(","):
+        if following is not None and OF_FIRST.search(item.lead) and PAUSE.search(following.lead):
             yield join(LinkKind.PART_OF, following, item, "link.of_first")
         whole = whole_before(placed, at) if at else None
         if whole is None:
@@ -150,7 +151,8 @@ def can_be_part(part: Figure, whole: Figure) -> bool:
 def of_one_measure(part: Figure, whole: Figure) -> bool:
     """Whether a figure measures, by its unit, a part of another one (which text may say of too much)."""
     if part.kind in (Kind.PERCENT, Kind.RATIO):
-        return whole.kind in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY) and whole.per is None
+        total = whole.kind in (Kind.MONEY, Kind.COUNT) and whole.per is None
+        return total or whole.kind == Kind.QUANTITY
     if part.kind != whole.kind or part.per != whole.per:
         return False
     return part.kind not in (Kind.MONEY, Kind.QUANTITY) or part.unit == whole.unit

@@ -64,6 +64,27 @@ LEADS = (
         ("It cost $5 million (and $3 million more).",),
     ),
     LeadRule(
+        "link.or",
+        Role.TWIN,
+        rf"^(?:,| -?-| \u2014)? ?(?:or|equal to|equivalent to|the equivalent of|that is,?) {HEDGE}$",
+        ("It earned 45 billion yen, or about $330 million.", "It paid 400 million yen -- or $3 million."),
+        ("It sold 45 billion yen of notes or shares for $330 million.",),
+    ),
+    LeadRule(
+        "link.about",
+        Role.TWIN,
+        r"^, (?:about|around|roughly|approximately|some|nearly|almost) $",
+        ("The stake is worth 2.3 billion French francs, about $365 million.",),
+        ("The stake is worth 2.3 billion French francs, the mill $365 million.",),
+    ),
+    LeadRule(
+        "link.twin_again",
+        Role.TWIN,
+        rf"^[;,] (?:or )?{HEDGE}$",
+        ("It found gas worth 900 million crowns (40 million dollars; 36 million euros).",),
+        ("It found gas worth 900 million crowns, 36 million euros of it abroad.",),
+    ),
+    LeadRule(
         "link.per_unit",
         Role.PER,
         rf"^(?: {WORDS}{{0,5}}[\p{{L}}'\u2019.-]++)?\)?(?:,? -?-|,?) (?:<<linkwords.equal>>) {HEDGE}$",
@@ -183,6 +204,8 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
             continue
         if rule.role == Role.TWIN and not (before is not None and equal_kind(before, figure)):
             continue
+        if rule.name == "link.twin_again" and placed[-1].rule != "link.twin":
+            continue
         total = next((p.figure for p in reversed(placed) if p.role != Role.TWIN), None)
         if rule.role == Role.PER and not (total is not None and _per_unit(text, total, figure)):
             continue
@@ -212,13 +235,13 @@ IN_THE_PAST = Pattern(
 )
 AT_A_TIME = Pattern(
     r" (?:an? \p{L}++|last|in|at|on|the|\p{L}++ \p{L}++) (?:\p{L}++ )?"
-    r"(?:ago|earlier|before|month|year|\d{4})\b"
+    r"(?:ago|earlier|before|month|year|\d{4})\b| in (?:late |early )?\p{Lu}\p{Ll}{2,8}\b"
 )
 
 
 def equal_kind(a: Figure, b: Figure) -> bool:
     """Whether two figures can be one amount in two measures."""
-    return a.kind == b.kind and a.unit != b.unit and a.kind in (Kind.MONEY, Kind.QUANTITY)
+    return a.kind == b.kind and a.unit != b.unit and a.kind in (Kind.MONEY, Kind.QUANTITY, Kind.POINTS)
 
 
 def _per_unit(text: str, total: Figure, figure: Figure) -> bool:
@@ -250,6 +273,14 @@ def family(figure: Figure) -> str | None:
         return None
     entry = lexicon.entries("metrics").get(figure.metric_name)
     return str(entry.get("family", entry.id)) if entry is not None else figure.metric_name
+
+
+def base_of(placed: Sequence[Placed], at: int) -> int:
+    """The place of the figure that a twin (or the twin of a twin) gives in another measure."""
+    at = placed[at].base
+    while at > 0 and placed[at].role == Role.TWIN:
+        at -= 1
+    return at
 
 
 def join(kind: LinkKind, first: Placed, second: Placed, rule: str) -> Link:

@@ -17,6 +17,8 @@ AGO = Worded(r"(?i)(?<!\b(?:from|than|over|since|with|to|against|on) (?:in )?)\b
 NO_COMPARISON = Pattern(r"(?i)\binclud(?:es?|ed|ing)\b")
 YEAR = dt.timedelta(days=365)
 ABOUT = dt.timedelta(days=10)
+OFF = dt.timedelta(days=100)
+"""How far the ends of two periods may be from a year apart: "the quarter" may be the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,12 @@ class Line:
         return found is not None and NO_COMPARISON.search(self.text, self.span.start, self.span.end) is None
 
     def a_year_after(self, new: Figure, old: Figure) -> bool:
-        """Whether the periods of two figures, as far as they are known, lie a year apart."""
+        """Whether the periods of two figures, as far as known, are alike and lie about a year apart."""
         late, early = (self.moments.get(f.period or "") for f in (new, old))
         if late is None or early is None or not (late.first and late.last and early.first and early.last):
             return True
-        ends = abs((late.last - early.last) - YEAR) <= ABOUT
-        return ends and abs((late.first - early.first) - YEAR) <= ABOUT
+        longer = (late.last - late.first) - (early.last - early.first)
+        return abs(longer) <= ABOUT and abs((late.last - early.last) - YEAR) <= OFF
 
 
 def read_lines(
@@ -60,9 +62,9 @@ def read_lines(
 
 
 def _takes_part(text: str, figure: Figure) -> bool:
-    """Whether a figure can be linked: no rank, and no span of time that only says when ("two years ago")."""
+    """Whether a figure can be linked: no rank, and no span of time that only says when or of what sort."""
     if figure.kind == Kind.DURATION:
-        return WHEN.match(text, figure.end) is None
+        return "-" not in figure.text and WHEN.match(text, figure.end) is None
     return figure.kind != Kind.RANK
 
 

@@ -6,25 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 
-from parsers.lazy import Pattern
-from parsers.links.roles import HEDGE, Placed, Role, equal_kind, join
+from parsers.links.roles import Placed, Role, base_of, join
 from parsers.model import Figure, Kind, Link, LinkKind
-
-OR_ELSE = Pattern(rf"^,? or {HEDGE}$")
 
 
 def equivalents(placed: Sequence[Placed]) -> Iterator[Link]:
     """The twins of one sentence: in brackets ("1 billion yuan ($140 million)"), and behind "or"."""
     for at, item in enumerate(placed):
-        if not at:
-            continue
-        before = placed[at - 1]
-        rule = item.rule if item.role == Role.TWIN else ""
-        if item.role == Role.LEVEL and OR_ELSE.match(item.lead) and equal_kind(before.figure, item.figure):
-            rule = "link.or"
-        if rule:
-            link = join(LinkKind.EQUIVALENT, before, item, rule)
-            yield with_rate(link, before.figure, item.figure)
+        if item.role == Role.TWIN and at:
+            first = placed[base_of(placed, at)]
+            yield with_rate(join(LinkKind.EQUIVALENT, first, item, item.rule), first.figure, item.figure)
 
 
 def with_rate(link: Link, first: Figure, second: Figure) -> Link:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.links.olds import LOOKED_BACK
-from parsers.links.roles import APART, HEDGE, WORDS, Placed, Role, join, size
+from parsers.links.roles import APART, HEDGE, WORDS, Placed, Role, base_of, join, size
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind
@@ -29,10 +29,7 @@ def totals(placed: Sequence[Placed]) -> Iterator[Link]:
         if level and UNIT_FIRST.search(item.lead) and before is not None and _is_total(before, item):
             yield join(LinkKind.PER, item, before, "link.unit_first")
         if item.role == Role.PER:
-            base = item.base
-            while base > 0 and placed[base].role == Role.TWIN:
-                base -= 1
-            yield join(LinkKind.PER, placed[base], item, item.rule)
+            yield join(LinkKind.PER, placed[base_of(placed, at)], item, item.rule)
 
 
 def _is_total(unit: Placed, total: Placed) -> bool:
