@@ -103,7 +103,7 @@ WORD = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: it is the value made most often, and frozen ones take twice as long
 class Word:
     """One word of a sentence, or one figure, moment or name; ``key`` is its lower-cased text."""
 
@@ -181,8 +181,8 @@ def read_row(
         words.append(Word(start, end, tag, text[start:end].lower(), ref))
         at = end
     words += _words(text, at, span.end)
-    merged = tuple(_as_verbs(list(_merge(words))))
-    return Row(text, span, index, merged, "".join(w.tag for w in merged), _places(merged, figures))
+    merged = tuple(_as_verbs(words))
+    return Row(text, span, index, merged, "".join([w.tag for w in merged]), _places(merged, figures))
 
 
 def _mentions(
@@ -203,40 +203,38 @@ def _figure_tag(figure: Figure) -> str:
     return "x" if adjective else "F"
 
 
-def _words(text: str, start: int, end: int) -> list[Word]:
-    found = []
-    for match in WORD.finditer(text, start, end):
-        key = match[0].lower()
-        found.append(Word(match.start(), match.end(), "", PUNCTUATION.get(key, key)))
-    return found
-
-
-def _merge(words: Sequence[Word]) -> Iterable[Word]:
-    """The words with their tags, phrases of several words made one."""
+def _words(text: str, start: int, end: int) -> Iterable[Word]:
+    """The words between two mentions with their tags, phrases of several words made one."""
     tags, lengths = vocabulary()
-    at = 0
-    while at < len(words):
-        word = words[at]
-        if word.tag:
-            yield word
-            at += 1
+    found = [
+        (match.start(), match.end(), PUNCTUATION.get(word := match[0].lower(), word))
+        for match in WORD.finditer(text, start, end)
+    ]
+    after = 0
+    for at, (first, last, key) in enumerate(found):
+        if at < after:
             continue
-        taken = 1
-        key = word.key
         for length in lengths.get(key, ()):
-            piece = words[at : at + length]
-            joined = " ".join(w.key for w in piece)
-            if len(piece) == length and joined in tags and not any(w.tag for w in piece):
-                taken, key = length, joined
+            piece = found[at : at + length]
+            joined = " ".join([w for _, _, w in piece])
+            if len(piece) == length and joined in tags:
+                key, last, after = joined, piece[-1][1], at + length
                 break
         tag = tags.get(key) or (key if len(key) == 1 and not key.isalnum() else "x")
-        yield Word(word.start, words[at + taken - 1].end, tag, key)
-        at += taken
+        yield Word(first, last, tag, key)
+
+
+SPECIAL = "contextwords.since contextwords.foresees contextwords.verblike"
+"""The classes of the words that `_as_verbs` may take for others."""
 
 
 def _as_verbs(words: list[Word]) -> Iterable[Word]:
     """The words, with a noun that stands where only a verb can made one ("will total", "is forecast")."""
+    special = known(SPECIAL)
     for at, word in enumerate(words):
+        if word.key not in special and word.key not in ("own", "estimated"):
+            yield word
+            continue
         before = words[at - 1].tag if at else ""
         after = words[at + 1].tag if at + 1 < len(words) else ""
         if word.key == "own" and before in ("i", "'"):
