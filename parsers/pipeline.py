@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
 from parsers import figures, moments, numerals
@@ -20,6 +19,7 @@ from parsers.moments.resolve import resolve
 from parsers.rules import Engine
 from parsers.settle import Settled, settle
 from parsers.text import sentence_of, split_sentences
+from parsers.values import replace
 from parsers.watching import watched
 
 Told = Callable[[int, tuple[Figure, ...]], object]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 import regex
 
@@ -36,9 +37,12 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+_START = attrgetter("start")
+
+
 def sentence_of(sentences: Sequence[Span], offset: int) -> int:
     """The index of the sentence that holds ``offset`` (the nearest before it; 0 at the top)."""
-    return max(0, bisect_right(sentences, offset, key=lambda s: s.start) - 1)
+    return max(0, bisect_right(sentences, offset, key=_START) - 1)
 
 
 CLOSING = r"[\"'\u201d\u2019)\]]{0,3}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from parsers.context.attribution import attribution_of
 from parsers.context.between import times_so_far
@@ -22,6 +21,7 @@ from parsers.context.units import settle_units
 from parsers.context.words import Row, read_row
 from parsers.model import Figure, Kind, Moment, Span
 from parsers.text import is_wrapped
+from parsers.values import replace
 
 HEAD = 80
 """How many characters of a sentence without figures can hold the party that it turns to."""

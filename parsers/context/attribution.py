@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from parsers import lexicon
 from parsers.context.parties import Names
 from parsers.context.referent import Found, clause_subject
@@ -11,6 +9,7 @@ from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Status
+from parsers.values import replace
 
 PERSON_NEXT = Pattern(r"(?:D?[xRL]{0,4},?)?(?P<who>P)")
 SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;c\"&S-]|T)D?[xLRM]{0,4}\Z")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from parsers import lexicon
 from parsers.context.times import COMPARED, DAYS, PERIODS, Times, is_back_of, is_day, with_now
@@ -12,6 +11,7 @@ from parsers.context.words import known
 from parsers.lazy import Pattern
 from parsers.model import Moment, Span
 from parsers.text import sentence_of
+from parsers.values import replace
 
 RESULT = r"(?:results?|earnings|profits?|loss(?:es)?|sales|revenues?|net|income)"
 RESULTS = Pattern(rf"(?:['\u2019]s)?(?: [\p{{Ll}}-]{{2,16}}){{0,2}}? {RESULT}\b")

@@ -7,7 +7,6 @@ or fell by), never to the level that is reached ("rose 5% to $7 billion").
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 
 import regex
@@ -16,6 +15,7 @@ from parsers import lexicon
 from parsers.model import Direction, Evidence, Figure, Kind
 from parsers.numerals import GAP
 from parsers.patterns import compiled
+from parsers.values import replace
 
 WINDOW = 72
 """How many characters before a figure its verb is looked for."""

@@ -6,7 +6,6 @@ to it ("subscription revenue"), without determiner and without words of time.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import islice
@@ -18,6 +17,7 @@ from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Phrase
+from parsers.values import replace
 
 TRADED = Pattern(r"(?r)[MZ][^F;c]{0,8}\Z")
 METRIC_SINCE = Pattern(r"(?r)[MG][^F]*\Z")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 import regex
@@ -12,6 +11,7 @@ from parsers import lexicon
 from parsers.model import Evidence, Figure, Kind, Modifier
 from parsers.numerals import GAP
 from parsers.patterns import compiled
+from parsers.values import replace
 
 BEFORE_WINDOW = 40
 """How many characters before a figure its modifier is looked for."""

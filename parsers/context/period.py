@@ -8,7 +8,6 @@ to the earlier period that the text names for it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from parsers import lexicon
 from parsers.context.scope import stated_after, stated_before
@@ -29,6 +28,7 @@ from parsers.context.trading import family_of, is_traded, rule_of
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
+from parsers.values import replace
 
 FLOWS = frozenset(
     (

@@ -7,8 +7,6 @@ changes the topic.  A person is a subject only of what a person can hold.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from parsers.context.clauses import left_aside
 from parsers.context.parties import Names
 from parsers.context.referent import Found, clause_subject, resolve
@@ -16,6 +14,7 @@ from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Phrase
+from parsers.values import replace
 
 NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|S")
 WORDS_BEFORE_VERB = Pattern(r"(?r)(?:^|[,;cS&-]|T)D?(?P<np>[xLNEKk&]{1,4})(?=[VHAWBm])[^;c]*\Z")

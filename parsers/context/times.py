@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Moment, MomentKind
+from parsers.values import replace
 
 DAYS = frozenset(("day", "hour", "minute", "part of day", "time"))
 

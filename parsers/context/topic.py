@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 import regex
@@ -21,6 +21,7 @@ from parsers.context.words import Name, Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Phrase, Span
 from parsers.patterns import compiled
+from parsers.values import replace
 
 THE_COMPANY = Pattern(r"D[xL,]{0,4}K")
 

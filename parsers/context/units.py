@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -19,6 +18,7 @@ from parsers.model import Figure, Kind
 from parsers.numerals import GAP, read_number
 from parsers.patterns import compiled
 from parsers.spelled import read_scale
+from parsers.values import replace
 
 SHOWN = 8
 """How many candidates a figure keeps; the first ones are the most traded."""

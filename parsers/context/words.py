@@ -32,12 +32,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment, Phrase, Span
+from parsers.values import replace
 
 # Later tables win where a word stands in several; pairs in BOTH become a letter of their own.
 TABLES = (

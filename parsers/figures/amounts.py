@@ -6,7 +6,6 @@ Shared by the families whose unit is a word of the text; `parsers.figures.range`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 
 import regex
@@ -17,6 +16,7 @@ from parsers.mentions import FigureReading
 from parsers.numerals import GAP, read_number
 from parsers.patterns import compiled
 from parsers.rules import Hit
+from parsers.values import replace
 
 # "m" and "b" mean millions and billions here only where they are glued to their number; "t" means tonnes,
 # and "mm" means millimetres but before a unit or what companies count in millions.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -19,6 +18,7 @@ from parsers.model import Kind, Modifier
 from parsers.numerals import GAP, SPELLED_STARTS, VAGUE_STARTS, plain, read_number
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
+from parsers.values import replace
 
 STARTS = (DIGIT, *SPELLED_STARTS, *VAGUE_STARTS)
 _MORE = rf"(?P<more>\+|[-\u2010]?(?:plus|odd)(?![\p{{L}}])|{GAP}or{GAP}(?:more|so|fewer)(?![\p{{L}}]))?+"

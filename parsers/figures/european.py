@@ -8,7 +8,6 @@ currencies that have no cents in use (``Rp12.500``).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from parsers import lexicon
@@ -21,6 +20,7 @@ from parsers.model import Kind
 from parsers.numerals import END, EXACT, GAP, JOIN, Numeral
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.spelled import read_scale
+from parsers.values import replace
 
 _START = r"(?<![\p{N}.,])"
 _FREE = r"(?![\p{N}]|[.,]\d)"

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from parsers.figures.currency import Currency, pattern, plainly_amount, read_name, read_sign
 from parsers.figures.names import has_word_before, inside_sentence
@@ -18,6 +17,7 @@ from parsers.model import Kind
 from parsers.numerals import END, GAP, JOIN
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.spelled import read_scale
+from parsers.values import replace
 
 SIGNS = tuple(f"currencies.{c}" for c in ("symbol", "prefixed", "behind", "code", "shy", "loose"))
 _MINUS = r"(?:[-\u2212\u2010\u2011]|(?:minus|negative)[^\S\n])"

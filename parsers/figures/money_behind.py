@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from parsers.figures.currency import Currency, pattern, plainly_amount, read_behind, split_letter
@@ -14,6 +13,7 @@ from parsers.model import Kind
 from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS, VAGUE_STARTS, read_number
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.spelled import read_scale
+from parsers.values import replace
 
 _BEHIND = rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{NUMBER})(?:(?P<u><<money_behind>>){PER})?+){{1,6}}+"
 _COMPOUND = (

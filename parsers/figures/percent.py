@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from parsers import lexicon
@@ -14,6 +13,7 @@ from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
 from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS
 from parsers.rules import DIGIT, Hit, Rule
+from parsers.values import replace
 
 _MINUS = r"(?:[-\u2212\u2010\u2011+]|(?:minus|negative|plus)(?:[^\S\n]|-))"
 _POINTS = rf"(?!(?:{JOIN}|age{JOIN})?(?:points?|pts?){END})"

@@ -9,7 +9,6 @@ percentage or a head count; where no such line follows, the header is only noted
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -24,6 +23,7 @@ from parsers.numerals import Numeral, digits
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.spelled import read_scale
+from parsers.values import replace
 
 WIDEST = 240
 """A longer line is no line of a table."""

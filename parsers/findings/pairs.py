@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -15,6 +15,7 @@ from parsers.findings.stated import Stated
 from parsers.findings.wording import digits, name
 from parsers.model import Figure, Kind, LinkKind, Modifier, Span
 from parsers.text import sentence_of
+from parsers.values import replace
 
 Time: TypeAlias = tuple[dt.date, dt.date] | int | None
 

@@ -62,7 +62,10 @@ class Surfaces:
 
     def find(self, surface: str) -> tuple[Entry, ...]:
         """The entries that claim a surface as it stands in a text (none: an empty tuple)."""
-        return self.entries.get(fold(surface, self.cased), ())
+        found = self.entries.get(surface if self.cased else surface.lower())
+        if found is None and not surface.isalpha():  # what is not only letters may hold white space
+            found = self.entries.get(fold(surface, self.cased))
+        return found or ()
 
 
 def fold(surface: str, cased: bool = False) -> str:

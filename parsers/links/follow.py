@@ -8,9 +8,9 @@ counted things, or their old number, counts the same things.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from parsers.model import Evidence, Figure, Kind, Link, LinkKind
+from parsers.values import replace
 
 # Rules that take the metric of whatever figure stands before, and so know less than a link.
 TAKEN = frozenset(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 
 from parsers.links.roles import Placed, Role, base_of, join
 from parsers.model import Figure, Kind, Link, LinkKind
+from parsers.values import replace
 
 
 def equivalents(placed: Sequence[Placed]) -> Iterator[Link]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import regex
@@ -16,6 +15,7 @@ from parsers.moments.building import rule
 from parsers.moments.phrase import GAP
 from parsers.moments.words import Pattern, led, number_of, unit_of
 from parsers.rules import DIGIT, Hit, Rule
+from parsers.values import replace
 
 UNITS = ("timeunits.one", "timeunits.many")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from parsers import lexicon
 from parsers.forms import (
@@ -21,6 +20,7 @@ from parsers.forms import (
 from parsers.moments import periods
 from parsers.moments.context import REFERENCE, Context, meaning, nearest_year, unknown
 from parsers.moments.periods import Period, step
+from parsers.values import replace
 
 
 def year_number(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
 
 from parsers import lexicon
@@ -19,6 +18,7 @@ from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning import year_number
 from parsers.moments.meaning_lengths import length_timex
 from parsers.moments.periods import Period, containing, make_date, step
+from parsers.values import replace
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
 
 from parsers.forms import Day, FiscalYear, Form, Month, Part, Reporting, Share, Year
 from parsers.model import Calendar
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning import full_year
 from parsers.moments.periods import Period, end_of_month, make_date, step
+from parsers.values import replace
 
 UNFINISHED = "the calendar quarter is not over on the reference date: perhaps a fiscal one is meant"
 UNKNOWN = "the text does not say when the fiscal year begins"

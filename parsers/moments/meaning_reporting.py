@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
 
 from parsers.forms import Reporting
@@ -13,6 +12,7 @@ from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning_lengths import length_timex
 from parsers.moments.meaning_quarters import fiscal_start, fiscal_year_of
 from parsers.moments.periods import Period, containing, end_of_month, make_date, step
+from parsers.values import replace
 
 
 @meaning.register

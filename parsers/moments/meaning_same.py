@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from parsers.forms import Same
@@ -10,6 +9,7 @@ from parsers.model import Calendar, MomentKind
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning_lengths import plain
 from parsers.moments.periods import Period, containing, end_of_month, step
+from parsers.values import replace
 
 
 @meaning.register

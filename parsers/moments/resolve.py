@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from parsers.forms import (
@@ -46,6 +45,7 @@ from parsers.moments.meaning_quarters import learn_year_end
 from parsers.moments.periods import Period
 from parsers.moments.phrase import LONGEST
 from parsers.moments.words import weekday_of
+from parsers.values import replace
 
 # Their meanings register when these modules are imported.
 MEANINGS = (months, days, lengths, reporting, same, shifting)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
 
 from parsers.forms import Relative, Shifted, ToDate
 from parsers.moments import periods
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.periods import Period, containing, step
+from parsers.values import replace
 
 # A count of these is told at the unit's own granularity: "two years ago" is a year, "three days ago" a day.
 COARSE = {"week", "fortnight", "month", "quarter", "half", "year", "decade", "century", "millennium"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -16,6 +16,7 @@ from parsers.query.grammar import read_expression
 from parsers.query.lookup import Lookup
 from parsers.query.nodes import Any
 from parsers.query.tokens import LONGEST, SAME, quote
+from parsers.values import replace
 
 MOST = 40
 """Choices at a time."""

@@ -12,7 +12,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 
 from parsers.errors import QueryError
 from parsers.query.days import read_days
@@ -20,6 +19,7 @@ from parsers.query.fields import Field, Sort, fields, nearest
 from parsers.query.nodes import All, Any, Flag, How, Node, Not, Term, Value
 from parsers.query.quantities import read_quantity
 from parsers.query.tokens import Token, read_tokens
+from parsers.values import replace
 
 DEEPEST = 30
 """Brackets inside each other; more were not typed by a person."""

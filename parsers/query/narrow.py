@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from parsers.model import Document
 from parsers.query.compiled import Query
+from parsers.values import replace
 
 
 def narrow(document: Document, query: Query) -> Document:
