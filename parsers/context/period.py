@@ -60,7 +60,8 @@ def period_of(
         return figure, times
     if times.ahead is not None and figure.status != Status.REPORTED and found.moment.rule == "quarter.which":
         found = Given(times.ahead, "period.ahead")
-    times = _next(figure, found, times, all_moments.get(before.period or "") if before is not None else None)
+    new = all_moments.get(before.period or "") if before is not None else None
+    times = _next(figure, found, times, new, row.span.start + FRONT)
     moment = found.moment
     here = row.span.start <= moment.start < row.span.end
     evidence = Evidence("period", moment.start, moment.end, found.rule)
@@ -132,7 +133,7 @@ def _carried(
     row: Row, figure: Figure, place: int, family: str, times: Times, moments: Mapping[str, Moment]
 ) -> Given | None:
     """The reporting period of the text, for what is reported about a period."""
-    if times.now is not None and _in_the_period(row, place):
+    if times.now is not None and _in_the_period(row, place, times.now):
         return Given(times.now, "period.carried")
     moved = family == "headcount" and figure.direction != Direction.NONE
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and _is_booked(row, place)
@@ -168,12 +169,15 @@ def _is_other(figure: Figure, party: str) -> bool:
     return not unit and name[0].isupper() and "'s " not in name and "\u2019s " not in name
 
 
-def _in_the_period(row: Row, place: int) -> bool:
-    """Whether the clause says "in the period" of its figure."""
+def _in_the_period(row: Row, place: int, now: Moment) -> bool:
+    """Whether the clause says "in the period" of its figure, or "for the fifth consecutive quarter"."""
     for at in range(max(1, place - 8), min(len(row.words), place + 9)):
-        said = row.words[at].key in known("contextwords.spans") and row.tags[at] != "T"
+        if row.tags[at] == "T":
+            continue
+        key = row.words[at].key
+        repeats = " " in key and key.split()[-1] == now.granularity
         if (
-            said
+            (repeats or key in known("contextwords.spans"))
             and IN_THE.search(row.tags[max(0, at - 4) : at])
             and ";" not in row.tags[min(at, place) : max(at, place)]
         ):
@@ -249,8 +253,15 @@ PASSING = ("period.old_stated", "period.old_carried", "period.continued")
 """Rules whose period is not that of the next figure of the metric."""
 
 
-def _next(figure: Figure, found: Given, times: Times, new: Moment | None) -> Times:
-    """The times after a figure: a stated reporting period becomes the present one."""
+FRONT = 8
+"""How many characters of a sentence may stand before a time that opens it ("In the")."""
+
+
+def _next(figure: Figure, found: Given, times: Times, new: Moment | None, front: int) -> Times:
+    """The times after a figure: a stated reporting period becomes the present one.
+
+    An earlier one does so where it opens its sentence (before ``front``) and is named in full.
+    """
     moment = found.moment
     kept = times.metrics if len(times.metrics) < REMEMBERED else {}
     apart = COMPARED.search(moment.text) is not None
@@ -268,7 +279,9 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None) -> Tim
         return replace(times, ahead=moment)
     if found.rule != "period.stated" or moment.granularity in DAYS or figure.status != Status.REPORTED:
         return times
-    if is_back(moment, times.now) and not (moment.rule.startswith("reporting") and not moment.anchored):
+    leads = times.now is not None and moment.granularity == times.now.granularity and moment.start < front
+    own = moment.rule.startswith("reporting") or leads
+    if is_back(moment, times.now) and not (own and moment.anchor is None):
         key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
         anchored = moment.anchor not in (None, "reference date")
         return replace(times, old={**times.old, key: moment}) if anchored else times

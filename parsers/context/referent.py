@@ -47,14 +47,14 @@ def clause_subject(row: Row, place: int, topic: Topic) -> Found | None:
                 return resolve(row, head, topic, "subject.which")
         if verb_seen and tag in "xZM" and _acts(row, at):
             return Found(_whole(row, at), "subject.words")
-        if tag not in WHO or not verb_seen or not _is_edge(tags, at):
+        if tag not in WHO or not verb_seen or not is_edge(tags, at):
             continue
         following = tags[at + 1 : at + 2]
         if (tag == "L" and following not in "'VBHAWX") or (tag == "P" and not _holds(row, at, place)):
             continue
         if tag == "K" and tags[at + 1 : at + 3] in ("oN", "oL"):
             return Found(row.phrase(at + 2, at + 2), "subject.clause")
-        if PAIR.match(tags, max(0, at - 2)) and _is_edge(tags, at - 2):
+        if PAIR.match(tags, max(0, at - 2)) and is_edge(tags, at - 2):
             return Found(row.phrase(at - 2, at), "subject.clause")
         found = resolve(row, at, topic, "subject.clause")
         if found is not None:
@@ -68,7 +68,7 @@ PAIR = Pattern(r"(?:N&N|P&P)(?=,?r?d?[BHVWXmA])")
 ACTS = Pattern(r"(?:[,po][^,;VBHAWXSmF]{1,12},?)?d?[VBHAWXm]")
 
 
-def _is_edge(tags: str, at: int) -> bool:
+def is_edge(tags: str, at: int) -> bool:
     """Whether a clause's subject may begin at ``at``."""
     return SUBJECT_EDGE.search(tags[max(0, at - 12) : at]) is not None
 
@@ -77,7 +77,7 @@ def _acts(row: Row, at: int) -> bool:
     """Whether a word for many ("households", "foreign banks") is the subject of its clause."""
     if row.words[at].key not in known("parties.actor"):
         return False
-    return _is_edge(row.tags, at) and ACTS.match(row.tags, at + 1) is not None
+    return is_edge(row.tags, at) and ACTS.match(row.tags, at + 1) is not None
 
 
 def _whole(row: Row, at: int) -> Phrase:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from parsers.context.clauses import left_aside
 from parsers.context.parties import Names
-from parsers.context.referent import Found, clause_subject, resolve
+from parsers.context.referent import Found, clause_subject, is_edge, resolve
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
@@ -138,6 +138,13 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     lead = row.words[first]
     if lead.key.split()[0] in known("parties.market") and metric.start == lead.start:
         return Found(row.phrase(first, first), "subject.beside")
+    last = _word_at(row, metric.end - 1)
+    if last is not None and last + 1 < place and row.words[last].key.split()[-1] in known("parties.gauge"):
+        begin = first
+        while begin and row.tags[begin - 1] in "xLNETZ" and first - begin < 5:
+            begin -= 1
+        if is_edge(row.tags, begin):
+            return Found(row.phrase(begin, last), "subject.index")
     hit = BESIDE.search(row.tags[max(0, first - 2) : first]) if figure.metric_name in REPORTED else None
     if hit is None or (row.tags[first - 1] == "x" and row.tags[first - 2 : first - 1] != "N"):
         return None
