@@ -109,6 +109,7 @@ def _cuts(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             or ("of" in gap and word not in known("parties.of_name"))
             or role
             or verb
+            or word in known("parties.section")
         ):
             yield first, at + 1
             first = at + 1

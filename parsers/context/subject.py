@@ -22,6 +22,8 @@ INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_chang
 
 
 OWNED = Pattern(r"(?r)(?P<own>[NKkLPZ])'(?:[xTqdMCSHXW]{0,3}|[xdT]{0,2}MoD?q*)\Z")
+ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:,[LN])?(?:\([^()]{1,4}\))?-q*\Z")
+"""Who begins an entry of a list ("Calder Corp. (Japan) -- $42 million of bonds")."""
 BESIDE = Pattern(r"(?r)(?P<own>N)x?\Z")
 """A name that stands before a metric like an adjective ("Halden earnings")."""
 OF_OWNER = Pattern(r"M?(?:[opf]|a)D?[iD]?(?P<own>N(?!')|x{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))")
@@ -59,6 +61,10 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
 def _own(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The owner written at the figure or at its metric: "Halden's sales", "shares of Halden"."""
     low = max(0, place - 8)
+    hit = ISSUER.search(row.tags[low:place])
+    if hit is not None and not row.phrase(hit.start("own") + low, hit.start("own") + low).text.isupper():
+        at = hit.start("own") + low
+        return Found(row.phrase(at, at), "subject.issuer")
     hit = OWNED.search(row.tags[low:place])
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.owner")

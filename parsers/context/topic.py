@@ -49,10 +49,6 @@ class Topic:
 HEAD = Pattern(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,|L,?-|T|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=oN))")
 
 
-ISSUER = Pattern(r"(?P<who>[NL])(?:,[LN])?(?:\([^()]{0,4}\))?-q*F")
-"""A list of offerings names a town or a province first ("Calder, Wash. -- $42 million of bonds")."""
-
-
 AT_HEAD = Pattern(r"aD?i?(?P<who>N'?|x{0,3}N?x{0,2}k)[,']")
 
 
@@ -78,7 +74,8 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     for name in names.found:
         party = names.parties[name.party]
         line = starts.get(name.start) or starts.get(name.start - len("The "))
-        sure = name.tag == "N" and (counts[name.party] > 1 or party.legal or _described(text, name.end))
+        shown = party.legal or _described(text, name.end) or TICKER.match(text, name.end) is not None
+        sure = name.tag == "N" and (counts[name.party] > 1 or shown)
         heads = sure and line is not None and _is_heading(text, line, name)
         if heads or name.party == best:
             yield name.start, party.name, heads
@@ -102,7 +99,10 @@ def _described(text: str, at: int) -> bool:
     return _maker().match(text, at, at + 96) is not None
 
 
-TICKER = Pattern(r" ?\([^()\n]{1,24}\)\s{0,2}(?:--|[-\u2013\u2014:])\s")
+TICKER = Pattern(
+    r" ?\([^()\n]{1,24}\)\s{0,2}(?:--|[-\u2013\u2014:])\s"
+    r"|(?:, [\p{Lu}][\p{L}.]{1,12})? ?--[ \t]*\n"
+)
 
 
 def with_main(topic: Topic, main: Phrase, heading: bool) -> Topic:
@@ -138,11 +138,13 @@ def _kind_of(name: str) -> str:
 
 
 def with_subject(topic: Topic, figure: Figure) -> Topic:
-    """The topic after a sentence that names its company only behind the figure."""
+    """The topic after a sentence that names its company only at the figure, or as an entry of a list."""
     subject = figure.subject
-    if subject is None or not any(e.rule == "subject.behind" for e in figure.evidence):
+    rules = {e.rule for e in figure.evidence if e.field == "subject"}
+    if subject is None or rules.isdisjoint(("subject.behind", "subject.issuer")):
         return topic
-    return replace(topic, main=topic.main or subject, now=subject, company=subject, unit=None)
+    main = subject if "subject.issuer" in rules else topic.main or subject
+    return replace(topic, main=main, now=subject, company=subject, unit=None)
 
 
 def next_topic(row: Row, topic: Topic) -> Topic:
@@ -161,8 +163,6 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     elif head is not None:
         at = head.end("who") + 1 if row.tags[head.end("who") - 1] == "K" else head.end("who") - 1
         now, last_unit = row.phrase(at, at), None
-    elif (issuer := ISSUER.match(row.tags)) is not None and not row.phrase(0, 0).text.isupper():
-        now, last_unit = row.phrase(0, issuer.end("who") - 1), None
     elif THE_COMPANY.match(row.tags):
         last_unit = None
     elif (about := _persons_company(row)) is not None:

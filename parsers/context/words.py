@@ -199,8 +199,9 @@ def _mentions(
 
 
 def _figure_tag(figure: Figure) -> str:
-    """A rank and a "10-year" stand like an adjective; every other figure is ``F``."""
-    adjective = figure.kind == Kind.RANK or (figure.kind == Kind.DURATION and "-" in figure.text)
+    """A rank, a "10-year" and a "30-share" stand like an adjective; every other figure is ``F``."""
+    hyphened = figure.kind in (Kind.DURATION, Kind.COUNT) and "-" in figure.text
+    adjective = figure.kind == Kind.RANK or hyphened
     return "x" if adjective else "F"
 
 
