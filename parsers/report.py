@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 from parsers.findings.base import NOTE
 from parsers.findings.compare import Comparison, Place, compare
 from parsers.model import Document, Finding, State
+from parsers.query import Query
 from parsers.serial import SCHEMA, dumps, to_dict
 from parsers.text import line_at, lines_of
 
@@ -20,10 +21,14 @@ STATES: Mapping[State, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """What a person may choose: also what agrees or cannot be checked; the formula under each line."""
+    """What a person may choose: also what agrees or cannot be checked; the formula under each line.
+
+    ``about``: only what concerns a figure that matches.
+    """
 
     everything: bool = False
     formulas: bool = False
+    about: Query | None = None
 
 
 PLAIN = Detail()
@@ -43,11 +48,11 @@ class Report:
         for document in self._documents:
             read.append(document)
             lines = lines_of(document.text)
-            for finding in document.findings:
+            for finding in self._wanted(document):
                 start = finding.evidence[0].start if finding.evidence else 0
                 yield from self._line(called(document), line_at(lines, start), finding)
             yield f"{called(document)}: {coverage_words(document)}\n"
-        for comparison in compare(read):
+        for comparison in self._compared(read):
             first = comparison.places[0]
             yield from self._line(first.source, first.line, comparison)
 
@@ -57,12 +62,33 @@ class Report:
         yield f'{{\n  "schema": "{SCHEMA}",\n  "documents": ['
         for number, document in enumerate(self._documents):
             read.append(document)
+            document = replace(document, findings=self._wanted(document))
             self.disagrees |= any(f.state is State.DISAGREES for f in document.findings)
             yield ("," if number else "") + "\n    " + _indented(to_dict(document), "    ")
-        comparisons = compare(read)
+        comparisons = self._compared(read)
         self.disagrees |= any(c.state is State.DISAGREES for c in comparisons)
         dicts = [comparison_dict(comparison) for comparison in comparisons]
         yield '\n  ],\n  "comparisons": ' + _indented(dicts, "  ") + "\n}\n"
+
+    def _wanted(self, document: Document) -> tuple[Finding, ...]:
+        """The findings of a document that concern a figure that is asked for."""
+        if self._detail.about is None:
+            return document.findings
+        kept = self._kept(document)
+        return tuple(finding for finding in document.findings if kept.intersection(finding.figures))
+
+    def _compared(self, read: Sequence[Document]) -> list[Comparison]:
+        """The comparisons between documents that concern a figure that is asked for."""
+        found = compare(read)
+        if self._detail.about is None:
+            return list(found)
+        kept = [self._kept(document) for document in read]
+        return [each for each in found if any(p.figure in kept[p.document] for p in each.places)]
+
+    def _kept(self, document: Document) -> set[str]:
+        query = self._detail.about
+        positions = query.select(document) if query is not None else ()
+        return {document.figures[at].id for at in positions or ()}
 
     def _line(self, source: str, line: int, finding: Finding | Comparison) -> Iterator[str]:
         if finding.state is State.DISAGREES:

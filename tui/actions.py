@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from tui.keynames import key_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,26 @@ ACTIONS: tuple[Action, ...] = (
         11,
         ("figures",),
     ),
+    Action(
+        "columns",
+        ("c",),
+        "columns",
+        "Figures",
+        "Show and hide columns; sort or group by any of them",
+        "columns",
+        15,
+        ("figures",),
+    ),
+    Action(
+        "columns-set",
+        ("C",),
+        "column set",
+        "Figures",
+        "The next set of columns: those that fit, narrow, wide",
+        "columns_set",
+        0,
+        ("figures",),
+    ),
     Action("sort-reverse", ("S",), "reverse", "Figures", "Turn the order round", "reverse", 0, ("figures",)),
     Action("finding-next", ("e",), "finding", "Look", "The next finding", "finding(1)", 4),
     Action("finding-previous", ("E",), "finding back", "Look", "The finding before", "finding(-1)"),
@@ -169,54 +191,24 @@ ACTIONS: tuple[Action, ...] = (
 BY_ID = {action.id: action for action in ACTIONS}
 GROUPS = tuple(dict.fromkeys(action.group for action in ACTIONS))
 
-_NAMES = {
-    "slash": "/",
-    "number_sign": "#",
-    "semicolon": ";",
-    "space": "space",
-    "question_mark": "?",
-    "colon": ":",
-    "plus": "+",
-    "equals_sign": "=",
-    "minus": "-",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "escape": "Esc",
-    "enter": "Enter",
-    "home": "Home",
-    "end": "End",
-    "tab": "Tab",
-    "f1": "F1",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-}
-
-
-def key_name(key: str) -> str:
-    """How a key is written for people: "ctrl+p" -> "^p", "slash" -> "/"."""
-    if key.startswith("ctrl+"):
-        return "^" + key_name(key[5:])
-    if key.startswith("shift+"):
-        return "shift+" + key_name(key[6:])
-    return _NAMES.get(key, key)
-
 
 def keys_of(action: Action) -> str:
     """All keys of an action, for people."""
     return " ".join(key_name(key) for key in action.keys)
 
 
-def help_rows(pane: str, available: Iterable[str]) -> list[tuple[str, list[Action]]]:
+def first_keys(actions: Iterable[Action]) -> dict[str, str]:
+    """The key to name in a sentence, by the action's id; empty where an action has none."""
+    return {action.id: key_name(action.keys[0]) if action.keys else "" for action in actions}
+
+
+def help_rows(
+    pane: str, available: Iterable[str], actions: Sequence[Action] = ACTIONS
+) -> list[tuple[str, list[Action]]]:
     """The help screen's groups: what belongs to the focused pane first, only what works here."""
     works = set(available)
-    own = [a for a in ACTIONS if pane in a.panes and a.id in works]
-    rows = [(group, [a for a in ACTIONS if a.group == group and a.id in works]) for group in GROUPS]
+    own = [a for a in actions if pane in a.panes and a.id in works]
+    rows = [(group, [a for a in actions if a.group == group and a.id in works]) for group in GROUPS]
     named = [(group, [a for a in found if a not in own]) for group, found in rows]
     first = [(f"In the {pane}", own)] if own else []
     return first + [(group, found) for group, found in named if found]

@@ -14,16 +14,19 @@ from textual.command import Provider
 
 from parsers.model import Document
 from tui.keyboard import OneKeyAtATime
+from tui.keymap import UNBOUND, keymap, with_keys
 from tui.memory import Memory
 from tui.palette import ActionProvider
 from tui.reader import Reader
 from tui.screens.explorer import Explorer
+from tui.settings import DEFAULTS, Settings
 from tui.shelf import Source, make_shelf
 from tui.themes import DEFAULT, MEANINGS, THEMES, fitting
 
 if TYPE_CHECKING:
     from tui.clipboard import CopyResult
 
+MOST_NOTICES = 3
 STYLES = Path(__file__).parent / "styles"
 
 
@@ -38,27 +41,42 @@ class FigscopeApp(OneKeyAtATime):
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "layout.tcss", STYLES / "paint.tcss"]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionProvider}
     ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = UNBOUND
+    """Textual's own key for the palette would go before all others; the explorer's does not."""
 
     def __init__(
         self,
         sources: Sequence[Source],
         *,
         theme: str | None = None,
-        clipboard: str = "auto",
+        settings: Settings = DEFAULTS,
         memory: Memory | None = None,
         reader: Reader | None = None,
+        notices: Sequence[str] = (),
     ) -> None:
+        self.actions = with_keys(settings.keys)
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.set_keymap(keymap([action for action in self.actions if action.id in settings.keys]))
         self.entries = make_shelf(sources)
-        self.clipboard_mode = clipboard
+        self.settings = settings
         self.memory = memory
         self.reader = reader
+        self.notices = notices
         for each in THEMES:
             self.register_theme(each)
-        self._begin_with(theme or fitting(self.console.color_system, no_color=self.no_color))
+        wanted = theme or settings.theme
+        self._begin_with(wanted or fitting(self.console.color_system, no_color=self.no_color))
 
     def get_default_screen(self) -> Explorer:
-        return Explorer(self.entries, self.memory, self.reader)
+        return Explorer(self.entries, self.memory, self.reader, self.actions, self.settings)
+
+    def on_ready(self) -> None:
+        """What is wrong with the configuration, once there is a screen to say it on."""
+        if self.notices:
+            lines = list(self.notices[:MOST_NOTICES])
+            if more := self.notices[MOST_NOTICES:]:
+                lines.append(f"and {len(more)} more: figscope config")
+            self.notify("\n".join(lines), severity="warning", timeout=8, markup=False)
 
     def _begin_with(self, theme: str) -> None:
         """Set the theme; the usual one without what a change of it costs, as nothing is drawn yet."""
@@ -88,7 +106,7 @@ class FigscopeApp(OneKeyAtATime):
         """Copy by the ways of this place; blocks for up to seconds. For a thread."""
         from tui.clipboard import copy
 
-        return copy(text, mode=self.clipboard_mode, write=self._write_to_terminal)
+        return copy(text, mode=self.settings.clipboard, write=self._write_to_terminal)
 
     def _copy_in_thread(self, text: str) -> None:
         from tui.screens.copies import copy_words
@@ -107,25 +125,23 @@ class FigscopeApp(OneKeyAtATime):
 def run(
     sources: Sequence[Source],
     *,
-    mouse: bool = True,
-    theme: str | None = None,
-    clipboard: str = "auto",
-    remember: bool = True,
+    settings: Settings = DEFAULTS,
+    notices: Sequence[str] = (),
     marked: Callable[[str], object] | None = None,
     reader: Reader | None = None,
 ) -> int:
     """Open the explorer on some sources; gives the exit status.
 
-    ``remember``: marks, filter, order, layout and position are kept in the user's state folder.
+    ``notices`` are lines about the configuration, shown once.
     ``marked`` is given the marked figures on leaving, as ``figscope extract --format jsonl`` writes them.
     """
     from tui.clipboard import state_folder
 
-    folder = state_folder(os.environ) if remember else None
+    folder = state_folder(os.environ) if settings.state else None
     memory = Memory(folder / "documents") if folder else None
-    app = FigscopeApp(sources, theme=theme, clipboard=clipboard, memory=memory, reader=reader)
+    app = FigscopeApp(sources, settings=settings, memory=memory, reader=reader, notices=notices)
     sys.setswitchinterval(SWITCH)
-    status = app.run(mouse=mouse) or 0
+    status = app.run(mouse=settings.mouse) or 0
     if marked is not None:
         from parsers.export import FORMATS, Layout
 

@@ -37,6 +37,8 @@ def possible(action: Action, front: str, now: Situation) -> bool:
         "sort": figures,
         "sort-reverse": figures,
         "sort-group": figures,
+        "columns": figures,
+        "columns-set": figures,
         "copy": now.selection is not None,
         "copy-marked": now.marks > 0,
         "mark": now.selection is not None and now.selection.is_figure,

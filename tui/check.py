@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from parsers.model import Document
+from parsers.query import QueryError
 from parsers.report import Detail, Report
 from tui.extract import deliver
-from tui.outcome import DISAGREES, DONE
+from tui.outcome import DISAGREES, DONE, UNREADABLE, say
 from tui.reading import Reading, Work
 
 FORMATS = {
@@ -26,7 +27,11 @@ def check(
     """
     reading = Reading(paths, Work(_itself, _itself, day), jobs)
     report = Report(reading.results(), detail)
-    status = deliver(report.json() if form == "json" else report.lines(), reading)
+    try:
+        status = deliver(report.json() if form == "json" else report.lines(), reading)
+    except QueryError as error:
+        say(f"--where: {error}")
+        return UNREADABLE
     return DISAGREES if status == DONE and report.disagrees else status
 
 

@@ -9,39 +9,17 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from tui.arguments import Parser, add_jobs, add_reading, make_parser
+from tui.arguments import Parser
 from tui.outcome import DONE, INTERRUPTED, TERMINATED, UNREADABLE, say
 
 if TYPE_CHECKING:
     from parsers.query import Query
 
-ABOUT = """\
-figscope reads financial news, finds every figure and every date in it, and says what each one measures.
-
-usage:
-  figscope [PATH|-]...            explore in the terminal: figures, timeline, source
-  figscope extract [PATH|-]...    print what was found: table, json, jsonl, csv, tsv, md
-  figscope check [PATH|-]...      figures that do not fit together, in an article and between several
-  figscope copy-test              tell which way copying would take here, and why
-
-A PATH is a text, Markdown, HTML, Word or PDF file, or a folder of them; - is standard input.
-"""
-
-EXAMPLES = """\
-examples:
-  figscope --demo                                    look around in four sample articles
-  figscope results.html                              explore one article; ? shows the keys
-  curl -s https://... | figscope                     explore what a pipe delivers
-  figscope extract news/ --format csv -o out.csv     every figure of a folder, for a spreadsheet
-  figscope extract a.txt -f jsonl | jq -r .value     values, for a script
-  figscope check story.txt release.txt               does the story fit together, and the release?
-
-exit status:
-  0 done, 1 figures disagree (check only), 2 wrong usage or something could not be read, 130 interrupted
-"""
+SETTABLE = ("theme", "mouse", "clipboard", "state")
+"""Settings that an option goes before."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,9 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def explore(words: Sequence[str]) -> int:
     """``figscope [PATH|-]...``: the explorer, or the table where standard output is no terminal."""
-    parser = make_parser("figscope", ABOUT, EXAMPLES)
-    add_reading(parser)
-    _add_exploring(parser)
+    from tui.arguments import explore_parser
+
+    parser = explore_parser()
     options = parser.parse_args(words)
     if options.version:  # looked up only now: that takes a while
         print(f"figscope {_version()}")
@@ -71,47 +49,29 @@ def explore(words: Sequence[str]) -> int:
         from tui.extract import extract
 
         return extract(paths, form="table", day=options.date)
+    from tui.config import load_config
     from tui.launch import launch
 
+    loaded = load_config(options.config, os.environ)
+    given: dict[str, Any] = {
+        name: getattr(options, name) for name in ("theme", "mouse", "clipboard", "state")
+    }
+    settings = replace(loaded.settings, **{name: each for name, each in given.items() if each is not None})
     return launch(
         paths,
         day=options.date,
-        mouse=not options.no_mouse,
-        theme=options.theme,
-        clipboard=options.clipboard,
-        remember=not options.no_state,
+        settings=settings,
+        notices=loaded.problems,
         print_marked=options.print_marked,
     )
 
 
 def extract_command(words: Sequence[str]) -> int:
     """``figscope extract``: what was found, on standard output or in a file."""
-    from parsers.export import FORMATS
-    from parsers.query import FIELDS
+    from tui.arguments import extract_parser
     from tui.extract import extract, format_for
 
-    fields = "\n".join(f"  {field.name:10} {field.example:26} {field.about}" for field in FIELDS)
-    forms = "\n".join(f"  {form.name:7} {form.about}" for form in FORMATS.values())
-    parser = make_parser(
-        "figscope extract",
-        "Print every figure that was found, to standard output.\n\n"
-        "usage:\n  figscope extract [PATH|-]... [-f FORMAT] [-o FILE] [--where EXPR]\n",
-        f"formats:\n{forms}\n\nwhere (with and, or, not, brackets, free words, /expressions/):\n{fields}\n",
-    )
-    add_reading(parser)
-    add_jobs(parser)
-    parser.add_argument(
-        "-f", "--format", choices=list(FORMATS), metavar="FORMAT", help="see below; table if not given"
-    )
-    parser.add_argument(
-        "-o", "--output", metavar="FILE", help="write to a file; its suffix can choose the format"
-    )
-    parser.add_argument("--with-text", action="store_true", help="put the articles' text into json")
-    parser.add_argument(
-        "--where",
-        metavar="EXPR",
-        help="only the figures that match, such as 'kind:money value>1bn'; see below",
-    )
+    parser = extract_parser()
     options = parser.parse_args(words)
     return extract(
         _paths(options.paths, parser),
@@ -127,46 +87,64 @@ def extract_command(words: Sequence[str]) -> int:
 def check_command(words: Sequence[str]) -> int:
     """``figscope check``: what does not fit together; the exit status is 1 where something does not."""
     from parsers.report import Detail
-    from tui.check import FORMATS, check
+    from tui.arguments import check_parser
+    from tui.check import check
 
-    forms = "\n".join(f"  {name:7} {about}" for name, about in FORMATS.items())
-    parser = make_parser(
-        "figscope check",
-        "Check the figures of articles against each other: exchange rates, growth, sums, shares, dates.\n"
-        "Several articles are compared as well. The exit status is 1 where something disagrees.\n\n"
-        "usage:\n  figscope check [PATH|-]... [-f FORMAT] [--all] [--formulas] [--date DATE]\n",
-        f"formats:\n{forms}\n",
-    )
-    add_reading(parser)
-    add_jobs(parser)
-    parser.add_argument(
-        "-f", "--format", choices=list(FORMATS), metavar="FORMAT", default="text", help="see below; text"
-    )
-    parser.add_argument("--all", action="store_true", help="also what agrees, and what cannot be checked")
-    parser.add_argument("--formulas", action="store_true", help="the computation under each line")
+    parser = check_parser()
     options = parser.parse_args(words)
-    detail = Detail(everything=options.all, formulas=options.formulas)
+    where = _where(options.where, parser) if options.where is not None else None
+    detail = Detail(everything=options.all, formulas=options.formulas, about=where)
     paths = _paths(options.paths, parser)
     return check(paths, form=options.format, detail=detail, day=options.date, jobs=options.jobs)
 
 
 def copy_test_command(words: Sequence[str]) -> int:
     """``figscope copy-test``: which way copying would take here, and why; nothing is copied."""
+    from tui.arguments import copy_test_parser
     from tui.clipboard import explain
+    from tui.config import load_config
 
-    parser = make_parser(
-        "figscope copy-test",
-        "Tell which way copying would take here, and why. Nothing is copied.\n\n"
-        "usage:\n  figscope copy-test [--clipboard WAY]\n",
-        "",
-    )
-    parser.add_argument(
-        "--clipboard", metavar="WAY", default="auto", help="auto, tmux, native, osc52, file, or a command"
-    )
-    options = parser.parse_args(words)
+    options = copy_test_parser().parse_args(words)
+    loaded = load_config(options.config, os.environ)
+    for problem in loaded.problems:
+        say(problem)
+    way = options.clipboard or loaded.settings.clipboard
     print("In this order; the first that works is used:")
-    for number, line in enumerate(explain(options.clipboard, os.environ, terminal=sys.stderr.isatty()), 1):
+    for number, line in enumerate(explain(way, os.environ, terminal=sys.stderr.isatty()), 1):
         print(f"  {number}. {line}")
+    return DONE
+
+
+def config_command(words: Sequence[str]) -> int:
+    """``figscope config``: the settings in force; 2 where the file has mistakes or cannot be written."""
+    from tui.arguments import config_parser
+    from tui.config import config_path, load_config, write_config
+    from tui.config_file import config_text
+    from tui.settings import DEFAULTS
+
+    options = config_parser().parse_args(words)
+    path = config_path(options.config, os.environ)
+    if options.path:
+        print(path or "no home folder is known; name a file with --config")
+        return DONE if path else UNREADABLE
+    if options.init:
+        problem = write_config(path, config_text(DEFAULTS))
+        say(problem) if problem else print(path)
+        return UNREADABLE if problem else DONE
+    loaded = load_config(options.config, os.environ)
+    print(config_text(DEFAULTS if options.default else loaded.settings), end="")
+    for problem in loaded.problems:
+        say(problem)
+    return UNREADABLE if loaded.problems else DONE
+
+
+def completion_command(words: Sequence[str]) -> int:
+    """``figscope completion``: a script for a shell."""
+    from tui.arguments import completion_parser
+    from tui.completion import SCRIPTS
+    from tui.completion.words import commands
+
+    print(SCRIPTS[completion_parser().parse_args(words).shell](commands()), end="")
     return DONE
 
 
@@ -184,6 +162,8 @@ COMMANDS: Mapping[str, Command] = {
         Command("extract", extract_command),
         Command("check", check_command),
         Command("copy-test", copy_test_command),
+        Command("config", config_command),
+        Command("completion", completion_command),
     )
 }
 
@@ -197,29 +177,6 @@ def _where(expression: str, parser: Parser) -> Query:
     except query.QueryError as error:
         shown = query.point_at(expression, error).replace("\n", "\n  ")
         parser.exit(UNREADABLE, f"{parser.prog}: --where: {error}\n  {shown}\n")
-
-
-def _add_exploring(parser: Parser) -> None:
-    parser.add_argument(
-        "--demo", action="store_true", help="open the sample articles that come with figscope"
-    )
-    parser.add_argument("--theme", metavar="NAME", help="colours; the explorer's palette (ctrl+p) lists them")
-    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
-    parser.add_argument(
-        "--clipboard",
-        metavar="WAY",
-        default="auto",
-        help="how to copy: auto, tmux, native, osc52, file, or a command (see figscope copy-test)",
-    )
-    parser.add_argument(
-        "--print-marked",
-        action="store_true",
-        help="on leaving, write the marked figures to standard output, one JSON object a line",
-    )
-    parser.add_argument(
-        "--no-state", action="store_true", help="neither restore nor keep marks, filter, order and position"
-    )
-    parser.add_argument("--version", action="store_true", help="show the version and leave")
 
 
 def _paths(named: list[str], parser: Parser, *, demo: bool = False) -> list[str]:

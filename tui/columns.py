@@ -1,4 +1,4 @@
-"""The columns of the figures pane: what each shows, how it sorts, and which fit a width."""
+"""The columns of the figures pane: what each shows and how it sorts."""
 
 from __future__ import annotations
 
@@ -6,23 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import islice
 
-from rich.cells import cell_len
-
-from parsers.model import Figure, Kind, Status
+from parsers.model import Figure, Kind, State, Status
 from tui.index import Index
 from tui.state import Filter, Sort
 from tui.wording import amount, period, sign
 
-SAMPLE = 500
-"""Rows that are measured to choose the widths; a longer cell further on is cut with an ellipsis."""
-GAP = 1
-TIGHT = 46
-"""Below this width there are only the columns of rank 1."""
-SPARE = 5
-"""Columns of this rank and beyond come only where the others have all the width they wish."""
-
+GRAVITY = {
+    State.DISAGREES: ("!", "disagrees"),
+    State.CANNOT_CHECK: ("?", "cannot check"),
+    State.AGREES: ("=", "agrees"),
+}
+"""What a check can come to, the gravest first, with its sign and its words."""
 Key = tuple[object, ...]
 
 
@@ -107,6 +102,17 @@ def _unit(index: Index, at: int) -> str:
     return f"{value.scale:<2} {value.unit}" if value.scale or value.unit else ""
 
 
+def _gravity(index: Index, at: int) -> int:
+    """The place in `GRAVITY` of the gravest finding of a figure; behind the last where it has none."""
+    found = {finding.state for finding in index.findings.get(at, ())}
+    return next((n for n, state in enumerate(GRAVITY) if state in found), len(GRAVITY))
+
+
+def _check(index: Index, at: int) -> str:
+    worst = _gravity(index, at)
+    return " ".join(list(GRAVITY.values())[worst]) if worst < len(GRAVITY) else ""
+
+
 @cache
 def columns() -> tuple[Column, ...]:
     """Every column, from left to right."""
@@ -121,37 +127,30 @@ def columns() -> tuple[Column, ...]:
         Column("kind", "kind", 7, 8, 8, _of(lambda f: str(f.kind)), _words(lambda f: str(f.kind))),
         Column("status", "status", 6, 6, 8, _of(_status), _words(_status)),
         Column("said", "said by", 5, 9, 20, _of(_said_by), _words(_said_by)),
+        Column("check", "check", 5, 8, 14, _check, lambda index, at: (_gravity(index, at),)),
     )
 
 
-def fit(index: Index, rows: Sequence[int], width: int) -> list[tuple[Column, int]]:
-    """The columns that fit a width, with theirs: by rank; a column that is empty throughout is left out."""
-    step = max(1, len(rows) // SAMPLE)
-    sample = list(islice(rows, 0, None, step))
-    wished = {}
-    for column in columns():
-        widest = max((cell_len(column.text(index, at)) for at in sample), default=0)
-        if widest or column.rank == 1:
-            wished[column] = min(column.most, max(widest, cell_len(column.title)))
-    chosen: dict[Column, int] = {}
-    for column in sorted(wished, key=lambda c: c.rank):
-        narrow = width < TIGHT and column.id == "written"
-        least = min(column.least // 2 if narrow else column.least, wished[column])
-        taken = sum((wished if column.rank >= SPARE else chosen)[c] + GAP for c in chosen)
-        if (taken + least + GAP <= width and (column.rank == 1 or width >= TIGHT)) or not chosen:
-            chosen[column] = least
-    room = width - sum(size + GAP for size in chosen.values())
-    for column in sorted(chosen, key=lambda c: c.rank):
-        more = min(wished[column] - chosen[column], max(0, room))
-        chosen[column] += more
-        room -= more
-    return [(column, chosen[column]) for column in columns() if column in chosen]
+@cache
+def by_id() -> dict[str, Column]:
+    """The columns by their ids."""
+    return {column.id: column for column in columns()}
+
+
+def column_names() -> tuple[str, ...]:
+    """The ids of all columns, from left to right."""
+    return tuple(by_id())
+
+
+def column_of(name: str | None) -> Column | None:
+    """The column of an id, if there is one."""
+    return by_id().get(name or "")
 
 
 def ordered(index: Index, sort: Sort) -> Sequence[int]:
     """The positions of all figures in the order to show them."""
     rows = range(len(index.document.figures))
-    column = next((c for c in columns() if c.id == sort.column), None)
+    column = column_of(sort.column)
     if column is not None:
         return sorted(rows, key=lambda at: column.key(index, at), reverse=sort.reverse)
     return rows[::-1] if sort.reverse else rows

@@ -8,14 +8,15 @@ Here a key waits until the one before it has had its effect.
 from __future__ import annotations
 
 from collections import deque
-from functools import cache, cached_property, partial
+from collections.abc import Sequence
+from functools import cached_property, partial
 
 from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.actions import ACTIONS
+from tui.actions import ACTIONS, Action
 
 PATIENCE = 0.25
 """Seconds after which the next key is handled whatever became of the one before."""
@@ -23,12 +24,6 @@ PATIENCE = 0.25
 ROUNDS = 3
 """A key may be told on by messages that are sent while it is handled: Enter in a line is a key, then
 "submitted", then what the screen makes of it."""
-
-
-@cache
-def moving_keys() -> frozenset[str]:
-    """Keys that are held down to move; a repetition goes where the first went and need not wait for it."""
-    return frozenset(key for action in ACTIONS if action.group == "Move" for key in action.keys)
 
 
 class Handled(Message):
@@ -42,6 +37,8 @@ class Handled(Message):
 class OneKeyAtATime(App[int]):
     """An app that holds back a key while another is on its way."""
 
+    actions: Sequence[Action] = ACTIONS
+    """What a person can do, with the keys that they want."""
     _number = 0
     _under_way = 0
     _key = ""
@@ -50,7 +47,7 @@ class OneKeyAtATime(App[int]):
         """Textual's own way of an event, with a gate for keys that come from the terminal."""
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif self._under_way and (self._keys or event.key != self._key or event.key not in moving_keys()):
+        elif self._under_way and (self._keys or event.key != self._key or event.key not in self._moving):
             self._keys.append(event)
             self.set_timer(PATIENCE, partial(self._done, self._under_way))
         else:
@@ -62,6 +59,11 @@ class OneKeyAtATime(App[int]):
         again = Handled(message.number, message.target, rounds)
         if not (rounds and message.target.post_message(again)):
             await self._done(message.number)
+
+    @cached_property
+    def _moving(self) -> frozenset[str]:
+        """Keys that are held down to move; a repetition goes where the first went and need not wait."""
+        return frozenset(key for action in self.actions if action.group == "Move" for key in action.keys)
 
     @cached_property
     def _keys(self) -> deque[events.Key]:

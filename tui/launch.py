@@ -15,6 +15,7 @@ from parsers.errors import UnreadableError
 from parsers.readers import Source, find_sources
 from tui.outcome import UNREADABLE, say
 from tui.reader import Apart
+from tui.settings import DEFAULTS, Settings
 
 TERMINAL = "/dev/tty"
 
@@ -52,22 +53,21 @@ def launch(
     paths: Sequence[str],
     *,
     day: dt.date | None = None,
-    mouse: bool = True,
-    theme: str | None = None,
-    clipboard: str = "auto",
-    remember: bool = True,
+    settings: Settings = DEFAULTS,
+    notices: Sequence[str] = (),
     print_marked: bool = False,
 ) -> int:
     """Open the explorer on what ``paths`` name; gives the exit status.
 
-    What cannot be read is named on standard error, a line each; the others open.
+    What cannot be read is named on standard error, a line each; the others open.  ``notices`` are lines
+    about the configuration.
     """
     if not sys.stderr.isatty():
         return _refuse("the explorer draws on standard error, which is redirected; try figscope extract")
     failures: list[str] = []
     sources = list(_prepare(paths, day, failures))
-    for failure in failures:
-        say(failure)
+    for line in (*notices, *failures):
+        say(line)
     if not sources:
         return UNREADABLE
     if not sys.stdin.isatty() and not take_terminal():
@@ -79,10 +79,8 @@ def launch(
 
     status = run(
         sources,
-        mouse=mouse,
-        theme=theme,
-        clipboard=clipboard,
-        remember=remember,
+        settings=settings,
+        notices=notices,
         marked=sys.stdout.write if print_marked else None,
         reader=reader,
     )

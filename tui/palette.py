@@ -9,11 +9,11 @@ from typing import Any
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tui.actions import ACTIONS, Action, keys_of
+from tui.actions import Action, keys_of
 
 
 class ActionProvider(Provider):
-    """ACTIONS for Textual's palette."""
+    """The actions of the explorer for Textual's palette."""
 
     async def discover(self) -> Hits:
         for action in self._works():
@@ -28,7 +28,8 @@ class ActionProvider(Provider):
 
     def _works(self) -> Iterator[Action]:
         works = getattr(self.screen, "works", None)
-        return (a for a in ACTIONS if works is not None and a.id != "palette" and works(a))
+        actions = getattr(self.screen, "actions", ())
+        return (a for a in actions if works is not None and a.id != "palette" and works(a))
 
     def _run(self, action: Action) -> Any:
         return partial(self.screen.run_action, action.command)

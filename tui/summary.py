@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from parsers.model import State
 from tui.index import Index
 from tui.layout import PANES, Shape
@@ -42,13 +44,13 @@ def reading_words(name: str, waited: float) -> str:
     return f"Reading {name}" + (f", {waited:.0f} s" if waited >= 1 else "")
 
 
-def position(shape: Shape, front: str, name: str, where: str, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The parts of the first line; one pane at a time says which, and the way to the others."""
+def position(
+    shape: Shape, front: str, name: str, where: str, found: tuple[str, ...], keys: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The parts of the first line; one pane at a time says which, and the way (``keys``) to the others."""
     named = f"{name} {where}".strip()
     if shape is Shape.SINGLE:
-        panes = " ".join(
-            f"[{number} {pane.title()}]" if pane == front else f"{number}"
-            for number, pane in enumerate(PANES, 1)
-        )
+        own = f"{keys[f'pane-{front}']} {front.title()}".strip()
+        panes = " ".join(f"[{own}]" if pane == front else keys[f"pane-{pane}"] for pane in PANES)
         return (panes, named, *found)
     return ("figscope", named, *found)

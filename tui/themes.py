@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
+
+from tui.settings import THEMES as SHORT
 
 DEFAULT = "figscope-dark"
 PLAIN = "figscope-ansi"
@@ -87,6 +89,17 @@ THEMES = (
         " ansi_red ansi_default ansi_default ansi_default",
     ),
 )
+
+
+def theme_names() -> tuple[str, ...]:
+    """The names that a theme can be asked for by: ours in short, then those that Textual has."""
+    return (*SHORT, *BUILTIN_THEMES)
+
+
+def theme_named(name: str) -> str | None:
+    """The theme of a name, short or whole, as Textual knows it; ``None`` where there is none."""
+    whole = SHORT.get(name, name)
+    return whole if whole in SHORT.values() or whole in BUILTIN_THEMES else None
 
 
 def fitting(color_system: str | None, *, no_color: bool) -> str:

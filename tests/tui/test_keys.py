@@ -11,9 +11,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from tests.scenes import DOCUMENTS, USUAL, WIDE, messages, play, settle
-from tui.actions import ACTIONS, BY_ID, key_name
+from tui.actions import ACTIONS, BY_ID
 from tui.app import FigscopeApp
 from tui.clipboard import Certainty, CopyResult
+from tui.keynames import key_name
 from tui.panes.base import Pane
 from tui.screens.copy_menu import CopyMenu
 from tui.screens.detail import DetailScreen

@@ -15,10 +15,11 @@ from parsers.model import Calendar, Direction, Figure, Kind, Modifier
 from parsers.query import Lookup
 from tests.scenes import TEXT, empty, ships, ships_checked
 from tui.axis import Axis, ticks, whole
-from tui.columns import GAP, arrange, columns, fit, ordered
+from tui.columns import arrange, columns, ordered
 from tui.copy_forms import FORMS
 from tui.describe import full, headline, second_line
 from tui.filtering import study
+from tui.fitting import GAP, fit
 from tui.index import Index, build_index
 from tui.search import find_matches
 from tui.state import Filter, Selection, Sort

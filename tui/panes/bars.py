@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.actions import Action, key_name
+from tui.actions import Action
+from tui.keynames import key_name
 from tui.paint import fitted
 
 GAP = 3

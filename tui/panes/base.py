@@ -16,6 +16,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.actions import ACTIONS, first_keys
 from tui.index import Index
 from tui.search import NOTHING, Matches
 from tui.state import Selection
@@ -31,6 +32,9 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     TITLE: ClassVar[str] = ""
     HEAD: int = 0
     """Rows at the top that stay when the rest scrolls."""
+
+    key_names: Mapping[str, str] = first_keys(ACTIONS)
+    """The first key of each action, by the action's id, for words that name it."""
 
     index: var[Index | None] = var[Index | None](None)
     selection: var[Selection | None] = var[Selection | None](None)
@@ -62,7 +66,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_title(self, *parts: str) -> None:
         """The words in the border; never read as markup."""
-        self.border_title = Content("  ".join(part for part in (self.TITLE, *parts) if part))
+        title = f"{self.key_names.get(f'pane-{self.id}', '')} {self.TITLE}".strip()
+        self.border_title = Content("  ".join(part for part in (title, *parts) if part))
 
     @property
     def page(self) -> int:

@@ -96,7 +96,7 @@ class ChartPane(TimelinePane):
             return super().render_line(y)
         width, base = self.size.width, self.base
         if isinstance(self.series, str):
-            words = self.series if y == 0 else "v or Esc goes back to the timeline." if y == 1 else ""
+            words = self.series if y == 0 else self._way_back() if y == 1 else ""
             style = base + (self.style("paint--dim") if y else Style())
             return Strip([Segment(paint.fitted(f" {words}", width), style)]).adjust_cell_length(width, base)
         row = self.scroll_offset.y + y - self.HEAD
@@ -110,6 +110,10 @@ class ChartPane(TimelinePane):
         if row >= len(self.series.points):
             return Strip.blank(width, base)
         return self._point_row(self.series, row, width, base)
+
+    def _way_back(self) -> str:
+        key = self.key_names.get("follow", "")
+        return f"{key} or Esc goes back to the timeline." if key else "Esc goes back to the timeline."
 
     @property
     def _points(self) -> tuple[Point, ...]:

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from parsers.model import State
 from tui import paint
-from tui.columns import GAP, Column
+from tui.fitting import GAP, Fitted
 from tui.grouping import Group
 from tui.panes.base import Pane
 from tui.state import Filter, Selection, Sort
@@ -23,7 +23,7 @@ EMPTY = (
     "No figures in this document.",
     "A figure is a number with its meaning: an amount, a percentage, a count, a duration.",
 )
-FILTERED = ("No figure matches.", "F shows all of them again.")
+FILTERED = "No figure matches."
 
 
 class FigureRows(Pane):
@@ -33,11 +33,16 @@ class FigureRows(Pane):
     sort: var[Sort] = var(Sort())
     column: var[str] = var("written")
     """The column that ``s`` would sort by."""
+    columns: var[tuple[str, ...]] = var[tuple[str, ...]](())
+    """The columns that a person has chosen; none: those that fit."""
     _rows: Sequence[int] = ()
     _groups: Sequence[Group] = ()
     """The groups, where there are any; a row of ``~n`` is the head of the nth."""
     _row_of: Mapping[int, int] = MappingProxyType({})
-    _fitted: Sequence[tuple[Column, int]] = ()
+    _fitted: Fitted = ()
+    """All columns that can be reached, with their widths."""
+    _in_sight: Fitted = ()
+    """Those of them that stand on the screen."""
     _partners: frozenset[Selection] = frozenset()
     _plain = True
     """The rows are all figures in the order of the text: row and position are the same."""
@@ -51,8 +56,10 @@ class FigureRows(Pane):
 
     def _head(self, width: int, base: Style) -> Strip:
         style = base + self.style("paint--head")
-        segments = [paint.blank(GUTTER, style)]
-        for column, size in self._fitted:
+        hidden = bool(self._in_sight) and self._in_sight != self._fitted
+        before = hidden and self._in_sight[1:2] != self._fitted[1:2]
+        segments = [Segment(paint.fitted("‹" if before else "", GUTTER), style)]
+        for column, size in self._in_sight:
             arrow = ""
             if column.id == self.sort.column:
                 arrow = "▴" if self.sort.reverse else "▾"
@@ -63,7 +70,11 @@ class FigureRows(Pane):
             segments.append(Segment(title[:lead], style))
             segments.append(Segment(bare, style + chosen))
             segments.append(Segment(title[lead + len(bare) :] + " " * GAP, style))
-        return Strip(segments).adjust_cell_length(width, style)
+        strip = Strip(segments).adjust_cell_length(width, style)
+        if not hidden or self._in_sight[-1] == self._fitted[-1]:
+            return strip
+        edge = self.room - 1
+        return Strip([*strip.crop(0, edge), Segment("›", style)]).adjust_cell_length(width, style)
 
     def _draw(self, at: int, width: int, base: Style) -> Strip:
         assert self.index is not None
@@ -73,7 +84,7 @@ class FigureRows(Pane):
         if not selected and own in self._partners:
             over = self.style("paint--partner")
         segments = self._gutter(own, base, over)
-        for column, size in self._fitted:
+        for column, size in self._in_sight:
             style = base + self._cell_style(column.id, at) + over
             text = column.text(self.index, at)
             if column.id == "written" and len(self.matches):
@@ -87,7 +98,7 @@ class FigureRows(Pane):
         assert self.index is not None
         if own in self.labels:
             return [Segment(paint.fitted(self.labels[own], GUTTER), base + self.style("paint--label"))]
-        wrong = any(f.state is State.DISAGREES for f in self.index.findings.get(own.at, ()))
+        wrong = self._wrong(own.at)
         lead = paint.CURSOR if own == self.selection else paint.PARTNER if own in self._partners else " "
         sign = paint.FINDING if wrong else paint.MARK if own.at in self.marks else " "
         look = self.style("paint--alert") if wrong else Style()
@@ -107,7 +118,14 @@ class FigureRows(Pane):
             return self.style(paint.style_of(self.index, Selection.figure(at)))
         if column in figure.inferred:
             return self.style("paint--inferred")
-        return self.style("paint--dim") if column in ("kind", "said", "status") else Style()
+        if column == "check" and self._wrong(at):
+            return self.style("paint--alert")
+        return self.style("paint--dim") if column in ("kind", "said", "status", "check") else Style()
+
+    def _wrong(self, at: int) -> bool:
+        """Whether a check of the figure does not agree."""
+        assert self.index is not None
+        return any(f.state is State.DISAGREES for f in self.index.findings.get(at, ()))
 
     def _matched(self, at: int, text: str, style: Style) -> list[Segment]:
         """The cell "as written" with the matches of the search in it lit."""
@@ -122,7 +140,8 @@ class FigureRows(Pane):
     def _empty(self, y: int, width: int, base: Style) -> Strip:
         if self.index is None or self.index.partial:
             return Strip.blank(width, base)
-        lines = FILTERED if self.filter else EMPTY
+        key = self.key_names.get("filter-clear", "")
+        lines = (FILTERED, f"{key} shows all of them again." if key else "") if self.filter else EMPTY
         if y - 1 not in range(len(lines)):
             return Strip.blank(width, base)
         style = base + (self.style("paint--dim") if y > 1 else Style())

@@ -10,7 +10,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.columns import GAP, arrange, columns, fit, ordered
+from tui.columns import arrange, column_of, ordered
+from tui.fitting import GAP, Fitted, fit, in_sight, set_name
 from tui.grouping import gather
 from tui.index import Index
 from tui.panes.figure_rows import GUTTER, FigureRows
@@ -20,12 +21,12 @@ from tui.state import Selection, Sort, clamp
 class FiguresPane(FigureRows):
     """All figures, a row each: as written, normalised, what is measured, whose, when."""
 
-    TITLE = "1 Figures"
+    TITLE = "Figures"
     HEAD = 1
 
     _order: Sequence[int] = ()
     _ordered_by: tuple[Index | None, Sort] = (None, Sort())
-    _fitted_to: tuple[Index | None, int] = (None, 0)
+    _fitted_to: tuple[Index | None, int, tuple[str, ...]] = (None, 0, ())
 
     class HeadPicked(Message):
         """A person clicked a column's head."""
@@ -44,6 +45,11 @@ class FiguresPane(FigureRows):
         self._arrange()
 
     def watch_column(self) -> None:
+        self._look()
+        self.refresh()
+
+    def watch_columns(self) -> None:
+        self._fit()
         self.refresh()
 
     def watch_selection(self) -> None:
@@ -89,6 +95,11 @@ class FiguresPane(FigureRows):
         return Selection.figure(self._rows[row])
 
     @property
+    def fitted(self) -> Fitted:
+        """All columns that can be reached, with their widths."""
+        return self._fitted
+
+    @property
     def rows(self) -> Sequence[int]:
         """The positions of the figures that the table shows, in its order."""
         return [at for at in self._rows if at >= 0] if self.sort.grouped else self._rows
@@ -108,7 +119,7 @@ class FiguresPane(FigureRows):
             return
         if offset.y < self.HEAD:
             left = GUTTER
-            for column, width in self._fitted:
+            for column, width in self._in_sight:
                 if left <= offset.x < left + width + GAP and column.title:
                     self.post_message(self.HeadPicked(column.id))
                 left += width + GAP
@@ -135,7 +146,7 @@ class FiguresPane(FigureRows):
         if self.index is not None and self._ordered_by != (self.index, self.sort):
             self._order, self._ordered_by = ordered(self.index, self.sort), (self.index, self.sort)
         self._rows = arrange(self.index, self.filter, self._order) if self.index else ()
-        column = next((c for c in columns() if c.id == self.sort.column), None)
+        column = column_of(self.sort.column)
         if self.index is not None and self.sort.grouped and column is not None:
             self._rows, self._groups = gather(self.index, self._rows, column)
         self._plain = isinstance(self._rows, range) and self._rows.step == 1
@@ -146,24 +157,29 @@ class FiguresPane(FigureRows):
 
     def _fit(self) -> None:
         width = self.room - GUTTER
-        if self._fitted_to != (
-            self.index,
-            width,
-        ):  # whatever is filtered and sorted: columns stay in their places
+        wanted = (self.index, width, self.columns)
+        if self._fitted_to != wanted:  # whatever is filtered and sorted: columns stay in their places
             every = range(len(self.index.document.figures)) if self.index else range(0)
-            self._fitted = fit(self.index, every, width) if self.index and width > 0 else ()
-            self._fitted_to = (self.index, width)
+            self._fitted = fit(self.index, every, width, self.columns) if self.index and width > 0 else ()
+            self._fitted_to = wanted
+            self._look()
         self.virtual_size = Size(self.room, len(self._rows) + self.HEAD if self._rows else 0)
         whole = len(self.index.document.figures) if self.index else 0
         count = f"{len(self.rows):,}/{whole:,}" if self.filter else f"{whole:,}"
         order = ""
         if self.sort.column or self.sort.reverse:
-            title = next((c.title or c.id for c in columns() if c.id == self.sort.column), "text")
+            column = column_of(self.sort.column)
+            title = (column.title or column.id) if column else "text"
             how = "grouped by" if self.sort.grouped else "by"
             order = f"{how} {title}{' reversed' if self.sort.reverse else ''}"
         if self.index is None or self.index.partial:
             count = ""
-        self.set_title(count, order, " \u203a ".join(self.filter.crumbs))
+        shown = f"{set_name(self.columns) or 'own'} columns" if self.columns else ""
+        self.set_title(count, order, shown, " \u203a ".join(self.filter.crumbs))
+
+    def _look(self) -> None:
+        """Bring the chosen column into sight."""
+        self._in_sight = in_sight(self._fitted, self.column, self.room - GUTTER)
 
     def _nearest(self, step: str) -> int:
         """The row to begin from when the selection has none: a partner's, else the next in the text."""

@@ -50,7 +50,7 @@ class Told:
 class FindingsPane(Pane):
     """Disagreements first; moving here selects the figures of a finding everywhere."""
 
-    TITLE = "4 Findings"
+    TITLE = "Findings"
     comparisons: reactive[tuple[Comparison, ...]] = reactive(NO_COMPARISONS)
     """What the documents that are open say of the same things."""
 

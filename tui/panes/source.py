@@ -17,7 +17,7 @@ EMPTY = "This document has no text."
 class SourcePane(SourceLines):
     """The text as it is. Nothing is inserted into it: signs stand in the gutter."""
 
-    TITLE = "3 Source"
+    TITLE = "Source"
 
     def watch_index(self) -> None:
         same = (

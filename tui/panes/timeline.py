@@ -25,7 +25,7 @@ FISCAL_COLUMNS, FISCAL_ROWS = 16, 5
 class TimelinePane(TimelineRows):
     """A row per period; what has no date is listed and counted below."""
 
-    TITLE = "2 Timeline"
+    TITLE = "Timeline"
     HEAD = 1
 
     def watch_index(self) -> None:

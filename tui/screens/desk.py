@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +11,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from tui import paint
+from tui.actions import ACTIONS, Action, first_keys
 from tui.index import Index
 from tui.memory import Memory
 from tui.panes.bars import KeyBar, TopBar
@@ -20,6 +22,7 @@ from tui.panes.source import SourcePane
 from tui.panes.timeline import TimelinePane
 from tui.prompt import Prompt
 from tui.search import NOTHING, Matches
+from tui.settings import DEFAULTS, Settings
 from tui.shelf import Entry
 from tui.state import Filter, Selection, Sort
 
@@ -42,6 +45,7 @@ class Desk(Screen[None]):
     selection: var[Selection | None] = var[Selection | None](None)
     filter: var[Filter] = var(Filter())
     sort: var[Sort] = var(Sort())
+    columns: var[tuple[str, ...]] = var[tuple[str, ...]](())
     marks: var[frozenset[int]] = var(frozenset[int]())
     matches: var[Matches] = var(NOTHING)
     labels: var[Mapping[Selection, str]] = var[Mapping[Selection, str]](MappingProxyType({}))
@@ -51,8 +55,16 @@ class Desk(Screen[None]):
     zoomed: var[bool] = var(False)
 
     entries: list[Entry]
+    actions: Sequence[Action] = ACTIONS
+    """What a person can do here, with the keys that they want."""
+    settings: Settings = DEFAULTS
     memory: Memory | None = None
     at: int = 0
+
+    @cached_property
+    def key_names(self) -> Mapping[str, str]:
+        """The first key of each action, by the action's id."""
+        return first_keys(self.actions)
 
     @property
     def figures_pane(self) -> FiguresPane:

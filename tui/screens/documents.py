@@ -23,9 +23,10 @@ class DocumentsScreen(ModalScreen[int | None]):
 
     CSS_PATH: ClassVar[Path] = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,o", "leave", "Back", show=False),
-        Binding("j", "down", show=False),
-        Binding("k", "up", show=False),
+        Binding("escape,q", "leave", "Back", show=False),
+        Binding("o", "leave", "Back", show=False, id="document-open"),
+        Binding("down,j", "down", show=False, id="move-down"),
+        Binding("up,k", "up", show=False, id="move-up"),
     ]
 
     def __init__(self, entries: Sequence[Entry], at: int) -> None:

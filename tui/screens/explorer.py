@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import gc
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from tui.actions import ACTIONS
+from tui.actions import ACTIONS, Action
 from tui.layout import PANES
 from tui.memory import Memory
 from tui.panes.bars import KeyBar, TopBar
@@ -27,7 +28,9 @@ from tui.screens.copies import Copies
 from tui.screens.desk import Desk
 from tui.screens.follows import Follows
 from tui.screens.searches import Searches
+from tui.screens.tables import Tables
 from tui.search import NOTHING
+from tui.settings import DEFAULTS, Settings
 from tui.shelf import Entry
 from tui.themes import THEMES
 
@@ -35,21 +38,30 @@ BINDINGS = [
     Binding(",".join(action.keys), action.command, action.label, show=False, id=action.id)
     for action in ACTIONS
 ]
+Each = TypeVar("Each", bound=Pane)
 
 
-class Explorer(Comparisons, Searches, Copies, Follows):
+class Explorer(Comparisons, Searches, Copies, Follows, Tables):
     """Sole owner of document, selection and filter: attributes go down, messages come up."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
     AUTO_FOCUS = None
 
     def __init__(
-        self, entries: list[Entry], memory: Memory | None = None, reader: Reader | None = None
+        self,
+        entries: list[Entry],
+        memory: Memory | None = None,
+        reader: Reader | None = None,
+        actions: Sequence[Action] = ACTIONS,
+        settings: Settings = DEFAULTS,
     ) -> None:
         super().__init__()
         self.entries = entries
         self.memory = memory
         self.reader = reader or Here()
+        self.actions = actions
+        self.settings = settings
+        self.set_reactive(Desk.columns, settings.columns)
         if entries:
             self.peek()
 
@@ -57,17 +69,27 @@ class Explorer(Comparisons, Searches, Copies, Follows):
         yield TopBar()
         with Container(id="body"):
             with Container(id="left"):
-                yield FiguresPane(id="figures").data_bind(
-                    Desk.index, Desk.selection, Desk.matches, Desk.marks, Desk.labels, Desk.filter, Desk.sort
+                yield self._named(FiguresPane(id="figures")).data_bind(
+                    *(Desk.index, Desk.selection, Desk.matches, Desk.marks, Desk.labels),
+                    *(Desk.filter, Desk.sort, Desk.columns),
                 )
-                yield ChartPane(id="timeline").data_bind(Desk.index, Desk.selection, Desk.marks, Desk.labels)
-                yield FindingsPane(id="findings").data_bind(Desk.index, Desk.selection, Desk.comparisons)
-            yield SourcePane(id="source").data_bind(
+                yield self._named(ChartPane(id="timeline")).data_bind(
+                    Desk.index, Desk.selection, Desk.marks, Desk.labels
+                )
+                yield self._named(FindingsPane(id="findings")).data_bind(
+                    Desk.index, Desk.selection, Desk.comparisons
+                )
+            yield self._named(SourcePane(id="source")).data_bind(
                 Desk.index, Desk.selection, Desk.matches, Desk.marks, Desk.labels
             )
         yield DetailPane().data_bind(Desk.index, Desk.selection, Desk.notice)
         yield Prompt()
         yield KeyBar()
+
+    def _named(self, pane: Each) -> Each:
+        """A pane that names the keys as they are here."""
+        pane.key_names = self.key_names
+        return pane
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._painted)
@@ -95,10 +117,6 @@ class Explorer(Comparisons, Searches, Copies, Follows):
 
     def on_pane_picked(self, event: Pane.Picked) -> None:
         self.pick(event.selection)
-
-    def on_figures_pane_head_picked(self, event: FiguresPane.HeadPicked) -> None:
-        self.figures_pane.column = event.column
-        self.sort = self.sort.by(event.column)
 
     async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         await self.run_action(event.action.command)
@@ -132,15 +150,6 @@ class Explorer(Comparisons, Searches, Copies, Follows):
         pane = self.query_one(f"#{self.front}", Pane)
         self.pick(pane.move(step))
 
-    def action_sort(self) -> None:
-        self.sort = self.sort.by(self.figures_pane.column)
-
-    def action_group(self) -> None:
-        self.sort = self.sort.gathered(self.figures_pane.column)
-
-    def action_reverse(self) -> None:
-        self.sort = self.sort.turned()
-
     def action_numbers(self) -> None:
         self.source_pane.numbered = not self.source_pane.numbered
 
@@ -163,7 +172,8 @@ class Explorer(Comparisons, Searches, Copies, Follows):
     def action_help(self) -> None:
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.front, [a.id for a in ACTIONS if self.works(a)]))
+        available = [action.id for action in self.actions if self.works(action)]
+        self.app.push_screen(HelpScreen(self.front, available, self.actions))
 
     def action_documents(self) -> None:
         from tui.screens.documents import DocumentsScreen

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from tui.actions import ACTIONS, Action
+from collections.abc import Sequence
+from functools import cached_property
+
+from tui.actions import Action
 from tui.availability import Situation, possible
 from tui.layout import PANES, Shape, panes_shown, shape_of
 from tui.panes.findings import anything_wrong
 from tui.screens.desk import Desk
 from tui.summary import counts, position
-
-FOOTER = sorted((action for action in ACTIONS if action.footer), key=lambda action: action.footer)
 
 
 class Frame(Desk):
@@ -18,6 +19,12 @@ class Frame(Desk):
     top: str = "figures"
     """The pane beside the source that was in front last."""
     counts: tuple[str, ...] = ()
+
+    @cached_property
+    def footer(self) -> Sequence[Action]:
+        """The actions of the last line, the most needed first."""
+        shown = (action for action in self.actions if action.footer and action.keys)
+        return sorted(shown, key=lambda action: action.footer)
 
     def watch_front(self, front: str) -> None:
         if front != "source":
@@ -82,14 +89,14 @@ class Frame(Desk):
         entry = self.entries[self.at] if self.entries else None
         name = entry.name if entry else ""
         where = f"{self.at + 1}/{len(self.entries)}" if len(self.entries) > 1 else ""
-        self.top_bar.left = position(shape, self.front, name, where, self.counts)
+        self.top_bar.left = position(shape, self.front, name, where, self.counts, self.key_names)
         self.top_bar.right = ""
         if self.prompt.display:
             keys = "Tab completes  " if self.prompt.purpose == "filter" else ""
             self.key_bar.actions, self.key_bar.news = (), f"{keys}\u2191 earlier  Enter keeps  Esc undoes"
             return
         now = self._situation()
-        self.key_bar.actions = tuple(a for a in FOOTER if possible(a, self.front, now))
+        self.key_bar.actions = tuple(a for a in self.footer if possible(a, self.front, now))
         news = [f"{len(self.marks)} marked"] if self.marks else []
         if self.matches.query:
             news.append(f'{self.matches.label()} "{self.matches.query}"')

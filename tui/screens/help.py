@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from tui.actions import help_rows, keys_of
+from tui.actions import Action, help_rows, keys_of
 from tui.screens.sheet import Sheet
 
 SIGNS = """\
@@ -25,15 +25,17 @@ Signs
 class HelpScreen(Sheet):
     """The keys, by group."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1", "put_away", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "put_away", "Back", show=False, id="help")
+    ]
 
-    def __init__(self, pane: str, available: Iterable[str]) -> None:
-        super().__init__("Keys", help_content(pane, available))
+    def __init__(self, pane: str, available: Iterable[str], actions: Sequence[Action]) -> None:
+        super().__init__("Keys", help_content(pane, available, actions))
 
 
-def help_content(pane: str, available: Iterable[str]) -> Content:
+def help_content(pane: str, available: Iterable[str], actions: Sequence[Action]) -> Content:
     """The lines of the help."""
-    groups = help_rows(pane, available)
+    groups = help_rows(pane, available, actions)
     widest = max((len(keys_of(action)) for _, found in groups for action in found), default=0)
     parts: list[Content] = []
     for group, found in groups:

@@ -12,15 +12,18 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.actions import BY_ID
+
 STYLES = Path(__file__).parent.parent / "styles" / "sheets.tcss"
 MOVES = {
-    "down,j": "by(1)",
-    "up,k": "by(-1)",
-    "pagedown,ctrl+f,space": "page(1)",
-    "pageup,ctrl+b": "page(-1)",
-    "g,home": "edge(-1)",
-    "G,end": "edge(1)",
+    "move-down": "by(1)",
+    "move-up": "by(-1)",
+    "move-page-down": "page(1)",
+    "move-page-up": "page(-1)",
+    "move-top": "edge(-1)",
+    "move-bottom": "edge(1)",
 }
+"""The explorer's movements, by their ids: they have the same keys here, also where a person wants others."""
 
 
 class Sheet(ModalScreen[None]):
@@ -29,7 +32,8 @@ class Sheet(ModalScreen[None]):
     CSS_PATH: ClassVar[Path] = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "put_away", "Back", show=False),
-        *(Binding(keys, action, show=False) for keys, action in MOVES.items()),
+        Binding("space", "page(1)", show=False),
+        *(Binding(",".join(BY_ID[name].keys), does, show=False, id=name) for name, does in MOVES.items()),
     ]
 
     def __init__(self, title: str, lines: Content) -> None:
