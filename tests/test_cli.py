@@ -215,6 +215,40 @@ def test_check_compares_and_names_both_places(tmp_path: Path, run: Run) -> None:
     assert f"{other}, line 3" in out
 
 
+def test_check_of_only_the_figures_that_match(tmp_path: Path, run: Run) -> None:
+    costs = "Costs rose 20 percent to 33.0 million euros from 30.0 million.\n"
+    path = write(tmp_path / "story.txt", f"{WRONG}\n{costs}")
+    status, out, _ = run("check", path)
+    assert (status, out.count(": disagrees: ")) == (1, 2)
+    status, out, _ = run("check", path, "--where", "unit:EUR")
+    assert (status, out.count(": disagrees: ")) == (1, 1)
+    assert "33.0 million euros" in out
+    status, out, _ = run("check", path, "--where", "unit:JPY", "--all")
+    assert (status, out.splitlines()) == (0, [f"{path}: 6 figures, 6 could be checked: 0 agree, 6 do not"])
+    status, out, _ = run("check", path, "--where", "unit:EUR", "-f", "json")
+    (document,) = json.loads(out)["documents"]
+    units = {figure["id"]: figure["unit"] for figure in document["figures"]}
+    assert (status, len(units)) == (1, 6)
+    assert document["findings"]
+    assert all("EUR" in [units[name] for name in found["figures"]] for found in document["findings"])
+
+
+def test_comparisons_of_only_the_figures_that_match(tmp_path: Path, run: Run) -> None:
+    one, other = tmp_path / "one.txt", tmp_path / "other.txt"
+    one.write_text("The mill cost 412.5 million euros ($461.2 million).\n", encoding="utf-8")
+    other.write_text("The mill went for 412.5 million euros ($446.7 million).\n", encoding="utf-8")
+    assert run("check", one, other)[0] == 1
+    assert run("check", one, other, "--where", "unit:USD")[0] == 1
+    assert run("check", one, other, "--where", "unit:JPY")[0] == 0
+
+
+def test_a_mistake_in_the_where_of_check_is_pointed_at(tmp_path: Path, run: Run) -> None:
+    status, out, err = run("check", tmp_path, "--where", "kind:mony")
+    assert (status, out) == (2, "")
+    assert err.startswith("figscope check: --where: ")
+    assert "^" in err
+
+
 def test_check_as_json(tmp_path: Path, run: Run) -> None:
     one = write(tmp_path / "a.txt", WRONG + "It paid 412.5 million euros ($461.2 million).\n")
     other = write(tmp_path / "b.txt", "It paid 412.5 million euros ($446.7 million).\n")

@@ -66,9 +66,7 @@ def explore_parser() -> Parser:
         "--demo", action="store_true", help="open the sample articles that come with figscope"
     )
     looks = parser.add_argument_group("how it looks and works")
-    looks.add_argument(
-        "--theme", metavar="NAME", type=_theme, help="dark, light, contrast, plain, or one of Textual's"
-    )
+    looks.add_argument("--theme", metavar="NAME", help="dark, light, contrast, plain, or one of Textual's")
     switch = argparse.BooleanOptionalAction
     looks.add_argument("--mouse", action=switch, help="use the mouse, or leave it to the terminal")
     _add_clipboard(looks)
@@ -210,15 +208,6 @@ def _add_config(group: argparse._ArgumentGroup) -> None:
 
 def _add_help(group: argparse._ArgumentGroup) -> None:
     group.add_argument("-h", "--help", action="help", help="these lines")
-
-
-def _theme(name: str) -> str:
-    from tui.config_values import read_theme
-
-    try:
-        return read_theme(name)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _day(text: str) -> dt.date:

@@ -53,6 +53,8 @@ def explore(words: Sequence[str]) -> int:
     from tui.launch import launch
 
     loaded = load_config(options.config, os.environ)
+    if options.theme is not None:
+        options.theme = _theme(options.theme, parser)
     given: dict[str, Any] = {
         name: getattr(options, name) for name in ("theme", "mouse", "clipboard", "state")
     }
@@ -166,6 +168,16 @@ COMMANDS: Mapping[str, Command] = {
         Command("completion", completion_command),
     )
 }
+
+
+def _theme(name: str, parser: Parser) -> str:
+    """The theme that is meant; one that there is none of ends the program with the nearest named."""
+    from tui.config_values import read_theme
+
+    try:
+        return read_theme(name)
+    except ValueError as error:
+        parser.error(f"argument --theme: {error}")
 
 
 def _where(expression: str, parser: Parser) -> Query:

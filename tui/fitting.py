@@ -94,7 +94,7 @@ def _wishes(
     for column in candidates:
         widest = max((cell_len(column.text(index, at)) for at in sample), default=0)
         if widest or column.rank == 1 or every:
-            wished[column] = max(1, min(column.most, max(widest, cell_len(column.title))))
+            wished[column] = max(every, min(column.most, max(widest, cell_len(column.title))))
     return wished
 
 

@@ -11,14 +11,18 @@ from typing import Any
 from tui.index import Index
 from tui.state import Selection
 
-SCHEMA = "figscope-state/1"
+SCHEMA = "figscope-state/2"
 MOST = 1000
 """Documents that are remembered; the ones not seen for longest are forgotten first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """Marks, filter, order, layout and position of one document; figures and moments by their ids."""
+    """Marks, filter, order, layout and position of one document.
+
+    Figures and moments are known by their places ("f12-25"): these stay the same for the same text,
+    whatever else a later version of the reader finds in it.
+    """
 
     selection: str | None = None
     marks: tuple[str, ...] = ()
@@ -28,6 +32,14 @@ class Remembered:
     grouped: bool = False
     front: str = "figures"
     zoomed: bool = False
+    columns: tuple[str, ...] | None = None
+    """The columns of the figures pane; ``None``: as configured."""
+    window: tuple[int, ...] = ()
+    """First and last day of the timeline (proleptic ordinals), where a person has zoomed."""
+
+
+LISTS = {"marks": str, "columns": str, "window": int}
+"""The fields that are lists, and of what."""
 
 
 LARGEST = 16 * 1024 * 1024
@@ -89,23 +101,22 @@ class Memory:
 
 
 def note(index: Index, selection: Selection | None, marks: frozenset[int]) -> Remembered:
-    """What is to be remembered of a document, its figures and moments by their ids."""
-    figures = index.document.figures
-    chosen = None
-    if selection is not None:
-        chosen = (figures if selection.is_figure else index.document.moments)[selection.at].id
-    return Remembered(selection=chosen, marks=tuple(figures[at].id for at in sorted(marks)))
+    """What is to be remembered of a document: its figures and moments by their places."""
+    chosen = None if selection is None else _place(index, selection)
+    return Remembered(chosen, tuple(_place(index, Selection.figure(at)) for at in sorted(marks)))
 
 
 def find(index: Index, remembered: Remembered) -> tuple[Selection | None, frozenset[int]]:
     """The selection and the marks that are remembered, where they still exist."""
-    marks = frozenset(index.figure_at[mark] for mark in remembered.marks if mark in index.figure_at)
-    name = remembered.selection or ""
-    if name in index.figure_at:
-        return Selection.figure(index.figure_at[name]), marks
-    if name in index.moment_at:
-        return Selection.moment(index.moment_at[name]), marks
-    return None, marks
+    wanted = {*remembered.marks, remembered.selection}
+    found = {place: each for _, _, each in index.mentions if (place := _place(index, each)) in wanted}
+    marks = (found.get(mark) for mark in remembered.marks)
+    return found.get(remembered.selection or ""), frozenset(m.at for m in marks if m and m.is_figure)
+
+
+def _place(index: Index, selection: Selection) -> str:
+    start, end = index.span(selection)
+    return f"{'f' if selection.is_figure else 'm'}{start}-{end}"
 
 
 def _read(data: bytes) -> Remembered:
@@ -124,12 +135,18 @@ def _read(data: bytes) -> Remembered:
     values: dict[str, Any] = {}
     for field in fields(Remembered):
         value = found.get(field.name, default[field.name])
-        if field.name == "marks":
-            value = tuple(value) if isinstance(value, list) else None
-        fits = isinstance(value, type(default[field.name])) or (
-            default[field.name] is None and (value is None or isinstance(value, str))
-        )
-        if not fits or (field.name == "marks" and not all(isinstance(each, str) for each in value)):
+        if field.name in LISTS and isinstance(value, list):
+            value = tuple(value)
+        if not _fits(value, default[field.name], LISTS.get(field.name)):
             raise ValueError(field.name)
         values[field.name] = value
     return Remembered(**values)
+
+
+def _fits(value: object, default: object, members: type | None) -> bool:
+    """Whether a value is what its field can hold."""
+    if value is None:
+        return default is None
+    if members is not None:
+        return isinstance(value, tuple) and all(type(each) is members for each in value)
+    return isinstance(value, str) if default is None else type(value) is type(default)

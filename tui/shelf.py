@@ -48,6 +48,8 @@ class Entry:
     """What its file looked like when it was read."""
     change: str = ""
     """What has happened to the file since."""
+    window: tuple[int, ...] = ()
+    """What the timeline shows, where a person has zoomed: first and last day."""
     recalled: bool = False
     """What was kept of it from before has been looked for."""
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.scenes import WIDE, Ready, empty, messages, play, ships
+from tests.scenes import TEXT, WIDE, Ready, empty, messages, play, ships, ships_checked
 from tui.app import FigscopeApp
+from tui.fitting import sets
 from tui.index import build_index
 from tui.memory import Memory, Remembered, find, note
 from tui.screens.explorer import Explorer
+from tui.settings import Settings
 from tui.state import Selection
+
+WRONG = {"marks": "[1]", "zoomed": "1", "window": '["a"]', "columns": '"x"', "words": "null"}
 
 
 def program(folder: Path, name: str = "norvik.txt") -> FigscopeApp:
@@ -53,17 +58,23 @@ async def test_each_document_keeps_its_own(tmp_path: Path) -> None:
         await play(pilot, ("m", "right_curly_bracket"))
     files = kept(tmp_path)
     assert len(files) == 2
-    assert sorted(json.loads(file.read_text())["marks"] for file in files) == [[], ["f1"]]
+    start = TEXT.index("4.2 billion kroner")
+    marks = [[], [f"f{start}-{start + len('4.2 billion kroner')}"]]
+    assert sorted(json.loads(file.read_text())["marks"] for file in files) == marks
     assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
 
 
 @pytest.mark.parametrize(
-    "damage", ["", "{", "[]", '{"schema": "other"}', '{"schema": "figscope-state/1", "marks": [1]}', "\x00"]
+    "damage",
+    [
+        *("", "{", "[]", '{"schema": "other"}', "\x00"),
+        *(f'{{"schema": "figscope-state/2", "{name}": {value}}}' for name, value in WRONG.items()),
+    ],
 )
 async def test_a_damaged_file_is_set_aside(tmp_path: Path, damage: str) -> None:
     digest = build_index(ships(), "x").digest
     memory = Memory(tmp_path)
-    assert memory.keep(digest, Remembered(selection="f3")) == ""
+    assert memory.keep(digest, Remembered(selection="f3-4")) == ""
     (file,) = kept(tmp_path)
     file.write_text(damage)
     app = program(tmp_path)
@@ -76,7 +87,9 @@ async def test_a_damaged_file_is_set_aside(tmp_path: Path, damage: str) -> None:
 
 def test_what_no_longer_exists_is_left_out() -> None:
     index = build_index(ships(), "x")
-    assert find(index, Remembered(selection="f99", marks=("f2", "gone"))) == (None, frozenset({1}))
+    start = TEXT.index("$384 million")
+    kept = (f"f{start}-{start + len('$384 million')}", "f1-2", f"m{start}-{start + 1}", "gone", "")
+    assert find(index, Remembered(selection="f9-99", marks=kept)) == (None, frozenset({1}))
     assert find(index, note(index, Selection.moment(2), frozenset({3}))) == (
         Selection.moment(2),
         frozenset({3}),
@@ -88,6 +101,50 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     problem = Memory(tmp_path / "file" / "below").keep("a" * 64, Remembered())
     assert problem.startswith("cannot keep marks and position: ")
     assert Memory(tmp_path / "none").recall("a" * 64) == (None, "")
+
+
+async def test_columns_and_the_timeline_s_window_come_back(tmp_path: Path) -> None:
+    app = program(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await play(pilot, ("C", "2", "j", "plus", "plus"))
+        window = explorer(app).window
+    again = program(tmp_path)
+    async with again.run_test(size=WIDE) as pilot:
+        await play(pilot, ())
+        screen = explorer(again)
+        assert screen.columns == sets()["narrow"]
+        assert screen.front == "timeline"
+        assert screen.window == window != ()
+        await play(pilot, ("1", "C", "C", "right_curly_bracket"))
+    third = program(tmp_path)
+    async with third.run_test(size=WIDE) as pilot:
+        await play(pilot, ())
+        assert explorer(third).columns == ()
+        assert explorer(third).window == window
+
+
+async def test_columns_stay_as_configured_until_a_person_changes_them(tmp_path: Path) -> None:
+    for columns in (("value", "unit"), ("value", "kind")):
+        sources = [Ready("norvik.txt", ships())]
+        app = FigscopeApp(sources, settings=Settings(columns=columns), memory=Memory(tmp_path))
+        async with app.run_test(size=WIDE) as pilot:
+            await play(pilot, ())
+            assert explorer(app).columns == columns
+
+
+async def test_two_programs_keep_the_marks_of_different_documents(tmp_path: Path) -> None:
+    """Both are open at the same time; the one that leaves last takes nothing from the other."""
+    other = build_index(ships_checked(), "x")
+    apart = replace(other.document, text=other.document.text + "\n")
+    one = program(tmp_path)
+    two = FigscopeApp([Ready("other.txt", apart)], memory=Memory(tmp_path))
+    async with two.run_test(size=WIDE) as second:
+        await play(second, ("j", "m"))
+        async with one.run_test(size=WIDE) as first:
+            await play(first, ("m", "m", "m"))
+    counts = {file.stem: len(json.loads(file.read_text())["marks"]) for file in kept(tmp_path)}
+    digests = [build_index(document, "x").digest[:32] for document in (ships(), apart)]
+    assert counts == dict(zip(digests, (3, 1), strict=True))
 
 
 async def test_the_filter_comes_back(tmp_path: Path) -> None:

@@ -70,9 +70,8 @@ class ChartPane(TimelinePane):
     def neighbour(self, by: int) -> Selection | None:
         return self._step(by) if self.following else super().neighbour(by)
 
-    def scale(self, by: int) -> None:
-        if not self.following:
-            super().scale(by)
+    def scale(self, by: int) -> tuple[int, ...]:
+        return self.window if self.following else super().scale(by)
 
     def in_view(self) -> Iterator[Selection]:
         if not self.following:

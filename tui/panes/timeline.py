@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Size
+from textual.reactive import var
 from textual.strip import Strip
 
 from tui.axis import Axis, whole
@@ -27,6 +28,9 @@ class TimelinePane(TimelineRows):
 
     TITLE = "Timeline"
     HEAD = 1
+
+    window: var[tuple[int, ...]] = var[tuple[int, ...]](())
+    """First and last day (proleptic ordinals) of what a person has zoomed to; empty: nobody has."""
 
     def watch_index(self) -> None:
         self.axis = None
@@ -88,10 +92,10 @@ class TimelinePane(TimelineRows):
             at += by
         return None
 
-    def scale(self, by: int) -> None:
-        """Zoom into the selection's time, or out again."""
+    def scale(self, by: int) -> tuple[int, ...]:
+        """Zoom into the selection's time, or out again; the window after it."""
         if self._whole is None or self.index is None or not any(lane.first for lane in self.index.lanes):
-            return
+            return self.window
         axis = self.axis or self._whole
         row = self._row()
         lane = self.index.lanes[row] if row is not None else None
@@ -99,6 +103,7 @@ class TimelinePane(TimelineRows):
         if lane and lane.first and lane.last:
             centre = (lane.first.toordinal() + lane.last.toordinal() + 1) / 2
         self.axis = axis.zoomed(1 / ZOOM if by > 0 else ZOOM, centre, self._whole)
+        return round(self.axis.start), round(self.axis.end)
 
     def in_view(self) -> Iterator[Selection]:
         """The first mention of each lane on the screen."""
@@ -146,13 +151,20 @@ class TimelinePane(TimelineRows):
         days = [d for lane in self.index.lanes for d in (lane.first, lane.last) if d]
         self._whole = whole(days, columns)
         if self.axis is None:
-            self.axis = self._first_window(columns)
+            self.axis = self._earlier_window(columns) or self._first_window(columns)
         else:
             self.axis = Axis(self.axis.start, self.axis.end, columns)
         roomy = columns >= FISCAL_COLUMNS and self.size.height >= FISCAL_ROWS
         self.HEAD = 2 if self._begins and roomy else 1
         self.virtual_size = Size(self.room, len(self.index.lanes) + self.HEAD)
         self._entitle()
+
+    def _earlier_window(self, columns: int) -> Axis | None:
+        """The window of an earlier time, where it lies within the days of this document."""
+        whole, window = self._whole, self.window
+        if whole is None or len(window) != 2 or not whole.start <= window[0] < window[1] <= whole.end + 1:
+            return None
+        return Axis(*window, columns)
 
     def _first_window(self, columns: int) -> Axis:
         """The days that figures belong to; a lone date far away would press them into a few cells."""

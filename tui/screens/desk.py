@@ -48,6 +48,7 @@ class Desk(Screen[None]):
     columns: var[tuple[str, ...]] = var[tuple[str, ...]](())
     marks: var[frozenset[int]] = var(frozenset[int]())
     matches: var[Matches] = var(NOTHING)
+    window: var[tuple[int, ...]] = var[tuple[int, ...]](())
     labels: var[Mapping[Selection, str]] = var[Mapping[Selection, str]](MappingProxyType({}))
     notice: var[str] = var("")
     comparisons: var[tuple[Comparison, ...]] = var(NO_COMPARISONS)

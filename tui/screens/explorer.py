@@ -74,7 +74,7 @@ class Explorer(Comparisons, Searches, Copies, Follows, Tables):
                     *(Desk.filter, Desk.sort, Desk.columns),
                 )
                 yield self._named(ChartPane(id="timeline")).data_bind(
-                    Desk.index, Desk.selection, Desk.marks, Desk.labels
+                    Desk.index, Desk.selection, Desk.marks, Desk.labels, Desk.window
                 )
                 yield self._named(FindingsPane(id="findings")).data_bind(
                     Desk.index, Desk.selection, Desk.comparisons
@@ -157,7 +157,7 @@ class Explorer(Comparisons, Searches, Copies, Follows, Tables):
         self.pick(self.timeline_pane.neighbour(by))
 
     def action_scale(self, by: int) -> None:
-        self.timeline_pane.scale(by)
+        self.window = self.timeline_pane.scale(by)
 
     def action_finding(self, by: int) -> None:
         """The next finding that disagrees, or of all where none does; its figures are selected."""

@@ -105,6 +105,7 @@ class Reads(Filters):
         if not _same_text(self.index, entry.index):
             self.matches = NOTHING
         self.selection = None
+        self.window = entry.window
         self.index = entry.index
         self.marks = entry.marks
         self.notice = entry.problem
@@ -127,7 +128,7 @@ class Reads(Filters):
         entry = self.entries[self.at] if self.entries else None
         if entry is None or self.index is None or self.index not in (entry.index, entry.preview):
             return
-        entry.marks = self.marks
+        entry.marks, entry.window = self.marks, self.window
         if self.index is entry.preview:  # it begins at its first figure whether a person went there or not
             entry.selection = None if self.selection == first_of(self.index) else self.selection
             return
@@ -136,6 +137,8 @@ class Reads(Filters):
             kept = note(entry.index, self.selection, self.marks)
             looks = replace(kept, words=self.filter.words, column=self.sort.column, reverse=self.sort.reverse)
             looks = replace(looks, grouped=self.sort.grouped, front=self.front, zoomed=self.zoomed)
+            columns = None if self.columns == self.settings.columns else self.columns
+            looks = replace(looks, columns=columns, window=self.window)
             if problem := self.memory.keep(entry.index.digest, looks):
                 self.log.warning(problem)
 
@@ -154,6 +157,9 @@ class Reads(Filters):
         entry.selection, entry.marks = entry.selection or selection, entry.marks | marks
         self._words = remembered.words
         self.sort = Sort(remembered.column, remembered.reverse, remembered.grouped)
+        if remembered.columns is not None:
+            self.columns = remembered.columns
+        entry.window = remembered.window
         if remembered.front in PANES:
             self.front, self.zoomed = remembered.front, remembered.zoomed
         if marks:
