@@ -44,6 +44,8 @@ def explore(words: Sequence[str]) -> int:
     if options.version:  # looked up only now: that takes a while
         print(f"figscope {_version()}")
         return DONE
+    if options.theme is not None:
+        options.theme = _theme(options.theme, parser)
     paths = ([_demo()] if options.demo else []) + _paths(options.paths, parser, demo=options.demo)
     if not sys.stdout.isatty() and not options.print_marked:
         from tui.extract import extract
@@ -53,8 +55,6 @@ def explore(words: Sequence[str]) -> int:
     from tui.launch import launch
 
     loaded = load_config(options.config, os.environ)
-    if options.theme is not None:
-        options.theme = _theme(options.theme, parser)
     given: dict[str, Any] = {
         name: getattr(options, name) for name in ("theme", "mouse", "clipboard", "state")
     }
