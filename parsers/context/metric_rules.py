@@ -11,6 +11,13 @@ from parsers.context.metric_near import NEAR, NP, OWNER, SKIP
 RULES: tuple[ContextRule, ...] = (
     *NEAR,
     ContextRule(
+        name="metric.at_a_rate",
+        before=rf"(?P<np>{NP})(?!')[^F;MG]{{0,12}}?V[dT]?aDx{{0,2}}Moq*",
+        kinds=("percent",),
+        examples=(("The economy grew at an annual rate of 2.8%.", "economy"),),
+        rejects=("The economy has an annual rate of 2.8%.",),
+    ),
+    ContextRule(
         name="metric.level_of",
         before=rf"(?P<np>{NP})(?:[xT]{{0,2}}o|,?W|:|at|a)?(?:d|q|D|U|x(?=[q]))*",
         examples=(

@@ -21,7 +21,9 @@ _FILLER = (
     rf"|an{GAP}extra){GAP})?"
 )
 _BEFORE = rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before>>){GAP}?{_FILLER}\Z"
-_AFTER = rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)(?![\p{{L}}\p{{N}}-])"
+_AFTER = (
+    rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)(?![\p{{L}}\p{{N}}-])(?!{GAP}or{GAP}minus(?!\p{{L}}))"
+)
 # "over three years" says how long something takes, not that it takes longer.
 _LASTING = rf"(?ri)(?<!\p{{L}})(?:for|just|well|took|takes|lasted|lasts|after|of|spent|aged|than|a){GAP}"
 # "revised up to 40", "it went up to 40": the level that it rose to.

@@ -26,6 +26,7 @@ BEHIND = Worded(
 )
 BARE = Pattern(rf"^(?:,| \() ?{HEDGE}$")
 SIDE = Pattern(r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below) (?:an?|the|its|last) ")
+AFTERWARDS = Pattern(r" (?:after|before) ")
 AND_ALSO = Pattern(r"^(?: [\w'\u2019.-]++){1,5} and $")
 APPOSED = Worded(rf"^(?: {WORDS}{{0,9}}[\w'\u2019.-]++)?, an? {WORDS}{{0,3}}?$")
 
@@ -50,6 +51,8 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
         level = following.role in (Role.LEVEL, Role.PART)
         if level and DIRECT_TO.search(following.lead):
             return following
+        if AFTERWARDS.search(following.lead):
+            return None
         near = TO.search(following.lead) and "," not in following.lead.rstrip(", ")[2:]
         if level and (near or LATE_TO.search(following.lead)):
             return following if _fits(placed[at].figure, following.figure) else None

@@ -8,11 +8,15 @@ from parsers.lazy import Pattern
 from parsers.links.roles import HEDGE, WORDS, Placed, Role, family, join, size
 from parsers.links.rows import AGO, Line
 from parsers.links.worded import Worded
-from parsers.model import Direction, Figure, Kind, Link, LinkKind
+from parsers.model import Direction, Figure, Kind, Link, LinkKind, Status
 
 TO = Pattern(rf"\b(?:to|at) {WORDS}{{0,3}}?{HEDGE}$")
 BESIDE = Pattern(
     rf"^(?: (?:an?|per) [\p{{L}}-]++(?: [\p{{L}}-]++)?)?,? ?(?:on|and|with) {WORDS}{{0,5}}(?:of|was) {HEDGE}$"
+)
+EXPECTED = Pattern(
+    r"(?: an?| per)?(?: share)?(?: (?:that|which))?(?: [\p{L}]++){0,3}?(?: had)?(?: been)?"
+    r" (?:expected|forecast|projected|estimated|predicted|anticipated)\b"
 )
 UP_FROM = Pattern(rf"\b(?:up|down) from {HEDGE}$")
 COMPARES = Worded(
@@ -37,7 +41,7 @@ def olds_inside(line: Line) -> Iterator[Link]:
     last = -1
     for at, item in enumerate(placed):
         if item.role == Role.OLD:
-            new = _new_before(placed, at) or _new_behind(placed, at)
+            new = _new_before(line.text, placed, at) or _new_behind(placed, at)
             if new is not None:
                 yield join(LinkKind.FROM_TO, item, new, item.rule)
                 taken.add(new.figure.id)
@@ -49,10 +53,10 @@ def olds_inside(line: Line) -> Iterator[Link]:
                 taken.add(new.figure.id)
 
 
-def _new_before(placed: Sequence[Placed], at: int) -> Placed | None:
+def _new_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
     """The level before an old value; the one that measures the like, where the old one says what it is."""
     item = placed[at]
-    levels = [p for p in reversed(placed[:at]) if _is_new(p, item)]
+    levels = [p for p in reversed(placed[:at]) if _is_new(text, p, item)]
     metric = item.figure.metric
     if metric is not None and at and metric.start >= placed[at - 1].figure.end:
         alike = [p for p in levels if family(p.figure) == family(item.figure)]
@@ -60,7 +64,9 @@ def _new_before(placed: Sequence[Placed], at: int) -> Placed | None:
     return next(iter(levels), None)
 
 
-def _is_new(new: Placed, old: Placed) -> bool:
+def _is_new(text: str, new: Placed, old: Placed) -> bool:
+    if _only_expected(text, new.figure, old):
+        return False
     if new.role == Role.PART and UP_FROM.search(old.lead) is None:
         return False
     rate = new.role == Role.CHANGE and old.figure.direction != Direction.NONE
@@ -68,6 +74,13 @@ def _is_new(new: Placed, old: Placed) -> bool:
     if rate and len(owners) > 1 and None not in owners:
         return False
     return (new.role in (Role.LEVEL, Role.PART) or rate) and comparable(new.figure, old.figure)
+
+
+def _only_expected(text: str, new: Figure, old: Placed) -> bool:
+    """Whether what was expected is compared with what came: no old value."""
+    behind = EXPECTED.match(text, old.figure.end) is not None
+    expected = behind or (old.figure.status != Status.REPORTED and new.status == Status.REPORTED)
+    return expected and "from " not in old.lead
 
 
 def _new_behind(placed: Sequence[Placed], at: int) -> Placed | None:
