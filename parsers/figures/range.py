@@ -136,8 +136,14 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     if kind != "to":
         return False
     pair = at == 0 and len(items) < 4 and len(separators[at].strip()) > 1
+    if pair and _before("ranging").search(text, max(0, start - 24), start):
+        return True
     if pair and _before("moved_from").search(text, max(0, start - 96), start):
         return False
+    by_some = _before("by").search(text, max(0, start - 16), start)
+    ahead = pair and not by_some and _before("will_move").search(text, max(0, start - 56), start)
+    if ahead and not _apart(items, at):
+        return True
     own = pair and (bare or (items[at].own and items[at + 1].own))
     moved = own and _before("moved").search(text, max(0, start - 48), start)
     by = own and _before("by").search(text, max(0, start - 16), start)
@@ -146,6 +152,17 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     if by and _far_apart(items[at].number, items[at + 1].number):
         return False  # "by 120 million to 1.1 billion": the change, the level
     return not (moved and read_scale(items[at].number) == read_scale(items[at + 1].number))
+
+
+def _apart(items: Sequence[Item], at: int) -> bool:
+    """Whether two numbers are too far apart to say how much something will move ("will fall 5 to 105")."""
+    one, two = read_number(items[at].number), read_number(items[at + 1].number)
+    if one is None or two is None or one.value is None or two.value is None:
+        return True
+    return not 0 < one.value < two.value <= WIDEST * one.value
+
+
+WIDEST = 3
 
 
 def _far_apart(first: str, second: str) -> bool:
@@ -190,6 +207,10 @@ def _before(what: str) -> regex.Pattern[str]:
         "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
         "moved_from": rf"\b{_MOVED}\b[^;:]{{0,60}}?\bfrom(?:{GAP}{_LOOSELY})?{GAP}$",
+        "ranging": rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere){GAP}from{GAP}$",
+        "will_move": (
+            rf"\b(?:to|will|would|could|may|might|should|can|must){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b{words}"
+        ),
         "moved": rf"\b{_MOVED}\b{words}",
     }[what]
     return compiled(lexicon.expand(source, {}), int(regex.IGNORECASE))
