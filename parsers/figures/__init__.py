@@ -10,6 +10,7 @@ from parsers.figures import (
     count,
     european,
     identifiers,
+    index_names,
     labels,
     money,
     money_behind,
@@ -41,7 +42,12 @@ RULES: tuple[Rule, ...] = (
     *count.RULES,
 )
 # Numbers that are no figures give way to a figure or a moment over the same characters: they come last.
-NAMES: tuple[Rule, ...] = (*labels.RULES, *identifiers.RULES, *names.RULES)
+NAMES: tuple[Rule, ...] = (
+    *labels.RULES,
+    *identifiers.RULES,
+    *index_names.RULES,
+    *names.RULES,
+)
 FRAGMENTS: Mapping[str, str] = {
     **ranges.FRAGMENTS,
     **money.FRAGMENTS,
