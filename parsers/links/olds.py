@@ -19,6 +19,12 @@ EXPECTED = Pattern(
     r" (?:expected|forecast|projected|estimated|predicted|anticipated)\b"
 )
 UP_FROM = Pattern(rf"\b(?:up|down) from {HEDGE}$")
+ACTED_ON = Worded(
+    rf"\b(?:<<directions.act>>|cut|cuts|cutting|increases|increased|increasing) "
+    rf"(?:its |their |his |her |the |{WORDS}{{0,3}}[\p{{L}}.&-]++['\u2019]s? )"
+    rf"(?:current |quarterly |{HEDGE})?$"
+)
+THEN_TO = Pattern(rf"^ {WORDS}{{1,8}}to {HEDGE}$")
 COMPARES = Worded(
     rf"(?i)^\W*(?:<<linkwords.compares>>) {WORDS}{{0,6}}$"
     rf"|^\W*(?:<<linkwords.ago>>),? (?:it|they|that|the (?:figure|rate|total)) (?:was|were|stood at) {HEDGE}$"
@@ -40,7 +46,10 @@ def olds_inside(line: Line) -> Iterator[Link]:
     taken: set[str] = set()
     last = -1
     for at, item in enumerate(placed):
-        if item.role == Role.OLD:
+        raised = _raised_to(placed, at)
+        if raised is not None:
+            yield join(LinkKind.FROM_TO, item, raised, "link.old_acted_on")
+        elif item.role == Role.OLD:
             new = _new_before(line.text, placed, at) or _new_behind(placed, at)
             if new is not None:
                 yield join(LinkKind.FROM_TO, item, new, item.rule)
@@ -51,6 +60,15 @@ def olds_inside(line: Line) -> Iterator[Link]:
             if new is not None:
                 yield join(LinkKind.FROM_TO, item, new, "link.old_beside")
                 taken.add(new.figure.id)
+
+
+def _raised_to(placed: Sequence[Placed], at: int) -> Placed | None:
+    """The new value of an old one that something acts on: "raised its 5% stake to 7%"."""
+    item, following = placed[at], placed[at + 1] if at + 1 < len(placed) else None
+    if following is None or item.role != Role.LEVEL or following.role != Role.LEVEL:
+        return None
+    acted = ACTED_ON.search(item.lead) is not None and THEN_TO.match(following.lead) is not None
+    return following if acted and comparable(item.figure, following.figure, FEW_TIMES) else None
 
 
 def _new_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:

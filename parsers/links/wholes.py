@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.links.parts import PLAIN, REMAINING, RESTATED, THAT, alike_measure, can_be_part, is_of_them
 from parsers.links.roles import HEDGE, Placed, Role, join, size
@@ -16,6 +17,7 @@ OF_THAT = Worded(rf"^\W*(?:And |But )?[Oo]f {THAT}, {PLAIN}{{0,5}}{HEDGE}$")
 OF_THE_THINGS = Pattern(
     r" of (?:the|these|those) (?:\p{Ll}++ )?(?P<noun>\p{Ll}{3,}s)(?!\p{L}|['\u2019-]| (?:who|that|which)\b)"
 )
+OF_THAT_THING = Pattern(r" of (?:that|this) (?P<noun>\p{Ll}{3,})(?!\p{L}|['\u2019-])")
 OF_SOMETHING = Pattern(r" of (?:the|its|their|those|all)\b")
 HUNDRED = Decimal(100)
 FAR = 4
@@ -44,7 +46,7 @@ def _of_that(earlier: Sequence[Placed], part: Placed) -> Iterator[Link]:
 
 def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Iterator[Link]:
     """Some of the things that the sentence before told the number of: "$5 million of the bonds"."""
-    named = OF_THE_THINGS.match(line.text, part.figure.end)
+    named = OF_THE_THINGS.match(line.text, part.figure.end) or OF_THAT_THING.match(line.text, part.figure.end)
     for p in reversed(earlier) if named is not None else ():
         level = p.role == Role.LEVEL and can_be_part(part.figure, p.figure)
         if level and named is not None and _names(p.figure, named["noun"]):
@@ -55,7 +57,9 @@ def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Itera
 def _names(figure: Figure, noun: str) -> bool:
     """Whether a figure counts or measures the things of this name."""
     words = (figure.text.split()[-1], figure.metric.text.split()[-1] if figure.metric else "")
-    return noun in words
+    called = lexicon.find("metrics.noun", noun)
+    same = bool(called) and called[0].id == figure.metric_name and not noun.endswith("s")
+    return noun in words or same
 
 
 def _shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
