@@ -139,6 +139,11 @@ TOPICS = (
     ),
     # A heading that is no company's name changes nothing.
     ("Brenmar Corp. said sales rose 3%.\n\nOutlook\n\nRevenue fell 7%.", ("Brenmar Corp.", "Brenmar Corp.")),
+    # A class of shares and a round are parts of something, not a party.
+    (
+        "Brenmar Corp. earned $5 million. Its Class B stock pays 3%. It raised $7 million in Series D money.",
+        ("Brenmar Corp.", "Brenmar Corp.", "Brenmar Corp."),
+    ),
     # The company that stands behind the first figure is spoken of from there on.
     ("Profit rose 5 percent for Dunmore, as bread sold well.\nRevenue fell 7%.", ("Dunmore", "Dunmore")),
 )
