@@ -14,6 +14,7 @@ from parsers.context.modifier import add_modifiers
 from parsers.context.names import find_names
 from parsers.context.parties import Names
 from parsers.context.period import period_of
+from parsers.context.quotes import find_quotes
 from parsers.context.subject import subject_of
 from parsers.context.times import Times, market_day
 from parsers.context.topic import Topic, mains, next_topic, with_main, with_names, with_subject
@@ -35,6 +36,7 @@ def add_context(
     figures = add_directions(text, [span.start for span in sentences], figures)
     taken = [Span(f.start, f.end) for f in figures] + [Span(m.start, m.end) for m in moments]
     names = find_names(text, sentences, taken)
+    quotes = find_quotes(text, names)
     given: dict[str, Figure] = {}
     gap = "\n\n" if "\n\n" in text.strip() and is_wrapped(text) else "\n"
     begins = deque(mains(text, sentences, names))
@@ -60,7 +62,7 @@ def add_context(
             before = previous(row, place, given)
             figure = subject_of(row, figure, topic, names, before)
             topic = with_subject(topic, figure)
-            figure = attribution_of(row, figure, topic, names)
+            figure = attribution_of(row, figure, topic, names, quotes)
             given[figure.id], times = period_of(row, figure, before, times, when)
         end = row.span.end
     return tuple(given.get(f.id, f) for f in figures)

@@ -1,32 +1,35 @@
-"""Who said a figure, and whether it is reported, estimated, forecast or aimed at."""
+"""Who said a figure."""
 
 from __future__ import annotations
 
-from parsers import lexicon
+from parsers.context.clauses import outside
 from parsers.context.parties import Names
+from parsers.context.quotes import Quote, speaker_at
 from parsers.context.referent import Found, clause_subject
+from parsers.context.status import joined, with_status
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Evidence, Figure, Status
+from parsers.model import Evidence, Figure
 from parsers.values import replace
 
 PERSON_NEXT = Pattern(r"(?:D?[xRL]{0,4},?)?(?P<who>P)")
-SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;c\"&S-]|T)D?[xLRM]{0,4}\Z")
+SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&S-]|T)D?[xLRM]{0,4}\Z")
 TAIL = Pattern(
     r'[,"][,"]*(?:D?[xL]{0,3}(?P<who>[NPKIERk])(?:,[^,]{1,14},)?S|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk]))'
 )
 ACCORDING = Pattern(r"(?:D|i|x|L|R|K){0,4}(?P<who>[NPKERZ])")
-AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;]{0,14}\Z")
 
 
-def attribution_of(row: Row, figure: Figure, topic: Topic, names: Names) -> Figure:
+def attribution_of(row: Row, figure: Figure, topic: Topic, names: Names, quotes: tuple[Quote, ...]) -> Figure:
     """The figure with who said it and its status."""
     place = row.places.get(figure.id)
     if place is None:
         return figure
-    figure = _with_status(row, figure, place)
+    figure = with_status(row, figure, place)
     speaker = _speaker(row, place, topic)
+    if speaker is None and (quoted := speaker_at(quotes, figure.start)) is not None:
+        speaker = Found(quoted, "attribution.quote")
     if speaker is None:
         return figure
     evidence = Evidence("attribution", speaker.phrase.start, speaker.phrase.end, speaker.rule)
@@ -37,13 +40,15 @@ WHOSE = Pattern(r"(?r)(?P<who>[NE])'[xMRq]{0,2}(?P<noun>[MX])o?[qD]{0,3}\Z")
 
 
 def _speaker(row: Row, place: int, topic: Topic) -> Found | None:
-    whose = WHOSE.search(row.tags[:place])
-    if whose is not None and row.words[whose.start("noun")].key.split()[-1] in known(
-        "contextwords.estimating"
-    ):
-        return Found(row.phrase(whose.start("who"), whose.start("who")), "attribution.whose")
+    whose = WHOSE.search(row.tags[max(0, place - 12) : place])
+    low = max(0, place - 12)
+    if whose is not None and _estimates(row, low + whose.start("noun")):
+        return Found(row.phrase(low + whose.start("who"), low + whose.start("who")), "attribution.whose")
+    own = _own_estimate(row, place) or _appraiser(row, place)
+    if own is not None:
+        return own
     for at in range(place - 1, max(-1, place - 48), -1):
-        if row.tags[at] == "S" or (row.tags[at] == "X" and _asserts(row, at) and not _joined(row, at, place)):
+        if row.tags[at] == "S" or (row.tags[at] == "X" and _asserts(row, at) and not joined(row, at, place)):
             found = _who(row, at, topic)
             if found is not None:
                 return found
@@ -61,18 +66,46 @@ def _speaker(row: Row, place: int, topic: Topic) -> Found | None:
     return None
 
 
-def _joined(row: Row, at: int, place: int) -> bool:
-    """Whether a new clause begins between a verb of expecting and the figure, or the verb only compares."""
-    compares = any(w.key == "than" for w in row.words[max(0, at - 4) : at])
-    return compares or JOINED.search(row.tags[at:place]) is not None
+OWN_ESTIMATE = Pattern(r"(?r)i[xTNLM']{0,5}(?P<noun>[MX])(?:[opt]q*)?(?:F.{0,4}[ftp]q*)?\Z")
+BY_PERSON = Pattern(r"(?r)(?P<who>P)[^;S]{0,32}\Z")
+BY_PARTY = Pattern(r"(?r)(?P<who>N)(?!')[^;NS]{0,12}\Z")
+APPRAISED = Pattern(r"(?r)(?:^|[,;c\"]|T)(?P<who>[xLD]{0,3}R|N)[WMVm][^;VHAXSF]{0,16}F?[^;VBHAWXSF]{0,4}\Z")
 
 
-JOINED = Pattern(r",&[^F]{0,8}[VBH]|,W|;")
+def _estimates(row: Row, at: int) -> bool:
+    """Whether a word is what analysts make ("estimate")."""
+    return row.words[at].key.split()[-1] in known("contextwords.estimating")
+
+
+def _own_estimate(row: Row, place: int) -> Found | None:
+    """Whose estimate it is, by "his": "Elias Thorne cut his 1990 earnings estimate to $2.95"."""
+    low = max(0, place - 16)
+    hit = OWN_ESTIMATE.search(row.tags[low:place])
+    if hit is None or not _estimates(row, low + hit.start("noun")):
+        return None
+    before = row.tags[max(0, low - 32) : low + hit.start()]
+    who = BY_PERSON.search(before) or BY_PARTY.search(before)
+    return (
+        Found(row.phrase(who.start("who"), who.start("who")), "attribution.whose")
+        if who is not None
+        else None
+    )
+
+
+def _appraiser(row: Row, place: int) -> Found | None:
+    """Who values something at the figure: "Analysts value the company at $500 million"."""
+    low = max(0, place - 24)
+    hit = APPRAISED.search(row.tags[low:place])
+    if hit is None:
+        return None
+    first, last = low + hit.start("who"), low + hit.end("who") - 1
+    values = row.words[last + 1].key in known("contextwords.appraises")
+    return Found(row.phrase(first, last), "attribution.appraised") if values else None
 
 
 def _asserts(row: Row, at: int) -> bool:
     """Whether a verb of expecting has its speaker before it ("the company expects")."""
-    return row.words[at].key in known("contextwords.asserts") and at > 0 and row.tags[at - 1] in "KNPRIEdH"
+    return row.words[at].key in known("contextwords.asserts") and at > 0 and row.tags[at - 1] in "KNPRIEdHxT"
 
 
 def _who(row: Row, at: int, topic: Topic) -> Found | None:
@@ -81,10 +114,14 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
     after = PERSON_NEXT.match(tags, at + 1)
     if after is not None and (at == 0 or tags[at - 1] in ',"'):
         return Found(row.phrase(after.start("who"), after.start("who")), "attribution.said")
-    for back in range(at - 1, max(-1, at - 20), -1):
+    if tags[at - 1 : at] == "&" and (before := clause_subject(row, at, topic)) is not None:
+        return replace(before, rule="attribution.said")
+    for back in outside(tags, at, 20):
         tag = tags[back]
-        if tag == "P" and tags[back - 1 : back] not in ("o", "p"):
-            return Found(row.phrase(back, back), "attribution.said")
+        of = PERSON_OF.search(tags[max(0, back - 8) : back]) if tag == "N" else None
+        who = max(0, back - 8) + of.start("who") if of is not None else back
+        if tags[who] == "P" and tags[who - 1 : who] not in ("o", "p"):
+            return Found(row.phrase(who, who), "attribution.said")
         if tag in "NKIEk" and SPEAKER_EDGE.search(tags[:back]):
             return _resolved(row, back, topic, "attribution.said")
         if tag == "R" and tags[back + 1 : back + 2] != "'":
@@ -93,7 +130,16 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
             return Found(row.phrase(spot, spot), "attribution.said")
         if tag in ";F":
             break
-    return None
+    words = WORDS.search(tags[max(0, at - 8) : at])
+    if words is None:
+        return None
+    low = max(0, at - 8)
+    return Found(row.phrase(low + words.start("who"), low + words.end("who") - 1), "attribution.said")
+
+
+PERSON_OF = Pattern(r"(?r)(?P<who>P),?(?:D?xR)?[oapw]D?(?:N,)?\Z")
+WORDS = Pattern(r"(?r)(?:^|[,;c\"-])D?(?P<who>[xLM]{0,2}x)d?\Z")
+"""A speaker without a name ("trade sources say")."""
 
 
 def _resolved(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
@@ -106,38 +152,3 @@ def _resolved(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         phrase = earlier.phrase if earlier is not None else topic.now
         return Found(phrase, rule) if phrase is not None else None
     return Found(row.phrase(at, at), rule)
-
-
-def _by_analysts(row: Row, first: int, place: int) -> bool:
-    """Whether analysts stand among the words ("31 analysts" too, and "Wall Street")."""
-    analyst = known("contextwords.analyst")
-    return any(w.key in analyst or w.key.rpartition(" ")[2] in analyst for w in row.words[first:place])
-
-
-def _with_status(row: Row, figure: Figure, place: int) -> Figure:
-    status, at = Status.REPORTED, -1
-    for back in range(place - 1, max(-1, place - 24), -1):
-        word = row.words[back]
-        if (
-            word.tag == ";"
-            or (word.tag == "c" and word.key != "because")
-            or (word.tag == "S" and back < place - 1)
-        ):
-            break
-        found = lexicon.surfaces("contextwords.expect").find(word.key)
-        noun = word.key in ("plan", "plans") and back > 0 and row.tags[back - 1] not in "NKPRIAdk,&r"
-        noun = noun and row.tags[back + 1 : back + 2] != "t"
-        if found and word.tag in "XWHSM" and not noun:
-            status, at = Status(str(found[0].get("status"))), back
-            break
-    if at < 0 and (ahead := AHEAD.search(row.tags[max(0, place - 24) : place])) is not None:
-        status, at = Status.FORECAST, ahead.start() + max(0, place - 24)
-    if at >= 0 and _joined(row, at, place):
-        return figure
-    if at >= 0 and _by_analysts(row, max(0, at - 8), place):
-        status = Status.ESTIMATE
-    if status == Status.REPORTED or at < 0:
-        return figure
-    word = row.words[at]
-    evidence = Evidence("status", word.start, word.end, f"status.{status}")
-    return replace(figure, status=status, evidence=(*figure.evidence, evidence))

@@ -145,7 +145,8 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     if lead.key.split()[0] in known("parties.market") and metric.start == lead.start:
         return Found(row.phrase(first, first), "subject.beside")
     last = _word_at(row, metric.end - 1)
-    if last is not None and last + 1 < place and row.words[last].key.split()[-1] in known("parties.gauge"):
+    gauge = last is not None and row.words[last].key.split()[-1] in known("parties.gauge")
+    if gauge and last is not None and last + 1 < place and not _is_noun(row, last + 1):
         begin = first
         while begin and row.tags[begin - 1] in "xLNETZ" and first - begin < 5:
             begin -= 1
@@ -156,6 +157,11 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
         return None
     at = hit.start("own") + max(0, first - 2)
     return resolve(row, at, topic, "subject.beside")
+
+
+def _is_noun(row: Row, at: int) -> bool:
+    """Whether an unknown word goes on with the noun before it ("average workweek")."""
+    return row.tags[at] == "x" and not row.words[at].key.endswith("ed")
 
 
 REPORTED = frozenset(("revenue", "net income", "profit", "operating profit", "earnings per share", "loss"))

@@ -245,6 +245,8 @@ def _as_verbs(words: list[Word]) -> Iterable[Word]:
             word = replace(word, tag="c")
         if word.key == "estimated" and before in ("N", "K", "I", "P", "R", ",") and after in ("D", "x", "i"):
             word = replace(word, tag="S")
+        if word.key == "estimated" and before == "H":
+            word = replace(word, tag="X")
         if (
             word.key in known("contextwords.foresees")
             and before in ("N", "K", "I", "P", "R", "E")

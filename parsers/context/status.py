@@ -1,0 +1,118 @@
+"""Whether a figure is reported, estimated, forecast or aimed at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parsers import lexicon
+from parsers.context.clauses import outside
+from parsers.context.times import is_old, moment_at
+from parsers.context.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Evidence, Figure, Kind, Status
+
+REACH = 24
+AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;]{0,14}\Z")
+GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?d?(?P<will>A)")
+"""Behind a figure that is a subject: "$5 million of the money will go to"."""
+
+IS_EXPECTED = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;]|\Z)")
+THEIR_ESTIMATE = Pattern(r"[xMoD]{0,5}(?P<who>[xR])'?(?P<noun>[XM])")
+"""Behind a figure: "the $5 million average of analysts' estimates"."""
+
+JOINED = Pattern(r",&[^F]{0,8}[VBH]|,W|;|&[DiMxL]{1,4}[dT]?[VBHm]")
+PAST_TIME = Pattern(r"(?i)\b(?:ago|earlier|before|last|today|now|currently|yesterday|previous|prior)\b")
+
+
+def with_status(row: Row, figure: Figure, place: int) -> Figure:
+    """The figure with its status, and the word that gives it."""
+    if _is_fact(row, place):
+        return figure
+    status, at = _before(row, place)
+    if at < 0 and (ahead := AHEAD.search(row.tags[max(0, place - REACH) : place])) is not None:
+        status, at = Status.FORECAST, ahead.start() + max(0, place - REACH)
+    if at >= 0 and joined(row, at, place):
+        return figure
+    if at < 0:
+        status, at = _behind(row, figure, place)
+    if at >= 0 and at < place and _by_analysts(row, at, place):
+        status = Status.ESTIMATE
+    if status == Status.REPORTED or at < 0:
+        return figure
+    word = row.words[at]
+    evidence = Evidence("status", word.start, word.end, f"status.{status}")
+    return replace(figure, status=status, evidence=(*figure.evidence, evidence))
+
+
+def _is_fact(row: Row, place: int) -> bool:
+    """Whether a figure is one that is there already ("cut its $5 million of debt", "up from 78% today")."""
+    if row.tags[place - 1 : place] in ("i", "'"):
+        return True
+    moment = moment_at(row, place + 1) if row.tags[place + 1 : place + 2] == "T" else None
+    return moment is not None and is_old(row, place) and PAST_TIME.search(moment.text) is not None
+
+
+def _before(row: Row, place: int) -> tuple[Status, int]:
+    """The word of expecting before the figure in its clause, and the status that it gives."""
+    for back in outside(row.tags, place, REACH):
+        word = row.words[back]
+        if (
+            word.tag == ";"
+            or (word.tag == "c" and word.key != "because")
+            or (word.tag == "S" and back < place - 1)
+        ):
+            break
+        found = lexicon.surfaces("contextwords.expect").find(word.key)
+        if found and word.tag in "XWHSM" and not _tells_of_past(row, back):
+            return Status(str(found[0].get("status"))), back
+    return Status.REPORTED, -1
+
+
+def _tells_of_past(row: Row, at: int) -> bool:
+    """Whether a word of expecting expects nothing here ("a plan to", "has seen", "The projection sent")."""
+    word, lead = row.words[at], row.tags[at - 1 : at]
+    if word.key in ("plan", "plans"):
+        return lead not in ("", *"NKPRIAdk,&r") and row.tags[at + 1 : at + 2] != "t"
+    if word.key == "seen":
+        return lead == "H"
+    return lead == "D" and at < 3 and row.tags[at + 1 : at + 2] in ("V", "W", "H")
+
+
+def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
+    """The word of expecting behind a figure that is a subject, or that analysts made."""
+    will = GOES_TO.match(row.tags, place + 1)
+    if will is not None and figure.kind not in (Kind.DURATION, Kind.RANK):
+        return Status.FORECAST, will.start("will")
+    expected = IS_EXPECTED.match(row.tags, place + 1)
+    if expected is not None:
+        return Status.FORECAST, expected.start("x")
+    theirs = THEIR_ESTIMATE.match(row.tags, place + 1)
+    if theirs is not None:
+        noun = theirs.start("noun")
+        if row.words[noun].key in known("contextwords.estimating") and _are_analysts(
+            row, theirs.start("who")
+        ):
+            return Status.ESTIMATE, noun
+    return Status.REPORTED, -1
+
+
+def _are_analysts(row: Row, at: int) -> bool:
+    """Whether a word means those who estimate from outside ("31 analysts" too, and "Wall Street")."""
+    analyst, key = known("contextwords.analyst"), row.words[at].key
+    return key in analyst or key.rpartition(" ")[2] in analyst
+
+
+def _by_analysts(row: Row, at: int, place: int) -> bool:
+    """Whether analysts expect it: they stand behind that word, or before it with no party between."""
+    for back in range(at - 1, max(-1, at - 9), -1):
+        if _are_analysts(row, back):
+            return True
+        if row.tags[back] in "IKP":
+            break
+    return any(_are_analysts(row, i) for i in range(at, place))
+
+
+def joined(row: Row, at: int, place: int) -> bool:
+    """Whether a new clause begins between a verb of expecting and the figure, or the verb only compares."""
+    compares = any(w.key == "than" for w in row.words[max(0, at - 4) : at])
+    return compares or JOINED.search(row.tags[at:place]) is not None
