@@ -5,9 +5,14 @@ from __future__ import annotations
 import io
 import logging
 import zlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from parsers.errors import UnreadableError
 from parsers.readers.base import Content, Reader
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 MISSING = "is a PDF, which needs one more package: pip install 'figscope[pdf]'"
 # What pypdf lets through from a damaged file, beside its own errors.
@@ -23,6 +28,8 @@ DAMAGE = (
     ValueError,
     zlib.error,
 )
+LIMIT = 32_000_000
+"""Characters of text; more comes only from a file made to fill the memory."""
 FULL = 0.7
 """A line at least this long, measured by the long lines of its page, goes on in the next one."""
 
@@ -39,7 +46,7 @@ def read(data: bytes) -> Content:
         document = PdfReader(io.BytesIO(data))
         if document.is_encrypted and not document.decrypt(""):
             raise UnreadableError("is a PDF with a password")
-        pages = [join_lines(page.extract_text()) for page in document.pages]
+        pages = list(_pages(document))
         title = document.metadata.title if document.metadata else None
     except (PyPdfError, *DAMAGE) as error:
         raise UnreadableError(f"is a PDF that cannot be read ({type(error).__name__})") from error
@@ -47,6 +54,17 @@ def read(data: bytes) -> Content:
     if not text:
         raise UnreadableError("is a PDF without text (perhaps a scan)")
     return Content(text=text, title=title if title and _is_words(title) else None)
+
+
+def _pages(document: PdfReader) -> Iterator[str]:
+    """The text of each page, up to `LIMIT` characters in all; one stream may be that of a thousand pages."""
+    left = LIMIT
+    for page in document.pages:
+        text = page.extract_text()
+        left -= len(text)
+        if left < 0:
+            raise UnreadableError("is too large once unpacked")
+        yield join_lines(text)
 
 
 def join_lines(page: str) -> str:
