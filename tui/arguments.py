@@ -37,7 +37,9 @@ class Parser(argparse.ArgumentParser):
         )
 
     def error(self, message: str) -> NoReturn:
-        self.exit(UNREADABLE, f"{self.prog}: {message} (see {self.prog} --help)\n")
+        from parsers.article import one_line
+
+        self.exit(UNREADABLE, f"{self.prog}: {one_line(message)} (see {self.prog} --help)\n")
 
     def format_help(self) -> str:
         """What it is and how it is called, the options by group, examples."""

@@ -6,14 +6,15 @@ Nothing of the interface is imported here until the explorer opens, so that scri
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from tui.arguments import Parser
-from tui.outcome import DONE, INTERRUPTED, TERMINATED, UNREADABLE, say
+from tui.interrupt import take_signals
+from tui.outcome import DONE, INTERRUPTED, UNREADABLE, say
+from tui.streams import prepare_streams, write_out
 
 if TYPE_CHECKING:
     from parsers.query import Query
@@ -25,7 +26,8 @@ SETTABLE = ("theme", "mouse", "clipboard", "state")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; gives the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    signal.signal(signal.SIGTERM, _terminated)
+    prepare_streams()
+    take_signals()
     try:
         if words and words[0] in COMMANDS:
             return COMMANDS[words[0]].run(words[1:])
@@ -42,8 +44,7 @@ def explore(words: Sequence[str]) -> int:
     parser = explore_parser()
     options = parser.parse_args(words)
     if options.version:  # looked up only now: that takes a while
-        print(f"figscope {_version()}")
-        return DONE
+        return write_out([f"figscope {_version()}\n"])
     if options.theme is not None:
         options.theme = _theme(options.theme, parser)
     paths = ([_demo()] if options.demo else []) + _paths(options.paths, parser, demo=options.demo)
@@ -102,6 +103,7 @@ def check_command(words: Sequence[str]) -> int:
 
 def copy_test_command(words: Sequence[str]) -> int:
     """``figscope copy-test``: which way copying would take here, and why; nothing is copied."""
+    from parsers.article import one_line
     from tui.arguments import copy_test_parser
     from tui.clipboard import explain
     from tui.config import load_config
@@ -111,14 +113,14 @@ def copy_test_command(words: Sequence[str]) -> int:
     for problem in loaded.problems:
         say(problem)
     way = options.clipboard or loaded.settings.clipboard
-    print("In this order; the first that works is used:")
-    for number, line in enumerate(explain(way, os.environ, terminal=sys.stderr.isatty()), 1):
-        print(f"  {number}. {line}")
-    return DONE
+    ways = enumerate(explain(way, os.environ, terminal=sys.stderr.isatty()), 1)
+    told = [f"  {number}. {one_line(each)}\n" for number, each in ways]
+    return write_out(["In this order; the first that works is used:\n", *told])
 
 
 def config_command(words: Sequence[str]) -> int:
     """``figscope config``: the settings in force; 2 where the file has mistakes or cannot be written."""
+    from parsers.article import show_path
     from tui.arguments import config_parser
     from tui.config import config_path, load_config, write_config
     from tui.config_file import config_text
@@ -126,18 +128,20 @@ def config_command(words: Sequence[str]) -> int:
 
     options = config_parser().parse_args(words)
     path = config_path(options.config, os.environ)
+    shown = show_path(path) if path else "no home folder is known; name a file with --config"
     if options.path:
-        print(path or "no home folder is known; name a file with --config")
-        return DONE if path else UNREADABLE
+        return write_out([f"{shown}\n"]) or (DONE if path else UNREADABLE)
     if options.init:
         problem = write_config(path, config_text(DEFAULTS))
-        say(problem) if problem else print(path)
-        return UNREADABLE if problem else DONE
+        if problem:
+            say(problem)
+            return UNREADABLE
+        return write_out([f"{shown}\n"])
     loaded = load_config(options.config, os.environ)
-    print(config_text(DEFAULTS if options.default else loaded.settings), end="")
+    status = write_out([config_text(DEFAULTS if options.default else loaded.settings)])
     for problem in loaded.problems:
         say(problem)
-    return UNREADABLE if loaded.problems else DONE
+    return UNREADABLE if loaded.problems else status
 
 
 def completion_command(words: Sequence[str]) -> int:
@@ -146,8 +150,7 @@ def completion_command(words: Sequence[str]) -> int:
     from tui.completion import SCRIPTS
     from tui.completion.words import commands
 
-    print(SCRIPTS[completion_parser().parse_args(words).shell](commands()), end="")
-    return DONE
+    return write_out([SCRIPTS[completion_parser().parse_args(words).shell](commands())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +186,13 @@ def _theme(name: str, parser: Parser) -> str:
 def _where(expression: str, parser: Parser) -> Query:
     """The compiled expression; a mistake in it ends the program with its place shown."""
     from parsers import query
+    from parsers.article import one_line
 
     try:
         return query.compile(expression)
     except query.QueryError as error:
         shown = query.point_at(expression, error).replace("\n", "\n  ")
-        parser.exit(UNREADABLE, f"{parser.prog}: --where: {error}\n  {shown}\n")
+        parser.exit(UNREADABLE, f"{parser.prog}: --where: {one_line(str(error))}\n  {shown}\n")
 
 
 def _paths(named: list[str], parser: Parser, *, demo: bool = False) -> list[str]:
@@ -218,11 +222,6 @@ def _version() -> str:
         return version("figscope")
     except PackageNotFoundError:
         return "(not installed)"
-
-
-def _terminated(_number: int, _frame: object) -> NoReturn:
-    """SIGTERM ends the program the ordinary way, so that nothing half-written stays behind."""
-    sys.exit(TERMINATED)
 
 
 if __name__ == "__main__":

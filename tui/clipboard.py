@@ -104,13 +104,21 @@ def ways(mode: str, environ: Mapping[str, str]) -> tuple[Way, ...]:
     if mode in ("osc52", "file"):
         return ()
     if mode not in ("auto", "tmux", "native"):
-        return (Way("command", tuple(shlex.split(mode)), "set in the configuration"),)
+        return (_command(mode),)
     found: list[Way] = []
     if mode in ("auto", "tmux") and environ.get("TMUX") and _which("tmux", environ):
         found.append(Way("tmux", ("tmux", "load-buffer", "-w", "-"), "inside tmux"))
     if mode == "native" or (mode == "auto" and not _remote(environ)):
         found += _native(environ)
     return tuple(found)
+
+
+def _command(line: str) -> Way:
+    """The program that a person has named; one that cannot be read as a command line is found nowhere."""
+    try:
+        return Way("command", tuple(shlex.split(line)), "set in the configuration")
+    except ValueError as error:
+        return Way("command", (), f"{line}: {str(error).lower()}")
 
 
 def explain(mode: str, environ: Mapping[str, str], *, terminal: bool) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from parsers.model import Document
 from parsers.query import Query, QueryError, narrow
 from tui.outcome import DONE, INTERRUPTED, UNREADABLE, say
 from tui.reading import Reading, Work
+from tui.streams import drop_standard_output
 
 PARTIAL = ".partial"
 """Is put behind the name of a file whose making was interrupted: what was done until then."""
@@ -71,11 +72,11 @@ def deliver(pieces: Iterable[str], reading: Reading[Any], output: str | None = N
                 file.write(piece)
             file.flush()
     except BrokenPipeError:
-        _drop_standard_output()  # the reader of the pipe has seen enough
+        drop_standard_output()  # the reader of the pipe has seen enough
     except OSError as error:
         where = "standard output" if output in (None, "-") else show_path(str(output))
         say(f"{where}: cannot be written: {(error.strerror or str(error)).lower()}")
-        _drop_standard_output()
+        drop_standard_output()
         return UNREADABLE
     if reading.interrupted:
         _tell_interrupted(reading, output)
@@ -125,9 +126,3 @@ def _tell_interrupted(reading: Reading[Any], output: str | None) -> None:
     if output not in (None, "-") and reading.read:
         kept += f" and kept in {show_path(partial_of(Path(str(output))))}"
     say(f"interrupted: {kept}" if reading.read else "interrupted")
-
-
-def _drop_standard_output() -> None:
-    """Forget what could not be written, so that Python does not try it again when it ends."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

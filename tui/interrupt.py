@@ -1,18 +1,34 @@
-"""Ctrl-C while articles are read and written: at once, but never in the middle of an article's writing."""
+"""Signals: how they end the program, and Ctrl-C while articles are read and written."""
 
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
+
+
+def take_signals() -> None:
+    """SIGTERM and SIGHUP end the program the ordinary way: no half-written file, the terminal as it was."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # What is ignored, as SIGHUP by nohup, stays so.
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _end)
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    sys.exit(128 + number)
 
 
 class Interrupt:
     """Whether a person has pressed Ctrl-C; while this is entered, it ends nothing by itself.
 
-    What may end at any time stands in `at_once`, where it raises `KeyboardInterrupt`.  Elsewhere it
-    is remembered in ``came``, for the next good moment; a person who cannot wait presses it again.
+    What may end at any time stands in `at_once`, where it raises `KeyboardInterrupt`.  Elsewhere,
+    in the middle of an article's writing, it is remembered in ``came`` for the next good moment; a
+    person who cannot wait presses it again.
     """
 
     def __init__(self) -> None:

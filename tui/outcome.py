@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 DONE = 0
 DISAGREES = 1
@@ -10,9 +11,10 @@ DISAGREES = 1
 UNREADABLE = 2
 """Wrong usage, or something could not be read or written."""
 INTERRUPTED = 130
-TERMINATED = 143
 
 
 def say(line: str) -> None:
-    """One line on standard error; names in it must be safe already."""
-    sys.stderr.write(f"figscope: {line}\n")
+    """One line on standard error, where it can be written; names in it must be safe already."""
+    with suppress(OSError):
+        sys.stderr.write(f"figscope: {line}\n")
+        sys.stderr.flush()

@@ -133,7 +133,8 @@ class _Worker:
 
 def _serve(pipe: Connection, ours: Sequence[Connection], work: Callable[[Any], Any]) -> None:
     """What a worker does until its pipe is closed."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
     for other in ours:
         other.close()
     while True:

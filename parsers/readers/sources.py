@@ -55,7 +55,7 @@ class Source:
     def read(self) -> Article:
         """The article there; raises `UnreadableError` with one line that names it and the reason."""
         try:
-            data = _load(self.path) if self.path is not None else _read(sys.stdin.buffer)
+            data = _load(self.path) if self.path is not None else _read(_standard_input())
             content = choose_reader(self.path, data).read(data)
         except (OSError, UnreadableError) as error:
             raise self._named(error) from error
@@ -155,6 +155,12 @@ def _inspect(path: Path) -> bool:
     if not given:
         _refuse(status)
     return given
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise UnreadableError("is closed")
+    return sys.stdin.buffer
 
 
 def _read(file: BinaryIO) -> bytes:
