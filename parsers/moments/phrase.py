@@ -25,6 +25,8 @@ GAP = r"(?:[\s\u00a0]{1,2})"
 _YEAR = r"(?:(?P<year><<any_year>>)|(?P<whose><<relative_year>>))"
 _WEEKDAY = rf"(?:(?P<weekday><<weekday_name>>),?{GAP}(?:the{GAP})?)?"
 _TAIL_YEAR = rf"(?:[\s\u00a0]?,{GAP}?|{GAP}|[-/])(?:(?:of|in){GAP})?{_YEAR}"
+# A year that no calendar of ours has ("December 31, 9999.") does not leave the day to another year.
+_NO_MORE = r"(?!,?[\s\u00a0](?:[0-9]{5,}+|[03-9][0-9]{3})(?:[.,;:)\]](?!\d)|\s*\Z))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +158,13 @@ MONTH_DAY = Shape(
     rf"{_WEEKDAY}(?P<month><<month_name>>)[\s\u00a0-]?[\s\u00a0]?(?:the{GAP})?"
     rf"(?P<day><<day_number>>|(?:<<numbers.tens>>{words.WORD})?<<numbers.ordinal>>{words.SHUT}|<<numbers.tens>>{words.WORD}<<numbers.unit>>{words.SHUT})"
     r"(?![\s\u00a0]?%|[\s\u00a0-]<<scales.word|percent.word>>\b)"  # "in May 20 percent of them"
-    rf"(?:{_TAIL_YEAR})?",
+    rf"(?:{_TAIL_YEAR}|{_NO_MORE})",
     _month_day,
 )
 DAY_MONTH = Shape(
     rf"{_WEEKDAY}(?:the{GAP})?(?:(?P<day><<day_number>>)(?:(?<=\d)\.)?(?:[\s\u00a0/-]{{1,2}}(?:of{GAP})?)"
     rf"|(?P<day>(?:<<numbers.tens>>{words.WORD})?<<numbers.ordinal>>){GAP}of{GAP})"
-    rf"(?P<month><<month_name>>)(?:{_TAIL_YEAR}|-(?P<year>[0-9]{{2}})(?!\d))?",
+    rf"(?P<month><<month_name>>)(?:{_TAIL_YEAR}|-(?P<year>[0-9]{{2}})(?!\d)|{_NO_MORE})",
     _month_day,
 )
 YEAR_MONTH = Shape(

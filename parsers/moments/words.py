@@ -42,7 +42,7 @@ FRAGMENTS: Mapping[str, str] = {
     "ordinal_word": r"(?:<<numbers.ordinal>>|1st|2nd|3rd|[4-9]th|final|last|opening|closing)",
     "unit": r"<<timeunits.one|timeunits.many>>",
     "count": (
-        r"(?:(?<![\p{N}\p{L}.,$\u20ac\u00a3\u00a5#/])(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,6})(?:\.[0-9]{1,3})?"
+        r"(?:(?<![\p{N}\p{L}.,$\u20ac\u00a3\u00a5#/^])(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,6})(?:\.[0-9]{1,3})?"
         r"(?:[\s\u00a0-](?:and[\s\u00a0])?[0-9]/[0-9]|[\u00bd\u00bc\u00be])?"
         r"|(?<![\p{L}\p{N}])(?!(?<=[0-9][\s\u00a0])<<scales.word>>[\s\u00a0]<<count_word>>)"
         r"(?:a[\s\u00a0-](?=hundred|thousand|dozen|million))?(?:(?:<<count_word>>|and)[\s\u00a0-]{1,2}){0,5}<<count_word>>(?:[\s\u00a0-]and[\s\u00a0-]a[\s\u00a0-]half)?"
