@@ -28,13 +28,13 @@ from __future__ import annotations
 import io
 import json
 import os
-import resource
 import shlex
 import shutil
 import stat
 import subprocess
 import sys
 import tempfile
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -147,7 +147,7 @@ def as_nobody(folder: Path) -> list[str]:
         os.write(writing, json.dumps(told).encode())
         os._exit(0)
     os.close(writing)
-    with open(reading, encoding="utf-8") as pipe:
+    with os.fdopen(reading, encoding="utf-8") as pipe:
         told = json.load(pipe)
     os.waitpid(child, 0)
     return [str(line) for line in told]
@@ -167,7 +167,9 @@ LAUGHS = "<!DOCTYPE w [<!ENTITY a 'ha'>" + "".join(
     f"<!ENTITY {name} '{('&' + before + ';') * 10}'>"
     for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
-LAUGHING = f"{LAUGHS}]><w:document xmlns:w='{WORD}'><w:body><w:p><w:r><w:t>&i;</w:t></w:r></w:p></w:body></w:document>"
+HEAD = f"<w:document xmlns:w='{WORD}'><w:body>"
+TAIL = "</w:body></w:document>"
+LAUGHING = f"{LAUGHS}]>{HEAD}<w:p><w:r><w:t>&i;</w:t></w:r></w:p>{TAIL}"
 
 
 @pytest.mark.parametrize(
@@ -181,16 +183,15 @@ def test_a_document_type_is_refused_wherever_it_stands(xml: bytes) -> None:
 
 
 def test_a_word_document_of_nothing_but_paragraphs_takes_little_memory() -> None:
-    """Thirty megabytes of empty elements: as a tree they would be gigabytes."""
-    xml = (
-        f"<w:document xmlns:w='{WORD}'><w:body>".encode() + b"<w:p/>" * 5_000_000 + b"</w:body></w:document>"
-    )
-    data = word(xml)
-    del xml
-    assert len(data) < 100_000
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    assert docx.read(data).text == ""
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000  # kilobytes
+    """Six megabytes of empty elements: as a tree they would be a hundred."""
+    data = word(HEAD.encode() + b"<w:p/>" * 1_000_000 + TAIL.encode())
+    assert len(data) < 20_000
+    tracemalloc.start()
+    try:
+        assert docx.read(data).text == ""
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_pages_that_share_one_stream_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -242,8 +243,8 @@ def test_nothing_is_obeyed_in_any_output(tmp_path: Path, command: str, form: str
         form = "json" if form == "json" else "text"
     path = tmp_path / f"a{ATTACK}\n.txt"
     path.write_text(
-        f"{ATTACK} title\n\n{ATTACK}Sales {ATTACK} of {ATTACK}Acme{ATTACK} rose 12 percent to $55.0 million from "
-        f"$50.0 million in the [@click=app.quit]third quarter[/] {ATTACK} of 2024.\n",
+        f"{ATTACK} title\n\n{ATTACK}Sales {ATTACK} of {ATTACK}Acme{ATTACK} rose 12 percent to $55.0 million "
+        f"from $50.0 million in the [@click=app.quit]third quarter[/] {ATTACK} of 2024.\n",
         encoding="utf-8",
     )
     status, out, err = shell(f"figscope {command} {shlex.quote(str(tmp_path))} --format {form}")
@@ -263,7 +264,7 @@ def test_streams_that_are_closed_are_told_or_filled(command: str) -> None:
         "figscope: standard output: cannot be written: bad file descriptor\n",
     )
     status, out, err = shell(f"figscope {command} 2>&-")
-    assert (status, err) == (0, "")
+    assert (status, err) == (1 if command == "check seeds" else 0, "")
     assert out
     assert shell(f"figscope {command} /none >&- 2>&-")[0] == 2
 
@@ -275,9 +276,8 @@ def test_what_is_said_never_goes_into_a_file_that_was_opened(tmp_path: Path) -> 
 
 
 def test_a_standard_input_that_is_closed_is_named() -> None:
-    assert shell("figscope extract - <&-") == (2, "", "figscope: standard input: is closed\n") or shell(
-        "figscope extract - <&-"
-    )[2].startswith("(text)")
+    told = "figscope: standard input: is closed\n"
+    assert shell("figscope extract - -f csv -o /dev/null <&-") == (2, "", told)
 
 
 @pytest.mark.parametrize("command", ["extract seeds", "check seeds", "--version", "copy-test", "seeds"])
@@ -287,7 +287,7 @@ def test_streams_that_are_full_are_told(command: str) -> None:
         "",
         "figscope: standard output: cannot be written: no space left on device\n",
     )
-    assert shell(f"figscope {command} 2> /dev/full")[0] == 0
+    assert shell(f"figscope {command} 2> /dev/full")[0] == (1 if command == "check seeds" else 0)
     assert shell("figscope extract /none 2> /dev/full")[0] == 2
 
 

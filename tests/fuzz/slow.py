@@ -19,12 +19,12 @@ MARKS = ",'\u2019\u00a0\u202f\u2009"
 MINUS = "-\u2212\u2013"
 POWERS = {
     2: "hundred",
-    3: "thousand thousands thou thsd",
+    3: "thousand thousands",
     6: "million millions mn mln mio",
     9: "billion billions bn bln",
     12: "trillion trillions tn trn",
 }
-PERHAPS = {3: "k", 6: "m mm mil mill", 9: "b bil", 12: "t tril"}
+PERHAPS = {3: "k thou thsd", 6: "m mm mil mill", 9: "b bil", 12: "t tril"}
 """Words that are a scale in one place and something else in another."""
 SCALES: dict[str, tuple[int, ...]] = {
     word: (power,) for power, words in POWERS.items() for word in words.split()
@@ -206,6 +206,8 @@ def _read(tokens: list[str]) -> Iterator[Reading]:
         yield from [Reading(a.value / b.value, None) for a in core for b in second if b.value]
     elif joint and joint[-1] in (*MINUS, "to", "and", "or", "through"):
         yield from (*scaled, *second)
+        if len(joint) > 1:  # "5--7"
+            yield from [Reading(-reading.value, reading.step) for reading in second]
         for power in {
             round((b.value / a.value).adjusted()) for a in second for b in second if a.value and b.value
         }:
