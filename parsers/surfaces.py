@@ -18,7 +18,7 @@ HEAD = re.compile(rf"{LETTER}+|.")
 
 
 class Surfaces:
-    """The longest surface at a place; one that begins with letters has no letter before it or behind it.
+    """The longest surface at a place; a letter at its beginning or end has no other letter beside it.
 
     Keys are folded (`lexicon.fold`); ``heads`` is what `heads_of` makes of them.
     """
@@ -71,7 +71,7 @@ def heads_of(values: Iterable[str]) -> dict[str, str]:
     return {
         head: ""
         if longer == [head]
-        else f"(?i:{lexicon.trie(longer)})" + (f"(?!{LETTER})" if head[0].isalpha() else "")
+        else f"(?i:{lexicon.trie(longer)})" + (f"(?:(?!{LETTER})|(?<!{LETTER}))" if head[0].isalpha() else "")
         for head, longer in found.items()
     }
 
