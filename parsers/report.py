@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +13,7 @@ from parsers.model import Document, Finding, State
 from parsers.query import Query
 from parsers.serial import SCHEMA, dumps, to_dict
 from parsers.text import line_at, lines_of
+from parsers.values import replace
 
 STATES: Mapping[State, str] = MappingProxyType(
     {State.AGREES: "agrees", State.DISAGREES: "disagrees", State.CANNOT_CHECK: "cannot check"}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from parsers import lexicon
 from parsers.context.clauses import outside
 from parsers.context.times import is_old, moment_at
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Status
+from parsers.values import replace
 
 REACH = 24
 AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;]{0,14}\Z")

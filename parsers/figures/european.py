@@ -94,7 +94,7 @@ RULES = (
         name="money.european_behind",
         starts=(DIGIT,),
         digits=Digits(count=(1, 2, 3, 4), then=".,"),
-        near=("currencies.name", "currencies.symbol", "currencies.code"),
+        near=tuple(f"currencies.{c}" for c in ("adjective", "name", "common", "subunit", "symbol", "code")),
         rank=1,
         pattern=(
             rf"(?P<n><<european>>){_SCALE}"
