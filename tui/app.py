@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -53,6 +54,7 @@ class FigscopeApp(OneKeyAtATime):
         memory: Memory | None = None,
         reader: Reader | None = None,
         notices: Sequence[str] = (),
+        day: dt.date | None = None,
     ) -> None:
         self.actions = with_keys(settings.keys)
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -62,13 +64,14 @@ class FigscopeApp(OneKeyAtATime):
         self.memory = memory
         self.reader = reader
         self.notices = notices
+        self.day = day
         for each in THEMES:
             self.register_theme(each)
         wanted = theme or settings.theme
         self._begin_with(wanted or fitting(self.console.color_system, no_color=self.no_color))
 
     def get_default_screen(self) -> Explorer:
-        return Explorer(self.entries, self.memory, self.reader, self.actions, self.settings)
+        return Explorer(self.entries, self.memory, self.reader, self.actions, self.settings, self.day)
 
     def on_ready(self) -> None:
         """What is wrong with the configuration, once there is a screen to say it on."""
@@ -129,6 +132,7 @@ def run(
     notices: Sequence[str] = (),
     marked: Callable[[str], object] | None = None,
     reader: Reader | None = None,
+    day: dt.date | None = None,
 ) -> int:
     """Open the explorer on some sources; gives the exit status.
 
@@ -139,7 +143,9 @@ def run(
 
     folder = state_folder(os.environ) if settings.state else None
     memory = Memory(folder / "documents") if folder else None
-    app = FigscopeApp(sources, settings=settings, memory=memory, reader=reader, notices=notices)
+    app = FigscopeApp(
+        sources, settings=settings, memory=memory, reader=reader, notices=notices, day=day
+    )
     sys.setswitchinterval(SWITCH)
     status = app.run(mouse=settings.mouse) or 0
     if marked is not None:

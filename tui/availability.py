@@ -19,6 +19,8 @@ class Situation:
     matches: int
     marks: int
     filtered: bool
+    file: bool = False
+    """What is shown comes from a file, which can be read again."""
 
 
 def possible(action: Action, front: str, now: Situation) -> bool:
@@ -49,7 +51,7 @@ def possible(action: Action, front: str, now: Situation) -> bool:
         "time-in": bool(now.index and now.index.lanes),
         "time-out": bool(now.index and now.index.lanes),
         "follow": figures,
-        "document-open": several,
+        "document-reread": now.file,
         "document-next": several,
         "document-previous": several,
     }

@@ -6,47 +6,15 @@ import datetime as dt
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Sequence
 
-from parsers.article import Article
 from parsers.errors import UnreadableError
-from parsers.readers import Source, find_sources
 from tui.outcome import UNREADABLE, say
 from tui.reader import Apart
 from tui.settings import DEFAULTS, Settings
+from tui.sources import Prepared, prepare
 
 TERMINAL = "/dev/tty"
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A source for the explorer: standard input is read before the keys need it; a date may be given."""
-
-    source: Source
-    article: Article | None
-    day: dt.date | None
-
-    @property
-    def name(self) -> str:
-        """What to call it on the screen."""
-        return self.source.name
-
-    @property
-    def path(self) -> Path | None:
-        """Where it lies, if it is a file."""
-        return self.source.path
-
-    @property
-    def quick(self) -> bool:
-        """Whether it can be read before the first picture: what is here already, and short plain texts."""
-        return self.article is not None or self.source.quick
-
-    def read(self) -> Article:
-        """The article; raises `UnreadableError` with one line that names it and the reason."""
-        article = self.article or self.source.read()
-        return replace(article, dated=self.day) if self.day else article
 
 
 def launch(
@@ -64,10 +32,7 @@ def launch(
     """
     if not sys.stderr.isatty():
         return _refuse("the explorer draws on standard error, which is redirected; try figscope extract")
-    failures: list[str] = []
-    sources = list(_prepare(paths, day, failures))
-    for line in (*notices, *failures):
-        say(line)
+    sources, failures = _find(paths, day, notices)
     if not sources:
         return UNREADABLE
     if not sys.stdin.isatty() and not take_terminal():
@@ -83,9 +48,21 @@ def launch(
         notices=notices,
         marked=sys.stdout.write if print_marked else None,
         reader=reader,
+        day=day,
     )
     reader.close()
     return status or (UNREADABLE if failures else 0)
+
+
+def _find(
+    paths: Sequence[str], day: dt.date | None, notices: Sequence[str]
+) -> tuple[list[Prepared], int]:
+    """What can be opened, and how many cannot; those are named, after the notices."""
+    found = list(prepare(paths, day))
+    failures = [each for each in found if isinstance(each, UnreadableError)]
+    for line in (*notices, *map(str, failures)):
+        say(line)
+    return [each for each in found if isinstance(each, Prepared)], len(failures)
 
 
 def take_terminal() -> bool:
@@ -98,20 +75,6 @@ def take_terminal() -> bool:
     os.close(terminal)
     sys.stdin = open(0, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
     return True
-
-
-def _prepare(paths: Sequence[str], day: dt.date | None, failures: list[str]) -> Iterator[Prepared]:
-    """The sources that can be read as far as one can tell without reading them."""
-    for source in find_sources(paths):
-        try:
-            if isinstance(source, UnreadableError):
-                raise source
-            article = source.read() if source.path is None else None
-            source.check()
-        except UnreadableError as error:
-            failures.append(str(error))
-        else:
-            yield Prepared(source, article, day)
 
 
 def _refuse(why: str) -> int:

@@ -19,7 +19,10 @@ GAP = 3
 
 
 class TopBar(Widget):
-    """The document's name and what is in it; parts that do not fit are left out, the last first."""
+    """The document's name and what is in it; parts that do not fit are left out, the last first.
+
+    News at the right are worth more than all but the first two.
+    """
 
     left: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
     right: reactive[str] = reactive("")
@@ -28,6 +31,9 @@ class TopBar(Widget):
     def render(self) -> Content:
         width = self.size.width
         parts = list(self.left)
+        right = cell_len(self.right) + GAP if self.right else 0
+        while len(parts) > 2 and sum(map(cell_len, parts)) + GAP * (len(parts) - 1) > width - 2 - right:
+            parts.pop()
         while len(parts) > 1 and sum(map(cell_len, parts)) + GAP * (len(parts) - 1) > width - 2:
             parts.pop()
         text = (" " * GAP).join(parts)

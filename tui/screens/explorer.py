@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
@@ -23,16 +24,19 @@ from tui.panes.findings import FindingsPane
 from tui.panes.source import SourcePane
 from tui.prompt import Prompt
 from tui.reader import Here, Reader
-from tui.screens.comparisons import Comparisons
 from tui.screens.copies import Copies
 from tui.screens.desk import Desk
 from tui.screens.follows import Follows
+from tui.screens.opens import Opens
 from tui.screens.searches import Searches
 from tui.screens.tables import Tables
 from tui.search import NOTHING
 from tui.settings import DEFAULTS, Settings
 from tui.shelf import Entry
 from tui.themes import THEMES
+
+LOOK_AGAIN = 3.0
+"""Seconds between two looks at whether the file in sight has changed."""
 
 BINDINGS = [
     Binding(",".join(action.keys), action.command, action.label, show=False, id=action.id)
@@ -41,7 +45,7 @@ BINDINGS = [
 Each = TypeVar("Each", bound=Pane)
 
 
-class Explorer(Comparisons, Searches, Copies, Follows, Tables):
+class Explorer(Opens, Searches, Copies, Follows, Tables):
     """Sole owner of document, selection and filter: attributes go down, messages come up."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
@@ -54,8 +58,10 @@ class Explorer(Comparisons, Searches, Copies, Follows, Tables):
         reader: Reader | None = None,
         actions: Sequence[Action] = ACTIONS,
         settings: Settings = DEFAULTS,
+        day: dt.date | None = None,
     ) -> None:
         super().__init__()
+        self.day = day
         self.entries = entries
         self.memory = memory
         self.reader = reader or Here()
@@ -95,6 +101,7 @@ class Explorer(Comparisons, Searches, Copies, Follows, Tables):
         self.call_after_refresh(self._painted)
         self.lay_out()
         self.focus_front()
+        self.set_interval(LOOK_AGAIN, self.look_for_change)
         if self.entries:
             self.open_document(0)
 
@@ -110,6 +117,9 @@ class Explorer(Comparisons, Searches, Copies, Follows, Tables):
 
     def on_resize(self, event: events.Resize) -> None:
         self.lay_out()
+
+    def on_app_focus(self) -> None:
+        self.look_for_change()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if event.widget.id in PANES:
@@ -175,11 +185,6 @@ class Explorer(Comparisons, Searches, Copies, Follows, Tables):
         available = [action.id for action in self.actions if self.works(action)]
         self.app.push_screen(HelpScreen(self.front, available, self.actions))
 
-    def action_documents(self) -> None:
-        from tui.screens.documents import DocumentsScreen
-
-        self.app.push_screen(DocumentsScreen(self.entries, self.at), self._chosen)
-
     def action_theme(self) -> None:
         """The theme after this one."""
         names = [theme.name for theme in THEMES]
@@ -207,7 +212,3 @@ class Explorer(Comparisons, Searches, Copies, Follows, Tables):
             self.matches = NOTHING
         elif self.filter:
             self.action_clear_filter()
-
-    def _chosen(self, at: int | None) -> None:
-        if at is not None and at != self.at:
-            self.open_document(at)

@@ -60,6 +60,7 @@ class Frame(Desk):
             matches=len(self.matches),
             marks=len(self.marks),
             filtered=bool(self.filter),
+            file=bool(self.entries) and getattr(self.entries[self.at].source, "path", None) is not None,
         )
 
     def lay_out(self) -> None:
@@ -90,7 +91,8 @@ class Frame(Desk):
         name = entry.name if entry else ""
         where = f"{self.at + 1}/{len(self.entries)}" if len(self.entries) > 1 else ""
         self.top_bar.left = position(shape, self.front, name, where, self.counts, self.key_names)
-        self.top_bar.right = ""
+        change = entry.change if entry else ""
+        self.top_bar.right = f"{change}; {self.key_names['document-reread']} reads it again" if change else ""
         if self.prompt.display:
             keys = "Tab completes  " if self.prompt.purpose == "filter" else ""
             self.key_bar.actions, self.key_bar.news = (), f"{keys}\u2191 earlier  Enter keeps  Esc undoes"
