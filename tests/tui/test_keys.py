@@ -292,7 +292,7 @@ async def test_documents() -> None:
         await press(pilot, "o")
         assert isinstance(top(app), DocumentsScreen)
         assert app.screen.query_one(OptionList).option_count == 2
-        await press(pilot, "j", "enter")
+        await press(pilot, "down", "enter")
         assert screen.at == 1
 
 
@@ -358,7 +358,7 @@ async def test_footer_names_only_what_works() -> None:
     async with opened("empty") as (pilot, screen, _):
         shown = {action.id for action in screen.key_bar.actions}
         assert "search" in shown
-        assert not shown & {"copy", "mark", "search-next", "document-open", "detail", "time-in", "filter"}
+        assert not shown & {"copy", "mark", "search-next", "document-reread", "detail", "time-in", "filter"}
     async with opened(keys=("2",)) as (pilot, screen, _):
         shown = {action.id for action in screen.key_bar.actions}
         assert {"copy", "time-in", "document-open"} <= shown
