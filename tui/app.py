@@ -143,9 +143,7 @@ def run(
 
     folder = state_folder(os.environ) if settings.state else None
     memory = Memory(folder / "documents") if folder else None
-    app = FigscopeApp(
-        sources, settings=settings, memory=memory, reader=reader, notices=notices, day=day
-    )
+    app = FigscopeApp(sources, settings=settings, memory=memory, reader=reader, notices=notices, day=day)
     sys.setswitchinterval(SWITCH)
     status = app.run(mouse=settings.mouse) or 0
     if marked is not None:

@@ -54,9 +54,7 @@ def launch(
     return status or (UNREADABLE if failures else 0)
 
 
-def _find(
-    paths: Sequence[str], day: dt.date | None, notices: Sequence[str]
-) -> tuple[list[Prepared], int]:
+def _find(paths: Sequence[str], day: dt.date | None, notices: Sequence[str]) -> tuple[list[Prepared], int]:
     """What can be opened, and how many cannot; those are named, after the notices."""
     found = list(prepare(paths, day))
     failures = [each for each in found if isinstance(each, UnreadableError)]

@@ -20,7 +20,11 @@ from parsers.errors import FigscopeError
 from parsers.model import Document, Figure
 from tui.pieces import PARTS, End, Failure, Heading, Part, Progress
 
-COMMAND = "import sys; sys.path[:] = {path!r}; from tui.reader_process import serve; serve()"
+COMMAND = (
+    "import os, sys; os.nice({nice}); sys.path[:] = {path!r}; from tui.reader_process import serve; serve()"
+)
+NICE = 5
+"""The interface goes first, from the beginning."""
 MOST_IDLE = 2
 """Processes that are kept for the next article."""
 
@@ -105,7 +109,7 @@ class _Process:
 
     def __init__(self) -> None:
         # The same modules as here, and never those of the folder that the program is started in.
-        command = [sys.executable, "-P", "-c", COMMAND.format(path=sys.path)]
+        command = [sys.executable, "-P", "-c", COMMAND.format(nice=NICE, path=sys.path)]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )

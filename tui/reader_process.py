@@ -15,15 +15,12 @@ from parsers.article import Article, one_line
 from parsers.model import Figure
 from tui.pieces import Failure, in_pieces, news
 
-NICE = 5
-"""The interface goes first."""
 LONGEST_REASON = 200
 
 
 def serve() -> None:
     """Read articles until standard input ends; then end at once, whatever is being read."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is a key of the interface
-    os.nice(NICE)
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nothing else may come between
     asked: queue.SimpleQueue[Article] = queue.SimpleQueue()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench.filtering import filtering
+from tests.bench.keys import keys
 from tests.bench.measure import SEEDS
 from tests.bench.memory import memory
 from tests.bench.painting import painting
@@ -20,6 +21,7 @@ PARTS: dict[str, Callable[[Path], None]] = {
     "filtering": filtering,
     "extracting": extracting,
     "painting": painting,
+    "keys": keys,
 }
 
 

@@ -82,7 +82,7 @@ async def test_sheets_and_lists_follow() -> None:
         assert sheet.scroll_offset.y == 2
         await play(pilot, ("ctrl+k", "w"))
         assert isinstance(app.screen, DocumentsScreen)
-        await play(pilot, ("n", "enter"))
+        await play(pilot, ("down", "enter"))
         assert explorer(app).at == 1
         await play(pilot, ("enter",))
         assert isinstance(app.screen, DetailScreen)
