@@ -16,7 +16,7 @@ APPOSED = Pattern(
 )
 """A name with what it is: "Halden, the Dutch paper maker,"."""
 
-NAMED = Pattern(r"(?:(?:[NL]'|i|D)[xMZNELRd]{0,4}[kK]),(?P<who>N),")
+NAMED = Pattern(r"(?:[NL]'|i|D)[xMZNELRd]{0,4}[kK],(?P<who>N),")
 """A description with its name behind: "Halden's paper unit, Norvik Corp.,"."""
 
 

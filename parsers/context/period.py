@@ -74,7 +74,8 @@ def _find(
 ) -> Given | None:
     rule = rule_of(figure, "metric")
     restated = before is not None and RESTATES.search(row.tags[max(0, place - 8) : place]) is not None
-    if before is not None and (rule in CONTINUES or (restated and _says_or(row, place))):
+    restated = restated and _says_or(row, place)
+    if before is not None and (rule in CONTINUES or restated or _is_attached(row, place)):
         return _same_as(before, moments)
     family = family_of(figure)
     if is_old(row, place):
@@ -115,6 +116,16 @@ WHOLE_YEAR = Pattern(r"(?i)^(?:this|the(?: full| whole| latest| entire)?|full|fi
 RESTATES = Pattern(r"(?r)FQ?,&q*\Z")
 
 
+ATTACHED = Pattern(r"(?r)FQ?(?:[tfo]q*F){0,2},d?(?P<verb>[BWVHXxmA])q*D?[xM]?(?:o?q*)\Z")
+
+
+def _is_attached(row: Row, place: int) -> bool:
+    """Whether the figure only tells of the one before it (", representing 92% of the total")."""
+    low = max(0, place - 12)
+    hit = ATTACHED.search(row.tags[low:place])
+    return hit is not None and row.words[low + hit.start("verb")].key.endswith("ing")
+
+
 def _says_or(row: Row, place: int) -> bool:
     """Whether the figure says the one before it in another way ("$31 million, or 12% of revenue")."""
     return any(word.key == "or" for word in row.words[max(0, place - 3) : place])
@@ -136,6 +147,7 @@ def _carried(
     if times.now is not None and _in_the_period(row, place, times.now):
         return Given(times.now, "period.carried")
     moved = family == "headcount" and figure.direction != Direction.NONE
+    moved = moved or (family in ("price", "rate", "value") and _is_average(row, place))
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and _is_booked(row, place)
     if family not in FLOWS and not moved and not booked:
         return None
@@ -186,6 +198,17 @@ def _in_the_period(row: Row, place: int, now: Moment) -> bool:
 
 
 IN_THE = Pattern(r"(?r)[np]D[xU]?\Z")
+
+
+def _is_average(row: Row, place: int) -> bool:
+    """Whether the figure is what something averaged over the report's time, or where a rate stood in it."""
+    verb = next((at for at in range(place - 1, max(-1, place - 5), -1) if row.tags[at] in "VHWmB"), None)
+    if verb is None:
+        return False
+    key = row.words[verb].key
+    return key in known("contextwords.averaged") or (
+        key in ("was", "were") and row.words[verb - 1].key.endswith("rate")
+    )
 
 
 def _is_booked(row: Row, place: int) -> bool:
@@ -267,7 +290,7 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None, front:
     apart = COMPARED.search(moment.text) is not None
     if figure.metric_name and found.rule not in PASSING and not apart:
         kept = {**kept, figure.metric_name: moment}
-    told = figure.status == Status.REPORTED and family_of(figure) in FLOWS
+    told = figure.status == Status.REPORTED and family_of(figure) in FLOWS and found.rule not in PASSING
     times = replace(times, metrics=kept, ahead=None if told else times.ahead)
     if found.rule == "period.trading_day":
         return replace(times, day=moment)

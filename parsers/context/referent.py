@@ -37,16 +37,12 @@ def clause_subject(row: Row, place: int, topic: Topic) -> Found | None:
     for at in outside(tags, place, REACH):
         tag = tags[at]
         verb_seen = verb_seen or tag in VERBS
-        if tag == "r" and verb_seen and row.words[at].key != "where":
-            head = at - 2 if tags[at - 1 : at] == "," else at - 1
-            if head > 0 and tags[head] == "M" and tags[head - 1] in "N'":
-                head -= 1 if tags[head - 1] == "N" else 2
-            if row.words[at].key == "who" and head > 1 and tags[head] == "N" and tags[head - 1] == "o":
-                continue
-            if head >= 0 and (tags[head] in "NKkP" or (tags[head] == "L" and row.words[at].key == "whose")):
-                return resolve(row, head, topic, "subject.which")
+        if tag == "r" and verb_seen and (who := _antecedent(row, at)) is not None:
+            return resolve(row, who, topic, "subject.which")
         if verb_seen and tag in "xZM" and _acts(row, at):
             return Found(_whole(row, at), "subject.words")
+        if tag == "N" and EMPLOYER.search(tags[max(0, at - 4) : at]) is not None:
+            continue
         if tag not in WHO or not verb_seen or not is_edge(tags, at):
             continue
         following = tags[at + 1 : at + 2]
@@ -61,6 +57,23 @@ def clause_subject(row: Row, place: int, topic: Topic) -> Found | None:
             return found
     return None
 
+
+def _antecedent(row: Row, at: int) -> int | None:
+    """The party that a "which" or "who" at ``at`` stands for, if one stands before it."""
+    tags = row.tags
+    head = at - 2 if tags[at - 1 : at] == "," else at - 1
+    if row.words[at].key == "where" or head < 0:
+        return None
+    if head > 0 and tags[head] == "M" and tags[head - 1] in "N'":
+        head -= 1 if tags[head - 1] == "N" else 2
+    if tags[head] == "N" and EMPLOYER.search(tags[max(0, head - 4) : head]) is not None:
+        return None
+    place = tags[head] == "L" and row.words[at].key == "whose"
+    return head if head >= 0 and (place or tags[head] in "NKkP") else None
+
+
+EMPLOYER = Pattern(r"(?r)(?:R[oapw]|P[op])D?\Z")
+"""Before the company that a person works for ("an analyst at Halden")."""
 
 PAIR = Pattern(r"(?:N&N|P&P)(?=,?r?d?[BHVWXmA])")
 """Two names as one subject, with their verb."""
@@ -85,6 +98,8 @@ def _whole(row: Row, at: int) -> Phrase:
     first = at
     while first and row.tags[first - 1] in "xLEZ" and at - first < 4:
         first -= 1
+    if row.tags[max(0, first - 2) : first] in ("x&", "M&") and is_edge(row.tags, first - 2):
+        first -= 2
     return row.phrase(first, at)
 
 

@@ -7,6 +7,7 @@ changes the topic.  A person is a subject only of what a person can hold.
 
 from __future__ import annotations
 
+from parsers import lexicon
 from parsers.context.clauses import left_aside
 from parsers.context.parties import Names
 from parsers.context.referent import Found, clause_subject, is_edge, resolve
@@ -152,7 +153,7 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
             begin -= 1
         if is_edge(row.tags, begin):
             return Found(row.phrase(begin, last), "subject.index")
-    hit = BESIDE.search(row.tags[max(0, first - 2) : first]) if figure.metric_name in REPORTED else None
+    hit = BESIDE.search(row.tags[max(0, first - 2) : first]) if _is_result(figure, lead.key) else None
     if hit is None or (row.tags[first - 1] == "x" and row.tags[first - 2 : first - 1] != "N"):
         return None
     at = hit.start("own") + max(0, first - 2)
@@ -162,6 +163,12 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
 def _is_noun(row: Row, at: int) -> bool:
     """Whether an unknown word goes on with the noun before it ("average workweek")."""
     return row.tags[at] == "x" and not row.words[at].key.endswith("ed")
+
+
+def _is_result(figure: Figure, word: str) -> bool:
+    """Whether a metric is one of a company's results, by its name or its first word ("earnings estimate")."""
+    named = {entry.id for entry in lexicon.surfaces("metrics.noun").find(word)}
+    return figure.metric_name in REPORTED or not named.isdisjoint(REPORTED)
 
 
 REPORTED = frozenset(("revenue", "net income", "profit", "operating profit", "earnings per share", "loss"))

@@ -78,6 +78,8 @@ NAMED_DAY = Pattern(
 
 def is_day(moment: Moment) -> bool:
     """Whether a moment names its day ("late Monday"), not only an hour of an unsaid one ("noon")."""
+    if moment.first != moment.last:
+        return False
     if moment.granularity == "day":
         return True
     return moment.granularity in DAYS and NAMED_DAY.search(moment.text) is not None
@@ -86,6 +88,7 @@ def is_day(moment: Moment) -> bool:
 def _is_market_day(row: Row, at: int, moment: Moment) -> bool:
     """Whether a day may be the one of trading: not an old value's, not that of a bond's end."""
     due = any(word.key in known("contextwords.no_period") for word in row.words[max(0, at - 2) : at])
+    due = due or (at > 0 and row.words[at - 1].key in ("over", "above", "below", "under"))
     return is_day(moment) and not due and not belongs_to_old(row, at)
 
 

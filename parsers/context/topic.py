@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 import regex
 
 from parsers import lexicon
+from parsers.context.clauses import NAMED
 from parsers.context.parties import Names
 from parsers.context.words import Name, Row, known
 from parsers.lazy import Pattern
@@ -152,9 +153,9 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     now, last_unit, thing = topic.now, topic.unit, topic.thing
     head, at_head, unit = HEAD.match(row.tags), AT_HEAD.match(row.tags), UNIT.search(row.tags)
     spokesman = SPOKESMAN.match(row.tags)
-    article = THING.search(row.tags)
-    if article is not None and row.words[article.start("who") - 1].key in ("a", "an"):
-        thing = row.phrase(article.start("who"), article.end("who") - 1)
+    new = THING.search(row.tags)
+    if new is not None and row.words[new.start("who") - 1].key in ("a", "an"):
+        thing = row.phrase(new.start("who"), new.end("who") - 1)
     if spokesman is not None:
         now = row.phrase(spokesman.start("who"), spokesman.start("who"))
     if at_head is not None and row.words[0].key == "at":
@@ -162,6 +163,8 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         now, last_unit = found, found if row.tags[at_head.end("who") - 1] == "k" else None
     elif head is not None:
         at = head.end("who") + 1 if row.tags[head.end("who") - 1] == "K" else head.end("who") - 1
+        named = NAMED.match(row.tags, at)
+        at = named.start("who") if named is not None else at
         now, last_unit = row.phrase(at, at), None
     elif THE_COMPANY.match(row.tags):
         last_unit = None
@@ -173,8 +176,8 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         last_unit = row.phrase(first, unit.end("who") - 1)
     if thing is not None and any(w.tag == "K" and w.key == thing.text.split()[-1].lower() for w in row.words):
         now = thing
-    named = head is not None and row.tags[: head.start("who")].endswith("D") and at_head is None
-    company = topic.company if named and topic.company is not None else now
+    article = head is not None and row.tags[: head.start("who")].endswith("D") and at_head is None
+    company = topic.company if article and topic.company is not None else now
     main = topic.main or (now if row.index <= 1 else None)
     return Topic(
         main, now, last_unit, thing, company, topic.person, topic.called, _target(row) or topic.target

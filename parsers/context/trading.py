@@ -39,13 +39,13 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
         return False
     before = row.words[max(0, place - 16) : place]
     market = any(
-        w.key in known("contextwords.trading") or w.tag == "Z"
+        w.tag == "Z" or w.key in known("contextwords.trading") or w.key.endswith(("index", "funds rate"))
         for w in row.words[max(0, place - 24) : place + 12]
     )
     moves = any(w.tag in "Vm" or w.key in known("contextwords.moves") for w in before) or any(
         w.tag == "U" for w in before[-3:]
     )
-    return market and moves
+    return market and moves and not any(w.key in known("contextwords.owns") for w in before)
 
 
 def _of_market(figure: Figure) -> bool:
@@ -59,6 +59,7 @@ def _is_turnover(figure: Figure, row: Row, place: int) -> bool:
     if figure.kind != Kind.COUNT or (figure.unit or "").split()[-1:] != ["share"] or figure.metric is None:
         return False
     said = figure.metric.text.split()[-1].lower() in known("contextwords.turnover")
+    said = said or any(word.key in ("hands", "traded") for word in row.words[place + 1 : place + 4])
     return said or PRICE_ON.search(row.tags[max(0, place - 8) : place]) is not None
 
 

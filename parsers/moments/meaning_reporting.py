@@ -11,7 +11,7 @@ from parsers.moments import periods
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning_lengths import length_timex
 from parsers.moments.meaning_quarters import fiscal_start, fiscal_year_of
-from parsers.moments.periods import Period, containing, end_of_month, make_date, step
+from parsers.moments.periods import Period, containing, end_of_month, make_date, months_before, step
 from parsers.values import replace
 
 
@@ -30,7 +30,7 @@ def _reporting(form: Reporting, context: Context) -> Period:
         last = end.last
         first = step(step(last, "day", 1), form.unit, -form.count)
         if form.unit == "month" and last != end_of_month(last.year, last.month):
-            first = _months_before(last, form.count)
+            first = months_before(last, form.count)
     if first is None or last is None:
         return unknown(None, unit, "outside the calendar")
     if (
@@ -52,20 +52,6 @@ def _reporting(form: Reporting, context: Context) -> Period:
         anchor=end.anchor,
         note=end.note,
     )
-
-
-NEAR = 7
-"""How many days from a month's end a report's last day still closes that month."""
-
-
-def _months_before(last: dt.date, count: int) -> dt.date | None:
-    """The first day of the months that end on ``last``: that of a month, where it ends near a month's end."""
-    closes = end_of_month(last.year, last.month)
-    if last.day <= NEAR:
-        closes = step(last.replace(day=1), "day", -1)
-    if count < 12 and closes is not None and abs((closes - last).days) <= NEAR:
-        return step(step(closes, "day", 1), "month", -count)
-    return step(step(last, "month", -count), "day", 1)
 
 
 def _unit(form: Reporting) -> str:

@@ -8,7 +8,7 @@ from parsers.forms import Same
 from parsers.model import Calendar, MomentKind
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning_lengths import plain
-from parsers.moments.periods import Period, containing, end_of_month, step
+from parsers.moments.periods import Period, containing, end_of_month, months_before, step
 from parsers.values import replace
 
 
@@ -102,7 +102,7 @@ def _same_months(form: Same, context: Context) -> Period:
             note="no reference date to resolve it from",
         )
     last = step(last, "year", form.offset) or last
-    first = step(step(last, "day", 1), "month", -count)
+    first = months_before(last, count)
     return Period(
         first=first,
         last=last,

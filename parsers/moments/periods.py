@@ -171,3 +171,17 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date | None
     away = (weekday - edge.isoweekday()) % 7 if nth > 0 else -((edge.isoweekday() - weekday) % 7)
     found = step(edge, "day", away + 7 * (nth - 1 if nth > 0 else nth + 1))
     return found if found is not None and found.month == month else None
+
+
+NEAR = 7
+"""How many days from a month's end a report's last day still closes that month."""
+
+
+def months_before(last: dt.date, count: int) -> dt.date | None:
+    """The first day of the months that end on ``last``: that of a month, where it ends near a month's end."""
+    closes = end_of_month(last.year, last.month)
+    if last.day <= NEAR:
+        closes = step(last.replace(day=1), "day", -1)
+    if count < 12 and closes is not None and abs((closes - last).days) <= NEAR:
+        return step(step(closes, "day", 1), "month", -count)
+    return step(step(last, "month", -count), "day", 1)
