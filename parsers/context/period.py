@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parsers import lexicon
+from parsers.context.carrying import FLOWS, carried, is_booked
 from parsers.context.scope import stated_after, stated_before
 from parsers.context.times import (
     COMPARED,
@@ -25,26 +25,11 @@ from parsers.context.times import (
     with_now,
 )
 from parsers.context.trading import family_of, is_traded, rule_of
-from parsers.context.words import Row, known
+from parsers.context.words import Row
 from parsers.lazy import Pattern
 from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
 from parsers.values import replace
 
-FLOWS = frozenset(
-    (
-        "revenue",
-        "profit",
-        "one-time item",
-        "costs",
-        "cash",
-        "margin",
-        "volume",
-        "economy",
-        "users",
-        "trade",
-        "share of market",
-    )
-)
 CONTINUES = ("metric.twin", "metric.per_unit")
 
 
@@ -97,10 +82,10 @@ def _find(
         and rule_of(before, "period") == "period.trading_day"
     ):
         return _same_as(before, moments)
-    booked = figure.kind in (Kind.MONEY, Kind.COUNT) and _is_booked(row, place)
+    booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
     if traded or (figure.metric is None and figure.direction != Direction.NONE and not booked):
         return Given(times.day, "period.trading_day") if times.day is not None else None
-    return _carried(row, figure, place, family, times, moments)
+    return carried(row, figure, place, family, times, moments)
 
 
 def _fiscal(stated: Given, figure: Figure, times: Times) -> Given:
@@ -138,96 +123,6 @@ def _same_as(before: Figure, moments: Mapping[str, Moment]) -> Given | None:
     """The period of the figure before."""
     moment = moments.get(before.period or "")
     return Given(moment, "period.continued") if moment is not None else None
-
-
-def _carried(
-    row: Row, figure: Figure, place: int, family: str, times: Times, moments: Mapping[str, Moment]
-) -> Given | None:
-    """The reporting period of the text, for what is reported about a period."""
-    if times.now is not None and _in_the_period(row, place, times.now):
-        return Given(times.now, "period.carried")
-    moved = family == "headcount" and figure.direction != Direction.NONE
-    moved = moved or (family in ("price", "rate", "value") and _is_average(row, place))
-    booked = figure.kind in (Kind.MONEY, Kind.COUNT) and _is_booked(row, place)
-    if family not in FLOWS and not moved and not booked:
-        return None
-    if figure.status != Status.REPORTED and times.ahead is not None:
-        return Given(times.ahead, "period.ahead")
-    if figure.status != Status.REPORTED:
-        same = times.metrics.get(figure.metric_name or "")
-        return (
-            Given(same, "period.same_metric") if same is not None and figure.status != Status.TARGET else None
-        )
-    named_behind = figure.metric is not None and figure.metric.start > figure.start
-    if not (named_behind and family == "one-time item") and _is_habit(row, place, times.fresh):
-        return None
-    for at in range(place + 1, len(row.tags)):
-        moment = moment_at(row, at) if row.tags[at] == "T" else None
-        base = moments.get(moment.anchor or "") if moment is not None and belongs_to_old(row, at) else None
-        if moment is not None and base is not None and base.granularity == moment.granularity:
-            return Given(base, "period.base_of_old")
-    now = times.now
-    if now is not None and times.lead is not None and _is_other(figure, times.party):
-        now = times.lead
-    return Given(now, "period.carried") if now is not None else None
-
-
-def _is_other(figure: Figure, party: str) -> bool:
-    """Whether a figure is of another company than the one whose period is the present one."""
-    name = figure.subject_name or ""
-    if not party or not name or name == party or figure.subject is None:
-        return False
-    unit = name.split()[-1].lower() in lexicon.surfaces("parties.unit").entries
-    return not unit and name[0].isupper() and "'s " not in name and "\u2019s " not in name
-
-
-def _in_the_period(row: Row, place: int, now: Moment) -> bool:
-    """Whether the clause says "in the period" of its figure, or "for the fifth consecutive quarter"."""
-    for at in range(max(1, place - 8), min(len(row.words), place + 9)):
-        if row.tags[at] == "T":
-            continue
-        key = row.words[at].key
-        repeats = " " in key and key.split()[-1] == now.granularity
-        if (
-            (repeats or key in known("contextwords.spans"))
-            and IN_THE.search(row.tags[max(0, at - 4) : at])
-            and ";" not in row.tags[min(at, place) : max(at, place)]
-        ):
-            return True
-    return False
-
-
-IN_THE = Pattern(r"(?r)[np]D[xU]?\Z")
-
-
-def _is_average(row: Row, place: int) -> bool:
-    """Whether the figure is what something averaged over the report's time, or where a rate stood in it."""
-    verb = next((at for at in range(place - 1, max(-1, place - 5), -1) if row.tags[at] in "VHWmB"), None)
-    if verb is None:
-        return False
-    key = row.words[verb].key
-    return key in known("contextwords.averaged") or (
-        key in ("was", "were") and row.words[verb - 1].key.endswith("rate")
-    )
-
-
-def _is_booked(row: Row, place: int) -> bool:
-    """Whether the verb before the figure is an entry in the books ("added $5 million to reserves")."""
-    verb = next((at for at in range(place - 1, max(-1, place - 5), -1) if row.tags[at] in "VHWmB"), None)
-    return verb is not None and row.words[verb].key in known("contextwords.booked")
-
-
-def _is_habit(row: Row, place: int, fresh: bool) -> bool:
-    """Whether the verb before the figure tells of the present ("operates", "spends", later on "growing")."""
-    for at in range(place - 1, max(-1, place - 24), -1):
-        if row.tags[at] in "VBHAWXm":
-            key = row.words[at].key
-            if key.endswith("ing"):
-                return not fresh
-            return key in ("is", "are", "have", "has") or (
-                key.endswith("s") and key not in ("was", "includes")
-            )
-    return False
 
 
 def _old(
