@@ -113,6 +113,8 @@ HOSTILE = {
     "ranges": "from 5 to " * 4_000,
     "lists": "5, 6 and " * 4_000,
     "capitals": "Alpha Beta " * 4_000,
+    "pronouns": "It sold $5 million ($4 million; 3 million euros) and they sold 45 of them, " * 500,
+    "old values": "from $5 million, or 5% of the total of $6 million, including $2 million, " * 500,
     "dates": "30 February 2024, 99/99/9999 " * 2_000,
     "no space": "a" * 100_000,
     "white space": " " * 100_000,

@@ -30,7 +30,7 @@ class Found:
     seen: Phrase | None = None
 
 
-def clause_subject(row: Row, place: int, topic: Topic) -> Found | None:
+def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found | None:
     """The nearest party before the figure that stands where a subject stands, with a verb behind it."""
     tags = row.tags
     verb_seen = False
@@ -52,10 +52,16 @@ def clause_subject(row: Row, place: int, topic: Topic) -> Found | None:
             return Found(row.phrase(at + 2, at + 2), "subject.clause")
         if PAIR.match(tags, max(0, at - 2)) and is_edge(tags, at - 2):
             return Found(row.phrase(at - 2, at), "subject.clause")
-        found = resolve(row, at, topic, "subject.clause")
-        if found is not None:
+        found = resolve(row, at, topic, "subject.clause", depth)
+        # A pronoun has looked at everything before it: nothing there is left to try.
+        if found is not None or row.words[at].key in PRONOUNS:
             return found
     return None
+
+
+PRONOUNS = ("it", "they", "we", "itself")
+DEEPEST = 6
+"""How many pronouns in a row are followed back."""
 
 
 def _antecedent(row: Row, at: int) -> int | None:
@@ -111,7 +117,7 @@ def _holds(row: Row, at: int, place: int) -> bool:
     )
 
 
-def resolve(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
+def resolve(row: Row, at: int, topic: Topic, rule: str, depth: int = 0) -> Found | None:
     """The party that the word at ``at`` means."""
     word = row.words[at]
     tag = row.tags[at]
@@ -122,7 +128,7 @@ def resolve(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
             return Found(row.phrase(at, at + unit.end()), rule)
         return Found(phrase, rule)
     if tag == "I":
-        return _pronoun(row, at, topic)
+        return _pronoun(row, at, topic, depth)
     if tag in ("Z", "M"):
         first = at
         while first and row.tags[first - 1] in "xNEZ" and row.words[first - 1].key != "current":
@@ -131,12 +137,14 @@ def resolve(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     return _described(row, at, topic, rule)
 
 
-def _pronoun(row: Row, at: int, topic: Topic) -> Found | None:
+def _pronoun(row: Row, at: int, topic: Topic, depth: int) -> Found | None:
     """What "it" means: the subject before it in the sentence, else who the text speaks of."""
-    if row.words[at].key not in ("it", "they", "we", "itself"):
+    if row.words[at].key not in PRONOUNS:
         return None
     seen = row.phrase(at, at)
-    earlier = clause_subject(row, at, topic) or _first_party(row, at, topic)
+    earlier = None
+    if depth < DEEPEST:
+        earlier = clause_subject(row, at, topic, depth + 1) or _first_party(row, at, topic)
     if earlier is not None:
         return Found(earlier.phrase, "subject.pronoun", seen)
     now = topic.unit or topic.now

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.links.changes import changes
 from parsers.links.follow import follow_links
-from parsers.links.olds import olds_across, olds_inside, olds_per_unit
+from parsers.links.olds import LOOKED_BACK, olds_across, olds_inside, olds_per_unit
 from parsers.links.parts import parts
 from parsers.links.rows import Line, read_lines
 from parsers.links.twins import equivalents
@@ -25,10 +25,10 @@ def link_figures(
 ) -> tuple[Link, ...]:
     """The links of a document, in text order."""
     lines = tuple(read_lines(text, sentences, figures, moments))
-    found = [link for line in lines for link in _inside(line)]
-    inside = {line.index: tuple(_of(found, line)) for line in lines}
+    inside = [tuple(_inside(line)) for line in lines]
+    found = [link for links in inside for link in links]
     for at in range(1, len(lines)):
-        near = [link for line in lines[max(0, at - 2) : at + 1] for link in inside[line.index]]
+        near = [link for links in inside[max(0, at - LOOKED_BACK) : at + 1] for link in links]
         found += [*totals_across(lines, at), *olds_across(lines, at, near), *parts_across(lines, at)]
     by_id = {p.figure.id: p for line in lines for p in line.placed}
     found += olds_per_unit(found, by_id)
@@ -43,11 +43,6 @@ def _inside(line: Line) -> Iterator[Link]:
     yield from olds_inside(line)
     yield from changes(line)
     yield from parts(line)
-
-
-def _of(links: Iterable[Link], line: Line) -> Iterator[Link]:
-    own = {p.figure.id for p in line.placed}
-    return (link for link in links if link.figures[0] in own)
 
 
 def _unique(links: Iterable[Link]) -> Sequence[Link]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.lazy import Pattern
-from parsers.links.roles import HEDGE, WORDS, Placed, Role, family, join, size
+from parsers.links.roles import HEDGE, NEARBY, WORDS, Placed, Role, family, join, size
 from parsers.links.rows import AGO, Line
 from parsers.links.worded import Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Status
@@ -56,7 +56,7 @@ def olds_inside(line: Line) -> Iterator[Link]:
                 taken.add(new.figure.id)
                 last = at
         elif item.role == Role.LEVEL and last >= 0 and BESIDE.search(item.lead):
-            new = _like_before(placed[:last], item, taken)
+            new = _like_before(placed[max(0, last - NEARBY) : last], item, taken)
             if new is not None:
                 yield join(LinkKind.FROM_TO, item, new, "link.old_beside")
                 taken.add(new.figure.id)
@@ -74,7 +74,7 @@ def _raised_to(placed: Sequence[Placed], at: int) -> Placed | None:
 def _new_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
     """The level before an old value; the one that measures the like, where the old one says what it is."""
     item = placed[at]
-    levels = [p for p in reversed(placed[:at]) if _is_new(text, p, item)]
+    levels = [p for p in reversed(placed[max(0, at - NEARBY) : at]) if _is_new(text, p, item)]
     metric = item.figure.metric
     if metric is not None and at and metric.start >= placed[at - 1].figure.end:
         alike = [p for p in levels if family(p.figure) == family(item.figure)]
@@ -103,7 +103,7 @@ def _only_expected(text: str, new: Figure, old: Placed) -> bool:
 
 def _new_behind(placed: Sequence[Placed], at: int) -> Placed | None:
     """The level that "to" leads to ("from $5 million to $6 million")."""
-    following = next((p for p in placed[at + 1 :] if p.role not in (Role.PER, Role.TWIN)), None)
+    following = next((p for p in placed[at + 1 : at + NEARBY] if p.role not in (Role.PER, Role.TWIN)), None)
     if following is None or not TO.search(following.lead):
         return None
     return following if comparable(following.figure, placed[at].figure) else None
@@ -128,7 +128,7 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
     news = {link.figures[1] for link in known if link.kind == LinkKind.FROM_TO}
     compares = COMPARES.search(line.placed[0].lead) is not None
     ago = not compares and line.tells(AGO) and not any(p.role in (Role.OLD, Role.PART) for p in line.placed)
-    for item in line.placed:
+    for item in line.placed[:NEARBY]:
         first = item is line.placed[0]
         old = item.role == Role.OLD and item.figure.id not in linked and MOVED.search(item.lead)
         if old or (compares and first):
@@ -147,7 +147,7 @@ def _new_earlier(before: Sequence[Line], item: Placed, news: set[str], *, anythi
     moved = not anything and item.role == Role.OLD and " from " in item.lead
     limit = FEW_TIMES if moved else MANY_TIMES
     for earlier in reversed(before):
-        for p in earlier.placed if not anything else reversed(earlier.placed):
+        for p in earlier.placed[:NEARBY] if not anything else reversed(earlier.placed[-NEARBY:]):
             level = p.role == Role.LEVEL and p.figure.id not in news
             if level and comparable(p.figure, item.figure, limit) and (anything or alike(p, item)):
                 return p

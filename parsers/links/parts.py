@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.lazy import Pattern
-from parsers.links.roles import HEDGE, Placed, Role, join, size
+from parsers.links.roles import HEDGE, NEARBY, Placed, Role, join, size
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Figure, Kind, Link, LinkKind
@@ -88,7 +88,7 @@ def _fills(item: Placed, whole: Placed, left: Decimal) -> bool:
 
 def whole_before(placed: Sequence[Placed], at: int) -> Placed | None:
     """The nearest figure before a part that can be its whole."""
-    for before in reversed(placed[:at]):
+    for before in reversed(placed[max(0, at - NEARBY) : at]):
         amount = before.role == Role.CHANGE and before.figure.kind in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
         if (amount or before.role in (Role.LEVEL, Role.OLD)) and can_be_part(
             placed[at].figure, before.figure
@@ -115,7 +115,7 @@ def _anaphoric(line: Line) -> Iterator[Link]:
         if is_of_them(line, item):
             yield join(LinkKind.PART_OF, item, whole, "link.of_them")
         elif REMAINING.search(item.lead) and alike_measure(item.figure, whole.figure):
-            yield from _remaining(placed[:at], item)
+            yield from _remaining(placed[max(0, at - NEARBY) : at], item)
 
 
 def is_of_them(line: Line, item: Placed) -> bool:

@@ -15,6 +15,8 @@ from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
 from parsers.patterns import compiled
 
+NEARBY = 24
+"""How many figures before one are looked at for its partner, so that reading stays linear."""
 REACH = 120
 """How many characters before a figure can give it its role."""
 
@@ -169,6 +171,7 @@ class Placed:
     rule: str
     lead: str
     base: int = -1
+    """Where the figure stands that a twin or an amount per unit belongs to."""
 
 
 @cache
@@ -188,6 +191,8 @@ def place(text: str, start: int, figures: Sequence[Figure]) -> list[Placed]:
         )
         role, rule = _role(text, figure, lead, placed)
         base = at - 1 if role in (Role.TWIN, Role.PER) else -1
+        if base > 0 and placed[base].role == Role.TWIN:
+            base = placed[base].base
         placed.append(Placed(figure, role, rule, lead, base))
         end = max(end, figure.end)
     return placed
@@ -206,7 +211,7 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
             continue
         if rule.name == "link.twin_again" and placed[-1].rule != "link.twin":
             continue
-        total = next((p.figure for p in reversed(placed) if p.role != Role.TWIN), None)
+        total = next((p.figure for p in reversed(placed[-NEARBY:]) if p.role != Role.TWIN), None)
         if rule.role == Role.PER and not (total is not None and _per_unit(text, total, figure)):
             continue
         return rule.role, rule.name
@@ -273,14 +278,6 @@ def family(figure: Figure) -> str | None:
         return None
     entry = lexicon.entries("metrics").get(figure.metric_name)
     return str(entry.get("family", entry.id)) if entry is not None else figure.metric_name
-
-
-def base_of(placed: Sequence[Placed], at: int) -> int:
-    """The place of the figure that a twin (or the twin of a twin) gives in another measure."""
-    at = placed[at].base
-    while at > 0 and placed[at].role == Role.TWIN:
-        at -= 1
-    return at
 
 
 def join(kind: LinkKind, first: Placed, second: Placed, rule: str) -> Link:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 
-from parsers.links.roles import Placed, Role, base_of, join
+from parsers.links.roles import Placed, Role, join
 from parsers.model import Figure, Kind, Link, LinkKind
 from parsers.values import replace
 
@@ -14,7 +14,7 @@ def equivalents(placed: Sequence[Placed]) -> Iterator[Link]:
     """The twins of one sentence: in brackets ("1 billion yuan ($140 million)"), and behind "or"."""
     for at, item in enumerate(placed):
         if item.role == Role.TWIN and at:
-            first = placed[base_of(placed, at)]
+            first = placed[item.base]
             yield with_rate(join(LinkKind.EQUIVALENT, first, item, item.rule), first.figure, item.figure)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.links.olds import LOOKED_BACK
-from parsers.links.roles import APART, HEDGE, WORDS, Placed, Role, base_of, join, size
+from parsers.links.roles import APART, HEDGE, NEARBY, WORDS, Placed, Role, join, size
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind
@@ -29,7 +29,7 @@ def totals(placed: Sequence[Placed]) -> Iterator[Link]:
         if level and UNIT_FIRST.search(item.lead) and before is not None and _is_total(before, item):
             yield join(LinkKind.PER, item, before, "link.unit_first")
         if item.role == Role.PER:
-            yield join(LinkKind.PER, placed[base_of(placed, at)], item, item.rule)
+            yield join(LinkKind.PER, placed[item.base], item, item.rule)
 
 
 def _is_total(unit: Placed, total: Placed) -> bool:
@@ -46,7 +46,9 @@ def totals_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     for earlier in reversed(lines[max(0, at - LOOKED_BACK) : at]):
         if not lines[at].follows(earlier):
             return
-        total = next((p for p in earlier.placed if p.role == Role.LEVEL and _is_total(first, p)), None)
+        levels = [p for p in earlier.placed[:NEARBY] if p.role == Role.LEVEL]
+        total = next((p for p in levels if _is_total(first, p)), None)
+
         if total is not None:
             yield join(LinkKind.PER, total, first, "link.unit_across")
             return

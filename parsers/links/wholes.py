@@ -8,7 +8,7 @@ from decimal import Decimal
 from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.links.parts import PLAIN, REMAINING, RESTATED, THAT, alike_measure, can_be_part, is_of_them
-from parsers.links.roles import HEDGE, Placed, Role, join, size
+from parsers.links.roles import HEDGE, NEARBY, Placed, Role, join, size
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Figure, Kind, Link, LinkKind
@@ -38,7 +38,7 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
 
 def _of_that(earlier: Sequence[Placed], part: Placed) -> Iterator[Link]:
     """What the sentence before gave first is what it is about."""
-    for p in earlier:
+    for p in earlier[:NEARBY]:
         if p.role == Role.LEVEL and can_be_part(part.figure, p.figure):
             yield join(LinkKind.PART_OF, part, p, "link.of_that")
             return
@@ -47,7 +47,7 @@ def _of_that(earlier: Sequence[Placed], part: Placed) -> Iterator[Link]:
 def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Iterator[Link]:
     """Some of the things that the sentence before told the number of: "$5 million of the bonds"."""
     named = OF_THE_THINGS.match(line.text, part.figure.end) or OF_THAT_THING.match(line.text, part.figure.end)
-    for p in reversed(earlier) if named is not None else ():
+    for p in reversed(earlier[-NEARBY:]) if named is not None else ():
         level = p.role == Role.LEVEL and can_be_part(part.figure, p.figure)
         if level and named is not None and _names(p.figure, named["noun"]):
             yield join(LinkKind.PART_OF, part, p, "link.of_the_things")
@@ -70,8 +70,10 @@ def _shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
         if not restates or OF_SOMETHING.match(lines[at].text, item.figure.end) is None:
             continue
         amount = placed[here - 1]
-        earlier = [p for line in reversed(lines[max(0, at - FAR) : at]) for p in reversed(line.placed)]
-        for p in (*reversed(placed[: here - 1]), *earlier):
+        near = reversed(lines[max(0, at - FAR) : at])
+        earlier = [p for line in near for p in reversed(line.placed[-NEARBY:])]
+
+        for p in (*reversed(placed[max(0, here - NEARBY) : here - 1]), *earlier):
             whole = p.role in (Role.LEVEL, Role.PART) and alike_measure(p.figure, amount.figure)
             if whole and p.figure.per is None and _is_share(amount.figure, item.figure, p.figure):
                 yield join(LinkKind.PART_OF, item, p, "link.share_of_total")
