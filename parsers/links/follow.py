@@ -49,6 +49,7 @@ def follow_links(figures: Sequence[Figure], links: Iterable[Link]) -> tuple[Figu
             known[follower.id] = _with_unit(_with_metric(follower, leader, link), leader, link)
         elif link.kind == LinkKind.PART_OF:
             part, whole = (known[i] for i in link.figures)
+            part = _with_metric(part, whole, link) if part.metric is None else part
             known[part.id] = _with_unit(part, whole, link)
     return _all(figures, known)
 

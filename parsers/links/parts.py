@@ -70,7 +70,7 @@ def _included(placed: Sequence[Placed]) -> Iterator[Link]:
     left = Decimal(0)
     for at, item in enumerate(placed):
         if item.role == Role.PART:
-            whole = whole_before(placed, at)
+            whole = whole_before(placed, at, new=_is_compared(placed, at))
             left = size(whole.figure) if whole is not None else left
         elif item.role == Role.PER or whole is None:
             continue
@@ -86,11 +86,16 @@ def _fills(item: Placed, whole: Placed, left: Decimal) -> bool:
     return alike_measure(item.figure, whole.figure) and size(item.figure) <= left
 
 
-def whole_before(placed: Sequence[Placed], at: int) -> Placed | None:
-    """The nearest figure before a part that can be its whole."""
+def _is_compared(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a part has its own old value ("including gains of $3 million, up from $1 million")."""
+    return at + 1 < len(placed) and placed[at + 1].role == Role.OLD
+
+
+def whole_before(placed: Sequence[Placed], at: int, *, new: bool = False) -> Placed | None:
+    """The nearest figure before a part that can be its whole; of ``new`` values only."""
     for before in reversed(placed[max(0, at - NEARBY) : at]):
         amount = before.role == Role.CHANGE and before.figure.kind in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
-        if (amount or before.role in (Role.LEVEL, Role.OLD)) and can_be_part(
+        if (amount or before.role == Role.LEVEL or (before.role == Role.OLD and not new)) and can_be_part(
             placed[at].figure, before.figure
         ):
             return before
