@@ -174,6 +174,15 @@ COMPARED = (
         ("the second quarter", "last year", "the second quarter"),
     ),
     (
+        "It earned $9 million in Q4 2020. It earned $2 million in Q4 2019. Costs fell 3%.",
+        ("Q4 2020", "Q4 2019", "Q4 2020"),
+    ),
+    # Another quarter that is named in full is no comparison: the text goes on there.
+    (
+        "It earned $9 million in Q4 2020. Its mill earned $2 million in Q3 2020. Costs fell 3%.",
+        ("Q4 2020", "Q3 2020", "Q3 2020"),
+    ),
+    (
         "Sales in the same quarter last year were $4 million. Costs fell 3%.",
         ("the same quarter last year", ""),
     ),

@@ -171,6 +171,16 @@ PASSING = ("period.old_stated", "period.old_carried", "period.continued")
 """Rules whose period is not that of the next figure of the metric."""
 
 
+def _turns(moment: Moment, now: Moment | None) -> bool:
+    """Whether an earlier quarter or half, named in full, is one of its own, not the year-ago one."""
+    if now is None or now.first is None or moment.first is None or moment.granularity != now.granularity:
+        return False
+    return moment.granularity in ("quarter", "half") and (moment.first.month, moment.first.day) != (
+        now.first.month,
+        now.first.day,
+    )
+
+
 FRONT = 8
 """How many characters of a sentence may stand before a time that opens it ("In the")."""
 
@@ -198,7 +208,7 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None, front:
     if found.rule != "period.stated" or moment.granularity in DAYS or figure.status != Status.REPORTED:
         return times
     leads = times.now is not None and moment.granularity == times.now.granularity and moment.start < front
-    own = moment.rule.startswith("reporting") or leads
+    own = moment.rule.startswith("reporting") or leads or _turns(moment, times.now)
     if is_back(moment, times.now) and not (own and moment.anchor is None):
         key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
         anchored = moment.anchor not in (None, "reference date")
