@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.wording import day, month
+from tui.wording import days_words, month
 
 FIRST, LAST = dt.date.min.toordinal(), dt.date.max.toordinal() + 1
 NARROWEST = 7.0
@@ -39,7 +39,7 @@ class Axis:
         """The window in words: "Apr 2024 to Oct 2027"."""
         ends = [dt.date.fromordinal(min(max(int(o), FIRST), LAST - 1)) for o in (self.start, self.end)]
         if self.end - self.start < 93:
-            return " to ".join(day(end) for end in ends)
+            return days_words(ends[0], ends[1])
         return " to ".join(f"{month(end)} {end.year}" for end in ends)
 
     def zoomed(self, factor: float, centre: float, whole: Axis) -> Axis:

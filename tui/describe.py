@@ -30,7 +30,8 @@ def headline(index: Index, selection: Selection) -> list[str]:
         return [one_line(moment.text), name, days_of(moment), _anchor(moment), counted(count, "figure")]
     figure = index.document.figures[selection.at]
     when = index.period(selection)
-    parts = [one_line(figure.text), stated(figure)]
+    written = one_line(figure.text)
+    parts = [written] if stated(figure) == written else [written, stated(figure)]
     if figure.metric or figure.subject:
         parts.append(
             " of ".join(
@@ -134,6 +135,8 @@ def _figure(index: Index, selection: Selection) -> Iterator[Line]:
         "not found" if when is None else f"{one_line(when.text)}: {days_of(when)}" + _doubt(figure, "period"),
     )
     yield "status", str(figure.status)
+    for number, field in enumerate(figure.inferred):
+        yield "" if number else "inferred", field + _from_words(index, figure, field)
     for number, evidence in enumerate(figure.evidence):
         words = one_line(index.document.text[evidence.start : evidence.end])
         yield "" if number else "evidence", f"{evidence.field}: “{words}” ({evidence.rule})"
@@ -144,6 +147,15 @@ def _figure(index: Index, selection: Selection) -> Iterator[Line]:
         if finding.formula:
             yield "", finding.formula
     yield from _place(index, selection, figure.rule)
+
+
+def _from_words(index: Index, figure: Figure, field: str) -> str:
+    """From which words, and on which line, a field was inferred."""
+    found = next((each for each in reversed(figure.evidence) if each.field == field), None)
+    if found is None:
+        return ", not stated beside the figure"
+    words = one_line(index.document.text[found.start : found.end])
+    return f", from “{words}” in line {line_of(index, found.start):,}"
 
 
 def _moment(index: Index, selection: Selection) -> Iterator[Line]:

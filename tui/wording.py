@@ -137,6 +137,14 @@ def day(date: dt.date) -> str:
     return f"{date.day} {month(date)} {date.year}"
 
 
+def days_words(first: dt.date, last: dt.date) -> str:
+    """Two days, the year said once: "1 Jul to 30 Sep 2024"; a single one alone."""
+    if first == last:
+        return day(first)
+    begin = f"{first.day} {month(first)}" if first.year == last.year else day(first)
+    return f"{begin} to {day(last)}"
+
+
 def period(moment: Moment) -> str:
     """A moment in few words: its fiscal name ("FQ2 25"), its days, or its own words where it has none."""
     return fiscal.name(moment) or months_of(moment)

@@ -13,8 +13,10 @@ from parsers.model import Calendar, Moment, MomentKind
 from tests.scenes import LARGE, SMALL, WIDE, Scene, app_of, play, shown
 from tui import fiscal
 from tui.axis import Axis
+from tui.index import Lane
 from tui.ruler import fiscal_ruler
-from tui.wording import months_of, period
+from tui.screens.explorer import Explorer
+from tui.wording import days_words, months_of, period
 
 DAY = dt.date
 
@@ -138,3 +140,57 @@ async def test_what_lies_ahead_is_drawn_thin() -> None:
         assert "━" not in lane["2025"][3:-3]
         assert "━" in lane["Q3 2024"]
         assert "◆" in lane["24 Oct 2024"]
+
+
+async def test_the_title_names_the_days_of_the_selection_in_every_pane() -> None:
+    app = app_of(Scene("title"))
+    async with app.run_test(size=WIDE) as pilot:
+        await play(pilot, ("2", "g", "j"))
+        screen = app.screen_stack[0]
+        assert isinstance(screen, Explorer)
+        for key in ("j", "1", "j", "3", "l", "2", "z", "plus", "j"):
+            await play(pilot, (key,))
+            assert screen.index is not None
+            assert screen.selection is not None
+            lane = screen.index.lanes[screen.index.lane_of[screen.selection]]
+            title = str(screen.timeline_pane.border_title)
+            if lane.first is not None and lane.last is not None:
+                assert days_words(lane.first, lane.last) in title
+            else:
+                assert "dates" in title
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (DAY(2024, 7, 1), DAY(2024, 9, 30), "1 Jul to 30 Sep 2024"),
+        (DAY(2024, 7, 1), DAY(2025, 6, 30), "1 Jul 2024 to 30 Jun 2025"),
+        (DAY(2024, 7, 1), DAY(2024, 7, 1), "1 Jul 2024"),
+    ],
+)
+def test_days_in_words(first: dt.date, last: dt.date, words: str) -> None:
+    assert days_words(first, last) == words
+
+
+async def test_a_bar_that_goes_on_beyond_the_window_says_so() -> None:
+    app = app_of(Scene("beyond"))
+    async with app.run_test(size=WIDE) as pilot:
+        await play(pilot, ("2", "z", "g", "plus", "plus", "plus"))
+        screen = app.screen_stack[0]
+        assert isinstance(screen, Explorer)
+        axis = screen.timeline_pane.axis
+        assert axis is not None
+        assert screen.index is not None
+        rows = [row for row in shown(app).splitlines() if "Timeline" not in row]
+        for lane in screen.index.lanes:
+            if lane.first is None or lane.last is None:
+                continue
+            left, right = axis.bar(lane.first, lane.last)
+            row = next(row for row in rows if row[3:].startswith(period_title(screen, lane)))
+            assert ("‹" in row) is (left < 0)
+            assert ("›" in row) is (right > axis.width)
+
+
+def period_title(screen: Explorer, lane: Lane) -> str:
+    """How a lane is called in its row."""
+    return screen.timeline_pane._title_of(lane)[:20]  # noqa: SLF001

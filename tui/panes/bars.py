@@ -40,7 +40,9 @@ class TopBar(Widget):
         room = width - cell_len(text) - 2 - GAP
         if self.right and cell_len(self.right) <= room:
             text += " " * (room + GAP - cell_len(self.right)) + self.right
-        return Content(fitted(f" {text}", width))
+        named = len((" " * GAP).join(parts[:2])) + 1
+        line = fitted(f" {text}", width)
+        return Content.assemble(Content.styled(line[:named], "bold"), Content(line[named:]))
 
 
 class KeyBar(Widget):

@@ -15,7 +15,7 @@ from tui.axis import Axis, whole
 from tui.fiscal import year_begins
 from tui.panes.timeline_rows import GUTTER, TimelineRows
 from tui.state import Selection, clamp
-from tui.wording import counted
+from tui.wording import counted, days_words
 
 EMPTY = ("No dates in this document.", "Every date, quarter or year that the text names has a row here.")
 ZOOM = 2.0
@@ -45,6 +45,7 @@ class TimelinePane(TimelineRows):
         self._related = {lane_of[partner] for partner in partners if not partner.is_figure}
         self.follow()
         own = self._row()
+        self._entitle()
         self.relight(self._related if own is None else {own, *self._related})
 
     def watch_axis(self) -> None:
@@ -182,6 +183,10 @@ class TimelinePane(TimelineRows):
         if self.index is None or self.index.partial:
             self.set_title()
             return
-        moments = counted(len(self.index.document.moments), "date")
+        row = self._row()
+        lane = self.index.lanes[row] if row is not None else None
+        chosen = days_words(lane.first, lane.last) if lane and lane.first and lane.last else ""
         part = self.axis is not None and self._whole is not None and self.axis != self._whole
-        self.set_title(moments, f"showing {self.axis.words()}" if part and self.axis else "")
+        if not chosen:
+            chosen = counted(len(self.index.document.moments), "date")
+        self.set_title(chosen, f"in {self.axis.words()}" if part and self.axis else "")

@@ -121,6 +121,9 @@ class TimelineRows(Pane):
         else:
             today = left if lane.first > now else min(right, max(left, axis.column(now.toordinal()) + 1))
         bar = mark * (today - left) + paint.AHEAD.get(mark, mark) * (right - today)
+        begin, end = axis.bar(lane.first, lane.last)
+        bar = ("‹" if begin < 0 < end else bar[:1]) + bar[1:]
+        bar = bar[:-1] + ("›" if begin < axis.width < end else bar[-1:])
         before, after = "".join(cells[:left]), "".join(cells[right:])
         return [Segment(before, rule), Segment(bar, style), Segment(after, rule)]
 
