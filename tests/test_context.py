@@ -11,7 +11,7 @@ import pytest
 
 from parsers import Document, lexicon, parse
 from parsers.context.grammar import ContextRule
-from parsers.context.metric_rules import GOVERNING_COUNT, RULES
+from parsers.context.metric_rules import GOVERNING_COUNT, LASTS, RULES
 from parsers.context.words import BOTH, TABLES, vocabulary
 from parsers.links.roles import LEADS, LeadRule, place
 from parsers.model import Figure, Kind
@@ -47,6 +47,14 @@ def test_a_metric_rule_refuses_its_rejects(rule: ContextRule) -> None:
     assert rule.rejects, "a rule has rejects"
     for text in rule.rejects:
         assert rule_of(last_figure(text)) != rule.name, text
+
+
+def test_a_span_of_time_measures_what_lasts_it() -> None:
+    for texts, lasts in ((LASTS.examples, True), ([(text, "") for text in LASTS.rejects], False)):
+        for text, metric in texts:
+            figure = parse(text).figures[-1]
+            assert (rule_of(figure) == LASTS.name) is lasts, text
+            assert not lasts or (figure.metric is not None and figure.metric.text == metric), text
 
 
 def field_rules() -> list[Any]:

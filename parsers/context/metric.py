@@ -54,10 +54,13 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         answer = first_answer([r for r in rules if not r.take], row, place, figure)
         if answer is None and named:
             return _with_change(row, figure, place)
-    if answer is not None and before is None and _is_estimate(row, answer):
-        earlier = _from_before(row, figure, place, given, sure=True)
+    if answer is not None and before is None and (answer.rule.take == "earlier" or _is_estimate(row, answer)):
+        rule = answer.rule.name if answer.rule.take else "metric.before"
+        earlier = _from_before(row, figure, place, given, sure=rule)
         if earlier.metric is not None:
             return earlier
+    if answer is not None and answer.rule.take == "earlier":
+        answer = first_answer([r for r in rules if not r.take], row, place, figure)
     if answer is None:
         plain = with_noun(figure, before, whole)
         plain = plain if plain.metric is not None else _with_verb(row, figure, place)
@@ -80,9 +83,7 @@ def _is_estimate(row: Row, answer: Answer) -> bool:
     )
 
 
-def _from_before(
-    row: Row, figure: Figure, place: int, given: dict[str, Figure], sure: bool = False
-) -> Figure:
+def _from_before(row: Row, figure: Figure, place: int, given: dict[str, Figure], sure: str = "") -> Figure:
     """An amount that only stands beside one of the sentence before: "That compared with $5 million"."""
     if not sure and COMPARES.match(row.tags[:place]) is None and EXPECTED.search(row.tags[:place]) is None:
         return figure
@@ -90,7 +91,9 @@ def _from_before(
         if figure.start - earlier.end > NEAR:
             break
         if earlier.metric is not None and _alike(figure, earlier):
-            return with_metric(figure, earlier.metric, earlier.metric_name, "metric.before", ("metric",))
+            return with_metric(
+                figure, earlier.metric, earlier.metric_name, sure or "metric.before", ("metric",)
+            )
     return figure
 
 

@@ -11,6 +11,14 @@ from parsers.context.metric_near import NEAR, NP, OWNER, SKIP
 RULES: tuple[ContextRule, ...] = (
     *NEAR,
     ContextRule(
+        name="metric.the_change",
+        before=r"(?:^|,)DC[AHBd]{1,4}q*",
+        kinds=("percent", "points"),
+        take="earlier",
+        examples=(("Sales rose 4%. At constant rates, the increase would have been 6%.", "Sales"),),
+        rejects=("Sales rose 4%. The increase in costs was 6%.",),
+    ),
+    ContextRule(
         name="metric.at_a_rate",
         before=rf"(?P<np>{NP})(?!')[^F;MG]{{0,12}}?V[dT]?aDx{{0,2}}Moq*",
         kinds=("percent",),
@@ -111,7 +119,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.of_things",
-        after=rf"{SKIP}o{OWNER}(?P<np>[xKkZ]{{1,3}})(?=[,.nftp&rABVWHDwdT]|$)",
+        after=rf"{SKIP}o{OWNER}(?P<np>[xKkZ]{{1,3}})(?=[,.nftp&rABVWHDwdTSX]|$)",
         kinds=("money", "percent", "ratio"),
         examples=(("It processes $90 million of coupons a month.", "coupons"),),
         rejects=("It spent $90 million.",),
@@ -213,7 +221,17 @@ COUNT_RULES = (
 )
 
 
+LASTS = ContextRule(
+    name="metric.lasts",
+    before=rf"(?P<np>{NP})(?!')[AHBd]{{0,3}}Wtq*",
+    kinds=("duration",),
+    examples=(("Its sales cycle had stretched to nine months.", "sales cycle"),),
+    rejects=("The sale led to talks that took nine months.",),
+)
+
+
 DURATION_RULES = (
     *(rule for rule in RULES if rule.name.split(".")[1] in ("level_of", "level_is", "versus")),
+    LASTS,
     GOVERNING_COUNT,
 )
