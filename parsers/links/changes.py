@@ -15,7 +15,7 @@ DIRECT_TO = Pattern(rf"^(?: \p{{L}}++)?,? to {HEDGE}$")
 # What stands between a change and its level may say when ("fell 5% in the year to May, to $2 million"),
 # or what it brings about ("added $5 million to reserves, raising them to $9 million").
 LATE_TO = Worded(
-    rf"^ (?:in|for|during|over) [^,;]{{1,60}}, to {HEDGE}$"
+    rf"^(?: <<directions.noun>>)?+ (?:in|for|during|over) [^,;]{{1,80}}, to {HEDGE}$"
     rf"|^ [^,;]{{1,60}}, (?:bringing|lifting|taking|<<directions.act|directions.verb>>) {WORDS}{{1,5}}"
     rf"to {HEDGE}$"
 )
