@@ -19,7 +19,7 @@ from parsers.moments.resolve import resolve
 from parsers.rules import Engine
 from parsers.settle import Settled, settle
 from parsers.text import sentence_of, split_sentences
-from parsers.values import replace
+from parsers.values import replace, shared
 from parsers.watching import watched
 
 Told = Callable[[int, tuple[Figure, ...]], object]
@@ -119,7 +119,7 @@ def build_figures(
             id=f"f{number}",
             start=reading.start,
             end=reading.end,
-            text=text[reading.start : reading.end],
+            text=shared(text[reading.start : reading.end]),
             kind=reading.kind,
             value=reading.value,
             low=reading.low,

@@ -1,4 +1,4 @@
-"""A changed copy of a frozen value, twice as quick as `dataclasses.replace`.
+"""A changed copy of a frozen value, twice as quick as `dataclasses.replace`; strings that come again, kept once.
 
 Reading hands every figure through many steps, each of which may add a field; a copy is made slot by slot
 here, without going through the constructor.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 from operator import attrgetter, call
 from typing import Any, TypeVar
@@ -35,3 +35,9 @@ def _slots(kind: type[Any]) -> tuple[Callable[[Any], Any], tuple[Any, ...], dict
     setters = [getattr(kind, name).__set__ for name in names]
     read = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
     return read, tuple(setters), dict(zip(names, setters, strict=True))
+
+
+@lru_cache(maxsize=4096)
+def shared(text: str) -> str:
+    """The string that was first made of these characters: thousands of figures name the same few things."""
+    return text

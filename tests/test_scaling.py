@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -94,3 +96,20 @@ def test_hostile_repetition_takes_steps_in_proportion_to_its_length(name: str) -
 def test_few_rules_are_tried_on_hostile_repetition(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = HOSTILE[name] * (8_000 // len(HOSTILE[name]))
     assert tried(text, monkeypatch) <= 16 * len(text)
+
+
+def test_a_document_holds_little_for_each_figure() -> None:
+    text = news(100_000)
+    parse(text)  # what is loaded once is loaded
+    gc.collect()
+    tracemalloc.start()
+    document = parse(text)
+    gc.collect()
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held / len(document.figures) < 1_500
+
+
+def test_findings_hold_few_places_however_many_pairs_there_are() -> None:
+    pairs = ". ".join(f"It paid 300 million euros (${390 + n} million)" for n in range(60)) + "."
+    assert max(len(finding.evidence) for finding in parse(pairs).findings) < 60

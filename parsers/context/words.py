@@ -38,7 +38,7 @@ from functools import cache
 from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment, Phrase, Span
-from parsers.values import replace
+from parsers.values import replace, shared
 
 # Later tables win where a word stands in several; pairs in BOTH become a letter of their own.
 TABLES = (
@@ -139,7 +139,7 @@ class Row:
     def phrase(self, first: int, last: int) -> Phrase:
         """The words ``first`` to ``last`` (inclusive) as they stand in the text."""
         start, end = self.words[first].start, self.words[last].end
-        return Phrase(start, end, self.text[start:end])
+        return Phrase(start, end, shared(self.text[start:end]))
 
 
 @cache

@@ -197,13 +197,16 @@ def _no_majority(witnesses: Sequence[Witness]) -> Iterator[Finding]:
 
 # -- words ----------------------------------------------------------------------------------------
 
+MOST_SHOWN = 24
+"""Of how many other pairs the places are kept: a text may hold thousands."""
+
 
 def _finding(
     state: State, pairs: Sequence[Pair], others: Sequence[Witness], message: str, expected: Range | None
 ) -> Finding:
     figures = [f for pair in pairs for f in (pair.given, pair.converted)]
     spans: list[Span] = []
-    for other in others:
+    for other in others[:MOST_SHOWN]:
         if isinstance(other, Pair):
             spans += [
                 Span(other.given.start, other.given.end),

@@ -45,7 +45,7 @@ from parsers.moments.meaning_quarters import learn_year_end
 from parsers.moments.periods import Period
 from parsers.moments.phrase import LONGEST
 from parsers.moments.words import weekday_of
-from parsers.values import replace
+from parsers.values import replace, shared
 
 # Their meanings register when these modules are imported.
 MEANINGS = (months, days, lengths, reporting, same, shifting)
@@ -126,7 +126,7 @@ def _moment(text: str, reading: MomentReading, rule: str, name: str, period: Per
         id=name,
         start=reading.start,
         end=reading.end,
-        text=text[reading.start : reading.end],
+        text=shared(text[reading.start : reading.end]),
         kind=period.kind,
         timex=period.timex,
         first=period.first,
