@@ -1,4 +1,4 @@
-"""A changed copy of a frozen value, twice as quick as `dataclasses.replace`; strings that come again, kept once.
+"""A changed copy of a frozen value, twice as quick as `dataclasses.replace`; repeated strings kept once.
 
 Reading hands every figure through many steps, each of which may add a field; a copy is made slot by slot
 here, without going through the constructor.
