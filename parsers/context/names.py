@@ -37,6 +37,10 @@ HYPHENED = Pattern(r"-(?:related|based|owned|led|backed|listed|made|style|wide|c
 DASH = Pattern(r"(?r)(?:--?|[\u2013\u2014:])\s")
 MARKS = ("# ", "- ", "* ", "> ", "\u2022 ")
 MANY = Pattern(r" (?:have|are|were|do|don't|aren't|weren't|haven't)(?!\p{L})")
+ABSTRACT = Pattern(r"(?r)(?:[ts]ion|ment|ness|ity|ism|ance|ence|age)")
+SPEAKS = Pattern(
+    r"['\u2019]|, (?:an?|the|which|based) | (?:said|says|agreed|reported|announced|posted)(?!\p{L})"
+)
 LOWER = Pattern(r"(?<![\w'\u2019-])\p{Ll}[\p{L}]++")
 
 
@@ -182,5 +186,7 @@ def _verb_follows() -> regex.Pattern[str]:
 def _acts(text: str, at: int) -> bool:
     """Whether a word that opens a sentence is shown to be one party by what follows it."""
     if text[at - 3 : at] == "ing" or MANY.match(text, at) is not None:
+        return False
+    if ABSTRACT.match(text, max(0, at - 5), at) is not None and SPEAKS.match(text, at) is None:
         return False
     return _verb_follows().match(text, at) is not None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.context.carrying import FLOWS, carried, is_booked
-from parsers.context.scope import stated_after, stated_before
+from parsers.context.scope import is_present, stated_after, stated_before
 from parsers.context.times import (
     COMPARED,
     DAYS,
@@ -60,7 +60,9 @@ def _find(
     rule = rule_of(figure, "metric")
     restated = before is not None and RESTATES.search(row.tags[max(0, place - 8) : place]) is not None
     restated = restated and _says_or(row, place)
-    if before is not None and (rule in CONTINUES or restated or _is_attached(row, place)):
+    if before is not None and (
+        rule in CONTINUES or restated or _is_attached(row, place) or _goes_on(row, figure, place)
+    ):
         return _same_as(before, moments)
     family = family_of(figure)
     if is_old(row, place):
@@ -102,6 +104,16 @@ RESTATES = Pattern(r"(?r)FQ?,&q*\Z")
 
 
 ATTACHED = Pattern(r"(?r)FQ?(?:[tfo]q*F){0,2},d?(?P<verb>[BWVHXxmA])q*D?[xM]?(?:o?q*)\Z")
+
+
+JOINED_ON = Pattern(r"(?r)F[^,;TFv]{0,6},?&d?(?P<verb>[VBHWm])[^,;TFNPK]{0,4}\Z")
+
+
+def _goes_on(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a share is told of in one breath with the figure before ("rose to $6 and made up 43%")."""
+    low = max(0, place - 16)
+    hit = JOINED_ON.search(row.tags[low:place]) if figure.kind in (Kind.PERCENT, Kind.RATIO) else None
+    return hit is not None and not is_present(row, low + hit.start("verb"))
 
 
 def _is_attached(row: Row, place: int) -> bool:

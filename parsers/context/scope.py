@@ -110,7 +110,7 @@ FRONT = Pattern(r"(?r)(?:^|[,;SDc\"])[pna]D?\Z")
 
 UNDER = Pattern(r"(?r)(?:^|[;:\"])d?(?P<c>[cp])[^,;]*[VBHAWXm][^,;]*\Z")
 VERB_BEFORE = Pattern(r"(?r)[VBHAWXm][^;,]*\Z")
-NEXT_CLAUSE = Pattern(r",?&(?:[DidLxMNZKk']{1,6}[dT]?[VBHAWXm]|d?B?[AX])")
+NEXT_CLAUSE = Pattern(r",?&(?:[DidLxMNZKk']{1,6}[dT]?[VBHAWXm]|d?B?[AX]|d?[BH])")
 
 
 def _left_behind(row: Row, at: int, place: int) -> bool:
@@ -126,10 +126,10 @@ def _left_behind(row: Row, at: int, place: int) -> bool:
     if VERB_BEFORE.search(row.tags[max(0, at - 24) : at]) is None:
         return False
     following = NEXT_CLAUSE.search(between)
-    return following is not None and _is_present(row, at + following.end())
+    return following is not None and is_present(row, at + following.end())
 
 
-def _is_present(row: Row, at: int) -> bool:
+def is_present(row: Row, at: int) -> bool:
     """Whether the verb at ``at`` tells of now or of what is to come ("exceeds", "will")."""
     word = row.words[at]
     if word.tag in "AX" or word.key in ("are", "have") or row.words[at - 1].key in ("now", "currently"):

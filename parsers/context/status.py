@@ -16,6 +16,9 @@ GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?d?(?P<will>A)")
 """Behind a figure that is a subject: "$5 million of the money will go to"."""
 
 IS_EXPECTED = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;]|\Z)")
+EXPECTED_BY = Pattern(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
+"""Behind a figure: "the $1.05 expected by analysts"."""
+
 THEIR_ESTIMATE = Pattern(r"[xMoD]{0,5}(?P<who>[xR])'?(?P<noun>[XM])")
 """Behind a figure: "the $5 million average of analysts' estimates"."""
 
@@ -85,6 +88,9 @@ def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
     expected = IS_EXPECTED.match(row.tags, place + 1)
     if expected is not None:
         return Status.FORECAST, expected.start("x")
+    by = EXPECTED_BY.match(row.tags, place + 1)
+    if by is not None and row.words[by.end("x")].key == "by" and _are_analysts(row, by.start("who")):
+        return Status.ESTIMATE, by.start("x")
     theirs = THEIR_ESTIMATE.match(row.tags, place + 1)
     if theirs is not None:
         noun = theirs.start("noun")

@@ -117,6 +117,8 @@ def belongs_to_old(row: Row, at: int) -> bool:
     low = max(0, at - 18)
     moment = moment_at(row, at)
     lead = row.words[at - 1].key if at else ""
+    if lead in ("in", "for") and at > 1 and row.words[at - 2].key.split()[-1] == "than":
+        return True
     if lead == "than" or (lead == "on" and moment is not None and moment.granularity not in DAYS):
         return True
     return OLD_TIME.search(row.tags[low:at]) is not None

@@ -117,6 +117,8 @@ def _part(form: Part, context: Context) -> Period:
     whole = meaning(form.whole, context)
     if form.part == "LAST":
         return replace(whole, first=whole.last, granularity="day") if whole.last else whole
+    if form.part == "END" and whole.last is not None:
+        return replace(whole, first=whole.last)
     entry = lexicon.entries("timewords")[form.part]
     if whole.first is None or whole.last is None or form.part in ("BEFORE", "WHOLE", "REST"):
         return _to_now(form.part, whole, context)
