@@ -152,6 +152,15 @@ TOPICS = (
         "Brenmar Corp. earned $5 million. Its Class B stock pays 3%. It raised $7 million in Series D money.",
         ("Brenmar Corp.", "Brenmar Corp.", "Brenmar Corp."),
     ),
+    # In a headline a name ends where its metric or its verb begins.
+    (
+        "Brenmar Profit Falls 12% on Weak Prices\n\nBrenmar Corp. said revenue fell 7%.",
+        ("Brenmar", "Brenmar Corp."),
+    ),
+    (
+        "Brenmar Raises Full-Year Revenue Forecast by 3%\n\nBrenmar Corp. said revenue fell 7%.",
+        ("Brenmar", "Brenmar Corp."),
+    ),
     # The company that stands behind the first figure is spoken of from there on.
     ("Profit rose 5 percent for Dunmore, as bread sold well.\nRevenue fell 7%.", ("Dunmore", "Dunmore")),
 )

@@ -79,12 +79,9 @@ def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]
             )
             while len(piece) > 1 and tags.get(text[slice(*piece[0])].lower()) == "R":
                 piece, initial = piece[1:], False
-            if (
-                first
-                and tags.get(text[slice(*piece[0])].lower(), "x") in "SHVXWm"
-                and _in_title(text, piece[0][0])
-            ):
-                piece = piece[1:]
+            if first and _in_title(text, piece[0][0]):
+                while piece and tags.get(text[slice(*piece[0])].lower(), "x") in HEADLINE:
+                    piece = piece[1:]
             while piece and initial and _is_common(text[slice(*piece[0])], common, tags, len(piece)):
                 piece, initial = piece[1:], False
             while piece and text[slice(*piece[0])] in _dates():
@@ -103,7 +100,8 @@ def _cuts(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         following = text[slice(*spans[at + 1])]
         tag = vocabulary()[0].get(following.lower(), "x")
         role = at + 2 < len(spans) and tag == "R"
-        verb = tag in "SHVXWm" and following not in known("parties.suffix") and _in_title(text, spans[at][0])
+        goes_on = tag in VERBS if first else tag in HEADLINE
+        verb = goes_on and following not in known("parties.suffix") and _in_title(text, spans[at][0])
         if (
             (
                 word in known("parties.legal")
@@ -122,6 +120,9 @@ def _cuts(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 LONGEST_TITLE = 160
+VERBS = "SHVXWm"
+HEADLINE = VERBS + "CMG"
+"""What goes on behind the name that begins a headline: verbs, changes (verbs there), metrics."""
 
 
 def _in_title(text: str, at: int) -> bool:
