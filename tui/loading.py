@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 
 from parsers.article import Article
 from parsers.errors import FigscopeError
@@ -51,6 +52,7 @@ def load(entry: Entry, reader: Reader, news_came: Callable[[Index], object]) -> 
             news_came(build_index(Document(text=found.text), entry.name, partial=True))
         with _undisturbed(found.text):
             document = reader.parse(found, _News(entry, found.text, news_came).told)
+            _load_views()
             return build_index(document, entry.name), ""
     except FigscopeError as error:
         return None, one_line(str(error))
@@ -58,6 +60,12 @@ def load(entry: Entry, reader: Reader, news_came: Callable[[Index], object]) -> 
         return None, one_line(f"{entry.source.name}: {error.strerror or error}")
     finally:
         entry.found = None
+
+
+def _load_views() -> None:
+    """What the panes need to show findings: loaded here, or it would hold a key up."""
+    import_module("parsers.report")
+    import_module("parsers.findings.base")
 
 
 class _News:

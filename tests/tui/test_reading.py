@@ -8,7 +8,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual.worker import Worker
 
+from parsers import parse
 from parsers.article import Article, make_article
 from parsers.model import Document
 from tests.scenes import WIDE, settle, shown
@@ -94,3 +96,32 @@ async def test_what_a_thread_raises_is_raised_where_it_is_awaited() -> None:
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await waiting
+
+
+async def test_no_worker_is_described_by_the_text_that_it_works_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual would write out the arguments of a worker for its log: a long text, for every letter typed."""
+    described: list[int] = []
+    start = Worker.__init__
+
+    def watch(self: Worker[Any], *args: Any, **named: Any) -> None:
+        start(self, *args, **named)
+        described.append(len(self.description))
+
+    monkeypatch.setattr(Worker, "__init__", watch)
+    text = "Quiet words without end. " * 60_000 + "Fees rose to $4 million in 2024."
+
+    class Ready:
+        name = "long.txt"
+
+        def read(self) -> Document:
+            return parse(text)
+
+    app = FigscopeApp([Ready()], theme="figscope-dark")
+    async with app.run_test(size=WIDE) as pilot:
+        screen = app.screen_stack[0]
+        assert isinstance(screen, Explorer)
+        await until(pilot, lambda: bool(screen.index and screen.index.document.figures))
+        await pilot.press("slash", *"fees")
+        await until(pilot, lambda: len(screen.matches) == 1)
+    assert len(described) > 3
+    assert max(described) < 200

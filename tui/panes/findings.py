@@ -200,8 +200,10 @@ class FindingsPane(Pane):
 
 def anything_wrong(index: Index | None, comparisons: Sequence[Comparison]) -> bool:
     """Whether something in this document, or between it and another one, disagrees."""
-    told = (*_of_document(index), *_between(index, comparisons))
-    return any(each.state is State.DISAGREES for each in told)
+    findings = index.document.findings if index else ()
+    return any(each.state is State.DISAGREES for each in findings) or any(
+        each.state is State.DISAGREES for each in _between(index, comparisons)
+    )
 
 
 def _of_document(index: Index | None) -> Iterator[Told]:

@@ -88,7 +88,7 @@ class SourceLines(Pane):
 
         return lines_of(self.index.document.text) if self.index else ()
 
-    @work(thread=True, exclusive=True, group="wrap")
+    @work(thread=True, exclusive=True, group="wrap", description="wrap")
     def _wrap_in_thread(self, text: str, width: int) -> None:
         rows = wrap(text, width)
         if not get_current_worker().is_cancelled:

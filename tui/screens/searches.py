@@ -90,7 +90,7 @@ class Searches(Filters):
         else:
             self._found(find_matches(self.index.document.text, words))
 
-    @work(thread=True, exclusive=True, group="search")
+    @work(thread=True, exclusive=True, group="search", description="search")
     def _find_in_thread(self, text: str, words: str) -> None:
         matches = find_matches(text, words)
         if not get_current_worker().is_cancelled:
