@@ -38,9 +38,10 @@ def times_so_far(
     One with no figures but durations (``bare``) may name a period itself, and so may the first ones.
     """
     end, span = reach
-    times = announced(text, sentences, moments, end, span.end if bare else span.start, times)
-    times = outlook(text, sentences, moments, end, span.start, times)
-    times = traded_on(text, sentences, moments, end, span.start, times)
+    stop = span.end if bare else span.start
+    times = announced(text, sentences, moments, end, stop, times)
+    times = outlook(text, sentences, moments, end, stop, times)
+    times = traded_on(text, sentences, moments, end, stop, times)
     return (
         times if times.now is not None else announced(text, sentences, moments, span.start, span.end, times)
     )

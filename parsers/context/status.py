@@ -37,6 +37,10 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
         return figure
     if at < 0:
         status, at = _behind(row, figure, place)
+    if at < 0 and (listed := _listed(row)) is not None:
+        status, start, end = listed
+        evidence = Evidence("status", start, end, f"status.{status}")
+        return replace(figure, status=status, evidence=(*figure.evidence, evidence))
     if at >= 0 and at < place and _by_analysts(row, at, place):
         status = Status.ESTIMATE
     if status == Status.REPORTED or at < 0:
@@ -121,3 +125,34 @@ def joined(row: Row, at: int, place: int) -> bool:
     """Whether a new clause begins between a verb of expecting and the figure, or the verb only compares."""
     compares = any(w.key == "than" for w in row.words[max(0, at - 4) : at])
     return compares or JOINED.search(row.tags[at:place]) is not None
+
+
+BULLETS = ("-", "*", "\u2022", "\u2013")
+WINDOW = 1200
+"""How far above an item of a list the line that leads the list may stand, in characters."""
+
+WORD = Pattern(r"\p{L}[\p{L}'\u2019-]*+")
+
+
+def _listed(row: Row) -> tuple[Status, int, int] | None:
+    """What leads the list that a sentence is an item of ("Halden expects:"): its status, and its word."""
+    text, low = row.text, max(0, row.span.start - WINDOW)
+    above = text[low : row.span.end].splitlines(keepends=True)
+    end = row.span.end - len(above[-1]) if above else low
+    if not above or not (above[-1].lstrip().startswith(BULLETS)):
+        return None
+    for line in reversed(above[:-1]):
+        start = end - len(line)
+        if line.strip() and not line.lstrip().startswith(BULLETS):
+            return _leads(text, start, end) if line.rstrip().endswith(":") else None
+        end = start
+    return None
+
+
+def _leads(text: str, start: int, end: int) -> tuple[Status, int, int] | None:
+    """The word of expecting in the line that leads a list."""
+    for word in WORD.finditer(text, start, end):
+        found = lexicon.surfaces("contextwords.expect").find(word[0].lower())
+        if found:
+            return Status(str(found[0].get("status"))), word.start(), word.end()
+    return None
