@@ -185,7 +185,7 @@ async def test_search_counts_jumps_and_goes_back() -> None:
 
 async def test_search_is_undone_by_escape() -> None:
     async with opened(keys=("j", "slash", *"divid")) as (pilot, screen, _):
-        assert len(screen.matches) == 1
+        assert len(screen.matches) == 2
         await press(pilot, "escape")
         assert screen.selection == figure(1)
         assert len(screen.matches) == 0

@@ -87,10 +87,11 @@ class FigureRows(Pane):
         for column, size in self._in_sight:
             style = base + self._cell_style(column.id, at) + over
             text = column.text(self.index, at)
-            if column.id == "written" and len(self.matches):
-                segments += self._matched(at, paint.fitted(text, size), style)
+            shown = paint.fitted(text, size, right=column.right)
+            if len(self.matches):
+                segments += self._matched(column.id, at, shown, style)
             else:
-                segments.append(Segment(paint.fitted(text, size, right=column.right), style))
+                segments.append(Segment(shown, style))
             segments.append(paint.blank(GAP, base + over))
         return Strip(segments).adjust_cell_length(width, base + over)
 
@@ -127,15 +128,18 @@ class FigureRows(Pane):
         assert self.index is not None
         return any(f.state is State.DISAGREES for f in self.index.findings.get(at, ()))
 
-    def _matched(self, at: int, text: str, style: Style) -> list[Segment]:
-        """The cell "as written" with the matches of the search in it lit."""
+    def _matched(self, column: str, at: int, text: str, style: Style) -> list[Segment]:
+        """A cell with the matches of the search in it lit; "as written" as the source has them."""
         assert self.index is not None
-        figure = self.index.document.figures[at]
-        layers = [
-            (start, end, self.style("paint--current" if current else "paint--match"))
-            for start, end, current in self.matches.between(figure.start, figure.end)
-        ]
-        return [Segment(piece, look) for _, piece, look in paint.layered(text, figure.start, layers, style)]
+        start, lit = 0, self.style("paint--match")
+        if column == "written":
+            figure = self.index.document.figures[at]
+            start = figure.start
+            found = self.matches.between(start, figure.end)
+            layers = [(s, e, self.style("paint--current") if current else lit) for s, e, current in found]
+        else:
+            layers = [(first, last, lit) for first, last in self.matches.within(text)]
+        return [Segment(piece, look) for _, piece, look in paint.layered(text, start, layers, style)]
 
     def _empty(self, y: int, width: int, base: Style) -> Strip:
         if self.index is None or self.index.partial:

@@ -151,6 +151,7 @@ class Explorer(Opens, Searches, Copies, Follows, Tables):
         self.tell()
 
     def watch_filter(self) -> None:
+        self.search_again()
         self.tell()
 
     def watch_notice(self) -> None:

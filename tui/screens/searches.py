@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from textual import work
 from textual.worker import get_current_worker
 
+from tui.index import Index
 from tui.jumping import label
 from tui.panes.base import Pane
 from tui.prompt import Prompt
 from tui.screens.filters import Filters
 from tui.screens.jump import JumpScreen
-from tui.search import NOTHING, Matches, find_matches
+from tui.search import NOTHING, Matches, Rows, find_matches
 from tui.state import Selection
 
 LARGE = 500_000
@@ -24,6 +26,8 @@ class Searches(Filters):
 
     _origin: Selection | None = None
     _before: Matches = NOTHING
+    _rows: tuple[tuple[object, ...], Rows] | None = None
+    """What the words of the rows were made from, and these words."""
 
     async def action_search(self) -> None:
         """Open the line for a search, from where the selection is."""
@@ -80,21 +84,51 @@ class Searches(Filters):
     def _leave_prompt(self) -> None:
         self.prompt.close()
         self.focus_front()
+        self.search_again()
         self.tell()
 
     def _find(self, words: str) -> None:
         if self.index is None:
             return
+        make = self._make_rows(self.index)
         if len(self.index.document.text) > LARGE:
-            self._find_in_thread(self.index.document.text, words)
+            self._find_in_thread(self.index.document.text, words, make)
         else:
-            self._found(find_matches(self.index.document.text, words))
+            self._found(find_matches(self.index.document.text, words, make()))
 
     @work(thread=True, exclusive=True, group="search", description="search")
-    def _find_in_thread(self, text: str, words: str) -> None:
-        matches = find_matches(text, words)
-        if not get_current_worker().is_cancelled:
+    def _find_in_thread(self, text: str, words: str, make: Callable[[], Rows]) -> None:
+        """The matches of the text first; those of the rows once their words are there."""
+        for rows in (lambda: None, make):
+            matches = find_matches(text, words, rows())
+            if get_current_worker().is_cancelled:
+                return
             self.app.call_from_thread(self._found, matches)
+
+    def _make_rows(self, index: Index) -> Callable[[], Rows]:
+        """A call that gives the words of the rows in the table; they are made once."""
+        from tui.search_rows import row_words
+
+        names = tuple(column.id for column, _ in self.figures_pane.fitted)
+        kept = self.filter.kept if self.filter and self.filter.of is index else None
+        source = (index, names, kept)
+
+        def make() -> Rows:
+            if self._rows is None or self._rows[0] != source:
+                every = range(len(index.document.figures)) if kept is None else kept
+                self._rows = (source, row_words(index, names, every))
+            return self._rows[1]
+
+        return make
+
+    def search_again(self) -> None:
+        """The same search in a table that shows other figures."""
+        if self.index is not None and self.matches.query and not self.prompt.display:
+            make, query = self._make_rows(self.index), self.matches.query
+            if len(self.index.document.text) <= LARGE:
+                found = find_matches(self.index.document.text, query, make())
+                at = self.matches.starts[self.matches.current] if len(self.matches) else 0
+                self.matches = found.from_offset(at) if len(found) else found
 
     def _found(self, matches: Matches) -> None:
         start = self.index.span(self._origin)[0] if self.index and self._origin else 0
@@ -108,4 +142,6 @@ class Searches(Filters):
             return
         current = self.matches.current
         start, end = self.matches.starts[current], self.matches.ends[current]
-        self.pick(next((m[2] for m in self.index.between(start, end)), None))
+        touched = list(self.index.between(start, end))
+        own = [each for first, last, each in touched if (first, last) == (start, end) and each.is_figure]
+        self.pick(next(iter(own or [each for _, _, each in touched]), None))
