@@ -137,6 +137,7 @@ class Explorer(Opens, Searches, Copies, Follows, Tables):
     def watch_index(self) -> None:
         self.lay_out()
         self.sift_again()
+        self.search_again()
         self.recount()
 
     def watch_comparisons(self) -> None:
@@ -148,6 +149,7 @@ class Explorer(Opens, Searches, Copies, Follows, Tables):
     def watch_marks(self) -> None:
         if self.filter.marked:
             self.sift_again()
+        self.search_again()
         self.tell()
 
     def watch_filter(self) -> None:

@@ -87,23 +87,30 @@ class Searches(Filters):
         self.search_again()
         self.tell()
 
-    def _find(self, words: str) -> None:
+    def search_again(self) -> None:
+        """The same search once other figures are there or shown; nothing is selected by it."""
+        if self.index is not None and self.matches.query and not self.prompt.display:
+            here = self.matches.starts[self.matches.current] if len(self.matches) else 0
+            self._find(self.matches.query, here)
+
+    def _find(self, words: str, here: int | None = None) -> None:
+        """Search; ``here`` is where a search was that is only done again."""
         if self.index is None:
             return
         make = self._make_rows(self.index)
         if len(self.index.document.text) > LARGE:
-            self._find_in_thread(self.index.document.text, words, make)
+            self._find_in_thread(self.index.document.text, words, make, here)
         else:
-            self._found(find_matches(self.index.document.text, words, make()))
+            self._found(find_matches(self.index.document.text, words, make()), here)
 
     @work(thread=True, exclusive=True, group="search", description="search")
-    def _find_in_thread(self, text: str, words: str, make: Callable[[], Rows]) -> None:
+    def _find_in_thread(self, text: str, words: str, make: Callable[[], Rows], here: int | None) -> None:
         """The matches of the text first; those of the rows once their words are there."""
         for rows in (lambda: None, make):
             matches = find_matches(text, words, rows())
             if get_current_worker().is_cancelled:
                 return
-            self.app.call_from_thread(self._found, matches)
+            self.app.call_from_thread(self._found, matches, here)
 
     def _make_rows(self, index: Index) -> Callable[[], Rows]:
         """A call that gives the words of the rows in the table; they are made once."""
@@ -121,16 +128,10 @@ class Searches(Filters):
 
         return make
 
-    def search_again(self) -> None:
-        """The same search in a table that shows other figures."""
-        if self.index is not None and self.matches.query and not self.prompt.display:
-            make, query = self._make_rows(self.index), self.matches.query
-            if len(self.index.document.text) <= LARGE:
-                found = find_matches(self.index.document.text, query, make())
-                at = self.matches.starts[self.matches.current] if len(self.matches) else 0
-                self.matches = found.from_offset(at) if len(found) else found
-
-    def _found(self, matches: Matches) -> None:
+    def _found(self, matches: Matches, here: int | None = None) -> None:
+        if here is not None:
+            self.matches = matches.from_offset(here) if len(matches) else matches
+            return
         start = self.index.span(self._origin)[0] if self.index and self._origin else 0
         self.matches = matches.from_offset(start) if len(matches) else matches
         self.prompt.tell(self.matches.label() if self.matches.query else "")

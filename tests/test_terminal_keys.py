@@ -1,0 +1,196 @@
+"""Every action in a real terminal, by its key, in one run; plain terminals are left as they were."""
+
+from __future__ import annotations
+
+import termios
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.test_terminal import FIGSCOPE, LEAVE_SCREEN, selected, terminal
+from tui.actions import ACTIONS, BY_ID
+
+STORY = """Brewer sells its mill
+
+The brewer Halden sold its mill for 412.5 million euros in March 2024.
+
+Sales rose 12 percent to $55.0 million from $50.0 million in the second quarter of 2024.
+
+Halden employed 12,500 people on June 30, 2024, and 11,900 people on June 30, 2023.
+"""
+OTHER = "Ferry line orders two ships\n\nThe ferry line ordered two ships for 380 million kroner in 2025.\n"
+
+Seen = str | Callable[[str], bool]
+TYPED = {
+    "escape": "\x1b",
+    "enter": "\r",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "left": "\x1b[D",
+    "right": "\x1b[C",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "f1": "\x1bOP",
+    "space": " ",
+}
+"""What a terminal sends for the keys that are no characters."""
+MODES = (
+    (b"\x1b[?1049h", LEAVE_SCREEN),  # the second screen
+    (b"\x1b[?25l", b"\x1b[?25h"),  # the cursor
+    (b"\x1b[?1000h", b"\x1b[?1000l"),  # the mouse
+    (b"\x1b[?2004h", b"\x1b[?2004l"),  # pasting in brackets
+)
+"""What is switched on while the explorer is open, and has to be off again."""
+FIRST, LAST = "412.5 million", "11,900 people"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An action, what its key makes to be seen, and what is typed afterwards to go on from there."""
+
+    action: str
+    seen: Seen
+    then: str = ""
+    then_seen: Seen = ""
+
+
+def on(words: str) -> Seen:
+    """The figure that is selected in the table."""
+    return lambda screen: words in selected(screen)
+
+
+def gone(words: str) -> Seen:
+    return lambda screen: words not in screen
+
+
+def heading(words: str) -> Seen:
+    """The pane whose border is heavy."""
+    return lambda screen: any(words in row and "━" in row for row in screen.splitlines())
+
+
+STEPS = (
+    Step("move-down", on("12 percent")),
+    Step("move-up", on(FIRST)),
+    Step("move-bottom", on(LAST)),
+    Step("move-top", on(FIRST)),
+    Step("move-page-down", on(LAST)),
+    Step("move-page-up", on(FIRST)),
+    Step("move-half-down", lambda s: bool(selected(s)) and FIRST not in selected(s)),
+    Step("move-half-up", on(FIRST)),
+    Step("move-right", "", "s", "by value"),
+    Step("sort", gone("by value"), "s", "by value"),
+    Step("sort-reverse", "by value reversed", "Ss", gone("by value")),
+    Step("sort-group", "grouped by value", "b", gone("grouped")),
+    Step("move-left", "", "s", "by as written"),
+    Step("columns", "Columns", "n\x1b", "narrow columns"),
+    Step("columns-set", "wide columns", "C", gone("columns  ")),
+    Step("mark", "1 marked", "g", on(FIRST)),
+    Step("copy-marked", "as written, with its place", "\x1b", gone("with its place")),
+    Step("mark-clear", gone("1 marked"), "sg", on(FIRST)),
+    Step("copy", "as written, with its place", "v", "cannot confirm"),
+    Step("detail", "Figure: 412.5 million euros", "\x1b", gone("Figure: 412.5")),
+    Step("search", "words, or /an expression/", "people\r", '1/2 "people"'),
+    Step("search-next", '2/2 "people"'),
+    Step("search-previous", '1/2 "people"', "\x1b", gone('"people"')),
+    Step("filter", "of 6", "kind:percent\r", "1/6"),
+    Step("filter-clear", gone("1/6"), "g", on(FIRST)),
+    Step("jump", lambda s: "a " in s, "s", on("12 percent")),
+    Step("finding-next", lambda s: "does not fit its two ends" in s),
+    Step("finding-previous", lambda s: "does not fit its two ends" in s),
+    Step("pane-timeline", heading("2 Timeline")),
+    Step("time-next", "▸"),
+    Step("time-previous", "▸"),
+    Step("time-in", "showing"),
+    Step("time-out", heading("2 Timeline")),
+    Step("pane-source", heading("3 Source")),
+    Step("lines", "  3 The brewer"),
+    Step("pane-findings", heading("4 Findings")),
+    Step("pane-figures", heading("1 Figures")),
+    Step("pane-next", heading("2 Timeline")),
+    Step("pane-previous", heading("1 Figures")),
+    Step("pane-zoom", gone("3 Source")),
+    Step("back", "3 Source"),
+    Step("follow", gone("showing"), "\x1b", "showing"),
+    Step("document-next", on("two ships")),
+    Step("document-previous", lambda s: "380 million" not in s and "412.5" in s),
+    Step("document-open", "2 documents", "\x1b", gone("2 documents")),
+    Step("theme", "Theme: figscope-light"),
+    Step("help", "Keys", "\x1b", gone("─ Keys")),
+    Step("palette", "Everything about the selection", "\x1b", gone("Everything about the selection")),
+    Step("quit", ""),
+)
+
+
+def typed(action: str) -> str:
+    """What a terminal sends for the first key of an action."""
+    key = BY_ID[action].keys[0]
+    if key.startswith("ctrl+"):
+        return chr(ord(key[-1]) & 31)
+    from tui.keynames import key_name
+
+    return TYPED.get(key) or key_name(key)
+
+
+def test_every_action_has_a_step() -> None:
+    assert {step.action for step in STEPS} == {action.id for action in ACTIONS}
+
+
+def test_each_action_in_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "other.txt").write_text(OTHER, encoding="utf-8")
+    command = f"{FIGSCOPE} {tmp_path}/story.txt {tmp_path}/other.txt"
+    with terminal(command, tmp_path, columns=150, rows=40) as person:
+        person.wait(on(FIRST))
+        person.wait("1/2   6 figures")
+        for step in STEPS:
+            try:
+                person.keys(typed(step.action))
+                if step.seen:
+                    person.wait(step.seen)
+                if step.then:
+                    person.keys(step.then)
+                if step.then_seen:
+                    person.wait(step.then_seen)
+            except AssertionError as error:
+                raise AssertionError(f"{step}\n{error}") from None
+        assert person.status() == 0
+        assert LEAVE_SCREEN in person.raw
+
+
+def attributes(fd: int) -> list[object]:
+    """The terminal's modes, as a shell finds them."""
+    modes = termios.tcgetattr(fd)
+    return [*modes[:4], [bytes(c) if isinstance(c, bytes) else c for c in modes[6]]]
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"TERM": "xterm", "COLORTERM": ""},
+        {"TERM": "screen", "COLORTERM": ""},
+        {"TERM": "xterm-16color", "COLORTERM": ""},
+        {"TERM": "linux", "COLORTERM": ""},
+        {"TERM": "vt100", "COLORTERM": "", "NO_COLOR": "1"},
+    ],
+    ids=str,
+)
+def test_the_terminal_is_left_as_it_was(tmp_path: Path, variables: dict[str, str]) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    with terminal(f"{FIGSCOPE} {path}", tmp_path, variables) as person:
+        before = attributes(person.fd)
+        person.wait(on(FIRST))
+        person.keys("j")
+        person.wait(on("12 percent"))
+        person.keys("q")
+        person.wait(lambda _: LEAVE_SCREEN in person.raw)
+        assert attributes(person.fd) == before
+        assert person.status() == 0
+        for on_, off in MODES:
+            assert person.raw.rfind(off) > person.raw.rfind(on_)
