@@ -47,6 +47,7 @@ MODES = (
     (b"\x1b[?2004h", b"\x1b[?2004l"),  # pasting in brackets
 )
 """What is switched on while the explorer is open, and has to be off again."""
+WINDOW = "showing Mar 2024 to Jul 2024"
 FIRST, LAST = "412.5 million", "11,900 people"
 
 
@@ -67,6 +68,11 @@ def on(words: str) -> Seen:
 
 def gone(words: str) -> Seen:
     return lambda screen: words not in screen
+
+
+def lane(words: str) -> Seen:
+    """The row that is selected in the timeline."""
+    return lambda screen: any("▸" in row and words in row.partition("▸")[2] for row in screen.splitlines())
 
 
 def heading(words: str) -> Seen:
@@ -103,11 +109,11 @@ STEPS = (
     Step("jump", lambda s: "a " in s, "s", on("12 percent")),
     Step("finding-next", lambda s: "does not fit its two ends" in s),
     Step("finding-previous", lambda s: "does not fit its two ends" in s),
-    Step("pane-timeline", heading("2 Timeline")),
-    Step("time-next", "▸"),
-    Step("time-previous", "▸"),
-    Step("time-in", "showing"),
-    Step("time-out", heading("2 Timeline")),
+    Step("pane-timeline", heading("2 Timeline"), "g", lane("30 Jun 2023")),
+    Step("time-next", lane("Mar 2024"), "]", lane("Q2 2024")),
+    Step("time-previous", lane("Mar 2024")),
+    Step("time-in", gone(WINDOW)),
+    Step("time-out", "showing Jan 2024 to May 2024"),
     Step("pane-source", heading("3 Source")),
     Step("lines", "  3 The brewer"),
     Step("pane-findings", heading("4 Findings")),
