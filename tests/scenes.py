@@ -422,6 +422,7 @@ DOCUMENTS: Mapping[str, Callable[[], Source]] = {
     "years": lambda: Ready("halmstad-ferries.txt", years()),
     "empty": lambda: Ready("quiet.txt", empty()),
     "hostile": lambda: Ready(HOSTILE_NAME, hostile()),
+    "seed": lambda: Seed(min(SEEDS.glob("*.txt"))),
 }
 
 

@@ -64,6 +64,11 @@ def days(screen: Explorer, _app: Tried) -> object:
     return "all" if axis == whole else "part"
 
 
+def again(_screen: Explorer, app: Tried) -> object:
+    """The beginning of the newest message."""
+    return app.told[-1].partition(":")[0] if app.told else ""
+
+
 def page(screen: Explorer, _app: Tried) -> object:
     """The rows gone down, in pages of the figures pane."""
     row = screen.selection.at if screen.selection else 0
@@ -114,6 +119,7 @@ CASES: dict[str, Case] = {
     "time-out": Case(days, "all", ("minus",) * 8),
     "follow": Case(lambda s, _: s.chart.following, True, ("j",), ("years",)),
     "document-open": Case(over, "DocumentsScreen"),
+    "document-reread": Case(again, "Read again", documents=("seed",)),
     "document-next": Case(lambda s, _: s.at, 1),
     "document-previous": Case(lambda s, _: s.at, 1),
     "theme": Case(lambda _, app: app.theme, "figscope-light"),
