@@ -53,7 +53,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane-findings", ("4",), "findings", "Panes", "What the checks found", "show_pane('findings')"),
     Action("pane-zoom", ("z",), "zoom", "Panes", "This pane alone, and back", "zoom", 9),
     Action("detail", ("enter",), "detail", "Look", "Everything about the selection", "detail", 5),
-    Action("search", ("slash",), "search", "Search", "Search the text; /.../ is an expression", "search", 1),
+    Action(
+        "search",
+        ("slash",),
+        "search",
+        "Search",
+        "Search text and figures; /.../ is an expression",
+        "search",
+        1,
+    ),
     Action(
         "jump",
         ("semicolon",),

@@ -26,6 +26,7 @@ SETS = {
     "w": ("wide", "all of them"),
 }
 """Sets of columns by their keys here, with what they are."""
+KEYS, BACK = "space show  s sort  b group", "  Esc back"
 NAME = 12
 
 
@@ -75,7 +76,8 @@ class ColumnMenu(ModalScreen[Wish | None]):
     def on_mount(self) -> None:
         menu = self.query_one(OptionList)
         menu.border_title = Content("Columns")
-        menu.border_subtitle = Content("space show  s sort  b group  Esc back")
+        roomy = self.app.size.width > len(KEYS) + len(BACK) + 6
+        menu.border_subtitle = Content(KEYS + (BACK if roomy else ""))
         menu.highlighted = next((n for n, c in enumerate(columns()) if c.id == self.column), 0)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
