@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from parsers.errors import QueryError
 from parsers.model import Document
-from parsers.query import QueryError
 from parsers.report import Detail, Report
 from tui.extract import deliver
 from tui.outcome import DISAGREES, DONE, UNREADABLE, say

@@ -11,15 +11,18 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from parsers.article import show_path
+from parsers.errors import QueryError
 from parsers.export import FORMATS, Layout
 from parsers.model import Document
-from parsers.query import Query, QueryError, narrow
 from tui.outcome import DONE, INTERRUPTED, UNREADABLE, say
 from tui.reading import Reading, Work
 from tui.streams import drop_standard_output
+
+if TYPE_CHECKING:
+    from parsers.query import Query
 
 PARTIAL = ".partial"
 """Is put behind the name of a file whose making was interrupted: what was done until then."""
@@ -54,7 +57,11 @@ def extract(
     layout = Layout(with_text, shutil.get_terminal_size().columns if to_terminal else None)
 
     def written(document: Document) -> Iterable[str]:
-        return FORMATS[form].pieces(narrow(document, where) if where is not None else document, layout)
+        if where is not None:
+            from parsers.query import narrow
+
+            document = narrow(document, where)
+        return FORMATS[form].pieces(document, layout)
 
     reading = Reading(paths, Work(written, lambda pieces: ("".join(pieces),), day), jobs)
     try:

@@ -7,14 +7,16 @@ things and their results.  One that dies takes only the thing with it that it wa
 from __future__ import annotations
 
 import gc
-import multiprocessing as mp
 import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+# One article is read without workers: what they need is imported when there are some.
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -29,7 +31,7 @@ TICK = 0.25
 
 def can_fork() -> bool:
     """Whether this system makes workers that share what is loaded."""
-    return "fork" in mp.get_all_start_methods()
+    return hasattr(os, "fork")
 
 
 def cores() -> int:
@@ -62,6 +64,8 @@ class Workers(Generic[Thing, Result]):
 
     def results(self, things: Sequence[Thing], tick: Callable[[], object]) -> Iterator[Result]:
         """The result of each thing, in order; ``tick`` is called a few times a second while it waits."""
+        from multiprocessing.connection import wait
+
         done: dict[int, Result] = {}
         waiting = deque(range(len(things)))
         for due in range(len(things)):
@@ -105,7 +109,9 @@ class _Worker:
     """One process, our end of its pipe, and which things it holds, by their place."""
 
     def __init__(self, work: Callable[[Any], Any], others: Sequence[Connection]) -> None:
-        context = mp.get_context("fork")
+        from multiprocessing import get_context
+
+        context = get_context("fork")
         self.pipe, its_pipe = context.Pipe()
         self.holds: deque[int] = deque()
         # Pipes of ours that the child inherits keep its siblings from seeing that we have ended.

@@ -15,11 +15,10 @@ and ``<<table.a|table.b>>`` for several together.  `define` adds named fragments
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -77,8 +76,8 @@ def fold(surface: str, cased: bool = False) -> str:
 @cache
 def sources() -> Mapping[str, str]:
     """The text of every table, by its name."""
-    found = sorted((f.name, f) for f in files(__name__).iterdir() if f.name.endswith(".toml"))
-    return {name.removesuffix(".toml"): file.read_text(encoding="utf-8") for name, file in found}
+    found = sorted(Path(__file__).parent.glob("*.toml"))
+    return {file.stem: file.read_text(encoding="utf-8") for file in found}
 
 
 @cache
@@ -146,6 +145,8 @@ def _loaded() -> dict[str, Any]:
 
 
 def _load() -> dict[str, Any]:
+    import tomllib
+
     parsed: dict[str, Any] = {}
     for table, source in sources().items():
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -246,5 +245,7 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     lowered = word.lower()
     if len(lowered) > 1 and (begun := [name for name in known if name.startswith(lowered)]):
         return begun[0]
-    close = difflib.get_close_matches(lowered[:40], known, n=1, cutoff=0.6)
+    from difflib import get_close_matches
+
+    close = get_close_matches(lowered[:40], known, n=1, cutoff=0.6)
     return close[0] if close else None

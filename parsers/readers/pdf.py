@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -36,6 +35,8 @@ FULL = 0.7
 
 def read(data: bytes) -> Content:
     """The text of all pages, an empty line between two; lines that only the page's width broke are joined."""
+    import logging
+
     try:
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError

@@ -6,7 +6,6 @@ of ``<a `` cost it seconds); here the place looked at only ever moves forward.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -29,12 +28,21 @@ class Piece(NamedTuple):
     closing: bool = False
 
 
+def unescaped(text: str) -> str:
+    """A text with its character references read; the table of their names is large and seldom needed."""
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
+
+
 def scan_tags(source: str) -> Iterator[Piece]:
     """The pieces of a document; the content of a raw element follows its tag as one text."""
     at, quotes = 0, _Quotes(source)
     while (tag := source.find("<", at)) >= 0:
         if tag > at:
-            yield Piece(html.unescape(source[at:tag]))
+            yield Piece(unescaped(source[at:tag]))
         if source.startswith(("<!", "<?"), tag):
             at = _skip_declaration(source, tag)
             continue
@@ -52,9 +60,9 @@ def scan_tags(source: str) -> Iterator[Piece]:
         if piece.name in RAW and not piece.closing:
             close = re.compile(f"</{piece.name}", re.IGNORECASE).search(source, at)
             stop = close.start() if close else len(source)
-            yield Piece(html.unescape(source[at:stop]) if piece.name == "title" else source[at:stop])
+            yield Piece(unescaped(source[at:stop]) if piece.name == "title" else source[at:stop])
             at = stop
-    yield Piece(html.unescape(source[at:]))
+    yield Piece(unescaped(source[at:]))
 
 
 def attributes(tag: str) -> dict[str, str]:
@@ -62,7 +70,7 @@ def attributes(tag: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in ATTRIBUTE.finditer(tag[:4000]):
         value = next((group for group in match.groups()[1:] if group is not None), "")
-        found.setdefault(match[1].lower(), html.unescape(value))
+        found.setdefault(match[1].lower(), unescaped(value))
     return found
 
 
