@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import atexit
 from functools import cache
-from typing import Any
 
 import regex
 
@@ -23,7 +22,7 @@ class Shelf:
 
     def __init__(self) -> None:
         kept = store.load("patterns")
-        self._frozen: dict[tuple[str, int], tuple[Any, ...]] = kept if isinstance(kept, dict) else {}
+        self._frozen: dict[tuple[str, int], bytes] = kept if isinstance(kept, dict) else {}
         self._added = False
 
     def find(self, source: str, flags: int) -> regex.Pattern[str]:

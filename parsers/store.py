@@ -14,10 +14,15 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import regex
+
+
+FORM = 2
+"""Which form the kept values have: one more whenever what is kept under a name is laid out anew."""
 
 
 def remember(name: str, made_from: Iterable[str], make: Callable[[], Any]) -> Any:
@@ -40,16 +45,22 @@ def save(name: str, value: Any, made_from: Iterable[str] = ()) -> None:
     _save(_path(name, made_from), value)
 
 
-def freeze(pattern: regex.Pattern[str]) -> tuple[Any, ...]:
-    """A compiled pattern as plain values (what pickling it would write)."""
-    return tuple(_reduced(pattern)[1])
+def freeze(pattern: regex.Pattern[str]) -> bytes:
+    """A compiled pattern as bytes: what pickling it would write, as plain values."""
+    return marshal.dumps(tuple(_reduced(pattern)[1]))
 
 
-def thaw(frozen: tuple[Any, ...]) -> regex.Pattern[str]:
+def thaw(frozen: bytes) -> regex.Pattern[str]:
     """The compiled pattern again, without compiling."""
-    build = _reduced(regex.compile(""))[0]
-    pattern: regex.Pattern[str] = build(*frozen)
+    pattern: regex.Pattern[str] = _build()(*marshal.loads(frozen))
     return pattern
+
+
+@cache
+def _build() -> Callable[..., Any]:
+    """What makes a pattern of its plain values."""
+    build: Callable[..., Any] = _reduced(regex.compile(""))[0]
+    return build
 
 
 def _reduced(pattern: regex.Pattern[str]) -> tuple[Any, ...]:
@@ -69,7 +80,7 @@ def _path(name: str, made_from: Iterable[str]) -> Path | None:
     folder = cache_folder(os.environ)
     if folder is None:
         return None
-    digest = hashlib.sha256(f"{sys.version}\0{regex.__version__}".encode())
+    digest = hashlib.sha256(f"{FORM}\0{sys.version}\0{regex.__version__}".encode())
     for part in made_from:
         digest.update(b"\0" + part.encode())
     return folder / f"{name}-{digest.hexdigest()[:24]}"
