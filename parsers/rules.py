@@ -179,7 +179,9 @@ class Compiled:
         return Hit(text, self.rule.name, self.rank, match, before)
 
     def _thawed(self, text: str, at: int) -> regex.Match[str] | None:
-        self._match = store.thaw(self._frozen[0]).match
+        pattern, lead = self._frozen
+        self._frozen = (b"", lead)  # it is not needed twice
+        self._match = store.thaw(pattern).match
         return self._match(text, at)
 
     def _thawed_lead(self, text: str, start: int, at: int) -> regex.Match[str] | None:

@@ -20,8 +20,7 @@ from typing import Any
 
 import regex
 
-
-FORM = 2
+FORM = 4
 """Which form the kept values have: one more whenever what is kept under a name is laid out anew."""
 
 
@@ -46,8 +45,12 @@ def save(name: str, value: Any, made_from: Iterable[str] = ()) -> None:
 
 
 def freeze(pattern: regex.Pattern[str]) -> bytes:
-    """A compiled pattern as bytes: what pickling it would write, as plain values."""
-    return marshal.dumps(tuple(_reduced(pattern)[1]))
+    """A compiled pattern as bytes: what pickling it would write, as plain values, but not its source.
+
+    Sources are as large as the code; nobody reads them again.
+    """
+    _, *code = _reduced(pattern)[1]
+    return marshal.dumps(("", *code))
 
 
 def thaw(frozen: bytes) -> regex.Pattern[str]:
@@ -94,10 +97,8 @@ def _load(path: Path | None) -> Any:
         with path.open("rb") as file:
             if hasattr(os, "getuid") and os.fstat(file.fileno()).st_uid != os.getuid():
                 return None
-            body = file.read()
-        if hashlib.sha256(body[32:]).digest() != body[:32]:
-            return None
-        return marshal.loads(body[32:])
+            digest, body = file.read(32), file.read()
+        return marshal.loads(body) if hashlib.sha256(body).digest() == digest else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
