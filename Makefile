@@ -67,6 +67,7 @@ clean:
 $(PROGRAM): pyproject.toml | $(BIN)/python
 	$(call install,.)
 	@echo "Preparing the rules (once)" && $(BIN)/python -c 'from parsers.pipeline import engine; engine()'
+	@$(BIN)/python -m compileall -q parsers tui
 	@touch $@
 
 $(DEVELOP): pyproject.toml | $(BIN)/python

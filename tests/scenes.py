@@ -399,6 +399,7 @@ SCENES = (
     Scene("filter", ("f", *"kind:money and unit:", "tab"), sizes=(USUAL, SMALL)),
     Scene("mistake", ("f", *"kind:money value>much"), sizes=(USUAL,)),
     Scene("copy", ("j", "y"), sizes=(WIDE, SMALL)),
+    Scene("documents", ("o",), sizes=(WIDE, SMALL)),
     Scene("detail", ("j", "j", "j", "j", "enter"), sizes=(WIDE, USUAL)),
     Scene("help", ("question_mark",), sizes=(USUAL,)),
     Scene("finding", ("e",), documents=("checked",)),

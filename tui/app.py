@@ -89,6 +89,11 @@ class FigscopeApp(OneKeyAtATime):
         self.set_reactive(FigscopeApp.theme, theme)
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def watch_app_focus(self, focused: bool) -> None:
+        """Who comes back from another window may have changed the file there."""
+        if focused and isinstance(explorer := self.screen_stack[0], Explorer):
+            explorer.look_for_change()
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that a theme of another maker does not name."""
         default = next(theme for theme in THEMES if theme.name == DEFAULT)

@@ -134,7 +134,8 @@ async def test_a_changed_file_is_noticed_and_read_again_with_selection_and_marks
         before = screen.index.document.figures[selected.at].text
         file = folder / "halden.txt"
         file.write_text("First 7 ships were built. " + TEXTS["halden.txt"], encoding="utf-8")
-        screen.look_for_change()
+        app.app_focus = False
+        app.app_focus = True  # as after a while in an editor
         await until(pilot, lambda: "has changed on disk; R reads it again" in shown(app))
         await pilot.press("R")
         await until(pilot, lambda: "Read again" in " ".join(messages(app)))

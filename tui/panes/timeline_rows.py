@@ -18,6 +18,8 @@ from tui.state import Selection
 from tui.wording import span
 
 GUTTER = 2
+NOW = "┊"
+"""Where the day stands that the text is of."""
 
 
 class TimelineRows(Pane):
@@ -66,6 +68,10 @@ class TimelineRows(Pane):
             for tick in ticks(axis):
                 for at, character in enumerate("│" + tick.label, tick.column):
                     cells[at] = character
+            now = self.index.document.reference_date
+            at = axis.column(now.toordinal()) if now is not None else -1
+            if 0 <= at < axis.width and cells[at] == " ":
+                cells[at] = NOW
         figures = paint.fitted("figures" if self._tail > 5 else "fig.", self._tail - 1, right=True)
         text = " " * (GUTTER + self._label + 1) + "".join(cells) + figures
         return Strip([Segment(text, style)]).adjust_cell_length(width, style)
@@ -106,7 +112,7 @@ class TimelineRows(Pane):
         style = base + self.style("paint--lead" if selected else "paint--moment")
         now = self.index.document.reference_date
         if now is not None and 0 <= (at := axis.column(now.toordinal())) < axis.width:
-            cells[at] = "┊"
+            cells[at] = NOW
         if lane.first is None or lane.last is None:
             text = self._undated(lane)
             return [Segment(paint.fitted(text, axis.width), base + self.style("paint--dim"))]

@@ -118,9 +118,6 @@ class Explorer(Opens, Searches, Copies, Follows, Tables):
     def on_resize(self, event: events.Resize) -> None:
         self.lay_out()
 
-    def on_app_focus(self) -> None:
-        self.look_for_change()
-
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if event.widget.id in PANES:
             self.front = event.widget.id
