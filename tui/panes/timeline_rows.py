@@ -66,7 +66,9 @@ class TimelineRows(Pane):
         cells = [" "] * (axis.width if axis else 0)
         if axis is not None and self.index and any(lane.first for lane in self.index.lanes):
             for tick in ticks(axis):
-                for at, character in enumerate("│" + tick.label, tick.column):
+                ends = tick.column + 1 + len(tick.label)
+                label = tick.label if ends < axis.width else ""  # or it would touch the head behind it
+                for at, character in enumerate("│" + label, tick.column):
                     cells[at] = character
             now = self.index.document.reference_date
             at = axis.column(now.toordinal()) if now is not None else -1
