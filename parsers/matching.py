@@ -6,6 +6,8 @@ Letters match either case until the query has a capital of its own.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 LONGEST = 1_000
@@ -21,6 +23,7 @@ class ExpressionError(ValueError):
         self.position = position
 
 
+@lru_cache(maxsize=8)  # asked for each cell that is drawn
 def query_pattern(query: str) -> regex.Pattern[str]:
     """The pattern of words, or of an expression between slashes; raises `ExpressionError`."""
     if len(query) > 2 and query[0] == query[-1] == "/":
