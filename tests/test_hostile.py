@@ -10,7 +10,7 @@ vanishing, truncated          test_a_file_that_vanishes..., test_a_file_cut_shor
 no permission                 test_what_this_user_may_not_read_is_named
 DOCX and PDF bombs            test_a_document_type_is_refused..., test_a_word_document_of_nothing...,
                               test_readers.py test_a_word_document_made_to_fill..., test_pages_that_share...
-text, titles, names           tests/tui/test_hostile_texts.py, test_terminal.py test_nothing_that_the_text_says...;
+text, titles, names           tui/test_hostile_texts.py, test_terminal.py test_nothing_that_the_text_says...;
                               test_arguments_are_never_obeyed, test_nothing_is_obeyed_in_any_output
 numbers                       test_a_number_that_attacks_is_exact_or_unread; test_fuzz.py; test_linear.py
 dates                         test_a_date_that_attacks_is_right_or_unread
