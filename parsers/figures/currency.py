@@ -50,11 +50,11 @@ def read_sign(surface: str) -> Currency | None:
 
 def read_name(name: str, adjective: str | None) -> Currency | None:
     """The currency of a name or subunit behind a number, with its adjective ("Hong Kong dollars")."""
-    found = lexicon.find(f"{NAMES}|currencies.subunit", name)
-    subunit = not lexicon.find(NAMES, name)
+    found, parts = lexicon.find(NAMES, name), lexicon.find("currencies.subunit", name)
     if adjective:
         chosen = {entry.id for entry in lexicon.find("currencies.adjective", adjective)}
-        found = tuple(entry for entry in found if entry.id in chosen)
+        found, parts = (tuple(entry for entry in some if entry.id in chosen) for some in (found, parts))
+    subunit, found = not found, found or parts
     if not found:
         return None
     factor = Decimal(1) / Decimal(found[0].get("minor", 100)) if subunit else Decimal(1)

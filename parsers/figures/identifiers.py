@@ -12,7 +12,6 @@ from parsers.numerals import END, GAP
 from parsers.rules import DIGIT, Hit, Rule
 
 _CODE = r"(?:\p{Lu}{1,4}[-/]?)?[0-9](?:[\p{L}\p{N}]|[,./:-](?=[\p{L}\p{N}])){0,24}+"
-_STATUTE = r"(?:U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?|F\.(?:2d|3d|4th)|S\.\s?Ct\.|U\.S\.|L\.\s?Ed\.)"
 
 
 def _label(hit: Hit) -> Candidate | None:
@@ -56,10 +55,11 @@ RULES = (
     ),
     Rule(
         name="label.statute",
-        starts=(DIGIT,),
-        digits=Digits(count=(1, 2, 3, 4), then=" "),
-        pattern=rf"[0-9]{{1,4}}{GAP}{_STATUTE}{GAP}(?:\xa7{{0,2}}{GAP}?)[0-9]{{1,5}}(?:\.[0-9]{{1,5}})?\p{{L}}{{0,3}}",
-        read=_inner,
+        starts=("names.statute",),
+        pattern=rf"<<names.statute>>{GAP}(?:\xa7{{1,2}}{GAP}?)?[0-9]{{1,5}}(?:\.[0-9]{{1,5}})?\p{{L}}{{0,3}}",
+        lead=rf"(?<![\p{{L}}\p{{N}}.,$])[0-9]{{1,4}}{GAP}",
+        needs_lead=True,
+        read=_label,
         rank=1,
         examples=(("under 15 U.S.C. 78a and", "15 U.S.C. 78a"), ("see 17 CFR 240.10b", "17 CFR 240.10b")),
         rejects=("it sold 15 U.S. plants",),
@@ -131,10 +131,11 @@ RULES = (
     ),
     Rule(
         name="label.domain",
-        starts=(DIGIT,),
-        digits=Digits(count=(1, 2, 3, 4, 5, 6), then=".-aA"),
-        pattern=r"[0-9]{1,6}[\p{L}\d-]{0,12}\.(?:com|net|org|co|io|ai|cn)(?![\p{L}\p{N}])",
-        read=_inner,
+        starts=("names.domain",),
+        pattern=r"<<names.domain>>(?![\p{L}\p{N}])",
+        lead=r"(?<![\p{L}\p{N}.,])[0-9]{1,6}[\p{L}\d-]{0,12}",
+        needs_lead=True,
+        read=_label,
         rank=1,
         examples=(("shares of 58.com rose", "58.com"),),
         rejects=("it rose 5.8. Comments came",),
