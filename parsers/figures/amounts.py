@@ -39,7 +39,7 @@ FRAGMENTS: Mapping[str, str] = {
         rf"(?:{_BETWEEN}{_FREE}{_N}"
         rf"(?:(?P<sep>(?(between)(?i:[^\S\n]and[^\S\n])|<<range_sep>>)){_N})?|(?P<n><<vague>>))"
     ),
-    "signed": r"(?:(?<![\p{L}\p{N}])(?i:minus|negative)[\s-]|(?<![\p{L}\p{N}.)])[-+\u2212])",
+    "signed": r"(?:(?<![\p{L}\p{N}]|or[\s])(?i:minus|negative)[\s-]|(?<![\p{L}\p{N}.)/])[-+\u2212])",
 }
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from parsers.figures.currency import Currency, pattern, plainly_amount, read_name, read_sign
 from parsers.figures.names import has_word_before, inside_sentence
@@ -20,7 +21,7 @@ from parsers.spelled import read_scale
 from parsers.values import replace
 
 SIGNS = tuple(f"currencies.{c}" for c in ("symbol", "prefixed", "behind", "code", "shy", "loose"))
-_MINUS = r"(?:[-\u2212\u2010\u2011]|(?:minus|negative)[^\S\n])"
+_MINUS = r"(?:[-\u2212\u2010\u2011]|(?<!or[^\S\n])(?:minus|negative)[^\S\n])"
 
 # What may follow a number that borrows its currency from the one before it ("$5 to 7 a share").
 _BORROWING = (
@@ -55,8 +56,11 @@ _SHARED = (
     rf"|(?P<sep>{GAP}to{GAP}|{GAP}and{GAP}|[^\S\n][-\u2013][^\S\n])(?P<n><<money_scaled>>){_BORROWING}"
 )
 # Behind a sign a scale's letter may stand apart ("$5 m"), and blanks may part the thousands ("R1 250 000").
+# A fraction behind cents is one of a cent ("$5.61 3/4").
+_CENTS = r"[0-9]{1,4}\.[0-9]{2}[ -][1-7]/[248](?![\p{N}/])"
 _AMOUNT = (
-    rf"(?:[1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}}(?!\d)){{2,6}}+(?:\.[0-9]{{1,30}}+)?+(?![.,]\d)<<money_scale>>?+"
+    rf"(?:{_CENTS}"
+    rf"|[1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}}(?!\d)){{2,6}}+(?:\.[0-9]{{1,30}}+)?+(?![.,]\d)<<money_scale>>?+"
     rf"|(?![1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}}(?!\d)){{2}})<<money_scaled>>"
     rf"(?:[^\S\n]<<scales.letter|scales.money_letter>>{END}(?![&.'\u2019-]\p{{L}}))?+)"
 )
@@ -138,6 +142,8 @@ def money_candidate(hit: Hit, items: list[Item], currency: Currency) -> Candidat
 
 def _number(surface: str) -> str:
     """An amount without its blanks, and below nothing where it stands in brackets: "$(3.1) million"."""
+    if found := pattern(r"(-?[\d.]+)[ -](\d)/(\d)").fullmatch(surface):
+        return str(Decimal(found[1]) + Decimal(found[2]) / Decimal(found[3]) / 100)
     joined = pattern(r"(?<=\d) (?=\d{3}(?!\d))").sub("", surface)
     return "-" + joined.replace("(", "").replace(")", "") if surface.startswith("(") else joined
 
@@ -162,6 +168,7 @@ RULES = (
             ("It sees sales of $89 to $93 billion.", "$89 to $93 billion"),
             ("a $5-7 billion plan", "$5-7 billion"),
             ("a price of $5 to 7 a share", "$5 to 7"),
+            ("wheat rose to $5.61 3/4 a bushel", "$5.61 3/4"),
         ),
         rejects=("It sold 20 of them.", "TRY 5 times before you give up", "The R2 road is closed."),
     ),

@@ -271,7 +271,7 @@ RULES = (
         name="name.capitalised",
         starts=(DIGIT,),
         pattern=(
-            rf"{_YEAR}[0-9]{{1,4}}+(?:\.[0-9]{{1,2}}+)?+{_TAIL}(?![\p{{L}}\p{{N}}]){AMOUNT}"
+            rf"{_YEAR}[0-9]{{1,4}}+(?:\.[0-9]{{1,2}}+)?+(?!<<units.glued>>{END}){_TAIL}(?![\p{{L}}\p{{N}}]){AMOUNT}"
             rf"(?!{COUNTED})(?![^\S\n]?(?:<<units.symbol|units.name>>){END})"
         ),
         lead=r"(?<![\p{L}\p{N}_.])(?P<word>\p{Lu}[\p{L}&.\u2019'+]{0,24}(?:-[\p{L}]{1,20})?)[\u00a0 ]",

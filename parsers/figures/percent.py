@@ -15,7 +15,7 @@ from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.values import replace
 
-_MINUS = r"(?:[-\u2212\u2010\u2011+]|(?:minus|negative|plus)(?:[^\S\n]|-))"
+_MINUS = r"(?:[-\u2212\u2010\u2011+]|(?<!or[^\S\n])(?:minus|negative|plus)(?:[^\S\n]|-))"
 _POINTS = rf"(?!(?:{JOIN}|age{JOIN})?(?:points?|pts?){END})"
 
 FRAGMENTS: Mapping[str, str] = {
@@ -124,7 +124,7 @@ RULES = (
         starts=(DIGIT, *SPELLED_STARTS),
         near=("percent.sign", "percent.word", "percent.short"),
         pattern=_PERCENT,
-        lead=rf"(?<![\p{{L}}\p{{N}}%]){_MINUS}",
+        lead=rf"(?<![\p{{L}}\p{{N}}%/]){_MINUS}",
         read=_read,
         examples=(
             ("Sales rose 7 percent.", "7 percent"),

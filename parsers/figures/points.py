@@ -11,7 +11,7 @@ from parsers.model import Kind
 from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS
 from parsers.rules import DIGIT, Hit, Rule
 
-_MINUS = r"(?:[-\u2212\u2010\u2011+]|(?:minus|negative|plus)[^\S\n])"
+_MINUS = r"(?:[-\u2212\u2010\u2011+]|(?<!or[^\S\n])(?:minus|negative|plus)[^\S\n])"
 _UNIT = rf"(?:{JOIN}?<<percent.point>>{END}|[^\S\n]?<<percent.points>>{END})"
 _POINTS = (
     rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{_MINUS}?<<some_number>>)(?:(?P<u>{_UNIT}){PER})?+){{1,7}}+"
@@ -44,7 +44,7 @@ RULES = (
         starts=(DIGIT, *SPELLED_STARTS),
         near=("percent.point", "percent.points"),
         pattern=_POINTS,
-        lead=rf"(?<![\p{{L}}\p{{N}}%]){_MINUS}",
+        lead=rf"(?<![\p{{L}}\p{{N}}%/]){_MINUS}",
         read=_read,
         examples=(
             ("Rates rose 25 basis points.", "25 basis points"),

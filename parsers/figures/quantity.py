@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from parsers import lexicon
 from parsers.figures.amounts import read_amounts
-from parsers.figures.range import Measure
+from parsers.figures.range import Item, Measure, read_chain
 from parsers.mentions import Candidate
 from parsers.model import Kind
-from parsers.numerals import GAP, SPELLED_STARTS, VAGUE_STARTS
+from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS, VAGUE_STARTS
 from parsers.rules import DIGIT, Hit, Rule
 
 _UNIT = (
@@ -32,6 +32,17 @@ def _read(hit: Hit) -> Candidate | None:
     return hit.candidate(start=found[0].start, figures=found) if found else None
 
 
+def _read_part(hit: Hit) -> Candidate | None:
+    """A part of one: "half a mile", "a quarter of a tonne"."""
+    entry = lexicon.find("units.name", hit.match["name"])
+    if not entry:
+        return None
+    number = hit["n"] or ""
+    measure = Measure(Kind.QUANTITY, entry[0].id.partition(" per ")[0])
+    figures = read_chain(hit.text, [Item(hit.start, hit.end, number, own=True)], (), measure)
+    return hit.candidate(figures=figures) if figures else None
+
+
 def unit_of(word: str | None) -> str | None:
     """The unit that ``word`` names after "per", in the singular."""
     if word is None:
@@ -41,6 +52,18 @@ def unit_of(word: str | None) -> str | None:
 
 
 RULES = (
+    Rule(
+        name="quantity.part",
+        starts=("numbers.unit", "numbers.opening"),
+        near=("units.name",),
+        pattern=rf"(?P<n><<part>>){JOIN}(?:of{GAP})?(?:an?|one){GAP}(?P<name><<units.name>>){END}",
+        read=_read_part,
+        examples=(
+            ("it missed by half a mile", "half a mile"),
+            ("a quarter of a tonne of it", "a quarter of a tonne"),
+        ),
+        rejects=("half a million tonnes", "half the tonnes it sold"),
+    ),
     Rule(
         name="quantity",
         starts=(DIGIT, *SPELLED_STARTS, *VAGUE_STARTS),
