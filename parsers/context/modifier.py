@@ -29,6 +29,7 @@ _LASTING = rf"(?ri)(?<!\p{{L}})(?:for|just|well|took|takes|lasted|lasts|after|of
 # "revised up to 40", "it went up to 40": the level that it rose to.
 _RAISED = rf"(?ri)(?<!\p{{L}})<<modifiers.raised>>{GAP}"
 _HANDED = rf"(?ri)(?<!\p{{L}})<<modifiers.handed>>{GAP}"
+_JOINS = r"\s[\p{L}\p{N}\p{Sc}]"
 _SPATIAL = frozenset({"over", "around", "under", "near", "above", "below", "within", "some"})
 
 
@@ -42,7 +43,7 @@ def add_modifiers(text: str, figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
 
 def _twin(text: str, before: Figure, figure: Figure) -> Figure:
-    """A figure in brackets that says the one before it in another unit is as exact: "over 9 miles (14 km)"."""
+    """What repeats a figure in brackets, in another unit, is as exact: "over 9 miles (14 km)"."""
     if (
         figure.modifier is not Modifier.EXACT
         or before.modifier is Modifier.EXACT
@@ -102,6 +103,8 @@ def _raised(text: str, at: int) -> bool:
 def after(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     """The modifier that begins where the figure ends ("or more")."""
     match = _compiled(_AFTER).match(text, figure.end)
+    if match and match["word"] == "plus" and _compiled(_JOINS).match(text, match.end()):
+        return None  # "$5 million plus costs"
     return _found("modifiers.after", match, "modifier.after") if match else None
 
 

@@ -1,4 +1,27 @@
-"""What a figure looks like in English financial prose: one module a family, each with its ``RULES``."""
+"""What a figure looks like in English financial prose: one module a family, each with its ``RULES``.
+
+The mistakes that readers of figures make, and where each is dealt with; tests/corpus/families.toml
+has what is to be read and what is not for every one of them.
+
+================================ ========================================================================
+years and dates as counts        `parsers.moments` (dates settle first); ``count._is_year``
+numbers in names                 ``names`` (makes, indices, sections), ``labels`` (scores, lists, phones),
+                                 ``identifiers`` (registers, courts, ages, rounds), ``lexicon/names.toml``
+ranges split or half-scaled      ``range.read_chain``, with its separators and ``_share_scale``
+false ranges ("in 2018 to")      ``range._first_sharing``, ``_is_range``; ``amounts._reaches``
+parentheses as minus             ``tables`` (lines of a table), ``percent.bracketed``, ``money._number``
+glued scale letters              ``numerals.FRAGMENTS`` (scale, money_scale), ``amounts._GLUED``
+codes and symbols glued          ``money.before``: ``money_sign`` needs no blank
+spaced country prefixes          ``money_sign``, class ``prefixed`` of ``lexicon/currencies.toml``
+currencies missing               ``lexicon/currencies.toml``; ``money.named``, ``european`` for other forms
+a unit shared by coordination    ``range.read_chain``; `parsers.context.units` across other words
+an article as one                ``numerals`` (an article counts only before a scale or a part)
+prepositions as units            ``lexicon/units.toml`` holds no "in"; ``quantity``
+vague magnitudes                 ``numerals`` (vague), ``money.vague``, ``count.vague``, ``count.digits``
+reporting periods as counts      `parsers.moments`; ``count._membered``, ``rank.ordinal``
+"a" before money                 ``per.PER``: "-a-month" is what the amount is for
+================================ ========================================================================
+"""
 
 from __future__ import annotations
 

@@ -167,13 +167,13 @@ RULES = (
     Rule(
         name="label.item",
         starts=(DIGIT,),
-        pattern=r"[0-9]{1,2}\)(?=\s\p{Ll})",
-        lead=r"(?<=[,;:]\s|(?i:and|or)\s)\(",
+        pattern=r"[0-9]{1,2}\)(?=\s\p{Ll}|[,.;]|\Z)",
+        lead=r"(?<=[,;:]\s|(?i:and|or|in|see|notes?|items?|sections?)\s)\(",
         needs_lead=True,
         read=lambda hit: hit.candidate(),
         rank=1,
         digits=Digits(count=(1, 2), before="(", then=")"),
-        examples=(("it must (a) pay, and (2) close the plant", "(2)"),),
+        examples=(("it must (a) pay, and (2) close the plant", "(2)"), ("see note (2), please", "(2)")),
         rejects=("a loss of (12) a share", "net income (3) rose"),
     ),
     Rule(

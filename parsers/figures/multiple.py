@@ -14,7 +14,7 @@ from parsers.rules import DIGIT, Hit, Rule
 # "Three times" compares only beside these; else it counts how often.
 _COMPARED = (
     rf"(?={GAP}(?:(?i:as|the|its|their|his|that|what|those|more|less|higher|lower|larger|bigger|greater"
-    rf"|faster|better|over|oversubscribed|annual|forward|book|current|last|this|earnings|revenue|sales"
+    rf"|faster|better|average|median|typical|usual|normal|previous|original|national|disposable|over|oversubscribed|annual|forward|book|current|last|this|earnings|revenue|sales"
     rf"|profits?|income|cash|net|gross|core|ebitda)\b|[$\u20ac\u00a3]))"
 )
 

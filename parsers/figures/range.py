@@ -123,8 +123,8 @@ def _shares(items: Sequence[Item], separators: Sequence[str], index: int) -> boo
         return False
     kind = separator_kind(separators[index])
     alone = not any(separator_kind(s) == "comma" for s in separators[:index])
-    if kind == "or" and separators[index].startswith(",") and alone:
-        return False  # "2.14, or 0.5 percent": one change in two measures
+    if kind in ("or", "and") and separators[index].startswith(",") and alone:
+        return False  # "2.14, or 0.5 percent": two measures; "from 1.83, and 142 yen": two things
     return kind != "comma" or any(separator_kind(s) in ("and", "or") for s in separators[index:])
 
 
