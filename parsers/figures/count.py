@@ -52,7 +52,12 @@ def _counted(hit: Hit) -> Candidate | None:
     if hit.match["words"][0].isupper() and "\n" in hit.text[hit.match.end("n") : hit.match.start("words")]:
         return None  # the next line of a table begins
     noun = read_counted(hit.match["words"], single=single)
-    if noun is None or _is_measure(noun) or (single and not _counts_one(hit, noun)):
+    if (
+        noun is None
+        or _is_measure(noun)
+        or (single and lexicon.find("nouns.joined", noun.head))
+        or (single and not _counts_one(hit, noun))
+    ):
         return None
     return _candidate(hit, noun)
 
@@ -149,7 +154,8 @@ def _is_measure(noun: Counted) -> bool:
     """Lengths of time belong to the moments, units to the quantities."""
     if lexicon.find("timeunits.many|timeunits.one|timeunits.short", noun.head):
         return True
-    return bool(lexicon.find("units.name|units.symbol", noun.unit.split()[0]))
+    first = noun.unit.split()[0] if " " in noun.unit else noun.head
+    return bool(lexicon.find("units.name|units.symbol", first))
 
 
 def _counts_one(hit: Hit, noun: Counted) -> bool:
@@ -169,7 +175,7 @@ RULES = (
         name="count.noun",
         starts=STARTS,
         lead=LEAD,
-        pattern=rf"<<amounts>>{_MORE}{GAP}(?P<words><<words>>)",
+        pattern=rf"<<amounts>>{_MORE}(?:{GAP}(?:more|fewer|less)(?![\p{{L}}]))?+{GAP}(?P<words><<words>>)",
         read=_counted,
         examples=(
             ("it has over 70,000 derivative models", "70,000 derivative models"),
@@ -178,6 +184,7 @@ RULES = (
             ("5,000 to 6,000 new homes", "5,000 to 6,000 new homes"),
             ("it needs 20 or more stores", "20 or more stores"),
             ("one analyst said", "one analyst"),
+            ("it wants three more plants", "three more plants"),
         ),
         rejects=(
             "in 2019 sales rose",

@@ -7,12 +7,12 @@ from decimal import Decimal
 from parsers.figures.currency import Currency, pattern, plainly_amount, read_behind, split_letter
 from parsers.figures.money import NUMBER, money_candidate
 from parsers.figures.per import PER
+from parsers.figures.pounds import are_weight
 from parsers.figures.range import Item
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
 from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS, VAGUE_STARTS, read_number
 from parsers.rules import DIGIT, Hit, Rule
-from parsers.spelled import read_scale
 from parsers.values import replace
 
 _BEHIND = rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{NUMBER})(?:(?P<u><<money_behind>>){PER})?+){{1,6}}+"
@@ -47,7 +47,7 @@ def _read_behind(hit: Hit) -> Candidate | None:
         return None
     if currency.shy and not plainly_amount(items[-1].number):
         return None
-    if _is_weight(hit, items[-1]) or (kept == 1 and _is_of_year(hit, items[0])):
+    if are_weight(hit, items[-1]) or (kept == 1 and _is_of_year(hit, items[0])):
         return None
     return money_candidate(hit, items, currency)
 
@@ -99,29 +99,6 @@ def _is_of_year(hit: Hit, item: Item) -> bool:
         return False
     before = pattern(r"\b(?:in|of|at|to|constant|real|adjusted)(?:\s\p{L}+)?\s$")
     return before.search(hit.text, max(0, item.start - 24), item.start) is not None
-
-
-def _is_weight(hit: Hit, item: Item) -> bool:
-    """Whether pounds are a weight here: "a 20-pound turkey", "weighs 20 pounds", "20 pounds of fish"."""
-    text, start, end = hit.text, hit.start, item.end
-    if (
-        not pattern(r"[\s-]pounds?").search(text, end - 7, end)
-        or item.end - item.start > len(item.number) + 8
-    ):
-        return False  # with an adjective it is a currency
-    if pattern(r"\b<<moneywords.weigh>>\b[^.;]{0,24}$").search(text, max(0, start - 36), start):
-        return True
-    slim = pattern(rf"\b<<moneywords.slim>>(?:{GAP}\w{{1,8}}){{0,2}}{GAP}$")
-    if not plainly_amount(item.number) and slim.search(text, max(0, start - 36), start):
-        return True
-    if pattern(r"-pound(?!s)").search(text, item.end - 7, end) and read_scale(item.number) == 1:
-        return True
-    after = (
-        rf"{GAP}of{GAP}(?!(?:\p{{L}}+{GAP})?<<moneywords.moneyed>>{END})"
-        rf"|{GAP}\([\d,.]{{1,9}}[^\S\n-]?(?:kilo|kg|gram|ton)"
-        rf"|{GAP}(?:per{GAP}square|<<moneywords.weigh>>{END})"
-    )
-    return pattern(after).match(text, end) is not None
 
 
 # One of these stands behind the number, or it is not this rule's.

@@ -22,14 +22,18 @@ LARGEST = 1000
 _COUNT = r"(?:<<number>>|<<spelled>>)"
 LARGEST_PART = 10
 """A number from ten on is a price or a level, no part; so is one with a fraction in digits ("5 1/4")."""
-_PART_OF = rf"{GAP}(?:of|more|less|higher|lower|fewer|as|the|its|their|his|her|our|that|what|all)(?!\p{{L}})"
+_PART_OF = (
+    rf"{GAP}(?:of|more|less|higher|lower|fewer|as|the|its|their|his|her|our|that|what|all|off)(?!\p{{L}})"
+)
 _CHANGED = (
     rf"(?ri)(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|in|only|just|to){GAP}"
 )
 _MODIFIED = rf"(?ri)(?<!\p{{L}})<<modifiers.before>>{GAP}"
 _ALWAYS = r"(?i)a half|an?\s.*(?:hundred|thousand|illion)th"
 _ENDS = (
-    rf"(?:{GAP}(?:in|to|from|on|since|over|last|this|after|and|but|or|at|by|while)(?!\p{{L}})|[.,;:)]|\s*\Z)"
+    rf"(?:{GAP}(?:in|to|from|on|since|over|last|this|after|and|but|or|at|by|while|among|across|for|with|per|when"
+    r"|as|between|against|within|under|before|during|every|each|year|annually|overall|because)(?!\p{L})"
+    r"|[.,;:)]|\s*\Z)"
 )
 _OPEN = r"(?![\p{L}\p{N}]|[.,]\d|[-/:]\d)"
 
