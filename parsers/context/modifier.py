@@ -35,27 +35,7 @@ _SPATIAL = frozenset({"over", "around", "under", "near", "above", "below", "with
 
 def add_modifiers(text: str, figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """The figures with the modifier that stands beside them; one that a rule has set already stays."""
-    found: list[Figure] = []
-    for figure in figures:
-        modified = _modified(text, figure)
-        found.append(_twin(text, found[-1], modified) if found else modified)
-    return tuple(found)
-
-
-def _twin(text: str, before: Figure, figure: Figure) -> Figure:
-    """What repeats a figure in brackets, in another unit, is as exact: "over 9 miles (14 km)"."""
-    if (
-        figure.modifier is not Modifier.EXACT
-        or before.modifier is Modifier.EXACT
-        or figure.kind is not before.kind
-        or figure.unit == before.unit
-        or text[before.end : figure.start].strip() != "("
-        or text[figure.end : figure.end + 1] != ")"
-    ):
-        return figure
-    source = [evidence for evidence in before.evidence if evidence.field == "modifier"]
-    evidence = [replace(one, rule="modifier.twin") for one in source]
-    return replace(figure, modifier=before.modifier, evidence=(*figure.evidence, *evidence))
+    return tuple(_modified(text, figure) for figure in figures)
 
 
 def _modified(text: str, figure: Figure) -> Figure:
