@@ -68,6 +68,8 @@ def _find(
     if is_old(row, place):
         return _old(row, figure, place, before, times, moments)
     traded = is_traded(row, figure, place)
+    if traded and (span := _over(row, place)) is not None:
+        return Given(span, "period.stated")
     if traded and (day := trading_day(row, place)) is not None:
         return Given(day, "period.trading_day")
     stated = stated_after(row, figure, place) or stated_before(row, figure, place)
@@ -114,6 +116,14 @@ def _goes_on(row: Row, figure: Figure, place: int) -> bool:
     low = max(0, place - 16)
     hit = JOINED_ON.search(row.tags[low:place]) if figure.kind in (Kind.PERCENT, Kind.RATIO) else None
     return hit is not None and not is_present(row, low + hit.start("verb"))
+
+
+def _over(row: Row, place: int) -> Moment | None:
+    """The longer time right behind a change of price ("down 12% since January", "up 20% this year")."""
+    at = place + 2 if row.tags[place + 1 : place + 2] == "p" else place + 1
+    moment = moment_at(row, at) if row.tags[at : at + 1] == "T" else None
+    longer = moment is not None and moment.granularity not in DAYS
+    return moment if longer and (at == place + 1 or row.words[place + 1].key == "since") else None
 
 
 def _is_attached(row: Row, place: int) -> bool:

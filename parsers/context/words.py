@@ -250,7 +250,7 @@ def _as_verbs(words: list[Word]) -> Iterable[Word]:
         if (
             word.key in known("contextwords.foresees")
             and before in ("N", "K", "I", "P", "R", "E")
-            and after == "M"
+            and after in ("M", "G")
         ):
             word = replace(word, tag="X")
         if (
