@@ -21,7 +21,8 @@ from parsers.model import Document, Figure
 from tui.pieces import PARTS, End, Failure, Heading, Part, Progress
 
 COMMAND = (
-    "import os, sys; os.nice({nice}); sys.path[:] = {path!r}; from tui.reader_process import serve; serve()"
+    "import os, sys; getattr(os, 'nice', int)({nice}); sys.path[:] = {path!r}; "
+    "from tui.reader_process import serve; serve()"
 )
 NICE = 5
 """The interface goes first, from the beginning."""
