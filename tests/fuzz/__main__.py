@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from random import Random
 
-from parsers import parse
+from parsers import Document, parse
 from tests.fuzz.laws import assert_lawful
 from tests.fuzz.mutate import articles, framed, news
 from tests.fuzz.slow import complaint
@@ -34,18 +34,19 @@ class BrokenError(Exception):
         super().__init__(what)
 
 
-def read_news(text: str, day: dt.date | None) -> None:
+def read_news(text: str, day: dt.date | None) -> Document:
     """Read a text and look whether all laws hold; raises `BrokenError`."""
     try:
-        assert_lawful(parse(text, reference_date=day), text)
+        document = parse(text, reference_date=day)
+        assert_lawful(document, text)
     except Exception as error:
         raise BrokenError(_where(error), f"{type(error).__name__}: {error}") from error
+    return document
 
 
 def read_numerals(text: str, counts: Counter[str]) -> None:
     """Read a text and compare each figure with the slow reading; raises `BrokenError`."""
-    read_news(text, DATES[1])
-    for figure in parse(text, reference_date=DATES[1]).figures:
+    for figure in read_news(text, DATES[1]).figures:
         found = complaint(figure, text)
         counts["figures not judged" if found is None else "figures judged"] += 1
         if found:
@@ -59,7 +60,7 @@ def _where(error: BaseException) -> str:
     return f"{last.filename.rpartition('/')[2]}:{last.lineno} {type(error).__name__}"
 
 
-def shortened(text: str, broken: BrokenError, read: Callable[[str], None]) -> str:
+def shortened(text: str, broken: BrokenError, read: Callable[[str], object]) -> str:
     """A shorter text that breaks the same law."""
     size = max(1, len(text) // 2)
     while size:
@@ -102,7 +103,7 @@ class Run:
             self.counts["numerals"] += TOGETHER
             self._try(text, lambda made: read_numerals(made, self.counts))
 
-    def _try(self, text: str, read: Callable[[str], None]) -> None:
+    def _try(self, text: str, read: Callable[[str], object]) -> None:
         try:
             read(text)
         except BrokenError as broken:
