@@ -210,6 +210,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("help", ("question_mark", "f1"), "help", "Program", "These keys", "help", 4),
     Action("palette", ("ctrl+p", "colon"), "commands", "Program", "Every action by name", "palette"),
+    Action(
+        "suspend",
+        ("ctrl+z",),
+        "stop",
+        "Program",
+        "Back to the shell for a while (fg continues)",
+        "suspend",
+    ),
     Action("quit", ("q", "ctrl+q"), "quit", "Program", "Leave", "leave", 12),
 )
 BY_ID = {action.id: action for action in ACTIONS}

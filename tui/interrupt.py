@@ -19,6 +19,12 @@ def take_signals() -> None:
             signal.signal(number, _end)
 
 
+def take_interrupt() -> None:
+    """SIGINT ends the explorer in the same way: its Ctrl-C is a key, so another program has sent it."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, _end)
+
+
 def _end(number: int, _frame: object) -> NoReturn:
     sys.exit(128 + number)
 

@@ -9,10 +9,12 @@ import sys
 from collections.abc import Sequence
 
 from parsers.errors import UnreadableError
+from tui.interrupt import take_interrupt
 from tui.outcome import UNREADABLE, say
 from tui.reader import Apart
 from tui.settings import DEFAULTS, Settings
 from tui.sources import Prepared, prepare
+from tui.streams import write_out
 
 TERMINAL = "/dev/tty"
 
@@ -38,20 +40,24 @@ def launch(
     if not sys.stdin.isatty() and not take_terminal():
         return _refuse("there is no terminal to read keys from; try figscope extract")
     gc.disable()  # nothing of what is loaded now is rubbish; on again behind the first picture
+    take_interrupt()
+    marked: list[str] = []
     reader = Apart()
     reader.prepare()
     from tui.app import run
 
-    status = run(
-        sources,
-        settings=settings,
-        notices=notices,
-        marked=sys.stdout.write if print_marked else None,
-        reader=reader,
-        day=day,
-    )
-    reader.close()
-    return status or (UNREADABLE if failures else 0)
+    try:
+        status = run(
+            sources,
+            settings=settings,
+            notices=notices,
+            marked=marked.append if print_marked else None,
+            reader=reader,
+            day=day,
+        )
+    finally:
+        reader.close()
+    return write_out(marked) or status or (UNREADABLE if failures else 0)
 
 
 def _find(paths: Sequence[str], day: dt.date | None, notices: Sequence[str]) -> tuple[list[Prepared], int]:

@@ -125,7 +125,7 @@ RULES = (
         digits=Digits(count=(1, 2, 3, 4), then=".,"),
         near=("units.symbol", "units.name"),
         rank=1,
-        pattern=rf"(?P<n><<european>>){_SCALE}[^\S\n]?(?P<u><<units.symbol|units.name>>){END}",
+        pattern=rf"(?P<n><<european>>){_SCALE}[^\S\n]?(?P<u><<units.symbol|units.name>>){END}(?!(?<=\d)[.,]\d)",
         read=_quantity,
         examples=(("it built 12,5 km of track", "12,5 km"),),
         rejects=("it made 1,250 tonnes",),

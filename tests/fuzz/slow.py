@@ -200,7 +200,7 @@ def _read(tokens: list[str]) -> Iterator[Reading]:
         return
     joint, others = rest[: numbers[0]], rest[numbers[0] :]
     second = list(_read(others))
-    if not second:
+    if not second or "^" in joint:
         return
     if joint in (["out", "of"], ["in"], ["of"], ["in", "every"], ["of", "every"]):
         yield from [Reading(a.value / b.value, None) for a in core for b in second if b.value]
@@ -212,7 +212,7 @@ def _read(tokens: list[str]) -> Iterator[Reading]:
             round((b.value / a.value).adjusted()) for a in second for b in second if a.value and b.value
         }:
             yield from [Reading(r.value.scaleb(power), None) for r in core]
-        yield from [Reading(r.value.scaleb(power), None) for r in core for power in _powers(others)]
+        yield from [Reading(r.value.scaleb(power), None) for r in scaled for power in _powers(others)]
 
 
 def _powers(tokens: Sequence[str]) -> set[int]:

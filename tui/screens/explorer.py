@@ -195,6 +195,9 @@ class Explorer(Opens, Searches, Copies, Follows, Tables):
     def action_palette(self) -> None:
         self.app.action_command_palette()
 
+    def action_suspend(self) -> None:
+        self.app.action_suspend_process()
+
     def action_leave(self) -> None:
         self.app.exit(0)
 
