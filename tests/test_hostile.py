@@ -3,7 +3,7 @@
 ============================= ============================================================================
 encodings                     test_readers.py "encodings"; test_a_nul_far_inside_...
 line ends, one long line,     test_readers.py test_every_kind_of_line_end..., test_twenty_megabytes...;
-a million tiny ones           test_a_million_tiny_lines_are_read; test_linear.py
+a million tiny ones           test_a_million_tiny_lines_are_read; test_scaling.py
 empty, FIFO, device, links,   test_readers.py "places"
 file names
 vanishing, truncated          test_a_file_that_vanishes..., test_a_file_cut_short...
@@ -12,11 +12,11 @@ DOCX and PDF bombs            test_a_document_type_is_refused..., test_a_word_do
                               test_readers.py test_a_word_document_made_to_fill..., test_pages_that_share...
 text, titles, names           tui/test_hostile_texts.py, test_terminal.py test_nothing_that_the_text_says...;
                               test_arguments_are_never_obeyed, test_nothing_is_obeyed_in_any_output
-numbers                       test_a_number_that_attacks_is_exact_or_unread; test_fuzz.py; test_linear.py
+numbers                       test_a_number_that_attacks_is_exact_or_unread; test_fuzz.py; test_scaling.py
 dates                         test_a_date_that_attacks_is_right_or_unread
 exports                       test_export.py; test_fuzz.py; test_cli.py "files"; test_a_file_that_outgrows...,
                               test_streams_that_are_closed..., test_streams_that_are_full...
-state and config              tests/tui/test_memory.py; test_fuzz.py "state"; test_state.py
+state and config              tests/tui/test_memory.py; test_fuzz.py "state"
 signals                       test_signals.py; test_many.py; test_cli.py test_a_signal_leaves...
 many files                    test_many.py
 caches                        test_caches.py

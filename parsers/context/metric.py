@@ -7,7 +7,7 @@ to it ("subscription revenue"), without determiner and without words of time.
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 
 from parsers import lexicon
@@ -261,7 +261,7 @@ def trimmed(phrase: Phrase) -> Phrase:
     return Phrase(phrase.end - len(text), phrase.end, text)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def canonical(words: str) -> str | None:
     """The name of a metric that is the same under several words ("turnover" is revenue)."""
     pieces = words.split()

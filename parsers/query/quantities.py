@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -59,7 +59,7 @@ def read_quantity(text: str) -> Quantity | None:
     return Quantity(EXACT.multiply(number, factor), frozenset(before) or behind.units)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def read_unit(surface: str) -> tuple[tuple[str, ...], Decimal]:
     """The units that a sign, code or name may mean, and the size of the part of one that it names.
 
