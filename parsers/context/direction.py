@@ -67,6 +67,8 @@ _RATE = (
     rf"(?:the{GAP}|an?{GAP})?"
     rf"(?:(?:[\p{{L}}-]{{2,20}}{GAP}){{0,4}}?(?:rate|pace|clip){GAP}of{GAP})?)<<fill>>\Z"
 )
+# One of these stands in each of them.
+_ANY = r"(?i)<<edge>><<directions.verb|directions.act|directions.before|directions.loose|directions.noun>>"
 # A rate with an owner is a level ("raised its 5% stake").
 _HELD = rf"(?i)(?:['\u2019]s|(?<!\p{{L}})(?:its|their|his|her|our|the|an?)){GAP}\Z"
 # What stands behind it.
@@ -157,6 +159,8 @@ def _last_amount(found: Sequence[Figure]) -> int:
 
 def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
     """The word of change before a figure, looked for from ``floor`` on."""
+    if _compiled(_ANY).search(text, floor, figure.start) is None:
+        return None
     rate = figure.kind in RATES
     if not rate and _compiled(_COMPARING).search(text, floor, figure.start):
         return None
