@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from textual.worker import Worker
 
-from parsers import parse
 from parsers.article import Article, make_article
 from parsers.model import Document
 from tests.scenes import WIDE, settle, shown
@@ -114,13 +113,13 @@ async def test_no_worker_is_described_by_the_text_that_it_works_at(monkeypatch: 
         name = "long.txt"
 
         def read(self) -> Document:
-            return parse(text)
+            return Document(text=text)
 
     app = FigscopeApp([Ready()], theme="figscope-dark")
     async with app.run_test(size=WIDE) as pilot:
         screen = app.screen_stack[0]
         assert isinstance(screen, Explorer)
-        await until(pilot, lambda: bool(screen.index and screen.index.document.figures))
+        await until(pilot, lambda: screen.index is not None)
         await pilot.press("slash", *"fees")
         await until(pilot, lambda: len(screen.matches) == 1)
     assert len(described) > 3
