@@ -177,7 +177,8 @@ def typed(action: str) -> str:
 
 
 def test_every_action_has_a_step() -> None:
-    assert {step.action for step in STEPS} == {action.id for action in ACTIONS}
+    """But stopping, which needs a shell to come back from: tests/test_signals.py."""
+    assert {*(step.action for step in STEPS), "suspend"} == {action.id for action in ACTIONS}
 
 
 def test_each_action_in_a_terminal(tmp_path: Path) -> None:

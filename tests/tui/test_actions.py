@@ -126,6 +126,7 @@ CASES: dict[str, Case] = {
     "back": Case(lambda s, _: s.zoomed, False, ("z",)),
     "help": Case(over, "HelpScreen"),
     "palette": Case(over, "CommandPalette"),
+    "suspend": Case(lambda _, app: app.stopped, True),
     "quit": Case(lambda _, app: app.return_code, 0),
 }
 STAYS = {"time-out", "lines"}

@@ -33,6 +33,11 @@ class Tried(FigscopeApp):
         super().__init__([DOCUMENTS[name]() for name in names], theme="figscope-dark")
         self.copied: list[str] = []
 
+    stopped = False
+
+    def action_suspend_process(self) -> None:
+        self.stopped = True
+
     def copy_by_ways(self, text: str) -> CopyResult:
         self.copied.append(text)
         return CopyResult("tmux", Certainty.COPIED, len(text))
