@@ -14,7 +14,7 @@ from parsers.numerals import END, GAP
 from parsers.rules import DIGIT, Hit, Rule
 
 _PAIR = r"(?P<a>[0-9]{1,3})\s?[-\u2013]\s?(?P<b>[0-9]{1,3})(?:-[0-9]{1,3})?(?![\p{L}\p{N}%/-]|[.,]\d)"
-_SETS = r"(?:,?\s(?:and\s)?[0-9]{1,2}[-\u2013][0-9]{1,2}(?![\p{L}\p{N}%]))*+"
+_SETS = r"(?:,?\s(?:and\s)?[0-9]{1,2}[-\u2013][0-9]{1,2}(?![\p{L}\p{N}%])){0,6}+"
 _ALONE = r"(?<![\p{L}\p{N}$\u20ac\u00a3\u00a5.,/-])"
 
 

@@ -8,6 +8,7 @@ percentage or a head count; where no such line follows, the header is only noted
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -107,41 +108,49 @@ def _table_line(text: str, start: int, end: int) -> regex.Match[str] | None:
 
 def scale_tables(text: str, figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
     """The figures with the scale of their table's header, and a note for each header that scales nothing."""
-    notes: list[str] = []
+    headers = list(_pattern(_HEADER).finditer(text))
+    starts = [figure.start for figure in figures] if headers else []
+    ends = [*(header.start() for header in headers[1:]), len(text)]
+    notes: dict[str, None] = {}
     scaled: dict[str, Figure] = {}
-    for header in _pattern(_HEADER).finditer(text):
-        lines = list(_lines_below(text, header.end()))
-        found = {f.id: _scaled(f, header) for f in figures if _is_scaled(f, lines)}
+    for header, end in zip(headers, ends, strict=False):
+        found = {
+            figure.id: _scaled(figure, header)
+            for line in _lines_below(text, header.end(), min(end, header.end() + LONGEST))
+            for figure in figures[bisect_left(starts, line.start("cells")) : bisect_left(starts, line.end())]
+            if _is_scaled(figure, line)
+        }
         scaled |= found
         if not found:
-            notes.append(
+            said = (
                 f"\u201c{header[0].strip()}\u201d: no table could be read below it; numbers stand as printed."
             )
+            notes[said] = None
     return tuple(scaled.get(figure.id, figure) for figure in figures), tuple(notes)
 
 
-def _lines_below(text: str, at: int) -> Iterator[regex.Match[str]]:
-    """The lines of the table below a header, down to the next line of prose."""
-    at = text.find("\n", at)
-    last = at + LONGEST
+def _lines_below(text: str, at: int, last: int) -> Iterator[regex.Match[str]]:
+    """The lines of the table below a header, down to the next header or line of prose."""
+    at = text.find("\n", at, last)
     while 0 <= at < last:
-        end = text.find("\n", at + 1)
+        end = text.find("\n", at + 1, at + WIDEST + 2)
+        if end < 0 and len(text) - at > WIDEST:
+            return
         end = len(text) if end < 0 else end
-        line = _table_line(text, at + 1, end) if end - at <= WIDEST else None
+        line = _table_line(text, at + 1, end)
         if line is not None:
             yield line
-        elif end - at > WIDEST or _pattern(r"[^\n]{40,}[.!?][\"\u201d]?[ \t]*").fullmatch(text, at + 1, end):
+        elif _pattern(r"[^\n]{40,}[.!?][\"\u201d]?[ \t]*").fullmatch(text, at + 1, end):
             return
         at = end if end < len(text) else -1
 
 
-def _is_scaled(figure: Figure, lines: Sequence[regex.Match[str]]) -> bool:
+def _is_scaled(figure: Figure, line: regex.Match[str]) -> bool:
     if figure.kind not in (Kind.COUNT, Kind.MONEY) or (figure.kind is Kind.COUNT and figure.unit):
         return False
     if figure.value is None or read_scale(figure.text) != 1:
         return False
-    line = next((line for line in lines if line.start("cells") <= figure.start < line.end()), None)
-    return line is not None and _pattern(_OTHERWISE).search(line["label"]) is None
+    return _pattern(_OTHERWISE).search(line["label"]) is None
 
 
 def _scaled(figure: Figure, header: regex.Match[str]) -> Figure:
