@@ -95,9 +95,17 @@ class Memory:
     def _forget(self) -> None:
         files = list(self.folder.glob("*.json"))
         if len(files) > MOST:
-            files.sort(key=lambda file: file.stat().st_mtime)
+            files.sort(key=_age)
             for file in files[: len(files) - MOST]:
                 file.unlink(missing_ok=True)
+
+
+def _age(file: Path) -> float:
+    """When a file was written; one that another figscope has just forgotten is the oldest."""
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def note(index: Index, selection: Selection | None, marks: frozenset[int]) -> Remembered:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.bench.filtering import filtering
 from tests.bench.keys import keys
+from tests.bench.many import many
 from tests.bench.measure import SEEDS
 from tests.bench.memory import memory
 from tests.bench.painting import painting
@@ -20,6 +21,7 @@ PARTS: dict[str, Callable[[Path], None]] = {
     "memory": memory,
     "filtering": filtering,
     "extracting": extracting,
+    "many": many,
     "painting": painting,
     "keys": keys,
 }

@@ -165,3 +165,13 @@ async def test_marked_figures_are_given_on_leaving(tmp_path: Path) -> None:
         await play(pilot, ("space", "j", "space", "right_curly_bracket"))
     (document,) = app.marked_documents()
     assert [figure.id for figure in document.figures] == ["f1", "f3"]
+
+
+def test_several_programs_keep_and_forget_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that another program has forgotten meanwhile is no failure; what is kept is whole."""
+    monkeypatch.setattr("tui.memory.MOST", 1)
+    (tmp_path / "gone.json").symlink_to(tmp_path / "nowhere")
+    assert Memory(tmp_path).keep("a" * 64, Remembered(words="one")) == ""
+    assert Memory(tmp_path).keep("b" * 64, Remembered(words="two")) == ""
+    assert len(list(tmp_path.glob("*.json"))) == 1
+    assert Memory(tmp_path).recall("b" * 64) == (Remembered(words="two"), "")
