@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -36,8 +37,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compiled rules are kept with pytest's own cache, never in the folder of the person who runs it."""
+    """Compiled rules are kept with pytest's own cache, never in the person's folder; Ctrl-C interrupts."""
     os.environ["XDG_CACHE_HOME"] = str(config.cache.mkdir("figscope"))
+    # A shell that starts the tests in the background has them ignore Ctrl-C, and so would all they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
