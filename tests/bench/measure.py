@@ -54,7 +54,7 @@ def process(command: list[str]) -> tuple[float, float]:
         used, peak = output.split()[-2:]
         taken.append(float(used))
         peaks.append(float(peak) / 1024)
-    return statistics.median(taken[1:]), max(peaks)
+    return statistics.median(taken[1:]), max(peaks[1:])
 
 
 # A process begins with the peak of the one that starts it: a small one stands between.
