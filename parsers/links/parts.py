@@ -133,7 +133,7 @@ def _remaining(before: Sequence[Placed], item: Placed) -> Iterator[Link]:
     like = [p for p in before if alike_measure(p.figure, item.figure)]
     wholes = [p for p in like if size(p.figure) > size(item.figure)]
     for whole in wholes:
-        other = next((p for p in reversed(like) if _add_up(p, item, whole)), None)
+        other = next((p for p in reversed(like) if p is not whole and _add_up(p, item, whole)), None)
         if other is not None:
             yield join(LinkKind.PART_OF, other, whole, "link.remaining")
             yield join(LinkKind.PART_OF, item, whole, "link.remaining")

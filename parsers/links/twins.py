@@ -24,7 +24,7 @@ def with_rate(link: Link, first: Figure, second: Figure) -> Link:
         return link
     a, b = first.value, second.value
     half_a, half_b = (first.precision or Decimal(0)) / 2, (second.precision or Decimal(0)) / 2
-    if b - half_b <= 0:
+    if a <= 0 or b - half_b <= 0:  # a loss and a gain have no rate between them
         return link
     with localcontext() as context:
         context.prec = 12
