@@ -110,7 +110,7 @@ STEPS = (
     Step("sort-reverse", "by value reversed", "Ss", gone("by value")),
     Step("sort-group", "grouped by value", "b", gone("grouped")),
     Step("move-left", "", "s", "by as written"),
-    Step("columns", "Columns", "n\x1b", "narrow columns"),
+    Step("columns", "Columns", "n\x1b", gone("Esc back")),
     Step("columns-set", "wide columns", "C", gone("columns  ")),
     Step("mark", "1 marked", "g", on(FIRST)),
     Step("copy-marked", "as written, with its place", "\x1b", gone("with its place")),

@@ -77,8 +77,8 @@ class Prompt(Vertical):
         self.display = False
 
     async def prepare(self) -> None:
-        """Make the line; not before the first picture, which need not wait for it."""
-        if not self.children:
+        """Make the line; not before the first picture, which need not wait for it, nor while one leaves."""
+        if self.is_attached and not self.children:
             line = (
                 Static(id="prompt-label", markup=False),
                 Line(id="prompt-input", compact=True, select_on_focus=False),
