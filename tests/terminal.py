@@ -75,6 +75,8 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while self._read(end - time.monotonic()):
             pass
+        if time.monotonic() >= end:
+            raise AssertionError(f"it never ended:\n{self.text}")
         _, status = os.waitpid(self.pid, 0)
         self.pid = 0
         return os.waitstatus_to_exitcode(status)
