@@ -15,8 +15,6 @@
 VENV ?= .venv
 FILES ?= seeds
 BIN := $(VENV)/bin
-# The whole suite runs in as many processes as there are cores, each file's tests in one of them.
-TOGETHER := -n auto --dist loadfile
 DEVELOP := $(VENV)/.develop-stamp
 PROGRAM := $(VENV)/.program-stamp
 
@@ -32,14 +30,14 @@ run: $(PROGRAM)
 	@$(BIN)/figscope $(FILES)
 
 test: $(DEVELOP)
-	$(BIN)/pytest $(or $(ARGS),$(TOGETHER))
+	$(BIN)/pytest $(ARGS)
 
 check: $(DEVELOP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest $(TOGETHER)
+	$(BIN)/pytest
 
 format: $(DEVELOP)
 	$(BIN)/ruff check --fix .
