@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
 
 from parsers import lexicon
 from parsers.surfaces import LETTER, Surfaces
+from parsers.values import record
 
 NEAR_WINDOW = 80
 """Within how many characters behind an anchor a surface of a rule's ``near`` must begin."""
@@ -51,7 +51,7 @@ GLUED = "kKmMB"
 """Scale letters that may stand between the digits and a unit: "5mUSD"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Digits:
     """What must hold of the first digits at an anchor, where a rule starts at digits.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from parsers.safe import make_safe
+from parsers.values import record
 
 NO_SOURCE = "(text)"
 """How a text without a source is called where one has to be named."""
@@ -20,7 +20,7 @@ NOT_ONE_LINE = re.compile(r"[\t\n\ud800-\udfff]")
 TITLE_LENGTH = 160
 
 
-@dataclass(frozen=True)
+@record(cached=True)
 class Article:
     """A text to read, safe to show, with its title and source as one safe line each.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
@@ -12,9 +11,10 @@ from parsers.cells import csv_line, flat_keys, flat_rows, markdown_line, tsv_lin
 from parsers.cells import escape_markdown as escaped
 from parsers.model import Document
 from parsers.serial import SCHEMA, dumps, to_dict
+from parsers.values import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """What a person may choose: the articles' text in JSON, and a table's width in cells."""
 
@@ -22,7 +22,7 @@ class Layout:
     width: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Format:
     """One format: its name, what it is for, how one document is written in it, and what stands around them.
 

@@ -6,16 +6,17 @@ Units are the ids of the lexicon table ``timeunits`` ("day", "quarter").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from parsers.values import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Form:
     """The meaning of a time phrase; see the subclasses."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Day(Form):
     """A day of a month; what the phrase does not say is ``None`` or a form ("of last month").
 
@@ -30,7 +31,7 @@ class Day(Form):
     numeric: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Month(Form):
     """A month, of a stated year or of the one that the context gives."""
 
@@ -38,7 +39,7 @@ class Month(Form):
     month: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Year(Form):
     """A year of the calendar; ``short`` where only its last two digits are printed."""
 
@@ -46,7 +47,7 @@ class Year(Form):
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decade(Form):
     """Ten years from ``year``; ``short`` where the century is not printed ("the '90s")."""
 
@@ -54,14 +55,14 @@ class Decade(Form):
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Century(Form):
     """The nth century: the 20th is 1900 to 1999, as TIMEX3 writes it."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Share(Form):
     """One of the equal parts of a year: quarters (4 parts) or halves (2).
 
@@ -74,7 +75,7 @@ class Share(Form):
     fiscal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FiscalYear(Form):
     """A company's year, by the calendar year in which it ends, or by its place from now."""
 
@@ -83,7 +84,7 @@ class FiscalYear(Form):
     span: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Season(Form):
     """A season by its TIMEX3 code (SP, SU, FA, WI)."""
 
@@ -92,7 +93,7 @@ class Season(Form):
     offset: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Holiday(Form):
     """A named day, by its id in the lexicon."""
 
@@ -101,7 +102,7 @@ class Holiday(Form):
     offset: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Weekday(Form):
     """A day of the week (1 is Monday); ``which`` is "last", "next", "this" or unsaid."""
 
@@ -111,7 +112,7 @@ class Weekday(Form):
     part: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relative(Form):
     """The unit that holds an anchor, so many units on: "last week", "today", "that year".
 
@@ -123,7 +124,7 @@ class Relative(Form):
     base: str = "now"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shifted(Form):
     """So many units before (negative) or after a base: "two years ago", "a year earlier".
 
@@ -138,7 +139,7 @@ class Shifted(Form):
     more: tuple[tuple[Decimal, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part(Form):
     """A vague part of something: "early 2024", "the end of last year", "mid-May"."""
 
@@ -146,7 +147,7 @@ class Part(Form):
     whole: Form
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Nth(Form):
     """The nth unit or weekday of something: "the third week of March"."""
 
@@ -157,14 +158,14 @@ class Nth(Form):
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference(Form):
     """A moment that only points: ``PRESENT_REF``, ``PAST_REF``, ``FUTURE_REF``."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Length(Form):
     """An amount of time; ``low`` is ``None`` for a vague one ("several years").
 
@@ -178,7 +179,7 @@ class Length(Form):
     more: tuple[tuple[Decimal, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reporting(Form):
     """The months or weeks that a company reports on, by where they end (or begin).
 
@@ -194,7 +195,7 @@ class Reporting(Form):
     fiscal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Same(Form):
     """The period that the text speaks of, so many years on ("the year-earlier quarter").
 
@@ -208,14 +209,14 @@ class Same(Form):
     latest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ToDate(Form):
     """From the start of the current unit to now: "year to date"."""
 
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repeat(Form):
     """Something that comes again: ``timex`` of the period, as written by TIMEX3 ("P1Y")."""
 
@@ -223,7 +224,7 @@ class Repeat(Form):
     granularity: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clock(Form):
     """A time of day, or a part of the day (``part``: MO, AF, EV, NI, ...), on a day."""
 
@@ -235,7 +236,7 @@ class Clock(Form):
     zone: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range(Form):
     """From the beginning of one time to the end of another."""
 
@@ -243,7 +244,7 @@ class Range(Form):
     last: Form
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written(Form):
     """A full date with a time, exactly as written, that is left to the date library."""
 

@@ -6,14 +6,14 @@ A candidate with neither reading is a *name* or another thing that is not a figu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from parsers.forms import Form
 from parsers.model import Direction, Kind, Modifier
+from parsers.values import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FigureReading:
     """A figure as its own words give it, before context; the fields are those of `Figure`."""
 
@@ -31,7 +31,7 @@ class FigureReading:
     direction: Direction = Direction.NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class MomentReading:
     """A time phrase as its own words give it, before it is resolved."""
 
@@ -40,7 +40,7 @@ class MomentReading:
     form: Form
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Candidate:
     """What one rule found at one place.
 

@@ -8,10 +8,11 @@ The public form of each value is described in the README ("JSON").
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
+
+from parsers.values import record
 
 
 class Kind(StrEnum):
@@ -90,7 +91,7 @@ class State(StrEnum):
     CANNOT_CHECK = "cannot_check"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Half-open code-point offsets into the text."""
 
@@ -98,7 +99,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """Words of the text, with their place."""
 
@@ -107,7 +108,7 @@ class Phrase:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """Which words gave a figure one of its fields, and by which rule."""
 
@@ -117,7 +118,7 @@ class Evidence:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Figure:
     """One number that the text states, with its meaning.
 
@@ -156,7 +157,7 @@ class Figure:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Moment:
     """One time that the text mentions.
 
@@ -183,7 +184,7 @@ class Moment:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Link:
     """Figures that belong together.
 
@@ -201,7 +202,7 @@ class Link:
     rate_high: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Finding:
     """What a check found: three states, the formula with its numbers, and a calm sentence."""
 
@@ -216,7 +217,7 @@ class Finding:
     evidence: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Coverage:
     """How much of the figures could be checked."""
 
@@ -226,7 +227,7 @@ class Coverage:
     disagree: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Document:
     """One article, read."""
 

@@ -19,13 +19,13 @@ Rules name the fragments below in their patterns and give the characters that ma
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import cache, lru_cache
 
 import regex
 
 from parsers.patterns import compiled
+from parsers.values import record
 
 # White space inside a phrase: one to three blanks, of which one may be a line break.
 GAP = r"(?:[^\S\n]?\s[^\S\n]?)"
@@ -110,7 +110,7 @@ EXACT = Context(prec=120)
 """Room for every numeral that the fragments let through; nothing is rounded."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numeral:
     """What a numeral says: a ``value``, or ``low`` and ``high`` where it is vague.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -13,14 +12,14 @@ from parsers.model import Document, Finding, State
 from parsers.query import Query
 from parsers.serial import SCHEMA, dumps, to_dict
 from parsers.text import line_at, lines_of
-from parsers.values import replace
+from parsers.values import record, replace
 
 STATES: Mapping[State, str] = MappingProxyType(
     {State.AGREES: "agrees", State.DISAGREES: "disagrees", State.CANNOT_CHECK: "cannot check"}
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Detail:
     """What a person may choose: also what agrees or cannot be checked; the formula under each line.
 

@@ -8,7 +8,6 @@ bounded ``match``; nothing searches forward from an anchor, so reading is linear
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import regex
@@ -17,6 +16,7 @@ from parsers import lexicon, store
 from parsers.anchors import Anchors, Behind, Digits, kind_of
 from parsers.mentions import Candidate
 from parsers.surfaces import Surfaces, heads_of
+from parsers.values import record
 
 DIGIT = "digit"
 """The anchor of rules that begin with a digit (or with the point or sign before one)."""
@@ -30,7 +30,7 @@ MANY_DIGITS = 31
 ANY = Digits()
 
 
-@dataclass(slots=True, eq=False)
+@record(eq=False, frozen=False)
 class Hit:
     """One match of one rule: the ``match`` from the anchor on and the ``lead`` before it, if any."""
 
@@ -59,7 +59,7 @@ class Hit:
         return Candidate(start=start, end=end, rule=self.rule, rank=self.rank, **readings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Rule:
     """One shape of phrase.
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from parsers.mentions import Candidate
+from parsers.values import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settled:
     """Winners in text order, and each loser with the winner that beat it."""
 

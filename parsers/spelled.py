@@ -6,7 +6,6 @@ The fragments of `parsers.numerals` choose the characters; here the words among 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import cache
 
@@ -15,6 +14,7 @@ import regex
 from parsers import lexicon
 from parsers.numerals import EXACT, Numeral, digits, plain
 from parsers.patterns import compiled
+from parsers.values import record
 
 TOKEN = (
     r"[0-9](?:(?:[0-9.,'\u2019\u00a0\u202f\u2009]|[ ](?=[0-9]{3}(?![0-9])))*[0-9])?|\.[0-9]+"
@@ -26,7 +26,7 @@ FILLERS = {"a": "a", "an": "a", "and": "and", "of": "of", "point": "point"}
 QUOTIENT = Context(prec=28)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """One word of a number: its ``role``, what it counts, multiplies or divides by, its printed step."""
 

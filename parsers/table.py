@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from parsers.article import NO_SOURCE, one_line
 from parsers.model import Direction, Document, Figure, Kind, Modifier, Moment
 from parsers.serial import PLAIN_DIGITS
 from parsers.text import line_at, lines_of
+from parsers.values import record
 from parsers.width import cell_len, cut
 
 GAP = 2
@@ -28,7 +28,7 @@ SIGNS: Mapping[Modifier, str] = {
 CHANGES: Mapping[Direction, str] = {Direction.INCREASE: "+", Direction.DECREASE: "-", Direction.NONE: ""}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """One column: its head, its cell for a figure, and whether it may be cut and stands at the right."""
 
@@ -38,7 +38,7 @@ class Column:
     words: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Place:
     lines: Sequence[int]
     moments: Mapping[str, Moment]

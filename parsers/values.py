@@ -1,24 +1,155 @@
-"""A changed copy of a frozen value, twice as quick as `dataclasses.replace`; repeated strings kept once.
+"""Values: classes of named fields, what a changed copy of one is, and repeated strings kept once.
 
-Reading hands every figure through many steps, each of which may add a field; a copy is made slot by slot
-here, without going through the constructor.
+`record` makes a class what ``dataclass(frozen=True, slots=True)`` would make it, in a hundredth of the time:
+nothing is generated while a module is imported.  Its constructor is written when the first value is made, and
+that one is quicker too; comparing, hashing and showing are the same few functions for all classes.
+
+Reading hands every figure through many steps, each of which may add a field; a changed copy is made slot by
+slot here, without going through the constructor.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import fields
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import repeat
 from operator import attrgetter, call
-from typing import Any, TypeVar
+from typing import Any, TypeVar, dataclass_transform, overload
 
 Value = TypeVar("Value")
+_NONE: Any = object()
+
+
+@overload
+def record(kind: type[Value], /) -> type[Value]: ...
+@overload
+def record(
+    *, frozen: bool = ..., eq: bool = ..., kw_only: bool = ..., cached: bool = ...
+) -> Callable[[type[Value]], type[Value]]: ...
+@dataclass_transform(frozen_default=True)
+def record(
+    kind: Any = None, /, *, frozen: bool = True, eq: bool = True, kw_only: bool = False, cached: bool = False
+) -> Any:
+    """A class of the annotated fields, with slots; its values cannot be changed.
+
+    ``frozen=False`` lets them be changed, without ``eq`` each equals itself only, ``kw_only`` wants the names
+    of all fields where one is made, ``cached`` leaves room for a `cached_property`.
+    """
+    if kind is None:
+        return partial(_record, frozen=frozen, eq=eq, kw_only=kw_only, cached=cached)
+    return _record(kind, frozen=frozen, eq=eq, kw_only=kw_only, cached=cached)
+
+
+def _record(kind: Any, *, frozen: bool, eq: bool, kw_only: bool, cached: bool) -> Any:
+    body = dict(vars(kind))
+    own = {name: body.pop(name, _NONE) for name in body.get("__annotations__", ())}
+    for name in ("__dict__", "__weakref__"):
+        body.pop(name, None)
+    inherited = getattr(kind, "__record_fields__", {})
+    fields = {**inherited, **own}
+    body |= {
+        "__slots__": (*(name for name in own if name not in inherited), *(("__dict__",) if cached else ())),
+        "__record_fields__": fields,
+        "__match_args__": () if kw_only else tuple(fields),
+        "__dataclass_fields__": _AS_DATACLASS,
+        "__qualname__": kind.__qualname__,
+    }
+    given: dict[str, Any] = {"__repr__": _shown, "__getstate__": _state, "__setstate__": _restore}
+    if eq:
+        given |= {"__eq__": _equals, "__hash__": _hash if frozen else None}
+    if frozen:
+        given |= {"__setattr__": _refuse, "__delattr__": _refuse}
+    made: Any = type(kind)(kind.__name__, kind.__bases__, {**given, **body})
+
+    def first(self: Any, *args: Any, **named: Any) -> None:
+        made.__init__ = _constructor(made, frozen, kw_only)
+        made.__init__(self, *args, **named)
+
+    made.__init__ = first
+    return made
+
+
+def _constructor(kind: Any, frozen: bool, kw_only: bool) -> Any:
+    """The function that sets every field: by its slot where the class refuses to be changed."""
+    fields = kind.__record_fields__
+    known: dict[str, Any] = {f"default_{name}": default for name, default in fields.items()}
+    known |= {f"set_{name}": getattr(kind, name).__set__ for name in fields}
+    wanted = [name if default is _NONE else f"{name}=default_{name}" for name, default in fields.items()]
+    steps = [f"set_{name}(self, {name})" if frozen else f"self.{name} = {name}" for name in fields]
+    head = ", ".join(["self", *(["*"] if kw_only and fields else []), *wanted])
+    exec(f"def __init__({head}):\n  " + "\n  ".join(steps or ["pass"]), known)
+    made = known["__init__"]
+    made.__qualname__ = f"{kind.__qualname__}.__init__"
+    return made
+
+
+def _equals(self: Any, other: object) -> Any:
+    if type(self) is not type(other):
+        return NotImplemented
+    kind: Any = type(self)
+    read = _slots(kind)[0]
+    same: bool = read(self) == read(other)
+    return same
+
+
+def _hash(self: Any) -> int:
+    kind: Any = type(self)
+    return hash(_slots(kind)[0](self))
+
+
+def _shown(self: Any) -> str:
+    fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__record_fields__)
+    return f"{type(self).__qualname__}({fields})"
+
+
+def _refuse(self: Any, name: str, _value: object = None) -> None:
+    raise AttributeError(f"a {type(self).__name__} cannot be changed: {name}")
+
+
+def _state(self: Any) -> tuple[Any, ...]:
+    """What pickling keeps: the fields in their order."""
+    kind: Any = type(self)
+    state: tuple[Any, ...] = _slots(kind)[0](self)
+    return state
+
+
+def _restore(self: Any, state: tuple[Any, ...]) -> None:
+    kind: Any = type(self)
+    deque(map(call, _slots(kind)[1], repeat(self), state), maxlen=0)
+
+
+class _AsDataclass:
+    """The fields as `dataclasses` knows them, made where somebody asks for them (``asdict``, ``fields``)."""
+
+    def __get__(self, _value: object, kind: Any) -> Any:
+        from dataclasses import field, make_dataclass
+
+        plain = [
+            (
+                name,
+                Any,
+                field() if default is _NONE else field(default_factory=partial(lambda it: it, default)),
+            )
+            for name, default in kind.__record_fields__.items()
+        ]
+        kind.__dataclass_fields__ = vars(make_dataclass(kind.__name__, plain, kw_only=True))[
+            "__dataclass_fields__"
+        ]
+        return kind.__dataclass_fields__
+
+
+_AS_DATACLASS = _AsDataclass()
+
+
+def fields_of(value: object) -> dict[str, Any]:
+    """What stands in each field of a record, by the field's name."""
+    kind: Any = type(value)
+    return dict(zip(kind.__record_fields__, _slots(kind)[0](value), strict=True))
 
 
 def replace(value: Value, /, **changes: Any) -> Value:
-    """``value``, a dataclass with slots, with other values in some of its fields."""
+    """``value``, a record, with other values in some of its fields."""
     kind: Any = type(value)
     read, setters, named = _slots(kind)
     made: Value = object.__new__(kind)
@@ -29,11 +160,11 @@ def replace(value: Value, /, **changes: Any) -> Value:
 
 
 @cache
-def _slots(kind: type[Any]) -> tuple[Callable[[Any], Any], tuple[Any, ...], dict[str, Any]]:
-    """What reads every field of a class at once, and what sets each of them."""
-    names = [field.name for field in fields(kind)]
+def _slots(kind: Any) -> tuple[Callable[[Any], Any], tuple[Any, ...], dict[str, Any]]:
+    """What reads every field of a record at once, and what sets each of them."""
+    names = list(kind.__record_fields__)
     setters = [getattr(kind, name).__set__ for name in names]
-    read = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    read = attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, n) for n in names)
     return read, tuple(setters), dict(zip(names, setters, strict=True))
 
 

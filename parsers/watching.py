@@ -8,11 +8,11 @@ settles as it will in the end: overlaps are never settled across a gap.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from parsers.mentions import Candidate
 from parsers.rules import LEAD_WINDOW
 from parsers.settle import settle
+from parsers.values import record
 
 EVERY = 64_000
 """Characters after which something is told: what comes between is read at once."""
@@ -21,7 +21,7 @@ Heard = Callable[[int, tuple[Candidate, ...]], object]
 """Called with how many characters are read and what has settled since the last time, in text order."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Settled:
     winners: tuple[Candidate, ...]
     waiting: list[Candidate]

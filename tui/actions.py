@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from parsers.values import record
 from tui.keynames import key_name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action:
     """One thing a person can do in the explorer.
 

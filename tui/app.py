@@ -6,7 +6,6 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.command import Provider
 
 from parsers.model import Document
+from parsers.values import replace
 from tui.keyboard import OneKeyAtATime
 from tui.keymap import UNBOUND, keymap, with_keys
 from tui.memory import Memory

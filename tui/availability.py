@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from parsers.values import record
 from tui.actions import Action
 from tui.index import Index
 from tui.state import Selection
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Situation:
     """What the explorer holds when it is asked."""
 

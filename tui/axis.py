@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from parsers.values import record
 from tui.wording import days_words, month
 
 FIRST, LAST = dt.date.min.toordinal(), dt.date.max.toordinal() + 1
@@ -13,7 +13,7 @@ NARROWEST = 7.0
 """The fewest days that fill the axis."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Axis:
     """A window of days ``[start, end)`` (proleptic ordinals) over ``width`` columns."""
 
@@ -71,7 +71,7 @@ def whole(days: Sequence[dt.date], width: int) -> Axis:
     return Axis(max(FIRST, first - air), min(LAST, last + air), width)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tick:
     """A place on the axis and what stands after it ("" where there is no room); ``major``: a year begins."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from parsers.article import show_path
 from parsers.model import State
 from parsers.readers.registry import SUFFIXES
+from parsers.values import record
 from tui.shelf import Entry
 
 ORDERS = ("as opened", "by name", "by figures", "by findings")
@@ -18,7 +18,7 @@ MOST = 500
 """Rows of one kind that are listed; typing narrows them down."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A document that is open (``at`` is its place), or a file or folder that is not."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from parsers.values import record, replace
 from tui.arguments import Parser
 from tui.interrupt import take_signals
 from tui.outcome import DONE, INTERRUPTED, UNREADABLE, say
@@ -153,7 +153,7 @@ def completion_command(words: Sequence[str]) -> int:
     return write_out([SCRIPTS[completion_parser().parse_args(words).shell](commands())])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """A word after ``figscope`` that is no path (a file of that name is ``./extract``)."""
 

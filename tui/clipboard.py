@@ -15,9 +15,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from parsers.values import record
 
 TIMEOUT = 2.0
 """Seconds that all clipboard programs together may take."""
@@ -35,7 +36,7 @@ class Certainty(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CopyResult:
     """What was done with a text: by which way, how sure, how many characters, and in which file it is."""
 
@@ -57,7 +58,7 @@ class CopyResult:
         return f"Not copied: {self.reason or 'no way to copy here'}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Way:
     """One way of copying: its name, the command that takes the text, and why it would be used."""
 

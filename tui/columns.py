@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from parsers.model import Figure, Kind, State, Status
+from parsers.values import record
 from tui.index import Index
 from tui.state import Filter, Sort
 from tui.wording import amount, period, sign
@@ -21,7 +21,7 @@ GRAVITY = {
 Key = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """One column: ``rank`` says which go first when there is no room (1 stays longest)."""
 

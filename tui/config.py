@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from parsers.safe import make_safe
+from parsers.values import record
 from tui.settings import DEFAULTS, Problem, Settings
 
 MOST = 1_000_000
@@ -18,7 +18,7 @@ MOST = 1_000_000
 VARIABLE = "FIGSCOPE_CONFIG"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loaded:
     """What a file sets, and what is wrong with it: a line each, with the file's name and the place."""
 

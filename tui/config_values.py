@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
+from parsers.values import record, replace
 from tui.actions import BY_ID
 from tui.keymap import ALWAYS, KEPT, Keys, settle_keys
 from tui.keynames import KeyNameError, key_name, read_key
 from tui.settings import CLIPBOARDS, DEFAULTS, THEMES, Problem, Settings
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """The text of the file, for finding the lines of its keys: tomllib does not tell them."""
 

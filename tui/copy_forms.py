@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from parsers.cells import csv_line, markdown_line, tsv_line
 from parsers.serial import dumps, figure_dict, moment_dict
+from parsers.values import record, replace
 from tui.columns import columns
 from tui.describe import days_of, line_of, one_line
 from tui.index import Index
@@ -17,7 +17,7 @@ Picked = Sequence[Selection]
 MOMENT = ("as written", "first and last day", "timex")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """One form of a copy: its key in the menu, its name, and how it is written."""
 

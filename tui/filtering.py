@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parsers.errors import QueryError
 from parsers.model import Figure
+from parsers.values import record
 from tui.index import Index
 from tui.state import Filter
 
@@ -19,7 +19,7 @@ MOST_OPEN = 8
 """Brackets and quotation marks that are closed while one types."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Study:
     """What typed words come to: a filter or a problem, and how they could go on."""
 

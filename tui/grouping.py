@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from parsers.values import record
 from tui.columns import Column
 from tui.index import Index
 
 NAMELESS = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """The head of a group: what its rows share, and how many they are."""
 

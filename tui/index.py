@@ -10,15 +10,15 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeVar
 
 from parsers.model import Calendar, Document, Finding, Link, LinkKind, Moment
+from parsers.values import record
 from tui.state import Selection
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lane:
     """One row of the timeline: a period, the moments that name it, the figures that belong to it.
 
@@ -32,7 +32,7 @@ class Lane:
     figures: tuple[int, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False, cached=True)
 class Index:
     """A document with its mentions in text order and the relations among them, by position."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from parsers.values import replace
 from tui.actions import ACTIONS, Action
 from tui.keynames import key_name
 

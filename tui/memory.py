@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from parsers.values import fields_of, record
 from tui.index import Index
 from tui.state import Selection
 
@@ -16,7 +16,7 @@ MOST = 1000
 """Documents that are remembered; the ones not seen for longest are forgotten first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remembered:
     """Marks, filter, order, layout and position of one document.
 
@@ -77,7 +77,7 @@ class Memory:
         beside = file.with_suffix(f".{os.getpid()}")
         import json  # here, because the first picture does not need it
 
-        text = json.dumps({"schema": SCHEMA, **asdict(remembered)}, ensure_ascii=False, indent=1)
+        text = json.dumps({"schema": SCHEMA, **fields_of(remembered)}, ensure_ascii=False, indent=1)
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -139,15 +139,14 @@ def _read(data: bytes) -> Remembered:
     found: Any = json.loads(data.decode("utf-8"))
     if not isinstance(found, dict) or found.get("schema") != SCHEMA:
         raise ValueError("another schema")
-    default = asdict(Remembered())
     values: dict[str, Any] = {}
-    for field in fields(Remembered):
-        value = found.get(field.name, default[field.name])
-        if field.name in LISTS and isinstance(value, list):
+    for name, default in fields_of(Remembered()).items():
+        value = found.get(name, default)
+        if name in LISTS and isinstance(value, list):
             value = tuple(value)
-        if not _fits(value, default[field.name], LISTS.get(field.name)):
-            raise ValueError(field.name)
-        values[field.name] = value
+        if not _fits(value, default, LISTS.get(name)):
+            raise ValueError(name)
+        values[name] = value
     return Remembered(**values)
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 from parsers.model import Document, Figure
+from parsers.values import record, replace
 
 PARTS = ("sentences", "figures", "moments", "links", "findings")
 SIZE = 64
 """Things in one piece: taking it in holds the interpreter for about a millisecond."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Progress:
     """So many characters are read; these figures were found since the last time."""
 
@@ -21,14 +21,14 @@ class Progress:
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A document without its text and its parts."""
 
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """Some items of one part of a document."""
 
@@ -36,12 +36,12 @@ class Part:
     items: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class End:
     """The document is complete."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """There is no document, for this reason."""
 

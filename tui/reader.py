@@ -12,12 +12,12 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from typing import IO, Any, Protocol
 
 from parsers.article import Article
 from parsers.errors import FigscopeError
 from parsers.model import Document, Figure
+from parsers.values import replace
 from tui.pieces import PARTS, End, Failure, Heading, Part, Progress
 
 COMMAND = (

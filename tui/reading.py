@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from parsers.article import one_line
@@ -16,6 +15,7 @@ from parsers.errors import QueryError, UnreadableError
 from parsers.model import Document
 from parsers.pipeline import engine, parse_article
 from parsers.readers import Source, find_sources
+from parsers.values import record
 from tui.interrupt import Interrupt
 from tui.outcome import say
 from tui.progress import Progress
@@ -29,7 +29,7 @@ WORTH = 100_000
 LONGEST_REASON = 200
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome(Generic[Result]):
     """What came of one article: a result, or why there is none; lines to say; why all must stop."""
 
@@ -39,7 +39,7 @@ class Outcome(Generic[Result]):
     stop: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Work(Generic[Result]):
     """What is done with each article, in the process that reads it.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from parsers.values import record, replace
 
 if TYPE_CHECKING:
     import regex
@@ -21,7 +22,7 @@ MOST = 200_000
 NONE: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(eq=False)
 class Rows:
     """The words of the table's rows as one text: where each row begins in it, and its figure's span."""
 
@@ -30,7 +31,7 @@ class Rows:
     spans: Sequence[tuple[int, int]]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(eq=False)
 class Matches:
     """Where a query stands in the text. ``current`` is the match that was jumped to last.
 

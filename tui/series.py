@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from parsers.model import Direction, Figure, Kind, LinkKind, Status
+from parsers.values import record
 from tui.index import Index
 from tui.state import Selection
 from tui.wording import UNITS, amount, period, sign
@@ -19,7 +19,7 @@ Key = tuple[str, str, Kind, str, str, bool]
 Groups = Mapping[Key, Sequence[int]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """One value of a period; ``figures`` are the positions of those that state it, in text order."""
 
@@ -32,7 +32,7 @@ class Point:
     ahead: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Series:
     """The values of one metric, subject and unit, from early to late.
 

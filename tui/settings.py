@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from parsers.values import record
 
 CLIPBOARDS = ("auto", "tmux", "native", "osc52", "file")
 """Ways of copying by name; anything else is a command that takes the text."""
@@ -18,7 +19,7 @@ THEMES = {
 NO_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """How the explorer is to be.
 
@@ -31,13 +32,13 @@ class Settings:
     clipboard: str = "auto"
     mouse: bool = True
     state: bool = True
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NO_KEYS)
+    keys: Mapping[str, tuple[str, ...]] = NO_KEYS
 
 
 DEFAULTS = Settings()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing that is wrong in a configuration, and the line where it stands, if that is known."""
 

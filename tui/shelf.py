@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from parsers.article import Article
 from parsers.model import Document
 from parsers.safe import make_safe
+from parsers.values import record
 from tui.index import Index
 from tui.stamp import Stamp
 from tui.state import Selection
@@ -27,7 +27,7 @@ class Source(Protocol):
         ...
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Entry:
     """One document of the shelf; ``index`` once it is read, ``problem`` where it cannot be."""
 
@@ -37,7 +37,7 @@ class Entry:
     problem: str = ""
     reading: bool = False
     selection: Selection | None = None
-    marks: frozenset[int] = field(default_factory=frozenset)
+    marks: frozenset[int] = frozenset()
     found: Article | Document | None = None
     """What was read of it already, before its figures are looked for."""
     preview: Index | None = None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from parsers.article import Article
 from parsers.errors import UnreadableError
 from parsers.readers import Source, find_sources
+from parsers.values import record, replace
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prepared:
     """A source for the explorer: standard input is read before the keys need it; a date may be given."""
 

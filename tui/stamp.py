@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from parsers.values import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Stamp:
     """The file itself, its size in bytes, and when it was written (nanoseconds)."""
 

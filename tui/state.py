@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from parsers.values import record, replace
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selection:
     """The one thing selected: a figure or a moment, by its position in the document."""
 
@@ -23,7 +23,7 @@ class Selection:
         return cls(False, at)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sort:
     """How the rows are ordered: by a column's id (``None``: as in the text), perhaps reversed, in groups."""
 
@@ -44,7 +44,7 @@ class Sort:
         return Sort() if self.grouped and self.column == column else Sort(column, grouped=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filter:
     """Which figures the table shows: all, or those that an expression matches.
 

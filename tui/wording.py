@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 
 from parsers.model import Calendar, Direction, Figure, Kind, Modifier, Moment
+from parsers.values import record
 from tui import fiscal
 
 SCALES = ((12, "tn", "trillion"), (9, "bn", "billion"), (6, "m", "million"))
@@ -33,7 +33,7 @@ DECIMALS = 6
 """More decimals than these end in an ellipsis; the detail has them all."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """A value for reading at a glance: "29.61", "bn", "CNY"."""
 

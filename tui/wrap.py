@@ -10,10 +10,11 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rich.cells import cell_len
+
+from parsers.values import record
 
 TAB = 4
 
@@ -27,7 +28,7 @@ WESTERN = "cp1252"
 """All its characters are one cell wide; most articles are written in them."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@record(eq=False)
 class Rows:
     """A text as rows of at most ``width`` cells."""
 

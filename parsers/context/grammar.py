@@ -9,7 +9,6 @@ that the figure takes its answer from elsewhere (``take``).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -18,12 +17,13 @@ from parsers import lexicon
 from parsers.context.words import Row
 from parsers.model import Figure
 from parsers.patterns import compiled
+from parsers.values import record
 
 REACH = 48
 """How many words beside a figure a pattern may look at."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ContextRule:
     """One way in which the words beside a figure give one of its fields.
 
@@ -42,7 +42,7 @@ class ContextRule:
     rejects: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """What a rule gave: the first and last word (inclusive), or where to take the answer from."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -14,6 +13,7 @@ from parsers.context.words import Name, known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 from parsers.patterns import compiled
+from parsers.values import record
 
 STATE_NEXT = Pattern(r", (\p{Lu}[\p{L}.]*)")
 INDEX = (
@@ -27,7 +27,7 @@ NUMBERED_INDEX = Pattern(INDEX + r"\Z")
 POSSESSIVE = Pattern(r"['\u2019]s?$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """A place of capitalised words; ``initial`` if only its sentence's beginning may make it so."""
 
@@ -37,7 +37,7 @@ class Run:
     initial: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Party:
     """One company, person or thing that the text names: its fullest name and what it is."""
 
@@ -48,7 +48,7 @@ class Party:
     first: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Names:
     """Every place where a name stands, in text order, and the parties that they mean."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -15,6 +14,7 @@ from parsers.context.words import Name
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 from parsers.patterns import compiled
+from parsers.values import record
 
 QUOTED = Pattern(r"\"[^\"\n]{1,1200}+(?:\"|(?=\n))|\u201c[^\u201c\u201d\n]{1,1200}+(?:\u201d|(?=\n))")
 """A quotation, up to its closing mark or to the end of its paragraph."""
@@ -24,7 +24,7 @@ GAP = 240
 """How far a speaker's words may stand from those before and still be the same speaker's."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """One quotation and who says it."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from parsers.context.clauses import named_for, outside
 from parsers.context.topic import Topic
 from parsers.context.words import Name, Row, known
 from parsers.lazy import Pattern
 from parsers.model import Phrase
+from parsers.values import record
 
 OWN_UNIT = Pattern(r"'[xMZNE]{0,4}k")
 FIRST_PARTY = Pattern(r"(?:T,|p[^,]*,|d,)?D?x{0,2}(?P<who>[NKk])")
@@ -21,7 +20,7 @@ SUBJECT_EDGE = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A subject: its words, the words that point at it where it is inferred, and the rule."""
 

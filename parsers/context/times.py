@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Moment, MomentKind
-from parsers.values import replace
+from parsers.values import record, replace
 
+NOTHING: Mapping[str, Moment] = MappingProxyType({})
 DAYS = frozenset(("day", "hour", "minute", "part of day", "time"))
 
 
@@ -21,7 +22,7 @@ OLD_TIME = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Times:
     """The reporting period that the text is in, the earlier one for old values, the trading day.
 
@@ -31,9 +32,9 @@ class Times:
     """
 
     now: Moment | None = None
-    old: Mapping[str, Moment] = field(default_factory=dict)
+    old: Mapping[str, Moment] = NOTHING
     day: Moment | None = None
-    metrics: Mapping[str, Moment] = field(default_factory=dict)
+    metrics: Mapping[str, Moment] = NOTHING
     fresh: bool = True
     ahead: Moment | None = None
     lead: Moment | None = None
@@ -41,7 +42,7 @@ class Times:
     year: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Given:
     """A period with the rule that gave it."""
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 import regex
 
@@ -22,12 +22,13 @@ from parsers.context.words import Name, Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Phrase, Span
 from parsers.patterns import compiled
-from parsers.values import replace
+from parsers.values import record, replace
 
+NOBODY: Mapping[str, Phrase] = MappingProxyType({})
 THE_COMPANY = Pattern(r"D[xL,]{0,4}K")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic:
     """Who the text speaks of at a place.
 
@@ -43,7 +44,7 @@ class Topic:
     thing: Phrase | None = None
     company: Phrase | None = None
     person: Phrase | None = None
-    called: Mapping[str, Phrase] = field(default_factory=dict)
+    called: Mapping[str, Phrase] = NOBODY
     target: Phrase | None = None
 
 

@@ -32,13 +32,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment, Phrase, Span
-from parsers.values import replace, shared
+from parsers.values import record, replace, shared
 
 # Later tables win where a word stands in several; pairs in BOTH become a letter of their own.
 TABLES = (
@@ -104,7 +103,7 @@ WORD = Pattern(
 )
 
 
-@dataclass(slots=True)  # not frozen: it is the value made most often, and frozen ones take twice as long
+@record(frozen=False)  # not frozen: it is the value made most often, and frozen ones take twice as long
 class Word:
     """One word of a sentence, or one figure, moment or name; ``key`` is its lower-cased text."""
 
@@ -115,7 +114,7 @@ class Word:
     ref: Figure | Moment | Name | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """One place where a name stands; ``party`` numbers the company or person that it means."""
 
@@ -125,7 +124,7 @@ class Name:
     party: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A sentence: its words, their tags, and where each figure stands among them."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -13,6 +12,7 @@ from parsers.lexicon import Entry
 from parsers.numerals import JOIN
 from parsers.patterns import compiled
 from parsers.spelled import read_scale
+from parsers.values import record
 
 BEFORE = (
     "currencies.symbol|currencies.prefixed|currencies.behind|currencies.code|currencies.shy|currencies.loose"
@@ -20,7 +20,7 @@ BEFORE = (
 NAMES = "currencies.name|currencies.common"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Currency:
     """A ``unit`` (ISO 4217), the ``candidates`` where it is not the only one, and the size of a subunit.
 

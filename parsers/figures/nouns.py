@@ -7,7 +7,6 @@ the next few words, unless a word that never stands there (a preposition, a verb
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -15,6 +14,7 @@ import regex
 from parsers import lexicon
 from parsers.numerals import GAP
 from parsers.patterns import compiled
+from parsers.values import record
 
 # An abbreviation keeps its points ("U.S."); other words end before theirs.
 WORD = (
@@ -26,7 +26,7 @@ FRAGMENTS = {"words": rf"{WORD}(?:{GAP}(?:{WORD}|[0-9]{{1,3}}(?![\p{{L}}\p{{N}},
 _NO_PLURAL = ("ss", "'s", "\u2019s")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counted:
     """A counted noun phrase: its ``length`` in characters from its first word, and its unit."""
 

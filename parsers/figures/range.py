@@ -7,7 +7,6 @@ its low and high end and never a midpoint; a list is as many figures as it has i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -19,6 +18,7 @@ from parsers.model import Kind
 from parsers.numerals import GAP, Numeral, read_number, with_scale
 from parsers.patterns import compiled
 from parsers.spelled import read_scale
+from parsers.values import record
 
 FRAGMENTS: Mapping[str, str] = {
     "range_sep": rf"(?:[^\S\n]?[-\u2010-\u2015\u2212][^\S\n]?|-?{GAP}to(?:{GAP}|-)|-to-|{GAP}through{GAP})",
@@ -27,7 +27,7 @@ FRAGMENTS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One number of a chain: its place (with its unit, if it has its ``own``) and its characters."""
 
@@ -37,7 +37,7 @@ class Item:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """What the numbers of a chain are numbers of; a value is multiplied by ``factor`` (cents)."""
 

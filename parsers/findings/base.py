@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from functools import cached_property
 from itertools import combinations
@@ -13,6 +12,7 @@ from typing import Any
 from parsers.findings.interval import EVERYTHING, Interval, printed, rounded
 from parsers.model import Document, Figure, Finding, Kind, Link, LinkKind, Moment, Span, State
 from parsers.text import sentence_of
+from parsers.values import record
 
 NOTE, INFO, WARNING, ERROR = "note", "info", "warning", "error"
 """How much attention a finding asks for; a note points something out that is no check of a figure."""
@@ -125,7 +125,7 @@ class Facts:
         return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Check:
     """One kind of check.
 
@@ -143,7 +143,7 @@ class Check:
     rejects: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range:
     """A number with both readings of its digits: as printed, and with the zeros of whole numbers as rounding.
 

@@ -7,7 +7,6 @@ give the same amount (to three digits and more) in one currency: then the other 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import TypeAlias
@@ -19,6 +18,7 @@ from parsers.findings.twice import FARTHEST, Key, comparable, same_subject
 from parsers.findings.wording import days, name, span_of
 from parsers.model import Document, Figure, State
 from parsers.text import line_at, lines_of
+from parsers.values import record
 
 NAME = "across-documents"
 
@@ -28,7 +28,7 @@ SHARP = Decimal("0.004")
 DIFFERENT = Decimal("0.012")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a figure stands: the index of its document, the document's source, line, figure and span."""
 
@@ -44,7 +44,7 @@ class Place:
         return f"{self.source}, line {self.line}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Comparison:
     """What two documents say of one thing; ``places`` has one figure of each, in their order."""
 
@@ -53,7 +53,7 @@ class Comparison:
     formula: str
     places: tuple[Place, ...]
     expected: Interval | None = None
-    check: str = field(default=NAME)
+    check: str = NAME
 
 
 def compare(documents: Sequence[Document]) -> tuple[Comparison, ...]:

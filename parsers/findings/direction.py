@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -17,6 +16,7 @@ from parsers.findings.wording import name, quoted
 from parsers.findings.words import says
 from parsers.model import Figure, Finding, Kind, Modifier, Span, State
 from parsers.patterns import compiled
+from parsers.values import record
 
 NAME = "direction"
 
@@ -25,7 +25,7 @@ REACH = 70
 _WORDS = "directions.verb|directions.act|directions.before"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verb:
     """The word that says which way a level went: 1 up, -1 down."""
 

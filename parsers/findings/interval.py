@@ -8,10 +8,10 @@ does not end, its bounds are rounded outwards.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 from parsers.model import Figure, Kind, Modifier
+from parsers.values import record
 
 INFINITY = Decimal("Infinity")
 HALF = Decimal("0.5")
@@ -28,7 +28,7 @@ WIDEST_PERCENT = Decimal(5)
 _DECIMALS = re.compile(r"\d[.\u00b7]\d")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """All numbers from ``low`` to ``high``, both included; an open side is an infinite `Decimal`."""
 

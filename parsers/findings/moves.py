@@ -6,7 +6,6 @@ Built from the links of a document, one `Move` for each level that was reached.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -17,12 +16,13 @@ from parsers.findings.base import AMOUNTS, Facts, same_measure
 from parsers.findings.words import pattern, says
 from parsers.model import Direction, Figure, Kind, LinkKind, Modifier, Span
 from parsers.patterns import compiled
+from parsers.values import record
 
 # How far around its figures the words are looked at that make a change hard to judge.
 MARGIN = 45
 
 
-@dataclass(frozen=True)
+@record(cached=True)
 class Move:
     """``new`` was reached from ``old`` (if the text gives it) by ``changes`` (if it gives any)."""
 

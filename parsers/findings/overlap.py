@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from parsers.findings.interval import Interval
+from parsers.values import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Agreement:
     """``members`` (positions) share the numbers of ``common``; ``unique`` where no other set is as large."""
 

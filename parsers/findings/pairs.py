@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -15,12 +14,12 @@ from parsers.findings.stated import Stated
 from parsers.findings.wording import digits, name
 from parsers.model import Figure, Kind, LinkKind, Modifier, Span
 from parsers.text import sentence_of
-from parsers.values import replace
+from parsers.values import record, replace
 
 Time: TypeAlias = tuple[dt.date, dt.date] | int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """One amount in two currencies; ``rate`` is so many ``over`` for one ``under``.
 

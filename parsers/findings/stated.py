@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -14,9 +13,10 @@ from parsers.findings.base import Facts, Range, both
 from parsers.findings.words import says
 from parsers.model import Figure, Kind, Span
 from parsers.patterns import compiled
+from parsers.values import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stated:
     """So many of ``over`` are one of ``under`` (ISO codes); the figure that says so, and where."""
 

@@ -16,7 +16,6 @@ and ``<<table.a|table.b>>`` for several together.  `define` adds named fragments
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -26,12 +25,13 @@ import regex
 
 from parsers import store
 from parsers.errors import LexiconError
+from parsers.values import record
 
 GAP = r"[\s\u00a0]{1,2}"
 MACRO = regex.compile(r"<<([\w.|]+)>>")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One thing of a table: its ``id``, its attributes, its surfaces by class."""
 
@@ -45,7 +45,7 @@ class Entry:
         return self.attributes.get(attribute, default)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Surfaces:
     """One class of one table: what its surfaces mean, and the pattern that matches them."""
 

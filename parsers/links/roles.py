@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -14,6 +13,7 @@ from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
 from parsers.patterns import compiled
+from parsers.values import record
 
 NEARBY = 24
 """How many figures before one are looked at for its partner, so that reading stays linear."""
@@ -32,7 +32,7 @@ class Role(StrEnum):
     LEVEL = "level"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LeadRule:
     """The words before a figure that give it a role.
 
@@ -162,7 +162,7 @@ LEADS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placed:
     """A figure of a sentence with its role, its lead and who is its total or original."""
 

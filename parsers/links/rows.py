@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from parsers.lazy import Pattern
 from parsers.links.roles import Placed, place
 from parsers.links.worded import Worded
 from parsers.model import Figure, Kind, Moment, Span
+from parsers.values import record
 
 # "from a year ago" belongs to a change, and "net was up at a year ago" to nobody.
 AGO = Worded(r"(?i)(?<!\b(?:from|than|over|since|with|to|against|on) (?:in )?)\b(?:<<linkwords.ago>>)\b")
@@ -21,7 +21,7 @@ OFF = dt.timedelta(days=100)
 """How far the ends of two periods may be from a year apart: "the quarter" may be the one before."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One sentence with figures: where it stands, its figures in their roles, and when they are."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import singledispatch
 
 from parsers.forms import Form
@@ -13,6 +12,7 @@ from parsers.moments import periods
 from parsers.moments.periods import Period
 from parsers.moments.words import Pattern
 from parsers.text import sentence_of
+from parsers.values import record
 
 REFERENCE = "reference date"
 FUTURE = Pattern(r"(?i)(?<!\p{L})<<tenses.future>>(?!\p{L})")
@@ -27,7 +27,7 @@ HAD = Pattern(r"(?i)\bhad\b")
 CLAUSE = 200
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Context:
     """The state of one reading, from the top of the text to its end."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
 
 from parsers.model import Calendar, MomentKind
+from parsers.values import record
 
 DAY = dt.timedelta(days=1)
 MONTHS = {
@@ -22,7 +22,7 @@ DAYS = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Period:
     """What a form comes to; days are inclusive, ``None`` where they cannot be known."""
 

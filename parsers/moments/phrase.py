@@ -7,7 +7,6 @@ alone; `when_at` finds any of them inside a longer phrase.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import regex
@@ -17,6 +16,7 @@ from parsers.forms import Day, Decade, Form, Month, Part, Reference, Relative, W
 from parsers.moments import words
 from parsers.moments.words import Pattern, entry, month_of, small_of, unit_of, weekday_of, year_of
 from parsers.patterns import compiled
+from parsers.values import record
 
 LONGEST = 64
 """A date phrase is no longer than this (characters)."""
@@ -29,7 +29,7 @@ _TAIL_YEAR = rf"(?:[\s\u00a0]?,{GAP}?|{GAP}|[-/])(?:(?:of|in){GAP})?{_YEAR}"
 _NO_MORE = r"(?!,?[\s\u00a0](?:[0-9]{5,}+|[03-9][0-9]{3})(?:[.,;:)\]](?!\d)|\s*\Z))"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """One way to write a date: ``read`` turns the named groups of ``pattern`` into its form."""
 
@@ -215,7 +215,7 @@ SHAPES = (*SIMPLE, PART)
 _WHEN = rf"(?:<<timewords.early>>(?:{GAP}|(?<=-)|-))?{_PLAIN}(?![\p{{L}}\p{{N}}%])"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class When:
     """A date inside a longer phrase, with its place."""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from parsers.forms import Clock, Day, Form, Written, Year
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments.periods import make_date
 from parsers.moments.resolve import read_stamp
 from parsers.moments.words import Pattern
+from parsers.values import record
 
 TOP = 2000
 DATELINE = Pattern(
@@ -28,7 +28,7 @@ LABEL = Pattern(
 BYLINE = Pattern(r"(?i)(?:^|\n)[^\S\n]*(?:by|from|author:)[ ][^\n]{2,80}\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """The reference date and how it was found ("given", "dateline", "header", "byline", "newest date")."""
 

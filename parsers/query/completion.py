@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -16,7 +15,7 @@ from parsers.query.grammar import read_expression
 from parsers.query.lookup import Lookup
 from parsers.query.nodes import Any
 from parsers.query.tokens import LONGEST, SAME, quote
-from parsers.values import replace
+from parsers.values import record, replace
 
 MOST = 40
 """Choices at a time."""
@@ -30,7 +29,7 @@ _LAST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """One thing to put in: its characters, and a few words about it."""
 
@@ -38,7 +37,7 @@ class Choice:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Completion:
     """What could stand at ``[start, end)`` of the expression; ``hint`` says what belongs there.
 

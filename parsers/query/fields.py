@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -11,6 +10,7 @@ from parsers.model import Calendar, Direction, Figure, Kind, LinkKind, Modifier,
 from parsers.query import amounts, spans
 from parsers.query.days import write_days
 from parsers.query.lookup import Lookup, Words
+from parsers.values import record
 
 EQUAL = (":", "=", "!=")
 ORDER = (*EQUAL, ">", ">=", "<", "<=")
@@ -28,7 +28,7 @@ class Sort(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """One thing to ask.  ``read`` gives what a figure has in it, ``known`` the only names there can be.
 

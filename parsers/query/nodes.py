@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from parsers.values import record
 
 
 class How(StrEnum):
@@ -14,7 +15,7 @@ class How(StrEnum):
     EXPRESSION = "expression"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """Words after an operator, or standing alone: their characters without quotation marks.
 
@@ -27,7 +28,7 @@ class Value:
     how: How = How.WORD
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """A test of one field: any of the ``values`` satisfies it. ``field`` is empty for free words."""
 
@@ -38,7 +39,7 @@ class Term:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flag:
     """A word that the caller knows to be true or false of a figure ("marked")."""
 
@@ -47,7 +48,7 @@ class Flag:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not:
     """What does not match."""
 
@@ -56,7 +57,7 @@ class Not:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class All:
     """What matches every one of these."""
 
@@ -65,7 +66,7 @@ class All:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Any:
     """What matches at least one of these."""
 

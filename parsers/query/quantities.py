@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -11,6 +10,7 @@ import regex
 from parsers import lexicon
 from parsers.lexicon import Entry
 from parsers.numerals import EXACT, read_number
+from parsers.values import record
 
 LONGEST = 100
 SCALES = "scales.word|scales.short|scales.letter|scales.money_letter|scales.hundred|scales.dozen"
@@ -29,7 +29,7 @@ _PARTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A number and the units it may have; no units stands for any unit."""
 

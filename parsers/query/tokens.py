@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from parsers.errors import QueryError
+from parsers.values import record
 
 LONGEST = 4_000
 """Characters of one expression; what is longer is refused, so that no expression can hold the program."""
@@ -25,7 +25,7 @@ _SOURCE = r"""
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """One token; ``kind`` is "(", ")", "op", "quoted", "expression", "word", "and", "or", "not" or "end"."""
 

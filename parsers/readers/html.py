@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
 
 from parsers.readers.base import Content, Reader, iso_day
 from parsers.readers.decode import decode
 from parsers.readers.tags import RAW, Piece, attributes, scan_tags
+from parsers.values import record
 
 HEAD = 2048
 CHARSET = re.compile(
@@ -49,18 +49,16 @@ def read(data: bytes) -> Content:
     return Content(text=page.body(), title=page.title, dated=page.dated, notes=notes)
 
 
-@dataclass
+@record(frozen=False)
 class _Page:
     """What has been read of a page so far: the written text by the region it stands in."""
 
     around: frozenset[str]
-    inside: dict[str, int] = field(
-        default_factory=lambda: dict.fromkeys((*AROUND, "article", "main", "pre"), 0)
-    )
-    whole: list[str] = field(default_factory=list)
-    regions: dict[str, list[str]] = field(default_factory=dict)
+    inside: dict[str, int]
+    whole: list[str]
+    regions: dict[str, list[str]]
+    titles: dict[str, str]
     articles: int = 0
-    titles: dict[str, str] = field(default_factory=dict)
     dated: dt.date | None = None
     heading: list[str] | None = None
     raw: str = ""
@@ -68,7 +66,8 @@ class _Page:
     @classmethod
     def of(cls, source: str, around: frozenset[str] = AROUND) -> _Page:
         """A page read to its end, without what stands in the elements ``around`` its article."""
-        page = cls(around)
+        inside = dict.fromkeys((*AROUND, "article", "main", "pre"), 0)
+        page = cls(around, inside, whole=[], regions={}, titles={})
         for piece in scan_tags(source):
             page.take(piece)
         return page

@@ -6,13 +6,13 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from parsers.article import Article, make_article, show_path
 from parsers.errors import UnreadableError
 from parsers.readers.registry import SUFFIXES, choose_reader
+from parsers.values import record
 
 STANDARD_INPUT = "standard input"
 LIMIT = 512 * 1024 * 1024
@@ -27,7 +27,7 @@ PLAIN = (".txt", ".text", ".md", ".markdown")
 GIVEN_PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """One place to read an article from; without a ``path`` it is standard input."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from parsers.values import record
 from tui.arguments import PARSERS, Parser
 from tui.settings import CLIPBOARDS, THEMES
 
@@ -14,7 +14,7 @@ VALUES = {"NAME": tuple(THEMES), "WAY": CLIPBOARDS}
 """The words that stand for a value, by what the help calls it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """An option: its flags, a few words, and its value: none, known words, a file, or an expression."""
 
@@ -24,7 +24,7 @@ class Option:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """A word that may stand first ("" for none), its options, and what follows them: files or words."""
 

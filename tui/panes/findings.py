@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from parsers.model import State
+from parsers.values import record
 from tui import paint
 from tui.index import Index
 from tui.panes.base import Pane
@@ -36,7 +36,7 @@ NO_COMPARISONS: tuple[Comparison, ...] = ()
 ORDER = {State.DISAGREES: 0, State.AGREES: 1, State.CANNOT_CHECK: 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """One row: what a check found in this document, or between it and another one that is open."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from parsers.values import record
 from tui.actions import BY_ID
 from tui.columns import Column, columns
 from tui.fitting import sets, toggled
@@ -30,7 +30,7 @@ KEYS, BACK = "space show  s sort  b group", "  Esc back"
 NAME = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wish:
     """What is to be done with a column: "sort" or "group"."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from functools import partial
 
+from parsers.values import replace
 from tui.index import Index
 from tui.layout import PANES
 from tui.loading import load, peek
