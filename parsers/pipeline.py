@@ -9,6 +9,7 @@ from functools import cache
 from parsers import figures, moments, numerals
 from parsers.article import Article
 from parsers.context import add_context
+from parsers.engine import Engine
 from parsers.figures.tables import scale_tables
 from parsers.findings import check_document
 from parsers.links import follow_links, link_figures
@@ -16,7 +17,6 @@ from parsers.mentions import Candidate
 from parsers.model import Document, Figure, Span
 from parsers.moments.reference import find_reference
 from parsers.moments.resolve import resolve
-from parsers.rules import Engine
 from parsers.settle import Settled, settle
 from parsers.text import sentence_of, split_sentences
 from parsers.values import replace, shared

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -13,12 +13,13 @@ import pytest
 
 from parsers import figures, moments, numerals
 from parsers.anchors import Digits
+from parsers.engine import Compiled, Engine
 from parsers.pipeline import engine, parse
-from parsers.rules import DIGIT, Compiled, Engine, Hit
+from parsers.rules import DIGIT, Hit
 
 HERE = Path(__file__).parent
 FRAGMENTS = {**numerals.FRAGMENTS, **figures.FRAGMENTS, **moments.FRAGMENTS}
-Hitting = Callable[[Compiled, str, int], Hit | None]
+Hitting = Callable[[Compiled, str, Sequence[int], Sequence[int]], Iterator[tuple[int, Hit]]]
 SIGNS = "0123456789.,-$%()'\n€£ abkmtx°/\u2013\u2019\u00a0½:"
 
 
@@ -97,15 +98,19 @@ def tried(engine: Engine, text: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """How many rules an engine tries on a text."""
     count = 0
 
-    def hit(
-        self: Compiled, text: str, at: int, match: Callable[..., Hit | None] = Compiled.hit
-    ) -> Hit | None:
+    def hits(
+        self: Compiled,
+        text: str,
+        ats: Sequence[int],
+        numbers: Sequence[int],
+        match: Hitting = Compiled.hits,
+    ) -> Iterator[tuple[int, Hit]]:
         nonlocal count
-        count += 1
-        return match(self, text, at)
+        count += len(numbers)
+        return match(self, text, ats, numbers)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Compiled, "hit", hit)
+        patched.setattr(Compiled, "hits", hits)
         assert list(engine.scan(text))
     return count
 

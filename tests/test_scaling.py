@@ -5,15 +5,16 @@ from __future__ import annotations
 import gc
 import sys
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 
 import pytest
 
 from parsers import parse
+from parsers.engine import Compiled
 from parsers.pipeline import engine
-from parsers.rules import Compiled, Hit
+from parsers.rules import Hit
 from parsers.text import LONGEST
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -58,15 +59,19 @@ def tried(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """How many rules are tried on a text."""
     counted = 0
 
-    def hit(
-        self: Compiled, text: str, at: int, match: Callable[[Compiled, str, int], Hit | None] = Compiled.hit
-    ) -> Hit | None:
+    def hits(
+        self: Compiled,
+        text: str,
+        ats: Sequence[int],
+        numbers: Sequence[int],
+        match: Callable[..., Iterator[tuple[int, Hit]]] = Compiled.hits,
+    ) -> Iterator[tuple[int, Hit]]:
         nonlocal counted
-        counted += 1
-        return match(self, text, at)
+        counted += len(numbers)
+        return match(self, text, ats, numbers)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Compiled, "hit", hit)
+        patched.setattr(Compiled, "hits", hits)
         list(engine().scan(text))
     return counted
 
