@@ -8,12 +8,13 @@ party ("Halden"), and so does a person's last name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
 
 import regex
 
 from parsers import lexicon
-from parsers.context.parties import INDEX, POSSESSIVE, Names, Run, tell_parties
+from parsers.context.parties import INDEX, Names, Run, bare_of, tell_parties
 from parsers.context.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
@@ -35,6 +36,7 @@ RUN = Pattern(
 )
 HYPHENED = Pattern(r"-(?:related|based|owned|led|backed|listed|made|style|wide|controlled|managed)$")
 DASH = Pattern(r"(?r)(?:--?|[\u2013\u2014:])\s")
+DASHES = "-\u2013\u2014:"
 MARKS = ("# ", "- ", "* ", "> ", "\u2022 ")
 MANY = Pattern(r" (?:have|are|were|do|don't|aren't|weren't|haven't)(?!\p{L})")
 ABSTRACT = Pattern(r"(?r)(?:[ts]ion|ment|ness|ity|ism|ance|ence|age)")
@@ -55,49 +57,59 @@ def _dates() -> frozenset[str]:
 
 def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> Names:
     """The names of a text; ``taken`` are the spans of figures and moments, which hold none."""
-    common = {m[0] for m in LOWER.finditer(text)}
-    runs = list(_runs(text, {s.start for s in sentences}, taken, common))
+    runs = list(_runs(text, {s.start for s in sentences}, taken, _small_words(text)))
     return tell_parties(text, _sure(text, runs))
 
 
+def _small_words(text: str) -> set[str]:
+    """The words that the text writes small; most are plain, and need no pattern to tell."""
+    pieces = set(text.split())
+    plain = {p for p in pieces if p.isascii() and p.isalpha() and p[0] >= "a" and len(p) > 1}
+    return plain.union(LOWER.findall(" ".join(pieces - plain)))
+
+
 def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]) -> Iterator[Run]:
-    tags = vocabulary()[0]
-    after = iter(sorted(taken, key=lambda s: s.start))
+    tags, dates = vocabulary()[0], _dates()
+    after = iter(sorted(taken, key=attrgetter("start")))
     mention = next(after, None)
     for match in RUN.finditer(text):
         while mention is not None and mention.end <= match.start():
             mention = next(after, None)
-        stop = min(match.end(), mention.start if mention is not None else match.end())
-        spans = [s for s in match.spans("word") if s[1] <= stop]
-        for first, last in _cuts(text, spans):
-            piece = spans[first:last]
-            initial = (
-                piece[0][0] in initials
-                or text[piece[0][0] - 1 : piece[0][0]] in '"\u201c\u2018('
-                or text[max(0, piece[0][0] - 2) : piece[0][0]] in MARKS
-                or DASH.match(text, max(0, piece[0][0] - 4), piece[0][0]) is not None
-            )
-            while len(piece) > 1 and tags.get(text[slice(*piece[0])].lower()) == "R":
-                piece, initial = piece[1:], False
-            if first and _in_title(text, piece[0][0]):
-                while piece and tags.get(text[slice(*piece[0])].lower(), "x") in HEADLINE:
-                    piece = piece[1:]
-            while piece and initial and _is_common(text[slice(*piece[0])], common, tags, len(piece)):
-                piece, initial = piece[1:], False
-            while piece and text[slice(*piece[0])] in _dates():
-                piece = piece[1:]
-            if piece and not _is_word(text, piece, tags):
-                words = tuple(text[slice(*p)] for p in piece)
-                yield _trim(Run(piece[0][0], piece[-1][1], words, initial and len(piece) == 1))
+        spans = match.spans("word")
+        if mention is not None and mention.start < match.end():
+            spans = [s for s in spans if s[1] <= mention.start]
+        words = [text[start:end] for start, end in spans]
+        for cut, last in _cuts(text, spans, words):
+            first = cut
+            initial = spans[first][0] in initials or _opens(text, spans[first][0])
+            while last - first > 1 and tags.get(words[first].lower()) == "R":
+                first, initial = first + 1, False
+            if cut and _in_title(text, spans[first][0]):
+                while first < last and tags.get(words[first].lower(), "x") in HEADLINE:
+                    first += 1
+            if first < last and initial and _is_common(words[first], common, tags, last - first):
+                first, initial = first + 1, False
+            while first < last and words[first] in dates:
+                first += 1
+            alone = last - first == 1
+            if first < last and not (alone and _is_word(words[first])):
+                run = Run(spans[first][0], spans[last - 1][1], tuple(words[first:last]), initial and alone)
+                yield _trim(run)
 
 
-def _cuts(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _opens(text: str, at: int) -> bool:
+    """Whether a mark stands before a place behind which a sentence or an entry of a list begins."""
+    if text[at - 1 : at] in '"\u201c\u2018(' or text[max(0, at - 2) : at] in MARKS:
+        return True
+    return text[max(0, at - 2) : at - 1] in DASHES and DASH.match(text, max(0, at - 4), at) is not None
+
+
+def _cuts(text: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator[tuple[int, int]]:
     """A run is cut behind a legal form, before a role or a headline's verb, and before "of" of a person."""
     first = 0
     for at in range(len(spans) - 1):
-        word = text[slice(*spans[at])]
+        word, following = words[at], words[at + 1]
         gap = text[spans[at][1] : spans[at + 1][0]]
-        following = text[slice(*spans[at + 1])]
         tag = vocabulary()[0].get(following.lower(), "x")
         role = at + 2 < len(spans) and tag == "R"
         goes_on = tag in VERBS if first else tag in HEADLINE
@@ -145,34 +157,34 @@ def _is_common(word: str, common: set[str], tags: dict[str, str], length: int) -
     return tag is not None or lower in common or lower in known("contextwords.opener")
 
 
-def _is_word(text: str, piece: list[tuple[int, int]], tags: dict[str, str]) -> bool:
+@lru_cache(maxsize=4096)
+def _is_word(word: str) -> bool:
     """Whether a single capitalised word is a word of the grammar, a nationality or a title alone."""
-    word = POSSESSIVE.sub("", text[slice(*piece[0])])
-    if len(piece) > 1:
-        return False
+    word = bare_of(word)
+    tag = vocabulary()[0].get(word.lower(), "x")
     return (
         word in known("parties.nationality parties.title parties.suffix parties.acronym")
-        or tags.get(word.lower(), "x") not in "xZKk"
+        or tag not in "xZKk"
         or (word.isupper() and len(word) == 1)
         or "-" in word[:2]
         or HYPHENED.search(word) is not None
-        or (tags.get(word.lower()) in ("K", "k") and not word.isupper())
+        or (tag in ("K", "k") and not word.isupper())
     )
 
 
 def _trim(run: Run) -> Run:
     """The run without the possessive at its end (unless a name has it: its legal form follows)."""
     last = run.words[-1]
-    bare = POSSESSIVE.sub("", last) if not last.endswith("s'") else last[:-1]
-    if last.endswith("s\u2019"):
-        bare = last[:-1]
+    bare = last[:-1] if last.endswith(("s'", "s\u2019")) else bare_of(last)
+    if bare == last:
+        return run
     return Run(run.start, run.end - (len(last) - len(bare)), (*run.words[:-1], bare), run.initial)
 
 
 def _sure(text: str, runs: list[Run]) -> list[Run]:
     """Without the single words at a sentence's beginning that nothing shows to be names."""
-    known = {word for run in runs if not run.initial for word in (run.words[0], *run.words[:1])}
-    return [r for r in runs if not r.initial or r.words[0] in known or _acts(text, r.end)]
+    sure = {run.words[0] for run in runs if not run.initial}
+    return [r for r in runs if not r.initial or r.words[0] in sure or _acts(text, r.end)]
 
 
 @cache

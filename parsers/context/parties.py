@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
 
 import regex
 
 from parsers import lexicon
+from parsers.context.beside import last_words, may_stand_before
 from parsers.context.words import Name, known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 from parsers.patterns import compiled
-from parsers.values import record
+from parsers.values import record, replace
 
 STATE_NEXT = Pattern(r", (\p{Lu}[\p{L}.]*)")
 INDEX = (
@@ -25,6 +27,12 @@ ISSUE_NEXT = Pattern(
 )
 NUMBERED_INDEX = Pattern(INDEX + r"\Z")
 POSSESSIVE = Pattern(r"['\u2019]s?$")
+APOSTROPHES = ("'", "\u2019")
+
+
+def bare_of(word: str) -> str:
+    """A word without its possessive."""
+    return POSSESSIVE.sub("", word) if word[-1:] in APOSTROPHES or word[-2:-1] in APOSTROPHES else word
 
 
 @record
@@ -65,44 +73,33 @@ class Names:
 
 
 def tell_parties(text: str, runs: list[Run]) -> Names:
-    """The parties that the runs name."""
+    """The parties that the runs, which are in text order, name."""
     titled = {r.words[-1] for r in runs if len(r.words) > 1 and r.words[0] in known("parties.title")}
     parties: list[Party] = []
     by_key: dict[str, int] = {}
     first: dict[tuple[str, ...], int] = {}
     for run in runs:
-        first[run.words] = min(run.start, first.get(run.words, run.start))
+        first.setdefault(run.words, run.start)
     found = []
-    for run in sorted(runs, key=lambda r: -len(_core(r.words))):
-        core = _core(run.words)
-        number = by_key.get(" ".join(core))
+    for core, run in sorted([(_core(run.words), run) for run in runs], key=lambda pair: -len(pair[0])):
+        key = " ".join(core)
+        number = by_key.get(key)
         if number is not None and not _means(run, core, parties[number], first):
-            number = by_key.get("=" + " ".join(core))
+            number = by_key.get("=" + key)
         if number is None:
             number = len(parties)
-            parties.append(
-                Party(
-                    number,
-                    Phrase(run.start, run.end, text[run.start : run.end]),
-                    _tag(text, run, core, titled),
-                    len(core) < len(run.words),
-                    first[run.words],
-                )
-            )
-            for key in _keys(core, parties[number].tag):
-                by_key.setdefault(key, number)
-            by_key.setdefault("=" + " ".join(core), number)
+            name, tag = Phrase(run.start, run.end, text[run.start : run.end]), _tag(text, run, core, titled)
+            parties.append(Party(number, name, tag, len(core) < len(run.words), first[run.words]))
+            for short in _keys(core, tag):
+                by_key.setdefault(short, number)
+            by_key.setdefault("=" + key, number)
         elif _fuller(run, parties[number].name):
-            parties[number] = Party(
-                number,
-                Phrase(run.start, run.end, text[run.start : run.end]),
-                parties[number].tag,
-                parties[number].legal,
-                parties[number].first,
-            )
-        end = run.end + 2 if _has_possessive(text, run, parties[number].name.text) else run.end
-        found.append(Name(run.start, end, parties[number].tag, number))
-    return Names(tuple(sorted(found, key=lambda n: n.start)), tuple(parties))
+            name = Phrase(run.start, run.end, text[run.start : run.end])
+            parties[number] = replace(parties[number], name=name)
+        party = parties[number]
+        end = run.end + 2 if _has_possessive(text, run, party.name.text) else run.end
+        found.append(Name(run.start, end, party.tag, number))
+    return Names(tuple(sorted(found, key=attrgetter("start"))), tuple(parties))
 
 
 def _means(run: Run, core: tuple[str, ...], party: Party, first: dict[tuple[str, ...], int]) -> bool:
@@ -131,6 +128,7 @@ def _fuller(run: Run, name: Phrase) -> bool:
     return length > kept or (length == kept and run.start < name.start)
 
 
+@lru_cache(maxsize=4096)
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without title, article and legal form."""
     titles = known("parties.title")
@@ -151,14 +149,14 @@ def _keys(core: tuple[str, ...], tag: str) -> Iterator[str]:
         for length in range(len(core) - 1, 0, -1):
             yield " ".join(core[:length])
         if len(core) > 1:
-            yield POSSESSIVE.sub("", core[0])
+            yield bare_of(core[0])
             yield "".join(w[0] for w in core)
 
 
 def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     """What a name is: ``N``, ``P`` a person, ``L`` a place, ``E`` a venue."""
     whole = " ".join(run.words)
-    if core[-1] in known("parties.index") or NUMBERED_INDEX.match(whole):
+    if core[-1] in known("parties.index") or (whole[-1].isdecimal() and NUMBERED_INDEX.match(whole)):
         return "Z"
     if core[-1] == "Treasury" and ISSUE_NEXT.match(text, run.end) is not None:
         return "Z"
@@ -171,13 +169,16 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
         return "E"
     if len(core) in (2, 3) and core[-1] in titled:
         return "P"
-    if {whole, whole.title(), whole + ".", whole.removesuffix("-based")} & known(
-        "parties.place parties.abbreviated"
-    ):
+    places = known("parties.place parties.abbreviated")
+    if not places.isdisjoint((whole, whole.title(), whole + ".", whole.removesuffix("-based"))):
         return "L"
     if run.words[0] in known("parties.title") and len(run.words) > 1:
         return "P"
-    if len(core) > 3 or any(w in known("parties.suffix") or "&" in w for w in run.words[1:]):
+    if (
+        len(core) > 3
+        or not known("parties.suffix").isdisjoint(run.words[1:])
+        or "&" in "".join(run.words[1:])
+    ):
         return "N"
     if len(core) <= 2 and _is_place(text, run):
         return "L"
@@ -186,12 +187,13 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     return "N"
 
 
+BEFORE_PERSON = ("said", "says", "named", "by", "investor", "leader")
+
+
 @cache
 def _person_before() -> regex.Pattern[str]:
     return compiled(
-        lexicon.expand(
-            r"(?r)(?:(?<!\p{L})(?:<<parties.role>>|said|says|named|by|investor|leader)[, ]{1,2})", {}
-        )
+        lexicon.expand(rf"(?r)(?:(?<!\p{{L}})(?:<<parties.role>>|{'|'.join(BEFORE_PERSON)})[, ]{{1,2}})", {})
     )
 
 
@@ -213,7 +215,9 @@ def _is_person(text: str, run: Run) -> bool:
         return False
     if any(w.lower() in vocabulary()[0] and vocabulary()[0][w.lower()] in "MKkZ" for w in run.words[1:]):
         return False
-    before = _person_before().match(text, max(0, run.start - 40), run.start)
+    before = None
+    if may_stand_before(text, run.start, last_words("parties.role", *BEFORE_PERSON)):
+        before = _person_before().match(text, max(0, run.start - 40), run.start)
     after = _person_after().match(text, run.end, min(len(text), run.end + 80))
     if before is not None and before[0].strip(" ,") not in ("said", "says", "by", "named"):
         return True
@@ -224,5 +228,5 @@ def _is_person(text: str, run: Run) -> bool:
 
 def _is_place(text: str, run: Run) -> bool:
     """A single word before an abbreviated state ("Toledo, Ohio"; "Eau Claire, Wis.")."""
-    after = STATE_NEXT.match(text, run.end, run.end + 16)
+    after = STATE_NEXT.match(text, run.end, run.end + 16) if text.startswith(", ", run.end) else None
     return after is not None and after[1] in known("parties.abbreviated parties.place")
