@@ -10,21 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
-Members = TypeVar("Members", bound=type[StrEnum])
-
-from parsers.values import record
-
-
-def quick(enum: Members) -> Members:
-    """The same enumeration, its members plain attributes, as they are from Python 3.12 on.
-
-    Until then ``Kind.MONEY`` calls a function of Python, ten times as slow, and reading asks it everywhere.
-    """
-    for name, member in enum.__members__.items():
-        type.__setattr__(enum, name, member)
-    return enum
+from parsers.values import quick, record
 
 
 @quick

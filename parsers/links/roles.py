@@ -13,7 +13,7 @@ from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
 from parsers.patterns import compiled
-from parsers.values import record
+from parsers.values import quick, record
 
 NEARBY = 24
 """How many figures before one are looked at for its partner, so that reading stays linear."""
@@ -21,6 +21,7 @@ REACH = 120
 """How many characters before a figure can give it its role."""
 
 
+@quick
 class Role(StrEnum):
     """What a figure does in its sentence."""
 
