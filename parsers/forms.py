@@ -85,6 +85,11 @@ class FiscalYear(Form):
 
 
 @record
+class WholeYear(Form):
+    """The year that a report is in ("full-year"): the company's own, where the text teaches it."""
+
+
+@record
 class Season(Form):
     """A season by its TIMEX3 code (SP, SU, FA, WI)."""
 

@@ -189,6 +189,13 @@ def _goes_beyond(moment: Moment, now: Moment | None) -> bool:
     return moment.last > now.last
 
 
+def _is_near(moment: Moment, now: Moment) -> bool:
+    """Whether a time is the quarter before, which the next old values are not of unless they say so."""
+    near = moment.last is not None and now.last is not None and abs((now.last - moment.last).days) < APART
+    return near and moment.granularity == "quarter"
+
+
+APART = 150
 PASSING = ("period.old_stated", "period.old_carried", "period.continued")
 """Rules whose period is not that of the next figure of the metric."""
 
@@ -222,7 +229,7 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None, front:
     if found.rule == "period.trading_day":
         return replace(times, day=moment)
     if found.rule == "period.old_stated":
-        known = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m is not None}
+        known = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and not _is_near(moment, m)}
         return replace(times, old={**times.old, **known})
     ahead = found.rule == "period.stated" and figure.status == Status.FORECAST and not apart
     if ahead and moment.granularity in PERIODS and _goes_beyond(moment, times.now):

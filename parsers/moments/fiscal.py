@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from parsers.anchors import Digits
-from parsers.forms import FiscalYear, Form, Part, Relative, ToDate, Year
+from parsers.forms import FiscalYear, Form, Part, Relative, ToDate, WholeYear, Year
 from parsers.moments.around import framed
 from parsers.moments.building import rule
 from parsers.moments.duration import ABOUT
@@ -83,6 +83,10 @@ def _full_year(hit: Hit) -> Form | None:
     return FiscalYear(year.year) if fiscal and isinstance(year, Year) else year
 
 
+def _whole_year(hit: Hit) -> Form | None:
+    return None if led(hit, "a") else WholeYear()
+
+
 def _end(hit: Hit) -> Form | None:
     unit = "quarter" if "uarter" in hit.match[0] else "month" if "onth" in hit.match[0] else "year"
     year, fiscal = year_of_share(hit)
@@ -150,6 +154,16 @@ RULES: tuple[Rule, ...] = (
         _full_year,
         examples=(("its full-year 2024 outlook", "full-year 2024"),),
         rejects=("full-year profit", "a full year later"),
+        rank=1,
+    ),
+    rule(
+        "fiscal.whole_year",
+        ("fiscal.full",),
+        rf"(?i:full-year)(?={GAP}\p{{L}})",
+        _whole_year,
+        lead=rf"(?P<a>(?<!\p{{L}})an?{GAP})?",
+        examples=(("it raised its full-year profit forecast", "full-year"),),
+        rejects=("its full-year 2024 outlook", "a full year later", "a full-year course"),
         rank=1,
     ),
     rule(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from parsers.forms import Day, FiscalYear, Form, Month, Part, Reporting, Share, Year
+from parsers.lazy import Pattern
+from parsers.mentions import MomentReading
 from parsers.model import Calendar
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning import full_year
@@ -15,6 +18,25 @@ from parsers.values import replace
 UNFINISHED = "the calendar quarter is not over on the reference date: perhaps a fiscal one is meant"
 UNKNOWN = "the text does not say when the fiscal year begins"
 UNSTATED = "the text does not say when the fiscal year begins; read as the calendar year"
+
+
+ENDED = Pattern(r",? ?\(?(?:(?:which|that) )?(?:ended|ending|ends|closed|concluded)(?: on| in)? \Z")
+
+
+def ends_told(text: str, readings: Sequence[MomentReading]) -> Iterator[tuple[str, Form]]:
+    """The ends that a clause behind a quarter or a fiscal year tells: ", which ended July 31"."""
+    for number, (named, told) in enumerate(pairwise(readings), 2):
+        form = named.form
+        share = isinstance(form, Share) and form.fiscal and form.number is not None
+        if not (share or isinstance(form, FiscalYear)) or not isinstance(told.form, Day | Month):
+            continue
+        if told.start - named.end <= LONGEST_CLAUSE and ENDED.match(text, named.end, told.start):
+            parts = form.parts if isinstance(form, Share) else 1
+            which = form.number if isinstance(form, Share) else 1
+            yield f"m{number}", Reporting(12 // parts, "month", told.form, which, parts)
+
+
+LONGEST_CLAUSE = 24
 
 
 def learn_year_end(forms: Iterable[tuple[str, Form]]) -> tuple[int | None, str | None]:

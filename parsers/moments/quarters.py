@@ -46,6 +46,20 @@ def _of_whole(hit: Hit, when: When | None) -> Form | None:
     return Part("EARLY" if number == 1 else "LATE", when.form)
 
 
+SPOKEN = 240
+"""How many characters before "in the first" the text has to speak of quarters or halves."""
+
+
+def _left_out(hit: Hit) -> Form | None:
+    """As in "$5 million, down from $6 million in the first": the noun was said before."""
+    before = hit.text[max(0, hit.start - SPOKEN) : hit.start].lower()
+    quarter, half = before.rfind("quarter"), before.rfind("half")
+    number, parts = small_of(hit.match["n"]), 4 if quarter > half else 2
+    if max(quarter, half) < 0 or number is None or number > parts:
+        return None
+    return Share(parts, number)
+
+
 def _code(hit: Hit) -> Form | None:
     printed = hit.match["n"]
     parts = 4 if hit.match["k"] in "Qq" else 2
@@ -173,6 +187,17 @@ RULES: tuple[Rule, ...] = (
         needs_lead=True,
         examples=(("in the first half of October it rained", "the first half of October"),),
         rejects=("the first half of the staff",),
+        rank=1,
+    ),
+    rule(
+        "quarter.left_out",
+        ("numbers.ordinal",),
+        rf"(?P<n>first|second|third|fourth)(?=[,.;:)\u2014]|\s*\Z|{GAP}(?:and|but|while|because)\b)",
+        _left_out,
+        lead=rf"(?<=(?<!\p{{L}})(?:in|for|from|during|than)[\s\u00a0])the{GAP}",
+        needs_lead=True,
+        examples=(("a loss in the second quarter, after a profit in the first.", "the first"),),
+        rejects=("it led in the first.", "in the second quarter it won the first.", "a quarter; in the fifth,"),
         rank=1,
     ),
     rule(

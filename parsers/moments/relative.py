@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import regex
 
-from parsers.forms import Form, Length, Reference, Relative
+from parsers.forms import Form, Length, Reference, Relative, WholeYear
 from parsers.moments.around import framed
 from parsers.moments.building import rule
 from parsers.moments.phrase import GAP, which_offset
@@ -51,7 +51,7 @@ def _the(hit: Hit) -> Form | None:
         led(hit, "early") or INSIDE.match(hit.text, max(0, hit.start - 14), hit.start)
     ):
         return None
-    return framed(Relative(unit, 0), hit)
+    return framed(WholeYear() if unit == "year" and not led(hit, "early") else Relative(unit, 0), hit)
 
 
 CONTINUED = Pattern(r"-\p{L}|[\s\u00a0](?:of|that|when|in[\s\u00a0]which|before|after|ago|earlier|\d)")

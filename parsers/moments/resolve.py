@@ -38,17 +38,20 @@ from parsers.moments import (
     meaning_same as same,
 )
 from parsers.moments import (
+    meaning_year as whole_years,
+)
+from parsers.moments import (
     shifting,
 )
 from parsers.moments.context import Context, meaning, unknown
-from parsers.moments.meaning_quarters import learn_year_end
+from parsers.moments.meaning_quarters import ends_told, learn_year_end
 from parsers.moments.periods import Period
 from parsers.moments.phrase import LONGEST
 from parsers.moments.words import weekday_of
 from parsers.values import replace, shared
 
 # Their meanings register when these modules are imported.
-MEANINGS = (months, days, lengths, reporting, same, shifting)
+MEANINGS = (months, days, lengths, reporting, same, shifting, whole_years)
 
 
 def resolve(
@@ -68,7 +71,8 @@ def resolve(
     context = Context(text, reference, sentences=sentences)
     context.day_first, context.order_note = day_order(text, [reading for reading, _ in readings])
     named = [(f"m{n}", reading.form) for n, (reading, _) in enumerate(readings, 1)]
-    context.year_end, context.year_end_anchor = learn_year_end(named)
+    told = ends_told(text, [reading for reading, _ in readings])
+    context.year_end, context.year_end_anchor = learn_year_end((*named, *told))
     found = []
     for number, (reading, rule) in enumerate(readings, 1):
         context.at, context.end = reading.start, reading.end
