@@ -186,12 +186,18 @@ def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phras
     hit = OF_WHAT.match(row.tags, answer.last + 1)
     if hit is not None and answer.last < place:
         return trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
+    low = max(0, answer.first - 12)
+    ranged = RANGED.search(row.tags[low : answer.first]) if answer.last < place else None
+    if ranged is not None:
+        return trimmed(row.phrase(ranged.start("np") + low, ranged.end("np") - 1 + low))
     governing = first_answer([r for r in RULES if r.name == "metric.governing"], row, place, figure)
     return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None
 
 
 BARE_VERB = Pattern(r"^(?:(?:to|was|were|is|are) )?(?P<verb>.+?)(?: at| hands at)?$")
 CHANGE_NOUN = Pattern(r"x{0,2}(?P<np>[CG])")
+RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:t?[BWH])?[npa][DiU]?[xU]{{0,2}}\Z")
+"""Before "the range of": what lies in it ("revenue in the range of")."""
 OF_WHAT = Pattern(rf"o{OWNER}(?P<np>{NP})")
 
 

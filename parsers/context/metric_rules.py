@@ -62,13 +62,20 @@ RULES: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.amount_in",
         before=r"[^VtU]q*",
-        after=rf"{SKIP}n(?:D|i|[NKk]'?)*(?P<np>{NP})(?!['mVBH])",
+        after=rf"{SKIP}n(?:D|i|E|[NKk]'?)*(?P<np>{NP})(?!['mVBH])",
         kinds=("money",),
         examples=(
             ("The company has $412 million in cash.", "cash"),
             ("It issued $62 million in convertible bonds.", "convertible bonds"),
         ),
         rejects=("Profit rose to $4 million in heavy trading.",),
+    ),
+    ContextRule(
+        name="metric.left_under",
+        after=rf"xq{OWNER}(?P<np>{NP})(?!')",
+        kinds=("money",),
+        examples=(("It has $5 million remaining under its credit line.", "credit line"),),
+        rejects=("It has $5 million under contract.", "It paid $5 million early under its credit line."),
     ),
     ContextRule(
         name="metric.with_amount_in",
@@ -176,7 +183,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.governing",
-        before=rf"(?<![xMG])(?<![pnofav]{OWNER})(?P<np>{NP})(?!')[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
+        before=rf"(?<![xMG])(?<![pnofav]{OWNER})(?P<np>{NP})(?!['K])[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
         examples=(
             ("Sales in the latest period climbed 4%.", "Sales"),
             ("Net income at the bank fell to $5 million.", "Net income"),
@@ -191,9 +198,9 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.nearest",
-        before=rf"(?P<np>{NP})(?!')[^F;MG]{{0,16}}",
+        before=rf"(?<!^p{OWNER}x?)(?P<np>{NP})(?!['K])[^F;MG]{{0,16}}",
         examples=(("Sales, it seems, of some $20 million.", "Sales"),),
-        rejects=("Halden closed 5 mills.",),
+        rejects=("Halden closed 5 mills.", "Among individual stocks, Halden sank 7%."),
     ),
 )
 

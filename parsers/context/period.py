@@ -25,7 +25,7 @@ from parsers.context.times import (
     with_now,
 )
 from parsers.context.trading import family_of, is_traded, rule_of
-from parsers.context.words import Row
+from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
 from parsers.values import replace
@@ -88,7 +88,8 @@ def _find(
         return _same_as(before, moments)
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
     if traded or (figure.metric is None and figure.direction != Direction.NONE and not booked):
-        return Given(times.day, "period.trading_day") if times.day is not None else None
+        day = times.day or (times.said if traded else None)
+        return Given(day, "period.trading_day") if day is not None else None
     return carried(row, figure, place, family, times, moments)
 
 
@@ -120,10 +121,14 @@ def _goes_on(row: Row, figure: Figure, place: int) -> bool:
 
 def _over(row: Row, place: int) -> Moment | None:
     """The longer time right behind a change of price ("down 12% since January", "up 20% this year")."""
-    at = place + 2 if row.tags[place + 1 : place + 2] == "p" else place + 1
+    at = place + 2 if row.tags[place + 1 : place + 2] in ("p", "n") else place + 1
     moment = moment_at(row, at) if row.tags[at : at + 1] == "T" else None
     longer = moment is not None and moment.granularity not in DAYS
-    return moment if longer and (at == place + 1 or row.words[place + 1].key == "since") else None
+    spans = at == place + 1 or row.words[place + 1].key in SPANNING
+    return moment if longer and spans else None
+
+
+SPANNING = ("since", "in", "over", "during", "for")
 
 
 def _is_attached(row: Row, place: int) -> bool:
@@ -156,7 +161,7 @@ def _old(
         if tag in "fvcVBHWX;":
             break
         moment = moment_at(row, at) if tag == "T" else None
-        if moment is not None:
+        if moment is not None and row.words[at - 1].key not in known("contextwords.no_period"):
             return Given(moment, "period.old_stated")
     for at in range(place - 1, max(-1, place - 8), -1):
         if row.tags[at] in "fv":
@@ -174,8 +179,8 @@ def _old(
         moment = moment_at(row, at) if row.tags[at] == "T" and belongs_to_old(row, at) else None
         if moment is not None and is_back(moment, current):
             return Given(moment, "period.old_stated")
-    known = times.old.get(f"{current.first}/{current.last}")
-    return Given(known, "period.old_carried") if known is not None else None
+    carried_on = times.old.get(f"{current.first}/{current.last}")
+    return Given(carried_on, "period.old_carried") if carried_on is not None else None
 
 
 REMEMBERED = 64
@@ -229,8 +234,8 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None, front:
     if found.rule == "period.trading_day":
         return replace(times, day=moment)
     if found.rule == "period.old_stated":
-        known = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and not _is_near(moment, m)}
-        return replace(times, old={**times.old, **known})
+        fresh = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and not _is_near(moment, m)}
+        return replace(times, old={**times.old, **fresh})
     ahead = found.rule == "period.stated" and figure.status == Status.FORECAST and not apart
     if ahead and moment.granularity in PERIODS and _goes_beyond(moment, times.now):
         return replace(times, ahead=moment)

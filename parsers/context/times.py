@@ -28,7 +28,7 @@ class Times:
 
     ``ahead`` is the coming period that a sentence on forecasts without figures has named, ``lead`` the first
     period of the text, ``party`` whose figure made ``now`` the present one, ``year`` the last year that a
-    report ends on a day of its own.
+    report ends on a day of its own, ``said`` the day on which the news came ("Halden said Tuesday").
     """
 
     now: Moment | None = None
@@ -40,6 +40,7 @@ class Times:
     lead: Moment | None = None
     party: str = ""
     year: Moment | None = None
+    said: Moment | None = None
 
 
 @record
@@ -104,13 +105,32 @@ def trading_day(row: Row, place: int) -> Moment | None:
 
 
 def market_day(row: Row, times: Times) -> Times:
-    """The times with the trading day that a sentence on a market names."""
+    """The times with the trading day that a sentence on a market names, and the day of the news."""
+    if times.said is None and "T" in row.tags:
+        times = replace(times, said=_news_day(row))
     if any(w.key in known("contextwords.trading") or w.tag == "Z" for w in row.words):
         for at, tag in enumerate(row.tags):
             moment = moment_at(row, at) if tag == "T" else None
             if moment is not None and _is_market_day(row, at, moment):
                 return replace(times, day=moment)
     return times
+
+
+NEWS = ("weekday", "relative.today")
+
+
+def _news_day(row: Row) -> Moment | None:
+    """The day on which something was said or reported ("Halden said Tuesday"); a plan's day is none."""
+    for at, tag in enumerate(row.tags):
+        moment = moment_at(row, at) if tag == "T" else None
+        if moment is None or not moment.rule.startswith(NEWS) or not _is_market_day(row, at, moment):
+            continue
+        if TOLD.search(row.tags[max(0, at - 5) : at + 6]) and "A" not in row.tags[max(0, at - 8) : at]:
+            return moment
+    return None
+
+
+TOLD = Pattern(r"[SHVB]")
 
 
 def belongs_to_old(row: Row, at: int) -> bool:

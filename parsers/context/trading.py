@@ -33,6 +33,7 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
         return False
     bare = figure.kind in (Kind.COUNT, Kind.RATIO) and figure.unit is None
     priced = figure.kind in (Kind.MONEY, Kind.PERCENT) or bare or family == "volume"
+    priced = priced or (family == "rate" and figure.unit == "basis point")
     if not priced and figure.metric is not None:
         return False
     if family == "rate" and "Z" not in row.tags and not _of_market(figure):

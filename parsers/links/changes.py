@@ -27,7 +27,7 @@ BEHIND = Worded(
 BARE = Pattern(rf"^(?:,| \() ?{HEDGE}$")
 SIDE = Pattern(r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below) (?:an?|the|its|last) ")
 AFTERWARDS = Pattern(r" (?:after|before) ")
-AND_ALSO = Pattern(r"^(?: [\w'\u2019.-]++){1,5} and $")
+AND_ALSO = Pattern(r"^(?: [\w'\u2019.-]++){1,6},? and (?:(?:up|down|off) )?$")
 APPOSED = Worded(rf"^(?: {WORDS}{{0,9}}[\w'\u2019.-]++)?, an? {WORDS}{{0,3}}?$")
 
 

@@ -19,6 +19,7 @@ EXPECTED = Pattern(
     r" (?:expected|forecast|projected|estimated|predicted|anticipated)\b"
 )
 UP_FROM = Pattern(rf"\b(?:up|down) from {HEDGE}$")
+BEYOND = Worded(rf"(?:\b(?:up|down) from|\b(?!from )(?:<<linkwords.against>>)) {WORDS}{{0,3}}{HEDGE}$")
 ACTED_ON = Worded(
     rf"\b(?:<<directions.act>>|cut|cuts|cutting|increases|increased|increasing) "
     rf"(?:its |their |his |her |the |{WORDS}{{0,3}}[\p{{L}}.&-]++['\u2019]s? )"
@@ -88,6 +89,9 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     if new.role == Role.PART and UP_FROM.search(old.lead) is None:
         return False
     rate = new.role == Role.CHANGE and old.figure.direction != Direction.NONE
+    # "added 22,000 jobs, down from 79,000": so many more were added.
+    added = new.figure.kind in (Kind.COUNT, Kind.QUANTITY) and BEYOND.search(old.lead) is not None
+    rate = rate or (new.role == Role.CHANGE and added)
     owners = {new.figure.subject_name, old.figure.subject_name}
     if rate and len(owners) > 1 and None not in owners:
         return False

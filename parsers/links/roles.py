@@ -11,6 +11,7 @@ import regex
 
 from parsers import lexicon
 from parsers.lazy import Pattern
+from parsers.links.measures import says_again
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
 from parsers.patterns import compiled
 from parsers.values import quick, record
@@ -70,8 +71,15 @@ LEADS = (
         "link.or",
         Role.TWIN,
         rf"^(?:,| -?-| \u2014)? ?(?:or|equal to|equivalent to|the equivalent of|that is,?) {HEDGE}$",
-        ("It earned 45 billion yen, or about $330 million.", "It paid 400 million yen -- or $3 million."),
-        ("It sold 45 billion yen of notes or shares for $330 million.",),
+        (
+            "It earned 45 billion yen, or about $330 million.",
+            "It paid 400 million yen -- or $3 million.",
+            "It holds 1.4 million shares, or 10% of the stock.",
+        ),
+        (
+            "It sold 45 billion yen of notes or shares for $330 million.",
+            "Research cost $61 million, or 14.6% of sales.",
+        ),
     ),
     LeadRule(
         "link.about",
@@ -208,7 +216,7 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
             continue
         if rule.role == Role.OLD and not _can_be_old(text, rule, figure, placed):
             continue
-        if rule.role == Role.TWIN and not (before is not None and equal_kind(before, figure)):
+        if rule.role == Role.TWIN and not (before is not None and says_again(rule.name, before, figure)):
             continue
         if rule.name == "link.twin_again" and placed[-1].rule != "link.twin":
             continue
@@ -243,11 +251,6 @@ AT_A_TIME = Pattern(
     r" (?:an? \p{L}++|last|in|at|on|the|\p{L}++ \p{L}++) (?:\p{L}++ )?"
     r"(?:ago|earlier|before|month|year|\d{4})\b| in (?:late |early )?\p{Lu}\p{Ll}{2,8}\b"
 )
-
-
-def equal_kind(a: Figure, b: Figure) -> bool:
-    """Whether two figures can be one amount in two measures."""
-    return a.kind == b.kind and a.unit != b.unit and a.kind in (Kind.MONEY, Kind.QUANTITY, Kind.POINTS)
 
 
 def _per_unit(text: str, total: Figure, figure: Figure) -> bool:

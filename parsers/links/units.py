@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from parsers.lazy import Pattern
 from parsers.links.olds import LOOKED_BACK
 from parsers.links.roles import APART, HEDGE, NEARBY, WORDS, Placed, Role, join, size
 from parsers.links.rows import Line
@@ -41,7 +42,10 @@ def _is_total(unit: Placed, total: Placed) -> bool:
 def totals_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """The total of the sentence before an amount per share: "The loss, equal to 45 cents a share, ..."."""
     first = lines[at].placed[0]
-    if first.figure.per is None or not EQUAL.search(first.lead):
+    if first.figure.per is None:
+        return
+    if not EQUAL.search(first.lead):
+        yield from _said_apart(lines, at, first)
         return
     for earlier in reversed(lines[max(0, at - LOOKED_BACK) : at]):
         if not lines[at].follows(earlier):
@@ -51,4 +55,24 @@ def totals_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
 
         if total is not None:
             yield join(LinkKind.PER, total, first, "link.unit_across")
+            return
+
+
+RESULTS = frozenset(("net income", "profit", "loss", "earnings per share"))
+"""Metrics of which a result per share is one ("reported a profit of $9 million. It had net income of $1 a share.")."""
+ADJUSTED = Pattern(r"(?i)\b(?:adjusted|excluding|non-GAAP|before|core|pro forma)\b")
+
+
+def _said_apart(lines: Sequence[Line], at: int, first: Placed) -> Iterator[Link]:
+    """The result of the sentence before, of which this one only gives the amount a share."""
+    line, earlier = lines[at], lines[at - 1]
+    if first.role != Role.LEVEL or first.figure.metric_name not in RESULTS or not line.follows(earlier):
+        return
+    end = first.figure.end
+    if ADJUSTED.search(line.text, line.span.start, end) or any(p.role == Role.PER for p in earlier.placed):
+        return
+    for p in earlier.placed[:NEARBY]:
+        like = p.role == Role.LEVEL and p.figure.metric_name in RESULTS and _is_total(first, p)
+        if like and p.figure.status == first.figure.status and p.figure.subject_name == first.figure.subject_name:
+            yield join(LinkKind.PER, p, first, "link.unit_apart")
             return
