@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.context.clauses import named_for, outside
 from parsers.context.topic import Topic
-from parsers.context.words import Name, Row, known
+from parsers.context.words import Name, Row, Word, known
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 from parsers.values import record
@@ -156,6 +156,14 @@ def _first_party(row: Row, at: int, topic: Topic) -> Found | None:
     return resolve(row, hit.start("who"), topic, "subject.clause") if hit is not None else None
 
 
+def _is_company(row: Row, at: int, lead: Word | None, topic: Topic) -> bool:
+    """Whether a word that is one for companies as well ("the furniture chain") means the company."""
+    word = row.words[at].key
+    if lead is None or lead.key != "the" or word not in known("parties.descriptor"):
+        return False
+    return topic.unit is None or topic.unit.text.split()[-1].lower() != word
+
+
 def _described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     """What a word like "company" means: the topic, or one of its own ("a Dutch group", "its paper unit")."""
     named = named_for(row, at)
@@ -168,7 +176,7 @@ def _described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     if first > 1 and row.tags[first - 2 : first] == "N'" and row.tags[at] == "k":
         first -= 2
     phrase = row.phrase(first, at)
-    if row.tags[at] == "k":
+    if row.tags[at] == "k" and not _is_company(row, at, lead, topic):
         if lead is not None and lead.key in ("a", "an"):
             of_name = row.tags[at + 1 : at + 3] == "oN"
             return Found(row.phrase(first, at + 2 if of_name else at), rule)

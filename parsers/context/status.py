@@ -54,8 +54,15 @@ def _is_fact(row: Row, place: int) -> bool:
     """Whether a figure is one that is there already ("cut its $5 million of debt", "up from 78% today")."""
     if row.tags[place - 1 : place] in ("i", "'"):
         return True
-    moment = moment_at(row, place + 1) if row.tags[place + 1 : place + 2] == "T" else None
-    return moment is not None and is_old(row, place) and PAST_TIME.search(moment.text) is not None
+    at = place + 2 if row.tags[place + 1 : place + 2] in ("n", "p", "Q") else place + 1
+    at += row.tags[at - 1 : at + 1] == "Qn"
+    moment = moment_at(row, at) if row.tags[at : at + 1] == "T" else None
+    if moment is None or moment.last is None or not is_old(row, place):
+        return False
+    if at == place + 1 and PAST_TIME.search(moment.text) is not None:
+        return True
+    others = [moment_at(row, i) for i, tag in enumerate(row.tags) if tag == "T" and i != at]
+    return any(other is not None and other.first and other.first > moment.last for other in others)
 
 
 def _before(row: Row, place: int) -> tuple[Status, int]:

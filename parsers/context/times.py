@@ -123,7 +123,7 @@ def _news_day(row: Row) -> Moment | None:
     """The day on which something was said or reported ("Halden said Tuesday"); a plan's day is none."""
     for at, tag in enumerate(row.tags):
         moment = moment_at(row, at) if tag == "T" else None
-        if moment is None or not moment.rule.startswith(NEWS) or not _is_market_day(row, at, moment):
+        if moment is None or not _is_news(moment) or not _is_market_day(row, at, moment):
             continue
         if TOLD.search(row.tags[max(0, at - 5) : at + 6]) and "A" not in row.tags[max(0, at - 8) : at]:
             return moment
@@ -131,6 +131,14 @@ def _news_day(row: Row) -> Moment | None:
 
 
 TOLD = Pattern(r"[SHVB]")
+
+
+def _is_news(moment: Moment) -> bool:
+    """Whether a moment is a day as news tells it: "yesterday", "Tuesday", "Tuesday, May 4"."""
+    return moment.rule.startswith(NEWS) or (is_day(moment) and WEEKDAY.match(moment.text) is not None)
+
+
+WEEKDAY = Pattern(r"(?i)(?:late |early )?(?:mon|tues|wednes|thurs|fri)day\b")
 
 
 def belongs_to_old(row: Row, at: int) -> bool:

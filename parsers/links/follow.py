@@ -49,9 +49,15 @@ def follow_links(figures: Sequence[Figure], links: Iterable[Link]) -> tuple[Figu
             known[follower.id] = _with_unit(_with_metric(follower, leader, link), leader, link)
         elif link.kind == LinkKind.PART_OF:
             part, whole = (known[i] for i in link.figures)
-            part = _with_metric(part, whole, link) if part.metric is None else part
+            part = _with_metric(part, whole, link) if _is_unsure(part) else part
             known[part.id] = _with_unit(part, whole, link)
     return _all(figures, known)
+
+
+def _is_unsure(part: Figure) -> bool:
+    """Whether a part has no metric, or only that of whatever figure stands before it."""
+    rule = next((e.rule for e in reversed(part.evidence) if e.field == "metric"), None)
+    return part.metric is None or rule == "metric.continued"
 
 
 def _all(figures: Sequence[Figure], known: Mapping[str, Figure]) -> tuple[Figure, ...]:

@@ -118,9 +118,19 @@ def _anaphoric(line: Line) -> Iterator[Link]:
         if whole is None:
             continue
         if is_of_them(line, item):
+            if OF_IT.match(line.text, item.figure.end) and not can_be_of_it(item, whole):
+                continue
             yield join(LinkKind.PART_OF, item, whole, "link.of_them")
         elif REMAINING.search(item.lead) and alike_measure(item.figure, whole.figure):
             yield from _remaining(placed[max(0, at - NEARBY) : at], item)
+
+
+OF_IT = Pattern(r" of it\b")
+
+
+def can_be_of_it(part: Placed, whole: Placed) -> bool:
+    """Whether "of it" can mean a figure: an amount, not a number of things."""
+    return whole.figure.kind != Kind.COUNT and can_be_part(part.figure, whole.figure)
 
 
 def is_of_them(line: Line, item: Placed) -> bool:

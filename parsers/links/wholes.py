@@ -7,7 +7,17 @@ from decimal import Decimal
 
 from parsers import lexicon
 from parsers.lazy import Pattern
-from parsers.links.parts import PLAIN, REMAINING, RESTATED, THAT, alike_measure, can_be_part, is_of_them
+from parsers.links.parts import (
+    OF_IT,
+    PLAIN,
+    REMAINING,
+    RESTATED,
+    THAT,
+    alike_measure,
+    can_be_of_it,
+    can_be_part,
+    is_of_them,
+)
 from parsers.links.roles import HEDGE, NEARBY, Placed, Role, join, size
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
@@ -33,7 +43,53 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
             yield from _of_that(earlier, first)
         elif first.figure.kind != Kind.PERCENT:
             yield from _of_the_things(line, earlier, first)
+        for here, item in enumerate(line.placed[1:], 1):
+            if OF_IT.match(line.text, item.figure.end) and is_of_them(line, item):
+                if not any(can_be_of_it(item, p) for p in line.placed[:here]):
+                    yield from _of_that(earlier, item)
     yield from _shares_of_a_total(lines, at)
+    yield from _of_the_money(lines, at)
+    if line.follows(lines[at - 1]) and THE_REST.match(line.text, line.span.end):
+        yield from _before_the_rest(lines, at)
+
+
+OF_THE_MONEY = Pattern(r" of (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds|cash)\b")
+RAISES = Pattern(r"(?i)\b(?:rais|borrow|sold|sell|sale|offer|fund|issu|invest|loan|spend)")
+THE_REST = Pattern(r"(?i)\W*(?:the (?:rest|remainder|balance|other half)|what is left)\b(?! assured)")
+
+
+def _of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """A part of what was raised or sold before: "About $5 million of the proceeds"."""
+    for here, item in enumerate(lines[at].placed):
+        if OF_THE_MONEY.match(lines[at].text, item.figure.end) is None or item.role == Role.PER:
+            continue
+        near = [(lines[at], lines[at].placed[:here])]
+        near += [(line, line.placed[:NEARBY]) for line in reversed(lines[max(0, at - 2 * FAR) : at])]
+        for line, placed in near:
+            raised = RAISES.search(line.text, line.span.start, line.span.end) is not None
+            found = [p for p in placed if raised and p.role == Role.LEVEL and _is_money_for(item, p)]
+            if found:
+                yield join(LinkKind.PART_OF, item, found[0], "link.of_the_money")
+                break
+
+
+def _is_money_for(part: Placed, whole: Placed) -> bool:
+    money = whole.figure.kind == Kind.MONEY and whole.figure.per is None
+    return money and can_be_part(part.figure, whole.figure)
+
+
+def _before_the_rest(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """The amount of a sentence before "The rest ...": part of the larger one that was told before it."""
+    before = [p for p in lines[at].placed[-NEARBY:] if p.role in (Role.LEVEL, Role.PART)]
+    part = before[-1] if before else None
+    if part is None or part.figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY):
+        return
+    earlier = [p for line in reversed(lines[max(0, at - FAR) : at]) for p in line.placed[:NEARBY]]
+    for p in (*reversed(before[:-1]), *earlier):
+        level = p.role == Role.LEVEL and alike_measure(p.figure, part.figure) and p.figure.per is None
+        if level and size(p.figure) > size(part.figure):
+            yield join(LinkKind.PART_OF, part, p, "link.before_the_rest")
+            return
 
 
 def _of_that(earlier: Sequence[Placed], part: Placed) -> Iterator[Link]:
