@@ -74,7 +74,7 @@ def _of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
 
 
 def _is_money_for(part: Placed, whole: Placed) -> bool:
-    money = whole.figure.kind == Kind.MONEY and whole.figure.per is None
+    money = whole.figure.kind == Kind.MONEY and whole.figure.per is None and " total " not in whole.lead
     return money and can_be_part(part.figure, whole.figure)
 
 
