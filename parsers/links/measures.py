@@ -13,7 +13,8 @@ def equal_kind(a: Figure, b: Figure) -> bool:
 def says_again(rule: str, before: Figure, figure: Figure) -> bool:
     """Whether a figure is the one before it in another currency or measure.
 
-    So are a number of things and their share of all ("1.4 million shares, or 10%"); in brackets only of shares.
+    So are a number of things and their share of all ("1.4 million shares, or 10%"); in
+    brackets only of shares.
     """
     if equal_kind(before, figure):
         return True

@@ -59,7 +59,7 @@ def totals_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
 
 
 RESULTS = frozenset(("net income", "profit", "loss", "earnings per share"))
-"""Metrics of which a result per share is one ("reported a profit of $9 million. It had net income of $1 a share.")."""
+"""Metrics of which a result per share is one ("a profit of $9 million. It had net income of $1 a share.")."""
 ADJUSTED = Pattern(r"(?i)\b(?:adjusted|excluding|non-GAAP|before|core|pro forma)\b")
 
 
@@ -73,6 +73,10 @@ def _said_apart(lines: Sequence[Line], at: int, first: Placed) -> Iterator[Link]
         return
     for p in earlier.placed[:NEARBY]:
         like = p.role == Role.LEVEL and p.figure.metric_name in RESULTS and _is_total(first, p)
-        if like and p.figure.status == first.figure.status and p.figure.subject_name == first.figure.subject_name:
+        if (
+            like
+            and p.figure.status == first.figure.status
+            and p.figure.subject_name == first.figure.subject_name
+        ):
             yield join(LinkKind.PER, p, first, "link.unit_apart")
             return

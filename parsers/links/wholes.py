@@ -43,17 +43,24 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
             yield from _of_that(earlier, first)
         elif first.figure.kind != Kind.PERCENT:
             yield from _of_the_things(line, earlier, first)
-        for here, item in enumerate(line.placed[1:], 1):
-            if OF_IT.match(line.text, item.figure.end) and is_of_them(line, item):
-                if not any(can_be_of_it(item, p) for p in line.placed[:here]):
-                    yield from _of_that(earlier, item)
+        yield from _of_it(line, earlier)
     yield from _shares_of_a_total(lines, at)
     yield from _of_the_money(lines, at)
     if line.follows(lines[at - 1]) and THE_REST.match(line.text, line.span.end):
         yield from _before_the_rest(lines, at)
 
 
-OF_THE_MONEY = Pattern(r" of (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds|cash)\b")
+def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
+    """A part "of it" that is not the first figure of its sentence: "Three airlines buy half of it"."""
+    for here, item in enumerate(line.placed[1:], 1):
+        said = OF_IT.match(line.text, item.figure.end) is not None and is_of_them(line, item)
+        if said and not any(can_be_of_it(item, p) for p in line.placed[:here]):
+            yield from _of_that(earlier, item)
+
+
+OF_THE_MONEY = Pattern(
+    r" of (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds|cash)\b"
+)
 RAISES = Pattern(r"(?i)\b(?:rais|borrow|sold|sell|sale|offer|fund|issu|invest|loan|spend)")
 THE_REST = Pattern(r"(?i)\W*(?:the (?:rest|remainder|balance|other half)|what is left)\b(?! assured)")
 

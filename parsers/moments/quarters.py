@@ -197,7 +197,11 @@ RULES: tuple[Rule, ...] = (
         lead=rf"(?<=(?<!\p{{L}})(?:in|for|from|during|than)[\s\u00a0])the{GAP}",
         needs_lead=True,
         examples=(("a loss in the second quarter, after a profit in the first.", "the first"),),
-        rejects=("it led in the first.", "in the second quarter it won the first.", "a quarter; in the fifth,"),
+        rejects=(
+            "it led in the first.",
+            "in the second quarter it won the first.",
+            "a quarter; in the fifth,",
+        ),
         rank=1,
     ),
     rule(
