@@ -41,8 +41,15 @@ _WHOLE = (
     r"|[0-9]{1,3}(?:[\u00a0\u202f\u2009'\u2019][0-9]{3}(?!\d)){1,9}+"
     r"|[1-9][0-9]{0,2}(?:[ ][0-9]{3}(?!\d)){0,8}?[ ]000(?!\d)(?![ ][0-9])|[0-9]{1,30}+)"
 )
+# Blanks part the thousands where the unit or the noun behind shows that it is one number: "12 500 francs".
+_APART = r"[1-9][0-9]{0,2}(?:[ ][0-9]{3}(?!\d)){1,8}"
+_MEASURED = (
+    rf"(?=(?:{JOIN}(?:<<currencies.adjective>>{JOIN})?<<currencies.name|currencies.subunit|units.name>>"
+    rf"|[^\S\n]?<<units.symbol>>|{GAP}(?:(?!<<nouns.stop>>{END})\p{{Ll}}{{3,12}}{GAP})?"
+    rf"(?:<<nouns.plural>>|(?!<<nouns.stop|nouns.singular>>{END})\p{{Ll}}{{3,16}}(?<![siu])s)){END})"
+)
 _NUMBER = (
-    rf"{_START}(?:{_WHOLE}(?:\.[0-9]{{1,30}}+)?+|\.[0-9]{{1,30}}+)"
+    rf"{_START}(?:(?:{_APART}{_MEASURED}|{_WHOLE})(?:\.[0-9]{{1,30}}+)?+|\.[0-9]{{1,30}}+)"
     r"(?![\d\u2044^]|[.,]\d|[eE][-+]?\d|[^\S\n]?[\u2030\u2031])"
 )
 _SLASH = (
@@ -71,7 +78,10 @@ _RUN = (
 )
 _OF = rf"(?:(?:{JOIN}(?:of{GAP})?(?:an?{JOIN})?{_SCALE}){{1,2}}+)"
 _HALF = rf"(?:{JOIN}and{JOIN}(?:an?{JOIN}|{_BELOW}{JOIN}(?:<<numbers.unit>>\b{JOIN})?)?{_PARTS})"
-_DIGITS_ON = rf"(?:{GAP}[0-9]{{1,3}}{GAP}hundred)?+{GAP}and{GAP}[0-9]{{1,2}}+(?![\p{{L}}\p{{N}}%]|[.,]\d)"
+_DIGITS_ON = (
+    rf"(?:{GAP}[0-9]{{1,3}}{GAP}hundred)?+{GAP}and{GAP}[0-9]{{1,2}}+"
+    rf"(?![\p{{L}}\p{{N}}%]|[.,]\d|{GAP}{_SCALE})"
+)
 _ON = (
     rf"(?:{GAP}and{GAP}an?{GAP}{_PARTS}|(?<=hundred|thousand){_DIGITS_ON}"
     rf"|(?<=crore|lakh|illion){GAP}and{GAP}<<numbers.unit>>{JOIN}hundred\b)?+"
@@ -162,7 +172,7 @@ def with_scale(numeral: Numeral, text: str) -> Numeral:
 
 def digits(text: str) -> Numeral | None:
     """The numeral of plain digits with their separators, ``None`` where they are none."""
-    if not _pattern(FRAGMENTS["number"], True).fullmatch(text):
+    if not any(_pattern(source, True).fullmatch(text) for source in (FRAGMENTS["number"], _APART)):
         return None
     value = Decimal(regex.sub(r"[^0-9.]", "", text))
     return Numeral(value, Decimal(1).scaleb(int(value.as_tuple().exponent)))

@@ -46,6 +46,7 @@ from parsers.figures import (
     quantity,
     rank,
     ratio,
+    shortened,
     tables,
 )
 from parsers.figures import range as ranges
@@ -75,6 +76,7 @@ NAMES: tuple[Rule, ...] = (
 )
 FRAGMENTS: Mapping[str, str] = {
     **ranges.FRAGMENTS,
+    **shortened.FRAGMENTS,
     **money.FRAGMENTS,
     **percent.FRAGMENTS,
     **amounts.FRAGMENTS,

@@ -33,11 +33,11 @@ _N = rf"(?P<n>{_ONE})"
 _BETWEEN = r"(?P<between>(?<=(?<!\p{L})(?i:between)[^\S\n](?:\p{Ll}{3,13}[^\S\n])?))?+"
 FRAGMENTS: Mapping[str, str] = {
     # Every number of a list that shares the unit behind it.
-    "amounts": rf"(?:{_FREE}{_N}(?:(?P<sep>-?<<chain_sep>>){_N}){{0,4}}|(?P<n><<vague>>))",
+    "amounts": rf"(?:{_FREE}{_N}(?:(?P<sep>-?<<chain_sep>>){_N}|<<offer>>){{0,4}}|(?P<n><<vague>>))",
     # One number or one range: alone, numbers of a list are figures of their own.
     "amount": (
         rf"(?:{_BETWEEN}{_FREE}{_N}"
-        rf"(?:(?P<sep>(?(between)(?i:[^\S\n]and[^\S\n])|<<range_sep>>)){_N})?|(?P<n><<vague>>))"
+        rf"(?:(?P<sep>(?(between)(?i:[^\S\n]and[^\S\n])|<<range_sep>>)){_N}|<<offer>>)?|(?P<n><<vague>>))"
     ),
     "signed": r"(?:(?<![\p{L}\p{N}]|or[\s])(?i:minus|negative)[\s-]|(?<![\p{L}\p{N}.)/])[-+\u2212])",
 }

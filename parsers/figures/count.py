@@ -22,7 +22,12 @@ from parsers.values import replace
 
 STARTS = (DIGIT, *SPELLED_STARTS, *VAGUE_STARTS)
 _MORE = rf"(?P<more>\+|[-\u2010]?(?:plus|odd)(?![\p{{L}}])|{GAP}or{GAP}(?:more|so|fewer)(?![\p{{L}}]))?+"
-_FREE = r"(?![\p{L}\p{N}_]|[.,]\d|[-/\u2010][\p{L}\d]|:\d|[^\S\n]?%)"
+_ODD_SCALE = "scales.short|scales.letter|scales.money_letter"
+"""Behind a blank, or behind another scale, these are neither a scale nor a noun: "1 t bn" stays unread."""
+_FREE = (
+    r"(?![\p{L}\p{N}_]|[.,]\d|[-/\u2010][\p{L}\d]|:\d|[^\S\n]?%"
+    rf"|(?<=[0-9])[^\S\n]<<{_ODD_SCALE}>>(?!\p{{L}}|[.'\u2019&-]\p{{L}}))"
+)
 _TEMPORAL = r"(?ri)(?<!\p{L})(?:in|by|since|until|during|from|of|for|to|and|before|after|early|late|year)\s"
 _DETERMINED = (
     rf"(?ri)(?:(?<!\p{{L}})(?:the|an?|its|this|that|their|his|her|your|our)(?:{GAP}(?:new|newer|newest"
@@ -55,6 +60,7 @@ def _counted(hit: Hit) -> Candidate | None:
     if (
         noun is None
         or _is_measure(noun)
+        or lexicon.find(_ODD_SCALE, noun.unit.split()[0])
         or (single and lexicon.find("nouns.joined", noun.head))
         or (single and not _counts_one(hit, noun))
     ):

@@ -16,8 +16,10 @@ from parsers.values import record
 
 BEFORE = (
     "currencies.symbol|currencies.prefixed|currencies.behind|currencies.code|currencies.shy|currencies.loose"
+    "|currencies.front"
 )
 NAMES = "currencies.name|currencies.common"
+SHY = ("currencies.shy", "currencies.front")
 
 
 @record
@@ -45,7 +47,7 @@ def read_sign(surface: str) -> Currency | None:
         return _currency(parts, Decimal(1) / Decimal(parts[0].get("minor", 100)), shy=False)
     if surface == "$":  # whichever dollar the text is about
         found = lexicon.find("currencies.name", "dollar")
-    return _currency(found, Decimal(1), shy=_is(surface, "currencies.shy")) if found else None
+    return _currency(found, Decimal(1), shy=_is(surface, SHY)) if found else None
 
 
 def read_name(name: str, adjective: str | None) -> Currency | None:
@@ -58,7 +60,7 @@ def read_name(name: str, adjective: str | None) -> Currency | None:
     if not found:
         return None
     factor = Decimal(1) / Decimal(found[0].get("minor", 100)) if subunit else Decimal(1)
-    return _currency(found, factor, shy=adjective is None and _is(name, "currencies.common"))
+    return _currency(found, factor, shy=adjective is None and _is(name, ("currencies.common",)))
 
 
 def read_behind(surface: str) -> Currency | None:
@@ -95,5 +97,5 @@ def pattern(source: str) -> regex.Pattern[str]:
     return compiled(lexicon.expand(source, {}), int(regex.IGNORECASE))
 
 
-def _is(surface: str, name: str) -> bool:
-    return bool(lexicon.surfaces(name).find(surface))
+def _is(surface: str, names: tuple[str, ...]) -> bool:
+    return any(lexicon.surfaces(name).find(surface) for name in names)

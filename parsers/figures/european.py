@@ -70,6 +70,10 @@ def _percent(hit: Hit) -> Candidate | None:
     return hit.candidate(figures=(_reading(hit, Kind.PERCENT, "percent"),))
 
 
+def _scaled(hit: Hit) -> Candidate | None:
+    return hit.candidate(figures=(replace(_reading(hit, Kind.COUNT, ""), unit=None),))
+
+
 def _quantity(hit: Hit) -> Candidate | None:
     entry = lexicon.find("units.symbol|units.name", hit["u"] or "")
     return hit.candidate(figures=(_reading(hit, Kind.QUANTITY, entry[0].id),)) if entry else None
@@ -129,5 +133,20 @@ RULES = (
         read=_quantity,
         examples=(("it built 12,5 km of track", "12,5 km"),),
         rejects=("it made 1,250 tonnes",),
+    ),
+    Rule(
+        name="count.european",
+        starts=(DIGIT,),
+        digits=Digits(count=(1, 2, 3), then=","),
+        near=("scales.word", "scales.short"),
+        rank=1,
+        pattern=(
+            rf"(?P<n>(?>{_START}[0-9]{{1,3}},[0-9]{{1,2}}{_FREE}))"
+            rf"(?P<scale>{GAP}?<<scales.word|scales.short>>){END}"
+        ),
+        lead=r"(?<![\p{L}\p{N}%])[-\u2212]",
+        read=_scaled,
+        examples=(("it sold 3,5 million of them", "3,5 million"), ("output of 4,25 mln", "4,25 mln")),
+        rejects=("it sold 3, 5 million of them", "it sold 3,500 of them", "it sold 2,5 of them"),
     ),
 )

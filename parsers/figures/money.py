@@ -20,7 +20,7 @@ from parsers.rules import DIGIT, Hit, Rule
 from parsers.spelled import read_scale
 from parsers.values import replace
 
-SIGNS = tuple(f"currencies.{c}" for c in ("symbol", "prefixed", "behind", "code", "shy", "loose"))
+SIGNS = tuple(f"currencies.{c}" for c in ("symbol", "prefixed", "behind", "code", "shy", "loose", "front"))
 _MINUS = r"(?:[-\u2212\u2010\u2011]|(?<!or[^\S\n])(?:minus|negative)[^\S\n])"
 
 # What may follow a number that borrows its currency from the one before it ("$5 to 7 a share").
@@ -37,6 +37,7 @@ _PERCENT = rf"(?![^\S\n]?%|{GAP}(?:per{GAP}?cent|pct|percentage|basis))"
 FRAGMENTS: Mapping[str, str] = {
     "money_sign": (
         r"(?:<<currencies.prefixed>>|(?<=\b(?:a|an|the)[^\S\n]|\([^\S\n]?)us[^\S\n]\$|<<currencies.symbol>>|<<currencies.behind>>"
+        r"|<<currencies.front>>(?=[0-9])"
         r"|(?:<<currencies.code>>|<<currencies.shy>>|<<currencies.loose>>)(?:[^\S\n]?\$)?)"
     ),
     "money_name": (
@@ -54,6 +55,7 @@ FRAGMENTS: Mapping[str, str] = {
 _SHARED = (
     rf"(?P<sep>[-\u2013](?:to-)?)(?!\d/\d)(?P<n><<money_scaled>>){_PERCENT}"
     rf"|(?P<sep>{GAP}to{GAP}|{GAP}and{GAP}|[^\S\n][-\u2013][^\S\n])(?P<n><<money_scaled>>){_BORROWING}"
+    r"|<<offer>>"
 )
 # Behind a sign a scale's letter may stand apart ("$5 m"), and blanks may part the thousands ("R1 250 000").
 # A fraction behind cents is one of a cent ("$5.61 3/4").
@@ -61,6 +63,7 @@ _CENTS = r"[0-9]{1,4}\.[0-9]{2}[ -][1-7]/[248](?![\p{N}/])"
 _AMOUNT = (
     rf"(?:{_CENTS}"
     rf"|[1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}}(?!\d)){{2,6}}+(?:\.[0-9]{{1,30}}+)?+(?![.,]\d)<<money_scale>>?+"
+    r"|[1-9][0-9]{0,2}[ ][0-9]{3}(?!\d)(?:\.[0-9]{1,2})?+(?=[^\S\n]?[.,;:)!?](?!\d)|[^\S\n]\p{L})"
     rf"|(?![1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}}(?!\d)){{2}})<<money_scaled>>"
     rf"(?:[^\S\n]<<scales.letter|scales.money_letter>>{END}(?![&.'\u2019-]\p{{L}}))?+)"
 )

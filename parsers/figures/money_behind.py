@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from parsers import lexicon
 from parsers.figures.currency import Currency, pattern, plainly_amount, read_behind, split_letter
 from parsers.figures.money import NUMBER, money_candidate
-from parsers.figures.per import PER
+from parsers.figures.per import PER, read_per
 from parsers.figures.pounds import are_weight
 from parsers.figures.range import Item
 from parsers.mentions import Candidate, FigureReading
@@ -15,7 +16,10 @@ from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS, VAGUE_STARTS, read_
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.values import replace
 
-_BEHIND = rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{NUMBER})(?:(?P<u><<money_behind>>){PER})?+){{1,6}}+"
+_BEHIND = (
+    rf"(?:(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{NUMBER})|<<offer>>)"
+    rf"(?:(?P<u><<money_behind>>){PER})?+){{1,6}}+"
+)
 _COMPOUND = (
     rf"(?P<n>{NUMBER})(?P<u>{JOIN}<<money_name>>)"
     rf"(?:(?:{GAP}|{GAP}and{GAP}|,{GAP})(?P<n>{NUMBER})(?P<u>{JOIN}(?:<<currencies.subunit>>){END})"
@@ -45,7 +49,7 @@ def _read_behind(hit: Hit) -> Candidate | None:
     items = items[:kept]
     if currency is None:
         return None
-    if currency.shy and not plainly_amount(items[-1].number):
+    if currency.shy and not any(plainly_amount(item.number) for item in items):
         return None
     if are_weight(hit, items[-1]) or (kept == 1 and _is_of_year(hit, items[0])):
         return None
@@ -91,6 +95,25 @@ def _read_vague(hit: Hit) -> Candidate | None:
     if pattern(header).match(hit.text, max(0, hit.start - 16), hit.start):
         return hit.candidate()  # the header of a table
     return money_candidate(hit, [Item(hit.start, hit.match.end("u"), hit["n"] or "", own=True)], currency)
+
+
+def _read_several(hit: Hit) -> Candidate | None:
+    """More than one of a scale: "a multibillion-dollar deal"."""
+    entry, currency = lexicon.find("numbers.several", hit["n"] or "")[0], read_behind(hit["u"] or "")
+    if currency is None or currency.factor != 1:
+        return None
+    low, high = Decimal(entry.get("low")), Decimal(entry.get("high"))
+    reading = FigureReading(
+        start=hit.start,
+        end=hit.match.end("u"),
+        kind=Kind.MONEY,
+        low=low,
+        high=high,
+        unit=currency.unit,
+        candidates=currency.candidates,
+        per=read_per(hit, hit.match.end("u")),
+    )
+    return hit.candidate(figures=(reading,))
 
 
 def _is_of_year(hit: Hit, item: Item) -> bool:
@@ -163,5 +186,16 @@ RULES = (
         read=_read_vague,
         examples=(("It cost tens of millions of dollars.", "tens of millions of dollars"),),
         rejects=("It sold tens of millions of phones.",),
+    ),
+    Rule(
+        name="money.several",
+        starts=("numbers.several",),
+        pattern=rf"(?P<n><<numbers.several>>)(?P<u>{JOIN}<<money_name>>){PER}",
+        read=_read_several,
+        examples=(
+            ("It won a multibillion-dollar order.", "multibillion-dollar"),
+            ("a multi-million-pound fine", "multi-million-pound"),
+        ),
+        rejects=("a multimillion deal", "a multinational dollar fund"),
     ),
 )

@@ -19,7 +19,7 @@ from parsers.values import record
 # An abbreviation keeps its points ("U.S."); other words end before theirs.
 WORD = (
     r"(?:(?:\p{Lu}\.){2,4}|\p{Lu}[\p{L}-]{0,10}\d[\p{L}\d-]{0,10}+|\p{L}[\p{L}\p{M}]{0,24}+"
-    r"(?:[.'\u2019&/-]\p{L}[\p{L}\p{M}]{0,20}+){0,4}+)"
+    r"(?:[.'\u2019&/-]\p{L}[\p{L}\p{M}]{0,20}+){0,4}+)(?![\p{L}\p{N}_])"
 )
 FRAGMENTS = {"words": rf"{WORD}(?:{GAP}(?:{WORD}|[0-9]{{1,3}}(?![\p{{L}}\p{{N}},.%]))){{0,6}}+"}
 

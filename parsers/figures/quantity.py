@@ -1,13 +1,13 @@
-"""Physical and technical quantities: "35 GWh", "12.3m tonnes", "5 to 10 km", "a 13-inch screen"."""
+"""Physical and technical quantities: "35 GWh", "12.3m tonnes", "5 to 10 km", "6ft 2in"."""
 
 from __future__ import annotations
 
 from parsers import lexicon
 from parsers.figures.amounts import read_amounts
 from parsers.figures.range import Item, Measure, read_chain
-from parsers.mentions import Candidate
+from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
-from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS, VAGUE_STARTS
+from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS, VAGUE_STARTS, read_number
 from parsers.rules import DIGIT, Hit, Rule
 
 _UNIT = (
@@ -43,6 +43,22 @@ def _read_part(hit: Hit) -> Candidate | None:
     return hit.candidate(figures=figures) if figures else None
 
 
+def _read_feet(hit: Hit) -> Candidate | None:
+    """Feet and inches, as inches: "5-foot-11", "6 feet 2 inches", "6ft 2in"."""
+    feet, inches = read_number(hit["feet"] or ""), read_number(hit["inches"] or "")
+    if feet is None or inches is None or feet.value is None or inches.value is None or inches.value >= 12:
+        return None
+    height = FigureReading(
+        start=hit.start,
+        end=hit.end,
+        kind=Kind.QUANTITY,
+        value=feet.value * 12 + inches.value,
+        precision=inches.step,
+        unit="inch",
+    )
+    return hit.candidate(figures=(height,))
+
+
 def unit_of(word: str | None) -> str | None:
     """The unit that ``word`` names after "per", in the singular."""
     if word is None:
@@ -51,7 +67,31 @@ def unit_of(word: str | None) -> str | None:
     return found[0].id if found else word
 
 
+_INCHES = r"(?P<inches><<number>>|<<numbers.unit|numbers.teen>>)"
+_FEET = (
+    rf"(?P<feet><<number>>|<<numbers.unit|numbers.teen>>)(?:(?:{GAP}|-)?(?:feet|foot|ft\.?)(?:,?{GAP}|-)"
+    rf"(?:{_INCHES}(?:{GAP}|-)?(?:inch(?:es)?|ins?\.?(?={GAP}(?:tall|high|long|wide|deep)|[,;)]|\Z)){END}"
+    rf"|(?<=-){_INCHES}{END}(?![.,]\d|[-%]|{GAP}(?:<<units.name>>|percent)))"
+    rf"|['\u2019\u2032][^\S\n]?{_INCHES}[\"\u201d\u2033])"
+)
+
 RULES = (
+    Rule(
+        name="quantity.feet",
+        starts=(DIGIT, *SPELLED_STARTS),
+        near=("feet", "foot", "ft", "'", "\u2019", "\u2032"),
+        rank=1,
+        pattern=_FEET,
+        read=_read_feet,
+        examples=(
+            ("the 5-foot-11 guard signed", "5-foot-11"),
+            ("a shelf of 6 feet 2 inches", "6 feet 2 inches"),
+            ("he is 6ft 2in tall", "6ft 2in"),
+            ("a man of 6'2\" said so", "6'2\""),
+            ("a six-foot-two-inch model", "six-foot-two-inch"),
+        ),
+        rejects=("a 7-foot center", "the 80' 9 show", "a 5-foot-30 post", "a 6-foot-5% rise"),
+    ),
     Rule(
         name="quantity.part",
         starts=("numbers.unit", "numbers.opening"),

@@ -13,6 +13,7 @@ from functools import cache
 import regex
 
 from parsers import lexicon
+from parsers.figures.shortened import complete
 from parsers.mentions import FigureReading
 from parsers.model import Kind
 from parsers.numerals import GAP, Numeral, read_number, with_scale
@@ -57,7 +58,8 @@ def read_chain(
     """
     first = _first_sharing(items, separators)
     items, separators = items[first:], separators[first:]
-    numerals = [read_number(item.number) for item in items]
+    numbers = _in_full(items, separators)
+    numerals = [read_number(number) for number in numbers]
     found: list[FigureReading] = []
     at = 0
     while at < len(items):
@@ -66,7 +68,7 @@ def read_chain(
             return ()
         if two is not None:
             listed = separator_kind(separators[at]) != "to"
-            one = _share_scale(one, items[at].number, two, items[at + 1].number, listed)
+            one = _share_scale(one, numbers[at], two, numbers[at + 1], listed)
         if two is not None and _is_range(text, items, separators, at, bare=not measure.unit):
             found.append(_reading(items[at].start, items[at + 1].end, _range(one, two), measure))
             at += 2
@@ -76,6 +78,14 @@ def read_chain(
         if at < len(items) and items[at - 1].own and items[at].own:
             break  # what follows has all that it needs, and is found where it begins
     return tuple(found)
+
+
+def _in_full(items: Sequence[Item], separators: Sequence[str]) -> list[str]:
+    """The numbers as written, but for those of which only the end is."""
+    numbers = [item.number for item in items]
+    for at, separator in enumerate(separators[: len(items) - 1]):
+        numbers[at + 1] = complete(numbers[at], numbers[at + 1], separator)
+    return numbers
 
 
 def _reading(start: int, end: int, numeral: Numeral, measure: Measure) -> FigureReading:

@@ -20,6 +20,8 @@ QUOTIENT = Context(prec=28)
 LARGEST = 1000
 """The largest whole in "one in a thousand"; beyond it stand years."""
 _COUNT = r"(?:<<number>>|<<spelled>>)"
+LARGEST_SCORE = 100
+"""From here on two numbers set one against the other are counted votes or shares, each for itself."""
 LARGEST_PART = 10
 """A number from ten on is a price or a level, no part; so is one with a fraction in digits ("5 1/4")."""
 _PART_OF = (
@@ -80,14 +82,33 @@ def _relation(hit: Hit) -> Candidate | None:
 
 
 def _against(hit: Hit) -> Candidate | None:
-    """The first against the second, told by the words before: a ratio, or a score, which is no figure."""
+    """The first against the second, told by the words before: a ratio, two counts, or a score (no figure)."""
     found = _quotient(hit.match["part"], hit.match["whole"])
     if found is None or found[1].step != found[2].step or found[0] <= 1:
         return None  # what goes up is a range
-    if hit.lead is not None and hit.lead["contest"] is not None:
-        return hit.candidate()  # "voted 7 to 2": a score
+    assert hit.lead is not None
+    large = (found[2].value or 0) >= LARGEST_SCORE
+    if hit.lead["contest"] or (hit.lead["ballot"] and not large):
+        return hit.candidate()  # "won 112 to 104", "voted 7 to 2": a score
+    if large and not hit.lead["quotient"]:
+        return _each(hit, found[1], found[2])  # "voted 1,012 to 486"
     reading = FigureReading(start=hit.match.start(), end=hit.end, kind=Kind.RATIO, value=found[0])
     return hit.candidate(figures=(reading,))
+
+
+def _each(hit: Hit, *numbers: Numeral) -> Candidate:
+    """Each of the two numbers for itself."""
+    figures = tuple(
+        FigureReading(
+            start=hit.match.start(group),
+            end=hit.match.end(group),
+            kind=Kind.COUNT,
+            value=number.value,
+            precision=number.step,
+        )
+        for group, number in zip(("part", "whole"), numbers, strict=True)
+    )
+    return hit.candidate(figures=figures)
 
 
 def _shares(hit: Hit) -> Candidate | None:
@@ -201,12 +222,16 @@ RULES = (
             rf"(?P<part>{_COUNT}){GAP}to{GAP}(?P<whole>{_COUNT})(?![\p{{L}}\p{{N}}%-]|[.,]\d|[^\S\n]%)"
             rf"(?!{GAP}(?:<<scales.word|scales.short|scales.hundred|units.name|percent.word|timeunits.many>>)(?!\p{{L}}))"
         ),
-        lead=rf"(?<!\p{{L}})(?:<<multiples.against>>|(?P<contest><<names.contest>>))(?:{GAP}\p{{Ll}}{{2,14}}){{0,3}}{GAP}(?<!(?:from|between){GAP})",
+        lead=(
+            rf"(?<!\p{{L}})(?:(?P<quotient>(?i:ratio|odds))|<<multiples.against>>|(?P<ballot><<names.ballot>>)"
+            rf"|(?P<contest><<names.contest>>))(?:{GAP}\p{{Ll}}{{2,14}}){{0,3}}{GAP}(?<!(?:from|between){GAP})"
+        ),
         needs_lead=True,
         read=_against,
         examples=(
             ("losers outnumbered gainers 5 to 3 there", "outnumbered gainers 5 to 3"),
             ("by a margin of two to one", "margin of two to one"),
+            ("the owners voted 1,012 to 486 for it", "voted 1,012 to 486"),
         ),
         rejects=(
             "the ratio fell from 5 to 3",
