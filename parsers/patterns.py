@@ -39,7 +39,9 @@ class Shelf:
         """Write what was added, for the next run."""
         if self._added:
             self._added = False
-            store.save("patterns", self._frozen if len(self._frozen) <= MOST_KEPT else {})
+            others = store.load("patterns")  # what another process has added meanwhile
+            found = {**others, **self._frozen} if isinstance(others, dict) else self._frozen
+            store.save("patterns", found if len(found) <= MOST_KEPT else {})
 
 
 @cache

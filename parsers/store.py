@@ -8,10 +8,10 @@ made from; whatever is missing, damaged or not writable is made again and never 
 from __future__ import annotations
 
 import copyreg
-import hashlib
 import marshal
 import os
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache
@@ -20,8 +20,15 @@ from typing import Any
 
 import regex
 
-FORM = 4
+try:  # `hashlib` loads all of OpenSSL; `random` takes the same way around it
+    from _sha256 import sha256  # type: ignore[import-not-found,unused-ignore]
+except ImportError:
+    from hashlib import sha256
+
+FORM = 5
 """Which form the kept values have: one more whenever what is kept under a name is laid out anew."""
+KEPT = 4
+"""How many values of one name are kept: those of as many versions of the program, or of its words."""
 
 
 def remember(name: str, made_from: Iterable[str], make: Callable[[], Any]) -> Any:
@@ -40,7 +47,7 @@ def load(name: str, made_from: Iterable[str] = ()) -> Any:
 
 
 def save(name: str, value: Any, made_from: Iterable[str] = ()) -> None:
-    """Keep a plain value under a name; those made from something else go."""
+    """Keep a plain value under a name; of those made from something else the ones used last stay."""
     _save(_path(name, made_from), value)
 
 
@@ -83,10 +90,15 @@ def _path(name: str, made_from: Iterable[str]) -> Path | None:
     folder = cache_folder(os.environ)
     if folder is None:
         return None
-    digest = hashlib.sha256(f"{FORM}\0{sys.version}\0{regex.__version__}".encode())
+    digest = sha256(f"{FORM}\0{sys.version}\0{regex.__version__}".encode())
     for part in made_from:
         digest.update(b"\0" + part.encode())
     return folder / f"{name}-{digest.hexdigest()[:24]}"
+
+
+def _check(body: bytes) -> bytes:
+    """What tells that a file is whole; whose it is, its owner tells."""
+    return zlib.crc32(body).to_bytes(4, "big")
 
 
 def _load(path: Path | None) -> Any:
@@ -97,26 +109,29 @@ def _load(path: Path | None) -> Any:
         with path.open("rb") as file:
             if hasattr(os, "getuid") and os.fstat(file.fileno()).st_uid != os.getuid():
                 return None
-            digest, body = file.read(32), file.read()
-        return marshal.loads(body) if hashlib.sha256(body).digest() == digest else None
+            with suppress(OSError):  # a folder that can only be read
+                os.utime(path)
+            check, body = file.read(4), file.read()
+        return marshal.loads(body) if _check(body) == check else None
     except (OSError, ValueError, EOFError, TypeError):
         return None
 
 
 def _save(path: Path | None, value: Any) -> None:
-    """Keep a value, written beside and renamed; older ones of the same name go."""
+    """Keep a value, written beside and renamed; of the same name those used last stay."""
     if path is None:
         return
     body = marshal.dumps(value)
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        beside.write_bytes(hashlib.sha256(body).digest() + body)
+        beside.write_bytes(_check(body) + body)
         beside.replace(path)
         stem = path.name.rpartition("-")[0]
-        for old in path.parent.glob(f"{stem}-*"):
-            if old != path:
-                old.unlink(missing_ok=True)
+        others = [old for old in path.parent.glob(f"{stem}-*") if old != path]
+        others.sort(key=lambda old: old.stat().st_mtime_ns, reverse=True)
+        for old in others[KEPT - 1 :]:
+            old.unlink(missing_ok=True)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)

@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import regex
+
 from parsers import lexicon
+from parsers.patterns import compiled
 
 LETTER = r"[^\W\d_\xbc-\xbe\u2150-\u215e]"
 """A letter; Python counts fractions like \u00bd among the word characters."""
@@ -28,7 +31,7 @@ class Surfaces:
     def __init__(self, values: Mapping[str, int], heads: Mapping[str, str]) -> None:
         self.values = values
         self.heads = heads
-        self._longer: dict[str, re.Pattern[str]] = {}
+        self._longer: dict[str, regex.Pattern[str]] = {}
 
     def at(self, text: str, start: int, head: str) -> int | None:
         """The value of the surface that begins at ``start`` with ``head`` (folded, one of `heads`)."""
@@ -42,7 +45,7 @@ class Surfaces:
             return start + len(head), self.values[head]
         pattern = self._longer.get(head)
         if pattern is None:
-            pattern = self._longer[head] = re.compile(source)
+            pattern = self._longer[head] = compiled(source)
         match = pattern.match(text, start)
         if match is None or (value := self.values.get(lexicon.fold(match[0]))) is None:
             return None

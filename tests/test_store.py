@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 import regex
 
-from parsers import store
+from parsers import patterns, store
 
 
 @pytest.fixture
@@ -33,7 +34,36 @@ def test_made_once_while_its_sources_stay_the_same(cache: Path) -> None:
     assert make.times == 1
     store.remember("x", ["b"], make)
     assert make.times == 2
-    assert len(list(cache.iterdir())) == 1
+
+
+def test_two_versions_side_by_side_keep_each_other_s(cache: Path) -> None:
+    make = Maker()
+    for _ in range(3):
+        for version in ("one", "two", "three"):
+            store.remember("x", [version], make)
+    assert make.times == 3
+
+
+def test_the_versions_used_last_are_kept_and_no_more(cache: Path) -> None:
+    make = Maker()
+    store.remember("y", ["another name"], make)
+    for number in range(10):
+        store.remember("x", [str(number)], make)
+        for file in cache.glob("x-*"):  # clocks of file systems are coarse
+            os.utime(file, ns=(0, file.stat().st_mtime_ns - 10**9))
+        assert store.load("x", ["0"]) == [1, 2, 3]
+    assert len(list(cache.glob("x-*"))) == store.KEPT
+    assert store.load("x", ["9"]) == store.load("y", ["another name"]) == [1, 2, 3]
+    assert store.load("x", ["5"]) is None
+
+
+def test_patterns_that_another_process_has_added_are_kept(cache: Path) -> None:
+    one, other = patterns.Shelf(), patterns.Shelf()
+    one.find("a+", 0)
+    other.find("b+", 0)
+    one.keep()
+    other.keep()
+    assert set(store.load("patterns")) == {("a+", 0), ("b+", 0)}
 
 
 @pytest.mark.parametrize("damage", [b"", b"short", b"\0" * 64])

@@ -5,6 +5,7 @@ Nothing of the interface is imported here until the explorer opens, so that scri
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -19,6 +20,8 @@ from tui.streams import prepare_streams, write_out
 if TYPE_CHECKING:
     from parsers.query import Query
 
+COLLECT_EVERY = 50_000
+"""New objects between two looks for those that hold each other: starting makes many, and nearly all stay."""
 SETTABLE = ("theme", "mouse", "clipboard", "state")
 """Settings that an option goes before."""
 
@@ -26,6 +29,8 @@ SETTABLE = ("theme", "mouse", "clipboard", "state")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; gives the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        gc.set_threshold(COLLECT_EVERY)
     prepare_streams()
     take_signals()
     try:

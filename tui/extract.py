@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
-import shutil
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +18,7 @@ from parsers.export import FORMATS, Layout
 from parsers.model import Document
 from tui.outcome import DONE, INTERRUPTED, UNREADABLE, say
 from tui.reading import Reading, Work
-from tui.streams import drop_standard_output
+from tui.streams import columns, drop_standard_output
 
 if TYPE_CHECKING:
     from parsers.query import Query
@@ -54,7 +53,7 @@ def extract(
     ``where`` keeps the figures that match it; ``jobs`` processes read (``None``: as many as pay).
     """
     to_terminal = output in (None, "-") and sys.stdout.isatty()
-    layout = Layout(with_text, shutil.get_terminal_size().columns if to_terminal else None)
+    layout = Layout(with_text, columns() if to_terminal else None)
 
     def written(document: Document) -> Iterable[str]:
         if where is not None:

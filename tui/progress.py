@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+from tui.streams import columns
 
 PATIENCE = 0.5
 """Seconds after which a person is told, and between two times of telling."""
@@ -85,7 +86,7 @@ class Progress:
             self.tick()
 
     def _write(self, line: str) -> None:
-        room = shutil.get_terminal_size().columns - 1
+        room = columns() - 1
         sys.stderr.write("\r\x1b[K" + line[:room])
         sys.stderr.flush()
         self._told = bool(line)

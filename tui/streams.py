@@ -28,6 +28,13 @@ def prepare_streams() -> None:
         sys.stderr = open(2, "w", encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
 
 
+def columns() -> int:
+    """The cells of a line of the terminal."""
+    from shutil import get_terminal_size  # here, because what writes to a pipe does not ask
+
+    return get_terminal_size().columns
+
+
 def write_out(pieces: Iterable[str]) -> int:
     """Write to standard output, all of it or until nobody reads on; gives the exit status."""
     try:

@@ -16,9 +16,10 @@ from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS, VAGUE_STARTS, read_
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.values import replace
 
+# Not {1,6}: that would hold the whole twice, and a rule that matches nothing finds nothing.
 _BEHIND = (
     rf"(?:(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{NUMBER})|<<offer>>)"
-    rf"(?:(?P<u><<money_behind>>){PER})?+){{1,6}}+"
+    rf"(?:(?P<u><<money_behind>>){PER})?+){{0,6}}+"
 )
 _COMPOUND = (
     rf"(?P<n>{NUMBER})(?P<u>{JOIN}<<money_name>>)"

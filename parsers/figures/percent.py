@@ -25,7 +25,7 @@ FRAGMENTS: Mapping[str, str] = {
     "some_number": "(?:<<scaled>>|<<spelled>>)",
 }
 _PERCENT = (
-    rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{_MINUS}?<<some_number>>)(?:(?P<u><<percent>>){PER})?+){{1,7}}+"
+    rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{_MINUS}?<<some_number>>)(?:(?P<u><<percent>>){PER})?+){{0,7}}+"
 )
 _PART = rf"(?P<n><<part>>){JOIN}(?:of{GAP})?(?:(?:an?|one|1){GAP})?(?P<u><<percent.word>>{END}){_POINTS}"
 _BAND = (

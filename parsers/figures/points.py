@@ -14,7 +14,7 @@ from parsers.rules import DIGIT, Hit, Rule
 _MINUS = r"(?:[-\u2212\u2010\u2011+]|(?<!or[^\S\n])(?:minus|negative|plus)[^\S\n])"
 _UNIT = rf"(?:{JOIN}?<<percent.point>>{END}|[^\S\n]?<<percent.points>>{END})"
 _POINTS = (
-    rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{_MINUS}?<<some_number>>)(?:(?P<u>{_UNIT}){PER})?+){{1,7}}+"
+    rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{_MINUS}?<<some_number>>)(?:(?P<u>{_UNIT}){PER})?+){{0,7}}+"
 )
 _PART = (
     rf"(?P<n><<part>>|half|quarter){JOIN}(?:of{GAP})?(?:(?:an?|one|1){GAP})?"

@@ -97,17 +97,15 @@ def surfaces(name: str) -> Surfaces:
     """The class ``table.class``."""
     table, _, klass = name.partition(".")
     read, head = _table(table)
-    cased = klass in head.get("case", ())
-    claimed: dict[str, list[Entry]] = {}
-    for entry in read:
-        for surface in entry.classes.get(klass, ()):
-            claimed.setdefault(fold(surface, cased), []).append(entry)
-    if not claimed:
+    claims = _loaded()["claims"].get(name)
+    if claims is None:
         raise LexiconError(f"no surfaces in {name}")
-    for surface, claimants in claimed.items():
-        if len(claimants) > 1 and surface not in {fold(s, cased) for s in head.get("ambiguous", ())}:
-            raise LexiconError(f"{name}: {surface!r} is claimed by {', '.join(e.id for e in claimants)}")
-    return Surfaces(name, cased, MappingProxyType({s: tuple(c) for s, c in claimed.items()}))
+    alone = [(entry,) for entry in read]
+    found = {
+        surface: alone[claim] if type(claim) is int else tuple(read[one] for one in claim)
+        for surface, claim in claims.items()
+    }
+    return Surfaces(name, klass in head.get("case", ()), MappingProxyType(found))
 
 
 def reach(name: str) -> str | None:
@@ -139,47 +137,78 @@ def expand(pattern: str, fragments: Mapping[str, str]) -> str:
 
 @cache
 def _loaded() -> dict[str, Any]:
-    """The tables as they were parsed, and the trie of every class, kept between runs."""
+    """What `_load` makes of the tables, kept between runs."""
     kept: dict[str, Any] = store.remember("lexicon", sources().values(), _load)
     return kept
 
 
 def _load() -> dict[str, Any]:
+    """The tables as plain values, who claims which surface of every class, and the class's trie.
+
+    An entry is its id, its attributes and its classes; a claim the number of an entry, or of several.
+    """
     import tomllib
 
-    parsed: dict[str, Any] = {}
+    tables: dict[str, Any] = {}
+    claims: dict[str, dict[str, Any]] = {}
     for table, source in sources().items():
         try:
-            parsed[table] = tomllib.loads(source)
+            raw = tomllib.loads(source)
         except tomllib.TOMLDecodeError as error:
             raise LexiconError(f"{table}.toml: {error}") from error
-    tries: dict[str, str] = {}
-    for table, raw in parsed.items():
-        classes: dict[str, dict[str, None]] = {}
-        for item in raw.get("entry", []):
-            for name, value in item.items():
-                if _is_surfaces(value):
-                    cased = name in raw.get("case", ())
-                    classes.setdefault(name, {}).update(dict.fromkeys(fold(s, cased) for s in value))
-        tries |= {f"{table}.{name}": trie(words) for name, words in classes.items()}
-    return {"tables": parsed, "tries": tries}
+        head = {k: v for k, v in raw.items() if k != "entry"}
+        found = [_read_entry(item) for item in raw.get("entry", [])]
+        names = [name for name, *_ in found]
+        if twice := {name for name in names if names.count(name) > 1}:
+            raise LexiconError(f"{table}.toml: two entries are called {min(twice)!r}")
+        tables[table] = (found, head)
+        claims |= _claims(table, found, head)
+    return {
+        "tables": tables,
+        "claims": claims,
+        "tries": {name: trie(words) for name, words in claims.items()},
+    }
+
+
+def _read_entry(item: Mapping[str, Any]) -> tuple[str, dict[str, Any], dict[str, tuple[str, ...]]]:
+    classes = {k: tuple(v) for k, v in item.items() if _is_surfaces(v)}
+    return str(item["id"]), {k: v for k, v in item.items() if k not in classes and k != "id"}, classes
+
+
+def _claims(
+    table: str, found: list[tuple[str, dict[str, Any], dict[str, tuple[str, ...]]]], head: Mapping[str, Any]
+) -> dict[str, dict[str, Any]]:
+    """Who claims each surface of every class of a table; more than one only where that is allowed."""
+    claims: dict[str, dict[str, list[int]]] = {}
+    for number, (_, _, classes) in enumerate(found):
+        for name, words in classes.items():
+            for surface in words:
+                claimed = claims.setdefault(f"{table}.{name}", {})
+                claimed.setdefault(fold(surface, name in head.get("case", ())), []).append(number)
+    for name, claimed in claims.items():
+        cased = name.partition(".")[2] in head.get("case", ())
+        allowed = {fold(surface, cased) for surface in head.get("ambiguous", ())}
+        for surface, numbers in claimed.items():
+            if len(numbers) > 1 and surface not in allowed:
+                claimants = ", ".join(found[one][0] for one in numbers)
+                raise LexiconError(f"{name}: {surface!r} is claimed by {claimants}")
+    return {
+        name: {surface: each[0] if len(each) == 1 else tuple(each) for surface, each in claimed.items()}
+        for name, claimed in claims.items()
+    }
 
 
 @cache
 def _table(table: str) -> tuple[tuple[Entry, ...], Mapping[str, Any]]:
-    raw = _loaded()["tables"].get(table)
-    if raw is None:
+    kept = _loaded()["tables"].get(table)
+    if kept is None:
         raise LexiconError(f"there is no table {table}.toml")
-    found: dict[str, Entry] = {}
-    for item in raw.get("entry", []):
-        name = str(item["id"])
-        if name in found:
-            raise LexiconError(f"{table}.toml: two entries are called {name!r}")
-        classes = {k: tuple(v) for k, v in item.items() if _is_surfaces(v)}
-        attributes = {k: v for k, v in item.items() if k not in classes and k != "id"}
-        found[name] = Entry(name, table, MappingProxyType(attributes), MappingProxyType(classes))
-    head = {k: v for k, v in raw.items() if k != "entry"}
-    return tuple(found.values()), MappingProxyType(head)
+    found, head = kept
+    entries = (
+        Entry(name, table, MappingProxyType(attributes), MappingProxyType(classes))
+        for name, attributes, classes in found
+    )
+    return tuple(entries), MappingProxyType(head)
 
 
 def _is_surfaces(value: object) -> bool:
