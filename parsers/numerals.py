@@ -174,7 +174,7 @@ def digits(text: str) -> Numeral | None:
     """The numeral of plain digits with their separators, ``None`` where they are none."""
     if not any(_pattern(source, True).fullmatch(text) for source in (FRAGMENTS["number"], _APART)):
         return None
-    value = Decimal(regex.sub(r"[^0-9.]", "", text))
+    value = Decimal(compiled(r"[^0-9.]").sub("", text))
     return Numeral(value, Decimal(1).scaleb(int(value.as_tuple().exponent)))
 
 
@@ -192,7 +192,7 @@ def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
 
 
 def _scientific(text: str) -> Numeral | None:
-    mantissa, power = regex.split(r"\s?[x\u00d7*]\s?10(?:\^|\*\*)?|[eE]", text, maxsplit=1)
+    mantissa, power = compiled(r"\s?[x\u00d7*]\s?10(?:\^|\*\*)?|[eE]").split(text, maxsplit=1)
     found = digits(mantissa)
     return found.times(Decimal(1).scaleb(int(power.replace("\u2212", "-")))) if found else None
 

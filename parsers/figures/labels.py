@@ -5,12 +5,11 @@ Like the rules of `parsers.figures.names` these find candidates without a readin
 
 from __future__ import annotations
 
-import regex
-
 from parsers.anchors import Digits
 from parsers.figures.names import AMOUNT, COUNTED
 from parsers.mentions import Candidate
 from parsers.numerals import END, GAP
+from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 
 _PAIR = r"(?P<a>[0-9]{1,3})\s?[-\u2013]\s?(?P<b>[0-9]{1,3})(?:-[0-9]{1,3})?(?![\p{L}\p{N}%/-]|[.,]\d)"
@@ -32,7 +31,7 @@ def _score(hit: Hit) -> Candidate | None:
 
 def _is_against(hit: Hit) -> bool:
     """Whether one of the pairs does not go up: a range would ("6-4, 3-6", "1-1")."""
-    pairs = regex.findall(r"(\d+)\s?[-\u2013]\s?(\d+)", hit.match[0])
+    pairs = compiled(r"(\d+)\s?[-\u2013]\s?(\d+)").findall(hit.match[0])
     return any(int(first) >= int(second) for first, second in pairs)
 
 
@@ -48,7 +47,7 @@ def _list_number(hit: Hit) -> Candidate | None:
 
 def _follows(hit: Hit, before: str) -> bool:
     """Whether the line before carries the number before this one."""
-    number = regex.match(r"\d+", hit.match[0])
+    number = compiled(r"\d+").match(hit.match[0])
     line = before.rstrip("\n").rpartition("\n")[2].lstrip(" \t([")
     return number is not None and line.startswith((f"{int(number[0]) - 1}.", f"{int(number[0]) - 1})"))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from parsers import lexicon
 from parsers.anchors import Digits
 from parsers.forms import Day, Form, Month
@@ -21,6 +19,7 @@ from parsers.moments.around import (
 from parsers.moments.building import rule
 from parsers.moments.phrase import GAP
 from parsers.moments.words import Pattern, entry, led, month_of, small_of
+from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 
 MONTHS = ("calendar.month", "calendar.month_word", "calendar.short")
@@ -35,7 +34,7 @@ def _compact(hit: Hit) -> Form | None:
 def _dashed(hit: Hit) -> Form | None:
     if NUMBERED.match(hit.text, max(0, hit.start - AROUND), hit.start):
         return None
-    if hit.match["s"] == "." and not regex.search(r"\d{4}|^\d{2}\.\d{2}\.", hit.match[0]):
+    if hit.match["s"] == "." and not compiled(r"\d{4}|^\d{2}\.\d{2}\.").search(hit.match[0]):
         return None
     return shaped(phrase.NUMERIC, hit)
 

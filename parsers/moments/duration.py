@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from parsers import lexicon
 from parsers.anchors import Digits
 from parsers.forms import Length
@@ -14,6 +12,7 @@ from parsers.model import Kind
 from parsers.moments.building import rule
 from parsers.moments.phrase import GAP
 from parsers.moments.words import Pattern, led, number_of, unit_of
+from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.values import replace
 
@@ -92,8 +91,8 @@ def _counted(hit: Hit) -> Candidate | None:
     unit, low, high = unit_of(hit.match["unit"]), led(hit, "n"), led(hit, "m")
     if unit is None or not low or hit.lead is None:
         return None
-    if unit in ("quarter", "half") and regex.match(
-        r"[\s\u00a0](?:of|full|as)\b", hit.text[hit.end : hit.end + 6]
+    if unit in ("quarter", "half") and compiled(r"[\s\u00a0](?:of|full|as)\b").match(
+        hit.text[hit.end : hit.end + 6]
     ):
         return None
     if unit == "second" and hit.match["unit"].lower() == "second" and not low[0].isdigit():
@@ -114,7 +113,7 @@ def _counted(hit: Hit) -> Candidate | None:
 def _fits(number: str, hit: Hit) -> bool:
     """Refuse a year before a unit ("the 2016 month") and a singular after a bare plural number."""
     if (
-        regex.fullmatch(r"(?:19|20)\d\d", number)
+        compiled(r"(?:19|20)\d\d").fullmatch(number)
         and "-" not in hit.text[hit.match.start() - 1 : hit.match.start()]
     ):
         return hit.match["unit"].lower().endswith("s") and bool(led(hit, "side") or led(hit, "about"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from parsers.anchors import Digits
 from parsers.forms import FiscalYear, Form, Part, Relative, ToDate, WholeYear, Year
 from parsers.moments.around import framed
@@ -11,6 +9,7 @@ from parsers.moments.building import rule
 from parsers.moments.duration import ABOUT
 from parsers.moments.phrase import GAP, relative_year
 from parsers.moments.words import Pattern, entry, led, year_of
+from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 
 FISCAL = rf"(?:fiscal(?:{GAP}year)?|financial{GAP}year|FY)"
@@ -34,8 +33,8 @@ def year_of_share(hit: Hit) -> tuple[Form | None, bool]:
         found = year_of(year)
         return (Year(*found) if found else None), fiscal
     if whose:
-        said = regex.sub(r"(?i)^(?:its|the)\s+|['\u2019]s$", "", whose)
-        fiscal = fiscal or bool(regex.search(r"(?i)fiscal|financial", said))
+        said = compiled(r"(?i)^(?:its|the)\s+|['\u2019]s$").sub("", whose)
+        fiscal = fiscal or bool(compiled(r"(?i)fiscal|financial").search(said))
         return (Relative("year", 0) if said.lower() == "year" else relative_year(said)), fiscal
     if groups.get("ago"):
         return Relative("year", -1), fiscal

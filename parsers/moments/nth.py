@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import regex
-
 from parsers.anchors import Digits
 from parsers.forms import Day, Form, Nth, Relative
 from parsers.moments.building import dated, rule
 from parsers.moments.phrase import GAP, When, read_when
 from parsers.moments.words import Pattern, number_of, small_of, unit_of, weekday_of
+from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 
 
@@ -45,8 +44,9 @@ def _day_alone(hit: Hit) -> Form | None:
     day = small_of(hit.match["n"])
     if day is None or not 1 <= day <= 31:
         return None
-    if not regex.match(
-        r"[\s\u00a0]*(?:$|[.;?!](?:\s|$)|,[\s\u00a0](?:and|but|when|the|it|he|she|they)\b)",
+    if not compiled(
+        r"[\s\u00a0]*(?:$|[.;?!](?:\s|$)|,[\s\u00a0](?:and|but|when|the|it|he|she|they)\b)"
+    ).match(
         hit.text[hit.end : hit.end + 12],
     ):
         return None
@@ -57,7 +57,7 @@ def _week_number(hit: Hit) -> Form | None:
     number = int(hit.match["n"])
     return (
         Nth(number, "week", None)
-        if 1 <= number <= 53 and not regex.match(r"[\s\u00a0]?[.,]\d", hit.text[hit.end :][:3])
+        if 1 <= number <= 53 and not compiled(r"[\s\u00a0]?[.,]\d").match(hit.text[hit.end :][:3])
         else None
     )
 

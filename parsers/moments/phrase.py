@@ -83,7 +83,7 @@ def _is_word(match: regex.Match[str]) -> bool:
     name = match["month"]
     return bool(
         name.islower() and lexicon.find("calendar.month_word", name) and year_form(match) is None
-    ) and not regex.search(r"\d(?:st|nd|rd|th)", match[0])
+    ) and not compiled(r"\d(?:st|nd|rd|th)").search(match[0])
 
 
 def _month(match: regex.Match[str]) -> Form | None:
@@ -200,7 +200,9 @@ SIMPLE = (
 
 
 def _nested(shapes: tuple[Shape, ...]) -> str:
-    joined = "|".join(regex.sub(r"\(\?P<\w+>", "(?:", s.pattern) for s in shapes if "(?P=" not in s.pattern)
+    joined = "|".join(
+        compiled(r"\(\?P<\w+>").sub("(?:", s.pattern) for s in shapes if "(?P=" not in s.pattern
+    )
     return f"(?:{_DIGITS}|{joined})"
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from parsers.forms import Form, Length, Reference, Relative, WholeYear
 from parsers.moments.around import framed
 from parsers.moments.building import rule
 from parsers.moments.phrase import GAP, which_offset
 from parsers.moments.words import Pattern, entry, led, unit_of
+from parsers.patterns import compiled
 from parsers.rules import Hit, Rule
 
 
@@ -77,8 +76,8 @@ NOT_NOW = Pattern(r"-\p{L}|[\s\u00a0](?:that|then)\b")
 def _current(hit: Hit) -> Form | None:
     return (
         None
-        if regex.match(
-            r"[\s\u00a0](?:account|assets?|liabilit|event|affairs)", hit.text[hit.end : hit.end + 12]
+        if compiled(r"[\s\u00a0](?:account|assets?|liabilit|event|affairs)").match(
+            hit.text[hit.end : hit.end + 12]
         )
         else Reference("PRESENT_REF")
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from parsers.anchors import Digits
 from parsers.forms import Day, Form, Length, Month, Nth, Reporting, Same, Year
 from parsers.mentions import Candidate, FigureReading, MomentReading
@@ -11,6 +9,7 @@ from parsers.moments.building import dated, rule
 from parsers.moments.duration import DASH, UNITS, length_figure
 from parsers.moments.phrase import GAP, When, read_when
 from parsers.moments.words import entry, led, month_of, number_of, small_of, unit_of, year_of
+from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 
 SIZES = {
@@ -120,7 +119,7 @@ def _months(hit: Hit) -> Candidate | None:
 def _named(hit: Hit) -> Form | None:
     """As in "the September quarter": three months to the end of it."""
     month = month_of(led(hit, "month"))
-    if regex.match(r"[\s\u00a0]of\b|-\p{L}", hit.text[hit.end : hit.end + 4]):
+    if compiled(r"[\s\u00a0]of\b|-\p{L}").match(hit.text[hit.end : hit.end + 4]):
         return None
     found = entry("fiscal.share", hit.match["share"])
     if month is None or found is None:
@@ -137,7 +136,7 @@ def _commencing(hit: Hit, when: When | None) -> Form | None:
     count = number_of(said) if said else None
     if unit is None or when is None or (said and count is None):
         return None
-    begins = not regex.match("(?i)end", hit.match["verb"])
+    begins = not compiled("(?i)end").match(hit.match["verb"])
     return Reporting(int(count) if count else 1, unit, when.form, begins=begins)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import regex
-
 from parsers.forms import Form, Repeat
 from parsers.moments.building import rule
 from parsers.moments.duration import UNITS, letter_of
 from parsers.moments.phrase import GAP
 from parsers.moments.words import entry, led, month_of, number_of, unit_of, weekday_of
+from parsers.patterns import compiled
 from parsers.rules import Hit, Rule
 
 
@@ -31,8 +30,9 @@ def _every(hit: Hit) -> Form | None:
 
 def _often(hit: Hit) -> Form | None:
     found = entry("timewords.often", hit.match[0])
-    if found is None or regex.match(
-        r"[\s\u00a0](?:News|Telegraph|Mail|Star|Post|Express|Mirror|Journal|Times|Standard|Record)\b",
+    if found is None or compiled(
+        r"[\s\u00a0](?:News|Telegraph|Mail|Star|Post|Express|Mirror|Journal|Times|Standard|Record)\b"
+    ).match(
         hit.text[hit.end : hit.end + 12],
     ):
         return None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import regex
-
 from parsers.forms import Clock, Day, Form, Relative, Shifted, Weekday
 from parsers.moments.around import AROUND, TIMELY, framed
 from parsers.moments.building import rule
 from parsers.moments.phrase import GAP, which_offset
 from parsers.moments.words import Pattern, entry, led, number_of, small_of, weekday_of
+from parsers.patterns import compiled
 from parsers.rules import Hit, Rule
 
 WEEKDAYS = ("calendar.weekday",)
@@ -58,7 +57,7 @@ def _weekday_part(hit: Hit) -> Form | None:
     found = entry("calendar.part", hit.match["part"])
     inner = (
         _weekday(hit)
-        if not regex.match(r"[\s\u00a0](?:Football|Live|Fever|Raw)\b", hit.text[hit.end : hit.end + 10])
+        if not compiled(r"[\s\u00a0](?:Football|Live|Fever|Raw)\b").match(hit.text[hit.end : hit.end + 10])
         else None
     )
     return Clock(None, part=str(found.get("timex")), day=inner) if found and inner else None
@@ -74,7 +73,7 @@ def _week_weekday(hit: Hit) -> Form | None:
 def _weekday_date(hit: Hit) -> Form | None:
     """As in "Friday the 15th"."""
     weekday, day = weekday_of(hit.match["weekday"]), small_of(hit.match["day"])
-    if "," in hit.match[0] and regex.match(r"[\s\u00a0]\p{L}", hit.text[hit.end : hit.end + 2]):
+    if "," in hit.match[0] and compiled(r"[\s\u00a0]\p{L}").match(hit.text[hit.end : hit.end + 2]):
         return None
     return Day(None, None, day, weekday=weekday) if weekday and day and 1 <= day <= 31 else None
 

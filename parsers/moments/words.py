@@ -130,7 +130,7 @@ def unit_of(surface: str | None) -> str | None:
 @lru_cache(maxsize=1024)
 def small_of(surface: str) -> int | None:
     """A number up to 99, or an ordinal: "21", "21st", "twenty-one", "twenty first", "last" (-1)."""
-    digits = regex.match(r"\d{1,4}", surface)
+    digits = compiled(r"\d{1,4}").match(surface)
     if digits:
         return int(digits[0])
     if surface.lower() in ("last", "final", "closing"):
@@ -138,7 +138,7 @@ def small_of(surface: str) -> int | None:
     if surface.lower() == "opening":
         return 1
     total = 0
-    for word in regex.split(r"[\s\u00a0-]+", surface):
+    for word in compiled(r"[\s\u00a0-]+").split(surface):
         found = lexicon.find("numbers.unit|numbers.teen|numbers.tens|numbers.ordinal|numbers.zero", word)
         if not found:
             return None
@@ -149,11 +149,11 @@ def small_of(surface: str) -> int | None:
 @lru_cache(maxsize=1024)
 def year_of(surface: str) -> tuple[int, bool] | None:
     """A year, and whether only two digits of it are printed: "1994", "'94", "nineteen ninety-four"."""
-    digits = regex.search(r"\d+", surface)
+    digits = compiled(r"\d+").search(surface)
     if digits:
         number = int(digits[0])
         return (number + (1900 if number >= SHORT_PIVOT else 2000), True) if number < 100 else (number, False)
-    words = [w for w in regex.split(r"[\s\u00a0-]+", surface.lower()) if w != "and"]
+    words = [w for w in compiled(r"[\s\u00a0-]+").split(surface.lower()) if w != "and"]
     if words[:2] == ["two", "thousand"]:
         rest = small_of(" ".join(words[2:])) if words[2:] else 0
         return (2000 + (rest or 0), False)

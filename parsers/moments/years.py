@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from parsers import lexicon
 from parsers.anchors import Digits
 from parsers.forms import Century, Decade, Form, Range, Year
@@ -20,6 +18,7 @@ from parsers.moments.around import (
 from parsers.moments.building import rule
 from parsers.moments.phrase import GAP
 from parsers.moments.words import Pattern, led, small_of, year_of
+from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 
 
@@ -113,7 +112,7 @@ def _year_span(hit: Hit) -> Form | None:
 
 
 def _decade(hit: Hit) -> Form | None:
-    digits = regex.sub(r"\D", "", hit.match["decade"])
+    digits = compiled(r"\D").sub("", hit.match["decade"])
     number = int(digits)
     if hit.match["owner"] and not _spanned(hit):
         return framed(Year(number), hit) if len(digits) == 4 and number >= 2000 else None
@@ -138,7 +137,7 @@ def _word_decade(hit: Hit) -> Form | None:
             return None
         return framed(Decade(1900 + value if value >= 20 else 2000 + value, short=True), hit)
     century = (
-        2000 if "thousand" in head.lower() else (small_of(regex.split(r"[\s\u00a0-]", head)[0]) or 0) * 100
+        2000 if "thousand" in head.lower() else (small_of(compiled(r"[\s\u00a0-]").split(head)[0]) or 0) * 100
     )
     return framed(Decade(century + value), hit)
 
