@@ -15,11 +15,12 @@ from parsers.context.names import find_names
 from parsers.context.parties import Names
 from parsers.context.period import period_of
 from parsers.context.quotes import find_quotes
+from parsers.context.rows import read_row
 from parsers.context.subject import subject_of
 from parsers.context.times import Times, market_day
 from parsers.context.topic import Topic, mains, next_topic, with_main, with_names, with_subject
 from parsers.context.units import settle_units
-from parsers.context.words import Row, read_row
+from parsers.context.words import Row
 from parsers.model import Figure, Kind, Moment, Span
 from parsers.text import is_wrapped
 from parsers.values import replace
