@@ -15,7 +15,7 @@ from parsers.context.names import find_names
 from parsers.context.parties import Names
 from parsers.context.period import period_of
 from parsers.context.quotes import find_quotes
-from parsers.context.rows import read_row
+from parsers.context.reading import read_row
 from parsers.context.subject import subject_of
 from parsers.context.times import Times, market_day
 from parsers.context.topic import Topic, mains, next_topic, with_main, with_names, with_subject

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from parsers.context.words import Longer, Name, Row, Word, as_verbs, seen, vocabulary
-from parsers.lazy import Pattern
+from parsers.context.words import Longer, Name, Row, Word, as_verbs, seen, vocabulary, word_of
+from parsers.latin import Compiled, LatinPattern
 from parsers.model import Figure, Kind, Moment, Span
 
-WORD = Pattern(
-    r"\p{Lu}\.(?:\p{L}\.)*+|[\p{L}\d]++(?:[-&/.'\u2019](?!s\b)[\p{L}\d]++)*+|['\u2019]s\b|(?<=s)['\u2019](?!\w)"
+WORD = LatinPattern(
+    r"[\p{Lu}]\.(?:[\p{L}]\.)*+|[\p{L}\d]++(?:[-&/.'\u2019](?!s\b)[\p{L}\d]++)*+|['\u2019]s\b|(?<=s)['\u2019](?!\w)"
     r"|--|``|''|[,;:(){}\[\]\"\u201c\u201d\u2013\u2014-]"
 )
 
@@ -26,17 +26,18 @@ def read_row(
     """The row of one sentence; the mentions given are those inside it, in text order."""
     words: list[Word] = []
     places: dict[str, int] = {}
+    pattern = WORD.of(text, span.start, span.end)
     at = span.start
     for start, end, tag, ref in _mentions(figures, moments, names):
         if start < at:
             continue
         if text[at:start] not in ("", " "):
-            words += _words(text, at, start)
+            words += _words(pattern, text, at, start)
         if isinstance(ref, Figure):
             places[ref.id] = len(words)
-        words.append(Word(start, end, tag, text[start:end].lower(), ref))
+        words.append(word_of((start, end, tag, text[start:end].lower(), ref)))
         at = end
-    words += _words(text, at, span.end)
+    words += _words(pattern, text, at, span.end)
     merged = as_verbs(words)
     if len(places) < len(figures):
         _place_inside(merged, figures, places)
@@ -62,16 +63,16 @@ def _figure_tag(figure: Figure) -> str:
     return "x" if adjective else "F"
 
 
-def _words(text: str, start: int, end: int) -> list[Word]:
+def _words(pattern: Compiled, text: str, start: int, end: int) -> list[Word]:
     """The words between two mentions with their tags, phrases of several words made one."""
     told = seen()
     words: list[Word] = []
     begins: list[tuple[int, Longer]] = []
-    for match in WORD.finditer(text, start, end):
+    for match in pattern.finditer(text, start, end):
         tag, key, longer = told[match[0]]
         if longer:
             begins.append((len(words), longer))
-        words.append(Word(*match.span(), tag, key))
+        words.append(word_of((*match.span(), tag, key, None)))
     return _with_phrases(words, begins) if begins else words
 
 
@@ -90,7 +91,7 @@ def _with_phrases(words: list[Word], begins: Sequence[tuple[int, Longer]]) -> li
                 found.append((at, after, joined))
                 break
     for at, after, joined in reversed(found):
-        words[at:after] = [Word(words[at].start, words[after - 1].end, tags[joined], joined)]
+        words[at:after] = [word_of((words[at].start, words[after - 1].end, tags[joined], joined, None))]
     return words
 
 
