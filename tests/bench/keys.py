@@ -49,7 +49,7 @@ def keys(folder: Path) -> None:
             explorer.wait("large.txt")
             shown = time.perf_counter() - began
             explorer.press("3")
-            meanwhile = explorer.series(itertools.cycle((PAGE_DOWN, DOWN, PAGE_UP, DOWN, UP)), until="as of ")
+            meanwhile = explorer.series(itertools.cycle((PAGE_DOWN, DOWN, PAGE_UP, DOWN, UP)), until=" dates")
             read = time.perf_counter() - began
             explorer.press("1")
             movements = explorer.series(
