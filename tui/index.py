@@ -53,6 +53,8 @@ class Index:
     figures_of: Mapping[int, Sequence[int]]
     lanes: Sequence[Lane]
     lane_of: Mapping[Selection, int]
+    spanned: Sequence[frozenset[int]]
+    """For each finding the lanes of its dates."""
     order: Mapping[Selection, int]
     partial: bool = False
     """Only the text is known yet, and perhaps some of the figures."""
@@ -72,27 +74,21 @@ class Index:
 
     def period(self, selection: Selection) -> Moment | None:
         """The moment itself, or the one that the figure belongs to."""
-        if not selection.is_figure:
-            return self.document.moments[selection.at]
-        period = self.document.figures[selection.at].period
-        at = self.moment_at.get(period) if period else None
+        at = self.period_at(selection.at) if selection.is_figure else selection.at
         return None if at is None else self.document.moments[at]
 
-    def partners(self, selection: Selection | None) -> frozenset[Selection]:
-        """What is shown together with the selection: linked figures, its period, its figures."""
-        if selection is None:
+    def period_at(self, figure: int) -> int | None:
+        """The position of the moment that a figure belongs to."""
+        period = self.document.figures[figure].period
+        return self.moment_at.get(period) if period else None
+
+    def lanes_beside(self, selection: Selection | None) -> frozenset[int]:
+        """The lanes of the dates that belong to a selected figure: its period, and those of its findings."""
+        if selection is None or not selection.is_figure:
             return frozenset()
-        found: set[Selection] = set()
-        if selection.is_figure:
-            for link in self.links.get(selection.at, ()):
-                found.update(Selection.figure(self.figure_at[i]) for i in link.figures if i in self.figure_at)
-            found.update(other for at in self.told.get(selection, ()) for other in self.concerned[at])
-            period = self.document.figures[selection.at].period
-            if period is not None and period in self.moment_at:
-                found.add(Selection.moment(self.moment_at[period]))
-        else:
-            found.update(Selection.figure(at) for at in self.figures_of.get(selection.at, ()))
-        return frozenset(found - {selection})
+        period = self.period_at(selection.at)
+        own = () if period is None else (self.lane_of[Selection.moment(period)],)
+        return frozenset(own).union(*(self.spanned[at] for at in self.told.get(selection, ())))
 
     def evidence(self, selection: Selection | None) -> tuple[tuple[int, int], ...]:
         """Where the words stand that gave the selected figure its fields."""
@@ -127,6 +123,7 @@ def build_index(document: Document, name: str, *, partial: bool = False) -> Inde
             figures_of[moment_at[figure.period]].append(at)
     lanes = [] if partial else _lanes(document, figures_of)
     concerned = _concerned(document, figure_at, mentions)
+    lane_of = _lane_of(lanes)
     return Index(
         document=document,
         name=name,
@@ -141,7 +138,8 @@ def build_index(document: Document, name: str, *, partial: bool = False) -> Inde
         told=_told(concerned),
         figures_of=dict(figures_of),
         lanes=lanes,
-        lane_of=_lane_of(lanes),
+        lane_of=lane_of,
+        spanned=[frozenset(lane_of[one] for one in each if not one.is_figure) for each in concerned],
         order={mention[2]: at for at, mention in enumerate(mentions)},
         partial=partial,
         digest="" if partial else _digest(document.text),

@@ -22,6 +22,7 @@ from tui.screens.documents import DocumentsScreen
 from tui.screens.explorer import Explorer
 from tui.screens.help import HelpScreen
 from tui.state import Selection
+from tui.together import Partners
 
 SIZES = (WIDE, USUAL)
 
@@ -304,7 +305,7 @@ async def test_documents() -> None:
 async def test_findings() -> None:
     async with opened("checked", keys=("e",)) as (pilot, screen, _):
         assert screen.selection == figure(4)
-        assert figure(5) in screen.index.partners(figure(4))  # type: ignore[union-attr]
+        assert figure(5) in Partners(screen.index, figure(4))
         await press(pilot, "g", "E")
         assert screen.selection == figure(4)
 

@@ -23,6 +23,7 @@ from tui.fitting import GAP, fit
 from tui.index import Index, build_index
 from tui.search import find_matches
 from tui.state import Filter, Selection, Sort
+from tui.together import Partners
 from tui.wording import amount, derivation, sign, span, stated
 from tui.wrap import cells, expand, wrap
 
@@ -250,10 +251,14 @@ def filtered(words: str, index: Index) -> Filter:
 
 def test_index_knows_what_belongs_together() -> None:
     index = build_index(ships_checked(), "x")
-    assert index.partners(Selection.figure(0)) == {Selection.figure(1), Selection.moment(1)}
+    assert set(Partners(index, Selection.figure(0))) == {Selection.figure(1), Selection.moment(1)}
     assert index.restates(1)
     assert not index.restates(0)
-    assert Selection.figure(4) in index.partners(Selection.moment(3))
+    assert Selection.figure(4) in Partners(index, Selection.moment(3))
+    for _, _, one in index.mentions:
+        partners = Partners(index, one)
+        assert list(partners) == list(dict.fromkeys(partners))
+        assert set(partners) == {other for _, _, other in index.mentions if other in partners}
     assert {lane.first is None for lane in index.lanes[-2:]} == {True}
     assert sum(len(lane.figures) for lane in index.lanes) == 14
     for start, end, selection in index.mentions:

@@ -45,6 +45,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     """What to type to jump to a mention, while a person is jumping."""
 
     _lit: AbstractSet[int] = frozenset()
+    _lit_from: int = 0
+    """The first row in sight when these were found."""
     base: Style = Style()
     """The pane's own colours, as of this drawing."""
 
@@ -94,14 +96,18 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=max(0, target), animate=False, force=True)
 
     def relight(self, rows: Iterable[int]) -> None:
-        """Draw again the rows whose looks change with the selection, and those that were lit before."""
-        lit = set(islice(rows, MOST_LIT))
+        """Draw again the rows whose looks change with the selection, and those that were lit before.
+
+        ``rows`` are those in sight, or more; where others have come into sight since, all are drawn.
+        """
+        lit, top = set(islice(rows, MOST_LIT)), self.scroll_offset.y
         changed = lit | self._lit
+        moved, self._lit_from = top != self._lit_from, top
         self._lit = lit
-        if len(changed) >= self.page:
+        if moved or len(changed) >= self.page:
             self.refresh()
             return
-        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        bottom = top + self.size.height
         for row in changed:
             if top <= row + self.HEAD < bottom:
                 self.refresh_line(row + self.HEAD)

@@ -17,6 +17,7 @@ from tui.fitting import GAP, Fitted
 from tui.grouping import Group
 from tui.panes.base import Pane
 from tui.state import Filter, Selection, Sort
+from tui.together import NOBODY, Partners
 
 GUTTER = 3
 EMPTY = (
@@ -43,7 +44,7 @@ class FigureRows(Pane):
     """All columns that can be reached, with their widths."""
     _in_sight: Fitted = ()
     """Those of them that stand on the screen."""
-    _partners: frozenset[Selection] = frozenset()
+    _partners: Partners = NOBODY
     _plain = True
     """The rows are all figures in the order of the text: row and position are the same."""
 

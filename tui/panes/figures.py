@@ -16,6 +16,7 @@ from tui.grouping import gather
 from tui.index import Index
 from tui.panes.figure_rows import GUTTER, FigureRows
 from tui.state import Selection, Sort, clamp
+from tui.together import Partners
 
 
 class FiguresPane(FigureRows):
@@ -53,10 +54,11 @@ class FiguresPane(FigureRows):
         self.refresh()
 
     def watch_selection(self) -> None:
-        self._partners = self.index.partners(self.selection) if self.index else frozenset()
+        self._partners = Partners(self.index, self.selection)
         self.follow()
-        together = (*self._partners, self.selection)
-        self.relight(row for row in map(self._row, together) if row is not None)
+        top = self.scroll_offset.y
+        rows = range(top, min(top + self.page, len(self._rows)))
+        self.relight(row for row in rows if self._is_lit(self._rows[row]))
 
     def on_resize(self) -> None:
         self._fit()
@@ -87,6 +89,11 @@ class FiguresPane(FigureRows):
         by |= {"half_up": -(self.page // 2), "half_down": self.page // 2}
         by |= {"top": -len(self._rows), "bottom": len(self._rows)}
         return self._figure_at(clamp(row + by[step], len(self._rows)), by[step])
+
+    def _is_lit(self, at: int) -> bool:
+        """Whether the figure of a row is the selection or belongs to it."""
+        own = Selection.figure(at)
+        return at >= 0 and (own == self.selection or own in self._partners)
 
     def _figure_at(self, row: int, way: int) -> Selection | None:
         """The figure of a row; where a group's head stands, that of the next row on the way, if any."""

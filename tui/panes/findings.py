@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,10 @@ class FindingsPane(Pane):
     """What the documents that are open say of the same things."""
 
     _told: Sequence[Told] = ()
+    _wrong = 0
+    """How many of them disagree; they stand first."""
+    _held: AbstractSet[Selection] = frozenset()
+    """What the chosen one concerns."""
     _row_of: Mapping[Selection, int] = MappingProxyType({})
     """For each mention the first row that concerns it."""
     _at: int | None = None
@@ -77,7 +82,7 @@ class FindingsPane(Pane):
         """Unfold the finding that the selection belongs to, unless the chosen one holds it already."""
         if self.index is None:
             return
-        if self._at is None or self.selection not in self._told[self._at].concerned:
+        if self._at is None or self.selection not in self._held:
             self._at = self._row_of.get(self.selection) if self.selection is not None else None
             self._unfold()
             self.follow()
@@ -106,15 +111,13 @@ class FindingsPane(Pane):
 
     def step(self, by: int) -> Selection | None:
         """The next or previous finding that disagrees, round and round; of all, where none does."""
-        wrong = [n for n, told in enumerate(self._told) if told.state is State.DISAGREES]
-        among = wrong or list(range(len(self._told)))
+        among = range(self._wrong or len(self._told))
         if not among:
             return None
         if self._at is None:
             return self.choose(among[0 if by > 0 else -1])
-        later = [n for n in among if (n > self._at if by > 0 else n < self._at)]
-        ahead = later[0 if by > 0 else -1] if later else among[0 if by > 0 else -1]
-        return self.choose(ahead)
+        ahead = self._at + 1 if by > 0 else min(self._at, len(among)) - 1
+        return self.choose(ahead if ahead in among else among[0 if by > 0 else -1])
 
     def choose(self, at: int) -> Selection | None:
         """Choose a finding; gives what of it is selected."""
@@ -176,15 +179,16 @@ class FindingsPane(Pane):
     def _unfold(self) -> None:
         """Break the message and the formula of the chosen finding into lines; tell the size and the title."""
         room = max(10, self.room - GUTTER)
-        self._unfolded = ()
+        self._unfolded, self._held = (), frozenset()
         if self._at is not None and self.index is not None:
             told = self._told[self._at]
+            self._held = frozenset(told.concerned)
             parts = [("", told.message)]
             parts += [("paint--dim", part) for part in told.formula.split("; ") if part]
             self._unfolded = [(look, line) for look, words in parts for line in _lines(words, room)]
         rows = len(self._told) + max(0, len(self._unfolded) - 1)
         self.virtual_size = Size(self.room, rows)
-        wrong = sum(told.state is State.DISAGREES for told in self._told)
+        wrong = self._wrong
         covered = _covered(self.index) if self.index and not self.index.partial else ""
         self.set_title(f"{wrong} of {len(self._told)}" if wrong else "", covered)
         self.refresh()
@@ -193,6 +197,7 @@ class FindingsPane(Pane):
         """The rows, disagreements first; then tell the size and the title."""
         told = list(_of_document(self.index)) + list(_between(self.index, self.comparisons))
         self._told = sorted(told, key=lambda each: ORDER[each.state])
+        self._wrong = sum(each.state is State.DISAGREES for each in told)
         rows = list(enumerate(self._told))
         self._row_of = {chosen: row for row, each in reversed(rows) for chosen in each.concerned}
         self._unfold()

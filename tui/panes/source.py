@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from tui.panes.source_lines import SourceLines
 from tui.state import Selection
+from tui.together import Partners
 
 EMPTY = "This document has no text."
 
@@ -32,13 +33,14 @@ class SourcePane(SourceLines):
         self.refresh()
 
     def watch_selection(self) -> None:
-        self._partners = self.index.partners(self.selection) if self.index else frozenset()
+        self._partners = Partners(self.index, self.selection)
         self.follow()
         if self._rows is None or self.index is None or self.selection is None:
             self.refresh()
             return
-        mentions = map(self.index.span, (self.selection, *self._partners))
-        spans = (*mentions, *self.index.evidence(self.selection))
+        sight = self.index.between(*self._sight())
+        spans = [(start, end) for start, end, mention in sight if mention in self._partners]
+        spans += (self.index.span(self.selection), *self.index.evidence(self.selection))
         self.relight(row for span in spans for row in self._rows_of(*span))
 
     def watch_matches(self) -> None:
@@ -48,6 +50,13 @@ class SourcePane(SourceLines):
 
     def on_resize(self) -> None:
         self._wrap()
+
+    def _sight(self) -> tuple[int, int]:
+        """Where the text that is on the screen begins and ends."""
+        if not self._rows:
+            return 0, 0
+        top = min(self.scroll_offset.y, len(self._rows) - 1)
+        return self._rows.starts[top], self._rows.bounds(min(top + self.page, len(self._rows)) - 1)[1]
 
     def _rows_of(self, start: int, end: int) -> range:
         assert self._rows is not None
@@ -60,11 +69,9 @@ class SourcePane(SourceLines):
 
     def in_view(self) -> Iterator[Selection]:
         """The mentions that begin in a line on the screen."""
-        if self._rows is None or self.index is None:
+        if self.index is None:
             return iter(())
-        top = min(self.scroll_offset.y, len(self._rows) - 1)
-        start = self._rows.starts[top]
-        end = self._rows.bounds(min(top + self.page, len(self._rows)) - 1)[1]
+        start, end = self._sight()
         return (mention for first, _, mention in self.index.between(start, end) if first >= start)
 
     def place_of(self, offset: int) -> tuple[int, int]:

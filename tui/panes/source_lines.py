@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 
 from tui import paint
 from tui.panes.base import Pane
-from tui.state import Selection
+from tui.together import NOBODY, Partners
 from tui.wrap import Rows, cells, expand, wrap
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class SourceLines(Pane):
     """Where the lines of the file begin, once their numbers are wanted."""
     _bare = False
     """There is nothing in the text but white space."""
-    _partners: frozenset[Selection] = frozenset()
+    _partners: Partners = NOBODY
 
     @property
     def margin_cells(self) -> int:

@@ -40,9 +40,7 @@ class TimelinePane(TimelineRows):
         self.refresh()
 
     def watch_selection(self) -> None:
-        partners = self.index.partners(self.selection) if self.index else ()
-        lane_of = self.index.lane_of if self.index else {}
-        self._related = {lane_of[partner] for partner in partners if not partner.is_figure}
+        self._related = self.index.lanes_beside(self.selection) if self.index else frozenset()
         self.follow()
         own = self._row()
         self._entitle()
