@@ -84,6 +84,23 @@ def test_a_field_rule_does_what_its_example_says(case: dict[str, str]) -> None:
     assert case["name"] not in used(parse(case["reject"]), case["field"])
 
 
+def cases() -> list[Any]:
+    """Sentences with what their figures say."""
+    file = Path(__file__).parent / "gold" / "context_cases.toml"
+    found = tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+    return [pytest.param(case, id=f"{case['about']}-{at}") for at, case in enumerate(found)]
+
+
+@pytest.mark.parametrize("case", cases())
+def test_figures_say_what_their_case_says(case: dict[str, Any]) -> None:
+    document = parse(case["text"])
+    fields = {"by": "attribution"}
+    for written, wanted in case["says"].items():
+        figure = next(f for f in document.figures if written in f.text)
+        given = {field: said(document, figure, fields.get(field, field)) for field in wanted}
+        assert all(given[field] in wanted[field].split("|") for field in wanted), (written, given)
+
+
 def surfaces() -> list[tuple[str, str]]:
     """Every metric of the lexicon in the sentence that its table gives for it."""
     found = []

@@ -6,6 +6,7 @@ from parsers.context.clauses import outside
 from parsers.context.parties import Names
 from parsers.context.quotes import Quote, speaker_at
 from parsers.context.referent import Found, clause_subject
+from parsers.context.sources import according_to, document_shows
 from parsers.context.status import joined, with_status
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
@@ -18,7 +19,9 @@ SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&S-]|T)D?[xLRM]{0,4}\Z")
 TAIL = Pattern(
     r'[,"][,"]*(?:D?[xL]{0,3}(?P<who>[NPKIERk])(?:,[^,]{1,14},)?S|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk]))'
 )
-ACCORDING = Pattern(r"(?:D|i|x|L|R|K){0,4}(?P<who>[NPKERZ])")
+ASIDE = Pattern(r'(?r)(?P<who>[NKPE]),[^,;:"SAB][^;:"SA]{0,24},\Z')
+"""A party with more about it before its verb: "Halden, a takeover target for six months, said"."""
+
 
 
 def attribution_of(row: Row, figure: Figure, topic: Topic, names: Names, quotes: tuple[Quote, ...]) -> Figure:
@@ -49,16 +52,16 @@ def _speaker(row: Row, place: int, topic: Topic) -> Found | None:
         return own
     for at in range(place - 1, max(-1, place - 48), -1):
         if row.tags[at] == "S" or (row.tags[at] == "X" and _asserts(row, at) and not joined(row, at, place)):
+            if row.words[at].key in known("contextwords.discloses") and (told := according_to(row)) is not None:
+                return told
             found = _who(row, at, topic)
             if found is not None:
                 return found
         if row.tags[at] == ";":
             break
-    at = next((i for i, w in enumerate(row.words) if w.key == "according"), -1)
-    if at >= 0 and at + 2 < len(row.words):
-        hit = ACCORDING.match(row.tags, at + 2)
-        if hit is not None:
-            return Found(row.phrase(hit.start("who"), hit.start("who")), "attribution.according_to")
+    source = according_to(row) or document_shows(row, place)
+    if source is not None:
+        return source
     tail = TAIL.search(row.tags, place)
     if tail is not None:
         who = tail.start("who")
@@ -111,11 +114,15 @@ def _asserts(row: Row, at: int) -> bool:
 def _who(row: Row, at: int, topic: Topic) -> Found | None:
     """The subject of a verb of saying."""
     tags = row.tags
-    after = PERSON_NEXT.match(tags, at + 1)
+    saying = row.words[at].key.partition(" ")[0].endswith("ing")
+    after = PERSON_NEXT.match(tags, at + 1) if not saying else None
     if after is not None and (at == 0 or tags[at - 1] in ',"'):
         return Found(row.phrase(after.start("who"), after.start("who")), "attribution.said")
-    if tags[at - 1 : at] == "&" and (before := clause_subject(row, at, topic)) is not None:
+    if (saying or tags[at - 1 : at] == "&") and (before := clause_subject(row, at, topic)) is not None:
         return replace(before, rule="attribution.said")
+    aside = ASIDE.search(tags[max(0, at - 28) : at]) if tags[at - 1 : at] == "," else None
+    if aside is not None and SPEAKER_EDGE.search(tags[: max(0, at - 28) + aside.start("who")]):
+        return _resolved(row, max(0, at - 28) + aside.start("who"), topic, "attribution.said")
     for back in outside(tags, at, 20):
         tag = tags[back]
         of = PERSON_OF.search(tags[max(0, back - 8) : back]) if tag == "N" else None

@@ -62,10 +62,21 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     if answer is not None and answer.rule.take == "earlier":
         answer = first_answer([r for r in rules if not r.take], row, place, figure)
     if answer is None:
-        plain = with_noun(figure, before, whole)
+        anew = before is not None and figure.kind != Kind.COUNT and _acts_anew(row, before, place)
+        goes_on = None if anew else before
+        plain = with_noun(figure, goes_on, whole)
         plain = plain if plain.metric is not None else _with_verb(row, figure, place)
         return plain if plain.metric is not None else _from_before(row, figure, place, given)
     return _with_answer(row, figure, place, answer, before, noun)
+
+
+def _acts_anew(row: Row, before: Figure, place: int) -> bool:
+    """Whether a verb stands between a figure and the one before it: they need not measure the same."""
+    last = row.places.get(before.id, place)
+    return ANEW.search(row.tags[last + 1 : place]) is not None
+
+
+ANEW = Pattern(r"[HWm]|[AX][^BV]")
 
 
 def _is_lost(row: Row, answer: Answer) -> bool:
@@ -147,7 +158,7 @@ def _with_answer(
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
     last = answer.last
     if last > answer.first and row.words[last].key in known("directions.noun") and row.tags[last - 1] == "M":
-        last -= row.words[last].key not in ("gains", "loss", "losses")
+        last -= row.words[last].key not in ("gains", "growth", "loss", "losses")
     phrase = trimmed(row.phrase(answer.first, last))
     if phrase.text.lower() in known("metrics.generic"):
         if noun is not None:
@@ -161,13 +172,22 @@ def _with_answer(
         ):
             return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
         phrase = plain or phrase
-    if answer.rule.take == "shares" and figure.kind == Kind.MONEY:
+    if answer.rule.take == "shares" and figure.kind == Kind.MONEY and canonical(phrase.text) in PRICED:
         traded = TRADED.search(row.tags[: answer.first])
         phrase = row.phrase(traded.start(), traded.start()) if traded is not None else phrase
-    name = canonical(phrase.text)
+    grown = last > answer.first and row.words[last].key == "growth" and row.tags[last - 1] == "M"
+    name = canonical(row.phrase(answer.first, last - 1).text if grown else phrase.text)
+    if answer.rule.name == "metric.verb" and name == "closing price" and row.tags[place + 1 : place + 2] == "Q":
+        per = row.words[place + 1]  # "closed at $45 a share": the price of a share
+        noun = per.key.split()[-1]
+        phrase = Phrase(per.end - len(noun), per.end, row.text[per.end - len(noun) : per.end])
     if verb and (bare := BARE_VERB.search(phrase.text)) is not None:
         phrase = Phrase(phrase.start + bare.start("verb"), phrase.start + bare.end("verb"), bare["verb"])
     return with_metric(figure, phrase, name, answer.rule.name)
+
+
+PRICED = ("closing price", "price", "market value")
+"""What the verbs say of whose thing it is the price of ("shares closed at $45")."""
 
 
 def _of_one_kind(a: Figure, b: Figure) -> bool:
@@ -254,7 +274,7 @@ def with_noun(figure: Figure, before: Figure | None, whole: Phrase | None = None
 def previous(row: Row, place: int, given: dict[str, Figure]) -> Figure | None:
     """The figure before this one in its sentence."""
     for word in reversed(row.words[:place]):
-        if isinstance(word.ref, Figure):
+        if isinstance(word.ref, Figure) and word.ref.kind != Kind.RANK:
             return given.get(word.ref.id)
     return None
 

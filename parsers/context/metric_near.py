@@ -74,6 +74,13 @@ NEAR: tuple[ContextRule, ...] = (
         rejects=("It owns two-thirds.",),
     ),
     ContextRule(
+        name="metric.more",
+        after=rf"U(?P<np>{NP})(?!')",
+        kinds=("count",),
+        examples=(("Underwriters have an option to buy up to 2.4 million more shares.", "shares"),),
+        rejects=("It sold 2.4 million more than a year before.",),
+    ),
+    ContextRule(
         name="metric.own_change",
         after=r"[x]{0,2}[CG](?![no])",
         kinds=RATES,
@@ -93,11 +100,19 @@ NEAR: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.restated",
         before=r"F(?:Q|\(F\))?,&?q*",
-        after=r",|$|[Dif]",
+        after=r",|$|[Dif]|o(?:[Diq]|[NKk]'?)+F",
         kinds=RATES,
         take="previous",
         examples=(("The index fell 508 points, or 22.6%.", "index"),),
         rejects=("It owns 5 mills and 30% of the stock.",),
+    ),
+    ContextRule(
+        name="metric.whole",
+        before=r"Fo(?:[Diq]|[NKk]'?)+",
+        kinds=("count",),
+        take="previous",
+        examples=(("It will redeem two million shares, or 8% of the 25 million outstanding.", "shares"),),
+        rejects=("It will redeem two million of the shares and sell 25 million.",),
     ),
     ContextRule(
         name="metric.multiple_of",

@@ -11,6 +11,14 @@ from parsers.context.metric_near import NEAR, NP, OWNER, SKIP
 RULES: tuple[ContextRule, ...] = (
     *NEAR,
     ContextRule(
+        name="metric.whole_in",
+        before=r"[MGx]oDq*",
+        after=rf"n(?:D|i|[NKkL]'?)*(?P<np>{NP})(?!['mVBH])",
+        kinds=("money",),
+        examples=(("Lamps were a small share of the $60 million in exports.", "exports"),),
+        rejects=("Exports of lamps were $60 million in sales terms.", "It has debt of $60 million in bonds."),
+    ),
+    ContextRule(
         name="metric.the_change",
         before=r"(?:^|,)DC[AHBd]{1,4}q*",
         kinds=("percent", "points"),
@@ -159,6 +167,14 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("Sales rose 4%.", "Sales rose 4% while costs fell to $5 million."),
     ),
     ContextRule(
+        name="metric.went_on",
+        before=r"F[^F;VBHWAXMGmNPKI]{0,8}&x[^F;VBHWAXMGmNPKI]{0,6}U",
+        kinds=("percent", "money", "points"),
+        take="previous",
+        examples=(("The shares opened at $14 in very heavy buying in London and ended their first day up 6%.", "shares"),),
+        rejects=("The shares opened at $14 and profit ended the day up 6%.",),
+    ),
+    ContextRule(
         name="metric.moved_to",
         before=r"V(?:D|i|[NKk]'|x|F)*(?P<np>[xMG]{0,3}[MG])(?:[onp][^VBHF;]{0,6})?tq*",
         examples=(
@@ -183,8 +199,9 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.governing",
-        before=rf"(?<![xMG])(?<![pnofav]{OWNER})(?P<np>{NP})(?!['K])[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
+        before=rf"(?<![xMGKkZ])(?<![pnofav]{OWNER})(?P<np>{NP})(?!['K])[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
         examples=(
+            ("The yield on its bank debt rose 4%.", "yield"),
             ("Sales in the latest period climbed 4%.", "Sales"),
             ("Net income at the bank fell to $5 million.", "Net income"),
         ),

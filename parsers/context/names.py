@@ -183,8 +183,19 @@ def _trim(run: Run) -> Run:
 
 def _sure(text: str, runs: list[Run]) -> list[Run]:
     """Without the single words at a sentence's beginning that nothing shows to be names."""
-    sure = {run.words[0] for run in runs if not run.initial}
-    return [r for r in runs if not r.initial or r.words[0] in sure or _acts(text, r.end)]
+    named = {run.words[0] for run in runs if not run.initial}
+    sure = [r for r in runs if not r.initial or r.words[0] in named or _acts(text, r.end)]
+    return [r for r in sure if not r.initial or not _describes(text, r)]
+
+
+def _describes(text: str, run: Run) -> bool:
+    """Whether a word that opens a sentence begins a description ("Buyout firm Calder said")."""
+    tags, lengths = vocabulary()
+    for length in lengths.get(run.words[0].lower(), ()):
+        phrase = " ".join(text[run.start : run.end + 32].lower().split()[:length])
+        if tags.get(phrase) in ("K", "k", "R"):
+            return True
+    return False
 
 
 @cache

@@ -40,6 +40,16 @@ def _said_by() -> regex.Pattern[str]:
 
 
 @cache
+def _told_by() -> regex.Pattern[str]:
+    """Behind a quotation: its speaker's role and, behind the name, the verb: " governor A B told"."""
+    return compiled(lexicon.expand(r"(?:,\s[^\"\u201c\n]{1,80},)?\s(?:<<contextwords.say>>)(?!\p{L})", {}))
+
+
+ROLE = Pattern(r"\s(?:(?:the|its|an?|[\p{L}][\p{L}'\u2019.-]*+)[ \n]){0,6}?\Z")
+"""Between a quotation and a speaker whose verb stands behind the name."""
+
+
+@cache
 def _says() -> regex.Pattern[str]:
     """Between a speaker and the quotation behind: " said, " or ", the chairman, says: "."""
     aside, tail = r"(?:,[^\"\u201c\n]{1,80},)?", r"[^.\"\u201c\n]{0,40}"
@@ -74,10 +84,21 @@ def _beside(text: str, start: int, end: int, names: Names) -> Phrase | None:
         said = _said_by().fullmatch(text, end, name.start) if name.start - end < 64 else None
         if said is not None and name.tag in "PN":
             return _phrase(text, name)
+        if _tells(text, end, name):
+            return _phrase(text, name)
     for name in reversed(names.found[max(0, at - 6) : at]):
         if name.end <= start and name.tag in "PN" and start - name.end < 140:
             return _phrase(text, name) if _says().fullmatch(text, name.end, start) is not None else None
     return None
+
+
+def _tells(text: str, end: int, name: Name) -> bool:
+    """Whether a name behind a quotation has a verb of saying behind itself, in the quotation's sentence."""
+    if name.tag not in "PN" or name.start - end >= 64 or text[end - 2 : end - 1] != ",":
+        return False
+    return (
+        ROLE.match(text, end, name.start) is not None and _told_by().match(text, name.end) is not None
+    )
 
 
 def _phrase(text: str, name: Name) -> Phrase:

@@ -33,7 +33,7 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
     status, at = _before(row, place)
     if at < 0 and (ahead := AHEAD.search(row.tags[max(0, place - REACH) : place])) is not None:
         status, at = Status.FORECAST, ahead.start() + max(0, place - REACH)
-    if at >= 0 and joined(row, at, place):
+    if at >= 0 and (joined(row, at, place) or _told_since(row, at, place)):
         return figure
     if at < 0:
         status, at = _behind(row, figure, place)
@@ -69,15 +69,13 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
     """The word of expecting before the figure in its clause, and the status that it gives."""
     for back in outside(row.tags, place, REACH):
         word = row.words[back]
-        if (
-            word.tag == ";"
-            or (word.tag == "c" and word.key != "because")
-            or (word.tag == "S" and back < place - 1)
-        ):
+        if word.tag == ";" or (word.tag == "c" and word.key != "because"):
             break
         found = lexicon.surfaces("contextwords.expect").find(word.key)
         if found and word.tag in "XWHSM" and not _tells_of_past(row, back):
             return Status(str(found[0].get("status"))), back
+        if word.tag == "S" and back < place - 1:
+            break
     return Status.REPORTED, -1
 
 
@@ -132,6 +130,24 @@ def joined(row: Row, at: int, place: int) -> bool:
     """Whether a new clause begins between a verb of expecting and the figure, or the verb only compares."""
     compares = any(w.key == "than" for w in row.words[max(0, at - 4) : at])
     return compares or JOINED.search(row.tags[at:place]) is not None
+
+
+TOLD = frozenset(("was", "were", "had", "fell", "rose", "grew"))
+
+
+def _told_since(row: Row, at: int, place: int) -> bool:
+    """Whether what is told between a word of expecting and the figure has happened.
+
+    So in "sales of models that will be dropped totaled $5 million" and "is expected to fall 1%
+    after rising 3%".
+    """
+    for back in range(place - 1, at, -1):
+        word = row.words[back]
+        if (back > at + 1 and word.key in TOLD) or (word.tag == "B" and word.key.endswith("ed")):
+            return row.tags[back - 1] not in "BHAtI&"
+        if word.key in ("after", "following"):
+            return row.words[back + 1].key.endswith("ing")
+    return False
 
 
 BULLETS = ("-", "*", "\u2022", "\u2013")

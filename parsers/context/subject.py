@@ -36,7 +36,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     place = row.places.get(figure.id)
     if place is None or (figure.kind in (Kind.RANK, Kind.DURATION) and figure.metric is None):
         return figure
-    found = _own(row, figure, place, topic) or _inherited(row, figure, place, before)
+    own = None if _holds_on(figure, before) else _own(row, figure, place, topic)
+    found = own or _inherited(row, figure, place, before)
     found = (
         found
         or _behind(row, figure, place, topic)
@@ -77,7 +78,7 @@ def _own(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     first = _word_at(row, metric.start) if metric is not None and _last_rule(figure) not in INHERITS else None
     if metric is None or first is None:
         return None
-    if first > place and figure.kind in (Kind.PERCENT, Kind.RATIO):
+    if first > place and (figure.kind in (Kind.PERCENT, Kind.RATIO) or (held and figure.kind == Kind.MONEY)):
         return None
     low = max(0, first - 8)
     hit = OWNED.search(row.tags[low:first])
@@ -86,10 +87,19 @@ def _own(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     last = _word_at(row, metric.end - 1)
     deal = figure.metric_name == "price" and metric.text.split()[-1].lower() in known("metrics.deal")
     deal = deal or metric.text.split()[-1].lower() == "share" or figure.metric_name == "market share"
-    hit = OF_OWNER.match(row.tags, last + 1) if last is not None and last < place and not deal else None
-    if hit is not None:
-        return resolve(row, hit.end("own") - 1, topic, "subject.of")
-    return None
+    if last is None:
+        return None
+    hit = OF_OWNER.match(row.tags, last + 1) if last < place and not deal else None
+    if hit is None or (row.tags[last + 1 : last + 2] == "f" and figure.metric_name not in REPORTED):
+        return None  # "a loan from Calder"
+    return resolve(row, hit.end("own") - 1, topic, "subject.of")
+
+
+def _holds_on(figure: Figure, before: Figure | None) -> bool:
+    """Whether a figure is a second one of what is held ("more than $5 million of Halden's stock but less than 5%")."""
+    if before is None or before.metric is None or figure.metric_name not in ("security", "stake", "control"):
+        return False
+    return figure.metric == before.metric and before.start < before.metric.start < figure.start
 
 
 def _behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:

@@ -197,8 +197,11 @@ def seen() -> Seen:
     return Seen()
 
 
-SPECIAL = "contextwords.since contextwords.foresees contextwords.verblike"
+SPECIAL = "contextwords.since contextwords.foresees contextwords.verblike contextwords.reckons"
 """The classes of the words that `as_verbs` may take for others."""
+
+
+AUXILIARY = ("has", "have", "had", "having")
 
 
 def as_verbs(words: list[Word]) -> list[Word]:
@@ -222,6 +225,8 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         word = word._replace(tag="c")
     if word.key == "estimated" and before in ("N", "K", "I", "P", "R", ",") and after in ("D", "x", "i"):
         word = word._replace(tag="S")
+    if word.key in known("contextwords.reckons") and before not in ("I", "P", "N", "R"):
+        word = word._replace(tag="x")
     if word.key == "estimated" and before == "H":
         word = word._replace(tag="X")
     if (
@@ -239,7 +244,10 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     if word.tag in "MCkK" and word.key in known("contextwords.verblike") and after != "o":
         subject = before == "r" and words[at - 1].key in ("where", "whose")
         if (before in ("A", "I", "P", "r") and not subject) or (
-            before and before in "BHRKNMGZC" and (not after or after in "FDiqtVNKpa")
+            before
+            and before in "BHRKNMGZC"
+            and (before != "H" or words[at - 1].key in AUXILIARY)
+            and (not after or after in "FDiqtVNKpa")
         ):
             word = word._replace(tag="X" if word.key in known("contextwords.expecting") else "W")
         elif before == "t" and (after in "DFiq" or word.key == "pay"):
