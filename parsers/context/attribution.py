@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.context.clauses import outside
 from parsers.context.parties import Names
 from parsers.context.quotes import Quote, speaker_at
-from parsers.context.referent import Found, clause_subject
+from parsers.context.referent import Found, clause_subject, resolve
 from parsers.context.sources import according_to, document_shows
 from parsers.context.status import joined, with_status
 from parsers.context.topic import Topic
@@ -21,7 +21,6 @@ TAIL = Pattern(
 )
 ASIDE = Pattern(r'(?r)(?P<who>[NKPE]),[^,;:"SAB][^;:"SA]{0,24},\Z')
 """A party with more about it before its verb: "Halden, a takeover target for six months, said"."""
-
 
 
 def attribution_of(row: Row, figure: Figure, topic: Topic, names: Names, quotes: tuple[Quote, ...]) -> Figure:
@@ -52,9 +51,8 @@ def _speaker(row: Row, place: int, topic: Topic) -> Found | None:
         return own
     for at in range(place - 1, max(-1, place - 48), -1):
         if row.tags[at] == "S" or (row.tags[at] == "X" and _asserts(row, at) and not joined(row, at, place)):
-            if row.words[at].key in known("contextwords.discloses") and (told := according_to(row)) is not None:
-                return told
-            found = _who(row, at, topic)
+            discloses = row.words[at].key in known("contextwords.discloses")
+            found = (according_to(row) if discloses else None) or _who(row, at, topic)
             if found is not None:
                 return found
         if row.tags[at] == ";":
@@ -156,6 +154,8 @@ def _resolved(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
             person = row.phrase(near, near) if near is not None else topic.person
             return Found(person, rule) if person is not None else None
         earlier = clause_subject(row, at, topic) if row.tags[at] == "I" else None
+        if earlier is None and row.tags[at] == "K":
+            earlier = resolve(row, at, topic, rule)
         phrase = earlier.phrase if earlier is not None else topic.now
         return Found(phrase, rule) if phrase is not None else None
     return Found(row.phrase(at, at), rule)

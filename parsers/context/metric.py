@@ -14,7 +14,7 @@ from parsers import lexicon
 from parsers.context.grammar import Answer, first_answer
 from parsers.context.metric_near import NP, OWNER, THINGS
 from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
-from parsers.context.words import Row, known
+from parsers.context.words import Row, Word, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Phrase
 from parsers.values import replace
@@ -63,8 +63,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         answer = first_answer([r for r in rules if not r.take], row, place, figure)
     if answer is None:
         anew = before is not None and figure.kind != Kind.COUNT and _acts_anew(row, before, place)
-        goes_on = None if anew else before
-        plain = with_noun(figure, goes_on, whole)
+        plain = with_noun(figure, None if anew else before, whole)
         plain = plain if plain.metric is not None else _with_verb(row, figure, place)
         return plain if plain.metric is not None else _from_before(row, figure, place, given)
     return _with_answer(row, figure, place, answer, before, noun)
@@ -177,13 +176,17 @@ def _with_answer(
         phrase = row.phrase(traded.start(), traded.start()) if traded is not None else phrase
     grown = last > answer.first and row.words[last].key == "growth" and row.tags[last - 1] == "M"
     name = canonical(row.phrase(answer.first, last - 1).text if grown else phrase.text)
-    if answer.rule.name == "metric.verb" and name == "closing price" and row.tags[place + 1 : place + 2] == "Q":
-        per = row.words[place + 1]  # "closed at $45 a share": the price of a share
-        noun = per.key.split()[-1]
-        phrase = Phrase(per.end - len(noun), per.end, row.text[per.end - len(noun) : per.end])
+    if name == "closing price" and row.tags[place + 1 : place + 2] == "Q":
+        phrase = _per_what(row.words[place + 1], row.text)
     if verb and (bare := BARE_VERB.search(phrase.text)) is not None:
         phrase = Phrase(phrase.start + bare.start("verb"), phrase.start + bare.end("verb"), bare["verb"])
     return with_metric(figure, phrase, name, answer.rule.name)
+
+
+def _per_what(per: Word, text: str) -> Phrase:
+    """The thing that "a share" names: what "closed at $45 a share" is the price of."""
+    start = per.end - len(per.key.split()[-1])
+    return Phrase(start, per.end, text[start : per.end])
 
 
 PRICED = ("closing price", "price", "market value")

@@ -171,7 +171,12 @@ RULES: tuple[ContextRule, ...] = (
         before=r"F[^F;VBHWAXMGmNPKI]{0,8}&x[^F;VBHWAXMGmNPKI]{0,6}U",
         kinds=("percent", "money", "points"),
         take="previous",
-        examples=(("The shares opened at $14 in very heavy buying in London and ended their first day up 6%.", "shares"),),
+        examples=(
+            (
+                "The shares opened at $14 in heavy dealings in London and ended their first day up 6%.",
+                "shares",
+            ),
+        ),
         rejects=("The shares opened at $14 and profit ended the day up 6%.",),
     ),
     ContextRule(

@@ -96,9 +96,7 @@ def _tells(text: str, end: int, name: Name) -> bool:
     """Whether a name behind a quotation has a verb of saying behind itself, in the quotation's sentence."""
     if name.tag not in "PN" or name.start - end >= 64 or text[end - 2 : end - 1] != ",":
         return False
-    return (
-        ROLE.match(text, end, name.start) is not None and _told_by().match(text, name.end) is not None
-    )
+    return ROLE.match(text, end, name.start) is not None and _told_by().match(text, name.end) is not None
 
 
 def _phrase(text: str, name: Name) -> Phrase:

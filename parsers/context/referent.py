@@ -6,7 +6,7 @@ from parsers.context.clauses import named_for, outside
 from parsers.context.topic import Topic
 from parsers.context.words import Name, Row, Word, known
 from parsers.lazy import Pattern
-from parsers.model import Phrase
+from parsers.model import Figure, Kind, Phrase
 from parsers.values import record
 
 OWN_UNIT = Pattern(r"'[xMZNE]{0,4}k")
@@ -40,6 +40,8 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             return resolve(row, who, topic, "subject.which")
         if verb_seen and tag in "xZM" and _acts(row, at):
             return Found(_whole(row, at), "subject.words")
+        if verb_seen and tag == "F" and (many := counted_actor(row, at)) is not None:
+            return many
         if tag == "N" and EMPLOYER.search(tags[max(0, at - 4) : at]) is not None:
             continue
         if tag not in WHO or not verb_seen or not is_edge(tags, at):
@@ -96,6 +98,21 @@ def _acts(row: Row, at: int) -> bool:
     if row.words[at].key not in known("parties.actor"):
         return False
     return is_edge(row.tags, at) and ACTS.match(row.tags, at + 1) is not None
+
+
+def counted_actor(row: Row, at: int) -> Found | None:
+    """The companies that a figure counts, where they are the subject of its clause ("Four banks lent")."""
+    figure = row.words[at].ref
+    if not isinstance(figure, Figure) or figure.kind != Kind.COUNT or not figure.unit:
+        return None
+    head = figure.text.split()[-1].lower()
+    if head not in known("parties.counted") and not head.endswith("makers"):
+        return None
+    if not is_edge(row.tags, at) or ACTS.match(row.tags, at + 1) is None:
+        return None
+    start = figure.text.find(" " + figure.unit.split()[0]) + 1
+    words = Phrase(figure.start + start, figure.end, figure.text[start:])
+    return Found(words, "subject.counted") if start else None
 
 
 def _whole(row: Row, at: int) -> Phrase:
@@ -177,13 +194,7 @@ def _described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         first -= 2
     phrase = row.phrase(first, at)
     if row.tags[at] == "k" and not _is_company(row, at, lead, topic):
-        if lead is not None and lead.key in ("a", "an"):
-            of_name = row.tags[at + 1 : at + 3] == "oN"
-            return Found(row.phrase(first, at + 2 if of_name else at), rule)
-        if lead is not None and (lead.tag in "i'" or first < at):
-            return Found(phrase, rule)
-        meant = topic.unit or topic.now
-        return Found(meant, "subject.the_unit", phrase) if meant is not None else None
+        return _unit(row, first, at, topic, rule)
     thing = topic.thing
     if thing is not None and thing.text.split()[-1] == row.words[at].key:
         return Found(thing, "subject.the_company", phrase)
@@ -195,6 +206,23 @@ def _described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
             return Found(row.phrase(first - 3, first - 3), rule)
         return Found(phrase, rule)
     meant = topic.company or topic.now
+    if row.words[at].key.split()[-1] in known("parties.backing"):
+        meant = topic.now
     if row.words[at].key == "parent" and topic.main is not None:
         meant = topic.main
     return Found(meant, "subject.the_company", phrase) if meant is not None else Found(phrase, rule)
+
+
+def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | None:
+    """What a word like "unit" means: the last one named, or one of its own ("its paper unit")."""
+    lead = row.words[first - 1] if first else None
+    phrase = row.phrase(first, at)
+    if lead is not None and lead.key in ("a", "an"):
+        of_name = row.tags[at + 1 : at + 3] == "oN"
+        return Found(row.phrase(first, at + 2 if of_name else at), rule)
+    if lead is not None and (lead.tag in "i'" or first < at):
+        return Found(phrase, rule)
+    meant = topic.unit or topic.now
+    if topic.unit is None and lead is not None and row.words[at].key == "businesses":
+        return Found(phrase, rule)
+    return Found(meant, "subject.the_unit", phrase) if meant is not None else None

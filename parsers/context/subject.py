@@ -10,7 +10,7 @@ from __future__ import annotations
 from parsers import lexicon
 from parsers.context.clauses import left_aside
 from parsers.context.parties import Names
-from parsers.context.referent import Found, clause_subject, is_edge, resolve
+from parsers.context.referent import Found, clause_subject, counted_actor, is_edge, resolve
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
@@ -36,7 +36,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     place = row.places.get(figure.id)
     if place is None or (figure.kind in (Kind.RANK, Kind.DURATION) and figure.metric is None):
         return figure
-    own = None if _holds_on(figure, before) else _own(row, figure, place, topic)
+    own = counted_actor(row, place) if figure.kind == Kind.COUNT else None
+    own = own or (None if _holds_on(figure, before) else _own(row, figure, place, topic))
     found = own or _inherited(row, figure, place, before)
     found = (
         found
@@ -96,7 +97,7 @@ def _own(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
 
 
 def _holds_on(figure: Figure, before: Figure | None) -> bool:
-    """Whether a figure is a second one of what is held ("more than $5 million of Halden's stock but less than 5%")."""
+    """Whether a figure is a second one of what is held ("$5 million of Halden's stock but less than 5%")."""
     if before is None or before.metric is None or figure.metric_name not in ("security", "stake", "control"):
         return False
     return figure.metric == before.metric and before.start < before.metric.start < figure.start

@@ -169,6 +169,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         now, last_unit = row.phrase(at, at), None
     elif THE_COMPANY.match(row.tags):
         last_unit = None
+        now = topic.company if row.words[1].key == "company" and topic.company is not None else now
     elif (about := _persons_company(row)) is not None:
         now, last_unit = about, None
     if unit is not None:
@@ -178,11 +179,20 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     if thing is not None and any(w.tag == "K" and w.key == thing.text.split()[-1].lower() for w in row.words):
         now = thing
     article = head is not None and row.tags[: head.start("who")].endswith("D") and at_head is None
-    company = topic.company if article and topic.company is not None else now
+    aside = article or (head is not None and _backs(row, head.end("who") - 1))
+    company = topic.company if aside and topic.company is not None else now
     main = topic.main or (now if row.index <= 1 else None)
     return Topic(
         main, now, last_unit, thing, company, topic.person, topic.called, _target(row) or topic.target
     )
+
+
+def _backs(row: Row, at: int) -> bool:
+    """Whether a name is that of a lender or an investor, whom "the company" does not mean."""
+    if row.tags[at] != "N" or row.tags[at + 1 : at + 2] == "'":
+        return False
+    led = row.words[at - 1].key.split()[-1] if at and row.tags[at - 1] == "K" else ""
+    return led in known("parties.backing") or row.words[at].key.split()[-1] in known("parties.backer")
 
 
 BID_FOR = Pattern(r"(?P<for>[pWHV])[D]?x{0,2}(?P<who>N)(?!')")
