@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import islice
 
 from parsers import lexicon
+from parsers.context.counted import own_noun, whole_noun
 from parsers.context.grammar import Answer, first_answer
 from parsers.context.metric_near import NP, OWNER, THINGS
 from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
@@ -37,7 +38,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     if place is None or figure.kind == Kind.RANK:
         return figure
     noun = own_noun(figure) if figure.kind in THINGS else None
-    whole = _whole_noun(row, figure, place)
+    whole = whole_noun(row, figure, place)
     if whole is not None and (figure.kind != Kind.COUNT or noun is None):
         return with_metric(figure, whole, canonical(whole.text), "metric.of_whole")
     rules = COUNT_RULES if noun is not None else DURATION_RULES if figure.kind == Kind.DURATION else RULES
@@ -231,36 +232,6 @@ def with_metric(
     marks = (*figure.inferred, "metric") if "metric" in inferred else figure.inferred
     evidence = (*figure.evidence, Evidence("metric", phrase.start, phrase.end, rule))
     return replace(figure, metric=phrase, metric_name=name, inferred=marks, evidence=evidence)
-
-
-def own_noun(figure: Figure) -> Phrase | None:
-    """The counted noun as it stands in the figure ("14,200 employees")."""
-    if not figure.unit or figure.kind == Kind.QUANTITY:
-        return None
-    at = figure.text.lower().find(figure.unit.split()[0][:3].lower())
-    if at <= 0 or figure.text[at - 1].isalnum():
-        last = LAST_WORD.search(figure.text)
-        if last is None or figure.unit.split()[-1][:1] != last[1][:1].lower():
-            return None
-        at = last.start(1)
-    return Phrase(figure.start + at, figure.end, figure.text[at:])
-
-
-LAST_WORD = Pattern(r"[ \n-](\p{L}++)$")
-
-
-def _whole_noun(row: Row, figure: Figure, place: int) -> Phrase | None:
-    """The noun of the whole that a figure is part of ("4 million of Halden's 9 million shares")."""
-    partial = figure.kind in (Kind.COUNT, Kind.PERCENT, Kind.RATIO)
-    hit = OF_FIGURE.match(row.tags, place + 1) if partial else None
-    if hit is None and figure.kind == Kind.RATIO:
-        hit = HALF_FIGURE.match(row.tags, place + 1)
-    whole = row.words[hit.end() - 1].ref if hit is not None else None
-    return own_noun(whole) if isinstance(whole, Figure) else None
-
-
-OF_FIGURE = Pattern(r"o(?:[Diq]|[xNKkPZL]{1,3}')*q*F")
-HALF_FIGURE = Pattern(r"(?:D|i|[xNKkPZL]{1,3}')+q*F")
 
 
 def with_noun(figure: Figure, before: Figure | None, whole: Phrase | None = None) -> Figure:
