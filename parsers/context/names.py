@@ -190,10 +190,13 @@ def _sure(text: str, runs: list[Run]) -> list[Run]:
 
 def _describes(text: str, run: Run) -> bool:
     """Whether a word that opens a sentence begins a description ("Buyout firm Calder said")."""
-    tags, lengths = vocabulary()
-    for length in lengths.get(run.words[0].lower(), ()):
-        phrase = " ".join(text[run.start : run.end + 32].lower().split()[:length])
-        if tags.get(phrase) in ("K", "k", "R"):
+    tags, longer = vocabulary()
+    lengths = longer.get(run.words[0].lower())
+    if lengths is None:
+        return False
+    words = text[run.start : run.end + 32].lower().split()
+    for length in lengths.get(words[1] if len(words) > 1 else "", ()):
+        if tags.get(" ".join(words[:length])) in ("K", "k", "R"):
             return True
     return False
 
