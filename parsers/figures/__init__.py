@@ -5,8 +5,9 @@ has what is to be read and what is not for every one of them.
 
 ================================ ========================================================================
 years and dates as counts        `parsers.moments` (dates settle first); ``count._is_year``
-numbers in names                 ``names`` (makes, indices, sections), ``labels`` (scores, lists, phones),
-                                 ``identifiers`` (registers, courts, ages, rounds), ``lexicon/names.toml``
+numbers in names                 ``names`` (makes, indices), ``products``, ``designators`` (sections), ``places``,
+                                 ``labels`` (scores, lists, phones), ``identifiers`` (registers, ages); with
+                                 ``lexicon/names.toml``, and ``capitals`` for what their patterns share
 ranges split or half-scaled      ``range.read_chain``, with its separators and ``_share_scale``
 false ranges ("in 2018 to")      ``range._first_sharing``, ``_is_range``; ``amounts._reaches``
 parentheses as minus             ``tables`` (lines of a table), ``percent.bracketed``, ``money._number``
@@ -31,9 +32,9 @@ from parsers.figures import (
     amounts,
     arithmetic,
     count,
+    designators,
     european,
     identifiers,
-    index_names,
     labels,
     money,
     money_behind,
@@ -41,8 +42,10 @@ from parsers.figures import (
     names,
     nouns,
     percent,
+    places,
     points,
     pounds,
+    products,
     quantity,
     rank,
     ratio,
@@ -71,7 +74,9 @@ RULES: tuple[Rule, ...] = (
 NAMES: tuple[Rule, ...] = (
     *labels.RULES,
     *identifiers.RULES,
-    *index_names.RULES,
+    *products.RULES,
+    *designators.RULES,
+    *places.RULES,
     *names.RULES,
 )
 FRAGMENTS: Mapping[str, str] = {

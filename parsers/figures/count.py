@@ -9,7 +9,7 @@ import regex
 
 from parsers import lexicon
 from parsers.figures.amounts import first_number, is_one, read_amounts
-from parsers.figures.names import has_word_before, inside_sentence, opens_name
+from parsers.figures.capitals import begins_name, has_word_before, inside_sentence, opens_name
 from parsers.figures.nouns import Counted, is_plural, read_counted
 from parsers.figures.quantity import PER, unit_of
 from parsers.figures.range import Measure
@@ -111,6 +111,8 @@ def _bare(hit: Hit) -> Candidate | None:
     if number[0].isupper() and (
         has_word_before(hit.text, hit.start) or opens_name(hit.text, hit.start, hit.match.end())
     ):
+        return None
+    if number.isdecimal() and len(number) < 5 and begins_name(hit.text, hit.start, hit.match.end()):
         return None
     if (
         number.isdecimal()
@@ -251,6 +253,12 @@ RULES = (
             ("the index closed at 5,884", "5,884"),
             ("dozens were hurt", "dozens"),
         ),
-        rejects=("in 2019 it grew", "one of them left", "a 12-inch pipe", "it is 10:30 there"),
+        rejects=(
+            "in 2019 it grew",
+            "one of them left",
+            "a 12-inch pipe",
+            "it is 10:30 there",
+            "it bought the tower at 22 Bishopsgate",
+        ),
     ),
 )

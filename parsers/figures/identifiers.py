@@ -6,7 +6,7 @@ Like the rules of `parsers.figures.names` these find candidates without a readin
 from __future__ import annotations
 
 from parsers.anchors import Digits
-from parsers.figures.names import AMOUNT, COUNTED
+from parsers.figures.capitals import COUNTED, NO_AMOUNT
 from parsers.mentions import Candidate
 from parsers.numerals import END, GAP
 from parsers.rules import DIGIT, Hit, Rule
@@ -29,7 +29,7 @@ RULES = (
         starts=("names.identifier",),
         pattern=(
             rf"<<names.identifier>>(?:{GAP}(?:[Nn]os?\.?|[Nn]umbers?|code)(?=[\s#:]))?:?{GAP}?#?{_CODE}"
-            rf"(?:(?:,{GAP}|{GAP}and{GAP}){_CODE}(?!{COUNTED}))*+(?![\p{{L}}\p{{N}}]|[^\S\n]?%){AMOUNT}(?!{COUNTED})"
+            rf"(?:(?:,{GAP}|{GAP}and{GAP}){_CODE}(?!{COUNTED}))*+(?![\p{{L}}\p{{N}}]|[^\S\n]?%){NO_AMOUNT}(?!{COUNTED})"
         ),
         read=_label,
         rank=1,
@@ -92,7 +92,7 @@ RULES = (
         name="label.round",
         starts=("names.stage",),
         pattern=(
-            rf"<<names.stage>>(?:{GAP}|-)(?:4|8|16|32|64|128|four|eight|sixteen)(?![\p{{L}}\p{{N}}%]|[.,-]\d){AMOUNT}"
+            rf"<<names.stage>>(?:{GAP}|-)(?:4|8|16|32|64|128|four|eight|sixteen)(?![\p{{L}}\p{{N}}%]|[.,-]\d){NO_AMOUNT}"
             rf"(?!{COUNTED})(?!{GAP}(?:of{END}|<<timeunits.many>>))"
         ),
         read=_label,
@@ -116,18 +116,6 @@ RULES = (
             ("its store on 42nd Street closed", "42nd Street"),
         ),
         rejects=("its 9th store", "the second circuit of the track", "it ranked 9th in Avenue"),
-    ),
-    Rule(
-        name="label.postcode_letters",
-        starts=(DIGIT,),
-        digits=Digits(count=(1,), before=" ", then="A"),
-        pattern=r"[0-9][A-Z]{2}(?![\p{L}\p{N}])",
-        lead=r"(?<![\p{L}\p{N}])[A-Z]{1,2}[0-9][A-Z0-9]?[\u00a0 ]",
-        needs_lead=True,
-        read=_label,
-        rank=1,
-        examples=(("its address is SE1 9GF there", "SE1 9GF"),),
-        rejects=("it made 9GW there",),
     ),
     Rule(
         name="label.domain",

@@ -1,4 +1,4 @@
-"""Numbers that are labels: scores, phone numbers, addresses, list numbers, tickers, web addresses, versions.
+"""Numbers that are labels: scores, phone numbers, list numbers, tickers, web addresses, versions.
 
 Like the rules of `parsers.figures.names` these find candidates without a reading.
 """
@@ -6,7 +6,7 @@ Like the rules of `parsers.figures.names` these find candidates without a readin
 from __future__ import annotations
 
 from parsers.anchors import Digits
-from parsers.figures.names import AMOUNT, COUNTED
+from parsers.figures.capitals import COUNTED, NO_AMOUNT
 from parsers.mentions import Candidate
 from parsers.numerals import END, GAP
 from parsers.patterns import compiled
@@ -58,7 +58,7 @@ RULES = (
         starts=(DIGIT,),
         pattern=(
             rf"{_PAIR}{_SETS}(?:{GAP}"
-            rf"(?:\p{{Ll}}[\p{{Ll}}-]{{2,12}}{GAP})?(?P<result><<names.result>>){END})?{AMOUNT}"
+            rf"(?:\p{{Ll}}[\p{{Ll}}-]{{2,12}}{GAP})?(?P<result><<names.result>>){END})?{NO_AMOUNT}"
             rf"(?!{COUNTED})"
         ),
         lead=(
@@ -120,36 +120,6 @@ RULES = (
             ("call us on 020 7946 0958", "call us on 020 7946 0958"),
         ),
         rejects=("they call 20 to 30 people", "contact 3 people"),
-    ),
-    Rule(
-        name="label.address",
-        starts=(DIGIT,),
-        pattern=(
-            rf"[0-9]{{1,5}}\p{{L}}?(?:{GAP}(?:[NSEW]\.?(?!\p{{L}})|(?:of|the|de|la)"
-            rf"|\p{{Lu}}[\p{{L}}'\u2019.]+|[0-9]{{1,3}}(?:st|nd|rd"
-            rf"|th))){{1,3}}?{GAP}<<names.street>>{END}(?!{COUNTED})"
-        ),
-        lead=_ALONE,
-        needs_lead=True,
-        read=_label,
-        rank=1,
-        digits=Digits(count=(1, 2, 3, 4, 5), then=" Aa"),
-        examples=(
-            ("its office at 221 Baker Street opened", "221 Baker Street"),
-            ("at 350 Fifth Avenue in town", "350 Fifth Avenue"),
-        ),
-        rejects=("about 40 Wall Street analysts said", "it owns 12 stores on Oxford Street"),
-    ),
-    Rule(
-        name="label.postcode",
-        starts=("names.state",),
-        pattern=r"<<names.state>>[ \u00a0](?P<n>[0-9]{5}(?:-[0-9]{4})?)(?![\p{L}\p{N}]|[.,]\d)",
-        lead=r"(?<=,[ \u00a0]?)",
-        needs_lead=True,
-        read=lambda hit: hit.candidate(),
-        rank=1,
-        examples=(("in Springfield, IL 62704 they", "IL 62704"),),
-        rejects=("in Springfield, IL they hired 62704", "the plant in MA 10000 people"),
     ),
     Rule(
         name="label.list",

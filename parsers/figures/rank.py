@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from parsers import lexicon
 from parsers.anchors import Digits
-from parsers.figures.names import inside_sentence, opens_name
+from parsers.figures.capitals import inside_sentence, opens_name
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
 from parsers.numerals import END, GAP

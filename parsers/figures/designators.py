@@ -1,0 +1,101 @@
+"""Numbers behind the noun that they tell from others: "Section 301", "phase 3", "Note 12", "Zone 2".
+
+A ``designator`` of ``lexicon/names.toml`` stays one where a counted noun follows ("phase 3 trials"); a
+``label`` is a verb or a count as well ("train 500 workers"): there it needs a capital.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.figures.capitals import COUNTED, NAMED, NO_AMOUNT, NO_YEAR, TOKEN, has_word_before
+from parsers.mentions import Candidate
+from parsers.numerals import END, GAP
+from parsers.patterns import compiled
+from parsers.rules import Hit, Rule
+
+_MORE = (
+    rf"(?:(?:,{GAP}|{GAP}(?:and|or|to|through){GAP}|\s?[-\u2013/]\s?){TOKEN}"
+    rf"(?![\p{{L}}\p{{N}}%]){NO_AMOUNT}(?!{COUNTED})){{0,4}}+(?:,{GAP}[Nn]o\.{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}}]))?"
+)
+# "page 3 of 12"
+_OF = rf"(?:{GAP}of{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}}%-]|[.,]\d))?"
+
+
+def _name(hit: Hit) -> Candidate | None:
+    return hit.candidate()
+
+
+def _labelled(hit: Hit) -> Candidate | None:
+    """A noun and its number; where a counted noun follows only with a capital ("Zone 2 rents")."""
+    if _pattern(lexicon.expand(COUNTED, {})).match(hit.text, hit.end) is None:
+        return hit.candidate()
+    few = _pattern(r"\D*[0-9]{1,2}(?!\d)").match(hit.match[0])
+    named = hit.match[0][0].isupper() and (few or has_word_before(hit.text, hit.start))
+    return hit.candidate() if named else None
+
+
+@cache
+def _pattern(source: str) -> regex.Pattern[str]:
+    return compiled(source)
+
+
+RULES = (
+    Rule(
+        name="name.designator",
+        starts=("names.designator",),
+        pattern=rf"<<names.designator>>(?:{GAP}(?i:no\.?|number)?{GAP}?|-)#?{NAMED}{_OF}{_MORE}",
+        read=_name,
+        rank=1,
+        examples=(
+            ("under Section 301 tariffs", "Section 301"),
+            ("filed for Chapter 11 protection", "Chapter 11"),
+            ("in phase 3 trials", "phase 3"),
+            ("the table on page 14 shows", "page 14"),
+            ("rules 12 and 13 apply", "rules 12 and 13"),
+            ("Section 16(b) applies", "Section 16(b)"),
+        ),
+        rejects=(
+            "at a level 12 percent higher",
+            "the scope 3 million users have",
+            "the section had 12 pages",
+        ),
+    ),
+    Rule(
+        name="name.label",
+        starts=("names.label",),
+        pattern=rf"<<names.label>>{GAP}(?i:(?:no\.?|number){GAP})?#?{NO_YEAR}{NAMED}{_OF}{_MORE}",
+        read=_labelled,
+        rank=1,
+        examples=(
+            ("see Note 12 to the accounts", "Note 12"),
+            ("the meeting in round 14 ended", "round 14"),
+            ("Form 10-K was filed", "Form 10-K"),
+            ("Lot 45 fetched a record", "Lot 45"),
+            ("the blast at reactor No. 4 in May", "reactor No. 4"),
+            ("printed in vol. 12, No. 3 of it", "vol. 12, No. 3"),
+            ("Zone 2 rents rose", "Zone 2"),
+        ),
+        rejects=(
+            "they train 500 workers",
+            "Train 500 workers",
+            "the group 12 companies own",
+            "the series 3 million people saw",
+        ),
+    ),
+    Rule(
+        name="name.spelled",
+        starts=("names.designator", "names.label"),
+        pattern=(
+            rf"<<names.designator|names.label>>{GAP}<<numbers.unit|numbers.teen>>{END}{NO_AMOUNT}"
+            rf"(?![-\u2010]|{GAP}(?:hundred|or|to)\b)(?!{COUNTED})"
+        ),
+        read=_name,
+        rank=1,
+        examples=(("they met on day two of it", "day two"), ("phase one ended", "phase one")),
+        rejects=("they train two dogs", "the group two companies own", "a page one hundred read"),
+    ),
+)

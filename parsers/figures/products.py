@@ -1,0 +1,137 @@
+"""Products, versions and works called by a number: "Boeing 737", "the 2.0 version", "12 Angry Men"."""
+
+from __future__ import annotations
+
+from parsers.anchors import Digits
+from parsers.figures.capitals import NAMED, NO_AMOUNT, NO_YEAR
+from parsers.mentions import Candidate
+from parsers.numerals import END, GAP
+from parsers.rules import DIGIT, Hit, Rule
+
+# "the iPhone 15 Pro and 15 Pro Max"
+_SISTERS = (
+    rf"(?:(?:{GAP}\p{{Lu}}[\p{{Ll}}]{{1,10}}+){{0,2}}(?:,{GAP}|{GAP}(?:and|or){GAP})[0-9]{{1,4}}"
+    rf"(?={GAP}\p{{Lu}}\p{{Ll}})(?!{GAP}<<calendar.month>>)){{0,3}}+"
+)
+
+
+def _name(hit: Hit) -> Candidate | None:
+    return hit.candidate()
+
+
+def _inner(hit: Hit) -> Candidate | None:
+    """The name alone: what stands before it only tells what it is."""
+    return hit.candidate(start=hit.match.start())
+
+
+_TYPE = (
+    r"(?<![\p{L}\p{N}$\u20ac\u00a3.,/-])<<names.type_number>>(?:-[0-9]{1,3}(?:[A-Z]{1,3})?|s)?"
+    r"(?![\p{L}\p{N}%/-]|[.,]\d)"
+)
+_CAPITALS = (
+    r"\p{Lu}[\p{L}'\u2019&-]{0,20}(?:[\u00a0 ](?:(?:of|the|and|a|an|in|to|for|on|with)[\u00a0 ])?"
+    r"\p{Lu}[\p{L}'\u2019&-]{0,20}){0,6}"
+)
+
+
+def _type(hit: Hit) -> Candidate | None:
+    """The numbers of types, but for one that rather counts what is behind it ("with 486 people")."""
+    number = hit.match[0]
+    said = (hit.lead[0] if hit.lead else "").lower().split()
+    if said[:1] in (["of"], ["with"], ["and"], ["each"], ["every"]) and len(said) == 1 and number.isdecimal():
+        return None
+    return _inner(hit)
+
+
+def _title(hit: Hit) -> Candidate | None:
+    """The title of a work: behind a word for it, or alone between quotation marks."""
+    quoted = hit.lead is not None and hit.lead["quote"] is not None
+    if quoted and hit.text[hit.end : hit.end + 1] not in ('"', "\u201d", "\u2019"):
+        return None
+    return hit.candidate()
+
+
+RULES = (
+    Rule(
+        name="name.type",
+        starts=(DIGIT,),
+        pattern=(
+            rf"{_TYPE}{NO_AMOUNT}(?:(?:,{GAP}|{GAP}(?:and|or|to){GAP}|/)(?:the{GAP})?{_TYPE}{NO_AMOUNT}){{0,4}}+"
+        ),
+        lead=(
+            rf"(?:(?<=\p{{L}})['\u2019]s|(?<!\p{{L}})(?i:the|its|their|his|her|our|an?|new|old|older|latest|each|every"
+            rf"|of|with|and)){GAP}(?:\p{{Ll}}[\p{{Ll}}-]{{2,14}}{GAP})?"
+        ),
+        needs_lead=True,
+        read=_type,
+        rank=1,
+        digits=Digits(count=(3, 4, 5)),
+        examples=(
+            ("Boeing's 737 and 787 lines are busy", "737 and 787"),
+            ("the 8086 and 80286 chips sold", "8086 and 80286"),
+            ("a 747 crashed there", "747"),
+        ),
+        rejects=("Boeing sold 737 jets to Delta", "a rise of 737 points", "with 486 people and 737 guests"),
+    ),
+    Rule(
+        name="name.version",
+        starts=(DIGIT,),
+        pattern=rf"[0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{1,2}}{GAP}<<names.edition>>(?![\p{{L}}\p{{N}}])",
+        read=_name,
+        rank=1,
+        near=("names.edition",),
+        digits=Digits(count=(1, 2, 3), then="."),
+        examples=(
+            ("the 2.0 version was shown", "2.0 version"),
+            ("it shipped the 10.3 release", "10.3 release"),
+        ),
+        rejects=("it sold 2.5 versions of it", "it made 2.5 million releases"),
+    ),
+    Rule(
+        name="name.title",
+        starts=(DIGIT,),
+        pattern=rf"[0-9]{{1,4}}(?:st|nd|rd|th)?(?:{GAP}|-){_CAPITALS}",
+        lead=r"(?:(?<!\p{L})<<names.work>>,?[\u00a0 ][\"\u201c\u2018']?|(?P<quote>[\"\u201c\u2018]))",
+        needs_lead=True,
+        read=_title,
+        rank=1,
+        digits=Digits(count=(1, 2, 3, 4), before=" \"'?", then=" -a"),
+        examples=(
+            ("the film 12 Angry Men was shown", "film 12 Angry Men"),
+            ("they sang \u201c99 Luftballons\u201d there", "\u201c99 Luftballons"),
+        ),
+        rejects=(
+            "the film sold 12 American copies",
+            "\u201c40 Americans left\u201d, she said",
+            "the show 12 people saw",
+        ),
+    ),
+    Rule(
+        name="name.series",
+        starts=("names.series",),
+        pattern=rf"<<names.series>>(?:{GAP}|-)?+{NO_YEAR}{NAMED}(?:{GAP}[0-9]{{1,4}}B{END})?{_SISTERS}",
+        read=_name,
+        rank=1,
+        examples=(
+            ("demand for iPhone 15 models", "iPhone 15"),
+            ("Boeing 737 jets were grounded", "Boeing 737"),
+            ("the open Qwen 2.5-72B model", "Qwen 2.5-72B"),
+            ("it tested GPT-4 first", "GPT-4"),
+        ),
+        rejects=("Boeing 12 billion order", "Airbus 3.5 percent lower"),
+    ),
+    Rule(
+        name="name.model",
+        starts=(DIGIT,),
+        pattern=rf"[0-9]{{1,4}}(?:-[0-9]{{1,4}})?{GAP}<<names.model>>{END}(?:{GAP}[0-9]{{1,2}}{END})?",
+        read=_name,
+        rank=1,
+        near=("names.model",),
+        digits=Digits(count=(1, 2, 3, 4), then=" -"),
+        examples=(
+            ("orders for the 737 MAX 8", "737 MAX 8"),
+            ("a 787 Dreamliner was sold", "787 Dreamliner"),
+        ),
+        rejects=("it ordered 737 jets",),
+    ),
+)
