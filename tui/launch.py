@@ -17,6 +17,8 @@ from tui.sources import Prepared, prepare
 from tui.streams import write_out
 
 TERMINAL = "/dev/tty"
+PICTURES = "120"
+"""The most pictures in a second: with Textual's own 60 a key that follows another waits for up to 17 ms."""
 
 
 def launch(
@@ -44,6 +46,7 @@ def launch(
     marked: list[str] = []
     reader = Apart()
     reader.prepare()
+    os.environ.setdefault("TEXTUAL_FPS", PICTURES)
     from tui.app import run
 
     try:
