@@ -43,13 +43,13 @@ _WHOLE = (
 )
 # Blanks part the thousands where the unit or the noun behind shows that it is one number: "12 500 francs".
 _APART = r"[1-9][0-9]{0,2}(?:[ ][0-9]{3}(?!\d)){1,8}"
+# Told by the shape of the next word or two: the words themselves would stand in every pattern several times.
 _MEASURED = (
-    rf"(?=(?:{JOIN}(?:<<currencies.adjective>>{JOIN})?<<currencies.name|currencies.subunit|units.name>>"
-    rf"|[^\S\n]?<<units.symbol>>|{GAP}(?:(?!<<nouns.stop>>{END})\p{{Ll}}{{3,12}}{GAP})?"
-    rf"(?:<<nouns.plural>>|(?!<<nouns.stop|nouns.singular>>{END})\p{{Ll}}{{3,16}}(?<![siu])s)){END})"
+    rf"(?!\s{{1,3}}+(?<=\n[^\S\n]?)\P{{Ll}})(?={JOIN}?(?:{GAP}?(?!<<nouns.stop|nouns.singular>>{END})\p{{L}}{{1,16}}){{0,2}}"
+    rf"(?<=\p{{Ll}}{{3}}(?<![siu])s|(?<!\p{{L}})\p{{L}}{{1,4}}|<<nouns.plural>>){END})"
 )
 _NUMBER = (
-    rf"{_START}(?:(?:{_APART}{_MEASURED}|{_WHOLE})(?:\.[0-9]{{1,30}}+)?+|\.[0-9]{{1,30}}+)"
+    rf"{_START}(?:{_WHOLE}(?:\.[0-9]{{1,30}}+)?+|\.[0-9]{{1,30}}+)"
     r"(?![\d\u2044^]|[.,]\d|[eE][-+]?\d|[^\S\n]?[\u2030\u2031])"
 )
 _SLASH = (
@@ -89,6 +89,7 @@ _ON = (
 
 FRAGMENTS: Mapping[str, str] = {
     "number": _NUMBER,
+    "apart": f"{_START}{_APART}{_MEASURED}",
     "fraction": f"(?:{_SLASH}|{_SIGN})",
     "scientific": rf"{_START}[0-9]{{1,15}}+(?:\.[0-9]{{1,15}}+)?+{_POWER}(?![\p{{N}}\p{{L}}])",
     "scale": (
@@ -96,8 +97,8 @@ FRAGMENTS: Mapping[str, str] = {
         r"|[^\S\n]<<scales.letter>>(?=[^\S\n]?(?:[.,;:!?)]|\n|\Z)))"
     ),
     "money_scale": rf"(?:<<scale>>|<<scales.money_letter>>{END}(?!\.\p{{L}}))",
-    "scaled": rf"(?>(?:<<fraction>>|<<number>>)<<scale>>{{0,3}}+{_ON})",
-    "money_scaled": rf"(?>(?:<<fraction>>|<<number>>)<<money_scale>>{{0,3}}+{_ON})",
+    "scaled": rf"(?>(?:<<fraction>>|<<apart>>|<<number>>)<<scale>>{{0,3}}+{_ON})",
+    "money_scaled": rf"(?>(?:<<fraction>>|<<apart>>|<<number>>)<<money_scale>>{{0,3}}+{_ON})",
     "spelled": (
         rf"(?>(?:{_RUN}(?:{JOIN}<<scales.dozen>>\b|{JOIN}{_PARTS}(?:(?<=ths)|{_OF})|{_HALF}{_OF}?+)?+"
         rf"|(?:[Aa]n?{GAP})?+{_PARTS}{_OF}|[Aa]{GAP}<<scales.dozen>>\b)(?!-<<numbers.ordinal>>))"
