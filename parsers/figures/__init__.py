@@ -5,9 +5,9 @@ has what is to be read and what is not for every one of them.
 
 ================================ ========================================================================
 years and dates as counts        `parsers.moments` (dates settle first); ``count._is_year``
-numbers in names                 ``names`` (makes, indices), ``products``, ``designators`` (sections), ``places``,
-                                 ``labels`` (scores, lists, phones), ``identifiers`` (registers, ages); with
-                                 ``lexicon/names.toml``, and ``capitals`` for what their patterns share
+numbers in names                 ``names`` (makes, indices), ``products``, ``designators`` (sections),
+                                 ``places``, ``labels`` (scores, lists, phones), ``identifiers`` (registers,
+                                 ages); with ``lexicon/names.toml``, and ``capitals`` for what they share
 ranges split or half-scaled      ``range.read_chain``, with its separators and ``_share_scale``
 false ranges ("in 2018 to")      ``range._first_sharing``, ``_is_range``; ``amounts._reaches``
 parentheses as minus             ``tables`` (lines of a table), ``percent.bracketed``, ``money._number``
