@@ -34,11 +34,12 @@ def carried(
     if times.now is not None and _in_the_period(row, place, times.now):
         return Given(times.now, "period.carried")
     moved = family == "headcount" and figure.direction != Direction.NONE
-    moved = moved or (family in ("price", "rate", "value") and _is_average(row, place))
+    moved = moved or (family in ("price", "rate", "value") and _is_average(row, figure, place))
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
-    if family not in FLOWS and not moved and not booked:
+    if family not in FLOWS and not moved and not booked and not _is_delivered(row, figure, place):
         return None
-    if figure.status != Status.REPORTED and times.ahead is not None:
+    unsure = times.now is None and figure.status == Status.ESTIMATE
+    if figure.status != Status.REPORTED and times.ahead is not None and not unsure:
         return Given(times.ahead, "period.ahead")
     if figure.status != Status.REPORTED:
         same = times.metrics.get(figure.metric_name or "")
@@ -55,7 +56,7 @@ def carried(
             return Given(base, "period.base_of_old")
     now = times.now
     if now is not None and times.lead is not None and _is_other(figure, times.party):
-        now = times.lead
+        now = times.lead if not _is_other(figure, times.whose) else None
     return Given(now, "period.carried") if now is not None else None
 
 
@@ -63,6 +64,8 @@ def _is_other(figure: Figure, party: str) -> bool:
     """Whether a figure is of another company than the one whose period is the present one."""
     name = figure.subject_name or ""
     if not party or not name or name == party or figure.subject is None:
+        return False
+    if any(len(word) > 3 and word[0].islower() for word in name.split()):
         return False
     unit = name.split()[-1].lower() in lexicon.surfaces("parties.unit").entries
     return not unit and name[0].isupper() and "'s " not in name and "\u2019s " not in name
@@ -87,8 +90,10 @@ def _in_the_period(row: Row, place: int, now: Moment) -> bool:
 IN_THE = Pattern(r"(?r)[np]D[xU]?\Z")
 
 
-def _is_average(row: Row, place: int) -> bool:
+def _is_average(row: Row, figure: Figure, place: int) -> bool:
     """Whether the figure is what something averaged over the report's time, or where a rate stood in it."""
+    if figure.metric is not None and AVERAGE.match(figure.metric.text) is not None:
+        return True
     verb = next((at for at in range(place - 1, max(-1, place - 5), -1) if row.tags[at] in "VHWmB"), None)
     if verb is None:
         return False
@@ -96,6 +101,17 @@ def _is_average(row: Row, place: int) -> bool:
     return key in known("contextwords.averaged") or (
         key in ("was", "were") and row.words[verb - 1].key.endswith("rate")
     )
+
+
+AVERAGE = Pattern(r"(?i)(?:average|median)\b")
+
+
+def _is_delivered(row: Row, figure: Figure, place: int) -> bool:
+    """Whether things are counted that were sold or made in the time of the report ("delivered 900 cars")."""
+    if figure.kind not in (Kind.COUNT, Kind.QUANTITY) or figure.metric_name == "security":
+        return False
+    verb = next((at for at in range(place - 1, max(-1, place - 5), -1) if row.tags[at] in "VHWmBx"), None)
+    return verb is not None and row.words[verb].key in known("contextwords.delivered")
 
 
 def is_booked(row: Row, place: int) -> bool:

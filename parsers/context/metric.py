@@ -6,19 +6,17 @@ to it ("subscription revenue"), without determiner and without words of time.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import lru_cache
-from itertools import islice
 
 from parsers import lexicon
 from parsers.context.counted import own_noun, whole_noun
 from parsers.context.grammar import Answer, first_answer
+from parsers.context.metric_before import from_before, with_metric
 from parsers.context.metric_near import NP, OWNER, THINGS
 from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.words import Row, Word, known
 from parsers.lazy import Pattern
-from parsers.model import Evidence, Figure, Kind, Phrase
-from parsers.values import replace
+from parsers.model import Figure, Kind, Phrase
 
 TRADED = Pattern(r"(?r)[MZ][^F;c]{0,8}\Z")
 METRIC_SINCE = Pattern(r"(?r)[MG][^F]*\Z")
@@ -57,7 +55,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
             return _with_change(row, figure, place)
     if answer is not None and before is None and (answer.rule.take == "earlier" or _is_estimate(row, answer)):
         rule = answer.rule.name if answer.rule.take else "metric.before"
-        earlier = _from_before(row, figure, place, given, sure=rule)
+        earlier = from_before(row, figure, place, given, sure=rule)
         if earlier.metric is not None:
             return earlier
     if answer is not None and answer.rule.take == "earlier":
@@ -66,7 +64,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         anew = before is not None and figure.kind != Kind.COUNT and _acts_anew(row, before, place)
         plain = with_noun(figure, None if anew else before, whole)
         plain = plain if plain.metric is not None else _with_verb(row, figure, place)
-        return plain if plain.metric is not None else _from_before(row, figure, place, given)
+        return plain if plain.metric is not None else from_before(row, figure, place, given)
     return _with_answer(row, figure, place, answer, before, noun)
 
 
@@ -92,43 +90,6 @@ def _is_estimate(row: Row, answer: Answer) -> bool:
     return phrase in known("metrics.generic") and row.words[answer.last].key in known(
         "contextwords.estimating"
     )
-
-
-def _from_before(row: Row, figure: Figure, place: int, given: dict[str, Figure], sure: str = "") -> Figure:
-    """An amount that only stands beside one of the sentence before: "That compared with $5 million"."""
-    if not sure and COMPARES.match(row.tags[:place]) is None and EXPECTED.search(row.tags[:place]) is None:
-        return figure
-    for earlier in islice(reversed(given.values()), LOOKED_AT):
-        if figure.start - earlier.end > NEAR:
-            break
-        if earlier.metric is not None and _alike(figure, earlier):
-            return with_metric(
-                figure, earlier.metric, earlier.metric_name, sure or "metric.before", ("metric",)
-            )
-    return figure
-
-
-def _alike(figure: Figure, earlier: Figure) -> bool:
-    """Whether two amounts can measure the same: of one kind and unit, and of like size."""
-    unsaid = figure.per is None and earlier.per is not None
-    if (figure.kind, figure.unit) != (earlier.kind, earlier.unit) or (
-        figure.per != earlier.per and not unsaid
-    ):
-        return False
-    values = [abs(f.value or f.high or f.low or Decimal(0)) for f in (figure, earlier)]
-    return 0 < max(values) <= (NEARLY if unsaid else ALIKE) * min(values)
-
-
-ALIKE, NEARLY = 50, 3
-"""How many times as large as the other one of two amounts that are compared may be; the second where
-only one of them says "a share"."""
-
-
-COMPARES = Pattern(r"(?:c)?Dd?v[Dqd]{0,3}\Z")
-EXPECTED = Pattern(r"(?r)(?:^|[,;c]|T)d?,?[Dx]{0,2}[REF](?:xp[NE])?d?[HB]?X[Dqda]{0,3}\Z")
-NEAR = 600
-"""How many characters back a metric is carried over from an earlier sentence."""
-LOOKED_AT = 12
 
 
 def _with_verb(row: Row, figure: Figure, place: int) -> Figure:
@@ -160,7 +121,7 @@ def _with_answer(
     if last > answer.first and row.words[last].key in known("directions.noun") and row.tags[last - 1] == "M":
         last -= row.words[last].key not in ("gains", "growth", "loss", "losses")
     phrase = trimmed(row.phrase(answer.first, last))
-    if phrase.text.lower() in known("metrics.generic"):
+    if phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase):
         if noun is not None:
             return with_noun(figure, before)
         plain = _less_generic(row, figure, place, answer)
@@ -194,6 +155,11 @@ PRICED = ("closing price", "price", "market value")
 """What the verbs say of whose thing it is the price of ("shares closed at $45")."""
 
 
+def _is_reach(figure: Figure, phrase: Phrase) -> bool:
+    """Whether a "range" is how far something goes ("a range of 320 kilometers")."""
+    return figure.kind == Kind.QUANTITY and figure.value is not None and phrase.text.lower() == "range"
+
+
 def _of_one_kind(a: Figure, b: Figure) -> bool:
     """Whether two figures are of one kind, percentages and points taken together."""
     rates = (Kind.PERCENT, Kind.POINTS)
@@ -223,15 +189,6 @@ CHANGE_NOUN = Pattern(r"x{0,2}(?P<np>[CG])")
 RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:t?[BWH])?[npa][DiU]?[xU]{{0,2}}\Z")
 """Before "the range of": what lies in it ("revenue in the range of")."""
 OF_WHAT = Pattern(rf"o{OWNER}(?P<np>{NP})")
-
-
-def with_metric(
-    figure: Figure, phrase: Phrase, name: str | None, rule: str, inferred: tuple[str, ...] = ()
-) -> Figure:
-    """The figure with a metric and the words that gave it."""
-    marks = (*figure.inferred, "metric") if "metric" in inferred else figure.inferred
-    evidence = (*figure.evidence, Evidence("metric", phrase.start, phrase.end, rule))
-    return replace(figure, metric=phrase, metric_name=name, inferred=marks, evidence=evidence)
 
 
 def with_noun(figure: Figure, before: Figure | None, whole: Phrase | None = None) -> Figure:

@@ -106,6 +106,13 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("Sales rose $18 million to $40 million.",),
     ),
     ContextRule(
+        name="metric.was_in",
+        before=r"(?:^|[;\"])oD[xM]{0,3},q*",
+        after=rf"Bn{OWNER}(?P<np>{NP})(?!')",
+        examples=(("Of the total, $5 million was in real estate.", "real estate"),),
+        rejects=("Of the loans, $5 million was repaid.",),
+    ),
+    ContextRule(
         name="metric.including",
         before=r"F[^F;VB]{0,14}(?:y|,r)q*",
         take="previous",
@@ -204,13 +211,22 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.governing",
-        before=rf"(?<![xMGKkZ])(?<![pnofav]{OWNER})(?P<np>{NP})(?!['K])[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
+        before=rf"(?<![xMGKkZ])(?<![pnofav]{OWNER})(?<![onp]x{{0,2}}[LN]x?)(?P<np>{NP})(?!['K])[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
         examples=(
             ("The yield on its bank debt rose 4%.", "yield"),
             ("Sales in the latest period climbed 4%.", "Sales"),
             ("Net income at the bank fell to $5 million.", "Net income"),
         ),
         rejects=("Halden earned $5 million.",),
+    ),
+    ContextRule(
+        name="metric.governing_across",
+        before=rf"(?:^|[,;c\"])D?(?P<np>{NP})[pw]q*F[Qx]{{0,2}}[AVB][^F;MG]{{0,8}}",
+        examples=(("Pensions for 2 million people will increase by 3%.", "Pensions"),),
+        rejects=(
+            "Halden has pensions for 2 million people and owes 3%.",
+            "Raising the pension by two years would save 3%.",
+        ),
     ),
     ContextRule(
         name="metric.pronoun",

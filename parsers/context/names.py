@@ -82,8 +82,9 @@ def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]
         for cut, last in _cuts(text, spans, words):
             first = cut
             initial = spans[first][0] in initials or _opens(text, spans[first][0])
-            while last - first > 1 and tags.get(words[first].lower()) == "R":
-                first, initial = first + 1, False
+            last -= last < len(words) and _is_role(tags, words[last - 1 : last + 1])
+            behind = _behind_role(tags, words[first:last])
+            first, initial = first + behind, initial and not behind
             if cut and _in_title(text, spans[first][0]):
                 while first < last and tags.get(words[first].lower(), "x") in HEADLINE:
                     first += 1
@@ -95,6 +96,21 @@ def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]
             if first < last and not (alone and _is_word(words[first])):
                 run = Run(spans[first][0], spans[last - 1][1], tuple(words[first:last]), initial and alone)
                 yield _trim(run)
+
+
+def _behind_role(tags: dict[str, str], words: list[str]) -> int:
+    """How many words at the front are a role ("Chairman Howard Lisle", "Finance Minister Elena Sousa")."""
+    if len(words) > 2 and _is_role(tags, words[:2]):
+        return 2
+    first = 0
+    while len(words) - first > 1 and tags.get(words[first].lower()) == "R":
+        first += 1
+    return first
+
+
+def _is_role(tags: dict[str, str], words: list[str]) -> bool:
+    """Whether two words are one role ("Finance Minister")."""
+    return tags.get(" ".join(words).lower()) == "R"
 
 
 def _opens(text: str, at: int) -> bool:
@@ -183,6 +199,8 @@ def _trim(run: Run) -> Run:
 
 def _sure(text: str, runs: list[Run]) -> list[Run]:
     """Without the single words at a sentence's beginning that nothing shows to be names."""
+    heads = {run.words[0] for run in runs}
+    runs = [_without_kind(text, run, heads) for run in runs]
     named = {run.words[0] for run in runs if not run.initial}
     sure = [r for r in runs if not r.initial or r.words[0] in named or _acts(text, r.end)]
     return [r for r in sure if not r.initial or not _describes(text, r)]
@@ -199,6 +217,15 @@ def _describes(text: str, run: Run) -> bool:
         if tags.get(" ".join(words[:length])) in ("K", "k", "R"):
             return True
     return False
+
+
+def _without_kind(text: str, run: Run, heads: set[str]) -> Run:
+    """A name without the word for what it names ("Builder Lenox Homes"), where it stands alone as well."""
+    if len(run.words) < 2 or run.words[1] not in heads or run.words[0] in known("parties.of_name"):
+        return run
+    if vocabulary()[0].get(run.words[0].lower()) not in ("K", "k") or run.words[1] in known("parties.legal"):
+        return run
+    return Run(text.index(run.words[1], run.start), run.end, run.words[1:], False)
 
 
 @cache

@@ -24,7 +24,7 @@ from parsers.context.times import (
     trading_day,
     with_now,
 )
-from parsers.context.trading import family_of, is_traded, rule_of
+from parsers.context.trading import family_of, is_past_close, is_traded, rule_of
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
@@ -46,7 +46,8 @@ def period_of(
     if times.ahead is not None and figure.status != Status.REPORTED and found.moment.rule == "quarter.which":
         found = Given(times.ahead, "period.ahead")
     new = all_moments.get(before.period or "") if before is not None else None
-    times = _next(figure, found, times, new, row.span.start + FRONT)
+    if not _is_after(row, place):
+        times = _next(figure, found, times, new, row.span.start + FRONT)
     moment = found.moment
     here = row.span.start <= moment.start < row.span.end
     evidence = Evidence("period", moment.start, moment.end, found.rule)
@@ -63,6 +64,8 @@ def _find(
     if before is not None and (
         rule in CONTINUES or restated or _is_attached(row, place) or _goes_on(row, figure, place)
     ):
+        return _same_as(before, moments)
+    if before is not None and _tells_of_old(row, row.places.get(before.id, place), place):
         return _same_as(before, moments)
     family = family_of(figure)
     if is_old(row, place):
@@ -128,6 +131,24 @@ def _over(row: Row, place: int) -> Moment | None:
     return moment if longer and spans else None
 
 
+OF_OLD = Pattern(r"(?:Q|\(F\))?(?:[np]?T)?,r[^F;,]{0,8}\Z")
+
+
+def _tells_of_old(row: Row, last: int, place: int) -> bool:
+    """Whether a figure only tells of an old value ("up from $9 million, which included a gain of")."""
+    return is_old(row, last) and OF_OLD.match(row.tags[last + 1 : place]) is not None
+
+
+AFTER = Pattern(r"(?r)F[^F;]{0,6},?pD?[qxd]?\Z")
+
+
+def _is_after(row: Row, place: int) -> bool:
+    """Whether a figure is what came before another one ("will grow 1.9% next year, after 1.2% in 2025")."""
+    if AFTER.search(row.tags[max(0, place - 12) : place]) is None:
+        return False
+    return any(word.key in ("after", "following") for word in row.words[max(0, place - 3) : place])
+
+
 SPANNING = ("since", "in", "over", "during", "for")
 
 
@@ -189,9 +210,9 @@ REMEMBERED = 64
 
 def _goes_beyond(moment: Moment, now: Moment | None) -> bool:
     """Whether a moment ends later than the present one ("the full year", in its third quarter)."""
-    if now is None or now.last is None or moment.last is None:
-        return False
-    return moment.last > now.last
+    if now is None:
+        return True
+    return now.last is not None and moment.last is not None and moment.last > now.last
 
 
 def _is_near(moment: Moment, now: Moment) -> bool:
@@ -232,11 +253,12 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None, front:
     told = figure.status == Status.REPORTED and family_of(figure) in FLOWS and found.rule not in PASSING
     times = replace(times, metrics=kept, ahead=None if told else times.ahead)
     if found.rule == "period.trading_day":
-        return replace(times, day=moment)
+        return times if is_past_close(figure) else replace(times, day=moment)
     if found.rule == "period.old_stated":
         fresh = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and not _is_near(moment, m)}
         return replace(times, old={**times.old, **fresh})
-    ahead = found.rule == "period.stated" and figure.status == Status.FORECAST and not apart
+    foreseen = figure.status in (Status.FORECAST, Status.TARGET)
+    ahead = found.rule == "period.stated" and foreseen and not apart
     if ahead and moment.granularity in PERIODS and _goes_beyond(moment, times.now):
         return replace(times, ahead=moment)
     if found.rule != "period.stated" or moment.granularity in DAYS or figure.status != Status.REPORTED:
@@ -251,4 +273,6 @@ def _next(figure: Figure, found: Given, times: Times, new: Moment | None, front:
         return times
     last = moment.last if moment.rule.startswith("reporting") and moment.granularity == "year" else None
     year = moment if last is not None and (last.month, last.day) != (12, 31) else times.year
-    return replace(with_now(times, moment), party=figure.subject_name or "", year=year)
+    party = figure.subject_name or ""
+    whose = times.whose if times.lead is not None else party
+    return replace(with_now(times, moment), party=party, whose=whose, year=year)

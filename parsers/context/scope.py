@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from parsers.context.times import DAYS, Given, belongs_to_old, is_day, moment_at
+from parsers.context.times import DAYS, PERIODS, Given, belongs_to_old, is_day, moment_at
+from parsers.context.trading import family_of
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment, MomentKind, Status
@@ -59,12 +60,14 @@ def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
 def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     """A time behind the figure in its clause, before any old value."""
     twin = TWIN.match(row.tags, place + 1)
+    aside = IN_RELATIVE.search(row.tags[max(0, place - 16) : place]) is not None
     for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
         if tag == "F" and not GOES_ON.search(row.tags[place:at]):
             return None
         if (
             tag in "fvc;SVBHWXmr"
+            or (tag == "," and aside)
             or (tag == "(" and row.tags[at + 1 : at + 2] != "F")
             or (tag == "&" and row.tags[at - 1] == "," and row.words[at].key != "or")
         ):
@@ -76,6 +79,8 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     return None
 
 
+IN_RELATIVE = Pattern(r"(?r),r[^,;F]*\Z")
+"""Before a figure of a clause that its comma ends ("Halden, which employs 900 people, last month ...")."""
 TWIN = Pattern(r"\([^()]{0,4}F[^()]{0,4}\)")
 GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*)\Z")
 
@@ -94,11 +99,24 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             aside = lasting or (not ended and APPOSED.match(row.tags[at + 1 : place]) is not None)
             aside = aside or _left_behind(row, at, place)
             ahead_of_it = ahead and at > 3 and FRONT.search(row.tags[max(0, at - 4) : at]) is None
+            ahead_of_it = ahead_of_it and not (row.words[at - 1].key == "for" and row.tags[at - 2] in "xMG")
+            aside = aside or _is_of_another(row, at, moment, figure)
             if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):
                 return Given(moment, "period.stated")
     return None
 
 
+TERMS = frozenset(("payout", "ownership", "security"))
+
+
+def _is_of_another(row: Row, at: int, moment: Moment | None, figure: Figure) -> bool:
+    """Whether a time is only that of results, and the figure of terms ("third-quarter net ... dividend")."""
+    if moment is None or moment.granularity not in PERIODS or "-" not in moment.text:
+        return False
+    return family_of(figure) in TERMS and RESULT.match(row.tags, at + 1) is not None
+
+
+RESULT = Pattern(r"[xMG]{0,3}[MG]")
 APPOSED = Pattern(r"[^,]*,[VBHAWXm]")
 
 

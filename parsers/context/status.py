@@ -54,6 +54,8 @@ def _is_fact(row: Row, place: int) -> bool:
     """Whether a figure is one that is there already ("cut its $5 million of debt", "up from 78% today")."""
     if row.tags[place - 1 : place] in ("i", "'"):
         return True
+    if _is_left_behind(row, place):
+        return True
     at = place + 2 if row.tags[place + 1 : place + 2] in ("n", "p", "Q") else place + 1
     at += row.tags[at - 1 : at + 1] == "Qn"
     moment = moment_at(row, at) if row.tags[at : at + 1] == "T" else None
@@ -63,6 +65,16 @@ def _is_fact(row: Row, place: int) -> bool:
         return True
     others = [moment_at(row, i) for i, tag in enumerate(row.tags) if tag == "T" and i != at]
     return any(other is not None and other.first and other.first > moment.last for other in others)
+
+
+FROM = Pattern(r"(?r)f[Dqd]{0,2}\Z")
+
+
+def _is_left_behind(row: Row, place: int) -> bool:
+    """Whether a figure is what will change ("will go up to 21% from 19%"), and is no forecast that does."""
+    if not is_old(row, place) or FROM.search(row.tags[max(0, place - 4) : place]) is None:
+        return False
+    return not any(word.key in known("contextwords.outlooks") for word in row.words[:place])
 
 
 def _before(row: Row, place: int) -> tuple[Status, int]:

@@ -28,7 +28,8 @@ class Times:
 
     ``ahead`` is the coming period that a sentence on forecasts without figures has named, ``lead`` the first
     period of the text, ``party`` whose figure made ``now`` the present one, ``year`` the last year that a
-    report ends on a day of its own, ``said`` the day on which the news came ("Halden said Tuesday").
+    report ends on a day of its own, ``said`` the day on which the news came ("Halden said Tuesday"),
+    ``whose`` the party of the leading period.
     """
 
     now: Moment | None = None
@@ -41,6 +42,7 @@ class Times:
     party: str = ""
     year: Moment | None = None
     said: Moment | None = None
+    whose: str = ""
 
 
 @record
@@ -109,6 +111,8 @@ def market_day(row: Row, times: Times) -> Times:
     if times.said is None and "T" in row.tags:
         times = replace(times, said=_news_day(row))
     if any(w.key in known("contextwords.trading") or w.tag == "Z" for w in row.words):
+        if any(w.key in PAST_CLOSE for w in row.words):
+            return times
         for at, tag in enumerate(row.tags):
             moment = moment_at(row, at) if tag == "T" else None
             if moment is not None and _is_market_day(row, at, moment):
@@ -116,6 +120,8 @@ def market_day(row: Row, times: Times) -> Times:
     return times
 
 
+PAST_CLOSE = ("closing price", "closing share price", "premium")
+"""What a bid is measured by: its day is not the one that the text goes on about."""
 NEWS = ("weekday", "relative.today")
 
 
@@ -125,12 +131,12 @@ def _news_day(row: Row) -> Moment | None:
         moment = moment_at(row, at) if tag == "T" else None
         if moment is None or not _is_news(moment) or not _is_market_day(row, at, moment):
             continue
-        if TOLD.search(row.tags[max(0, at - 5) : at + 6]) and "A" not in row.tags[max(0, at - 8) : at]:
+        if not AHEAD.search(row.tags[max(0, at - 8) : at]):
             return moment
     return None
 
 
-TOLD = Pattern(r"[SHVB]")
+AHEAD = Pattern(r"[AX]")
 
 
 def _is_news(moment: Moment) -> bool:

@@ -7,6 +7,7 @@ from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
+CLOSES = frozenset(("closing price", "close", "closing share price"))
 PRICES = frozenset(("price", "security", "index"))
 
 
@@ -29,6 +30,8 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
     rule = rule_of(figure, "metric")
     if _is_turnover(figure, row, place):
         return True
+    if is_past_close(figure):
+        return True
     if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
         return False
     bare = figure.kind in (Kind.COUNT, Kind.RATIO) and figure.unit is None
@@ -47,6 +50,12 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
         w.tag == "U" for w in before[-3:]
     )
     return market and moves and not any(w.key in known("contextwords.owns") for w in before)
+
+
+def is_past_close(figure: Figure) -> bool:
+    """Whether a figure is a close that something is measured by ("a premium to its closing price of $45")."""
+    named = figure.metric.text.lower() if figure.metric is not None else ""
+    return figure.kind == Kind.MONEY and named in CLOSES
 
 
 def _of_market(figure: Figure) -> bool:

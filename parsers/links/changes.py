@@ -10,7 +10,9 @@ from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Modifier
 
-TO = Pattern(rf"\b(?:to|at) {WORDS}{{0,3}}?{HEDGE}$")
+TO = Pattern(
+    rf"\b(?:to|at) (?:{WORDS}{{0,3}}?|an? {WORDS}{{1,5}}?(?:rate|pace|level|total|record) of ){HEDGE}$"
+)
 DIRECT_TO = Pattern(rf"^(?: \p{{L}}++)?,? to {HEDGE}$")
 # What stands between a change and its level may say when ("fell 5% in the year to May, to $2 million"),
 # or what it brings about ("added $5 million to reserves, raising them to $9 million").

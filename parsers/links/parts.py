@@ -121,7 +121,11 @@ def _anaphoric(line: Line) -> Iterator[Link]:
             if OF_IT.match(line.text, item.figure.end) and not can_be_of_it(item, whole):
                 continue
             yield join(LinkKind.PART_OF, item, whole, "link.of_them")
-        elif REMAINING.search(item.lead) and alike_measure(item.figure, whole.figure):
+        elif (
+            REMAINING.search(item.lead)
+            and alike_measure(item.figure, whole.figure)
+            and not part_of_things(line, whole)
+        ):
             yield from _remaining(placed[max(0, at - NEARBY) : at], item)
 
 
@@ -136,6 +140,14 @@ def can_be_of_it(part: Placed, whole: Placed) -> bool:
 def is_of_them(line: Line, item: Placed) -> bool:
     """Whether "of them" or "of that total" stands behind a figure, which restates none before it."""
     return RESTATED.search(item.lead) is None and OF_THEM.match(line.text, item.figure.end) is not None
+
+
+OF_THINGS = Pattern(r" of (?:the|these|those|that) \p{Ll}{3,}(?![\p{L}-])")
+
+
+def part_of_things(line: Line, item: Placed) -> bool:
+    """Whether a figure is itself some of what was told of before ("1.8 million of the shares")."""
+    return OF_THINGS.match(line.text, item.figure.end) is not None
 
 
 def _remaining(before: Sequence[Placed], item: Placed) -> Iterator[Link]:

@@ -70,7 +70,7 @@ LEADS = (
     LeadRule(
         "link.or",
         Role.TWIN,
-        rf"^(?:,| -?-| \u2014)? ?(?:or|equal to|equivalent to|the equivalent of|that is,?) {HEDGE}$",
+        rf"^(?:,| -?-| \u2014)? ?(?:or|equal to|equivalent to|the equivalent of|that is,?) {HEDGE}(?:an? )?$",
         (
             "It earned 45 billion yen, or about $330 million.",
             "It paid 400 million yen -- or $3 million.",
@@ -140,9 +140,11 @@ LEADS = (
     LeadRule(
         "link.old",
         Role.OLD,
-        rf"(?<!\b(?:<<linkwords.spanning>>) )\b(?:<<linkwords.against>>) {NO_VERBS}{{0,7}}?{HEDGE}$",
+        rf"(?<!\b(?:<<linkwords.spanning>>) )\b(?:<<linkwords.against>>) "
+        rf"(?:(?:the |an? )?(?:previously|originally|initially) [\p{{L}}]++ |{NO_VERBS}{{0,7}}?){HEDGE}$",
         (
             "Sales rose to $6 million from $5 million.",
+            "Sales were raised to $6 million from the previously reported $5 million.",
             "It earned $3 million, compared with a loss of $2 million.",
         ),
         (

@@ -18,7 +18,7 @@ from parsers.links.parts import (
     can_be_part,
     is_of_them,
 )
-from parsers.links.roles import HEDGE, NEARBY, Placed, Role, join, size
+from parsers.links.roles import HEDGE, NEARBY, Placed, Role, family, join, size
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Figure, Kind, Link, LinkKind
@@ -42,7 +42,9 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
         if OF_THAT.search(first.lead) or is_of_them(line, first) or REMAINING.search(first.lead):
             yield from _of_that(earlier, first)
         elif first.figure.kind != Kind.PERCENT:
-            yield from _of_the_things(line, earlier, first)
+            for link in _of_the_things(line, earlier, first):
+                yield link
+                yield from _what_remains(line, link, lines[at - 1])
         yield from _of_it(line, earlier)
     yield from _shares_of_a_total(lines, at)
     yield from _of_the_money(lines, at)
@@ -58,9 +60,7 @@ def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
             yield from _of_that(earlier, item)
 
 
-OF_THE_MONEY = Pattern(
-    r" of (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds|cash)\b"
-)
+OF_THE_MONEY = Pattern(r" of (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds)\b")
 RAISES = Pattern(r"(?i)\b(?:rais|borrow|sold|sell|sale|offer|fund|issu|invest|loan|spend)")
 THE_REST = Pattern(r"(?i)\W*(?:the (?:rest|remainder|balance|other half)|what is left)\b(?! assured)")
 
@@ -94,6 +94,7 @@ def _before_the_rest(lines: Sequence[Line], at: int) -> Iterator[Link]:
     earlier = [p for line in reversed(lines[max(0, at - FAR) : at]) for p in line.placed[:NEARBY]]
     for p in (*reversed(before[:-1]), *earlier):
         level = p.role == Role.LEVEL and alike_measure(p.figure, part.figure) and p.figure.per is None
+        level = level and (family(part.figure) in (None, family(p.figure)))
         if level and size(p.figure) > size(part.figure):
             yield join(LinkKind.PART_OF, part, p, "link.before_the_rest")
             return
@@ -115,6 +116,15 @@ def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Itera
         if level and named is not None and _names(p.figure, named["noun"]):
             yield join(LinkKind.PART_OF, part, p, "link.of_the_things")
             return
+
+
+def _what_remains(line: Line, link: Link, before: Line) -> Iterator[Link]:
+    """What remains of a whole of which the sentence told a part: "and holders the remaining 700,000"."""
+    whole = next(p for p in before.placed if p.figure.id == link.figures[1])
+    for item in line.placed[1:NEARBY]:
+        if REMAINING.search(item.lead) and alike_measure(item.figure, line.placed[0].figure):
+            if size(item.figure) < size(whole.figure):
+                yield join(LinkKind.PART_OF, item, whole, "link.remaining")
 
 
 def _names(figure: Figure, noun: str) -> bool:

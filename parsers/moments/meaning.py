@@ -13,6 +13,7 @@ from parsers.forms import (
     Month,
     Part,
     Range,
+    Relative,
     Season,
     Weekday,
     Year,
@@ -115,6 +116,8 @@ def _season(form: Season, context: Context) -> Period:
 @meaning.register
 def _part(form: Part, context: Context) -> Period:
     whole = meaning(form.whole, context)
+    if form.part in ("LAST", "END") and form.whole == THIS_MONTH and _is_over(whole, context):
+        whole = meaning(Relative("month", -1), context)
     if form.part == "LAST":
         return replace(whole, first=whole.last, granularity="day") if whole.last else whole
     if form.part == "END" and whole.last is not None:
@@ -124,6 +127,15 @@ def _part(form: Part, context: Context) -> Period:
         return _to_now(form.part, whole, context)
     first, last = _twelfths(whole.first, whole.last, int(entry.get("first")), int(entry.get("last")))
     return replace(whole, first=first, last=last, note="the first and last day are an estimate")
+
+
+THIS_MONTH = Relative("month", 0)
+
+
+def _is_over(whole: Period, context: Context) -> bool:
+    """Whether what is told of the end of a month has been, and so is of the month before."""
+    now = context.reference
+    return bool(now and whole.last and whole.last > now and context.tense() == "past")
 
 
 def _twelfths(first: dt.date, last: dt.date, start: int, end: int) -> tuple[dt.date | None, dt.date | None]:

@@ -95,6 +95,19 @@ def share_of(context: Context, parts: int, number: int, year: int, fiscal: bool)
     return Period(first=first, last=last, timex=counted, granularity=unit, calendar=calendar, note=note)
 
 
+def fiscal_quarter(end_month: int, day: dt.date, offset: int) -> Period:
+    """The quarter of a company's year that holds a day, or one so many quarters on."""
+    year = fiscal_year_of(day, end_month)
+    start = fiscal_start(year, end_month)
+    passed = (day.year * 12 + day.month - start.year * 12 - start.month) // 3 if start is not None else 0
+    year, number = year + (passed + offset) // 4, (passed + offset) % 4 + 1
+    first = step(fiscal_start(year, end_month), "month", 3 * (number - 1))
+    last = step(step(first, "month", 3), "day", -1)
+    return Period(
+        first=first, last=last, timex=f"{year:04}-Q{number}", granularity="quarter", calendar=Calendar.FISCAL
+    )
+
+
 @meaning.register
 def _share(form: Share, context: Context) -> Period:
     number = form.number or 1

@@ -8,6 +8,7 @@ from decimal import Decimal
 from parsers.forms import Relative, Shifted, ToDate
 from parsers.moments import periods
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
+from parsers.moments.meaning_quarters import fiscal_quarter
 from parsers.moments.periods import Period, containing, step
 from parsers.values import replace
 
@@ -31,6 +32,8 @@ def _relative(form: Relative, context: Context) -> Period:
     if at is None:
         return unknown(None, form.unit, "outside the calendar")
     found = replace(containing(at, form.unit), anchor=anchor)
+    if form.unit == "quarter" and form.base == "now" and (context.year_end or 12) % 3:
+        return replace(fiscal_quarter(context.year_end or 12, base, form.offset), anchor=anchor)
     if form.base == "text" and form.offset < 0:
         context.stepped = found, base, anchor
     return found

@@ -1,0 +1,73 @@
+"""What a figure measures that only stands beside one of the sentence before ("That compares with $5")."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import islice
+
+from parsers.context.words import Row
+from parsers.lazy import Pattern
+from parsers.model import Direction, Evidence, Figure, Phrase
+from parsers.values import replace
+
+
+def with_metric(
+    figure: Figure, phrase: Phrase, name: str | None, rule: str, inferred: tuple[str, ...] = ()
+) -> Figure:
+    """The figure with a metric and the words that gave it."""
+    marks = (*figure.inferred, "metric") if "metric" in inferred else figure.inferred
+    evidence = (*figure.evidence, Evidence("metric", phrase.start, phrase.end, rule))
+    return replace(figure, metric=phrase, metric_name=name, inferred=marks, evidence=evidence)
+
+
+def from_before(row: Row, figure: Figure, place: int, given: dict[str, Figure], sure: str = "") -> Figure:
+    """An amount that only stands beside one of the sentence before: "That compared with $5 million"."""
+    if not sure and row.words[0].key == "they" and PRONOUN.match(row.tags[:place]):
+        return _of_them(figure, given)
+    if not sure and COMPARES.match(row.tags[:place]) is None and EXPECTED.search(row.tags[:place]) is None:
+        return figure
+    for earlier in islice(reversed(given.values()), LOOKED_AT):
+        if figure.start - earlier.end > NEAR:
+            break
+        if earlier.metric is not None and _alike(figure, earlier):
+            return with_metric(
+                figure, earlier.metric, earlier.metric_name, sure or "metric.before", ("metric",)
+            )
+    return figure
+
+
+def _of_them(figure: Figure, given: dict[str, Figure]) -> Figure:
+    """What "they" are that rose or fell: the metric that the sentence before begins with, if of many."""
+    found: Figure | None = None
+    for earlier in islice(reversed(given.values()), LOOKED_AT):
+        if figure.direction == Direction.NONE or figure.sentence - earlier.sentence > 1:
+            break
+        many = earlier.metric is not None and earlier.metric.text.endswith("s")
+        found = earlier if many and earlier.sentence < figure.sentence else found
+    if found is None or found.metric is None:
+        return figure
+    return with_metric(figure, found.metric, found.metric_name, "metric.before", ("metric",))
+
+
+def _alike(figure: Figure, earlier: Figure) -> bool:
+    """Whether two amounts can measure the same: of one kind and unit, and of like size."""
+    unsaid = figure.per is None and earlier.per is not None
+    if (figure.kind, figure.unit) != (earlier.kind, earlier.unit) or (
+        figure.per != earlier.per and not unsaid
+    ):
+        return False
+    values = [abs(f.value or f.high or f.low or Decimal(0)) for f in (figure, earlier)]
+    return 0 < max(values) <= (NEARLY if unsaid else ALIKE) * min(values)
+
+
+ALIKE, NEARLY = 50, 3
+"""How many times as large as the other one of two amounts that are compared may be; the second where
+only one of them says "a share"."""
+
+
+PRONOUN = Pattern(r"I[BHdA]{0,3}[VUd]{0,2}[qdDtoa]{0,3}\Z")
+COMPARES = Pattern(r"(?:c)?Dd?v[Dqd]{0,3}\Z")
+EXPECTED = Pattern(r"(?r)(?:^|[,;c]|T)d?,?[Dx]{0,2}[REF](?:xp[NE])?d?[HB]?X[Dqda]{0,3}\Z")
+NEAR = 600
+"""How many characters back a metric is carried over from an earlier sentence."""
+LOOKED_AT = 12
