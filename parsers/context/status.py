@@ -153,6 +153,8 @@ def _told_since(row: Row, at: int, place: int) -> bool:
     So in "sales of models that will be dropped totaled $5 million" and "is expected to fall 1%
     after rising 3%".
     """
+    if row.words[at].key in known("contextwords.estimating") and row.tags[at + 1] in "oBpn":
+        return False  # "the estimate of nine analysts was $5 million"
     for back in range(place - 1, at, -1):
         word = row.words[back]
         if (back > at + 1 and word.key in TOLD) or (word.tag == "B" and word.key.endswith("ed")):
