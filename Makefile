@@ -15,6 +15,8 @@
 VENV ?= .venv
 FILES ?= seeds
 BIN := $(VENV)/bin
+# The whole suite runs in as many processes as there are cores; tests/conftest.py says what runs where.
+TOGETHER := -n auto --dist loadgroup --no-loadscope-reorder
 DEVELOP := $(VENV)/.develop-stamp
 PROGRAM := $(VENV)/.program-stamp
 
@@ -30,14 +32,14 @@ run: $(PROGRAM)
 	@$(BIN)/figscope $(FILES)
 
 test: $(DEVELOP)
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest $(or $(ARGS),$(TOGETHER))
 
 check: $(DEVELOP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest $(TOGETHER)
 
 format: $(DEVELOP)
 	$(BIN)/ruff check --fix .

@@ -203,6 +203,17 @@ def test_pages_that_share_one_stream_are_bounded(monkeypatch: pytest.MonkeyPatch
         pdf.read(two)
 
 
+@pytest.mark.parametrize("steps", [pdf.PAGE + 1, 2 * pdf.PAGE - 1])
+def test_pages_that_draw_without_end_are_bounded(monkeypatch: pytest.MonkeyPatch, steps: int) -> None:
+    """Every step of drawing counts, and every page: no text is needed to take time."""
+    one = pdf_file("up 7% in all of the year", "and more")
+    two = one.replace(b"/Kids [3 0 R] /Count 1", b"/Kids [3 0 R 3 0 R] /Count 2")
+    assert pdf.read(two).text.count("7%") == 2
+    monkeypatch.setattr(pdf, "STEPS", steps)
+    with pytest.raises(UnreadableError, match="takes too long to read"):
+        pdf.read(two)
+
+
 # -- what is said ---------------------------------------------------------------------------------
 
 ATTACK = "\x1b]0;owned\x07\x1b[2J\u202e\u200b\x9b31m"

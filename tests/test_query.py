@@ -390,10 +390,10 @@ def test_a_flag_is_known_to_the_query_and_asked_of_the_caller() -> None:
     ],
 )
 def test_what_no_person_typed_is_refused_at_once(expression: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(QueryError):
         query.compile(expression)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_many_nots_and_many_terms_are_no_trouble() -> None:
@@ -406,10 +406,10 @@ def test_an_expression_that_takes_too_long_is_given_up(monkeypatch: pytest.Monke
     slow = Document(
         text="", figures=tuple(figure(f"f{n}", "a" * 60 + "b", Kind.COUNT, "1") for n in range(2_000))
     )
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(QueryError, match="gave up after"):
         query.compile(r"text:/^(a|a|aa)+$/").select(slow)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_selecting_stops_when_the_answer_is_not_wanted() -> None:

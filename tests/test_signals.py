@@ -19,6 +19,8 @@ ROOT = Path(__file__).parent.parent
 ARTICLE = "Sales climb\n\nRevenue rose 7 percent to 4.2 billion euros in the third quarter of 2024.\n"
 MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 KEYBOARD = re.compile(rb"\x1b\[([<>=])[\d;]*u")
+SETTINGS = re.compile(rb"b([0-9a-f:]+)e\r\n")
+ENTER_SCREEN = b"\x1b[?1049h"
 RESTING = {b"7", b"25"}
 """What is on in a terminal at rest: lines are wrapped, the cursor is shown."""
 PASTE = b"2004"
@@ -127,7 +129,7 @@ def test_stopped_and_continued(tmp_path: Path, way: str) -> None:
     with started(tmp_path, ["/bin/bash", "--norc", "--noprofile", "-i"]) as person:
         person.wait("ready$")
         person.keys("echo b$(stty -g)e\r")
-        person.wait(lambda _: b"e\r\n" in person.raw)
+        person.wait(lambda _: ready(person.raw, SETTINGS))
         person.keys(f"sh -c 'echo $$ > {tmp_path}/pid; exec {sys.executable} -m tui.cli {tmp_path}/a.txt'\r")
         person.wait(opened)
         if way == "key":
@@ -136,12 +138,13 @@ def test_stopped_and_continued(tmp_path: Path, way: str) -> None:
             os.kill(pid(tmp_path), signal.SIGTSTP)
         person.wait("Stopped")
         until(lambda: state(pid(tmp_path)) == "T")
+        person.wait(lambda _: ready(person.raw, re.compile(rb"Stopped")))
         person.keys("echo b$(stty -g)e\r")
-        person.wait(lambda _: len(re.findall(rb"b([0-9a-f:]+)e\r\n", person.raw)) == 2)
+        person.wait(lambda _: len(SETTINGS.findall(person.raw)) == 2)
         assert_settings_kept(person.raw.replace(b"$(stty -g)", b""))
         assert_at_rest(person.raw, frozenset({PASTE}))
         person.keys("fg\r")
-        person.wait(opened)
+        person.wait(lambda _: drawn(person.raw, 2))
         person.keys("j")
         person.wait(lambda screen: "4.2 billion" in next((x for x in screen.splitlines() if "▸" in x), ""))
         prompts = person.raw.count(b"ready$ ")
@@ -152,6 +155,16 @@ def test_stopped_and_continued(tmp_path: Path, way: str) -> None:
         person.keys("exit\r")
         person.status()
         assert_at_rest(person.raw, frozenset({PASTE}))
+
+
+def ready(raw: bytes, behind: re.Pattern[bytes]) -> bool:
+    """Whether the shell has asked for a command since something came last: keys before it could get lost."""
+    return b"ready$ " in behind.split(raw)[-1] and behind.search(raw) is not None
+
+
+def drawn(raw: bytes, times: int) -> bool:
+    """Whether the explorer has taken the terminal so many times, and drawn the article since."""
+    return raw.count(ENTER_SCREEN) == times and b"7 percent" in raw.rpartition(ENTER_SCREEN)[2]
 
 
 def state(number: int) -> str:

@@ -29,6 +29,10 @@ DAMAGE = (
 )
 LIMIT = 32_000_000
 """Characters of text; more comes only from a file made to fill the memory."""
+STEPS = 5_000_000
+"""Steps of drawing, a thousand pages of small print; more are only there to take time."""
+PAGE = 100
+"""Steps that a page counts for, whatever is on it."""
 FULL = 0.7
 """A line at least this long, measured by the long lines of its page, goes on in the next one."""
 
@@ -58,10 +62,21 @@ def read(data: bytes) -> Content:
 
 
 def _pages(document: PdfReader) -> Iterator[str]:
-    """The text of each page, up to `LIMIT` characters in all; one stream may be that of a thousand pages."""
-    left = LIMIT
+    """The text of each page, up to `LIMIT` characters and `STEPS` in all.
+
+    One stream may be that of a thousand pages, and may draw without end and write nothing.
+    """
+    left, steps = LIMIT, STEPS
+
+    def count(*_: object, by: int = 1) -> None:
+        nonlocal steps
+        steps -= by
+        if steps < 0:
+            raise UnreadableError("takes too long to read")
+
     for page in document.pages:
-        text = page.extract_text()
+        count(by=PAGE)
+        text = page.extract_text(visitor_operand_before=count)
         left -= len(text)
         if left < 0:
             raise UnreadableError("is too large once unpacked")
