@@ -39,8 +39,9 @@ def _capitalised(hit: Hit) -> Candidate | None:
     if has_word_before(hit.text, hit.start):
         return None if in_title(hit.text, hit.start) else hit.candidate()
     # At the beginning it is a name where the sentence goes on ("Phillips 66 said"), else a line of a table.
-    goes_on = _pattern(rf"{GAP}\p{{Ll}}{{2}}").match(hit.text, hit.end)
-    return hit.candidate() if goes_on and not word.endswith(("s", "ed", "ing", "ly")) else None
+    verb = rf"{GAP}(?:is|was|has|had|will|would|said|says|\p{{Ll}}{{3,12}}ed){END}"
+    goes_on = rf"{GAP}\p{{Ll}}{{2}}" if not word.endswith(("s", "ed", "ing", "ly")) else verb
+    return hit.candidate() if _pattern(goes_on).match(hit.text, hit.end) else None
 
 
 def _determined(hit: Hit) -> Candidate | None:
@@ -148,7 +149,9 @@ RULES = (
     Rule(
         name="name.glued",
         starts=(DIGIT,),
-        pattern=r"\.?[0-9]++[\p{L}\p{N}]{0,30}+(?:[-.](?=[\p{L}\d]*\d)[\p{L}\d]{1,12}+){0,4}+",
+        pattern=(
+            r"\.?[0-9]++[\p{L}\p{N}]{0,30}+(?:[-.](?=[\p{L}\d]*\d)[\p{L}\d]{1,12}+){0,4}+(?:\+[0-9]{1,2}(?!\d))?+"
+        ),
         lead=r"(?<![\p{N}\p{L}$])(?<![\p{L}\p{N}][-.'])(?P<word>\p{L}[\p{L}&/.-]{0,24})(?P<hyphen>-)?",
         needs_lead=True,
         read=_glued,
@@ -158,6 +161,7 @@ RULES = (
             ("leaders of the G20 met", "G20"),
             ("after Covid-19 spread", "Covid-19"),
             ("the F-35 program", "F-35"),
+            ("talks of the P5+1 began", "P5+1"),
         ),
         rejects=("a sub-5 rating", "Mid-20 rates", "it cost USD10m"),
     ),
@@ -166,16 +170,17 @@ RULES = (
         starts=(DIGIT,),
         pattern=(
             r"(?:[0-9]{1,4}(?:[-/][0-9]{1,4})?-?\p{Lu}{1,3}(?:[-/]\p{Lu}{1,3})?"
-            r"|[0-9]{3}\(\p{Ll}\)(?:\([0-9a-z]{1,3}\)){0,2})(?![\p{L}\p{N}])"
+            r"|[0-9]{1,4}&[0-9]{1,4}|[0-9]{3}\(\p{Ll}\)(?:\([0-9a-z]{1,3}\)){0,2})(?![\p{L}\p{N}])"
         ),
         read=_name,
         lead=r"(?<![$\u20ac\u00a3\u00a5\p{L}\p{N}-])",
         needs_lead=True,
-        digits=Digits(count=(1, 2, 3, 4), then="A-/("),
+        digits=Digits(count=(1, 2, 3, 4), then="A-/(&"),
         examples=(
             ("its latest 10-K says", "10-K"),
             ("a 13F filing", "13F"),
             ("501(c)(3) groups", "501(c)(3)"),
+            ("1&1 said so", "1&1"),
         ),
         rejects=("it made 10 K", "a $10B deal"),
     ),

@@ -46,7 +46,8 @@ def _type(hit: Hit) -> Candidate | None:
 def _title(hit: Hit) -> Candidate | None:
     """The title of a work: behind a word for it, or alone between quotation marks."""
     quoted = hit.lead is not None and hit.lead["quote"] is not None
-    if quoted and hit.text[hit.end : hit.end + 1] not in ('"', "\u201d", "\u2019"):
+    closed = hit.text[hit.end : hit.end + 1] in ('"', "\u201d", "\u2019")
+    if quoted != closed and (quoted or hit.match[0].isdecimal()):
         return None
     return hit.candidate()
 
@@ -90,12 +91,12 @@ RULES = (
     Rule(
         name="name.title",
         starts=(DIGIT,),
-        pattern=rf"[0-9]{{1,4}}(?:st|nd|rd|th)?(?:{GAP}|-){_CAPITALS}",
+        pattern=rf"[0-9]{{1,4}}(?:(?:st|nd|rd|th)?(?:{GAP}|-){_CAPITALS}|(?=[\"\u201d]))",
         lead=r"(?:(?<!\p{L})<<names.work>>,?[\u00a0 ][\"\u201c\u2018']?|(?P<quote>[\"\u201c\u2018]))",
         needs_lead=True,
         read=_title,
         rank=1,
-        digits=Digits(count=(1, 2, 3, 4), before=" \"'?", then=" -a"),
+        digits=Digits(count=(1, 2, 3, 4), before=" \"'?", then=' -a"?'),
         examples=(
             ("the film 12 Angry Men was shown", "film 12 Angry Men"),
             ("they sang \u201c99 Luftballons\u201d there", "\u201c99 Luftballons"),
