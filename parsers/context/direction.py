@@ -63,8 +63,8 @@ _LEVEL = (
     rf"|at|averaged|reached|hit|between|in{GAP}the{GAP}range{GAP}of){GAP}<<fill>>\Z"
 )
 _RATE = (
-    rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}(?:\p{{Ll}}{{2,12}}ly{GAP})?(?:(?:at|in|into){GAP}"
-    rf"(?:the{GAP}|an?{GAP})?"
+    rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}(?:\p{{Ll}}{{2,12}}ly{GAP})?(?:(?:at{GAP}(?:the{GAP}|an?{GAP})?"
+    rf"|(?:in|into){GAP}(?:(?:the|an?){GAP}(?=(?:[\p{{L}}-]{{2,20}}{GAP}){{0,4}}?(?:rate|pace|clip){GAP}of))?)"
     rf"(?:(?:[\p{{L}}-]{{2,20}}{GAP}){{0,4}}?(?:rate|pace|clip){GAP}of{GAP})?)<<fill>>\Z"
 )
 # One of these stands in each of them.
@@ -82,6 +82,8 @@ _SIDE = (
     rf"(?!{GAP}(?:to|from|(?:full{GAP})?fees)(?!\p{{L}}))"
 )
 # Behind a price ("at $19.80, a gain of 35 cents") these are a change of it.
+_MOVED = rf"(?i),?{GAP}(?:or{GAP}(?:about{GAP})?[\d.]{{1,6}}(?:[^\S\n]?%|{GAP}per)|,?{GAP}to{GAP}\p{{Sc}}?\d)"
+_SHORT = rf"(?i){GAP}(?:short|shy){GAP}of(?!\p{{L}})"  # how far from a level, not how much it moved
 _APPOSED = (
     rf"(?i)\G(?:{GAP}(?:an?|per){GAP}\p{{L}}{{1,12}})?,{GAP}an?{GAP}(?:\p{{Ll}}{{2,12}}{GAP})?"
     rf"(?:gain|loss|advance|rally){GAP}of{GAP}\Z"
@@ -142,6 +144,8 @@ def _directed(text: str, begin: int, figure: Figure, found: Sequence[Figure]) ->
     if text[figure.start] == "+":
         evidence = Evidence("direction", figure.start, figure.start + 1, "direction.sign")
         return replace(figure, direction=Direction.INCREASE, evidence=(*figure.evidence, evidence))
+    if _compiled(_SHORT).match(text, figure.end):
+        return figure
     floor = max(begin, figure.start - WINDOW, _last_amount(found))
     match = behind(text, figure) or ahead(text, floor, figure)
     if match is not None:
@@ -169,7 +173,7 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
         match = _compiled(source).search(text, floor, figure.start)
         if match is None:
             continue
-        level = source is not _BY and not rate and _is_level(match["word"], figure)
+        level = source is not _BY and not rate and _is_level(text, match["word"], figure)
         if level and not _is_of_a_price(text, floor, figure):
             continue
         if not (source in (_ACTS, _OBJECT) and _compiled(_HELD).search(text, floor, figure.start)):
@@ -189,12 +193,12 @@ def behind(text: str, figure: Figure) -> regex.Match[str] | None:
         match = _compiled(source).match(text, figure.end)
         if match is None or (source is _SIDE and figure.kind is Kind.QUANTITY):
             continue
-        if not (figure.kind in AMOUNTS and _is_level(match["word"], figure)):
+        if not (figure.kind in AMOUNTS and _is_level(text, match["word"], figure)):
             return match
     return None
 
 
-def _is_level(word: str, figure: Figure) -> bool:
+def _is_level(text: str, word: str, figure: Figure) -> bool:
     """Whether an amount beside ``word`` is no change: a loss of $5 million, 20 more people."""
     low = word.lower()
     if low in _LEVELS or low in ("more", "less", "fewer", "stronger", "weaker", "greater"):
@@ -202,7 +206,8 @@ def _is_level(word: str, figure: Figure) -> bool:
     if figure.per == "share" and low.startswith("los"):
         return True
     large = figure.kind is Kind.MONEY and figure.value is not None and figure.value >= 100_000
-    return large and low in ("lose", "loses", "lost", "losing", "gain", "gains", "gained")
+    won = large and low in ("lose", "loses", "lost", "losing", "gain", "gains", "gained")
+    return won and _compiled(_MOVED).match(text, figure.end) is None
 
 
 def _joined(text: str, figure: Figure, found: Sequence[Figure]) -> Figure:
