@@ -12,6 +12,7 @@ from functools import cache
 import regex
 
 from parsers import lexicon
+from parsers.context.beside import first_words, may_follow, places_of
 from parsers.model import Direction, Evidence, Figure, Kind
 from parsers.numerals import GAP
 from parsers.patterns import compiled
@@ -67,8 +68,8 @@ _RATE = (
     rf"|(?:in|into){GAP}(?:(?:the|an?){GAP}(?=(?:[\p{{L}}-]{{2,20}}{GAP}){{0,4}}?(?:rate|pace|clip){GAP}of))?)"
     rf"(?:(?:[\p{{L}}-]{{2,20}}{GAP}){{0,4}}?(?:rate|pace|clip){GAP}of{GAP})?)<<fill>>\Z"
 )
-# One of these stands in each of them.
-_ANY = r"(?i)<<edge>><<directions.verb|directions.act|directions.before|directions.loose|directions.noun>>"
+_CHANGES = "directions.verb|directions.act|directions.before|directions.loose|directions.noun"
+"""One of these begins each of them."""
 # A rate with an owner is a level ("raised its 5% stake").
 _HELD = rf"(?i)(?:['\u2019]s|(?<!\p{{L}})(?:its|their|his|her|our|the|an?)){GAP}\Z"
 # What stands behind it.
@@ -163,14 +164,13 @@ def _last_amount(found: Sequence[Figure]) -> int:
 
 def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
     """The word of change before a figure, looked for from ``floor`` on."""
-    if _compiled(_ANY).search(text, floor, figure.start) is None:
-        return None
+    places = places_of(text, floor, figure.start, first_words(_CHANGES))
     rate = figure.kind in RATES
-    if not rate and _compiled(_COMPARING).search(text, floor, figure.start):
+    if not places or (not rate and _is_compared(text, floor, figure)):
         return None
     tried = (_MOVES, _BY, _OF, _ACTS, _RATE, _LEVEL, _OBJECT) if rate else (_MOVES, _BY, _OF)
     for source in tried:
-        match = _compiled(source).search(text, floor, figure.start)
+        match = _first_match(source, text, places, figure.start)
         if match is None:
             continue
         level = source is not _BY and not rate and _is_level(text, match["word"], figure)
@@ -181,6 +181,21 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
     return None
 
 
+def _first_match(source: str, text: str, places: Iterable[int], end: int) -> regex.Match[str] | None:
+    """The first match of a pattern that begins at one of some places and reaches to ``end``."""
+    pattern = _compiled(source)
+    for at in places:
+        if (match := pattern.match(text, at, end)) is not None:
+            return match
+    return None
+
+
+def _is_compared(text: str, floor: int, figure: Figure) -> bool:
+    """Whether an amount is one by which something exceeds another ("exceeded the estimate by 5 cents")."""
+    places = places_of(text, floor, figure.start, first_words("directions.comparing"))
+    return _first_match(_COMPARING, text, places, figure.start) is not None
+
+
 def _is_of_a_price(text: str, floor: int, figure: Figure) -> bool:
     """Whether "a gain of 35 cents" stands right behind a price."""
     small = figure.value is not None and abs(figure.value) < SMALL
@@ -189,8 +204,12 @@ def _is_of_a_price(text: str, floor: int, figure: Figure) -> bool:
 
 def behind(text: str, figure: Figure) -> regex.Match[str] | None:
     """The word of change behind a figure."""
-    for source in (_SIDE, _NAMED):
-        match = _compiled(source).match(text, figure.end)
+    for source, words, most in (
+        (_SIDE, first_words("directions.side"), 1),
+        (_NAMED, first_words("directions.noun"), 4),
+    ):
+        beside = text.startswith("-", figure.end) or may_follow(text, figure.end, words, most)
+        match = _compiled(source).match(text, figure.end) if beside else None
         if match is None or (source is _SIDE and figure.kind is Kind.QUANTITY):
             continue
         if not (figure.kind in AMOUNTS and _is_level(text, match["word"], figure)):

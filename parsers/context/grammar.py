@@ -8,10 +8,8 @@ that the figure takes its answer from elsewhere (``take``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
-
-import regex
 
 from parsers import lexicon
 from parsers.context.words import Row
@@ -23,7 +21,7 @@ REACH = 48
 """How many words beside a figure a pattern may look at."""
 
 
-@record(kw_only=True)
+@record(kw_only=True, eq=False)
 class ContextRule:
     """One way in which the words beside a figure give one of its fields.
 
@@ -51,47 +49,89 @@ class Answer:
     last: int = -1
 
 
+class Tried:
+    """A rule with its patterns compiled, and what the letters right beside a figure have told of it."""
+
+    __slots__ = ("_behind", "_near", "after", "before", "rule")
+
+    def __init__(self, rule: ContextRule) -> None:
+        self.rule = rule
+        self.before = compiled("(?r)(?:" + rule.before + r")\Z") if rule.before else None
+        self.after = compiled(rule.after) if rule.after else None
+        self._near: dict[str, bool] = {}
+        self._behind: dict[str, bool] = {}
+
+    def may_answer(self, near: str, behind: str) -> bool:
+        """Whether the patterns could match beside a figure with these letters before it and behind it."""
+        may = self._near.get(near)
+        if may is None:
+            may = self.before is None or self.before.match(near, partial=True) is not None
+            self._near[near] = may
+        if not may or self.after is None:
+            return may
+        may = self._behind.get(behind)
+        if may is None:
+            may = self._behind[behind] = self.after.match(behind, partial=True) is not None
+        return may
+
+    def answer(self, row: Row, place: int) -> Answer | None:
+        """What the rule says about the figure at ``place``, or ``None``."""
+        found: tuple[int, int] | None = None
+        if self.before is not None:
+            low = max(0, place - REACH)
+            hit = self.before.search(row.tags[low:place])
+            if hit is None:
+                return None
+            if "np" in hit.re.groupindex and hit.start("np") >= 0:
+                found = hit.start("np") + low, hit.end("np") - 1 + low
+        if self.after is not None:
+            hit = self.after.match(row.tags, place + 1, min(len(row.tags), place + REACH))
+            if hit is None:
+                return None
+            if "np" in hit.re.groupindex and hit.start("np") >= 0:
+                found = hit.start("np"), hit.end("np") - 1
+        if found is None:
+            return Answer(self.rule)
+        if self.rule.names and not _is_called(row.words[found[1]].key, self.rule.names):
+            return None
+        return Answer(self.rule, *found)
+
+
+BESIDE = 2
+"""How many letters on each side of a figure tell whether a rule is worth trying; most are not."""
+
+
+class Group:
+    """Rules in the order in which they are tried, parted by the kinds of figure that they are for."""
+
+    def __init__(self, rules: Iterable[ContextRule]) -> None:
+        self.rules = tuple(rules)
+        self._tried: dict[str, tuple[Tried, ...]] = {}
+
+    def but(self, leaves_out: Callable[[ContextRule], object]) -> Group:
+        """The group without some of its rules."""
+        return Group(rule for rule in self.rules if not leaves_out(rule))
+
+    def first_answer(self, row: Row, place: int, figure: Figure) -> Answer | None:
+        """The answer of the first rule that has one."""
+        near, behind = row.tags[max(0, place - BESIDE) : place], row.tags[place + 1 : place + 1 + BESIDE]
+        for tried in self._tried.get(figure.kind) or self._for(figure.kind):
+            if tried.may_answer(near, behind) and (answer := tried.answer(row, place)) is not None:
+                return answer
+        return None
+
+    def _for(self, kind: str) -> tuple[Tried, ...]:
+        found = tuple(tried_of(rule) for rule in self.rules if not rule.kinds or kind in rule.kinds)
+        self._tried[kind] = found
+        return found
+
+
 @cache
-def _compiled(rule: ContextRule) -> tuple[regex.Pattern[str] | None, regex.Pattern[str] | None]:
-    before = compiled("(?r)(?:" + rule.before + r")\Z") if rule.before else None
-    return before, compiled(rule.after) if rule.after else None
-
-
-def match(rule: ContextRule, row: Row, place: int, figure: Figure) -> Answer | None:
-    """What a rule says about the figure at ``place``, or ``None``."""
-    if rule.kinds and figure.kind not in rule.kinds:
-        return None
-    before, after = _compiled(rule)
-    found: tuple[int, int] | None = None
-    if before is not None:
-        low = max(0, place - REACH)
-        hit = before.search(row.tags[low:place])
-        if hit is None:
-            return None
-        if "np" in hit.re.groupindex and hit.start("np") >= 0:
-            found = hit.start("np") + low, hit.end("np") - 1 + low
-    if after is not None:
-        hit = after.match(row.tags, place + 1, min(len(row.tags), place + REACH))
-        if hit is None:
-            return None
-        if "np" in hit.re.groupindex and hit.start("np") >= 0:
-            found = hit.start("np"), hit.end("np") - 1
-    if found is None:
-        return Answer(rule)
-    if rule.names and not _is_called(row.words[found[1]].key, rule.names):
-        return None
-    return Answer(rule, *found)
+def tried_of(rule: ContextRule) -> Tried:
+    """The one `Tried` of a rule, whichever groups it is in."""
+    return Tried(rule)
 
 
 def _is_called(verb: str, names: tuple[str, ...]) -> bool:
     """Whether a verb is that of a metric of one of these names."""
     return any(entry.id in names for entry in lexicon.find("metrics.verb", verb))
-
-
-def first_answer(rules: Iterable[ContextRule], row: Row, place: int, figure: Figure) -> Answer | None:
-    """The answer of the first rule that has one."""
-    for rule in rules:
-        answer = match(rule, row, place, figure)
-        if answer is not None:
-            return answer
-    return None

@@ -6,11 +6,12 @@ to it ("subscription revenue"), without determiner and without words of time.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from parsers import lexicon
 from parsers.context.counted import own_noun, whole_noun
-from parsers.context.grammar import Answer, first_answer
+from parsers.context.grammar import Answer, ContextRule, Group
 from parsers.context.metric_before import from_before, with_metric
 from parsers.context.metric_near import NP, OWNER, THINGS
 from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
@@ -30,6 +31,19 @@ KEEP = Pattern(
 )
 
 
+class Rules:
+    """The rules for figures of a sort: all, those that give words of their own, those without the verb."""
+
+    def __init__(self, rules: Sequence[ContextRule]) -> None:
+        self.all = Group(rules)
+        self.own = self.all.but(lambda rule: rule.take)
+        self.but_verb = self.all.but(lambda rule: rule.name == "metric.verb")
+
+
+ALL, COUNTED, LASTING = Rules(RULES), Rules(COUNT_RULES), Rules(DURATION_RULES)
+GOVERNING = Group(rule for rule in RULES if rule.name == "metric.governing")
+
+
 def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     """The figure with its metric; ``given`` are the figures before it, with theirs."""
     place = row.places.get(figure.id)
@@ -39,10 +53,10 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     whole = whole_noun(row, figure, place)
     if whole is not None and (figure.kind != Kind.COUNT or noun is None):
         return with_metric(figure, whole, canonical(whole.text), "metric.of_whole")
-    rules = COUNT_RULES if noun is not None else DURATION_RULES if figure.kind == Kind.DURATION else RULES
-    answer = first_answer(rules, row, place, figure)
+    rules = COUNTED if noun is not None else LASTING if figure.kind == Kind.DURATION else ALL
+    answer = rules.all.first_answer(row, place, figure)
     if answer is not None and figure.kind != Kind.MONEY and _is_lost(row, answer):
-        answer = first_answer([r for r in rules if r.name != "metric.verb"], row, place, figure)
+        answer = rules.but_verb.first_answer(row, place, figure)
     before = previous(row, place, given)
     if answer is not None and answer.rule.take in ("previous", "continue"):
         goes_on = answer.rule.take == "previous" or not _names_another(row, place)
@@ -50,7 +64,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         if goes_on and before is not None and before.metric is not None:
             return with_metric(figure, before.metric, before.metric_name, answer.rule.name, before.inferred)
         named = answer.rule.take == "continue"
-        answer = first_answer([r for r in rules if not r.take], row, place, figure)
+        answer = rules.own.first_answer(row, place, figure)
         if answer is None and named:
             return _with_change(row, figure, place)
     if answer is not None and before is None and (answer.rule.take == "earlier" or _is_estimate(row, answer)):
@@ -59,7 +73,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         if earlier.metric is not None:
             return earlier
     if answer is not None and answer.rule.take == "earlier":
-        answer = first_answer([r for r in rules if not r.take], row, place, figure)
+        answer = rules.own.first_answer(row, place, figure)
     if answer is None:
         anew = before is not None and figure.kind != Kind.COUNT and _acts_anew(row, before, place)
         plain = with_noun(figure, None if anew else before, whole)
@@ -180,7 +194,7 @@ def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phras
     ranged = RANGED.search(row.tags[low : answer.first]) if answer.last < place else None
     if ranged is not None:
         return trimmed(row.phrase(ranged.start("np") + low, ranged.end("np") - 1 + low))
-    governing = first_answer([r for r in RULES if r.name == "metric.governing"], row, place, figure)
+    governing = GOVERNING.first_answer(row, place, figure)
     return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None
 
 

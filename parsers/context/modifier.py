@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from parsers import lexicon
+from parsers.context.beside import last_words, may_end
 from parsers.model import Evidence, Figure, Kind, Modifier
 from parsers.numerals import GAP
 from parsers.patterns import compiled
@@ -20,6 +21,7 @@ _FILLER = (
     rf"(?:(?:an?|another|an{GAP}additional|a{GAP}further|a{GAP}total{GAP}of|a{GAP}combined"
     rf"|an{GAP}extra){GAP})?"
 )
+_FILLER_ENDS = ("an", "a", "another", "additional", "further", "total of", "combined", "extra")
 _BEFORE = rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before>>){GAP}?{_FILLER}\Z"
 _AFTER = (
     rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)(?![\p{{L}}\p{{N}}-])(?!{GAP}or{GAP}minus(?!\p{{L}}))"
@@ -50,6 +52,8 @@ def _modified(text: str, figure: Figure) -> Figure:
 
 def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     """The modifier that ends where the figure begins."""
+    if not may_end(text, figure.start, last_words("modifiers.before", *_FILLER_ENDS)):
+        return None
     window = max(0, figure.start - BEFORE_WINDOW)
     match = _compiled(_BEFORE).search(text, window, figure.start)
     if match is None:

@@ -10,7 +10,7 @@ from operator import attrgetter
 import regex
 
 from parsers import lexicon
-from parsers.context.beside import last_words, may_stand_before
+from parsers.context.beside import last_words, may_end
 from parsers.context.words import Name, known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Phrase
@@ -216,7 +216,7 @@ def _is_person(text: str, run: Run) -> bool:
     if any(w.lower() in vocabulary()[0] and vocabulary()[0][w.lower()] in "MKkZ" for w in run.words[1:]):
         return False
     before = None
-    if may_stand_before(text, run.start, last_words("parties.role", *BEFORE_PERSON)):
+    if may_end(text, run.start, last_words("parties.role", *BEFORE_PERSON)):
         before = _person_before().match(text, max(0, run.start - 40), run.start)
     after = _person_after().match(text, run.end, min(len(text), run.end + 80))
     if before is not None and before[0].strip(" ,") not in ("said", "says", "by", "named"):
