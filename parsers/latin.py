@@ -28,6 +28,11 @@ PLAIN = (
 RARE = re.compile(rf"[^{PLAIN}]")
 
 
+def is_plain(text: str) -> bool:
+    """Whether both engines know all characters of a text."""
+    return RARE.search(text) is None
+
+
 Compiled = re.Pattern[str] | regex.Pattern[str]
 
 

@@ -7,16 +7,18 @@ stands there, or where.  Text with other than plain Latin characters is left to 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from parsers import lexicon
-from parsers.latin import RARE
+from parsers.latin import is_plain
 
 REACH = 40
 """How many characters are looked at for one word; no word of the lexicon is as long."""
-RUN = re.compile(r"(?<![^\W_])(?<!-)(?:[^\W_]|-)+")
-"""A run of letters, digits and hyphens."""
+RUN = re.compile(r"[A-Za-z0-9\xc0-\xd6\xd8-\xf6\xf8-\xff-]+")
+"""A run of letters, digits and hyphens, in a plain text."""
+Ends = Mapping[str, frozenset[str]]
+"""Last words of surfaces, with the words before them; with none where a surface is one word alone."""
 
 
 def _surfaces(classes: str) -> list[str]:
@@ -30,18 +32,31 @@ def first_words(classes: str) -> frozenset[str]:
 
 
 @cache
-def last_words(classes: str, *others: str) -> frozenset[str]:
-    """The last words of the surfaces of some classes, and of other phrases."""
-    return frozenset(surface.split()[-1] for surface in (*_surfaces(classes), *others))
+def last_words(classes: str, *others: str) -> Ends:
+    """How the surfaces of some classes end, and some other phrases."""
+    found: dict[str, set[str]] = {}
+    alone: set[str] = set()
+    for surface in (*_surfaces(classes), *others):
+        *before, last = surface.split()
+        found.setdefault(last, set()).update(before[-1:])
+        alone.update((last,) if not before else ())
+    return {last: frozenset() if last in alone else frozenset(before) for last, before in found.items()}
 
 
-def may_end(text: str, at: int, words: frozenset[str]) -> bool:
-    """Whether the last word before a place is one of ``words``; what is no plain word may always be."""
+def may_end(text: str, at: int, ends: Ends) -> bool:
+    """Whether a surface may end right before a place; where no plain words stand it always may."""
     pieces = text[max(0, at - REACH) : at].split()
     if not pieces:
         return True
     word = pieces[-1].rstrip(",")
-    return word.lower() in words or not (word.isascii() and word.isalpha())
+    before = ends.get(word.lower())
+    if before is None:
+        return not _is_plain(word)
+    return not before or len(pieces) < 3 or pieces[-2].lower() in before or not _is_plain(pieces[-2])
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() and word.isalpha()
 
 
 def may_follow(text: str, at: int, words: frozenset[str], most: int) -> bool:
@@ -50,15 +65,17 @@ def may_follow(text: str, at: int, words: frozenset[str], most: int) -> bool:
     pieces = window.lower().split(None, most)[:most]
     if not words.isdisjoint(pieces):
         return True
-    rest = [piece for piece in pieces if not piece.isalpha()]
-    heads = [found[0] for piece in rest if (found := RUN.match(piece)) is not None]
-    return not words.isdisjoint(heads) or RARE.search(window) is not None
+    heads = [found[0] for p in pieces if not p.isalpha() and (found := RUN.match(p)) is not None]
+    return not words.isdisjoint(heads) or not is_plain(window)
 
 
 def places_of(text: str, start: int, end: int, words: frozenset[str]) -> Sequence[int]:
     """Where in a piece of text one of ``words``, of letters and hyphens, may begin."""
-    if RARE.search(text, start, end) is not None:
+    window = text[start:end]
+    if not is_plain(window):
         return range(start, end)
-    if words.isdisjoint([run.lower() for run in RUN.findall(text, start, end)]):
+    if words.isdisjoint(RUN.findall(window.lower())):
         return ()
-    return [run.start() for run in RUN.finditer(text, start, end) if run[0].lower() in words]
+    found = [start + run.start() for run in RUN.finditer(window) if run[0].lower() in words]
+    # The window may begin inside a word.
+    return found[1:] if found[:1] == [start] and RUN.match(text, start - 1, start) else found

@@ -7,9 +7,9 @@ Every unit that is decided here is listed in the figure's ``inferred``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -110,7 +110,11 @@ def _decide(text: str, figures: Sequence[Figure]) -> Iterable[Figure]:
     open_ones = {f.candidates for f in figures if f.candidates and f.kind is Kind.MONEY}
     if not open_ones:
         return figures
-    decided = {candidates: _decided(text, candidates, figures) for candidates in open_ones}
+    stated = Counter(f.unit for f in figures if f.kind is Kind.MONEY and not f.candidates)
+    # A bare "$" is the American one, or beside "A$" the other dollar, unless US dollars are stated too.
+    asked = [c for c in open_ones if c[0] != "USD" or stated["USD"]]
+    named = Counter(_named(text)) if asked else Counter()
+    decided = {candidates: _decided(named, stated, candidates) for candidates in asked}
     return [_with_currency(f, decided.get(f.candidates)) for f in figures]
 
 
@@ -126,13 +130,12 @@ def _with_currency(figure: Figure, unit: str | None) -> Figure:
     )
 
 
-def _decided(text: str, candidates: tuple[str, ...], figures: Sequence[Figure]) -> str | None:
+def _decided(
+    countries: Mapping[str, int], stated: Counter[str | None], candidates: tuple[str, ...]
+) -> str | None:
     """The one candidate that the text speaks of, if it speaks of one alone."""
-    stated = Counter(f.unit for f in figures if f.kind is Kind.MONEY and not f.candidates)
-    named = Counter(_named(text, candidates))
+    named = Counter({unit: countries[unit] for unit in countries if unit in candidates})
     if candidates[0] == "USD":
-        if not stated["USD"]:  # a bare "$" beside "A$" is the other dollar
-            return None
         named = Counter({unit: count for unit, count in named.items() if unit != "USD" and count > 1})
         return next(iter(named)) if len(named) == 1 else None
     for unit in candidates:
@@ -145,12 +148,15 @@ def _decided(text: str, candidates: tuple[str, ...], figures: Sequence[Figure]) 
     return first if most > second else None
 
 
-def _named(text: str, candidates: tuple[str, ...]) -> Iterable[str]:
-    """The candidates whose countries the text names, once for each time."""
+def _named(text: str) -> Iterable[str]:
+    """The currencies whose countries a text names, once for each time."""
     for match in _countries().finditer(text):
-        for entry in lexicon.find(COUNTRIES, match[0]):
-            if entry.id in candidates:
-                yield entry.id
+        yield from _currencies_of(match[0])
+
+
+@lru_cache(maxsize=1024)
+def _currencies_of(country: str) -> tuple[str, ...]:
+    return tuple(entry.id for entry in lexicon.find(COUNTRIES, country))
 
 
 @cache
