@@ -63,8 +63,10 @@ def pytest_configure(config: pytest.Config) -> None:
 WARM = "import pathlib, parsers; [parsers.parse(f.read_text()) for f in pathlib.Path('seeds').glob('*.txt')]"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The tests of a file run in one process, in their order, and all that wait for terminals in the same."""
+    if not config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
+        return
     groups = {item: _group(item) for item in items}
     order = {name: place for place, name in enumerate(FIRST)}
     items.sort(key=lambda item: order.get(groups[item], len(order)))
