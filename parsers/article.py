@@ -24,8 +24,9 @@ TITLE_LENGTH = 160
 class Article:
     """A text to read, safe to show, with its title and source as one safe line each.
 
-    ``dated`` is the day that the file's own header gives (never the file system's), ``notes`` say
-    what was assumed or replaced while reading the bytes, ``path`` is where to read it again.
+    ``dated`` is the day that the file's own header gives (never the file system's), ``given`` the one
+    that a person wants its relative dates to be counted from.  ``notes`` say what was assumed or replaced
+    while reading the bytes, ``path`` is where to read it again.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Article:
     path: Path | None = None
     dated: dt.date | None = None
     notes: tuple[str, ...] = ()
+    given: dt.date | None = None
 
     @cached_property
     def digest(self) -> str:

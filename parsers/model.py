@@ -237,13 +237,18 @@ class Coverage:
 
 @record(kw_only=True)
 class Document:
-    """One article, read."""
+    """One article, read.
+
+    ``reference_date`` is its "now"; ``published`` the day that it bears itself, in a dateline or a header,
+    which is another where a person has given the reference date.
+    """
 
     text: str
     title: str | None = None
     source: str | None = None
     reference_date: dt.date | None = None
     reference_date_from: str | None = None
+    published: dt.date | None = None
     sentences: tuple[Span, ...] = ()
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()

@@ -15,7 +15,7 @@ from parsers.findings import check_document
 from parsers.links import follow_links, link_figures
 from parsers.mentions import Candidate
 from parsers.model import Document, Figure, Span
-from parsers.moments.reference import find_reference
+from parsers.moments.reference import find_published, find_reference
 from parsers.moments.resolve import resolve
 from parsers.settle import Settled, settle
 from parsers.text import sentence_of, split_sentences
@@ -57,6 +57,7 @@ def parse(
         source=source,
         reference_date=reference.date,
         reference_date_from=reference.how,
+        published=find_published(text, settled.winners, reference),
         sentences=sentences,
         figures=found_figures,
         moments=found_moments,
@@ -71,16 +72,19 @@ def parse_article(
     article: Article, *, reference_date: dt.date | None = None, told: Told | None = None
 ) -> Document:
     """Read an article that was read from a file; its own header's day is its "now" unless one is given."""
+    given = reference_date or article.given
     document = parse(
         article.text,
-        reference_date=reference_date or article.dated,
+        reference_date=given or article.dated,
         title=article.title,
         source=article.source,
         told=told,
     )
-    from_header = reference_date is None and article.dated is not None
+    from_header = given is None and article.dated is not None
     how = "header" if from_header else document.reference_date_from
-    return replace(document, reference_date_from=how, notes=(*article.notes, *document.notes))
+    published = article.dated or document.published
+    notes = (*article.notes, *document.notes)
+    return replace(document, reference_date_from=how, published=published, notes=notes)
 
 
 @cache

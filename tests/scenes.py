@@ -180,6 +180,7 @@ def ships() -> Document:
         source="norvik-lines.txt",
         reference_date=day(2024, 10, 24),
         reference_date_from="dateline",
+        published=day(2024, 10, 24),
     )
 
 

@@ -6,10 +6,13 @@ import datetime as dt
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
 from parsers import Calendar, Kind, Moment, MomentKind, parse
+from parsers.article import make_article
+from parsers.pipeline import parse_article
 
 NOW = dt.date(2024, 11, 21)
 
@@ -49,6 +52,21 @@ def test_reference_date_is_read(how: str, text: str, day: dt.date) -> None:
 def test_a_given_reference_date_wins() -> None:
     document = parse(ARTICLES[0][1], reference_date=NOW)
     assert (document.reference_date, document.reference_date_from) == (NOW, "given")
+
+
+@pytest.mark.parametrize(("how", "text", "day"), ARTICLES)
+def test_a_text_keeps_the_day_that_it_bears_itself(how: str, text: str, day: dt.date) -> None:
+    own = None if how == "newest date" else day
+    assert parse(text).published == own
+    assert parse(text, reference_date=NOW).published == own
+
+
+def test_the_header_of_the_file_bears_the_day_and_a_person_may_want_another() -> None:
+    article = make_article(ARTICLES[0][1], dated=dt.date(2020, 2, 1))
+    header, given = parse_article(article), parse_article(replace(article, given=NOW))
+    assert (header.reference_date, header.reference_date_from) == (dt.date(2020, 2, 1), "header")
+    assert (given.reference_date, given.reference_date_from) == (NOW, "given")
+    assert header.published == given.published == dt.date(2020, 2, 1)
 
 
 def test_without_a_reference_date_relative_phrases_say_so() -> None:

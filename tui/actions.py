@@ -14,7 +14,8 @@ class Action:
 
     ``id`` names it in the configuration: small letters with hyphens, a bare key of TOML.
     ``command`` is the action that the explorer screen runs.  ``footer`` ranks it in the footer
-    (1 comes first and stays longest; 0 is not shown).  ``panes`` are those it belongs to (empty: all).
+    (1 comes first and stays longest; 0 is not shown).  ``panes`` are those it belongs to (empty: all),
+    ``home`` is the pane whose work it is, though it can be done from all.
     """
 
     id: str
@@ -25,6 +26,16 @@ class Action:
     command: str
     footer: int = 0
     panes: tuple[str, ...] = ()
+    home: str = ""
+
+    def rank(self, pane: str) -> tuple[int, int]:
+        """Its place in the footer while a pane is in front: what that pane is for comes forward."""
+        own = pane in self.panes or pane == self.home
+        return (min(self.footer, OWN) if own else self.footer, self.footer)
+
+
+OWN = 6
+"""The place in the footer of what belongs to the pane in front."""
 
 
 def _move(name: str, keys: str, told: str) -> Action:
@@ -45,14 +56,14 @@ ACTIONS: tuple[Action, ...] = (
     _move("half_down", "ctrl+d", "Half a page down"),
     _move("top", "g home", "The first"),
     _move("bottom", "G end", "The last"),
-    Action("pane-next", ("tab",), "pane", "Panes", "The next pane", "pane(1)", 8),
+    Action("pane-next", ("tab",), "pane", "Panes", "The next pane", "pane(1)", 10),
     Action("pane-previous", ("shift+tab",), "pane back", "Panes", "The pane before", "pane(-1)"),
     Action("pane-figures", ("1",), "figures", "Panes", "The figures", "show_pane('figures')"),
     Action("pane-timeline", ("2",), "timeline", "Panes", "The timeline", "show_pane('timeline')"),
     Action("pane-source", ("3",), "source", "Panes", "The source text", "show_pane('source')"),
     Action("pane-findings", ("4",), "findings", "Panes", "What the checks found", "show_pane('findings')"),
-    Action("pane-zoom", ("z",), "zoom", "Panes", "This pane alone, and back", "zoom", 9),
-    Action("detail", ("enter",), "detail", "Look", "Everything about the selection", "detail", 5),
+    Action("pane-zoom", ("z",), "zoom", "Panes", "This pane alone, and back", "zoom", 13),
+    Action("detail", ("enter",), "detail", "Look", "Everything about the selection", "detail", 8),
     Action(
         "search",
         ("slash",),
@@ -69,9 +80,10 @@ ACTIONS: tuple[Action, ...] = (
         "Search",
         "Jump to anything in sight by the letters on it",
         "label",
-        13,
+        14,
+        home="source",
     ),
-    Action("search-next", ("n",), "next", "Search", "The next match", "jump(1)", 3),
+    Action("search-next", ("n",), "next", "Search", "The next match", "jump(1)", 2),
     Action("search-previous", ("N",), "previous", "Search", "The match before", "jump(-1)", 0),
     Action(
         "filter",
@@ -80,10 +92,10 @@ ACTIONS: tuple[Action, ...] = (
         "Search",
         "Only the figures that match, such as kind:money value>1bn",
         "filter",
-        6,
+        3,
     ),
     Action("filter-clear", ("F",), "all figures", "Search", "All the figures again", "clear_filter"),
-    Action("copy", ("y",), "copy", "Copy", "Copy the selection: opens a small menu", "copy", 2),
+    Action("copy", ("y",), "copy", "Copy", "Copy the selection: opens a small menu", "copy", 4),
     Action("copy-marked", ("Y",), "copy marked", "Copy", "Copy all marked figures", "copy_marked", 7),
     Action("mark", ("space", "m"), "mark", "Copy", "Mark the figure, or unmark it", "mark", 7),
     Action("mark-clear", ("M",), "unmark all", "Copy", "Take all marks away", "clear_marks"),
@@ -94,7 +106,7 @@ ACTIONS: tuple[Action, ...] = (
         "Figures",
         "Sort by the chosen column, then as in the text",
         "sort",
-        10,
+        16,
         ("figures",),
     ),
     Action(
@@ -104,7 +116,7 @@ ACTIONS: tuple[Action, ...] = (
         "Figures",
         "Group by the chosen column, then as in the text",
         "group",
-        11,
+        17,
         ("figures",),
     ),
     Action(
@@ -114,7 +126,7 @@ ACTIONS: tuple[Action, ...] = (
         "Figures",
         "Show and hide columns; sort or group by any of them",
         "columns",
-        15,
+        18,
         ("figures",),
     ),
     Action(
@@ -128,15 +140,40 @@ ACTIONS: tuple[Action, ...] = (
         ("figures",),
     ),
     Action("sort-reverse", ("S",), "reverse", "Figures", "Turn the order round", "reverse", 0, ("figures",)),
-    Action("finding-next", ("e",), "finding", "Look", "The next finding", "finding(1)", 4),
-    Action("finding-previous", ("E",), "finding back", "Look", "The finding before", "finding(-1)"),
+    Action("finding-next", ("e",), "finding", "Look", "The next finding", "finding(1)", 9, home="findings"),
     Action(
-        "lines", ("number_sign",), "numbers", "Source", "Line numbers or none", "numbers", 10, ("source",)
+        "finding-previous",
+        ("E",),
+        "finding back",
+        "Look",
+        "The finding before",
+        "finding(-1)",
+        21,
+        home="findings",
     ),
     Action(
-        "time-previous", ("left_square_bracket",), "earlier", "Timeline", "The period before", "period(-1)"
+        "lines", ("number_sign",), "numbers", "Source", "Line numbers or none", "numbers", 16, ("source",)
     ),
-    Action("time-next", ("right_square_bracket",), "later", "Timeline", "The next period", "period(1)"),
+    Action(
+        "time-previous",
+        ("left_square_bracket",),
+        "earlier",
+        "Timeline",
+        "The period before that has figures",
+        "period(-1)",
+        19,
+        home="timeline",
+    ),
+    Action(
+        "time-next",
+        ("right_square_bracket",),
+        "later",
+        "Timeline",
+        "The next period that has figures",
+        "period(1)",
+        20,
+        home="timeline",
+    ),
     Action(
         "time-in",
         ("plus", "equals_sign"),
@@ -144,7 +181,7 @@ ACTIONS: tuple[Action, ...] = (
         "Timeline",
         "A shorter stretch of time",
         "scale(1)",
-        10,
+        16,
         ("timeline",),
     ),
     Action(
@@ -154,7 +191,7 @@ ACTIONS: tuple[Action, ...] = (
         "Timeline",
         "A longer stretch of time",
         "scale(-1)",
-        11,
+        17,
         ("timeline",),
     ),
     Action(
@@ -164,7 +201,8 @@ ACTIONS: tuple[Action, ...] = (
         "Timeline",
         "The values of the selected figure's metric through its periods, and back",
         "follow",
-        14,
+        15,
+        home="timeline",
     ),
     Action(
         "document-open",
@@ -173,7 +211,7 @@ ACTIONS: tuple[Action, ...] = (
         "Documents",
         "Choose among the documents, or open more by their path",
         "documents",
-        9,
+        12,
     ),
     Action(
         "document-reread",
@@ -208,7 +246,7 @@ ACTIONS: tuple[Action, ...] = (
         "One step back: chart, zoom, search, filter; never quits",
         "back",
     ),
-    Action("help", ("question_mark", "f1"), "help", "Program", "These keys", "help", 4),
+    Action("help", ("question_mark", "f1"), "help", "Program", "These keys", "help", 5),
     Action("palette", ("ctrl+p", "colon"), "commands", "Program", "Every action by name", "palette"),
     Action(
         "suspend",
@@ -218,7 +256,7 @@ ACTIONS: tuple[Action, ...] = (
         "Back to the shell for a while (fg continues)",
         "suspend",
     ),
-    Action("quit", ("q", "ctrl+q"), "quit", "Program", "Leave", "leave", 12),
+    Action("quit", ("q", "ctrl+q"), "quit", "Program", "Leave", "leave", 11),
 )
 BY_ID = {action.id: action for action in ACTIONS}
 GROUPS = tuple(dict.fromkeys(action.group for action in ACTIONS))

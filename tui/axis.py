@@ -36,11 +36,11 @@ class Axis:
         return left, max(left + 1, self.column(last.toordinal() + 1))
 
     def words(self) -> str:
-        """The window in words: "Apr 2024 to Oct 2027"."""
+        """The window in words: "Apr 2024-Oct 2027"."""
         ends = [dt.date.fromordinal(min(max(int(o), FIRST), LAST - 1)) for o in (self.start, self.end)]
         if self.end - self.start < 93:
             return days_words(ends[0], ends[1])
-        return " to ".join(f"{month(end)} {end.year}" for end in ends)
+        return "-".join(f"{month(end)} {end.year}" for end in ends)
 
     def zoomed(self, factor: float, centre: float, whole: Axis) -> Axis:
         """A window ``factor`` times as long about a day, within the whole."""

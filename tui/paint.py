@@ -30,6 +30,7 @@ STYLES = (
     "paint--rule",
     "paint--lead",
     "paint--partner",
+    "paint--beside",
     "paint--evidence",
     "paint--match",
     "paint--current",

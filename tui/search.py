@@ -72,6 +72,10 @@ class Matches:
         """The same matches, at the first one from an offset on (round the end)."""
         return self.at(bisect_left(self.starts, offset))
 
+    def beside(self, start: int, end: int, by: int) -> Matches:
+        """The same matches, at the first one behind a span (``by`` > 0) or the last before it."""
+        return self.at(bisect_left(self.starts, end) if by > 0 else bisect_right(self.ends, start) - 1)
+
     def label(self) -> str:
         """What stands in the footer: "3/17", "no match", or what is wrong with the expression."""
         if self.problem:

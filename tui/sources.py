@@ -38,7 +38,7 @@ class Prepared:
     def read(self) -> Article:
         """The article; raises `UnreadableError` with one line that names it and the reason."""
         article = self.article or self.source.read()
-        return replace(article, dated=self.day) if self.day else article
+        return replace(article, given=self.day) if self.day else article
 
 
 def prepare(paths: Sequence[str], day: dt.date | None = None) -> Iterator[Prepared | UnreadableError]:

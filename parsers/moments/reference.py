@@ -61,6 +61,12 @@ def find_reference(text: str, winners: tuple[Candidate, ...], *, given: dt.date 
     return Reference(None, None)
 
 
+def find_published(text: str, winners: tuple[Candidate, ...], reference: Reference) -> dt.date | None:
+    """The day that a text itself bears; none where its "now" is only the newest date in it."""
+    own = find_reference(text, winners, given=None) if reference.how == "given" else reference
+    return None if own.how == "newest date" else own.date
+
+
 def _readings(winners: tuple[Candidate, ...]) -> Iterator[MomentReading]:
     return (reading for winner in winners for reading in winner.moments)
 

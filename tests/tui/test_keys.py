@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from tests.scenes import DOCUMENTS, USUAL, WIDE, messages, play, settle
+from tests.scenes import DOCUMENTS, USUAL, WIDE, Ready, messages, play, settle, ships, shown
 from tui.actions import ACTIONS, BY_ID
 from tui.app import FigscopeApp
 from tui.clipboard import Certainty, CopyResult
@@ -241,6 +241,17 @@ async def test_copy_menu(key: str, expected: str) -> None:
         assert app.told[0].endswith("(tmux)")
 
 
+async def test_the_copy_menu_says_what_is_copied() -> None:
+    async with opened(keys=("y",)) as (pilot, _, app):
+        for keys, said in (
+            ((), "Copy “4.2 billion kroner”"),
+            (("escape", "space", "Y"), "Copy 1 marked figure"),
+            (("escape", "space", "Y"), "Copy 2 marked figures"),
+        ):
+            await press(pilot, *keys)
+            assert str(app.screen.query_one(OptionList).border_title) == said
+
+
 async def test_copy_menu_with_arrows_and_back() -> None:
     async with opened(keys=("y", "down", "enter")) as (pilot, _, app):
         assert app.copied == ["4200000000"]
@@ -371,6 +382,33 @@ async def test_footer_names_only_what_works() -> None:
         assert "sort" not in shown
         await press(pilot, "1")
         assert "sort" in {action.id for action in screen.key_bar.actions}
+
+
+@pytest.mark.parametrize(
+    ("pane", "own"),
+    [
+        ("1", {"sort", "sort-group", "columns"}),
+        ("2", {"time-in", "time-out", "follow", "time-previous"}),
+        ("3", {"lines", "jump"}),
+        ("4", {"finding-next", "finding-previous"}),
+    ],
+)
+async def test_the_footer_has_the_keys_of_the_pane_in_front_at_80_columns(pane: str, own: set[str]) -> None:
+    async with opened("checked", keys=(pane,), size=USUAL) as (_, screen, _):
+        fitting = [action.id for _, action, _ in screen.key_bar.shown()]
+        assert fitting[:4] == ["search", "filter", "copy", "help"]
+        assert own <= set(fitting)
+
+
+async def test_a_long_path_goes_down_to_its_file_before_counts_are_left_out() -> None:
+    app = FigscopeApp([Ready("a/rather/long/way/to/the/folder/of/the/articles/norvik.txt", ships())])
+    async with app.run_test(size=USUAL) as pilot:
+        await settle(pilot)
+        first = shown(app).splitlines()[0]
+        assert first.startswith(" figscope   norvik.txt   14 figures   8 dates")
+        await pilot.resize_terminal(140, 24)
+        await settle(pilot)
+        assert "articles/norvik.txt" in shown(app).splitlines()[0]
 
 
 def test_keys_are_named_for_people() -> None:

@@ -76,10 +76,10 @@ async def test_a_click_on_a_head_sorts() -> None:
 
 async def test_a_click_on_a_key_does_it() -> None:
     async with opened() as (pilot, screen, _):
-        column = next(at for at, action, _ in screen.key_bar.shown() if action.id == "pane-zoom")
+        column = next(at for at, action, _ in screen.key_bar.shown() if action.id == "filter")
         await pilot.click("KeyBar", offset=(column, 0))
         await settle(pilot)
-        assert screen.zoomed
+        assert screen.prompt.display
 
 
 async def test_a_drag_selects_source_text_and_ctrl_c_copies_it() -> None:

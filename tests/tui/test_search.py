@@ -129,3 +129,24 @@ async def test_earlier_searches_come_back() -> None:
         assert screen.matches.query == "ships"
         await press(pilot, "down", "down")
         assert screen.prompt.field.value == ""
+
+
+async def test_the_next_match_is_counted_from_where_a_person_went() -> None:
+    async with opened(keys=("slash", *"percent", "enter", "n")) as (pilot, screen, _):
+        assert (screen.selection, screen.matches.label()) == (figure(8), "2/4")
+        await press(pilot, "g", "n")  # from the first figure: the first match behind it
+        assert (screen.selection, screen.matches.label()) == (figure(3), "1/4")
+        await press(pilot, "G", "N")
+        assert (screen.selection, screen.matches.label()) == (figure(12), "4/4")
+        await press(pilot, "n")
+        assert (screen.selection, screen.matches.label()) == (figure(3), "1/4")
+
+
+async def test_matches_that_touch_no_figure_are_gone_through_too() -> None:
+    async with opened(keys=("slash", *"the", "enter")) as (pilot, screen, _):
+        count = len(screen.matches)
+        seen = [screen.matches.current]
+        for _ in range(count - 1):
+            await press(pilot, "n")
+            seen.append(screen.matches.current)
+        assert sorted(seen) == list(range(count))

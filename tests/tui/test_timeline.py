@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.model import Calendar, Moment, MomentKind
-from tests.scenes import LARGE, SMALL, WIDE, Scene, app_of, play, shown
+from tests.scenes import LARGE, SMALL, WIDE, Ready, Scene, app_of, play, ships, shown
 from tui import fiscal
+from tui.app import FigscopeApp
 from tui.axis import Axis
 from tui.index import Lane
+from tui.panes.timeline import TimelinePane
 from tui.ruler import fiscal_ruler
 from tui.screens.explorer import Explorer
 from tui.wording import days_words, months_of, period
@@ -194,3 +197,21 @@ async def test_a_bar_that_goes_on_beyond_the_window_says_so() -> None:
 def period_title(screen: Explorer, lane: Lane) -> str:
     """How a lane is called in its row."""
     return screen.timeline_pane._title_of(lane)[:20]  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (DAY(2024, 10, 24), "┊ published 24 Oct 2024"),
+        (DAY(2025, 1, 15), "┊ as of 15 Jan 2025  ╎ published 24 Oct 2024"),
+        (None, ""),
+    ],
+)
+async def test_the_articles_own_days_are_marked_and_named(now: dt.date | None, said: str) -> None:
+    document = replace(ships(), reference_date=now, published=DAY(2024, 10, 24) if now else None)
+    app = FigscopeApp([Ready("x", document)])
+    async with app.run_test(size=WIDE) as pilot:
+        await play(pilot, ("2",))
+        assert str(app.screen.query_one(TimelinePane).border_subtitle or "") == said
+        drawn = shown(app)
+        assert [mark in drawn for mark in "┊╎"] == [mark in said for mark in "┊╎"]

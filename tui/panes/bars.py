@@ -21,7 +21,8 @@ GAP = 3
 class TopBar(Widget):
     """The document's name and what is in it; parts that do not fit are left out, the last first.
 
-    News at the right are worth more than all but the first two.
+    A path (the second part) goes down to the file's own name before anything is left out.  News at the
+    right are worth more than all but the first two.
     """
 
     left: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
@@ -32,10 +33,12 @@ class TopBar(Widget):
         width = self.size.width
         parts = list(self.left)
         right = cell_len(self.right) + GAP if self.right else 0
-        while len(parts) > 2 and sum(map(cell_len, parts)) + GAP * (len(parts) - 1) > width - 2 - right:
+        if len(parts) > 1 and _long(parts) > width - 2 - right:
+            parts[1] = parts[1].rpartition("/")[2] or parts[1]
+        while len(parts) > 2 and _long(parts) > width - 2 - right:
             parts.pop()
-        while len(parts) > 1 and sum(map(cell_len, parts)) + GAP * (len(parts) - 1) > width - 2:
-            parts.pop()
+        if len(parts) == 2 and _long(parts) > width - 2:
+            parts[1] = fitted(parts[1], max(0, width - 2 - GAP - cell_len(parts[0])))
         text = (" " * GAP).join(parts)
         room = width - cell_len(text) - 2 - GAP
         if self.right and cell_len(self.right) <= room:
@@ -43,6 +46,11 @@ class TopBar(Widget):
         named = len((" " * GAP).join(parts[:2])) + 1
         line = fitted(f" {text}", width)
         return Content.assemble(Content.styled(line[:named], "bold"), Content(line[named:]))
+
+
+def _long(parts: Sequence[str]) -> int:
+    """The cells that parts take side by side."""
+    return sum(map(cell_len, parts)) + GAP * (len(parts) - 1)
 
 
 class KeyBar(Widget):
@@ -59,14 +67,14 @@ class KeyBar(Widget):
             self.action = action
 
     def shown(self) -> Sequence[tuple[int, Action, str]]:
-        """The actions that fit, each with its column and words: the most needed ones, in their order."""
+        """The actions that fit, each with its column and words: the most needed first."""
         room = self.size.width - 1 - (cell_len(self.news) + GAP if self.news else 0)
         found = []
         at = 1
         for action in self.actions:
             words = f"{key_name(action.keys[0])} {action.label}"
             if at + cell_len(words) > room:
-                break
+                continue
             found.append((at, action, words))
             at += cell_len(words) + 2
         return found

@@ -180,6 +180,7 @@ class ChartPane(TimelinePane):
     def _entitle(self) -> None:
         if isinstance(self.series, Series):
             self.set_title(self.series.title)
+            self.border_subtitle = ""
         else:
             super()._entitle()
 

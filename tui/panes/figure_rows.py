@@ -83,7 +83,7 @@ class FigureRows(Pane):
         selected = own == self.selection
         over = self.style("paint--selected") if selected else Style()
         if not selected and own in self._partners:
-            over = self.style("paint--partner")
+            over = self.style("paint--beside")
         segments = self._gutter(own, base, over)
         for column, size in self._in_sight:
             style = base + self._cell_style(column.id, at) + over

@@ -180,7 +180,7 @@ class FiguresPane(FigureRows):
             how = "grouped by" if self.sort.grouped else "by"
             order = f"{how} {title}{' reversed' if self.sort.reverse else ''}"
         if self.index is None or self.index.partial:
-            count = ""
+            count = "values first; what they measure follows" if self._rows else ""
         shown = f"{set_name(self.columns) or 'own'} columns" if self.columns else ""
         self.set_title(count, order, shown, " \u203a ".join(self.filter.crumbs))
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 GUTTER = 2
 MEASURE = 100
 """The widest a line of text gets: longer ones are hard to read."""
+NARROW, AIR = 40, 1
+"""Cells up to which a line of text goes to the pane's very edge, and those that it keeps from it else."""
 LARGE = 1_000_000
 """Characters from which the text is wrapped in a thread."""
 
@@ -69,7 +71,8 @@ class SourceLines(Pane):
         if self.index is None:
             return
         self._starts = self._line_starts() if self.numbered else ()
-        width = min(self.room - self.margin_cells, MEASURE)
+        width = self.room - self.margin_cells
+        width = min(width - AIR if width > NARROW else width, MEASURE)
         if width <= 0:
             return
         if (

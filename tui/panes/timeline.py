@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import var
 from textual.strip import Strip
@@ -148,7 +149,8 @@ class TimelinePane(TimelineRows):
         self._label = min(max(labels, default=0), max(8, room * 2 // 5), 20)
         columns = max(1, room - self._label - 1 - self._tail)
         days = [d for lane in self.index.lanes for d in (lane.first, lane.last) if d]
-        self._whole = whole(days, columns)
+        own = (self.index.document.reference_date, self.index.document.published) if days else ()
+        self._whole = whole([*days, *(day for day in own if day)], columns)
         if self.axis is None:
             self.axis = self._earlier_window(columns) or self._first_window(columns)
         else:
@@ -172,12 +174,13 @@ class TimelinePane(TimelineRows):
         days = [d for lane in self.index.lanes if lane.figures for d in (lane.first, lane.last) if d]
         if not days:
             return self._whole
-        if (now := self.index.document.reference_date) is not None:
-            days.append(now)
+        own = (self.index.document.reference_date, self.index.document.published)
+        days += [day for day in own if day is not None]
         part = whole(days, columns)
         return Axis(max(part.start, self._whole.start), min(part.end, self._whole.end), columns)
 
     def _entitle(self) -> None:
+        self.border_subtitle = Content(self._legend())
         if self.index is None or self.index.partial:
             self.set_title()
             return

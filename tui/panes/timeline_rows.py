@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from rich.segment import Segment
@@ -9,17 +10,18 @@ from rich.style import Style
 from textual.reactive import var
 from textual.strip import Strip
 
+from parsers.model import Document
 from tui import fiscal, paint
 from tui.axis import Axis, ticks
 from tui.index import Lane
 from tui.panes.base import Pane
 from tui.ruler import fiscal_ruler
 from tui.state import Selection
-from tui.wording import span
+from tui.wording import day, span
 
 GUTTER = 2
-NOW = "┊"
-"""Where the day stands that the text is of."""
+NOW, PUBLISHED = "┊", "╎"
+"""Where the day stands that relative dates count from, and the day that the article itself bears."""
 
 
 class TimelineRows(Pane):
@@ -51,6 +53,24 @@ class TimelineRows(Pane):
             return next(filter(None, names), span(lane.first, lane.last, lane.calendar))
         return "undated" if lane.moments else "no period"
 
+    def _days(self, axis: Axis) -> Mapping[int, str]:
+        """The columns of the article's own days, with their signs; its "now" over the day of publication."""
+        document = self.index.document if self.index else Document(text="")
+        own = ((document.published, PUBLISHED), (document.reference_date, NOW))
+        found = {axis.column(each.toordinal()): mark for each, mark in own if each is not None}
+        return {at: mark for at, mark in found.items() if 0 <= at < axis.width}
+
+    def _legend(self) -> str:
+        """What the signs of the article's own days stand for; where it is one day, it is said once."""
+        document = self.index.document if self.index and self.index.lanes else None
+        now, own = (document.reference_date, document.published) if document else (None, None)
+        if now is None:
+            return ""
+        if now == own:
+            return f"{NOW} published {day(now)}"
+        said = f"{NOW} as of {day(now)}"
+        return f"{said}  {PUBLISHED} published {day(own)}" if own else said
+
     def _fiscal(self, axis: Axis | None, width: int, base: Style) -> Strip:
         """The second ruler: the quarters and years of the company."""
         style = base + self.style("paint--dim")
@@ -67,13 +87,14 @@ class TimelineRows(Pane):
         if axis is not None and self.index and any(lane.first for lane in self.index.lanes):
             for tick in ticks(axis):
                 ends = tick.column + 1 + len(tick.label)
-                label = tick.label if ends < axis.width else ""  # or it would touch the head behind it
+                if tick.column + 1 >= axis.width:
+                    continue  # it would touch the head behind it
+                label = tick.label if ends < axis.width else ""
                 for at, character in enumerate("│" + label, tick.column):
                     cells[at] = character
-            now = self.index.document.reference_date
-            at = axis.column(now.toordinal()) if now is not None else -1
-            if 0 <= at < axis.width and cells[at] == " ":
-                cells[at] = NOW
+            for at, mark in self._days(axis).items():
+                if cells[at] == " ":
+                    cells[at] = mark
         figures = paint.fitted("figures" if self._tail > 5 else "fig.", self._tail - 1, right=True)
         text = " " * (GUTTER + self._label + 1) + "".join(cells) + figures
         return Strip([Segment(text, style)]).adjust_cell_length(width, style)
@@ -84,9 +105,7 @@ class TimelineRows(Pane):
         selected = row == self._row()
         related = not selected and row in self._related
         over = (
-            self.style("paint--selected" if selected else "paint--partner")
-            if selected or related
-            else Style()
+            self.style("paint--selected" if selected else "paint--beside") if selected or related else Style()
         )
         lead = paint.CURSOR if selected else paint.PARTNER if related else " "
         name = self.labels.get(self._first(lane), "")
@@ -112,9 +131,9 @@ class TimelineRows(Pane):
         cells = [" "] * axis.width
         rule = base + self.style("paint--rule")
         style = base + self.style("paint--lead" if selected else "paint--moment")
+        for at, mark in self._days(axis).items():
+            cells[at] = mark
         now = self.index.document.reference_date
-        if now is not None and 0 <= (at := axis.column(now.toordinal())) < axis.width:
-            cells[at] = NOW
         if lane.first is None or lane.last is None:
             text = self._undated(lane)
             return [Segment(paint.fitted(text, axis.width), base + self.style("paint--dim"))]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.screens.desk import Desk
 from tui.state import Selection, toggle
+from tui.wording import counted
 
 if TYPE_CHECKING:
     from tui.clipboard import CopyResult
@@ -20,13 +21,14 @@ class Copies(Desk):
     def action_copy(self) -> None:
         """The menu of forms, for the selection."""
         if self.index is not None and self.selection is not None:
-            self._copy_as((self.selection,))
+            start, end = self.index.span(self.selection)
+            self._copy_as((self.selection,), f"Copy “{brief(self.index.document.text[start:end])}”")
 
     def action_copy_marked(self) -> None:
         """The menu of forms, for all marked figures in the order of the text."""
         if self.index is not None and self.marks:
             marked = tuple(Selection.figure(at) for at in sorted(self.marks))
-            self._copy_as(marked)
+            self._copy_as(marked, f"Copy {counted(len(marked), 'marked figure')}")
 
     def action_mark(self) -> None:
         """Mark the selected figure, or unmark it, and go on to the next row."""
@@ -40,23 +42,28 @@ class Copies(Desk):
         """No figure is marked."""
         self.marks = frozenset()
 
-    def _copy_as(self, picked: tuple[Selection, ...]) -> None:
+    def _copy_as(self, picked: tuple[Selection, ...], heading: str) -> None:
         from tui.screens.copy_menu import CopyMenu  # here, as for every screen that comes on a key
 
         assert self.index is not None
-        self.app.push_screen(CopyMenu(self.index, picked), self._copy)
+        self.app.push_screen(CopyMenu(self.index, picked, heading), self._copy)
 
     def _copy(self, text: str | None) -> None:
         if text is not None:
             self.app.copy_to_clipboard(text)
 
 
+def brief(text: str) -> str:
+    """The beginning of a text, as one line."""
+    line = " ".join(text.split())
+    return line[:SHOWN] + "…" if len(line) > SHOWN else line
+
+
 def copy_words(result: CopyResult, text: str) -> str:
     """The message about a copy, with its beginning: `Copied "380 billion yuan" (tmux)`."""
     from tui.clipboard import Certainty
 
-    line = " ".join(text.split())
-    line = line[:SHOWN] + "…" if len(line) > SHOWN else line
+    line = brief(text)
     named = line if line.startswith('"') else f'"{line}"'
     if result.certainty is Certainty.COPIED:
         return f"Copied {named} ({result.way})"

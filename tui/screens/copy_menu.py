@@ -18,7 +18,6 @@ from tui.index import Index
 from tui.paint import fitted
 from tui.screens.sheet import STYLES
 from tui.state import Selection
-from tui.wording import counted
 
 NAME, PREVIEW = 28, 44
 
@@ -32,10 +31,10 @@ class CopyMenu(ModalScreen[str | None]):
         *(Binding(form.key, f"take('{form.key}')", form.name, show=False) for form in FORMS),
     ]
 
-    def __init__(self, index: Index, picked: Sequence[Selection]) -> None:
+    def __init__(self, index: Index, picked: Sequence[Selection], heading: str) -> None:
         super().__init__()
         self.texts = {form.key: form.write(index, picked) for form in FORMS}
-        self.heading = "Copy" if len(picked) == 1 else f"Copy {counted(len(picked), 'marked figure')}"
+        self.heading = heading
 
     def compose(self) -> ComposeResult:
         room = min(PREVIEW, max(0, self.app.size.width - NAME - 12))

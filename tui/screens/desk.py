@@ -111,14 +111,6 @@ class Desk(Screen[None]):
         else:
             self.notify(message, timeout=3, markup=False)
 
-    def tell(self) -> None:
-        """Bring the first and the last line up to date."""
-        raise NotImplementedError
-
-    def recount(self) -> None:
-        """Bring what the first line counts up to date."""
-        raise NotImplementedError
-
     def focus_front(self) -> None:
         """Give the keys to the pane in front."""
         self.query_one(f"#{self.front}").focus(scroll_visible=False)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from parsers.errors import QueryError
 from tui.filtering import Study, read, study
 from tui.index import Index
-from tui.screens.desk import Desk
+from tui.screens.frame import Frame
 from tui.state import Filter, Selection
 from tui.threads import in_thread
 
@@ -23,7 +23,7 @@ PAUSE = 0.08
 """Seconds without a key before a large document is filtered: letters typed quickly do not wait for it."""
 
 
-class Filters(Desk):
+class Filters(Frame):
     """``f`` ``F``."""
 
     _filter_before: Filter = Filter()

@@ -22,9 +22,8 @@ class Frame(Desk):
 
     @cached_property
     def footer(self) -> Sequence[Action]:
-        """The actions of the last line, the most needed first."""
-        shown = (action for action in self.actions if action.footer and action.keys)
-        return sorted(shown, key=lambda action: action.footer)
+        """The actions of the last line."""
+        return [action for action in self.actions if action.footer and action.keys]
 
     def watch_front(self, front: str) -> None:
         if front != "source":
@@ -98,7 +97,8 @@ class Frame(Desk):
             self.key_bar.actions, self.key_bar.news = (), f"{keys}\u2191 earlier  Enter keeps  Esc undoes"
             return
         now = self._situation()
-        self.key_bar.actions = tuple(a for a in self.footer if possible(a, self.front, now))
+        here = (action for action in self.footer if possible(action, self.front, now))
+        self.key_bar.actions = tuple(sorted(here, key=lambda action: action.rank(self.front)))
         news = [f"{len(self.marks)} marked"] if self.marks else []
         if self.matches.query:
             news.append(f'{self.matches.label()} "{self.matches.query}"')

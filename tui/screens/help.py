@@ -18,7 +18,8 @@ Signs
   =           says the amount before it again, in another currency
   !           a check does not agree
   *           marked          ▸ selected        · belongs to the selection
-  ━ ╍ ◆       a period, a fiscal period, a single day        ┊ the article's own date
+  ━ ╍ ◆       a period, a fiscal period, a single day
+  ┊ ╎         the article's "now", the day it was published; what lies ahead of it is drawn thin
 """
 
 

@@ -26,6 +26,9 @@ class Searches(Filters):
 
     _origin: Selection | None = None
     _before: Matches = NOTHING
+    _landed: Selection | None = None
+    """What was selected when the current match was reached: whoever went on from there searches from where
+    they are."""
     _rows: tuple[tuple[object, ...], Rows] | None = None
     """What the words of the rows were made from, and these words."""
 
@@ -37,10 +40,14 @@ class Searches(Filters):
         self.tell()
 
     def action_jump(self, by: int) -> None:
-        """The next or the previous match."""
-        if len(self.matches):
+        """The next or the previous match, from the selection on."""
+        if not len(self.matches):
+            return
+        if self.index is None or self.selection is None or self.selection == self._landed:
             self.matches = self.matches.at(self.matches.current + by)
-            self._select_match()
+        else:
+            self.matches = self.matches.beside(*self.index.span(self.selection), by)
+        self._select_match()
 
     def action_label(self) -> None:
         """Letters on everything in sight; typing them selects it."""
@@ -146,3 +153,4 @@ class Searches(Filters):
         touched = list(self.index.between(start, end))
         own = [each for first, last, each in touched if (first, last) == (start, end) and each.is_figure]
         self.pick(next(iter(own or [each for _, _, each in touched]), None))
+        self._landed = self.selection
