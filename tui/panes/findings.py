@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -190,7 +191,8 @@ class FindingsPane(Pane):
         self.virtual_size = Size(self.room, rows)
         wrong = self._wrong
         covered = _covered(self.index) if self.index and not self.index.partial else ""
-        self.set_title(f"{wrong} of {len(self._told)}" if wrong else "", covered)
+        self.set_title(f"{wrong} of {len(self._told)} disagree{'s' if wrong == 1 else ''}" if wrong else "")
+        self.border_subtitle = Content(covered)
         self.refresh()
 
     def _gather(self) -> None:
