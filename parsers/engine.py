@@ -10,16 +10,18 @@ are large, and one that was just used is still in the processor's cache at the n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 import regex
 
 from parsers import lexicon, store
 from parsers.anchors import Anchors, Behind, kind_of
+from parsers.compiled import Block, Compiled, Heads, Matching, Shortcut
 from parsers.mentions import Candidate
-from parsers.rules import DIGIT, LEAD_WINDOW, Hit, Rule
+from parsers.rules import DIGIT, Rule
 from parsers.surfaces import Surfaces, heads_of
 
 AT_ONCE = 2_000
@@ -35,10 +37,22 @@ Found = tuple[int, int, Candidate]
 """A candidate behind the number of its anchor and the place of its rule: they are in this order."""
 
 
-class Engine:
-    """Rules compiled for one set of pattern fragments."""
+_NO_SHORTCUTS: Mapping[str, Shortcut] = MappingProxyType({})
 
-    def __init__(self, rules: Iterable[Rule], fragments: Mapping[str, str]) -> None:
+
+class Engine:
+    """Rules compiled for one set of pattern fragments.
+
+    ``shortcuts`` only save time: for heads of rules a function of the text and an anchor that tells where
+    the head ends if it is one number there, or does not know.
+    """
+
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        fragments: Mapping[str, str],
+        shortcuts: Mapping[str, Shortcut] = _NO_SHORTCUTS,
+    ) -> None:
         self.rules = tuple(rules)
         kept = store.remember(
             "rules", _made_from(self.rules, fragments), lambda: _make(self.rules, fragments)
@@ -50,6 +64,9 @@ class Engine:
             Compiled(rule, places[order], bits.get(rule.near, 0), *patterns)
             for order, (rule, patterns) in enumerate(zip(self.rules, kept["patterns"], strict=True))
         ]
+        self._heads = {
+            name: Heads(Matching(frozen), shortcuts.get(name)) for name, frozen in kept["heads"].items()
+        }
         self._starting = [Choice(compiled[order] for order in orders) for orders in kept["starting"]]
         self._digit = [one for one in compiled if DIGIT in one.rule.starts]
         self._shaped: dict[tuple[int, str, str], Choice] = {}
@@ -65,16 +82,12 @@ class Engine:
         cover = _NOWHERE
         for first in range(0, len(anchors), AT_ONCE):
             some = anchors[first : first + AT_ONCE]
-            ats = [at for at, _, _ in some]
             chosen = self._choose(text, some)
-            found: list[Found] = []
-            _try(text, ats, ((choice.ranked, places) for choice, places in chosen.items()), found)
-            found.sort(key=_ORDER)
-            free, cover = _uncovered(ats, found, cover)
-            plain = ((c.plain, [p for p in places if free[p]]) for c, places in chosen.items())
-            _try(text, ats, plain, found)
-            found.sort(key=_ORDER)
-            for _, _, candidate in found:
+            block = Block(text, [at for at, _, _ in some], self._heads)
+            ranked = _read(block, ((choice.ranked, numbers) for choice, numbers in chosen.items()))
+            free, cover = _uncovered(block.ats, ranked, cover)
+            plain = ((c.plain, [n for n in numbers if free[n]]) for c, numbers in chosen.items())
+            for _, _, candidate in sorted([*ranked, *_read(block, plain)], key=_ORDER):
                 yield candidate
 
     def _choose(self, text: str, anchors: Sequence[tuple[int, int, int]]) -> dict[Choice, list[int]]:
@@ -133,67 +146,8 @@ class Choice:
         return found
 
 
-class Compiled:
-    """A rule with its patterns, which are made from their frozen form when they are first tried.
-
-    At an anchor rules are in the order of their ``place``: those of higher rank first, else as they stand.
-    """
-
-    __slots__ = ("_frozen", "_lead", "_led_first", "_match", "near", "place", "read", "rule")
-
-    def __init__(self, rule: Rule, place: int, near: int, pattern: Any, lead: Any) -> None:
-        self.rule = rule
-        self.place = place
-        self.near = near
-        self.read = rule.read
-        self._frozen = (pattern, lead)
-        self._match: Callable[..., regex.Match[str] | None] = self._thawed
-        self._lead: Callable[..., regex.Match[str] | None] = self._thawed_lead if lead else _unled
-        # Before digits stands little that a lead wants; before a word its long leads are the slower test.
-        self._led_first = rule.needs_lead and DIGIT in rule.starts
-
-    def hits(self, text: str, ats: Sequence[int], numbers: Sequence[int]) -> Iterator[tuple[int, Hit]]:
-        """What the rule matches at some of the anchors, with their numbers."""
-        led_first, name, rank = self._led_first, self.rule.name, self.rule.rank
-        led = self._lead is not _unled
-        before = None
-        for number in numbers:
-            at = ats[number]
-            if led_first:
-                before = self._lead(text, max(0, at - LEAD_WINDOW), at)
-                if before is None:
-                    continue
-            match = self._match(text, at)
-            if match is None or match.end() == at:
-                continue
-            if led and not led_first:
-                before = self._lead(text, max(0, at - LEAD_WINDOW), at)
-                if before is None and self.rule.needs_lead:
-                    continue
-            yield number, Hit(text, name, rank, match, before)
-
-    def _thawed(self, text: str, at: int) -> regex.Match[str] | None:
-        pattern, lead = self._frozen
-        self._frozen = (b"", lead)  # it is not needed twice
-        self._match = store.thaw(pattern).match
-        return self._match(text, at)
-
-    def _thawed_lead(self, text: str, start: int, at: int) -> regex.Match[str] | None:
-        self._lead = store.thaw(self._frozen[1]).match
-        return self._lead(text, start, at)
-
-
-def _unled(_text: str, _start: int, _at: int) -> None:
-    """The lead of a rule that has none."""
-
-
-def _try(
-    text: str,
-    ats: Sequence[int],
-    chosen: Iterable[tuple[Sequence[Compiled], list[int]]],
-    found: list[Found],
-) -> None:
-    """Try rules at their anchors, one rule after the other, and add what they read."""
+def _read(block: Block, chosen: Iterable[tuple[Sequence[Compiled], list[int]]]) -> list[Found]:
+    """What rules read at the anchors at which they are tried: one rule after the other, then put in order."""
     trying: dict[Compiled, list[int]] = {}
     for rules, numbers in chosen:
         for one in rules:
@@ -201,11 +155,15 @@ def _try(
                 trying[one] += numbers
             else:
                 trying[one] = numbers.copy()
+    found: list[Found] = []
     for one, numbers in trying.items():
-        for number, hit in one.hits(text, ats, numbers):
-            candidate = one.read(hit)
+        place, read = one.place, one.rule.read
+        for number, hit in one.hits(block, numbers):
+            candidate = read(hit)
             if candidate is not None:
-                found.append((number, one.place, candidate))
+                found.append((number, place, candidate))
+    found.sort(key=_ORDER)
+    return found
 
 
 def _uncovered(ats: Sequence[int], ranked: Sequence[Found], cover: Candidate) -> tuple[list[bool], Candidate]:
@@ -239,7 +197,7 @@ def _made_from(rules: Iterable[Rule], fragments: Mapping[str, str]) -> Iterator[
     for name, fragment in fragments.items():
         yield f"{name}={fragment}"
     for rule in rules:
-        yield f"{rule.name}={rule.starts}{rule.near}{rule.pattern}{rule.lead}"
+        yield f"{rule.name}={rule.starts}{rule.near}{rule.head}{rule.pattern}{rule.lead}"
 
 
 def _make(rules: tuple[Rule, ...], fragments: Mapping[str, str]) -> dict[str, Any]:
@@ -257,6 +215,7 @@ def _make(rules: tuple[Rule, ...], fragments: Mapping[str, str]) -> dict[str, An
     orders = {surface: tuple(sorted(_with_prefixes(surface, starting))) for surface in starting}
     numbered = {found: number for number, found in enumerate(dict.fromkeys(orders.values()))}
     return {
+        "heads": {name: _frozen(f"<<{name}>>", fragments) for name in _head_names(rules)},
         "patterns": [_compile(rule, fragments) for rule in rules],
         "starting": list(numbered),
         "surfaces": ({surface: numbered[found] for surface, found in orders.items()}, heads_of(orders)),
@@ -281,7 +240,14 @@ def _with_prefixes(surface: str, starting: Mapping[str, set[int]]) -> set[int]:
     return found
 
 
-def _compile(rule: Rule, fragments: Mapping[str, str]) -> tuple[Any, Any]:
-    pattern = regex.compile(lexicon.expand(rule.pattern, fragments))
-    lead = regex.compile("(?r)" + lexicon.expand(rule.lead, fragments)) if rule.lead else None
-    return store.freeze(pattern), store.freeze(lead) if lead else None
+def _head_names(rules: Iterable[Rule]) -> list[str]:
+    return sorted({name for rule in rules for name in rule.head})
+
+
+def _compile(rule: Rule, fragments: Mapping[str, str]) -> tuple[bytes, bytes | None]:
+    lead = _frozen("(?r)" + rule.lead, fragments) if rule.lead else None
+    return _frozen(rule.pattern, fragments), lead
+
+
+def _frozen(source: str, fragments: Mapping[str, str]) -> bytes:
+    return store.freeze(regex.compile(lexicon.expand(source, fragments)))

@@ -21,19 +21,38 @@ ANY = Digits()
 
 
 @record(eq=False, frozen=False)
+class Head:
+    """The numbers at an anchor and what parts them, matched once for all the rules that begin with them."""
+
+    numbers: list[str]
+    spans: list[tuple[int, int]]
+    separators: list[str]
+
+    @property
+    def end(self) -> int:
+        """Where the last of them ends."""
+        return self.spans[-1][1]
+
+
+@record(eq=False, frozen=False)
 class Hit:
-    """One match of one rule: the ``match`` from the anchor on and the ``lead`` before it, if any."""
+    """One match of one rule: the ``match`` from the anchor ``at`` on and the ``lead`` before it, if any.
+
+    Where the rule has a ``head`` the match begins behind it.
+    """
 
     text: str
     rule: str
     rank: int
+    at: int
     match: regex.Match[str]
     lead: regex.Match[str] | None
+    head: Head
 
     @property
     def start(self) -> int:
         """Where it begins, with its lead."""
-        return self.lead.start() if self.lead is not None else self.match.start()
+        return self.lead.start() if self.lead is not None else self.at
 
     @property
     def end(self) -> int:
@@ -45,8 +64,14 @@ class Hit:
 
     def candidate(self, **readings: Any) -> Candidate:
         """A candidate over the whole hit (or ``start``, ``end``), with ``figures``, ``moments``."""
-        start, end = readings.pop("start", self.start), readings.pop("end", self.end)
-        return Candidate(start=start, end=end, rule=self.rule, rank=self.rank, **readings)
+        start, end = readings.pop("start", None), readings.pop("end", None)
+        return Candidate(
+            start=self.start if start is None else start,
+            end=self.match.end() if end is None else end,
+            rule=self.rule,
+            rank=self.rank,
+            **readings,
+        )
 
 
 @record(kw_only=True)
@@ -60,6 +85,10 @@ class Rule:
     where a shorter reading must win.  ``examples`` are texts with what the rule finds in them
     (its characters, as settled), ``rejects`` texts in which it finds nothing.
 
+    ``head`` names fragments that stand before the pattern: the first that matches at the anchor with the
+    pattern behind it.  Their groups "n" (numbers) and "sep" (what parts them) are matched once for all rules;
+    where the pattern does not follow the last number, it may follow an earlier one.
+
     Two fields only save time: the rule is not tried where they do not hold.  ``near`` names lexicon
     classes, words or signs that the pattern cannot do without: one of their surfaces must stand within
     the numbers that begin at the anchor, or right behind them.  ``digits`` tells what the digits at the
@@ -72,6 +101,7 @@ class Rule:
     read: Callable[[Hit], Candidate | None]
     examples: tuple[tuple[str, str], ...]
     rejects: tuple[str, ...]
+    head: tuple[str, ...] = ()
     lead: str | None = None
     needs_lead: bool = False
     near: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from types import FrameType
 import pytest
 
 from parsers import parse
-from parsers.engine import Compiled
+from parsers.compiled import Block, Compiled
 from parsers.pipeline import engine
 from parsers.rules import Hit
 from parsers.text import LONGEST
@@ -61,14 +61,13 @@ def tried(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
 
     def hits(
         self: Compiled,
-        text: str,
-        ats: Sequence[int],
+        block: Block,
         numbers: Sequence[int],
         match: Callable[..., Iterator[tuple[int, Hit]]] = Compiled.hits,
     ) -> Iterator[tuple[int, Hit]]:
         nonlocal counted
         counted += len(numbers)
-        return match(self, text, ats, numbers)
+        return match(self, block, numbers)
 
     with monkeypatch.context() as patched:
         patched.setattr(Compiled, "hits", hits)

@@ -79,6 +79,7 @@ NAMES: tuple[Rule, ...] = (
     *places.RULES,
     *names.RULES,
 )
+SHORTCUTS = amounts.SHORTCUTS
 FRAGMENTS: Mapping[str, str] = {
     **ranges.FRAGMENTS,
     **shortened.FRAGMENTS,

@@ -11,9 +11,9 @@ from functools import cache
 import regex
 
 from parsers import lexicon
-from parsers.figures.range import Item, Measure, read_chain
+from parsers.figures.range import Item, Measure, read_chain, reading_of
 from parsers.mentions import FigureReading
-from parsers.numerals import GAP, read_number
+from parsers.numerals import GAP, Numeral, plain_end, read_number
 from parsers.patterns import compiled
 from parsers.rules import Hit
 from parsers.values import replace
@@ -33,14 +33,26 @@ _N = rf"(?P<n>{_ONE})"
 _BETWEEN = r"(?P<between>(?<=(?<!\p{L})(?i:between)[^\S\n](?:\p{Ll}{3,13}[^\S\n])?))?+"
 FRAGMENTS: Mapping[str, str] = {
     # Every number of a list that shares the unit behind it.
-    "amounts": rf"(?:{_FREE}{_N}(?:(?P<sep>-?<<chain_sep>>){_N}|<<offer>>){{0,4}}|(?P<n><<vague>>))",
+    "amounts": rf"{_FREE}{_N}(?:(?P<sep>-?<<chain_sep>>){_N}|<<offer>>){{0,4}}",
     # One number or one range: alone, numbers of a list are figures of their own.
     "amount": (
-        rf"(?:{_BETWEEN}{_FREE}{_N}"
-        rf"(?:(?P<sep>(?(between)(?i:[^\S\n]and[^\S\n])|<<range_sep>>)){_N}|<<offer>>)?|(?P<n><<vague>>))"
+        rf"{_BETWEEN}{_FREE}{_N}"
+        rf"(?:(?P<sep>(?(between)(?i:[^\S\n]and[^\S\n])|<<range_sep>>)){_N}|<<offer>>)?"
     ),
+    "vague_amount": r"(?P<n><<vague>>)(?P<sep>(?!))?",
     "signed": r"(?:(?<![\p{L}\p{N}]|or[\s])(?i:minus|negative)[\s-]|(?<![\p{L}\p{N}.)/])[-+\u2212])",
 }
+
+
+AMOUNTS = ("amounts", "vague_amount")
+"""The heads of rules whose unit or noun all numbers of a list may share."""
+
+AMOUNT = ("amount", "vague_amount")
+"""The heads of rules for one number or one range."""
+
+
+SHORTCUTS = {"amounts": plain_end, "amount": plain_end}
+"""What tells at a glance where these heads end, where it is one number."""
 
 
 def read_amounts(hit: Hit, measure: Measure, end: int) -> tuple[FigureReading, ...]:
@@ -48,19 +60,9 @@ def read_amounts(hit: Hit, measure: Measure, end: int) -> tuple[FigureReading, .
 
     A sign in the hit's lead (group "sign") belongs to the first number.
     """
-    numbers, spans = hit.match.captures("n"), hit.match.spans("n")
-    alone = _reaches(hit, measure, numbers)
-    items = [Item(start, stop, number, alone) for number, (start, stop) in zip(numbers, spans, strict=True)]
-    items[-1] = replace(items[-1], end=end, own=True)
-    if alone:
-        one = read_chain(hit.text, items[:1], (), measure)
-        two = read_chain(hit.text, items[1:], (), measure)
-        return (*one, *two) if one and two else ()
-    if len(items) == 1 and (number := read_number(numbers[0])) is not None and number.value is None:
-        found: tuple[FigureReading, ...] = (_vague(items[0], measure),)
-    else:
-        found = read_chain(hit.text, items, [s.lstrip("-") or s for s in hit.match.captures("sep")], measure)
-    if not found or found[0].start != spans[0][0]:
+    head = hit.head
+    found = _one(hit, measure, end) if len(head.numbers) == 1 else _several(hit, measure, end)
+    if not found or found[0].start != hit.at:
         return ()  # the first number is of something else; the others are found where they begin
     if hit.lead is not None and hit.lead["sign"] is not None:
         start = hit.lead.start("sign")
@@ -69,16 +71,37 @@ def read_amounts(hit: Hit, measure: Measure, end: int) -> tuple[FigureReading, .
     return found
 
 
+def _one(hit: Hit, measure: Measure, end: int) -> tuple[FigureReading, ...]:
+    number = read_number(hit.head.numbers[0])
+    if number is None:
+        return ()
+    if number.value is None:
+        return (_vague(hit.at, end, number, measure),)
+    return (reading_of(hit.at, end, number, measure),)
+
+
+def _several(hit: Hit, measure: Measure, end: int) -> tuple[FigureReading, ...]:
+    numbers, spans = hit.head.numbers, hit.head.spans
+    alone = _reaches(hit, measure, numbers)
+    items = [Item(start, stop, number, alone) for number, (start, stop) in zip(numbers, spans, strict=True)]
+    items[-1] = replace(items[-1], end=end, own=True)
+    if alone:
+        one = read_chain(hit.text, items[:1], (), measure)
+        two = read_chain(hit.text, items[1:], (), measure)
+        return (*one, *two) if one and two else ()
+    return read_chain(hit.text, items, [s.lstrip("-") or s for s in hit.head.separators], measure)
+
+
 def _reaches(hit: Hit, measure: Measure, numbers: list[str]) -> bool:
     """Whether bare "30,000 to 157,000" is a change and the level it led to: "fell by 30,000 to 157,000"."""
-    if measure.unit or len(numbers) != 2 or hit.match["sep"].strip().lower() != "to":
+    if measure.unit or len(numbers) != 2 or hit.head.separators[0].strip().lower() != "to":
         return False
     first, second = read_number(numbers[0]), read_number(numbers[1])
     if first is None or second is None or first.step is None or second.step is None:
         return False
     if first.step < second.step / 100 and len(numbers[0]) < 4:
         return False  # "2 to 3 million": the scale is of both
-    return bool(_changed().search(hit.text, max(0, hit.match.start() - 40), hit.match.start()))
+    return bool(_changed().search(hit.text, max(0, hit.at - 40), hit.at))
 
 
 @cache
@@ -89,11 +112,9 @@ def _changed() -> regex.Pattern[str]:
     return compiled(lexicon.expand(rf"(?i){words}(?:<<modifiers.before>>{GAP})?\Z", {}))
 
 
-def _vague(item: Item, measure: Measure) -> FigureReading:
-    number = read_number(item.number)
-    assert number is not None
+def _vague(start: int, end: int, number: Numeral, measure: Measure) -> FigureReading:
     return FigureReading(
-        start=item.start, end=item.end, kind=measure.kind, low=number.low, high=number.high, unit=measure.unit
+        start=start, end=end, kind=measure.kind, low=number.low, high=number.high, unit=measure.unit
     )
 
 
@@ -107,9 +128,9 @@ def _negative(reading: FigureReading, start: int) -> FigureReading:
 
 def is_one(hit: Hit) -> bool:
     """Whether exactly one thing is counted."""
-    return hit.match.captures("n")[-1].lower() in ("one", "1")
+    return hit.head.numbers[-1].lower() in ("one", "1")
 
 
 def first_number(hit: Hit) -> str:
     """The first number of the hit as written."""
-    return str(hit.match.captures("n")[0])
+    return hit.head.numbers[0]

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from parsers import lexicon
-from parsers.figures.amounts import first_number, is_one, read_amounts
+from parsers.figures.amounts import AMOUNT, AMOUNTS, first_number, is_one, read_amounts
 from parsers.figures.capitals import begins_name, has_word_before, inside_sentence, opens_name
 from parsers.figures.nouns import Counted, is_plural, read_counted
 from parsers.figures.quantity import PER, unit_of
@@ -54,7 +54,7 @@ def _modifier(hit: Hit) -> Modifier:
 def _counted(hit: Hit) -> Candidate | None:
     """A number and the noun phrase behind it."""
     single = is_one(hit)
-    if hit.match["words"][0].isupper() and "\n" in hit.text[hit.match.end("n") : hit.match.start("words")]:
+    if hit.match["words"][0].isupper() and "\n" in hit.text[hit.head.end : hit.match.start("words")]:
         return None  # the next line of a table begins
     noun = read_counted(hit.match["words"], single=single)
     if (
@@ -86,9 +86,9 @@ def _digits(hit: Hit) -> Candidate | None:
         return None
     low = Decimal(1).scaleb(int(number.value) - 1)
     reading = FigureReading(
-        start=hit.match.start(), end=hit.end, kind=Kind.COUNT, low=plain(low), high=plain(low * 10) - 1
+        start=hit.at, end=hit.end, kind=Kind.COUNT, low=plain(low), high=plain(low * 10) - 1
     )
-    return hit.candidate(start=hit.match.start(), figures=(reading,))
+    return hit.candidate(start=hit.at, figures=(reading,))
 
 
 def _membered(hit: Hit) -> Candidate | None:
@@ -127,14 +127,13 @@ def _bare(hit: Hit) -> Candidate | None:
 
 
 def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:
-    if _is_name(hit) or _pattern(r"0[0-9]").match(first_number(hit)):
+    number = first_number(hit)
+    if _is_name(hit) or (number[0] == "0" and number[1:2].isdecimal()):
         return None
     end = hit.match.start("words") + noun.length if noun else hit.match.end()
-    found = read_amounts(hit, Measure(Kind.COUNT, noun.unit if noun else ""), end)
+    found = read_amounts(hit, Measure(Kind.COUNT, noun.unit if noun else None), end)
     if not found or any(_is_year(hit.text, reading, bool(noun)) for reading in found):
         return None
-    if noun is None:
-        found = tuple(replace(reading, unit=None) for reading in found)
     if noun is not None and (per := _pattern(PER).match(hit.text, end)) and per["per"]:
         found = tuple(replace(reading, per=unit_of(per["per"])) for reading in found)
     if hit.match["more"]:
@@ -144,13 +143,13 @@ def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:
 
 def _is_name(hit: Hit) -> bool:
     """A number word with a capital inside a sentence is part of a name ("Six Flags")."""
-    return first_number(hit)[0].isupper() and inside_sentence(hit.text, hit.match.start())
+    return first_number(hit)[0].isupper() and inside_sentence(hit.text, hit.at)
 
 
 def _is_year(text: str, reading: FigureReading, counted: bool) -> bool:
     """Whether four bare digits are rather a year: from 1900 to 2059, and no round number of things."""
     written = text[reading.start : reading.start + 5]
-    if not _pattern(r"(?:19\d\d|20[0-5]\d)(?!\d)").match(written):
+    if written[:2] not in ("19", "20") or not _pattern(r"(?:19\d\d|20[0-5]\d)(?!\d)").match(written):
         return False
     before = text[max(0, reading.start - 24) : reading.start]
     if _pattern(rf"(?r)<<modifiers.before>>{GAP}").match(before):
@@ -170,7 +169,7 @@ def _counts_one(hit: Hit, noun: Counted) -> bool:
     """Whether "one" counts ("one customer"): not as a pronoun, not in "the one thing"."""
     return noun.head.islower() and not _pattern(
         r"(?ri)(?<!\p{L})(?:the|this|that|no|any|every|each|which|another|only|-)[\s-]"
-    ).match(hit.text, max(0, hit.match.start() - 10), hit.match.start())
+    ).match(hit.text, max(0, hit.at - 10), hit.at)
 
 
 @cache
@@ -183,7 +182,8 @@ RULES = (
         name="count.noun",
         starts=STARTS,
         lead=LEAD,
-        pattern=rf"<<amounts>>{_MORE}{GAP}(?P<words><<words>>)",
+        head=AMOUNTS,
+        pattern=rf"{_MORE}{GAP}(?P<words><<words>>)",
         read=_counted,
         examples=(
             ("it has over 70,000 derivative models", "70,000 derivative models"),
@@ -205,7 +205,8 @@ RULES = (
     Rule(
         name="count.vague",
         starts=VAGUE_STARTS,
-        pattern=rf"(?P<n><<vague>>)(?P<more>){GAP}of{GAP}(?P<words><<words>>)",
+        head=("vague_amount",),
+        pattern=rf"(?P<more>){GAP}of{GAP}(?P<words><<words>>)",
         read=_counted,
         examples=(
             ("tens of thousands of people came", "tens of thousands of people"),
@@ -227,8 +228,9 @@ RULES = (
         name="count.member",
         starts=STARTS,
         near=("-", "\u2010"),
+        head=AMOUNT,
         pattern=(
-            rf"<<amount>>(?P<more>)[-\u2010](?P<words>\p{{Ll}}{{3,20}}(?<!ed|ing))(?![\p{{L}}\p{{N}}])"
+            rf"(?P<more>)[-\u2010](?P<words>\p{{Ll}}{{3,20}}(?<!ed|ing))(?![\p{{L}}\p{{N}}])"
             rf"(?={GAP}\p{{L}})"
         ),
         read=_membered,
@@ -246,7 +248,8 @@ RULES = (
         starts=STARTS,
         lead=rf"(?<!\d[-\u2013:]){LEAD}?",
         needs_lead=True,
-        pattern=rf"<<amount>>{_MORE}{_FREE}",
+        head=AMOUNT,
+        pattern=rf"{_MORE}{_FREE}",
         read=_bare,
         examples=(
             ("output rose to 4.2 million in May", "4.2 million"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.figures.amounts import read_amounts
+from parsers.figures.amounts import AMOUNTS, read_amounts
 from parsers.figures.currency import pattern, plainly_amount
 from parsers.figures.range import Item, Measure
 from parsers.mentions import Candidate
@@ -43,8 +43,8 @@ def are_weight(hit: Hit, item: Item) -> bool:
 
 def _read(hit: Hit) -> Candidate | None:
     end = hit.match.end()
-    number = hit.match.captures("n")[-1]
-    if not are_weight(hit, Item(hit.match.spans("n")[-1][0], end, number, own=True)):
+    number = hit.head.numbers[-1]
+    if not are_weight(hit, Item(hit.head.spans[-1][0], end, number, own=True)):
         return None
     found = read_amounts(hit, Measure(Kind.QUANTITY, "pound"), end)
     return hit.candidate(start=found[0].start, figures=found) if found else None
@@ -55,7 +55,8 @@ RULES = (
         name="quantity.pounds",
         starts=(DIGIT, *SPELLED_STARTS),
         near=("pound", "pounds"),
-        pattern=r"<<amounts>>[\s-]pounds?(?![\p{L}\p{N}])",
+        head=AMOUNTS,
+        pattern=r"[\s-]pounds?(?![\p{L}\p{N}])",
         read=_read,
         examples=(
             ("it weighs 20 pounds", "20 pounds"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers import lexicon
-from parsers.figures.amounts import read_amounts
+from parsers.figures.amounts import AMOUNTS, read_amounts
 from parsers.figures.range import Item, Measure, read_chain
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
@@ -109,7 +109,8 @@ RULES = (
         starts=(DIGIT, *SPELLED_STARTS, *VAGUE_STARTS),
         lead=r"(?P<sign><<signed>>)",
         near=("units.symbol", "units.glued", "units.name"),
-        pattern=rf"<<amounts>>{_UNIT}{PER}",
+        head=AMOUNTS,
+        pattern=rf"{_UNIT}{PER}",
         read=_read,
         examples=(
             ("a plant of 35 GWh opens", "35 GWh"),

@@ -43,7 +43,7 @@ class Measure:
     """What the numbers of a chain are numbers of; a value is multiplied by ``factor`` (cents)."""
 
     kind: Kind
-    unit: str
+    unit: str | None
     per: str | None = None
     candidates: tuple[str, ...] = ()
     factor: Decimal = Decimal(1)
@@ -56,6 +56,9 @@ def read_chain(
 
     Items in front that cannot share the unit ("In 2019, 5 percent") are left out.
     """
+    if len(items) == 1:
+        number = read_number(items[0].number)
+        return () if number is None else (reading_of(items[0].start, items[0].end, number, measure),)
     first = _first_sharing(items, separators)
     items, separators = items[first:], separators[first:]
     numbers = _in_full(items, separators)
@@ -70,10 +73,10 @@ def read_chain(
             listed = separator_kind(separators[at]) != "to"
             one = _share_scale(one, numbers[at], two, numbers[at + 1], listed)
         if two is not None and _is_range(text, items, separators, at, bare=not measure.unit):
-            found.append(_reading(items[at].start, items[at + 1].end, _range(one, two), measure))
+            found.append(reading_of(items[at].start, items[at + 1].end, _range(one, two), measure))
             at += 2
         else:
-            found.append(_reading(items[at].start, items[at].end, one, measure))
+            found.append(reading_of(items[at].start, items[at].end, one, measure))
             at += 1
         if at < len(items) and items[at - 1].own and items[at].own:
             break  # what follows has all that it needs, and is found where it begins
@@ -88,7 +91,8 @@ def _in_full(items: Sequence[Item], separators: Sequence[str]) -> list[str]:
     return numbers
 
 
-def _reading(start: int, end: int, numeral: Numeral, measure: Measure) -> FigureReading:
+def reading_of(start: int, end: int, numeral: Numeral, measure: Measure) -> FigureReading:
+    """One number of something, at its place."""
     if measure.factor != 1:
         numeral = numeral.times(measure.factor)
     return FigureReading(

@@ -16,7 +16,7 @@ and ``<<table.a|table.b>>`` for several together.  `define` adds named fragments
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -27,7 +27,8 @@ from parsers import store
 from parsers.errors import LexiconError
 from parsers.values import record
 
-GAP = r"[\s\u00a0]{1,2}"
+# Each repetition in a pattern costs time whenever it is tried, reached or not; a choice costs nothing.
+GAP = r"(?:[\s\u00a0][\s\u00a0]|[\s\u00a0])"
 MACRO = regex.compile(r"<<([\w.|]+)>>")
 
 
@@ -115,6 +116,7 @@ def reach(name: str) -> str | None:
     return None if sentence is None else str(sentence)
 
 
+@lru_cache(maxsize=8192)
 def find(names: str, surface: str) -> tuple[Entry, ...]:
     """The entries that claim ``surface`` in the first of the classes ``a.b|c.d`` that knows it."""
     for name in names.split("|"):
@@ -235,5 +237,6 @@ def _branch(node: dict[str, Any]) -> str:
     ]
     if not arms:
         return ""
-    body = arms[0] if len(arms) == 1 and not ends else "(?:" + "|".join(arms) + ")"
-    return body + "?" if ends else body
+    if ends:
+        arms.append("")
+    return arms[0] if len(arms) == 1 else "(?:" + "|".join(arms) + ")"

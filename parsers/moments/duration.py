@@ -19,10 +19,10 @@ from parsers.values import replace
 UNITS = ("timeunits.one", "timeunits.many")
 
 
-HYPHEN = r"[\s\u00a0]?[-\u2010\u2011][\s\u00a0]?"
+HYPHEN = r"(?:[\s\u00a0][-\u2010\u2011]|[-\u2010\u2011])(?:[\s\u00a0]|)"
 
 
-DASH = r"(?:[\s\u00a0]{1,2}|[\s\u00a0]?[-\u2010\u2011][\s\u00a0]?)"
+DASH = rf"(?:{GAP}|{HYPHEN})"
 
 
 ABOUT = rf"(?:(?<![\p{{L}}\p{{N}}])(?P<about><<timewords.about>>){GAP})?"

@@ -21,7 +21,7 @@ from parsers.values import record
 LONGEST = 64
 """A date phrase is no longer than this (characters)."""
 
-GAP = r"(?:[\s\u00a0]{1,2})"
+GAP = lexicon.GAP
 _YEAR = r"(?:(?P<year><<any_year>>)|(?P<whose><<relative_year>>))"
 _WEEKDAY = rf"(?:(?P<weekday><<weekday_name>>),?{GAP}(?:the{GAP})?)?"
 _TAIL_YEAR = rf"(?:[\s\u00a0]?,{GAP}?|{GAP}|[-/])(?:(?:of|in){GAP})?{_YEAR}"

@@ -15,7 +15,7 @@ from parsers.rules import Hit
 
 OPEN = r"(?<![\p{L}\p{N}_])"
 SHUT = r"(?![\p{L}\p{N}_])"
-WORD = r"[\s\u00a0-]{1,2}"
+WORD = r"(?:[\s\u00a0-][\s\u00a0-]|[\s\u00a0-])"
 
 _SMALL = rf"(?:<<numbers.tens>>(?:{WORD}<<numbers.unit>>)?|<<numbers.teen>>|<<numbers.unit>>){SHUT}"
 _SPELLED_DAY = rf"(?:<<numbers.tens>>{WORD})?<<numbers.ordinal>>{SHUT}"
@@ -38,7 +38,7 @@ FRAGMENTS: Mapping[str, str] = {
     "any_year": r"(?:<<year4>>|<<year2>>|<<year_word>>)",
     "relative_year": (
         r"(?:(?:the{g})?<<timewords.back|timewords.ahead|timewords.here>>{g}|that{g})(?:(?:fiscal|calendar|financial){g})?year"
-    ).replace("{g}", r"[\s\u00a0]{1,2}"),
+    ).replace("{g}", lexicon.GAP),
     "ordinal_word": r"(?:<<numbers.ordinal>>|1st|2nd|3rd|[4-9]th|final|last|opening|closing)",
     "unit": r"<<timeunits.one|timeunits.many>>",
     "count": (
@@ -50,8 +50,8 @@ FRAGMENTS: Mapping[str, str] = {
     ),
     "count_word": r"(?:<<numbers.unit|numbers.teen|numbers.tens|scales.hundred|scales.word>>)",
     "before": (
-        r"(?:(?<![\p{L}\p{N}])(?P<about><<timewords.about>>)[\s\u00a0]{1,2})?"
-        r"(?:(?<![\p{L}\p{N}])(?P<early><<timewords.early>>)(?:[\s\u00a0]{1,2}|(?<=-)|-))?"
+        rf"(?:(?<![\p{{L}}\p{{N}}])(?P<about><<timewords.about>>){lexicon.GAP}|)"
+        rf"(?:(?<![\p{{L}}\p{{N}}])(?P<early><<timewords.early>>)(?:{lexicon.GAP}|(?<=-)|-)|)"
     ),
 }
 

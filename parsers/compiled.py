@@ -1,0 +1,127 @@
+"""Compiled rules, tried at the anchors of a stretch of text.
+
+Patterns are thawed when they are first used; the numbers that several rules begin with are matched once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import regex
+
+from parsers import store
+from parsers.rules import DIGIT, LEAD_WINDOW, Head, Hit, Rule
+
+Shortcut = Callable[[str, int], int | None]
+"""Tells where the head at an anchor ends if it is one number there; `None` where it does not know."""
+
+_NO_HEAD = Head([], [], [])
+
+
+class Block:
+    """A stretch of text with the places of its anchors, and the numbers that were read at them."""
+
+    __slots__ = ("_heads", "_known", "ats", "text")
+
+    def __init__(self, text: str, ats: Sequence[int], heads: Mapping[str, Heads]) -> None:
+        self.text = text
+        self.ats = ats
+        self._heads = heads
+        self._known: dict[tuple[str, int], list[Head]] = {}
+
+    def heads(self, name: str, number: int) -> list[Head]:
+        """The ways to take the numbers of a fragment at an anchor, the longest first."""
+        found = self._known.get((name, number))
+        if found is None:
+            found = self._known[name, number] = self._heads[name].find(self.text, self.ats[number])
+        return found
+
+
+class Heads:
+    """The fragment that stands before the patterns of several rules."""
+
+    __slots__ = ("_pattern", "_shortcut")
+
+    def __init__(self, pattern: Matching, shortcut: Shortcut | None) -> None:
+        self._pattern = pattern
+        self._shortcut = shortcut
+
+    def find(self, text: str, at: int) -> list[Head]:
+        """The ways to take its numbers, the longest first."""
+        if self._shortcut is not None:
+            end = self._shortcut(text, at)
+            if end is not None:
+                return [Head([text[at:end]], [(at, end)], [])]
+        match = self._pattern.match(text, at)
+        if match is None:
+            return []
+        numbers, spans, separators = match.captures("n"), match.spans("n"), match.captures("sep")
+        return [
+            Head(numbers[:count], spans[:count], separators[: count - 1])
+            for count in range(len(numbers), 0, -1)
+        ]
+
+
+class Matching:
+    """A pattern, which is made from its frozen form when it is first used."""
+
+    __slots__ = ("_frozen", "match")
+
+    def __init__(self, frozen: bytes) -> None:
+        self._frozen = frozen
+        self.match: Callable[..., regex.Match[str] | None] = self._first
+
+    def _first(self, *args: Any) -> regex.Match[str] | None:
+        self.match = store.thaw(self._frozen).match
+        self._frozen = b""  # it is not needed twice
+        return self.match(*args)
+
+
+class Compiled:
+    """A rule with its patterns.
+
+    At an anchor rules are in the order of their ``place``: those of higher rank first, else as they stand.
+    """
+
+    __slots__ = ("_lead", "_led_first", "_pattern", "near", "place", "rule")
+
+    def __init__(self, rule: Rule, place: int, near: int, pattern: bytes, lead: bytes | None) -> None:
+        self.rule = rule
+        self.place = place
+        self.near = near
+        self._pattern = Matching(pattern)
+        self._lead = Matching(lead) if lead else None
+        # Before digits stands little that a lead wants; before a word its long leads are the slower test.
+        self._led_first = rule.needs_lead and DIGIT in rule.starts
+
+    def hits(self, block: Block, numbers: Sequence[int]) -> Iterator[tuple[int, Hit]]:
+        """What the rule matches at some of the anchors, with their numbers."""
+        text, ats, rule, lead = block.text, block.ats, self.rule, self._lead
+        before = None
+        for number in numbers:
+            at = ats[number]
+            if lead is not None and self._led_first:
+                before = lead.match(text, max(0, at - LEAD_WINDOW), at)
+                if before is None:
+                    continue
+            if rule.head:
+                head, match = self._headed(block, number)
+            else:
+                head, match = _NO_HEAD, self._pattern.match(text, at)
+            if match is None or match.end() == at:
+                continue
+            if lead is not None and not self._led_first:
+                before = lead.match(text, max(0, at - LEAD_WINDOW), at)
+                if before is None and rule.needs_lead:
+                    continue
+            yield number, Hit(text, rule.name, rule.rank, at, match, before, head)
+
+    def _headed(self, block: Block, number: int) -> tuple[Head, regex.Match[str] | None]:
+        """The first head that the pattern follows, and its match behind it."""
+        for name in self.rule.head:
+            for head in block.heads(name, number):
+                match = self._pattern.match(block.text, head.end)
+                if match is not None:
+                    return head, match
+        return _NO_HEAD, None
