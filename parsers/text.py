@@ -105,7 +105,18 @@ def _ends_point(text: str, point: int, following: int) -> bool:
         return False
     if lexicon.surfaces("abbreviations.starter").find(after["word"]):
         return True
+    if _is_state(text, surface, point) and after["word"][0].isupper():
+        return True
     return firm and after["after"] is not None and after["after"] != "," and not after["word"][0].isdigit()
+
+
+def _is_state(text: str, surface: str, point: int) -> bool:
+    """Whether an abbreviated state stands behind its town: inside a sentence a comma would follow it."""
+    start = point - len(surface)
+    town = text[max(0, start - 3) : start]
+    if town[-2:] != ", " or not town[:1].isalpha():
+        return False
+    return bool(lexicon.surfaces("parties.abbreviated").find(surface + "."))
 
 
 LIST_NUMBER = Pattern(r"(?r)(?:^|\n)[ \t]{0,4}\d{1,2}")

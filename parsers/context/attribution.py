@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.context.clauses import outside
 from parsers.context.parties import Names
 from parsers.context.quotes import Quote, speaker_at
-from parsers.context.referent import Found, clause_subject, resolve
+from parsers.context.referent import Found, acts_as_party, clause_subject, resolve
 from parsers.context.sources import according_to, document_shows
 from parsers.context.status import joined, with_status
 from parsers.context.topic import Topic
@@ -17,9 +17,10 @@ from parsers.values import replace
 PERSON_NEXT = Pattern(r"(?:D?[xRL]{0,4},?)?(?P<who>P)")
 SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&S-]|T)D?[xLRM]{0,4}\Z")
 TAIL = Pattern(
-    r'[,"][,"]*(?:D?[xL]{0,3}(?P<who>[NPKIERk])(?:,[^,]{1,14},)?S|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk]))'
+    r'[,"][,"]*(?:D?[xLRK]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},)?(?:S|X(?=[,;"]|\Z))|D?(?P<who>[xLMKk]{0,2}x)S'
+    r"|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk]))"
 )
-ASIDE = Pattern(r'(?r)(?P<who>[NKPE]),[^,;:"SAB][^;:"SA]{0,24},\Z')
+ASIDE = Pattern(r'(?r)(?P<who>[NKPE]|(?<![,LN])L),[^,;:"SAB][^;:"SA]{0,24},\Z')
 """A party with more about it before its verb: "Halden, a takeover target for six months, said"."""
 
 
@@ -62,12 +63,16 @@ def _speaker(row: Row, place: int, topic: Topic) -> Found | None:
         return source
     tail = TAIL.search(row.tags, place)
     if tail is not None:
-        who = tail.start("who")
-        return _resolved(row, who, topic, "attribution.said_after")
+        first, last = tail.start("who"), tail.end("who") - 1
+        if first < last or row.tags[first] == "x":
+            return Found(row.phrase(first, last), "attribution.said_after")
+        return _resolved(row, first, topic, "attribution.said_after")
     return None
 
 
-OWN_ESTIMATE = Pattern(r"(?r)i[xTNLM']{0,5}(?P<noun>[MX])(?:[opt]q*)?(?:F.{0,4}[ftp]q*)?\Z")
+OWN_ESTIMATE = Pattern(
+    r"(?r)i[xTNLM']{0,5}(?P<noun>[MX])(?:p[xLNTMZDi']{0,6})?(?:[opt]q*)?(?:F.{0,4}[ftp]q*)?\Z"
+)
 BY_PERSON = Pattern(r"(?r)(?P<who>P)[^;S]{0,32}\Z")
 BY_PARTY = Pattern(r"(?r)(?P<who>N)(?!')[^;NS]{0,12}\Z")
 APPRAISED = Pattern(r"(?r)(?:^|[,;c\"]|T)(?P<who>[xLD]{0,3}R|N)[WMVm][^;VHAXSF]{0,16}F?[^;VBHAWXSF]{0,4}\Z")
@@ -75,7 +80,8 @@ APPRAISED = Pattern(r"(?r)(?:^|[,;c\"]|T)(?P<who>[xLD]{0,3}R|N)[WMVm][^;VHAXSF]{
 
 def _estimates(row: Row, at: int) -> bool:
     """Whether a word is what analysts make ("estimate")."""
-    return row.words[at].key.split()[-1] in known("contextwords.estimating")
+    key, made = row.words[at].key, known("contextwords.estimating")
+    return key in made or key.split()[-1] in made
 
 
 def _own_estimate(row: Row, place: int) -> Found | None:
@@ -84,13 +90,13 @@ def _own_estimate(row: Row, place: int) -> Found | None:
     hit = OWN_ESTIMATE.search(row.tags[low:place])
     if hit is None or not _estimates(row, low + hit.start("noun")):
         return None
-    before = row.tags[max(0, low - 32) : low + hit.start()]
+    first = max(0, low - 32)
+    before = row.tags[first : low + hit.start()]
     who = BY_PERSON.search(before) or BY_PARTY.search(before)
-    return (
-        Found(row.phrase(who.start("who"), who.start("who")), "attribution.whose")
-        if who is not None
-        else None
-    )
+    if who is None:
+        return None
+    at = first + who.start("who")
+    return Found(row.phrase(at, at), "attribution.whose")
 
 
 def _appraiser(row: Row, place: int) -> Found | None:
@@ -127,7 +133,8 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
         who = max(0, back - 8) + of.start("who") if of is not None else back
         if tags[who] == "P" and tags[who - 1 : who] not in ("o", "p"):
             return Found(row.phrase(who, who), "attribution.said")
-        if tag in "NKIEk" and SPEAKER_EDGE.search(tags[:back]):
+        speaks = tag in "NKIEk" or (tag == "L" and acts_as_party(tags, back))
+        if speaks and SPEAKER_EDGE.search(tags[:back]):
             return _resolved(row, back, topic, "attribution.said")
         if tag == "R" and tags[back + 1 : back + 2] != "'":
             person = next((i for i in range(back - 3, max(-1, back - 8), -1) if tags[i] == "P"), None)

@@ -35,3 +35,14 @@ def whole_noun(row: Row, figure: Figure, place: int) -> Phrase | None:
 
 OF_FIGURE = Pattern(r"o(?:[Diq]|[xNKkPZL]{1,3}')*q*F")
 HALF_FIGURE = Pattern(r"(?:D|i|[xNKkPZL]{1,3}')+q*F")
+
+
+def is_of_that(row: Row, place: int) -> bool:
+    """Whether a figure is part of what was told before ("60% of that", "half of it")."""
+    if row.tags[place + 1 : place + 2] != "o" or place + 2 >= len(row.words):
+        return False
+    after = row.tags[place + 3 : place + 4]
+    key = row.words[place + 2].key
+    if key in ("those", "these"):
+        return after in ("", ",", "V", "B", "H", "W", "A")
+    return key in ("it", "them", "which") or (key in ("that", "this") and after not in tuple("MGkKZN"))

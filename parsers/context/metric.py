@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from parsers import lexicon
-from parsers.context.counted import own_noun, whole_noun
+from parsers.context.counted import is_of_that, own_noun, whole_noun
 from parsers.context.grammar import Answer, ContextRule, Group
-from parsers.context.metric_before import from_before, with_metric
+from parsers.context.metric_before import from_before, last_told, with_metric
 from parsers.context.metric_near import NP, OWNER, THINGS
 from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.words import Row, Word, known
@@ -53,10 +53,10 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     whole = whole_noun(row, figure, place)
     if whole is not None and (figure.kind != Kind.COUNT or noun is None):
         return with_metric(figure, whole, canonical(whole.text), "metric.of_whole")
+    if noun is None and is_of_that(row, place) and (told := last_told(figure, given)) is not None:
+        return with_metric(figure, *told, "metric.of_that", ("metric",))
     rules = COUNTED if noun is not None else LASTING if figure.kind == Kind.DURATION else ALL
-    answer = rules.all.first_answer(row, place, figure)
-    if answer is not None and figure.kind != Kind.MONEY and _is_lost(row, answer):
-        answer = rules.but_verb.first_answer(row, place, figure)
+    answer = _beside(row, figure, place, rules)
     before = previous(row, place, given)
     if answer is not None and answer.rule.take in ("previous", "continue"):
         goes_on = answer.rule.take == "previous" or not _names_another(row, place)
@@ -80,6 +80,22 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         plain = plain if plain.metric is not None else _with_verb(row, figure, place)
         return plain if plain.metric is not None else from_before(row, figure, place, given)
     return _with_answer(row, figure, place, answer, before, noun)
+
+
+def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None:
+    """The answer of the first rule that what the figure is allows."""
+    answer = rules.all.first_answer(row, place, figure)
+    if answer is not None and figure.kind != Kind.MONEY and _is_lost(row, answer):
+        answer = rules.but_verb.first_answer(row, place, figure)
+    return None if answer is not None and _is_of_people(row, figure, answer) else answer
+
+
+def _is_of_people(row: Row, figure: Figure, answer: Answer) -> bool:
+    """Whether a rule gave people before a verb for money: they pay or earn it, and do not measure it."""
+    if figure.kind != Kind.MONEY or answer.rule.name not in ("metric.governing", "metric.nearest"):
+        return False
+    entry = lexicon.entries("metrics").get(canonical(row.words[answer.last].key) or "")
+    return entry is not None and entry.get("family") in ("users", "headcount")
 
 
 def _acts_anew(row: Row, before: Figure, place: int) -> bool:

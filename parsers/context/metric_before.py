@@ -7,7 +7,7 @@ from itertools import islice
 
 from parsers.context.words import Row
 from parsers.lazy import Pattern
-from parsers.model import Direction, Evidence, Figure, Phrase
+from parsers.model import Direction, Evidence, Figure, Kind, Phrase
 from parsers.values import replace
 
 
@@ -34,6 +34,15 @@ def from_before(row: Row, figure: Figure, place: int, given: dict[str, Figure], 
                 figure, earlier.metric, earlier.metric_name, sure or "metric.before", ("metric",)
             )
     return figure
+
+
+def last_told(figure: Figure, given: dict[str, Figure]) -> tuple[Phrase, str | None] | None:
+    """What the amount before a figure measures: what "60% of that" is of."""
+    for earlier in islice(reversed(given.values()), LOOKED_AT):
+        if earlier.kind not in (Kind.RANK, Kind.DURATION):
+            near = figure.start - earlier.end <= NEAR
+            return (earlier.metric, earlier.metric_name) if near and earlier.metric is not None else None
+    return None
 
 
 def _of_them(figure: Figure, given: dict[str, Figure]) -> Figure:

@@ -205,8 +205,11 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.relative",
-        before=rf"(?P<np>{NP}),r[^;c]{{0,30}},[VB][^F;MG]{{0,8}}",
-        examples=(("Cloud revenue, which is 40% of the total, rose 6%.", "Cloud revenue"),),
+        before=rf"(?P<np>{NP}),(?:r[^;c]{{0,30}}|D[^;c,VBHAWXS]{{0,12}}),[VB][^F;MG]{{0,8}}",
+        examples=(
+            ("Cloud revenue, which is 40% of the total, rose 6%.", "Cloud revenue"),
+            ("Its capital ratio, a measure of strength, was 12.9%.", "capital ratio"),
+        ),
         rejects=("Cloud revenue rose 6%.",),
     ),
     ContextRule(

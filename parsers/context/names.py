@@ -31,10 +31,12 @@ VENUES = (
     r"|Standard (?:&|amp) Poor's(?: Corp\.)?"
 )
 RUN = Pattern(
-    rf"(?<![\w.])(?:(?P<word>{INDEX})|(?P<word>{VENUES})|(?P<word>{CAPITAL})(?:{LINK}(?P<word>{CAPITAL})|"
+    rf"(?<![\w.])(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
+    rf"(?P<word>{CAPITAL})(?:{LINK}(?P<word>{CAPITAL})|"
     rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)"
 )
 HYPHENED = Pattern(r"-(?:related|based|owned|led|backed|listed|made|style|wide|controlled|managed)$")
+BASED = Pattern(r"-(?:based|listed|owned|backed)$")
 DASH = Pattern(r"(?r)(?:--?|[\u2013\u2014:])\s")
 DASHES = "-\u2013\u2014:"
 MARKS = ("# ", "- ", "* ", "> ", "\u2022 ")
@@ -85,6 +87,10 @@ def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]
             last -= last < len(words) and _is_role(tags, words[last - 1 : last + 1])
             behind = _behind_role(tags, words[first:last])
             first, initial = first + behind, initial and not behind
+            while last - first > 1 and "-" in words[first] and BASED.search(words[first]) is not None:
+                first, initial = first + 1, False
+            if behind and last < len(words) and tags.get(words[last].lower()) == "R":
+                continue  # the title goes on: "Chief Risk" of "Chief Risk Officer"
             if cut and _in_title(text, spans[first][0]):
                 while first < last and tags.get(words[first].lower(), "x") in HEADLINE:
                     first += 1

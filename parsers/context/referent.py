@@ -42,12 +42,11 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             return Found(_whole(row, at), "subject.words")
         if verb_seen and tag == "F" and (many := counted_actor(row, at)) is not None:
             return many
-        if tag == "N" and EMPLOYER.search(tags[max(0, at - 4) : at]) is not None:
+        if tag == "N" and is_employer(row, at):
             continue
         if tag not in WHO or not verb_seen or not is_edge(tags, at):
             continue
-        following = tags[at + 1 : at + 2]
-        if (tag == "L" and following not in "'VBHAWX") or (tag == "P" and not _holds(row, at, place)):
+        if (tag == "L" and not acts_as_party(tags, at)) or (tag == "P" and not _holds(row, at, place)):
             continue
         if tag == "K" and tags[at + 1 : at + 3] in ("oN", "oL"):
             return Found(row.phrase(at + 2, at + 2), "subject.clause")
@@ -77,6 +76,21 @@ def _antecedent(row: Row, at: int) -> int | None:
         return None
     place = tags[head] == "L" and row.words[at].key == "whose"
     return head if head >= 0 and (place or tags[head] in "NKkP") else None
+
+
+def acts_as_party(tags: str, at: int) -> bool:
+    """Whether a place at ``at`` acts or speaks ("Brazil, the largest grower, said")."""
+    return tags[at - 1 : at] != "," and PLACE_ACTS.match(tags, at + 1) is not None
+
+
+PLACE_ACTS = Pattern(r"['VBHAWXS]|,[^,;VBHAWXS]{1,14},[VBHAWXS]")
+
+
+def is_employer(row: Row, at: int) -> bool:
+    """Whether a company is only an analyst's ("an analyst at Halden", "Halden analyst Petra Vogel")."""
+    if EMPLOYER.search(row.tags[max(0, at - 4) : at]) is not None:
+        return True
+    return row.tags[at + 1 : at + 2] == "R" and row.words[at + 1].key in known("parties.outsider")
 
 
 EMPLOYER = Pattern(r"(?r)(?:R[oapw]|P[op])D?\Z")
@@ -187,7 +201,7 @@ def _described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     if named is not None:
         return Found(row.phrase(named, named), rule)
     first = at
-    while first and row.tags[first - 1] in "xNLMEZkR" and at - first < 6:
+    while first and row.tags[first - 1] in "xNLMEZKkR" and at - first < 6:
         first -= 1
     lead = row.words[first - 1] if first else None
     if first > 1 and row.tags[first - 2 : first] == "N'" and row.tags[at] == "k":
@@ -222,7 +236,8 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
         return Found(row.phrase(first, at + 2 if of_name else at), rule)
     if lead is not None and (lead.tag in "i'" or first < at):
         return Found(phrase, rule)
-    meant = topic.unit or topic.now
-    if topic.unit is None and lead is not None and row.words[at].key == "businesses":
+    same = topic.part is not None and topic.part.text.split()[-1].lower() == row.words[at].key
+    meant = topic.unit or (topic.part if same else topic.now)
+    if topic.unit is None and lead is not None and row.words[at].key == "businesses" and not same:
         return Found(phrase, rule)
     return Found(meant, "subject.the_unit", phrase) if meant is not None else None

@@ -19,6 +19,9 @@ IS_EXPECTED = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;]|\Z)")
 EXPECTED_BY = Pattern(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
 """Behind a figure: "the $1.05 expected by analysts"."""
 
+RECKONED = Pattern(r'[^;"F]{0,20},D?[xR]{0,2}[NKPIRx](?P<x>X)(?=[,;"]|\Z)')
+"""Behind a figure, at the end: ", the company estimates"."""
+
 THEIR_ESTIMATE = Pattern(r"[xMoD]{0,5}(?P<who>[xR])'?(?P<noun>[XM])")
 """Behind a figure: "the $5 million average of analysts' estimates"."""
 
@@ -112,6 +115,10 @@ def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
     by = EXPECTED_BY.match(row.tags, place + 1)
     if by is not None and row.words[by.end("x")].key == "by" and _are_analysts(row, by.start("who")):
         return Status.ESTIMATE, by.start("x")
+    reckons = RECKONED.match(row.tags, place + 1)
+    if reckons is not None:
+        found = lexicon.surfaces("contextwords.expect").find(row.words[reckons.start("x")].key)
+        return (Status(str(found[0].get("status"))), reckons.start("x")) if found else (Status.REPORTED, -1)
     theirs = THEIR_ESTIMATE.match(row.tags, place + 1)
     if theirs is not None:
         noun = theirs.start("noun")
@@ -155,6 +162,9 @@ def _told_since(row: Row, at: int, place: int) -> bool:
     """
     if row.words[at].key in known("contextwords.estimating") and row.tags[at + 1] in "oBpn":
         return False  # "the estimate of nine analysts was $5 million"
+    noun = row.tags[at] == "X" and row.tags[at - 1 : at] in tuple("DiMx'")
+    if noun or row.tags[at] not in "AX":
+        return False
     for back in range(place - 1, at, -1):
         word = row.words[back]
         if (back > at + 1 and word.key in TOLD) or (word.tag == "B" and word.key.endswith("ed")):

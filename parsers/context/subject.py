@@ -27,6 +27,8 @@ ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:,[LN])?(?:\([^()]{1,4}\))?-q*\Z")
 """Who begins an entry of a list ("Calder Corp. (Japan) -- $42 million of bonds")."""
 BESIDE = Pattern(r"(?r)(?P<own>N)x?\Z")
 """A name that stands before a metric like an adjective ("Halden earnings")."""
+SHARES_IN = Pattern(r"nD?[xL]{0,2}(?P<own>N(?!'))")
+"""Behind "shares": the company that they are of."""
 OF_OWNER = Pattern(r"M?(?:[opf]|a)D?[iD]?(?P<own>N(?!')|x{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))")
 FIGURE_OF = Pattern(r"o(?P<own>[NKL])'")
 
@@ -91,6 +93,8 @@ def _own(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     if last is None:
         return None
     hit = OF_OWNER.match(row.tags, last + 1) if last < place and not deal else None
+    if row.words[last].key in known("parties.shares") and last < place:
+        hit = SHARES_IN.match(row.tags, last + 1) or hit
     if hit is None or (row.tags[last + 1 : last + 2] == "f" and figure.metric_name not in REPORTED):
         return None  # "a loan from Calder"
     return resolve(row, hit.end("own") - 1, topic, "subject.of")

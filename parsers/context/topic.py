@@ -35,7 +35,8 @@ class Topic:
     ``main`` is the main party, ``now`` the present one, ``unit`` the last unit named, ``thing`` a party
     without a name ("a Dutch group"), ``company`` the present one that is no product, ``person`` the
     last person named before the sentence, ``called`` the parties whose names end in a word for what
-    they are ("the bank" is "Bank of Winnipeg"), ``target`` the company that was bid for last.
+    they are ("the bank" is "Bank of Winnipeg"), ``target`` the company that was bid for last, ``part``
+    the unit that was named last in any place ("sold its paper division").
     """
 
     main: Phrase | None = None
@@ -46,12 +47,16 @@ class Topic:
     person: Phrase | None = None
     called: Mapping[str, Phrase] = NOBODY
     target: Phrase | None = None
+    part: Phrase | None = None
 
 
 HEAD = Pattern(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,|L,?-|T|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=oN))")
 
 
 AT_HEAD = Pattern(r"aD?i?(?P<who>N'?|x{0,3}N?x{0,2}k)[,']")
+
+
+PART = Pattern(r"(?r)(?:[NKL]'|i|D)(?P<who>[xMZEL]{1,4}k)(?!'|[xM]?k)")
 
 
 UNIT = Pattern(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)")
@@ -63,6 +68,10 @@ SPOKESMAN = Pattern(r"D?x?R[po](?P<who>N)")
 THING = Pattern(r"(?:^|-)D(?P<who>[xR]{0,2}K)(?=[^,;]{0,6}[VBHAS])")
 
 
+LED = 3
+"""Against 2 of the others: the weight of a mention of the company that is named first of all."""
+
+
 def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[int, Phrase, bool]]:
     """Where a main party begins, in text order, and whether a heading says so.
 
@@ -71,7 +80,10 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     """
     counts = Counter(n.party for n in names.found if n.tag == "N")
     starts = {span.start: span for span in sentences}
-    ranked = sorted(counts.items(), key=lambda c: (-c[1], names.parties[c[0]].name.start))
+    lead = next((n.party for n in names.found if n.tag == "N"), -1)
+    ranked = sorted(
+        counts.items(), key=lambda c: (-c[1] * (LED if c[0] == lead else 2), names.parties[c[0]].name.start)
+    )
     best = next((p for p, count in ranked if count > 1 or names.parties[p].legal), None)
     for name in names.found:
         party = names.parties[name.party]
@@ -162,7 +174,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     if at_head is not None and row.words[0].key == "at":
         found = row.phrase(at_head.start("who"), at_head.end("who") - 1)
         now, last_unit = found, found if row.tags[at_head.end("who") - 1] == "k" else None
-    elif head is not None:
+    elif head is not None and not _is_outsiders(row, head.end("who")):
         at = head.end("who") + 1 if row.tags[head.end("who") - 1] == "K" else head.end("who") - 1
         named = NAMED.match(row.tags, at)
         at = named.start("who") if named is not None else at
@@ -182,9 +194,21 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     aside = article or (head is not None and _backs(row, head.end("who") - 1))
     company = topic.company if aside and topic.company is not None else now
     main = topic.main or (now if row.index <= 1 else None)
+    target = _target(row) or topic.target
     return Topic(
-        main, now, last_unit, thing, company, topic.person, topic.called, _target(row) or topic.target
+        main, now, last_unit, thing, company, topic.person, topic.called, target, _part(row) or topic.part
     )
+
+
+def _part(row: Row) -> Phrase | None:
+    """The last unit that a sentence names with words of its own ("its paper division")."""
+    hit = PART.search(row.tags) if "k" in row.tags else None
+    return row.phrase(hit.start("who"), hit.end("who") - 1) if hit is not None else None
+
+
+def _is_outsiders(row: Row, at: int) -> bool:
+    """Whether the word behind a name makes it that of an analyst's firm ("Halden analyst Petra Vogel")."""
+    return row.tags[at : at + 1] == "R" and row.words[at].key in known("parties.outsider")
 
 
 def _backs(row: Row, at: int) -> bool:

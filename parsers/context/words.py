@@ -219,16 +219,8 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     word = words[at]
     before = words[at - 1].tag if at else ""
     after = words[at + 1].tag if at + 1 < len(words) else ""
-    if word.key == "own" and before in ("i", "'"):
-        word = word._replace(tag="x")
-    if word.key in known("contextwords.since") and after in ("N", "K", "I", "P"):
-        word = word._replace(tag="c")
-    if word.key == "estimated" and before in ("N", "K", "I", "P", "R", ",") and after in ("D", "x", "i"):
-        word = word._replace(tag="S")
-    if word.key in known("contextwords.reckons") and before not in ("I", "P", "N", "R"):
-        word = word._replace(tag="x")
-    if word.key == "estimated" and before == "H":
-        word = word._replace(tag="X")
+    behind = words[at + 2].tag if at + 2 < len(words) else ""
+    word = _by_neighbours(word, before, after, behind)
     if (
         word.key in known("contextwords.foresees")
         and before in ("N", "K", "I", "P", "R", "E")
@@ -252,4 +244,20 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
             word = word._replace(tag="X" if word.key in known("contextwords.expecting") else "W")
         elif before == "t" and (after in "DFiq" or word.key == "pay"):
             word = word._replace(tag="W")
+    return word
+
+
+def _by_neighbours(word: Word, before: str, after: str, behind: str) -> Word:
+    """A word that the tags beside it make another ("its own", "since Halden", "the figures")."""
+    place = after == "L" and behind in ("V", "H", "W", "S", "B", "A", "X", ",")
+    if word.key == "own" and before in ("i", "'"):
+        return word._replace(tag="x")
+    if word.key in known("contextwords.since") and (after in ("N", "K", "I", "P") or place):
+        return word._replace(tag="c")
+    if word.key in known("contextwords.reckons") and before not in ("I", "P", "N", "R"):
+        return word._replace(tag="x")
+    if word.key == "estimated" and before in ("N", "K", "I", "P", "R", ",") and after in ("D", "x", "i"):
+        return word._replace(tag="S")
+    if word.key == "estimated" and before == "H":
+        return word._replace(tag="X")
     return word
