@@ -39,6 +39,8 @@ def carried(
     if family not in FLOWS and not moved and not booked and not _is_delivered(row, figure, place):
         return None
     unsure = times.now is None and figure.status == Status.ESTIMATE
+    if figure.status != Status.REPORTED and _has_deadline(row):
+        return None
     if figure.status != Status.REPORTED and times.ahead is not None and not unsure:
         return Given(times.ahead, "period.ahead")
     if figure.status != Status.REPORTED:
@@ -58,6 +60,13 @@ def carried(
     if now is not None and times.lead is not None and _is_other(figure, times.party):
         now = times.lead if not _is_other(figure, times.whose) else None
     return Given(now, "period.carried") if now is not None else None
+
+
+def _has_deadline(row: Row) -> bool:
+    """Whether a sentence has a time of its own for what it plans ("within 18 months")."""
+    return any(
+        word.key == "within" and row.tags[at : at + 1] in ("T", "F") for at, word in enumerate(row.words, 1)
+    )
 
 
 def _is_other(figure: Figure, party: str) -> bool:

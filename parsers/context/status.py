@@ -35,7 +35,9 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
         return figure
     status, at = _before(row, place)
     if at < 0 and (ahead := AHEAD.search(row.tags[max(0, place - REACH) : place])) is not None:
-        status, at = Status.FORECAST, ahead.start() + max(0, place - REACH)
+        will = ahead.start() + max(0, place - REACH)
+        if row.words[will].key not in known("contextwords.able"):
+            status, at = Status.FORECAST, will
     if at >= 0 and (joined(row, at, place) or _told_since(row, at, place)):
         return figure
     if at < 0:
