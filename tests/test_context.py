@@ -178,6 +178,16 @@ TOPICS = (
         "Brenmar Raises Full-Year Revenue Forecast by 3%\n\nBrenmar Corp. said revenue fell 7%.",
         ("Brenmar", "Brenmar Corp."),
     ),
+    # Where a report was written is no party, known or not.
+    (
+        "TOLLAND CITY, Aug 8 - The Bank of Brenmar cut rates by 2%.\n\nReserves fell 7%.",
+        ("Bank of Brenmar", "Bank of Brenmar"),
+    ),
+    # What is bought from a company does not make it the one spoken of.
+    (
+        "Brenmar Corp. said sales rose 3%. He expects it to take Tolland jets worth $5 million. Revenue fell 7%.",
+        ("Brenmar Corp.", "Brenmar Corp.", "Brenmar Corp."),
+    ),
     # The company that stands behind the first figure is spoken of from there on.
     ("Profit rose 5 percent for Dunmore, as bread sold well.\nRevenue fell 7%.", ("Dunmore", "Dunmore")),
 )

@@ -134,6 +134,8 @@ def _is_habit(row: Row, place: int, fresh: bool) -> bool:
     for at in range(place - 1, max(-1, place - 24), -1):
         if row.tags[at] in "VBHAWXm":
             key = row.words[at].key
+            if row.tags[at] == "m" and row.words[at - 1].key in ("is", "are"):
+                return True
             if key.endswith("ing"):
                 return not fresh
             return key in ("is", "are", "have", "has") or (

@@ -97,7 +97,7 @@ RULES: tuple[ContextRule, ...] = (
         name="metric.added_to",
         before=r"(?:V|H)(?:q|D|x)*",
         after=rf"(?:Q|T|Dx)?[tf]{OWNER}(?P<np>{NP})(?!['VBHA])",
-        kinds=("money",),
+        kinds=("money", "percent"),
         examples=(
             ("It added $18 million to loan reserves.", "loan reserves"),
             ("The mill contributed $2 million to revenue.", "revenue"),
@@ -202,6 +202,12 @@ RULES: tuple[ContextRule, ...] = (
         take="shares",
         examples=(("Halden earned $5 million.", "earned"), ("Halden shares closed at $45.", "shares")),
         rejects=("Sales were $5 million.",),
+    ),
+    ContextRule(
+        name="metric.explained",
+        before=rf"(?<![pnofav]{OWNER})(?P<np>{NP}),&D?[xMG](?:[po][^F;,VBHAWXS]{{1,6}})?,[VB][^F;MG]{{0,8}}",
+        examples=(("The load factor, or percentage of seats filled, narrowed to 61%.", "load factor"),),
+        rejects=("The load factor narrowed, and the percentage of seats filled rose to 61%.",),
     ),
     ContextRule(
         name="metric.relative",

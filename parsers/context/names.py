@@ -19,6 +19,7 @@ from parsers.context.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
 from parsers.patterns import compiled
+from parsers.values import replace
 
 LINK = r"(?:[ \n](?:&|amp|of|de|van|von|del|da)[ \n](?=\p{Lu})|[ \n])"
 CAPITAL = (
@@ -60,7 +61,20 @@ def _dates() -> frozenset[str]:
 def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> Names:
     """The names of a text; ``taken`` are the spans of figures and moments, which hold none."""
     runs = list(_runs(text, {s.start for s in sentences}, taken, _small_words(text)))
-    return tell_parties(text, _sure(text, runs))
+    names = tell_parties(text, _sure(text, runs))
+    line = DATELINE.match(text)
+    if line is None or not names.found or not known("parties.legal").isdisjoint(line["place"].split()):
+        return names
+    first = names.found[0]
+    place = first.tag == "N" and first.end <= line.end("place")
+    return replace(names, found=(replace(first, tag="L"), *names.found[1:])) if place else names
+
+
+DATELINE = Pattern(
+    r"\s*(?P<place>\p{Lu}[\p{Lu} .'-]{2,30})(?:, \p{Lu}[^\n,-]{2,16})?"
+    r"(?: \([^()\n]{2,40}\))? ?(?:--?|\u2013|\u2014) "
+)
+"""How a report begins: where it was written is no party, known place or not ("SERANA CITY, Aug 8 - ")."""
 
 
 def _small_words(text: str) -> set[str]:

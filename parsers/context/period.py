@@ -73,7 +73,10 @@ def _find(
     traded = is_traded(row, figure, place)
     if traded and (span := _over(row, place)) is not None:
         return Given(span, "period.stated")
-    if traded and (day := trading_day(row, place)) is not None:
+    moves = (
+        figure.metric is None and figure.kind == Kind.PERCENT and MOVES.search(row.tags[:place]) is not None
+    )
+    if (traded or moves) and (day := trading_day(row, place)) is not None:
         return Given(day, "period.trading_day")
     stated = stated_after(row, figure, place) or stated_before(row, figure, place)
     if stated is not None:
@@ -109,6 +112,8 @@ WHOLE_YEAR = Pattern(r"(?i)^(?:this|the(?: full| whole| latest| entire)?|full|fi
 RESTATES = Pattern(r"(?r)FQ?,&q*\Z")
 
 
+MOVES = Pattern(r"(?r)(?:^|[,;c&])N'?d?Vd?q*\Z")
+"""Before a rate by which a company itself moved: its shares did ("Halden jumped 4%")."""
 ATTACHED = Pattern(r"(?r)FQ?(?:[tfo]q*F){0,2},d?(?P<verb>[BWVHXxmA])q*D?[xM]?(?:o?q*)\Z")
 
 
@@ -197,7 +202,8 @@ def _old(
     if current is None:
         return None
     for at in range(place + 1, len(row.tags)):
-        moment = moment_at(row, at) if row.tags[at] == "T" and belongs_to_old(row, at) else None
+        since = row.words[at - 1].key in known("contextwords.no_period")
+        moment = moment_at(row, at) if row.tags[at] == "T" and belongs_to_old(row, at) and not since else None
         if moment is not None and is_back(moment, current):
             return Given(moment, "period.old_stated")
     carried_on = times.old.get(f"{current.first}/{current.last}")

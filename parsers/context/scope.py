@@ -100,6 +100,8 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             aside = aside or _left_behind(row, at, place)
             ahead_of_it = ahead and at > 3 and FRONT.search(row.tags[max(0, at - 4) : at]) is None
             ahead_of_it = ahead_of_it and not (row.words[at - 1].key == "for" and row.tags[at - 2] in "xMG")
+            attributive = moment is not None and "-" in moment.text and RESULT.match(row.tags, at + 1)
+            ahead_of_it = ahead_of_it and not attributive
             aside = aside or _is_of_another(row, at, moment, figure)
             if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):
                 return Given(moment, "period.stated")
@@ -116,7 +118,7 @@ def _is_of_another(row: Row, at: int, moment: Moment | None, figure: Figure) -> 
     return family_of(figure) in TERMS and RESULT.match(row.tags, at + 1) is not None
 
 
-RESULT = Pattern(r"[xMG]{0,3}[MG]")
+RESULT = Pattern(r"[xMGk]{0,3}[MG]")
 APPOSED = Pattern(r"[^,]*,[VBHAWXm]")
 
 

@@ -211,6 +211,8 @@ def as_verbs(words: list[Word]) -> list[Word]:
     for at, word in enumerate(words):
         if word.key in special or word.key in ("own", "estimated"):
             found[at] = _as_verb(words, at)
+        elif word.tag == "x" and at and words[at - 1].tag == "A" and word.key.isalpha():
+            found[at] = word._replace(tag="W")
     return found
 
 

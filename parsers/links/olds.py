@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.lazy import Pattern
-from parsers.links.roles import HEDGE, NEARBY, WORDS, Placed, Role, family, join, size
+from parsers.links.measures import size
+from parsers.links.roles import HEDGE, NEARBY, WORDS, Placed, Role, family, join
 from parsers.links.rows import AGO, Line
 from parsers.links.worded import Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Status
@@ -20,6 +21,10 @@ EXPECTED = Pattern(
 )
 UP_FROM = Pattern(rf"\b(?:up|down) from {HEDGE}$")
 BEYOND = Worded(rf"(?:\b(?:up|down) from|\b(?!from )(?:<<linkwords.against>>)) {WORDS}{{0,3}}{HEDGE}$")
+SLOWED = Worded(
+    rf"\b(?:up|down|slowing|slower|easing|cooling|accelerating|quickening|improving) (?:sharply )?from "
+    rf"{WORDS}{{0,4}}{HEDGE}$"
+)
 ACTED_ON = Worded(
     rf"\b(?:<<directions.act>>|cut|cuts|cutting|increases|increased|increasing) "
     rf"(?:its |their |his |her |the |{WORDS}{{0,3}}[\p{{L}}.&-]++['\u2019]s? )"
@@ -91,7 +96,9 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     rate = new.role == Role.CHANGE and old.figure.direction != Direction.NONE
     # "added 22,000 jobs, down from 79,000": so many more were added.
     added = new.figure.kind in (Kind.COUNT, Kind.QUANTITY) and BEYOND.search(old.lead) is not None
-    rate = rate or (new.role == Role.CHANGE and added)
+    # "grew 3.9%, slowing from 4.4%": one rate at two times.
+    slowed = new.figure.kind == old.figure.kind == Kind.PERCENT and SLOWED.search(old.lead) is not None
+    rate = rate or (new.role == Role.CHANGE and (added or slowed))
     owners = {new.figure.subject_name, old.figure.subject_name}
     if rate and len(owners) > 1 and None not in owners:
         return False

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.lazy import Pattern
-from parsers.links.roles import HEDGE, NEARBY, Placed, Role, join, size
+from parsers.links.measures import size
+from parsers.links.roles import HEDGE, NEARBY, Placed, Role, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Figure, Kind, Link, LinkKind

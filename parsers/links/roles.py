@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
@@ -11,7 +10,7 @@ import regex
 
 from parsers import lexicon
 from parsers.lazy import Pattern
-from parsers.links.measures import says_again
+from parsers.links.measures import per_unit, says_again
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
 from parsers.patterns import compiled
 from parsers.values import quick, record
@@ -82,6 +81,16 @@ LEADS = (
         ),
     ),
     LeadRule(
+        "link.or_share",
+        Role.TWIN,
+        rf"^ (?:of|in) {WORDS}{{0,7}}[\p{{L}}.'\u2019-]++,? (?:-- )?or {HEDGE}(?:an? )?$",
+        ("It will cut 6% of its staff, or 350 jobs.", "It has 1.4 million shares of Halden, or about 10%."),
+        (
+            "It sold 45 billion yen of notes or shares for $330 million.",
+            "It sold 6% of its land and 350 cars.",
+        ),
+    ),
+    LeadRule(
         "link.about",
         Role.TWIN,
         r"^, (?:about|around|roughly|approximately|some|nearly|almost) $",
@@ -115,11 +124,13 @@ LEADS = (
     LeadRule(
         "link.part_including",
         Role.PART,
-        rf"\b(?:<<linkwords.including>>) {WORDS}{{0,7}}?{HEDGE}$",
+        rf"\b(?:<<linkwords.including>>) {WORDS}{{0,7}}?{HEDGE}$"
+        rf"|\bof wh(?:ich|om) (?:[\p{{L}}'\u2019.-]++ ){{0,9}}?{HEDGE}$",
         (
             "It lost $50 million, including $36 million from fires.",
             "It employs 160 people, of whom 95 are engineers.",
             "It lost $50 million, including a charge of $36 million.",
+            "It will sell $50 million of stock, of which Halden Paper Co. has agreed to buy $36 million.",
         ),
         ("It lost $50 million and sold 36 mills.",),
     ),
@@ -223,7 +234,7 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
         if rule.name == "link.twin_again" and placed[-1].rule != "link.twin":
             continue
         total = next((p.figure for p in reversed(placed[-NEARBY:]) if p.role != Role.TWIN), None)
-        if rule.role == Role.PER and not (total is not None and _per_unit(text, total, figure)):
+        if rule.role == Role.PER and not (total is not None and per_unit(text, total, figure)):
             continue
         return rule.role, rule.name
     if figure.direction != Direction.NONE:
@@ -253,29 +264,6 @@ AT_A_TIME = Pattern(
     r" (?:an? \p{L}++|last|in|at|on|the|\p{L}++ \p{L}++) (?:\p{L}++ )?"
     r"(?:ago|earlier|before|month|year|\d{4})\b| in (?:late |early )?\p{Lu}\p{Ll}{2,8}\b"
 )
-
-
-def _per_unit(text: str, total: Figure, figure: Figure) -> bool:
-    """Whether a figure is the same amount per share (or barrel, or head)."""
-    if total.kind != figure.kind or total.unit != figure.unit or total.per is not None:
-        return False
-    stated = figure.per is not None or PER_UNIT.match(text, figure.end) is not None
-    return stated or (figure.kind == Kind.MONEY and size(total) >= APART * size(figure) > 0)
-
-
-APART = 10_000
-"""How many times as large as an amount a share a total is at least, where "a share" is left out."""
-
-
-PER_UNIT = Pattern(
-    r",? (?:an?|per|each|apiece)(?: (?:fully )?(?:diluted|common|basic|ordinary))? ?"
-    r"(?:share|unit|ADS|barrel|ton|tonne|ounce|unit|person|household)?\b"
-)
-
-
-def size(figure: Figure) -> Decimal:
-    """How large a figure is, of a range its upper end."""
-    return abs(next((v for v in (figure.value, figure.high, figure.low) if v is not None), Decimal(0)))
 
 
 def family(figure: Figure) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
+from parsers.links.measures import APART, size
 from parsers.links.olds import LOOKED_BACK
-from parsers.links.roles import APART, HEDGE, NEARBY, WORDS, Placed, Role, join, size
+from parsers.links.roles import HEDGE, NEARBY, WORDS, Placed, Role, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind

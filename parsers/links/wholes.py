@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from parsers import lexicon
 from parsers.lazy import Pattern
+from parsers.links.measures import size
 from parsers.links.parts import (
     OF_IT,
     PLAIN,
@@ -18,7 +19,7 @@ from parsers.links.parts import (
     can_be_part,
     is_of_them,
 )
-from parsers.links.roles import HEDGE, NEARBY, Placed, Role, family, join, size
+from parsers.links.roles import HEDGE, NEARBY, Placed, Role, family, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Figure, Kind, Link, LinkKind
@@ -30,8 +31,8 @@ OF_THE_THINGS = Pattern(
 OF_THAT_THING = Pattern(r" of (?:that|this) (?P<noun>\p{Ll}{3,})(?!\p{L}|['\u2019-])")
 OF_SOMETHING = Pattern(r" of (?:the|its|their|those|all)\b")
 HUNDRED = Decimal(100)
-FAR = 4
-"""How many sentences with figures back the whole of a restated share may stand."""
+NEAR, FAR = 3, 4
+"""How many sentences with figures back the whole of a list, or of a restated share, may stand."""
 
 
 def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
@@ -48,8 +49,10 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
         yield from _of_it(line, earlier)
     yield from _shares_of_a_total(lines, at)
     yield from _of_the_money(lines, at)
-    if line.follows(lines[at - 1]) and THE_REST.match(line.text, line.span.end):
+    if line.follows(lines[at - 1]) and tells_of_the_rest(line):
         yield from _before_the_rest(lines, at)
+    if line.follows(lines[at - 1]) and COMPRISES.search(first.lead):
+        yield from _comprised(line, lines[max(0, at - NEAR) : at])
 
 
 def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
@@ -60,9 +63,42 @@ def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
             yield from _of_that(earlier, item)
 
 
+PLAIN_WORDS = r"(?:(?!(?:and|or|to|by|from) )[\p{L}'\u2019-]++ )"
 OF_THE_MONEY = Pattern(r" of (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds)\b")
 RAISES = Pattern(r"(?i)\b(?:rais|borrow|sold|sell|sale|offer|fund|issu|invest|loan|spend)")
 THE_REST = Pattern(r"(?i)\W*(?:the (?:rest|remainder|balance|other half)|what is left)\b(?! assured)")
+
+
+AND_THE_REST = Pattern(r"(?i)\b(?:and|with|while) (?:the (?:rest|remainder|balance))\b")
+COMPRISES = Pattern(
+    rf"^\W*(?:The|This|That|Its?|Their) (?:[\p{{L}}'\u2019-]++ ){{0,3}}?"
+    rf"(?:comprise[sd]|consist(?:s|ed) of|(?:is|was) made up of|breaks down into) "
+    rf"{PLAIN_WORDS}{{0,4}}{HEDGE}$"
+)
+
+
+def tells_of_the_rest(line: Line) -> bool:
+    """Whether a sentence, behind its last figure, or the next one speaks of "the rest"."""
+    if THE_REST.match(line.text, line.span.end) is not None:
+        return True
+    return AND_THE_REST.search(line.text, line.placed[-1].figure.end, line.span.end) is not None
+
+
+def _comprised(line: Line, before: Sequence[Line]) -> Iterator[Link]:
+    """The parts that a sentence of its own lists ("The deal comprises $8 million in cash and ...")."""
+    first = line.placed[0]
+    for whole in (p for earlier in reversed(before) for p in earlier.placed[:NEARBY]):
+        figure = whole.figure
+        level = whole.role == Role.LEVEL and figure.per is None and size(figure) > size(first.figure)
+        if not level or not alike_measure(figure, first.figure):
+            continue
+        left = size(figure)
+        for item in line.placed[:NEARBY]:
+            if not alike_measure(item.figure, figure) or size(item.figure) > left:
+                break
+            left -= size(item.figure)
+            yield join(LinkKind.PART_OF, item, whole, "link.comprised")
+        return
 
 
 def _of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
@@ -91,10 +127,10 @@ def _before_the_rest(lines: Sequence[Line], at: int) -> Iterator[Link]:
     part = before[-1] if before else None
     if part is None or part.figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY):
         return
-    earlier = [p for line in reversed(lines[max(0, at - FAR) : at]) for p in line.placed[:NEARBY]]
+    earlier = [p for line in reversed(lines[max(0, at - 2 * FAR) : at]) for p in line.placed[:NEARBY]]
     for p in (*reversed(before[:-1]), *earlier):
-        level = p.role == Role.LEVEL and alike_measure(p.figure, part.figure) and p.figure.per is None
-        level = level and (family(part.figure) in (None, family(p.figure)))
+        level = p.role in (Role.LEVEL, Role.CHANGE) and alike_measure(p.figure, part.figure)
+        level = level and p.figure.per is None and (family(part.figure) in (None, family(p.figure)))
         if level and size(p.figure) > size(part.figure):
             yield join(LinkKind.PART_OF, part, p, "link.before_the_rest")
             return

@@ -12,6 +12,7 @@ from parsers.forms import (
     Nth,
     Weekday,
 )
+from parsers.lazy import Pattern
 from parsers.model import MomentKind
 from parsers.moments import periods
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
@@ -140,6 +141,10 @@ def holiday_in(name: str, year: int) -> dt.date | None:
     return step(found, "day", int(entry.get("plus", 0)))
 
 
+CLOSED = Pattern(r"(?i)['\u2019]s (?:\p{L}++ )?(?:clos|trading|price|level|session|finish)")
+"""Behind a weekday that has been ("a premium of 26% to Friday's close")."""
+
+
 @meaning.register
 def _weekday(form: Weekday, context: Context) -> Period:
     now = context.reference
@@ -166,7 +171,8 @@ def _weekday(form: Weekday, context: Context) -> Period:
             else step(now, "day", -back % 7)
         )
     else:
-        date = step(now, "day", -back % 7 if context.tense() == "future" else -back)
+        ahead = context.tense() == "future" and CLOSED.match(context.text, context.end) is None
+        date = step(now, "day", -back % 7 if ahead else -back)
     return replace(periods.day(date), anchor=REFERENCE) if date else unknown(None, "day")
 
 

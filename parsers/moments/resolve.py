@@ -17,6 +17,7 @@ from parsers.forms import (
     Reporting,
     Same,
     Share,
+    WholeYear,
     Written,
 )
 from parsers.lazy import Pattern
@@ -158,7 +159,7 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
         context.last, context.last_id = period, name
         if period.first == period.last:
             context.days = period, name
-    reported = isinstance(form, Share | Reporting) or (
+    reported = isinstance(form, Share | Reporting | WholeYear) or (
         isinstance(form, Relative) and form.unit in ("quarter", "half")
     )
     if reported and not _ahead(period, context) and not _only_compares(context):
