@@ -185,7 +185,7 @@ TOPICS = (
     ),
     # What is bought from a company does not make it the one spoken of.
     (
-        "Brenmar Corp. said sales rose 3%. He expects it to take Tolland jets worth $5 million. Revenue fell 7%.",
+        "Brenmar Corp. said sales rose 3%. He sees it buy Tolland jets for $5 million. Revenue fell 7%.",
         ("Brenmar Corp.", "Brenmar Corp.", "Brenmar Corp."),
     ),
     # The company that stands behind the first figure is spoken of from there on.

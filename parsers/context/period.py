@@ -71,13 +71,9 @@ def _find(
     if is_old(row, place):
         return _old(row, figure, place, before, times, moments)
     traded = is_traded(row, figure, place)
-    if traded and (span := _over(row, place)) is not None:
-        return Given(span, "period.stated")
-    moves = (
-        figure.metric is None and figure.kind == Kind.PERCENT and MOVES.search(row.tags[:place]) is not None
-    )
-    if (traded or moves) and (day := trading_day(row, place)) is not None:
-        return Given(day, "period.trading_day")
+    found = _of_trading(row, figure, place, traded)
+    if found is not None:
+        return found
     stated = stated_after(row, figure, place) or stated_before(row, figure, place)
     if stated is not None:
         return _fiscal(stated, figure, times)
@@ -97,6 +93,17 @@ def _find(
         day = times.day or (times.said if traded else None)
         return Given(day, "period.trading_day") if day is not None else None
     return carried(row, figure, place, family, times, moments)
+
+
+def _of_trading(row: Row, figure: Figure, place: int, traded: bool) -> Given | None:
+    """The time of a price: a longer one right behind it, or the day of trading that its sentence names."""
+    if traded and (span := _over(row, place)) is not None:
+        return Given(span, "period.stated")
+    moves = figure.metric is None and figure.kind == Kind.PERCENT
+    if traded or (moves and MOVES.search(row.tags[:place]) is not None):
+        day = trading_day(row, place)
+        return Given(day, "period.trading_day") if day is not None else None
+    return None
 
 
 def _fiscal(stated: Given, figure: Figure, times: Times) -> Given:
