@@ -153,11 +153,18 @@ def fields_of(value: object) -> dict[str, Any]:
 def replace(value: Value, /, **changes: Any) -> Value:
     """``value``, a record, with other values in some of its fields."""
     kind: Any = type(value)
-    read, setters, named = _slots(kind)
-    made: Value = object.__new__(kind)
-    deque(map(call, setters, repeat(made), read(value)), maxlen=0)
+    made: Value = copied(value, kind)
+    named = _slots(kind)[2]
     for name, change in changes.items():
         named[name](made, change)
+    return made
+
+
+def copied(value: object, kind: Any) -> Any:
+    """A value of a record or of one derived from it, with the same in all its fields."""
+    read, setters, _ = _slots(kind)
+    made = object.__new__(kind)
+    deque(map(call, setters, repeat(made), read(value)), maxlen=0)
     return made
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from parsers.context.attribution import attribution_of
 from parsers.context.between import times_so_far
 from parsers.context.direction import add_directions
+from parsers.context.draft import closed, opened
 from parsers.context.metric import metric_of, previous
 from parsers.context.modifier import add_modifiers
 from parsers.context.names import find_names
@@ -33,6 +34,7 @@ def add_context(
     text: str, sentences: tuple[Span, ...], figures: tuple[Figure, ...], moments: tuple[Moment, ...]
 ) -> tuple[Figure, ...]:
     """The figures with what the text around them says."""
+    figures = tuple(map(opened, figures))
     figures = add_modifiers(text, settle_units(text, figures))
     figures = add_directions(text, [span.start for span in sentences], figures)
     taken = [Span(f.start, f.end) for f in figures] + [Span(m.start, m.end) for m in moments]
@@ -66,7 +68,7 @@ def add_context(
             figure = attribution_of(row, figure, topic, names, quotes)
             given[figure.id], times = period_of(row, figure, before, times, when)
         end = row.span.end
-    return tuple(given.get(f.id, f) for f in figures)
+    return tuple(closed(given.get(f.id, f)) for f in figures)
 
 
 def rows(

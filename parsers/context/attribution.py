@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.clauses import outside
+from parsers.context.draft import fill
 from parsers.context.parties import Names
 from parsers.context.quotes import Quote, speaker_at
 from parsers.context.referent import Found, acts_as_party, clause_subject, resolve
@@ -36,7 +37,7 @@ def attribution_of(row: Row, figure: Figure, topic: Topic, names: Names, quotes:
     if speaker is None:
         return figure
     evidence = Evidence("attribution", speaker.phrase.start, speaker.phrase.end, speaker.rule)
-    return replace(figure, attribution=names.full(speaker.phrase), evidence=(*figure.evidence, evidence))
+    return fill(figure, attribution=names.full(speaker.phrase), evidence=(*figure.evidence, evidence))
 
 
 WHOSE = Pattern(r"(?r)(?P<who>[NE])'[xMRq]{0,2}(?P<noun>[MX])o?[qD]{0,3}\Z")

@@ -13,10 +13,10 @@ import regex
 
 from parsers import lexicon
 from parsers.context.beside import first_words, may_follow, places_of
+from parsers.context.draft import fill
 from parsers.model import Direction, Evidence, Figure, Kind
 from parsers.numerals import GAP
 from parsers.patterns import compiled
-from parsers.values import replace
 
 WINDOW = 72
 """How many characters before a figure its verb is looked for."""
@@ -144,7 +144,7 @@ def _directed(text: str, begin: int, figure: Figure, found: Sequence[Figure]) ->
         return figure
     if text[figure.start] == "+":
         evidence = Evidence("direction", figure.start, figure.start + 1, "direction.sign")
-        return replace(figure, direction=Direction.INCREASE, evidence=(*figure.evidence, evidence))
+        return fill(figure, direction=Direction.INCREASE, evidence=(*figure.evidence, evidence))
     if _compiled(_SHORT).match(text, figure.end):
         return figure
     floor = max(begin, figure.start - WINDOW, _last_amount(found))
@@ -152,7 +152,7 @@ def _directed(text: str, begin: int, figure: Figure, found: Sequence[Figure]) ->
     if match is not None:
         direction = _direction(match["word"])
         evidence = Evidence("direction", match.start("word"), match.end("word"), "direction")
-        return replace(figure, direction=direction, evidence=(*figure.evidence, evidence))
+        return fill(figure, direction=direction, evidence=(*figure.evidence, evidence))
     return _joined(text, figure, found)
 
 
@@ -235,7 +235,7 @@ def _joined(text: str, figure: Figure, found: Sequence[Figure]) -> Figure:
     if source is None or _compiled(_OTHERWISE).match(text, figure.end):
         return figure
     evidence = Evidence("direction", source.start, source.end, "direction.joined")
-    return replace(figure, direction=source.direction, evidence=(*figure.evidence, evidence))
+    return fill(figure, direction=source.direction, evidence=(*figure.evidence, evidence))
 
 
 def _same_change(text: str, figure: Figure, found: Sequence[Figure]) -> Figure | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import islice
 
+from parsers.context.draft import fill
 from parsers.context.words import Row
 from parsers.lazy import Pattern
 from parsers.model import Direction, Evidence, Figure, Kind, Phrase
-from parsers.values import replace
 
 
 def with_metric(
@@ -17,7 +17,7 @@ def with_metric(
     """The figure with a metric and the words that gave it."""
     marks = (*figure.inferred, "metric") if "metric" in inferred else figure.inferred
     evidence = (*figure.evidence, Evidence("metric", phrase.start, phrase.end, rule))
-    return replace(figure, metric=phrase, metric_name=name, inferred=marks, evidence=evidence)
+    return fill(figure, metric=phrase, metric_name=name, inferred=marks, evidence=evidence)
 
 
 def from_before(row: Row, figure: Figure, place: int, given: dict[str, Figure], sure: str = "") -> Figure:

@@ -9,10 +9,10 @@ import regex
 
 from parsers import lexicon
 from parsers.context.beside import last_words, may_end
+from parsers.context.draft import fill
 from parsers.model import Evidence, Figure, Kind, Modifier
 from parsers.numerals import GAP
 from parsers.patterns import compiled
-from parsers.values import replace
 
 BEFORE_WINDOW = 40
 """How many characters before a figure its modifier is looked for."""
@@ -47,7 +47,7 @@ def _modified(text: str, figure: Figure) -> Figure:
     if found is None:
         return figure
     modifier, evidence = found
-    return replace(figure, modifier=modifier, evidence=(*figure.evidence, evidence))
+    return fill(figure, modifier=modifier, evidence=(*figure.evidence, evidence))
 
 
 def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:

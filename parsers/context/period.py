@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.context.carrying import FLOWS, carried, is_booked
+from parsers.context.draft import fill
 from parsers.context.scope import is_present, stated_after, stated_before
 from parsers.context.times import (
     COMPARED,
@@ -52,7 +53,7 @@ def period_of(
     here = row.span.start <= moment.start < row.span.end
     evidence = Evidence("period", moment.start, moment.end, found.rule)
     inferred = figure.inferred if here else (*figure.inferred, "period")
-    return replace(figure, period=moment.id, evidence=(*figure.evidence, evidence), inferred=inferred), times
+    return fill(figure, period=moment.id, evidence=(*figure.evidence, evidence), inferred=inferred), times
 
 
 def _find(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from parsers import lexicon
 from parsers.context.clauses import outside
+from parsers.context.draft import fill
 from parsers.context.times import is_old, moment_at
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Status
-from parsers.values import replace
 
 REACH = 24
 AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;]{0,14}\Z")
@@ -45,14 +45,14 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
     if at < 0 and (listed := _listed(row)) is not None:
         status, start, end = listed
         evidence = Evidence("status", start, end, f"status.{status}")
-        return replace(figure, status=status, evidence=(*figure.evidence, evidence))
+        return fill(figure, status=status, evidence=(*figure.evidence, evidence))
     if at >= 0 and at < place and _by_analysts(row, at, place):
         status = Status.ESTIMATE
     if status == Status.REPORTED or at < 0:
         return figure
     word = row.words[at]
     evidence = Evidence("status", word.start, word.end, f"status.{status}")
-    return replace(figure, status=status, evidence=(*figure.evidence, evidence))
+    return fill(figure, status=status, evidence=(*figure.evidence, evidence))
 
 
 def _is_fact(row: Row, place: int) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from parsers import lexicon
 from parsers.context.clauses import left_aside
+from parsers.context.draft import fill
 from parsers.context.parties import Names
 from parsers.context.referent import Found, clause_subject, counted_actor, is_edge, resolve
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Phrase
-from parsers.values import replace
 
 NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|S")
 WORDS_BEFORE_VERB = Pattern(r"(?r)(?:^|[,;cS&-]|T)D?(?P<np>[xLNEKk&]{1,4})(?=[VHAWBm])[^;c]*\Z")
@@ -60,7 +60,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     inferred = figure.inferred if here else (*figure.inferred, "subject")
     name = names.full(found.phrase)
     evidence_now = (*figure.evidence, evidence)
-    return replace(figure, subject=found.phrase, subject_name=name, evidence=evidence_now, inferred=inferred)
+    return fill(figure, subject=found.phrase, subject_name=name, evidence=evidence_now, inferred=inferred)
 
 
 def _own(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:

@@ -14,11 +14,11 @@ from functools import cache, lru_cache
 import regex
 
 from parsers import lexicon
+from parsers.context.draft import fill
 from parsers.model import Figure, Kind
 from parsers.numerals import GAP, read_number
 from parsers.patterns import compiled
 from parsers.spelled import read_scale
-from parsers.values import replace
 
 SHOWN = 8
 """How many candidates a figure keeps; the first ones are the most traded."""
@@ -69,7 +69,7 @@ def _as(figure: Figure, model: Figure, factor: Decimal) -> Figure:
     """``figure`` with the kind and unit of ``model``."""
     if model is figure or figure.value is None:
         return figure
-    return replace(
+    return fill(
         figure,
         kind=model.kind,
         unit=model.unit,
@@ -121,8 +121,8 @@ def _decide(text: str, figures: Sequence[Figure]) -> Iterable[Figure]:
 def _with_currency(figure: Figure, unit: str | None) -> Figure:
     shown = figure.candidates[:SHOWN]
     if unit is None or unit == figure.unit:
-        return replace(figure, candidates=shown) if shown != figure.candidates else figure
-    return replace(
+        return fill(figure, candidates=shown) if shown != figure.candidates else figure
+    return fill(
         figure,
         unit=unit,
         candidates=tuple(dict.fromkeys((*shown, unit))),
