@@ -51,7 +51,8 @@ def _speaker(row: Row, place: int, topic: Topic) -> Found | None:
     own = _own_estimate(row, place) or _appraiser(row, place)
     if own is not None:
         return own
-    for at in range(place - 1, max(-1, place - 48), -1):
+    reach = row.tags[max(0, place - 47) : place]
+    for at in range(place - 1, max(-1, place - 48), -1) if "S" in reach or "X" in reach else ():
         if row.tags[at] == "S" or (row.tags[at] == "X" and _asserts(row, at) and not joined(row, at, place)):
             discloses = row.words[at].key in known("contextwords.discloses")
             found = (according_to(row) if discloses else None) or _who(row, at, topic)

@@ -20,7 +20,8 @@ class Draft(Figure):
 
 def opened(figure: Figure) -> Figure:
     """An open copy of a figure."""
-    return copied(figure, Draft)
+    made: Figure = copied(figure, Draft)
+    return made
 
 
 def closed(figure: Figure) -> Figure:

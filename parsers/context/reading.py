@@ -41,7 +41,8 @@ def read_row(
     merged = as_verbs(words)
     if len(places) < len(figures):
         _place_inside(merged, figures, places)
-    return Row(text, span, index, tuple(merged), "".join([w.tag for w in merged]), places)
+    _, _, tags, keys, _ = zip(*merged, strict=True) if merged else ((),) * 5
+    return Row(text, span, index, tuple(merged), "".join(tags), places, keys)
 
 
 def _mentions(

@@ -15,8 +15,8 @@ SHOWN = Pattern(r"(?r)(?:^|[,;]|[,;][&c])(?:D|i|[NKkPL]'|N)*(?P<who>[xLTMK]{0,2}
 
 def according_to(row: Row) -> Found | None:
     """Who a sentence is "according to"."""
-    at = next((i for i, w in enumerate(row.words) if w.key == "according"), -1)
-    if at < 0 or at + 2 >= len(row.words):
+    at = row.keys.index("according") if "according" in row.keys else len(row.keys)
+    if at + 2 >= len(row.keys):
         return None
     hit = ACCORDING.match(row.tags, at + 2) or WORDS.match(row.tags, at + 2)
     if hit is None:
@@ -29,6 +29,8 @@ def according_to(row: Row) -> Found | None:
 
 def document_shows(row: Row, place: int) -> Found | None:
     """The document that shows a figure: "its filing showed" behind it, "The prospectus shows that" before."""
+    if not row.tells("contextwords.shows"):
+        return None
     for at, word in enumerate(row.words[1:], 1):
         if word.key not in known("contextwords.shows"):
             continue

@@ -77,9 +77,9 @@ FROM = Pattern(r"(?r)f[Dqd]{0,2}\Z")
 
 def _is_left_behind(row: Row, place: int) -> bool:
     """Whether a figure is what will change ("will go up to 21% from 19%"), and is no forecast that does."""
-    if not is_old(row, place) or FROM.search(row.tags[max(0, place - 4) : place]) is None:
+    if FROM.search(row.tags[max(0, place - 4) : place]) is None or not is_old(row, place):
         return False
-    return not any(word.key in known("contextwords.outlooks") for word in row.words[:place])
+    return known("contextwords.outlooks").isdisjoint(row.keys[:place])
 
 
 def _before(row: Row, place: int) -> tuple[Status, int]:
@@ -88,8 +88,8 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
         word = row.words[back]
         if word.tag == ";" or (word.tag == "c" and word.key != "because"):
             break
-        found = lexicon.surfaces("contextwords.expect").find(word.key)
-        if found and word.tag in "XWHSM" and not _tells_of_past(row, back):
+        found = lexicon.surfaces("contextwords.expect").find(word.key) if word.tag in "XWHSM" else ()
+        if found and not _tells_of_past(row, back):
             return Status(str(found[0].get("status"))), back
         if word.tag == "S" and back < place - 1:
             break
@@ -183,9 +183,17 @@ WINDOW = 1200
 WORD = Pattern(r"\p{L}[\p{L}'\u2019-]*+")
 
 
+ITEM = Pattern(
+    r"(?r)(?:^|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])\s*[-*\u2022\u2013][^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*"
+)
+"""The beginning of a line that is an item of a list, up to its end."""
+
+
 def _listed(row: Row) -> tuple[Status, int, int] | None:
     """What leads the list that a sentence is an item of ("Halden expects:"): its status, and its word."""
     text, low = row.text, max(0, row.span.start - WINDOW)
+    if ITEM.match(text, low, row.span.end) is None:
+        return None
     above = text[low : row.span.end].splitlines(keepends=True)
     end = row.span.end - len(above[-1]) if above else low
     if not above or not (above[-1].lstrip().startswith(BULLETS)):

@@ -99,7 +99,7 @@ def _is_market_day(row: Row, at: int, moment: Moment) -> bool:
 def trading_day(row: Row, place: int) -> Moment | None:
     """The nearest day of the sentence that is not the old value's ("late Monday" after "from")."""
     days = []
-    for at, tag in enumerate(row.tags):
+    for at, tag in enumerate(row.tags if "T" in row.tags else ""):
         moment = moment_at(row, at) if tag == "T" else None
         if moment is not None and _is_market_day(row, at, moment):
             days.append((abs(at - place), at, moment))
@@ -110,8 +110,8 @@ def market_day(row: Row, times: Times) -> Times:
     """The times with the trading day that a sentence on a market names, and the day of the news."""
     if times.said is None and "T" in row.tags:
         times = replace(times, said=_news_day(row))
-    if any(w.key in known("contextwords.trading") or w.tag == "Z" for w in row.words):
-        if any(w.key in PAST_CLOSE for w in row.words):
+    if "T" in row.tags and ("Z" in row.tags or row.tells("contextwords.trading")):
+        if not PAST_CLOSE.isdisjoint(row.keys):
             return times
         for at, tag in enumerate(row.tags):
             moment = moment_at(row, at) if tag == "T" else None
@@ -120,7 +120,7 @@ def market_day(row: Row, times: Times) -> Times:
     return times
 
 
-PAST_CLOSE = ("closing price", "closing share price", "premium")
+PAST_CLOSE = frozenset(("closing price", "closing share price", "premium"))
 """What a bid is measured by: its day is not the one that the text goes on about."""
 NEWS = ("weekday", "relative.today")
 

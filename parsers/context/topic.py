@@ -188,7 +188,11 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         first = unit.start("who")
         first -= 2 if row.tags[max(0, first - 2) : first] == "N'" else 0
         last_unit = row.phrase(first, unit.end("who") - 1)
-    if thing is not None and any(w.tag == "K" and w.key == thing.text.split()[-1].lower() for w in row.words):
+    if (
+        thing is not None
+        and "K" in row.tags
+        and any(w.tag == "K" and w.key == thing.text.split()[-1].lower() for w in row.words)
+    ):
         now = thing
     article = head is not None and row.tags[: head.start("who")].endswith("D") and at_head is None
     aside = article or (head is not None and _backs(row, head.end("who") - 1))
@@ -226,9 +230,9 @@ PARTY = Pattern(r"(?<![oawp])(?<![oawp]D)(?P<who>N)(?!['xM])")
 
 def _target(row: Row) -> Phrase | None:
     """The company that a sentence says is bid for ("pay $18 a share for Norvik", "acquire Norvik")."""
-    bids = [at for at, word in enumerate(row.words) if word.key in known("parties.bid")]
-    if not bids:
+    if not row.tells("parties.bid"):
         return None
+    bids = [at for at, key in enumerate(row.keys) if key in known("parties.bid")]
     for hit in BID_FOR.finditer(row.tags, bids[0]):
         key = row.words[hit.start("for")].key
         if key == "for" or key in known("parties.bid"):

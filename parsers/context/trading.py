@@ -41,15 +41,19 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
         return False
     if family == "rate" and "Z" not in row.tags and not _of_market(figure):
         return False
-    before = row.words[max(0, place - 16) : place]
-    market = any(
-        w.tag == "Z" or w.key in known("contextwords.trading") or w.key.endswith(("index", "funds rate"))
-        for w in row.words[max(0, place - 24) : place + 12]
-    )
-    moves = any(w.tag in "Vm" or w.key in known("contextwords.moves") for w in before) or any(
-        w.tag == "U" for w in before[-3:]
-    )
-    return market and moves and not any(w.key in known("contextwords.owns") for w in before)
+    before, keys = row.tags[max(0, place - 16) : place], row.keys[max(0, place - 16) : place]
+    moves = "V" in before or "m" in before or "U" in before[-3:]
+    moves = moves or not known("contextwords.moves").isdisjoint(keys)
+    owns = not known("contextwords.owns").isdisjoint(keys)
+    return moves and not owns and _on_a_market(row, place)
+
+
+def _on_a_market(row: Row, place: int) -> bool:
+    """Whether a market, an index or something traded there is spoken of around a figure."""
+    near = slice(max(0, place - 24), place + 12)
+    if "Z" in row.tags[near] or not known("contextwords.trading").isdisjoint(row.keys[near]):
+        return True
+    return any(key.endswith(("index", "funds rate")) for key in row.keys[near])
 
 
 def is_past_close(figure: Figure) -> bool:

@@ -128,7 +128,7 @@ class Name:
 
 @record
 class Row:
-    """A sentence: its words, their tags, and where each figure stands among them."""
+    """A sentence: its words, their tags and keys, and where each figure stands among them."""
 
     text: str
     span: Span
@@ -136,6 +136,11 @@ class Row:
     words: tuple[Word, ...]
     tags: str
     places: dict[str, int]
+    keys: tuple[str, ...]
+
+    def tells(self, classes: str) -> bool:
+        """Whether a word of some lexicon classes (parted by spaces) stands anywhere in it."""
+        return not known(classes).isdisjoint(self.keys)
 
     def phrase(self, first: int, last: int) -> Phrase:
         """The words ``first`` to ``last`` (inclusive) as they stand in the text."""
