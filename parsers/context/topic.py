@@ -188,11 +188,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         first = unit.start("who")
         first -= 2 if row.tags[max(0, first - 2) : first] == "N'" else 0
         last_unit = row.phrase(first, unit.end("who") - 1)
-    if (
-        thing is not None
-        and "K" in row.tags
-        and any(w.tag == "K" and w.key == thing.text.split()[-1].lower() for w in row.words)
-    ):
+    if thing is not None and any(w.tag == "K" and w.key == thing.text.split()[-1].lower() for w in row.words):
         now = thing
     article = head is not None and row.tags[: head.start("who")].endswith("D") and at_head is None
     aside = article or (head is not None and _backs(row, head.end("who") - 1))
