@@ -153,12 +153,13 @@ def _mixed(hit: Hit) -> Candidate | None:
 
 def _short(hit: Hit) -> Candidate | None:
     value, unit = number_of(hit.match["n"]), unit_of(hit.match["unit"])
-    if value is None or unit is None:
+    last = number_of(hit.match["m"]) if hit.match["m"] else None
+    if value is None or unit is None or (last is not None and last < value):
         return None
     start, end = hit.match.start(), hit.match.end("unit")
-    figure = length_figure(hit, start, value, unit)
+    figure = length_figure(hit, start, value, unit, last)
     return hit.candidate(
-        figures=(figure,), moments=(MomentReading(start=start, end=end, form=Length(value, unit)),)
+        figures=(figure,), moments=(MomentReading(start=start, end=end, form=Length(value, unit, last)),)
     )
 
 
@@ -211,11 +212,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "duration.short",
         (DIGIT,),
-        r"(?P<n>[0-9]{1,4}(?:\.[0-9]{1,2})?)(?:[\s\u00a0-]?)(?P<unit><<timeunits.short>>)(?![\p{L}\p{N}])\.?",
+        rf"(?P<n>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?)(?:(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}to{GAP})"
+        r"(?P<m>[0-9]{1,4}(?:\.[0-9]{1,2})?))?(?:[\s\u00a0-]?)(?P<unit><<timeunits.short>>)(?![\p{L}\p{N}])\.?",
         _short,
         near=("timeunits.short",),
-        digits=Digits(count=(1, 2, 3, 4), then=". -Aa"),
-        examples=(("it ran for 90 mins there", "90 mins"),),
+        digits=Digits(count=(1, 2, 3, 4), then=". -Aa\u2013\u2014"),
+        examples=(("it ran for 90 mins there", "90 mins"), ("it takes 25 \u2013 40min", "25 \u2013 40min")),
         rejects=("90 minks", "no 90"),
         rank=1,
     ),
