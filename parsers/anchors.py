@@ -19,8 +19,8 @@ NEAR_WINDOW = 80
 """Within how many characters behind an anchor a surface of a rule's ``near`` must begin."""
 
 WORD = re.compile(rf"{LETTER}+")
-# No digit stands before it, nor a digit and a point or comma; a point may open it.
-DIGITS = re.compile(r"[.\d](?<!\d[.\d])(?<!\d[.,][.\d])(?:(?<=\d)|\d)\d*")
+# No digit stands before it, nor a digit and a point or comma; a point may open it, but not behind a letter.
+DIGITS = re.compile(r"[.\d](?<![^\W\d_]\.)(?<!\d[.\d])(?<!\d[.,][.\d])(?:(?<=\d)|\d)\d*")
 
 # The classes whose words may stand between the numbers of one phrase.
 LINKING = (

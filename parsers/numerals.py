@@ -83,6 +83,7 @@ _DIGITS_ON = (
     rf"(?:{GAP}[0-9]{{1,3}}{GAP}hundred)?+{GAP}and{GAP}[0-9]{{1,2}}+"
     rf"(?![\p{{L}}\p{{N}}%]|[.,]\d|{GAP}{_SCALE})"
 )
+_ODD = rf"(?:[-\u2010](?i:odd|plus)(?={GAP}<<scales.word>>))?+"  # "30-odd million"
 _ON = (
     rf"(?:{GAP}and{GAP}an?{GAP}{_PARTS}|(?<=hundred|thousand){_DIGITS_ON}"
     rf"|(?<=crore|lakh|illion){GAP}and{GAP}<<numbers.unit>>{JOIN}hundred\b)?+"
@@ -98,8 +99,8 @@ FRAGMENTS: Mapping[str, str] = {
         r"|[^\S\n]<<scales.letter>>(?=[^\S\n]?(?:[.,;:!?)]|\n|\Z)))"
     ),
     "money_scale": rf"(?:<<scale>>|<<scales.money_letter>>{END}(?!\.\p{{L}}))",
-    "scaled": rf"(?>(?:<<fraction>>|<<apart>>|<<number>>)<<scale>>{{0,3}}+{_ON})",
-    "money_scaled": rf"(?>(?:<<fraction>>|<<apart>>|<<number>>)<<money_scale>>{{0,3}}+{_ON})",
+    "scaled": rf"(?>(?:<<fraction>>|<<apart>>|<<number>>){_ODD}<<scale>>{{0,3}}+{_ON})",
+    "money_scaled": rf"(?>(?:<<fraction>>|<<apart>>|<<number>>){_ODD}<<money_scale>>{{0,3}}+{_ON})",
     "spelled": (
         rf"(?>(?:{_RUN}(?:{JOIN}<<scales.dozen>>\b|{JOIN}{_PARTS}(?:(?<=ths)|{_OF})|{_HALF}{_OF}?+)?+"
         rf"|(?:[Aa]n?{GAP})?+{_PARTS}{_OF}|[Aa]{GAP}<<scales.dozen>>\b)(?!-<<numbers.ordinal>>))"

@@ -22,7 +22,7 @@ TOKEN = (
 )
 COUNTING = "numbers.unit|numbers.teen|numbers.tens|numbers.zero"
 SCALING = "scales.word|scales.short|scales.letter|scales.money_letter"
-FILLERS = {"a": "a", "an": "a", "and": "and", "of": "of", "point": "point"}
+FILLERS = {"a": "a", "an": "a", "and": "and", "of": "of", "point": "point", "odd": "odd", "plus": "odd"}
 QUOTIENT = Context(prec=28)
 
 

@@ -23,6 +23,7 @@ _FILLER = (
 )
 _FILLER_ENDS = ("an", "a", "another", "additional", "further", "total of", "combined", "extra")
 _BEFORE = rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before>>){GAP}?{_FILLER}\Z"
+_INSIDE = r"(?i)(?<=\d[-\u2010])(?P<word>odd|plus)(?=\s)"
 _AFTER = (
     rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)(?![\p{{L}}\p{{N}}-])(?!{GAP}or{GAP}minus(?!\p{{L}}))"
 )
@@ -43,7 +44,7 @@ def add_modifiers(text: str, figures: Iterable[Figure]) -> tuple[Figure, ...]:
 def _modified(text: str, figure: Figure) -> Figure:
     if figure.modifier is not Modifier.EXACT or figure.kind is Kind.RANK:
         return figure
-    found = before(text, figure) or after(text, figure)
+    found = before(text, figure) or inside(text, figure) or after(text, figure)
     if found is None:
         return figure
     modifier, evidence = found
@@ -82,6 +83,14 @@ def _lasting(text: str, at: int) -> bool:
 def _raised(text: str, at: int) -> bool:
     """Whether the "up" at ``at`` goes with a verb of change before it."""
     return bool(_compiled(_RAISED).match(text, max(0, at - 16), at))
+
+
+def inside(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
+    """The modifier between a number and its scale ("30-odd million")."""
+    if "-odd " not in figure.text and "-plus " not in figure.text:
+        return None
+    match = _compiled(_INSIDE).search(text, figure.start, figure.end)
+    return _found("modifiers.after", match, "modifier.inside") if match else None
 
 
 def after(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:

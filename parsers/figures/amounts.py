@@ -24,8 +24,11 @@ _GLUED = (
     r"<<number>>(?![tT])(?!mm(?!\s(?:<<units.name|units.symbol>>|shares|units|users|people|customers|subscribers)"
     r"(?!\p{L})))<<scales.money_letter>>(?![\p{L}\p{N}_]|\.\p{L})"
 )
-# "F-35" is a name; "minus-40", "sub-7" and "200 to-260" are numbers.
-_FREE = r"(?:(?<!\p{L}[-\u2010]?|\d[-/\u2044\u2010-\u2013])|(?<=(?<!\p{L})(?i:minus|negative|sub|to)-))"
+# "F-35" and "v.2" are names; "minus-40", "sub-7", "200 to-260" and "c.500" are numbers.
+_FREE = (
+    r"(?:(?<!\p{L}[-\u2010.]?|\d[-/\u2044\u2010-\u2013])"
+    r"|(?<=(?<!\p{L})(?i:(?:minus|negative|sub|to)-|(?:ca?|approx)\.)))"
+)
 # Only a letter glued to the digits, or a times sign, can begin what the first two go on with.
 _MARKED = r"(?=[^\p{L}\n*\u00d7]{1,64}+(?:[x\u00d7*]|(?<=\d)\p{L}))"
 _ONE = rf"(?>{_MARKED}(?:<<scientific>>|{_GLUED})|<<scaled>>|<<spelled>>)"

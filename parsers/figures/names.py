@@ -66,7 +66,9 @@ def _glued(hit: Hit) -> Candidate | None:
     """A number written together with the letters before it."""
     assert hit.lead is not None
     word, hyphen = hit.lead["word"], hit.lead["hyphen"]
-    if (hyphen or hit.match[0][0] == ".") and not (
+    if word[-1] == "." and lexicon.surfaces("modifiers.before").find(word):
+        return None  # "c.12,400"
+    if (hyphen or word[-1] == ".") and not (
         word[0].isupper() or lexicon.surfaces("names.compound").find(word)
     ):
         return None

@@ -37,6 +37,7 @@ _ENDS = (
     r"|as|between|against|within|under|before|during|every|each|year|annually|overall|because)(?!\p{L})"
     r"|[.,;:)]|\s*\Z)"
 )
+_TOLD = rf"(?<!\p{{L}})(?i:ratio|split|odds)(?:{GAP}(?i:is|was|of|at)){{1,2}}{GAP}"
 _OPEN = r"(?![\p{L}\p{N}]|[.,]\d|[-/:]\d)"
 
 
@@ -76,9 +77,8 @@ def _relation(hit: Hit) -> Candidate | None:
     found = _quotient(hit.match["part"], hit.match["whole"])
     if found is None:
         return None
-    return hit.candidate(
-        figures=(FigureReading(start=hit.start, end=hit.end, kind=Kind.RATIO, value=found[0]),)
-    )
+    end = hit.match.end("whole")
+    return hit.candidate(figures=(FigureReading(start=hit.start, end=end, kind=Kind.RATIO, value=found[0]),))
 
 
 def _against(hit: Hit) -> Candidate | None:
@@ -183,15 +183,21 @@ RULES = (
         starts=(DIGIT, *SPELLED_STARTS),
         near=("for", "to", ":"),
         pattern=(
-            rf"(?P<part>{_COUNT})(?:-for-|-to-(?=(?:1|one)(?![\p{{L}}\p{{N}}.,]))|{GAP}for{GAP}"
-            rf"(?={_COUNT}{GAP}(?:stock|share|split|bonus|rights))|:(?=\d(?!\d)))"
-            rf"(?P<whole>{_COUNT}){END}{_OPEN}"
+            rf"(?:(?<={_TOLD})(?P<told>))?(?P<part>{_COUNT})(?:-for-|-to-(?=(?:1|one)(?![\p{{L}}\p{{N}}.,]))|{GAP}for{GAP}"
+            rf"(?={_COUNT}{GAP}(?:stock|share|split|bonus|rights))|:(?=\d(?!\d))"
+            rf"|:(?(told)(?=\d{{2,3}})|(?=\d{{2,3}}(?:{GAP}|-)<<multiples.split>>)))"
+            rf"(?P<whole>{_COUNT}){END}{_OPEN}(?:(?:{GAP}|-)<<multiples.split>>)?+"
         ),
         lead=r"(?<![\d:.,]|\d-)",
         needs_lead=True,
         read=_relation,
-        examples=(("a 3-for-2 stock split", "3-for-2"), ("by a ratio of 4:1", "4:1")),
-        rejects=("at 10:30 in the morning", "from 3 to 2 plants"),
+        examples=(
+            ("a 3-for-2 stock split", "3-for-2 stock split"),
+            ("by a ratio of 4:1", "4:1"),
+            ("the ratio is 1:20 here", "1:20"),
+            ("a 1:10 reverse split", "1:10 reverse split"),
+        ),
+        rejects=("at 10:30 in the morning", "from 3 to 2 plants", "the split at noon, 1:20 sharp"),
     ),
     Rule(
         name="ratio.shares",
