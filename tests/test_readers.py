@@ -275,6 +275,7 @@ def test_a_word_document_is_its_paragraphs_and_rows(tmp_path: Path) -> None:
         word("<w:p>"),
         word("").replace(b"word/document.xml", b"word/elsewhere.xm"),
     ],
+    ids=["begins like an archive", "no archive", "broken inside", "without its text"],
 )
 def test_a_broken_word_document_is_refused(tmp_path: Path, data: bytes) -> None:
     assert "Word document" in refusal(write(tmp_path / "a.docx", data))
