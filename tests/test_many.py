@@ -32,6 +32,7 @@ from parsers.model import Document
 from parsers.pipeline import parse_article
 from parsers.report import Detail
 from tests.terminal import Terminal
+from tui import workers
 from tui.check import check
 from tui.cli import main
 from tui.extract import extract
@@ -336,6 +337,15 @@ def test_how_far_it_is_has_a_rate_and_the_time_left() -> None:
     alone = Progress(1, 5, clock)
     alone.reading("a.txt")
     assert alone.line() == "reading a.txt"
+
+
+@pytest.mark.parametrize(("load", "idle"), [(0.0, True), (1.9, True), (2.0, False), (7.5, False)])
+def test_a_second_process_begins_early_where_a_core_is_free(
+    monkeypatch: pytest.MonkeyPatch, load: float, idle: bool
+) -> None:
+    monkeypatch.setattr(workers, "cores", lambda: 2)
+    monkeypatch.setattr(os, "getloadavg", lambda: (load, 9.0, 0.0))
+    assert workers.idle_core() is idle
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,11 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def idle_core() -> bool:
+    """Whether a processor seems to be free for a second process; true where the system does not say."""
+    return not hasattr(os, "getloadavg") or os.getloadavg()[0] < cores()
+
+
 class Workers(Generic[Thing, Result]):
     """Some processes that do ``work``; leaving the ``with`` block ends them at once.
 

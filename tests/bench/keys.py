@@ -27,8 +27,7 @@ from types import TracebackType
 from typing import Self
 
 from tests.bench.large import QUIET
-from tests.bench.measure import joined, table
-from tests.bench.painting import as_installed
+from tests.bench.measure import as_installed, joined, table
 
 SIZE = 20_000_000
 SHARE = 3

@@ -15,12 +15,11 @@ import signal
 import statistics
 import struct
 import sys
-import tempfile
 import termios
 import time
 from pathlib import Path
 
-from tests.bench.measure import ARTICLE, table
+from tests.bench.measure import ARTICLE, as_installed, table
 
 TURNS = 9
 
@@ -65,13 +64,3 @@ def first_paint(command: list[str], needle: bytes) -> float:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         os.close(terminal)
-
-
-def as_installed() -> dict[str, str]:
-    """The environment of a usual terminal, in which bytecode is compiled once and kept."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {
-        **kept,
-        "TERM": "xterm-256color",
-        "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "figscope-bytecode"),
-    }
