@@ -154,7 +154,7 @@ _PLAIN = re.compile(
     r"(?:[ -](?:million|billion|trillion)(?!\w))?+)"
     r"(?=[%);:]|\.(?![0-9])|\n\n|\Z|(?:,?[ \n\xa0]|-|(?<=[0-9]))(?P<then>[A-Za-z]++)(?!\w))"
 )
-_JOINING = frozenset({"a", "an", "and", "e", "or", "to", "through", "x"})
+_JOINING = frozenset({"a", "an", "and", "e", "odd", "or", "plus", "to", "through", "x"})
 
 
 def plain_end(text: str, at: int) -> int | None:
