@@ -20,39 +20,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Context, Decimal
+from decimal import Decimal
 from functools import cache, lru_cache
 
 import regex
 
+from parsers import lexicon
+from parsers.digits import APART_NUMBER, END, GAP, JOIN, NUMBER, START, Numeral, digits
 from parsers.patterns import compiled
-from parsers.values import record
+from parsers.spelled import read_scale, read_words
 
-# White space inside a phrase: one to three blanks, of which one may be a line break.
-GAP = r"(?:[^\S\n](?:\s[^\S\n]|\s)|\s[^\S\n]|\s)"
-# Between the words of one number: a gap or a hyphen, around which tokenised text leaves blanks.
-JOIN = r"(?:(?:[^\S\n][-\u2010\u2011\s]|[-\u2010\u2011\s])(?>[^\S\n][^\S\n]|[^\S\n]|))"
-END = r"(?![\p{L}\p{N}_])"
-
-# A run of more than thirty digits is an identifier, not an amount; other scripts' digits stay unread.
-# The exponent of "1e999", the power of "10^9" and the end of "5/0" are no numbers of their own.
-_START = r"(?<![\p{N}])(?<!\d[.,/\u2044])(?<!\d[eE^][-+\u2212]?)(?!00[0-9])"
-_WHOLE = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}+|[0-9]{1,2}(?:,[0-9]{2}(?!\d)){1,9}+,[0-9]{3}"
-    r"|[0-9]{1,3}(?:[\u00a0\u202f\u2009'\u2019][0-9]{3}(?!\d)){1,9}+"
-    r"|[1-9][0-9]{0,2}(?:[ ][0-9]{3}(?!\d)){0,8}?[ ]000(?!\d)(?![ ][0-9])|[0-9]{1,30}+)"
-)
-# Blanks part the thousands where the unit or the noun behind shows that it is one number: "12 500 francs".
-_APART = r"[1-9][0-9]{0,2}(?:[ ][0-9]{3}(?!\d)){1,8}"
-# Told by the shape of the next word or two: the words themselves would stand in every pattern several times.
-_MEASURED = (
-    rf"(?!\s{{1,3}}+(?<=\n[^\S\n]?)\P{{Ll}})(?={JOIN}?(?:{GAP}?(?!<<nouns.stop|nouns.singular>>{END})\p{{L}}{{1,16}}){{0,2}}"
-    rf"(?<=\p{{Ll}}{{3}}(?<![siu])s|(?<!\p{{L}})\p{{L}}{{1,4}}|<<nouns.plural>>){END})"
-)
-_NUMBER = (
-    rf"{_START}(?:{_WHOLE}(?:\.[0-9]{{1,30}}+)?+|\.[0-9]{{1,30}}+)"
-    r"(?![\d\u2044^]|[.,]\d|[eE][-+]?\d|[^\S\n]?[\u2030\u2031])"
-)
 _SLASH = (
     rf"(?<![\p{{N}}/.,])(?:[0-9]{{1,6}}(?:{GAP}|-)(?=[0-9]{{1,2}}[/\u2044]))?"
     r"[0-9]{1,3}[/\u2044][0-9]{1,3}(?![\p{N}/]|[.,]\d)"
@@ -90,10 +67,10 @@ _ON = (
 )
 
 FRAGMENTS: Mapping[str, str] = {
-    "number": _NUMBER,
-    "apart": f"{_START}{_APART}{_MEASURED}",
+    "number": NUMBER,
+    "apart": APART_NUMBER,
     "fraction": f"(?:{_SLASH}|{_SIGN})",
-    "scientific": rf"{_START}[0-9]{{1,15}}+(?:\.[0-9]{{1,15}}+)?+{_POWER}(?![\p{{N}}\p{{L}}])",
+    "scientific": rf"{START}[0-9]{{1,15}}+(?:\.[0-9]{{1,15}}+)?+{_POWER}(?![\p{{N}}\p{{L}}])",
     "scale": (
         rf"(?:{JOIN}?<<scales.word|scales.short|scales.hundred|scales.dozen>>{END}|<<scales.letter>>{END}"
         r"|[^\S\n]<<scales.letter>>(?=[^\S\n]?(?:[.,;:!?)]|\n|\Z)))"
@@ -118,34 +95,6 @@ SPELLED_STARTS = tuple(f"numbers.{c}" for c in ("unit", "teen", "tens", "opening
 
 VAGUE_STARTS = ("numbers.many", "numbers.some")
 """The lexicon classes at which ``vague`` begins."""
-
-EXACT = Context(prec=120)
-"""Room for every numeral that the fragments let through; nothing is rounded."""
-
-
-@record
-class Numeral:
-    """What a numeral says: a ``value``, or ``low`` and ``high`` where it is vague.
-
-    ``step`` is the printed step as a number (0.1 for "4.2", 100,000 for "4.2 million"); ``None``
-    where words or a fraction print none.
-    """
-
-    value: Decimal | None
-    step: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-
-    def times(self, factor: Decimal) -> Numeral:
-        """The numeral multiplied by ``factor`` (a scale, a subunit, -1); the ends keep their order."""
-        ends = sorted(end for end in (_times(self.low, factor), _times(self.high, factor)) if end is not None)
-        return Numeral(
-            _times(self.value, factor),
-            _times(self.step, abs(factor)),
-            ends[0] if ends else None,
-            ends[-1] if ends else None,
-        )
-
 
 # Digits, perhaps with a scale, or one word; then a stop or a word from which no number can go on.
 _PLAIN = re.compile(
@@ -174,8 +123,6 @@ def plain_end(text: str, at: int) -> int | None:
 @cache
 def _going_on() -> frozenset[str]:
     """The words that may go on from a number: scales, other numbers, and what joins them."""
-    from parsers import lexicon
-
     surfaces = [
         surface
         for table in ("numbers", "scales")
@@ -190,8 +137,6 @@ def _going_on() -> frozenset[str]:
 @cache
 def _counting() -> frozenset[str]:
     """The words that are numbers by themselves."""
-    from parsers import lexicon
-
     names = ("numbers.unit", "numbers.teen", "numbers.tens")
     return frozenset(s for name in names for s in lexicon.surfaces(name).entries if s.isalpha())
 
@@ -202,8 +147,6 @@ def read_number(text: str) -> Numeral | None:
 
     A sign ("-", "minus", "negative") may stand before it.
     """
-    from parsers.spelled import read_words
-
     surface = text.strip()
     if sign := _pattern(r"(?:[-+\u2212\u2013]|minus\b|negative\b)[\s-]?", False).match(surface):
         found = read_number(surface[sign.end() :])
@@ -217,30 +160,7 @@ def read_number(text: str) -> Numeral | None:
 
 def with_scale(numeral: Numeral, text: str) -> Numeral:
     """``numeral`` multiplied by the scales in ``text`` ("million", "bn", "hundred thousand")."""
-    from parsers.spelled import read_scale
-
     return numeral.times(read_scale(text))
-
-
-def digits(text: str) -> Numeral | None:
-    """The numeral of plain digits with their separators, ``None`` where they are none."""
-    if not any(_pattern(source, True).fullmatch(text) for source in (FRAGMENTS["number"], _APART)):
-        return None
-    value = Decimal(compiled(r"[^0-9.]").sub("", text))
-    return Numeral(value, Decimal(1).scaleb(int(value.as_tuple().exponent)))
-
-
-def plain(value: Decimal) -> Decimal:
-    """``value`` without a positive exponent: 5200000, not 5.2E+6."""
-    exponent = value.as_tuple().exponent
-    return value.quantize(Decimal(1), context=EXACT) if isinstance(exponent, int) and exponent > 0 else value
-
-
-def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
-    if value is None:
-        return None
-    product = EXACT.multiply(value, factor)
-    return plain(product)
 
 
 def _scientific(text: str) -> Numeral | None:
@@ -251,6 +171,4 @@ def _scientific(text: str) -> Numeral | None:
 
 @cache
 def _pattern(source: str, macros: bool) -> regex.Pattern[str]:
-    from parsers import lexicon
-
     return compiled(lexicon.expand(source, FRAGMENTS) if macros else source, int(regex.IGNORECASE))

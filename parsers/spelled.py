@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from parsers import lexicon
-from parsers.numerals import EXACT, Numeral, digits, plain
+from parsers.digits import EXACT, Numeral, digits, plain
 from parsers.patterns import compiled
 from parsers.values import record
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers import lexicon
-from parsers.numerals import FRAGMENTS, Numeral, read_number, with_scale
+from parsers.digits import Numeral
+from parsers.numerals import FRAGMENTS, read_number, with_scale
 from parsers.pipeline import settle_text
 
 D = Decimal

@@ -14,8 +14,8 @@ import regex
 from parsers import lexicon
 from parsers.context.beside import first_words, may_follow, places_of
 from parsers.context.draft import fill
+from parsers.digits import GAP
 from parsers.model import Direction, Evidence, Figure, Kind
-from parsers.numerals import GAP
 from parsers.patterns import compiled
 
 WINDOW = 72

@@ -10,8 +10,8 @@ import regex
 from parsers import lexicon
 from parsers.context.beside import last_words, may_end
 from parsers.context.draft import fill
+from parsers.digits import GAP
 from parsers.model import Evidence, Figure, Kind, Modifier
-from parsers.numerals import GAP
 from parsers.patterns import compiled
 
 BEFORE_WINDOW = 40

@@ -15,8 +15,9 @@ import regex
 
 from parsers import lexicon
 from parsers.context.draft import fill
+from parsers.digits import GAP
 from parsers.model import Figure, Kind
-from parsers.numerals import GAP, read_number
+from parsers.numerals import read_number
 from parsers.patterns import compiled
 from parsers.spelled import read_scale
 

@@ -11,9 +11,10 @@ from functools import cache
 import regex
 
 from parsers import lexicon
+from parsers.digits import GAP, Numeral
 from parsers.figures.range import Item, Measure, read_chain, reading_of
 from parsers.mentions import FigureReading
-from parsers.numerals import GAP, Numeral, plain_end, read_number
+from parsers.numerals import plain_end, read_number
 from parsers.patterns import compiled
 from parsers.rules import Hit
 from parsers.values import replace

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from parsers.digits import EXACT, GAP, plain
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
-from parsers.numerals import EXACT, GAP, SPELLED_STARTS, plain, read_number
+from parsers.numerals import SPELLED_STARTS, read_number
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.spelled import QUOTIENT
 

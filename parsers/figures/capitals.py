@@ -11,7 +11,7 @@ from functools import cache
 import regex
 
 from parsers import lexicon
-from parsers.numerals import END, GAP
+from parsers.digits import END, GAP
 from parsers.patterns import compiled
 
 # Behind a number: nothing that makes an amount of it.

@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from parsers import lexicon
+from parsers.digits import GAP, plain
 from parsers.figures.amounts import AMOUNT, AMOUNTS, first_number, is_one, read_amounts
 from parsers.figures.capitals import begins_name, has_word_before, inside_sentence, opens_name
 from parsers.figures.nouns import Counted, is_plural, read_counted
@@ -15,7 +16,7 @@ from parsers.figures.quantity import PER, unit_of
 from parsers.figures.range import Measure
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind, Modifier
-from parsers.numerals import GAP, SPELLED_STARTS, VAGUE_STARTS, plain, read_number
+from parsers.numerals import SPELLED_STARTS, VAGUE_STARTS, read_number
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.values import replace

@@ -8,8 +8,8 @@ from functools import cache
 import regex
 
 from parsers import lexicon
+from parsers.digits import JOIN
 from parsers.lexicon import Entry
-from parsers.numerals import JOIN
 from parsers.patterns import compiled
 from parsers.spelled import read_scale
 from parsers.values import record

@@ -11,9 +11,9 @@ from functools import cache
 import regex
 
 from parsers import lexicon
+from parsers.digits import END, GAP
 from parsers.figures.capitals import COUNTED, NAMED, NO_AMOUNT, NO_YEAR, TOKEN, has_word_before
 from parsers.mentions import Candidate
-from parsers.numerals import END, GAP
 from parsers.patterns import compiled
 from parsers.rules import Hit, Rule
 

@@ -12,12 +12,12 @@ from decimal import Decimal
 
 from parsers import lexicon
 from parsers.anchors import Digits
+from parsers.digits import END, EXACT, GAP, JOIN, Numeral
 from parsers.figures.currency import Currency, read_behind, read_sign
 from parsers.figures.money import SIGNS
 from parsers.figures.per import PER, read_per
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
-from parsers.numerals import END, EXACT, GAP, JOIN, Numeral
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.spelled import read_scale
 from parsers.values import replace

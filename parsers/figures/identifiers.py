@@ -6,9 +6,9 @@ Like the rules of `parsers.figures.names` these find candidates without a readin
 from __future__ import annotations
 
 from parsers.anchors import Digits
+from parsers.digits import END, GAP
 from parsers.figures.capitals import COUNTED, NO_AMOUNT
 from parsers.mentions import Candidate
-from parsers.numerals import END, GAP
 from parsers.rules import DIGIT, Hit, Rule
 
 _CODE = r"(?:\p{Lu}{1,4}[-/]?)?[0-9](?:[\p{L}\p{N}]|[,./:-](?=[\p{L}\p{N}])){0,24}+"

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from parsers.digits import END, GAP, JOIN
 from parsers.figures.capitals import has_word_before, inside_sentence
 from parsers.figures.currency import Currency, pattern, plainly_amount, read_name, read_sign
 from parsers.figures.per import PER, read_per
 from parsers.figures.range import Item, Measure, read_chain, separator_kind
 from parsers.mentions import Candidate
 from parsers.model import Kind
-from parsers.numerals import END, GAP, JOIN
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.spelled import read_scale
 from parsers.values import replace

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from parsers import lexicon
+from parsers.digits import END, GAP, JOIN
 from parsers.figures.currency import Currency, pattern, plainly_amount, read_behind, split_letter
 from parsers.figures.money import NUMBER, money_candidate
 from parsers.figures.per import PER, read_per
@@ -12,7 +13,7 @@ from parsers.figures.pounds import are_weight
 from parsers.figures.range import Item
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
-from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS, VAGUE_STARTS, read_number
+from parsers.numerals import SPELLED_STARTS, VAGUE_STARTS, read_number
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.values import replace
 

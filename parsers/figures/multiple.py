@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from parsers import lexicon
+from parsers.digits import END, GAP
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Direction, Kind
-from parsers.numerals import END, GAP, SPELLED_STARTS, read_number
+from parsers.numerals import SPELLED_STARTS, read_number
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 

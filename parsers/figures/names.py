@@ -14,9 +14,9 @@ import regex
 
 from parsers import lexicon
 from parsers.anchors import Digits
+from parsers.digits import END, GAP
 from parsers.figures.capitals import COUNTED, NAMED, NO_AMOUNT, NO_YEAR, TAIL, has_word_before, in_title
 from parsers.mentions import Candidate
-from parsers.numerals import END, GAP
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 

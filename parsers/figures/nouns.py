@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from parsers import lexicon
-from parsers.numerals import GAP
+from parsers.digits import GAP
 from parsers.patterns import compiled
 from parsers.values import record
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers import lexicon
-from parsers.numerals import END, GAP, JOIN
+from parsers.digits import END, GAP, JOIN
 from parsers.rules import Hit
 
 # "a share", "per barrel", "/MWh", "-a-month": seen, not claimed; "a year ago" is a date.

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from parsers import lexicon
 from parsers.anchors import Digits
+from parsers.digits import END, GAP, JOIN
 from parsers.figures.per import PER, read_per
 from parsers.figures.range import Item, Measure, read_chain
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
-from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS
+from parsers.numerals import SPELLED_STARTS
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.values import replace
 

@@ -8,9 +8,9 @@ import regex
 
 from parsers import lexicon
 from parsers.anchors import Digits
+from parsers.digits import END, GAP
 from parsers.figures.capitals import COUNTED, NO_AMOUNT
 from parsers.mentions import Candidate
-from parsers.numerals import END, GAP
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from parsers import lexicon
+from parsers.digits import END, GAP, JOIN
 from parsers.figures.per import PER
 from parsers.figures.percent import read_measured
 from parsers.figures.range import Item, Measure, read_chain
 from parsers.mentions import Candidate
 from parsers.model import Kind
-from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS
+from parsers.numerals import SPELLED_STARTS
 from parsers.rules import DIGIT, Hit, Rule
 
 _MINUS = r"(?:[-\u2212\u2010\u2011+]|(?<!or[^\S\n])(?:minus|negative|plus)[^\S\n])"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from parsers.digits import GAP
 from parsers.figures.amounts import AMOUNTS, read_amounts
 from parsers.figures.currency import pattern, plainly_amount
 from parsers.figures.range import Item, Measure
 from parsers.mentions import Candidate
 from parsers.model import Kind
-from parsers.numerals import GAP, SPELLED_STARTS
+from parsers.numerals import SPELLED_STARTS
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.spelled import read_scale
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from parsers.anchors import Digits
+from parsers.digits import END, GAP
 from parsers.figures.capitals import NAMED, NO_AMOUNT, NO_YEAR
 from parsers.mentions import Candidate
-from parsers.numerals import END, GAP
 from parsers.rules import DIGIT, Hit, Rule
 
 # "the iPhone 15 Pro and 15 Pro Max"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from parsers import lexicon
+from parsers.digits import END, GAP, JOIN
 from parsers.figures.amounts import AMOUNTS, read_amounts
 from parsers.figures.range import Item, Measure, read_chain
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
-from parsers.numerals import END, GAP, JOIN, SPELLED_STARTS, VAGUE_STARTS, read_number
+from parsers.numerals import SPELLED_STARTS, VAGUE_STARTS, read_number
 from parsers.rules import DIGIT, Hit, Rule
 
 _UNIT = (

@@ -13,10 +13,11 @@ from functools import cache
 import regex
 
 from parsers import lexicon
+from parsers.digits import GAP, Numeral
 from parsers.figures.shortened import complete
 from parsers.mentions import FigureReading
 from parsers.model import Kind
-from parsers.numerals import GAP, Numeral, read_number, with_scale
+from parsers.numerals import read_number, with_scale
 from parsers.patterns import compiled
 from parsers.spelled import read_scale
 from parsers.values import record

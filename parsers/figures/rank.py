@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from parsers import lexicon
 from parsers.anchors import Digits
+from parsers.digits import END, GAP
 from parsers.figures.capitals import inside_sentence, opens_name
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
-from parsers.numerals import END, GAP
 from parsers.rules import DIGIT, Hit, Rule
 
 _TENS = r"(?:(?P<tens><<numbers.tens>>)[-\s\u2010])"

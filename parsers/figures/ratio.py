@@ -9,10 +9,11 @@ import regex
 
 from parsers import lexicon
 from parsers.anchors import Digits
+from parsers.digits import END, GAP, Numeral
 from parsers.figures.nouns import read_counted
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
-from parsers.numerals import END, GAP, SPELLED_STARTS, Numeral, read_number
+from parsers.numerals import SPELLED_STARTS, read_number
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 

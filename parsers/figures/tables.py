@@ -17,10 +17,10 @@ import regex
 
 from parsers import lexicon
 from parsers.anchors import Digits
+from parsers.digits import Numeral, digits
 from parsers.figures.currency import read_behind, read_sign
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Evidence, Figure, Kind
-from parsers.numerals import Numeral, digits
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.spelled import read_scale

@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 import regex
 
 from parsers import lexicon
+from parsers.digits import EXACT
 from parsers.lexicon import Entry
-from parsers.numerals import EXACT, read_number
+from parsers.numerals import read_number
 from parsers.values import record
 
 LONGEST = 100
