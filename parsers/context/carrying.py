@@ -120,7 +120,8 @@ def _is_delivered(row: Row, figure: Figure, place: int) -> bool:
     if figure.kind not in (Kind.COUNT, Kind.QUANTITY) or figure.metric_name == "security":
         return False
     verb = next((at for at in range(place - 1, max(-1, place - 5), -1) if row.tags[at] in "VHWmBx"), None)
-    return verb is not None and row.words[verb].key in known("contextwords.delivered")
+    verbs = "contextwords.delivered" if figure.status == Status.REPORTED else "contextwords.deliver"
+    return verb is not None and row.words[verb].key in known(verbs)
 
 
 def is_booked(row: Row, place: int) -> bool:

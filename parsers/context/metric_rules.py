@@ -50,7 +50,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.level_is",
-        before=rf"(?<![ponfav]{OWNER})(?P<np>{NP})[dx]?B(?:d|q|D|U|a|x(?=[q]))*",
+        before=rf"(?<![ponfav]{OWNER})(?P<np>{NP})[dx]?(?:Ad?)?B(?:d|q|D|U|a|x(?=[q]))*",
         examples=(
             ("Premiums totaled $388 million.", "Premiums"),
             ("The bank's assets were $4 billion.", "assets"),

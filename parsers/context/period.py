@@ -32,6 +32,7 @@ from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
 from parsers.values import replace
 
 CONTINUES = ("metric.twin", "metric.per_unit")
+OWN_TIME = Pattern(r"[np]?T")
 
 
 def period_of(
@@ -63,7 +64,7 @@ def _find(
     restated = before is not None and RESTATES.search(row.tags[max(0, place - 8) : place]) is not None
     restated = restated and _says_or(row, place)
     if before is not None and (
-        rule in CONTINUES or restated or _is_attached(row, place) or _goes_on(row, figure, place)
+        _continues(row, rule, place) or restated or _is_attached(row, place) or _goes_on(row, figure, place)
     ):
         return _same_as(before, moments)
     if before is not None and _tells_of_old(row, row.places.get(before.id, place), place):
@@ -94,6 +95,13 @@ def _find(
         day = times.day or (times.said if traded else None)
         return Given(day, "period.trading_day") if day is not None else None
     return carried(row, figure, place, family, times, moments)
+
+
+def _continues(row: Row, rule: str, place: int) -> bool:
+    """Whether a figure says the one before it again, and has no time of its own behind it."""
+    if rule not in CONTINUES:
+        return False
+    return rule == "metric.twin" or OWN_TIME.match(row.tags, place + 1) is None
 
 
 def _of_trading(row: Row, figure: Figure, place: int, traded: bool) -> Given | None:
@@ -192,7 +200,7 @@ def _old(
     """The time stated behind an old value, or the earlier one that the text pairs with its period."""
     for at in range(place + 1, min(len(row.tags), place + 12)):
         tag = row.tags[at]
-        if tag in "fvcVBHWX;":
+        if tag in "fvcVBHWX;" or row.tags[at : at + 2] in ("&p", "&n"):
             break
         moment = moment_at(row, at) if tag == "T" else None
         if moment is not None and row.words[at - 1].key not in known("contextwords.no_period"):

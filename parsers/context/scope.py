@@ -29,7 +29,9 @@ def _usable(row: Row, at: int, near: bool) -> Moment | None:
     if _lasts(moment) and not near and (lead is None or lead.key not in known("contextwords.lasting")):
         return None
     if any(
-        w.key in known("contextwords.no_period") and not (near and w.key == "since")
+        w.key in known("contextwords.no_period")
+        and not (near and w.key == "since")
+        and not (w.key == "through" and moment.rule.startswith("reporting"))
         for w in row.words[max(0, at - 2) : at]
     ):
         return None
@@ -101,7 +103,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             ahead_of_it = ahead and at > 3 and FRONT.search(row.tags[max(0, at - 4) : at]) is None
             ahead_of_it = ahead_of_it and not (row.words[at - 1].key == "for" and row.tags[at - 2] in "xMG")
             attributive = moment is not None and "-" in moment.text and RESULT.match(row.tags, at + 1)
-            ahead_of_it = ahead_of_it and not attributive
+            ahead_of_it = ahead_of_it and not attributive and WHEN.match(row.tags[:at]) is None
             aside = aside or _is_of_another(row, at, moment, figure)
             if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):
                 return Given(moment, "period.stated")
@@ -118,6 +120,8 @@ def _is_of_another(row: Row, at: int, moment: Moment | None, figure: Figure) -> 
     return family_of(figure) in TERMS and RESULT.match(row.tags, at + 1) is not None
 
 
+WHEN = Pattern(r"c[INDKkx]{1,3}[VWHm][^,]{0,4}\Z")
+"""Before the time of a clause that says when a plan is carried out ("When it opens in 2028, ...")."""
 RESULT = Pattern(r"[xMGk]{0,3}[MG]")
 APPOSED = Pattern(r"[^,]*,[VBHAWXm]")
 

@@ -107,12 +107,24 @@ def _months(hit: Hit) -> Candidate | None:
         form = Reporting(int(count), unit, whole, begins=True, number=1)
     elif "year" in which or "same" in which or "corresponding" in which:
         form = Same(f"{count}{unit}", -1)
-    elif which in ("", "first") and unit == "month" and count in (3, 6, 9):
+    elif which in ("", "first", "latest") and unit == "month" and count in (3, 6, 9):
         form = Same(f"{count}{unit}", 0)
     else:
         form = Length(count, unit)
     return hit.candidate(
         moments=(MomentReading(start=hit.start, end=hit.end, form=form),), figures=_amount(hit)
+    )
+
+
+def _hyphened(hit: Hit) -> Candidate | None:
+    """As in "nine-month net", "the six-month period": up to the end of the period that the text is in."""
+    count = number_of(led(hit, "count") or "")
+    if count not in (3, 6, 9) or hit.lead is None:
+        return None
+    form = Same(f"{count}month", -1 if led(hit, "which") else 0)
+    start = hit.lead.start("which") if led(hit, "which") else hit.lead.start("count")
+    return hit.candidate(
+        start=start, moments=(MomentReading(start=start, end=hit.end, form=form),), figures=_amount(hit)
     )
 
 
@@ -198,13 +210,27 @@ RULES: tuple[Rule, ...] = (
         ("timeunits.many",),
         rf"(?P<unit><<timeunits.many>>)(?!\p{{L}})(?:{GAP}of{GAP}(?:the{GAP})?(?P<whole>(?:fiscal{GAP}(?:year{GAP})?)?<<any_year>>|<<relative_year>>|year|(?:year{GAP})?<<any_year>>))?",
         _months,
-        lead=rf"(?<!\p{{L}})(?:the{GAP}(?=first)|the{GAP}|(?=first))(?:(?P<which>first|year-earlier|year-ago|same|corresponding|comparable|prior-year){GAP})?{_COUNT}",
+        lead=rf"(?<!\p{{L}})(?:the{GAP}(?=first)|the{GAP}|(?=first))(?:(?P<which>first|latest|year-earlier|year-ago|same|corresponding|comparable|prior-year){GAP})?{_COUNT}",
         needs_lead=True,
         examples=(
             ("for the nine months, net fell", "the nine months"),
             ("in the first six months of 1995 it paid", "the first six months of 1995"),
         ),
         rejects=("the next nine months", "nine months of talks"),
+        rank=2,
+    ),
+    rule(
+        "reporting.hyphened",
+        ("timeunits.one",),
+        rf"(?P<unit>month)(?={GAP}(?:\p{{Ll}}++{GAP})?(?:period|results?|net|profits?|earnings|income|loss(?:es)?|sales|revenues?)(?!\p{{L}}))",
+        _hyphened,
+        lead=rf"(?:(?P<which>year-earlier|year-ago|corresponding|comparable|prior-year){GAP})?(?<![\p{{L}}\p{{N}}])(?P<count><<count>>)-",
+        needs_lead=True,
+        examples=(
+            ("its nine-month net fell", "nine-month"),
+            ("in the six-month period it lost", "six-month"),
+        ),
+        rejects=("a nine-month talk", "a two-month period", "six-month bills"),
         rank=2,
     ),
     rule(
