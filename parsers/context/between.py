@@ -21,6 +21,12 @@ RESULTS_FOR = Pattern(rf"(?r)\b{RESULT} (?:for|in|of) (?:the |its )?")
 """Before such a time."""
 
 
+HAVE_COME = Pattern(
+    rf"(?: [\p{{Ll}}-]{{2,16}}){{0,2}}? {RESULT} (?:beat|met|rose|fell|grew|slid"
+    r"|(?!expect|forecast|project|estimat|predict)\p{Ll}{2,}ed)\b"
+)
+"""Behind a time: results of it that are known ("third-quarter sales beat forecasts")."""
+
 REPORTED = Pattern(r"\b(?:reported|posted|had|announced|recorded|showed|disclosed)\b")
 """Verbs of results that are out."""
 
@@ -84,7 +90,7 @@ def _sentence_words(text: str, sentences: Sequence[Span], moment: Moment) -> set
 def _looks_ahead(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
     """Whether a moment's sentence expects something, and reports nothing of that time."""
     span = sentences[sentence_of(sentences, moment.start)]
-    if REPORTED.search(text, span.start, moment.start) is not None:
+    if REPORTED.search(text, span.start, moment.start) is not None or HAVE_COME.match(text, moment.end):
         return False
     expect = lexicon.surfaces("contextwords.expect")
     return any(expect.find(word) for word in _sentence_words(text, sentences, moment))

@@ -22,7 +22,7 @@ def with_metric(
 
 def from_before(row: Row, figure: Figure, place: int, given: dict[str, Figure], sure: str = "") -> Figure:
     """An amount that only stands beside one of the sentence before: "That compared with $5 million"."""
-    if not sure and row.words[0].key == "they" and PRONOUN.match(row.tags[:place]):
+    if not sure and _says_they(row, place):
         return _of_them(figure, given)
     if not sure and COMPARES.match(row.tags[:place]) is None and EXPECTED.search(row.tags[:place]) is None:
         return figure
@@ -43,6 +43,12 @@ def last_told(figure: Figure, given: dict[str, Figure]) -> tuple[Phrase, str | N
             near = figure.start - earlier.end <= NEAR
             return (earlier.metric, earlier.metric_name) if near and earlier.metric is not None else None
     return None
+
+
+def _says_they(row: Row, place: int) -> bool:
+    """Whether "they" are the subject of a sentence up to a figure ("On an organic basis they grew 7%")."""
+    hit = PRONOUN.match(row.tags[:place])
+    return hit is not None and row.words[hit.start("who")].key == "they"
 
 
 def _of_them(figure: Figure, given: dict[str, Figure]) -> Figure:
@@ -74,7 +80,7 @@ ALIKE, NEARLY = 50, 3
 only one of them says "a share"."""
 
 
-PRONOUN = Pattern(r"I[BHdA]{0,3}[VUd]{0,2}[qdDtoa]{0,3}\Z")
+PRONOUN = Pattern(r"(?:[pn][^,;FVBHI]{1,4},?)?(?P<who>I)[BHdA]{0,3}[VUd]{0,2}[qdDtoa]{0,3}\Z")
 COMPARES = Pattern(r"(?:c)?Dd?v[Dqd]{0,3}\Z")
 EXPECTED = Pattern(r"(?r)(?:^|[,;c]|T)d?,?[Dx]{0,2}[REF](?:xp[NE])?d?[HB]?X[Dqda]{0,3}\Z")
 NEAR = 600

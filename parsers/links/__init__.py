@@ -14,6 +14,7 @@ from parsers.links.follow import follow_links
 from parsers.links.olds import LOOKED_BACK, olds_across, olds_inside, olds_per_unit
 from parsers.links.parts import parts
 from parsers.links.rows import Line, read_lines
+from parsers.links.sums import sums
 from parsers.links.twins import equivalents
 from parsers.links.units import totals, totals_across
 from parsers.links.wholes import parts_across
@@ -31,6 +32,8 @@ def link_figures(
         near = [link for links in inside[max(0, at - LOOKED_BACK) : at + 1] for link in links]
         found += [*totals_across(lines, at), *olds_across(lines, at, near), *parts_across(lines, at)]
     by_id = {p.figure.id: p for line in lines for p in line.placed}
+    for at in range(len(lines)):
+        found += sums(lines, at)
     found += olds_per_unit(found, by_id)
     order = {figure.id: at for at, figure in enumerate(figures)}
     return tuple(sorted(_unique(found), key=lambda link: (link.evidence.start, order[link.figures[0]])))

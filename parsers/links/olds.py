@@ -24,6 +24,8 @@ BEYOND = Worded(rf"(?:\b(?:up|down) from|\b(?!from )(?:<<linkwords.against>>)) {
 SLOWED = Worded(
     rf"\b(?:up|down|slowing|slower|easing|cooling|accelerating|quickening|improving) (?:sharply )?from "
     rf"{WORDS}{{0,4}}{HEDGE}$"
+    r"|\b(?:<<linkwords.against>>) (?:an? |its |the )?(?:previous|earlier|prior|initial|original) "
+    rf"{WORDS}{{0,3}}{HEDGE}$"
 )
 ACTED_ON = Worded(
     rf"\b(?:<<directions.act>>|cut|cuts|cutting|increases|increased|increasing) "

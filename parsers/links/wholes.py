@@ -65,7 +65,7 @@ def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
 
 PLAIN_WORDS = r"(?:(?!(?:and|or|to|by|from) )[\p{L}'\u2019-]++ )"
 OF_THE_MONEY = Pattern(r" of (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds)\b")
-RAISES = Pattern(r"(?i)\b(?:rais|borrow|sold|sell|sale|offer|fund|issu|invest|loan|spend)")
+RAISES = Pattern(r"(?i)\b(?:rais|borrow|sold|sell|sale|offer|fund|issu|invest(?!or)|loan|spend)")
 THE_REST = Pattern(r"(?i)\W*(?:the (?:rest|remainder|balance|other half)|what is left)\b(?! assured)")
 
 

@@ -23,6 +23,9 @@ PAST = Pattern(
 PRESENT = Pattern(r"(?i)(?<!\p{L})<<tenses.open>>(?!\p{L})")
 BY = Pattern(r"(?ri)(?<!\p{L})(?:by|until)[\s](?:early[\s]|late[\s]|mid-?)?")
 DONE = Pattern(r"(?i)(?:had|was|were|had[\s]been)(?:[\s]been|[\s]not|[\s]originally|[\s]previously)?[\s]\Z")
+BEGINS = r"(?i)\b(?:year|quarter|half|period),? (?:that|which) (?:begins|starts|ends|closes)\b"
+OPENS, OPENS_ON = Pattern(BEGINS), Pattern(BEGINS + r"(?: on)? \Z")
+"""A year "that begins July 1" has not begun."""
 HAD = Pattern(r"(?i)\bhad\b")
 CLAUSE = 200
 
@@ -71,6 +74,9 @@ class Context:
 
     def tense(self, *, after: bool = True) -> str | None:
         """Future, past or open, by the nearest verb before the phrase in its sentence, else ``after`` it."""
+        own = self.text[self.at : self.end + CLAUSE // 8]
+        if OPENS.search(own) or OPENS_ON.search(self.text[max(0, self.at - CLAUSE // 4) : self.at]):
+            return "future"
         start, end = self.sentence()
         before = self.text[max(start, self.at - CLAUSE) : self.at]
         found = _last(FUTURE, before), _last(PAST, before)
