@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal
-from functools import cache
 
 import regex
 
-from parsers import lexicon
 from parsers.patterns import compiled
 from parsers.values import record
+from parsers.worded import worded
 
 # White space inside a phrase: one to three blanks, of which one may be a line break.
 GAP = r"(?:[^\S\n](?:\s[^\S\n]|\s)|\s[^\S\n]|\s)"
@@ -71,7 +70,7 @@ class Numeral:
 
 def digits(text: str) -> Numeral | None:
     """The numeral of plain digits with their separators, ``None`` where they are none."""
-    if not any(_whole(source).fullmatch(text) for source in (NUMBER, APART)):
+    if not any(worded(source, int(regex.IGNORECASE)).fullmatch(text) for source in (NUMBER, APART)):
         return None
     value = Decimal(compiled(r"[^0-9.]").sub("", text))
     return Numeral(value, Decimal(1).scaleb(int(value.as_tuple().exponent)))
@@ -88,8 +87,3 @@ def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
         return None
     product = EXACT.multiply(value, factor)
     return plain(product)
-
-
-@cache
-def _whole(source: str) -> regex.Pattern[str]:
-    return compiled(lexicon.expand(source, {}), int(regex.IGNORECASE))

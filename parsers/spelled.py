@@ -15,6 +15,7 @@ from parsers import lexicon
 from parsers.digits import EXACT, Numeral, digits, plain
 from parsers.patterns import compiled
 from parsers.values import record
+from parsers.worded import worded
 
 TOKEN = (
     r"[0-9](?:(?:[0-9.,'\u2019\u00a0\u202f\u2009]|[ ](?=[0-9]{3}(?![0-9])))*[0-9])?|\.[0-9]+"
@@ -218,4 +219,4 @@ def _compiled(source: str) -> regex.Pattern[str]:
 @cache
 def _heads() -> regex.Pattern[str]:
     source = r"(?:many\s+)?(?P<head><<numbers.many|numbers.some>>)(?!\p{L})"
-    return compiled(lexicon.expand(source, {}), int(regex.IGNORECASE))
+    return worded(source, int(regex.IGNORECASE))

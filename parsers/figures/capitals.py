@@ -12,7 +12,9 @@ import regex
 
 from parsers import lexicon
 from parsers.digits import END, GAP
+from parsers.mentions import Candidate
 from parsers.patterns import compiled
+from parsers.rules import Hit
 
 # Behind a number: nothing that makes an amount of it.
 NO_AMOUNT = (
@@ -37,6 +39,16 @@ _NO_NAMES = (
     "calendar.month|calendar.month_word|calendar.short|calendar.weekday|calendar.weekday_short"
     "|currencies.adjective"
 )
+
+
+def whole(hit: Hit) -> Candidate | None:
+    """A name over all of a hit: it has no reading, and keeps its characters from being read."""
+    return hit.candidate()
+
+
+def inner(hit: Hit) -> Candidate | None:
+    """The same without the lead: what stands before the number only tells what it is."""
+    return hit.candidate(start=hit.match.start())
 
 
 def has_word_before(text: str, at: int) -> bool:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
-
-import regex
 
 from parsers import lexicon
 from parsers.digits import GAP, plain
@@ -17,9 +14,9 @@ from parsers.figures.range import Measure
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind, Modifier
 from parsers.numerals import SPELLED_STARTS, VAGUE_STARTS, read_number
-from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.values import replace
+from parsers.worded import worded
 
 STARTS = (DIGIT, *SPELLED_STARTS, *VAGUE_STARTS)
 _MORE = rf"(?P<more>\+|[-\u2010]?(?:plus|odd)(?![\p{{L}}])|{GAP}or{GAP}(?:more|so|fewer)(?![\p{{L}}]))?+"
@@ -105,7 +102,7 @@ def _bare(hit: Hit) -> Candidate | None:
     number = first_number(hit)
     if is_one(hit) and number.isalpha() and not (hit.lead and hit.lead["sign"]):
         return None
-    if number.lower() in _SCALES and _pattern(r"(?ri)(?<!\p{L})(?:in|the)\s").match(
+    if number.lower() in _SCALES and worded(r"(?ri)(?<!\p{L})(?:in|the)\s").match(
         hit.text, max(0, hit.start - 5), hit.start
     ):
         return None  # "(in millions)"
@@ -118,11 +115,11 @@ def _bare(hit: Hit) -> Candidate | None:
     if (
         number.isdecimal()
         and 3 <= len(number) <= 5
-        and _pattern(_DETERMINED).match(hit.text, max(0, hit.start - 20), hit.start)
+        and worded(_DETERMINED).match(hit.text, max(0, hit.start - 20), hit.start)
     ):
         # "the 486", "its 737 line": a model; "the 5000 mark" is a level, "of the 137" a number.
         before = hit.text[max(0, hit.start - 8) : hit.start].lower()
-        counted = before.endswith(("of the ", "all the ")) or _pattern(_MARK).match(hit.text, hit.end)
+        counted = before.endswith(("of the ", "all the ")) or worded(_MARK).match(hit.text, hit.end)
         return _candidate(hit, None) if counted else None
     return _candidate(hit, None)
 
@@ -135,7 +132,7 @@ def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:
     found = read_amounts(hit, Measure(Kind.COUNT, noun.unit if noun else None), end)
     if not found or any(_is_year(hit.text, reading, bool(noun)) for reading in found):
         return None
-    if noun is not None and (per := _pattern(PER).match(hit.text, end)) and per["per"]:
+    if noun is not None and (per := worded(PER).match(hit.text, end)) and per["per"]:
         found = tuple(replace(reading, per=unit_of(per["per"])) for reading in found)
     if hit.match["more"]:
         found = (*found[:-1], replace(found[-1], modifier=_modifier(hit)))
@@ -150,12 +147,12 @@ def _is_name(hit: Hit) -> bool:
 def _is_year(text: str, reading: FigureReading, counted: bool) -> bool:
     """Whether four bare digits are rather a year: from 1900 to 2059, and no round number of things."""
     written = text[reading.start : reading.start + 5]
-    if written[:2] not in ("19", "20") or not _pattern(r"(?:19\d\d|20[0-5]\d)(?!\d)").match(written):
+    if written[:2] not in ("19", "20") or not worded(r"(?:19\d\d|20[0-5]\d)(?!\d)").match(written):
         return False
     before = text[max(0, reading.start - 24) : reading.start]
-    if _pattern(rf"(?r)<<modifiers.before>>{GAP}").match(before):
+    if worded(rf"(?r)<<modifiers.before>>{GAP}").match(before):
         return False
-    return not counted or written[2:4] != "00" or bool(_pattern(_TEMPORAL).match(before))
+    return not counted or written[2:4] != "00" or bool(worded(_TEMPORAL).match(before))
 
 
 def _is_measure(noun: Counted) -> bool:
@@ -168,14 +165,9 @@ def _is_measure(noun: Counted) -> bool:
 
 def _counts_one(hit: Hit, noun: Counted) -> bool:
     """Whether "one" counts ("one customer"): not as a pronoun, not in "the one thing"."""
-    return noun.head.islower() and not _pattern(
+    return noun.head.islower() and not worded(
         r"(?ri)(?<!\p{L})(?:the|this|that|no|any|every|each|which|another|only|-)[\s-]"
     ).match(hit.text, max(0, hit.at - 10), hit.at)
-
-
-@cache
-def _pattern(source: str) -> regex.Pattern[str]:
-    return compiled(lexicon.expand(source, {}))
 
 
 RULES = (

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 
 import regex
 
 from parsers import lexicon
 from parsers.digits import JOIN
 from parsers.lexicon import Entry
-from parsers.patterns import compiled
 from parsers.spelled import read_scale
 from parsers.values import record
+from parsers.worded import worded
 
 BEFORE = (
     "currencies.symbol|currencies.prefixed|currencies.behind|currencies.code|currencies.shy|currencies.loose"
@@ -91,10 +90,9 @@ def _currency(found: tuple[Entry, ...], factor: Decimal, shy: bool) -> Currency:
     return Currency(units[0], units if len(units) > 1 else (), factor, shy)
 
 
-@cache
 def pattern(source: str) -> regex.Pattern[str]:
     """A small pattern with its word classes, compiled once; case does not matter."""
-    return compiled(lexicon.expand(source, {}), int(regex.IGNORECASE))
+    return worded(source, int(regex.IGNORECASE))
 
 
 def _is(surface: str, names: tuple[str, ...]) -> bool:

@@ -6,16 +6,12 @@ A ``designator`` of ``lexicon/names.toml`` stays one where a counted noun follow
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
-
-from parsers import lexicon
 from parsers.digits import END, GAP
-from parsers.figures.capitals import COUNTED, NAMED, NO_AMOUNT, NO_YEAR, TOKEN, has_word_before
+from parsers.figures.capitals import COUNTED, NAMED, NO_AMOUNT, NO_YEAR, TOKEN, has_word_before, whole
 from parsers.mentions import Candidate
 from parsers.patterns import compiled
 from parsers.rules import Hit, Rule
+from parsers.worded import worded
 
 _MORE = (
     rf"(?:(?:,{GAP}|{GAP}(?:and|or|to|through){GAP}|\s?[-\u2013/]\s?){TOKEN}"
@@ -25,22 +21,13 @@ _MORE = (
 _OF = rf"(?:{GAP}of{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}}%-]|[.,]\d))?"
 
 
-def _name(hit: Hit) -> Candidate | None:
-    return hit.candidate()
-
-
 def _labelled(hit: Hit) -> Candidate | None:
     """A noun and its number; where a counted noun follows only with a capital ("Zone 2 rents")."""
-    if _pattern(lexicon.expand(COUNTED, {})).match(hit.text, hit.end) is None:
+    if worded(COUNTED).match(hit.text, hit.end) is None:
         return hit.candidate()
-    few = _pattern(r"\D*[0-9]{1,2}(?!\d)").match(hit.match[0])
+    few = compiled(r"\D*[0-9]{1,2}(?!\d)").match(hit.match[0])
     named = hit.match[0][0].isupper() and (few or has_word_before(hit.text, hit.start))
     return hit.candidate() if named else None
-
-
-@cache
-def _pattern(source: str) -> regex.Pattern[str]:
-    return compiled(source)
 
 
 RULES = (
@@ -48,7 +35,7 @@ RULES = (
         name="name.designator",
         starts=("names.designator",),
         pattern=rf"<<names.designator>>(?:{GAP}(?i:no\.?|number)?{GAP}?|-)#?{NAMED}{_OF}{_MORE}",
-        read=_name,
+        read=whole,
         rank=1,
         examples=(
             ("under Section 301 tariffs", "Section 301"),
@@ -93,7 +80,7 @@ RULES = (
             rf"<<names.designator|names.label>>{GAP}<<numbers.unit|numbers.teen>>{END}{NO_AMOUNT}"
             rf"(?![-\u2010]|{GAP}(?:hundred|or|to)\b)(?!{COUNTED})"
         ),
-        read=_name,
+        read=whole,
         rank=1,
         examples=(("they met on day two of it", "day two"), ("phase one ended", "phase one")),
         rejects=("they train two dogs", "the group two companies own", "a page one hundred read"),

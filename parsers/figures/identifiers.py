@@ -7,20 +7,10 @@ from __future__ import annotations
 
 from parsers.anchors import Digits
 from parsers.digits import END, GAP
-from parsers.figures.capitals import COUNTED, NO_AMOUNT
-from parsers.mentions import Candidate
-from parsers.rules import DIGIT, Hit, Rule
+from parsers.figures.capitals import COUNTED, NO_AMOUNT, whole
+from parsers.rules import DIGIT, Rule
 
 _CODE = r"(?:\p{Lu}{1,4}[-/]?)?[0-9](?:[\p{L}\p{N}]|[,./:-](?=[\p{L}\p{N}])){0,24}+"
-
-
-def _label(hit: Hit) -> Candidate | None:
-    return hit.candidate()
-
-
-def _inner(hit: Hit) -> Candidate | None:
-    """The number alone: what stands before it only tells what it is."""
-    return hit.candidate(start=hit.match.start())
 
 
 RULES = (
@@ -31,7 +21,7 @@ RULES = (
             rf"<<names.identifier>>(?:{GAP}(?:[Nn]os?\.?|[Nn]umbers?|code)(?=[\s#:]))?:?{GAP}?#?{_CODE}"
             rf"(?:(?:,{GAP}|{GAP}and{GAP}){_CODE}(?!{COUNTED}))*+(?![\p{{L}}\p{{N}}]|[^\S\n]?%){NO_AMOUNT}(?!{COUNTED})"
         ),
-        read=_label,
+        read=whole,
         rank=1,
         examples=(
             ("under U.S. Patent No. 7,104,221 it", "Patent No. 7,104,221"),
@@ -48,7 +38,7 @@ RULES = (
             rf"<<names.numbered>>{GAP}?(?:\p{{Lu}}{{1,3}}[ -]?)?[0-9]"
             rf"(?:[\d,]{{2,12}}[0-9]|[\d-]{{4,12}}[0-9]){END}"
         ),
-        read=_label,
+        read=whole,
         rank=1,
         examples=(("registered in England No. 1234567 there", "No. 1234567"),),
         rejects=("it is No. 1 there", "No. 10 said so"),
@@ -59,7 +49,7 @@ RULES = (
         pattern=rf"<<names.statute>>{GAP}(?:\xa7{{1,2}}{GAP}?)?[0-9]{{1,5}}(?:\.[0-9]{{1,5}})?\p{{L}}{{0,3}}",
         lead=rf"(?<![\p{{L}}\p{{N}}.,$])[0-9]{{1,4}}{GAP}",
         needs_lead=True,
-        read=_label,
+        read=whole,
         rank=1,
         examples=(("under 15 U.S.C. 78a and", "15 U.S.C. 78a"), ("see 17 CFR 240.10b", "17 CFR 240.10b")),
         rejects=("it sold 15 U.S. plants",),
@@ -71,7 +61,7 @@ RULES = (
         pattern=r"[0-9]{1,2}\)(?:,?\([0-9]{1,2}\))*+(?![\p{L}\p{N}])",
         lead=r"(?<=\p{Ll}{2}|\p{Lu}{3})\(",
         needs_lead=True,
-        read=_label,
+        read=whole,
         rank=1,
         examples=(("Revenue(1) rose", "(1)"), ("net of EBITDA(2)(3) it", "(2)(3)")),
         rejects=("a loss (12) a share", "it fell (3.1)"),
@@ -83,7 +73,7 @@ RULES = (
         pattern=r"[1-9][0-9](?=,|\))",
         lead=(r"(?:(?<!\p{L})<<names.person>>|(?<=(?<![\p{L}\d])\p{Lu}[\p{L}.'\u2019-]{1,20})),[\u00a0 ]"),
         needs_lead=True,
-        read=_label,
+        read=whole,
         rank=1,
         examples=(("Ms. Hale, 47, joined the board", ", 47"), ("the founder, 62, will stay", "founder, 62")),
         rejects=("it sold apples, 24, and pears", "In Ohio, 40 of them left"),
@@ -95,7 +85,7 @@ RULES = (
             rf"<<names.stage>>(?:{GAP}|-)(?:4|8|16|32|64|128|four|eight|sixteen)(?![\p{{L}}\p{{N}}%]|[.,-]\d){NO_AMOUNT}"
             rf"(?!{COUNTED})(?!{GAP}(?:of{END}|<<timeunits.many>>))"
         ),
-        read=_label,
+        read=whole,
         rank=1,
         examples=(("it reached the last 16 there", "last 16"), ("in the round of 32 they", "round of 32")),
         rejects=("in the last 8 years", "the last eight of them", "the last 16 games it won"),
@@ -108,7 +98,7 @@ RULES = (
             rf"(?:[0-9]{{1,4}}(?:st|nd|rd|th)|(?=\p{{Lu}})(?:<<numbers.tens>>[-\s])?<<numbers.ordinal>>)"
             rf"(?:{GAP}\p{{Lu}}[\p{{L}}.]{{0,12}}){{0,2}}{GAP}<<names.instance>>{END}"
         ),
-        read=_label,
+        read=whole,
         rank=1,
         examples=(
             ("the 9th U.S. Circuit Court ruled", "9th U.S. Circuit"),
@@ -123,7 +113,7 @@ RULES = (
         pattern=r"<<names.domain>>(?![\p{L}\p{N}])",
         lead=r"(?<![\p{L}\p{N}.,])[0-9]{1,6}[\p{L}\d-]{0,12}",
         needs_lead=True,
-        read=_label,
+        read=whole,
         rank=1,
         examples=(("shares of 58.com rose", "58.com"),),
         rejects=("it rose 5.8. Comments came",),

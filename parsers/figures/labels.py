@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from parsers.anchors import Digits
 from parsers.digits import END, GAP
-from parsers.figures.capitals import COUNTED, NO_AMOUNT
+from parsers.figures.capitals import COUNTED, NO_AMOUNT, inner, whole
 from parsers.mentions import Candidate
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
@@ -15,10 +15,6 @@ from parsers.rules import DIGIT, Hit, Rule
 _PAIR = r"(?P<a>[0-9]{1,3})\s?[-\u2013]\s?(?P<b>[0-9]{1,3})(?:-[0-9]{1,3})?(?![\p{L}\p{N}%/-]|[.,]\d)"
 _SETS = r"(?:,?\s(?:and\s)?[0-9]{1,2}[-\u2013][0-9]{1,2}(?![\p{L}\p{N}%])){0,6}+"
 _ALONE = r"(?<![\p{L}\p{N}$\u20ac\u00a3\u00a5.,/-])"
-
-
-def _label(hit: Hit) -> Candidate | None:
-    return hit.candidate(start=hit.match.start())
 
 
 def _score(hit: Hit) -> Candidate | None:
@@ -96,7 +92,7 @@ RULES = (
         ),
         lead=r"[+(]{0,2}(?<![\p{L}\p{N}$.,-])",
         needs_lead=True,
-        read=lambda hit: hit.candidate(),
+        read=whole,
         rank=1,
         digits=Digits(then="^Aa%"),
         examples=(
@@ -115,7 +111,7 @@ RULES = (
             r"|no\.?|number))*+[:.]?\s?(?P<n>(?:\(0\)\s?)?\+?\(?[0-9]{2,5}\)?(?:[\s.-][0-9]{2,5}){1,4})"
             r"(?![\p{L}\p{N}%]|[.,-]\d)"
         ),
-        read=lambda hit: hit.candidate(),
+        read=whole,
         rank=1,
         examples=(
             ("Tel: 555-0142", "Tel: 555-0142"),
@@ -141,7 +137,7 @@ RULES = (
         pattern=r"[0-9]{1,2}\)(?=\s\p{Ll}|[,.;]|\Z)",
         lead=r"(?<=[,;:]\s|(?i:and|or|in|see|notes?|items?|sections?)\s)\(",
         needs_lead=True,
-        read=lambda hit: hit.candidate(),
+        read=whole,
         rank=1,
         digits=Digits(count=(1, 2), before="(", then=")"),
         examples=(("it must (a) pay, and (2) close the plant", "(2)"), ("see note (2), please", "(2)")),
@@ -153,7 +149,7 @@ RULES = (
         pattern=r"[0-9]{1,3}(?:,\s?[0-9]{1,3}){0,3}\]",
         lead=r"\[",
         needs_lead=True,
-        read=lambda hit: hit.candidate(),
+        read=whole,
         rank=1,
         digits=Digits(count=(1, 2, 3), before="[", then=",]"),
         examples=(("as shown before [12] it", "[12]"),),
@@ -185,7 +181,7 @@ RULES = (
             r"|[\p{L}\p{N}-]{1,30}\.(?:com|org|net|gov|co)/[^\s<>\"]{0,30})"
         ),
         needs_lead=True,
-        read=lambda hit: hit.candidate(),
+        read=whole,
         rank=1,
         digits=Digits(before="^ "),
         examples=(("see https://example.org/a/2024 for it", "https://example.org/a/2024"),),
@@ -200,7 +196,7 @@ RULES = (
         ),
         lead=_ALONE,
         needs_lead=True,
-        read=_label,
+        read=inner,
         digits=Digits(then="^Aa%"),
         examples=(("it runs 10.4.11.2 now", "10.4.11.2"), ("its file 001-36614 there", "001-36614")),
         rejects=("it grew 0.5 percent", "on 2024-12-31 it closed"),
@@ -211,7 +207,7 @@ RULES = (
         pattern=r"[0-9]{1,3}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,3})?(?![\p{L}\p{N}]|[:,]\d)",
         lead=_ALONE,
         needs_lead=True,
-        read=_label,
+        read=inner,
         digits=Digits(count=(1, 2, 3), then=":"),
         examples=(("a lap of 1:36.6 at the track", "1:36.6"),),
         rejects=("a ratio of 4:1",),

@@ -15,14 +15,20 @@ import regex
 from parsers import lexicon
 from parsers.anchors import Digits
 from parsers.digits import END, GAP
-from parsers.figures.capitals import COUNTED, NAMED, NO_AMOUNT, NO_YEAR, TAIL, has_word_before, in_title
+from parsers.figures.capitals import (
+    COUNTED,
+    NAMED,
+    NO_AMOUNT,
+    NO_YEAR,
+    TAIL,
+    has_word_before,
+    in_title,
+    whole,
+)
 from parsers.mentions import Candidate
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
-
-
-def _name(hit: Hit) -> Candidate | None:
-    return hit.candidate()
+from parsers.worded import worded
 
 
 @cache
@@ -57,7 +63,7 @@ def _brand(hit: Hit) -> Candidate | None:
     """A known name; "3M shares" are millions unless something is said of them."""
     shares = _pattern(rf"{GAP}shares\b").match(hit.text, hit.end)
     said = rf"{GAP}(?:<<directions.verb>>|were|closed|traded|have|had){END}"
-    if shares and not _pattern(lexicon.expand(said, {})).match(hit.text, shares.end()):
+    if shares and not worded(said).match(hit.text, shares.end()):
         return None
     return hit.candidate()
 
@@ -84,7 +90,7 @@ RULES = (
             rf"<<names.index>>(?:{GAP}|-)(?:[0-9]{{1,2}},[0-9]00(?=[^\S\n]index)|{NAMED}|(?:Three|Four"
             rf"|Five|Six|Seven|Eight|Ten|Twenty){END})"
         ),
-        read=_name,
+        read=whole,
         rank=1,
         examples=(
             ("the S&P 500 gained", "S&P 500"),
@@ -101,7 +107,7 @@ RULES = (
             rf"[0-9]{{2,4}}-<<names.member>>"
             rf"{GAP}(?:\p{{L}}[\p{{L}}-]{{1,14}}{GAP}){{0,3}}?<<names.gauge>>(?!\p{{L}})"
         ),
-        read=_name,
+        read=whole,
         rank=1,
         examples=(
             ("the 30-share index lost 4 points", "30-share index"),
@@ -128,7 +134,7 @@ RULES = (
         name="name.idiom",
         starts=("names.idiom",),
         pattern=rf"<<names.idiom>>{END}",
-        read=_name,
+        read=whole,
         rank=2,
         examples=(("at one point it fell", "at one point"), ("for one thing, it lost", "for one thing")),
         rejects=("it fell one point",),
@@ -140,7 +146,7 @@ RULES = (
             rf"(?:[2-7]G|[2-4]D|(?:2|4|8|16)K(?:{GAP}<<names.shown>>{END}))"
             rf"(?:-[\p{{Lu}}][\p{{L}}]+)?(?![\p{{L}}\p{{N}}])"
         ),
-        read=_name,
+        read=whole,
         rank=1,
         lead=r"(?<![$\u20ac\u00a3\u00a5\p{L}\p{N}])",
         needs_lead=True,
@@ -174,7 +180,7 @@ RULES = (
             r"(?:[0-9]{1,4}(?:[-/][0-9]{1,4})?-?\p{Lu}{1,3}(?:[-/]\p{Lu}{1,3})?"
             r"|[0-9]{1,4}&[0-9]{1,4}|[0-9]{3}\(\p{Ll}\)(?:\([0-9a-z]{1,3}\)){0,2})(?![\p{L}\p{N}])"
         ),
-        read=_name,
+        read=whole,
         lead=r"(?<![$\u20ac\u00a3\u00a5\p{L}\p{N}-])",
         needs_lead=True,
         digits=Digits(count=(1, 2, 3, 4), then="A-/(&"),

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
-
-from parsers import lexicon
 from parsers.anchors import Digits
 from parsers.digits import END, GAP
-from parsers.figures.capitals import COUNTED, NO_AMOUNT
+from parsers.figures.capitals import COUNTED, NO_AMOUNT, inner, whole
 from parsers.mentions import Candidate
-from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
+from parsers.worded import worded
 
 _ALONE = r"(?<![\p{L}\p{N}$\u20ac\u00a3\u00a5.,/-])"
-
-
-def _place(hit: Hit) -> Candidate | None:
-    return hit.candidate()
-
-
-def _inner(hit: Hit) -> Candidate | None:
-    """The number alone: what stands before it only tells what it is."""
-    return hit.candidate(start=hit.match.start())
 
 
 _ON = rf"(?<!\p{{L}})(?i:on|along|off|via|near|onto|down|up|crossing|closed|where|and|from|of){GAP}"
@@ -31,18 +17,13 @@ _ON = rf"(?<!\p{{L}})(?i:on|along|off|via|near|onto|down|up|crossing|closed|wher
 
 def _road(hit: Hit) -> Candidate | None:
     """A numbered road of America, unless the number counts what stands right behind it."""
-    if _pattern(
+    if worded(
         rf"{GAP}(?:(?!<<nouns.stop|nouns.singular>>{END})\p{{L}}{{3,16}}(?<!ed)(?:(?<![siu])s"
         rf"|(?<=people|men|women|children|staff))|<<timeunits.one>>){END}"
     ).match(hit.text, hit.end):
         return None
     assert hit.lead is not None
     return hit.candidate(start=hit.lead.start() + hit.lead[0].rindex("U", 0, hit.lead[0].rindex("S")))
-
-
-@cache
-def _pattern(source: str) -> regex.Pattern[str]:
-    return compiled(lexicon.expand(source, {}))
 
 
 RULES = (
@@ -68,7 +49,7 @@ RULES = (
         ),
         lead=_ALONE,
         needs_lead=True,
-        read=_inner,
+        read=inner,
         rank=1,
         digits=Digits(count=(1, 2, 3, 4, 5), then=" Aa"),
         examples=(
@@ -83,7 +64,7 @@ RULES = (
         pattern=r"<<names.state>>[ \u00a0](?P<n>[0-9]{5}(?:-[0-9]{4})?)(?![\p{L}\p{N}]|[.,]\d)",
         lead=r"(?<=,[ \u00a0]?)",
         needs_lead=True,
-        read=_place,
+        read=whole,
         rank=1,
         examples=(("in Springfield, IL 62704 they", "IL 62704"),),
         rejects=("in Springfield, IL they hired 62704", "the plant in MA 10000 people"),
@@ -95,7 +76,7 @@ RULES = (
         pattern=r"[0-9][A-Z]{2}(?![\p{L}\p{N}])",
         lead=r"(?<![\p{L}\p{N}])[A-Z]{1,2}[0-9][A-Z0-9]?[\u00a0 ]",
         needs_lead=True,
-        read=_place,
+        read=whole,
         rank=1,
         examples=(("its address is SE1 9GF there", "SE1 9GF"),),
         rejects=("it made 9GW there",),

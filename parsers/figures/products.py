@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.anchors import Digits
 from parsers.digits import END, GAP
-from parsers.figures.capitals import NAMED, NO_AMOUNT, NO_YEAR
+from parsers.figures.capitals import NAMED, NO_AMOUNT, NO_YEAR, inner, whole
 from parsers.mentions import Candidate
 from parsers.rules import DIGIT, Hit, Rule
 
@@ -13,15 +13,6 @@ _SISTERS = (
     rf"(?:(?:{GAP}\p{{Lu}}[\p{{Ll}}]{{1,10}}+){{0,2}}(?:,{GAP}|{GAP}(?:and|or){GAP})[0-9]{{1,4}}"
     rf"(?={GAP}\p{{Lu}}\p{{Ll}})(?!{GAP}<<calendar.month>>)){{0,3}}+"
 )
-
-
-def _name(hit: Hit) -> Candidate | None:
-    return hit.candidate()
-
-
-def _inner(hit: Hit) -> Candidate | None:
-    """The name alone: what stands before it only tells what it is."""
-    return hit.candidate(start=hit.match.start())
 
 
 _TYPE = (
@@ -40,7 +31,7 @@ def _type(hit: Hit) -> Candidate | None:
     said = (hit.lead[0] if hit.lead else "").lower().split()
     if said[:1] in (["of"], ["with"], ["and"], ["each"], ["every"]) and len(said) == 1 and number.isdecimal():
         return None
-    return _inner(hit)
+    return inner(hit)
 
 
 def _title(hit: Hit) -> Candidate | None:
@@ -78,7 +69,7 @@ RULES = (
         name="name.version",
         starts=(DIGIT,),
         pattern=rf"[0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{1,2}}{GAP}<<names.edition>>(?![\p{{L}}\p{{N}}])",
-        read=_name,
+        read=whole,
         rank=1,
         near=("names.edition",),
         digits=Digits(count=(1, 2, 3), then="."),
@@ -111,7 +102,7 @@ RULES = (
         name="name.series",
         starts=("names.series",),
         pattern=rf"<<names.series>>(?:{GAP}|-)?+{NO_YEAR}{NAMED}(?:{GAP}[0-9]{{1,4}}B{END})?{_SISTERS}",
-        read=_name,
+        read=whole,
         rank=1,
         examples=(
             ("demand for iPhone 15 models", "iPhone 15"),
@@ -125,7 +116,7 @@ RULES = (
         name="name.model",
         starts=(DIGIT,),
         pattern=rf"[0-9]{{1,4}}(?:-[0-9]{{1,4}})?{GAP}<<names.model>>{END}(?:{GAP}[0-9]{{1,2}}{END})?",
-        read=_name,
+        read=whole,
         rank=1,
         near=("names.model",),
         digits=Digits(count=(1, 2, 3, 4), then=" -"),

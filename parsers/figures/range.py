@@ -12,7 +12,6 @@ from functools import cache
 
 import regex
 
-from parsers import lexicon
 from parsers.digits import GAP, Numeral
 from parsers.figures.shortened import complete
 from parsers.mentions import FigureReading
@@ -21,6 +20,7 @@ from parsers.numerals import read_number, with_scale
 from parsers.patterns import compiled
 from parsers.spelled import read_scale
 from parsers.values import record
+from parsers.worded import worded
 
 FRAGMENTS: Mapping[str, str] = {
     "range_sep": rf"(?:[^\S\n]?[-\u2010-\u2015\u2212][^\S\n]?|-?{GAP}to(?:{GAP}|-)|-to-|{GAP}through{GAP})",
@@ -228,4 +228,4 @@ def _before(what: str) -> regex.Pattern[str]:
         ),
         "moved": rf"\b{_MOVED}\b{words}",
     }[what]
-    return compiled(lexicon.expand(source, {}), int(regex.IGNORECASE))
+    return worded(source, int(regex.IGNORECASE))

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal
-from functools import cache
-
-import regex
 
 from parsers import lexicon
 from parsers.anchors import Digits
@@ -14,8 +11,8 @@ from parsers.figures.nouns import read_counted
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
 from parsers.numerals import SPELLED_STARTS, read_number
-from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
+from parsers.worded import worded
 
 QUOTIENT = Context(prec=28)
 LARGEST = 1000
@@ -141,17 +138,12 @@ def _fraction(hit: Hit) -> Candidate | None:
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether "a third" is a part of something or an amount of change, not the next one after two."""
     written = text[start:end]
-    if _pattern(_PART_OF).match(text, end) or _pattern(_ALWAYS).fullmatch(written):
+    if worded(_PART_OF).match(text, end) or worded(_ALWAYS).fullmatch(written):
         return True
-    if written.lower() == "half" and _pattern(_MODIFIED).match(text, max(0, start - 24), start):
+    if written.lower() == "half" and worded(_MODIFIED).match(text, max(0, start - 24), start):
         return True
-    changed = _pattern(_CHANGED).match(text, max(0, start - 24), start)
-    return changed is not None and _pattern(_ENDS).match(text, end) is not None
-
-
-@cache
-def _pattern(source: str) -> regex.Pattern[str]:
-    return compiled(lexicon.expand(source, {}))
+    changed = worded(_CHANGED).match(text, max(0, start - 24), start)
+    return changed is not None and worded(_ENDS).match(text, end) is not None
 
 
 RULES = (

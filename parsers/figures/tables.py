@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 import regex
 
@@ -21,10 +20,10 @@ from parsers.digits import Numeral, digits
 from parsers.figures.currency import read_behind, read_sign
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Evidence, Figure, Kind
-from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.spelled import read_scale
 from parsers.values import replace
+from parsers.worded import worded
 
 WIDEST = 240
 """A longer line is no line of a table."""
@@ -81,9 +80,9 @@ def _is_column(hit: Hit, line: regex.Match[str]) -> bool:
     """Whether brackets are of accounts here: beside another column, or on a line that tells of a loss."""
     if hit.match.start() < line.start("cells"):
         return False
-    several = len(_pattern(r"[0-9][0-9,.]*").findall(line["cells"])) > 1
+    several = len(worded(r"[0-9][0-9,.]*").findall(line["cells"])) > 1
     small = (hit["n"] or "").isdecimal() and len(hit["n"] or "") < 3
-    told = _pattern(r"(?i)(?<!\p{L})<<moneywords.below>>(?!\p{L})").search(line["label"]) is not None
+    told = worded(r"(?i)(?<!\p{L})<<moneywords.below>>(?!\p{L})").search(line["label"]) is not None
     return told or (several and not small)
 
 
@@ -99,7 +98,7 @@ def _line(text: str, at: int) -> regex.Match[str] | None:
 
 
 def _table_line(text: str, start: int, end: int) -> regex.Match[str] | None:
-    found = _pattern(_LINE).fullmatch(text, start, end)
+    found = worded(_LINE).fullmatch(text, start, end)
     if found is None or ". " in found["label"]:
         return None
     words = found["label"].rstrip(" \t:$").rsplit(None, 1)
@@ -108,7 +107,7 @@ def _table_line(text: str, start: int, end: int) -> regex.Match[str] | None:
 
 def scale_tables(text: str, figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
     """The figures with the scale of their table's header, and a note for each header that scales nothing."""
-    headers = list(_pattern(_HEADER).finditer(text))
+    headers = list(worded(_HEADER).finditer(text))
     starts = [figure.start for figure in figures] if headers else []
     ends = [*(header.start() for header in headers[1:]), len(text)]
     notes: dict[str, None] = {}
@@ -140,7 +139,7 @@ def _lines_below(text: str, at: int, last: int) -> Iterator[regex.Match[str]]:
         line = _table_line(text, at + 1, end)
         if line is not None:
             yield line
-        elif _pattern(r"[^\n]{40,}[.!?][\"\u201d]?[ \t]*").fullmatch(text, at + 1, end):
+        elif worded(r"[^\n]{40,}[.!?][\"\u201d]?[ \t]*").fullmatch(text, at + 1, end):
             return
         at = end if end < len(text) else -1
 
@@ -150,7 +149,7 @@ def _is_scaled(figure: Figure, line: regex.Match[str]) -> bool:
         return False
     if figure.value is None or read_scale(figure.text) != 1:
         return False
-    return _pattern(_OTHERWISE).search(line["label"]) is None
+    return worded(_OTHERWISE).search(line["label"]) is None
 
 
 def _scaled(figure: Figure, header: regex.Match[str]) -> Figure:
@@ -168,11 +167,6 @@ def _scaled(figure: Figure, header: regex.Match[str]) -> Figure:
         inferred=(*figure.inferred, "value"),
         evidence=(*figure.evidence, Evidence("value", header.start(), header.end(), "table.header")),
     )
-
-
-@cache
-def _pattern(source: str) -> regex.Pattern[str]:
-    return compiled(lexicon.expand(source, {}))
 
 
 RULES = (
