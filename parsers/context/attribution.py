@@ -16,10 +16,10 @@ from parsers.model import Evidence, Figure
 from parsers.values import replace
 
 PERSON_NEXT = Pattern(r"(?:D?[xRL]{0,4},?)?(?P<who>P)")
-SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&S-]|T)D?[xLRM]{0,4}\Z")
+SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T)D?[xLRM]{0,4}\Z")
 TAIL = Pattern(
     r'[,"][,"]*(?:D?[xLRK]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},)?(?:S|X(?=[,;"]|\Z))|D?(?P<who>[xLMKk]{0,2}x)S'
-    r"|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk]))"
+    r"|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk])(?![VHWBAXmS']))"
 )
 ASIDE = Pattern(r'(?r)(?P<who>[NKPE]|(?<![,LN])L),[^,;:"SAB][^;:"SA]{0,24},\Z')
 """A party with more about it before its verb: "Halden, a takeover target for six months, said"."""

@@ -57,6 +57,8 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         return with_metric(figure, *told, "metric.of_that", ("metric",))
     rules = COUNTED if noun is not None else LASTING if figure.kind == Kind.DURATION else ALL
     answer = _beside(row, figure, place, rules)
+    if answer is not None and (costs := _costing(row, figure, place, answer)) is not None:
+        return costs
     before = previous(row, place, given)
     if answer is not None and answer.rule.take in ("previous", "continue"):
         goes_on = answer.rule.take == "previous" or not _names_another(row, place)
@@ -87,15 +89,37 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
     answer = rules.all.first_answer(row, place, figure)
     if answer is not None and figure.kind != Kind.MONEY and _is_lost(row, answer):
         answer = rules.but_verb.first_answer(row, place, figure)
-    return None if answer is not None and _is_of_people(row, figure, answer) else answer
+    if answer is not None and (_is_of_people(row, figure, answer) or _begins_anew(row, place, answer)):
+        return None
+    return answer
+
+
+def _begins_anew(row: Row, place: int, answer: Answer) -> bool:
+    """Whether a figure begins a clause of its own ("57% oppose the tax while 29% favor it")."""
+    at = place - 1
+    while at > 0 and row.tags[at] == "q":
+        at -= 1
+    return answer.rule.name in LOOSE and at >= 0 and row.words[at].key in ("while", "whereas")
 
 
 def _is_of_people(row: Row, figure: Figure, answer: Answer) -> bool:
     """Whether a rule gave people before a verb for money: they pay or earn it, and do not measure it."""
-    if figure.kind != Kind.MONEY or answer.rule.name not in ("metric.governing", "metric.nearest"):
+    if figure.kind != Kind.MONEY or answer.rule.name not in LOOSE:
         return False
     entry = lexicon.entries("metrics").get(canonical(row.words[answer.last].key) or "")
     return entry is not None and entry.get("family") in ("users", "headcount")
+
+
+def _costing(row: Row, figure: Figure, place: int, answer: Answer) -> Figure | None:
+    """What the verb right before an amount says, where only words far from it say something else."""
+    if answer.rule.name not in LOOSE or row.tags[place - 1 : place] != "W":
+        return None
+    costs = _with_verb(row, figure, place)
+    return costs if costs.metric is not None else None
+
+
+LOOSE = ("metric.governing", "metric.nearest")
+"""The rules whose words may stand far from the figure: "which costs $5" measures its cost."""
 
 
 def _acts_anew(row: Row, before: Figure, place: int) -> bool:
@@ -104,7 +128,7 @@ def _acts_anew(row: Row, before: Figure, place: int) -> bool:
     return ANEW.search(row.tags[last + 1 : place]) is not None
 
 
-ANEW = Pattern(r"[HWm]|[AX][^BV]")
+ANEW = Pattern(r"[HWm]|(?<![DiMx'])[AX][^BV]")
 
 
 def _is_lost(row: Row, answer: Answer) -> bool:
@@ -150,6 +174,8 @@ def _with_answer(
     last = answer.last
     if last > answer.first and row.words[last].key in known("directions.noun") and row.tags[last - 1] == "M":
         last -= row.words[last].key not in ("gains", "growth", "loss", "losses")
+    if answer.rule.name == "metric.of_things":
+        last = next((at for at in range(answer.first, last) if _is_many(row.words[at].key)), last)
     phrase = trimmed(row.phrase(answer.first, last))
     if phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase):
         if noun is not None:
@@ -188,6 +214,11 @@ PRICED = ("closing price", "price", "market value")
 def _is_reach(figure: Figure, phrase: Phrase) -> bool:
     """Whether a "range" is how far something goes ("a range of 320 kilometers")."""
     return figure.kind == Kind.QUANTITY and figure.value is not None and phrase.text.lower() == "range"
+
+
+def _is_many(word: str) -> bool:
+    """Whether a word looks like a plural, behind which its verb stands ("57% of residents oppose")."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
 
 
 def _of_one_kind(a: Figure, b: Figure) -> bool:

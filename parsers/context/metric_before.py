@@ -40,6 +40,8 @@ def last_told(figure: Figure, given: dict[str, Figure]) -> tuple[Phrase, str | N
     """What the amount before a figure measures: what "60% of that" is of."""
     for earlier in islice(reversed(given.values()), LOOKED_AT):
         if earlier.kind not in (Kind.RANK, Kind.DURATION):
+            if figure.kind == Kind.COUNT and earlier.kind != Kind.COUNT:
+                return None  # "ended the year with 5 million of them"
             near = figure.start - earlier.end <= NEAR
             return (earlier.metric, earlier.metric_name) if near and earlier.metric is not None else None
     return None

@@ -100,7 +100,7 @@ NEAR: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.restated",
         before=r"F(?:Q|\(F\))?,&?q*",
-        after=r",|$|[Dif]|o(?:[Diq]|[NKk]'?)+F",
+        after=r",|$|[DifUq]|o(?:[Diq]|[NKk]'?)+F",
         kinds=RATES,
         take="previous",
         examples=(("The index fell 508 points, or 22.6%.", "index"),),

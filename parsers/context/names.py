@@ -212,7 +212,7 @@ def _trim(run: Run) -> Run:
     """The run without the possessive at its end (unless a name has it: its legal form follows)."""
     last = run.words[-1]
     bare = last[:-1] if last.endswith(("s'", "s\u2019")) else bare_of(last)
-    if bare == last:
+    if bare == last or " ".join(run.words) in known("parties.venue"):
         return run
     return Run(run.start, run.end - (len(last) - len(bare)), (*run.words[:-1], bare), run.initial)
 

@@ -84,8 +84,9 @@ def _beside(text: str, start: int, end: int, names: Names) -> Phrase | None:
         said = _said_by().fullmatch(text, end, name.start) if name.start - end < 64 else None
         if said is not None and name.tag in "PN":
             return _phrase(text, name)
-        if _tells(text, end, name):
-            return _phrase(text, name)
+        teller = next((n for n in names.found[at : at + 2] if _tells(text, end, n)), None)
+        if teller is not None:
+            return _phrase(text, teller)
     for name in reversed(names.found[max(0, at - 6) : at]):
         if name.end <= start and name.tag in "PN" and start - name.end < 140:
             return _phrase(text, name) if _says().fullmatch(text, name.end, start) is not None else None

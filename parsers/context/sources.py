@@ -13,6 +13,10 @@ WORDS = Pattern(r"(?:D|i|q)*(?P<who>(?:F[xLKkM]{0,2}|[xLKkM]{0,3})x|F)")
 SHOWN = Pattern(r"(?r)(?:^|[,;]|[,;][&c])(?:D|i|[NKkPL]'|N)*(?P<who>[xLTMK]{0,2}[xM])\Z")
 
 
+BY_WHOM = Pattern(r"(?r)[xM][pof]D?[xR]?[NE]\Z")
+"""A document, and whose it is ("A poll by the Courier")."""
+
+
 def according_to(row: Row) -> Found | None:
     """Who a sentence is "according to"."""
     at = row.keys.index("according") if "according" in row.keys else len(row.keys)
@@ -34,12 +38,14 @@ def document_shows(row: Row, place: int) -> Found | None:
     for at, word in enumerate(row.words[1:], 1):
         if word.key not in known("contextwords.shows"):
             continue
-        source = row.words[at - 1].key
+        by = BY_WHOM.search(row.tags[:at]) if row.tags[at - 1] in "NE" else None
+        end = by.start() + 1 if by is not None else at
+        source = row.words[end - 1].key
         behind = at > place and row.tags[at + 1 : at + 2] in ("", ",", ";", '"')
         behind = behind and source in known("contextwords.document contextwords.survey")
-        before = at < place and source in known("contextwords.document")
-        before = before and row.tags[at + 1 : at + 2] in ("D", "N", "K", "i", "I", "M")
-        hit = SHOWN.search(row.tags[:at]) if behind or before else None
+        before = at < place and source in known("contextwords.document contextwords.survey")
+        before = before and row.tags[at + 1 : at + 2] in tuple("DNKiIMFq")
+        hit = SHOWN.search(row.tags[:end]) if behind or before else None
         if hit is not None and (behind or ";" not in row.tags[at:place]):
             who = row.phrase(hit.start("who"), hit.end("who") - 1)
             return Found(who, "attribution.document")

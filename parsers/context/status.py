@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers import lexicon
-from parsers.context.clauses import outside
+from parsers.context.clauses import left_aside, outside
 from parsers.context.draft import fill
 from parsers.context.times import is_old, moment_at
 from parsers.context.words import Row, known
@@ -25,7 +25,7 @@ RECKONED = Pattern(r'[^;"F]{0,20},D?[xR]{0,2}[NKPIRx](?P<x>X)(?=[,;"]|\Z)')
 THEIR_ESTIMATE = Pattern(r"[xMoD]{0,5}(?P<who>[xR])'?(?P<noun>[XM])")
 """Behind a figure: "the $5 million average of analysts' estimates"."""
 
-JOINED = Pattern(r",&[^F]{0,8}[VBH]|,W|;|&[DiMxL]{1,4}[dT]?[VBHm]")
+JOINED = Pattern(r",&[^F]{0,8}[VBHW]|,W|;|&[DiMxL]{1,4}[dT]?[VBHm]")
 PAST_TIME = Pattern(r"(?i)\b(?:ago|earlier|before|last|today|now|currently|yesterday|previous|prior)\b")
 
 
@@ -38,7 +38,7 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
         will = ahead.start() + max(0, place - REACH)
         if row.words[will].key not in known("contextwords.able"):
             status, at = Status.FORECAST, will
-    if at >= 0 and (joined(row, at, place) or _told_since(row, at, place)):
+    if at >= 0 and (left_aside(row.tags, at, place) or joined(row, at, place) or _told_since(row, at, place)):
         return figure
     if at < 0:
         status, at = _behind(row, figure, place)

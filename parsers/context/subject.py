@@ -29,7 +29,9 @@ BESIDE = Pattern(r"(?r)(?P<own>N)x?\Z")
 """A name that stands before a metric like an adjective ("Halden earnings")."""
 SHARES_IN = Pattern(r"nD?[xL]{0,2}(?P<own>N(?!'))")
 """Behind "shares": the company that they are of."""
-OF_OWNER = Pattern(r"M?(?:[opf]|a)D?[iD]?(?P<own>N(?!')|x{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))")
+OF_OWNER = Pattern(
+    r"M?(?:[opf]|a)D?[iD]?(?P<own>N(?!')|(?<=D)[xLE]{0,3}K|x{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))"
+)
 FIGURE_OF = Pattern(r"o(?P<own>[NKL])'")
 
 

@@ -50,7 +50,7 @@ class Topic:
     part: Phrase | None = None
 
 
-HEAD = Pattern(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,|L,?-|T|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=oN))")
+HEAD = Pattern(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,|L,?-|T|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=o[NL]))")
 
 
 AT_HEAD = Pattern(r"aD?i?(?P<who>N'?|x{0,3}N?x{0,2}k)[,']")
@@ -68,8 +68,8 @@ SPOKESMAN = Pattern(r"D?x?R[po](?P<who>N)")
 THING = Pattern(r"(?:^|-)D(?P<who>[xR]{0,2}K)(?=[^,;]{0,6}[VBHAS])")
 
 
-LED = 3
-"""Against 2 of the others: the weight of a mention of the company that is named first of all."""
+LED = 5
+"""Against 4 of the others: the weight of a mention of the company that is named first of all."""
 
 
 def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[int, Phrase, bool]]:
@@ -82,7 +82,7 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     starts = {span.start: span for span in sentences}
     lead = next((n.party for n in names.found if n.tag == "N"), -1)
     ranked = sorted(
-        counts.items(), key=lambda c: (-c[1] * (LED if c[0] == lead else 2), names.parties[c[0]].name.start)
+        counts.items(), key=lambda c: (-c[1] * (LED if c[0] == lead else 4), names.parties[c[0]].name.start)
     )
     best = next((p for p, count in ranked if count > 1 or names.parties[p].legal), None)
     for name in names.found:
@@ -133,9 +133,10 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
     for name in names.found[first : bisect_left(names.found, end, first, key=lambda n: n.start)]:
         if name.tag == "P":
             person = Phrase(name.start, name.end, text[name.start : name.end])
-        kind = _kind_of(names.parties[name.party].name.text) if name.tag == "N" else ""
-        if kind:
-            called = {**called, kind: names.parties[name.party].name}
+        if name.tag == "N":
+            party = names.parties[name.party].name
+            kinds = _kinds_of(party.text)
+            called = {**called, **dict.fromkeys(kinds, party)} if kinds else called
     return (
         topic
         if called is topic.called and person is topic.person
@@ -144,11 +145,17 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
 
 
 @lru_cache(maxsize=256)
-def _kind_of(name: str) -> str:
-    """The word at the edge of a name that says what it names ("bank", "group"), or nothing."""
+def _kinds_of(name: str) -> tuple[str, ...]:
+    """What a name says that it names: by a word at its edge ("bank"), or by a backer's ("Partners")."""
     words = [word.lower() for word in name.split() if word not in known("parties.legal")]
-    edges = [word for word in (*words[-1:], *words[:1]) if word in known("parties.descriptor")]
-    return edges[0] if len(words) > 1 and edges else ""
+    if len(words) < 2:
+        return ()
+    if words[-1] in known("parties.backer"):
+        return BACKING
+    return tuple(word for word in (*words[-1:], *words[:1]) if word in known("parties.descriptor"))[:1]
+
+
+BACKING = ("firm", "fund", "hedge fund", "investor", "partnership", "private equity firm", "buyout firm")
 
 
 def with_subject(topic: Topic, figure: Figure) -> Topic:

@@ -209,12 +209,16 @@ SPECIAL = "contextwords.since contextwords.foresees contextwords.verblike contex
 AUXILIARY = ("has", "have", "had", "having")
 
 
+QUOTED = ("bid", "asked")
+"""Behind a price these only say which one it is ("rose $2 to $44 bid")."""
+
+
 def as_verbs(words: list[Word]) -> list[Word]:
     """The words, with a noun that stands where only a verb can made one ("will total", "is forecast")."""
     special = known(SPECIAL)
     found = list(words)
     for at, word in enumerate(words):
-        if word.key in special or word.key in ("own", "estimated"):
+        if word.key in special or word.key in ("own", "estimated", "asked"):
             found[at] = _as_verb(words, at)
         elif word.tag == "x" and at and words[at - 1].tag == "A" and word.key.isalpha():
             found[at] = word._replace(tag="W")
@@ -261,6 +265,8 @@ def _by_neighbours(word: Word, before: str, after: str, behind: str) -> Word:
         return word._replace(tag="x")
     if word.key in known("contextwords.since") and (after in ("N", "K", "I", "P") or place):
         return word._replace(tag="c")
+    if word.key in QUOTED and before == "F" and after in ("", ",", "(", "-", "&"):
+        return word._replace(tag="d")
     if word.key in known("contextwords.reckons") and before not in ("I", "P", "N", "R"):
         return word._replace(tag="x")
     if word.key == "estimated" and before in ("N", "K", "I", "P", "R", ",") and after in ("D", "x", "i"):
