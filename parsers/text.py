@@ -37,12 +37,13 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-_START = attrgetter("start")
+START = attrgetter("start")
+"""Where a span, a mention or a name begins, to look it up by."""
 
 
 def sentence_of(sentences: Sequence[Span], offset: int) -> int:
     """The index of the sentence that holds ``offset`` (the nearest before it; 0 at the top)."""
-    return max(0, bisect_right(sentences, offset, key=_START) - 1)
+    return max(0, bisect_right(sentences, offset, key=START) - 1)
 
 
 CLOSING = r"[\"'\u201d\u2019)\]]{0,3}"

@@ -10,7 +10,7 @@ from parsers.context.times import COMPARED, DAYS, PERIODS, Times, is_back_of, is
 from parsers.context.words import known
 from parsers.lazy import Pattern
 from parsers.model import Moment, Span
-from parsers.text import sentence_of
+from parsers.text import START, sentence_of
 from parsers.values import replace
 
 RESULT = r"(?:results?|earnings|profits?|loss(?:es)?|sales|revenues?|net|income)"
@@ -45,9 +45,10 @@ def times_so_far(
     """
     end, span = reach
     stop = span.end if bare else span.start
-    times = announced(text, sentences, moments, end, stop, times)
-    times = outlook(text, sentences, moments, end, stop, times)
-    times = traded_on(text, sentences, moments, end, stop, times)
+    if _between(moments, end, stop):
+        times = announced(text, sentences, moments, end, stop, times)
+        times = outlook(text, sentences, moments, end, stop, times)
+        times = traded_on(text, sentences, moments, end, stop, times)
     return (
         times if times.now is not None else announced(text, sentences, moments, span.start, span.end, times)
     )
@@ -69,8 +70,8 @@ def announced(
 
 def _between(moments: Sequence[Moment], start: int, end: int) -> Sequence[Moment]:
     """The moments that begin between two offsets."""
-    first = bisect_left(moments, start, key=lambda m: m.start)
-    return moments[first : bisect_left(moments, end, first, key=lambda m: m.start)]
+    first = bisect_left(moments, start, key=START)
+    return moments[first : bisect_left(moments, end, first, key=START)]
 
 
 def _of_results(text: str, moment: Moment) -> bool:

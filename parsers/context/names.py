@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from operator import attrgetter
 
 import regex
 
@@ -19,6 +18,7 @@ from parsers.context.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
 from parsers.patterns import compiled
+from parsers.text import START
 from parsers.values import replace
 
 LINK = r"(?:[ \n](?:&|amp|of|de|van|von|del|da)[ \n](?=\p{Lu})|[ \n])"
@@ -85,8 +85,7 @@ def _small_words(text: str) -> set[str]:
 
 
 def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]) -> Iterator[Run]:
-    tags, dates = vocabulary()[0], _dates()
-    after = iter(sorted(taken, key=attrgetter("start")))
+    after = iter(sorted(taken, key=START))
     mention = next(after, None)
     for match in RUN.finditer(text):
         while mention is not None and mention.end <= match.start():
@@ -95,27 +94,38 @@ def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]
         if mention is not None and mention.start < match.end():
             spans = [s for s in spans if s[1] <= mention.start]
         words = [text[start:end] for start, end in spans]
-        for cut, last in _cuts(text, spans, words):
-            first = cut
-            initial = spans[first][0] in initials or _opens(text, spans[first][0])
-            last -= last < len(words) and _is_role(tags, words[last - 1 : last + 1])
-            behind = _behind_role(tags, words[first:last])
-            first, initial = first + behind, initial and not behind
-            while last - first > 1 and "-" in words[first] and BASED.search(words[first]) is not None:
-                first, initial = first + 1, False
-            if behind and last < len(words) and tags.get(words[last].lower()) == "R":
-                continue  # the title goes on: "Chief Risk" of "Chief Risk Officer"
-            if cut and _in_title(text, spans[first][0]):
-                while first < last and tags.get(words[first].lower(), "x") in HEADLINE:
-                    first += 1
-            if first < last and initial and _is_common(words[first], common, tags, last - first):
-                first, initial = first + 1, False
-            while first < last and words[first] in dates:
+        if len(words) > 1:
+            yield from _parts(text, spans, words, initials, common)
+        elif words and (name := _alone(text, spans[0], words[0], initials, common)) is not None:
+            yield name
+
+
+def _parts(
+    text: str, spans: list[tuple[int, int]], words: list[str], initials: set[int], common: set[str]
+) -> Iterator[Run]:
+    """The names in a run of several capitalised words."""
+    tags, dates = vocabulary()[0], _dates()
+    for cut, last in _cuts(text, spans, words):
+        first = cut
+        initial = spans[first][0] in initials or _opens(text, spans[first][0])
+        last -= last < len(words) and _is_role(tags, words[last - 1 : last + 1])
+        behind = _behind_role(tags, words[first:last])
+        first, initial = first + behind, initial and not behind
+        while last - first > 1 and "-" in words[first] and BASED.search(words[first]) is not None:
+            first, initial = first + 1, False
+        if behind and last < len(words) and tags.get(words[last].lower()) == "R":
+            continue  # the title goes on: "Chief Risk" of "Chief Risk Officer"
+        if cut and _in_title(text, spans[first][0]):
+            while first < last and tags.get(words[first].lower(), "x") in HEADLINE:
                 first += 1
-            alone = last - first == 1
-            if first < last and not (alone and _is_word(words[first])):
-                run = Run(spans[first][0], spans[last - 1][1], tuple(words[first:last]), initial and alone)
-                yield _trim(run)
+        if first < last and initial and _is_common(words[first], common, tags, last - first):
+            first, initial = first + 1, False
+        while first < last and words[first] in dates:
+            first += 1
+        alone = last - first == 1
+        if first < last and not (alone and is_word(words[first])):
+            run = Run(spans[first][0], spans[last - 1][1], tuple(words[first:last]), initial and alone)
+            yield _trim(run)
 
 
 def _behind_role(tags: dict[str, str], words: list[str]) -> int:
@@ -193,8 +203,18 @@ def _is_common(word: str, common: set[str], tags: dict[str, str], length: int) -
     return tag is not None or lower in common or lower in known("contextwords.opener")
 
 
+def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], common: set[str]) -> Run | None:
+    """A capitalised word between others that are none, where it can be a name."""
+    if is_word(word) or word in _dates():
+        return None
+    initial = span[0] in initials or _opens(text, span[0])
+    if initial and _is_common(word, common, vocabulary()[0], 1):
+        return None
+    return _trim(Run(*span, (word,), initial))
+
+
 @lru_cache(maxsize=4096)
-def _is_word(word: str) -> bool:
+def is_word(word: str) -> bool:
     """Whether a single capitalised word is a word of the grammar, a nationality or a title alone."""
     word = bare_of(word)
     tag = vocabulary()[0].get(word.lower(), "x")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from operator import attrgetter
 
 import regex
 
@@ -15,6 +14,7 @@ from parsers.context.words import Name, known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 from parsers.patterns import compiled
+from parsers.text import START
 from parsers.values import record, replace
 
 STATE_NEXT = Pattern(r", (\p{Lu}[\p{L}.]*)")
@@ -65,7 +65,7 @@ class Names:
 
     def full(self, phrase: Phrase) -> str:
         """The fullest name of what a phrase names ("Halden" is "Halden Paper Co."); else its words."""
-        at = bisect_left(self.found, phrase.start, key=lambda name: name.start)
+        at = bisect_left(self.found, phrase.start, key=START)
         name = self.found[at] if at < len(self.found) else None
         whole = name is not None and name.start == phrase.start and name.end >= phrase.end
         words = self.parties[name.party].name.text if name is not None and whole else phrase.text
@@ -99,7 +99,7 @@ def tell_parties(text: str, runs: list[Run]) -> Names:
         party = parties[number]
         end = run.end + 2 if _has_possessive(text, run, party.name.text) else run.end
         found.append(Name(run.start, end, party.tag, number))
-    return Names(tuple(sorted(found, key=attrgetter("start"))), tuple(parties))
+    return Names(tuple(sorted(found, key=START)), tuple(parties))
 
 
 def _means(run: Run, core: tuple[str, ...], party: Party, first: dict[tuple[str, ...], int]) -> bool:

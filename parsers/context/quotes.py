@@ -14,6 +14,7 @@ from parsers.context.words import Name
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 from parsers.patterns import compiled
+from parsers.text import START
 from parsers.values import record
 
 QUOTED = Pattern(r"\"[^\"\n]{1,1200}+(?:\"|(?=\n))|\u201c[^\u201c\u201d\n]{1,1200}+(?:\u201d|(?=\n))")
@@ -78,7 +79,7 @@ def _quotes(text: str, names: Names) -> Iterator[Quote]:
 
 def _beside(text: str, start: int, end: int, names: Names) -> Phrase | None:
     """The person or company that a verb of saying ties to a quotation."""
-    at = bisect_left(names.found, end, key=lambda n: n.start)
+    at = bisect_left(names.found, end, key=START)
     if at < len(names.found):
         name = names.found[at]
         said = _said_by().fullmatch(text, end, name.start) if name.start - end < 64 else None

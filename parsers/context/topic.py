@@ -22,6 +22,7 @@ from parsers.context.words import Name, Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Phrase, Span
 from parsers.patterns import compiled
+from parsers.text import START
 from parsers.values import record, replace
 
 NOBODY: Mapping[str, Phrase] = MappingProxyType({})
@@ -129,8 +130,8 @@ def with_main(topic: Topic, main: Phrase, heading: bool) -> Topic:
 def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> Topic:
     """The topic after the names between two offsets: who was named last, and who is called what."""
     person, called = topic.person, topic.called
-    first = bisect_left(names.found, start, key=lambda n: n.start)
-    for name in names.found[first : bisect_left(names.found, end, first, key=lambda n: n.start)]:
+    first = bisect_left(names.found, start, key=START)
+    for name in names.found[first : bisect_left(names.found, end, first, key=START)]:
         if name.tag == "P":
             person = Phrase(name.start, name.end, text[name.start : name.end])
         if name.tag == "N":
