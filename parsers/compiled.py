@@ -13,8 +13,8 @@ import regex
 from parsers import store
 from parsers.rules import DIGIT, LEAD_WINDOW, Head, Hit, Rule
 
-Shortcut = Callable[[str, int], int | None]
-"""Tells where the head at an anchor ends if it is one number there; `None` where it does not know."""
+Shortcut = Callable[[str, int], Head | None]
+"""Tells the head at an anchor if a glance makes sure of it, one number; else ``None``."""
 
 _NO_HEAD = Head([], [], [])
 
@@ -49,16 +49,15 @@ class Heads:
 
     def find(self, text: str, at: int) -> list[Head]:
         """The ways to take its numbers, the longest first."""
-        if self._shortcut is not None:
-            end = self._shortcut(text, at)
-            if end is not None:
-                return [Head([text[at:end]], [(at, end)], [])]
+        if self._shortcut is not None and (head := self._shortcut(text, at)) is not None:
+            return [head]
         match = self._pattern.match(text, at)
         if match is None:
             return []
         numbers, spans, separators = match.captures("n"), match.spans("n"), match.captures("sep")
+        signs = match.spans("c") if "c" in match.re.groupindex else []
         return [
-            Head(numbers[:count], spans[:count], separators[: count - 1])
+            Head(numbers[:count], spans[:count], separators[: count - 1], signs)
             for count in range(len(numbers), 0, -1)
         ]
 

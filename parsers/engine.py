@@ -43,8 +43,8 @@ _NO_SHORTCUTS: Mapping[str, Shortcut] = MappingProxyType({})
 class Engine:
     """Rules compiled for one set of pattern fragments.
 
-    ``shortcuts`` only save time: for heads of rules a function of the text and an anchor that tells where
-    the head ends if it is one number there, or does not know.
+    ``shortcuts`` only save time: for heads of rules a function of the text and an anchor that knows the head
+    there if it is one number, or does not know.
     """
 
     def __init__(

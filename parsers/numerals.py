@@ -18,7 +18,6 @@ Rules name the fragments below in their patterns and give the characters that ma
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -95,50 +94,6 @@ SPELLED_STARTS = tuple(f"numbers.{c}" for c in ("unit", "teen", "tens", "opening
 
 VAGUE_STARTS = ("numbers.many", "numbers.some")
 """The lexicon classes at which ``vague`` begins."""
-
-# Digits, perhaps with a scale, or one word; then a stop or a word from which no number can go on.
-_PLAIN = re.compile(
-    r"(?<![^\s($\u20ac\xa3\"\u201c])(?:(?P<word>[A-Za-z]++)"
-    r"|(?!00[0-9])(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}+|[0-9]{1,30}+)(?:\.[0-9]{1,30}+)?+(?![0-9])"
-    r"(?:[ -](?:million|billion|trillion)(?!\w))?+)"
-    r"(?=[%);:]|\.(?![0-9])|\n\n|\Z|(?:,?[ \n\xa0]|-|(?<=[0-9]))(?P<then>[A-Za-z]++)(?!\w))"
-)
-_JOINING = frozenset({"a", "an", "and", "e", "odd", "or", "plus", "to", "through", "x"})
-
-
-def plain_end(text: str, at: int) -> int | None:
-    """Where the number at ``at`` ends, if a glance makes sure that it is one and all of it ("5 years").
-
-    It is for the fragments that match one number or a chain of several; it only saves time.
-    """
-    match = _PLAIN.match(text, at)
-    if match is None:
-        return None
-    word, then = match["word"], match["then"]
-    if (then and then.lower() in _going_on()) or (word and word.lower() not in _counting()):
-        return None
-    return match.end()
-
-
-@cache
-def _going_on() -> frozenset[str]:
-    """The words that may go on from a number: scales, other numbers, and what joins them."""
-    surfaces = [
-        surface
-        for table in ("numbers", "scales")
-        for entry in lexicon.tables()[table]
-        for name, some in entry.classes.items()
-        if name != "linking"
-        for surface in some
-    ]
-    return frozenset(re.findall(r"[a-z]+", " ".join(surfaces).lower())) | _JOINING
-
-
-@cache
-def _counting() -> frozenset[str]:
-    """The words that are numbers by themselves."""
-    names = ("numbers.unit", "numbers.teen", "numbers.tens")
-    return frozenset(s for name in names for s in lexicon.surfaces(name).entries if s.isalpha())
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import regex
@@ -22,11 +22,15 @@ ANY = Digits()
 
 @record(eq=False, frozen=False)
 class Head:
-    """The numbers at an anchor and what parts them, matched once for all the rules that begin with them."""
+    """The numbers at an anchor and what parts them, matched once for all the rules that begin with them.
+
+    ``signs`` are the places of what stands before some of them ("$").
+    """
 
     numbers: list[str]
     spans: list[tuple[int, int]]
     separators: list[str]
+    signs: Sequence[tuple[int, int]] = ()
 
     @property
     def end(self) -> int:
@@ -86,8 +90,8 @@ class Rule:
     (its characters, as settled), ``rejects`` texts in which it finds nothing.
 
     ``head`` names fragments that stand before the pattern: the first that matches at the anchor with the
-    pattern behind it.  Their groups "n" (numbers) and "sep" (what parts them) are matched once for all rules;
-    where the pattern does not follow the last number, it may follow an earlier one.
+    pattern behind it.  Their groups "n" (numbers), "sep" (what parts them) and "c" (signs before them) are
+    matched once for all rules; where the pattern does not follow the last number it may follow an earlier.
 
     Two fields only save time: the rule is not tried where they do not hold.  ``near`` names lexicon
     classes, words or signs that the pattern cannot do without: one of their surfaces must stand within

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -24,6 +24,8 @@ TOKEN = (
 COUNTING = "numbers.unit|numbers.teen|numbers.tens|numbers.zero"
 SCALING = "scales.word|scales.short|scales.letter|scales.money_letter"
 FILLERS = {"a": "a", "an": "a", "and": "and", "of": "of", "point": "point", "odd": "odd", "plus": "odd"}
+LONGEST_KEPT = 80
+"""Longer numbers are not kept."""
 QUOTIENT = Context(prec=28)
 
 
@@ -50,6 +52,11 @@ def read_words(text: str) -> Numeral | None:
 
 def read_scale(text: str) -> Decimal:
     """The product of the scales in ``text``; 1 where there is none."""
+    return _scale_of(text) if len(text) < LONGEST_KEPT else _scale_of.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _scale_of(text: str) -> Decimal:
     product = Decimal(1)
     for token in _tokens(text):
         if (word := _word(token)) and word.role in ("scale", "hundred"):

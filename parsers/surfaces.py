@@ -13,7 +13,7 @@ from typing import Any
 import regex
 
 from parsers import lexicon
-from parsers.patterns import compiled
+from parsers.patterns import shelf
 
 LETTER = r"[^\W\d_\xbc-\xbe\u2150-\u215e]"
 """A letter; Python counts fractions like \u00bd among the word characters."""
@@ -45,7 +45,7 @@ class Surfaces:
             return start + len(head), self.values[head]
         pattern = self._longer.get(head)
         if pattern is None:
-            pattern = self._longer[head] = compiled(source)
+            pattern = self._longer[head] = shelf().find(source, 0)
         match = pattern.match(text, start)
         if match is None or (value := self.values.get(lexicon.fold(match[0]))) is None:
             return None

@@ -79,7 +79,7 @@ NAMES: tuple[Rule, ...] = (
     *places.RULES,
     *names.RULES,
 )
-SHORTCUTS = amounts.SHORTCUTS
+SHORTCUTS = {**amounts.SHORTCUTS, **money.SHORTCUTS}
 FRAGMENTS: Mapping[str, str] = {
     **ranges.FRAGMENTS,
     **shortened.FRAGMENTS,

@@ -11,12 +11,14 @@ from functools import cache
 import regex
 
 from parsers import lexicon
+from parsers.compiled import Shortcut
 from parsers.digits import GAP, Numeral
 from parsers.figures.range import Item, Measure, read_chain, reading_of
+from parsers.glance import plain_end
 from parsers.mentions import FigureReading
-from parsers.numerals import plain_end, read_number
+from parsers.numerals import read_number
 from parsers.patterns import compiled
-from parsers.rules import Hit
+from parsers.rules import Head, Hit
 from parsers.values import replace
 
 # "m" and "b" mean millions and billions here only where they are glued to their number; "t" means tonnes,
@@ -55,8 +57,13 @@ AMOUNT = ("amount", "vague_amount")
 """The heads of rules for one number or one range."""
 
 
-SHORTCUTS = {"amounts": plain_end, "amount": plain_end}
-"""What tells at a glance where these heads end, where it is one number."""
+def _plain(text: str, at: int) -> Head | None:
+    end = plain_end(text, at)
+    return None if end is None else Head([text[at:end]], [(at, end)], [])
+
+
+SHORTCUTS: Mapping[str, Shortcut] = {"amounts": _plain, "amount": _plain}
+"""What tells these heads at a glance, where each is one number."""
 
 
 def read_amounts(hit: Hit, measure: Measure, end: int) -> tuple[FigureReading, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -39,6 +40,7 @@ class Currency:
         return self.unit, self.factor
 
 
+@lru_cache(maxsize=1024)
 def read_sign(surface: str) -> Currency | None:
     """The currency of a symbol or code, alone or with a dollar sign behind it ("US$", "CAD $", "RMB")."""
     found = lexicon.find(BEFORE, surface) or lexicon.find(BEFORE, surface.rstrip("$ \u00a0"))
@@ -49,6 +51,7 @@ def read_sign(surface: str) -> Currency | None:
     return _currency(found, Decimal(1), shy=_is(surface, SHY)) if found else None
 
 
+@lru_cache(maxsize=1024)
 def read_name(name: str, adjective: str | None) -> Currency | None:
     """The currency of a name or subunit behind a number, with its adjective ("Hong Kong dollars")."""
     found, parts = lexicon.find(NAMES, name), lexicon.find("currencies.subunit", name)
@@ -62,6 +65,7 @@ def read_name(name: str, adjective: str | None) -> Currency | None:
     return _currency(found, factor, shy=adjective is None and _is(name, ("currencies.common",)))
 
 
+@lru_cache(maxsize=1024)
 def read_behind(surface: str) -> Currency | None:
     """The currency written behind a number: a name with or without its adjective, a code, a sign."""
     surface = surface.strip(" -\u2010\u2011\u00a0\n\t")

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from parsers.compiled import Shortcut
 from parsers.digits import END, GAP, JOIN
 from parsers.figures.capitals import has_word_before, inside_sentence
 from parsers.figures.currency import Currency, pattern, plainly_amount, read_name, read_sign
 from parsers.figures.per import PER, read_per
 from parsers.figures.range import Item, Measure, read_chain, separator_kind
+from parsers.glance import money_end
 from parsers.mentions import Candidate
 from parsers.model import Kind
-from parsers.rules import DIGIT, Hit, Rule
+from parsers.rules import DIGIT, Head, Hit, Rule
 from parsers.spelled import read_scale
 from parsers.values import replace
 
@@ -34,7 +36,7 @@ LARGE = 10**9
 NUMBER = "(?:<<money_scaled>>|<<spelled>>)"
 _PERCENT = rf"(?![^\S\n]?%|{GAP}(?:per{GAP}?cent|pct|percentage|basis))"
 
-FRAGMENTS: Mapping[str, str] = {
+_FRAGMENTS: Mapping[str, str] = {
     "money_sign": (
         r"(?:<<currencies.prefixed>>|(?<=\b(?:a|an|the)[^\S\n]|\([^\S\n]?)us[^\S\n]\$|<<currencies.symbol>>|<<currencies.behind>>"
         r"|<<currencies.front>>(?=[0-9])"
@@ -67,28 +69,37 @@ _AMOUNT = (
     rf"|(?![1-9][0-9]{{0,2}}(?:[ ][0-9]{{3}}(?!\d)){{2}})<<money_scaled>>"
     rf"(?:[^\S\n]<<scales.letter|scales.money_letter>>{END}(?![&.'\u2019-]\p{{L}}))?+)"
 )
+# A chain of amounts with their signs.
 _PREFIXED = (
     r"(?:(?=\p{Sc})|(?<!['\u2019])(?<!['\u2019][^\S\n]))(?!\p{Sc}[^\S\n][\d.,]{1,12}[^\S\n]\p{Sc}(?![^\S\n]?\d))"
     rf"(?P<c><<money_sign>>){GAP}?(?P<n>{_MINUS}?{_AMOUNT}|\(<<number>>\)<<money_scale>>?+)"
     rf"(?:(?P<sep><<chain_sep>>)(?P<c><<money_sign>>){GAP}?(?P<n>{_MINUS}?{_AMOUNT})|{_SHARED}){{0,5}}+"
-    rf"(?:{GAP}<<currencies.name>>{END})?+{PER}"
 )
+FRAGMENTS: Mapping[str, str] = {**_FRAGMENTS, "money_before": _PREFIXED}
 _JOINED = (
     rf"(?<![\p{{Sc}}\p{{L}}])(?P<n><<money_scaled>>)(?P<sep><<range_sep>>|{GAP}(?:or|and){GAP})"
     rf"(?P<c><<money_sign>>){GAP}?(?P<n><<money_scaled>>){PER}"
 )
 
 
+def _plain(text: str, at: int) -> Head | None:
+    end = money_end(text, at)
+    return None if end is None else Head([text[at + 1 : end]], [(at + 1, end)], [], [(at, at + 1)])
+
+
+SHORTCUTS: Mapping[str, Shortcut] = {"money_before": _plain}
+
+
 def _read_prefixed(hit: Hit) -> Candidate | None:
-    signs = hit.match.spans("c")
+    signs = hit.head.signs
     items: list[Item] = []
     currencies: list[Currency | None] = []
-    for start, end in hit.match.spans("n"):
+    for start, end in hit.head.spans:
         sign = next((s for s in signs if s[1] <= start and not hit.text[s[1] : start].strip()), None)
         items.append(Item(sign[0] if sign else start, end, _number(hit.text[start:end]), sign is not None))
         currencies.append(read_sign(hit.text[slice(*sign)]) if sign else currencies[-1])
     currency = currencies[0]
-    if currency is None or (currency.shy and not plainly_amount(hit.match.captures("n")[0])):
+    if currency is None or (currency.shy and not plainly_amount(hit.head.numbers[0])):
         return None
     kept = next((i for i, c in enumerate(currencies) if c is None or c.unit != currency.unit), len(items))
     if kept == len(items):
@@ -133,9 +144,8 @@ def money_candidate(hit: Hit, items: list[Item], currency: Currency) -> Candidat
     measure = Measure(
         Kind.MONEY, currency.unit, read_per(hit, items[-1].end), currency.candidates, currency.factor
     )
-    figures = read_chain(
-        hit.text, items, hit.match.captures("sep") if "sep" in hit.match.groupdict() else [], measure
-    )
+    separators = hit.match.captures("sep") if "sep" in hit.match.re.groupindex else hit.head.separators
+    figures = read_chain(hit.text, items, separators, measure)
     if not figures:
         return None
     if figures[-1].end < items[-1].end:  # "$70.7 million, or $12.09 a share": only the last is a share's
@@ -145,6 +155,8 @@ def money_candidate(hit: Hit, items: list[Item], currency: Currency) -> Candidat
 
 def _number(surface: str) -> str:
     """An amount without its blanks, and below nothing where it stands in brackets: "$(3.1) million"."""
+    if " " not in surface and "/" not in surface and surface[0] != "(":
+        return surface
     if found := pattern(r"(-?[\d.]+)[ -](\d)/(\d)").fullmatch(surface):
         return str(Decimal(found[1]) + Decimal(found[2]) / Decimal(found[3]) / 100)
     joined = pattern(r"(?<=\d) (?=\d{3}(?!\d))").sub("", surface)
@@ -156,7 +168,8 @@ RULES = (
         name="money.before",
         starts=SIGNS,
         rank=1,  # what a sign stands before is nothing else ("$800 rebates")
-        pattern=_PREFIXED,
+        head=("money_before",),
+        pattern=rf"(?:{GAP}<<currencies.name>>{END})?+{PER}",
         lead=rf"(?<![\p{{L}}\p{{N}}%]){_MINUS}",
         read=_read_prefixed,
         examples=(

@@ -6,14 +6,12 @@ the next few words, unless a word that never stands there (a preposition, a verb
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from functools import cache
-
-import regex
+from functools import lru_cache
 
 from parsers import lexicon
 from parsers.digits import GAP
-from parsers.patterns import compiled
 from parsers.values import record
 
 # An abbreviation keeps its points ("U.S."); other words end before theirs.
@@ -23,6 +21,7 @@ WORD = (
 )
 FRAGMENTS = {"words": rf"{WORD}(?:{GAP}(?:{WORD}|[0-9]{{1,3}}(?![\p{{L}}\p{{N}},.%]))){{0,6}}+"}
 
+_TOKEN = re.compile(r"\S+")
 _NO_PLURAL = ("ss", "'s", "\u2019s")
 
 
@@ -37,7 +36,7 @@ class Counted:
 
 def read_counted(words: str, *, single: bool = False) -> Counted | None:
     """The noun phrase at the beginning of ``words``; ``single`` where exactly one thing is counted."""
-    tokens = [(m.start(), m.end(), m[0]) for m in _tokens().finditer(words)]
+    tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(words)]
     last = _single_end(tokens) if single else _plural_end(tokens)
     if last is None:
         return None
@@ -46,11 +45,7 @@ def read_counted(words: str, *, single: bool = False) -> Counted | None:
     return Counted(end, " ".join([*first, head if single else singular(head)]), head)
 
 
-@cache
-def _tokens() -> regex.Pattern[str]:
-    return compiled(r"\S+")
-
-
+@lru_cache(maxsize=4096)
 def is_plural(word: str) -> bool:
     """Whether ``word`` looks like a noun in the plural."""
     low = word.lower()
@@ -77,6 +72,7 @@ def singular(word: str) -> str:
     return word[:-1] if is_plural(word) else word
 
 
+@lru_cache(maxsize=4096)
 def _stops(word: str) -> bool:
     return bool(lexicon.surfaces("nouns.stop").find(word.lower()))
 
@@ -108,6 +104,7 @@ def is_name(word: str) -> bool:
     return word[0].isupper()
 
 
+@lru_cache(maxsize=4096)
 def _is_measure(word: str) -> bool:
     """Whether a plural is a currency or a unit, behind which no other noun is counted."""
     return bool(lexicon.find("currencies.name|currencies.common|currencies.subunit|units.name", word.lower()))
