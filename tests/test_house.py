@@ -15,7 +15,8 @@ from parsers import lexicon
 from parsers.export import FORMATS
 from parsers.findings import CHECKS
 from parsers.query import FIELDS
-from tui.actions import ACTIONS, markdown_table
+from tui.action_tables import markdown_table
+from tui.actions import ACTIONS
 from tui.cli import COMMANDS
 
 ROOT = Path(__file__).parent.parent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from parsers.values import record
 from tui.keynames import key_name
@@ -237,6 +237,15 @@ ACTIONS: tuple[Action, ...] = (
         "The document before",
         "document(-1)",
     ),
+    Action(
+        "document-all",
+        ("a",),
+        "all",
+        "Documents",
+        "All documents as one, to filter, sort and group across them; and back",
+        "together",
+        12,
+    ),
     Action("theme", ("t",), "theme", "Program", "The next theme: dark, light, high contrast, plain", "theme"),
     Action(
         "back",
@@ -270,24 +279,3 @@ def keys_of(action: Action) -> str:
 def first_keys(actions: Iterable[Action]) -> dict[str, str]:
     """The key to name in a sentence, by the action's id; empty where an action has none."""
     return {action.id: key_name(action.keys[0]) if action.keys else "" for action in actions}
-
-
-def help_rows(
-    pane: str, available: Iterable[str], actions: Sequence[Action] = ACTIONS
-) -> list[tuple[str, list[Action]]]:
-    """The help screen's groups: what belongs to the focused pane first, only what works here."""
-    works = set(available)
-    own = [a for a in actions if pane in a.panes and a.id in works]
-    rows = [(group, [a for a in actions if a.group == group and a.id in works]) for group in GROUPS]
-    named = [(group, [a for a in found if a not in own]) for group, found in rows]
-    first = [(f"In the {pane}", own)] if own else []
-    return first + [(group, found) for group, found in named if found]
-
-
-def markdown_table() -> str:
-    """The README's table of keys."""
-    lines = ["| Keys | What they do |", "|---|---|"]
-    for action in ACTIONS:
-        keys = " ".join(f"`{key_name(key)}`" for key in action.keys)
-        lines.append(f"| {keys} | {action.help} |")
-    return "\n".join(lines)

@@ -51,6 +51,7 @@ def possible(action: Action, front: str, now: Situation) -> bool:
         "time-out": bool(now.index and now.index.lanes),
         "follow": figures,
         "document-reread": now.file,
+        "document-all": several,
         "document-next": several,
         "document-previous": several,
     }

@@ -9,7 +9,7 @@ from functools import cache
 from parsers.model import Figure, Kind, State, Status
 from parsers.values import record
 from tui.index import Index
-from tui.state import Filter, Sort
+from tui.state import Filter, Selection, Sort
 from tui.wording import amount, period, sign
 
 GRAVITY = {
@@ -19,6 +19,8 @@ GRAVITY = {
 }
 """What a check can come to, the gravest first, with its sign and its words."""
 Key = tuple[object, ...]
+TOGETHER = "document"
+"""The column that is worth its room only where several documents are shown as one."""
 
 
 @record
@@ -113,6 +115,15 @@ def _check(index: Index, at: int) -> str:
     return " ".join(list(GRAVITY.values())[worst]) if worst < len(GRAVITY) else ""
 
 
+def _document(index: Index, at: int) -> str:
+    return index.document_of(at).rpartition("/")[2]
+
+
+def _document_key(index: Index, at: int) -> Key:
+    part = index.part_of(Selection.figure(at))
+    return (part.start if part else 0,)
+
+
 @cache
 def columns() -> tuple[Column, ...]:
     """Every column, from left to right."""
@@ -128,6 +139,7 @@ def columns() -> tuple[Column, ...]:
         Column("status", "status", 6, 6, 8, _of(_status), _words(_status)),
         Column("said", "said by", 5, 9, 20, _of(_said_by), _words(_said_by)),
         Column("check", "check", 5, 8, 14, _check, lambda index, at: (_gravity(index, at),)),
+        Column(TOGETHER, "document", 2, 10, 24, _document, _document_key),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from parsers.cells import csv_line, markdown_line, tsv_line
+from parsers.model import Figure
 from parsers.serial import dumps, figure_dict, moment_dict
 from parsers.values import record, replace
 from tui.columns import columns
@@ -29,9 +30,9 @@ class Form:
 def written(index: Index, picked: Picked) -> str:
     """As written, with where it stands: `"380 billion yuan" (file.txt, line 3)`."""
     lines = []
-    for selection in picked:
-        start, end = index.span(selection)
-        lines.append(f'"{index.document.text[start:end]}" ({index.name}, line {line_of(index, start):,})')
+    for own, selection in (index.own(each) for each in picked):
+        start, end = own.span(selection)
+        lines.append(f'"{own.document.text[start:end]}" ({own.name}, line {line_of(own, start):,})')
     return "\n".join(lines)
 
 
@@ -58,17 +59,20 @@ def as_csv(index: Index, picked: Picked) -> str:
         return "".join(csv_line(cells) for cells in (MOMENT, *_cells(index, picked)))
     from parsers.export import FORMATS, Layout
 
-    chosen = tuple(index.document.figures[selection.at] for selection in picked if selection.is_figure)
-    return "".join(FORMATS["csv"].write([replace(index.document, figures=chosen)], Layout()))
+    chosen: dict[Index, list[Figure]] = {}
+    for own, selection in (index.own(each) for each in picked if each.is_figure):
+        chosen.setdefault(own, []).append(own.document.figures[selection.at])
+    documents = [replace(own.document, figures=tuple(figures)) for own, figures in chosen.items()]
+    return "".join(FORMATS["csv"].write(documents, Layout()))
 
 
 def as_json(index: Index, picked: Picked) -> str:
     """The public form (README, "JSON"): one object, or a list of several."""
     found = [
-        figure_dict(index.document.figures[selection.at])
+        figure_dict(own.document.figures[selection.at])
         if selection.is_figure
-        else moment_dict(index.document.moments[selection.at])
-        for selection in picked
+        else moment_dict(own.document.moments[selection.at])
+        for own, selection in (index.own(each) for each in picked)
     ]
     return dumps(found[0] if len(found) == 1 else found, indent=2)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parsers.errors import QueryError
@@ -37,6 +38,18 @@ def read(words: str, index: Index, marks: frozenset[int]) -> Query:
         return index.figure_at[figure.id] in marks
 
     return query.compile(words, {"marked": marked})
+
+
+def sources_of(index: Index) -> dict[str, tuple[str, ...]]:
+    """File and title of each figure's article, where several are shown as one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for part, ends in pairwise((*index.parts, None)):
+        assert part is not None
+        own = part.index.document
+        words = tuple(word for word in (own.source, own.title) if word)
+        last = ends.figures if ends else len(index.document.figures)
+        found.update((figure.id, words) for figure in index.document.figures[part.figures : last])
+    return found
 
 
 def study(

@@ -12,7 +12,7 @@ from itertools import islice
 
 from rich.cells import cell_len
 
-from tui.columns import Column, by_id, column_names, columns
+from tui.columns import TOGETHER, Column, by_id, column_names, columns
 from tui.index import Index
 
 SAMPLE = 500
@@ -39,7 +39,7 @@ def fit(index: Index, rows: Sequence[int], width: int, shown: Sequence[str] = ()
     wished = _wishes(index, rows, named or columns(), every=bool(named))
     chosen = {c: min(c.least, wished[c]) for c in named} if named else _fitting(wished, width)
     room = width - sum(size + GAP for size in chosen.values())
-    for column in sorted(chosen, key=lambda c: c.rank):
+    for column in sorted(chosen, key=lambda c: (c.rank, not c.right)):  # no number is cut for a word's sake
         more = min(wished[column] - chosen[column], max(0, room))
         chosen[column] += more
         room -= more
@@ -92,6 +92,8 @@ def _wishes(
     sample = list(islice(rows, 0, None, step))
     wished = {}
     for column in candidates:
+        if column.id == TOGETHER and not index.parts and not every:
+            continue
         widest = max((cell_len(column.text(index, at)) for at in sample), default=0)
         if widest or column.rank == 1 or every:
             wished[column] = max(every, min(column.most, max(widest, cell_len(column.title))))

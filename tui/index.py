@@ -32,6 +32,21 @@ class Lane:
     figures: tuple[int, ...]
 
 
+@record(eq=False)
+class Part:
+    """One of several documents that are shown as one, and where its things begin there.
+
+    ``place`` is where it stands on the shelf, ``start`` the offset of its text, ``figures`` and
+    ``moments`` the positions of its first ones.
+    """
+
+    place: int
+    index: Index
+    start: int
+    figures: int
+    moments: int
+
+
 @record(eq=False, cached=True)
 class Index:
     """A document with its mentions in text order and the relations among them, by position."""
@@ -60,6 +75,34 @@ class Index:
     """Only the text is known yet, and perhaps some of the figures."""
     digest: str = ""
     """Names the content: the same text has the same digest, wherever it lies."""
+    parts: Sequence[Part] = ()
+    """The documents that are shown as one, where there are several."""
+
+    def part_of(self, selection: Selection) -> Part | None:
+        """The document that a mention stands in, where there are several."""
+        first = (lambda part: part.figures) if selection.is_figure else (lambda part: part.moments)
+        at = bisect_right(self.parts, selection.at, key=first) - 1
+        return self.parts[at] if at >= 0 else None
+
+    def own(self, selection: Selection) -> tuple[Index, Selection]:
+        """The document that a mention stands in by itself, and which of its mentions it is."""
+        part = self.part_of(selection)
+        if part is None:
+            return self, selection
+        first = part.figures if selection.is_figure else part.moments
+        return part.index, Selection(selection.is_figure, selection.at - first)
+
+    def document_of(self, figure: int) -> str:
+        """What the document is called that a figure stands in."""
+        return self.own(Selection.figure(figure))[0].name
+
+    def figures_named(self, source: str | None, name: str) -> Iterator[int]:
+        """The positions of the figures that are called so in the document of a source."""
+        for part in self.parts:
+            if part.index.document.source == source and name in part.index.figure_at:
+                yield part.figures + part.index.figure_at[name]
+        if not self.parts and self.document.source == source and name in self.figure_at:
+            yield self.figure_at[name]
 
     def span(self, selection: Selection) -> tuple[int, int]:
         """Where the selected mention stands in the text."""
@@ -105,10 +148,11 @@ class Index:
         )
 
 
-def build_index(document: Document, name: str, *, partial: bool = False) -> Index:
+def build_index(document: Document, name: str, *, partial: bool = False, parts: Sequence[Part] = ()) -> Index:
     """The index of a document; ``name`` is what the screen calls it (made safe already).
 
-    ``partial``: only the text is known yet, and perhaps some of the figures.
+    ``partial``: only the text is known yet, and perhaps some of the figures.  ``parts`` are those of
+    a document that was joined from several.
     """
     mentions = sorted(
         [(f.start, f.end, Selection.figure(at)) for at, f in enumerate(document.figures)]
@@ -117,10 +161,7 @@ def build_index(document: Document, name: str, *, partial: bool = False) -> Inde
     )
     moment_at = {m.id: at for at, m in enumerate(document.moments)}
     figure_at = {f.id: at for at, f in enumerate(document.figures)}
-    figures_of: defaultdict[int, list[int]] = defaultdict(list)
-    for at, figure in enumerate(document.figures):
-        if figure.period is not None and figure.period in moment_at:
-            figures_of[moment_at[figure.period]].append(at)
+    figures_of = _figures_of(document, moment_at)
     lanes = [] if partial else _lanes(document, figures_of)
     concerned = _concerned(document, figure_at, mentions)
     lane_of = _lane_of(lanes)
@@ -136,14 +177,23 @@ def build_index(document: Document, name: str, *, partial: bool = False) -> Inde
         findings=_by_figure(document.findings, figure_at),
         concerned=concerned,
         told=_told(concerned),
-        figures_of=dict(figures_of),
+        figures_of=figures_of,
         lanes=lanes,
         lane_of=lane_of,
         spanned=[frozenset(lane_of[one] for one in each if not one.is_figure) for each in concerned],
         order={mention[2]: at for at, mention in enumerate(mentions)},
         partial=partial,
-        digest="" if partial else _digest(document.text),
+        digest="" if partial or parts else _digest(document.text),
+        parts=parts,
     )
+
+
+def _figures_of(document: Document, moment_at: Mapping[str, int]) -> dict[int, list[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for at, figure in enumerate(document.figures):
+        if figure.period is not None and figure.period in moment_at:
+            found[moment_at[figure.period]].append(at)
+    return dict(found)
 
 
 def _digest(text: str) -> str:

@@ -22,7 +22,9 @@ def counts(index: Index | None, done: float = 1.0) -> tuple[str, ...]:
     wrong = sum(finding.state is State.DISAGREES for finding in document.findings)
     if document.findings:
         parts.append(counted(wrong, "finding") if wrong else "nothing disagrees")
-    if document.reference_date is not None:
+    if index.parts:
+        parts.insert(0, counted(len(index.parts), "document"))
+    elif document.reference_date is not None:
         how = f" ({document.reference_date_from})" if document.reference_date_from else ""
         parts.append(f"as of {day(document.reference_date)}{how}")
     else:

@@ -15,7 +15,7 @@ from parsers.query.grammar import read_expression
 from parsers.query.lookup import Lookup
 from parsers.query.nodes import Any
 from parsers.query.tokens import LONGEST, SAME, quote
-from parsers.values import record, replace
+from parsers.values import record
 
 MOST = 40
 """Choices at a time."""
@@ -105,7 +105,7 @@ def _scope(before: str, lookup: Lookup) -> Lookup:
             if before and not isinstance(read_expression(before), Any):
                 kept = compile(before).select(lookup)
                 figures = tuple(lookup.document.figures[at] for at in kept or ())
-                scope = Lookup(replace(lookup.document, figures=figures)) if figures else lookup
+                scope = lookup.among(figures) if figures else lookup
         except QueryError:
             pass  # a bracket is open, or an "or" waits for its other side
         if len(lookup.scopes) >= SCOPES:

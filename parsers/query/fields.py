@@ -86,8 +86,8 @@ def _calendar(lookup: Lookup, figure: Figure) -> Words:
     return (moment.calendar,) if moment is not None else ()
 
 
-def _source(lookup: Lookup, _figure: Figure) -> Words:
-    return tuple(word for word in (lookup.document.source, lookup.document.title) if word)
+def _source(lookup: Lookup, figure: Figure) -> Words:
+    return lookup.sources(figure)
 
 
 def _checks(lookup: Lookup, figure: Figure) -> Words:

@@ -7,15 +7,20 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from parsers.model import Direction, Document, Figure, Finding, Link, Moment, Status
+from parsers.values import replace
 
 Words = tuple[str, ...]
 
 
 class Lookup:
-    """A document for queries. Keep one for a document that is asked again and again."""
+    """A document for queries. Keep one for a document that is asked again and again.
 
-    def __init__(self, document: Document) -> None:
+    ``sources`` has file and title for each figure of a document that was joined from several.
+    """
+
+    def __init__(self, document: Document, sources: Mapping[str, Words] | None = None) -> None:
         self.document = document
+        self._sources = sources or {}
         self.scopes: dict[str, Lookup] = {}
         """The figures that match the beginning of an expression, for completion."""
         self._rows: dict[str, str] = {}
@@ -43,6 +48,15 @@ class Lookup:
             for figure in link.figures:
                 found[figure].append(link)
         return dict(found)
+
+    def sources(self, figure: Figure) -> Words:
+        """The file and the title of the article that a figure stands in."""
+        own = self._sources.get(figure.id)
+        return own or tuple(word for word in (self.document.source, self.document.title) if word)
+
+    def among(self, figures: tuple[Figure, ...]) -> Lookup:
+        """The same document, with only these of its figures."""
+        return Lookup(replace(self.document, figures=figures), self._sources)
 
     def period(self, figure: Figure) -> Moment | None:
         """The moment that a figure belongs to."""

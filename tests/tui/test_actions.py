@@ -120,6 +120,7 @@ CASES: dict[str, Case] = {
     "follow": Case(lambda s, _: s.chart.following, True, ("j",), ("years",)),
     "document-open": Case(over, "DocumentsScreen"),
     "document-reread": Case(again, "Read again", documents=("seed",)),
+    "document-all": Case(lambda screen, _: len(screen.index.parts if screen.index else ()), 2),
     "document-next": Case(lambda s, _: s.at, 1),
     "document-previous": Case(lambda s, _: s.at, 1),
     "theme": Case(lambda _, app: app.theme, "figscope-light"),

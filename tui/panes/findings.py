@@ -227,8 +227,9 @@ def _between(index: Index | None, comparisons: Sequence[Comparison]) -> Iterator
     """What concerns the document that is shown, with its figure to select."""
     for comparison in comparisons if index else ():
         assert index is not None
-        own = [place for place in comparison.places if place.source == index.document.source]
-        figures = [index.figure_at[place.figure] for place in own if place.figure in index.figure_at]
+        figures = [
+            at for place in comparison.places for at in index.figures_named(place.source, place.figure)
+        ]
         if figures:
             concerned = tuple(Selection.figure(at) for at in figures)
             sign = SIGNS[comparison.state]

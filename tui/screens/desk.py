@@ -61,6 +61,13 @@ class Desk(Screen[None]):
     settings: Settings = DEFAULTS
     memory: Memory | None = None
     at: int = 0
+    whole: Entry | None = None
+    """All documents as one, while that is what is shown."""
+
+    @property
+    def entry(self) -> Entry | None:
+        """What is shown."""
+        return self.whole or (self.entries[self.at] if self.entries else None)
 
     @cached_property
     def key_names(self) -> Mapping[str, str]:

@@ -27,9 +27,9 @@ from tui.reader import Here, Reader
 from tui.screens.copies import Copies
 from tui.screens.desk import Desk
 from tui.screens.follows import Follows
-from tui.screens.opens import Opens
 from tui.screens.searches import Searches
 from tui.screens.tables import Tables
+from tui.screens.togethers import Togethers
 from tui.search import NOTHING
 from tui.settings import DEFAULTS, Settings
 from tui.shelf import Entry
@@ -45,7 +45,7 @@ BINDINGS = [
 Each = TypeVar("Each", bound=Pane)
 
 
-class Explorer(Opens, Searches, Copies, Follows, Tables):
+class Explorer(Togethers, Searches, Copies, Follows, Tables):
     """Sole owner of document, selection and filter: attributes go down, messages come up."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
@@ -177,7 +177,7 @@ class Explorer(Opens, Searches, Copies, Follows, Tables):
         if self.index is not None and self.selection is not None:
             from tui.screens.detail import DetailScreen
 
-            self.app.push_screen(DetailScreen(self.index, self.selection))
+            self.app.push_screen(DetailScreen(*self.index.own(self.selection)))
 
     def action_help(self) -> None:
         from tui.screens.help import HelpScreen

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from parsers.errors import QueryError
-from tui.filtering import Study, read, study
+from tui.filtering import Study, read, sources_of, study
 from tui.index import Index
 from tui.screens.frame import Frame
 from tui.state import Filter, Selection
@@ -121,7 +121,7 @@ class Filters(Frame):
         from parsers.query import Lookup
 
         if self._lookup is None or self._lookup.document is not index.document:
-            self._lookup = Lookup(index.document)
+            self._lookup = Lookup(index.document, sources_of(index))
         return self._lookup
 
     def _tell_filter(self) -> None:

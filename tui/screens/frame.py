@@ -59,7 +59,7 @@ class Frame(Desk):
             matches=len(self.matches),
             marks=len(self.marks),
             filtered=bool(self.filter),
-            file=bool(self.entries) and getattr(self.entries[self.at].source, "path", None) is not None,
+            file=self.entry is not None and getattr(self.entry.source, "path", None) is not None,
         )
 
     def lay_out(self) -> None:
@@ -78,7 +78,7 @@ class Frame(Desk):
             self.focus_front()
 
     def recount(self) -> None:
-        self.counts = counts(self.index, self.entries[self.at].done if self.entries else 0.0)
+        self.counts = counts(self.index, self.entry.done if self.entry else 0.0)
         self.tell()
 
     def tell(self) -> None:
@@ -86,9 +86,9 @@ class Frame(Desk):
         if not self.is_mounted:
             return
         shape = shape_of(self.size.width, self.size.height)
-        entry = self.entries[self.at] if self.entries else None
+        entry = self.entry
         name = entry.name if entry else ""
-        where = f"{self.at + 1}/{len(self.entries)}" if len(self.entries) > 1 else ""
+        where = f"{self.at + 1}/{len(self.entries)}" if len(self.entries) > 1 and not self.whole else ""
         self.top_bar.left = position(shape, self.front, name, where, self.counts, self.key_names)
         change = entry.change if entry else ""
         self.top_bar.right = f"{change}; {self.key_names['document-reread']} reads it again" if change else ""

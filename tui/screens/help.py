@@ -8,7 +8,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from tui.actions import Action, help_rows, keys_of
+from tui.action_tables import help_rows
+from tui.actions import Action, keys_of
 from tui.screens.sheet import Sheet
 
 SIGNS = """\

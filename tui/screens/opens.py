@@ -37,8 +37,8 @@ class Opens(Comparisons):
 
     def action_reread(self) -> None:
         """Read the file again; what is selected and marked stays where it is still there."""
-        entry = self.entries[self.at]
-        if entry.reading or getattr(entry.source, "path", None) is None:
+        entry = self.entry
+        if entry is None or entry.reading or getattr(entry.source, "path", None) is None:
             return
         if entry.index is None:
             entry.problem = ""
@@ -48,8 +48,8 @@ class Opens(Comparisons):
 
     def look_for_change(self) -> None:
         """See beside the interface whether the file in sight has changed; a folder far away may take long."""
-        if self.entries and self.entries[self.at].stamp is not None:
-            self.run_worker(self._look_again(self.entries[self.at]), group="look", exclusive=True)
+        if self.entry is not None and self.entry.stamp is not None:
+            self.run_worker(self._look_again(self.entry), group="look", exclusive=True)
 
     async def _look_again(self, entry: Entry) -> None:
         change = await in_thread(partial(change_of, entry.source, entry.stamp))
@@ -82,7 +82,7 @@ class Opens(Comparisons):
         self.say(f"Read again: {counted(len(new.document.figures), 'figure')}{gone}")
 
     def _chosen(self, chosen: int | str | None) -> None:
-        if isinstance(chosen, int) and chosen != self.at:
+        if isinstance(chosen, int) and (chosen != self.at or self.whole is not None):
             self.open_document(chosen)
         elif isinstance(chosen, str):
             self.run_worker(self._open(chosen), group="open")

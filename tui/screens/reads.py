@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from functools import partial
 
 from parsers.values import replace
@@ -36,7 +37,7 @@ class Reads(Filters):
     def open_document(self, at: int) -> None:
         """Show a document; read it first where that has not happened yet."""
         self.put_away()
-        self.at = at
+        self.at, self.whole = at, None
         entry = self.entries[at]
         if entry.index is not None or entry.problem:
             self._show()
@@ -79,12 +80,12 @@ class Reads(Filters):
         if not (entry.reading and self.is_running):
             return
         entry.preview = preview
-        if entry is self.entries[self.at]:
+        if entry is self.entry:
             self.index = preview
             self.selection = self.selection or first_of(preview)
 
     def _arrived(self, entry: Entry, index: Index | None, problem: str) -> None:
-        shown = entry is self.entries[self.at]
+        shown = entry is self.entry
         if shown:
             self.put_away()
         entry.index, entry.problem, entry.reading = index, problem, False
@@ -100,8 +101,9 @@ class Reads(Filters):
                 self._read(neighbour)
 
     def _show(self) -> None:
-        self._recall()
-        entry = self.entries[self.at]
+        entry = self.entry
+        assert entry is not None
+        self._recall(entry)
         if not _same_text(self.index, entry.index):
             self.matches = NOTHING
         self.selection = None
@@ -125,7 +127,7 @@ class Reads(Filters):
 
     def put_away(self) -> None:
         """Keep what was done in the document that is shown, for when it is shown again."""
-        entry = self.entries[self.at] if self.entries else None
+        entry = self.entry
         if entry is None or self.index is None or self.index not in (entry.index, entry.preview):
             return
         entry.marks, entry.window = self.marks, self.window
@@ -133,18 +135,26 @@ class Reads(Filters):
             entry.selection = None if self.selection == first_of(self.index) else self.selection
             return
         entry.selection = self.selection
+        for each in self.spread(entry):
+            self._keep(each)
+
+    def spread(self, entry: Entry) -> Iterable[Entry]:
+        """The documents in which something was done, where ``entry`` was shown: itself."""
+        return (entry,)
+
+    def _keep(self, entry: Entry) -> None:
+        """Remember what was done in a document, and how it was looked at."""
         if self.memory is not None and entry.index is not None:
-            kept = note(entry.index, self.selection, self.marks)
+            kept = note(entry.index, entry.selection, entry.marks)
             looks = replace(kept, words=self.filter.words, column=self.sort.column, reverse=self.sort.reverse)
             looks = replace(looks, grouped=self.sort.grouped, front=self.front, zoomed=self.zoomed)
             columns = None if self.columns == self.settings.columns else self.columns
-            looks = replace(looks, columns=columns, window=self.window)
+            looks = replace(looks, columns=columns, window=entry.window)
             if problem := self.memory.keep(entry.index.digest, looks):
                 self.log.warning(problem)
 
-    def _recall(self) -> None:
+    def _recall(self, entry: Entry) -> None:
         """Come back to where a person was in this content, the first time that it is shown."""
-        entry = self.entries[self.at]
         if entry.index is None or entry.recalled or self.memory is None:
             return
         entry.recalled = True
@@ -167,7 +177,7 @@ class Reads(Filters):
 
     def _tick(self, at: int, waited: float) -> None:
         entry = self.entries[at]
-        if at == self.at and entry.reading:
+        if entry is self.entry and entry.reading:
             self.notice = reading_words(entry.name, waited)
             self.recount()
             self.set_timer(PATIENCE, partial(self._tick, at, waited + PATIENCE))
