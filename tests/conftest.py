@@ -13,6 +13,8 @@ from hypothesis import settings
 
 # What a person's session says about itself, and would change what the program does.
 SESSION = (
+    "COLUMNS",
+    "LINES",
     "TMUX",
     "DISPLAY",
     "WAYLAND_DISPLAY",

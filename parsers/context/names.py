@@ -213,9 +213,17 @@ def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], comm
     return _trim(Run(*span, (word,), initial))
 
 
-@lru_cache(maxsize=4096)
 def is_word(word: str) -> bool:
     """Whether a single capitalised word is a word of the grammar, a nationality or a title alone."""
+    return _is_word(word[:LONGEST_WORD])
+
+
+LONGEST_WORD = 64
+"""Letters of a word that are looked at: none of ours is as long."""
+
+
+@lru_cache(maxsize=4096)
+def _is_word(word: str) -> bool:
     word = bare_of(word)
     tag = vocabulary()[0].get(word.lower(), "x")
     return (
