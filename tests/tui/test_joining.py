@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from parsers.model import Document
-from tests.scenes import empty, messages, settle, ships_checked, years
+from tests.scenes import Ready, empty, messages, settle, ships_checked, years
 from tests.tui.test_keys import Tried, figure, opened, press
+from tui.app import FigscopeApp
 from tui.copy_forms import FORMS
 from tui.index import Index, build_index
 from tui.joining import join
@@ -125,3 +128,31 @@ async def test_a_document_that_cannot_be_read_is_left_out_and_told() -> None:
         assert isinstance(screen, Explorer)
         assert screen.whole is None
         assert messages(app) == ["There is only one document to show."]
+
+
+class Slow:
+    """A source that is read once it may be."""
+
+    name = "slow.txt"
+
+    def __init__(self) -> None:
+        self.may = threading.Event()
+
+    def read(self) -> Document:
+        self.may.wait(30)
+        return years()
+
+
+async def test_who_leaves_while_documents_are_read_leaves_in_peace() -> None:
+    slow = Slow()
+    app = FigscopeApp([Ready("x", ships_checked()), slow], theme="figscope-dark")
+    async with app.run_test() as pilot:
+        await pilot.press("a", "q")
+        slow.may.set()
+    assert app.return_code == 0
+
+
+async def test_one_document_alone_stays_as_it_is() -> None:
+    async with opened("ships", keys=("a",)) as (_, screen, app):
+        assert screen.whole is None
+        assert messages(app) == []

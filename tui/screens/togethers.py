@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from textual.worker import WorkerError
+
 from tui.joining import Joined, join
 from tui.screens.opens import Opens
 from tui.shelf import Entry
@@ -19,7 +21,8 @@ class Togethers(Opens):
     def action_together(self) -> None:
         """One table, one timeline and one text of all documents; or the one of the selection again."""
         if self.whole is None:
-            self.run_worker(self._join(), group="together", exclusive=True)
+            if len(self.entries) > 1:
+                self.run_worker(self._join(), group="together", exclusive=True)
             return
         index, chosen = self.index, self.selection
         part = index.part_of(chosen) if index is not None and chosen is not None else None
@@ -36,7 +39,10 @@ class Togethers(Opens):
         if unread := sum(not (entry.index or entry.problem) for entry in self.entries):
             self.say(f"Reading {counted(unread, 'document')}")
         if reading := [worker for worker in self.workers if worker.group == "read"]:
-            await self.workers.wait_for_complete(reading)
+            try:
+                await self.workers.wait_for_complete(reading)
+            except WorkerError:  # a person has left meanwhile
+                return
         await self._read_rest()
         found = [(at, entry.index) for at, entry in enumerate(self.entries) if entry.index is not None]
         if len(found) < 2:
