@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import regex
 
-from parsers import parse
+from parsers import figures, parse
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -32,6 +33,15 @@ def cases(section: str) -> list[Any]:
             pytest.param(case, id=f"{file.stem}: {case['text'][:70]}") for case in table.get(section, [])
         ]
     return found
+
+
+def test_every_family_of_mistakes_has_both() -> None:
+    """Each of the fifteen, numbered here and named on the figures' front page, is shown both ways."""
+    written = (CORPUS / "families.toml").read_text(encoding="utf-8")
+    families = [tomllib.loads(part) for part in regex.split(r"(?m)^# \d+\. .*$", written)[1:]]
+    front = (figures.__doc__ or "").partition("===\n")[2].rpartition("\n===")[0]
+    assert len(families) == 15 == len(regex.findall(r"(?m)^[^ =]", front))
+    assert all(family.get("accept") and family.get("reject") for family in families)
 
 
 def read(case: dict[str, Any]) -> dict[str, Any]:
