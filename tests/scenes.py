@@ -405,6 +405,7 @@ SCENES = (
     Scene("help", ("question_mark",), sizes=(USUAL,)),
     Scene("finding", ("e",), documents=("checked",)),
     Scene("follow", ("j", "v"), documents=("years",), sizes=(WIDE, USUAL, SMALL)),
+    Scene("together", ("a", "l", "l", "l", "l", "b"), documents=("ships", "years")),
     Scene("nothing", documents=("empty",), sizes=(WIDE, SMALL)),
     Scene("hostile", ("3",), documents=("hostile",), sizes=(USUAL,)),
 )
@@ -415,6 +416,7 @@ PICTURES = (
     ("search", (USUAL,)),
     ("copy", (USUAL,)),
     ("detail", (WIDE,)),
+    ("together", (WIDE,)),
 )
 """The scenes that are also drawn for the README, there with the articles of ``seeds/``."""
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -93,13 +93,14 @@ class TimelinePane(TimelineRows):
         return None
 
     def scale(self, by: int) -> tuple[int, ...]:
-        """Zoom into the selection's time, or out again; the window after it."""
+        """Zoom into the selection's time (or the article's "now"), or out again; the window after it."""
         if self._whole is None or self.index is None or not any(lane.first for lane in self.index.lanes):
             return self.window
         axis = self.axis or self._whole
         row = self._row()
         lane = self.index.lanes[row] if row is not None else None
-        centre = (axis.start + axis.end) / 2
+        now = self.index.document.reference_date
+        centre = float(now.toordinal()) if now else (axis.start + axis.end) / 2
         if lane and lane.first and lane.last:
             centre = (lane.first.toordinal() + lane.last.toordinal() + 1) / 2
         self.axis = axis.zoomed(1 / ZOOM if by > 0 else ZOOM, centre, self._whole)
