@@ -263,3 +263,33 @@ def test_an_amount_beside_one_of_the_sentence_before(text: str, name: str | None
     figure = document.figures[-1]
     before = figure.metric is not None and figure.metric.start < document.sentences[-1].start
     assert (figure.metric_name, "metric" in figure.inferred) == (name, before)
+
+
+COLUMNS = (
+    # Each column has its own time; the line's label is what is measured where nothing else is.
+    (
+        "Results      Q3 2024   Q3 2023\nSales         $214.6    $161.3\nServices        16.4      13.2\n",
+        ("Q3 2024", "Q3 2023", "Q3 2024", "Q3 2023"),
+        ("Sales", "Sales", "Services", "Services"),
+    ),
+    # Years below a line for all columns are those months in them: only the months that it names are known.
+    (
+        "Three months ended September 30,\n             2024      2023\nSales       $214.6    $161.3\n",
+        ("Three months", ""),
+        ("Sales", "Sales"),
+    ),
+    # In prose there are no columns.
+    (
+        "2024   2023\nSales were $214.6 in 2022 and $161.3 in 2021.",
+        ("2022", "2021"),
+        ("Sales", "Sales"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "periods", "metrics"), COLUMNS)
+def test_a_column_has_its_own_time(text: str, periods: tuple[str, ...], metrics: tuple[str, ...]) -> None:
+    document = parse(text, reference_date=date(2024, 11, 4))
+    figures = [f for f in document.figures if f.kind not in (Kind.RANK, Kind.DURATION)]
+    assert tuple(said(document, f, "period") for f in figures) == periods
+    assert tuple(f.metric.text if f.metric else "" for f in figures) == metrics

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.context.attribution import attribution_of
 from parsers.context.between import times_so_far
+from parsers.context.columns import with_columns
 from parsers.context.direction import add_directions
 from parsers.context.draft import closed, opened
 from parsers.context.metric import metric_of, previous
@@ -68,7 +69,8 @@ def add_context(
             figure = attribution_of(row, figure, topic, names, quotes)
             given[figure.id], times = period_of(row, figure, before, times, when)
         end = row.span.end
-    return tuple(closed(given.get(f.id, f)) for f in figures)
+    told = with_columns(text, [given.get(f.id, f) for f in figures], moments)
+    return tuple(map(closed, told))
 
 
 def rows(

@@ -45,6 +45,8 @@ def carried(
         return Given(times.ahead, "period.ahead")
     if figure.status != Status.REPORTED:
         same = times.metrics.get(figure.metric_name or "")
+        if same is not None and figure.status == Status.ESTIMATE and _is_newer(times.now, same):
+            same = times.now
         return (
             Given(same, "period.same_metric") if same is not None and figure.status != Status.TARGET else None
         )
@@ -69,12 +71,21 @@ def _has_deadline(row: Row) -> bool:
     )
 
 
+def _is_newer(now: Moment | None, same: Moment) -> bool:
+    """Whether the present period is a later one of the same length: estimates are measured by what is out."""
+    if now is None or now.last is None or same.last is None:
+        return False
+    return now.granularity == same.granularity and now.last > same.last
+
+
 def _is_other(figure: Figure, party: str) -> bool:
     """Whether a figure is of another company than the one whose period is the present one."""
     name = figure.subject_name or ""
     if not party or not name or name == party or figure.subject is None:
         return False
     if any(len(word) > 3 and word[0].islower() for word in name.split()):
+        return False
+    if name.lower() in known("parties.security"):
         return False
     unit = name.split()[-1].lower() in lexicon.surfaces("parties.unit").entries
     return not unit and name[0].isupper() and "'s " not in name and "\u2019s " not in name

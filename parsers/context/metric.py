@@ -189,9 +189,9 @@ def _with_answer(
         ):
             return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
         phrase = plain or phrase
-    if answer.rule.take == "shares" and figure.kind == Kind.MONEY and canonical(phrase.text) in PRICED:
-        traded = TRADED.search(row.tags[: answer.first])
-        phrase = row.phrase(traded.start(), traded.start()) if traded is not None else phrase
+    traded = TRADED.search(row.tags[: answer.first]) if answer.rule.take == "shares" else None
+    if traded is not None and figure.kind == Kind.MONEY and _is_priced(row, traded.start(), phrase):
+        phrase = row.phrase(traded.start(), traded.start())
     grown = last > answer.first and row.words[last].key == "growth" and row.tags[last - 1] == "M"
     name = canonical(row.phrase(answer.first, last - 1).text if grown else phrase.text)
     if name == "closing price" and row.tags[place + 1 : place + 2] == "Q":
@@ -199,6 +199,13 @@ def _with_answer(
     if verb and (bare := BARE_VERB.search(phrase.text)) is not None:
         phrase = Phrase(phrase.start + bare.start("verb"), phrase.start + bare.end("verb"), bare["verb"])
     return with_metric(figure, phrase, name, answer.rule.name)
+
+
+def _is_priced(row: Row, at: int, verb: Phrase) -> bool:
+    """Whether a verb tells the price of the thing before it; what is traded and "lost $1" fell."""
+    name = canonical(verb.text)
+    traded = row.tags[at] == "Z" or row.words[at].key.split()[-1] in known("parties.shares")
+    return name in PRICED or (name == "loss" and traded)
 
 
 def _per_what(per: Word, text: str) -> Phrase:

@@ -103,7 +103,11 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             ahead_of_it = ahead and at > 3 and FRONT.search(row.tags[max(0, at - 4) : at]) is None
             ahead_of_it = ahead_of_it and not (row.words[at - 1].key == "for" and row.tags[at - 2] in "xMG")
             attributive = moment is not None and "-" in moment.text and RESULT.match(row.tags, at + 1)
-            ahead_of_it = ahead_of_it and not attributive and WHEN.match(row.tags[:at]) is None
+            ahead_of_it = (
+                ahead_of_it
+                and not (attributive or _of_an_outlook(row, at))
+                and WHEN.match(row.tags[:at]) is None
+            )
             aside = aside or _is_of_another(row, at, moment, figure)
             if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):
                 return Given(moment, "period.stated")
@@ -120,6 +124,13 @@ def _is_of_another(row: Row, at: int, moment: Moment | None, figure: Figure) -> 
     return family_of(figure) in TERMS and RESULT.match(row.tags, at + 1) is not None
 
 
+def _of_an_outlook(row: Row, at: int) -> bool:
+    """Whether a time is that of a forecast ("cut his 2025 oil forecast to $70")."""
+    hit = OUTLOOK.match(row.tags, at + 1)
+    return hit is not None and row.words[hit.end() - 1].key.split()[-1] in known("contextwords.outlooks")
+
+
+OUTLOOK = Pattern(r"[xNZLMG]{0,3}?[XM]")
 WHEN = Pattern(r"c[INDKkx]{1,3}[VWHm][^,]{0,4}\Z")
 """Before the time of a clause that says when a plan is carried out ("When it opens in 2028, ...")."""
 RESULT = Pattern(r"[xMGk]{0,3}[MG]")

@@ -250,7 +250,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
             before
             and before in "BHRKNMGZC"
             and (before != "H" or words[at - 1].key in AUXILIARY)
-            and (not after or after in "FDiqtVNKa")
+            and (not after or after in "FDiqtNKa" or (after == "V" and words[at + 1].key.endswith("ing")))
         ):
             word = word._replace(tag="X" if word.key in known("contextwords.expecting") else "W")
         elif before == "t" and (after in "DFiq" or word.key == "pay"):

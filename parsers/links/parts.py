@@ -130,6 +130,9 @@ def _anaphoric(line: Line) -> Iterator[Link]:
             yield from _remaining(placed[max(0, at - NEARBY) : at], item)
 
 
+APPOSED = Pattern(rf"^(?: in \p{{L}}++)?, {HEDGE}$")
+OF_THE_TOTAL = Pattern(r" of (?:the|that|this) total\b")
+"""Behind a share that tells of the amount right before it: it is no share of that one."""
 OF_IT = Pattern(r" of it\b")
 
 
@@ -140,6 +143,8 @@ def can_be_of_it(part: Placed, whole: Placed) -> bool:
 
 def is_of_them(line: Line, item: Placed) -> bool:
     """Whether "of them" or "of that total" stands behind a figure, which restates none before it."""
+    if APPOSED.search(item.lead) and OF_THE_TOTAL.match(line.text, item.figure.end):
+        return False
     return RESTATED.search(item.lead) is None and OF_THEM.match(line.text, item.figure.end) is not None
 
 

@@ -9,7 +9,9 @@ from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.links.measures import size
 from parsers.links.parts import (
+    APPOSED,
     OF_IT,
+    OF_THE_TOTAL,
     PLAIN,
     REMAINING,
     RESTATED,
@@ -31,6 +33,9 @@ OF_THE_THINGS = Pattern(
 OF_THAT_THING = Pattern(r" of (?:that|this) (?P<noun>\p{Ll}{3,})(?!\p{L}|['\u2019-])")
 OF_SOMETHING = Pattern(r" of (?:the|its|their|those|all)\b")
 HUNDRED = Decimal(100)
+ROUGHLY = Decimal("0.03")
+"""How far from "half of the total" an amount may be that is called so."""
+
 NEAR, FAR = 3, 4
 """How many sentences with figures back the whole of a list, or of a restated share, may stand."""
 
@@ -176,6 +181,8 @@ def _shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
     placed = lines[at].placed
     for here, item in enumerate(placed[1:], 1):
         restates = item.figure.kind == Kind.PERCENT and RESTATED.search(item.lead) is not None
+        share = item.figure.kind in (Kind.PERCENT, Kind.RATIO) and APPOSED.search(item.lead) is not None
+        restates = restates or (share and OF_THE_TOTAL.match(lines[at].text, item.figure.end) is not None)
         if not restates or OF_SOMETHING.match(lines[at].text, item.figure.end) is None:
             continue
         amount = placed[here - 1]
@@ -193,6 +200,8 @@ def _is_share(amount: Figure, share: Figure, whole: Figure) -> bool:
     """Whether an amount is that share of a whole, as closely as the three are printed."""
     if share.value is None or not 0 < size(amount) < size(whole):
         return False
+    if share.kind == Kind.RATIO:
+        return abs(share.value - size(amount) / size(whole)) <= ROUGHLY
     half = [(f.precision or Decimal(0)) / 2 for f in (amount, share, whole)]
     low = (size(amount) - half[0]) / (size(whole) + half[2]) * HUNDRED
     high = (size(amount) + half[0]) / (size(whole) - half[2]) * HUNDRED
