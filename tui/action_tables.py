@@ -13,7 +13,7 @@ def help_rows(
 ) -> list[tuple[str, list[Action]]]:
     """The help screen's groups: what belongs to the focused pane first, only what works here."""
     works = set(available)
-    own = [a for a in actions if pane in a.panes and a.id in works]
+    own = [a for a in actions if a.belongs(pane) and a.id in works]
     rows = [(group, [a for a in actions if a.group == group and a.id in works]) for group in GROUPS]
     named = [(group, [a for a in found if a not in own]) for group, found in rows]
     first = [(f"In the {pane}", own)] if own else []

@@ -30,8 +30,11 @@ class Action:
 
     def rank(self, pane: str) -> tuple[int, int]:
         """Its place in the footer while a pane is in front: what that pane is for comes forward."""
-        own = pane in self.panes or pane == self.home
-        return (min(self.footer, OWN) if own else self.footer, self.footer)
+        return (min(self.footer, OWN) if self.belongs(pane) else self.footer, self.footer)
+
+    def belongs(self, pane: str) -> bool:
+        """Whether it is the work of a pane."""
+        return pane in self.panes or pane == self.home
 
 
 OWN = 6

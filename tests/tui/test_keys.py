@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from tests.scenes import DOCUMENTS, USUAL, WIDE, Ready, messages, play, settle, ships, shown
+from tests.scenes import DOCUMENTS, SMALL, USUAL, WIDE, Ready, messages, play, settle, ships, shown
 from tui.actions import ACTIONS, BY_ID
 from tui.app import FigscopeApp
 from tui.clipboard import Certainty, CopyResult
@@ -362,6 +362,14 @@ async def test_detail_help_palette_theme() -> None:
         assert top(app) is screen
         await press(pilot, "t")
         assert app.theme == "figscope-light"
+
+
+async def test_the_help_begins_with_the_pane_in_front_and_its_words_hang_together() -> None:
+    async with opened("checked", keys=("2", "question_mark"), size=SMALL) as (_, _, app):
+        lines = [line.strip(" │") for line in shown(app).splitlines()]
+        assert lines[1] == "In the timeline"
+        first = next(n for n, line in enumerate(lines) if line.startswith("[ "))
+        assert lines[first : first + 2] == ["[          The period before", "that has figures"]
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])

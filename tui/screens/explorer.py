@@ -180,10 +180,11 @@ class Explorer(Togethers, Searches, Copies, Follows, Tables):
             self.app.push_screen(DetailScreen(*self.index.own(self.selection)))
 
     def action_help(self) -> None:
-        from tui.screens.help import HelpScreen
+        from tui.screens.help import AROUND, WIDEST, HelpScreen
 
         available = [action.id for action in self.actions if self.works(action)]
-        self.app.push_screen(HelpScreen(self.front, available, self.actions))
+        width = min(WIDEST, self.app.size.width - AROUND)
+        self.app.push_screen(HelpScreen(self.front, available, self.actions, width))
 
     def action_theme(self) -> None:
         """The theme after this one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
@@ -12,6 +13,10 @@ from tui.action_tables import help_rows
 from tui.actions import Action, keys_of
 from tui.screens.sheet import Sheet
 
+WIDEST, LEAST = 94, 12
+"""Cells that a line of the help has at most, and that the words beside a key have at least."""
+AROUND = 8
+"""Cells that border, scrollbar and the screen beside it take."""
 SIGNS = """\
 Signs
   > < ≥ ≤ ~   more than, less than, at least, up to, about
@@ -31,12 +36,14 @@ class HelpScreen(Sheet):
         Binding("question_mark,f1", "put_away", "Back", show=False, id="help")
     ]
 
-    def __init__(self, pane: str, available: Iterable[str], actions: Sequence[Action]) -> None:
-        super().__init__("Keys", help_content(pane, available, actions))
+    def __init__(
+        self, pane: str, available: Iterable[str], actions: Sequence[Action], width: int = WIDEST
+    ) -> None:
+        super().__init__("Keys", help_content(pane, available, actions, width))
 
 
-def help_content(pane: str, available: Iterable[str], actions: Sequence[Action]) -> Content:
-    """The lines of the help."""
+def help_content(pane: str, available: Iterable[str], actions: Sequence[Action], width: int) -> Content:
+    """The lines of the help in ``width`` cells; what an action does hangs beside its keys."""
     groups = help_rows(pane, available, actions)
     widest = max((len(keys_of(action)) for _, found in groups for action in found), default=0)
     parts: list[Content] = []
@@ -44,6 +51,7 @@ def help_content(pane: str, available: Iterable[str], actions: Sequence[Action])
         parts.append(Content.styled(f"{group}\n", "bold"))
         for action in found:
             parts.append(Content.styled(f"  {keys_of(action):<{widest}}  ", "$keys"))
-            parts.append(Content(f"{action.help}\n"))
+            lines = textwrap.wrap(action.help, max(LEAST, width - widest - 4))
+            parts.append(Content(("\n" + " " * (widest + 4)).join(lines) + "\n"))
         parts.append(Content("\n"))
     return Content.assemble(*parts, Content(SIGNS))
