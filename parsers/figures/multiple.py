@@ -15,8 +15,14 @@ from parsers.rules import DIGIT, Hit, Rule
 # "Three times" compares only beside these; else it counts how often.
 _COMPARED = (
     rf"(?={GAP}(?:(?i:as|the|its|their|his|that|what|those|more|less|higher|lower|larger|bigger|greater"
-    rf"|faster|better|average|median|typical|usual|normal|previous|original|national|disposable|over|oversubscribed|annual|forward|book|current|last|this|earnings|revenue|sales"
+    rf"|faster|better|average|median|typical|usual|normal|expected|estimated|projected|forecast|trailing|underlying|adjusted|operating|tangible|free|next|previous|original|national|disposable|over|oversubscribed|annual|forward|book|current|last|this|earnings|revenue|sales"
     rf"|profits?|income|cash|net|gross|core|ebitda)\b|[$\u20ac\u00a3]))"
+)
+
+# What a thing is valued at: "compared with 16 times for its rivals".
+_VALUED = (
+    r"(?<=(?<!\p{L})(?i:(?:compared|comparing)\swith|trad(?:e|es|ed|ing)\s(?:at|on)|valued\sat|against|versus"
+    r"|(?:average|multiple|median)\sof)\s)"
 )
 
 
@@ -120,6 +126,7 @@ RULES = (
         pattern=(
             rf"(?:(?P<n><<number>>)(?:[x\u00d7]{END}|(?<!\d\d\d)X{END}|-?fold{END})|(?P<n><<number>>"
             rf"|<<spelled>>)(?:{GAP}|-)times{END}{_COMPARED}"
+            rf"|{_VALUED}(?P<n><<number>>){GAP}times{END}(?!{GAP}(?:an?|per|in|since|this|last|each|every|over){END})"
             rf"|(?P<n>[0-9]{{1,3}}\.[0-9]{{1,2}}){GAP}times{END}|(?P<n><<spelled>>)-?fold{END})"
         ),
         read=_times,
@@ -127,7 +134,14 @@ RULES = (
             ("a valuation of 10x earnings", "10x"),
             ("three times the average", "three times"),
             ("it was 2.5 times oversubscribed", "2.5 times"),
+            ("valued at 11 times, compared with 16 times for rivals", "11 times"),
         ),
-        rejects=("he called three times a day", "it moved three times before", "hard times", "a 10xy model"),
+        rejects=(
+            "it was fined 3 times for it",
+            "he called three times a day",
+            "it moved three times before",
+            "hard times",
+            "a 10xy model",
+        ),
     ),
 )
