@@ -35,4 +35,4 @@ def change_of(source: object, before: Stamp | None) -> str:
     now = stamp_of(source)
     if now is None:
         return "is gone"
-    return "" if now == before else "has changed on disk"
+    return "" if now == before else "changed on disk"

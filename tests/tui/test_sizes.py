@@ -6,6 +6,7 @@ import pytest
 
 from tests.scenes import LARGE, SMALL, USUAL, WIDE, Scene, app_of, play, settle, shown
 from tui.layout import PANES, Shape, panes_shown, shape_of
+from tui.screens.explorer import Explorer
 
 STORM = (
     *((1, 1), (2, 1), (1, 30), (200, 1), (3, 3), (7, 4), SMALL, (59, 17), (60, 18), USUAL),
@@ -60,3 +61,26 @@ def test_panes_in_sight() -> None:
     assert panes_shown(Shape.WIDE, "findings", "findings", zoomed=False, told=False) == set(PANES)
     assert panes_shown(Shape.TALL, "source", "timeline", zoomed=False) == {"timeline", "source"}
     assert panes_shown(Shape.SINGLE, "timeline", "timeline", zoomed=False) == {"timeline"}
+
+
+@pytest.mark.parametrize(
+    ("width", "said"),
+    [
+        (110, "norvik-lines.txt   14 figures   8 dates   1 finding"),
+        (110, "changed on disk; R reads it again"),
+        (60, "norvik-lines.txt"),
+        (40, "changed on disk"),
+    ],
+)
+async def test_what_has_become_of_the_file_is_told_at_every_width(width: int, said: str) -> None:
+    app = app_of(Scene("x", documents=("checked",)))
+    async with app.run_test(size=(width, 12)) as pilot:
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, Explorer)
+        screen.entries[0].change = "changed on disk"
+        screen.tell()
+        await settle(pilot)
+        first = shown(app).splitlines()[0]
+        assert said in first
+        assert "changed on disk" in first

@@ -22,7 +22,7 @@ class TopBar(Widget):
     """The document's name and what is in it; parts that do not fit are left out, the last first.
 
     A path (the second part) goes down to the file's own name before anything is left out.  News at the
-    right are worth more than all but the first two.
+    right are worth more than all but the first two, and what there is no room for goes from their end.
     """
 
     left: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
@@ -37,12 +37,17 @@ class TopBar(Widget):
             parts[1] = parts[1].rpartition("/")[2] or parts[1]
         while len(parts) > 2 and _long(parts) > width - 2 - right:
             parts.pop()
+        news = self.right
+        if news and len(parts) > 1 and _long([*parts, news]) > width - 2:
+            news = news.partition(";")[0]
+            if _long([*parts, news]) > width - 2:
+                parts.pop()
         if len(parts) == 2 and _long(parts) > width - 2:
             parts[1] = fitted(parts[1], max(0, width - 2 - GAP - cell_len(parts[0])))
         text = (" " * GAP).join(parts)
         room = width - cell_len(text) - 2 - GAP
-        if self.right and cell_len(self.right) <= room:
-            text += " " * (room + GAP - cell_len(self.right)) + self.right
+        if news and cell_len(news) <= room:
+            text += " " * (room + GAP - cell_len(news)) + news
         named = len((" " * GAP).join(parts[:2])) + 1
         line = fitted(f" {text}", width)
         return Content.assemble(Content.styled(line[:named], "bold"), Content(line[named:]))
