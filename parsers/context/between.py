@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from parsers import lexicon
-from parsers.context.times import COMPARED, DAYS, PERIODS, Times, is_back_of, is_day, with_now
+from parsers.context.times import COMPARED, DAYS, PERIODS, Times, is_back_of, is_day, is_news, with_now
 from parsers.context.words import known
 from parsers.lazy import Pattern
 from parsers.model import Moment, Span
@@ -97,6 +97,15 @@ def _looks_ahead(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
     return any(expect.find(word) for word in _sentence_words(text, sentences, moment))
 
 
+WILL = Pattern(r"\b(?:will|would|plans?|expects?|due|scheduled|set) ")
+
+
+def _has_been(text: str, sentences: Sequence[Span], moment: Moment, lead: Sequence[str]) -> bool:
+    """Whether a day is that of news, and not of what is to come ("It will meet on Tuesday")."""
+    start = sentences[sentence_of(sentences, moment.start)].start
+    return known("contextwords.no_period").isdisjoint(lead) and WILL.search(text, start, moment.start) is None
+
+
 def traded_on(
     text: str, sentences: Sequence[Span], moments: Sequence[Moment], start: int, end: int, times: Times
 ) -> Times:
@@ -105,6 +114,8 @@ def traded_on(
         if moment.first is None or not is_day(moment):
             continue
         lead = text[max(0, moment.start - 16) : moment.start].split()[-1:]
+        if times.said is None and is_news(moment) and _has_been(text, sentences, moment, lead):
+            times = replace(times, said=moment)
         traded = _sentence_words(text, sentences, moment) & known("contextwords.trading")
         if traded and known("contextwords.no_period").isdisjoint(lead):
             times = replace(times, day=moment)

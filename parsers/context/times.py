@@ -129,7 +129,7 @@ def _news_day(row: Row) -> Moment | None:
     """The day on which something was said or reported ("Halden said Tuesday"); a plan's day is none."""
     for at, tag in enumerate(row.tags):
         moment = moment_at(row, at) if tag == "T" else None
-        if moment is None or not _is_news(moment) or not _is_market_day(row, at, moment):
+        if moment is None or not is_news(moment) or not _is_market_day(row, at, moment):
             continue
         if not AHEAD.search(row.tags[max(0, at - 8) : at]):
             return moment
@@ -139,7 +139,7 @@ def _news_day(row: Row) -> Moment | None:
 AHEAD = Pattern(r"[AX]")
 
 
-def _is_news(moment: Moment) -> bool:
+def is_news(moment: Moment) -> bool:
     """Whether a moment is a day as news tells it: "yesterday", "Tuesday", "Tuesday, May 4"."""
     return moment.rule.startswith(NEWS) or (is_day(moment) and WEEKDAY.match(moment.text) is not None)
 

@@ -22,7 +22,8 @@ SIZES = {
 
 
 def _ended(hit: Hit, when: When | None) -> Candidate | None:
-    form = _reporting(hit, when.form) if when is not None else None
+    coming = hit.text[max(0, hit.start - 5) : hit.start].lower() == "next " and "," in hit.match[0]
+    form = _reporting(hit, when.form) if when is not None and not coming else None
     if form is None or form.end is None or hit.lead is None or when is None:
         return None
     whole = when.end
@@ -202,7 +203,12 @@ RULES: tuple[Rule, ...] = (
             ("the 13 weeks to 29 June 2019 were", "the 13 weeks to 29 June 2019"),
             ("its profit in the fiscal year ended Jan. 31 fell", "the fiscal year ended Jan. 31"),
         ),
-        rejects=("the year ended badly", "a week to remember", "the quarter to quarter change"),
+        rejects=(
+            "the year ended badly",
+            "a week to remember",
+            "the quarter to quarter change",
+            "it, due to stop next year, ended badly",
+        ),
         rank=2,
     ),
     rule(
