@@ -87,7 +87,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
 def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None:
     """The answer of the first rule that what the figure is allows."""
     answer = rules.all.first_answer(row, place, figure)
-    if answer is not None and figure.kind != Kind.MONEY and _is_lost(row, answer):
+    if answer is not None and _is_lost(row, figure, answer):
         answer = rules.but_verb.first_answer(row, place, figure)
     if answer is not None and (_is_of_people(row, figure, answer) or _begins_anew(row, place, answer)):
         return None
@@ -115,7 +115,7 @@ def _costing(row: Row, figure: Figure, place: int, answer: Answer) -> Figure | N
     if answer.rule.name not in LOOSE or row.tags[place - 1 : place] != "W":
         return None
     costs = _with_verb(row, figure, place)
-    return costs if costs.metric is not None else None
+    return costs if costs.metric is not None and costs.metric_name == "sale price" else None
 
 
 LOOSE = ("metric.governing", "metric.nearest")
@@ -131,9 +131,14 @@ def _acts_anew(row: Row, before: Figure, place: int) -> bool:
 ANEW = Pattern(r"[HWm]|(?<![DiMx'])[AX][^BV]")
 
 
-def _is_lost(row: Row, answer: Answer) -> bool:
-    """Whether a rule gave the verb of a fall: what "lost 4%" is not lost, it fell."""
-    return answer.rule.name == "metric.verb" and canonical(row.words[answer.last].key) == "loss"
+def _is_lost(row: Row, figure: Figure, answer: Answer) -> bool:
+    """Whether a rule gave the verb of a fall: what "lost 4%" is not lost, and a price that lost $2 fell."""
+    if answer.rule.name != "metric.verb" or canonical(row.words[answer.last].key) != "loss":
+        return False
+    lead = row.words[answer.last - 1] if answer.last else None
+    traded = lead is not None and (lead.tag == "Z" or lead.key in known("parties.security"))
+    priced = lead is not None and canonical(lead.key) in ("security", "price", "index")
+    return figure.kind != Kind.MONEY or traded or priced
 
 
 def _is_estimate(row: Row, answer: Answer) -> bool:

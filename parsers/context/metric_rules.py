@@ -141,7 +141,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.of_things",
-        after=rf"{SKIP}o{OWNER}(?P<np>[xKkZ]{{1,3}})(?=[,.nftp&rABVWHDwdTSX]|$)",
+        after=rf"{SKIP}o{OWNER}(?P<np>[xKkZ]{{1,3}})(?=[,.nftp&rABVWHDwdTSXI]|$)",
         kinds=("money", "percent", "ratio"),
         examples=(("It processes $90 million of coupons a month.", "coupons"),),
         rejects=("It spent $90 million.",),

@@ -42,7 +42,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             return Found(_whole(row, at), "subject.words")
         if verb_seen and tag == "F" and (many := counted_actor(row, at)) is not None:
             return many
-        if tag == "N" and is_employer(row, at):
+        if (tag == "N" and is_employer(row, at)) or (tag == "K" and tags[at + 1 : at + 2] == "R"):
             continue
         if tag not in WHO or not verb_seen or not is_edge(tags, at):
             continue
@@ -74,7 +74,9 @@ def _antecedent(row: Row, at: int) -> int | None:
         head -= 1 if tags[head - 1] == "N" else 2
     if tags[head] == "N" and EMPLOYER.search(tags[max(0, head - 4) : head]) is not None:
         return None
-    place = tags[head] == "L" and row.words[at].key == "whose"
+    place = tags[head] == "L" and (
+        row.words[at].key == "whose" or tags[head - 1 : head] not in tuple(",Lnoap")
+    )
     return head if head >= 0 and (place or tags[head] in "NKkP") else None
 
 

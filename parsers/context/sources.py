@@ -41,7 +41,7 @@ def document_shows(row: Row, place: int) -> Found | None:
         by = BY_WHOM.search(row.tags[:at]) if row.tags[at - 1] in "NE" else None
         end = by.start() + 1 if by is not None else at
         source = row.words[end - 1].key
-        behind = at > place and row.tags[at + 1 : at + 2] in ("", ",", ";", '"')
+        behind = at > place and row.tags[at + 1 : at + 2] in ("", *',;"pT')
         behind = behind and source in known("contextwords.document contextwords.survey")
         before = at < place and source in known("contextwords.document contextwords.survey")
         before = before and row.tags[at + 1 : at + 2] in tuple("DNKiIMFq")

@@ -231,6 +231,8 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     before = words[at - 1].tag if at else ""
     after = words[at + 1].tag if at + 1 < len(words) else ""
     behind = words[at + 2].tag if at + 2 < len(words) else ""
+    if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):
+        return word._replace(tag="d")
     word = _by_neighbours(word, before, after, behind)
     if (
         word.key in known("contextwords.foresees")
@@ -250,7 +252,12 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
             before
             and before in "BHRKNMGZC"
             and (before != "H" or words[at - 1].key in AUXILIARY)
-            and (not after or after in "FDiqtNKa" or (after == "V" and words[at + 1].key.endswith("ing")))
+            and (
+                not after
+                or after in "FDiqtNKa"
+                or (before == "R" and after == ",")
+                or (after == "V" and words[at + 1].key.endswith("ing"))
+            )
         ):
             word = word._replace(tag="X" if word.key in known("contextwords.expecting") else "W")
         elif before == "t" and (after in "DFiq" or word.key == "pay"):
@@ -265,8 +272,6 @@ def _by_neighbours(word: Word, before: str, after: str, behind: str) -> Word:
         return word._replace(tag="x")
     if word.key in known("contextwords.since") and (after in ("N", "K", "I", "P") or place):
         return word._replace(tag="c")
-    if word.key in QUOTED and before == "F" and after in ("", ",", "(", "-", "&"):
-        return word._replace(tag="d")
     if word.key in known("contextwords.reckons") and before not in ("I", "P", "N", "R"):
         return word._replace(tag="x")
     if word.key == "estimated" and before in ("N", "K", "I", "P", "R", ",") and after in ("D", "x", "i"):
