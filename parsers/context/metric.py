@@ -13,6 +13,7 @@ from parsers import lexicon
 from parsers.context.counted import is_of_that, own_noun, whole_noun
 from parsers.context.grammar import Answer, ContextRule, Group
 from parsers.context.metric_before import from_before, last_told, with_metric
+from parsers.context.metric_doubts import LOOSE, begins_anew, is_of_people
 from parsers.context.metric_near import NP, OWNER, THINGS
 from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.words import Row, Word, known
@@ -89,25 +90,11 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
     answer = rules.all.first_answer(row, place, figure)
     if answer is not None and _is_lost(row, figure, answer):
         answer = rules.but_verb.first_answer(row, place, figure)
-    if answer is not None and (_is_of_people(row, figure, answer) or _begins_anew(row, place, answer)):
+    if answer is not None and (
+        is_of_people(figure, answer, canonical(row.words[answer.last].key)) or begins_anew(row, place, answer)
+    ):
         return None
     return answer
-
-
-def _begins_anew(row: Row, place: int, answer: Answer) -> bool:
-    """Whether a figure begins a clause of its own ("57% oppose the tax while 29% favor it")."""
-    at = place - 1
-    while at > 0 and row.tags[at] == "q":
-        at -= 1
-    return answer.rule.name in LOOSE and at >= 0 and row.words[at].key in ("while", "whereas")
-
-
-def _is_of_people(row: Row, figure: Figure, answer: Answer) -> bool:
-    """Whether a rule gave people before a verb for money: they pay or earn it, and do not measure it."""
-    if figure.kind != Kind.MONEY or answer.rule.name not in LOOSE:
-        return False
-    entry = lexicon.entries("metrics").get(canonical(row.words[answer.last].key) or "")
-    return entry is not None and entry.get("family") in ("users", "headcount")
 
 
 def _costing(row: Row, figure: Figure, place: int, answer: Answer) -> Figure | None:
@@ -116,10 +103,6 @@ def _costing(row: Row, figure: Figure, place: int, answer: Answer) -> Figure | N
         return None
     costs = _with_verb(row, figure, place)
     return costs if costs.metric is not None and costs.metric_name == "sale price" else None
-
-
-LOOSE = ("metric.governing", "metric.nearest")
-"""The rules whose words may stand far from the figure: "which costs $5" measures its cost."""
 
 
 def _acts_anew(row: Row, before: Figure, place: int) -> bool:

@@ -1,0 +1,27 @@
+"""When words that stand far from a figure are not what it measures."""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.context.grammar import Answer
+from parsers.context.words import Row
+from parsers.model import Figure, Kind
+
+LOOSE = ("metric.governing", "metric.nearest")
+"""The rules whose words may stand far from the figure: "which costs $5" measures its cost."""
+
+
+def is_of_people(figure: Figure, answer: Answer, name: str | None) -> bool:
+    """Whether a rule gave people before a verb for money: they pay or earn it, and do not measure it."""
+    if figure.kind != Kind.MONEY or answer.rule.name not in LOOSE:
+        return False
+    entry = lexicon.entries("metrics").get(name or "")
+    return entry is not None and entry.get("family") in ("users", "headcount")
+
+
+def begins_anew(row: Row, place: int, answer: Answer) -> bool:
+    """Whether a figure begins a clause of its own ("57% oppose the tax while 29% favor it")."""
+    at = place - 1
+    while at > 0 and row.tags[at] == "q":
+        at -= 1
+    return answer.rule.name in LOOSE and at >= 0 and row.words[at].key in ("while", "whereas")
