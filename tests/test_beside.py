@@ -67,7 +67,7 @@ def plainly(rules: tuple[ContextRule, ...], row: Row, place: int, kind: Kind) ->
 def test_no_rule_is_left_out_that_would_answer(before: str, after: str, kind: Kind) -> None:
     tags = f"{before}F{after}"
     words = tuple(Word(at, at + 1, tag, "yield") for at, tag in enumerate(tags))
-    row = Row(tags, Span(0, len(tags)), 0, words, tags, {"f1": len(before)}, ("yield",) * len(tags))
+    row = Row(tags, Span(0, len(tags)), 0, words, tags, {"f1": len(before)}, ("yield",) * len(tags), {})
     figure = Figure(id="f1", start=len(before), end=len(before) + 1, text="5", kind=kind)
     for group in GROUPS:
         assert group.first_answer(row, len(before), figure) == plainly(group.rules, row, len(before), kind)

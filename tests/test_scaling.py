@@ -13,6 +13,7 @@ import pytest
 
 from parsers import parse
 from parsers.compiled import Block, Compiled
+from parsers.context import attribution
 from parsers.pipeline import engine
 from parsers.rules import Hit
 from parsers.text import LONGEST
@@ -79,6 +80,19 @@ def test_reading_news_takes_steps_in_proportion_to_its_length() -> None:
     text = news(8_000)
     parse(text)  # what is loaded once is loaded
     assert steps(text * 10) <= 1.3 * 10 * steps(text)
+
+
+def test_a_sentence_is_searched_to_its_end_once_for_all_its_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, tail, searched = "5% of " * 600, attribution.TAIL, [0]
+
+    class Counted:
+        def search(self, tags: str, at: int) -> object:
+            searched.append(len(tags) - at)
+            return tail.search(tags, at)
+
+    monkeypatch.setattr(attribution, "TAIL", Counted())
+    assert len(parse(text).figures) == 600
+    assert sum(searched) < 2 * len(text)
 
 
 def test_rules_are_tried_in_proportion_to_the_length(monkeypatch: pytest.MonkeyPatch) -> None:

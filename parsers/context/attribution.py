@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from parsers.context.clauses import outside
 from parsers.context.draft import fill
 from parsers.context.parties import Names
@@ -55,21 +57,31 @@ def _speaker(row: Row, place: int, topic: Topic) -> Found | None:
     for at in range(place - 1, max(-1, place - 48), -1) if "S" in reach or "X" in reach else ():
         if row.tags[at] == "S" or (row.tags[at] == "X" and _asserts(row, at) and not joined(row, at, place)):
             discloses = row.words[at].key in known("contextwords.discloses")
-            found = (according_to(row) if discloses else None) or _who(row, at, topic)
+            found = (row.once(according_to) if discloses else None) or _who(row, at, topic)
             if found is not None:
                 return found
         if row.tags[at] == ";":
             break
-    source = according_to(row) or document_shows(row, place)
+    source = row.once(according_to) or document_shows(row, place)
     if source is not None:
         return source
-    tail = TAIL.search(row.tags, place)
+    tail = _tail(row, place)
     if tail is not None:
         first, last = tail.start("who"), tail.end("who") - 1
         if first < last or row.tags[first] == "x":
             return Found(row.phrase(first, last), "attribution.said_after")
         return _resolved(row, first, topic, "attribution.said_after")
     return None
+
+
+def _tail(row: Row, place: int) -> regex.Match[str] | None:
+    """The speaker behind a figure; one that was found for a figure before is not looked for again."""
+    start, found = row.kept.get(TAIL, (len(row.tags) + 1, None))
+    if start > place or (found is not None and found.start() < place):
+        found = TAIL.search(row.tags, place)
+        row.kept[TAIL] = place, found
+    answer: regex.Match[str] | None = found
+    return answer
 
 
 OWN_ESTIMATE = Pattern(

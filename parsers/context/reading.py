@@ -42,7 +42,7 @@ def read_row(
     if len(places) < len(figures):
         _place_inside(merged, figures, places)
     _, _, tags, keys, _ = zip(*merged, strict=True) if merged else ((),) * 5
-    return Row(text, span, index, tuple(merged), "".join(tags), places, keys)
+    return Row(text, span, index, tuple(merged), "".join(tags), places, keys, {})
 
 
 def _mentions(

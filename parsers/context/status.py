@@ -42,7 +42,7 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
         return figure
     if at < 0:
         status, at = _behind(row, figure, place)
-    if at < 0 and (listed := _listed(row)) is not None:
+    if at < 0 and (listed := row.once(_listed)) is not None:
         status, start, end = listed
         evidence = Evidence("status", start, end, f"status.{status}")
         return fill(figure, status=status, evidence=(*figure.evidence, evidence))

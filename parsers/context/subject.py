@@ -19,6 +19,8 @@ from parsers.model import Evidence, Figure, Kind, Phrase
 
 NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|S")
 WORDS_BEFORE_VERB = Pattern(r"(?r)(?:^|[,;cS&-]|T)D?(?P<np>[xLNEKk&]{1,4})(?=[VHAWBm])[^;c]*\Z")
+FAR = 240
+"""How many words before a figure its subject may stand at most where nothing nearer is one."""
 INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_change")
 
 
@@ -230,7 +232,7 @@ def one_of(row: Row, place: int, found: Found) -> Found:
 
 def _generic(row: Row, place: int) -> Found | None:
     """Where no party is named at all: the words before the verb ("health care companies")."""
-    hit = WORDS_BEFORE_VERB.search(row.tags[:place])
+    hit = WORDS_BEFORE_VERB.search(row.tags, max(0, place - FAR), place)
     return Found(row.phrase(hit.start("np"), hit.end("np") - 1), "subject.words") if hit is not None else None
 
 

@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from parsers import lexicon
 from parsers.model import Figure, Moment, Phrase, Span
@@ -126,6 +126,9 @@ class Name:
     party: int
 
 
+Answer = TypeVar("Answer")
+
+
 @record
 class Row:
     """A sentence: its words, their tags and keys, and where each figure stands among them."""
@@ -137,6 +140,14 @@ class Row:
     tags: str
     places: dict[str, int]
     keys: tuple[str, ...]
+    kept: dict[object, Any]
+
+    def once(self, ask: Callable[[Row], Answer]) -> Answer:
+        """What a question about the whole sentence comes to, which every figure in it asks again."""
+        if ask not in self.kept:
+            self.kept[ask] = ask(self)
+        answer: Answer = self.kept[ask]
+        return answer
 
     def tells(self, classes: str) -> bool:
         """Whether a word of some lexicon classes (parted by spaces) stands anywhere in it."""
