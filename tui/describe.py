@@ -27,7 +27,8 @@ def headline(index: Index, selection: Selection) -> list[str]:
         moment = index.document.moments[selection.at]
         count = len(index.figures_of.get(selection.at, ()))
         name = fiscal.name(moment) or ""
-        return [one_line(moment.text), name, days_of(moment), _anchor(moment), counted(count, "figure")]
+        days = (days_of(moment), _anchor(moment), counted(count, "figure"))
+        return [one_line(moment.text), name, *days, _document(index, selection)]
     figure = index.document.figures[selection.at]
     when = index.period(selection)
     written = one_line(figure.text)
@@ -40,7 +41,12 @@ def headline(index: Index, selection: Selection) -> list[str]:
         )
     if when is not None:
         parts.append(_with_months(when) + _doubt(figure, "period"))
-    return parts
+    return [*parts, _document(index, selection)]
+
+
+def _document(index: Index, selection: Selection) -> str:
+    """The document that a mention stands in, where several are shown as one."""
+    return index.own(selection)[0].name.rpartition("/")[2] if index.parts else ""
 
 
 def second_line(index: Index, selection: Selection) -> list[str]:

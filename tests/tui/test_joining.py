@@ -11,6 +11,7 @@ from tests.scenes import Ready, empty, messages, settle, ships_checked, years
 from tests.tui.test_keys import Tried, figure, opened, press
 from tui.app import FigscopeApp
 from tui.copy_forms import FORMS
+from tui.describe import headline
 from tui.index import Index, build_index
 from tui.joining import join
 from tui.screens.explorer import Explorer
@@ -156,3 +157,10 @@ async def test_one_document_alone_stays_as_it_is() -> None:
     async with opened("ships", keys=("a",)) as (_, screen, app):
         assert screen.whole is None
         assert messages(app) == []
+
+
+def test_the_detail_names_the_document_where_there_are_several(joined: Index) -> None:
+    last = joined.parts[-1]
+    assert headline(joined, figure(last.figures))[-1] == "2.txt"
+    assert headline(joined, Selection.moment(last.moments))[-1] == "2.txt"
+    assert "2.txt" not in headline(OWN[-1], figure(0))
