@@ -15,7 +15,6 @@ from tui.reader import Apart
 from tui.settings import DEFAULTS, Settings
 from tui.sources import Prepared, prepare
 from tui.streams import write_out
-from tui.workers import idle_core
 
 TERMINAL = "/dev/tty"
 PICTURES = "120"
@@ -46,8 +45,7 @@ def launch(
     take_interrupt()
     marked: list[str] = []
     reader = Apart()
-    if idle_core():  # else the picture would come later by what that takes; it is started when it is asked
-        reader.prepare()
+    reader.prepare()
     os.environ.setdefault("TEXTUAL_FPS", PICTURES)
     from tui.app import run
 

@@ -19,6 +19,7 @@ from parsers.errors import FigscopeError
 from parsers.model import Document, Figure
 from parsers.values import replace
 from tui.pieces import PARTS, End, Failure, Heading, Part, Progress
+from tui.workers import idle_core
 
 COMMAND = (
     "import os, sys; getattr(os, 'nice', int)({nice}); sys.path[:] = {path!r}; "
@@ -67,9 +68,13 @@ class Apart:
         self._closed = False
 
     def prepare(self) -> None:
-        """Start a process, which loads the rules while the interface is loaded here."""
-        with suppress(OSError):
-            self._idle.append(_Process())
+        """Start a process, which loads the rules while the interface is loaded here.
+
+        Where no core is free for it the picture would come later by that: it is started when it is asked.
+        """
+        if idle_core():
+            with suppress(OSError):
+                self._idle.append(_Process())
 
     def parse(self, article: Article, told: Told) -> Document:
         try:

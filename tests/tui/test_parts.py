@@ -21,6 +21,7 @@ from tui.describe import full, headline, second_line
 from tui.filtering import study
 from tui.fitting import GAP, fit
 from tui.index import Index, build_index
+from tui.panes.bars import own_name
 from tui.search import find_matches
 from tui.state import Filter, Selection, Sort
 from tui.together import Partners
@@ -285,3 +286,18 @@ def test_inferred_is_said() -> None:
     assert lines["subject"] == "Norvik Lines (inferred)"
     assert lines["findings"].startswith("disagrees: ")
     assert "(inferred)" in headline(index, Selection.figure(4))[2]
+
+
+@pytest.mark.parametrize(
+    ("named", "shown"),
+    [
+        ("news/2024/a.txt", "a.txt"),
+        ("a.txt", "a.txt"),
+        ("news/a.txt 1/2", "a.txt 1/2"),
+        ("news/the 3 mills.txt 12/40", "the 3 mills.txt 12/40"),
+        ("standard input 2/2", "standard input 2/2"),
+        ("news/", "news/"),
+    ],
+)
+def test_a_path_goes_down_to_its_own_name(named: str, shown: str) -> None:
+    assert own_name(named) == shown

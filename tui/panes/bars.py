@@ -34,7 +34,7 @@ class TopBar(Widget):
         parts = list(self.left)
         right = cell_len(self.right) + GAP if self.right else 0
         if len(parts) > 1 and _long(parts) > width - 2 - right:
-            parts[1] = parts[1].rpartition("/")[2] or parts[1]
+            parts[1] = own_name(parts[1])
         while len(parts) > 2 and _long(parts) > width - 2 - right:
             parts.pop()
         news = self.right
@@ -51,6 +51,14 @@ class TopBar(Widget):
         named = len((" " * GAP).join(parts[:2])) + 1
         line = fitted(f" {text}", width)
         return Content.assemble(Content.styled(line[:named], "bold"), Content(line[named:]))
+
+
+def own_name(named: str) -> str:
+    """A path's own name, with its place among several ("news/a.txt 1/2": "a.txt 1/2")."""
+    path, _, place = named.rpartition(" ")
+    if not (path and place.replace("/", "").isdecimal()):
+        path, place = named, ""
+    return f"{path.rpartition('/')[2] or path} {place}".rstrip()
 
 
 def _long(parts: Sequence[str]) -> int:
