@@ -175,7 +175,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.went_on",
-        before=r"F[^F;VBHWAXMGmNPKI]{0,8}&x[^F;VBHWAXMGmNPKI]{0,6}U",
+        before=r"F[^F;VBHWAXMGmNPKI]{0,8}&[xW][^F;VBHWAXMGmNPKI]{0,6}U",
         kinds=("percent", "money", "points"),
         take="previous",
         examples=(
