@@ -79,9 +79,11 @@ class Prompt(Vertical):
     async def prepare(self) -> None:
         """Make the line; not before the first picture, which need not wait for it, nor while one leaves."""
         if self.is_attached and not self.children:
+            field = Line(id="prompt-input", compact=True, select_on_focus=False)
+            field.cursor_blink = False  # nothing here moves by itself
             line = (
                 Static(id="prompt-label", markup=False),
-                Line(id="prompt-input", compact=True, select_on_focus=False),
+                field,
                 Static(id="prompt-news", markup=False),
             )
             await self.mount(Horizontal(*line, id="prompt-line"), Static(id="prompt-hint", markup=False))

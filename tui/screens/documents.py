@@ -50,7 +50,9 @@ class DocumentsScreen(ModalScreen[int | str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="documents"):
-            yield Input(id="documents-line", compact=True, placeholder="a name, or a path to open")
+            line = Input(id="documents-line", compact=True, placeholder="a name, or a path to open")
+            line.cursor_blink = False
+            yield line
             yield Static(id="documents-head", markup=False)
             yield OptionList(id="documents-list", markup=False, compact=True)
             yield Static(id="documents-none", markup=False)
