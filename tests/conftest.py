@@ -60,6 +60,7 @@ def pytest_configure(config: pytest.Config) -> None:
         subprocess.run([sys.executable, "-c", WARM], cwd=ROOT, check=True)
     # A shell that starts the tests in the background has them ignore Ctrl-C, and so would all they start.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 WARM = "import pathlib, parsers; [parsers.parse(f.read_text()) for f in pathlib.Path('seeds').glob('*.txt')]"

@@ -89,6 +89,18 @@ def test_a_signal_leaves_the_terminal_as_it_was(
         assert b"Traceback" not in person.raw
 
 
+def test_without_its_terminal_it_ends_also_where_hangups_are_ignored(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    figscope = f"exec {shlex.quote(sys.executable)} -m tui.cli {tmp_path}/a.txt"
+    with started(tmp_path, ["/bin/sh", "-c", f"trap '' HUP; {figscope}"]) as person:
+        person.wait(opened)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), person.fd)  # the window is closed
+        until(lambda: state(person.pid) == "Z")
+        _, status = os.waitpid(person.pid, 0)
+        person.pid = 0
+        assert os.waitstatus_to_exitcode(status) == 129
+
+
 def test_leaving_leaves_the_terminal_as_it_was(person: Terminal) -> None:
     with person:
         person.wait(opened)

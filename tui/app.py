@@ -31,6 +31,12 @@ MOST_NOTICES = 3
 STYLES = Path(__file__).parent / "styles"
 
 
+LOOK_FOR_TERMINAL = 2.0
+"""Seconds between two looks at whether the terminal is still there."""
+
+GONE = 129
+"""The exit status where it is not: that of a program ended by SIGHUP."""
+
 SWITCH = 0.001
 """Seconds after which a thread that reads gives way to the keys."""
 
@@ -74,12 +80,26 @@ class FigscopeApp(OneKeyAtATime):
         return Explorer(self.entries, self.memory, self.reader, self.actions, self.settings, self.day)
 
     def on_ready(self) -> None:
-        """What is wrong with the configuration, once there is a screen to say it on."""
+        """Once there is a screen: what is wrong with the configuration is said on it."""
         if self.notices:
             lines = list(self.notices[:MOST_NOTICES])
             if more := self.notices[MOST_NOTICES:]:
                 lines.append(f"and {len(more)} more: figscope config")
             self.notify("\n".join(lines), severity="warning", timeout=8, markup=False)
+        if not self.is_headless:
+            self.set_interval(LOOK_FOR_TERMINAL, self._leave_with_terminal)
+
+    def _leave_with_terminal(self) -> None:
+        """End where the window was closed and SIGHUP is ignored (nohup): there is nobody to read for.
+
+        What a person did is kept; the ordinary way out would write to the terminal, and wait for it.
+        """
+        try:
+            os.get_terminal_size(0)
+        except OSError:
+            if isinstance(explorer := self.screen_stack[0], Explorer):
+                explorer.put_away()
+            os._exit(GONE)
 
     def _begin_with(self, theme: str) -> None:
         """Set the theme; the usual one without what a change of it costs, as nothing is drawn yet."""
