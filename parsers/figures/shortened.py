@@ -1,6 +1,7 @@
 """Second numbers of which only the end is written: "129.20/50" (bid and offer), "1.5520-30", "8 5/8-3/4".
 
-The end stands for as many digits of the first number, or for its fraction; `complete` writes it in full.
+The end stands for the last two digits of a price as they are quoted, or for its fraction; `complete` writes
+it in full.  Other ends ("5.23-62 people") are not taken for the end of the first number.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ from parsers.patterns import compiled
 
 FRAGMENTS = {
     # The offer behind a bid: its last two digits.
-    "offer": r"(?:(?P<sep>(?<=\d\.\d{2,5})/)(?P<n>[0-9]{2})(?![\p{L}\p{N}/%]|[.,:-]\d))",
+    "offer": r"(?:(?P<sep>(?<=(?<![\p{N},.])[0-9]{1,4}\.[0-9]{2,5})/)(?P<n>[0-9]{2})"
+    r"(?![\p{L}\p{N}/%]|[.,:-]\d))",
 }
-_DECIMALS = r"[0-9,]+\.([0-9]{2,5})"
+_BID = r"[0-9]{1,4}\.([0-9]{2,5})"
+_PIPS = 4
+"""Decimals of a rate that is quoted in them ("1.5520-30"); with fewer a dash goes up to another number."""
 _MIXED = r"([0-9]{1,6})[ -][0-9]{1,2}/[0-9]{1,3}"
 _FRACTION = r"[0-9]{1,2}/[0-9]{1,3}"
 
@@ -25,14 +29,14 @@ def complete(first: str, second: str, separator: str) -> str:
         return second
     if (mixed := compiled(_MIXED).fullmatch(first)) and compiled(_FRACTION).fullmatch(second):
         return f"{mixed[1]} {second}"
-    decimals = compiled(_DECIMALS).fullmatch(first)
-    if decimals is None or not second.isdecimal() or len(second) > len(decimals[1]):
-        return second
-    end, slash = decimals[1][-len(second) :], separator.strip() == "/"
-    if not slash and (len(second) < len(decimals[1]) - 2 or len(second) < 2 or int(second) <= int(end)):
+    decimals = compiled(_BID).fullmatch(first)
+    slash = separator.strip() == "/"
+    if decimals is None or len(second) != 2 or not (second.isascii() and second.isdecimal()):
+        return "" if slash else second  # the long number before a slash is no bid: neither is read
+    end = decimals[1][-2:]
+    if not slash and (len(decimals[1]) < _PIPS or int(second) <= int(end)):
         return second  # "$12.50-15" goes up to 15
-    whole = first.replace(",", "").replace(".", "")
-    kept = whole[: -len(second)]
+    kept = first.replace(".", "")[:-2]
     if int(second) < int(end):
         kept = str(int(kept) + 1).zfill(len(kept))
     digits = kept + second

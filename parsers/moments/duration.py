@@ -69,6 +69,7 @@ def length_figure(
 ) -> FigureReading:
     """The figure of an amount of time: from ``start`` to the end of its unit."""
     printed = hit.text[start].isdigit()
+    whole = Decimal(1) if value == value.to_integral_value() else None  # "half a year" prints no step
     return FigureReading(
         start=start,
         end=hit.match.end("unit"),
@@ -76,7 +77,7 @@ def length_figure(
         value=None if high is not None else value,
         low=value if high is not None else None,
         high=high,
-        precision=Decimal(1).scaleb(int(value.as_tuple().exponent)) if printed else Decimal(1),
+        precision=Decimal(1).scaleb(int(value.as_tuple().exponent)) if printed else whole,
         unit=unit,
     )
 

@@ -12,7 +12,18 @@ from typing import Any
 from parsers.model import Document, Figure, Moment, Phrase, Span
 from parsers.serial import dumps
 
-FIELDS = {"metric", "subject", "period", "attribution", "status", "unit", "direction", "per", "modifier"}
+FIELDS = {
+    "metric",
+    "subject",
+    "period",
+    "attribution",
+    "status",
+    "unit",
+    "direction",
+    "per",
+    "modifier",
+    "value",
+}
 EXACT = Context(prec=300)
 TIMEX = re.compile(r"[A-Z0-9X:.+/-]{1,40}(?:T[A-Z0-9:]+)?(?:_REF)?", re.ASCII)
 

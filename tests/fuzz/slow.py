@@ -188,6 +188,8 @@ def _begins(token: str) -> bool:
 
 def _read(tokens: list[str]) -> Iterator[Reading]:
     """Every value that the tokens allow, of one numeral or of the two of a range or ratio."""
+    if tokens[1:2] == ["/"] and len(tokens) > 2:
+        yield from _offer(tokens[0], tokens[2])
     core, rest = _core(tokens)
     if core is None:
         return
@@ -205,6 +207,7 @@ def _read(tokens: list[str]) -> Iterator[Reading]:
     if joint in (["out", "of"], ["in"], ["of"], ["in", "every"], ["of", "every"]):
         yield from [Reading(a.value / b.value, None) for a in core for b in second if b.value]
     elif joint and joint[-1] in (*MINUS, "to", "and", "or", "through"):
+        yield from _offer(tokens[0], others[0])
         yield from (*scaled, *second)
         if len(joint) > 1:  # "5--7"
             yield from [Reading(-reading.value, reading.step) for reading in second]
@@ -213,6 +216,15 @@ def _read(tokens: list[str]) -> Iterator[Reading]:
         }:
             yield from [Reading(r.value.scaleb(power), None) for r in core]
         yield from [Reading(r.value.scaleb(power), None) for r in scaled for power in _powers(others)]
+
+
+def _offer(bid: str, end: str) -> Iterator[Reading]:
+    """The offer of which only the last two digits stand behind a bid: "1.5520-30", "129.20/50"."""
+    if set(bid) <= set(DIGITS + ".") and bid.count(".") == 1 and len(end) == 2 and end.isdecimal():
+        step = Decimal(1).scaleb(-len(bid.split(".")[1]))
+        low = Decimal(bid)
+        high = Decimal(bid[:-2] + end)
+        yield from (Reading(low, step), Reading(high if high > low else high + 100 * step, step))
 
 
 def _powers(tokens: Sequence[str]) -> set[int]:
