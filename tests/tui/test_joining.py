@@ -153,6 +153,19 @@ async def test_who_leaves_while_documents_are_read_leaves_in_peace() -> None:
     assert app.return_code == 0
 
 
+async def test_asked_twice_while_documents_are_read_it_reads_them_all_and_shows_them_once() -> None:
+    slow = Slow()
+    app = FigscopeApp([Ready("x", ships_checked()), slow], theme="figscope-dark")
+    async with app.run_test() as pilot:
+        await pilot.press("a", "a")
+        slow.may.set()
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, Explorer)
+        assert screen.whole is not None
+        assert all(entry.index is not None for entry in screen.entries)
+
+
 async def test_one_document_alone_stays_as_it_is() -> None:
     async with opened("ships", keys=("a",)) as (_, screen, app):
         assert screen.whole is None

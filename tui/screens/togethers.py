@@ -21,8 +21,9 @@ class Togethers(Opens):
     def action_together(self) -> None:
         """One table, one timeline and one text of all documents; or the one of the selection again."""
         if self.whole is None:
-            if len(self.entries) > 1:
-                self.run_worker(self._join(), group="together", exclusive=True)
+            under_way = any(worker.group == "together" and not worker.is_finished for worker in self.workers)
+            if len(self.entries) > 1 and not under_way:
+                self.run_worker(self._join(), group="together")
             return
         index, chosen = self.index, self.selection
         part = index.part_of(chosen) if index is not None and chosen is not None else None
