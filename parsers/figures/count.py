@@ -159,6 +159,9 @@ def _is_measure(noun: Counted) -> bool:
     """Lengths of time belong to the moments, units to the quantities."""
     if lexicon.find("timeunits.many|timeunits.one|timeunits.short", noun.head):
         return True
+    stem = noun.head.replace("\u2019", "'").partition("'")[0]
+    if stem != noun.head and lexicon.find("scales.word", stem):
+        return True  # no thing is called "trillion'cents"
     first = noun.unit.split()[0] if " " in noun.unit else noun.head
     return bool(lexicon.find("units.name|units.symbol", first))
 
