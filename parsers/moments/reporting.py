@@ -98,8 +98,9 @@ def _months(hit: Hit) -> Candidate | None:
     if count is None or unit not in ("month", "week") or not 1 <= count <= 60 or hit.lead is None:
         return None
     which = " ".join((led(hit, "which") or "").lower().split())
-    whole = read_when(hit.match["whole"]) if hit["whole"] else None
-    if whole is None and hit["whole"]:
+    said = (hit["whole"] or "year").lower()  # "of the year": that which the text is in, a moment of its own
+    whole = read_when(said) if said != "year" else None
+    if whole is None and said != "year":
         return None
     form: Form
     if which == "first" and (
@@ -112,8 +113,9 @@ def _months(hit: Hit) -> Candidate | None:
         form = Same(f"{count}{unit}", 0)
     else:
         form = Length(count, unit)
+    end = hit.end if whole is not None else hit.match.end("unit")
     return hit.candidate(
-        moments=(MomentReading(start=hit.start, end=hit.end, form=form),), figures=_amount(hit)
+        end=end, moments=(MomentReading(start=hit.start, end=end, form=form),), figures=_amount(hit)
     )
 
 
@@ -221,6 +223,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             ("for the nine months, net fell", "the nine months"),
             ("in the first six months of 1995 it paid", "the first six months of 1995"),
+            ("sales through the first nine months of the year", "the first nine months"),
         ),
         rejects=("the next nine months", "nine months of talks"),
         rank=2,
