@@ -110,8 +110,16 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             )
             aside = aside or _is_of_another(row, at, moment, figure)
             if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):
-                return Given(moment, "period.stated")
+                return Given(_months_so_far(row, at) or moment, "period.stated")
     return None
+
+
+def _months_so_far(row: Row, at: int) -> Moment | None:
+    """The months that "so far this year" stands for, where its sentence tells them further on."""
+    if not at or row.words[at - 1].key != "so far":
+        return None
+    later = (moment_at(row, i) for i in range(at + 1, len(row.tags)) if row.tags[i] == "T")
+    return next((each for each in later if each is not None and each.rule == "reporting.months"), None)
 
 
 TERMS = frozenset(("payout", "ownership", "security"))

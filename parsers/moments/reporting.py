@@ -114,9 +114,8 @@ def _months(hit: Hit) -> Candidate | None:
     else:
         form = Length(count, unit)
     end = hit.end if whole is not None else hit.match.end("unit")
-    return hit.candidate(
-        end=end, moments=(MomentReading(start=hit.start, end=end, form=form),), figures=_amount(hit)
-    )
+    moment = MomentReading(start=hit.start, end=end, form=form)
+    return hit.candidate(end=end, moments=(moment,), figures=_amount(hit))
 
 
 def _hyphened(hit: Hit) -> Candidate | None:
