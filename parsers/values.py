@@ -80,7 +80,9 @@ def _constructor(kind: Any, frozen: bool, kw_only: bool) -> Any:
     wanted = [name if default is _NONE else f"{name}=default_{name}" for name, default in fields.items()]
     steps = [f"set_{name}(self, {name})" if frozen else f"self.{name} = {name}" for name in fields]
     head = ", ".join(["self", *(["*"] if kw_only and fields else []), *wanted])
-    exec(f"def __init__({head}):\n  " + "\n  ".join(steps or ["pass"]), known)
+    source = f"def __init__({head}):\n  " + "\n  ".join(steps or ["pass"])
+    # Compiled first: where Ctrl-C comes in the `exec` of a string, Python ends by the signal, caught or not.
+    exec(compile(source, kind.__qualname__, "exec"), known)
     made = known["__init__"]
     made.__qualname__ = f"{kind.__qualname__}.__init__"
     return made
