@@ -77,7 +77,7 @@ _PREFIXED = (
 )
 FRAGMENTS: Mapping[str, str] = {**_FRAGMENTS, "money_before": _PREFIXED}
 _JOINED = (
-    rf"(?<![\p{{Sc}}\p{{L}}])(?P<n><<money_scaled>>)(?P<sep><<range_sep>>|{GAP}(?:or|and){GAP})"
+    rf"(?<![\p{{Sc}}\p{{L}}]|\d[ -](?=\d/))(?P<n><<money_scaled>>)(?P<sep><<range_sep>>|{GAP}(?:or|and){GAP})"
     rf"(?P<c><<money_sign>>){GAP}?(?P<n><<money_scaled>>){PER}"
 )
 
@@ -157,8 +157,8 @@ def _number(surface: str) -> str:
     """An amount without its blanks, and below nothing where it stands in brackets: "$(3.1) million"."""
     if " " not in surface and "/" not in surface and surface[0] != "(":
         return surface
-    if found := pattern(r"(-?[\d.]+)[ -](\d)/(\d)").fullmatch(surface):
-        return str(Decimal(found[1]) + Decimal(found[2]) / Decimal(found[3]) / 100)
+    if found := pattern(r"(-?)(\d+\.\d\d)[ -](\d)/(\d)").fullmatch(surface):
+        return found[1] + str(Decimal(found[2]) + Decimal(found[3]) / Decimal(found[4]) / 100)
     joined = pattern(r"(?<=\d) (?=\d{3}(?!\d))").sub("", surface)
     return "-" + joined.replace("(", "").replace(")", "") if surface.startswith("(") else joined
 
