@@ -1,0 +1,82 @@
+"""The times after a figure: which period becomes the present one, which the old, which the one ahead."""
+
+from __future__ import annotations
+
+from parsers.context.carrying import FLOWS
+from parsers.context.times import COMPARED, DAYS, PERIODS, Given, Times, is_back, with_now
+from parsers.context.trading import family_of, is_past_close
+from parsers.model import Figure, Moment, Status
+from parsers.values import replace
+
+REMEMBERED = 64
+"""How many metrics' last periods are kept: beyond it the text is no article, and they begin anew."""
+
+
+def _goes_beyond(moment: Moment, now: Moment | None) -> bool:
+    """Whether a moment ends later than the present one ("the full year", in its third quarter)."""
+    if now is None:
+        return True
+    return now.last is not None and moment.last is not None and moment.last > now.last
+
+
+def _is_near(moment: Moment, now: Moment) -> bool:
+    """Whether a time is the quarter before, which the next old values are not of unless they say so."""
+    near = moment.last is not None and now.last is not None and abs((now.last - moment.last).days) < APART
+    return near and moment.granularity == "quarter"
+
+
+APART = 150
+PASSING = ("period.old_stated", "period.old_carried", "period.continued")
+"""Rules whose period is not that of the next figure of the metric."""
+
+
+def _turns(moment: Moment, now: Moment | None) -> bool:
+    """Whether an earlier quarter or half, named in full, is one of its own, not the year-ago one."""
+    if now is None or now.first is None or moment.first is None or moment.granularity != now.granularity:
+        return False
+    return moment.granularity in ("quarter", "half") and (moment.first.month, moment.first.day) != (
+        now.first.month,
+        now.first.day,
+    )
+
+
+FRONT = 8
+"""How many characters of a sentence may stand before a time that opens it ("In the")."""
+
+
+def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, front: int) -> Times:
+    """The times after a figure: a stated reporting period becomes the present one.
+
+    An earlier one does so where it opens its sentence (before ``front``) and is named in full.
+    """
+    moment = found.moment
+    kept = times.metrics if len(times.metrics) < REMEMBERED else {}
+    apart = COMPARED.search(moment.text) is not None
+    if figure.metric_name and found.rule not in PASSING and not apart:
+        kept = {**kept, figure.metric_name: moment}
+    told = figure.status == Status.REPORTED and family_of(figure) in FLOWS and found.rule not in PASSING
+    times = replace(times, metrics=kept, ahead=None if told else times.ahead)
+    if found.rule == "period.trading_day":
+        return times if is_past_close(figure) else replace(times, day=moment)
+    if found.rule == "period.old_stated":
+        fresh = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and not _is_near(moment, m)}
+        return replace(times, old={**times.old, **fresh})
+    foreseen = figure.status in (Status.FORECAST, Status.TARGET)
+    ahead = found.rule == "period.stated" and foreseen and not apart
+    if ahead and moment.granularity in PERIODS and _goes_beyond(moment, times.now):
+        return replace(times, ahead=moment)
+    if found.rule != "period.stated" or moment.granularity in DAYS or figure.status != Status.REPORTED:
+        return times
+    leads = times.now is not None and moment.granularity == times.now.granularity and moment.start < front
+    own = moment.rule.startswith("reporting") or leads or _turns(moment, times.now)
+    if is_back(moment, times.now) and not (own and moment.anchor is None):
+        key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
+        anchored = moment.anchor not in (None, "reference date")
+        return replace(times, old={**times.old, key: moment}) if anchored else times
+    if apart or family_of(figure) not in FLOWS:
+        return times
+    last = moment.last if moment.rule.startswith("reporting") and moment.granularity == "year" else None
+    year = moment if last is not None and (last.month, last.day) != (12, 31) else times.year
+    party = figure.subject_name or ""
+    whose = times.whose if times.lead is not None else party
+    return replace(with_now(times, moment), party=party, whose=whose, year=year)

@@ -1,0 +1,95 @@
+"""The months that a report covers: "the nine months", "the first six months of 1995", "nine-month net"."""
+
+from __future__ import annotations
+
+from parsers.forms import Form, Length, Reporting, Same
+from parsers.mentions import Candidate, FigureReading, MomentReading
+from parsers.moments.building import rule
+from parsers.moments.duration import DASH, length_figure
+from parsers.moments.phrase import GAP, read_when
+from parsers.moments.words import led, number_of, unit_of
+from parsers.rules import Hit, Rule
+
+COUNT = rf"(?P<count><<count>>){DASH}"
+
+
+def amount_of(hit: Hit) -> tuple[FigureReading, ...]:
+    """The length of time that stands in a hit, as a figure ("nine months"), if there is one."""
+    said, unit = led(hit, "count"), unit_of(hit.match["unit"])
+    value = number_of(said) if said else None
+    if hit.lead is None or value is None or unit is None:
+        return ()
+    return (length_figure(hit, hit.lead.start("count"), value, unit),)
+
+
+def _months(hit: Hit) -> Candidate | None:
+    """As in "the nine months", "the first six months of 1990", "the year-earlier nine months"."""
+    count, unit = number_of(led(hit, "count") or ""), unit_of(hit.match["unit"])
+    if unit == "quarter" and count in (2, 3) and "first" in hit.text[hit.start : hit.match.start()].lower():
+        count, unit = count * 3, "month"
+    if count is None or unit not in ("month", "week") or not 1 <= count <= 60 or hit.lead is None:
+        return None
+    which = " ".join((led(hit, "which") or "").lower().split())
+    said = (hit["whole"] or "year").lower()  # "of the year": that which the text is in, a moment of its own
+    whole = read_when(said) if said != "year" else None
+    if whole is None and said != "year":
+        return None
+    form: Form
+    if which == "first" and (
+        whole is not None or (unit == "month" and count in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11))
+    ):
+        form = Reporting(int(count), unit, whole, begins=True, number=1)
+    elif "year" in which or "same" in which or "corresponding" in which:
+        form = Same(f"{count}{unit}", -1)
+    elif which in ("", "first", "latest") and unit == "month" and count in (3, 6, 9):
+        form = Same(f"{count}{unit}", 0)
+    else:
+        form = Length(count, unit)
+    end = hit.end if whole is not None else hit.match.end("unit")
+    moment = MomentReading(start=hit.start, end=end, form=form)
+    return hit.candidate(end=end, moments=(moment,), figures=amount_of(hit))
+
+
+def _hyphened(hit: Hit) -> Candidate | None:
+    """As in "nine-month net", "the six-month period": up to the end of the period that the text is in."""
+    count = number_of(led(hit, "count") or "")
+    if count not in (3, 6, 9) or hit.lead is None:
+        return None
+    form = Same(f"{count}month", -1 if led(hit, "which") else 0)
+    start = hit.lead.start("which") if led(hit, "which") else hit.lead.start("count")
+    return hit.candidate(
+        start=start, moments=(MomentReading(start=start, end=hit.end, form=form),), figures=amount_of(hit)
+    )
+
+
+MONTHS: tuple[Rule, ...] = (
+    rule(
+        "reporting.months",
+        ("timeunits.many",),
+        rf"(?P<unit><<timeunits.many>>)(?!\p{{L}})(?:{GAP}of{GAP}(?:the{GAP})?(?P<whole>(?:fiscal{GAP}(?:year{GAP})?)?<<any_year>>|<<relative_year>>|year|(?:year{GAP})?<<any_year>>))?",
+        _months,
+        lead=rf"(?<!\p{{L}})(?:the{GAP}(?=first)|the{GAP}|(?=first))(?:(?P<which>first|latest|year-earlier|year-ago|same|corresponding|comparable|prior-year){GAP})?{COUNT}",
+        needs_lead=True,
+        examples=(
+            ("for the nine months, net fell", "the nine months"),
+            ("in the first six months of 1995 it paid", "the first six months of 1995"),
+            ("sales through the first nine months of the year", "the first nine months"),
+        ),
+        rejects=("the next nine months", "nine months of talks"),
+        rank=2,
+    ),
+    rule(
+        "reporting.hyphened",
+        ("timeunits.one",),
+        rf"(?P<unit>month)(?={GAP}(?:\p{{Ll}}++{GAP})?(?:period|results?|net|profits?|earnings|income|loss(?:es)?|sales|revenues?)(?!\p{{L}}))",
+        _hyphened,
+        lead=rf"(?:(?P<which>year-earlier|year-ago|corresponding|comparable|prior-year){GAP})?(?<![\p{{L}}\p{{N}}])(?P<count><<count>>)-",
+        needs_lead=True,
+        examples=(
+            ("its nine-month net fell", "nine-month"),
+            ("in the six-month period it lost", "six-month"),
+        ),
+        rejects=("a nine-month talk", "a two-month period", "six-month bills"),
+        rank=2,
+    ),
+)
