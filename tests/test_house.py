@@ -120,6 +120,20 @@ def assert_made(name: str, wanted: str, update_gold: bool) -> None:
     assert table.splitlines() == wanted.splitlines()
 
 
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_no_string_is_executed(path: Path) -> None:
+    """Where Ctrl-C comes inside the ``exec`` of a string, Python ends by the signal, whatever is caught."""
+    calls = (
+        node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+    )
+    for call in calls:
+        if isinstance(call.func, ast.Name) and call.func.id in ("exec", "eval"):
+            first = call.args[0]
+            assert isinstance(first, ast.Call), name(path)
+            assert isinstance(first.func, ast.Name), name(path)
+            assert first.func.id == "compile", name(path)
+
+
 def test_every_key_stands_in_the_readme(update_gold: bool) -> None:
     assert_made("keys", markdown_table(), update_gold)
 
