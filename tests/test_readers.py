@@ -90,6 +90,7 @@ def test_an_odd_byte_at_the_end_of_utf16_is_noted() -> None:
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"some words\x00\x01\x02 and more" * 9, "binary"),
         (bytes(range(1, 9)) * 40, "binary"),
+        (b"words without end " * 9 + b"\x00", "binary"),
     ],
 )
 def test_binary_content_is_refused_in_one_line(tmp_path: Path, data: bytes, what: str) -> None:
@@ -426,7 +427,7 @@ def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
         file.truncate(1 << 40)
-    assert "is too large" in refusal(path)
+    assert "is too large (1,099,511,627,776 bytes;" in refusal(path)
 
 
 def test_a_folder_gives_its_articles_in_the_order_of_their_names(tmp_path: Path) -> None:

@@ -76,6 +76,15 @@ def test_a_damaged_file_is_made_again(cache: Path, damage: bytes) -> None:
     assert make.times == 2
 
 
+def test_a_file_with_one_bit_wrong_is_made_again(cache: Path) -> None:
+    store.remember("x", ["a"], Maker())
+    (file,) = cache.iterdir()
+    whole = file.read_bytes()
+    for at in range(len(whole)):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert store.remember("x", ["a"], Maker()) == [1, 2, 3]
+
+
 def test_a_folder_that_cannot_be_written_does_not_matter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

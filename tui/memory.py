@@ -86,6 +86,8 @@ class Memory:
             beside.replace(file)
             self._forget()
         except OSError as error:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
             return f"cannot keep marks and position: {error.strerror}"
         return ""
 

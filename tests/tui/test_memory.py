@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 from dataclasses import replace
 from pathlib import Path
 
@@ -101,6 +102,20 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     problem = Memory(tmp_path / "file" / "below").keep("a" * 64, Remembered())
     assert problem.startswith("cannot keep marks and position: ")
     assert Memory(tmp_path / "none").recall("a" * 64) == (None, "")
+
+
+def test_a_full_disk_leaves_what_was_kept_before(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    assert memory.keep("a" * 64, Remembered(words="one")) == ""
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64, hard))
+    try:
+        problem = memory.keep("a" * 64, Remembered(words="two"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    assert problem.startswith("cannot keep marks and position: ")
+    assert memory.recall("a" * 64) == (Remembered(words="one"), "")
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 async def test_columns_and_the_timeline_s_window_come_back(tmp_path: Path) -> None:
