@@ -18,6 +18,8 @@ GAP = r"(?:[^\S\n](?:\s[^\S\n]|\s)|\s[^\S\n]|\s)"
 # Between the words of one number: a gap or a hyphen, around which tokenised text leaves blanks.
 JOIN = r"(?:(?:[^\S\n][-\u2010\u2011\s]|[-\u2010\u2011\s])(?>[^\S\n][^\S\n]|[^\S\n]|))"
 END = r"(?![\p{L}\p{N}_])"
+# The mark of a footnote glued to the word before it: "$5.2 billion2 rose", "\u20ac4.1bn\u00b9".
+NOTED = r"(?![\p{L}_]|(?![1-9](?![\p{L}\p{N}_%]|[.,/:-]?\d|[^\S\n]?%)|\p{No}{1,2}(?![\p{L}\p{N}_]))\p{N})"
 
 # A run of more than thirty digits is an identifier, not an amount; other scripts' digits stay unread.
 # The exponent of "1e999", the power of "10^9" and the end of "5/0" are no numbers of their own.

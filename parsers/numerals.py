@@ -25,7 +25,7 @@ from functools import cache, lru_cache
 import regex
 
 from parsers import lexicon
-from parsers.digits import APART_NUMBER, END, GAP, JOIN, NUMBER, START, Numeral, digits
+from parsers.digits import APART_NUMBER, END, GAP, JOIN, NOTED, NUMBER, START, Numeral, digits
 from parsers.patterns import compiled
 from parsers.spelled import read_scale, read_words
 
@@ -71,10 +71,13 @@ FRAGMENTS: Mapping[str, str] = {
     "fraction": f"(?:{_SLASH}|{_SIGN})",
     "scientific": rf"{START}[0-9]{{1,15}}+(?:\.[0-9]{{1,15}}+)?+{_POWER}(?![\p{{N}}\p{{L}}])",
     "scale": (
-        rf"(?:{JOIN}?<<scales.word|scales.short|scales.hundred|scales.dozen>>{END}|<<scales.letter>>{END}"
+        rf"(?:{JOIN}?<<scales.word|scales.short>>{NOTED}|{JOIN}?<<scales.hundred|scales.dozen>>{END}|<<scales.letter>>{END}"
         r"|[^\S\n]<<scales.letter>>(?=[^\S\n]?(?:[.,;:!?)]|\n|\Z)))"
     ),
-    "money_scale": rf"(?:<<scale>>|<<scales.money_letter>>{END}(?!\.\p{{L}}))",
+    "money_scale": (
+        rf"(?:<<scale>>|<<scales.money_letter>>{END}(?!\.\p{{L}})"
+        rf"|[^\S\n]?<<scales.money_short>>{END}(?!-))"
+    ),
     "scaled": rf"(?>(?:<<fraction>>|<<apart>>|<<number>>){_ODD}<<scale>>{{0,3}}+{_ON})",
     "money_scaled": rf"(?>(?:<<fraction>>|<<apart>>|<<number>>){_ODD}<<money_scale>>{{0,3}}+{_ON})",
     "spelled": (

@@ -173,7 +173,8 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
         match = _first_match(source, text, places, figure.start)
         if match is None:
             continue
-        level = source is not _BY and not rate and _is_level(text, match["word"], figure)
+        cut = source is _MOVES and figure.kind is Kind.COUNT and match["word"].lower() in ("cut", "cuts")
+        level = source is not _BY and not rate and not cut and _is_level(text, match["word"], figure)
         if level and not _is_of_a_price(text, floor, figure):
             continue
         if not (source in (_ACTS, _OBJECT) and _compiled(_HELD).search(text, floor, figure.start)):

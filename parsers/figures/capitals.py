@@ -64,7 +64,7 @@ def inside_sentence(text: str, at: int) -> bool:
 
 def opens_name(text: str, at: int, end: int) -> bool:
     """Whether a word from ``at`` to ``end`` begins a sentence and a name ("First Solar said")."""
-    follows = _pattern(r"[\u00a0 ]\p{Lu}[\p{Ll}&]").match(text, end)
+    follows = _pattern(r"[\u00a0 ](?:\p{Lu}[\p{Ll}&]|&[\u00a0 ]\p{L})").match(text, end)
     return follows is not None and not has_word_before(text, at) and not in_title(text, at)
 
 

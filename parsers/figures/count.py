@@ -24,6 +24,7 @@ _ODD_SCALE = "scales.short|scales.letter|scales.money_letter"
 """Behind a blank, or behind another scale, these are neither a scale nor a noun: "1 t bn" stays unread."""
 _FREE = (
     r"(?![\p{L}\p{N}_]|[.,]\d|[-/\u2010][\p{L}\d]|:\d|[^\S\n]?%"
+    r"|[-\u2010](?:,|[^\S\n](?:and|or|to)(?!\p{L}))"
     rf"|(?<=[0-9])[^\S\n]<<{_ODD_SCALE}>>(?!\p{{L}}|[.'\u2019&-]\p{{L}}))"
 )
 _TEMPORAL = r"(?ri)(?<!\p{L})(?:in|by|since|until|during|from|of|for|to|and|before|after|early|late|year)\s"
@@ -106,6 +107,8 @@ def _bare(hit: Hit) -> Candidate | None:
         hit.text, max(0, hit.start - 5), hit.start
     ):
         return None  # "(in millions)"
+    if _goes_down(hit):
+        return None
     if number[0].isupper() and (
         has_word_before(hit.text, hit.start) or opens_name(hit.text, hit.start, hit.match.end())
     ):
@@ -122,6 +125,14 @@ def _bare(hit: Hit) -> Candidate | None:
         counted = before.endswith(("of the ", "all the ")) or worded(_MARK).match(hit.text, hit.end)
         return _candidate(hit, None) if counted else None
     return _candidate(hit, None)
+
+
+def _goes_down(hit: Hit) -> bool:
+    """Whether two whole numbers with a hyphen go down: a code or a score ("77210-4417"), no range."""
+    if len(hit.head.numbers) != 2 or hit.head.separators[0] not in ("-", "\u2013"):
+        return False
+    first, second = (number.replace(",", "") for number in hit.head.numbers)
+    return first.isdecimal() and second.isdecimal() and int(first) > int(second)
 
 
 def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:

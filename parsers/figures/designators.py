@@ -6,11 +6,16 @@ A ``designator`` of ``lexicon/names.toml`` stays one where a counted noun follow
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from parsers import lexicon
+from parsers.anchors import Digits
 from parsers.digits import END, GAP
 from parsers.figures.capitals import COUNTED, NAMED, NO_AMOUNT, NO_YEAR, TOKEN, has_word_before, whole
+from parsers.figures.nouns import is_plural
 from parsers.mentions import Candidate
 from parsers.patterns import compiled
-from parsers.rules import Hit, Rule
+from parsers.rules import DIGIT, Hit, Rule
 from parsers.worded import worded
 
 _MORE = (
@@ -18,6 +23,10 @@ _MORE = (
     rf"(?![\p{{L}}\p{{N}}%]){NO_AMOUNT}(?!{COUNTED})){{0,4}}+(?:,{GAP}[Nn]o\.{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}}]))?"
 )
 # "page 3 of 12"
+_NO_PLURALS = (
+    "names.plain|directions.verb|directions.act|directions.noun|currencies.name|currencies.common"
+    "|timeunits.many"
+)
 _OF = rf"(?:{GAP}of{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}}%-]|[.,]\d))?"
 
 
@@ -28,6 +37,16 @@ def _labelled(hit: Hit) -> Candidate | None:
     few = compiled(r"\D*[0-9]{1,2}(?!\d)").match(hit.match[0])
     named = hit.match[0][0].isupper() and (few or has_word_before(hit.text, hit.start))
     return hit.candidate() if named else None
+
+
+def _neighbours(hit: Hit) -> Candidate | None:
+    """A plural and the numbers that follow one another behind it: "boards 1 and 2"."""
+    assert hit.lead is not None
+    word = hit.lead["word"].lower()
+    if not is_plural(word) or lexicon.find(_NO_PLURALS, word):
+        return None
+    numbers = [int(number) for number in compiled(r"\d+").findall(hit.match[0])]
+    return hit.candidate() if all(b - a == 1 for a, b in pairwise(numbers)) else None
 
 
 RULES = (
@@ -84,5 +103,29 @@ RULES = (
         rank=1,
         examples=(("they met on day two of it", "day two"), ("phase one ended", "phase one")),
         rejects=("they train two dogs", "the group two companies own", "a page one hundred read"),
+    ),
+    Rule(
+        name="name.neighbours",
+        starts=(DIGIT,),
+        near=("and", "or", "&"),
+        digits=Digits(count=(1, 2), before=" ", then=" ,"),
+        pattern=(
+            rf"[1-9][0-9]?(?:,{GAP}[1-9][0-9]?){{0,3}}{GAP}(?:and|or|&){GAP}[1-9][0-9]?"
+            rf"(?![\p{{L}}\p{{N}}%-]|[.,/:]\d){NO_AMOUNT}(?!{COUNTED})(?!{GAP}respectively)"
+        ),
+        lead=r"(?<![\p{L}\p{N}-])(?P<word>\p{L}\p{Ll}{2,15}s)[\u00a0 ]",
+        needs_lead=True,
+        read=_neighbours,
+        rank=1,
+        examples=(
+            ("Boards 1 and 2 were late", "Boards 1 and 2"),
+            ("the reactors 3, 4 and 5 are shut", "reactors 3, 4 and 5"),
+        ),
+        rejects=(
+            "it sells 1 and 2 euros apiece",
+            "it rises 3 and 4 percent",
+            "plants with 5 and 6 people",
+            "the boards 12 and 40 were sold",
+        ),
     ),
 )

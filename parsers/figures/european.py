@@ -29,7 +29,7 @@ FRAGMENTS: Mapping[str, str] = {
     "european": rf"(?>{_START}(?:{_GROUPED}|[0-9]{{1,4}},[0-9]{{1,2}}){_FREE})",
     "dotted": rf"(?>{_START}[1-9][0-9]{{0,2}}\.[0-9]{{3}}{_FREE})",
 }
-_SCALE = rf"(?P<scale>{GAP}?(?:<<money_scale>>)\.?)?+"
+_SCALE = rf"(?P<scale>{GAP}?(?:<<money_scale>>)(?:(?<=(?i:mrd|mio|mln|mld))\.(?=\s))?)?+"
 
 
 def _value(written: str) -> Numeral:

@@ -18,7 +18,7 @@ RULES = (
         name="label.identifier",
         starts=("names.identifier",),
         pattern=(
-            rf"<<names.identifier>>(?:{GAP}(?:[Nn]os?\.?|[Nn]umbers?|code)(?=[\s#:]))?:?{GAP}?#?{_CODE}"
+            rf"<<names.identifier>>(?:{GAP}(?:[Nn]os?\.?|[Nn]umbers?|code)(?=[\s#:]))?(?:(?<=(?i:id|code|number)){GAP}(?:is|was)(?={GAP}))?:?{GAP}?#?{_CODE}"
             rf"(?:(?:,{GAP}|{GAP}and{GAP}){_CODE}(?!{COUNTED}))*+(?![\p{{L}}\p{{N}}]|[^\S\n]?%){NO_AMOUNT}(?!{COUNTED})"
         ),
         read=whole,
@@ -28,6 +28,7 @@ RULES = (
             ("quote invoice 10023 when you pay", "invoice 10023"),
             ("in docket 22-451 it asked", "docket 22-451"),
             ("it trades under the code 600999 there", "code 600999"),
+            ("the conference ID is 4471234 today", "conference ID is 4471234"),
         ),
         rejects=("it filed patent 12 times", "the code 5 million people use", "the patent 30% of them own"),
     ),
@@ -59,7 +60,7 @@ RULES = (
         starts=(DIGIT,),
         digits=Digits(count=(1, 2), before="(", then=")"),
         pattern=r"[0-9]{1,2}\)(?:,?\([0-9]{1,2}\))*+(?![\p{L}\p{N}])",
-        lead=r"(?<=\p{Ll}{2}|\p{Lu}{3})\(",
+        lead=r"(?<=\p{Ll}{2}|\p{Lu}{3}|%)\(",
         needs_lead=True,
         read=whole,
         rank=1,
@@ -67,15 +68,34 @@ RULES = (
         rejects=("a loss (12) a share", "it fell (3.1)"),
     ),
     Rule(
-        name="label.age",
+        name="label.footnote",
         starts=(DIGIT,),
-        digits=Digits(count=(2,), before=" ", then=",)"),
-        pattern=r"[1-9][0-9](?=,|\))",
-        lead=(r"(?:(?<!\p{L})<<names.person>>|(?<=(?<![\p{L}\d])\p{Lu}[\p{L}.'\u2019-]{1,20})),[\u00a0 ]"),
+        digits=Digits(count=(1,), before="%"),
+        pattern=r"[1-9](?![\p{L}\p{N}%]|[.,/:-]?\d)",
+        lead=r"(?<=\d%)",
         needs_lead=True,
         read=whole,
         rank=1,
-        examples=(("Ms. Hale, 47, joined the board", ", 47"), ("the founder, 62, will stay", "founder, 62")),
+        examples=(("a margin of 12%1 was seen", "1"),),
+        rejects=("a margin of 12%5%", "12% 1 year later"),
+    ),
+    Rule(
+        name="label.age",
+        starts=(DIGIT,),
+        digits=Digits(count=(2,), before=" ", then=",)"),
+        pattern=r"[1-9][0-9](?=,(?!\s(?:and|or|\d))|\))",
+        lead=(
+            r"(?:(?<!\p{L})<<names.person>>|(?<!\p{L})(?i:the|an?|his|her)[\u00a0 ]\p{Ll}[\p{Ll}-]{2,15}"
+            r"|(?<=(?<![\p{L}\d])\p{Lu}[\p{L}.'\u2019-]{1,20})),[\u00a0 ]"
+        ),
+        needs_lead=True,
+        read=whole,
+        rank=1,
+        examples=(
+            ("Ms. Hale, 47, joined the board", ", 47"),
+            ("the founder, 62, will stay", "founder, 62"),
+            ("the catcher, 29, left", "the catcher, 29"),
+        ),
         rejects=("it sold apples, 24, and pears", "In Ohio, 40 of them left"),
     ),
     Rule(

@@ -169,7 +169,7 @@ RULES = (
         starts=SIGNS,
         rank=1,  # what a sign stands before is nothing else ("$800 rebates")
         head=("money_before",),
-        pattern=rf"(?:{GAP}<<currencies.name>>{END})?+{PER}",
+        pattern=rf"(?!\p{{L}}{{1,4}}\d)(?:{GAP}<<currencies.name>>{END})?+{PER}",
         lead=rf"(?<![\p{{L}}\p{{N}}%]){_MINUS}",
         read=_read_prefixed,
         examples=(
@@ -185,8 +185,15 @@ RULES = (
             ("a $5-7 billion plan", "$5-7 billion"),
             ("a price of $5 to 7 a share", "$5 to 7"),
             ("wheat rose to $5.61 3/4 a bushel", "$5.61 3/4"),
+            ("Sales of $5.2 billion2 were reported", "$5.2 billion"),
+            ("It sold bonds for R$ 4.2 bi in May", "R$ 4.2 bi"),
         ),
-        rejects=("It sold 20 of them.", "TRY 5 times before you give up", "The R2 road is closed."),
+        rejects=(
+            "It sold 20 of them.",
+            "TRY 5 times before you give up",
+            "The R2 road is closed.",
+            "the enzyme CYP2D6",
+        ),
     ),
     Rule(
         name="money.named",

@@ -45,9 +45,12 @@ def _capitalised(hit: Hit) -> Candidate | None:
     if has_word_before(hit.text, hit.start):
         return None if in_title(hit.text, hit.start) else hit.candidate()
     # At the beginning it is a name where the sentence goes on ("Phillips 66 said"), else a line of a table.
-    verb = rf"{GAP}(?:is|was|has|had|will|would|said|says|\p{{Ll}}{{3,12}}ed){END}"
+    verb = (
+        rf"{GAP}(?:is|was|has|had|will|would|said|says|\p{{Ll}}{{3,12}}ed"
+        rf"|<<directions.verb>>|and{GAP}\p{{Lu}}\p{{Ll}}+){END}"
+    )
     goes_on = rf"{GAP}\p{{Ll}}{{2}}" if not word.endswith(("s", "ed", "ing", "ly")) else verb
-    return hit.candidate() if _pattern(goes_on).match(hit.text, hit.end) else None
+    return hit.candidate() if worded(goes_on).match(hit.text, hit.end) else None
 
 
 def _determined(hit: Hit) -> Candidate | None:
@@ -207,6 +210,7 @@ RULES = (
             ("shares of Dragon 9 rose", "Dragon 9"),
             ("the deal for Hotel 6 closed", "Hotel 6"),
             ("with its Kirin 9000 chip", "Kirin 9000"),
+            ("Optics 450 and Vista both sold", "Optics 450"),
         ),
         rejects=(
             "In Germany 40 workers left",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from parsers import lexicon
 from parsers.digits import END, GAP, JOIN
-from parsers.figures.amounts import AMOUNTS, read_amounts
+from parsers.figures.amounts import AMOUNTS, first_number, read_amounts
 from parsers.figures.range import Item, Measure, read_chain
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
 from parsers.numerals import SPELLED_STARTS, VAGUE_STARTS, read_number
 from parsers.rules import DIGIT, Hit, Rule
+from parsers.worded import worded
 
 _UNIT = (
     rf"(?:(?:{GAP}(?:of{GAP})?|-)(?P<name><<units.name>>)"
@@ -27,10 +28,20 @@ def _read(hit: Hit) -> Candidate | None:
     entry = lexicon.find(CLASSES, hit.match["name"])
     if not entry:
         return None
+    if _is_place(hit):
+        return None
     unit, _, rate = entry[0].id.partition(" per ")
     measure = Measure(Kind.QUANTITY, unit, unit_of(hit.match["per"]) or rate or None)
     found = read_amounts(hit, measure, hit.match.end("name"))
     return hit.candidate(start=found[0].start, figures=found) if found else None
+
+
+def _is_place(hit: Hit) -> bool:
+    """Whether a number word and its unit, both with a capital, begin a name: "Three Mile Island"."""
+    number, name = first_number(hit), hit.match["name"]
+    if not (number[0].isupper() and name[0].isupper()):
+        return False
+    return worded(rf"{GAP}\p{{Lu}}\p{{Ll}}").match(hit.text, hit.end) is not None and name[-1] != "s"
 
 
 def _read_part(hit: Hit) -> Candidate | None:
@@ -122,6 +133,12 @@ RULES = (
             ("output of 2 million barrels a day", "2 million barrels"),
             ("tens of thousands of tonnes were lost", "tens of thousands of tonnes"),
         ),
-        rejects=("8 in ten voters", "won by 5 in London", "they paid 5 pounds", "it hired 20 members"),
+        rejects=(
+            "8 in ten voters",
+            "won by 5 in London",
+            "they paid 5 pounds",
+            "it hired 20 members",
+            "Three Mile Island will reopen",
+        ),
     ),
 )

@@ -23,7 +23,8 @@ LARGEST_SCORE = 100
 LARGEST_PART = 10
 """A number from ten on is a price or a level, no part; so is one with a fraction in digits ("5 1/4")."""
 _PART_OF = (
-    rf"{GAP}(?:of|more|less|higher|lower|fewer|as|the|its|their|his|her|our|that|what|all|off)(?!\p{{L}})"
+    rf"{GAP}(?:of|more|less|higher|lower|fewer|above|below|as|the|its|their|his|her|our|that|what"
+    r"|all|off)(?!\p{L})"
 )
 _CHANGED = (
     rf"(?ri)(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|in|only|just|to){GAP}"
@@ -124,6 +125,8 @@ def _fraction(hit: Hit) -> Candidate | None:
     if hit.match["part"] is not None:  # "an eighth": the match begins behind the article
         start -= 3 if hit.text[start - 2] in "nN" else 2
     written = hit.text[start : hit.end]
+    if written.lower().endswith("quarters") and _are_times(hit.text, start, hit.end):
+        return None
     number = read_number(written)
     if number is None or number.value is None:
         return None
@@ -133,6 +136,17 @@ def _fraction(hit: Hit) -> Candidate | None:
     kind = Kind.COUNT if mixed or number.value >= LARGEST_PART else Kind.RATIO
     reading = FigureReading(start=start, end=hit.end, kind=kind, value=number.value, precision=number.step)
     return hit.candidate(start=start, figures=(reading,))
+
+
+def _are_times(text: str, start: int, end: int) -> bool:
+    """Whether quarters are of a year: "for two quarters", "three quarters in a row"."""
+    if worded(_PART_OF).match(text, end):
+        return False
+    if not text[start:end].lower().startswith(("three", "3/")):
+        return True
+    behind = worded(rf"{GAP}(?:in{GAP}a{GAP}row|in{GAP}succession|running|straight|ago|earlier|later){END}")
+    before = worded(rf"(?ri)(?<!\p{{L}})(?:last|past|next|first|final|previous|prior|coming|after){GAP}")
+    return bool(behind.match(text, end) or before.match(text, max(0, start - 10), start))
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
@@ -176,7 +190,7 @@ RULES = (
         starts=(DIGIT, *SPELLED_STARTS),
         near=("for", "to", ":"),
         pattern=(
-            rf"(?:(?<={_TOLD})(?P<told>))?(?P<part>{_COUNT})(?:-for-|-to-(?=(?:1|one)(?![\p{{L}}\p{{N}}.,]))|{GAP}for{GAP}"
+            rf"(?:(?<={_TOLD})(?P<told>))?(?P<part>{_COUNT})(?:-for-|-to-(?=(?:1|one)(?![\p{{L}}\p{{N}}]|[.,]\d))|{GAP}for{GAP}"
             rf"(?={_COUNT}{GAP}(?:stock|share|split|bonus|rights))|:(?=\d(?!\d))"
             rf"|:(?(told)(?=\d{{2,3}})|(?=\d{{2,3}}(?:{GAP}|-)<<multiples.split>>)))"
             rf"(?P<whole>{_COUNT}){END}{_OPEN}(?:(?:{GAP}|-)<<multiples.split>>)?+"
@@ -222,7 +236,7 @@ RULES = (
             rf"(?!{GAP}(?:<<scales.word|scales.short|scales.hundred|units.name|percent.word|timeunits.many>>)(?!\p{{L}}))"
         ),
         lead=(
-            rf"(?<!\p{{L}})(?:(?P<quotient>(?i:ratio|odds))|<<multiples.against>>|(?P<ballot><<names.ballot>>)"
+            rf"(?<!\p{{L}})(?:(?P<quotient>(?i:ratio{GAP}of{GAP}\p{{L}}{{2,20}}{GAP}to{GAP}\p{{L}}{{2,20}}|ratio|odds))|<<multiples.against>>|(?P<ballot><<names.ballot>>)"
             rf"|(?P<contest><<names.contest>>))(?:{GAP}\p{{Ll}}{{2,14}}){{0,3}}{GAP}(?<!(?:from|between){GAP})"
         ),
         needs_lead=True,
@@ -230,6 +244,7 @@ RULES = (
         examples=(
             ("losers outnumbered gainers 5 to 3 there", "outnumbered gainers 5 to 3"),
             ("by a margin of two to one", "margin of two to one"),
+            ("the ratio of buyers to sellers was 5 to 2", "ratio of buyers to sellers was 5 to 2"),
             ("the owners voted 1,012 to 486 for it", "voted 1,012 to 486"),
         ),
         rejects=(
@@ -261,6 +276,7 @@ RULES = (
             ("the rest, 3/4 of it, was sold", "3/4"),
             ("half of the shares were sold", "half"),
             ("an eighth of sales", "an eighth"),
+            ("a tenth below its peak", "a tenth"),
         ),
         rejects=(
             "in the third quarter it grew",
@@ -269,6 +285,8 @@ RULES = (
             "a third party was told",
             "in the first half of the game",
             "two and a half tonnes",
+            "profit fell for two quarters",
+            "the first three quarters were weak",
         ),
     ),
 )

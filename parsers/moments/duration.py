@@ -158,10 +158,22 @@ def _short(hit: Hit) -> Candidate | None:
     if value is None or unit is None or (last is not None and last < value):
         return None
     start, end = hit.match.start(), hit.match.end("unit")
+    if compiled(r"(?r)\d[-\u2013]").match(hit.text, max(0, start - 2), start):
+        return None  # the end of what goes down: "40-25 min"
     figure = length_figure(hit, start, value, unit, last)
     return hit.candidate(
         figures=(figure,), moments=(MomentReading(start=start, end=end, form=Length(value, unit, last)),)
     )
+
+
+def _hanging(hit: Hit) -> Candidate | None:
+    """A number whose unit stands behind the last of several: "two-, five- and 10-year notes"."""
+    value, unit = number_of(hit.match["n"]), unit_of(hit.match["unit"])
+    if value is None or unit is None:
+        return None
+    figure = replace(length_figure(hit, hit.start, value, unit), end=hit.end)
+    form = Length(value, unit, None)
+    return hit.candidate(figures=(figure,), moments=(MomentReading(start=hit.start, end=hit.end, form=form),))
 
 
 _UNIT = r"(?P<unit><<unit>>)(?!\p{L})"
@@ -190,10 +202,21 @@ RULES: tuple[Rule, ...] = (
         UNITS,
         _UNIT + TAIL,
         _counted,
-        lead=rf"{ABOUT}{SIDE}(?P<n><<count>>)(?:(?:-(?:to|or)-|{GAP}to{GAP}|(?<=[0-9])-)(?P<m><<count>>))?{HYPHEN}{KINDS}",
+        lead=rf"{ABOUT}{SIDE}(?P<n><<count>>)(?:(?:-(?:to|or)-|-?{GAP}to{GAP}|(?<=[0-9])-)(?P<m><<count>>))?{HYPHEN}{KINDS}",
         needs_lead=True,
-        examples=(("a 12-month plan", "12-month"), ("a three- to five-year plan", "five-year")),
+        examples=(("a 12-month plan", "12-month"), ("a three- to five-year plan", "three- to five-year")),
         rejects=("a third-quarter loss", "the mid-year report"),
+        rank=1,
+    ),
+    rule(
+        "duration.hanging",
+        (DIGIT, "numbers.unit", "numbers.teen", "numbers.tens"),
+        rf"(?P<n><<count>>)(?=-(?:,{GAP}|,?{GAP}(?:and|or){GAP})(?:<<count>>-(?:,{GAP}|,?{GAP}(?:and|or|to){GAP})){{0,4}}"
+        rf"<<count>>-(?P<unit><<timeunits.one>>)(?!\p{{L}}))",
+        _hanging,
+        near=("timeunits.one",),
+        examples=(("it sold two-, five- and 10-year notes", "two"), ("5- or 7-year loans", "5")),
+        rejects=("it has 3- and 5-person teams", "it sold 5 and 10-year notes"),
         rank=1,
     ),
     rule(
@@ -219,7 +242,7 @@ RULES: tuple[Rule, ...] = (
         near=("timeunits.short",),
         digits=Digits(count=(1, 2, 3, 4), then=". -Aa\u2013\u2014"),
         examples=(("it ran for 90 mins there", "90 mins"), ("it takes 25 \u2013 40min", "25 \u2013 40min")),
-        rejects=("90 minks", "no 90"),
+        rejects=("90 minks", "no 90", "heated for 40-25 min"),
         rank=1,
     ),
 )

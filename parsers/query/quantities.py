@@ -14,7 +14,10 @@ from parsers.numerals import read_number
 from parsers.values import record
 
 LONGEST = 100
-SCALES = "scales.word|scales.short|scales.letter|scales.money_letter|scales.hundred|scales.dozen"
+SCALES = (
+    "scales.word|scales.short|scales.letter|scales.money_letter|scales.money_short|scales.hundred"
+    "|scales.dozen"
+)
 SIGNS = "currencies.symbol|currencies.prefixed|currencies.behind"
 CODES = "currencies.code|currencies.shy|currencies.loose"
 NAMES = "currencies.name|currencies.common"
