@@ -76,7 +76,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("as written", lambda f, _: " ".join(f.text.split())),
     Column("value", lambda f, _: value_words(f), right=True, words=False),
     Column("unit", lambda f, _: " per ".join(filter(None, (f.unit or "", f.per)))),
-    Column("metric", lambda f, _: " ".join(f.metric.text.split()) if f.metric else ""),
+    Column("metric", lambda f, _: " ".join(f.metric.text.split()) if f.metric else f.metric_name or ""),
     Column("subject", lambda f, _: " ".join(f.subject.text.split()) if f.subject else ""),
     Column("period", lambda f, at: period_words(at.moments.get(f.period or "")), words=False),
 )

@@ -7,7 +7,7 @@ import pytest
 from parsers import lexicon, parse
 from parsers.model import Evidence
 
-MODIFIERS = ("modifiers.before", "modifiers.after")
+MODIFIERS = ("modifiers.before", "modifiers.passed", "modifiers.after")
 DIRECTIONS = (
     "directions.verb",
     "directions.act",

@@ -72,7 +72,7 @@ def _written(figure: Figure) -> str:
 
 
 def _metric(figure: Figure) -> str:
-    return " ".join(figure.metric.text.split()) if figure.metric else ""
+    return " ".join(figure.metric.text.split()) if figure.metric else figure.metric_name or ""
 
 
 def _subject(figure: Figure) -> str:

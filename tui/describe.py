@@ -33,7 +33,7 @@ def headline(index: Index, selection: Selection) -> list[str]:
     when = index.period(selection)
     written = one_line(figure.text)
     parts = [written] if stated(figure) == written else [written, stated(figure)]
-    if figure.metric or figure.subject:
+    if figure.metric or figure.metric_name or figure.subject:
         parts.append(
             " of ".join(
                 _with_doubt(figure, field) for field in ("metric", "subject") if _words(figure, field)
@@ -208,6 +208,8 @@ def _rate(link: Link) -> str:
 
 def _words(figure: Figure, field: str) -> str:
     found = getattr(figure, field)
+    if found is None and field == "metric":
+        found = figure.metric_name  # a verb named it: "closed at $45"
     return one_line(found if isinstance(found, str) else found.text) if found else ""
 
 

@@ -12,6 +12,7 @@ from parsers.context.columns import with_columns
 from parsers.context.direction import add_directions
 from parsers.context.draft import closed, opened
 from parsers.context.metric import metric_of, previous
+from parsers.context.metric_verbs import without_verbs
 from parsers.context.modifier import add_modifiers
 from parsers.context.names import find_names
 from parsers.context.parties import Names
@@ -51,7 +52,7 @@ def add_context(
     for row, inside in rows(text, sentences, figures, moments, names):
         if text.find(gap, end, row.span.start) >= 0:
             times = replace(times, fresh=False)
-            topic = replace(topic, now=topic.main, unit=None, company=topic.main)
+            topic = replace(topic, now=topic.main, unit=None, company=topic.main, before=topic.company)
         topic = with_names(topic, text, names, seen, row.span.start)
         seen = row.span.start
         while begins and begins[0][0] < row.span.end:
@@ -70,7 +71,7 @@ def add_context(
             given[figure.id], times = period_of(row, figure, before, times, when)
         end = row.span.end
     told = with_columns(text, [given.get(f.id, f) for f in figures], moments)
-    return tuple(map(closed, told))
+    return tuple(map(closed, without_verbs(told)))
 
 
 def rows(

@@ -138,6 +138,8 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
         return Found(row.phrase(after.start("who"), after.start("who")), "attribution.said")
     if (saying or tags[at - 1 : at] == "&") and (before := clause_subject(row, at, topic)) is not None:
         return replace(before, rule="attribution.said")
+    if tags[at - 1 : at] == "&" and row.words[0].key in ("he", "she"):
+        return _resolved(row, 0, topic, "attribution.said")
     aside = ASIDE.search(tags[max(0, at - 28) : at]) if tags[at - 1 : at] == "," else None
     if aside is not None and SPEAKER_EDGE.search(tags[: max(0, at - 28) + aside.start("who")]):
         return _resolved(row, max(0, at - 28) + aside.start("who"), topic, "attribution.said")

@@ -213,6 +213,12 @@ def behind(text: str, figure: Figure) -> regex.Match[str] | None:
         match = _compiled(source).match(text, figure.end) if beside else None
         if match is None or (source is _SIDE and figure.kind is Kind.QUANTITY):
             continue
+        if (
+            figure.kind in AMOUNTS
+            and match["word"].lower() == "ahead"
+            and text.startswith(" of", match.end())
+        ):
+            continue  # "at $45 ahead of its results"
         if not (figure.kind in AMOUNTS and _is_level(text, match["word"], figure)):
             return match
     return None

@@ -7,29 +7,20 @@ to it ("subscription revenue"), without determiner and without words of time.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from parsers import lexicon
 from parsers.context.counted import is_of_that, own_noun, whole_noun
 from parsers.context.grammar import Answer, ContextRule, Group
 from parsers.context.metric_before import from_before, last_told, with_metric
-from parsers.context.metric_doubts import LOOSE, begins_anew, is_of_people
+from parsers.context.metric_doubts import begins_anew, is_of_people
+from parsers.context.metric_names import canonical, trimmed
 from parsers.context.metric_near import NP, OWNER, THINGS
 from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
-from parsers.context.words import Row, Word, known
+from parsers.context.metric_verbs import VERBS, costing, is_lost, its_stock, paid, thing_of
+from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Phrase
 
-TRADED = Pattern(r"(?r)[MZ][^F;c]{0,8}\Z")
 METRIC_SINCE = Pattern(r"(?r)[MG][^F]*\Z")
-TIME_WORD = Pattern(
-    r"(?i)^(?:latest|recent|year-earlier|year-ago|previous|prior|fiscal|annual|quarterly|monthly|total|after-tax|aftertax|record|"
-    r"current|full-year|first-half|second-half|(?:first|second|third|fourth)-quarter|(?:six|nine)-month|last|strong|weak|higher|lower|"
-    r"additional|new|own|overall|reported|estimated|expected|following|same|highest|lowest|best|worst|[\p{L}-]++ed)\s+"
-)
-KEEP = Pattern(
-    r"(?i)^(?:adjusted|diluted|combined|consolidated|unsecured|guaranteed|realised|realized|subordinated|fixed|proposed|restricted|preferred|leased|collateralized|secured|unemployed|limited|deferred|mixed)\b"
-)
 
 
 class Rules:
@@ -54,13 +45,25 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     whole = whole_noun(row, figure, place)
     if whole is not None and (figure.kind != Kind.COUNT or noun is None):
         return with_metric(figure, whole, canonical(whole.text), "metric.of_whole")
+    if "-" in figure.text and " " not in figure.text and figure.kind in (*THINGS, Kind.DURATION):
+        return _adjective(row, figure, place, noun)
     if noun is None and is_of_that(row, place) and (told := last_told(figure, given)) is not None:
         return with_metric(figure, *told, "metric.of_that", ("metric",))
     rules = COUNTED if noun is not None else LASTING if figure.kind == Kind.DURATION else ALL
     answer = _beside(row, figure, place, rules)
-    if answer is not None and (costs := _costing(row, figure, place, answer)) is not None:
-        return costs
+    if answer is not None:
+        said = costing(row, figure, place, answer) or its_stock(row, figure, answer, given)
+        if said is not None:
+            return said
+    return _taken(row, figure, place, answer, rules, given)
+
+
+def _taken(
+    row: Row, figure: Figure, place: int, answer: Answer | None, rules: Rules, given: dict[str, Figure]
+) -> Figure:
+    """The figure with what the answer of a rule says, or takes from a figure before."""
     before = previous(row, place, given)
+    noun = own_noun(figure) if rules is COUNTED else None
     if answer is not None and answer.rule.take in ("previous", "continue"):
         goes_on = answer.rule.take == "previous" or not _names_another(row, place)
         goes_on = goes_on and not (noun is not None and before is not None and before.kind == Kind.MONEY)
@@ -79,30 +82,34 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         answer = rules.own.first_answer(row, place, figure)
     if answer is None:
         anew = before is not None and figure.kind != Kind.COUNT and _acts_anew(row, before, place)
-        plain = with_noun(figure, None if anew else before, whole)
-        plain = plain if plain.metric is not None else _with_verb(row, figure, place)
+        plain = with_noun(figure, None if anew else before, whole_noun(row, figure, place))
+        plain = plain if plain.metric is not None else paid(row, figure, place)
         return plain if plain.metric is not None else from_before(row, figure, place, given)
     return _with_answer(row, figure, place, answer, before, noun)
+
+
+def _adjective(row: Row, figure: Figure, place: int, noun: Phrase | None) -> Figure:
+    """What a figure that stands like an adjective says of the noun behind it ("an 85-strong workforce")."""
+    hit = NOUN_BEHIND.match(row.tags, place + 1)
+    if hit is None or figure.kind == Kind.DURATION:
+        return with_noun(figure, None) if noun is not None and figure.unit != "strong" else figure
+    phrase = trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
+    return with_metric(figure, phrase, canonical(phrase.text), "metric.adjective")
+
+
+NOUN_BEHIND = Pattern(rf"(?P<np>{NP})(?!')")
 
 
 def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None:
     """The answer of the first rule that what the figure is allows."""
     answer = rules.all.first_answer(row, place, figure)
-    if answer is not None and _is_lost(row, figure, answer):
+    if answer is not None and is_lost(row, figure, answer):
         answer = rules.but_verb.first_answer(row, place, figure)
     if answer is not None and (
         is_of_people(figure, answer, canonical(row.words[answer.last].key)) or begins_anew(row, place, answer)
     ):
         return None
     return answer
-
-
-def _costing(row: Row, figure: Figure, place: int, answer: Answer) -> Figure | None:
-    """What the verb right before an amount says, where only words far from it say something else."""
-    if answer.rule.name not in LOOSE or row.tags[place - 1 : place] != "W":
-        return None
-    costs = _with_verb(row, figure, place)
-    return costs if costs.metric is not None and costs.metric_name == "sale price" else None
 
 
 def _acts_anew(row: Row, before: Figure, place: int) -> bool:
@@ -114,16 +121,6 @@ def _acts_anew(row: Row, before: Figure, place: int) -> bool:
 ANEW = Pattern(r"[HWm]|(?<![DiMx'])[AX][^BV]")
 
 
-def _is_lost(row: Row, figure: Figure, answer: Answer) -> bool:
-    """Whether a rule gave the verb of a fall: what "lost 4%" is not lost, and a price that lost $2 fell."""
-    if answer.rule.name != "metric.verb" or canonical(row.words[answer.last].key) != "loss":
-        return False
-    lead = row.words[answer.last - 1] if answer.last else None
-    traded = lead is not None and (lead.tag == "Z" or lead.key in known("parties.security"))
-    priced = lead is not None and canonical(lead.key) in ("security", "price", "index")
-    return figure.kind != Kind.MONEY or traded or priced
-
-
 def _is_estimate(row: Row, answer: Answer) -> bool:
     """Whether a rule gave only a word like "expectations", of which the amount is ("expectations of $5")."""
     if answer.rule.name != "metric.level_of":
@@ -132,15 +129,6 @@ def _is_estimate(row: Row, answer: Answer) -> bool:
     return phrase in known("metrics.generic") and row.words[answer.last].key in known(
         "contextwords.estimating"
     )
-
-
-def _with_verb(row: Row, figure: Figure, place: int) -> Figure:
-    """An amount that only its verb explains: "paid $5 million", "raised $5 million"."""
-    at = place - 1
-    while at > 0 and row.tags[at] in "qDd":
-        at -= 1
-    found = lexicon.find("metrics.paying", row.words[at].key) if at >= 0 and figure.kind == Kind.MONEY else ()
-    return with_metric(figure, row.phrase(at, at), found[0].id, "metric.paid") if found else figure
 
 
 def _with_change(row: Row, figure: Figure, place: int) -> Figure:
@@ -155,8 +143,7 @@ def _with_change(row: Row, figure: Figure, place: int) -> Figure:
 def _with_answer(
     row: Row, figure: Figure, place: int, answer: Answer, before: Figure | None, noun: Phrase | None
 ) -> Figure:
-    verb = answer.rule.name in ("metric.verb", "metric.yielding", "metric.priced", "metric.valued_at")
-    held = verb and canonical(row.phrase(answer.first, answer.last).text) == "stake"
+    held = answer.rule.name in VERBS and canonical(row.phrase(answer.first, answer.last).text) == "stake"
     if held and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
     last = answer.last
@@ -177,33 +164,11 @@ def _with_answer(
         ):
             return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
         phrase = plain or phrase
-    traded = TRADED.search(row.tags[: answer.first]) if answer.rule.take == "shares" else None
-    if traded is not None and figure.kind == Kind.MONEY and _is_priced(row, traded.start(), phrase):
-        phrase = row.phrase(traded.start(), traded.start())
     grown = last > answer.first and row.words[last].key == "growth" and row.tags[last - 1] == "M"
-    name = canonical(row.phrase(answer.first, last - 1).text if grown else phrase.text)
-    if name == "closing price" and row.tags[place + 1 : place + 2] == "Q":
-        phrase = _per_what(row.words[place + 1], row.text)
-    if verb and (bare := BARE_VERB.search(phrase.text)) is not None:
-        phrase = Phrase(phrase.start + bare.start("verb"), phrase.start + bare.end("verb"), bare["verb"])
+    name = canonical(row.phrase(answer.first, last - 1).text) if grown else None
+    phrase, called = thing_of(row, figure, place, answer, phrase)
+    name = name or called
     return with_metric(figure, phrase, name, answer.rule.name)
-
-
-def _is_priced(row: Row, at: int, verb: Phrase) -> bool:
-    """Whether a verb tells the price of the thing before it; what is traded and "lost $1" fell."""
-    name = canonical(verb.text)
-    traded = row.tags[at] == "Z" or row.words[at].key.split()[-1] in known("parties.shares")
-    return name in PRICED or (name == "loss" and traded)
-
-
-def _per_what(per: Word, text: str) -> Phrase:
-    """The thing that "a share" names: what "closed at $45 a share" is the price of."""
-    start = per.end - len(per.key.split()[-1])
-    return Phrase(start, per.end, text[start : per.end])
-
-
-PRICED = ("closing price", "price", "market value")
-"""What the verbs say of whose thing it is the price of ("shares closed at $45")."""
 
 
 def _is_reach(figure: Figure, phrase: Phrase) -> bool:
@@ -240,7 +205,6 @@ def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phras
     return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None
 
 
-BARE_VERB = Pattern(r"^(?:(?:to|was|were|is|are) )?(?P<verb>.+?)(?: at| hands at)?$")
 CHANGE_NOUN = Pattern(r"x{0,2}(?P<np>[CG])")
 RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:t?[BWH])?[npa][DiU]?[xU]{{0,2}}\Z")
 """Before "the range of": what lies in it ("revenue in the range of")."""
@@ -252,8 +216,10 @@ def with_noun(figure: Figure, before: Figure | None, whole: Phrase | None = None
     noun = (own_noun(figure) or whole) if figure.kind in (Kind.COUNT, Kind.RATIO) else None
     if noun is not None:
         return with_metric(figure, noun, canonical(noun.text), "metric.counted_noun")
-    alike = before is not None and before.metric is not None and before.kind == figure.kind
-    if before is not None and before.metric is not None and (alike or figure.kind == Kind.RATIO):
+    if before is None or before.metric is None:
+        return figure
+    alike = before.kind == figure.kind and (figure.kind != Kind.QUANTITY or figure.unit == before.unit)
+    if alike or figure.kind == Kind.RATIO:
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
     return figure
 
@@ -264,23 +230,3 @@ def previous(row: Row, place: int, given: dict[str, Figure]) -> Figure | None:
         if isinstance(word.ref, Figure) and word.ref.kind != Kind.RANK:
             return given.get(word.ref.id)
     return None
-
-
-def trimmed(phrase: Phrase) -> Phrase:
-    """The phrase without words of time and praise at its front."""
-    text = phrase.text
-    while (lead := TIME_WORD.match(text)) is not None and not KEEP.match(text):
-        text = text[lead.end() :]
-    return Phrase(phrase.end - len(text), phrase.end, text)
-
-
-@lru_cache(maxsize=1024)
-def canonical(words: str) -> str | None:
-    """The name of a metric that is the same under several words ("turnover" is revenue)."""
-    pieces = words.split()
-    for start in range(len(pieces)):
-        for name in ("metrics.noun", "metrics.verb"):
-            found = lexicon.find(name, " ".join(pieces[start:]))
-            if found:
-                return found[0].id
-    return words.lower() if words else None

@@ -84,7 +84,9 @@ only one of them says "a share"."""
 
 PRONOUN = Pattern(r"(?:[pn][^,;FVBHI]{1,4},?)?(?P<who>I)[BHdA]{0,3}[VUd]{0,2}[qdDtoa]{0,3}\Z")
 COMPARES = Pattern(r"(?:c)?Dd?v[Dqd]{0,3}\Z")
-EXPECTED = Pattern(r"(?r)(?:^|[,;c]|T)d?,?[Dx]{0,2}[REF](?:xp[NE])?d?[HB]?X(?:D[xU]?Co)?[Dqda]{0,3}\Z")
+EXPECTED = Pattern(
+    r"(?r)(?:^|[,;c]|T)d?,?[Dx]{0,2}(?:[REF]|[NKIP](?=[BH]?d?X))(?:xp[NE])?d?[HBA]?d?X(?:p|t[WmB])?(?:D[xU]?Co)?[Dqda]{0,3}\Z"
+)
 NEAR = 600
 """How many characters back a metric is carried over from an earlier sentence."""
 LOOKED_AT = 12

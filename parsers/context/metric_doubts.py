@@ -7,7 +7,7 @@ from parsers.context.grammar import Answer
 from parsers.context.words import Row
 from parsers.model import Figure, Kind
 
-LOOSE = ("metric.governing", "metric.nearest")
+LOOSE = ("metric.governing", "metric.nearest", "metric.governing_count")
 """The rules whose words may stand far from the figure: "which costs $5" measures its cost."""
 
 
@@ -20,8 +20,11 @@ def is_of_people(figure: Figure, answer: Answer, name: str | None) -> bool:
 
 
 def begins_anew(row: Row, place: int, answer: Answer) -> bool:
-    """Whether a figure begins a clause of its own ("57% oppose the tax while 29% favor it")."""
+    """Whether a figure begins a clause ("57% oppose the tax while 29% favor it"), or counts sources."""
     at = place - 1
     while at > 0 and row.tags[at] == "q":
         at -= 1
-    return answer.rule.name in LOOSE and at >= 0 and row.words[at].key in ("while", "whereas")
+    if answer.rule.name not in LOOSE or at < 0:
+        return False
+    sourced = row.words[at].key == "to" and at > 0 and row.words[at - 1].key == "according"
+    return sourced or row.words[at].key in ("while", "whereas")

@@ -10,7 +10,7 @@ from parsers.context.grammar import ContextRule
 NP = r"[xMGZkKC]{0,4}[MG]"
 
 
-OWNER = r"(?:D|i|[NKkPZL]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|q|d)*"
+OWNER = r"(?:D|i|[NKkPZL]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|q|d|X(?=[xMG]))*"
 
 
 SKIP = r"(?:Q|-x|Dx(?=n)|\(q*FQ?\)|,?&q*FQ?(?=,))*"
@@ -25,7 +25,7 @@ THINGS = ("count", "quantity")
 NEAR: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.change_in",
-        after=rf"{SKIP}[xMG]{{0,2}}[CGk](?:in|n|o|,T,n)?(?<=[no]){OWNER}(?P<np>{NP})(?!')",
+        after=rf"{SKIP}[xMG]{{0,2}}[CGk](?:in|n|o|,T,n)?(?<=[no]){OWNER}(?:x{{0,2}}N)?(?P<np>{NP})(?!')",
         examples=(
             ("Halden posted a 7% increase in operating profit.", "operating profit"),
             ("It reported a 47% decline in fourth-quarter earnings.", "earnings"),
@@ -47,6 +47,22 @@ NEAR: tuple[ContextRule, ...] = (
         kinds=("multiple",),
         examples=(("The directors halved the quarterly dividend.", "dividend"),),
         rejects=("Revenue doubled.", "Its debt is twice the size of the economy."),
+    ),
+    ContextRule(
+        name="metric.times_as_many",
+        after=r"q|[pc]x[pc]",
+        kinds=("multiple",),
+        take="previous",
+        examples=(("The lamp holds 12 diodes, three times as many as the old one.", "diodes"),),
+        rejects=("The new lamp is three times brighter.",),
+    ),
+    ContextRule(
+        name="metric.owned_part",
+        after=r"-(?P<np>m)",
+        kinds=("percent",),
+        names=("stake",),
+        examples=(("Orlin Tools will sell its shares in 30%-owned Calder Corp.", ""),),
+        rejects=("Orlin Tools owned 30% of Calder Corp.",),
     ),
     ContextRule(
         name="metric.charge",

@@ -142,8 +142,11 @@ RULES: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.of_things",
         after=rf"{SKIP}o{OWNER}(?P<np>[xKkZ]{{1,3}})(?=[,.nftp&rABVWHDwdTSXI]|$)",
-        kinds=("money", "percent", "ratio"),
-        examples=(("It processes $90 million of coupons a month.", "coupons"),),
+        kinds=("money", "percent", "ratio", "quantity"),
+        examples=(
+            ("It processes $90 million of coupons a month.", "coupons"),
+            ("The barn has 40 megawatts of solar panels on its roof.", "solar panels"),
+        ),
         rejects=("It spent $90 million.",),
     ),
     ContextRule(
@@ -156,15 +159,15 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.priced",
-        before=r"(?P<np>m)(?:q|d|D)*",
+        before=r"(?P<np>m)(?:q|d|D|a)*",
         kinds=("points",),
         names=("price",),
-        examples=(("The debentures were priced 165 basis points above the note.", "priced"),),
+        examples=(("The debentures were priced 165 basis points above the note.", "debentures"),),
         rejects=("The index lost 165 points.",),
     ),
     ContextRule(
         name="metric.versus",
-        before=r"F[^MGWHBXAcIrNPK]{0,8}(?:[vf]|U|[tan])[^MGWHBXVAcIrNPK]{0,4}",
+        before=r"F(?![^F]*&[dDT]?m)[^MGWHBXAcIrNPK]{0,8}(?:[vf]|U|[an]|t(?!x\Z))[^MGWHBXVAcIrNPK]{0,4}",
         take="previous",
         examples=(
             ("Sales rose 4% to $6 million from $5 million.", "Sales"),
@@ -211,7 +214,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.relative",
-        before=rf"(?P<np>{NP}),(?:r[^;c]{{0,30}}|D[^;c,VBHAWXS]{{0,12}}),[VB][^F;MG]{{0,8}}",
+        before=rf"(?P<np>{NP})(?:[ponfa][^F;,VBHAWXSm]{{1,6}})?,(?:r[^;c]{{0,30}}|D[^;c,VBHAWXS]{{0,12}}),[VBH][^F;MG]{{0,8}}",
         examples=(
             ("Cloud revenue, which is 40% of the total, rose 6%.", "Cloud revenue"),
             ("Its capital ratio, a measure of strength, was 12.9%.", "capital ratio"),

@@ -14,6 +14,7 @@ from parsers.digits import GAP
 from parsers.model import Evidence, Figure, Kind, Modifier
 from parsers.patterns import compiled
 
+BEFORE = "modifiers.before|modifiers.passed"
 BEFORE_WINDOW = 40
 """How many characters before a figure its modifier is looked for."""
 
@@ -22,7 +23,7 @@ _FILLER = (
     rf"|an{GAP}extra){GAP})?"
 )
 _FILLER_ENDS = ("an", "a", "another", "additional", "further", "total of", "combined", "extra")
-_BEFORE = rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before>>){GAP}?{_FILLER}\Z"
+_BEFORE = rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before|modifiers.passed>>){GAP}?{_FILLER}\Z"
 _INSIDE = r"(?i)(?<=\d[-\u2010])(?P<word>odd|plus)(?=\s)"
 _AFTER = (
     rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)(?![\p{{L}}\p{{N}}-])(?!{GAP}or{GAP}minus(?!\p{{L}}))"
@@ -53,7 +54,7 @@ def _modified(text: str, figure: Figure) -> Figure:
 
 def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     """The modifier that ends where the figure begins."""
-    if not may_end(text, figure.start, last_words("modifiers.before", *_FILLER_ENDS)):
+    if not may_end(text, figure.start, last_words(BEFORE, *_FILLER_ENDS)):
         return None
     window = max(0, figure.start - BEFORE_WINDOW)
     match = _compiled(_BEFORE).search(text, window, figure.start)
@@ -72,7 +73,7 @@ def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
         return None
     if figure.kind is Kind.DURATION and word in _SPATIAL and not _lasting(text, match.start("word")):
         return None
-    return _found("modifiers.before", match, "modifier.before")
+    return _found(BEFORE, match, "modifier.before")
 
 
 def _lasting(text: str, at: int) -> bool:
@@ -101,8 +102,8 @@ def after(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     return _found("modifiers.after", match, "modifier.after") if match else None
 
 
-def _found(klass: str, match: regex.Match[str], rule: str) -> tuple[Modifier, Evidence] | None:
-    entry = lexicon.surfaces(klass).find(match["word"])
+def _found(classes: str, match: regex.Match[str], rule: str) -> tuple[Modifier, Evidence] | None:
+    entry = lexicon.find(classes, match["word"])
     if not entry:
         return None
     return Modifier(entry[0].id), Evidence("modifier", match.start("word"), match.end("word"), rule)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from parsers.context.words import Longer, Name, Row, Word, as_verbs, seen, vocabulary, word_of
+from parsers.context.verblike import as_verbs
+from parsers.context.words import Longer, Name, Row, Word, seen, vocabulary, word_of
 from parsers.latin import Compiled, LatinPattern
 from parsers.model import Figure, Kind, Moment, Span
 
@@ -57,9 +58,12 @@ def _mentions(
     return sorted(found, key=lambda m: (m[0], -m[1], m[2]))
 
 
+HYPHENED = (Kind.DURATION, Kind.COUNT, Kind.QUANTITY)
+
+
 def _figure_tag(figure: Figure) -> str:
     """A rank, a "10-year" and a "30-share" stand like an adjective; every other figure is ``F``."""
-    hyphened = figure.kind in (Kind.DURATION, Kind.COUNT) and "-" in figure.text
+    hyphened = figure.kind in HYPHENED and "-" in figure.text and " " not in figure.text
     adjective = figure.kind == Kind.RANK or hyphened
     return "x" if adjective else "F"
 

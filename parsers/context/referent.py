@@ -36,13 +36,15 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
     for at in outside(tags, place, REACH):
         tag = tags[at]
         verb_seen = verb_seen or tag in VERBS
-        if tag == "r" and verb_seen and (who := _antecedent(row, at)) is not None:
+        if tag == "r" and verb_seen and (who := _antecedent(row, at, place)) is not None:
             return resolve(row, who, topic, "subject.which")
         if verb_seen and tag in "xZM" and _acts(row, at):
             return Found(_whole(row, at), "subject.words")
         if verb_seen and tag == "F" and (many := counted_actor(row, at)) is not None:
             return many
         if (tag == "N" and is_employer(row, at)) or (tag == "K" and tags[at + 1 : at + 2] == "R"):
+            continue
+        if tag == "N" and OF_ITS.match(tags, max(0, at - 1)) is not None:
             continue
         if tag not in WHO or not verb_seen or not is_edge(tags, at):
             continue
@@ -64,8 +66,15 @@ DEEPEST = 6
 """How many pronouns in a row are followed back."""
 
 
-def _antecedent(row: Row, at: int) -> int | None:
-    """The party that a "which" or "who" at ``at`` stands for, if one stands before it."""
+OF_ITS = Pattern(r"iN[xk]{1,2}[VBHAWXm]")
+"""A place or a brand that stands before what a party has ("its Gdansk factory will")."""
+
+
+def _antecedent(row: Row, at: int, place: int) -> int | None:
+    """The party that a "which" or "who" at ``at`` stands for, if one stands before it.
+
+    A person is one only of what a person can hold, and where a mill stands is none.
+    """
     tags = row.tags
     head = at - 2 if tags[at - 1 : at] == "," else at - 1
     if row.words[at].key == "where" or head < 0:
@@ -73,6 +82,10 @@ def _antecedent(row: Row, at: int) -> int | None:
     if head > 0 and tags[head] == "M" and tags[head - 1] in "N'":
         head -= 1 if tags[head - 1] == "N" else 2
     if tags[head] == "N" and EMPLOYER.search(tags[max(0, head - 4) : head]) is not None:
+        return None
+    if tags[head] == "P" and not _holds(row, at, place):
+        return None
+    if head > 1 and tags[head - 1] == "n" and row.words[head - 2].key in known("parties.site"):
         return None
     place = tags[head] == "L" and (
         row.words[at].key == "whose" or tags[head - 1 : head] not in tuple(",Lnoap")
@@ -144,7 +157,7 @@ def _whole(row: Row, at: int) -> Phrase:
 def _holds(row: Row, at: int, place: int) -> bool:
     """Whether a person between ``at`` and ``place`` owns, buys or sells."""
     return (
-        any(w.key in known("contextwords.holding") for w in row.words[at:place])
+        any(w.key in known("contextwords.holding") for w in row.words[at : place + 2])
         and "S" not in row.tags[at:place]
     )
 
@@ -221,12 +234,23 @@ def _described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         if first > 2 and row.tags[first - 3 : first - 1] == "N,":
             return Found(row.phrase(first - 3, first - 3), rule)
         return Found(phrase, rule)
-    meant = topic.company or topic.now
+    the = lead is not None and lead.key == "the"
+    meant = (_not_named_behind(row, at, topic) if the else topic.company) or topic.now
     if row.words[at].key.split()[-1] in known("parties.backing"):
         meant = topic.now
     if row.words[at].key == "parent" and topic.main is not None:
         meant = topic.main
     return Found(meant, "subject.the_company", phrase) if meant is not None else Found(phrase, rule)
+
+
+def _not_named_behind(row: Row, at: int, topic: Topic) -> Phrase | None:
+    """The company that is spoken of, or another where its name stands behind ("the company owns 5% of X")."""
+    company, other = topic.company, topic.before
+    if company is None or other is None or other.text == company.text:
+        return company
+    name = company.text.lower().split()[0]
+    named = any(row.tags[i] == "N" and row.words[i].key.split()[0] == name for i in range(at, len(row.words)))
+    return other if named else company
 
 
 def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | None:

@@ -26,7 +26,8 @@ def according_to(row: Row) -> Found | None:
     if hit is None:
         return None
     first, last = hit.start("who"), hit.end("who") - 1
-    while last > first and row.words[last].key.endswith("ed"):
+    informed = known("contextwords.informed")
+    while last > first and (row.words[last].key.endswith("ed") or row.words[last].key in informed):
         last -= 1  # "a memorandum distributed by", "people briefed on"
     return Found(row.phrase(first, last), "attribution.according_to")
 

@@ -36,7 +36,7 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
     status, at = _before(row, place)
     if at < 0 and (ahead := AHEAD.search(row.tags[max(0, place - REACH) : place])) is not None:
         will = ahead.start() + max(0, place - REACH)
-        if row.words[will].key not in known("contextwords.able"):
+        if row.words[will].key not in known("contextwords.able") and not _may_have_been(row, will):
             status, at = Status.FORECAST, will
     if at >= 0 and (left_aside(row.tags, at, place) or joined(row, at, place) or _told_since(row, at, place)):
         return figure
@@ -55,9 +55,16 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
     return fill(figure, status=status, evidence=(*figure.evidence, evidence))
 
 
+def _may_have_been(row: Row, at: int) -> bool:
+    """Whether a modal verb guesses at the past ("may have led to a drop of 5%")."""
+    key = row.keys[at + 2] if row.tags[at + 1 : at + 2] == "H" and at + 2 < len(row.keys) else ""
+    past = key == "been" or key.endswith("ed") or key in known("contextwords.led")
+    return past and row.words[at].key in known("contextwords.guesses")
+
+
 def _is_fact(row: Row, place: int) -> bool:
     """Whether a figure is one that is there already ("cut its $5 million of debt", "up from 78% today")."""
-    if row.tags[place - 1 : place] in ("i", "'"):
+    if row.tags[place - 1 : place] in ("i", "'") or row.tags[place + 1 : place + 3] == "-m":
         return True
     if _is_left_behind(row, place):
         return True
@@ -89,11 +96,18 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
         if word.tag == ";" or (word.tag == "c" and word.key != "because"):
             break
         found = lexicon.surfaces("contextwords.expect").find(word.key) if word.tag in "XWHSM" else ()
-        if found and not _tells_of_past(row, back):
+        if found and not _tells_of_past(row, back) and not _only_of_its_noun(row, back, place):
             return Status(str(found[0].get("status"))), back
         if word.tag == "S" and back < place - 1:
             break
     return Status.REPORTED, -1
+
+
+def _only_of_its_noun(row: Row, at: int, place: int) -> bool:
+    """Whether a word says of its noun alone that it is expected ("half of expected output, at $5 a ton")."""
+    if row.tags[at] != "X" or not row.words[at].key.endswith("ed") or "," not in row.tags[at:place]:
+        return False
+    return row.tags[at - 1 : at] in tuple("oDipfta'") and row.tags[at + 1 : at + 2] in tuple("xMG")
 
 
 def _tells_of_past(row: Row, at: int) -> bool:

@@ -85,6 +85,10 @@ def _own(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     first = _word_at(row, metric.start) if metric is not None and _last_rule(figure) not in INHERITS else None
     if metric is None or first is None:
         return None
+    if first > place and _last_rule(figure) == "metric.of_whole":
+        return None
+    if first > place and (index := _index_behind(row, first, metric.end)) is not None:
+        return index
     if first > place and (figure.kind in (Kind.PERCENT, Kind.RATIO) or (held and figure.kind == Kind.MONEY)):
         return None
     low = max(0, first - 8)
@@ -102,6 +106,16 @@ def _own(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     if hit is None or (row.tags[last + 1 : last + 2] == "f" and figure.metric_name not in REPORTED):
         return None  # "a loan from Calder"
     return resolve(row, hit.end("own") - 1, topic, "subject.of")
+
+
+def _index_behind(row: Row, first: int, end: int) -> Found | None:
+    """The index that a change is one of ("a 0.3% rise in the broader Carrow index")."""
+    last = _word_at(row, end - 1)
+    if last is None or row.words[last].key.split()[-1] not in known("parties.gauge"):
+        return None
+    while row.tags[first - 1] in "xNLEZ":
+        first -= 1
+    return Found(row.phrase(first, last), "subject.index")
 
 
 def _holds_on(figure: Figure, before: Figure | None) -> bool:

@@ -37,7 +37,8 @@ class Topic:
     without a name ("a Dutch group"), ``company`` the present one that is no product, ``person`` the
     last person named before the sentence, ``called`` the parties whose names end in a word for what
     they are ("the bank" is "Bank of Winnipeg"), ``target`` the company that was bid for last, ``part``
-    the unit that was named last in any place ("sold its paper division").
+    the unit that was named last in any place ("sold its paper division"), ``before`` the company that the
+    paragraph before spoke of last.
     """
 
     main: Phrase | None = None
@@ -49,9 +50,12 @@ class Topic:
     called: Mapping[str, Phrase] = NOBODY
     target: Phrase | None = None
     part: Phrase | None = None
+    before: Phrase | None = None
 
 
-HEAD = Pattern(r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|L,|L,?-|T|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=o[NL]))")
+HEAD = Pattern(
+    r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|[NL],L-W|L,|L,?-|T|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=o[NL]))"
+)
 
 
 AT_HEAD = Pattern(r"aD?i?(?P<who>N'?|x{0,3}N?x{0,2}k)[,']")
@@ -203,9 +207,8 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     company = topic.company if aside and topic.company is not None else now
     main = topic.main or (now if row.index <= 1 else None)
     target = _target(row) or topic.target
-    return Topic(
-        main, now, last_unit, thing, company, topic.person, topic.called, target, _part(row) or topic.part
-    )
+    part = _part(row) or topic.part
+    return Topic(main, now, last_unit, thing, company, topic.person, topic.called, target, part, topic.before)
 
 
 def _part(row: Row) -> Phrase | None:

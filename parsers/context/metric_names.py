@@ -1,0 +1,38 @@
+"""The words of a metric as they are shown, and the name that it has under several words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from parsers import lexicon
+from parsers.lazy import Pattern
+from parsers.model import Phrase
+
+TIME_WORD = Pattern(
+    r"(?i)^(?:latest|recent|year-earlier|year-ago|previous|prior|fiscal|annual|quarterly|monthly|total|after-tax|aftertax|record|"
+    r"current|full-year|first-half|second-half|(?:first|second|third|fourth)-quarter|(?:six|nine)-month|last|strong|weak|higher|lower|"
+    r"additional|new|own|overall|reported|estimated|expected|following|same|highest|lowest|best|worst|[\p{L}-]++ed)\s+"
+)
+KEEP = Pattern(
+    r"(?i)^(?:adjusted|diluted|combined|consolidated|unsecured|guaranteed|realised|realized|subordinated|fixed|proposed|restricted|preferred|leased|collateralized|secured|unemployed|limited|deferred|mixed)\b"
+)
+
+
+def trimmed(phrase: Phrase) -> Phrase:
+    """The phrase without words of time and praise at its front."""
+    text = phrase.text
+    while (lead := TIME_WORD.match(text)) is not None and not KEEP.match(text):
+        text = text[lead.end() :]
+    return Phrase(phrase.end - len(text), phrase.end, text)
+
+
+@lru_cache(maxsize=1024)
+def canonical(words: str) -> str | None:
+    """The name of a metric that is the same under several words ("turnover" is revenue)."""
+    pieces = words.split()
+    for start in range(len(pieces)):
+        for name in ("metrics.noun", "metrics.verb"):
+            found = lexicon.find(name, " ".join(pieces[start:]))
+            if found:
+                return found[0].id
+    return words.lower() if words else None

@@ -1,0 +1,94 @@
+"""Words that their neighbours make others: nouns that only can be verbs there, and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.context.words import Word, known
+
+SPECIAL = (
+    "contextwords.since contextwords.foresees contextwords.verblike contextwords.reckons "
+    "contextwords.saidlike contextwords.compound"
+)
+"""The classes of the words that `as_verbs` may take for others."""
+
+
+AUXILIARY = ("has", "have", "had", "having")
+
+
+TELLERS = ("I", "P", "R", "N", "K")
+"""Before a verb of saying."""
+QUOTED = ("bid", "asked")
+"""Behind a price these only say which one it is ("rose $2 to $44 bid")."""
+
+
+def as_verbs(words: list[Word]) -> list[Word]:
+    """The words, with a noun that stands where only a verb can made one ("will total", "is forecast")."""
+    special = known(SPECIAL)
+    found = list(words)
+    for at, word in enumerate(words):
+        if word.key in special or word.key in ("own", "estimated", "asked"):
+            found[at] = _as_verb(words, at)
+        elif word.tag == "x" and at and words[at - 1].tag == "A" and word.key.isalpha():
+            found[at] = word._replace(tag="W")
+    return found
+
+
+def _as_verb(words: Sequence[Word], at: int) -> Word:
+    """A word that may be a verb, with the tag that its neighbours give it."""
+    word = words[at]
+    before = words[at - 1].tag if at else ""
+    after = words[at + 1].tag if at + 1 < len(words) else ""
+    behind = words[at + 2].tag if at + 2 < len(words) else ""
+    if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):
+        return word._replace(tag="d")
+    word = _by_neighbours(word, before, after, behind)
+    if (
+        word.key in known("contextwords.foresees")
+        and before in ("N", "K", "I", "P", "R", "E")
+        and after in ("M", "G")
+    ):
+        word = word._replace(tag="X")
+    if (
+        word.key in known("contextwords.values")
+        and before in ("R", "N", "K", "I", "A")
+        and after in ("D", "N", "i")
+    ):
+        word = word._replace(tag="m")
+    if word.tag in "MCkK" and word.key in known("contextwords.verblike") and after != "o":
+        subject = before == "r" and words[at - 1].key in ("where", "whose")
+        if (before in ("A", "I", "P", "r") and not subject) or (
+            before
+            and before in "BHRKNMGZC"
+            and (before != "H" or words[at - 1].key in AUXILIARY)
+            and (
+                not after
+                or after in "FDiqtNKa"
+                or (before == "R" and after == ",")
+                or (after == "V" and words[at + 1].key.endswith("ing"))
+            )
+        ):
+            word = word._replace(tag="X" if word.key in known("contextwords.expecting") else "W")
+        elif before == "t" and (after in "DFiq" or word.key == "pay"):
+            word = word._replace(tag="W")
+    return word
+
+
+def _by_neighbours(word: Word, before: str, after: str, behind: str) -> Word:
+    """A word that the tags beside it make another ("its own", "since Halden", "the figures")."""
+    if word.key in known("contextwords.saidlike") and before in TELLERS and after in ("", ",", '"', ";"):
+        return word._replace(tag="S")
+    if word.key in known("contextwords.compound") and before == "M":
+        return word._replace(tag="M")
+    place = after == "L" and behind in ("V", "H", "W", "S", "B", "A", "X", ",")
+    if word.key == "own" and before in ("i", "'"):
+        return word._replace(tag="x")
+    if word.key in known("contextwords.since") and (after in ("N", "K", "I", "P") or place):
+        return word._replace(tag="c")
+    if word.key in known("contextwords.reckons") and before not in ("I", "P", "N", "R"):
+        return word._replace(tag="x")
+    if word.key == "estimated" and before in ("N", "K", "I", "P", "R", ",") and after in ("D", "x", "i"):
+        return word._replace(tag="S")
+    if word.key == "estimated" and before == "H":
+        return word._replace(tag="X")
+    return word
