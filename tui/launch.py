@@ -17,8 +17,9 @@ from tui.sources import Prepared, prepare
 from tui.streams import write_out
 
 TERMINAL = "/dev/tty"
-PICTURES = "120"
-"""The most pictures in a second: with Textual's own 60 a key that follows another waits for up to 17 ms."""
+QUICKLY = {"TEXTUAL_FPS": "120", "ESCDELAY": "20"}
+"""Pictures in a second: with Textual's own 60 a key that follows another waits for up to 17 ms.  Milliseconds
+after which Escape is that key and not the first byte of another: Textual's own are 100."""
 
 
 def launch(
@@ -46,7 +47,7 @@ def launch(
     marked: list[str] = []
     reader = Apart()
     reader.prepare()
-    os.environ.setdefault("TEXTUAL_FPS", PICTURES)
+    os.environ.update(QUICKLY | os.environ)
     from tui.app import run
 
     try:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from heapq import merge
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from parsers.values import record, replace
@@ -17,6 +19,8 @@ PATIENCE = 2.0
 BRIEF = 0.02
 """Seconds for one cell."""
 MOST = 200_000
+LOOK = 2_000
+"""Matches between two looks at whether they are still wanted."""
 
 
 NONE: frozenset[int] = frozenset()
@@ -95,6 +99,12 @@ def find_matches(text: str, query: str, rows: Rows | None = None) -> Matches:
     Letters match either case until the query has a capital of its own.  A figure whose row has the words
     counts too, once, where the text has them nowhere within it.
     """
+    matches = find_wanted(text, query, rows, lambda: True)
+    return NOTHING if matches is None else matches
+
+
+def find_wanted(text: str, query: str, rows: Rows | None, wanted: Callable[[], bool]) -> Matches | None:
+    """As `find_matches`; ``None`` once they are no longer ``wanted``. Fit for a thread."""
     if not query:
         return NOTHING
     from parsers.matching import ExpressionError, query_pattern
@@ -110,6 +120,8 @@ def find_matches(text: str, query: str, rows: Rows | None = None) -> Matches:
                 ends.append(match.end())
                 if len(starts) >= MOST:
                     break
+                if not len(starts) % LOOK and not wanted():
+                    return None
         if rows is not None and len(starts) < MOST:
             only = _only_in_rows(pattern, rows, starts, ends)
     except ExpressionError as error:
@@ -137,10 +149,8 @@ def _merged(matches: Matches, only: list[tuple[int, int]]) -> Matches:
     """Matches of the text and of rows in one order."""
     if not only:
         return matches
-    both = sorted(
-        [*((s, e, False) for s, e in zip(matches.starts, matches.ends, strict=True))]
-        + [(s, e, True) for s, e in only]
-    )[:MOST]
+    own = ((start, end, False) for start, end in zip(matches.starts, matches.ends, strict=True))
+    both = list(islice(merge(own, ((start, end, True) for start, end in only)), MOST))
     return replace(
         matches,
         starts=array("Q", (start for start, _, _ in both)),

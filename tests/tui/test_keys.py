@@ -7,7 +7,9 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from tests.scenes import DOCUMENTS, SMALL, USUAL, WIDE, Ready, messages, play, settle, ships, shown
@@ -85,6 +87,21 @@ def test_no_key_stands_for_two_actions() -> None:
     keys = [key for action in ACTIONS for key in action.keys]
     assert len(keys) == len(set(keys))
     assert not {"ctrl+m", "ctrl+i", "ctrl+h", "ctrl+c"} & set(keys)
+
+
+async def test_going_to_another_pane_draws_the_two_panes_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened() as (pilot, screen, _):
+        drawn: list[str | None] = []
+        dirty = Widget._set_dirty  # noqa: SLF001 - Textual has no public way to ask
+
+        def tell(self: Widget, *regions: Region) -> None:
+            drawn.append(self.id or type(self).__name__)
+            dirty(self, *regions)
+
+        monkeypatch.setattr(Widget, "_set_dirty", tell)
+        await press(pilot, "2")
+        assert set(drawn) - {"ScrollBar"} == {"figures", "timeline", "KeyBar"}
+        assert screen.focused is screen.timeline_pane
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -12,7 +12,7 @@ from tests.scenes import TEXT, USUAL, WIDE, ships
 from tests.tui.test_keys import figure, opened, press
 from tui.columns import column_names
 from tui.index import build_index
-from tui.search import find_matches
+from tui.search import find_matches, find_wanted
 from tui.search_rows import row_words
 
 INDEX = build_index(ships(), "x")
@@ -150,3 +150,22 @@ async def test_matches_that_touch_no_figure_are_gone_through_too() -> None:
             await press(pilot, "n")
             seen.append(screen.matches.current)
         assert sorted(seen) == list(range(count))
+
+
+async def test_what_was_typed_last_is_searched_in_a_large_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.screens.searches.LARGE", 0)
+    async with opened(keys=("slash", *"order", "enter", "slash", *"percent", "enter")) as (_, screen, _):
+        assert screen.matches.query == "percent"  # also where Enter comes before it is found
+        assert (screen.selection, screen.matches.label()) == (figure(3), "1/4")
+
+
+async def test_a_search_that_was_undone_finds_nothing_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.screens.searches.LARGE", 0)
+    async with opened(keys=("slash", *"percent", "escape")) as (_, screen, _):
+        assert not screen.matches.query
+
+
+def test_a_search_stops_once_nobody_wants_it() -> None:
+    answers = iter((True, False))
+    assert find_wanted("a" * 10_000, "a", None, lambda: next(answers)) is None
+    assert len(find_matches("a" * 10_000, "a")) == 10_000

@@ -66,6 +66,10 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self.base = self.rich_style
         return super().render_lines(crop)
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """The looks of the border alone: Textual would style the scrollbars too, and lay out all for them."""
+        self.app.stylesheet.apply(self)
+
     def set_title(self, *parts: str) -> None:
         """The words in the border; never read as markup."""
         title = f"{self.key_names.get(f'pane-{self.id}', '')} {self.TITLE}".strip()

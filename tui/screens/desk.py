@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui import paint
 from tui.actions import ACTIONS, Action, first_keys
@@ -40,6 +41,10 @@ class Desk(Screen[None]):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(paint.STYLES)
+
+    focused: var[Widget | None] = var[Widget | None](None)
+    """As Textual has it, but that a change of it does not draw the whole screen: what gets or loses the keys
+    draws itself."""
 
     index: var[Index | None] = var[Index | None](None)
     selection: var[Selection | None] = var[Selection | None](None)

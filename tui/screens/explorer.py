@@ -38,6 +38,9 @@ from tui.themes import THEMES
 LOOK_AGAIN = 3.0
 """Seconds between two looks at whether the file in sight has changed."""
 
+COLLECT = (5_000, 20, 100)
+"""When the collector looks for rubbish; with Python's numbers every sixtieth key waited for it."""
+
 BINDINGS = [
     Binding(",".join(action.keys), action.command, action.label, show=False, id=action.id)
     for action in ACTIONS
@@ -109,6 +112,7 @@ class Explorer(Togethers, Searches, Copies, Follows, Tables):
         """What can wait for the first picture."""
         if not gc.isenabled():
             gc.freeze()
+            gc.set_threshold(*COLLECT)
             gc.enable()
         await self.prompt.prepare()
 

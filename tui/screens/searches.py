@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from functools import partial
-
-from textual import work
-from textual.worker import get_current_worker
+from functools import cached_property, partial
+from threading import Lock
 
 from tui.index import Index
 from tui.jumping import label
 from tui.panes.base import Pane
 from tui.prompt import Prompt
-from tui.screens.filters import Filters
+from tui.screens.filters import PAUSE, Filters
 from tui.screens.jump import JumpScreen
-from tui.search import NOTHING, Matches, Rows, find_matches
+from tui.search import NOTHING, Matches, Rows, find_matches, find_wanted
 from tui.state import Selection
+from tui.threads import in_thread
 
 LARGE = 500_000
 """Characters from which a search runs in a thread."""
@@ -29,8 +29,15 @@ class Searches(Filters):
     _landed: Selection | None = None
     """What was selected when the current match was reached: whoever went on from there searches from where
     they are."""
+    _sought = 0
+    """Counts the searches, so that only what the newest finds is taken."""
     _rows: tuple[tuple[object, ...], Rows] | None = None
     """What the words of the rows were made from, and these words."""
+
+    @cached_property
+    def _making(self) -> Lock:
+        """Held while the words are made."""
+        return Lock()
 
     async def action_search(self) -> None:
         """Open the line for a search, from where the selection is."""
@@ -75,23 +82,26 @@ class Searches(Filters):
         elif event.words:
             self.prompt.remember(event.words)
         else:
+            self._sought += 1
             self.matches = NOTHING
-        self._leave_prompt()
+        under_way = event.purpose == "search" and event.words != self.matches.query
+        self._leave_prompt(again=not under_way)
 
     def cancel_prompt(self) -> None:
         """Escape: as it was before the line was opened."""
         if self.prompt.purpose == "filter":
             self.filter_cancelled()
         else:
-            self.workers.cancel_group(self, "search")
+            self._sought += 1
             self.matches = self._before
             self.pick(self._origin)
         self._leave_prompt()
 
-    def _leave_prompt(self) -> None:
+    def _leave_prompt(self, *, again: bool = True) -> None:
         self.prompt.close()
         self.focus_front()
-        self.search_again()
+        if again:
+            self.search_again()
         self.tell()
 
     def search_again(self) -> None:
@@ -104,20 +114,33 @@ class Searches(Filters):
         """Search; ``here`` is where a search was that is only done again."""
         if self.index is None:
             return
+        self._sought += 1
         make = self._make_rows(self.index)
         if len(self.index.document.text) > LARGE:
-            self._find_in_thread(self.index.document.text, words, make, here)
+            aside = self._find_aside(self._sought, self.index.document.text, words, make, here)
+            self.run_worker(aside, group="search")
         else:
             self._found(find_matches(self.index.document.text, words, make()), here)
 
-    @work(thread=True, exclusive=True, group="search", description="search")
-    def _find_in_thread(self, text: str, words: str, make: Callable[[], Rows], here: int | None) -> None:
+    async def _find_aside(
+        self, sought: int, text: str, words: str, make: Callable[[], Rows], here: int | None
+    ) -> None:
         """The matches of the text first; those of the rows once their words are there."""
-        for rows in (lambda: None, make):
-            matches = find_matches(text, words, rows())
-            if get_current_worker().is_cancelled:
+
+        def wanted() -> bool:
+            return sought == self._sought
+
+        def search(rows: Callable[[], Rows] | None) -> Matches | None:
+            return find_wanted(text, words, rows() if rows else None, wanted)
+
+        if here is None:
+            await asyncio.sleep(PAUSE)
+        for rows in (None, make):
+            matches = await in_thread(partial(search, rows)) if wanted() else None
+            if matches is None or not wanted() or not self.is_mounted:
                 return
-            self.app.call_from_thread(self._found, matches, here)
+            if rows is None or matches.in_rows:
+                self._found(matches, here)
 
     def _make_rows(self, index: Index) -> Callable[[], Rows]:
         """A call that gives the words of the rows in the table; they are made once."""
@@ -128,10 +151,11 @@ class Searches(Filters):
         source = (index, names, kept)
 
         def make() -> Rows:
-            if self._rows is None or self._rows[0] != source:
-                every = range(len(index.document.figures)) if kept is None else kept
-                self._rows = (source, row_words(index, names, every))
-            return self._rows[1]
+            with self._making:
+                if self._rows is None or self._rows[0] != source:
+                    every = range(len(index.document.figures)) if kept is None else kept
+                    self._rows = (source, row_words(index, names, every))
+                return self._rows[1]
 
         return make
 
