@@ -14,7 +14,8 @@ from parsers.context.grammar import ContextRule
 from parsers.context.metric_rules import GOVERNING_COUNT, LASTS, RULES
 from parsers.context.metric_verbs import POINTING
 from parsers.context.words import BOTH, TABLES, vocabulary
-from parsers.links.roles import LEADS, LeadRule, place
+from parsers.links.leads import LEADS, LeadRule
+from parsers.links.roles import place
 from parsers.model import Figure, Kind
 
 METRICS = (*RULES, GOVERNING_COUNT)
@@ -94,7 +95,7 @@ def cases() -> list[Any]:
 
 @pytest.mark.parametrize("case", cases())
 def test_figures_say_what_their_case_says(case: dict[str, Any]) -> None:
-    document = parse(case["text"])
+    document = parse(case["text"], reference_date=case.get("date"))
     fields = {"by": "attribution"}
     for written, wanted in case["says"].items():
         figure = next(f for f in document.figures if written in f.text)

@@ -36,7 +36,9 @@ def carried(
     moved = family == "headcount" and figure.direction != Direction.NONE
     moved = moved or (family in ("price", "rate", "value") and _is_average(row, figure, place))
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
-    if family not in FLOWS and not moved and not booked and not _is_delivered(row, figure, place):
+    flows = family in FLOWS or moved or booked or _makes_up(row, figure, place)
+    estimated = is_estimated(row, figure)
+    if not flows and not estimated and not _is_delivered(row, figure, place):
         return None
     unsure = times.now is None and figure.status == Status.ESTIMATE
     if figure.status != Status.REPORTED and _has_deadline(row):
@@ -44,7 +46,7 @@ def carried(
     if figure.status != Status.REPORTED and times.ahead is not None and not unsure:
         return Given(times.ahead, "period.ahead")
     if figure.status != Status.REPORTED:
-        same = times.metrics.get(figure.metric_name or "")
+        same = times.metrics.get(figure.metric_name or "") if not estimated else times.now
         if same is not None and figure.status == Status.ESTIMATE and _is_newer(times.now, same):
             same = times.now
         return (
@@ -62,6 +64,23 @@ def carried(
     if now is not None and times.lead is not None and _is_other(figure, times.party):
         now = times.lead if not _is_other(figure, times.whose) else None
     return Given(now, "period.carried") if now is not None else None
+
+
+def is_estimated(row: Row, figure: Figure) -> bool:
+    """Whether analysts expected an amount that says not of what: of what was reported before it."""
+    return (
+        figure.metric is None
+        and figure.kind is Kind.MONEY
+        and figure.status != Status.REPORTED
+        and row.tells("contextwords.analyst")
+    )
+
+
+def _makes_up(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a share is told of that something had in the time of the report ("cars made up half")."""
+    if figure.kind not in (Kind.PERCENT, Kind.RATIO):
+        return False
+    return any(word.key in known("contextwords.makes_up") for word in row.words[max(0, place - 5) : place])
 
 
 def _has_deadline(row: Row) -> bool:
@@ -144,9 +163,13 @@ def is_booked(row: Row, place: int) -> bool:
 def _is_habit(row: Row, place: int, fresh: bool) -> bool:
     """Whether the verb before the figure tells of the present ("operates", "spends", later on "growing")."""
     for at in range(place - 1, max(-1, place - 24), -1):
+        key = row.words[at].key
+        if row.tags[at] == "C" and at and row.tags[at - 1] in "&NKI" and key.endswith("s"):
+            return True
         if row.tags[at] in "VBHAWXm":
-            key = row.words[at].key
             if row.tags[at] == "m" and row.words[at - 1].key in ("is", "are"):
+                return True
+            if row.tags[at] in "VHWm" and at and row.words[at - 1].key in ("has", "have"):
                 return True
             if key.endswith("ing"):
                 return not fresh

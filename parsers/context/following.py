@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.context.carrying import FLOWS
 from parsers.context.times import COMPARED, DAYS, PERIODS, Given, Times, is_back, with_now
 from parsers.context.trading import family_of, is_past_close
-from parsers.model import Figure, Moment, Status
+from parsers.model import Figure, Kind, Moment, Status
 from parsers.values import replace
 
 REMEMBERED = 64
@@ -28,6 +28,10 @@ def _is_near(moment: Moment, now: Moment) -> bool:
 APART = 150
 PASSING = ("period.old_stated", "period.old_carried", "period.continued")
 """Rules whose period is not that of the next figure of the metric."""
+
+
+RESULTS = frozenset(("revenue", "profit", "cash", "margin", "costs", "one-time item"))
+"""Families of what companies report: only their years may end on a day of their own."""
 
 
 def _turns(moment: Moment, now: Moment | None) -> bool:
@@ -73,9 +77,13 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
         anchored = moment.anchor not in (None, "reference date")
         return replace(times, old={**times.old, key: moment}) if anchored else times
-    if apart or family_of(figure) not in FLOWS:
+    things = (
+        times.now is None and figure.kind in (Kind.COUNT, Kind.QUANTITY) and moment.granularity in PERIODS
+    )
+    if apart or not (things or family_of(figure) in FLOWS):
         return times
-    last = moment.last if moment.rule.startswith("reporting") and moment.granularity == "year" else None
+    results = family_of(figure) in RESULTS and moment.rule.startswith("reporting")
+    last = moment.last if results and moment.granularity == "year" else None
     year = moment if last is not None and (last.month, last.day) != (12, 31) else times.year
     party = figure.subject_name or ""
     whose = times.whose if times.lead is not None else party

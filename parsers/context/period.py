@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parsers.context.carrying import carried, is_booked
+from parsers.context.apart import is_present
+from parsers.context.carrying import FLOWS, carried, is_booked, is_estimated
 from parsers.context.draft import fill
 from parsers.context.following import FRONT, times_after
-from parsers.context.scope import is_present, stated_after, stated_before
+from parsers.context.scope import stated_after, stated_before
 from parsers.context.times import (
     DAYS,
     Given,
@@ -58,15 +59,11 @@ def _find(
     row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
 ) -> Given | None:
     rule = rule_of(figure, "metric")
-    restated = before is not None and RESTATES.search(row.tags[max(0, place - 8) : place]) is not None
-    restated = restated and _says_or(row, place)
-    if before is not None and (
-        _continues(row, rule, place) or restated or _is_attached(row, place) or _goes_on(row, figure, place)
-    ):
-        return _same_as(before, moments)
-    if before is not None and _tells_of_old(row, row.places.get(before.id, place), place):
+    if before is not None and _follows(row, figure, place, before, rule):
         return _same_as(before, moments)
     family = family_of(figure)
+    if _stands(row, figure, place, family) or _is_maturity(row, figure, place):
+        return None
     if is_old(row, place):
         return _old(row, figure, place, before, times, moments)
     traded = is_traded(row, figure, place)
@@ -76,7 +73,9 @@ def _find(
     stated = stated_after(row, figure, place) or stated_before(row, figure, place)
     if stated is not None:
         return _fiscal(stated, figure, times)
-    goes_on = before is not None and rule in ("metric.versus", "metric.own_change")
+    goes_on = before is not None and (
+        rule in ("metric.versus", "metric.own_change") or is_estimated(row, figure)
+    )
     if before is not None and goes_on and not is_old(row, row.places.get(before.id, 0)):
         same = _same_as(before, moments)
         if same is not None:
@@ -84,7 +83,7 @@ def _find(
     if (
         before is not None
         and REACHES.search(row.tags[:place])
-        and rule_of(before, "period") == "period.trading_day"
+        and (rule_of(before, "period") == "period.trading_day" or _is_of_a_day(before, moments))
     ):
         return _same_as(before, moments)
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
@@ -92,6 +91,40 @@ def _find(
         day = times.day or (times.said if traded else None)
         return Given(day, "period.trading_day") if day is not None else None
     return carried(row, figure, place, family, times, moments)
+
+
+def _follows(row: Row, figure: Figure, place: int, before: Figure, rule: str) -> bool:
+    """Whether a figure only tells more of the one before it."""
+    restated = RESTATES.search(row.tags[max(0, place - 8) : place]) is not None and _says_or(row, place)
+    if restated or _continues(row, rule, place) or _is_attached(row, place) or _goes_on(row, figure, place):
+        return True
+    return _tells_of_old(row, row.places.get(before.id, place), place)
+
+
+def _stands(row: Row, figure: Figure, place: int, family: str) -> bool:
+    """Whether a figure is of no time but now: what somebody has ("its four mills"), "its 2% target"."""
+    standing = known("contextwords.standing")
+    if row.tags[max(0, place - 1) : place] == "o" and row.words[place - 2].key in standing:
+        return row.tags[max(0, place - 3) : place - 2] in ("i", "'")
+    following = row.words[place + 1] if place + 1 < len(row.words) else None
+    if following is not None and following.key in standing:
+        return row.tags[place + 2 : place + 3] not in ("p", "n")
+    owned = figure.kind == Kind.COUNT and row.tags[max(0, place - 1) : place] in ("i", "'")
+    return owned and family not in FLOWS and not (following is not None and following.tag in "Tn")
+
+
+def _is_maturity(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a year is the one in which a bond ends ("priced to yield from 6% in 1991 to 7% in 2004")."""
+    if (
+        figure.kind != Kind.PERCENT
+        or row.tags[place + 1 : place + 3] != "nT"
+        or SPANS.search(row.tags[:place]) is None
+    ):
+        return False
+    return any("yield" in key for key in row.keys[max(0, place - 10) : place])
+
+
+SPANS = Pattern(r"(?r)(?:f|fFnTt)q*\Z")
 
 
 def _continues(row: Row, rule: str, place: int) -> bool:
@@ -127,7 +160,7 @@ RESTATES = Pattern(r"(?r)FQ?,&q*\Z")
 
 MOVES = Pattern(r"(?r)(?:^|[,;c&])N'?d?Vd?q*\Z")
 """Before a rate by which a company itself moved: its shares did ("Halden jumped 4%")."""
-ATTACHED = Pattern(r"(?r)FQ?(?:[tfo]q*F){0,2},d?(?P<verb>[BWVHXxmA])q*D?[xM]?(?:o?q*)\Z")
+ATTACHED = Pattern(r"(?r)FQ?(?:[tfo]q*F){0,2},d?(?P<verb>[BWVHXxmA])q*D?[xMCG]?(?:o?q*)\Z")
 
 
 JOINED_ON = Pattern(r"(?r)F[^,;TFv]{0,6},?&d?(?P<verb>[VBHWm])[^,;TFNPK]{0,4}\Z")
@@ -182,13 +215,23 @@ def _says_or(row: Row, place: int) -> bool:
     return any(word.key == "or" for word in row.words[max(0, place - 3) : place])
 
 
-REACHES = Pattern(r"(?r)F[QU]?[ta]q*\Z")
+REACHES = Pattern(r"(?r)F[QU]?(?:[ta]q*|T?t(?:ma?|VWa|Wa|Va)q*|,&?q*F,?[ta]q*)\Z")
+
+
+def _is_of_a_day(before: Figure, moments: Mapping[str, Moment]) -> bool:
+    moment = moments.get(before.period or "")
+    return moment is not None and moment.granularity in DAYS
 
 
 def _same_as(before: Figure, moments: Mapping[str, Moment]) -> Given | None:
     """The period of the figure before."""
     moment = moments.get(before.period or "")
     return Given(moment, "period.continued") if moment is not None else None
+
+
+def _is_of_a_plan(row: Row, place: int) -> bool:
+    """Whether an old value is that of a plan or an outlook: it was for the same time as the new one."""
+    return not known("contextwords.outlooks").isdisjoint(row.keys[max(0, place - 14) : place])
 
 
 def _old(
@@ -209,7 +252,7 @@ def _old(
         if moment is not None:
             return Given(moment, "period.old_stated")
     current = moments.get(before.period or "") if before is not None else times.now
-    if figure.status != Status.REPORTED:
+    if figure.status != Status.REPORTED or _is_of_a_plan(row, place):
         return Given(current, "period.continued") if current is not None and before is not None else None
     current = current or times.now
     if current is None:

@@ -2,67 +2,21 @@
 
 from __future__ import annotations
 
-from parsers.context.times import DAYS, PERIODS, Given, belongs_to_old, is_day, moment_at
+from parsers.context.apart import is_set_apart, left_behind
+from parsers.context.times import PERIODS, Given, belongs_to_old, moment_at, more_than
 from parsers.context.trading import family_of
+from parsers.context.usable import is_span_ahead, lasts, usable
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Figure, Kind, Moment, MomentKind, Status
-
-
-def _lasts(moment: Moment) -> bool:
-    """Whether a moment is a span of time that no report is about ("the next three years")."""
-    return moment.kind == MomentKind.DURATION and not moment.rule.startswith("reporting")
-
-
-def _is_span_ahead(moment: Moment, figure: Figure) -> bool:
-    """Whether things are counted that stand now, and the time is that of a plan for them."""
-    return figure.kind == Kind.COUNT and _lasts(moment) and moment.rule.startswith("duration")
-
-
-def _usable(row: Row, at: int, near: bool) -> Moment | None:
-    moment = moment_at(row, at)
-    lead = row.words[at - 1] if at else None
-    if moment is None or (
-        at > 1 and lead is not None and lead.key in known("contextwords.ended") and row.tags[at - 2] == "T"
-    ):
-        return None
-    if _lasts(moment) and not near and (lead is None or lead.key not in known("contextwords.lasting")):
-        return None
-    if any(
-        w.key in known("contextwords.no_period")
-        and not (near and w.key == "since")
-        and not (w.key == "through" and moment.rule.startswith("reporting"))
-        for w in row.words[max(0, at - 2) : at]
-    ):
-        return None
-    if at + 1 < len(row.words) and row.words[at + 1].key in known("contextwords.later"):
-        return None
-    if _names_an_event(row, at, moment) or (moment.granularity in DAYS and not is_day(moment)):
-        return None
-    as_of = lead is not None and (
-        (lead.key == "on" and at == 1)
-        or lead.key == "by"
-        or (lead.key == "of" and row.words[at - 2].key == "as")
-        or any(w.key in known("contextwords.close") for w in row.words[max(0, at - 4) : at])
-    )
-    if moment.granularity in DAYS and not near and not as_of:
-        return None
-    if moment.granularity in DAYS and lead is not None and (lead.tag == "S" or (lead.key == "on" and at > 1)):
-        return None
-    return moment
-
-
-def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
-    """Whether a month or a day only tells one thing from another ("the August fire")."""
-    if moment.granularity not in ("day", "month") or row.tags[at - 1 : at + 2] != "DTx":
-        return False
-    return row.words[at + 1].key not in known("contextwords.spans")
+from parsers.model import Figure, Kind, Moment, Status
 
 
 def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     """A time behind the figure in its clause, before any old value."""
     twin = TWIN.match(row.tags, place + 1)
     aside = IN_RELATIVE.search(row.tags[max(0, place - 16) : place]) is not None
+    if _is_defined(row, place) or _heads_its_clause(row, figure, place):
+        return _told_of_it(row, place)
     for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
         if tag == "F" and not GOES_ON.search(row.tags[place:at]):
@@ -72,19 +26,77 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
             or (tag == "," and aside)
             or (tag == "(" and row.tags[at + 1 : at + 2] != "F")
             or (tag == "&" and row.tags[at - 1] == "," and row.words[at].key != "or")
+            or (tag == "&" and row.tags[at + 1 : at + 2] == "x" and row.words[at + 1].key.endswith("ed"))
         ):
             return None
-        if tag == "T" and (at == place + 1 or not belongs_to_old(row, at)):
-            moment = _usable(row, at, near=at <= place + 3 or "," not in row.tags[place:at])
-            if moment is not None and not (_is_span_ahead(moment, figure) and at > place + 1):
+        if tag == "T" and ((at == place + 1 and not more_than(row, at)) or not belongs_to_old(row, at)):
+            if _stood_on(row, figure, place, at) and (day := moment_at(row, at)) is not None:
+                return Given(day, "period.stated")
+            moment = usable(row, at, near=at <= place + 3 or "," not in row.tags[place:at])
+            if moment is not None and not (is_span_ahead(moment, figure) and at > place + 1):
                 return Given(moment, "period.stated")
     return None
+
+
+BALANCES = frozenset(("balance", "headcount", "users"))
+"""Families of what stands on a day, and not over a time."""
+
+
+def _stood_on(row: Row, figure: Figure, place: int, at: int) -> bool:
+    """Whether the day at ``at`` is that of a balance ("stood at $5 million on May 4"), or of a price set."""
+    if row.words[at - 1].key not in ("on", "at") and row.tags[at - 1] != "d":
+        return False
+    if row.tags[place + 1 : place + 2] == "Q" and PRICED.match(row.tags, place + 2, at) is not None:
+        return True
+    return family_of(figure) in BALANCES and STOOD.search(row.tags[max(0, place - 8) : place]) is not None
+
+
+PRICED = Pattern(r"d?p?\Z")
+STOOD = Pattern(r"(?r)[BH]a?q*\Z")
+
+
+def _told_of_it(row: Row, place: int) -> Given | None:
+    """The first time behind a figure that a clause of its own follows."""
+    for at in range(place + 1, min(len(row.tags), place + 24)):
+        tag = row.tags[at]
+        if tag in ",;fvcA":
+            return None
+        moment = moment_at(row, at) if tag == "T" else None
+        if moment is not None:
+            told = row.words[at - 1].key == "on" or usable(row, at, near=True) is not None
+            return Given(moment, "period.stated") if told else None
+    return None
+
+
+def _is_defined(row: Row, place: int) -> bool:
+    """Whether what follows says which amount is meant ("the $5 million that it earned in 1988")."""
+    lead = row.words[place - 1 - (place > 1 and row.tags[place - 1] == "q")] if place else None
+    if lead is not None and lead.key.startswith("of wh"):
+        return DOES.match(row.tags, place + 1) is not None
+    if lead is None or lead.key != "the":
+        return False
+    following = row.words[place + 1].key if place + 1 < len(row.words) else ""
+    return following == "that" or DEFINES.match(row.tags, place + 1) is not None
+
+
+DEFINES = Pattern(r"Q?(?:[aonp]?r|[INP]d?[VBHWXmS]|[xKk]{1,3}[VHWm]|[WmHV](?=[^,;F]*T))")
+
+
+def _heads_its_clause(row: Row, figure: Figure, place: int) -> bool:
+    """Whether things are counted that did something ("Only five companies have raised money this year")."""
+    if figure.kind != Kind.COUNT or FIRST.match(row.tags[:place]) is None:
+        return False
+    return DOES.match(row.tags, place + 1) is not None
+
+
+FIRST = Pattern(r'"?[qd]{0,3}\Z')
+DOES = Pattern(r"H?d?[VWmx]")
 
 
 IN_RELATIVE = Pattern(r"(?r),r[^,;F]*\Z")
 """Before a figure of a clause that its comma ends ("Halden, which employs 900 people, last month ...")."""
 TWIN = Pattern(r"\([^()]{0,4}F[^()]{0,4}\)")
-GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*)\Z")
+GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*|oiq*)\Z")
 
 
 def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
@@ -95,13 +107,17 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
         if tag == ";" or (tag == "c" and row.words[at].key in ("while", "whereas")):
             return None
         if tag == "T" and not belongs_to_old(row, at):
-            moment = _usable(row, at, near=at == place - 1)
+            if STOOD_THEN.match(row.tags[at + 1 : place]) and row.tags[at - 1 : at] in ("", ";", ","):
+                then = moment_at(row, at)
+                return Given(then, "period.stated") if then is not None else None
+            moment = usable(row, at, near=at == place - 1)
             ended = moment is not None and moment.rule.startswith("reporting")
-            lasting = moment is not None and _lasts(moment) and 3 < at < place - 1
+            lasting = moment is not None and lasts(moment) and 3 < at < place - 1
             aside = lasting or (not ended and APPOSED.match(row.tags[at + 1 : place]) is not None)
-            aside = aside or _left_behind(row, at, place)
+            aside = aside or left_behind(row, at, place) or is_set_apart(row, at, place)
             ahead_of_it = ahead and at > 3 and FRONT.search(row.tags[max(0, at - 4) : at]) is None
             ahead_of_it = ahead_of_it and not (row.words[at - 1].key == "for" and row.tags[at - 2] in "xMG")
+            ahead_of_it = ahead_of_it and not (row.tags[at - 1] in "MGC" and row.tags[at + 1] == "A")
             attributive = moment is not None and "-" in moment.text and RESULT.match(row.tags, at + 1)
             ahead_of_it = (
                 ahead_of_it
@@ -110,8 +126,23 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             )
             aside = aside or _is_of_another(row, at, moment, figure)
             if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):
-                return Given(_months_so_far(row, at) or moment, "period.stated")
+                return Given(_months_so_far(row, at) or _of_the_plan(row, at) or moment, "period.stated")
     return None
+
+
+STOOD_THEN = Pattern(r",[DiKNIkMxo']{1,5}d?[HB]q*\Z")
+"""Between a day and what stood on it ("Last Monday, the company had 9 million shares outstanding")."""
+
+
+def _of_the_plan(row: Row, at: int) -> Moment | None:
+    """The time that a plan is for, where another tells when it changed ("its plan for 1990 in May")."""
+    if at < 3 or not CHANGED.search(row.tags[at - 4 if at > 3 else 0 : at]):
+        return None
+    planned = row.words[at - 3].key == "for" and row.words[at - 4].key in known("contextwords.outlooks")
+    return moment_at(row, at - 2) if planned else None
+
+
+CHANGED = Pattern(r"(?r)pT[np]\Z")
 
 
 def _months_so_far(row: Row, at: int) -> Moment | None:
@@ -150,31 +181,3 @@ AHEAD = Pattern(r"[XAS]")
 
 FRONT = Pattern(r"(?r)(?:^|[,;SDc\"])[pna]D?\Z")
 """Before a time that opens a clause ("that by 1992")."""
-
-UNDER = Pattern(r"(?r)(?:^|[;:\"])d?(?P<c>[cp])[^,;]*[VBHAWXm][^,;]*\Z")
-VERB_BEFORE = Pattern(r"(?r)[VBHAWXm][^;,]*\Z")
-NEXT_CLAUSE = Pattern(r",?&(?:[DidLxMNZKk']{1,6}[dT]?[VBHAWXm]|d?B?[AX]|d?[BH])")
-
-
-def _left_behind(row: Row, at: int, place: int) -> bool:
-    """Whether the clause of the time at ``at`` ends before the figure.
-
-    So in "since it bought the mill in May, it has agreed to sell $5 million" and in "a loss for the
-    year and its debts exceed $5 million"; not in "When it closed the mill in May, it took ...".
-    """
-    between = row.tags[at + 1 : place]
-    under = UNDER.search(row.tags[:at])
-    if under is not None and "," in between:
-        return row.words[under.start("c")].key in known("contextwords.earlier")
-    if VERB_BEFORE.search(row.tags[max(0, at - 24) : at]) is None:
-        return False
-    following = NEXT_CLAUSE.search(between)
-    return following is not None and is_present(row, at + following.end())
-
-
-def is_present(row: Row, at: int) -> bool:
-    """Whether the verb at ``at`` tells of now or of what is to come ("exceeds", "will")."""
-    word = row.words[at]
-    if word.tag in "AX" or word.key in ("are", "have") or row.words[at - 1].key in ("now", "currently"):
-        return True
-    return word.key.endswith("s") and word.key != "was"

@@ -61,7 +61,7 @@ def is_old(row: Row, place: int) -> bool:
         return False
     if row.tags[low + hit.start()] == "f" and "F" not in row.tags[:place]:
         return TO_NEW.match(row.tags, place + 1) is not None
-    return not hit["gap"].endswith("xo")
+    return not hit["gap"].endswith("xo") or row.words[place - 2].key in known("contextwords.extreme")
 
 
 TO_NEW = Pattern(r"[^VBHAWXS]{0,6}tq*F")
@@ -154,9 +154,24 @@ def belongs_to_old(row: Row, at: int) -> bool:
     lead = row.words[at - 1].key if at else ""
     if lead in ("in", "for") and at > 1 and row.words[at - 2].key.split()[-1] == "than":
         return True
-    if lead == "than" or (lead == "on" and moment is not None and moment.granularity not in DAYS):
+    if more_than(row, at):
+        return True
+    if lead.endswith("than") or (lead in SIDES and moment is not None and COMPARED.search(moment.text)):
+        return True
+    if lead == "on" and moment is not None and moment.granularity not in DAYS:
         return True
     return OLD_TIME.search(row.tags[low:at]) is not None
+
+
+SIDES = ("above", "below")
+
+
+def more_than(row: Row, at: int) -> bool:
+    """Whether a time is what a figure right before it is compared with ("41% more than a year before")."""
+    return row.tags[max(0, at - 1) : at] == "F" and MORE_THAN.match(row.words[at].key) is not None
+
+
+MORE_THAN = Pattern(r"(?i)(?:more|less) than an? (?:year|quarter|month)")
 
 
 def with_now(times: Times, moment: Moment) -> Times:

@@ -25,7 +25,7 @@ SHOWN = 8
 """How many candidates a figure keeps; the first ones are the most traded."""
 
 COUNTRIES = "currencies.country|currencies.adjective"
-SHARED = (Kind.MONEY, Kind.PERCENT, Kind.POINTS)
+SHARED = (Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY)
 
 
 def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -43,10 +43,16 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
                 figure = _share(text, figure, sharing)
             if figure.unit is None:
                 sharing = None  # "fell 12 percent to 484, from 550": 550 goes with 484
-        if figure.kind in SHARED and figure.value is not None:
+        if figure.kind in SHARED and figure.value is not None and not _restates(text, sharing, figure):
             sharing = figure
         found.append(figure)
     return tuple(_decide(text, found))
+
+
+def _restates(text: str, sharing: Figure | None, figure: Figure) -> bool:
+    """Whether an amount in brackets gives the one before it in another currency."""
+    money = sharing is not None and sharing.kind is figure.kind is Kind.MONEY and sharing.unit != figure.unit
+    return money and sharing is not None and text[sharing.end : figure.start].strip() == "("
 
 
 def _share(text: str, figure: Figure, sharing: Figure) -> Figure:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
-from parsers.links.roles import HEDGE, WORDS, Placed, Role, join
+from parsers.links.leads import HEDGE, WORDS, Role
+from parsers.links.roles import Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Modifier
@@ -26,7 +27,9 @@ BEHIND = Worded(
     rf"(?:(?:up|down|off|an?|the|representing an?|for an?|\p{{L}}++ing)(?: by)? {WORDS}{{0,3}}?"
     rf"|(?:representing |reflecting )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
 )
-BARE = Pattern(rf"^(?:,| \() ?{HEDGE}$")
+BARE = Pattern(rf"^(?: [\w'\u2019.-]++){{0,4}}(?:,| \() ?{HEDGE}$")
+RESTATES = Pattern(rf"^(?: [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
+"""Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
 SIDE = Pattern(r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below) (?:an?|the|its|last) ")
 AFTERWARDS = Pattern(r" (?:after|before) ")
 AND_ALSO = Pattern(r"^(?: [\w'\u2019.-]++){1,6},? and (?:(?:up|down|off) )?$")
@@ -58,9 +61,8 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
         near = TO.search(following.lead) and "," not in following.lead.rstrip(", ")[2:]
         if level and (near or LATE_TO.search(following.lead)):
             return following if _fits(placed[at].figure, following.figure) else None
-        if following.role not in (Role.CHANGE, Role.OLD) or (
-            following.figure.kind != Kind.PERCENT and following.role == Role.CHANGE
-        ):
+        restates = following.figure.kind == Kind.PERCENT and RESTATES.search(following.lead) is not None
+        if following.role != Role.OLD and not (following.role == Role.CHANGE and restates):
             return None
     return None
 

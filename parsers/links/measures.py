@@ -13,6 +13,11 @@ def equal_kind(a: Figure, b: Figure) -> bool:
     return a.kind == b.kind and a.unit != b.unit and a.kind in (Kind.MONEY, Kind.QUANTITY, Kind.POINTS)
 
 
+MANY = 1000
+"""How many things a bare number at least counts that has a share of all beside it."""
+SHARES = (Kind.PERCENT, Kind.RATIO)
+
+
 def says_again(rule: str, before: Figure, figure: Figure) -> bool:
     """Whether a figure is the one before it in another currency or measure.
 
@@ -20,15 +25,21 @@ def says_again(rule: str, before: Figure, figure: Figure) -> bool:
     brackets only of shares.
     """
     if equal_kind(before, figure) and rule != "link.or_share":
-        return True
-    count, share = sorted((before, figure), key=lambda f: f.kind == Kind.PERCENT)
-    if rule not in ("link.or", "link.or_share", "link.twin") or (count.kind, share.kind) != (
-        Kind.COUNT,
-        Kind.PERCENT,
-    ):
+        return rule != "link.or_late" or before.kind == Kind.MONEY
+    count, share = sorted((before, figure), key=lambda f: f.kind in SHARES)
+    if rule not in ("link.or", "link.or_share", "link.twin", "link.stake") or share.kind not in SHARES:
         return False
+    if rule == "link.stake":
+        return count.kind == Kind.MONEY and share is figure
+    if count.kind == Kind.QUANTITY:
+        return rule == "link.or"
     things = (count.unit or "").split()[-1:]
-    return bool(things) if rule != "link.twin" else things == ["share"]
+    if count.kind != Kind.COUNT or (share.kind == Kind.RATIO and things == []):
+        return False
+    # "9.4%, or 1.27 million": a bare number behind a share counts what it is a share of.
+    if rule == "link.twin":
+        return things == ["share"]
+    return bool(things) or (rule == "link.or" and count is figure) or size(count) >= MANY
 
 
 def per_unit(text: str, total: Figure, figure: Figure) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.lazy import Pattern
+from parsers.links.leads import HEDGE, WORDS, Role
 from parsers.links.measures import size
-from parsers.links.roles import HEDGE, NEARBY, WORDS, Placed, Role, family, join
+from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import AGO, Line
 from parsers.links.worded import Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Status
@@ -54,7 +55,7 @@ def olds_inside(line: Line) -> Iterator[Link]:
     taken: set[str] = set()
     last = -1
     for at, item in enumerate(placed):
-        raised = _raised_to(placed, at)
+        raised = _raised_to(placed, at) or _going_to(placed, at)
         if raised is not None:
             yield join(LinkKind.FROM_TO, item, raised, "link.old_acted_on")
         elif item.role == Role.OLD:
@@ -77,6 +78,21 @@ def _raised_to(placed: Sequence[Placed], at: int) -> Placed | None:
         return None
     acted = ACTED_ON.search(item.lead) is not None and THEN_TO.match(following.lead) is not None
     return following if acted and comparable(item.figure, following.figure, FEW_TIMES) else None
+
+
+NOW = Pattern(rf"\b(?:now|currently|at present)(?: at| of)? {HEDGE}$")
+GOING_TO = Pattern(
+    rf"^,? to (?:fall|drop|decline|rise|climb|grow|increase|shrink|reach|come down|go up)"
+    rf"(?: (?:to|below|above|under))? {HEDGE}$"
+)
+
+
+def _going_to(placed: Sequence[Placed], at: int) -> Placed | None:
+    """What a present value is to become: "expects debt, now $5 million, to fall below $4 million"."""
+    item, following = placed[at], placed[at + 1] if at + 1 < len(placed) else None
+    if following is None or NOW.search(item.lead) is None or GOING_TO.match(following.lead) is None:
+        return None
+    return following if comparable(item.figure, following.figure, FEW_TIMES) else None
 
 
 def _new_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
@@ -146,6 +162,7 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
         old = item.role == Role.OLD and item.figure.id not in linked and MOVED.search(item.lead)
         if old or (compares and first):
             new = _new_earlier(before, item, news, anything=compares)
+            new = new or (_sized(before, item) if old and first else None)
             if new is not None:
                 yield join(LinkKind.FROM_TO, item, new, "link.old_across")
         elif ago and item.role == Role.LEVEL and item.figure.id not in linked:
@@ -153,6 +170,20 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
             if new is not None and line.a_year_after(new.figure, item.figure):
                 yield join(LinkKind.FROM_TO, item, new, "link.old_year_ago")
                 return
+
+
+SIZE = Pattern(
+    rf"^\W*(?:The|Its) (?:size|amount|offering|issue|deal|sale|total)(?: of {WORDS}{{1,4}})? "
+    rf"(?:was|has been|had been) \p{{L}}++ from {WORDS}{{0,3}}{HEDGE}$"
+)
+
+
+def _sized(before: Sequence[Line], item: Placed) -> Placed | None:
+    """The issue whose size changed, told in the sentence before: "The size was cut from $75 million"."""
+    if SIZE.match(item.lead) is None:
+        return None
+    levels = (p for p in before[-1].placed[:NEARBY] if p.role == Role.LEVEL)
+    return next((p for p in levels if comparable(p.figure, item.figure, FEW_TIMES)), None)
 
 
 def _new_earlier(before: Sequence[Line], item: Placed, news: set[str], *, anything: bool) -> Placed | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.lazy import Pattern
+from parsers.links.leads import HEDGE, Role
 from parsers.links.measures import size
-from parsers.links.roles import HEDGE, NEARBY, Placed, Role, join
+from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Figure, Kind, Link, LinkKind
@@ -27,10 +28,10 @@ OUT_OF = Pattern(rf"^(?: [\p{{L}}-]++){{0,3}} out of (?:the |a total of )?{HEDGE
 SHARE_OF = Worded(rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{1,4}}of {HEDGE}$")
 HALF_THE = Worded(rf"^ (?:the |its |their |all |{OWNER}){PLAIN}{{0,3}}?{HEDGE}$")
 LISTED = Worded(
-    rf"^(?: {PLAIN}{{0,4}}(?:(?:of|in|from|for|on) {PLAIN}{{0,5}})?[\p{{L}}'\u2019.-]++)?"
+    rf"^(?: {PLAIN}{{0,4}}(?:(?:of|in|from|for|on) {PLAIN}{{0,5}}){{0,3}}[\p{{L}}'\u2019.-]++)?"
     rf"(?:,| and|, and) (?:an? |the |another )?{PLAIN}{{0,3}}?{HEDGE}$"
 )
-OF_FIRST = Worded(rf"(?:^|[;\u2014] )Of (?:{SET}|those |these |{OWNER}){PLAIN}{{0,2}}{HEDGE}$")
+OF_FIRST = Worded(rf"(?:^|[;\u2014] |^[\"\u201c])Of (?:{SET}|those |these |{OWNER}){PLAIN}{{0,2}}{HEDGE}$")
 PAUSE = Pattern(rf", {HEDGE}$")
 THAT = r"(?:(?:the|that|this) (?:total|amount|sum)|(?:that|this|those|these|them|it|which|whom))(?!\p{L})"
 # "those eligible", "that company": what follows says which are meant.
@@ -58,6 +59,7 @@ def _stated(placed: Sequence[Placed]) -> Iterator[Link]:
             WHOLE.search(item.lead)
             or OUT_OF.search(item.lead)
             or (share and SHARE_OF.search(item.lead))
+            or (alike_measure(part, whole) and SOME_OF.search(item.lead))
             or (part.kind == Kind.RATIO and HALF_THE.search(item.lead))
             or (part.kind == whole.kind == Kind.COUNT and BARE_WHOLE.search(item.lead))
         )
@@ -115,6 +117,7 @@ def _anaphoric(line: Line) -> Iterator[Link]:
         following = placed[at + 1] if at + 1 < len(placed) else None
         if following is not None and OF_FIRST.search(item.lead) and PAUSE.search(following.lead):
             yield join(LinkKind.PART_OF, following, item, "link.of_first")
+            yield from _others_of(placed, at)
         whole = whole_before(placed, at) if at else None
         if whole is None:
             continue
@@ -128,6 +131,29 @@ def _anaphoric(line: Line) -> Iterator[Link]:
             and not part_of_things(line, whole)
         ):
             yield from _remaining(placed[max(0, at - NEARBY) : at], item)
+
+
+OTHER = Pattern(
+    rf"[,;](?: and| but| while)? {HEDGE}$| (?:and|but|while) (?:[\p{{L}}'\u2019-]++ ){{0,3}}{HEDGE}$"
+)
+
+
+def _others_of(placed: Sequence[Placed], at: int) -> Iterator[Link]:
+    """The further parts of "Of the 21 polled, 16 saw a rise; four saw none", as many as the whole leaves."""
+    whole = placed[at].figure
+    left = size(whole) - size(placed[at + 1].figure)
+    for item in placed[at + 2 : at + NEARBY]:
+        figure = item.figure
+        bare = figure.kind == whole.kind == Kind.COUNT and (figure.unit is None or figure.unit == whole.unit)
+        if bare and item.role == Role.LEVEL and size(figure) <= left and OTHER.search(item.lead):
+            left -= size(figure)
+            yield join(LinkKind.PART_OF, item, placed[at], "link.of_first")
+
+
+SOME_OF = Worded(
+    rf"^(?: [\p{{L}}\d'\u2019.-]++){{0,8}}?,? an? {PLAIN}{{0,2}}"
+    rf"(?:share|part|portion|fraction|slice|chunk|sliver) of (?:{SET}|{OWNER})?{PLAIN}{{0,3}}?{HEDGE}$"
+)
 
 
 APPOSED = Pattern(rf"^(?: in \p{{L}}++)?, {HEDGE}$")
@@ -156,6 +182,10 @@ def part_of_things(line: Line, item: Placed) -> bool:
     return OF_THINGS.match(line.text, item.figure.end) is not None
 
 
+AND_THE = Worded(r"\band (?:the|its|their) (?:<<linkwords.remaining>>) ")
+"""Before what remains of a whole told elsewhere ("$100 million in cash and the remaining $59 million")."""
+
+
 def _remaining(before: Sequence[Placed], item: Placed) -> Iterator[Link]:
     """What remains of a whole, and the other part of it where the two add up."""
     like = [p for p in before if alike_measure(p.figure, item.figure)]
@@ -166,7 +196,8 @@ def _remaining(before: Sequence[Placed], item: Placed) -> Iterator[Link]:
             yield join(LinkKind.PART_OF, other, whole, "link.remaining")
             yield join(LinkKind.PART_OF, item, whole, "link.remaining")
             return
-    if len(wholes) == 1:
+    beside = bool(wholes) and wholes[0] is before[-1] and AND_THE.search(item.lead) is not None
+    if len(wholes) == 1 and not beside:
         yield join(LinkKind.PART_OF, item, wholes[0], "link.remaining")
 
 

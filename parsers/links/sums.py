@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from parsers.links.leads import Role
 from parsers.links.measures import size
 from parsers.links.parts import alike_measure
-from parsers.links.roles import NEARBY, Placed, Role, family, join
+from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.model import Kind, Link, LinkKind
 

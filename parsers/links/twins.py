@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 
-from parsers.links.roles import Placed, Role, join
+from parsers.links.leads import Role
+from parsers.links.roles import Placed, join
 from parsers.model import Figure, Kind, Link, LinkKind
 from parsers.values import replace
 

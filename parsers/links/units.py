@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
+from parsers.links.leads import HEDGE, WORDS, Role
 from parsers.links.measures import APART, size
 from parsers.links.olds import LOOKED_BACK
-from parsers.links.roles import HEDGE, NEARBY, WORDS, Placed, Role, join
+from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from parsers import lexicon
 from parsers.lazy import Pattern
+from parsers.links.leads import HEDGE, Role
 from parsers.links.measures import size
 from parsers.links.parts import (
     APPOSED,
@@ -21,10 +22,10 @@ from parsers.links.parts import (
     can_be_part,
     is_of_them,
 )
-from parsers.links.roles import HEDGE, NEARBY, Placed, Role, family, join
+from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
-from parsers.model import Figure, Kind, Link, LinkKind
+from parsers.model import Figure, Kind, Link, LinkKind, Status
 
 OF_THAT = Worded(rf"^\W*(?:And |But )?[Oo]f {THAT}, {PLAIN}{{0,5}}{HEDGE}$")
 OF_THE_THINGS = Pattern(
@@ -48,16 +49,25 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
         if OF_THAT.search(first.lead) or is_of_them(line, first) or REMAINING.search(first.lead):
             yield from _of_that(earlier, first)
         elif first.figure.kind != Kind.PERCENT:
-            for link in _of_the_things(line, earlier, first):
+            told = lines[at - 1]
+            if at > 1 and line.follows(lines[at - 2]) and not any(map(_is_fact, earlier)):
+                told = lines[at - 2]  # what was expected stands between
+            for link in _of_the_things(line, told.placed, first):
                 yield link
-                yield from _what_remains(line, link, lines[at - 1])
+                yield from _what_remains(line, link, told)
+                yield from _others_of_them(line, link, told)
         yield from _of_it(line, earlier)
     yield from _shares_of_a_total(lines, at)
+    yield from _fills_up(lines, at)
     yield from _of_the_money(lines, at)
     if line.follows(lines[at - 1]) and tells_of_the_rest(line):
         yield from _before_the_rest(lines, at)
     if line.follows(lines[at - 1]) and COMPRISES.search(first.lead):
         yield from _comprised(line, lines[max(0, at - NEAR) : at])
+
+
+def _is_fact(item: Placed) -> bool:
+    return item.figure.status == Status.REPORTED
 
 
 def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
@@ -153,10 +163,29 @@ def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Itera
     """Some of the things that the sentence before told the number of: "$5 million of the bonds"."""
     named = OF_THE_THINGS.match(line.text, part.figure.end) or OF_THAT_THING.match(line.text, part.figure.end)
     for p in reversed(earlier[-NEARBY:]) if named is not None else ():
-        level = p.role == Role.LEVEL and can_be_part(part.figure, p.figure)
+        added = p.role == Role.CHANGE and p.figure.kind == Kind.COUNT
+        level = (p.role == Role.LEVEL or added) and can_be_part(part.figure, p.figure)
         if level and named is not None and _names(p.figure, named["noun"]):
             yield join(LinkKind.PART_OF, part, p, "link.of_the_things")
             return
+
+
+def _fills_up(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """What remains and a part before it, which add up to what was told further back."""
+    placed = lines[at].placed
+    for here, item in enumerate(placed[1:NEARBY], 1):
+        other = placed[here - 1]
+        pair = alike_measure(item.figure, other.figure) and REMAINING.search(item.lead) is not None
+        if not pair or size(item.figure) == 0:
+            continue
+        total = size(item.figure) + size(other.figure)
+        near = (p for line in reversed(lines[max(0, at - 2 * FAR) : at]) for p in line.placed[:NEARBY])
+        whole = next(
+            (p for p in near if alike_measure(p.figure, item.figure) and size(p.figure) == total), None
+        )
+        if whole is not None:
+            yield join(LinkKind.PART_OF, other, whole, "link.remaining")
+            yield join(LinkKind.PART_OF, item, whole, "link.remaining")
 
 
 def _what_remains(line: Line, link: Link, before: Line) -> Iterator[Link]:
@@ -168,11 +197,31 @@ def _what_remains(line: Line, link: Link, before: Line) -> Iterator[Link]:
             yield join(LinkKind.PART_OF, item, whole, "link.remaining")
 
 
+AND_OTHERS = Pattern(
+    rf"^.{{0,60}}?(?:,| and|, and) (?:[\p{{L}}'\u2019-]++ ){{1,4}}(?:for |another )?{HEDGE}$"
+)
+
+
+def _others_of_them(line: Line, link: Link, before: Line) -> Iterator[Link]:
+    """Bare numbers listed behind some of the things ("61,000 of the new jobs and shops for 45,000")."""
+    whole = next(p for p in before.placed if p.figure.id == link.figures[1])
+    left = size(whole.figure) - size(line.placed[0].figure)
+    for item in line.placed[1:NEARBY]:
+        figure = item.figure
+        bare = figure.kind == Kind.COUNT and (figure.unit is None or "unit" in figure.inferred)
+        if not bare or size(figure) > left or AND_OTHERS.match(item.lead) is None:
+            return
+        left -= size(figure)
+        yield join(LinkKind.PART_OF, item, whole, "link.of_the_things")
+
+
 def _names(figure: Figure, noun: str) -> bool:
     """Whether a figure counts or measures the things of this name."""
     words = (figure.text.split()[-1], figure.metric.text.split()[-1] if figure.metric else "")
     called = lexicon.find("metrics.noun", noun)
-    same = bool(called) and called[0].id == figure.metric_name and not noun.endswith("s")
+    counted = lexicon.find("metrics.noun", words[0]) if figure.kind == Kind.COUNT else ()
+    same = bool(called) and called[0].id in (figure.metric_name, *(entry.id for entry in counted[:1]))
+    same = same and (figure.kind == Kind.COUNT or not noun.endswith("s"))
     return noun in words or same
 
 

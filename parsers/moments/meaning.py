@@ -197,6 +197,14 @@ def _range(form: Range, context: Context) -> Period:
         first=one.first,
         last=two.last,
         timex=f"{one.first}/{two.first}",
-        granularity=two.granularity,
+        granularity=_length(form, one.first, two.last) or two.granularity,
         anchor=anchor,
     )
+
+
+def _length(form: Range, first: dt.date, last: dt.date) -> str | None:
+    """Of months that are a quarter, a half or a year ("January-March") which one; of others ``None``."""
+    if not (isinstance(form.first, Month) and isinstance(form.last, Month)):
+        return None
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    return {3: "quarter", 6: "half", 12: "year"}.get(months) if first.month % 3 == 1 else None

@@ -155,12 +155,14 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
         and isinstance(form, Day)
         and context.end <= context.period_end
     )
-    if not nested:
+    if not nested and DUE.match(context.text, max(0, context.at - 12), context.at) is None:
         context.last, context.last_id = period, name
         if period.first == period.last:
             context.days = period, name
     reported = isinstance(form, Share | Reporting | WholeYear) or (
-        isinstance(form, Relative) and form.unit in ("quarter", "half")
+        isinstance(form, Relative | Range)
+        and period.granularity in ("quarter", "half")
+        and not (isinstance(form, Relative) and form.base == "text" and form.offset < 0)
     )
     if reported and not _ahead(period, context) and not _only_compares(context):
         context.period, context.period_id, context.period_end = period, name, context.end
@@ -170,6 +172,8 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
         context.period, context.period_id, context.period_end = period, name, context.end
 
 
+DUE = Pattern(r"(?ri)(?<!\p{L})(?:due|maturing) (?:on |in )?")
+"""Before the end of a bond, from which no other time is counted."""
 VERSUS = Pattern(
     r"(?ri)(?<!\p{L})(?:from|than|over|against|versus|vs\.?|compared (?:with|to)|compares (?:with|to))"
     r"(?: [\p{Sc}\d][\p{Sc}\d.,%]{0,12}(?: (?:million|billion|trillion|percent|cents))?,?)?"

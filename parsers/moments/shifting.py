@@ -57,6 +57,9 @@ def anchor_of(context: Context, base: str, unit: str = "year") -> tuple[dt.date 
     """
     if base != "now" and unit in periods.DAYS and context.days is not None:
         return context.days[0].first, context.days[1]
+    told, told_id = context.reported() if base == "text" and unit in ("quarter", "half") else (None, None)
+    if told is not None and told.first is not None and told.granularity == unit:
+        return told.first, told_id  # not "a year earlier", which stands between
     if base != "now" and context.last is not None and context.last.first is not None:
         return context.last.first, context.last_id
     if base == "same":

@@ -1,0 +1,63 @@
+"""Which times before a figure are out of its reach: those of a clause that has ended, or of an aside."""
+
+from __future__ import annotations
+
+from parsers.context.words import Row, known
+from parsers.lazy import Pattern
+
+UNDER = Pattern(r"(?r)(?:^|[;:\"])d?(?P<c>[cp])[^,;]*[VBHAWXm][^,;]*\Z")
+VERB_BEFORE = Pattern(r"(?r)[VBHAWXm][^;,]*\Z")
+NEXT_CLAUSE = Pattern(r",?&(?:[DidLxMNZKk']{1,6}[dT]?[VBHAWXm]|d?B?[AX]|d?[BH])")
+
+
+def left_behind(row: Row, at: int, place: int) -> bool:
+    """Whether the clause of the time at ``at`` ends before the figure.
+
+    So in "since it bought the mill in May, it has agreed to sell $5 million" and in "a loss for the
+    year and its debts exceed $5 million"; not in "When it closed the mill in May, it took ...".
+    """
+    between = row.tags[at + 1 : place]
+    under = UNDER.search(row.tags[:at])
+    if under is not None and "," in between:
+        return row.words[under.start("c")].key in known("contextwords.earlier")
+    if VERB_BEFORE.search(row.tags[max(0, at - 24) : at]) is None:
+        return False
+    following = NEXT_CLAUSE.search(between)
+    return following is not None and is_present(row, at + following.end())
+
+
+def is_set_apart(row: Row, at: int, place: int) -> bool:
+    """Whether a comma ends what the time is of: "Built in 1988, it has 900 workers", "in May, arguing that".
+
+    So does the one of an aside on what is now ("this month Halden, which owns nine mills, sold").
+    """
+    comma = row.tags.find(",", at + 1, place)
+    if comma < 0:
+        return False
+    if ASIDE_ED.search(row.tags[max(0, at - 8) : at]) and comma == at + 1 and _is_participle(row, at):
+        return True
+    if row.tags[comma + 1] == "S" and row.words[comma + 1].key.endswith("ing"):
+        return True
+    hit = PRESENT_ASIDE.search(row.tags[comma - 1 : place])
+    if hit is not None and is_present(row, comma - 1 + hit.start("verb")):
+        return True
+    once = row.keys[0].endswith("ed") and row.tags[0] not in "MNDK" and "," not in row.tags[:at]
+    return once and not row.keys[0].startswith("need")
+
+
+def _is_participle(row: Row, at: int) -> bool:
+    """Whether the word behind the comma before ``at`` is a participle ("Halden, rebuffed in July, ...")."""
+    behind = row.keys[row.tags.rfind(",", 0, at) + 1]
+    return behind.endswith(("ed", "ing")) or behind in ("hurt", "hit", "built", "sold", "bought", "led")
+
+
+ASIDE_ED = Pattern(r"(?r)[NKkMxL],d?[VWmxBHS][^,;F]{0,5}\Z")
+PRESENT_ASIDE = Pattern(r"(?r),r[DikKxN]{0,3}(?P<verb>[VBHWAXmx])[^,]*\Z")
+
+
+def is_present(row: Row, at: int) -> bool:
+    """Whether the verb at ``at`` tells of now or of what is to come ("exceeds", "will")."""
+    word = row.words[at]
+    if word.tag in "AX" or word.key in ("are", "have") or row.words[at - 1].key in ("now", "currently"):
+        return True
+    return word.key.endswith("s") and word.key != "was"

@@ -1,0 +1,190 @@
+"""The words before a figure that say what it does there, as rules with examples."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from parsers.values import quick, record
+
+
+@quick
+class Role(StrEnum):
+    """What a figure does in its sentence."""
+
+    TWIN = "twin"
+    PER = "per"
+    OLD = "old"
+    CHANGE = "change"
+    PART = "part"
+    LEVEL = "level"
+
+
+@record
+class LeadRule:
+    """The words before a figure that give it a role.
+
+    ``lead`` ends at the figure and begins at the figure before it.  In ``examples`` and ``rejects``
+    the last figure has, or has not, the role by this rule.
+    """
+
+    name: str
+    role: Role
+    lead: str
+    examples: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+HEDGE = (
+    r"(?:(?:about|approximately|around|roughly|some|nearly|almost|or|i\.e\.|"
+    r"equal to|equivalent to|currently|up to|as much as|more than|less than|at least|only|just|"
+    r"close to|just over|just under|a little over|well over|over|under|an estimated) )*+"
+)
+
+
+WORDS = r"(?:(?!to )[\p{L}'\u2019.-]++ )"
+NO_VERBS = r"(?:(?!(?:to|and|or|<<directions.verb|contextwords.be|contextwords.have>>) )[\p{L}'\u2019.-]++ )"
+
+
+LEADS = (
+    LeadRule(
+        "link.twin",
+        Role.TWIN,
+        rf"^ ?[(\[](?:\w++: ?)?{HEDGE}$",
+        ("It cost 380 billion yuan ($52.44 billion).", "They are 60 miles (about 97 kilometers) apart."),
+        ("It cost $5 million (and $3 million more).",),
+    ),
+    LeadRule(
+        "link.or",
+        Role.TWIN,
+        rf"^(?: (?:an?|per) (?:year|month|week|day|hour)| annually)?(?:,| -?-| \u2014)? ?"
+        rf"(?:or|equal to|equivalent to|the equivalent of|that is,?) {HEDGE}(?:an? )?$",
+        (
+            "It earned 45 billion yen, or about $330 million.",
+            "It paid 400 million yen -- or $3 million.",
+            "It holds 1.4 million shares, or 10% of the stock.",
+        ),
+        (
+            "It sold 45 billion yen of notes or shares for $330 million.",
+            "Research cost $61 million, or 14.6% of sales.",
+        ),
+    ),
+    LeadRule(
+        "link.or_share",
+        Role.TWIN,
+        rf"^ (?:of|in) {WORDS}{{0,7}}[\p{{L}}.'\u2019-]++,? (?:-- )?or {HEDGE}(?:an? )?$",
+        ("It will cut 6% of its staff, or 350 jobs.", "It has 1.4 million shares of Halden, or about 10%."),
+        (
+            "It sold 45 billion yen of notes or shares for $330 million.",
+            "It sold 6% of its land and 350 cars.",
+        ),
+    ),
+    LeadRule(
+        "link.or_late",
+        Role.TWIN,
+        rf"^(?: [\p{{L}}\d'\u2019.-]++){{1,6}},? -?-? ?"
+        rf"(?:or|equal to|equivalent to|the equivalent of|worth) {HEDGE}$",
+        (
+            "It had sales of 950 million kroner last year, or about $137 million.",
+            "It will pay 950 million kroner in cash, the equivalent of $137 million.",
+        ),
+        ("It had sales of 950 million kroner and a profit of $137 million.",),
+    ),
+    LeadRule(
+        "link.stake",
+        Role.TWIN,
+        rf"^ (?:of|in) {WORDS}{{0,4}}(?:stock|shares|equity|capital), (?:or )?an? {HEDGE}$",
+        ("It will buy $50 million of Norvik's stock, a 1.6% stake.",),
+        ("It will buy $50 million of Norvik's stock, and 5% of its land.",),
+    ),
+    LeadRule(
+        "link.about",
+        Role.TWIN,
+        r"^, (?:about|around|roughly|approximately|some|nearly|almost) $",
+        ("The stake is worth 2.3 billion French francs, about $365 million.",),
+        ("The stake is worth 2.3 billion French francs, the mill $365 million.",),
+    ),
+    LeadRule(
+        "link.twin_again",
+        Role.TWIN,
+        rf"^[;,] (?:or )?{HEDGE}$",
+        ("It found gas worth 900 million crowns (40 million dollars; 36 million euros).",),
+        ("It found gas worth 900 million crowns, 36 million euros of it abroad.",),
+    ),
+    LeadRule(
+        "link.per_unit",
+        Role.PER,
+        rf"^(?: {WORDS}{{0,5}}[\p{{L}}'\u2019.-]++)?\)?(?:,? -?-|,?) (?:<<linkwords.equal>>) {HEDGE}$",
+        (
+            "Net was $4 million, or 45 cents a share.",
+            "It took a $9 million charge, equal to 45 cents a share, for repairs.",
+        ),
+        ("Net was $4 million, and it paid 45 cents a share.",),
+    ),
+    LeadRule(
+        "link.per_unit_beside",
+        Role.PER,
+        rf"^(?: ?\(|, | -- ){HEDGE}$",
+        ("Net was $4 million (45 cents a share).", "It lost $4 million, 45 cents a share."),
+        ("Net was $4 million; it paid 45 cents a share.",),
+    ),
+    LeadRule(
+        "link.part_including",
+        Role.PART,
+        rf"\b(?:<<linkwords.including>>) {WORDS}{{0,7}}?{HEDGE}$"
+        rf"|\bof wh(?:ich|om) (?:[\p{{L}}'\u2019.-]++ ){{0,9}}?{HEDGE}$",
+        (
+            "It lost $50 million, including $36 million from fires.",
+            "It employs 160 people, of whom 95 are engineers.",
+            "It lost $50 million, including a charge of $36 million.",
+            "It will sell $50 million of stock, of which Halden Paper Co. has agreed to buy $36 million.",
+        ),
+        ("It lost $50 million and sold 36 mills.",),
+    ),
+    LeadRule(
+        "link.old_multiple",
+        Role.OLD,
+        r"^ (?:the|its|last year's|the previous year's) $",
+        ("Profit was $27 million, more than twice the $13 million of 1988.",),
+        ("Profit was $27 million in the quarter.",),
+    ),
+    LeadRule(
+        "link.old_in_brackets",
+        Role.OLD,
+        r"^ ?\((?:\d{4}|[\p{L}][\w ]{2,24}): ?$",
+        ("Revenue was 2.87 billion euros (2024: 2.61 billion euros).",),
+        ("Revenue was 2.87 billion euros (in 2024 it was 2.61 billion euros).",),
+    ),
+    LeadRule(
+        "link.old",
+        Role.OLD,
+        rf"(?<!\b(?:<<linkwords.spanning>>) )\b(?:<<linkwords.against>>) "
+        rf"(?:(?:the |an? )?(?:previously|originally|initially) [\p{{L}}]++ |{NO_VERBS}{{0,7}}?){HEDGE}$",
+        (
+            "Sales rose to $6 million from $5 million.",
+            "Sales were raised to $6 million from the previously reported $5 million.",
+            "It earned $3 million, compared with a loss of $2 million.",
+        ),
+        (
+            "Sales rose to $6 million and costs to $5 million.",
+            "The bonds yield from 5% in 1992 to 6%.",
+            "Prices rose 5% from July and 6% from May.",
+            "It fell to $5 million. Profit from coal doubled.",
+            "Sales grew 5% and revenue from chips showed 9% growth.",
+        ),
+    ),
+    LeadRule(
+        "link.old_than",
+        Role.OLD,
+        rf"\b(?:(?:less|more|lower|higher|fewer|larger|smaller|better|worse) than|below|above)"
+        rf" (?:the|its|last year's) {HEDGE}$",
+        ("It earned $3 million, more than the $2 million of a year earlier.",),
+        ("It earned $3 million, more than the $2 million that analysts expected.",),
+    ),
+    LeadRule(
+        "link.old_too",
+        Role.OLD,
+        rf"^(?: [\w'\u2019.-]++){{1,5}},? and (?:from )?{HEDGE}$",
+        ("Sales rose to $6 million from $5 million in May and $4 million a year ago.",),
+        ("Sales rose to $6 million in May and $4 million of debt was paid.",),
+    ),
+)
