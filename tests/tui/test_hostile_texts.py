@@ -25,6 +25,7 @@ from tests.scenes import (
 from tui.app import FigscopeApp
 from tui.clipboard import Certainty, CopyResult
 from tui.screens.copies import copy_words
+from tui.screens.explorer import Explorer
 from tui.shelf import one_line
 
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
@@ -59,6 +60,36 @@ async def test_markup_is_shown_as_it_is() -> None:
         assert "[@click=app.quit]press[/] [/]" in screen
         assert "[bold red]x[/]" in screen
         assert "[red]" in screen
+
+
+@pytest.mark.parametrize("problem", [True, False])
+async def test_markup_in_a_message_is_shown_as_it_is(problem: bool) -> None:
+    app = FigscopeApp([Ready("norvik.txt", ships())], theme="figscope-dark", notices=("key [b]one[/b]",))
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await settle(pilot)
+        assert "key [b]one[/b]" in shown(app)
+        screen = app.screen
+        assert isinstance(screen, Explorer)
+        screen.say("read [b]two[/b]", problem=problem)
+        await settle(pilot)
+        assert "read [b]two[/b]" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (("o",), "[bold red]x[/]"),
+        (("enter",), "[red]$5 million[/red]"),
+        (("enter",), "[USD]"),
+        (("f", *"[b]x[/b] and"), "[b]x[/b] and"),
+        (("f", *"metric:", "tab"), "[red]"),
+    ],
+)
+async def test_markup_in_a_list_is_shown_as_it_is(keys: tuple[str, ...], words: str) -> None:
+    app = FigscopeApp([Ready(HOSTILE_NAME, hostile()), Ready("quiet.txt", empty())], theme="figscope-dark")
+    async with app.run_test(size=WIDE) as pilot:
+        await play(pilot, keys)
+        assert words in shown(app)
 
 
 async def test_a_name_and_a_message_are_one_harmless_line() -> None:
