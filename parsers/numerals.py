@@ -72,7 +72,7 @@ FRAGMENTS: Mapping[str, str] = {
     "scientific": rf"{START}[0-9]{{1,15}}+(?:\.[0-9]{{1,15}}+)?+{_POWER}(?![\p{{N}}\p{{L}}])",
     "scale": (
         rf"(?:{JOIN}?<<scales.word|scales.short>>{NOTED}|{JOIN}?<<scales.hundred|scales.dozen>>{END}|<<scales.letter>>{END}"
-        r"|[^\S\n]<<scales.letter>>(?=[^\S\n]?(?:[.,;:!?)]|\n|\Z)))"
+        r"|[^\S\n]<<scales.letter>>(?=[^\S\n]?(?:[,;:!?)]|\.(?!\p{L})|\n|\Z)))"
     ),
     "money_scale": (
         rf"(?:<<scale>>|<<scales.money_letter>>{END}(?!\.\p{{L}})"

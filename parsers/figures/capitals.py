@@ -68,18 +68,28 @@ def opens_name(text: str, at: int, end: int) -> bool:
     return follows is not None and not has_word_before(text, at) and not in_title(text, at)
 
 
-def begins_name(text: str, at: int, end: int) -> bool:
-    """Whether a number from ``at`` to ``end`` begins a name ("22 Bishopsgate"): no day, no nation."""
+def begins_name(text: str, at: int, end: int, *, always: bool = False) -> bool:
+    """Whether a number from ``at`` to ``end`` begins a name ("22 Bishopsgate"): no day, no nation.
+
+    At the beginning of a sentence only if ``always``.
+    """
     follows = _pattern(r"[\u00a0 ](\p{Lu}[\p{L}\u2019'&-]+)").match(text, end)
     if follows is None or lexicon.find(_NO_NAMES, follows[1]):
         return False
-    return inside_sentence(text, at)
+    return not in_title(text, at) if always else inside_sentence(text, at)
 
 
 def in_title(text: str, at: int) -> bool:
     """Whether most long words around ``at`` in its line are capitalised, as in a headline."""
     start = max(text.rfind("\n", max(0, at - 90), at) + 1, at - 90)
     end = text.find("\n", at, at + 90)
+    if (
+        end > 0
+        and text[end - 1] == "."
+        and text[end - 2].islower()
+        and not text.endswith(("Inc.", "Corp."), at, end)
+    ):
+        return False  # a headline has no full stop
     words = _pattern(r"(?<![\p{L}\p{N}'\u2019])\p{L}[\p{L}'\u2019]{3,}").findall(
         text, start, end if end >= 0 else min(len(text), at + 90)
     )

@@ -62,9 +62,17 @@ def _counted(hit: Hit) -> Candidate | None:
         or lexicon.find(_ODD_SCALE, noun.unit.split()[0])
         or (single and lexicon.find("nouns.joined", noun.head))
         or (single and not _counts_one(hit, noun))
+        or _opens_name(hit, noun)
     ):
         return None
     return _candidate(hit, noun)
+
+
+def _opens_name(hit: Hit, noun: Counted) -> bool:
+    """Whether a sentence begins with a name of three words: "Three Arrows Capital failed"."""
+    if not (first_number(hit)[0].isupper() and noun.unit[0].isupper()):
+        return False
+    return begins_name(hit.text, hit.at, hit.match.start("words") + noun.length, always=True)
 
 
 def _digits(hit: Hit) -> Candidate | None:
@@ -107,7 +115,7 @@ def _bare(hit: Hit) -> Candidate | None:
         hit.text, max(0, hit.start - 5), hit.start
     ):
         return None  # "(in millions)"
-    if _goes_down(hit):
+    if _goes_down(hit) or worded(r"[0-9]+/[0-9]+").fullmatch(number):
         return None
     if number[0].isupper() and (
         has_word_before(hit.text, hit.start) or opens_name(hit.text, hit.start, hit.match.end())
@@ -129,7 +137,7 @@ def _bare(hit: Hit) -> Candidate | None:
 
 def _goes_down(hit: Hit) -> bool:
     """Whether two whole numbers with a hyphen go down: a code or a score ("77210-4417"), no range."""
-    if len(hit.head.numbers) != 2 or hit.head.separators[0] not in ("-", "\u2013"):
+    if len(hit.head.numbers) != 2 or hit.head.separators[0] not in ("-", "\u2013", "-to-"):
         return False
     first, second = (number.replace(",", "") for number in hit.head.numbers)
     return first.isdecimal() and second.isdecimal() and int(first) > int(second)
@@ -253,7 +261,7 @@ RULES = (
     Rule(
         name="count.bare",
         starts=STARTS,
-        lead=rf"(?<!\d[-\u2013:]){LEAD}?",
+        lead=rf"(?<!\d(?:[-\u2013:]|-to-)){LEAD}?",
         needs_lead=True,
         head=AMOUNT,
         pattern=rf"{_MORE}{_FREE}",

@@ -14,6 +14,7 @@ from parsers.rules import DIGIT, Hit, Rule
 
 _PAIR = r"(?P<a>[0-9]{1,3})\s?[-\u2013]\s?(?P<b>[0-9]{1,3})(?:-[0-9]{1,3})?(?![\p{L}\p{N}%/-]|[.,]\d)"
 _SETS = r"(?:,?\s(?:and\s)?[0-9]{1,2}[-\u2013][0-9]{1,2}(?![\p{L}\p{N}%])){0,6}+"
+_YEAR = r"[0-9]{1,4}(?![\p{L}\p{N}%]|[.,]\d)"
 _ALONE = r"(?<![\p{L}\p{N}$\u20ac\u00a3\u00a5.,/-])"
 
 
@@ -201,6 +202,24 @@ RULES = (
         digits=Digits(then="^Aa%"),
         examples=(("it runs 10.4.11.2 now", "10.4.11.2"), ("its file 001-36614 there", "001-36614")),
         rejects=("it grew 0.5 percent", "on 2024-12-31 it closed"),
+    ),
+    Rule(
+        name="label.era",
+        starts=(DIGIT,),
+        pattern=(
+            rf"{_YEAR}(?:(?:{GAP}(?:and|to){GAP}|[-\u2013]){_YEAR})?(?P<era>{GAP}?(?:B\.C\.(?:E\.)?|BCE?|A\.D\.|AD)"
+            rf"(?![\p{{L}}\p{{N}}]))?(?!{COUNTED}){NO_AMOUNT}"
+        ),
+        lead=rf"(?:(?<!\p{{L}})(?P<told>A\.D\.|AD){GAP})?{_ALONE}",
+        needs_lead=True,
+        read=lambda hit: hit.candidate() if hit["era"] or (hit.lead and hit.lead["told"]) else None,
+        rank=1,
+        digits=Digits(count=(1, 2, 3, 4), before=" (", then="^Aa%.,"),
+        examples=(
+            ("it stood from 200 B.C. on", "200 B.C."),
+            ("between A.D. 1000 and 1260 it", "A.D. 1000 and 1260"),
+        ),
+        rejects=("it sold 200 B shares", "the AD 300 people saw"),
     ),
     Rule(
         name="label.clock",

@@ -44,7 +44,7 @@ def _read_behind(hit: Hit) -> Candidate | None:
         if own is not None and currency is not None and own.unit_size != currency.unit_size:
             break
         items.append(Item(start, units.get(end, end), hit.text[start:end] + letter, end in units))
-        if name == "c" and not hit.match.spans("per"):
+        if name == "c" and not hit.match.spans("per") and not _are_cents(hit, start):
             return None  # "50c a share" is money, "50c" may be a temperature
         if name:
             currency, kept = own, len(items)
@@ -56,6 +56,21 @@ def _read_behind(hit: Hit) -> Candidate | None:
     if are_weight(hit, items[-1]) or (kept == 1 and _is_of_year(hit, items[0])):
         return None
     return money_candidate(hit, items, currency)
+
+
+def _are_cents(hit: Hit, at: int) -> bool:
+    """Whether "c" is told to be a cent: "a 4.5c dividend", "EPS of 42c", "fell 3c to $2.41"."""
+    behind = (
+        rf"(?:{GAP}|-)(?:(?:(?:interim|final|special|fully{GAP}franked){GAP})?(?:dividend|distribution|payout)"
+        rf"|(?:to|at){GAP}\p{{Sc}})"
+    )
+    before = (
+        rf"(?ri)(?<!\p{{L}})(?:eps|dps|dividends?|payout|distribution|earnings)(?:{GAP}\p{{L}}{{1,10}}){{0,3}}"
+        rf":?{GAP}"
+    )
+    return bool(
+        pattern(behind).match(hit.text, hit.end) or pattern(before).match(hit.text, max(0, at - 60), at)
+    )
 
 
 def _read_part(hit: Hit) -> Candidate | None:

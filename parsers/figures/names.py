@@ -196,6 +196,18 @@ RULES = (
         rejects=("it made 10 K", "a $10B deal"),
     ),
     Rule(
+        name="name.grade",
+        starts=(DIGIT,),
+        pattern=r"[0-9]{1,2}[A-HJLN-Z]-[0-9]{1,3}(?![\p{L}\p{N}%]|[.,]\d)",
+        read=whole,
+        lead=r"(?<![$\u20ac\u00a3\u00a5\p{L}\p{N}.,-])",
+        needs_lead=True,
+        rank=1,
+        digits=Digits(count=(1, 2), then="A"),
+        examples=(("it needs 5W-30 oil", "5W-30"),),
+        rejects=("a loss of 5M-10 million", "it made 5W of power"),
+    ),
+    Rule(
         name="name.capitalised",
         starts=(DIGIT,),
         pattern=(

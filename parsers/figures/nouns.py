@@ -132,7 +132,11 @@ def _joins_adjectives(tokens: Sequence[tuple[int, int, str]], at: int) -> bool:
 def _single_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
     """The word before the first that ends the phrase, three words at most."""
     last = None
+    new = bool(tokens) and tokens[0][2].lower() in ("new", "other", "additional", "further", "extra")
     for at, (_, _, word) in enumerate(tokens[:3]):
+        if at == 1 and new and not _stops(word):
+            last = at
+            continue
         if _stops(word) or word.lower() in ("and", "or") or word.lower().endswith("ly"):
             break
         if at and word.lower().endswith(("ed", "ing", "s")):

@@ -156,6 +156,16 @@ RULES = (
         rejects=("half a percentage point",),
     ),
     Rule(
+        name="percent.of_one",
+        starts=(DIGIT,),
+        near=("of",),
+        rank=1,
+        pattern=rf"(?P<n>(?=0?\.[0-9])<<number>>){GAP}of{GAP}(?:an?|one|1){GAP}<<percent.word>>{END}{_POINTS}",
+        read=_read_part,
+        examples=(("Prices rose 0.4 of a percent.", "0.4 of a percent"),),
+        rejects=("It rose 0.4 of a percentage point.", "It sold 4 of one percent bonds"),
+    ),
+    Rule(
         name="percent.bracketed",
         starts=(DIGIT,),
         near=("percent.sign",),

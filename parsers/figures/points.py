@@ -18,7 +18,7 @@ _POINTS = (
     rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{_MINUS}?<<some_number>>)(?:(?P<u>{_UNIT}){PER})?+){{0,7}}+"
 )
 _PART = (
-    rf"(?P<n><<part>>|half|quarter){JOIN}(?:of{GAP})?(?:(?:an?|one|1){GAP})?"
+    rf"(?:(?P<n>(?=0?\.[0-9])<<number>>)(?={GAP}of{GAP}(?:an?|one|1){GAP})|(?P<n><<part>>|half|quarter)){JOIN}(?:of{GAP})?(?:(?:an?|one|1){GAP})?"
     rf"(?:full{JOIN})?(?P<u><<percent.point>>{END})"
 )
 
@@ -57,13 +57,15 @@ RULES = (
     ),
     Rule(
         name="points.part",
-        starts=("numbers.unit", "numbers.opening", "numbers.pointed"),
+        starts=(DIGIT, "numbers.unit", "numbers.opening", "numbers.pointed"),
+        near=("percent.point",),
         pattern=_PART,
         read=_read_part,
         examples=(
             ("It cut rates by half a percentage point.", "half a percentage point"),
             ("a quarter-point cut", "a quarter-point"),
+            ("It rose 0.2 of a percentage point.", "0.2 of a percentage point"),
         ),
-        rejects=("a quarter of the points",),
+        rejects=("a quarter of the points", "it won 2 of a dozen points"),
     ),
 )

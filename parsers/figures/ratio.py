@@ -133,6 +133,8 @@ def _fraction(hit: Hit) -> Candidate | None:
     if written[0] in "aAhH" and not _is_part(hit.text, start, hit.end):
         return None
     mixed = number.value > 1 and "/" in written
+    if number.value >= 1 and worded(r"[0-9]+[/\u2044][0-9]+").fullmatch(written):
+        return None  # "12/6" is a day, "24/7" a name
     kind = Kind.COUNT if mixed or number.value >= LARGEST_PART else Kind.RATIO
     reading = FigureReading(start=start, end=hit.end, kind=kind, value=number.value, precision=number.step)
     return hit.candidate(start=start, figures=(reading,))
