@@ -15,6 +15,7 @@ from parsers.rules import DIGIT, Hit, Rule
 _PAIR = r"(?P<a>[0-9]{1,3})\s?[-\u2013]\s?(?P<b>[0-9]{1,3})(?:-[0-9]{1,3})?(?![\p{L}\p{N}%/-]|[.,]\d)"
 _SETS = r"(?:,?\s(?:and\s)?[0-9]{1,2}[-\u2013][0-9]{1,2}(?![\p{L}\p{N}%])){0,6}+"
 _YEAR = r"[0-9]{1,4}(?![\p{L}\p{N}%]|[.,]\d)"
+_YEARS = rf"{_YEAR}(?:(?:{GAP}(?:and|to){GAP}|[-\u2013]){_YEAR})?"
 _ALONE = r"(?<![\p{L}\p{N}$\u20ac\u00a3\u00a5.,/-])"
 
 
@@ -206,20 +207,24 @@ RULES = (
     Rule(
         name="label.era",
         starts=(DIGIT,),
-        pattern=(
-            rf"{_YEAR}(?:(?:{GAP}(?:and|to){GAP}|[-\u2013]){_YEAR})?(?P<era>{GAP}?(?:B\.C\.(?:E\.)?|BCE?|A\.D\.|AD)"
-            rf"(?![\p{{L}}\p{{N}}]))?(?!{COUNTED}){NO_AMOUNT}"
-        ),
-        lead=rf"(?:(?<!\p{{L}})(?P<told>A\.D\.|AD){GAP})?{_ALONE}",
+        near=("names.era",),
+        pattern=rf"{_YEARS}{GAP}?<<names.era>>(?![\p{{L}}\p{{N}}])(?!{COUNTED})",
+        lead=_ALONE,
         needs_lead=True,
-        read=lambda hit: hit.candidate() if hit["era"] or (hit.lead and hit.lead["told"]) else None,
+        read=inner,
         rank=1,
-        digits=Digits(count=(1, 2, 3, 4), before=" (", then="^Aa%.,"),
-        examples=(
-            ("it stood from 200 B.C. on", "200 B.C."),
-            ("between A.D. 1000 and 1260 it", "A.D. 1000 and 1260"),
-        ),
-        rejects=("it sold 200 B shares", "the AD 300 people saw"),
+        digits=Digits(count=(1, 2, 3, 4)),
+        examples=(("it stood from 200 B.C. on", "200 B.C."),),
+        rejects=("it sold 200 B shares",),
+    ),
+    Rule(
+        name="label.era_before",
+        starts=("names.era",),
+        pattern=rf"<<names.era>>{GAP}{_YEARS}(?!{COUNTED}){NO_AMOUNT}",
+        read=whole,
+        rank=1,
+        examples=(("between A.D. 1000 and 1260 it", "A.D. 1000 and 1260"),),
+        rejects=("the A.D. 300 people saw", "in B.C. 300 workers left"),
     ),
     Rule(
         name="label.clock",

@@ -158,7 +158,7 @@ RULES = (
     Rule(
         name="percent.of_one",
         starts=(DIGIT,),
-        near=("of",),
+        near=("percent.word",),
         rank=1,
         pattern=rf"(?P<n>(?=0?\.[0-9])<<number>>){GAP}of{GAP}(?:an?|one|1){GAP}<<percent.word>>{END}{_POINTS}",
         read=_read_part,

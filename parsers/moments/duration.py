@@ -215,6 +215,7 @@ RULES: tuple[Rule, ...] = (
         rf"<<count>>-(?P<unit><<timeunits.one>>)(?!\p{{L}}))",
         _hanging,
         near=("timeunits.one",),
+        digits=Digits(count=(1, 2, 3), then="-"),
         examples=(("it sold two-, five- and 10-year notes", "two"), ("5- or 7-year loans", "5")),
         rejects=("it has 3- and 5-person teams", "it sold 5 and 10-year notes"),
         rank=1,
