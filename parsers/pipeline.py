@@ -19,6 +19,7 @@ from parsers.moments.reference import find_published, find_reference
 from parsers.moments.resolve import resolve
 from parsers.settle import Settled, settle
 from parsers.text import sentence_of, split_sentences
+from parsers.undisturbed import undisturbed
 from parsers.values import replace, shared
 from parsers.watching import watched
 
@@ -26,6 +27,7 @@ Told = Callable[[int, tuple[Figure, ...]], object]
 """Called while a text is read: how many characters are, and the figures that were found since last time."""
 
 
+@undisturbed()
 def parse(
     text: str,
     *,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import tracemalloc
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import FrameType
@@ -14,6 +15,8 @@ import pytest
 from parsers import parse
 from parsers.compiled import Block, Compiled
 from parsers.context import attribution
+from parsers.findings.base import Facts
+from parsers.findings.twice import comparable
 from parsers.pipeline import engine
 from parsers.rules import Hit
 from parsers.text import LONGEST
@@ -131,3 +134,46 @@ def test_a_document_holds_little_for_each_figure() -> None:
 def test_findings_hold_few_places_however_many_pairs_there_are() -> None:
     pairs = ". ".join(f"It paid 300 million euros (${390 + n} million)" for n in range(60)) + "."
     assert max(len(finding.evidence) for finding in parse(pairs).findings) < 60
+
+
+def test_the_things_that_have_one_value_are_told_without_a_copy_of_all_links() -> None:
+    """The largest thing that is made for one figure is a sentence: no set of all that are linked."""
+    facts = Facts(parse("Revenue at Halden in 2023 was $5 million, up 5%. " * 4_000))
+    assert len(facts.document.links) >= 4_000
+    assert any(comparable(facts))  # what is looked up once is looked up
+    told = comparable(facts)
+    next(told)
+    tracemalloc.start()
+    deque(told, maxlen=0)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 150_000  # Python keeps two thousand tuples for the next ones
+
+
+def test_nobody_looks_for_rubbish_while_a_document_grows() -> None:
+    looked: list[str] = []
+
+    def heard(phase: str, _info: dict[str, int]) -> None:
+        looked.append(phase)
+
+    text = news(100_000)
+    parse(text)  # what is loaded once is loaded
+    gc.collect()
+    gc.callbacks.append(heard)
+    try:
+        document = parse(text)
+        within = len(looked)
+    finally:
+        gc.callbacks.remove(heard)
+    assert gc.isenabled()
+    assert document.figures
+    assert within <= 4  # one when it is there, as for any program
+
+
+def test_who_has_switched_looking_off_finds_it_off() -> None:
+    gc.disable()
+    try:
+        parse("It rose 5%.")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -58,7 +58,7 @@ def comparable(facts: Facts) -> Iterator[tuple[Figure, Key]]:
     parts = {i for link, _ in facts.links(LinkKind.PART_OF) for i in link.figures[:1]}
     for figure in facts.figures:
         key = _key(facts, figure)
-        if key is None or figure.id in changes | parts or not _plain_level(facts, figure):
+        if key is None or figure.id in changes or figure.id in parts or not _plain_level(facts, figure):
             continue
         yield figure, key
 
@@ -97,9 +97,11 @@ def _plain_level(facts: Facts, figure: Figure) -> bool:
 
 
 def _compare(facts: Facts, key: Key, figures: Sequence[Figure]) -> Iterator[Finding]:
-    apart = [(a, b) for a, b in combinations(figures, 2) if not both(a).meets(both(b))]
+    ranged = [(figure, both(figure)) for figure in figures]
+    apart = [(a, b) for (a, one), (b, other) in combinations(ranged, 2) if not one.meets(other)]
     disagreeing = [pair for pair in apart if frozenset(f.id for f in pair) not in facts.linked]
-    alike = [f for f in figures if not any(f in pair for pair in apart)]
+    differing = {figure.id for pair in apart for figure in pair}
+    alike = [figure for figure in figures if figure.id not in differing]
     if len({f.text for f in alike}) > 1:
         yield _agree(key, alike)
     if len({f.value for f in figures}) <= MOST_VALUES:
