@@ -14,9 +14,9 @@ from parsers.values import record
 from parsers.worded import worded
 
 # White space inside a phrase: one to three blanks, of which one may be a line break.
-GAP = r"(?:[^\S\n](?:\s[^\S\n]|\s)|\s[^\S\n]|\s)"
+GAP = r"(?:(?:[^\S\n]|)\s(?:[^\S\n]|))"
 # Between the words of one number: a gap or a hyphen, around which tokenised text leaves blanks.
-JOIN = r"(?:(?:[^\S\n][-\u2010\u2011\s]|[-\u2010\u2011\s])(?>[^\S\n][^\S\n]|[^\S\n]|))"
+JOIN = r"(?:(?:[^\S\n]|)[-\u2010\u2011\s](?>[^\S\n](?:[^\S\n]|)|))"
 END = r"(?![\p{L}\p{N}_])"
 # The mark of a footnote glued to the word before it: "$5.2 billion2 rose", "\u20ac4.1bn\u00b9".
 NOTED = r"(?![\p{L}_]|(?![1-9](?![\p{L}\p{N}_%]|[.,/:-]?\d|[^\S\n]?%)|\p{No}{1,2}(?![\p{L}\p{N}_]))\p{N})"

@@ -52,7 +52,6 @@ def parse(
     found_figures, notes = scale_tables(text, build_figures(text, settled.winners, sentences))
     found_figures = add_context(text, sentences, found_figures, found_moments)
     links = link_figures(text, sentences, found_figures, found_moments)
-    found_figures = follow_links(found_figures, links)
     document = Document(
         text=text,
         title=title,
@@ -61,7 +60,7 @@ def parse(
         reference_date_from=reference.how,
         published=find_published(text, settled.winners, reference),
         sentences=sentences,
-        figures=found_figures,
+        figures=follow_links(found_figures, links),
         moments=found_moments,
         links=links,
         notes=notes,

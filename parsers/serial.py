@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from json.encoder import encode_basestring, encode_basestring_ascii
+from functools import cache
 from typing import Any
 
 from parsers.model import Document, Figure, Finding, Link, Moment, Phrase, Span
@@ -187,7 +187,8 @@ def _scalar(value: object) -> str:
         return "null"
     if isinstance(value, str):
         # A lone surrogate, in a text that no reader has made safe, is no UTF-8.
-        return encode_basestring_ascii(value) if SURROGATE.search(value) else encode_basestring(value)
+        quoted, quoted_ascii = _quoting()
+        return quoted_ascii(value) if SURROGATE.search(value) else quoted(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
@@ -195,3 +196,11 @@ def _scalar(value: object) -> str:
     if isinstance(value, int):
         return str(value)
     raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+@cache
+def _quoting() -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """How a string is written, and how in ASCII: loaded where JSON is wanted at all."""
+    from json.encoder import encode_basestring, encode_basestring_ascii
+
+    return encode_basestring, encode_basestring_ascii

@@ -1,8 +1,8 @@
 """Values: classes of named fields, what a changed copy of one is, and repeated strings kept once.
 
 `record` makes a class what ``dataclass(frozen=True, slots=True)`` would make it, in a hundredth of the time:
-nothing is generated while a module is imported.  Its constructor is written when the first value is made, and
-that one is quicker too; comparing, hashing and showing are the same few functions for all classes.
+nothing is generated while a module is imported.  Its constructor is written when some dozen values were made,
+and that one is quicker too; comparing, hashing and showing are the same few functions for all classes.
 
 Reading hands every figure through many steps, each of which may add a field; a changed copy is made slot by
 slot here, without going through the constructor.
@@ -21,6 +21,8 @@ from typing import Any, TypeVar, dataclass_transform, overload
 Value = TypeVar("Value")
 Members = TypeVar("Members", bound=type[StrEnum])
 _NONE: Any = object()
+RARE = 40
+"""How many values of a class are made before its constructor is written: that takes as long as so many."""
 
 
 @overload
@@ -64,12 +66,31 @@ def _record(kind: Any, *, frozen: bool, eq: bool, kw_only: bool, cached: bool) -
         given |= {"__setattr__": _refuse, "__delattr__": _refuse}
     made: Any = type(kind)(kind.__name__, kind.__bases__, {**given, **body})
 
+    rare = RARE
+
     def first(self: Any, *args: Any, **named: Any) -> None:
-        made.__init__ = _constructor(made, frozen, kw_only)
-        made.__init__(self, *args, **named)
+        nonlocal rare
+        rare -= 1
+        if rare < 0 or (args and kw_only) or not _filled(made, self, args, named):
+            made.__init__ = _constructor(made, frozen, kw_only)
+            made.__init__(self, *args, **named)
 
     made.__init__ = first
     return made
+
+
+def _filled(kind: Any, self: Any, args: tuple[Any, ...], named: dict[str, Any]) -> bool:
+    """Whether the arguments are fields of a value, which are set now; where not, the constructor says why."""
+    fields = kind.__record_fields__
+    given = {**fields, **dict(zip(fields, args, strict=False)), **named}
+    if len(args) > len(fields) or len(given) > len(fields):
+        return False
+    if any(value is _NONE for value in given.values()) or not named.keys().isdisjoint(
+        list(fields)[: len(args)]
+    ):
+        return False
+    deque(map(call, _slots(kind)[1], repeat(self), given.values()), maxlen=0)
+    return True
 
 
 def _constructor(kind: Any, frozen: bool, kw_only: bool) -> Any:

@@ -7,11 +7,12 @@ import inspect
 import pickle
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 import pytest
 
 from parsers.model import Document, Figure, Kind, Span
-from parsers.values import fields_of, record, replace
+from parsers.values import RARE, fields_of, record, replace
 
 
 @record
@@ -125,13 +126,39 @@ def test_other_libraries_see_the_fields_of_a_dataclass() -> None:
     assert dataclasses.replace(Place(1), start=2) == Place(2)
 
 
-def test_a_constructor_is_written_when_it_is_first_called() -> None:
+def _seldom() -> type[Place]:
     @record
-    class Never:
-        """Nobody makes one."""
+    class Seldom(Place):
+        """Few are made."""
 
-        start: int = 0
+    return Seldom
 
-    assert "args" in inspect.signature(Never.__init__).parameters
-    Never()
-    assert "start" in inspect.signature(Never.__init__).parameters
+
+def test_a_constructor_is_written_when_many_values_are_made() -> None:
+    kind = _seldom()
+    values = []
+    for number in range(RARE):
+        assert "args" in inspect.signature(kind.__init__).parameters
+        values.append(kind(names=("a",), start=number) if number % 2 else kind(number, ("a",)))
+    values.append(kind(RARE, ("a",)))
+    assert "start" in inspect.signature(kind.__init__).parameters
+    assert values == [kind(number, ("a",)) for number in range(RARE + 1)]
+    assert kind(1).names == ()
+
+
+@pytest.mark.parametrize("made", [0, RARE])
+def test_wrong_arguments_are_refused_in_the_usual_words(made: int) -> None:
+    kind: Any = _seldom()
+    for number in range(made):
+        kind(number)
+    for args, named, complaint in (
+        ((), {}, "missing 1 required positional argument: 'start'"),
+        ((1, (), 3), {}, "takes from 2 to 3 positional arguments but 4 were given"),
+        ((1,), {"start": 2}, "got multiple values for argument 'start'"),
+        ((1,), {"end": 2}, "got an unexpected keyword argument 'end'"),
+    ):
+        with pytest.raises(TypeError, match=complaint):
+            kind(*args, **named)
+    lazy: Any = Lazy
+    with pytest.raises(TypeError, match="takes 1 positional argument but 2 were given"):
+        lazy(1)

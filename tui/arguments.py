@@ -11,6 +11,8 @@ from tui.helps import CHECK, CHECK_MORE, CONFIG, COPY_TEST, EXTRACT, FIGSCOPE, F
 from tui.outcome import UNREADABLE
 
 MOST_JOBS = 256
+NARROW = 80
+"""The cells of a line that nobody is shown."""
 NAMES = ("bash", "zsh", "fish")
 """The shells that completion is written for."""
 
@@ -26,15 +28,16 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 class Parser(argparse.ArgumentParser):
     """Arguments in titled groups, with a mistake told in one line and help written by hand around them."""
 
-    def __init__(self, name: str, about: str, more: str = "") -> None:
+    def __init__(self, name: str, about: str, more: str | Callable[[], str] = "") -> None:
         super().__init__(
             prog=name,
             description=about,
-            epilog=more,
             allow_abbrev=False,
             add_help=False,
-            formatter_class=lambda prog: _Formatter(prog, max_help_position=24),
+            # One is made to check each argument, too: that one need not know how wide the terminal is.
+            formatter_class=lambda prog: _Formatter(prog, max_help_position=24, width=NARROW),
         )
+        self._more = more
 
     def error(self, message: str) -> NoReturn:
         from parsers.article import one_line
@@ -43,14 +46,15 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """What it is and how it is called, the options by group, examples."""
-        formatter = self._get_formatter()
+        formatter = _Formatter(self.prog, max_help_position=24)
         for group in self._action_groups:
             shown = [action for action in group._group_actions if action.option_strings]  # noqa: SLF001
             if shown:
                 formatter.start_section(group.title)
                 formatter.add_arguments(shown)
                 formatter.end_section()
-        return "\n".join(filter(None, (self.description, formatter.format_help(), self.epilog)))
+        more = self._more if isinstance(self._more, str) else self._more()
+        return "\n".join(filter(None, (self.description, formatter.format_help(), more)))
 
     def choosing(self) -> list[argparse.Action]:
         """The options, for the shells' completion."""
@@ -88,12 +92,8 @@ def explore_parser() -> Parser:
 def extract_parser() -> Parser:
     """``figscope extract``."""
     from parsers.export import FORMATS
-    from parsers.query import FIELDS
 
-    fields = "\n".join(f"  {field.name:10} {field.example:26} {field.about}" for field in FIELDS)
-    forms = "\n".join(f"  {form.name:7} {form.about}" for form in FORMATS.values())
-    more = f"formats:\n{forms}\n\nwhere (with and, or, not, brackets, free words, /expressions/):\n{fields}\n"
-    parser = Parser("figscope extract", EXTRACT, more)
+    parser = Parser("figscope extract", EXTRACT, _more_of_extract)
     reading = _add_reading(parser)
     _add_where(reading)
     _add_jobs(reading)
@@ -107,6 +107,16 @@ def extract_parser() -> Parser:
     writing.add_argument("--with-text", action="store_true", help="put the articles' text into json")
     _add_help(writing)
     return parser
+
+
+def _more_of_extract() -> str:
+    """The formats and the fields: what they need is loaded where somebody asks for help."""
+    from parsers.export import FORMATS
+    from parsers.query import FIELDS
+
+    fields = "\n".join(f"  {field.name:10} {field.example:26} {field.about}" for field in FIELDS)
+    forms = "\n".join(f"  {form.name:7} {form.about}" for form in FORMATS.values())
+    return f"formats:\n{forms}\n\nwhere (with and, or, not, brackets, free words, /expressions/):\n{fields}\n"
 
 
 def check_parser() -> Parser:

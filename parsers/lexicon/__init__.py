@@ -28,7 +28,7 @@ from parsers.errors import LexiconError
 from parsers.values import record
 
 # Each repetition in a pattern costs time whenever it is tried, reached or not; a choice costs nothing.
-GAP = r"(?:[\s\u00a0][\s\u00a0]|[\s\u00a0])"
+GAP = r"(?:\s(?:\s|))"
 MACRO = regex.compile(r"<<([\w.|]+)>>")
 
 
