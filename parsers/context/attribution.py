@@ -18,6 +18,8 @@ from parsers.model import Evidence, Figure
 from parsers.values import replace
 
 PERSON_NEXT = Pattern(r"(?:D?[xRL]{0,4},?)?(?P<who>P)")
+ROLE_NEXT = Pattern(r"Dx{0,2}(?P<who>R)(?=,|\Z)")
+"""Behind a verb of saying: a speaker without a name ("said a spokeswoman, who")."""
 SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T)D?[xLRM]{0,4}\Z")
 TAIL = Pattern(
     r'[,"][,"]*(?:D?[xLRK]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},)?(?:S|X(?=[,;"]|\Z))|D?(?P<who>[xLMKk]{0,2}x)S'
@@ -126,7 +128,10 @@ def _appraiser(row: Row, place: int) -> Found | None:
 
 def _asserts(row: Row, at: int) -> bool:
     """Whether a verb of expecting has its speaker before it ("the company expects")."""
-    return row.words[at].key in known("contextwords.asserts") and at > 0 and row.tags[at - 1] in "KNPRIEdHxT"
+    if row.words[at].key not in known("contextwords.asserts") or at == 0:
+        return False
+    going = row.tags[at - 1] == "B" and row.words[at].key.endswith("ing")
+    return going or row.tags[at - 1] in "KNPRIEdHxT"
 
 
 def _who(row: Row, at: int, topic: Topic) -> Found | None:
@@ -140,6 +145,9 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
         return replace(before, rule="attribution.said")
     if tags[at - 1 : at] == "&" and row.words[0].key in ("he", "she"):
         return _resolved(row, 0, topic, "attribution.said")
+    role = ROLE_NEXT.match(tags, at + 1) if not saying and tags[at - 1 : at] in (",", '"') else None
+    if role is not None:
+        return Found(row.phrase(role.start("who"), role.start("who")), "attribution.said")
     aside = ASIDE.search(tags[max(0, at - 28) : at]) if tags[at - 1 : at] == "," else None
     if aside is not None and SPEAKER_EDGE.search(tags[: max(0, at - 28) + aside.start("who")]):
         return _resolved(row, max(0, at - 28) + aside.start("who"), topic, "attribution.said")
@@ -158,6 +166,23 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
             return Found(row.phrase(spot, spot), "attribution.said")
         if tag in ";F":
             break
+    return _unnamed(row, at)
+
+
+KNOWING = Pattern(r'(?r)(?:^|[,;c"-])D?(?P<who>[xMFR])x?[qwpt][^,;VBHAWXSF]{0,8}\Z')
+"""A speaker without a name who knows ("a person close to the board said")."""
+WORDS = Pattern(r"(?r)(?:^|[,;c\"-])D?(?P<who>[xLM]{0,2}x)d?\Z")
+"""A speaker without a name ("trade sources say")."""
+
+
+def _unnamed(row: Row, at: int) -> Found | None:
+    """A speaker without a name, before the verb of saying at ``at``."""
+    tags = row.tags
+    told = KNOWING.search(tags[max(0, at - 12) : at])
+    if told is not None:
+        spot = max(0, at - 12) + told.start("who")
+        if row.words[spot].key.split()[-1] in known("contextwords.knowing"):
+            return Found(row.phrase(spot, spot), "attribution.said")
     words = WORDS.search(tags[max(0, at - 8) : at])
     if words is None:
         return None
@@ -166,8 +191,6 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
 
 
 PERSON_OF = Pattern(r"(?r)(?P<who>P),?(?:D?xR)?[oapw]D?(?:N,)?\Z")
-WORDS = Pattern(r"(?r)(?:^|[,;c\"-])D?(?P<who>[xLM]{0,2}x)d?\Z")
-"""A speaker without a name ("trade sources say")."""
 
 
 def _resolved(row: Row, at: int, topic: Topic, rule: str) -> Found | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from parsers.context.counted import is_of_that, own_noun, whole_noun
 from parsers.context.grammar import Answer, ContextRule, Group
-from parsers.context.metric_before import from_before, last_told, with_metric
+from parsers.context.metric_before import from_before, last_alike, last_told, with_metric
 from parsers.context.metric_doubts import begins_anew, is_of_people
 from parsers.context.metric_names import canonical, trimmed
 from parsers.context.metric_near import NP, OWNER, THINGS
@@ -80,6 +80,8 @@ def _taken(
             return earlier
     if answer is not None and answer.rule.take == "earlier":
         answer = rules.own.first_answer(row, place, figure)
+    if answer is None and place > 1 and row.keys[place - 1] in OTHERS and row.tags[place - 2] in "Di":
+        return last_alike(figure, given, "metric.remaining")
     if answer is None:
         anew = before is not None and figure.kind != Kind.COUNT and _acts_anew(row, before, place)
         plain = with_noun(figure, None if anew else before, whole_noun(row, figure, place))
@@ -110,6 +112,10 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
     ):
         return None
     return answer
+
+
+OTHERS = ("remaining", "other")
+"""Before an amount that is of the same as one before it ("the remaining $5 million")."""
 
 
 def _acts_anew(row: Row, before: Figure, place: int) -> bool:
@@ -206,7 +212,7 @@ def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phras
 
 
 CHANGE_NOUN = Pattern(r"x{0,2}(?P<np>[CG])")
-RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:t?[BWH])?[npa][DiU]?[xU]{{0,2}}\Z")
+RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:t?[BWH])?[npat][DiU]?[xU]{{0,2}}\Z")
 """Before "the range of": what lies in it ("revenue in the range of")."""
 OF_WHAT = Pattern(rf"o{OWNER}(?P<np>{NP})")
 

@@ -26,13 +26,16 @@ def from_before(row: Row, figure: Figure, place: int, given: dict[str, Figure], 
         return _of_them(figure, given)
     if not sure and COMPARES.match(row.tags[:place]) is None and EXPECTED.search(row.tags[:place]) is None:
         return figure
+    return last_alike(figure, given, sure or "metric.before")
+
+
+def last_alike(figure: Figure, given: dict[str, Figure], rule: str) -> Figure:
+    """The figure with what the last amount of its kind and like size measures."""
     for earlier in islice(reversed(given.values()), LOOKED_AT):
         if figure.start - earlier.end > NEAR:
             break
         if earlier.metric is not None and _alike(figure, earlier):
-            return with_metric(
-                figure, earlier.metric, earlier.metric_name, sure or "metric.before", ("metric",)
-            )
+            return with_metric(figure, earlier.metric, earlier.metric_name, rule, ("metric",))
     return figure
 
 

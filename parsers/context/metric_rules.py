@@ -123,6 +123,23 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("It made 71 loans, including a loan of $5 million.",),
     ),
     ContextRule(
+        name="metric.of_which_owned",
+        before=r"F[^F;VBHAWXm]{0,4},r[NKIPD]{1,3}d?mq*",
+        kinds=("percent", "count", "ratio"),
+        take="previous",
+        examples=(("It has 13 million shares outstanding, of which Halden owns 9%.", "shares"),),
+        rejects=("It has 13 million customers, and Halden owns 9%.",),
+    ),
+    ContextRule(
+        name="metric.apart",
+        before=r"F[^F;VBHAWXSMG]{0,4},q*",
+        after=r"U(?=p|$)|q",
+        kinds=("points", "percent"),
+        take="previous",
+        examples=(("The rate will peak at 3% next spring, a quarter point higher than expected.", "rate"),),
+        rejects=("The rate will peak at 3% next spring, and sales will be 2% higher than expected.",),
+    ),
+    ContextRule(
         name="metric.half_the",
         after=rf"(?:D|i|[NKkPZ]')+(?:q*F(?:\(F\))?n?{OWNER})?(?P<np>{NP})(?!')",
         kinds=("ratio",),
@@ -214,10 +231,12 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.relative",
-        before=rf"(?P<np>{NP})(?:[ponfa][^F;,VBHAWXSm]{{1,6}})?,(?:r[^;c]{{0,30}}|D[^;c,VBHAWXS]{{0,12}}),[VBH][^F;MG]{{0,8}}",
+        before=rf"(?P<np>{NP})(?:[ponfa][^F;,VBHAWXSm]{{1,6}})?,(?:r[^;c]{{0,30}}|D[^;c,VBHAWXS]{{0,12}}|U[^;c,VBHAWXSMG]{{0,8}}|[dT]{{1,2}}q*F),(?:tW|t?[VBH])[^F;MG]{{0,8}}",
         examples=(
             ("Cloud revenue, which is 40% of the total, rose 6%.", "Cloud revenue"),
             ("Its capital ratio, a measure of strength, was 12.9%.", "capital ratio"),
+            ("The shares, down a third this year, gained 2%.", "shares"),
+            ("It expects net debt, now $9 million, to fall below $4 million.", "net debt"),
         ),
         rejects=("Cloud revenue rose 6%.",),
     ),

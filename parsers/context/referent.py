@@ -16,7 +16,7 @@ VERBS = "VBHAWXmS"
 REACH = 60
 """How many words before a figure its subject may stand."""
 SUBJECT_EDGE = Pattern(
-    r"(?r)(?:^|[,;c:\"&r(w-]|SD?|T|(?<![BA])d)[Dix]{0,3}(?:[NL]'|(?<=D)N(?=[xRMKEZL]))?[xRMKEZL]{0,4}\Z"
+    r"(?r)(?:^|[,;c:\"&r(w-]|SD?|T|(?<![BA])d)[Dix]{0,3}(?:[NL]'|(?<=D)N(?=[xRMKEZL]))?[xRMKEZLk]{0,4}\Z"
 )
 
 
@@ -189,14 +189,14 @@ def _pronoun(row: Row, at: int, topic: Topic, depth: int) -> Found | None:
     seen = row.phrase(at, at)
     earlier = None
     if depth < DEEPEST:
-        earlier = clause_subject(row, at, topic, depth + 1) or _first_party(row, at, topic)
+        earlier = clause_subject(row, at, topic, depth + 1) or first_party(row, at, topic)
     if earlier is not None:
         return Found(earlier.phrase, "subject.pronoun", seen)
     now = topic.unit or topic.now
     return Found(now, "subject.pronoun", seen) if now is not None else None
 
 
-def _first_party(row: Row, at: int, topic: Topic) -> Found | None:
+def first_party(row: Row, at: int, topic: Topic) -> Found | None:
     """The party that begins a sentence."""
     hit = FIRST_PARTY.match(row.tags[:at])
     return resolve(row, hit.start("who"), topic, "subject.clause") if hit is not None else None

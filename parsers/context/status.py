@@ -25,7 +25,7 @@ RECKONED = Pattern(r'[^;"F]{0,20},D?[xR]{0,2}[NKPIRx](?P<x>X)(?=[,;"]|\Z)')
 THEIR_ESTIMATE = Pattern(r"[xMoD]{0,5}(?P<who>[xR])'?(?P<noun>[XM])")
 """Behind a figure: "the $5 million average of analysts' estimates"."""
 
-JOINED = Pattern(r",&[^F]{0,8}[VBHW]|,W|;|&[DiMxL]{1,4}[dT]?[VBHm]")
+JOINED = Pattern(r",&(?!t)[^F]{0,8}[VBHW]|,W|;|&[DiMxL]{1,4}[dT]?[VBHm]")
 PAST_TIME = Pattern(r"(?i)\b(?:ago|earlier|before|last|today|now|currently|yesterday|previous|prior)\b")
 
 
@@ -66,7 +66,7 @@ def _is_fact(row: Row, place: int) -> bool:
     """Whether a figure is one that is there already ("cut its $5 million of debt", "up from 78% today")."""
     if row.tags[place - 1 : place] in ("i", "'") or row.tags[place + 1 : place + 3] == "-m":
         return True
-    if _is_left_behind(row, place):
+    if _is_left_behind(row, place) or _is_now(row, place):
         return True
     at = place + 2 if row.tags[place + 1 : place + 2] in ("n", "p", "Q") else place + 1
     at += row.tags[at - 1 : at + 1] == "Qn"
@@ -77,6 +77,15 @@ def _is_fact(row: Row, place: int) -> bool:
         return True
     others = [moment_at(row, i) for i, tag in enumerate(row.tags) if tag == "T" and i != at]
     return any(other is not None and other.first and other.first > moment.last for other in others)
+
+
+NOW = Pattern(r"(?r),[dT]q*\Z")
+
+
+def _is_now(row: Row, place: int) -> bool:
+    """Whether a figure is what stands at present ("net debt, now $5 million, to fall below $4 million")."""
+    hit = NOW.search(row.tags[max(0, place - 4) : place])
+    return hit is not None and row.words[max(0, place - 4) + hit.start() + 1].key in ("now", "currently")
 
 
 FROM = Pattern(r"(?r)f[Dqd]{0,2}\Z")

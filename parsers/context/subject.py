@@ -11,7 +11,7 @@ from parsers import lexicon
 from parsers.context.clauses import left_aside
 from parsers.context.draft import fill
 from parsers.context.parties import Names
-from parsers.context.referent import Found, clause_subject, counted_actor, is_edge, resolve
+from parsers.context.referent import Found, clause_subject, counted_actor, first_party, is_edge, resolve
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
@@ -25,7 +25,7 @@ INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_chang
 
 
 OWNED = Pattern(r"(?r)(?P<own>[NKkLPZ])'(?:[xTqdMCSHXW]{0,3}|[xdT]{0,2}MoD?q*)\Z")
-ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:,[LN])?(?:\([^()]{1,4}\))?-q*\Z")
+ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z")
 """Who begins an entry of a list ("Calder Corp. (Japan) -- $42 million of bonds")."""
 BESIDE = Pattern(r"(?r)(?P<own>N)x?\Z")
 """A name that stands before a metric like an adjective ("Halden earnings")."""
@@ -54,6 +54,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         or _whose_stock(row, figure, place, topic)
         or _carried(topic)
         or _generic(row, place)
+        or _teller(row, place)
     )
     if found is None:
         return figure
@@ -85,16 +86,27 @@ def _own(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     first = _word_at(row, metric.start) if metric is not None and _last_rule(figure) not in INHERITS else None
     if metric is None or first is None:
         return None
-    if first > place and _last_rule(figure) == "metric.of_whole":
-        return None
-    if first > place and (index := _index_behind(row, first, metric.end)) is not None:
-        return index
-    if first > place and (figure.kind in (Kind.PERCENT, Kind.RATIO) or (held and figure.kind == Kind.MONEY)):
-        return None
+    if first > place:
+        if (index := _index_behind(row, first, metric.end)) is not None:
+            return index
+        of_part = figure.kind in (Kind.PERCENT, Kind.RATIO) or _last_rule(figure) == "metric.of_whole"
+        if of_part or (held and figure.kind == Kind.MONEY):
+            return None
+    return _owner_of_metric(row, figure, place, topic, first)
+
+
+def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: int) -> Found | None:
+    """The owner written at a figure's metric, which begins at the word ``first``."""
+    metric = figure.metric
+    assert metric is not None
     low = max(0, first - 8)
     hit = OWNED.search(row.tags[low:first])
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.owner")
+    if row.words[first].key in known("parties.shares") and row.tags[first - 1 : first] == "i":
+        lead = first_party(row, first, topic)
+        if lead is not None:
+            return lead
     last = _word_at(row, metric.end - 1)
     deal = figure.metric_name == "price" and metric.text.split()[-1].lower() in known("metrics.deal")
     deal = deal or metric.text.split()[-1].lower() == "share" or figure.metric_name == "market share"
@@ -162,10 +174,11 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None) -> F
     found = Found(before.subject, "subject.continued", shown)
     if seen is not None and seen.rule == "subject.each":
         return _other(row, place, before.subject) or found
-    if _last_rule(figure) in INHERITS:
-        return found
     last = row.places.get(before.id, place)
     between = row.tags[last + 1 : place]
+    rule = _last_rule(figure)
+    if rule in INHERITS and not (rule == "metric.own_change" and NEW_CLAUSE.search(between)):
+        return found
     return found if not NEW_CLAUSE.search(between) and not left_aside(row.tags, last, place) else None
 
 
@@ -186,6 +199,8 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
             begin -= 1
         if is_edge(row.tags, begin):
             return Found(row.phrase(begin, last), "subject.index")
+    if figure.metric_name == "volume" and row.tags[first - 1 : first] == "E":
+        return Found(row.phrase(first - 1, first - 1), "subject.beside")
     hit = BESIDE.search(row.tags[max(0, first - 2) : first]) if _is_result(figure, lead.key) else None
     if hit is None or (row.tags[first - 1] == "x" and row.tags[first - 2 : first - 1] != "N"):
         return None
@@ -259,6 +274,18 @@ def _mentioned(row: Row, place: int) -> Found | None:
 
 
 MENTIONED = Pattern(r"(?r)[no](?P<who>N'[xNMZ]{0,3}k)")
+
+
+def _teller(row: Row, place: int) -> Found | None:
+    """Where nobody else is spoken of: the person who sees or expects it ("said Petra Vogel, who sees")."""
+    hit = TELLER.search(row.tags[max(0, place - FAR) : place])
+    if hit is None:
+        return None
+    at = max(0, place - FAR) + hit.start("who")
+    return Found(row.phrase(at, at), "subject.teller")
+
+
+TELLER = Pattern(r"(?r)(?P<who>P)(?:,[^,;F]{1,12})?,r[^;F]{1,24}\Z")
 
 
 def _carried(topic: Topic) -> Found | None:

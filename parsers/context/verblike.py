@@ -27,7 +27,7 @@ def as_verbs(words: list[Word]) -> list[Word]:
     special = known(SPECIAL)
     found = list(words)
     for at, word in enumerate(words):
-        if word.key in special or word.key in ("own", "estimated", "asked"):
+        if word.key in special or word.key in ("own", "estimated", "asked", "a unit"):
             found[at] = _as_verb(words, at)
         elif word.tag == "x" and at and words[at - 1].tag == "A" and word.key.isalpha():
             found[at] = word._replace(tag="W")
@@ -61,6 +61,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
             before
             and before in "BHRKNMGZC"
             and (before != "H" or words[at - 1].key in AUXILIARY)
+            and not (before in "MG" and after == "t" and behind and behind in "DFqT")
             and (
                 not after
                 or after in "FDiqtNKa"
@@ -80,6 +81,8 @@ def _by_neighbours(word: Word, before: str, after: str, behind: str) -> Word:
         return word._replace(tag="S")
     if word.key in known("contextwords.compound") and before == "M":
         return word._replace(tag="M")
+    if word.key == "a unit" and after == "o":
+        return word._replace(tag="k")
     place = after == "L" and behind in ("V", "H", "W", "S", "B", "A", "X", ",")
     if word.key == "own" and before in ("i", "'"):
         return word._replace(tag="x")
