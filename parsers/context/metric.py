@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.context.counted import is_of_that, own_noun, whole_noun
+from parsers.context.draft import fill
 from parsers.context.grammar import Answer, ContextRule, Group
 from parsers.context.metric_before import from_before, last_alike, last_told, with_metric
-from parsers.context.metric_doubts import begins_anew, is_of_people
+from parsers.context.metric_doubts import begins_anew, is_elsewhere, is_of_people
 from parsers.context.metric_names import canonical, trimmed
 from parsers.context.metric_near import NP, OWNER, THINGS
 from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
@@ -47,6 +48,8 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         return with_metric(figure, whole, canonical(whole.text), "metric.of_whole")
     if "-" in figure.text and " " not in figure.text and figure.kind in (*THINGS, Kind.DURATION):
         return _adjective(row, figure, place, noun)
+    if place > 1 and row.tags[place - 2 : place] == "N," and row.tags[place + 1 : place + 2] == "r":
+        return fill(figure, metric_name="stake")  # "Calder, 22% of which is owned by"
     if noun is None and is_of_that(row, place) and (told := last_told(figure, given)) is not None:
         return with_metric(figure, *told, "metric.of_that", ("metric",))
     rules = COUNTED if noun is not None else LASTING if figure.kind == Kind.DURATION else ALL
@@ -108,7 +111,9 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
     if answer is not None and is_lost(row, figure, answer):
         answer = rules.but_verb.first_answer(row, place, figure)
     if answer is not None and (
-        is_of_people(figure, answer, canonical(row.words[answer.last].key)) or begins_anew(row, place, answer)
+        is_of_people(figure, answer, canonical(row.words[answer.last].key))
+        or begins_anew(row, place, answer)
+        or (rules is COUNTED and is_elsewhere(row, place, answer))
     ):
         return None
     return answer

@@ -19,6 +19,14 @@ def is_of_people(figure: Figure, answer: Answer, name: str | None) -> bool:
     return entry is not None and entry.get("family") in ("users", "headcount")
 
 
+def is_elsewhere(row: Row, place: int, answer: Answer) -> bool:
+    """Whether what is counted is where something before it is ("900 people at three plants")."""
+    at = place - 1
+    while at > 0 and row.tags[at] in "qDi":
+        at -= 1
+    return answer.rule.name == "metric.versus" and row.tags[at] in "na"
+
+
 def begins_anew(row: Row, place: int, answer: Answer) -> bool:
     """Whether a figure begins a clause ("57% oppose the tax while 29% favor it"), or counts sources."""
     at = place - 1

@@ -70,10 +70,12 @@ def is_lost(row: Row, figure: Figure, answer: Answer) -> bool:
 
 def costing(row: Row, figure: Figure, place: int, answer: Answer) -> Figure | None:
     """What the verb right before an amount says, where only words far from it say something else."""
-    if answer.rule.name not in LOOSE or row.tags[place - 1 : place] != "W":
+    raised = row.tags[place - 2 : place] in ("IV", "NV", "KV", "rV")
+    if answer.rule.name not in LOOSE or not (raised or row.tags[place - 1 : place] == "W"):
         return None
     costs = paid(row, figure, place)
-    return costs if costs.metric is not None and costs.metric_name == "sale price" else None
+    said = "proceeds" if raised else "sale price"
+    return costs if costs.metric is not None and costs.metric_name == said else None
 
 
 def paid(row: Row, figure: Figure, place: int) -> Figure:

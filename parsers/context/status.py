@@ -95,7 +95,8 @@ def _is_left_behind(row: Row, place: int) -> bool:
     """Whether a figure is what will change ("will go up to 21% from 19%"), and is no forecast that does."""
     if FROM.search(row.tags[max(0, place - 4) : place]) is None or not is_old(row, place):
         return False
-    return known("contextwords.outlooks").isdisjoint(row.keys[:place])
+    foreseen = [at for at, key in enumerate(row.keys[:place]) if key in known("contextwords.outlooks")]
+    return all(row.words[at].key == "plan" and row.tags[at + 1] == "t" for at in foreseen)
 
 
 def _before(row: Row, place: int) -> tuple[Status, int]:
@@ -105,6 +106,8 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
         if word.tag == ";" or (word.tag == "c" and word.key != "because"):
             break
         found = lexicon.surfaces("contextwords.expect").find(word.key) if word.tag in "XWHSM" else ()
+        if word.tag == "q" and word.key.endswith("estimated") and "F" not in row.tags[back:place]:
+            return Status.ESTIMATE, back
         if found and not _tells_of_past(row, back) and not _only_of_its_noun(row, back, place):
             return Status(str(found[0].get("status"))), back
         if word.tag == "S" and back < place - 1:

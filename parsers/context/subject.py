@@ -34,6 +34,11 @@ SHARES_IN = Pattern(r"nD?[xL]{0,2}(?P<own>N(?!'))")
 OF_OWNER = Pattern(
     r"M?(?:[opf]|a)D?[iD]?(?P<own>N(?!')|(?<=D)[xLE]{0,3}K|x{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))"
 )
+IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!'))")
+WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}\Z")
+"""Where the economy is told of ("in Ontario, where the rate climbed to")."""
+AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
+"""Who is about to do something ("Jakarta's plan to lift its levy to")."""
 FIGURE_OF = Pattern(r"o(?P<own>[NKL])'")
 
 
@@ -78,6 +83,9 @@ def _own(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     hit = OWNED.search(row.tags[low:place])
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.owner")
+    hit = AGENT.search(row.tags[low:place])
+    if hit is not None:
+        return resolve(row, hit.start("own") + low, topic, "subject.agent")
     after = FIGURE_OF.match(row.tags, place + 1)
     held = figure.metric is not None and figure.metric_name in ("security", "stake", "control")
     if after is not None and figure.kind == Kind.MONEY and not held:
@@ -113,11 +121,19 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     if last is None:
         return None
     hit = OF_OWNER.match(row.tags, last + 1) if last < place and not deal else None
+    if hit is None and last < place and _is_of_places(figure):
+        hit = IN_PLACE.match(row.tags, last + 1) or WHERE.search(row.tags[:place])
     if row.words[last].key in known("parties.shares") and last < place:
         hit = SHARES_IN.match(row.tags, last + 1) or hit
     if hit is None or (row.tags[last + 1 : last + 2] == "f" and figure.metric_name not in REPORTED):
         return None  # "a loan from Calder"
     return resolve(row, hit.end("own") - 1, topic, "subject.of")
+
+
+def _is_of_places(figure: Figure) -> bool:
+    """Whether what a figure measures is measured of countries and regions ("unemployment")."""
+    entry = lexicon.entries("metrics").get(figure.metric_name or "")
+    return entry is not None and (entry.get("family") == "economy" or entry.id == "rate")
 
 
 def _index_behind(row: Row, first: int, end: int) -> Found | None:

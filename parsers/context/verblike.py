@@ -56,23 +56,30 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     ):
         word = word._replace(tag="m")
     if word.tag in "MCkK" and word.key in known("contextwords.verblike") and after != "o":
-        subject = before == "r" and words[at - 1].key in ("where", "whose")
-        if (before in ("A", "I", "P", "r") and not subject) or (
-            before
-            and before in "BHRKNMGZC"
-            and (before != "H" or words[at - 1].key in AUXILIARY)
-            and not (before in "MG" and after == "t" and behind and behind in "DFqT")
-            and (
-                not after
-                or after in "FDiqtNKa"
-                or (before == "R" and after == ",")
-                or (after == "V" and words[at + 1].key.endswith("ing"))
-            )
-        ):
-            word = word._replace(tag="X" if word.key in known("contextwords.expecting") else "W")
-        elif before == "t" and (after in "DFiq" or word.key == "pay"):
-            word = word._replace(tag="W")
+        infinitive = before == "t" and (after in "DFiq" or word.key == "pay")
+        if infinitive or _stands_as_verb(words, at, before, after, behind):
+            word = word._replace(tag=_verb_tag(word.key))
     return word
+
+
+def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> bool:
+    """Whether only a verb can stand between two words with these tags."""
+    lead = words[at - 1].key if at else ""
+    if before in ("A", "I", "P", "r"):
+        return lead not in ("where", "whose")
+    if not before or before not in "BHRKNMGZC" or (before == "H" and lead not in AUXILIARY):
+        return False
+    if before in "MG" and after == "t" and behind and behind in "DFqT":
+        return False  # "its sales forecast to $5 million"
+    going = after == "V" and words[at + 1].key.endswith("ing")
+    return not after or after in "FDiqtNKa" or (before == "R" and after == ",") or going
+
+
+def _verb_tag(key: str) -> str:
+    """The tag of a noun that is a verb: of expecting, of change ("cut"), or another."""
+    if key in known("contextwords.expecting"):
+        return "X"
+    return "V" if key in known("directions.verb") else "W"
 
 
 def _by_neighbours(word: Word, before: str, after: str, behind: str) -> Word:

@@ -57,7 +57,7 @@ def follow_links(figures: Sequence[Figure], links: Iterable[Link]) -> tuple[Figu
 def _is_unsure(part: Figure) -> bool:
     """Whether a part has no metric, or only that of whatever figure stands before it."""
     rule = next((e.rule for e in reversed(part.evidence) if e.field == "metric"), None)
-    return part.metric is None or rule == "metric.continued"
+    return (part.metric is None and part.metric_name is None) or rule == "metric.continued"
 
 
 def _all(figures: Sequence[Figure], known: Mapping[str, Figure]) -> tuple[Figure, ...]:
