@@ -1,6 +1,6 @@
 """What a figure measures where the words close to it say so, or take it from the figure before.
 
-The first part of the metric rules; the others stand in `metric_rules`.
+The first part of the metric rules; the others stand in `metric_rules` and `metric_far`.
 """
 
 from __future__ import annotations

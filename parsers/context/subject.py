@@ -10,8 +10,9 @@ from __future__ import annotations
 from parsers import lexicon
 from parsers.context.clauses import left_aside
 from parsers.context.draft import fill
+from parsers.context.owner import INHERITS, REPORTED, last_rule, owner_of, word_at
 from parsers.context.parties import Names
-from parsers.context.referent import Found, clause_subject, counted_actor, first_party, is_edge, resolve
+from parsers.context.referent import Found, clause_subject, counted_actor, is_edge, resolve
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
@@ -21,25 +22,10 @@ NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|S")
 WORDS_BEFORE_VERB = Pattern(r"(?r)(?:^|[,;cS&-]|T)D?(?P<np>[xLNEKk&]{1,4})(?=[VHAWBm])[^;c]*\Z")
 FAR = 240
 """How many words before a figure its subject may stand at most where nothing nearer is one."""
-INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_change")
 
 
-OWNED = Pattern(r"(?r)(?P<own>[NKkLPZ])'(?:[xTqdMCSHXW]{0,3}|[xdT]{0,2}MoD?q*)\Z")
-ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z")
-"""Who begins an entry of a list ("Calder Corp. (Japan) -- $42 million of bonds")."""
 BESIDE = Pattern(r"(?r)(?P<own>N)x?\Z")
 """A name that stands before a metric like an adjective ("Halden earnings")."""
-SHARES_IN = Pattern(r"nD?[xL]{0,2}(?P<own>N(?!'))")
-"""Behind "shares": the company that they are of."""
-OF_OWNER = Pattern(
-    r"M?(?:[opf]|a)D?[iD]?(?P<own>N(?!')|(?<=D)[xLE]{0,3}K|x{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))"
-)
-IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!'))")
-WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}\Z")
-"""Where the economy is told of ("in Ontario, where the rate climbed to")."""
-AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
-"""Who is about to do something ("Jakarta's plan to lift its levy to")."""
-FIGURE_OF = Pattern(r"o(?P<own>[NKL])'")
 
 
 def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Figure | None) -> Figure:
@@ -48,7 +34,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     if place is None or (figure.kind in (Kind.RANK, Kind.DURATION) and figure.metric is None):
         return figure
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else None
-    own = own or (None if _holds_on(figure, before) else _own(row, figure, place, topic))
+    own = own or (None if _holds_on(figure, before) else owner_of(row, figure, place, topic))
     found = own or _inherited(row, figure, place, before)
     found = (
         found
@@ -73,79 +59,6 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     return fill(figure, subject=found.phrase, subject_name=name, evidence=evidence_now, inferred=inferred)
 
 
-def _own(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
-    """The owner written at the figure or at its metric: "Halden's sales", "shares of Halden"."""
-    low = max(0, place - 8)
-    hit = ISSUER.search(row.tags[low:place])
-    if hit is not None and not row.phrase(hit.start("own") + low, hit.start("own") + low).text.isupper():
-        at = hit.start("own") + low
-        return Found(row.phrase(at, at), "subject.issuer")
-    hit = OWNED.search(row.tags[low:place])
-    if hit is not None:
-        return resolve(row, hit.start("own") + low, topic, "subject.owner")
-    hit = AGENT.search(row.tags[low:place])
-    if hit is not None:
-        return resolve(row, hit.start("own") + low, topic, "subject.agent")
-    after = FIGURE_OF.match(row.tags, place + 1)
-    held = figure.metric is not None and figure.metric_name in ("security", "stake", "control")
-    if after is not None and figure.kind == Kind.MONEY and not held:
-        return resolve(row, after.start("own"), topic, "subject.of")
-    metric = figure.metric
-    first = _word_at(row, metric.start) if metric is not None and _last_rule(figure) not in INHERITS else None
-    if metric is None or first is None:
-        return None
-    if first > place:
-        if (index := _index_behind(row, first, metric.end)) is not None:
-            return index
-        of_part = figure.kind in (Kind.PERCENT, Kind.RATIO) or _last_rule(figure) == "metric.of_whole"
-        if of_part or (held and figure.kind == Kind.MONEY):
-            return None
-    return _owner_of_metric(row, figure, place, topic, first)
-
-
-def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: int) -> Found | None:
-    """The owner written at a figure's metric, which begins at the word ``first``."""
-    metric = figure.metric
-    assert metric is not None
-    low = max(0, first - 8)
-    hit = OWNED.search(row.tags[low:first])
-    if hit is not None:
-        return resolve(row, hit.start("own") + low, topic, "subject.owner")
-    if row.words[first].key in known("parties.shares") and row.tags[first - 1 : first] == "i":
-        lead = first_party(row, first, topic)
-        if lead is not None:
-            return lead
-    last = _word_at(row, metric.end - 1)
-    deal = figure.metric_name == "price" and metric.text.split()[-1].lower() in known("metrics.deal")
-    deal = deal or metric.text.split()[-1].lower() == "share" or figure.metric_name == "market share"
-    if last is None:
-        return None
-    hit = OF_OWNER.match(row.tags, last + 1) if last < place and not deal else None
-    if hit is None and last < place and _is_of_places(figure):
-        hit = IN_PLACE.match(row.tags, last + 1) or WHERE.search(row.tags[:place])
-    if row.words[last].key in known("parties.shares") and last < place:
-        hit = SHARES_IN.match(row.tags, last + 1) or hit
-    if hit is None or (row.tags[last + 1 : last + 2] == "f" and figure.metric_name not in REPORTED):
-        return None  # "a loan from Calder"
-    return resolve(row, hit.end("own") - 1, topic, "subject.of")
-
-
-def _is_of_places(figure: Figure) -> bool:
-    """Whether what a figure measures is measured of countries and regions ("unemployment")."""
-    entry = lexicon.entries("metrics").get(figure.metric_name or "")
-    return entry is not None and (entry.get("family") == "economy" or entry.id == "rate")
-
-
-def _index_behind(row: Row, first: int, end: int) -> Found | None:
-    """The index that a change is one of ("a 0.3% rise in the broader Carrow index")."""
-    last = _word_at(row, end - 1)
-    if last is None or row.words[last].key.split()[-1] not in known("parties.gauge"):
-        return None
-    while row.tags[first - 1] in "xNLEZ":
-        first -= 1
-    return Found(row.phrase(first, last), "subject.index")
-
-
 def _holds_on(figure: Figure, before: Figure | None) -> bool:
     """Whether a figure is a second one of what is held ("$5 million of Halden's stock but less than 5%")."""
     if before is None or before.metric is None or figure.metric_name not in ("security", "stake", "control"):
@@ -165,22 +78,6 @@ MOVED_FIRST = Pattern(r"(?:[xNL,]{0,8}-)?(?:[xTDd]{0,3}[xMG]{1,4})[dA]?[VB][^VBH
 FOR_WHOM = Pattern(r"(?P<for>[pa])D?x{0,2}(?P<own>N)(?!')")
 
 
-def _last_rule(figure: Figure) -> str:
-    return next((e.rule for e in reversed(figure.evidence) if e.field == "metric"), "")
-
-
-def _word_at(row: Row, offset: int) -> int | None:
-    """The word of a row that holds an offset of the text."""
-    low, high = 0, len(row.words)
-    while low < high:
-        middle = (low + high) // 2
-        if row.words[middle].end <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low if low < len(row.words) and row.words[low].start <= offset else None
-
-
 def _inherited(row: Row, figure: Figure, place: int, before: Figure | None) -> Found | None:
     """The subject of the figure before it, where nothing between the two names another."""
     if before is None or before.subject is None:
@@ -192,7 +89,7 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None) -> F
         return _other(row, place, before.subject) or found
     last = row.places.get(before.id, place)
     between = row.tags[last + 1 : place]
-    rule = _last_rule(figure)
+    rule = last_rule(figure)
     if rule in INHERITS and not (rule == "metric.own_change" and NEW_CLAUSE.search(between)):
         return found
     return found if not NEW_CLAUSE.search(between) and not left_aside(row.tags, last, place) else None
@@ -201,13 +98,13 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None) -> F
 def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The name before the metric ("his Halden earnings estimate"), or the industry that it is of."""
     metric = figure.metric
-    first = _word_at(row, metric.start) if metric is not None else None
+    first = word_at(row, metric.start) if metric is not None else None
     if metric is None or first is None or first > place or row.tags[first] == "m":
         return None
     lead = row.words[first]
     if lead.key.split()[0] in known("parties.market") and metric.start == lead.start:
         return Found(row.phrase(first, first), "subject.beside")
-    last = _word_at(row, metric.end - 1)
+    last = word_at(row, metric.end - 1)
     gauge = last is not None and row.words[last].key.split()[-1] in known("parties.gauge")
     if gauge and last is not None and last + 1 < place and not _is_noun(row, last + 1):
         begin = first
@@ -235,9 +132,6 @@ def _is_result(figure: Figure, word: str) -> bool:
     return figure.metric_name in REPORTED or not named.isdisjoint(REPORTED)
 
 
-REPORTED = frozenset(("revenue", "net income", "profit", "operating profit", "earnings per share", "loss"))
-
-
 def _whose_stock(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """Whose "the stock" is that opens a sentence after a bid: that of the company that is bid for."""
     if topic.target is None or len(row.words) < 3 or place < 2 or row.words[0].key != "the":
@@ -253,7 +147,7 @@ def _whose_stock(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
 
 def _other(row: Row, place: int, first: Phrase) -> Found | None:
     """The second of two names, for the second of two figures."""
-    at = _word_at(row, first.start)
+    at = word_at(row, first.start)
     if at is None or PAIRED_SECOND.search(row.tags[max(0, place - 8) : place]) is None:
         return None
     return Found(row.phrase(at + 2, at + 2), "subject.each") if row.tags[at + 1 : at + 2] == "&" else None
@@ -265,7 +159,7 @@ PAIRED_SECOND = Pattern(r"(?r)F(?:o?[xM]{0,2})&q*\Z")
 
 def one_of(row: Row, place: int, found: Found) -> Found:
     """Of two names as one subject, the one that a figure of two belongs to."""
-    at = _word_at(row, found.phrase.start)
+    at = word_at(row, found.phrase.start)
     if at is None or row.tags[at : at + 3] not in ("N&N", "P&P") or row.words[at + 2].end != found.phrase.end:
         return found
     if PAIRED_SECOND.search(row.tags[max(0, place - 8) : place]):

@@ -1,0 +1,121 @@
+"""The owner written at a figure or at its metric: "Halden's sales", "shares of Halden"."""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.context.referent import Found, first_party, resolve
+from parsers.context.topic import Topic
+from parsers.context.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
+
+INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_change")
+"""The rules of a metric that is the one of the figure before, whose subject stays too."""
+
+REPORTED = frozenset(("revenue", "net income", "profit", "operating profit", "earnings per share", "loss"))
+
+
+OWNED = Pattern(r"(?r)(?P<own>[NKkLPZ])'(?:[xTqdMCSHXW]{0,3}|[xdT]{0,2}MoD?q*)\Z")
+ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z")
+"""Who begins an entry of a list ("Calder Corp. (Japan) -- $42 million of bonds")."""
+SHARES_IN = Pattern(r"nD?[xL]{0,2}(?P<own>N(?!'))")
+"""Behind "shares": the company that they are of."""
+OF_OWNER = Pattern(
+    r"M?(?:[opf]|a)D?[iD]?(?P<own>N(?!')|(?<=D)[xLE]{0,3}K|x{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))"
+)
+IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!'))")
+WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}\Z")
+"""Where the economy is told of ("in Ontario, where the rate climbed to")."""
+AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
+"""Who is about to do something ("Jakarta's plan to lift its levy to")."""
+FIGURE_OF = Pattern(r"o(?P<own>[NKL])'")
+
+
+def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """The owner written at the figure or at its metric: "Halden's sales", "shares of Halden"."""
+    low = max(0, place - 8)
+    hit = ISSUER.search(row.tags[low:place])
+    if hit is not None and not row.phrase(hit.start("own") + low, hit.start("own") + low).text.isupper():
+        at = hit.start("own") + low
+        return Found(row.phrase(at, at), "subject.issuer")
+    hit = OWNED.search(row.tags[low:place])
+    if hit is not None:
+        return resolve(row, hit.start("own") + low, topic, "subject.owner")
+    hit = AGENT.search(row.tags[low:place])
+    if hit is not None:
+        return resolve(row, hit.start("own") + low, topic, "subject.agent")
+    after = FIGURE_OF.match(row.tags, place + 1)
+    held = figure.metric is not None and figure.metric_name in ("security", "stake", "control")
+    if after is not None and figure.kind == Kind.MONEY and not held:
+        return resolve(row, after.start("own"), topic, "subject.of")
+    metric = figure.metric
+    first = word_at(row, metric.start) if metric is not None and last_rule(figure) not in INHERITS else None
+    if metric is None or first is None:
+        return None
+    if first > place:
+        if (index := _index_behind(row, first, metric.end)) is not None:
+            return index
+        of_part = figure.kind in (Kind.PERCENT, Kind.RATIO) or last_rule(figure) == "metric.of_whole"
+        if of_part or (held and figure.kind == Kind.MONEY):
+            return None
+    return _owner_of_metric(row, figure, place, topic, first)
+
+
+def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: int) -> Found | None:
+    """The owner written at a figure's metric, which begins at the word ``first``."""
+    metric = figure.metric
+    assert metric is not None
+    low = max(0, first - 8)
+    hit = OWNED.search(row.tags[low:first])
+    if hit is not None:
+        return resolve(row, hit.start("own") + low, topic, "subject.owner")
+    if row.words[first].key in known("parties.shares") and row.tags[first - 1 : first] == "i":
+        lead = first_party(row, first, topic)
+        if lead is not None:
+            return lead
+    last = word_at(row, metric.end - 1)
+    deal = figure.metric_name == "price" and metric.text.split()[-1].lower() in known("metrics.deal")
+    deal = deal or metric.text.split()[-1].lower() == "share" or figure.metric_name == "market share"
+    if last is None:
+        return None
+    hit = OF_OWNER.match(row.tags, last + 1) if last < place and not deal else None
+    if hit is None and last < place and _is_of_places(figure):
+        hit = IN_PLACE.match(row.tags, last + 1) or WHERE.search(row.tags[:place])
+    if row.words[last].key in known("parties.shares") and last < place:
+        hit = SHARES_IN.match(row.tags, last + 1) or hit
+    if hit is None or (row.tags[last + 1 : last + 2] == "f" and figure.metric_name not in REPORTED):
+        return None  # "a loan from Calder"
+    return resolve(row, hit.end("own") - 1, topic, "subject.of")
+
+
+def _is_of_places(figure: Figure) -> bool:
+    """Whether what a figure measures is measured of countries and regions ("unemployment")."""
+    entry = lexicon.entries("metrics").get(figure.metric_name or "")
+    return entry is not None and (entry.get("family") == "economy" or entry.id == "rate")
+
+
+def _index_behind(row: Row, first: int, end: int) -> Found | None:
+    """The index that a change is one of ("a 0.3% rise in the broader Carrow index")."""
+    last = word_at(row, end - 1)
+    if last is None or row.words[last].key.split()[-1] not in known("parties.gauge"):
+        return None
+    while row.tags[first - 1] in "xNLEZ":
+        first -= 1
+    return Found(row.phrase(first, last), "subject.index")
+
+
+def last_rule(figure: Figure) -> str:
+    """The rule that gave a figure its metric (none: empty)."""
+    return next((e.rule for e in reversed(figure.evidence) if e.field == "metric"), "")
+
+
+def word_at(row: Row, offset: int) -> int | None:
+    """The word of a row that holds an offset of the text."""
+    low, high = 0, len(row.words)
+    while low < high:
+        middle = (low + high) // 2
+        if row.words[middle].end <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low < len(row.words) and row.words[low].start <= offset else None
