@@ -62,7 +62,8 @@ def carried(
             return Given(base, "period.base_of_old")
     now = times.now
     if now is not None and times.lead is not None and _is_other(figure, times.party):
-        now = times.lead if not _is_other(figure, times.whose) else None
+        beside = not _is_other(figure, times.whose) or _is_named_beside(row.text, times.lead, figure)
+        now = times.lead if beside else None
     return Given(now, "period.carried") if now is not None else None
 
 
@@ -70,7 +71,7 @@ def is_estimated(row: Row, figure: Figure) -> bool:
     """Whether analysts expected an amount that says not of what: of what was reported before it."""
     return (
         figure.metric is None
-        and figure.kind is Kind.MONEY
+        and (figure.kind is Kind.MONEY or (figure.kind is Kind.COUNT and figure.unit is None))
         and figure.status != Status.REPORTED
         and row.tells("contextwords.analyst")
     )
@@ -78,9 +79,21 @@ def is_estimated(row: Row, figure: Figure) -> bool:
 
 def _makes_up(row: Row, figure: Figure, place: int) -> bool:
     """Whether a share is told of that something had in the time of the report ("cars made up half")."""
-    if figure.kind not in (Kind.PERCENT, Kind.RATIO):
+    part = figure.kind in (Kind.PERCENT, Kind.RATIO) or (figure.metric is None and figure.kind is Kind.MONEY)
+    if not part:
         return False
     return any(word.key in known("contextwords.makes_up") for word in row.words[max(0, place - 5) : place])
+
+
+def _is_named_beside(text: str, lead: Moment, figure: Figure) -> bool:
+    """Whether the party of a figure is named in the paragraph of the leading period."""
+    start = text.rfind("\n", max(0, lead.start - AROUND), lead.start) + 1 or max(0, lead.start - AROUND)
+    end = text.find("\n", lead.end, lead.end + AROUND)
+    name = (figure.subject_name or "").split()[0]
+    return text.find(name, start, end if end >= 0 else lead.end + AROUND) >= 0
+
+
+AROUND = 240
 
 
 def _has_deadline(row: Row) -> bool:

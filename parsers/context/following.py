@@ -34,6 +34,15 @@ RESULTS = frozenset(("revenue", "profit", "cash", "margin", "costs", "one-time i
 """Families of what companies report: only their years may end on a day of their own."""
 
 
+def _is_short(moment: Moment) -> bool:
+    """Whether a moment is no time of a report: a day, or days of more than a month."""
+    long = moment.first and moment.last and (moment.last - moment.first).days > MONTH
+    return moment.granularity in DAYS and (moment.first == moment.last or bool(long))
+
+
+MONTH = 31
+
+
 def _turns(moment: Moment, now: Moment | None) -> bool:
     """Whether an earlier quarter or half, named in full, is one of its own, not the year-ago one."""
     if now is None or now.first is None or moment.first is None or moment.granularity != now.granularity:
@@ -42,6 +51,12 @@ def _turns(moment: Moment, now: Moment | None) -> bool:
         now.first.month,
         now.first.day,
     )
+
+
+def _is_named(moment: Moment) -> bool:
+    """Whether a time is counted from no other one; "January" alone leads no report of February."""
+    quarter = moment.granularity in ("quarter", "half") and moment.anchor == "reference date"
+    return moment.anchor is None or quarter
 
 
 FRONT = 8
@@ -69,19 +84,27 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
     ahead = found.rule == "period.stated" and foreseen and not apart
     if ahead and moment.granularity in PERIODS and _goes_beyond(moment, times.now):
         return replace(times, ahead=moment)
-    if found.rule != "period.stated" or moment.granularity in DAYS or figure.status != Status.REPORTED:
+    if found.rule != "period.stated" or _is_short(moment) or figure.status != Status.REPORTED:
         return times
     leads = times.now is not None and moment.granularity == times.now.granularity and moment.start < front
     own = moment.rule.startswith("reporting") or leads or _turns(moment, times.now)
-    if is_back(moment, times.now) and not (own and moment.anchor is None):
+    if is_back(moment, times.now) and not (own and _is_named(moment)):
         key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
         anchored = moment.anchor not in (None, "reference date")
         return replace(times, old={**times.old, key: moment}) if anchored else times
-    things = (
-        times.now is None and figure.kind in (Kind.COUNT, Kind.QUANTITY) and moment.granularity in PERIODS
-    )
-    if apart or not (things or family_of(figure) in FLOWS):
+    if apart or not (_is_flow(figure, moment, times) or family_of(figure) in FLOWS):
         return times
+    return _in_period(figure, moment, times)
+
+
+def _is_flow(figure: Figure, moment: Moment, times: Times) -> bool:
+    """Whether things are counted over a time, before any other has been told of ("sold 900 cars in May")."""
+    things = figure.kind in (Kind.COUNT, Kind.QUANTITY) and times.now is None
+    return things and moment.granularity in (*PERIODS, "month")
+
+
+def _in_period(figure: Figure, moment: Moment, times: Times) -> Times:
+    """The times with a figure's period as the present one."""
     results = family_of(figure) in RESULTS and moment.rule.startswith("reporting")
     last = moment.last if results and moment.granularity == "year" else None
     year = moment if last is not None and (last.month, last.day) != (12, 31) else times.year

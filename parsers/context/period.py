@@ -73,24 +73,33 @@ def _find(
     stated = stated_after(row, figure, place) or stated_before(row, figure, place)
     if stated is not None:
         return _fiscal(stated, figure, times)
-    goes_on = before is not None and (
-        rule in ("metric.versus", "metric.own_change") or is_estimated(row, figure)
-    )
-    if before is not None and goes_on and not is_old(row, row.places.get(before.id, 0)):
-        same = _same_as(before, moments)
-        if same is not None:
-            return same
-    if (
-        before is not None
-        and REACHES.search(row.tags[:place])
-        and (rule_of(before, "period") == "period.trading_day" or _is_of_a_day(before, moments))
-    ):
-        return _same_as(before, moments)
+    same = _same_as(before, moments) if before is not None else None
+    if before is not None and same is not None and _continued(row, figure, place, before, same.moment):
+        return same
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
-    if traded or (figure.metric is None and figure.direction != Direction.NONE and not booked):
+    moved = figure.metric is None and figure.direction != Direction.NONE and figure.status == Status.REPORTED
+    if traded or (moved and not booked):
         day = times.day or (times.said if traded else None)
         return Given(day, "period.trading_day") if day is not None else None
-    return carried(row, figure, place, family, times, moments)
+    found = carried(row, figure, place, family, times, moments)
+    listed = found is None and before is not None and _is_listed(row, figure, before)
+    return same if listed and rule == "metric.continued" else found
+
+
+def _continued(row: Row, figure: Figure, place: int, before: Figure, when: Moment) -> bool:
+    """Whether a figure that names no time is of the one before: compared with it, reached, or expected."""
+    compared = rule_of(figure, "metric") in ("metric.versus", "metric.own_change")
+    if (compared or is_estimated(row, figure)) and not is_old(row, row.places.get(before.id, 0)):
+        return True
+    of_a_day = when.granularity in DAYS or rule_of(before, "period") == "period.trading_day"
+    return of_a_day and REACHES.search(row.tags[:place]) is not None
+
+
+def _is_listed(row: Row, figure: Figure, before: Figure) -> bool:
+    """Whether a bare number goes on counting what the one before it counts ("900 people and shops 300")."""
+    first, last = row.places.get(before.id, 0), row.places.get(figure.id, 0)
+    bare = figure.kind == before.kind == Kind.COUNT and figure.text[-1].isdigit()
+    return bare and figure.status == before.status and "T" not in row.tags[first:last]
 
 
 def _follows(row: Row, figure: Figure, place: int, before: Figure, rule: str) -> bool:
@@ -218,11 +227,6 @@ def _says_or(row: Row, place: int) -> bool:
 REACHES = Pattern(r"(?r)F[QU]?(?:[ta]q*|T?t(?:ma?|VWa|Wa|Va)q*|,&?q*F,?[ta]q*)\Z")
 
 
-def _is_of_a_day(before: Figure, moments: Mapping[str, Moment]) -> bool:
-    moment = moments.get(before.period or "")
-    return moment is not None and moment.granularity in DAYS
-
-
 def _same_as(before: Figure, moments: Mapping[str, Moment]) -> Given | None:
     """The period of the figure before."""
     moment = moments.get(before.period or "")
@@ -234,6 +238,9 @@ def _is_of_a_plan(row: Row, place: int) -> bool:
     return not known("contextwords.outlooks").isdisjoint(row.keys[max(0, place - 14) : place])
 
 
+NOW = ("now", "currently", "today", "at present")
+
+
 def _old(
     row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
 ) -> Given | None:
@@ -243,7 +250,14 @@ def _old(
         if tag in "fvcVBHWX;" or row.tags[at : at + 2] in ("&p", "&n"):
             break
         moment = moment_at(row, at) if tag == "T" else None
-        if moment is not None and row.words[at - 1].key not in known("contextwords.no_period"):
+        if row.words[at].key in NOW and at <= place + 3:
+            return None
+        compared = row.words[at - 1].key == "on" and moment is not None and moment.granularity not in DAYS
+        if (
+            moment is not None
+            and row.words[at - 1].key not in known("contextwords.no_period")
+            and not compared
+        ):
             return Given(moment, "period.old_stated")
     for at in range(place - 1, max(-1, place - 8), -1):
         if row.tags[at] in "fv":

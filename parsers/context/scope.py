@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from parsers.context.apart import is_set_apart, left_behind
-from parsers.context.times import PERIODS, Given, belongs_to_old, moment_at, more_than
+from parsers.context.times import COMPARED, DAYS, PERIODS, Given, belongs_to_old, moment_at, more_than
 from parsers.context.trading import family_of
 from parsers.context.usable import is_span_ahead, lasts, usable
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Figure, Kind, Moment, Status
+from parsers.model import Direction, Figure, Kind, Moment, Status
 
 
 def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
@@ -16,7 +16,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     twin = TWIN.match(row.tags, place + 1)
     aside = IN_RELATIVE.search(row.tags[max(0, place - 16) : place]) is not None
     if _is_defined(row, place) or _heads_its_clause(row, figure, place):
-        return _told_of_it(row, place)
+        return _told_of_it(row, place, ",;fvc" if row.keys[place - 1].startswith("of wh") else ",;fvcA")
     for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
         if tag == "F" and not GOES_ON.search(row.tags[place:at]):
@@ -33,8 +33,12 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
             if _stood_on(row, figure, place, at) and (day := moment_at(row, at)) is not None:
                 return Given(day, "period.stated")
             moment = usable(row, at, near=at <= place + 3 or "," not in row.tags[place:at])
-            if moment is not None and not (is_span_ahead(moment, figure) and at > place + 1):
+            if moment is None or (is_span_ahead(moment, figure) and at > place + 1):
+                continue
+            if row.keys[at - 1] != "since":
                 return Given(moment, "period.stated")
+            level = figure.kind == Kind.MONEY and figure.direction == Direction.NONE
+            return None if level else Given(moment, "period.since")
     return None
 
 
@@ -48,18 +52,21 @@ def _stood_on(row: Row, figure: Figure, place: int, at: int) -> bool:
         return False
     if row.tags[place + 1 : place + 2] == "Q" and PRICED.match(row.tags, place + 2, at) is not None:
         return True
+    if IS_AT.search(row.tags[max(0, place - 8) : place]) and family_of(figure) not in TERMS:
+        return at == place + 2
     return family_of(figure) in BALANCES and STOOD.search(row.tags[max(0, place - 8) : place]) is not None
 
 
 PRICED = Pattern(r"d?p?\Z")
+IS_AT = Pattern(r"(?r)M'?d?Bq*\Z")
 STOOD = Pattern(r"(?r)[BH]a?q*\Z")
 
 
-def _told_of_it(row: Row, place: int) -> Given | None:
+def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Given | None:
     """The first time behind a figure that a clause of its own follows."""
     for at in range(place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
-        if tag in ",;fvcA":
+        if tag in stops:
             return None
         moment = moment_at(row, at) if tag == "T" else None
         if moment is not None:
@@ -72,7 +79,7 @@ def _is_defined(row: Row, place: int) -> bool:
     """Whether what follows says which amount is meant ("the $5 million that it earned in 1988")."""
     lead = row.words[place - 1 - (place > 1 and row.tags[place - 1] == "q")] if place else None
     if lead is not None and lead.key.startswith("of wh"):
-        return DOES.match(row.tags, place + 1) is not None
+        return DOES_OR_IS.match(row.tags, place + 1) is not None
     if lead is None or lead.key != "the":
         return False
     following = row.words[place + 1].key if place + 1 < len(row.words) else ""
@@ -91,6 +98,7 @@ def _heads_its_clause(row: Row, figure: Figure, place: int) -> bool:
 
 FIRST = Pattern(r'"?[qd]{0,3}\Z')
 DOES = Pattern(r"H?d?[VWmx]")
+DOES_OR_IS = Pattern(r"[AH]?d?[VWmxB]")
 
 
 IN_RELATIVE = Pattern(r"(?r),r[^,;F]*\Z")
@@ -107,15 +115,22 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
         if tag == ";" or (tag == "c" and row.words[at].key in ("while", "whereas")):
             return None
         if tag == "T" and not belongs_to_old(row, at):
-            if STOOD_THEN.match(row.tags[at + 1 : place]) and row.tags[at - 1 : at] in ("", ";", ","):
+            if _stood_then(row, figure, at, place):
                 then = moment_at(row, at)
                 return Given(then, "period.stated") if then is not None else None
             moment = usable(row, at, near=at == place - 1)
             ended = moment is not None and moment.rule.startswith("reporting")
             lasting = moment is not None and lasts(moment) and 3 < at < place - 1
-            aside = lasting or (not ended and APPOSED.match(row.tags[at + 1 : place]) is not None)
+            opens = OPENS.match(row.tags[:at]) is not None
+            aside = lasting or (
+                not ended and not opens and APPOSED.match(row.tags[at + 1 : place]) is not None
+            )
             aside = aside or left_behind(row, at, place) or is_set_apart(row, at, place)
-            ahead_of_it = ahead and at > 3 and FRONT.search(row.tags[max(0, at - 4) : at]) is None
+            told = at > 3 or "S" in row.tags[:at]
+            front = FRONT.search(row.tags[max(0, at - 4) : at]) is not None and not _is_of_saying(
+                row, at, moment
+            )
+            ahead_of_it = ahead and told and not front
             ahead_of_it = ahead_of_it and not (row.words[at - 1].key == "for" and row.tags[at - 2] in "xMG")
             ahead_of_it = ahead_of_it and not (row.tags[at - 1] in "MGC" and row.tags[at + 1] == "A")
             attributive = moment is not None and "-" in moment.text and RESULT.match(row.tags, at + 1)
@@ -124,12 +139,25 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 and not (attributive or _of_an_outlook(row, at))
                 and WHEN.match(row.tags[:at]) is None
             )
-            aside = aside or _is_of_another(row, at, moment, figure)
+            aside = aside or _is_of_another(row, at, moment, figure) or _dates_a_figure(row, at)
             if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):
                 return Given(_months_so_far(row, at) or _of_the_plan(row, at) or moment, "period.stated")
     return None
 
 
+def _stood_then(row: Row, figure: Figure, at: int, place: int) -> bool:
+    """Whether a time is that of a balance behind it ("Last Monday, it had", "Assets at May 4 were")."""
+    between = row.tags[at + 1 : place]
+    if row.tags[max(0, at - 1) : at] in ("", ";", ","):
+        return STOOD_THEN.match(between) is not None
+    return (
+        family_of(figure) in BALANCES
+        and row.tags[max(0, at - 2) : at] in ("Ma", "Mp")
+        and WERE.match(between) is not None
+    )
+
+
+WERE = Pattern(r",?d?[BHV]a?q*\Z")
 STOOD_THEN = Pattern(r",[DiKNIkMxo']{1,5}d?[HB]q*\Z")
 """Between a day and what stood on it ("Last Monday, the company had 9 million shares outstanding")."""
 
@@ -153,6 +181,20 @@ def _months_so_far(row: Row, at: int) -> Moment | None:
     return next((each for each in later if each is not None and each.rule == "reporting.months"), None)
 
 
+def _is_of_saying(row: Row, at: int, moment: Moment | None) -> bool:
+    """Whether a month or a day is when something was said ("It said in October it would")."""
+    days = moment is not None and moment.granularity in (*DAYS, "week", "month")
+    return days and row.tags[max(0, at - 2) : at - 1] == "S"
+
+
+def _dates_a_figure(row: Row, at: int) -> bool:
+    """Whether a time of comparison belongs to the figure right before it ("the $9 million a year before")."""
+    if DATED.search(row.tags[max(0, at - 3) : at]) is None or at == len(row.tags) - 1:
+        return False
+    return COMPARED.search(row.words[at].key) is not None
+
+
+DATED = Pattern(r"(?r)F[QU]?[onp]?\Z")
 TERMS = frozenset(("payout", "ownership", "security"))
 
 
@@ -174,6 +216,7 @@ WHEN = Pattern(r"c[INDKkx]{1,3}[VWHm][^,]{0,4}\Z")
 """Before the time of a clause that says when a plan is carried out ("When it opens in 2028, ...")."""
 RESULT = Pattern(r"[xMGk]{0,3}[MG]")
 APPOSED = Pattern(r"[^,]*,[VBHAWXm]")
+OPENS = Pattern(r"[np]D?\Z")
 
 
 AHEAD = Pattern(r"[XAS]")

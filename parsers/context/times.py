@@ -56,6 +56,8 @@ class Given:
 def is_old(row: Row, place: int) -> bool:
     """Whether a figure is the old value of a change ("from $5 million", "compared with 3%")."""
     low = max(0, place - 16)
+    if OLD_TOO.search(row.tags[low:place]) and DATED.match(row.tags, place + 1):
+        return "on" not in row.keys[place + 1 : place + 3]
     hit = OLD.search(row.tags[low:place])
     if hit is None or "F" in hit["gap"].replace("F(F", ""):
         return False
@@ -64,6 +66,9 @@ def is_old(row: Row, place: int) -> bool:
     return not hit["gap"].endswith("xo") or row.words[place - 2].key in known("contextwords.extreme")
 
 
+OLD_TOO = Pattern(r"(?r)[fv]q*F[QU]?(?:[np]?T)?&f?q*\Z")
+"""Before a second old value ("down from 5 tons a year ago and 4 tons in May")."""
+DATED = Pattern(r"[QU]?[np]?T")
 TO_NEW = Pattern(r"[^VBHAWXS]{0,6}tq*F")
 
 
@@ -73,6 +78,11 @@ def moment_at(row: Row, at: int) -> Moment | None:
     if isinstance(ref, Moment) and ref.first is not None and ref.kind != MomentKind.SET:
         return None if (ref.timex or "").endswith("_REF") else ref
     return None
+
+
+def in_days(moment: Moment) -> bool:
+    """Whether a moment is a day or less; "the Sept. 21-30 period" is a time like a month."""
+    return moment.granularity in DAYS and moment.first == moment.last
 
 
 NAMED_DAY = Pattern(
@@ -152,7 +162,7 @@ def belongs_to_old(row: Row, at: int) -> bool:
     low = max(0, at - 18)
     moment = moment_at(row, at)
     lead = row.words[at - 1].key if at else ""
-    if lead in ("in", "for") and at > 1 and row.words[at - 2].key.split()[-1] == "than":
+    if lead in ("in", "for") and at > 1 and row.words[at - 2].key.split()[-1] in ("than", "as"):
         return True
     if more_than(row, at):
         return True
@@ -171,7 +181,7 @@ def more_than(row: Row, at: int) -> bool:
     return row.tags[max(0, at - 1) : at] == "F" and MORE_THAN.match(row.words[at].key) is not None
 
 
-MORE_THAN = Pattern(r"(?i)(?:more|less) than an? (?:year|quarter|month)")
+MORE_THAN = Pattern(r"(?i)(?:more|less|fewer) than an? (?:year|quarter|month)")
 
 
 def with_now(times: Times, moment: Moment) -> Times:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers import lexicon
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Figure, Kind
+from parsers.model import Figure, Kind, Status
 
 CLOSES = frozenset(("closing price", "close", "closing share price"))
 PRICES = frozenset(("price", "security", "index"))
@@ -24,7 +24,8 @@ def family_of(figure: Figure) -> str:
 
 def is_traded(row: Row, figure: Figure, place: int) -> bool:
     """Whether the figure is a price in a market, or its change ("shares closed at $45")."""
-    if (figure.kind == Kind.POINTS and figure.unit == "point") or figure.metric_name == "closing price":
+    points = figure.kind == Kind.POINTS and figure.unit == "point" and figure.status == Status.REPORTED
+    if points or figure.metric_name == "closing price":
         return True
     family = family_of(figure)
     rule = rule_of(figure, "metric")

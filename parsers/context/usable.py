@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.times import DAYS, is_day, moment_at
+from parsers.context.times import DAYS, in_days, is_day, moment_at
 from parsers.context.words import Row, known
 from parsers.model import Figure, Kind, Moment, MomentKind
 
@@ -42,17 +42,17 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
         or _is_delivery(row, at, moment)
     ):
         return None
-    if moment.granularity in DAYS and not is_day(moment):
+    if in_days(moment) and not is_day(moment):
         return None
     as_of = lead is not None and (
-        (lead.key == "on" and at == 1)
+        (lead.key in ("on", "at") and at == 1)
         or lead.key == "by"
         or (lead.key == "of" and row.words[at - 2].key == "as")
         or any(w.key in known("contextwords.close") for w in row.words[max(0, at - 4) : at])
     )
-    if moment.granularity in DAYS and not near and not as_of:
+    if in_days(moment) and not near and not as_of:
         return None
-    if moment.granularity in DAYS and lead is not None and (lead.tag == "S" or (lead.key == "on" and at > 1)):
+    if in_days(moment) and lead is not None and (lead.tag == "S" or (lead.key == "on" and at > 1)):
         return None
     return moment
 

@@ -27,11 +27,12 @@ BEHIND = Worded(
     rf"(?:(?:up|down|off|an?|the|representing an?|for an?|\p{{L}}++ing)(?: by)? {WORDS}{{0,3}}?"
     rf"|(?:representing |reflecting )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
 )
-BARE = Pattern(rf"^(?: [\w'\u2019.-]++){{0,4}}(?:,| \() ?{HEDGE}$")
+BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,4}}(?:,| \() ?{HEDGE}$")
 RESTATES = Pattern(rf"^(?: [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
 SIDE = Pattern(r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below) (?:an?|the|its|last) ")
 AFTERWARDS = Pattern(r" (?:after|before) ")
+OR = Pattern(rf"^,? or {HEDGE}$")
 AND_ALSO = Pattern(r"^(?: [\w'\u2019.-]++){1,6},? and (?:(?:up|down|off) )?$")
 APPOSED = Worded(rf"^(?: {WORDS}{{0,9}}[\w'\u2019.-]++)?, an? {WORDS}{{0,3}}?$")
 
@@ -101,7 +102,11 @@ def _explains(change: Placed, level: Placed) -> bool:
 def _with_the_one_before(placed: Sequence[Placed], at: int, reached: dict[int, Placed]) -> Placed | None:
     """The level of the change before, where two are given of it ("down 4% from Monday and 6% from May")."""
     before = at - 1
-    if before not in reached or placed[before].figure.kind != placed[at].figure.kind:
+    if before not in reached:
+        return None
+    if placed[at].figure.kind == Kind.PERCENT and OR.match(placed[at].lead):
+        return reached[before]
+    if placed[before].figure.kind != placed[at].figure.kind:
         return None
     return reached[before] if AND_ALSO.match(placed[at].lead) else None
 
@@ -114,5 +119,5 @@ def _fits(change: Figure, level: Figure) -> bool:
         return level.kind in (Kind.PERCENT, Kind.POINTS, Kind.COUNT)
     # A price list leaves out the unit of one of the two ("fell 12 pence to 244").
     bare = any(f.kind == Kind.COUNT and f.unit is None for f in (change, level))
-    money = all(f.kind in (Kind.COUNT, Kind.MONEY) for f in (change, level))
+    money = all(f.kind in (Kind.COUNT, Kind.MONEY, Kind.QUANTITY) for f in (change, level))
     return change.unit == level.unit or (bare and money) or change.kind == level.kind == Kind.COUNT

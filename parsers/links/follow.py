@@ -50,8 +50,22 @@ def follow_links(figures: Sequence[Figure], links: Iterable[Link]) -> tuple[Figu
         elif link.kind == LinkKind.PART_OF:
             part, whole = (known[i] for i in link.figures)
             part = _with_metric(part, whole, link) if _is_unsure(part) else part
-            known[part.id] = _with_unit(part, whole, link)
+            known[part.id] = _with_period(_with_unit(part, whole, link), whole)
+        if link.kind == LinkKind.CHANGE:
+            change, level = (known[i] for i in link.figures)
+            known[change.id], known[level.id] = _with_period(change, level), _with_period(level, change)
     return _all(figures, known)
+
+
+def _with_period(figure: Figure, leader: Figure) -> Figure:
+    """The figure with the period of the one it is part of, or changed with, where it has none."""
+    if figure.period is not None or leader.period is None or figure.status != leader.status:
+        return figure
+    said = next((e for e in reversed(leader.evidence) if e.field == "period"), None)
+    if said is None:
+        return figure
+    evidence = (*figure.evidence, Evidence("period", said.start, said.end, "period.linked"))
+    return replace(figure, period=leader.period, evidence=evidence, inferred=(*figure.inferred, "period"))
 
 
 def _is_unsure(part: Figure) -> bool:

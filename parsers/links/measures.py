@@ -27,12 +27,14 @@ def says_again(rule: str, before: Figure, figure: Figure) -> bool:
     if equal_kind(before, figure) and rule != "link.or_share":
         return rule != "link.or_late" or before.kind == Kind.MONEY
     count, share = sorted((before, figure), key=lambda f: f.kind in SHARES)
-    if rule not in ("link.or", "link.or_share", "link.twin", "link.stake") or share.kind not in SHARES:
+    if rule not in ("link.or", "link.or_share", "link.twin", "link.stake", "link.about"):
+        return False
+    if share.kind not in SHARES:
         return False
     if rule == "link.stake":
         return count.kind == Kind.MONEY and share is figure
     if count.kind == Kind.QUANTITY:
-        return rule == "link.or"
+        return rule in ("link.or", "link.about")
     things = (count.unit or "").split()[-1:]
     if count.kind != Kind.COUNT or (share.kind == Kind.RATIO and things == []):
         return False

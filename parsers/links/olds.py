@@ -22,8 +22,10 @@ EXPECTED = Pattern(
 )
 UP_FROM = Pattern(rf"\b(?:up|down) from {HEDGE}$")
 BEYOND = Worded(rf"(?:\b(?:up|down) from|\b(?!from )(?:<<linkwords.against>>)) {WORDS}{{0,3}}{HEDGE}$")
+PREVIOUSLY = Pattern(r" (?:previously|before|earlier|beforehand)\b")
 SLOWED = Worded(
-    rf"\b(?:up|down|slowing|slower|easing|cooling|accelerating|quickening|improving) (?:sharply )?from "
+    rf"\b(?:up|down|slowing|slower|easing|cooling|accelerating|quickening|improving"
+    rf"|slowdown|acceleration|improvement) (?:sharply )?from "
     rf"{WORDS}{{0,4}}{HEDGE}$"
     r"|\b(?:<<linkwords.against>>) (?:an? |its |the )?(?:previous|earlier|prior|initial|original) "
     rf"{WORDS}{{0,3}}{HEDGE}$"
@@ -64,11 +66,25 @@ def olds_inside(line: Line) -> Iterator[Link]:
                 yield join(LinkKind.FROM_TO, item, new, item.rule)
                 taken.add(new.figure.id)
                 last = at
+        elif item.role == Role.LEVEL and at and A_YEAR_BEFORE.search(item.lead):
+            new = _like_before(placed[max(0, at - NEARBY) : at], item, taken)
+            if new is not None:
+                yield join(LinkKind.FROM_TO, item, new, "link.old_year_ago")
+                taken.add(new.figure.id)
+                last = at
         elif item.role == Role.LEVEL and last >= 0 and BESIDE.search(item.lead):
             new = _like_before(placed[max(0, last - NEARBY) : last], item, taken)
             if new is not None:
                 yield join(LinkKind.FROM_TO, item, new, "link.old_beside")
                 taken.add(new.figure.id)
+
+
+A_YEAR_BEFORE = Worded(
+    rf"(?:;|, (?:while|but|and)) (?:in |for )?"
+    rf"(?:<<linkwords.ago>>|the (?:previous|prior|preceding) (?:year|quarter))"
+    rf",? (?:it|they|he|she|we|the (?:company|unit)|{WORDS}{{1,4}})"
+    rf" ?(?:had|earned|lost|made|posted|reported|took|sold|was|were)? {WORDS}{{0,4}}{HEDGE}$"
+)
 
 
 def _raised_to(placed: Sequence[Placed], at: int) -> Placed | None:
@@ -87,10 +103,17 @@ GOING_TO = Pattern(
 )
 
 
+WHICH_WERE = Pattern(rf", which (?:was|were|stood at|totaled|totalled|came to|had been|averaged) {HEDGE}$")
+THEN_GO = Pattern(r"^(?: [\w'\u2019.]++){0,5}, (?:\p{L}++ ){1,4}(?:to|at) " + HEDGE + "$")
+
+
 def _going_to(placed: Sequence[Placed], at: int) -> Placed | None:
     """What a present value is to become: "expects debt, now $5 million, to fall below $4 million"."""
     item, following = placed[at], placed[at + 1] if at + 1 < len(placed) else None
-    if following is None or NOW.search(item.lead) is None or GOING_TO.match(following.lead) is None:
+    if following is None:
+        return None
+    going = NOW.search(item.lead) and GOING_TO.match(following.lead)
+    if not going and not (WHICH_WERE.search(item.lead) and THEN_GO.match(following.lead)):
         return None
     return following if comparable(item.figure, following.figure, FEW_TIMES) else None
 
@@ -116,7 +139,8 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     added = new.figure.kind in (Kind.COUNT, Kind.QUANTITY) and BEYOND.search(old.lead) is not None
     # "grew 3.9%, slowing from 4.4%": one rate at two times.
     slowed = new.figure.kind == old.figure.kind == Kind.PERCENT and SLOWED.search(old.lead) is not None
-    rate = rate or (new.role == Role.CHANGE and (added or slowed))
+    revised = PREVIOUSLY.match(text, old.figure.end) is not None and new.figure.kind == old.figure.kind
+    rate = rate or (new.role == Role.CHANGE and (added or slowed or revised))
     owners = {new.figure.subject_name, old.figure.subject_name}
     if rate and len(owners) > 1 and None not in owners:
         return False

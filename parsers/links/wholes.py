@@ -165,7 +165,7 @@ def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Itera
     for p in reversed(earlier[-NEARBY:]) if named is not None else ():
         added = p.role == Role.CHANGE and p.figure.kind == Kind.COUNT
         level = (p.role == Role.LEVEL or added) and can_be_part(part.figure, p.figure)
-        if level and named is not None and _names(p.figure, named["noun"]):
+        if level and named is not None and _names(line.text, p.figure, named["noun"]):
             yield join(LinkKind.PART_OF, part, p, "link.of_the_things")
             return
 
@@ -215,8 +215,14 @@ def _others_of_them(line: Line, link: Link, before: Line) -> Iterator[Link]:
         yield join(LinkKind.PART_OF, item, whole, "link.of_the_things")
 
 
-def _names(figure: Figure, noun: str) -> bool:
+IN_THINGS = Pattern(r" (?:in|of) (?:(?!and to|that|which)[\p{Ll}-]++ ){0,5}?(?P<noun>\p{Ll}{3,}s)\b")
+
+
+def _names(text: str, figure: Figure, noun: str) -> bool:
     """Whether a figure counts or measures the things of this name."""
+    told = IN_THINGS.match(text, figure.end)
+    if told is not None and told["noun"] == noun:
+        return True
     words = (figure.text.split()[-1], figure.metric.text.split()[-1] if figure.metric else "")
     called = lexicon.find("metrics.noun", noun)
     counted = lexicon.find("metrics.noun", words[0]) if figure.kind == Kind.COUNT else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from parsers.forms import Form, Range, Reference, Relative, Same, Shifted
+from parsers.forms import Form, Range, Reference, Relative, Same, Shifted, Year
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.moments.building import dated, rule
 from parsers.moments.duration import ABOUT, DASH, UNITS, length_figure
@@ -26,6 +26,8 @@ def _ago(hit: Hit, when: When | None = None) -> Candidate | None:
     counted = _count(hit)
     if unit is None or counted is None or hit.lead is None:
         return None
+    if when is not None and isinstance(when.form, Year) and (led(hit, "n") or "").lower() in ("a", "an"):
+        return None  # "20,000 tonnes a year from 2025"
     count, said = counted
     if "half" in hit.match.re.groupindex and hit["half"] and count is not None:
         count, said = count + Decimal("0.5"), False
@@ -100,7 +102,7 @@ RULES: tuple[Rule, ...] = (
         "relative.ago",
         UNITS,
         rf"{_UNIT}(?P<half>{GAP}and{GAP}a{GAP}half)?(?P<two>{GAP}or{GAP}two)?(?:{GAP}or{GAP}(?:so|more){GAP}|{GAP}|-)"
-        r"(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])|before(?=[.,;:])|back(?=[.,;:]))(?!\p{L})",
+        r"(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])|before(?=[.,;:]|[\s\u00a0](?:it|they|he|she|we|the[\s\u00a0]company)[\s\u00a0]had\b)|back(?=[.,;:]))(?!\p{L})",
         _ago,
         lead=_HOW_MANY,
         needs_lead=True,
@@ -139,6 +141,17 @@ RULES: tuple[Rule, ...] = (
         _year_ago,
         examples=(("a year-earlier loss of $5", "year-earlier"), ("up from year-ago sales", "year-ago")),
         rejects=("a year-long row",),
+        rank=1,
+    ),
+    rule(
+        "relative.year_before",
+        ("timeunits.one",),
+        r"year[\s\u00a0](?:before|earlier)(?=[.,;:)])",
+        _year_ago,
+        lead=rf"(?<!\p{{L}})the(?P<gap>{GAP})",
+        needs_lead=True,
+        examples=(("up from the $5 million of the year before, it said", "the year before"),),
+        rejects=("it was sold the year before the merger", "a year before, it was sold to the Swiss"),
         rank=1,
     ),
     rule(

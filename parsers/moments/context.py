@@ -18,7 +18,7 @@ REFERENCE = "reference date"
 FUTURE = Pattern(r"(?i)(?<!\p{L})<<tenses.future>>(?!\p{L})")
 PAST = Pattern(
     r"(?i)(?<!\p{L})(?:<<tenses.past>>|"
-    r"(?<!(?:be|been|being|will|to|is|are|get|gets|for|of|a|an|the|its|still)[\s])(?-i:\p{Ll}{2,}ed))(?!\p{L})"
+    r"(?<!(?:be|been|being|will|to|is|are|get|gets|for|of|a|an|the|its|still)[\s])(?-i:(?!expected|forecasted|anticipated|projected)\p{Ll}{2,}ed))(?!\p{L})"
 )
 PRESENT = Pattern(r"(?i)(?<!\p{L})<<tenses.open>>(?!\p{L})")
 BY = Pattern(r"(?ri)(?<!\p{L})(?:by|until)[\s](?:early[\s]|late[\s]|mid-?)?")

@@ -187,11 +187,21 @@ def _nearest(form: Share, number: int, fiscal: bool, context: Context) -> int | 
     if now is None:
         return None
     found = [(share_of(context, form.parts, number, y, fiscal), y) for y in range(now.year - 2, now.year + 3)]
-    if context.tense(after=False) == "future":
-        ahead = [y for p, y in found if p.last is not None and p.last >= now]
+    foreseen = FORESEEN.search(context.text, max(0, context.at - 80), context.at) is not None
+    if foreseen or context.tense(after=False) == "future":
+        since = now - dt.timedelta(days=PENDING) if foreseen else now
+        ahead = [y for p, y in found if p.last is not None and p.last >= since]
         return ahead[0] if ahead else None
     begun = [y for p, y in found if p.first is not None and p.first <= now]
     return begun[-1] if begun else None
+
+
+PENDING = 45
+"""Days after a quarter's end in which its results are still foreseen."""
+FORESEEN = Pattern(
+    r"(?ri)\b(?:forecast|outlook|projection|guidance|estimate)s? (?:for|of) (?:[\p{L}'\u2019-]++ ){0,6}\Z"
+)
+"""Before a quarter of which something is only foreseen ("its forecast for the fourth quarter")."""
 
 
 @meaning.register

@@ -25,10 +25,11 @@ def _same(form: Same, context: Context) -> Period:
         return _without_period(form, context)
     if form.offset == 0:
         return replace(found, anchor=anchor, note=None)
-    return _years_on(found, form.offset, anchor)
+    return years_on(found, form.offset, anchor)
 
 
-def _years_on(found: Period, offset: int, anchor: str | None) -> Period:
+def years_on(found: Period, offset: int, anchor: str | None) -> Period:
+    """The same period some years on."""
     first, last = step(found.first, "year", offset), step(found.last, "year", offset)
     if first is None or last is None or found.last is None:
         return unknown(None, found.granularity, "outside the calendar")
@@ -57,7 +58,7 @@ def _in_year(form: Same, found: Period | None, anchor: str | None, context: Cont
     assert form.year is not None
     year = meaning(form.year, context)
     if found is not None and found.first is not None and year.first is not None:
-        return _years_on(found, year.first.year - found.first.year, anchor)
+        return years_on(found, year.first.year - found.first.year, anchor)
     return year
 
 

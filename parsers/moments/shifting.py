@@ -9,6 +9,7 @@ from parsers.forms import Relative, Shifted, ToDate
 from parsers.moments import periods
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning_quarters import fiscal_quarter
+from parsers.moments.meaning_same import years_on
 from parsers.moments.periods import Period, containing, step
 from parsers.values import replace
 
@@ -18,6 +19,14 @@ COARSE = {"week", "fortnight", "month", "quarter", "half", "year", "decade", "ce
 
 @meaning.register
 def _relative(form: Relative, context: Context) -> Period:
+    told, told_id = context.reported()
+    if (
+        form.base == "text"
+        and (form.unit, form.offset) == ("year", -1)
+        and told
+        and told.granularity == "year"
+    ):
+        return years_on(told, -1, told_id)
     base, anchor = anchor_of(context, form.base, form.unit)
     if base is None:
         timex = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX"}.get(form.unit)
