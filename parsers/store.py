@@ -51,6 +51,12 @@ def save(name: str, value: Any, made_from: Iterable[str] = ()) -> None:
     _save(_path(name, made_from), value)
 
 
+def holds(name: str) -> bool:
+    """Whether something is kept under a name, or nothing ever can be; nothing is loaded."""
+    folder = cache_folder(os.environ)
+    return folder is None or any(folder.glob(f"{name}-*"))
+
+
 def freeze(pattern: regex.Pattern[str]) -> bytes:
     """A compiled pattern as bytes: what pickling it would write, as plain values, but not its source.
 

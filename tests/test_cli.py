@@ -423,6 +423,17 @@ def test_wrong_usage_is_told_in_one_line(run: Run, arguments: list[str], why: st
     assert len(err.splitlines()) == 1
 
 
+def test_options_may_stand_before_a_command(run: Run, tmp_path: Path, article: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('theme = "light"\n')
+    status, out, _ = run("--config", str(file), "config")
+    assert status == 0
+    assert 'theme = "light"' in out.splitlines()
+    assert run("--date", "2024-11-15", "extract", str(article)) == run(
+        "extract", "--date", "2024-11-15", str(article)
+    )
+
+
 def test_nothing_to_read_says_what_to_do(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     status, _, err = run()

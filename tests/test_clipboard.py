@@ -110,6 +110,12 @@ def test_explain_names_the_ways_in_order(place: dict[str, str]) -> None:
     ]
 
 
+def test_explain_says_what_is_not_there(place: dict[str, str]) -> None:
+    tool(place, "own")
+    assert explain("own --quiet", place, terminal=True)[0] == "command: own --quiet (as it was asked for)"
+    assert explain("missing", place, terminal=True)[0].endswith("not found)")
+
+
 def test_programs_that_do_not_answer_cost_two_seconds_in_all(place: dict[str, str]) -> None:
     for name in ("tmux", "wl-copy", "xclip"):
         path = Path(place["PATH"]) / name

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.command import Provider
+from textual.driver import Driver
 
 from parsers.model import Document
 from parsers.values import replace
@@ -75,6 +76,15 @@ class FigscopeApp(OneKeyAtATime):
             self.register_theme(each)
         wanted = theme or settings.theme
         self._begin_with(wanted or fitting(self.console.color_system, no_color=self.no_color))
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver for this system; where it is the usual one, ours."""
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver
+        from tui.escape import PromptEscape
+
+        return PromptEscape
 
     def get_default_screen(self) -> Explorer:
         return Explorer(self.entries, self.memory, self.reader, self.actions, self.settings, self.day)

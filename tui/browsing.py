@@ -80,6 +80,8 @@ def _files(typed: str) -> Iterator[Row]:
             items = sorted(found, key=lambda item: (not _is_folder(item), item.name.casefold()))
     except (OSError, RuntimeError, ValueError):  # no such folder, no home, a NUL
         return
+    if not begin:
+        yield Row(show_path(typed), path=typed)
     for item in items:
         if not item.name.startswith(begin) or (item.name.startswith(".") and not begin.startswith(".")):
             continue

@@ -48,6 +48,9 @@ def explore(words: Sequence[str]) -> int:
 
     parser = explore_parser()
     options = parser.parse_args(words)
+    if options.paths and options.paths[0] in COMMANDS:  # with options before it: they are the command's own
+        at = words.index(options.paths[0])
+        return COMMANDS[words[at]].run([*words[:at], *words[at + 1 :]])
     if options.version:  # looked up only now: that takes a while
         return write_out([f"figscope {_version()}\n"])
     if options.theme is not None:

@@ -117,14 +117,17 @@ def ways(mode: str, environ: Mapping[str, str]) -> tuple[Way, ...]:
 def _command(line: str) -> Way:
     """The program that a person has named; one that cannot be read as a command line is found nowhere."""
     try:
-        return Way("command", tuple(shlex.split(line)), "set in the configuration")
+        return Way("command", tuple(shlex.split(line)), "as it was asked for")
     except ValueError as error:
         return Way("command", (), f"{line}: {str(error).lower()}")
 
 
 def explain(mode: str, environ: Mapping[str, str], *, terminal: bool) -> tuple[str, ...]:
     """Which way copying would take here, and why, a line each (``figscope copy-test``)."""
-    lines = [f"{way.name}: {' '.join(way.command)} ({way.why})" for way in ways(mode, environ)]
+    lines = []
+    for way in ways(mode, environ):
+        missing = "" if way.command and _which(way.command[0], environ) else "; not found"
+        lines.append(f"{way.name}: {' '.join(way.command)} ({way.why}{missing})")
     if _remote(environ) and mode == "auto":
         lines.append("native programs are not used: this is a remote session (SSH)")
     if mode in ("auto", "osc52"):

@@ -33,10 +33,16 @@ def sets() -> Mapping[str, tuple[str, ...]]:
     return {"auto": (), "narrow": NARROW, "wide": column_names()}
 
 
-def fit(index: Index, rows: Sequence[int], width: int, shown: Sequence[str] = ()) -> Fitted:
-    """The columns with their widths: those that are ``shown`` in that order, else those that fit."""
+def fit(
+    index: Index, rows: Sequence[int], width: int, shown: Sequence[str] = (), grouped: str | None = None
+) -> Fitted:
+    """The columns with their widths: those that are ``shown`` in that order, else those that fit.
+
+    The document's name is not said again in each row where the figures are ``grouped`` by it.
+    """
     named = [by_id()[name] for name in shown if name in by_id()]
-    wished = _wishes(index, rows, named or columns(), every=bool(named))
+    candidates = named or [each for each in columns() if not each.id == grouped == TOGETHER]
+    wished = _wishes(index, rows, candidates, every=bool(named))
     chosen = {c: min(c.least, wished[c]) for c in named} if named else _fitting(wished, width)
     room = width - sum(size + GAP for size in chosen.values())
     for column in sorted(chosen, key=lambda c: (c.rank, not c.right)):  # no number is cut for a word's sake

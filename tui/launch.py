@@ -17,7 +17,7 @@ from tui.sources import Prepared, prepare
 from tui.streams import write_out
 
 TERMINAL = "/dev/tty"
-QUICKLY = {"TEXTUAL_FPS": "120", "ESCDELAY": "20"}
+QUICKLY = {"TEXTUAL_FPS": "120", "ESCDELAY": "10"}
 """Pictures in a second: with Textual's own 60 a key that follows another waits for up to 17 ms.  Milliseconds
 after which Escape is that key and not the first byte of another: Textual's own are 100."""
 

@@ -93,6 +93,11 @@ class Prompt(Vertical):
         """The input itself."""
         return self.query_one(Line)
 
+    @property
+    def lines(self) -> int:
+        """How many lines of the screen it takes now."""
+        return (2 if self.purpose == "filter" else 1) if self.display else 0
+
     def open(self, purpose: str, words: str) -> None:
         """Show the line for a purpose, with words to begin from."""
         self.purpose = purpose

@@ -41,9 +41,13 @@ def _so_far(index: Index | None, done: float) -> tuple[str, ...]:
     return (share, found) if found else (share,)
 
 
-def reading_words(name: str, waited: float) -> str:
-    """What is said while there is nothing else to say about a document: "Reading results.txt, 3 s"."""
-    return f"Reading {name}" + (f", {waited:.0f} s" if waited >= 1 else "")
+def reading_words(name: str, waited: float, *, first: bool = False) -> str:
+    """What is said while there is nothing else to say about a document: "Reading results.txt, 3 s".
+
+    At the ``first`` start the rules have to be made ready, which takes some seconds.
+    """
+    what = "Making the rules ready, at the first start only" if first else f"Reading {name}"
+    return what + (f", {waited:.0f} s" if waited >= 1 else "")
 
 
 def position(

@@ -60,7 +60,7 @@ THEMES = (
     _theme(
         DEFAULT,
         dark=True,
-        base={"foreground": "#d5d9e0", "background": "#14171c", "surface": "#1a1e25", "panel": "#222731"},
+        base={"foreground": "#d5d9e0", "background": "#15171b", "surface": "#1b1e24", "panel": "#23272f"},
         meanings="#8fd19e #7fb8f0 #e5b567 #c8a2e8 #f4d35e #2d3a4d #4a4220 #ff8a80 #8a93a3 #3d4654 #f4d35e",
     ),
     _theme(

@@ -47,7 +47,7 @@ class Amount:
 
 def amount(figure: Figure) -> Amount:
     """The value of a figure in its scale and unit; ranges keep both ends."""
-    unit = UNITS.get(figure.unit or "", figure.unit or "")
+    unit = UNITS.get(figure.unit or "") or unit_words(figure)
     if figure.per:
         unit = f"{unit}/{figure.per}"
     if figure.kind is Kind.MULTIPLE:
@@ -65,6 +65,16 @@ def amount(figure: Figure) -> Amount:
     step = _step(max(abs(figure.low), abs(figure.high)))
     low, high = (_number(end, step, figure.precision) for end in (figure.low, figure.high))
     return Amount(f"{low} to {high}", _short(step), unit)
+
+
+def unit_words(figure: Figure) -> str:
+    """The unit as a person reads it: the noun in the number that the text has it in ("3 years")."""
+    head, _, last = (figure.unit or "").rpartition(" ")
+    written = figure.text.rpartition(" ")[2]
+    same = len(last) > 2 and written.isalpha() and written.startswith(last[: max(3, len(last) - 2)])
+    if not same or len(written) > len(last) + 3:
+        return figure.unit or ""
+    return f"{head} {written}".lstrip()
 
 
 def sign(figure: Figure, *, restates: bool = False) -> str:
@@ -99,7 +109,7 @@ def stated(figure: Figure) -> str:
     else:
         parts.append("no number stated")
     if figure.unit:
-        parts.append(figure.unit + (f" per {figure.per}" if figure.per else ""))
+        parts.append(unit_words(figure) + (f" per {figure.per}" if figure.per else ""))
     said = " ".join(parts)
     if figure.value is not None and _printed(figure):
         said += f", printed to {step_words(figure.precision or Decimal(1))}"
@@ -112,7 +122,7 @@ def derivation(figure: Figure) -> str:
         return stated(figure)
     step = _step(abs(figure.value))
     number = _number(figure.value, step, figure.precision, full=True)
-    said = number + (f" × 10^{step}" if step else "") + (f" {figure.unit}" if figure.unit else "")
+    said = number + (f" × 10^{step}" if step else "") + (f" {unit_words(figure)}" if figure.unit else "")
     if _printed(figure):
         said += f", printed to {step_words(figure.precision or Decimal(1))}"
     return said + (f", {MODIFIERS[figure.modifier]}" if MODIFIERS[figure.modifier] else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers import Document, parse
 from tests.scenes import WIDE, settle
@@ -43,6 +43,22 @@ async def test_what_two_documents_disagree_on_is_shown_in_both() -> None:
             shown = " ".join(" ".join(lines).split())
             assert "story.txt, line 1" in shown
             assert "release.txt, line 3" in shown
+
+
+async def test_files_are_called_by_their_own_names_where_these_tell_them_apart() -> None:
+    for names, called in (
+        (("/far/away/story.txt", "/far/away/release.txt"), ["story.txt, line 1", "release.txt, line 3"]),
+        (("/far/a.txt", "/away/a.txt"), ["/far/a.txt, line 1", "/away/a.txt, line 3"]),
+    ):
+        app = FigscopeApp([replace(STORY, name=names[0]), replace(RELEASE, name=names[1])])
+        async with app.run_test(size=WIDE) as pilot:
+            await settle(pilot)
+            await pilot.press("4", "e")
+            screen = app.screen_stack[0]
+            assert isinstance(screen, Explorer)
+            lines = [screen.findings_pane.render_line(y).text for y in range(5)]
+            shown = " ".join(" ".join(lines).split())
+            assert all(f" {name}" in f" {shown}" for name in called)
 
 
 async def test_what_they_agree_on_is_not_pushed_forward() -> None:

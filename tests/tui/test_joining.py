@@ -108,6 +108,10 @@ async def test_filter_search_and_groups_go_across_documents() -> None:
             "norvik-lines.txt",
             "halmstad-ferries.txt",
         ]
+        titles = {column.id for column, _ in screen.figures_pane.fitted}
+        assert "document" not in titles  # the heads say it
+        await press(pilot, "b")
+        assert "document" in {column.id for column, _ in screen.figures_pane.fitted}
 
 
 async def test_marks_are_those_of_the_documents() -> None:

@@ -179,7 +179,7 @@ def test_a_stamp_tells_a_change(folder: Path) -> None:
         ("NOR", ["norvik.txt"]),
         ("nor lines", []),
         ("h", ["halden.txt"]),
-        ("more/", ["more/third.md"]),
+        ("more/", ["more/", "more/third.md"]),
         ("m", ["more/"]),
         ("pic", []),
         ("nowhere/x", []),

@@ -109,7 +109,7 @@ def test_zoom_stays_within_the_whole() -> None:
 
 def figure(**fields: Any) -> Figure:
     kind = fields.pop("kind", Kind.MONEY)
-    return Figure(id="f1", start=0, end=1, text="x", kind=kind, **fields)
+    return Figure(id="f1", start=0, end=1, **{"text": "x", **fields}, kind=kind)
 
 
 @pytest.mark.parametrize(
@@ -144,6 +144,27 @@ def figure(**fields: Any) -> Figure:
 def test_values_in_words(fields: dict[str, Any], short: str, long: str) -> None:
     assert str(amount(figure(**fields))) == short
     assert stated(figure(**fields)) == long
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "shown"),
+    [
+        ("three years", "year", "years"),
+        ("a 3-year", "year", "year"),
+        ("one criterion", "criterion", "criterion"),
+        ("four criteria", "criterion", "criteria"),
+        ("12 new ships", "new ship", "new ships"),
+        ("500 MW", "megawatt", "megawatt"),
+        ("five", "year", "year"),
+        ("12,500 people", "people", "people"),
+        ("3 yearlings", "year", "year"),
+        ("7", None, ""),
+    ],
+)
+def test_a_unit_is_read_in_the_number_that_the_text_has(text: str, unit: str | None, shown: str) -> None:
+    one = figure(value=Decimal(3), text=text, unit=unit, kind=Kind.COUNT)
+    assert amount(one).unit == shown
+    assert stated(one) == f"3 {shown}".strip()
 
 
 def test_derivation_and_sign() -> None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.worker import Worker
 
+from parsers import pipeline
 from parsers.article import Article, make_article
 from parsers.model import Document
 from tests.scenes import WIDE, settle, shown
 from tui.app import FigscopeApp
 from tui.reader import Here, Told
 from tui.screens.explorer import Explorer
+from tui.state import Selection
 from tui.threads import in_thread
 
 LONG = "Harbour fees rose to $4 million in 2024.\n" * 4000
@@ -71,6 +74,55 @@ async def test_the_text_comes_first_and_the_keys_work(go_on: threading.Event) ->
         await until(pilot, lambda: screen.index is not None and not screen.index.partial)
         assert screen.source_pane.scroll_offset.y == top
         assert screen.notice == ""
+
+
+async def test_at_the_first_start_of_all_it_is_said_what_takes_long(
+    go_on: threading.Event, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    app = FigscopeApp([Slow()], theme="figscope-dark")
+    async with app.run_test(size=WIDE) as pilot:
+        screen = app.screen_stack[0]
+        assert isinstance(screen, Explorer)
+        await until(pilot, lambda: screen.notice.startswith("Making the rules ready"))
+        assert "Making the rules ready" in screen.figures_pane.render_line(1).text
+        (tmp_path / "figscope").mkdir()
+        (tmp_path / "figscope" / "rules-1").touch()
+        await until(pilot, lambda: screen.notice.startswith("Reading slow.txt"))
+        go_on.set()
+        await settle(pilot)
+
+
+async def test_what_is_found_so_far_is_shown_with_its_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the figures measure comes when all is read; the title says so meanwhile."""
+    event = threading.Event()
+
+    def parse(_self: Here, article: Article, told: Told) -> Document:
+        document = pipeline.parse_article(article, told=told)
+        assert event.wait(30)
+        return document
+
+    monkeypatch.setattr(Here, "parse", parse)
+    app = FigscopeApp([Slow()], theme="figscope-dark")
+    async with app.run_test(size=WIDE) as pilot:
+        screen = app.screen_stack[0]
+        assert isinstance(screen, Explorer)
+        await until(pilot, lambda: len(screen.figures_pane.rows) > 200)
+        assert screen.index is not None
+        assert screen.index.partial
+        assert "values first; what they measure follows" in str(screen.figures_pane.border_title)
+        row = screen.figures_pane.render_line(1).text
+        assert "$4 million" in row
+        assert "m  USD" in row
+        assert "fees" not in row
+        await until(pilot, lambda: "figures so far" in " ".join(screen.top_bar.left))
+        await pilot.press("j")
+        event.set()
+        await settle(pilot)
+        await until(pilot, lambda: screen.index is not None and not screen.index.partial)
+        assert screen.selection == Selection.figure(1)
+        assert "values first" not in str(screen.figures_pane.border_title)
+        assert "fees" in screen.figures_pane.render_line(1).text.lower()
 
 
 async def test_leaving_does_not_wait_for_reading(go_on: threading.Event) -> None:

@@ -34,6 +34,8 @@ class FigureRows(Pane):
     sort: var[Sort] = var(Sort())
     column: var[str] = var("written")
     """The column that ``s`` would sort by."""
+    notice: var[str] = var("")
+    """What is said while there is nothing to show: that it is being read, or why not."""
     columns: var[tuple[str, ...]] = var[tuple[str, ...]](())
     """The columns that a person has chosen; none: those that fit."""
     _rows: Sequence[int] = ()
@@ -144,7 +146,8 @@ class FigureRows(Pane):
 
     def _empty(self, y: int, width: int, base: Style) -> Strip:
         if self.index is None or self.index.partial:
-            return Strip.blank(width, base)
+            words = paint.fitted(f" {self.notice}" if y == 1 else "", width)
+            return Strip([Segment(words, base + self.style("paint--dim"))])
         key = self.key_names.get("filter-clear", "")
         lines = (FILTERED, f"{key} shows all of them again." if key else "") if self.filter else EMPTY
         if y - 1 not in range(len(lines)):

@@ -27,7 +27,7 @@ class FiguresPane(FigureRows):
 
     _order: Sequence[int] = ()
     _ordered_by: tuple[Index | None, Sort] = (None, Sort())
-    _fitted_to: tuple[Index | None, int, tuple[str, ...]] = (None, 0, ())
+    _fitted_to: tuple[Index | None, int, tuple[str, ...], str | None] = (None, 0, (), None)
 
     class HeadPicked(Message):
         """A person clicked a column's head."""
@@ -48,6 +48,10 @@ class FiguresPane(FigureRows):
     def watch_column(self) -> None:
         self._look()
         self.refresh()
+
+    def watch_notice(self) -> None:
+        if not self._rows:
+            self.refresh()
 
     def watch_columns(self) -> None:
         self._fit()
@@ -137,9 +141,7 @@ class FiguresPane(FigureRows):
 
     def render_line(self, y: int) -> Strip:
         width, base = self.size.width, self.base
-        if self.index is None:
-            return Strip.blank(width, base)
-        if not self._rows:
+        if self.index is None or not self._rows:
             return self._empty(y, width, base)
         if y < self.HEAD:
             return self._head(width, base)
@@ -164,10 +166,13 @@ class FiguresPane(FigureRows):
 
     def _fit(self) -> None:
         width = self.room - GUTTER
-        wanted = (self.index, width, self.columns)
+        grouped = self.sort.column if self.sort.grouped else None
+        wanted = (self.index, width, self.columns, grouped)
         if self._fitted_to != wanted:  # whatever is filtered and sorted: columns stay in their places
             every = range(len(self.index.document.figures)) if self.index else range(0)
-            self._fitted = fit(self.index, every, width, self.columns) if self.index and width > 0 else ()
+            self._fitted = ()
+            if self.index and width > 0:
+                self._fitted = fit(self.index, every, width, self.columns, grouped)
             self._fitted_to = wanted
             self._look()
         self.virtual_size = Size(self.room, len(self._rows) + self.HEAD if self._rows else 0)

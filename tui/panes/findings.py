@@ -233,7 +233,17 @@ def _between(index: Index | None, comparisons: Sequence[Comparison]) -> Iterator
         if figures:
             concerned = tuple(Selection.figure(at) for at in figures)
             sign = SIGNS[comparison.state]
-            yield Told(comparison.state, sign, comparison.message, comparison.formula, concerned)
+            yield Told(comparison.state, sign, _shortly(comparison), comparison.formula, concerned)
+
+
+def _shortly(comparison: Comparison) -> str:
+    """The message, with files called by their own names where these tell them apart."""
+    names = {place.source: place.source.rpartition("/")[2] for place in comparison.places}
+    message = comparison.message
+    if len(set(names.values())) == len(names):
+        for source, name in names.items():
+            message = message.replace(f"{source}, line", f"{name}, line")
+    return message
 
 
 def _lines(words: str, room: int) -> list[str]:

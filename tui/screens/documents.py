@@ -92,7 +92,7 @@ class DocumentsScreen(ModalScreen[int | str | None]):
     def action_complete(self) -> None:
         """Put into the line what all the paths below begin with, or the chosen one."""
         field = self.query_one(Input)
-        paths = [row.path for row in self.rows if row.at is None]
+        paths = [row.path for row in self.rows if row.at is None and row.path != field.value]
         shared = common(paths)
         row = self._chosen()
         if len(shared) > len(field.value):

@@ -80,7 +80,7 @@ class Explorer(Togethers, Searches, Copies, Follows, Tables):
             with Container(id="left"):
                 yield self._named(FiguresPane(id="figures")).data_bind(
                     *(Desk.index, Desk.selection, Desk.matches, Desk.marks, Desk.labels),
-                    *(Desk.filter, Desk.sort, Desk.columns),
+                    *(Desk.filter, Desk.sort, Desk.columns, Desk.notice),
                 )
                 yield self._named(ChartPane(id="timeline")).data_bind(
                     Desk.index, Desk.selection, Desk.marks, Desk.labels, Desk.window
@@ -121,6 +121,7 @@ class Explorer(Togethers, Searches, Copies, Follows, Tables):
 
     def on_resize(self, event: events.Resize) -> None:
         self.lay_out()
+        self.tell()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if event.widget.id in PANES:

@@ -77,6 +77,13 @@ class Frame(Desk):
         if not self.prompt.display:
             self.focus_front()
 
+    def _make_room(self, shape: Shape) -> None:
+        """A line that is typed stands in the place of the detail, so that the panes stay where they are."""
+        taken = self.prompt.lines
+        lines = 2 if shape is Shape.WIDE else 1
+        self.detail_pane.display = lines > taken
+        self.detail_pane.set_class(lines > taken > 0, "-short")
+
     def recount(self) -> None:
         self.counts = counts(self.index, self.entry.done if self.entry else 0.0)
         self.tell()
@@ -86,6 +93,7 @@ class Frame(Desk):
         if not self.is_mounted:
             return
         shape = shape_of(self.size.width, self.size.height)
+        self._make_room(shape)
         entry = self.entry
         name = entry.name if entry else ""
         where = f"{self.at + 1}/{len(self.entries)}" if len(self.entries) > 1 and not self.whole else ""

@@ -31,6 +31,8 @@ class Reads(Filters):
     reader: Reader = Here()
     _words = ""
     """The filter that was in force the last time, until it is again."""
+    _unprepared = True
+    """The rules have not been seen to be ready: at the first start of all they are made so."""
     _arriving = True
     """Nothing has been shown yet: what cannot be read is passed over."""
 
@@ -178,7 +180,11 @@ class Reads(Filters):
     def _tick(self, at: int, waited: float) -> None:
         entry = self.entries[at]
         if entry is self.entry and entry.reading:
-            self.notice = reading_words(entry.name, waited)
+            from parsers import store  # not before the first picture
+
+            first = self._unprepared and not entry.done and not store.holds("rules")
+            self._unprepared = first
+            self.notice = reading_words(entry.name, waited, first=first)
             self.recount()
             self.set_timer(PATIENCE, partial(self._tick, at, waited + PATIENCE))
 
