@@ -249,7 +249,10 @@ def _not_named_behind(row: Row, at: int, topic: Topic) -> Phrase | None:
     if company is None or other is None or other.text == company.text:
         return company
     name = company.text.lower().split()[0]
-    named = any(row.tags[i] == "N" and row.words[i].key.split()[0] == name for i in range(at, len(row.words)))
+    named = any(
+        row.tags[i] == "N" and row.tags[i - 1] in "on" and row.words[i].key.split()[0] == name
+        for i in range(at + 1, len(row.words))
+    )
     return other if named else company
 
 
