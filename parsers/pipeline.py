@@ -50,7 +50,7 @@ def parse(
     reference = find_reference(text, settled.winners, given=reference_date)
     found_moments = resolve(text, settled.winners, reference.date, sentences)
     found_figures, notes = scale_tables(text, build_figures(text, settled.winners, sentences))
-    found_figures = add_context(text, sentences, found_figures, found_moments)
+    found_figures = add_context(text, sentences, found_figures, found_moments, reference.date)
     links = link_figures(text, sentences, found_figures, found_moments)
     document = Document(
         text=text,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -28,17 +29,20 @@ from parsers.model import Figure, Kind, Moment, Span
 from parsers.text import is_wrapped
 from parsers.values import replace
 
+NO_LEVELS = (Kind.DURATION, Kind.RANK)
 HEAD = 80
 """How many characters of a sentence without figures can hold the party that it turns to."""
 
 
+Spans = Sequence[Span]
+Figures = Sequence[Figure]
+
+
 def add_context(
-    text: str, sentences: tuple[Span, ...], figures: tuple[Figure, ...], moments: tuple[Moment, ...]
+    text: str, sentences: Spans, figures: Figures, moments: Sequence[Moment], today: dt.date | None = None
 ) -> tuple[Figure, ...]:
-    """The figures with what the text around them says."""
-    figures = tuple(map(opened, figures))
-    figures = add_modifiers(text, settle_units(text, figures))
-    figures = add_directions(text, [span.start for span in sentences], figures)
+    """The figures with what the text around them says; ``today`` is the article's "now"."""
+    figures = _moved(text, sentences, figures)
     taken = [Span(f.start, f.end) for f in figures] + [Span(m.start, m.end) for m in moments]
     names = find_names(text, sentences, taken)
     quotes = find_quotes(text, names)
@@ -47,7 +51,7 @@ def add_context(
     begins = deque(mains(text, sentences, names))
     topic = Topic()
     seen = end = 0
-    times = Times()
+    times = Times(today=today)
     when = {m.id: m for m in moments}
     for row, inside in rows(text, sentences, figures, moments, names):
         if text.find(gap, end, row.span.start) >= 0:
@@ -59,7 +63,7 @@ def add_context(
             _, main, heads = begins.popleft()
             topic = with_main(topic, main, heads)
         topic = next_topic(row, topic)
-        bare = all(f.kind in (Kind.DURATION, Kind.RANK) for f in inside)
+        bare = all(f.kind in NO_LEVELS for f in inside)
         times = market_day(row, times_so_far(text, sentences, moments, (end, row.span), bare, times))
         for figure in inside:
             place = row.places.get(figure.id, 0)
@@ -72,6 +76,12 @@ def add_context(
         end = row.span.end
     told = with_columns(text, [given.get(f.id, f) for f in figures], moments)
     return tuple(map(closed, without_verbs(told)))
+
+
+def _moved(text: str, sentences: Sequence[Span], figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures, opened, with their units, modifiers and directions."""
+    figures = add_modifiers(text, settle_units(text, tuple(map(opened, figures))))
+    return add_directions(text, [span.start for span in sentences], figures)
 
 
 def rows(

@@ -49,9 +49,10 @@ def carried(
         same = times.metrics.get(figure.metric_name or "") if not estimated else times.now
         if same is not None and figure.status == Status.ESTIMATE and _is_newer(times.now, same):
             same = times.now
-        return (
-            Given(same, "period.same_metric") if same is not None and figure.status != Status.TARGET else None
-        )
+        if same is not None and figure.status != Status.TARGET:
+            return Given(same, "period.same_metric")
+        coming = times.now is not None and _is_coming(figure, times)
+        return Given(times.now, "period.carried") if times.now is not None and coming else None
     named_behind = figure.metric is not None and figure.metric.start > figure.start
     if not (named_behind and family == "one-time item") and _is_habit(row, place, times.fresh):
         return None
@@ -103,6 +104,15 @@ def _has_deadline(row: Row) -> bool:
     )
 
 
+def _is_coming(figure: Figure, times: Times) -> bool:
+    """Whether an amount, or its change, is of a time that is not over ("the draft 1990 budget")."""
+    moves = figure.kind == Kind.PERCENT and figure.direction != Direction.NONE
+    if figure.status == Status.ESTIMATE or not (moves or figure.kind == Kind.MONEY):
+        return False
+    last = times.now.last if times.now is not None else None
+    return last is not None and times.today is not None and last > times.today
+
+
 def _is_newer(now: Moment | None, same: Moment) -> bool:
     """Whether the present period is a later one of the same length: estimates are measured by what is out."""
     if now is None or now.last is None or same.last is None:
@@ -146,6 +156,8 @@ def _is_average(row: Row, figure: Figure, place: int) -> bool:
     """Whether the figure is what something averaged over the report's time, or where a rate stood in it."""
     if figure.metric is not None and AVERAGE.match(figure.metric.text) is not None:
         return True
+    if "on average" in row.keys[max(0, place - 3) : place + 4]:
+        return True
     verb = next((at for at in range(place - 1, max(-1, place - 5), -1) if row.tags[at] in "VHWmB"), None)
     if verb is None:
         return False
@@ -173,8 +185,13 @@ def is_booked(row: Row, place: int) -> bool:
     return verb is not None and row.words[verb].key in known("contextwords.booked")
 
 
+NOW = frozenset(("now", "currently", "at present"))
+
+
 def _is_habit(row: Row, place: int, fresh: bool) -> bool:
     """Whether the verb before the figure tells of the present ("operates", "spends", later on "growing")."""
+    if not NOW.isdisjoint(row.keys[max(0, place - 3) : place]):
+        return True
     for at in range(place - 1, max(-1, place - 24), -1):
         key = row.words[at].key
         if row.tags[at] == "C" and at and row.tags[at - 1] in "&NKI" and key.endswith("s"):

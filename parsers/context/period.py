@@ -24,7 +24,7 @@ from parsers.context.times import (
     moment_at,
     trading_day,
 )
-from parsers.context.trading import family_of, is_traded, rule_of
+from parsers.context.trading import family_of, is_traded, is_volume, rule_of
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
@@ -66,7 +66,7 @@ def _find(
         return None
     if is_old(row, place):
         return _old(row, figure, place, before, times, moments)
-    traded = is_traded(row, figure, place)
+    traded = is_traded(row, figure, place) or (times.day is not None and is_volume(figure))
     found = _of_trading(row, figure, place, traded)
     if found is not None:
         return found
@@ -241,24 +241,31 @@ def _is_of_a_plan(row: Row, place: int) -> bool:
 NOW = ("now", "currently", "today", "at present")
 
 
-def _old(
-    row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
-) -> Given | None:
-    """The time stated behind an old value, or the earlier one that the text pairs with its period."""
+def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
+    """The time behind an old value, and whether there is to be none ("up from 250 now")."""
     for at in range(place + 1, min(len(row.tags), place + 12)):
         tag = row.tags[at]
         if tag in "fvcVBHWX;" or row.tags[at : at + 2] in ("&p", "&n"):
             break
-        moment = moment_at(row, at) if tag == "T" else None
         if row.words[at].key in NOW and at <= place + 3:
-            return None
+            return None, True
+        if tag == "F" and row.tags[at - 1] in "&," and _is_of_a_plan(row, place):
+            break  # what follows is of another time than the earlier plan
+        moment = moment_at(row, at) if tag == "T" else None
         compared = row.words[at - 1].key == "on" and moment is not None and moment.granularity not in DAYS
-        if (
-            moment is not None
-            and row.words[at - 1].key not in known("contextwords.no_period")
-            and not compared
-        ):
-            return Given(moment, "period.old_stated")
+        ended = row.words[at - 1].key in known("contextwords.no_period")
+        if moment is not None and not ended and not compared:
+            return moment, False
+    return None, False
+
+
+def _old(
+    row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
+) -> Given | None:
+    """The time stated behind an old value, or the earlier one that the text pairs with its period."""
+    own, done = _old_behind(row, place)
+    if own is not None or done:
+        return Given(own, "period.old_stated") if own is not None else None
     for at in range(place - 1, max(-1, place - 8), -1):
         if row.tags[at] in "fv":
             break

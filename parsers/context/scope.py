@@ -114,7 +114,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
         tag = row.tags[at]
         if tag == ";" or (tag == "c" and row.words[at].key in ("while", "whereas")):
             return None
-        if tag == "T" and not belongs_to_old(row, at):
+        if tag == "T" and row.tags[max(0, at - 2) : at] != "To" and not belongs_to_old(row, at):
             if _stood_then(row, figure, at, place):
                 then = moment_at(row, at)
                 return Given(then, "period.stated") if then is not None else None
@@ -133,7 +133,10 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             ahead_of_it = ahead and told and not front
             ahead_of_it = ahead_of_it and not (row.words[at - 1].key == "for" and row.tags[at - 2] in "xMG")
             ahead_of_it = ahead_of_it and not (row.tags[at - 1] in "MGC" and row.tags[at + 1] == "A")
-            attributive = moment is not None and "-" in moment.text and RESULT.match(row.tags, at + 1)
+            attributive = (
+                moment is not None and "-" in moment.text and RESULT.match(row.tags, at + 1) is not None
+            )
+            aside = aside or (ahead and AND_SAID.search(row.tags[at:place]) is not None)
             ahead_of_it = (
                 ahead_of_it
                 and not (attributive or _of_an_outlook(row, at))
@@ -220,6 +223,7 @@ OPENS = Pattern(r"[np]D?\Z")
 
 
 AHEAD = Pattern(r"[XAS]")
+AND_SAID = Pattern(r"&d?S")
 
 
 FRONT = Pattern(r"(?r)(?:^|[,;SDc\"])[pna]D?\Z")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -29,7 +30,7 @@ class Times:
     ``ahead`` is the coming period that a sentence on forecasts without figures has named, ``lead`` the first
     period of the text, ``party`` whose figure made ``now`` the present one, ``year`` the last year that a
     report ends on a day of its own, ``said`` the day on which the news came ("Halden said Tuesday"),
-    ``whose`` the party of the leading period.
+    ``whose`` the party of the leading period, ``today`` the article's "now".
     """
 
     now: Moment | None = None
@@ -43,6 +44,7 @@ class Times:
     year: Moment | None = None
     said: Moment | None = None
     whose: str = ""
+    today: dt.date | None = None
 
 
 @record
@@ -66,7 +68,7 @@ def is_old(row: Row, place: int) -> bool:
     return not hit["gap"].endswith("xo") or row.words[place - 2].key in known("contextwords.extreme")
 
 
-OLD_TOO = Pattern(r"(?r)[fv]q*F[QU]?(?:[np]?T)?&f?q*\Z")
+OLD_TOO = Pattern(r"(?r)[fv][^VBHAWXStfv;c&,F]{0,8}F[QU]?(?:[np]?T)?&f?q*\Z")
 """Before a second old value ("down from 5 tons a year ago and 4 tons in May")."""
 DATED = Pattern(r"[QU]?[np]?T")
 TO_NEW = Pattern(r"[^VBHAWXS]{0,6}tq*F")
@@ -162,6 +164,8 @@ def belongs_to_old(row: Row, at: int) -> bool:
     low = max(0, at - 18)
     moment = moment_at(row, at)
     lead = row.words[at - 1].key if at else ""
+    if lead == "of" and row.keys[max(0, at - 2) : at - 1] in (("ahead",), ("behind",)):
+        return True
     if lead in ("in", "for") and at > 1 and row.words[at - 2].key.split()[-1] in ("than", "as"):
         return True
     if more_than(row, at):

@@ -49,6 +49,12 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
     return moves and not owns and _on_a_market(row, place)
 
 
+def is_volume(figure: Figure) -> bool:
+    """Whether a figure is the volume of a market, where a day of trading is spoken of."""
+    named = figure.metric.text.lower() if figure.metric is not None else ""
+    return figure.kind == Kind.QUANTITY and named in ("volume", "trading volume", "turnover", "trading")
+
+
 def _on_a_market(row: Row, place: int) -> bool:
     """Whether a market, an index or something traded there is spoken of around a figure."""
     near = slice(max(0, place - 24), place + 12)

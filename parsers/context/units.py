@@ -65,9 +65,10 @@ def _share(text: str, figure: Figure, sharing: Figure) -> Figure:
     same = figure.precision is not None and figure.precision * factor == sharing.precision
     if cue is None or not same or not Decimal("0.1") <= ratio <= 10:
         return figure
-    if cue["weak"] and not (
-        Decimal("0.2") <= ratio <= 5 and figure.precision is not None and figure.precision < 1
-    ):
+    scale = read_scale(figure.text)
+    scaled = scale > 1 and scale == read_scale(sharing.text)
+    fine = figure.precision is not None and figure.precision < 1
+    if cue["weak"] and not (Decimal("0.2") <= ratio <= 5 and (fine or scaled)):
         return figure
     return _as(figure, sharing, factor)
 
@@ -178,7 +179,7 @@ def _digits() -> regex.Pattern[str]:
 
 @cache
 def _cues() -> regex.Pattern[str]:
-    strong = rf"from|than|versus|vs\.?|against|compared{GAP}(?:with|to)"
+    strong = rf"from|than|versus|vs\.?|against|compared{GAP}(?:with|to)|of{GAP}which|including"
     return compiled(
         rf"\b(?:(?:{strong})|(?P<weak>is|was|are|were|of|at|and|or|by))(?:{GAP}(?:an?|about|around|only|just))?{GAP}$",
         regex.IGNORECASE,

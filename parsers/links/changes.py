@@ -42,13 +42,22 @@ def changes(line: Line) -> Iterator[Link]:
     placed = line.placed
     reached: dict[int, Placed] = {}
     for at, item in enumerate(placed):
-        if item.role in (Role.OLD, Role.TWIN) or item.figure.direction == Direction.NONE:
+        moved = item.figure.direction != Direction.NONE or _is_above(line.text, item.figure)
+        if item.role in (Role.OLD, Role.TWIN) or not moved:
             continue
         level = _reached(placed, at) or _level_before(line.text, placed, at)
         level = level or _with_the_one_before(placed, at, reached)
         if level is not None:
             reached[at] = level
             yield join(LinkKind.CHANGE, item, level, "link.change")
+
+
+ABOVE = Pattern(r" (?:above|below|ahead of|behind) (?:an? year|last year|the (?:year|same|comparable))\b")
+
+
+def _is_above(text: str, figure: Figure) -> bool:
+    """Whether a rate is told against an earlier time ("12% above a year earlier")."""
+    return figure.kind == Kind.PERCENT and ABOVE.match(text, figure.end) is not None
 
 
 def _reached(placed: Sequence[Placed], at: int) -> Placed | None:

@@ -183,7 +183,7 @@ LEADS = (
     LeadRule(
         "link.old_too",
         Role.OLD,
-        rf"^(?: [\w'\u2019.-]++){{1,5}},? and (?:from )?{HEDGE}$",
+        rf"^(?: [\w'\u2019.-]++){{0,5}},? and (?:from )?{HEDGE}$",
         ("Sales rose to $6 million from $5 million in May and $4 million a year ago.",),
         ("Sales rose to $6 million in May and $4 million of debt was paid.",),
     ),

@@ -70,18 +70,32 @@ def _stated(placed: Sequence[Placed]) -> Iterator[Link]:
 def _included(placed: Sequence[Placed]) -> Iterator[Link]:
     """The parts that "including" and "of which" list behind their whole."""
     whole: Placed | None = None
-    left = Decimal(0)
+    left, of_which = Decimal(0), False
     for at, item in enumerate(placed):
         if item.role == Role.PART:
             whole = whole_before(placed, at, new=_is_compared(placed, at))
             left = size(whole.figure) if whole is not None else left
+            of_which = "of wh" in item.lead
         elif item.role == Role.PER or whole is None:
             continue
-        elif not (item.role == Role.LEVEL and LISTED.search(item.lead) and _fills(item, whole, left)):
+        elif not (item.role == Role.LEVEL and _goes_on(item, of_which) and _fills(item, whole, left)):
             whole = None
         if whole is not None:
             left -= size(item.figure) if alike_measure(item.figure, whole.figure) else Decimal(0)
             yield join(LinkKind.PART_OF, item, whole, "link.part_including")
+
+
+GOES = Pattern(
+    r"^ (?:is|are|was|were|went|goes|will (?:go|be)|would (?:go|be)|came|comes|belongs?) [^,;]{1,48}"
+    rf"(?:,|,? and) (?:the |another )?{HEDGE}$"
+)
+"""Between two parts, where a verb stands ("of which $5 million is for schools and $3 million for")."""
+
+
+def _goes_on(item: Placed, of_which: bool) -> bool:
+    """Whether a further part is listed."""
+    listed = LISTED.search(item.lead) is not None
+    return listed or (of_which and GOES.match(item.lead) is not None)
 
 
 def _fills(item: Placed, whole: Placed, left: Decimal) -> bool:

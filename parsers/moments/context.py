@@ -50,6 +50,7 @@ class Context:
     quarter: Period | None = None
     quarter_id: str | None = None
     days: tuple[Period, str] | None = None
+    balance: tuple[Period, str, int] | None = None
     stepped: tuple[Period, dt.date, str | None] | None = None
     sentences: Sequence[Span] = ()
 

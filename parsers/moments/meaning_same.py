@@ -14,6 +14,10 @@ from parsers.values import replace
 
 @meaning.register
 def _same(form: Same, context: Context) -> Period:
+    if form.unit == "period" and form.offset == -1 and form.year is None:
+        day = _balance_day(context)
+        if day is not None:
+            return years_on(*day)
     found, anchor = context.reported()
     if form.unit[:1].isdigit():
         return _same_months(form, context)
@@ -26,6 +30,14 @@ def _same(form: Same, context: Context) -> Period:
     if form.offset == 0:
         return replace(found, anchor=anchor, note=None)
     return years_on(found, form.offset, anchor)
+
+
+def _balance_day(context: Context) -> tuple[Period, int, str] | None:
+    """The last day of a month that the sentence has named ("at June 30, up from a year before")."""
+    day, name, at = context.balance or (None, "", 0)
+    if day is None or day.last is None or at < context.sentence()[0]:
+        return None
+    return (day, -1, name) if day.last == end_of_month(day.last.year, day.last.month) else None
 
 
 def years_on(found: Period, offset: int, anchor: str | None) -> Period:

@@ -17,6 +17,14 @@ def _nth(hit: Hit, when: When | None) -> Form | None:
     unit = "weekday" if weekday else unit_of(hit.match["unit"])
     if number is None or unit is None:
         return None
+    if (
+        when is None
+        and number < 0
+        and hit["count"]
+        and unit == "month"
+        and OF_THE_YEAR.match(hit.text, hit.end)
+    ):
+        return Nth(number, unit, Relative("year", 0), None, int(number_of(hit["count"]) or 1))
     if when is None and (not weekday or number < 0 or not CLAUSE_END.match(hit.text, hit.end)):
         return None
     if (
@@ -29,6 +37,7 @@ def _nth(hit: Hit, when: When | None) -> Form | None:
     return Nth(number, unit, when.form if when else None, weekday, int(count) if count else 1)
 
 
+OF_THE_YEAR = Pattern(r"(?i)[\s\u00a0]of[\s\u00a0](?:the|this)[\s\u00a0]year(?!\p{L})")
 JOINED = Pattern(r"(?i)of|in")
 CLAUSE_END = Pattern(r"[\s\u00a0]*(?:\Z|[.,;?!\n])")
 
@@ -75,6 +84,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             ("it opens the third week of March in Nice", "the third week of March"),
             ("the second Monday of next month is fine", "the second Monday of next month"),
+            ("for the final three months of the year, it sees", "the final three months"),
         ),
         rejects=("the first day of school", "the second Monday meeting was short"),
         rank=1,

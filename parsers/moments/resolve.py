@@ -159,6 +159,8 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
         context.last, context.last_id = period, name
         if period.first == period.last:
             context.days = period, name
+        if isinstance(form, Day) and ENDING.match(context.text, max(0, context.at - 16), context.at) is None:
+            context.balance = period, name, context.at
     reported = isinstance(form, Share | Reporting | WholeYear) or (
         isinstance(form, Relative | Range)
         and period.granularity in ("quarter", "half")
@@ -172,6 +174,7 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
         context.period, context.period_id, context.period_end = period, name, context.end
 
 
+ENDING = Pattern(r"(?ri)(?<!\p{L})(?:ended|ending|ends|closed)(?: on| in)? ")
 DUE = Pattern(r"(?ri)(?<!\p{L})(?:due|maturing) (?:on |in )?")
 """Before the end of a bond, from which no other time is counted."""
 VERSUS = Pattern(
