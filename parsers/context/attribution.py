@@ -52,7 +52,7 @@ def _speaker(row: Row, place: int, topic: Topic) -> Found | None:
     low = max(0, place - 12)
     if whose is not None and _estimates(row, low + whose.start("noun")):
         return Found(row.phrase(low + whose.start("who"), low + whose.start("who")), "attribution.whose")
-    own = _own_estimate(row, place) or _appraiser(row, place)
+    own = _own_estimate(row, place, topic) or _appraiser(row, place)
     if own is not None:
         return own
     reach = row.tags[max(0, place - 47) : place]
@@ -87,7 +87,7 @@ def _tail(row: Row, place: int) -> regex.Match[str] | None:
 
 
 OWN_ESTIMATE = Pattern(
-    r"(?r)i[xTNLM']{0,5}(?P<noun>[MX])(?:p[xLNTMZDi']{0,6})?(?:[opt]q*)?(?:F.{0,4}[ftp]q*)?\Z"
+    r"(?r)i[xTNLM']{0,5}(?P<noun>[MX])(?:[po][xLNTMZDi']{0,6})?(?:[opt]q*)?(?:F.{0,4}[ftp]q*)?\Z"
 )
 BY_PERSON = Pattern(r"(?r)(?P<who>P)[^;S]{0,32}\Z")
 BY_PARTY = Pattern(r"(?r)(?P<who>N)(?!')[^;NS]{0,12}\Z")
@@ -100,7 +100,7 @@ def _estimates(row: Row, at: int) -> bool:
     return key in made or key.split()[-1] in made
 
 
-def _own_estimate(row: Row, place: int) -> Found | None:
+def _own_estimate(row: Row, place: int, topic: Topic) -> Found | None:
     """Whose estimate it is, by "his": "Elias Thorne cut his 1990 earnings estimate to $2.95"."""
     low = max(0, place - 16)
     hit = OWN_ESTIMATE.search(row.tags[low:place])
@@ -110,7 +110,8 @@ def _own_estimate(row: Row, place: int) -> Found | None:
     before = row.tags[first : low + hit.start()]
     who = BY_PERSON.search(before) or BY_PARTY.search(before)
     if who is None:
-        return None
+        him = row.keys[0] in ("he", "she") and "S" not in before
+        return Found(topic.person, "attribution.whose") if him and topic.person is not None else None
     at = first + who.start("who")
     return Found(row.phrase(at, at), "attribution.whose")
 

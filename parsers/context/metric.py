@@ -12,7 +12,7 @@ from parsers.context.counted import is_of_that, own_noun, whole_noun
 from parsers.context.draft import fill
 from parsers.context.grammar import Answer, ContextRule, Group
 from parsers.context.metric_before import from_before, last_alike, last_told, with_metric
-from parsers.context.metric_doubts import begins_anew, is_elsewhere, is_of_people
+from parsers.context.metric_doubts import begins_anew, is_elsewhere, is_no_thing, is_of_people
 from parsers.context.metric_names import canonical, trimmed
 from parsers.context.metric_near import NP, OWNER, THINGS
 from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
@@ -31,6 +31,7 @@ class Rules:
         self.all = Group(rules)
         self.own = self.all.but(lambda rule: rule.take)
         self.but_verb = self.all.but(lambda rule: rule.name == "metric.verb")
+        self.but_fewer = self.all.but(lambda rule: rule.name == "metric.fewer")
 
 
 ALL, COUNTED, LASTING = Rules(RULES), Rules(COUNT_RULES), Rules(DURATION_RULES)
@@ -110,6 +111,8 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
     answer = rules.all.first_answer(row, place, figure)
     if answer is not None and is_lost(row, figure, answer):
         answer = rules.but_verb.first_answer(row, place, figure)
+    if answer is not None and is_no_thing(row, place, answer):
+        answer = rules.but_fewer.first_answer(row, place, figure)
     if answer is not None and (
         is_of_people(figure, answer, canonical(row.words[answer.last].key))
         or begins_anew(row, place, answer)
@@ -155,7 +158,8 @@ def _with_answer(
     row: Row, figure: Figure, place: int, answer: Answer, before: Figure | None, noun: Phrase | None
 ) -> Figure:
     held = answer.rule.name in VERBS and canonical(row.phrase(answer.first, answer.last).text) == "stake"
-    if held and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:
+    alike = before is not None and (before.kind != Kind.COUNT or before.metric_name == "security")
+    if held and alike and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
     last = answer.last
     if last > answer.first and row.words[last].key in known("directions.noun") and row.tags[last - 1] == "M":

@@ -27,6 +27,13 @@ def is_elsewhere(row: Row, place: int, answer: Answer) -> bool:
     return answer.rule.name == "metric.versus" and row.tags[at] in "na"
 
 
+def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
+    """Whether what is more or less is a quality ("8% more efficient"), or only higher."""
+    return answer.rule.name == "metric.fewer" and not (
+        row.words[place + 1].key in ("fewer", "more") and row.words[answer.last].key.endswith("s")
+    )
+
+
 def begins_anew(row: Row, place: int, answer: Answer) -> bool:
     """Whether a figure begins a clause ("57% oppose the tax while 29% favor it"), or counts sources."""
     at = place - 1

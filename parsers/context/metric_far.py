@@ -11,7 +11,7 @@ from parsers.context.metric_near import NP, OWNER
 FAR: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.versus",
-        before=r"F(?![^F]*&[dDT]?m)[^MGWHBXAcIrNPK]{0,8}(?:[vf]|U|[an]|t(?!x\Z))[^MGWHBXVAcIrNPK]{0,4}",
+        before=r"F(?![^F]*&[dDT]?m)[^MGWHBXAcIrNPK]{0,8}(?:[vf]|U|[an]|t(?!x\Z))[^MGWHBXVAcIrNPKF]{0,4}",
         take="previous",
         examples=(
             ("Sales rose 4% to $6 million from $5 million.", "Sales"),
@@ -19,6 +19,14 @@ FAR: tuple[ContextRule, ...] = (
             ("Output was 5 tons, down from 7 tons.", "Output"),
         ),
         rejects=("Sales rose 4%.", "Sales rose 4% while costs fell to $5 million."),
+    ),
+    ContextRule(
+        name="metric.sees_it",
+        before=r"XIt?[BVW][qdaDt]{0,3}",
+        kinds=("percent", "money", "points"),
+        take="previous",
+        examples=(("Inflation fell to 2%, but the bank sees it averaging 3%.", "Inflation"),),
+        rejects=("Inflation fell to 2%, but the bank sees growth averaging 3%.",),
     ),
     ContextRule(
         name="metric.went_on",
@@ -52,13 +60,13 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.explained",
-        before=rf"(?<![pnofav]{OWNER})(?P<np>{NP}),&D?[xMG](?:[po][^F;,VBHAWXS]{{1,6}})?,[VB][^F;MG]{{0,8}}",
+        before=rf"(?<![pnofav]{OWNER})(?P<np>{NP}),&D?[xMG]{{1,3}}(?:[po][^F;,VBHAWXS]{{1,6}})?,[VB][^F;MG]{{0,8}}",
         examples=(("The load factor, or percentage of seats filled, narrowed to 61%.", "load factor"),),
         rejects=("The load factor narrowed, and the percentage of seats filled rose to 61%.",),
     ),
     ContextRule(
         name="metric.relative",
-        before=rf"(?P<np>{NP})(?:[ponfa][^F;,VBHAWXSm]{{1,6}})?,(?:r[^;c]{{0,30}}|D[^;c,VBHAWXS]{{0,12}}|U[^;c,VBHAWXSMG]{{0,8}}|[dT]{{1,2}}q*F),(?:tW|t?[VBH])[^F;MG]{{0,8}}",
+        before=rf"(?P<np>{NP})(?:[ponfa][^F;,VBHAWXSm]{{1,6}})?,(?:r[^;c]{{0,30}}|D[^;c,VBHAWXS]{{0,12}}|U[^;c,VBHAWXSMG]{{0,8}}|[dT]{{1,2}}q*F),(?:tW|t?[VBHm])[^F;MG]{{0,8}}",
         examples=(
             ("Cloud revenue, which is 40% of the total, rose 6%.", "Cloud revenue"),
             ("Its capital ratio, a measure of strength, was 12.9%.", "capital ratio"),

@@ -13,7 +13,7 @@ NP = r"[xMGZkKC]{0,4}[MG]"
 OWNER = r"(?:D|i|[NKkPZL]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|q|d|X(?=[xMG]))*"
 
 
-SKIP = r"(?:Q|-x|Dx(?=n)|\(q*FQ?\)|,?&q*FQ?(?=,))*"
+SKIP = r"(?:Q|-x|T(?=o)|Dx(?=[no])|\(q*FQ?\)|,?&q*FQ?(?=,))*"
 
 
 RATES = ("percent", "points", "multiple", "ratio")
@@ -95,6 +95,13 @@ NEAR: tuple[ContextRule, ...] = (
         kinds=("count",),
         examples=(("Underwriters have an option to buy up to 2.4 million more shares.", "shares"),),
         rejects=("It sold 2.4 million more than a year before.",),
+    ),
+    ContextRule(
+        name="metric.fewer",
+        after=r"U(?P<np>[xMKZ]{1,3})(?=[,.;nftp&rTcd]|$)",
+        kinds=("percent", "ratio"),
+        examples=(("The carrier flew 8% fewer seat miles.", "seat miles"),),
+        rejects=("The new lamp is 8% more efficient.", "The carrier earned 8% more in May."),
     ),
     ContextRule(
         name="metric.own_change",

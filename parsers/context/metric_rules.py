@@ -198,14 +198,20 @@ GOVERNING_COUNT = ContextRule(
 )
 
 
+COUNTING = (
+    "level_of",
+    "level_is_with",
+    "level_is",
+    "change_in",
+    "versus",
+    "part_of",
+    "own_change",
+    "twin",
+    "moved_to",
+)
 # A count names its own noun; only a metric that clearly governs it comes before that.
 COUNT_RULES = (
-    *(
-        rule
-        for rule in RULES
-        if rule.name.split(".")[1]
-        in ("level_of", "level_is_with", "level_is", "change_in", "versus", "part_of", "own_change", "twin")
-    ),
+    *(rule for rule in RULES if rule.name.split(".")[1] in COUNTING),
     GOVERNING_COUNT,
 )
 

@@ -128,7 +128,7 @@ def pointing() -> frozenset[str]:
     said = [s for s, e in lexicon.surfaces("metrics.verb").entries.items() if e[0].id in POINTING]
     said += [s for s, e in lexicon.surfaces("metrics.paying").entries.items() if e[0].id in POINTING]
     bare = (s.removeprefix("was ").removesuffix(" at").removesuffix(" hands") for s in said)
-    return frozenset((*bare, *known("metrics.placing")))
+    return frozenset((*bare, *known("metrics.placing metrics.participle")))
 
 
 def without_verbs(figures: Sequence[Figure]) -> Iterator[Figure]:

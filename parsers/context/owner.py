@@ -21,7 +21,7 @@ ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z"
 SHARES_IN = Pattern(r"nD?[xL]{0,2}(?P<own>N(?!'))")
 """Behind "shares": the company that they are of."""
 OF_OWNER = Pattern(
-    r"M?(?:[opf]|a)D?[iD]?(?P<own>N(?!')|(?<=D)[xLE]{0,3}K|x{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))"
+    r"M?(?:[opf]|a)D?[iD]?(?P<own>N(?!')|(?<=D)[xLE]{0,3}K|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))"
 )
 IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!'))")
 WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}\Z")

@@ -81,7 +81,11 @@ def _antecedent(row: Row, at: int, place: int) -> int | None:
         return None
     if head > 0 and tags[head] == "M" and tags[head - 1] in "N'":
         head -= 1 if tags[head - 1] == "N" else 2
-    if tags[head] == "N" and EMPLOYER.search(tags[max(0, head - 4) : head]) is not None:
+    if (
+        tags[head] == "N"
+        and row.words[at].key != "which"
+        and EMPLOYER.search(tags[max(0, head - 4) : head]) is not None
+    ):
         return None
     if tags[head] == "P" and not _holds(row, at, place):
         return None

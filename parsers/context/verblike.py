@@ -8,7 +8,7 @@ from parsers.context.words import Word, known
 
 SPECIAL = (
     "contextwords.since contextwords.foresees contextwords.verblike contextwords.reckons "
-    "contextwords.saidlike contextwords.compound"
+    "contextwords.saidlike contextwords.compound metrics.participle contextwords.bought"
 )
 """The classes of the words that `as_verbs` may take for others."""
 
@@ -67,6 +67,8 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
     lead = words[at - 1].key if at else ""
     if before in ("A", "I", "P", "r"):
         return lead not in ("where", "whose")
+    if before in ("N", "K") and after in ("M", "G"):
+        return words[at].key in known("directions.verb")
     if not before or before not in "BHRKNMGZC" or (before == "H" and lead not in AUXILIARY):
         return False
     if before in "MG" and after == "t" and behind and behind in "DFqT":
@@ -87,6 +89,14 @@ def _by_neighbours(word: Word, before: str, after: str, behind: str) -> Word:
     if word.key in known("contextwords.saidlike") and before in TELLERS and after in ("", ",", '"', ";"):
         return word._replace(tag="S")
     if word.key in known("contextwords.compound") and before == "M":
+        return word._replace(tag="M")
+    if (
+        word.key in known("metrics.participle")
+        and before in ("F", "N", "K", "P", "R")
+        and after in tuple("DFqi")
+    ):
+        return word._replace(tag="m")
+    if word.key in known("contextwords.bought") and before == "F" and after == "o":
         return word._replace(tag="M")
     if word.key == "a unit" and after == "o":
         return word._replace(tag="k")
