@@ -6,7 +6,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from parsers import lexicon
-from parsers.context.times import COMPARED, DAYS, PERIODS, Times, is_back_of, is_day, is_news, with_now
+from parsers.context.times import (
+    COMPARED,
+    DAYS,
+    PERIODS,
+    Times,
+    is_back_of,
+    is_day,
+    is_news,
+    is_to_come,
+    with_now,
+)
 from parsers.context.words import known
 from parsers.lazy import Pattern
 from parsers.model import Moment, Span
@@ -58,10 +68,14 @@ def announced(
     text: str, sentences: Sequence[Span], moments: Sequence[Moment], start: int, end: int, times: Times
 ) -> Times:
     """The times after text that may name a period ("results for the nine months")."""
+    ended: Moment | None = None
     for moment in _between(moments, start, end):
         if moment.first is None:
             continue
         reporting = moment.rule.startswith("reporting") and moment.granularity not in DAYS
+        if is_to_come(moment, times) or (ended is not None and ended.anchor == moment.id):
+            continue
+        ended = moment
         results = moment.granularity in PERIODS and _of_results(text, moment)
         if reporting or (results and not _looks_ahead(text, sentences, moment)):
             times = with_now(times, moment)

@@ -36,7 +36,8 @@ def carried(
     moved = family == "headcount" and figure.direction != Direction.NONE
     moved = moved or (family in ("price", "rate", "value") and _is_average(row, figure, place))
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
-    flows = family in FLOWS or moved or booked or _makes_up(row, figure, place)
+    changed = figure.metric is None and figure.direction != Direction.NONE and figure.kind == Kind.PERCENT
+    flows = family in FLOWS or moved or booked or changed or _makes_up(row, figure, place)
     estimated = is_estimated(row, figure)
     if not flows and not estimated and not _is_delivered(row, figure, place):
         return None
@@ -51,8 +52,7 @@ def carried(
             same = times.now
         if same is not None and figure.status != Status.TARGET:
             return Given(same, "period.same_metric")
-        coming = times.now is not None and _is_coming(figure, times)
-        return Given(times.now, "period.carried") if times.now is not None and coming else None
+        return None
     named_behind = figure.metric is not None and figure.metric.start > figure.start
     if not (named_behind and family == "one-time item") and _is_habit(row, place, times.fresh):
         return None
@@ -100,17 +100,8 @@ AROUND = 240
 def _has_deadline(row: Row) -> bool:
     """Whether a sentence has a time of its own for what it plans ("within 18 months")."""
     return any(
-        word.key == "within" and row.tags[at : at + 1] in ("T", "F") for at, word in enumerate(row.words, 1)
+        word.key in ("within", "over") and row.tags[at : at + 1] in ("T", "F") for at, word in enumerate(row.words, 1)
     )
-
-
-def _is_coming(figure: Figure, times: Times) -> bool:
-    """Whether an amount, or its change, is of a time that is not over ("the draft 1990 budget")."""
-    moves = figure.kind == Kind.PERCENT and figure.direction != Direction.NONE
-    if figure.status == Status.ESTIMATE or not (moves or figure.kind == Kind.MONEY):
-        return False
-    last = times.now.last if times.now is not None else None
-    return last is not None and times.today is not None and last > times.today
 
 
 def _is_newer(now: Moment | None, same: Moment) -> bool:

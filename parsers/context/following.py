@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.carrying import FLOWS
-from parsers.context.times import COMPARED, DAYS, PERIODS, Given, Times, is_back, with_now
+from parsers.context.times import COMPARED, DAYS, PERIODS, Given, Times, is_back, is_to_come, with_now
 from parsers.context.trading import family_of, is_past_close
 from parsers.model import Figure, Kind, Moment, Status
 from parsers.values import replace
@@ -82,6 +82,9 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return replace(times, old={**times.old, **fresh})
     foreseen = figure.status in (Status.FORECAST, Status.TARGET)
     ahead = found.rule == "period.stated" and foreseen and not apart
+    nearer = moment.start >= front and not _goes_beyond(moment, times.ahead) and moment != times.ahead
+    if ahead and nearer:
+        return times
     if ahead and moment.granularity in PERIODS and _goes_beyond(moment, times.now):
         return replace(times, ahead=moment)
     if found.rule != "period.stated" or _is_short(moment) or figure.status != Status.REPORTED:
@@ -92,6 +95,8 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
         anchored = moment.anchor not in (None, "reference date")
         return replace(times, old={**times.old, key: moment}) if anchored else times
+    if is_to_come(moment, times):
+        return replace(times, ahead=moment) if moment.granularity in PERIODS else times
     if apart or not (_is_flow(figure, moment, times) or family_of(figure) in FLOWS):
         return times
     return _in_period(figure, moment, times)

@@ -78,7 +78,7 @@ def _find(
         return same
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
     moved = figure.metric is None and figure.direction != Direction.NONE and figure.status == Status.REPORTED
-    if traded or (moved and not booked):
+    if traded or (moved and not booked and times.day is not None):
         day = times.day or (times.said if traded else None)
         return Given(day, "period.trading_day") if day is not None else None
     found = carried(row, figure, place, family, times, moments)
@@ -91,6 +91,8 @@ def _continued(row: Row, figure: Figure, place: int, before: Figure, when: Momen
     compared = rule_of(figure, "metric") in ("metric.versus", "metric.own_change")
     if (compared or is_estimated(row, figure)) and not is_old(row, row.places.get(before.id, 0)):
         return True
+    if figure.metric is None and REACHES_NEXT.search(row.tags[:place]):
+        return figure.status == before.status
     of_a_day = when.granularity in DAYS or rule_of(before, "period") == "period.trading_day"
     return of_a_day and REACHES.search(row.tags[:place]) is not None
 
@@ -115,6 +117,8 @@ def _stands(row: Row, figure: Figure, place: int, family: str) -> bool:
     standing = known("contextwords.standing")
     if row.tags[max(0, place - 1) : place] == "o" and row.words[place - 2].key in standing:
         return row.tags[max(0, place - 3) : place - 2] in ("i", "'")
+    if not AT_PRESENT.isdisjoint(row.keys[max(0, place - 2) : place]) and NOW_F.search(row.tags[:place]):
+        return True
     following = row.words[place + 1] if place + 1 < len(row.words) else None
     if following is not None and following.key in standing:
         return row.tags[place + 2 : place + 3] not in ("p", "n")
@@ -224,6 +228,7 @@ def _says_or(row: Row, place: int) -> bool:
     return any(word.key == "or" for word in row.words[max(0, place - 3) : place])
 
 
+REACHES_NEXT = Pattern(r"(?r)F[QU]?tq*\Z")
 REACHES = Pattern(r"(?r)F[QU]?(?:[ta]q*|T?t(?:ma?|VWa|Wa|Va)q*|,&?q*F,?[ta]q*)\Z")
 
 
@@ -238,6 +243,8 @@ def _is_of_a_plan(row: Row, place: int) -> bool:
     return not known("contextwords.outlooks").isdisjoint(row.keys[max(0, place - 14) : place])
 
 
+AT_PRESENT = frozenset(("now", "currently"))
+NOW_F = Pattern(r"(?r),[dT]q*\Z")
 NOW = ("now", "currently", "today", "at present")
 
 
@@ -245,7 +252,7 @@ def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
     """The time behind an old value, and whether there is to be none ("up from 250 now")."""
     for at in range(place + 1, min(len(row.tags), place + 12)):
         tag = row.tags[at]
-        if tag in "fvcVBHWX;" or row.tags[at : at + 2] in ("&p", "&n"):
+        if tag in "fvcVBHWX;" or row.tags[at : at + 2] in ("&p", "&n") or row.keys[at] in ("before", "after"):
             break
         if row.words[at].key in NOW and at <= place + 3:
             return None, True

@@ -29,7 +29,11 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
             or (tag == "&" and row.tags[at + 1 : at + 2] == "x" and row.words[at + 1].key.endswith("ed"))
         ):
             return None
-        if tag == "T" and ((at == place + 1 and not more_than(row, at)) or not belongs_to_old(row, at)):
+        if (
+            tag == "T"
+            and row.tags[at - 2 : at] != "To"
+            and ((at == place + 1 and not more_than(row, at)) or not belongs_to_old(row, at))
+        ):
             if _stood_on(row, figure, place, at) and (day := moment_at(row, at)) is not None:
                 return Given(day, "period.stated")
             moment = usable(row, at, near=at <= place + 3 or "," not in row.tags[place:at])
@@ -144,7 +148,8 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             )
             aside = aside or _is_of_another(row, at, moment, figure) or _dates_a_figure(row, at)
             if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):
-                return Given(_months_so_far(row, at) or _of_the_plan(row, at) or moment, "period.stated")
+                other = _months_so_far(row, at) or _of_the_plan(row, at) or _year_ago(row, at, moment)
+                return Given(other or moment, "period.stated")
     return None
 
 
@@ -174,6 +179,14 @@ def _of_the_plan(row: Row, at: int) -> Moment | None:
 
 
 CHANGED = Pattern(r"(?r)pT[np]\Z")
+
+
+def _year_ago(row: Row, at: int, moment: Moment) -> Moment | None:
+    """The time that opens a sentence and moves its others back ("A year ago, third-quarter profit was")."""
+    first = moment_at(row, 0) if at and row.tags[0] == "T" and COMPARED.search(row.words[0].key) else None
+    if first is None or first.granularity != moment.granularity or first.last is None or moment.first is None:
+        return None
+    return first if first.last < moment.first else None
 
 
 def _months_so_far(row: Row, at: int) -> Moment | None:

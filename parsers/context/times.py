@@ -199,6 +199,21 @@ COMPARED = Pattern(
 """In a time that only stands beside the present one: what follows is not about it."""
 
 
+NEARLY = dt.timedelta(days=45)
+"""How long a year of which results are told may still last."""
+
+
+def is_to_come(moment: Moment, times: Times) -> bool:
+    """Whether a time has not begun, or is far from its end: no results are of it."""
+    if times.today is None or moment.first is None or moment.last is None:
+        return False
+    return moment.first > times.today or (
+        moment.granularity == "year"
+        and moment.rule.startswith("reporting")
+        and moment.last > times.today + NEARLY
+    )
+
+
 PERIODS = frozenset(("quarter", "half", "year"))
 
 
