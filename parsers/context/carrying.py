@@ -100,7 +100,8 @@ AROUND = 240
 def _has_deadline(row: Row) -> bool:
     """Whether a sentence has a time of its own for what it plans ("within 18 months")."""
     return any(
-        word.key in ("within", "over") and row.tags[at : at + 1] in ("T", "F") for at, word in enumerate(row.words, 1)
+        word.key in ("within", "over") and row.tags[at : at + 1] in ("T", "F")
+        for at, word in enumerate(row.words, 1)
     )
 
 
