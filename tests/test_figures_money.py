@@ -77,7 +77,8 @@ def test_a_peso_is_of_the_country_of_the_article() -> None:
 
 def test_a_bare_dollar_stays_open_where_nothing_decides() -> None:
     figure = money("The group paid $5 million.")
-    assert (figure.unit, figure.inferred) == ("USD", ())
+    assert figure.unit == "USD"
+    assert "unit" not in figure.inferred
     assert "AUD" in figure.candidates
 
 
@@ -90,6 +91,18 @@ def test_pounds_are_british_unless_the_text_is_of_another_country_alone() -> Non
 def test_a_bare_dollar_beside_another_dollar_is_the_american_one() -> None:
     figures = parse("The Canadian firm paid C$5 million ($3.7 million), Canadian media said.").figures
     assert [f.unit for f in figures] == ["CAD", "USD"]
+
+
+def test_a_bare_dollar_is_of_the_country_whose_prices_are_given_in_american_ones_too() -> None:
+    figures = parse("Canada sold a Canadian mine for $5 million (US$3.7 million).").figures
+    assert [f.unit for f in figures] == ["CAD", "USD"]
+
+
+def test_who_names_a_dollar_in_full_means_another_one_by_the_sign() -> None:
+    figures = parse(
+        "A Canadian fund put in 5 million Canadian dollars (US$3.7 million) of the $90 million."
+    ).figures
+    assert [f.unit for f in figures] == ["CAD", "USD", "USD"]
 
 
 @given(

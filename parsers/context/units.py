@@ -6,6 +6,7 @@ Every unit that is decided here is listed in the figure's ``inferred``.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -121,7 +122,7 @@ def _decide(text: str, figures: Sequence[Figure]) -> Iterable[Figure]:
     stated = Counter(f.unit for f in figures if f.kind is Kind.MONEY and not f.candidates)
     # A bare "$" is the American one, or beside "A$" the other dollar, unless US dollars are stated too.
     asked = [c for c in open_ones if c[0] != "USD" or stated["USD"]]
-    named = Counter(_named(text)) if asked else Counter()
+    named = _named(text, figures) if asked else (Counter[str](), Counter[str]())
     decided = {candidates: _decided(named, stated, candidates) for candidates in asked}
     return [_with_currency(f, decided.get(f.candidates)) for f in figures]
 
@@ -139,13 +140,16 @@ def _with_currency(figure: Figure, unit: str | None) -> Figure:
 
 
 def _decided(
-    countries: Mapping[str, int], stated: Counter[str | None], candidates: tuple[str, ...]
+    countries: tuple[Mapping[str, int], Mapping[str, int]],
+    stated: Counter[str | None],
+    candidates: tuple[str, ...],
 ) -> str | None:
     """The one candidate that the text speaks of, if it speaks of one alone."""
-    named = Counter({unit: countries[unit] for unit in countries if unit in candidates})
+    everywhere, outside = countries
     if candidates[0] == "USD":
-        named = Counter({unit: count for unit, count in named.items() if unit != "USD" and count > 1})
-        return next(iter(named)) if len(named) == 1 else None
+        others = [u for u, count in outside.items() if u in candidates and u != "USD" and count > 1]
+        return others[0] if len(others) == 1 else None
+    named = Counter({unit: everywhere[unit] for unit in everywhere if unit in candidates})
     for unit in candidates:
         named[unit] += stated[unit]
     if lexicon.entries("currencies")[candidates[0]].get("major") and (
@@ -156,10 +160,20 @@ def _decided(
     return first if most > second else None
 
 
-def _named(text: str) -> Iterable[str]:
-    """The currencies whose countries a text names, once for each time."""
+def _named(text: str, figures: Sequence[Figure]) -> tuple[Counter[str], Counter[str]]:
+    """How often a text names the countries of currencies: everywhere, and outside its figures.
+
+    Who writes "5 million Singapore dollars" means another dollar by "$".
+    """
+    everywhere, outside = Counter[str](), Counter[str]()
+    ends = [figure.end for figure in figures]
     for match in _countries().finditer(text):
-        yield from _currencies_of(match[0])
+        currencies = _currencies_of(match[0])
+        everywhere.update(currencies)
+        behind = bisect(ends, match.start())
+        if behind == len(ends) or match.start() < figures[behind].start:
+            outside.update(currencies)
+    return everywhere, outside
 
 
 @lru_cache(maxsize=1024)
