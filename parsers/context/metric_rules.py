@@ -189,7 +189,7 @@ RULES: tuple[ContextRule, ...] = (
 
 GOVERNING_COUNT = ContextRule(
     name="metric.governing_count",
-    before=rf"(?<![xMG])(?<![pnofav]{OWNER})(?P<np>{NP})(?!')[^F;NKIPc]{{0,12}}?[VB][^F;MGNKIP]{{0,8}}",
+    before=rf"(?<![xMG])(?<![pnofav]{OWNER})(?P<np>{NP})(?!')(?:[pno]D?[NEL])?[^F;NKIPc]{{0,12}}?[VB][^F;MGNKIP]{{0,8}}",
     examples=(
         ("Shipments fell to 41 million units.", "Shipments"),
         ("Payrolls rose by 2,000 jobs.", "Payrolls"),

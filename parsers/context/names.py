@@ -118,7 +118,7 @@ def _parts(
         if cut and _in_title(text, spans[first][0]):
             while first < last and tags.get(words[first].lower(), "x") in HEADLINE:
                 first += 1
-        if first < last and initial and _is_common(words[first], common, tags, last - first):
+        if first < last and initial and _is_common(words[first:last], common, tags):
             first, initial = first + 1, False
         while first < last and words[first] in dates:
             first += 1
@@ -192,10 +192,12 @@ def _in_title(text: str, at: int) -> bool:
     return len(longer) > 2 and line[-1:] != "." and all(word[0].isupper() for word in longer)
 
 
-def _is_common(word: str, common: set[str], tags: dict[str, str], length: int) -> bool:
+def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool:
     """Whether a word that begins a sentence is no part of a name."""
-    lower = word.lower()
+    lower, length = words[0].lower(), len(words)
     tag = tags.get(lower)
+    if length > 1 and known("parties.acronym").issuperset(words[1:]):
+        return True  # "Underlying EBITDA"
     if length > 1 and tag in ("M", "K", "k", "Z", "C", "G", "R", "V", "m"):
         return lower in common
     if length == 1 and lower in known("parties.actor"):
@@ -208,7 +210,7 @@ def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], comm
     if is_word(word) or word in _dates():
         return None
     initial = span[0] in initials or _opens(text, span[0])
-    if initial and _is_common(word, common, vocabulary()[0], 1):
+    if initial and _is_common([word], common, vocabulary()[0]):
         return None
     return _trim(Run(*span, (word,), initial))
 

@@ -15,7 +15,7 @@ AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;]{0,14}\Z")
 GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?d?(?P<will>A)")
 """Behind a figure that is a subject: "$5 million of the money will go to"."""
 
-IS_EXPECTED = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;]|\Z)")
+IS_EXPECTED = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
 EXPECTED_BY = Pattern(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
 """Behind a figure: "the $1.05 expected by analysts"."""
 

@@ -54,7 +54,7 @@ class Topic:
 
 
 HEAD = Pattern(
-    r"(?:d,|[pnatf][^,;]{0,8},|T,|c|&|x,|[NL],L-W|L,|L,?-|T|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=o[NL]))"
+    r"(?:d,|[pnatf][^,;]{0,8},|[pn]D?T(?=N)|T,|c|&|x,|[NL],L-W|L,|L,?-|T|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=o[NL]))"
 )
 
 
@@ -191,8 +191,10 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         named = NAMED.match(row.tags, at)
         at = named.start("who") if named is not None else at
         now, last_unit = row.phrase(at, at), None
-    elif THE_COMPANY.match(row.tags):
+    elif (described := THE_COMPANY.match(row.tags)) is not None:
         last_unit = None
+        if now is None and topic.main is None and row.tags[described.end() : described.end() + 1] != "S":
+            now = row.phrase(1, described.end() - 1)
         now = topic.company if row.words[1].key == "company" and topic.company is not None else now
     elif (about := _persons_company(row)) is not None:
         now, last_unit = about, None

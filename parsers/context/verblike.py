@@ -67,6 +67,8 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
     lead = words[at - 1].key if at else ""
     if before in ("A", "I", "P", "r"):
         return lead not in ("where", "whose")
+    if before == "T" and after in ("D", "i"):
+        return words[at].key in known("directions.verb")
     if before in ("N", "K") and after in ("M", "G"):
         return words[at].key in known("directions.verb")
     if not before or before not in "BHRKNMGZC" or (before == "H" and lead not in AUXILIARY):
