@@ -128,10 +128,10 @@ def _document_key(index: Index, at: int) -> Key:
 def columns() -> tuple[Column, ...]:
     """Every column, from left to right."""
     return (
-        Column("written", "as written", 1, 18, 30, _of(_written), _words(_written)),
+        Column("written", "as written", 1, 17, 30, _of(_written), _words(_written)),
         Column("sign", "", 1, 2, 3, _sign, lambda index, at: (_sign(index, at),), right=True),
-        Column("value", "value", 1, 10, 16, _number, _value_key, right=True),
-        Column("unit", "unit", 1, 7, 13, _unit, _words(lambda f: f.unit)),
+        Column("value", "value", 1, 11, 16, _number, _value_key, right=True),
+        Column("unit", "unit", 1, 8, 20, _unit, _words(lambda f: f.unit)),
         Column("metric", "metric", 2, 10, 26, _of(_metric), _words(_metric)),
         Column("subject", "subject", 4, 12, 30, _of(_subject), _words(_subject)),
         Column("period", "period", 3, 11, 20, _period, _period_key),

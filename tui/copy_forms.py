@@ -102,7 +102,7 @@ def _cells(index: Index, picked: Picked) -> list[Sequence[str]]:
     rows: list[Sequence[str]] = []
     for selection in picked:
         if selection.is_figure:
-            rows.append([column.text(index, selection.at) for column in columns()])
+            rows.append([one_line(column.text(index, selection.at)) for column in columns()])
         else:
             moment = index.document.moments[selection.at]
             rows.append((one_line(moment.text), days_of(moment), moment.timex or ""))

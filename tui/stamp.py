@@ -34,5 +34,5 @@ def change_of(source: object, before: Stamp | None) -> str:
         return ""
     now = stamp_of(source)
     if now is None:
-        return "is gone"
+        return "gone from its place"
     return "" if now == before else "changed on disk"

@@ -154,7 +154,7 @@ async def test_a_file_that_is_gone_leaves_what_was_read(folder: Path) -> None:
         before = screen.index
         (folder / "halden.txt").unlink()
         screen.look_for_change()
-        await until(pilot, lambda: "is gone" in shown(app))
+        await until(pilot, lambda: "gone from its place" in shown(app))
         await pilot.press("R")
         await until(pilot, lambda: "what was read before stays" in " ".join(messages(app)))
         assert screen.index is before
@@ -167,7 +167,7 @@ def test_a_stamp_tells_a_change(folder: Path) -> None:
     os.utime("halden.txt", ns=(1, 1))
     assert change_of(source, before) == "changed on disk"
     Path("halden.txt").unlink()
-    assert change_of(source, before) == "is gone"
+    assert change_of(source, before) == "gone from its place"
     assert stamp_of(object()) is None
     assert change_of(object(), None) == ""
 
