@@ -33,26 +33,11 @@ def carried(
     """The reporting period of the text, for what is reported about a period."""
     if times.now is not None and _in_the_period(row, place, times.now):
         return Given(times.now, "period.carried")
-    moved = family == "headcount" and figure.direction != Direction.NONE
-    moved = moved or (family in ("price", "rate", "value") and _is_average(row, figure, place))
-    booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
-    changed = figure.metric is None and figure.direction != Direction.NONE and figure.kind == Kind.PERCENT
-    flows = family in FLOWS or moved or booked or changed or _makes_up(row, figure, place)
     estimated = is_estimated(row, figure)
-    if not flows and not estimated and not _is_delivered(row, figure, place):
+    if not estimated and not _is_of_a_time(row, figure, place, family, times):
         return None
-    unsure = times.now is None and figure.status == Status.ESTIMATE
-    if figure.status != Status.REPORTED and _has_deadline(row):
-        return None
-    if figure.status != Status.REPORTED and times.ahead is not None and not unsure:
-        return Given(times.ahead, "period.ahead")
     if figure.status != Status.REPORTED:
-        same = times.metrics.get(figure.metric_name or "") if not estimated else times.now
-        if same is not None and figure.status == Status.ESTIMATE and _is_newer(times.now, same):
-            same = times.now
-        if same is not None and figure.status != Status.TARGET:
-            return Given(same, "period.same_metric")
-        return None
+        return None if _has_deadline(row) else _foreseen(row, figure, place, times, estimated)
     named_behind = figure.metric is not None and figure.metric.start > figure.start
     if not (named_behind and family == "one-time item") and _is_habit(row, place, times.fresh):
         return None
@@ -66,6 +51,38 @@ def carried(
         beside = not _is_other(figure, times.whose) or _is_named_beside(row.text, times.lead, figure)
         now = times.lead if beside else None
     return Given(now, "period.carried") if now is not None else None
+
+
+def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Times) -> bool:
+    """Whether a figure can be one of the time of a report: a flow, what moved in it, an entry in its books."""
+    if family in FLOWS or (family == "outlook" and figure.status != Status.REPORTED):
+        return True
+    moves = figure.direction != Direction.NONE
+    if moves and (family == "headcount" or (figure.metric is None and figure.kind == Kind.PERCENT)):
+        return True
+    # Prices and rates that moved, in a report without a day of trading.
+    if family in ("price", "rate") and moves and figure.kind == Kind.PERCENT and times.day is None:
+        return True
+    averaged = family in ("price", "rate", "value") or (figure.metric is None and figure.kind is Kind.MONEY)
+    if averaged and _is_average(row, figure, place):
+        return True
+    booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
+    return booked or _makes_up(row, figure, place) or _is_delivered(row, figure, place)
+
+
+def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: bool) -> Given | None:
+    """The time of what is not reported: the one ahead, that of the same metric, the one foreseen last."""
+    unsure = times.now is None and figure.status == Status.ESTIMATE
+    if times.ahead is not None and not unsure:
+        return Given(times.ahead, "period.ahead")
+    same = times.metrics.get(figure.metric_name or "") if not estimated else times.now
+    if same is not None and figure.status == Status.ESTIMATE and _is_newer(times.now, same):
+        same = times.now
+    if same is not None and figure.status != Status.TARGET:
+        return Given(same, "period.same_metric")
+    guided = figure.status == Status.FORECAST and "X" in row.tags[:place] and "T" not in row.tags
+    foreseen = times.foreseen if guided else None
+    return Given(foreseen, "period.ahead") if foreseen is not None else None
 
 
 def is_estimated(row: Row, figure: Figure) -> bool:
@@ -189,6 +206,8 @@ def _is_habit(row: Row, place: int, fresh: bool) -> bool:
         if row.tags[at] == "C" and at and row.tags[at - 1] in "&NKI" and key.endswith("s"):
             return True
         if row.tags[at] in "VBHAWXm":
+            if key in known("contextwords.appraises"):
+                continue
             if row.tags[at] == "m" and row.words[at - 1].key in ("is", "are"):
                 return True
             if row.tags[at] in "VHWm" and at and row.words[at - 1].key in ("has", "have"):

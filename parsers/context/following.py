@@ -83,6 +83,8 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
     foreseen = figure.status in (Status.FORECAST, Status.TARGET)
     ahead = found.rule == "period.stated" and foreseen and not apart
     nearer = moment.start >= front and not _goes_beyond(moment, times.ahead) and moment != times.ahead
+    if ahead and moment.granularity in PERIODS:
+        times = replace(times, foreseen=moment)
     if ahead and nearer:
         return times
     if ahead and moment.granularity in PERIODS and _goes_beyond(moment, times.now):

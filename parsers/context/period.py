@@ -80,7 +80,8 @@ def _find(
     moved = figure.metric is None and figure.direction != Direction.NONE and figure.status == Status.REPORTED
     if traded or (moved and not booked and times.day is not None):
         day = times.day or (times.said if traded else None)
-        return Given(day, "period.trading_day") if day is not None else None
+        if day is not None or family not in ("price", "rate"):
+            return Given(day, "period.trading_day") if day is not None else None
     found = carried(row, figure, place, family, times, moments)
     listed = found is None and before is not None and _is_listed(row, figure, before)
     return same if listed and rule == "metric.continued" else found
@@ -254,7 +255,7 @@ def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
         tag = row.tags[at]
         if tag in "fvcVBHWX;" or row.tags[at : at + 2] in ("&p", "&n") or row.keys[at] in ("before", "after"):
             break
-        if row.words[at].key in NOW and at <= place + 3:
+        if row.words[at].key in NOW and at <= place + 3 and "," not in row.tags[place:at]:
             return None, True
         if tag == "F" and row.tags[at - 1] in "&," and _is_of_a_plan(row, place):
             break  # what follows is of another time than the earlier plan

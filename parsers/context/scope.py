@@ -207,9 +207,12 @@ def _dates_a_figure(row: Row, at: int) -> bool:
     """Whether a time of comparison belongs to the figure right before it ("the $9 million a year before")."""
     if DATED.search(row.tags[max(0, at - 3) : at]) is None or at == len(row.tags) - 1:
         return False
+    if ENDS.search(row.tags[:at]) and any("yield" in key for key in row.keys[max(0, at - 12) : at]):
+        return True
     return COMPARED.search(row.words[at].key) is not None
 
 
+ENDS = Pattern(r"(?r)(?:f|fFnTt)q*Fn\Z")
 DATED = Pattern(r"(?r)F[QU]?[onp]?\Z")
 TERMS = frozenset(("payout", "ownership", "security"))
 

@@ -30,7 +30,8 @@ class Times:
     ``ahead`` is the coming period that a sentence on forecasts without figures has named, ``lead`` the first
     period of the text, ``party`` whose figure made ``now`` the present one, ``year`` the last year that a
     report ends on a day of its own, ``said`` the day on which the news came ("Halden said Tuesday"),
-    ``whose`` the party of the leading period, ``today`` the article's "now".
+    ``whose`` the party of the leading period, ``today`` the article's "now", ``foreseen`` the period that was
+    forecast last.
     """
 
     now: Moment | None = None
@@ -45,6 +46,7 @@ class Times:
     said: Moment | None = None
     whose: str = ""
     today: dt.date | None = None
+    foreseen: Moment | None = None
 
 
 @record
@@ -174,7 +176,12 @@ def belongs_to_old(row: Row, at: int) -> bool:
         return True
     if lead == "on" and moment is not None and moment.granularity not in DAYS:
         return True
-    return OLD_TIME.search(row.tags[low:at]) is not None
+    hit = OLD_TIME.search(row.tags[low:at])
+    if hit is None:
+        return False
+    start = low + hit.start()
+    # "Cash flow from operations for the nine months was $5 million": nothing came before.
+    return not (row.tags[start] == "f" and row.tags[start - 1 : start] == "M" and "F" not in row.tags[:at])
 
 
 SIDES = ("above", "below")

@@ -35,6 +35,8 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
         return True
     if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
         return False
+    if family == "volume" and figure.metric_name != "volume":
+        return False
     bare = figure.kind in (Kind.COUNT, Kind.RATIO) and figure.unit is None
     priced = figure.kind in (Kind.MONEY, Kind.PERCENT) or bare or family == "volume"
     priced = priced or (family == "rate" and figure.unit == "basis point")

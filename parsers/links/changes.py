@@ -30,7 +30,7 @@ BEHIND = Worded(
 BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,4}}(?:,| \() ?{HEDGE}$")
 RESTATES = Pattern(rf"^(?: [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
-SIDE = Pattern(r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below) (?:an?|the|its|last) ")
+SIDE = Pattern(r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below) (?:an?|the|its|last|in|at) ")
 AFTERWARDS = Pattern(r" (?:after|before) ")
 OR = Pattern(rf"^,? or {HEDGE}$")
 AND_ALSO = Pattern(r"^(?: [\w'\u2019.-]++){1,6},? and (?:(?:up|down|off) )?$")
@@ -52,12 +52,15 @@ def changes(line: Line) -> Iterator[Link]:
             yield join(LinkKind.CHANGE, item, level, "link.change")
 
 
-ABOVE = Pattern(r" (?:above|below|ahead of|behind) (?:an? year|last year|the (?:year|same|comparable))\b")
+ABOVE = Pattern(
+    r" (?:(?:more|less|fewer|higher|lower) than|above|below|ahead of|behind) "
+    r"(?:(?:in|at) \p{Lu}|an? year|last year|the (?:year|same|comparable|previous))"
+)
 
 
 def _is_above(text: str, figure: Figure) -> bool:
-    """Whether a rate is told against an earlier time ("12% above a year earlier")."""
-    return figure.kind == Kind.PERCENT and ABOVE.match(text, figure.end) is not None
+    """Whether an amount is told against an earlier time ("12% above a year earlier")."""
+    return ABOVE.match(text, figure.end) is not None
 
 
 def _reached(placed: Sequence[Placed], at: int) -> Placed | None:

@@ -150,7 +150,9 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
 def _only_expected(text: str, new: Figure, old: Placed) -> bool:
     """Whether what was expected is compared with what came: no old value."""
     behind = EXPECTED.match(text, old.figure.end) is not None
-    expected = behind or (old.figure.status != Status.REPORTED and new.status == Status.REPORTED)
+    expected = (behind and new.status == Status.REPORTED) or (
+        old.figure.status != Status.REPORTED and new.status == Status.REPORTED
+    )
     return expected and "from " not in old.lead
 
 
@@ -181,6 +183,7 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
     news = {link.figures[1] for link in known if link.kind == LinkKind.FROM_TO}
     compares = COMPARES.search(line.placed[0].lead) is not None
     ago = not compares and line.tells(AGO) and not any(p.role in (Role.OLD, Role.PART) for p in line.placed)
+    known_one: Placed | None = None
     for item in line.placed[:NEARBY]:
         first = item is line.placed[0]
         old = item.role == Role.OLD and item.figure.id not in linked and MOVED.search(item.lead)
@@ -190,10 +193,11 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
             if new is not None:
                 yield join(LinkKind.FROM_TO, item, new, "link.old_across")
         elif ago and item.role == Role.LEVEL and item.figure.id not in linked:
-            new = _new_earlier(before, item, news, anything=False)
+            beside = known_one is None or BESIDE.search(item.lead) is not None
+            new = _new_earlier(before, item, news, anything=False) if beside else None
             if new is not None and line.a_year_after(new.figure, item.figure):
                 yield join(LinkKind.FROM_TO, item, new, "link.old_year_ago")
-                return
+                known_one = new
 
 
 SIZE = Pattern(
@@ -229,6 +233,9 @@ def alike(a: Placed, b: Placed) -> bool:
 
 def comparable(a: Figure, b: Figure, limit: int = MANY_TIMES) -> bool:
     """Whether two figures can be one thing at two times: of one kind and unit, and of like size."""
+    bare, other = sorted((a, b), key=lambda f: (f.kind != Kind.COUNT, f.unit is not None))
+    if bare.kind == Kind.COUNT and bare.unit is None and other.kind == Kind.QUANTITY:
+        return 0 < size(bare) <= FEW_TIMES * size(other) and size(other) <= FEW_TIMES * size(bare)
     if a.kind != b.kind or not (a.unit == b.unit or a.kind in (Kind.COUNT, Kind.RATIO)):
         return False
     if a.kind != Kind.MONEY:

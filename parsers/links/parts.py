@@ -59,7 +59,7 @@ def _stated(placed: Sequence[Placed]) -> Iterator[Link]:
             WHOLE.search(item.lead)
             or OUT_OF.search(item.lead)
             or (share and SHARE_OF.search(item.lead))
-            or (alike_measure(part, whole) and SOME_OF.search(item.lead))
+            or (alike_measure(part, whole) and (SOME_OF.search(item.lead) or LEFT_OF.match(item.lead)))
             or (part.kind == Kind.RATIO and HALF_THE.search(item.lead))
             or (part.kind == whole.kind == Kind.COUNT and BARE_WHOLE.search(item.lead))
         )
@@ -164,9 +164,14 @@ def _others_of(placed: Sequence[Placed], at: int) -> Iterator[Link]:
             yield join(LinkKind.PART_OF, item, placed[at], "link.of_first")
 
 
+LEFT_OF = Worded(
+    rf"^ (?:remains?|remained|remaining|(?:is |was |are |were )?(?:left|available))(?: available)? "
+    rf"(?:under|of|in|on|from) {SET}{PLAIN}{{0,3}}?{HEDGE}$"
+)
 SOME_OF = Worded(
-    rf"^(?: [\p{{L}}\d'\u2019.-]++){{0,8}}?,? an? {PLAIN}{{0,2}}"
-    rf"(?:share|part|portion|fraction|slice|chunk|sliver) of (?:{SET}|{OWNER})?{PLAIN}{{0,3}}?{HEDGE}$"
+    rf"^(?: [\p{{L}}\d'\u2019.-]++){{0,8}}?,? (?:an?|the) {PLAIN}{{0,2}}"
+    rf"(?:half|instal?lment|tranche|share|part|portion|fraction|slice|chunk|sliver)"
+    rf" of (?:{SET}|{OWNER})?{PLAIN}{{0,3}}?{HEDGE}$"
 )
 
 

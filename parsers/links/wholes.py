@@ -45,7 +45,8 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """The parts of a sentence whose wholes stand in the ones before it."""
     line, first = lines[at], lines[at].placed[0]
     if line.follows(lines[at - 1]):
-        earlier = lines[at - 1].placed
+        listed = at > 1 and COMPRISES.search(lines[at - 1].placed[0].lead) is not None
+        earlier = lines[at - 2 if listed and OF_THE_SUM.match(first.lead) else at - 1].placed
         if OF_THAT.search(first.lead) or is_of_them(line, first) or REMAINING.search(first.lead):
             yield from _of_that(earlier, first)
         elif first.figure.kind != Kind.PERCENT:
@@ -85,9 +86,11 @@ THE_REST = Pattern(r"(?i)\W*(?:the (?:rest|remainder|balance|other half)|what is
 
 
 AND_THE_REST = Pattern(r"(?i)\b(?:and|with|while) (?:the (?:rest|remainder|balance))\b")
+OF_THE_SUM = Pattern(r"\W*Of (?:the|that) (?:total|amount|sum)")
 COMPRISES = Pattern(
     rf"^\W*(?:The|This|That|Its?|Their) (?:[\p{{L}}'\u2019-]++ ){{0,3}}?"
-    rf"(?:comprise[sd]|consist(?:s|ed) of|(?:is|was) made up of|breaks down into) "
+    rf"(?:comprise[sd]|consist(?:s|ed) of|(?:is|was) made up of|breaks down into"
+    r"|(?<=issue |offering |sale |deal |package |price |bid |offer |sum |budget |plan |total )include[sd]?) "
     rf"{PLAIN_WORDS}{{0,4}}{HEDGE}$"
 )
 
@@ -97,6 +100,9 @@ def tells_of_the_rest(line: Line) -> bool:
     if THE_REST.match(line.text, line.span.end) is not None:
         return True
     return AND_THE_REST.search(line.text, line.placed[-1].figure.end, line.span.end) is not None
+
+
+AND_MORE = Pattern(rf"(?:,|\band) (?:an? |another )?(?:[\p{{L}}-]++ ){{0,4}}{HEDGE}$")
 
 
 def _comprised(line: Line, before: Sequence[Line]) -> Iterator[Link]:
@@ -109,7 +115,10 @@ def _comprised(line: Line, before: Sequence[Line]) -> Iterator[Link]:
             continue
         left = size(figure)
         for item in line.placed[:NEARBY]:
-            if not alike_measure(item.figure, figure) or size(item.figure) > left:
+            if not alike_measure(item.figure, figure):
+                continue
+            listed = item is first or AND_MORE.search(item.lead) is not None
+            if size(item.figure) > left or not listed:
                 break
             left -= size(item.figure)
             yield join(LinkKind.PART_OF, item, whole, "link.comprised")

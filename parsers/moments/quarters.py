@@ -139,7 +139,7 @@ _LEAD_YEAR = (
 )
 
 _SAME = (
-    r"(?:same|year-earlier|year-ago|year{g}ago|year{g}earlier|prior-year|previous-year|last-year|corresponding|comparable|like|equivalent|"
+    r"(?:same|year-earlier|year-ago|year{g}ago|year{g}earlier|prior[-\s\u00a0]year|previous[-\s\u00a0]year|last-year|corresponding|comparable|like|equivalent|"
     r"latest|most{g}recent|current|previous|prior|preceding|last|next|this|coming|following|just-ended|"
     r"(?:same|comparable|corresponding|like){g}(?:year-earlier|year-ago|prior-year|previous-year)|last{g}year's(?:{g}(?:same|corresponding|comparable))?|"
     r"year-earlier{g}(?:same|comparable)|corresponding{g}year-earlier)"
