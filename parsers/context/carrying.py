@@ -54,7 +54,7 @@ def carried(
 
 
 def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Times) -> bool:
-    """Whether a figure can be one of the time of a report: a flow, what moved in it, an entry in its books."""
+    """Whether a figure can be of the time of a report: a flow, what moved in it, an entry in its books."""
     if family in FLOWS or (family == "outlook" and figure.status != Status.REPORTED):
         return True
     moves = figure.direction != Direction.NONE
