@@ -10,7 +10,8 @@ from parsers.figures.amounts import AMOUNT, AMOUNTS, first_number, is_one, read_
 from parsers.figures.capitals import begins_name, has_word_before, inside_sentence, opens_name
 from parsers.figures.nouns import Counted, is_plural, read_counted
 from parsers.figures.quantity import PER, unit_of
-from parsers.figures.range import Measure
+from parsers.figures.range import Measure, separator_kind
+from parsers.figures.shortened import complete
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind, Modifier
 from parsers.numerals import SPELLED_STARTS, VAGUE_STARTS, read_number
@@ -115,7 +116,7 @@ def _bare(hit: Hit) -> Candidate | None:
         hit.text, max(0, hit.start - 5), hit.start
     ):
         return None  # "(in millions)"
-    if _goes_down(hit) or worded(r"[0-9]+/[0-9]+").fullmatch(number):
+    if ("/" in number and number.replace("/", "").isdecimal()) or _is_mark(hit, number):
         return None
     if number[0].isupper() and (
         has_word_before(hit.text, hit.start) or opens_name(hit.text, hit.start, hit.match.end())
@@ -132,15 +133,27 @@ def _bare(hit: Hit) -> Candidate | None:
         before = hit.text[max(0, hit.start - 8) : hit.start].lower()
         counted = before.endswith(("of the ", "all the ")) or worded(_MARK).match(hit.text, hit.end)
         return _candidate(hit, None) if counted else None
-    return _candidate(hit, None)
+    found = _candidate(hit, None)
+    # What goes down is no range, and neither of the two is a number of its own.
+    return hit.candidate() if found and len(found.figures) == 1 and _goes_down(hit) else found
+
+
+def _is_mark(hit: Hit, number: str) -> bool:
+    """Whether an article makes a mark of a small number: "rolled a seven", "gave it a 10"."""
+    if not (number.isalpha() or (number.isdecimal() and len(number) < 3)):
+        return False
+    return hit.text[max(0, hit.start - 3) : hit.start].lower().endswith((" a ", " an "))
 
 
 def _goes_down(hit: Hit) -> bool:
-    """Whether two whole numbers with a hyphen go down: a code or a score ("77210-4417"), no range."""
-    if len(hit.head.numbers) != 2 or hit.head.separators[0] not in ("-", "\u2013", "-to-"):
+    """Whether two numbers go down: a code, a score or odds ("77210-4417", "3 to 2"), no range."""
+    if len(hit.head.numbers) != 2 or separator_kind(hit.head.separators[0]) != "to":
         return False
-    first, second = (number.replace(",", "") for number in hit.head.numbers)
-    return first.isdecimal() and second.isdecimal() and int(first) > int(second)
+    first, second = hit.head.numbers
+    one, two = read_number(first), read_number(complete(first, second, hit.head.separators[0]))
+    if one is None or two is None or one.value is None or two.value is None:
+        return False
+    return one.value > two.value
 
 
 def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:

@@ -20,7 +20,7 @@ from parsers.worded import worded
 
 _MORE = (
     rf"(?:(?:,{GAP}|{GAP}(?:and|or|to|through){GAP}|\s?[-\u2013/]\s?){TOKEN}"
-    rf"(?![\p{{L}}\p{{N}}%]){NO_AMOUNT}(?!{COUNTED})){{0,4}}+(?:,{GAP}[Nn]o\.{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}}]))?"
+    rf"(?:\([0-9A-Za-z]{{1,3}}\)){{0,4}}+(?![\p{{L}}\p{{N}}%]){NO_AMOUNT}(?!{COUNTED})){{0,4}}+(?:,{GAP}[Nn]o\.{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}}]))?"
 )
 # "page 3 of 12"
 _NO_PLURALS = (

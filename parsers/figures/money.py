@@ -27,7 +27,7 @@ _MINUS = r"(?:[-\u2212\u2010\u2011]|(?<!or[^\S\n])(?:minus|negative)[^\S\n])"
 
 # What may follow a number that borrows its currency from the one before it ("$5 to 7 a share").
 _BORROWING = (
-    r"(?=[^\S\n]?(?:[^\w\s$\u20ac\xa3%\xb0'\u2019-]|\Z|\n)|-an?-|/"
+    r"(?=[^\S\n]?(?:[^\w\s$\u20ac\xa3%\xb0'\u2019-]|\Z|\n)|-an?-|/(?!\d)"
     rf"|{GAP}(?:an?|per|each|in|for|on|by|from|as|at|and|or|this|next|last|over|after|of|to|is|was|were|will|with"
     rf"|because|depending|when|if|which|but|worth){END})"
 )
@@ -101,6 +101,8 @@ def _read_prefixed(hit: Hit) -> Candidate | None:
     currency = currencies[0]
     if currency is None or (currency.shy and not plainly_amount(hit.head.numbers[0])):
         return None
+    if pattern(r"\p{L}{3}-[0-9]+-[0-9]").match(hit.text, hit.at):
+        return None  # "CVE-2024-1123" is a code
     kept = next((i for i, c in enumerate(currencies) if c is None or c.unit != currency.unit), len(items))
     if kept == len(items):
         items[-1] = replace(items[-1], end=hit.end)

@@ -23,7 +23,10 @@ from parsers.values import record
 from parsers.worded import worded
 
 FRAGMENTS: Mapping[str, str] = {
-    "range_sep": rf"(?:[^\S\n]?[-\u2010-\u2015\u2212][^\S\n]?|-?{GAP}to(?:{GAP}|-)|-to-|{GAP}through{GAP})",
+    "range_sep": (
+        r"(?:[^\S\n]?[-\u2010-\u2015\u2212][^\S\n]?(?!(?i:an?)\s)"
+        rf"|-?{GAP}to(?:{GAP}|-)|-to-|{GAP}through{GAP})"
+    ),
     "list_sep": rf"(?:,?{GAP}(?:and|or|and/or){GAP}(?:about{GAP})?|,{GAP})",
     "chain_sep": "(?:<<range_sep>>|<<list_sep>>)",
 }

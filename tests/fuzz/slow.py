@@ -18,13 +18,13 @@ MARKS = ",'\u2019\u00a0\u202f\u2009"
 """What may stand between groups of digits; a blank too, which is looked at on its own."""
 MINUS = "-\u2212\u2013"
 POWERS = {
-    2: "hundred",
+    2: "hundred hundreds",
     3: "thousand thousands",
     6: "million millions mn mln mio",
     9: "billion billions bn bln",
     12: "trillion trillions tn trn",
 }
-PERHAPS = {3: "k thou thsd", 6: "m mm mil mill", 9: "b bil", 12: "t tril"}
+PERHAPS = {3: "k thou thsd", 6: "m mm mil mill mi", 9: "b bil bi", 12: "t tril tri"}
 """Words that are a scale in one place and something else in another."""
 SCALES: dict[str, tuple[int, ...]] = {
     word: (power,) for power, words in POWERS.items() for word in words.split()
@@ -175,7 +175,8 @@ def _parts(tokens: Sequence[str]) -> _Parts | None:
     negative = any(token in MINUS or token in ("(", "minus", "negative") for token in lead)
     rest = [token.lower() for token in tokens[first:]]
     readings = list(_read(rest))
-    if lead and lead[-1].isalpha() and rest[0][0] == ".":  # "Rs.500"
+    signed = bool(lead) and (lead[-1].isalpha() or lead[-2:] == ["s", "/"])
+    if signed and rest[0][0] == ".":  # "Rs.500", "S/.500"
         readings += _read([rest[0][1:], *rest[1:]])
     return _Parts(readings, negative) if readings else None
 
@@ -189,7 +190,10 @@ def _begins(token: str) -> bool:
 def _read(tokens: list[str]) -> Iterator[Reading]:
     """Every value that the tokens allow, of one numeral or of the two of a range or ratio."""
     if tokens[1:2] == ["/"] and len(tokens) > 2:
-        yield from _offer(tokens[0], tokens[2])
+        offered = list(_offer(tokens[0], tokens[2]))
+        yield from offered
+        if MINOR & set(tokens):
+            yield from [Reading(r.value / 100, r.step / 100 if r.step else None) for r in offered]
     core, rest = _core(tokens)
     if core is None:
         return
@@ -209,6 +213,10 @@ def _read(tokens: list[str]) -> Iterator[Reading]:
     elif joint and joint[-1] in (*MINUS, "to", "and", "or", "through"):
         yield from _offer(tokens[0], others[0])
         yield from (*scaled, *second)
+        # "a 60-40 split"
+        yield from [
+            Reading(a.value / b.value, None) for a in core for b in second if a.value + b.value == 100
+        ]
         if len(joint) > 1:  # "5--7"
             yield from [Reading(-reading.value, reading.step) for reading in second]
         for power in {
@@ -297,6 +305,8 @@ def _power(number: Reading, rest: list[str]) -> tuple[list[Reading], list[str]]:
 def _scaled(core: list[Reading], rest: list[str]) -> tuple[list[Reading], list[str]]:
     """The number with each meaning of the scales behind it."""
     scaled = core
+    if rest[:1] == [")"] and len(rest) > 1 and rest[1] in SCALES:  # "RMB (898) thousand"
+        rest = rest[1:]
     while rest and (rest[0] in SCALES or (rest[0] == "-" and len(rest) > 1 and rest[1] in SCALES)):
         rest = rest[1:] if rest[0] == "-" else rest
         powers, rest = SCALES[rest[0]], rest[1:]
