@@ -71,7 +71,7 @@ def add_context(
             before = previous(row, place, given)
             figure = subject_of(row, figure, topic, names, before)
             topic = with_subject(topic, figure)
-            figure = attribution_of(row, figure, topic, names, quotes)
+            figure = attribution_of(row, figure, topic, names, quotes, before)
             given[figure.id], times = period_of(row, figure, before, times, when)
         end = row.span.end
     told = with_columns(text, [given.get(f.id, f) for f in figures], moments)

@@ -6,6 +6,7 @@ import regex
 
 from parsers.context.clauses import outside
 from parsers.context.draft import fill
+from parsers.context.owner import last_rule
 from parsers.context.parties import Names
 from parsers.context.quotes import Quote, speaker_at
 from parsers.context.referent import Found, acts_as_party, clause_subject, resolve
@@ -14,13 +15,15 @@ from parsers.context.status import joined, with_status
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Evidence, Figure
+from parsers.model import Evidence, Figure, Status
 from parsers.values import replace
 
+SAME = ("metric.twin", "metric.per_unit")
+"""The rules of a metric by which a figure states the one before it again, as sure as that."""
 PERSON_NEXT = Pattern(r"(?:D?[xRL]{0,4},?)?(?P<who>P)")
 ROLE_NEXT = Pattern(r"Dx{0,2}(?P<who>R)(?=,|\Z)")
 """Behind a verb of saying: a speaker without a name ("said a spokeswoman, who")."""
-SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T)D?[xLRM]{0,4}\Z")
+SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T)[Di]?[xLRM]{0,4}\Z")
 TAIL = Pattern(
     r'[,"][,"]*(?:[Di]?[xLRK]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},)?(?:S|X(?=[,;"]|\Z))|DoD(?P<who>[MxR])S|D?(?P<who>[xLMKk]{0,2}x)S'
     r"|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk])(?![VHWBAXmS']))"
@@ -29,12 +32,16 @@ ASIDE = Pattern(r'(?r)(?P<who>[NKPE]|(?<![,LN])L),[^,;:"SAB][^;:"SA]{0,24},\Z')
 """A party with more about it before its verb: "Halden, a takeover target for six months, said"."""
 
 
-def attribution_of(row: Row, figure: Figure, topic: Topic, names: Names, quotes: tuple[Quote, ...]) -> Figure:
-    """The figure with who said it and its status."""
+def attribution_of(
+    row: Row, figure: Figure, topic: Topic, names: Names, quotes: tuple[Quote, ...], before: Figure | None
+) -> Figure:
+    """The figure with who said it and its status; ``before`` is the figure before it, with its own."""
     place = row.places.get(figure.id)
     if place is None:
         return figure
     figure = with_status(row, figure, place)
+    if before is not None and figure.status == Status.REPORTED and last_rule(figure) in SAME:
+        figure = fill(figure, status=before.status)
     speaker = _speaker(row, place, topic)
     if speaker is None and (quoted := speaker_at(quotes, figure.start)) is not None:
         speaker = Found(quoted, "attribution.quote")
@@ -90,7 +97,7 @@ OWN_ESTIMATE = Pattern(
     r"(?r)i[xTNLM']{0,5}(?P<noun>[MX])(?:[po][xLNTMZDi']{0,6})?(?:[opt]q*)?(?:F.{0,4}[ftp]q*)?\Z"
 )
 BY_PERSON = Pattern(r"(?r)(?P<who>P)[^;S]{0,32}\Z")
-BY_PARTY = Pattern(r"(?r)(?P<who>N)(?!')[^;NS]{0,12}\Z")
+BY_PARTY = Pattern(r"(?r)(?P<who>N)(?:oN)?(?!')[^;NS]{0,12}\Z")
 APPRAISED = Pattern(r"(?r)(?:^|[,;c\"]|T)(?P<who>[xLD]{0,3}R|N)[WMVm][^;VHAXSF]{0,16}F?[^;VBHAWXSF]{0,4}\Z")
 
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 from parsers.context.words import Row
 from parsers.lazy import Pattern
 
-ASIDE = Pattern(r',(?P<in>(?:&?[pno]?r)[^;"]{1,70}?),(?=[dH]?[VBHAWXSm])')
+ASIDE = Pattern(r',(?P<in>(?:&?[pno]?r)[^;"]{1,70}?),(?=[dH]?[VBHAWXSm]|&[td]?(?:[VHWAXm]|x[FDiq]))')
 """A relative clause that its main verb follows: ", which makes paper, sold"."""
 
 APPOSED = Pattern(
     r"(?P<who>[NPL]),(?P<of>(?:D|[NLE]'|i)[xRLMEZkKoTd-]{0,8}?[KkR][^,;VBHAWXSmr]{0,12})(?=,|\Z)"
 )
 """A name with what it is: "Halden, the Dutch paper maker,"."""
+
+SAID = Pattern(r",[Di]?[xKRk]{0,3}[NPKIERL]Sp?T?(?=,)")
+"""Who says it, put into the sentence: ", its owner Halden said Thursday,"."""
 
 NAMED = Pattern(r"(?:[NL]'|i|D)[xMZNELRd]{0,4}[kK],(?P<who>N),")
 """A description with its name behind: "Halden's paper unit, Norvik Corp.,"."""
@@ -28,6 +31,9 @@ def outside(tags: str, place: int, reach: int) -> list[int]:
         for hit in ASIDE.finditer(tags, low, place + 1):
             if hit.end() <= place:
                 skipped.update(range(hit.start(), hit.end()))
+    if "S" in tags[low:place]:
+        for hit in SAID.finditer(tags, low, place):
+            skipped.update(range(hit.start(), hit.end()))
     return [at for at in range(place - 1, low - 1, -1) if at not in skipped]
 
 

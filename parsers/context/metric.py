@@ -89,6 +89,7 @@ def _taken(
     if answer is None:
         anew = before is not None and figure.kind != Kind.COUNT and _acts_anew(row, before, place)
         plain = with_noun(figure, None if anew else before, whole_noun(row, figure, place))
+        plain = plain if plain.metric is not None else _changed_by(row, figure, place)
         plain = plain if plain.metric is not None else paid(row, figure, place)
         return plain if plain.metric is not None else from_before(row, figure, place, given)
     return _with_answer(row, figure, place, answer, before, noun)
@@ -143,6 +144,22 @@ def _is_estimate(row: Row, answer: Answer) -> bool:
     return phrase in known("metrics.generic") and row.words[answer.last].key in known(
         "contextwords.estimating"
     )
+
+
+CHANGED_BY = Pattern(rf"(?r)V{OWNER}(?P<np>x{{1,3}})(?P<by>p)q*\Z")
+
+
+def _changed_by(row: Row, figure: Figure, place: int) -> Figure:
+    """What a change is one of, where no metric is known ("reducing development time by 35%")."""
+    low = max(0, place - 12)
+    hit = CHANGED_BY.search(row.tags[low:place]) if figure.kind in CHANGES else None
+    if hit is None or row.words[low + hit.start("by")].key != "by":
+        return figure
+    phrase = trimmed(row.phrase(low + hit.start("np"), low + hit.end("np") - 1))
+    return with_metric(figure, phrase, canonical(phrase.text), "metric.changed_by")
+
+
+CHANGES = (Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MULTIPLE, Kind.MONEY)
 
 
 def _with_change(row: Row, figure: Figure, place: int) -> Figure:

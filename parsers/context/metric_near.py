@@ -84,7 +84,7 @@ NEAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.ratio_of",
-        after=r"(?P<np>[xMGkK]{1,3})(?=[,.&nftpcrTd]|$)",
+        after=r"(?P<np>[xMGkK]{1,3})(?=[,.&nftpcrTdBHAVW]|x[DiqF]|$)",
         kinds=("ratio",),
         examples=(("It leads in 23 out of 32 test criteria.", "test criteria"),),
         rejects=("It owns two-thirds.",),

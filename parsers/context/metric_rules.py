@@ -51,7 +51,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.level_is",
-        before=rf"(?<![ponfav]{OWNER})(?P<np>{NP})[dx]?(?:Ad?)?B(?:d|q|D|U|a|x(?=[q]))*",
+        before=rf"(?<![ponfav]{OWNER}x{{0,2}})(?P<np>{NP})[dx]?(?:Ad?)?B(?:d|q|D|U|a|x(?=[q]))*",
         examples=(
             ("Premiums totaled $388 million.", "Premiums"),
             ("The bank's assets were $4 billion.", "assets"),
@@ -125,7 +125,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.of_which_owned",
-        before=r"F[^F;VBHAWXm]{0,4},r[NKIPD]{1,3}d?mq*",
+        before=r"F[^F;VBHAWXm]{0,4},r[NKIPDxMk]{1,4}d?[mW]q*",
         kinds=("percent", "count", "ratio"),
         take="previous",
         examples=(("It has 13 million shares outstanding, of which Halden owns 9%.", "shares"),),

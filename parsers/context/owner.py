@@ -28,6 +28,9 @@ WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}
 """Where the economy is told of ("in Ontario, where the rate climbed to")."""
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 """Who is about to do something ("Jakarta's plan to lift its levy to")."""
+COMPARED = Pattern(r"(?r)v[Dq]{0,3}\Z")
+FOR_ANOTHER = Pattern(r"Q?(?P<for>[pa])(?P<own>N)(?=[,;]|\Z)")
+"""Whose figure another one is compared with ("against 5% for Calder")."""
 FIGURE_OF = Pattern(r"o(?P<own>[NKL])'")
 
 
@@ -44,6 +47,9 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
     hit = AGENT.search(row.tags[low:place])
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.agent")
+    hit = FOR_ANOTHER.match(row.tags, place + 1) if COMPARED.search(row.tags[low:place]) else None
+    if hit is not None and row.words[hit.start("for")].key in ("for", "at"):
+        return resolve(row, hit.start("own"), topic, "subject.compared")
     after = FIGURE_OF.match(row.tags, place + 1)
     held = figure.metric is not None and figure.metric_name in ("security", "stake", "control")
     if after is not None and figure.kind == Kind.MONEY and not held:
@@ -91,7 +97,9 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
 def _is_of_places(figure: Figure) -> bool:
     """Whether what a figure measures is measured of countries and regions ("unemployment")."""
     entry = lexicon.entries("metrics").get(figure.metric_name or "")
-    return entry is not None and (entry.get("family") == "economy" or entry.id == "rate")
+    return (
+        entry is not None and entry.id != "trade" and (entry.get("family") == "economy" or entry.id == "rate")
+    )
 
 
 def _index_behind(row: Row, first: int, end: int) -> Found | None:

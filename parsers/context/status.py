@@ -119,7 +119,7 @@ def _only_of_its_noun(row: Row, at: int, place: int) -> bool:
     """Whether a word says of its noun alone that it is expected ("half of expected output, at $5 a ton")."""
     if row.tags[at] != "X" or not row.words[at].key.endswith("ed") or "," not in row.tags[at:place]:
         return False
-    return row.tags[at - 1 : at] in tuple("oDipfta'") and row.tags[at + 1 : at + 2] in tuple("xMG")
+    return row.tags[at - 1 : at] in tuple("oDipfta'F") and row.tags[at + 1 : at + 2] in tuple("xMG")
 
 
 def _tells_of_past(row: Row, at: int) -> bool:

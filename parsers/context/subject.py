@@ -8,7 +8,7 @@ changes the topic.  A person is a subject only of what a person can hold.
 from __future__ import annotations
 
 from parsers import lexicon
-from parsers.context.clauses import left_aside
+from parsers.context.clauses import SAID, left_aside
 from parsers.context.draft import fill
 from parsers.context.owner import INHERITS, REPORTED, last_rule, owner_of, word_at
 from parsers.context.parties import Names
@@ -89,6 +89,9 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None) -> F
         return _other(row, place, before.subject) or found
     last = row.places.get(before.id, place)
     between = row.tags[last + 1 : place]
+    told = SAID.search(between) if "S" in between else None
+    if told is not None:
+        between = between[: told.start()] + between[told.end() :]
     rule = last_rule(figure)
     if rule in INHERITS and not (rule == "metric.own_change" and NEW_CLAUSE.search(between)):
         return found
