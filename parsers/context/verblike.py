@@ -29,9 +29,20 @@ def as_verbs(words: list[Word]) -> list[Word]:
     for at, word in enumerate(words):
         if word.key in special or word.key in ("own", "estimated", "asked", "a unit"):
             found[at] = _as_verb(words, at)
-        elif word.tag == "x" and at and words[at - 1].tag == "A" and word.key.isalpha():
+        elif word.tag == "x" and at and _is_unknown_verb(word.key, words, at):
             found[at] = word._replace(tag="W")
     return found
+
+
+def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word that no table knows is a verb ("will turn", "which ended", "he inspected 40 mills")."""
+    before = words[at - 1].tag
+    if before == "A":
+        return key.isalpha()
+    if before not in "IrNKkPR&" or not key.endswith("ed"):
+        return False
+    after = words[at + 1].tag if at + 1 < len(words) else ""
+    return before in "Ir" or after in ("D", "F", "i", "q")
 
 
 def _as_verb(words: Sequence[Word], at: int) -> Word:
