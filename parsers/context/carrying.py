@@ -194,12 +194,16 @@ def is_booked(row: Row, place: int) -> bool:
     return verb is not None and row.words[verb].key in known("contextwords.booked")
 
 
+BEHIND = Pattern(r"(?:o[iD]?[xMNZ']{1,4})?B")
 NOW = frozenset(("now", "currently", "at present"))
 
 
 def _is_habit(row: Row, place: int, fresh: bool) -> bool:
     """Whether the verb before the figure tells of the present ("operates", "spends", later on "growing")."""
     if not NOW.isdisjoint(row.keys[max(0, place - 3) : place]):
+        return True
+    behind = BEHIND.match(row.tags, place + 1)
+    if behind is not None and row.keys[behind.end() - 1] in ("is", "are"):
         return True
     for at in range(place - 1, max(-1, place - 24), -1):
         key = row.words[at].key

@@ -107,6 +107,8 @@ def _is_listed(row: Row, figure: Figure, before: Figure) -> bool:
 
 def _follows(row: Row, figure: Figure, place: int, before: Figure, rule: str) -> bool:
     """Whether a figure only tells more of the one before it."""
+    if "F" not in row.tags[max(0, place - 16) : place]:
+        return False
     restated = RESTATES.search(row.tags[max(0, place - 8) : place]) is not None and _says_or(row, place)
     if restated or _continues(row, rule, place) or _is_attached(row, place) or _goes_on(row, figure, place):
         return True

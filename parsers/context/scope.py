@@ -124,7 +124,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 return Given(then, "period.stated") if then is not None else None
             moment = usable(row, at, near=at == place - 1)
             ended = moment is not None and moment.rule.startswith("reporting")
-            lasting = moment is not None and lasts(moment) and 3 < at < place - 1
+            lasting = _lasts_by_the_way(row, at, moment, place)
             opens = OPENS.match(row.tags[:at]) is not None
             aside = lasting or (
                 not ended and not opens and APPOSED.match(row.tags[at + 1 : place]) is not None
@@ -151,6 +151,13 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 other = _months_so_far(row, at) or _of_the_plan(row, at) or _year_ago(row, at, moment)
                 return Given(other or moment, "period.stated")
     return None
+
+
+def _lasts_by_the_way(row: Row, at: int, moment: Moment | None, place: int) -> bool:
+    """Whether a span of time inside a sentence is none of the figure; one that opens a clause may be."""
+    if moment is None or not lasts(moment) or not 3 < at < place - 1:
+        return False
+    return row.tags[at - 2 : at] not in (";p", ";q", ",p", ",q", "cp", "cq")
 
 
 def _stood_then(row: Row, figure: Figure, at: int, place: int) -> bool:

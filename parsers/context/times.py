@@ -60,6 +60,9 @@ class Given:
 def is_old(row: Row, place: int) -> bool:
     """Whether a figure is the old value of a change ("from $5 million", "compared with 3%")."""
     low = max(0, place - 16)
+    near = row.tags[low:place]
+    if "f" not in near and "v" not in near:
+        return False
     if OLD_TOO.search(row.tags[low:place]) and DATED.match(row.tags, place + 1):
         return "on" not in row.keys[place + 1 : place + 3]
     hit = OLD.search(row.tags[low:place])

@@ -54,7 +54,7 @@ def changes(line: Line) -> Iterator[Link]:
 
 ABOVE = Pattern(
     r" (?:(?:more|less|fewer|higher|lower) than|above|below|ahead of|behind) "
-    r"(?:(?:in|at) \p{Lu}|an? year|last year|the (?:year|same|comparable|previous))"
+    r"(?:(?:in|at) \p{Lu}|its |an? year|last year|the (?:year|same|comparable|previous))"
 )
 
 

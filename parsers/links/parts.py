@@ -138,6 +138,8 @@ def _anaphoric(line: Line) -> Iterator[Link]:
         if is_of_them(line, item):
             if OF_IT.match(line.text, item.figure.end) and not can_be_of_it(item, whole):
                 continue
+            if is_of_them(line, whole):
+                continue  # two parts of one whole, which stands before
             yield join(LinkKind.PART_OF, item, whole, "link.of_them")
         elif (
             REMAINING.search(item.lead)

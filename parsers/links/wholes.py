@@ -74,7 +74,11 @@ def _is_fact(item: Placed) -> bool:
 def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
     """A part "of it" that is not the first figure of its sentence: "Three airlines buy half of it"."""
     for here, item in enumerate(line.placed[1:], 1):
-        said = OF_IT.match(line.text, item.figure.end) is not None and is_of_them(line, item)
+        told = is_of_them(line, item)
+        if told and any(is_of_them(line, p) for p in line.placed[:here]):
+            yield from _of_that(earlier, item)
+            continue
+        said = told and OF_IT.match(line.text, item.figure.end) is not None
         if said and not any(can_be_of_it(item, p) for p in line.placed[:here]):
             yield from _of_that(earlier, item)
 

@@ -189,7 +189,7 @@ def _nearest(form: Share, number: int, fiscal: bool, context: Context) -> int | 
     found = [(share_of(context, form.parts, number, y, fiscal), y) for y in range(now.year - 2, now.year + 3)]
     foreseen = FORESEEN.search(context.text, max(0, context.at - 80), context.at) is not None
     if foreseen or context.tense(after=False) == "future":
-        since = now - dt.timedelta(days=PENDING) if foreseen else now
+        since = now - dt.timedelta(days=PENDING)
         ahead = [y for p, y in found if p.last is not None and p.last >= since]
         return ahead[0] if ahead else None
     begun = [y for p, y in found if p.first is not None and p.first <= now]
@@ -197,7 +197,7 @@ def _nearest(form: Share, number: int, fiscal: bool, context: Context) -> int | 
 
 
 PENDING = 45
-"""Days after a quarter's end in which its results are still foreseen."""
+"""Days after a quarter's end in which its results are still to come."""
 FORESEEN = Pattern(
     r"(?ri)\b(?:forecast|outlook|projection|guidance|estimate)s? (?:for|of) (?:[\p{L}'\u2019-]++ ){0,6}\Z"
 )
