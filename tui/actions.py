@@ -86,6 +86,16 @@ ACTIONS: tuple[Action, ...] = (
         14,
         home="source",
     ),
+    Action(
+        "line-go",
+        ("ctrl+g",),
+        "line",
+        "Search",
+        "Go to a line of the text by its number",
+        "line",
+        20,
+        home="source",
+    ),
     Action("search-next", ("n",), "next", "Search", "The next match", "jump(1)", 2),
     Action("search-previous", ("N",), "previous", "Search", "The match before", "jump(-1)", 0),
     Action(

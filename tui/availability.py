@@ -31,6 +31,7 @@ def possible(action: Action, front: str, now: Situation) -> bool:
     several = now.documents > 1
     needs = {
         "search": now.index is not None,
+        "line-go": now.index is not None,
         "search-next": now.matches > 0,
         "search-previous": now.matches > 0,
         "filter": figures,

@@ -39,13 +39,14 @@ class Line(Input):
 
 
 class Prompt(Vertical):
-    """A one-line input that is there only while it is used. ``purpose`` is "search" or "filter"."""
+    """A one-line input that is there only while it is used. ``purpose`` is "search", "filter" or "line"."""
 
     purpose = "search"
-    LABELS: ClassVar[dict[str, str]] = {"search": " / ", "filter": " filter "}
+    LABELS: ClassVar[dict[str, str]] = {"search": " / ", "filter": " filter ", "line": " line "}
     HINTS: ClassVar[dict[str, str]] = {
         "search": "words, or /an expression/",
         "filter": "kind:money value>1bn, or words",
+        "line": "its number",
     }
 
     class Typed(Message):
@@ -64,7 +65,7 @@ class Prompt(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self._earlier: dict[str, list[str]] = {"search": [], "filter": []}
+        self._earlier: dict[str, list[str]] = {"search": [], "filter": [], "line": []}
         self._recalled = 0
         self._draft = ""
         self._completion: Completion | None = None

@@ -97,6 +97,7 @@ CASES: dict[str, Case] = {
     "detail": Case(over, "DetailScreen"),
     "search": Case(line, "search"),
     "jump": Case(over, "JumpScreen"),
+    "line-go": Case(line, "line"),
     "search-next": Case(label, "2/4", SEARCH),
     "search-previous": Case(label, "4/4", SEARCH),
     "filter": Case(line, "filter"),

@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.widgets import Static
 
-from tests.scenes import TEXT, USUAL, WIDE, ships
+from tests.scenes import SMALL, TEXT, USUAL, WIDE, ships
 from tests.tui.test_keys import figure, opened, press
 from tui.columns import column_names
 from tui.index import build_index
@@ -169,3 +170,18 @@ def test_a_search_stops_once_nobody_wants_it() -> None:
     answers = iter((True, False))
     assert find_wanted("a" * 10_000, "a", None, lambda: next(answers)) is None
     assert len(find_matches("a" * 10_000, "a")) == 10_000
+
+
+@pytest.mark.parametrize(("typed", "line"), [("1", 1), ("5", 5), ("9,999", 10), ("no", 0), ("0", 1)])
+async def test_a_line_is_gone_to_by_its_number(typed: str, line: int) -> None:
+    starts = [0, *(at + 1 for at, letter in enumerate(TEXT) if letter == "\n")]
+    async with opened(keys=("G", "ctrl+g", *typed), size=SMALL) as (pilot, screen, _):
+        assert "of 10" in str(screen.prompt.query_one("#prompt-news", Static).content)
+        assert not line or screen.source_pane.in_sight(starts[line - 1])
+        selected = screen.index.span(screen.selection)[0] if screen.index and screen.selection else 0
+        assert line != 5 or starts[4] <= selected < starts[5]
+        await press(pilot, "escape")
+        assert (screen.selection, screen.front) == (figure(13), "figures")
+        await press(pilot, "ctrl+g", *typed, "enter")
+        assert screen.source_pane.has_focus
+        assert not screen.prompt.display

@@ -27,7 +27,7 @@ from tui.reader import Here, Reader
 from tui.screens.copies import Copies
 from tui.screens.desk import Desk
 from tui.screens.follows import Follows
-from tui.screens.searches import Searches
+from tui.screens.lines import Lines
 from tui.screens.tables import Tables
 from tui.screens.togethers import Togethers
 from tui.search import NOTHING
@@ -48,7 +48,7 @@ BINDINGS = [
 Each = TypeVar("Each", bound=Pane)
 
 
-class Explorer(Togethers, Searches, Copies, Follows, Tables):
+class Explorer(Togethers, Lines, Copies, Follows, Tables):
     """Sole owner of document, selection and filter: attributes go down, messages come up."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)

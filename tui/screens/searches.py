@@ -71,7 +71,7 @@ class Searches(Filters):
     def on_prompt_typed(self, event: Prompt.Typed) -> None:
         if event.purpose == "filter":
             self.sift(event.words, event.cursor, typing=True)
-        else:
+        elif event.purpose == "search":
             self._find(event.words)
 
     def on_prompt_done(self, event: Prompt.Done) -> None:
@@ -79,6 +79,8 @@ class Searches(Filters):
         if event.purpose == "filter":
             if not self.filter_confirmed(event.words):
                 return
+        elif event.purpose != "search":
+            return
         elif event.words:
             self.prompt.remember(event.words)
         else:
