@@ -126,6 +126,7 @@ STEPS = (
     Step("filter", "of 6", "kind:percent\r", "1/6"),
     Step("filter-clear", gone("1/6"), "g", on(FIRST)),
     Step("jump", lambda s: "a " in s, "s", on("12 percent")),
+    Step("line-go", "its number", "1" + ESCAPE, gone(" line ")),
     Step("finding-next", lambda s: "does not fit its two ends" in s),
     Step("finding-previous", lambda s: "does not fit its two ends" in s),
     Step("pane-timeline", heading("2 Timeline"), "g", lane("30 Jun 2023")),
