@@ -74,7 +74,7 @@ def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Given | None:
             return None
         moment = moment_at(row, at) if tag == "T" else None
         if moment is not None:
-            told = row.words[at - 1].key == "on" or usable(row, at, near=True) is not None
+            told = row.words[at - 1].key in ("on", "due") or usable(row, at, near=True) is not None
             return Given(moment, "period.stated") if told else None
     return None
 
@@ -95,14 +95,14 @@ DEFINES = Pattern(r"Q?(?:[aonp]?r|[INP]d?[VBHWXmS]|[xKk]{1,3}[VHWm]|[WmHV](?=[^,
 
 def _heads_its_clause(row: Row, figure: Figure, place: int) -> bool:
     """Whether things are counted that did something ("Only five companies have raised money this year")."""
-    if figure.kind != Kind.COUNT or FIRST.match(row.tags[:place]) is None:
+    if figure.kind != Kind.COUNT or FIRST.match(row.tags[:place]) is None or row.keys[0] in ("the", "these"):
         return False
     return DOES.match(row.tags, place + 1) is not None
 
 
-FIRST = Pattern(r'"?[qd]{0,3}\Z')
+FIRST = Pattern(r'"?(?:[qd]|D(?=\Z)){0,3}\Z')
 DOES = Pattern(r"H?d?[VWmx]")
-DOES_OR_IS = Pattern(r"[AH]?d?[VWmxB]")
+DOES_OR_IS = Pattern(r"[AH]?d?[VWmxBC]")
 
 
 IN_RELATIVE = Pattern(r"(?r),r[^,;F]*\Z")

@@ -14,6 +14,7 @@ from parsers.links.follow import follow_links
 from parsers.links.olds import LOOKED_BACK, olds_across, olds_inside, olds_per_unit
 from parsers.links.parts import parts
 from parsers.links.rows import Line, read_lines
+from parsers.links.shares import more_shares, shares_across, stakes, things_inside
 from parsers.links.sums import sums
 from parsers.links.twins import equivalents
 from parsers.links.units import totals, totals_across
@@ -31,6 +32,7 @@ def link_figures(
     for at in range(1, len(lines)):
         near = [link for links in inside[max(0, at - LOOKED_BACK) : at + 1] for link in links]
         found += [*totals_across(lines, at), *olds_across(lines, at, near), *parts_across(lines, at)]
+        found += shares_across(lines, at)
     by_id = {p.figure.id: p for line in lines for p in line.placed}
     for at in range(len(lines)):
         found += sums(lines, at)
@@ -45,7 +47,8 @@ def _inside(line: Line) -> Iterator[Link]:
     yield from totals(line.placed)
     yield from olds_inside(line)
     yield from changes(line)
-    yield from parts(line)
+    told = tuple(parts(line))
+    yield from (*told, *more_shares(line, told), *things_inside(line), *stakes(line))
 
 
 def _unique(links: Iterable[Link]) -> Sequence[Link]:

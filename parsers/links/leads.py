@@ -90,6 +90,20 @@ LEADS = (
         ("It had sales of 950 million kroner and a profit of $137 million.",),
     ),
     LeadRule(
+        "link.dash",
+        Role.TWIN,
+        rf"^ ?(?:--|\u2014|\u2013|-) ?{HEDGE}$",
+        ("It paid 900 million yen -- $6.4 million at the current rate -- for the mill.",),
+        ("It sold 9 mills -- $6.4 million worth.",),
+    ),
+    LeadRule(
+        "link.with_share",
+        Role.PART,
+        r"(?:,| -) with (?:about |some |nearly |almost |roughly |just over |more than )?$",
+        ("The mill will cost $750 million, with 40 percent coming from the state.",),
+        ("The mill will cost $750 million, with 40 workers from the state.",),
+    ),
+    LeadRule(
         "link.stake",
         Role.TWIN,
         rf"^ (?:of|in) {WORDS}{{0,4}}(?:stock|shares|equity|capital), (?:or )?an? {HEDGE}$",

@@ -25,7 +25,7 @@ def says_again(rule: str, before: Figure, figure: Figure) -> bool:
     brackets only of shares.
     """
     if equal_kind(before, figure) and rule != "link.or_share":
-        return rule != "link.or_late" or before.kind == Kind.MONEY
+        return rule not in ("link.or_late", "link.dash") or before.kind == Kind.MONEY
     count, share = sorted((before, figure), key=lambda f: f.kind in SHARES)
     if rule not in ("link.or", "link.or_share", "link.twin", "link.stake", "link.about"):
         return False

@@ -31,7 +31,10 @@ LISTED = Worded(
     rf"^(?: {PLAIN}{{0,4}}(?:(?:of|in|from|for|on) {PLAIN}{{0,5}}){{0,3}}[\p{{L}}'\u2019.-]++)?"
     rf"(?:,| and|, and) (?:an? |the |another )?{PLAIN}{{0,3}}?{HEDGE}$"
 )
-OF_FIRST = Worded(rf"(?:^|[;\u2014] |^[\"\u201c])Of (?:{SET}|those |these |{OWNER}){PLAIN}{{0,2}}{HEDGE}$")
+OF_FIRST = Worded(
+    rf"(?:^|[;\u2014] |^[\"\u201c])(?:Of (?:{SET}|those |these |{OWNER})"
+    rf"|(?:Among|Out of) (?:{SET}|those |these |{OWNER})?){PLAIN}{{0,2}}{HEDGE}$"
+)
 PAUSE = Pattern(rf", {HEDGE}$")
 THAT = r"(?:(?:the|that|this) (?:total|amount|sum)|(?:that|this|those|these|them|it|which|whom))(?!\p{L})"
 # "those eligible", "that company": what follows says which are meant.

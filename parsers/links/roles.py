@@ -10,7 +10,7 @@ import regex
 from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.links.leads import LEADS, WORDS, LeadRule, Role
-from parsers.links.measures import per_unit, says_again
+from parsers.links.measures import SHARES, per_unit, says_again
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
 from parsers.patterns import compiled
 from parsers.values import record
@@ -68,6 +68,8 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
             continue
         if rule.role == Role.TWIN and not (before is not None and says_again(rule.name, before, figure)):
             continue
+        if rule.name == "link.with_share" and not _comes_from(text, figure):
+            continue
         if rule.name == "link.twin_again" and placed[-1].rule != "link.twin":
             continue
         total = next((p.figure for p in reversed(placed[-NEARBY:]) if p.role != Role.TWIN), None)
@@ -77,6 +79,16 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
     if figure.direction != Direction.NONE:
         return Role.CHANGE, "link.change"
     return Role.LEVEL, "link.level"
+
+
+COMES_FROM = Pattern(
+    r" (?:of it |of that )?(?:coming|financed|funded|paid|provided|met|covered|in (?:cash|stock|equity))\b"
+)
+
+
+def _comes_from(text: str, figure: Figure) -> bool:
+    """Whether a share is told of where money comes from ("with 40 percent coming from the state")."""
+    return figure.kind in SHARES and COMES_FROM.match(text, figure.end) is not None
 
 
 def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Sequence[Placed]) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.links.leads import HEDGE, Role
-from parsers.links.measures import size
+from parsers.links.measures import SHARES, size
 from parsers.links.parts import (
     APPOSED,
     OF_IT,
@@ -60,6 +60,7 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
         yield from _of_it(line, earlier)
     yield from _shares_of_a_total(lines, at)
     yield from _fills_up(lines, at)
+    yield from _rest(lines, at)
     yield from _of_the_money(lines, at)
     if line.follows(lines[at - 1]) and tells_of_the_rest(line):
         yield from _before_the_rest(lines, at)
@@ -85,6 +86,7 @@ def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
 
 PLAIN_WORDS = r"(?:(?!(?:and|or|to|by|from) )[\p{L}'\u2019-]++ )"
 OF_THE_MONEY = Pattern(r" of (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds)\b")
+SPENDS = Pattern(r"(?i)\b(?:cost|spen[dt]|paid|pay)")
 RAISES = Pattern(r"(?i)\b(?:rais|borrow|sold|sell|sale|offer|fund|issu|invest(?!or)|loan|spend)")
 THE_REST = Pattern(r"(?i)\W*(?:the (?:rest|remainder|balance|other half)|what is left)\b(?! assured)")
 
@@ -138,6 +140,10 @@ def _of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
         near += [(line, line.placed[:NEARBY]) for line in reversed(lines[max(0, at - 2 * FAR) : at])]
         for line, placed in near:
             raised = RAISES.search(line.text, line.span.start, line.span.end) is not None
+            share = item.figure.kind in SHARES
+            raised = raised or (
+                share and SPENDS.search(line.text, line.span.start, line.span.end) is not None
+            )
             found = [p for p in placed if raised and p.role == Role.LEVEL and _is_money_for(item, p)]
             if found:
                 yield join(LinkKind.PART_OF, item, found[0], "link.of_the_money")
@@ -176,10 +182,25 @@ def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Itera
     """Some of the things that the sentence before told the number of: "$5 million of the bonds"."""
     named = OF_THE_THINGS.match(line.text, part.figure.end) or OF_THAT_THING.match(line.text, part.figure.end)
     for p in reversed(earlier[-NEARBY:]) if named is not None else ():
-        added = p.role == Role.CHANGE and p.figure.kind == Kind.COUNT
+        added = p.role in (Role.CHANGE, Role.OLD) and p.figure.kind == Kind.COUNT
         level = (p.role == Role.LEVEL or added) and can_be_part(part.figure, p.figure)
-        if level and named is not None and _names(line.text, p.figure, named["noun"]):
+        if level and named is not None and is_called(line.text, p.figure, named["noun"]):
             yield join(LinkKind.PART_OF, part, p, "link.of_the_things")
+            return
+
+
+THE_REST_IS = Pattern(rf"(?i)^\W*the (?:rest|remainder|balance|other \p{{L}}++), {HEDGE}$")
+
+
+def _rest(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """What is left of a whole: "It sold $5 million of its $9 million. The rest, $4 million, will be ..."."""
+    item, before = lines[at].placed[0], lines[at - 1].placed[-NEARBY:]
+    if THE_REST_IS.match(item.lead) is None or not lines[at].follows(lines[at - 1]):
+        return
+    like = [p for p in before if alike_measure(p.figure, item.figure)]
+    for whole in like:
+        if any(size(p.figure) + size(item.figure) == size(whole.figure) for p in like):
+            yield join(LinkKind.PART_OF, item, whole, "link.remaining")
             return
 
 
@@ -231,7 +252,7 @@ def _others_of_them(line: Line, link: Link, before: Line) -> Iterator[Link]:
 IN_THINGS = Pattern(r" (?:in|of) (?:(?!and to|that|which)[\p{Ll}-]++ ){0,5}?(?P<noun>\p{Ll}{3,}s)\b")
 
 
-def _names(text: str, figure: Figure, noun: str) -> bool:
+def is_called(text: str, figure: Figure, noun: str) -> bool:
     """Whether a figure counts or measures the things of this name."""
     told = IN_THINGS.match(text, figure.end)
     if told is not None and told["noun"] == noun:

@@ -1,0 +1,94 @@
+"""Shares told apart from their whole: "a 16% stake", "Just over half will be let", "700 of the cuts"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from parsers.lazy import Pattern
+from parsers.links.leads import HEDGE, Role
+from parsers.links.measures import SHARES, size
+from parsers.links.parts import can_be_part, is_of_them
+from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.rows import Line
+from parsers.links.wholes import OF_THE_THINGS, is_called
+from parsers.model import Kind, Link, LinkKind
+
+A_STAKE = Pattern(rf"^(?: [\p{{L}}'\u2019-]++){{0,3}}, (?:or )?an? {HEDGE}$")
+STAKE = Pattern(r" (?:stake|interest|holding|share)\b")
+OF_WHOLE = Pattern(r"^ of ")
+BARE = Pattern(rf"(?i)^\W*(?:(?:about|nearly|almost|some|roughly|only|just|more than|at least) )*{HEDGE}$")
+DOES = Pattern(r" (?:will|would|are|were|is|was|have|had|has|came|comes?|goes?|went|live|work)\b")
+OTHER = Pattern(rf"^,? (?:and|while|but) (?:[\p{{L}}'\u2019-]++ ){{1,3}}{HEDGE}$")
+CUTS = frozenset(("cuts", "layoffs", "dismissals", "redundancies", "reductions", "departures"))
+STAFF = frozenset(
+    ("worker", "workers", "job", "jobs", "employee", "employees", "people", "staff", "positions")
+)
+
+
+def stakes(line: Line) -> Iterator[Link]:
+    """The share that a holding is of all: "2.3 million of Halden's 14 million shares, a 16.4% stake"."""
+    for at, item in enumerate(line.placed):
+        named = item.figure.kind == Kind.PERCENT and STAKE.match(line.text, item.figure.end) is not None
+        if not named or at < 2 or A_STAKE.match(item.lead) is None:
+            continue
+        held, whole = line.placed[at - 2 : at]
+        counts = held.figure.kind == whole.figure.kind == Kind.COUNT
+        if counts and OF_WHOLE.match(whole.lead) and held.role == Role.LEVEL:
+            yield join(LinkKind.EQUIVALENT, held, item, "link.stake")
+
+
+def more_shares(line: Line, found: Sequence[Link]) -> Iterator[Link]:
+    """Further shares of one whole: "a third of revenue of $12 million, and services 20%"."""
+    shares = {link.figures[0]: link.figures[1] for link in found if link.kind == LinkKind.PART_OF}
+    for at, item in enumerate(line.placed[2:], 2):
+        first, whole = line.placed[at - 2 : at]
+        if shares.get(first.figure.id) != whole.figure.id or OTHER.match(item.lead) is None:
+            continue
+        both = first.figure.kind in SHARES and item.figure.kind in SHARES
+        if both and _portion(first) + _portion(item) <= 1:
+            yield join(LinkKind.PART_OF, item, whole, "link.share_too")
+
+
+def _portion(item: Placed) -> Decimal:
+    return size(item.figure) / 100 if item.figure.kind == Kind.PERCENT else size(item.figure)
+
+
+def things_inside(line: Line) -> Iterator[Link]:
+    """Some of the things that the sentence has told the number of: "1,800 workers; 700 of the cuts"."""
+    for at, item in enumerate(line.placed):
+        named = OF_THE_THINGS.match(line.text, item.figure.end) if at else None
+        if named is None:
+            continue
+        before = line.placed[max(0, at - NEARBY) : at]
+        wholes = [p for p in before if _is_whole(line, p, item, named["noun"])]
+        if wholes:
+            yield join(
+                LinkKind.PART_OF, item, max(wholes, key=lambda p: size(p.figure)), "link.of_the_things"
+            )
+
+
+def _is_whole(line: Line, whole: Placed, part: Placed, noun: str) -> bool:
+    """Whether a figure counts the things of this name, or the people whose jobs are cut."""
+    figure = whole.figure
+    if whole.role != Role.LEVEL or figure.kind != Kind.COUNT or not can_be_part(part.figure, figure):
+        return False
+    cut = noun in CUTS and not STAFF.isdisjoint(figure.text.split())
+    return cut or is_called(line.text, figure, noun)
+
+
+def shares_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """The bare share that begins a sentence, of what the one before counted, and those "of them"."""
+    line, before = lines[at], lines[at - 1]
+    first = line.placed[0]
+    bare = first.figure.kind in SHARES and BARE.match(first.lead) and DOES.match(line.text, first.figure.end)
+    if not bare or not line.follows(before):
+        return
+    counted = (p for p in before.placed[:NEARBY] if p.role == Role.LEVEL and p.figure.kind == Kind.COUNT)
+    whole = next((p for p in counted if can_be_part(first.figure, p.figure)), None)
+    if whole is None:
+        return
+    for item in line.placed[:NEARBY]:
+        own = item is first or (is_of_them(line, item) and can_be_part(item.figure, whole.figure))
+        if own:
+            yield join(LinkKind.PART_OF, item, whole, "link.bare_share")
