@@ -11,7 +11,7 @@ from parsers.context.parties import Names
 from parsers.context.quotes import Quote, speaker_at
 from parsers.context.referent import Found, acts_as_party, clause_subject, resolve
 from parsers.context.sources import according_to, document_shows
-from parsers.context.status import joined, with_status
+from parsers.context.status import is_of_before, joined, with_status
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
@@ -26,6 +26,7 @@ ROLE_NEXT = Pattern(r"Dx{0,2}(?P<who>R)(?=,|\Z)")
 SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T)[Di]?[xLRM]{0,4}\Z")
 TAIL = Pattern(
     r'[,"][,"]*(?:[Di]?[xLRK]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},)?(?:S|X(?=[,;"]|\Z))|DoD(?P<who>[MxR])S|D?(?P<who>[xLMKk]{0,2}x)S'
+    r"|D?(?P<who>[xMFR])(?P<knows>x?[qwpt]|rH?[XVW])[^,;SF]{0,8}S"
     r"|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk])(?![VHWBAXmS']))"
 )
 ASIDE = Pattern(r'(?r)(?P<who>[NKPE]|(?<![,LN])L),[^,;:"SAB][^;:"SA]{0,24},\Z')
@@ -42,7 +43,8 @@ def attribution_of(
     figure = with_status(row, figure, place)
     if before is not None and figure.status == Status.REPORTED and last_rule(figure) in SAME:
         figure = fill(figure, status=before.status)
-    speaker = _speaker(row, place, topic)
+    fact = figure.status == Status.REPORTED and is_of_before(row, place)
+    speaker = _speaker(row, place, topic, fact)
     if speaker is None and (quoted := speaker_at(quotes, figure.start)) is not None:
         speaker = Found(quoted, "attribution.quote")
     if speaker is None:
@@ -54,7 +56,7 @@ def attribution_of(
 WHOSE = Pattern(r"(?r)(?P<who>[NE])'[xMRq]{0,2}(?P<noun>[MX])o?[qD]{0,3}\Z")
 
 
-def _speaker(row: Row, place: int, topic: Topic) -> Found | None:
+def _speaker(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
     whose = WHOSE.search(row.tags[max(0, place - 12) : place])
     low = max(0, place - 12)
     if whose is not None and _estimates(row, low + whose.start("noun")):
@@ -67,6 +69,8 @@ def _speaker(row: Row, place: int, topic: Topic) -> Found | None:
         if row.tags[at] == "S" or (row.tags[at] == "X" and _asserts(row, at) and not joined(row, at, place)):
             discloses = row.words[at].key in known("contextwords.discloses")
             found = (row.once(according_to) if discloses else None) or _who(row, at, topic)
+            if fact and row.words[at].key in known("contextwords.expect"):
+                break  # who predicts says nothing of what was ("predicted $5 million, up from $4 million")
             if found is not None:
                 return found
         if row.tags[at] == ";":
@@ -77,6 +81,8 @@ def _speaker(row: Row, place: int, topic: Topic) -> Found | None:
     tail = _tail(row, place)
     if tail is not None:
         first, last = tail.start("who"), tail.end("who") - 1
+        if tail["knows"] and row.words[first].key.split()[-1] not in known("contextwords.knowing"):
+            return None
         if first < last or row.tags[first] == "x":
             return Found(row.phrase(first, last), "attribution.said_after")
         return _resolved(row, first, topic, "attribution.said_after")
@@ -97,7 +103,7 @@ OWN_ESTIMATE = Pattern(
     r"(?r)i[xTNLM']{0,5}(?P<noun>[MX])(?:[po][xLNTMZDi']{0,6})?(?:[opt]q*)?(?:F.{0,4}[ftp]q*)?\Z"
 )
 BY_PERSON = Pattern(r"(?r)(?P<who>P)[^;S]{0,32}\Z")
-BY_PARTY = Pattern(r"(?r)(?P<who>N)(?:oN)?(?!')[^;NS]{0,12}\Z")
+BY_PARTY = Pattern(r"(?r)(?P<who>N)(?:[oap]N)?(?!')[^;NS]{0,12}\Z")
 APPRAISED = Pattern(r"(?r)(?:^|[,;c\"]|T)(?P<who>[xLD]{0,3}R|N)[WMVm][^;VHAXSF]{0,16}F?[^;VBHAWXSF]{0,4}\Z")
 
 

@@ -68,15 +68,39 @@ def _is_fact(row: Row, place: int) -> bool:
         return True
     if _is_left_behind(row, place) or _is_now(row, place):
         return True
-    at = place + 2 if row.tags[place + 1 : place + 2] in ("n", "p", "Q") else place + 1
-    at += row.tags[at - 1 : at + 1] == "Qn"
-    moment = moment_at(row, at) if row.tags[at : at + 1] == "T" else None
-    if moment is None or moment.last is None or not is_old(row, place):
-        return False
-    if at == place + 1 and PAST_TIME.search(moment.text) is not None:
+    twin = _twin(row, place)
+    if twin is not None and is_old(row, twin) and _is_fact(row, twin):
         return True
+    dated = DATED.match(row.tags, place + 1)
+    if dated is None or not is_old(row, place):
+        return False
+    at = dated.end() - 1
+    if dated["in"] is None and PAST_TIME.search(row.words[at].key) is not None:
+        return True
+    moment = moment_at(row, at)
+    if moment is None or moment.last is None:
+        return False
     others = [moment_at(row, i) for i, tag in enumerate(row.tags) if tag == "T" and i != at]
     return any(other is not None and other.first and other.first > moment.last for other in others)
+
+
+TWIN = Pattern(r"(?r)F[QU]?(?:,?&q*|\()\Z")
+"""Before the second form of a value ("$5 million, or 9 cents a share")."""
+
+DATED = Pattern(r"Q?(?:,?&q*FQ?,?|\(F\)|,(?=T))?(?P<in>[np])?T")
+"""Behind an old value: its time, perhaps behind the value in another form ("$5, or 9 crowns, last year")."""
+
+
+def _twin(row: Row, place: int) -> int | None:
+    """The figure that this one gives in another form."""
+    hit = TWIN.search(row.tags, max(0, place - 6), place)
+    return hit.start() if hit is not None else None
+
+
+def is_of_before(row: Row, place: int) -> bool:
+    """Whether a figure, or the one that it repeats in another form, is the old value of a change."""
+    twin = _twin(row, place)
+    return is_old(row, place) or (twin is not None and is_old(row, twin))
 
 
 NOW = Pattern(r"(?r),[dT]q*\Z")

@@ -66,11 +66,25 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         and after in ("D", "N", "i")
     ):
         word = word._replace(tag="m")
+    if word.key in known("contextwords.expecting") and _closes_speech(words, at):
+        word = word._replace(tag="X")
     if word.tag in "MCkK" and word.key in known("contextwords.verblike") and after != "o":
         infinitive = before == "t" and (after in "DFiq" or word.key == "pay")
         if infinitive or _stands_as_verb(words, at, before, after, behind):
             word = word._replace(tag=_verb_tag(word.key))
     return word
+
+
+def _closes_speech(words: Sequence[Word], at: int) -> bool:
+    """Whether a party with a word of expecting says what stands before (", the Treasury forecast,")."""
+    if (
+        at < 2
+        or words[at - 1].tag not in (*TELLERS, "E")
+        or (at + 1 < len(words) and words[at + 1].tag not in ',";')
+    ):
+        return False
+    lead = words[at - 2 if words[at - 2].tag in ',"' else at - 3].tag if at > 2 else words[at - 2].tag
+    return lead in (",", '"') and any(word.tag == "F" for word in words[:at])
 
 
 def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> bool:
