@@ -65,8 +65,11 @@ def _speaker(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
     if own is not None:
         return own
     reach = row.tags[max(0, place - 47) : place]
+    of_analysts = row.keys[place + 1 : place + 2] == ("consensus",)
     for at in range(place - 1, max(-1, place - 48), -1) if "S" in reach or "X" in reach else ():
-        if row.tags[at] == "S" or (row.tags[at] == "X" and _asserts(row, at) and not joined(row, at, place)):
+        if row.tags[at] == "S" or (
+            not of_analysts and (row.tags[at] == "X" and _asserts(row, at) and not joined(row, at, place))
+        ):
             discloses = row.words[at].key in known("contextwords.discloses")
             found = (row.once(according_to) if discloses else None) or _who(row, at, topic)
             if fact and row.words[at].key in known("contextwords.expect"):
@@ -104,7 +107,10 @@ OWN_ESTIMATE = Pattern(
 )
 BY_PERSON = Pattern(r"(?r)(?P<who>P)[^;S]{0,32}\Z")
 BY_PARTY = Pattern(r"(?r)(?P<who>N)(?:[oap]N)?(?!')[^;NS]{0,12}\Z")
-APPRAISED = Pattern(r"(?r)(?:^|[,;c\"]|T)(?P<who>[xLD]{0,3}R|N)[WMVm][^;VHAXSF]{0,16}F?[^;VBHAWXSF]{0,4}\Z")
+APPRAISED = Pattern(
+    r"(?r)(?:^|[,;c\"]|T)(?P<who>[xLD]{0,3}R|[NP])(?:,r[^;,]{1,12},)?(?P<verb>[WMVm])"
+    r"[^;VHAXSF]{0,16}F?[^;VBHAWXSF]{0,4}\Z"
+)
 
 
 def _estimates(row: Row, at: int) -> bool:
@@ -136,7 +142,7 @@ def _appraiser(row: Row, place: int) -> Found | None:
     if hit is None:
         return None
     first, last = low + hit.start("who"), low + hit.end("who") - 1
-    values = row.words[last + 1].key in known("contextwords.appraises")
+    values = row.words[low + hit.start("verb")].key in known("contextwords.appraises")
     return Found(row.phrase(first, last), "attribution.appraised") if values else None
 
 

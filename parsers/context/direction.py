@@ -104,6 +104,8 @@ _ALSO = (
     r"(?i),?\sand\s(?:the\s|its\s|their\s)?[\p{L}'\u2019-]{2,15}(?:\s[\p{L}'\u2019-]{2,15})?\sby\s"
     r"(?:about\s|nearly\s)?"
 )
+# The next change, of somebody else, whose verb is left out: "rose 9% and Calder Mills 4%".
+_GAPPED = r",?\s(?:and\s)?(?:the\s)?(?:\p{Lu}[\p{L}\d.&'\u2019-]{1,20}\s){1,4}"
 _OTHERWISE = (
     rf"(?i){GAP}(?:of|to|expected|forecast|estimated|previously|earlier|a{GAP}year{GAP}(?:ago|earlier)"
     rf"|seen|projected|stake|share|owned)(?!\p{{L}})"
@@ -258,7 +260,7 @@ def _same_change(text: str, figure: Figure, found: Sequence[Figure]) -> Figure |
         return near[0] if across and near[0].direction is not Direction.NONE else None
     rates = figure.kind in RATES and previous.kind in RATES
     alike = rates and figure.kind is previous.kind and figure.unit == previous.unit
-    coordinated = (alike and _compiled(_AND).fullmatch(joint)) or (
+    coordinated = (alike and (_compiled(_AND).fullmatch(joint) or _compiled(_GAPPED).fullmatch(joint))) or (
         rates and _compiled(_ALSO).fullmatch(joint)
     )
     return previous if either or coordinated else None

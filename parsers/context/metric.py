@@ -184,7 +184,8 @@ def _with_answer(
     if answer.rule.name == "metric.of_things":
         last = next((at for at in range(answer.first, last) if _is_many(row.words[at].key)), last)
     phrase = trimmed(row.phrase(answer.first, last))
-    if phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase):
+    paced = figure.kind in PACED and row.words[last].key in ("rate", "pace", "clip")
+    if paced or (phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase)):
         if noun is not None:
             return with_noun(figure, before)
         plain = _less_generic(row, figure, place, answer)
@@ -206,6 +207,10 @@ def _with_answer(
 def _is_reach(figure: Figure, phrase: Phrase) -> bool:
     """Whether a "range" is how far something goes ("a range of 320 kilometers")."""
     return figure.kind == Kind.QUANTITY and figure.value is not None and phrase.text.lower() == "range"
+
+
+PACED = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
+"""Kinds of which a "rate" only says how fast it goes ("at an annual rate of $5 million")."""
 
 
 def _is_many(word: str) -> bool:
@@ -233,13 +238,18 @@ def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phras
     ranged = RANGED.search(row.tags[low : answer.first]) if answer.last < place else None
     if ranged is not None:
         return trimmed(row.phrase(ranged.start("np") + low, ranged.end("np") - 1 + low))
+    told = TOLD_OF.search(row.tags[low : answer.first]) if answer.last < place else None
+    if told is not None:
+        return trimmed(row.phrase(told.start("np") + low, told.end("np") - 1 + low))
     governing = GOVERNING.first_answer(row, place, figure)
     return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None
 
 
 CHANGE_NOUN = Pattern(r"x{0,2}(?P<np>[CG])")
-RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:t?[BWH])?[npat][DiU]?[xU]{{0,2}}\Z")
+RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:t?[BWH]x?)?[npat][DiU]?[xU]{{0,2}}\Z")
 """Before "the range of": what lies in it ("revenue in the range of")."""
+TOLD_OF = Pattern(rf"(?r)(?P<np>{NP}),[dT]{{0,2}}Dx?\Z")
+"""Before "an average of" in an aside: what it is one of ("Pay, now an average of $13 an hour, will")."""
 OF_WHAT = Pattern(rf"o{OWNER}(?P<np>{NP})")
 
 

@@ -121,6 +121,14 @@ NEAR: tuple[ContextRule, ...] = (
         rejects=("Net income was $4 million and sales were $9 million.",),
     ),
     ContextRule(
+        name="metric.plus_or_minus",
+        before=r"F(?:Q|\(F\))?,?&&xq*",
+        kinds=("money", "percent", "points"),
+        take="previous",
+        examples=(("It expects revenue of $24 million, plus or minus 2%.", "revenue"),),
+        rejects=("It expects revenue of $24 million, or 2%.",),
+    ),
+    ContextRule(
         name="metric.restated",
         before=r"F(?:Q|\(F\))?,&?q*",
         after=r",|$|[DifUq]|o(?:[Diq]|[NKk]'?)+F",

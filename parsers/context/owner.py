@@ -31,6 +31,9 @@ AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 COMPARED = Pattern(r"(?r)v[Dq]{0,3}\Z")
 FOR_ANOTHER = Pattern(r"Q?(?P<for>[pa])(?P<own>N)(?=[,;]|\Z)")
 """Whose figure another one is compared with ("against 5% for Calder")."""
+GAPPED = Pattern(r"(?r)F(?:Q|\(F\))?,?&?D?x?(?P<own>[NZ])q*\Z")
+THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
+"""Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 FIGURE_OF = Pattern(r"o(?P<own>[NKL])'")
 
 
@@ -50,6 +53,12 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
     hit = FOR_ANOTHER.match(row.tags, place + 1) if COMPARED.search(row.tags[low:place]) else None
     if hit is not None and row.words[hit.start("for")].key in ("for", "at"):
         return resolve(row, hit.start("own"), topic, "subject.compared")
+    hit = THAT_OF.search(row.tags[low:place])
+    if hit is not None and row.words[low + hit.start()].key not in ("that", "those"):
+        hit = None
+    hit = hit or GAPPED.search(row.tags[low:place])
+    if hit is not None:
+        return resolve(row, hit.start("own") + low, topic, "subject.gapped")
     after = FIGURE_OF.match(row.tags, place + 1)
     held = figure.metric is not None and figure.metric_name in ("security", "stake", "control")
     if after is not None and figure.kind == Kind.MONEY and not held:

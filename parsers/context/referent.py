@@ -16,7 +16,7 @@ VERBS = "VBHAWXmS"
 REACH = 60
 """How many words before a figure its subject may stand."""
 SUBJECT_EDGE = Pattern(
-    r"(?r)(?:^|[,;c:\"&r(w-]|SD?|T|(?<![BA])d)[Dix]{0,3}(?:[NL]'|(?<=D)N(?=[xRMKEZL]))?[xRMKEZLk]{0,4}\Z"
+    r"(?r)(?:^|[,;c:\"&r(w-]|SD?|T|(?<![BA])d)[Dixq]{0,3}(?:[NL]'|(?<=D)N(?=[xRMKEZL]))?[xRMKEZLk]{0,4}\Z"
 )
 
 
@@ -42,9 +42,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             return Found(_whole(row, at), "subject.words")
         if verb_seen and tag == "F" and (many := counted_actor(row, at)) is not None:
             return many
-        if (tag == "N" and is_employer(row, at)) or (tag == "K" and tags[at + 1 : at + 2] == "R"):
-            continue
-        if tag == "N" and OF_ITS.match(tags, max(0, at - 1)) is not None:
+        if tag in "NKZ" and _is_aside(row, at):
             continue
         if tag not in WHO or not verb_seen or not is_edge(tags, at):
             continue
@@ -64,6 +62,16 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
 PRONOUNS = ("it", "they", "we", "itself")
 DEEPEST = 6
 """How many pronouns in a row are followed back."""
+
+
+def _is_aside(row: Row, at: int) -> bool:
+    """Whether a party only says whose analyst, where what is a company's stands, or what it imports."""
+    tag, behind = row.tags[at], row.tags[at + 1 : at + 2]
+    if tag == "N":
+        return is_employer(row, at) or OF_ITS.match(row.tags, max(0, at - 1)) is not None
+    if tag == "K":
+        return behind == "R"
+    return behind == "M" and row.words[at + 1].key not in known("parties.quoted")
 
 
 OF_ITS = Pattern(r"iN[xk]{1,2}[VBHAWXm]")

@@ -12,7 +12,7 @@ from parsers.model import Evidence, Figure, Kind, Status
 
 REACH = 24
 AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;]{0,14}\Z")
-GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?d?(?P<will>A)")
+GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<will>A)")
 """Behind a figure that is a subject: "$5 million of the money will go to"."""
 
 IS_EXPECTED = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")

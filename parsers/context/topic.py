@@ -70,7 +70,9 @@ UNIT = Pattern(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)")
 SPOKESMAN = Pattern(r"D?x?R[po](?P<who>N)")
 
 
-THING = Pattern(r"(?:^|-|,)D(?P<who>[xR]{0,2}K)(?!R)(?=[^,;]{0,6}[VBHAS])")
+THING = Pattern(
+    r"(?:(?:^|-|,)D(?P<who>[xR]{0,2}K)(?!R)(?=[^,;]{0,6}[VBHAS])|[fptw]D(?P<who>[xR]{0,2}K)(?=Wp))"
+)
 
 
 LED = 5
