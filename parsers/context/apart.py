@@ -34,6 +34,9 @@ def is_set_apart(row: Row, at: int, place: int) -> bool:
     comma = row.tags.find(",", at + 1, place)
     if comma < 0:
         return False
+    before = row.keys[row.tags.rfind(",", 0, at) + 1 : at]
+    if row.tags[comma + 1] == "&" and not AFTER.isdisjoint(before):
+        return True
     if comma == at + 1 and ASIDE_WHO.search(row.tags[max(0, at - 16) : at]):
         return True
     if ASIDE_ED.search(row.tags[max(0, at - 8) : at]) and comma == at + 1 and _is_participle(row, at):
@@ -53,6 +56,7 @@ def _is_participle(row: Row, at: int) -> bool:
     return behind.endswith(("ed", "ing")) or behind in ("hurt", "hit", "built", "sold", "bought", "led")
 
 
+AFTER = frozenset(("after", "following"))
 ASIDE_WHO = Pattern(r"(?r)[NKkL],r[^,;]{0,12}\Z")
 ASIDE_ED = Pattern(r"(?r)[NKkMxL],d?[VWmxBHS][^,;F]{0,5}\Z")
 PRESENT_ASIDE = Pattern(r"(?r),r[DikKxN]{0,3}(?P<verb>[VBHWAXmx])[^,]*\Z")

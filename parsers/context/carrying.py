@@ -44,7 +44,8 @@ def carried(
     for at in range(place + 1, len(row.tags)):
         moment = moment_at(row, at) if row.tags[at] == "T" else None
         base = moments.get(moment.anchor or "") if moment is not None and belongs_to_old(row, at) else None
-        if moment is not None and base is not None and base.granularity == moment.granularity:
+        month = base is not None and base.rule.startswith("month")
+        if moment is not None and base is not None and not month and base.granularity == moment.granularity:
             return Given(base, "period.base_of_old")
     now = times.now
     if now is not None and times.lead is not None and _is_other(figure, times.party):
@@ -158,7 +159,7 @@ def _in_the_period(row: Row, place: int, now: Moment) -> bool:
     return False
 
 
-IN_THE = Pattern(r"(?r)[np]D[xU]?\Z")
+IN_THE = Pattern(r"(?r)[npq]D[xU]?\Z")
 
 
 def _is_average(row: Row, figure: Figure, place: int) -> bool:

@@ -29,11 +29,8 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
             or (tag == "&" and row.tags[at + 1 : at + 2] == "x" and row.words[at + 1].key.endswith("ed"))
         ):
             return None
-        if (
-            tag == "T"
-            and row.tags[at - 2 : at] != "To"
-            and ((at == place + 1 and not more_than(row, at)) or not belongs_to_old(row, at))
-        ):
+        within = row.tags[at - 2 : at] == "To"
+        if tag == "T" and not within and (_is_its_own(row, place, at) or not belongs_to_old(row, at)):
             if _stood_on(row, figure, place, at) and (day := moment_at(row, at)) is not None:
                 return Given(day, "period.stated")
             moment = usable(row, at, near=at <= place + 3 or "," not in row.tags[place:at])
@@ -44,6 +41,11 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
             level = figure.kind == Kind.MONEY and figure.direction == Direction.NONE
             return None if level else Given(moment, "period.since")
     return None
+
+
+def _is_its_own(row: Row, place: int, at: int) -> bool:
+    """Whether a time stands right behind a figure ("$5 million of August 1988")."""
+    return (at == place + 1 and not more_than(row, at)) or row.tags[place + 1 : at] == "o"
 
 
 BALANCES = frozenset(("balance", "headcount", "users"))
@@ -163,13 +165,13 @@ def _lasts_by_the_way(row: Row, at: int, moment: Moment | None, place: int) -> b
 def _stood_then(row: Row, figure: Figure, at: int, place: int) -> bool:
     """Whether a time is that of a balance behind it ("Last Monday, it had", "Assets at May 4 were")."""
     between = row.tags[at + 1 : place]
+    if between in (",c", ",cq") and row.keys[at + 2] == "when":
+        return True
     if row.tags[max(0, at - 1) : at] in ("", ";", ","):
         return STOOD_THEN.match(between) is not None
-    return (
-        family_of(figure) in BALANCES
-        and row.tags[max(0, at - 2) : at] in ("Ma", "Mp")
-        and WERE.match(between) is not None
-    )
+    beside = row.tags[max(0, at - 2) : at]
+    held = beside in ("Ma", "xa") or (beside == "Mp" and family_of(figure) in BALANCES)
+    return held and WERE.match(between) is not None
 
 
 WERE = Pattern(r",?d?[BHV]a?q*\Z")
@@ -249,5 +251,5 @@ AHEAD = Pattern(r"[XAS]")
 AND_SAID = Pattern(r"&d?S")
 
 
-FRONT = Pattern(r"(?r)(?:^|[,;SDc\"])[pna]D?\Z")
+FRONT = Pattern(r"(?r)(?:(?:^|[,;SDc\"])[pna]D?|[;c\"])\Z")
 """Before a time that opens a clause ("that by 1992")."""

@@ -171,7 +171,7 @@ def belongs_to_old(row: Row, at: int) -> bool:
     lead = row.words[at - 1].key if at else ""
     if lead == "of" and row.keys[max(0, at - 2) : at - 1] in (("ahead",), ("behind",)):
         return True
-    if lead in ("in", "for") and at > 1 and row.words[at - 2].key.split()[-1] in ("than", "as"):
+    if lead in ("in", "for", "at", "on") and at > 1 and row.words[at - 2].key.split()[-1] in ("than", "as"):
         return True
     if more_than(row, at):
         return True

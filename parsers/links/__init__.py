@@ -14,7 +14,7 @@ from parsers.links.follow import follow_links
 from parsers.links.olds import LOOKED_BACK, olds_across, olds_inside, olds_per_unit
 from parsers.links.parts import parts
 from parsers.links.rows import Line, read_lines
-from parsers.links.shares import more_shares, shares_across, stakes, things_inside
+from parsers.links.shares import included_across, more_shares, shares_across, stakes, things_inside
 from parsers.links.sums import sums
 from parsers.links.twins import equivalents
 from parsers.links.units import totals, totals_across
@@ -32,7 +32,7 @@ def link_figures(
     for at in range(1, len(lines)):
         near = [link for links in inside[max(0, at - LOOKED_BACK) : at + 1] for link in links]
         found += [*totals_across(lines, at), *olds_across(lines, at, near), *parts_across(lines, at)]
-        found += shares_across(lines, at)
+        found += [*shares_across(lines, at), *included_across(lines, at)]
     by_id = {p.figure.id: p for line in lines for p in line.placed}
     for at in range(len(lines)):
         found += sums(lines, at)

@@ -27,10 +27,12 @@ BEHIND = Worded(
     rf"(?:(?:up|down|off|an?|the|representing an?|for an?|\p{{L}}++ing)(?: by)? {WORDS}{{0,3}}?"
     rf"|(?:representing |reflecting )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
 )
-BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,4}}(?:,| \() ?{HEDGE}$")
+BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,6}}(?:,| \() ?{HEDGE}$")
 RESTATES = Pattern(rf"^(?: [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
-SIDE = Pattern(r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below) (?:an?|the|its|last|in|at) ")
+SIDE = Pattern(
+    r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below) (?:an?|the|its|last|in|at|under) "
+)
 AFTERWARDS = Pattern(r" (?:after|before) ")
 OR = Pattern(rf"^,? or {HEDGE}$")
 AND_ALSO = Pattern(r"^(?: [\w'\u2019.-]++){1,6},? and (?:(?:up|down|off) )?$")
@@ -54,7 +56,8 @@ def changes(line: Line) -> Iterator[Link]:
 
 ABOVE = Pattern(
     r" (?:(?:more|less|fewer|higher|lower) than|above|below|ahead of|behind) "
-    r"(?:(?:in|at) \p{Lu}|its |an? year|last year|the (?:year|same|comparable|previous))"
+    r"(?:(?:in|at|under) (?:\p{Lu}|its|the)|its |(?:the|its) [\p{Sc}\d]"
+    r"|an? year|last year|the (?:year|same|comparable|previous))"
 )
 
 
@@ -90,6 +93,8 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
         return None
     for here in range(at - 1, max(-1, at - 5), -1):
         before = placed[here]
+        if before.figure.kind == Kind.DURATION:
+            continue
         if before.role == Role.LEVEL:
             if _is_attribute(placed, here):
                 continue

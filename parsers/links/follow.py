@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from parsers.model import Evidence, Figure, Kind, Link, LinkKind
+from parsers.model import Evidence, Figure, Kind, Link, LinkKind, Status
 from parsers.values import replace
 
 # Rules that take the metric of whatever figure stands before, and so know less than a link.
@@ -59,7 +59,9 @@ def follow_links(figures: Sequence[Figure], links: Iterable[Link]) -> tuple[Figu
 
 def _with_period(figure: Figure, leader: Figure) -> Figure:
     """The figure with the period of the one it is part of, or changed with, where it has none."""
-    if figure.period is not None or leader.period is None or figure.status != leader.status:
+    if figure.period is not None or leader.period is None:
+        return figure
+    if (figure.status == Status.REPORTED) != (leader.status == Status.REPORTED):
         return figure
     said = next((e for e in reversed(leader.evidence) if e.field == "period"), None)
     if said is None:

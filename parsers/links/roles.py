@@ -114,7 +114,9 @@ LIMIT = Pattern(
 IN_THE_PAST = Pattern(
     r"(?: (?!that\b)[\p{L}'\u2019-]++){0,4}?,? "
     r"(?:(?:an?|one|the) (?:year|quarter|month),? (?:ago|earlier|before)|last (?:year|quarter|month|week)"
-    r"|in (?:the )?(?:\p{L}++ (?:of )?)?\d{4}|of (?:the )?\d{4}s?|previously)\b"
+    r"|in (?:the )?(?:\p{L}++ (?:of )?)?\d{4}|of (?:the )?(?:\p{Lu}\p{Ll}++ )?\d{4}s?|previously"
+    r"|of (?:the (?:previous|prior|preceding|same|year-earlier|year-ago) \p{L}++"
+    r"|an? \p{L}++ (?:earlier|ago|before)))\b"
 )
 AT_A_TIME = Pattern(
     r" (?:an? \p{L}++|last|in|at|on|the|\p{L}++ \p{L}++) (?:\p{L}++ )?"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from parsers.lazy import Pattern
 from parsers.links.leads import HEDGE, Role
 from parsers.links.measures import SHARES, size
-from parsers.links.parts import can_be_part, is_of_them
+from parsers.links.parts import can_be_part, is_of_them, of_one_measure
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.wholes import OF_THE_THINGS, is_called
@@ -75,6 +75,31 @@ def _is_whole(line: Line, whole: Placed, part: Placed, noun: str) -> bool:
         return False
     cut = noun in CUTS and not STAFF.isdisjoint(figure.text.split())
     return cut or is_called(line.text, figure, noun)
+
+
+LOSS_INCLUDED = Pattern(
+    rf"(?i)\b(?:the|its) (?P<noun>loss|charge|gain|total|cost)(?:es|s)? (?:also )?included? "
+    rf"(?:[\p{{L}}-]++ ){{0,2}}{HEDGE}$"
+)
+NAMED = {"cost": "costs"}
+
+
+def included_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """A part of the loss that the sentence before told: "The loss included $5 million for closing mills"."""
+    line, before = lines[at], lines[at - 1]
+    for here, item in enumerate(line.placed[:NEARBY]):
+        told = LOSS_INCLUDED.search(item.lead)
+        if told is None or here or not line.follows(before):
+            continue
+        name = NAMED.get(told["noun"].lower(), told["noun"].lower())
+        for p in before.placed[:NEARBY]:
+            if (
+                p.role == Role.LEVEL
+                and p.figure.metric_name == name
+                and of_one_measure(item.figure, p.figure)
+            ):
+                yield join(LinkKind.PART_OF, item, p, "link.included_across")
+                break
 
 
 def shares_across(lines: Sequence[Line], at: int) -> Iterator[Link]:

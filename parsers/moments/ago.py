@@ -83,6 +83,12 @@ def _year_ago(_hit: Hit) -> Form | None:
     return Same("period", -1)
 
 
+def _year_before(hit: Hit) -> Form | None:
+    """As in "from the month before": the one before that of the text."""
+    unit = hit.match["unit"].lower()
+    return Same("period", -1) if unit == "year" else Relative(unit, -1, base="text")
+
+
 def _day_after(hit: Hit) -> Form | None:
     base = read_when(hit.match["base"])
     return (
@@ -146,8 +152,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "relative.year_before",
         ("timeunits.one",),
-        r"year[\s\u00a0](?:before|earlier)(?=[.,;:)])",
-        _year_ago,
+        r"(?P<unit>year|quarter|month|week)[\s\u00a0](?:before|earlier)(?=[.,;:)]|[\s\u00a0]and\b)",
+        _year_before,
         lead=rf"(?<!\p{{L}})the(?P<gap>{GAP})",
         needs_lead=True,
         examples=(("up from the $5 million of the year before, it said", "the year before"),),

@@ -51,6 +51,7 @@ class Context:
     quarter_id: str | None = None
     days: tuple[Period, str] | None = None
     balance: tuple[Period, str, int] | None = None
+    month: tuple[Period, str, int] | None = None
     stepped: tuple[Period, dt.date, str | None] | None = None
     sentences: Sequence[Span] = ()
 

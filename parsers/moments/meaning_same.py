@@ -19,6 +19,10 @@ def _same(form: Same, context: Context) -> Period:
         if day is not None:
             return years_on(*day)
     found, anchor = context.reported()
+    if found is None and form.unit == "period" and form.offset == -1 and context.month is not None:
+        month, name, at = context.month
+        if at >= context.sentence()[0] - NEAR:
+            return years_on(month, -1, name)
     if form.unit[:1].isdigit():
         return _same_months(form, context)
     if form.unit == "quarter" and (found is None or found.granularity != "quarter"):
@@ -30,6 +34,10 @@ def _same(form: Same, context: Context) -> Period:
     if form.offset == 0:
         return replace(found, anchor=anchor, note=None)
     return years_on(found, form.offset, anchor)
+
+
+NEAR = 240
+"""How many characters before its sentence a month may stand from which a year is counted."""
 
 
 def _balance_day(context: Context) -> tuple[Period, int, str] | None:

@@ -10,6 +10,7 @@ from parsers.forms import (
     Day,
     Form,
     Length,
+    Month,
     Range,
     Reference,
     Relative,
@@ -159,6 +160,9 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
         context.last, context.last_id = period, name
         if period.first == period.last:
             context.days = period, name
+        first = context.month is None or context.month[2] < context.sentence()[0]
+        if isinstance(form, Month) and first and not _only_compares(context):
+            context.month = period, name, context.at
         if isinstance(form, Day) and ENDING.match(context.text, max(0, context.at - 16), context.at) is None:
             context.balance = period, name, context.at
     reported = isinstance(form, Share | Reporting | WholeYear) or (

@@ -69,11 +69,21 @@ def anchor_of(context: Context, base: str, unit: str = "year") -> tuple[dt.date 
     told, told_id = context.reported() if base == "text" and unit in ("quarter", "half") else (None, None)
     if told is not None and told.first is not None and told.granularity == unit:
         return told.first, told_id  # not "a year earlier", which stands between
+    if base == "text" and unit == "month" and context.month is not None:
+        month, name, _ = context.month
+        if month.first is not None and _is_beyond(context, month.first):
+            return month.first, name
     if base != "now" and context.last is not None and context.last.first is not None:
         return context.last.first, context.last_id
     if base == "same":
         return None, None
     return context.reference, REFERENCE if context.reference else None
+
+
+def _is_beyond(context: Context, month: dt.date) -> bool:
+    """Whether the last time of the text is one that its month was only compared with."""
+    last = context.last.first if context.last is not None else None
+    return last is not None and last < month
 
 
 @meaning.register
