@@ -32,7 +32,7 @@ VENUES = (
     r"|Standard (?:&|amp) Poor's(?: Corp\.)?"
 )
 RUN = Pattern(
-    rf"(?<![\w.])(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
+    rf"(?<![\w.])(?=\p{{Lu}})(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
     rf"(?P<word>{CAPITAL})(?:{LINK}(?P<word>{CAPITAL})|"
     rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)"
 )

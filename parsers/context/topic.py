@@ -95,9 +95,12 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     for name in names.found:
         party = names.parties[name.party]
         line = starts.get(name.start) or starts.get(name.start - len("The "))
-        shown = party.legal or _described(text, name.end) or TICKER.match(text, name.end) is not None
-        sure = name.tag == "N" and (counts[name.party] > 1 or shown)
-        heads = sure and line is not None and _is_heading(text, line, name)
+        heads = (
+            name.tag == "N"
+            and line is not None
+            and _is_heading(text, line, name)
+            and (counts[name.party] > 1 or party.legal or _is_shown(text, name.end))
+        )
         if heads or name.party == best:
             yield name.start, party.name, heads
         best = None if name.party == best else best
@@ -115,9 +118,9 @@ def _maker() -> regex.Pattern[str]:
     return compiled(lexicon.expand(r"\s*\n\s*The (?:[\p{L}-]++ ){0,3}?<<parties.descriptor>>(?!\p{L})", {}))
 
 
-def _described(text: str, at: int) -> bool:
-    """Whether the paragraph behind a line says what its company is ("The boat maker ...")."""
-    return _maker().match(text, at, at + 96) is not None
+def _is_shown(text: str, at: int) -> bool:
+    """Whether what stands behind a name says that it is a company's: "The boat maker ...", a ticker."""
+    return _maker().match(text, at, at + 96) is not None or TICKER.match(text, at) is not None
 
 
 TICKER = Pattern(
@@ -178,9 +181,12 @@ def with_subject(topic: Topic, figure: Figure) -> Topic:
 def next_topic(row: Row, topic: Topic) -> Topic:
     """Who the text speaks of from a sentence on."""
     now, last_unit, thing = topic.now, topic.unit, topic.thing
-    head, at_head, unit = HEAD.match(row.tags), AT_HEAD.match(row.tags), UNIT.search(row.tags)
-    spokesman = SPOKESMAN.match(row.tags)
-    new = THING.search(row.tags)
+    tags = row.tags
+    # A letter that a pattern cannot do without is looked for first: most rows have none.
+    head, unit = HEAD.match(tags), UNIT.search(tags) if "k" in tags else None
+    at_head = AT_HEAD.match(tags) if tags.startswith("a") else None
+    spokesman = SPOKESMAN.match(tags) if "R" in tags[:3] else None
+    new = THING.search(tags) if "K" in tags else None
     if new is not None and row.words[new.start("who") - 1].key in ("a", "an"):
         thing = row.phrase(new.start("who"), new.end("who") - 1)
     if spokesman is not None:

@@ -47,6 +47,8 @@ _HEADER = (
     rf"|(?<=(?:^|\n)[ \t]*)(?:(?:all[ ])?(?:amounts|figures|dollars)[ ])?{_SIGN}in[ ]{_IN}"
     rf"(?:,?[ ](?:except|unless|other[ ]than)[^\n]{{0,100}})?(?=[ \t]*(?:\n|\Z))"
 )
+_SCALED = r"(?i)in[ ](?:thousands|millions|billions|trillions|crores?|lakhs?)"
+"""Stands in every header: few texts have it, and they alone are searched for the whole pattern."""
 _OTHERWISE = (
     r"(?i)(?<!\p{L})(?:per[ ](?:\p{L}+[ ]){0,2}share|eps|percent|ratio|margin|number[ ]of|employees"
     r"|shares|headcount|rate)(?!\p{L})|%"
@@ -107,8 +109,10 @@ def _table_line(text: str, start: int, end: int) -> regex.Match[str] | None:
 
 def scale_tables(text: str, figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
     """The figures with the scale of their table's header, and a note for each header that scales nothing."""
+    if worded(_SCALED).search(text) is None:
+        return tuple(figures), ()
     headers = list(worded(_HEADER).finditer(text))
-    starts = [figure.start for figure in figures] if headers else []
+    starts = [figure.start for figure in figures]
     ends = [*(header.start() for header in headers[1:]), len(text)]
     notes: dict[str, None] = {}
     scaled: dict[str, Figure] = {}

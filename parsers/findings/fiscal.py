@@ -160,7 +160,7 @@ def _date(year: int, month: int, number: int) -> dt.date | None:
 def _ending() -> regex.Pattern[str]:
     month = either(MONTHS)
     return compiled(
-        rf"(?i)(?<!\p{{L}})(?P<phrase>(?:quarter|half|year|period|months|weeks)\s(?:that\s)?(?:ended|ending|to|through)\s(?:on\s)?"
+        rf"(?i)(?=[qhypmw])(?<!\p{{L}})(?P<phrase>(?:quarter|half|year|period|months|weeks)\s(?:that\s)?(?:ended|ending|to|through)\s(?:on\s)?"
         rf"(?:(?P<month>{month})\.?\s(?P<day>\d\d)(?!\d)(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?"
         rf"|(?P<day2>\d\d)\s(?P<month2>{month})(?!\p{{L}})(?:,?\s(?P<year2>(?:19|20)\d\d)(?!\d))?))"
     )
