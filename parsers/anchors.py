@@ -94,8 +94,10 @@ class Anchors:
         """Every anchor in text order: its place, the end of its digits (0: none), its surface's value."""
         found = [(*match.span(), 0) for match in DIGITS.finditer(text)]
         at, heads = self._starting.at, self._starting.heads
-        for match in WORD.finditer(text):
-            word = match[0].lower()
+        lower = text.lower()
+        same = len(lower) == len(text)  # a capital with a dot becomes two characters
+        for match in WORD.finditer(lower if same else text):
+            word = match[0] if same else match[0].lower()
             if word in heads and (value := at(text, match.start(), word)) is not None:
                 found.append((match.start(), 0, value))
         end = 0

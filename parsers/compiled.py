@@ -5,16 +5,21 @@ Patterns are thawed when they are first used; the numbers that several rules beg
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import regex
 
 from parsers import store
 from parsers.rules import DIGIT, LEAD_WINDOW, Head, Hit, Rule
 
+Match = Callable[..., regex.Match[str] | None]
 Shortcut = Callable[[str, int], Head | None]
 """Tells the head at an anchor if a glance makes sure of it, one number; else ``None``."""
+
+Leads = dict[int, regex.Match[str]]
+"""What stands before anchors, by their numbers."""
+Found = tuple[int, Head, regex.Match[str]]
+"""The number of an anchor, the head that is matched there, and the match behind it."""
 
 _NO_HEAD = Head([], [], [])
 
@@ -22,11 +27,12 @@ _NO_HEAD = Head([], [], [])
 class Block:
     """A stretch of text with the places of its anchors, and the numbers that were read at them."""
 
-    __slots__ = ("_heads", "_known", "ats", "text")
+    __slots__ = ("_heads", "_known", "ats", "floors", "text")
 
     def __init__(self, text: str, ats: Sequence[int], heads: Mapping[str, Heads]) -> None:
         self.text = text
         self.ats = ats
+        self.floors = [max(0, at - LEAD_WINDOW) for at in ats]
         self._heads = heads
         self._known: dict[tuple[str, int], list[Head]] = {}
 
@@ -63,18 +69,21 @@ class Heads:
 
 
 class Matching:
-    """A pattern, which is made from its frozen form when it is first used."""
+    """A pattern, which is made from its frozen form when it is first asked for."""
 
-    __slots__ = ("_frozen", "match")
+    __slots__ = ("_frozen", "_match")
 
     def __init__(self, frozen: bytes) -> None:
         self._frozen = frozen
-        self.match: Callable[..., regex.Match[str] | None] = self._first
+        self._match: Match | None = None
 
-    def _first(self, *args: Any) -> regex.Match[str] | None:
-        self.match = store.thaw(self._frozen).match
-        self._frozen = b""  # it is not needed twice
-        return self.match(*args)
+    @property
+    def match(self) -> Match:
+        """Its method of that name."""
+        if self._match is None:
+            self._match = store.thaw(self._frozen).match
+            self._frozen = b""  # it is not needed twice
+        return self._match
 
 
 class Compiled:
@@ -83,44 +92,52 @@ class Compiled:
     At an anchor rules are in the order of their ``place``: those of higher rank first, else as they stand.
     """
 
-    __slots__ = ("_lead", "_led_first", "_pattern", "near", "place", "rule")
+    __slots__ = ("_led_first", "_led_last", "_pattern", "near", "place", "rule")
 
     def __init__(self, rule: Rule, place: int, near: int, pattern: bytes, lead: bytes | None) -> None:
         self.rule = rule
         self.place = place
         self.near = near
         self._pattern = Matching(pattern)
-        self._lead = Matching(lead) if lead else None
         # Before digits stands little that a lead wants; before a word its long leads are the slower test.
-        self._led_first = rule.needs_lead and DIGIT in rule.starts
+        first = rule.needs_lead and DIGIT in rule.starts
+        self._led_first = Matching(lead) if lead and first else None
+        self._led_last = Matching(lead) if lead and not first else None
 
-    def hits(self, block: Block, numbers: Sequence[int]) -> Iterator[tuple[int, Hit]]:
-        """What the rule matches at some of the anchors, with their numbers."""
-        text, ats, rule, lead = block.text, block.ats, self.rule, self._lead
-        before = None
-        for number in numbers:
-            at = ats[number]
-            if lead is not None and self._led_first:
-                before = lead.match(text, max(0, at - LEAD_WINDOW), at)
-                if before is None:
-                    continue
-            if rule.head:
-                head, match = self._headed(block, number)
-            else:
-                head, match = _NO_HEAD, self._pattern.match(text, at)
-            if match is None or match.end() == at:
+    def hits(self, block: Block, numbers: Sequence[int]) -> Iterable[tuple[int, Hit]]:
+        """What the rule matches at some of the anchors, with their numbers; mostly nothing, told at once."""
+        text, ats = block.text, block.ats
+        leads: Leads = {}
+        if self._led_first is not None:
+            lead, floors = self._led_first.match, block.floors
+            leads = {n: hit for n in numbers if (hit := lead(text, floors[n], ats[n])) is not None}
+            if not leads:
+                return ()
+            numbers = list(leads)
+        if self.rule.head:
+            found = [(n, *behind) for n in numbers if (behind := self._headed(block, n)) is not None]
+        else:
+            match = self._pattern.match
+            found = [(n, _NO_HEAD, hit) for n in numbers if (hit := match(text, ats[n])) is not None]
+        return self._made(block, found, leads) if found else ()
+
+    def _made(self, block: Block, found: Sequence[Found], leads: Leads) -> Iterator[tuple[int, Hit]]:
+        text, rule, lead = block.text, self.rule, self._led_last
+        for number, head, match in found:
+            at, before = block.ats[number], leads.get(number)
+            if match.end() == at:
                 continue
-            if lead is not None and not self._led_first:
-                before = lead.match(text, max(0, at - LEAD_WINDOW), at)
+            if lead is not None:
+                before = lead.match(text, block.floors[number], at)
                 if before is None and rule.needs_lead:
                     continue
             yield number, Hit(text, rule.name, rule.rank, at, match, before, head)
 
-    def _headed(self, block: Block, number: int) -> tuple[Head, regex.Match[str] | None]:
+    def _headed(self, block: Block, number: int) -> tuple[Head, regex.Match[str]] | None:
         """The first head that the pattern follows, and its match behind it."""
         for name in self.rule.head:
             for head in block.heads(name, number):
                 match = self._pattern.match(block.text, head.end)
                 if match is not None:
                     return head, match
-        return _NO_HEAD, None
+        return None

@@ -26,12 +26,13 @@ class Surfaces:
     Keys are folded (`lexicon.fold`); ``heads`` is what `heads_of` makes of them.
     """
 
-    __slots__ = ("_longer", "heads", "values")
+    __slots__ = ("_behind", "_longer", "heads", "values")
 
     def __init__(self, values: Mapping[str, int], heads: Mapping[str, str]) -> None:
         self.values = values
         self.heads = heads
         self._longer: dict[str, regex.Pattern[str]] = {}
+        self._behind: dict[str, frozenset[str]] = {}
 
     def at(self, text: str, start: int, head: str) -> int | None:
         """The value of the surface that begins at ``start`` with ``head`` (folded, one of `heads`)."""
@@ -43,6 +44,10 @@ class Surfaces:
         source = self.heads[head]
         if not source:
             return start + len(head), self.values[head]
+        end = start + len(head)
+        if not self._may_go_on(head, text[end : end + 2]):
+            alone = self.values.get(head)
+            return None if alone is None else (end, alone)
         pattern = self._longer.get(head)
         if pattern is None:
             pattern = self._longer[head] = shelf().find(source, 0)
@@ -50,6 +55,26 @@ class Surfaces:
         if match is None or (value := self.values.get(lexicon.fold(match[0]))) is None:
             return None
         return match.end(), value
+
+    def _may_go_on(self, head: str, behind: str) -> bool:
+        """Whether a longer surface may stand where these two characters follow its head: mostly none does."""
+        if not behind.isascii():
+            return True
+        known = self._behind.get(head)
+        if known is None:
+            known = self._behind[head] = self._two_behind(head)
+        first, second = behind[:1].lower(), behind[1:].lower()
+        if first.isspace():
+            return second.isspace() or " " + second in known
+        return first in known or first + second in known
+
+    def _two_behind(self, head: str) -> frozenset[str]:
+        """The two characters behind a head in the surfaces that it begins; one where there is only one."""
+        return frozenset(
+            surface[len(head) : len(head) + 2]
+            for surface in self.values
+            if len(surface) > len(head) and surface.startswith(head)
+        )
 
     def first_signs(self) -> str:
         """Regex source for the places where a surface may begin that does not begin with a letter."""

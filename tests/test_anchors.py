@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from parsers.rules import DIGIT, Hit
 
 HERE = Path(__file__).parent
 FRAGMENTS = {**numerals.FRAGMENTS, **figures.FRAGMENTS, **moments.FRAGMENTS}
-Hitting = Callable[[Compiled, Block, Sequence[int]], Iterator[tuple[int, Hit]]]
+Hitting = Callable[[Compiled, Block, Sequence[int]], Iterable[tuple[int, Hit]]]
 SIGNS = "0123456789.,-$%()'\n€£ abkmtx°/\u2013\u2019\u00a0½:"
 
 
@@ -101,7 +101,7 @@ def tried(engine: Engine, text: str, monkeypatch: pytest.MonkeyPatch) -> int:
 
     def hits(
         self: Compiled, block: Block, numbers: Sequence[int], match: Hitting = Compiled.hits
-    ) -> Iterator[tuple[int, Hit]]:
+    ) -> Iterable[tuple[int, Hit]]:
         nonlocal count
         count += len(numbers)
         return match(self, block, numbers)

@@ -6,7 +6,7 @@ import gc
 import sys
 import tracemalloc
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import FrameType
 
@@ -67,8 +67,8 @@ def tried(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
         self: Compiled,
         block: Block,
         numbers: Sequence[int],
-        match: Callable[..., Iterator[tuple[int, Hit]]] = Compiled.hits,
-    ) -> Iterator[tuple[int, Hit]]:
+        match: Callable[..., Iterable[tuple[int, Hit]]] = Compiled.hits,
+    ) -> Iterable[tuple[int, Hit]]:
         nonlocal counted
         counted += len(numbers)
         return match(self, block, numbers)
