@@ -36,28 +36,29 @@ class Surfaces:
 
     def at(self, text: str, start: int, head: str) -> int | None:
         """The value of the surface that begins at ``start`` with ``head`` (folded, one of `heads`)."""
-        found = self.span(text, start, head)
+        if not self.heads[head] or not self._may_go_on(head, text, start + len(head)):
+            return self.values.get(head)
+        found = self._longest(text, start, head)
         return None if found is None else found[1]
 
     def span(self, text: str, start: int, head: str) -> tuple[int, int] | None:
         """Where that surface ends, and its value."""
-        source = self.heads[head]
-        if not source:
-            return start + len(head), self.values[head]
-        end = start + len(head)
-        if not self._may_go_on(head, text[end : end + 2]):
-            alone = self.values.get(head)
-            return None if alone is None else (end, alone)
+        if self.heads[head]:
+            return self._longest(text, start, head)
+        return start + len(head), self.values[head]
+
+    def _longest(self, text: str, start: int, head: str) -> tuple[int, int] | None:
         pattern = self._longer.get(head)
         if pattern is None:
-            pattern = self._longer[head] = shelf().find(source, 0)
+            pattern = self._longer[head] = shelf().find(self.heads[head], 0)
         match = pattern.match(text, start)
         if match is None or (value := self.values.get(lexicon.fold(match[0]))) is None:
             return None
         return match.end(), value
 
-    def _may_go_on(self, head: str, behind: str) -> bool:
-        """Whether a longer surface may stand where these two characters follow its head: mostly none does."""
+    def _may_go_on(self, head: str, text: str, end: int) -> bool:
+        """Whether a longer surface may stand there, by the two characters behind its head."""
+        behind = text[end : end + 2]
         if not behind.isascii():
             return True
         known = self._behind.get(head)

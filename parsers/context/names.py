@@ -79,9 +79,14 @@ DATELINE = Pattern(
 
 def _small_words(text: str) -> set[str]:
     """The words that the text writes small; most are plain, and need no pattern to tell."""
-    pieces = set(text.split())
-    plain = {p for p in pieces if p.isascii() and p.isalpha() and p[0] >= "a" and len(p) > 1}
-    return plain.union(LOWER.findall(" ".join(pieces - plain)))
+    pieces = {piece.strip(EDGES) for piece in set(text.split())}
+    plain = {piece for piece in pieces if piece.isalpha() and piece.isascii()}
+    small = {piece for piece in plain if piece[0] >= "a" and len(piece) > 1}
+    return small.union(LOWER.findall(" ".join(pieces - plain)))
+
+
+EDGES = '.,;:!?()"'
+"""What may stand at a word's edges and belongs to none."""
 
 
 def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]) -> Iterator[Run]:

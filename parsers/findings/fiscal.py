@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator
@@ -60,7 +61,7 @@ def _two_names(facts: Facts) -> Iterator[Finding]:
 
 def _impossible_days(facts: Facts) -> Iterator[Finding]:
     """A period that ends on a day that its month does not have: "ended September 31"."""
-    for match in _ending().finditer(facts.text):
+    for match in _endings(facts.text):
         month = _number(match["month"] or match["month2"])
         number = int(match["day"] or match["day2"])
         year = int(match["year"] or match["year2"] or 0)
@@ -73,6 +74,21 @@ def _impossible_days(facts: Facts) -> Iterator[Finding]:
         span = Span(match.start("phrase"), match.end("phrase"))
         figures = _concerned(facts, span)
         yield finding(NAME, State.DISAGREES, figures, message, formula=f"{number} > {most}", evidence=[span])
+
+
+def _endings(text: str) -> Iterator[regex.Match[str]]:
+    """Where a period is said to end; the few places that name one are looked for in the text made small."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a capital with a dot becomes two characters
+        yield from _ending().finditer(text)
+        return
+    for named in PERIOD.finditer(lower):
+        match = _ending().match(text, named.start())
+        if match is not None:
+            yield match
+
+
+PERIOD = re.compile(r"(?:quarter|half|year|period|months|weeks)\s")
 
 
 def _concerned(facts: Facts, span: Span) -> list[Figure]:
@@ -160,7 +176,7 @@ def _date(year: int, month: int, number: int) -> dt.date | None:
 def _ending() -> regex.Pattern[str]:
     month = either(MONTHS)
     return compiled(
-        rf"(?i)(?=[qhypmw])(?<!\p{{L}})(?P<phrase>(?:quarter|half|year|period|months|weeks)\s(?:that\s)?(?:ended|ending|to|through)\s(?:on\s)?"
+        rf"(?i)(?<!\p{{L}})(?P<phrase>(?:quarter|half|year|period|months|weeks)\s(?:that\s)?(?:ended|ending|to|through)\s(?:on\s)?"
         rf"(?:(?P<month>{month})\.?\s(?P<day>\d\d)(?!\d)(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?"
         rf"|(?P<day2>\d\d)\s(?P<month2>{month})(?!\p{{L}})(?:,?\s(?P<year2>(?:19|20)\d\d)(?!\d))?))"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeAlias
 
 from parsers.findings.base import Check, Facts, Range, finding
@@ -49,14 +50,14 @@ def check_rates(facts: Facts) -> Iterator[Finding]:
 # -- slips of scale -------------------------------------------------------------------------------
 
 
-def _slips(pairs: Sequence[Pair], stated: Sequence[Stated]) -> Iterator[tuple[Pair, list[Witness]]]:
+def _slips(pairs: Sequence[Pair], stated: Sequence[Stated]) -> Iterator[tuple[Pair, Members]]:
     """Pairs whose rate is ten, a hundred, a thousand or a million times that of most others."""
     every: list[Witness] = [*pairs, *stated]
     rates = [w.rate.value for w in every]
     if len(rates) < 2:
         return
     middle = sorted(rates)[len(rates) // 2]
-    others = [w for w in every if _near(w.rate.value, middle)]
+    others = Members(w for w in every if _near(w.rate.value, middle))
     apart = [pair for pair in pairs if not _near(pair.rate.value, middle)]
     if 2 * len(others) >= len(rates):
         yield from ((pair, others) for pair in apart if _factor(pair.rate.value / middle))
@@ -71,14 +72,14 @@ def _factor(ratio: Decimal) -> int | None:
     return next((factor for factor in FACTORS if larger / factor in NEAR), None)
 
 
-def _slip_of_scale(pair: Pair, others: Sequence[Witness]) -> Finding:
-    rate = _narrowest(others)
+def _slip_of_scale(pair: Pair, others: Members) -> Finding:
+    rate = others.narrowest
     factor = _factor(pair.rate.value / rate.value) or 1
     expected = pair.expected(rate)
     either = "" if len(others) > 1 else " (or the other amount is the one that slipped)"
     message = (
         f"{pair.written} implies a rate of {pair.shown_rate} {per(pair)}, about {factor:,} times away from "
-        f"{_shown(others)} elsewhere in the text: this looks like a slip of scale; "
+        f"{others.shown} elsewhere in the text: this looks like a slip of scale; "
         f"at that rate it would be about {about(expected.printed, expected.value, pair.converted)}{either}."
     )
     return _finding(State.DISAGREES, [pair], others, message, expected)
@@ -121,7 +122,7 @@ def _one_time(pairs: Sequence[Pair], stated: Sequence[Stated]) -> Iterator[Findi
         return
     # Both readings of the printed digits are open as long as nothing disagrees.
     agreement = largest([w.rate.rounded for w in witnesses], SAME)
-    members = [witnesses[n] for n in agreement.members]
+    members = Members(witnesses[n] for n in agreement.members)
     inside = set(agreement.members)
     others = [w for n, w in enumerate(witnesses) if n not in inside]
     if not others:
@@ -139,38 +140,38 @@ def _alone(pair: Pair) -> Finding:
         f"{pair.written} implies {pair.shown_rate} {per(pair)}; no other amounts of that time "
         "are given in both currencies, so the rate cannot be checked."
     )
-    return _finding(State.CANNOT_CHECK, [pair], [], message, None)
+    return _finding(State.CANNOT_CHECK, [pair], Members(), message, None)
 
 
-def _agree(members: Sequence[Witness]) -> Finding:
+def _agree(members: Members) -> Finding:
     pairs = [w for w in members if isinstance(w, Pair)]
     stated = [w for w in members if isinstance(w, Stated)]
     what = pairs[0].written if len(pairs) == 1 else f"The {len(pairs)} conversions{_when(pairs)}"
     verb = "agree" if len(pairs) > 1 else "agrees"
     joint = f"{verb} with the rate that the text states" if stated else "share one rate"
-    message = f"{what} {joint}: {_shown(members)} {per(pairs[0])}."
-    return _finding(State.AGREES, pairs, stated, message, None)
+    message = f"{what} {joint}: {members.shown} {per(pairs[0])}."
+    return _finding(State.AGREES, pairs, Members(stated), message, None)
 
 
-def _outlier(other: Witness, members: Sequence[Witness], common: Interval) -> Finding:
+def _outlier(other: Witness, members: Members, common: Interval) -> Finding:
     pairs = [w for w in members if isinstance(w, Pair)]
     if isinstance(other, Stated):
         message = (
             f"The text states a rate of {digits(other.rate.value)} {per(pairs[0])}, "
-            f"but its {len(pairs)} conversions imply {_shown(pairs)}."
+            f"but its {len(pairs)} conversions imply {Members(pairs).shown}."
         )
         state = State.DISAGREES if other.rate.rounded.gap(common) > DIFFERENT else State.CANNOT_CHECK
-        return _finding(state, [], [other, *pairs], message, None)
-    expected = other.expected(_narrowest(members))
+        return _finding(state, [], Members((other, *pairs)), message, None)
+    expected = other.expected(members.narrowest)
     implied = f"{other.written} implies {other.shown_rate} {per(other)}"
     if other.rate.rounded.gap(common) <= DIFFERENT:
         message = (
-            f"{implied}, slightly off {_shown(members)}{_when([other])}: rates of two days differ as much, "
+            f"{implied}, slightly off {members.shown}{_when([other])}: rates of two days differ as much, "
             "so nothing can be said."
         )
         return _finding(State.CANNOT_CHECK, [other], members, message, expected)
     message = (
-        f"{implied}, while {_sources(members)}{_when([other])} {_imply(members)} {_shown(members)}: "
+        f"{implied}, while {members.sources}{_when([other])} {_imply(members)} {members.shown}: "
         f"at that rate it would be about {about(expected.printed, expected.value, other.converted)}."
     )
     return _finding(State.DISAGREES, [other], members, message, expected)
@@ -192,7 +193,9 @@ def _no_majority(witnesses: Sequence[Witness]) -> Iterator[Finding]:
     )
     message = f"{rates} {per(pairs[0])}{_when(pairs)}: {end}"
     expected = pairs[-1].expected(witnesses[0].rate) if len(pairs) > 1 else pairs[0].expected(stated[0].rate)
-    yield _finding(State.DISAGREES if apart else State.CANNOT_CHECK, pairs, stated, message, expected)
+    yield _finding(
+        State.DISAGREES if apart else State.CANNOT_CHECK, pairs, Members(stated), message, expected
+    )
 
 
 # -- words ----------------------------------------------------------------------------------------
@@ -202,7 +205,7 @@ MOST_SHOWN = 24
 
 
 def _finding(
-    state: State, pairs: Sequence[Pair], others: Sequence[Witness], message: str, expected: Range | None
+    state: State, pairs: Sequence[Pair], others: Members, message: str, expected: Range | None
 ) -> Finding:
     figures = [f for pair in pairs for f in (pair.given, pair.converted)]
     spans: list[Span] = []
@@ -219,7 +222,7 @@ def _finding(
     parts = [f"{name(p.over)} / {name(p.under)} = {span_of(p.rate.printed)}" for p in pairs[:6]]
     if expected and len(pairs) == 1 and others:
         sign = "×" if pairs[0].converted is pairs[0].over else "/"
-        rate = span_of(_narrowest(others).printed)
+        rate = span_of(others.narrowest.printed)
         parts.append(
             f"{name(pairs[0].given)} {sign} {rate} = {amounts(expected.printed, pairs[0].converted)}"
         )
@@ -235,21 +238,27 @@ def _finding(
     )
 
 
-def _narrowest(witnesses: Sequence[Witness]) -> Range:
-    return min((w.rate for w in witnesses), key=lambda r: r.printed.high - r.printed.low)
+class Members(tuple[Witness, ...]):
+    """Witnesses that stand together; what each finding on another says of them is worked out once."""
 
+    @cached_property
+    def narrowest(self) -> Range:
+        """The rate that says most."""
+        return min((w.rate for w in self), key=lambda r: r.printed.high - r.printed.low)
 
-def _shown(witnesses: Sequence[Witness]) -> str:
-    """The rates of some witnesses: "7.017 and 7.018"; the ends only, where they are many."""
-    rates = sorted({w.shown_rate if isinstance(w, Pair) else digits(w.rate.value) for w in witnesses})
-    return listed(rates) if len(rates) < 4 else f"{rates[0]} to {rates[-1]}"
+    @cached_property
+    def shown(self) -> str:
+        """Their rates: "7.017 and 7.018"; the ends only, where they are many."""
+        rates = sorted({w.shown_rate if isinstance(w, Pair) else digits(w.rate.value) for w in self})
+        return listed(rates) if len(rates) < 4 else f"{rates[0]} to {rates[-1]}"
 
-
-def _sources(members: Sequence[Witness]) -> str:
-    pairs = sum(isinstance(w, Pair) for w in members)
-    others = {0: "", 1: "the other pair", 2: "the other two pairs"}.get(pairs, f"the other {pairs} pairs")
-    stated = "the stated rate" if pairs < len(members) else ""
-    return listed([s for s in (others, stated) if s])
+    @cached_property
+    def sources(self) -> str:
+        """Where they stand: "the other two pairs and the stated rate"."""
+        pairs = sum(isinstance(w, Pair) for w in self)
+        others = {0: "", 1: "the other pair", 2: "the other two pairs"}.get(pairs, f"the other {pairs} pairs")
+        stated = "the stated rate" if pairs < len(self) else ""
+        return listed([s for s in (others, stated) if s])
 
 
 def _imply(members: Sequence[Witness]) -> str:
