@@ -154,8 +154,8 @@ def _agree(members: Members) -> Finding:
 
 
 def _outlier(other: Witness, members: Members, common: Interval) -> Finding:
-    pairs = [w for w in members if isinstance(w, Pair)]
     if isinstance(other, Stated):
+        pairs = [w for w in members if isinstance(w, Pair)]
         message = (
             f"The text states a rate of {digits(other.rate.value)} {per(pairs[0])}, "
             f"but its {len(pairs)} conversions imply {Members(pairs).shown}."
