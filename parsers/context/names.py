@@ -14,6 +14,7 @@ import regex
 
 from parsers import lexicon
 from parsers.context.parties import INDEX, Names, Run, bare_of, tell_parties
+from parsers.context.small import small_words
 from parsers.context.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
@@ -46,7 +47,6 @@ ABSTRACT = Pattern(r"(?r)(?:[ts]ion|ment|ness|ity|ism|ance|ence|age)")
 SPEAKS = Pattern(
     r"['\u2019]|, (?:an?|the|which|based) | (?:said|says|agreed|reported|announced|posted)(?!\p{L})"
 )
-LOWER = Pattern(r"(?<![\w'\u2019-])\p{Ll}[\p{L}]++")
 
 
 @cache
@@ -60,7 +60,7 @@ def _dates() -> frozenset[str]:
 
 def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> Names:
     """The names of a text; ``taken`` are the spans of figures and moments, which hold none."""
-    runs = list(_runs(text, {s.start for s in sentences}, taken, _small_words(text)))
+    runs = list(_runs(text, {s.start for s in sentences}, taken, small_words(text)))
     names = tell_parties(text, _sure(text, runs))
     line = DATELINE.match(text)
     if line is None or not names.found or not known("parties.legal").isdisjoint(line["place"].split()):
@@ -75,18 +75,6 @@ DATELINE = Pattern(
     r"(?: \([^()\n]{2,40}\))? ?(?:--?|\u2013|\u2014) "
 )
 """How a report begins: where it was written is no party, known place or not ("SERANA CITY, Aug 8 - ")."""
-
-
-def _small_words(text: str) -> set[str]:
-    """The words that the text writes small; most are plain, and need no pattern to tell."""
-    pieces = {piece.strip(EDGES) for piece in set(text.split())}
-    plain = {piece for piece in pieces if piece.isalpha() and piece.isascii()}
-    small = {piece for piece in plain if piece[0] >= "a" and len(piece) > 1}
-    return small.union(LOWER.findall(" ".join(pieces - plain)))
-
-
-EDGES = '.,;:!?()"'
-"""What may stand at a word's edges and belongs to none."""
 
 
 def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]) -> Iterator[Run]:

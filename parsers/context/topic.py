@@ -180,8 +180,7 @@ def with_subject(topic: Topic, figure: Figure) -> Topic:
 
 def next_topic(row: Row, topic: Topic) -> Topic:
     """Who the text speaks of from a sentence on."""
-    now, last_unit, thing = topic.now, topic.unit, topic.thing
-    tags = row.tags
+    now, last_unit, thing, tags = topic.now, topic.unit, topic.thing, row.tags
     # A letter that a pattern cannot do without is looked for first: most rows have none.
     head, unit = HEAD.match(tags), UNIT.search(tags) if "k" in tags else None
     at_head = AT_HEAD.match(tags) if tags.startswith("a") else None
@@ -210,7 +209,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         first = unit.start("who")
         first -= 2 if row.tags[max(0, first - 2) : first] == "N'" else 0
         last_unit = row.phrase(first, unit.end("who") - 1)
-    if thing is not None and any(w.tag == "K" and w.key == thing.text.split()[-1].lower() for w in row.words):
+    if thing is not None and ("K", thing.text.split()[-1].lower()) in zip(tags, row.keys, strict=True):
         now = thing
     article = head is not None and row.tags[: head.start("who")].endswith("D") and at_head is None
     aside = article or (head is not None and _backs(row, head.end("who") - 1))
