@@ -24,6 +24,10 @@ def is_elsewhere(row: Row, place: int, answer: Answer) -> bool:
     at = place - 1
     while at > 0 and row.tags[at] in "qDi":
         at -= 1
+    if answer.rule.name == "metric.level_of":
+        # "Calder ships about four million parcels"
+        alone = answer.first == answer.last and row.tags[answer.first - 1 : answer.first] in tuple(",NKIr&")
+        return alone and at == answer.last
     return answer.rule.name == "metric.versus" and row.tags[at] in "na"
 
 

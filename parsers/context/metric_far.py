@@ -87,7 +87,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.governing_across",
-        before=rf"(?:^|[,;c\"])D?[NZE]?(?P<np>{NP})[pwo]q*F[Qx]{{0,2}}[AVB][^F;MG]{{0,8}}",
+        before=rf"(?:^|[,;c\"])D?[NZE]?(?P<np>{NP})[pwoan][iD]?q*F[Qx]{{0,2}}[AVB][^F;MG]{{0,8}}",
         examples=(("Pensions for 2 million people will increase by 3%.", "Pensions"),),
         rejects=(
             "Halden has pensions for 2 million people and owes 3%.",

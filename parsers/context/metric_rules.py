@@ -12,6 +12,14 @@ from parsers.context.metric_near import NEAR, NP, OWNER, SKIP
 RULES: tuple[ContextRule, ...] = (
     *NEAR,
     ContextRule(
+        name="metric.possessed",
+        before=r"(?:[NKLkZ]'|i)q*",
+        after=r"(?P<np>[xL]{0,2}x)(?=[,;.nopt]|$)",
+        kinds=("money",),
+        examples=(("Bonds eased ahead of the government's $30 billion refunding.", "refunding"),),
+        rejects=("Bonds eased ahead of the sale of $30 billion of bills.",),
+    ),
+    ContextRule(
         name="metric.whole_in",
         before=r"[MGx]oDq*",
         after=rf"n(?:D|i|[NKkL]'?)*(?P<np>{NP})(?!['mVBH])",

@@ -34,6 +34,8 @@ FOR_ANOTHER = Pattern(r"Q?(?P<for>[pa])(?P<own>N)(?=[,;]|\Z)")
 GAPPED = Pattern(r"(?r)F(?:Q|\(F\))?,?&?D?x?(?P<own>[NZ])q*\Z")
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
+WITH = Pattern(r"(?r)(?P<own>[NKk]),w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}\Z")
+"""Who has something ("the unit, with annual revenue of")."""
 FIGURE_OF = Pattern(r"o(?P<own>[NKL])'")
 
 
@@ -56,7 +58,7 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
     hit = THAT_OF.search(row.tags[low:place])
     if hit is not None and row.words[low + hit.start()].key not in ("that", "those"):
         hit = None
-    hit = hit or GAPPED.search(row.tags[low:place])
+    hit = hit or GAPPED.search(row.tags[low:place]) or WITH.search(row.tags[low:place])
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.gapped")
     after = FIGURE_OF.match(row.tags, place + 1)

@@ -16,7 +16,7 @@ VERBS = "VBHAWXmS"
 REACH = 60
 """How many words before a figure its subject may stand."""
 SUBJECT_EDGE = Pattern(
-    r"(?r)(?:^|[,;c:\"&r(w-]|SD?|T|(?<![BA])d)[Dixq]{0,3}(?:[NL]'|(?<=D)N(?=[xRMKEZL]))?[xRMKEZLk]{0,4}\Z"
+    r"(?r)(?:^|[,;c:\"&r(w-]|[SX]D?|Ix|T|(?<![BA])d)[Dixq]{0,3}(?:[NL]'|(?<=D)N(?=[xRMKEZL]))?[xRMKEZLk]{0,4}\Z"
 )
 
 

@@ -6,7 +6,7 @@ from parsers import lexicon
 from parsers.context.clauses import left_aside, outside
 from parsers.context.draft import fill
 from parsers.context.times import is_old, moment_at
-from parsers.context.words import Row, known
+from parsers.context.words import Row, Word, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Status
 
@@ -16,6 +16,10 @@ GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<wi
 """Behind a figure that is a subject: "$5 million of the money will go to"."""
 
 IS_EXPECTED = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
+ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.pto]|\Z)")
+FORESEEN = Pattern(r"D?[INK]H(?P<x>X)")
+"""Behind a figure: "the $5 million analyst consensus", "the $5 million it had targeted"."""
+
 EXPECTED_BY = Pattern(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
 """Behind a figure: "the $1.05 expected by analysts"."""
 
@@ -151,6 +155,8 @@ def _tells_of_past(row: Row, at: int) -> bool:
     word, lead = row.words[at], row.tags[at - 1 : at]
     if word.key in ("plan", "plans"):
         return lead not in ("", *"NKPRIAdk,&r") and row.tags[at + 1 : at + 2] != "t"
+    if word.key in known("contextwords.estimating") and row.tags[at + 1 : at + 2] == "w":
+        return True  # "beat expectations with earnings of $5 million"
     if word.key == "seen":
         return lead == "H"
     return lead == "D" and at < 3 and row.tags[at + 1 : at + 2] in ("V", "W", "H")
@@ -161,6 +167,14 @@ def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
     will = GOES_TO.match(row.tags, place + 1)
     if will is not None and figure.kind not in (Kind.DURATION, Kind.RANK):
         return Status.FORECAST, will.start("will")
+    for pattern in (ITS_FORECAST, FORESEEN):
+        hit = pattern.match(row.tags, place + 1)
+        if hit is None or (pattern is ITS_FORECAST and row.tags[place - 1 : place] not in ("D", "q")):
+            continue
+        key = row.words[hit.start("x")].key
+        found = lexicon.surfaces("contextwords.expect").find(key)
+        if found and not (pattern is ITS_FORECAST and key.endswith("ed")):
+            return Status(str(found[0].get("status"))), hit.start("x")
     expected = IS_EXPECTED.match(row.tags, place + 1)
     if expected is not None:
         return Status.FORECAST, expected.start("x")
@@ -222,8 +236,13 @@ def _told_since(row: Row, at: int, place: int) -> bool:
         if (back > at + 1 and word.key in TOLD) or (word.tag == "B" and word.key.endswith("ed")):
             return row.tags[back - 1] not in "BHAtI&"
         if word.key in ("after", "following"):
-            return row.words[back + 1].key.endswith("ing")
+            return row.words[back + 1].key.endswith("ing") or any(map(_is_past, row.words[back + 1 : place]))
     return False
+
+
+def _is_past(word: Word) -> bool:
+    """Whether a word is a verb of what has happened."""
+    return word.key in TOLD or (word.tag in "VWB" and word.key.endswith("ed"))
 
 
 BULLETS = ("-", "*", "\u2022", "\u2013")

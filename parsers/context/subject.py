@@ -47,6 +47,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         or _generic(row, place)
         or _teller(row, place)
     )
+    if found is not None and found.rule == "subject.words" and found.phrase == figure.metric:
+        found = _carried(topic) or found
     if found is None:
         return figure
     found = one_of(row, place, found)
