@@ -58,6 +58,8 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
     """Whether a figure can be of the time of a report: a flow, what moved in it, an entry in its books."""
     if family in FLOWS or (family == "outlook" and figure.status != Status.REPORTED):
         return True
+    if family == "investment" and figure.kind == Kind.MONEY and TOTALED.search(row.tags[:place]):
+        return figure.status == Status.REPORTED
     moves = figure.direction != Direction.NONE
     if moves and (family == "headcount" or (figure.metric is None and figure.kind == Kind.PERCENT)):
         return True
@@ -69,6 +71,9 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
         return True
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
     return booked or _makes_up(row, figure, place) or _is_delivered(row, figure, place)
+
+
+TOTALED = Pattern(r"(?r)MBq*\Z")
 
 
 def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: bool) -> Given | None:

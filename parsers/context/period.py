@@ -80,7 +80,9 @@ def _find(
     moved = figure.metric is None and figure.direction != Direction.NONE and figure.status == Status.REPORTED
     if traded or (moved and not booked and times.day is not None):
         day = times.day or (times.said if traded else None)
-        if day is not None or family not in ("price", "rate"):
+        words = known("contextwords.trading") - {"yield"}  # an airline has one as well
+        market = not words.isdisjoint(row.keys) or figure.metric_name == "closing price"
+        if day is not None or market or family not in ("price", "rate"):
             return Given(day, "period.trading_day") if day is not None else None
     found = carried(row, figure, place, family, times, moments)
     listed = found is None and before is not None and _is_listed(row, figure, before)

@@ -22,7 +22,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         if tag == "F" and not GOES_ON.search(row.tags[place:at]):
             return None
         if (
-            tag in "fvc;SVBHWXmr"
+            (tag in "fvc;SVBHWXmr" and not (tag == "f" and FROM_WHOM.match(row.tags, at)))
             or (tag == "," and aside)
             or (tag == "(" and row.tags[at + 1 : at + 2] != "F")
             or (tag == "&" and row.tags[at - 1] == "," and row.words[at].key != "or")
@@ -107,6 +107,8 @@ DOES = Pattern(r"H?d?[VWmx]")
 DOES_OR_IS = Pattern(r"[AH]?d?[VWmxBC]")
 
 
+FROM_WHOM = Pattern(r"f[DiKkNRxPZL]{1,4}[np]T")
+"""Behind a figure: who gave it, and when ("raised $5 million from holders in May")."""
 IN_RELATIVE = Pattern(r"(?r),r[^,;F]*\Z")
 """Before a figure of a clause that its comma ends ("Halden, which employs 900 people, last month ...")."""
 TWIN = Pattern(r"\([^()]{0,4}F[^()]{0,4}\)")
@@ -138,7 +140,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             )
             ahead_of_it = ahead and told and not front
             ahead_of_it = ahead_of_it and not (row.words[at - 1].key == "for" and row.tags[at - 2] in "xMG")
-            ahead_of_it = ahead_of_it and not (row.tags[at - 1] in "MGC" and row.tags[at + 1] == "A")
+            ahead_of_it = ahead_of_it and SUBJECT.search(row.tags[max(0, at - 2) : at + 2]) is None
             attributive = (
                 moment is not None and "-" in moment.text and RESULT.match(row.tags, at + 1) is not None
             )
@@ -248,6 +250,8 @@ OPENS = Pattern(r"[np]D?\Z")
 
 
 AHEAD = Pattern(r"[XAS]")
+SUBJECT = Pattern(r"[MGC][np]?TA")
+"""A time that is part of what is to come: "sales this year will", "sales in the latest period will"."""
 AND_SAID = Pattern(r"&d?S")
 
 

@@ -180,13 +180,15 @@ def belongs_to_old(row: Row, at: int) -> bool:
     if lead == "on" and moment is not None and moment.granularity not in DAYS:
         return True
     hit = OLD_TIME.search(row.tags[low:at])
-    if hit is None:
+    if hit is None or FROM_WHOM.search(row.tags[low:at]):
         return False
     start = low + hit.start()
     # "Cash flow from operations for the nine months was $5 million": nothing came before.
     return not (row.tags[start] == "f" and row.tags[start - 1 : start] == "M" and "F" not in row.tags[:at])
 
 
+FROM_WHOM = Pattern(r"(?r)Ff[DiKkNRxPZL]{1,4}[np]\Z")
+"""Between a figure and its time: who gave it ("raised $5 million from holders in May")."""
 SIDES = ("above", "below")
 
 

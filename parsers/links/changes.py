@@ -12,7 +12,8 @@ from parsers.links.worded import Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Modifier
 
 TO = Pattern(
-    rf"\b(?:to|at) (?:{WORDS}{{0,3}}?|an? {WORDS}{{1,5}}?(?:rate|pace|level|total|record) of ){HEDGE}$"
+    rf"\b(?:to|at) (?:{WORDS}{{0,3}}?|an? {WORDS}{{0,5}}?"
+    rf"(?:rate|pace|level|total|record|midpoint|average) of ){HEDGE}$"
 )
 DIRECT_TO = Pattern(rf"^(?: \p{{L}}++)?,? to {HEDGE}$")
 # What stands between a change and its level may say when ("fell 5% in the year to May, to $2 million"),
@@ -74,7 +75,11 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
             return following
         if AFTERWARDS.search(following.lead):
             return None
-        near = TO.search(following.lead) and "," not in following.lead.rstrip(", ")[2:]
+        near = (
+            TO.search(following.lead)
+            and "," not in following.lead.rstrip(", ")[2:]
+            and ";" not in following.lead
+        )
         if level and (near or LATE_TO.search(following.lead)):
             return following if _fits(placed[at].figure, following.figure) else None
         restates = following.figure.kind == Kind.PERCENT and RESTATES.search(following.lead) is not None

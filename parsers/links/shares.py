@@ -20,6 +20,9 @@ OF_WHOLE = Pattern(r"^ of ")
 BARE = Pattern(rf"(?i)^\W*(?:(?:about|nearly|almost|some|roughly|only|just|more than|at least) )*{HEDGE}$")
 DOES = Pattern(r" (?:will|would|are|were|is|was|have|had|has|came|comes?|goes?|went|live|work)\b")
 OTHER = Pattern(rf"^,? (?:and|while|but) (?:[\p{{L}}'\u2019-]++ ){{1,3}}{HEDGE}$")
+ON_LIST = Pattern(
+    rf"^(?: of (?:it|them|that))? (?:in|to|from|for|on) (?:[\p{{L}}'\u2019-]++ ){{0,4}}and {HEDGE}$"
+)
 CUTS = frozenset(("cuts", "layoffs", "dismissals", "redundancies", "reductions", "departures"))
 STAFF = frozenset(
     ("worker", "workers", "job", "jobs", "employee", "employees", "people", "staff", "positions")
@@ -40,10 +43,15 @@ def stakes(line: Line) -> Iterator[Link]:
 
 def more_shares(line: Line, found: Sequence[Link]) -> Iterator[Link]:
     """Further shares of one whole: "a third of revenue of $12 million, and services 20%"."""
+    by_id = {p.figure.id: p for p in line.placed}
     shares = {link.figures[0]: link.figures[1] for link in found if link.kind == LinkKind.PART_OF}
     for at, item in enumerate(line.placed[2:], 2):
         first, whole = line.placed[at - 2 : at]
-        if shares.get(first.figure.id) != whole.figure.id or OTHER.match(item.lead) is None:
+        if ON_LIST.match(item.lead):
+            first, whole = whole, by_id.get(shares.get(whole.figure.id, ""), whole)
+        elif OTHER.match(item.lead) is None:
+            continue
+        if shares.get(first.figure.id) != whole.figure.id:
             continue
         both = first.figure.kind in SHARES and item.figure.kind in SHARES
         if both and _portion(first) + _portion(item) <= 1:

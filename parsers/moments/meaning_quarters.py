@@ -42,9 +42,12 @@ LONGEST_CLAUSE = 24
 def learn_year_end(forms: Iterable[tuple[str, Form]]) -> tuple[int | None, str | None]:
     """The month that the company's year ends in, and the id of the moment that says so.
 
-    "The second quarter ended September 30" says March; "the year ended June 30" says June.
+    "The second quarter ended September 30" says March; "the year ended June 30" says June; so does the second
+    quarter beside "the six months ended September 30".
     """
-    for name, form in forms:
+    told = list(forms)
+    quarters = {f.number for _, f in told if isinstance(f, Share) and f.parts == 4 and f.year is None}
+    for name, form in told:
         if not isinstance(form, Reporting) or form.unit != "month":
             continue
         month = _closing_month(form)
@@ -55,6 +58,8 @@ def learn_year_end(forms: Iterable[tuple[str, Form]]) -> tuple[int | None, str |
             return (month + left - 1) % 12 + 1, name
         if form.parts == 1:
             return month, name
+        if form.parts is None and form.count in (6, 9) and (form.count // 3) in quarters:
+            return (month - form.count - 1) % 12 + 1, name
     return None, None
 
 
