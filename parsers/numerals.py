@@ -81,7 +81,7 @@ FRAGMENTS: Mapping[str, str] = {
     "scaled": rf"(?>(?:<<fraction>>|<<apart>>|<<number>>){_ODD}<<scale>>{{0,3}}+{_ON})",
     "money_scaled": rf"(?>(?:<<fraction>>|<<apart>>|<<number>>){_ODD}<<money_scale>>{{0,3}}+{_ON})",
     "spelled": (
-        rf"(?<![0-9][-\u2010-\u2015])(?>(?:{_RUN}(?:{JOIN}<<scales.dozen>>\b|{JOIN}{_PARTS}(?:(?<=ths)|{_OF})|{_HALF}{_OF}?+)?+"
+        rf"(?<![0-9][-\u2010-\u2015]?)(?>(?:{_RUN}(?:{JOIN}<<scales.dozen>>\b|{JOIN}{_PARTS}(?:(?<=ths)|{_OF})|{_HALF}{_OF}?+)?+"
         rf"|(?:[Aa]n?{GAP})?+{_PARTS}{_OF}|[Aa]{GAP}<<scales.dozen>>\b)(?!-<<numbers.ordinal>>))"
     ),
     "part": rf"(?:(?:{_RUN}|[Aa]n?){JOIN}{_PARTS}|[Hh]alf\b)",

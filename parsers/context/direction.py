@@ -56,7 +56,7 @@ _MOVES = (
     rf"|ended|closed|finished)\s)<<directions.loose>>)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{GAP}<<fill>>\Z"
 )
 _ACTS = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<fill>>\Z"
-_BY = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<object>>by{GAP}<<fill>>\Z"
+_BY = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<object>>(?:[\p{{L}}\d\u2019'-]{{1,24}},{GAP})?by{GAP}<<fill>>\Z"
 _OBJECT = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<between>><<fill>>\Z"
 _OF = rf"(?i)<<edge>>(?P<word><<directions.noun>>)(?:{GAP}(?:rate|rates))?{GAP}(?:of|by){GAP}<<fill>>\Z"
 _LEVEL = (
@@ -64,7 +64,7 @@ _LEVEL = (
     rf"|at|averaged|reached|hit|between|in{GAP}the{GAP}range{GAP}of){GAP}<<fill>>\Z"
 )
 _RATE = (
-    rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}(?:\p{{Ll}}{{2,12}}ly{GAP})?(?:(?:at{GAP}(?:the{GAP}|an?{GAP})?"
+    rf"(?i)<<edge>>(?P<word>(?!lower{GAP}at{GAP}){_VERB}){GAP}(?:\p{{Ll}}{{2,12}}ly{GAP})?(?:(?:at{GAP}(?:the{GAP}|an?{GAP})?"
     rf"|(?:in|into){GAP}(?:(?:the|an?){GAP}(?=(?:[\p{{L}}-]{{2,20}}{GAP}){{0,4}}?(?:rate|pace|clip){GAP}of))?)"
     rf"(?:(?:[\p{{L}}-]{{2,20}}{GAP}){{0,4}}?(?:rate|pace|clip){GAP}of{GAP})?)<<fill>>\Z"
 )

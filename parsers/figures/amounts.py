@@ -29,7 +29,7 @@ _GLUED = (
 )
 # "F-35" and "v.2" are names; "minus-40", "sub-7", "200 to-260" and "c.500" are numbers.
 _FREE = (
-    r"(?:(?<!\p{L}[-\u2010./]?|\d[-/\u2044\u2010-\u2013])"
+    r"(?:(?<!\p{L}[-\u2010.]?|(?<![\p{N}\p{L}]|\d[^\S\n])\p{Lu}{2,4}/|\d[-/\u2044\u2010-\u2013])"
     r"|(?<=(?<!\p{L})(?i:(?:minus|negative|sub|to)-|(?:ca?|approx)\.)))"
 )
 # Only a letter glued to the digits, or a times sign, can begin what the first two go on with.

@@ -111,6 +111,14 @@ def _read_prefixed(hit: Hit) -> Candidate | None:
     return money_candidate(hit, items[:kept], currency)
 
 
+def _read_bracketed(hit: Hit) -> Candidate | None:
+    currency = read_sign(hit["c"] or "")
+    if currency is None:
+        return None
+    item = Item(hit.start, hit.match.end("scale"), f"-{hit['n']}{hit['scale']}", own=True)
+    return money_candidate(hit, [item], currency)
+
+
 def _read_named(hit: Hit) -> Candidate | None:
     name, number = hit["c"] or "", hit["n"] or ""
     currency = read_name(name, None)
@@ -171,7 +179,7 @@ RULES = (
         starts=SIGNS,
         rank=1,  # what a sign stands before is nothing else ("$800 rebates")
         head=("money_before",),
-        pattern=rf"(?!\p{{L}}{{1,4}}\d)(?:{GAP}<<currencies.name>>{END})?+{PER}",
+        pattern=rf"(?!\p{{L}}{{1,4}}\d|\p{{Lu}}{{4}})(?:{GAP}<<currencies.name>>{END})?+{PER}",
         lead=rf"(?<![\p{{L}}\p{{N}}%]){_MINUS}",
         read=_read_prefixed,
         examples=(
@@ -195,7 +203,19 @@ RULES = (
             "TRY 5 times before you give up",
             "The R2 road is closed.",
             "the enzyme CYP2D6",
+            "it runs on S/4HANA",
         ),
+    ),
+    Rule(
+        name="money.bracketed",
+        starts=SIGNS,
+        rank=2,  # brackets are the minus of accounts: the amount alone would lose it
+        pattern=rf"(?P<c><<money_sign>>){GAP}?(?P<n><<number>>)\)(?P<scale>{GAP}?<<money_scale>>){PER}",
+        lead=r"\(",
+        needs_lead=True,
+        read=_read_bracketed,
+        examples=(("Free cash flow was ($14.2) million.", "($14.2) million"),),
+        rejects=("It paid 12 million euros ($14.2) for each million.", "It lost ($14.2 million) then"),
     ),
     Rule(
         name="money.named",

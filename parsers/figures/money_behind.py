@@ -65,7 +65,7 @@ def _are_cents(hit: Hit, at: int) -> bool:
         rf"|(?:to|at){GAP}\p{{Sc}})"
     )
     before = (
-        rf"(?ri)(?<!\p{{L}})(?:eps|dps|dividends?|payout|distribution|earnings)(?:{GAP}\p{{L}}{{1,10}}){{0,3}}"
+        rf"(?ri)(?<!\p{{L}})(?:eps|dps|dividends?|payout|distribution|earnings|heps|cps)(?:{GAP}[\p{{L}}\d%]{{1,10}}){{0,4}}"
         rf":?{GAP}"
     )
     return bool(

@@ -26,6 +26,9 @@ _VALUED = (
 )
 
 
+_TO = rf"(?:-to-|{GAP}to{GAP}|[-\u2013])"
+
+
 def _word(hit: Hit) -> Candidate | None:
     """A word that is a factor by itself."""
     found = lexicon.find("multiples.verb|multiples.fold|multiples.adverb", hit.match["word"])
@@ -68,6 +71,26 @@ def _times(hit: Hit) -> Candidate | None:
     if number is None or number.value is None:
         return None
     return _candidate(hit, number.value, number.step, Direction.NONE)
+
+
+def _range(hit: Hit) -> Candidate | None:
+    """Two numbers of times, of which the second is the larger: "2-3x", "two to three times as fast"."""
+    low, high = read_number(hit["low"] or ""), read_number(hit["high"] or "")
+    if low is None or high is None or low.value is None or high.value is None or low.value >= high.value:
+        return None
+    if hit.text[max(0, hit.start - 5) : hit.start].lower() == "from ":
+        return None  # "from 1.5x to 2.5x": the old and the new
+    steps = [step for step in (low.step, high.step) if step is not None]
+    reading = FigureReading(
+        start=hit.start,
+        end=hit.end,
+        kind=Kind.MULTIPLE,
+        low=low.value,
+        high=high.value,
+        precision=max(steps, default=None),
+        unit="time",
+    )
+    return hit.candidate(figures=(reading,))
 
 
 def _candidate(hit: Hit, factor: Decimal, step: Decimal | None, direction: Direction) -> Candidate:
@@ -118,6 +141,25 @@ RULES = (
         read=_word,
         examples=(("twice the price of it", "twice"), ("twice as many people", "twice")),
         rejects=("it tried twice", "a double agent"),
+    ),
+    Rule(
+        name="multiple.range",
+        starts=(DIGIT, *SPELLED_STARTS),
+        near=("x", "\u00d7", "fold", "times"),
+        rank=1,
+        pattern=(
+            rf"(?:(?P<low><<number>>)[x\u00d7]?{_TO}(?P<high><<number>>)(?:[x\u00d7]|-?fold){END}"
+            rf"|(?P<low><<number>>|<<spelled>>){_TO}(?P<high><<number>>|<<spelled>>)(?:{GAP}|-)times{END}{_COMPARED})"
+        ),
+        lead=r"(?<![$\u20ac\u00a3\u00a5\p{L}\p{N}.,-])",
+        needs_lead=True,
+        read=_range,
+        examples=(
+            ("it trades at 2-3x earnings", "2-3x"),
+            ("within a range of 1.5x to 2.5x", "1.5x to 2.5x"),
+            ("it is two to three times as fast", "two to three times"),
+        ),
+        rejects=("leverage rose from 1.5x to 2.5x", "it moved 3 to 5 times a day", "it fell 3x to 2x"),
     ),
     Rule(
         name="multiple.times",

@@ -181,7 +181,7 @@ RULES = (
         starts=(DIGIT,),
         pattern=(
             r"(?:[0-9]{1,4}(?:[-/][0-9]{1,4})?-?\p{Lu}{1,3}(?:[-/]\p{Lu}{1,3})?"
-            r"|[0-9]{1,4}&[0-9]{1,4}|[0-9]{1,3}\(\p{Ll}\)(?:\([0-9a-z]{1,3}\)){0,2})(?![\p{L}\p{N}])"
+            r"|[0-9]{1,4}&[\p{L}0-9]{1,6}|[0-9]{1,3}\(\p{Ll}\)(?:\([0-9a-z]{1,3}\)){0,2})(?![\p{L}\p{N}])"
         ),
         read=whole,
         lead=r"(?<![$\u20ac\u00a3\u00a5\p{L}\p{N}-])",
@@ -194,6 +194,19 @@ RULES = (
             ("1&1 said so", "1&1"),
         ),
         rejects=("it made 10 K", "a $10B deal"),
+    ),
+    Rule(
+        name="name.firm",
+        starts=(DIGIT,),
+        near=("names.firm",),
+        pattern=rf"[0-9]{{1,4}}{GAP}<<names.firm>>{END}",
+        read=lambda hit: None if in_title(hit.text, hit.start) else hit.candidate(),
+        lead=r"(?<![$\u20ac\u00a3\u00a5\p{L}\p{N}.,-])",
+        needs_lead=True,
+        rank=1,
+        digits=Digits(count=(1, 2, 3, 4), then=" "),
+        examples=(("shares in 450 Holdings rose", "450 Holdings"),),
+        rejects=("it has 450 holdings", "it paid 5 million Group members"),
     ),
     Rule(
         name="name.grade",

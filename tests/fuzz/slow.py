@@ -331,7 +331,8 @@ def _number(token: str) -> Reading | None:
     groups = whole.split(marks.pop()) if marks else [whole]
     if len(groups) > 1:
         western = 1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
-        indian = "," in whole and len(groups[0]) <= 2 and len(groups[-1]) == 3
+        most = 3 if len(groups) > 3 else 2  # "500,00,00,000" is five hundred crore
+        indian = "," in whole and len(groups[0]) <= most and len(groups[-1]) == 3
         if not western and not (indian and groups[0] and all(len(group) == 2 for group in groups[1:-1])):
             return None
     digits = "".join(groups)
