@@ -111,6 +111,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", ("y",), "copy", "Copy", "Copy the selection: opens a small menu", "copy", 4),
     Action("copy-marked", ("Y",), "copy marked", "Copy", "Copy all marked figures", "copy_marked", 7),
     Action("mark", ("space", "m"), "mark", "Copy", "Mark the figure, or unmark it", "mark", 7),
+    Action("mark-next", ("u",), "next mark", "Copy", "The next marked figure", "to_mark(1)"),
+    Action("mark-previous", ("U",), "mark before", "Copy", "The marked figure before", "to_mark(-1)"),
     Action("mark-clear", ("M",), "unmark all", "Copy", "Take all marks away", "clear_marks"),
     Action(
         "sort",

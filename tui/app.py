@@ -23,7 +23,7 @@ from tui.reader import Reader
 from tui.screens.explorer import Explorer
 from tui.settings import DEFAULTS, Settings
 from tui.shelf import Source, make_shelf
-from tui.themes import DEFAULT, MEANINGS, THEMES, fitting
+from tui.themes import DEFAULT, LIGHT, MEANINGS, THEMES, fitting
 
 if TYPE_CHECKING:
     from tui.clipboard import CopyResult
@@ -125,8 +125,9 @@ class FigscopeApp(OneKeyAtATime):
             explorer.look_for_change()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours that a theme of another maker does not name."""
-        default = next(theme for theme in THEMES if theme.name == DEFAULT)
+        """The colours that a theme of another maker does not name: for a dark ground, or for a light one."""
+        name = DEFAULT if self.current_theme.dark else LIGHT
+        default = next(theme for theme in THEMES if theme.name == name)
         return {name: default.variables[name] for name in MEANINGS}
 
     def marked_documents(self) -> Iterator[Document]:

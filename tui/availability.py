@@ -44,6 +44,8 @@ def possible(action: Action, front: str, now: Situation) -> bool:
         "copy": now.selection is not None,
         "copy-marked": now.marks > 0,
         "mark": now.selection is not None and now.selection.is_figure,
+        "mark-next": now.marks > 0,
+        "mark-previous": now.marks > 0,
         "mark-clear": now.marks > 0,
         "detail": now.selection is not None,
         "jump": bool(now.index and now.index.mentions),

@@ -9,6 +9,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tui.settings import THEMES as SHORT
 
 DEFAULT = "figscope-dark"
+LIGHT = "figscope-light"
 PLAIN = "figscope-ansi"
 MEANINGS = (
     "figure-money",
@@ -64,7 +65,7 @@ THEMES = (
         meanings="#8fd19e #7fb8f0 #e5b567 #c8a2e8 #f4d35e #2d3a4d #4a4220 #ff8a80 #8a93a3 #3d4654 #f4d35e",
     ),
     _theme(
-        "figscope-light",
+        LIGHT,
         dark=False,
         base={"foreground": "#22262e", "background": "#fbfaf7", "surface": "#f3f1ec", "panel": "#e9e6df"},
         meanings="#1b6e3c #1557a6 #8a5200 #75349b #14375e #dce7f5 #f7e9a8 #b3261e #646b78 #bdb9ae #14375e",

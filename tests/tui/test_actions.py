@@ -105,6 +105,8 @@ CASES: dict[str, Case] = {
     "copy": Case(over, "CopyMenu"),
     "copy-marked": Case(over, "CopyMenu", ("m",)),
     "mark": Case(lambda s, _: s.marks, {0}),
+    "mark-next": Case(at, 2, ("m", "j", "m", "g")),
+    "mark-previous": Case(at, 2, ("m", "j", "m", "g")),
     "mark-clear": Case(lambda s, _: s.marks, set(), ("m",)),
     "sort": Case(sort, ("value", False, False), ("l",)),
     "sort-group": Case(sort, ("value", False, True), ("l",)),

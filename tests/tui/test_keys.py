@@ -24,6 +24,7 @@ from tui.screens.documents import DocumentsScreen
 from tui.screens.explorer import Explorer
 from tui.screens.help import HelpScreen
 from tui.state import Selection
+from tui.themes import THEMES
 from tui.together import Partners
 
 SIZES = (WIDE, USUAL)
@@ -365,6 +366,24 @@ async def test_the_findings_pane_shows_itself_where_something_disagrees() -> Non
         assert [*seen, in_sight()] == [False, True, True]
         shown = "".join(screen.findings_pane.render_line(y).text for y in range(3))
         assert "Nothing here could be checked." in shown
+
+
+async def test_marks_are_gone_through_in_the_order_of_the_text() -> None:
+    async with opened(keys=("j", "m", "j", "j", "m", "g", "s")) as (pilot, screen, _):
+        seen = []
+        for key in ("u", "u", "u", "U"):
+            await press(pilot, key)
+            seen.append(screen.selection)
+        assert seen == [figure(1), figure(4), figure(1), figure(4)]
+        await press(pilot, "M", "u")
+        assert screen.selection == figure(4)
+
+
+def test_a_light_theme_of_another_maker_has_colours_for_a_light_ground() -> None:
+    own = {theme.name: theme.variables for theme in THEMES}
+    for name, like in (("solarized-light", "figscope-light"), ("gruvbox", "figscope-dark")):
+        app = FigscopeApp([], theme=name)
+        assert app.get_css_variables()["figure-money"] == own[like]["figure-money"]
 
 
 async def test_detail_help_palette_theme() -> None:

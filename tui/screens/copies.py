@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from tui.screens.desk import Desk
@@ -16,7 +17,7 @@ SHOWN = 40
 
 
 class Copies(Desk):
-    """``y`` ``Y`` ``space`` ``M``."""
+    """``y`` ``Y`` ``space`` ``u`` ``U`` ``M``."""
 
     def action_copy(self) -> None:
         """The menu of forms, for the selection."""
@@ -41,6 +42,16 @@ class Copies(Desk):
     def action_clear_marks(self) -> None:
         """No figure is marked."""
         self.marks = frozenset()
+
+    def action_to_mark(self, by: int) -> None:
+        """Select the next marked figure of the text, or the one before, round its ends."""
+        if self.index is None or not self.marks:
+            return
+        marked = sorted(self.marks)
+        starts = [self.index.document.figures[at].start for at in marked]
+        here = self.index.span(self.selection)[0] if self.selection else -1
+        place = bisect_right(starts, here) if by > 0 else bisect_left(starts, here) - 1
+        self.pick(Selection.figure(marked[place % len(marked)]))
 
     def _copy_as(self, picked: tuple[Selection, ...], heading: str) -> None:
         from tui.screens.copy_menu import CopyMenu  # here, as for every screen that comes on a key
