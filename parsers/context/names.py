@@ -35,6 +35,7 @@ VENUES = (
 RUN = Pattern(
     rf"(?<![\w.])(?=\p{{Lu}})(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
     rf"(?P<word>{CAPITAL})(?:{LINK}(?P<word>{CAPITAL})|"
+    rf",[ ](?P<word>{CAPITAL})(?=(?:,[ ]\p{{Lu}}[\p{{L}}]{{1,16}}){{0,2}}[ ](?:&|amp)[ ]\p{{Lu}})|"
     rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)"
 )
 HYPHENED = Pattern(r"-(?:related|based|owned|led|backed|listed|made|style|wide|controlled|managed)$")

@@ -107,10 +107,13 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
 
 def _is_of_places(figure: Figure) -> bool:
     """Whether what a figure measures is measured of countries and regions ("unemployment")."""
+    return is_of_economies(figure) or figure.metric_name == "rate"
+
+
+def is_of_economies(figure: Figure) -> bool:
+    """Whether a metric is one of a whole economy ("unemployment", "consumer prices")."""
     entry = lexicon.entries("metrics").get(figure.metric_name or "")
-    return (
-        entry is not None and entry.id != "trade" and (entry.get("family") == "economy" or entry.id == "rate")
-    )
+    return entry is not None and entry.id != "trade" and entry.get("family") == "economy"
 
 
 def _index_behind(row: Row, first: int, end: int) -> Found | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from parsers import lexicon
 from parsers.context.clauses import SAID, left_aside
 from parsers.context.draft import fill
-from parsers.context.owner import INHERITS, REPORTED, last_rule, owner_of, word_at
+from parsers.context.owner import INHERITS, REPORTED, is_of_economies, last_rule, owner_of, word_at
 from parsers.context.parties import Names
 from parsers.context.referent import Found, clause_subject, counted_actor, is_edge, resolve
 from parsers.context.topic import Topic
@@ -43,7 +43,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         or clause_subject(row, place, topic)
         or _mentioned(row, place)
         or _whose_stock(row, figure, place, topic)
-        or _carried(topic)
+        or _of_the_whole(row, figure, topic)
+        or _carried(row, figure, topic)
         or _generic(row, place)
         or _teller(row, place)
     )
@@ -203,6 +204,30 @@ def _teller(row: Row, place: int) -> Found | None:
 TELLER = Pattern(r"(?r)(?P<who>P)(?:,[^,;F]{1,12})?,r[^;F]{1,24}\Z")
 
 
-def _carried(topic: Topic) -> Found | None:
+def _of_the_whole(row: Row, figure: Figure, topic: Topic) -> Found | None:
+    """The main party, where a metric is said to be that of all its parts ("Total revenue was")."""
+    first = word_at(row, figure.metric.start) if figure.metric is not None else None
+    if first is None or topic.main is None or figure.metric_name not in REPORTED:
+        return None
+    whole = next(
+        (row.phrase(at, at) for at in (first, first - 1) if at >= 0 and row.words[at].key in WHOLE), None
+    )
+    return Found(topic.main, "subject.whole", whole) if whole is not None else None
+
+
+WHOLE = ("total", "overall", "group", "consolidated", "company-wide", "companywide", "group-wide")
+
+
+def _carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
+    """Who is spoken of; of a whole economy nobody who was only named in passing ("a cut by the bank")."""
     now = topic.now or topic.main
+    if (
+        now is not None
+        and is_of_economies(figure)
+        and IN_PASSING.search(row.text, max(0, now.start - 24), now.start)
+    ):
+        return None
     return Found(now, "subject.carried") if now is not None else None
+
+
+IN_PASSING = Pattern(r"(?ri)\b(?:by|at|from|for|to|with|against)\s(?:the\s)?")

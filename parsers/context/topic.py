@@ -172,7 +172,7 @@ def with_subject(topic: Topic, figure: Figure) -> Topic:
     """The topic after a sentence that names its company only at the figure, or as an entry of a list."""
     subject = figure.subject
     rules = {e.rule for e in figure.evidence if e.field == "subject"}
-    if subject is None or rules.isdisjoint(("subject.behind", "subject.issuer")):
+    if subject is None or rules.isdisjoint(("subject.behind", "subject.issuer", "subject.whole")):
         return topic
     main = subject if "subject.issuer" in rules else topic.main or subject
     return replace(topic, main=main, now=subject, company=subject, unit=None)
