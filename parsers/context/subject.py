@@ -49,7 +49,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         or _teller(row, place)
     )
     if found is not None and found.rule == "subject.words" and found.phrase == figure.metric:
-        found = _carried(topic) or found
+        found = _carried(row, figure, topic) or found
     if found is None:
         return figure
     found = one_of(row, place, found)
