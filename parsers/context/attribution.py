@@ -65,11 +65,8 @@ def _speaker(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
     if own is not None:
         return own
     reach = row.tags[max(0, place - 47) : place]
-    of_analysts = row.keys[place + 1 : place + 2] == ("consensus",)
     for at in range(place - 1, max(-1, place - 48), -1) if "S" in reach or "X" in reach else ():
-        if row.tags[at] == "S" or (
-            not of_analysts and (row.tags[at] == "X" and _asserts(row, at) and not joined(row, at, place))
-        ):
+        if row.tags[at] == "S" or (row.tags[at] == "X" and _asserts(row, at) and _tells(row, at, place)):
             discloses = row.words[at].key in known("contextwords.discloses")
             found = (row.once(according_to) if discloses else None) or _who(row, at, topic)
             if fact and row.words[at].key in known("contextwords.expect"):
@@ -102,6 +99,7 @@ def _tail(row: Row, place: int) -> regex.Match[str] | None:
     return answer
 
 
+TOLD_BY = Pattern(r"(?r)S(?:DK|I|N)\Z")
 OWN_ESTIMATE = Pattern(
     r"(?r)i[xTNLM']{0,5}(?P<noun>[MX])(?:[po][xLNTMZDi']{0,6})?(?:[opt]q*)?(?:F.{0,4}[ftp]q*)?\Z"
 )
@@ -144,6 +142,13 @@ def _appraiser(row: Row, place: int) -> Found | None:
     first, last = low + hit.start("who"), low + hit.end("who") - 1
     values = row.words[low + hit.start("verb")].key in known("contextwords.appraises")
     return Found(row.phrase(first, last), "attribution.appraised") if values else None
+
+
+def _tells(row: Row, at: int, place: int) -> bool:
+    """Whether a verb of expecting is of the figure, and nobody tells of it ("she said Calder expects")."""
+    if row.keys[place + 1 : place + 2] == ("consensus",) or joined(row, at, place):
+        return False
+    return TOLD_BY.search(row.tags[max(0, at - 4) : at]) is None
 
 
 def _asserts(row: Row, at: int) -> bool:
@@ -223,5 +228,7 @@ def _resolved(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         if earlier is None and row.tags[at] == "K":
             earlier = resolve(row, at, topic, rule)
         phrase = earlier.phrase if earlier is not None else topic.now
+        if phrase is None and row.tags[at] == "k":
+            phrase = row.phrase(at, at)
         return Found(phrase, rule) if phrase is not None else None
     return Found(row.phrase(at, at), rule)

@@ -16,6 +16,9 @@ APPOSED = Pattern(
 )
 """A name with what it is: "Halden, the Dutch paper maker,"."""
 
+WHAT_IT_IS = Pattern(r"[NPLk](?P<in>,(?:D|i|[NLE]'|x{0,2}[KR]o)[^,;VBHAWXSmrF]{1,14},)(?=[dH]?[VBHAWXSm])")
+"""What a party is, told before its verb: ", Europe's largest maker after Calder,"."""
+
 SAID = Pattern(r",[Di]?[xKRk]{0,3}[NPKIERL]Sp?T?(?=,)")
 """Who says it, put into the sentence: ", its owner Halden said Thursday,"."""
 
@@ -31,6 +34,8 @@ def outside(tags: str, place: int, reach: int) -> list[int]:
         for hit in ASIDE.finditer(tags, low, place + 1):
             if hit.end() <= place:
                 skipped.update(range(hit.start(), hit.end()))
+    for hit in WHAT_IT_IS.finditer(tags, low, place + 1) if tags.count(",", low, place) > 1 else ():
+        skipped.update(range(hit.start("in"), hit.end("in")))
     if "S" in tags[low:place]:
         for hit in SAID.finditer(tags, low, place):
             skipped.update(range(hit.start(), hit.end()))

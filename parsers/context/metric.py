@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parsers.context.clauses import left_aside
 from parsers.context.counted import is_of_that, own_noun, whole_noun
 from parsers.context.draft import fill
 from parsers.context.grammar import Answer, ContextRule, Group
 from parsers.context.metric_before import from_before, last_alike, last_told, with_metric
-from parsers.context.metric_doubts import begins_anew, is_elsewhere, is_no_thing, is_of_people
+from parsers.context.metric_doubts import begins_anew, is_elsewhere, is_left_aside, is_no_thing, is_of_people
 from parsers.context.metric_names import canonical, trimmed
 from parsers.context.metric_near import NP, OWNER, THINGS
 from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
@@ -117,6 +118,7 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
     if answer is not None and (
         is_of_people(figure, answer, canonical(row.words[answer.last].key))
         or begins_anew(row, place, answer)
+        or is_left_aside(row, place, answer)
         or (rules is COUNTED and is_elsewhere(row, place, answer))
     ):
         return None
@@ -130,7 +132,7 @@ OTHERS = ("remaining", "other")
 def _acts_anew(row: Row, before: Figure, place: int) -> bool:
     """Whether a verb stands between a figure and the one before it: they need not measure the same."""
     last = row.places.get(before.id, place)
-    return ANEW.search(row.tags[last + 1 : place]) is not None
+    return ANEW.search(row.tags[last + 1 : place]) is not None or left_aside(row.tags, last, place)
 
 
 ANEW = Pattern(r"[HWm]|(?<![DiMx'])[AX][^BV]")
@@ -234,6 +236,9 @@ def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phras
     hit = OF_WHAT.match(row.tags, answer.last + 1)
     if hit is not None and answer.last < place:
         return trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
+    hit = OF_ANY.match(row.tags, answer.last + 1) if row.words[answer.last].key == "number" else None
+    if hit is not None:
+        return row.phrase(hit.start("np"), hit.end("np") - 1)
     low = max(0, answer.first - 12)
     ranged = RANGED.search(row.tags[low : answer.first]) if answer.last < place else None
     if ranged is not None:
@@ -250,6 +255,7 @@ RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:t?[BWH]x?)?[npat][DiU]?[xU]{{0,2}}\Z")
 """Before "the range of": what lies in it ("revenue in the range of")."""
 TOLD_OF = Pattern(rf"(?r)(?P<np>{NP}),[dT]{{0,2}}Dx?\Z")
 """Before "an average of" in an aside: what it is one of ("Pay, now an average of $13 an hour, will")."""
+OF_ANY = Pattern(rf"o{OWNER}(?P<np>x{{1,3}})(?=[rVBHAWn,;]|\Z)")
 OF_WHAT = Pattern(rf"o{OWNER}(?P<np>{NP})")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers import lexicon
+from parsers.context.clauses import left_aside
 from parsers.context.grammar import Answer
 from parsers.context.words import Row
 from parsers.model import Figure, Kind
@@ -36,6 +37,12 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     return answer.rule.name == "metric.fewer" and not (
         row.words[place + 1].key in ("fewer", "more") and row.words[answer.last].key.endswith("s")
     )
+
+
+def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
+    """Whether far words stand in an aside that is over ("Calder, which keeps its profit abroad, lost 2%")."""
+    lead = row.words[answer.first - 1].key if answer.first > 0 else ""
+    return answer.rule.name in LOOSE and lead != "whose" and left_aside(row.tags, answer.last, place)
 
 
 def begins_anew(row: Row, place: int, answer: Answer) -> bool:

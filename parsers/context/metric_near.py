@@ -154,6 +154,21 @@ NEAR: tuple[ContextRule, ...] = (
         rejects=("Profit was twice as high, and sales were $13 million.",),
     ),
     ContextRule(
+        name="metric.below",
+        before=r"FqDq*",
+        kinds=("money", "count", "quantity"),
+        take="previous",
+        examples=(("Profit will be about 20% below the $27 million of 1988.", "Profit"),),
+        rejects=("Profit will be 20% below that, and sales were $27 million.",),
+    ),
+    ContextRule(
+        name="metric.that",
+        before=r"[VC][DI]tq*",
+        take="previous",
+        examples=(("It controls 6% of the toy market and will raise that to 10%.", "toy market"),),
+        rejects=("It controls 6% of the toy market and will raise its dividend to 10%.",),
+    ),
+    ContextRule(
         name="metric.postponed",
         before=r"Vtq*",
         after=rf"(?:fF)?{OWNER}(?P<np>{NP})(?!')",

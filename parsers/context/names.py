@@ -22,7 +22,7 @@ from parsers.patterns import compiled
 from parsers.text import START
 from parsers.values import replace
 
-LINK = r"(?:[ \n](?:&|amp|of|de|van|von|del|da)[ \n](?=\p{Lu})|[ \n])"
+LINK = r"(?:[ \n](?:&|amp|of|de|van|von|del|da|di|du)(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
 CAPITAL = (
     r"(?:(?:\p{Lu}\.){1,3}+(?![\p{L}])|\p{Lu}(?:[\p{L}\d]|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
     r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20}[ ]){0,3}(?:Inc|Corp|Co|Ltd|PLC|Group)\b))*+"

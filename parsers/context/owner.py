@@ -34,7 +34,7 @@ FOR_ANOTHER = Pattern(r"Q?(?P<for>[pa])(?P<own>N)(?=[,;]|\Z)")
 GAPPED = Pattern(r"(?r)F(?:Q|\(F\))?,?&?D?x?(?P<own>[NZ])q*\Z")
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
-WITH = Pattern(r"(?r)(?P<own>[NKk]),w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}\Z")
+WITH = Pattern(r"(?r)(?:W(?P<own>N)|(?P<own>[NKk]),)w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}\Z")
 """Who has something ("the unit, with annual revenue of")."""
 FIGURE_OF = Pattern(r"o(?P<own>[NKL])'")
 

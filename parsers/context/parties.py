@@ -17,7 +17,7 @@ from parsers.patterns import compiled
 from parsers.text import START
 from parsers.values import record, replace
 
-STATE_NEXT = Pattern(r", (\p{Lu}[\p{L}.]*)")
+STATE_NEXT = Pattern(r", (\p{Lu}[\p{L}.]*+)(?!['\u2019])")
 INDEX = (
     r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix)"
     r"(?: Composite)? \d{2,4}(?!\.?\d)"

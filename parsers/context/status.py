@@ -11,7 +11,7 @@ from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Status
 
 REACH = 24
-AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;]{0,14}\Z")
+AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;:]{0,14}\Z")
 GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<will>A)")
 """Behind a figure that is a subject: "$5 million of the money will go to"."""
 
@@ -136,11 +136,17 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
         found = lexicon.surfaces("contextwords.expect").find(word.key) if word.tag in "XWHSM" else ()
         if word.tag == "q" and word.key.endswith("estimated") and "F" not in row.tags[back:place]:
             return Status.ESTIMATE, back
+        if word.tag == "M" and OTHERWISE.search(row.tags[back:place]) is not None:
+            continue
         if found and not _tells_of_past(row, back) and not _only_of_its_noun(row, back, place):
             return Status(str(found[0].get("status"))), back
         if word.tag == "S" and back < place - 1:
             break
     return Status.REPORTED, -1
+
+
+OTHERWISE = Pattern(r"^Mo[^,]{0,4}F[Q]?,[^&vUf]")
+"""Behind an estimate with its amount: something else is told ("above a consensus of $5 million, with")."""
 
 
 def _only_of_its_noun(row: Row, at: int, place: int) -> bool:

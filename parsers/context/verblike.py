@@ -8,7 +8,8 @@ from parsers.context.words import Word, known
 
 SPECIAL = (
     "contextwords.since contextwords.foresees contextwords.verblike contextwords.reckons "
-    "contextwords.saidlike contextwords.compound metrics.participle contextwords.bought"
+    "contextwords.saidlike contextwords.compound metrics.participle contextwords.bought "
+    "contextwords.gathered"
 )
 """The classes of the words that `as_verbs` may take for others."""
 
@@ -68,6 +69,8 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         word = word._replace(tag="m")
     if word.key in known("contextwords.expecting") and _closes_speech(words, at):
         word = word._replace(tag="X")
+    if word.tag == "M" and word.key in known("contextwords.gathered") and before == "A":
+        word = word._replace(tag="W")
     if word.tag in "MCkK" and word.key in known("contextwords.verblike") and after != "o":
         infinitive = before == "t" and (after in "DFiq" or word.key == "pay")
         if infinitive or _stands_as_verb(words, at, before, after, behind):
@@ -134,7 +137,11 @@ def _by_neighbours(word: Word, before: str, after: str, behind: str) -> Word:
         return word._replace(tag="c")
     if word.key in known("contextwords.reckons") and before not in ("I", "P", "N", "R"):
         return word._replace(tag="x")
-    if word.key == "estimated" and before in ("N", "K", "I", "P", "R", ",") and after in ("D", "x", "i"):
+    if (
+        word.key == "estimated"
+        and before in ("N", "K", "I", "P", "R", "E", "k", ",")
+        and after in ("D", "x", "i")
+    ):
         return word._replace(tag="S")
     if word.key == "estimated" and before == "H":
         return word._replace(tag="X")
