@@ -21,7 +21,7 @@ from parsers.context.period import period_of
 from parsers.context.quotes import find_quotes
 from parsers.context.reading import read_row
 from parsers.context.subject import subject_of
-from parsers.context.times import Times, market_day
+from parsers.context.times import Times, in_new_paragraph, market_day
 from parsers.context.topic import Topic, mains, next_topic, with_main, with_names, with_subject
 from parsers.context.units import settle_units
 from parsers.context.words import Row
@@ -55,7 +55,7 @@ def add_context(
     when = {m.id: m for m in moments}
     for row, inside in rows(text, sentences, figures, moments, names):
         if text.find(gap, end, row.span.start) >= 0:
-            times = replace(times, fresh=False)
+            times = in_new_paragraph(times)
             topic = replace(topic, now=topic.main, unit=None, company=topic.main, before=topic.company)
         topic = with_names(topic, text, names, seen, row.span.start)
         seen = row.span.start

@@ -218,6 +218,8 @@ def _is_habit(row: Row, place: int, fresh: bool) -> bool:
         if row.tags[at] in "VBHAWXm":
             if key in known("contextwords.appraises"):
                 continue
+            if key in known("contextwords.requests"):
+                return True
             if row.tags[at] == "m" and row.words[at - 1].key in ("is", "are"):
                 return True
             if row.tags[at] in "VHWm" and at and row.words[at - 1].key in ("has", "have"):

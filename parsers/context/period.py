@@ -13,13 +13,12 @@ from parsers.context.apart import is_present
 from parsers.context.carrying import FLOWS, carried, is_booked, is_estimated
 from parsers.context.draft import fill
 from parsers.context.following import FRONT, times_after
+from parsers.context.old import old_time, same_as
 from parsers.context.scope import stated_after, stated_before
 from parsers.context.times import (
     DAYS,
     Given,
     Times,
-    belongs_to_old,
-    is_back,
     is_old,
     moment_at,
     trading_day,
@@ -60,12 +59,12 @@ def _find(
 ) -> Given | None:
     rule = rule_of(figure, "metric")
     if before is not None and _follows(row, figure, place, before, rule):
-        return _same_as(before, moments)
+        return same_as(before, moments)
     family = family_of(figure)
     if _stands(row, figure, place, family) or _is_maturity(row, figure, place):
         return None
     if is_old(row, place):
-        return _old(row, figure, place, before, times, moments)
+        return old_time(row, figure, place, before, times, moments)
     traded = is_traded(row, figure, place) or (times.day is not None and is_volume(figure))
     found = _of_trading(row, figure, place, traded)
     if found is not None:
@@ -73,7 +72,7 @@ def _find(
     stated = stated_after(row, figure, place) or stated_before(row, figure, place)
     if stated is not None:
         return _fiscal(stated, figure, times)
-    same = _same_as(before, moments) if before is not None else None
+    same = same_as(before, moments) if before is not None else None
     if before is not None and same is not None and _continued(row, figure, place, before, same.moment):
         return same
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
@@ -237,63 +236,5 @@ REACHES_NEXT = Pattern(r"(?r)F[QU]?tq*\Z")
 REACHES = Pattern(r"(?r)F[QU]?(?:[ta]q*|T?t(?:ma?|VWa|Wa|Va)q*|,&?q*F,?[ta]q*)\Z")
 
 
-def _same_as(before: Figure, moments: Mapping[str, Moment]) -> Given | None:
-    """The period of the figure before."""
-    moment = moments.get(before.period or "")
-    return Given(moment, "period.continued") if moment is not None else None
-
-
-def _is_of_a_plan(row: Row, place: int) -> bool:
-    """Whether an old value is that of a plan or an outlook: it was for the same time as the new one."""
-    return not known("contextwords.outlooks").isdisjoint(row.keys[max(0, place - 14) : place])
-
-
 AT_PRESENT = frozenset(("now", "currently"))
 NOW_F = Pattern(r"(?r),[dT]q*\Z")
-NOW = ("now", "currently", "today", "at present")
-
-
-def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
-    """The time behind an old value, and whether there is to be none ("up from 250 now")."""
-    for at in range(place + 1, min(len(row.tags), place + 12)):
-        tag = row.tags[at]
-        if tag in "fvcVBHWX;" or row.tags[at : at + 2] in ("&p", "&n") or row.keys[at] in ("before", "after"):
-            break
-        if row.words[at].key in NOW and at <= place + 3 and "," not in row.tags[place:at]:
-            return None, True
-        if tag == "F" and row.tags[at - 1] in "&," and _is_of_a_plan(row, place):
-            break  # what follows is of another time than the earlier plan
-        moment = moment_at(row, at) if tag == "T" else None
-        compared = row.words[at - 1].key == "on" and moment is not None and moment.granularity not in DAYS
-        ended = row.words[at - 1].key in known("contextwords.no_period")
-        if moment is not None and not ended and not compared:
-            return moment, False
-    return None, False
-
-
-def _old(
-    row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
-) -> Given | None:
-    """The time stated behind an old value, or the earlier one that the text pairs with its period."""
-    own, done = _old_behind(row, place)
-    if own is not None or done:
-        return Given(own, "period.old_stated") if own is not None else None
-    for at in range(place - 1, max(-1, place - 8), -1):
-        if row.tags[at] in "fv":
-            break
-        moment = moment_at(row, at) if row.tags[at] == "T" else None
-        if moment is not None:
-            return Given(moment, "period.old_stated")
-    current = moments.get(before.period or "") if before is not None else times.now
-    if figure.status != Status.REPORTED or _is_of_a_plan(row, place):
-        return Given(current, "period.continued") if current is not None and before is not None else None
-    current = current or times.now
-    if current is None:
-        return None
-    for at in range(place + 1, len(row.tags)):
-        since = row.words[at - 1].key in known("contextwords.no_period")
-        moment = moment_at(row, at) if row.tags[at] == "T" and belongs_to_old(row, at) and not since else None
-        if moment is not None and is_back(moment, current):
-            return Given(moment, "period.old_stated")
-    carried_on = times.old.get(f"{current.first}/{current.last}")
-    return Given(carried_on, "period.old_carried") if carried_on is not None else None

@@ -205,6 +205,20 @@ def with_now(times: Times, moment: Moment) -> Times:
     return replace(times, now=moment, lead=times.lead or moment, party="", fresh=True)
 
 
+def in_new_paragraph(times: Times) -> Times:
+    """The times where a paragraph begins: a longer one to the same day was only looked at by the way."""
+    now, lead = times.now, times.lead
+    if (
+        now is None
+        or lead is None
+        or now == lead
+        or not (now.first and now.last and lead.first and lead.last)
+    ):
+        return replace(times, fresh=False)
+    longer = now.first < lead.first and now.last == lead.last
+    return replace(times, fresh=False, now=lead if longer else now)
+
+
 COMPARED = Pattern(
     r"(?i)\b(?:next|same|comparable|corresponding|year-earlier|year-ago|prior-year|earlier|ago|before)\b"
 )

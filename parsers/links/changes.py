@@ -34,6 +34,7 @@ RESTATES = Pattern(rf"^(?: [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
 SIDE = Pattern(
     r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below) (?:an?|the|its|last|in|at|under) "
 )
+APART = Pattern(r"^[^;]*;|^, (?:while|but|whereas|as) ")
 AFTERWARDS = Pattern(r" (?:after|before) ")
 OR = Pattern(rf"^,? or {HEDGE}$")
 AND_ALSO = Pattern(r"^(?: [\w'\u2019.-]++){1,6},? and (?:(?:up|down|off) )?$")
@@ -78,7 +79,7 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
         near = (
             TO.search(following.lead)
             and "," not in following.lead.rstrip(", ")[2:]
-            and ";" not in following.lead
+            and not APART.match(following.lead)
         )
         if level and (near or LATE_TO.search(following.lead)):
             return following if _fits(placed[at].figure, following.figure) else None

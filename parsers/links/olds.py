@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from parsers.lazy import Pattern
 from parsers.links.leads import HEDGE, WORDS, Role
 from parsers.links.measures import size
-from parsers.links.roles import NEARBY, Placed, family, join
+from parsers.links.roles import IN_THE_PAST, NEARBY, Placed, family, join
 from parsers.links.rows import AGO, Line
 from parsers.links.worded import Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Status
@@ -153,7 +153,8 @@ def _only_expected(text: str, new: Figure, old: Placed) -> bool:
     expected = (behind and new.status == Status.REPORTED) or (
         old.figure.status != Status.REPORTED and new.status == Status.REPORTED
     )
-    return expected and "from " not in old.lead
+    past = IN_THE_PAST.match(text, old.figure.end) is not None
+    return expected and not past and "from " not in old.lead
 
 
 def _new_behind(placed: Sequence[Placed], at: int) -> Placed | None:

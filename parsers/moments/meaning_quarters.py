@@ -47,6 +47,8 @@ def learn_year_end(forms: Iterable[tuple[str, Form]]) -> tuple[int | None, str |
     """
     told = list(forms)
     quarters = {f.number for _, f in told if isinstance(f, Share) and f.parts == 4 and f.year is None}
+    shares = ((f.parts, f.number, f.year) for _, f in told if isinstance(f, Share))
+    half = 6 if (2, 1, None) in shares else 0
     for name, form in told:
         if not isinstance(form, Reporting) or form.unit != "month":
             continue
@@ -58,7 +60,11 @@ def learn_year_end(forms: Iterable[tuple[str, Form]]) -> tuple[int | None, str |
             return (month + left - 1) % 12 + 1, name
         if form.parts == 1:
             return month, name
-        if form.parts is None and form.count in (6, 9) and (form.count // 3) in quarters:
+        if (
+            form.parts is None
+            and form.count in (6, 9)
+            and (form.count // 3 in quarters or form.count == half)
+        ):
             return (month - form.count - 1) % 12 + 1, name
     return None, None
 

@@ -19,9 +19,9 @@ def _same(form: Same, context: Context) -> Period:
         if day is not None:
             return years_on(*day)
     found, anchor = context.reported()
-    if found is None and form.unit == "period" and form.offset == -1 and context.month is not None:
+    if form.unit == "period" and form.offset == -1 and form.year is None and context.month is not None:
         month, name, at = context.month
-        if at >= context.sentence()[0] - NEAR:
+        if at >= context.sentence()[0] - (NEAR if found is None else 0):
             return years_on(month, -1, name)
     if form.unit[:1].isdigit():
         return _same_months(form, context)

@@ -28,6 +28,8 @@ def _season(hit: Hit) -> Form | None:
     if found is None:
         return None
     certain = year is not None or offset is not None or led(hit, "early")
+    if FALLS.match(hit.text, max(0, hit.start - 8), hit.start):
+        return None
     if not certain and NOT_SEASON.match(hit.text, hit.end):
         return None
     if (
@@ -49,6 +51,8 @@ NOT_SEASON = Pattern(
     r"[\s\u00a0]?-(?:over|out|back|s\b)|[\s\u00a0](?:of[\s\u00a0](?!\d|last|this|next|nineteen)|in[\s\u00a0](?:the[\s\u00a0])?(?!\d)|to\b|into\b|water|from|short|below|behind|apart|under|victim|prey|by)"
 )
 
+FALLS = Pattern(r"(?ri)(?<!\p{L})(?:will|would|may|might|could|should|can|to|not)[\s\u00a0]")
+"""Before the verb ("will fall in 2024")."""
 DURING = Pattern(r"(?ri)(?<!\p{L})(?:in|of|since|during|until|by|for|this|through)[\s\u00a0]")
 THE = Pattern(r"(?ri)(?<!\p{L})(?:the|this|last|next|in|by|of|since|until|late|early|mid)[\s\u00a0-]")
 
