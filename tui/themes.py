@@ -29,7 +29,7 @@ MEANINGS = (
 
 def _theme(name: str, *, dark: bool, base: Mapping[str, str], meanings: str, ansi: bool = False) -> Theme:
     variables = dict(zip(MEANINGS, meanings.split(), strict=True))
-    variables["screen-selection-background"] = variables["partner"]
+    variables["screen-selection-background"] = base["chosen"]
     variables["ansi-background"] = base["background"]
     variables["ansi-foreground"] = base["foreground"]
     variables["scrollbar"] = variables["line"]
@@ -61,19 +61,37 @@ THEMES = (
     _theme(
         DEFAULT,
         dark=True,
-        base={"foreground": "#d5d9e0", "background": "#15171b", "surface": "#1b1e24", "panel": "#23272f"},
+        base={
+            "foreground": "#d5d9e0",
+            "background": "#15171b",
+            "surface": "#1b1e24",
+            "panel": "#23272f",
+            "chosen": "#35507a",
+        },
         meanings="#8fd19e #7fb8f0 #e5b567 #c8a2e8 #f4d35e #2d3a4d #4a4220 #ff8a80 #8a93a3 #3d4654 #f4d35e",
     ),
     _theme(
         LIGHT,
         dark=False,
-        base={"foreground": "#22262e", "background": "#fbfaf7", "surface": "#f3f1ec", "panel": "#e9e6df"},
+        base={
+            "foreground": "#22262e",
+            "background": "#fbfaf7",
+            "surface": "#f3f1ec",
+            "panel": "#e9e6df",
+            "chosen": "#aecbf0",
+        },
         meanings="#1b6e3c #1557a6 #8a5200 #75349b #14375e #dce7f5 #f7e9a8 #b3261e #646b78 #bdb9ae #14375e",
     ),
     _theme(
         "figscope-contrast",
         dark=True,
-        base={"foreground": "#ffffff", "background": "#000000", "surface": "#000000", "panel": "#1c1c1c"},
+        base={
+            "foreground": "#ffffff",
+            "background": "#000000",
+            "surface": "#000000",
+            "panel": "#1c1c1c",
+            "chosen": "#0050c8",
+        },
         meanings="#5fff87 #5fd7ff #ffd75f #ff9fff #ffff00 #303a5c #5c5c00 #ff6e6e #d0d0d0 #9a9a9a #ffff00",
     ),
     _theme(
@@ -85,6 +103,7 @@ THEMES = (
             "background": "ansi_default",
             "surface": "ansi_default",
             "panel": "ansi_default",
+            "chosen": "ansi_default",
         },
         meanings="ansi_green ansi_cyan ansi_yellow ansi_magenta ansi_default ansi_default ansi_default"
         " ansi_red ansi_default ansi_default ansi_default",

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.scenes import TEXT, USUAL, WIDE, Ready, empty, messages, settle, ships
@@ -13,6 +14,7 @@ from tui.app import FigscopeApp
 from tui.clipboard import Certainty, CopyResult
 from tui.screens.explorer import Explorer
 from tui.state import Selection
+from tui.themes import THEMES
 
 
 class Tried(FigscopeApp):
@@ -99,6 +101,25 @@ async def test_a_drag_selects_source_text_and_ctrl_c_copies_it() -> None:
         assert "sent to the terminal (cannot confirm)" in messages(app)[-1]
         await pilot.press("escape")
         assert not screen.selections
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_what_the_mouse_chose_is_seen_in_each_theme(theme: str) -> None:
+    async with opened() as (pilot, screen, app):
+        app.theme = theme
+        await settle(pilot)
+        row, column = screen.source_pane.place_of(TEXT.index("Revenue rose"))
+        looks = [screen.source_pane.render_line(row)]
+        await pilot.mouse_down("#source", offset=(column + 1, row + 1))
+        await pilot.hover("#source", offset=(column + 8, row + 1))
+        await pilot.hover("#source", offset=(column + 12, row + 1))
+        await settle(pilot)
+        looks.append(screen.source_pane.render_line(row))
+        await pilot.mouse_up("#source", offset=(column + 12, row + 1))
+        before, chosen = (strip.crop(column + 1, column + 4)._segments[0].style for strip in looks)  # noqa: SLF001
+        assert before is not None
+        assert chosen is not None
+        assert (before.bgcolor, before.reverse) != (chosen.bgcolor, chosen.reverse)
 
 
 async def test_the_wheel_scrolls_without_selecting() -> None:
