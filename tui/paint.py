@@ -1,7 +1,8 @@
-"""Kind -> style and glyph: the one place that says how a kind of thing looks. Pure.
+"""Kind -> style: the one place that says how a kind of thing looks. Pure.
 
-Colour is never the only signal: every class of styles also differs in weight, slant or underline,
-and every kind has a glyph.  The colours stand in the themes, the styles in ``styles/paint.tcss``.
+Colour is never the only signal: amounts and counts are bold, and their units tell them apart; shares are
+bold and slanted, dates and lengths of time slanted alone.  What is selected, belongs to it, is marked or
+wrong has a sign too.  The colours stand in the themes, the styles in ``styles/paint.tcss``.
 """
 
 from __future__ import annotations
@@ -37,16 +38,16 @@ STYLES = (
     "paint--selected",
     "paint--label",
 )
-KINDS: dict[Kind, tuple[str, str]] = {
-    Kind.MONEY: ("paint--money", "$"),
-    Kind.PERCENT: ("paint--share", "%"),
-    Kind.POINTS: ("paint--share", "p"),
-    Kind.RATIO: ("paint--share", "/"),
-    Kind.MULTIPLE: ("paint--share", "×"),
-    Kind.COUNT: ("paint--count", "#"),
-    Kind.QUANTITY: ("paint--count", "u"),
-    Kind.RANK: ("paint--count", "№"),
-    Kind.DURATION: ("paint--moment", "d"),
+KINDS: dict[Kind, str] = {
+    Kind.MONEY: "paint--money",
+    Kind.PERCENT: "paint--share",
+    Kind.POINTS: "paint--share",
+    Kind.RATIO: "paint--share",
+    Kind.MULTIPLE: "paint--share",
+    Kind.COUNT: "paint--count",
+    Kind.QUANTITY: "paint--count",
+    Kind.RANK: "paint--count",
+    Kind.DURATION: "paint--moment",
 }
 MOMENT = "paint--moment"
 BARS = {Calendar.CALENDAR: "━", Calendar.FISCAL: "╍"}
@@ -58,7 +59,7 @@ CURSOR, PARTNER, MARK, FINDING = "▸", "·", "*", "!"
 
 def style_of(index: Index, selection: Selection) -> str:
     """The component class in which a mention is drawn."""
-    return KINDS[index.document.figures[selection.at].kind][0] if selection.is_figure else MOMENT
+    return KINDS[index.document.figures[selection.at].kind] if selection.is_figure else MOMENT
 
 
 def layered(
