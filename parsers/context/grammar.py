@@ -99,6 +99,8 @@ class Tried:
 
 BESIDE = 2
 """How many letters on each side of a figure tell whether a rule is worth trying; most are not."""
+MOST_KEPT = 4096
+"""For how many surroundings of figures a group keeps what is worth trying."""
 
 
 class Group:
@@ -106,7 +108,7 @@ class Group:
 
     def __init__(self, rules: Iterable[ContextRule]) -> None:
         self.rules = tuple(rules)
-        self._tried: dict[str, tuple[Tried, ...]] = {}
+        self._tried: dict[tuple[str, str, str], tuple[Tried, ...]] = {}
 
     def but(self, leaves_out: Callable[[ContextRule], object]) -> Group:
         """The group without some of its rules."""
@@ -115,14 +117,19 @@ class Group:
     def first_answer(self, row: Row, place: int, figure: Figure) -> Answer | None:
         """The answer of the first rule that has one."""
         near, behind = row.tags[max(0, place - BESIDE) : place], row.tags[place + 1 : place + 1 + BESIDE]
-        for tried in self._tried.get(figure.kind) or self._for(figure.kind):
-            if tried.may_answer(near, behind) and (answer := tried.answer(row, place)) is not None:
+        worth = self._tried.get((figure.kind, near, behind))
+        for tried in self._worth_trying(figure.kind, near, behind) if worth is None else worth:
+            if (answer := tried.answer(row, place)) is not None:
                 return answer
         return None
 
-    def _for(self, kind: str) -> tuple[Tried, ...]:
-        found = tuple(tried_of(rule) for rule in self.rules if not rule.kinds or kind in rule.kinds)
-        self._tried[kind] = found
+    def _worth_trying(self, kind: str, near: str, behind: str) -> tuple[Tried, ...]:
+        """The rules for a kind that may answer beside these letters, kept for the next such figure."""
+        if len(self._tried) >= MOST_KEPT:
+            self._tried.clear()
+        every = (tried_of(rule) for rule in self.rules if not rule.kinds or kind in rule.kinds)
+        found = tuple(tried for tried in every if tried.may_answer(near, behind))
+        self._tried[kind, near, behind] = found
         return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from parsers.context.beside import first_words
 from parsers.values import quick, record
 
 
@@ -23,15 +24,22 @@ class Role(StrEnum):
 class LeadRule:
     """The words before a figure that give it a role.
 
-    ``lead`` ends at the figure and begins at the figure before it.  In ``examples`` and ``rejects``
-    the last figure has, or has not, the role by this rule.
+    ``lead`` ends at the figure and begins at the figure before it.  One of the ``cues`` (or of the words of
+    a class "table.class") stands in every lead that matches: they only save the trying of others.  In
+    ``examples`` and ``rejects`` the last figure has, or has not, the role by this rule.
     """
 
     name: str
     role: Role
+    cues: tuple[str, ...]
     lead: str
     examples: tuple[str, ...]
     rejects: tuple[str, ...]
+
+    def signs(self) -> tuple[str, ...]:
+        """The cues, in small letters; of a class the first words."""
+        found = (sorted(first_words(cue)) if "linkwords." in cue else (cue,) for cue in self.cues)
+        return tuple(sign for signs in found for sign in signs)
 
 
 HEDGE = (
@@ -49,6 +57,7 @@ LEADS = (
     LeadRule(
         "link.twin",
         Role.TWIN,
+        ("(", "["),
         rf"^ ?[(\[](?:\w++: ?)?{HEDGE}$",
         ("It cost 380 billion yuan ($52.44 billion).", "They are 60 miles (about 97 kilometers) apart."),
         ("It cost $5 million (and $3 million more).",),
@@ -56,6 +65,7 @@ LEADS = (
     LeadRule(
         "link.or",
         Role.TWIN,
+        ("or ", "equal", "equivalent", "that is"),
         rf"^(?: (?:an?|per) (?:year|month|week|day|hour)| annually)?(?:,| -?-| \u2014)? ?"
         rf"(?:or|equal to|equivalent to|the equivalent of|that is,?) {HEDGE}(?:an? )?$",
         (
@@ -71,6 +81,7 @@ LEADS = (
     LeadRule(
         "link.or_share",
         Role.TWIN,
+        ("or ",),
         rf"^ (?:of|in) {WORDS}{{0,7}}[\p{{L}}.'\u2019-]++,? (?:-- )?or {HEDGE}(?:an? )?$",
         ("It will cut 6% of its staff, or 350 jobs.", "It has 1.4 million shares of Halden, or about 10%."),
         (
@@ -81,6 +92,7 @@ LEADS = (
     LeadRule(
         "link.or_late",
         Role.TWIN,
+        ("or ", "equal", "equivalent", "worth"),
         rf"^(?: [\p{{L}}\d'\u2019.-]++){{1,6}},? -?-? ?"
         rf"(?:or|equal to|equivalent to|the equivalent of|worth) {HEDGE}$",
         (
@@ -92,6 +104,7 @@ LEADS = (
     LeadRule(
         "link.dash",
         Role.TWIN,
+        ("-", "\u2014", "\u2013"),
         rf"^ ?(?:--|\u2014|\u2013|-) ?{HEDGE}$",
         ("It paid 900 million yen -- $6.4 million at the current rate -- for the mill.",),
         ("It sold 9 mills -- $6.4 million worth.",),
@@ -99,6 +112,7 @@ LEADS = (
     LeadRule(
         "link.with_share",
         Role.PART,
+        (" with ",),
         r"(?:,| -) with (?:about |some |nearly |almost |roughly |just over |more than )?$",
         ("The mill will cost $750 million, with 40 percent coming from the state.",),
         ("The mill will cost $750 million, with 40 workers from the state.",),
@@ -106,6 +120,7 @@ LEADS = (
     LeadRule(
         "link.stake",
         Role.TWIN,
+        ("stock,", "shares,", "equity,", "capital,"),
         rf"^ (?:of|in) {WORDS}{{0,4}}(?:stock|shares|equity|capital), (?:or )?an? {HEDGE}$",
         ("It will buy $50 million of Norvik's stock, a 1.6% stake.",),
         ("It will buy $50 million of Norvik's stock, and 5% of its land.",),
@@ -113,6 +128,7 @@ LEADS = (
     LeadRule(
         "link.about",
         Role.TWIN,
+        (", ",),
         r"^, (?:about|around|roughly|approximately|some|nearly|almost) $",
         ("The stake is worth 2.3 billion French francs, about $365 million.",),
         ("The stake is worth 2.3 billion French francs, the mill $365 million.",),
@@ -120,6 +136,7 @@ LEADS = (
     LeadRule(
         "link.twin_again",
         Role.TWIN,
+        (";", ","),
         rf"^[;,] (?:or )?{HEDGE}$",
         ("It found gas worth 900 million crowns (40 million dollars; 36 million euros).",),
         ("It found gas worth 900 million crowns, 36 million euros of it abroad.",),
@@ -127,6 +144,7 @@ LEADS = (
     LeadRule(
         "link.per_unit",
         Role.PER,
+        ("linkwords.equal",),
         rf"^(?: {WORDS}{{0,5}}[\p{{L}}'\u2019.-]++)?\)?(?:,? -?-|,?) (?:<<linkwords.equal>>) {HEDGE}$",
         (
             "Net was $4 million, or 45 cents a share.",
@@ -137,6 +155,7 @@ LEADS = (
     LeadRule(
         "link.per_unit_beside",
         Role.PER,
+        ("(", ",", " -- "),
         rf"^(?: ?\(|, | -- ){HEDGE}$",
         ("Net was $4 million (45 cents a share).", "It lost $4 million, 45 cents a share."),
         ("Net was $4 million; it paid 45 cents a share.",),
@@ -144,6 +163,7 @@ LEADS = (
     LeadRule(
         "link.part_including",
         Role.PART,
+        ("linkwords.including", "which", "whom"),
         rf"\b(?:<<linkwords.including>>) {WORDS}{{0,7}}?{HEDGE}$"
         rf"|\bof wh(?:ich|om) (?:[\p{{L}}'\u2019.-]++ ){{0,9}}?{HEDGE}$",
         (
@@ -157,6 +177,7 @@ LEADS = (
     LeadRule(
         "link.old_multiple",
         Role.OLD,
+        ("the ", "its ", "year's "),
         r"^ (?:the|its|last year's|the previous year's) $",
         ("Profit was $27 million, more than twice the $13 million of 1988.",),
         ("Profit was $27 million in the quarter.",),
@@ -164,6 +185,7 @@ LEADS = (
     LeadRule(
         "link.old_in_brackets",
         Role.OLD,
+        ("(",),
         r"^ ?\((?:\d{4}|[\p{L}][\w ]{2,24}): ?$",
         ("Revenue was 2.87 billion euros (2024: 2.61 billion euros).",),
         ("Revenue was 2.87 billion euros (in 2024 it was 2.61 billion euros).",),
@@ -171,6 +193,7 @@ LEADS = (
     LeadRule(
         "link.old",
         Role.OLD,
+        ("linkwords.against",),
         rf"(?<!\b(?:<<linkwords.spanning>>) )\b(?:<<linkwords.against>>) "
         rf"(?:(?:the |an? )?(?:previously|originally|initially) [\p{{L}}]++ |{NO_VERBS}{{0,7}}?){HEDGE}$",
         (
@@ -189,6 +212,7 @@ LEADS = (
     LeadRule(
         "link.old_than",
         Role.OLD,
+        ("than ", "below ", "above "),
         rf"\b(?:(?:less|more|lower|higher|fewer|larger|smaller|better|worse) than|below|above)"
         rf" (?:the|its|last year's) {HEDGE}$",
         ("It earned $3 million, more than the $2 million of a year earlier.",),
@@ -197,6 +221,7 @@ LEADS = (
     LeadRule(
         "link.old_too",
         Role.OLD,
+        ("and ",),
         rf"^(?: [\w'\u2019.-]++){{0,5}},? and (?:from )?{HEDGE}$",
         ("Sales rose to $6 million from $5 million in May and $4 million a year ago.",),
         ("Sales rose to $6 million in May and $4 million of debt was paid.",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -34,8 +34,20 @@ class Placed:
 
 
 @cache
-def _patterns() -> tuple[tuple[LeadRule, regex.Pattern[str]], ...]:
-    return tuple((rule, compiled(lexicon.expand(rule.lead, {}))) for rule in LEADS)
+def _patterns() -> tuple[tuple[LeadRule, tuple[str, ...], regex.Pattern[str]], ...]:
+    return tuple((rule, rule.signs(), compiled(lexicon.expand(rule.lead, {}))) for rule in LEADS)
+
+
+def matching(lead: str, *, old_only: bool) -> Iterator[LeadRule]:
+    """The rules whose lead stands there, in their order; few have one of their cues in it, and are tried."""
+    low, plain = lead.lower(), lead.isascii()
+    for rule, signs, pattern in _patterns():
+        if old_only and rule.role != Role.OLD:
+            continue
+        if plain and not any(map(low.__contains__, signs)):
+            continue
+        if pattern.search(lead) is not None:
+            yield rule
 
 
 def place(text: str, start: int, figures: Sequence[Figure]) -> list[Placed]:
@@ -59,9 +71,7 @@ def place(text: str, start: int, figures: Sequence[Figure]) -> list[Placed]:
 
 def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tuple[Role, str]:
     before = placed[-1].figure if placed else None
-    for rule, pattern in _patterns():
-        if (before is None and rule.role != Role.OLD) or pattern.search(lead) is None:
-            continue
+    for rule in matching(lead, old_only=before is None):
         if rule.name == "link.old_multiple" and not (before is not None and before.kind == Kind.MULTIPLE):
             continue
         if rule.role == Role.OLD and not _can_be_old(text, rule, figure, lead, placed):
