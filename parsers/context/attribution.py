@@ -57,8 +57,9 @@ WHOSE = Pattern(r"(?r)(?P<who>[NE])'[xMRq]{0,2}(?P<noun>[MX])o?[qD]{0,3}\Z")
 
 
 def _speaker(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
-    whose = WHOSE.search(row.tags[max(0, place - 12) : place])
     low = max(0, place - 12)
+    before = row.tags[low:place]
+    whose = WHOSE.search(before) if "'" in before else None
     if whose is not None and _estimates(row, low + whose.start("noun")):
         return Found(row.phrase(low + whose.start("who"), low + whose.start("who")), "attribution.whose")
     own = _own_estimate(row, place, topic) or _appraiser(row, place)
@@ -120,7 +121,8 @@ def _estimates(row: Row, at: int) -> bool:
 def _own_estimate(row: Row, place: int, topic: Topic) -> Found | None:
     """Whose estimate it is, by "his": "Elias Thorne cut his 1990 earnings estimate to $2.95"."""
     low = max(0, place - 16)
-    hit = OWN_ESTIMATE.search(row.tags[low:place])
+    reach = row.tags[low:place]
+    hit = OWN_ESTIMATE.search(reach) if "i" in reach else None
     if hit is None or not _estimates(row, low + hit.start("noun")):
         return None
     first = max(0, low - 32)
@@ -136,7 +138,7 @@ def _own_estimate(row: Row, place: int, topic: Topic) -> Found | None:
 def _appraiser(row: Row, place: int) -> Found | None:
     """Who values something at the figure: "Analysts value the company at $500 million"."""
     low = max(0, place - 24)
-    hit = APPRAISED.search(row.tags[low:place])
+    hit = APPRAISED.search(row.tags[low:place]) if row.once(_appraises) else None
     if hit is None:
         return None
     first, last = low + hit.start("who"), low + hit.end("who") - 1
@@ -149,6 +151,11 @@ def _tells(row: Row, at: int, place: int) -> bool:
     if row.keys[place + 1 : place + 2] == ("consensus",) or joined(row, at, place):
         return False
     return TOLD_BY.search(row.tags[max(0, at - 4) : at]) is None
+
+
+def _appraises(row: Row) -> bool:
+    """Whether a sentence has a verb of valuing at all."""
+    return row.tells("contextwords.appraises")
 
 
 def _asserts(row: Row, at: int) -> bool:

@@ -74,10 +74,10 @@ def _words(pattern: Compiled, text: str, start: int, end: int) -> list[Word]:
     words: list[Word] = []
     begins: list[tuple[int, Longer]] = []
     for match in pattern.finditer(text, start, end):
-        tag, key, longer = told[match[0]]
+        rest, longer = told[match[0]]
         if longer:
             begins.append((len(words), longer))
-        words.append(word_of((*match.span(), tag, key, None)))
+        words.append(word_of(match.span() + rest))
     return _with_phrases(words, begins) if begins else words
 
 

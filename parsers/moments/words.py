@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import regex
 
-from parsers import lexicon
+from parsers import lazy, lexicon
 from parsers.lexicon import Entry
 from parsers.patterns import compiled
 from parsers.rules import Hit
@@ -58,33 +58,17 @@ FRAGMENTS: Mapping[str, str] = {
 SHORT_PIVOT = 50
 
 
-class Pattern:
-    """A regular expression that is compiled on first use."""
+class Pattern(lazy.Pattern):
+    """A regular expression with ``<<macros>>`` that is compiled on first use."""
 
-    __slots__ = ("_compiled", "source")
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self._compiled: regex.Pattern[str] | None = None
+    __slots__ = ()
 
     @property
     def compiled(self) -> regex.Pattern[str]:
-        """The expression itself; ``<<macros>>`` in it are expanded."""
+        """The expression itself."""
         if self._compiled is None:
             self._compiled = compiled(lexicon.expand(self.source, FRAGMENTS))
         return self._compiled
-
-    def match(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
-        """The match that begins at ``start`` (that ends at ``end``, where it looks backwards)."""
-        return self.compiled.match(text, start, len(text) if end is None else end)
-
-    def search(self, text: str) -> regex.Match[str] | None:
-        """The first match."""
-        return self.compiled.search(text)
-
-    def fullmatch(self, text: str) -> regex.Match[str] | None:
-        """The match of the whole of a text."""
-        return self.compiled.fullmatch(text)
 
 
 def anycase(pattern: str) -> str:
