@@ -9,7 +9,7 @@ from parsers.context.draft import fill
 from parsers.context.owner import last_rule
 from parsers.context.parties import Names
 from parsers.context.quotes import Quote, speaker_at
-from parsers.context.referent import Found, acts_as_party, clause_subject, resolve
+from parsers.context.referent import Found, acts_as_party, clause_subject, first_party, resolve
 from parsers.context.sources import according_to, document_shows
 from parsers.context.status import is_of_before, joined, with_status
 from parsers.context.topic import Topic
@@ -173,10 +173,8 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
     after = PERSON_NEXT.match(tags, at + 1) if not saying else None
     if after is not None and (at == 0 or tags[at - 1] in ',"'):
         return Found(row.phrase(after.start("who"), after.start("who")), "attribution.said")
-    if (saying or tags[at - 1 : at] == "&") and (before := clause_subject(row, at, topic)) is not None:
-        return replace(before, rule="attribution.said")
-    if tags[at - 1 : at] == "&" and row.words[0].key in ("he", "she"):
-        return _resolved(row, 0, topic, "attribution.said")
+    if (saying or tags[at - 1 : at] == "&") and (led := _leads_both(row, at, topic)) is not None:
+        return replace(led, rule="attribution.said")
     role = ROLE_NEXT.match(tags, at + 1) if not saying and tags[at - 1 : at] in (",", '"') else None
     if role is not None:
         return Found(row.phrase(role.start("who"), role.start("who")), "attribution.said")
@@ -196,9 +194,21 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
             person = next((i for i in range(back - 3, max(-1, back - 8), -1) if tags[i] == "P"), None)
             spot = person if person is not None else back
             return Found(row.phrase(spot, spot), "attribution.said")
+        if tag == "F" and tags[max(0, back - 2) : back] == "N&":
+            return Found(row.phrase(back - 2, back - 2), "attribution.said")
         if tag in ";F":
             break
     return _unnamed(row, at)
+
+
+def _leads_both(row: Row, at: int, topic: Topic) -> Found | None:
+    """The subject of a verb of saying that is the second of two, or hangs on another ("fell, saying")."""
+    found = clause_subject(row, at, topic)
+    if found is None and row.tags[at - 1 : at] == "&":
+        found = first_party(row, at, topic)
+        if found is None and row.words[0].key in ("he", "she"):
+            found = _resolved(row, 0, topic, "attribution.said")
+    return found
 
 
 KNOWING = Pattern(r'(?r)(?:^|[,;c"-])D?(?P<who>[xMFR])x?[qwpt][^,;VBHAWXSF]{0,8}\Z')

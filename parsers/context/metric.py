@@ -32,7 +32,7 @@ class Rules:
         self.all = Group(rules)
         self.own = self.all.but(lambda rule: rule.take)
         self.but_verb = self.all.but(lambda rule: rule.name == "metric.verb")
-        self.but_fewer = self.all.but(lambda rule: rule.name == "metric.fewer")
+        self.but_fewer = self.all.but(lambda rule: rule.name in ("metric.fewer", "metric.possessed"))
 
 
 ALL, COUNTED, LASTING = Rules(RULES), Rules(COUNT_RULES), Rules(DURATION_RULES)

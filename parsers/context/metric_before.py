@@ -85,7 +85,7 @@ ALIKE, NEARLY = 50, 3
 only one of them says "a share"."""
 
 
-PRONOUN = Pattern(r"(?:[pn][^,;FVBHI]{1,4},?)?(?P<who>I)[BHdA]{0,3}[VUd]{0,2}[qdDtoa]{0,3}\Z")
+PRONOUN = Pattern(r"(?:[pna][^,;FVBHI]{1,4},?)?(?P<who>I)[BHdA]{0,3}[VUd]{0,2}[qdDtoa]{0,3}\Z")
 COMPARES = Pattern(r"(?:c)?Dd?v[Dqd]{0,3}\Z")
 EXPECTED = Pattern(
     r"(?r)(?:^|[,;c]|T)d?,?[Dx]{0,2}(?:[REF]|[NKIP](?=[BH]?d?X))(?:xp[NE])?d?[HBA]?d?X(?:p|t[WmB])?(?:D[xU]?Co)?[Dqda]{0,3}\Z"

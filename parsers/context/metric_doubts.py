@@ -34,6 +34,8 @@ def is_elsewhere(row: Row, place: int, answer: Answer) -> bool:
 
 def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     """Whether what is more or less is a quality ("8% more efficient"), or only higher."""
+    if answer.rule.name == "metric.possessed":
+        return row.words[answer.last].key.endswith(("ed", "ly", "more", "less", "remaining", "outstanding"))
     return answer.rule.name == "metric.fewer" and not (
         row.words[place + 1].key in ("fewer", "more") and row.words[answer.last].key.endswith("s")
     )

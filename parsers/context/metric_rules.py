@@ -13,8 +13,8 @@ RULES: tuple[ContextRule, ...] = (
     *NEAR,
     ContextRule(
         name="metric.possessed",
-        before=r"(?:[NKLkZ]'|i)q*",
-        after=r"(?P<np>[xL]{0,2}x)(?=[,;.nopt]|$)",
+        before=r"(?:[NKLkZ]'|i|D)q*",
+        after=r"(?P<np>[xL]{0,2}x)(?=[,;.nopt&]|$)",
         kinds=("money",),
         examples=(("Bonds eased ahead of the government's $30 billion refunding.", "refunding"),),
         rejects=("Bonds eased ahead of the sale of $30 billion of bills.",),

@@ -192,6 +192,8 @@ def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool
     tag = tags.get(lower)
     if length > 1 and known("parties.acronym").issuperset(words[1:]):
         return True  # "Underlying EBITDA"
+    if length == 1 and words[0].partition("-")[2][:1].islower():
+        return True  # "Video-call firm"
     if length > 1 and tag in ("M", "K", "k", "Z", "C", "G", "R", "V", "m"):
         return lower in common
     if length == 1 and lower in known("parties.actor"):
@@ -246,6 +248,7 @@ def _sure(text: str, runs: list[Run]) -> list[Run]:
     heads = {run.words[0] for run in runs}
     runs = [_without_kind(text, run, heads) for run in runs]
     named = {run.words[0] for run in runs if not run.initial}
+    named |= known("parties.place")
     sure = [r for r in runs if not r.initial or r.words[0] in named or _acts(text, r.end)]
     return [r for r in sure if not r.initial or not _describes(text, r)]
 

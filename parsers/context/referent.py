@@ -40,7 +40,12 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             return resolve(row, who, topic, "subject.which")
         if verb_seen and tag in "xZM" and _acts(row, at):
             return Found(_whole(row, at), "subject.words")
-        if verb_seen and tag == "F" and (many := counted_actor(row, at)) is not None:
+        if (
+            verb_seen
+            and tag == "F"
+            and ";" not in tags[at:place]
+            and (many := counted_actor(row, at)) is not None
+        ):
             return many
         if tag in "NKZ" and _is_aside(row, at):
             continue
@@ -110,7 +115,7 @@ def acts_as_party(tags: str, at: int) -> bool:
     return tags[at - 1 : at] != "," and PLACE_ACTS.match(tags, at + 1) is not None
 
 
-PLACE_ACTS = Pattern(r"['VBHAWXS]|,[^,;VBHAWXS]{1,14},[VBHAWXS]")
+PLACE_ACTS = Pattern(r"['VBHAWXS]|,[^,;VBHAWXS]{1,14},[VBHAWXS]|,r[^,;]{1,20},[VBHAWXS]")
 
 
 def is_employer(row: Row, at: int) -> bool:
@@ -236,6 +241,8 @@ def _described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     phrase = row.phrase(first, at)
     if row.tags[at] == "k" and not _is_company(row, at, lead, topic):
         return _unit(row, first, at, topic, rule)
+    if lead is not None and lead.tag == "i" and first < at:
+        return Found(phrase, rule)  # "its energy ministry"
     thing = topic.thing
     if thing is not None and thing.text.split()[-1] == row.words[at].key:
         return Found(thing, "subject.the_company", phrase)

@@ -136,6 +136,8 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
         found = lexicon.surfaces("contextwords.expect").find(word.key) if word.tag in "XWHSM" else ()
         if word.tag == "q" and word.key.endswith("estimated") and "F" not in row.tags[back:place]:
             return Status.ESTIMATE, back
+        if word.tag == "M" and ",r" in row.tags[back:place]:
+            continue
         if word.tag == "M" and OTHERWISE.search(row.tags[back:place]) is not None:
             continue
         if found and not _tells_of_past(row, back) and not _only_of_its_noun(row, back, place):

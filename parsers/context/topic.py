@@ -17,7 +17,7 @@ import regex
 
 from parsers import lexicon
 from parsers.context.clauses import NAMED
-from parsers.context.parties import Names
+from parsers.context.parties import Names, Party
 from parsers.context.words import Name, Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Phrase, Span
@@ -91,7 +91,7 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     ranked = sorted(
         counts.items(), key=lambda c: (-c[1] * (LED if c[0] == lead else 4), names.parties[c[0]].name.start)
     )
-    best = next((p for p, count in ranked if count > 1 or names.parties[p].legal), None)
+    best = next((p for p, count in ranked if count > 1 or _is_subject(text, names.parties[p])), None)
     for name in names.found:
         party = names.parties[name.party]
         line = starts.get(name.start) or starts.get(name.start - len("The "))
@@ -104,6 +104,12 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
         if heads or name.party == best:
             yield name.start, party.name, heads
         best = None if name.party == best else best
+
+
+def _is_subject(text: str, party: Party) -> bool:
+    """Whether a company named once, with its legal form, can be the main one (not "led by Calder Co.")."""
+    lead = text[max(0, party.first - 16) : party.first].split()[-1:]
+    return party.legal and not any(w.endswith(",") or w in known("contextwords.preposition") for w in lead)
 
 
 def _is_heading(text: str, line: Span, name: Name) -> bool:

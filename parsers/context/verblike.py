@@ -28,7 +28,7 @@ def as_verbs(words: list[Word]) -> list[Word]:
     special = known(SPECIAL)
     found = list(words)
     for at, word in enumerate(words):
-        if word.key in special or word.key in ("own", "estimated", "asked", "a unit"):
+        if word.key in special or word.key in ("own", "estimated", "asked", "a unit", "firm"):
             found[at] = _as_verb(words, at)
         elif word.tag == "x" and at and _is_unknown_verb(word.key, words, at):
             found[at] = word._replace(tag="W")
@@ -95,7 +95,7 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
     lead = words[at - 1].key if at else ""
     if before in ("A", "I", "P", "r"):
         return lead not in ("where", "whose")
-    if before == "T" and after in ("D", "i"):
+    if before in ("T", "F") and after in ("D", "i"):
         return words[at].key in known("directions.verb")
     if before in ("N", "K") and after in ("M", "G"):
         return words[at].key in known("directions.verb")
@@ -128,6 +128,8 @@ def _by_neighbours(word: Word, before: str, after: str, behind: str) -> Word:
         return word._replace(tag="m")
     if word.key in known("contextwords.bought") and before == "F" and after == "o":
         return word._replace(tag="M")
+    if word.key == "firm" and before in ("D", "i", "x", "L", "N", "E", "'"):
+        return word._replace(tag="K")
     if word.key == "a unit" and after == "o":
         return word._replace(tag="k")
     place = after == "L" and behind in ("V", "H", "W", "S", "B", "A", "X", ",")
