@@ -66,7 +66,9 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
     # Prices and rates that moved, in a report without a day of trading.
     if family in ("price", "rate") and moves and figure.kind == Kind.PERCENT and times.day is None:
         return True
-    averaged = family in ("price", "rate", "value") or (figure.metric is None and figure.kind is Kind.MONEY)
+    averaged = family in ("price", "rate", "value", "balance") or (
+        figure.metric is None and figure.kind is Kind.MONEY
+    )
     if averaged and _is_average(row, figure, place):
         return True
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)

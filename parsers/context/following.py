@@ -37,7 +37,7 @@ RESULTS = frozenset(("revenue", "profit", "cash", "margin", "costs", "one-time i
 def _is_short(moment: Moment) -> bool:
     """Whether a moment is no time of a report: a day, or days of more than a month."""
     long = moment.first and moment.last and (moment.last - moment.first).days > MONTH
-    return moment.granularity in DAYS and (moment.first == moment.last or bool(long))
+    return moment.first == moment.last or (moment.granularity in DAYS and bool(long))
 
 
 MONTH = 31
@@ -53,10 +53,15 @@ def _turns(moment: Moment, now: Moment | None) -> bool:
     )
 
 
-def _is_named(moment: Moment) -> bool:
-    """Whether a time is counted from no other one; "January" alone leads no report of February."""
-    quarter = moment.granularity in ("quarter", "half") and moment.anchor == "reference date"
-    return moment.anchor is None or quarter
+def _is_over(moment: Moment, times: Times) -> bool:
+    """Whether a time has ended: what was expected of it, its results are told of as well."""
+    ended = moment.last is not None and times.today is not None and moment.last < times.today
+    return ended and moment.granularity in PERIODS
+
+
+def _is_share(moment: Moment) -> bool:
+    """Whether a time is a quarter or a half: "January" alone leads no report of February."""
+    return moment.granularity in ("quarter", "half") and moment.anchor == "reference date"
 
 
 FRONT = 8
@@ -81,7 +86,7 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         fresh = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and not _is_near(moment, m)}
         return replace(times, old={**times.old, **fresh})
     foreseen = figure.status in (Status.FORECAST, Status.TARGET)
-    ahead = found.rule == "period.stated" and foreseen and not apart
+    ahead = found.rule == "period.stated" and foreseen and not apart and not _is_over(moment, times)
     nearer = moment.start >= front and not _goes_beyond(moment, times.ahead) and moment != times.ahead
     if ahead and moment.granularity in PERIODS:
         times = replace(times, foreseen=moment)
@@ -89,11 +94,12 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return times
     if ahead and moment.granularity in PERIODS and _goes_beyond(moment, times.now):
         return replace(times, ahead=moment)
-    if found.rule != "period.stated" or _is_short(moment) or figure.status != Status.REPORTED:
+    unsure = figure.status != Status.REPORTED and not (times.now is None and _is_over(moment, times))
+    if found.rule != "period.stated" or _is_short(moment) or unsure:
         return times
     leads = times.now is not None and moment.granularity == times.now.granularity and moment.start < front
     own = moment.rule.startswith("reporting") or leads or _turns(moment, times.now)
-    if is_back(moment, times.now) and not (own and _is_named(moment)):
+    if is_back(moment, times.now) and not (own and (moment.anchor is None or (leads and _is_share(moment)))):
         key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
         anchored = moment.anchor not in (None, "reference date")
         return replace(times, old={**times.old, key: moment}) if anchored else times

@@ -15,8 +15,12 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     """A time behind the figure in its clause, before any old value."""
     twin = TWIN.match(row.tags, place + 1)
     aside = IN_RELATIVE.search(row.tags[max(0, place - 16) : place]) is not None
-    if _is_defined(row, place) or _heads_its_clause(row, figure, place):
-        return _told_of_it(row, place, ",;fvc" if row.keys[place - 1].startswith("of wh") else ",;fvcA")
+    if _is_defined(row, place):
+        told = _told_of_it(row, place, ",;fvc" if row.keys[place - 1].startswith("of wh") else ",;fvcA")
+        return Given(told, "period.of_it") if told is not None else None
+    if _heads_its_clause(row, figure, place):
+        told = _told_of_it(row, place)
+        return Given(told, "period.stated") if told is not None else None
     for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
         if tag == "F" and not GOES_ON.search(row.tags[place:at]):
@@ -68,7 +72,7 @@ IS_AT = Pattern(r"(?r)M'?d?Bq*\Z")
 STOOD = Pattern(r"(?r)[BH]a?q*\Z")
 
 
-def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Given | None:
+def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Moment | None:
     """The first time behind a figure that a clause of its own follows."""
     for at in range(place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
@@ -77,7 +81,7 @@ def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Given | None:
         moment = moment_at(row, at) if tag == "T" else None
         if moment is not None:
             told = row.words[at - 1].key in ("on", "due") or usable(row, at, near=True) is not None
-            return Given(moment, "period.stated") if told else None
+            return moment if told else None
     return None
 
 

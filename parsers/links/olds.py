@@ -66,7 +66,7 @@ def olds_inside(line: Line) -> Iterator[Link]:
                 yield join(LinkKind.FROM_TO, item, new, item.rule)
                 taken.add(new.figure.id)
                 last = at
-        elif item.role == Role.LEVEL and at and A_YEAR_BEFORE.search(item.lead):
+        elif item.role == Role.LEVEL and at and _was_then(line.text, item):
             new = _like_before(placed[max(0, at - NEARBY) : at], item, taken)
             if new is not None:
                 yield join(LinkKind.FROM_TO, item, new, "link.old_year_ago")
@@ -85,6 +85,22 @@ A_YEAR_BEFORE = Worded(
     rf",? (?:it|they|he|she|we|the (?:company|unit)|{WORDS}{{1,4}})"
     rf" ?(?:had|earned|lost|made|posted|reported|took|sold|was|were)? {WORDS}{{0,4}}{HEDGE}$"
 )
+
+
+IT_HAD = Pattern(
+    rf"; (?:it|they|he|she|we|the (?:company|bank|group)) (?:earned|had|lost|made|sold|posted) "
+    rf"{WORDS}{{0,3}}{HEDGE}$"
+)
+IN_A_TIME = Pattern(
+    rf"; in \p{{Lu}}\p{{Ll}}++(?: \d{{4}})? (?:the|its) \p{{L}}++ (?:was|were|stood at) {HEDGE}$"
+)
+
+
+def _was_then(text: str, item: Placed) -> bool:
+    """Whether a clause of its own tells an old value ("; it earned $5 million in 1988")."""
+    if A_YEAR_BEFORE.search(item.lead) or IN_A_TIME.search(item.lead):
+        return True
+    return IT_HAD.search(item.lead) is not None and IN_THE_PAST.match(text, item.figure.end) is not None
 
 
 def _raised_to(placed: Sequence[Placed], at: int) -> Placed | None:

@@ -125,6 +125,7 @@ IN_THE_PAST = Pattern(
     r"(?: (?!that\b)[\p{L}'\u2019-]++){0,4}?,? "
     r"(?:(?:an?|one|the) (?:year|quarter|month),? (?:ago|earlier|before)|last (?:year|quarter|month|week)"
     r"|in (?:the )?(?:\p{L}++ (?:of )?)?\d{4}|of (?:the )?(?:\p{Lu}\p{Ll}++ )?\d{4}s?|previously"
+    r"|in the (?:first|second|third|fourth|final|previous|prior) (?:quarter|half)"
     r"|of (?:the (?:previous|prior|preceding|same|year-earlier|year-ago) \p{L}++"
     r"|an? \p{L}++ (?:earlier|ago|before)))\b"
 )
