@@ -52,12 +52,14 @@ class Answer:
 class Tried:
     """A rule with its patterns compiled, and what the letters right beside a figure have told of it."""
 
-    __slots__ = ("_behind", "_near", "after", "before", "rule")
+    __slots__ = ("_after_gives", "_before_gives", "_behind", "_near", "after", "before", "rule")
 
     def __init__(self, rule: ContextRule) -> None:
         self.rule = rule
         self.before = compiled("(?r)(?:" + rule.before + r")\Z") if rule.before else None
         self.after = compiled(rule.after) if rule.after else None
+        self._before_gives = self.before is not None and "np" in self.before.groupindex
+        self._after_gives = self.after is not None and "np" in self.after.groupindex
         self._near: dict[str, bool] = {}
         self._behind: dict[str, bool] = {}
 
@@ -82,13 +84,13 @@ class Tried:
             hit = self.before.search(row.tags[low:place])
             if hit is None:
                 return None
-            if "np" in hit.re.groupindex and hit.start("np") >= 0:
+            if self._before_gives and hit.start("np") >= 0:
                 found = hit.start("np") + low, hit.end("np") - 1 + low
         if self.after is not None:
             hit = self.after.match(row.tags, place + 1, min(len(row.tags), place + REACH))
             if hit is None:
                 return None
-            if "np" in hit.re.groupindex and hit.start("np") >= 0:
+            if self._after_gives and hit.start("np") >= 0:
                 found = hit.start("np"), hit.end("np") - 1
         if found is None:
             return Answer(self.rule)

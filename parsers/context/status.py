@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers import lexicon
 from parsers.context.clauses import left_aside, outside
 from parsers.context.draft import fill
+from parsers.context.listed import listed_status
 from parsers.context.times import is_old, moment_at
 from parsers.context.words import Row, Word, known
 from parsers.lazy import Pattern
@@ -46,7 +47,7 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
         return figure
     if at < 0:
         status, at = _behind(row, figure, place)
-    if at < 0 and (listed := row.once(_listed)) is not None:
+    if at < 0 and (listed := row.once(listed_status)) is not None:
         status, start, end = listed
         evidence = Evidence("status", start, end, f"status.{status}")
         return fill(figure, status=status, evidence=(*figure.evidence, evidence))
@@ -172,7 +173,7 @@ def _tells_of_past(row: Row, at: int) -> bool:
 
 def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
     """The word of expecting behind a figure that is a subject, or that analysts made."""
-    will = GOES_TO.match(row.tags, place + 1)
+    will = GOES_TO.match(row.tags, place + 1) if "A" in row.tags[place + 1 :] else None
     if will is not None and figure.kind not in (Kind.DURATION, Kind.RANK):
         return Status.FORECAST, will.start("will")
     for pattern in (ITS_FORECAST, FORESEEN):
@@ -251,42 +252,3 @@ def _told_since(row: Row, at: int, place: int) -> bool:
 def _is_past(word: Word) -> bool:
     """Whether a word is a verb of what has happened."""
     return word.key in TOLD or (word.tag in "VWB" and word.key.endswith("ed"))
-
-
-BULLETS = ("-", "*", "\u2022", "\u2013")
-WINDOW = 1200
-"""How far above an item of a list the line that leads the list may stand, in characters."""
-
-WORD = Pattern(r"\p{L}[\p{L}'\u2019-]*+")
-
-
-ITEM = Pattern(
-    r"(?r)(?:^|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])\s*[-*\u2022\u2013][^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*"
-)
-"""The beginning of a line that is an item of a list, up to its end."""
-
-
-def _listed(row: Row) -> tuple[Status, int, int] | None:
-    """What leads the list that a sentence is an item of ("Halden expects:"): its status, and its word."""
-    text, low = row.text, max(0, row.span.start - WINDOW)
-    if ITEM.match(text, low, row.span.end) is None:
-        return None
-    above = text[low : row.span.end].splitlines(keepends=True)
-    end = row.span.end - len(above[-1]) if above else low
-    if not above or not (above[-1].lstrip().startswith(BULLETS)):
-        return None
-    for line in reversed(above[:-1]):
-        start = end - len(line)
-        if line.strip() and not line.lstrip().startswith(BULLETS):
-            return _leads(text, start, end) if line.rstrip().endswith(":") else None
-        end = start
-    return None
-
-
-def _leads(text: str, start: int, end: int) -> tuple[Status, int, int] | None:
-    """The word of expecting in the line that leads a list."""
-    for word in WORD.finditer(text, start, end):
-        found = lexicon.surfaces("contextwords.expect").find(word[0].lower())
-        if found:
-            return Status(str(found[0].get("status"))), word.start(), word.end()
-    return None
