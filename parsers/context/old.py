@@ -30,7 +30,11 @@ def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
     """The time behind an old value, and whether there is to be none ("up from 250 now")."""
     for at in range(place + 1, min(len(row.tags), place + 12)):
         tag = row.tags[at]
-        if tag in "fvcVBHWX;" or row.tags[at : at + 2] in ("&p", "&n") or row.keys[at] in ("before", "after"):
+        if (
+            tag in "fvcVBHWX;"
+            or row.tags[at : at + 2] in ("&p", "&n")
+            or row.keys[at] in ("before", "after", "by")
+        ):
             break
         if row.words[at].key in NOW and at <= place + 3 and "," not in row.tags[place:at]:
             return None, True

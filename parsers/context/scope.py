@@ -96,7 +96,7 @@ def _is_defined(row: Row, place: int) -> bool:
     return following == "that" or DEFINES.match(row.tags, place + 1) is not None
 
 
-DEFINES = Pattern(r"Q?(?:[aonp]?r|[INP]d?[VBHWXmS]|[xKk]{1,3}[VHWm]|[WmHV](?=[^,;F]*T))")
+DEFINES = Pattern(r"Q?(?:[aonp]?r|[INP]d?[VBHWXmS]|[xKk]{1,3}[VHWm]|[WmHVX](?=[^,;F]*T))")
 
 
 def _heads_its_clause(row: Row, figure: Figure, place: int) -> bool:

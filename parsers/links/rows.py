@@ -64,8 +64,10 @@ def read_lines(
 def _takes_part(text: str, figure: Figure) -> bool:
     """Whether a figure can be linked: no rank, and no span of time that only says when or of what sort."""
     if figure.kind == Kind.DURATION:
-        return "-" not in figure.text and WHEN.match(text, figure.end) is None
+        when = WHEN.match(text, figure.end) or FIRST.match(text, max(0, figure.start - 10), figure.start)
+        return "-" not in figure.text and when is None
     return figure.kind != Kind.RANK
 
 
+FIRST = Pattern(r"(?ri)\b(?:first|last|past|latest|final) ")
 WHEN = Pattern(r" (?:ago|earlier|before|later)\b")

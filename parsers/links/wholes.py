@@ -22,7 +22,17 @@ from parsers.links.parts import (
     can_be_part,
     is_of_them,
 )
-from parsers.links.roles import NEARBY, Placed, family, join
+from parsers.links.rests import (
+    COMPRISES,
+    FAR,
+    NEAR,
+    before_the_rest,
+    comprised,
+    fills_up,
+    tells_of_the_rest,
+    what_is_left,
+)
+from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Figure, Kind, Link, LinkKind, Status
@@ -37,8 +47,10 @@ HUNDRED = Decimal(100)
 ROUGHLY = Decimal("0.03")
 """How far from "half of the total" an amount may be that is called so."""
 
-NEAR, FAR = 3, 4
-"""How many sentences with figures back the whole of a list, or of a restated share, may stand."""
+OF_THE_MONEY = Pattern(r" of (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds)\b")
+SPENDS = Pattern(r"(?i)\b(?:cost|spen[dt]|paid|pay)")
+RAISES = Pattern(r"(?i)\b(?:rais|borrow|sold|sell|sale|offer|fund|issu|invest(?!or)|loan|spend)")
+OF_THE_SUM = Pattern(r"\W*Of (?:the|that) (?:total|amount|sum)")
 
 
 def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
@@ -48,7 +60,9 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
         listed = at > 1 and COMPRISES.search(lines[at - 1].placed[0].lead) is not None
         earlier = lines[at - 2 if listed and OF_THE_SUM.match(first.lead) else at - 1].placed
         if OF_THAT.search(first.lead) or is_of_them(line, first) or REMAINING.search(first.lead):
-            yield from _of_that(earlier, first)
+            for link in _of_that(earlier, first):
+                yield link
+                yield from _more_of_that(line, link, earlier)
         elif first.figure.kind != Kind.PERCENT:
             told = lines[at - 1]
             if at > 1 and line.follows(lines[at - 2]) and not any(map(_is_fact, earlier)):
@@ -59,13 +73,13 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
                 yield from _others_of_them(line, link, told)
         yield from _of_it(line, earlier)
     yield from _shares_of_a_total(lines, at)
-    yield from _fills_up(lines, at)
-    yield from _rest(lines, at)
+    yield from fills_up(lines, at)
+    yield from what_is_left(lines, at)
     yield from _of_the_money(lines, at)
     if line.follows(lines[at - 1]) and tells_of_the_rest(line):
-        yield from _before_the_rest(lines, at)
+        yield from before_the_rest(lines, at)
     if line.follows(lines[at - 1]) and COMPRISES.search(first.lead):
-        yield from _comprised(line, lines[max(0, at - NEAR) : at])
+        yield from comprised(line, lines[max(0, at - NEAR) : at])
 
 
 def _is_fact(item: Placed) -> bool:
@@ -82,53 +96,6 @@ def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
         said = told and OF_IT.match(line.text, item.figure.end) is not None
         if said and not any(can_be_of_it(item, p) for p in line.placed[:here]):
             yield from _of_that(earlier, item)
-
-
-PLAIN_WORDS = r"(?:(?!(?:and|or|to|by|from) )[\p{L}'\u2019-]++ )"
-OF_THE_MONEY = Pattern(r" of (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds)\b")
-SPENDS = Pattern(r"(?i)\b(?:cost|spen[dt]|paid|pay)")
-RAISES = Pattern(r"(?i)\b(?:rais|borrow|sold|sell|sale|offer|fund|issu|invest(?!or)|loan|spend)")
-THE_REST = Pattern(r"(?i)\W*(?:the (?:rest|remainder|balance|other half)|what is left)\b(?! assured)")
-
-
-AND_THE_REST = Pattern(r"(?i)\b(?:and|with|while) (?:the (?:rest|remainder|balance))\b")
-OF_THE_SUM = Pattern(r"\W*Of (?:the|that) (?:total|amount|sum)")
-COMPRISES = Pattern(
-    rf"^\W*(?:The|This|That|Its?|Their) (?:[\p{{L}}'\u2019-]++ ){{0,3}}?"
-    rf"(?:comprise[sd]|consist(?:s|ed) of|(?:is|was) made up of|breaks down into"
-    r"|(?<=issue |offering |sale |deal |package |price |bid |offer |sum |budget |plan |total )include[sd]?) "
-    rf"{PLAIN_WORDS}{{0,4}}{HEDGE}$"
-)
-
-
-def tells_of_the_rest(line: Line) -> bool:
-    """Whether a sentence, behind its last figure, or the next one speaks of "the rest"."""
-    if THE_REST.match(line.text, line.span.end) is not None:
-        return True
-    return AND_THE_REST.search(line.text, line.placed[-1].figure.end, line.span.end) is not None
-
-
-AND_MORE = Pattern(rf"(?:,|\band) (?:an? |another )?(?:[\p{{L}}-]++ ){{0,4}}{HEDGE}$")
-
-
-def _comprised(line: Line, before: Sequence[Line]) -> Iterator[Link]:
-    """The parts that a sentence of its own lists ("The deal comprises $8 million in cash and ...")."""
-    first = line.placed[0]
-    for whole in (p for earlier in reversed(before) for p in earlier.placed[:NEARBY]):
-        figure = whole.figure
-        level = whole.role == Role.LEVEL and figure.per is None and size(figure) > size(first.figure)
-        if not level or not alike_measure(figure, first.figure):
-            continue
-        left = size(figure)
-        for item in line.placed[:NEARBY]:
-            if not alike_measure(item.figure, figure):
-                continue
-            listed = item is first or AND_MORE.search(item.lead) is not None
-            if size(item.figure) > left or not listed:
-                break
-            left -= size(item.figure)
-            yield join(LinkKind.PART_OF, item, whole, "link.comprised")
-        return
 
 
 def _of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
@@ -155,19 +122,20 @@ def _is_money_for(part: Placed, whole: Placed) -> bool:
     return money and can_be_part(part.figure, whole.figure)
 
 
-def _before_the_rest(lines: Sequence[Line], at: int) -> Iterator[Link]:
-    """The amount of a sentence before "The rest ...": part of the larger one that was told before it."""
-    before = [p for p in lines[at].placed[-NEARBY:] if p.role in (Role.LEVEL, Role.PART)]
-    part = before[-1] if before else None
-    if part is None or part.figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY):
+AND_TOO = Pattern(
+    rf"^(?: of {THAT})?(?: [\p{{L}}'\u2019-]++){{0,6}},? (?:and|while) "
+    rf"(?:[\p{{L}}'\u2019-]++ ){{1,3}}{HEDGE}$"
+)
+
+
+def _more_of_that(line: Line, link: Link, earlier: Sequence[Placed]) -> Iterator[Link]:
+    """The next one of a list: "Mexico owes $8 million of that amount and Brazil $6 million"."""
+    whole = next(p for p in earlier if p.figure.id == link.figures[1])
+    first, item = line.placed[0], line.placed[1] if len(line.placed) > 1 else None
+    if item is None or not alike_measure(item.figure, first.figure) or AND_TOO.match(item.lead) is None:
         return
-    earlier = [p for line in reversed(lines[max(0, at - 2 * FAR) : at]) for p in line.placed[:NEARBY]]
-    for p in (*reversed(before[:-1]), *earlier):
-        level = p.role in (Role.LEVEL, Role.CHANGE) and alike_measure(p.figure, part.figure)
-        level = level and p.figure.per is None and (family(part.figure) in (None, family(p.figure)))
-        if level and size(p.figure) > size(part.figure):
-            yield join(LinkKind.PART_OF, part, p, "link.before_the_rest")
-            return
+    if item.role == Role.LEVEL and size(first.figure) + size(item.figure) <= size(whole.figure):
+        yield join(LinkKind.PART_OF, item, whole, "link.of_that")
 
 
 def _of_that(earlier: Sequence[Placed], part: Placed) -> Iterator[Link]:
@@ -187,39 +155,6 @@ def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Itera
         if level and named is not None and is_called(line.text, p.figure, named["noun"]):
             yield join(LinkKind.PART_OF, part, p, "link.of_the_things")
             return
-
-
-THE_REST_IS = Pattern(rf"(?i)^\W*the (?:rest|remainder|balance|other \p{{L}}++), {HEDGE}$")
-
-
-def _rest(lines: Sequence[Line], at: int) -> Iterator[Link]:
-    """What is left of a whole: "It sold $5 million of its $9 million. The rest, $4 million, will be ..."."""
-    item, before = lines[at].placed[0], lines[at - 1].placed[-NEARBY:]
-    if THE_REST_IS.match(item.lead) is None or not lines[at].follows(lines[at - 1]):
-        return
-    like = [p for p in before if alike_measure(p.figure, item.figure)]
-    for whole in like:
-        if any(size(p.figure) + size(item.figure) == size(whole.figure) for p in like):
-            yield join(LinkKind.PART_OF, item, whole, "link.remaining")
-            return
-
-
-def _fills_up(lines: Sequence[Line], at: int) -> Iterator[Link]:
-    """What remains and a part before it, which add up to what was told further back."""
-    placed = lines[at].placed
-    for here, item in enumerate(placed[1:NEARBY], 1):
-        other = placed[here - 1]
-        pair = alike_measure(item.figure, other.figure) and REMAINING.search(item.lead) is not None
-        if not pair or size(item.figure) == 0:
-            continue
-        total = size(item.figure) + size(other.figure)
-        near = (p for line in reversed(lines[max(0, at - 2 * FAR) : at]) for p in line.placed[:NEARBY])
-        whole = next(
-            (p for p in near if alike_measure(p.figure, item.figure) and size(p.figure) == total), None
-        )
-        if whole is not None:
-            yield join(LinkKind.PART_OF, other, whole, "link.remaining")
-            yield join(LinkKind.PART_OF, item, whole, "link.remaining")
 
 
 def _what_remains(line: Line, link: Link, before: Line) -> Iterator[Link]:

@@ -27,6 +27,10 @@ BEGINS = r"(?i)\b(?:year|quarter|half|period),? (?:that|which) (?:begins|starts|
 OPENS, OPENS_ON = Pattern(BEGINS), Pattern(BEGINS + r"(?: on)? \Z")
 """A year "that begins July 1" has not begun."""
 HAD = Pattern(r"(?i)\bhad\b")
+FROM = Pattern(
+    r"(?ri)(?<!\p{L})from[\s][\p{Sc}\d][^\s]{0,12}(?:[\s](?:million|billion|percent|cents))?[\s](?:at|on)[\s]"
+)
+"""Before the day of an old value ("will fall to 7.9% from 8.6% at June 30")."""
 CLAUSE = 200
 
 
@@ -79,6 +83,8 @@ class Context:
         own = self.text[self.at : self.end + CLAUSE // 8]
         if OPENS.search(own) or OPENS_ON.search(self.text[max(0, self.at - CLAUSE // 4) : self.at]):
             return "future"
+        if FROM.match(self.text, max(0, self.at - 40), self.at):
+            return "past"
         start, end = self.sentence()
         before = self.text[max(start, self.at - CLAUSE) : self.at]
         found = _last(FUTURE, before), _last(PAST, before)

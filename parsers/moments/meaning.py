@@ -9,6 +9,7 @@ from parsers.forms import (
     Century,
     Day,
     Decade,
+    FiscalYear,
     Form,
     Month,
     Part,
@@ -163,6 +164,9 @@ def _to_now(part: str, whole: Period, context: Context) -> Period:
 
 @meaning.register
 def _range(form: Range, context: Context) -> Period:
+    fiscal = _budget_year(form, context)
+    if fiscal is not None:
+        return fiscal
     one, two = meaning(form.first, context), meaning(form.last, context)
     if (
         one.first
@@ -186,11 +190,7 @@ def _range(form: Range, context: Context) -> Period:
         two = periods.day(later) if later else two
     anchor = one.anchor or two.anchor
     if one.first is None or two.last is None or two.first is None:
-        return (
-            unknown(None, one.granularity)
-            if one.first is None
-            else replace(unknown(None, one.granularity), first=one.first)
-        )
+        return replace(unknown(None, one.granularity), first=one.first)
     if one.first > two.last:
         return Period(timex=None, granularity=one.granularity, note="it ends before it begins")
     return Period(
@@ -200,6 +200,16 @@ def _range(form: Range, context: Context) -> Period:
         granularity=_length(form, one.first, two.last) or two.granularity,
         anchor=anchor,
     )
+
+
+def _budget_year(form: Range, context: Context) -> Period | None:
+    """As in "2024/25", where the text says in which month its fiscal year ends."""
+    if not isinstance(form.first, Year) or not isinstance(form.last, Year):
+        return None
+    if context.year_end in (None, 12) or "/" not in context.text[context.at : context.end]:
+        return None
+    first, last = full_year(form.first, context), full_year(form.last, context)
+    return meaning(FiscalYear(last, span=True), context) if last == first + 1 else None
 
 
 def _length(form: Range, first: dt.date, last: dt.date) -> str | None:

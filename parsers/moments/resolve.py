@@ -182,7 +182,8 @@ ENDING = Pattern(r"(?ri)(?<!\p{L})(?:ended|ending|ends|closed)(?: on| in)? ")
 DUE = Pattern(r"(?ri)(?<!\p{L})(?:due|maturing) (?:on |in )?")
 """Before the end of a bond, from which no other time is counted."""
 VERSUS = Pattern(
-    r"(?ri)(?<!\p{L})(?:from|than|over|against|versus|vs\.?|compared (?:with|to)|compares (?:with|to))"
+    r"(?ri)(?<!\p{L})(?:from|than|over|(?<!\bcharged )(?<!\btaken )against|versus|vs\.?"
+    r"|compared (?:with|to)|compares (?:with|to))"
     r"(?: [\p{Sc}\d][\p{Sc}\d.,%]{0,12}(?: (?:million|billion|trillion|percent|cents))?,?)?"
     r"(?: (?:in|for|of|during))? \Z"
 )
@@ -194,12 +195,16 @@ def _only_compares(context: Context) -> bool:
     return VERSUS.search(context.text, max(0, context.at - 48), context.at) is not None
 
 
+NEARLY_OVER = 21
+"""Days before a time's end in which its results are warned of."""
+
+
 def _ahead(period: Period, context: Context) -> bool:
     """Whether it still runs: then no results can be of it."""
     return (
         context.reference is not None
         and period.last is not None
-        and (period.last - context.reference).days > 7
+        and (period.last - context.reference).days > NEARLY_OVER
     )
 
 
