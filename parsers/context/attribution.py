@@ -11,7 +11,7 @@ from parsers.context.parties import Names
 from parsers.context.quotes import Quote, speaker_at
 from parsers.context.referent import Found, acts_as_party, clause_subject, first_party, resolve
 from parsers.context.sources import according_to, document_shows
-from parsers.context.status import is_of_before, joined, with_status
+from parsers.context.status import FORESEEN, is_of_before, joined, with_status
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
@@ -62,7 +62,7 @@ def _speaker(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
     whose = WHOSE.search(before) if "'" in before else None
     if whose is not None and _estimates(row, low + whose.start("noun")):
         return Found(row.phrase(low + whose.start("who"), low + whose.start("who")), "attribution.whose")
-    own = _own_estimate(row, place, topic) or _appraiser(row, place)
+    own = _own_estimate(row, place, topic) or _appraiser(row, place) or _foreseen_by(row, place)
     if own is not None:
         return own
     reach = row.tags[max(0, place - 47) : place]
@@ -133,6 +133,20 @@ def _own_estimate(row: Row, place: int, topic: Topic) -> Found | None:
         return Found(topic.person, "attribution.whose") if him and topic.person is not None else None
     at = first + who.start("who")
     return Found(row.phrase(at, at), "attribution.whose")
+
+
+FORECAST_BY = Pattern(r"[XM](?P<by>p)D?x?(?P<who>R)")
+
+
+def _foreseen_by(row: Row, place: int) -> Found | None:
+    """Those outside who had an amount in mind: "the $5 million that analysts had forecast"."""
+    hit = FORESEEN.match(row.tags, place + 1)
+    if hit is None:
+        hit = FORECAST_BY.match(row.tags, place + 1)
+        if hit is None or row.words[hit.start("by")].key != "by" or not _estimates(row, place + 1):
+            return None
+    at = hit.start("who")
+    return Found(row.phrase(at, at), "attribution.foreseen") if row.tags[at] == "R" else None
 
 
 def _appraiser(row: Row, place: int) -> Found | None:

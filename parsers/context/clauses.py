@@ -8,7 +8,7 @@ from __future__ import annotations
 from parsers.context.words import Row
 from parsers.lazy import Pattern
 
-ASIDE = Pattern(r',(?P<in>(?:&?[pno]?r)[^;"]{1,70}?),(?=[dH]?[VBHAWXSm]|&[td]?(?:[VHWAXm]|x[FDiq]))')
+ASIDE = Pattern(r',(?P<in>(?:&?[pno]?r)[^;"]{1,70}?),(?=[dH]?[VBHAWXSm]|t[NKPD]|&[td]?(?:[VHWAXm]|x[FDiq]))')
 """A relative clause that its main verb follows: ", which makes paper, sold"."""
 
 APPOSED = Pattern(

@@ -66,7 +66,7 @@ NEAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.charge",
-        after=rf"{SKIP}(?P<np>[xZ]{{0,3}}(?:E[xDd])?[xZ]{{0,2}}M[MG]*)(?!')",
+        after=rf"{SKIP}(?P<np>(?:[xZ]|N(?!')){{0,3}}(?:E[xDd])?[xZ]{{0,2}}M[MG]*)(?!')",
         kinds=("money", "percent", "points", "quantity"),
         examples=(
             ("Halden took a $24 million charge.", "charge"),

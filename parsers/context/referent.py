@@ -79,7 +79,7 @@ def _is_aside(row: Row, at: int) -> bool:
     return behind == "M" and row.words[at + 1].key not in known("parties.quoted")
 
 
-OF_ITS = Pattern(r"iN[xk]{1,2}[VBHAWXm]")
+OF_ITS = Pattern(r"iN[xkM]{1,2}[VBHAWXm]")
 """A place or a brand that stands before what a party has ("its Gdansk factory will")."""
 
 

@@ -18,7 +18,7 @@ GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<wi
 
 IS_EXPECTED = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
 ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.pto]|\Z)")
-FORESEEN = Pattern(r"D?[INK]H(?P<x>X)")
+FORESEEN = Pattern(r"D?(?P<who>[INKR])(?:[xW]p[NE])?H(?P<x>X)")
 """Behind a figure: "the $5 million analyst consensus", "the $5 million it had targeted"."""
 
 EXPECTED_BY = Pattern(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
@@ -182,6 +182,8 @@ def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
             continue
         key = row.words[hit.start("x")].key
         found = lexicon.surfaces("contextwords.expect").find(key)
+        if found and pattern is FORESEEN and row.tags[hit.start("who")] == "R":
+            return Status.ESTIMATE, hit.start("x")
         if found and not (pattern is ITS_FORECAST and key.endswith("ed")):
             return Status(str(found[0].get("status"))), hit.start("x")
     expected = IS_EXPECTED.match(row.tags, place + 1)

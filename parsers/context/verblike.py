@@ -19,6 +19,8 @@ AUXILIARY = ("has", "have", "had", "having")
 
 TELLERS = ("I", "P", "R", "N", "K")
 """Before a verb of saying."""
+WINNERS = ("N", "K", "k", "I", "P")
+"""Before those who "won" something; elsewhere it is a currency."""
 QUOTED = ("bid", "asked")
 """Behind a price these only say which one it is ("rose $2 to $44 bid")."""
 
@@ -28,7 +30,7 @@ def as_verbs(words: list[Word]) -> list[Word]:
     special = known(SPECIAL)
     found = list(words)
     for at, word in enumerate(words):
-        if word.key in special or word.key in ("own", "estimated", "asked", "a unit", "firm"):
+        if word.key in special or word.key in ("own", "estimated", "asked", "a unit", "firm", "won"):
             found[at] = _as_verb(words, at)
         elif word.tag == "x" and at and _is_unknown_verb(word.key, words, at):
             found[at] = word._replace(tag="W")
@@ -54,6 +56,8 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     behind = words[at + 2].tag if at + 2 < len(words) else ""
     if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):
         return word._replace(tag="d")
+    if word.key == "won" and before in WINNERS and after in ("D", "F", "i", "q"):
+        return word._replace(tag="H")
     word = _by_neighbours(word, before, after, behind)
     if (
         word.key in known("contextwords.foresees")
@@ -95,6 +99,8 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
     lead = words[at - 1].key if at else ""
     if before in ("A", "I", "P", "r"):
         return lead not in ("where", "whose")
+    if before == "L" and after in ("D", "F", "i", "p"):
+        return words[at].key in known("directions.verb")
     if before in ("T", "F") and after in ("D", "i"):
         return words[at].key in known("directions.verb")
     if before in ("N", "K") and after in ("M", "G"):
