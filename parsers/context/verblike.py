@@ -109,6 +109,8 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
         return False
     if before in "MG" and after == "t" and behind and behind in "DFqT":
         return False  # "its sales forecast to $5 million"
+    if not after and at > 1 and words[at - 2].tag == "F":
+        return False  # "a $5 million Army order."
     going = after == "V" and words[at + 1].key.endswith("ing")
     return not after or after in "FDiqtNKa" or (before == "R" and after == ",") or going
 
