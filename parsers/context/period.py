@@ -111,6 +111,9 @@ def _follows(row: Row, figure: Figure, place: int, before: Figure, rule: str) ->
     if "F" not in row.tags[max(0, place - 16) : place]:
         return False
     restated = RESTATES.search(row.tags[max(0, place - 8) : place]) is not None and _says_or(row, place)
+    share = figure.kind in (Kind.PERCENT, Kind.RATIO) and row.tags[place + 1 : place + 2] == "o"
+    if share and APPOSED_SHARE.search(row.tags[max(0, place - 8) : place]):
+        return True
     if restated or _continues(row, rule, place) or _is_attached(row, place) or _goes_on(row, figure, place):
         return True
     return _tells_of_old(row, row.places.get(before.id, place), place)
@@ -172,6 +175,8 @@ def _fiscal(stated: Given, figure: Figure, times: Times) -> Given:
 
 
 WHOLE_YEAR = Pattern(r"(?i)^(?:this|the(?: full| whole| latest| entire)?|full|fiscal)[ -]year\b")
+APPOSED_SHARE = Pattern(r"(?r)F[QU]?[np]?T?,D?q*\Z")
+"""Before a share that tells of the amount before it ("$150 million next year, about a quarter of sales")."""
 RESTATES = Pattern(r"(?r)FQ?,&q*\Z")
 
 

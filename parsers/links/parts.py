@@ -40,7 +40,7 @@ THAT = r"(?:(?:the|that|this) (?:total|amount|sum)|(?:that|this|those|these|them
 # "those eligible", "that company": what follows says which are meant.
 OF_THEM = Worded(
     rf" of {THAT}(?<!\bth(?:at|is|ese|ose)(?= (?!(?:<<contextwords.be|contextwords.modal|contextwords.have>>"
-    rf"|in|to|for|on|at|by|from|went|goes|as|and)(?!\p{{L}}))\p{{L}}))"
+    rf"|in|to|for|on|at|by|from|with|went|goes|as|and)(?!\p{{L}}))\p{{L}}))"
 )
 REMAINING = Worded(rf"\b(?:the|its|their|a) (?:<<linkwords.remaining>>) {HEDGE}$")
 RESTATED = Pattern(rf"(?:,| -?-|\() or {HEDGE}$")
@@ -135,7 +135,8 @@ def _anaphoric(line: Line) -> Iterator[Link]:
         if following is not None and OF_FIRST.search(item.lead) and PAUSE.search(following.lead):
             yield join(LinkKind.PART_OF, following, item, "link.of_first")
             yield from _others_of(placed, at)
-        whole = whole_before(placed, at) if at else None
+        new = whole_before(placed, at, new=True) if at and is_of_them(line, item) else None
+        whole = new or (whole_before(placed, at) if at else None)
         if whole is None:
             continue
         if is_of_them(line, item):

@@ -58,6 +58,10 @@ def comprised(line: Line, before: Sequence[Line]) -> Iterator[Link]:
         return
 
 
+IN_ALL = Pattern(r" (?:in (?:total|all)|altogether|so far)\b")
+"""Behind what has come together over time: the rest that is spoken of is not of that."""
+
+
 def before_the_rest(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """The amount of a sentence before "The rest ...": part of the larger one that was told before it."""
     before = [p for p in lines[at].placed[-NEARBY:] if p.role in (Role.LEVEL, Role.PART)]
@@ -68,7 +72,8 @@ def before_the_rest(lines: Sequence[Line], at: int) -> Iterator[Link]:
     for p in (*reversed(before[:-1]), *earlier):
         level = p.role in (Role.LEVEL, Role.CHANGE) and alike_measure(p.figure, part.figure)
         level = level and p.figure.per is None and (family(part.figure) in (None, family(p.figure)))
-        if level and size(p.figure) > size(part.figure):
+        in_all = IN_ALL.match(lines[at].text, p.figure.end) is not None
+        if level and not in_all and size(p.figure) > size(part.figure):
             yield join(LinkKind.PART_OF, part, p, "link.before_the_rest")
             return
 

@@ -25,6 +25,7 @@ from parsers.links.parts import (
 from parsers.links.rests import (
     COMPRISES,
     FAR,
+    IN_ALL,
     NEAR,
     before_the_rest,
     comprised,
@@ -48,7 +49,7 @@ ROUGHLY = Decimal("0.03")
 """How far from "half of the total" an amount may be that is called so."""
 
 OF_THE_MONEY = Pattern(r" of (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds)\b")
-SPENDS = Pattern(r"(?i)\b(?:cost|spen[dt]|paid|pay)")
+SPENDS = Pattern(r"(?i)\b(?:costs?|spen[dt]|paid|pays?)\b")
 RAISES = Pattern(r"(?i)\b(?:rais|borrow|sold|sell|sale|offer|fund|issu|invest(?!or)|loan|spend)")
 OF_THE_SUM = Pattern(r"\W*Of (?:the|that) (?:total|amount|sum)")
 
@@ -111,7 +112,8 @@ def _of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
             raised = raised or (
                 share and SPENDS.search(line.text, line.span.start, line.span.end) is not None
             )
-            found = [p for p in placed if raised and p.role == Role.LEVEL and _is_money_for(item, p)]
+            apart = [p for p in placed if IN_ALL.match(line.text, p.figure.end) is None]
+            found = [p for p in apart if raised and p.role == Role.LEVEL and _is_money_for(item, p)]
             if found:
                 yield join(LinkKind.PART_OF, item, found[0], "link.of_the_money")
                 break
