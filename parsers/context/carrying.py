@@ -59,7 +59,7 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
     if family in FLOWS or (family == "outlook" and figure.status != Status.REPORTED):
         return True
     if family == "investment" and figure.kind == Kind.MONEY and TOTALED.search(row.tags[:place]):
-        return figure.status == Status.REPORTED
+        return True
     moves = figure.direction != Direction.NONE
     if moves and (family == "headcount" or (figure.metric is None and figure.kind == Kind.PERCENT)):
         return True
@@ -75,7 +75,7 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
     return booked or _makes_up(row, figure, place) or _is_delivered(row, figure, place)
 
 
-TOTALED = Pattern(r"(?r)MBq*\Z")
+TOTALED = Pattern(r"(?r)M(?:B|A[BWVx]t?)[qD]*\Z")
 
 
 def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: bool) -> Given | None:
@@ -96,8 +96,12 @@ def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: boo
 def is_estimated(row: Row, figure: Figure) -> bool:
     """Whether analysts expected an amount that says not of what: of what was reported before it."""
     return (
-        figure.metric is None
-        and (figure.kind is Kind.MONEY or (figure.kind is Kind.COUNT and figure.unit is None))
+        figure.metric_name in (None, "rate")
+        and (
+            figure.kind is Kind.MONEY
+            or figure.metric is not None
+            or (figure.kind is Kind.COUNT and figure.unit is None)
+        )
         and figure.status != Status.REPORTED
         and row.tells("contextwords.analyst")
     )

@@ -119,6 +119,11 @@ GOING_TO = Pattern(
 )
 
 
+APART = Pattern(rf"\p{{Ll}}, {HEDGE}$")
+THEN_WILL = Pattern(
+    r"^ (?:last year|in \d{4}|a year ago), (?:will|would|should|could|is (?:expected|due|set) to) "
+    rf"(?:\p{{L}}++ ){{1,4}}{HEDGE}$"
+)
 WHICH_WERE = Pattern(rf", which (?:was|were|stood at|totaled|totalled|came to|had been|averaged) {HEDGE}$")
 THEN_GO = Pattern(r"^(?: [\w'\u2019.]++){0,5}, (?:\p{L}++ ){1,4}(?:to|at) " + HEDGE + "$")
 
@@ -129,7 +134,8 @@ def _going_to(placed: Sequence[Placed], at: int) -> Placed | None:
     if following is None:
         return None
     going = NOW.search(item.lead) and GOING_TO.match(following.lead)
-    if not going and not (WHICH_WERE.search(item.lead) and THEN_GO.match(following.lead)):
+    will = APART.search(item.lead) and THEN_WILL.match(following.lead)
+    if not going and not will and not (WHICH_WERE.search(item.lead) and THEN_GO.match(following.lead)):
         return None
     return following if comparable(item.figure, following.figure, FEW_TIMES) else None
 

@@ -48,6 +48,7 @@ class Context:
     end: int = 0
     last: Period | None = None
     last_id: str | None = None
+    last_at: int = 0
     period: Period | None = None
     period_id: str | None = None
     period_end: int = 0

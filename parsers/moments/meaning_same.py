@@ -27,6 +27,8 @@ def _same(form: Same, context: Context) -> Period:
         return _same_months(form, context)
     if form.unit == "quarter" and (found is None or found.granularity != "quarter"):
         found, anchor = context.quarter, context.quarter_id
+    if form.year is not None and _is_of_this_sentence(context):
+        return _in_year(form, context.last, context.last_id, context)
     if form.year is not None:
         return _in_year(form, found, anchor, context)
     if found is None or found.first is None or found.last is None:
@@ -34,6 +36,12 @@ def _same(form: Same, context: Context) -> Period:
     if form.offset == 0:
         return replace(found, anchor=anchor, note=None)
     return years_on(found, form.offset, anchor)
+
+
+def _is_of_this_sentence(context: Context) -> bool:
+    """Whether the sentence has named the quarter ("fourth-quarter net will top that of the 1988 quarter")."""
+    quarter = context.last is not None and context.last.granularity in ("quarter", "half")
+    return quarter and context.last_at >= context.sentence()[0]
 
 
 NEAR = 240

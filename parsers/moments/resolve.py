@@ -11,6 +11,7 @@ from parsers.forms import (
     Form,
     Length,
     Month,
+    Part,
     Range,
     Reference,
     Relative,
@@ -157,13 +158,17 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
         and context.end <= context.period_end
     )
     if not nested and DUE.match(context.text, max(0, context.at - 12), context.at) is None:
-        context.last, context.last_id = period, name
+        context.last, context.last_id, context.last_at = period, name, context.at
         if period.first == period.last:
             context.days = period, name
         first = context.month is None or context.month[2] < context.sentence()[0]
         if isinstance(form, Month) and first and not _only_compares(context):
             context.month = period, name, context.at
-        if isinstance(form, Day) and ENDING.match(context.text, max(0, context.at - 16), context.at) is None:
+        if (
+            isinstance(form, Day | Part)
+            and period.first == period.last
+            and ENDING.match(context.text, max(0, context.at - 16), context.at) is None
+        ):
             context.balance = period, name, context.at
     reported = isinstance(form, Share | Reporting | WholeYear) or (
         isinstance(form, Relative | Range)
