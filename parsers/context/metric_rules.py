@@ -88,6 +88,12 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("Profit rose to $4 million in heavy trading.",),
     ),
     ContextRule(
+        name="metric.put_at",
+        before=rf"W(?:D|i)?(?P<np>{NP})o[^F;,VBHAWX]{{1,8}}aq*",
+        examples=(("Traders put the odds of a rate cut by June at about 75%.", "odds"),),
+        rejects=("Traders put money into bonds of banks in June, with rates at 75%.",),
+    ),
+    ContextRule(
         name="metric.left_under",
         after=rf"xq{OWNER}(?P<np>{NP})(?!')",
         kinds=("money",),

@@ -29,7 +29,7 @@ WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 """Who is about to do something ("Jakarta's plan to lift its levy to")."""
 COMPARED = Pattern(r"(?r)v[Dq]{0,3}\Z")
-FOR_ANOTHER = Pattern(r"Q?(?P<for>[pa])(?P<own>N)(?=[,;]|\Z)")
+FOR_ANOTHER = Pattern(r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|(?P<own>N))(?=[,;]|\Z)")
 """Whose figure another one is compared with ("against 5% for Calder")."""
 GAPPED = Pattern(r"(?r)F(?:Q|\(F\))?,?&?D?x?(?P<own>[NZ])(?:Dx)?q*\Z")
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
@@ -54,9 +54,8 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
     hit = AGENT.search(reach) if "'" in reach else None
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.agent")
-    hit = FOR_ANOTHER.match(row.tags, place + 1) if "v" in reach and COMPARED.search(reach) else None
-    if hit is not None and row.words[hit.start("for")].key in ("for", "at"):
-        return resolve(row, hit.start("own"), topic, "subject.compared")
+    if "v" in reach and COMPARED.search(reach) and (other := _compared(row, place, topic)) is not None:
+        return other
     hit = THAT_OF.search(reach) if "Do" in reach else None
     if hit is not None and row.words[low + hit.start()].key not in ("that", "those"):
         hit = None
@@ -79,6 +78,18 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
         if of_part or (held and figure.kind == Kind.MONEY):
             return None
     return _owner_of_metric(row, figure, place, topic, first)
+
+
+def _compared(row: Row, place: int, topic: Topic) -> Found | None:
+    """Whose a figure is that another one is compared with ("against 5% for Calder", "for the industry")."""
+    hit = FOR_ANOTHER.match(row.tags, place + 1)
+    if hit is None or row.words[hit.start("for")].key not in ("for", "at"):
+        return None
+    at = hit.start("own")
+    if row.tags[at] == "N":
+        return resolve(row, at, topic, "subject.compared")
+    market = row.words[at].key in known("parties.market")
+    return Found(row.phrase(at, at), "subject.compared") if market else None
 
 
 def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: int) -> Found | None:

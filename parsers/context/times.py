@@ -236,7 +236,7 @@ def is_to_come(moment: Moment, times: Times) -> bool:
     return moment.first > times.today or (
         moment.granularity == "year"
         and moment.rule.startswith("reporting")
-        and moment.last > times.today + NEARLY
+        and moment.last - times.today > NEARLY
     )
 
 

@@ -64,7 +64,7 @@ AT_HEAD = Pattern(r"aD?i?(?P<who>N'?|x{0,3}N?x{0,2}k)[,']")
 PART = Pattern(r"(?r)(?:[NKL]'|i|D)(?P<who>[xMZELN]{1,4}k)(?!'|[xM]?k)")
 
 
-UNIT = Pattern(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)")
+UNIT = Pattern(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)|^Dx{0,3}k,(?P<who>N),")
 
 
 SPOKESMAN = Pattern(r"D?x?R[po](?P<who>N)")

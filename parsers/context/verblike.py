@@ -122,18 +122,25 @@ def _verb_tag(key: str) -> str:
     return "V" if key in known("directions.verb") else "W"
 
 
+def _as_holding(word: Word, before: str, after: str) -> Word:
+    """The word "holding" as a verb: of holders ("groups holding 5%"), or of what stands ("holding at 5%")."""
+    if after == "a":
+        return word._replace(tag="V")
+    return (
+        word._replace(tag="m")
+        if before in ("F", "N", "K", "P", "R") and after in ("D", "F", "i", "q")
+        else word
+    )
+
+
 def _by_neighbours(word: Word, before: str, after: str, behind: str) -> Word:
     """A word that the tags beside it make another ("its own", "since Halden", "the figures")."""
     if word.key in known("contextwords.saidlike") and before in TELLERS and after in ("", ",", '"', ";"):
         return word._replace(tag="S")
     if word.key in known("contextwords.compound") and before == "M":
         return word._replace(tag="M")
-    if (
-        word.key in known("metrics.participle")
-        and before in ("F", "N", "K", "P", "R")
-        and after in tuple("DFqi")
-    ):
-        return word._replace(tag="m")
+    if word.key in known("metrics.participle"):
+        return _as_holding(word, before, after)
     if word.key in known("contextwords.bought") and before == "F" and after == "o":
         return word._replace(tag="M")
     if word.key == "firm" and before in ("D", "i", "x", "L", "N", "E", "'"):

@@ -200,8 +200,8 @@ def _nearest(form: Share, number: int, fiscal: bool, context: Context) -> int | 
     found = [(share_of(context, form.parts, number, y, fiscal), y) for y in range(now.year - 2, now.year + 3)]
     foreseen = FORESEEN.search(context.text, max(0, context.at - 80), context.at) is not None
     if foreseen or context.tense(after=False) == "future":
-        since = now - dt.timedelta(days=PENDING)
-        ahead = [y for p, y in found if p.last is not None and p.last >= since]
+        pending = dt.timedelta(days=PENDING)
+        ahead = [y for p, y in found if p.last is not None and now - p.last <= pending]
         return ahead[0] if ahead else None
     begun = [y for p, y in found if p.first is not None and p.first <= now]
     return begun[-1] if begun else None
