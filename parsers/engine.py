@@ -22,7 +22,7 @@ from parsers.anchors import Anchors, Behind, kind_of
 from parsers.compiled import Block, Compiled, Heads, Matching, Shortcut
 from parsers.mentions import Candidate
 from parsers.rules import DIGIT, Rule
-from parsers.surfaces import Surfaces, heads_of
+from parsers.surfaces import Surfaces, behind_of, heads_of
 
 AT_ONCE = 2_000
 """How many anchors are taken at a time."""
@@ -218,8 +218,16 @@ def _make(rules: tuple[Rule, ...], fragments: Mapping[str, str]) -> dict[str, An
         "heads": {name: _frozen(f"<<{name}>>", fragments) for name in _head_names(rules)},
         "patterns": [_compile(rule, fragments) for rule in rules],
         "starting": list(numbered),
-        "surfaces": ({surface: numbered[found] for surface, found in orders.items()}, heads_of(orders)),
-        "near": ({surface: _with_shorter(surface, near) for surface in near}, heads_of(near)),
+        "surfaces": (
+            {surface: numbered[found] for surface, found in orders.items()},
+            heads_of(orders),
+            behind_of(orders),
+        ),
+        "near": (
+            {surface: _with_shorter(surface, near) for surface in near},
+            heads_of(near),
+            behind_of(near),
+        ),
     }
 
 

@@ -23,16 +23,19 @@ HEAD = re.compile(rf"{LETTER}+|.")
 class Surfaces:
     """The longest surface at a place; a letter at its beginning or end has no other letter beside it.
 
-    Keys are folded (`lexicon.fold`); ``heads`` is what `heads_of` makes of them.
+    Keys are folded (`lexicon.fold`); ``heads`` is what `heads_of` makes of them, ``behind`` what `behind_of`
+    makes.
     """
 
     __slots__ = ("_behind", "_longer", "heads", "values")
 
-    def __init__(self, values: Mapping[str, int], heads: Mapping[str, str]) -> None:
+    def __init__(
+        self, values: Mapping[str, int], heads: Mapping[str, str], behind: Mapping[str, frozenset[str]]
+    ) -> None:
         self.values = values
         self.heads = heads
         self._longer: dict[str, regex.Pattern[str]] = {}
-        self._behind: dict[str, frozenset[str]] = {}
+        self._behind = behind
 
     def at(self, text: str, start: int, head: str) -> int | None:
         """The value of the surface that begins at ``start`` with ``head`` (folded, one of `heads`)."""
@@ -61,21 +64,11 @@ class Surfaces:
         behind = text[end : end + 2]
         if not behind.isascii():
             return True
-        known = self._behind.get(head)
-        if known is None:
-            known = self._behind[head] = self._two_behind(head)
+        known = self._behind[head]
         first, second = behind[:1].lower(), behind[1:].lower()
         if first.isspace():
             return second.isspace() or " " + second in known
         return first in known or first + second in known
-
-    def _two_behind(self, head: str) -> frozenset[str]:
-        """The two characters behind a head in the surfaces that it begins; one where there is only one."""
-        return frozenset(
-            surface[len(head) : len(head) + 2]
-            for surface in self.values
-            if len(surface) > len(head) and surface.startswith(head)
-        )
 
     def first_signs(self) -> str:
         """Regex source for the places where a surface may begin that does not begin with a letter."""
@@ -103,6 +96,17 @@ def heads_of(values: Iterable[str]) -> dict[str, str]:
         else f"(?i:{lexicon.trie(longer)})" + (f"(?:(?!{LETTER})|(?<!{LETTER}))" if head[0].isalpha() else "")
         for head, longer in found.items()
     }
+
+
+def behind_of(values: Iterable[str]) -> dict[str, frozenset[str]]:
+    """For the head of every longer surface the two characters behind it, one where there is only one."""
+    found: dict[str, set[str]] = {}
+    for surface in values:
+        head: Any = HEAD.match(surface)
+        twos = found.setdefault(head[0], set())
+        if head.end() < len(surface):
+            twos.add(surface[head.end() : head.end() + 2])
+    return {head: frozenset(twos) for head, twos in found.items() if twos}
 
 
 def _either_case(letters: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ from typing import Any, TypeVar, dataclass_transform, overload
 Value = TypeVar("Value")
 Members = TypeVar("Members", bound=type[StrEnum])
 _NONE: Any = object()
-RARE = 40
+RARE = 30
 """How many values of a class are made before its constructor is written: that takes as long as so many."""
 
 
@@ -67,11 +67,12 @@ def _record(kind: Any, *, frozen: bool, eq: bool, kw_only: bool, cached: bool) -
     made: Any = type(kind)(kind.__name__, kind.__bases__, {**given, **body})
 
     rare = RARE
+    defaults = {name: default for name, default in fields.items() if default is not _NONE}
 
     def first(self: Any, *args: Any, **named: Any) -> None:
         nonlocal rare
         rare -= 1
-        if rare < 0 or (args and kw_only) or not _filled(made, self, args, named):
+        if rare < 0 or (args and kw_only) or not _filled(made, defaults, self, args, named):
             made.__init__ = _constructor(made, frozen, kw_only)
             made.__init__(self, *args, **named)
 
@@ -79,17 +80,19 @@ def _record(kind: Any, *, frozen: bool, eq: bool, kw_only: bool, cached: bool) -
     return made
 
 
-def _filled(kind: Any, self: Any, args: tuple[Any, ...], named: dict[str, Any]) -> bool:
+def _filled(
+    kind: Any, defaults: dict[str, Any], self: Any, args: tuple[Any, ...], named: dict[str, Any]
+) -> bool:
     """Whether the arguments are fields of a value, which are set now; where not, the constructor says why."""
     fields = kind.__record_fields__
-    given = {**fields, **dict(zip(fields, args, strict=False)), **named}
-    if len(args) > len(fields) or len(given) > len(fields):
+    given = {**defaults, **dict(zip(fields, args, strict=False)), **named} if args else {**defaults, **named}
+    if given.keys() != fields.keys() or len(args) > len(fields):
         return False
-    if any(value is _NONE for value in given.values()) or not named.keys().isdisjoint(
-        list(fields)[: len(args)]
-    ):
+    if args and named and not named.keys().isdisjoint(list(fields)[: len(args)]):
         return False
-    deque(map(call, _slots(kind)[1], repeat(self), given.values()), maxlen=0)
+    setters = _slots(kind)[2]
+    for name, value in given.items():
+        setters[name](self, value)
     return True
 
 
