@@ -22,8 +22,8 @@ END = r"(?![\p{L}\p{N}_])"
 NOTED = r"(?![\p{L}_]|(?![1-9](?![\p{L}\p{N}_%]|[.,/:-]?\d|[^\S\n]?%)|\p{No}{1,2}(?![\p{L}\p{N}_]))\p{N})"
 
 # A run of more than thirty digits is an identifier, not an amount; other scripts' digits stay unread.
-# The exponent of "1e999", the power of "10^9" and the end of "5/0" are no numbers of their own.
-START = r"(?<![\p{N}])(?<!\d[.,/\u2044])(?<!\d[eE^][-+\u2212]?)(?!00[0-9])"
+# The exponent of "1e999", the power of "10^9", the end of "5/0" and of "3·40" are no numbers of their own.
+START = r"(?<![\p{N}])(?<!\d[.,/\u2044\xb7])(?<!\d[eE^][-+\u2212]?)(?!00[0-9])"
 _WHOLE = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}+|[0-9]{1,2}(?:,[0-9]{2}(?!\d)){1,9}+,[0-9]{3}|[0-9]{3}(?:,[0-9]{2}(?!\d)){2,9}+,[0-9]{3}"
     r"|[0-9]{1,3}(?:[\u00a0\u202f\u2009'\u2019][0-9]{3}(?!\d)){1,9}+"
@@ -38,7 +38,7 @@ _MEASURED = (
 )
 NUMBER = (
     rf"{START}(?:{_WHOLE}(?:\.[0-9]{{1,30}}+)?+|\.[0-9]{{1,30}}+)"
-    r"(?![\d\u2044^]|[.,]\d|[eE][-+]?\d|[^\S\n]?[\u2030\u2031])"
+    r"(?![\d\u2044^]|[.,\xb7]\d|[eE][-+]?\d|[^\S\n]?[\u2030\u2031])"
 )
 APART_NUMBER = rf"{START}{APART}{_MEASURED}"
 

@@ -25,7 +25,7 @@ _ODD_SCALE = "scales.short|scales.letter|scales.money_letter"
 """Behind a blank, or behind another scale, these are neither a scale nor a noun: "1 t bn" stays unread."""
 _FREE = (
     r"(?![\p{L}\p{N}_]|[.,]\d|[-/\u2010][\p{L}\d]|:\d|[^\S\n]?%"
-    r"|[-\u2010](?:,|[^\S\n](?:and|or|to)(?!\p{L}))"
+    r"|[^\S\n](?i:hundred|thousand|[mb]illion|trillion)th(?!\p{L})|[-\u2010](?:,|[^\S\n](?:and|or|to)(?!\p{L}))"
     rf"|(?<=[0-9])[^\S\n]<<{_ODD_SCALE}>>(?!\p{{L}}|[.'\u2019&-]\p{{L}}))"
 )
 _TEMPORAL = r"(?ri)(?<!\p{L})(?:in|by|since|until|during|from|of|for|to|and|before|after|early|late|year)\s"
@@ -79,7 +79,7 @@ def _opens_name(hit: Hit, noun: Counted) -> bool:
 def _digits(hit: Hit) -> Candidate | None:
     """An amount told by how many digits it has: "a six-figure sum", "into seven figures"."""
     number = read_number(hit.match["n"])
-    before = hit.text[max(0, hit.start - 5) : hit.start].lower().split(" ")
+    before = hit.text[max(0, hit.start - 6) : hit.start].lower().split(" ")
     if number is None or number.value is None or not 3 < number.value < 14:
         return None
     if "-" not in hit.match[0] and before[-2:-1] not in (
@@ -90,6 +90,7 @@ def _digits(hit: Hit) -> Candidate | None:
         ["low"],
         ["mid"],
         ["high"],
+        ["worth"],
     ):
         return None
     low = Decimal(1).scaleb(int(number.value) - 1)

@@ -37,7 +37,7 @@ RULES = (
         starts=("names.numbered",),
         pattern=(
             rf"<<names.numbered>>{GAP}?(?:\p{{Lu}}{{1,3}}[ -]?)?[0-9]"
-            rf"(?:[\d,]{{2,12}}[0-9]|[\d-]{{4,12}}[0-9]){END}"
+            rf"(?:[\d,]{{2,12}}[0-9]|[\d-]{{3,12}}[0-9]){END}"
         ),
         read=whole,
         rank=1,

@@ -13,7 +13,8 @@ from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 
 _PAIR = r"(?P<a>[0-9]{1,3})\s?[-\u2013]\s?(?P<b>[0-9]{1,3})(?:-[0-9]{1,3})?(?![\p{L}\p{N}%/-]|[.,]\d)"
-_SETS = r"(?:,?\s(?:and\s)?[0-9]{1,2}[-\u2013][0-9]{1,2}(?![\p{L}\p{N}%])){0,6}+"
+_TIE = r"(?:\s?\([0-9]{1,2}(?:[-\u2013][0-9]{1,2})?\))?"
+_SETS = rf"(?:,?\s(?:and\s)?[0-9]{{1,2}}[-\u2013][0-9]{{1,2}}(?![\p{{L}}\p{{N}}%]){_TIE}){{0,6}}+"
 _YEAR = r"[0-9]{1,4}(?![\p{L}\p{N}%]|[.,]\d)"
 _YEARS = rf"{_YEAR}(?:(?:{GAP}(?:and|to){GAP}|[-\u2013]){_YEAR})?"
 _ALONE = r"(?<![\p{L}\p{N}$\u20ac\u00a3\u00a5.,/-])"
@@ -55,7 +56,7 @@ RULES = (
         name="label.score",
         starts=(DIGIT,),
         pattern=(
-            rf"{_PAIR}{_SETS}(?:{GAP}"
+            rf"{_PAIR}{_TIE}{_SETS}(?:{GAP}"
             rf"(?:\p{{Ll}}[\p{{Ll}}-]{{2,12}}{GAP})?(?P<result><<names.result>>){END})?{NO_AMOUNT}"
             rf"(?!{COUNTED})"
         ),
@@ -75,6 +76,7 @@ RULES = (
             ("a 2-0 win at home", "2-0 win"),
             ("the court ruled 6-3 in favor", "ruled 6-3"),
             ("it ended 1-1 there", "1-1"),
+            ("won 7-5, 6-7(4), 6-2 there", "won 7-5, 6-7(4), 6-2"),
         ),
         rejects=(
             "they lost 3-5 percent",

@@ -227,7 +227,10 @@ RULES = (
             rf"{NO_YEAR}[0-9]{{1,4}}+(?:\.[0-9]{{1,2}}+)?+(?!<<units.glued>>{END}){TAIL}(?![\p{{L}}\p{{N}}]){NO_AMOUNT}"
             rf"(?!{COUNTED})(?![^\S\n]?(?:<<units.symbol|units.name>>){END})"
         ),
-        lead=r"(?<![\p{L}\p{N}_.])(?P<word>\p{Lu}[\p{L}&.\u2019'+]{0,24}(?:-[\p{L}]{1,20})?)[\u00a0 ]",
+        lead=(
+            r"(?<![\p{L}\p{N}_.])(?P<word>\p{Ll}{0,5}\p{Lu}[\p{L}&.\u2019'+]{0,24}(?:-[\p{L}]{1,20})?)"
+            r"[\u00a0 ]"
+        ),
         needs_lead=True,
         read=_capitalised,
         digits=Digits(count=(1, 2, 3, 4), before=" "),
@@ -235,6 +238,7 @@ RULES = (
             ("shares of Dragon 9 rose", "Dragon 9"),
             ("the deal for Hotel 6 closed", "Hotel 6"),
             ("with its Kirin 9000 chip", "Kirin 9000"),
+            ("users of macOS 14 were hit", "macOS 14"),
             ("Optics 450 and Vista both sold", "Optics 450"),
         ),
         rejects=(

@@ -167,6 +167,8 @@ RULES = (
         name="ratio.part_of",
         starts=(DIGIT, *SPELLED_STARTS),
         near=("out", "in"),
+        lead=r"(?<!\d[-\u2013])",
+        needs_lead=True,
         pattern=(
             rf"(?P<part>{_COUNT})(?:(?P<of>{GAP}out{GAP}of{GAP}(?:every{GAP}|the{GAP}|its{GAP})?)"
             rf"|{GAP}in{GAP}(?:every{GAP})?|-in-)(?P<whole>{_COUNT}){END}{_OPEN}(?!{GAP}?%)(?:{GAP}"
@@ -184,6 +186,7 @@ RULES = (
             "it sold 5 in one day",
             "out of 32 firms",
             "it opened 8 in 2016",
+            "won 8-7 in 11 tries",
         ),
     ),
     Rule(
