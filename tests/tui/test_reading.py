@@ -28,9 +28,16 @@ class Slow:
     """An article whose text is there at once."""
 
     name = "slow.txt"
+    text = LONG
 
     def read(self) -> Article:
-        return make_article(LONG, source=self.name)
+        return make_article(self.text, source=self.name)
+
+
+class Shorter(Slow):
+    """As long as it has to be to have figures that are shown before it is read."""
+
+    text = LONG[: len(LONG) // 8]
 
 
 async def until(pilot: Any, true: Callable[[], bool]) -> None:
@@ -103,11 +110,11 @@ async def test_what_is_found_so_far_is_shown_with_its_values(monkeypatch: pytest
         return document
 
     monkeypatch.setattr(Here, "parse", parse)
-    app = FigscopeApp([Slow()], theme="figscope-dark")
+    app = FigscopeApp([Shorter()], theme="figscope-dark")
     async with app.run_test(size=WIDE) as pilot:
         screen = app.screen_stack[0]
         assert isinstance(screen, Explorer)
-        await until(pilot, lambda: len(screen.figures_pane.rows) > 200)
+        await until(pilot, lambda: len(screen.figures_pane.rows) >= 200)
         assert screen.index is not None
         assert screen.index.partial
         assert "values first; what they measure follows" in str(screen.figures_pane.border_title)

@@ -7,7 +7,6 @@ from functools import partial
 from tui.index import Index
 from tui.screens.reads import Reads
 from tui.shelf import Entry
-from tui.threads import in_thread
 
 MOST = 50
 """So many documents, those read last, are compared with each other."""
@@ -26,4 +25,4 @@ class Comparisons(Reads):
         from parsers.findings.compare import compare
 
         read = [entry.index.document for entry in self.entries if entry.index is not None]
-        self.comparisons = await in_thread(partial(compare, read[-MOST:]))
+        self.comparisons = await self.aside(partial(compare, read[-MOST:]))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.reactive import var
 from textual.screen import Screen
@@ -26,10 +27,12 @@ from tui.search import NOTHING, Matches
 from tui.settings import DEFAULTS, Settings
 from tui.shelf import Entry
 from tui.state import Filter, Selection, Sort
+from tui.threads import in_thread
 
 if TYPE_CHECKING:
     from parsers.findings.compare import Comparison
 
+Result = TypeVar("Result")
 NO_COMPARISONS: tuple[Comparison, ...] = ()
 
 
@@ -110,6 +113,18 @@ class Desk(Screen[None]):
     @property
     def detail_pane(self) -> DetailPane:
         return self.query_one(DetailPane)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is there, and is not being taken apart."""
+        return self.is_mounted and self.is_attached and self.app.is_running
+
+    async def aside(self, call: Callable[[], Result]) -> Result:
+        """The result of a call that runs in a thread; who waits for it ends where the explorer is left."""
+        result = await in_thread(call)
+        if not self.stands:
+            raise asyncio.CancelledError
+        return result
 
     def pick(self, selection: Selection | None) -> None:
         """Select something; ``None`` leaves the selection as it is."""

@@ -12,7 +12,6 @@ from tui.filtering import Study, read, sources_of, study
 from tui.index import Index
 from tui.screens.frame import Frame
 from tui.state import Filter, Selection
-from tui.threads import in_thread
 
 if TYPE_CHECKING:
     from parsers.query import Lookup
@@ -92,8 +91,8 @@ class Filters(Frame):
 
     async def _sift_aside(self, asked: int, call: Callable[[], Study | None]) -> None:
         await asyncio.sleep(PAUSE)
-        found = await in_thread(call) if asked == self._asked else None
-        if asked == self._asked and self.is_mounted:
+        found = await self.aside(call) if asked == self._asked else None
+        if asked == self._asked:
             self._studied(found)
 
     def _studied(self, found: Study | None) -> None:

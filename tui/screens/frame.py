@@ -64,7 +64,7 @@ class Frame(Desk):
 
     def lay_out(self) -> None:
         """Which panes are in sight, and how they lie."""
-        if not self.is_mounted:
+        if not self.stands:
             return
         shape = shape_of(*self.app.size)
         for each in Shape:
@@ -90,7 +90,7 @@ class Frame(Desk):
 
     def tell(self) -> None:
         """What the first and the last line say."""
-        if not self.is_mounted:
+        if not self.stands:
             return
         shape = shape_of(self.size.width, self.size.height)
         self._make_room(shape)

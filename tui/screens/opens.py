@@ -15,7 +15,6 @@ from tui.shelf import Entry, make_shelf, one_line
 from tui.sources import Prepared, prepare
 from tui.stamp import change_of
 from tui.state import Selection
-from tui.threads import in_thread
 from tui.wording import counted
 
 ENOUGH = 50_000_000
@@ -52,14 +51,14 @@ class Opens(Comparisons):
             self.run_worker(self._look_again(self.entry), group="look", exclusive=True)
 
     async def _look_again(self, entry: Entry) -> None:
-        change = await in_thread(partial(change_of, entry.source, entry.stamp))
+        change = await self.aside(partial(change_of, entry.source, entry.stamp))
         if change != entry.change:
             entry.change = change
             self.tell()
 
     async def _reread(self, entry: Entry) -> None:
         entry.reading = True
-        index, problem = await in_thread(partial(load, entry, self.reader, lambda _: None))
+        index, problem = await self.aside(partial(load, entry, self.reader, lambda _: None))
         entry.reading, entry.change, entry.preview = False, "", None
         if index is None or entry.index is None:
             self.say(f"{problem}; what was read before stays", problem=True)
@@ -89,7 +88,7 @@ class Opens(Comparisons):
 
     async def _open(self, path: str) -> None:
         """Open a file, or the articles of a folder; the first of them is shown."""
-        found = await in_thread(partial(_find, path, self.day))
+        found = await self.aside(partial(_find, path, self.day))
         new = [each for each in found if isinstance(each, Prepared)]
         for problem in (each for each in found if not isinstance(each, Prepared)):
             self.say(one_line(str(problem)), problem=True)

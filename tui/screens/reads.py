@@ -18,7 +18,6 @@ from tui.search import NOTHING
 from tui.shelf import Entry
 from tui.state import Selection, Sort
 from tui.summary import reading_words
-from tui.threads import in_thread
 from tui.wording import counted
 
 PATIENCE = 0.5
@@ -75,7 +74,7 @@ class Reads(Filters):
         def news_came(preview: Index) -> None:
             loop.call_soon_threadsafe(self._news_came, entry, preview)
 
-        self._arrived(entry, *await in_thread(partial(load, entry, self.reader, news_came)))
+        self._arrived(entry, *await self.aside(partial(load, entry, self.reader, news_came)))
 
     def _news_came(self, entry: Entry, preview: Index) -> None:
         """The text can be read while its figures are still being looked for, and those that are found."""

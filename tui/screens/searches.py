@@ -15,7 +15,6 @@ from tui.screens.filters import PAUSE, Filters
 from tui.screens.jump import JumpScreen
 from tui.search import NOTHING, Matches, Rows, find_matches, find_wanted
 from tui.state import Selection
-from tui.threads import in_thread
 
 LARGE = 500_000
 """Characters from which a search runs in a thread."""
@@ -138,8 +137,8 @@ class Searches(Filters):
         if here is None:
             await asyncio.sleep(PAUSE)
         for rows in (None, make):
-            matches = await in_thread(partial(search, rows)) if wanted() else None
-            if matches is None or not wanted() or not self.is_mounted:
+            matches = await self.aside(partial(search, rows)) if wanted() else None
+            if matches is None or not wanted():
                 return
             if rows is None or matches.in_rows:
                 self._found(matches, here)

@@ -11,7 +11,6 @@ from tui.joining import Joined, join
 from tui.screens.opens import Opens
 from tui.shelf import Entry
 from tui.state import Selection
-from tui.threads import in_thread
 from tui.wording import counted
 
 
@@ -51,7 +50,7 @@ class Togethers(Opens):
         if len(found) < 2 or self.whole is not None:
             return
         left = len(self.entries) - len(found)
-        index = await in_thread(partial(join, found))
+        index = await self.aside(partial(join, found))
         self.put_away()
         entry = Entry(Joined(index), index.name, index, recalled=True)
         for part in index.parts:
