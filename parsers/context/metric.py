@@ -188,8 +188,10 @@ def _with_answer(
     phrase = trimmed(row.phrase(answer.first, last))
     paced = figure.kind in PACED and row.words[last].key in ("rate", "pace", "clip")
     if paced or (phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase)):
-        if noun is not None:
+        if noun is not None and not (paced and before is not None and before.kind == Kind.PERCENT):
             return with_noun(figure, before)
+        if noun is not None and before is not None and before.metric is not None:
+            return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
         plain = _less_generic(row, figure, place, answer)
         if (
             plain is None

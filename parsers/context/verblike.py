@@ -29,11 +29,15 @@ def as_verbs(words: list[Word]) -> list[Word]:
     """The words, with a noun that stands where only a verb can made one ("will total", "is forecast")."""
     special = known(SPECIAL)
     found = list(words)
+    left_out = known("contextwords.leaves_out")
     for at, word in enumerate(words):
         if word.key in special or word.key in ("own", "estimated", "asked", "a unit", "firm", "won"):
             found[at] = _as_verb(words, at)
         elif word.tag == "x" and at and _is_unknown_verb(word.key, words, at):
             found[at] = word._replace(tag="W")
+    for at, word in enumerate(words):
+        if word.key in left_out and (at == 0 or words[at - 1].tag == ","):
+            _leave_out(found, at)
     return found
 
 
@@ -46,6 +50,20 @@ def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
         return False
     after = words[at + 1].tag if at + 1 < len(words) else ""
     return before in "Ir" or after in ("D", "F", "i", "q")
+
+
+def _leave_out(words: list[Word], first: int) -> None:
+    """Take the metrics from an aside on what is left out of another ("profit, before charges, was")."""
+    for at in range(first + 1, min(len(words), first + 12)):
+        if words[at].tag not in ASIDE:
+            ends = words[at].tag == "," and at + 1 < len(words)
+            goes_on = ends and (words[at + 1].tag in "BVHWm" if first else words[at + 1].tag in "NKIPD")
+            if goes_on and (first or words[0].key == "excluding"):
+                words[first:at] = [w._replace(tag="x") if w.tag in "MGC" else w for w in words[first:at]]
+            return
+
+
+ASIDE = "MGCxDioapnwZNk&'d"
 
 
 def _as_verb(words: Sequence[Word], at: int) -> Word:
@@ -107,8 +125,10 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
         return words[at].key in known("directions.verb")
     if not before or before not in "BHRKNMGZC" or (before == "H" and lead not in AUXILIARY):
         return False
-    if before in "MG" and after == "t" and behind and behind in "DFqT":
-        return False  # "its sales forecast to $5 million"
+    if before in "MG" and after in ("t", "a") and behind and behind in "DFqT":
+        return False  # "its sales forecast to $5 million", "its deposit rate at 4%"
+    if after == "f" and words[at].key in ("range", "ranges"):
+        return True
     if not after and at > 1 and words[at - 2].tag == "F":
         return False  # "a $5 million Army order."
     going = after == "V" and words[at + 1].key.endswith("ing")
