@@ -102,6 +102,7 @@ async def test_at_the_first_start_of_all_it_is_said_what_takes_long(
 
 async def test_what_is_found_so_far_is_shown_with_its_values(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the figures measure comes when all is read; the title says so meanwhile."""
+    pipeline.engine()  # where the rules are new they are made ready first, however long that takes
     event = threading.Event()
 
     def parse(_self: Here, article: Article, told: Told) -> Document:
