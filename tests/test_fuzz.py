@@ -95,6 +95,8 @@ def read_as(text: str, other: str) -> None:
         ("Sales were 99999999999999999999999999908 in the year.", None),
         ("Earnings per share were RMB-8.17 (US$2) in the year.", None),
         ("It paid C$9million, the remaining C$2 later.", None),
+        ("It had 3e88 shares, up 1 percent, at $9e98 each, or $2e97 in all.", None),
+        ("It has 3e29 shares at $9e29 each, or $2e28 in all, up 9e29 percent from $1e28.", None),
     ],
 )
 def test_what_fuzzing_found_stays_mended(text: str, day: dt.date | None) -> None:

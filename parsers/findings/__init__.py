@@ -7,10 +7,12 @@ be made.  A false alarm is worse than a miss.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from parsers.findings import dates, direction, fiscal, growth, parts, points, rate, twice, units
 from parsers.findings.base import NOTE, Check, Facts
 from parsers.model import Coverage, Document, Figure, Finding, State
+from parsers.values import replace
 
 CHECKS: tuple[Check, ...] = (
     rate.CHECK,
@@ -32,10 +34,30 @@ def check_document(document: Document) -> tuple[tuple[Finding, ...], Coverage]:
 
     What disagrees comes first; otherwise findings are in text order.
     """
-    facts = Facts(document)
+    facts = Facts(_within_bounds(document))
     found = [finding for check in CHECKS for finding in check.run(facts)]
     found.sort(key=lambda f: (_ORDER[f.state], f.evidence[0].start if f.evidence else 0))
     return tuple(found), cover(document.figures, found)
+
+
+LARGEST = 30
+"""Digits before the point: a larger number measures nothing, and its arithmetic has no end."""
+
+
+def _within_bounds(document: Document) -> Document:
+    """The document without the figures that are too large to be checked, and without their links."""
+    huge = {f.id for f in document.figures if any(_is_huge(n) for n in (f.value, f.low, f.high))}
+    if not huge:
+        return document
+    return replace(
+        document,
+        figures=tuple(figure for figure in document.figures if figure.id not in huge),
+        links=tuple(link for link in document.links if huge.isdisjoint(link.figures)),
+    )
+
+
+def _is_huge(number: Decimal | None) -> bool:
+    return number is not None and abs(number.adjusted()) > LARGEST
 
 
 def cover(figures: Iterable[Figure], findings: Iterable[Finding]) -> Coverage:

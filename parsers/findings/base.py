@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import Any
 
+from parsers.digits import plain
 from parsers.findings.interval import EVERYTHING, Interval, printed, rounded
 from parsers.model import Document, Figure, Finding, Kind, Link, LinkKind, Moment, Span, State
 from parsers.text import sentence_of
@@ -226,7 +227,7 @@ def _bound(value: Decimal, context: Context) -> Decimal | None:
     if not value.is_finite():
         return None
     short = context.plus(value)
-    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short.normalize()
+    return plain(short) if short == short.to_integral_value() else short.normalize()
 
 
 def same_measure(a: Figure, b: Figure) -> bool:

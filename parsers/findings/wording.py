@@ -11,7 +11,7 @@ from parsers.findings.interval import Interval
 from parsers.model import Figure, Kind
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_DIGITS = Context(prec=40, rounding=ROUND_HALF_EVEN)
+_DIGITS = Context(prec=160, rounding=ROUND_HALF_EVEN)
 # (factor of the number, scale word as printed, the one that fits instead)
 _RESCALED = (
     (Decimal(1000), "trillion", "billion"),
