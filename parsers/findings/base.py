@@ -226,8 +226,7 @@ def _bound(value: Decimal, context: Context) -> Decimal | None:
     """A bound in plain notation; ``None`` if it is open."""
     if not value.is_finite():
         return None
-    short = context.plus(value)
-    return plain(short) if short == short.to_integral_value() else short.normalize()
+    return plain(context.plus(value).normalize())
 
 
 def same_measure(a: Figure, b: Figure) -> bool:
