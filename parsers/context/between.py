@@ -77,7 +77,8 @@ def announced(
             continue
         ended = moment
         results = moment.granularity in PERIODS and _of_results(text, moment)
-        if reporting or (results and not _looks_ahead(text, sentences, moment)):
+        results = results and not _looks_ahead(text, sentences, moment)
+        if reporting or results or _moved_in(text, sentences, moment):
             times = with_now(times, moment)
     return times
 
@@ -94,6 +95,22 @@ def _of_results(text: str, moment: Moment) -> bool:
         return False
     before = RESULTS_FOR.match(text, max(0, moment.start - 40), moment.start)
     return before is not None or RESULTS.match(text, moment.end) is not None
+
+
+def _moved_in(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
+    """Whether a sentence tells what an economy did in a time ("Inflation eased more than hoped in May")."""
+    if moment.granularity not in (*PERIODS, "month"):
+        return False
+    if MOVED_IN.search(text, max(0, moment.start - 4), moment.start) is None:
+        return False
+    start = sentences[sentence_of(sentences, moment.start)].start
+    words = {word.lower() for word in text[max(start, moment.start - 160) : moment.start].split()}
+    return not words.isdisjoint(known("contextwords.told_of")) and not words.isdisjoint(
+        known("directions.verb")
+    )
+
+
+MOVED_IN = Pattern(r"(?r)\bin \Z")
 
 
 def _sentence_words(text: str, sentences: Sequence[Span], moment: Moment) -> set[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from parsers.context.carrying import FLOWS
+from parsers.context.owner import is_of_economies
 from parsers.context.times import COMPARED, DAYS, PERIODS, Given, Times, is_back, is_to_come, with_now
 from parsers.context.trading import family_of, is_past_close
 from parsers.model import Figure, Kind, Moment, Status
@@ -74,12 +77,8 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
     An earlier one does so where it opens its sentence (before ``front``) and is named in full.
     """
     moment = found.moment
-    kept = times.metrics if len(times.metrics) < REMEMBERED else {}
     apart = COMPARED.search(moment.text) is not None
-    if figure.metric_name and found.rule not in PASSING and not apart:
-        kept = {**kept, figure.metric_name: moment}
-    told = figure.status == Status.REPORTED and family_of(figure) in FLOWS and found.rule not in PASSING
-    times = replace(times, metrics=kept, ahead=None if told else times.ahead)
+    before, times = times.metrics, _remembering(figure, found, times, apart)
     if found.rule == "period.trading_day":
         return times if is_past_close(figure) else replace(times, day=moment)
     if found.rule == "period.old_stated":
@@ -98,8 +97,9 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
     if found.rule != "period.stated" or _is_short(moment) or unsure:
         return times
     leads = times.now is not None and moment.granularity == times.now.granularity and moment.start < front
-    own = moment.rule.startswith("reporting") or leads or _turns(moment, times.now)
-    if is_back(moment, times.now) and not (own and (moment.anchor is None or (leads and _is_share(moment)))):
+    own = leads or moment.rule.startswith("reporting") or _turns(moment, times.now)
+    own = own and (moment.anchor is None or (leads and _is_share(moment)))
+    if is_back(moment, times.now) and not own and not _is_another(figure, moment, before):
         key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
         anchored = moment.anchor not in (None, "reference date")
         return replace(times, old={**times.old, key: moment}) if anchored else times
@@ -108,6 +108,22 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
     if apart or not (_is_flow(figure, moment, times) or family_of(figure) in FLOWS):
         return times
     return _in_period(figure, moment, times)
+
+
+def _remembering(figure: Figure, found: Given, times: Times, apart: bool) -> Times:
+    """The times with the last one of each metric; what is told of a time ends the one ahead."""
+    if found.rule in PASSING:
+        return times
+    kept = times.metrics if len(times.metrics) < REMEMBERED else {}
+    if figure.metric_name and not apart:
+        kept = {**kept, figure.metric_name: found.moment}
+    told = figure.status == Status.REPORTED and family_of(figure) in FLOWS
+    return replace(times, metrics=kept, ahead=None if told else times.ahead)
+
+
+def _is_another(figure: Figure, moment: Moment, before: Mapping[str, Moment]) -> bool:
+    """Whether another statistic of an economy is told of, with its month ("The trade gap fell in May")."""
+    return moment.granularity == "month" and is_of_economies(figure) and figure.metric_name not in before
 
 
 def _is_flow(figure: Figure, moment: Moment, times: Times) -> bool:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from parsers import lexicon
 from parsers.context.apart import is_present
 from parsers.context.carrying import FLOWS, carried, is_booked, is_estimated
 from parsers.context.draft import fill
 from parsers.context.following import FRONT, times_after
+from parsers.context.metric_names import canonical
 from parsers.context.old import old_time, same_as
 from parsers.context.scope import stated_after, stated_before
 from parsers.context.times import (
@@ -73,6 +75,8 @@ def _find(
     if stated is not None:
         return _fiscal(stated, figure, times)
     same = same_as(before, moments) if before is not None else None
+    if before is not None and row.keys[place - 1].startswith("of wh"):
+        return same
     if before is not None and same is not None and _continued(row, figure, place, before, same.moment):
         return same
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
@@ -83,9 +87,21 @@ def _find(
         market = not words.isdisjoint(row.keys) or figure.metric_name == "closing price"
         if day is not None or market or family not in ("price", "rate"):
             return Given(day, "period.trading_day") if day is not None else None
-    found = carried(row, figure, place, family, times, moments)
+    found = _of_what_was_named(row, times) or carried(row, figure, place, family, times, moments)
     listed = found is None and before is not None and _is_listed(row, figure, before)
     return same if listed and rule == "metric.continued" else found
+
+
+def _of_what_was_named(row: Row, times: Times) -> Given | None:
+    """The time of a thing that is spoken of again ("will take a charge in May. The charge includes $5")."""
+    if row.tags[:2] != "DM" or row.keys[0] not in ("the", "that", "this") or "T" in row.tags:
+        return None
+    name = canonical(row.keys[1])
+    once = (entry := lexicon.entries("metrics").get(name or "")) is not None and entry.get(
+        "family"
+    ) == "one-time item"
+    moment = times.metrics.get(name or "") if once else None
+    return Given(moment, "period.named_again") if moment is not None else None
 
 
 def _continued(row: Row, figure: Figure, place: int, before: Figure, when: Moment) -> bool:
@@ -121,6 +137,8 @@ def _follows(row: Row, figure: Figure, place: int, before: Figure, rule: str) ->
 
 def _stands(row: Row, figure: Figure, place: int, family: str) -> bool:
     """Whether a figure is of no time but now: what somebody has ("its four mills"), "its 2% target"."""
+    if figure.kind == Kind.COUNT and figure.unit in known("contextwords.analyst"):
+        return True
     standing = known("contextwords.standing")
     if row.tags[max(0, place - 1) : place] == "o" and row.words[place - 2].key in standing:
         return row.tags[max(0, place - 3) : place - 2] in ("i", "'")

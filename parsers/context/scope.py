@@ -40,11 +40,17 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
             moment = usable(row, at, near=at <= place + 3 or "," not in row.tags[place:at])
             if moment is None or (is_span_ahead(moment, figure) and at > place + 1):
                 continue
+            if EARLIER.search(moment.text) and not OVER.isdisjoint(row.keys[place + 1 : at]):
+                return None  # "a gain of 9% over sales a year earlier"
             if row.keys[at - 1] != "since":
                 return Given(moment, "period.stated")
             level = figure.kind == Kind.MONEY and figure.direction == Direction.NONE
             return None if level else Given(moment, "period.since")
     return None
+
+
+EARLIER = Pattern(r"\b(?:earlier|ago|before)$")
+OVER = frozenset(("over", "above", "below", "than"))
 
 
 def _is_its_own(row: Row, place: int, at: int) -> bool:

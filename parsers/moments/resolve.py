@@ -79,7 +79,7 @@ def resolve(
     found = []
     for number, (reading, rule) in enumerate(readings, 1):
         context.at, context.end = reading.start, reading.end
-        period = meaning(reading.form, context)
+        period = _so_far(meaning(reading.form, context), context)
         name = f"m{number}"
         if (
             isinstance(reading.form, Reporting)
@@ -91,6 +91,17 @@ def resolve(
         _remember(context, reading.form, period, name)
         found.append(_moment(text, reading, rule, name, period))
     return tuple(found)
+
+
+def _so_far(period: Period, context: Context) -> Period:
+    """A time that is not over, up to the day of the article where it is "so far this year"."""
+    today, first, last = context.reference, period.first, period.last
+    if today is None or first is None or last is None or not first <= today < last:
+        return period
+    text, at, end = context.text, context.at, context.end
+    beside = text[max(0, at - 7) : at].lower() == "so far "
+    behind = text[end : end + 7].lower() == " so far" and not text[end + 7 : end + 8].isalpha()
+    return replace(period, last=today) if beside or behind else period
 
 
 @meaning.register
