@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import regex
 
 from parsers import lexicon
-from parsers.context.parties import INDEX, Names, Run, bare_of, tell_parties
+from parsers.context.parties import INDEX, Names, Run, bare_of, numbered, tell_parties
 from parsers.context.small import small_words
 from parsers.context.words import known, vocabulary
 from parsers.lazy import Pattern
@@ -62,7 +62,8 @@ def _dates() -> frozenset[str]:
 def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> Names:
     """The names of a text; ``taken`` are the spans of figures and moments, which hold none."""
     runs = list(_runs(text, {s.start for s in sentences}, taken, small_words(text)))
-    names = tell_parties(text, _sure(text, runs))
+    begun = {span.start for span in taken}
+    names = tell_parties(text, [numbered(text, run, begun) for run in _sure(text, runs)])
     line = DATELINE.match(text)
     if line is None or not names.found or not known("parties.legal").isdisjoint(line["place"].split()):
         return names
@@ -194,6 +195,8 @@ def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool
         return True  # "Underlying EBITDA"
     if length == 1 and words[0].partition("-")[2][:1].islower():
         return True  # "Video-call firm"
+    if length > 1 and lower in known("parties.introducing"):
+        return words[1] not in known("parties.suffix")
     if length > 1 and tag in ("M", "K", "k", "Z", "C", "G", "R", "V", "m"):
         return lower in common
     if length == 1 and lower in known("parties.actor"):

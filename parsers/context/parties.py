@@ -102,6 +102,18 @@ def tell_parties(text: str, runs: list[Run]) -> Names:
     return Names(tuple(sorted(found, key=START)), tuple(parties))
 
 
+NUMBER = Pattern(r" (?P<number>\d{1,3})(?![\p{L}\d%/-]|[.,:]\d| (?:\d|\p{Lu}))")
+"""What tells a product or a place from others of its name ("the Vega 7")."""
+
+
+def numbered(text: str, run: Run, taken: set[int]) -> Run:
+    """The name with the number behind it, unless that is a figure or a time, which begin at ``taken``."""
+    hit = NUMBER.match(text, run.end, run.end + 8) if text[run.end : run.end + 1] == " " else None
+    if hit is None or hit.start("number") in taken or not run.words[-1][-1].isalpha():
+        return run
+    return Run(run.start, hit.end("number"), (*run.words, hit["number"]), run.initial)
+
+
 def _means(run: Run, core: tuple[str, ...], party: Party, first: dict[tuple[str, ...], int]) -> bool:
     """Whether a short name means a party with a longer one: it comes later, or only lacks legal words."""
     rest = party.name.text.split()[len(core) :]
@@ -142,6 +154,8 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
 def _keys(core: tuple[str, ...], tag: str) -> Iterator[str]:
     """The shorter names by which a party may be called later."""
     yield " ".join(core)
+    if core[-1].isdecimal() and tag == "N":
+        return  # the maker is not its product: "Vega" is no "Vega 7"
     if tag == "P" and len(core) > 1:
         yield core[-1]
         return

@@ -92,6 +92,8 @@ def _antecedent(row: Row, at: int, place: int) -> int | None:
     head = at - 2 if tags[at - 1 : at] == "," else at - 1
     if row.words[at].key == "where" or head < 0:
         return None
+    if head > 0 and tags[head - 1] == "N" and row.words[head].key in known("parties.site"):
+        head -= 1  # "at Peru's Alta Roca mine, which"
     if head > 0 and tags[head] == "M" and tags[head - 1] in "N'":
         head -= 1 if tags[head - 1] == "N" else 2
     if (
@@ -188,6 +190,8 @@ def resolve(row: Row, at: int, topic: Topic, rule: str, depth: int = 0) -> Found
         unit = OWN_UNIT.match(row.tags[at + 1 : at + 8])
         if unit is not None:
             return Found(row.phrase(at, at + unit.end()), rule)
+        if row.keys[at + 1 : at + 2] in (("family",), ("estate",)):
+            return Found(row.phrase(at, at + 1), rule)
         return Found(phrase, rule)
     if tag == "I":
         return _pronoun(row, at, topic, depth)
@@ -195,6 +199,11 @@ def resolve(row: Row, at: int, topic: Topic, rule: str, depth: int = 0) -> Found
         first = at
         while first and row.tags[first - 1] in "xNEZ" and row.words[first - 1].key != "current":
             first -= 1
+        first -= (
+            first > 0
+            and row.tags[first - 1] == "L"
+            and row.tags[max(0, first - 2) : first - 1] not in ("n", "a")
+        )
         return Found(row.phrase(first, at), rule)
     return _described(row, at, topic, rule)
 

@@ -233,7 +233,9 @@ def _part(row: Row) -> Phrase | None:
 
 
 def _is_outsiders(row: Row, at: int) -> bool:
-    """Whether the word behind a name makes it that of an analyst's firm ("Halden analyst Petra Vogel")."""
+    """Whether the word beside a name makes it an analyst's firm ("Halden analyst Petra Vogel")."""
+    if at > 1 and row.keys[at - 2] in known("parties.outsider"):
+        return True
     return row.tags[at : at + 1] == "R" and row.words[at].key in known("parties.outsider")
 
 
@@ -247,7 +249,7 @@ def _backs(row: Row, at: int) -> bool:
 
 BID_FOR = Pattern(r"(?P<for>[pWHV])[D]?x{0,2}(?P<who>N)(?!')")
 BY_PERSON = Pattern(r"(?:d,|T,|c)*(?:D?[xRL]{0,3}P|I)")
-PARTY = Pattern(r"(?<![oawp])(?<![oawp]D)(?P<who>N)(?!['xM])")
+PARTY = Pattern(r"(?<![oawp])(?<![oawp]D)(?P<who>N)(?!['xMk])")
 
 
 def _target(row: Row) -> Phrase | None:
