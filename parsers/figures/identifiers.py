@@ -6,9 +6,11 @@ Like the rules of `parsers.figures.names` these find candidates without a readin
 from __future__ import annotations
 
 from parsers.anchors import Digits
-from parsers.digits import END, GAP
+from parsers.digits import END, GAP, JOIN
 from parsers.figures.capitals import COUNTED, NO_AMOUNT, whole
 from parsers.rules import DIGIT, Rule
+
+SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 
 _CODE = r"(?:\p{Lu}{1,4}[-/]?)?[0-9](?:[\p{L}\p{N}]|[,./:-](?=[\p{L}\p{N}])){0,24}+"
 
@@ -43,6 +45,18 @@ RULES = (
         rank=1,
         examples=(("registered in England No. 1234567 there", "No. 1234567"),),
         rejects=("it is No. 1 there", "No. 10 said so"),
+    ),
+    # Nobody writes a power with a scale: read in part, either would be wrong.
+    Rule(
+        name="label.power_scaled",
+        starts=(DIGIT,),
+        near=SCALES,
+        pattern=rf"<<scientific>>{JOIN}(?:{'|'.join(SCALES)})\b",
+        lead=r"\p{Sc}[^\S\n]?",
+        read=whole,
+        rank=1,
+        examples=(("it paid $1e3 million for", "$1e3 million"), ("2.5*10**3 thousand", "2.5*10**3 thousand")),
+        rejects=("it paid $3 million for", "some 1e3 cars and a million", "3e2 in thousands"),
     ),
     Rule(
         name="label.statute",
