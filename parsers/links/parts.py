@@ -237,10 +237,14 @@ def can_be_part(part: Figure, whole: Figure) -> bool:
     return of_one_measure(part, whole) and (share or size(part) <= size(whole))
 
 
+OVER_TIME = frozenset(("day", "week", "month", "quarter", "year"))
+"""What an amount can be per and still have shares ("250,000 cars a year, of which two-thirds")."""
+
+
 def of_one_measure(part: Figure, whole: Figure) -> bool:
     """Whether a figure measures, by its unit, a part of another one (which text may say of too much)."""
     if part.kind in (Kind.PERCENT, Kind.RATIO):
-        total = whole.kind in (Kind.MONEY, Kind.COUNT) and whole.per is None
+        total = whole.kind in (Kind.MONEY, Kind.COUNT) and (whole.per is None or whole.per in OVER_TIME)
         return total or whole.kind == Kind.QUANTITY
     if part.kind != whole.kind or part.per != whole.per:
         return False
