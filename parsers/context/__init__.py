@@ -24,7 +24,7 @@ from parsers.context.subject import subject_of
 from parsers.context.times import Times, in_new_paragraph, market_day
 from parsers.context.topic import Topic, mains, next_topic, with_main, with_names, with_subject
 from parsers.context.units import settle_units
-from parsers.context.words import Row
+from parsers.context.words import Name, Row
 from parsers.model import Figure, Kind, Moment, Span
 from parsers.text import is_wrapped
 from parsers.values import replace
@@ -84,6 +84,12 @@ def _moved(text: str, sentences: Sequence[Span], figures: Sequence[Figure]) -> t
     return add_directions(text, [span.start for span in sentences], figures)
 
 
+def _heads(text: str, name: Name) -> bool:
+    """Whether a name can be whom a sentence turns to: a company, what is a country's."""
+    owns = text[name.end : name.end + 2] in ("'s", "\u2019s")
+    return name.tag == "N" or (name.tag == "L" and owns)
+
+
 def rows(
     text: str,
     sentences: Sequence[Span],
@@ -100,7 +106,8 @@ def rows(
         first_name = bisect_left(at_name, span.start)
         if not inside:
             near = first_name < len(at_name) and at_name[first_name] < min(span.start + HEAD, span.end)
-            if not near or names.found[first_name].tag != "N":
+            near = near and _heads(text, names.found[first_name])
+            if not near and not text.startswith("Treasury ", span.start):
                 continue
             span = Span(span.start, min(span.end, span.start + 2 * HEAD))
         when = moments[bisect_left(at_moment, span.start) : bisect_left(at_moment, span.end)]

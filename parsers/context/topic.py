@@ -26,6 +26,12 @@ from parsers.text import START
 from parsers.values import record, replace
 
 NOBODY: Mapping[str, Phrase] = MappingProxyType({})
+RULED = Pattern(r"(?:[^;]{0,6}-|[Td,]{0,4})(?P<who>L'K)(?=d?[AVBHWXSm])")
+"""A government that a sentence begins with ("Norway's government will")."""
+TRADED = Pattern(r"(?P<who>Z[xZM]?)(?=,d,V|d?V)")
+"""What is traded, where a sentence begins with it ("Treasury bonds fell")."""
+PARENT = Pattern(r"Dx?K,(?P<who>N),(?=[VBHAWXSm])")
+"""A description with its name ("The parent, Norvik Corp., had")."""
 THE_COMPANY = Pattern(r"D[xL,]{0,4}K")
 
 
@@ -204,13 +210,13 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         named = NAMED.match(row.tags, at)
         at = named.start("who") if named is not None else at
         now, last_unit = row.phrase(at, at), None
+    elif (begun := _begun(row) or _persons_company(row)) is not None:
+        now, last_unit = begun, None
     elif (described := THE_COMPANY.match(row.tags)) is not None:
         last_unit = None
         if now is None and topic.main is None and row.tags[described.end() : described.end() + 1] != "S":
             now = row.phrase(1, described.end() - 1)
         now = topic.company if row.words[1].key == "company" and topic.company is not None else now
-    elif (about := _persons_company(row)) is not None:
-        now, last_unit = about, None
     if unit is not None:
         first = unit.start("who")
         first -= 2 if row.tags[max(0, first - 2) : first] == "N'" else 0
@@ -220,10 +226,23 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     article = head is not None and row.tags[: head.start("who")].endswith("D") and at_head is None
     aside = article or (head is not None and _backs(row, head.end("who") - 1))
     company = topic.company if aside and topic.company is not None else now
-    main = topic.main or (now if row.index <= 1 else None)
-    target = _target(row) or topic.target
-    part = _part(row) or topic.part
+    main = _main(row, topic, now)
+    target, part = _target(row) or topic.target, _part(row) or topic.part
     return Topic(main, now, last_unit, thing, company, topic.person, topic.called, target, part, topic.before)
+
+
+def _main(row: Row, topic: Topic, now: Phrase | None) -> Phrase | None:
+    """The main party from a sentence on: that of the first ones, or the parent that one begins with."""
+    parent = row.keys[1:2] == ("parent",) and PARENT.match(row.tags) is not None
+    return now if parent else topic.main or (now if row.index <= 1 else None)
+
+
+def _begun(row: Row) -> Phrase | None:
+    """A government, bonds or the name of what is described, where a sentence begins with it."""
+    hit = RULED.match(row.tags) or PARENT.match(row.tags)
+    if hit is None and row.keys[0].startswith("treasury"):
+        hit = TRADED.match(row.tags)
+    return row.phrase(hit.start("who"), hit.end("who") - 1) if hit is not None else None
 
 
 def _part(row: Row) -> Phrase | None:
