@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import regex
 
+from parsers.context.actors import Found, acts_as_party
 from parsers.context.clauses import outside
 from parsers.context.draft import fill
 from parsers.context.owner import last_rule
 from parsers.context.parties import Names
 from parsers.context.quotes import Quote, speaker_at
-from parsers.context.referent import Found, acts_as_party, clause_subject, first_party, resolve
+from parsers.context.referent import clause_subject, first_party, resolve
 from parsers.context.sources import according_to, document_shows
 from parsers.context.status import FORESEEN, is_of_before, joined, with_status
 from parsers.context.topic import Topic

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from parsers import lexicon
-from parsers.context.referent import Found, first_party, resolve
+from parsers.context.actors import Found
+from parsers.context.referent import first_party, resolve
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern

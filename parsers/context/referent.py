@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from parsers.context.actors import (
+    EMPLOYER,
+    PAIR,
+    Found,
+    acts_as_party,
+    counted_actor,
+    holds,
+    is_edge,
+    is_employer,
+    is_many_acting,
+    whole_of_many,
+)
 from parsers.context.clauses import named_for, outside
 from parsers.context.topic import Topic
 from parsers.context.words import Name, Row, Word, known
 from parsers.lazy import Pattern
-from parsers.model import Figure, Kind, Phrase
-from parsers.values import record
+from parsers.model import Phrase
 
 OWN_UNIT = Pattern(r"'[xMZNE]{0,4}k")
 FIRST_PARTY = Pattern(r"(?:T,|p[^,]*,|d,)?D?x{0,2}(?P<who>[NKk])")
@@ -15,18 +26,6 @@ WHO = "NPKkIZL"
 VERBS = "VBHAWXmS"
 REACH = 60
 """How many words before a figure its subject may stand."""
-SUBJECT_EDGE = Pattern(
-    r"(?r)(?:^|[,;c:\"&r(w-]|[SX]D?|Ix|T|(?<![BA])d)[Dixq]{0,3}(?:[NL]'|(?<=D)N(?=[xRMKEZL]))?[xRMKEZLk]{0,4}\Z"
-)
-
-
-@record
-class Found:
-    """A subject: its words, the words that point at it where it is inferred, and the rule."""
-
-    phrase: Phrase
-    rule: str
-    seen: Phrase | None = None
 
 
 def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found | None:
@@ -38,8 +37,8 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         verb_seen = verb_seen or tag in VERBS
         if tag == "r" and verb_seen and (who := _antecedent(row, at, place)) is not None:
             return resolve(row, who, topic, "subject.which")
-        if verb_seen and tag in "xZM" and _acts(row, at):
-            return Found(_whole(row, at), "subject.words")
+        if verb_seen and tag in "xZM" and is_many_acting(row, at):
+            return Found(whole_of_many(row, at), "subject.words")
         if (
             verb_seen
             and tag == "F"
@@ -51,7 +50,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             continue
         if tag not in WHO or not verb_seen or not is_edge(tags, at):
             continue
-        if (tag == "L" and not acts_as_party(tags, at)) or (tag == "P" and not _holds(row, at, place)):
+        if (tag == "L" and not acts_as_party(tags, at)) or (tag == "P" and not holds(row, at, place)):
             continue
         if tag == "K" and tags[at + 1 : at + 3] in ("oN", "oL"):
             return Found(row.phrase(at + 2, at + 2), "subject.clause")
@@ -102,83 +101,14 @@ def _antecedent(row: Row, at: int, place: int) -> int | None:
         and EMPLOYER.search(tags[max(0, head - 4) : head]) is not None
     ):
         return None
-    if tags[head] == "P" and not _holds(row, at, place):
+    if tags[head] == "P" and not holds(row, at, place):
         return None
     if head > 1 and tags[head - 1] == "n" and row.words[head - 2].key in known("parties.site"):
         return None
-    place = tags[head] == "L" and (
+    stands = tags[head] == "L" and (
         row.words[at].key == "whose" or tags[head - 1 : head] not in tuple(",Lnoap")
     )
-    return head if head >= 0 and (place or tags[head] in "NKkP") else None
-
-
-def acts_as_party(tags: str, at: int) -> bool:
-    """Whether a place at ``at`` acts or speaks ("Brazil, the largest grower, said")."""
-    return tags[at - 1 : at] != "," and PLACE_ACTS.match(tags, at + 1) is not None
-
-
-PLACE_ACTS = Pattern(r"['VBHAWXS]|,[^,;VBHAWXS]{1,14},[VBHAWXS]|,r[^,;]{1,20},[VBHAWXS]")
-
-
-def is_employer(row: Row, at: int) -> bool:
-    """Whether a company is only an analyst's ("an analyst at Halden", "Halden analyst Petra Vogel")."""
-    if EMPLOYER.search(row.tags[max(0, at - 4) : at]) is not None:
-        return True
-    return row.tags[at + 1 : at + 2] == "R" and row.words[at + 1].key in known("parties.outsider")
-
-
-EMPLOYER = Pattern(r"(?r)(?:R[oapw]|P[op])D?\Z")
-"""Before the company that a person works for ("an analyst at Halden")."""
-
-PAIR = Pattern(r"(?:N&N|P&P)(?=,?r?d?[BHVWXmA])")
-"""Two names as one subject, with their verb."""
-
-ACTS = Pattern(r"(?:[,po][^,;VBHAWXSmF]{1,12},?)?d?[VBHAWXm]")
-
-
-def is_edge(tags: str, at: int) -> bool:
-    """Whether a clause's subject may begin at ``at``."""
-    return SUBJECT_EDGE.search(tags[max(0, at - 12) : at]) is not None
-
-
-def _acts(row: Row, at: int) -> bool:
-    """Whether a word for many ("households", "foreign banks") is the subject of its clause."""
-    if row.words[at].key not in known("parties.actor"):
-        return False
-    return is_edge(row.tags, at) and ACTS.match(row.tags, at + 1) is not None
-
-
-def counted_actor(row: Row, at: int) -> Found | None:
-    """The companies that a figure counts, where they are the subject of its clause ("Four banks lent")."""
-    figure = row.words[at].ref
-    if not isinstance(figure, Figure) or figure.kind != Kind.COUNT or not figure.unit:
-        return None
-    head = figure.text.split()[-1].lower()
-    if head not in known("parties.counted") and not head.endswith("makers"):
-        return None
-    if not is_edge(row.tags, at) or ACTS.match(row.tags, at + 1) is None:
-        return None
-    start = figure.text.find(" " + figure.unit.split()[0]) + 1
-    words = Phrase(figure.start + start, figure.end, figure.text[start:])
-    return Found(words, "subject.counted") if start else None
-
-
-def _whole(row: Row, at: int) -> Phrase:
-    """A word for many with the words before it."""
-    first = at
-    while first and row.tags[first - 1] in "xLEZ" and at - first < 4:
-        first -= 1
-    if row.tags[max(0, first - 2) : first] in ("x&", "M&") and is_edge(row.tags, first - 2):
-        first -= 2
-    return row.phrase(first, at)
-
-
-def _holds(row: Row, at: int, place: int) -> bool:
-    """Whether a person between ``at`` and ``place`` owns, buys or sells."""
-    return (
-        any(w.key in known("contextwords.holding") for w in row.words[at : place + 2])
-        and "S" not in row.tags[at:place]
-    )
+    return head if head >= 0 and (stands or tags[head] in "NKkP") else None
 
 
 def resolve(row: Row, at: int, topic: Topic, rule: str, depth: int = 0) -> Found | None:
@@ -190,7 +120,7 @@ def resolve(row: Row, at: int, topic: Topic, rule: str, depth: int = 0) -> Found
         unit = OWN_UNIT.match(row.tags[at + 1 : at + 8])
         if unit is not None:
             return Found(row.phrase(at, at + unit.end()), rule)
-        if row.keys[at + 1 : at + 2] in (("family",), ("estate",)):
+        if at + 1 < len(row.keys) and row.keys[at + 1] in known("parties.kin"):
             return Found(row.phrase(at, at + 1), rule)
         return Found(phrase, rule)
     if tag == "I":
@@ -199,11 +129,9 @@ def resolve(row: Row, at: int, topic: Topic, rule: str, depth: int = 0) -> Found
         first = at
         while first and row.tags[first - 1] in "xNEZ" and row.words[first - 1].key != "current":
             first -= 1
-        first -= (
-            first > 0
-            and row.tags[first - 1] == "L"
-            and row.tags[max(0, first - 2) : first - 1] not in ("n", "a")
-        )
+        placed = first > 0 and row.tags[first - 1] == "L"
+        if placed and row.tags[max(0, first - 2) : first - 1] not in ("n", "a"):
+            first -= 1  # "Dubai crude", not "in Dubai, crude"
         return Found(row.phrase(first, at), rule)
     return _described(row, at, topic, rule)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.referent import Found
+from parsers.context.actors import Found
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 

@@ -8,11 +8,12 @@ changes the topic.  A person is a subject only of what a person can hold.
 from __future__ import annotations
 
 from parsers import lexicon
+from parsers.context.actors import Found, counted_actor, is_edge
 from parsers.context.clauses import SAID, left_aside
 from parsers.context.draft import fill
 from parsers.context.owner import INHERITS, REPORTED, is_of_economies, last_rule, owner_of, word_at
 from parsers.context.parties import Names
-from parsers.context.referent import Found, clause_subject, counted_actor, is_edge, resolve
+from parsers.context.referent import clause_subject, resolve
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
@@ -209,13 +210,9 @@ def _of_the_whole(row: Row, figure: Figure, topic: Topic) -> Found | None:
     first = word_at(row, figure.metric.start) if figure.metric is not None else None
     if first is None or topic.main is None or figure.metric_name not in REPORTED:
         return None
-    whole = next(
-        (row.phrase(at, at) for at in (first, first - 1) if at >= 0 and row.words[at].key in WHOLE), None
-    )
+    words = known("contextwords.of_the_whole")
+    whole = next((row.phrase(at, at) for at in (first, first - 1) if at >= 0 and row.keys[at] in words), None)
     return Found(topic.main, "subject.whole", whole) if whole is not None else None
-
-
-WHOLE = ("total", "overall", "group", "consolidated", "company-wide", "companywide", "group-wide")
 
 
 def _carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
