@@ -24,7 +24,7 @@ from parsers.context.subject import subject_of
 from parsers.context.times import Times, in_new_paragraph, market_day
 from parsers.context.topic import Topic, mains, next_topic, with_main, with_names, with_subject
 from parsers.context.units import settle_units
-from parsers.context.words import Name, Row
+from parsers.context.words import Name, Row, known
 from parsers.model import Figure, Kind, Moment, Span
 from parsers.text import is_wrapped
 from parsers.values import replace
@@ -107,7 +107,7 @@ def rows(
         if not inside:
             near = first_name < len(at_name) and at_name[first_name] < min(span.start + HEAD, span.end)
             near = near and _heads(text, names.found[first_name])
-            if not near and not text.startswith("Treasury ", span.start):
+            if not near and text[span.start : span.end].split(None, 1)[0] not in known("parties.issuing"):
                 continue
             span = Span(span.start, min(span.end, span.start + 2 * HEAD))
         when = moments[bisect_left(at_moment, span.start) : bisect_left(at_moment, span.end)]

@@ -53,7 +53,7 @@ def is_set_apart(row: Row, at: int, place: int) -> bool:
 def _is_participle(row: Row, at: int) -> bool:
     """Whether the word behind the comma before ``at`` is a participle ("Halden, rebuffed in July, ...")."""
     behind = row.keys[row.tags.rfind(",", 0, at) + 1]
-    return behind.endswith(("ed", "ing")) or behind in ("hurt", "hit", "built", "sold", "bought", "led")
+    return behind.endswith(("ed", "ing")) or behind in known("contextwords.undergone")
 
 
 AFTER = frozenset(("after", "following"))
@@ -65,6 +65,7 @@ PRESENT_ASIDE = Pattern(r"(?r),r[DikKxN]{0,3}(?P<verb>[VBHWAXmx])[^,]*\Z")
 def is_present(row: Row, at: int) -> bool:
     """Whether the verb at ``at`` tells of now or of what is to come ("exceeds", "will")."""
     word = row.words[at]
-    if word.tag in "AX" or word.key in ("are", "have") or row.words[at - 1].key in ("now", "currently"):
+    now = row.words[at - 1].key in known("contextwords.at_present")
+    if now or word.tag in "AX" or word.key in ("are", "have"):
         return True
     return word.key.endswith("s") and word.key != "was"

@@ -207,12 +207,11 @@ def is_booked(row: Row, place: int) -> bool:
 
 
 BEHIND = Pattern(r"(?:o[iD]?[xMNZ']{1,4})?B")
-NOW = frozenset(("now", "currently", "at present"))
 
 
 def _is_habit(row: Row, place: int, fresh: bool) -> bool:
     """Whether the verb before the figure tells of the present ("operates", "spends", later on "growing")."""
-    if not NOW.isdisjoint(row.keys[max(0, place - 3) : place]):
+    if not known("contextwords.at_present").isdisjoint(row.keys[max(0, place - 3) : place]):
         return True
     behind = BEHIND.match(row.tags, place + 1)
     if behind is not None and row.keys[behind.end() - 1] in ("is", "are"):

@@ -186,7 +186,7 @@ def _with_answer(
     if answer.rule.name == "metric.of_things":
         last = next((at for at in range(answer.first, last) if _is_many(row.words[at].key)), last)
     phrase = trimmed(row.phrase(answer.first, last))
-    paced = figure.kind in PACED and row.words[last].key in ("rate", "pace", "clip")
+    paced = figure.kind in PACED and row.words[last].key in known("contextwords.pace")
     if paced or (phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase)):
         if noun is not None and not (paced and before is not None and before.kind == Kind.PERCENT):
             return with_noun(figure, before)

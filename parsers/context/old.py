@@ -20,9 +20,6 @@ def _is_of_a_plan(row: Row, place: int) -> bool:
     return not known("contextwords.outlooks").isdisjoint(row.keys[max(0, place - 14) : place])
 
 
-NOW = ("now", "currently", "today", "at present")
-
-
 EXPECTED = (("expected",), ("forecast",), ("estimated",), ("predicted",), ("projected",))
 
 
@@ -36,7 +33,8 @@ def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
             or row.keys[at] in ("before", "after", "by")
         ):
             break
-        if row.words[at].key in NOW and at <= place + 3 and "," not in row.tags[place:at]:
+        now = row.keys[at] == "today" or row.keys[at] in known("contextwords.at_present")
+        if now and at <= place + 3 and "," not in row.tags[place:at]:
             return None, True
         if tag == "F" and row.tags[at - 1] in "&," and _is_of_a_plan(row, place):
             break  # what follows is of another time than the earlier plan

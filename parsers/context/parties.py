@@ -172,7 +172,7 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     whole = " ".join(run.words)
     if core[-1] in known("parties.index") or (whole[-1].isdecimal() and NUMBERED_INDEX.match(whole)):
         return "Z"
-    if core[-1] == "Treasury" and ISSUE_NEXT.match(text, run.end) is not None:
+    if core[-1] in known("parties.issuing") and ISSUE_NEXT.match(text, run.end) is not None:
         return "Z"
     if (
         core[-1] in known("parties.reporting")

@@ -142,7 +142,8 @@ def _stands(row: Row, figure: Figure, place: int, family: str) -> bool:
     standing = known("contextwords.standing")
     if row.tags[max(0, place - 1) : place] == "o" and row.words[place - 2].key in standing:
         return row.tags[max(0, place - 3) : place - 2] in ("i", "'")
-    if not AT_PRESENT.isdisjoint(row.keys[max(0, place - 2) : place]) and NOW_F.search(row.tags[:place]):
+    now = not known("contextwords.at_present").isdisjoint(row.keys[max(0, place - 2) : place])
+    if now and NOW_F.search(row.tags[:place]):
         return True
     following = row.words[place + 1] if place + 1 < len(row.words) else None
     if following is not None and following.key in standing:
@@ -259,5 +260,4 @@ REACHES_NEXT = Pattern(r"(?r)F[QU]?tq*\Z")
 REACHES = Pattern(r"(?r)F[QU]?(?:[ta]q*|T?t(?:ma?|VWa|Wa|Va)q*|,&?q*F,?[ta]q*)\Z")
 
 
-AT_PRESENT = frozenset(("now", "currently"))
 NOW_F = Pattern(r"(?r),[dT]q*\Z")

@@ -114,7 +114,9 @@ NOW = Pattern(r"(?r),[dT]q*\Z")
 def _is_now(row: Row, place: int) -> bool:
     """Whether a figure is what stands at present ("net debt, now $5 million, to fall below $4 million")."""
     hit = NOW.search(row.tags[max(0, place - 4) : place])
-    return hit is not None and row.words[max(0, place - 4) + hit.start() + 1].key in ("now", "currently")
+    return hit is not None and row.words[max(0, place - 4) + hit.start() + 1].key in known(
+        "contextwords.at_present"
+    )
 
 
 FROM = Pattern(r"(?r)f[Dqd]{0,2}\Z")

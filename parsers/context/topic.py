@@ -240,7 +240,7 @@ def _main(row: Row, topic: Topic, now: Phrase | None) -> Phrase | None:
 def _begun(row: Row) -> Phrase | None:
     """A government, bonds or the name of what is described, where a sentence begins with it."""
     hit = RULED.match(row.tags) or PARENT.match(row.tags)
-    if hit is None and row.keys[0].startswith("treasury"):
+    if hit is None and row.text[row.words[0].start : row.words[0].end].split()[0] in known("parties.issuing"):
         hit = TRADED.match(row.tags)
     return row.phrase(hit.start("who"), hit.end("who") - 1) if hit is not None else None
 

@@ -10,8 +10,6 @@ from parsers.digits import END, GAP, JOIN
 from parsers.figures.capitals import COUNTED, NO_AMOUNT, whole
 from parsers.rules import DIGIT, Rule
 
-SCALES = ("hundred", "thousand", "million", "billion", "trillion")
-
 _CODE = r"(?:\p{Lu}{1,4}[-/]?)?[0-9](?:[\p{L}\p{N}]|[,./:-](?=[\p{L}\p{N}])){0,24}+"
 
 
@@ -50,8 +48,8 @@ RULES = (
     Rule(
         name="label.power_scaled",
         starts=(DIGIT,),
-        near=SCALES,
-        pattern=rf"<<scientific>>{JOIN}(?:{'|'.join(SCALES)})\b",
+        near=("scales.word", "scales.hundred"),
+        pattern=rf"<<scientific>>{JOIN}<<scales.word|scales.hundred>>{END}",
         lead=r"\p{Sc}[^\S\n]?",
         read=whole,
         rank=1,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from parsers.context.words import known
 from parsers.lazy import Pattern
 from parsers.links.leads import HEDGE, Role
 from parsers.links.measures import SHARES, size
@@ -22,10 +23,6 @@ DOES = Pattern(r" (?:will|would|are|were|is|was|have|had|has|came|comes?|goes?|w
 OTHER = Pattern(rf"^,? (?:and|while|but) (?:[\p{{L}}'\u2019-]++ ){{1,3}}{HEDGE}$")
 ON_LIST = Pattern(
     rf"^(?: of (?:it|them|that))? (?:in|to|from|for|on) (?:[\p{{L}}'\u2019-]++ ){{0,4}}and {HEDGE}$"
-)
-CUTS = frozenset(("cuts", "layoffs", "dismissals", "redundancies", "reductions", "departures"))
-STAFF = frozenset(
-    ("worker", "workers", "job", "jobs", "employee", "employees", "people", "staff", "positions")
 )
 
 
@@ -81,7 +78,7 @@ def _is_whole(line: Line, whole: Placed, part: Placed, noun: str) -> bool:
     figure = whole.figure
     if whole.role != Role.LEVEL or figure.kind != Kind.COUNT or not can_be_part(part.figure, figure):
         return False
-    cut = noun in CUTS and not STAFF.isdisjoint(figure.text.split())
+    cut = noun in known("linkwords.cuts") and not known("linkwords.staff").isdisjoint(figure.text.split())
     return cut or is_called(line.text, figure, noun)
 
 
