@@ -40,24 +40,24 @@ def check_document(document: Document) -> tuple[tuple[Finding, ...], Coverage]:
     return tuple(found), cover(document.figures, found)
 
 
-LARGEST = 30
-"""Digits before the point: a larger number measures nothing, and its arithmetic has no end."""
+FURTHEST = 30
+"""Places before or behind the point: a number beyond them measures nothing, and its arithmetic has no end."""
 
 
 def _within_bounds(document: Document) -> Document:
-    """The document without the figures that are too large to be checked, and without their links."""
-    huge = {f.id for f in document.figures if any(_is_huge(n) for n in (f.value, f.low, f.high))}
-    if not huge:
+    """The document without the figures that are too large or too small to check, and without their links."""
+    beyond = {f.id for f in document.figures if any(_is_beyond(n) for n in (f.value, f.low, f.high))}
+    if not beyond:
         return document
     return replace(
         document,
-        figures=tuple(figure for figure in document.figures if figure.id not in huge),
-        links=tuple(link for link in document.links if huge.isdisjoint(link.figures)),
+        figures=tuple(figure for figure in document.figures if figure.id not in beyond),
+        links=tuple(link for link in document.links if beyond.isdisjoint(link.figures)),
     )
 
 
-def _is_huge(number: Decimal | None) -> bool:
-    return number is not None and abs(number.adjusted()) > LARGEST
+def _is_beyond(number: Decimal | None) -> bool:
+    return number is not None and abs(number.adjusted()) > FURTHEST
 
 
 def cover(figures: Iterable[Figure], findings: Iterable[Finding]) -> Coverage:
