@@ -91,3 +91,16 @@ FRAGMENTS: Mapping[str, str] = {
     **nouns.FRAGMENTS,
     **european.FRAGMENTS,
 }
+ONCE = frozenset(
+    (
+        "one_amount",
+        "spelled",
+        "money_scaled",
+        "scaled",
+        "apart",
+        "nouns.stop|nouns.singular",
+        "money_sign",
+        "count",
+    )
+)
+"""Macros of many words, which a pattern holds once: what it holds is made whenever the program starts."""
