@@ -112,7 +112,7 @@ _ALSO = (
     r"(?:about\s|nearly\s)?"
 )
 # The next change, of somebody else, whose verb is left out: "rose 9% and Calder Mills 4%".
-_GAPPED = r",?\s(?:and\s)?(?:the\s)?(?:\p{Lu}[\p{L}\d.&'\u2019-]{1,20}\s){1,4}"
+_GAPPED = r",?\s(?:and\s)?(?:the\s)?(?:\p{Lu}[\p{L}\d.&'\u2019-]{1,20}\s){1,4}(?:\d{2,4}\s)?"
 _OTHERWISE = (
     rf"(?i){GAP}(?:of|to|expected|forecast|estimated|previously|earlier|a{GAP}year{GAP}(?:ago|earlier)"
     rf"|seen|projected|stake|share|owned)(?!\p{{L}})"

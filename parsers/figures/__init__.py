@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.figures import (
+    against,
     amounts,
     arithmetic,
     count,
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     *metres.RULES,
     *pounds.RULES,
     *ratio.RULES,
+    *against.RULES,
     *arithmetic.RULES,
     *multiple.RULES,
     *rank.RULES,
