@@ -92,8 +92,7 @@ def parse_article(
 def engine() -> Engine:
     """The engine with every rule, built on first use."""
     fragments = {**numerals.FRAGMENTS, **figures.FRAGMENTS, **moments.FRAGMENTS}
-    rules = (*figures.RULES, *moments.RULES, *figures.NAMES)
-    return Engine(rules, fragments, figures.SHORTCUTS, figures.ONCE)
+    return Engine((*figures.RULES, *moments.RULES, *figures.NAMES), fragments, figures.SHORTCUTS)
 
 
 def settle_text(text: str, told: Told | None = None) -> Settled:

@@ -95,7 +95,8 @@ def _ends_point(text: str, point: int, following: int) -> bool:
     if word is None:
         return LIST_NUMBER.match(text, max(0, point - 6), point) is None
     surface = word[0]
-    short = (len(surface) == 1 and surface.isupper()) or "." in surface
+    graded = GRADE.match(text, max(0, point - 3), point) is not None
+    short = (len(surface) == 1 and surface.isupper() and not graded) or "." in surface
     firm = bool(lexicon.surfaces("abbreviations.firm").find(surface))
     if lexicon.surfaces("abbreviations.word").find(surface):
         return False
@@ -120,6 +121,8 @@ def _is_state(text: str, surface: str, point: int) -> bool:
     return bool(lexicon.surfaces("parties.abbreviated").find(surface + "."))
 
 
+GRADE = Pattern(r"(?r)\p{Ll}-\p{Lu}")
+"""Before the point behind a rating, which no name begins with ("to double-B. Halden said")."""
 LIST_NUMBER = Pattern(r"(?r)(?:^|\n)[ \t]{0,4}\d{1,2}")
 
 

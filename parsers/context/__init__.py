@@ -16,13 +16,14 @@ from parsers.context.metric import metric_of, previous
 from parsers.context.metric_verbs import without_verbs
 from parsers.context.modifier import add_modifiers
 from parsers.context.names import find_names
+from parsers.context.onward import with_subject
 from parsers.context.parties import Names
 from parsers.context.period import period_of
 from parsers.context.quotes import find_quotes
 from parsers.context.reading import read_row
 from parsers.context.subject import subject_of
 from parsers.context.times import Times, in_new_paragraph, market_day
-from parsers.context.topic import Topic, mains, next_topic, with_main, with_names, with_subject
+from parsers.context.topic import Topic, mains, next_topic, with_main, with_names
 from parsers.context.units import settle_units
 from parsers.context.words import Name, Row, known
 from parsers.model import Figure, Kind, Moment, Span
@@ -70,7 +71,7 @@ def add_context(
             figure = metric_of(row, figure, given)
             before = previous(row, place, given)
             figure = subject_of(row, figure, topic, names, before)
-            topic = with_subject(topic, figure)
+            topic = with_subject(row, topic, figure)
             figure = attribution_of(row, figure, topic, names, quotes, before)
             given[figure.id], times = period_of(row, figure, before, times, when)
         end = row.span.end

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Phrase
 from parsers.values import record
 
 SUBJECT_EDGE = Pattern(
-    r"(?r)(?:^|[,;c:\"&r(w-]|[SX]D?|Ix|T|(?<![BA])d)[Dixq]{0,3}(?:[NL]'|(?<=D)N(?=[xRMKEZL]))?[xRMKEZLk]{0,4}\Z"
+    r"(?r)(?:^|[,;c:\"&r(w-]|[SX]D?|Ix|T|(?<![BA])d)[Dixq]{0,3}(?:[NLK]'|(?<=D)N(?=[xRMKEZL]))?[xRMKEZLk]{0,4}\Z"
 )
 
 
@@ -83,8 +85,10 @@ def whole_of_many(row: Row, at: int) -> Phrase:
 
 
 def holds(row: Row, at: int, place: int) -> bool:
-    """Whether a person between ``at`` and ``place`` owns, buys or sells."""
-    return (
-        any(w.key in known("contextwords.holding") for w in row.words[at : place + 2])
-        and "S" not in row.tags[at:place]
+    """Whether a person between ``at`` and ``place`` owns, buys or sells ("raised her stake to")."""
+    if "S" in row.tags[at:place]:
+        return False
+    keys = row.keys[at : place + 2]
+    return not known("contextwords.holding").isdisjoint(keys) or any(
+        key in ("his", "her") and after in known("parties.held") for key, after in pairwise(keys)
     )

@@ -183,6 +183,7 @@ def _with_answer(
     last = answer.last
     if last > answer.first and row.words[last].key in known("directions.noun") and row.tags[last - 1] == "M":
         last -= row.words[last].key not in ("gains", "growth", "loss", "losses")
+    last -= last > answer.first and row.words[last].key == "worth"
     if answer.rule.name == "metric.of_things":
         last = next((at for at in range(answer.first, last) if _is_many(row.words[at].key)), last)
     phrase = trimmed(row.phrase(answer.first, last))

@@ -11,12 +11,13 @@ from parsers.context.metric_near import NP, OWNER
 FAR: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.versus",
-        before=r"F(?![^F]*&[dDT]?m)[^MGWHBXAcIrNPK]{0,8}(?:[vf]|U|[an]|t(?!x\Z))[^MGWHBXVAcIrNPKF]{0,4}",
+        before=r"F(?:oD?[xM]{0,3}[MG](?=,?[vf]))?(?![^F]*&[dDT]?m)[^MGWHBXAcIrNPK]{0,8}(?:[vf]|U|[an]|t(?!x\Z))[^MGWHBXVAcIrNPKF]{0,4}",
         take="previous",
         examples=(
             ("Sales rose 4% to $6 million from $5 million.", "Sales"),
             ("Halden earned $5 million, compared with $4 million.", "earned"),
             ("Output was 5 tons, down from 7 tons.", "Output"),
+            ("The deficit was 4.8% of output against 5.7%.", "deficit"),
         ),
         rejects=("Sales rose 4%.", "Sales rose 4% while costs fell to $5 million."),
     ),
@@ -66,18 +67,19 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.relative",
-        before=rf"(?P<np>{NP})(?:[ponfa][^F;,VBHAWXSm]{{1,6}})?,(?:r[^;c]{{0,30}}|D[^;c,VBHAWXS]{{0,12}}|U[^;c,VBHAWXSMG]{{0,8}}|[dT]{{1,2}}(?:DMo)?q*F(?:Q|Dx)?),(?:tW|t?[VBHm])[^F;MG]{{0,8}}",
+        before=rf"(?P<np>{NP})(?:[ponfa][^F;,VBHAWXSm]{{1,6}})?,(?:r[^;c]{{0,30}}|D[^;c,VBHAWXS]{{0,12}}|U[^;c,VBHAWXSMG]{{0,8}}|(?:[dT]{{1,2}}(?:DMo)?|a)q*F(?:Q|Dx)?),(?:tW|t?[VBHm])[^F;MG]{{0,8}}",
         examples=(
             ("Cloud revenue, which is 40% of the total, rose 6%.", "Cloud revenue"),
             ("Its capital ratio, a measure of strength, was 12.9%.", "capital ratio"),
             ("The shares, down a third this year, gained 2%.", "shares"),
             ("It expects net debt, now $9 million, to fall below $4 million.", "net debt"),
+            ("The operating margin, at 40%, was 12 points wider.", "operating margin"),
         ),
         rejects=("Cloud revenue rose 6%.",),
     ),
     ContextRule(
         name="metric.governing",
-        before=rf"(?<![xMGKkZ])(?<![pnofav]{OWNER})(?<![onp]x{{0,2}}[LN]x?)(?P<np>{NP})(?!['K])[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
+        before=rf"(?<![xMGKkZ])(?<![pnofavt]{OWNER}(?:x{{1,2}}T)?)(?<!Mq{OWNER})(?<![onp]{OWNER}[xMZK]{{1,3}}&D?)(?<![onp]x{{0,2}}[LN]x?)(?P<np>{NP})(?!['Kk])[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
         examples=(
             ("The yield on its bank debt rose 4%.", "yield"),
             ("Sales in the latest period climbed 4%.", "Sales"),
@@ -96,7 +98,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.pronoun",
-        before=rf"(?P<np>{NP})(?!')[^F;]{{0,24}}?;I[VBHAX][^F;MG]{{0,6}}",
+        before=rf"(?P<np>{NP})(?!')[^;]{{0,24}}?;I[VBHAX][^F;MG]{{0,6}}",
         examples=(("New loans are slow; they were $6 million.", "loans"),),
         rejects=("New loans are slow; Halden lent $6 million.",),
     ),

@@ -16,6 +16,10 @@ OWNER = r"(?:D|i|[NKkPZL]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|q|d|X(?=[xMG]))*"
 SKIP = r"(?:Q|-x|T(?=o)|Dx(?=[no])|\(q*FQ?\)|,?&q*FQ?(?=,))*"
 
 
+TWIN = r"(?:Q|-x)?,&q*FQ?,(?=[xZ]{0,2}M(?:[fopw,;]|$))"
+"""The same amount told in another way, before what it is ("a $27-a-share, or $630 million, offer from")."""
+
+
 RATES = ("percent", "points", "multiple", "ratio")
 
 
@@ -66,7 +70,7 @@ NEAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.charge",
-        after=rf"{SKIP}(?P<np>(?:[xZ]|N(?!')){{0,3}}(?:E[xDd])?[xZ]{{0,2}}M[MG]*)(?!')",
+        after=rf"(?:{SKIP}|{TWIN})(?P<np>(?:[xZ]|N(?!')){{0,3}}(?:E[xDd])?[xZ]{{0,2}}M[MG]*)(?!')",
         kinds=("money", "percent", "points", "quantity"),
         examples=(
             ("Halden took a $24 million charge.", "charge"),
@@ -88,6 +92,23 @@ NEAR: tuple[ContextRule, ...] = (
         kinds=("ratio",),
         examples=(("It leads in 23 out of 32 test criteria.", "test criteria"),),
         rejects=("It owns two-thirds.",),
+    ),
+    ContextRule(
+        name="metric.charge_twin",
+        before=r"FQ?(?:-x)?,&q*",
+        after=r",(?P<np>[xZ]{0,2}M)(?=[fopw,;]|$)",
+        kinds=("money",),
+        examples=(("It refused a $27, or $630 million, offer from a fund.", "offer"),),
+        rejects=("It paid $27, or $630 million, in offers.",),
+    ),
+    ContextRule(
+        name="metric.priced_each",
+        before=r"F[^F;VBAXScm]{0,14}aq*",
+        after=r"Q",
+        kinds=("money",),
+        take="previous",
+        examples=(("The fund bought 40,000 shares in the open market at $9.50 each.", "shares"),),
+        rejects=("The fund bought 40,000 shares, and oil closed at $9.50 a barrel.",),
     ),
     ContextRule(
         name="metric.more",

@@ -43,6 +43,13 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("The economy has an annual rate of 2.8%.",),
     ),
     ContextRule(
+        name="metric.set_at",
+        before=rf"(?P<np>{NP})p[Di]x{{0,2}}[xMZ]aq*",
+        kinds=("money", "percent"),
+        examples=(("It set the dividend on the new shares at 12 cents.", "dividend"),),
+        rejects=("It set the new shares at 12 cents.",),
+    ),
+    ContextRule(
         name="metric.level_of",
         before=rf"(?P<np>{NP})(?:[xT]{{0,2}}o|,?W|:|at|a)?(?:d|q|D|U|x(?=[q]))*",
         examples=(
@@ -79,7 +86,7 @@ RULES: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.amount_in",
         before=r"[^VtU]q*",
-        after=rf"{SKIP}n(?:D|i|E|T|[NKk]'?)*(?P<np>{NP})(?!['mVBH])",
+        after=rf"{SKIP}n(?:D|i|E|T|[NKk]'?)*(?:x&)?(?P<np>{NP})(?!['mVBH])",
         kinds=("money",),
         examples=(
             ("The company has $412 million in cash.", "cash"),
@@ -139,7 +146,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.of_which_owned",
-        before=r"F[^F;VBHAWXm]{0,4},r[NKIPDxMk]{1,4}d?[mW]q*",
+        before=r"F[^F;VBHAWXm]{0,4},r[NLKIPDxMk]{1,6}d?(?:m|Wp?)q*",
         kinds=("percent", "count", "ratio"),
         take="previous",
         examples=(("It has 13 million shares outstanding, of which Halden owns 9%.", "shares"),),

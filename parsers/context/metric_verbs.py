@@ -70,8 +70,13 @@ def is_lost(row: Row, figure: Figure, answer: Answer) -> bool:
 
 def costing(row: Row, figure: Figure, place: int, answer: Answer) -> Figure | None:
     """What the verb right before an amount says, where only words far from it say something else."""
-    raised = row.tags[place - 2 : place] in ("IV", "NV", "KV", "rV")
-    if answer.rule.name not in LOOSE or not (raised or row.tags[place - 1 : place] == "W"):
+    at = place
+    while at > 0 and row.tags[at - 1] in "qD":
+        at -= 1
+    raised = row.tags[max(0, at - 2) : at] in ("IV", "NV", "KV", "rV")
+    whom = COST_WHOM.search(row.tags[:at])
+    to_whom = whom is not None and answer.last + 1 < whom.start()
+    if answer.rule.name not in LOOSE or not (raised or to_whom or row.tags[at - 1 : at] == "W"):
         return None
     costs = paid(row, figure, place)
     said = "proceeds" if raised else "sale price"
@@ -85,6 +90,9 @@ def paid(row: Row, figure: Figure, place: int) -> Figure:
         at -= 1
     if at < 0 or figure.kind != Kind.MONEY:
         return figure
+    whom = COST_WHOM.search(row.tags[: at + 1])
+    if whom is not None and row.keys[whom.start()] in known("metrics.costing"):
+        at = whom.start()
     key = row.words[at].key
     found = lexicon.find("metrics.paying", key) or (
         _into(row, place) and lexicon.find("metrics.placing", key)
@@ -92,6 +100,8 @@ def paid(row: Row, figure: Figure, place: int) -> Figure:
     return with_metric(figure, row.phrase(at, at), found[0].id, "metric.paid") if found else figure
 
 
+COST_WHOM = Pattern(r"(?r)[xMWMH](?:D?[KNk]|I|D?xK)\Z")
+"""Before an amount: whom something cost it ("the strike cost the carrier $5 million")."""
 INTO = Pattern(r"(?:\(q*F[^()F]{0,4}\))?(?P<into>p)")
 
 

@@ -10,15 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-import regex
-
 from parsers import lexicon
 from parsers.context.parties import INDEX, Names, Run, bare_of, numbered, tell_parties
 from parsers.context.small import small_words
+from parsers.context.sure import sure_names
 from parsers.context.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
-from parsers.patterns import compiled
 from parsers.text import START
 from parsers.values import replace
 
@@ -33,7 +31,7 @@ VENUES = (
     r"|Standard (?:&|amp) Poor's(?: Corp\.)?"
 )
 RUN = Pattern(
-    rf"(?<![\w.])(?=\p{{Lu}})(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
+    rf"(?<![\w.]|\p{{Ll}}-)(?=\p{{Lu}})(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
     rf"(?P<word>{CAPITAL})(?:{LINK}(?P<word>{CAPITAL})|"
     rf",[ ](?P<word>{CAPITAL})(?=(?:,[ ]\p{{Lu}}[\p{{L}}]{{1,16}}){{0,2}}[ ](?:&|amp)[ ]\p{{Lu}})|"
     rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)"
@@ -43,11 +41,6 @@ BASED = Pattern(r"-(?:based|listed|owned|backed)$")
 DASH = Pattern(r"(?r)(?:--?|[\u2013\u2014:])\s")
 DASHES = "-\u2013\u2014:"
 MARKS = ("# ", "- ", "* ", "> ", "\u2022 ")
-MANY = Pattern(r" (?:have|are|were|do|don't|aren't|weren't|haven't)(?!\p{L})")
-ABSTRACT = Pattern(r"(?r)(?:[ts]ion|ment|ness|ity|ism|ance|ence|age)")
-SPEAKS = Pattern(
-    r"['\u2019]|, (?:an?|the|which|based) | (?:said|says|agreed|reported|announced|posted)(?!\p{L})"
-)
 
 
 @cache
@@ -63,7 +56,7 @@ def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> N
     """The names of a text; ``taken`` are the spans of figures and moments, which hold none."""
     runs = list(_runs(text, {s.start for s in sentences}, taken, small_words(text)))
     begun = {span.start for span in taken}
-    names = tell_parties(text, [numbered(text, run, begun) for run in _sure(text, runs)])
+    names = tell_parties(text, [numbered(text, run, begun) for run in sure_names(text, runs, taken)])
     line = DATELINE.match(text)
     if line is None or not names.found or not known("parties.legal").isdisjoint(line["place"].split()):
         return names
@@ -246,53 +239,3 @@ def _trim(run: Run) -> Run:
     if bare == last or " ".join(run.words) in known("parties.venue"):
         return run
     return Run(run.start, run.end - (len(last) - len(bare)), (*run.words[:-1], bare), run.initial)
-
-
-def _sure(text: str, runs: list[Run]) -> list[Run]:
-    """Without the single words at a sentence's beginning that nothing shows to be names."""
-    heads = {run.words[0] for run in runs}
-    runs = [_without_kind(text, run, heads) for run in runs]
-    named = {run.words[0] for run in runs if not run.initial}
-    named |= known("parties.place")
-    sure = [r for r in runs if not r.initial or r.words[0] in named or _acts(text, r.end)]
-    return [r for r in sure if not r.initial or not _describes(text, r)]
-
-
-def _describes(text: str, run: Run) -> bool:
-    """Whether a word that opens a sentence begins a description ("Buyout firm Calder said")."""
-    tags, longer = vocabulary()
-    lengths = longer.get(run.words[0].lower())
-    if lengths is None:
-        return False
-    words = text[run.start : run.end + 32].lower().split()
-    for length in lengths.get(words[1] if len(words) > 1 else "", ()):
-        if tags.get(" ".join(words[:length])) in ("K", "k", "R"):
-            return True
-    return False
-
-
-def _without_kind(text: str, run: Run, heads: set[str]) -> Run:
-    """A name without the word for what it names ("Builder Lenox Homes"), where it stands alone as well."""
-    if len(run.words) < 2 or run.words[1] not in heads or run.words[0] in known("parties.of_name"):
-        return run
-    if vocabulary()[0].get(run.words[0].lower()) not in ("K", "k") or run.words[1] in known("parties.legal"):
-        return run
-    return Run(text.index(run.words[1], run.start), run.end, run.words[1:], False)
-
-
-@cache
-def _verb_follows() -> regex.Pattern[str]:
-    names = "contextwords.say contextwords.have contextwords.modal directions.verb metrics.verb"
-    verbs = "|".join(f"contextwords.expect {names}".split())
-    return compiled(
-        lexicon.expand(rf"['\u2019]|, (?:an?|the|which|whose|based) | <<{verbs}>>(?!\p{{L}})", {})
-    )
-
-
-def _acts(text: str, at: int) -> bool:
-    """Whether a word that opens a sentence is shown to be one party by what follows it."""
-    if text[at - 3 : at] == "ing" or MANY.match(text, at) is not None:
-        return False
-    if ABSTRACT.match(text, max(0, at - 5), at) is not None and SPEAKS.match(text, at) is None:
-        return False
-    return _verb_follows().match(text, at) is not None

@@ -22,9 +22,11 @@ ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z"
 SHARES_IN = Pattern(r"nD?[xL]{0,2}(?P<own>N(?!'))")
 """Behind "shares": the company that they are of."""
 OF_OWNER = Pattern(
-    r"M?(?:[opf]|a)D?[iD]?(?P<own>N(?!')|(?<=D)[xLE]{0,3}K|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))"
+    r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>N(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))"
 )
-IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!'))")
+ON_PAPER = Pattern(r"pD?(?P<own>[TxLNZ]{0,4}[xZM])(?=[,VBHA])")
+"""Behind "yield": what is borrowed with ("the yield on the two-year note")."""
+IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!')|(?<=D)[ZK])")
 WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}\Z")
 """Where the economy is told of ("in Ontario, where the rate climbed to")."""
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
@@ -32,7 +34,7 @@ AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 COMPARED = Pattern(r"(?r)v[Dq]{0,3}\Z")
 FOR_ANOTHER = Pattern(r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|(?P<own>N))(?=[,;]|\Z)")
 """Whose figure another one is compared with ("against 5% for Calder")."""
-GAPPED = Pattern(r"(?r)F(?:Q|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?D?x?)(?P<own>[NZ])(?:Dx)?q*\Z")
+GAPPED = Pattern(r"(?r)F(?:Q|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xK]{0,2})(?P<own>[NZ])(?:Dx)?q*\Z")
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(r"(?r)(?:W(?P<own>N)|(?P<own>[NKk]),)w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}\Z")
@@ -42,6 +44,30 @@ FIGURE_OF = Pattern(r"o(?P<own>[NKL])'")
 
 def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The owner written at the figure or at its metric: "Halden's sales", "shares of Halden"."""
+    beside = _owner_beside(row, figure, place, topic)
+    if beside is not None:
+        return beside
+    held = figure.metric is not None and figure.metric_name in HELD
+    metric = figure.metric
+    first = word_at(row, metric.start) if metric is not None and not _is_taken(row, figure, place) else None
+    if metric is None or first is None:
+        return None
+    if first >= place and (issuer := _issuer_behind(row, figure, first, topic)) is not None:
+        return issuer
+    if first > place:
+        if (index := _index_behind(row, first, metric.end)) is not None:
+            return index
+        of_part = figure.kind in (Kind.PERCENT, Kind.RATIO) or last_rule(figure) == "metric.of_whole"
+        if of_part or (held and figure.kind == Kind.MONEY):
+            return None
+    return _owner_of_metric(row, figure, place, topic, first)
+
+
+HELD = ("security", "stake", "control")
+
+
+def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """The owner written right at the figure."""
     low = max(0, place - 8)
     reach = row.tags[low:place]
     # A letter that a pattern cannot do without is looked for first.
@@ -65,20 +91,36 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.gapped")
     after = FIGURE_OF.match(row.tags, place + 1)
-    held = figure.metric is not None and figure.metric_name in ("security", "stake", "control")
+    held = figure.metric is not None and figure.metric_name in HELD
     if after is not None and figure.kind == Kind.MONEY and not held:
         return resolve(row, after.start("own"), topic, "subject.of")
-    metric = figure.metric
-    first = word_at(row, metric.start) if metric is not None and last_rule(figure) not in INHERITS else None
-    if metric is None or first is None:
+    return None
+
+
+def _issuer_behind(row: Row, figure: Figure, first: int, topic: Topic) -> Found | None:
+    """Who issued what somebody only sells or rates ("Calder priced $5 million of notes of Halden")."""
+    last = word_at(row, figure.metric.end - 1) if figure.metric is not None else None
+    if last is None or figure.metric_name not in ("security", "debt"):
         return None
-    if first > place:
-        if (index := _index_behind(row, first, metric.end)) is not None:
-            return index
-        of_part = figure.kind in (Kind.PERCENT, Kind.RATIO) or last_rule(figure) == "metric.of_whole"
-        if of_part or (held and figure.kind == Kind.MONEY):
-            return None
-    return _owner_of_metric(row, figure, place, topic, first)
+    handled = not known("parties.handles").isdisjoint(row.keys[:first])
+    if handled and row.tags[first - 1] == "N":
+        return resolve(row, first - 1, topic, "subject.handled")
+    hit = OF_OWNER.match(row.tags, last + 1)
+    if hit is None or not (row.keys[last + 1] == "for" or (handled and row.keys[last + 1] == "of")):
+        return None
+    return resolve(row, hit.end("own") - 1, topic, "subject.handled")
+
+
+def _is_taken(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a metric is that of the figure before, whose owner need not be this one's."""
+    rule = last_rule(figure)
+    if rule != "metric.continued" or figure.metric is None:
+        return rule in INHERITS
+    first = word_at(row, figure.metric.start)
+    return first is not None and ACTS_ANEW.search(row.tags[first:place]) is not None
+
+
+ACTS_ANEW = Pattern(r"F.*[;,&c]D?x{0,2}[NKPI](?:[oap]D?[NL])?[VBHAWXm]")
 
 
 def _compared(row: Row, place: int, topic: Topic) -> Found | None:
@@ -101,6 +143,8 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     hit = OWNED.search(row.tags[low:first])
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.owner")
+    if row.tags[first - 2 : first] == "M'" and row.keys[first - 2] in known("parties.borrowing"):
+        return resolve(row, first - 2, topic, "subject.owner")
     if row.words[first].key in known("parties.shares") and row.tags[first - 1 : first] == "i":
         lead = first_party(row, first, topic)
         if lead is not None:
@@ -111,13 +155,25 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     if last is None:
         return None
     hit = OF_OWNER.match(row.tags, last + 1) if last < place and not deal else None
+    if hit is None and last < place and figure.metric_name in ("yield", "rate"):
+        hit = ON_PAPER.match(row.tags, last + 1)
+        if hit is not None and row.keys[last + 1] == "on" and _is_borrowed(row, figure, hit.end("own") - 1):
+            return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
+        hit = None
     if hit is None and last < place and _is_of_places(figure):
         hit = IN_PLACE.match(row.tags, last + 1) or WHERE.search(row.tags[:place])
+        if hit is not None and row.tags[hit.start("own")] in "ZK":
+            hit = hit if row.keys[hit.start("own")] in known("parties.bloc parties.land") else None
     if row.words[last].key in known("parties.shares") and last < place:
         hit = SHARES_IN.match(row.tags, last + 1) or hit
     if hit is None or (row.tags[last + 1 : last + 2] == "f" and figure.metric_name not in REPORTED):
         return None  # "a loan from Calder"
     return resolve(row, hit.end("own") - 1, topic, "subject.of")
+
+
+def _is_borrowed(row: Row, figure: Figure, at: int) -> bool:
+    """Whether what a yield is one of, or a rate is paid on, is borrowed."""
+    return figure.metric_name == "yield" or row.keys[at] in known("parties.borrowing")
 
 
 def _is_of_places(figure: Figure) -> bool:

@@ -15,6 +15,7 @@ from parsers.context.owner import INHERITS, REPORTED, is_of_economies, last_rule
 from parsers.context.parties import Names
 from parsers.context.referent import clause_subject, resolve
 from parsers.context.topic import Topic
+from parsers.context.unsaid import each_of, named_in, place_of, teller_of
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Phrase
@@ -36,18 +37,21 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         return figure
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else None
     own = own or (None if _holds_on(figure, before) else owner_of(row, figure, place, topic))
-    found = own or _inherited(row, figure, place, before)
+    found = own or each_of(row, figure, place, before) or _inherited(row, figure, place, before)
     found = (
         found
         or _behind(row, figure, place, topic)
         or _beside(row, figure, place, topic)
+        or place_of(row, figure, place, topic.now or topic.main)
         or clause_subject(row, place, topic)
         or _mentioned(row, place)
         or _whose_stock(row, figure, place, topic)
         or _of_the_whole(row, figure, topic)
         or _carried(row, figure, topic)
+        or teller_of(row, figure, place)
         or _generic(row, place)
         or _teller(row, place)
+        or named_in(row, figure, place)
     )
     if found is not None and found.rule == "subject.words" and found.phrase == figure.metric:
         found = _carried(row, figure, topic) or found

@@ -20,7 +20,7 @@ from parsers.context.clauses import NAMED
 from parsers.context.parties import Names, Party
 from parsers.context.words import Name, Row, known
 from parsers.lazy import Pattern
-from parsers.model import Figure, Phrase, Span
+from parsers.model import Phrase, Span
 from parsers.patterns import compiled
 from parsers.text import START
 from parsers.values import record, replace
@@ -64,13 +64,13 @@ HEAD = Pattern(
 )
 
 
-AT_HEAD = Pattern(r"aD?i?(?P<who>N'?|x{0,3}N?x{0,2}k)[,']")
+AT_HEAD = Pattern(r"aD?i?(?P<who>N'?|x{0,3}N?x{0,2}k)(?:[,']|(?=D?[xMG]{1,4}[VBHA]))")
 
 
 PART = Pattern(r"(?r)(?:[NKL]'|i|D)(?P<who>[xMZELN]{1,4}k)(?!'|[xM]?k)")
 
 
-UNIT = Pattern(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)|^Dx{0,3}k,(?P<who>N),")
+UNIT = Pattern(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNEL]{0,4}k)(?=[^F]*F)|^Dx{0,3}k,(?P<who>N),")
 
 
 SPOKESMAN = Pattern(r"D?x?R[po](?P<who>N)")
@@ -155,6 +155,12 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
     for name in names.found[first : bisect_left(names.found, end, first, key=START)]:
         if name.tag == "P":
             person = Phrase(name.start, name.end, text[name.start : name.end])
+        if (
+            name.tag == "L"
+            and is_country(land := text[name.start : name.end])
+            and not PASSING.match(text, max(0, name.start - 12), name.start)
+        ):
+            called = {**called, **dict.fromkeys(COUNTRY, Phrase(name.start, name.end, land))}
         if name.tag == "N":
             party = names.parties[name.party].name
             kinds = _kinds_of(party.text)
@@ -164,6 +170,16 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
         if called is topic.called and person is topic.person
         else replace(topic, person=person, called=called)
     )
+
+
+COUNTRY = ("country", "nation")
+PASSING = Pattern(r"(?r)\b(?:against|by|from|to|with) (?:the )?")
+"""Before a country that is only dealt with ("its trade with the U.S.")."""
+
+
+def is_country(name: str) -> bool:
+    """Whether a place is a country."""
+    return any(entry.id.startswith("countries") for entry in lexicon.find("parties.place", name))
 
 
 @lru_cache(maxsize=256)
@@ -178,16 +194,6 @@ def _kinds_of(name: str) -> tuple[str, ...]:
 
 
 BACKING = ("firm", "fund", "hedge fund", "investor", "partnership", "private equity firm", "buyout firm")
-
-
-def with_subject(topic: Topic, figure: Figure) -> Topic:
-    """The topic after a sentence that names its company only at the figure, or as an entry of a list."""
-    subject = figure.subject
-    rules = {e.rule for e in figure.evidence if e.field == "subject"}
-    if subject is None or rules.isdisjoint(("subject.behind", "subject.issuer", "subject.whole")):
-        return topic
-    main = subject if "subject.issuer" in rules else topic.main or subject
-    return replace(topic, main=main, now=subject, company=subject, unit=None)
 
 
 def next_topic(row: Row, topic: Topic) -> Topic:

@@ -48,7 +48,8 @@ def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
         return key.isalpha()
     if before not in "IrNKkPR&" or not key.endswith("ed"):
         return False
-    after = words[at + 1].tag if at + 1 < len(words) else ""
+    behind = at + 2 if at + 1 < len(words) and words[at + 1].tag == "d" else at + 1
+    after = words[behind].tag if behind < len(words) else ""
     return before in "Ir" or after in ("D", "F", "i", "q")
 
 

@@ -29,7 +29,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.figures import (
-    against,
     amounts,
     arithmetic,
     count,
@@ -68,7 +67,6 @@ RULES: tuple[Rule, ...] = (
     *metres.RULES,
     *pounds.RULES,
     *ratio.RULES,
-    *against.RULES,
     *arithmetic.RULES,
     *multiple.RULES,
     *rank.RULES,
@@ -93,16 +91,3 @@ FRAGMENTS: Mapping[str, str] = {
     **nouns.FRAGMENTS,
     **european.FRAGMENTS,
 }
-ONCE = frozenset(
-    (
-        "one_amount",
-        "spelled",
-        "money_scaled",
-        "scaled",
-        "apart",
-        "nouns.stop|nouns.singular",
-        "money_sign",
-        "count",
-    )
-)
-"""Macros of many words, which a pattern holds once: what it holds is made whenever the program starts."""
