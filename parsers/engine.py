@@ -10,7 +10,7 @@ are large, and one that was just used is still in the processor's cache at the n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
@@ -43,8 +43,8 @@ _NO_SHORTCUTS: Mapping[str, Shortcut] = MappingProxyType({})
 class Engine:
     """Rules compiled for one set of pattern fragments.
 
-    ``shortcuts`` only save time: for heads of rules a function of the text and an anchor that knows the head
-    there if it is one number, or does not know.
+    ``shortcuts`` and ``once`` only save time: for heads of rules a function of the text and an anchor that
+    knows the head there if it is one number, or does not know; and the macros that a pattern holds once.
     """
 
     def __init__(
@@ -52,11 +52,15 @@ class Engine:
         rules: Iterable[Rule],
         fragments: Mapping[str, str],
         shortcuts: Mapping[str, Shortcut] = _NO_SHORTCUTS,
+        once: Collection[str] = (),
     ) -> None:
         self.rules = tuple(rules)
-        kept = store.remember(
-            "rules", _made_from(self.rules, fragments), lambda: _make(self.rules, fragments)
-        )
+
+        def freeze(source: str) -> bytes:
+            return store.freeze(regex.compile(lexicon.expand(source, fragments, once)))
+
+        made_from = (*_made_from(self.rules, fragments), *sorted(once))
+        kept = store.remember("rules", made_from, lambda: _make(self.rules, freeze))
         bits = {near: 1 << bit for bit, near in enumerate(_nears(self.rules))}
         ordered = sorted(range(len(self.rules)), key=lambda order: -self.rules[order].rank)
         places = {order: place for place, order in enumerate(ordered)}
@@ -200,7 +204,7 @@ def _made_from(rules: Iterable[Rule], fragments: Mapping[str, str]) -> Iterator[
         yield f"{rule.name}={rule.starts}{rule.near}{rule.head}{rule.pattern}{rule.lead}"
 
 
-def _make(rules: tuple[Rule, ...], fragments: Mapping[str, str]) -> dict[str, Any]:
+def _make(rules: tuple[Rule, ...], freeze: Callable[[str], bytes]) -> dict[str, Any]:
     """The rules compiled, and which of them start at which surface, as plain values."""
     starting: dict[str, set[int]] = {}
     for order, rule in enumerate(rules):
@@ -215,8 +219,10 @@ def _make(rules: tuple[Rule, ...], fragments: Mapping[str, str]) -> dict[str, An
     orders = {surface: tuple(sorted(_with_prefixes(surface, starting))) for surface in starting}
     numbered = {found: number for number, found in enumerate(dict.fromkeys(orders.values()))}
     return {
-        "heads": {name: _frozen(f"<<{name}>>", fragments) for name in _head_names(rules)},
-        "patterns": [_compile(rule, fragments) for rule in rules],
+        "heads": {name: freeze(f"<<{name}>>") for name in _head_names(rules)},
+        "patterns": [
+            (freeze(rule.pattern), freeze("(?r)" + rule.lead) if rule.lead else None) for rule in rules
+        ],
         "starting": list(numbered),
         "surfaces": (
             {surface: numbered[found] for surface, found in orders.items()},
@@ -250,12 +256,3 @@ def _with_prefixes(surface: str, starting: Mapping[str, set[int]]) -> set[int]:
 
 def _head_names(rules: Iterable[Rule]) -> list[str]:
     return sorted({name for rule in rules for name in rule.head})
-
-
-def _compile(rule: Rule, fragments: Mapping[str, str]) -> tuple[bytes, bytes | None]:
-    lead = _frozen("(?r)" + rule.lead, fragments) if rule.lead else None
-    return _frozen(rule.pattern, fragments), lead
-
-
-def _frozen(source: str, fragments: Mapping[str, str]) -> bytes:
-    return store.freeze(regex.compile(lexicon.expand(source, fragments)))

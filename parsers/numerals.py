@@ -54,7 +54,11 @@ _RUN = (
     rf"|{GAP}point(?:{GAP}{_BELOW}){{1,6}}+){{0,12}}+)"
 )
 _OF = rf"(?:(?:{JOIN}(?:of{GAP})?(?:an?{JOIN})?{_SCALE}){{1,2}}+)"
-_HALF = rf"(?:{JOIN}and{JOIN}(?:an?{JOIN}|{_BELOW}{JOIN}(?:<<numbers.unit>>\b{JOIN})?)?{_PARTS})"
+# "a hundred and a fifth" is a fraction, "a hundred and fifth" an ordinal.
+_HALF = (
+    rf"(?:{JOIN}and{JOIN}(?:(?:an?{JOIN}|{_BELOW}{JOIN}(?:<<numbers.unit>>\b{JOIN})?){_PARTS}"
+    rf"|{_PARTS}(?<=half|quarters?)))"
+)
 _DIGITS_ON = (
     rf"(?:{GAP}[0-9]{{1,3}}{GAP}hundred)?+{GAP}and{GAP}[0-9]{{1,2}}+"
     rf"(?![\p{{L}}\p{{N}}%]|[.,]\d|{GAP}{_SCALE})"

@@ -92,7 +92,8 @@ def parse_article(
 def engine() -> Engine:
     """The engine with every rule, built on first use."""
     fragments = {**numerals.FRAGMENTS, **figures.FRAGMENTS, **moments.FRAGMENTS}
-    return Engine((*figures.RULES, *moments.RULES, *figures.NAMES), fragments, figures.SHORTCUTS)
+    rules = (*figures.RULES, *moments.RULES, *figures.NAMES)
+    return Engine(rules, fragments, figures.SHORTCUTS, figures.ONCE)
 
 
 def settle_text(text: str, told: Told | None = None) -> Settled:

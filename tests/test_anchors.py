@@ -26,7 +26,7 @@ SIGNS = "0123456789.,-$%()'\n€£ abkmtx°/\u2013\u2019\u00a0½:"
 
 @cache
 def unfiltered() -> Engine:
-    """The same rules without the two fields that only save time, and without shortcuts."""
+    """The same rules without the two fields that only save time, without shortcuts and ``once``."""
     return Engine((replace(rule, near=(), digits=Digits()) for rule in engine().rules), FRAGMENTS)
 
 

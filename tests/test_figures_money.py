@@ -38,6 +38,7 @@ def test_every_currency_is_read_in_each_of_its_forms(entry: lexicon.Entry) -> No
         "behind": "It raised 2,500 million {} there.",
         "name": "It raised 2,500 million {} there.",
         "common": "It raised 2,500 million {} there.",
+        "compound": "It took a 2,500 million {} charge.",
     }.items():
         for surface in entry.classes.get(klass, ()):
             (figure,) = readings(sentence.format(surface))

@@ -5,6 +5,7 @@ Nothing of the interface is imported here until the explorer opens, so that scri
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -20,8 +21,8 @@ from tui.streams import prepare_streams, write_out
 if TYPE_CHECKING:
     from parsers.query import Query
 
-COLLECT_EVERY = 50_000
-"""New objects between two looks for those that hold each other: starting makes many, and nearly all stay."""
+COLLECT_EVERY = 1_000_000
+"""New objects between two looks for those that hold each other: starting and reading make hardly any."""
 SETTABLE = ("theme", "mouse", "clipboard", "state")
 """Settings that an option goes before."""
 
@@ -31,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if arguments is None:
         gc.set_threshold(COLLECT_EVERY)
+        atexit.register(gc.freeze)  # or Python would look through everything once more before it ends
     prepare_streams()
     take_signals()
     try:

@@ -84,6 +84,13 @@ _SIDE = (
 )
 # Behind a price ("at $19.80, a gain of 35 cents") these are a change of it.
 _MOVED = rf"(?i),?{GAP}(?:or{GAP}(?:about{GAP})?[\d.]{{1,6}}(?:[^\S\n]?%|{GAP}per)|,?{GAP}to{GAP}\p{{Sc}}?\d)"
+# What is put to something else is an amount of its own ("added $20 million to its reserves"), unless the
+# level is told too ("added $20 million to its reserves, bringing them to $90 million").
+_PUT_TO = (
+    rf"(?i){GAP}to{GAP}(?!(?:close|finish|end|settle|trade|stand|reach|hit|total)(?!\p{{L}}))\p{{L}}"
+    rf"(?![^.;]{{0,140}},{GAP}(?:<<directions.act|directions.verb>>|bringing|taking|pushing){GAP}"
+    rf"[^.;]{{0,60}}{GAP}to{GAP}\p{{Sc}}?\d)"
+)
 _SHORT = rf"(?i){GAP}(?:short|shy){GAP}of(?!\p{{L}})"  # how far from a level, not how much it moved
 _APPOSED = (
     rf"(?i)\G(?:{GAP}(?:an?|per){GAP}\p{{L}}{{1,12}})?,{GAP}an?{GAP}(?:\p{{Ll}}{{2,12}}{GAP})?"
@@ -105,7 +112,7 @@ _ALSO = (
     r"(?:about\s|nearly\s)?"
 )
 # The next change, of somebody else, whose verb is left out: "rose 9% and Calder Mills 4%".
-_GAPPED = r",?\s(?:and\s)?(?:the\s)?(?:\p{Lu}[\p{L}\d.&'\u2019-]{1,20}\s){1,4}"
+_GAPPED = r",?\s(?:and\s)?(?:the\s)?(?:\p{Lu}[\p{L}\d.&'\u2019-]{1,20}\s){1,4}(?:\d{2,4}\s)?"
 _OTHERWISE = (
     rf"(?i){GAP}(?:of|to|expected|forecast|estimated|previously|earlier|a{GAP}year{GAP}(?:ago|earlier)"
     rf"|seen|projected|stake|share|owned)(?!\p{{L}})"
@@ -232,6 +239,8 @@ def _is_level(text: str, word: str, figure: Figure) -> bool:
     if low in _LEVELS or low in ("more", "less", "fewer", "stronger", "weaker", "greater"):
         return True
     if figure.per == "share" and low.startswith("los"):
+        return True
+    if low.startswith("add") and _compiled(_PUT_TO).match(text, figure.end) is not None:
         return True
     large = figure.kind is Kind.MONEY and figure.value is not None and figure.value >= 100_000
     won = large and low in ("lose", "loses", "lost", "losing", "gain", "gains", "gained")

@@ -97,8 +97,9 @@ def inside(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
 def after(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     """The modifier that begins where the figure ends ("or more")."""
     match = _compiled(_AFTER).match(text, figure.end)
-    if match and match["word"] == "plus" and _compiled(_JOINS).match(text, match.end()):
-        return None  # "$5 million plus costs"
+    joined = match is not None and text[match.start("word") - 1] == "-"
+    if match and match["word"] == "plus" and not joined and _compiled(_JOINS).match(text, match.end()):
+        return None  # "$5 million plus costs", not "a $5 million-plus house"
     return _found("modifiers.after", match, "modifier.after") if match else None
 
 

@@ -26,7 +26,7 @@ SHOWN = 8
 """How many candidates a figure keeps; the first ones are the most traded."""
 
 COUNTRIES = "currencies.country|currencies.adjective"
-SHARED = (Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY)
+SHARED = (Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY, Kind.DURATION)
 
 
 def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -58,6 +58,8 @@ def _restates(text: str, sharing: Figure | None, figure: Figure) -> bool:
 
 def _share(text: str, figure: Figure, sharing: Figure) -> Figure:
     """A bare number with the unit of the figure before it, where a word ties the two and the digits agree."""
+    if sharing.kind is Kind.DURATION:
+        return _share_time(text, figure, sharing)
     factor = _factor(sharing)
     if factor is None or figure.value is None or sharing.value is None or not figure.value:
         return figure
@@ -72,6 +74,17 @@ def _share(text: str, figure: Figure, sharing: Figure) -> Figure:
     if cue["weak"] and not (Decimal("0.2") <= ratio <= 5 and (fine or scaled)):
         return figure
     return _as(figure, sharing, factor)
+
+
+def _share_time(text: str, figure: Figure, sharing: Figure) -> Figure:
+    """A bare number beside a length of time: "to eight weeks from 12", "from seven hours to three"."""
+    cue = _cues().search(text, max(sharing.end, figure.start - 40), figure.start)
+    told = (cue is not None and not cue["weak"]) or (
+        text[sharing.end : figure.start].strip() == "to"
+        and text[max(0, sharing.start - 5) : sharing.start].lower() == "from "
+    )
+    same = sharing.text.endswith("s") and figure.precision == sharing.precision
+    return _as(figure, sharing, Decimal(1)) if told and same else figure
 
 
 def _as(figure: Figure, model: Figure, factor: Decimal) -> Figure:

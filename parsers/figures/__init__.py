@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.figures import (
+    against,
     amounts,
     arithmetic,
     count,
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     *metres.RULES,
     *pounds.RULES,
     *ratio.RULES,
+    *against.RULES,
     *arithmetic.RULES,
     *multiple.RULES,
     *rank.RULES,
@@ -91,3 +93,16 @@ FRAGMENTS: Mapping[str, str] = {
     **nouns.FRAGMENTS,
     **european.FRAGMENTS,
 }
+ONCE = frozenset(
+    (
+        "one_amount",
+        "spelled",
+        "money_scaled",
+        "scaled",
+        "apart",
+        "nouns.stop|nouns.singular",
+        "money_sign",
+        "count",
+    )
+)
+"""Macros of many words, which a pattern holds once: what it holds is made whenever the program starts."""

@@ -34,10 +34,10 @@ _FREE = (
 )
 # Only a letter glued to the digits, or a times sign, can begin what the first two go on with.
 _MARKED = r"(?=[^\p{L}\n*\u00d7]{1,64}+(?:[x\u00d7*]|(?<=\d)\p{L}))"
-_ONE = rf"(?>{_MARKED}(?:<<scientific>>|{_GLUED})|<<scaled>>|<<spelled>>)"
-_N = rf"(?P<n>{_ONE})"
+_N = "(?P<n><<one_amount>>)"
 _BETWEEN = r"(?P<between>(?<=(?<!\p{L})(?i:between)[^\S\n](?:\p{Ll}{3,13}[^\S\n])?))?+"
 FRAGMENTS: Mapping[str, str] = {
+    "one_amount": rf"(?>{_MARKED}(?:<<scientific>>|{_GLUED})|<<scaled>>|<<spelled>>)",
     # Every number of a list that shares the unit behind it.
     "amounts": rf"{_FREE}{_N}(?:(?P<sep>-?<<chain_sep>>){_N}|<<offer>>){{0,4}}",
     # One number or one range: alone, numbers of a list are figures of their own.

@@ -18,7 +18,8 @@ BEFORE = (
     "currencies.symbol|currencies.prefixed|currencies.behind|currencies.code|currencies.shy|currencies.loose"
     "|currencies.front"
 )
-NAMES = "currencies.name|currencies.common"
+NAMES = "currencies.name|currencies.common|currencies.compound"
+EVERYDAY = ("currencies.common", "currencies.compound")
 SHY = ("currencies.shy", "currencies.front")
 
 
@@ -62,7 +63,9 @@ def read_name(name: str, adjective: str | None) -> Currency | None:
     if not found:
         return None
     factor = Decimal(1) / Decimal(found[0].get("minor", 100)) if subunit else Decimal(1)
-    return _currency(found, factor, shy=adjective is None and _is(name, ("currencies.common",)))
+    return _currency(
+        found, factor, shy=adjective is None and _is(name, ("currencies.common", "currencies.compound"))
+    )
 
 
 @lru_cache(maxsize=1024)

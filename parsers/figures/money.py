@@ -44,7 +44,7 @@ _FRAGMENTS: Mapping[str, str] = {
     ),
     "money_name": (
         rf"(?:(?:<<currencies.adjective>>{JOIN})?"
-        rf"(?:<<currencies.subunit|currencies.name|currencies.common>>){END})"
+        rf"(?:<<currencies.subunit|currencies.name|currencies.common|currencies.compound>>){END})"
     ),
     "money_behind": (
         rf"(?:{JOIN}<<money_name>>"

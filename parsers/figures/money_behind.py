@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+
+import regex
 
 from parsers import lexicon
 from parsers.digits import END, GAP, JOIN
@@ -11,6 +14,7 @@ from parsers.figures.money import NUMBER, money_candidate
 from parsers.figures.per import PER, read_per
 from parsers.figures.pounds import are_weight
 from parsers.figures.range import Item
+from parsers.lexicon import Entry
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
 from parsers.numerals import SPELLED_STARTS, VAGUE_STARTS, read_number
@@ -51,11 +55,52 @@ def _read_behind(hit: Hit) -> Candidate | None:
     items = items[:kept]
     if currency is None:
         return None
-    if currency.shy and not any(plainly_amount(item.number) for item in items):
+    if currency.shy and not _is_amount(hit, items, currency):
         return None
     if are_weight(hit, items[-1]) or (kept == 1 and _is_of_year(hit, items[0])):
         return None
     return money_candidate(hit, items, currency)
+
+
+def _is_amount(hit: Hit, items: Sequence[Item], currency: Currency) -> bool:
+    """Whether an everyday word counts money: beside a plain amount, or where the text tells of such money.
+
+    A compound one ("the 5,000 mark") only before what costs it.
+    """
+    end = items[-1].end
+    name = pattern(r"\p{L}+\Z").search(hit.text, items[-1].start, end)
+    word = name[0].lower() if name else ""
+    compound = bool(lexicon.find("currencies.compound", word))
+    if compound and not _priced(hit.text, end):
+        return False
+    if any(plainly_amount(item.number) for item in items):
+        return True
+    if not (compound or word.endswith("s")):
+        return False  # "of nine films five won prizes"
+    near = hit.text[max(0, hit.start - TOLD) : hit.start], hit.text[end : end + TOLD]
+    stem = regex.escape(word.removesuffix("s"))
+    told = pattern(rf"(?:[,.]\d{{3}}|illion){GAP}{stem}s\b")
+    if any(told.search(part) is not None for part in near):
+        return True
+    entries = (lexicon.entries("currencies")[unit] for unit in currency.candidates or (currency.unit,))
+    names = {name for entry in entries for name in _countries(entry)}
+    return any(name in part for part in near for name in names)
+
+
+def _countries(entry: Entry) -> tuple[str, ...]:
+    """What its country and what is of it are called."""
+    return entry.classes.get("adjective", ()) + entry.classes.get("country", ())
+
+
+def _priced(text: str, end: int) -> bool:
+    """Whether a noun stands right behind: "a 17 million mark charge"."""
+    return (
+        pattern(rf"(?:{GAP}|-)(?!(?:<<nouns.stop>>|and|or){END})\p{{Ll}}{{3}}").match(text, end) is not None
+    )
+
+
+TOLD = 1000
+"""How many characters from an everyday word the text may tell that it means money."""
 
 
 def _are_cents(hit: Hit, at: int) -> bool:
@@ -148,6 +193,7 @@ BEHIND = tuple(
         "adjective",
         "name",
         "common",
+        "compound",
         "subunit",
         "symbol",
         "prefixed",
@@ -158,7 +204,7 @@ BEHIND = tuple(
         "glued",
     )
 )
-NAMED = tuple(f"currencies.{c}" for c in ("adjective", "name", "common", "subunit"))
+NAMED = tuple(f"currencies.{c}" for c in ("adjective", "name", "common", "compound", "subunit"))
 
 RULES = (
     Rule(

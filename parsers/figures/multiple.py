@@ -26,6 +26,8 @@ _VALUED = (
 )
 
 
+# "a two- to three-fold rise"
+_UNTIL = rf"(?:-to-|-?{GAP}(?:to|or){GAP})"
 _TO = rf"(?:-to-|{GAP}to{GAP}|[-\u2013])"
 
 
@@ -149,7 +151,8 @@ RULES = (
         rank=1,
         pattern=(
             rf"(?:(?P<low><<number>>)[x\u00d7]?{_TO}(?P<high><<number>>)(?:[x\u00d7]|-?fold){END}"
-            rf"|(?P<low><<number>>|<<spelled>>){_TO}(?P<high><<number>>|<<spelled>>)(?:{GAP}|-)times{END}{_COMPARED})"
+            rf"|(?P<low><<number>>|<<spelled>>){_TO}(?P<high><<number>>|<<spelled>>)(?:{GAP}|-)times{END}{_COMPARED}"
+            rf"|(?P<low><<number>>|<<spelled>>)(?:-?fold)?{_UNTIL}(?P<high><<number>>|<<spelled>>)-?fold{END})"
         ),
         lead=r"(?<![$\u20ac\u00a3\u00a5\p{L}\p{N}.,-])",
         needs_lead=True,
@@ -158,6 +161,8 @@ RULES = (
             ("it trades at 2-3x earnings", "2-3x"),
             ("within a range of 1.5x to 2.5x", "1.5x to 2.5x"),
             ("it is two to three times as fast", "two to three times"),
+            ("a two- to three-fold rise", "two- to three-fold"),
+            ("a 10-fold to 12-fold gain", "10-fold to 12-fold"),
         ),
         rejects=("leverage rose from 1.5x to 2.5x", "it moved 3 to 5 times a day", "it fell 3x to 2x"),
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.anchors import Digits
 from parsers.digits import END, GAP
-from parsers.figures.capitals import NAMED, NO_AMOUNT, NO_YEAR, inner, whole
+from parsers.figures.capitals import NAMED, NO_AMOUNT, NO_YEAR, inner, inside_sentence, whole
 from parsers.mentions import Candidate
 from parsers.rules import DIGIT, Hit, Rule
 
@@ -32,6 +32,12 @@ def _type(hit: Hit) -> Candidate | None:
     if said[:1] in (["of"], ["with"], ["and"], ["each"], ["every"]) and len(said) == 1 and number.isdecimal():
         return None
     return inner(hit)
+
+
+def _coded(hit: Hit) -> Candidate | None:
+    """A number with a capital glued to it behind a name inside a sentence: "the Hakata 626L sedan"."""
+    assert hit.lead is not None
+    return inner(hit) if inside_sentence(hit.text, hit.lead.start("name")) else None
 
 
 def _title(hit: Hit) -> Candidate | None:
@@ -64,6 +70,26 @@ RULES = (
             ("a 747 crashed there", "747"),
         ),
         rejects=("Boeing sold 737 jets to Delta", "a rise of 737 points", "with 486 people and 737 guests"),
+    ),
+    Rule(
+        name="name.coded",
+        starts=(DIGIT,),
+        # No scale: "Halden 450M" may be an amount.
+        pattern=rf"[1-9][0-9]{{2,3}}(?![KMBT](?!\p{{L}}))\p{{Lu}}{{1,3}}(?![\p{{L}}\p{{N}}%/]|-\d){NO_AMOUNT}",
+        lead=r"(?<![\p{L}\p{N}-])(?P<name>\p{Lu}\p{Ll}{2,14})[\u00a0 -]",
+        needs_lead=True,
+        read=_coded,
+        rank=1,
+        digits=Digits(count=(3, 4), before=" -", then="A"),
+        examples=(
+            ("the Hakata 626L sedan sold out", "626L"),
+            ("it makes the Vero 910C and others", "910C"),
+        ),
+        rejects=(
+            "ore heated to 910C in May",
+            "it raised Halden 450M in debt",
+            "it uses 250V sockets",
+        ),
     ),
     Rule(
         name="name.version",

@@ -11,7 +11,9 @@ from parsers.figures.capitals import inside_sentence, opens_name
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
 from parsers.rules import DIGIT, Hit, Rule
+from parsers.worded import worded
 
+_HUNDRED = rf"(?ri)(?<![\p{{L}}-])(?:(?:(?P<n><<numbers.unit>>)|an?){GAP})?hundred(?:{GAP}and)?{GAP}"
 _TENS = r"(?:(?P<tens><<numbers.tens>>)[-\s\u2010])"
 
 
@@ -29,6 +31,9 @@ def _ordinal(hit: Hit) -> Candidate | None:
     value = Decimal(lexicon.surfaces("numbers.ordinal").find(word)[0].get("value"))
     if hit.match["tens"] is not None:
         value += Decimal(lexicon.surfaces("numbers.tens").find(hit.match["tens"])[0].get("value"))
+    if hundred := worded(_HUNDRED).match(hit.text, max(0, hit.start - 24), hit.start):
+        count = lexicon.surfaces("numbers.unit").find(hundred["n"])[0].get("value") if hundred["n"] else 1
+        return _candidate(hit, 100 * Decimal(count) + value, hundred.start())
     return _candidate(hit, value)
 
 
@@ -43,11 +48,10 @@ def _number(hit: Hit) -> Candidate | None:
     return hit.candidate(figures=(reading,))
 
 
-def _candidate(hit: Hit, value: Decimal) -> Candidate:
-    reading = FigureReading(
-        start=hit.match.start(), end=hit.end, kind=Kind.RANK, value=value, precision=Decimal(1)
-    )
-    return hit.candidate(start=hit.match.start(), figures=(reading,))
+def _candidate(hit: Hit, value: Decimal, start: int | None = None) -> Candidate:
+    begin = hit.match.start() if start is None else start
+    reading = FigureReading(start=begin, end=hit.end, kind=Kind.RANK, value=value, precision=Decimal(1))
+    return hit.candidate(start=begin, figures=(reading,))
 
 
 RULES = (
@@ -65,6 +69,8 @@ RULES = (
             ("it ranked first in safety", "first"),
             ("for the fifth consecutive quarter", "fifth consecutive quarter"),
             ("its twenty-second plant", "twenty-second"),
+            ("the one hundred and fifth store", "one hundred and fifth"),
+            ("it was a hundred first there", "a hundred first"),
         ),
         rejects=(
             "a first-class seat",

@@ -1,12 +1,10 @@
-"""Parts and ratios: "23 out of 32", "one in five", "two-thirds", "a quarter of", "3-for-2", "4:1"."""
+"""Parts of a whole: "23 out of 32", "one in five", "two-thirds", "a quarter of"."""
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
-
 from parsers import lexicon
-from parsers.anchors import Digits
-from parsers.digits import END, GAP, Numeral
+from parsers.digits import END, GAP
+from parsers.figures.against import COUNT, OPEN, quotient
 from parsers.figures.nouns import read_counted
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
@@ -14,12 +12,8 @@ from parsers.numerals import SPELLED_STARTS, read_number
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.worded import worded
 
-QUOTIENT = Context(prec=28)
 LARGEST = 1000
 """The largest whole in "one in a thousand"; beyond it stand years."""
-_COUNT = r"(?:<<number>>|<<spelled>>)"
-LARGEST_SCORE = 100
-"""From here on two numbers set one against the other are counted votes or shares, each for itself."""
 LARGEST_PART = 10
 """A number from ten on is a price or a level, no part; so is one with a fraction in digits ("5 1/4")."""
 _PART_OF = (
@@ -27,29 +21,22 @@ _PART_OF = (
     r"|all|off)(?!\p{L})"
 )
 _CHANGED = (
-    rf"(?ri)(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|in|only|just|to){GAP}"
+    rf"(?ri)(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|in|only|just|to|from|than"
+    rf"|own|owns|owned|hold|holds|held|control|controls|controlled|lost?|account(?:s|ed)?{GAP}for){GAP}"
 )
 _MODIFIED = rf"(?ri)(?<!\p{{L}})<<modifiers.before>>{GAP}"
+_ORDINAL = r"(?i)(?:hundred|thousand|and|ty)[- ](?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z"
 _ALWAYS = r"(?i)a half|an?\s.*(?:hundred|thousand|illion)th"
 _ENDS = (
     rf"(?:{GAP}(?:in|to|from|on|since|over|last|this|after|and|but|or|at|by|while|among|across|for|with|per|when"
     r"|as|between|against|within|under|before|during|every|each|year|annually|overall|because)(?!\p{L})"
     r"|[.,;:)]|\s*\Z)"
 )
-_TOLD = rf"(?<!\p{{L}})(?i:ratio|split|odds)(?:{GAP}(?i:is|was|of|at)){{1,2}}{GAP}"
-_OPEN = r"(?![\p{L}\p{N}]|[.,]\d|[-/:]\d)"
-
-
-def _quotient(first: str, second: str) -> tuple[Decimal, Numeral, Numeral] | None:
-    part, whole = read_number(first), read_number(second)
-    if part is None or whole is None or part.value is None or not whole.value:
-        return None
-    return QUOTIENT.divide(part.value, whole.value), part, whole
 
 
 def _part_of(hit: Hit) -> Candidate | None:
     """A part out of a whole: a ratio over all of it."""
-    found = _quotient(hit.match["part"], hit.match["whole"])
+    found = quotient(hit.match["part"], hit.match["whole"])
     if found is None or found[0] > 1 or found[2].value is None or found[2].value == 1:
         return None
     noun = read_counted(hit.match["words"]) if hit.match["words"] else None
@@ -71,55 +58,6 @@ def _part_of(hit: Hit) -> Candidate | None:
     )
 
 
-def _relation(hit: Hit) -> Candidate | None:
-    """The first over the second: "3-for-2", "4:1"."""
-    found = _quotient(hit.match["part"], hit.match["whole"])
-    if found is None:
-        return None
-    end = hit.match.end("whole")
-    return hit.candidate(figures=(FigureReading(start=hit.start, end=end, kind=Kind.RATIO, value=found[0]),))
-
-
-def _against(hit: Hit) -> Candidate | None:
-    """The first against the second, told by the words before: a ratio, two counts, or a score (no figure)."""
-    found = _quotient(hit.match["part"], hit.match["whole"])
-    if found is None or found[1].step != found[2].step or found[0] <= 1:
-        return None  # what goes up is a range
-    assert hit.lead is not None
-    large = (found[2].value or 0) >= LARGEST_SCORE
-    if hit.lead["contest"] or (hit.lead["ballot"] and not large):
-        return hit.candidate()  # "won 112 to 104", "voted 7 to 2": a score
-    if large and not hit.lead["quotient"]:
-        return _each(hit, found[1], found[2])  # "voted 1,012 to 486"
-    reading = FigureReading(start=hit.match.start(), end=hit.end, kind=Kind.RATIO, value=found[0])
-    return hit.candidate(figures=(reading,))
-
-
-def _each(hit: Hit, *numbers: Numeral) -> Candidate:
-    """Each of the two numbers for itself."""
-    figures = tuple(
-        FigureReading(
-            start=hit.match.start(group),
-            end=hit.match.end(group),
-            kind=Kind.COUNT,
-            value=number.value,
-            precision=number.step,
-        )
-        for group, number in zip(("part", "whole"), numbers, strict=True)
-    )
-    return hit.candidate(figures=figures)
-
-
-def _shares(hit: Hit) -> Candidate | None:
-    """Two parts of a hundred: "a 60-40 split", "fifty-fifty"."""
-    found = _quotient(hit.match["part"], hit.match["whole"])
-    if found is None or found[1].value is None or found[2].value is None:
-        return None
-    if found[0] < 1 and "-" in hit.match[0]:
-        return None  # "40-60" is rather a range
-    return _relation(hit) if found[1].value + found[2].value == 100 else None
-
-
 def _fraction(hit: Hit) -> Candidate | None:
     start = hit.match.start()
     if hit.match["part"] is not None:  # "an eighth": the match begins behind the article
@@ -130,6 +68,8 @@ def _fraction(hit: Hit) -> Candidate | None:
     number = read_number(written)
     if number is None or number.value is None:
         return None
+    if worded(_ORDINAL).search(written):
+        return None
     if written[0] in "aAhH" and not _is_part(hit.text, start, hit.end):
         return None
     mixed = number.value > 1 and "/" in written
@@ -138,6 +78,15 @@ def _fraction(hit: Hit) -> Candidate | None:
     kind = Kind.COUNT if mixed or number.value >= LARGEST_PART else Kind.RATIO
     reading = FigureReading(start=start, end=hit.end, kind=kind, value=number.value, precision=number.step)
     return hit.candidate(start=start, figures=(reading,))
+
+
+def _between(hit: Hit) -> Candidate | None:
+    """Two fractions in words, of which the second is the larger: "a quarter to a third"."""
+    low, high = read_number(hit["low"] or ""), read_number(hit["high"] or "")
+    if low is None or high is None or low.value is None or high.value is None or low.value >= high.value:
+        return None
+    reading = FigureReading(start=hit.start, end=hit.end, kind=Kind.RATIO, low=low.value, high=high.value)
+    return hit.candidate(figures=(reading,))
 
 
 def _are_times(text: str, start: int, end: int) -> bool:
@@ -170,8 +119,8 @@ RULES = (
         lead=r"(?<!\d[-\u2013])",
         needs_lead=True,
         pattern=(
-            rf"(?P<part>{_COUNT})(?:(?P<of>{GAP}out{GAP}of{GAP}(?:every{GAP}|the{GAP}|its{GAP})?)"
-            rf"|{GAP}in{GAP}(?:every{GAP})?|-in-)(?P<whole>{_COUNT}){END}{_OPEN}(?!{GAP}?%)(?:{GAP}"
+            rf"(?P<part>{COUNT})(?:(?P<of>{GAP}out{GAP}of{GAP}(?:every{GAP}|the{GAP}|its{GAP})?)"
+            rf"|{GAP}in{GAP}(?:every{GAP})?|-in-)(?P<whole>{COUNT}){END}{OPEN}(?!{GAP}?%)(?:{GAP}"
             rf"(?P<words><<words>>))?+"
         ),
         rank=1,
@@ -190,74 +139,22 @@ RULES = (
         ),
     ),
     Rule(
-        name="ratio.relation",
+        name="ratio.between",
         rank=1,
-        starts=(DIGIT, *SPELLED_STARTS),
-        near=("for", "to", ":"),
+        starts=SPELLED_STARTS,
+        near=("numbers.denominator",),
         pattern=(
-            rf"(?:(?<={_TOLD})(?P<told>))?(?P<part>{_COUNT})(?:-for-|-to-(?=(?:1|one)(?![\p{{L}}\p{{N}}]|[.,]\d))|{GAP}for{GAP}"
-            rf"(?={_COUNT}{GAP}(?:stock|share|split|bonus|rights))|:(?=\d(?!\d))"
-            rf"|:(?(told)(?=\d{{2,3}})|(?=\d{{2,3}}(?:{GAP}|-)<<multiples.split>>)))"
-            rf"(?P<whole>{_COUNT}){END}{_OPEN}(?:(?:{GAP}|-)<<multiples.split>>)?+"
+            rf"(?P<low><<part>>){GAP}(?:to|(?<=(?i:between)[ \u00a0](?P=low)[ \u00a0])and){GAP}"
+            rf"(?P<high><<part>>){END}(?![-\u2010]\p{{L}})"
         ),
-        lead=r"(?<![\d:.,]|\d-)",
+        lead=rf"(?<!(?<!\p{{L}})from{GAP}|[\p{{L}}\p{{N}}]-)",
         needs_lead=True,
-        read=_relation,
+        read=_between,
         examples=(
-            ("a 3-for-2 stock split", "3-for-2 stock split"),
-            ("by a ratio of 4:1", "4:1"),
-            ("the ratio is 1:20 here", "1:20"),
-            ("a 1:10 reverse split", "1:10 reverse split"),
+            ("between a quarter and a third of sales", "a quarter and a third"),
+            ("one-quarter to one-third of the staff", "one-quarter to one-third"),
         ),
-        rejects=("at 10:30 in the morning", "from 3 to 2 plants", "the split at noon, 1:20 sharp"),
-    ),
-    Rule(
-        name="ratio.shares",
-        rank=1,
-        starts=(DIGIT, "numbers.tens"),
-        digits=Digits(count=(2,), then="-\u2013/:"),
-        pattern=(
-            r"(?P<part>[1-9][0-9])(?:[-\u2013/:](?!\d\d[-/:]))(?P<whole>[0-9]{2})(?![\p{L}\p{N}%]|[.,:/-]\d)"
-            r"|(?P<part>(?i:fifty|sixty|seventy|eighty|ninety))-(?P<whole>(?i:fifty|forty|thirty|twenty|ten))"
-            r"(?![\p{L}\p{N}]|-\p{L}{3,})"
-        ),
-        lead=r"(?<![\d:.,/$-]|\p{L}-)",
-        needs_lead=True,
-        read=_shares,
-        examples=(
-            ("a 60-40 split of it", "60-40"),
-            ("a fifty-fifty venture", "fifty-fifty"),
-            ("the 80/20 rule", "80/20"),
-        ),
-        rejects=("it costs 40-60 euros", "from 10-15 people", "sixty-three of them", "they won 51-48"),
-    ),
-    Rule(
-        name="ratio.against",
-        rank=1,
-        starts=(DIGIT, *SPELLED_STARTS),
-        near=("to",),
-        pattern=(
-            rf"(?P<part>{_COUNT}){GAP}to{GAP}(?P<whole>{_COUNT})(?![\p{{L}}\p{{N}}%-]|[.,]\d|[^\S\n]%)"
-            rf"(?!{GAP}(?:<<scales.word|scales.short|scales.hundred|units.name|percent.word|timeunits.many>>)(?!\p{{L}}))"
-        ),
-        lead=(
-            rf"(?<!\p{{L}})(?:(?P<quotient>(?i:ratio{GAP}of{GAP}\p{{L}}{{2,20}}{GAP}to{GAP}\p{{L}}{{2,20}}|ratio|odds))|<<multiples.against>>|(?P<ballot><<names.ballot>>)"
-            rf"|(?P<contest><<names.contest>>))(?:{GAP}\p{{Ll}}{{2,14}}){{0,3}}{GAP}(?<!(?:from|between){GAP})"
-        ),
-        needs_lead=True,
-        read=_against,
-        examples=(
-            ("losers outnumbered gainers 5 to 3 there", "outnumbered gainers 5 to 3"),
-            ("by a margin of two to one", "margin of two to one"),
-            ("the ratio of buyers to sellers was 5 to 2", "ratio of buyers to sellers was 5 to 2"),
-            ("the owners voted 1,012 to 486 for it", "voted 1,012 to 486"),
-        ),
-        rejects=(
-            "the ratio fell from 5 to 3",
-            "it led 2 to 3 million people",
-            "odds of 5 to 10 percent",
-            "it raised 5 to 3",
-        ),
+        rejects=("it fell from a half to a third", "a quarter and a third of it", "a third to a quarter"),
     ),
     Rule(
         name="ratio.fraction",

@@ -15,7 +15,7 @@ and ``<<table.a|table.b>>`` for several together.  `define` adds named fragments
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -125,16 +125,30 @@ def find(names: str, surface: str) -> tuple[Entry, ...]:
     return ()
 
 
-def expand(pattern: str, fragments: Mapping[str, str]) -> str:
-    """Regex source with every ``<<macro>>`` replaced; fragments may hold macros themselves."""
+def expand(pattern: str, fragments: Mapping[str, str], once: Collection[str] = ()) -> str:
+    """Regex source with every ``<<macro>>`` replaced; fragments may hold macros themselves.
+
+    Those named in ``once`` are spelt out where they stand first; every later place calls that one as a group,
+    so that the pattern does not hold their words again.
+    """
+    spelt: dict[str, str] = {}
 
     def one(match: regex.Match[str]) -> str:
         name = match[1]
+        if name in spelt:
+            return f"(?&{spelt[name]})"
+        if name in once:
+            spelt[name] = "_" + name.replace(".", "_").replace("|", "_")
+        begin = f"(?P<{spelt[name]}>" if name in spelt else "(?:"
         if name in fragments:
-            return "(?:" + expand(fragments[name], fragments) + ")"
-        return "(?:" + "|".join(surfaces(part).pattern for part in name.split("|")) + ")"
+            return begin + MACRO.sub(one, fragments[name]) + ")"
+        return begin + "|".join(surfaces(part).pattern for part in name.split("|")) + ")"
 
-    return MACRO.sub(one, pattern)
+    source = MACRO.sub(one, pattern)
+    for group in spelt.values():
+        if f"(?&{group})" not in source:
+            source = source.replace(f"(?P<{group}>", "(?:")
+    return source
 
 
 @cache

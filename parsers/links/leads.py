@@ -49,6 +49,13 @@ HEDGE = (
 )
 
 
+AT_TIME = (
+    r" (?:in|at|for) (?:early |late |mid-)?\p{Lu}[\p{Ll}.]{2,9}(?: \d{1,2})?(?:, \d{4})?| in (?:the )?\d{4}"
+    r"| (?:last|this) (?:year|quarter|month|week)"
+)
+"""A time that an amount may have behind it, before it is said again ("6.4% in May, or 11 million people")."""
+
+
 WORDS = r"(?:(?!to )[\p{L}'\u2019.-]++ )"
 NO_VERBS = r"(?:(?!(?:to|and|or|<<directions.verb|contextwords.be|contextwords.have>>) )[\p{L}'\u2019.-]++ )"
 
@@ -66,16 +73,19 @@ LEADS = (
         "link.or",
         Role.TWIN,
         ("or ", "equal", "equivalent", "that is"),
-        rf"^(?: (?:an?|per) (?:year|month|week|day|hour)| annually)?(?:,| -?-| \u2014)? ?"
+        rf"^(?: (?:an?|per) (?:year|month|week|day|hour)| annually|\)|{AT_TIME})?(?:,| -?-| \u2014)? ?"
         rf"(?:or|equal to|equivalent to|the equivalent of|that is,?) {HEDGE}(?:an? )?$",
         (
             "It earned 45 billion yen, or about $330 million.",
             "It paid 400 million yen -- or $3 million.",
             "It holds 1.4 million shares, or 10% of the stock.",
+            "Research cost $61 million, or 14.6% of sales.",
+            "Unemployment was 6.4% in May, or 11 million people.",
+            "It will cost 40 billion crowns ($2 billion), or 3.1% of output.",
         ),
         (
             "It sold 45 billion yen of notes or shares for $330 million.",
-            "Research cost $61 million, or 14.6% of sales.",
+            "Halden fell $3, or 4%, to $72.",
         ),
     ),
     LeadRule(
@@ -96,7 +106,7 @@ LEADS = (
         rf"^(?: [\p{{L}}\d'\u2019.-]++){{1,6}},? -?-? ?"
         rf"(?:or|equal to|equivalent to|the equivalent of|worth) {HEDGE}$",
         (
-            "It had sales of 950 million kroner last year, or about $137 million.",
+            "It had sales of 950 million kroner in the last year, or about $137 million.",
             "It will pay 950 million kroner in cash, the equivalent of $137 million.",
         ),
         ("It had sales of 950 million kroner and a profit of $137 million.",),

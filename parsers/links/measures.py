@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from parsers.lazy import Pattern
-from parsers.model import Figure, Kind
+from parsers.model import Direction, Figure, Kind
 
 
 def equal_kind(a: Figure, b: Figure) -> bool:
@@ -18,14 +18,18 @@ MANY = 1000
 SHARES = (Kind.PERCENT, Kind.RATIO)
 
 
-def says_again(rule: str, before: Figure, figure: Figure) -> bool:
+def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     """Whether a figure is the one before it in another currency or measure.
 
     So are a number of things and their share of all ("1.4 million shares, or 10%"); in
     brackets only of shares.
     """
+    if rule == "link.or" and figure.kind == Kind.MONEY and text.startswith(")", before.end):
+        return False  # "5 billion yen ($40 million), or 12 yen a share"
     if equal_kind(before, figure) and rule != "link.or_share":
         return rule not in ("link.or_late", "link.dash") or before.kind == Kind.MONEY
+    if rule in ("link.or", "link.or_share") and _measured(text, rule, before, figure):
+        return True
     count, share = sorted((before, figure), key=lambda f: f.kind in SHARES)
     if rule not in ("link.or", "link.or_share", "link.twin", "link.stake", "link.about"):
         return False
@@ -42,6 +46,30 @@ def says_again(rule: str, before: Figure, figure: Figure) -> bool:
     if rule == "link.twin":
         return things == ["share"]
     return bool(things) or (rule == "link.or" and count is figure) or size(count) >= MANY
+
+
+def _measured(text: str, rule: str, before: Figure, figure: Figure) -> bool:
+    """Whether one of two is the other measured by something else.
+
+    So is an amount by what it is a share or a multiple of ("$61 million, or 14.6% of sales"), and a yield by
+    how far it lies above another.  "$3, or 4%" says by how much a price changed: no share of anything.
+    """
+    if before.kind == Kind.MONEY and figure.kind in SHARES:
+        return OF_WHAT.match(text, figure.end) is not None
+    if before.kind == Kind.MONEY and figure.kind == Kind.MULTIPLE:
+        return rule == "link.or" and TIMES_WHAT.match(text, figure.end) is not None
+    if before.kind in SHARES and figure.kind == Kind.MONEY:
+        stands = before.direction == figure.direction == Direction.NONE
+        return rule == "link.or_share" and stands and LESS_THAN.match(text, figure.end) is None
+    if before.kind == Kind.PERCENT and figure.kind == Kind.POINTS:
+        return rule == "link.or" and FROM_ANOTHER.match(text, figure.end) is not None
+    return False
+
+
+OF_WHAT = Pattern(r" of (?!which\b|whom\b|them\b|it\b)[\p{L}$\u20ac\u00a3]")
+TIMES_WHAT = Pattern(r" (?:of )?(?!as\b|more\b|less\b|higher\b|what\b|the size\b)\p{L}")
+LESS_THAN = Pattern(r" (?:less|more|lower|higher|fewer|below|above|short)\b")
+FROM_ANOTHER = Pattern(r",? (?:above|over|below|under|(?:more|less|higher|lower|wider) than)\b")
 
 
 def per_unit(text: str, total: Figure, figure: Figure) -> bool:

@@ -76,7 +76,7 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
             continue
         if rule.role == Role.OLD and not _can_be_old(text, rule, figure, lead, placed):
             continue
-        if rule.role == Role.TWIN and not (before is not None and says_again(rule.name, before, figure)):
+        if rule.role == Role.TWIN and (before is None or not says_again(text, rule.name, before, figure)):
             continue
         if rule.name == "link.with_share" and not _comes_from(text, figure):
             continue
