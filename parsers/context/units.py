@@ -84,7 +84,10 @@ def _share_time(text: str, figure: Figure, sharing: Figure) -> Figure:
         and text[max(0, sharing.start - 5) : sharing.start].lower() == "from "
     )
     same = sharing.text.endswith("s") and figure.precision == sharing.precision
-    return _as(figure, sharing, Decimal(1)) if told and same else figure
+    if not (told and same and figure.value and sharing.value):
+        return figure
+    close = Decimal("0.1") <= sharing.value / figure.value <= 10
+    return _as(figure, sharing, Decimal(1)) if close else figure
 
 
 def _as(figure: Figure, model: Figure, factor: Decimal) -> Figure:

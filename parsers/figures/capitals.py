@@ -39,6 +39,11 @@ _NO_NAMES = (
     "calendar.month|calendar.month_word|calendar.short|calendar.weekday|calendar.weekday_short"
     "|currencies.adjective"
 )
+# "its 45 Boeing 727s", "30 Saab 340 jets"
+_MACHINES = (
+    r"[\u00a0 ](?:\p{Lu}[\p{L}&-]+[\u00a0 ]){1,2}(?:\p{Lu}{1,3}-?)?\d{1,4}(?:-\d{1,4})?"
+    r"(?:s|[\u00a0 ](?:jet|plane|jetliner|airliner|turboprop|helicopter|truck|tractor)s)(?!\p{L})"
+)
 
 
 def whole(hit: Hit) -> Candidate | None:
@@ -69,12 +74,12 @@ def opens_name(text: str, at: int, end: int) -> bool:
 
 
 def begins_name(text: str, at: int, end: int, *, always: bool = False) -> bool:
-    """Whether a number from ``at`` to ``end`` begins a name ("22 Bishopsgate"): no day, no nation.
+    """Whether a number from ``at`` to ``end`` begins a name ("22 Bishopsgate"): no day, nation or make.
 
     At the beginning of a sentence only if ``always``.
     """
     follows = _pattern(r"[\u00a0 ](\p{Lu}[\p{L}\u2019'&-]+)").match(text, end)
-    if follows is None or lexicon.find(_NO_NAMES, follows[1]):
+    if follows is None or lexicon.find(_NO_NAMES, follows[1]) or _pattern(_MACHINES).match(text, end):
         return False
     return not in_title(text, at) if always else inside_sentence(text, at)
 

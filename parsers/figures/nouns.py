@@ -80,7 +80,7 @@ def _stops(word: str) -> bool:
 def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
     last = None
     for at, (_, _, word) in enumerate(tokens):
-        if last is not None and _is_measure(tokens[last][2]):
+        if last is not None and (_is_measure(tokens[last][2]) or lexicon.find("nouns.verbal", word)):
             break
         if last is not None and not is_plural(word):
             if _names_more(tokens, last):

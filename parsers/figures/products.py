@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.anchors import Digits
 from parsers.digits import END, GAP
-from parsers.figures.capitals import NAMED, NO_AMOUNT, NO_YEAR, inner, inside_sentence, whole
+from parsers.figures.capitals import COUNTED, NAMED, NO_AMOUNT, NO_YEAR, inner, inside_sentence, whole
 from parsers.mentions import Candidate
 from parsers.rules import DIGIT, Hit, Rule
 
@@ -70,6 +70,20 @@ RULES = (
             ("a 747 crashed there", "747"),
         ),
         rejects=("Boeing sold 737 jets to Delta", "a rise of 737 points", "with 486 people and 737 guests"),
+    ),
+    # Nobody counts so many of a thing without a comma.
+    Rule(
+        name="name.processor",
+        starts=(DIGIT,),
+        pattern=rf"<<names.processor>>(?![\p{{L}}\p{{N}}%/-]|[.,]\d){NO_AMOUNT}(?!{COUNTED})",
+        read=whole,
+        rank=1,
+        digits=Digits(count=(4, 5), before=" (,-"),
+        examples=(
+            ("it chose the 16-bit 8088 chip", "8088"),
+            ("an earlier model, 80386, was slower", "80386"),
+        ),
+        rejects=("it sold 8088 shares", "it paid 80386 dollars"),
     ),
     Rule(
         name="name.coded",

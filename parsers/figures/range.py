@@ -63,7 +63,7 @@ def read_chain(
     if len(items) == 1:
         number = read_number(items[0].number)
         return () if number is None else (reading_of(items[0].start, items[0].end, number, measure),)
-    first = _first_sharing(items, separators)
+    first = _first_sharing(text, items, separators)
     items, separators = items[first:], separators[first:]
     numbers = _in_full(items, separators)
     numerals = [read_number(number) for number in numbers]
@@ -128,16 +128,17 @@ def _share_scale(one: Numeral, first: str, two: Numeral, second: str, listed: bo
     return shared if abs(shared.value) <= abs(two.value) or (listed and abs(one.value) < 1000) else one
 
 
-def _first_sharing(items: Sequence[Item], separators: Sequence[str]) -> int:
+def _first_sharing(text: str, items: Sequence[Item], separators: Sequence[str]) -> int:
     """The index of the first item from which on every item has the unit or shares it."""
     for index in range(len(items) - 2, -1, -1):
-        if not items[index].own and not _shares(items, separators, index):
+        if not items[index].own and not _shares(text, items, separators, index):
             return index + 1
     return 0
 
 
-def _shares(items: Sequence[Item], separators: Sequence[str], index: int) -> bool:
-    if _is_year(items[index].number) and not _is_large(items[index + 1].number):
+def _shares(text: str, items: Sequence[Item], separators: Sequence[str], index: int) -> bool:
+    signed = not text[items[index + 1].start].isdecimal()  # "in 2019 to $2,400"
+    if _is_year(items[index].number) and (signed or not _is_large(items[index + 1].number)):
         return False
     kind = separator_kind(separators[index])
     alone = not any(separator_kind(s) == "comma" for s in separators[:index])
@@ -206,7 +207,8 @@ def _is_year(number: str) -> bool:
 
 
 def _is_large(number: str) -> bool:
-    return len(number) >= 4 and all(c.isdecimal() or c in ",." for c in number)
+    whole = number.partition(".")[0].replace(",", "")
+    return len(whole) >= 4 and whole.isdecimal()
 
 
 _LOOSELY = "(?:an?|about|around|roughly|nearly|just|some)"
