@@ -36,6 +36,20 @@ def _read(hit: Hit) -> Candidate | None:
     return hit.candidate(start=found[0].start, figures=found) if found else None
 
 
+def _read_range(hit: Hit) -> Candidate | None:
+    """Two amounts that each have the unit: "50 Mbps to 150 Mbps"."""
+    entry = lexicon.find(CLASSES, hit.match["name"])
+    if not entry:
+        return None
+    unit, _, rate = entry[0].id.partition(" per ")
+    measure = Measure(Kind.QUANTITY, unit, unit_of(hit.match["per"]) or rate or None)
+    spans = hit.match.spans("n")
+    ends = (hit.match.start("sep"), hit.match.end("high"))
+    items = [Item(at, end, hit.text[at:stop], own=True) for (at, stop), end in zip(spans, ends, strict=True)]
+    figures = read_chain(hit.text, items, [hit.match["sep"]], measure)
+    return hit.candidate(figures=figures) if figures and figures[0].low is not None else None
+
+
 def _is_place(hit: Hit) -> bool:
     """Whether a number word and its unit, both with a capital, begin a name: "Three Mile Island"."""
     number, name = first_number(hit), hit.match["name"]
@@ -115,6 +129,24 @@ RULES = (
             ("a quarter of a tonne of it", "a quarter of a tonne"),
         ),
         rejects=("half a million tonnes", "half the tonnes it sold"),
+    ),
+    Rule(
+        name="quantity.range",
+        starts=(DIGIT,),
+        near=("units.symbol", "units.glued", "units.name"),
+        rank=1,
+        pattern=(
+            rf"(?P<n><<scaled>>)(?P<unit>(?:{GAP}|-?)(?P<name><<units.symbol|units.glued|units.name>>))"
+            rf"(?P<sep>{GAP}to{GAP}|{GAP}and{GAP}|[-\u2013])(?P<n><<scaled>>)(?P<high>(?P=unit)){END}{PER}"
+        ),
+        lead=r"(?<![\p{L}\p{N}$\u20ac\u00a3.,/-])",
+        needs_lead=True,
+        read=_read_range,
+        examples=(
+            ("speeds of 50 Mbps to 150 Mbps", "50 Mbps to 150 Mbps"),
+            ("between 5 tonnes and 7 tonnes", "5 tonnes and 7 tonnes"),
+        ),
+        rejects=("it grew from 50 km to 60 km", "it grew 5 km to 7 km", "5 tonnes and 7 tonnes of it"),
     ),
     Rule(
         name="quantity",
