@@ -24,7 +24,8 @@ _MORE = rf"(?P<more>\+|[-\u2010]?(?:plus|odd)(?![\p{{L}}])|{GAP}or{GAP}(?:more|s
 _ODD_SCALE = "scales.short|scales.letter|scales.money_letter"
 """Behind a blank, or behind another scale, these are neither a scale nor a noun: "1 t bn" stays unread."""
 _FREE = (
-    r"(?![\p{L}\p{N}_]|[.,]\d|[-/\u2010][\p{L}\d]|:\d|[^\S\n]?%|[^\S\n][ap]\.?m\b"
+    r"(?![\p{L}\p{N}_]|[.,]\d|[-/\u2010][\p{L}\d]|:\d|[^\S\n]?%"
+    r"|(?:(?:[-\u2013]|[^\S\n]to[^\S\n])\d{1,2})?[^\S\n][ap]\.?m\b"
     r"|[^\S\n](?i:hundred|thousand|[mb]illion|trillion)th(?!\p{L})|[-\u2010](?:,|[^\S\n](?:and|or|to)(?!\p{L}))"
     rf"|(?<=[0-9])[^\S\n]<<{_ODD_SCALE}>>(?!\p{{L}}|[.'\u2019&-]\p{{L}}))"
 )

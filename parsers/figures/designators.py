@@ -73,7 +73,7 @@ RULES = (
     Rule(
         name="name.label",
         starts=("names.label",),
-        pattern=rf"<<names.label>>{GAP}(?i:(?:no\.?|number){GAP})?#?{NO_YEAR}{NAMED}{_OF}{_MORE}",
+        pattern=rf"(?<!\p{{L}}[-\u2010])<<names.label>>{GAP}(?i:(?:no\.?|number){GAP})?#?{NO_YEAR}{NAMED}{_OF}{_MORE}",
         read=_labelled,
         rank=1,
         examples=(
@@ -90,6 +90,7 @@ RULES = (
             "Train 500 workers",
             "the group 12 companies own",
             "the series 3 million people saw",
+            "a book-to-bill 1.1 times as high",
         ),
     ),
     Rule(

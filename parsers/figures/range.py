@@ -170,6 +170,8 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
         return False  # "by 5 percent to 105 percent from 100": the change, the level, the level before
     if by and _far_apart(items[at].number, items[at + 1].number):
         return False  # "by 120 million to 1.1 billion": the change, the level
+    if pair and not own and _dwarfed(items, at) and _before("moved").search(text, max(0, start - 48), start):
+        return False  # "lost 15 to 1,240 yen"
     return not (moved and read_scale(items[at].number) == read_scale(items[at + 1].number))
 
 
@@ -181,6 +183,16 @@ def _apart(items: Sequence[Item], at: int) -> bool:
     return not 0 < one.value < two.value <= WIDEST * one.value
 
 
+def _dwarfed(items: Sequence[Item], at: int) -> bool:
+    """Whether the first of two numbers, as printed, is so small that it is a change of the second."""
+    one, two = read_number(items[at].number), read_number(items[at + 1].number)
+    if one is None or two is None or one.value is None or two.value is None:
+        return False
+    return read_scale(items[at + 1].number) == 1 and two.value > SMALL * one.value > 0
+
+
+SMALL = 10
+"""How many times larger than a change the level after it is at least, where nothing else tells them apart."""
 WIDEST = 3
 
 
