@@ -41,6 +41,8 @@ def is_set_apart(row: Row, at: int, place: int) -> bool:
         return True
     if ASIDE_ED.search(row.tags[max(0, at - 8) : at]) and comma == at + 1 and _is_participle(row, at):
         return True
+    if comma == at + 1 and _is_of_what_ended(row, at):
+        return True
     if row.tags[comma + 1] == "S" and row.words[comma + 1].key.endswith("ing"):
         return True
     hit = PRESENT_ASIDE.search(row.tags[comma - 1 : place])
@@ -56,6 +58,16 @@ def _is_participle(row: Row, at: int) -> bool:
     return behind.endswith(("ed", "ing")) or behind in known("contextwords.undergone")
 
 
+def _is_of_what_ended(row: Row, at: int) -> bool:
+    """Whether a time closes a clause on a thing ("Under a plan that ended in June, it bought")."""
+    hit = THAT_DID.search(row.tags[max(0, at - 8) : at])
+    if hit is None:
+        return False
+    that = max(0, at - 8) + hit.start("that")
+    return row.keys[that] in ("that", "which", "who") and row.keys[that - 1] not in known("contextwords.spans")
+
+
+THAT_DID = Pattern(r"(?r)[xMKkCGZ](?P<that>[rD])d?[VWmBHSx][^,;F]{0,5}\Z")
 AFTER = frozenset(("after", "following"))
 ASIDE_WHO = Pattern(r"(?r)[NKkL],r[^,;]{0,12}\Z")
 ASIDE_ED = Pattern(r"(?r)[NKkMxL],d?[VWmxBHS][^,;F]{0,5}\Z")

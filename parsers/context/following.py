@@ -8,6 +8,7 @@ from parsers.context.carrying import FLOWS
 from parsers.context.owner import is_of_economies
 from parsers.context.times import COMPARED, DAYS, PERIODS, Given, Times, is_back, is_to_come, with_now
 from parsers.context.trading import family_of, is_past_close
+from parsers.context.usable import lasts
 from parsers.model import Figure, Kind, Moment, Status
 from parsers.values import replace
 
@@ -105,6 +106,8 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return replace(times, old={**times.old, key: moment}) if anchored else times
     if is_to_come(moment, times):
         return replace(times, ahead=moment) if moment.granularity in PERIODS else times
+    if times.now is not None and lasts(moment):
+        return times  # "over the past 12 months" is looked at by the way
     if apart or not (_is_flow(figure, moment, times) or family_of(figure) in FLOWS):
         return times
     return _in_period(figure, moment, times)

@@ -186,7 +186,7 @@ def _stood_then(row: Row, figure: Figure, at: int, place: int) -> bool:
     return held and WERE.match(between) is not None
 
 
-WERE = Pattern(r",?d?[BHV]a?q*\Z")
+WERE = Pattern(r",?d?[BHV][ta]?q*\Z")
 STOOD_THEN = Pattern(r",[DiKNIkMxo']{1,5}d?[HB]q*\Z")
 """Between a day and what stood on it ("Last Monday, the company had 9 million shares outstanding")."""
 

@@ -33,6 +33,8 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
         return True
     if is_past_close(figure):
         return True
+    if figure.status in (Status.FORECAST, Status.TARGET):
+        return False  # what it would come to, or could fall to
     if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
         return False
     if family == "volume" and figure.metric_name != "volume":

@@ -27,12 +27,7 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
         return None
     if lasts(moment) and not near and (lead is None or lead.key not in known("contextwords.lasting")):
         return None
-    if any(
-        w.key in known("contextwords.no_period")
-        and not (near and w.key == "since")
-        and not (w.key == "through" and moment.rule.startswith("reporting"))
-        for w in row.words[max(0, at - 2) : at]
-    ):
+    if _is_only_an_end(row, at, moment, near=near):
         return None
     if at + 1 < len(row.words) and row.words[at + 1].key in known("contextwords.later"):
         return None
@@ -55,6 +50,17 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     if in_days(moment) and lead is not None and (lead.tag == "S" or (lead.key == "on" and at > 1)):
         return None
     return moment
+
+
+def _is_only_an_end(row: Row, at: int, moment: Moment, *, near: bool) -> bool:
+    """Whether the words before a time make it a beginning or an end ("due 2007"), and no figure stands between."""
+    first = at - 1 if row.tags[at - 1 : at] == "F" else max(0, at - 2)
+    return any(
+        w.key in known("contextwords.no_period")
+        and not (near and w.key == "since")
+        and not (w.key == "through" and moment.rule.startswith("reporting"))
+        for w in row.words[first:at]
+    )
 
 
 def _names_an_event(row: Row, at: int, moment: Moment) -> bool:

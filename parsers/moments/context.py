@@ -32,6 +32,10 @@ FROM = Pattern(
 )
 """Before the day of an old value ("will fall to 7.9% from 8.6% at June 30")."""
 CLAUSE = 200
+FORESEEN = Pattern(
+    r"(?ri)\b(?:forecast|outlook|projection|guidance|estimate)s? (?:for|of) (?:[\p{L}'\u2019-]++ ){0,6}\Z"
+)
+"""Before a time of which something is only foreseen ("its forecast for the fourth quarter")."""
 
 
 @record(frozen=False)
@@ -86,6 +90,8 @@ class Context:
             return "future"
         if FROM.match(self.text, max(0, self.at - 40), self.at):
             return "past"
+        if FORESEEN.search(self.text, max(0, self.at - 80), self.at):
+            return "future"
         start, end = self.sentence()
         before = self.text[max(start, self.at - CLAUSE) : self.at]
         found = _last(FUTURE, before), _last(PAST, before)

@@ -83,7 +83,13 @@ def _full_year(hit: Hit) -> Form | None:
 
 
 def _whole_year(hit: Hit) -> Form | None:
-    return None if led(hit, "a") else WholeYear()
+    an = AN.search(hit.text, max(0, hit.start - 4), hit.start) is not None
+    return WholeYear() if not an or OF_RESULTS.match(hit.text, hit.end) is not None else None
+
+
+AN = Pattern(r"(?ri)(?<!\p{L})an?[\s\u00a0]\Z")
+OF_RESULTS = Pattern(r"(?i)(?:[\s\u00a0][\p{L}-]++){0,2}?[\s\u00a0]<<metrics.noun>>(?!\p{L})")
+"""Behind "a full-year": what is told of a year ("a full-year operating loss")."""
 
 
 def _end(hit: Hit) -> Form | None:
@@ -160,8 +166,10 @@ RULES: tuple[Rule, ...] = (
         ("fiscal.full",),
         rf"(?i:full-year)(?={GAP}\p{{L}})",
         _whole_year,
-        lead=rf"(?P<a>(?<!\p{{L}})an?{GAP})?",
-        examples=(("it raised its full-year profit forecast", "full-year"),),
+        examples=(
+            ("it raised its full-year profit forecast", "full-year"),
+            ("it had a full-year net loss", "full-year"),
+        ),
         rejects=("its full-year 2024 outlook", "a full year later", "a full-year course"),
         rank=1,
     ),

@@ -117,8 +117,8 @@ def _season(form: Season, context: Context) -> Period:
 @meaning.register
 def _part(form: Part, context: Context) -> Period:
     whole = meaning(form.whole, context)
-    if form.part in ("LAST", "END") and form.whole == THIS_MONTH and _is_over(whole, context):
-        whole = meaning(Relative("month", -1), context)
+    if form.part in ("LAST", "END") and form.whole in NOT_OVER and _is_over(whole, context):
+        whole = meaning(replace(form.whole, offset=-1), context)
     if form.part == "LAST":
         return replace(whole, first=whole.last, granularity="day") if whole.last else whole
     if form.part == "END" and whole.last is not None:
@@ -130,11 +130,12 @@ def _part(form: Part, context: Context) -> Period:
     return replace(whole, first=first, last=last, note="the first and last day are an estimate")
 
 
-THIS_MONTH = Relative("month", 0)
+NOT_OVER = (Relative("month", 0), Relative("quarter", 0), Relative("year", 0))
+"""Times that last: what is told of the end of one has been, and was that of the one before."""
 
 
 def _is_over(whole: Period, context: Context) -> bool:
-    """Whether what is told of the end of a month has been, and so is of the month before."""
+    """Whether what is told of the end of a month or a year has been, and so is of the one before."""
     now = context.reference
     return bool(now and whole.last and whole.last > now and context.tense() == "past")
 

@@ -28,7 +28,11 @@ def ends_told(text: str, readings: Sequence[MomentReading]) -> Iterator[tuple[st
     for number, (named, told) in enumerate(pairwise(readings), 2):
         form = named.form
         share = isinstance(form, Share) and form.fiscal and form.number is not None
-        if not (share or isinstance(form, FiscalYear)) or not isinstance(told.form, Day | Month):
+        if not isinstance(told.form, Day | Month):
+            continue
+        if BOOKS.search(text, max(0, told.start - 40), told.start):
+            yield f"m{number}", Reporting(12, "month", told.form, 1, 1)
+        if not (share or isinstance(form, FiscalYear)):
             continue
         if told.start - named.end <= LONGEST_CLAUSE and ENDED.match(text, named.end, told.start):
             parts = form.parts if isinstance(form, Share) else 1
@@ -37,6 +41,11 @@ def ends_told(text: str, readings: Sequence[MomentReading]) -> Iterator[tuple[st
 
 
 LONGEST_CLAUSE = 24
+BOOKS = Pattern(
+    r"(?ri)\b(?:closes? (?:its|their) books|(?:fiscal|financial|business) years? (?:ends?|closes?|runs? (?:to|through)))"
+    r"(?: in| on)? \Z"
+)
+"""Before the end of a company's year ("which closes its books in March")."""
 
 
 def learn_year_end(forms: Iterable[tuple[str, Form]]) -> tuple[int | None, str | None]:
@@ -154,12 +163,12 @@ STALE, FRESH = 135, 100
 
 
 def _just_ended(form: Share, number: int, found: Period, context: Context) -> Period | None:
-    """The calendar's quarter, where the text's fiscal year would make old news of it.
+    """The calendar's quarter, where the text's fiscal year would make old news of it, or none as yet.
 
     A round-up learns the fiscal year of one company; "third-quarter" of another may be the calendar's.
     """
     now = context.reference
-    if now is None or found.last is None or (now - found.last).days <= STALE:
+    if now is None or found.last is None or 0 <= (now - found.last).days <= STALE:
         return None
     if form.parts != 4 or context.tense(after=False) == "future":
         return None
@@ -198,8 +207,7 @@ def _nearest(form: Share, number: int, fiscal: bool, context: Context) -> int | 
     if now is None:
         return None
     found = [(share_of(context, form.parts, number, y, fiscal), y) for y in range(now.year - 2, now.year + 3)]
-    foreseen = FORESEEN.search(context.text, max(0, context.at - 80), context.at) is not None
-    if foreseen or context.tense(after=False) == "future":
+    if context.tense(after=False) == "future":
         pending = dt.timedelta(days=PENDING)
         ahead = [y for p, y in found if p.last is not None and now - p.last <= pending]
         return ahead[0] if ahead else None
@@ -209,11 +217,6 @@ def _nearest(form: Share, number: int, fiscal: bool, context: Context) -> int | 
 
 PENDING = 45
 """Days after a quarter's end in which its results are still to come."""
-FORESEEN = Pattern(
-    r"(?ri)\b(?:forecast|outlook|projection|guidance|estimate)s? (?:for|of) (?:[\p{L}'\u2019-]++ ){0,6}\Z"
-)
-"""Before a quarter of which something is only foreseen ("its forecast for the fourth quarter")."""
-
 
 @meaning.register
 def _fiscal_year(form: FiscalYear, context: Context) -> Period:

@@ -19,7 +19,9 @@ def _same(form: Same, context: Context) -> Period:
         if day is not None:
             return years_on(*day)
     found, anchor = context.reported()
-    if form.unit == "period" and form.offset == -1 and form.year is None and context.month is not None:
+    if form.unit == "period" and form.year is None and _still_runs(context):
+        found, anchor = context.last, context.last_id
+    elif form.unit == "period" and form.offset == -1 and form.year is None and context.month is not None:
         month, name, at = context.month
         if at >= context.sentence()[0] - (NEAR if found is None else 0):
             return years_on(month, -1, name)
@@ -42,6 +44,14 @@ def _is_of_this_sentence(context: Context) -> bool:
     """Whether the sentence has named the quarter ("fourth-quarter net will top that of the 1988 quarter")."""
     quarter = context.last is not None and context.last.granularity in ("quarter", "half")
     return quarter and context.last_at >= context.sentence()[0]
+
+
+def _still_runs(context: Context) -> bool:
+    """Whether the sentence is about a quarter to come: "fourth-quarter net may top that of a year ago"."""
+    last = context.last.last if context.last is not None else None
+    now = context.reference
+    ahead = last is not None and now is not None and last > now
+    return ahead and context.last is not context.period and _is_of_this_sentence(context)
 
 
 NEAR = 240

@@ -64,11 +64,17 @@ def _day_alone(hit: Hit) -> Form | None:
 
 def _week_number(hit: Hit) -> Form | None:
     number = int(hit.match["n"])
+    if OF_A_COURSE.search(hit.text, max(0, hit.start - 12), hit.start):
+        return None
     return (
         Nth(number, "week", None)
         if 1 <= number <= 53 and not compiled(r"[\s\u00a0]?[.,]\d").match(hit.text[hit.end :][:3])
         else None
     )
+
+
+OF_A_COURSE = Pattern(r"(?ri)(?<!\p{L})(?:at|to|through|by|until|from|after|since)[\s\u00a0]\Z")
+"""Before a week that is counted from a start of its own ("at week 12 of the trial", "through week 52")."""
 
 
 RULES: tuple[Rule, ...] = (
@@ -119,7 +125,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?i:week){GAP}(?P<n>[0-9]{{1,2}})(?![\p{{L}}\p{{N}}])",
         _week_number,
         examples=(("ship it in week 10 of the plan", "week 10"),),
-        rejects=("a week 60 people left", "last week 3.5 percent"),
+        rejects=("a week 60 people left", "last week 3.5 percent", "at week 12 they were better"),
         rank=2,
     ),
 )

@@ -173,7 +173,7 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
         if period.first == period.last:
             context.days = period, name
         first = context.month is None or context.month[2] < context.sentence()[0]
-        if isinstance(form, Month) and first and not _only_compares(context):
+        if isinstance(form, Month) and first and not _only_compares(context) and not _is_years_before(period, context):
             context.month = period, name, context.at
         if (
             isinstance(form, Day | Part)
@@ -192,6 +192,12 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
             context.quarter, context.quarter_id = period, name
     elif isinstance(form, Same) and form.offset == 0 and form.year is None and form.unit[:1].isdigit():
         context.period, context.period_id, context.period_end = period, name, context.end
+
+
+def _is_years_before(period: Period, context: Context) -> bool:
+    """Whether it is the text's month in an earlier year ("In July of last year output had risen")."""
+    month = context.month[0].first if context.month is not None else None
+    return bool(month and period.first and period.first < month and period.first.month == month.month)
 
 
 ENDING = Pattern(r"(?ri)(?<!\p{L})(?:ended|ending|ends|closed)(?: on| in)? ")

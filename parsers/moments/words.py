@@ -51,7 +51,8 @@ FRAGMENTS: Mapping[str, str] = {
     "count_word": r"(?:<<numbers.unit|numbers.teen|numbers.tens|scales.hundred|scales.word>>)",
     "before": (
         rf"(?:(?<![\p{{L}}\p{{N}}])(?P<about><<timewords.about>>){lexicon.GAP}|)"
-        rf"(?:(?<![\p{{L}}\p{{N}}])(?P<early><<timewords.early>>)(?:{lexicon.GAP}|(?<=-)|-)|)"
+        r"(?:(?<![\p{L}\p{N}])(?<!(?:year|month|quarter|week)[\s\u00a0])"
+        rf"(?P<early><<timewords.early>>)(?:{lexicon.GAP}|(?<=-)|-)|)"
     ),
 }
 
