@@ -142,7 +142,9 @@ def traded_on(
 ) -> Times:
     """The times after text without figures that may name a trading day ("Stocks fell Friday.")."""
     for moment in _between(moments, start, end):
-        if moment.first is None or not is_day(moment):
+        if moment.first is None or not is_day(moment) or moment.rule == "holiday":
+            continue
+        if times.today is not None and moment.first > times.today:
             continue
         lead = text[max(0, moment.start - 16) : moment.start].split()[-1:]
         if times.said is None and is_news(moment) and _has_been(text, sentences, moment, lead):

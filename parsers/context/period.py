@@ -47,7 +47,7 @@ def period_of(
     if times.ahead is not None and figure.status != Status.REPORTED and found.moment.rule == "quarter.which":
         found = Given(times.ahead, "period.ahead")
     new = all_moments.get(before.period or "") if before is not None else None
-    if not _is_after(row, place):
+    if not _is_after(row, place) and not EARLY.search(row.text, max(0, found.moment.start - 16), found.moment.start):
         times = times_after(figure, found, times, new, row.span.start + FRONT)
     moment = found.moment
     here = row.span.start <= moment.start < row.span.end
@@ -68,7 +68,9 @@ def _find(
     if is_old(row, place):
         return old_time(row, figure, place, before, times, moments)
     traded = is_traded(row, figure, place) or (times.day is not None and is_volume(figure))
-    found = _of_trading(row, figure, place, traded)
+    if traded and _is_before(row, place):
+        return None
+    found = _of_trading(row, figure, place, traded, times)
     if found is not None:
         return found
     stated = stated_after(row, figure, place) or stated_before(row, figure, place)
@@ -173,13 +175,19 @@ def _continues(row: Row, rule: str, place: int) -> bool:
     return rule == "metric.twin" or OWN_TIME.match(row.tags, place + 1) is None
 
 
-def _of_trading(row: Row, figure: Figure, place: int, traded: bool) -> Given | None:
+def _is_before(row: Row, place: int) -> bool:
+    """Whether a price is one that something had before an event ("Before the bid, they traded at $26")."""
+    led = row.keys[0] in ("before", "until", "prior") and "," in row.tags[:place]
+    return led and "T" not in row.tags[: row.tags.index(",")]
+
+
+def _of_trading(row: Row, figure: Figure, place: int, traded: bool, times: Times) -> Given | None:
     """The time of a price: a longer one right behind it, or the day of trading that its sentence names."""
     if traded and (span := _over(row, place)) is not None:
         return Given(span, "period.stated")
     moves = figure.metric is None and figure.kind == Kind.PERCENT
     if traded or (moves and MOVES.search(row.tags[:place]) is not None):
-        day = trading_day(row, place)
+        day = trading_day(row, place, times.today)
         return Given(day, "period.trading_day") if day is not None else None
     return None
 
@@ -231,6 +239,8 @@ def _tells_of_old(row: Row, last: int, place: int) -> bool:
     return is_old(row, last) and OF_OLD.match(row.tags[last + 1 : place]) is not None
 
 
+EARLY = Pattern(r"(?ri)\bearly (?:trading |dealings )?(?:on )?\Z")
+"""Before the day whose trade has only begun: what closed is told of the day before it."""
 AFTER = Pattern(r"(?r)F[^F;]{0,6},?pD?[qxd]?\Z")
 
 

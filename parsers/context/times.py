@@ -66,13 +66,15 @@ def is_old(row: Row, place: int) -> bool:
     if OLD_TOO.search(row.tags[low:place]) and DATED.match(row.tags, place + 1):
         return "on" not in row.keys[place + 1 : place + 3]
     hit = OLD.search(row.tags[low:place])
-    if hit is None or "F" in hit["gap"].replace("F(F", ""):
+    if hit is None or "F" in hit["gap"].replace("F(F", "") or SELLER.match(hit["gap"]):
         return False
     if row.tags[low + hit.start()] == "f" and "F" not in row.tags[:place]:
         return TO_NEW.match(row.tags, place + 1) is not None
     return not hit["gap"].endswith("xo") or row.words[place - 2].key in known("contextwords.extreme")
 
 
+SELLER = Pattern(r"[DiKkNRxPZL']{1,6}pq*\Z")
+"""Between "from" and a price: who sells ("bought the mill from Halden for $5 million")."""
 OLD_TOO = Pattern(r"(?r)[fv][^VBHAWXStfv;c&,F]{0,8}F[QU]?(?:[np]?T)?&f?q*\Z")
 """Before a second old value ("down from 5 tons a year ago and 4 tons in May")."""
 DATED = Pattern(r"[QU]?[np]?T")
@@ -106,35 +108,54 @@ def is_day(moment: Moment) -> bool:
     return moment.granularity in DAYS and NAMED_DAY.search(moment.text) is not None
 
 
-def _is_market_day(row: Row, at: int, moment: Moment) -> bool:
-    """Whether a day may be the one of trading: not an old value's, not that of a bond's end."""
+def _is_market_day(row: Row, at: int, moment: Moment, today: dt.date | None) -> bool:
+    """Whether a day may be the one of trading: not an old value's, no end, no holiday, not one to come."""
+    if moment.rule == "holiday" or (today is not None and moment.first is not None and moment.first > today):
+        return False
+    if row.tags[at - 2 : at - 1] == "T" and row.keys[at - 1] in known("contextwords.ended"):
+        return False
     due = any(word.key in known("contextwords.no_period") for word in row.words[max(0, at - 2) : at])
     due = due or (at > 0 and row.words[at - 1].key in ("over", "above", "below", "under"))
     return is_day(moment) and not due and not belongs_to_old(row, at)
 
 
-def trading_day(row: Row, place: int) -> Moment | None:
+def trading_day(row: Row, place: int, today: dt.date | None) -> Moment | None:
     """The nearest day of the sentence that is not the old value's ("late Monday" after "from")."""
     days = []
     for at, tag in enumerate(row.tags if "T" in row.tags else ""):
         moment = moment_at(row, at) if tag == "T" else None
-        if moment is not None and _is_market_day(row, at, moment):
+        if moment is None or not _is_market_day(row, at, moment, today):
+            continue
+        if not PARTED.search(row.tags[place : at + 1]):
             days.append((abs(at - place), at, moment))
     return min(days, key=lambda d: d[:2])[2] if days else None
+
+
+PARTED = Pattern(r";|,[&c](?:[pna][dx]{0,2}T|T)")
+"""Between a figure and the day of another clause ("closed at 45, and in early trading Tuesday it fell")."""
 
 
 def market_day(row: Row, times: Times) -> Times:
     """The times with the trading day that a sentence on a market names, and the day of the news."""
     if times.said is None and "T" in row.tags:
-        times = replace(times, said=_news_day(row))
-    if "T" in row.tags and ("Z" in row.tags or row.tells("contextwords.trading")):
+        times = replace(times, said=_news_day(row, times.today))
+    trades = row.tells("contextwords.trading")
+    if "T" in row.tags and ("Z" in row.tags or trades):
         if not PAST_CLOSE.isdisjoint(row.keys):
             return times
+        first = row.tags.find("F")
         for at, tag in enumerate(row.tags):
             moment = moment_at(row, at) if tag == "T" else None
-            if moment is not None and _is_market_day(row, at, moment):
+            if moment is None or not _is_market_day(row, at, moment, times.today):
+                continue
+            of_saying = SAYS.search(row.tags[max(0, at - 2) : at]) is not None and not trades
+            if not of_saying and not (0 <= first < at and PARTED.search(row.tags[first : at + 1])):
                 return replace(times, day=moment)
     return times
+
+
+SAYS = Pattern(r"(?r)Sp?\Z")
+"""Before the day of what was said, of which no trade is told ("the copper miner said on Thursday")."""
 
 
 PAST_CLOSE = frozenset(("closing price", "closing share price", "premium"))
@@ -142,11 +163,11 @@ PAST_CLOSE = frozenset(("closing price", "closing share price", "premium"))
 NEWS = ("weekday", "relative.today")
 
 
-def _news_day(row: Row) -> Moment | None:
+def _news_day(row: Row, today: dt.date | None) -> Moment | None:
     """The day on which something was said or reported ("Halden said Tuesday"); a plan's day is none."""
     for at, tag in enumerate(row.tags):
         moment = moment_at(row, at) if tag == "T" else None
-        if moment is None or not is_news(moment) or not _is_market_day(row, at, moment):
+        if moment is None or not is_news(moment) or not _is_market_day(row, at, moment, today):
             continue
         if not AHEAD.search(row.tags[max(0, at - 8) : at]):
             return moment
@@ -215,7 +236,7 @@ def in_new_paragraph(times: Times) -> Times:
         or not (now.first and now.last and lead.first and lead.last)
     ):
         return replace(times, fresh=False)
-    longer = now.first < lead.first and now.last == lead.last
+    longer = now.first <= lead.first and lead.last <= now.last
     return replace(times, fresh=False, now=lead if longer else now)
 
 

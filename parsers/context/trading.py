@@ -35,6 +35,8 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
         return True
     if figure.status in (Status.FORECAST, Status.TARGET):
         return False  # what it would come to, or could fall to
+    if _changes_hands(row, place) or (family == "profit" and _moves_to(row, figure, place)):
+        return True
     if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
         return False
     if family == "volume" and figure.metric_name != "volume":
@@ -88,4 +90,19 @@ def _is_turnover(figure: Figure, row: Row, place: int) -> bool:
     return said or PRICE_ON.search(row.tags[max(0, place - 8) : place]) is not None
 
 
+def _changes_hands(row: Row, place: int) -> bool:
+    """Whether a verb of trading leads to a price ("to trade at 391.40 per euro"), or shares were counted that rose."""
+    behind = max(0, place - 1 - (row.tags[place - 1 : place] == "q"))
+    if row.keys[behind : behind + 1] == ("at",) and row.keys[behind - 1] in known("contextwords.trades"):
+        return True
+    return not known("contextwords.breadth").isdisjoint(row.keys[max(0, place - 6) : place + 3])
+
+
+def _moves_to(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a price "lost $1.25 to $18.50": what is lost to a level is none of a profit."""
+    level = TO_LEVEL.match(row.tags, place + 1) is not None and row.tags[place - 1 : place] in ("m", "q")
+    return figure.kind == Kind.MONEY and level and _on_a_market(row, place)
+
+
+TO_LEVEL = Pattern(r"[QU]?tq*F")
 PRICE_ON = Pattern(r"(?r)tq*Fpq*\Z")
