@@ -33,6 +33,8 @@ def carried(
     """The reporting period of the text, for what is reported about a period."""
     if times.now is not None and _in_the_period(row, place, times.now):
         return Given(times.now, "period.carried")
+    if (base := _base_of_old(row, place, moments, named=True)) is not None:
+        return Given(base, "period.base_of_old")
     estimated = is_estimated(row, figure)
     if not estimated and not _is_of_a_time(row, figure, place, family, times):
         return None
@@ -41,17 +43,35 @@ def carried(
     named_behind = figure.metric is not None and figure.metric.start > figure.start
     if not (named_behind and family == "one-time item") and _is_habit(row, place, times.fresh):
         return None
-    for at in range(place + 1, len(row.tags)):
-        moment = moment_at(row, at) if row.tags[at] == "T" else None
-        base = moments.get(moment.anchor or "") if moment is not None and belongs_to_old(row, at) else None
-        month = base is not None and base.rule.startswith("month")
-        if moment is not None and base is not None and not month and base.granularity == moment.granularity:
-            return Given(base, "period.base_of_old")
+    if (base := _base_of_old(row, place, moments, named=False)) is not None:
+        return Given(base, "period.base_of_old")
     now = times.now
     if now is not None and times.lead is not None and _is_other(figure, times.party):
         beside = not _is_other(figure, times.whose) or _is_named_beside(row.text, times.lead, figure)
         now = times.lead if beside else None
     return Given(now, "period.carried") if now is not None else None
+
+
+def _base_of_old(row: Row, place: int, moments: Mapping[str, Moment], *, named: bool) -> Moment | None:
+    """The time that an old value behind a figure is counted from ("$8, compared with $16 in the same period").
+
+    With ``named`` only that of a period which is said to be the same one: whatever is measured, it is of it.
+    """
+    for at in range(place + 1, len(row.tags)):
+        moment = moment_at(row, at) if row.tags[at] == "T" else None
+        if moment is None or not belongs_to_old(row, at):
+            continue
+        if named and (SAME.search(moment.text) is None or OF_ONE.match(row.tags[place + 1 : at]) is None):
+            return None
+        base = moments.get(moment.anchor or "")
+        month = base is not None and base.rule.startswith("month")
+        if base is not None and not month and base.granularity == moment.granularity:
+            return base
+    return None
+
+
+SAME = Pattern(r"(?i)\b(?:period|quarter|half|months)\b")
+OF_ONE = Pattern(r"[^;vfF]*(?:v|,?[UVd]?f)[^;vf]*\Z")
 
 
 def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Times) -> bool:
@@ -66,6 +86,8 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
     # Prices and rates that moved, in a report without a day of trading.
     if family in ("price", "rate") and moves and figure.kind == Kind.PERCENT and times.day is None:
         return True
+    if family in ("", "total", "sites", "size") and (_moved(row, figure, place) or _is_pace(row, figure, place)):
+        return True
     averaged = family in ("price", "rate", "value", "balance") or (
         figure.metric is None and figure.kind is Kind.MONEY
     )
@@ -73,6 +95,28 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
         return True
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
     return booked or _makes_up(row, figure, place) or _is_delivered(row, figure, place)
+
+
+def _moved(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a figure is how far something moved, or where it was left ("grew by 58,000", "steady at 1.3 million")."""
+    if figure.kind not in (Kind.COUNT, Kind.QUANTITY, Kind.POINTS, Kind.MONEY) or figure.status != Status.REPORTED:
+        return False
+    near = row.tags[max(0, place - 8) : place]
+    at = place - 1 - (near[-1:] == "q")
+    held = row.keys[at - 1 : at + 1] in HELD_AT
+    return held or (LEFT_AT.search(near) is not None and "A" not in near)
+
+
+LEFT_AT = Pattern(r"(?r)(?:V(?:pq*|d?[ta]q*)|Upq*|C[ta]q*)\Z")
+HELD_AT = tuple((word, "at") for word in ("changed", "unchanged", "steady", "flat", "stable"))
+
+
+def _is_pace(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a figure is how fast something went ("ran at an annual rate of 6.9 million cars")."""
+    if figure.kind not in (Kind.COUNT, Kind.QUANTITY, Kind.MONEY):
+        return False
+    at = place - 2 - (row.tags[place - 1 : place] == "q")
+    return at > 1 and row.tags[at + 1] == "o" and row.keys[at].split()[-1] in known("contextwords.pace")
 
 
 TOTALED = Pattern(r"(?r)M(?:B|A[BWVx]t?)[qD]*\Z")

@@ -20,6 +20,8 @@ def _is_of_a_plan(row: Row, place: int) -> bool:
     return not known("contextwords.outlooks").isdisjoint(row.keys[max(0, place - 14) : place])
 
 
+REVISED = frozenset(("revised", "restated", "corrected"))
+"""Before an old value that was only reported otherwise, of the same time."""
 EXPECTED = (("expected",), ("forecast",), ("estimated",), ("predicted",), ("projected",))
 
 
@@ -40,8 +42,9 @@ def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
             break  # what follows is of another time than the earlier plan
         moment = moment_at(row, at) if tag == "T" else None
         compared = row.words[at - 1].key == "on" and moment is not None and moment.granularity not in DAYS
-        ended = row.words[at - 1].key in known("contextwords.no_period")
-        if moment is not None and not ended and not compared:
+        if moment is not None and row.words[at - 1].key in known("contextwords.no_period"):
+            break  # what is told behind is of an end as well ("payable Dec. 15 to stock of record Nov. 30")
+        if moment is not None and not compared:
             return moment, False
     return None, False
 
@@ -62,6 +65,8 @@ def old_time(
         if moment is not None:
             return Given(moment, "period.old_stated")
     current = moments.get(before.period or "") if before is not None else times.now
+    if before is not None and not REVISED.isdisjoint(row.keys[max(0, place - 12) : place]):
+        return same_as(before, moments)
     if figure.status != Status.REPORTED or _is_of_a_plan(row, place):
         return Given(current, "period.continued") if current is not None and before is not None else None
     current = current or times.now

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.apart import is_set_apart, left_behind
+from parsers.context.clauses import left_aside
 from parsers.context.times import COMPARED, DAYS, PERIODS, Given, belongs_to_old, moment_at, more_than
 from parsers.context.trading import family_of
 from parsers.context.usable import is_span_ahead, lasts, usable
@@ -18,6 +19,8 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     if _is_defined(row, place):
         told = _told_of_it(row, place, ",;fvc" if row.keys[place - 1].startswith("of wh") else ",;fvcA")
         return Given(told, "period.of_it") if told is not None else None
+    if figure.kind == Kind.MULTIPLE and MANY_TIMES.match(row.tags, place + 1) and row.keys[place + 1] != "that":
+        return None  # "three times the figure for 1988"
     if _heads_its_clause(row, figure, place):
         told = _told_of_it(row, place)
         return Given(told, "period.stated") if told is not None else None
@@ -49,6 +52,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     return None
 
 
+MANY_TIMES = Pattern(r"(?:D|i|T')[^,;F]{1,5}[opn]D?T")
 EARLIER = Pattern(r"\b(?:earlier|ago|before)$")
 OVER = frozenset(("over", "above", "below", "than"))
 
@@ -144,6 +148,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 not ended and not opens and APPOSED.match(row.tags[at + 1 : place]) is not None
             )
             aside = aside or left_behind(row, at, place) or is_set_apart(row, at, place)
+            aside = aside or left_aside(row.tags, at, place)
             told = at > 3 or "S" in row.tags[:at]
             front = FRONT.search(row.tags[max(0, at - 4) : at]) is not None and not _is_of_saying(
                 row, at, moment
@@ -265,5 +270,5 @@ SUBJECT = Pattern(r"[MGC][np]?TA")
 AND_SAID = Pattern(r"&d?S")
 
 
-FRONT = Pattern(r"(?r)(?:(?:^|[,;SDc\"])[pna]D?|[;c\"])\Z")
+FRONT = Pattern(r"(?r)(?:(?:^|[,;SDc\"])[pna]D?|[;c\"]|SD)\Z")
 """Before a time that opens a clause ("that by 1992")."""

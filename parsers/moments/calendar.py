@@ -67,6 +67,12 @@ def _month_year(hit: Hit) -> Form | None:
     return shaped(phrase.MONTH_YEAR, hit)
 
 
+MEASURED = Pattern(
+    r"['\u2019]s[\s](?:revised[\s]|first[\s])?(?:figure|reading|level|total|rate|pace|data|sales|output|<<directions.noun>>)(?!\p{L})"
+)
+"""Behind a month that is a word as well: what was measured of it ("March's reading", not "May's house")."""
+
+
 def _month(hit: Hit) -> Form | None:
     name, which = hit.match["month"], led(hit, "which")
     month = month_of(name)
@@ -82,7 +88,8 @@ def _month(hit: Hit) -> Form | None:
     if not (before or said):
         if not name[0].isupper():
             return None
-        if word and not DETERMINED.match(hit.text, max(0, hit.start - AROUND), hit.start):
+        determined = DETERMINED.match(hit.text, max(0, hit.start - AROUND), hit.start)
+        if word and not determined and MEASURED.match(hit.text, hit.end) is None:
             return None
     if word and (name.islower() or NAMESAKE_AFTER.match(hit.text, hit.end)):
         return None
