@@ -40,6 +40,8 @@ def carried(
         return None
     if figure.status != Status.REPORTED:
         return None if _has_deadline(row) else _foreseen(row, figure, place, times, estimated)
+    if _is_yearly(row, figure, place) or _is_to_do(row, place):
+        return None
     named_behind = figure.metric is not None and figure.metric.start > figure.start
     if not (named_behind and family == "one-time item") and _is_habit(row, place, times.fresh):
         return None
@@ -95,6 +97,29 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
         return True
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
     return booked or _makes_up(row, figure, place) or _is_delivered(row, figure, place)
+
+
+def _is_yearly(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a figure is what something comes to a year ("save $5 million a year", "annual costs of")."""
+    if figure.per in YEARLY:
+        return figure.direction == Direction.NONE
+    return figure.metric is not None and YEARS.match(figure.metric.text) is not None and not _is_pace(row, figure, place)
+
+
+YEARLY = ("year", "month", "quarter")
+YEARS = Pattern(r"(?i)(?:annual|yearly|annualized|annualised)\b")
+
+
+def _is_to_do(row: Row, place: int) -> bool:
+    """Whether a figure is what is to be done, and nothing that was ("agreed to pay $5 million")."""
+    hit = TO_DO.search(row.tags[max(0, place - 6) : place])
+    if hit is None:
+        return False
+    before = max(0, place - 6) + hit.start()
+    return before > 0 and row.keys[before - 1] in known("contextwords.undertakes")
+
+
+TO_DO = Pattern(r"(?r)t[HVWmX][Dqdp]{0,2}\Z")
 
 
 def _moved(row: Row, figure: Figure, place: int) -> bool:
