@@ -41,7 +41,7 @@ def is_set_apart(row: Row, at: int, place: int) -> bool:
         return True
     if ASIDE_ED.search(row.tags[max(0, at - 8) : at]) and comma == at + 1 and _is_participle(row, at):
         return True
-    if comma == at + 1 and _is_of_what_ended(row, at):
+    if (comma == at + 1 and _is_of_what_ended(row, at)) or _tells_of_a_noun(row, at, comma):
         return True
     if row.tags[comma + 1] == "S" and row.words[comma + 1].key.endswith("ing"):
         return True
@@ -67,6 +67,24 @@ def _is_of_what_ended(row: Row, at: int) -> bool:
     return row.keys[that] in ("that", "which", "who") and row.keys[that - 1] not in known("contextwords.spans")
 
 
+def _tells_of_a_noun(row: Row, at: int, comma: int) -> bool:
+    """Whether a time closes what was done to a noun before a comma ("Under a pact signed in 1987,").
+
+    So in ", a brand bought in 2021 for $5 million," too, which has no verb of its own.
+    """
+    hit = DONE_IN.search(row.tags[max(0, at - 6) : at])
+    if hit is None or "F" in row.tags[at:comma].replace("pF", ""):
+        return False
+    done = max(0, at - 6) + hit.start("done")
+    key = row.keys[done]
+    if key in known("contextwords.ended") or not (key.endswith("ed") or key in known("contextwords.undergone")):
+        return False
+    start = row.tags.rfind(",", 0, at) + 1
+    return VERBLESS.match(row.tags[start:done]) is not None
+
+
+DONE_IN = Pattern(r"(?r)[xMKkZGRm](?P<done>[xWHVmB])d?[npa]\Z")
+VERBLESS = Pattern(r"(?:[pna]|(?=D))[^VBHAWXSmF]*+\Z")
 THAT_DID = Pattern(r"(?r)[xMKkCGZ](?P<that>[rD])d?[VWmBHSx][^,;F]{0,5}\Z")
 AFTER = frozenset(("after", "following"))
 ASIDE_WHO = Pattern(r"(?r)[NKkL],r[^,;]{0,12}\Z")

@@ -128,6 +128,15 @@ def _looks_ahead(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
     return any(expect.find(word) for word in _sentence_words(text, sentences, moment))
 
 
+def _measures(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
+    """Whether a moment's sentence names what is measured, or a list of it follows ("For the year it expects:")."""
+    span = sentences[sentence_of(sentences, moment.start)]
+    words = _sentence_words(text, sentences, moment)
+    return text[span.start : span.end].rstrip().endswith(":") or not words.isdisjoint(
+        known("metrics.noun contextwords.outlooks")
+    )
+
+
 WILL = Pattern(r"\b(?:will|would|plans?|expects?|due|scheduled|set) ")
 
 
@@ -162,6 +171,7 @@ def outlook(
     for moment in _between(moments, start, end):
         coming = moment.first is not None and moment.granularity in PERIODS and is_back_of(times.now, moment)
         named = moment.rule.startswith(("quarter", "year", "half", "fiscal", "reporting"))
+        named = named and _measures(text, sentences, moment)
         if coming and named and _looks_ahead(text, sentences, moment):
             times = replace(times, ahead=moment)
     return times

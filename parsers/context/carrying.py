@@ -149,6 +149,8 @@ TOTALED = Pattern(r"(?r)M(?:B|A[BWVx]t?)[qD]*\Z")
 
 def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: bool) -> Given | None:
     """The time of what is not reported: the one ahead, that of the same metric, the one foreseen last."""
+    if not estimated and _is_other(figure, times.party) and _is_other(figure, times.whose):
+        return None
     unsure = times.now is None and figure.status == Status.ESTIMATE
     if times.ahead is not None and not unsure:
         return Given(times.ahead, "period.ahead")
@@ -214,6 +216,9 @@ def _is_other(figure: Figure, party: str) -> bool:
     """Whether a figure is of another company than the one whose period is the present one."""
     name = figure.subject_name or ""
     if not party or not name or name == party or figure.subject is None:
+        return False
+    short, long = sorted((name.partition(",")[0], party.partition(",")[0]), key=len)
+    if long.startswith(short):
         return False
     if any(len(word) > 3 and word[0].islower() for word in name.split()):
         return False
