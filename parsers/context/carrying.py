@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from parsers import lexicon
 from parsers.context.times import Given, Times, belongs_to_old, moment_at
+from parsers.context.trading import family_of
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind, Moment, Status
@@ -28,9 +29,18 @@ FLOWS = frozenset(
 
 
 def carried(
-    row: Row, figure: Figure, place: int, family: str, times: Times, moments: Mapping[str, Moment]
+    row: Row,
+    figure: Figure,
+    place: int,
+    times: Times,
+    moments: Mapping[str, Moment],
+    before: Figure | None = None,
 ) -> Given | None:
-    """The reporting period of the text, for what is reported about a period."""
+    """The reporting period of the text, for what is reported about a period.
+
+    Another company than that of the report shares it where its sentence (``before``) has told of it.
+    """
+    family = family_of(figure)
     if times.now is not None and _in_the_period(row, place, times.now):
         return Given(times.now, "period.carried")
     if (base := _base_of_old(row, place, moments, named=True)) is not None:
@@ -48,7 +58,8 @@ def carried(
     if (base := _base_of_old(row, place, moments, named=False)) is not None:
         return Given(base, "period.base_of_old")
     now = times.now
-    if now is not None and times.lead is not None and _is_other(figure, times.party):
+    told = before is not None and before.period is not None and "period" not in before.inferred
+    if now is not None and times.lead is not None and not told and _is_other(figure, times.party):
         beside = not _is_other(figure, times.whose) or _is_named_beside(row.text, times.lead, figure)
         now = times.lead if beside else None
     return Given(now, "period.carried") if now is not None else None

@@ -89,7 +89,7 @@ def _find(
         market = not words.isdisjoint(row.keys) or figure.metric_name == "closing price"
         if day is not None or market or family not in ("price", "rate"):
             return Given(day, "period.trading_day") if day is not None else None
-    found = _of_what_was_named(row, times) or carried(row, figure, place, family, times, moments)
+    found = _of_what_was_named(row, times) or carried(row, figure, place, times, moments, before)
     listed = found is None and before is not None and _is_listed(row, figure, before)
     return same if listed and rule == "metric.continued" else found
 

@@ -61,6 +61,7 @@ class Context:
     days: tuple[Period, str] | None = None
     balance: tuple[Period, str, int] | None = None
     month: tuple[Period, str, int] | None = None
+    stretch: tuple[Period, str, int] | None = None
     stepped: tuple[Period, dt.date, str | None] | None = None
     sentences: Sequence[Span] = ()
 

@@ -19,6 +19,10 @@ def _same(form: Same, context: Context) -> Period:
         if day is not None:
             return years_on(*day)
     found, anchor = context.reported()
+    if form.unit == "period" and form.year is None and context.stretch is not None:
+        days, name, at = context.stretch
+        if at >= context.sentence()[0] - NEAR:
+            return years_on(days, form.offset, name)
     if form.unit == "period" and form.year is None and _still_runs(context):
         found, anchor = context.last, context.last_id
     elif form.unit == "period" and form.offset == -1 and form.year is None and context.month is not None:

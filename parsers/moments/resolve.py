@@ -172,9 +172,11 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
         context.last, context.last_id, context.last_at = period, name, context.at
         if period.first == period.last:
             context.days = period, name
+        if _is_stretch(period) and not _only_compares(context):
+            context.stretch = period, name, context.at
         first = context.month is None or context.month[2] < context.sentence()[0]
         if isinstance(form, Month) and first and not _only_compares(context) and not _is_years_before(period, context):
-            context.month = period, name, context.at
+            context.month, context.stretch = (period, name, context.at), None
         if (
             isinstance(form, Day | Part)
             and period.first == period.last
@@ -192,6 +194,16 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
             context.quarter, context.quarter_id = period, name
     elif isinstance(form, Same) and form.offset == 0 and form.year is None and form.unit[:1].isdigit():
         context.period, context.period_id, context.period_end = period, name, context.end
+
+
+def _is_stretch(period: Period) -> bool:
+    """Whether it is some days of a month, as of which sales are told ("the Oct. 1-10 period")."""
+    if period.first is None or period.last is None or period.granularity != "day":
+        return False
+    return 0 < (period.last - period.first).days < SHORTEST_MONTH
+
+
+SHORTEST_MONTH = 28
 
 
 def _is_years_before(period: Period, context: Context) -> bool:
