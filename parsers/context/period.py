@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from parsers import lexicon
 from parsers.context.apart import is_present
 from parsers.context.carrying import FLOWS, carried, is_booked, is_estimated
+from parsers.context.dealt import dealt_on
 from parsers.context.draft import fill
 from parsers.context.following import FRONT, times_after
 from parsers.context.metric_names import canonical
@@ -73,6 +74,9 @@ def _find(
     found = _of_trading(row, figure, place, traded, times)
     if found is not None:
         return found
+    dealt = dealt_on(row, figure, place, times)
+    if dealt is not None:
+        return dealt
     stated = stated_after(row, figure, place) or stated_before(row, figure, place)
     if stated is not None:
         return _fiscal(stated, figure, times)
@@ -128,6 +132,8 @@ def _follows(row: Row, figure: Figure, place: int, before: Figure, rule: str) ->
     """Whether a figure only tells more of the one before it."""
     if "F" not in row.tags[max(0, place - 16) : place]:
         return False
+    if row.tags[place - 2 : place + 2] == "F(F)":
+        return True
     restated = RESTATES.search(row.tags[max(0, place - 8) : place]) is not None and _says_or(row, place)
     share = figure.kind in (Kind.PERCENT, Kind.RATIO) and row.tags[place + 1 : place + 2] == "o"
     if share and APPOSED_SHARE.search(row.tags[max(0, place - 8) : place]):

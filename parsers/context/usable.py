@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from parsers.context.times import DAYS, in_days, is_day, moment_at
 from parsers.context.words import Row, known
 from parsers.model import Figure, Kind, Moment, MomentKind
@@ -40,16 +42,25 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     if in_days(moment) and not is_day(moment):
         return None
     as_of = lead is not None and (
-        (lead.key in ("on", "at") and at == 1)
+        (lead.key in ("on", "at") and (at == 1 or _ends_a_month(moment)))
         or lead.key == "by"
         or (lead.key == "of" and row.words[at - 2].key == "as")
         or any(w.key in known("contextwords.close") for w in row.words[max(0, at - 4) : at])
     )
     if in_days(moment) and not near and not as_of:
         return None
-    if in_days(moment) and lead is not None and (lead.tag == "S" or (lead.key == "on" and at > 1)):
+    on = lead is not None and lead.key == "on" and at > 1 and not _ends_a_month(moment)
+    if in_days(moment) and lead is not None and (lead.tag == "S" or on):
         return None
     return moment
+
+
+def _ends_a_month(moment: Moment) -> bool:
+    """Whether a day is one on which books are closed ("at Sept. 30")."""
+    return moment.last is not None and (moment.last + NEXT_DAY).day == 1
+
+
+NEXT_DAY = dt.timedelta(days=1)
 
 
 def _is_only_an_end(row: Row, at: int, moment: Moment, *, near: bool) -> bool:
