@@ -34,7 +34,7 @@ def _is_of(row: Row, deal: int, place: int) -> bool:
 
 
 ASIDE = Pattern(r",[pno]?r[^,;F]{1,16},")
-ANOTHER = Pattern(r"[;cSAXVHWmfv]|,&|&[NKIDi]{1,3}[B]")
+ANOTHER = Pattern(r"[;cSAXVHWmv]|(?<!B)f|,&|&[NKIDi]{1,3}[B]")
 """Between a deal and a figure of another clause, or an old value."""
 
 

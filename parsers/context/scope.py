@@ -21,8 +21,9 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         return Given(told, "period.of_it") if told is not None else None
     if figure.kind == Kind.MULTIPLE and MANY_TIMES.match(row.tags, place + 1) and row.keys[place + 1] != "that":
         return None  # "three times the figure for 1988"
-    if _heads_its_clause(row, figure, place):
-        told = _told_of_it(row, place)
+    subject = figure.kind == Kind.MONEY and _is_subject(row, place)
+    if subject or _heads_its_clause(row, figure, place):
+        told = _told_of_it(row, place, ",;fvcF" if subject else ",;fvcA")
         return Given(told, "period.stated") if told is not None else None
     for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
@@ -116,6 +117,15 @@ def _heads_its_clause(row: Row, figure: Figure, place: int) -> bool:
     return DOES.match(row.tags, place + 1) is not None
 
 
+def _is_subject(row: Row, place: int) -> bool:
+    """Whether an amount is what something is done with ("A surplus of $600 million is foreseen for 1990")."""
+    if SUBJECT_OF.match(row.tags, place + 1) is None:
+        return False
+    return HEAD_OF.search(row.tags[max(0, place - 8) : place]) is not None
+
+
+SUBJECT_OF = Pattern(r"Q?(?:&[cx])?(?:[op]q*[DiqxMNLZKk]{1,4}){0,2}(?:[Ax]d?B|Ad?x|Bd?[VWXxBmH])")
+HEAD_OF = Pattern(r'(?r)(?:^|[;"]|,?[&c]|SD?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2}[MCGx]o|[dxq])?q*\Z')
 FIRST = Pattern(r'"?(?:[qd]|D(?=\Z)){0,3}\Z')
 DOES = Pattern(r"H?d?[VWmx]")
 DOES_OR_IS = Pattern(r"[AH]?d?[VWmxBC]")
