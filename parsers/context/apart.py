@@ -64,7 +64,9 @@ def _is_of_what_ended(row: Row, at: int) -> bool:
     if hit is None:
         return False
     that = max(0, at - 8) + hit.start("that")
-    return row.keys[that] in ("that", "which", "who") and row.keys[that - 1] not in known("contextwords.spans")
+    return row.keys[that] in ("that", "which", "who") and row.keys[that - 1] not in known(
+        "contextwords.spans"
+    )
 
 
 def _tells_of_a_noun(row: Row, at: int, comma: int) -> bool:
@@ -77,15 +79,17 @@ def _tells_of_a_noun(row: Row, at: int, comma: int) -> bool:
         return False
     done = max(0, at - 6) + hit.start("done")
     key = row.keys[done]
-    if key in known("contextwords.ended") or not (key.endswith("ed") or key in known("contextwords.undergone")):
+    if key in known("contextwords.ended") or not (
+        key.endswith("ed") or key in known("contextwords.undergone")
+    ):
         return False
     start = row.tags.rfind(",", 0, at) + 1
     return VERBLESS.match(row.tags[start:done]) is not None
 
 
-DONE_IN = Pattern(r"(?r)[xMKkZGRm](?P<done>[xWHVmB])d?[npa]\Z")
-VERBLESS = Pattern(r"(?:[pna]|(?=D))[^VBHAWXSmF]*+\Z")
-THAT_DID = Pattern(r"(?r)[xMKkCGZ](?P<that>[rD])d?[VWmBHSx][^,;F]{0,5}\Z")
+DONE_IN = Pattern(r"(?r)[xMKkZGRX](?P<done>[xWHVmB])d?[npa]\Z")
+VERBLESS = Pattern(r"[^VBHAWXSmFI]*+\Z")
+THAT_DID = Pattern(r"(?r)[xMKkCGZX](?P<that>[rD])d?[VWmBHSx][^,;F]{0,5}\Z")
 AFTER = frozenset(("after", "following"))
 ASIDE_WHO = Pattern(r"(?r)[NKkL],r[^,;]{0,12}\Z")
 ASIDE_ED = Pattern(r"(?r)[NKkMxL],d?[VWmxBHS][^,;F]{0,5}\Z")

@@ -129,7 +129,7 @@ def _looks_ahead(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
 
 
 def _measures(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
-    """Whether a moment's sentence names what is measured, or a list of it follows ("For the year it expects:")."""
+    """Whether a moment's sentence names what is measured, or lists it ("For the year it expects:")."""
     span = sentences[sentence_of(sentences, moment.start)]
     words = _sentence_words(text, sentences, moment)
     return text[span.start : span.end].rstrip().endswith(":") or not words.isdisjoint(

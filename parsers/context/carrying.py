@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers import lexicon
+from parsers.context.habits import is_habit, is_to_do, is_yearly
+from parsers.context.moving import TOTALED, is_average, is_booked, is_delivered, is_pace, makes_up, moved
 from parsers.context.times import Given, Times, belongs_to_old, moment_at
 from parsers.context.trading import family_of
 from parsers.context.words import Row, known
@@ -50,10 +52,10 @@ def carried(
         return None
     if figure.status != Status.REPORTED:
         return None if _has_deadline(row) else _foreseen(row, figure, place, times, estimated)
-    if _is_yearly(row, figure, place) or _is_to_do(row, place):
+    if is_yearly(row, figure, place) or is_to_do(row, place):
         return None
     named_behind = figure.metric is not None and figure.metric.start > figure.start
-    if not (named_behind and family == "one-time item") and _is_habit(row, place, times.fresh):
+    if not (named_behind and family == "one-time item") and is_habit(row, place, times.fresh):
         return None
     if (base := _base_of_old(row, place, moments, named=False)) is not None:
         return Given(base, "period.base_of_old")
@@ -66,7 +68,7 @@ def carried(
 
 
 def _base_of_old(row: Row, place: int, moments: Mapping[str, Moment], *, named: bool) -> Moment | None:
-    """The time that an old value behind a figure is counted from ("$8, compared with $16 in the same period").
+    """The time that an old value behind a figure is counted from ("$8, against $16 in the same period").
 
     With ``named`` only that of a period which is said to be the same one: whatever is measured, it is of it.
     """
@@ -99,63 +101,17 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
     # Prices and rates that moved, in a report without a day of trading.
     if family in ("price", "rate") and moves and figure.kind == Kind.PERCENT and times.day is None:
         return True
-    if family in ("", "total", "sites", "size") and (_moved(row, figure, place) or _is_pace(row, figure, place)):
+    if family in ("", "total", "sites", "size") and (
+        moved(row, figure, place) or is_pace(row, figure, place)
+    ):
         return True
     averaged = family in ("price", "rate", "value", "balance") or (
         figure.metric is None and figure.kind is Kind.MONEY
     )
-    if averaged and _is_average(row, figure, place):
+    if averaged and is_average(row, figure, place):
         return True
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
-    return booked or _makes_up(row, figure, place) or _is_delivered(row, figure, place)
-
-
-def _is_yearly(row: Row, figure: Figure, place: int) -> bool:
-    """Whether a figure is what something comes to a year ("save $5 million a year", "annual costs of")."""
-    if figure.per in YEARLY:
-        return figure.direction == Direction.NONE
-    return figure.metric is not None and YEARS.match(figure.metric.text) is not None and not _is_pace(row, figure, place)
-
-
-YEARLY = ("year", "month", "quarter")
-YEARS = Pattern(r"(?i)(?:annual|yearly|annualized|annualised)\b")
-
-
-def _is_to_do(row: Row, place: int) -> bool:
-    """Whether a figure is what is to be done, and nothing that was ("agreed to pay $5 million")."""
-    hit = TO_DO.search(row.tags[max(0, place - 6) : place])
-    if hit is None:
-        return False
-    before = max(0, place - 6) + hit.start()
-    return before > 0 and row.keys[before - 1] in known("contextwords.undertakes")
-
-
-TO_DO = Pattern(r"(?r)t[HVWmX][Dqdp]{0,2}\Z")
-
-
-def _moved(row: Row, figure: Figure, place: int) -> bool:
-    """Whether a figure is how far something moved, or where it was left ("grew by 58,000", "steady at 1.3 million")."""
-    if figure.kind not in (Kind.COUNT, Kind.QUANTITY, Kind.POINTS, Kind.MONEY) or figure.status != Status.REPORTED:
-        return False
-    near = row.tags[max(0, place - 8) : place]
-    at = place - 1 - (near[-1:] == "q")
-    held = row.keys[at - 1 : at + 1] in HELD_AT
-    return held or (LEFT_AT.search(near) is not None and "A" not in near)
-
-
-LEFT_AT = Pattern(r"(?r)(?:V(?:pq*|d?[ta]q*)|Upq*|C[ta]q*)\Z")
-HELD_AT = tuple((word, "at") for word in ("changed", "unchanged", "steady", "flat", "stable"))
-
-
-def _is_pace(row: Row, figure: Figure, place: int) -> bool:
-    """Whether a figure is how fast something went ("ran at an annual rate of 6.9 million cars")."""
-    if figure.kind not in (Kind.COUNT, Kind.QUANTITY, Kind.MONEY):
-        return False
-    at = place - 2 - (row.tags[place - 1 : place] == "q")
-    return at > 1 and row.tags[at + 1] == "o" and row.keys[at].split()[-1] in known("contextwords.pace")
-
-
-TOTALED = Pattern(r"(?r)M(?:B|A[BWVx]t?)[qD]*\Z")
+    return booked or makes_up(row, figure, place) or is_delivered(row, figure, place)
 
 
 def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: bool) -> Given | None:
@@ -189,14 +145,6 @@ def is_estimated(row: Row, figure: Figure) -> bool:
     )
 
 
-def _makes_up(row: Row, figure: Figure, place: int) -> bool:
-    """Whether a share is told of that something had in the time of the report ("cars made up half")."""
-    part = figure.kind in (Kind.PERCENT, Kind.RATIO) or (figure.metric is None and figure.kind is Kind.MONEY)
-    if not part:
-        return False
-    return any(word.key in known("contextwords.makes_up") for word in row.words[max(0, place - 5) : place])
-
-
 def _is_named_beside(text: str, lead: Moment, figure: Figure) -> bool:
     """Whether the party of a figure is named in the paragraph of the leading period."""
     start = text.rfind("\n", max(0, lead.start - AROUND), lead.start) + 1 or max(0, lead.start - AROUND)
@@ -228,9 +176,6 @@ def _is_other(figure: Figure, party: str) -> bool:
     name = figure.subject_name or ""
     if not party or not name or name == party or figure.subject is None:
         return False
-    short, long = sorted((name.partition(",")[0], party.partition(",")[0]), key=len)
-    if long.startswith(short):
-        return False
     if any(len(word) > 3 and word[0].islower() for word in name.split()):
         return False
     if name.lower() in known("parties.security"):
@@ -256,67 +201,3 @@ def _in_the_period(row: Row, place: int, now: Moment) -> bool:
 
 
 IN_THE = Pattern(r"(?r)[npq]D[xU]?\Z")
-
-
-def _is_average(row: Row, figure: Figure, place: int) -> bool:
-    """Whether the figure is what something averaged over the report's time, or where a rate stood in it."""
-    if figure.metric is not None and AVERAGE.match(figure.metric.text) is not None:
-        return True
-    if "on average" in row.keys[max(0, place - 3) : place + 4]:
-        return True
-    verb = next((at for at in range(place - 1, max(-1, place - 5), -1) if row.tags[at] in "VHWmB"), None)
-    if verb is None:
-        return False
-    key = row.words[verb].key
-    return key in known("contextwords.averaged") or (
-        key in ("was", "were") and row.words[verb - 1].key.endswith("rate")
-    )
-
-
-AVERAGE = Pattern(r"(?i)(?:average|median)\b")
-
-
-def _is_delivered(row: Row, figure: Figure, place: int) -> bool:
-    """Whether things are counted that were sold or made in the time of the report ("delivered 900 cars")."""
-    if figure.kind not in (Kind.COUNT, Kind.QUANTITY) or figure.metric_name == "security":
-        return False
-    verb = next((at for at in range(place - 1, max(-1, place - 5), -1) if row.tags[at] in "VHWmBx"), None)
-    verbs = "contextwords.delivered" if figure.status == Status.REPORTED else "contextwords.deliver"
-    return verb is not None and row.words[verb].key in known(verbs)
-
-
-def is_booked(row: Row, place: int) -> bool:
-    """Whether the verb before the figure is an entry in the books ("added $5 million to reserves")."""
-    verb = next((at for at in range(place - 1, max(-1, place - 5), -1) if row.tags[at] in "VHWmB"), None)
-    return verb is not None and row.words[verb].key in known("contextwords.booked")
-
-
-BEHIND = Pattern(r"(?:o[iD]?[xMNZ']{1,4})?B")
-
-
-def _is_habit(row: Row, place: int, fresh: bool) -> bool:
-    """Whether the verb before the figure tells of the present ("operates", "spends", later on "growing")."""
-    if not known("contextwords.at_present").isdisjoint(row.keys[max(0, place - 3) : place]):
-        return True
-    behind = BEHIND.match(row.tags, place + 1)
-    if behind is not None and row.keys[behind.end() - 1] in ("is", "are"):
-        return True
-    for at in range(place - 1, max(-1, place - 24), -1):
-        key = row.words[at].key
-        if row.tags[at] == "C" and at and row.tags[at - 1] in "&NKI" and key.endswith("s"):
-            return True
-        if row.tags[at] in "VBHAWXm":
-            if key in known("contextwords.appraises"):
-                continue
-            if key in known("contextwords.requests"):
-                return True
-            if row.tags[at] == "m" and row.words[at - 1].key in ("is", "are"):
-                return True
-            if row.tags[at] in "VHWm" and at and row.words[at - 1].key in ("has", "have"):
-                return True
-            if key.endswith("ing"):
-                return not fresh
-            return key in ("is", "are", "have", "has") or (
-                key.endswith("s") and key not in ("was", "includes")
-            )
-    return False

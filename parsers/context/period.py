@@ -11,11 +11,12 @@ from collections.abc import Mapping
 
 from parsers import lexicon
 from parsers.context.apart import is_present
-from parsers.context.carrying import FLOWS, carried, is_booked, is_estimated
+from parsers.context.carrying import FLOWS, carried, is_estimated
 from parsers.context.dealt import dealt_on
 from parsers.context.draft import fill
 from parsers.context.following import FRONT, times_after
 from parsers.context.metric_names import canonical
+from parsers.context.moving import is_booked
 from parsers.context.old import old_time, same_as
 from parsers.context.scope import stated_after, stated_before
 from parsers.context.times import (
@@ -48,7 +49,9 @@ def period_of(
     if times.ahead is not None and figure.status != Status.REPORTED and found.moment.rule == "quarter.which":
         found = Given(times.ahead, "period.ahead")
     new = all_moments.get(before.period or "") if before is not None else None
-    if not _is_after(row, place) and not EARLY.search(row.text, max(0, found.moment.start - 16), found.moment.start):
+    if not _is_after(row, place) and not EARLY.search(
+        row.text, max(0, found.moment.start - 16), found.moment.start
+    ):
         times = times_after(figure, found, times, new, row.span.start + FRONT)
     moment = found.moment
     here = row.span.start <= moment.start < row.span.end

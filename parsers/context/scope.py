@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.apart import is_set_apart, left_behind
 from parsers.context.clauses import left_aside
 from parsers.context.times import COMPARED, DAYS, PERIODS, Given, belongs_to_old, moment_at, more_than
+from parsers.context.told import clause_of
 from parsers.context.trading import family_of
 from parsers.context.usable import is_span_ahead, lasts, usable
 from parsers.context.words import Row, known
@@ -16,15 +17,8 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     """A time behind the figure in its clause, before any old value."""
     twin = TWIN.match(row.tags, place + 1)
     aside = IN_RELATIVE.search(row.tags[max(0, place - 16) : place]) is not None
-    if _is_defined(row, place):
-        told = _told_of_it(row, place, ",;fvc" if row.keys[place - 1].startswith("of wh") else ",;fvcA")
-        return Given(told, "period.of_it") if told is not None else None
-    if figure.kind == Kind.MULTIPLE and MANY_TIMES.match(row.tags, place + 1) and row.keys[place + 1] != "that":
-        return None  # "three times the figure for 1988"
-    subject = figure.kind == Kind.MONEY and _is_subject(row, place)
-    if subject or _heads_its_clause(row, figure, place):
-        told = _told_of_it(row, place, ",;fvcF" if subject else ",;fvcA")
-        return Given(told, "period.stated") if told is not None else None
+    if (clause := clause_of(row, figure, place)) is not None:
+        return clause.given
     for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
         if tag == "F" and not GOES_ON.search(row.tags[place:at]):
@@ -53,7 +47,6 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     return None
 
 
-MANY_TIMES = Pattern(r"(?:D|i|T')[^,;F]{1,5}[opn]D?T")
 EARLIER = Pattern(r"\b(?:earlier|ago|before)$")
 OVER = frozenset(("over", "above", "below", "than"))
 
@@ -83,54 +76,6 @@ IS_AT = Pattern(r"(?r)M'?d?Bq*\Z")
 STOOD = Pattern(r"(?r)[BH]a?q*\Z")
 
 
-def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Moment | None:
-    """The first time behind a figure that a clause of its own follows."""
-    for at in range(place + 1, min(len(row.tags), place + 24)):
-        tag = row.tags[at]
-        if tag in stops:
-            return None
-        moment = moment_at(row, at) if tag == "T" else None
-        if moment is not None:
-            told = row.words[at - 1].key in ("on", "due") or usable(row, at, near=True) is not None
-            return moment if told else None
-    return None
-
-
-def _is_defined(row: Row, place: int) -> bool:
-    """Whether what follows says which amount is meant ("the $5 million that it earned in 1988")."""
-    lead = row.words[place - 1 - (place > 1 and row.tags[place - 1] == "q")] if place else None
-    if lead is not None and lead.key.startswith("of wh"):
-        return DOES_OR_IS.match(row.tags, place + 1) is not None
-    if lead is None or lead.key != "the":
-        return False
-    following = row.words[place + 1].key if place + 1 < len(row.words) else ""
-    return following == "that" or DEFINES.match(row.tags, place + 1) is not None
-
-
-DEFINES = Pattern(r"Q?(?:[aonp]?r|[INP]d?[VBHWXmS]|[xKk]{1,3}[VHWm]|[WmHVX](?=[^,;F]*T))")
-
-
-def _heads_its_clause(row: Row, figure: Figure, place: int) -> bool:
-    """Whether things are counted that did something ("Only five companies have raised money this year")."""
-    if figure.kind != Kind.COUNT or FIRST.match(row.tags[:place]) is None or row.keys[0] in ("the", "these"):
-        return False
-    return DOES.match(row.tags, place + 1) is not None
-
-
-def _is_subject(row: Row, place: int) -> bool:
-    """Whether an amount is what something is done with ("A surplus of $600 million is foreseen for 1990")."""
-    if SUBJECT_OF.match(row.tags, place + 1) is None:
-        return False
-    return HEAD_OF.search(row.tags[max(0, place - 8) : place]) is not None
-
-
-SUBJECT_OF = Pattern(r"Q?(?:&[cx])?(?:[op]q*[DiqxMNLZKk]{1,4}){0,2}(?:[Ax]d?B|Ad?x|Bd?[VWXxBmH])")
-HEAD_OF = Pattern(r'(?r)(?:^|[;"]|,?[&c]|SD?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2}[MCGx]o|[dxq])?q*\Z')
-FIRST = Pattern(r'"?(?:[qd]|D(?=\Z)){0,3}\Z')
-DOES = Pattern(r"H?d?[VWmx]")
-DOES_OR_IS = Pattern(r"[AH]?d?[VWmxBC]")
-
-
 FROM_WHOM = Pattern(r"f[DiKkNRxPZL]{1,4}[np]T")
 """Behind a figure: who gave it, and when ("raised $5 million from holders in May")."""
 IN_RELATIVE = Pattern(r"(?r),r[^,;F]*\Z")
@@ -151,14 +96,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 then = moment_at(row, at)
                 return Given(then, "period.stated") if then is not None else None
             moment = usable(row, at, near=at == place - 1)
-            ended = moment is not None and moment.rule.startswith("reporting")
-            lasting = _lasts_by_the_way(row, at, moment, place)
-            opens = OPENS.match(row.tags[:at]) is not None
-            aside = lasting or (
-                not ended and not opens and APPOSED.match(row.tags[at + 1 : place]) is not None
-            )
-            aside = aside or left_behind(row, at, place) or is_set_apart(row, at, place)
-            aside = aside or left_aside(row.tags, at, place)
+            aside = _is_aside(row, at, moment, place)
             told = at > 3 or "S" in row.tags[:at]
             front = FRONT.search(row.tags[max(0, at - 4) : at]) is not None and not _is_of_saying(
                 row, at, moment
@@ -180,6 +118,23 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 other = _months_so_far(row, at) or _of_the_plan(row, at) or _year_ago(row, at, moment)
                 return Given(other or moment, "period.stated")
     return None
+
+
+def _is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:
+    """Whether a time before a figure is only told by the way, or of a clause that has ended."""
+    ended = moment is not None and moment.rule.startswith("reporting")
+    opens = OPENS.match(row.tags[:at]) is not None
+    if not ended and not opens and APPOSED.match(row.tags[at + 1 : place]) is not None:
+        return True
+    if row.tags[at + 1 : at + 2] == "'" and WITH_ITS_OWN.match(row.tags, at + 2, place) is not None:
+        return True
+    if _lasts_by_the_way(row, at, moment, place) or left_behind(row, at, place):
+        return True
+    return is_set_apart(row, at, place) or left_aside(row.tags, at, place)
+
+
+WITH_ITS_OWN = Pattern(r"[^,;F]{1,6}F[^F;]*,")
+"""Behind the time of an amount, where a clause follows ("At yesterday's close of $27 a share, it would")."""
 
 
 def _lasts_by_the_way(row: Row, at: int, moment: Moment | None, place: int) -> bool:

@@ -236,7 +236,9 @@ def in_new_paragraph(times: Times) -> Times:
         or not (now.first and now.last and lead.first and lead.last)
     ):
         return replace(times, fresh=False)
-    longer = now.first <= lead.first and lead.last <= now.last
+    longer = (
+        now.first <= lead.first and lead.last <= now.last and (now.first, now.last) != (lead.first, lead.last)
+    )
     return replace(times, fresh=False, now=lead if longer else now)
 
 

@@ -91,7 +91,7 @@ def _is_turnover(figure: Figure, row: Row, place: int) -> bool:
 
 
 def _changes_hands(row: Row, place: int) -> bool:
-    """Whether a verb of trading leads to a price ("to trade at 391.40 per euro"), or shares were counted that rose."""
+    """Whether a verb of trading leads to a price ("to trade at 391.40"), or shares are counted that rose."""
     behind = max(0, place - 1 - (row.tags[place - 1 : place] == "q"))
     if row.keys[behind : behind + 1] == ("at",) and row.keys[behind - 1] in known("contextwords.trades"):
         return True

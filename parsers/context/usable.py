@@ -64,7 +64,7 @@ NEXT_DAY = dt.timedelta(days=1)
 
 
 def _is_only_an_end(row: Row, at: int, moment: Moment, *, near: bool) -> bool:
-    """Whether the words before a time make it a beginning or an end ("due 2007"), and no figure stands between."""
+    """Whether the words before a time make it a beginning or an end ("due 2007"), with no figure between."""
     first = at - 1 if row.tags[at - 1 : at] == "F" else max(0, at - 2)
     return any(
         w.key in known("contextwords.no_period")

@@ -42,7 +42,8 @@ def ends_told(text: str, readings: Sequence[MomentReading]) -> Iterator[tuple[st
 
 LONGEST_CLAUSE = 24
 BOOKS = Pattern(
-    r"(?ri)\b(?:closes? (?:its|their) books|(?:fiscal|financial|business) years? (?:ends?|closes?|runs? (?:to|through)))"
+    r"(?ri)\b(?:closes? (?:its|their) books"
+    r"|(?:fiscal|financial|business) years? (?:ends?|closes?|runs? (?:to|through)))"
     r"(?: in| on)? \Z"
 )
 """Before the end of a company's year ("which closes its books in March")."""
@@ -217,6 +218,7 @@ def _nearest(form: Share, number: int, fiscal: bool, context: Context) -> int | 
 
 PENDING = 45
 """Days after a quarter's end in which its results are still to come."""
+
 
 @meaning.register
 def _fiscal_year(form: FiscalYear, context: Context) -> Period:

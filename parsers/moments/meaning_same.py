@@ -14,15 +14,9 @@ from parsers.values import replace
 
 @meaning.register
 def _same(form: Same, context: Context) -> Period:
-    if form.unit == "period" and form.offset == -1 and form.year is None:
-        day = _balance_day(context)
-        if day is not None:
-            return years_on(*day)
+    if form.unit == "period" and form.year is None and (days := _days_of(form, context)) is not None:
+        return years_on(*days)
     found, anchor = context.reported()
-    if form.unit == "period" and form.year is None and context.stretch is not None:
-        days, name, at = context.stretch
-        if at >= context.sentence()[0] - NEAR:
-            return years_on(days, form.offset, name)
     if form.unit == "period" and form.year is None and _still_runs(context):
         found, anchor = context.last, context.last_id
     elif form.unit == "period" and form.offset == -1 and form.year is None and context.month is not None:
@@ -60,6 +54,15 @@ def _still_runs(context: Context) -> bool:
 
 NEAR = 240
 """How many characters before its sentence a month may stand from which a year is counted."""
+
+
+def _days_of(form: Same, context: Context) -> tuple[Period, int, str] | None:
+    """The day of a balance, or some days of a month, that the text has told of ("the Oct. 1-10 period")."""
+    day = _balance_day(context) if form.offset == -1 else None
+    if day is not None or context.stretch is None:
+        return day
+    days, name, at = context.stretch
+    return (days, form.offset, name) if at >= context.sentence()[0] - NEAR else None
 
 
 def _balance_day(context: Context) -> tuple[Period, int, str] | None:

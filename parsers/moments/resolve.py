@@ -21,6 +21,7 @@ from parsers.forms import (
     Share,
     WholeYear,
     Written,
+    Year,
 )
 from parsers.lazy import Pattern
 from parsers.mentions import Candidate, MomentReading
@@ -172,11 +173,8 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
         context.last, context.last_id, context.last_at = period, name, context.at
         if period.first == period.last:
             context.days = period, name
-        if _is_stretch(period) and not _only_compares(context):
-            context.stretch = period, name, context.at
-        first = context.month is None or context.month[2] < context.sentence()[0]
-        if isinstance(form, Month) and first and not _only_compares(context) and not _is_years_before(period, context):
-            context.month, context.stretch = (period, name, context.at), None
+        if not _only_compares(context):
+            _remember_month(context, form, period, name)
         if (
             isinstance(form, Day | Part)
             and period.first == period.last
@@ -188,12 +186,28 @@ def _remember(context: Context, form: Form, period: Period, name: str) -> None:
         and period.granularity in ("quarter", "half")
         and not (isinstance(form, Relative) and form.base == "text" and form.offset < 0)
     )
+    reported = reported or (
+        isinstance(form, Year) and FOR.search(context.text, max(0, context.at - 8), context.at)
+    )
     if reported and not _ahead(period, context) and not _only_compares(context):
         context.period, context.period_id, context.period_end = period, name, context.end
         if period.granularity == "quarter" and (context.quarter is None or _newer(period, context)):
             context.quarter, context.quarter_id = period, name
     elif isinstance(form, Same) and form.offset == 0 and form.year is None and form.unit[:1].isdigit():
         context.period, context.period_id, context.period_end = period, name, context.end
+
+
+FOR = Pattern(r"(?r)\bFor (?:all of )?\Z")
+"""Before a year whose results are told ("For 1989, sales were"); "a plan for 1989" tells of none."""
+
+
+def _remember_month(context: Context, form: Form, period: Period, name: str) -> None:
+    """Let "a year earlier" lean on a month, or on some days of one."""
+    if _is_stretch(period):
+        context.stretch = period, name, context.at
+    first = context.month is None or context.month[2] < context.sentence()[0]
+    if isinstance(form, Month) and first and not _is_years_before(period, context):
+        context.month, context.stretch = (period, name, context.at), None
 
 
 def _is_stretch(period: Period) -> bool:
