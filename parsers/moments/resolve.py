@@ -9,21 +9,10 @@ from functools import lru_cache
 from parsers.forms import (
     Day,
     Form,
-    Length,
-    Month,
-    Part,
     Range,
-    Reference,
-    Relative,
-    Repeat,
     Reporting,
-    Same,
-    Share,
-    WholeYear,
     Written,
-    Year,
 )
-from parsers.lazy import Pattern
 from parsers.mentions import Candidate, MomentReading
 from parsers.model import Moment, MomentKind, Span
 from parsers.moments import (
@@ -51,6 +40,7 @@ from parsers.moments.context import Context, meaning, unknown
 from parsers.moments.meaning_quarters import ends_told, learn_year_end
 from parsers.moments.periods import Period
 from parsers.moments.phrase import LONGEST
+from parsers.moments.remembering import remember
 from parsers.moments.words import weekday_of
 from parsers.values import replace, shared
 
@@ -89,7 +79,7 @@ def resolve(
             and readings[number][0].start >= reading.end
         ):
             period = replace(period, anchor=f"m{number + 1}")
-        _remember(context, reading.form, period, name)
+        remember(context, reading.form, period, name)
         found.append(_moment(text, reading, rule, name, period))
     return tuple(found)
 
@@ -156,109 +146,6 @@ def _moment(text: str, reading: MomentReading, rule: str, name: str, period: Per
         anchor=anchor,
         note=period.note,
         rule=rule,
-    )
-
-
-def _remember(context: Context, form: Form, period: Period, name: str) -> None:
-    """Let later phrases lean on this one: "that year", "a year earlier", "the quarter"."""
-    if period.first is None or isinstance(form, Reference | Repeat | Length) or period.kind is MomentKind.SET:
-        return
-    nested = (
-        context.period is not None
-        and context.period_id is not None
-        and isinstance(form, Day)
-        and context.end <= context.period_end
-    )
-    if not nested and DUE.match(context.text, max(0, context.at - 12), context.at) is None:
-        context.last, context.last_id, context.last_at = period, name, context.at
-        if period.first == period.last:
-            context.days = period, name
-        if not _only_compares(context):
-            _remember_month(context, form, period, name)
-        if (
-            isinstance(form, Day | Part)
-            and period.first == period.last
-            and ENDING.match(context.text, max(0, context.at - 16), context.at) is None
-        ):
-            context.balance = period, name, context.at
-    reported = isinstance(form, Share | Reporting | WholeYear) or (
-        isinstance(form, Relative | Range)
-        and period.granularity in ("quarter", "half")
-        and not (isinstance(form, Relative) and form.base == "text" and form.offset < 0)
-    )
-    reported = reported or (
-        isinstance(form, Year) and FOR.search(context.text, max(0, context.at - 8), context.at)
-    )
-    if reported and not _ahead(period, context) and not _only_compares(context):
-        context.period, context.period_id, context.period_end = period, name, context.end
-        if period.granularity == "quarter" and (context.quarter is None or _newer(period, context)):
-            context.quarter, context.quarter_id = period, name
-    elif isinstance(form, Same) and form.offset == 0 and form.year is None and form.unit[:1].isdigit():
-        context.period, context.period_id, context.period_end = period, name, context.end
-
-
-FOR = Pattern(r"(?r)\bFor (?:all of )?\Z")
-"""Before a year whose results are told ("For 1989, sales were"); "a plan for 1989" tells of none."""
-
-
-def _remember_month(context: Context, form: Form, period: Period, name: str) -> None:
-    """Let "a year earlier" lean on a month, or on some days of one."""
-    if _is_stretch(period):
-        context.stretch = period, name, context.at
-    first = context.month is None or context.month[2] < context.sentence()[0]
-    if isinstance(form, Month) and first and not _is_years_before(period, context):
-        context.month, context.stretch = (period, name, context.at), None
-
-
-def _is_stretch(period: Period) -> bool:
-    """Whether it is some days of a month, as of which sales are told ("the Oct. 1-10 period")."""
-    if period.first is None or period.last is None or period.granularity != "day":
-        return False
-    return 0 < (period.last - period.first).days < SHORTEST_MONTH
-
-
-SHORTEST_MONTH = 28
-
-
-def _is_years_before(period: Period, context: Context) -> bool:
-    """Whether it is the text's month in an earlier year ("In July of last year output had risen")."""
-    month = context.month[0].first if context.month is not None else None
-    return bool(month and period.first and period.first < month and period.first.month == month.month)
-
-
-ENDING = Pattern(r"(?ri)(?<!\p{L})(?:ended|ending|ends|closed)(?: on| in)? ")
-DUE = Pattern(r"(?ri)(?<!\p{L})(?:due|maturing) (?:on |in )?")
-"""Before the end of a bond, from which no other time is counted."""
-VERSUS = Pattern(
-    r"(?ri)(?<!\p{L})(?:from|than|over|(?<!\bcharged )(?<!\btaken )against|versus|vs\.?"
-    r"|compared (?:with|to)|compares (?:with|to))"
-    r"(?: [\p{Sc}\d][\p{Sc}\d.,%]{0,12}(?: (?:million|billion|trillion|percent|cents))?,?)?"
-    r"(?: (?:in|for|of|during))? \Z"
-)
-"""Before a time that a report only measures itself against ("up 27% from the second quarter of 2023")."""
-
-
-def _only_compares(context: Context) -> bool:
-    """Whether a period is only what another one is compared with."""
-    return VERSUS.search(context.text, max(0, context.at - 48), context.at) is not None
-
-
-NEARLY_OVER = 21
-"""Days before a time's end in which its results are warned of."""
-
-
-def _ahead(period: Period, context: Context) -> bool:
-    """Whether it still runs: then no results can be of it."""
-    return (
-        context.reference is not None
-        and period.last is not None
-        and (period.last - context.reference).days > NEARLY_OVER
-    )
-
-
-def _newer(period: Period, context: Context) -> bool:
-    return bool(
-        context.quarter and context.quarter.first and period.first and period.first > context.quarter.first
     )
 
 
