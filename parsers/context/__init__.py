@@ -12,6 +12,7 @@ from parsers.context.between import times_so_far
 from parsers.context.columns import with_columns
 from parsers.context.direction import add_directions
 from parsers.context.draft import closed, opened
+from parsers.context.mains import mains
 from parsers.context.metric import metric_of, previous
 from parsers.context.metric_verbs import without_verbs
 from parsers.context.modifier import add_modifiers
@@ -23,7 +24,7 @@ from parsers.context.quotes import find_quotes
 from parsers.context.reading import read_row
 from parsers.context.subject import subject_of
 from parsers.context.times import Times, in_new_paragraph, market_day
-from parsers.context.topic import Topic, mains, next_topic, with_main, with_names
+from parsers.context.topic import Topic, next_topic, with_main, with_names
 from parsers.context.units import settle_units
 from parsers.context.words import Name, Row, known
 from parsers.model import Figure, Kind, Moment, Span
@@ -50,6 +51,7 @@ def add_context(
     given: dict[str, Figure] = {}
     gap = "\n\n" if "\n\n" in text.strip() and is_wrapped(text) else "\n"
     begins = deque(mains(text, sentences, names))
+    led = bool(begins)
     topic = Topic()
     seen = end = 0
     times = Times(today=today)
@@ -71,7 +73,7 @@ def add_context(
             figure = metric_of(row, figure, given)
             before = previous(row, place, given)
             figure = subject_of(row, figure, topic, names, before)
-            topic = with_subject(row, topic, figure)
+            topic = with_subject(row, topic, figure, led)
             figure = attribution_of(row, figure, topic, names, quotes, before)
             given[figure.id], times = period_of(row, figure, before, times, when)
         end = row.span.end

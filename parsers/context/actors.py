@@ -47,6 +47,10 @@ PAIR = Pattern(r"(?:N&N|P&P)(?=,?r?d?[BHVWXmA])")
 ACTS = Pattern(r"(?:[,po][^,;VBHAWXSmF]{1,12},?)?d?[VBHAWXm]")
 
 
+PUT_AT = Pattern(r"(?r)aq*\Z")
+"""Before what somebody puts a value at, which is not his."""
+
+
 def is_edge(tags: str, at: int) -> bool:
     """Whether a clause's subject may begin at ``at``."""
     return SUBJECT_EDGE.search(tags[max(0, at - 12) : at]) is not None
@@ -89,6 +93,8 @@ def holds(row: Row, at: int, place: int) -> bool:
     if "S" in row.tags[at:place]:
         return False
     keys = row.keys[at : place + 2]
+    if PUT_AT.search(row.tags[:place]) is not None:
+        keys = tuple(key for key in keys if key not in ("put", "puts"))
     return not known("contextwords.holding").isdisjoint(keys) or any(
         key in ("his", "her") and after in known("parties.held") for key, after in pairwise(keys)
     )

@@ -12,7 +12,7 @@ ASIDE = Pattern(r',(?P<in>(?:&?[pno]?r)[^;"]{1,70}?),(?=[dH]?[VBHAWXSm]|t[NKPD]|
 """A relative clause that its main verb follows: ", which makes paper, sold"."""
 
 APPOSED = Pattern(
-    r"(?P<who>[NPL]),(?P<of>(?:D|[NLE]'|i)[xRLMEZkKoTd-]{0,8}?[KkR][^,;VBHAWXSmr]{0,12})(?=,|\Z)"
+    r"(?P<who>[NPL]),(?P<of>(?:D|[NLE]'|i)[xRLMEZkKoTd-]{0,8}?[KkR](?:[xHWV](?=[pnaot]))?[^,;VBHAWXSmr]{0,12})(?=,|\Z)"
 )
 """A name with what it is: "Halden, the Dutch paper maker,"."""
 

@@ -98,7 +98,8 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
     if lead is not None and lead.key in ("a", "an"):
         of_name = row.tags[at + 1 : at + 3] == "oN"
         return Found(row.phrase(first, at + 2 if of_name else at), rule)
-    if lead is not None and (lead.tag in "i'" or first < at):
+    named = row.tags[first : first + 2] == "N'"
+    if named or (lead is not None and (lead.tag in "i'" or first < at)):
         return Found(phrase, rule)
     same = topic.part is not None and topic.part.text.split()[-1].lower() == row.words[at].key
     meant = topic.unit or (topic.part if same else topic.now)

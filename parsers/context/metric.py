@@ -17,6 +17,7 @@ from parsers.context.metric_doubts import begins_anew, is_elsewhere, is_left_asi
 from parsers.context.metric_names import canonical, trimmed
 from parsers.context.metric_near import NP, OWNER, THINGS
 from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
+from parsers.context.metric_unknown import changed_by, moved_thing, sized
 from parsers.context.metric_verbs import VERBS, costing, is_lost, its_stock, paid, thing_of
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
@@ -56,6 +57,8 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         return with_metric(figure, *told, "metric.of_that", ("metric",))
     rules = COUNTED if noun is not None else LASTING if figure.kind == Kind.DURATION else ALL
     answer = _beside(row, figure, place, rules)
+    if noun is None and (moved := moved_thing(row, figure, place, answer)) is not None:
+        return moved
     if answer is not None:
         said = costing(row, figure, place, answer) or its_stock(row, figure, answer, given)
         if said is not None:
@@ -72,6 +75,7 @@ def _taken(
     if answer is not None and answer.rule.take in ("previous", "continue"):
         goes_on = answer.rule.take == "previous" or not _names_another(row, place)
         goes_on = goes_on and not (noun is not None and before is not None and before.kind == Kind.MONEY)
+        goes_on = goes_on and not _is_and_money(row, figure, place, before)
         if goes_on and before is not None and before.metric is not None:
             return with_metric(figure, before.metric, before.metric_name, answer.rule.name, before.inferred)
         named = answer.rule.take == "continue"
@@ -90,10 +94,17 @@ def _taken(
     if answer is None:
         anew = before is not None and figure.kind != Kind.COUNT and _acts_anew(row, before, place)
         plain = with_noun(figure, None if anew else before, whole_noun(row, figure, place))
-        plain = plain if plain.metric is not None else _changed_by(row, figure, place)
+        plain = plain if plain.metric is not None else changed_by(row, figure, place)
+        plain = plain if plain.metric is not None else sized(row, figure, place)
         plain = plain if plain.metric is not None else paid(row, figure, place)
         return plain if plain.metric is not None else from_before(row, figure, place, given)
     return _with_answer(row, figure, place, answer, before, noun)
+
+
+def _is_and_money(row: Row, figure: Figure, place: int, before: Figure | None) -> bool:
+    """Whether an amount of money only follows a count ("7,100 employees and $2 million in cash")."""
+    follows = before is not None and before.kind == Kind.COUNT and figure.kind == Kind.MONEY
+    return follows and row.tags[place - 2 : place] == "F&"
 
 
 def _adjective(row: Row, figure: Figure, place: int, noun: Phrase | None) -> Figure:
@@ -148,22 +159,6 @@ def _is_estimate(row: Row, answer: Answer) -> bool:
     )
 
 
-CHANGED_BY = Pattern(rf"(?r)V{OWNER}(?P<np>x{{1,3}})(?P<by>p)q*\Z")
-
-
-def _changed_by(row: Row, figure: Figure, place: int) -> Figure:
-    """What a change is one of, where no metric is known ("reducing development time by 35%")."""
-    low = max(0, place - 12)
-    hit = CHANGED_BY.search(row.tags[low:place]) if figure.kind in CHANGES else None
-    if hit is None or row.words[low + hit.start("by")].key != "by":
-        return figure
-    phrase = trimmed(row.phrase(low + hit.start("np"), low + hit.end("np") - 1))
-    return with_metric(figure, phrase, canonical(phrase.text), "metric.changed_by")
-
-
-CHANGES = (Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MULTIPLE, Kind.MONEY)
-
-
 def _with_change(row: Row, figure: Figure, place: int) -> Figure:
     """A figure whose only metric is the change itself ("triple-digit growth")."""
     named = CHANGE_NOUN.match(row.tags, place + 1)
@@ -186,6 +181,10 @@ def _with_answer(
     last -= last > answer.first and row.words[last].key == "worth"
     if answer.rule.name == "metric.of_things":
         last = next((at for at in range(answer.first, last) if _is_many(row.words[at].key)), last)
+        if row.keys[last].endswith(("ing", "ed")) and row.keys[last] != "preferred":
+            last -= 1  # "paper maturing in May"
+        if last < answer.first:
+            return figure
     phrase = trimmed(row.phrase(answer.first, last))
     paced = figure.kind in PACED and row.words[last].key in known("contextwords.pace")
     if paced or (phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase)):

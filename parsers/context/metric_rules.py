@@ -173,7 +173,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.valued_at",
-        before=r"(?P<np>m)(?=[DNi])(?:[^F;VBWMG,&c]|,[^F;,]{1,8},){1,8}a[qp]*",
+        before=r"(?P<np>m)(?=[DNiI])(?:[^F;VBWMG,&c]|,[^F;,]{1,8},){1,8}a[qp]*",
         kinds=("money",),
         examples=(("Analysts value the new company, to be called Norvik, at $45 million.", "value"),),
         rejects=("Halden valued the mill and it sold at $45 million.",),

@@ -31,7 +31,11 @@ def thing_of(
     """The words of a metric, with the thing that a verb says it of, and its name."""
     verb = answer.rule.name in VERBS
     traded = TRADED.search(row.tags[: answer.first]) if answer.rule.take == "shares" else None
-    if traded is not None and figure.kind == Kind.MONEY and _is_priced(row, traded.start(), phrase):
+    if (
+        traded is not None
+        and figure.kind in (Kind.MONEY, Kind.PERCENT)
+        and _is_priced(row, traded.start(), phrase)
+    ):
         phrase = row.phrase(traded.start(), traded.start())
     name = canonical(phrase.text)
     if name == "closing price" and row.tags[place + 1 : place + 2] == "Q":
@@ -58,6 +62,10 @@ def its_stock(row: Row, figure: Figure, answer: Answer, given: dict[str, Figure]
     return None
 
 
+FELL_TO = Pattern(r"Q?tF")
+"""Behind an amount: the level that what lost it fell to ("lost $1.25 to $18.50")."""
+
+
 def is_lost(row: Row, figure: Figure, answer: Answer) -> bool:
     """Whether a rule gave the verb of a fall: what "lost 4%" is not lost, and a price that lost $2 fell."""
     if answer.rule.name != "metric.verb" or canonical(row.words[answer.last].key) != "loss":
@@ -65,6 +73,7 @@ def is_lost(row: Row, figure: Figure, answer: Answer) -> bool:
     lead = row.words[answer.last - 1] if answer.last else None
     traded = lead is not None and (lead.tag == "Z" or lead.key in known("parties.security"))
     priced = lead is not None and canonical(lead.key) in ("security", "price", "index")
+    priced = priced or FELL_TO.match(row.tags, row.places[figure.id] + 1) is not None
     return figure.kind != Kind.MONEY or traded or priced
 
 

@@ -106,6 +106,13 @@ def _parts(
         if cut and _in_title(text, spans[first][0]):
             while first < last and tags.get(words[first].lower(), "x") in HEADLINE:
                 first += 1
+        if (
+            last - first > 1
+            and (land := bare_of(words[first])) != words[first]
+            and land in known("parties.place")
+        ):
+            yield Run(spans[first][0], spans[first][0] + len(land), (land,), False)  # "Japan's Norvik Ltd."
+            first, initial = first + 1, False
         if first < last and initial and _is_common(words[first:last], common, tags):
             first, initial = first + 1, False
         while first < last and words[first] in dates:

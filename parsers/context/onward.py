@@ -14,10 +14,11 @@ def _is_place(phrase: Phrase) -> bool:
     return phrase.text in known("parties.place")
 
 
-def with_subject(row: Row, topic: Topic, figure: Figure) -> Topic:
+def with_subject(row: Row, topic: Topic, figure: Figure, led: bool) -> Topic:
     """The topic after a sentence that names its company only at the figure, or as an entry of a list.
 
-    So is the first company that a text names anywhere, and the country of what an economy has.
+    So is the first company of a text without a main one (``led``: it has one), and the country of what an
+    economy has.
     """
     subject = figure.subject
     if subject is None:
@@ -28,7 +29,7 @@ def with_subject(row: Row, topic: Topic, figure: Figure) -> Topic:
     ):
         at = word_at(row, subject.start)
         tag = row.tags[at] if at is not None and row.words[at].end == subject.end else ""
-        if tag == "N" and topic.now is None and topic.main is None:
+        if tag == "N" and topic.now is None and not led:
             return replace(topic, now=subject, company=subject)
         turns = tag == "L" and is_of_economies(figure) and (topic.now is None or _is_place(topic.now))
         return replace(topic, now=subject, unit=None) if turns else topic

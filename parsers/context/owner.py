@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from parsers import lexicon
 from parsers.context.actors import Found
 from parsers.context.referent import first_party, resolve
@@ -24,7 +26,7 @@ SHARES_IN = Pattern(r"nD?[xL]{0,2}(?P<own>N(?!'))")
 OF_OWNER = Pattern(
     r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>N(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))"
 )
-ON_PAPER = Pattern(r"pD?(?P<own>[TxLNZ]{0,4}[xZM])(?=[,VBHA])")
+ON_PAPER = Pattern(r"pD?(?P<own>[TxLNZK]{0,4}[xZM])(?=[,VBHA])")
 """Behind "yield": what is borrowed with ("the yield on the two-year note")."""
 IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!')|(?<=D)[ZK])")
 WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}\Z")
@@ -32,13 +34,15 @@ WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 """Who is about to do something ("Jakarta's plan to lift its levy to")."""
 COMPARED = Pattern(r"(?r)v[Dq]{0,3}\Z")
-FOR_ANOTHER = Pattern(r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|(?P<own>N))(?=[,;]|\Z)")
+FOR_ANOTHER = Pattern(r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|(?P<own>N)(?:'[xMN]{1,3})?)(?=[,;]|\Z)")
 """Whose figure another one is compared with ("against 5% for Calder")."""
 GAPPED = Pattern(r"(?r)F(?:Q|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xK]{0,2})(?P<own>[NZ])(?:Dx)?q*\Z")
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(r"(?r)(?:W(?P<own>N)|(?P<own>[NKk]),)w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}\Z")
 """Who has something ("the unit, with annual revenue of")."""
+GAIN_IN = Pattern(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
+"""Behind a figure: what is traded that it is the change of ("a 4% gain in the dollar")."""
 FIGURE_OF = Pattern(r"o(?P<own>[NKL])'")
 
 
@@ -90,6 +94,9 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     hit = hit or (WITH.search(reach) if "w" in reach else None)
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.gapped")
+    after = GAIN_IN.match(row.tags, place + 1)
+    if after is not None:
+        return resolve(row, after.start("own"), topic, "subject.of")
     after = FIGURE_OF.match(row.tags, place + 1)
     held = figure.metric is not None and figure.metric_name in HELD
     if after is not None and figure.kind == Kind.MONEY and not held:
@@ -142,6 +149,9 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     low = max(0, first - 8)
     hit = OWNED.search(row.tags[low:first])
     if hit is not None:
+        gauge = metric.text.lower().split()[-1] in known("parties.gauge")
+        if gauge and row.tags[low + hit.start("own")] == "L":
+            return Found(metric, "subject.index")
         return resolve(row, hit.start("own") + low, topic, "subject.owner")
     if row.tags[first - 2 : first] == "M'" and row.keys[first - 2] in known("parties.borrowing"):
         return resolve(row, first - 2, topic, "subject.owner")
@@ -155,15 +165,10 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     if last is None:
         return None
     hit = OF_OWNER.match(row.tags, last + 1) if last < place and not deal else None
-    if hit is None and last < place and figure.metric_name in ("yield", "rate"):
-        hit = ON_PAPER.match(row.tags, last + 1)
-        if hit is not None and row.keys[last + 1] == "on" and _is_borrowed(row, figure, hit.end("own") - 1):
-            return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
-        hit = None
-    if hit is None and last < place and _is_of_places(figure):
-        hit = IN_PLACE.match(row.tags, last + 1) or WHERE.search(row.tags[:place])
-        if hit is not None and row.tags[hit.start("own")] in "ZK":
-            hit = hit if row.keys[hit.start("own")] in known("parties.bloc parties.land") else None
+    if hit is None and last < place:
+        if (other := _paper_of(row, figure, last) or _many_behind(row, last)) is not None:
+            return other
+        hit = _place_of(row, figure, place, last)
     if row.words[last].key in known("parties.shares") and last < place:
         hit = SHARES_IN.match(row.tags, last + 1) or hit
     if hit is None or (row.tags[last + 1 : last + 2] == "f" and figure.metric_name not in REPORTED):
@@ -171,9 +176,35 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     return resolve(row, hit.end("own") - 1, topic, "subject.of")
 
 
-def _is_borrowed(row: Row, figure: Figure, at: int) -> bool:
-    """Whether what a yield is one of, or a rate is paid on, is borrowed."""
-    return figure.metric_name == "yield" or row.keys[at] in known("parties.borrowing")
+def _paper_of(row: Row, figure: Figure, last: int) -> Found | None:
+    """What has a yield, or what a rate is paid on ("the yield on the two-year note")."""
+    hit = ON_PAPER.match(row.tags, last + 1) if figure.metric_name in ("yield", "rate") else None
+    if hit is None or row.keys[last + 1] != "on":
+        return None
+    at = hit.end("own") - 1
+    borrowed = figure.metric_name == "yield" or row.keys[at] in known("parties.borrowing")
+    return Found(row.phrase(hit.start("own"), at), "subject.of") if borrowed else None
+
+
+def _many_behind(row: Row, last: int) -> Found | None:
+    """Many without a name behind a metric ("bad loans at Austrian banks", "layoffs made by employers")."""
+    hit = OF_MANY.match(row.tags, last + 1)
+    if hit is None or row.keys[hit.end("own") - 1] not in known("parties.counted"):
+        return None
+    return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
+
+
+OF_MANY = Pattern(r"(?:[xWmVH](?=p))?(?:a|o|p|n)D?(?P<own>[xLE]{0,2}[xMZ])")
+
+
+def _place_of(row: Row, figure: Figure, place: int, last: int) -> regex.Match[str] | None:
+    """The place behind a metric of an economy, which ends at ``last`` ("unemployment in Ontario")."""
+    if not _is_of_places(figure):
+        return None
+    hit = IN_PLACE.match(row.tags, last + 1) or WHERE.search(row.tags[:place])
+    if hit is None or row.tags[hit.start("own")] not in "ZK":
+        return hit
+    return hit if row.keys[hit.start("own")] in known("parties.bloc parties.land") else None
 
 
 def _is_of_places(figure: Figure) -> bool:

@@ -19,8 +19,8 @@ from parsers.values import record, replace
 
 STATE_NEXT = Pattern(r", (\p{Lu}[\p{L}.]*+)(?!['\u2019])")
 INDEX = (
-    r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix)"
-    r"(?: Composite)? \d{2,4}(?!\.?\d)"
+    r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix|Nifty|DAX|IBEX"
+    r"|MDAX|Euro Stoxx|OMX|Kospi|KOSPI|SMI|AEX)(?: Composite)? \d{2,4}(?!\.?\d)"
 )
 ISSUE_NEXT = Pattern(
     r"(?:['\u2019]s)?(?: [\w-]+){0,2} (?:bonds?|notes?|bills?|issues?|yields?|securities|debt)\b"
@@ -184,7 +184,7 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     if len(core) in (2, 3) and core[-1] in titled:
         return "P"
     places = known("parties.place parties.abbreviated")
-    if not places.isdisjoint((whole, whole.title(), whole + ".", whole.removesuffix("-based"))):
+    if not places.isdisjoint((whole, whole.title(), whole + ".", SEATED.sub("", whole))):
         return "L"
     if run.words[0] in known("parties.title") and len(run.words) > 1:
         return "P"
@@ -194,9 +194,9 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
         or "&" in "".join(run.words[1:])
     ):
         return "N"
-    if len(core) <= 2 and _is_place(text, run):
+    if len(core) <= 2 and (_is_place(text, run) or _describes_maker(text, run)):
         return "L"
-    if len(core) in (2, 3) and _is_person(text, run):
+    if len(core) in (2, 3) and (core[0] in known("parties.given") or _is_person(text, run)):
         return "P"
     return "N"
 
@@ -238,6 +238,22 @@ def _is_person(text: str, run: Run) -> bool:
     if after is not None and not after[0].startswith((" told", " said", " says", ", who", " who")):
         return after[0].startswith(",")
     return before is not None and before[0].strip(" ,") in ("said", "says")
+
+
+SEATED = Pattern(r"-(?:based|listed|quoted|traded|headquartered)\Z")
+
+
+@cache
+def _maker_behind() -> regex.Pattern[str]:
+    return compiled(lexicon.expand(r" (?:[\p{Ll}-]++ ){0,2}?<<parties.descriptor>>(?![\p{L}'\u2019-])", {}))
+
+
+def _describes_maker(text: str, run: Run) -> bool:
+    """Whether a name only tells of a company where it is, or what it makes ("the Long Island concern")."""
+    if text[max(0, run.start - 4) : run.start].lower() != "the ":
+        return False
+    hit = _maker_behind().match(text, run.end, run.end + 48)
+    return hit is not None and hit[0].split()[-1] not in known("parties.own_name")
 
 
 def _is_place(text: str, run: Run) -> bool:

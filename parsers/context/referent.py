@@ -19,6 +19,7 @@ from parsers.context.described import described
 from parsers.context.topic import Topic
 from parsers.context.words import Name, Row, known
 from parsers.lazy import Pattern
+from parsers.model import Figure, Kind, Phrase
 
 OWN_UNIT = Pattern(r"'[xMZNEL]{0,4}k")
 FIRST_PARTY = Pattern(r"(?:T,|p[^,]*,|d,)?D?x{0,2}(?P<who>[NKk])")
@@ -37,35 +38,83 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         verb_seen = verb_seen or tag in VERBS
         if tag == "r" and verb_seen and (who := _antecedent(row, at, place)) is not None:
             return resolve(row, who, topic, "subject.which")
-        if verb_seen and tag in "xZM" and is_many_acting(row, at):
-            return Found(whole_of_many(row, at), "subject.words")
-        if (
-            verb_seen
-            and tag == "F"
-            and ";" not in tags[at:place]
-            and (many := counted_actor(row, at)) is not None
-        ):
-            return many
+        if verb_seen and tag in "xZMF" and (acting := _acting(row, at, place)) is not None:
+            return acting
         if tag in "NKZ" and _is_aside(row, at):
             continue
         if tag not in WHO or not verb_seen or not is_edge(tags, at):
             continue
         if (tag == "L" and not acts_as_party(tags, at)) or (tag == "P" and not holds(row, at, place)):
             continue
-        if row.keys[at] in ("he", "she") and topic.person is not None and holds(row, at, place):
-            return Found(topic.person, "subject.pronoun", row.phrase(at, at))
-        if tag == "K" and tags[at + 1 : at + 3] in ("oN", "oL"):
-            return Found(row.phrase(at + 2, at + 2), "subject.clause")
-        if PAIR.match(tags, max(0, at - 2)) and is_edge(tags, at - 2):
-            return Found(row.phrase(at - 2, at), "subject.clause")
-        found = resolve(row, at, topic, "subject.clause", depth)
+        found = _beside_another(row, at, place, topic) or resolve(row, at, topic, "subject.clause", depth)
         # A pronoun has looked at everything before it: nothing there is left to try.
         if found is not None or row.words[at].key in PRONOUNS:
             return found
     return None
 
 
+def _acting(row: Row, at: int, place: int) -> Found | None:
+    """Many, those counted, bonds of so many years or a plant, where they are the subject of their clause."""
+    if row.tags[at] == "F":
+        return counted_actor(row, at) if ";" not in row.tags[at:place] else None
+    if is_many_acting(row, at):
+        return Found(whole_of_many(row, at), "subject.words")
+    return _thing_acting(row, at)
+
+
+def _beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
+    """Whom a party that acts together with another, or is told of with its name, stands for."""
+    tags = row.tags
+    if row.keys[at] in ("he", "she") and holds(row, at, place) and _is_of_shares(row, place):
+        person = _person(row, at, topic)
+        return Found(person, "subject.pronoun", row.phrase(at, at)) if person is not None else None
+    pair = PAIRED.search(tags[:at]) if tags[at] == "N" else None
+    if pair is not None:
+        return Found(row.phrase(pair.start("who"), pair.start("who")), "subject.clause")
+    if tags[at] == "K" and tags[at + 1 : at + 3] in ("oN", "oL"):
+        return Found(row.phrase(at + 2, at + 2), "subject.clause")
+    if PAIR.match(tags, max(0, at - 2)) and is_edge(tags, at - 2):
+        return Found(row.phrase(at - 2, at), "subject.clause")
+    return None
+
+
+def _is_of_shares(row: Row, place: int) -> bool:
+    """Whether a figure can be of shares: what else somebody buys and sells is his company's."""
+    figure = row.words[place].ref if place < len(row.words) else None
+    share = isinstance(figure, Figure) and figure.kind in (Kind.PERCENT, Kind.COUNT, Kind.RATIO)
+    return share or row.tags[place + 1 : place + 2] == "Q"
+
+
+def _person(row: Row, at: int, topic: Topic) -> Phrase | None:
+    """Who "he" or "she" at ``at`` is: the person named last."""
+    before = row.tags.rfind("P", 0, at)
+    return row.phrase(before, before) if before >= 0 else topic.person
+
+
 PRONOUNS = ("it", "they", "we", "itself")
+
+
+EARNS = Pattern(r"[HAB]?d?m")
+"""Behind a plant that has what companies have ("The foundry has lost")."""
+
+
+def _thing_acting(row: Row, at: int) -> Found | None:
+    """Bonds of so many years, or a plant, as the subject of a clause ("Ten-year bonds yielded")."""
+    if row.tags[at] == "M":
+        paper = row.keys[at] in known("parties.borrowing") and at > 0 and row.tags[at - 1] == "T"
+        found = Found(row.phrase(at - 1, at), "subject.clause") if paper else None
+        return found if found is not None and is_edge(row.tags, at - 1) else None
+    earns = row.keys[at] in known("parties.site") and EARNS.match(row.tags, at + 1) is not None
+    if not earns or not is_edge(row.tags, at):
+        return None
+    first = at
+    while first and row.tags[first - 1] in "xMLNE" and at - first < 3:
+        first -= 1
+    return Found(row.phrase(first, at), "subject.clause")
+
+
+PAIRED = Pattern(r"(?r)(?:^|[;\"c-])(?P<who>N),D[^,;VBHAWXSmF]{1,8},&(?:[NL]'|i)?[xK]{0,3}\Z")
+"""Before the second of two who act together: the first, with what it is ("Norvik, the maker, and Calder")."""
 DEEPEST = 6
 """How many pronouns in a row are followed back."""
 

@@ -227,7 +227,7 @@ def _carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
         and is_of_economies(figure)
         and IN_PASSING.search(row.text, max(0, now.start - 24), now.start)
     ):
-        return None
+        now = topic.called.get("country")
     return Found(now, "subject.carried") if now is not None else None
 
 

@@ -56,6 +56,10 @@ def _without_kind(text: str, run: Run, heads: set[str]) -> Run:
     return Run(text.index(run.words[1], run.start), run.end, run.words[1:], False)
 
 
+DOES = Pattern(r" (?:of (?=\p{Lu})|\p{Ll}{2,12}ed (?:an?|the|its|their|\p{Sc}?\d))")
+"""Behind a name in one number: where it is of, what it did ("Calder of Norway", "Calder razed the")."""
+
+
 @cache
 def _verb_follows() -> regex.Pattern[str]:
     names = "contextwords.say contextwords.have contextwords.modal directions.verb metrics.verb"
@@ -71,4 +75,6 @@ def _acts(text: str, at: int) -> bool:
         return False
     if ABSTRACT.match(text, max(0, at - 5), at) is not None and SPEAKS.match(text, at) is None:
         return False
-    return _verb_follows().match(text, at) is not None
+    return _verb_follows().match(text, at) is not None or (
+        text[at - 1] != "s" and DOES.match(text, at) is not None
+    )

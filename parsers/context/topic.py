@@ -8,25 +8,21 @@ company's name makes that company the main one of what follows.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
-
-import regex
 
 from parsers import lexicon
 from parsers.context.clauses import NAMED
-from parsers.context.parties import Names, Party
-from parsers.context.words import Name, Row, known
+from parsers.context.parties import Names
+from parsers.context.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Phrase, Span
-from parsers.patterns import compiled
+from parsers.model import Phrase
 from parsers.text import START
 from parsers.values import record, replace
 
 NOBODY: Mapping[str, Phrase] = MappingProxyType({})
-RULED = Pattern(r"(?:[^;]{0,6}-|[Td,]{0,4})(?P<who>L'K)(?=d?[AVBHWXSm])")
+RULED = Pattern(r"(?:[^;]{0,6}-|[Td,]{0,4})(?:(?P<who>L'K)|(?P<who>L)'x?R(?:p?T)?)(?=d?[AVBHWXSm])")
 """A government that a sentence begins with ("Norway's government will")."""
 TRADED = Pattern(r"(?P<who>Z[xZM]?)(?=,d,V|d?V)")
 """What is traded, where a sentence begins with it ("Treasury bonds fell")."""
@@ -64,13 +60,16 @@ HEAD = Pattern(
 )
 
 
-AT_HEAD = Pattern(r"aD?i?(?P<who>N'?|x{0,3}N?x{0,2}k)(?:[,']|(?=D?[xMG]{1,4}[VBHA]))")
+AT_HEAD = Pattern(
+    r"[c&]?a(?:(?:[NL]'|i|D)[xMZL]{0,3}[kK],(?P<who>N)(?=,)"
+    r"|D?i?(?P<who>N'?|x{0,3}N?x{0,2}k)(?:[,']|(?=D?[xMG]{1,4}[VBHA])))"
+)
 
 
 PART = Pattern(r"(?r)(?:[NKL]'|i|D)(?P<who>[xMZELN]{1,4}k)(?!'|[xM]?k)")
 
 
-UNIT = Pattern(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNEL]{0,4}k)(?=[^F]*F)|^Dx{0,3}k,(?P<who>N),")
+UNIT = Pattern(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)|^Dx{0,3}k,(?P<who>N),")
 
 
 SPOKESMAN = Pattern(r"D?x?R[po](?P<who>N)")
@@ -78,66 +77,6 @@ SPOKESMAN = Pattern(r"D?x?R[po](?P<who>N)")
 
 THING = Pattern(
     r"(?:(?:^|-|,)D(?P<who>[xR]{0,2}K)(?!R)(?=[^,;]{0,6}[VBHAS])|[fptw]D(?P<who>[xR]{0,2}K)(?=Wp))"
-)
-
-
-LED = 5
-"""Against 4 of the others: the weight of a mention of the company that is named first of all."""
-
-
-def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[int, Phrase, bool]]:
-    """Where a main party begins, in text order, and whether a heading says so.
-
-    It is the company that a text names most (at least twice, or with its legal form) from where it is
-    first named, and every company from its own heading on.
-    """
-    counts = Counter(n.party for n in names.found if n.tag == "N")
-    starts = {span.start: span for span in sentences}
-    lead = next((n.party for n in names.found if n.tag == "N"), -1)
-    ranked = sorted(
-        counts.items(), key=lambda c: (-c[1] * (LED if c[0] == lead else 4), names.parties[c[0]].name.start)
-    )
-    best = next((p for p, count in ranked if count > 1 or _is_subject(text, names.parties[p])), None)
-    for name in names.found:
-        party = names.parties[name.party]
-        line = starts.get(name.start) or starts.get(name.start - len("The "))
-        heads = (
-            name.tag == "N"
-            and line is not None
-            and _is_heading(text, line, name)
-            and (counts[name.party] > 1 or party.legal or _is_shown(text, name.end))
-        )
-        if heads or name.party == best:
-            yield name.start, party.name, heads
-        best = None if name.party == best else best
-
-
-def _is_subject(text: str, party: Party) -> bool:
-    """Whether a company named once, with its legal form, can be the main one (not "led by Calder Co.")."""
-    lead = text[max(0, party.first - 16) : party.first].split()[-1:]
-    return party.legal and not any(w.endswith(",") or w in known("contextwords.preposition") for w in lead)
-
-
-def _is_heading(text: str, line: Span, name: Name) -> bool:
-    """Whether a name is all of its line, or opens a paragraph as "Halden Paper Co. (HPC) --"."""
-    behind = text[max(0, line.start - 8) : line.start].rstrip(" \t")
-    whole = line.end <= name.end + 1 and text[line.end : line.end + 1] in ("", "\n", "\r")
-    return behind[-1:] in ("", "\n") and (whole or TICKER.match(text, name.end) is not None)
-
-
-@cache
-def _maker() -> regex.Pattern[str]:
-    return compiled(lexicon.expand(r"\s*\n\s*The (?:[\p{L}-]++ ){0,3}?<<parties.descriptor>>(?!\p{L})", {}))
-
-
-def _is_shown(text: str, at: int) -> bool:
-    """Whether what stands behind a name says that it is a company's: "The boat maker ...", a ticker."""
-    return _maker().match(text, at, at + 96) is not None or TICKER.match(text, at) is not None
-
-
-TICKER = Pattern(
-    r" ?\([^()\n]{1,24}\)\s{0,2}(?:--|[-\u2013\u2014:])\s"
-    r"|(?:, [\p{Lu}][\p{L}.]{1,12})? ?--[ \t]*\n"
 )
 
 
@@ -201,14 +140,14 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     now, last_unit, thing, tags = topic.now, topic.unit, topic.thing, row.tags
     # A letter that a pattern cannot do without is looked for first: most rows have none.
     head, unit = HEAD.match(tags), UNIT.search(tags) if "k" in tags else None
-    at_head = AT_HEAD.match(tags) if tags.startswith("a") else None
+    at_head = AT_HEAD.match(tags) if "a" in tags[:2] else None
     spokesman = SPOKESMAN.match(tags) if "R" in tags[:3] else None
     new = THING.search(tags) if "K" in tags else None
     if new is not None and row.words[new.start("who") - 1].key in ("a", "an"):
         thing = row.phrase(new.start("who"), new.end("who") - 1)
     if spokesman is not None:
         now = row.phrase(spokesman.start("who"), spokesman.start("who"))
-    if at_head is not None and row.words[0].key == "at":
+    if at_head is not None and "at" in row.keys[:2]:
         found = row.phrase(at_head.start("who"), at_head.end("who") - 1)
         now, last_unit = found, found if row.tags[at_head.end("who") - 1] == "k" else None
     elif head is not None and not _is_outsiders(row, head.end("who")):

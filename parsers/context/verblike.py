@@ -31,7 +31,7 @@ def as_verbs(words: list[Word]) -> list[Word]:
     found = list(words)
     left_out = known("contextwords.leaves_out")
     for at, word in enumerate(words):
-        if word.key in special or word.key in ("own", "estimated", "asked", "a unit", "firm", "won"):
+        if word.key in special or word.key in ("may", "own", "estimated", "asked", "a unit", "firm", "won"):
             found[at] = _as_verb(words, at)
         elif word.tag == "x" and at and _is_unknown_verb(word.key, words, at):
             found[at] = word._replace(tag="W")
@@ -73,6 +73,8 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     before = words[at - 1].tag if at else ""
     after = words[at + 1].tag if at + 1 < len(words) else ""
     behind = words[at + 2].tag if at + 2 < len(words) else ""
+    if word.key == "may":
+        return word._replace(tag="T") if not before and after in ("Z", "M", "x") else word
     if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):
         return word._replace(tag="d")
     if word.key == "won" and before in WINNERS and after in ("D", "F", "i", "q"):
@@ -87,7 +89,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     if (
         word.key in known("contextwords.values")
         and before in ("R", "N", "K", "I", "A")
-        and after in ("D", "N", "i")
+        and after in ("D", "N", "i", "I")
     ):
         word = word._replace(tag="m")
     if word.key in known("contextwords.expecting") and _closes_speech(words, at):

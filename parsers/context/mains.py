@@ -1,0 +1,75 @@
+"""Who a text is about: the company that it names most, and every one whose name is a heading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.context.parties import Names, Party
+from parsers.context.words import Name, known
+from parsers.lazy import Pattern
+from parsers.model import Phrase, Span
+from parsers.patterns import compiled
+
+LED = 5
+"""Against 4 of the others: the weight of a mention of the company that is named first of all."""
+
+
+def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[int, Phrase, bool]]:
+    """Where a main party begins, in text order, and whether a heading says so.
+
+    It is the company that a text names most (at least twice, or with its legal form) from where it is
+    first named, and every company from its own heading on.
+    """
+    counts = Counter(n.party for n in names.found if n.tag == "N")
+    starts = {span.start: span for span in sentences}
+    lead = next((n.party for n in names.found if n.tag == "N"), -1)
+    ranked = sorted(
+        counts.items(), key=lambda c: (-c[1] * (LED if c[0] == lead else 4), names.parties[c[0]].name.start)
+    )
+    best = next((p for p, count in ranked if count > 1 or _is_subject(text, names.parties[p])), None)
+    for name in names.found:
+        party = names.parties[name.party]
+        line = starts.get(name.start) or starts.get(name.start - len("The "))
+        heads = (
+            name.tag == "N"
+            and line is not None
+            and _is_heading(text, line, name)
+            and (counts[name.party] > 1 or party.legal or _is_shown(text, name.end))
+        )
+        if heads or name.party == best:
+            yield name.start, party.name, heads
+        best = None if name.party == best else best
+
+
+def _is_subject(text: str, party: Party) -> bool:
+    """Whether a company named once, with its legal form, can be the main one (not "led by Calder Co.")."""
+    lead = text[max(0, party.first - 16) : party.first].split()[-1:]
+    return party.legal and not any(w.endswith(",") or w in known("contextwords.preposition") for w in lead)
+
+
+def _is_heading(text: str, line: Span, name: Name) -> bool:
+    """Whether a name is all of its line, or opens a paragraph as "Halden Paper Co. (HPC) --"."""
+    behind = text[max(0, line.start - 8) : line.start].rstrip(" \t")
+    whole = line.end <= name.end + 1 and text[line.end : line.end + 1] in ("", "\n", "\r")
+    return behind[-1:] in ("", "\n") and (whole or TICKER.match(text, name.end) is not None)
+
+
+@cache
+def _maker() -> regex.Pattern[str]:
+    return compiled(lexicon.expand(r"\s*\n\s*The (?:[\p{L}-]++ ){0,3}?<<parties.descriptor>>(?!\p{L})", {}))
+
+
+def _is_shown(text: str, at: int) -> bool:
+    """Whether what stands behind a name says that it is a company's: "The boat maker ...", a ticker."""
+    return _maker().match(text, at, at + 96) is not None or TICKER.match(text, at) is not None
+
+
+TICKER = Pattern(
+    r" ?\([^()\n]{1,24}\)\s{0,2}(?:--|[-\u2013\u2014:])\s"
+    r"|(?:, [\p{Lu}][\p{L}.]{1,12})? ?--[ \t]*\n"
+)
