@@ -210,6 +210,8 @@ def _read(tokens: list[str]) -> Iterator[Reading]:
         return
     if joint in (["out", "of"], ["in"], ["of"], ["in", "every"], ["of", "every"]):
         yield from [Reading(a.value / b.value, None) for a in core for b in second if b.value]
+        if joint == ["of"] and others[0] in ("1", "one"):  # ".587 of 1 percent"
+            yield from scaled
     elif joint and joint[-1] in (*MINUS, "to", "and", "or", "through"):
         yield from _offer(tokens[0], others[0])
         yield from (*scaled, *second)
