@@ -103,7 +103,7 @@ _COMPARING = rf"(?i)<<edge>><<directions.comparing>>{GAP}<<object>>by{GAP}<<fill
 _OR = r"(?:,?\sor\s|\s?\()(?:<<modifiers.before>>\s|or\s)?"
 _AND = (
     r"(?i)(?:\s(?:from|in|on|over|for|versus|against|year-on-year|year-over-year"
-    r"|quarter-on-quarter)(?:\s[\p{L}\d'\u2019-]{1,14}){0,4})?"
+    r"|quarter-on-quarter|(?:year|quarter|month)\son\s(?:year|quarter|month)|[yqm]o[yqm]|[yqm]/[yqm])(?:\s[\p{L}\d'\u2019-]{1,14}){0,4})?"
     r"(?:,?\sand\s(?:by\s)?|,\s)(?:<<modifiers.before>>\s)?"
 )
 # The next change, of something else: "costs rose by a third and capacity by 10%".
@@ -265,7 +265,9 @@ def _same_change(text: str, figure: Figure, found: Sequence[Figure]) -> Figure |
     either = bool(_compiled(_OR).fullmatch(joint))
     if previous.direction is Direction.NONE:
         # "rose 12 percent to $4 billion, or 14 percent at constant rates"
-        across = either and len(near) > 1 and near[0].kind is figure.kind in RATES
+        # "fell 6 percent to $45, Calder 3 percent to $84"
+        goes_on = either or _compiled(_GAPPED).fullmatch(joint) is not None
+        across = goes_on and len(near) > 1 and near[0].kind is figure.kind in RATES
         return near[0] if across and near[0].direction is not Direction.NONE else None
     rates = figure.kind in RATES and previous.kind in RATES
     alike = rates and figure.kind is previous.kind and figure.unit == previous.unit

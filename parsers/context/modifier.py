@@ -26,7 +26,7 @@ _FILLER_ENDS = ("an", "a", "another", "additional", "further", "total of", "comb
 _BEFORE = rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before|modifiers.passed>>){GAP}?{_FILLER}\Z"
 _INSIDE = r"(?i)(?<=\d[-\u2010])(?P<word>odd|plus)(?=\s)"
 _AFTER = (
-    rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)(?![\p{{L}}\p{{N}}-])(?!{GAP}or{GAP}minus(?!\p{{L}}))"
+    rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)(?![\p{{L}}\p{{N}}-]|/-)(?!{GAP}or{GAP}minus(?!\p{{L}}))"
 )
 # "over three years" says how long something takes, not that it takes longer.
 _LASTING = rf"(?ri)(?<!\p{{L}})(?:for|just|well|took|takes|lasted|lasts|after|of|spent|aged|than|a){GAP}"

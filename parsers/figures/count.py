@@ -114,6 +114,8 @@ def _bare(hit: Hit) -> Candidate | None:
     number = first_number(hit)
     if is_one(hit) and number.isalpha() and not (hit.lead and hit.lead["sign"]):
         return None
+    if any(entry.get("noun") for entry in lexicon.find("numbers.many", number)):
+        return None
     if number.lower() in _SCALES and worded(r"(?ri)(?<!\p{L})(?:in|the)\s").match(
         hit.text, max(0, hit.start - 5), hit.start
     ):
