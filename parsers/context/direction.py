@@ -103,7 +103,8 @@ _COMPARING = rf"(?i)<<edge>><<directions.comparing>>{GAP}<<object>>by{GAP}<<fill
 _OR = r"(?:,?\sor\s|\s?\()(?:<<modifiers.before>>\s|or\s)?"
 _AND = (
     r"(?i)(?:\s(?:from|in|on|over|for|versus|against|year-on-year|year-over-year"
-    r"|quarter-on-quarter|(?:year|quarter|month)\son\s(?:year|quarter|month)|[yqm]o[yqm]|[yqm]/[yqm])(?:\s[\p{L}\d'\u2019-]{1,14}){0,4})?"
+    r"|quarter-on-quarter|(?:year|quarter|month)\son\s(?:year|quarter|month)|[yqm]o[yqm]|[yqm]/[yqm])"
+    r"(?:\s[\p{L}\d'\u2019-]{1,14}){0,4})?"
     r"(?:,?\sand\s(?:by\s)?|,\s)(?:<<modifiers.before>>\s)?"
 )
 # The next change, of something else: "costs rose by a third and capacity by 10%".
@@ -250,7 +251,11 @@ def _is_level(text: str, word: str, figure: Figure) -> bool:
 def _joined(text: str, figure: Figure, found: Sequence[Figure]) -> Figure:
     """The direction of a figure before, where this is the same change ("fell 12 points, or 0.4%")."""
     source = _same_change(text, figure, found)
-    if source is None or _compiled(_OTHERWISE).match(text, figure.end):
+    if source is None:
+        return figure
+    otherwise = _compiled(_OTHERWISE).match(text, figure.end)
+    reached = otherwise is not None and otherwise[0].strip() == "to"  # "Calder 3 percent to $84"
+    if otherwise and not (reached and _compiled(_GAPPED).fullmatch(text[found[-1].end : figure.start])):
         return figure
     evidence = Evidence("direction", source.start, source.end, "direction.joined")
     return fill(figure, direction=source.direction, evidence=(*figure.evidence, evidence))

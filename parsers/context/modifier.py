@@ -25,9 +25,7 @@ _FILLER = (
 _FILLER_ENDS = ("an", "a", "another", "additional", "further", "total of", "combined", "extra")
 _BEFORE = rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before|modifiers.passed>>){GAP}?{_FILLER}\Z"
 _INSIDE = r"(?i)(?<=\d[-\u2010])(?P<word>odd|plus)(?=\s)"
-_AFTER = (
-    rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)(?![\p{{L}}\p{{N}}-]|/-)(?!{GAP}or{GAP}minus(?!\p{{L}}))"
-)
+_AFTER = rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)(?![\p{{L}}\p{{N}}-]|/-)(?!{GAP}or{GAP}minus(?!\p{{L}}))"
 # "over three years" says how long something takes, not that it takes longer.
 _LASTING = rf"(?ri)(?<!\p{{L}})(?:for|just|well|took|takes|lasted|lasts|after|of|spent|aged|than|a){GAP}"
 # "revised up to 40", "it went up to 40": the level that it rose to.
