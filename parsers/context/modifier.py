@@ -11,6 +11,7 @@ from parsers import lexicon
 from parsers.context.beside import last_words, may_end
 from parsers.context.draft import fill
 from parsers.digits import GAP
+from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Modifier
 from parsers.patterns import compiled
 
@@ -25,12 +26,18 @@ _FILLER = (
 _FILLER_ENDS = ("an", "a", "another", "additional", "further", "total of", "combined", "extra")
 _BEFORE = rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before|modifiers.passed>>){GAP}?{_FILLER}\Z"
 _INSIDE = r"(?i)(?<=\d[-\u2010])(?P<word>odd|plus)(?=\s)"
-_AFTER = rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)(?![\p{{L}}\p{{N}}-]|/-)(?!{GAP}or{GAP}minus(?!\p{{L}}))"
+_AFTER = (
+    rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)"
+    rf"(?![\p{{L}}\p{{N}}-]|/-)(?!{GAP}or{GAP}minus(?!\p{{L}}))"
+)
 # "over three years" says how long something takes, not that it takes longer.
 _LASTING = rf"(?ri)(?<!\p{{L}})(?:for|just|well|took|takes|lasted|lasts|after|of|spent|aged|than|a){GAP}"
 # "revised up to 40", "it went up to 40": the level that it rose to.
 _RAISED = rf"(?ri)(?<!\p{{L}})<<modifiers.raised>>{GAP}"
+_REACHED = rf"(?ri)(?<!\p{{L}})<<modifiers.reached>>{GAP}(?:\p{{L}}++{GAP})?"
+_NEVER = rf"(?ri)(?:n['\u2019]t|(?<!\p{{L}})(?:not|never|cannot)){GAP}(?:\p{{L}}++{GAP})?"
 _HANDED = rf"(?ri)(?<!\p{{L}})<<modifiers.handed>>{GAP}"
+_NUMBER_NEXT = Pattern(r"\s\p{Sc}?(?:\d|(?i:a|an|one|two|three|four|five|six|seven|eight|nine|ten|half)\b)")
 _JOINS = r"\s[\p{L}\p{N}\p{Sc}]"
 _SPATIAL = frozenset({"over", "around", "under", "near", "above", "below", "within", "some"})
 
@@ -61,7 +68,10 @@ def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     word = lexicon.fold(match["word"])
     if word[-1].isalpha() and match.end("word") == figure.start:
         return None
-    if word.startswith("up to") and _raised(text, match.start("word")):
+    at = match.start("word")
+    if word.startswith("up to") and _raised(text, at):
+        return None
+    if word == "as high as" and _compiled(_REACHED).match(text, max(0, at - 32), at):
         return None
     if (
         word == "over"
@@ -71,7 +81,14 @@ def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
         return None
     if figure.kind is Kind.DURATION and word in _SPATIAL and not _lasting(text, match.start("word")):
         return None
-    return _found(BEFORE, match, "modifier.before")
+    found = _found(BEFORE, match, "modifier.before")
+    if (
+        found
+        and lexicon.find("modifiers.passed", word)
+        and _compiled(_NEVER).match(text, max(0, at - 24), at)
+    ):
+        return Modifier.UP_TO, found[1]  # "won't top $95 million"
+    return found
 
 
 def _lasting(text: str, at: int) -> bool:
@@ -95,6 +112,8 @@ def inside(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
 def after(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     """The modifier that begins where the figure ends ("or more")."""
     match = _compiled(_AFTER).match(text, figure.end)
+    if match and lexicon.find("modifiers.before", match["word"]) and _NUMBER_NEXT.match(text, match.end()):
+        return None  # "$1.9 billion, approximately 40 percent of it"
     joined = match is not None and text[match.start("word") - 1] == "-"
     if match and match["word"] == "plus" and not joined and _compiled(_JOINS).match(text, match.end()):
         return None  # "$5 million plus costs", not "a $5 million-plus house"
@@ -103,7 +122,7 @@ def after(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
 
 def _found(classes: str, match: regex.Match[str], rule: str) -> tuple[Modifier, Evidence] | None:
     entry = lexicon.find(classes, match["word"])
-    if not entry:
+    if not entry or entry[0].id == Modifier.EXACT:
         return None
     return Modifier(entry[0].id), Evidence("modifier", match.start("word"), match.end("word"), rule)
 

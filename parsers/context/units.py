@@ -65,6 +65,8 @@ def _share(text: str, figure: Figure, sharing: Figure) -> Figure:
         return figure
     cue = _cues().search(text, max(sharing.end, figure.start - 40), figure.start)
     ratio = abs(sharing.value / (figure.value * factor))
+    if cue is not None and not cue["weak"] and _are_large(figure, sharing):
+        return _as(figure, sharing, factor)  # "703 billion shillings, including 9.9 billion for fees"
     same = figure.precision is not None and figure.precision * factor == sharing.precision
     if cue is None or not same or not Decimal("0.1") <= ratio <= 10:
         return figure
@@ -74,6 +76,15 @@ def _share(text: str, figure: Figure, sharing: Figure) -> Figure:
     if cue["weak"] and not (Decimal("0.2") <= ratio <= 5 and (fine or scaled)):
         return figure
     return _as(figure, sharing, factor)
+
+
+def _are_large(figure: Figure, sharing: Figure) -> bool:
+    """Whether both are millions and more of money or of things: no other unit is told of such numbers."""
+    large = read_scale(figure.text) >= MILLION and read_scale(sharing.text) >= MILLION
+    return large and sharing.kind in (Kind.MONEY, Kind.QUANTITY)
+
+
+MILLION = 1_000_000
 
 
 def _share_time(text: str, figure: Figure, sharing: Figure) -> Figure:
@@ -163,7 +174,8 @@ def _decided(
     """The one candidate that the text speaks of, if it speaks of one alone."""
     everywhere, outside = countries
     if candidates[0] == "USD":
-        others = [u for u, count in outside.items() if u in candidates and u != "USD" and count > 1]
+        # Who writes "A$5 million" too means the other dollar by "$".
+        others = [u for u, n in outside.items() if u in candidates and u != "USD" and n > 1 and not stated[u]]
         return others[0] if len(others) == 1 else None
     named = Counter({unit: everywhere[unit] for unit in everywhere if unit in candidates})
     for unit in candidates:

@@ -63,7 +63,7 @@ def read_chain(
     if len(items) == 1:
         number = read_number(items[0].number)
         return () if number is None else (reading_of(items[0].start, items[0].end, number, measure),)
-    first = _first_sharing(text, items, separators)
+    first = _first_sharing(text, items, separators, measure.kind)
     items, separators = items[first:], separators[first:]
     numbers = _in_full(items, separators)
     numerals = [read_number(number) for number in numbers]
@@ -128,10 +128,11 @@ def _share_scale(one: Numeral, first: str, two: Numeral, second: str, listed: bo
     return shared if abs(shared.value) <= abs(two.value) or (listed and abs(one.value) < 1000) else one
 
 
-def _first_sharing(text: str, items: Sequence[Item], separators: Sequence[str]) -> int:
+def _first_sharing(text: str, items: Sequence[Item], separators: Sequence[str], kind: Kind) -> int:
     """The index of the first item from which on every item has the unit or shares it."""
     for index in range(len(items) - 2, -1, -1):
-        if not items[index].own and not _shares(text, items, separators, index):
+        scaled = kind is Kind.PERCENT and read_scale(items[index].number) > 1  # "7.4 billion and 54%"
+        if not items[index].own and (scaled or not _shares(text, items, separators, index)):
             return index + 1
     return 0
 
