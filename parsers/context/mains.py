@@ -10,6 +10,7 @@ import regex
 
 from parsers import lexicon
 from parsers.context.parties import Names, Party
+from parsers.context.topic import is_country
 from parsers.context.words import Name, known
 from parsers.lazy import Pattern
 from parsers.model import Phrase, Span
@@ -32,6 +33,8 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
         counts.items(), key=lambda c: (-c[1] * (LED if c[0] == lead else 4), names.parties[c[0]].name.start)
     )
     best = next((p for p, count in ranked if count > 1 or _is_subject(text, names.parties[p])), None)
+    if best is None and sentences:
+        best = next(_of_lead(text, names, sentences[0].end), None)
     for name in names.found:
         party = names.parties[name.party]
         line = starts.get(name.start) or starts.get(name.start - len("The "))
@@ -44,6 +47,33 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
         if heads or name.party == best:
             yield name.start, party.name, heads
         best = None if name.party == best else best
+
+
+def _of_lead(text: str, names: Names, end: int) -> Iterator[int]:
+    """Who the first sentence is about, where nobody is named more than once: a company, else a country.
+
+    A company that it only names beside another ("led by Calder") is not; a country only as its subject.
+    """
+    inside = [name for name in names.found if name.start < end]
+    for name in inside:
+        if name.tag == "N" and (BESIDE.match(text, max(0, name.start - 24), name.start) is None):
+            yield name.party
+    for name in inside:
+        owns = text[name.end : name.end + 2] in ("'s", "\u2019s")
+        if name.tag == "L" and is_country(text[name.start : name.end]) and (owns or _begins(text, name.start)):
+            yield name.party
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence or what follows a dateline begins at a place."""
+    return BEGINS.match(text, max(0, at - 4), at) is not None
+
+
+BESIDE = Pattern(
+    r"(?ri)\b(?<!\b(?:shares?|stock|stake|maker|unit|owner) )"
+    r"(?:by|with|from|for|at|of|to|on|in|against|via|through) (?:the )?"
+)
+BEGINS = Pattern(r"(?r)(?:\A\s*|(?:--?|[\u2013\u2014:\n]) ?)")
 
 
 def _is_subject(text: str, party: Party) -> bool:
