@@ -60,7 +60,11 @@ def _of_lead(text: str, names: Names, end: int) -> Iterator[int]:
             yield name.party
     for name in inside:
         owns = text[name.end : name.end + 2] in ("'s", "\u2019s")
-        if name.tag == "L" and is_country(text[name.start : name.end]) and (owns or _begins(text, name.start)):
+        if (
+            name.tag == "L"
+            and is_country(text[name.start : name.end])
+            and (owns or _begins(text, name.start))
+        ):
             yield name.party
 
 
