@@ -7,7 +7,7 @@ behind the numbers that begin there.  Both only save the trying of rules that ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import accumulate, islice
 from operator import itemgetter
@@ -50,6 +50,8 @@ PIECE = re.compile(
     r"([\d\s.,:/^'\u2019\u2018`()\[\]+*\xd7~&#_|\u2010-\u2015\u2212\u2044\xbc-\xbe\u2150-\u215e-]{0,80}+)"
     rf"({LETTER}+|[^\w\d])?"
 )
+PARTING = " \n\r\t\x0b\x0c\u00a0\u2009\u202f-\u2010\u2011"
+"""What may part a word from the one that a rule wants before it."""
 GLUED = "kKmMB"
 """Scale letters that may stand between the digits and a unit: "5mUSD"."""
 
@@ -86,38 +88,56 @@ def kind_of(character: str) -> str:
     return character if character.isascii() or character in "\u2013\u2014\u2044\u2019" else "?"
 
 
-class Anchors:
-    """Where rules may start; the value of a surface in ``starting`` tells which rules start there."""
+Anchor = tuple[int, int, int, int]
+"""A place where rules may start: the end of its digits (0: none), its surface's value, the bits before it."""
+EVERY = -1
+"""The bits of all classes."""
 
-    def __init__(self, starting: Surfaces) -> None:
+
+class Anchors:
+    """Where rules may start; the value of a surface in ``starting`` tells which rules start there.
+
+    ``before`` are the bits of the words that rules want to stand before their anchors.
+    """
+
+    def __init__(self, starting: Surfaces, before: Mapping[str, int]) -> None:
         self._starting = starting
+        self._before = before
         self._signs = re.compile(starting.first_signs())
 
-    def find(self, text: str) -> list[tuple[int, int, int]]:
-        """Every anchor in text order: its place, the end of its digits (0: none), its surface's value."""
-        found = [(*match.span(), 0) for match in DIGITS.finditer(text)]
+    def find(self, text: str) -> list[Anchor]:
+        """Every anchor in text order."""
+        found = [(*match.span(), 0, EVERY) for match in DIGITS.finditer(text)]
         at, heads = self._starting.at, self._starting.heads
-        for start, word in _words(text):
+        last = ""
+        for start, gap, word in _words(text):
             if word in heads and (value := at(text, start, word)) is not None:
-                found.append((start, 0, value))
+                found.append((start, 0, value, self._bits(gap, last)))
+            last = word
         end = 0
         for match in self._signs.finditer(text):
             start = match.start()
             if start >= end and (sign := self._starting.span(text, start, match[0])) is not None:
-                found.append((start, 0, sign[1]))
+                found.append((start, 0, sign[1], EVERY))
                 end = sign[0]
         found.sort(key=itemgetter(0))
         return found
 
+    def _bits(self, gap: str, last: str) -> int:
+        """The bits of what stands before a word: the word before it, if only blanks and hyphens part them."""
+        if gap == " " or not gap.strip(PARTING):
+            return self._before.get(last, 0) if last.isascii() else EVERY
+        return EVERY
 
-def _words(text: str) -> Iterable[tuple[int, str]]:
-    """The words of a text in lower case, and where they begin: cut at once, which is quicker."""
+
+def _words(text: str) -> Iterable[tuple[int, str, str]]:
+    """The words of a text in lower case, their places and what parts them: cut at once, which is quicker."""
     lower = text.lower()
     if len(lower) != len(text):  # a capital with a dot becomes two characters
-        return [(match.start(), match[0].lower()) for match in WORD.finditer(text)]
+        return [(match.start(), "?", match[0].lower()) for match in WORD.finditer(text)]
     pieces = BETWEEN.split(lower)
     starts = accumulate(map(len, pieces))
-    return zip(islice(starts, 0, None, 2), pieces[1::2], strict=False)
+    return zip(islice(starts, 0, None, 2), pieces[::2], pieces[1::2], strict=False)
 
 
 class Behind:

@@ -92,12 +92,15 @@ class Compiled:
     At an anchor rules are in the order of their ``place``: those of higher rank first, else as they stand.
     """
 
-    __slots__ = ("_led_first", "_led_last", "_pattern", "near", "place", "rule")
+    __slots__ = ("_led_first", "_led_last", "_pattern", "before", "near", "place", "rule")
 
-    def __init__(self, rule: Rule, place: int, near: int, pattern: bytes, lead: bytes | None) -> None:
+    def __init__(
+        self, rule: Rule, place: int, near: int, before: int, pattern: bytes, lead: bytes | None
+    ) -> None:
         self.rule = rule
         self.place = place
         self.near = near
+        self.before = before
         self._pattern = Matching(pattern)
         # Before digits stands little that a lead wants; before a word its long leads are the slower test.
         first = rule.needs_lead and DIGIT in rule.starts

@@ -18,7 +18,7 @@ from typing import Any
 import regex
 
 from parsers import lexicon, store
-from parsers.anchors import Anchors, Behind, kind_of
+from parsers.anchors import WORD, Anchor, Anchors, Behind, kind_of
 from parsers.compiled import Block, Compiled, Heads, Matching, Shortcut
 from parsers.mentions import Candidate
 from parsers.rules import DIGIT, Rule
@@ -61,11 +61,11 @@ class Engine:
 
         made_from = (*_made_from(self.rules, fragments), *sorted(once))
         kept = store.remember("rules", made_from, lambda: _make(self.rules, freeze))
-        bits = {near: 1 << bit for bit, near in enumerate(_nears(self.rules))}
+        nears, befores = _bits(rule.near for rule in self.rules), _bits(rule.before for rule in self.rules)
         ordered = sorted(range(len(self.rules)), key=lambda order: -self.rules[order].rank)
         places = {order: place for place, order in enumerate(ordered)}
         compiled = [
-            Compiled(rule, places[order], bits.get(rule.near, 0), *patterns)
+            Compiled(rule, places[order], nears.get(rule.near, 0), befores.get(rule.before, 0), *patterns)
             for order, (rule, patterns) in enumerate(zip(self.rules, kept["patterns"], strict=True))
         ]
         self._heads = {
@@ -74,7 +74,7 @@ class Engine:
         self._starting = [Choice(compiled[order] for order in orders) for orders in kept["starting"]]
         self._digit = [one for one in compiled if DIGIT in one.rule.starts]
         self._shaped: dict[tuple[int, str, str], Choice] = {}
-        self._anchors = Anchors(Surfaces(*kept["surfaces"]))
+        self._anchors = Anchors(Surfaces(*kept["surfaces"]), kept["before"])
         self._behind = Behind(Surfaces(*kept["near"]))
 
     def scan(self, text: str) -> Iterator[Candidate]:
@@ -87,18 +87,20 @@ class Engine:
         for first in range(0, len(anchors), AT_ONCE):
             some = anchors[first : first + AT_ONCE]
             chosen = self._choose(text, some)
-            block = Block(text, [at for at, _, _ in some], self._heads)
+            block = Block(text, [at for at, *_ in some], self._heads)
             ranked = _read(block, ((choice.ranked, numbers) for choice, numbers in chosen.items()))
             free, cover = _uncovered(block.ats, ranked, cover)
             plain = ((c.plain, [n for n in numbers if free[n]]) for c, numbers in chosen.items())
             for _, _, candidate in sorted([*ranked, *_read(block, plain)], key=_ORDER):
                 yield candidate
 
-    def _choose(self, text: str, anchors: Sequence[tuple[int, int, int]]) -> dict[Choice, list[int]]:
+    def _choose(self, text: str, anchors: Sequence[Anchor]) -> dict[Choice, list[int]]:
         """The rules to be tried, with the numbers of the anchors at which they are."""
         chosen: dict[Choice, list[int]] = {}
-        for number, (at, digits, which) in enumerate(anchors):
+        for number, (at, digits, which, before) in enumerate(anchors):
             choice = self._at_digits(text, at, digits) if digits else self._starting[which]
+            if choice.before:
+                choice = choice.following(before)
             if choice.near:
                 choice = choice.standing(self._behind.bits(text, at))
             if choice in chosen:
@@ -124,19 +126,21 @@ class Engine:
 class Choice:
     """Rules that are tried at the same anchors: those of some rank, and the plain ones of none.
 
-    ``near`` joins what some of them want to stand behind the numbers.
+    ``near`` joins what some of them want to stand behind the numbers, ``before`` the words before the anchor.
     """
 
-    __slots__ = ("_standing", "near", "plain", "ranked", "rules")
+    __slots__ = ("_following", "_standing", "before", "near", "plain", "ranked", "rules")
 
     def __init__(self, rules: Iterable[Compiled]) -> None:
         self.rules = tuple(rules)
         self.ranked = tuple(one for one in self.rules if one.rule.rank > 0)
         self.plain = tuple(one for one in self.rules if one.rule.rank <= 0)
-        self.near = 0
+        self.near = self.before = 0
         for one in self.rules:
             self.near |= one.near
+            self.before |= one.before
         self._standing: dict[int, Choice] = {}
+        self._following: dict[int, Choice] = {}
 
     def standing(self, bits: int) -> Choice:
         """Those of them that may match where the classes of ``bits`` stand behind the numbers."""
@@ -147,6 +151,15 @@ class Choice:
                 self._standing.clear()
             found = Choice(one for one in self.rules if not one.near or one.near & bits)
             self._standing[bits] = found
+        return found
+
+    def following(self, bits: int) -> Choice:
+        """Those of them that may match where a word with these bits stands before the anchor."""
+        bits &= self.before
+        found = self._following.get(bits)
+        if found is None:
+            found = Choice(one for one in self.rules if not one.before or one.before & bits)
+            self._following[bits] = found
         return found
 
 
@@ -190,9 +203,17 @@ _NONE = (-1, 0, _NOWHERE)
 _ORDER = itemgetter(0, 1)
 
 
-def _nears(rules: Iterable[Rule]) -> list[tuple[str, ...]]:
-    """The different ``near`` of the rules, in a settled order: one bit each."""
-    return sorted({rule.near for rule in rules if rule.near})
+def _bits(wanted: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
+    """One bit for each different ``near`` or ``before`` of the rules, in a settled order."""
+    return {names: 1 << bit for bit, names in enumerate(sorted(set(filter(None, wanted))))}
+
+
+def _surfaces(wanted: Mapping[tuple[str, ...], int]) -> Iterator[tuple[str, int]]:
+    """Every surface of the classes and words that rules want beside their anchors, with its bit."""
+    for names, bit in wanted.items():
+        for name in names:
+            for surface in lexicon.surfaces(name).entries if "." in name else (name,):
+                yield surface.lower(), bit
 
 
 def _made_from(rules: Iterable[Rule], fragments: Mapping[str, str]) -> Iterator[str]:
@@ -201,7 +222,7 @@ def _made_from(rules: Iterable[Rule], fragments: Mapping[str, str]) -> Iterator[
     for name, fragment in fragments.items():
         yield f"{name}={fragment}"
     for rule in rules:
-        yield f"{rule.name}={rule.starts}{rule.near}{rule.head}{rule.pattern}{rule.lead}"
+        yield f"{rule.name}={rule.starts}{rule.near}{rule.before}{rule.head}{rule.pattern}{rule.lead}"
 
 
 def _make(rules: tuple[Rule, ...], freeze: Callable[[str], bytes]) -> dict[str, Any]:
@@ -212,10 +233,12 @@ def _make(rules: tuple[Rule, ...], freeze: Callable[[str], bytes]) -> dict[str, 
             for surface in lexicon.surfaces(name).entries if name != DIGIT else ():
                 starting.setdefault(surface.lower(), set()).add(order)
     near: dict[str, int] = {}
-    for bit, names in enumerate(_nears(rules)):
-        for name in names:
-            for surface in lexicon.surfaces(name).entries if "." in name else (name,):
-                near[surface.lower()] = near.get(surface.lower(), 0) | 1 << bit
+    for surface, bit in _surfaces(_bits(rule.near for rule in rules)):
+        near[surface] = near.get(surface, 0) | bit
+    before: dict[str, int] = {}
+    for surface, bit in _surfaces(_bits(rule.before for rule in rules)):
+        last = WORD.findall(surface)[-1]
+        before[last] = before.get(last, 0) | bit
     orders = {surface: tuple(sorted(_with_prefixes(surface, starting))) for surface in starting}
     numbered = {found: number for number, found in enumerate(dict.fromkeys(orders.values()))}
     return {
@@ -234,6 +257,7 @@ def _make(rules: tuple[Rule, ...], freeze: Callable[[str], bytes]) -> dict[str, 
             heads_of(near),
             behind_of(near),
         ),
+        "before": before,
     }
 
 

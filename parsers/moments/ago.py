@@ -9,7 +9,7 @@ from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.moments.building import dated, rule
 from parsers.moments.duration import ABOUT, DASH, UNITS, length_figure
 from parsers.moments.phrase import GAP, When, read_when
-from parsers.moments.words import entry, led, number_of, unit_of
+from parsers.moments.words import COUNTING, entry, led, number_of, unit_of
 from parsers.rules import Hit, Rule
 
 WITHIN = {"less than", "no more than", "fewer than", "at most", "up to"}
@@ -112,6 +112,7 @@ RULES: tuple[Rule, ...] = (
         _ago,
         lead=_HOW_MANY,
         needs_lead=True,
+        before=(*COUNTING, "timewords.some", "full", "more"),
         examples=(
             ("it was sold two years ago to a rival", "two years ago"),
             ("a fund set up nearly three weeks ago", "nearly three weeks ago"),
@@ -136,6 +137,7 @@ RULES: tuple[Rule, ...] = (
         dated(GAP, _ago),
         lead=_HOW_MANY,
         needs_lead=True,
+        before=(*COUNTING, "timewords.some", "full", "more"),
         examples=(("signed two days before yesterday in Rome", "two days before yesterday"),),
         rejects=("two years after the merger",),
         rank=1,
@@ -156,6 +158,7 @@ RULES: tuple[Rule, ...] = (
         _year_before,
         lead=rf"(?<!\p{{L}})the(?P<gap>{GAP})",
         needs_lead=True,
+        before=("the",),
         examples=(("up from the $5 million of the year before, it said", "the year before"),),
         rejects=("it was sold the year before the merger", "a year before, it was sold to the Swiss"),
         rank=1,

@@ -23,6 +23,7 @@ def rule(
     lead: str | None = None,
     needs_lead: bool = False,
     near: tuple[str, ...] = (),
+    before: tuple[str, ...] = (),
     digits: Digits = ANY,
     rank: int = 0,
     after: bool = False,
@@ -49,6 +50,7 @@ def rule(
         lead=anycase(lead) if lead is not None else None,
         needs_lead=needs_lead,
         near=near,
+        before=before,
         digits=digits,
         rank=rank,
     )

@@ -165,6 +165,10 @@ RULES: tuple[Rule, ...] = (
         dated(rf"{GAP}of{GAP}", _part, needed=False),
         lead=rf"<<before>>(?<![\p{{L}}\p{{N}}])(?:(?P<which>this|that|the{GAP}same|the{GAP}following|the{GAP}previous|the{GAP}next|yesterday|tomorrow|today){GAP}|the{GAP})",
         needs_lead=True,
+        before=(
+            *("this", "that", "same", "following", "previous", "next"),
+            *("yesterday", "tomorrow", "today", "the"),
+        ),
         examples=(
             ("it was sold this morning in Oslo", "this morning"),
             ("on the morning of Aug. 7 he left", "the morning of Aug. 7"),

@@ -11,7 +11,7 @@ from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.model import Kind
 from parsers.moments.building import rule
 from parsers.moments.phrase import GAP
-from parsers.moments.words import Pattern, led, number_of, unit_of
+from parsers.moments.words import COUNTING, Pattern, led, number_of, unit_of
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.values import replace
@@ -34,10 +34,15 @@ SIDE = (
 )
 
 
-KINDS = (
-    r"(?:(?:more|full|whole|entire|additional|extra|further|other|consecutive|straight|successive|calendar|fiscal|trading|"
-    rf"business|working|long|short|solid|odd|good|long,{GAP}hard){GAP})?"
+_KINDS = (
+    "more|full|whole|entire|additional|extra|further|other|consecutive|straight|successive|calendar|fiscal|trading|"
+    "business|working|long|short|solid|odd|good"
 )
+KINDS = rf"(?:(?:{_KINDS}|long,{GAP}hard){GAP})?"
+
+
+KIND_WORDS = (*_KINDS.split("|"), "hard")
+"""The last words of `KINDS`."""
 
 
 OLD = Pattern(r"[\s\u00a0-](?:old|olds)(?!\p{L})")
@@ -189,6 +194,7 @@ RULES: tuple[Rule, ...] = (
         _counted,
         lead=rf"{ABOUT}{SIDE}{ABOUT}(?P<n><<count>>)(?:(?:{GAP}(?:to|or|and){GAP}|[-\u2013]to-|(?<=[0-9]){GAP}?[-\u2013\u2014]{GAP}?)(?P<m><<count>>))?{GAP}{KINDS}",
         needs_lead=True,
+        before=(*COUNTING, *KIND_WORDS),
         examples=(
             ("it spent three years in court", "three years"),
             ("over the next five years it wants", "the next five years"),
@@ -204,6 +210,7 @@ RULES: tuple[Rule, ...] = (
         _counted,
         lead=rf"{ABOUT}{SIDE}(?P<n><<count>>)(?:(?:-(?:to|or)-|-?{GAP}to{GAP}|(?<=[0-9])-)(?P<m><<count>>))?{HYPHEN}{KINDS}",
         needs_lead=True,
+        before=(*COUNTING, *KIND_WORDS),
         examples=(("a 12-month plan", "12-month"), ("a three- to five-year plan", "three- to five-year")),
         rejects=("a third-quarter loss", "the mid-year report"),
         rank=1,
@@ -228,6 +235,7 @@ RULES: tuple[Rule, ...] = (
         _mixed,
         lead=rf"{ABOUT}{SIDE}{ABOUT}(?:(?<!\p{{L}})(?P<n>an?)|(?P<n><<count>>)){DASH}{KINDS}",
         needs_lead=True,
+        before=(*COUNTING, *KIND_WORDS),
         examples=(
             ("it took a year and a half to build", "a year and a half"),
             ("served two years and six months there", "two years and six months"),

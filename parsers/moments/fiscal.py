@@ -133,6 +133,10 @@ RULES: tuple[Rule, ...] = (
         _relative_fiscal,
         lead=rf"<<before>>(?:(?<!\p{{L}})(?P<which>(?:the{GAP})?(?:last|latest|most{GAP}recent|next|coming|current|previous|prior|this)){GAP}|(?<!\p{{L}})the{GAP}(?:(?:full|whole){GAP})?(?:[0-9]{{4}}{GAP})?)",
         needs_lead=True,
+        before=(
+            *("last", "latest", "recent", "next", "coming", "current", "previous", "prior", "this"),
+            *("the", "full", "whole"),
+        ),
         examples=(
             ("in the latest fiscal year it lost", "the latest fiscal year"),
             ("this fiscal year it will", "this fiscal year"),

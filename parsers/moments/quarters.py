@@ -132,6 +132,8 @@ BACK = Pattern(
 _SHARE = r"(?P<share><<fiscal.share>>)(?!\p{L})"
 
 _ORDINAL = r"(?<![\p{L}\p{N}])(?P<n><<ordinal_word>>)"
+ORDINALS = ("numbers.ordinal", "st", "nd", "rd", "th", "final", "last", "opening", "closing")
+"""The last words of ``<<ordinal_word>>``."""
 
 _LEAD_YEAR = (
     rf"(?:(?P<fiscal>{FISCAL}{GAP})?(?P<year><<year4>>)(?:'s|\u2019s)?{GAP}"
@@ -144,6 +146,34 @@ _SAME = (
     r"(?:same|comparable|corresponding|like){g}(?:year-earlier|year-ago|prior-year|previous-year)|last{g}year's(?:{g}(?:same|corresponding|comparable))?|"
     r"year-earlier{g}(?:same|comparable)|corresponding{g}year-earlier)"
 ).replace("{g}", GAP)
+SAME_WORDS = (
+    *(
+        "same",
+        "earlier",
+        "ago",
+        "year",
+        "corresponding",
+        "comparable",
+        "like",
+        "equivalent",
+        "latest",
+        "recent",
+    ),
+    *(
+        "current",
+        "previous",
+        "prior",
+        "preceding",
+        "last",
+        "next",
+        "this",
+        "coming",
+        "following",
+        "ended",
+        "s",
+    ),
+)
+"""The last words of `_SAME`; "s" is that of "last year's"."""
 
 NOT_QUARTER = Pattern(
     r"(?i)[\s\u00a0-]{0,2}(?:century|hour|dozen|decade|day|point|percentage|mile|pound|finals?|back|horse|of[\s\u00a0]an?[\s\u00a0](?:century|percent|point))\b"
@@ -162,6 +192,7 @@ RULES: tuple[Rule, ...] = (
         _share,
         lead=rf"<<before>>(?:(?<!\p{{L}})the{GAP})?{_LEAD_YEAR}(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?{_ORDINAL}(?:[\s\u00a0-]+(?P<fiscal2>fiscal)|{GAP}calendar)?(?:{GAP}|[\s\u00a0]?-[\s\u00a0]?)",
         needs_lead=True,
+        before=(*ORDINALS, "fiscal", "calendar"),
         examples=(
             ("sales for the third quarter of 2019 rose", "the third quarter of 2019"),
             ("a fourth-quarter loss of $5", "fourth-quarter"),
@@ -185,6 +216,7 @@ RULES: tuple[Rule, ...] = (
         dated(GAP, _of_whole),
         lead=rf"(?:(?<!\p{{L}})the{GAP})?{_ORDINAL}{GAP}",
         needs_lead=True,
+        before=ORDINALS,
         examples=(("in the first half of October it rained", "the first half of October"),),
         rejects=("the first half of the staff",),
         rank=1,
@@ -196,6 +228,7 @@ RULES: tuple[Rule, ...] = (
         _left_out,
         lead=rf"(?<=(?<!\p{{L}})(?:in|for|from|during|than)[\s\u00a0])the{GAP}",
         needs_lead=True,
+        before=("the",),
         examples=(("a loss in the second quarter, after a profit in the first.", "the first"),),
         rejects=(
             "it led in the first.",
@@ -255,6 +288,7 @@ RULES: tuple[Rule, ...] = (
         _which_quarter,
         lead=rf"<<before>>(?:(?<!\p{{L}})the{GAP})?(?<![\p{{L}}\p{{N}}])(?:(?:(?:same|comparable|corresponding){GAP})?(?P<year><<year4>>)|(?P<which>{_SAME})|the)[\s\u00a0-]{{1,2}}(?:(?:fiscal|reporting|three-month|six-month|nine-month|12-month){GAP})?",
         needs_lead=True,
+        before=(*SAME_WORDS, "the", "fiscal", "reporting", "month"),
         examples=(
             ("sales of the latest quarter rose", "the latest quarter"),
             ("in the year-earlier period it lost", "the year-earlier period"),

@@ -98,6 +98,7 @@ RULES: tuple[Rule, ...] = (
             rf"<<before>>(?:(?<!\p{{L}})(?P<the>the){GAP})?(?<![\p{{L}}\p{{N}}])(?P<which>(?:this{GAP})?(?:<<timewords.back|timewords.ahead|timewords.here>>)){GAP}(?:(?:whole|full|calendar){GAP})?"
         ),
         needs_lead=True,
+        before=(*("timewords.back", "timewords.ahead", "timewords.here"), *("whole", "full", "calendar")),
         examples=(
             ("it was sold last week to a rival", "last week"),
             ("early next year it opens", "early next year"),
@@ -114,6 +115,7 @@ RULES: tuple[Rule, ...] = (
         _that,
         lead=rf"<<before>>(?<!\p{{L}})(?:that{GAP}same|that|the{GAP}(?:very{GAP})?same|same)(?P<gap>{GAP})",
         needs_lead=True,
+        before=("that", "same"),
         examples=(
             ("it opened in 1990 and failed that year", "that year"),
             ("the same day it was sold", "the same day"),
@@ -127,6 +129,7 @@ RULES: tuple[Rule, ...] = (
         _the,
         lead=rf"(?:<<before>>|(?<!\p{{L}})(?P<early>so{GAP}far{GAP}in){GAP})?(?<!\p{{L}})the(?P<gap>{GAP})(?:(?:full|current|calendar){GAP})?",
         needs_lead=True,
+        before=("the", "full", "current", "calendar"),
         examples=(
             ("profit for the year rose 5 percent", "the year"),
             ("earlier in the week it fell", "earlier in the week"),

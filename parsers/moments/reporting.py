@@ -9,7 +9,7 @@ from parsers.moments.building import dated, rule
 from parsers.moments.duration import UNITS
 from parsers.moments.phrase import GAP, When
 from parsers.moments.reporting_months import COUNT, MONTHS, amount_of
-from parsers.moments.words import entry, led, month_of, number_of, small_of, unit_of, year_of
+from parsers.moments.words import COUNTING, entry, led, month_of, number_of, small_of, unit_of, year_of
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 
@@ -172,6 +172,7 @@ RULES: tuple[Rule, ...] = (
         _named,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?(?:<<month_name>>[-\u2013])?(?P<month><<month_name>>)(?:{GAP}|-)(?:(?P<year><<year4>>){GAP})?",
         needs_lead=True,
+        before=("calendar.month", "calendar.month_word", "calendar.short"),
         examples=(
             ("sales for the September quarter rose", "the September quarter"),
             ("the June 2021 half was weak", "the June 2021 half"),
@@ -186,6 +187,7 @@ RULES: tuple[Rule, ...] = (
         dated(rf"(?:{GAP}(?:on|from))?{GAP}", _commencing),
         lead=rf"(?:(?<!\p{{L}})(?:for{GAP})?(?:the|an?){GAP}(?:{COUNT})?|{COUNT})",
         needs_lead=True,
+        before=("the", *COUNTING),
         examples=(("the week beginning 4 February is full", "the week beginning 4 February"),),
         rejects=("the week beginning badly", "the weeks from hell"),
         rank=1,

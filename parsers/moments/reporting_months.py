@@ -7,7 +7,7 @@ from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.moments.building import rule
 from parsers.moments.duration import DASH, length_figure
 from parsers.moments.phrase import GAP, read_when
-from parsers.moments.words import led, number_of, unit_of
+from parsers.moments.words import COUNTING, led, number_of, unit_of
 from parsers.rules import Hit, Rule
 
 COUNT = rf"(?P<count><<count>>){DASH}"
@@ -70,6 +70,7 @@ MONTHS: tuple[Rule, ...] = (
         _months,
         lead=rf"(?<!\p{{L}})(?:the{GAP}(?=first)|the{GAP}|(?=first))(?:(?P<which>first|latest|year-earlier|year-ago|same|corresponding|comparable|prior-year){GAP})?{COUNT}",
         needs_lead=True,
+        before=COUNTING,
         examples=(
             ("for the nine months, net fell", "the nine months"),
             ("in the first six months of 1995 it paid", "the first six months of 1995"),
@@ -85,6 +86,7 @@ MONTHS: tuple[Rule, ...] = (
         _hyphened,
         lead=rf"(?:(?P<which>year-earlier|year-ago|corresponding|comparable|prior-year){GAP})?(?<![\p{{L}}\p{{N}}])(?P<count><<count>>)-",
         needs_lead=True,
+        before=COUNTING,
         examples=(
             ("its nine-month net fell", "nine-month"),
             ("in the six-month period it lost", "six-month"),

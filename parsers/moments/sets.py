@@ -6,7 +6,7 @@ from parsers.forms import Form, Repeat
 from parsers.moments.building import rule
 from parsers.moments.duration import UNITS, letter_of
 from parsers.moments.phrase import GAP
-from parsers.moments.words import entry, led, month_of, number_of, unit_of, weekday_of
+from parsers.moments.words import COUNTING, entry, led, month_of, number_of, unit_of, weekday_of
 from parsers.patterns import compiled
 from parsers.rules import Hit, Rule
 
@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
         _every,
         lead=rf"{_EACH}(?:(?P<n><<count>>){GAP})?(?:(?:single|fiscal|calendar|business|working){GAP})?",
         needs_lead=True,
+        before=("timewords.each", *COUNTING, "single", "fiscal", "calendar", "business", "working"),
         examples=(
             ("it pays a bonus every year in May", "every year"),
             ("they meet every two weeks in Bern", "every two weeks"),
@@ -87,6 +88,7 @@ RULES: tuple[Rule, ...] = (
         _each_day,
         lead=_EACH,
         needs_lead=True,
+        before=("timewords.each",),
         examples=(("they meet every Friday in Bern", "every Friday"),),
         rejects=("every frying pan",),
         rank=1,
@@ -98,6 +100,7 @@ RULES: tuple[Rule, ...] = (
         _plural,
         lead=rf"(?<!\p{{L}})(?i:on)(?P<gap>{GAP})",
         needs_lead=True,
+        before=("on",),
         after=True,
         examples=(("they meet on Mondays in Bern", "Mondays"),),
         rejects=("two Mondays ago",),

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from parsers.forms import Form, Length, Reference, Repeat
 from parsers.moments.building import rule
-from parsers.moments.duration import ABOUT, KINDS, OLD, SIDE, TAIL, UNITS, letter_of, side_of
+from parsers.moments.duration import ABOUT, KIND_WORDS, KINDS, OLD, SIDE, TAIL, UNITS, letter_of, side_of
 from parsers.moments.phrase import GAP
 from parsers.moments.words import Pattern, entry, led, unit_of
 from parsers.rules import Hit, Rule
@@ -77,6 +77,10 @@ RULES: tuple[Rule, ...] = (
         _vague,
         lead=rf"{SIDE}(?<![\p{{L}}\p{{N}}])(?:(?P<some><<timewords.some>>)|(?:(?:the|these|those){GAP})?(?:past|last|next|coming|following|previous|early|recent)){GAP}{KINDS}",
         needs_lead=True,
+        before=(
+            *("timewords.some", "past", "last", "next", "coming", "following", "previous", "early", "recent"),
+            *KIND_WORDS,
+        ),
         examples=(
             ("it took several years to build", "several years"),
             ("in the coming years it must", "the coming years"),
@@ -92,6 +96,7 @@ RULES: tuple[Rule, ...] = (
         _single,
         lead=rf"{ABOUT}(?<!\p{{L}})(?P<n>an?|the|per){GAP}(?P<full>(?:full|whole|entire|long){GAP})?",
         needs_lead=True,
+        before=("a", "an", "the", "per", "full", "whole", "entire", "long"),
         examples=(
             ("it must reply within a month of that", "a month"),
             ("it pays $5 million a year in rent", "a year"),
@@ -106,6 +111,7 @@ RULES: tuple[Rule, ...] = (
         _bare,
         lead=rf"(?<!\p{{L}})(?i:for|in|within|over|through|lasting|takes?|took|spent)(?P<gap>{GAP})",
         needs_lead=True,
+        before=("for", "in", "within", "over", "through", "lasting", "take", "takes", "took", "spent"),
         after=True,
         examples=(("it stood empty for decades, he said", "decades"),),
         rejects=("years of war", "the days are long"),

@@ -8,7 +8,7 @@ from parsers.forms import Clock, Day, Form, Relative, Shifted, Weekday
 from parsers.moments.around import AROUND, TIMELY, framed
 from parsers.moments.building import rule
 from parsers.moments.phrase import GAP, which_offset
-from parsers.moments.words import Pattern, entry, led, number_of, small_of, weekday_of
+from parsers.moments.words import COUNTING, Pattern, entry, led, number_of, small_of, weekday_of
 from parsers.patterns import compiled
 from parsers.rules import Hit, Rule
 
@@ -125,6 +125,7 @@ RULES: tuple[Rule, ...] = (
         _week_weekday,
         lead=rf"(?P<which>(?<!\p{{L}})(?:last|next|this)){GAP}week(?:{GAP}on)?{GAP}",
         needs_lead=True,
+        before=("week", "on"),
         examples=(("they meet next week on Friday in Bern", "next week on Friday"),),
         rejects=("next weekday Friday",),
         rank=1,
@@ -145,6 +146,7 @@ RULES: tuple[Rule, ...] = (
         lambda hit: _weekdays_on(hit),
         lead=rf"(?P<n><<count>>){GAP}",
         needs_lead=True,
+        before=COUNTING,
         examples=(("they meet two Sundays from now", "two Sundays from now"),),
         rejects=("two Sundays are left",),
         rank=1,

@@ -55,6 +55,12 @@ FRAGMENTS: Mapping[str, str] = {
         rf"(?P<early><<timewords.early>>)(?:{lexicon.GAP}|(?<=-)|-)|)"
     ),
 }
+COUNTING = (
+    *(f"numbers.{c}" for c in ("unit", "teen", "tens")),
+    *(f"scales.{c}" for c in ("hundred", "word")),
+    *("half", "a", "an"),
+)
+"""The last words of ``<<count>>``."""
 
 SHORT_PIVOT = 50
 
