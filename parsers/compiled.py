@@ -27,7 +27,7 @@ _NO_HEAD = Head([], [], [])
 class Block:
     """A stretch of text with the places of its anchors, and the numbers that were read at them."""
 
-    __slots__ = ("_heads", "_known", "ats", "floors", "text")
+    __slots__ = ("_heads", "_known", "_told", "ats", "floors", "text")
 
     def __init__(self, text: str, ats: Sequence[int], heads: Mapping[str, Heads]) -> None:
         self.text = text
@@ -35,13 +35,20 @@ class Block:
         self.floors = [max(0, at - LEAD_WINDOW) for at in ats]
         self._heads = heads
         self._known: dict[tuple[str, int], list[Head]] = {}
+        self._told: dict[tuple[Shortcut, int], Head | None] = {}
 
     def heads(self, name: str, number: int) -> list[Head]:
         """The ways to take the numbers of a fragment at an anchor, the longest first."""
         found = self._known.get((name, number))
         if found is None:
-            found = self._known[name, number] = self._heads[name].find(self.text, self.ats[number])
+            found = self._known[name, number] = self._heads[name].find(self, number)
         return found
+
+    def told(self, shortcut: Shortcut, number: int) -> Head | None:
+        """What a shortcut, which several fragments may share, tells of an anchor."""
+        if (shortcut, number) not in self._told:
+            self._told[shortcut, number] = shortcut(self.text, self.ats[number])
+        return self._told[shortcut, number]
 
 
 class Heads:
@@ -53,11 +60,11 @@ class Heads:
         self._pattern = pattern
         self._shortcut = shortcut
 
-    def find(self, text: str, at: int) -> list[Head]:
-        """The ways to take its numbers, the longest first."""
-        if self._shortcut is not None and (head := self._shortcut(text, at)) is not None:
+    def find(self, block: Block, number: int) -> list[Head]:
+        """The ways to take its numbers at an anchor, the longest first."""
+        if self._shortcut is not None and (head := block.told(self._shortcut, number)) is not None:
             return [head]
-        match = self._pattern.match(text, at)
+        match = self._pattern.match(block.text, block.ats[number])
         if match is None:
             return []
         numbers, spans, separators = match.captures("n"), match.spans("n"), match.captures("sep")

@@ -61,14 +61,14 @@ class Surfaces:
 
     def _may_go_on(self, head: str, text: str, end: int) -> bool:
         """Whether a longer surface may stand there, by the two characters behind its head."""
-        behind = text[end : end + 2]
-        if not behind.isascii():
-            return True
+        behind = text[end : end + 2].lower()
         known = self._behind[head]
-        first, second = behind[:1].lower(), behind[1:].lower()
+        if behind in known or not behind.isascii():
+            return True
+        first, second = behind[:1], behind[1:]
         if first.isspace():
             return second.isspace() or " " + second in known
-        return first in known or first + second in known
+        return first in known
 
     def first_signs(self) -> str:
         """Regex source for the places where a surface may begin that does not begin with a letter."""

@@ -11,9 +11,10 @@ from parsers.latin import Compiled, LatinPattern
 from parsers.model import Figure, Kind, Moment, Span
 
 WORD = LatinPattern(
-    r"[\p{Lu}]\.(?:[\p{L}]\.)*+|[\p{L}\d]++(?:[-&/.'\u2019](?!s\b)[\p{L}\d]++)*+|['\u2019]s\b|(?<=s)['\u2019](?!\w)"
-    r"|--|``|''|[,;:(){}\[\]\"\u201c\u201d\u2013\u2014-]"
+    r"([\p{Lu}]\.(?:[\p{L}]\.)*+|[\p{L}\d]++(?:[-&/.'\u2019](?!s\b)[\p{L}\d]++)*+|['\u2019]s\b|(?<=s)['\u2019](?!\w)"
+    r"|--|``|''|[,;:(){}\[\]\"\u201c\u201d\u2013\u2014-])"
 )
+"""Cuts a text into what stands between its words, and the words."""
 
 
 def read_row(
@@ -73,12 +74,30 @@ def _words(pattern: Compiled, text: str, start: int, end: int) -> list[Word]:
     told = seen()
     words: list[Word] = []
     begins: list[tuple[int, Longer]] = []
-    for match in pattern.finditer(text, start, end):
-        rest, longer = told[match[0]]
+    pieces = _cut(pattern, text, start, end)
+    stop = start
+    for gap, surface in zip(pieces[::2], pieces[1::2], strict=False):
+        at = stop + len(gap)
+        stop = at + len(surface)
+        rest, longer = told[surface]
         if longer:
             begins.append((len(words), longer))
-        words.append(word_of(match.span() + rest))
+        words.append(word_of((at, stop, *rest)))
     return _with_phrases(words, begins) if begins else words
+
+
+def _cut(pattern: Compiled, text: str, start: int, end: int) -> list[str]:
+    """The words of a piece of text, and what stands before each and at the end."""
+    if text[start:end].startswith(APOSTROPHES):  # what stands before tells what it is
+        pieces: list[str] = []
+        for match in pattern.finditer(text, start, end):
+            pieces += (text[start : match.start()], match[0])
+            start = match.end()
+        return pieces
+    return pattern.split(text[start:end])
+
+
+APOSTROPHES = ("'", "\u2019")
 
 
 def _with_phrases(words: list[Word], begins: Sequence[tuple[int, Longer]]) -> list[Word]:

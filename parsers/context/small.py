@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from parsers.lazy import Pattern
+from parsers.latin import LatinPattern
 
-LOWER = Pattern(r"(?<![\w'\u2019-])\p{Ll}[\p{L}]++")
-EDGES = '.,;:!?()"'
-"""What may stand at a word's edges and belongs to none."""
+LOWER = LatinPattern(r"(?<![\w'\u2019-])[\p{Ll}][\p{L}]++")
 
 
 def small_words(text: str) -> set[str]:
-    """All of them; most are plain, and need no pattern to tell."""
-    pieces = {piece.strip(EDGES) for piece in set(text.split())}
-    plain = {piece for piece in pieces if piece.isalpha() and piece.isascii()}
-    small = {piece for piece in plain if piece[0] >= "a" and len(piece) > 1}
-    return small.union(LOWER.findall(" ".join(pieces - plain)))
+    """All of them."""
+    return set(LOWER.of(text, 0, len(text)).findall(text))

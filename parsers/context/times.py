@@ -137,8 +137,8 @@ PARTED = Pattern(r";|,[&c](?:[pna][dx]{0,2}T|T)")
 
 def market_day(row: Row, times: Times) -> Times:
     """The times with the trading day that a sentence on a market names, and the day of the news."""
-    if times.said is None and "T" in row.tags:
-        times = replace(times, said=_news_day(row, times.today))
+    if times.said is None and "T" in row.tags and (said := _news_day(row, times.today)) is not None:
+        times = replace(times, said=said)
     trades = row.tells("contextwords.trading")
     if "T" in row.tags and ("Z" in row.tags or trades):
         if not PAST_CLOSE.isdisjoint(row.keys):
@@ -235,11 +235,11 @@ def in_new_paragraph(times: Times) -> Times:
         or now == lead
         or not (now.first and now.last and lead.first and lead.last)
     ):
-        return replace(times, fresh=False)
+        return replace(times, fresh=False) if times.fresh else times
     longer = (
         now.first <= lead.first and lead.last <= now.last and (now.first, now.last) != (lead.first, lead.last)
     )
-    return replace(times, fresh=False, now=lead if longer else now)
+    return replace(times, fresh=False, now=lead if longer else now) if longer or times.fresh else times
 
 
 COMPARED = Pattern(
