@@ -141,6 +141,8 @@ FORECAST_BY = Pattern(r"[XM](?P<by>p)D?x?(?P<who>R)")
 
 def _foreseen_by(row: Row, place: int) -> Found | None:
     """Those outside who had an amount in mind: "the $5 million that analysts had forecast"."""
+    if "R" not in row.tags[place + 1 :]:
+        return None
     hit = FORESEEN.match(row.tags, place + 1)
     if hit is None:
         hit = FORECAST_BY.match(row.tags, place + 1)

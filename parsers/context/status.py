@@ -39,7 +39,8 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
     if _is_fact(row, place):
         return figure
     status, at = _before(row, place)
-    if at < 0 and (ahead := AHEAD.search(row.tags[max(0, place - REACH) : place])) is not None:
+    before = row.tags[max(0, place - REACH) : place]
+    if at < 0 and "A" in before and (ahead := AHEAD.search(before)) is not None:
         will = ahead.start() + max(0, place - REACH)
         if row.words[will].key not in known("contextwords.able") and not _may_have_been(row, will):
             status, at = Status.FORECAST, will
@@ -98,7 +99,8 @@ DATED = Pattern(r"Q?(?:,?&q*FQ?,?|\(F\)|,(?=T))?(?P<in>[np])?T")
 
 def _twin(row: Row, place: int) -> int | None:
     """The figure that this one gives in another form."""
-    hit = TWIN.search(row.tags, max(0, place - 6), place)
+    low = max(0, place - 6)
+    hit = TWIN.search(row.tags, low, place) if "F" in row.tags[low:place] else None
     return hit.start() if hit is not None else None
 
 
@@ -113,7 +115,8 @@ NOW = Pattern(r"(?r),[dT]q*\Z")
 
 def _is_now(row: Row, place: int) -> bool:
     """Whether a figure is what stands at present ("net debt, now $5 million, to fall below $4 million")."""
-    hit = NOW.search(row.tags[max(0, place - 4) : place])
+    near = row.tags[max(0, place - 4) : place]
+    hit = NOW.search(near) if "," in near else None
     return hit is not None and row.words[max(0, place - 4) + hit.start() + 1].key in known(
         "contextwords.at_present"
     )
@@ -124,7 +127,8 @@ FROM = Pattern(r"(?r)f[Dqd]{0,2}\Z")
 
 def _is_left_behind(row: Row, place: int) -> bool:
     """Whether a figure is what will change ("will go up to 21% from 19%"), and is no forecast that does."""
-    if FROM.search(row.tags[max(0, place - 4) : place]) is None or not is_old(row, place):
+    near = row.tags[max(0, place - 4) : place]
+    if "f" not in near or FROM.search(near) is None or not is_old(row, place):
         return False
     foreseen = [at for at, key in enumerate(row.keys[:place]) if key in known("contextwords.outlooks")]
     return all(row.words[at].key == "plan" and row.tags[at + 1] == "t" for at in foreseen)
@@ -175,12 +179,14 @@ def _tells_of_past(row: Row, at: int) -> bool:
 
 def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
     """The word of expecting behind a figure that is a subject, or that analysts made."""
-    will = GOES_TO.match(row.tags, place + 1) if "A" in row.tags[place + 1 :] else None
+    behind = row.tags[place + 1 :]
+    will = GOES_TO.match(row.tags, place + 1) if "A" in behind else None
     if will is not None and figure.kind not in (Kind.DURATION, Kind.RANK):
         return Status.FORECAST, will.start("will")
-    for pattern in (ITS_FORECAST, FORESEEN):
+    its = row.tags[place - 1 : place] in ("D", "q")
+    for pattern in (*((ITS_FORECAST,) if its else ()), *((FORESEEN,) if "X" in behind else ())):
         hit = pattern.match(row.tags, place + 1)
-        if hit is None or (pattern is ITS_FORECAST and row.tags[place - 1 : place] not in ("D", "q")):
+        if hit is None:
             continue
         key = row.words[hit.start("x")].key
         found = lexicon.surfaces("contextwords.expect").find(key)
@@ -188,6 +194,11 @@ def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
             return Status.ESTIMATE, hit.start("x")
         if found and not (pattern is ITS_FORECAST and key.endswith("ed")):
             return Status(str(found[0].get("status"))), hit.start("x")
+    return _expected_behind(row, place) if "X" in behind or "M" in behind else (Status.REPORTED, -1)
+
+
+def _expected_behind(row: Row, place: int) -> tuple[Status, int]:
+    """That word where others than the party that tells expect it, or where it ends what is told."""
     expected = IS_EXPECTED.match(row.tags, place + 1)
     if expected is not None:
         return Status.FORECAST, expected.start("x")

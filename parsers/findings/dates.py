@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from parsers import lexicon
 from parsers.findings.base import Check, Facts, finding
 from parsers.findings.wording import day, quoted
 from parsers.findings.words import MONTHS, WEEKDAYS, calendar_number, either, pattern
@@ -28,13 +29,26 @@ SLACK = dt.timedelta(days=2)
 def check_dates(facts: Facts) -> Iterator[Finding]:
     """The findings on the weekdays and ends of a document."""
     places: set[int] = set()
+    begins = _weekdays_begin()
     for moment in facts.moments:
-        for match in _weekday_and_date().finditer(facts.text, max(0, moment.start - 14), moment.end + 6):
+        first, last = max(0, moment.start - 14), moment.end + 6
+        near = facts.text[first:last]
+        if near.isascii() and not any(map(near.lower().__contains__, begins)):
+            continue
+        for match in _weekday_and_date().finditer(facts.text, first, last):
             found = _weekday(facts, match) if match.start() not in places else None
             places.add(match.start())
             if found is not None:
                 yield found
     yield from _ends(facts)
+
+
+@cache
+def _weekdays_begin() -> frozenset[str]:
+    """The letters that the names of weekdays begin with."""
+    return frozenset(
+        surface[:3] for name in WEEKDAYS.split("|") for surface in lexicon.surfaces(name).entries
+    )
 
 
 # -- weekdays -------------------------------------------------------------------------------------

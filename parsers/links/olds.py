@@ -135,7 +135,8 @@ def _going_to(placed: Sequence[Placed], at: int) -> Placed | None:
         return None
     going = NOW.search(item.lead) and GOING_TO.match(following.lead)
     will = APART.search(item.lead) and THEN_WILL.match(following.lead)
-    if not going and not will and not (WHICH_WERE.search(item.lead) and THEN_GO.match(following.lead)):
+    which = ", which " in item.lead and WHICH_WERE.search(item.lead) and THEN_GO.match(following.lead)
+    if not going and not will and not which:
         return None
     return following if comparable(item.figure, following.figure, FEW_TIMES) else None
 
@@ -205,7 +206,7 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
     linked = {f for link in known if link.kind in (LinkKind.FROM_TO, LinkKind.CHANGE) for f in link.figures}
     news = {link.figures[1] for link in known if link.kind == LinkKind.FROM_TO}
     compares = COMPARES.search(line.placed[0].lead) is not None
-    ago = not compares and line.tells(AGO) and not any(p.role in (Role.OLD, Role.PART) for p in line.placed)
+    ago = not compares and not any(p.role in (Role.OLD, Role.PART) for p in line.placed) and line.tells(AGO)
     known_one: Placed | None = None
     for item in line.placed[:NEARBY]:
         first = item is line.placed[0]

@@ -58,10 +58,11 @@ def _stated(placed: Sequence[Placed]) -> Iterator[Link]:
     for at, item in enumerate(placed[1:], 1):
         part, whole = placed[at - 1].figure, item.figure
         share = part.kind in (Kind.PERCENT, Kind.RATIO)
+        of = " of " in item.lead
         joined = (
-            WHOLE.search(item.lead)
-            or OUT_OF.search(item.lead)
-            or (share and SHARE_OF.search(item.lead))
+            (of and WHOLE.search(item.lead))
+            or (of and OUT_OF.search(item.lead))
+            or (of and share and SHARE_OF.search(item.lead))
             or (alike_measure(part, whole) and (SOME_OF.search(item.lead) or LEFT_OF.match(item.lead)))
             or (part.kind == Kind.RATIO and HALF_THE.search(item.lead))
             or (part.kind == whole.kind == Kind.COUNT and BARE_WHOLE.search(item.lead))
@@ -194,6 +195,8 @@ def can_be_of_it(part: Placed, whole: Placed) -> bool:
 
 def is_of_them(line: Line, item: Placed) -> bool:
     """Whether "of them" or "of that total" stands behind a figure, which restates none before it."""
+    if not line.text.startswith(" of ", item.figure.end):
+        return False
     if APPOSED.search(item.lead) and OF_THE_TOTAL.match(line.text, item.figure.end):
         return False
     return RESTATED.search(item.lead) is None and OF_THEM.match(line.text, item.figure.end) is not None

@@ -92,19 +92,15 @@ NAMED = {"cost": "costs"}
 def included_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """A part of the loss that the sentence before told: "The loss included $5 million for closing mills"."""
     line, before = lines[at], lines[at - 1]
-    for here, item in enumerate(line.placed[:NEARBY]):
-        told = LOSS_INCLUDED.search(item.lead)
-        if told is None or here or not line.follows(before):
-            continue
-        name = NAMED.get(told["noun"].lower(), told["noun"].lower())
-        for p in before.placed[:NEARBY]:
-            if (
-                p.role == Role.LEVEL
-                and p.figure.metric_name == name
-                and of_one_measure(item.figure, p.figure)
-            ):
-                yield join(LinkKind.PART_OF, item, p, "link.included_across")
-                break
+    item = line.placed[0]
+    told = LOSS_INCLUDED.search(item.lead) if line.follows(before) else None
+    if told is None:
+        return
+    name = NAMED.get(told["noun"].lower(), told["noun"].lower())
+    for p in before.placed[:NEARBY]:
+        if p.role == Role.LEVEL and p.figure.metric_name == name and of_one_measure(item.figure, p.figure):
+            yield join(LinkKind.PART_OF, item, p, "link.included_across")
+            break
 
 
 def shares_across(lines: Sequence[Line], at: int) -> Iterator[Link]:

@@ -102,7 +102,8 @@ def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
 def _of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """A part of what was raised or sold before: "About $5 million of the proceeds"."""
     for here, item in enumerate(lines[at].placed):
-        if OF_THE_MONEY.match(lines[at].text, item.figure.end) is None or item.role == Role.PER:
+        text, end = lines[at].text, item.figure.end
+        if not text.startswith(" of ", end) or OF_THE_MONEY.match(text, end) is None or item.role == Role.PER:
             continue
         near = [(lines[at], lines[at].placed[:here])]
         near += [(line, line.placed[:NEARBY]) for line in reversed(lines[max(0, at - 2 * FAR) : at])]
