@@ -6,24 +6,24 @@ behind the numbers that begin there.  Both only save the trying of rules that ca
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import accumulate, islice
 from operator import itemgetter
 
 from parsers import lexicon
+from parsers.quick import Quick
 from parsers.surfaces import LETTER, Surfaces
 from parsers.values import record
 
 NEAR_WINDOW = 80
 """Within how many characters behind an anchor a surface of a rule's ``near`` must begin."""
 
-WORD = re.compile(rf"{LETTER}+")
-BETWEEN = re.compile(rf"({LETTER}+)")
+WORD = Quick(rf"{LETTER}+")
+BETWEEN = Quick(rf"({LETTER}+)")
 """Cuts a text into what stands between its words, and the words."""
 # No digit stands before it, nor a digit and a point or comma; a point may open it, but not behind a letter.
-DIGITS = re.compile(r"[.\d](?<![^\W\d_]\.)(?<!\d[.\d])(?<!\d[.,][.\d])(?:(?<=\d)|\d)\d*")
+DIGITS = Quick(r"[.\d](?<![^\W\d_]\.)(?<!\d[.\d])(?<!\d[.,][.\d])(?:(?<=\d)|\d)\d*")
 
 # The classes whose words may stand between the numbers of one phrase.
 LINKING = (
@@ -46,7 +46,7 @@ LINKING = (
     *(f"calendar.{c}" for c in ["month", "month_word", "short", "weekday", "weekday_short"]),
 )
 # What stands between two words of such a phrase (group 1), and its next word or another sign.
-PIECE = re.compile(
+PIECE = Quick(
     r"([\d\s.,:/^'\u2019\u2018`()\[\]+*\xd7~&#_|\u2010-\u2015\u2212\u2044\xbc-\xbe\u2150-\u215e-]{0,80}+)"
     rf"({LETTER}+|[^\w\d])?"
 )
@@ -103,7 +103,7 @@ class Anchors:
     def __init__(self, starting: Surfaces, before: Mapping[str, int]) -> None:
         self._starting = starting
         self._before = before
-        self._signs = re.compile(starting.first_signs())
+        self._signs = starting.signs
 
     def find(self, text: str) -> list[Anchor]:
         """Every anchor in text order."""
@@ -145,7 +145,7 @@ class Behind:
 
     def __init__(self, near: Surfaces) -> None:
         self._near = near
-        self._signs = re.compile(near.first_signs())
+        self._signs = near.signs
         self._linking = linking()
 
     def bits(self, text: str, at: int) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from functools import cached_property
 from pathlib import Path
 
+from parsers.quick import Quick
 from parsers.safe import make_safe
 from parsers.values import record
 
@@ -15,8 +15,8 @@ NO_SOURCE = "(text)"
 """How a text without a source is called where one has to be named."""
 
 # What ends a line elsewhere and would be shown as a broken character here.
-BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-NOT_ONE_LINE = re.compile(r"[\t\n\ud800-\udfff]")
+BREAKS = Quick("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+NOT_ONE_LINE = Quick(r"[\t\n\ud800-\udfff]")
 TITLE_LENGTH = 160
 
 

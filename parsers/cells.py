@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from parsers.model import Document, Figure, Kind
+from parsers.quick import Quick
 from parsers.serial import figure_dict, plain_number
 
-COMMAND = re.compile(r"\s*[=@+\-\uff1d\uff20\uff0b\uff0d\t\r]")
-NUMBER = re.compile(r"[+-]?[\d.,]{1,60}%?")
-QUOTED = re.compile(r'[",\r\n]')
-BREAKS = re.compile(r"[\t\r\n]+")
-MARKS = re.compile(r"([\\`*_\[\]<>|~&])")
+COMMAND = Quick(r"\s*[=@+\-\uff1d\uff20\uff0b\uff0d\t\r]")
+NUMBER = Quick(r"[+-]?[\d.,]{1,60}%?")
+QUOTED = Quick(r'[",\r\n]')
+BREAKS = Quick(r"[\t\r\n]+")
+MARKS = Quick(r"([\\`*_\[\]<>|~&])")
 
 
 def flat_rows(document: Document) -> Iterator[dict[str, Any]]:

@@ -22,7 +22,7 @@ from parsers.anchors import WORD, Anchor, Anchors, Behind, kind_of
 from parsers.compiled import Block, Compiled, Heads, Matching, Shortcut
 from parsers.mentions import Candidate
 from parsers.rules import DIGIT, Rule
-from parsers.surfaces import Surfaces, behind_of, heads_of
+from parsers.surfaces import Surfaces, behind_of, heads_of, signs_of
 
 AT_ONCE = 2_000
 """How many anchors are taken at a time."""
@@ -247,18 +247,16 @@ def _make(rules: tuple[Rule, ...], freeze: Callable[[str], bytes]) -> dict[str, 
             (freeze(rule.pattern), freeze("(?r)" + rule.lead) if rule.lead else None) for rule in rules
         ],
         "starting": list(numbered),
-        "surfaces": (
-            {surface: numbered[found] for surface, found in orders.items()},
-            heads_of(orders),
-            behind_of(orders),
-        ),
-        "near": (
-            {surface: _with_shorter(surface, near) for surface in near},
-            heads_of(near),
-            behind_of(near),
-        ),
+        "surfaces": _found_by({surface: numbered[found] for surface, found in orders.items()}),
+        "near": _found_by({surface: _with_shorter(surface, near) for surface in near}),
         "before": before,
     }
+
+
+def _found_by(values: Mapping[str, int]) -> tuple[Any, ...]:
+    """What `Surfaces` are made of."""
+    heads = heads_of(values)
+    return values, heads, behind_of(values), signs_of(values, heads)
 
 
 def _with_shorter(surface: str, near: Mapping[str, int]) -> int:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from parsers import lexicon
+from parsers.quick import Quick
 
 # Digits, perhaps with a scale, behind which a stop stands or a word ("then").
 _DIGITS = (
@@ -17,8 +18,8 @@ _DIGITS = (
     r"(?:[ -](?:million|billion|trillion)(?!\w))?+"
 )
 _THEN = r"(?=[%);:]|\.(?![0-9])|\n\n|\Z|(?:,?[ \n\xa0]|-|(?<=[0-9]))(?P<then>[A-Za-z]++)(?!\w))"
-_PLAIN = re.compile(rf"(?<![^\s($\u20ac\xa3\"\u201c])(?:(?P<word>[A-Za-z]++)|{_DIGITS}){_THEN}")
-_MONEY = re.compile(rf"[$\u20ac\xa3]{_DIGITS}{_THEN}")
+_PLAIN = Quick(rf"(?<![^\s($\u20ac\xa3\"\u201c])(?:(?P<word>[A-Za-z]++)|{_DIGITS}){_THEN}")
+_MONEY = Quick(rf"[$\u20ac\xa3]{_DIGITS}{_THEN}")
 _JOINING = frozenset({"a", "an", "and", "e", "odd", "or", "plus", "to", "through", "x"})
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 import regex
 
 from parsers.lazy import Pattern
+from parsers.quick import Quick
 
 CLASSES = {
     r"\p{Lu}": r"A-Z\xc0-\xd6\xd8-\xde",
@@ -25,7 +26,7 @@ PLAIN = (
     r"\0-\x1b\x20-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf-\xff"
     r"\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac\u2212"
 )
-RARE = re.compile(rf"[^{PLAIN}]")
+RARE = Quick(rf"[^{PLAIN}]")
 
 
 def is_plain(text: str) -> bool:
@@ -48,7 +49,7 @@ class LatinPattern:
         source = self.every.source
         for name, letters in CLASSES.items():
             source = source.replace(name, letters)
-        return re.compile(source)
+        return Quick(source).compiled
 
     def of(self, text: str, start: int, end: int) -> Compiled:
         """The engine for a piece of text (and the character before it)."""

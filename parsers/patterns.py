@@ -7,7 +7,9 @@ program that runs for one article does not spend most of its time compiling.
 from __future__ import annotations
 
 import atexit
+import re
 from functools import cache
+from typing import Any, AnyStr
 
 import regex
 
@@ -22,7 +24,7 @@ class Shelf:
 
     def __init__(self) -> None:
         kept = store.load("patterns")
-        self._frozen: dict[tuple[str, int], bytes] = kept if isinstance(kept, dict) else {}
+        self._frozen: dict[tuple[Any, ...], bytes] = kept if isinstance(kept, dict) else {}
         self._added = False
 
     def find(self, source: str, flags: int) -> regex.Pattern[str]:
@@ -33,6 +35,18 @@ class Shelf:
         pattern = regex.compile(source, flags)
         self._frozen[source, flags] = store.freeze(pattern)
         self._added = True
+        return pattern
+
+    def find_quick(self, source: AnyStr, flags: int) -> re.Pattern[AnyStr]:
+        """The same for a pattern of the standard `re`."""
+        key = (source, int(flags), "re")
+        frozen = self._frozen.get(key)
+        if frozen:
+            return store.thaw_quick(source, frozen)
+        pattern = re.compile(source, flags)
+        if frozen is None:
+            self._frozen[key] = store.freeze_quick(pattern)
+            self._added = True
         return pattern
 
     def keep(self) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from parsers.model import Document, Figure, Finding, Link, Moment, Phrase, Span
+from parsers.quick import Quick
 
 SCHEMA = "figscope/1"
 
@@ -135,7 +135,7 @@ def _iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
 
-SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = Quick("[\ud800-\udfff]")
 PLAIN_DIGITS = 60
 """A number with more digits than this before or after its point is written with an exponent."""
 

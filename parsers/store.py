@@ -10,13 +10,14 @@ from __future__ import annotations
 import copyreg
 import marshal
 import os
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, AnyStr
 
 import regex
 
@@ -25,7 +26,7 @@ try:  # `hashlib` loads all of OpenSSL; `random` takes the same way around it
 except ImportError:
     from hashlib import sha256
 
-FORM = 8
+FORM = 9
 """Which form the kept values have: one more whenever what is kept under a name is laid out anew."""
 KEPT = 4
 """How many values of one name are kept: those of as many versions of the program, or of its words."""
@@ -69,6 +70,29 @@ def freeze(pattern: regex.Pattern[str]) -> bytes:
 def thaw(frozen: bytes) -> regex.Pattern[str]:
     """The compiled pattern again, without compiling."""
     pattern: regex.Pattern[str] = _build()(*marshal.loads(frozen))
+    return pattern
+
+
+def freeze_quick(pattern: re.Pattern[Any]) -> bytes:
+    """A pattern of `re` as bytes, but not its source; empty where this Python makes them another way."""
+    try:
+        from re import _compiler, _parser  # type: ignore[attr-defined]
+
+        flags = int(pattern.flags)
+        parsed = _parser.parse(pattern.pattern, flags)
+        code = [int(each) for each in _compiler._code(parsed, flags)]  # noqa: SLF001 - there is no other way
+    except (ImportError, AttributeError, TypeError):
+        return b""
+    names = {number: name for name, number in pattern.groupindex.items()}
+    numbered = tuple(names.get(number) for number in range(pattern.groups + 1))
+    return marshal.dumps((flags, code, pattern.groups, dict(pattern.groupindex), numbered))
+
+
+def thaw_quick(source: AnyStr, frozen: bytes) -> re.Pattern[AnyStr]:
+    """The pattern of `re` again; its source is for showing only."""
+    import _sre  # type: ignore[import-not-found,unused-ignore]
+
+    pattern: re.Pattern[AnyStr] = _sre.compile(source, *marshal.loads(frozen))
     return pattern
 
 

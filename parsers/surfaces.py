@@ -14,26 +14,32 @@ import regex
 
 from parsers import lexicon
 from parsers.patterns import shelf
+from parsers.quick import Quick
 
 LETTER = r"[^\W\d_\xbc-\xbe\u2150-\u215e]"
 """A letter; Python counts fractions like \u00bd among the word characters."""
-HEAD = re.compile(rf"{LETTER}+|.")
+HEAD = Quick(rf"{LETTER}+|.")
 
 
 class Surfaces:
     """The longest surface at a place; a letter at its beginning or end has no other letter beside it.
 
-    Keys are folded (`lexicon.fold`); ``heads`` is what `heads_of` makes of them, ``behind`` what `behind_of`
-    makes.
+    Keys are folded (`lexicon.fold`); ``heads``, ``behind`` and ``signs`` are what `heads_of`, `behind_of` and
+    `signs_of` make of them.
     """
 
-    __slots__ = ("_behind", "_longer", "heads", "values")
+    __slots__ = ("_behind", "_longer", "heads", "signs", "values")
 
     def __init__(
-        self, values: Mapping[str, int], heads: Mapping[str, str], behind: Mapping[str, frozenset[str]]
+        self,
+        values: Mapping[str, int],
+        heads: Mapping[str, str],
+        behind: Mapping[str, frozenset[str]],
+        signs: str,
     ) -> None:
         self.values = values
         self.heads = heads
+        self.signs = Quick(signs)
         self._longer: dict[str, regex.Pattern[str]] = {}
         self._behind = behind
 
@@ -70,15 +76,16 @@ class Surfaces:
             return second.isspace() or " " + second in known
         return first in known
 
-    def first_signs(self) -> str:
-        """Regex source for the places where a surface may begin that does not begin with a letter."""
-        arms = []
-        for head, source in self.heads.items():
-            if not head[0].isalpha():
-                after = {s[1] for s in self.values if s[0] == head[0] and len(s) > 1} if source else set()
-                closed = head in self.values or not after
-                arms.append(re.escape(head) + ("" if closed else f"(?=[{_either_case(after)}])"))
-        return "|".join(arms) or r"(?!)"
+
+def signs_of(values: Iterable[str], heads: Mapping[str, str]) -> str:
+    """Regex source for the places where a surface may begin that does not begin with a letter."""
+    known, arms = set(values), []
+    for head, source in heads.items():
+        if not head[0].isalpha():
+            after = {s[1] for s in known if s[0] == head[0] and len(s) > 1} if source else set()
+            closed = head in known or not after
+            arms.append(re.escape(head) + ("" if closed else f"(?=[{_either_case(after)}])"))
+    return "|".join(arms) or r"(?!)"
 
 
 def heads_of(values: Iterable[str]) -> dict[str, str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import regex
@@ -64,6 +66,29 @@ def test_patterns_that_another_process_has_added_are_kept(cache: Path) -> None:
     one.keep()
     other.keep()
     assert set(store.load("patterns")) == {("a+", 0), ("b+", 0)}
+
+
+@pytest.mark.parametrize(
+    ("source", "flags", "text"),
+    [
+        (r"(?P<word>[a-z]++)|(?P<number>\d+)", 0, "abc 12"),
+        (r"^(title|date)\s*:", re.MULTILINE | re.IGNORECASE, "x\nDATE :"),
+        (rb"charset=([\w-]+)", 0, b"<meta charset=utf-8>"),
+    ],
+)
+def test_patterns_of_the_standard_library_are_kept_too(
+    cache: Path, source: str | bytes, flags: int, text: str | bytes
+) -> None:
+    def all_of(pattern: re.Pattern[Any]) -> list[Any]:
+        return [(m.span(), m.groups(), m.groupdict()) for m in pattern.finditer(text)]
+
+    made = patterns.Shelf()
+    expected = all_of(made.find_quick(source, flags))
+    assert expected
+    made.keep()
+    kept = patterns.Shelf()
+    assert all_of(kept.find_quick(source, flags)) == expected == all_of(re.compile(source, flags))
+    assert store.load("patterns")[source, int(flags), "re"]
 
 
 @pytest.mark.parametrize("damage", [b"", b"short", b"\0" * 64])

@@ -6,16 +6,16 @@ stands there, or where.  Text with other than plain Latin characters is left to 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from parsers import lexicon
 from parsers.latin import is_plain
+from parsers.quick import Quick
 
 REACH = 40
 """How many characters are looked at for one word; no word of the lexicon is as long."""
-RUN = re.compile(r"[A-Za-z0-9\xc0-\xd6\xd8-\xf6\xf8-\xff-]+")
+RUN = Quick(r"[A-Za-z0-9\xc0-\xd6\xd8-\xf6\xf8-\xff-]+")
 """A run of letters, digits and hyphens, in a plain text."""
 Ends = Mapping[str, frozenset[str]]
 """Last words of surfaces, with the words before them; with none where a surface is one word alone."""

@@ -6,12 +6,12 @@ the next few words, unless a word that never stands there (a preposition, a verb
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from parsers import lexicon
 from parsers.digits import GAP
+from parsers.quick import Quick
 from parsers.values import record
 
 # An abbreviation keeps its points ("U.S."); other words end before theirs.
@@ -23,7 +23,7 @@ FRAGMENTS = {
     "words": rf"{WORD}(?:{GAP}(?:{WORD}|(?<!(?:and|or)[ \u00a0])[0-9]{{1,3}}(?![\p{{L}}\p{{N}},.%]))){{0,6}}+"
 }
 
-_TOKEN = re.compile(r"\S+")
+_TOKEN = Quick(r"\S+")
 _NO_PLURAL = ("ss", "'s", "\u2019s")
 
 

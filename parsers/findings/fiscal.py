@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from parsers.findings.wording import day, days, listed, quoted
 from parsers.findings.words import MONTHS, calendar_number, either
 from parsers.model import Figure, Finding, Moment, Span, State
 from parsers.patterns import compiled
+from parsers.quick import Quick
 
 NAME = "fiscal-and-calendar"
 
@@ -88,7 +88,7 @@ def _endings(text: str) -> Iterator[regex.Match[str]]:
             yield match
 
 
-PERIOD = re.compile(r"(?:quarter|half|year|period|months|weeks)\s")
+PERIOD = Quick(r"(?:quarter|half|year|period|months|weeks)\s")
 
 
 def _concerned(facts: Facts, span: Span) -> list[Figure]:

@@ -7,10 +7,10 @@ does not end, its bounds are rounded outwards.
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 from parsers.model import Figure, Kind, Modifier
+from parsers.quick import Quick
 from parsers.values import record
 
 INFINITY = Decimal("Infinity")
@@ -25,7 +25,7 @@ DOUBLED = Decimal("0.2")
 # A whole percentage is rounded to five points at most: "100%" is never 50 to 150.
 WIDEST_PERCENT = Decimal(5)
 
-_DECIMALS = re.compile(r"\d[.\u00b7]\d")
+_DECIMALS = Quick(r"\d[.\u00b7]\d")
 
 
 @record

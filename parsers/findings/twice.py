@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -14,6 +13,7 @@ from parsers.findings.moves import open_ended
 from parsers.findings.wording import days, name, span_of
 from parsers.findings.words import says
 from parsers.model import Direction, Figure, Finding, Kind, LinkKind, State, Status
+from parsers.quick import Quick
 
 NAME = "two-values"
 
@@ -25,10 +25,10 @@ MOST_FIGURES = 30
 FARTHEST = Decimal("0.5")
 
 # What a company's name may be given with or without.
-_DRESS = re.compile(
+_DRESS = Quick(
     r"\b(?:group|holdings?|inc|corp|corporation|company|co|ltd|limited|plc|ag|se|sa|nv|n\.v|s\.a|llc|the)\b\.?|[.,]"
 )
-_LEADING = re.compile(r"^(?:the|its|their|his|her|an?|total|overall|group|company)\s+")
+_LEADING = Quick(r"^(?:the|its|their|his|her|an?|total|overall|group|company)\s+")
 
 
 class Key(NamedTuple):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from parsers.findings.interval import Interval
 from parsers.model import Figure, Kind
+from parsers.quick import Quick
 
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMERAL = Quick(r"\d[\d,]*(?:\.\d+)?")
 _DIGITS = Context(prec=160, rounding=ROUND_HALF_EVEN)
 # (factor of the number, scale word as printed, the one that fits instead)
 _RESCALED = (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import regex
 
 from parsers import lexicon
 from parsers.patterns import compiled
+from parsers.quick import Quick
 
 
 @cache
@@ -18,7 +18,7 @@ def pattern(*names: str) -> regex.Pattern[str]:
     return compiled(rf"(?<![\p{{L}}\p{{N}}])(?:{source})(?![\p{{L}}\p{{N}}])")
 
 
-RUN = re.compile(r"[a-z0-9]+")
+RUN = Quick(r"[a-z0-9]+")
 
 
 @cache

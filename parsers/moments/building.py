@@ -33,18 +33,11 @@ def rule(
     ``form`` may also return a candidate of its own making, with several moments or with figures.
     With ``after`` the lead is only a condition: the moment begins behind it.
     """
-
-    def read(hit: Hit) -> Candidate | None:
-        meaning = form(hit)
-        if meaning is None or isinstance(meaning, Candidate):
-            return meaning
-        return spanning(hit, meaning, hit.match.start() if after else hit.start, hit.end)
-
     return Rule(
         name=name,
         starts=starts,
         pattern=anycase(pattern),
-        read=read,
+        read=_reader(form, after=after),
         examples=examples,
         rejects=rejects,
         lead=anycase(lead) if lead is not None else None,
@@ -54,6 +47,18 @@ def rule(
         digits=digits,
         rank=rank,
     )
+
+
+def _reader(
+    form: Callable[[Hit], Form | Candidate | None], *, after: bool
+) -> Callable[[Hit], Candidate | None]:
+    def read(hit: Hit) -> Candidate | None:
+        meaning = form(hit)
+        if meaning is None or isinstance(meaning, Candidate):
+            return meaning
+        return spanning(hit, meaning, hit.match.start() if after else hit.start, hit.end)
+
+    return read
 
 
 def spanning(hit: Hit, form: Form, start: int, end: int) -> Candidate:

@@ -9,7 +9,7 @@ from parsers.moments.around import AROUND, DETERMINED, framed
 from parsers.moments.building import dated, rule, spanning
 from parsers.moments.fiscal import FISCAL, IN_NAME, YEAR_OF_SHARE, year_of_share
 from parsers.moments.phrase import GAP, When
-from parsers.moments.words import Pattern, entry, led, small_of
+from parsers.moments.words import ORDINALS, Pattern, entry, led, small_of
 from parsers.rules import DIGIT, Hit, Rule
 
 
@@ -132,8 +132,6 @@ BACK = Pattern(
 _SHARE = r"(?P<share><<fiscal.share>>)(?!\p{L})"
 
 _ORDINAL = r"(?<![\p{L}\p{N}])(?P<n><<ordinal_word>>)"
-ORDINALS = ("numbers.ordinal", "st", "nd", "rd", "th", "final", "last", "opening", "closing")
-"""The last words of ``<<ordinal_word>>``."""
 
 _LEAD_YEAR = (
     rf"(?:(?P<fiscal>{FISCAL}{GAP})?(?P<year><<year4>>)(?:'s|\u2019s)?{GAP}"
@@ -147,31 +145,9 @@ _SAME = (
     r"year-earlier{g}(?:same|comparable)|corresponding{g}year-earlier)"
 ).replace("{g}", GAP)
 SAME_WORDS = (
-    *(
-        "same",
-        "earlier",
-        "ago",
-        "year",
-        "corresponding",
-        "comparable",
-        "like",
-        "equivalent",
-        "latest",
-        "recent",
-    ),
-    *(
-        "current",
-        "previous",
-        "prior",
-        "preceding",
-        "last",
-        "next",
-        "this",
-        "coming",
-        "following",
-        "ended",
-        "s",
-    ),
+    *("same", "earlier", "ago", "year", "corresponding", "comparable", "like", "equivalent", "latest"),
+    *("recent", "current", "previous", "prior", "preceding", "last", "next", "this", "coming"),
+    *("following", "ended", "s"),
 )
 """The last words of `_SAME`; "s" is that of "last year's"."""
 

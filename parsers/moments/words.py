@@ -61,6 +61,8 @@ COUNTING = (
     *("half", "a", "an"),
 )
 """The last words of ``<<count>>``."""
+ORDINALS = ("numbers.ordinal", "st", "nd", "rd", "th", "final", "last", "opening", "closing")
+"""The last words of ``<<ordinal_word>>``."""
 
 SHORT_PIVOT = 50
 

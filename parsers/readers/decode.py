@@ -6,10 +6,10 @@ What had to be assumed or replaced is said in a note.  Binary content is refused
 from __future__ import annotations
 
 import codecs
-import re
 from typing import NamedTuple
 
 from parsers.errors import UnreadableError
+from parsers.quick import Quick
 
 # UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16.
 MARKS = (
@@ -33,9 +33,9 @@ SIGNATURES = (
     (b"\x7fELF", "program"),
     (b"SQLite format 3", "database"),
 )
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-WHOLE = re.compile("[^\x00-\x7f\ufffd]")
-DECLARABLE = re.compile(r"iso8859|cp\d|koi8|gb|big5|euc|shift_jis|iso2022|mac|ascii")
+CONTROL = Quick(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+WHOLE = Quick("[^\x00-\x7f\ufffd]")
+DECLARABLE = Quick(r"iso8859|cp\d|koi8|gb|big5|euc|shift_jis|iso2022|mac|ascii")
 # Web pages that declare one of these mean its superset.
 SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 

@@ -5,21 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from parsers.quick import Quick
 from parsers.readers.base import Content, Reader, iso_day
 from parsers.readers.decode import decode
 from parsers.readers.tags import RAW, Piece, attributes, scan_tags
 from parsers.values import record
 
 HEAD = 2048
-CHARSET = re.compile(
-    rb"charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{1,40})|encoding=[\"']([\w:.-]{1,40})", re.IGNORECASE
-)
-SNIFF = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype\s+html|html|head|body|article)[\s>]", re.IGNORECASE
-)
+CHARSET = Quick(rb"charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{1,40})|encoding=[\"']([\w:.-]{1,40})", re.IGNORECASE)
+SNIFF = Quick(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype\s+html|html|head|body|article)[\s>]", re.IGNORECASE)
 # Pages for search engines say it in a script: schema.org, as JSON.
-IN_SCRIPT = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"(\d{4}-\d\d-\d\d)')
-SPACE = re.compile(r"[ \t\r\n\f]+")
+IN_SCRIPT = Quick(r'"datePublished"\s{0,9}:\s{0,9}"(\d{4}-\d\d-\d\d)')
+SPACE = Quick(r"[ \t\r\n\f]+")
 
 # What stands around an article and is not part of it.
 AROUND = frozenset({"nav", "aside", "footer", "button", "select", "svg", "object", "canvas", "dialog"})
@@ -163,9 +160,9 @@ class _Page:
             self.dated = iso_day(values.get("content")) or self.dated
 
 
-MANY_BREAKS = re.compile(r"\n{3,}")
-CELLS = re.compile(r" ?\t[ \t]*")
-BLANKS = re.compile(" {2,}")
+MANY_BREAKS = Quick(r"\n{3,}")
+CELLS = Quick(r" ?\t[ \t]*")
+BLANKS = Quick(" {2,}")
 
 
 def _tidy(pieces: list[str]) -> str:

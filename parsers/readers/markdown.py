@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from parsers.quick import Quick
 from parsers.readers.base import Content, Reader, iso_day
 from parsers.readers.decode import decode
 
 HEAD = 4000
-FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-FIELD = re.compile(r"^(title|date)[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
-HEADING = re.compile(r"^#{1,2}[ \t]+(\S.*?)[ \t]*#*$|^(\S.{0,160}?)[ \t]*\n(?:=+|-{3,})[ \t]*$", re.MULTILINE)
+FRONT_MATTER = Quick(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+FIELD = Quick(r"^(title|date)[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+HEADING = Quick(r"^#{1,2}[ \t]+(\S.*?)[ \t]*#*$|^(\S.{0,160}?)[ \t]*\n(?:=+|-{3,})[ \t]*$", re.MULTILINE)
 
 
 def read(data: bytes) -> Content:

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]{0,40})")
-PLAIN = re.compile(r"[^<>\"']*")
-ATTRIBUTE = re.compile(
-    r"([a-zA-Z][a-zA-Z0-9:._-]{0,40})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
-)
+from parsers.quick import Quick
+
+NAME = Quick(r"</?([a-zA-Z][a-zA-Z0-9:-]{0,40})")
+PLAIN = Quick(r"[^<>\"']*")
+ATTRIBUTE = Quick(r"([a-zA-Z][a-zA-Z0-9:._-]{0,40})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
 RAW = frozenset({"script", "style", "textarea", "title", "noscript", "template", "xmp", "iframe"})
 """Elements whose content is characters up to their end tag."""
