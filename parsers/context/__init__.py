@@ -110,7 +110,12 @@ def rows(
         if not inside:
             near = first_name < len(at_name) and at_name[first_name] < min(span.start + HEAD, span.end)
             near = near and _heads(text, names.found[first_name])
-            if not near and text[span.start : span.end].split(None, 1)[0] not in known("parties.issuing"):
+            lead = text[span.start : span.end].split(None, 1)[0]
+            if (
+                not near
+                and lead not in known("parties.issuing")
+                and lead.lower() not in known("parties.security")
+            ):
                 continue
             span = Span(span.start, min(span.end, span.start + 2 * HEAD))
         when = moments[bisect_left(at_moment, span.start) : bisect_left(at_moment, span.end)]

@@ -12,8 +12,15 @@ from parsers.context.clauses import left_aside
 from parsers.context.counted import is_of_that, own_noun, whole_noun
 from parsers.context.draft import fill
 from parsers.context.grammar import Answer, ContextRule, Group
+from parsers.context.metric_aside import AGAINST, before_aside, is_and_money
 from parsers.context.metric_before import from_before, last_alike, last_told, with_metric
-from parsers.context.metric_doubts import begins_anew, is_elsewhere, is_left_aside, is_no_thing, is_of_people
+from parsers.context.metric_doubts import (
+    begins_anew,
+    is_elsewhere,
+    is_left_aside,
+    is_no_thing,
+    is_of_people,
+)
 from parsers.context.metric_names import canonical, trimmed
 from parsers.context.metric_near import NP, OWNER, THINGS
 from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
@@ -71,11 +78,14 @@ def _taken(
 ) -> Figure:
     """The figure with what the answer of a rule says, or takes from a figure before."""
     before = previous(row, place, given)
+    aside = before_aside(row, place, given)
+    if aside is not None and aside.metric is not None and (answer is None or answer.rule.name in AGAINST):
+        return with_metric(figure, aside.metric, aside.metric_name, "metric.versus", aside.inferred)
     noun = own_noun(figure) if rules is COUNTED else None
     if answer is not None and answer.rule.take in ("previous", "continue"):
         goes_on = answer.rule.take == "previous" or not _names_another(row, place)
         goes_on = goes_on and not (noun is not None and before is not None and before.kind == Kind.MONEY)
-        goes_on = goes_on and not _is_and_money(row, figure, place, before)
+        goes_on = goes_on and not is_and_money(row, figure, place, before)
         if goes_on and before is not None and before.metric is not None:
             return with_metric(figure, before.metric, before.metric_name, answer.rule.name, before.inferred)
         named = answer.rule.take == "continue"
@@ -99,12 +109,6 @@ def _taken(
         plain = plain if plain.metric is not None else paid(row, figure, place)
         return plain if plain.metric is not None else from_before(row, figure, place, given)
     return _with_answer(row, figure, place, answer, before, noun)
-
-
-def _is_and_money(row: Row, figure: Figure, place: int, before: Figure | None) -> bool:
-    """Whether an amount of money only follows a count ("7,100 employees and $2 million in cash")."""
-    follows = before is not None and before.kind == Kind.COUNT and figure.kind == Kind.MONEY
-    return follows and row.tags[place - 2 : place] == "F&"
 
 
 def _adjective(row: Row, figure: Figure, place: int, noun: Phrase | None) -> Figure:

@@ -79,7 +79,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.governing",
-        before=rf"(?<![xMGKkZ])(?<![pnofavt]{OWNER}(?:x{{1,2}}T)?)(?<!Mq{OWNER})(?<![onp]{OWNER}[xMZK]{{1,3}}&D?)(?<![onp]x{{0,2}}[LN]x?)(?P<np>{NP})(?!['Kk])[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
+        before=rf"(?<![xMGKkZ])(?:(?<=T[Di])|(?<![pnofavt]{OWNER}(?:x{{1,2}}T)?))(?<!Mq{OWNER})(?<![onp]{OWNER}[xMZK]{{1,3}}&D?)(?<![onp]x{{0,2}}[LN]x?)(?P<np>{NP})(?!['Kk])[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
         examples=(
             ("The yield on its bank debt rose 4%.", "yield"),
             ("Sales in the latest period climbed 4%.", "Sales"),
@@ -107,5 +107,19 @@ FAR: tuple[ContextRule, ...] = (
         before=rf"(?<!^p{OWNER}x?)(?P<np>{NP})(?!['K])[^F;MG]{{0,16}}",
         examples=(("Sales, it seems, of some $20 million.", "Sales"),),
         rejects=("Halden closed 5 mills.", "Among individual stocks, Halden sank 7%."),
+    ),
+    ContextRule(
+        name="metric.points_of",
+        after=r"oD?(?P<np>x?C)",
+        kinds=("points",),
+        examples=(("Traders price in 90 basis points of cuts.", "cuts"),),
+        rejects=("Traders price in 90 basis points.",),
+    ),
+    ContextRule(
+        name="metric.change_alone",
+        before=r"(?:^|;)[^F;]{0,30}?(?P<np>[CG])oq*",
+        kinds=("percent", "points"),
+        examples=(("They expect a contraction of 0.4% next year.", "contraction"),),
+        rejects=("They expect sales to fall 0.4%.",),
     ),
 )

@@ -31,7 +31,7 @@ def canonical(words: str) -> str | None:
     """The name of a metric that is the same under several words ("turnover" is revenue)."""
     pieces = words.split()
     for start in range(len(pieces)):
-        for name in ("metrics.noun", "metrics.verb"):
+        for name in ("metrics.noun", "metrics.verb", "metrics.making"):
             found = lexicon.find(name, " ".join(pieces[start:]))
             if found:
                 return found[0].id

@@ -13,7 +13,7 @@ NP = r"[xMGZkKC]{0,4}[MG]"
 OWNER = r"(?:D|i|[NKkPZL]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|q|d|X(?=[xMG]))*"
 
 
-SKIP = r"(?:Q|-x|T(?=o)|Dx(?=[no])|\(q*FQ?\)|,?&q*FQ?(?=,))*"
+SKIP = r"(?:Q|-x|T(?=o)|Dx(?=[no])|\(q*FQ?\)|,?&q*FQ?(?=,)|&[cdx](?=o))*"
 
 
 TWIN = r"(?:Q|-x)?,&q*FQ?,(?=[xZ]{0,2}M(?:[fopw,;]|$))"
@@ -103,7 +103,7 @@ NEAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.priced_each",
-        before=r"F[^F;VBAXScm]{0,14}aq*",
+        before=r"F[^F;VBAXScm]{0,14}[ap]q*",
         after=r"Q",
         kinds=("money",),
         take="previous",
@@ -113,7 +113,7 @@ NEAR: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.more",
         after=rf"U(?P<np>{NP})(?!')",
-        kinds=("count",),
+        kinds=("count", "money", "quantity"),
         examples=(("Underwriters have an option to buy up to 2.4 million more shares.", "shares"),),
         rejects=("It sold 2.4 million more than a year before.",),
     ),

@@ -22,7 +22,7 @@ RULES: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.whole_in",
         before=r"[MGx]oDq*",
-        after=rf"n(?:D|i|[NKkL]'?)*(?P<np>{NP})(?!['mVBH])",
+        after=rf"n(?:D|i|[NKkL]'?)*(?:x-?&)?(?P<np>{NP})(?!['mVBH])",
         kinds=("money",),
         examples=(("Lamps were a small share of the $60 million in exports.", "exports"),),
         rejects=("Exports of lamps were $60 million in sales terms.", "It has debt of $60 million in bonds."),
@@ -66,8 +66,9 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.level_is",
-        before=rf"(?<![ponfav]{OWNER}x{{0,2}})(?P<np>{NP})[dx]?(?:Ad?)?B(?:d|q|D|U|a|x(?=[q]))*",
+        before=rf"(?:(?<=T[Di]x{{0,2}})|(?<![ponfav]{OWNER}x{{0,2}}))(?P<np>{NP})[dx]?(?:Ad?)?B(?:d|q|D|U|a|x(?=[q]))*",
         examples=(
+            ("For the nine months the loss was $388 million.", "loss"),
             ("Premiums totaled $388 million.", "Premiums"),
             ("The bank's assets were $4 billion.", "assets"),
         ),
@@ -86,7 +87,7 @@ RULES: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.amount_in",
         before=r"[^VtU]q*",
-        after=rf"{SKIP}n(?:D|i|E|T|[NKk]'?)*(?:x&)?(?P<np>{NP})(?!['mVBH])",
+        after=rf"{SKIP}n(?:D|i|E|T|[NKk]'?)*(?:x-?&)?(?P<np>{NP})(?!['mVBH])",
         kinds=("money",),
         examples=(
             ("The company has $412 million in cash.", "cash"),
@@ -118,7 +119,7 @@ RULES: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.added_to",
         before=r"(?:V|H)(?:q|D|x)*",
-        after=rf"(?:Q|T|Dx)?[tf]{OWNER}(?P<np>{NP})(?!['VBHA])",
+        after=rf"(?:Q|T|Dx)?[tf]{OWNER}(?P<np>{NP})(?!['VBHA]|oq*F)",
         kinds=("money", "percent"),
         examples=(
             ("It added $18 million to loan reserves.", "loan reserves"),
@@ -239,7 +240,7 @@ COUNT_RULES = (
 
 LASTS = ContextRule(
     name="metric.lasts",
-    before=rf"(?P<np>{NP})(?!')[AHBd]{{0,3}}Wtq*",
+    before=rf"(?P<np>{NP})(?!')(?:,r)?[AHBdx]{{0,3}}[WVx]tq*",
     kinds=("duration",),
     examples=(("Its sales cycle had stretched to nine months.", "sales cycle"),),
     rejects=("The sale led to talks that took nine months.",),

@@ -26,13 +26,15 @@ SHARES_IN = Pattern(r"nD?[xL]{0,2}(?P<own>N(?!'))")
 OF_OWNER = Pattern(
     r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>N(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!'))"
 )
-ON_PAPER = Pattern(r"pD?(?P<own>[TxLNZK]{0,4}[xZM])(?=[,VBHA])")
+ON_PAPER = Pattern(r"pD?(?:[NL]')?(?P<own>[TxLNZK]{0,4}[xZMN])(?=[,VBHA])")
 """Behind "yield": what is borrowed with ("the yield on the two-year note")."""
 IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!')|(?<=D)[ZK])")
 WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}\Z")
 """Where the economy is told of ("in Ontario, where the rate climbed to")."""
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 """Who is about to do something ("Jakarta's plan to lift its levy to")."""
+VALUED = Pattern(r"(?r)(?:m(?P<own>N|I|D?x{0,3}K)a|[WVHm]D?x{0,3}(?P<own>[NKI])D[xMZ]{0,2}Mo)q*\Z")
+"""Who is worth it ("valuing Halden at", "gives the firm an enterprise value of")."""
 COMPARED = Pattern(r"(?r)v[Dq]{0,3}\Z")
 FOR_ANOTHER = Pattern(r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|(?P<own>N)(?:'[xMN]{1,3})?)(?=[,;]|\Z)")
 """Whose figure another one is compared with ("against 5% for Calder")."""
@@ -85,6 +87,9 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     hit = AGENT.search(reach) if "'" in reach else None
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.agent")
+    hit = VALUED.search(reach) if figure.metric_name == "market value" else None
+    if hit is not None:
+        return resolve(row, hit.start("own") + low, topic, "subject.valued")
     if "v" in reach and COMPARED.search(reach) and (other := _compared(row, place, topic)) is not None:
         return other
     hit = THAT_OF.search(reach) if "Do" in reach else None

@@ -24,6 +24,8 @@ from parsers.values import record, replace
 NOBODY: Mapping[str, Phrase] = MappingProxyType({})
 RULED = Pattern(r"(?:[^;]{0,6}-|[Td,]{0,4})(?:(?P<who>L'K)|(?P<who>L)'x?R(?:p?T)?)(?=d?[AVBHWXSm])")
 """A government that a sentence begins with ("Norway's government will")."""
+GOODS = Pattern(r"(?:[xTN]{0,2}|nTx?,D?)(?P<who>Z)(?=[xM]?(?:p[T]x?)?d?[VBH])")
+"""What is traded, where a sentence begins with it and the text is about no company ("Corn futures rose")."""
 TRADED = Pattern(r"(?P<who>Z[xZM]?)(?=,d,V|d?V)")
 """What is traded, where a sentence begins with it ("Treasury bonds fell")."""
 PARENT = Pattern(r"Dx?K,(?P<who>N),(?=[VBHAWXSm])")
@@ -155,7 +157,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         named = NAMED.match(row.tags, at)
         at = named.start("who") if named is not None else at
         now, last_unit = row.phrase(at, at), None
-    elif (begun := _begun(row) or _persons_company(row)) is not None:
+    elif (begun := _begun(row, topic.main is None) or _persons_company(row)) is not None:
         now, last_unit = begun, None
     elif (described := THE_COMPANY.match(row.tags)) is not None:
         last_unit = None
@@ -182,9 +184,11 @@ def _main(row: Row, topic: Topic, now: Phrase | None) -> Phrase | None:
     return now if parent else topic.main or (now if row.index <= 1 else None)
 
 
-def _begun(row: Row) -> Phrase | None:
+def _begun(row: Row, free: bool) -> Phrase | None:
     """A government, bonds or the name of what is described, where a sentence begins with it."""
     hit = RULED.match(row.tags) or PARENT.match(row.tags)
+    if hit is None and free:
+        hit = GOODS.match(row.tags)
     if hit is None and row.text[row.words[0].start : row.words[0].end].split()[0] in known("parties.issuing"):
         hit = TRADED.match(row.tags)
     return row.phrase(hit.start("who"), hit.end("who") - 1) if hit is not None else None

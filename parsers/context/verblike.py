@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.context.words import Word, known
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
 
 SPECIAL = (
-    "contextwords.since contextwords.foresees contextwords.verblike contextwords.reckons "
+    "metrics.making contextwords.since contextwords.foresees contextwords.verblike contextwords.reckons "
     "contextwords.saidlike contextwords.compound metrics.participle contextwords.bought "
     "contextwords.gathered"
 )
@@ -21,6 +23,8 @@ TELLERS = ("I", "P", "R", "N", "K")
 """Before a verb of saying."""
 WINNERS = ("N", "K", "k", "I", "P")
 """Before those who "won" something; elsewhere it is a currency."""
+MAKERS = ("N", "K", "k", "I", "A", "d")
+"""Before those who "made" money."""
 QUOTED = ("bid", "asked")
 """Behind a price these only say which one it is ("rose $2 to $44 bid")."""
 
@@ -36,9 +40,24 @@ def as_verbs(words: list[Word]) -> list[Word]:
         elif word.tag == "x" and at and _is_unknown_verb(word.key, words, at):
             found[at] = word._replace(tag="W")
     for at, word in enumerate(words):
+        if word.key in WHILE and word.tag == "p" and _begins_clause(found, at):
+            found[at] = word._replace(tag="c")
+    for at, word in enumerate(words):
         if word.key in left_out and (at == 0 or words[at - 1].tag == ","):
             _leave_out(found, at)
     return found
+
+
+WHILE = ("as", "after", "before", "until", "since")
+BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKk]d?[VBHAm]")
+"""Behind such a word: a clause of its own ("as vehicle sales rose", "after the yen fell")."""
+
+
+def _begins_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause of its own stands behind a word ("as sales rose"; not "profit after tax was")."""
+    if at and words[at - 1].tag in "MG":
+        return False
+    return BEGINS.match("".join([word.tag for word in words[at + 1 : at + 7]])) is not None
 
 
 def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
@@ -73,6 +92,9 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     before = words[at - 1].tag if at else ""
     after = words[at + 1].tag if at + 1 < len(words) else ""
     behind = words[at + 2].tag if at + 2 < len(words) else ""
+    if word.key in known("metrics.making"):
+        money = after == "F" and isinstance(figure := words[at + 1].ref, Figure) and figure.kind == Kind.MONEY
+        return word._replace(tag="m") if money and before in MAKERS else word
     if word.key == "may":
         return word._replace(tag="T") if not before and after in ("Z", "M", "x") else word
     if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):
