@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from parsers import lexicon
 from parsers.context.apart import is_present
 from parsers.context.carrying import FLOWS, carried, is_estimated
+from parsers.context.clauses import left_aside
 from parsers.context.dealt import dealt_on
 from parsers.context.draft import fill
 from parsers.context.following import FRONT, times_after
@@ -115,6 +116,8 @@ def _of_what_was_named(row: Row, times: Times) -> Given | None:
 
 def _continued(row: Row, figure: Figure, place: int, before: Figure, when: Moment) -> bool:
     """Whether a figure that names no time is of the one before: compared with it, reached, or expected."""
+    if left_aside(row.tags, row.places.get(before.id, place), place):
+        return False
     compared = rule_of(figure, "metric") in ("metric.versus", "metric.own_change")
     if (compared or is_estimated(row, figure)) and not is_old(row, row.places.get(before.id, 0)):
         return True

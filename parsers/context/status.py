@@ -18,6 +18,7 @@ GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<wi
 
 IS_EXPECTED = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
 ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.pto]|\Z)")
+OF_ANALYSTS = Pattern(r"[opf][xR]")
 FORESEEN = Pattern(r"D?(?P<who>[INKR])(?:[xW]p[NE])?H(?P<x>X)")
 """Behind a figure: "the $5 million analyst consensus", "the $5 million it had targeted"."""
 
@@ -192,6 +193,9 @@ def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
         found = lexicon.surfaces("contextwords.expect").find(key)
         if found and pattern is FORESEEN and row.tags[hit.start("who")] == "R":
             return Status.ESTIMATE, hit.start("x")
+        if found and pattern is ITS_FORECAST and OF_ANALYSTS.match(row.tags, hit.end()):
+            if _are_analysts(row, hit.end() + 1):
+                return Status.ESTIMATE, hit.start("x")
         if found and not (pattern is ITS_FORECAST and key.endswith("ed")):
             return Status(str(found[0].get("status"))), hit.start("x")
     return _expected_behind(row, place) if "X" in behind or "M" in behind else (Status.REPORTED, -1)

@@ -192,6 +192,8 @@ def belongs_to_old(row: Row, at: int) -> bool:
     lead = row.words[at - 1].key if at else ""
     if lead == "of" and row.keys[max(0, at - 2) : at - 1] in (("ahead",), ("behind",)):
         return True
+    if lead in ("of", "in", "for") and not BEYOND.isdisjoint(row.keys[max(0, at - 4) : at - 2]):
+        return row.tags[at - 3 : at - 1] in PACES
     if lead in ("in", "for", "at", "on") and at > 1 and row.words[at - 2].key.split()[-1] in ("than", "as"):
         return True
     if more_than(row, at):
@@ -211,6 +213,9 @@ def belongs_to_old(row: Row, at: int) -> bool:
 FROM_WHOM = Pattern(r"(?r)Ff[DiKkNRxPZL]{1,4}[np]\Z")
 """Between a figure and its time: who gave it ("raised $5 million from holders in May")."""
 SIDES = ("above", "below")
+BEYOND = frozenset(("above", "ahead of", "behind", "below", "than", "over"))
+PACES = ("Dx", "DM", "DC", "pD")
+"""Between these and a time: "behind the pace of a year earlier", "above the level of May"."""
 
 
 def more_than(row: Row, at: int) -> bool:

@@ -69,7 +69,7 @@ def _is_only_an_end(row: Row, at: int, moment: Moment, *, near: bool) -> bool:
     return any(
         w.key in known("contextwords.no_period")
         and not (near and w.key == "since")
-        and not (w.key == "through" and moment.rule.startswith("reporting"))
+        and not (w.key == "through" and (moment.rule.startswith("reporting") or at == 1))
         for w in row.words[first:at]
     )
 

@@ -117,6 +117,11 @@ def _season(form: Season, context: Context) -> Period:
 @meaning.register
 def _part(form: Part, context: Context) -> Period:
     whole = meaning(form.whole, context)
+    if form.part in ("LAST", "END") and form.whole == Relative("month", 0) and context.month is not None:
+        month, _, at = context.month
+        over = context.reference is not None and month.last is not None and month.last < context.reference
+        if over and at >= context.sentence()[0]:
+            return replace(month, first=month.last, granularity="day" if form.part == "LAST" else month.granularity)
     if form.part in ("LAST", "END") and form.whole in NOT_OVER and _is_over(whole, context):
         whole = meaning(replace(form.whole, offset=-1), context)
     if form.part == "LAST":

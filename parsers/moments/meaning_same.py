@@ -52,6 +52,8 @@ def _still_runs(context: Context) -> bool:
     return ahead and context.last is not context.period and _is_of_this_sentence(context)
 
 
+STALE = 240
+"""Days after which months that have ended are no news: results are told within half a year."""
 NEAR = 240
 """How many characters before its sentence a month may stand from which a year is counted."""
 
@@ -134,6 +136,8 @@ def _same_months(form: Same, context: Context) -> Period:
     count = int("".join(c for c in form.unit if c.isdigit()))
     now = context.reference
     last = context.period.last if context.period is not None else None
+    if last is not None and now is not None and (now - last).days > STALE:
+        last = None  # "last year's fourth quarter" was spoken of by the way
     if last is None and now is not None:
         ended = step(now.replace(day=1), "day", -1)
         while ended is not None and ended.month % 3:
