@@ -53,7 +53,7 @@ def add_context(
     begins = deque(mains(text, sentences, names))
     led = bool(begins)
     topic = Topic()
-    seen = end = 0
+    seen = begun = end = 0
     times = Times(today=today)
     when = {m.id: m for m in moments}
     for row, inside in rows(text, sentences, figures, moments, names):
@@ -67,7 +67,7 @@ def add_context(
             topic = with_main(topic, main, heads)
         topic = next_topic(row, topic)
         bare = all(f.kind in NO_LEVELS for f in inside)
-        times = market_day(row, times_so_far(text, sentences, moments, (end, row.span), bare, times))
+        times = market_day(row, times_so_far(text, sentences, moments, (begun, end, row.span), bare, times))
         for figure in inside:
             place = row.places.get(figure.id, 0)
             figure = metric_of(row, figure, given)
@@ -76,7 +76,7 @@ def add_context(
             topic = with_subject(row, topic, figure, led)
             figure = attribution_of(row, figure, topic, names, quotes, before)
             given[figure.id], times = period_of(row, figure, before, times, when)
-        end = row.span.end
+        begun, end = row.span.start, row.span.end
     told = with_columns(text, [given.get(f.id, f) for f in figures], moments)
     return tuple(map(closed, without_verbs(told)))
 

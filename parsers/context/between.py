@@ -45,20 +45,21 @@ def times_so_far(
     text: str,
     sentences: Sequence[Span],
     moments: Sequence[Moment],
-    reach: tuple[int, Span],
+    reach: tuple[int, int, Span],
     bare: bool,
     times: Times,
 ) -> Times:
-    """The times at a sentence (``reach`` is where the one before ended, and its span).
+    """The times at a sentence (``reach`` is where the one before began and ended, and its span).
 
     One with no figures but durations (``bare``) may name a period itself, and so may the first ones.
     """
-    end, span = reach
+    begun, end, span = reach
     stop = span.end if bare else span.start
     if _between(moments, end, stop):
         times = announced(text, sentences, moments, end, stop, times)
-        times = outlook(text, sentences, moments, end, stop, times)
         times = traded_on(text, sentences, moments, end, stop, times)
+    if _between(moments, begun, stop):
+        times = outlook(text, sentences, moments, begun, stop, times)
     return (
         times if times.now is not None else announced(text, sentences, moments, span.start, span.end, times)
     )
@@ -137,6 +138,14 @@ def _measures(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
     )
 
 
+def _will(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
+    """Whether results of a time are to come ("will be charged against fourth-quarter earnings")."""
+    if not _of_results(text, moment):
+        return False
+    start = sentences[sentence_of(sentences, moment.start)].start
+    return WILL.search(text, max(start, moment.start - 80), moment.start) is not None
+
+
 WILL = Pattern(r"\b(?:will|would|plans?|expects?|due|scheduled|set) ")
 
 
@@ -169,9 +178,11 @@ def outlook(
 ) -> Times:
     """The times after text without figures that sets a target for a coming period, or forecasts it."""
     for moment in _between(moments, start, end):
-        coming = moment.first is not None and moment.granularity in PERIODS and is_back_of(times.now, moment)
+        coming = moment.first is not None and moment.granularity in PERIODS
+        runs = times.today is not None and moment.last is not None and moment.last > times.today
+        coming = coming and (is_back_of(times.now, moment) or (times.now is None and runs))
         named = moment.rule.startswith(("quarter", "year", "half", "fiscal", "reporting"))
         named = named and _measures(text, sentences, moment)
-        if coming and named and _looks_ahead(text, sentences, moment):
+        if coming and named and (_looks_ahead(text, sentences, moment) or _will(text, sentences, moment)):
             times = replace(times, ahead=moment)
     return times

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from parsers import lexicon
 from parsers.context.habits import is_habit, is_to_do, is_yearly
 from parsers.context.moving import TOTALED, is_average, is_booked, is_delivered, is_pace, makes_up, moved
-from parsers.context.times import Given, Times, belongs_to_old, moment_at
+from parsers.context.times import PERIODS, Given, Times, belongs_to_old, is_back, moment_at
 from parsers.context.trading import family_of
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
@@ -44,9 +44,12 @@ def carried(
     """
     family = family_of(figure)
     if times.now is not None and _in_the_period(row, place, times.now):
-        return Given(times.now, "period.carried")
+        ahead = times.ahead if figure.status != Status.REPORTED else None
+        return Given(ahead or times.now, "period.carried")
     if (base := _base_of_old(row, place, moments, named=True)) is not None:
         return Given(base, "period.base_of_old")
+    if _set_against(row, place, family, times.now) and times.now is not None:
+        return Given(times.now, "period.set_against")
     estimated = is_estimated(row, figure)
     if not estimated and not _is_of_a_time(row, figure, place, family, times):
         return None
@@ -85,6 +88,21 @@ def _base_of_old(row: Row, place: int, moments: Mapping[str, Moment], *, named: 
     return None
 
 
+def _set_against(row: Row, place: int, family: str, now: Moment | None) -> bool:
+    """Whether a value is compared with that of a time before the present one ("6%, against 7% in May")."""
+    if now is None or family in HELD:
+        return False
+    hit = AGAINST.match(row.tags, place + 1)
+    moment = moment_at(row, hit.end() - 1) if hit is not None else None
+    if hit is not None and row.keys[hit.end() - 2] in known("contextwords.no_period"):
+        return False
+    if moment is None or moment.granularity != now.granularity or moment.anchor not in (None, "reference date"):
+        return False
+    return moment.granularity in (*PERIODS, "month") and is_back(moment, now)
+
+
+AGAINST = Pattern(r"Q?,?[dU]?[vf]q*FQ?[np]?T")
+HELD = frozenset(("ownership", "balance", "payout", "security", "price", "index"))
 SAME = Pattern(r"(?i)\b(?:period|quarter|half|months)\b")
 OF_ONE = Pattern(r"[^;vfF]*(?:v|,?[UVd]?f)[^;vf]*\Z")
 
