@@ -96,7 +96,11 @@ def _set_against(row: Row, place: int, family: str, now: Moment | None) -> bool:
     moment = moment_at(row, hit.end() - 1) if hit is not None else None
     if hit is not None and row.keys[hit.end() - 2] in known("contextwords.no_period"):
         return False
-    if moment is None or moment.granularity != now.granularity or moment.anchor not in (None, "reference date"):
+    if (
+        moment is None
+        or moment.granularity != now.granularity
+        or moment.anchor not in (None, "reference date")
+    ):
         return False
     return moment.granularity in (*PERIODS, "month") and is_back(moment, now)
 

@@ -46,7 +46,10 @@ def is_habit(row: Row, place: int, fresh: bool) -> bool:
     """Whether the verb before the figure tells of the present ("operates", "spends", later on "growing")."""
     if not known("contextwords.at_present").isdisjoint(row.keys[max(0, place - 3) : place]):
         return True
-    if row.keys[place - 1 - (row.tags[place - 1 : place] == "q")] == "costs" and row.tags[place - 2 : place - 1] in SOMETHING:
+    if (
+        row.keys[place - 1 - (row.tags[place - 1 : place] == "q")] == "costs"
+        and row.tags[place - 2 : place - 1] in SOMETHING
+    ):
         return True  # "a bowl costs $11"
     behind = BEHIND.match(row.tags, place + 1)
     if behind is not None and row.keys[behind.end() - 1] in ("is", "are"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from parsers.context.times import DAYS, in_days, is_day, moment_at
+from parsers.context.times import DAYS, PERIODS, in_days, is_day, moment_at
 from parsers.context.words import Row, known
 from parsers.model import Figure, Kind, Moment, MomentKind
 
@@ -69,7 +69,10 @@ def _is_only_an_end(row: Row, at: int, moment: Moment, *, near: bool) -> bool:
     return any(
         w.key in known("contextwords.no_period")
         and not (near and w.key == "since")
-        and not (w.key == "through" and (moment.rule.startswith("reporting") or at == 1))
+        and not (
+            w.key == "through"
+            and (moment.rule.startswith("reporting") or (at == 1 and moment.granularity in PERIODS))
+        )
         for w in row.words[first:at]
     )
 

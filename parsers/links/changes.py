@@ -18,22 +18,35 @@ TO = Pattern(
 DIRECT_TO = Pattern(rf"^(?: \p{{L}}++)?,? to {HEDGE}$")
 # What stands between a change and its level may say when ("fell 5% in the year to May, to $2 million"),
 # or what it brings about ("added $5 million to reserves, raising them to $9 million").
+RATE = rf"(?:an? {WORDS}{{0,5}}?(?:rate|pace|level|total|record|average) of |{WORDS}{{0,4}}?)"
 LATE_TO = Worded(
-    rf"^(?: <<directions.noun>>)?+ (?:in|for|during|over) [^,;]{{1,80}}, to {HEDGE}$"
+    rf"^(?: <<directions.noun>>)?+ (?:in|for|during|over) [^,;]{{1,80}}"
+    rf"(?:, [^,;]{{2,60}} (?:said|says|reported|showed)[^,;]{{0,16}})?, to {RATE}{HEDGE}$"
+    rf"|^ (?:ahead of|behind|above|below|(?:more|less|fewer|higher|lower) than) [^,;]{{1,60}}, (?:at|to) {RATE}{HEDGE}$"
     rf"|^ [^,;]{{1,60}}, (?:bringing|lifting|taking|<<directions.act|directions.verb>>) {WORDS}{{1,5}}"
     rf"to {HEDGE}$"
 )
 BEHIND = Worded(
     r"^\)?(?: [\w'\u2019.-]++(?:, \d{4}(?!\d))?){0,9}?(?:,| -| \(| \u2014) ?(?:or |and )?"
     rf"(?:(?:up|down|off|an?|the|representing an?|for an?|\p{{L}}++ing)(?: by)? {WORDS}{{0,3}}?"
+    rf"|which (?:is|was|works out to|worked out to|amounts to|amounted to|represents|represented|means|meant|marks|marked) "
+    rf"(?:an? |about )?"
     rf"|(?:representing |reflecting )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
 )
 BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,6}}(?:,| \() ?{HEDGE}$")
 RESTATES = Pattern(rf"^(?: [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
 SIDE = Pattern(
-    r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below) (?:an?|the|its|last|in|at|under) "
+    r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below) "
+    r"(?:an?|the|its|last|in|at|under|he|she|it|they|what) "
 )
+WAS = Pattern(rf"^(?: \p{{L}}++ (?:\p{{L}}++ )?\p{{L}}++)?, (?:is|was|are|were|had been) {HEDGE}$")
+AT = Pattern(rf", at {HEDGE}$")
+"""Before a level that is put in ("the margin, at 40%, was 12 points wider than")."""
+TIMES_WHAT = Pattern(
+    r" (?:what (?:it|they) (?:was|were|had been) |(?:last year's|the year-earlier|the year-ago) )"
+)
+"""Behind a multiple that tells how far a level before it has come ("$4 billion, twice what it was")."""
 APART = Pattern(r"^[^;]*;|^, (?:while|but|whereas|as) ")
 AFTERWARDS = Pattern(r" (?:after|before) ")
 OR = Pattern(rf"^,? or {HEDGE}$")
@@ -57,14 +70,16 @@ def changes(line: Line) -> Iterator[Link]:
 
 
 ABOVE = Pattern(
-    r" (?:(?:more|less|fewer|higher|lower) than|above|below|ahead of|behind) "
-    r"(?:(?:in|at|under) (?:\p{Lu}|its|the)|its |(?:the|its) [\p{Sc}\d]"
-    r"|an? year|last year|the (?:year|same|comparable|previous))"
+    r" (?:(?:more|less|fewer|higher|lower|wider|narrower|larger|smaller) than|above|below|ahead of|behind) "
+    r"(?:(?:in|at|under) (?:\p{Lu}|its|the)|its |(?:the|its) [\p{Sc}\d]|(?:he|she|it|they) (?:had|did|was|were)"
+    r"|an? year|last year|the (?:year|same|comparable|previous|level|pace|figure|total))"
 )
 
 
 def _is_above(text: str, figure: Figure) -> bool:
-    """Whether an amount is told against an earlier time ("12% above a year earlier")."""
+    """Whether an amount is told against an earlier time ("12% above a year earlier", "twice what it was")."""
+    if figure.kind == Kind.MULTIPLE and TIMES_WHAT.match(text, figure.end) is not None:
+        return True
     return ABOVE.match(text, figure.end) is not None
 
 
@@ -92,8 +107,12 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
 def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
     """The level that a change behind it explains: "closed at $45, up 25 cents"."""
     change = placed[at]
+    if at and WAS.match(change.lead) and AT.search(placed[at - 1].lead):
+        return placed[at - 1] if _fits(change.figure, placed[at - 1].figure) else None
     bare = BARE.match(change.lead) and (
-        change.figure.text[0] in "+-\u2212" or SIDE.match(text, change.figure.end)
+        change.figure.text[0] in "+-\u2212"
+        or SIDE.match(text, change.figure.end)
+        or (change.figure.kind == Kind.MULTIPLE and TIMES_WHAT.match(text, change.figure.end))
     )
     if not bare and not BEHIND.search(change.lead):
         return None

@@ -221,6 +221,15 @@ LEADS = (
         ),
     ),
     LeadRule(
+        "link.old_reported",
+        Role.OLD,
+        ("reported", "estimated", "put ", "given", "announced", "stated"),
+        rf"\b(?:first|initially|originally|previously|earlier) (?:been )?"
+        rf"(?:reported|estimated|put|given|announced|stated) (?:as|at|to be) {HEDGE}$",
+        ("Orders rose 0.6% in June, originally reported as 0.9%.",),
+        ("Orders rose 0.6% in June, as reported, and 0.9% in May.",),
+    ),
+    LeadRule(
         "link.old_than",
         Role.OLD,
         ("than ", "below ", "above "),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from parsers.lazy import Pattern
 from parsers.links.leads import HEDGE, WORDS, Role
 from parsers.links.measures import size
-from parsers.links.roles import IN_THE_PAST, NEARBY, Placed, family, join
+from parsers.links.roles import AT_A_TIME, IN_THE_PAST, NEARBY, Placed, family, join
 from parsers.links.rows import AGO, Line
 from parsers.links.worded import Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Status
@@ -113,8 +113,9 @@ def _raised_to(placed: Sequence[Placed], at: int) -> Placed | None:
 
 
 NOW = Pattern(rf"\b(?:now|currently|at present)(?: at| of)? {HEDGE}$")
+PUT_IN = Pattern(rf"\p{{L}}, at {HEDGE}$")
 GOING_TO = Pattern(
-    rf"^,? to (?:fall|drop|decline|rise|climb|grow|increase|shrink|reach|come down|go up)"
+    rf"^(?: in \p{{L}}++| at \p{{L}}++\.? \d+)?,?(?: (?:is|are))? to (?:fall|drop|decline|rise|climb|grow|increase|shrink|reach|come down|go up)"
     rf"(?: (?:to|below|above|under))? {HEDGE}$"
 )
 
@@ -133,7 +134,7 @@ def _going_to(placed: Sequence[Placed], at: int) -> Placed | None:
     item, following = placed[at], placed[at + 1] if at + 1 < len(placed) else None
     if following is None:
         return None
-    going = NOW.search(item.lead) and GOING_TO.match(following.lead)
+    going = (NOW.search(item.lead) or PUT_IN.search(item.lead)) and GOING_TO.match(following.lead)
     will = APART.search(item.lead) and THEN_WILL.match(following.lead)
     which = ", which " in item.lead and WHICH_WERE.search(item.lead) and THEN_GO.match(following.lead)
     if not going and not will and not which:
@@ -162,12 +163,31 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     added = new.figure.kind in (Kind.COUNT, Kind.QUANTITY) and BEYOND.search(old.lead) is not None
     # "grew 3.9%, slowing from 4.4%": one rate at two times.
     slowed = new.figure.kind == old.figure.kind == Kind.PERCENT and SLOWED.search(old.lead) is not None
+    if old.rule == "link.old_reported" and new.figure.kind == old.figure.kind:
+        return comparable(new.figure, old.figure)
+    if _of_another(text, old):
+        return False
     revised = PREVIOUSLY.match(text, old.figure.end) is not None and new.figure.kind == old.figure.kind
-    rate = rate or (new.role == Role.CHANGE and (added or slowed or revised))
+    both = new.figure.kind == old.figure.kind == Kind.PERCENT and SET_AGAINST.search(old.lead) is not None
+    then = both and AT_A_TIME.match(text, old.figure.end) is not None
+    rate = rate or (new.role == Role.CHANGE and (added or slowed or revised or then))
     owners = {new.figure.subject_name, old.figure.subject_name}
     if rate and len(owners) > 1 and None not in owners:
         return False
     return (new.role in (Role.LEVEL, Role.PART) or rate) and comparable(new.figure, old.figure)
+
+
+SET_AGAINST = Worded(rf"\b(?!from )(?:<<linkwords.against>>) (?:an? )?{HEDGE}$")
+OF_ANOTHER = Worded(
+    r"(?: (?:<<directions.noun>>|of \p{L}++))? (?:for|in|on|at) (?:the )?"
+    r"(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Christ|East|[QH]\d|FY)\p{Lu}\p{L}"
+)
+"""Behind what is no old value, but somebody else's ("against 88% for Calder", "versus a 4% gain in the Nikkei")."""
+
+
+def _of_another(text: str, old: Placed) -> bool:
+    """Whether an amount that another is set against belongs to somebody else at the same time."""
+    return SET_AGAINST.search(old.lead) is not None and OF_ANOTHER.match(text, old.figure.end) is not None
 
 
 def _only_expected(text: str, new: Figure, old: Placed) -> bool:
@@ -258,7 +278,7 @@ def alike(a: Placed, b: Placed) -> bool:
 def comparable(a: Figure, b: Figure, limit: int = MANY_TIMES) -> bool:
     """Whether two figures can be one thing at two times: of one kind and unit, and of like size."""
     bare, other = sorted((a, b), key=lambda f: (f.kind != Kind.COUNT, f.unit is not None))
-    if bare.kind == Kind.COUNT and bare.unit is None and other.kind == Kind.QUANTITY:
+    if bare.kind == Kind.COUNT and bare.unit is None and other.kind in (Kind.QUANTITY, Kind.MONEY):
         return 0 < size(bare) <= FEW_TIMES * size(other) and size(other) <= FEW_TIMES * size(bare)
     if a.kind != b.kind or not (a.unit == b.unit or a.kind in (Kind.COUNT, Kind.RATIO)):
         return False

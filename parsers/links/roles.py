@@ -133,6 +133,7 @@ AT_A_TIME = Pattern(
     r" (?:an? \p{L}++|last|in|at|on|the|\p{L}++ \p{L}++) (?:\p{L}++ )?"
     r"(?:ago|earlier|before|month|year|\d{4})\b| in (?:late |early )?\p{Lu}\p{Ll}{2,8}\b"
     r"| (?:in|for|during) the (?:\p{L}++ ){1,2}(?:quarter|half|period)\b"
+    r"| in the (?:previous|prior|preceding) "
 )
 
 

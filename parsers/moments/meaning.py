@@ -121,7 +121,9 @@ def _part(form: Part, context: Context) -> Period:
         month, _, at = context.month
         over = context.reference is not None and month.last is not None and month.last < context.reference
         if over and at >= context.sentence()[0]:
-            return replace(month, first=month.last, granularity="day" if form.part == "LAST" else month.granularity)
+            return replace(
+                month, first=month.last, granularity="day" if form.part == "LAST" else month.granularity
+            )
     if form.part in ("LAST", "END") and form.whole in NOT_OVER and _is_over(whole, context):
         whole = meaning(replace(form.whole, offset=-1), context)
     if form.part == "LAST":
