@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.context.times import DAYS, Given, Times, belongs_to_old, is_back, moment_at
+from parsers.context.told import clause_of
 from parsers.context.words import Row, known
 from parsers.model import Figure, Moment, Status
 
@@ -55,6 +56,9 @@ def old_time(
     """The time stated behind an old value, or the earlier one that the text pairs with its period."""
     if before is not None and row.keys[place + 1 : place + 2] in EXPECTED:
         return same_as(before, moments)
+    clause = clause_of(row, figure, place) if figure.status == Status.REPORTED else None
+    if clause is not None and clause.given is not None:
+        return Given(clause.given.moment, "period.old_stated")
     own, done = _old_behind(row, place)
     if own is not None or done:
         return Given(own, "period.old_stated") if own is not None else None

@@ -13,6 +13,8 @@ from parsers.model import Evidence, Figure, Kind, Status
 
 REACH = 24
 AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;:]{0,14}\Z")
+IS_TO = Pattern(r"(?r)Bt[VHWmBx][^VBHWSFcA;,]{0,4}\Z")
+"""Before a figure that something "is to fall to"."""
 GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<will>A)")
 """Behind a figure that is a subject: "$5 million of the money will go to"."""
 
@@ -47,6 +49,9 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
             status, at = Status.FORECAST, will
     if at >= 0 and (left_aside(row.tags, at, place) or joined(row, at, place) or _told_since(row, at, place)):
         return figure
+    if at < 0 and (coming := IS_TO.search(row.tags[max(0, place - 8) : place])) is not None:
+        will = max(0, place - 8) + coming.start()
+        status, at = (Status.FORECAST, will) if row.keys[will] in ("is", "are") else (status, at)
     if at < 0:
         status, at = _behind(row, figure, place)
     if at < 0 and (listed := row.once(listed_status)) is not None:
@@ -73,7 +78,9 @@ def _is_fact(row: Row, place: int) -> bool:
     """Whether a figure is one that is there already ("cut its $5 million of debt", "up from 78% today")."""
     if row.tags[place - 1 : place] in ("i", "'") or row.tags[place + 1 : place + 3] == "-m":
         return True
-    if _is_left_behind(row, place) or _is_now(row, place):
+    if _is_left_behind(row, place) or _is_now(row, place) or _is_put_in(row, place):
+        return True
+    if is_old(row, place) and row.keys[place - 1] == "the" and THAT_WAS.match(row.tags, place + 1):
         return True
     twin = _twin(row, place)
     if twin is not None and is_old(row, twin) and _is_fact(row, twin):
@@ -111,6 +118,17 @@ def is_of_before(row: Row, place: int) -> bool:
     return is_old(row, place) or (twin is not None and is_old(row, twin))
 
 
+THAT_WAS = Pattern(r"Q?[Dr]?[DiNKkIPxL]{1,4}[HVmB](?!X)")
+"""Behind an old value that came about ("against the $13 billion that the company made")."""
+
+
+def _is_put_in(row: Row, place: int) -> bool:
+    """Whether a figure is what stands, put in before what is foreseen ("debt, at $5 million, to reach")."""
+    put_in = PUT_IN.search(row.tags[max(0, place - 4) : place]) is not None
+    return put_in and PUT_IN_END.match(row.tags, place + 1) is not None
+
+
+PUT_IN, PUT_IN_END = Pattern(r"(?r),aq*\Z"), Pattern(r"Q?(?:[np]?T)?,[tBVAX]")
 NOW = Pattern(r"(?r),[dT]q*\Z")
 
 
@@ -184,6 +202,13 @@ def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
     will = GOES_TO.match(row.tags, place + 1) if "A" in behind else None
     if will is not None and figure.kind not in (Kind.DURATION, Kind.RANK):
         return Status.FORECAST, will.start("will")
+    if "X" not in behind and "M" not in behind:
+        return Status.REPORTED, -1
+    return _foreseen_behind(row, place, behind) or _expected_behind(row, place)
+
+
+def _foreseen_behind(row: Row, place: int, behind: str) -> tuple[Status, int] | None:
+    """What a word of expecting right behind a figure makes of it ("the $5 million analyst consensus")."""
     its = row.tags[place - 1 : place] in ("D", "q")
     for pattern in (*((ITS_FORECAST,) if its else ()), *((FORESEEN,) if "X" in behind else ())):
         hit = pattern.match(row.tags, place + 1)
@@ -193,12 +218,12 @@ def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
         found = lexicon.surfaces("contextwords.expect").find(key)
         if found and pattern is FORESEEN and row.tags[hit.start("who")] == "R":
             return Status.ESTIMATE, hit.start("x")
-        if found and pattern is ITS_FORECAST and OF_ANALYSTS.match(row.tags, hit.end()):
-            if _are_analysts(row, hit.end() + 1):
-                return Status.ESTIMATE, hit.start("x")
+        of_analysts = pattern is ITS_FORECAST and OF_ANALYSTS.match(row.tags, hit.end()) is not None
+        if found and of_analysts and _are_analysts(row, hit.end() + 1):
+            return Status.ESTIMATE, hit.start("x")
         if found and not (pattern is ITS_FORECAST and key.endswith("ed")):
             return Status(str(found[0].get("status"))), hit.start("x")
-    return _expected_behind(row, place) if "X" in behind or "M" in behind else (Status.REPORTED, -1)
+    return None
 
 
 def _expected_behind(row: Row, place: int) -> tuple[Status, int]:

@@ -22,15 +22,16 @@ RATE = rf"(?:an? {WORDS}{{0,5}}?(?:rate|pace|level|total|record|average) of |{WO
 LATE_TO = Worded(
     rf"^(?: <<directions.noun>>)?+ (?:in|for|during|over) [^,;]{{1,80}}"
     rf"(?:, [^,;]{{2,60}} (?:said|says|reported|showed)[^,;]{{0,16}})?, to {RATE}{HEDGE}$"
-    rf"|^ (?:ahead of|behind|above|below|(?:more|less|fewer|higher|lower) than) [^,;]{{1,60}}, (?:at|to) {RATE}{HEDGE}$"
+    r"|^ (?:ahead of|behind|above|below|(?:more|less|fewer|higher|lower) than) [^,;]{1,60}, "
+    rf"(?:at|to) {RATE}{HEDGE}$"
     rf"|^ [^,;]{{1,60}}, (?:bringing|lifting|taking|<<directions.act|directions.verb>>) {WORDS}{{1,5}}"
     rf"to {HEDGE}$"
 )
 BEHIND = Worded(
     r"^\)?(?: [\w'\u2019.-]++(?:, \d{4}(?!\d))?){0,9}?(?:,| -| \(| \u2014) ?(?:or |and )?"
     rf"(?:(?:up|down|off|an?|the|representing an?|for an?|\p{{L}}++ing)(?: by)? {WORDS}{{0,3}}?"
-    rf"|which (?:is|was|works out to|worked out to|amounts to|amounted to|represents|represented|means|meant|marks|marked) "
-    rf"(?:an? |about )?"
+    r"|which (?:is|was|work(?:s|ed) out to|amount(?:s|ed) to|represent(?:s|ed)|means|meant|mark(?:s|ed)) "
+    r"(?:an? |about )?"
     rf"|(?:representing |reflecting )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
 )
 BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,6}}(?:,| \() ?{HEDGE}$")
@@ -71,13 +72,14 @@ def changes(line: Line) -> Iterator[Link]:
 
 ABOVE = Pattern(
     r" (?:(?:more|less|fewer|higher|lower|wider|narrower|larger|smaller) than|above|below|ahead of|behind) "
-    r"(?:(?:in|at|under) (?:\p{Lu}|its|the)|its |(?:the|its) [\p{Sc}\d]|(?:he|she|it|they) (?:had|did|was|were)"
+    r"(?:(?:in|at|under) (?:\p{Lu}|its|the)|its |(?:the|its) [\p{Sc}\d]"
+    r"|(?:he|she|it|they) (?:had|did|was|were)"
     r"|an? year|last year|the (?:year|same|comparable|previous|level|pace|figure|total))"
 )
 
 
 def _is_above(text: str, figure: Figure) -> bool:
-    """Whether an amount is told against an earlier time ("12% above a year earlier", "twice what it was")."""
+    """Whether an amount is told against an earlier time ("12% above a year ago", "twice what it was")."""
     if figure.kind == Kind.MULTIPLE and TIMES_WHAT.match(text, figure.end) is not None:
         return True
     return ABOVE.match(text, figure.end) is not None

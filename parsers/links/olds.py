@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from parsers.lazy import Pattern
 from parsers.links.leads import HEDGE, WORDS, Role
 from parsers.links.measures import size
+from parsers.links.others import SET_AGAINST, of_another
 from parsers.links.roles import AT_A_TIME, IN_THE_PAST, NEARBY, Placed, family, join
 from parsers.links.rows import AGO, Line
 from parsers.links.worded import Worded
@@ -115,7 +116,8 @@ def _raised_to(placed: Sequence[Placed], at: int) -> Placed | None:
 NOW = Pattern(rf"\b(?:now|currently|at present)(?: at| of)? {HEDGE}$")
 PUT_IN = Pattern(rf"\p{{L}}, at {HEDGE}$")
 GOING_TO = Pattern(
-    rf"^(?: in \p{{L}}++| at \p{{L}}++\.? \d+)?,?(?: (?:is|are))? to (?:fall|drop|decline|rise|climb|grow|increase|shrink|reach|come down|go up)"
+    r"^(?: in \p{L}++| at \p{L}++\.? \d+)?,?(?: (?:is|are))? "
+    r"to (?:fall|drop|decline|rise|climb|grow|increase|shrink|reach|come down|go up)"
     rf"(?: (?:to|below|above|under))? {HEDGE}$"
 )
 
@@ -165,7 +167,7 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     slowed = new.figure.kind == old.figure.kind == Kind.PERCENT and SLOWED.search(old.lead) is not None
     if old.rule == "link.old_reported" and new.figure.kind == old.figure.kind:
         return comparable(new.figure, old.figure)
-    if _of_another(text, old):
+    if of_another(text, old):
         return False
     revised = PREVIOUSLY.match(text, old.figure.end) is not None and new.figure.kind == old.figure.kind
     both = new.figure.kind == old.figure.kind == Kind.PERCENT and SET_AGAINST.search(old.lead) is not None
@@ -175,19 +177,6 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     if rate and len(owners) > 1 and None not in owners:
         return False
     return (new.role in (Role.LEVEL, Role.PART) or rate) and comparable(new.figure, old.figure)
-
-
-SET_AGAINST = Worded(rf"\b(?!from )(?:<<linkwords.against>>) (?:an? )?{HEDGE}$")
-OF_ANOTHER = Worded(
-    r"(?: (?:<<directions.noun>>|of \p{L}++))? (?:for|in|on|at) (?:the )?"
-    r"(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Christ|East|[QH]\d|FY)\p{Lu}\p{L}"
-)
-"""Behind what is no old value, but somebody else's ("against 88% for Calder", "versus a 4% gain in the Nikkei")."""
-
-
-def _of_another(text: str, old: Placed) -> bool:
-    """Whether an amount that another is set against belongs to somebody else at the same time."""
-    return SET_AGAINST.search(old.lead) is not None and OF_ANOTHER.match(text, old.figure.end) is not None
 
 
 def _only_expected(text: str, new: Figure, old: Placed) -> bool:

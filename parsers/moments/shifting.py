@@ -9,7 +9,7 @@ from parsers.forms import Relative, Shifted, ToDate
 from parsers.moments import periods
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning_quarters import fiscal_quarter
-from parsers.moments.meaning_same import years_on
+from parsers.moments.meaning_same import NEAR, years_on
 from parsers.moments.periods import Period, containing, step
 from parsers.values import replace
 
@@ -27,6 +27,8 @@ def _relative(form: Relative, context: Context) -> Period:
         and told.granularity == "year"
     ):
         return years_on(told, -1, told_id)
+    if form == THE_MONTH and (month := _month_told(context)) is not None:
+        return month
     base, anchor = anchor_of(context, form.base, form.unit)
     if base is None:
         timex = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX"}.get(form.unit)
@@ -46,6 +48,20 @@ def _relative(form: Relative, context: Context) -> Period:
     if form.base == "text" and form.offset < 0:
         context.stepped = found, base, anchor
     return found
+
+
+THE_MONTH = Relative("month", 0)
+
+
+def _month_told(context: Context) -> Period | None:
+    """The month that "the month" means in what is told of one: "Orders fell 2% in the month"."""
+    month, name, at = context.month or (None, None, 0)
+    said = context.text[context.at : context.end].lower()
+    if month is None or not said.startswith("the month") or context.tense() == "future":
+        return None
+    near = at >= context.sentence()[0] - NEAR
+    over = context.reference is not None and month.last is not None and month.last < context.reference
+    return replace(month, anchor=name) if near and over else None
 
 
 def _once(context: Context, base: dt.date, anchor: str | None) -> tuple[dt.date, str | None]:

@@ -1,0 +1,19 @@
+"""Amounts that are set against one, and are no old values of it: those of somebody else."""
+
+from __future__ import annotations
+
+from parsers.links.leads import HEDGE
+from parsers.links.roles import Placed
+from parsers.links.worded import Worded
+
+SET_AGAINST = Worded(rf"\b(?!from )(?:<<linkwords.against>>) (?:an? )?{HEDGE}$")
+OF_ANOTHER = Worded(
+    r"(?: (?:<<directions.noun>>|of \p{L}++))? (?:for|in|on|at) (?:the )?"
+    r"(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Christ|East|[QH]\d|FY)\p{Lu}\p{L}"
+)
+"""Behind what is no old value, but somebody else's ("versus a 4% gain in the Nikkei")."""
+
+
+def of_another(text: str, old: Placed) -> bool:
+    """Whether an amount that another is set against belongs to somebody else at the same time."""
+    return SET_AGAINST.search(old.lead) is not None and OF_ANOTHER.match(text, old.figure.end) is not None
