@@ -5,14 +5,15 @@ from __future__ import annotations
 import regex
 
 from parsers.context.actors import Found, acts_as_party
-from parsers.context.clauses import outside
+from parsers.context.clauses import left_aside, outside
 from parsers.context.draft import fill
+from parsers.context.estimating import appraiser, estimates, foreseen_by, own_estimate
 from parsers.context.owner import last_rule
 from parsers.context.parties import Names
 from parsers.context.quotes import Quote, speaker_at
 from parsers.context.referent import clause_subject, first_party, resolve
 from parsers.context.sources import according_to, document_shows
-from parsers.context.status import FORESEEN, is_of_before, joined, with_status
+from parsers.context.status import is_of_before, joined, with_status
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
@@ -24,10 +25,11 @@ SAME = ("metric.twin", "metric.per_unit")
 PERSON_NEXT = Pattern(r"(?:D?[xRL]{0,4},?)?(?P<who>P)")
 ROLE_NEXT = Pattern(r"Dx{0,2}(?P<who>R)(?=,|\Z)")
 """Behind a verb of saying: a speaker without a name ("said a spokeswoman, who")."""
-SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T)[Di]?[xLRM]{0,4}\Z")
+SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T|pL')[Di]?[xLRM]{0,4}\Z")
 TAIL = Pattern(
-    r'[,"][,"]*(?:[Di]?[xLRK]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},)?(?:S|X(?=[,;"]|\Z))|DoD(?P<who>[MxR])S|D?(?P<who>[xLMKk]{0,2}x)S'
+    r'[,"][,"]*(?:[Di]?[xLRK]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},)?(?:S|[XH](?=[,;"]|\Z))|DoD(?P<who>[MxR])S|D?(?P<who>[xLMKk]{0,2}x)S'
     r"|D?(?P<who>[xMFR])(?P<knows>x?[qwpt]|rH?[XVW])[^,;SF]{0,8}S"
+    r"|SD(?P<who>x)(?P<knows>x?[qwpt]|rH?[XVW])"
     r"|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk])(?![VHWBAXmS']))"
 )
 ASIDE = Pattern(r'(?r)(?P<who>[NKPE]|(?<![,LN])L),[^,;:"SAB][^;:"SA]{0,24},\Z')
@@ -61,14 +63,40 @@ def _speaker(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
     low = max(0, place - 12)
     before = row.tags[low:place]
     whose = WHOSE.search(before) if "'" in before else None
-    if whose is not None and _estimates(row, low + whose.start("noun")):
+    if whose is not None and estimates(row, low + whose.start("noun")):
         return Found(row.phrase(low + whose.start("who"), low + whose.start("who")), "attribution.whose")
-    own = _own_estimate(row, place, topic) or _appraiser(row, place) or _foreseen_by(row, place)
+    own = own_estimate(row, place, topic) or appraiser(row, place) or foreseen_by(row, place)
     if own is not None:
         return own
+    said = _before(row, place, topic, fact)
+    if said is not None:
+        return said
+    source = row.once(according_to) or document_shows(row, place)
+    if source is not None:
+        return source
+    tail = _tail(row, place)
+    if tail is not None and not _is_of_its_own(row, place, tail):
+        first, last = tail.start("who"), tail.end("who") - 1
+        named = row.tags.find(",P,", last, tail.end()) if row.tags[last] == "R" else -1
+        if named >= 0:
+            first = last = named + 1  # "its president, Petra Lindqvist, said"
+        if tail["knows"] and row.words[first].key.split()[-1] not in known("contextwords.knowing"):
+            return None
+        if first < last or row.tags[first] == "x":
+            return Found(row.phrase(first, last), "attribution.said_after")
+        return _resolved(row, first, topic, "attribution.said_after")
+    return None
+
+
+def _before(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
+    """The speaker of a verb of saying or expecting before a figure in its sentence."""
     reach = row.tags[max(0, place - 47) : place]
-    for at in range(place - 1, max(-1, place - 48), -1) if "S" in reach or "X" in reach else ():
-        if row.tags[at] == "S" or (row.tags[at] == "X" and _asserts(row, at) and _tells(row, at, place)):
+    for at in range(place - 1, max(-1, place - 48), -1) if TELLS.search(reach) else ():
+        if (
+            row.tags[at] == "S"
+            or _reports(row, at)
+            or (row.tags[at] == "X" and _asserts(row, at) and _tells(row, at, place))
+        ):
             discloses = row.words[at].key in known("contextwords.discloses")
             found = (row.once(according_to) if discloses else None) or _who(row, at, topic)
             if fact and row.words[at].key in known("contextwords.expect"):
@@ -77,18 +105,18 @@ def _speaker(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
                 return found
         if row.tags[at] == ";":
             break
-    source = row.once(according_to) or document_shows(row, place)
-    if source is not None:
-        return source
-    tail = _tail(row, place)
-    if tail is not None:
-        first, last = tail.start("who"), tail.end("who") - 1
-        if tail["knows"] and row.words[first].key.split()[-1] not in known("contextwords.knowing"):
-            return None
-        if first < last or row.tags[first] == "x":
-            return Found(row.phrase(first, last), "attribution.said_after")
-        return _resolved(row, first, topic, "attribution.said_after")
     return None
+
+
+TELLS = Pattern(r"[SX]|HD")
+
+
+def _reports(row: Row, at: int) -> bool:
+    """Whether a verb of results tells what a clause says ("the department reported that spending rose")."""
+    return row.tags[at : at + 2] == "HD" and row.keys[at + 1] == "that" and row.keys[at] in REPORTS
+
+
+REPORTS = frozenset(("reported", "reports", "announced", "announces", "showed", "shows"))
 
 
 def _tail(row: Row, place: int) -> regex.Match[str] | None:
@@ -101,86 +129,35 @@ def _tail(row: Row, place: int) -> regex.Match[str] | None:
     return answer
 
 
+def _is_of_its_own(row: Row, place: int, tail: regex.Match[str]) -> bool:
+    """Whether words of saying behind a figure are of another clause, or its aside ends before them."""
+    goes_on = GOES_ON.match(row.tags, tail.end()) is not None
+    if goes_on and ";" in row.tags[place : tail.start()]:
+        return True
+    return left_aside(row.tags, place, tail.start())
+
+
+GOES_ON = Pattern(r'p?T?[,"]+[^r"][^;"]*?[VBHAWm]')
+"""Behind a speaker whose words go on ("had prices held, Halden said, the gain would have been")."""
 TOLD_BY = Pattern(r"(?r)S(?:DK|I|N)\Z")
-OWN_ESTIMATE = Pattern(
-    r"(?r)i[xTNLM']{0,5}(?P<noun>[MX])(?:[po][xLNTMZDi']{0,6})?(?:[opt]q*)?(?:F.{0,4}[ftp]q*)?\Z"
-)
-BY_PERSON = Pattern(r"(?r)(?P<who>P)[^;S]{0,32}\Z")
-BY_PARTY = Pattern(r"(?r)(?P<who>N)(?:[oap]N)?(?!')[^;NS]{0,12}\Z")
-APPRAISED = Pattern(
-    r"(?r)(?:^|[,;c\"]|T)(?P<who>[xLD]{0,3}R|[NP])(?:,r[^;,]{1,12},)?(?P<verb>[WMVm])"
-    r"[^;VHAXSF]{0,16}F?[^;VBHAWXSF]{0,4}\Z"
-)
-
-
-def _estimates(row: Row, at: int) -> bool:
-    """Whether a word is what analysts make ("estimate")."""
-    key, made = row.words[at].key, known("contextwords.estimating")
-    return key in made or key.split()[-1] in made
-
-
-def _own_estimate(row: Row, place: int, topic: Topic) -> Found | None:
-    """Whose estimate it is, by "his": "Elias Thorne cut his 1990 earnings estimate to $2.95"."""
-    low = max(0, place - 16)
-    reach = row.tags[low:place]
-    hit = OWN_ESTIMATE.search(reach) if "i" in reach else None
-    if hit is None or not _estimates(row, low + hit.start("noun")):
-        return None
-    first = max(0, low - 32)
-    before = row.tags[first : low + hit.start()]
-    who = BY_PERSON.search(before) or BY_PARTY.search(before)
-    if who is None:
-        him = row.keys[0] in ("he", "she") and "S" not in before
-        return Found(topic.person, "attribution.whose") if him and topic.person is not None else None
-    at = first + who.start("who")
-    return Found(row.phrase(at, at), "attribution.whose")
-
-
-FORECAST_BY = Pattern(r"[XM](?P<by>p)D?x?(?P<who>R)")
-
-
-def _foreseen_by(row: Row, place: int) -> Found | None:
-    """Those outside who had an amount in mind: "the $5 million that analysts had forecast"."""
-    if "R" not in row.tags[place + 1 :]:
-        return None
-    hit = FORESEEN.match(row.tags, place + 1)
-    if hit is None:
-        hit = FORECAST_BY.match(row.tags, place + 1)
-        if hit is None or row.words[hit.start("by")].key != "by" or not _estimates(row, place + 1):
-            return None
-    at = hit.start("who")
-    return Found(row.phrase(at, at), "attribution.foreseen") if row.tags[at] == "R" else None
-
-
-def _appraiser(row: Row, place: int) -> Found | None:
-    """Who values something at the figure: "Analysts value the company at $500 million"."""
-    low = max(0, place - 24)
-    hit = APPRAISED.search(row.tags[low:place]) if row.once(_appraises) else None
-    if hit is None:
-        return None
-    first, last = low + hit.start("who"), low + hit.end("who") - 1
-    values = row.words[low + hit.start("verb")].key in known("contextwords.appraises")
-    return Found(row.phrase(first, last), "attribution.appraised") if values else None
 
 
 def _tells(row: Row, at: int, place: int) -> bool:
     """Whether a verb of expecting is of the figure, and nobody tells of it ("she said Calder expects")."""
     if row.keys[place + 1 : place + 2] == ("consensus",) or joined(row, at, place):
         return False
+    if row.tags[at - 1 : at] == "," and _tail(row, place) is not None:
+        return False
     return TOLD_BY.search(row.tags[max(0, at - 4) : at]) is None
-
-
-def _appraises(row: Row) -> bool:
-    """Whether a sentence has a verb of valuing at all."""
-    return row.tells("contextwords.appraises")
 
 
 def _asserts(row: Row, at: int) -> bool:
     """Whether a verb of expecting has its speaker before it ("the company expects")."""
     if row.words[at].key not in known("contextwords.asserts") or at == 0:
         return False
-    going = row.tags[at - 1] == "B" and row.words[at].key.endswith("ing")
-    return going or row.tags[at - 1] in "KNPRIEdHxT"
+    going = row.tags[at - 1] == "B" and row.words[at].key.split()[0].endswith("ing")
+    aside = row.tags[at - 1] == "," and ASIDE.search(row.tags[max(0, at - 28) : at]) is not None
+    return going or aside or row.tags[at - 1] in "KNPRIEdHxT"
 
 
 def _who(row: Row, at: int, topic: Topic) -> Found | None:
@@ -195,9 +172,10 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
     role = ROLE_NEXT.match(tags, at + 1) if not saying and tags[at - 1 : at] in (",", '"') else None
     if role is not None:
         return Found(row.phrase(role.start("who"), role.start("who")), "attribution.said")
-    aside = ASIDE.search(tags[max(0, at - 28) : at]) if tags[at - 1 : at] == "," else None
-    if aside is not None and SPEAKER_EDGE.search(tags[: max(0, at - 28) + aside.start("who")]):
-        return _resolved(row, max(0, at - 28) + aside.start("who"), topic, "attribution.said")
+    edge = at - (tags[at - 1 : at] == "d")
+    aside = ASIDE.search(tags[max(0, edge - 28) : edge]) if tags[edge - 1 : edge] == "," else None
+    if aside is not None and SPEAKER_EDGE.search(tags[: max(0, edge - 28) + aside.start("who")]):
+        return _resolved(row, max(0, edge - 28) + aside.start("who"), topic, "attribution.said")
     for back in outside(tags, at, 20):
         tag = tags[back]
         of = PERSON_OF.search(tags[max(0, back - 8) : back]) if tag == "N" else None

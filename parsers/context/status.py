@@ -13,7 +13,7 @@ from parsers.model import Evidence, Figure, Kind, Status
 
 REACH = 24
 AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;:]{0,14}\Z")
-IS_TO = Pattern(r"(?r)Bt[VHWmBx][^VBHWSFcA;,]{0,4}\Z")
+IS_TO = Pattern(r"(?r)Bt[VHWmBxCG][^VBHWSFcA;,]{0,4}\Z")
 """Before a figure that something "is to fall to"."""
 GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<will>A)")
 """Behind a figure that is a subject: "$5 million of the money will go to"."""
