@@ -104,6 +104,8 @@ def _moved_in(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
         return False
     if MOVED_IN.search(text, max(0, moment.start - 4), moment.start) is None:
         return False
+    if COMPARED_IN.search(text, max(0, moment.start - 32), moment.start) is not None:
+        return False
     start = sentences[sentence_of(sentences, moment.start)].start
     words = {word.lower() for word in text[max(start, moment.start - 160) : moment.start].split()}
     return not words.isdisjoint(known("contextwords.told_of")) and not words.isdisjoint(
@@ -112,6 +114,8 @@ def _moved_in(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
 
 
 MOVED_IN = Pattern(r"(?r)\bin \Z")
+COMPARED_IN = Pattern(r"(?r)\b(?:from|than|against|versus|with) [\p{Sc}\d][^\s]{0,12}(?: \p{L}{2,12})? in \Z")
+"""Before a time that an old value is of ("rose to 3.8% from 3.5% in July")."""
 
 
 def _sentence_words(text: str, sentences: Sequence[Span], moment: Moment) -> set[str]:
