@@ -81,8 +81,12 @@ def tell_parties(text: str, runs: list[Run]) -> Names:
     for run in runs:
         first.setdefault(run.words, run.start)
     found = []
-    for core, run in sorted([(_core(run.words), run) for run in runs], key=lambda pair: -len(pair[0])):
+    cores = [(_core(run.words), run) for run in runs]
+    firms = {core[0] for core, run in cores if len(core) == 1 and run.words[-1] in known("parties.legal")}
+    for core, run in sorted(cores, key=lambda pair: -len(pair[0])):
         key = " ".join(core)
+        if key in firms and run.words[0] in known("parties.title"):
+            key = "Mr. " + key  # "Mr. Daylin" of "Daylin Corp."
         number = by_key.get(key)
         if number is not None and not _means(run, core, parties[number], first):
             number = by_key.get("=" + key)
@@ -91,7 +95,7 @@ def tell_parties(text: str, runs: list[Run]) -> Names:
             name, tag = Phrase(run.start, run.end, text[run.start : run.end]), _tag(text, run, core, titled)
             parties.append(Party(number, name, tag, len(core) < len(run.words), first[run.words]))
             for short in _keys(core, tag):
-                by_key.setdefault(short, number)
+                by_key.setdefault("Mr. " + short if tag == "P" and short in firms else short, number)
             by_key.setdefault("=" + key, number)
         elif _fuller(run, parties[number].name):
             name = Phrase(run.start, run.end, text[run.start : run.end])

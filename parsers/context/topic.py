@@ -24,7 +24,9 @@ from parsers.values import record, replace
 NOBODY: Mapping[str, Phrase] = MappingProxyType({})
 RULED = Pattern(r"(?:[^;]{0,6}-|[Td,]{0,4})(?:(?P<who>L'K)|(?P<who>L)'x?R(?:p?T)?)(?=d?[AVBHWXSm])")
 """A government that a sentence begins with ("Norway's government will")."""
-GOODS = Pattern(r"(?:[xTN]{0,2}|nTx?,D?)(?P<who>Z)(?=[xM]?(?:p[T]x?)?d?[VBH])")
+GOODS = Pattern(
+    r"(?:[xTN]{0,2}|nTx?,D?)(?P<who>Z)(?=[xM]?(?:p[T]x?)?d?[VBH])|(?:T,?)?(?P<who>L)(?=d?[AVBHWXm])"
+)
 """What is traded, where a sentence begins with it and the text is about no company ("Corn futures rose")."""
 TRADED = Pattern(r"(?P<who>Z[xZM]?)(?=,d,V|d?V)")
 """What is traded, where a sentence begins with it ("Treasury bonds fell")."""
