@@ -44,7 +44,7 @@ def link_figures(
 def _inside(line: Line) -> Iterator[Link]:
     """The links within one sentence."""
     yield from equivalents(line.placed)
-    yield from totals(line.placed)
+    yield from totals(line)
     yield from olds_inside(line)
     yield from changes(line)
     told = tuple(parts(line))

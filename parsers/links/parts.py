@@ -49,7 +49,7 @@ RESTATED = Pattern(rf"(?:,| -?-|\() or {HEDGE}$")
 def parts(line: Line) -> Iterator[Link]:
     """Every part of a sentence with its whole in the same sentence."""
     yield from _stated(line.placed)
-    yield from _included(line.placed)
+    yield from _included(line)
     yield from _anaphoric(line)
 
 
@@ -71,8 +71,9 @@ def _stated(placed: Sequence[Placed]) -> Iterator[Link]:
             yield join(LinkKind.PART_OF, placed[at - 1], item, "link.part_of_whole")
 
 
-def _included(placed: Sequence[Placed]) -> Iterator[Link]:
+def _included(line: Line) -> Iterator[Link]:
     """The parts that "including" and "of which" list behind their whole."""
+    placed = line.placed
     whole: Placed | None = None
     left, of_which = Decimal(0), False
     for at, item in enumerate(placed):
@@ -84,11 +85,14 @@ def _included(placed: Sequence[Placed]) -> Iterator[Link]:
             continue
         elif not (item.role == Role.LEVEL and _goes_on(item, of_which) and _fills(item, whole, left)):
             whole = None
+        elif of_which and OF_ITS_OWN.match(line.text, item.figure.end) is not None:
+            whole = None  # "of which Calder lends $5 million, and $8 million of notes"
         if whole is not None:
             left -= size(item.figure) if alike_measure(item.figure, whole.figure) else Decimal(0)
             yield join(LinkKind.PART_OF, item, whole, "link.part_including")
 
 
+OF_ITS_OWN = Pattern(r" of \p{Ll}{3,}")
 GOES = Pattern(
     r"^ (?:is|are|was|were|went|goes|will (?:go|be)|would (?:go|be)|came|comes|belongs?) [^,;]{1,48}"
     rf"(?:,|,? and) (?:the |another )?{HEDGE}$"

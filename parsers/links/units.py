@@ -15,17 +15,26 @@ from parsers.model import Kind, Link, LinkKind
 
 UNIT_FIRST = Worded(
     rf"^(?: (?:an?|per|each|apiece)(?: (?:diluted|common|basic|ordinary))?"
-    rf"(?: (?:share|unit|ADS|barrel|ton|ounce))?)?(?: (?:for|in|of|on) {WORDS}{{0,5}}[\p{{L}}'\u2019.&-]++)?"
+    rf"(?: (?:share|unit|ADS|barrel|ton|ounce))?|-an?-\p{{L}}++)?"
+    rf"(?: (?:for|in|of|on) {WORDS}{{0,5}}[\p{{L}}'\u2019.&-]++)?"
     rf"(?:,? -?-|,| \(|) ?(?:<<linkwords.in_all>>) {HEDGE}$"
 )
+# Nothing that moves or has something stands between a total and its price each.
+PRICED_EACH = Worded(
+    rf"^(?:,? (?!(?:and|but|while|as|to|<<directions.verb|contextwords.be|contextwords.have>>)(?!\p{{L}}))"
+    rf"[\p{{L}}\d.%'\u2019-]++){{0,14}},? (?:at|for|(?:dividend|payout|distribution) of) {HEDGE}$"
+)
+AVERAGE = Pattern(rf"^(?:,| \(| -?-) ?(?:or |for )?{HEDGE}an average of {HEDGE}$")
+EACH = Pattern(r" (?:each|apiece)\b")
 EQUAL = Worded(
     rf"(?i)^\W*(?:the|that|this|it|which) (?:{WORDS}{{0,4}}?[\p{{L}}'\u2019.-]++, )?{WORDS}{{0,4}}?"
     rf"(?:is |was |amounts |amounted |works out |comes )?(?:equal|equivalent)? ?to {HEDGE}$"
 )
 
 
-def totals(placed: Sequence[Placed]) -> Iterator[Link]:
+def totals(line: Line) -> Iterator[Link]:
     """The totals of one sentence with their amounts per unit, whichever comes first."""
+    placed = line.placed
     for at, item in enumerate(placed):
         before = placed[at - 1] if at else None
         level = before is not None and item.role == Role.LEVEL
@@ -33,6 +42,24 @@ def totals(placed: Sequence[Placed]) -> Iterator[Link]:
             yield join(LinkKind.PER, item, before, "link.unit_first")
         if item.role == Role.PER:
             yield join(LinkKind.PER, placed[item.base], item, item.rule)
+        elif item.role == Role.LEVEL and (total := _priced(line, at)) is not None:
+            yield join(LinkKind.PER, total, item, "link.unit_each")
+
+
+def _priced(line: Line, at: int) -> Placed | None:
+    """The total before a price each ("bought $50 million of stock at $42 a share")."""
+    item = line.placed[at]
+    if item.figure.kind != Kind.MONEY or not at:
+        return None
+    if item.figure.per is None and EACH.match(line.text, item.figure.end) is None:
+        return None
+    for before in reversed(line.placed[max(0, at - 2) : at]):
+        if before.figure.per is None and before.figure.kind == Kind.MONEY:
+            between = line.text[before.figure.end : item.figure.start]
+            each = AVERAGE.search(between) or PRICED_EACH.search(between)
+            total = before.role == Role.LEVEL and _is_total(item, before)
+            return before if each is not None and total else None
+    return None
 
 
 def _is_total(unit: Placed, total: Placed) -> bool:

@@ -43,11 +43,16 @@ OF_THE_THINGS = Pattern(
     r" of (?:the|these|those) (?:\p{Ll}++ )?(?P<noun>\p{Ll}{3,}s)(?!\p{L}|['\u2019-]| (?:who|that|which)\b)"
 )
 OF_THAT_THING = Pattern(r" of (?:that|this) (?P<noun>\p{Ll}{3,})(?!\p{L}|['\u2019-])")
+OF_SUM = Pattern(r" of (?:the|that|this) (?:sum|amount)\b")
 OF_SOMETHING = Pattern(r" of (?:the|its|their|those|all)\b")
 HUNDRED = Decimal(100)
 ROUGHLY = Decimal("0.03")
 """How far from "half of the total" an amount may be that is called so."""
 
+FIRST_MONEY = Worded(
+    rf"^\W*(?:Of|From) (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds), "
+    rf"{PLAIN}{{0,5}}{HEDGE}$"
+)
 OF_THE_MONEY = Pattern(r" of (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds)\b")
 SPENDS = Pattern(r"(?i)\b(?:costs?|spen[dt]|paid|pays?)\b")
 RAISES = Pattern(r"(?i)\b(?:rais|borrow|sold|sell|sale|offer|fund|issu|invest(?!or)|loan|spend)")
@@ -94,7 +99,7 @@ def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
         if told and any(is_of_them(line, p) for p in line.placed[:here]):
             yield from _of_that(earlier, item)
             continue
-        said = told and OF_IT.match(line.text, item.figure.end) is not None
+        said = told and (OF_IT.match(line.text, item.figure.end) or OF_SUM.match(line.text, item.figure.end))
         if said and not any(can_be_of_it(item, p) for p in line.placed[:here]):
             yield from _of_that(earlier, item)
 
@@ -103,7 +108,9 @@ def _of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """A part of what was raised or sold before: "About $5 million of the proceeds"."""
     for here, item in enumerate(lines[at].placed):
         text, end = lines[at].text, item.figure.end
-        if not text.startswith(" of ", end) or OF_THE_MONEY.match(text, end) is None or item.role == Role.PER:
+        said = text.startswith(" of ", end) and OF_THE_MONEY.match(text, end) is not None
+        said = said or (here == 0 and FIRST_MONEY.search(item.lead) is not None)
+        if not said or item.role == Role.PER:
             continue
         near = [(lines[at], lines[at].placed[:here])]
         near += [(line, line.placed[:NEARBY]) for line in reversed(lines[max(0, at - 2 * FAR) : at])]
