@@ -137,12 +137,13 @@ def _read_compound(hit: Hit) -> Candidate | None:
     if len(amounts) < 2:
         return None
     cents = amounts[1] * part.factor
+    step = numbers[1].step if numbers[1] is not None else None
     reading = FigureReading(
         start=hit.start,
         end=hit.end,
         kind=Kind.MONEY,
         value=amounts[0] + cents,
-        precision=part.factor,
+        precision=part.factor * (step or 1),
         unit=whole.unit,
         candidates=whole.candidates,
     )
