@@ -24,11 +24,13 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     """Where a main party begins, in text order, and whether a heading says so.
 
     It is the company that a text names most (at least twice, or with its legal form) from where it is
-    first named, and every company from its own heading on.
+    first named, and every company from its own heading on; nobody who comes in as an analyst's firm.
     """
-    counts = Counter(n.party for n in names.found if n.tag == "N")
+    first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
+    outside = {party for party, n in first.items() if _is_outsiders(text, n)}
+    counts = Counter(n.party for n in names.found if n.tag == "N" and n.party not in outside)
     starts = {span.start: span for span in sentences}
-    lead = next((n.party for n in names.found if n.tag == "N"), -1)
+    lead = next((n.party for n in names.found if n.party in counts), -1)
     ranked = sorted(
         counts.items(), key=lambda c: (-c[1] * (LED if c[0] == lead else 4), names.parties[c[0]].name.start)
     )
@@ -56,7 +58,11 @@ def _of_lead(text: str, names: Names, end: int) -> Iterator[int]:
     """
     inside = [name for name in names.found if name.start < end]
     for name in inside:
-        if name.tag == "N" and (BESIDE.match(text, max(0, name.start - 24), name.start) is None):
+        if (
+            name.tag == "N"
+            and not _is_outsiders(text, name)
+            and (BESIDE.match(text, max(0, name.start - 24), name.start) is None)
+        ):
             yield name.party
     for name in inside:
         owns = text[name.end : name.end + 2] in ("'s", "\u2019s")
@@ -66,6 +72,32 @@ def _of_lead(text: str, names: Names, end: int) -> Iterator[int]:
             and (owns or _begins(text, name.start))
         ):
             yield name.party
+
+
+@cache
+def _outsider_before() -> regex.Pattern[str]:
+    return compiled(
+        lexicon.expand(
+            r"(?r)\b(?:<<parties.outsider>>(?: [\p{L}'-]++){0,4}?,? (?:at|of|for|with|from)"
+            r"|<<contextwords.polled>> by) (?:the )?",
+            {},
+        )
+    )
+
+
+@cache
+def _outsider_behind() -> regex.Pattern[str]:
+    return compiled(
+        lexicon.expand(r"(?:['\u2019]s)? (?:[\p{Ll}-]++ ){0,2}?<<parties.outsider>>(?!\p{L})", {})
+    )
+
+
+def _is_outsiders(text: str, name: Name) -> bool:
+    """Whether a name is that of who watches or asks others ("an economist at Calder", "polled by Calder")."""
+    return (
+        _outsider_before().match(text, max(0, name.start - 64), name.start) is not None
+        or _outsider_behind().match(text, name.end, name.end + 48) is not None
+    )
 
 
 def _begins(text: str, at: int) -> bool:

@@ -14,7 +14,7 @@ from parsers import lexicon
 from parsers.context.parties import INDEX, Names, Run, bare_of, numbered, tell_parties
 from parsers.context.small import small_words
 from parsers.context.sure import sure_names
-from parsers.context.words import known, vocabulary
+from parsers.context.words import Name, known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
 from parsers.text import START
@@ -32,7 +32,7 @@ VENUES = (
 )
 RUN = Pattern(
     rf"(?<![\w.]|\p{{Ll}}-)(?=\p{{Lu}})(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
-    rf"(?P<word>{CAPITAL})(?:{LINK}(?P<word>{CAPITAL})|"
+    rf"(?P<word>{CAPITAL})(?:,?[ \n](?P<word>G\.m\.b\.H\.|S\.p\.A\.)|{LINK}(?P<word>{CAPITAL})|"
     rf",[ ](?P<word>{CAPITAL})(?=(?:,[ ]\p{{Lu}}[\p{{L}}]{{1,16}}){{0,2}}[ ](?:&|amp)[ ]\p{{Lu}})|"
     rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)"
 )
@@ -57,19 +57,33 @@ def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> N
     runs = list(_runs(text, {s.start for s in sentences}, taken, small_words(text)))
     begun = {span.start for span in taken}
     names = tell_parties(text, [numbered(text, run, begun) for run in sure_names(text, runs, taken)])
-    line = DATELINE.match(text)
-    if line is None or not names.found or not known("parties.legal").isdisjoint(line["place"].split()):
+    line = DATELINE.match(text) or AGENCY.search(text, 0, FRONT)
+    if line is None or not known("parties.legal").isdisjoint(line["place"].split()):
         return names
-    first = names.found[0]
-    place = first.tag == "N" and first.end <= line.end("place")
-    return replace(names, found=(replace(first, tag="L"), *names.found[1:])) if place else names
+    return replace(names, found=tuple(_without_dateline(names.found, *line.span("place"), line.end())))
 
 
+def _without_dateline(found: Sequence[Name], start: int, place: int, end: int) -> Iterator[Name]:
+    """The names, none of them in a dateline but the place (from ``start`` on) that it begins with."""
+    for name in found:
+        if name.start < start or name.start >= end:
+            yield name
+        elif name.end <= place:
+            yield replace(name, tag="L") if name.tag == "N" else name
+
+
+FRONT = 400
+"""How many characters from its beginning on a text can have its dateline, under a headline."""
 DATELINE = Pattern(
     r"\s*(?P<place>\p{Lu}[\p{Lu} .'-]{2,30})(?:, \p{Lu}[^\n,-]{2,16})?"
     r"(?: \([^()\n]{2,40}\))? ?(?:--?|\u2013|\u2014) "
 )
 """How a report begins: where it was written is no party, known place or not ("SERANA CITY, Aug 8 - ")."""
+AGENCY = Pattern(
+    r"(?m)^\s*(?P<place>\p{Lu}[\p{L} .'-]{2,30})(?:, [^\n()]{2,40})? "
+    r"\([^()\n]{2,40}\) ?(?:--?|\u2013|\u2014) "
+)
+"""The same with the agency that sends it, a party no more ("LONDON, May 3 (Wireservice) - ")."""
 
 
 def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]) -> Iterator[Run]:

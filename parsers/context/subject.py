@@ -21,7 +21,9 @@ from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Phrase
 
 NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|(?<![nfo])L[VBHAWXm]|S")
-WORDS_BEFORE_VERB = Pattern(r"(?r)(?:^|[,;cS&-]|(?<![pna])T)D?(?P<np>[xLNEKk&]{1,4})(?=[VHAWBm])[^;c]*\Z")
+WORDS_BEFORE_VERB = Pattern(
+    r"(?r)(?:^|[,;cS&-]|(?<![pna])T)D?(?P<np>(?!&)[xLNEKk&]{0,3}[xLNEKk])(?=[VHAWBm])[^;c]*\Z"
+)
 FAR = 240
 """How many words before a figure its subject may stand at most where nothing nearer is one."""
 

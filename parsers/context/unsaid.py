@@ -54,13 +54,20 @@ def named_in(row: Row, figure: Figure, place: int) -> Found | None:
     """
     if is_of_economies(figure) or "N" not in row.tags:
         return None
-    named = [at for at, tag in enumerate(row.tags) if tag == "N"]
+    named = [at for at, tag in enumerate(row.tags) if tag == "N" and not _asks(row, at)]
     own = [at for at in named if not is_employer(row, at)]
     if not own and not row.tells("parties.outsider"):
         own = named
     before = [at for at in own if at < place]
     at = before[-1] if before else next(iter(own), None)
     return Found(row.phrase(at, at), "subject.named") if at is not None else None
+
+
+def _asks(row: Row, at: int) -> bool:
+    """Whether a name is that of who has asked others ("analysts polled by Calder")."""
+    return (
+        at > 1 and row.keys[at - 1] == "by" and row.keys[at - 2].split()[-1] in known("contextwords.polled")
+    )
 
 
 def each_of(row: Row, figure: Figure, place: int, before: Figure | None) -> Found | None:
