@@ -20,7 +20,10 @@ from parsers.model import Span
 from parsers.text import START
 from parsers.values import replace
 
-LINK = r"(?:[ \n](?:&|amp|of|de|van|von|del|da|di|du)(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
+LINK = (
+    r"(?:-[ ](?:und|och|og|en)[ ](?=\p{Lu})"
+    r"|[ \n](?:&|amp|of|de|van|von|del|da|di|du)(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
+)
 CAPITAL = (
     r"(?:(?:\p{Lu}\.){1,3}+(?![\p{L}])|\p{Lu}(?:[\p{L}\d]|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
     r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20}[ ]){0,3}(?:Inc|Corp|Co|Ltd|PLC|Group)\b))*+"
@@ -36,7 +39,9 @@ RUN = Pattern(
     rf",[ ](?P<word>{CAPITAL})(?=(?:,[ ]\p{{Lu}}[\p{{L}}]{{1,16}}){{0,2}}[ ](?:&|amp)[ ]\p{{Lu}})|"
     rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)"
 )
-HYPHENED = Pattern(r"-(?:related|based|owned|led|backed|listed|made|style|wide|controlled|managed)$")
+HYPHENED = Pattern(
+    r"-(?:related|based|owned|led|backed|listed|made|built|grown|born|style|wide|controlled|managed|speaking)$"
+)
 BASED = Pattern(r"-(?:based|listed|owned|backed)$")
 DASH = Pattern(r"(?r)(?:--?|[\u2013\u2014:])\s")
 DASHES = "-\u2013\u2014:"
@@ -132,6 +137,8 @@ def _parts(
         while first < last and words[first] in dates:
             first += 1
         alone = last - first == 1
+        if HYPHENED.sub("", " ".join(words[first:last])) in known("parties.nationality"):
+            continue  # "West German", "North American-built"
         if first < last and not (alone and is_word(words[first])):
             run = Run(spans[first][0], spans[last - 1][1], tuple(words[first:last]), initial and alone)
             yield _trim(run)

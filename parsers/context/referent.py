@@ -74,7 +74,9 @@ def _beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None
     if pair is not None:
         return Found(row.phrase(pair.start("who"), pair.start("who")), "subject.clause")
     if tags[at] == "K" and tags[at + 1 : at + 3] in ("oN", "oL"):
-        return Found(row.phrase(at + 2, at + 2), "subject.clause")
+        own = CALLED.search(tags[:at])
+        who = own.start("who") if own is not None else at + 2
+        return Found(row.phrase(who, who), "subject.clause")
     if PAIR.match(tags, max(0, at - 2)) and is_edge(tags, at - 2):
         return Found(row.phrase(at - 2, at), "subject.clause")
     return None
@@ -115,6 +117,8 @@ def _thing_acting(row: Row, at: int) -> Found | None:
     return Found(row.phrase(first, at), "subject.clause")
 
 
+CALLED = Pattern(r"(?r)D(?P<who>N)x{0,3}\Z")
+"""Before a word for what somebody is, with the name ("the Halden paper group of Norway")."""
 PAIRED = Pattern(r"(?r)(?:^|[;\"c-])(?P<who>N),D[^,;VBHAWXSmF]{1,8},&(?:[NL]'|i)?[xK]{0,3}\Z")
 """Before the second of two who act together: the first, with what it is ("Norvik, the maker, and Calder")."""
 DEEPEST = 6

@@ -65,7 +65,9 @@ def _verb_follows() -> regex.Pattern[str]:
     names = "contextwords.say contextwords.have contextwords.modal directions.verb metrics.verb"
     verbs = "|".join(f"contextwords.expect {names}".split())
     return compiled(
-        lexicon.expand(rf"['\u2019]|, (?:an?|the|which|whose|based) | <<{verbs}>>(?!\p{{L}})", {})
+        lexicon.expand(
+            rf"['\u2019]|, (?:an?|the|which|whose|based|of(?= \p{{Lu}})) | <<{verbs}>>(?!\p{{L}})", {}
+        )
     )
 
 
