@@ -15,6 +15,7 @@ from parsers.context.times import (
     is_day,
     is_news,
     is_to_come,
+    names_an_event,
     with_now,
 )
 from parsers.context.words import known
@@ -166,7 +167,7 @@ def traded_on(
     for moment in _between(moments, start, end):
         if moment.first is None or not is_day(moment) or moment.rule == "holiday":
             continue
-        if times.today is not None and moment.first > times.today:
+        if (times.today is not None and moment.first > times.today) or names_an_event(text, moment):
             continue
         lead = text[max(0, moment.start - 16) : moment.start].split()[-1:]
         if times.said is None and is_news(moment) and _has_been(text, sentences, moment, lead):

@@ -114,9 +114,21 @@ def _is_market_day(row: Row, at: int, moment: Moment, today: dt.date | None) -> 
         return False
     if row.tags[at - 2 : at - 1] == "T" and row.keys[at - 1] in known("contextwords.ended"):
         return False
+    if names_an_event(row.text, moment):
+        return False
     due = any(word.key in known("contextwords.no_period") for word in row.words[max(0, at - 2) : at])
     due = due or (at > 0 and row.words[at - 1].key in ("over", "above", "below", "under"))
     return is_day(moment) and not due and not belongs_to_old(row, at)
+
+
+def names_an_event(text: str, moment: Moment) -> bool:
+    """Whether a day only tells what comes or came then ("ahead of Friday's report on jobs"), no session."""
+    hit = OWNED.match(text, moment.end) if WEEKDAY.match(moment.text) else None
+    return hit is not None and known("contextwords.session").isdisjoint(hit[0].lower().split())
+
+
+OWNED = Pattern(r"['\u2019]s? (?:\p{Ll}[\p{Ll}-]*+ ){0,2}?\p{L}++")
+"""What is a day's."""
 
 
 def trading_day(row: Row, place: int, today: dt.date | None) -> Moment | None:

@@ -85,10 +85,12 @@ def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
 
 
 def _is_delivery(row: Row, at: int, moment: Moment) -> bool:
-    """Whether a month is that of what is traded ("crude oil for December settled at $20")."""
-    return (
-        moment.granularity == "month" and row.tags[max(0, at - 2) : at] == "Zp" and row.keys[at - 1] == "for"
-    )
+    """Whether a month is that of what is traded ("crude oil for December settled", "July corn fell")."""
+    if moment.granularity != "month":
+        return False
+    if row.tags[at + 1 : at + 2] == "Z" and row.tags[at - 1 : at] not in ("n", "p"):
+        return True
+    return row.tags[max(0, at - 2) : at] == "Zp" and row.keys[at - 1] == "for"
 
 
 def _is_when_foreseen(row: Row, at: int, moment: Moment) -> bool:
