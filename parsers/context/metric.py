@@ -175,6 +175,8 @@ def _with_change(row: Row, figure: Figure, place: int) -> Figure:
 def _with_answer(
     row: Row, figure: Figure, place: int, answer: Answer, before: Figure | None, noun: Phrase | None
 ) -> Figure:
+    if row.keys[answer.first].isdecimal() and row.tags[max(0, answer.first - 2) : answer.first] == "Mo":
+        answer = Answer(answer.rule, answer.first - 2, answer.first - 2)  # "the index of 225 issues"
     held = answer.rule.name in VERBS and canonical(row.phrase(answer.first, answer.last).text) == "stake"
     alike = before is not None and (before.kind != Kind.COUNT or before.metric_name == "security")
     if held and alike and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:

@@ -93,6 +93,22 @@ RULES = (
             "a book-to-bill 1.1 times as high",
         ),
     ),
+    # How many stocks an index is of is part of what it is called.
+    Rule(
+        name="name.index_of",
+        starts=(DIGIT,),
+        digits=Digits(count=(2, 3), before=" ", then=" "),
+        pattern=rf"[1-9][0-9]{{1,2}}{GAP}(?:\p{{Ll}}[\p{{Ll}}-]{{2,12}}{GAP})?(?:issues|stocks|shares|industrials|companies)(?!\p{{L}})",
+        lead=r"(?<!\p{L})(?i:index|average|gauge|barometer)[\u00a0 ]of[\u00a0 ](?:the[\u00a0 ])?",
+        needs_lead=True,
+        read=whole,
+        rank=1,
+        examples=(
+            ("the Carrow index of 225 issues rose", "index of 225 issues"),
+            ("its average of 30 leading stocks fell", "average of 30 leading stocks"),
+        ),
+        rejects=("it has an average of 225 people", "an index of 225 was read", "it sold 225 issues"),
+    ),
     Rule(
         name="name.spelled",
         starts=("names.designator", "names.label"),
