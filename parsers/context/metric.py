@@ -191,6 +191,8 @@ def _with_answer(
             last -= 1  # "paper maturing in May"
         if last < answer.first:
             return figure
+    if answer.rule.name == "metric.governing" and COMPOUND.match(row.tags, last + 1) is not None:
+        last += _is_many(row.keys[last + 1])  # "Mortgage approvals fell"
     phrase = trimmed(row.phrase(answer.first, last))
     paced = figure.kind in PACED and row.words[last].key in known("contextwords.pace")
     if paced or (phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase)):
@@ -212,6 +214,9 @@ def _with_answer(
     phrase, called = thing_of(row, figure, place, answer, phrase)
     name = name or called
     return with_metric(figure, phrase, name, answer.rule.name)
+
+
+COMPOUND = Pattern(r"xT?[AVB]")
 
 
 def _is_reach(figure: Figure, phrase: Phrase) -> bool:

@@ -41,7 +41,9 @@ FOR_ANOTHER = Pattern(r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|(?P<own>N)(?:'[xMN]{1,3
 GAPPED = Pattern(r"(?r)F(?:Q|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xK]{0,2})(?P<own>[NZ])(?:Dx)?q*\Z")
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
-WITH = Pattern(r"(?r)(?:W(?P<own>N)|(?P<own>[NKk]),)w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}\Z")
+WITH = Pattern(
+    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),)w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w(?P<own>[NL])Uq*)\Z"
+)
 """Who has something ("the unit, with annual revenue of")."""
 GAIN_IN = Pattern(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
 """Behind a figure: what is traded that it is the change of ("a 4% gain in the dollar")."""
@@ -173,7 +175,7 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     if hit is None and last < place:
         if (other := _paper_of(row, figure, last) or _many_behind(row, last)) is not None:
             return other
-        hit = _place_of(row, figure, place, last)
+        hit = _place_of(row, figure, place, last, topic)
     if row.words[last].key in known("parties.shares") and last < place:
         hit = SHARES_IN.match(row.tags, last + 1) or hit
     if hit is None or (row.tags[last + 1 : last + 2] == "f" and figure.metric_name not in REPORTED):
@@ -202,10 +204,14 @@ def _many_behind(row: Row, last: int) -> Found | None:
 OF_MANY = Pattern(r"(?:[xWmVH](?=p))?(?:a|o|p|n)D?(?P<own>[xLE]{0,2}[xMZ])")
 
 
-def _place_of(row: Row, figure: Figure, place: int, last: int) -> regex.Match[str] | None:
-    """The place behind a metric of an economy, which ends at ``last`` ("unemployment in Ontario")."""
+def _place_of(row: Row, figure: Figure, place: int, last: int, topic: Topic) -> regex.Match[str] | None:
+    """The place behind a metric of an economy, which ends at ``last`` ("unemployment in Ontario").
+
+    Where the text speaks of nobody, or of a place, any metric can be that of one ("house prices in Ontario").
+    """
+    free = topic.now is None or topic.now.text in known("parties.place")
     if not _is_of_places(figure):
-        return None
+        return IN_PLACE.match(row.tags, last + 1) if free else None
     hit = IN_PLACE.match(row.tags, last + 1) or WHERE.search(row.tags[:place])
     if hit is None or row.tags[hit.start("own")] not in "ZK":
         return hit

@@ -118,7 +118,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         word = word._replace(tag="X")
     if word.tag == "M" and word.key in known("contextwords.gathered") and before == "A":
         word = word._replace(tag="W")
-    if word.tag in "MCkK" and word.key in known("contextwords.verblike") and after != "o":
+    if word.tag in "MCkKG" and word.key in known("contextwords.verblike") and after != "o":
         infinitive = before == "t" and (after in "DFiq" or word.key == "pay")
         if infinitive or _stands_as_verb(words, at, before, after, behind):
             word = word._replace(tag=_verb_tag(word.key))
