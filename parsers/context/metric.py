@@ -172,6 +172,21 @@ def _with_change(row: Row, figure: Figure, place: int) -> Figure:
     return with_metric(figure, phrase, canonical(phrase.text), "metric.own_change")
 
 
+def _last_word(row: Row, answer: Answer) -> int:
+    """The last word of a metric, without the change or participle behind it; none: one before its first."""
+    last = answer.last
+    if last > answer.first and row.words[last].key in known("directions.noun") and row.tags[last - 1] == "M":
+        last -= row.words[last].key not in ("gains", "growth", "loss", "losses")
+    last -= last > answer.first and row.words[last].key == "worth"
+    if answer.rule.name == "metric.of_things":
+        last = next((at for at in range(answer.first, last) if _is_many(row.words[at].key)), last)
+        # "paper maturing in May"
+        last -= row.keys[last].endswith(("ing", "ed")) and row.keys[last] != "preferred"
+    if answer.rule.name == "metric.governing" and COMPOUND.match(row.tags, last + 1) is not None:
+        last += _is_many(row.keys[last + 1])  # "Mortgage approvals fell"
+    return last
+
+
 def _with_answer(
     row: Row, figure: Figure, place: int, answer: Answer, before: Figure | None, noun: Phrase | None
 ) -> Figure:
@@ -181,18 +196,9 @@ def _with_answer(
     alike = before is not None and (before.kind != Kind.COUNT or before.metric_name == "security")
     if held and alike and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
-    last = answer.last
-    if last > answer.first and row.words[last].key in known("directions.noun") and row.tags[last - 1] == "M":
-        last -= row.words[last].key not in ("gains", "growth", "loss", "losses")
-    last -= last > answer.first and row.words[last].key == "worth"
-    if answer.rule.name == "metric.of_things":
-        last = next((at for at in range(answer.first, last) if _is_many(row.words[at].key)), last)
-        if row.keys[last].endswith(("ing", "ed")) and row.keys[last] != "preferred":
-            last -= 1  # "paper maturing in May"
-        if last < answer.first:
-            return figure
-    if answer.rule.name == "metric.governing" and COMPOUND.match(row.tags, last + 1) is not None:
-        last += _is_many(row.keys[last + 1])  # "Mortgage approvals fell"
+    last = _last_word(row, answer)
+    if last < answer.first:
+        return figure
     phrase = trimmed(row.phrase(answer.first, last))
     paced = figure.kind in PACED and row.words[last].key in known("contextwords.pace")
     if paced or (phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase)):

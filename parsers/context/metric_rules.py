@@ -14,7 +14,7 @@ RULES: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.possessed",
         before=r"(?:[NKLkZ]'|i|D)q*",
-        after=r"(?P<np>[xL]{0,2}x)(?=[,;.nopt&qVBAr]|$)",
+        after=r"(?P<np>[xL]{0,2}x)(?=[,;.nopt&qVBArF]|$)",
         kinds=("money",),
         examples=(("Bonds eased ahead of the government's $30 billion refunding.", "refunding"),),
         rejects=("Bonds eased ahead of the sale of $30 billion of bills.",),
