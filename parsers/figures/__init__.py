@@ -103,6 +103,7 @@ ONCE = frozenset(
         "nouns.stop|nouns.singular",
         "money_sign",
         "count",
+        "units.name",
     )
 )
 """Macros of many words, which a pattern holds once: what it holds is made whenever the program starts."""

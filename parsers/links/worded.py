@@ -8,6 +8,9 @@ from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.patterns import compiled
 
+ONCE = ("directions.verb|contextwords.be",)
+"""The words that a pattern holds once (`lexicon.expand`)."""
+
 
 class Worded(Pattern):
     """A pattern in which ``<<table.class>>`` stands for words of the lexicon, compiled on first use."""
@@ -18,5 +21,5 @@ class Worded(Pattern):
     def compiled(self) -> regex.Pattern[str]:
         """The compiled pattern."""
         if self._compiled is None:
-            self._compiled = compiled(lexicon.expand(self.source, {}))
+            self._compiled = compiled(lexicon.expand(self.source, {}, ONCE))
         return self._compiled

@@ -235,7 +235,7 @@ def when_at(text: str, at: int) -> When | None:
 
 @cache
 def _when() -> regex.Pattern[str]:
-    return compiled("(?i:" + lexicon.expand(_WHEN, words.FRAGMENTS) + ")")
+    return compiled("(?i:" + lexicon.expand(_WHEN, words.FRAGMENTS, ONCE) + ")")
 
 
 @lru_cache(maxsize=4096)
@@ -252,4 +252,8 @@ def read_when(surface: str) -> Form | None:
 
 @cache
 def _compiled() -> tuple[regex.Pattern[str], ...]:
-    return tuple(compiled("(?i:" + lexicon.expand(s.pattern, words.FRAGMENTS) + ")") for s in SHAPES)
+    return tuple(compiled("(?i:" + lexicon.expand(s.pattern, words.FRAGMENTS, ONCE) + ")") for s in SHAPES)
+
+
+ONCE = ("any_year",)
+"""The words that a pattern holds once (`lexicon.expand`)."""
