@@ -99,16 +99,24 @@ class Compiled:
     At an anchor rules are in the order of their ``place``: those of higher rank first, else as they stand.
     """
 
-    __slots__ = ("_led_first", "_led_last", "_pattern", "before", "near", "place", "rule")
+    __slots__ = ("_led_first", "_led_last", "_pattern", "_peek", "before", "near", "place", "rule")
 
     def __init__(
-        self, rule: Rule, place: int, near: int, before: int, pattern: bytes, lead: bytes | None
+        self,
+        rule: Rule,
+        place: int,
+        near: int,
+        before: int,
+        pattern: bytes,
+        lead: bytes | None,
+        peek: bytes | None,
     ) -> None:
         self.rule = rule
         self.place = place
         self.near = near
         self.before = before
         self._pattern = Matching(pattern)
+        self._peek = Matching(peek) if peek else None
         # Before digits stands little that a lead wants; before a word its long leads are the slower test.
         first = rule.needs_lead and DIGIT in rule.starts
         self._led_first = Matching(lead) if lead and first else None
@@ -118,6 +126,11 @@ class Compiled:
         """What the rule matches at some of the anchors, with their numbers; mostly nothing, told at once."""
         text, ats = block.text, block.ats
         leads: Leads = {}
+        if self._peek is not None:
+            peek = self._peek.match
+            numbers = [n for n in numbers if peek(text, ats[n]) is not None]
+            if not numbers:
+                return ()
         if self._led_first is not None:
             lead, floors = self._led_first.match, block.floors
             leads = {n: hit for n in numbers if (hit := lead(text, floors[n], ats[n])) is not None}

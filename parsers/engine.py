@@ -222,7 +222,8 @@ def _made_from(rules: Iterable[Rule], fragments: Mapping[str, str]) -> Iterator[
     for name, fragment in fragments.items():
         yield f"{name}={fragment}"
     for rule in rules:
-        yield f"{rule.name}={rule.starts}{rule.near}{rule.before}{rule.head}{rule.pattern}{rule.lead}"
+        beside = f"{rule.starts}{rule.near}{rule.before}{rule.head}"
+        yield f"{rule.name}={beside}{rule.pattern}{rule.lead}{rule.peek}"
 
 
 def _make(rules: tuple[Rule, ...], freeze: Callable[[str], bytes]) -> dict[str, Any]:
@@ -244,7 +245,12 @@ def _make(rules: tuple[Rule, ...], freeze: Callable[[str], bytes]) -> dict[str, 
     return {
         "heads": {name: freeze(f"<<{name}>>") for name in _head_names(rules)},
         "patterns": [
-            (freeze(rule.pattern), freeze("(?r)" + rule.lead) if rule.lead else None) for rule in rules
+            (
+                freeze(rule.pattern),
+                freeze("(?r)" + rule.lead) if rule.lead else None,
+                freeze(rule.peek) if rule.peek else None,
+            )
+            for rule in rules
         ],
         "starting": list(numbered),
         "surfaces": _found_by({surface: numbered[found] for surface, found in orders.items()}),

@@ -93,12 +93,13 @@ class Rule:
     pattern behind it.  Their groups "n" (numbers), "sep" (what parts them) and "c" (signs before them) are
     matched once for all rules; where the pattern does not follow the last number it may follow an earlier.
 
-    Three fields only save time: the rule is not tried where they do not hold.  ``near`` names lexicon
+    Four fields only save time: the rule is not tried where they do not hold.  ``near`` names lexicon
     classes, words or signs that the pattern cannot do without: one of their surfaces must stand within
     the numbers that begin at the anchor, or right behind them.  ``digits`` tells what the digits at the
     anchor and the characters beside them must be.  ``before`` names, for a rule that starts at words, lexicon
     classes and words of which one must be the last before the anchor, white space and hyphens apart; what is
-    no word (a digit) may always stand there.
+    no word (a digit) may always stand there.  ``peek`` is a small pattern that must match at the anchor too:
+    it says at once where a large one will not.
     """
 
     name: str
@@ -113,4 +114,5 @@ class Rule:
     near: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     digits: Digits = ANY
+    peek: str = ""
     rank: int = 0

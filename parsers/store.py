@@ -26,7 +26,7 @@ try:  # `hashlib` loads all of OpenSSL; `random` takes the same way around it
 except ImportError:
     from hashlib import sha256
 
-FORM = 9
+FORM = 10
 """Which form the kept values have: one more whenever what is kept under a name is laid out anew."""
 KEPT = 4
 """How many values of one name are kept: those of as many versions of the program, or of its words."""

@@ -27,7 +27,9 @@ SIGNS = "0123456789.,-$%()'\n€£ abkmtx°/\u2013\u2019\u00a0½:"
 @cache
 def unfiltered() -> Engine:
     """The same rules without the fields that only save time, without shortcuts and ``once``."""
-    return Engine((replace(rule, near=(), before=(), digits=Digits()) for rule in engine().rules), FRAGMENTS)
+    return Engine(
+        (replace(rule, near=(), before=(), digits=Digits(), peek="") for rule in engine().rules), FRAGMENTS
+    )
 
 
 def strings(value: object) -> Iterator[str]:

@@ -90,6 +90,7 @@ RULES = (
             rf"|:(?(told)(?=\d{{2,3}})|(?=\d{{2,3}}(?:{GAP}|-)<<multiples.split>>)))"
             rf"(?P<whole>{COUNT}){END}{OPEN}(?:(?:{GAP}|-)<<multiples.split>>)?+"
         ),
+        peek=r"[^\p{L}]{0,40}?:\d|(?:\p{L}++(?:[^\p{L}]{1,9}+\p{L}++){0,40}?)?[^\p{L}]{1,120}+(?:for|(?<=-)to)[\s-]",
         lead=r"(?<![\d:.,]|\d-)",
         needs_lead=True,
         read=_relation,

@@ -74,6 +74,7 @@ RULES = (
         name="name.label",
         starts=("names.label",),
         pattern=rf"(?<!\p{{L}}[-\u2010])<<names.label>>{GAP}(?i:(?:no\.?|number){GAP})?#?{NO_YEAR}{NAMED}{_OF}{_MORE}",
+        peek=rf"<<names.label>>{GAP}(?i:(?:no\.?|number){GAP})?#?[0-9]",
         read=_labelled,
         rank=1,
         examples=(
@@ -116,6 +117,7 @@ RULES = (
             rf"<<names.designator|names.label>>{GAP}<<numbers.unit|numbers.teen>>{END}{NO_AMOUNT}"
             rf"(?![-\u2010]|{GAP}(?:hundred|or|to)\b)(?!{COUNTED})"
         ),
+        peek=rf"<<names.designator|names.label>>{GAP}<<numbers.unit|numbers.teen>>{END}",
         read=whole,
         rank=1,
         examples=(("they met on day two of it", "day two"), ("phase one ended", "phase one")),

@@ -85,6 +85,7 @@ RULES = (
         starts=SIGNS,
         rank=2,  # else "12.500" is read as twelve and a half
         pattern=rf"(?P<c><<money_sign>>){GAP}?(?P<n><<european>>|(?P<dotted><<dotted>>)){_SCALE}(?:,-)?{PER}",
+        peek=r"\D{1,24}(?:<<european>>|<<dotted>>)",
         lead=r"(?<![\p{L}\p{N}%])[-\u2212]",
         read=_before,
         examples=(
@@ -100,6 +101,7 @@ RULES = (
         digits=Digits(count=(1, 2, 3, 4), then=".,"),
         near=tuple(f"currencies.{c}" for c in ("adjective", "name", "common", "subunit", "symbol", "code")),
         rank=1,
+        peek="<<european>>",
         pattern=(
             rf"(?P<n><<european>>){_SCALE}"
             rf"(?P<u>{JOIN}<<money_name>>|[^\S\n]?(?:<<currencies.symbol|currencies.code>>)(?![\p{{L}}\p{{N}}])){PER}"
@@ -129,6 +131,7 @@ RULES = (
         digits=Digits(count=(1, 2, 3, 4), then=".,"),
         near=("units.symbol", "units.name"),
         rank=1,
+        peek="<<european>>",
         pattern=rf"(?P<n><<european>>){_SCALE}[^\S\n]?(?P<u><<units.symbol|units.name>>){END}(?!(?<=\d)[.,]\d)",
         read=_quantity,
         examples=(("it built 12,5 km of track", "12,5 km"),),

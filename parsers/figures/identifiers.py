@@ -117,6 +117,7 @@ RULES = (
             rf"<<names.stage>>(?:{GAP}|-)(?:4|8|16|32|64|128|four|eight|sixteen)(?![\p{{L}}\p{{N}}%]|[.,-]\d){NO_AMOUNT}"
             rf"(?!{COUNTED})(?!{GAP}(?:of{END}|<<timeunits.many>>))"
         ),
+        peek=rf"<<names.stage>>(?:{GAP}|-)(?:[0-9]|four|eight|sixteen)",
         read=whole,
         rank=1,
         examples=(("it reached the last 16 there", "last 16"), ("in the round of 32 they", "round of 32")),

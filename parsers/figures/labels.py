@@ -60,6 +60,7 @@ RULES = (
             rf"(?:\p{{Ll}}[\p{{Ll}}-]{{2,12}}{GAP})?(?P<result><<names.result>>){END})?{NO_AMOUNT}"
             rf"(?!{COUNTED})"
         ),
+        peek=_PAIR,
         lead=(
             rf"(?:(?<!\p{{L}})(?P<contest><<names.contest>>)"
             rf"(?:{GAP}\p{{Lu}}[\p{{L}}.'\u2019]{{1,20}}){{0,3}}(?:{GAP}(?:by|of|them|it"

@@ -211,6 +211,7 @@ RULES = (
         starts=SIGNS,
         rank=2,  # brackets are the minus of accounts: the amount alone would lose it
         pattern=rf"(?P<c><<money_sign>>){GAP}?(?P<n><<number>>)\)(?P<scale>{GAP}?<<money_scale>>){PER}",
+        peek=r"\D{1,24}[\d.,'\u2019\u00a0\u202f\u2009 ]{1,80}\)",
         lead=r"\(",
         needs_lead=True,
         read=_read_bracketed,
@@ -224,6 +225,7 @@ RULES = (
             rf"(?P<c><<currencies.name|currencies.subunit|currencies.common>>){GAP}(?P<n><<money_scaled>>)"
             rf"(?P<free>{_BORROWING})?+{PER}"
         ),
+        peek=rf"<<currencies.name|currencies.subunit|currencies.common>>{GAP}(?:[0-9.]|<<numbers.sign>>)",
         read=_read_named,
         examples=(
             ("They paid rupees 2,500 for it.", "rupees 2,500"),

@@ -212,6 +212,10 @@ RULES = (
         name="money.compound",
         starts=(DIGIT, *SPELLED_STARTS),
         near=NAMED,
+        peek=(
+            r"(?:(?:[^\p{L}]{1,120}+\p{L}++){1,12}?|\p{L}++(?:[^\p{L}]{1,9}+\p{L}++){1,40}?)"
+            r"(?:[^\p{L}]{1,120}+<<currencies.subunit>>|\s{1,3}[0-9]{2}(?=[^\S\n]?(?:[.,;:!?](?:\s|\Z)|\Z)))"
+        ),
         pattern=_COMPOUND,
         read=_read_compound,
         examples=(("The toll is 3 dollars and 50 cents.", "3 dollars and 50 cents"),),

@@ -147,6 +147,7 @@ RULES = (
     Rule(
         name="percent.part",
         starts=("numbers.unit", "numbers.opening"),
+        near=("percent.word",),
         pattern=_PART,
         read=_read_part,
         examples=(

@@ -47,6 +47,7 @@ RULES = (
             rf"|\p{{Lu}}[\p{{L}}'\u2019.]+|[0-9]{{1,3}}(?:st|nd|rd"
             rf"|th))){{1,3}}?{GAP}<<names.street>>{END}(?!{COUNTED})"
         ),
+        peek=rf"[0-9]{{1,5}}\p{{L}}?(?:{GAP}[\p{{L}}\d'\u2019.]+){{1,3}}?{GAP}<<names.street>>{END}",
         lead=_ALONE,
         needs_lead=True,
         read=inner,
