@@ -8,7 +8,7 @@ from parsers.forms import Form, Range, Reference, Relative, Same, Shifted, Year
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.moments.building import dated, rule
 from parsers.moments.duration import ABOUT, DASH, UNITS, length_figure
-from parsers.moments.phrase import GAP, When, read_when
+from parsers.moments.phrase import GAP, When, read_when, year_form
 from parsers.moments.words import COUNTING, entry, led, number_of, unit_of
 from parsers.rules import Hit, Rule
 
@@ -89,6 +89,12 @@ def _year_before(hit: Hit) -> Form | None:
     return Same("period", -1) if unit == "year" else Relative(unit, -1, base="text")
 
 
+def _same_month(hit: Hit) -> Form | None:
+    """As in "the same month last year": the month of the text, a year back or in the year that is named."""
+    year = year_form(hit.match)
+    return Same("month", 0, year) if year is not None else Same("month", -1)
+
+
 def _day_after(hit: Hit) -> Form | None:
     base = read_when(hit.match["base"])
     return (
@@ -161,6 +167,21 @@ RULES: tuple[Rule, ...] = (
         before=("the",),
         examples=(("up from the $5 million of the year before, it said", "the year before"),),
         rejects=("it was sold the year before the merger", "a year before, it was sold to the Swiss"),
+        rank=1,
+    ),
+    rule(
+        "relative.same_month",
+        ("timeunits.one",),
+        rf"month(?:{GAP}(?:of|in))?{GAP}(?:(?:the{GAP})?(?:(?:a{GAP})?year{GAP}(?:ago|earlier|before)|(?:last|previous|prior){GAP}year)|(?P<year><<year4>>))(?!\p{{L}})",
+        _same_month,
+        lead=rf"(?<!\p{{L}})(?:the{GAP})?(?:same|comparable|corresponding){GAP}",
+        needs_lead=True,
+        before=("same", "comparable", "corresponding"),
+        examples=(
+            ("up 6% on the same month last year, it said", "the same month last year"),
+            ("from the same month of 2019 it rose", "the same month of 2019"),
+        ),
+        rejects=("the same month it was sold",),
         rank=1,
     ),
     rule(

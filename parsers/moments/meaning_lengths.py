@@ -87,6 +87,8 @@ def _placed(form: Length, context: Context) -> tuple[dt.date | None, dt.date | N
         or form.more
     ):
         return None, None
+    if form.side == "before":
+        return _before_told(int(amount), form.unit, context)
     sign = -1 if form.side == "past" else 1
     away = step(
         now, form.unit if form.unit in {**periods.MONTHS, **periods.DAYS} else "day", sign * int(amount)
@@ -94,6 +96,16 @@ def _placed(form: Length, context: Context) -> tuple[dt.date | None, dt.date | N
     if away is None or form.unit in ("second", "minute", "hour"):
         return None, None
     return (step(away, "day", 1), now) if sign < 0 else (step(now, "day", 1), away)
+
+
+def _before_told(count: int, unit: str, context: Context) -> tuple[dt.date | None, dt.date | None]:
+    """First and last day of "the preceding three months": those before the months that the text tells of."""
+    told, _ = context.reported()
+    if unit != "month" or told is None or told.first is None or told.last is None:
+        return None, None
+    first = step(told.first, "month", -count)
+    alike = step(told.first, "month", count) == step(told.last, "day", 1)
+    return (first, step(told.first, "day", -1)) if alike else (None, None)
 
 
 def _letter(unit: str) -> str:

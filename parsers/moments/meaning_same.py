@@ -25,6 +25,8 @@ def _same(form: Same, context: Context) -> Period:
             return years_on(month, -1, name)
     if form.unit[:1].isdigit():
         return _same_months(form, context)
+    if form.unit == "month":
+        return _same_month(form, context)
     if form.unit == "quarter" and (found is None or found.granularity != "quarter"):
         found, anchor = context.quarter, context.quarter_id
     if form.year is not None and _is_of_this_sentence(context):
@@ -131,6 +133,16 @@ def _anchored(context: Context) -> bool:
     return "ago" not in said and context.last is not None and context.last.first is not None
 
 
+def _same_month(form: Same, context: Context) -> Period:
+    """As in "the same month last year", "the same month of 1988": the month that the text tells of."""
+    if context.month is None:
+        return unknown(None, "month")
+    month, name, _ = context.month
+    if form.year is not None:
+        return _in_year(form, month, name, context)
+    return years_on(month, form.offset, name)
+
+
 def _same_months(form: Same, context: Context) -> Period:
     """As in "the nine months", "the year-earlier nine months": to the end of the period of the text."""
     count = int("".join(c for c in form.unit if c.isdigit()))
@@ -143,7 +155,9 @@ def _same_months(form: Same, context: Context) -> Period:
         while ended is not None and ended.month % 3:
             ended = step(ended.replace(day=1), "day", -1)
         last = ended
-    timex, unit = f"P{plain(Decimal(count))}M", {3: "quarter", 6: "half", 12: "year"}.get(count, "month")
+    weeks = form.unit.endswith("week")
+    timex = f"P{plain(Decimal(count))}{'W' if weeks else 'M'}"
+    unit = "week" if weeks else {3: "quarter", 6: "half", 12: "year"}.get(count, "month")
     if last is None:
         return Period(
             timex=timex,
@@ -152,7 +166,7 @@ def _same_months(form: Same, context: Context) -> Period:
             note="no reference date to resolve it from",
         )
     last = step(last, "year", form.offset) or last
-    first = months_before(last, count)
+    first = step(last, "day", 1 - 7 * count) if weeks else months_before(last, count)
     return Period(
         first=first,
         last=last,

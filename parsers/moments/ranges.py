@@ -13,7 +13,7 @@ from parsers.moments.words import Pattern, anycase, led, month_of, number_of, un
 from parsers.rules import DIGIT, Hit, Rule
 
 FROM = r"(?<!\p{L})(?P<word>(?i:from|between|during|through))"
-TO = rf",?(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|until|till|and|thru){GAP}(?:the{GAP})?)"
+TO = rf",?(?:-to-|{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|until|till|and|thru){GAP}(?:the{GAP})?)"
 DAYS = r"(?P<a>[0-9]{1,2})(?:st|nd|rd|th)?"
 
 

@@ -7,10 +7,14 @@ from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.moments.building import rule
 from parsers.moments.duration import DASH, length_figure
 from parsers.moments.phrase import GAP, read_when
-from parsers.moments.words import COUNTING, led, number_of, unit_of
+from parsers.moments.words import COUNTING, Pattern, led, month_of, number_of, unit_of
 from parsers.rules import Hit, Rule
 
 COUNT = rf"(?P<count><<count>>){DASH}"
+
+
+SHARES, WEEKS = (3, 6, 9), range(12, 54)
+"""How many months or weeks of a year are told of as "the nine months", "the 39 weeks"."""
 
 
 def amount_of(hit: Hit) -> tuple[FigureReading, ...]:
@@ -41,13 +45,25 @@ def _months(hit: Hit) -> Candidate | None:
         form = Reporting(int(count), unit, whole, begins=True, number=1)
     elif "year" in which or "same" in which or "corresponding" in which:
         form = Same(f"{count}{unit}", -1)
-    elif which in ("", "first", "latest") and unit == "month" and count in (3, 6, 9):
+    elif which in ("", "first", "latest") and count in (SHARES if unit == "month" else WEEKS):
         form = Same(f"{count}{unit}", 0)
     else:
         form = Length(count, unit)
     end = hit.end if whole is not None else hit.match.end("unit")
     moment = MomentReading(start=hit.start, end=end, form=form)
     return hit.candidate(end=end, moments=(moment,), figures=amount_of(hit))
+
+
+def _through(hit: Hit) -> Form | None:
+    """As in "Through September, sales were": the months of the year up to its end."""
+    month = month_of(hit.match["month"])
+    opens = OPENS.search(hit.text, max(0, hit.start - 3), hit.start) is not None
+    if month is None or not opens or not hit.text[hit.start].isupper() or not 2 <= month <= 11:
+        return None
+    return Reporting(month, "month", None, begins=True, number=1)
+
+
+OPENS = Pattern(r"(?r)(?:^|[.!?\n\u201d\"]\s*)\Z")
 
 
 def _hyphened(hit: Hit) -> Candidate | None:
@@ -77,6 +93,18 @@ MONTHS: tuple[Rule, ...] = (
             ("sales through the first nine months of the year", "the first nine months"),
         ),
         rejects=("the next nine months", "nine months of talks"),
+        rank=2,
+    ),
+    rule(
+        "reporting.through",
+        ("calendar.month", "calendar.month_word", "calendar.short"),
+        r"(?P<month><<month_name>>)(?=,[\s])",
+        _through,
+        lead=rf"(?<!\p{{L}})through{GAP}",
+        needs_lead=True,
+        before=("through",),
+        examples=(("It fell. Through September, sales were flat", "Through September"),),
+        rejects=("it ran from June through August, it said", "It fell. Through May 2021, sales rose"),
         rank=2,
     ),
     rule(
