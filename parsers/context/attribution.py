@@ -8,12 +8,13 @@ from parsers.context.actors import Found, acts_as_party
 from parsers.context.clauses import left_aside, outside
 from parsers.context.draft import fill
 from parsers.context.estimating import appraiser, estimates, foreseen_by, own_estimate
+from parsers.context.facts import is_of_before
 from parsers.context.owner import last_rule
 from parsers.context.parties import Names
 from parsers.context.quotes import Quote, speaker_at
 from parsers.context.referent import clause_subject, first_party, resolve
 from parsers.context.sources import according_to, document_shows
-from parsers.context.status import is_of_before, joined, with_status
+from parsers.context.status import joined, with_status
 from parsers.context.topic import Topic
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern

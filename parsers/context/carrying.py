@@ -48,7 +48,7 @@ def carried(
         return Given(ahead or times.now, "period.carried")
     if (base := _base_of_old(row, place, moments, named=True)) is not None:
         return Given(base, "period.base_of_old")
-    if _set_against(row, place, family, times.now) and times.now is not None:
+    if _set_against(row, place, family, times.now, trades=times.day is not None) and times.now is not None:
         return Given(times.now, "period.set_against")
     estimated = is_estimated(row, figure)
     if not estimated and not _is_of_a_time(row, figure, place, family, times):
@@ -88,9 +88,9 @@ def _base_of_old(row: Row, place: int, moments: Mapping[str, Moment], *, named: 
     return None
 
 
-def _set_against(row: Row, place: int, family: str, now: Moment | None) -> bool:
+def _set_against(row: Row, place: int, family: str, now: Moment | None, *, trades: bool) -> bool:
     """Whether a value is compared with that of a time before the present one ("6%, against 7% in May")."""
-    if now is None or family in HELD:
+    if now is None or family in HELD or (trades and family in TRADED):
         return False
     hit = AGAINST.match(row.tags, place + 1)
     moment = moment_at(row, hit.end() - 1) if hit is not None else None
@@ -106,7 +106,7 @@ def _set_against(row: Row, place: int, family: str, now: Moment | None) -> bool:
 
 
 AGAINST = Pattern(r"Q?,?[dU]?[vf]q*FQ?[np]?T")
-HELD = frozenset(("ownership", "balance", "payout", "security", "price", "index"))
+HELD, TRADED = frozenset(("ownership", "balance", "payout", "security")), frozenset(("price", "index"))
 SAME = Pattern(r"(?i)\b(?:period|quarter|half|months)\b")
 OF_ONE = Pattern(r"[^;vfF]*(?:v|,?[UVd]?f)[^;vf]*\Z")
 

@@ -38,7 +38,18 @@ def is_to_do(row: Row, place: int) -> bool:
 TO_DO = Pattern(r"(?r)t[HVWmX][Dqdp]{0,2}\Z")
 
 
-SOMETHING = tuple("xNKkZIP")
+def _costs(row: Row, place: int) -> bool:
+    """Whether a figure is what something costs ("a bowl costs $11")."""
+    low = max(0, place - 6)
+    verb = COSTS.search(row.tags[low:place])
+    if verb is None or row.keys[low + verb.start("verb")] != "costs":
+        return False
+    before = low + verb.start()
+    return row.tags[before] != "D" or row.keys[before] in EACH
+
+
+COSTS = Pattern(r"(?r)[DxNKkZIPF](?P<verb>[MW])q*\Z")
+EACH = frozenset(("each", "that", "this"))
 BEHIND = Pattern(r"(?:o[iD]?[xMNZ']{1,4})?B")
 
 
@@ -46,11 +57,8 @@ def is_habit(row: Row, place: int, fresh: bool) -> bool:
     """Whether the verb before the figure tells of the present ("operates", "spends", later on "growing")."""
     if not known("contextwords.at_present").isdisjoint(row.keys[max(0, place - 3) : place]):
         return True
-    if (
-        row.keys[place - 1 - (row.tags[place - 1 : place] == "q")] == "costs"
-        and row.tags[place - 2 : place - 1] in SOMETHING
-    ):
-        return True  # "a bowl costs $11"
+    if _costs(row, place):
+        return True
     behind = BEHIND.match(row.tags, place + 1)
     if behind is not None and row.keys[behind.end() - 1] in ("is", "are"):
         return True

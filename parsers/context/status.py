@@ -5,8 +5,8 @@ from __future__ import annotations
 from parsers import lexicon
 from parsers.context.clauses import left_aside, outside
 from parsers.context.draft import fill
+from parsers.context.facts import is_fact
 from parsers.context.listed import listed_status
-from parsers.context.times import is_old, moment_at
 from parsers.context.words import Row, Word, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Status
@@ -21,7 +21,7 @@ GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<wi
 IS_EXPECTED = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
 ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.pto]|\Z)")
 OF_ANALYSTS = Pattern(r"[opf][xR]")
-FORESEEN = Pattern(r"D?(?P<who>[INKR])(?:[xW]p[NE])?H(?P<x>X)")
+FORESEEN = Pattern(r"D?(?P<who>[INKR])(?:[xW]p[NE])?(?:HB?|B)(?P<x>X)")
 """Behind a figure: "the $5 million analyst consensus", "the $5 million it had targeted"."""
 
 EXPECTED_BY = Pattern(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
@@ -34,12 +34,11 @@ THEIR_ESTIMATE = Pattern(r"[xMoD]{0,5}(?P<who>[xR])'?(?P<noun>[XM])")
 """Behind a figure: "the $5 million average of analysts' estimates"."""
 
 JOINED = Pattern(r",&(?!t)[^F]{0,8}[VBHW]|,W|;|&[DiMxL]{1,4}[dT]?[VBHm]")
-PAST_TIME = Pattern(r"(?i)\b(?:ago|earlier|before|last|today|now|currently|yesterday|previous|prior)\b")
 
 
 def with_status(row: Row, figure: Figure, place: int) -> Figure:
     """The figure with its status, and the word that gives it."""
-    if _is_fact(row, place):
+    if is_fact(row, place):
         return figure
     status, at = _before(row, place)
     before = row.tags[max(0, place - REACH) : place]
@@ -49,6 +48,8 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
             status, at = Status.FORECAST, will
     if at >= 0 and (left_aside(row.tags, at, place) or joined(row, at, place) or _told_since(row, at, place)):
         return figure
+    if at >= 0 and (theirs := _in_mind(row, place)) >= 0:
+        status, at = Status.ESTIMATE, theirs
     if at < 0 and (coming := IS_TO.search(row.tags[max(0, place - 8) : place])) is not None:
         will = max(0, place - 8) + coming.start()
         status, at = (Status.FORECAST, will) if row.keys[will] in ("is", "are") else (status, at)
@@ -67,90 +68,17 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
     return fill(figure, status=status, evidence=(*figure.evidence, evidence))
 
 
+def _in_mind(row: Row, place: int) -> int:
+    """The word behind a figure that analysts had in mind, whatever else is foreseen before it."""
+    hit = FORESEEN.match(row.tags, place + 1) if "R" in row.tags[place + 1 : place + 4] else None
+    return hit.start("x") if hit is not None and _are_analysts(row, hit.start("who")) else -1
+
+
 def _may_have_been(row: Row, at: int) -> bool:
     """Whether a modal verb guesses at the past ("may have led to a drop of 5%")."""
     key = row.keys[at + 2] if row.tags[at + 1 : at + 2] == "H" and at + 2 < len(row.keys) else ""
     past = key == "been" or key.endswith("ed") or key in known("contextwords.led")
     return past and row.words[at].key in known("contextwords.guesses")
-
-
-def _is_fact(row: Row, place: int) -> bool:
-    """Whether a figure is one that is there already ("cut its $5 million of debt", "up from 78% today")."""
-    if row.tags[place - 1 : place] in ("i", "'") or row.tags[place + 1 : place + 3] == "-m":
-        return True
-    if _is_left_behind(row, place) or _is_now(row, place) or _is_put_in(row, place):
-        return True
-    if is_old(row, place) and row.keys[place - 1] == "the" and THAT_WAS.match(row.tags, place + 1):
-        return True
-    twin = _twin(row, place)
-    if twin is not None and is_old(row, twin) and _is_fact(row, twin):
-        return True
-    dated = DATED.match(row.tags, place + 1)
-    if dated is None or not is_old(row, place):
-        return False
-    at = dated.end() - 1
-    if dated["in"] is None and PAST_TIME.search(row.words[at].key) is not None:
-        return True
-    moment = moment_at(row, at)
-    if moment is None or moment.last is None:
-        return False
-    others = [moment_at(row, i) for i, tag in enumerate(row.tags) if tag == "T" and i != at]
-    return any(other is not None and other.first and other.first > moment.last for other in others)
-
-
-TWIN = Pattern(r"(?r)F[QU]?(?:,?&q*|\()\Z")
-"""Before the second form of a value ("$5 million, or 9 cents a share")."""
-
-DATED = Pattern(r"Q?(?:,?&q*FQ?,?|\(F\)|,(?=T))?(?P<in>[np])?T")
-"""Behind an old value: its time, perhaps behind the value in another form ("$5, or 9 crowns, last year")."""
-
-
-def _twin(row: Row, place: int) -> int | None:
-    """The figure that this one gives in another form."""
-    low = max(0, place - 6)
-    hit = TWIN.search(row.tags, low, place) if "F" in row.tags[low:place] else None
-    return hit.start() if hit is not None else None
-
-
-def is_of_before(row: Row, place: int) -> bool:
-    """Whether a figure, or the one that it repeats in another form, is the old value of a change."""
-    twin = _twin(row, place)
-    return is_old(row, place) or (twin is not None and is_old(row, twin))
-
-
-THAT_WAS = Pattern(r"Q?[Dr]?[DiNKkIPxL]{1,4}[HVmB](?!X)")
-"""Behind an old value that came about ("against the $13 billion that the company made")."""
-
-
-def _is_put_in(row: Row, place: int) -> bool:
-    """Whether a figure is what stands, put in before what is foreseen ("debt, at $5 million, to reach")."""
-    put_in = PUT_IN.search(row.tags[max(0, place - 4) : place]) is not None
-    return put_in and PUT_IN_END.match(row.tags, place + 1) is not None
-
-
-PUT_IN, PUT_IN_END = Pattern(r"(?r),aq*\Z"), Pattern(r"Q?(?:[np]?T)?,[tBVAX]")
-NOW = Pattern(r"(?r),[dT]q*\Z")
-
-
-def _is_now(row: Row, place: int) -> bool:
-    """Whether a figure is what stands at present ("net debt, now $5 million, to fall below $4 million")."""
-    near = row.tags[max(0, place - 4) : place]
-    hit = NOW.search(near) if "," in near else None
-    return hit is not None and row.words[max(0, place - 4) + hit.start() + 1].key in known(
-        "contextwords.at_present"
-    )
-
-
-FROM = Pattern(r"(?r)f[Dqd]{0,2}\Z")
-
-
-def _is_left_behind(row: Row, place: int) -> bool:
-    """Whether a figure is what will change ("will go up to 21% from 19%"), and is no forecast that does."""
-    near = row.tags[max(0, place - 4) : place]
-    if "f" not in near or FROM.search(near) is None or not is_old(row, place):
-        return False
-    foreseen = [at for at, key in enumerate(row.keys[:place]) if key in known("contextwords.outlooks")]
-    return all(row.words[at].key == "plan" and row.tags[at + 1] == "t" for at in foreseen)
 
 
 def _before(row: Row, place: int) -> tuple[Status, int]:
@@ -215,6 +143,8 @@ def _foreseen_behind(row: Row, place: int, behind: str) -> tuple[Status, int] | 
         if hit is None:
             continue
         key = row.words[hit.start("x")].key
+        if row.tags[hit.start("x") - 1] == "B" and not key.split()[0].endswith("ing"):
+            continue  # "the 4% that regulators are expected to demand"
         found = lexicon.surfaces("contextwords.expect").find(key)
         if found and pattern is FORESEEN and row.tags[hit.start("who")] == "R":
             return Status.ESTIMATE, hit.start("x")

@@ -22,7 +22,9 @@ def clause_of(row: Row, figure: Figure, place: int) -> Clause | None:
     if _is_defined(row, place):
         told = _told_of_it(row, place, ",;fvc" if row.keys[place - 1].startswith("of wh") else ",;fvcA")
         return Clause(Given(told, "period.of_it") if told is not None else None)
-    many = figure.kind == Kind.MULTIPLE and MANY_TIMES.match(row.tags, place + 1) is not None
+    many = (figure.kind == Kind.MULTIPLE or figure.unit == "time") and MANY_TIMES.match(
+        row.tags, place + 1
+    ) is not None
     if many and row.keys[place + 1] != "that":
         return Clause()  # "three times the figure for 1988"
     subject = figure.kind == Kind.MONEY and _is_subject(row, place)
@@ -32,7 +34,7 @@ def clause_of(row: Row, figure: Figure, place: int) -> Clause | None:
     return None
 
 
-MANY_TIMES = Pattern(r"(?:D|i|T')[^,;F]{1,5}[opn]D?T")
+MANY_TIMES = Pattern(r"(?:D|i|[TNLKk]')[^,;F]{1,5}[opn]D?T")
 
 
 def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Moment | None:
