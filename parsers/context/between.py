@@ -110,7 +110,7 @@ def _moved_in(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
     start = sentences[sentence_of(sentences, moment.start)].start
     words = {word.lower() for word in text[max(start, moment.start - 160) : moment.start].split()}
     return not words.isdisjoint(known("contextwords.told_of")) and not words.isdisjoint(
-        known("directions.verb")
+        known("directions.verb contextwords.goes")
     )
 
 

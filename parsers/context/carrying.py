@@ -6,7 +6,16 @@ from collections.abc import Mapping
 
 from parsers import lexicon
 from parsers.context.habits import is_habit, is_to_do, is_yearly
-from parsers.context.moving import TOTALED, is_average, is_booked, is_delivered, is_pace, makes_up, moved
+from parsers.context.moving import (
+    TOTALED,
+    is_average,
+    is_booked,
+    is_delivered,
+    is_of_doers,
+    is_pace,
+    makes_up,
+    moved,
+)
 from parsers.context.times import PERIODS, Given, Times, belongs_to_old, is_back, moment_at
 from parsers.context.trading import family_of
 from parsers.context.words import Row, known
@@ -131,6 +140,8 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
         figure.metric is None and figure.kind is Kind.MONEY
     )
     if averaged and is_average(row, figure, place):
+        return True
+    if family not in HELD and is_of_doers(row, figure, place):
         return True
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
     return booked or makes_up(row, figure, place) or is_delivered(row, figure, place)

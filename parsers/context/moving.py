@@ -26,6 +26,30 @@ LEFT_AT = Pattern(r"(?r)(?:V(?:pq*|d?[ta]q*)|Upq*|C[ta]q*)\Z")
 HELD_AT = tuple((word, "at") for word in ("changed", "unchanged", "steady", "flat", "stable"))
 
 
+def is_of_doers(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a share is told of that did something ("31% of the companies reported fewer orders")."""
+    if figure.kind not in (Kind.PERCENT, Kind.RATIO):
+        return False
+    hit = DID.match(row.tags, place + 1)
+    if hit is None:
+        return False
+    key = row.keys[hit.end() - 1]
+    return key.endswith("ed") or key in (
+        "said",
+        "told",
+        "saw",
+        "had",
+        "were",
+        "paid",
+        "sold",
+        "bought",
+        "made",
+    )
+
+
+DID = Pattern(r"(?:o[DiFxNKkRLMZ]{1,5})?d?[VWmHSB]")
+
+
 def is_pace(row: Row, figure: Figure, place: int) -> bool:
     """Whether a figure is how fast something went ("ran at an annual rate of 6.9 million cars")."""
     if figure.kind not in (Kind.COUNT, Kind.QUANTITY, Kind.MONEY):

@@ -65,7 +65,12 @@ DEFINES = Pattern(r"Q?(?:[aonp]?r|[INP]d?[VBHWXmS]|[xKk]{1,3}[VHWm]|[WmHVX](?=[^
 
 
 def _heads_its_clause(row: Row, figure: Figure, place: int) -> bool:
-    """Whether things are counted that did something ("Only five companies have raised money this year")."""
+    """Whether things are counted that did something ("Only five companies have raised money this year").
+
+    A share of them too: "Only 12% of purchasers paid more in June".
+    """
+    if figure.kind in (Kind.PERCENT, Kind.RATIO):
+        return FIRST.match(row.tags[:place]) is not None and OF_THEM.match(row.tags, place + 1) is not None
     if figure.kind != Kind.COUNT or FIRST.match(row.tags[:place]) is None or row.keys[0] in ("the", "these"):
         return False
     return DOES.match(row.tags, place + 1) is not None
@@ -90,4 +95,5 @@ FIRST = Pattern(r'"?(?:[qd]|D(?=\Z)){0,3}\Z')
 DOES = Pattern(r"H?d?[VWmx]")
 
 
+OF_THEM = Pattern(r"o[DiFxNKkRLMZ]{1,5}H?d?[VWmHS](?=[^,;F]*T)")
 DOES_OR_IS = Pattern(r"[AH]?d?[VWmxBC]")
