@@ -95,7 +95,7 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
     """What a word like "unit" means: the last one named, or one of its own ("its paper unit")."""
     lead = row.words[first - 1] if first else None
     phrase = row.phrase(first, at)
-    if lead is not None and lead.key in ("a", "an"):
+    if (row.keys[at] == "a unit" and not at) or (lead is not None and lead.key in ("a", "an")):
         of_name = row.tags[at + 1 : at + 3] == "oN"
         return Found(row.phrase(first, at + 2 if of_name else at), rule)
     named = row.tags[first : first + 2] == "N'"

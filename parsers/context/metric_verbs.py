@@ -109,7 +109,7 @@ def paid(row: Row, figure: Figure, place: int) -> Figure:
     return with_metric(figure, row.phrase(at, at), found[0].id, "metric.paid") if found else figure
 
 
-COST_WHOM = Pattern(r"(?r)[xMWMH](?:D?[KNk]|I|D?xK)\Z")
+COST_WHOM = Pattern(r"(?r)[xMWH](?:D?[KNk]|I|Dx{0,2}[xK])\Z")
 """Before an amount: whom something cost it ("the strike cost the carrier $5 million")."""
 INTO = Pattern(r"(?:\(q*F[^()F]{0,4}\))?(?P<into>p)")
 

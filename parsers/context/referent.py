@@ -32,7 +32,7 @@ REACH = 60
 def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found | None:
     """The nearest party before the figure that stands where a subject stands, with a verb behind it."""
     tags = row.tags
-    verb_seen = False
+    verb_seen = _multiplies(row, place)
     for at in outside(tags, place, REACH):
         tag = tags[at]
         verb_seen = verb_seen or tag in VERBS
@@ -40,7 +40,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             return resolve(row, who, topic, "subject.which")
         if verb_seen and tag in "xZMF" and (acting := _acting(row, at, place)) is not None:
             return acting
-        if tag in "NKZ" and _is_aside(row, at):
+        if tag in "NKZ" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
             continue
         if tag not in WHO or not verb_seen or not is_edge(tags, at):
             continue
@@ -51,6 +51,12 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if found is not None or row.words[at].key in PRONOUNS:
             return found
     return None
+
+
+def _multiplies(row: Row, place: int) -> bool:
+    """Whether a figure is the verb of its clause ("whose profit doubled")."""
+    figure = row.words[place].ref
+    return isinstance(figure, Figure) and figure.kind == Kind.MULTIPLE and figure.text.endswith("ed")
 
 
 def _acting(row: Row, at: int, place: int) -> Found | None:
@@ -123,6 +129,11 @@ PAIRED = Pattern(r"(?r)(?:^|[;\"c-])(?P<who>N),D[^,;VBHAWXSmF]{1,8},&(?:[NL]'|i)
 """Before the second of two who act together: the first, with what it is ("Norvik, the maker, and Calder")."""
 DEEPEST = 6
 """How many pronouns in a row are followed back."""
+
+
+def _speaks_of_goods(topic: Topic) -> bool:
+    """Whether a text speaks of what is traded: another such thing has sales and stocks of its own."""
+    return topic.now is not None and topic.now.text.lower() in known("parties.security")
 
 
 def _is_aside(row: Row, at: int) -> bool:
