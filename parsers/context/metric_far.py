@@ -89,7 +89,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.governing_across",
-        before=rf"(?:^|[,;c\"])D?[NZE]?(?P<np>{NP})[pwoan][iD]?q*F[Qx]{{0,2}}[AVB][^F;MG]{{0,8}}",
+        before=rf"(?:^|[,;cS\"])D?[NZE]?(?P<np>{NP})[pwoan][iD]?q*F[Qx]{{0,2}}[AVB][^F;MG]{{0,8}}",
         examples=(("Pensions for 2 million people will increase by 3%.", "Pensions"),),
         rejects=(
             "Halden has pensions for 2 million people and owes 3%.",
@@ -110,8 +110,8 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.points_of",
-        after=r"oD?(?P<np>x?C)",
-        kinds=("points",),
+        after=r"oD?(?P<np>x?C)(?!o)",
+        kinds=("points", "money"),
         examples=(("Traders price in 90 basis points of cuts.", "cuts"),),
         rejects=("Traders price in 90 basis points.",),
     ),

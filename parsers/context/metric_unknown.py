@@ -13,13 +13,15 @@ from parsers.model import Figure, Kind
 
 CHANGED_BY = Pattern(rf"(?r)V{OWNER}(?P<np>x{{1,3}})(?P<by>p)q*\Z")
 MOVED = Pattern(
-    r"(?r)(?:^|[,;\"c]|(?P<own>['i]))D?(?P<np>x{1,3})(?:n[LT])?T?"
+    r"(?r)(?:^|[,;\"c&]|(?P<own>['i]))D?(?P<np>x{1,3})(?:n[LT])?T?"
     r"(?:(?:A?B)?d?V|A?BC)(?P<to>[tpUqdD]*)\Z"
 )
 """Before a figure: what moved to it or by it ("boardings last month rose to", "its roster was cut by")."""
 OF_WHICH = Pattern(r"(?r)(?P<np>[xM]{1,3}),(?P<of>r)(?:I|D?[NK])d?[HWmB]q*\Z")
 SIZED = Pattern(r"(?P<np>x{1,2})(?=[,;nfpoVBAHWIF&]|\Z)")
 CHANGES = (Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MULTIPLE, Kind.MONEY)
+NOUNS = ("s", "tion", "ment", "ity", "ancy", "ance", "facturing")
+"""How words end that things are called by, and hardly those who act."""
 REACH = 16
 
 
@@ -34,7 +36,7 @@ def moved_thing(row: Row, figure: Figure, place: int, answer: Answer | None) -> 
     if figure.kind not in (*CHANGES, Kind.COUNT):
         return None
     hit = MOVED.search(row.tags[low:place])
-    if hit is None or (hit["own"] is None and not row.keys[low + hit.end("np") - 1].endswith("s")):
+    if hit is None or (hit["own"] is None and not row.keys[low + hit.end("np") - 1].endswith(NOUNS)):
         return None
     first, end = low + hit.start("np"), low + hit.end("np")
     if answer is not None and answer.last >= first:

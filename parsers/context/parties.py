@@ -185,6 +185,8 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
         or (run.words[0] in known("parties.lettered") and len(run.words) <= 2)
     ):
         return "E"
+    if REPORTS.match(text, max(0, run.start - 20), run.start) is not None:
+        return "E"
     if len(core) in (2, 3) and core[-1] in titled:
         return "P"
     places = known("parties.place parties.abbreviated")
@@ -244,6 +246,11 @@ def _is_person(text: str, run: Run) -> bool:
     return before is not None and before[0].strip(" ,") in ("said", "says")
 
 
+REPORTS = Pattern(
+    r"(?r)\b(?:bureau|institute|pollster|newspaper|daily|consultancy|(?:statistics|news) (?:agency|office)"
+    r"|(?:research|data) (?:firm|group|provider|company))[ \n]"
+)
+"""Before the name of one who only publishes figures ("statistics bureau ISTAT")."""
 SEATED = Pattern(r"-(?:based|listed|quoted|traded|headquartered)\Z")
 
 
