@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from parsers.forms import Same
+from parsers.forms import Relative, Same
 from parsers.model import Calendar, MomentKind
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning_lengths import plain
@@ -14,6 +14,8 @@ from parsers.values import replace
 
 @meaning.register
 def _same(form: Same, context: Context) -> Period:
+    if form.unit == "month":
+        return _same_month(context)
     if form.unit == "period" and form.year is None and (days := _days_of(form, context)) is not None:
         return years_on(*days)
     found, anchor = context.reported()
@@ -38,6 +40,14 @@ def _same(form: Same, context: Context) -> Period:
     if form.offset == 0:
         return replace(found, anchor=anchor, note=None)
     return years_on(found, form.offset, anchor)
+
+
+def _same_month(context: Context) -> Period:
+    """The month that the text has told of last, if it is over; else the current one."""
+    month, name, _ = context.month or (None, "", 0)
+    if month is None or month.last is None or (context.reference and month.last > context.reference):
+        return meaning(Relative("month", 0), context)
+    return replace(month, anchor=name, note=None)
 
 
 def _is_of_this_sentence(context: Context) -> bool:

@@ -25,12 +25,15 @@ def _share(hit: Hit) -> Candidate | None:
 
 
 def _share_form(hit: Hit) -> Form | None:
-    found = entry("fiscal.share", hit.match["share"])
+    found = entry("fiscal.share|fiscal.nth", hit.match["share"])
     number = small_of(led(hit, "n") or "")
     if found is None or number is None or NOT_QUARTER.match(hit.text, hit.end):
         return None
     parts = int(found.get("parts"))
     year, fiscal = year_of_share(hit)
+    nth = entry("fiscal.nth", hit.match["share"]) is not None
+    if nth and (number == -1 or OF_WHAT.match(hit.text, hit.end)):
+        return None  # "the first period of the game", "the last period"
     if number == -1 and year is None and not fiscal and (led(hit, "n") or "").lower() == "last":
         return framed(Relative(found.id, -1), hit)
     if not (number == -1 or 1 <= number <= parts):
@@ -129,7 +132,7 @@ BACK = Pattern(
     r"year-ago|year-earlier|year ago|year earlier|prior-year|previous-year|last-year|last year|previous|prior"
 )
 
-_SHARE = r"(?P<share><<fiscal.share>>)(?!\p{L})"
+_SHARE = r"(?P<share><<fiscal.share|fiscal.nth>>)(?!\p{L})"
 
 _ORDINAL = r"(?<![\p{L}\p{N}])(?P<n><<ordinal_word>>)"
 
@@ -151,8 +154,9 @@ SAME_WORDS = (
 )
 """The last words of `_SAME`; "s" is that of "last year's"."""
 
+OF_WHAT = Pattern(r"[\s\u00a0]of[\s\u00a0]")
 NOT_QUARTER = Pattern(
-    r"(?i)[\s\u00a0-]{0,2}(?:century|hour|dozen|decade|day|point|percentage|mile|pound|finals?|back|horse|of[\s\u00a0]an?[\s\u00a0](?:century|percent|point))\b"
+    r"(?i)[\s\u00a0]of[\s\u00a0]the[\s\u00a0](?:month|week|day|decade|session|season|game|match|trip|book|show|race)\b|[\s\u00a0-]{0,2}(?:century|hour|dozen|decade|day|point|percentage|mile|pound|finals?|back|horse|of[\s\u00a0]an?[\s\u00a0](?:century|percent|point))\b"
 )
 
 AGO = rf"(?:,?{GAP}(?P<ago>a{GAP}year{GAP}(?:ago|earlier|before)|last{GAP}year))?"
@@ -163,7 +167,7 @@ OF_YEAR = rf"(?:(?:{GAP}(?:of|in|for)|,)?{GAP}(?:(?:the|its){GAP})?{YEAR_OF_SHAR
 RULES: tuple[Rule, ...] = (
     rule(
         "quarter",
-        ("fiscal.share",),
+        ("fiscal.share", "fiscal.nth"),
         _SHARE + OF_YEAR + AGO,
         _share,
         lead=rf"<<before>>(?:(?<!\p{{L}})the{GAP})?{_LEAD_YEAR}(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?{_ORDINAL}(?:[\s\u00a0-]+(?P<fiscal2>fiscal)|{GAP}calendar)?(?:{GAP}|[\s\u00a0]?-[\s\u00a0]?)",
@@ -174,6 +178,7 @@ RULES: tuple[Rule, ...] = (
             ("a fourth-quarter loss of $5", "fourth-quarter"),
             ("next year's first quarter looks weak", "next year's first quarter"),
             ("it lost money last quarter, too", "last quarter"),
+            ("it earned less in the third period", "the third period"),
             ("the fiscal second quarter was weak", "the fiscal second quarter"),
             ("in the first half of fiscal 2021 it paid", "the first half of fiscal 2021"),
         ),
@@ -182,6 +187,8 @@ RULES: tuple[Rule, ...] = (
             "the fifth consecutive quarter",
             "half of the staff",
             "the ninth quarter",
+            "the first period of the game",
+            "the second half of the match",
         ),
         rank=1,
     ),

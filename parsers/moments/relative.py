@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from parsers.forms import Form, Length, Reference, Relative, WholeYear
+from parsers.forms import Form, Length, Reference, Relative, Same, WholeYear
 from parsers.moments.around import framed
 from parsers.moments.building import rule
 from parsers.moments.phrase import GAP, which_offset
@@ -50,6 +50,8 @@ def _the(hit: Hit) -> Form | None:
         led(hit, "early") or INSIDE.match(hit.text, max(0, hit.start - 14), hit.start)
     ):
         return None
+    if unit == "month" and not led(hit, "early"):
+        return framed(Same("month"), hit)
     return framed(WholeYear() if unit == "year" and not led(hit, "early") else Relative(unit, 0), hit)
 
 
