@@ -14,8 +14,6 @@ from parsers.values import replace
 
 @meaning.register
 def _same(form: Same, context: Context) -> Period:
-    if form.unit == "month":
-        return _same_month(context)
     if form.unit == "period" and form.year is None and (days := _days_of(form, context)) is not None:
         return years_on(*days)
     found, anchor = context.reported()
@@ -28,7 +26,7 @@ def _same(form: Same, context: Context) -> Period:
     if form.unit[:1].isdigit():
         return _same_months(form, context)
     if form.unit == "month":
-        return _same_month(form, context)
+        return _same_month(form, context) if form.offset or form.year else _the_month(context)
     if form.unit == "quarter" and (found is None or found.granularity != "quarter"):
         found, anchor = context.quarter, context.quarter_id
     if form.year is not None and _is_of_this_sentence(context):
@@ -42,7 +40,7 @@ def _same(form: Same, context: Context) -> Period:
     return years_on(found, form.offset, anchor)
 
 
-def _same_month(context: Context) -> Period:
+def _the_month(context: Context) -> Period:
     """The month that the text has told of last, if it is over; else the current one."""
     month, name, _ = context.month or (None, "", 0)
     if month is None or month.last is None or (context.reference and month.last > context.reference):
