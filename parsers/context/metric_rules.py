@@ -198,6 +198,14 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("The issue rose 5% to close at 7.92%.",),
     ),
     ContextRule(
+        name="metric.weighing",
+        before=r"(?P<np>m)(?:q|d)*",
+        kinds=("quantity",),
+        names=("dimensions",),
+        examples=(("The glasses weigh 42 grams.", "weigh"),),
+        rejects=("The glasses hold 42 grams.",),
+    ),
+    ContextRule(
         name="metric.priced",
         before=r"(?P<np>m)(?:q|d|D|a)*",
         kinds=("points",),
