@@ -77,7 +77,7 @@ def counted_actor(row: Row, at: int) -> Found | None:
         return None
     if not is_edge(row.tags, at) or ACTS.match(row.tags, at + 1) is None:
         return None
-    start = figure.text.find(" " + figure.unit.split()[0]) + 1
+    start = figure.text.find(" " + figure.unit.split()[0].removesuffix("y")) + 1
     words = Phrase(figure.start + start, figure.end, figure.text[start:])
     return Found(words, "subject.counted") if start else None
 

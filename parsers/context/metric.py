@@ -17,6 +17,7 @@ from parsers.context.metric_before import from_before, last_alike, last_told, wi
 from parsers.context.metric_doubts import (
     begins_anew,
     is_elsewhere,
+    is_estimate,
     is_left_aside,
     is_no_thing,
     is_of_people,
@@ -82,6 +83,8 @@ def _taken(
     if aside is not None and aside.metric is not None and (answer is None or answer.rule.name in AGAINST):
         return with_metric(figure, aside.metric, aside.metric_name, "metric.versus", aside.inferred)
     noun = own_noun(figure) if rules is COUNTED else None
+    if answer is not None and answer.rule.name == "metric.versus" and _is_over(row, before, place):
+        answer = rules.own.first_answer(row, place, figure)
     if answer is not None and answer.rule.take in ("previous", "continue"):
         goes_on = answer.rule.take == "previous" or not _names_another(row, place)
         goes_on = goes_on and not (noun is not None and before is not None and before.kind == Kind.MONEY)
@@ -92,7 +95,7 @@ def _taken(
         answer = rules.own.first_answer(row, place, figure)
         if answer is None and named:
             return _with_change(row, figure, place)
-    if answer is not None and before is None and (answer.rule.take == "earlier" or _is_estimate(row, answer)):
+    if answer is not None and before is None and (answer.rule.take == "earlier" or is_estimate(row, answer)):
         rule = answer.rule.name if answer.rule.take else "metric.before"
         earlier = from_before(row, figure, place, given, sure=rule)
         if earlier.metric is not None:
@@ -109,6 +112,11 @@ def _taken(
         plain = plain if plain.metric is not None else paid(row, figure, place)
         return plain if plain.metric is not None else from_before(row, figure, place, given)
     return _with_answer(row, figure, place, answer, before, noun)
+
+
+def _is_over(row: Row, before: Figure | None, place: int) -> bool:
+    """Whether the figure before one stands in an aside that has ended."""
+    return before is not None and left_aside(row.tags, row.places.get(before.id, place), place)
 
 
 def _adjective(row: Row, figure: Figure, place: int, noun: Phrase | None) -> Figure:
@@ -153,16 +161,6 @@ def _acts_anew(row: Row, before: Figure, place: int) -> bool:
 ANEW = Pattern(r"[HWm]|(?<![DiMx'])[AX][^BV]")
 
 
-def _is_estimate(row: Row, answer: Answer) -> bool:
-    """Whether a rule gave only a word like "expectations", of which the amount is ("expectations of $5")."""
-    if answer.rule.name != "metric.level_of":
-        return False
-    phrase = row.phrase(answer.first, answer.last).text.lower()
-    return phrase in known("metrics.generic") and row.words[answer.last].key in known(
-        "contextwords.estimating"
-    )
-
-
 def _with_change(row: Row, figure: Figure, place: int) -> Figure:
     """A figure whose only metric is the change itself ("triple-digit growth")."""
     named = CHANGE_NOUN.match(row.tags, place + 1)
@@ -177,7 +175,7 @@ def _last_word(row: Row, answer: Answer) -> int:
     last = answer.last
     if last > answer.first and row.words[last].key in known("directions.noun") and row.tags[last - 1] == "M":
         last -= row.words[last].key not in ("gains", "growth", "loss", "losses")
-    last -= last > answer.first and row.words[last].key == "worth"
+    last -= last > answer.first and row.words[last].key == "worth" and row.tags[last - 1] != "K"
     if answer.rule.name == "metric.of_things":
         last = next((at for at in range(answer.first, last) if _is_many(row.words[at].key)), last)
         # "paper maturing in May"
@@ -266,6 +264,8 @@ def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phras
     if told is not None:
         return trimmed(row.phrase(told.start("np") + low, told.end("np") - 1 + low))
     governing = GOVERNING.first_answer(row, place, figure)
+    if governing is not None and is_left_aside(row, place, governing):
+        return None
     return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None
 
 

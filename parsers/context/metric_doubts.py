@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers import lexicon
 from parsers.context.clauses import left_aside
 from parsers.context.grammar import Answer
-from parsers.context.words import Row
+from parsers.context.words import Row, known
 from parsers.model import Figure, Kind
 
 LOOSE = ("metric.governing", "metric.nearest", "metric.governing_count")
@@ -56,3 +56,13 @@ def begins_anew(row: Row, place: int, answer: Answer) -> bool:
         return False
     sourced = row.words[at].key == "to" and at > 0 and row.words[at - 1].key == "according"
     return sourced or row.words[at].key in ("while", "whereas")
+
+
+def is_estimate(row: Row, answer: Answer) -> bool:
+    """Whether a rule gave only a word like "expectations", of which the amount is ("expectations of $5")."""
+    if answer.rule.name != "metric.level_of":
+        return False
+    phrase = row.phrase(answer.first, answer.last).text.lower()
+    return phrase in known("metrics.generic") and row.words[answer.last].key in known(
+        "contextwords.estimating"
+    )

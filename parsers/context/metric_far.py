@@ -67,7 +67,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.relative",
-        before=rf"(?P<np>{NP})(?:[ponfa][^F;,VBHAWXSm]{{1,6}})?,(?:r[^;c]{{0,30}}|D[^;c,VBHAWXS]{{0,12}}|U[^;c,VBHAWXSMG]{{0,8}}|(?:[dT]{{1,2}}(?:DMo)?|a)q*F(?:Q|Dx)?),(?:tW|t?[VBHm])[^F;MG]{{0,8}}",
+        before=rf"(?P<np>{NP})(?:[ponfat][^F;,VBHAWXSm]{{1,6}})?,(?:r[^;c]{{0,30}}|D[^;c,VBHAWXS]{{0,12}}|U[^;c,VBHAWXSMG]{{0,8}}|(?:[dT]{{1,2}}(?:DMo)?|a)q*F(?:Q|Dx)?),(?:t?W|t?[VBHm])[^F;MG]{{0,8}}",
         examples=(
             ("Cloud revenue, which is 40% of the total, rose 6%.", "Cloud revenue"),
             ("Its capital ratio, a measure of strength, was 12.9%.", "capital ratio"),

@@ -37,8 +37,8 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.at_a_rate",
-        before=rf"(?P<np>{NP})(?!')[^F;MG]{{0,12}}?V[dT]?aDx{{0,2}}Moq*",
-        kinds=("percent",),
+        before=rf"(?P<np>{NP})(?!')[^F;MG]{{0,12}}?V[dT]?aDx{{0,4}}Moq*",
+        kinds=("percent", "count"),
         examples=(("The economy grew at an annual rate of 2.8%.", "economy"),),
         rejects=("The economy has an annual rate of 2.8%.",),
     ),
@@ -229,6 +229,7 @@ GOVERNING_COUNT = ContextRule(
 
 
 COUNTING = (
+    "at_a_rate",
     "level_of",
     "level_is_with",
     "level_is",

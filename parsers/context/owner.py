@@ -24,7 +24,7 @@ ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z"
 SHARES_IN = Pattern(r"nD?[xL]{0,2}(?P<own>N(?!'))")
 """Behind "shares": the company that they are of."""
 OF_OWNER = Pattern(
-    r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>N(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!['xk]))"
+    r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>N(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!['xkM]))"
 )
 ON_PAPER = Pattern(r"pD?(?:[NL]')?(?P<own>[TxLNZK]{0,4}[xZMN])(?=[,VBHA])")
 """Behind "yield": what is borrowed with ("the yield on the two-year note")."""
@@ -36,7 +36,9 @@ AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 VALUED = Pattern(r"(?r)(?:m(?P<own>N|I|D?x{0,3}K)a|[WVHm]D?x{0,3}(?P<own>[NKI])D[xMZ]{0,2}Mo)q*\Z")
 """Who is worth it ("valuing Halden at", "gives the firm an enterprise value of")."""
 COMPARED = Pattern(r"(?r)v[Dq]{0,3}\Z")
-FOR_ANOTHER = Pattern(r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|(?P<own>N)(?:'[xMN]{1,3})?)(?=[,;]|\Z)")
+FOR_ANOTHER = Pattern(
+    r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|(?P<own>N)(?:'[xMN]{1,3})?|x?(?P<own>L))(?=[,;]|pD|\Z)"
+)
 """Whose figure another one is compared with ("against 5% for Calder")."""
 GAPPED = Pattern(r"(?r)F(?:Q|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xK]{0,2})(?P<own>[NZ])(?:Dx)?q*\Z")
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
@@ -106,7 +108,8 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
         return resolve(row, after.start("own"), topic, "subject.of")
     after = FIGURE_OF.match(row.tags, place + 1)
     held = figure.metric is not None and figure.metric_name in HELD
-    if after is not None and figure.kind == Kind.MONEY and not held:
+    scored = figure.kind == Kind.PERCENT and row.tags[place - 1 : place] == "D"
+    if after is not None and (figure.kind == Kind.MONEY or scored) and not held:
         return resolve(row, after.start("own"), topic, "subject.of")
     return None
 
@@ -143,7 +146,7 @@ def _compared(row: Row, place: int, topic: Topic) -> Found | None:
     if hit is None or row.words[hit.start("for")].key not in ("for", "at"):
         return None
     at = hit.start("own")
-    if row.tags[at] == "N":
+    if row.tags[at] in "NL":
         return resolve(row, at, topic, "subject.compared")
     market = row.words[at].key in known("parties.market")
     return Found(row.phrase(at, at), "subject.compared") if market else None
@@ -171,10 +174,12 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     deal = deal or metric.text.split()[-1].lower() == "share" or figure.metric_name == "market share"
     if last is None:
         return None
+    if last < place and (paper := _paper_of(row, figure, last)) is not None:
+        return paper
     hit = OF_OWNER.match(row.tags, last + 1) if last < place and not deal else None
     if hit is None and last < place:
-        if (other := _paper_of(row, figure, last) or _many_behind(row, last)) is not None:
-            return other
+        if (many := _many_behind(row, last, topic)) is not None:
+            return many
         hit = _place_of(row, figure, place, last, topic)
     if row.words[last].key in known("parties.shares") and last < place:
         hit = SHARES_IN.match(row.tags, last + 1) or hit
@@ -193,10 +198,11 @@ def _paper_of(row: Row, figure: Figure, last: int) -> Found | None:
     return Found(row.phrase(hit.start("own"), at), "subject.of") if borrowed else None
 
 
-def _many_behind(row: Row, last: int) -> Found | None:
+def _many_behind(row: Row, last: int, topic: Topic) -> Found | None:
     """Many without a name behind a metric ("bad loans at Austrian banks", "layoffs made by employers")."""
     hit = OF_MANY.match(row.tags, last + 1)
-    if hit is None or row.keys[hit.end("own") - 1] not in known("parties.counted"):
+    classes = "parties.counted parties.actor" if topic.now is None else "parties.counted"
+    if hit is None or row.keys[hit.end("own") - 1] not in known(classes):
         return None
     return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
 

@@ -202,7 +202,8 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
         return "N"
     if len(core) <= 2 and (_is_place(text, run) or _describes_maker(text, run)):
         return "L"
-    if len(core) in (2, 3) and (core[0] in known("parties.given") or _is_person(text, run)):
+    given = core[0] in known("parties.given") and core[-1] not in known("parties.trade")
+    if len(core) in (2, 3) and (given or _is_person(text, run)):
         return "P"
     return "N"
 
@@ -247,7 +248,8 @@ def _is_person(text: str, run: Run) -> bool:
 
 
 REPORTS = Pattern(
-    r"(?r)\b(?:bureau|institute|pollster|newspaper|daily|consultancy|(?:statistics|news) (?:agency|office)"
+    r"(?r)\b(?:bureau|institute|pollster|newspaper|daily|weekly|newsletter|magazine|journal|consultancy"
+    r"|(?:statistics|news) (?:agency|office)"
     r"|(?:research|data) (?:firm|group|provider|company))[ \n]"
 )
 """Before the name of one who only publishes figures ("statistics bureau ISTAT")."""

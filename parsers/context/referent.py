@@ -35,6 +35,8 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
     verb_seen = _multiplies(row, place)
     for at in outside(tags, place, REACH):
         tag = tags[at]
+        if tag == '"' and at > 0 and tags[at - 1] == "," and "S" in tags[at:place]:
+            return None  # what somebody has said before
         verb_seen = verb_seen or tag in VERBS
         if tag == "r" and verb_seen and (who := _antecedent(row, at, place)) is not None:
             return resolve(row, who, topic, "subject.which")

@@ -147,15 +147,16 @@ def _is_result(figure: Figure, word: str) -> bool:
 
 def _whose_stock(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """Whose "the stock" is that opens a sentence after a bid: that of the company that is bid for."""
-    if topic.target is None or len(row.words) < 3 or place < 2 or row.words[0].key != "the":
+    if topic.target is None or len(row.words) < 3 or place < 2 or "the" not in row.keys[:4]:
         return None
-    if row.words[1].key not in known("parties.shares") or figure.metric_name not in (
+    at = row.keys.index("the")
+    if row.keys[at + 1] not in known("parties.shares") or figure.metric_name not in (
         "security",
         "closing price",
         "price",
     ):
         return None
-    return Found(topic.target, "subject.target", row.phrase(0, 1))
+    return Found(topic.target, "subject.target", row.phrase(at, at + 1))
 
 
 def _other(row: Row, place: int, first: Phrase) -> Found | None:

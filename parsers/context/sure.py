@@ -29,6 +29,8 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     runs = [_without_kind(text, run, heads) for run in runs]
     named = {run.words[0] for run in runs if not run.initial}
     named |= {word[0] for span in taken for word in COUNTED.finditer(text, span.start, span.end)}
+    given = known("parties.given")
+    named |= {run.words[-1] for run in runs if len(run.words) > 1 and run.words[0] in given}
     named |= known("parties.place")
     sure = [r for r in runs if not r.initial or r.words[0] in named or _acts(text, r.end)]
     return [r for r in sure if not r.initial or not _describes(text, r)]

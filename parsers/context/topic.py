@@ -213,7 +213,10 @@ def _backs(row: Row, at: int) -> bool:
     """Whether a name is that of a lender or an investor, whom "the company" does not mean."""
     if row.tags[at] != "N" or row.tags[at + 1 : at + 2] == "'":
         return False
-    led = row.words[at - 1].key.split()[-1] if at and row.tags[at - 1] == "K" else ""
+    kind = row.words[at - 1].key.split() if at and row.tags[at - 1] == "K" else [""]
+    if kind[0] == "private" and len(kind) > 2:
+        return True
+    led = kind[-1]
     return led in known("parties.backing") or row.words[at].key.split()[-1] in known("parties.backer")
 
 

@@ -35,7 +35,7 @@ def as_verbs(words: list[Word]) -> list[Word]:
     found = list(words)
     left_out = known("contextwords.leaves_out")
     for at, word in enumerate(words):
-        if word.key in special or word.key in ("may", "own", "estimated", "asked", "a unit", "firm", "won"):
+        if word.key in special or word.key in SINGLE:
             found[at] = _as_verb(words, at)
         elif word.tag == "x" and at and _is_unknown_verb(word.key, words, at):
             found[at] = word._replace(tag="W")
@@ -49,7 +49,7 @@ def as_verbs(words: list[Word]) -> list[Word]:
 
 
 WHILE = ("as", "after", "before", "until", "since")
-BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKk]d?[VBHAm]")
+BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKkN]d?[VBHAm]")
 """Behind such a word: a clause of its own ("as vehicle sales rose", "after the yen fell")."""
 
 
@@ -65,7 +65,7 @@ def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].tag
     if before == "A":
         return key.isalpha()
-    if before not in "IrNKkPR&" or not key.endswith("ed"):
+    if before not in "IrNKkPRZ&" or not key.endswith("ed"):
         return False
     behind = at + 2 if at + 1 < len(words) and words[at + 1].tag == "d" else at + 1
     after = words[behind].tag if behind < len(words) else ""
@@ -86,17 +86,33 @@ def _leave_out(words: list[Word], first: int) -> None:
 ASIDE = "MGCxDioapnwZNk&'d"
 
 
+ALONE = ("may", "net", "ran", "runs")
+"""Words whose neighbours alone tell what they are."""
+SINGLE = (*ALONE, "own", "estimated", "asked", "a unit", "firm", "won")
+
+
+def _as_what_it_is(words: Sequence[Word], at: int, before: str, after: str) -> Word:
+    """The month, "a net $5 million", what "ran at" so much, what somebody made."""
+    word = words[at]
+    if word.key == "may":
+        return word._replace(tag="T") if not before and after in ("Z", "M", "x") else word
+    if word.key == "net":
+        return word._replace(tag="q") if at and words[at - 1].key == "a" and after == "F" else word
+    if word.key in ("ran", "runs"):
+        return word._replace(tag="V") if after == "a" else word
+    figure = words[at + 1].ref if after == "F" else None
+    money = isinstance(figure, Figure) and figure.kind == Kind.MONEY
+    return word._replace(tag="m") if money and before in MAKERS else word
+
+
 def _as_verb(words: Sequence[Word], at: int) -> Word:
     """A word that may be a verb, with the tag that its neighbours give it."""
     word = words[at]
     before = words[at - 1].tag if at else ""
     after = words[at + 1].tag if at + 1 < len(words) else ""
     behind = words[at + 2].tag if at + 2 < len(words) else ""
-    if word.key in known("metrics.making"):
-        money = after == "F" and isinstance(figure := words[at + 1].ref, Figure) and figure.kind == Kind.MONEY
-        return word._replace(tag="m") if money and before in MAKERS else word
-    if word.key == "may":
-        return word._replace(tag="T") if not before and after in ("Z", "M", "x") else word
+    if word.key in ALONE or word.key in known("metrics.making"):
+        return _as_what_it_is(words, at, before, after)
     if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):
         return word._replace(tag="d")
     if word.key == "won" and before in WINNERS and after in ("D", "F", "i", "q"):
