@@ -115,7 +115,10 @@ def _moved_in(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
 
 
 MOVED_IN = Pattern(r"(?r)\bin \Z")
-COMPARED_IN = Pattern(r"(?r)\b(?:from|than|against|versus|with) [\p{Sc}\d][^\s]{0,12}(?: \p{L}{2,12})? in \Z")
+COMPARED_IN = Pattern(
+    r"(?r)\b(?:from|than|against|versus|with|(?:after|following)(?: \p{L}++){1,2}) "
+    r"[\p{Sc}\d][^\s]{0,12}(?: \p{L}{2,12})? in \Z"
+)
 """Before a time that an old value is of ("rose to 3.8% from 3.5% in July")."""
 
 

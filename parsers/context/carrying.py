@@ -16,7 +16,7 @@ from parsers.context.moving import (
     makes_up,
     moved,
 )
-from parsers.context.times import PERIODS, Given, Times, belongs_to_old, is_back, moment_at
+from parsers.context.times import DAYS, PERIODS, Given, Times, belongs_to_old, is_back, moment_at
 from parsers.context.trading import family_of
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
@@ -57,8 +57,8 @@ def carried(
         return Given(ahead or times.now, "period.carried")
     if (base := _base_of_old(row, place, moments, named=True)) is not None:
         return Given(base, "period.base_of_old")
-    if _set_against(row, place, family, times.now, trades=times.day is not None) and times.now is not None:
-        return Given(times.now, "period.set_against")
+    if (against := set_against(row, place, family, times)) is not None:
+        return against
     estimated = is_estimated(row, figure)
     if not estimated and not _is_of_a_time(row, figure, place, family, times):
         return None
@@ -97,21 +97,19 @@ def _base_of_old(row: Row, place: int, moments: Mapping[str, Moment], *, named: 
     return None
 
 
-def _set_against(row: Row, place: int, family: str, now: Moment | None, *, trades: bool) -> bool:
-    """Whether a value is compared with that of a time before the present one ("6%, against 7% in May")."""
-    if now is None or family in HELD or (trades and family in TRADED):
-        return False
+def set_against(row: Row, place: int, family: str, times: Times) -> Given | None:
+    """The present time, where a value is compared with that of a time before it ("6%, against 7% in May")."""
+    now = times.now
+    if now is None or family in HELD or (times.day is not None and family in TRADED):
+        return None
     hit = AGAINST.match(row.tags, place + 1)
     moment = moment_at(row, hit.end() - 1) if hit is not None else None
-    if hit is not None and row.keys[hit.end() - 2] in known("contextwords.no_period"):
-        return False
-    if (
-        moment is None
-        or moment.granularity != now.granularity
-        or moment.anchor not in (None, "reference date")
-    ):
-        return False
-    return moment.granularity in (*PERIODS, "month") and is_back(moment, now)
+    if moment is None or hit is None or row.keys[hit.end() - 2] in known("contextwords.no_period"):
+        return None
+    if moment.granularity != now.granularity or moment.anchor not in (None, "reference date"):
+        return None
+    before = moment.granularity in (*PERIODS, "month") and is_back(moment, now)
+    return Given(now, "period.set_against") if before else None
 
 
 AGAINST = Pattern(r"Q?,?[dU]?[vf]q*FQ?[np]?T")
@@ -157,7 +155,7 @@ def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: boo
     same = times.metrics.get(figure.metric_name or "") if not estimated else times.now
     if same is not None and figure.status == Status.ESTIMATE and _is_newer(times.now, same):
         same = times.now
-    if same is not None and figure.status != Status.TARGET:
+    if same is not None and figure.status != Status.TARGET and same.granularity not in DAYS:
         return Given(same, "period.same_metric")
     guided = figure.status == Status.FORECAST and "X" in row.tags[:place] and "T" not in row.tags
     foreseen = times.foreseen if guided else None

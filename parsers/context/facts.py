@@ -21,7 +21,7 @@ def is_fact(row: Row, place: int) -> bool:
     if twin is not None and is_old(row, twin) and is_fact(row, twin):
         return True
     dated = DATED.match(row.tags, place + 1)
-    if dated is None or not is_old(row, place):
+    if dated is None or not is_old(row, place) or "and" in row.keys[place + 1 : dated.end()]:
         return False
     at = dated.end() - 1
     if dated["in"] is None and PAST_TIME.search(row.words[at].key) is not None:

@@ -9,7 +9,7 @@ from parsers.context.owner import is_of_economies
 from parsers.context.times import COMPARED, DAYS, PERIODS, Given, Times, is_back, is_to_come, with_now
 from parsers.context.trading import family_of, is_past_close
 from parsers.context.usable import lasts
-from parsers.model import Figure, Kind, Moment, Status
+from parsers.model import Direction, Figure, Kind, Moment, Status
 from parsers.values import replace
 
 REMEMBERED = 64
@@ -131,7 +131,8 @@ def _is_another(figure: Figure, moment: Moment, before: Mapping[str, Moment]) ->
 
 def _is_flow(figure: Figure, moment: Moment, times: Times) -> bool:
     """Whether things are counted over a time, before any other has been told of ("sold 900 cars in May")."""
-    things = figure.kind in (Kind.COUNT, Kind.QUANTITY) and times.now is None
+    moved = figure.kind == Kind.PERCENT and figure.direction != Direction.NONE
+    things = (moved or figure.kind in (Kind.COUNT, Kind.QUANTITY)) and times.now is None
     return things and moment.granularity in (*PERIODS, "month")
 
 

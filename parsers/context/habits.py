@@ -48,7 +48,7 @@ def _costs(row: Row, place: int) -> bool:
     return row.tags[before] != "D" or row.keys[before] in EACH
 
 
-COSTS = Pattern(r"(?r)[DxNKkZIPF](?P<verb>[MW])q*\Z")
+COSTS = Pattern(r"(?r)[DQxNKkZIPF](?P<verb>[MW])q*\Z")
 EACH = frozenset(("each", "that", "this"))
 BEHIND = Pattern(r"(?:o[iD]?[xMNZ']{1,4})?B")
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parsers import lexicon
 from parsers.context.apart import is_present
-from parsers.context.carrying import FLOWS, carried, is_estimated
+from parsers.context.carrying import FLOWS, carried, is_estimated, set_against
 from parsers.context.clauses import left_aside
 from parsers.context.dealt import dealt_on
 from parsers.context.draft import fill
 from parsers.context.following import FRONT, times_after
-from parsers.context.metric_names import canonical
 from parsers.context.moving import is_booked
+from parsers.context.named import of_what_was_named
 from parsers.context.old import old_time, same_as
 from parsers.context.scope import stated_after, stated_before
 from parsers.context.times import (
@@ -75,12 +74,9 @@ def _find(
     traded = is_traded(row, figure, place) or (times.day is not None and is_volume(figure))
     if traded and _is_before(row, place):
         return None
-    found = _of_trading(row, figure, place, traded, times)
+    found = _of_trading(row, figure, place, traded, times) or dealt_on(row, figure, place, times)
     if found is not None:
         return found
-    dealt = dealt_on(row, figure, place, times)
-    if dealt is not None:
-        return dealt
     stated = stated_after(row, figure, place) or stated_before(row, figure, place)
     if stated is not None:
         return _fiscal(stated, figure, times)
@@ -89,29 +85,26 @@ def _find(
         return same
     if before is not None and same is not None and _continued(row, figure, place, before, same.moment):
         return same
-    booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
-    moved = figure.metric is None and figure.direction != Direction.NONE and figure.status == Status.REPORTED
-    if traded or (moved and not booked and times.day is not None):
+    if traded or _is_moved(row, figure, place, times):
+        against = set_against(row, place, family, times) if traded and times.day is None else None
+        if against is not None:
+            return against
         day = times.day or (times.said if traded else None)
         words = known("contextwords.trading") - {"yield"}  # an airline has one as well
         market = not words.isdisjoint(row.keys) or figure.metric_name == "closing price"
         if day is not None or market or family not in ("price", "rate"):
             return Given(day, "period.trading_day") if day is not None else None
-    found = _of_what_was_named(row, times) or carried(row, figure, place, times, moments, before)
+    found = of_what_was_named(row, times) or carried(row, figure, place, times, moments, before)
     listed = found is None and before is not None and _is_listed(row, figure, before)
     return same if listed and rule == "metric.continued" else found
 
 
-def _of_what_was_named(row: Row, times: Times) -> Given | None:
-    """The time of a thing that is spoken of again ("will take a charge in May. The charge includes $5")."""
-    if row.tags[:2] != "DM" or row.keys[0] not in ("the", "that", "this") or "T" in row.tags:
-        return None
-    name = canonical(row.keys[1])
-    once = (entry := lexicon.entries("metrics").get(name or "")) is not None and entry.get(
-        "family"
-    ) == "one-time item"
-    moment = times.metrics.get(name or "") if once else None
-    return Given(moment, "period.named_again") if moment is not None else None
+def _is_moved(row: Row, figure: Figure, place: int, times: Times) -> bool:
+    """Whether something moved that is not named, in a text on a day of trading."""
+    if times.day is None or figure.metric is not None or figure.status != Status.REPORTED:
+        return False
+    booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
+    return figure.direction != Direction.NONE and not booked
 
 
 def _continued(row: Row, figure: Figure, place: int, before: Figure, when: Moment) -> bool:

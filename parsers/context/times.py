@@ -226,7 +226,7 @@ FROM_WHOM = Pattern(r"(?r)Ff[DiKkNRxPZL]{1,4}[np]\Z")
 """Between a figure and its time: who gave it ("raised $5 million from holders in May")."""
 SIDES = ("above", "below")
 BEYOND = frozenset(("above", "ahead of", "behind", "below", "than", "over"))
-PACES = ("Dx", "DM", "DC", "pD")
+PACES = ("Dx", "DM", "DC", "pD", "qD")
 """Between these and a time: "behind the pace of a year earlier", "above the level of May"."""
 
 

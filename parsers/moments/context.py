@@ -32,6 +32,8 @@ FROM = Pattern(
 )
 """Before the day of an old value ("will fall to 7.9% from 8.6% at June 30")."""
 CLAUSE = 200
+NEAR = 240
+"""How many characters before its sentence a month may stand from which others are counted."""
 FORESEEN = Pattern(
     r"(?ri)\b(?:forecast|outlook|projection|guidance|estimate)s? (?:for|of) (?:[\p{L}'\u2019-]++ ){0,6}\Z"
 )

@@ -20,7 +20,7 @@ from parsers.forms import (
     Year,
 )
 from parsers.moments import periods
-from parsers.moments.context import REFERENCE, Context, meaning, nearest_year, unknown
+from parsers.moments.context import NEAR, REFERENCE, Context, meaning, nearest_year, unknown
 from parsers.moments.periods import Period, step
 from parsers.values import replace
 
@@ -120,7 +120,7 @@ def _part(form: Part, context: Context) -> Period:
     if form.part in ("LAST", "END") and form.whole == Relative("month", 0) and context.month is not None:
         month, _, at = context.month
         over = context.reference is not None and month.last is not None and month.last < context.reference
-        if over and at >= context.sentence()[0]:
+        if over and at >= context.sentence()[0] - NEAR:
             return replace(
                 month, first=month.last, granularity="day" if form.part == "LAST" else month.granularity
             )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from parsers.forms import Relative, Same
 from parsers.model import Calendar, MomentKind
-from parsers.moments.context import REFERENCE, Context, meaning, unknown
+from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning_lengths import plain
 from parsers.moments.periods import Period, containing, end_of_month, months_before, step
 from parsers.values import replace
@@ -64,8 +64,6 @@ def _still_runs(context: Context) -> bool:
 
 STALE = 240
 """Days after which months that have ended are no news: results are told within half a year."""
-NEAR = 240
-"""How many characters before its sentence a month may stand from which a year is counted."""
 
 
 def _days_of(form: Same, context: Context) -> tuple[Period, int, str] | None:

@@ -102,7 +102,8 @@ DUE = Pattern(r"(?ri)(?<!\p{L})(?:due|maturing) (?:on |in )?")
 
 
 VERSUS = Pattern(
-    r"(?ri)(?<!\p{L})(?:from|than|over|(?<!\bcharged )(?<!\btaken )against|versus|vs\.?"
+    r"(?ri)(?<!\p{L})(?:from|than|over|(?:after|following)(?: (?:an? )?\p{L}++)?"
+    r"|(?<!\bcharged )(?<!\btaken )against|versus|vs\.?"
     r"|compared (?:with|to)|compares (?:with|to))"
     r"(?: [\p{Sc}\d][\p{Sc}\d.,%]{0,12}(?: (?:million|billion|trillion|percent|cents))?,?)?"
     r"(?: (?:in|for|of|during))? \Z"

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from parsers.forms import Relative, Shifted, ToDate
 from parsers.moments import periods
-from parsers.moments.context import REFERENCE, Context, meaning, unknown
+from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning_quarters import fiscal_quarter
-from parsers.moments.meaning_same import NEAR, years_on
+from parsers.moments.meaning_same import years_on
 from parsers.moments.periods import Period, containing, step
 from parsers.values import replace
 
