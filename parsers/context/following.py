@@ -26,7 +26,7 @@ def _goes_beyond(moment: Moment, now: Moment | None) -> bool:
 def _is_near(moment: Moment, now: Moment) -> bool:
     """Whether a time is the quarter before, which the next old values are not of unless they say so."""
     near = moment.last is not None and now.last is not None and abs((now.last - moment.last).days) < APART
-    return near and moment.granularity == "quarter"
+    return near and moment.granularity in ("quarter", "month")
 
 
 APART = 150

@@ -210,6 +210,8 @@ def belongs_to_old(row: Row, at: int) -> bool:
         return True
     if more_than(row, at):
         return True
+    if lead in BEHIND and moment is not None and moment.granularity not in DAYS:
+        return True  # "5% behind last year's pace"
     if lead.endswith("than") or (lead in SIDES and moment is not None and COMPARED.search(moment.text)):
         return True
     if lead == "on" and moment is not None and moment.granularity not in DAYS:
@@ -225,6 +227,7 @@ def belongs_to_old(row: Row, at: int) -> bool:
 FROM_WHOM = Pattern(r"(?r)Ff[DiKkNRxPZL]{1,4}[np]\Z")
 """Between a figure and its time: who gave it ("raised $5 million from holders in May")."""
 SIDES = ("above", "below")
+BEHIND = ("behind", "ahead of", "above", "below")
 BEYOND = frozenset(("above", "ahead of", "behind", "below", "than", "over"))
 PACES = ("Dx", "DM", "DC", "pD", "qD")
 """Between these and a time: "behind the pace of a year earlier", "above the level of May"."""

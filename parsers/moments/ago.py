@@ -58,6 +58,9 @@ def _count(hit: Hit) -> tuple[Decimal | None, bool] | None:
     return (count, True) if count is not None else None
 
 
+A_YEAR = ((Decimal(1), "year"), (Decimal(12), "month"))
+
+
 def _shifted(hit: Hit, count: Decimal | None, unit: str, base: Form | None) -> Form:
     how, more = " ".join(hit.match["how"].lower().split()), _more(hit)
     about = " ".join((led(hit, "about") or "").lower().split())
@@ -65,7 +68,7 @@ def _shifted(hit: Hit, count: Decimal | None, unit: str, base: Form | None) -> F
     if how == "back":
         how = "ago"
     if how in ("ago", "earlier", "previously", "before", "prior to"):
-        if count == 1 and unit == "year" and base is None and not about:
+        if (count, unit) in A_YEAR and base is None and not about:
             return Same("period", -1)
         if how == "ago":
             return Shifted(count, unit, -1, more=more) if count is not None else Reference("PAST_REF")

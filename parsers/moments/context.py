@@ -32,6 +32,8 @@ FROM = Pattern(
 )
 """Before the day of an old value ("will fall to 7.9% from 8.6% at June 30")."""
 CLAUSE = 200
+BESIDE = 12
+"""How many characters behind "is" what it looks ahead by may stand ("is now guiding")."""
 NEAR = 240
 """How many characters before its sentence a month may stand from which others are counted."""
 FORESEEN = Pattern(
@@ -106,7 +108,11 @@ class Context:
             return None
         if found == (-1, -1):
             behind = self.text[self.end : min(end, self.end + CLAUSE // 2)]
-            ahead, back = FUTURE.search(behind), PAST.search(behind)
+            ahead, back, now = FUTURE.search(behind), PAST.search(behind), PRESENT.search(behind)
+            first = min((hit.start() for hit in (ahead, back) if hit is not None), default=CLAUSE)
+            looks = now is not None and ahead is not None and ahead.start() <= now.end() + BESIDE
+            if now is not None and now.start() < first and not looks:
+                return "open"
             found = (-ahead.start() if ahead else -CLAUSE, -back.start() if back else -CLAUSE)
             if found[0] == found[1]:
                 return None

@@ -31,7 +31,7 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
     nested = (
         context.period is not None
         and context.period_id is not None
-        and isinstance(form, Day)
+        and isinstance(form, Day | Month)
         and context.end <= context.period_end
     )
     if not nested and DUE.match(context.text, max(0, context.at - 12), context.at) is None:
