@@ -62,9 +62,11 @@ def carried(
     estimated = is_estimated(row, figure)
     if not estimated and not _is_of_a_time(row, figure, place, family, times):
         return None
+    if is_yearly(row, figure, place):
+        return None
     if figure.status != Status.REPORTED:
         return None if _has_deadline(row) else _foreseen(row, figure, place, times, estimated)
-    if is_yearly(row, figure, place) or is_to_do(row, place):
+    if is_to_do(row, place):
         return None
     named_behind = figure.metric is not None and figure.metric.start > figure.start
     if not (named_behind and family == "one-time item") and is_habit(row, place, times.fresh):

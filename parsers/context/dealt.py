@@ -16,7 +16,7 @@ def dealt_on(row: Row, figure: Figure, place: int, times: Times) -> Given | None
     if "T" not in row.tags or figure.kind not in (Kind.MONEY, Kind.COUNT) or figure.status != Status.REPORTED:
         return None
     deals = known("contextwords.deals")
-    for deal in range(max(0, place - REACH), min(len(row.tags), place + 2)):
+    for deal in range(max(0, place - REACH), min(len(row.tags), place + 4)):
         if row.keys[deal] not in deals or not _is_of(row, deal, place):
             continue
         moment = _day_of(row, deal, times)
@@ -28,7 +28,12 @@ def dealt_on(row: Row, figure: Figure, place: int, times: Times) -> Given | None
 def _is_of(row: Row, deal: int, place: int) -> bool:
     """Whether a figure is in the clause of a deal; ", which it did not name," may stand between."""
     if deal > place:
-        return row.tags[place + 1 : deal] in ("", "Q")  # "453,000 bought in the open market"
+        return row.tags[place + 1 : deal] in (
+            "",
+            "Q",
+            "B",
+            "QB",
+        )  # "453,000 bought in the open market", "shares were sold"
     between = ASIDE.sub("", row.tags[deal + 1 : place])
     return ANOTHER.search(between) is None
 
@@ -41,7 +46,7 @@ ANOTHER = Pattern(r"[;cSAXVHWmv]|(?<!B)f|,&|&[NKIDi]{1,3}[B]")
 def _day_of(row: Row, deal: int, times: Times) -> Moment | None:
     """The day behind a deal in its clause, or right before it."""
     for at in range(deal + 1, min(len(row.tags), deal + REACH)):
-        if row.tags[at] in ";cSAXVHWmfv,":
+        if row.tags[at] in ";cSAXVHWmfv" or (row.tags[at] == "," and row.tags[at + 1 : at + 2] != "T"):
             break
         moment = _day(row, at, times)
         if moment is not None:

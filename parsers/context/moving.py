@@ -73,6 +73,9 @@ def is_average(row: Row, figure: Figure, place: int) -> bool:
     """Whether the figure is what something averaged over the report's time, or where a rate stood in it."""
     if figure.metric is not None and AVERAGE.match(figure.metric.text) is not None:
         return True
+    at = place - 1 - (row.tags[place - 1 : place] == "q")
+    if row.keys[at - 1 : at + 1] in AVERAGE_OF:
+        return True
     if "on average" in row.keys[max(0, place - 3) : place + 4]:
         return True
     verb = next((at for at in range(place - 1, max(-1, place - 5), -1) if row.tags[at] in "VHWmB"), None)
@@ -84,6 +87,7 @@ def is_average(row: Row, figure: Figure, place: int) -> bool:
     )
 
 
+AVERAGE_OF = (("average", "of"), ("median", "of"))
 AVERAGE = Pattern(r"(?i)(?:average|median)\b")
 
 

@@ -18,7 +18,8 @@ def same_as(before: Figure, moments: Mapping[str, Moment]) -> Given | None:
 
 def _is_of_a_plan(row: Row, place: int) -> bool:
     """Whether an old value is that of a plan or an outlook: it was for the same time as the new one."""
-    return not known("contextwords.outlooks").isdisjoint(row.keys[max(0, place - 14) : place])
+    near = row.keys[max(0, place - 14) : place]
+    return not known("contextwords.outlooks").isdisjoint(near) or "now" in row.keys[:place]
 
 
 REVISED = frozenset(("revised", "restated", "corrected"))
@@ -71,11 +72,17 @@ def old_time(
     current = moments.get(before.period or "") if before is not None else times.now
     if before is not None and not REVISED.isdisjoint(row.keys[max(0, place - 12) : place]):
         return same_as(before, moments)
-    if figure.status != Status.REPORTED or _is_of_a_plan(row, place):
+    plan = _is_of_a_plan(row, place)
+    if figure.status == Status.FORECAST and not plan:
+        return None  # "is expected to rise to 9% from 8%": what it is now
+    if figure.status != Status.REPORTED or plan:
         return Given(current, "period.continued") if current is not None and before is not None else None
     current = current or times.now
-    if current is None:
-        return None
+    return _paired(row, place, current, times) if current is not None else None
+
+
+def _paired(row: Row, place: int, current: Moment, times: Times) -> Given | None:
+    """The earlier time that the sentence, or the text before it, pairs with the present one."""
     for at in range(place + 1, len(row.tags)):
         since = row.words[at - 1].key in known("contextwords.no_period")
         moment = moment_at(row, at) if row.tags[at] == "T" and belongs_to_old(row, at) and not since else None

@@ -147,6 +147,13 @@ def _stands(row: Row, figure: Figure, place: int, family: str) -> bool:
     if figure.kind == Kind.COUNT and figure.unit in known("contextwords.analyst"):
         return True
     standing = known("contextwords.standing")
+    named = figure.metric.text.split()[-1].lower() if figure.metric is not None else ""
+    if (
+        figure.kind == Kind.PERCENT
+        and figure.direction == Direction.NONE
+        and named in known("contextwords.levies")
+    ):
+        return True
     if row.tags[max(0, place - 1) : place] == "o" and row.words[place - 2].key in standing:
         return row.tags[max(0, place - 3) : place - 2] in ("i", "'")
     now = not known("contextwords.at_present").isdisjoint(row.keys[max(0, place - 2) : place])
@@ -200,6 +207,12 @@ def _of_trading(row: Row, figure: Figure, place: int, traded: bool, times: Times
 def _fiscal(stated: Given, figure: Figure, times: Times) -> Given:
     """The year of a report that ends on a day of its own, where "this year" or "the full year" means it."""
     moment, year = stated.moment, times.year
+    if (
+        moment.last is not None
+        and moment.last == times.today
+        and moment.first == moment.last.replace(month=1, day=1)
+    ):
+        return stated  # "so far this year"
     if year is None or year.last is None or moment.granularity != "year" or figure.status != Status.REPORTED:
         return stated
     same = moment.anchored and moment.last is not None and moment.last.year == year.last.year
@@ -263,7 +276,10 @@ def _is_attached(row: Row, place: int) -> bool:
     """Whether the figure only tells of the one before it (", representing 92% of the total")."""
     low = max(0, place - 12)
     hit = ATTACHED.search(row.tags[low:place])
-    return hit is not None and row.words[low + hit.start("verb")].key.endswith("ing")
+    if hit is None:
+        return False
+    key = row.words[low + hit.start("verb")].key
+    return key.endswith("ing") or key in ("equal", "equivalent")
 
 
 def _says_or(row: Row, place: int) -> bool:

@@ -38,7 +38,8 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
             moment = usable(row, at, near=at <= place + 3 or "," not in row.tags[place:at])
             if moment is None or (is_span_ahead(moment, figure) and at > place + 1):
                 continue
-            if EARLIER.search(moment.text) and not OVER.isdisjoint(row.keys[place + 1 : at]):
+            over = not OVER.isdisjoint(key.split()[-1] for key in row.keys[place + 1 : at])
+            if over and EARLIER.search(moment.text):
                 return None  # "a gain of 9% over sales a year earlier"
             if row.keys[at - 1] != "since":
                 return Given(moment, "period.stated")

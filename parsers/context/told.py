@@ -27,21 +27,21 @@ def clause_of(row: Row, figure: Figure, place: int) -> Clause | None:
     ) is not None
     if many and row.keys[place + 1] != "that":
         return Clause()  # "three times the figure for 1988"
-    subject = figure.kind == Kind.MONEY and _is_subject(row, place)
+    subject = (figure.kind == Kind.MONEY or _were(row, figure, place)) and _is_subject(row, place)
     if subject or _heads_its_clause(row, figure, place):
         told = _told_of_it(row, place, ",;fvcF" if subject else ",;fvcA")
         return Clause(Given(told, "period.stated") if told is not None else None)
     return None
 
 
-MANY_TIMES = Pattern(r"(?:D|i|[TNLKk]')[^,;F]{1,5}[opn]D?T")
+MANY_TIMES = Pattern(r"(?:D|i|[TNLKk]')[^,;F]{1,5}[opn]D?T|T'[^,;F]{1,3}")
 
 
 def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Moment | None:
     """The first time behind a figure that a clause of its own follows."""
     for at in range(place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
-        if tag in stops:
+        if tag in stops and row.keys[at] != "so":  # "24% of them did so this month"
             return None
         moment = moment_at(row, at) if tag == "T" else None
         if moment is not None:
@@ -83,10 +83,15 @@ def _is_subject(row: Row, place: int) -> bool:
     return HEAD_OF.search(row.tags[max(0, place - 8) : place]) is not None
 
 
+def _were(row: Row, figure: Figure, place: int) -> bool:
+    """Whether things are counted with which something was done ("where 460 people were laid off in June")."""
+    return figure.kind == Kind.COUNT and not {"was", "were"}.isdisjoint(row.keys[place + 1 : place + 5])
+
+
 SUBJECT_OF = Pattern(r"Q?(?:&[cx])?(?:[op]q*[DiqxMNLZKk]{1,4}){0,2}(?:[Ax]d?B|Ad?x|Bd?[VWXxBmH])")
 
 
-HEAD_OF = Pattern(r'(?r)(?:^|[;"]|,?[&c]|SD?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2}[MCGx]o|[dxq])?q*\Z')
+HEAD_OF = Pattern(r'(?r)(?:^|[;"]|,?[&cr]|SD?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2}[MCGx]o|[dxq])?q*\Z')
 
 
 FIRST = Pattern(r'"?(?:[qd]|D(?=\Z)){0,3}\Z')
@@ -95,5 +100,5 @@ FIRST = Pattern(r'"?(?:[qd]|D(?=\Z)){0,3}\Z')
 DOES = Pattern(r"H?d?[VWmx]")
 
 
-OF_THEM = Pattern(r"o[DiFxNKkRLMZ]{1,5}H?d?[VWmHS](?=[^,;F]*T)")
+OF_THEM = Pattern(r"o[DiFxNKkRLMZ]{1,5}(?:[xWV]p[DiNKELx]{1,4})?H?d?[VWmHS](?=[^,;F]*T)")
 DOES_OR_IS = Pattern(r"[AH]?d?[VWmxBC]")

@@ -35,6 +35,8 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
         return True
     if figure.status in (Status.FORECAST, Status.TARGET):
         return False  # what it would come to, or could fall to
+    if figure.metric is not None and figure.metric.text.split()[-1].lower() in known("contextwords.offers"):
+        return False  # "a sweeter bid of as much as $32"
     if _changes_hands(row, place) or (family == "profit" and _moves_to(row, figure, place)):
         return True
     if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):

@@ -21,11 +21,16 @@ from parsers.moments.words import Pattern, led, small_of, year_of
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 
+OF_CLOCK = Pattern(r"(?i)[\s\u00a0](?:local[\s\u00a0]time|hours|hrs)\b")
+"""Behind the hour of a day ("by 1430 local time")."""
+
 
 def _year(hit: Hit) -> Form | None:
     found = year_of(hit.match["year"])
     at = hit.match.start()
-    if found is None or FOLLOWED.match(hit.text, hit.end) or COUNTED.match(hit.text, hit.end):
+    if found is None or OF_CLOCK.match(hit.text, hit.end):
+        return None
+    if FOLLOWED.match(hit.text, hit.end) or COUNTED.match(hit.text, hit.end):
         return None
     number = found[0]
     framing = bool(led(hit, "early") or led(hit, "year"))
