@@ -73,6 +73,9 @@ def counted_actor(row: Row, at: int) -> Found | None:
     if not isinstance(figure, Figure) or figure.kind != Kind.COUNT or not figure.unit:
         return None
     head = figure.text.split()[-1].lower()
+    if head in known("parties.outsider") and " " in figure.text:
+        start = figure.text.rfind(" ") + 1
+        return Found(Phrase(figure.start + start, figure.end, figure.text[start:]), "subject.counted")
     if head not in known("parties.counted") and not head.endswith("makers"):
         return None
     if not is_edge(row.tags, at) or ACTS.match(row.tags, at + 1) is None:

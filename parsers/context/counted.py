@@ -9,7 +9,7 @@ from parsers.model import Figure, Kind, Phrase
 
 def own_noun(figure: Figure) -> Phrase | None:
     """The counted noun as it stands in the figure ("14,200 employees")."""
-    if not figure.unit or figure.kind == Kind.QUANTITY:
+    if not figure.unit or (figure.kind == Kind.QUANTITY and figure.unit not in THINGS_COUNTED):
         return None
     at = figure.text.lower().find(figure.unit.split()[0][:3].lower())
     if at <= 0 or figure.text[at - 1].isalnum():
@@ -20,6 +20,8 @@ def own_noun(figure: Figure) -> Phrase | None:
     return Phrase(figure.start + at, figure.end, figure.text[at:])
 
 
+THINGS_COUNTED = ("parameter", "token")
+"""Units that are things and no measure."""
 LAST_WORD = Pattern(r"[ \n-](\p{L}++)$")
 
 

@@ -80,7 +80,7 @@ _NAMED = (
 )
 _SIDE = (
     rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])"
-    rf"(?!{GAP}(?:to|from|(?:full{GAP})?fees)(?!\p{{L}}))"
+    rf"(?!{GAP}(?:to|from|front|(?:full{GAP})?fees)(?!\p{{L}}))"
 )
 # Behind a price ("at $19.80, a gain of 35 cents") these are a change of it.
 _MOVED = rf"(?i),?{GAP}(?:or{GAP}(?:about{GAP})?[\d.]{{1,6}}(?:[^\S\n]?%|{GAP}per)|,?{GAP}to{GAP}\p{{Sc}}?\d)"

@@ -12,7 +12,7 @@ from parsers.context.clauses import left_aside
 from parsers.context.counted import is_of_that, own_noun, whole_noun
 from parsers.context.draft import fill
 from parsers.context.grammar import Answer, ContextRule, Group
-from parsers.context.metric_aside import AGAINST, before_aside, is_and_money
+from parsers.context.metric_aside import AGAINST, before_aside, is_and_money, is_over
 from parsers.context.metric_before import from_before, last_alike, last_told, with_metric
 from parsers.context.metric_doubts import (
     begins_anew,
@@ -83,7 +83,7 @@ def _taken(
     if aside is not None and aside.metric is not None and (answer is None or answer.rule.name in AGAINST):
         return with_metric(figure, aside.metric, aside.metric_name, "metric.versus", aside.inferred)
     noun = own_noun(figure) if rules is COUNTED else None
-    if answer is not None and answer.rule.name == "metric.versus" and _is_over(row, before, place):
+    if answer is not None and answer.rule.name == "metric.versus" and is_over(row, before, place):
         answer = rules.own.first_answer(row, place, figure)
     if answer is not None and answer.rule.take in ("previous", "continue"):
         goes_on = answer.rule.take == "previous" or not _names_another(row, place)
@@ -112,11 +112,6 @@ def _taken(
         plain = plain if plain.metric is not None else paid(row, figure, place)
         return plain if plain.metric is not None else from_before(row, figure, place, given)
     return _with_answer(row, figure, place, answer, before, noun)
-
-
-def _is_over(row: Row, before: Figure | None, place: int) -> bool:
-    """Whether the figure before one stands in an aside that has ended."""
-    return before is not None and left_aside(row.tags, row.places.get(before.id, place), place)
 
 
 def _adjective(row: Row, figure: Figure, place: int, noun: Phrase | None) -> Figure:
@@ -278,9 +273,12 @@ OF_ANY = Pattern(rf"o{OWNER}(?P<np>x{{1,3}})(?=[rVBHAWn,;]|\Z)")
 OF_WHAT = Pattern(rf"o{OWNER}(?P<np>{NP})")
 
 
+COUNTING = (Kind.COUNT, Kind.RATIO, Kind.QUANTITY)
+
+
 def with_noun(figure: Figure, before: Figure | None, whole: Phrase | None = None) -> Figure:
     """A count without a metric beside it measures its own noun, another what the figure before it does."""
-    noun = (own_noun(figure) or whole) if figure.kind in (Kind.COUNT, Kind.RATIO) else None
+    noun = (own_noun(figure) or whole) if figure.kind in COUNTING else None
     if noun is not None:
         return with_metric(figure, noun, canonical(noun.text), "metric.counted_noun")
     if before is None or before.metric is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.context.clauses import left_aside
 from parsers.context.metric_doubts import LOOSE
 from parsers.context.words import Row
 from parsers.lazy import Pattern
@@ -23,3 +24,8 @@ def is_and_money(row: Row, figure: Figure, place: int, before: Figure | None) ->
     """Whether an amount of money only follows a count ("7,100 employees and $2 million in cash")."""
     follows = before is not None and before.kind == Kind.COUNT and figure.kind == Kind.MONEY
     return follows and row.tags[place - 2 : place] == "F&"
+
+
+def is_over(row: Row, before: Figure | None, place: int) -> bool:
+    """Whether the figure before one stands in an aside that has ended."""
+    return before is not None and left_aside(row.tags, row.places.get(before.id, place), place)

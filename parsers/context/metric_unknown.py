@@ -6,17 +6,19 @@ from parsers.context.grammar import Answer
 from parsers.context.metric_before import with_metric
 from parsers.context.metric_doubts import LOOSE
 from parsers.context.metric_names import canonical, trimmed
-from parsers.context.metric_near import OWNER
+from parsers.context.metric_near import NP, OWNER
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
 CHANGED_BY = Pattern(rf"(?r)V{OWNER}(?P<np>x{{1,3}})(?P<by>p)q*\Z")
 MOVED = Pattern(
-    r"(?r)(?:^|[,;\"c&]|(?P<own>['i]))D?(?P<np>x{1,3})(?:n[LT])?T?"
+    r"(?r)(?:^|[,;\"c&]|(?P<own>['i]))D?(?P<np>x{1,3})(?P<of>oD?[xLM]{1,3})?(?:n[LT])?T?"
     r"(?:(?:A?B)?d?V|A?BC)(?P<to>[tpUqdD]*)\Z"
 )
 """Before a figure: what moved to it or by it ("boardings last month rose to", "its roster was cut by")."""
+TAKEN_OFF = Pattern(rf"(?P<off>p){OWNER}(?P<np>{NP})(?!')")
+"""Behind a figure: what it was taken off ("knocked 210 basis points off gross margin")."""
 OF_WHICH = Pattern(r"(?r)(?P<np>[xM]{1,3}),(?P<of>r)(?:I|D?[NK])d?[HWmB]q*\Z")
 SIZED = Pattern(r"(?P<np>x{1,2})(?=[,;nfpoVBAHWIF&]|\Z)")
 CHANGES = (Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MULTIPLE, Kind.MONEY)
@@ -30,6 +32,9 @@ def moved_thing(row: Row, figure: Figure, place: int, answer: Answer | None) -> 
     if answer is not None and answer.rule.name not in LOOSE:
         return None
     low = max(0, place - REACH)
+    off = TAKEN_OFF.match(row.tags, place + 1)
+    if off is not None and row.keys[off.start("off")] == "off" and row.tags[place - 1] in "xWVq":
+        return _measures(figure, row, off.start("np"), off.end("np"), "metric.taken_off")
     listed = OF_WHICH.search(row.tags[low:place]) if figure.kind == Kind.COUNT else None
     if listed is not None and row.keys[low + listed.start("of")] == "of which":
         return _measures(figure, row, low + listed.start("np"), low + listed.end("np"), "metric.of_which")
@@ -39,7 +44,11 @@ def moved_thing(row: Row, figure: Figure, place: int, answer: Answer | None) -> 
     if hit is None or (hit["own"] is None and not row.keys[low + hit.end("np") - 1].endswith(NOUNS)):
         return None
     first, end = low + hit.start("np"), low + hit.end("np")
-    if answer is not None and answer.last >= first:
+    if (
+        answer is not None
+        and answer.last >= first
+        and (hit["of"] is None or answer.last >= low + hit.end("of"))
+    ):
         return None
     if figure.kind == Kind.MONEY and not set(hit["to"]) & set("tpU"):
         return None  # "its backers added $5 million"

@@ -154,7 +154,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     if at_head is not None and "at" in row.keys[:2]:
         found = row.phrase(at_head.start("who"), at_head.end("who") - 1)
         now, last_unit = found, found if row.tags[at_head.end("who") - 1] == "k" else None
-    elif head is not None and not _is_outsiders(row, head.end("who")):
+    elif head is not None and _turns_to(row, head.end("who"), topic):
         at = head.end("who") + 1 if row.tags[head.end("who") - 1] == "K" else head.end("who") - 1
         named = NAMED.match(row.tags, at)
         at = named.start("who") if named is not None else at
@@ -167,14 +167,15 @@ def next_topic(row: Row, topic: Topic) -> Topic:
             now = row.phrase(1, described.end() - 1)
         now = topic.company if row.words[1].key == "company" and topic.company is not None else now
     if unit is not None:
-        first = unit.start("who")
-        first -= 2 if row.tags[max(0, first - 2) : first] == "N'" else 0
+        first = unit.start("who") - 2 * (row.tags[max(0, unit.start("who") - 2) : unit.start("who")] == "N'")
         last_unit = row.phrase(first, unit.end("who") - 1)
     if thing is not None and ("K", thing.text.split()[-1].lower()) in zip(tags, row.keys, strict=True):
         now = thing
     article = head is not None and row.tags[: head.start("who")].endswith("D") and at_head is None
     aside = article or (head is not None and _backs(row, head.end("who") - 1))
     company = topic.company if aside and topic.company is not None else now
+    if head is not None and topic.main is not None and _invests(row, head.end("who") - 1):
+        now = topic.now
     main = _main(row, topic, now)
     target, part = _target(row) or topic.target, _part(row) or topic.part
     return Topic(main, now, last_unit, thing, company, topic.person, topic.called, target, part, topic.before)
@@ -202,6 +203,19 @@ def _part(row: Row) -> Phrase | None:
     return row.phrase(hit.start("who"), hit.end("who") - 1) if hit is not None else None
 
 
+def _turns_to(row: Row, at: int, topic: Topic) -> bool:
+    """Whether a sentence turns to the name that ends before ``at``: no analyst's firm, no mine."""
+    return not _is_outsiders(row, at) and not _names_a_site(row, at, topic)
+
+
+def _names_a_site(row: Row, at: int, topic: Topic) -> bool:
+    """Whether a name is that of a mine or a mill of a company that is spoken of ("The Bayley field")."""
+    sited = (
+        row.tags[at - 2 : at - 1] == "D" and row.keys[at : at + 1] and row.keys[at] in known("parties.site")
+    )
+    return bool(sited) and topic.company is not None
+
+
 def _is_outsiders(row: Row, at: int) -> bool:
     """Whether the word beside a name makes it an analyst's firm ("Halden analyst Petra Vogel")."""
     if at > 1 and row.keys[at - 2] in known("parties.outsider"):
@@ -209,13 +223,18 @@ def _is_outsiders(row: Row, at: int) -> bool:
     return row.tags[at : at + 1] == "R" and row.words[at].key in known("parties.outsider")
 
 
+def _invests(row: Row, at: int) -> bool:
+    """Whether a sentence begins with a buyout firm: the text goes on about the company that it bought."""
+    return row.tags[at] == "N" and at > 0 and row.tags[at - 1] == "K" and _backs(row, at)
+
+
 def _backs(row: Row, at: int) -> bool:
     """Whether a name is that of a lender or an investor, whom "the company" does not mean."""
     if row.tags[at] != "N" or row.tags[at + 1 : at + 2] == "'":
         return False
     kind = row.words[at - 1].key.split() if at and row.tags[at - 1] == "K" else [""]
-    if kind[0] == "private" and len(kind) > 2:
-        return True
+    if "private" in (kind[0], *row.keys[max(0, at - 3) : at - 1]):
+        return True  # "Private equity group Calder"
     led = kind[-1]
     return led in known("parties.backing") or row.words[at].key.split()[-1] in known("parties.backer")
 
