@@ -26,7 +26,7 @@ SAME = ("metric.twin", "metric.per_unit")
 PERSON_NEXT = Pattern(r"(?:D?[xRL]{0,4},?)?(?P<who>P)")
 ROLE_NEXT = Pattern(r"Dx{0,2}(?P<who>R)(?=,|\Z)")
 """Behind a verb of saying: a speaker without a name ("said a spokeswoman, who")."""
-SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T|pL')[Di]?[xLRM]{0,4}\Z")
+SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T|p(?=L'))(?:L')?[Di]?[xLRM]{0,4}\Z")
 TAIL = Pattern(
     r'[,"][,"]*(?:[Di]?[xLRK]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},)?(?:S|[XH](?=[,;"]|\Z))|DoD(?P<who>[MxR])S|D?(?P<who>[xLMKk]{0,2}x)S'
     r"|D?(?P<who>[xMFR])(?P<knows>x?[qwpt]|rH?[XVW])[^,;SF]{0,8}S"

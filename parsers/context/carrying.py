@@ -211,6 +211,8 @@ def _is_other(figure: Figure, party: str) -> bool:
         return False
     if any(len(word) > 3 and word[0].islower() for word in name.split()):
         return False
+    if not any(word[0].isupper() for word in party.split()):
+        return False  # what is told of things ("sales of new cars") is told of their makers as well
     if name.lower() in known("parties.security"):
         return False
     unit = name.split()[-1].lower() in lexicon.surfaces("parties.unit").entries

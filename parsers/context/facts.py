@@ -85,13 +85,17 @@ def _is_now(row: Row, place: int) -> bool:
     )
 
 
-FROM = Pattern(r"(?r)f[Dqd]{0,2}\Z")
+FROM = Pattern(r"(?r)[fv][Dqd]{0,2}\Z")
 
 
 def _is_left_behind(row: Row, place: int) -> bool:
     """Whether a figure is what will change ("will go up to 21% from 19%"), and is no forecast that does."""
     near = row.tags[max(0, place - 4) : place]
-    if "f" not in near or FROM.search(near) is None or not is_old(row, place):
+    hit = FROM.search(near) if "f" in near or "v" in near else None
+    if hit is None or not is_old(row, place):
         return False
+    lead = row.keys[max(0, place - 4) + hit.start()]
+    if not lead.endswith("from") or (lead != "from" and "now" in row.keys[:place]):
+        return False  # "now expects $5 million, down from $6 million": what was expected before
     foreseen = [at for at, key in enumerate(row.keys[:place]) if key in known("contextwords.outlooks")]
     return all(row.words[at].key == "plan" and row.tags[at + 1] == "t" for at in foreseen)

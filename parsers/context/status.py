@@ -19,7 +19,9 @@ GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<wi
 """Behind a figure that is a subject: "$5 million of the money will go to"."""
 
 IS_EXPECTED = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
-ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.pto]|\Z)")
+ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.pto]|[xW]p|\Z)")
+AVERAGE_OF = Pattern(r"(?P<mean>[xMd])oF?[xDq]{0,2}?(?P<who>[FR])")
+"""Behind a figure: "the $529 million average of 11 analysts"."""
 OF_ANALYSTS = Pattern(r"[opf][xR]")
 FORESEEN = Pattern(r"D?(?P<who>[INKR])(?:[xW]p[NE])?(?:HB?|B)(?P<x>X)")
 """Behind a figure: "the $5 million analyst consensus", "the $5 million it had targeted"."""
@@ -168,6 +170,10 @@ def _expected_behind(row: Row, place: int) -> tuple[Status, int]:
     if reckons is not None:
         found = lexicon.surfaces("contextwords.expect").find(row.words[reckons.start("x")].key)
         return (Status(str(found[0].get("status"))), reckons.start("x")) if found else (Status.REPORTED, -1)
+    mean = AVERAGE_OF.match(row.tags, place + 1)
+    averaged = mean is not None and row.keys[place + 1] in ("average", "mean", "median")
+    if mean is not None and averaged and _are_analysts(row, mean.start("who")):
+        return Status.ESTIMATE, mean.start("who")
     theirs = THEIR_ESTIMATE.match(row.tags, place + 1)
     if theirs is not None:
         noun = theirs.start("noun")

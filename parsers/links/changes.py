@@ -39,13 +39,17 @@ RESTATES = Pattern(rf"^(?: [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
 SIDE = Pattern(
     r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below) "
-    r"(?:an?|the|its|last|in|at|under|he|she|it|they|what) "
+    r"(?:(?:an?|the|its|last|in|at|under|he|she|it|they|what) |\p{Lu}\p{Ll}++['\u2019]s )"
 )
 WAS = Pattern(rf"^(?: \p{{L}}++ (?:\p{{L}}++ )?\p{{L}}++)?, (?:is|was|are|were|had been) {HEDGE}$")
+MOVES = Worded(rf"^ (?:<<directions.verb>>) (?:by )?{HEDGE}$")
+OF = Pattern(rf"\p{{Ll}} of {HEDGE}$")
+"""Before a level that itself moved ("sales of $611 million rose 9 percent")."""
 AT = Pattern(rf", at {HEDGE}$")
 """Before a level that is put in ("the margin, at 40%, was 12 points wider than")."""
 TIMES_WHAT = Pattern(
-    r" (?:what (?:it|they) (?:was|were|had been) |(?:last year's|the year-earlier|the year-ago) )"
+    r" (?:what (?:it|they) (?:was|were|had been) |as many as (?:in |a year |last year)"
+    r"|(?:last year's|the year-earlier|the year-ago) )"
 )
 """Behind a multiple that tells how far a level before it has come ("$4 billion, twice what it was")."""
 APART = Pattern(r"^[^;]*;|^, (?:while|but|whereas|as) ")
@@ -72,7 +76,7 @@ def changes(line: Line) -> Iterator[Link]:
 
 ABOVE = Pattern(
     r" (?:(?:more|less|fewer|higher|lower|wider|narrower|larger|smaller) than|above|below|ahead of|behind) "
-    r"(?:(?:in|at|under) (?:\p{Lu}|its|the)|its |(?:the|its) [\p{Sc}\d]"
+    r"(?:(?:in|at|under) (?:\p{Lu}|its|the)|\p{Lu}\p{Ll}++['\u2019]s |its |(?:the|its) [\p{Sc}\d]"
     r"|(?:he|she|it|they) (?:had|did|was|were)"
     r"|an? year|last year|the (?:year|same|comparable|previous|level|pace|figure|total))"
 )
@@ -109,6 +113,8 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
 def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
     """The level that a change behind it explains: "closed at $45, up 25 cents"."""
     change = placed[at]
+    if at and MOVES.match(change.lead) and OF.search(placed[at - 1].lead):
+        return placed[at - 1] if placed[at - 1].role == Role.LEVEL else None
     if at and WAS.match(change.lead) and AT.search(placed[at - 1].lead):
         return placed[at - 1] if _fits(change.figure, placed[at - 1].figure) else None
     bare = BARE.match(change.lead) and (

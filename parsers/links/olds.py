@@ -194,6 +194,9 @@ def _new_behind(placed: Sequence[Placed], at: int) -> Placed | None:
     following = next((p for p in placed[at + 1 : at + NEARBY] if p.role not in (Role.PER, Role.TWIN)), None)
     if following is None or not TO.search(following.lead):
         return None
+    units = {following.figure.unit, placed[at].figure.unit} - {None}
+    if placed[at].figure.kind == Kind.COUNT and len(units) > 1:
+        return None  # "from 214 warehouses to 9 million customers"
     return following if comparable(following.figure, placed[at].figure) else None
 
 

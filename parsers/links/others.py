@@ -8,12 +8,22 @@ from parsers.links.worded import Worded
 
 SET_AGAINST = Worded(rf"\b(?!from )(?:<<linkwords.against>>) (?:an? )?{HEDGE}$")
 OF_ANOTHER = Worded(
-    r"(?: (?:<<directions.noun>>|of \p{L}++))? (?:for|in|on|at) (?:the )?"
+    r"(?: (?:<<directions.noun>>|of \p{L}++))? (?:for|in|on|at) (?:the )?(?:central |greater |rest of )?"
     r"(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Christ|East|[QH]\d|FY)\p{Lu}\p{L}"
 )
 """Behind what is no old value, but somebody else's ("versus a 4% gain in the Nikkei")."""
 
 
+MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+OWNED = Worded(
+    rf"\b(?!from )(?:<<linkwords.against>>) (?:the )?(?!{MONTHS})"
+    rf"\p{{Lu}}[\p{{L}}.&-]*+(?: \p{{Lu}}[\p{{L}}.&-]*+){{0,3}}['\u2019]s {HEDGE}$"
+)
+"""Before what somebody else reckons ("instead of the Treasury's 5.3%")."""
+
+
 def of_another(text: str, old: Placed) -> bool:
     """Whether an amount that another is set against belongs to somebody else at the same time."""
+    if OWNED.search(old.lead) is not None:
+        return True
     return SET_AGAINST.search(old.lead) is not None and OF_ANOTHER.match(text, old.figure.end) is not None
