@@ -291,7 +291,9 @@ def with_noun(figure: Figure, before: Figure | None, whole: Phrase | None = None
 
 def previous(row: Row, place: int, given: dict[str, Figure]) -> Figure | None:
     """The figure before this one in its sentence."""
-    for word in reversed(row.words[:place]):
-        if isinstance(word.ref, Figure) and word.ref.kind != Kind.RANK:
-            return given.get(word.ref.id)
-    return None
+    last, found = -1, None
+    for name, at in row.places.items():
+        ref = row.words[at].ref if last < at < place else None
+        if isinstance(ref, Figure) and ref.kind != Kind.RANK and ref.id == name:
+            last, found = at, name
+    return given.get(found) if found is not None else None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
+
 import regex
 
 from parsers import lexicon
@@ -252,11 +255,8 @@ def last_rule(figure: Figure) -> str:
 
 def word_at(row: Row, offset: int) -> int | None:
     """The word of a row that holds an offset of the text."""
-    low, high = 0, len(row.words)
-    while low < high:
-        middle = (low + high) // 2
-        if row.words[middle].end <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low if low < len(row.words) and row.words[low].start <= offset else None
+    at = bisect_right(row.words, offset, key=END)
+    return at if at < len(row.words) and row.words[at].start <= offset else None
+
+
+END = attrgetter("end")

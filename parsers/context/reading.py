@@ -79,10 +79,10 @@ def _words(pattern: Compiled, text: str, start: int, end: int) -> list[Word]:
     for gap, surface in zip(pieces[::2], pieces[1::2], strict=False):
         at = stop + len(gap)
         stop = at + len(surface)
-        rest, longer = told[surface]
+        tag, key, longer = told[surface]
         if longer:
             begins.append((len(words), longer))
-        words.append(word_of((at, stop, *rest)))
+        words.append(word_of((at, stop, tag, key, None)))
     return _with_phrases(words, begins) if begins else words
 
 

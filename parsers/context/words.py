@@ -187,19 +187,19 @@ def vocabulary() -> tuple[dict[str, str], dict[str, Longer]]:
     return tags, dict(longer)
 
 
-class Seen(dict[str, tuple[tuple[str, str, None], Longer]]):
-    """Of every word as texts write it the rest of a `Word` (tag, key, no ref), and what phrases it may begin.
+class Seen(dict[str, tuple[str, str, Longer]]):
+    """Of every word as texts write it its tag, its key, and what phrases it may begin.
 
     Words repeat, so that most are told by one look-up.
     """
 
-    def __missing__(self, surface: str) -> tuple[tuple[str, str, None], Longer]:
+    def __missing__(self, surface: str) -> tuple[str, str, Longer]:
         tags, longer = vocabulary()
         if len(self) >= MOST_SEEN:
             self.clear()
         key = PUNCTUATION.get(key := surface.lower(), key)
         tag = tags.get(key) or (key if len(key) == 1 and not key.isalnum() else "x")
-        self[surface] = found = (tag, key, None), longer.get(key, {})
+        self[surface] = found = tag, key, longer.get(key, {})
         return found
 
 
