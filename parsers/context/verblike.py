@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from parsers.context.words import Word, known
 from parsers.lazy import Pattern
@@ -31,24 +32,30 @@ QUOTED = ("bid", "asked")
 
 def as_verbs(words: list[Word]) -> list[Word]:
     """The words, with a noun that stands where only a verb can made one ("will total", "is forecast")."""
-    special = known(SPECIAL)
+    special, keys = _special(), [word.key for word in words]
     found = list(words)
     left_out = known("contextwords.leaves_out")
     for at, word in enumerate(words):
-        if word.key in special or word.key in SINGLE:
+        if word.key in special:
             found[at] = _as_verb(words, at)
         elif word.tag == "x" and at and _is_unknown_verb(word.key, words, at):
             found[at] = word._replace(tag="W")
-    for at, word in enumerate(words):
+    for at, word in enumerate(words) if not WHILE.isdisjoint(keys) else ():
         if word.key in WHILE and word.tag == "p" and _begins_clause(found, at):
             found[at] = word._replace(tag="c")
-    for at, word in enumerate(words):
+    for at, word in enumerate(words) if not left_out.isdisjoint(keys) else ():
         if word.key in left_out and (at == 0 or words[at - 1].tag == ","):
             _leave_out(found, at)
     return found
 
 
-WHILE = ("as", "after", "before", "until", "since")
+@cache
+def _special() -> frozenset[str]:
+    """The words that `_as_verb` looks at."""
+    return known(SPECIAL).union(SINGLE)
+
+
+WHILE = frozenset(("as", "after", "before", "until", "since"))
 BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKkN]d?[VBHAm]")
 """Behind such a word: a clause of its own ("as vehicle sales rose", "after the yen fell")."""
 
