@@ -34,17 +34,23 @@ class Placed:
 
 
 @cache
-def _patterns() -> tuple[tuple[LeadRule, tuple[str, ...], regex.Pattern[str]], ...]:
-    return tuple((rule, rule.signs(), compiled(lexicon.expand(rule.lead, {}))) for rule in LEADS)
+def _patterns() -> tuple[tuple[LeadRule, frozenset[str], regex.Pattern[str]], ...]:
+    return tuple((rule, frozenset(rule.signs()), compiled(lexicon.expand(rule.lead, {}))) for rule in LEADS)
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """The signs of all rules."""
+    return tuple(sorted({sign for _, signs, _ in _patterns() for sign in signs}))
 
 
 def matching(lead: str, *, old_only: bool) -> Iterator[LeadRule]:
     """The rules whose lead stands there, in their order; few have one of their cues in it, and are tried."""
-    low, plain = lead.lower(), lead.isascii()
+    stand = set(filter(lead.lower().__contains__, _signs())) if lead.isascii() else None
     for rule, signs, pattern in _patterns():
         if old_only and rule.role != Role.OLD:
             continue
-        if plain and not any(map(low.__contains__, signs)):
+        if stand is not None and signs.isdisjoint(stand):
             continue
         if pattern.search(lead) is not None:
             yield rule
