@@ -10,13 +10,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import regex
 
-from parsers import figures, moments, numerals
+from parsers import figures, lexicon, moments, numerals
 from parsers.anchors import Digits
 from parsers.compiled import Block, Compiled
 from parsers.engine import Engine
 from parsers.pipeline import engine, parse
-from parsers.rules import DIGIT, Hit
+from parsers.rules import DIGIT, Hit, Rule
 
 HERE = Path(__file__).parent
 FRAGMENTS = {**numerals.FRAGMENTS, **figures.FRAGMENTS, **moments.FRAGMENTS}
@@ -112,6 +113,39 @@ def tried(engine: Engine, text: str, monkeypatch: pytest.MonkeyPatch) -> int:
         patched.setattr(Compiled, "hits", hits)
         assert list(engine.scan(text))
     return count
+
+
+GROUP = regex.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]])*+\]|\((?:\?(?P<held>P<_\w+>)|\?(?P<look><?[=!])|\?(?P<case>[a-z]+):)?+(?P<call>\?&\w+)?|(?P<end>\))"
+)
+
+
+def looks(source: str, *, backwards: bool) -> Iterator[tuple[str, bool, str]]:
+    """The macros that a pattern holds once, at each of their places: read backwards or not, and its case."""
+    inside = [(backwards, "")]
+    for found in GROUP.finditer(source):
+        if found["end"]:
+            inside.pop()
+        elif found[0][0] == "(":
+            way, case = inside[-1]
+            way = found["look"][0] == "<" if found["look"] else way
+            inside.append((way, case + (found["case"] or "")))
+            if name := found["held"] or found["call"]:
+                yield name.strip("P<>?&"), *inside[-1]
+
+
+@pytest.mark.parametrize("rule", engine().rules, ids=lambda rule: rule.name)
+def test_what_a_pattern_holds_once_is_read_in_one_direction(rule: Rule) -> None:
+    sources = [
+        (rule.pattern, False),
+        (rule.lead or "", True),
+        *((FRAGMENTS[name], False) for name in rule.head),
+    ]
+    for source, backwards in sources:
+        ways: dict[str, set[tuple[bool, str]]] = {}
+        for name, *way in looks(lexicon.expand(source, FRAGMENTS, figures.ONCE), backwards=backwards):
+            ways.setdefault(name, set()).add(tuple(way))
+        assert [name for name, found in ways.items() if len(found) > 1] == []
 
 
 def test_digits_are_said_only_of_rules_that_start_at_digits() -> None:

@@ -106,4 +106,8 @@ ONCE = frozenset(
         "units.name",
     )
 )
-"""Macros of many words, which a pattern holds once: what it holds is made whenever the program starts."""
+"""Macros of many words, which a pattern holds once: what it holds is made whenever the program starts.
+
+In a pattern all places of one must be read in the same direction and case (`regex` mistakes calls across):
+none may stand in a lookbehind, or in a lookahead of a lead, if another does not.
+"""
