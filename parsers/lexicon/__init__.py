@@ -129,7 +129,7 @@ def expand(pattern: str, fragments: Mapping[str, str], once: Collection[str] = (
     """Regex source with every ``<<macro>>`` replaced; fragments may hold macros themselves.
 
     Those named in ``once`` are spelt out where they stand first; every later place calls that one as a group,
-    so that the pattern does not hold their words again.  All places must be read in the same direction and case.
+    so that the pattern does not hold their words again.  All must be read in the same direction and case.
     """
     spelt: dict[str, str] = {}
 
