@@ -143,8 +143,8 @@ def test_what_a_pattern_holds_once_is_read_in_one_direction(rule: Rule) -> None:
     ]
     for source, backwards in sources:
         ways: dict[str, set[tuple[bool, str]]] = {}
-        for name, *way in looks(lexicon.expand(source, FRAGMENTS, figures.ONCE), backwards=backwards):
-            ways.setdefault(name, set()).add(tuple(way))
+        for name, way, case in looks(lexicon.expand(source, FRAGMENTS, figures.ONCE), backwards=backwards):
+            ways.setdefault(name, set()).add((way, case))
         assert [name for name, found in ways.items() if len(found) > 1] == []
 
 
