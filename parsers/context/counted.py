@@ -20,6 +20,8 @@ def own_noun(figure: Figure) -> Phrase | None:
     return Phrase(figure.start + at, figure.end, figure.text[at:])
 
 
+COUNTING = (Kind.COUNT, Kind.RATIO, Kind.QUANTITY)
+"""Kinds of figure that can have a noun of their own."""
 THINGS_COUNTED = ("parameter", "token")
 """Units that are things and no measure."""
 LAST_WORD = Pattern(r"[ \n-](\p{L}++)$")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.context.clauses import left_aside
-from parsers.context.counted import is_of_that, own_noun, whole_noun
+from parsers.context.counted import COUNTING, is_of_that, own_noun, whole_noun
 from parsers.context.draft import fill
 from parsers.context.grammar import Answer, ContextRule, Group
 from parsers.context.metric_aside import AGAINST, before_aside, is_and_money, is_over
@@ -25,7 +25,7 @@ from parsers.context.metric_doubts import (
 from parsers.context.metric_names import canonical, trimmed
 from parsers.context.metric_near import NP, OWNER, THINGS
 from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
-from parsers.context.metric_unknown import changed_by, moved_thing, sized
+from parsers.context.metric_unknown import changed_by, moved_thing, sized, with_change
 from parsers.context.metric_verbs import VERBS, costing, is_lost, its_stock, paid, thing_of
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
@@ -94,7 +94,7 @@ def _taken(
         named = answer.rule.take == "continue"
         answer = rules.own.first_answer(row, place, figure)
         if answer is None and named:
-            return _with_change(row, figure, place)
+            return with_change(row, figure, place)
     if answer is not None and before is None and (answer.rule.take == "earlier" or is_estimate(row, answer)):
         rule = answer.rule.name if answer.rule.take else "metric.before"
         earlier = from_before(row, figure, place, given, sure=rule)
@@ -154,15 +154,6 @@ def _acts_anew(row: Row, before: Figure, place: int) -> bool:
 
 
 ANEW = Pattern(r"[HWm]|(?<![DiMx'])[AX][^BV]")
-
-
-def _with_change(row: Row, figure: Figure, place: int) -> Figure:
-    """A figure whose only metric is the change itself ("triple-digit growth")."""
-    named = CHANGE_NOUN.match(row.tags, place + 1)
-    if named is None:
-        return figure
-    phrase = row.phrase(named.start("np"), named.end("np") - 1)
-    return with_metric(figure, phrase, canonical(phrase.text), "metric.own_change")
 
 
 def _last_word(row: Row, answer: Answer) -> int:
@@ -258,22 +249,23 @@ def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phras
     told = TOLD_OF.search(row.tags[low : answer.first]) if answer.last < place else None
     if told is not None:
         return trimmed(row.phrase(told.start("np") + low, told.end("np") - 1 + low))
+    by = BY_AVERAGE.search(row.tags[low : answer.first]) if answer.last < place else None
+    if by is not None:
+        return trimmed(row.phrase(by.start("np") + low, by.end("np") - 1 + low))
     governing = GOVERNING.first_answer(row, place, figure)
     if governing is not None and is_left_aside(row, place, governing):
         return None
     return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None
 
 
-CHANGE_NOUN = Pattern(r"x{0,2}(?P<np>[CG])")
 RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:t?[BWH]x?)?[npat][DiU]?[xU]{{0,2}}\Z")
 """Before "the range of": what lies in it ("revenue in the range of")."""
+BY_AVERAGE = Pattern(rf"(?r)V{OWNER}(?P<np>{NP})[^;,VBHAWXm]{{0,8}}pDx?\Z")
+"""Before "an average of": what was changed by it ("cut prices on 2,000 items by an average of 9%")."""
 TOLD_OF = Pattern(rf"(?r)(?P<np>{NP}),[dT]{{0,2}}Dx?\Z")
 """Before "an average of" in an aside: what it is one of ("Pay, now an average of $13 an hour, will")."""
 OF_ANY = Pattern(rf"o{OWNER}(?P<np>x{{1,3}})(?=[rVBHAWn,;]|\Z)")
 OF_WHAT = Pattern(rf"o{OWNER}(?P<np>{NP})")
-
-
-COUNTING = (Kind.COUNT, Kind.RATIO, Kind.QUANTITY)
 
 
 def with_noun(figure: Figure, before: Figure | None, whole: Phrase | None = None) -> Figure:

@@ -78,3 +78,15 @@ def _measures(figure: Figure, row: Row, first: int, end: int, rule: str) -> Figu
     """The figure with the words ``first`` to ``end`` (exclusive) as its metric."""
     phrase = trimmed(row.phrase(first, end - 1))
     return with_metric(figure, phrase, canonical(phrase.text), rule)
+
+
+def with_change(row: Row, figure: Figure, place: int) -> Figure:
+    """A figure whose only metric is the change itself ("triple-digit growth")."""
+    named = CHANGE_NOUN.match(row.tags, place + 1)
+    if named is None:
+        return figure
+    phrase = row.phrase(named.start("np"), named.end("np") - 1)
+    return with_metric(figure, phrase, canonical(phrase.text), "metric.own_change")
+
+
+CHANGE_NOUN = Pattern(r"x{0,2}(?P<np>[CG])")

@@ -151,7 +151,10 @@ def _behind_role(tags: dict[str, str], words: list[str]) -> int:
     first = 0
     while len(words) - first > 1 and tags.get(words[first].lower()) == "R":
         first += 1
-    return first
+    firm = (
+        first == 1 and words[0] != "Chief" and not known("parties.suffix parties.trade").isdisjoint(words[1:])
+    )
+    return first if not firm else 0  # "Ambassador Lines"
 
 
 def _is_role(tags: dict[str, str], words: list[str]) -> bool:
