@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 import regex
 
@@ -24,7 +25,8 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     """Where a main party begins, in text order, and whether a heading says so.
 
     It is the company that a text names most (at least twice, or with its legal form) from where it is
-    first named, and every company from its own heading on; nobody who comes in as an analyst's firm.
+    first named, before it the one that the first sentence is about, and every company from its own
+    heading on; nobody who comes in as an analyst's firm.
     """
     first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
     outside = {party for party, n in first.items() if _is_outsiders(text, n)}
@@ -35,8 +37,9 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
         counts.items(), key=lambda c: (-c[1] * (LED if c[0] == lead else 4), names.parties[c[0]].name.start)
     )
     best = next((p for p, count in ranked if count > 1 or _is_subject(text, names.parties[p])), None)
-    if best is None and sentences:
-        best = next(_of_lead(text, names, sentences[0].end), None)
+    open_ones = {best} if best is not None else set()
+    if sentences and (best is None or names.parties[best].first >= sentences[0].end):
+        open_ones.update(islice(_of_lead(text, names, sentences[0].end), 1))
     for name in names.found:
         party = names.parties[name.party]
         line = starts.get(name.start) or starts.get(name.start - len("The "))
@@ -46,9 +49,9 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
             and _is_heading(text, line, name)
             and (counts[name.party] > 1 or party.legal or _is_shown(text, name.end))
         )
-        if heads or name.party == best:
+        if heads or name.party in open_ones:
             yield name.start, party.name, heads
-        best = None if name.party == best else best
+        open_ones.discard(name.party)
 
 
 def _of_lead(text: str, names: Names, end: int) -> Iterator[int]:
