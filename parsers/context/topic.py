@@ -60,7 +60,7 @@ class Topic:
 
 
 HEAD = Pattern(
-    r"(?:d,|[pnatf][^,;]{0,8},|[pn]D?T(?=N)|T,|c|&|x,|[NL],L-W|L,|L,?-|T|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|K(?=o[NL]))"
+    r"(?:d,|[pnatf][^,;]{0,8},|[pn]D?T(?=N)|T,|c|&|x,|L'(?=x?N)|[NL],L-W|L,|L,?-|T|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|[Kk](?=o[NL]))"
 )
 
 
@@ -155,7 +155,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         found = row.phrase(at_head.start("who"), at_head.end("who") - 1)
         now, last_unit = found, found if row.tags[at_head.end("who") - 1] == "k" else None
     elif head is not None and _turns_to(row, head.end("who"), topic):
-        at = head.end("who") + 1 if row.tags[head.end("who") - 1] == "K" else head.end("who") - 1
+        at = head.end("who") + 1 if row.tags[head.end("who") - 1] in "Kk" else head.end("who") - 1
         named = NAMED.match(row.tags, at)
         at = named.start("who") if named is not None else at
         now, last_unit = row.phrase(at, at), None
