@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from parsers.forms import (
@@ -13,6 +15,7 @@ from parsers.forms import (
     Reporting,
     Written,
 )
+from parsers.lazy import Pattern
 from parsers.mentions import Candidate, MomentReading
 from parsers.model import Moment, MomentKind, Span
 from parsers.moments import (
@@ -44,6 +47,7 @@ from parsers.moments.remembering import remember
 from parsers.moments.words import weekday_of
 from parsers.values import replace, shared
 
+Named = tuple[str, Form]
 # Their meanings register when these modules are imported.
 MEANINGS = (months, days, lengths, reporting, same, shifting, whole_years)
 
@@ -66,10 +70,13 @@ def resolve(
     context.day_first, context.order_note = day_order(text, [reading for reading, _ in readings])
     named = [(f"m{n}", reading.form) for n, (reading, _) in enumerate(readings, 1)]
     told = ends_told(text, [reading for reading, _ in readings])
-    context.year_end, context.year_end_anchor = learn_year_end((*named, *told))
+    starts = {f"m{n}": reading.start for n, (reading, _) in enumerate(readings, 1)}
+    ends = _year_ends(text, starts, named, told)
     found = []
     for number, (reading, rule) in enumerate(readings, 1):
         context.at, context.end = reading.start, reading.end
+        while ends and ends[0][0] <= reading.start:
+            _, context.year_end, context.year_end_anchor = ends.popleft()
         period = _so_far(meaning(reading.form, context), context)
         name = f"m{number}"
         if (
@@ -82,6 +89,30 @@ def resolve(
         remember(context, reading.form, period, name)
         found.append(_moment(text, reading, rule, name, period))
     return tuple(found)
+
+
+def _year_ends(
+    text: str, starts: Mapping[str, int], named: Iterable[Named], told: Iterable[Named]
+) -> deque[tuple[int, int | None, str | None]]:
+    """From which offset on the year of whom the text speaks ends in which month, and what says so.
+
+    A part that turns to another company ("Separately, ...") says nothing of the year of the one before; where
+    it says nothing of its own either, that of the text goes on.
+    """
+    borders = [0, *(hit.start() for hit in TURNS.finditer(text))]
+    parts: list[list[Named]] = [[] for _ in borders]
+    for name, form in (*named, *told):
+        parts[bisect(borders, starts[name]) - 1].append((name, form))
+    found: deque[tuple[int, int | None, str | None]] = deque()
+    for first, part in zip(borders, parts, strict=True):
+        month, anchor = learn_year_end(part)
+        if month is not None or not found:
+            found.append((first, month, anchor))
+    return found
+
+
+TURNS = Pattern(r"\n[^\S\n]*+\n[^\S\n]*+(?:(?:Separately|Meanwhile|Elsewhere),|In \p{Lu}[\p{L} ]{1,24}, meanwhile,)")
+"""Where a paragraph turns to another company."""
 
 
 def _so_far(period: Period, context: Context) -> Period:
