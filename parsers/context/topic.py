@@ -60,7 +60,8 @@ class Topic:
 
 
 HEAD = Pattern(
-    r"(?:d,|[pnatf][^,;]{0,8},|[pn]D?T(?=N)|T,|c|&|x,|L'(?=x?N)|[NL],L-W|L,|L,?-|T|E\)-|-)*+D?(?P<who>[xKRML]{0,4}N|[Kk](?=o[NL]))"
+    r"(?:d,|[pnatf][^,;]{0,8},|[pn]D?T(?=N)|T,|c|&|x,|L'(?=x?N)|[NL],L-W|L,|L,?-|T|E\)-|-)*+"
+    r"D?(?P<who>[xKRML]{0,4}N|[Kk](?=o[NL]))"
 )
 
 
