@@ -111,7 +111,9 @@ def _year_ends(
     return found
 
 
-TURNS = Pattern(r"\n[^\S\n]*+\n[^\S\n]*+(?:(?:Separately|Meanwhile|Elsewhere),|In \p{Lu}[\p{L} ]{1,24}, meanwhile,)")
+TURNS = Pattern(
+    r"\n[^\S\n]*+\n[^\S\n]*+(?:(?:Separately|Meanwhile|Elsewhere),|In \p{Lu}[\p{L} ]{1,24}, meanwhile,)"
+)
 """Where a paragraph turns to another company."""
 
 
