@@ -18,7 +18,7 @@ from parsers.links.shares import included_across, more_shares, shares_across, st
 from parsers.links.sums import sums
 from parsers.links.twins import equivalents
 from parsers.links.units import totals, totals_across
-from parsers.links.wholes import parts_across
+from parsers.links.wholes import of_the_money, parts_across
 from parsers.model import Figure, Link, Moment, Span
 
 
@@ -35,7 +35,7 @@ def link_figures(
         found += [*shares_across(lines, at), *included_across(lines, at)]
     by_id = {p.figure.id: p for line in lines for p in line.placed}
     for at in range(len(lines)):
-        found += sums(lines, at)
+        found += [*sums(lines, at), *of_the_money(lines, at)]
     found += olds_per_unit(found, by_id)
     order = {figure.id: at for at, figure in enumerate(figures)}
     return tuple(sorted(_unique(found), key=lambda link: (link.evidence.start, order[link.figures[0]])))

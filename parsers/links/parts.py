@@ -42,6 +42,8 @@ OF_THEM = Worded(
     rf" of {THAT}(?<!\bth(?:at|is|ese|ose)(?= (?!(?:<<contextwords.be|contextwords.modal|contextwords.have>>"
     rf"|in|to|for|on|at|by|from|with|went|goes|as|and)(?!\p{{L}}))\p{{L}}))"
 )
+OF_THAT_HERE = Worded(rf"[;,\u2014] (?:and |but )?of {THAT}, {PLAIN}{{0,5}}{HEDGE}$")
+"""Before a part, in the sentence of its whole ("a gain of $200 million; of that, $60 million")."""
 REMAINING = Worded(rf"\b(?:the|its|their|a) (?:<<linkwords.remaining>>) {HEDGE}$")
 RESTATED = Pattern(rf"(?:,| -?-|\() or {HEDGE}$")
 
@@ -140,6 +142,9 @@ def _anaphoric(line: Line) -> Iterator[Link]:
         if following is not None and OF_FIRST.search(item.lead) and PAUSE.search(following.lead):
             yield join(LinkKind.PART_OF, following, item, "link.of_first")
             yield from _others_of(placed, at)
+        if at and OF_THAT_HERE.search(item.lead) and (told := whole_before(placed, at)) is not None:
+            yield join(LinkKind.PART_OF, item, told, "link.of_them")
+            continue
         new = whole_before(placed, at, new=True) if at and is_of_them(line, item) else None
         whole = new or (whole_before(placed, at) if at else None)
         if whole is None:

@@ -81,7 +81,6 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     yield from _shares_of_a_total(lines, at)
     yield from fills_up(lines, at)
     yield from what_is_left(lines, at)
-    yield from _of_the_money(lines, at)
     if line.follows(lines[at - 1]) and tells_of_the_rest(line):
         yield from before_the_rest(lines, at)
     if line.follows(lines[at - 1]) and COMPRISES.search(first.lead):
@@ -104,7 +103,7 @@ def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
             yield from _of_that(earlier, item)
 
 
-def _of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
+def of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """A part of what was raised or sold before: "About $5 million of the proceeds"."""
     for here, item in enumerate(lines[at].placed):
         text, end = lines[at].text, item.figure.end
