@@ -45,6 +45,14 @@ def outside(tags: str, place: int, reach: int) -> list[int]:
     return [at for at in range(place - 1, low - 1, -1) if at not in skipped]
 
 
+def of_another_aside(tags: str, inside: int, place: int) -> bool:
+    """Whether ``inside`` stands in an aside that ``place`` is not in ("yields, which fell then, were at")."""
+    if "r" not in tags[max(0, inside - 40) : inside]:
+        return False
+    hits = ASIDE.finditer(tags, max(0, inside - 40))
+    return any(hit.start() < inside < hit.end() and not hit.start() < place < hit.end() for hit in hits)
+
+
 def left_aside(tags: str, inside: int, place: int) -> bool:
     """Whether ``inside`` stands in an aside that ends before ``place``."""
     if "r" not in tags[max(0, inside - 40) : inside]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from parsers.context.clauses import of_another_aside
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Moment, MomentKind
@@ -138,7 +139,7 @@ def trading_day(row: Row, place: int, today: dt.date | None) -> Moment | None:
         moment = moment_at(row, at) if tag == "T" else None
         if moment is None or not _is_market_day(row, at, moment, today):
             continue
-        if not PARTED.search(row.tags[place : at + 1]):
+        if not PARTED.search(row.tags[place : at + 1]) and not of_another_aside(row.tags, at, place):
             days.append((abs(at - place), at, moment))
     return min(days, key=lambda d: d[:2])[2] if days else None
 
@@ -161,6 +162,8 @@ def market_day(row: Row, times: Times) -> Times:
             if moment is None or not _is_market_day(row, at, moment, times.today):
                 continue
             of_saying = SAYS.search(row.tags[max(0, at - 2) : at]) is not None and not trades
+            if of_another_aside(row.tags, at, -1):
+                continue
             if not of_saying and not (0 <= first < at and PARTED.search(row.tags[first : at + 1])):
                 return replace(times, day=moment)
     return times

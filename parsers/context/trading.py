@@ -37,6 +37,8 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
         return False  # what it would come to, or could fall to
     if figure.metric is not None and figure.metric.text.split()[-1].lower() in known("contextwords.offers"):
         return False  # "a sweeter bid of as much as $32"
+    if figure.kind == Kind.MONEY and MILLIONS.search(figure.text) is not None:
+        return False  # "stocks fell to 58 million pounds"
     if _changes_hands(row, place) or (family == "profit" and _moves_to(row, figure, place)):
         return True
     if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
@@ -106,5 +108,7 @@ def _moves_to(row: Row, figure: Figure, place: int) -> bool:
     return figure.kind == Kind.MONEY and level and _on_a_market(row, place)
 
 
+MILLIONS = Pattern(r"(?i)\d\s?(?:million|billion|trillion|mn|bn|m|b|tn|crore|lakh)\b")
+"""Of an amount: no price of anything that is traded by the piece."""
 TO_LEVEL = Pattern(r"[QU]?tq*F")
 PRICE_ON = Pattern(r"(?r)tq*Fpq*\Z")

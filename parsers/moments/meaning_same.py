@@ -17,7 +17,7 @@ def _same(form: Same, context: Context) -> Period:
     if form.unit == "period" and form.year is None and (days := _days_of(form, context)) is not None:
         return years_on(*days)
     found, anchor = context.reported()
-    if form.unit == "period" and form.year is None and _still_runs(context):
+    if form.unit in ("period", "quarter") and form.year is None and _still_runs(context):
         found, anchor = context.last, context.last_id
     elif form.unit == "period" and form.offset == -1 and form.year is None and context.month is not None:
         month, name, at = context.month
@@ -59,7 +59,11 @@ def _still_runs(context: Context) -> bool:
     last = context.last.last if context.last is not None else None
     now = context.reference
     ahead = last is not None and now is not None and last > now
-    return ahead and context.last is not context.period and _is_of_this_sentence(context)
+    if not ahead or context.last is context.period:
+        return False
+    quarter = context.last is not None and context.last.granularity in ("quarter", "half")
+    near = context.period is None and quarter and context.last_at >= context.sentence()[0] - NEAR
+    return near or _is_of_this_sentence(context)
 
 
 STALE = 240
