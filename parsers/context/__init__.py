@@ -22,8 +22,9 @@ from parsers.context.parties import Names
 from parsers.context.period import period_of
 from parsers.context.quotes import find_quotes
 from parsers.context.reading import read_row
+from parsers.context.sessions import market_day
 from parsers.context.subject import subject_of
-from parsers.context.times import Times, in_new_paragraph, market_day
+from parsers.context.times import Times, in_new_paragraph
 from parsers.context.topic import Topic, next_topic, with_main, with_names
 from parsers.context.units import settle_units
 from parsers.context.words import Name, Row, known

@@ -6,18 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from parsers import lexicon
-from parsers.context.times import (
-    COMPARED,
-    DAYS,
-    PERIODS,
-    Times,
-    is_back_of,
-    is_day,
-    is_news,
-    is_to_come,
-    names_an_event,
-    with_now,
-)
+from parsers.context.sessions import is_news, names_an_event
+from parsers.context.times import COMPARED, DAYS, PERIODS, Times, is_back_of, is_day, is_to_come, with_now
 from parsers.context.words import known
 from parsers.lazy import Pattern
 from parsers.model import Moment, Span

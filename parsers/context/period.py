@@ -19,14 +19,8 @@ from parsers.context.moving import is_booked
 from parsers.context.named import of_what_was_named
 from parsers.context.old import old_time, same_as
 from parsers.context.scope import stated_after, stated_before
-from parsers.context.times import (
-    DAYS,
-    Given,
-    Times,
-    is_old,
-    moment_at,
-    trading_day,
-)
+from parsers.context.sessions import trading_day
+from parsers.context.times import DAYS, Given, Times, is_old, moment_at
 from parsers.context.trading import family_of, is_traded, is_volume, rule_of
 from parsers.context.words import Row, known
 from parsers.lazy import Pattern
