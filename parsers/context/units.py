@@ -221,7 +221,8 @@ def _digits() -> regex.Pattern[str]:
 
 @cache
 def _cues() -> regex.Pattern[str]:
-    strong = rf"from|than|versus|vs\.?|against|compared{GAP}(?:with|to)|of{GAP}which|including"
+    which = rf"of{GAP}wh(?:ich|om)(?:{GAP}[\p{{L}}'\u2019-]++){{0,6}}?"
+    strong = rf"from|than|versus|vs\.?|against|compared{GAP}(?:with|to)|{which}|including"
     return compiled(
         rf"\b(?:(?:{strong})|(?P<weak>is|was|are|were|of|at|and|or|by))(?:{GAP}(?:an?|about|around|only|just))?{GAP}$",
         regex.IGNORECASE,

@@ -145,6 +145,14 @@ LEADS = (
         ("The stake is worth 2.3 billion French francs, the mill $365 million.",),
     ),
     LeadRule(
+        "link.beside",
+        Role.TWIN,
+        (", ",),
+        rf"^, {HEDGE}$",
+        ("It owns 1.3 million shares, 7.3% of the total.",),
+        ("It owns 1.3 million shares, 7.3% more than before.",),
+    ),
+    LeadRule(
         "link.twin_again",
         Role.TWIN,
         (";", ","),
@@ -176,7 +184,7 @@ LEADS = (
         Role.PART,
         ("linkwords.including", "which", "whom"),
         rf"\b(?:<<linkwords.including>>) {WORDS}{{0,7}}?{HEDGE}$"
-        rf"|\bof wh(?:ich|om) (?:[\p{{L}}'\u2019.-]++ ){{0,9}}?{HEDGE}$",
+        rf"|\bof wh(?:ich|om) (?:[\p{{L}}\d'\u2019.-]++ ){{0,9}}?{HEDGE}$",
         (
             "It lost $50 million, including $36 million from fires.",
             "It employs 160 people, of whom 95 are engineers.",

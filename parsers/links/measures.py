@@ -24,6 +24,9 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     So are a number of things and their share of all ("1.4 million shares, or 10%"); in
     brackets only of shares.
     """
+    if rule == "link.beside":
+        counted = before.kind == Kind.COUNT and before.unit is not None and figure.kind in SHARES
+        return counted and OF_ALL.match(text, figure.end) is not None
     if rule == "link.or" and figure.kind == Kind.MONEY and text.startswith(")", before.end):
         return False  # "5 billion yen ($40 million), or 12 yen a share"
     if equal_kind(before, figure) and rule != "link.or_share":
@@ -38,7 +41,7 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     if rule == "link.stake":
         return count.kind == Kind.MONEY and share is figure
     if count.kind == Kind.QUANTITY:
-        return rule in ("link.or", "link.about")
+        return rule in ("link.or", "link.or_share", "link.about")
     things = (count.unit or "").split()[-1:]
     if count.kind != Kind.COUNT or (share.kind == Kind.RATIO and things == []):
         return False
@@ -66,6 +69,10 @@ def _measured(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     return False
 
 
+OF_ALL = Pattern(
+    r" of (?:the |its |their |all |that |those )?(?:\p{Lu}[\p{L}.-]++['\u2019]s )?"
+    r"(?:total|shares|stock|votes|company|capital|outstanding|common|equity|work ?force|staff)\b"
+)
 OF_WHAT = Pattern(r" of (?!which\b|whom\b|them\b|it\b)[\p{L}$\u20ac\u00a3]")
 TIMES_WHAT = Pattern(r" (?:of )?(?!as\b|more\b|less\b|higher\b|what\b|the size\b)\p{L}")
 LESS_THAN = Pattern(r" (?:less|more|lower|higher|fewer|below|above|short)\b")

@@ -53,7 +53,10 @@ FIRST_MONEY = Worded(
     rf"^\W*(?:Of|From) (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds), "
     rf"{PLAIN}{{0,5}}{HEDGE}$"
 )
-OF_THE_MONEY = Pattern(r" of (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds)\b")
+OF_THE_MONEY = Pattern(
+    r" of (?:the|those|these|that|its) (?:(?:new|net|sale) )?"
+    r"(?:proceeds|money|funds|cash|outlays?|spending|financing)\b"
+)
 SPENDS = Pattern(r"(?i)\b(?:costs?|spen[dt]|paid|pays?)\b")
 RAISES = Pattern(r"(?i)\b(?:rais|borrow|sold|sell|sale|offer|fund|issu|invest(?!or)|loan|spend)")
 OF_THE_SUM = Pattern(r"\W*Of (?:the|that) (?:total|amount|sum)")
