@@ -219,12 +219,15 @@ RULES: tuple[ContextRule, ...] = (
 
 GOVERNING_COUNT = ContextRule(
     name="metric.governing_count",
-    before=rf"(?<![xMG])(?<![pnofav]{OWNER})(?P<np>{NP})(?!')(?:[pno]D?[NEL])?[^F;NKIPc]{{0,12}}?[VB][^F;MGNKIP]{{0,8}}",
+    before=rf"(?<![xMG])(?<![pnofav]{OWNER})(?P<np>{NP})(?!')(?:[pno]D?[NEL])?[^F;NKIPc]{{0,12}}?(?:B[^F;MGNKIP]{{0,8}}|V[^F;MGNKIP]{{0,6}}[tpnafU][^F;MGNKIP]{{0,3}})",
     examples=(
         ("Shipments fell to 41 million units.", "Shipments"),
         ("Payrolls rose by 2,000 jobs.", "Payrolls"),
     ),
-    rejects=("If debt is swapped, Halden will issue 3,000 shares.",),
+    rejects=(
+        "If debt is swapped, Halden will issue 3,000 shares.",
+        "The economy shed 6,600 jobs.",
+    ),
 )
 
 
