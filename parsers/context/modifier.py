@@ -122,7 +122,7 @@ def after(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
 
 def _found(classes: str, match: regex.Match[str], rule: str) -> tuple[Modifier, Evidence] | None:
     entry = lexicon.find(classes, match["word"])
-    if not entry or entry[0].id == Modifier.EXACT:
+    if not entry:
         return None
     return Modifier(entry[0].id), Evidence("modifier", match.start("word"), match.end("word"), rule)
 
