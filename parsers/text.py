@@ -95,6 +95,8 @@ def _ends_point(text: str, point: int, following: int) -> bool:
     if word is None:
         return LIST_NUMBER.match(text, max(0, point - 6), point) is None
     surface = word[0]
+    if text[word.start() - 1 : word.start()].isdigit() and surface.isalpha() and surface.islower():
+        return True  # a unit, and no abbreviation ("rose to 575p. The shares")
     graded = GRADE.match(text, max(0, point - 3), point) is not None
     short = (len(surface) == 1 and surface.isupper() and not graded) or "." in surface
     firm = bool(lexicon.surfaces("abbreviations.firm").find(surface))

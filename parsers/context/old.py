@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from parsers.context.times import DAYS, Given, Times, belongs_to_old, is_back, moment_at
 from parsers.context.told import clause_of
+from parsers.context.trading import family_of
 from parsers.context.words import Row, known
 from parsers.model import Figure, Moment, Status
 
@@ -77,16 +78,28 @@ def old_time(
         return None  # "is expected to rise to 9% from 8%": what it is now
     if figure.status != Status.REPORTED or plan:
         return Given(current, "period.continued") if current is not None and before is not None else None
+    undated = before is not None and current is None and before.metric_name == figure.metric_name
     current = current or times.now
-    return _paired(row, place, current, times) if current is not None else None
+    return _paired(row, figure, place, current, times, undated=undated) if current is not None else None
 
 
-def _paired(row: Row, place: int, current: Moment, times: Times) -> Given | None:
-    """The earlier time that the sentence, or the text before it, pairs with the present one."""
+STANDS = frozenset(("ownership", "payout", "security"))
+"""Families of what is held and paid: their old values are of no report."""
+
+
+def _paired(
+    row: Row, figure: Figure, place: int, current: Moment, times: Times, *, undated: bool
+) -> Given | None:
+    """The earlier time that the sentence, or the text before it, pairs with the present one.
+
+    The text pairs none where the new value is ``undated``.
+    """
     for at in range(place + 1, len(row.tags)):
         since = row.words[at - 1].key in known("contextwords.no_period")
         moment = moment_at(row, at) if row.tags[at] == "T" and belongs_to_old(row, at) and not since else None
         if moment is not None and is_back(moment, current):
             return Given(moment, "period.old_stated")
+    if family_of(figure) in STANDS or undated:
+        return None
     carried_on = times.old.get(f"{current.first}/{current.last}")
     return Given(carried_on, "period.old_carried") if carried_on is not None else None
