@@ -35,6 +35,8 @@ class Format:
     head: Callable[[], str] = str
     between: str = ""
     tail: str = ""
+    findings: bool = False
+    """Whether it tells what the checks find."""
 
     def write(self, documents: Iterable[Document], layout: Layout) -> Iterator[str]:
         """Some documents, one after the other."""
@@ -99,7 +101,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         for each in (
             Format("table", "columns to read in a terminal", table_of, between="\n"),
             Format(
-                "json", "one object with everything that was found", json_of, json_head, ",", "\n  ]\n}\n"
+                "json",
+                "one object with everything that was found",
+                json_of,
+                json_head,
+                ",",
+                "\n  ]\n}\n",
+                findings=True,
             ),
             Format("jsonl", "one figure a line, as an object (jq)", jsonl_of),
             Format(

@@ -11,10 +11,9 @@ from parsers.article import Article
 from parsers.context import add_context
 from parsers.engine import Engine
 from parsers.figures.tables import scale_tables
-from parsers.findings import check_document
 from parsers.links import follow_links, link_figures
 from parsers.mentions import Candidate
-from parsers.model import Document, Figure, Span
+from parsers.model import Coverage, Document, Figure, Span
 from parsers.moments.reference import find_published, find_reference
 from parsers.moments.resolve import resolve
 from parsers.settle import Settled, settle
@@ -45,14 +44,22 @@ def parse(
     ``told`` hears on the way how many characters are read, and which figures were found in them: with
     their values, but not yet with what the text says of them.
     """
+    return _checked(_read(text, reference_date, title, source, told))
+
+
+def _read(
+    text: str, given: dt.date | None, title: str | None, source: str | None, told: Told | None
+) -> Document:
+    """One article without what the checks find."""
     settled = settle_text(text, told)
     sentences = split_sentences(text)
-    reference = find_reference(text, settled.winners, given=reference_date)
+    reference = find_reference(text, settled.winners, given=given)
     found_moments = resolve(text, settled.winners, reference.date, sentences)
     found_figures, notes = scale_tables(text, build_figures(text, settled.winners, sentences))
     found_figures = add_context(text, sentences, found_figures, found_moments, reference.date)
     links = link_figures(text, sentences, found_figures, found_moments)
-    document = Document(
+    linked = follow_links(found_figures, links)
+    return Document(
         text=text,
         title=title,
         source=source,
@@ -60,27 +67,33 @@ def parse(
         reference_date_from=reference.how,
         published=find_published(text, settled.winners, reference),
         sentences=sentences,
-        figures=follow_links(found_figures, links),
+        figures=linked,
         moments=found_moments,
         links=links,
         notes=notes,
+        coverage=Coverage(figures=len(linked)),
     )
+
+
+def _checked(document: Document) -> Document:
+    """The document with what the checks find."""
+    from parsers.findings import check_document  # nobody else needs them, and loading them takes a while
+
     findings, coverage = check_document(document)
     return replace(document, findings=findings, coverage=coverage)
 
 
+@undisturbed()
 def parse_article(
-    article: Article, *, reference_date: dt.date | None = None, told: Told | None = None
+    article: Article, *, reference_date: dt.date | None = None, told: Told | None = None, checks: bool = True
 ) -> Document:
-    """Read an article that was read from a file; its own header's day is its "now" unless one is given."""
+    """Read an article that was read from a file; its own header's day is its "now" unless one is given.
+
+    Without ``checks`` it has no findings, which who writes figures alone does not need.
+    """
     given = reference_date or article.given
-    document = parse(
-        article.text,
-        reference_date=given or article.dated,
-        title=article.title,
-        source=article.source,
-        told=told,
-    )
+    document = _read(article.text, given or article.dated, article.title, article.source, told)
+    document = _checked(document) if checks else document
     from_header = given is None and article.dated is not None
     how = "header" if from_header else document.reference_date_from
     published = article.dated or document.published

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers import Direction, Document, Figure, Kind, Modifier, Moment, MomentKind, Phrase, parse
+from parsers.article import Article
 from parsers.cells import (
     csv_line,
     escape_markdown,
@@ -23,6 +24,7 @@ from parsers.cells import (
     tsv_line,
 )
 from parsers.export import FORMATS, Layout
+from parsers.pipeline import parse_article
 from parsers.serial import dumps, to_dict
 from parsers.table import period_words, value_words
 from parsers.text import line_at, lines_of
@@ -37,6 +39,16 @@ def written(form: str, *documents: Document, **layout: Any) -> str:
 
 def figure(**fields: Any) -> Figure:
     return Figure(**{"id": "f1", "start": 0, "end": 1, "text": "x", "kind": Kind.COUNT, **fields})
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_format_says_whether_it_tells_what_the_checks_find(form: str) -> None:
+    """The others are written of documents that are not checked, in less time."""
+    article = Article(text="Sales rose 20% to $110 million from $100 million a year earlier.")
+    checked, unchecked = parse_article(article), parse_article(article, checks=False)
+    assert checked.findings
+    assert not unchecked.findings
+    assert (written(form, checked) != written(form, unchecked)) is FORMATS[form].findings
 
 
 def exact(text: str) -> Any:

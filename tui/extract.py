@@ -62,7 +62,8 @@ def extract(
             document = narrow(document, where)
         return FORMATS[form].pieces(document, layout)
 
-    reading = Reading(paths, Work(written, lambda pieces: ("".join(pieces),), day), jobs)
+    checks = where is not None or FORMATS[form].findings
+    reading = Reading(paths, Work(written, lambda pieces: ("".join(pieces),), day, checks), jobs)
     try:
         return deliver(FORMATS[form].join(reading.results()), reading, output)
     except QueryError as error:

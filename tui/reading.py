@@ -44,12 +44,13 @@ class Work(Generic[Result]):
     """What is done with each article, in the process that reads it.
 
     ``make`` turns its document into the result, ``pack`` turns a result into what can be sent from
-    one process to another.
+    one process to another.  Without ``checks`` documents have no findings.
     """
 
     make: Callable[[Document], Result]
     pack: Callable[[Result], Result]
     day: dt.date | None = None
+    checks: bool = True
 
     def here(self, item: Item) -> Outcome[Result]:
         """Read one article in this process, whatever happens."""
@@ -57,7 +58,7 @@ class Work(Generic[Result]):
             if isinstance(item, UnreadableError):
                 raise item
             article = item.read()
-            result = self.make(parse_article(article, reference_date=self.day))
+            result = self.make(parse_article(article, reference_date=self.day, checks=self.checks))
         except UnreadableError as error:
             return Outcome(failure=str(error))
         except QueryError as error:
