@@ -95,7 +95,7 @@ RULES = (
         name="label.age",
         starts=(DIGIT,),
         digits=Digits(count=(2,), before=" ", then=",)"),
-        pattern=r"[1-9][0-9](?=,(?!\s(?:and|or|\d))|\))",
+        pattern=r"[1-9][0-9](?=,(?!\d|\s(?:and|or|\d))|\))",
         lead=(
             r"(?:(?<!\p{L})<<names.person>>|(?<!\p{L})(?i:the|an?|his|her)[\u00a0 ]\p{Ll}[\p{Ll}-]{2,15}"
             r"|(?<=(?<![\p{L}\d])\p{Lu}[\p{L}.'\u2019-]{1,20})),[\u00a0 ]"
@@ -108,7 +108,7 @@ RULES = (
             ("the founder, 62, will stay", "founder, 62"),
             ("the catcher, 29, left", "the catcher, 29"),
         ),
-        rejects=("it sold apples, 24, and pears", "In Ohio, 40 of them left"),
+        rejects=("it sold apples, 24, and pears", "In Ohio, 40 of them left", "in Norway, 38,000 left"),
     ),
     Rule(
         name="label.round",

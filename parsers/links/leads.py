@@ -73,9 +73,10 @@ LEADS = (
     LeadRule(
         "link.or",
         Role.TWIN,
-        ("or ", "equal", "equivalent", "that is"),
-        rf"^(?: (?:an?|per) (?:year|month|week|day|hour)| annually|\)|{AT_TIME})?(?:,| -?-| \u2014)? ?"
-        rf"(?:or|equal to|equivalent to|the equivalent of|that is,?) {HEDGE}(?:an? )?$",
+        ("or ", "equal", "equivalent", "that is", "representing", "which"),
+        rf"^(?: (?:an?|per) (?:year|month|week|day|hour)| annually|\)|{AT_TIME})?(?:[,;]| -?-| \u2014)? ?"
+        rf"(?:or|equal to|equivalent to|the equivalent of|that is,?|representing"
+        rf"|which (?:[\p{{L}}-]++ ){{0,5}}?(?:worth|equal to|equivalent to)) {HEDGE}(?:an? )?$",
         (
             "It earned 45 billion yen, or about $330 million.",
             "It paid 400 million yen -- or $3 million.",
@@ -83,6 +84,8 @@ LEADS = (
             "Research cost $61 million, or 14.6% of sales.",
             "Unemployment was 6.4% in May, or 11 million people.",
             "It will cost 40 billion crowns ($2 billion), or 3.1% of output.",
+            "Net was 5 billion yen, which at current rates is worth $36 million.",
+            "It will issue 3 million shares, representing 8% of its capital.",
         ),
         (
             "It sold 45 billion yen of notes or shares for $330 million.",
@@ -92,9 +95,14 @@ LEADS = (
     LeadRule(
         "link.or_share",
         Role.TWIN,
-        ("or ",),
-        rf"^ (?:of|in) {WORDS}{{0,7}}[\p{{L}}.'\u2019-]++,? (?:-- )?or {HEDGE}(?:an? )?$",
-        ("It will cut 6% of its staff, or 350 jobs.", "It has 1.4 million shares of Halden, or about 10%."),
+        ("or ", "("),
+        rf"^ (?:worth )?(?:of|in) {WORDS}{{0,7}}[\p{{L}}\d.'\u2019-]++"
+        rf"(?:,? (?:-- )?or | \(){HEDGE}(?:an? )?$",
+        (
+            "Holders of 62% of the stock (7.9 million shares) agreed.",
+            "It will cut 6% of its staff, or 350 jobs.",
+            "It has 1.4 million shares of Halden, or about 10%.",
+        ),
         (
             "It sold 45 billion yen of notes or shares for $330 million.",
             "It sold 6% of its land and 350 cars.",
@@ -148,8 +156,12 @@ LEADS = (
         "link.beside",
         Role.TWIN,
         (", ",),
-        rf"^, {HEDGE}$",
-        ("It owns 1.3 million shares, 7.3% of the total.",),
+        rf"^(?: (?:of|in) {WORDS}{{0,3}}[\p{{L}}'\u2019-]++)?, (?:an? )?{HEDGE}$",
+        (
+            "It owns 1.3 million shares, 7.3% of the total.",
+            "He owns 2.4 million shares, a 6.2% stake.",
+            "The yield was 7.94%, 45 basis points over Treasurys.",
+        ),
         ("It owns 1.3 million shares, 7.3% more than before.",),
     ),
     LeadRule(

@@ -25,6 +25,8 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     brackets only of shares.
     """
     if rule == "link.beside":
+        if before.kind == Kind.PERCENT and figure.unit == "basis point":
+            return FROM_ANOTHER.match(text, figure.end) is not None
         counted = before.kind == Kind.COUNT and before.unit is not None and figure.kind in SHARES
         return counted and OF_ALL.match(text, figure.end) is not None
     if rule == "link.or" and figure.kind == Kind.MONEY and text.startswith(")", before.end):
@@ -43,7 +45,10 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     if count.kind == Kind.QUANTITY:
         return rule in ("link.or", "link.or_share", "link.about")
     things = (count.unit or "").split()[-1:]
-    if count.kind != Kind.COUNT or (share.kind == Kind.RATIO and things == []):
+    told = bool(things) or (
+        rule == "link.or_share" and share is figure
+    )  # "2 million of its clients, or a fifth"
+    if count.kind != Kind.COUNT or (share.kind == Kind.RATIO and not told):
         return False
     # "9.4%, or 1.27 million": a bare number behind a share counts what it is a share of.
     if rule == "link.twin":
@@ -72,8 +77,9 @@ def _measured(text: str, rule: str, before: Figure, figure: Figure) -> bool:
 OF_ALL = Pattern(
     r" of (?:the |its |their |all |that |those )?(?:\p{Lu}[\p{L}.-]++['\u2019]s )?"
     r"(?:total|shares|stock|votes|company|capital|outstanding|common|equity|work ?force|staff)\b"
+    r"| (?:stake|interest|holding)\b"
 )
-OF_WHAT = Pattern(r" of (?!which\b|whom\b|them\b|it\b)[\p{L}$\u20ac\u00a3]")
+OF_WHAT = Pattern(r",? of (?!which\b|whom\b|them\b|it\b)[\p{L}$\u20ac\u00a3]")
 TIMES_WHAT = Pattern(r" (?:of )?(?!as\b|more\b|less\b|higher\b|what\b|the size\b)\p{L}")
 LESS_THAN = Pattern(r" (?:less|more|lower|higher|fewer|below|above|short)\b")
 FROM_ANOTHER = Pattern(r",? (?:above|over|below|under|(?:more|less|higher|lower|wider) than)\b")

@@ -26,6 +26,10 @@ WHOLE = Worded(
 BARE_WHOLE = Pattern(rf"^ (?:out )?of {HEDGE}$")
 OUT_OF = Pattern(rf"^(?: [\p{{L}}-]++){{0,3}} out of (?:the |a total of )?{HEDGE}$")
 SHARE_OF = Worded(rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{1,4}}of {HEDGE}$")
+SHARE_OF_WHAT = Worded(
+    rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{0,3}}[\p{{L}}-]++, which (?:[\p{{L}}-]++ ){{0,3}}?"
+    rf"(?:to|at|is|was|were) {HEDGE}$"
+)
 HALF_THE = Worded(rf"^ (?:the |its |their |all |{OWNER}){PLAIN}{{0,3}}?{HEDGE}$")
 LISTED = Worded(
     rf"^(?: {PLAIN}{{0,4}}(?:(?:of|in|from|for|on) {PLAIN}{{0,5}}){{0,3}}[\p{{L}}'\u2019.-]++)?"
@@ -64,7 +68,7 @@ def _stated(placed: Sequence[Placed]) -> Iterator[Link]:
         joined = (
             (of and WHOLE.search(item.lead))
             or (of and OUT_OF.search(item.lead))
-            or (of and share and SHARE_OF.search(item.lead))
+            or (of and share and (SHARE_OF.search(item.lead) or SHARE_OF_WHAT.match(item.lead)))
             or (alike_measure(part, whole) and (SOME_OF.search(item.lead) or LEFT_OF.match(item.lead)))
             or (part.kind == Kind.RATIO and HALF_THE.search(item.lead))
             or (part.kind == whole.kind == Kind.COUNT and BARE_WHOLE.search(item.lead))

@@ -23,7 +23,8 @@ AND_THE_REST = Pattern(r"(?i)\b(?:and|with|while) (?:the (?:rest|remainder|balan
 COMPRISES = Pattern(
     rf"^\W*(?:The|This|That|Its?|Their) (?:[\p{{L}}'\u2019-]++ ){{0,3}}?"
     rf"(?:comprise[sd]|consist(?:s|ed) of|(?:is|was) made up of|breaks down into"
-    r"|(?<=issue |offering |sale |deal |package |price |bid |offer |sum |budget |plan |total )include[sd]?) "
+    r"|(?<=issue |offering |sale |deal |package |price |bid |offer |sum |budget |plan |total "
+    r"|loss |charge |cost |outlay )include[sd]?) "
     rf"{PLAIN_WORDS}{{0,4}}{HEDGE}$"
 )
 

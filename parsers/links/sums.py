@@ -10,43 +10,67 @@ from parsers.links.measures import size
 from parsers.links.parts import alike_measure
 from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line
-from parsers.model import Kind, Link, LinkKind
+from parsers.model import Figure, Kind, Link, LinkKind
 
 ADDED = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
 RESULTS = ("revenue", "profit")
 """What sales, costs and profit are of each other they are as well where they add up: no parts."""
-
+BACK = 3
+"""How many sentences with figures back the whole of a list may stand."""
 COARSE = 10
-"""How many printed steps large each part is at least: smaller numbers add up by chance."""
+"""How many printed steps large each of two parts is at least, or the whole of more: smaller numbers
+add up by chance."""
 
 
 def sums(lines: Sequence[Line], at: int) -> Iterator[Link]:
-    """The figures of a sentence that add up to one before them, there or in the sentence before."""
+    """The figures of a sentence that add up to one before them, there or in one of the sentences before."""
     placed = lines[at].placed[:NEARBY]
     for here in range(len(placed) - 2):
-        yield from _add_up(placed[here], placed[here + 1 :])
-    if at and lines[at].follows(lines[at - 1]) and len(placed) > 1:
-        for whole in lines[at - 1].placed[:NEARBY]:
-            yield from _add_up(whole, placed)
-
-
-def _add_up(whole: Placed, behind: Sequence[Placed]) -> Iterator[Link]:
-    """The figures that follow, without a gap, up to where their sum is the whole."""
-    figure = whole.figure
-    if figure.kind not in ADDED or whole.role != Role.LEVEL or family(figure) in RESULTS:
+        yield from _adding_up(placed[here], placed[here + 1 :])
+    if len(placed) < 2:
         return
-    total, step = Decimal(0), figure.precision or Decimal(0)
-    parts: list[Placed] = []
-    for item in behind:
-        if item.role in (Role.TWIN, Role.PER):
-            continue
-        fits = item.role in (Role.LEVEL, Role.PART) and alike_measure(item.figure, figure)
-        step = max(step, item.figure.precision or Decimal(0))
-        if not fits or item.figure.per != figure.per or size(item.figure) < COARSE * step:
+    for back in range(at - 1, max(-1, at - 1 - BACK), -1):
+        if not lines[back + 1].follows(lines[back]):
             return
-        total, parts = total + size(item.figure), [*parts, item]
-        if total >= size(figure):
-            break
-    if len(parts) > 1 and total == size(figure):
-        for part in parts:
-            yield join(LinkKind.PART_OF, part, whole, "link.adds_up")
+        found = [link for whole in lines[back].placed[:NEARBY] for link in _adding_up(whole, placed)]
+        if found:
+            yield from found
+            return
+
+
+def _adding_up(whole: Placed, behind: Sequence[Placed]) -> Iterator[Link]:
+    """The figures in a row whose sum is the whole, wherever the row begins; others between do not count."""
+    figure = whole.figure
+    if figure.kind not in ADDED or whole.role != Role.LEVEL:
+        return
+    fitting = [item for item in behind if _can_be_added(item, whole)]
+    for first in range(len(fitting) - 1):
+        parts = _sum_of(figure, fitting[first:])
+        if parts:
+            yield from (join(LinkKind.PART_OF, part, whole, "link.adds_up") for part in parts)
+            return
+
+
+def _can_be_added(item: Placed, whole: Placed) -> bool:
+    """Whether a figure may be one of the parts: an amount of the unit, or a bare one beside such."""
+    figure, other = item.figure, whole.figure
+    if item.role not in (Role.LEVEL, Role.PART, Role.OLD) or figure.per != other.per or not size(figure):
+        return False
+    bare = figure.kind == Kind.COUNT and figure.unit is None
+    if not (bare or alike_measure(figure, other)) or size(figure) >= size(other):
+        return False
+    return family(other) not in RESULTS or family(figure) in (None, family(other))
+
+
+def _sum_of(whole: Figure, items: Sequence[Placed]) -> Sequence[Placed]:
+    """The first of the items, without a gap, whose sum is the whole; none where they miss it."""
+    total, step = Decimal(0), whole.precision or Decimal(0)
+    for count, item in enumerate(items, 1):
+        total, step = total + size(item.figure), max(step, item.figure.precision or Decimal(0))
+        if total < size(whole):
+            continue
+        parts = items[:count]
+        least = min(size(part.figure) for part in parts) if count == 2 else size(whole)
+        named = any(alike_measure(part.figure, whole) for part in parts)
+        return parts if total == size(whole) and count > 1 and named and least >= COARSE * step else ()
+    return ()

@@ -68,7 +68,7 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     if line.follows(lines[at - 1]):
         listed = at > 1 and COMPRISES.search(lines[at - 1].placed[0].lead) is not None
         earlier = lines[at - 2 if listed and OF_THE_SUM.match(first.lead) else at - 1].placed
-        if OF_THAT.search(first.lead) or is_of_them(line, first) or REMAINING.search(first.lead):
+        if OF_THAT.search(first.lead) or is_of_them(line, first) or _remains(first):
             for link in _of_that(earlier, first):
                 yield link
                 yield from _more_of_that(line, link, earlier)
@@ -88,6 +88,11 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
         yield from before_the_rest(lines, at)
     if line.follows(lines[at - 1]) and COMPRISES.search(first.lead):
         yield from comprised(line, lines[max(0, at - NEAR) : at])
+
+
+def _remains(item: Placed) -> bool:
+    """Whether an amount is told to be what remains; a stake that does is no part of an amount before it."""
+    return item.figure.kind not in SHARES and REMAINING.search(item.lead) is not None
 
 
 def _is_fact(item: Placed) -> bool:
