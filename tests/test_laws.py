@@ -6,11 +6,12 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+import regex
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parsers import Document, Figure, Kind, Moment, parse
-from parsers.pipeline import settle_text
+from parsers.pipeline import engine, settle_text
 from parsers.safe import UNSAFE, make_safe
 from parsers.text import split_sentences
 
@@ -78,6 +79,25 @@ def test_winners_do_not_overlap_and_every_loser_overlaps_its_winner(text: str) -
         assert earlier.end <= later.start
     for loser, winner in settled.losers:
         assert max(loser.start, winner.start) < min(loser.end, winner.end)
+
+
+TORN = regex.compile(r"(?<=[0-9])(?:[0-9]|,[0-9]{3}(?![0-9]))")
+"""What goes on with a number at its end."""
+NUMBERED = st.lists(
+    st.sampled_from(
+        [*WORDS.split(), "In", "Norway,", "Ms.", "Hale,", "47", "38,000", "Halden", "the", "No."]
+    ),
+    max_size=24,
+).map(" ".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(NUMBERED)
+@example("In Norway, 38,000 left")
+def test_nothing_is_found_that_ends_inside_a_number(text: str) -> None:
+    """What is no figure neither: it would keep the number from being read."""
+    for found in engine().scan(text):
+        assert TORN.match(text, found.end) is None, (found.rule, text[found.start : found.end])
 
 
 @settings(max_examples=100, deadline=None)
