@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers import lexicon
-from parsers.context.beside import first_words, last_words, may_end, may_follow, places_of
-from parsers.context.grammar import Answer, ContextRule, Group, tried_of
-from parsers.context.metric_rules import COUNT_RULES, DURATION_RULES, RULES
-from parsers.context.words import Row, Word
+from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
+from parsers.context.rows.beside import first_words, last_words, may_end, may_follow, places_of
+from parsers.context.rows.grammar import Answer, ContextRule, Group, tried_of
+from parsers.context.rows.words import Row, Word
 from parsers.model import Figure, Kind, Span
 
 CHANGES = "directions.verb|directions.act|directions.before|directions.loose|directions.noun"

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from parsers import Document, lexicon, parse
-from parsers.context.grammar import ContextRule
-from parsers.context.metric_rules import GOVERNING_COUNT, LASTS, RULES
-from parsers.context.metric_verbs import POINTING
-from parsers.context.words import BOTH, TABLES, vocabulary
+from parsers.context.metric.rules import GOVERNING_COUNT, LASTS, RULES
+from parsers.context.metric.verbs import POINTING
+from parsers.context.rows.grammar import ContextRule
+from parsers.context.rows.words import BOTH, TABLES, vocabulary
 from parsers.links.leads import LEADS, LeadRule
 from parsers.links.roles import matching, place
 from parsers.model import Figure, Kind

@@ -11,7 +11,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.context.reading import WORD
+from parsers.context.rows.reading import WORD
 from parsers.latin import CLASSES, RARE
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*-*"))

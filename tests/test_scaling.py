@@ -14,7 +14,7 @@ import pytest
 
 from parsers import parse
 from parsers.compiled import Block, Compiled
-from parsers.context import attribution
+from parsers.context.said import attribution
 from parsers.findings.base import Facts
 from parsers.findings.rate import check_rates
 from parsers.findings.twice import comparable

@@ -1,4 +1,9 @@
-"""What each figure says: modifier, direction, metric, subject, period, speaker."""
+"""What each figure says: modifier, direction, metric, subject, period, speaker.
+
+`rows` reads a sentence into a row of tagged words and `names` tells the parties apart; on them stand `metric`,
+`subject`, `period` and `said` (who said it, and whether it is a fact).  What the words at a figure say of itself
+stands in the modules beside them.
+"""
 
 from __future__ import annotations
 
@@ -7,27 +12,27 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-from parsers.context.attribution import attribution_of
-from parsers.context.between import times_so_far
 from parsers.context.columns import with_columns
 from parsers.context.direction import add_directions
 from parsers.context.draft import closed, opened
-from parsers.context.mains import mains
-from parsers.context.metric import metric_of, previous
-from parsers.context.metric_verbs import without_verbs
+from parsers.context.metric.metric import metric_of, previous
+from parsers.context.metric.verbs import without_verbs
 from parsers.context.modifier import add_modifiers
-from parsers.context.names import find_names
-from parsers.context.onward import with_subject
-from parsers.context.parties import Names
-from parsers.context.period import period_of
-from parsers.context.quotes import find_quotes
-from parsers.context.reading import read_row
-from parsers.context.sessions import market_day
-from parsers.context.subject import subject_of
-from parsers.context.times import Times, in_new_paragraph
-from parsers.context.topic import Topic, next_topic, with_main, with_names
+from parsers.context.names.names import find_names
+from parsers.context.names.parties import Names
+from parsers.context.period.between import times_so_far
+from parsers.context.period.period import period_of
+from parsers.context.period.sessions import market_day
+from parsers.context.period.times import Times, in_new_paragraph
+from parsers.context.rows.reading import read_row
+from parsers.context.rows.words import Name, Row, known
+from parsers.context.said.attribution import attribution_of
+from parsers.context.said.quotes import find_quotes
+from parsers.context.subject.mains import mains
+from parsers.context.subject.onward import with_subject
+from parsers.context.subject.subject import subject_of
+from parsers.context.subject.topic import Topic, next_topic, with_main, with_names
 from parsers.context.units import settle_units
-from parsers.context.words import Name, Row, known
 from parsers.model import Figure, Kind, Moment, Span
 from parsers.text import is_wrapped
 from parsers.values import replace

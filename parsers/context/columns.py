@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from parsers.context.metric_before import with_metric
-from parsers.context.metric_names import canonical
+from parsers.context.metric.before import with_metric
+from parsers.context.metric.naming import canonical
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Moment, Phrase
 from parsers.values import replace

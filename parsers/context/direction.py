@@ -12,8 +12,8 @@ from functools import cache
 import regex
 
 from parsers import lexicon
-from parsers.context.beside import first_words, may_follow, places_of
 from parsers.context.draft import fill
+from parsers.context.rows.beside import first_words, may_follow, places_of
 from parsers.digits import GAP
 from parsers.model import Direction, Evidence, Figure, Kind
 from parsers.patterns import compiled

@@ -8,8 +8,8 @@ from functools import cache
 import regex
 
 from parsers import lexicon
-from parsers.context.beside import last_words, may_end
 from parsers.context.draft import fill
+from parsers.context.rows.beside import last_words, may_end
 from parsers.digits import GAP
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Modifier

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from parsers.context.beside import first_words
+from parsers.context.rows.beside import first_words
 from parsers.values import quick, record
 
 

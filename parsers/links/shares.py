@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.context.words import known
+from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.links.leads import HEDGE, Role
 from parsers.links.measures import SHARES, size

@@ -1,0 +1,31 @@
+"""Which figure before one is the one that it goes on from: not that of an aside, no count before money."""
+
+from __future__ import annotations
+
+from parsers.context.metric.doubts import LOOSE
+from parsers.context.rows.clauses import left_aside
+from parsers.context.rows.words import Row
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
+
+
+def before_aside(row: Row, place: int, given: dict[str, Figure]) -> Figure | None:
+    """The figure before an aside on its whole ("to $4 million, or 5% of its $80 million of loans, from")."""
+    hit = SHARED.search(row.tags[:place])
+    figure = row.words[hit.start("new")].ref if hit is not None else None
+    return given.get(figure.id) if isinstance(figure, Figure) else None
+
+
+AGAINST = (*LOOSE, "metric.versus")
+SHARED = Pattern(r"(?r)(?P<new>F),&q*Fo[Di]q*F[^F;VBHAWX]{0,12},[fv][Dq]*\Z")
+
+
+def is_and_money(row: Row, figure: Figure, place: int, before: Figure | None) -> bool:
+    """Whether an amount of money only follows a count ("7,100 employees and $2 million in cash")."""
+    follows = before is not None and before.kind == Kind.COUNT and figure.kind == Kind.MONEY
+    return follows and row.tags[place - 2 : place] == "F&"
+
+
+def is_over(row: Row, before: Figure | None, place: int) -> bool:
+    """Whether the figure before one stands in an aside that has ended."""
+    return before is not None and left_aside(row.tags, row.places.get(before.id, place), place)

@@ -1,0 +1,95 @@
+"""What a figure measures that only stands beside one of the sentence before ("That compares with $5")."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import islice
+
+from parsers.context.draft import fill
+from parsers.context.rows.words import Row
+from parsers.lazy import Pattern
+from parsers.model import Direction, Evidence, Figure, Kind, Phrase
+
+
+def with_metric(
+    figure: Figure, phrase: Phrase, name: str | None, rule: str, inferred: tuple[str, ...] = ()
+) -> Figure:
+    """The figure with a metric and the words that gave it."""
+    marks = (*figure.inferred, "metric") if "metric" in inferred else figure.inferred
+    evidence = (*figure.evidence, Evidence("metric", phrase.start, phrase.end, rule))
+    return fill(figure, metric=phrase, metric_name=name, inferred=marks, evidence=evidence)
+
+
+def from_before(row: Row, figure: Figure, place: int, given: dict[str, Figure], sure: str = "") -> Figure:
+    """An amount that only stands beside one of the sentence before: "That compared with $5 million"."""
+    if not sure and _says_they(row, place):
+        return _of_them(figure, given)
+    if not sure and COMPARES.match(row.tags[:place]) is None and EXPECTED.search(row.tags[:place]) is None:
+        return figure
+    return last_alike(figure, given, sure or "metric.before")
+
+
+def last_alike(figure: Figure, given: dict[str, Figure], rule: str) -> Figure:
+    """The figure with what the last amount of its kind and like size measures."""
+    for earlier in islice(reversed(given.values()), LOOKED_AT):
+        if figure.start - earlier.end > NEAR:
+            break
+        if earlier.metric is not None and _alike(figure, earlier):
+            return with_metric(figure, earlier.metric, earlier.metric_name, rule, ("metric",))
+    return figure
+
+
+def last_told(figure: Figure, given: dict[str, Figure]) -> tuple[Phrase, str | None] | None:
+    """What the amount before a figure measures: what "60% of that" is of."""
+    for earlier in islice(reversed(given.values()), LOOKED_AT):
+        if earlier.kind not in (Kind.RANK, Kind.DURATION):
+            if figure.kind == Kind.COUNT and earlier.kind != Kind.COUNT:
+                return None  # "ended the year with 5 million of them"
+            near = figure.start - earlier.end <= NEAR
+            return (earlier.metric, earlier.metric_name) if near and earlier.metric is not None else None
+    return None
+
+
+def _says_they(row: Row, place: int) -> bool:
+    """Whether "they" are the subject of a sentence up to a figure ("On an organic basis they grew 7%")."""
+    hit = PRONOUN.match(row.tags[:place])
+    return hit is not None and row.words[hit.start("who")].key == "they"
+
+
+def _of_them(figure: Figure, given: dict[str, Figure]) -> Figure:
+    """What "they" are that rose or fell: the metric that the sentence before begins with, if of many."""
+    found: Figure | None = None
+    for earlier in islice(reversed(given.values()), LOOKED_AT):
+        if figure.direction == Direction.NONE or figure.sentence - earlier.sentence > 1:
+            break
+        many = earlier.metric is not None and earlier.metric.text.endswith("s")
+        found = earlier if many and earlier.sentence < figure.sentence else found
+    if found is None or found.metric is None:
+        return figure
+    return with_metric(figure, found.metric, found.metric_name, "metric.before", ("metric",))
+
+
+def _alike(figure: Figure, earlier: Figure) -> bool:
+    """Whether two amounts can measure the same: of one kind and unit, and of like size."""
+    unsaid = figure.per is None and earlier.per is not None
+    if (figure.kind, figure.unit) != (earlier.kind, earlier.unit) or (
+        figure.per != earlier.per and not unsaid
+    ):
+        return False
+    values = [abs(f.value or f.high or f.low or Decimal(0)) for f in (figure, earlier)]
+    return 0 < max(values) <= (NEARLY if unsaid else ALIKE) * min(values)
+
+
+ALIKE, NEARLY = 50, 3
+"""How many times as large as the other one of two amounts that are compared may be; the second where
+only one of them says "a share"."""
+
+
+PRONOUN = Pattern(r"(?:[pna][^,;FVBHI]{1,4},?)?(?P<who>I)[BHdA]{0,3}[VUd]{0,2}[qdDtoa]{0,3}\Z")
+COMPARES = Pattern(r"(?:c)?Dd?v[Dqd]{0,3}\Z")
+EXPECTED = Pattern(
+    r"(?r)(?:^|[,;c]|T)d?,?[Dx]{0,2}(?:[REF]|[NKIP](?=[BH]?d?X))(?:xp[NE])?d?[HBA]?d?X(?:p|t[WmB])?(?:D[xU]?Co)?[Dqda]{0,3}\Z"
+)
+NEAR = 600
+"""How many characters back a metric is carried over from an earlier sentence."""
+LOOKED_AT = 12

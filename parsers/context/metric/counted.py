@@ -1,0 +1,52 @@
+"""The noun that a count has in its own words, and that of the whole which it is part of."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind, Phrase
+
+
+def own_noun(figure: Figure) -> Phrase | None:
+    """The counted noun as it stands in the figure ("14,200 employees")."""
+    if not figure.unit or (figure.kind == Kind.QUANTITY and figure.unit not in THINGS_COUNTED):
+        return None
+    at = figure.text.lower().find(figure.unit.split()[0][:3].lower())
+    if at <= 0 or figure.text[at - 1].isalnum():
+        last = LAST_WORD.search(figure.text)
+        if last is None or figure.unit.split()[-1][:1] != last[1][:1].lower():
+            return None
+        at = last.start(1)
+    return Phrase(figure.start + at, figure.end, figure.text[at:])
+
+
+COUNTING = (Kind.COUNT, Kind.RATIO, Kind.QUANTITY)
+"""Kinds of figure that can have a noun of their own."""
+THINGS_COUNTED = ("parameter", "token")
+"""Units that are things and no measure."""
+LAST_WORD = Pattern(r"[ \n-](\p{L}++)$")
+
+
+def whole_noun(row: Row, figure: Figure, place: int) -> Phrase | None:
+    """The noun of the whole that a figure is part of ("4 million of Halden's 9 million shares")."""
+    partial = figure.kind in (Kind.COUNT, Kind.PERCENT, Kind.RATIO)
+    hit = OF_FIGURE.match(row.tags, place + 1) if partial else None
+    if hit is None and figure.kind == Kind.RATIO:
+        hit = HALF_FIGURE.match(row.tags, place + 1)
+    whole = row.words[hit.end() - 1].ref if hit is not None else None
+    return own_noun(whole) if isinstance(whole, Figure) else None
+
+
+OF_FIGURE = Pattern(r"o(?:[Diq]|[xNKkPZL]{1,3}')*q*F")
+HALF_FIGURE = Pattern(r"(?:D|i|[xNKkPZL]{1,3}')+q*F")
+
+
+def is_of_that(row: Row, place: int) -> bool:
+    """Whether a figure is part of what was told before ("60% of that", "half of it")."""
+    if row.tags[place + 1 : place + 2] != "o" or place + 2 >= len(row.words):
+        return False
+    after = row.tags[place + 3 : place + 4]
+    key = row.words[place + 2].key
+    if key in ("those", "these"):
+        return after in ("", ",", "V", "B", "H", "W", "A")
+    return key in ("it", "them", "which") or (key in ("that", "this") and after not in tuple("MGkKZN"))

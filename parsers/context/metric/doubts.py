@@ -1,0 +1,68 @@
+"""When words that stand far from a figure are not what it measures."""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.context.rows.clauses import left_aside
+from parsers.context.rows.grammar import Answer
+from parsers.context.rows.words import Row, known
+from parsers.model import Figure, Kind
+
+LOOSE = ("metric.governing", "metric.nearest", "metric.governing_count")
+"""The rules whose words may stand far from the figure: "which costs $5" measures its cost."""
+
+
+def is_of_people(figure: Figure, answer: Answer, name: str | None) -> bool:
+    """Whether a rule gave people before a verb for money: they pay or earn it, and do not measure it."""
+    if figure.kind != Kind.MONEY or answer.rule.name not in LOOSE:
+        return False
+    entry = lexicon.entries("metrics").get(name or "")
+    return entry is not None and entry.get("family") in ("users", "headcount")
+
+
+def is_elsewhere(row: Row, place: int, answer: Answer) -> bool:
+    """Whether what is counted is where something before it is ("900 people at three plants")."""
+    at = place - 1
+    while at > 0 and row.tags[at] in "qDi":
+        at -= 1
+    if answer.rule.name == "metric.level_of":
+        # "Calder ships about four million parcels"
+        alone = answer.first == answer.last and row.tags[answer.first - 1 : answer.first] in tuple(",NKIr&")
+        return alone and at == answer.last
+    return answer.rule.name == "metric.versus" and row.tags[at] in "na"
+
+
+def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
+    """Whether what is more or less is a quality ("8% more efficient"), or only higher."""
+    if answer.rule.name == "metric.possessed":
+        return row.words[answer.last].key.endswith(("ed", "ly", "more", "less", "remaining", "outstanding"))
+    return answer.rule.name == "metric.fewer" and not (
+        row.words[place + 1].key in ("fewer", "more") and row.words[answer.last].key.endswith("s")
+    )
+
+
+def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
+    """Whether far words stand in an aside that is over ("Calder, which keeps its profit abroad, lost 2%")."""
+    lead = row.words[answer.first - 1].key if answer.first > 0 else ""
+    return answer.rule.name in LOOSE and lead != "whose" and left_aside(row.tags, answer.last, place)
+
+
+def begins_anew(row: Row, place: int, answer: Answer) -> bool:
+    """Whether a figure begins a clause ("57% oppose the tax while 29% favor it"), or counts sources."""
+    at = place - 1
+    while at > 0 and row.tags[at] == "q":
+        at -= 1
+    if answer.rule.name not in LOOSE or at < 0:
+        return False
+    sourced = row.words[at].key == "to" and at > 0 and row.words[at - 1].key == "according"
+    return sourced or row.words[at].key in ("while", "whereas")
+
+
+def is_estimate(row: Row, answer: Answer) -> bool:
+    """Whether a rule gave only a word like "expectations", of which the amount is ("expectations of $5")."""
+    if answer.rule.name != "metric.level_of":
+        return False
+    phrase = row.phrase(answer.first, answer.last).text.lower()
+    return phrase in known("metrics.generic") and row.words[answer.last].key in known(
+        "contextwords.estimating"
+    )

@@ -1,0 +1,125 @@
+"""What a figure measures where the words stand before it in its clause, or it goes on from a figure before.
+
+The last part of the metric rules; the others stand in `near` and `rules`.
+"""
+
+from __future__ import annotations
+
+from parsers.context.metric.near import NP, OWNER
+from parsers.context.rows.grammar import ContextRule
+
+FAR: tuple[ContextRule, ...] = (
+    ContextRule(
+        name="metric.versus",
+        before=r"F(?:oD?[xM]{0,3}[MG](?=,?[vf]))?(?![^F]*&[dDT]?m)[^MGWHBXAcIrNPK]{0,8}(?:[vf]|U|[an]|t(?!x\Z))[^MGWHBXVAcIrNPKF]{0,4}",
+        take="previous",
+        examples=(
+            ("Sales rose 4% to $6 million from $5 million.", "Sales"),
+            ("Halden earned $5 million, compared with $4 million.", "earned"),
+            ("Output was 5 tons, down from 7 tons.", "Output"),
+            ("The deficit was 4.8% of output against 5.7%.", "deficit"),
+        ),
+        rejects=("Sales rose 4%.", "Sales rose 4% while costs fell to $5 million."),
+    ),
+    ContextRule(
+        name="metric.sees_it",
+        before=r"XIt?[BVW][qdaDt]{0,3}",
+        kinds=("percent", "money", "points"),
+        take="previous",
+        examples=(("Inflation fell to 2%, but the bank sees it averaging 3%.", "Inflation"),),
+        rejects=("Inflation fell to 2%, but the bank sees growth averaging 3%.",),
+    ),
+    ContextRule(
+        name="metric.went_on",
+        before=r"F[^F;VBHWAXMGmNPKI]{0,8}&[xW][^F;VBHWAXMGmNPKI]{0,6}U",
+        kinds=("percent", "money", "points"),
+        take="previous",
+        examples=(
+            (
+                "The shares opened at $14 in heavy dealings in London and ended their first day up 6%.",
+                "shares",
+            ),
+        ),
+        rejects=("The shares opened at $14 and profit ended the day up 6%.",),
+    ),
+    ContextRule(
+        name="metric.moved_to",
+        before=r"V(?:D|i|[NKk]'|x|F)*(?P<np>[xMG]{0,3}[MG])(?:[onp][^VBHF;]{0,6})?tq*",
+        examples=(
+            ("The board raised its quarterly dividend to $1.20.", "dividend"),
+            ("The purchase lifts Halden's share of the paper market to 12%.", "share"),
+        ),
+        rejects=("Sales rose to $12 million.",),
+    ),
+    ContextRule(
+        name="metric.verb",
+        before=r"(?P<np>m)(?:q|d|a|Dx?|f|x(?=q))*",
+        kinds=("money", "percent"),
+        take="shares",
+        examples=(("Halden earned $5 million.", "earned"), ("Halden shares closed at $45.", "shares")),
+        rejects=("Sales were $5 million.",),
+    ),
+    ContextRule(
+        name="metric.explained",
+        before=rf"(?<![pnofav]{OWNER})(?P<np>{NP}),&D?[xMG]{{1,3}}(?:[po][^F;,VBHAWXS]{{1,6}})?,[VB][^F;MG]{{0,8}}",
+        examples=(("The load factor, or percentage of seats filled, narrowed to 61%.", "load factor"),),
+        rejects=("The load factor narrowed, and the percentage of seats filled rose to 61%.",),
+    ),
+    ContextRule(
+        name="metric.relative",
+        before=rf"(?P<np>{NP})(?:[ponfat][^F;,VBHAWXSm]{{1,6}})?,(?:r[^;c]{{0,30}}|D[^;c,VBHAWXS]{{0,12}}|U[^;c,VBHAWXSMG]{{0,8}}|(?:[dT]{{1,2}}(?:DMo)?|a)q*F(?:Q|Dx)?),(?:t?W|t?[VBHm])[^F;MG]{{0,8}}",
+        examples=(
+            ("Cloud revenue, which is 40% of the total, rose 6%.", "Cloud revenue"),
+            ("Its capital ratio, a measure of strength, was 12.9%.", "capital ratio"),
+            ("The shares, down a third this year, gained 2%.", "shares"),
+            ("It expects net debt, now $9 million, to fall below $4 million.", "net debt"),
+            ("The operating margin, at 40%, was 12 points wider.", "operating margin"),
+        ),
+        rejects=("Cloud revenue rose 6%.",),
+    ),
+    ContextRule(
+        name="metric.governing",
+        before=rf"(?<![xMGKkZ])(?:(?<=T[Di])|(?<![pnofavt]{OWNER}(?:x{{1,2}}T)?))(?<!Mq{OWNER})(?<![onp]{OWNER}[xMZK]{{1,3}}&D?)(?<![onp]x{{0,2}}[LN]x?)(?P<np>{NP})(?!['Kk])[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
+        examples=(
+            ("The yield on its bank debt rose 4%.", "yield"),
+            ("Sales in the latest period climbed 4%.", "Sales"),
+            ("Net income at the bank fell to $5 million.", "Net income"),
+        ),
+        rejects=("Halden earned $5 million.",),
+    ),
+    ContextRule(
+        name="metric.governing_across",
+        before=rf"(?:^|[,;cS\"])D?[NZE]?(?P<np>{NP})[pwoan][iD]?q*F[Qx]{{0,2}}[AVB][^F;MG]{{0,8}}",
+        examples=(("Pensions for 2 million people will increase by 3%.", "Pensions"),),
+        rejects=(
+            "Halden has pensions for 2 million people and owes 3%.",
+            "Raising the pension by two years would save 3%.",
+        ),
+    ),
+    ContextRule(
+        name="metric.pronoun",
+        before=rf"(?P<np>{NP})(?!')[^;]{{0,24}}?;I[VBHAX][^F;MG]{{0,6}}",
+        examples=(("New loans are slow; they were $6 million.", "loans"),),
+        rejects=("New loans are slow; Halden lent $6 million.",),
+    ),
+    ContextRule(
+        name="metric.nearest",
+        before=rf"(?<!^p{OWNER}x?)(?P<np>{NP})(?!['K])[^F;MG]{{0,16}}",
+        examples=(("Sales, it seems, of some $20 million.", "Sales"),),
+        rejects=("Halden closed 5 mills.", "Among individual stocks, Halden sank 7%."),
+    ),
+    ContextRule(
+        name="metric.points_of",
+        after=r"oD?(?P<np>x?C)(?!o)",
+        kinds=("points", "money"),
+        examples=(("Traders price in 90 basis points of cuts.", "cuts"),),
+        rejects=("Traders price in 90 basis points.",),
+    ),
+    ContextRule(
+        name="metric.change_alone",
+        before=r"(?:^|;)[^F;]{0,30}?(?P<np>[CG])oq*",
+        kinds=("percent", "points"),
+        examples=(("They expect a contraction of 0.4% next year.", "contraction"),),
+        rejects=("They expect sales to fall 0.4%.",),
+    ),
+)

@@ -1,0 +1,291 @@
+"""What a figure measures: the metric beside it in its sentence, or the one of the figure it continues.
+
+The rules are tried in their order.  A metric phrase is its head and the words before it that belong
+to it ("subscription revenue"), without determiner and without words of time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.context.draft import fill
+from parsers.context.metric.aside import AGAINST, before_aside, is_and_money, is_over
+from parsers.context.metric.before import from_before, last_alike, last_told, with_metric
+from parsers.context.metric.counted import COUNTING, is_of_that, own_noun, whole_noun
+from parsers.context.metric.doubts import (
+    begins_anew,
+    is_elsewhere,
+    is_estimate,
+    is_left_aside,
+    is_no_thing,
+    is_of_people,
+)
+from parsers.context.metric.naming import canonical, trimmed
+from parsers.context.metric.near import NP, OWNER, THINGS
+from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
+from parsers.context.metric.unknown import changed_by, moved_thing, sized, with_change
+from parsers.context.metric.verbs import VERBS, costing, is_lost, its_stock, paid, thing_of
+from parsers.context.rows.clauses import left_aside
+from parsers.context.rows.grammar import Answer, ContextRule, Group
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind, Phrase
+
+METRIC_SINCE = Pattern(r"(?r)[MG][^F]*\Z")
+
+
+class Rules:
+    """The rules for figures of a sort: all, those that give words of their own, those without the verb."""
+
+    def __init__(self, rules: Sequence[ContextRule]) -> None:
+        self.all = Group(rules)
+        self.own = self.all.but(lambda rule: rule.take)
+        self.but_verb = self.all.but(lambda rule: rule.name == "metric.verb")
+        self.but_fewer = self.all.but(lambda rule: rule.name in ("metric.fewer", "metric.possessed"))
+
+
+ALL, COUNTED, LASTING = Rules(RULES), Rules(COUNT_RULES), Rules(DURATION_RULES)
+GOVERNING = Group(rule for rule in RULES if rule.name == "metric.governing")
+
+
+def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
+    """The figure with its metric; ``given`` are the figures before it, with theirs."""
+    place = row.places.get(figure.id)
+    if place is None or figure.kind == Kind.RANK:
+        return figure
+    noun = own_noun(figure) if figure.kind in THINGS else None
+    whole = whole_noun(row, figure, place)
+    if whole is not None and (figure.kind != Kind.COUNT or noun is None):
+        return with_metric(figure, whole, canonical(whole.text), "metric.of_whole")
+    if "-" in figure.text and " " not in figure.text and figure.kind in (*THINGS, Kind.DURATION):
+        return _adjective(row, figure, place, noun)
+    if place > 1 and row.tags[place - 2 : place] == "N," and row.tags[place + 1 : place + 2] == "r":
+        return fill(figure, metric_name="stake")  # "Calder, 22% of which is owned by"
+    if noun is None and is_of_that(row, place) and (told := last_told(figure, given)) is not None:
+        return with_metric(figure, *told, "metric.of_that", ("metric",))
+    rules = COUNTED if noun is not None else LASTING if figure.kind == Kind.DURATION else ALL
+    answer = _beside(row, figure, place, rules)
+    if noun is None and (moved := moved_thing(row, figure, place, answer)) is not None:
+        return moved
+    if answer is not None:
+        said = costing(row, figure, place, answer) or its_stock(row, figure, answer, given)
+        if said is not None:
+            return said
+    return _taken(row, figure, place, answer, rules, given)
+
+
+def _taken(
+    row: Row, figure: Figure, place: int, answer: Answer | None, rules: Rules, given: dict[str, Figure]
+) -> Figure:
+    """The figure with what the answer of a rule says, or takes from a figure before."""
+    before = previous(row, place, given)
+    aside = before_aside(row, place, given)
+    if aside is not None and aside.metric is not None and (answer is None or answer.rule.name in AGAINST):
+        return with_metric(figure, aside.metric, aside.metric_name, "metric.versus", aside.inferred)
+    noun = own_noun(figure) if rules is COUNTED else None
+    if answer is not None and answer.rule.name == "metric.versus" and is_over(row, before, place):
+        answer = rules.own.first_answer(row, place, figure)
+    if answer is not None and answer.rule.take in ("previous", "continue"):
+        goes_on = answer.rule.take == "previous" or not _names_another(row, place)
+        goes_on = goes_on and not (noun is not None and before is not None and before.kind == Kind.MONEY)
+        goes_on = goes_on and not is_and_money(row, figure, place, before)
+        if goes_on and before is not None and before.metric is not None:
+            return with_metric(figure, before.metric, before.metric_name, answer.rule.name, before.inferred)
+        named = answer.rule.take == "continue"
+        answer = rules.own.first_answer(row, place, figure)
+        if answer is None and named:
+            return with_change(row, figure, place)
+    if answer is not None and before is None and (answer.rule.take == "earlier" or is_estimate(row, answer)):
+        rule = answer.rule.name if answer.rule.take else "metric.before"
+        earlier = from_before(row, figure, place, given, sure=rule)
+        if earlier.metric is not None:
+            return earlier
+    if answer is not None and answer.rule.take == "earlier":
+        answer = rules.own.first_answer(row, place, figure)
+    if answer is None and place > 1 and row.keys[place - 1] in OTHERS and row.tags[place - 2] in "Di":
+        return last_alike(figure, given, "metric.remaining")
+    if answer is None:
+        anew = before is not None and figure.kind != Kind.COUNT and _acts_anew(row, before, place)
+        plain = with_noun(figure, None if anew else before, whole_noun(row, figure, place))
+        plain = plain if plain.metric is not None else changed_by(row, figure, place)
+        plain = plain if plain.metric is not None else sized(row, figure, place)
+        plain = plain if plain.metric is not None else paid(row, figure, place)
+        return plain if plain.metric is not None else from_before(row, figure, place, given)
+    return _with_answer(row, figure, place, answer, before, noun)
+
+
+def _adjective(row: Row, figure: Figure, place: int, noun: Phrase | None) -> Figure:
+    """What a figure that stands like an adjective says of the noun behind it ("an 85-strong workforce")."""
+    hit = NOUN_BEHIND.match(row.tags, place + 1)
+    if hit is None or figure.kind == Kind.DURATION:
+        return with_noun(figure, None) if noun is not None and figure.unit != "strong" else figure
+    phrase = trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
+    return with_metric(figure, phrase, canonical(phrase.text), "metric.adjective")
+
+
+NOUN_BEHIND = Pattern(rf"(?P<np>{NP})(?!')")
+
+
+def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None:
+    """The answer of the first rule that what the figure is allows."""
+    answer = rules.all.first_answer(row, place, figure)
+    if answer is not None and is_lost(row, figure, answer):
+        answer = rules.but_verb.first_answer(row, place, figure)
+    if answer is not None and is_no_thing(row, place, answer):
+        answer = rules.but_fewer.first_answer(row, place, figure)
+    if answer is not None and (
+        is_of_people(figure, answer, canonical(row.words[answer.last].key))
+        or begins_anew(row, place, answer)
+        or is_left_aside(row, place, answer)
+        or (rules is COUNTED and is_elsewhere(row, place, answer))
+    ):
+        return None
+    return answer
+
+
+OTHERS = ("remaining", "other")
+"""Before an amount that is of the same as one before it ("the remaining $5 million")."""
+
+
+def _acts_anew(row: Row, before: Figure, place: int) -> bool:
+    """Whether a verb stands between a figure and the one before it: they need not measure the same."""
+    last = row.places.get(before.id, place)
+    return ANEW.search(row.tags[last + 1 : place]) is not None or left_aside(row.tags, last, place)
+
+
+ANEW = Pattern(r"[HWm]|(?<![DiMx'])[AX][^BV]")
+
+
+def _last_word(row: Row, answer: Answer) -> int:
+    """The last word of a metric, without the change or participle behind it; none: one before its first."""
+    last = answer.last
+    if last > answer.first and row.words[last].key in known("directions.noun") and row.tags[last - 1] == "M":
+        last -= row.words[last].key not in ("gains", "growth", "loss", "losses")
+    last -= last > answer.first and row.words[last].key == "worth" and row.tags[last - 1] != "K"
+    if answer.rule.name == "metric.of_things":
+        last = next((at for at in range(answer.first, last) if _is_many(row.words[at].key)), last)
+        # "paper maturing in May"
+        last -= row.keys[last].endswith(("ing", "ed")) and row.keys[last] != "preferred"
+    if answer.rule.name == "metric.governing" and COMPOUND.match(row.tags, last + 1) is not None:
+        last += _is_many(row.keys[last + 1])  # "Mortgage approvals fell"
+    return last
+
+
+def _with_answer(
+    row: Row, figure: Figure, place: int, answer: Answer, before: Figure | None, noun: Phrase | None
+) -> Figure:
+    if row.keys[answer.first].isdecimal() and row.tags[max(0, answer.first - 2) : answer.first] == "Mo":
+        answer = Answer(answer.rule, answer.first - 2, answer.first - 2)  # "the index of 225 issues"
+    held = answer.rule.name in VERBS and canonical(row.phrase(answer.first, answer.last).text) == "stake"
+    alike = before is not None and (before.kind != Kind.COUNT or before.metric_name == "security")
+    if held and alike and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:
+        return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
+    last = _last_word(row, answer)
+    if last < answer.first:
+        return figure
+    phrase = trimmed(row.phrase(answer.first, last))
+    paced = figure.kind in PACED and row.words[last].key in known("contextwords.pace")
+    if paced or (phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase)):
+        if noun is not None and not (paced and before is not None and before.kind == Kind.PERCENT):
+            return with_noun(figure, before)
+        if noun is not None and before is not None and before.metric is not None:
+            return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
+        plain = _less_generic(row, figure, place, answer)
+        if (
+            plain is None
+            and before is not None
+            and before.metric is not None
+            and _of_one_kind(before, figure)
+        ):
+            return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
+        phrase = plain or phrase
+    grown = last > answer.first and row.words[last].key == "growth" and row.tags[last - 1] == "M"
+    name = canonical(row.phrase(answer.first, last - 1).text) if grown else None
+    phrase, called = thing_of(row, figure, place, answer, phrase)
+    name = name or called
+    return with_metric(figure, phrase, name, answer.rule.name)
+
+
+COMPOUND = Pattern(r"xT?[AVB]")
+
+
+def _is_reach(figure: Figure, phrase: Phrase) -> bool:
+    """Whether a "range" is how far something goes ("a range of 320 kilometers")."""
+    return figure.kind == Kind.QUANTITY and figure.value is not None and phrase.text.lower() == "range"
+
+
+PACED = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
+"""Kinds of which a "rate" only says how fast it goes ("at an annual rate of $5 million")."""
+
+
+def _is_many(word: str) -> bool:
+    """Whether a word looks like a plural, behind which its verb stands ("57% of residents oppose")."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
+
+
+def _of_one_kind(a: Figure, b: Figure) -> bool:
+    """Whether two figures are of one kind, percentages and points taken together."""
+    rates = (Kind.PERCENT, Kind.POINTS)
+    return a.kind == b.kind or (a.kind in rates and b.kind in rates)
+
+
+def _names_another(row: Row, place: int) -> bool:
+    """Whether a metric stands between a figure and the one before it."""
+    return METRIC_SINCE.search(row.tags[:place]) is not None
+
+
+def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phrase | None:
+    """What "the number of X" counts, or the metric that governs "78% of the total"."""
+    hit = OF_WHAT.match(row.tags, answer.last + 1)
+    if hit is not None and answer.last < place:
+        return trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
+    hit = OF_ANY.match(row.tags, answer.last + 1) if row.words[answer.last].key == "number" else None
+    if hit is not None:
+        return row.phrase(hit.start("np"), hit.end("np") - 1)
+    low = max(0, answer.first - 12)
+    ranged = RANGED.search(row.tags[low : answer.first]) if answer.last < place else None
+    if ranged is not None:
+        return trimmed(row.phrase(ranged.start("np") + low, ranged.end("np") - 1 + low))
+    told = TOLD_OF.search(row.tags[low : answer.first]) if answer.last < place else None
+    if told is not None:
+        return trimmed(row.phrase(told.start("np") + low, told.end("np") - 1 + low))
+    by = BY_AVERAGE.search(row.tags[low : answer.first]) if answer.last < place else None
+    if by is not None:
+        return trimmed(row.phrase(by.start("np") + low, by.end("np") - 1 + low))
+    governing = GOVERNING.first_answer(row, place, figure)
+    if governing is not None and is_left_aside(row, place, governing):
+        return None
+    return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None
+
+
+RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:t?[BWH]x?)?[npat][DiU]?[xU]{{0,2}}\Z")
+"""Before "the range of": what lies in it ("revenue in the range of")."""
+BY_AVERAGE = Pattern(rf"(?r)V{OWNER}(?P<np>{NP})[^;,VBHAWXm]{{0,8}}pDx?\Z")
+"""Before "an average of": what was changed by it ("cut prices on 2,000 items by an average of 9%")."""
+TOLD_OF = Pattern(rf"(?r)(?P<np>{NP}),[dT]{{0,2}}Dx?\Z")
+"""Before "an average of" in an aside: what it is one of ("Pay, now an average of $13 an hour, will")."""
+OF_ANY = Pattern(rf"o{OWNER}(?P<np>x{{1,3}})(?=[rVBHAWn,;]|\Z)")
+OF_WHAT = Pattern(rf"o{OWNER}(?P<np>{NP})")
+
+
+def with_noun(figure: Figure, before: Figure | None, whole: Phrase | None = None) -> Figure:
+    """A count without a metric beside it measures its own noun, another what the figure before it does."""
+    noun = (own_noun(figure) or whole) if figure.kind in COUNTING else None
+    if noun is not None:
+        return with_metric(figure, noun, canonical(noun.text), "metric.counted_noun")
+    if before is None or before.metric is None:
+        return figure
+    alike = before.kind == figure.kind and (figure.kind != Kind.QUANTITY or figure.unit == before.unit)
+    if alike or figure.kind == Kind.RATIO:
+        return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
+    return figure
+
+
+def previous(row: Row, place: int, given: dict[str, Figure]) -> Figure | None:
+    """The figure before this one in its sentence."""
+    last, found = -1, None
+    for name, at in row.places.items():
+        ref = row.words[at].ref if last < at < place else None
+        if isinstance(ref, Figure) and ref.kind != Kind.RANK and ref.id == name:
+            last, found = at, name
+    return given.get(found) if found is not None else None

@@ -1,0 +1,214 @@
+"""What a figure measures where the words close to it say so, or take it from the figure before.
+
+The first part of the metric rules; the others stand in `rules` and `far`.
+"""
+
+from __future__ import annotations
+
+from parsers.context.rows.grammar import ContextRule
+
+NP = r"[xMGZkKC]{0,4}[MG]"
+
+
+OWNER = r"(?:D|i|[NKkPZL]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|q|d|X(?=[xMG]))*"
+
+
+SKIP = r"(?:Q|-x|T(?=o)|Dx(?=[no])|\(q*FQ?\)|,?&q*FQ?(?=,)|&[cdx](?=o))*"
+
+
+TWIN = r"(?:Q|-x)?,&q*FQ?,(?=[xZ]{0,2}M(?:[fopw,;]|$))"
+"""The same amount told in another way, before what it is ("a $27-a-share, or $630 million, offer from")."""
+
+
+RATES = ("percent", "points", "multiple", "ratio")
+
+
+THINGS = ("count", "quantity")
+
+
+NEAR: tuple[ContextRule, ...] = (
+    ContextRule(
+        name="metric.change_in",
+        after=rf"{SKIP}[xMG]{{0,2}}[CGk](?:in|n|o|,T,n)?(?<=[no]){OWNER}(?:x{{0,2}}N)?(?P<np>{NP})(?!')",
+        examples=(
+            ("Halden posted a 7% increase in operating profit.", "operating profit"),
+            ("It reported a 47% decline in fourth-quarter earnings.", "earnings"),
+            ("There was a 3% rise in the company's sales.", "sales"),
+        ),
+        rejects=("Sales were $5 million, a 3% increase from May.", "It paid 5% in cash."),
+    ),
+    ContextRule(
+        name="metric.compound_change",
+        after=r"(?P<np>[xMG]{0,2}M)[CG](?![M])",
+        kinds=RATES,
+        examples=(("The division posted a 34% profit gain.", "profit"), ("They got a 5% pay raise.", "pay")),
+        rejects=("It reported a 5% gain.",),
+    ),
+    ContextRule(
+        name="metric.object",
+        before=r"(?:^|[^Bq])q*",
+        after=rf"{OWNER}(?P<np>{NP})(?!')",
+        kinds=("multiple",),
+        examples=(("The directors halved the quarterly dividend.", "dividend"),),
+        rejects=("Revenue doubled.", "Its debt is twice the size of the economy."),
+    ),
+    ContextRule(
+        name="metric.times_as_many",
+        after=r"q|[pc]x[pc]",
+        kinds=("multiple",),
+        take="previous",
+        examples=(("The lamp holds 12 diodes, three times as many as the old one.", "diodes"),),
+        rejects=("The new lamp is three times brighter.",),
+    ),
+    ContextRule(
+        name="metric.owned_part",
+        after=r"-(?P<np>m)",
+        kinds=("percent",),
+        names=("stake",),
+        examples=(("Orlin Tools will sell its shares in 30%-owned Calder Corp.", ""),),
+        rejects=("Orlin Tools owned 30% of Calder Corp.",),
+    ),
+    ContextRule(
+        name="metric.charge",
+        after=rf"(?:{SKIP}|{TWIN})(?P<np>(?:[xZ]|N(?!')){{0,3}}(?:E[xDd])?[xZ]{{0,2}}M[MG]*)(?!')",
+        kinds=("money", "percent", "points", "quantity"),
+        examples=(
+            ("Halden took a $24 million charge.", "charge"),
+            ("Mr. Hale has a 14% voting stake.", "voting stake"),
+            ("It redeemed the 8.25% subordinated debentures.", "subordinated debentures"),
+        ),
+        rejects=("Sales rose $24 million, and charges fell.", "Halden posted a 5% increase."),
+    ),
+    ContextRule(
+        name="metric.gain",
+        after=rf"{SKIP}(?P<np>[xZ]{{0,3}}G)(?!')",
+        kinds=("money", "quantity"),
+        examples=(("It had a $9 million gain.", "gain"),),
+        rejects=("It posted a 9% gain.",),
+    ),
+    ContextRule(
+        name="metric.ratio_of",
+        after=r"(?P<np>[xMGkK]{1,3})(?=[,.&nftpcrTdBHAVW]|x[DiqF]|$)",
+        kinds=("ratio",),
+        examples=(("It leads in 23 out of 32 test criteria.", "test criteria"),),
+        rejects=("It owns two-thirds.",),
+    ),
+    ContextRule(
+        name="metric.charge_twin",
+        before=r"FQ?(?:-x)?,&q*",
+        after=r",(?P<np>[xZ]{0,2}M)(?=[fopw,;]|$)",
+        kinds=("money",),
+        examples=(("It refused a $27, or $630 million, offer from a fund.", "offer"),),
+        rejects=("It paid $27, or $630 million, in offers.",),
+    ),
+    ContextRule(
+        name="metric.priced_each",
+        before=r"F[^F;VBAXScm]{0,14}[ap]q*",
+        after=r"Q",
+        kinds=("money",),
+        take="previous",
+        examples=(("The fund bought 40,000 shares in the open market at $9.50 each.", "shares"),),
+        rejects=("The fund bought 40,000 shares, and oil closed at $9.50 a barrel.",),
+    ),
+    ContextRule(
+        name="metric.more",
+        after=rf"U(?P<np>{NP})(?!')",
+        kinds=("count", "money", "quantity"),
+        examples=(("Underwriters have an option to buy up to 2.4 million more shares.", "shares"),),
+        rejects=("It sold 2.4 million more than a year before.",),
+    ),
+    ContextRule(
+        name="metric.fewer",
+        after=r"U(?P<np>[xMKZ]{1,3})(?=[,.;nftp&rTcd]|$)",
+        kinds=("percent", "ratio"),
+        examples=(("The carrier flew 8% fewer seat miles.", "seat miles"),),
+        rejects=("The new lamp is 8% more efficient.", "The carrier earned 8% more in May."),
+    ),
+    ContextRule(
+        name="metric.own_change",
+        after=r"[x]{0,2}[CG](?![no])",
+        kinds=RATES,
+        take="continue",
+        examples=(("Sales were $5 million, a 3% increase from May.", "Sales"),),
+        rejects=("Sales rose 3%.", "It posted a 3% increase in sales."),
+    ),
+    ContextRule(
+        name="metric.per_unit",
+        before=r"F(?:Q|\(F\)|T|Dx)?,?&q*",
+        after=r"Q|x?,?[ft]|,|$|[v(TnU]",
+        kinds=("money",),
+        take="previous",
+        examples=(("Net income was $4 million, or 45 cents a share.", "Net income"),),
+        rejects=("Net income was $4 million and sales were $9 million.",),
+    ),
+    ContextRule(
+        name="metric.plus_or_minus",
+        before=r"F(?:Q|\(F\))?,?&&xq*",
+        kinds=("money", "percent", "points"),
+        take="previous",
+        examples=(("It expects revenue of $24 million, plus or minus 2%.", "revenue"),),
+        rejects=("It expects revenue of $24 million, or 2%.",),
+    ),
+    ContextRule(
+        name="metric.restated",
+        before=r"F(?:Q|\(F\))?,&?q*",
+        after=r",|$|[DifUq]|o(?:[Diq]|[NKk]'?)+F",
+        kinds=(*RATES, "count"),
+        take="previous",
+        examples=(("The index fell 508 points, or 22.6%.", "index"),),
+        rejects=("It owns 5 mills and 30% of the stock.",),
+    ),
+    ContextRule(
+        name="metric.whole",
+        before=r"Fo(?:[Diq]|[NKk]'?)+",
+        kinds=("count",),
+        take="previous",
+        examples=(("It will redeem two million shares, or 8% of the 25 million outstanding.", "shares"),),
+        rejects=("It will redeem two million of the shares and sell 25 million.",),
+    ),
+    ContextRule(
+        name="metric.multiple_of",
+        before=r"F[Di]q*",
+        kinds=("money", "count", "quantity"),
+        take="previous",
+        examples=(("Profit was $27 million, more than twice the $13 million of 1988.", "Profit"),),
+        rejects=("Profit was twice as high, and sales were $13 million.",),
+    ),
+    ContextRule(
+        name="metric.below",
+        before=r"FqDq*",
+        kinds=("money", "count", "quantity"),
+        take="previous",
+        examples=(("Profit will be about 20% below the $27 million of 1988.", "Profit"),),
+        rejects=("Profit will be 20% below that, and sales were $27 million.",),
+    ),
+    ContextRule(
+        name="metric.that",
+        before=r"[VC][DI]tq*",
+        take="previous",
+        examples=(("It controls 6% of the toy market and will raise that to 10%.", "toy market"),),
+        rejects=("It controls 6% of the toy market and will raise its dividend to 10%.",),
+    ),
+    ContextRule(
+        name="metric.postponed",
+        before=r"Vtq*",
+        after=rf"(?:fF)?{OWNER}(?P<np>{NP})(?!')",
+        examples=(("The plan reduces to 10% the ownership that it allows.", "ownership"),),
+        rejects=("It lowered the ratio to 10%.",),
+    ),
+    ContextRule(
+        name="metric.change_of",
+        before=r"F(?:Q|\(q*F\))?,D[xU]?[CG]oq*",
+        kinds=RATES,
+        take="previous",
+        examples=(("Net income was $43 million, an increase of 63%.", "Net income"),),
+        rejects=("There was an increase of 63%.",),
+    ),
+    ContextRule(
+        name="metric.twin",
+        before=r"F[Qx]?\(q*",
+        take="previous",
+        examples=(("Revenue was 30 billion yuan ($4.2 billion).", "Revenue"),),
+        rejects=("Revenue (excluding sales of $4 million) rose 5%.",),
+    ),
+)

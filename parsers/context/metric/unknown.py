@@ -1,0 +1,92 @@
+"""What a figure measures where no table knows the word: what moved, what has changed, what has a size."""
+
+from __future__ import annotations
+
+from parsers.context.metric.before import with_metric
+from parsers.context.metric.doubts import LOOSE
+from parsers.context.metric.naming import canonical, trimmed
+from parsers.context.metric.near import NP, OWNER
+from parsers.context.rows.grammar import Answer
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
+
+CHANGED_BY = Pattern(rf"(?r)V{OWNER}(?P<np>x{{1,3}})(?P<by>p)q*\Z")
+MOVED = Pattern(
+    r"(?r)(?:^|[,;\"c&]|(?P<own>['i]))D?(?P<np>x{1,3})(?P<of>oD?[xLM]{1,3})?(?:n[LT])?T?"
+    r"(?:(?:A?B)?d?V|A?BC)(?P<to>[tpUqdD]*)\Z"
+)
+"""Before a figure: what moved to it or by it ("boardings last month rose to", "its roster was cut by")."""
+TAKEN_OFF = Pattern(rf"(?P<off>p){OWNER}(?P<np>{NP})(?!')")
+"""Behind a figure: what it was taken off ("knocked 210 basis points off gross margin")."""
+OF_WHICH = Pattern(r"(?r)(?P<np>[xM]{1,3}),(?P<of>r)(?:I|D?[NK])d?[HWmB]q*\Z")
+SIZED = Pattern(r"(?P<np>x{1,2})(?=[,;nfpoVBAHWIF&]|\Z)")
+CHANGES = (Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MULTIPLE, Kind.MONEY)
+NOUNS = ("s", "tion", "ment", "ity", "ancy", "ance", "facturing")
+"""How words end that things are called by, and hardly those who act."""
+REACH = 16
+
+
+def moved_thing(row: Row, figure: Figure, place: int, answer: Answer | None) -> Figure | None:
+    """The figure with the unknown words that are the subject of its verb of change, if they are nearest."""
+    if answer is not None and answer.rule.name not in LOOSE:
+        return None
+    low = max(0, place - REACH)
+    off = TAKEN_OFF.match(row.tags, place + 1)
+    if off is not None and row.keys[off.start("off")] == "off" and row.tags[place - 1] in "xWVq":
+        return _measures(figure, row, off.start("np"), off.end("np"), "metric.taken_off")
+    listed = OF_WHICH.search(row.tags[low:place]) if figure.kind == Kind.COUNT else None
+    if listed is not None and row.keys[low + listed.start("of")] == "of which":
+        return _measures(figure, row, low + listed.start("np"), low + listed.end("np"), "metric.of_which")
+    if figure.kind not in (*CHANGES, Kind.COUNT):
+        return None
+    hit = MOVED.search(row.tags[low:place])
+    if hit is None or (hit["own"] is None and not row.keys[low + hit.end("np") - 1].endswith(NOUNS)):
+        return None
+    first, end = low + hit.start("np"), low + hit.end("np")
+    if (
+        answer is not None
+        and answer.last >= first
+        and (hit["of"] is None or answer.last >= low + hit.end("of"))
+    ):
+        return None
+    if figure.kind == Kind.MONEY and not set(hit["to"]) & set("tpU"):
+        return None  # "its backers added $5 million"
+    if not known("parties.actor parties.site").isdisjoint(row.keys[first:end]):
+        return None
+    return _measures(figure, row, first, end, "metric.moved")
+
+
+def changed_by(row: Row, figure: Figure, place: int) -> Figure:
+    """What a change is one of, where no metric is known ("reducing development time by 35%")."""
+    low = max(0, place - 12)
+    hit = CHANGED_BY.search(row.tags[low:place]) if figure.kind in CHANGES else None
+    if hit is None or row.words[low + hit.start("by")].key != "by":
+        return figure
+    return _measures(figure, row, low + hit.start("np"), low + hit.end("np"), "metric.changed_by")
+
+
+def sized(row: Row, figure: Figure, place: int) -> Figure:
+    """What is of a size ("the 200 mg dose")."""
+    hit = SIZED.match(row.tags, place + 1) if figure.kind == Kind.QUANTITY and place else None
+    if hit is None or row.tags[place - 1] not in "Di'":
+        return figure
+    return _measures(figure, row, hit.start("np"), hit.end("np"), "metric.sized")
+
+
+def _measures(figure: Figure, row: Row, first: int, end: int, rule: str) -> Figure:
+    """The figure with the words ``first`` to ``end`` (exclusive) as its metric."""
+    phrase = trimmed(row.phrase(first, end - 1))
+    return with_metric(figure, phrase, canonical(phrase.text), rule)
+
+
+def with_change(row: Row, figure: Figure, place: int) -> Figure:
+    """A figure whose only metric is the change itself ("triple-digit growth")."""
+    named = CHANGE_NOUN.match(row.tags, place + 1)
+    if named is None:
+        return figure
+    phrase = row.phrase(named.start("np"), named.end("np") - 1)
+    return with_metric(figure, phrase, canonical(phrase.text), "metric.own_change")
+
+
+CHANGE_NOUN = Pattern(r"x{0,2}(?P<np>[CG])")

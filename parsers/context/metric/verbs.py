@@ -1,0 +1,166 @@
+"""What a verb says that a figure measures: "earned $5 million", "paid $5 million", "closed at $45"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice
+
+from parsers import lexicon
+from parsers.context.draft import fill
+from parsers.context.metric.before import LOOKED_AT, NEAR, with_metric
+from parsers.context.metric.doubts import LOOSE
+from parsers.context.metric.naming import canonical
+from parsers.context.metric.near import NP
+from parsers.context.rows.grammar import Answer
+from parsers.context.rows.words import Row, Word, known
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind, Phrase
+
+VERBS = ("metric.verb", "metric.yielding", "metric.priced", "metric.valued_at")
+"""The rules that give a verb."""
+TRADED = Pattern(r"(?r)[MZ][^F;c]{0,8}\Z")
+BARE_VERB = Pattern(r"^(?:(?:to|was|were|is|are) )?(?P<verb>.+?)(?: at| hands at)?$")
+PRICED_THING = Pattern(rf"(?r)(?P<np>{NP})[^,;VBHMG]{{0,10}},?B?\Z")
+"""Before "priced": what a spread is one of ("bonds due 1999, priced at 165 basis points over")."""
+
+
+def thing_of(
+    row: Row, figure: Figure, place: int, answer: Answer, phrase: Phrase
+) -> tuple[Phrase, str | None]:
+    """The words of a metric, with the thing that a verb says it of, and its name."""
+    verb = answer.rule.name in VERBS
+    traded = TRADED.search(row.tags[: answer.first]) if answer.rule.take == "shares" else None
+    if (
+        traded is not None
+        and figure.kind in (Kind.MONEY, Kind.PERCENT)
+        and _is_priced(row, traded.start(), phrase)
+    ):
+        phrase = row.phrase(traded.start(), traded.start())
+    name = canonical(phrase.text)
+    if name == "closing price" and row.tags[place + 1 : place + 2] == "Q":
+        phrase = _per_what(row.words[place + 1], row.text)
+    if answer.rule.name == "metric.priced" and (thing := PRICED_THING.search(row.tags[: answer.first])):
+        return row.phrase(thing.start("np"), thing.end("np") - 1), name
+    if verb and (bare := BARE_VERB.search(phrase.text)) is not None:
+        phrase = Phrase(phrase.start + bare.start("verb"), phrase.start + bare.end("verb"), bare["verb"])
+    return phrase, name
+
+
+def its_stock(row: Row, figure: Figure, answer: Answer, given: dict[str, Figure]) -> Figure | None:
+    """The price of the stock that a sentence before speaks of ("Yesterday it closed at $45")."""
+    if answer.rule.name != "metric.verb" or row.tags[answer.first - 1 : answer.first] != "I":
+        return None
+    if canonical(row.phrase(answer.first, answer.last).text) != "closing price":
+        return None
+    for earlier in islice(reversed(given.values()), LOOKED_AT):
+        if figure.start - earlier.end > NEAR:
+            break
+        metric = earlier.metric
+        if metric is not None and metric.text.split()[-1].lower() in known("parties.shares"):
+            return with_metric(figure, metric, "closing price", "metric.its_stock", ("metric",))
+    return None
+
+
+FELL_TO = Pattern(r"Q?tF")
+"""Behind an amount: the level that what lost it fell to ("lost $1.25 to $18.50")."""
+
+
+def is_lost(row: Row, figure: Figure, answer: Answer) -> bool:
+    """Whether a rule gave the verb of a fall: what "lost 4%" is not lost, and a price that lost $2 fell."""
+    if answer.rule.name != "metric.verb" or canonical(row.words[answer.last].key) != "loss":
+        return False
+    lead = row.words[answer.last - 1] if answer.last else None
+    traded = lead is not None and (lead.tag == "Z" or lead.key in known("parties.security"))
+    priced = lead is not None and canonical(lead.key) in ("security", "price", "index")
+    priced = priced or FELL_TO.match(row.tags, row.places[figure.id] + 1) is not None
+    return figure.kind != Kind.MONEY or traded or priced
+
+
+def costing(row: Row, figure: Figure, place: int, answer: Answer) -> Figure | None:
+    """What the verb right before an amount says, where only words far from it say something else."""
+    at = place
+    while at > 0 and row.tags[at - 1] in "qD":
+        at -= 1
+    raised = row.tags[max(0, at - 2) : at] in ("IV", "NV", "KV", "rV")
+    whom = COST_WHOM.search(row.tags[:at])
+    to_whom = whom is not None and answer.last + 1 < whom.start()
+    if answer.rule.name not in LOOSE or not (raised or to_whom or row.tags[at - 1 : at] == "W"):
+        return None
+    costs = paid(row, figure, place)
+    said = "proceeds" if raised else "sale price"
+    return costs if costs.metric is not None and costs.metric_name == said else None
+
+
+def paid(row: Row, figure: Figure, place: int) -> Figure:
+    """An amount that only its verb explains: "paid $5 million", "raised $5 million"."""
+    at = place - 1
+    while at > 0 and row.tags[at] in "qDd":
+        at -= 1
+    if at < 0 or figure.kind != Kind.MONEY:
+        return figure
+    whom = COST_WHOM.search(row.tags[: at + 1])
+    if whom is not None and row.keys[whom.start()] in known("metrics.costing"):
+        at = whom.start()
+    key = row.words[at].key
+    found = lexicon.find("metrics.paying", key) or (
+        _into(row, place) and lexicon.find("metrics.placing", key)
+    )
+    return with_metric(figure, row.phrase(at, at), found[0].id, "metric.paid") if found else figure
+
+
+COST_WHOM = Pattern(r"(?r)[xMWH](?:D?[KNk]|I|Dx{0,2}[xK])\Z")
+"""Before an amount: whom something cost it ("the strike cost the carrier $5 million")."""
+INTO = Pattern(r"(?:\(q*F[^()F]{0,4}\))?(?P<into>p)")
+
+
+def _into(row: Row, place: int) -> bool:
+    """Whether "into" stands behind an amount, or behind the one in brackets that follows it."""
+    hit = INTO.match(row.tags, place + 1)
+    return hit is not None and row.words[hit.start("into")].key == "into"
+
+
+def _is_priced(row: Row, at: int, verb: Phrase) -> bool:
+    """Whether a verb tells the price of the thing before it; what is traded and "lost $1" fell."""
+    name = canonical(verb.text)
+    traded = row.tags[at] == "Z" or row.words[at].key.split()[-1] in known("parties.shares")
+    return name in PRICED or (name == "loss" and traded)
+
+
+def _per_what(per: Word, text: str) -> Phrase:
+    """The thing that "a share" names: what "closed at $45 a share" is the price of."""
+    start = per.end - len(per.key.split()[-1])
+    return Phrase(start, per.end, text[start : per.end])
+
+
+PRICED = ("closing price", "price", "market value")
+"""What the verbs say of whose thing it is the price of ("shares closed at $45")."""
+
+
+POINTING = ("closing price", "stake", "payment")
+"""Metrics whose verbs ("closed", "holds", "paid") name nothing: the thing is the subject or is not named."""
+
+
+@cache
+def pointing() -> frozenset[str]:
+    """The verbs of these metrics, without the small words beside them, and those of placing money."""
+    said = [s for s, e in lexicon.surfaces("metrics.verb").entries.items() if e[0].id in POINTING]
+    said += [s for s, e in lexicon.surfaces("metrics.paying").entries.items() if e[0].id in POINTING]
+    bare = (s.removeprefix("was ").removesuffix(" at").removesuffix(" hands") for s in said)
+    return frozenset((*bare, *known("metrics.placing metrics.participle")))
+
+
+def without_verbs(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures without the words of a metric where these are only a verb that points at a thing.
+
+    Its name stays, and so does the evidence.
+    """
+    verbs = {e.start for f in figures for e in f.evidence if e.field == "metric" and e.rule in VERBAL}
+    for figure in figures:
+        metric = figure.metric
+        if metric is not None and metric.start in verbs and metric.text.lower() in pointing():
+            figure = fill(figure, metric=None, inferred=tuple(dict.fromkeys((*figure.inferred, "metric"))))
+        yield figure
+
+
+VERBAL = ("metric.verb", "metric.paid", "metric.owned_part")

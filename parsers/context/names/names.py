@@ -1,0 +1,272 @@
+"""The names in a text: companies, people, places and venues, and which names mean the same party.
+
+A name is a run of capitalised words ("Halden Paper Co.", "Bank of Winnipeg").  A word that only a
+sentence's beginning makes a capital is none.  A shorter run that begins a longer one means the same
+party ("Halden"), and so does a person's last name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from parsers import lexicon
+from parsers.context.names.parties import INDEX, Names, Run, bare_of, numbered, tell_parties
+from parsers.context.names.sure import sure_names
+from parsers.context.rows.small import small_words
+from parsers.context.rows.words import Name, known, vocabulary
+from parsers.lazy import Pattern
+from parsers.model import Span
+from parsers.text import START
+from parsers.values import replace
+
+LINK = (
+    r"(?:-[ ](?:und|och|og|en)[ ](?=\p{Lu})"
+    r"|[ \n](?:&|amp|of|de|van|von|del|da|di|du)(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
+)
+CAPITAL = (
+    r"(?:(?:\p{Lu}\.){1,3}+(?![\p{L}])|\p{Lu}(?:[\p{L}\d]|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
+    r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20}[ ]){0,3}(?:Inc|Corp|Co|Ltd|PLC|Group)\b))*+"
+    r"(?:(?<=Corp|CORP|Inc|INC|Co|CO|LTD|Cos|Ltd|Bros|St|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Bancorp|Jr|Sr|S\.p\.A)\.)?+)"
+)
+VENUES = (
+    r"Securities and Exchange Commission|Moody's(?: Investors Service(?: Inc\.)?)?"
+    r"|Standard (?:&|amp) Poor's(?: Corp\.)?"
+)
+RUN = Pattern(
+    rf"(?<![\w.]|\p{{Ll}}-)(?=\p{{Lu}})(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
+    rf"(?P<word>{CAPITAL})(?:,?[ \n](?P<word>G\.m\.b\.H\.|S\.p\.A\.)|{LINK}(?P<word>{CAPITAL})|"
+    rf",[ ](?P<word>{CAPITAL})(?=(?:,[ ]\p{{Lu}}[\p{{L}}]{{1,16}}){{0,2}}[ ](?:&|amp)[ ]\p{{Lu}})|"
+    rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)"
+)
+HYPHENED = Pattern(
+    r"-(?:related|based|owned|led|backed|listed|made|built|grown|born|style|wide|controlled|managed|speaking)$"
+)
+BASED = Pattern(r"-(?:based|listed|owned|backed)$")
+DASH = Pattern(r"(?r)(?:--?|[\u2013\u2014:])\s")
+DASHES = "-\u2013\u2014:"
+MARKS = ("# ", "- ", "* ", "> ", "\u2022 ")
+
+
+@cache
+def _dates() -> frozenset[str]:
+    words = {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
+    for entry in lexicon.tables()["calendar"]:
+        for surfaces in entry.classes.values():
+            words.update(s.title() for s in surfaces if len(s) > 3)
+    return frozenset(words)
+
+
+def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> Names:
+    """The names of a text; ``taken`` are the spans of figures and moments, which hold none."""
+    runs = list(_runs(text, {s.start for s in sentences}, taken, small_words(text)))
+    begun = {span.start for span in taken}
+    names = tell_parties(text, [numbered(text, run, begun) for run in sure_names(text, runs, taken)])
+    line = DATELINE.match(text) or AGENCY.search(text, 0, FRONT)
+    if line is None or not known("parties.legal").isdisjoint(line["place"].split()):
+        return names
+    return replace(names, found=tuple(_without_dateline(names.found, *line.span("place"), line.end())))
+
+
+def _without_dateline(found: Sequence[Name], start: int, place: int, end: int) -> Iterator[Name]:
+    """The names, none of them in a dateline but the place (from ``start`` on) that it begins with."""
+    for name in found:
+        if name.start < start or name.start >= end:
+            yield name
+        elif name.end <= place:
+            yield replace(name, tag="L") if name.tag == "N" else name
+
+
+FRONT = 400
+"""How many characters from its beginning on a text can have its dateline, under a headline."""
+DATELINE = Pattern(
+    r"\s*(?P<place>\p{Lu}[\p{Lu} .'-]{2,30})(?:, \p{Lu}[^\n,-]{2,16})?"
+    r"(?: \([^()\n]{2,40}\))? ?(?:--?|\u2013|\u2014) "
+)
+"""How a report begins: where it was written is no party, known place or not ("SERANA CITY, Aug 8 - ")."""
+AGENCY = Pattern(
+    r"(?m)^\s*(?P<place>\p{Lu}[\p{L} .'-]{2,30})(?:, [^\n()]{2,40})? "
+    r"\([^()\n]{2,40}\) ?(?:--?|\u2013|\u2014) "
+)
+"""The same with the agency that sends it, a party no more ("LONDON, May 3 (Wireservice) - ")."""
+
+
+def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]) -> Iterator[Run]:
+    after = iter(sorted(taken, key=START))
+    mention = next(after, None)
+    for match in RUN.finditer(text):
+        while mention is not None and mention.end <= match.start():
+            mention = next(after, None)
+        spans = match.spans("word")
+        if mention is not None and mention.start < match.end():
+            spans = [s for s in spans if s[1] <= mention.start]
+        words = [text[start:end] for start, end in spans]
+        if len(words) > 1:
+            yield from _parts(text, spans, words, initials, common)
+        elif words and (name := _alone(text, spans[0], words[0], initials, common)) is not None:
+            yield name
+
+
+def _parts(
+    text: str, spans: list[tuple[int, int]], words: list[str], initials: set[int], common: set[str]
+) -> Iterator[Run]:
+    """The names in a run of several capitalised words."""
+    tags, dates = vocabulary()[0], _dates()
+    for cut, last in _cuts(text, spans, words):
+        first = cut
+        initial = spans[first][0] in initials or _opens(text, spans[first][0])
+        last -= last < len(words) and _is_role(tags, words[last - 1 : last + 1])
+        behind = _behind_role(tags, words[first:last])
+        first, initial = first + behind, initial and not behind
+        while last - first > 1 and "-" in words[first] and BASED.search(words[first]) is not None:
+            first, initial = first + 1, False
+        if behind and last < len(words) and tags.get(words[last].lower()) == "R":
+            continue  # the title goes on: "Chief Risk" of "Chief Risk Officer"
+        if cut and _in_title(text, spans[first][0]):
+            while first < last and tags.get(words[first].lower(), "x") in HEADLINE:
+                first += 1
+        if (
+            last - first > 1
+            and (land := bare_of(words[first])) != words[first]
+            and land in known("parties.place")
+        ):
+            yield Run(spans[first][0], spans[first][0] + len(land), (land,), False)  # "Japan's Norvik Ltd."
+            first, initial = first + 1, False
+        if first < last and initial and _is_common(words[first:last], common, tags):
+            first, initial = first + 1, False
+        while first < last and words[first] in dates:
+            first += 1
+        alone = last - first == 1
+        if HYPHENED.sub("", " ".join(words[first:last])) in known("parties.nationality"):
+            continue  # "West German", "North American-built"
+        if first < last and not (alone and is_word(words[first])):
+            run = Run(spans[first][0], spans[last - 1][1], tuple(words[first:last]), initial and alone)
+            yield _trim(run)
+
+
+def _behind_role(tags: dict[str, str], words: list[str]) -> int:
+    """How many words at the front are a role ("Chairman Howard Lisle", "Finance Minister Elena Sousa")."""
+    if len(words) > 2 and _is_role(tags, words[:2]):
+        return 2
+    first = 0
+    while len(words) - first > 1 and tags.get(words[first].lower()) == "R":
+        first += 1
+    firm = (
+        first == 1 and words[0] != "Chief" and not known("parties.suffix parties.trade").isdisjoint(words[1:])
+    )
+    return first if not firm else 0  # "Ambassador Lines"
+
+
+def _is_role(tags: dict[str, str], words: list[str]) -> bool:
+    """Whether two words are one role ("Finance Minister")."""
+    return tags.get(" ".join(words).lower()) == "R"
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a mark stands before a place behind which a sentence or an entry of a list begins."""
+    if text[at - 1 : at] in '"\u201c\u2018(' or text[max(0, at - 2) : at] in MARKS:
+        return True
+    return text[max(0, at - 2) : at - 1] in DASHES and DASH.match(text, max(0, at - 4), at) is not None
+
+
+def _cuts(text: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator[tuple[int, int]]:
+    """A run is cut behind a legal form, before a role or a headline's verb, and before "of" of a person."""
+    first = 0
+    for at in range(len(spans) - 1):
+        word, following = words[at], words[at + 1]
+        gap = text[spans[at][1] : spans[at + 1][0]]
+        tag = vocabulary()[0].get(following.lower(), "x")
+        role = at + 2 < len(spans) and tag == "R"
+        goes_on = tag in VERBS if first else tag in HEADLINE
+        verb = goes_on and following not in known("parties.suffix") and _in_title(text, spans[at][0])
+        if (
+            (
+                word in known("parties.legal")
+                and following not in known("parties.legal")
+                and following not in known("parties.suffix")
+            )
+            or ("of" in gap and word not in known("parties.of_name"))
+            or role
+            or verb
+            or word in known("parties.section")
+        ):
+            yield first, at + 1
+            first = at + 1
+    if first < len(spans):
+        yield first, len(spans)
+
+
+LONGEST_TITLE = 160
+VERBS = "SHVXWm"
+HEADLINE = VERBS + "CMG"
+"""What goes on behind the name that begins a headline: verbs, changes (verbs there), metrics."""
+
+
+def _in_title(text: str, at: int) -> bool:
+    """Whether a place stands in a line whose every longer word is capitalised, with no full stop."""
+    start = max(at - LONGEST_TITLE, text.rfind("\n", 0, at) + 1)
+    end = text.find("\n", at, start + LONGEST_TITLE)
+    line = text[start : end if end >= 0 else start + LONGEST_TITLE].strip()
+    longer = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 2 and line[-1:] != "." and all(word[0].isupper() for word in longer)
+
+
+def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool:
+    """Whether a word that begins a sentence is no part of a name."""
+    lower, length = words[0].lower(), len(words)
+    tag = tags.get(lower)
+    if length > 1 and known("parties.acronym").issuperset(words[1:]):
+        return True  # "Underlying EBITDA"
+    if length == 1 and words[0].partition("-")[2][:1].islower():
+        return True  # "Video-call firm"
+    if " ".join((*words[:-1], bare_of(words[-1]))) in known("parties.place"):
+        return False  # "New Zealand"
+    if length > 1 and (lower in known("parties.introducing") or lower.endswith("maker")):
+        return words[1] not in known("parties.suffix")
+    if length > 1 and tag in ("M", "K", "k", "Z", "C", "G", "R", "V", "m"):
+        return lower in common
+    if length == 1 and lower in known("parties.actor"):
+        return True
+    return tag is not None or lower in common or lower in known("contextwords.opener")
+
+
+def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], common: set[str]) -> Run | None:
+    """A capitalised word between others that are none, where it can be a name."""
+    if is_word(word) or word in _dates():
+        return None
+    initial = span[0] in initials or _opens(text, span[0])
+    if initial and _is_common([word], common, vocabulary()[0]):
+        return None
+    return _trim(Run(*span, (word,), initial))
+
+
+def is_word(word: str) -> bool:
+    """Whether a single capitalised word is a word of the grammar, a nationality or a title alone."""
+    return _is_word(word[:LONGEST_WORD])
+
+
+LONGEST_WORD = 64
+"""Letters of a word that are looked at: none of ours is as long."""
+
+
+@lru_cache(maxsize=4096)
+def _is_word(word: str) -> bool:
+    word = bare_of(word)
+    tag = vocabulary()[0].get(word.lower(), "x")
+    return (
+        word in known("parties.nationality parties.title parties.suffix parties.acronym")
+        or tag not in "xZKk"
+        or (word.isupper() and len(word) == 1)
+        or "-" in word[:2]
+        or HYPHENED.search(word) is not None
+        or (tag in ("K", "k") and not word.isupper())
+    )
+
+
+def _trim(run: Run) -> Run:
+    """The run without the possessive at its end (unless a name has it: its legal form follows)."""
+    last = run.words[-1]
+    bare = last[:-1] if last.endswith(("s'", "s\u2019")) else bare_of(last)
+    if bare == last or " ".join(run.words) in known("parties.venue"):
+        return run
+    return Run(run.start, run.end - (len(last) - len(bare)), (*run.words[:-1], bare), run.initial)

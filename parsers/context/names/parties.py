@@ -1,0 +1,275 @@
+"""Which names mean the same party, and whether a party is a company, a person, a place or a venue."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import regex
+
+from parsers import lexicon
+from parsers.context.rows.beside import last_words, may_end
+from parsers.context.rows.words import Name, known, vocabulary
+from parsers.lazy import Pattern
+from parsers.model import Phrase
+from parsers.patterns import compiled
+from parsers.text import START
+from parsers.values import record, replace
+
+STATE_NEXT = Pattern(r", (\p{Lu}[\p{L}.]*+)(?!['\u2019])")
+INDEX = (
+    r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix|Nifty|DAX|IBEX"
+    r"|MDAX|Euro Stoxx|OMX|Kospi|KOSPI|SMI|AEX)(?: Composite)? \d{2,4}(?!\.?\d)"
+)
+ISSUE_NEXT = Pattern(
+    r"(?:['\u2019]s)?(?: [\w-]+){0,2} (?:bonds?|notes?|bills?|issues?|yields?|securities|debt)\b"
+)
+NUMBERED_INDEX = Pattern(INDEX + r"\Z")
+POSSESSIVE = Pattern(r"['\u2019]s?$")
+APOSTROPHES = ("'", "\u2019")
+
+
+def bare_of(word: str) -> str:
+    """A word without its possessive."""
+    return POSSESSIVE.sub("", word) if word[-1:] in APOSTROPHES or word[-2:-1] in APOSTROPHES else word
+
+
+@record
+class Run:
+    """A place of capitalised words; ``initial`` if only its sentence's beginning may make it so."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    initial: bool
+
+
+@record
+class Party:
+    """One company, person or thing that the text names: its fullest name and what it is."""
+
+    number: int
+    name: Phrase
+    tag: str
+    legal: bool = False
+    first: int = 0
+
+
+@record
+class Names:
+    """Every place where a name stands, in text order, and the parties that they mean."""
+
+    found: tuple[Name, ...]
+    parties: tuple[Party, ...]
+
+    def full(self, phrase: Phrase) -> str:
+        """The fullest name of what a phrase names ("Halden" is "Halden Paper Co."); else its words."""
+        at = bisect_left(self.found, phrase.start, key=START)
+        name = self.found[at] if at < len(self.found) else None
+        whole = name is not None and name.start == phrase.start and name.end >= phrase.end
+        words = self.parties[name.party].name.text if name is not None and whole else phrase.text
+        return " ".join(words.split())
+
+
+def tell_parties(text: str, runs: list[Run]) -> Names:
+    """The parties that the runs, which are in text order, name."""
+    titled = {r.words[-1] for r in runs if len(r.words) > 1 and r.words[0] in known("parties.title")}
+    parties: list[Party] = []
+    by_key: dict[str, int] = {}
+    first: dict[tuple[str, ...], int] = {}
+    for run in runs:
+        first.setdefault(run.words, run.start)
+    found = []
+    cores = [(_core(run.words), run) for run in runs]
+    firms = {core[0] for core, run in cores if len(core) == 1 and run.words[-1] in known("parties.legal")}
+    for core, run in sorted(cores, key=lambda pair: -len(pair[0])):
+        key = " ".join(core)
+        if key in firms and run.words[0] in known("parties.title"):
+            key = "Mr. " + key  # "Mr. Daylin" of "Daylin Corp."
+        number = by_key.get(key)
+        if number is not None and not _means(run, core, parties[number], first):
+            number = by_key.get("=" + key)
+        if number is None:
+            number = len(parties)
+            name, tag = Phrase(run.start, run.end, text[run.start : run.end]), _tag(text, run, core, titled)
+            parties.append(Party(number, name, tag, len(core) < len(run.words), first[run.words]))
+            for short in _keys(core, tag):
+                by_key.setdefault("Mr. " + short if tag == "P" and short in firms else short, number)
+            by_key.setdefault("=" + key, number)
+        elif _fuller(run, parties[number].name):
+            name = Phrase(run.start, run.end, text[run.start : run.end])
+            parties[number] = replace(parties[number], name=name)
+        party = parties[number]
+        end = run.end + 2 if _has_possessive(text, run, party.name.text) else run.end
+        found.append(Name(run.start, end, party.tag, number))
+    return Names(tuple(sorted(found, key=START)), tuple(parties))
+
+
+NUMBER = Pattern(r" (?P<number>\d{1,3})(?![\p{L}\d%/-]|[.,:]\d| (?:\d|\p{Lu}))")
+"""What tells a product or a place from others of its name ("the Vega 7")."""
+
+
+def numbered(text: str, run: Run, taken: set[int]) -> Run:
+    """The name with the number behind it, unless that is a figure or a time, which begin at ``taken``."""
+    hit = NUMBER.match(text, run.end, run.end + 8) if text[run.end : run.end + 1] == " " else None
+    if hit is None or hit.start("number") in taken or not run.words[-1][-1].isalpha():
+        return run
+    return Run(run.start, hit.end("number"), (*run.words, hit["number"]), run.initial)
+
+
+def _means(run: Run, core: tuple[str, ...], party: Party, first: dict[tuple[str, ...], int]) -> bool:
+    """Whether a short name means a party with a longer one: it comes later, or only lacks legal words."""
+    rest = party.name.text.split()[len(core) :]
+    if (
+        all(word in known("parties.suffix") or word in known("parties.legal") for word in rest)
+        or party.tag == "P"
+    ):
+        return True
+    return first[run.words] > party.first
+
+
+def _has_possessive(text: str, run: Run, name: str) -> bool:
+    """Whether the "'s" behind a name is its own ("Weisfield's" of "Weisfield's Inc."; "for Weisfield's,")."""
+    behind = text[run.end : run.end + 2]
+    if behind not in ("'s", "\u2019s"):
+        return False
+    return text[run.end + 2 : run.end + 3] in ",.;:)" or name.startswith(text[run.start : run.end] + behind)
+
+
+def _fuller(run: Run, name: Phrase) -> bool:
+    """Whether this place writes the name longer than the one kept, or as long but earlier."""
+    length = run.end - run.start
+    kept = name.end - name.start
+    return length > kept or (length == kept and run.start < name.start)
+
+
+@lru_cache(maxsize=4096)
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without title, article and legal form."""
+    titles = known("parties.title")
+    start = 1 if len(words) > 1 and (words[0] in titles or words[0] == "The") else 0
+    end = len(words)
+    while end - start > 1 and words[end - 1] in known("parties.legal"):
+        end -= 1
+    return words[start:end]
+
+
+def _keys(core: tuple[str, ...], tag: str) -> Iterator[str]:
+    """The shorter names by which a party may be called later."""
+    yield " ".join(core)
+    if core[-1].isdecimal() and tag == "N":
+        return  # the maker is not its product: "Vega" is no "Vega 7"
+    if tag == "P" and len(core) > 1:
+        yield core[-1]
+        return
+    if tag in "NE":
+        for length in range(len(core) - 1, 0, -1):
+            yield " ".join(core[:length])
+        if len(core) > 1:
+            yield bare_of(core[0])
+            yield "".join(w[0] for w in core)
+
+
+def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
+    """What a name is: ``N``, ``P`` a person, ``L`` a place, ``E`` a venue."""
+    whole = " ".join(run.words)
+    if core[-1] in known("parties.index") or (whole[-1].isdecimal() and NUMBERED_INDEX.match(whole)):
+        return "Z"
+    if core[-1] in known("parties.issuing") and ISSUE_NEXT.match(text, run.end) is not None:
+        return "Z"
+    if (
+        core[-1] in known("parties.reporting")
+        or whole in known("parties.venue")
+        or " ".join(core) in known("parties.venue")
+        or (run.words[0] in known("parties.lettered") and len(run.words) <= 2)
+    ):
+        return "E"
+    if REPORTS.match(text, max(0, run.start - 20), run.start) is not None:
+        return "E"
+    if len(core) in (2, 3) and core[-1] in titled:
+        return "P"
+    places = known("parties.place parties.abbreviated")
+    if not places.isdisjoint((whole, whole.title(), whole + ".", SEATED.sub("", whole))):
+        return "L"
+    if run.words[0] in known("parties.title") and len(run.words) > 1:
+        return "P"
+    if (
+        len(core) > 3
+        or not known("parties.suffix").isdisjoint(run.words[1:])
+        or "&" in "".join(run.words[1:])
+    ):
+        return "N"
+    if len(core) <= 2 and (_is_place(text, run) or _describes_maker(text, run)):
+        return "L"
+    given = core[0] in known("parties.given") and core[-1] not in known("parties.trade")
+    if len(core) in (2, 3) and (given or _is_person(text, run)):
+        return "P"
+    return "N"
+
+
+BEFORE_PERSON = ("said", "says", "named", "by", "investor", "leader")
+
+
+@cache
+def _person_before() -> regex.Pattern[str]:
+    return compiled(
+        lexicon.expand(rf"(?r)(?:(?<!\p{{L}})(?:<<parties.role>>|{'|'.join(BEFORE_PERSON)})[, ]{{1,2}})", {})
+    )
+
+
+@cache
+def _person_after() -> regex.Pattern[str]:
+    return compiled(
+        lexicon.expand(
+            r",? (?:\d{2}, )?(?:(?:an?|the|its|who|chief|vice|senior|newly|[\p{L}]{1,24}+'s?)\s)?+"
+            r"(?:[\p{L}-]{1,24}+\s){0,3}?(?:<<parties.role>>)(?!\p{L})"
+            r"|,? who |, of [\p{Lu}]| (?:told|said|says),? ",
+            {},
+        )
+    )
+
+
+def _is_person(text: str, run: Run) -> bool:
+    """Two or three plain capitalised words beside a role ("said", "an analyst", "chairman")."""
+    if not all(w[0].isupper() and (w[1:].islower() or len(w) <= 2) for w in run.words):
+        return False
+    if any(w.lower() in vocabulary()[0] and vocabulary()[0][w.lower()] in "MKkZ" for w in run.words[1:]):
+        return False
+    before = None
+    if may_end(text, run.start, last_words("parties.role", *BEFORE_PERSON)):
+        before = _person_before().match(text, max(0, run.start - 40), run.start)
+    after = _person_after().match(text, run.end, min(len(text), run.end + 80))
+    if before is not None and before[0].strip(" ,") not in ("said", "says", "by", "named"):
+        return True
+    if after is not None and not after[0].startswith((" told", " said", " says", ", who", " who")):
+        return after[0].startswith(",")
+    return before is not None and before[0].strip(" ,") in ("said", "says")
+
+
+REPORTS = Pattern(
+    r"(?r)\b(?:bureau|institute|pollster|newspaper|daily|weekly|newsletter|magazine|journal|consultancy"
+    r"|(?:statistics|news) (?:agency|office)"
+    r"|(?:research|data) (?:firm|group|provider|company))[ \n]"
+)
+"""Before the name of one who only publishes figures ("statistics bureau ISTAT")."""
+SEATED = Pattern(r"-(?:based|listed|quoted|traded|headquartered)\Z")
+
+
+@cache
+def _maker_behind() -> regex.Pattern[str]:
+    return compiled(lexicon.expand(r" (?:[\p{Ll}-]++ ){0,2}?<<parties.descriptor>>(?![\p{L}'\u2019-])", {}))
+
+
+def _describes_maker(text: str, run: Run) -> bool:
+    """Whether a name only tells of a company where it is, or what it makes ("the Long Island concern")."""
+    if text[max(0, run.start - 4) : run.start].lower() != "the ":
+        return False
+    hit = _maker_behind().match(text, run.end, run.end + 48)
+    return hit is not None and hit[0].split()[-1] not in known("parties.own_name")
+
+
+def _is_place(text: str, run: Run) -> bool:
+    """A single word before an abbreviated state ("Toledo, Ohio"; "Eau Claire, Wis.")."""
+    after = STATE_NEXT.match(text, run.end, run.end + 16) if text.startswith(", ", run.end) else None
+    return after is not None and after[1] in known("parties.abbreviated parties.place")

@@ -1,0 +1,84 @@
+"""Which single words at a sentence's beginning are names: those that something shows to be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.context.names.parties import Run
+from parsers.context.rows.words import known, vocabulary
+from parsers.lazy import Pattern
+from parsers.model import Span
+from parsers.patterns import compiled
+
+MANY = Pattern(r" (?:have|are|were|do|don't|aren't|weren't|haven't)(?!\p{L})")
+ABSTRACT = Pattern(r"(?r)(?:[ts]ion|ment|ness|ity|ism|ance|ence|age)")
+SPEAKS = Pattern(
+    r"['\u2019]|, (?:an?|the|which|based) | (?:said|says|agreed|reported|announced|posted)(?!\p{L})"
+)
+COUNTED = Pattern(r"(?<=[\d\p{Ll}] )\p{Lu}[\p{L}-]++(?= \p{L})")
+"""The name in a count of what is a company's ("1.9 million Halden shares")."""
+
+
+def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
+    """Without the single words at a sentence's beginning that nothing shows to be names."""
+    heads = {run.words[0] for run in runs}
+    runs = [_without_kind(text, run, heads) for run in runs]
+    named = {run.words[0] for run in runs if not run.initial}
+    named |= {word[0] for span in taken for word in COUNTED.finditer(text, span.start, span.end)}
+    given = known("parties.given")
+    named |= {run.words[-1] for run in runs if len(run.words) > 1 and run.words[0] in given}
+    named |= known("parties.place")
+    sure = [r for r in runs if not r.initial or r.words[0] in named or _acts(text, r.end)]
+    return [r for r in sure if not r.initial or not _describes(text, r)]
+
+
+def _describes(text: str, run: Run) -> bool:
+    """Whether a word that opens a sentence begins a description ("Buyout firm Calder said")."""
+    tags, longer = vocabulary()
+    lengths = longer.get(run.words[0].lower())
+    if lengths is None:
+        return False
+    words = text[run.start : run.end + 32].lower().split()
+    for length in lengths.get(words[1] if len(words) > 1 else "", ()):
+        if tags.get(" ".join(words[:length])) in ("K", "k", "R"):
+            return True
+    return False
+
+
+def _without_kind(text: str, run: Run, heads: set[str]) -> Run:
+    """A name without the word for what it names ("Builder Lenox Homes"), where it stands alone as well."""
+    if len(run.words) < 2 or run.words[1] not in heads or run.words[0] in known("parties.of_name"):
+        return run
+    if vocabulary()[0].get(run.words[0].lower()) not in ("K", "k") or run.words[1] in known("parties.legal"):
+        return run
+    return Run(text.index(run.words[1], run.start), run.end, run.words[1:], False)
+
+
+DOES = Pattern(r" (?:of (?=\p{Lu})|\p{Ll}{2,12}ed (?:an?|the|its|their|\p{Sc}?\d))")
+"""Behind a name in one number: where it is of, what it did ("Calder of Norway", "Calder razed the")."""
+
+
+@cache
+def _verb_follows() -> regex.Pattern[str]:
+    names = "contextwords.say contextwords.have contextwords.modal directions.verb metrics.verb"
+    verbs = "|".join(f"contextwords.expect {names}".split())
+    return compiled(
+        lexicon.expand(
+            rf"['\u2019]|, (?:an?|the|which|whose|based|of(?= \p{{Lu}})) | <<{verbs}>>(?!\p{{L}})", {}
+        )
+    )
+
+
+def _acts(text: str, at: int) -> bool:
+    """Whether a word that opens a sentence is shown to be one party by what follows it."""
+    if text[at - 3 : at] == "ing" or MANY.match(text, at) is not None:
+        return False
+    if ABSTRACT.match(text, max(0, at - 5), at) is not None and SPEAKS.match(text, at) is None:
+        return False
+    return _verb_follows().match(text, at) is not None or (
+        text[at - 1] != "s" and DOES.match(text, at) is not None
+    )

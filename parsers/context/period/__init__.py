@@ -1,0 +1,1 @@
+"""The period that a figure belongs to: `period.period_of`, and the times of the text so far."""

@@ -1,0 +1,105 @@
+"""Which times before a figure are out of its reach: those of a clause that has ended, or of an aside."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+
+UNDER = Pattern(r"(?r)(?:^|[;:\"])d?(?P<c>[cp])[^,;]*[VBHAWXm][^,;]*\Z")
+VERB_BEFORE = Pattern(r"(?r)[VBHAWXm][^;,]*\Z")
+NEXT_CLAUSE = Pattern(r",?&(?:[DidLxMNZKk']{1,6}[dT]?[VBHAWXm]|d?B?[AX]|d?[BH])")
+
+
+def left_behind(row: Row, at: int, place: int) -> bool:
+    """Whether the clause of the time at ``at`` ends before the figure.
+
+    So in "since it bought the mill in May, it has agreed to sell $5 million" and in "a loss for the
+    year and its debts exceed $5 million"; not in "When it closed the mill in May, it took ...".
+    """
+    between = row.tags[at + 1 : place]
+    under = UNDER.search(row.tags[:at])
+    if under is not None and "," in between:
+        return row.words[under.start("c")].key in known("contextwords.earlier")
+    if VERB_BEFORE.search(row.tags[max(0, at - 24) : at]) is None:
+        return False
+    following = NEXT_CLAUSE.search(between)
+    return following is not None and is_present(row, at + following.end())
+
+
+def is_set_apart(row: Row, at: int, place: int) -> bool:
+    """Whether a comma ends what the time is of: "Built in 1988, it has 900 workers", "in May, arguing that".
+
+    So does the one of an aside on what is now ("this month Halden, which owns nine mills, sold").
+    """
+    comma = row.tags.find(",", at + 1, place)
+    if comma < 0:
+        return False
+    before = row.keys[row.tags.rfind(",", 0, at) + 1 : at]
+    if row.tags[comma + 1] == "&" and not AFTER.isdisjoint(before):
+        return True
+    if comma == at + 1 and ASIDE_WHO.search(row.tags[max(0, at - 16) : at]):
+        return True
+    if ASIDE_ED.search(row.tags[max(0, at - 8) : at]) and comma == at + 1 and _is_participle(row, at):
+        return True
+    if (comma == at + 1 and _is_of_what_ended(row, at)) or _tells_of_a_noun(row, at, comma):
+        return True
+    if row.tags[comma + 1] == "S" and row.words[comma + 1].key.endswith("ing"):
+        return True
+    hit = PRESENT_ASIDE.search(row.tags[comma - 1 : place])
+    if hit is not None and is_present(row, comma - 1 + hit.start("verb")):
+        return True
+    once = row.keys[0].endswith("ed") and row.tags[0] not in "MNDK" and "," not in row.tags[:at]
+    return once and not row.keys[0].startswith("need")
+
+
+def _is_participle(row: Row, at: int) -> bool:
+    """Whether the word behind the comma before ``at`` is a participle ("Halden, rebuffed in July, ...")."""
+    behind = row.keys[row.tags.rfind(",", 0, at) + 1]
+    return behind.endswith(("ed", "ing")) or behind in known("contextwords.undergone")
+
+
+def _is_of_what_ended(row: Row, at: int) -> bool:
+    """Whether a time closes a clause on a thing ("Under a plan that ended in June, it bought")."""
+    hit = THAT_DID.search(row.tags[max(0, at - 8) : at])
+    if hit is None:
+        return False
+    that = max(0, at - 8) + hit.start("that")
+    return row.keys[that] in ("that", "which", "who") and row.keys[that - 1] not in known(
+        "contextwords.spans"
+    )
+
+
+def _tells_of_a_noun(row: Row, at: int, comma: int) -> bool:
+    """Whether a time closes what was done to a noun before a comma ("Under a pact signed in 1987,").
+
+    So in ", a brand bought in 2021 for $5 million," too, which has no verb of its own.
+    """
+    hit = DONE_IN.search(row.tags[max(0, at - 6) : at])
+    if hit is None or "F" in row.tags[at:comma].replace("pF", ""):
+        return False
+    done = max(0, at - 6) + hit.start("done")
+    key = row.keys[done]
+    if key in known("contextwords.ended") or not (
+        key.endswith("ed") or key in known("contextwords.undergone")
+    ):
+        return False
+    start = row.tags.rfind(",", 0, at) + 1
+    return VERBLESS.match(row.tags[start:done]) is not None
+
+
+DONE_IN = Pattern(r"(?r)[xMKkZGRX](?P<done>[xWHVmB])d?[npa]\Z")
+VERBLESS = Pattern(r"[^VBHAWXSmFI]*+\Z")
+THAT_DID = Pattern(r"(?r)[xMKkCGZX](?P<that>[rD])d?[VWmBHSx][^,;F]{0,5}\Z")
+AFTER = frozenset(("after", "following"))
+ASIDE_WHO = Pattern(r"(?r)[NKkL],r[^,;]{0,12}\Z")
+ASIDE_ED = Pattern(r"(?r)[NKkMxL],d?[VWmxBHS][^,;F]{0,5}\Z")
+PRESENT_ASIDE = Pattern(r"(?r),r[DikKxN]{0,3}(?P<verb>[VBHWAXmx])[^,]*\Z")
+
+
+def is_present(row: Row, at: int) -> bool:
+    """Whether the verb at ``at`` tells of now or of what is to come ("exceeds", "will")."""
+    word = row.words[at]
+    now = row.words[at - 1].key in known("contextwords.at_present")
+    if now or word.tag in "AX" or word.key in ("are", "have"):
+        return True
+    return word.key.endswith("s") and word.key != "was"

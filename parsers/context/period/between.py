@@ -1,0 +1,195 @@
+"""What the text between the figures says of times: when results are, when it was traded, what lies ahead."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from parsers import lexicon
+from parsers.context.period.sessions import is_news, names_an_event
+from parsers.context.period.times import (
+    COMPARED,
+    DAYS,
+    PERIODS,
+    Times,
+    is_back_of,
+    is_day,
+    is_to_come,
+    with_now,
+)
+from parsers.context.rows.words import known
+from parsers.lazy import Pattern
+from parsers.model import Moment, Span
+from parsers.text import START, sentence_of
+from parsers.values import replace
+
+RESULT = r"(?:results?|earnings|profits?|loss(?:es)?|sales|revenues?|net|income)"
+RESULTS = Pattern(rf"(?:['\u2019]s)?(?: [\p{{Ll}}-]{{2,16}}){{0,2}}? {RESULT}\b")
+"""Behind a time that says of when the results are ("third-quarter earnings")."""
+
+RESULTS_FOR = Pattern(rf"(?r)\b{RESULT} (?:for|in|of) (?:the |its )?")
+"""Before such a time."""
+
+
+HAVE_COME = Pattern(
+    rf"(?: [\p{{Ll}}-]{{2,16}}){{0,2}}? {RESULT} (?:beat|met|rose|fell|grew|slid"
+    r"|(?!expect|forecast|project|estimat|predict)\p{Ll}{2,}ed)\b"
+)
+"""Behind a time: results of it that are known ("third-quarter sales beat forecasts")."""
+
+REPORTED = Pattern(r"\b(?:reported|posted|had|announced|recorded|showed|disclosed)\b")
+"""Verbs of results that are out."""
+
+
+def times_so_far(
+    text: str,
+    sentences: Sequence[Span],
+    moments: Sequence[Moment],
+    reach: tuple[int, int, Span],
+    bare: bool,
+    times: Times,
+) -> Times:
+    """The times at a sentence (``reach`` is where the one before began and ended, and its span).
+
+    One with no figures but durations (``bare``) may name a period itself, and so may the first ones.
+    """
+    begun, end, span = reach
+    stop = span.end if bare else span.start
+    if _between(moments, end, stop):
+        times = announced(text, sentences, moments, end, stop, times)
+        times = traded_on(text, sentences, moments, end, stop, times)
+    if _between(moments, begun, stop):
+        times = outlook(text, sentences, moments, begun, stop, times)
+    return (
+        times if times.now is not None else announced(text, sentences, moments, span.start, span.end, times)
+    )
+
+
+def announced(
+    text: str, sentences: Sequence[Span], moments: Sequence[Moment], start: int, end: int, times: Times
+) -> Times:
+    """The times after text that may name a period ("results for the nine months")."""
+    ended: Moment | None = None
+    for moment in _between(moments, start, end):
+        if moment.first is None:
+            continue
+        reporting = moment.rule.startswith("reporting") and moment.granularity not in DAYS
+        if is_to_come(moment, times) or (ended is not None and ended.anchor == moment.id):
+            continue
+        ended = moment
+        results = moment.granularity in PERIODS and _of_results(text, moment)
+        results = results and not _looks_ahead(text, sentences, moment)
+        if reporting or results or _moved_in(text, sentences, moment):
+            times = with_now(times, moment)
+    return times
+
+
+def _between(moments: Sequence[Moment], start: int, end: int) -> Sequence[Moment]:
+    """The moments that begin between two offsets."""
+    first = bisect_left(moments, start, key=START)
+    return moments[first : bisect_left(moments, end, first, key=START)]
+
+
+def _of_results(text: str, moment: Moment) -> bool:
+    """Whether results of a time are spoken of ("third-quarter earnings", "a loss for the third quarter")."""
+    if COMPARED.search(moment.text) is not None:
+        return False
+    before = RESULTS_FOR.match(text, max(0, moment.start - 40), moment.start)
+    return before is not None or RESULTS.match(text, moment.end) is not None
+
+
+def _moved_in(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
+    """Whether a sentence tells what an economy did in a time ("Inflation eased more than hoped in May")."""
+    if moment.granularity not in (*PERIODS, "month"):
+        return False
+    if MOVED_IN.search(text, max(0, moment.start - 4), moment.start) is None:
+        return False
+    if COMPARED_IN.search(text, max(0, moment.start - 32), moment.start) is not None:
+        return False
+    start = sentences[sentence_of(sentences, moment.start)].start
+    words = {word.lower() for word in text[max(start, moment.start - 160) : moment.start].split()}
+    return not words.isdisjoint(known("contextwords.told_of")) and not words.isdisjoint(
+        known("directions.verb contextwords.goes")
+    )
+
+
+MOVED_IN = Pattern(r"(?r)\bin \Z")
+COMPARED_IN = Pattern(
+    r"(?r)\b(?:from|than|against|versus|with|(?:after|following)(?: \p{L}++){1,2}) "
+    r"[\p{Sc}\d][^\s]{0,12}(?: \p{L}{2,12})? in \Z"
+)
+"""Before a time that an old value is of ("rose to 3.8% from 3.5% in July")."""
+
+
+def _sentence_words(text: str, sentences: Sequence[Span], moment: Moment) -> set[str]:
+    """The lower-case words of a moment's sentence."""
+    span = sentences[sentence_of(sentences, moment.start)]
+    return {word.strip('.,;:"()') for word in text[span.start : span.end].lower().split()}
+
+
+def _looks_ahead(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
+    """Whether a moment's sentence expects something, and reports nothing of that time."""
+    span = sentences[sentence_of(sentences, moment.start)]
+    if REPORTED.search(text, span.start, moment.start) is not None or HAVE_COME.match(text, moment.end):
+        return False
+    expect = lexicon.surfaces("contextwords.expect")
+    return any(expect.find(word) for word in _sentence_words(text, sentences, moment))
+
+
+def _measures(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
+    """Whether a moment's sentence names what is measured, or lists it ("For the year it expects:")."""
+    span = sentences[sentence_of(sentences, moment.start)]
+    words = _sentence_words(text, sentences, moment)
+    return text[span.start : span.end].rstrip().endswith(":") or not words.isdisjoint(
+        known("metrics.noun contextwords.outlooks")
+    )
+
+
+def _will(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
+    """Whether results of a time are to come ("will be charged against fourth-quarter earnings")."""
+    if not _of_results(text, moment):
+        return False
+    start = sentences[sentence_of(sentences, moment.start)].start
+    return WILL.search(text, max(start, moment.start - 80), moment.start) is not None
+
+
+WILL = Pattern(r"\b(?:will|would|plans?|expects?|due|scheduled|set) ")
+
+
+def _has_been(text: str, sentences: Sequence[Span], moment: Moment, lead: Sequence[str]) -> bool:
+    """Whether a day is that of news, and not of what is to come ("It will meet on Tuesday")."""
+    start = sentences[sentence_of(sentences, moment.start)].start
+    return known("contextwords.no_period").isdisjoint(lead) and WILL.search(text, start, moment.start) is None
+
+
+def traded_on(
+    text: str, sentences: Sequence[Span], moments: Sequence[Moment], start: int, end: int, times: Times
+) -> Times:
+    """The times after text without figures that may name a trading day ("Stocks fell Friday.")."""
+    for moment in _between(moments, start, end):
+        if moment.first is None or not is_day(moment) or moment.rule == "holiday":
+            continue
+        if (times.today is not None and moment.first > times.today) or names_an_event(text, moment):
+            continue
+        lead = text[max(0, moment.start - 16) : moment.start].split()[-1:]
+        if times.said is None and is_news(moment) and _has_been(text, sentences, moment, lead):
+            times = replace(times, said=moment)
+        traded = _sentence_words(text, sentences, moment) & known("contextwords.trading")
+        if traded and known("contextwords.no_period").isdisjoint(lead):
+            times = replace(times, day=moment)
+    return times
+
+
+def outlook(
+    text: str, sentences: Sequence[Span], moments: Sequence[Moment], start: int, end: int, times: Times
+) -> Times:
+    """The times after text without figures that sets a target for a coming period, or forecasts it."""
+    for moment in _between(moments, start, end):
+        coming = moment.first is not None and moment.granularity in PERIODS
+        runs = times.today is not None and moment.last is not None and moment.last > times.today
+        coming = coming and (is_back_of(times.now, moment) or (times.now is None and runs))
+        named = moment.rule.startswith(("quarter", "year", "half", "fiscal", "reporting"))
+        named = named and _measures(text, sentences, moment)
+        if coming and named and (_looks_ahead(text, sentences, moment) or _will(text, sentences, moment)):
+            times = replace(times, ahead=moment)
+    return times

@@ -1,0 +1,238 @@
+"""What a figure takes from the period that the text is in: flows, entries in the books, averages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from parsers import lexicon
+from parsers.context.period.habits import is_habit, is_to_do, is_yearly
+from parsers.context.period.moving import (
+    TOTALED,
+    is_average,
+    is_booked,
+    is_delivered,
+    is_of_doers,
+    is_pace,
+    makes_up,
+    moved,
+)
+from parsers.context.period.times import DAYS, PERIODS, Given, Times, belongs_to_old, is_back, moment_at
+from parsers.context.period.trading import family_of
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Direction, Figure, Kind, Moment, Status
+
+FLOWS = frozenset(
+    (
+        "revenue",
+        "profit",
+        "one-time item",
+        "costs",
+        "cash",
+        "margin",
+        "volume",
+        "economy",
+        "users",
+        "trade",
+        "share of market",
+    )
+)
+
+
+def carried(
+    row: Row,
+    figure: Figure,
+    place: int,
+    times: Times,
+    moments: Mapping[str, Moment],
+    before: Figure | None = None,
+) -> Given | None:
+    """The reporting period of the text, for what is reported about a period.
+
+    Another company than that of the report shares it where its sentence (``before``) has told of it.
+    """
+    family = family_of(figure)
+    if times.now is not None and _in_the_period(row, place, times.now):
+        ahead = times.ahead if figure.status != Status.REPORTED else None
+        return Given(ahead or times.now, "period.carried")
+    if (base := _base_of_old(row, place, moments, named=True)) is not None:
+        return Given(base, "period.base_of_old")
+    if (against := set_against(row, place, family, times)) is not None:
+        return against
+    estimated = is_estimated(row, figure)
+    if not estimated and not _is_of_a_time(row, figure, place, family, times):
+        return None
+    if is_yearly(row, figure, place):
+        return None
+    if figure.status != Status.REPORTED:
+        return None if _has_deadline(row) else _foreseen(row, figure, place, times, estimated)
+    if is_to_do(row, place):
+        return None
+    named_behind = figure.metric is not None and figure.metric.start > figure.start
+    if not (named_behind and family == "one-time item") and is_habit(row, place, times.fresh):
+        return None
+    if (base := _base_of_old(row, place, moments, named=False)) is not None:
+        return Given(base, "period.base_of_old")
+    now = times.now
+    told = before is not None and before.period is not None and "period" not in before.inferred
+    if now is not None and times.lead is not None and not told and _is_other(figure, times.party):
+        beside = not _is_other(figure, times.whose) or _is_named_beside(row.text, times.lead, figure)
+        now = times.lead if beside else None
+    return Given(now, "period.carried") if now is not None else None
+
+
+def _base_of_old(row: Row, place: int, moments: Mapping[str, Moment], *, named: bool) -> Moment | None:
+    """The time that an old value behind a figure is counted from ("$8, against $16 in the same period").
+
+    With ``named`` only that of a period which is said to be the same one: whatever is measured, it is of it.
+    """
+    for at in range(place + 1, len(row.tags)):
+        moment = moment_at(row, at) if row.tags[at] == "T" else None
+        if moment is None or not belongs_to_old(row, at):
+            continue
+        if named and (SAME.search(moment.text) is None or OF_ONE.match(row.tags[place + 1 : at]) is None):
+            return None
+        base = moments.get(moment.anchor or "")
+        month = base is not None and base.rule.startswith("month")
+        if base is not None and not month and base.granularity == moment.granularity:
+            return base
+    return None
+
+
+def set_against(row: Row, place: int, family: str, times: Times) -> Given | None:
+    """The present time, where a value is compared with that of a time before it ("6%, against 7% in May")."""
+    now = times.now
+    if now is None or family in HELD or (times.day is not None and family in TRADED):
+        return None
+    hit = AGAINST.match(row.tags, place + 1)
+    moment = moment_at(row, hit.end() - 1) if hit is not None else None
+    if moment is None or hit is None or row.keys[hit.end() - 2] in known("contextwords.no_period"):
+        return None
+    if moment.granularity != now.granularity or moment.anchor not in (None, "reference date"):
+        return None
+    before = moment.granularity in (*PERIODS, "month") and is_back(moment, now)
+    return Given(now, "period.set_against") if before else None
+
+
+AGAINST = Pattern(r"Q?,?[dU]?[vf]q*FQ?[np]?T")
+HELD, TRADED = frozenset(("ownership", "balance", "payout", "security")), frozenset(("price", "index"))
+SAME = Pattern(r"(?i)\b(?:period|quarter|half|months)\b")
+OF_ONE = Pattern(r"[^;vfF]*(?:v|,?[UVd]?f)[^;vf]*\Z")
+
+
+def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Times) -> bool:
+    """Whether a figure can be of the time of a report: a flow, what moved in it, an entry in its books."""
+    if family in FLOWS or (family == "outlook" and figure.status != Status.REPORTED):
+        return True
+    if family == "investment" and figure.kind == Kind.MONEY and TOTALED.search(row.tags[:place]):
+        return True
+    moves = figure.direction != Direction.NONE
+    if moves and (family == "headcount" or (figure.metric is None and figure.kind == Kind.PERCENT)):
+        return True
+    # Prices and rates that moved, in a report without a day of trading.
+    if family in ("price", "rate") and moves and figure.kind == Kind.PERCENT and times.day is None:
+        return True
+    if family in ("", "total", "sites", "size") and (
+        moved(row, figure, place) or is_pace(row, figure, place)
+    ):
+        return True
+    averaged = family in ("price", "rate", "value", "balance") or (
+        figure.metric is None and figure.kind is Kind.MONEY
+    )
+    if averaged and is_average(row, figure, place):
+        return True
+    if family not in HELD and is_of_doers(row, figure, place):
+        return True
+    booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
+    return booked or makes_up(row, figure, place) or is_delivered(row, figure, place)
+
+
+def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: bool) -> Given | None:
+    """The time of what is not reported: the one ahead, that of the same metric, the one foreseen last."""
+    if not estimated and _is_other(figure, times.party) and _is_other(figure, times.whose):
+        return None
+    unsure = times.now is None and figure.status == Status.ESTIMATE
+    if times.ahead is not None and not unsure:
+        return Given(times.ahead, "period.ahead")
+    same = times.metrics.get(figure.metric_name or "") if not estimated else times.now
+    if same is not None and figure.status == Status.ESTIMATE and _is_newer(times.now, same):
+        same = times.now
+    if same is not None and figure.status != Status.TARGET and same.granularity not in DAYS:
+        return Given(same, "period.same_metric")
+    guided = figure.status == Status.FORECAST and "X" in row.tags[:place] and "T" not in row.tags
+    foreseen = times.foreseen if guided else None
+    return Given(foreseen, "period.ahead") if foreseen is not None else None
+
+
+def is_estimated(row: Row, figure: Figure) -> bool:
+    """Whether analysts expected an amount that says not of what: of what was reported before it."""
+    return (
+        figure.metric_name in (None, "rate")
+        and (
+            figure.kind is Kind.MONEY
+            or figure.metric is not None
+            or (figure.kind is Kind.COUNT and figure.unit is None)
+        )
+        and figure.status != Status.REPORTED
+        and row.tells("contextwords.analyst")
+    )
+
+
+def _is_named_beside(text: str, lead: Moment, figure: Figure) -> bool:
+    """Whether the party of a figure is named in the paragraph of the leading period."""
+    start = text.rfind("\n", max(0, lead.start - AROUND), lead.start) + 1 or max(0, lead.start - AROUND)
+    end = text.find("\n", lead.end, lead.end + AROUND)
+    name = (figure.subject_name or "").split()[0]
+    return text.find(name, start, end if end >= 0 else lead.end + AROUND) >= 0
+
+
+AROUND = 240
+
+
+def _has_deadline(row: Row) -> bool:
+    """Whether a sentence has a time of its own for what it plans ("within 18 months")."""
+    return any(
+        word.key in ("within", "over") and row.tags[at : at + 1] in ("T", "F")
+        for at, word in enumerate(row.words, 1)
+    )
+
+
+def _is_newer(now: Moment | None, same: Moment) -> bool:
+    """Whether the present period is a later one of the same length: estimates are measured by what is out."""
+    if now is None or now.last is None or same.last is None:
+        return False
+    return now.granularity == same.granularity and now.last > same.last
+
+
+def _is_other(figure: Figure, party: str) -> bool:
+    """Whether a figure is of another company than the one whose period is the present one."""
+    name = figure.subject_name or ""
+    if not party or not name or name == party or figure.subject is None:
+        return False
+    if any(len(word) > 3 and word[0].islower() for word in name.split()):
+        return False
+    if not any(word[0].isupper() for word in party.split()):
+        return False  # what is told of things ("sales of new cars") is told of their makers as well
+    if name.lower() in known("parties.security"):
+        return False
+    unit = name.split()[-1].lower() in lexicon.surfaces("parties.unit").entries
+    return not unit and name[0].isupper() and "'s " not in name and "\u2019s " not in name
+
+
+def _in_the_period(row: Row, place: int, now: Moment) -> bool:
+    """Whether the clause says "in the period" of its figure, or "for the fifth consecutive quarter"."""
+    for at in range(max(1, place - 8), min(len(row.words), place + 9)):
+        if row.tags[at] == "T":
+            continue
+        key = row.words[at].key
+        repeats = " " in key and key.split()[-1] == now.granularity
+        if (
+            (repeats or key in known("contextwords.spans"))
+            and IN_THE.search(row.tags[max(0, at - 4) : at])
+            and ";" not in row.tags[min(at, place) : max(at, place)]
+        ):
+            return True
+    return False
+
+
+IN_THE = Pattern(r"(?r)[npq]D[xU]?\Z")

@@ -1,0 +1,146 @@
+"""The times after a figure: which period becomes the present one, which the old, which the one ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from parsers.context.period.carrying import FLOWS
+from parsers.context.period.times import COMPARED, DAYS, PERIODS, Given, Times, is_back, is_to_come, with_now
+from parsers.context.period.trading import family_of, is_past_close
+from parsers.context.period.usable import lasts
+from parsers.context.subject.owner import is_of_economies
+from parsers.model import Direction, Figure, Kind, Moment, Status
+from parsers.values import replace
+
+REMEMBERED = 64
+"""How many metrics' last periods are kept: beyond it the text is no article, and they begin anew."""
+
+
+def _goes_beyond(moment: Moment, now: Moment | None) -> bool:
+    """Whether a moment ends later than the present one ("the full year", in its third quarter)."""
+    if now is None:
+        return True
+    return now.last is not None and moment.last is not None and moment.last > now.last
+
+
+def _is_near(moment: Moment, now: Moment) -> bool:
+    """Whether a time is the quarter before, which the next old values are not of unless they say so."""
+    near = moment.last is not None and now.last is not None and abs((now.last - moment.last).days) < APART
+    return near and moment.granularity in ("quarter", "month")
+
+
+APART = 150
+PASSING = ("period.old_stated", "period.old_carried", "period.continued")
+"""Rules whose period is not that of the next figure of the metric."""
+
+
+RESULTS = frozenset(("revenue", "profit", "cash", "margin", "costs", "one-time item"))
+"""Families of what companies report: only their years may end on a day of their own."""
+
+
+def _is_short(moment: Moment) -> bool:
+    """Whether a moment is no time of a report: a day, or days of more than a month."""
+    long = moment.first and moment.last and (moment.last - moment.first).days > MONTH
+    return moment.first == moment.last or (moment.granularity in DAYS and bool(long))
+
+
+MONTH = 31
+
+
+def _turns(moment: Moment, now: Moment | None) -> bool:
+    """Whether an earlier quarter or half, named in full, is one of its own, not the year-ago one."""
+    if now is None or now.first is None or moment.first is None or moment.granularity != now.granularity:
+        return False
+    return moment.granularity in ("quarter", "half") and (moment.first.month, moment.first.day) != (
+        now.first.month,
+        now.first.day,
+    )
+
+
+def _is_over(moment: Moment, times: Times) -> bool:
+    """Whether a time has ended: what was expected of it, its results are told of as well."""
+    ended = moment.last is not None and times.today is not None and moment.last < times.today
+    return ended and moment.granularity in PERIODS
+
+
+def _is_share(moment: Moment) -> bool:
+    """Whether a time is a quarter or a half: "January" alone leads no report of February."""
+    return moment.granularity in ("quarter", "half") and moment.anchor == "reference date"
+
+
+FRONT = 8
+"""How many characters of a sentence may stand before a time that opens it ("In the")."""
+
+
+def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, front: int) -> Times:
+    """The times after a figure: a stated reporting period becomes the present one.
+
+    An earlier one does so where it opens its sentence (before ``front``) and is named in full.
+    """
+    moment = found.moment
+    apart = COMPARED.search(moment.text) is not None
+    before, times = times.metrics, _remembering(figure, found, times, apart)
+    if found.rule == "period.trading_day":
+        return times if is_past_close(figure) else replace(times, day=moment)
+    if found.rule == "period.old_stated":
+        fresh = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and not _is_near(moment, m)}
+        return replace(times, old={**times.old, **fresh})
+    foreseen = figure.status in (Status.FORECAST, Status.TARGET)
+    ahead = found.rule == "period.stated" and foreseen and not apart and not _is_over(moment, times)
+    nearer = moment.start >= front and not _goes_beyond(moment, times.ahead) and moment != times.ahead
+    if ahead and moment.granularity in PERIODS:
+        times = replace(times, foreseen=moment)
+    if ahead and nearer:
+        return times
+    if ahead and moment.granularity in PERIODS and _goes_beyond(moment, times.now):
+        return replace(times, ahead=moment)
+    unsure = figure.status != Status.REPORTED and not (times.now is None and _is_over(moment, times))
+    if found.rule != "period.stated" or _is_short(moment) or unsure:
+        return times
+    leads = times.now is not None and moment.granularity == times.now.granularity and moment.start < front
+    own = leads or moment.rule.startswith("reporting") or _turns(moment, times.now)
+    own = own and (moment.anchor is None or (leads and _is_share(moment)))
+    if is_back(moment, times.now) and not own and not _is_another(figure, moment, before):
+        key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
+        anchored = moment.anchor not in (None, "reference date")
+        return replace(times, old={**times.old, key: moment}) if anchored else times
+    if is_to_come(moment, times):
+        return replace(times, ahead=moment) if moment.granularity in PERIODS else times
+    if times.now is not None and lasts(moment):
+        return times  # "over the past 12 months" is looked at by the way
+    if apart or not (_is_flow(figure, moment, times) or family_of(figure) in FLOWS):
+        return times
+    return _in_period(figure, moment, times)
+
+
+def _remembering(figure: Figure, found: Given, times: Times, apart: bool) -> Times:
+    """The times with the last one of each metric; what is told of a time ends the one ahead."""
+    if found.rule in PASSING:
+        return times
+    kept = times.metrics if len(times.metrics) < REMEMBERED else {}
+    if figure.metric_name and not apart:
+        kept = {**kept, figure.metric_name: found.moment}
+    told = figure.status == Status.REPORTED and family_of(figure) in FLOWS
+    return replace(times, metrics=kept, ahead=None if told else times.ahead)
+
+
+def _is_another(figure: Figure, moment: Moment, before: Mapping[str, Moment]) -> bool:
+    """Whether another statistic of an economy is told of, with its month ("The trade gap fell in May")."""
+    return moment.granularity == "month" and is_of_economies(figure) and figure.metric_name not in before
+
+
+def _is_flow(figure: Figure, moment: Moment, times: Times) -> bool:
+    """Whether things are counted over a time, before any other has been told of ("sold 900 cars in May")."""
+    moved = figure.kind == Kind.PERCENT and figure.direction != Direction.NONE
+    things = (moved or figure.kind in (Kind.COUNT, Kind.QUANTITY)) and times.now is None
+    return things and moment.granularity in (*PERIODS, "month")
+
+
+def _in_period(figure: Figure, moment: Moment, times: Times) -> Times:
+    """The times with a figure's period as the present one."""
+    results = family_of(figure) in RESULTS and moment.rule.startswith("reporting")
+    last = moment.last if results and moment.granularity == "year" else None
+    year = moment if last is not None and (last.month, last.day) != (12, 31) else times.year
+    party = figure.subject_name or ""
+    whose = times.whose if times.lead is not None else party
+    return replace(with_now(times, moment), party=party, whose=whose, year=year)

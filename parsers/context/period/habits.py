@@ -1,0 +1,83 @@
+"""What is of no time of a report: habits, yearly amounts, what is only to be done."""
+
+from __future__ import annotations
+
+from parsers.context.period.moving import is_pace
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Direction, Figure
+
+
+def is_yearly(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a figure is what something comes to a year ("save $5 million a year", "annual costs of")."""
+    if figure.per in YEARLY:
+        return figure.direction == Direction.NONE
+    if figure.metric is None or is_pace(row, figure, place):
+        return False
+    at = figure.metric.start
+    return YEARS.search(row.text, max(0, at - BESIDE), at + BESIDE) is not None
+
+
+YEARLY = ("year", "month", "quarter")
+
+
+YEARS = Pattern(r"(?i)\b(?:annual|yearly|annualized|annualised) (?!rate|pace)")
+BESIDE = 11
+"""How many characters around the beginning of a metric its adjective may take ("annual costs")."""
+
+
+def is_to_do(row: Row, place: int) -> bool:
+    """Whether a figure is what is to be done, and nothing that was ("agreed to pay $5 million")."""
+    hit = TO_DO.search(row.tags[max(0, place - 6) : place])
+    if hit is None:
+        return False
+    before = max(0, place - 6) + hit.start()
+    return before > 0 and row.keys[before - 1] in known("contextwords.undertakes")
+
+
+TO_DO = Pattern(r"(?r)t[HVWmX][Dqdp]{0,2}\Z")
+
+
+def _costs(row: Row, place: int) -> bool:
+    """Whether a figure is what something costs ("a bowl costs $11")."""
+    low = max(0, place - 6)
+    verb = COSTS.search(row.tags[low:place])
+    if verb is None or row.keys[low + verb.start("verb")] != "costs":
+        return False
+    before = low + verb.start()
+    return row.tags[before] != "D" or row.keys[before] in EACH
+
+
+COSTS = Pattern(r"(?r)[DQxNKkZIPF](?P<verb>[MW])q*\Z")
+EACH = frozenset(("each", "that", "this"))
+BEHIND = Pattern(r"(?:o[iD]?[xMNZ']{1,4})?B")
+
+
+def is_habit(row: Row, place: int, fresh: bool) -> bool:
+    """Whether the verb before the figure tells of the present ("operates", "spends", later on "growing")."""
+    if not known("contextwords.at_present").isdisjoint(row.keys[max(0, place - 3) : place]):
+        return True
+    if _costs(row, place):
+        return True
+    behind = BEHIND.match(row.tags, place + 1)
+    if behind is not None and row.keys[behind.end() - 1] in ("is", "are"):
+        return True
+    for at in range(place - 1, max(-1, place - 24), -1):
+        key = row.words[at].key
+        if row.tags[at] == "C" and at and row.tags[at - 1] in "&NKI" and key.endswith("s"):
+            return True
+        if row.tags[at] in "VBHAWXm":
+            if key in known("contextwords.appraises"):
+                continue
+            if key in known("contextwords.requests"):
+                return True
+            if row.tags[at] == "m" and row.words[at - 1].key in ("is", "are"):
+                return True
+            if row.tags[at] in "VHWm" and at and row.words[at - 1].key in ("has", "have"):
+                return row.tags[at - 2 : at - 1] != "A"  # not "would have earned"
+            if key.endswith("ing"):
+                return not fresh
+            return key in ("is", "are", "have", "has") or (
+                key.endswith("s") and key not in ("was", "includes")
+            )
+    return False

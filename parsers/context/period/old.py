@@ -1,0 +1,105 @@
+"""The time of an old value: stated behind it, that of the plan it was in, or paired with the present one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, is_back, moment_at
+from parsers.context.period.told import clause_of
+from parsers.context.period.trading import family_of
+from parsers.context.rows.words import Row, known
+from parsers.model import Figure, Moment, Status
+
+
+def same_as(before: Figure, moments: Mapping[str, Moment]) -> Given | None:
+    """The period of the figure before."""
+    moment = moments.get(before.period or "")
+    return Given(moment, "period.continued") if moment is not None else None
+
+
+def _is_of_a_plan(row: Row, place: int) -> bool:
+    """Whether an old value is that of a plan or an outlook: it was for the same time as the new one."""
+    near = row.keys[max(0, place - 14) : place]
+    return not known("contextwords.outlooks").isdisjoint(near) or "now" in row.keys[:place]
+
+
+REVISED = frozenset(("revised", "restated", "corrected"))
+"""Before an old value that was only reported otherwise, of the same time."""
+EXPECTED = (("expected",), ("forecast",), ("estimated",), ("predicted",), ("projected",))
+
+
+def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
+    """The time behind an old value, and whether there is to be none ("up from 250 now")."""
+    for at in range(place + 1, min(len(row.tags), place + 12)):
+        tag = row.tags[at]
+        if (
+            tag in "fvcVBHWX;"
+            or row.tags[at : at + 2] in ("&p", "&n")
+            or row.keys[at] in ("before", "after", "by")
+        ):
+            break
+        now = row.keys[at] == "today" or row.keys[at] in known("contextwords.at_present")
+        if now and at <= place + 3 and "," not in row.tags[place:at]:
+            return None, True
+        if tag == "F" and row.tags[at - 1] in "&," and _is_of_a_plan(row, place):
+            break  # what follows is of another time than the earlier plan
+        moment = moment_at(row, at) if tag == "T" else None
+        compared = row.words[at - 1].key == "on" and moment is not None and moment.granularity not in DAYS
+        if moment is not None and row.words[at - 1].key in known("contextwords.no_period"):
+            break  # what is told behind is of an end as well ("payable Dec. 15 to stock of record Nov. 30")
+        if moment is not None and not compared:
+            return moment, False
+    return None, False
+
+
+def old_time(
+    row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
+) -> Given | None:
+    """The time stated behind an old value, or the earlier one that the text pairs with its period."""
+    if before is not None and row.keys[place + 1 : place + 2] in EXPECTED:
+        return same_as(before, moments)
+    clause = clause_of(row, figure, place) if figure.status == Status.REPORTED else None
+    if clause is not None and clause.given is not None:
+        return Given(clause.given.moment, "period.old_stated")
+    own, done = _old_behind(row, place)
+    if own is not None or done:
+        return Given(own, "period.old_stated") if own is not None else None
+    for at in range(place - 1, max(-1, place - 8), -1):
+        if row.tags[at] in "fv":
+            break
+        moment = moment_at(row, at) if row.tags[at] == "T" else None
+        if moment is not None:
+            return Given(moment, "period.old_stated")
+    current = moments.get(before.period or "") if before is not None else times.now
+    if before is not None and not REVISED.isdisjoint(row.keys[max(0, place - 12) : place]):
+        return same_as(before, moments)
+    plan = _is_of_a_plan(row, place)
+    if figure.status == Status.FORECAST and not plan:
+        return None  # "is expected to rise to 9% from 8%": what it is now
+    if figure.status != Status.REPORTED or plan:
+        return Given(current, "period.continued") if current is not None and before is not None else None
+    undated = before is not None and current is None and before.metric_name == figure.metric_name
+    current = current or times.now
+    return _paired(row, figure, place, current, times, undated=undated) if current is not None else None
+
+
+STANDS = frozenset(("ownership", "payout", "security"))
+"""Families of what is held and paid: their old values are of no report."""
+
+
+def _paired(
+    row: Row, figure: Figure, place: int, current: Moment, times: Times, *, undated: bool
+) -> Given | None:
+    """The earlier time that the sentence, or the text before it, pairs with the present one.
+
+    The text pairs none where the new value is ``undated``.
+    """
+    for at in range(place + 1, len(row.tags)):
+        since = row.words[at - 1].key in known("contextwords.no_period")
+        moment = moment_at(row, at) if row.tags[at] == "T" and belongs_to_old(row, at) and not since else None
+        if moment is not None and is_back(moment, current):
+            return Given(moment, "period.old_stated")
+    if family_of(figure) in STANDS or undated:
+        return None
+    carried_on = times.old.get(f"{current.first}/{current.last}")
+    return Given(carried_on, "period.old_carried") if carried_on is not None else None

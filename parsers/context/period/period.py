@@ -1,0 +1,288 @@
+"""The period that a figure belongs to: stated in its clause, of the trading day, or carried over.
+
+What is reported carries the period on ("Sales rose 4%." after a sentence on the quarter); offers,
+holdings, plans and terms have none unless it is stated.  An old value ("from $5 million") belongs
+to the earlier period that the text names for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from parsers.context.draft import fill
+from parsers.context.period.apart import is_present
+from parsers.context.period.carrying import FLOWS, carried, is_estimated, set_against
+from parsers.context.period.dealt import dealt_on
+from parsers.context.period.following import FRONT, times_after
+from parsers.context.period.moving import is_booked
+from parsers.context.period.named import of_what_was_named
+from parsers.context.period.old import old_time, same_as
+from parsers.context.period.scope import stated_after, stated_before
+from parsers.context.period.sessions import trading_day
+from parsers.context.period.times import DAYS, Given, Times, is_old, moment_at
+from parsers.context.period.trading import family_of, is_traded, is_volume, rule_of
+from parsers.context.rows.clauses import left_aside
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
+
+CONTINUES = ("metric.twin", "metric.per_unit")
+OWN_TIME = Pattern(r"[np]?T")
+
+
+def period_of(
+    row: Row, figure: Figure, before: Figure | None, times: Times, all_moments: Mapping[str, Moment]
+) -> tuple[Figure, Times]:
+    """The figure with its period, and the times after it."""
+    place = row.places.get(figure.id)
+    if place is None or figure.kind in (Kind.RANK, Kind.DURATION):
+        return figure, times
+    found = _find(row, figure, place, before, times, all_moments)
+    if found is None:
+        return figure, times
+    if times.ahead is not None and figure.status != Status.REPORTED and found.moment.rule == "quarter.which":
+        found = Given(times.ahead, "period.ahead")
+    new = all_moments.get(before.period or "") if before is not None else None
+    if not _is_after(row, place) and not EARLY.search(
+        row.text, max(0, found.moment.start - 16), found.moment.start
+    ):
+        times = times_after(figure, found, times, new, row.span.start + FRONT)
+    moment = found.moment
+    here = row.span.start <= moment.start < row.span.end
+    evidence = Evidence("period", moment.start, moment.end, found.rule)
+    inferred = figure.inferred if here else (*figure.inferred, "period")
+    return fill(figure, period=moment.id, evidence=(*figure.evidence, evidence), inferred=inferred), times
+
+
+def _find(
+    row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
+) -> Given | None:
+    rule = rule_of(figure, "metric")
+    if before is not None and _follows(row, figure, place, before, rule):
+        return same_as(before, moments)
+    family = family_of(figure)
+    if _stands(row, figure, place, family) or _is_maturity(row, figure, place):
+        return None
+    if is_old(row, place):
+        return old_time(row, figure, place, before, times, moments)
+    traded = is_traded(row, figure, place) or (times.day is not None and is_volume(figure))
+    if traded and _is_before(row, place):
+        return None
+    found = _of_trading(row, figure, place, traded, times) or dealt_on(row, figure, place, times)
+    if found is not None:
+        return found
+    stated = stated_after(row, figure, place) or stated_before(row, figure, place)
+    if stated is not None:
+        return _fiscal(stated, figure, times)
+    same = same_as(before, moments) if before is not None else None
+    if before is not None and row.keys[place - 1].startswith("of wh"):
+        return same
+    if before is not None and same is not None and _continued(row, figure, place, before, same.moment):
+        return same
+    if traded or _is_moved(row, figure, place, times):
+        against = set_against(row, place, family, times) if traded and times.day is None else None
+        if against is not None:
+            return against
+        day = times.day or (times.said if traded else None)
+        words = known("contextwords.trading") - {"yield"}  # an airline has one as well
+        market = not words.isdisjoint(row.keys) or figure.metric_name == "closing price"
+        if day is not None or market or family not in ("price", "rate"):
+            return Given(day, "period.trading_day") if day is not None else None
+    found = of_what_was_named(row, times) or carried(row, figure, place, times, moments, before)
+    listed = found is None and before is not None and _is_listed(row, figure, before)
+    return same if listed and rule == "metric.continued" else found
+
+
+def _is_moved(row: Row, figure: Figure, place: int, times: Times) -> bool:
+    """Whether something moved that is not named, in a text on a day of trading."""
+    if times.day is None or figure.metric is not None or figure.status != Status.REPORTED:
+        return False
+    booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
+    return figure.direction != Direction.NONE and not booked
+
+
+def _continued(row: Row, figure: Figure, place: int, before: Figure, when: Moment) -> bool:
+    """Whether a figure that names no time is of the one before: compared with it, reached, or expected."""
+    if left_aside(row.tags, row.places.get(before.id, place), place):
+        return False
+    compared = rule_of(figure, "metric") in ("metric.versus", "metric.own_change")
+    if (compared or is_estimated(row, figure)) and not is_old(row, row.places.get(before.id, 0)):
+        return True
+    if figure.metric is None and REACHES_NEXT.search(row.tags[:place]):
+        return figure.status == before.status
+    of_a_day = when.granularity in DAYS or rule_of(before, "period") == "period.trading_day"
+    return of_a_day and REACHES.search(row.tags[:place]) is not None
+
+
+def _is_listed(row: Row, figure: Figure, before: Figure) -> bool:
+    """Whether a bare number goes on counting what the one before it counts ("900 people and shops 300")."""
+    first, last = row.places.get(before.id, 0), row.places.get(figure.id, 0)
+    bare = figure.kind == before.kind == Kind.COUNT and figure.text[-1].isdigit()
+    return bare and figure.status == before.status and "T" not in row.tags[first:last]
+
+
+def _follows(row: Row, figure: Figure, place: int, before: Figure, rule: str) -> bool:
+    """Whether a figure only tells more of the one before it."""
+    if "F" not in row.tags[max(0, place - 16) : place]:
+        return False
+    if row.tags[place - 2 : place + 2] == "F(F)":
+        return True
+    restated = RESTATES.search(row.tags[max(0, place - 8) : place]) is not None and _says_or(row, place)
+    share = figure.kind in (Kind.PERCENT, Kind.RATIO) and row.tags[place + 1 : place + 2] == "o"
+    if share and APPOSED_SHARE.search(row.tags[max(0, place - 8) : place]):
+        return True
+    if restated or _continues(row, rule, place) or _is_attached(row, place) or _goes_on(row, figure, place):
+        return True
+    return _tells_of_old(row, row.places.get(before.id, place), place)
+
+
+def _stands(row: Row, figure: Figure, place: int, family: str) -> bool:
+    """Whether a figure is of no time but now: what somebody has ("its four mills"), "its 2% target"."""
+    if figure.kind == Kind.COUNT and figure.unit in known("contextwords.analyst"):
+        return True
+    standing = known("contextwords.standing")
+    named = figure.metric.text.split()[-1].lower() if figure.metric is not None else ""
+    if (
+        figure.kind == Kind.PERCENT
+        and figure.direction == Direction.NONE
+        and named in known("contextwords.levies")
+    ):
+        return True
+    if row.tags[max(0, place - 1) : place] == "o" and row.words[place - 2].key in standing:
+        return row.tags[max(0, place - 3) : place - 2] in ("i", "'")
+    now = not known("contextwords.at_present").isdisjoint(row.keys[max(0, place - 2) : place])
+    if now and NOW_F.search(row.tags[:place]):
+        return True
+    following = row.words[place + 1] if place + 1 < len(row.words) else None
+    if following is not None and following.key in standing:
+        return row.tags[place + 2 : place + 3] not in ("p", "n")
+    owned = figure.kind == Kind.COUNT and row.tags[max(0, place - 1) : place] in ("i", "'")
+    return owned and family not in FLOWS and not (following is not None and following.tag in "Tn")
+
+
+def _is_maturity(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a year is the one in which a bond ends ("priced to yield from 6% in 1991 to 7% in 2004")."""
+    if (
+        figure.kind != Kind.PERCENT
+        or row.tags[place + 1 : place + 3] != "nT"
+        or SPANS.search(row.tags[:place]) is None
+    ):
+        return False
+    return any("yield" in key for key in row.keys[max(0, place - 10) : place])
+
+
+SPANS = Pattern(r"(?r)(?:f|fFnTt)q*\Z")
+
+
+def _continues(row: Row, rule: str, place: int) -> bool:
+    """Whether a figure says the one before it again, and has no time of its own behind it."""
+    if rule not in CONTINUES:
+        return False
+    return rule == "metric.twin" or OWN_TIME.match(row.tags, place + 1) is None
+
+
+def _is_before(row: Row, place: int) -> bool:
+    """Whether a price is one that something had before an event ("Before the bid, they traded at $26")."""
+    led = row.keys[0] in ("before", "until", "prior") and "," in row.tags[:place]
+    return led and "T" not in row.tags[: row.tags.index(",")]
+
+
+def _of_trading(row: Row, figure: Figure, place: int, traded: bool, times: Times) -> Given | None:
+    """The time of a price: a longer one right behind it, or the day of trading that its sentence names."""
+    if traded and (span := _over(row, place)) is not None:
+        return Given(span, "period.stated")
+    moves = figure.metric is None and figure.kind == Kind.PERCENT
+    if traded or (moves and MOVES.search(row.tags[:place]) is not None):
+        day = trading_day(row, place, times.today)
+        return Given(day, "period.trading_day") if day is not None else None
+    return None
+
+
+def _fiscal(stated: Given, figure: Figure, times: Times) -> Given:
+    """The year of a report that ends on a day of its own, where "this year" or "the full year" means it."""
+    moment, year = stated.moment, times.year
+    if (
+        moment.last is not None
+        and moment.last == times.today
+        and moment.first == moment.last.replace(month=1, day=1)
+    ):
+        return stated  # "so far this year"
+    if year is None or year.last is None or moment.granularity != "year" or figure.status != Status.REPORTED:
+        return stated
+    same = moment.anchored and moment.last is not None and moment.last.year == year.last.year
+    return Given(year, "period.fiscal_year") if same and WHOLE_YEAR.search(moment.text) else stated
+
+
+WHOLE_YEAR = Pattern(r"(?i)^(?:this|the(?: full| whole| latest| entire)?|full|fiscal)[ -]year\b")
+APPOSED_SHARE = Pattern(r"(?r)F[QU]?[np]?T?,D?q*\Z")
+"""Before a share that tells of the amount before it ("$150 million next year, about a quarter of sales")."""
+RESTATES = Pattern(r"(?r)FQ?,&q*\Z")
+
+
+MOVES = Pattern(r"(?r)(?:^|[,;c&])N'?d?Vd?q*\Z")
+"""Before a rate by which a company itself moved: its shares did ("Halden jumped 4%")."""
+ATTACHED = Pattern(r"(?r)FQ?(?:[tfo]q*F){0,2},d?(?P<verb>[BWVHXxmA])q*D?[xMCG]?(?:o?q*)\Z")
+
+
+JOINED_ON = Pattern(r"(?r)F[^,;TFv]{0,6},?&d?(?P<verb>[VBHWm])[^,;TFNPK]{0,4}\Z")
+
+
+def _goes_on(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a share is told of in one breath with the figure before ("rose to $6 and made up 43%")."""
+    low = max(0, place - 16)
+    hit = JOINED_ON.search(row.tags[low:place]) if figure.kind in (Kind.PERCENT, Kind.RATIO) else None
+    return hit is not None and not is_present(row, low + hit.start("verb"))
+
+
+def _over(row: Row, place: int) -> Moment | None:
+    """The longer time right behind a change of price ("down 12% since January", "up 20% this year")."""
+    at = place + 2 if row.tags[place + 1 : place + 2] in ("p", "n") else place + 1
+    moment = moment_at(row, at) if row.tags[at : at + 1] == "T" else None
+    longer = moment is not None and moment.granularity not in DAYS
+    spans = at == place + 1 or row.words[place + 1].key in SPANNING
+    return moment if longer and spans else None
+
+
+OF_OLD = Pattern(r"(?:Q|\(F\))?(?:[np]?T)?,r[^F;,]{0,8}\Z")
+
+
+def _tells_of_old(row: Row, last: int, place: int) -> bool:
+    """Whether a figure only tells of an old value ("up from $9 million, which included a gain of")."""
+    return is_old(row, last) and OF_OLD.match(row.tags[last + 1 : place]) is not None
+
+
+EARLY = Pattern(r"(?ri)\bearly (?:trading |dealings )?(?:on )?\Z")
+"""Before the day whose trade has only begun: what closed is told of the day before it."""
+AFTER = Pattern(r"(?r)F[^F;]{0,6},?pD?[qxd]?\Z")
+
+
+def _is_after(row: Row, place: int) -> bool:
+    """Whether a figure is what came before another one ("will grow 1.9% next year, after 1.2% in 2025")."""
+    if AFTER.search(row.tags[max(0, place - 12) : place]) is None:
+        return False
+    return any(word.key in ("after", "following") for word in row.words[max(0, place - 3) : place])
+
+
+SPANNING = ("since", "in", "over", "during", "for")
+
+
+def _is_attached(row: Row, place: int) -> bool:
+    """Whether the figure only tells of the one before it (", representing 92% of the total")."""
+    low = max(0, place - 12)
+    hit = ATTACHED.search(row.tags[low:place])
+    if hit is None:
+        return False
+    key = row.words[low + hit.start("verb")].key
+    return key.endswith("ing") or key in ("equal", "equivalent")
+
+
+def _says_or(row: Row, place: int) -> bool:
+    """Whether the figure says the one before it in another way ("$31 million, or 12% of revenue")."""
+    return any(word.key == "or" for word in row.words[max(0, place - 3) : place])
+
+
+REACHES_NEXT = Pattern(r"(?r)F[QU]?tq*\Z")
+REACHES = Pattern(r"(?r)F[QU]?(?:[ta]q*|T?t(?:ma?|VWa|Wa|Va)q*|,&?q*F,?[ta]q*)\Z")
+
+
+NOW_F = Pattern(r"(?r),[dT]q*\Z")

@@ -1,0 +1,240 @@
+"""Which time of a sentence dates a figure: the one behind it, the one before it, and which reach it not."""
+
+from __future__ import annotations
+
+from parsers.context.period.apart import is_set_apart, left_behind
+from parsers.context.period.times import COMPARED, DAYS, PERIODS, Given, belongs_to_old, moment_at, more_than
+from parsers.context.period.told import clause_of
+from parsers.context.period.trading import family_of
+from parsers.context.period.usable import is_span_ahead, lasts, usable
+from parsers.context.rows.clauses import left_aside
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Direction, Figure, Kind, Moment, Status
+
+
+def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
+    """A time behind the figure in its clause, before any old value."""
+    twin = TWIN.match(row.tags, place + 1)
+    aside = IN_RELATIVE.search(row.tags[max(0, place - 16) : place]) is not None
+    if (clause := clause_of(row, figure, place)) is not None:
+        return clause.given
+    for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
+        tag = row.tags[at]
+        if tag == "F" and not GOES_ON.search(row.tags[place:at]):
+            return None
+        if (
+            (tag in "fvc;SVBHWXmr" and not (tag == "f" and FROM_WHOM.match(row.tags, at)))
+            or (tag == "," and aside)
+            or (tag == "(" and row.tags[at + 1 : at + 2] != "F")
+            or (tag == "&" and row.tags[at - 1] == "," and row.words[at].key != "or")
+            or (tag == "&" and row.tags[at + 1 : at + 2] == "x" and row.words[at + 1].key.endswith("ed"))
+        ):
+            return None
+        within = row.tags[at - 2 : at] == "To"
+        if tag == "T" and not within and (_is_its_own(row, place, at) or not belongs_to_old(row, at)):
+            if _stood_on(row, figure, place, at) and (day := moment_at(row, at)) is not None:
+                return Given(day, "period.stated")
+            moment = usable(row, at, near=at <= place + 3 or "," not in row.tags[place:at])
+            if moment is None or (is_span_ahead(moment, figure) and at > place + 1):
+                continue
+            over = not OVER.isdisjoint(key.split()[-1] for key in row.keys[place + 1 : at])
+            if over and EARLIER.search(moment.text):
+                return None  # "a gain of 9% over sales a year earlier"
+            if row.keys[at - 1] != "since":
+                return Given(moment, "period.stated")
+            level = figure.kind == Kind.MONEY and figure.direction == Direction.NONE
+            return None if level else Given(moment, "period.since")
+    return None
+
+
+EARLIER = Pattern(r"\b(?:earlier|ago|before)$")
+OVER = frozenset(("over", "above", "below", "than"))
+
+
+def _is_its_own(row: Row, place: int, at: int) -> bool:
+    """Whether a time stands right behind a figure ("$5 million of August 1988")."""
+    return (at == place + 1 and not more_than(row, at)) or row.tags[place + 1 : at] == "o"
+
+
+BALANCES = frozenset(("balance", "headcount", "users"))
+"""Families of what stands on a day, and not over a time."""
+
+
+def _stood_on(row: Row, figure: Figure, place: int, at: int) -> bool:
+    """Whether the day at ``at`` is that of a balance ("stood at $5 million on May 4"), or of a price set."""
+    if row.words[at - 1].key not in ("on", "at") and row.tags[at - 1] != "d":
+        return False
+    if row.tags[place + 1 : place + 2] == "Q" and PRICED.match(row.tags, place + 2, at) is not None:
+        return True
+    if IS_AT.search(row.tags[max(0, place - 8) : place]) and family_of(figure) not in TERMS:
+        return at == place + 2
+    return family_of(figure) in BALANCES and STOOD.search(row.tags[max(0, place - 8) : place]) is not None
+
+
+PRICED = Pattern(r"d?p?\Z")
+IS_AT = Pattern(r"(?r)M'?d?Bq*\Z")
+STOOD = Pattern(r"(?r)[BH]a?q*\Z")
+
+
+FROM_WHOM = Pattern(r"f[DiKkNRxPZL]{1,4}[np]T")
+"""Behind a figure: who gave it, and when ("raised $5 million from holders in May")."""
+IN_RELATIVE = Pattern(r"(?r),r[^,;F]*\Z")
+"""Before a figure of a clause that its comma ends ("Halden, which employs 900 people, last month ...")."""
+TWIN = Pattern(r"\([^()]{0,4}F[^()]{0,4}\)")
+GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*|oiq*)\Z")
+
+
+def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
+    """A time before the figure in its clause, that no old value has."""
+    ahead = figure.status != Status.REPORTED
+    for at in range(place - 1, max(-1, place - 40), -1):
+        tag = row.tags[at]
+        if tag == ";" or (tag == "c" and row.words[at].key in ("while", "whereas")):
+            return None
+        if tag == "T" and row.tags[max(0, at - 2) : at] != "To" and not belongs_to_old(row, at):
+            if _stood_then(row, figure, at, place):
+                then = moment_at(row, at)
+                return Given(then, "period.stated") if then is not None else None
+            moment = usable(row, at, near=at == place - 1)
+            aside = _is_aside(row, at, moment, place)
+            told = at > 3 or "S" in row.tags[:at]
+            front = FRONT.search(row.tags[max(0, at - 4) : at]) is not None and not _is_of_saying(
+                row, at, moment
+            )
+            ahead_of_it = ahead and told and not front
+            ahead_of_it = ahead_of_it and not (row.words[at - 1].key == "for" and row.tags[at - 2] in "xMG")
+            ahead_of_it = ahead_of_it and SUBJECT.search(row.tags[max(0, at - 2) : at + 2]) is None
+            attributive = (
+                moment is not None and "-" in moment.text and RESULT.match(row.tags, at + 1) is not None
+            )
+            aside = aside or (ahead and AND_SAID.search(row.tags[at:place]) is not None)
+            ahead_of_it = (
+                ahead_of_it
+                and not (attributive or _of_an_outlook(row, at))
+                and WHEN.match(row.tags[:at]) is None
+            )
+            aside = aside or _is_of_another(row, at, moment, figure) or _dates_a_figure(row, at)
+            if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):
+                other = _months_so_far(row, at) or _of_the_plan(row, at) or _year_ago(row, at, moment)
+                return Given(other or moment, "period.stated")
+    return None
+
+
+def _is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:
+    """Whether a time before a figure is only told by the way, or of a clause that has ended."""
+    ended = moment is not None and moment.rule.startswith("reporting")
+    opens = OPENS.match(row.tags[:at]) is not None
+    if not ended and not opens and APPOSED.match(row.tags[at + 1 : place]) is not None:
+        return True
+    if row.tags[at + 1 : at + 2] == "'" and WITH_ITS_OWN.match(row.tags, at + 2, place) is not None:
+        return True
+    if _lasts_by_the_way(row, at, moment, place) or left_behind(row, at, place):
+        return True
+    return is_set_apart(row, at, place) or left_aside(row.tags, at, place)
+
+
+WITH_ITS_OWN = Pattern(r"[^,;F]{1,6}F[^F;]*,")
+"""Behind the time of an amount, where a clause follows ("At yesterday's close of $27 a share, it would")."""
+
+
+def _lasts_by_the_way(row: Row, at: int, moment: Moment | None, place: int) -> bool:
+    """Whether a span of time inside a sentence is none of the figure; one that opens a clause may be."""
+    if moment is None or not lasts(moment) or not 3 < at < place - 1:
+        return False
+    return row.tags[at - 2 : at] not in (";p", ";q", ",p", ",q", "cp", "cq")
+
+
+def _stood_then(row: Row, figure: Figure, at: int, place: int) -> bool:
+    """Whether a time is that of a balance behind it ("Last Monday, it had", "Assets at May 4 were")."""
+    between = row.tags[at + 1 : place]
+    if between in (",c", ",cq") and row.keys[at + 2] == "when":
+        return True
+    if row.tags[max(0, at - 1) : at] in ("", ";", ","):
+        return STOOD_THEN.match(between) is not None
+    beside = row.tags[max(0, at - 2) : at]
+    held = beside in ("Ma", "xa") or (beside == "Mp" and family_of(figure) in BALANCES)
+    return held and WERE.match(between) is not None
+
+
+WERE = Pattern(r",?d?[BHV][ta]?q*\Z")
+STOOD_THEN = Pattern(r",[DiKNIkMxo']{1,5}d?[HB]q*\Z")
+"""Between a day and what stood on it ("Last Monday, the company had 9 million shares outstanding")."""
+
+
+def _of_the_plan(row: Row, at: int) -> Moment | None:
+    """The time that a plan is for, where another tells when it changed ("its plan for 1990 in May")."""
+    if at < 3 or not CHANGED.search(row.tags[at - 4 if at > 3 else 0 : at]):
+        return None
+    planned = row.words[at - 3].key == "for" and row.words[at - 4].key in known("contextwords.outlooks")
+    return moment_at(row, at - 2) if planned else None
+
+
+CHANGED = Pattern(r"(?r)pT[np]\Z")
+
+
+def _year_ago(row: Row, at: int, moment: Moment) -> Moment | None:
+    """The time that opens a sentence and moves its others back ("A year ago, third-quarter profit was")."""
+    first = moment_at(row, 0) if at and row.tags[0] == "T" and COMPARED.search(row.words[0].key) else None
+    if first is None or first.granularity != moment.granularity or first.last is None or moment.first is None:
+        return None
+    return first if first.last < moment.first else None
+
+
+def _months_so_far(row: Row, at: int) -> Moment | None:
+    """The months that "so far this year" stands for, where its sentence tells them further on."""
+    if not at or row.words[at - 1].key != "so far":
+        return None
+    later = (moment_at(row, i) for i in range(at + 1, len(row.tags)) if row.tags[i] == "T")
+    return next((each for each in later if each is not None and each.rule == "reporting.months"), None)
+
+
+def _is_of_saying(row: Row, at: int, moment: Moment | None) -> bool:
+    """Whether a month or a day is when something was said ("It said in October it would")."""
+    days = moment is not None and moment.granularity in (*DAYS, "week", "month")
+    return days and row.tags[max(0, at - 2) : at - 1] == "S"
+
+
+def _dates_a_figure(row: Row, at: int) -> bool:
+    """Whether a time of comparison belongs to the figure right before it ("the $9 million a year before")."""
+    if DATED.search(row.tags[max(0, at - 3) : at]) is None or at == len(row.tags) - 1:
+        return False
+    if ENDS.search(row.tags[:at]) and any("yield" in key for key in row.keys[max(0, at - 12) : at]):
+        return True
+    return COMPARED.search(row.words[at].key) is not None
+
+
+ENDS = Pattern(r"(?r)(?:f|fFnTt)q*Fn\Z")
+DATED = Pattern(r"(?r)F[QU]?[onp]?\Z")
+TERMS = frozenset(("payout", "ownership", "security"))
+
+
+def _is_of_another(row: Row, at: int, moment: Moment | None, figure: Figure) -> bool:
+    """Whether a time is only that of results, and the figure of terms ("third-quarter net ... dividend")."""
+    if moment is None or moment.granularity not in PERIODS or "-" not in moment.text:
+        return False
+    return family_of(figure) in TERMS and RESULT.match(row.tags, at + 1) is not None
+
+
+def _of_an_outlook(row: Row, at: int) -> bool:
+    """Whether a time is that of a forecast ("cut his 2025 oil forecast to $70")."""
+    hit = OUTLOOK.match(row.tags, at + 1)
+    return hit is not None and row.words[hit.end() - 1].key.split()[-1] in known("contextwords.outlooks")
+
+
+OUTLOOK = Pattern(r"[xNZLMG]{0,3}?[XM]")
+WHEN = Pattern(r"c[INDKkx]{1,3}[VWHm][^,]{0,4}\Z")
+"""Before the time of a clause that says when a plan is carried out ("When it opens in 2028, ...")."""
+RESULT = Pattern(r"[xMGk]{0,3}[MG]")
+APPOSED = Pattern(r"[^,]*,[VBHAWXm]")
+OPENS = Pattern(r"[np]D?\Z")
+
+
+AHEAD = Pattern(r"[XAS]")
+SUBJECT = Pattern(r"[MGC][np]?TA")
+"""A time that is part of what is to come: "sales this year will", "sales in the latest period will"."""
+AND_SAID = Pattern(r"&d?S")
+
+
+FRONT = Pattern(r"(?r)(?:(?:^|[,;SDc\"])[pna]D?|[;c\"]|SD)\Z")
+"""Before a time that opens a clause ("that by 1992")."""

@@ -1,0 +1,113 @@
+"""The day of trading that a sentence names, and the day on which the news came."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from parsers.context.period.times import Times, belongs_to_old, is_day, moment_at
+from parsers.context.rows.clauses import of_another_aside
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Moment
+from parsers.values import replace
+
+
+def _is_market_day(row: Row, at: int, moment: Moment, today: dt.date | None) -> bool:
+    """Whether a day may be the one of trading: not an old value's, no end, no holiday, not one to come."""
+    if moment.rule == "holiday" or (today is not None and moment.first is not None and moment.first > today):
+        return False
+    if row.tags[at - 2 : at - 1] == "T" and row.keys[at - 1] in known("contextwords.ended"):
+        return False
+    if names_an_event(row.text, moment):
+        return False
+    due = any(word.key in known("contextwords.no_period") for word in row.words[max(0, at - 2) : at])
+    due = due or (at > 0 and row.words[at - 1].key in ("over", "above", "below", "under"))
+    return is_day(moment) and not due and not belongs_to_old(row, at)
+
+
+def names_an_event(text: str, moment: Moment) -> bool:
+    """Whether a day only tells what comes or came then ("ahead of Friday's report on jobs"), no session."""
+    hit = OWNED.match(text, moment.end) if WEEKDAY.match(moment.text) else None
+    return hit is not None and known("contextwords.session").isdisjoint(hit[0].lower().split())
+
+
+OWNED = Pattern(r"['\u2019]s? (?:\p{Ll}[\p{Ll}-]*+ ){0,2}?\p{L}++")
+
+
+"""What is a day's."""
+
+
+def trading_day(row: Row, place: int, today: dt.date | None) -> Moment | None:
+    """The nearest day of the sentence that is not the old value's ("late Monday" after "from")."""
+    days = []
+    for at, tag in enumerate(row.tags if "T" in row.tags else ""):
+        moment = moment_at(row, at) if tag == "T" else None
+        if moment is None or not _is_market_day(row, at, moment, today):
+            continue
+        if not PARTED.search(row.tags[place : at + 1]) and not of_another_aside(row.tags, at, place):
+            days.append((abs(at - place), at, moment))
+    return min(days, key=lambda d: d[:2])[2] if days else None
+
+
+PARTED = Pattern(r";|,[&c](?:[pna][dx]{0,2}T|T)")
+
+
+"""Between a figure and the day of another clause ("closed at 45, and in early trading Tuesday it fell")."""
+
+
+def market_day(row: Row, times: Times) -> Times:
+    """The times with the trading day that a sentence on a market names, and the day of the news."""
+    if times.said is None and "T" in row.tags and (said := _news_day(row, times.today)) is not None:
+        times = replace(times, said=said)
+    trades = row.tells("contextwords.trading")
+    if "T" in row.tags and ("Z" in row.tags or trades):
+        if not PAST_CLOSE.isdisjoint(row.keys):
+            return times
+        first = row.tags.find("F")
+        for at, tag in enumerate(row.tags):
+            moment = moment_at(row, at) if tag == "T" else None
+            if moment is None or not _is_market_day(row, at, moment, times.today):
+                continue
+            of_saying = SAYS.search(row.tags[max(0, at - 2) : at]) is not None and not trades
+            if of_another_aside(row.tags, at, -1):
+                continue
+            if not of_saying and not (0 <= first < at and PARTED.search(row.tags[first : at + 1])):
+                return replace(times, day=moment)
+    return times
+
+
+SAYS = Pattern(r"(?r)Sp?\Z")
+
+
+"""Before the day of what was said, of which no trade is told ("the copper miner said on Thursday")."""
+
+
+PAST_CLOSE = frozenset(("closing price", "closing share price", "premium"))
+
+
+"""What a bid is measured by: its day is not the one that the text goes on about."""
+
+
+NEWS = ("weekday", "relative.today")
+
+
+def _news_day(row: Row, today: dt.date | None) -> Moment | None:
+    """The day on which something was said or reported ("Halden said Tuesday"); a plan's day is none."""
+    for at, tag in enumerate(row.tags):
+        moment = moment_at(row, at) if tag == "T" else None
+        if moment is None or not is_news(moment) or not _is_market_day(row, at, moment, today):
+            continue
+        if not AHEAD.search(row.tags[max(0, at - 8) : at]):
+            return moment
+    return None
+
+
+AHEAD = Pattern(r"[AX]")
+
+
+def is_news(moment: Moment) -> bool:
+    """Whether a moment is a day as news tells it: "yesterday", "Tuesday", "Tuesday, May 4"."""
+    return moment.rule.startswith(NEWS) or (is_day(moment) and WEEKDAY.match(moment.text) is not None)
+
+
+WEEKDAY = Pattern(r"(?i)(?:late |early )?(?:mon|tues|wednes|thurs|fri)day\b")

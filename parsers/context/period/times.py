@@ -1,0 +1,209 @@
+"""The times of a sentence and of the text so far: which belong to old values, which could be a period."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Moment, MomentKind
+from parsers.values import record, replace
+
+NOTHING: Mapping[str, Moment] = MappingProxyType({})
+DAYS = frozenset(("day", "hour", "minute", "part of day", "time"))
+
+
+OLD = Pattern(r"(?r)[fv](?P<gap>[^VBHAWXStfv;c&,]{0,14})\Z")
+
+
+OLD_TIME = Pattern(
+    r"(?r)[fv](?:[^VBHAWXStfv;c,&]{0,16}|[^VBHAWXStfv;c,]{0,8}F(?:,?&q*FQ?|\(F\)|[^VBHAWXStfv;cF&]){0,12})\Z"
+)
+
+
+@record
+class Times:
+    """The reporting period that the text is in, the earlier one for old values, the trading day.
+
+    ``ahead`` is the coming period that a sentence on forecasts without figures has named, ``lead`` the first
+    period of the text, ``party`` whose figure made ``now`` the present one, ``year`` the last year that a
+    report ends on a day of its own, ``said`` the day on which the news came ("Halden said Tuesday"),
+    ``whose`` the party of the leading period, ``today`` the article's "now", ``foreseen`` the period that was
+    forecast last.
+    """
+
+    now: Moment | None = None
+    old: Mapping[str, Moment] = NOTHING
+    day: Moment | None = None
+    metrics: Mapping[str, Moment] = NOTHING
+    fresh: bool = True
+    ahead: Moment | None = None
+    lead: Moment | None = None
+    party: str = ""
+    year: Moment | None = None
+    said: Moment | None = None
+    whose: str = ""
+    today: dt.date | None = None
+    foreseen: Moment | None = None
+
+
+@record
+class Given:
+    """A period with the rule that gave it."""
+
+    moment: Moment
+    rule: str
+
+
+def is_old(row: Row, place: int) -> bool:
+    """Whether a figure is the old value of a change ("from $5 million", "compared with 3%")."""
+    low = max(0, place - 16)
+    near = row.tags[low:place]
+    if "f" not in near and "v" not in near:
+        return False
+    if OLD_TOO.search(row.tags[low:place]) and DATED.match(row.tags, place + 1):
+        return "on" not in row.keys[place + 1 : place + 3]
+    hit = OLD.search(row.tags[low:place])
+    if hit is None or "F" in hit["gap"].replace("F(F", "") or SELLER.match(hit["gap"]):
+        return False
+    if row.tags[low + hit.start()] == "f" and "F" not in row.tags[:place]:
+        return TO_NEW.match(row.tags, place + 1) is not None
+    return not hit["gap"].endswith("xo") or row.words[place - 2].key in known("contextwords.extreme")
+
+
+SELLER = Pattern(r"[DiKkNRxPZL']{1,6}pq*\Z")
+"""Between "from" and a price: who sells ("bought the mill from Halden for $5 million")."""
+OLD_TOO = Pattern(r"(?r)[fv][^VBHAWXStfv;c&,F]{0,8}F[QU]?(?:[np]?T)?&f?q*\Z")
+"""Before a second old value ("down from 5 tons a year ago and 4 tons in May")."""
+DATED = Pattern(r"[QU]?[np]?T")
+TO_NEW = Pattern(r"[^VBHAWXS]{0,6}tq*F")
+
+
+def moment_at(row: Row, at: int) -> Moment | None:
+    """The moment at a word, where it has days and is no point like "now"."""
+    ref = row.words[at].ref
+    if isinstance(ref, Moment) and ref.first is not None and ref.kind != MomentKind.SET:
+        return None if (ref.timex or "").endswith("_REF") else ref
+    return None
+
+
+def in_days(moment: Moment) -> bool:
+    """Whether a moment is a day or less; "the Sept. 21-30 period" is a time like a month."""
+    return moment.granularity in DAYS and moment.first == moment.last
+
+
+NAMED_DAY = Pattern(
+    r"(?i)\b(?!mid|holi)\p{L}*day\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)"
+)
+
+
+def is_day(moment: Moment) -> bool:
+    """Whether a moment names its day ("late Monday"), not only an hour of an unsaid one ("noon")."""
+    if moment.first != moment.last:
+        return False
+    if moment.granularity == "day":
+        return True
+    return moment.granularity in DAYS and NAMED_DAY.search(moment.text) is not None
+
+
+def belongs_to_old(row: Row, at: int) -> bool:
+    """Whether the time at a word dates an old value ("from $5 million a year earlier")."""
+    low = max(0, at - 18)
+    moment = moment_at(row, at)
+    lead = row.words[at - 1].key if at else ""
+    if lead == "of" and row.keys[max(0, at - 2) : at - 1] in (("ahead",), ("behind",)):
+        return True
+    if lead in ("of", "in", "for") and not BEYOND.isdisjoint(row.keys[max(0, at - 4) : at - 2]):
+        return row.tags[at - 3 : at - 1] in PACES
+    if lead in ("in", "for", "at", "on") and at > 1 and row.words[at - 2].key.split()[-1] in ("than", "as"):
+        return True
+    if more_than(row, at):
+        return True
+    if lead in BEHIND and moment is not None and moment.granularity not in DAYS:
+        return True  # "5% behind last year's pace"
+    if lead.endswith("than") or (lead in SIDES and moment is not None and COMPARED.search(moment.text)):
+        return True
+    if lead == "on" and moment is not None and moment.granularity not in DAYS:
+        return True
+    hit = OLD_TIME.search(row.tags[low:at])
+    if hit is None or FROM_WHOM.search(row.tags[low:at]):
+        return False
+    start = low + hit.start()
+    # "Cash flow from operations for the nine months was $5 million": nothing came before.
+    return not (row.tags[start] == "f" and row.tags[start - 1 : start] == "M" and "F" not in row.tags[:at])
+
+
+FROM_WHOM = Pattern(r"(?r)Ff[DiKkNRxPZL]{1,4}[np]\Z")
+"""Between a figure and its time: who gave it ("raised $5 million from holders in May")."""
+SIDES = ("above", "below")
+BEHIND = ("behind", "ahead of", "above", "below")
+BEYOND = frozenset(("above", "ahead of", "behind", "below", "than", "over"))
+PACES = ("Dx", "DM", "DC", "pD", "qD")
+"""Between these and a time: "behind the pace of a year earlier", "above the level of May"."""
+
+
+def more_than(row: Row, at: int) -> bool:
+    """Whether a time is what a figure right before it is compared with ("41% more than a year before")."""
+    return row.tags[max(0, at - 1) : at] == "F" and MORE_THAN.match(row.words[at].key) is not None
+
+
+MORE_THAN = Pattern(r"(?i)(?:more|less|fewer) than an? (?:year|quarter|month)")
+
+
+def with_now(times: Times, moment: Moment) -> Times:
+    """The times with a present period; the first one of a text leads it."""
+    return replace(times, now=moment, lead=times.lead or moment, party="", fresh=True)
+
+
+def in_new_paragraph(times: Times) -> Times:
+    """The times where a paragraph begins: a longer one to the same day was only looked at by the way."""
+    now, lead = times.now, times.lead
+    if (
+        now is None
+        or lead is None
+        or now == lead
+        or not (now.first and now.last and lead.first and lead.last)
+    ):
+        return replace(times, fresh=False) if times.fresh else times
+    longer = (
+        now.first <= lead.first and lead.last <= now.last and (now.first, now.last) != (lead.first, lead.last)
+    )
+    return replace(times, fresh=False, now=lead if longer else now) if longer or times.fresh else times
+
+
+COMPARED = Pattern(
+    r"(?i)\b(?:next|same|comparable|corresponding|year-earlier|year-ago|prior-year|earlier|ago|before)\b"
+)
+"""In a time that only stands beside the present one: what follows is not about it."""
+
+
+NEARLY = dt.timedelta(days=45)
+"""How long a year of which results are told may still last."""
+
+
+def is_to_come(moment: Moment, times: Times) -> bool:
+    """Whether a time has not begun, or is far from its end: no results are of it."""
+    if times.today is None or moment.first is None or moment.last is None:
+        return False
+    return moment.first > times.today or (
+        moment.granularity == "year"
+        and moment.rule.startswith("reporting")
+        and moment.last - times.today > NEARLY
+    )
+
+
+PERIODS = frozenset(("quarter", "half", "year"))
+
+
+def is_back_of(now: Moment | None, moment: Moment) -> bool:
+    """Whether the present period lies before a moment."""
+    return now is not None and is_back(now, moment)
+
+
+def is_back(moment: Moment, now: Moment | None) -> bool:
+    """Whether a moment lies before the present one ("in the year-earlier period")."""
+    if now is None or now.first is None or moment.last is None:
+        return False
+    return moment.last < now.first

@@ -1,0 +1,104 @@
+"""What the clause behind a figure tells of it: what is defined, counted, or what something is done with."""
+
+from __future__ import annotations
+
+from parsers.context.period.times import Given, moment_at
+from parsers.context.period.usable import usable
+from parsers.context.rows.words import Row
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind, Moment
+from parsers.values import record
+
+
+@record
+class Clause:
+    """What a clause of its own behind a figure says of its time; ``given`` is None where that is nothing."""
+
+    given: Given | None = None
+
+
+def clause_of(row: Row, figure: Figure, place: int) -> Clause | None:
+    """The time that a clause of its own behind a figure gives; None where there is no such clause."""
+    if _is_defined(row, place):
+        told = _told_of_it(row, place, ",;fvc" if row.keys[place - 1].startswith("of wh") else ",;fvcA")
+        return Clause(Given(told, "period.of_it") if told is not None else None)
+    many = (figure.kind == Kind.MULTIPLE or figure.unit == "time") and MANY_TIMES.match(
+        row.tags, place + 1
+    ) is not None
+    if many and row.keys[place + 1] != "that":
+        return Clause()  # "three times the figure for 1988"
+    subject = (figure.kind == Kind.MONEY or _were(row, figure, place)) and _is_subject(row, place)
+    if subject or _heads_its_clause(row, figure, place):
+        told = _told_of_it(row, place, ",;fvcF" if subject else ",;fvcA")
+        return Clause(Given(told, "period.stated") if told is not None else None)
+    return None
+
+
+MANY_TIMES = Pattern(r"(?:D|i|[TNLKk]')[^,;F]{1,5}[opn]D?T|T'[^,;F]{1,3}")
+
+
+def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Moment | None:
+    """The first time behind a figure that a clause of its own follows."""
+    for at in range(place + 1, min(len(row.tags), place + 24)):
+        tag = row.tags[at]
+        if tag in stops and row.keys[at] != "so":  # "24% of them did so this month"
+            return None
+        moment = moment_at(row, at) if tag == "T" else None
+        if moment is not None:
+            told = row.words[at - 1].key in ("on", "due") or usable(row, at, near=True) is not None
+            return moment if told else None
+    return None
+
+
+def _is_defined(row: Row, place: int) -> bool:
+    """Whether what follows says which amount is meant ("the $5 million that it earned in 1988")."""
+    lead = row.words[place - 1 - (place > 1 and row.tags[place - 1] == "q")] if place else None
+    if lead is not None and lead.key.startswith("of wh"):
+        return DOES_OR_IS.match(row.tags, place + 1) is not None
+    if lead is None or lead.key != "the":
+        return False
+    following = row.words[place + 1].key if place + 1 < len(row.words) else ""
+    return following == "that" or DEFINES.match(row.tags, place + 1) is not None
+
+
+DEFINES = Pattern(r"Q?(?:[aonp]?r|[INP]d?[VBHWXmS]|[xKk]{1,3}[VHWm]|[WmHVX](?=[^,;F]*T))")
+
+
+def _heads_its_clause(row: Row, figure: Figure, place: int) -> bool:
+    """Whether things are counted that did something ("Only five companies have raised money this year").
+
+    A share of them too: "Only 12% of purchasers paid more in June".
+    """
+    if figure.kind in (Kind.PERCENT, Kind.RATIO):
+        return FIRST.match(row.tags[:place]) is not None and OF_THEM.match(row.tags, place + 1) is not None
+    if figure.kind != Kind.COUNT or FIRST.match(row.tags[:place]) is None or row.keys[0] in ("the", "these"):
+        return False
+    return DOES.match(row.tags, place + 1) is not None
+
+
+def _is_subject(row: Row, place: int) -> bool:
+    """Whether an amount is what something is done with ("A surplus of $600 million is foreseen for 1990")."""
+    if SUBJECT_OF.match(row.tags, place + 1) is None:
+        return False
+    return HEAD_OF.search(row.tags[max(0, place - 8) : place]) is not None
+
+
+def _were(row: Row, figure: Figure, place: int) -> bool:
+    """Whether things are counted with which something was done ("where 460 people were laid off in June")."""
+    return figure.kind == Kind.COUNT and not {"was", "were"}.isdisjoint(row.keys[place + 1 : place + 5])
+
+
+SUBJECT_OF = Pattern(r"Q?(?:&[cx])?(?:[op]q*[DiqxMNLZKk]{1,4}){0,2}(?:[Ax]d?B|Ad?x|Bd?[VWXxBmH])")
+
+
+HEAD_OF = Pattern(r'(?r)(?:^|[;"]|,?[&cr]|SD?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2}[MCGx]o|[dxq])?q*\Z')
+
+
+FIRST = Pattern(r'"?(?:[qd]|D(?=\Z)){0,3}\Z')
+
+
+DOES = Pattern(r"H?d?[VWmx]")
+
+
+OF_THEM = Pattern(r"o[DiFxNKkRLMZ]{1,5}(?:[xWV]p[DiNKELx]{1,4})?H?d?[VWmHS](?=[^,;F]*T)")
+DOES_OR_IS = Pattern(r"[AH]?d?[VWmxBC]")

@@ -1,0 +1,114 @@
+"""What is a price in a market, or its change, and how many shares changed hands."""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind, Status
+
+CLOSES = frozenset(("closing price", "close", "closing share price"))
+PRICES = frozenset(("price", "security", "index"))
+
+
+def rule_of(figure: Figure, field: str) -> str:
+    """The rule that gave a figure one of its fields."""
+    return next((e.rule for e in reversed(figure.evidence) if e.field == field), "")
+
+
+def family_of(figure: Figure) -> str:
+    """The family of a figure's metric, empty where it has none."""
+    entry = lexicon.entries("metrics").get(figure.metric_name or "")
+    return str(entry.get("family", "")) if entry is not None else ""
+
+
+def is_traded(row: Row, figure: Figure, place: int) -> bool:
+    """Whether the figure is a price in a market, or its change ("shares closed at $45")."""
+    points = figure.kind == Kind.POINTS and figure.unit == "point" and figure.status == Status.REPORTED
+    if points or figure.metric_name == "closing price":
+        return True
+    family = family_of(figure)
+    rule = rule_of(figure, "metric")
+    if _is_turnover(figure, row, place):
+        return True
+    if is_past_close(figure):
+        return True
+    if figure.status in (Status.FORECAST, Status.TARGET):
+        return False  # what it would come to, or could fall to
+    if figure.metric is not None and figure.metric.text.split()[-1].lower() in known("contextwords.offers"):
+        return False  # "a sweeter bid of as much as $32"
+    if figure.kind == Kind.MONEY and MILLIONS.search(figure.text) is not None:
+        return False  # "stocks fell to 58 million pounds"
+    if _changes_hands(row, place) or (family == "profit" and _moves_to(row, figure, place)):
+        return True
+    if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
+        return False
+    if family == "volume" and figure.metric_name != "volume":
+        return False
+    bare = figure.kind in (Kind.COUNT, Kind.RATIO) and figure.unit is None
+    priced = figure.kind in (Kind.MONEY, Kind.PERCENT) or bare or family == "volume"
+    priced = priced or (family == "rate" and figure.unit == "basis point")
+    if not priced and figure.metric is not None:
+        return False
+    if family == "rate" and "Z" not in row.tags and not _of_market(figure):
+        return False
+    before, keys = row.tags[max(0, place - 16) : place], row.keys[max(0, place - 16) : place]
+    moves = "V" in before or "m" in before or "U" in before[-3:]
+    moves = moves or not known("contextwords.moves").isdisjoint(keys)
+    owns = not known("contextwords.owns").isdisjoint(keys)
+    return moves and not owns and _on_a_market(row, place)
+
+
+def is_volume(figure: Figure) -> bool:
+    """Whether a figure is the volume of a market, where a day of trading is spoken of."""
+    named = figure.metric.text.lower() if figure.metric is not None else ""
+    return figure.kind == Kind.QUANTITY and named in ("volume", "trading volume", "turnover", "trading")
+
+
+def _on_a_market(row: Row, place: int) -> bool:
+    """Whether a market, an index or something traded there is spoken of around a figure."""
+    near = slice(max(0, place - 24), place + 12)
+    if "Z" in row.tags[near] or not known("contextwords.trading").isdisjoint(row.keys[near]):
+        return True
+    return any(key.endswith(("index", "funds rate")) for key in row.keys[near])
+
+
+def is_past_close(figure: Figure) -> bool:
+    """Whether a figure is a close that something is measured by ("a premium to its closing price of $45")."""
+    named = figure.metric.text.lower() if figure.metric is not None else ""
+    return figure.kind == Kind.MONEY and named in CLOSES
+
+
+def _of_market(figure: Figure) -> bool:
+    """Whether a rate is one of the market ("the yield", "federal funds rate")."""
+    text = figure.metric.text.lower() if figure.metric is not None else ""
+    return "yield" in (figure.metric_name or "") or "funds" in text
+
+
+def _is_turnover(figure: Figure, row: Row, place: int) -> bool:
+    """Whether shares are counted that changed hands ("volume of 5 million shares", "on 2 million shares")."""
+    if figure.kind != Kind.COUNT or (figure.unit or "").split()[-1:] != ["share"] or figure.metric is None:
+        return False
+    said = figure.metric.text.split()[-1].lower() in known("contextwords.turnover")
+    said = said or any(word.key in ("hands", "traded") for word in row.words[place + 1 : place + 4])
+    return said or PRICE_ON.search(row.tags[max(0, place - 8) : place]) is not None
+
+
+def _changes_hands(row: Row, place: int) -> bool:
+    """Whether a verb of trading leads to a price ("to trade at 391.40"), or shares are counted that rose."""
+    behind = max(0, place - 1 - (row.tags[place - 1 : place] == "q"))
+    if row.keys[behind : behind + 1] == ("at",) and row.keys[behind - 1] in known("contextwords.trades"):
+        return True
+    return not known("contextwords.breadth").isdisjoint(row.keys[max(0, place - 6) : place + 3])
+
+
+def _moves_to(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a price "lost $1.25 to $18.50": what is lost to a level is none of a profit."""
+    level = TO_LEVEL.match(row.tags, place + 1) is not None and row.tags[place - 1 : place] in ("m", "q")
+    return figure.kind == Kind.MONEY and level and _on_a_market(row, place)
+
+
+MILLIONS = Pattern(r"(?i)\d\s?(?:million|billion|trillion|mn|bn|m|b|tn|crore|lakh)\b")
+"""Of an amount: no price of anything that is traded by the piece."""
+TO_LEVEL = Pattern(r"[QU]?tq*F")
+PRICE_ON = Pattern(r"(?r)tq*Fpq*\Z")

@@ -1,0 +1,102 @@
+"""Which times can be a figure's period at all: none that only names an event, a contract or an end."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from parsers.context.period.times import DAYS, PERIODS, in_days, is_day, moment_at
+from parsers.context.rows.words import Row, known
+from parsers.model import Figure, Kind, Moment, MomentKind
+
+
+def lasts(moment: Moment) -> bool:
+    """Whether a moment is a span of time that no report is about ("the next three years")."""
+    return moment.kind == MomentKind.DURATION and not moment.rule.startswith("reporting")
+
+
+def is_span_ahead(moment: Moment, figure: Figure) -> bool:
+    """Whether things are counted that stand now, and the time is that of a plan for them."""
+    return figure.kind == Kind.COUNT and lasts(moment) and moment.rule.startswith("duration")
+
+
+def usable(row: Row, at: int, near: bool) -> Moment | None:
+    """The moment at a word where it can be a figure's period; ``near`` where it stands right beside it."""
+    moment = moment_at(row, at)
+    lead = row.words[at - 1] if at else None
+    if moment is None or (
+        at > 1 and lead is not None and lead.key in known("contextwords.ended") and row.tags[at - 2] == "T"
+    ):
+        return None
+    if lasts(moment) and not near and (lead is None or lead.key not in known("contextwords.lasting")):
+        return None
+    if _is_only_an_end(row, at, moment, near=near):
+        return None
+    if at + 1 < len(row.words) and row.words[at + 1].key in known("contextwords.later"):
+        return None
+    if (
+        _names_an_event(row, at, moment)
+        or _is_when_foreseen(row, at, moment)
+        or _is_delivery(row, at, moment)
+    ):
+        return None
+    if in_days(moment) and not is_day(moment):
+        return None
+    as_of = lead is not None and (
+        (lead.key in ("on", "at") and (at == 1 or _ends_a_month(moment)))
+        or lead.key == "by"
+        or (lead.key == "of" and row.words[at - 2].key == "as")
+        or any(w.key in known("contextwords.close") for w in row.words[max(0, at - 4) : at])
+    )
+    if in_days(moment) and not near and not as_of:
+        return None
+    on = lead is not None and lead.key == "on" and at > 1 and not _ends_a_month(moment)
+    if in_days(moment) and lead is not None and (lead.tag == "S" or on):
+        return None
+    return moment
+
+
+def _ends_a_month(moment: Moment) -> bool:
+    """Whether a day is one on which books are closed ("at Sept. 30")."""
+    return moment.last is not None and (moment.last + NEXT_DAY).day == 1
+
+
+NEXT_DAY = dt.timedelta(days=1)
+
+
+def _is_only_an_end(row: Row, at: int, moment: Moment, *, near: bool) -> bool:
+    """Whether the words before a time make it a beginning or an end ("due 2007"), with no figure between."""
+    first = at - 1 if row.tags[at - 1 : at] == "F" else max(0, at - 2)
+    return any(
+        w.key in known("contextwords.no_period")
+        and not (near and w.key == "since")
+        and not (
+            w.key == "through"
+            and (moment.rule.startswith("reporting") or (at == 1 and moment.granularity in PERIODS))
+        )
+        for w in row.words[first:at]
+    )
+
+
+def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
+    """Whether a month or a day only tells one thing from another ("the August fire")."""
+    if moment.granularity not in ("day", "month") or row.tags[at - 1 : at + 2] != "DTx":
+        return False
+    return row.words[at + 1].key not in known("contextwords.spans")
+
+
+def _is_delivery(row: Row, at: int, moment: Moment) -> bool:
+    """Whether a month is that of what is traded ("crude oil for December settled", "July corn fell")."""
+    if moment.granularity != "month":
+        return False
+    if row.tags[at + 1 : at + 2] == "Z" and row.tags[at - 1 : at] not in ("n", "p"):
+        return True
+    return row.tags[max(0, at - 2) : at] == "Zp" and row.keys[at - 1] == "for"
+
+
+def _is_when_foreseen(row: Row, at: int, moment: Moment) -> bool:
+    """Whether a month or a day only tells one outlook from another ("above their June forecast")."""
+    if moment.granularity not in (*DAYS, "week", "month"):
+        return False
+    outlooks = known("contextwords.outlooks")
+    keys = row.keys[at + 1 : at + 3]
+    return keys[:1] != (",",) and not outlooks.isdisjoint(keys)

@@ -1,0 +1,73 @@
+"""The frame of a sentence: asides between commas, appositions, and where a new clause begins.
+
+Everything here works on the tags of a `Row`; positions are those of its words.
+"""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row
+from parsers.lazy import Pattern
+
+ASIDE = Pattern(r',(?P<in>(?:&?[pno]?r)[^;"]{1,70}?),(?=[dH]?[VBHAWXSm]|t[NKPD]|&[td]?(?:[VHWAXm]|x[FDiq]))')
+"""A relative clause that its main verb follows: ", which makes paper, sold"."""
+
+APPOSED = Pattern(
+    r"(?P<who>[NPL]),(?P<of>(?:D|[NLE]'|i)[xRLMEZkKoTd-]{0,8}?[KkR](?:[xHWV](?=[pnaot]))?[^,;VBHAWXSmr]{0,12})(?=,|\Z)"
+)
+"""A name with what it is: "Halden, the Dutch paper maker,"."""
+
+WHAT_IT_IS = Pattern(
+    r"[NPLk](?P<in>,(?:D|i|[NLE]'|x{0,2}[KR]o)[^,;VBHAWXSmrF]{1,14},|,D[xRLMEZ]{0,4}[Kk]D[^,;]{1,14},)"
+    r"(?=[dH]?[VBHAWXSm])"
+)
+"""What a party is, told before its verb: ", Europe's largest maker after Calder,"."""
+
+SAID = Pattern(r",[Di]?[xKRk]{0,3}[NPKIERL]Sp?T?(?=,)")
+"""Who says it, put into the sentence: ", its owner Halden said Thursday,"."""
+
+NAMED = Pattern(r"(?:[NL]'|i|D)[xMZNELRd]{0,4}[kK],(?P<who>N),")
+"""A description with its name behind: "Halden's paper unit, Norvik Corp.,"."""
+
+
+def outside(tags: str, place: int, reach: int) -> list[int]:
+    """The ``reach`` positions before ``place``, nearest first, without the asides that end before it."""
+    low = max(0, place - reach)
+    skipped: set[int] = set()
+    if "r" in tags[low:place]:
+        for hit in ASIDE.finditer(tags, low, place + 1):
+            if hit.end() <= place:
+                skipped.update(range(hit.start(), hit.end()))
+    for hit in WHAT_IT_IS.finditer(tags, low, place + 1) if tags.count(",", low, place) > 1 else ():
+        skipped.update(range(hit.start("in"), hit.end("in")))
+    if "S" in tags[low:place]:
+        for hit in SAID.finditer(tags, low, place):
+            skipped.update(range(hit.start(), hit.end()))
+    return [at for at in range(place - 1, low - 1, -1) if at not in skipped]
+
+
+def of_another_aside(tags: str, inside: int, place: int) -> bool:
+    """Whether ``inside`` stands in an aside that ``place`` is not in ("yields, which fell then, were at")."""
+    if "r" not in tags[max(0, inside - 40) : inside]:
+        return False
+    hits = ASIDE.finditer(tags, max(0, inside - 40))
+    return any(hit.start() < inside < hit.end() and not hit.start() < place < hit.end() for hit in hits)
+
+
+def left_aside(tags: str, inside: int, place: int) -> bool:
+    """Whether ``inside`` stands in an aside that ends before ``place``."""
+    if "r" not in tags[max(0, inside - 40) : inside]:
+        return False
+    hits = ASIDE.finditer(tags, max(0, inside - 40), place + 1)
+    return any(hit.start() < inside < hit.end() <= place for hit in hits)
+
+
+def named_for(row: Row, at: int) -> int | None:
+    """The name that a description at ``at`` belongs to ("Halden, the paper maker," / "its unit, Norvik,")."""
+    low, high = max(0, at - 16), min(len(row.tags), at + 16)
+    for hit in APPOSED.finditer(row.tags, low, high):
+        if hit.start("of") <= at < hit.end("of"):
+            return hit.start("who")
+    for hit in NAMED.finditer(row.tags, low, high):
+        if hit.start() <= at < hit.start("who"):
+            return hit.start("who")
+    return None

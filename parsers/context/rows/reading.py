@@ -1,0 +1,129 @@
+"""A sentence read into a row: its figures, moments and names, and the words between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from parsers.context.rows.verblike import as_verbs
+from parsers.context.rows.words import Longer, Name, Row, Word, seen, vocabulary, word_of
+from parsers.latin import Compiled, LatinPattern
+from parsers.model import Figure, Kind, Moment, Span
+
+WORD = LatinPattern(
+    r"([\p{Lu}]\.(?:[\p{L}]\.)*+|[\p{L}\d]++(?:[-&/.'\u2019](?!s\b)[\p{L}\d]++)*+|['\u2019]s\b|(?<=s)['\u2019](?!\w)"
+    r"|--|``|''|[,;:(){}\[\]\"\u201c\u201d\u2013\u2014-])"
+)
+"""Cuts a text into what stands between its words, and the words."""
+
+
+def read_row(
+    text: str,
+    span: Span,
+    index: int,
+    figures: Sequence[Figure],
+    moments: Sequence[Moment],
+    names: Sequence[Name],
+) -> Row:
+    """The row of one sentence; the mentions given are those inside it, in text order."""
+    words: list[Word] = []
+    places: dict[str, int] = {}
+    pattern = WORD.of(text, span.start, span.end)
+    at = span.start
+    for start, end, tag, ref in _mentions(figures, moments, names):
+        if start < at:
+            continue
+        if text[at:start] not in ("", " "):
+            words += _words(pattern, text, at, start)
+        if isinstance(ref, Figure):
+            places[ref.id] = len(words)
+        words.append(word_of((start, end, tag, text[start:end].lower(), ref)))
+        at = end
+    words += _words(pattern, text, at, span.end)
+    merged = as_verbs(words)
+    if len(places) < len(figures):
+        _place_inside(merged, figures, places)
+    _, _, tags, keys, _ = zip(*merged, strict=True) if merged else ((),) * 5
+    return Row(text, span, index, tuple(merged), "".join(tags), places, keys, {})
+
+
+def _mentions(
+    figures: Iterable[Figure], moments: Iterable[Moment], names: Iterable[Name]
+) -> list[tuple[int, int, str, Figure | Moment | Name]]:
+    """Figures, moments and names in text order, the longer first where they overlap."""
+    found: list[tuple[int, int, str, Figure | Moment | Name]] = [
+        (f.start, f.end, _figure_tag(f), f) for f in figures
+    ]
+    found += [(m.start, m.end, "T", m) for m in moments if m.kind != "set"]
+    found += [(n.start, n.end, n.tag, n) for n in names]
+    return sorted(found, key=lambda m: (m[0], -m[1], m[2]))
+
+
+HYPHENED = (Kind.DURATION, Kind.COUNT, Kind.QUANTITY)
+
+
+def _figure_tag(figure: Figure) -> str:
+    """A rank, a "10-year" and a "30-share" stand like an adjective; every other figure is ``F``."""
+    hyphened = figure.kind in HYPHENED and "-" in figure.text and " " not in figure.text
+    adjective = figure.kind == Kind.RANK or hyphened
+    return "x" if adjective else "F"
+
+
+def _words(pattern: Compiled, text: str, start: int, end: int) -> list[Word]:
+    """The words between two mentions with their tags, phrases of several words made one."""
+    told = seen()
+    words: list[Word] = []
+    begins: list[tuple[int, Longer]] = []
+    pieces = _cut(pattern, text, start, end)
+    stop = start
+    for gap, surface in zip(pieces[::2], pieces[1::2], strict=False):
+        at = stop + len(gap)
+        stop = at + len(surface)
+        tag, key, longer = told[surface]
+        if longer:
+            begins.append((len(words), longer))
+        words.append(word_of((at, stop, tag, key, None)))
+    return _with_phrases(words, begins) if begins else words
+
+
+def _cut(pattern: Compiled, text: str, start: int, end: int) -> list[str]:
+    """The words of a piece of text, and what stands before each and at the end."""
+    if text[start:end].startswith(APOSTROPHES):  # what stands before tells what it is
+        pieces: list[str] = []
+        for match in pattern.finditer(text, start, end):
+            pieces += (text[start : match.start()], match[0])
+            start = match.end()
+        return pieces
+    return pattern.split(text[start:end])
+
+
+APOSTROPHES = ("'", "\u2019")
+
+
+def _with_phrases(words: list[Word], begins: Sequence[tuple[int, Longer]]) -> list[Word]:
+    """The words, with those that are one phrase made one; ``begins`` are the places where one may begin."""
+    tags = vocabulary()[0]
+    found: list[tuple[int, int, str]] = []
+    after = 0
+    for at, longer in begins:
+        if at < after or at + 1 == len(words):
+            continue
+        for length in longer.get(words[at + 1].key, ()):
+            joined = " ".join([w.key for w in words[at : at + length]])
+            if at + length <= len(words) and joined in tags:
+                after = at + length
+                found.append((at, after, joined))
+                break
+    for at, after, joined in reversed(found):
+        words[at:after] = [word_of((words[at].start, words[after - 1].end, tags[joined], joined, None))]
+    return words
+
+
+def _place_inside(words: Sequence[Word], figures: Iterable[Figure], places: dict[str, int]) -> None:
+    """Set the places of the figures that are no word of their own: those of the moments that hold them."""
+    starts = [word.start for word in words]
+    for figure in figures:
+        if figure.id not in places:
+            at = bisect_right(starts, figure.start) - 1
+            if at >= 0 and words[at].tag in ("F", "T") and words[at].end > figure.start:
+                places[figure.id] = at

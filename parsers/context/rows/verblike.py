@@ -1,0 +1,233 @@
+"""Words that their neighbours make others: nouns that only can be verbs there, and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from parsers.context.rows.words import Word, known
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
+
+SPECIAL = (
+    "metrics.making contextwords.since contextwords.foresees contextwords.verblike contextwords.reckons "
+    "contextwords.saidlike contextwords.compound metrics.participle contextwords.bought "
+    "contextwords.gathered"
+)
+"""The classes of the words that `as_verbs` may take for others."""
+
+
+AUXILIARY = ("has", "have", "had", "having")
+
+
+TELLERS = ("I", "P", "R", "N", "K")
+"""Before a verb of saying."""
+WINNERS = ("N", "K", "k", "I", "P")
+"""Before those who "won" something; elsewhere it is a currency."""
+MAKERS = ("N", "K", "k", "I", "A", "d")
+"""Before those who "made" money."""
+QUOTED = ("bid", "asked")
+"""Behind a price these only say which one it is ("rose $2 to $44 bid")."""
+
+
+def as_verbs(words: list[Word]) -> list[Word]:
+    """The words, with a noun that stands where only a verb can made one ("will total", "is forecast")."""
+    special, keys = _special(), [word.key for word in words]
+    found = list(words)
+    left_out = known("contextwords.leaves_out")
+    for at, word in enumerate(words):
+        if word.key in special:
+            found[at] = _as_verb(words, at)
+        elif word.tag == "x" and at and _is_unknown_verb(word.key, words, at):
+            found[at] = word._replace(tag="W")
+    for at, word in enumerate(words) if not WHILE.isdisjoint(keys) else ():
+        if word.key in WHILE and word.tag == "p" and _begins_clause(found, at):
+            found[at] = word._replace(tag="c")
+    for at, word in enumerate(words) if not left_out.isdisjoint(keys) else ():
+        if word.key in left_out and (at == 0 or words[at - 1].tag == ","):
+            _leave_out(found, at)
+    return found
+
+
+@cache
+def _special() -> frozenset[str]:
+    """The words that `_as_verb` looks at."""
+    return known(SPECIAL).union(SINGLE)
+
+
+WHILE = frozenset(("as", "after", "before", "until", "since"))
+BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKkN]d?[VBHAm]")
+"""Behind such a word: a clause of its own ("as vehicle sales rose", "after the yen fell")."""
+
+
+def _begins_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause of its own stands behind a word ("as sales rose"; not "profit after tax was")."""
+    if at and words[at - 1].tag in "MG":
+        return False
+    return BEGINS.match("".join([word.tag for word in words[at + 1 : at + 7]])) is not None
+
+
+def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word that no table knows is a verb ("will turn", "which ended", "he inspected 40 mills")."""
+    before = words[at - 1].tag
+    if before == "A":
+        return key.isalpha()
+    if before not in "IrNKkPRZ&" or not key.endswith("ed"):
+        return False
+    behind = at + 2 if at + 1 < len(words) and words[at + 1].tag == "d" else at + 1
+    after = words[behind].tag if behind < len(words) else ""
+    return before in "Ir" or after in ("D", "F", "i", "q")
+
+
+def _leave_out(words: list[Word], first: int) -> None:
+    """Take the metrics from an aside on what is left out of another ("profit, before charges, was")."""
+    for at in range(first + 1, min(len(words), first + 12)):
+        if words[at].tag not in ASIDE:
+            ends = words[at].tag == "," and at + 1 < len(words)
+            goes_on = ends and (words[at + 1].tag in "BVHWm" if first else words[at + 1].tag in "NKIPD")
+            if goes_on and (first or words[0].key == "excluding"):
+                words[first:at] = [w._replace(tag="x") if w.tag in "MGC" else w for w in words[first:at]]
+            return
+
+
+ASIDE = "MGCxDioapnwZNk&'d"
+
+
+ALONE = ("may", "net", "ran", "runs")
+"""Words whose neighbours alone tell what they are."""
+SINGLE = (*ALONE, "own", "estimated", "asked", "a unit", "firm", "won")
+
+
+def _as_what_it_is(words: Sequence[Word], at: int, before: str, after: str) -> Word:
+    """The month, "a net $5 million", what "ran at" so much, what somebody made."""
+    word = words[at]
+    if word.key == "may":
+        return word._replace(tag="T") if not before and after in ("Z", "M", "x") else word
+    if word.key == "net":
+        return word._replace(tag="q") if at and words[at - 1].key == "a" and after == "F" else word
+    if word.key in ("ran", "runs"):
+        return word._replace(tag="V") if after == "a" else word
+    figure = words[at + 1].ref if after == "F" else None
+    money = isinstance(figure, Figure) and figure.kind == Kind.MONEY
+    return word._replace(tag="m") if money and before in MAKERS else word
+
+
+def _as_verb(words: Sequence[Word], at: int) -> Word:
+    """A word that may be a verb, with the tag that its neighbours give it."""
+    word = words[at]
+    before = words[at - 1].tag if at else ""
+    after = words[at + 1].tag if at + 1 < len(words) else ""
+    behind = words[at + 2].tag if at + 2 < len(words) else ""
+    if word.key in ALONE or word.key in known("metrics.making"):
+        return _as_what_it_is(words, at, before, after)
+    if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):
+        return word._replace(tag="d")
+    if word.key == "won" and before in WINNERS and after in ("D", "F", "i", "q"):
+        return word._replace(tag="H")
+    word = _by_neighbours(word, before, after, behind)
+    if (
+        word.key in known("contextwords.foresees")
+        and before in ("N", "K", "I", "P", "R", "E")
+        and after in ("M", "G")
+    ):
+        word = word._replace(tag="X")
+    if (
+        word.key in known("contextwords.values")
+        and before in ("R", "N", "K", "I", "A")
+        and after in ("D", "N", "i", "I")
+    ):
+        word = word._replace(tag="m")
+    if word.key in known("contextwords.expecting") and _closes_speech(words, at):
+        word = word._replace(tag="X")
+    if word.tag == "M" and word.key in known("contextwords.gathered") and before == "A":
+        word = word._replace(tag="W")
+    if word.tag in "MCkKG" and word.key in known("contextwords.verblike") and after != "o":
+        infinitive = before == "t" and (after in "DFiq" or word.key == "pay")
+        if infinitive or _stands_as_verb(words, at, before, after, behind):
+            word = word._replace(tag=_verb_tag(word.key))
+    return word
+
+
+def _closes_speech(words: Sequence[Word], at: int) -> bool:
+    """Whether a party with a word of expecting says what stands before (", the Treasury forecast,")."""
+    if (
+        at < 2
+        or words[at - 1].tag not in (*TELLERS, "E")
+        or (at + 1 < len(words) and words[at + 1].tag not in ',";')
+    ):
+        return False
+    lead = words[at - 2 if words[at - 2].tag in ',"' else at - 3].tag if at > 2 else words[at - 2].tag
+    return lead in (",", '"') and any(word.tag == "F" for word in words[:at])
+
+
+def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> bool:
+    """Whether only a verb can stand between two words with these tags."""
+    lead = words[at - 1].key if at else ""
+    if before in ("A", "I", "P", "r"):
+        return lead not in ("where", "whose")
+    if before == "L" and after in ("D", "F", "i", "p"):
+        return words[at].key in known("directions.verb")
+    if before in ("T", "F") and after in ("D", "i"):
+        return words[at].key in known("directions.verb")
+    if before in ("N", "K") and after in ("M", "G"):
+        return words[at].key in known("directions.verb")
+    if not before or before not in "BHRKNMGZC" or (before == "H" and lead not in AUXILIARY):
+        return False
+    if before in "MG" and after in ("t", "a") and behind and behind in "DFqT":
+        return False  # "its sales forecast to $5 million", "its deposit rate at 4%"
+    if after == "f" and words[at].key in ("range", "ranges"):
+        return True
+    if not after and at > 1 and words[at - 2].tag == "F":
+        return False  # "a $5 million Army order."
+    going = after == "V" and words[at + 1].key.endswith("ing")
+    return not after or after in "FDiqtNKa" or (before == "R" and after == ",") or going
+
+
+def _verb_tag(key: str) -> str:
+    """The tag of a noun that is a verb: of expecting, of change ("cut"), or another."""
+    if key in known("contextwords.expecting"):
+        return "X"
+    return "V" if key in known("directions.verb") else "W"
+
+
+def _as_holding(word: Word, before: str, after: str) -> Word:
+    """The word "holding" as a verb: of holders ("groups holding 5%"), or of what stands ("holding at 5%")."""
+    if after == "a":
+        return word._replace(tag="V")
+    return (
+        word._replace(tag="m")
+        if before in ("F", "N", "K", "P", "R") and after in ("D", "F", "i", "q")
+        else word
+    )
+
+
+def _by_neighbours(word: Word, before: str, after: str, behind: str) -> Word:
+    """A word that the tags beside it make another ("its own", "since Halden", "the figures")."""
+    if word.key in known("contextwords.saidlike") and before in TELLERS and after in ("", ",", '"', ";"):
+        return word._replace(tag="S")
+    if word.key in known("contextwords.compound") and before == "M":
+        return word._replace(tag="M")
+    if word.key in known("metrics.participle"):
+        return _as_holding(word, before, after)
+    if word.key in known("contextwords.bought") and before == "F" and after == "o":
+        return word._replace(tag="M")
+    if word.key == "firm" and before in ("D", "i", "x", "L", "N", "E", "'"):
+        return word._replace(tag="K")
+    if word.key == "a unit" and after == "o":
+        return word._replace(tag="k")
+    place = after == "L" and behind in ("V", "H", "W", "S", "B", "A", "X", ",")
+    if word.key == "own" and before in ("i", "'"):
+        return word._replace(tag="x")
+    if word.key in known("contextwords.since") and (after in ("N", "K", "I", "P") or place):
+        return word._replace(tag="c")
+    if word.key in known("contextwords.reckons") and before not in ("I", "P", "N", "R"):
+        return word._replace(tag="x")
+    if (
+        word.key == "estimated"
+        and before in ("N", "K", "I", "P", "R", "E", "k", ",")
+        and after in ("D", "x", "i")
+    ):
+        return word._replace(tag="S")
+    if word.key == "estimated" and before == "H":
+        return word._replace(tag="X")
+    return word

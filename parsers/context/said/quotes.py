@@ -1,0 +1,113 @@
+"""Who speaks in a quotation: the one named beside it, else the speaker of the quotation before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.context.names.parties import Names
+from parsers.context.rows.words import Name
+from parsers.lazy import Pattern
+from parsers.model import Phrase
+from parsers.patterns import compiled
+from parsers.text import START
+from parsers.values import record
+
+QUOTED = Pattern(r"\"[^\"\n]{1,1200}+(?:\"|(?=\n))|\u201c[^\u201c\u201d\n]{1,1200}+(?:\u201d|(?=\n))")
+"""A quotation, up to its closing mark or to the end of its paragraph."""
+
+CLOSES = '"\u201d'
+GAP = 240
+"""How far a speaker's words may stand from those before and still be the same speaker's."""
+
+
+@record
+class Quote:
+    """One quotation and who says it."""
+
+    start: int
+    end: int
+    speaker: Phrase
+
+
+@cache
+def _said_by() -> regex.Pattern[str]:
+    """Between a quotation and its speaker behind it: ", said " or " says analyst "."""
+    return compiled(lexicon.expand(r"[,\s]{0,3}(?:<<contextwords.say>>)\s(?:(?:[\p{Ll}-]++,?\s){0,6}?)?", {}))
+
+
+@cache
+def _told_by() -> regex.Pattern[str]:
+    """Behind a quotation: its speaker's role and, behind the name, the verb: " governor A B told"."""
+    return compiled(lexicon.expand(r"(?:,\s[^\"\u201c\n]{1,80},)?\s(?:<<contextwords.say>>)(?!\p{L})", {}))
+
+
+ROLE = Pattern(r"\s(?:(?:the|its|an?|[\p{L}][\p{L}'\u2019.-]*+)[ \n]){0,6}?\Z")
+"""Between a quotation and a speaker whose verb stands behind the name."""
+
+
+@cache
+def _says() -> regex.Pattern[str]:
+    """Between a speaker and the quotation behind: " said, " or ", the chairman, says: "."""
+    aside, tail = r"(?:,[^\"\u201c\n]{1,80},)?", r"[^.\"\u201c\n]{0,40}"
+    return compiled(lexicon.expand(rf"{aside}\s(?:<<contextwords.say>>){tail}", {}))
+
+
+def find_quotes(text: str, names: Names) -> tuple[Quote, ...]:
+    """The quotations of a text whose speaker is known, in text order."""
+    return tuple(_quotes(text, names))
+
+
+def _quotes(text: str, names: Names) -> Iterator[Quote]:
+    last: Quote | None = None
+    open_end = -1
+    for match in QUOTED.finditer(text):
+        start, end = match.span()
+        speaker = _beside(text, start, end, names)
+        if speaker is None and last is not None:
+            goes_on = open_end == last.end or text.count("\n\n", last.end, start) < 2
+            speaker = last.speaker if goes_on and start - last.end <= GAP else None
+        open_end = end if text[end - 1] not in CLOSES else -1
+        last = Quote(start, end, speaker) if speaker is not None else None
+        if last is not None:
+            yield last
+
+
+def _beside(text: str, start: int, end: int, names: Names) -> Phrase | None:
+    """The person or company that a verb of saying ties to a quotation."""
+    at = bisect_left(names.found, end, key=START)
+    if at < len(names.found):
+        name = names.found[at]
+        said = _said_by().fullmatch(text, end, name.start) if name.start - end < 64 else None
+        if said is not None and name.tag in "PN":
+            return _phrase(text, name)
+        teller = next((n for n in names.found[at : at + 2] if _tells(text, end, n)), None)
+        if teller is not None:
+            return _phrase(text, teller)
+    for name in reversed(names.found[max(0, at - 6) : at]):
+        if name.end <= start and name.tag in "PN" and start - name.end < 140:
+            return _phrase(text, name) if _says().fullmatch(text, name.end, start) is not None else None
+    return None
+
+
+def _tells(text: str, end: int, name: Name) -> bool:
+    """Whether a name behind a quotation has a verb of saying behind itself, in the quotation's sentence."""
+    if name.tag not in "PN" or name.start - end >= 64 or text[end - 2 : end - 1] != ",":
+        return False
+    return ROLE.match(text, end, name.start) is not None and _told_by().match(text, name.end) is not None
+
+
+def _phrase(text: str, name: Name) -> Phrase:
+    return Phrase(name.start, name.end, text[name.start : name.end])
+
+
+def speaker_at(quotes: tuple[Quote, ...], at: int) -> Phrase | None:
+    """Who says what stands at ``at``, if that is quoted."""
+    index = bisect_left(quotes, at, key=lambda q: q.end)
+    if index < len(quotes) and quotes[index].start <= at < quotes[index].end:
+        return quotes[index].speaker
+    return None

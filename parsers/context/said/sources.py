@@ -1,0 +1,53 @@
+"""What figures are taken from: "according to ...", and a document that shows them ("its filing showed")."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import Found
+from parsers.lazy import Pattern
+
+ACCORDING = Pattern(r"(?:D|i|x|L|R|K|M){0,4}(?P<who>[NPKERZ])")
+WORDS = Pattern(r"(?:D|i|q)*(?P<who>(?:F[xLKkM]{0,2}|[xLKkM]{0,3})x|F)")
+"""Who or what is no name ("an adviser to the minister", "two brokers", "its annual report")."""
+
+SHOWN = Pattern(r"(?r)(?:^|[,;]|[,;][&c])(?:D|i|[NKkPL]'|N)*(?P<who>[xLTMK]{0,2}[xM])\Z")
+
+
+BY_WHOM = Pattern(r"(?r)[xM][pof]D?[xR]?[NE]\Z")
+"""A document, and whose it is ("A poll by the Courier")."""
+
+
+def according_to(row: Row) -> Found | None:
+    """Who a sentence is "according to"."""
+    at = row.keys.index("according") if "according" in row.keys else len(row.keys)
+    if at + 2 >= len(row.keys):
+        return None
+    hit = ACCORDING.match(row.tags, at + 2) or WORDS.match(row.tags, at + 2)
+    if hit is None:
+        return None
+    first, last = hit.start("who"), hit.end("who") - 1
+    informed = known("contextwords.informed")
+    while last > first and (row.words[last].key.endswith("ed") or row.words[last].key in informed):
+        last -= 1  # "a memorandum distributed by", "people briefed on"
+    return Found(row.phrase(first, last), "attribution.according_to")
+
+
+def document_shows(row: Row, place: int) -> Found | None:
+    """The document that shows a figure: "its filing showed" behind it, "The prospectus shows that" before."""
+    if not row.tells("contextwords.shows"):
+        return None
+    for at, word in enumerate(row.words[1:], 1):
+        if word.key not in known("contextwords.shows"):
+            continue
+        by = BY_WHOM.search(row.tags[:at]) if row.tags[at - 1] in "NE" else None
+        end = by.start() + 1 if by is not None else at
+        source = row.words[end - 1].key
+        behind = at > place and row.tags[at + 1 : at + 2] in ("", *',;"pT')
+        behind = behind and source in known("contextwords.document contextwords.survey")
+        before = at < place and source in known("contextwords.document contextwords.survey")
+        before = before and row.tags[at + 1 : at + 2] in tuple("DNKiIMFq")
+        hit = SHOWN.search(row.tags[:end]) if behind or before else None
+        if hit is not None and (behind or ";" not in row.tags[at:place]):
+            who = row.phrase(hit.start("who"), hit.end("who") - 1)
+            return Found(who, "attribution.document")
+    return None

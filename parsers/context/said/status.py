@@ -1,0 +1,234 @@
+"""Whether a figure is reported, estimated, forecast or aimed at."""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.context.draft import fill
+from parsers.context.rows.clauses import left_aside, outside
+from parsers.context.rows.words import Row, Word, known
+from parsers.context.said.facts import is_fact
+from parsers.context.said.listed import listed_status
+from parsers.lazy import Pattern
+from parsers.model import Evidence, Figure, Kind, Status
+
+REACH = 24
+AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;:]{0,14}\Z")
+IS_TO = Pattern(r"(?r)Bt[VHWmBxCG][^VBHWSFcA;,]{0,4}\Z")
+"""Before a figure that something "is to fall to"."""
+GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<will>A)")
+"""Behind a figure that is a subject: "$5 million of the money will go to"."""
+
+IS_EXPECTED = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
+ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.pto]|[xW]p|\Z)")
+AVERAGE_OF = Pattern(r"(?P<mean>[xMd])oF?[xDq]{0,2}?(?P<who>[FR])")
+"""Behind a figure: "the $529 million average of 11 analysts"."""
+OF_ANALYSTS = Pattern(r"[opf][xR]")
+FORESEEN = Pattern(r"D?(?P<who>[INKR])(?:[xW]p[NE])?(?:HB?|B)(?P<x>X)")
+"""Behind a figure: "the $5 million analyst consensus", "the $5 million it had targeted"."""
+
+EXPECTED_BY = Pattern(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
+"""Behind a figure: "the $1.05 expected by analysts"."""
+
+RECKONED = Pattern(r'[^;"F]{0,20},D?[xR]{0,2}[NKPIRx](?P<x>X)(?=[,;"]|\Z)')
+"""Behind a figure, at the end: ", the company estimates"."""
+
+THEIR_ESTIMATE = Pattern(r"[xMoD]{0,5}(?P<who>[xR])'?(?P<noun>[XM])")
+"""Behind a figure: "the $5 million average of analysts' estimates"."""
+
+JOINED = Pattern(r",&(?!t)[^F]{0,8}[VBHW]|,W|;|&[DiMxL]{1,4}[dT]?[VBHm]")
+
+
+def with_status(row: Row, figure: Figure, place: int) -> Figure:
+    """The figure with its status, and the word that gives it."""
+    if is_fact(row, place):
+        return figure
+    status, at = _before(row, place)
+    before = row.tags[max(0, place - REACH) : place]
+    if at < 0 and "A" in before and (ahead := AHEAD.search(before)) is not None:
+        will = ahead.start() + max(0, place - REACH)
+        if row.words[will].key not in known("contextwords.able") and not _may_have_been(row, will):
+            status, at = Status.FORECAST, will
+    if at >= 0 and (left_aside(row.tags, at, place) or joined(row, at, place) or _told_since(row, at, place)):
+        return figure
+    if at >= 0 and (theirs := _in_mind(row, place)) >= 0:
+        status, at = Status.ESTIMATE, theirs
+    if at < 0 and (coming := IS_TO.search(row.tags[max(0, place - 8) : place])) is not None:
+        will = max(0, place - 8) + coming.start()
+        status, at = (Status.FORECAST, will) if row.keys[will] in ("is", "are") else (status, at)
+    if at < 0:
+        status, at = _behind(row, figure, place)
+    if at < 0 and (listed := row.once(listed_status)) is not None:
+        status, start, end = listed
+        evidence = Evidence("status", start, end, f"status.{status}")
+        return fill(figure, status=status, evidence=(*figure.evidence, evidence))
+    if at >= 0 and at < place and _by_analysts(row, at, place):
+        status = Status.ESTIMATE
+    if status == Status.REPORTED or at < 0:
+        return figure
+    word = row.words[at]
+    evidence = Evidence("status", word.start, word.end, f"status.{status}")
+    return fill(figure, status=status, evidence=(*figure.evidence, evidence))
+
+
+def _in_mind(row: Row, place: int) -> int:
+    """The word behind a figure that analysts had in mind, whatever else is foreseen before it."""
+    hit = FORESEEN.match(row.tags, place + 1) if "R" in row.tags[place + 1 : place + 4] else None
+    return hit.start("x") if hit is not None and _are_analysts(row, hit.start("who")) else -1
+
+
+def _may_have_been(row: Row, at: int) -> bool:
+    """Whether a modal verb guesses at the past ("may have led to a drop of 5%")."""
+    key = row.keys[at + 2] if row.tags[at + 1 : at + 2] == "H" and at + 2 < len(row.keys) else ""
+    past = key == "been" or key.endswith("ed") or key in known("contextwords.led")
+    return past and row.words[at].key in known("contextwords.guesses")
+
+
+def _before(row: Row, place: int) -> tuple[Status, int]:
+    """The word of expecting before the figure in its clause, and the status that it gives."""
+    for back in outside(row.tags, place, REACH):
+        word = row.words[back]
+        if word.tag == ";" or (word.tag == "c" and word.key != "because"):
+            break
+        found = lexicon.surfaces("contextwords.expect").find(word.key) if word.tag in "XWHSM" else ()
+        if word.tag == "q" and word.key.endswith("estimated") and "F" not in row.tags[back:place]:
+            return Status.ESTIMATE, back
+        if word.tag == "M" and ",r" in row.tags[back:place]:
+            continue
+        if word.tag == "M" and OTHERWISE.search(row.tags[back:place]) is not None:
+            continue
+        if found and not _tells_of_past(row, back) and not _only_of_its_noun(row, back, place):
+            return Status(str(found[0].get("status"))), back
+        if word.tag == "S" and back < place - 1:
+            break
+    return Status.REPORTED, -1
+
+
+OTHERWISE = Pattern(r"^Mo[^,]{0,4}F[Q]?,[^&vUf]")
+"""Behind an estimate with its amount: something else is told ("above a consensus of $5 million, with")."""
+
+
+def _only_of_its_noun(row: Row, at: int, place: int) -> bool:
+    """Whether a word says of its noun alone that it is expected ("half of expected output, at $5 a ton")."""
+    if row.tags[at] != "X" or not row.words[at].key.endswith("ed") or "," not in row.tags[at:place]:
+        return False
+    return row.tags[at - 1 : at] in tuple("oDipfta'F") and row.tags[at + 1 : at + 2] in tuple("xMG")
+
+
+def _tells_of_past(row: Row, at: int) -> bool:
+    """Whether a word of expecting expects nothing here ("a plan to", "has seen", "The projection sent")."""
+    word, lead = row.words[at], row.tags[at - 1 : at]
+    if word.key in ("plan", "plans"):
+        return lead not in ("", *"NKPRIAdk,&r") and row.tags[at + 1 : at + 2] != "t"
+    if word.key in known("contextwords.estimating") and row.tags[at + 1 : at + 2] == "w":
+        return True  # "beat expectations with earnings of $5 million"
+    if word.key == "seen":
+        return lead == "H"
+    return lead == "D" and at < 3 and row.tags[at + 1 : at + 2] in ("V", "W", "H")
+
+
+def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
+    """The word of expecting behind a figure that is a subject, or that analysts made."""
+    behind = row.tags[place + 1 :]
+    will = GOES_TO.match(row.tags, place + 1) if "A" in behind else None
+    if will is not None and figure.kind not in (Kind.DURATION, Kind.RANK):
+        return Status.FORECAST, will.start("will")
+    if "X" not in behind and "M" not in behind:
+        return Status.REPORTED, -1
+    return _foreseen_behind(row, place, behind) or _expected_behind(row, place)
+
+
+def _foreseen_behind(row: Row, place: int, behind: str) -> tuple[Status, int] | None:
+    """What a word of expecting right behind a figure makes of it ("the $5 million analyst consensus")."""
+    its = row.tags[place - 1 : place] in ("D", "q")
+    for pattern in (*((ITS_FORECAST,) if its else ()), *((FORESEEN,) if "X" in behind else ())):
+        hit = pattern.match(row.tags, place + 1)
+        if hit is None:
+            continue
+        key = row.words[hit.start("x")].key
+        if row.tags[hit.start("x") - 1] == "B" and not key.split()[0].endswith("ing"):
+            continue  # "the 4% that regulators are expected to demand"
+        found = lexicon.surfaces("contextwords.expect").find(key)
+        if found and pattern is FORESEEN and row.tags[hit.start("who")] == "R":
+            return Status.ESTIMATE, hit.start("x")
+        of_analysts = pattern is ITS_FORECAST and OF_ANALYSTS.match(row.tags, hit.end()) is not None
+        if found and of_analysts and _are_analysts(row, hit.end() + 1):
+            return Status.ESTIMATE, hit.start("x")
+        if found and not (pattern is ITS_FORECAST and key.endswith("ed")):
+            return Status(str(found[0].get("status"))), hit.start("x")
+    return None
+
+
+def _expected_behind(row: Row, place: int) -> tuple[Status, int]:
+    """That word where others than the party that tells expect it, or where it ends what is told."""
+    expected = IS_EXPECTED.match(row.tags, place + 1)
+    if expected is not None:
+        return Status.FORECAST, expected.start("x")
+    by = EXPECTED_BY.match(row.tags, place + 1)
+    if by is not None and row.words[by.end("x")].key == "by" and _are_analysts(row, by.start("who")):
+        return Status.ESTIMATE, by.start("x")
+    reckons = RECKONED.match(row.tags, place + 1)
+    if reckons is not None:
+        found = lexicon.surfaces("contextwords.expect").find(row.words[reckons.start("x")].key)
+        return (Status(str(found[0].get("status"))), reckons.start("x")) if found else (Status.REPORTED, -1)
+    mean = AVERAGE_OF.match(row.tags, place + 1)
+    averaged = mean is not None and row.keys[place + 1] in ("average", "mean", "median")
+    if mean is not None and averaged and _are_analysts(row, mean.start("who")):
+        return Status.ESTIMATE, mean.start("who")
+    theirs = THEIR_ESTIMATE.match(row.tags, place + 1)
+    if theirs is not None:
+        noun = theirs.start("noun")
+        if row.words[noun].key in known("contextwords.estimating") and _are_analysts(
+            row, theirs.start("who")
+        ):
+            return Status.ESTIMATE, noun
+    return Status.REPORTED, -1
+
+
+def _are_analysts(row: Row, at: int) -> bool:
+    """Whether a word means those who estimate from outside ("31 analysts" too, and "Wall Street")."""
+    analyst, key = known("contextwords.analyst"), row.words[at].key
+    return key in analyst or key.rpartition(" ")[2] in analyst
+
+
+def _by_analysts(row: Row, at: int, place: int) -> bool:
+    """Whether analysts expect it: they stand behind that word, or before it with no party between."""
+    for back in range(at - 1, max(-1, at - 9), -1):
+        if _are_analysts(row, back):
+            return True
+        if row.tags[back] in "IKP":
+            break
+    return any(_are_analysts(row, i) for i in range(at, place))
+
+
+def joined(row: Row, at: int, place: int) -> bool:
+    """Whether a new clause begins between a verb of expecting and the figure, or the verb only compares."""
+    compares = any(w.key == "than" for w in row.words[max(0, at - 4) : at])
+    return compares or JOINED.search(row.tags[at:place]) is not None
+
+
+TOLD = frozenset(("was", "were", "had", "fell", "rose", "grew"))
+
+
+def _told_since(row: Row, at: int, place: int) -> bool:
+    """Whether what is told between a word of expecting and the figure has happened.
+
+    So in "sales of models that will be dropped totaled $5 million" and "is expected to fall 1%
+    after rising 3%".
+    """
+    if row.words[at].key in known("contextwords.estimating") and row.tags[at + 1] in "oBpn":
+        return False  # "the estimate of nine analysts was $5 million"
+    noun = row.tags[at] == "X" and row.tags[at - 1 : at] in tuple("DiMx'")
+    if noun or row.tags[at] not in "AX":
+        return False
+    for back in range(place - 1, at, -1):
+        word = row.words[back]
+        if (back > at + 1 and word.key in TOLD) or (word.tag == "B" and word.key.endswith("ed")):
+            return row.tags[back - 1] not in "BHAtI&"
+        if word.key in ("after", "following"):
+            return row.words[back + 1].key.endswith("ing") or any(map(_is_past, row.words[back + 1 : place]))
+    return False
+
+
+def _is_past(word: Word) -> bool:
+    """Whether a word is a verb of what has happened."""
+    return word.key in TOLD or (word.tag in "VWB" and word.key.endswith("ed"))

@@ -1,0 +1,1 @@
+"""Whose a figure is: `subject.subject_of`, and who the text speaks of."""

@@ -1,0 +1,107 @@
+"""Which words of a sentence act: where a subject stands, and who is only named beside one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind, Phrase
+from parsers.values import record
+
+SUBJECT_EDGE = Pattern(
+    r"(?r)(?:^|[,;c:\"&r(w-]|[SX]D?|Ix|T|(?<![BA])d)[Dixq]{0,3}(?:[NLK]'|(?<=D)N(?=[xRMKEZL]))?[xRMKEZLk]{0,4}\Z"
+)
+
+
+@record
+class Found:
+    """A subject: its words, the words that point at it where it is inferred, and the rule."""
+
+    phrase: Phrase
+    rule: str
+    seen: Phrase | None = None
+
+
+def acts_as_party(tags: str, at: int) -> bool:
+    """Whether a place at ``at`` acts or speaks ("Brazil, the largest grower, said")."""
+    if tags[at - 1 : at] == "," or (tags[at - 1 : at] == "o" and MAKER_OF.search(tags[:at]) is not None):
+        return False
+    return PLACE_ACTS.match(tags, at + 1) is not None
+
+
+MAKER_OF = Pattern(r"(?r)N[xK]{1,4}o\Z")
+"""Before the place that a company is of ("the Halden paper group of Norway said")."""
+PLACE_ACTS = Pattern(r"['VBHAWXS]|,[^,;VBHAWXS]{1,14},[VBHAWXS]|,r[^,;]{1,20},[VBHAWXS]")
+
+
+def is_employer(row: Row, at: int) -> bool:
+    """Whether a company is only an analyst's ("an analyst at Halden", "Halden analyst Petra Vogel")."""
+    if EMPLOYER.search(row.tags[max(0, at - 4) : at]) is not None:
+        return True
+    return row.tags[at + 1 : at + 2] == "R" and row.words[at + 1].key in known("parties.outsider")
+
+
+EMPLOYER = Pattern(r"(?r)(?:R[oapw]|P[op])D?\Z")
+"""Before the company that a person works for ("an analyst at Halden")."""
+
+PAIR = Pattern(r"(?:N&N|P&P)(?=,?r?d?[BHVWXmA])")
+"""Two names as one subject, with their verb."""
+
+ACTS = Pattern(r"(?:[,po][^,;VBHAWXSmF]{1,12},?)?d?[VBHAWXm]")
+
+
+PUT_AT = Pattern(r"(?r)aq*\Z")
+"""Before what somebody puts a value at, which is not his."""
+
+
+def is_edge(tags: str, at: int) -> bool:
+    """Whether a clause's subject may begin at ``at``."""
+    return SUBJECT_EDGE.search(tags[max(0, at - 12) : at]) is not None
+
+
+def is_many_acting(row: Row, at: int) -> bool:
+    """Whether a word for many ("households", "foreign banks") is the subject of its clause."""
+    if row.words[at].key not in known("parties.actor"):
+        return False
+    return is_edge(row.tags, at) and ACTS.match(row.tags, at + 1) is not None
+
+
+def counted_actor(row: Row, at: int) -> Found | None:
+    """The companies that a figure counts, where they are the subject of its clause ("Four banks lent")."""
+    figure = row.words[at].ref
+    if not isinstance(figure, Figure) or figure.kind != Kind.COUNT or not figure.unit:
+        return None
+    head = figure.text.split()[-1].lower()
+    if head in known("parties.outsider") and " " in figure.text:
+        start = figure.text.rfind(" ") + 1
+        return Found(Phrase(figure.start + start, figure.end, figure.text[start:]), "subject.counted")
+    if head not in known("parties.counted") and not head.endswith("makers"):
+        return None
+    if not is_edge(row.tags, at) or ACTS.match(row.tags, at + 1) is None:
+        return None
+    start = figure.text.find(" " + figure.unit.split()[0].removesuffix("y")) + 1
+    words = Phrase(figure.start + start, figure.end, figure.text[start:])
+    return Found(words, "subject.counted") if start else None
+
+
+def whole_of_many(row: Row, at: int) -> Phrase:
+    """A word for many with the words before it."""
+    first = at
+    while first and row.tags[first - 1] in "xLEZ" and at - first < 4:
+        first -= 1
+    if row.tags[max(0, first - 2) : first] in ("x&", "M&") and is_edge(row.tags, first - 2):
+        first -= 2
+    return row.phrase(first, at)
+
+
+def holds(row: Row, at: int, place: int) -> bool:
+    """Whether a person between ``at`` and ``place`` owns, buys or sells ("raised her stake to")."""
+    if "S" in row.tags[at:place]:
+        return False
+    keys = row.keys[at : place + 2]
+    if PUT_AT.search(row.tags[:place]) is not None:
+        keys = tuple(key for key in keys if key not in ("put", "puts"))
+    return not known("contextwords.holding").isdisjoint(keys) or any(
+        key in ("his", "her") and after in known("parties.held") for key, after in pairwise(keys)
+    )

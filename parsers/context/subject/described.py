@@ -1,0 +1,108 @@
+"""What a word like "company", "unit" or "country" means where it stands for somebody."""
+
+from __future__ import annotations
+
+from parsers.context.rows.clauses import named_for
+from parsers.context.rows.words import Row, Word, known
+from parsers.context.subject.actors import Found
+from parsers.context.subject.topic import Topic, is_country
+from parsers.model import Phrase
+
+
+def _is_company(row: Row, at: int, lead: Word | None, topic: Topic) -> bool:
+    """Whether a word that is one for companies as well ("the furniture chain") means the company."""
+    word = row.words[at].key
+    if lead is None or lead.key != "the" or word not in known("parties.descriptor"):
+        return False
+    return topic.unit is None or topic.unit.text.split()[-1].lower() != word
+
+
+def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
+    """What a word like "company" means: the topic, or one of its own ("a Dutch group", "its paper unit")."""
+    named = named_for(row, at)
+    if named is not None:
+        return Found(row.phrase(named, named), rule)
+    first = at
+    while first and row.tags[first - 1] in "xNLMEZKkR" and at - first < 6:
+        first -= 1
+    lead = row.words[first - 1] if first else None
+    if first > 1 and row.tags[first - 2 : first] == "N'" and row.tags[at] == "k":
+        first -= 2
+    phrase = row.phrase(first, at)
+    if row.tags[at] == "k" and not _is_company(row, at, lead, topic):
+        return _unit(row, first, at, topic, rule)
+    if lead is not None and lead.tag == "i" and first < at:
+        return Found(phrase, rule)  # "its energy ministry"
+    if lead is not None and first < at and row.keys[first] in known("parties.resulting"):
+        return Found(phrase, rule)  # "the combined company"
+    thing = topic.thing
+    if thing is not None and thing.text.split()[-1] == row.words[at].key:
+        return Found(thing, "subject.the_company", phrase)
+    if (land := _land(row, at, topic, phrase, lead, rule)) is not None:
+        return land
+    called = topic.called.get(row.words[at].key)
+    if called is not None and lead is not None and lead.key == "the" and first == at:
+        return Found(called, "subject.the_company", phrase)
+    if lead is not None and lead.key in ("a", "an", "another"):
+        if first > 2 and row.tags[first - 3 : first - 1] == "N,":
+            return Found(row.phrase(first - 3, first - 3), rule)
+        return Found(phrase, rule)
+    meant = _meant(row, at, topic, lead)
+    return Found(meant, "subject.the_company", phrase) if meant is not None else Found(phrase, rule)
+
+
+def _meant(row: Row, at: int, topic: Topic, lead: Word | None) -> Phrase | None:
+    """Who is meant by a word for companies: who is spoken of, or the main party by "the parent"."""
+    if row.words[at].key == "parent" and topic.main is not None:
+        return topic.main
+    if row.words[at].key.split()[-1] in known("parties.backing"):
+        return topic.now
+    the = lead is not None and lead.key == "the"
+    return (_not_named_behind(row, at, topic) if the else topic.company) or topic.now
+
+
+def _land(row: Row, at: int, topic: Topic, phrase: Phrase, lead: Word | None, rule: str) -> Found | None:
+    """What "the country" or "the city" means: its name, the country named last, who speaks for it, itself."""
+    key = row.words[at].key
+    if key not in known("parties.land"):
+        return None
+    if row.tags[at + 1 : at + 3] in ("oN", "oL"):
+        return Found(row.phrase(at + 2, at + 2), rule)
+    now = topic.now
+    of_land = now is not None and any(map(is_country, now.text.split()))
+    if now is not None and (of_land or now.text in known("parties.place") or now.text.lower().endswith(key)):
+        return Found(now, "subject.the_company", phrase)  # "Statistics Canada"
+    called = topic.called.get(key)
+    if called is not None and lead is not None and lead.key == "the" and phrase.text.lower() == key:
+        return Found(called, "subject.the_company", phrase)
+    return Found(phrase, rule)
+
+
+def _not_named_behind(row: Row, at: int, topic: Topic) -> Phrase | None:
+    """The company that is spoken of, or another where its name stands behind ("the company owns 5% of X")."""
+    company, other = topic.company, topic.before
+    if company is None or other is None or other.text == company.text:
+        return company
+    name = company.text.lower().split()[0]
+    named = any(
+        row.tags[i] == "N" and row.tags[i - 1] in "on" and row.words[i].key.split()[0] == name
+        for i in range(at + 1, len(row.words))
+    )
+    return other if named else company
+
+
+def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | None:
+    """What a word like "unit" means: the last one named, or one of its own ("its paper unit")."""
+    lead = row.words[first - 1] if first else None
+    phrase = row.phrase(first, at)
+    if (row.keys[at] == "a unit" and not at) or (lead is not None and lead.key in ("a", "an")):
+        of_name = row.tags[at + 1 : at + 3] == "oN"
+        return Found(row.phrase(first, at + 2 if of_name else at), rule)
+    named = row.tags[first : first + 2] == "N'"
+    if named or (lead is not None and (lead.tag in "i'" or first < at)):
+        return Found(phrase, rule)
+    same = topic.part is not None and topic.part.text.split()[-1].lower() == row.words[at].key
+    meant = topic.unit or (topic.part if same else topic.now)
+    if topic.unit is None and lead is not None and row.words[at].key == "businesses" and not same:
+        return Found(phrase, rule)
+    return Found(meant, "subject.the_unit", phrase) if meant is not None else None

@@ -1,0 +1,144 @@
+"""Who a text is about: the company that it names most, and every one whose name is a heading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice
+
+import regex
+
+from parsers import lexicon
+from parsers.context.names.parties import Names, Party
+from parsers.context.rows.words import Name, known
+from parsers.context.subject.topic import is_country
+from parsers.lazy import Pattern
+from parsers.model import Phrase, Span
+from parsers.patterns import compiled
+
+LED = 5
+"""Against 4 of the others: the weight of a mention of the company that is named first of all."""
+
+
+def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[int, Phrase, bool]]:
+    """Where a main party begins, in text order, and whether a heading says so.
+
+    It is the company that a text names most (at least twice, or with its legal form) from where it is
+    first named, before it the one that the first sentence is about, and every company from its own
+    heading on; nobody who comes in as an analyst's firm.
+    """
+    first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
+    outside = {party for party, n in first.items() if _is_outsiders(text, n)}
+    counts = Counter(n.party for n in names.found if n.tag == "N" and n.party not in outside)
+    starts = {span.start: span for span in sentences}
+    lead = next((n.party for n in names.found if n.party in counts), -1)
+    ranked = sorted(
+        counts.items(), key=lambda c: (-c[1] * (LED if c[0] == lead else 4), names.parties[c[0]].name.start)
+    )
+    best = next((p for p, count in ranked if count > 1 or _is_subject(text, names.parties[p])), None)
+    open_ones = {best} if best is not None else set()
+    if sentences and (best is None or names.parties[best].first >= sentences[0].end):
+        open_ones.update(islice(_of_lead(text, names, sentences[0].end), 1))
+    for name in names.found:
+        party = names.parties[name.party]
+        line = starts.get(name.start) or starts.get(name.start - len("The "))
+        heads = (
+            name.tag == "N"
+            and line is not None
+            and _is_heading(text, line, name)
+            and (counts[name.party] > 1 or party.legal or _is_shown(text, name.end))
+        )
+        if heads or name.party in open_ones:
+            yield name.start, party.name, heads
+        open_ones.discard(name.party)
+
+
+def _of_lead(text: str, names: Names, end: int) -> Iterator[int]:
+    """Who the first sentence is about, where nobody is named more than once: a company, else a country.
+
+    A company that it only names beside another ("led by Calder") is not; a country only as its subject.
+    """
+    inside = [name for name in names.found if name.start < end]
+    for name in inside:
+        if (
+            name.tag == "N"
+            and not _is_outsiders(text, name)
+            and (BESIDE.match(text, max(0, name.start - 24), name.start) is None)
+        ):
+            yield name.party
+    for name in inside:
+        owns = text[name.end : name.end + 2] in ("'s", "\u2019s")
+        if (
+            name.tag == "L"
+            and is_country(text[name.start : name.end])
+            and (owns or _begins(text, name.start))
+        ):
+            yield name.party
+
+
+@cache
+def _outsider_before() -> regex.Pattern[str]:
+    return compiled(
+        lexicon.expand(
+            r"(?r)\b(?:<<parties.outsider>>(?: [\p{L}'-]++){0,4}?,? (?:at|of|for|with|from)"
+            r"|<<contextwords.polled>> by) (?:the )?",
+            {},
+        )
+    )
+
+
+@cache
+def _outsider_behind() -> regex.Pattern[str]:
+    return compiled(
+        lexicon.expand(r"(?:['\u2019]s)? (?:[\p{Ll}-]++ ){0,2}?<<parties.outsider>>(?!\p{L})", {})
+    )
+
+
+def _is_outsiders(text: str, name: Name) -> bool:
+    """Whether a name is that of who watches or asks others ("an economist at Calder", "polled by Calder")."""
+    return (
+        _outsider_before().match(text, max(0, name.start - 64), name.start) is not None
+        or _outsider_behind().match(text, name.end, name.end + 48) is not None
+    )
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence or what follows a dateline begins at a place."""
+    return BEGINS.match(text, max(0, at - 4), at) is not None
+
+
+BESIDE = Pattern(
+    r"(?ri)\b(?<!\b(?:shares?|stock|stake|maker|unit|owner) )"
+    r"(?:by|with|from|for|at|of|to|on|in|against|via|through) (?:the )?"
+)
+BEGINS = Pattern(r"(?r)(?:\A\s*|(?:--?|[\u2013\u2014:\n]) ?)")
+
+
+def _is_subject(text: str, party: Party) -> bool:
+    """Whether a company named once, with its legal form, can be the main one (not "led by Calder Co.")."""
+    lead = text[max(0, party.first - 16) : party.first].split()[-1:]
+    return party.legal and not any(w.endswith(",") or w in known("contextwords.preposition") for w in lead)
+
+
+def _is_heading(text: str, line: Span, name: Name) -> bool:
+    """Whether a name is all of its line, or opens a paragraph as "Halden Paper Co. (HPC) --"."""
+    behind = text[max(0, line.start - 8) : line.start].rstrip(" \t")
+    whole = line.end <= name.end + 1 and text[line.end : line.end + 1] in ("", "\n", "\r")
+    return behind[-1:] in ("", "\n") and (whole or TICKER.match(text, name.end) is not None)
+
+
+@cache
+def _maker() -> regex.Pattern[str]:
+    return compiled(lexicon.expand(r"\s*\n\s*The (?:[\p{L}-]++ ){0,3}?<<parties.descriptor>>(?!\p{L})", {}))
+
+
+def _is_shown(text: str, at: int) -> bool:
+    """Whether what stands behind a name says that it is a company's: "The boat maker ...", a ticker."""
+    return _maker().match(text, at, at + 96) is not None or TICKER.match(text, at) is not None
+
+
+TICKER = Pattern(
+    r" ?\([^()\n]{1,24}\)\s{0,2}(?:--|[-\u2013\u2014:])\s"
+    r"|(?:, [\p{Lu}][\p{L}.]{1,12})? ?--[ \t]*\n"
+)

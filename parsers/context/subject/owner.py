@@ -1,0 +1,262 @@
+"""The owner written at a figure or at its metric: "Halden's sales", "shares of Halden"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from operator import attrgetter
+
+import regex
+
+from parsers import lexicon
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import Found
+from parsers.context.subject.referent import first_party, resolve
+from parsers.context.subject.topic import Topic
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
+
+INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_change")
+"""The rules of a metric that is the one of the figure before, whose subject stays too."""
+
+REPORTED = frozenset(("revenue", "net income", "profit", "operating profit", "earnings per share", "loss"))
+
+
+OWNED = Pattern(r"(?r)(?P<own>[NKkLPZ])'(?:[xTqdMCSHXW]{0,3}|[xdT]{0,2}MoD?q*)\Z")
+ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z")
+"""Who begins an entry of a list ("Calder Corp. (Japan) -- $42 million of bonds")."""
+SHARES_IN = Pattern(r"nD?[xLRK]{0,2}(?P<own>N(?!'))")
+"""Behind "shares": the company that they are of."""
+OF_OWNER = Pattern(
+    r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>N(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!['xkM]))"
+)
+ON_PAPER = Pattern(r"pD?(?:[NL]')?(?P<own>[TxLNZK]{0,4}[xZMN])(?=[,VBHA])")
+"""Behind "yield": what is borrowed with ("the yield on the two-year note")."""
+IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!')|(?<=D)[ZK])")
+WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}\Z")
+"""Where the economy is told of ("in Ontario, where the rate climbed to")."""
+AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
+"""Who is about to do something ("Jakarta's plan to lift its levy to")."""
+VALUED = Pattern(r"(?r)(?:m(?P<own>N|I|D?x{0,3}K)a|[WVHm]D?x{0,3}(?P<own>[NKI])D[xMZ]{0,2}Mo)q*\Z")
+"""Who is worth it ("valuing Halden at", "gives the firm an enterprise value of")."""
+COMPARED = Pattern(r"(?r)v[Dq]{0,3}\Z")
+FOR_ANOTHER = Pattern(
+    r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|(?P<own>N)(?:'[xMN]{1,3})?|x?(?P<own>L))(?=[,;]|pD|\Z)"
+)
+"""Whose figure another one is compared with ("against 5% for Calder")."""
+GAPPED = Pattern(r"(?r)F(?:Q|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xK]{0,2})(?P<own>[NZ])(?:Dx)?q*\Z")
+THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
+"""Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
+WITH = Pattern(
+    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),)w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w(?P<own>[NL])Uq*)\Z"
+)
+"""Who has something ("the unit, with annual revenue of")."""
+GAIN_IN = Pattern(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
+"""Behind a figure: what is traded that it is the change of ("a 4% gain in the dollar")."""
+FIGURE_OF = Pattern(r"o(?P<own>[NKL])'")
+
+
+def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """The owner written at the figure or at its metric: "Halden's sales", "shares of Halden"."""
+    beside = _owner_beside(row, figure, place, topic)
+    if beside is not None:
+        return beside
+    held = figure.metric is not None and figure.metric_name in HELD
+    metric = figure.metric
+    first = word_at(row, metric.start) if metric is not None and not _is_taken(row, figure, place) else None
+    if metric is None or first is None:
+        return None
+    if first >= place and (issuer := _issuer_behind(row, figure, first, topic)) is not None:
+        return issuer
+    if first > place:
+        if (index := _index_behind(row, first, metric.end)) is not None:
+            return index
+        of_part = figure.kind in (Kind.PERCENT, Kind.RATIO) or last_rule(figure) == "metric.of_whole"
+        if of_part or (held and figure.kind == Kind.MONEY):
+            return None
+    return _owner_of_metric(row, figure, place, topic, first)
+
+
+HELD = ("security", "stake", "control")
+
+
+def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """The owner written right at the figure."""
+    low = max(0, place - 8)
+    reach = row.tags[low:place]
+    # A letter that a pattern cannot do without is looked for first.
+    hit = ISSUER.search(reach) if "-" in reach else None
+    if hit is not None and not row.phrase(hit.start("own") + low, hit.start("own") + low).text.isupper():
+        at = hit.start("own") + low
+        return Found(row.phrase(at, at), "subject.issuer")
+    hit = OWNED.search(reach) if "'" in reach else None
+    if hit is not None:
+        return resolve(row, hit.start("own") + low, topic, "subject.owner")
+    hit = AGENT.search(reach) if "'" in reach else None
+    if hit is not None:
+        return resolve(row, hit.start("own") + low, topic, "subject.agent")
+    hit = VALUED.search(reach) if figure.metric_name == "market value" else None
+    if hit is not None:
+        return resolve(row, hit.start("own") + low, topic, "subject.valued")
+    if "v" in reach and COMPARED.search(reach) and (other := _compared(row, place, topic)) is not None:
+        return other
+    hit = THAT_OF.search(reach) if "Do" in reach else None
+    if hit is not None and row.words[low + hit.start()].key not in ("that", "those"):
+        hit = None
+    hit = hit or (GAPPED.search(reach) if "F" in reach else None)
+    hit = hit or (WITH.search(reach) if "w" in reach else None)
+    if hit is not None:
+        return resolve(row, hit.start("own") + low, topic, "subject.gapped")
+    after = GAIN_IN.match(row.tags, place + 1)
+    if after is not None:
+        return resolve(row, after.start("own"), topic, "subject.of")
+    after = FIGURE_OF.match(row.tags, place + 1)
+    held = figure.metric is not None and figure.metric_name in HELD
+    scored = figure.kind == Kind.PERCENT and row.tags[place - 1 : place] == "D"
+    if after is not None and (figure.kind == Kind.MONEY or scored) and not held:
+        return resolve(row, after.start("own"), topic, "subject.of")
+    return None
+
+
+def _issuer_behind(row: Row, figure: Figure, first: int, topic: Topic) -> Found | None:
+    """Who issued what somebody only sells or rates ("Calder priced $5 million of notes of Halden")."""
+    last = word_at(row, figure.metric.end - 1) if figure.metric is not None else None
+    if last is None or figure.metric_name not in ("security", "debt"):
+        return None
+    handled = not known("parties.handles").isdisjoint(row.keys[:first])
+    if handled and row.tags[first - 1] == "N":
+        return resolve(row, first - 1, topic, "subject.handled")
+    hit = OF_OWNER.match(row.tags, last + 1)
+    if hit is None or not (row.keys[last + 1] == "for" or (handled and row.keys[last + 1] == "of")):
+        return None
+    return resolve(row, hit.end("own") - 1, topic, "subject.handled")
+
+
+def _is_taken(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a metric is that of the figure before, whose owner need not be this one's."""
+    rule = last_rule(figure)
+    if rule != "metric.continued" or figure.metric is None:
+        return rule in INHERITS
+    first = word_at(row, figure.metric.start)
+    return first is not None and ACTS_ANEW.search(row.tags[first:place]) is not None
+
+
+ACTS_ANEW = Pattern(r"F.*[;,&c]D?x{0,2}[NKPI](?:[oap]D?[NL])?[VBHAWXm]")
+
+
+def _compared(row: Row, place: int, topic: Topic) -> Found | None:
+    """Whose a figure is that another one is compared with ("against 5% for Calder", "for the industry")."""
+    hit = FOR_ANOTHER.match(row.tags, place + 1)
+    if hit is None or row.words[hit.start("for")].key not in ("for", "at"):
+        return None
+    at = hit.start("own")
+    if row.tags[at] in "NL":
+        return resolve(row, at, topic, "subject.compared")
+    market = row.words[at].key in known("parties.market")
+    return Found(row.phrase(at, at), "subject.compared") if market else None
+
+
+def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: int) -> Found | None:
+    """The owner written at a figure's metric, which begins at the word ``first``."""
+    metric = figure.metric
+    assert metric is not None
+    low = max(0, first - 8)
+    hit = OWNED.search(row.tags[low:first])
+    if hit is not None:
+        gauge = metric.text.lower().split()[-1] in known("parties.gauge")
+        if gauge and row.tags[low + hit.start("own")] == "L":
+            return Found(metric, "subject.index")
+        return resolve(row, hit.start("own") + low, topic, "subject.owner")
+    if row.tags[first - 2 : first] == "M'" and row.keys[first - 2] in known("parties.borrowing"):
+        return resolve(row, first - 2, topic, "subject.owner")
+    if row.words[first].key in known("parties.shares") and row.tags[first - 1 : first] == "i":
+        lead = first_party(row, first, topic)
+        if lead is not None:
+            return lead
+    last = word_at(row, metric.end - 1)
+    deal = figure.metric_name == "price" and metric.text.split()[-1].lower() in known("metrics.deal")
+    deal = deal or metric.text.split()[-1].lower() == "share" or figure.metric_name == "market share"
+    if last is None:
+        return None
+    if last < place and (paper := _paper_of(row, figure, last)) is not None:
+        return paper
+    hit = OF_OWNER.match(row.tags, last + 1) if last < place and not deal else None
+    if hit is None and last < place:
+        if (many := _many_behind(row, last, topic)) is not None:
+            return many
+        hit = _place_of(row, figure, place, last, topic)
+    if row.words[last].key in known("parties.shares") and last < place:
+        hit = SHARES_IN.match(row.tags, last + 1) or hit
+    if hit is None or (row.tags[last + 1 : last + 2] == "f" and figure.metric_name not in REPORTED):
+        return None  # "a loan from Calder"
+    return resolve(row, hit.end("own") - 1, topic, "subject.of")
+
+
+def _paper_of(row: Row, figure: Figure, last: int) -> Found | None:
+    """What has a yield, or what a rate is paid on ("the yield on the two-year note")."""
+    hit = ON_PAPER.match(row.tags, last + 1) if figure.metric_name in ("yield", "rate") else None
+    if hit is None or row.keys[last + 1] != "on":
+        return None
+    at = hit.end("own") - 1
+    borrowed = figure.metric_name == "yield" or row.keys[at] in known("parties.borrowing")
+    return Found(row.phrase(hit.start("own"), at), "subject.of") if borrowed else None
+
+
+def _many_behind(row: Row, last: int, topic: Topic) -> Found | None:
+    """Many without a name behind a metric ("bad loans at Austrian banks", "layoffs made by employers")."""
+    hit = OF_MANY.match(row.tags, last + 1)
+    classes = "parties.counted parties.actor" if topic.now is None else "parties.counted"
+    if hit is None or row.keys[hit.end("own") - 1] not in known(classes):
+        return None
+    return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
+
+
+OF_MANY = Pattern(r"(?:[xWmVH](?=p))?(?:a|o|p|n)D?(?P<own>[xLE]{0,2}[xMZ])")
+
+
+def _place_of(row: Row, figure: Figure, place: int, last: int, topic: Topic) -> regex.Match[str] | None:
+    """The place behind a metric of an economy, which ends at ``last`` ("unemployment in Ontario").
+
+    Where the text speaks of nobody, or of a place, any metric can be that of one ("house prices in Ontario").
+    """
+    free = topic.now is None or topic.now.text in known("parties.place")
+    if not _is_of_places(figure):
+        return IN_PLACE.match(row.tags, last + 1) if free else None
+    hit = IN_PLACE.match(row.tags, last + 1) or WHERE.search(row.tags[:place])
+    if hit is None or row.tags[hit.start("own")] not in "ZK":
+        return hit
+    return hit if row.keys[hit.start("own")] in known("parties.bloc parties.land") else None
+
+
+def _is_of_places(figure: Figure) -> bool:
+    """Whether what a figure measures is measured of countries and regions ("unemployment")."""
+    return is_of_economies(figure) or figure.metric_name == "rate"
+
+
+def is_of_economies(figure: Figure) -> bool:
+    """Whether a metric is one of a whole economy ("unemployment", "consumer prices")."""
+    entry = lexicon.entries("metrics").get(figure.metric_name or "")
+    return entry is not None and entry.id != "trade" and entry.get("family") == "economy"
+
+
+def _index_behind(row: Row, first: int, end: int) -> Found | None:
+    """The index that a change is one of ("a 0.3% rise in the broader Carrow index")."""
+    last = word_at(row, end - 1)
+    if last is None or row.words[last].key.split()[-1] not in known("parties.gauge"):
+        return None
+    while row.tags[first - 1] in "xNLEZ":
+        first -= 1
+    return Found(row.phrase(first, last), "subject.index")
+
+
+def last_rule(figure: Figure) -> str:
+    """The rule that gave a figure its metric (none: empty)."""
+    return next((e.rule for e in reversed(figure.evidence) if e.field == "metric"), "")
+
+
+def word_at(row: Row, offset: int) -> int | None:
+    """The word of a row that holds an offset of the text."""
+    at = bisect_right(row.words, offset, key=END)
+    return at if at < len(row.words) and row.words[at].start <= offset else None
+
+
+END = attrgetter("end")

@@ -1,0 +1,231 @@
+"""What a party's word in a sentence means: a name, "it", "the company", "its paper unit"."""
+
+from __future__ import annotations
+
+from parsers.context.rows.clauses import outside
+from parsers.context.rows.words import Name, Row, known
+from parsers.context.subject.actors import (
+    EMPLOYER,
+    PAIR,
+    Found,
+    acts_as_party,
+    counted_actor,
+    holds,
+    is_edge,
+    is_employer,
+    is_many_acting,
+    whole_of_many,
+)
+from parsers.context.subject.described import described
+from parsers.context.subject.topic import Topic
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind, Phrase
+
+OWN_UNIT = Pattern(r"'[xMZNEL]{0,4}k")
+FIRST_PARTY = Pattern(r"(?:T,|p[^,]*,|d,)?D?x{0,2}(?P<who>[NKk])")
+WHO = "NPKkIZL"
+VERBS = "VBHAWXmS"
+REACH = 60
+"""How many words before a figure its subject may stand."""
+
+
+def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found | None:
+    """The nearest party before the figure that stands where a subject stands, with a verb behind it."""
+    tags = row.tags
+    verb_seen = _multiplies(row, place)
+    for at in outside(tags, place, REACH):
+        tag = tags[at]
+        if tag == '"' and at > 0 and tags[at - 1] == "," and "S" in tags[at:place]:
+            return None  # what somebody has said before
+        verb_seen = verb_seen or tag in VERBS
+        if tag == "r" and verb_seen and (who := _antecedent(row, at, place)) is not None:
+            return resolve(row, who, topic, "subject.which")
+        if verb_seen and tag in "xZMF" and (acting := _acting(row, at, place)) is not None:
+            return acting
+        if tag in "NKZ" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
+            continue
+        if tag not in WHO or not verb_seen or not is_edge(tags, at):
+            continue
+        if (tag == "L" and not acts_as_party(tags, at)) or (tag == "P" and not holds(row, at, place)):
+            continue
+        found = _beside_another(row, at, place, topic) or resolve(row, at, topic, "subject.clause", depth)
+        # A pronoun has looked at everything before it: nothing there is left to try.
+        if found is not None or row.words[at].key in PRONOUNS:
+            return found
+    return None
+
+
+def _multiplies(row: Row, place: int) -> bool:
+    """Whether a figure is the verb of its clause ("whose profit doubled")."""
+    figure = row.words[place].ref
+    return isinstance(figure, Figure) and figure.kind == Kind.MULTIPLE and figure.text.endswith("ed")
+
+
+def _acting(row: Row, at: int, place: int) -> Found | None:
+    """Many, those counted, bonds of so many years or a plant, where they are the subject of their clause."""
+    if row.tags[at] == "F":
+        return counted_actor(row, at) if ";" not in row.tags[at:place] else None
+    if is_many_acting(row, at):
+        return Found(whole_of_many(row, at), "subject.words")
+    return _thing_acting(row, at)
+
+
+def _beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
+    """Whom a party that acts together with another, or is told of with its name, stands for."""
+    tags = row.tags
+    if row.keys[at] in ("he", "she") and holds(row, at, place) and _is_of_shares(row, place):
+        person = _person(row, at, topic)
+        return Found(person, "subject.pronoun", row.phrase(at, at)) if person is not None else None
+    if tags[at : at + 2] in ("NZ", "LZ") and tags[at + 2 : at + 3] not in tuple("MxZ"):
+        return Found(row.phrase(at, at + 1), "subject.clause")  # "West Texas crude"
+    pair = PAIRED.search(tags[:at]) if tags[at] == "N" else None
+    if pair is not None:
+        return Found(row.phrase(pair.start("who"), pair.start("who")), "subject.clause")
+    if tags[at] == "K" and tags[at + 1 : at + 3] in ("oN", "oL"):
+        own = CALLED.search(tags[:at])
+        who = own.start("who") if own is not None else at + 2
+        return Found(row.phrase(who, who), "subject.clause")
+    if PAIR.match(tags, max(0, at - 2)) and is_edge(tags, at - 2):
+        return Found(row.phrase(at - 2, at), "subject.clause")
+    return None
+
+
+def _is_of_shares(row: Row, place: int) -> bool:
+    """Whether a figure can be of shares: what else somebody buys and sells is his company's."""
+    figure = row.words[place].ref if place < len(row.words) else None
+    share = isinstance(figure, Figure) and figure.kind in (Kind.PERCENT, Kind.COUNT, Kind.RATIO)
+    return share or row.tags[place + 1 : place + 2] == "Q"
+
+
+def _person(row: Row, at: int, topic: Topic) -> Phrase | None:
+    """Who "he" or "she" at ``at`` is: the person named last."""
+    before = row.tags.rfind("P", 0, at)
+    return row.phrase(before, before) if before >= 0 else topic.person
+
+
+PRONOUNS = ("it", "they", "we", "itself")
+
+
+EARNS = Pattern(r"[HAB]?d?m")
+"""Behind a plant that has what companies have ("The foundry has lost")."""
+
+
+def _thing_acting(row: Row, at: int) -> Found | None:
+    """Bonds of so many years, or a plant, as the subject of a clause ("Ten-year bonds yielded")."""
+    if row.tags[at] == "M":
+        paper = row.keys[at] in known("parties.borrowing") and at > 0 and row.tags[at - 1] == "T"
+        found = Found(row.phrase(at - 1, at), "subject.clause") if paper else None
+        return found if found is not None and is_edge(row.tags, at - 1) else None
+    earns = row.keys[at] in known("parties.site") and EARNS.match(row.tags, at + 1) is not None
+    if not earns or not is_edge(row.tags, at):
+        return None
+    first = at
+    while first and row.tags[first - 1] in "xMLNE" and at - first < 3:
+        first -= 1
+    return Found(row.phrase(first, at), "subject.clause")
+
+
+CALLED = Pattern(r"(?r)D(?P<who>N)x{0,3}\Z")
+"""Before a word for what somebody is, with the name ("the Halden paper group of Norway")."""
+PAIRED = Pattern(r"(?r)(?:^|[;\"c-])(?P<who>N),D[^,;VBHAWXSmF]{1,8},&(?:[NL]'|i)?[xK]{0,3}\Z")
+"""Before the second of two who act together: the first, with what it is ("Norvik, the maker, and Calder")."""
+DEEPEST = 6
+"""How many pronouns in a row are followed back."""
+
+
+def _speaks_of_goods(topic: Topic) -> bool:
+    """Whether a text speaks of what is traded: another such thing has sales and stocks of its own."""
+    return topic.now is not None and topic.now.text.lower() in known("parties.security")
+
+
+def _is_aside(row: Row, at: int) -> bool:
+    """Whether a party only says whose analyst, where what is a company's stands, or what it imports."""
+    tag, behind = row.tags[at], row.tags[at + 1 : at + 2]
+    if tag == "N":
+        return is_employer(row, at) or OF_ITS.match(row.tags, max(0, at - 1)) is not None
+    if tag == "K":
+        return behind == "R"
+    own = row.words[at].key in known("parties.bloc")
+    return not own and behind == "M" and row.words[at + 1].key not in known("parties.quoted")
+
+
+OF_ITS = Pattern(r"iN[xkM]{1,2}[VBHAWXm]")
+"""A place or a brand that stands before what a party has ("its Gdansk factory will")."""
+
+
+def _antecedent(row: Row, at: int, place: int) -> int | None:
+    """The party that a "which" or "who" at ``at`` stands for, if one stands before it.
+
+    A person is one only of what a person can hold, and where a mill stands is none.
+    """
+    tags = row.tags
+    head = at - 2 if tags[at - 1 : at] == "," else at - 1
+    if row.words[at].key == "where" or head < 0:
+        return None
+    if head > 0 and tags[head - 1] == "N" and row.words[head].key in known("parties.site"):
+        head -= 1  # "at Peru's Alta Roca mine, which"
+    if head > 0 and tags[head] == "M" and tags[head - 1] in "N'":
+        head -= 1 if tags[head - 1] == "N" else 2
+    if (
+        tags[head] == "N"
+        and row.words[at].key != "which"
+        and EMPLOYER.search(tags[max(0, head - 4) : head]) is not None
+    ):
+        return None
+    if tags[head] == "P" and not holds(row, at, place):
+        return None
+    if head > 1 and tags[head - 1] == "n" and row.words[head - 2].key in known("parties.site"):
+        return None
+    stands = tags[head] == "L" and (
+        row.words[at].key == "whose" or tags[head - 1 : head] not in tuple(",Lnoap")
+    )
+    return head if head >= 0 and (stands or tags[head] in "NKkP") else None
+
+
+def resolve(row: Row, at: int, topic: Topic, rule: str, depth: int = 0) -> Found | None:
+    """The party that the word at ``at`` means."""
+    word = row.words[at]
+    tag = row.tags[at]
+    phrase = row.phrase(at, at)
+    if isinstance(word.ref, Name):
+        unit = OWN_UNIT.match(row.tags[at + 1 : at + 8])
+        if unit is not None:
+            return Found(row.phrase(at, at + unit.end()), rule)
+        if at + 1 < len(row.keys) and row.keys[at + 1] in known("parties.kin"):
+            return Found(row.phrase(at, at + 1), rule)
+        return Found(phrase, rule)
+    if tag == "I":
+        return _pronoun(row, at, topic, depth)
+    if tag in ("Z", "M"):
+        first = at
+        while first and row.tags[first - 1] in NARROWS[tag] and row.words[first - 1].key != "current":
+            first -= 1
+        placed = first > 0 and row.tags[first - 1] == "L"
+        if placed and row.tags[max(0, first - 2) : first - 1] not in ("n", "a"):
+            first -= 1  # "Dubai crude", not "in Dubai, crude"
+        return Found(row.phrase(first, at), rule)
+    return described(row, at, topic, rule)
+
+
+NARROWS = {"Z": "xNEZ", "M": "xNEZT"}
+"""What may stand before a thing that is traded, or before what is quoted ("the 30-year bond's yield")."""
+
+
+def _pronoun(row: Row, at: int, topic: Topic, depth: int) -> Found | None:
+    """What "it" means: the subject before it in the sentence, else who the text speaks of."""
+    if row.words[at].key not in PRONOUNS:
+        return None
+    seen = row.phrase(at, at)
+    earlier = None
+    if depth < DEEPEST:
+        earlier = clause_subject(row, at, topic, depth + 1) or first_party(row, at, topic)
+    if earlier is not None:
+        return Found(earlier.phrase, "subject.pronoun", seen)
+    now = topic.unit or topic.now
+    return Found(now, "subject.pronoun", seen) if now is not None else None
+
+
+def first_party(row: Row, at: int, topic: Topic) -> Found | None:
+    """The party that begins a sentence."""
+    hit = FIRST_PARTY.match(row.tags[:at])
+    return resolve(row, hit.start("who"), topic, "subject.clause") if hit is not None else None

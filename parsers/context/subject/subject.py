@@ -1,0 +1,237 @@
+"""Whose figure it is: the owner beside the metric, the clause's subject, or who the text speaks of.
+
+The text speaks of its `Topic`: the company whose sentence came last.  "The company", "it" and an
+unsaid subject mean the topic; "the unit" means the last unit named; "Separately, X" or "At X"
+changes the topic.  A person is a subject only of what a person can hold.
+"""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.context.draft import fill
+from parsers.context.names.parties import Names
+from parsers.context.rows.clauses import SAID, left_aside
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import Found, counted_actor, is_edge
+from parsers.context.subject.owner import INHERITS, REPORTED, is_of_economies, last_rule, owner_of, word_at
+from parsers.context.subject.referent import clause_subject, resolve
+from parsers.context.subject.topic import Topic
+from parsers.context.subject.unsaid import each_of, named_in, place_of, teller_of
+from parsers.lazy import Pattern
+from parsers.model import Evidence, Figure, Kind, Phrase
+
+NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|(?<![nfo])L[VBHAWXm]|S")
+WORDS_BEFORE_VERB = Pattern(
+    r"(?r)(?:^|[,;cS&-]|(?<![pna])T)D?(?P<np>(?!&)[xLNEKk&]{0,3}[xLNEKk])(?=[VHAWBm])[^;c]*\Z"
+)
+FAR = 240
+"""How many words before a figure its subject may stand at most where nothing nearer is one."""
+
+
+BESIDE = Pattern(r"(?r)(?P<own>N)x?\Z")
+"""A name that stands before a metric like an adjective ("Halden earnings")."""
+
+
+def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Figure | None) -> Figure:
+    """The figure with its subject; ``before`` is the figure before it in the sentence, with its own."""
+    place = row.places.get(figure.id)
+    if place is None or (figure.kind in (Kind.RANK, Kind.DURATION) and figure.metric is None):
+        return figure
+    own = counted_actor(row, place) if figure.kind == Kind.COUNT else None
+    own = own or (None if _holds_on(figure, before) else owner_of(row, figure, place, topic))
+    found = own or each_of(row, figure, place, before) or _inherited(row, figure, place, before)
+    found = (
+        found
+        or _behind(row, figure, place, topic)
+        or _beside(row, figure, place, topic)
+        or place_of(row, figure, place, topic.now or topic.main)
+        or clause_subject(row, place, topic)
+        or _mentioned(row, place)
+        or _whose_stock(row, figure, place, topic)
+        or _of_the_whole(row, figure, topic)
+        or _carried(row, figure, topic)
+        or teller_of(row, figure, place)
+        or _generic(row, place)
+        or _teller(row, place)
+        or named_in(row, figure, place)
+    )
+    if found is not None and found.rule == "subject.words" and found.phrase == figure.metric:
+        found = _carried(row, figure, topic) or found
+    if found is None:
+        return figure
+    found = one_of(row, place, found)
+    shown = found.seen or found.phrase
+    evidence = Evidence("subject", shown.start, shown.end, found.rule)
+    here = row.span.start <= found.phrase.start < row.span.end
+    inferred = figure.inferred if here else (*figure.inferred, "subject")
+    name = names.full(found.phrase)
+    evidence_now = (*figure.evidence, evidence)
+    return fill(figure, subject=found.phrase, subject_name=name, evidence=evidence_now, inferred=inferred)
+
+
+def _holds_on(figure: Figure, before: Figure | None) -> bool:
+    """Whether a figure is a second one of what is held ("$5 million of Halden's stock but less than 5%")."""
+    if before is None or before.metric is None or figure.metric_name not in ("security", "stake", "control"):
+        return False
+    return figure.metric == before.metric and before.start < before.metric.start < figure.start
+
+
+def _behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """The company behind a figure that opens a sentence: "Profit rose 5 percent for Halden, ..."."""
+    hit = FOR_WHOM.match(row.tags, place + 1) if MOVED_FIRST.match(row.tags[:place]) is not None else None
+    if hit is None or figure.metric is None or row.words[hit.start("for")].key not in ("for", "at"):
+        return None
+    return resolve(row, hit.start("own"), topic, "subject.behind")
+
+
+MOVED_FIRST = Pattern(r"(?:[xNL,]{0,8}-)?(?:[xTDd]{0,3}[xMG]{1,4})[dA]?[VB][^VBHAWXSmFNKkPi;]{0,4}\Z")
+FOR_WHOM = Pattern(r"(?P<for>[pa])D?x{0,2}(?P<own>N)(?!')")
+
+
+def _inherited(row: Row, figure: Figure, place: int, before: Figure | None) -> Found | None:
+    """The subject of the figure before it, where nothing between the two names another."""
+    if before is None or before.subject is None:
+        return None
+    seen = next((e for e in reversed(before.evidence) if e.field == "subject"), None)
+    shown = Phrase(seen.start, seen.end, row.text[seen.start : seen.end]) if seen else None
+    found = Found(before.subject, "subject.continued", shown)
+    if seen is not None and seen.rule == "subject.each":
+        return _other(row, place, before.subject) or found
+    last = row.places.get(before.id, place)
+    between = row.tags[last + 1 : place]
+    told = SAID.search(between) if "S" in between else None
+    if told is not None:
+        between = between[: told.start()] + between[told.end() :]
+    rule = last_rule(figure)
+    if rule in INHERITS and not (rule == "metric.own_change" and NEW_CLAUSE.search(between)):
+        return found
+    return found if not NEW_CLAUSE.search(between) and not left_aside(row.tags, last, place) else None
+
+
+def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """The name before the metric ("his Halden earnings estimate"), or the industry that it is of."""
+    metric = figure.metric
+    first = word_at(row, metric.start) if metric is not None else None
+    if metric is None or first is None or first > place or row.tags[first] == "m":
+        return None
+    lead = row.words[first]
+    if lead.key.split()[0] in known("parties.market") and metric.start == lead.start:
+        return Found(row.phrase(first, first), "subject.beside")
+    last = word_at(row, metric.end - 1)
+    gauge = last is not None and row.words[last].key.split()[-1] in known("parties.gauge")
+    if gauge and last is not None and last + 1 < place and not _is_noun(row, last + 1):
+        begin = first
+        while begin and row.tags[begin - 1] in "xLNETZ" and first - begin < 5:
+            begin -= 1
+        if is_edge(row.tags, begin):
+            return Found(row.phrase(begin, last), "subject.index")
+    if figure.metric_name == "volume" and row.tags[first - 1 : first] == "E":
+        return Found(row.phrase(first - 1, first - 1), "subject.beside")
+    hit = BESIDE.search(row.tags[max(0, first - 2) : first]) if _is_result(figure, lead.key) else None
+    if hit is None or (row.tags[first - 1] == "x" and row.tags[first - 2 : first - 1] != "N"):
+        return None
+    at = hit.start("own") + max(0, first - 2)
+    return resolve(row, at, topic, "subject.beside")
+
+
+def _is_noun(row: Row, at: int) -> bool:
+    """Whether an unknown word goes on with the noun before it ("average workweek")."""
+    return row.tags[at] == "x" and not row.words[at].key.endswith("ed")
+
+
+def _is_result(figure: Figure, word: str) -> bool:
+    """Whether a metric is one of a company's results, by its name or its first word ("earnings estimate")."""
+    named = {entry.id for entry in lexicon.surfaces("metrics.noun").find(word)}
+    return figure.metric_name in REPORTED or not named.isdisjoint(REPORTED)
+
+
+def _whose_stock(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """Whose "the stock" is that opens a sentence after a bid: that of the company that is bid for."""
+    if topic.target is None or len(row.words) < 3 or place < 2 or "the" not in row.keys[:4]:
+        return None
+    at = row.keys.index("the")
+    if row.keys[at + 1] not in known("parties.shares") or figure.metric_name not in (
+        "security",
+        "closing price",
+        "price",
+    ):
+        return None
+    return Found(topic.target, "subject.target", row.phrase(at, at + 1))
+
+
+def _other(row: Row, place: int, first: Phrase) -> Found | None:
+    """The second of two names, for the second of two figures."""
+    at = word_at(row, first.start)
+    if at is None or PAIRED_SECOND.search(row.tags[max(0, place - 8) : place]) is None:
+        return None
+    return Found(row.phrase(at + 2, at + 2), "subject.each") if row.tags[at + 1 : at + 2] == "&" else None
+
+
+PAIRED_FIRST = Pattern(r"q*(?:o?[xM]{0,2})&q*F")
+PAIRED_SECOND = Pattern(r"(?r)F(?:o?[xM]{0,2})&q*\Z")
+
+
+def one_of(row: Row, place: int, found: Found) -> Found:
+    """Of two names as one subject, the one that a figure of two belongs to."""
+    at = word_at(row, found.phrase.start)
+    if at is None or row.tags[at : at + 3] not in ("N&N", "P&P") or row.words[at + 2].end != found.phrase.end:
+        return found
+    if PAIRED_SECOND.search(row.tags[max(0, place - 8) : place]):
+        return Found(row.phrase(at + 2, at + 2), "subject.each")
+    if PAIRED_FIRST.match(row.tags, place + 1):
+        return Found(row.phrase(at, at), "subject.each")
+    return found
+
+
+def _generic(row: Row, place: int) -> Found | None:
+    """Where no party is named at all: the words before the verb ("health care companies")."""
+    hit = WORDS_BEFORE_VERB.search(row.tags, max(0, place - FAR), place)
+    return Found(row.phrase(hit.start("np"), hit.end("np") - 1), "subject.words") if hit is not None else None
+
+
+def _mentioned(row: Row, place: int) -> Found | None:
+    """A company's unit that the sentence has named ("growth in Halden's paper business")."""
+    hit = MENTIONED.search(row.tags[:place])
+    if hit is None:
+        return None
+    return Found(row.phrase(hit.start("who"), hit.end("who") - 1), "subject.mentioned")
+
+
+MENTIONED = Pattern(r"(?r)[no](?P<who>N'[xNMZ]{0,3}k)")
+
+
+def _teller(row: Row, place: int) -> Found | None:
+    """Where nobody else is spoken of: the person who sees or expects it ("said Petra Vogel, who sees")."""
+    hit = TELLER.search(row.tags[max(0, place - FAR) : place])
+    if hit is None:
+        return None
+    at = max(0, place - FAR) + hit.start("who")
+    return Found(row.phrase(at, at), "subject.teller")
+
+
+TELLER = Pattern(r"(?r)(?P<who>P)(?:,[^,;F]{1,12})?,r[^;F]{1,24}\Z")
+
+
+def _of_the_whole(row: Row, figure: Figure, topic: Topic) -> Found | None:
+    """The main party, where a metric is said to be that of all its parts ("Total revenue was")."""
+    first = word_at(row, figure.metric.start) if figure.metric is not None else None
+    if first is None or topic.main is None or figure.metric_name not in REPORTED:
+        return None
+    words = known("contextwords.of_the_whole")
+    whole = next((row.phrase(at, at) for at in (first, first - 1) if at >= 0 and row.keys[at] in words), None)
+    return Found(topic.main, "subject.whole", whole) if whole is not None else None
+
+
+def _carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
+    """Who is spoken of; of a whole economy nobody who was only named in passing ("a cut by the bank")."""
+    now = topic.now or topic.main
+    if (
+        now is not None
+        and is_of_economies(figure)
+        and IN_PASSING.search(row.text, max(0, now.start - 24), now.start)
+    ):
+        now = topic.called.get("country")
+    return Found(now, "subject.carried") if now is not None else None
+
+
+IN_PASSING = Pattern(r"(?ri)\b(?:by|at|from|for|to|with|against)\s(?:the\s)?")

@@ -1,0 +1,128 @@
+"""Whose a figure is where nobody acts in its clause: who says it, who is named in it, the place it is of."""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import Found, is_employer
+from parsers.context.subject.owner import is_of_economies
+from parsers.lazy import Pattern
+from parsers.model import Figure, Phrase
+
+OWN_FAMILIES = frozenset(
+    (
+        "revenue",
+        "profit",
+        "one-time item",
+        "costs",
+        "cash",
+        "margin",
+        "payout",
+        "headcount",
+        "sites",
+        "volume",
+    )
+)
+"""What those who tell of it have themselves, where nobody else is named."""
+
+
+def teller_of(row: Row, figure: Figure, place: int) -> Found | None:
+    """The company that ends a sentence as who says it ("Margins widened to 41%, Halden said")."""
+    if "S" not in row.tags[place:] or figure.metric_name is None:
+        return None
+    entry = lexicon.entries("metrics").get(figure.metric_name)
+    if entry is None or entry.get("family") not in OWN_FAMILIES:
+        return None
+    hit = TELLS.search(row.tags, place)
+    if hit is None or is_employer(row, hit.start("who")):
+        return None
+    at = hit.start("who")
+    return (
+        None
+        if row.keys[at].split()[-1] in known("parties.backer")
+        else Found(row.phrase(at, at), "subject.tells")
+    )
+
+
+TELLS = Pattern(r"[,\"](?:D?[xKRLk]{0,4}(?P<who>N)d?S|SD?[xKLk]{0,4}(?P<who>N))(?=[\",dTpn-]|\Z)")
+
+
+def named_in(row: Row, figure: Figure, place: int) -> Found | None:
+    """The company that stands nearest before a figure, or else behind it, where the text speaks of none.
+
+    Last of all it is that of the person who speaks ("we").
+    """
+    if is_of_economies(figure) or "N" not in row.tags:
+        return None
+    named = [at for at, tag in enumerate(row.tags) if tag == "N" and not _asks(row, at)]
+    own = [at for at in named if not is_employer(row, at)]
+    if not own and not row.tells("parties.outsider"):
+        own = named
+    before = [at for at in own if at < place]
+    at = before[-1] if before else next(iter(own), None)
+    return Found(row.phrase(at, at), "subject.named") if at is not None else None
+
+
+def _asks(row: Row, at: int) -> bool:
+    """Whether a name is that of who has asked others ("analysts polled by Calder")."""
+    return (
+        at > 1 and row.keys[at - 1] == "by" and row.keys[at - 2].split()[-1] in known("contextwords.polled")
+    )
+
+
+def each_of(row: Row, figure: Figure, place: int, before: Figure | None) -> Found | None:
+    """Whose one of several amounts is that each have a name behind them ("6% at Halden and 2% at Calder")."""
+    hit = AT_WHOM.match(row.tags, place + 1)
+    if hit is None or figure.metric is None or row.keys[hit.start("for")] not in EACH:
+        return None
+    at = hit.start("own")
+    if row.tags[at] == "L" and not is_of_places(figure):
+        return None
+    entry = lexicon.entries("metrics").get(figure.metric_name or "")
+    if entry is None or entry.get("family") not in (*OWN_FAMILIES, "economy", "users") or entry.id in PAID:
+        return None
+    earlier = ALSO_BEFORE.search(row.tags[max(0, place - 12) : place])
+    if earlier is None and ALSO_BEHIND.match(row.tags, hit.end()) is None:
+        return None
+    if earlier is not None and (before is None or before.metric != figure.metric):
+        return None
+    return Found(row.phrase(at, at), "subject.each_at")
+
+
+PAID = ("payment", "sale price", "proceeds")
+EACH = ("at", "for", "in")
+AT_WHOM = Pattern(r"(?P<for>[apn])D?[xK]{0,2}(?P<own>[NL])(?!')")
+ALSO_BEHIND = Pattern(r",?&?q*F[apn]D?[xK]{0,2}[NL]")
+ALSO_BEFORE = Pattern(r"(?r)F[apn]D?[xK]{0,2}[NL],?&?q*\Z")
+
+
+def is_of_places(figure: Figure) -> bool:
+    """Whether what a figure measures can be that of countries and regions."""
+    return is_of_economies(figure) or figure.metric_name in OF_PLACES
+
+
+def place_of(row: Row, figure: Figure, place: int, now: Phrase | None) -> Found | None:
+    """The country or region that opens a clause, of what economies have ("In Spain, unemployment fell to").
+
+    A company that is spoken of grows there, and pays there.
+    """
+    if "n" not in row.tags[:place] or not is_of_places(figure) or figure.metric is None:
+        return None
+    own = not is_of_economies(figure) or figure.metric.text.lower().endswith("growth")
+    if (
+        own
+        and now is not None
+        and now.text not in known("parties.place")
+        and AUTHORITY.search(now.text) is None
+    ):
+        return None
+    hit = HEADED.search(row.tags, 0, place)
+    return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.place") if hit is not None else None
+
+
+OF_PLACES = ("rate", "pay", "production")
+AUTHORITY = Pattern(
+    r"\b(?:Central|Reserve|Treasury|Statistics|Eurostat|Commission|Ministry|Bank of|Bureau|Office)\b"
+)
+"""In the names of those who tell of economies."""
+HEADED = Pattern(r"(?r)(?:^|[;\"-]|,c?&?|&|c)nD?x?(?P<own>L(?!')),?[^,;NKkIP]*(?:,[^,;NKkIPS]*)?\Z")
