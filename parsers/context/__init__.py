@@ -1,8 +1,8 @@
 """What each figure says: modifier, direction, metric, subject, period, speaker.
 
-`rows` reads a sentence into a row of tagged words and `names` tells the parties apart; on them stand `metric`,
-`subject`, `period` and `said` (who said it, and whether it is a fact).  What the words at a figure say of itself
-stands in the modules beside them.
+`rows` reads a sentence into a row of tagged words and `names` tells the parties apart; on them stand
+`metric`, `subject`, `period` and `said` (who said it, and whether it is a fact).  What the words at a
+figure say of itself stands in the modules beside them.
 """
 
 from __future__ import annotations
