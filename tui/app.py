@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import os
 import sys
@@ -15,6 +16,7 @@ from textual.driver import Driver
 
 from parsers.model import Document
 from parsers.values import replace
+from tui.interrupt import end_between_steps
 from tui.keyboard import OneKeyAtATime
 from tui.keymap import UNBOUND, keymap, with_keys
 from tui.memory import Memory
@@ -37,6 +39,9 @@ LOOK_FOR_TERMINAL = 2.0
 
 GONE = 129
 """The exit status where it is not: that of a program ended by SIGHUP."""
+
+ENDED = 128
+"""From here on an exit status is that of a program that a signal has ended."""
 
 SWITCH = 0.001
 """Seconds after which a thread that reads gives way to the keys."""
@@ -88,6 +93,10 @@ class FigscopeApp(OneKeyAtATime):
 
     def get_default_screen(self) -> Explorer:
         return Explorer(self.entries, self.memory, self.reader, self.actions, self.settings, self.day)
+
+    def on_load(self) -> None:
+        """Before there is a screen: from now on signals end the explorer as its own key does."""
+        end_between_steps(asyncio.get_running_loop(), self.exit)
 
     def on_ready(self) -> None:
         """Once there is a screen: what is wrong with the configuration is said on it."""
@@ -182,7 +191,7 @@ def run(
     app = FigscopeApp(sources, settings=settings, memory=memory, reader=reader, notices=notices, day=day)
     sys.setswitchinterval(SWITCH)
     status = app.run(mouse=settings.mouse) or 0
-    if marked is not None:
+    if marked is not None and status < ENDED:
         from parsers.export import FORMATS, Layout
 
         for piece in FORMATS["jsonl"].write(app.marked_documents(), Layout()):

@@ -5,9 +5,12 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import NoReturn
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
 
 
 def take_signals() -> None:
@@ -23,6 +26,19 @@ def take_interrupt() -> None:
     """SIGINT ends the explorer in the same way: its Ctrl-C is a key, so another program has sent it."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, _end)
+
+
+def end_between_steps(loop: AbstractEventLoop, end: Callable[[int], None]) -> None:
+    """While a loop runs, what would end the program calls ``end`` with its exit status instead.
+
+    It does so between two steps of the loop: an error raised inside one could be swallowed there, or leave
+    the terminal half set up.
+    """
+    for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is _end:
+            with suppress(NotImplementedError):  # some systems' loops take no signals
+                loop.add_signal_handler(number, end, 128 + number)
 
 
 def _end(number: int, _frame: object) -> NoReturn:
