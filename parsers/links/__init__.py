@@ -13,6 +13,7 @@ from parsers.links.changes import changes
 from parsers.links.follow import follow_links
 from parsers.links.olds import LOOKED_BACK, olds_across, olds_inside, olds_per_unit
 from parsers.links.parts import parts
+from parsers.links.pointing import pointed
 from parsers.links.rows import Line, read_lines
 from parsers.links.shares import included_across, more_shares, shares_across, stakes, things_inside
 from parsers.links.sums import sums
@@ -47,7 +48,7 @@ def _inside(line: Line) -> Iterator[Link]:
     yield from totals(line)
     yield from olds_inside(line)
     yield from changes(line)
-    told = tuple(parts(line))
+    told = (*parts(line), *pointed(line))
     yield from (*told, *more_shares(line, told), *things_inside(line), *stakes(line))
 
 

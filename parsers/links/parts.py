@@ -46,21 +46,30 @@ OF_THEM = Worded(
     rf" of {THAT}(?<!\bth(?:at|is|ese|ose)(?= (?!(?:<<contextwords.be|contextwords.modal|contextwords.have>>"
     rf"|in|to|for|on|at|by|from|with|went|goes|as|and)(?!\p{{L}}))\p{{L}}))"
 )
-OF_THAT_HERE = Worded(rf"[;,\u2014] (?:and |but )?of {THAT}, {PLAIN}{{0,5}}{HEDGE}$")
-"""Before a part, in the sentence of its whole ("a gain of $200 million; of that, $60 million")."""
 REMAINING = Worded(rf"\b(?:the|its|their|a) (?:<<linkwords.remaining>>) {HEDGE}$")
 RESTATED = Pattern(rf"(?:,| -?-|\() or {HEDGE}$")
 
 
 def parts(line: Line) -> Iterator[Link]:
     """Every part of a sentence with its whole in the same sentence."""
-    yield from _stated(line.placed)
+    yield from _stated(line)
     yield from _included(line)
-    yield from _anaphoric(line)
 
 
-def _stated(placed: Sequence[Placed]) -> Iterator[Link]:
+def _is_compared_with(line: Line, whole: Placed) -> bool:
+    """Whether "half the $100 million it had feared" only compares."""
+    return FEARED.match(line.text, whole.figure.end) is not None
+
+
+FEARED = Pattern(
+    r" (?:that |which )?(?:it|they|he|she|we) (?:had|was|were|once|first|initially)\b"
+    r"| of a year (?:ago|earlier)"
+)
+
+
+def _stated(line: Line) -> Iterator[Link]:
     """The part before its whole: "12% of its 400 stores"."""
+    placed = line.placed
     for at, item in enumerate(placed[1:], 1):
         part, whole = placed[at - 1].figure, item.figure
         share = part.kind in (Kind.PERCENT, Kind.RATIO)
@@ -70,7 +79,7 @@ def _stated(placed: Sequence[Placed]) -> Iterator[Link]:
             or (of and OUT_OF.search(item.lead))
             or (of and share and (SHARE_OF.search(item.lead) or SHARE_OF_WHAT.match(item.lead)))
             or (alike_measure(part, whole) and (SOME_OF.search(item.lead) or LEFT_OF.match(item.lead)))
-            or (part.kind == Kind.RATIO and HALF_THE.search(item.lead))
+            or (part.kind == Kind.RATIO and HALF_THE.search(item.lead) and not _is_compared_with(line, item))
             or (part.kind == whole.kind == Kind.COUNT and BARE_WHOLE.search(item.lead))
         )
         if joined and of_one_measure(part, whole):
@@ -84,7 +93,7 @@ def _included(line: Line) -> Iterator[Link]:
     left, of_which = Decimal(0), False
     for at, item in enumerate(placed):
         if item.role == Role.PART:
-            whole = whole_before(placed, at, new=_is_compared(placed, at))
+            whole = _told_of(placed, whole_before(placed, at, new=_is_compared(placed, at)), item)
             left = size(whole.figure) if whole is not None else left
             of_which = "of wh" in item.lead
         elif item.role == Role.PER or whole is None:
@@ -96,6 +105,19 @@ def _included(line: Line) -> Iterator[Link]:
         if whole is not None:
             left -= size(item.figure) if alike_measure(item.figure, whole.figure) else Decimal(0)
             yield join(LinkKind.PART_OF, item, whole, "link.part_including")
+
+
+def _told_of(placed: Sequence[Placed], whole: Placed | None, item: Placed) -> Placed | None:
+    """The part spoken of, where its whole stands last ("4 of its 52 mills, including two in Ohio")."""
+    at = placed.index(whole) if whole is not None else 0
+    if at and whole is not None and WHOLE.search(whole.lead) is not None:
+        part = placed[at - 1]
+        if alike_measure(part.figure, whole.figure) and can_be_part(item.figure, part.figure):
+            return part
+        bare = part.figure.kind == whole.figure.kind == item.figure.kind == Kind.COUNT
+        if bare and size(item.figure) < size(part.figure):
+            return part
+    return whole
 
 
 OF_ITS_OWN = Pattern(r" of \p{Ll}{3,}")
@@ -138,52 +160,6 @@ def alike_measure(a: Figure, b: Figure) -> bool:
     return a.kind == b.kind and a.unit == b.unit
 
 
-def _anaphoric(line: Line) -> Iterator[Link]:
-    """The parts of "Of the 160 people, 95 ..." and "52 million shares, half of them ..."."""
-    placed = line.placed
-    for at, item in enumerate(placed):
-        following = placed[at + 1] if at + 1 < len(placed) else None
-        if following is not None and OF_FIRST.search(item.lead) and PAUSE.search(following.lead):
-            yield join(LinkKind.PART_OF, following, item, "link.of_first")
-            yield from _others_of(placed, at)
-        if at and OF_THAT_HERE.search(item.lead) and (told := whole_before(placed, at)) is not None:
-            yield join(LinkKind.PART_OF, item, told, "link.of_them")
-            continue
-        new = whole_before(placed, at, new=True) if at and is_of_them(line, item) else None
-        whole = new or (whole_before(placed, at) if at else None)
-        if whole is None:
-            continue
-        if is_of_them(line, item):
-            if OF_IT.match(line.text, item.figure.end) and not can_be_of_it(item, whole):
-                continue
-            if is_of_them(line, whole):
-                continue  # two parts of one whole, which stands before
-            yield join(LinkKind.PART_OF, item, whole, "link.of_them")
-        elif (
-            REMAINING.search(item.lead)
-            and alike_measure(item.figure, whole.figure)
-            and not part_of_things(line, whole)
-        ):
-            yield from _remaining(placed[max(0, at - NEARBY) : at], item)
-
-
-OTHER = Pattern(
-    rf"[,;](?: and| but| while)? {HEDGE}$| (?:and|but|while) (?:[\p{{L}}'\u2019-]++ ){{0,3}}{HEDGE}$"
-)
-
-
-def _others_of(placed: Sequence[Placed], at: int) -> Iterator[Link]:
-    """The further parts of "Of the 21 polled, 16 saw a rise; four saw none", as many as the whole leaves."""
-    whole = placed[at].figure
-    left = size(whole) - size(placed[at + 1].figure)
-    for item in placed[at + 2 : at + NEARBY]:
-        figure = item.figure
-        bare = figure.kind == whole.kind == Kind.COUNT and (figure.unit is None or figure.unit == whole.unit)
-        if bare and item.role == Role.LEVEL and size(figure) <= left and OTHER.search(item.lead):
-            left -= size(figure)
-            yield join(LinkKind.PART_OF, item, placed[at], "link.of_first")
-
-
 LEFT_OF = Worded(
     rf"^ (?:remains?|remained|remaining|(?:is |was |are |were )?(?:left|available))(?: available)? "
     rf"(?:under|of|in|on|from) {SET}{PLAIN}{{0,3}}?{HEDGE}$"
@@ -221,30 +197,6 @@ OF_THINGS = Pattern(r" of (?:the|these|those|that) \p{Ll}{3,}(?![\p{L}-])")
 def part_of_things(line: Line, item: Placed) -> bool:
     """Whether a figure is itself some of what was told of before ("1.8 million of the shares")."""
     return OF_THINGS.match(line.text, item.figure.end) is not None
-
-
-AND_THE = Worded(r"\band (?:the|its|their) (?:<<linkwords.remaining>>) ")
-"""Before what remains of a whole told elsewhere ("$100 million in cash and the remaining $59 million")."""
-
-
-def _remaining(before: Sequence[Placed], item: Placed) -> Iterator[Link]:
-    """What remains of a whole, and the other part of it where the two add up."""
-    like = [p for p in before if alike_measure(p.figure, item.figure)]
-    wholes = [p for p in like if size(p.figure) > size(item.figure)]
-    for whole in wholes:
-        other = next((p for p in reversed(like) if p is not whole and _add_up(p, item, whole)), None)
-        if other is not None:
-            yield join(LinkKind.PART_OF, other, whole, "link.remaining")
-            yield join(LinkKind.PART_OF, item, whole, "link.remaining")
-            return
-    beside = bool(wholes) and wholes[0] is before[-1] and AND_THE.search(item.lead) is not None
-    if len(wholes) == 1 and not beside:
-        yield join(LinkKind.PART_OF, item, wholes[0], "link.remaining")
-
-
-def _add_up(a: Placed, b: Placed, whole: Placed) -> bool:
-    room = max(p.figure.precision or Decimal(0) for p in (a, b, whole))
-    return abs(size(a.figure) + size(b.figure) - size(whole.figure)) <= room
 
 
 def can_be_part(part: Figure, whole: Figure) -> bool:

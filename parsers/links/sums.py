@@ -56,7 +56,8 @@ def _can_be_added(item: Placed, whole: Placed) -> bool:
     figure, other = item.figure, whole.figure
     if item.role not in (Role.LEVEL, Role.PART, Role.OLD) or figure.per != other.per or not size(figure):
         return False
-    bare = figure.kind == Kind.COUNT and figure.unit is None
+    counts = figure.kind == other.kind == Kind.COUNT
+    bare = (figure.kind == Kind.COUNT and figure.unit is None) or (counts and other.unit is None)
     if not (bare or alike_measure(figure, other)) or size(figure) >= size(other):
         return False
     return family(other) not in RESULTS or family(figure) in (None, family(other))

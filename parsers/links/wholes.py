@@ -22,6 +22,7 @@ from parsers.links.parts import (
     can_be_part,
     is_of_them,
 )
+from parsers.links.pointing import whole_ahead
 from parsers.links.rests import (
     COMPRISES,
     FAR,
@@ -68,7 +69,9 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     if line.follows(lines[at - 1]):
         listed = at > 1 and COMPRISES.search(lines[at - 1].placed[0].lead) is not None
         earlier = lines[at - 2 if listed and OF_THE_SUM.match(first.lead) else at - 1].placed
-        if OF_THAT.search(first.lead) or is_of_them(line, first) or _remains(first):
+        if whole_ahead(line, 0) is not None:
+            pass  # the whole stands behind it
+        elif OF_THAT.search(first.lead) or is_of_them(line, first) or _remains(first):
             for link in _of_that(earlier, first):
                 yield link
                 yield from _more_of_that(line, link, earlier)
@@ -76,7 +79,11 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
             told = lines[at - 1]
             if at > 1 and line.follows(lines[at - 2]) and not any(map(_is_fact, earlier)):
                 told = lines[at - 2]  # what was expected stands between
-            for link in _of_the_things(line, told.placed, first):
+            links = list(_of_the_things(line, told.placed, first))
+            for further in reversed(lines[max(0, at - NEAR) : at - 1]):
+                if not links and first.figure.kind == Kind.COUNT:  # "Some 1,090 of the jobs"
+                    told, links = further, list(_of_the_things(line, further.placed, first))
+            for link in links:
                 yield link
                 yield from _what_remains(line, link, told)
                 yield from _others_of_them(line, link, told)
@@ -140,7 +147,7 @@ def _is_money_for(part: Placed, whole: Placed) -> bool:
 
 
 AND_TOO = Pattern(
-    rf"^(?: of {THAT})?(?: [\p{{L}}'\u2019-]++){{0,6}},? (?:and|while) "
+    rf"^(?: of {THAT})?(?: [\p{{L}}'\u2019-]++){{0,6}}(?:,|,? (?:and|while)) "
     rf"(?:[\p{{L}}'\u2019-]++ ){{1,3}}{HEDGE}$"
 )
 
