@@ -87,15 +87,20 @@ def tell_parties(text: str, runs: list[Run]) -> Names:
         key = " ".join(core)
         if key in firms and run.words[0] in known("parties.title"):
             key = "Mr. " + key  # "Mr. Daylin" of "Daylin Corp."
-        number = by_key.get(key)
-        if number is not None and not _means(run, core, parties[number], first):
-            number = by_key.get("=" + key)
+        number, exact = by_key.get(key), by_key.get("=" + key)
+        if exact is not None and parties[exact].legal:
+            number = exact  # "Veltrana" is Veltrana Inc., not its Veltrana Cloud
+        elif number is not None and not _means(run, core, parties[number], first):
+            number = exact
         if number is None:
             number = len(parties)
             name, tag = Phrase(run.start, run.end, text[run.start : run.end]), _tag(text, run, core, titled)
             parties.append(Party(number, name, tag, len(core) < len(run.words), first[run.words]))
             for short in _keys(core, tag):
-                by_key.setdefault("Mr. " + short if tag == "P" and short in firms else short, number)
+                called = "Mr. " + short if tag == "P" and short in firms else short
+                # Of two with the same beginning the one named first is called by it.
+                if called not in by_key or first[run.words] < parties[by_key[called]].first:
+                    by_key[called] = number
             by_key.setdefault("=" + key, number)
         elif _fuller(run, parties[number].name):
             name = Phrase(run.start, run.end, text[run.start : run.end])
