@@ -16,6 +16,8 @@ from tui.settings import DEFAULTS, Settings
 from tui.sources import Prepared, prepare
 from tui.streams import write_out
 
+COLLECT_EVERY = 50_000
+"""New objects between two looks for rubbish: few, so that none takes so long that a key waits for it."""
 TERMINAL = "/dev/tty"
 QUICKLY = {"TEXTUAL_FPS": "120", "ESCDELAY": "10"}
 """Pictures in a second: with Textual's own 60 a key that follows another waits for up to 17 ms.  Milliseconds
@@ -43,6 +45,7 @@ def launch(
     if not sys.stdin.isatty() and not take_terminal():
         return _refuse("there is no terminal to read keys from; try figscope extract")
     gc.disable()  # nothing of what is loaded now is rubbish; on again behind the first picture
+    gc.set_threshold(COLLECT_EVERY)
     take_interrupt()
     marked: list[str] = []
     reader = Apart()
