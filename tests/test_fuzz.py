@@ -92,6 +92,7 @@ def read_as(text: str, other: str) -> None:
     ("text", "day"),
     [
         ("In the quarter ended June 30, 2024, sales rose 7 percent.", dt.date.max),
+        ("Cash was $8 million at the end of December.", dt.date.max),
         ("Sales were 99999999999999999999999999908 in the year.", None),
         ("Earnings per share were RMB-8.17 (US$2) in the year.", None),
         ("It paid C$9million, the remaining C$2 later.", None),

@@ -57,7 +57,8 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
 
 def _ends_a_month(moment: Moment) -> bool:
     """Whether a day is one on which books are closed ("at Sept. 30")."""
-    return moment.last is not None and (moment.last + NEXT_DAY).day == 1
+    last = moment.last  # the last day of all has no next one
+    return last is not None and (last == dt.date.max or (last + NEXT_DAY).day == 1)
 
 
 NEXT_DAY = dt.timedelta(days=1)
