@@ -44,8 +44,7 @@ def launch(
         return UNREADABLE
     if not sys.stdin.isatty() and not take_terminal():
         return _refuse("there is no terminal to read keys from; try figscope extract")
-    gc.disable()  # nothing of what is loaded now is rubbish; on again behind the first picture
-    gc.set_threshold(COLLECT_EVERY)
+    _put_off_collecting()
     take_interrupt()
     marked: list[str] = []
     reader = Apart()
@@ -74,6 +73,12 @@ def _find(paths: Sequence[str], day: dt.date | None, notices: Sequence[str]) -> 
     for line in (*notices, *map(str, failures)):
         say(line)
     return [each for each in found if isinstance(each, Prepared)], len(failures)
+
+
+def _put_off_collecting() -> None:
+    """Nothing of what is loaded now is rubbish: it is looked for again behind the first picture."""
+    gc.disable()
+    gc.set_threshold(COLLECT_EVERY)
 
 
 def take_terminal() -> bool:
