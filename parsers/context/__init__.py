@@ -29,9 +29,11 @@ from parsers.context.rows.words import Name, Row, known
 from parsers.context.said.attribution import attribution_of
 from parsers.context.said.quotes import find_quotes
 from parsers.context.subject.mains import mains
+from parsers.context.subject.market import in_market
 from parsers.context.subject.onward import with_subject
 from parsers.context.subject.subject import subject_of
-from parsers.context.subject.topic import Topic, next_topic, with_main, with_names
+from parsers.context.subject.topic import Topic, with_main, with_names
+from parsers.context.subject.turning import next_topic
 from parsers.context.units import settle_units
 from parsers.model import Figure, Kind, Moment, Span
 from parsers.text import is_wrapped
@@ -71,7 +73,7 @@ def add_context(
         while begins and begins[0][0] < row.span.end:
             _, main, heads = begins.popleft()
             topic = with_main(topic, main, heads)
-        topic = next_topic(row, topic)
+        topic = next_topic(row, in_market(row, topic))
         bare = all(f.kind in NO_LEVELS for f in inside)
         times = market_day(row, times_so_far(text, sentences, moments, (begun, end, row.span), bare, times))
         for figure in inside:
@@ -93,10 +95,33 @@ def _moved(text: str, sentences: Sequence[Span], figures: Sequence[Figure]) -> t
     return add_directions(text, [span.start for span in sentences], figures)
 
 
-def _heads(text: str, name: Name) -> bool:
-    """Whether a name can be whom a sentence turns to: a company, what is a country's."""
+def _heads(text: str, start: int, name: Name) -> bool:
+    """Whether a name can be whom a sentence turns to: a company, what is a country's, a market."""
     owns = text[name.end : name.end + 2] in ("'s", "\u2019s")
-    return name.tag == "N" or (name.tag == "L" and owns)
+    return name.tag == "N" or (name.tag == "L" and (owns or _is_market(text, start, name)))
+
+
+DEALT = ("stock", "share", "equities")
+
+
+def _is_market(text: str, start: int, name: Name) -> bool:
+    """Whether a place is told of as a market: "In Tokyo,", "London shares", "Stocks ended mixed in Tokyo"."""
+    lead = text[start : name.start].lower()
+    if not lead:
+        return text.startswith(DEALT, name.end + 1)
+    return lead == "in " or (lead.startswith(DEALT) and lead.endswith(" in "))
+
+
+def _is_of_goods(head: str) -> bool:
+    """Whether a sentence, maybe behind a dateline, begins with what is traded ("Palm oil futures rose")."""
+    dash = head.rfind(" - ")
+    words = (head if dash < 0 else head[dash + 3 :]).split(None, 2)[:2]
+    if not words:
+        return False
+    traded = known("parties.security")
+    return words[0] in known("parties.issuing") or not traded.isdisjoint(
+        (words[0].lower(), " ".join(words).lower())
+    )
 
 
 def rows(
@@ -115,13 +140,8 @@ def rows(
         first_name = bisect_left(at_name, span.start)
         if not inside:
             near = first_name < len(at_name) and at_name[first_name] < min(span.start + HEAD, span.end)
-            near = near and _heads(text, names.found[first_name])
-            lead = text[span.start : span.end].split(None, 1)[0]
-            if (
-                not near
-                and lead not in known("parties.issuing")
-                and lead.lower() not in known("parties.security")
-            ):
+            near = near and _heads(text, span.start, names.found[first_name])
+            if not near and not _is_of_goods(text[span.start : span.start + HEAD]):
                 continue
             span = Span(span.start, min(span.end, span.start + 2 * HEAD))
         when = moments[bisect_left(at_moment, span.start) : bisect_left(at_moment, span.end)]

@@ -184,7 +184,7 @@ NEAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.that",
-        before=r"[VC][DI]tq*",
+        before=r"[VCW][DI]U?[tp]q*",
         take="previous",
         examples=(("It controls 6% of the toy market and will raise that to 10%.", "toy market"),),
         rejects=("It controls 6% of the toy market and will raise its dividend to 10%.",),

@@ -11,6 +11,9 @@ from parsers.lazy import Pattern
 ASIDE = Pattern(r',(?P<in>(?:&?[pno]?r)[^;"]{1,70}?),(?=[dH]?[VBHAWXSm]|t[NKPD]|&[td]?(?:[VHWAXm]|x[FDiq]))')
 """A relative clause that its main verb follows: ", which makes paper, sold"."""
 
+INTRODUCED = Pattern(r"[apn][^,;]{1,8}(?P<in>,r[^;\"]{1,40}?,)(?=D?[xMGZ]{1,4}[dq]?[VBHAWXF])")
+"""A relative clause before the main one: "At the mill, where a line has started, output rose"."""
+
 APPOSED = Pattern(
     r"(?P<who>[NPL]),(?P<of>(?:D|[NLE]'|i)[xRLMEZkKoTd-]{0,8}?[KkR](?:[xHWV](?=[pnaot]))?[^,;VBHAWXSmr]{0,12})(?=,|\Z)"
 )
@@ -37,6 +40,9 @@ def outside(tags: str, place: int, reach: int) -> list[int]:
         for hit in ASIDE.finditer(tags, low, place + 1):
             if hit.end() <= place:
                 skipped.update(range(hit.start(), hit.end()))
+        hit_first = INTRODUCED.match(tags, 0, place + 1) if tags[0] in "apn" else None
+        if hit_first is not None and hit_first.end() <= place:
+            skipped.update(range(*hit_first.span("in")))
     for hit in WHAT_IT_IS.finditer(tags, low, place + 1) if tags.count(",", low, place) > 1 else ():
         skipped.update(range(hit.start("in"), hit.end("in")))
     if "S" in tags[low:place]:

@@ -72,7 +72,7 @@ def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].tag
     if before == "A":
         return key.isalpha()
-    if before not in "IrNKkPRZ&" or not key.endswith("ed"):
+    if before not in "IrNKkPRLZ&" or not key.endswith("ed"):
         return False
     behind = at + 2 if at + 1 < len(words) and words[at + 1].tag == "d" else at + 1
     after = words[behind].tag if behind < len(words) else ""

@@ -25,14 +25,18 @@ class Found:
 
 def acts_as_party(tags: str, at: int) -> bool:
     """Whether a place at ``at`` acts or speaks ("Brazil, the largest grower, said")."""
-    if tags[at - 1 : at] == "," or (tags[at - 1 : at] == "o" and MAKER_OF.search(tags[:at]) is not None):
+    if tags[at - 1 : at] == "," and LED_IN.match(tags[:at]) is None:
+        return False
+    if tags[at - 1 : at] == "o" and MAKER_OF.search(tags[:at]) is not None:
         return False
     return PLACE_ACTS.match(tags, at + 1) is not None
 
 
 MAKER_OF = Pattern(r"(?r)N[xK]{1,4}o\Z")
 """Before the place that a company is of ("the Halden paper group of Norway said")."""
-PLACE_ACTS = Pattern(r"['VBHAWXS]|,[^,;VBHAWXS]{1,14},[VBHAWXS]|,r[^,;]{1,20},[VBHAWXS]")
+LED_IN = Pattern(r"(?r)(?:^|[;\"-])c?(?:[d&T]|[npaT][^,;VBHAWXS]{1,5}),\Z")
+"""Before a place that a sentence turns to ("Elsewhere, Ohio sold", not "a plant in Toledo, Ohio")."""
+PLACE_ACTS = Pattern(r"['VBHAWXSm]|,[^,;VBHAWXSm]{1,14},[VBHAWXSm]|,r[^,;]{1,20},[VBHAWXSm]")
 
 
 def is_employer(row: Row, at: int) -> bool:

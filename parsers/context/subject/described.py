@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from parsers.context.rows.clauses import named_for
 from parsers.context.rows.words import Row, Word, known
-from parsers.context.subject.actors import Found
+from parsers.context.subject.actors import Found, is_edge
 from parsers.context.subject.topic import Topic, is_country
+from parsers.lazy import Pattern
 from parsers.model import Phrase
 
 
@@ -17,6 +18,10 @@ def _is_company(row: Row, at: int, lead: Word | None, topic: Topic) -> bool:
     return topic.unit is None or topic.unit.text.split()[-1].lower() != word
 
 
+OWNERS = {"k": ("N'",), "K": ("N'", "L'")}
+"""Before a word for a unit or for a company: whose it is."""
+
+
 def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     """What a word like "company" means: the topic, or one of its own ("a Dutch group", "its paper unit")."""
     named = named_for(row, at)
@@ -26,15 +31,15 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     while first and row.tags[first - 1] in "xNLMEZKkR" and at - first < 6:
         first -= 1
     lead = row.words[first - 1] if first else None
-    if first > 1 and row.tags[first - 2 : first] == "N'" and row.tags[at] == "k":
+    if first > 1 and row.tags[first - 2 : first] in OWNERS.get(row.tags[at], ()):
         first -= 2
     phrase = row.phrase(first, at)
+    if row.tags[at] == "K" and row.tags[first : first + 2] in OWNERS["K"]:
+        return Found(phrase, rule)  # "Poland's central bank"
     if row.tags[at] == "k" and not _is_company(row, at, lead, topic):
         return _unit(row, first, at, topic, rule)
-    if lead is not None and lead.tag == "i" and first < at:
-        return Found(phrase, rule)  # "its energy ministry"
-    if lead is not None and first < at and row.keys[first] in known("parties.resulting"):
-        return Found(phrase, rule)  # "the combined company"
+    if lead is not None and first < at and (lead.tag == "i" or row.keys[first] in known("parties.resulting")):
+        return Found(phrase, rule)  # "its energy ministry", "the combined company"
     thing = topic.thing
     if thing is not None and thing.text.split()[-1] == row.words[at].key:
         return Found(thing, "subject.the_company", phrase)
@@ -44,9 +49,8 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     if called is not None and lead is not None and lead.key == "the" and first == at:
         return Found(called, "subject.the_company", phrase)
     if lead is not None and lead.key in ("a", "an", "another"):
-        if first > 2 and row.tags[first - 3 : first - 1] == "N,":
-            return Found(row.phrase(first - 3, first - 3), rule)
-        return Found(phrase, rule)
+        told = first > 2 and row.tags[first - 3 : first - 1] == "N,"
+        return Found(row.phrase(first - 3, first - 3) if told else phrase, rule)
     meant = _meant(row, at, topic, lead)
     return Found(meant, "subject.the_company", phrase) if meant is not None else Found(phrase, rule)
 
@@ -55,10 +59,28 @@ def _meant(row: Row, at: int, topic: Topic, lead: Word | None) -> Phrase | None:
     """Who is meant by a word for companies: who is spoken of, or the main party by "the parent"."""
     if row.words[at].key == "parent" and topic.main is not None:
         return topic.main
+    the = lead is not None and lead.key == "the"
+    if the and (here := _acts_before(row, at)) is not None:
+        return here
     if row.words[at].key.split()[-1] in known("parties.backing"):
         return topic.now
-    the = lead is not None and lead.key == "the"
     return (_not_named_behind(row, at, topic) if the else topic.company) or topic.now
+
+
+def _acts_before(row: Row, at: int) -> Phrase | None:
+    """Who acts in the clause before, of whom this one tells more ("Norvik fell 4% after the bank cut")."""
+    hit = ACTS_BEFORE.search(row.tags, 0, at)
+    if hit is None or row.keys[hit.start("then")] not in known("contextwords.telling_more"):
+        return None
+    who = hit.start("own")
+    if row.tags[who - 1 : who] in ("o", "n") and row.keys[who - 2] not in known("parties.shares"):
+        return None
+    return row.phrase(who, who) if is_edge(row.tags, who) or row.tags[who - 1] in "on" else None
+
+
+ACTS_BEFORE = Pattern(
+    r"(?r)(?P<own>N)M?(?:,[^,;NPK]{1,12},)?[HABd]{0,2}[VBHWm][^;NPKk]{0,24}(?P<then>[cp])Dx{0,2}L?x{0,2}\Z"
+)
 
 
 def _land(row: Row, at: int, topic: Topic, phrase: Phrase, lead: Word | None, rule: str) -> Found | None:
@@ -101,7 +123,10 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
     named = row.tags[first : first + 2] == "N'"
     if named or (lead is not None and (lead.tag in "i'" or first < at)):
         return Found(phrase, rule)
-    same = topic.part is not None and topic.part.text.split()[-1].lower() == row.words[at].key
+    word = row.words[at].key
+    same = topic.part is not None and (
+        topic.part.text.split()[-1].lower() == word or (word in known("parties.any_unit") and first == at)
+    )
     meant = topic.unit or (topic.part if same else topic.now)
     if topic.unit is None and lead is not None and row.words[at].key == "businesses" and not same:
         return Found(phrase, rule)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from parsers.context.rows.words import Row, known
+from parsers.context.rows.words import Row
 from parsers.context.subject.owner import is_of_economies, word_at
+from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
-from parsers.model import Figure, Phrase
+from parsers.model import Figure
 from parsers.values import replace
-
-
-def _is_place(phrase: Phrase) -> bool:
-    """Whether what is spoken of is a country or another place."""
-    return phrase.text in known("parties.place")
 
 
 def with_subject(row: Row, topic: Topic, figure: Figure, led: bool) -> Topic:
@@ -31,7 +27,17 @@ def with_subject(row: Row, topic: Topic, figure: Figure, led: bool) -> Topic:
         tag = row.tags[at] if at is not None and row.words[at].end == subject.end else ""
         if tag == "N" and topic.now is None and not led:
             return replace(topic, now=subject, company=subject)
-        turns = tag == "L" and is_of_economies(figure) and (topic.now is None or _is_place(topic.now))
+        economy = is_of_economies(figure) or figure.metric_name in OF_LANDS
+        turns = tag == "L" and ((economy and is_no_company(topic.now)) or _sells(figure))
         return replace(topic, now=subject, unit=None) if turns else topic
     main = subject if "subject.issuer" in rules else topic.main or subject
     return replace(topic, main=main, now=subject, company=subject, unit=None)
+
+
+OF_LANDS = ("trade", "assets", "production")
+"""What countries have besides what economies have, where the text is about no company."""
+
+
+def _sells(figure: Figure) -> bool:
+    """Whether a figure is of what a government has sold ("Ohio sold $210 million of bonds")."""
+    return figure.metric_name == "security" and any(e.rule == "subject.clause" for e in figure.evidence)

@@ -13,8 +13,10 @@ from parsers.context.names.parties import Names
 from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, counted_actor, is_edge
+from parsers.context.subject.market import breadth_of, place_before, volume_of
 from parsers.context.subject.owner import INHERITS, REPORTED, is_of_economies, last_rule, owner_of, word_at
 from parsers.context.subject.referent import clause_subject, resolve
+from parsers.context.subject.sorts import is_traded
 from parsers.context.subject.topic import Topic
 from parsers.context.subject.unsaid import each_of, named_in, place_of, teller_of
 from parsers.lazy import Pattern
@@ -39,7 +41,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         return figure
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else None
     own = own or (None if _holds_on(figure, before) else owner_of(row, figure, place, topic))
-    found = own or each_of(row, figure, place, before) or _inherited(row, figure, place, before)
+    found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
+    found = found or place_before(row, figure, place, topic) or _inherited(row, figure, place, before)
     found = (
         found
         or _behind(row, figure, place, topic)
@@ -49,6 +52,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         or _mentioned(row, place)
         or _whose_stock(row, figure, place, topic)
         or _of_the_whole(row, figure, topic)
+        or volume_of(row, figure, topic)
         or _carried(row, figure, topic)
         or teller_of(row, figure, place)
         or _generic(row, place)
@@ -92,6 +96,8 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None) -> F
     """The subject of the figure before it, where nothing between the two names another."""
     if before is None or before.subject is None:
         return None
+    if figure.metric is not None and figure.metric.start > before.end and _is_gauge(figure.metric):
+        return None
     seen = next((e for e in reversed(before.evidence) if e.field == "subject"), None)
     shown = Phrase(seen.start, seen.end, row.text[seen.start : seen.end]) if seen else None
     found = Found(before.subject, "subject.continued", shown)
@@ -121,7 +127,7 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     gauge = last is not None and row.words[last].key.split()[-1] in known("parties.gauge")
     if gauge and last is not None and last + 1 < place and not _is_noun(row, last + 1):
         begin = first
-        while begin and row.tags[begin - 1] in "xLNETZ" and first - begin < 5:
+        while begin and row.tags[begin - 1] in "xLNETZU" and first - begin < 5:
             begin -= 1
         if is_edge(row.tags, begin):
             return Found(row.phrase(begin, last), "subject.index")
@@ -132,6 +138,12 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
         return None
     at = hit.start("own") + max(0, first - 2)
     return resolve(row, at, topic, "subject.beside")
+
+
+def _is_gauge(metric: Phrase) -> bool:
+    """Whether a metric is an index, which has its figures itself ("the 30-share index gained 9.8")."""
+    words = metric.text.lower().split()
+    return words[-1] in known("parties.gauge") and (len(words) > 1 or not words[-1].startswith("average"))
 
 
 def _is_noun(row: Row, at: int) -> bool:
@@ -225,11 +237,11 @@ def _of_the_whole(row: Row, figure: Figure, topic: Topic) -> Found | None:
 def _carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     """Who is spoken of; of a whole economy nobody who was only named in passing ("a cut by the bank")."""
     now = topic.now or topic.main
-    if (
-        now is not None
-        and is_of_economies(figure)
-        and IN_PASSING.search(row.text, max(0, now.start - 24), now.start)
-    ):
+    if now is None:
+        return None
+    economy = is_of_economies(figure)
+    passed = economy and IN_PASSING.search(row.text, max(0, now.start - 24), now.start)
+    if passed or ((economy or figure.metric_name == "trade") and is_traded(now)):
         now = topic.called.get("country")
     return Found(now, "subject.carried") if now is not None else None
 

@@ -6,6 +6,7 @@ from parsers import lexicon
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, is_employer
 from parsers.context.subject.owner import is_of_economies
+from parsers.context.subject.sorts import AUTHORITY, is_place
 from parsers.lazy import Pattern
 from parsers.model import Figure, Phrase
 
@@ -109,20 +110,11 @@ def place_of(row: Row, figure: Figure, place: int, now: Phrase | None) -> Found 
     if "n" not in row.tags[:place] or not is_of_places(figure) or figure.metric is None:
         return None
     own = not is_of_economies(figure) or figure.metric.text.lower().endswith("growth")
-    if (
-        own
-        and now is not None
-        and now.text not in known("parties.place")
-        and AUTHORITY.search(now.text) is None
-    ):
+    if own and now is not None and not is_place(now) and AUTHORITY.search(now.text) is None:
         return None
     hit = HEADED.search(row.tags, 0, place)
     return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.place") if hit is not None else None
 
 
 OF_PLACES = ("rate", "pay", "production")
-AUTHORITY = Pattern(
-    r"\b(?:Central|Reserve|Treasury|Statistics|Eurostat|Commission|Ministry|Bank of|Bureau|Office)\b"
-)
-"""In the names of those who tell of economies."""
 HEADED = Pattern(r"(?r)(?:^|[;\"-]|,c?&?|&|c)nD?x?(?P<own>L(?!')),?[^,;NKkIP]*(?:,[^,;NKkIPS]*)?\Z")

@@ -1,0 +1,84 @@
+"""Whose figures of a market are: its volume, how many issues rose and fell, what a place has."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import Found, is_edge
+from parsers.context.subject.owner import is_of_economies, word_at
+from parsers.context.subject.sorts import is_no_company
+from parsers.context.subject.topic import Topic
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
+from parsers.values import replace
+
+NAMED_FIRST = Pattern(
+    r"(?:[^;,]{0,6}-)?(?:[dc&],?)?(?:[np]D?x?(?P<own>[LE])x?T?,|(?P<own>L)'?(?P<what>[xM]{1,3})|(?P<what>[xM]{1,3})[^;,]{0,6}nD?(?P<own>L))"
+)
+"""How a sentence names its market: "In Tokyo,", "London shares", "Stocks ended mixed in Tokyo"."""
+NEAR = 8
+"""How many words of a sentence's beginning name its market."""
+
+
+def in_market(row: Row, topic: Topic) -> Topic:
+    """The topic with the market that the text speaks of from a sentence on: a place or an exchange."""
+    head = row.tags[:NEAR]
+    hit = NAMED_FIRST.match(head) if "L" in head or "E" in head else None
+    if hit is None:
+        return topic
+    what = hit.span("what")
+    if what[0] >= 0 and known("parties.listed").isdisjoint(row.keys[what[0] : what[1]]):
+        return topic
+    return replace(topic, market=row.phrase(hit.start("own"), hit.start("own")))
+
+
+def breadth_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """The market of so many that rose and so many that fell ("Losers led gainers 561 to 367")."""
+    told = known("contextwords.breadth").isdisjoint(row.keys[max(0, place - NEAR) : place])
+    if told or figure.kind not in (Kind.COUNT, Kind.RATIO) or topic.market is None:
+        return None
+    return Found(topic.market, "subject.market")
+
+
+def volume_of(row: Row, figure: Figure, topic: Topic) -> Found | None:
+    """The exchange or the market of a turnover ("Volume on the first section", "Turnover was")."""
+    metric = figure.metric
+    if metric is None or metric.text.split()[-1].lower() not in known("contextwords.turnover"):
+        return None
+    first, last = word_at(row, metric.start), word_at(row, metric.end - 1)
+    if first is None or last is None or figure.kind not in (Kind.COUNT, Kind.MONEY):
+        return None
+    if row.tags[first - 1 : first] in ("L", "E") and is_edge(row.tags, first - 1):
+        return Found(row.phrase(first - 1, first - 1), "subject.beside")
+    on = DEALT_ON.match(row.tags, last + 1)
+    if on is not None and row.keys[on.start("on")] in ("on", "in", "at"):
+        venue = row.tags[on.end() - 1] == "E" or row.keys[on.end() - 1].split()[-1] in ("section", "board")
+        if venue:
+            return Found(row.phrase(on.start("own"), on.end("own") - 1), "subject.of")
+    if topic.market is None or not is_no_company(topic.now) or figure.kind != Kind.COUNT:
+        return None
+    return Found(topic.market, "subject.market")
+
+
+DEALT_ON = Pattern(r"(?P<on>[pna])D?(?P<own>E|N|x{1,2})(?!')")
+
+
+PRICES = ("closing price", "price", "security", "index", "yield")
+"""What is had by what is traded itself ("Alberta crude settled at $20")."""
+
+
+def place_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """The place right before what economies have ("U.S. crude inventories fell"), no company's."""
+    metric = figure.metric
+    first = word_at(row, metric.start) if metric is not None else None
+    if metric is None or first is None or not 0 < first <= place:
+        return None
+    if metric.text.lower() in known("parties.security"):
+        return None  # "Alberta crude"
+    at = first - 1
+    while at and row.tags[at] in "xZ" and first - at < 3:
+        at -= 1
+    if row.tags[at] != "L" or not is_edge(row.tags, at) or figure.metric_name in PRICES:
+        return None
+    if not is_of_economies(figure) and not is_no_company(topic.now):
+        return None
+    return Found(row.phrase(at, at), "subject.beside")

@@ -1,0 +1,44 @@
+"""What sort of party is spoken of: a place, what is traded, who tells of economies; else a company."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from parsers.context.rows.words import known
+from parsers.lazy import Pattern
+from parsers.model import Phrase
+
+AUTHORITY = Pattern(
+    r"\b(?:Central|Reserve|Treasury|Statistics|Eurostat|Commission|Ministry|Bank of|National Bank|Bureau"
+    r"|Office)\b"
+)
+"""In the names of those who tell of economies."""
+
+
+def is_place(phrase: Phrase) -> bool:
+    """Whether what is spoken of is a country or another place."""
+    return phrase.text in known("parties.place")
+
+
+def is_traded(phrase: Phrase) -> bool:
+    """Whether what is spoken of is itself traded ("Oil", "Brent crude futures")."""
+    lower = phrase.text.lower()
+    traded = known("parties.security")
+    return lower in traded or not traded.isdisjoint(lower.split())
+
+
+def is_no_company(phrase: Phrase | None) -> bool:
+    """Whether a text speaks of nobody, of a place, of what is traded, or of who tells of economies."""
+    return phrase is None or _names_no_company(phrase.text) or is_traded(phrase)
+
+
+@lru_cache(maxsize=512)
+def _names_no_company(text: str) -> bool:
+    lower = text.lower()
+    words = frozenset(lower.split())
+    return (
+        text in known("parties.place")
+        or AUTHORITY.search(text) is not None
+        or not words.isdisjoint(known("parties.gauge parties.land parties.bloc"))
+        or not known("parties.index").isdisjoint(text.split())
+    )
