@@ -11,6 +11,7 @@ from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.links.leads import LEADS, WORDS, LeadRule, Role
 from parsers.links.measures import SHARES, per_unit, says_again
+from parsers.metrics import group_family
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
 from parsers.patterns import compiled
 from parsers.values import record
@@ -147,8 +148,7 @@ def family(figure: Figure) -> str | None:
     """The family of what a figure measures ("profit" of a loss), or its own name where it has none."""
     if figure.metric_name is None:
         return None
-    entry = lexicon.entries("metrics").get(figure.metric_name)
-    return str(entry.get("family", entry.id)) if entry is not None else figure.metric_name
+    return group_family(figure.metric_name) or figure.metric_name
 
 
 def join(kind: LinkKind, first: Placed, second: Placed, rule: str) -> Link:

@@ -13,6 +13,7 @@ from parsers.links.parts import can_be_part, is_of_them, of_one_measure
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.wholes import OF_THE_THINGS, is_called
+from parsers.metrics import group_of
 from parsers.model import Kind, Link, LinkKind
 
 A_STAKE = Pattern(rf"^(?: [\p{{L}}'\u2019-]++){{0,3}}, (?:or )?an? {HEDGE}$")
@@ -98,7 +99,7 @@ def included_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
         return
     name = NAMED.get(told["noun"].lower(), told["noun"].lower())
     for p in before.placed[:NEARBY]:
-        if p.role == Role.LEVEL and p.figure.metric_name == name and of_one_measure(item.figure, p.figure):
+        if p.role == Role.LEVEL and group_of(p.figure) == name and of_one_measure(item.figure, p.figure):
             yield join(LinkKind.PART_OF, item, p, "link.included_across")
             break
 

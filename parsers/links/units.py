@@ -11,6 +11,7 @@ from parsers.links.olds import LOOKED_BACK
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
+from parsers.metrics import group_of
 from parsers.model import Kind, Link, LinkKind
 
 UNIT_FIRST = Worded(
@@ -95,13 +96,13 @@ ADJUSTED = Pattern(r"(?i)\b(?:adjusted|excluding|non-GAAP|before|core|pro forma)
 def _said_apart(lines: Sequence[Line], at: int, first: Placed) -> Iterator[Link]:
     """The result of the sentence before, of which this one only gives the amount a share."""
     line, earlier = lines[at], lines[at - 1]
-    if first.role != Role.LEVEL or first.figure.metric_name not in RESULTS or not line.follows(earlier):
+    if first.role != Role.LEVEL or group_of(first.figure) not in RESULTS or not line.follows(earlier):
         return
     end = first.figure.end
     if ADJUSTED.search(line.text, line.span.start, end) or any(p.role == Role.PER for p in earlier.placed):
         return
     for p in earlier.placed[:NEARBY]:
-        like = p.role == Role.LEVEL and p.figure.metric_name in RESULTS and _is_total(first, p)
+        like = p.role == Role.LEVEL and group_of(p.figure) in RESULTS and _is_total(first, p)
         if (
             like
             and p.figure.status == first.figure.status

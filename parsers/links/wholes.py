@@ -37,6 +37,7 @@ from parsers.links.rests import (
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
+from parsers.metrics import group_named, group_of
 from parsers.model import Figure, Kind, Link, LinkKind, Status
 
 OF_THAT = Worded(rf"^\W*(?:And |But )?[Oo]f {THAT}, {PLAIN}{{0,5}}{HEDGE}$")
@@ -219,7 +220,8 @@ def is_called(text: str, figure: Figure, noun: str) -> bool:
     words = (figure.text.split()[-1], figure.metric.text.split()[-1] if figure.metric else "")
     called = lexicon.find("metrics.noun", noun)
     counted = lexicon.find("metrics.noun", words[0]) if figure.kind == Kind.COUNT else ()
-    same = bool(called) and called[0].id in (figure.metric_name, *(entry.id for entry in counted[:1]))
+    groups = (group_of(figure), *(group_named(entry.id) for entry in counted[:1]))
+    same = bool(called) and group_named(called[0].id) in groups
     same = same and (figure.kind == Kind.COUNT or not noun.endswith("s"))
     return noun in words or same
 

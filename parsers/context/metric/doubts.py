@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from parsers import lexicon
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.grammar import Answer
 from parsers.context.rows.words import Row, known
+from parsers.metrics import group_family
 from parsers.model import Figure, Kind
 
 LOOSE = ("metric.governing", "metric.nearest", "metric.governing_count")
@@ -16,8 +16,7 @@ def is_of_people(figure: Figure, answer: Answer, name: str | None) -> bool:
     """Whether a rule gave people before a verb for money: they pay or earn it, and do not measure it."""
     if figure.kind != Kind.MONEY or answer.rule.name not in LOOSE:
         return False
-    entry = lexicon.entries("metrics").get(name or "")
-    return entry is not None and entry.get("family") in ("users", "headcount")
+    return group_family(name) in ("users", "headcount")
 
 
 def is_elsewhere(row: Row, place: int, answer: Answer) -> bool:

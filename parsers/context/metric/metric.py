@@ -29,6 +29,7 @@ from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.grammar import Answer, ContextRule, Group
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
+from parsers.metrics import group_named, group_of
 from parsers.model import Figure, Kind, Phrase
 
 METRIC_SINCE = Pattern(r"(?r)[MG][^F]*\Z")
@@ -176,8 +177,9 @@ def _with_answer(
 ) -> Figure:
     if row.keys[answer.first].isdecimal() and row.tags[max(0, answer.first - 2) : answer.first] == "Mo":
         answer = Answer(answer.rule, answer.first - 2, answer.first - 2)  # "the index of 225 issues"
-    held = answer.rule.name in VERBS and canonical(row.phrase(answer.first, answer.last).text) == "stake"
-    alike = before is not None and (before.kind != Kind.COUNT or before.metric_name == "security")
+    words = row.phrase(answer.first, answer.last).text
+    held = answer.rule.name in VERBS and group_named(canonical(words)) == "stake"
+    alike = before is not None and (before.kind != Kind.COUNT or group_of(before) == "security")
     if held and alike and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
     last = _last_word(row, answer)

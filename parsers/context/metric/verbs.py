@@ -15,6 +15,7 @@ from parsers.context.metric.near import NP
 from parsers.context.rows.grammar import Answer
 from parsers.context.rows.words import Row, Word, known
 from parsers.lazy import Pattern
+from parsers.metrics import group_named, group_of
 from parsers.model import Figure, Kind, Phrase
 
 VERBS = ("metric.verb", "metric.yielding", "metric.priced", "metric.valued_at")
@@ -38,7 +39,7 @@ def thing_of(
     ):
         phrase = row.phrase(traded.start(), traded.start())
     name = canonical(phrase.text)
-    if name == "closing price" and row.tags[place + 1 : place + 2] == "Q":
+    if verb and group_named(name) == "closing price" and row.tags[place + 1 : place + 2] == "Q":
         phrase = _per_what(row.words[place + 1], row.text)
     if answer.rule.name == "metric.priced" and (thing := PRICED_THING.search(row.tags[: answer.first])):
         return row.phrase(thing.start("np"), thing.end("np") - 1), name
@@ -51,7 +52,7 @@ def its_stock(row: Row, figure: Figure, answer: Answer, given: dict[str, Figure]
     """The price of the stock that a sentence before speaks of ("Yesterday it closed at $45")."""
     if answer.rule.name != "metric.verb" or row.tags[answer.first - 1 : answer.first] != "I":
         return None
-    if canonical(row.phrase(answer.first, answer.last).text) != "closing price":
+    if group_named(canonical(row.phrase(answer.first, answer.last).text)) != "closing price":
         return None
     for earlier in islice(reversed(given.values()), LOOKED_AT):
         if figure.start - earlier.end > NEAR:
@@ -68,11 +69,11 @@ FELL_TO = Pattern(r"Q?tF")
 
 def is_lost(row: Row, figure: Figure, answer: Answer) -> bool:
     """Whether a rule gave the verb of a fall: what "lost 4%" is not lost, and a price that lost $2 fell."""
-    if answer.rule.name != "metric.verb" or canonical(row.words[answer.last].key) != "loss":
+    if answer.rule.name != "metric.verb" or group_named(canonical(row.words[answer.last].key)) != "loss":
         return False
     lead = row.words[answer.last - 1] if answer.last else None
     traded = lead is not None and (lead.tag == "Z" or lead.key in known("parties.security"))
-    priced = lead is not None and canonical(lead.key) in ("security", "price", "index")
+    priced = lead is not None and group_named(canonical(lead.key)) in ("security", "price", "index")
     priced = priced or FELL_TO.match(row.tags, row.places[figure.id] + 1) is not None
     return figure.kind != Kind.MONEY or traded or priced
 
@@ -89,7 +90,7 @@ def costing(row: Row, figure: Figure, place: int, answer: Answer) -> Figure | No
         return None
     costs = paid(row, figure, place)
     said = "proceeds" if raised else "sale price"
-    return costs if costs.metric is not None and costs.metric_name == said else None
+    return costs if costs.metric is not None and group_of(costs) == said else None
 
 
 def paid(row: Row, figure: Figure, place: int) -> Figure:
@@ -122,7 +123,7 @@ def _into(row: Row, place: int) -> bool:
 
 def _is_priced(row: Row, at: int, verb: Phrase) -> bool:
     """Whether a verb tells the price of the thing before it; what is traded and "lost $1" fell."""
-    name = canonical(verb.text)
+    name = group_named(canonical(verb.text))
     traded = row.tags[at] == "Z" or row.words[at].key.split()[-1] in known("parties.shares")
     return name in PRICED or (name == "loss" and traded)
 
@@ -144,8 +145,8 @@ POINTING = ("closing price", "stake", "payment")
 @cache
 def pointing() -> frozenset[str]:
     """The verbs of these metrics, without the small words beside them, and those of placing money."""
-    said = [s for s, e in lexicon.surfaces("metrics.verb").entries.items() if e[0].id in POINTING]
-    said += [s for s, e in lexicon.surfaces("metrics.paying").entries.items() if e[0].id in POINTING]
+    both = (lexicon.surfaces(name).entries for name in ("metrics.verb", "metrics.paying"))
+    said = [s for entries in both for s, e in entries.items() if group_named(e[0].id) in POINTING]
     bare = (s.removeprefix("was ").removesuffix(" at").removesuffix(" hands") for s in said)
     return frozenset((*bare, *known("metrics.placing metrics.participle")))
 

@@ -20,6 +20,7 @@ from parsers.context.period.times import DAYS, PERIODS, Given, Times, belongs_to
 from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
+from parsers.metrics import group_of
 from parsers.model import Direction, Figure, Kind, Moment, Status
 
 FLOWS = frozenset(
@@ -154,7 +155,7 @@ def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: boo
     unsure = times.now is None and figure.status == Status.ESTIMATE
     if times.ahead is not None and not unsure:
         return Given(times.ahead, "period.ahead")
-    same = times.metrics.get(figure.metric_name or "") if not estimated else times.now
+    same = times.metrics.get(group_of(figure) or "") if not estimated else times.now
     if same is not None and figure.status == Status.ESTIMATE and _is_newer(times.now, same):
         same = times.now
     if same is not None and figure.status != Status.TARGET and same.granularity not in DAYS:
@@ -167,7 +168,7 @@ def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: boo
 def is_estimated(row: Row, figure: Figure) -> bool:
     """Whether analysts expected an amount that says not of what: of what was reported before it."""
     return (
-        figure.metric_name in (None, "rate")
+        group_of(figure) in (None, "rate")
         and (
             figure.kind is Kind.MONEY
             or figure.metric is not None

@@ -9,6 +9,7 @@ from parsers.context.period.times import COMPARED, DAYS, PERIODS, Given, Times, 
 from parsers.context.period.trading import family_of, is_past_close
 from parsers.context.period.usable import lasts
 from parsers.context.subject.owner import is_of_economies
+from parsers.metrics import group_of
 from parsers.model import Direction, Figure, Kind, Moment, Status
 from parsers.values import replace
 
@@ -118,15 +119,16 @@ def _remembering(figure: Figure, found: Given, times: Times, apart: bool) -> Tim
     if found.rule in PASSING:
         return times
     kept = times.metrics if len(times.metrics) < REMEMBERED else {}
-    if figure.metric_name and not apart:
-        kept = {**kept, figure.metric_name: found.moment}
+    group = group_of(figure)
+    if group and not apart:
+        kept = {**kept, group: found.moment}
     told = figure.status == Status.REPORTED and family_of(figure) in FLOWS
     return replace(times, metrics=kept, ahead=None if told else times.ahead)
 
 
 def _is_another(figure: Figure, moment: Moment, before: Mapping[str, Moment]) -> bool:
     """Whether another statistic of an economy is told of, with its month ("The trade gap fell in May")."""
-    return moment.granularity == "month" and is_of_economies(figure) and figure.metric_name not in before
+    return moment.granularity == "month" and is_of_economies(figure) and group_of(figure) not in before
 
 
 def _is_flow(figure: Figure, moment: Moment, times: Times) -> bool:

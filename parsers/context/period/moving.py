@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
+from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Status
 
 
@@ -93,7 +94,7 @@ AVERAGE = Pattern(r"(?i)(?:average|median)\b")
 
 def is_delivered(row: Row, figure: Figure, place: int) -> bool:
     """Whether things are counted that were sold or made in the time of the report ("delivered 900 cars")."""
-    if figure.kind not in (Kind.COUNT, Kind.QUANTITY) or figure.metric_name == "security":
+    if figure.kind not in (Kind.COUNT, Kind.QUANTITY) or group_of(figure) == "security":
         return False
     verb = next((at for at in range(place - 1, max(-1, place - 5), -1) if row.tags[at] in "VHWmBx"), None)
     verbs = "contextwords.delivered" if figure.status == Status.REPORTED else "contextwords.deliver"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from parsers import lexicon
 from parsers.context.metric.naming import canonical
 from parsers.context.period.times import Given, Times
 from parsers.context.rows.words import Row
+from parsers.metrics import group_family, group_named
 
 
 def of_what_was_named(row: Row, times: Times) -> Given | None:
     """The time of a thing that is spoken of again ("will take a charge in May. The charge includes $5")."""
     if row.tags[:2] != "DM" or row.keys[0] not in ("the", "that", "this") or "T" in row.tags:
         return None
-    name = canonical(row.keys[1])
-    once = _is_once(name or "")
+    name = group_named(canonical(row.keys[1]))
+    once = _is_once(name)
     moment = times.metrics.get(name or "") if once else None
     if once and moment is None:  # a charge that is called a write-down now
         alike = (when for named, when in reversed(tuple(times.metrics.items())) if _is_once(named))
@@ -21,7 +21,6 @@ def of_what_was_named(row: Row, times: Times) -> Given | None:
     return Given(moment, "period.named_again") if moment is not None else None
 
 
-def _is_once(name: str) -> bool:
+def _is_once(name: str | None) -> bool:
     """Whether a metric is something that happens once (a charge, a gain)."""
-    entry = lexicon.entries("metrics").get(name)
-    return entry is not None and entry.get("family") == "one-time item"
+    return group_family(name) == "one-time item"

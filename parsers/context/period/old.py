@@ -8,6 +8,7 @@ from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, is_
 from parsers.context.period.told import clause_of
 from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row, known
+from parsers.metrics import group_of
 from parsers.model import Figure, Moment, Status
 
 
@@ -78,7 +79,7 @@ def old_time(
         return None  # "is expected to rise to 9% from 8%": what it is now
     if figure.status != Status.REPORTED or plan:
         return Given(current, "period.continued") if current is not None and before is not None else None
-    undated = before is not None and current is None and before.metric_name == figure.metric_name
+    undated = before is not None and current is None and group_of(before) == group_of(figure)
     current = current or times.now
     return _paired(row, figure, place, current, times, undated=undated) if current is not None else None
 

@@ -24,6 +24,7 @@ from parsers.context.period.trading import family_of, is_traded, is_volume, rule
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
+from parsers.metrics import group_of
 from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
 
 CONTINUES = ("metric.twin", "metric.per_unit")
@@ -85,7 +86,7 @@ def _find(
             return against
         day = times.day or (times.said if traded else None)
         words = known("contextwords.trading") - {"yield"}  # an airline has one as well
-        market = not words.isdisjoint(row.keys) or figure.metric_name == "closing price"
+        market = not words.isdisjoint(row.keys) or group_of(figure) == "closing price"
         if day is not None or market or family not in ("price", "rate"):
             return Given(day, "period.trading_day") if day is not None else None
     found = of_what_was_named(row, times) or carried(row, figure, place, times, moments, before)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from parsers import lexicon
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
+from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Kind, Status
 
 CLOSES = frozenset(("closing price", "close", "closing share price"))
@@ -18,14 +18,13 @@ def rule_of(figure: Figure, field: str) -> str:
 
 def family_of(figure: Figure) -> str:
     """The family of a figure's metric, empty where it has none."""
-    entry = lexicon.entries("metrics").get(figure.metric_name or "")
-    return str(entry.get("family", "")) if entry is not None else ""
+    return group_family(figure.metric_name)
 
 
 def is_traded(row: Row, figure: Figure, place: int) -> bool:
     """Whether the figure is a price in a market, or its change ("shares closed at $45")."""
     points = figure.kind == Kind.POINTS and figure.unit == "point" and figure.status == Status.REPORTED
-    if points or figure.metric_name == "closing price":
+    if points or group_of(figure) == "closing price":
         return True
     family = family_of(figure)
     rule = rule_of(figure, "metric")
@@ -43,7 +42,7 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
         return True
     if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
         return False
-    if family == "volume" and figure.metric_name != "volume":
+    if family == "volume" and group_of(figure) != "volume":
         return False
     bare = figure.kind in (Kind.COUNT, Kind.RATIO) and figure.unit is None
     priced = figure.kind in (Kind.MONEY, Kind.PERCENT) or bare or family == "volume"
@@ -82,7 +81,7 @@ def is_past_close(figure: Figure) -> bool:
 def _of_market(figure: Figure) -> bool:
     """Whether a rate is one of the market ("the yield", "federal funds rate")."""
     text = figure.metric.text.lower() if figure.metric is not None else ""
-    return "yield" in (figure.metric_name or "") or "funds" in text
+    return group_of(figure) == "yield" or "funds" in text
 
 
 def _is_turnover(figure: Figure, row: Row, place: int) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 
 from parsers import lexicon
 from parsers.context.rows.words import Row
+from parsers.metrics import group_named
 from parsers.model import Figure
 from parsers.patterns import compiled
 from parsers.values import record
@@ -143,4 +144,4 @@ def tried_of(rule: ContextRule) -> Tried:
 
 def _is_called(verb: str, names: tuple[str, ...]) -> bool:
     """Whether a verb is that of a metric of one of these names."""
-    return any(entry.id in names for entry in lexicon.find("metrics.verb", verb))
+    return any(group_named(entry.id) in names for entry in lexicon.find("metrics.verb", verb))

@@ -8,6 +8,7 @@ from parsers.context.subject.owner import is_of_economies, word_at
 from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
+from parsers.metrics import group_of
 from parsers.model import Figure, Kind
 from parsers.values import replace
 
@@ -77,7 +78,7 @@ def place_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
     at = first - 1
     while at and row.tags[at] in "xZ" and first - at < 3:
         at -= 1
-    if row.tags[at] != "L" or not is_edge(row.tags, at) or figure.metric_name in PRICES:
+    if row.tags[at] != "L" or not is_edge(row.tags, at) or group_of(figure) in PRICES:
         return None
     if not is_of_economies(figure) and not is_no_company(topic.now):
         return None

@@ -6,6 +6,7 @@ from parsers.context.rows.words import Row
 from parsers.context.subject.owner import is_of_economies, word_at
 from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
+from parsers.metrics import group_of
 from parsers.model import Figure
 from parsers.values import replace
 
@@ -27,7 +28,7 @@ def with_subject(row: Row, topic: Topic, figure: Figure, led: bool) -> Topic:
         tag = row.tags[at] if at is not None and row.words[at].end == subject.end else ""
         if tag == "N" and topic.now is None and not led:
             return replace(topic, now=subject, company=subject)
-        economy = is_of_economies(figure) or figure.metric_name in OF_LANDS
+        economy = is_of_economies(figure) or group_of(figure) in OF_LANDS
         turns = tag == "L" and ((economy and is_no_company(topic.now)) or _sells(figure))
         return replace(topic, now=subject, unit=None) if turns else topic
     main = subject if "subject.issuer" in rules else topic.main or subject
@@ -40,4 +41,4 @@ OF_LANDS = ("trade", "assets", "production")
 
 def _sells(figure: Figure) -> bool:
     """Whether a figure is of what a government has sold ("Ohio sold $210 million of bonds")."""
-    return figure.metric_name == "security" and any(e.rule == "subject.clause" for e in figure.evidence)
+    return group_of(figure) == "security" and any(e.rule == "subject.clause" for e in figure.evidence)

@@ -7,12 +7,12 @@ from operator import attrgetter
 
 import regex
 
-from parsers import lexicon
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.context.subject.referent import first_party, resolve
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
+from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Kind
 
 INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_change")
@@ -60,7 +60,7 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
     beside = _owner_beside(row, figure, place, topic)
     if beside is not None:
         return beside
-    held = figure.metric is not None and figure.metric_name in HELD
+    held = figure.metric is not None and group_of(figure) in HELD
     metric = figure.metric
     first = word_at(row, metric.start) if metric is not None and not _is_taken(row, figure, place) else None
     if metric is None or first is None:
@@ -94,7 +94,7 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     hit = AGENT.search(reach) if "'" in reach else None
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.agent")
-    hit = VALUED.search(reach) if figure.metric_name == "market value" else None
+    hit = VALUED.search(reach) if group_of(figure) == "market value" else None
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.valued")
     if "v" in reach and COMPARED.search(reach) and (other := _compared(row, place, topic)) is not None:
@@ -110,7 +110,7 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     if after is not None:
         return resolve(row, after.start("own"), topic, "subject.of")
     after = FIGURE_OF.match(row.tags, place + 1)
-    held = figure.metric is not None and figure.metric_name in HELD
+    held = figure.metric is not None and group_of(figure) in HELD
     scored = figure.kind == Kind.PERCENT and row.tags[place - 1 : place] == "D"
     if after is not None and (figure.kind == Kind.MONEY or scored) and not held:
         return resolve(row, after.start("own"), topic, "subject.of")
@@ -120,7 +120,7 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
 def _issuer_behind(row: Row, figure: Figure, first: int, topic: Topic) -> Found | None:
     """Who issued what somebody only sells or rates ("Calder priced $5 million of notes of Halden")."""
     last = word_at(row, figure.metric.end - 1) if figure.metric is not None else None
-    if last is None or figure.metric_name not in ("security", "debt"):
+    if last is None or group_of(figure) not in ("security", "debt"):
         return None
     handled = not known("parties.handles").isdisjoint(row.keys[:first])
     if handled and row.tags[first - 1] == "N":
@@ -173,8 +173,8 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
         if lead is not None:
             return lead
     last = word_at(row, metric.end - 1)
-    deal = figure.metric_name == "price" and metric.text.split()[-1].lower() in known("metrics.deal")
-    deal = deal or metric.text.split()[-1].lower() == "share" or figure.metric_name == "market share"
+    deal = group_of(figure) == "price" and metric.text.split()[-1].lower() in known("metrics.deal")
+    deal = deal or metric.text.split()[-1].lower() == "share" or group_of(figure) == "market share"
     if last is None:
         return None
     if last < place and (paper := _paper_of(row, figure, last)) is not None:
@@ -186,18 +186,18 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
         hit = _place_of(row, figure, place, last, topic)
     if row.words[last].key in known("parties.shares") and last < place:
         hit = SHARES_IN.match(row.tags, last + 1) or hit
-    if hit is None or (row.tags[last + 1 : last + 2] == "f" and figure.metric_name not in REPORTED):
+    if hit is None or (row.tags[last + 1 : last + 2] == "f" and group_of(figure) not in REPORTED):
         return None  # "a loan from Calder"
     return resolve(row, hit.end("own") - 1, topic, "subject.of")
 
 
 def _paper_of(row: Row, figure: Figure, last: int) -> Found | None:
     """What has a yield, or what a rate is paid on ("the yield on the two-year note")."""
-    hit = ON_PAPER.match(row.tags, last + 1) if figure.metric_name in ("yield", "rate") else None
+    hit = ON_PAPER.match(row.tags, last + 1) if group_of(figure) in ("yield", "rate") else None
     if hit is None or row.keys[last + 1] != "on":
         return None
     at = hit.end("own") - 1
-    borrowed = figure.metric_name == "yield" or row.keys[at] in known("parties.borrowing")
+    borrowed = group_of(figure) == "yield" or row.keys[at] in known("parties.borrowing")
     return Found(row.phrase(hit.start("own"), at), "subject.of") if borrowed else None
 
 
@@ -229,13 +229,12 @@ def _place_of(row: Row, figure: Figure, place: int, last: int, topic: Topic) -> 
 
 def _is_of_places(figure: Figure) -> bool:
     """Whether what a figure measures is measured of countries and regions ("unemployment")."""
-    return is_of_economies(figure) or figure.metric_name == "rate"
+    return is_of_economies(figure) or group_of(figure) == "rate"
 
 
 def is_of_economies(figure: Figure) -> bool:
     """Whether a metric is one of a whole economy ("unemployment", "consumer prices")."""
-    entry = lexicon.entries("metrics").get(figure.metric_name or "")
-    return entry is not None and entry.id != "trade" and entry.get("family") == "economy"
+    return group_family(figure.metric_name) == "economy" and group_of(figure) != "trade"
 
 
 def _index_behind(row: Row, first: int, end: int) -> Found | None:

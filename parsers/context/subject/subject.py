@@ -20,6 +20,7 @@ from parsers.context.subject.sorts import is_traded
 from parsers.context.subject.topic import Topic
 from parsers.context.subject.unsaid import each_of, named_in, place_of, teller_of
 from parsers.lazy import Pattern
+from parsers.metrics import group_named, group_of
 from parsers.model import Evidence, Figure, Kind, Phrase
 
 NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|(?<![nfo])L[VBHAWXm]|S")
@@ -75,7 +76,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
 
 def _holds_on(figure: Figure, before: Figure | None) -> bool:
     """Whether a figure is a second one of what is held ("$5 million of Halden's stock but less than 5%")."""
-    if before is None or before.metric is None or figure.metric_name not in ("security", "stake", "control"):
+    if before is None or before.metric is None or group_of(figure) not in ("security", "stake", "control"):
         return False
     return figure.metric == before.metric and before.start < before.metric.start < figure.start
 
@@ -131,7 +132,7 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
             begin -= 1
         if is_edge(row.tags, begin):
             return Found(row.phrase(begin, last), "subject.index")
-    if figure.metric_name == "volume" and row.tags[first - 1 : first] == "E":
+    if group_of(figure) == "volume" and row.tags[first - 1 : first] == "E":
         return Found(row.phrase(first - 1, first - 1), "subject.beside")
     hit = BESIDE.search(row.tags[max(0, first - 2) : first]) if _is_result(figure, lead.key) else None
     if hit is None or (row.tags[first - 1] == "x" and row.tags[first - 2 : first - 1] != "N"):
@@ -153,8 +154,8 @@ def _is_noun(row: Row, at: int) -> bool:
 
 def _is_result(figure: Figure, word: str) -> bool:
     """Whether a metric is one of a company's results, by its name or its first word ("earnings estimate")."""
-    named = {entry.id for entry in lexicon.surfaces("metrics.noun").find(word)}
-    return figure.metric_name in REPORTED or not named.isdisjoint(REPORTED)
+    named = {group_named(entry.id) for entry in lexicon.surfaces("metrics.noun").find(word)}
+    return group_of(figure) in REPORTED or not named.isdisjoint(REPORTED)
 
 
 def _whose_stock(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
@@ -162,7 +163,7 @@ def _whose_stock(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
     if topic.target is None or len(row.words) < 3 or place < 2 or "the" not in row.keys[:4]:
         return None
     at = row.keys.index("the")
-    if row.keys[at + 1] not in known("parties.shares") or figure.metric_name not in (
+    if row.keys[at + 1] not in known("parties.shares") or group_of(figure) not in (
         "security",
         "closing price",
         "price",
@@ -227,7 +228,7 @@ TELLER = Pattern(r"(?r)(?P<who>P)(?:,[^,;F]{1,12})?,r[^;F]{1,24}\Z")
 def _of_the_whole(row: Row, figure: Figure, topic: Topic) -> Found | None:
     """The main party, where a metric is said to be that of all its parts ("Total revenue was")."""
     first = word_at(row, figure.metric.start) if figure.metric is not None else None
-    if first is None or topic.main is None or figure.metric_name not in REPORTED:
+    if first is None or topic.main is None or group_of(figure) not in REPORTED:
         return None
     words = known("contextwords.of_the_whole")
     whole = next((row.phrase(at, at) for at in (first, first - 1) if at >= 0 and row.keys[at] in words), None)
@@ -241,7 +242,7 @@ def _carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
         return None
     economy = is_of_economies(figure)
     passed = economy and IN_PASSING.search(row.text, max(0, now.start - 24), now.start)
-    if passed or ((economy or figure.metric_name == "trade") and is_traded(now)):
+    if passed or ((economy or group_of(figure) == "trade") and is_traded(now)):
         now = topic.called.get("country")
     return Found(now, "subject.carried") if now is not None else None
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from parsers import lexicon
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, is_employer
 from parsers.context.subject.owner import is_of_economies
 from parsers.context.subject.sorts import AUTHORITY, is_place
 from parsers.lazy import Pattern
+from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Phrase
 
 OWN_FAMILIES = frozenset(
@@ -29,10 +29,7 @@ OWN_FAMILIES = frozenset(
 
 def teller_of(row: Row, figure: Figure, place: int) -> Found | None:
     """The company that ends a sentence as who says it ("Margins widened to 41%, Halden said")."""
-    if "S" not in row.tags[place:] or figure.metric_name is None:
-        return None
-    entry = lexicon.entries("metrics").get(figure.metric_name)
-    if entry is None or entry.get("family") not in OWN_FAMILIES:
+    if "S" not in row.tags[place:] or group_family(figure.metric_name) not in OWN_FAMILIES:
         return None
     hit = TELLS.search(row.tags, place)
     if hit is None or is_employer(row, hit.start("who")):
@@ -79,8 +76,8 @@ def each_of(row: Row, figure: Figure, place: int, before: Figure | None) -> Foun
     at = hit.start("own")
     if row.tags[at] == "L" and not is_of_places(figure):
         return None
-    entry = lexicon.entries("metrics").get(figure.metric_name or "")
-    if entry is None or entry.get("family") not in (*OWN_FAMILIES, "economy", "users") or entry.id in PAID:
+    family = group_family(figure.metric_name)
+    if family not in (*OWN_FAMILIES, "economy", "users") or group_of(figure) in PAID:
         return None
     earlier = ALSO_BEFORE.search(row.tags[max(0, place - 12) : place])
     if earlier is None and ALSO_BEHIND.match(row.tags, hit.end()) is None:
@@ -99,7 +96,7 @@ ALSO_BEFORE = Pattern(r"(?r)F[apn]D?[xK]{0,2}[NL],?&?q*\Z")
 
 def is_of_places(figure: Figure) -> bool:
     """Whether what a figure measures can be that of countries and regions."""
-    return is_of_economies(figure) or figure.metric_name in OF_PLACES
+    return is_of_economies(figure) or group_of(figure) in OF_PLACES
 
 
 def place_of(row: Row, figure: Figure, place: int, now: Phrase | None) -> Found | None:

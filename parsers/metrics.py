@@ -1,0 +1,39 @@
+"""What is known of a metric by its name: the group that the rules of reading ask for, and its family.
+
+A name tells one metric ("housing starts"). Rules that treat several metrics alike ask for their group
+("is this one of the results of a company?"), never for the name; what compares values, groups figures or
+follows one of them asks for the name, never for the group.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from parsers import lexicon
+from parsers.model import Figure
+
+
+def group_of(figure: Figure) -> str | None:
+    """The group of what a figure measures; see `group_named`."""
+    return group_named(figure.metric_name)
+
+
+@lru_cache(maxsize=2048)
+def group_named(name: str | None) -> str | None:
+    """The group of the metric of this name; the name itself where the lexicon has none ("widget count")."""
+    entry = lexicon.entries("metrics").get(name or "")
+    return name if entry is None else str(entry.get("group", entry.id))
+
+
+@lru_cache(maxsize=2048)
+def group_family(name: str | None) -> str:
+    """The family of a metric's group, which the rules of reading ask for; empty where there is none."""
+    entry = lexicon.entries("metrics").get(group_named(name) or "")
+    return "" if entry is None else str(entry.get("family", ""))
+
+
+@lru_cache(maxsize=2048)
+def family_named(name: str | None) -> str:
+    """The family of a metric, as a person would relate it to others; empty where there is none."""
+    entry = lexicon.entries("metrics").get(name or "")
+    return "" if entry is None else str(entry.get("family", group_family(name)))
