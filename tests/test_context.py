@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from parsers import Document, lexicon, parse
-from parsers.context.metric.rules import GOVERNING_COUNT, LASTS, RULES
+from parsers.context.metric.rules import DAYS_OF, GOVERNING_COUNT, LASTS, RULES
 from parsers.context.metric.verbs import POINTING
 from parsers.context.rows.grammar import ContextRule
 from parsers.context.rows.words import BOTH, TABLES, vocabulary
@@ -55,11 +55,12 @@ def test_a_metric_rule_refuses_its_rejects(rule: ContextRule) -> None:
 
 
 def test_a_span_of_time_measures_what_lasts_it() -> None:
-    for texts, lasts in ((LASTS.examples, True), ([(text, "") for text in LASTS.rejects], False)):
-        for text, metric in texts:
-            figure = parse(text).figures[-1]
-            assert (rule_of(figure) == LASTS.name) is lasts, text
-            assert not lasts or (figure.metric is not None and figure.metric.text == metric), text
+    for rule in (LASTS, DAYS_OF):
+        for texts, lasts in ((rule.examples, True), ([(text, "") for text in rule.rejects], False)):
+            for text, metric in texts:
+                figure = parse(text).figures[-1]
+                assert (rule_of(figure) == rule.name) is lasts, text
+                assert not lasts or (figure.metric is not None and figure.metric.text == metric), text
 
 
 def field_rules() -> list[Any]:

@@ -259,8 +259,18 @@ LASTS = ContextRule(
 )
 
 
+DAYS_OF = ContextRule(
+    name="metric.days_of",
+    after=rf"'(?P<np>{NP})(?!')",
+    kinds=("duration",),
+    examples=(("Dealers hold 74 days' supply of vans.", "supply"),),
+    rejects=("Dealers took two days' rest before sales.",),
+)
+
+
 DURATION_RULES = (
-    *(rule for rule in RULES if rule.name.split(".")[1] in ("level_of", "level_is", "versus")),
+    DAYS_OF,
+    *(rule for rule in RULES if rule.name.split(".")[1] in ("level_of", "level_is", "versus", "relative")),
     LASTS,
     GOVERNING_COUNT,
 )

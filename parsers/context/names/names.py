@@ -134,8 +134,8 @@ def _parts(
             first, initial = first + 1, False
         if first < last and initial and _is_common(words[first:last], common, tags):
             first, initial = first + 1, False
-        while first < last and words[first] in dates:
-            first += 1
+        while first < last and words[first] in dates and not behind:
+            first += 1  # not "Chairman Jan Maes"
         alone = last - first == 1
         if HYPHENED.sub("", " ".join(words[first:last])) in known("parties.nationality"):
             continue  # "West German", "North American-built"

@@ -94,9 +94,17 @@ def whole_of_many(row: Row, at: int) -> Phrase:
     first = at
     while first and row.tags[first - 1] in "xLEZ" and at - first < 4:
         first -= 1
-    if row.tags[max(0, first - 2) : first] in ("x&", "M&") and is_edge(row.tags, first - 2):
-        first -= 2
-    return row.phrase(first, at)
+    return row.phrase(first_listed(row, first), at)
+
+
+def first_listed(row: Row, first: int) -> int:
+    """Where the list begins of which the words from ``first`` on are the last ("oil and gas firms")."""
+    listed = LISTED.search(row.tags, max(0, first - 9), first) if row.tags[first - 1 : first] == "&" else None
+    return listed.start() if listed is not None and is_edge(row.tags, listed.start()) else first
+
+
+LISTED = Pattern(r"(?r)(?:[xM]{1,2},){0,2}[xM],?&\Z")
+"""Before the last of many that act together ("factories, mines and utilities")."""
 
 
 def holds(row: Row, at: int, place: int) -> bool:

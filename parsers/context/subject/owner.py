@@ -27,7 +27,7 @@ ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z"
 SHARES_IN = Pattern(r"nD?[xLRK]{0,2}(?P<own>N(?!'))")
 """Behind "shares": the company that they are of."""
 OF_OWNER = Pattern(
-    r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>N(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!['xkM]))"
+    r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>N(?!')|(?<=D)L,x{1,2}K(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!['xkM]))"
 )
 ON_PAPER = Pattern(r"pD?(?:[NL]')?(?P<own>[TxLNZK]{0,4}[xZMN])(?=[,VBHA])")
 """Behind "yield": what is borrowed with ("the yield on the two-year note")."""
@@ -79,6 +79,11 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
 HELD = ("security", "stake", "control")
 
 
+STANDS_AT = Pattern(r"(?r)(?:^|[,;c&-])D?x?(?P<own>[ZN]),aq*\Z")
+STOOD = Pattern(r"[Qp]?[DxZ]{0,2},d?[VBHA]")
+"""Around a price between commas: whose it is ("and the yen, at 158.20 to the dollar, was")."""
+
+
 def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The owner written right at the figure."""
     low = max(0, place - 8)
@@ -106,6 +111,9 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     hit = hit or (WITH.search(reach) if "w" in reach else None)
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.gapped")
+    hit = STANDS_AT.search(reach) if ",a" in reach else None
+    if hit is not None and STOOD.match(row.tags, place + 1) is not None:
+        return resolve(row, hit.start("own") + low, topic, "subject.owner")
     after = GAIN_IN.match(row.tags, place + 1)
     if after is not None:
         return resolve(row, after.start("own"), topic, "subject.of")
@@ -115,6 +123,19 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     if after is not None and (figure.kind == Kind.MONEY or scored) and not held:
         return resolve(row, after.start("own"), topic, "subject.of")
     return None
+
+
+ISSUED_BY = Pattern(r"[xMG]{0,3}(?:oD?[xMG]{1,4})?(?:x[np]?T|T|B?H)?(?P<by>p)[xkK]{0,2}(?P<own>[NL])(?!['K])")
+
+
+def issued_by(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """Who issues what is told of without him ("$150 million of notes due in 1999 by Calder Finance")."""
+    if figure.metric_name not in ("security", "debt", "price") or "p" not in row.tags[place:]:
+        return None
+    hit = ISSUED_BY.match(row.tags, place + 1)
+    if hit is None or row.keys[hit.start("by")] != "by":
+        return None
+    return resolve(row, hit.start("own"), topic, "subject.handled")
 
 
 def _issuer_behind(row: Row, figure: Figure, first: int, topic: Topic) -> Found | None:

@@ -40,11 +40,15 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         verb_seen = verb_seen or tag in VERBS
         if tag == "r" and verb_seen and (who := _antecedent(row, at, place)) is not None:
             return resolve(row, who, topic, "subject.which")
+        if verb_seen and tag == "i" and (kin := _kin_of(row, at)) is not None:
+            return kin
         if verb_seen and tag in "xZMF" and (acting := _acting(row, at, place)) is not None:
             return acting
         if tag in "NKZ" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
             continue
         if tag not in WHO or not verb_seen or not is_edge(tags, at):
+            continue
+        if tags[at - 1 : at] in ("&", "D") and JOINED.search(tags, max(0, at - 12), at) is not None:
             continue
         if (tag == "L" and not acts_as_party(tags, at)) or (tag == "P" and not holds(row, at, place)):
             continue
@@ -55,10 +59,21 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
     return None
 
 
+JOINED = Pattern(r"(?r)[MG][pon]D?x{0,2}[NLZk]x{0,2}&D?\Z")
+"""Before the second of two things that a metric is of ("Demand for the lamp and the Orlin shelf rose")."""
+
+
 def _multiplies(row: Row, place: int) -> bool:
     """Whether a figure is the verb of its clause ("whose profit doubled")."""
     figure = row.words[place].ref
     return isinstance(figure, Figure) and figure.kind == Kind.MULTIPLE and figure.text.endswith("ed")
+
+
+def _kin_of(row: Row, at: int) -> Found | None:
+    """The people of a person who begin a clause ("His family holds")."""
+    kin = row.keys[at + 1 : at + 2] and row.keys[at + 1] in known("parties.kin")
+    alone = kin and row.tags[at - 1 : at] != "&" and is_edge(row.tags, at)
+    return Found(row.phrase(at, at + 1), "subject.clause") if alone else None
 
 
 def _acting(row: Row, at: int, place: int) -> Found | None:

@@ -14,7 +14,15 @@ from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, counted_actor, is_edge
 from parsers.context.subject.market import breadth_of, place_before, volume_of
-from parsers.context.subject.owner import INHERITS, REPORTED, is_of_economies, last_rule, owner_of, word_at
+from parsers.context.subject.owner import (
+    INHERITS,
+    REPORTED,
+    is_of_economies,
+    issued_by,
+    last_rule,
+    owner_of,
+    word_at,
+)
 from parsers.context.subject.referent import clause_subject, resolve
 from parsers.context.subject.sorts import is_traded
 from parsers.context.subject.topic import Topic
@@ -43,13 +51,14 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else None
     own = own or (None if _holds_on(figure, before) else owner_of(row, figure, place, topic))
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
-    found = found or place_before(row, figure, place, topic) or _inherited(row, figure, place, before)
+    found = found or place_before(row, figure, place, topic) or _inherited(row, figure, place, before, topic)
     found = (
         found
         or _behind(row, figure, place, topic)
         or _beside(row, figure, place, topic)
         or place_of(row, figure, place, topic.now or topic.main)
         or clause_subject(row, place, topic)
+        or issued_by(row, figure, place, topic)
         or _mentioned(row, place)
         or _whose_stock(row, figure, place, topic)
         or _of_the_whole(row, figure, topic)
@@ -93,7 +102,7 @@ MOVED_FIRST = Pattern(r"(?:[xNL,]{0,8}-)?(?:[xTDd]{0,3}[xMG]{1,4})[dA]?[VB][^VBH
 FOR_WHOM = Pattern(r"(?P<for>[pa])D?x{0,2}(?P<own>N)(?!')")
 
 
-def _inherited(row: Row, figure: Figure, place: int, before: Figure | None) -> Found | None:
+def _inherited(row: Row, figure: Figure, place: int, before: Figure | None, topic: Topic) -> Found | None:
     """The subject of the figure before it, where nothing between the two names another."""
     if before is None or before.subject is None:
         return None
@@ -102,6 +111,8 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None) -> F
     seen = next((e for e in reversed(before.evidence) if e.field == "subject"), None)
     shown = Phrase(seen.start, seen.end, row.text[seen.start : seen.end]) if seen else None
     found = Found(before.subject, "subject.continued", shown)
+    if (whole := _beside_a_segment(row, place, before, topic)) is not None:
+        return whole
     if seen is not None and seen.rule == "subject.each":
         return _other(row, place, before.subject) or found
     last = row.places.get(before.id, place)
@@ -113,6 +124,25 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None) -> F
     if rule in INHERITS and not (rule == "metric.own_change" and NEW_CLAUSE.search(between)):
         return found
     return found if not NEW_CLAUSE.search(between) and not left_aside(row.tags, last, place) else None
+
+
+def _beside_a_segment(row: Row, place: int, before: Figure, topic: Topic) -> Found | None:
+    """The company, where a clause turns from one of its segments to another ("while trauma fell 3%")."""
+    company = topic.company or topic.main
+    own = before.subject
+    if company is None or own is None or own.text.startswith(company.text.split()[0]):
+        return None
+    segment = own.text.split()[-1].lower() in known("parties.unit") or own.text in known("parties.sector")
+    hit = SEGMENT.search(row.tags, row.places.get(before.id, place) + 1, place) if segment else None
+    if hit is None:
+        return None
+    if hit["verb"] is None and row.words[hit.start("np")].key.capitalize() not in known("parties.sector"):
+        return None
+    return Found(company, "subject.carried")
+
+
+SEGMENT = Pattern(r"(?r)(?:[c;]|,&?|&)D?(?P<np>x{1,3})(?:,r[^;]{1,12},)?(?P<verb>d?[VBHm][dDqtp]{0,3})?\Z")
+"""A clause of another segment ("while trauma, which it will sell, shrank"; ", radio $5 million")."""
 
 
 def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:

@@ -42,7 +42,7 @@ PART = Pattern(r"(?r)(?:[NKL]'|i|D)(?P<who>[xMZELN]{1,4}k)(?!'|[xM]?k)")
 OWN_PART = Pattern(r"(?r)(?:[NKL]'|i)(?P<who>[xMZELN]{1,4}k)(?!'|[xM]?k)")
 
 
-UNIT = Pattern(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)|^Dx{0,3}k,(?P<who>N),")
+UNIT = Pattern(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)|^D[xLE]{0,3}k,(?P<who>N)(?:,|oN|oL)")
 
 
 SPOKESMAN = Pattern(r"D?x?R[po](?P<who>N)")
@@ -147,7 +147,11 @@ def _index_named(row: Row, at: int) -> Phrase | None:
 
 
 def _turns_to(row: Row, at: int, topic: Topic) -> bool:
-    """Whether a sentence turns to the name that ends before ``at``: no analyst's firm, no mine."""
+    """Whether a sentence turns to the name that ends before ``at``: no analyst's, no mine, no segment."""
+    if topic.company is not None and row.text[row.words[at - 1].start : row.words[at - 1].end] in known(
+        "parties.sector"
+    ):
+        return False
     return not _is_outsiders(row, at) and not _names_a_site(row, at, topic)
 
 
