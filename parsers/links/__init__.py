@@ -12,14 +12,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from parsers.links.changes import changes
 from parsers.links.follow import follow_links
 from parsers.links.olds import LOOKED_BACK, olds_across, olds_inside, olds_per_unit
+from parsers.links.overall import wholes_behind
 from parsers.links.parts import parts
 from parsers.links.pointing import pointed
+from parsers.links.proceeds import of_the_money
+from parsers.links.rounds import put_into_rounds
 from parsers.links.rows import Line, read_lines
-from parsers.links.shares import included_across, more_shares, shares_across, stakes, things_inside
+from parsers.links.shares import (
+    included_across,
+    more_shares,
+    shares_across,
+    shares_of_metrics,
+    stakes,
+    things_inside,
+)
 from parsers.links.sums import sums
 from parsers.links.twins import equivalents
-from parsers.links.units import totals, totals_across
-from parsers.links.wholes import of_the_money, parts_across
+from parsers.links.units import prices_of_all, totals, totals_across
+from parsers.links.wholes import parts_across, shares_of_a_total
 from parsers.model import Figure, Link, Moment, Span
 
 
@@ -37,6 +47,8 @@ def link_figures(
     by_id = {p.figure.id: p for line in lines for p in line.placed}
     for at in range(len(lines)):
         found += [*sums(lines, at), *of_the_money(lines, at)]
+        found += [*prices_of_all(lines, at), *shares_of_a_total(lines, at)]
+        found += [*put_into_rounds(lines, at), *wholes_behind(lines, at), *shares_of_metrics(lines, at)]
     found += olds_per_unit(found, by_id)
     order = {figure.id: at for at, figure in enumerate(figures)}
     return tuple(sorted(_unique(found), key=lambda link: (link.evidence.start, order[link.figures[0]])))

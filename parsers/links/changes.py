@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
-from parsers.links.leads import HEDGE, WORDS, Role
+from parsers.links.leads import Role
+from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.roles import Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
@@ -38,7 +39,7 @@ BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,6}}(?:,| \() ?{HEDGE}$")
 RESTATES = Pattern(rf"^(?: [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
 SIDE = Pattern(
-    r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below) "
+    r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below|ahead of|behind) "
     r"(?:(?:an?|the|its|last|in|at|under|he|she|it|they|what) |\p{Lu}\p{Ll}++['\u2019]s )"
 )
 WAS = Pattern(rf"^(?: \p{{L}}++ (?:\p{{L}}++ )?\p{{L}}++)?, (?:is|was|are|were|had been) {HEDGE}$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from parsers.context.rows.beside import first_words
+from parsers.links.pieces import AT_TIME, HEDGE, NAMED, NO_VERBS, WORDS
 from parsers.values import quick, record
 
 
@@ -42,25 +43,6 @@ class LeadRule:
         return tuple(sign for signs in found for sign in signs)
 
 
-HEDGE = (
-    r"(?:(?:about|approximately|around|roughly|some|nearly|almost|or|i\.e\.|"
-    r"equal to|equivalent to|currently|up to|as much as|more than|less than|at least|only|just|"
-    r"close to|just over|just under|a little over|well over|over|under|an estimated) )*+"
-)
-
-
-AT_TIME = (
-    r" (?:at|by) the end of (?:\p{Lu}\p{Ll}{2,9}|(?:last|the) \p{Ll}++)"
-    r"| (?:in|at|for) (?:early |late |mid-)?\p{Lu}[\p{Ll}.]{2,9}(?: \d{1,2})?(?:, \d{4})?| in (?:the )?\d{4}"
-    r"| (?:last|this) (?:year|quarter|month|week)"
-)
-"""A time that an amount may have behind it, before it is said again ("6.4% in May, or 11 million people")."""
-
-
-WORDS = r"(?:(?!to )[\p{L}'\u2019.-]++ )"
-NO_VERBS = r"(?:(?!(?:to|and|or|<<directions.verb|contextwords.be|contextwords.have>>) )[\p{L}'\u2019.-]++ )"
-
-
 LEADS = (
     LeadRule(
         "link.twin",
@@ -76,7 +58,8 @@ LEADS = (
         ("or ", "equal", "equivalent", "that is", "representing", "which"),
         rf"^(?: (?:an?|per) (?:year|month|week|day|hour)| annually|\)|{AT_TIME})?(?:[,;]| -?-| \u2014)? ?"
         rf"(?:or|equal to|equivalent to|the equivalent of|that is,?|representing"
-        rf"|which (?:[\p{{L}}-]++ ){{0,5}}?(?:worth|equal to|equivalent to)) {HEDGE}(?:an? )?$",
+        rf"|which (?:[\p{{L}}-]++ ){{0,5}}?(?:worth|equal to|equivalent to)) "
+        rf"{HEDGE}(?:an? )?(?:(?:[\p{{L}}-]++ )?yield of {HEDGE})?$",
         (
             "It earned 45 billion yen, or about $330 million.",
             "It paid 400 million yen -- or $3 million.",
@@ -95,9 +78,9 @@ LEADS = (
     LeadRule(
         "link.or_share",
         Role.TWIN,
-        ("or ", "("),
-        rf"^ (?:worth )?(?:of|in) {WORDS}{{0,7}}[\p{{L}}\d.'\u2019-]++"
-        rf"(?:,? (?:-- )?or | \(){HEDGE}(?:an? )?$",
+        ("or ", "(", "equal to ", "representing "),
+        rf"^ (?:worth )?(?:of|in) {NAMED}{{0,7}}[\p{{L}}\d.'\u2019-]++"
+        rf"(?:,? (?:-- )?(?:or|equal to|representing) | \(){HEDGE}(?:an? )?$",
         (
             "Holders of 62% of the stock (7.9 million shares) agreed.",
             "It will cut 6% of its staff, or 350 jobs.",
@@ -145,6 +128,24 @@ LEADS = (
         ("It will buy $50 million of Norvik's stock, and 5% of its land.",),
     ),
     LeadRule(
+        "link.stake_worth",
+        Role.TWIN,
+        ("worth ", "valued at "),
+        rf"^(?: (?:of|in) {WORDS}{{0,4}}[\p{{L}}'\u2019.&-]++)?, an? "
+        rf"(?:stake|holding|interest|position|shareholding) (?:now |currently )?(?:worth|valued at) {HEDGE}$",
+        ("He keeps 19%, a holding worth almost $40 million.",),
+        ("He keeps 19%, a mill worth almost $40 million.",),
+    ),
+    LeadRule(
+        "link.with_amount",
+        Role.PART,
+        (" with ",),
+        r"(?:,| -) with [^;]{1,60}? (?:contributing|accounting for|supplying|adding|generating|bringing in) "
+        rf"{HEDGE}$",
+        ("Sales were $75 million, with the mill, bought in May, contributing $8 million.",),
+        ("Sales were $75 million, with the mill losing $8 million.",),
+    ),
+    LeadRule(
         "link.about",
         Role.TWIN,
         (", ",),
@@ -153,14 +154,23 @@ LEADS = (
         ("The stake is worth 2.3 billion French francs, the mill $365 million.",),
     ),
     LeadRule(
+        "link.exchange_rate",
+        Role.TWIN,
+        ("=",),
+        r"^ ?= ?$",
+        ("It will pay 9 billion euros. ($1 = 0.91 euros)",),
+        ("It paid $1 and 0.91 euros.",),
+    ),
+    LeadRule(
         "link.beside",
         Role.TWIN,
-        (", ",),
-        rf"^(?: (?:of|in) {WORDS}{{0,3}}[\p{{L}}'\u2019-]++)?, (?:an? )?{HEDGE}$",
+        (", ", " -- ", "\u2014"),
+        rf"^(?: (?:of|in) {WORDS}{{0,3}}[\p{{L}}'\u2019-]++|\))?(?:, | -- | \u2014 )(?:an? )?{HEDGE}$",
         (
             "It owns 1.3 million shares, 7.3% of the total.",
             "He owns 2.4 million shares, a 6.2% stake.",
             "The yield was 7.94%, 45 basis points over Treasurys.",
+            "It will spend 5.8 billion euros, 2% of output.",
         ),
         ("It owns 1.3 million shares, 7.3% more than before.",),
     ),

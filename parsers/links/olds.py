@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.lazy import Pattern
-from parsers.links.leads import HEDGE, WORDS, Role
+from parsers.links.leads import Role
 from parsers.links.measures import size
 from parsers.links.others import SET_AGAINST, of_another
+from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.roles import AT_A_TIME, IN_THE_PAST, NEARBY, Placed, family, join
 from parsers.links.rows import AGO, Line
 from parsers.links.worded import Worded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.links.leads import HEDGE
+from parsers.links.pieces import HEDGE
 from parsers.links.roles import Placed
 from parsers.links.worded import Worded
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.lazy import Pattern
-from parsers.links.leads import HEDGE, Role
+from parsers.links.leads import Role
 from parsers.links.measures import size
+from parsers.links.pieces import HEDGE, PUT_IN
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
@@ -19,9 +20,10 @@ PLAIN = (
     r"|<<directions.verb|contextwords.be>>) )[\p{L}.&'\u2019-]++ )"
 )
 OWNER = rf"(?:{PLAIN}{{0,4}}[\p{{L}}.&-]++['\u2019]s? )"
-SET = r"(?:the |its |their |all |our |an? )"
+SET = r"(?:the |its |their |his |her |my |all |our |an? )"
 WHOLE = Worded(
-    rf"^(?: [\p{{L}}-]++){{0,4}}? (?:out )?(?<!\beach )of (?:{SET}|{OWNER}){PLAIN}{{0,3}}?{HEDGE}$"
+    r"^(?: [\p{L}-]++){0,4}? (?:out )?(?<!\b(?:each|instead|ahead|because|short|in place|in lieu) )of "
+    rf"(?:{SET}|{OWNER}){PLAIN}{{0,3}}?{HEDGE}$"
 )
 BARE_WHOLE = Pattern(rf"^ (?:out )?of {HEDGE}$")
 OUT_OF = Pattern(rf"^(?: [\p{{L}}-]++){{0,3}} out of (?:the |a total of )?{HEDGE}$")
@@ -36,18 +38,28 @@ LISTED = Worded(
     rf"(?:,| and|, and) (?:an? |the |another )?{PLAIN}{{0,3}}?{HEDGE}$"
 )
 OF_FIRST = Worded(
-    rf"(?:^|[;\u2014] |^[\"\u201c])(?:Of (?:{SET}|those |these |{OWNER})"
+    rf"(?:^|[;\u2014] |^[\"\u201c])(?:Of (?:{SET}|those |these |{OWNER}|{PLAIN}{{1,3}}of )"
     rf"|(?:Among|Out of) (?:{SET}|those |these |{OWNER})?){PLAIN}{{0,2}}{HEDGE}$"
 )
 PAUSE = Pattern(rf", {HEDGE}$")
-THAT = r"(?:(?:the|that|this) (?:total|amount|sum)|(?:that|this|those|these|them|it|which|whom))(?!\p{L})"
+THAT = (
+    r"(?:(?:the|that|this) (?:\p{Lu}\p{Ll}++ )?(?:total|amount|sum)"
+    r"|(?:that|this|those|these|them|it|which|whom))(?!\p{L})"
+)
 # "those eligible", "that company": what follows says which are meant.
 OF_THEM = Worded(
     rf" of {THAT}(?<!\bth(?:at|is|ese|ose)(?= (?!(?:<<contextwords.be|contextwords.modal|contextwords.have>>"
-    rf"|in|to|for|on|at|by|from|with|went|goes|as|and)(?!\p{{L}}))\p{{L}}))"
+    rf"|in|to|for|on|at|by|from|with|went|goes|as|and|relates?|comes?|came|stems?|reflects?|belongs?|represents?)(?!\p{{L}}))\p{{L}}))"
 )
-REMAINING = Worded(rf"\b(?:the|its|their|a) (?:<<linkwords.remaining>>) {HEDGE}$")
+ACCOUNTS = Pattern(
+    r"(?i)\b(?:accounts? for|accounted for|accounting for|makes? up|made up|represents?|represented"
+    r"|contribut(?:es|ed|e)|generat(?:es|ed|e)|provid(?:es|ed|e)|brings? in|brought in|supplie[sd]"
+    rf"|produc(?:es|ed|e)|yield(?:s|ed)?|paid) {HEDGE}$"
+)
+"""Before a part that something contributes."""
+REMAINING = Worded(rf"(?i)\b(?:the|its|their|a) (?:<<linkwords.remaining>>) {HEDGE}$")
 RESTATED = Pattern(rf"(?:,| -?-|\() or {HEDGE}$")
+THINGS_TOLD = Pattern(r" of (?:them|these|those)\b")
 
 
 def parts(line: Line) -> Iterator[Link]:
@@ -84,6 +96,18 @@ def _stated(line: Line) -> Iterator[Link]:
         )
         if joined and of_one_measure(part, whole):
             yield join(LinkKind.PART_OF, placed[at - 1], item, "link.part_of_whole")
+            amount = _said_before(placed, at - 1)
+            if amount is not None and can_be_part(amount.figure, whole):
+                yield join(LinkKind.PART_OF, amount, item, "link.part_of_whole")
+
+
+def _said_before(placed: Sequence[Placed], at: int) -> Placed | None:
+    """The amount that a share says again ("1,800 jobs, or 5% of a work force of 36,000")."""
+    item = placed[at]
+    if item.role == Role.TWIN:
+        return placed[item.base]
+    apposed = at and item.figure.kind in (Kind.PERCENT, Kind.RATIO) and APPOSED.search(item.lead) is not None
+    return placed[at - 1] if apposed else None
 
 
 def _included(line: Line) -> Iterator[Link]:
@@ -92,8 +116,11 @@ def _included(line: Line) -> Iterator[Link]:
     whole: Placed | None = None
     left, of_which = Decimal(0), False
     for at, item in enumerate(placed):
-        if item.role == Role.PART:
-            whole = _told_of(placed, whole_before(placed, at, new=_is_compared(placed, at)), item)
+        if item.role == Role.PART and at and PUT_IN.search(placed[at - 1].lead):
+            whole = None  # "led by Calder, which put in $60 million, and included $30 million from Norvik"
+        elif item.role == Role.PART:
+            new = item.rule == "link.with_amount" or _is_compared(placed, at)
+            whole = _told_of(placed, whole_before(placed, at, new=new), item)
             left = size(whole.figure) if whole is not None else left
             of_which = "of wh" in item.lead
         elif item.role == Role.PER or whole is None:
@@ -144,10 +171,14 @@ def _is_compared(placed: Sequence[Placed], at: int) -> bool:
     return at + 1 < len(placed) and placed[at + 1].role == Role.OLD
 
 
+AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
+
+
 def whole_before(placed: Sequence[Placed], at: int, *, new: bool = False) -> Placed | None:
     """The nearest figure before a part that can be its whole; of ``new`` values only."""
     for before in reversed(placed[max(0, at - NEARBY) : at]):
-        amount = before.role == Role.CHANGE and before.figure.kind in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
+        amount = before.role == Role.CHANGE and before.figure.kind in AMOUNTS
+        amount = amount or (before.role == Role.TWIN and alike_measure(placed[at].figure, before.figure))
         if (amount or before.role == Role.LEVEL or (before.role == Role.OLD and not new)) and can_be_part(
             placed[at].figure, before.figure
         ):
@@ -171,7 +202,7 @@ SOME_OF = Worded(
 )
 
 
-APPOSED = Pattern(rf"^(?: in \p{{L}}++)?, {HEDGE}$")
+APPOSED = Pattern(rf"^(?: in \p{{L}}++)?(?:, | -- | \u2014 ){HEDGE}$")
 OF_THE_TOTAL = Pattern(r" of (?:the|that|this) total\b")
 """Behind a share that tells of the amount right before it: it is no share of that one."""
 OF_IT = Pattern(r" of it\b")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.lazy import Pattern
-from parsers.links.leads import HEDGE, Role
-from parsers.links.measures import size
+from parsers.links.leads import Role
+from parsers.links.measures import SHARES, size
 from parsers.links.parts import (
     OF_FIRST,
     OF_IT,
@@ -15,12 +15,15 @@ from parsers.links.parts import (
     PLAIN,
     REMAINING,
     THAT,
+    THINGS_TOLD,
     alike_measure,
     can_be_of_it,
+    can_be_part,
     is_of_them,
     part_of_things,
     whole_before,
 )
+from parsers.links.pieces import HEDGE
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
@@ -34,15 +37,14 @@ def pointed(line: Line) -> Iterator[Link]:
     """The parts of "Of the 160 people, 95 ..." and "52 million shares, half of them ..."."""
     placed = line.placed
     for at, item in enumerate(placed):
-        following = placed[at + 1] if at + 1 < len(placed) else None
-        if following is not None and OF_FIRST.search(item.lead) and PAUSE.search(following.lead):
-            yield join(LinkKind.PART_OF, following, item, "link.of_first")
-            yield from _others_of(placed, at)
+        if at and half_of_it(line, placed[at - 1], item):
+            yield join(LinkKind.PART_OF, item, placed[at - 1], "link.of_them")
+            continue
+        yield from _of_first(placed, at)
         if at and OF_THAT_HERE.search(item.lead) and (told := whole_before(placed, at)) is not None:
             yield join(LinkKind.PART_OF, item, told, "link.of_them")
             continue
-        new = whole_before(placed, at, new=True) if at and is_of_them(line, item) else None
-        whole = new or (whole_before(placed, at) if at else None)
+        whole = _pointed_to(line, at) if at else None
         if whole is None:
             if (ahead := whole_ahead(line, at)) is not None:
                 yield join(LinkKind.PART_OF, item, ahead, "link.of_them")
@@ -59,6 +61,58 @@ def pointed(line: Line) -> Iterator[Link]:
             and not part_of_things(line, whole)
         ):
             yield from _remaining(placed[max(0, at - NEARBY) : at], item)
+
+
+def _of_first(placed: Sequence[Placed], at: int) -> Iterator[Link]:
+    """The parts of a whole that begins the sentence ("Of the 160 people, 95 ...")."""
+    item, following = placed[at], placed[at + 1] if at + 1 < len(placed) else None
+    if following is None or OF_FIRST.search(item.lead) is None:
+        return
+    if following.role == Role.OLD and at + 2 < len(placed):
+        following = placed[at + 2]  # "Of turnover of $5 million, up from $4 million, plants made"
+    if PAUSE.search(following.lead) or _told_late(item, following):
+        yield join(LinkKind.PART_OF, following, item, "link.of_first")
+        yield from _others_of(placed, at)
+
+
+def _pointed_to(line: Line, at: int) -> Placed | None:
+    """The figure before one in its sentence that words behind it can mean."""
+    placed, item = line.placed, line.placed[at]
+    new = whole_before(placed, at, new=True) if is_of_them(line, item) else None
+    whole = new or whole_before(placed, at)
+    things = THINGS_TOLD.match(line.text, item.figure.end) is not None and BESIDE.match(item.lead) is None
+    return _of_things_named(placed[:at], item, whole) if things and whole is not None else whole
+
+
+BESIDE = Pattern(rf"^, {HEDGE}$")
+
+
+def _of_things_named(before: Sequence[Placed], part: Placed, whole: Placed) -> Placed:
+    """What "of them" means: things with a name before a bare number ("312 shops and a staff of 7,400")."""
+    if whole.figure.kind == Kind.COUNT and whole.figure.unit is not None:
+        return whole
+    named = (p for p in reversed(before[-NEARBY:]) if p.role == Role.LEVEL and p.figure.kind == Kind.COUNT)
+    found = (p for p in named if p.figure.unit is not None and can_be_part(part.figure, p.figure))
+    return next(found, whole)
+
+
+LATE = Pattern(rf"^[^;:\u2014]{{0,60}}, [^;:]{{1,90}}?{HEDGE}$")
+
+
+def _told_late(whole: Placed, part: Placed) -> bool:
+    """Whether the part of "Of the $5 million it will net, ..." stands behind more words."""
+    level = part.role == Role.LEVEL and part.figure.per is None and LATE.match(part.lead) is not None
+    return level and whole.figure.kind != Kind.COUNT and can_be_part(part.figure, whole.figure)
+
+
+def half_of_it(line: Line, near: Placed, item: Placed) -> bool:
+    """Whether a share is one "of it": of the amount right before it in the sentence."""
+    share = near.role == Role.LEVEL and item.figure.kind in SHARES and can_be_of_it(item, near)
+    return share and bool(HALF_OF_IT.match(item.lead) and OF_IT.match(line.text, item.figure.end))
+
+
+HALF_OF_IT = Pattern(rf"^[^,;]{{0,60}}, {HEDGE}$")
+"""Before a share of what stands right before it ("$39 million is lent abroad, half of it to Chile")."""
 
 
 def whole_ahead(line: Line, at: int) -> Placed | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from parsers.lazy import Pattern
-from parsers.links.leads import HEDGE, Role
+from parsers.links.leads import Role
 from parsers.links.measures import size
 from parsers.links.parts import REMAINING, alike_measure
-from parsers.links.roles import NEARBY, family, join
+from parsers.links.pieces import HEDGE
+from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.model import Kind, Link, LinkKind
 
@@ -92,6 +94,39 @@ def what_is_left(lines: Sequence[Line], at: int) -> Iterator[Link]:
         if any(size(p.figure) + size(item.figure) == size(whole.figure) for p in like):
             yield join(LinkKind.PART_OF, item, whole, "link.remaining")
             return
+
+
+def leaves(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """What remains, the parts told before, and the whole that they add up to, in sentences before."""
+    for item in lines[at].placed[:NEARBY]:
+        other = OTHER.search(item.lead) is not None
+        if not (other or REMAINING.search(item.lead)) or item.figure.kind not in (Kind.MONEY, Kind.COUNT):
+            continue
+        near = [p for line in lines[max(0, at - NEAR) : at] for p in line.placed[:MOST]]
+        near = [p for p in near if p.figure.per is None and p.figure.kind == item.figure.kind]
+        like = [p for p in near if p.figure.unit == item.figure.unit or p.figure.kind == Kind.COUNT]
+        yield from _with_the_rest(like[-2 * MOST :], item)
+
+
+OTHER = Pattern(rf"(?i)\b(?:the|its) other {HEDGE}$")
+MOST = 8
+"""How many figures of a sentence can be parts of a whole that is told apart."""
+
+
+def _with_the_rest(like: Sequence[Placed], item: Placed) -> Iterator[Link]:
+    """The whole that what remains and one or two parts before it add up to."""
+    for many in (1, 2):
+        for whole, *parts in _wholes_with(like, many):
+            if sum(size(p.figure) for p in parts) + size(item.figure) == size(whole.figure):
+                yield from (join(LinkKind.PART_OF, p, whole, "link.remaining") for p in (*parts, item))
+                return
+
+
+def _wholes_with(like: Sequence[Placed], many: int) -> Iterator[tuple[Placed, ...]]:
+    """Each figure as a whole, with so many of those behind it as its parts."""
+    for at, whole in enumerate(like):
+        if whole.role == Role.LEVEL or whole.role == Role.CHANGE:
+            yield from ((whole, *parts) for parts in combinations(like[at + 1 :], many))
 
 
 def fills_up(lines: Sequence[Line], at: int) -> Iterator[Link]:

@@ -9,8 +9,10 @@ import regex
 
 from parsers import lexicon
 from parsers.lazy import Pattern
-from parsers.links.leads import LEADS, WORDS, LeadRule, Role
-from parsers.links.measures import SHARES, per_unit, says_again
+from parsers.links.leads import LEADS, LeadRule, Role
+from parsers.links.measures import APART, SHARES, per_unit, size
+from parsers.links.pieces import HEDGE, WORDS
+from parsers.links.restating import says_again
 from parsers.metrics import group_family
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
 from parsers.patterns import compiled
@@ -78,6 +80,8 @@ def place(text: str, start: int, figures: Sequence[Figure]) -> list[Placed]:
 
 def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tuple[Role, str]:
     before = placed[-1].figure if placed else None
+    if placed and placed[-1].role == Role.OLD and _is_old_per_unit(lead, placed, figure):
+        return Role.PER, "link.per_unit_old"
     for rule in matching(lead, old_only=before is None):
         if rule.name == "link.old_multiple" and not (before is not None and before.kind == Kind.MULTIPLE):
             continue
@@ -96,6 +100,18 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
     if figure.direction != Direction.NONE:
         return Role.CHANGE, "link.change"
     return Role.LEVEL, "link.level"
+
+
+AND_PER = Pattern(rf"^(?: [\p{{L}}'\u2019.-]++){{0,3}},? (?:and|or) {HEDGE}$")
+
+
+def _is_old_per_unit(lead: str, placed: Sequence[Placed], figure: Figure) -> bool:
+    """Whether an amount a share stands beside the old total ("versus $8 billion and $1.98 a year ago")."""
+    if not any(p.role == Role.PER for p in placed[-NEARBY:]) or AND_PER.match(lead) is None:
+        return False
+    total = placed[-1].figure
+    alike = total.kind == figure.kind == Kind.MONEY and total.unit == figure.unit
+    return alike and size(total) >= APART * size(figure) > 0
 
 
 COMES_FROM = Pattern(

@@ -17,6 +17,8 @@ RESULTS = ("revenue", "profit")
 """What sales, costs and profit are of each other they are as well where they add up: no parts."""
 BACK = 3
 """How many sentences with figures back the whole of a list may stand."""
+SURE = 3
+"""How many parts that come to a number exactly are its parts, whatever they are called."""
 COARSE = 10
 """How many printed steps large each of two parts is at least, or the whole of more: smaller numbers
 add up by chance."""
@@ -60,7 +62,14 @@ def _can_be_added(item: Placed, whole: Placed) -> bool:
     bare = (figure.kind == Kind.COUNT and figure.unit is None) or (counts and other.unit is None)
     if not (bare or alike_measure(figure, other)) or size(figure) >= size(other):
         return False
-    return family(other) not in RESULTS or family(figure) in (None, family(other))
+    return counts or family(other) not in RESULTS or family(figure) in (None, family(other))
+
+
+def _is_like(part: Figure, whole: Figure) -> bool:
+    """Whether a part names what the whole does; two numbers may do so by what is measured alone."""
+    if part.kind == whole.kind == Kind.COUNT:
+        return part.unit in (None, whole.unit) or part.metric_name == whole.metric_name is not None
+    return alike_measure(part, whole)
 
 
 def _sum_of(whole: Figure, items: Sequence[Placed]) -> Sequence[Placed]:
@@ -72,6 +81,6 @@ def _sum_of(whole: Figure, items: Sequence[Placed]) -> Sequence[Placed]:
             continue
         parts = items[:count]
         least = min(size(part.figure) for part in parts) if count == 2 else size(whole)
-        named = any(alike_measure(part.figure, whole) for part in parts)
+        named = count >= SURE or any(_is_like(part.figure, whole) for part in parts)
         return parts if total == size(whole) and count > 1 and named and least >= COARSE * step else ()
     return ()

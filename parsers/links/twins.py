@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 
+from parsers.lazy import Pattern
 from parsers.links.leads import Role
+from parsers.links.pieces import HEDGE
 from parsers.links.roles import Placed, join
 from parsers.model import Figure, Kind, Link, LinkKind
 from parsers.values import replace
@@ -17,6 +19,20 @@ def equivalents(placed: Sequence[Placed]) -> Iterator[Link]:
         if item.role == Role.TWIN and at:
             first = placed[item.base]
             yield with_rate(join(LinkKind.EQUIVALENT, first, item, item.rule), first.figure, item.figure)
+        elif at and _is_one_change(placed[at - 1], item):
+            yield join(LinkKind.EQUIVALENT, placed[at - 1], item, "link.one_change")
+
+
+RESTATED = Pattern(rf"^(?: [\p{{L}}-]++)?(?:,? (?:-- )?or | \(){HEDGE}$")
+"""Between a change and the same one as a share of the level before ("fell 508 points, or 22.6%")."""
+
+
+def _is_one_change(first: Placed, second: Placed) -> bool:
+    """Whether two figures tell one change, as an amount and in percent."""
+    a, b = first.figure, second.figure
+    if first.role != Role.CHANGE or second.role != Role.CHANGE or a.direction != b.direction:
+        return False
+    return b.kind == Kind.PERCENT != a.kind and RESTATED.match(second.lead) is not None
 
 
 def with_rate(link: Link, first: Figure, second: Figure) -> Link:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from parsers.lazy import Pattern
-from parsers.links.leads import HEDGE, WORDS, Role
-from parsers.links.measures import APART, size
+from parsers.links.leads import Role
+from parsers.links.measures import APART, MANY, size
 from parsers.links.olds import LOOKED_BACK
+from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
@@ -22,7 +24,8 @@ UNIT_FIRST = Worded(
 )
 # Nothing that moves or has something stands between a total and its price each.
 PRICED_EACH = Worded(
-    rf"^(?:,? (?!(?:and|but|while|as|to|<<directions.verb|contextwords.be|contextwords.have>>)(?!\p{{L}}))"
+    r"^(?:,? (?!(?:and|but|while|as|to|<<directions.verb|contextwords.be|contextwords.have"
+    r"|contextwords.modal>>)(?!\p{L}))"
     rf"[\p{{L}}\d.%'\u2019-]++){{0,14}},? (?:at|for|(?:dividend|payout|distribution) of) {HEDGE}$"
 )
 AVERAGE = Pattern(rf"^(?:,| \(| -?-) ?(?:or |for )?{HEDGE}an average of {HEDGE}$")
@@ -58,7 +61,7 @@ def _priced(line: Line, at: int) -> Placed | None:
         if before.figure.per is None and before.figure.kind == Kind.MONEY:
             between = line.text[before.figure.end : item.figure.start]
             each = AVERAGE.search(between) or PRICED_EACH.search(between)
-            total = before.role == Role.LEVEL and _is_total(item, before)
+            total = before.role in (Role.LEVEL, Role.PART) and _is_total(item, before)
             return before if each is not None and total else None
     return None
 
@@ -75,6 +78,7 @@ def totals_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     if first.figure.per is None:
         return
     if not EQUAL.search(first.lead):
+        yield from _paid_to_holders(lines, at, first)
         yield from _said_apart(lines, at, first)
         return
     for earlier in reversed(lines[max(0, at - LOOKED_BACK) : at]):
@@ -86,6 +90,51 @@ def totals_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
         if total is not None:
             yield join(LinkKind.PER, total, first, "link.unit_across")
             return
+
+
+HOLDERS_GET = Pattern(
+    r"(?i)\b(?:holders|shareholders|stockholders|shareowners|investors) (?:of \p{Lu}[\p{L}.&-]*+ )?"
+    rf"(?:will |would |are to |stand to )?(?:get|gets?|receive|be paid|be offered) {HEDGE}$"
+)
+BUYS = Pattern(r"(?i)\b(?:buy|buys|buying|bought|acquire[sd]?|acquiring|takeover|merger|purchase)\b")
+WITH_DEBT = Pattern(r"(?i)\b(?:includ|assum)\p{Ll}++ [^.;]{0,40}\b(?:debt|liabilities)\b")
+
+
+def prices_of_all(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """The total that a number of shares comes to at their price, where the three are told and agree."""
+    near = [p for line in lines[max(0, at - 1) : at + 1] for p in line.placed[:NEARBY]]
+    prices = [p for p in near if p.figure.per in ("share", "unit") and p.figure.value is not None]
+    counts = [p for p in near if p.figure.kind == Kind.COUNT and p.figure.unit in SHARES_OF]
+    for price in prices if counts else ():
+        for total in near:
+            if _is_total(price, total) and any(_comes_to(price, count, total) for count in counts):
+                yield join(LinkKind.PER, total, price, "link.unit_times")
+                break
+
+
+SHARES_OF = frozenset(("share", "unit", "common share", "American depositary share", "ADS"))
+
+
+def _comes_to(price: Placed, count: Placed, total: Placed) -> bool:
+    """Whether so many at that price come to the total, as closely as it and the number are printed."""
+    each, number = size(price.figure), size(count.figure)
+    half = [(p.figure.precision or Decimal(0)) / 2 for p in (total, count)]
+    room = half[0] + each * half[1]
+    return number >= MANY and abs(each * number - size(total.figure)) <= room
+
+
+def _paid_to_holders(lines: Sequence[Line], at: int, first: Placed) -> Iterator[Link]:
+    """The price in all of the sentence before, of which holders "will get $41 a share"."""
+    line, earlier = lines[at], lines[at - 1]
+    if HOLDERS_GET.search(first.lead) is None or not line.follows(earlier):
+        return
+    if BUYS.search(earlier.text, earlier.span.start, earlier.span.end) is None:
+        return
+    if WITH_DEBT.search(earlier.text, earlier.span.start, earlier.span.end) is not None:
+        return
+    levels = (p for p in earlier.placed[:NEARBY] if p.role == Role.LEVEL and _is_total(first, p))
+    if (total := next(levels, None)) is not None and not any(p.figure.per for p in earlier.placed):
+        yield join(LinkKind.PER, total, first, "link.unit_paid")
 
 
 RESULTS = frozenset(("net income", "profit", "loss", "earnings per share"))

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from parsers import lexicon
 from parsers.lazy import Pattern
-from parsers.links.leads import HEDGE, Role
+from parsers.links.leads import Role
 from parsers.links.measures import SHARES, size
 from parsers.links.parts import (
+    ACCOUNTS,
     APPOSED,
     OF_IT,
     OF_THE_TOTAL,
@@ -17,79 +18,61 @@ from parsers.links.parts import (
     REMAINING,
     RESTATED,
     THAT,
+    THINGS_TOLD,
     alike_measure,
     can_be_of_it,
     can_be_part,
     is_of_them,
 )
-from parsers.links.pointing import whole_ahead
+from parsers.links.pieces import HEDGE
+from parsers.links.pointing import half_of_it, whole_ahead
+from parsers.links.proceeds import OF_THE_MONEY
+from parsers.links.restating import LESS_THAN
 from parsers.links.rests import (
     COMPRISES,
     FAR,
-    IN_ALL,
     NEAR,
     before_the_rest,
     comprised,
     fills_up,
+    leaves,
     tells_of_the_rest,
     what_is_left,
 )
-from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.metrics import group_named, group_of
-from parsers.model import Figure, Kind, Link, LinkKind, Status
+from parsers.model import Figure, Kind, Link, LinkKind, Modifier, Status
 
 OF_THAT = Worded(rf"^\W*(?:And |But )?[Oo]f {THAT}, {PLAIN}{{0,5}}{HEDGE}$")
 OF_THE_THINGS = Pattern(
     r" of (?:the|these|those) (?:\p{Ll}++ )?(?P<noun>\p{Ll}{3,}s)(?!\p{L}|['\u2019-]| (?:who|that|which)\b)"
 )
+OF_THOSE = Pattern(r" of those (?:\p{Ll}++ )?(?:cases|deaths|people|sales|shares|units|jobs|losses)\b")
 OF_THAT_THING = Pattern(r" of (?:that|this) (?P<noun>\p{Ll}{3,})(?!\p{L}|['\u2019-])")
-OF_SUM = Pattern(r" of (?:the|that|this) (?:sum|amount)\b")
+OF_SUM = Pattern(r" of (?:the|that|this) (?:sum|amount|total)\b")
 OF_SOMETHING = Pattern(r" of (?:the|its|their|those|all)\b")
 HUNDRED = Decimal(100)
 ROUGHLY = Decimal("0.03")
 """How far from "half of the total" an amount may be that is called so."""
 
-FIRST_MONEY = Worded(
-    rf"^\W*(?:Of|From) (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds), "
-    rf"{PLAIN}{{0,5}}{HEDGE}$"
-)
-OF_THE_MONEY = Pattern(
-    r" of (?:the|those|these|that|its) (?:(?:new|net|sale) )?"
-    r"(?:proceeds|money|funds|cash|outlays?|spending|financing)\b"
-)
-SPENDS = Pattern(r"(?i)\b(?:costs?|spen[dt]|paid|pays?)\b")
-RAISES = Pattern(r"(?i)\b(?:rais|borrow|sold|sell|sale|offer|fund|issu|invest(?!or)|loan|spend)")
 OF_THE_SUM = Pattern(r"\W*Of (?:the|that) (?:total|amount|sum)")
 
 
 def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """The parts of a sentence whose wholes stand in the ones before it."""
     line, first = lines[at], lines[at].placed[0]
+    left = list(leaves(lines, at))
+    yield from left
     if line.follows(lines[at - 1]):
-        listed = at > 1 and COMPRISES.search(lines[at - 1].placed[0].lead) is not None
-        earlier = lines[at - 2 if listed and OF_THE_SUM.match(first.lead) else at - 1].placed
-        if whole_ahead(line, 0) is not None:
-            pass  # the whole stands behind it
+        if whole_ahead(line, 0) is not None or any(first.figure.id in link.figures for link in left):
+            pass  # the whole stands behind it, or has been found
         elif OF_THAT.search(first.lead) or is_of_them(line, first) or _remains(first):
-            for link in _of_that(earlier, first):
-                yield link
-                yield from _more_of_that(line, link, earlier)
+            yield from _parts_of_that(lines, at)
         elif first.figure.kind != Kind.PERCENT:
-            told = lines[at - 1]
-            if at > 1 and line.follows(lines[at - 2]) and not any(map(_is_fact, earlier)):
-                told = lines[at - 2]  # what was expected stands between
-            links = list(_of_the_things(line, told.placed, first))
-            for further in reversed(lines[max(0, at - NEAR) : at - 1]):
-                if not links and first.figure.kind == Kind.COUNT:  # "Some 1,090 of the jobs"
-                    told, links = further, list(_of_the_things(line, further.placed, first))
-            for link in links:
-                yield link
-                yield from _what_remains(line, link, told)
-                yield from _others_of_them(line, link, told)
-        yield from _of_it(line, earlier)
-    yield from _shares_of_a_total(lines, at)
+            yield from _some_of_the_things(lines, at)
+        yield from _of_it(line, lines[at - 1].placed)
     yield from fills_up(lines, at)
     yield from what_is_left(lines, at)
     if line.follows(lines[at - 1]) and tells_of_the_rest(line):
@@ -98,9 +81,46 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
         yield from comprised(line, lines[max(0, at - NEAR) : at])
 
 
+def _parts_of_that(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """The first figure of a sentence as a part of what was told before, and what hangs on it."""
+    line, first = lines[at], lines[at].placed[0]
+    earlier = lines[at - 1].placed
+    if at > 1:
+        listed = COMPRISES.search(earlier[0].lead) is not None and OF_THE_SUM.match(first.lead) is not None
+        # What was expected, or first reported, may stand between.
+        between = line.follows(lines[at - 2]) and not any(_is_told(p, first) for p in earlier)
+        earlier = lines[at - 2].placed if listed or between else earlier
+    things = THINGS_TOLD.match(line.text, first.figure.end) is not None
+    for link in _of_that(line.text, earlier, first, things=things):
+        yield link
+        yield from _more_of_that(line, link, earlier)
+        yield from _said_again(line, link, earlier)
+
+
+def _some_of_the_things(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """The first figure of a sentence as some of the things told of before, and what hangs on it."""
+    line, first = lines[at], lines[at].placed[0]
+    told = lines[at - 1]
+    if at > 1 and line.follows(lines[at - 2]) and not any(map(_is_fact, told.placed)):
+        told = lines[at - 2]  # what was expected stands between
+    links = list(_of_the_things(line, told.placed, first))
+    for further in reversed(lines[max(0, at - 2 * NEAR) : at - 1]):
+        if not links and first.figure.kind == Kind.COUNT:  # "Some 1,090 of the jobs"
+            told, links = further, list(_of_the_things(line, further.placed, first))
+    for link in links:
+        yield link
+        yield from _what_remains(line, link, told)
+        yield from _others_of_them(line, link, told)
+
+
 def _remains(item: Placed) -> bool:
     """Whether an amount is told to be what remains; a stake that does is no part of an amount before it."""
     return item.figure.kind not in SHARES and REMAINING.search(item.lead) is not None
+
+
+def _is_told(whole: Placed, part: Placed) -> bool:
+    """Whether a figure, as a fact, can be the whole that "that" or "the total" means."""
+    return whole.role == Role.LEVEL and _is_fact(whole) and can_be_part(part.figure, whole.figure)
 
 
 def _is_fact(item: Placed) -> bool:
@@ -110,41 +130,13 @@ def _is_fact(item: Placed) -> bool:
 def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
     """A part "of it" that is not the first figure of its sentence: "Three airlines buy half of it"."""
     for here, item in enumerate(line.placed[1:], 1):
-        told = is_of_them(line, item)
+        told = is_of_them(line, item) and not half_of_it(line, line.placed[here - 1], item)
         if told and any(is_of_them(line, p) for p in line.placed[:here]):
-            yield from _of_that(earlier, item)
+            yield from _of_that(line.text, earlier, item)
             continue
         said = told and (OF_IT.match(line.text, item.figure.end) or OF_SUM.match(line.text, item.figure.end))
         if said and not any(can_be_of_it(item, p) for p in line.placed[:here]):
-            yield from _of_that(earlier, item)
-
-
-def of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
-    """A part of what was raised or sold before: "About $5 million of the proceeds"."""
-    for here, item in enumerate(lines[at].placed):
-        text, end = lines[at].text, item.figure.end
-        said = text.startswith(" of ", end) and OF_THE_MONEY.match(text, end) is not None
-        said = said or (here == 0 and FIRST_MONEY.search(item.lead) is not None)
-        if not said or item.role == Role.PER:
-            continue
-        near = [(lines[at], lines[at].placed[:here])]
-        near += [(line, line.placed[:NEARBY]) for line in reversed(lines[max(0, at - 2 * FAR) : at])]
-        for line, placed in near:
-            raised = RAISES.search(line.text, line.span.start, line.span.end) is not None
-            share = item.figure.kind in SHARES
-            raised = raised or (
-                share and SPENDS.search(line.text, line.span.start, line.span.end) is not None
-            )
-            apart = [p for p in placed if IN_ALL.match(line.text, p.figure.end) is None]
-            found = [p for p in apart if raised and p.role == Role.LEVEL and _is_money_for(item, p)]
-            if found:
-                yield join(LinkKind.PART_OF, item, found[0], "link.of_the_money")
-                break
-
-
-def _is_money_for(part: Placed, whole: Placed) -> bool:
-    money = whole.figure.kind == Kind.MONEY and whole.figure.per is None and " total " not in whole.lead
-    return money and can_be_part(part.figure, whole.figure)
+            yield from _of_that(line.text, earlier, item)
 
 
 AND_TOO = Pattern(
@@ -157,23 +149,53 @@ def _more_of_that(line: Line, link: Link, earlier: Sequence[Placed]) -> Iterator
     """The next one of a list: "Mexico owes $8 million of that amount and Brazil $6 million"."""
     whole = next(p for p in earlier if p.figure.id == link.figures[1])
     first, item = line.placed[0], line.placed[1] if len(line.placed) > 1 else None
-    if item is None or not alike_measure(item.figure, first.figure) or AND_TOO.match(item.lead) is None:
+    if item is None:
         return
-    if item.role == Role.LEVEL and size(first.figure) + size(item.figure) <= size(whole.figure):
+    too = alike_measure(item.figure, first.figure) and AND_TOO.match(item.lead) is not None
+    if too and item.role == Role.LEVEL and size(first.figure) + size(item.figure) <= size(whole.figure):
         yield join(LinkKind.PART_OF, item, whole, "link.of_that")
-
-
-def _of_that(earlier: Sequence[Placed], part: Placed) -> Iterator[Link]:
-    """What the sentence before gave first is what it is about."""
-    for p in earlier[:NEARBY]:
-        if p.role == Role.LEVEL and can_be_part(part.figure, p.figure):
-            yield join(LinkKind.PART_OF, part, p, "link.of_that")
+        return
+    for item in line.placed[1:NEARBY]:
+        rest = item.figure.kind == first.figure.kind and item.role == Role.LEVEL and " and " in item.lead
+        if rest and 0 < size(item.figure) == size(whole.figure) - size(first.figure):
+            yield join(LinkKind.PART_OF, item, whole, "link.of_that")
             return
+
+
+def _of_that(text: str, earlier: Sequence[Placed], part: Placed, *, things: bool = False) -> Iterator[Link]:
+    """What the sentence before gave first is what it is about: things, if "them", and otherwise none."""
+    levels = [p for p in earlier[:NEARBY] if p.role == Role.LEVEL and can_be_part(part.figure, p.figure)]
+    apart = (LESS_THAN, OF_THE_MONEY)  # "33 million pounds more than", "5 trillion won of the spending"
+    levels = [p for p in levels if all(q.match(text, p.figure.end) is None for q in apart)]
+    levels = [p for p in levels if (p.figure.kind == Kind.COUNT) == things] or levels
+    if levels and ACCOUNTS.search(part.lead) is not None:  # what contributes does so to sales
+        levels = [p for p in levels if family(p.figure) == "revenue"] or levels
+        levels = levels[-1:]
+    if levels:
+        yield join(LinkKind.PART_OF, part, levels[0], "link.of_that")
+
+
+def _said_again(line: Line, link: Link, earlier: Sequence[Placed]) -> Iterator[Link]:
+    """The amount that says a share "of that" again: "About 43% of that, or 80 billion yen, ..."."""
+    first, item = line.placed[0], line.placed[1] if len(line.placed) > 1 else None
+    whole = next(p for p in earlier if p.figure.id == link.figures[1])
+    if item is None or first.figure.kind not in SHARES or not alike_measure(item.figure, whole.figure):
+        return
+    if RESTATED.search(item.lead) is not None and size(item.figure) < size(whole.figure):
+        yield join(LinkKind.PART_OF, item, whole, "link.of_that")
+        yield join(LinkKind.EQUIVALENT, first, item, "link.or_share")
 
 
 def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Iterator[Link]:
     """Some of the things that the sentence before told the number of: "$5 million of the bonds"."""
-    named = OF_THE_THINGS.match(line.text, part.figure.end) or OF_THAT_THING.match(line.text, part.figure.end)
+    end = part.figure.end
+    named = OF_THE_THINGS.match(line.text, end) or OF_THAT_THING.match(line.text, end)
+    if OF_THOSE.match(line.text, end) is not None and part.figure.kind == Kind.COUNT:
+        counts = (p for p in reversed(earlier) if p.role in (Role.LEVEL, Role.CHANGE))
+        alike = (p for p in counts if p.figure.kind == Kind.COUNT and can_be_part(part.figure, p.figure))
+        if (whole := next(alike, None)) is not None:
+            yield join(LinkKind.PART_OF, part, whole, "link.of_the_things")
+            return
     for p in reversed(earlier[-NEARBY:]) if named is not None else ():
         added = p.role in (Role.CHANGE, Role.OLD) and p.figure.kind == Kind.COUNT
         level = (p.role == Role.LEVEL or added) and can_be_part(part.figure, p.figure)
@@ -226,7 +248,7 @@ def is_called(text: str, figure: Figure, noun: str) -> bool:
     return noun in words or same
 
 
-def _shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
+def shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """A share that restates an amount ("or 12% of the total"), and the amount before of which it is one."""
     placed = lines[at].placed
     for here, item in enumerate(placed[1:], 1):
@@ -242,6 +264,7 @@ def _shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
         for p in (*reversed(placed[max(0, here - NEARBY) : here - 1]), *earlier):
             whole = p.role in (Role.LEVEL, Role.PART) and alike_measure(p.figure, amount.figure)
             if whole and p.figure.per is None and _is_share(amount.figure, item.figure, p.figure):
+                yield join(LinkKind.PART_OF, amount, p, "link.share_of_total")
                 yield join(LinkKind.PART_OF, item, p, "link.share_of_total")
                 break
 
@@ -251,7 +274,13 @@ def _is_share(amount: Figure, share: Figure, whole: Figure) -> bool:
     if share.value is None or not 0 < size(amount) < size(whole):
         return False
     if share.kind == Kind.RATIO:
-        return abs(share.value - size(amount) / size(whole)) <= ROUGHLY
+        off = size(amount) / size(whole) - share.value
+        more = share.modifier in (Modifier.OVER, Modifier.AT_LEAST)
+        return (
+            abs(off) <= ROUGHLY
+            and not (more and off < 0)
+            and not (share.modifier == Modifier.UNDER and off > 0)
+        )
     half = [(f.precision or Decimal(0)) / 2 for f in (amount, share, whole)]
     low = (size(amount) - half[0]) / (size(whole) + half[2]) * HUNDRED
     high = (size(amount) + half[0]) / (size(whole) - half[2]) * HUNDRED

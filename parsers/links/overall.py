@@ -1,0 +1,140 @@
+"""Wholes that stand behind their parts: "Including $1 billion of debt, it is worth $8 billion"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from parsers.lazy import Pattern
+from parsers.links.leads import Role
+from parsers.links.measures import size
+from parsers.links.parts import alike_measure
+from parsers.links.pieces import HEDGE, WORDS
+from parsers.links.rests import NEAR
+from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.rounds import is_raised
+from parsers.links.rows import Line
+from parsers.model import Kind, Link, LinkKind, Status
+
+INCLUDING = Pattern(
+    rf"(?:^\W*|[;\u2014] |, )(?:Including|Counting|including|counting) {WORDS}{{0,5}}?{HEDGE}$"
+)
+THEN = Pattern(r"^ [^;]{1,60}, [^;]{2,80}$")
+BRINGS = Pattern(
+    r"(?i)\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took|push(?:es|ed|ing)|lift(?:s|ed|ing)) "
+    rf"(?P<what>{WORDS}{{1,7}})to {HEDGE}$"
+)
+BRINGS_TO = Pattern(rf"(?i)\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took) to {HEDGE}$")
+TOTAL = Pattern(r"(?i)\b(?:total|tally|toll|sum|funding|raised|inflows|outflows|so far|to date)\b")
+MAKES = Pattern(
+    rf"(?i)(?:which|to|that) makes? (?:a total of )?{HEDGE}$|\bmaking (?:a total of )?{HEDGE}$"
+    rf"|\bfor a (?:full-year |year's )?total of {HEDGE}$"
+)
+IN_ALL = Pattern(r" (?:for the (?:full )?(?:year|half)|in (?:all|total)|altogether|so far|this year)\b")
+WHOLE_TOTAL = Pattern(r" the (?:total|sum|amount)\b")
+OVERALL = Pattern(
+    rf"(?i)(?:^\W*|[;,] (?:and |but |while )?)"
+    r"(?:overall|total|company-?wide|group-?wide|group|consolidated),? "
+    rf"{WORDS}{{1,3}}[^,;]{{0,60}}?{HEDGE}$"
+)
+
+
+def wholes_behind(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """The parts, here and shortly before, of the wholes that a sentence gives."""
+    line = lines[at]
+    for here, item in enumerate(line.placed[:NEARBY]):
+        if item.role != Role.LEVEL or item.figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY):
+            continue
+        if here and INCLUDING.search(line.placed[here - 1].lead) and THEN.match(item.lead):
+            yield from _including(lines, at, here)
+        elif _is_total(line, item):
+            yield from _added_to(lines, at, here)
+        elif TOGETHER.search(item.lead):
+            yield from _summed_up(lines, at, here)
+        elif OVERALL.search(item.lead) and item.figure.metric_name is not None:
+            yield from _segments(lines, at, here)
+
+
+def _earlier(lines: Sequence[Line], at: int, here: int) -> Iterator[Placed]:
+    """The figures before one, the nearest first."""
+    yield from reversed(lines[at].placed[:here])
+    for back in range(at - 1, max(-1, at - NEAR), -1):
+        if not lines[back + 1].follows(lines[back]):
+            return
+        yield from reversed(lines[back].placed[-NEARBY:])
+
+
+def _including(lines: Sequence[Line], at: int, here: int) -> Iterator[Link]:
+    """What a whole includes, and what was told before where the two add up to it."""
+    whole, part = lines[at].placed[here], lines[at].placed[here - 1]
+    if not _is_smaller(part, whole):
+        return
+    yield join(LinkKind.PART_OF, part, whole, "link.including_first")
+    for p in _earlier(lines, at, here - 1):
+        if p.role == Role.LEVEL and alike_measure(p.figure, whole.figure) and _add_up(p, part, whole):
+            yield join(LinkKind.PART_OF, p, whole, "link.including_first")
+            return
+
+
+def _add_up(a: Placed, b: Placed, whole: Placed) -> bool:
+    step = max(p.figure.precision or Decimal(0) for p in (a, b, whole))
+    return abs(size(a.figure) + size(b.figure) - size(whole.figure)) < step
+
+
+def _is_total(line: Line, item: Placed) -> bool:
+    """Whether something brings a total to this amount ("bringing the total to $8 billion")."""
+    if BRINGS_TO.search(item.lead) is not None:
+        return WHOLE_TOTAL.match(line.text, item.figure.end) is not None
+    if (brings := BRINGS.search(item.lead)) is not None:
+        behind = IN_ALL.match(line.text, item.figure.end) is not None
+        return behind or TOTAL.search(brings["what"]) is not None
+    return MAKES.search(item.lead) is not None and IN_ALL.match(line.text, item.figure.end) is not None
+
+
+def _added_to(lines: Sequence[Line], at: int, here: int) -> Iterator[Link]:
+    """The amount before a total, the last that was added to it."""
+    whole = lines[at].placed[here]
+    added = [
+        p for p in _earlier(lines, at, here) if p.role in (Role.LEVEL, Role.CHANGE) and _is_smaller(p, whole)
+    ]
+    last = next((p for p in added if is_raised(p.lead)), next(iter(added), None))
+    if last is not None:
+        yield join(LinkKind.PART_OF, last, whole, "link.total_behind")
+
+
+TOGETHER = Pattern(
+    r"(?i)\b(?:together|combined|in (?:all|total)|altogether|all told)\b[^;]*$"
+    rf"|\bfor a (?:combined |total )?total of {HEDGE}$"
+)
+
+
+def _summed_up(lines: Sequence[Line], at: int, here: int) -> Iterator[Link]:
+    """The two or three amounts before a total that come to it ("Together they returned $8 million")."""
+    whole = lines[at].placed[here]
+    like = [p for p in _earlier(lines, at, here) if p.role == Role.LEVEL and _is_smaller(p, whole)][:MOST]
+    for many in (2, 3):
+        for parts in combinations(like, many):
+            if sum(size(p.figure) for p in parts) == size(whole.figure):
+                yield from (join(LinkKind.PART_OF, p, whole, "link.together") for p in parts)
+                return
+
+
+MOST = 8
+"""How many amounts before a total are tried as its parts."""
+
+
+def _segments(lines: Sequence[Line], at: int, here: int) -> Iterator[Link]:
+    """What segments had of an overall amount: the like of others, at the same time."""
+    whole = lines[at].placed[here]
+    for p in _earlier(lines, at, here):
+        a, b = p.figure, whole.figure
+        like = p.role == Role.LEVEL and _is_smaller(p, whole) and a.metric_name == b.metric_name
+        told = a.status == b.status == Status.REPORTED and a.period == b.period
+        if like and told and OVERALL.search(p.lead) is None:
+            yield join(LinkKind.PART_OF, p, whole, "link.overall")
+
+
+def _is_smaller(part: Placed, whole: Placed) -> bool:
+    a, b = part.figure, whole.figure
+    return alike_measure(a, b) and a.per == b.per and size(a) < size(b)

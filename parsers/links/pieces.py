@@ -1,0 +1,31 @@
+"""Pieces of the patterns that tell how figures hang together."""
+
+from __future__ import annotations
+
+from parsers.lazy import Pattern
+
+HEDGE = (
+    r"(?:(?:about|approximately|around|roughly|some|nearly|almost|or|i\.e\.|"
+    r"equal to|equivalent to|currently|up to|as much as|more than|less than|at least|only|just|"
+    r"close to|just over|just under|a little over|well over|over|under|an estimated) )*+"
+)
+
+PUT_IN = Pattern(
+    r"(?i)\b(?:put(?:s|ting)?(?: (?:in|up))?|(?:chip|kick)(?:s|ped|ed|ping|ing)? in|invest(?:s|ed|ing)?"
+    r"|contribut(?:es|ed|ing|e)|commit(?:s|ted|ting)?|provid(?:es|ed|ing|e)) "
+    rf"(?:a further |another |between them )?{HEDGE}$"
+)
+"""Before what an investor gives ("Calder, which put in $60 million")."""
+
+AT_TIME = (
+    r" (?:at|by) the end of (?:\p{Lu}\p{Ll}{2,9}|(?:last|the) \p{Ll}++)"
+    r"| (?:in|at|for) (?:early |late |mid-)?\p{Lu}[\p{Ll}.]{2,9}(?: \d{1,2})?(?:, \d{4})?| in (?:the )?\d{4}"
+    r"| (?:last|this) (?:year|quarter|month|week)"
+)
+"""A time that an amount may have behind it, before it is said again ("6.4% in May, or 11 million people")."""
+
+
+WORDS = r"(?:(?!to )[\p{L}'\u2019.-]++ )"
+NAMED = r"(?:(?!to )[\p{L}\d'\u2019.-]++ )"
+"""A word that may be a name with digits ("of its NC-90 cathodes")."""
+NO_VERBS = r"(?:(?!(?:to|and|or|<<directions.verb|contextwords.be|contextwords.have>>) )[\p{L}'\u2019.-]++ )"

@@ -1,0 +1,60 @@
+"""Parts of what was raised, sold or paid before: "About $5 million of the proceeds"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parsers.lazy import Pattern
+from parsers.links.leads import Role
+from parsers.links.measures import APART, SHARES, size
+from parsers.links.parts import PLAIN, can_be_part
+from parsers.links.pieces import HEDGE
+from parsers.links.rests import FAR, IN_ALL
+from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.rows import Line
+from parsers.links.worded import Worded
+from parsers.model import Kind, Link, LinkKind
+
+FIRST_MONEY = Worded(
+    rf"^\W*(?:Of|From) (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds), "
+    rf"(?:{PLAIN}{{1,3}}said, )?{PLAIN}{{0,5}}{HEDGE}$"
+)
+OF_THE_MONEY = Pattern(
+    r" of (?:the|those|these|that|its) (?:(?P<new>new|net|sale) )?"
+    r"(?:proceeds|money|funds|cash|outlays?|spending|financing|(?:latest |current )?round"
+    r"|(?P<price>(?:purchase |sale )?price))\b"
+)
+BUYS = Pattern(r"(?i)\b(?:buy|bought|acqui|offer|bid\b|takeover|purchas)")
+BRINGS_ALL = Pattern(r"(?i)\b(?:bring|tak)(?:s|es|ing)? (?:the total |it )?to $")
+"""Before all that was raised so far."""
+SPENDS = Pattern(r"(?i)\b(?:costs?|spen[dt]|paid|pays?)\b")
+RAISES = Pattern(r"(?i)\b(?:rais|borrow|sold|buyer|sell|sale|offer|fund|issu|invest(?!or)|loan|spend)")
+
+
+def of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """A part of what was raised or sold before: "About $5 million of the proceeds"."""
+    for here, item in enumerate(lines[at].placed):
+        text, end = lines[at].text, item.figure.end
+        told = OF_THE_MONEY.match(text, end) if text.startswith(" of ", end) else None
+        first = here == 0 and FIRST_MONEY.search(item.lead) is not None
+        if (told is None and not first) or item.role == Role.PER:
+            continue
+        new, price = (told is not None and told[name] is not None for name in ("new", "price"))
+        near = [(lines[at], lines[at].placed[:here])]
+        near += [(line, line.placed[:NEARBY]) for line in reversed(lines[max(0, at - 2 * FAR) : at])]
+        for line, placed in near:
+            spends = (SPENDS,) if item.figure.kind in SHARES and not new else ()
+            says = (BUYS,) if price else (RAISES, *spends)
+            raised = any(p.search(line.text, line.span.start, line.span.end) is not None for p in says)
+            large = [p for p in placed if not price or size(p.figure) >= APART]
+            apart = [p for p in large if IN_ALL.match(line.text, p.figure.end) is None]
+            found = [p for p in apart if raised and p.role == Role.LEVEL and _is_money_for(item, p)]
+            if found:
+                yield join(LinkKind.PART_OF, item, found[0], "link.of_the_money")
+                break
+
+
+def _is_money_for(part: Placed, whole: Placed) -> bool:
+    money = whole.figure.kind == Kind.MONEY and whole.figure.per is None and " total " not in whole.lead
+    money = money and BRINGS_ALL.search(whole.lead) is None
+    return money and can_be_part(part.figure, whole.figure)

@@ -1,0 +1,125 @@
+"""When a figure says the one before it again: in another currency, in another measure, as a share."""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.lazy import Pattern
+from parsers.links.measures import MANY, SHARES, size
+from parsers.model import Direction, Figure, Kind
+
+BEHIND_OR = ("link.or", "link.or_share", "link.or_late")
+SHARING = ("link.or", "link.or_share", "link.twin", "link.stake", "link.about")
+"""The rules by which one of two may be the share of all that the other is."""
+
+
+def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
+    """Whether a figure, by its lead, is the one before it in another currency or measure."""
+    if rule == "link.beside":
+        return _is_beside(text, before, figure)
+    if rule == "link.stake_worth":
+        return before.kind in SHARES and figure.kind == Kind.MONEY
+    if LESS_THAN.match(text, figure.end) is not None:
+        return False  # "built 68,450 cars, or 5% fewer than"
+    if rule == "link.or" and figure.kind == Kind.MONEY and text.startswith(")", before.end):
+        return False  # "5 billion yen ($40 million), or 12 yen a share"
+    if _equal_kind(before, figure) and rule != "link.or_share":
+        return rule not in ("link.or_late", "link.dash") or before.kind == Kind.MONEY
+    if rule in BEHIND_OR and _is_measured(text, rule, before, figure):
+        return True
+    if rule == "link.twin" and before.kind == Kind.COUNT and before.unit is None:
+        # A price list leaves out the unit: "climbed 19 pence to 338 ($5.33)".
+        return figure.kind == Kind.MONEY and size(figure) < MANY
+    return _is_share(rule, before, figure)
+
+
+def _equal_kind(a: Figure, b: Figure) -> bool:
+    """Whether two figures are one kind of amount in two units."""
+    if a.kind != b.kind or a.unit == b.unit:
+        return False
+    if a.kind == Kind.QUANTITY:
+        one, two = (lexicon.entries("units").get(f.unit or "") for f in (a, b))
+        return one is None or two is None or one.get("dimension") == two.get("dimension")
+    return a.kind in (Kind.MONEY, Kind.POINTS)
+
+
+def _is_beside(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a share in apposition says what the amount before it is of all ("900 million, 2% of GDP")."""
+    if before.kind == Kind.PERCENT and figure.unit == "basis point":
+        return FROM_ANOTHER.match(text, figure.end) is not None
+    counted = before.kind == Kind.COUNT and (before.unit is not None or size(before) >= MANY)
+    if figure.kind not in SHARES or not (counted or before.kind == Kind.MONEY):
+        return False
+    return OF_ALL.match(text, figure.end) is not None or OF_A_THING.match(text, figure.end) is not None
+
+
+def _is_share(rule: str, before: Figure, figure: Figure) -> bool:
+    """Whether one of two is a number of things, the other their share of all; in brackets only of shares."""
+    count, share = sorted((before, figure), key=lambda f: f.kind in SHARES)
+    if share.kind not in SHARES:
+        return False
+    if rule == "link.or_late":
+        return count.kind == Kind.COUNT and bool(count.unit) and share is figure
+    if rule not in SHARING:
+        return False
+    if rule == "link.stake":
+        return count.kind == Kind.MONEY and share is figure
+    if count.kind == Kind.QUANTITY:
+        return rule in ("link.or", "link.or_share", "link.about")
+    things = (count.unit or "").split()[-1:]
+    # "2 million of its clients, or a fifth"
+    told = bool(things) or (rule == "link.or_share" and share is figure)
+    if count.kind != Kind.COUNT or (share.kind == Kind.RATIO and not told):
+        return False
+    if rule == "link.twin":
+        return things == ["share"]
+    # "9.4%, or 1.27 million": a bare number behind a share counts what it is a share of.
+    return bool(things) or (rule == "link.or" and count is figure) or size(count) >= MANY
+
+
+def _is_measured(text: str, rule: str, before: Figure, figure: Figure) -> bool:
+    """Whether one of two is the other measured by something else.
+
+    So is an amount by what it is a share or a multiple of ("$61 million, or 14.6% of sales"), a yield by
+    how far it lies above another, a store by how long it lasts, and the shares given for one by their worth.
+    """
+    shared, late = rule == "link.or_share", rule == "link.or_late"
+    still = before.direction == figure.direction == Direction.NONE
+    if before.kind == Kind.MONEY and figure.kind in SHARES:
+        return (still and not shared) or OF_WHAT.match(text, figure.end) is not None
+    if before.kind in SHARES and figure.kind == Kind.MONEY:
+        return (shared and still) or (not shared and not late and figure.per in (None, "year"))
+    if figure.kind == Kind.MONEY:
+        return before.kind == Kind.COUNT and not shared and EXCHANGED.match(text, before.end) is not None
+    if figure.kind == Kind.DURATION:
+        stored = before.kind in (Kind.COUNT, Kind.QUANTITY, Kind.MONEY) and not shared
+        return stored and SUPPLY.match(text, figure.end) is not None
+    if before.kind == Kind.MONEY and figure.kind == Kind.MULTIPLE:
+        return rule == "link.or" and TIMES_WHAT.match(text, figure.end) is not None
+    if before.kind == Kind.PERCENT and figure.kind == Kind.POINTS:
+        return rule == "link.or" and FROM_ANOTHER.match(text, figure.end) is not None
+    return False
+
+
+OF_A_THING = Pattern(
+    r" of (?:all |the |its |their |our )?(?!(?:which|whom|them|it|that|these|those|the (?:sum|amount))\b)"
+    r"(?:[\p{L}'\u2019-]++ ){0,4}?[\p{L}'\u2019-]++(?:[,.;:)]|$| at the end\b| in \d{4}\b)"
+)
+"""Behind a share in apposition that ends there ("5.8 billion euros, 2% of GDP,")."""
+SUPPLY = Pattern(
+    r"['\u2019]? (?:of )?(?:supply|supplies|sales|production|output|shipments|worth|demand|use)\b"
+)
+EXCHANGED = Pattern(
+    r" (?:of an? |an? )?(?:newly issued |new |common |ordinary )?(?:\p{Lu}[\p{L}.&'\u2019-]++ ){0,4}"
+    r"(?:common |ordinary )?(?:shares?|units?|ADS|ADR)\b(?:(?! for\b)[^,;]){0,40} for (?:each|every|one)\b"
+)
+"""Behind the shares that are given for one ("0.62 Norvik share for each that they own")."""
+OF_ALL = Pattern(
+    r" of (?:the |its |their |all |that |those )?(?:\p{Lu}[\p{L}.-]++['\u2019]s )?"
+    r"(?:\p{Ll}++ )?"
+    r"(?:total|shares|stock|votes|company|capital|outstanding|common|equity|work ?force|staff)\b"
+    r"| (?:stake|interest|holding)\b"
+)
+OF_WHAT = Pattern(r",? of (?!which\b|whom\b|them\b|it\b)[\p{L}$\u20ac\u00a3]")
+TIMES_WHAT = Pattern(r" (?:of )?(?!as\b|more\b|less\b|higher\b|what\b|the size\b)\p{L}")
+LESS_THAN = Pattern(r" (?:less|more|lower|higher|fewer|below|above|short|behind|ahead)\b")
+FROM_ANOTHER = Pattern(r",? (?:above|over|below|under|(?:more|less|higher|lower|wider) than)\b")
