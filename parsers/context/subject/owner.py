@@ -130,7 +130,7 @@ ISSUED_BY = Pattern(r"[xMG]{0,3}(?:oD?[xMG]{1,4})?(?:x[np]?T|T|B?H)?(?P<by>p)[xk
 
 def issued_by(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """Who issues what is told of without him ("$150 million of notes due in 1999 by Calder Finance")."""
-    if figure.metric_name not in ("security", "debt", "price") or "p" not in row.tags[place:]:
+    if group_of(figure) not in ("security", "debt", "price") or "p" not in row.tags[place:]:
         return None
     hit = ISSUED_BY.match(row.tags, place + 1)
     if hit is None or row.keys[hit.start("by")] != "by":
