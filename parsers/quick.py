@@ -9,18 +9,15 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, AnyStr, Generic
 
-METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split")
-"""The methods that a pattern takes over."""
+from parsers.deferred import Deferred
 
 
-class Quick(Generic[AnyStr]):
-    """A pattern of `re` that is made when one of its methods is first asked for.
+class Quick(Deferred, Generic[AnyStr]):
+    """A pattern of `re` that is made when one of its methods is first asked for."""
 
-    From then on its methods are those of the compiled pattern itself.
-    """
+    __slots__ = ("flags", "source")
 
-    __slots__ = ("_compiled", "flags", "source", *METHODS)
-
+    compiled: re.Pattern[AnyStr]
     match: Callable[..., re.Match[AnyStr] | None]
     search: Callable[..., re.Match[AnyStr] | None]
     fullmatch: Callable[..., re.Match[AnyStr] | None]
@@ -30,24 +27,11 @@ class Quick(Generic[AnyStr]):
     split: Callable[..., list[AnyStr]]
 
     def __init__(self, source: AnyStr, flags: int = 0) -> None:
+        super().__init__()
         self.source: AnyStr = source
         self.flags = int(flags)
-        self._compiled: re.Pattern[AnyStr] | None = None
 
-    def __getattr__(self, name: str) -> Any:
-        """One of the methods, not there yet: all of them are from now on."""
-        if name not in METHODS:
-            raise AttributeError(name)
-        pattern = self.compiled
-        for method in METHODS:
-            setattr(self, method, getattr(pattern, method))
-        return getattr(self, name)
+    def _make(self) -> re.Pattern[AnyStr]:
+        from parsers.patterns import shelf  # what only names a pattern loads no other engine
 
-    @property
-    def compiled(self) -> re.Pattern[AnyStr]:
-        """The compiled pattern."""
-        if self._compiled is None:
-            from parsers.patterns import shelf  # what only names a pattern loads no other engine
-
-            self._compiled = shelf().find_quick(self.source, self.flags)
-        return self._compiled
+        return shelf().find_quick(self.source, self.flags)

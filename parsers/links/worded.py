@@ -17,9 +17,5 @@ class Worded(Pattern):
 
     __slots__ = ()
 
-    @property
-    def compiled(self) -> regex.Pattern[str]:
-        """The compiled pattern."""
-        if self._compiled is None:
-            self._compiled = compiled(lexicon.expand(self.source, {}, ONCE))
-        return self._compiled
+    def _make(self) -> regex.Pattern[str]:
+        return compiled(lexicon.expand(self.source, {}, ONCE))

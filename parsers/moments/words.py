@@ -72,12 +72,8 @@ class Pattern(lazy.Pattern):
 
     __slots__ = ()
 
-    @property
-    def compiled(self) -> regex.Pattern[str]:
-        """The expression itself."""
-        if self._compiled is None:
-            self._compiled = compiled(lexicon.expand(self.source, FRAGMENTS))
-        return self._compiled
+    def _make(self) -> regex.Pattern[str]:
+        return compiled(lexicon.expand(self.source, FRAGMENTS))
 
 
 def anycase(pattern: str) -> str:

@@ -1,0 +1,40 @@
+"""What the patterns of both engines share: they are made on first use, so that importing does no work."""
+
+from __future__ import annotations
+
+from typing import Any
+
+METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split")
+"""The methods that a pattern takes over."""
+
+
+class Deferred:
+    """A pattern that is made when one of its methods is first asked for.
+
+    From then on its methods are those of the compiled pattern itself, with nothing in between: patterns
+    are asked tens of thousands of times in a text, and most of them say no at once.
+    """
+
+    __slots__ = ("_compiled", *METHODS)
+
+    def __init__(self) -> None:
+        self._compiled: Any = None
+
+    def __getattr__(self, name: str) -> Any:
+        """One of the methods, not there yet: all of them are from now on."""
+        if name not in METHODS:
+            raise AttributeError(name)
+        pattern = self.compiled
+        for method in METHODS:
+            setattr(self, method, getattr(pattern, method))
+        return getattr(self, name)
+
+    @property
+    def compiled(self) -> Any:
+        """The compiled pattern."""
+        if self._compiled is None:
+            self._compiled = self._make()
+        return self._compiled
+
+    def _make(self) -> Any:
+        raise NotImplementedError
