@@ -4,8 +4,8 @@
 nothing is generated while a module is imported.  Its constructor is written when some dozen values were made,
 and that one is quicker too; comparing, hashing and showing are the same few functions for all classes.
 
-Reading hands every figure through many steps, each of which may add a field; a changed copy is made slot by
-slot here, without going through the constructor.
+Reading hands every figure through many steps, each of which may add a field; a changed copy is made field by
+field here, without going through the constructor, while the copy still belongs to a class that lets it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ Members = TypeVar("Members", bound=type[StrEnum])
 _NONE: Any = object()
 RARE = 30
 """How many values of a class are made before its constructor is written: that takes as long as so many."""
+MANY = 8
+"""So many fields or more are set sooner while a value is open than one by one by their slots."""
 
 
 @overload
@@ -76,7 +78,18 @@ def _record(kind: Any, *, frozen: bool, eq: bool, kw_only: bool, cached: bool) -
             made.__init__ = _constructor(made, frozen, kw_only)
             made.__init__(self, *args, **named)
 
+    def first_copy(self: Any) -> Any:
+        nonlocal rare
+        rare -= 1
+        if rare < 0:
+            made.__copy__ = _copier(made)
+        read, setters, _ = _slots(made)
+        copy = object.__new__(type(self))
+        deque(map(call, setters, repeat(copy), read(self)), maxlen=0)
+        return copy
+
     made.__init__ = first
+    made.__copy__ = first_copy
     return made
 
 
@@ -97,19 +110,46 @@ def _filled(
 
 
 def _constructor(kind: Any, frozen: bool, kw_only: bool) -> Any:
-    """The function that sets every field: by its slot where the class refuses to be changed."""
+    """The function that sets every field: by its slot, or of many plainly while the value is still open."""
     fields = kind.__record_fields__
     known: dict[str, Any] = {f"default_{name}": default for name, default in fields.items()}
     known |= {f"set_{name}": getattr(kind, name).__set__ for name in fields}
     wanted = [name if default is _NONE else f"{name}=default_{name}" for name, default in fields.items()]
-    steps = [f"set_{name}(self, {name})" if frozen else f"self.{name} = {name}" for name in fields]
+    plain = [f"self.{name} = {name}" for name in fields]
+    if not frozen:
+        steps = plain
+    elif len(fields) < MANY:
+        steps = [f"set_{name}(self, {name})" for name in fields]
+    else:
+        known |= {"_become": object.__dict__["__class__"].__set__, "_opened": opened(kind)}
+        steps = ["_kind = self.__class__", "_become(self, _opened)", *plain, "self.__class__ = _kind"]
     head = ", ".join(["self", *(["*"] if kw_only and fields else []), *wanted])
-    source = f"def __init__({head}):\n  " + "\n  ".join(steps or ["pass"])
+    return _written(kind, f"__init__({head})", steps, known)
+
+
+def _copier(kind: Any) -> Any:
+    """The function that makes a copy of a record or of one derived from it."""
+    steps = ["copy = new(opened)", *(f"copy.{name} = self.{name}" for name in kind.__record_fields__)]
+    steps += ["copy.__class__ = self.__class__", "return copy"]
+    return _written(kind, "__copy__(self)", steps, {"new": object.__new__, "opened": opened(kind)})
+
+
+def _written(kind: Any, head: str, steps: list[str], known: dict[str, Any]) -> Any:
+    """A method of a class from its source."""
+    source = f"def {head}:\n  " + "\n  ".join(steps or ["pass"])
     # Compiled first: where Ctrl-C comes in the `exec` of a string, Python ends by the signal, caught or not.
     exec(compile(source, kind.__qualname__, "exec"), known)
-    made = known["__init__"]
-    made.__qualname__ = f"{kind.__qualname__}.__init__"
+    name = head.partition("(")[0]
+    made = known[name]
+    made.__qualname__ = f"{kind.__qualname__}.{name}"
     return made
+
+
+@cache
+def opened(kind: Any) -> Any:
+    """The same class, whose values may be changed: a value belongs to it while its fields are filled in."""
+    free = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    return type(kind)(kind.__name__, (kind,), free)
 
 
 def _equals(self: Any, other: object) -> Any:
@@ -179,18 +219,10 @@ def fields_of(value: object) -> dict[str, Any]:
 def replace(value: Value, /, **changes: Any) -> Value:
     """``value``, a record, with other values in some of its fields."""
     kind: Any = type(value)
-    made: Value = copied(value, kind)
+    made: Value = kind.__copy__(value)
     named = _slots(kind)[2]
     for name, change in changes.items():
         named[name](made, change)
-    return made
-
-
-def copied(value: object, kind: Any) -> Any:
-    """A value of a record or of one derived from it, with the same in all its fields."""
-    read, setters, _ = _slots(kind)
-    made = object.__new__(kind)
-    deque(map(call, setters, repeat(made), read(value)), maxlen=0)
     return made
 
 

@@ -8,19 +8,18 @@ from __future__ import annotations
 from typing import Any
 
 from parsers.model import Figure
-from parsers.values import copied, replace
+from parsers.values import opened as open_class
+from parsers.values import replace
 
 
-class Draft(Figure):
-    """A figure that is still open: whoever holds it sees what is filled in later."""
-
-    __slots__ = ()
-    __setattr__ = object.__setattr__
+Draft = open_class(Figure)
+"""A figure that is still open: whoever holds it sees what is filled in later."""
 
 
 def opened(figure: Figure) -> Figure:
     """An open copy of a figure."""
-    made: Figure = copied(figure, Draft)
+    made = replace(figure)
+    object.__setattr__(made, "__class__", Draft)
     return made
 
 
