@@ -11,7 +11,6 @@ from parsers.model import Figure
 from parsers.values import opened as open_class
 from parsers.values import replace
 
-
 Draft = open_class(Figure)
 """A figure that is still open: whoever holds it sees what is filled in later."""
 

@@ -8,7 +8,7 @@ import regex
 
 from parsers import lexicon
 from parsers.patterns import compiled
-from parsers.quick import Quick
+from parsers.worded import Words
 
 
 @cache
@@ -18,22 +18,10 @@ def pattern(*names: str) -> regex.Pattern[str]:
     return compiled(rf"(?<![\p{{L}}\p{{N}}])(?:{source})(?![\p{{L}}\p{{N}}])")
 
 
-RUN = Quick(r"[a-z0-9]+")
-
-
-@cache
-def _begin(*names: str) -> frozenset[str]:
-    """The first run of letters of every surface of some classes."""
-    found = (RUN.search(surface.lower()) for name in names for surface in lexicon.surfaces(name).entries)
-    return frozenset(run[0] for run in found if run is not None)
-
-
 def says(text: str, *classes: str) -> bool:
-    """Whether a word of these classes of ``checks`` stands in ``text``; words tell at once that none does."""
+    """Whether a word of these classes of ``checks`` stands in ``text``."""
     names = tuple(f"checks.{name}" for name in classes)
-    if text.isascii() and _begin(*names).isdisjoint(RUN.findall(text.lower())):
-        return False
-    return pattern(*names).search(text) is not None
+    return Words(text).may_tell("|".join(names)) and pattern(*names).search(text) is not None
 
 
 def either(names: str) -> str:

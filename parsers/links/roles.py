@@ -37,24 +37,37 @@ class Placed:
 
 
 @cache
-def _patterns() -> tuple[tuple[LeadRule, frozenset[str], regex.Pattern[str]], ...]:
-    return tuple((rule, frozenset(rule.signs()), compiled(lexicon.expand(rule.lead, {}))) for rule in LEADS)
+def _patterns() -> tuple[tuple[LeadRule, regex.Pattern[str]], ...]:
+    return tuple((rule, compiled(lexicon.expand(rule.lead, {}))) for rule in LEADS)
 
 
 @cache
-def _signs() -> tuple[str, ...]:
-    """The signs of all rules."""
-    return tuple(sorted({sign for _, signs, _ in _patterns() for sign in signs}))
+def _signs() -> tuple[tuple[str, int], ...]:
+    """The signs of all rules, each with the bits of the rules (by their places) that it is a sign of."""
+    bits: dict[str, int] = {}
+    for place, rule in enumerate(LEADS):
+        for sign in rule.signs():
+            bits[sign] = bits.get(sign, 0) | 1 << place
+    return tuple(sorted(bits.items()))
+
+
+OLDS = sum(1 << place for place, rule in enumerate(LEADS) if rule.role == Role.OLD)
+EVERY = (1 << len(LEADS)) - 1
 
 
 def matching(lead: str, *, old_only: bool) -> Iterator[LeadRule]:
     """The rules whose lead stands there, in their order; few have one of their cues in it, and are tried."""
-    stand = set(filter(lead.lower().__contains__, _signs())) if lead.isascii() else None
-    for rule, signs, pattern in _patterns():
-        if old_only and rule.role != Role.OLD:
-            continue
-        if stand is not None and signs.isdisjoint(stand):
-            continue
+    worth = EVERY
+    if lead.isascii():
+        worth, small = 0, lead.lower()
+        for sign, bits in _signs():
+            if sign in small:
+                worth |= bits
+    if old_only:
+        worth &= OLDS
+    while worth:
+        rule, pattern = _patterns()[(worth & -worth).bit_length() - 1]
+        worth &= worth - 1
         if pattern.search(lead) is not None:
             yield rule
 

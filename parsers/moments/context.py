@@ -13,6 +13,7 @@ from parsers.moments.periods import Period
 from parsers.moments.words import Pattern
 from parsers.text import sentence_of
 from parsers.values import record
+from parsers.worded import Words
 
 REFERENCE = "reference date"
 FUTURE = Pattern(r"(?i)(?<!\p{L})<<tenses.future>>(?!\p{L})")
@@ -99,8 +100,11 @@ class Context:
             return "future"
         start, end = self.sentence()
         before = self.text[max(start, self.at - CLAUSE) : self.at]
-        found = _last(FUTURE, before), _last(PAST, before)
-        if _last(PRESENT, before) > max(found):
+        words = Words(before)
+        coming = _last(FUTURE, before) if words.may_tell("tenses.future") else -1
+        gone = _last(PAST, before) if "ed" in before or words.may_tell("tenses.past") else -1
+        found = coming, gone
+        if words.may_tell("tenses.open") and _last(PRESENT, before) > max(found):
             return "open"
         if BY.match(self.text, max(start, self.at - 12), self.at) and not HAD.search(before):
             return "future"

@@ -9,4 +9,5 @@ LOWER = LatinPattern(r"(?<![\w'\u2019-])[\p{Ll}][\p{L}]++")
 
 def small_words(text: str) -> set[str]:
     """All of them."""
-    return set(LOWER.of(text, 0, len(text)).findall(text))
+    once = " ".join(set(text.split()))  # most of what stands between blanks stands there many times
+    return set(LOWER.of(once, 0, len(once)).findall(once))
