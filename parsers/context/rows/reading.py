@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, repeat
 
 from parsers.context.rows.verblike import as_verbs
 from parsers.context.rows.words import Longer, Name, Row, Word, seen, vocabulary, word_of
@@ -71,19 +72,13 @@ def _figure_tag(figure: Figure) -> str:
 
 def _words(pattern: Compiled, text: str, start: int, end: int) -> list[Word]:
     """The words between two mentions with their tags, phrases of several words made one."""
-    told = seen()
-    words: list[Word] = []
-    begins: list[tuple[int, Longer]] = []
     pieces = _cut(pattern, text, start, end)
-    stop = start
-    for gap, surface in zip(pieces[::2], pieces[1::2], strict=False):
-        at = stop + len(gap)
-        stop = at + len(surface)
-        tag, key, longer = told[surface]
-        if longer:
-            begins.append((len(words), longer))
-        words.append(word_of((at, stop, tag, key, None)))
-    return _with_phrases(words, begins) if begins else words
+    if len(pieces) < 2:
+        return []
+    edges = list(accumulate(map(len, pieces), initial=start))
+    tags, keys, longer = zip(*map(seen().__getitem__, pieces[1::2]), strict=True)
+    words = list(map(word_of, zip(edges[1::2], edges[2::2], tags, keys, repeat(None), strict=False)))
+    return _with_phrases(words, [found for found in enumerate(longer) if found[1]]) if any(longer) else words
 
 
 def _cut(pattern: Compiled, text: str, start: int, end: int) -> list[str]:
