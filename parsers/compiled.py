@@ -54,21 +54,25 @@ class Block:
 class Heads:
     """The fragment that stands before the patterns of several rules."""
 
-    __slots__ = ("_pattern", "_shortcut")
+    __slots__ = ("_groups", "_pattern", "_shortcut")
 
     def __init__(self, pattern: Matching, shortcut: Shortcut | None) -> None:
         self._pattern = pattern
         self._shortcut = shortcut
+        self._groups: Mapping[str, int] = {}
+        """The numbers of the groups, which are found sooner by them than by their names."""
 
     def find(self, block: Block, number: int) -> list[Head]:
         """The ways to take its numbers at an anchor, the longest first."""
         if self._shortcut is not None and (head := block.told(self._shortcut, number)) is not None:
             return [head]
-        match = self._pattern.match(block.text, block.ats[number])
+        match = self._pattern.match(block.text, block.ats[number], None, False)
         if match is None:
             return []
-        numbers, spans, separators = match.captures("n"), match.spans("n"), match.captures("sep")
-        signs = match.spans("c") if "c" in match.re.groupindex else []
+        groups = self._groups = self._groups or match.re.groupindex
+        numbers, spans = match.captures(groups["n"]), match.spans(groups["n"])
+        separators = match.captures(groups["sep"])
+        signs = match.spans(groups["c"]) if "c" in groups else []
         return [
             Head(numbers[:count], spans[:count], separators[: count - 1], signs)
             for count in range(len(numbers), 0, -1)
@@ -86,7 +90,10 @@ class Matching:
 
     @property
     def match(self) -> Match:
-        """Its method of that name."""
+        """Its method of that name.
+
+        Its fourth argument is ``False``: no other thread may run meanwhile (`lazy.alone`).
+        """
         if self._match is None:
             self._match = store.thaw(self._frozen).match
             self._frozen = b""  # it is not needed twice
@@ -128,12 +135,12 @@ class Compiled:
         leads: Leads = {}
         if self._peek is not None:
             peek = self._peek.match
-            numbers = [n for n in numbers if peek(text, ats[n]) is not None]
+            numbers = [n for n in numbers if peek(text, ats[n], None, False) is not None]
             if not numbers:
                 return ()
         if self._led_first is not None:
             lead, floors = self._led_first.match, block.floors
-            leads = {n: hit for n in numbers if (hit := lead(text, floors[n], ats[n])) is not None}
+            leads = {n: hit for n in numbers if (hit := lead(text, floors[n], ats[n], False)) is not None}
             if not leads:
                 return ()
             numbers = list(leads)
@@ -141,7 +148,7 @@ class Compiled:
             found = [(n, *behind) for n in numbers if (behind := self._headed(block, n)) is not None]
         else:
             match = self._pattern.match
-            found = [(n, _NO_HEAD, hit) for n in numbers if (hit := match(text, ats[n])) is not None]
+            found = [(n, _NO_HEAD, hit) for n in numbers if (hit := match(text, ats[n], None, False)) is not None]
         return self._made(block, found, leads) if found else ()
 
     def _made(self, block: Block, found: Sequence[Found], leads: Leads) -> Iterator[tuple[int, Hit]]:
@@ -151,7 +158,7 @@ class Compiled:
             if match.end() == at:
                 continue
             if lead is not None:
-                before = lead.match(text, block.floors[number], at)
+                before = lead.match(text, block.floors[number], at, False)
                 if before is None and rule.needs_lead:
                     continue
             yield number, Hit(text, rule.name, rule.rank, at, match, before, head)
@@ -160,7 +167,7 @@ class Compiled:
         """The first head that the pattern follows, and its match behind it."""
         for name in self.rule.head:
             for head in block.heads(name, number):
-                match = self._pattern.match(block.text, head.end)
+                match = self._pattern.match(block.text, head.end, None, False)
                 if match is not None:
                     return head, match
         return None

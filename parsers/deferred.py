@@ -11,8 +11,8 @@ METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split"
 class Deferred:
     """A pattern that is made when one of its methods is first asked for.
 
-    From then on its methods are those of the compiled pattern itself, with nothing in between: patterns
-    are asked tens of thousands of times in a text, and most of them say no at once.
+    From then on its methods are those of the compiled pattern itself, with nothing or little in between:
+    patterns are asked tens of thousands of times in a text, and most of them say no at once.
     """
 
     __slots__ = ("_compiled", *METHODS)
@@ -26,7 +26,7 @@ class Deferred:
             raise AttributeError(name)
         pattern = self.compiled
         for method in METHODS:
-            setattr(self, method, getattr(pattern, method))
+            setattr(self, method, self._method(getattr(pattern, method)))
         return getattr(self, name)
 
     @property
@@ -35,6 +35,10 @@ class Deferred:
         if self._compiled is None:
             self._compiled = self._make()
         return self._compiled
+
+    def _method(self, method: Any) -> Any:
+        """What stands for a method of the compiled pattern."""
+        return method
 
     def _make(self) -> Any:
         raise NotImplementedError

@@ -36,5 +36,26 @@ class Pattern(Deferred):
         super().__init__()
         self.source = source
 
+    def _method(self, method: Any) -> Any:
+        return alone(method) if method.__name__ in ALONE else method
+
     def _make(self) -> regex.Pattern[str]:
         return compiled(self.source)
+
+
+ALONE = ("match", "search", "fullmatch")
+"""The methods that do not let other threads run while they match."""
+
+
+def alone(method: Any) -> Any:
+    """A method of a compiled pattern that keeps the interpreter to itself.
+
+    By default `regex` gives it up at every call and takes it back for every piece of memory: that takes
+    as long as most matches, and no other thread waits for so short a time.
+    """
+
+    def ask(text: str, pos: int | None = None, endpos: int | None = None) -> regex.Match[str] | None:
+        found: regex.Match[str] | None = method(text, pos, endpos, False)
+        return found
+
+    return ask

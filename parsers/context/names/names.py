@@ -97,7 +97,7 @@ def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]
     for match in RUN.finditer(text):
         while mention is not None and mention.end <= match.start():
             mention = next(after, None)
-        spans = match.spans("word")
+        spans = match.spans(1)  # the only group
         if mention is not None and mention.start < match.end():
             spans = [s for s in spans if s[1] <= mention.start]
         words = [text[start:end] for start, end in spans]
