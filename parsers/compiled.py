@@ -148,7 +148,9 @@ class Compiled:
             found = [(n, *behind) for n in numbers if (behind := self._headed(block, n)) is not None]
         else:
             match = self._pattern.match
-            found = [(n, _NO_HEAD, hit) for n in numbers if (hit := match(text, ats[n], None, False)) is not None]
+            found = [
+                (n, _NO_HEAD, hit) for n in numbers if (hit := match(text, ats[n], None, False)) is not None
+            ]
         return self._made(block, found, leads) if found else ()
 
     def _made(self, block: Block, found: Sequence[Found], leads: Leads) -> Iterator[tuple[int, Hit]]:

@@ -63,8 +63,9 @@ class Hit:
         """Where it ends."""
         return self.match.end()
 
-    def __getitem__(self, group: str) -> str | None:
-        return self.match[group]
+    def __getitem__(self, group: str) -> str | Any:
+        match = self.match
+        return match[match.re.groupindex[group]]  # sooner found by its number than by its name
 
     def candidate(self, **readings: Any) -> Candidate:
         """A candidate over the whole hit (or ``start``, ``end``), with ``figures``, ``moments``."""

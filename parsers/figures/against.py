@@ -29,7 +29,7 @@ def quotient(first: str, second: str) -> tuple[Decimal, Numeral, Numeral] | None
 
 def _relation(hit: Hit) -> Candidate | None:
     """The first over the second: "3-for-2", "4:1"."""
-    found = quotient(hit.match["part"], hit.match["whole"])
+    found = quotient(hit["part"], hit["whole"])
     if found is None:
         return None
     end = hit.match.end("whole")
@@ -38,7 +38,7 @@ def _relation(hit: Hit) -> Candidate | None:
 
 def _against(hit: Hit) -> Candidate | None:
     """The first against the second, told by the words before: a ratio, two counts, or a score (no figure)."""
-    found = quotient(hit.match["part"], hit.match["whole"])
+    found = quotient(hit["part"], hit["whole"])
     assert hit.lead is not None
     if found is None or found[0] <= 1:
         return None  # what goes up is a range
@@ -70,7 +70,7 @@ def _each(hit: Hit, *numbers: Numeral) -> Candidate:
 
 def _shares(hit: Hit) -> Candidate | None:
     """Two parts of a hundred: "a 60-40 split", "fifty-fifty"."""
-    found = quotient(hit.match["part"], hit.match["whole"])
+    found = quotient(hit["part"], hit["whole"])
     if found is None or found[1].value is None or found[2].value is None:
         return None
     if found[0] < 1 and "-" in hit.match[0]:

@@ -48,16 +48,16 @@ MORE = {"+": Modifier.AT_LEAST, "plus": Modifier.AT_LEAST, "more": Modifier.AT_L
 
 
 def _modifier(hit: Hit) -> Modifier:
-    more = hit.match["more"] or ""
+    more = hit["more"] or ""
     return MORE.get(more.strip(" -\u2010\n\u00a0").split()[-1].lower(), Modifier.ABOUT)
 
 
 def _counted(hit: Hit) -> Candidate | None:
     """A number and the noun phrase behind it."""
     single = is_one(hit)
-    if hit.match["words"][0].isupper() and "\n" in hit.text[hit.head.end : hit.match.start("words")]:
+    if hit["words"][0].isupper() and "\n" in hit.text[hit.head.end : hit.match.start("words")]:
         return None  # the next line of a table begins
-    noun = read_counted(hit.match["words"], single=single)
+    noun = read_counted(hit["words"], single=single)
     if (
         noun is None
         or _is_measure(noun)
@@ -79,7 +79,7 @@ def _opens_name(hit: Hit, noun: Counted) -> bool:
 
 def _digits(hit: Hit) -> Candidate | None:
     """An amount told by how many digits it has: "a six-figure sum", "into seven figures"."""
-    number = read_number(hit.match["n"])
+    number = read_number(hit["n"])
     before = hit.text[max(0, hit.start - 6) : hit.start].lower().split(" ")
     if number is None or number.value is None or not 3 < number.value < 14:
         return None
@@ -103,7 +103,7 @@ def _digits(hit: Hit) -> Candidate | None:
 
 def _membered(hit: Hit) -> Candidate | None:
     """A number hyphened to what it counts: "a 13-member board"."""
-    word = hit.match["words"]
+    word = hit["words"]
     if is_one(hit) or is_plural(word) or lexicon.find(_NO_MEMBERS, word):
         return None
     return _candidate(hit, Counted(len(word), word, word))
@@ -170,7 +170,7 @@ def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:
         return None
     if noun is not None and (per := worded(PER).match(hit.text, end)) and per["per"]:
         found = tuple(replace(reading, per=unit_of(per["per"])) for reading in found)
-    if hit.match["more"]:
+    if hit["more"]:
         found = (*found[:-1], replace(found[-1], modifier=_modifier(hit)))
     return hit.candidate(start=found[0].start, end=end, figures=found)
 

@@ -120,8 +120,8 @@ def _are_cents(hit: Hit, at: int) -> bool:
 
 def _read_part(hit: Hit) -> Candidate | None:
     """A part of one: "half a cent", "three-quarters of a penny"."""
-    currency = read_behind(hit.match["u"])
-    item = Item(hit.match.start("n"), hit.match.end("u"), hit.match["n"], own=True)
+    currency = read_behind(hit["u"])
+    item = Item(hit.match.start("n"), hit.match.end("u"), hit["n"], own=True)
     return money_candidate(hit, [item], currency) if currency is not None else None
 
 

@@ -33,11 +33,11 @@ _TO = rf"(?:-to-|{GAP}to{GAP}|[-\u2013])"
 
 def _word(hit: Hit) -> Candidate | None:
     """A word that is a factor by itself."""
-    found = lexicon.find("multiples.verb|multiples.fold|multiples.adverb", hit.match["word"])
+    found = lexicon.find("multiples.verb|multiples.fold|multiples.adverb", hit["word"])
     if not found or _is_adjective(hit):
         return None
     factor = Decimal(found[0].id)
-    changes = bool(lexicon.surfaces("multiples.verb").find(hit.match["word"])) and not _is_plain(hit)
+    changes = bool(lexicon.surfaces("multiples.verb").find(hit["word"])) and not _is_plain(hit)
     direction = Direction.NONE
     if changes:
         direction = Direction.INCREASE if factor > 1 else Direction.DECREASE
@@ -46,7 +46,7 @@ def _word(hit: Hit) -> Candidate | None:
 
 def _is_plain(hit: Hit) -> bool:
     """Whether "double" is no verb: "double the price", not "to double the price"."""
-    if not lexicon.surfaces("multiples.adverb").find(hit.match["word"]):
+    if not lexicon.surfaces("multiples.adverb").find(hit["word"]):
         return False
     return not compiled(
         r"(?ri)(?<!\p{L})(?:to|will|would|can|could|may|might|should|must|and|or|they|we|you|nearly|almost|than"
@@ -56,7 +56,7 @@ def _is_plain(hit: Hit) -> bool:
 
 def _is_adjective(hit: Hit) -> bool:
     """Whether "double" only says of what kind a thing is: "a double dip", "triple glazing"."""
-    if not lexicon.surfaces("multiples.adverb").find(hit.match["word"]):
+    if not lexicon.surfaces("multiples.adverb").find(hit["word"]):
         return False
     before = r"(?ri)(?:(?<!\p{L})(?:an?|the|this|that|another|of|for|with|no|any|so-called)\s|(?:[.\n]\s?|^))"
     after = (
@@ -69,7 +69,7 @@ def _is_adjective(hit: Hit) -> bool:
 
 def _times(hit: Hit) -> Candidate | None:
     """A number of times."""
-    number = read_number(hit.match["n"])
+    number = read_number(hit["n"])
     if number is None or number.value is None:
         return None
     return _candidate(hit, number.value, number.step, Direction.NONE)

@@ -25,34 +25,34 @@ CLASSES = "units.symbol|units.glued|units.name"
 
 
 def _read(hit: Hit) -> Candidate | None:
-    entry = lexicon.find(CLASSES, hit.match["name"])
+    entry = lexicon.find(CLASSES, hit["name"])
     if not entry:
         return None
     if _is_place(hit):
         return None
     unit, _, rate = entry[0].id.partition(" per ")
-    measure = Measure(Kind.QUANTITY, unit, unit_of(hit.match["per"]) or rate or None)
+    measure = Measure(Kind.QUANTITY, unit, unit_of(hit["per"]) or rate or None)
     found = read_amounts(hit, measure, hit.match.end("name"))
     return hit.candidate(start=found[0].start, figures=found) if found else None
 
 
 def _read_range(hit: Hit) -> Candidate | None:
     """Two amounts that each have the unit: "50 Mbps to 150 Mbps"."""
-    entry = lexicon.find(CLASSES, hit.match["name"])
+    entry = lexicon.find(CLASSES, hit["name"])
     if not entry:
         return None
     unit, _, rate = entry[0].id.partition(" per ")
-    measure = Measure(Kind.QUANTITY, unit, unit_of(hit.match["per"]) or rate or None)
+    measure = Measure(Kind.QUANTITY, unit, unit_of(hit["per"]) or rate or None)
     spans = hit.match.spans("n")
     ends = (hit.match.start("sep"), hit.match.end("high"))
     items = [Item(at, end, hit.text[at:stop], own=True) for (at, stop), end in zip(spans, ends, strict=True)]
-    figures = read_chain(hit.text, items, [hit.match["sep"]], measure)
+    figures = read_chain(hit.text, items, [hit["sep"]], measure)
     return hit.candidate(figures=figures) if figures and figures[0].low is not None else None
 
 
 def _is_place(hit: Hit) -> bool:
     """Whether a number word and its unit, both with a capital, begin a name: "Three Mile Island"."""
-    number, name = first_number(hit), hit.match["name"]
+    number, name = first_number(hit), hit["name"]
     if not (number[0].isupper() and name[0].isupper()):
         return False
     return worded(rf"{GAP}\p{{Lu}}\p{{Ll}}").match(hit.text, hit.end) is not None and name[-1] != "s"
@@ -60,7 +60,7 @@ def _is_place(hit: Hit) -> bool:
 
 def _read_part(hit: Hit) -> Candidate | None:
     """A part of one: "half a mile", "a quarter of a tonne"."""
-    entry = lexicon.find("units.name", hit.match["name"])
+    entry = lexicon.find("units.name", hit["name"])
     if not entry:
         return None
     number = hit["n"] or ""

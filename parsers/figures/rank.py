@@ -19,7 +19,7 @@ _TENS = r"(?:(?P<tens><<numbers.tens>>)[-\s\u2010])"
 
 def _ordinal(hit: Hit) -> Candidate | None:
     """An ordinal in words, with what it counts."""
-    word = hit.match["word"]
+    word = hit["word"]
     if word.lower() == "second" and hit.text[max(0, hit.start - 4) : hit.start].lower().endswith(
         ("per ", "/")
     ):
@@ -29,8 +29,8 @@ def _ordinal(hit: Hit) -> Candidate | None:
     ):
         return None
     value = Decimal(lexicon.surfaces("numbers.ordinal").find(word)[0].get("value"))
-    if hit.match["tens"] is not None:
-        value += Decimal(lexicon.surfaces("numbers.tens").find(hit.match["tens"])[0].get("value"))
+    if hit["tens"] is not None:
+        value += Decimal(lexicon.surfaces("numbers.tens").find(hit["tens"])[0].get("value"))
     if hundred := worded(_HUNDRED).match(hit.text, max(0, hit.start - 24), hit.start):
         count = lexicon.surfaces("numbers.unit").find(hundred["n"])[0].get("value") if hundred["n"] else 1
         return _candidate(hit, 100 * Decimal(count) + value, hundred.start())
@@ -38,12 +38,12 @@ def _ordinal(hit: Hit) -> Candidate | None:
 
 
 def _digits(hit: Hit) -> Candidate | None:
-    return _candidate(hit, Decimal(hit.match["n"]))
+    return _candidate(hit, Decimal(hit["n"]))
 
 
 def _number(hit: Hit) -> Candidate | None:
     reading = FigureReading(
-        start=hit.start, end=hit.end, kind=Kind.RANK, value=Decimal(hit.match["n"]), precision=Decimal(1)
+        start=hit.start, end=hit.end, kind=Kind.RANK, value=Decimal(hit["n"]), precision=Decimal(1)
     )
     return hit.candidate(figures=(reading,))
 

@@ -36,13 +36,13 @@ _ENDS = (
 
 def _part_of(hit: Hit) -> Candidate | None:
     """A part out of a whole: a ratio over all of it."""
-    found = quotient(hit.match["part"], hit.match["whole"])
+    found = quotient(hit["part"], hit["whole"])
     if found is None or found[0] > 1 or found[2].value is None or found[2].value == 1:
         return None
-    noun = read_counted(hit.match["words"]) if hit.match["words"] else None
+    noun = read_counted(hit["words"]) if hit["words"] else None
     if noun is not None and lexicon.find("timeunits.many", noun.head):
         return None
-    if not hit.match["of"] and (found[1].step != found[2].step or found[2].value > LARGEST):
+    if not hit["of"] and (found[1].step != found[2].step or found[2].value > LARGEST):
         return None
     reading = FigureReading(
         start=hit.match.start(),
@@ -60,7 +60,7 @@ def _part_of(hit: Hit) -> Candidate | None:
 
 def _fraction(hit: Hit) -> Candidate | None:
     start = hit.match.start()
-    if hit.match["part"] is not None:  # "an eighth": the match begins behind the article
+    if hit["part"] is not None:  # "an eighth": the match begins behind the article
         start -= 3 if hit.text[start - 2] in "nN" else 2
     written = hit.text[start : hit.end]
     if written.lower().endswith("quarters") and _are_times(hit.text, start, hit.end):

@@ -22,7 +22,7 @@ def _more(hit: Hit) -> tuple[tuple[Decimal, str], ...]:
 
 
 def _ago(hit: Hit, when: When | None = None) -> Candidate | None:
-    unit = unit_of(hit.match["unit"])
+    unit = unit_of(hit["unit"])
     counted = _count(hit)
     if unit is None or counted is None or hit.lead is None:
         return None
@@ -62,7 +62,7 @@ A_YEAR = ((Decimal(1), "year"), (Decimal(12), "month"))
 
 
 def _shifted(hit: Hit, count: Decimal | None, unit: str, base: Form | None) -> Form:
-    how, more = " ".join(hit.match["how"].lower().split()), _more(hit)
+    how, more = " ".join(hit["how"].lower().split()), _more(hit)
     about = " ".join((led(hit, "about") or "").lower().split())
     ahead = bool(entry("timewords.hence", how)) or how == "from"
     if how == "back":
@@ -88,7 +88,7 @@ def _year_ago(_hit: Hit) -> Form | None:
 
 def _year_before(hit: Hit) -> Form | None:
     """As in "from the month before": the one before that of the text."""
-    unit = hit.match["unit"].lower()
+    unit = hit["unit"].lower()
     return Same("period", -1) if unit == "year" else Relative(unit, -1, base="text")
 
 
@@ -99,10 +99,8 @@ def _same_month(hit: Hit) -> Form | None:
 
 
 def _day_after(hit: Hit) -> Form | None:
-    base = read_when(hit.match["base"])
-    return (
-        Shifted(Decimal(1), "day", -1 if hit.match["side"].lower() == "before" else 1, base) if base else None
-    )
+    base = read_when(hit["base"])
+    return Shifted(Decimal(1), "day", -1 if hit["side"].lower() == "before" else 1, base) if base else None
 
 
 _UNIT = r"(?P<unit><<unit>>)(?!\p{L})"

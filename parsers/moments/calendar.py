@@ -34,7 +34,7 @@ def _compact(hit: Hit) -> Form | None:
 def _dashed(hit: Hit) -> Form | None:
     if NUMBERED.match(hit.text, max(0, hit.start - AROUND), hit.start):
         return None
-    if hit.match["s"] == "." and not compiled(r"\d{4}|^\d{2}\.\d{2}\.").search(hit.match[0]):
+    if hit["s"] == "." and not compiled(r"\d{4}|^\d{2}\.\d{2}\.").search(hit.match[0]):
         return None
     return shaped(phrase.NUMERIC, hit)
 
@@ -53,13 +53,13 @@ def _day_month(hit: Hit) -> Form | None:
 
 def _year_month(hit: Hit) -> Form | None:
     after = hit.text[hit.end : hit.end + 2]
-    if lexicon.find("calendar.month_word", hit.match["month"]) and after[:1] == " " and after[1:].islower():
+    if lexicon.find("calendar.month_word", hit["month"]) and after[:1] == " " and after[1:].islower():
         return None
     return phrase.YEAR_MONTH.read(hit.match)
 
 
 def _month_year(hit: Hit) -> Form | None:
-    word = hit.match["month"].islower() and lexicon.find("calendar.month_word", hit.match["month"])
+    word = hit["month"].islower() and lexicon.find("calendar.month_word", hit["month"])
     if FOLLOWED.match(hit.text, hit.end) or (
         word and not TIMELY.match(hit.text, max(0, hit.start - AROUND), hit.start)
     ):
@@ -74,7 +74,7 @@ MEASURED = Pattern(
 
 
 def _month(hit: Hit) -> Form | None:
-    name, which = hit.match["month"], led(hit, "which")
+    name, which = hit["month"], led(hit, "which")
     month = month_of(name)
     if month is None:
         return None
@@ -119,8 +119,8 @@ NAMESAKE_AFTER = Pattern(r"[\s\u00a0](?:Department|Madness|Inc|Corp|Co|said|told
 
 def _list(hit: Hit) -> Candidate | None:
     """As in "April 24 and 25": each day a moment of its own."""
-    month, year = month_of(hit.match["month"]), phrase.year_form(hit.match)
-    if month is None or hit.match["month"].islower() or FOLLOWED.match(hit.text, hit.end):
+    month, year = month_of(hit["month"]), phrase.year_form(hit.match)
+    if month is None or hit["month"].islower() or FOLLOWED.match(hit.text, hit.end):
         return None
     spans = [hit.match.spans("day")[i] for i in range(len(hit.match.spans("day")))]
     readings = []

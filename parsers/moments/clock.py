@@ -17,7 +17,7 @@ DAY = rf",?{GAP}(?:on{GAP})?"
 
 
 def _time(hit: Hit, when: When | None) -> Form | None:
-    hour, minute = int(hit.match["h"]), int(hit["min"] or 0)
+    hour, minute = int(hit["h"]), int(hit["min"] or 0)
     half = (hit["half"] or "").lower().replace(".", "").replace(" ", "")
     if half:
         if not 1 <= hour <= 12:
@@ -35,7 +35,7 @@ def _time(hit: Hit, when: When | None) -> Form | None:
 
 
 def _oclock(hit: Hit, when: When | None) -> Form | None:
-    hour = small_of(hit.match["h"])
+    hour = small_of(hit["h"])
     if hour is None or not 1 <= hour <= 12:
         return None
     part = entry("calendar.part", hit["part"])
@@ -45,13 +45,13 @@ def _oclock(hit: Hit, when: When | None) -> Form | None:
 
 
 def _noon(hit: Hit, when: When | None) -> Form | None:
-    found = entry("calendar.clock", hit.match["clock"])
+    found = entry("calendar.clock", hit["clock"])
     return Clock(int(found.get("hour")), 0, day=when.form if when else None) if found else None
 
 
 def _part(hit: Hit, when: When | None) -> Form | None:
     """As in "this morning", "the evening", "yesterday afternoon", "overnight"."""
-    found, side = entry("calendar.part", hit.match["part"]), led(hit, "which")
+    found, side = entry("calendar.part", hit["part"]), led(hit, "which")
     if found is None or NOT_PART.match(hit.text, hit.end):
         return None
     code = str(found.get("timex"))

@@ -97,14 +97,14 @@ def side_of(hit: Hit) -> str | None:
 
 
 def _counted(hit: Hit) -> Candidate | None:
-    unit, low, high = unit_of(hit.match["unit"]), led(hit, "n"), led(hit, "m")
+    unit, low, high = unit_of(hit["unit"]), led(hit, "n"), led(hit, "m")
     if unit is None or not low or hit.lead is None:
         return None
     if unit in ("quarter", "half") and compiled(r"[\s\u00a0](?:of|full|as)\b").match(
         hit.text[hit.end : hit.end + 6]
     ):
         return None
-    if unit == "second" and hit.match["unit"].lower() == "second" and not low[0].isdigit():
+    if unit == "second" and hit["unit"].lower() == "second" and not low[0].isdigit():
         return None
     first, last = number_of(low), number_of(high) if high else None
     if first is None or (high and last is None) or not _fits(low, hit):
@@ -125,13 +125,13 @@ def _fits(number: str, hit: Hit) -> bool:
         compiled(r"(?:19|20)\d\d").fullmatch(number)
         and "-" not in hit.text[hit.match.start() - 1 : hit.match.start()]
     ):
-        return hit.match["unit"].lower().endswith("s") and bool(led(hit, "side") or led(hit, "about"))
+        return hit["unit"].lower().endswith("s") and bool(led(hit, "side") or led(hit, "about"))
     return True
 
 
 def _mixed(hit: Hit) -> Candidate | None:
     """As in "two years and six months", "a year and a half", "3 days, 4 hours and 5 minutes"."""
-    said, unit = (led(hit, "n") or "").lower(), unit_of(hit.match["unit"])
+    said, unit = (led(hit, "n") or "").lower(), unit_of(hit["unit"])
     low = Decimal(1) if said in ("a", "an") else number_of(said)
     if unit is None or low is None or hit.lead is None:
         return None
@@ -161,8 +161,8 @@ def _mixed(hit: Hit) -> Candidate | None:
 
 
 def _short(hit: Hit) -> Candidate | None:
-    value, unit = number_of(hit.match["n"]), unit_of(hit.match["unit"])
-    last = number_of(hit.match["m"]) if hit.match["m"] else None
+    value, unit = number_of(hit["n"]), unit_of(hit["unit"])
+    last = number_of(hit["m"]) if hit["m"] else None
     if value is None or unit is None or (last is not None and last < value):
         return None
     start, end = hit.match.start(), hit.match.end("unit")
@@ -176,7 +176,7 @@ def _short(hit: Hit) -> Candidate | None:
 
 def _hanging(hit: Hit) -> Candidate | None:
     """A number whose unit stands behind the last of several: "two-, five- and 10-year notes"."""
-    value, unit = number_of(hit.match["n"]), unit_of(hit.match["unit"])
+    value, unit = number_of(hit["n"]), unit_of(hit["unit"])
     if value is None or unit is None:
         return None
     figure = replace(length_figure(hit, hit.start, value, unit), end=hit.end)

@@ -45,7 +45,7 @@ IN_NAME = Pattern(r"(?r)[\p{L}\p{N}_$/.-]")
 
 
 def _fiscal_year(hit: Hit) -> Form | None:
-    found = year_of(hit.match["year"])
+    found = year_of(hit["year"])
     if found is None or IN_NAME.match(hit.text, max(0, hit.start - 1), hit.start):
         return None
     number = found[0]

@@ -13,8 +13,8 @@ from parsers.rules import DIGIT, Hit, Rule
 
 def _nth(hit: Hit, when: When | None) -> Form | None:
     """As in "the third week of March", "the second Monday of next month", "first Sunday"."""
-    number, weekday = small_of(hit.match["n"]), weekday_of(hit.match["unit"])
-    unit = "weekday" if weekday else unit_of(hit.match["unit"])
+    number, weekday = small_of(hit["n"]), weekday_of(hit["unit"])
+    unit = "weekday" if weekday else unit_of(hit["unit"])
     if number is None or unit is None:
         return None
     if (
@@ -33,7 +33,7 @@ def _nth(hit: Hit, when: When | None) -> Form | None:
         and not isinstance(when.form, Relative)
     ):
         return None
-    count = number_of(hit.match["count"]) if hit["count"] else None
+    count = number_of(hit["count"]) if hit["count"] else None
     return Nth(number, unit, when.form if when else None, weekday, int(count) if count else 1)
 
 
@@ -44,13 +44,13 @@ CLAUSE_END = Pattern(r"[\s\u00a0]*(?:\Z|[.,;?!\n])")
 
 def _nth_day(hit: Hit) -> Form | None:
     """As in "the 31st of this month"."""
-    day, whole = small_of(hit.match["n"]), read_when(hit.match["whole"])
+    day, whole = small_of(hit["n"]), read_when(hit["whole"])
     return Day(None, None, day, within=whole) if day and whole and 1 <= day <= 31 else None
 
 
 def _day_alone(hit: Hit) -> Form | None:
     """As in "on the 27th": a day of the month, where nothing follows that it could count."""
-    day = small_of(hit.match["n"])
+    day = small_of(hit["n"])
     if day is None or not 1 <= day <= 31:
         return None
     if not compiled(
@@ -63,7 +63,7 @@ def _day_alone(hit: Hit) -> Form | None:
 
 
 def _week_number(hit: Hit) -> Form | None:
-    number = int(hit.match["n"])
+    number = int(hit["n"])
     if OF_A_COURSE.search(hit.text, max(0, hit.start - 12), hit.start):
         return None
     return (

@@ -25,13 +25,13 @@ def _share(hit: Hit) -> Candidate | None:
 
 
 def _share_form(hit: Hit) -> Form | None:
-    found = entry("fiscal.share|fiscal.nth", hit.match["share"])
+    found = entry("fiscal.share|fiscal.nth", hit["share"])
     number = small_of(led(hit, "n") or "")
     if found is None or number is None or NOT_QUARTER.match(hit.text, hit.end):
         return None
     parts = int(found.get("parts"))
     year, fiscal = year_of_share(hit)
-    nth = entry("fiscal.nth", hit.match["share"]) is not None
+    nth = entry("fiscal.nth", hit["share"]) is not None
     if nth and (number == -1 or OF_WHAT.match(hit.text, hit.end)):
         return None  # "the first period of the game", "the last period"
     if number == -1 and year is None and not fiscal and (led(hit, "n") or "").lower() == "last":
@@ -57,15 +57,15 @@ def _left_out(hit: Hit) -> Form | None:
     """As in "$5 million, down from $6 million in the first": the noun was said before."""
     before = hit.text[max(0, hit.start - SPOKEN) : hit.start].lower()
     quarter, half = before.rfind("quarter"), before.rfind("half")
-    number, parts = small_of(hit.match["n"]), 4 if quarter > half else 2
+    number, parts = small_of(hit["n"]), 4 if quarter > half else 2
     if max(quarter, half) < 0 or number is None or number > parts:
         return None
     return Share(parts, number)
 
 
 def _code(hit: Hit) -> Form | None:
-    printed = hit.match["n"]
-    parts = 4 if hit.match["k"] in "Qq" else 2
+    printed = hit["n"]
+    parts = 4 if hit["k"] in "Qq" else 2
     if not 1 <= int(printed) <= parts or IN_NAME.match(hit.text, max(0, hit.start - 1), hit.start):
         return None
     year, fiscal = year_of_share(hit)
@@ -74,8 +74,8 @@ def _code(hit: Hit) -> Form | None:
 
 def _codes(hit: Hit) -> Candidate | None:
     """As in "Q1-Q3 2024", a range, and "Q1 and Q2 2024", two quarters of one year."""
-    parts = 4 if hit.match["k"] in "Qq" else 2
-    first, last = int(hit.match["n"]), int(hit.match["n2"])
+    parts = 4 if hit["k"] in "Qq" else 2
+    first, last = int(hit["n"]), int(hit["n2"])
     year, fiscal = year_of_share(hit)
     if not 1 <= first < last <= parts or IN_NAME.match(hit.text, max(0, hit.start - 1), hit.start):
         return None
@@ -94,7 +94,7 @@ def _which_quarter(hit: Hit) -> Form | None:
     """As in "last quarter", "this quarter", "the latest quarter", "the quarter", "the period"."""
     if NOT_QUARTER.match(hit.text, hit.end):
         return None
-    unit = hit.match["unit"].lower().split("-")[0].split()[0]
+    unit = hit["unit"].lower().split("-")[0].split()[0]
     said = " ".join((led(hit, "which") or "").lower().split())
     if unit in ("period", "half") and not said and not led(hit, "year"):
         return None

@@ -22,7 +22,7 @@ JOINT = Pattern(anycase(TO))
 
 def _range(hit: Hit) -> Candidate | None:
     """Two dates with a joint between them; after "between" the joint may be "and", after "from" not."""
-    said = hit.match["word"].lower()
+    said = hit["word"].lower()
     found = _two(hit, hit.end)
     if found is None or (said == "from" and "and" in hit.text[found[0].end : found[1].start].lower()):
         return None
@@ -86,19 +86,19 @@ def _dayish(form: Form) -> bool:
 
 def _days(hit: Hit) -> Form | None:
     """As in "Nov. 19-20, 2016", "November between 19 and 20"."""
-    month = month_of(hit.match["month"])
+    month = month_of(hit["month"])
     if FOLLOWED.match(hit.text, hit.end):
         return None
     joint = hit.text[hit.match.end("a") : hit.match.start("b")].lower()
     if "and" in joint and "between" not in hit.match[0].lower():
         return None
-    if hit.match["month"].islower() and month in (3, 5, 8):
+    if hit["month"].islower() and month in (3, 5, 8):
         return None
     return _month_days(hit, month, year_form(hit.match))
 
 
 def _month_days(hit: Hit, month: int | None, year: Form | None, whole: Form | None = None) -> Form | None:
-    first, last = int(hit.match["a"]), int(hit.match["b"])
+    first, last = int(hit["a"]), int(hit["b"])
     if (month is None and whole is None) or not 1 <= first < last <= 31:
         return None
     return Range(Day(year, month, first, within=whole), Day(year, month, last, within=whole))
@@ -107,8 +107,8 @@ def _month_days(hit: Hit, month: int | None, year: Form | None, whole: Form | No
 def _days_first(hit: Hit) -> Form | None:
     """As in "2 to 7 Feb", "4-23 next month"."""
     if hit["month"]:
-        return _month_days(hit, month_of(hit.match["month"]), year_form(hit.match))
-    whole = read_when(hit.match["whole"])
+        return _month_days(hit, month_of(hit["month"]), year_form(hit.match))
+    whole = read_when(hit["whole"])
     return _month_days(hit, None, None, whole) if isinstance(whole, Relative) else None
 
 
@@ -144,16 +144,12 @@ LATER = Pattern(
 
 def _short(hit: Hit) -> Form | None:
     """As in "22/04" and "on 3/15": a day and a month without a year."""
-    one, two = int(hit.match["a"]), int(hit.match["b"])
+    one, two = int(hit["a"]), int(hit["b"])
     if not (1 <= min(one, two) <= 12 and 13 <= max(one, two) <= 31):
         return None
     if not (
         led(hit, "word")
-        or (
-            len(hit.match["a"]) == 2
-            and len(hit.match["b"]) == 2
-            and "0" in hit.match[0][0] + hit.match["b"][0]
-        )
+        or (len(hit["a"]) == 2 and len(hit["b"]) == 2 and "0" in hit.match[0][0] + hit["b"][0])
     ):
         return None
     return Day(None, None, one, numeric=(one, two))
@@ -161,7 +157,7 @@ def _short(hit: Hit) -> Form | None:
 
 def _month_number(hit: Hit) -> Form | None:
     """As in "2016-11", "11/2016": a month in digits."""
-    year, month = int(hit.match["y"]), int(hit.match["m"])
+    year, month = int(hit["y"]), int(hit["m"])
     if not (1900 <= year <= 2100 and 1 <= month <= 12):
         return None
     return Month(Year(year), month)

@@ -14,7 +14,7 @@ from parsers.rules import Hit, Rule
 
 
 def _which(hit: Hit) -> Form | None:
-    unit, said, the = unit_of(hit.match["unit"]), led(hit, "which"), led(hit, "the")
+    unit, said, the = unit_of(hit["unit"]), led(hit, "which"), led(hit, "the")
     if unit is None or said is None or unit in ("second", "minute") or NAMES.match(hit.text, hit.end):
         return None
     offset, word = which_offset(said), said.lower().split()[-1]
@@ -35,7 +35,7 @@ NAMES = Pattern(r"-\p{L}|[\s\u00a0](?:high|low|ended|ending)\b")
 
 
 def _that(hit: Hit) -> Form | None:
-    unit = unit_of(hit.match["unit"])
+    unit = unit_of(hit["unit"])
     if unit is None or unit in ("second", "minute", "hour", "quarter", "half"):
         return None
     return framed(Relative(unit, 0, base="same"), hit)
@@ -43,7 +43,7 @@ def _that(hit: Hit) -> Form | None:
 
 def _the(hit: Hit) -> Form | None:
     """As in "the year", "the week": the current one, or the one that the text is in."""
-    unit = unit_of(hit.match["unit"])
+    unit = unit_of(hit["unit"])
     if unit not in ("year", "week", "month", "weekend", "decade") or CONTINUED.match(hit.text, hit.end):
         return None
     if unit in ("month", "decade") and not (
@@ -61,7 +61,7 @@ INSIDE = Pattern(r"(?ri)(?<!\p{L})(?:in|during|for|of|through|over|within|this)[
 
 
 def _today(hit: Hit) -> Form | None:
-    found = entry("timewords.today", hit.match["today"])
+    found = entry("timewords.today", hit["today"])
     return framed(Relative("day", int(found.get("offset"))), hit) if found else None
 
 

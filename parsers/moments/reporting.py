@@ -28,7 +28,7 @@ def _ended(hit: Hit, when: When | None) -> Candidate | None:
     if form is None or form.end is None or hit.lead is None or when is None:
         return None
     whole = when.end
-    if isinstance(form.end, Day | Month) and form.end.year is None and hit.match["verb"].lower() in STRONG:
+    if isinstance(form.end, Day | Month) and form.end.year is None and hit["verb"].lower() in STRONG:
         # "the year ended March 31": TIMEX3 has two times here, and the second anchors the first.
         whole = hit.match.end("unit") if not hit["period"] else hit.match.end("period")
     readings = [MomentReading(start=hit.start, end=whole, form=form)]
@@ -38,12 +38,12 @@ def _ended(hit: Hit, when: When | None) -> Candidate | None:
 
 
 def _reporting(hit: Hit, end: Form) -> Reporting | None:
-    verb = entry("fiscal.verb", hit.match["verb"])
+    verb = entry("fiscal.verb", hit["verb"])
     if verb is None:
         return None
-    if hit.match["verb"].lower() not in STRONG and not isinstance(end, Month | Day):
+    if hit["verb"].lower() not in STRONG and not isinstance(end, Month | Day):
         return None
-    unit = unit_of(hit.match["unit"]) or ("half" if "half" in hit.match["unit"].lower() else "period")
+    unit = unit_of(hit["unit"]) or ("half" if "half" in hit["unit"].lower() else "period")
     said = led(hit, "count")
     count = number_of(said) if said else None
     begins, fiscal = bool(verb.get("begins")), bool(led(hit, "fiscal"))
@@ -88,7 +88,7 @@ def _named(hit: Hit) -> Form | None:
     month = month_of(led(hit, "month"))
     if compiled(r"[\s\u00a0]of\b|-\p{L}").match(hit.text[hit.end : hit.end + 4]):
         return None
-    found = entry("fiscal.share", hit.match["share"])
+    found = entry("fiscal.share", hit["share"])
     if month is None or found is None:
         return None
     said = led(hit, "year") or hit["year"]
@@ -99,17 +99,17 @@ def _named(hit: Hit) -> Form | None:
 
 def _commencing(hit: Hit, when: When | None) -> Form | None:
     """As in "the week beginning 4 February", "3 days starting next Monday"."""
-    unit, said = unit_of(hit.match["unit"]), led(hit, "count")
+    unit, said = unit_of(hit["unit"]), led(hit, "count")
     count = number_of(said) if said else None
     if unit is None or when is None or (said and count is None):
         return None
-    begins = not compiled("(?i)end").match(hit.match["verb"])
+    begins = not compiled("(?i)end").match(hit["verb"])
     return Reporting(int(count) if count else 1, unit, when.form, begins=begins)
 
 
 def _learned(hit: Hit, when: When | None) -> Candidate | None:
     """The day that closes (or opens) the company's year: "the fiscal year ends in March"."""
-    verb = entry("fiscal.verb", hit.match["verb"])
+    verb = entry("fiscal.verb", hit["verb"])
     if when is None or verb is None or not isinstance(when.form, Month | Day):
         return None
     form = Reporting(12, "month", when.form, parts=1, begins=bool(verb.get("begins")), fiscal=True)
@@ -124,8 +124,8 @@ def _learned(hit: Hit, when: When | None) -> Candidate | None:
 
 def _code(hit: Hit) -> Form | None:
     """The first months of a year: "9M 2024"."""
-    year = year_of(hit.match["year"])
-    return Reporting(int(hit.match["n"]), "month", Year(*year), number=1, begins=True) if year else None
+    year = year_of(hit["year"])
+    return Reporting(int(hit["n"]), "month", Year(*year), number=1, begins=True) if year else None
 
 
 def _week_of(_hit: Hit, when: When | None) -> Form | None:

@@ -19,7 +19,7 @@ SHARES, WEEKS = (3, 6, 9), range(12, 54)
 
 def amount_of(hit: Hit) -> tuple[FigureReading, ...]:
     """The length of time that stands in a hit, as a figure ("nine months"), if there is one."""
-    said, unit = led(hit, "count"), unit_of(hit.match["unit"])
+    said, unit = led(hit, "count"), unit_of(hit["unit"])
     value = number_of(said) if said else None
     if hit.lead is None or value is None or unit is None:
         return ()
@@ -28,7 +28,7 @@ def amount_of(hit: Hit) -> tuple[FigureReading, ...]:
 
 def _months(hit: Hit) -> Candidate | None:
     """As in "the nine months", "the first six months of 1990", "the year-earlier nine months"."""
-    count, unit = number_of(led(hit, "count") or ""), unit_of(hit.match["unit"])
+    count, unit = number_of(led(hit, "count") or ""), unit_of(hit["unit"])
     if unit == "quarter" and count in (2, 3) and "first" in hit.text[hit.start : hit.match.start()].lower():
         count, unit = count * 3, "month"
     if count is None or unit not in ("month", "week") or not 1 <= count <= 60 or hit.lead is None:
@@ -56,7 +56,7 @@ def _months(hit: Hit) -> Candidate | None:
 
 def _through(hit: Hit) -> Form | None:
     """As in "Through September, sales were": the months of the year up to its end."""
-    month = month_of(hit.match["month"])
+    month = month_of(hit["month"])
     opens = OPENS.search(hit.text, max(0, hit.start - 3), hit.start) is not None
     if month is None or not opens or not hit.text[hit.start].isupper() or not 2 <= month <= 11:
         return None

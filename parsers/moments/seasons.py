@@ -23,7 +23,7 @@ def _year_group(hit: Hit) -> tuple[Form | None, int | None]:
 
 
 def _season(hit: Hit) -> Form | None:
-    found = entry("calendar.season", hit.match["season"])
+    found = entry("calendar.season", hit["season"])
     year, offset = _year_group(hit)
     if found is None:
         return None
@@ -35,13 +35,13 @@ def _season(hit: Hit) -> Form | None:
     if (
         not certain
         and found.id in ("autumn", "spring")
-        and hit.match["season"].lower() in ("fall", "spring")
+        and hit["season"].lower() in ("fall", "spring")
         and not THE.match(hit.text, max(0, hit.match.start() - 12), hit.match.start())
     ):
         return None
     if not certain and not (TIMELY.match(hit.text, max(0, hit.start - AROUND), hit.start) or led(hit, "the")):
         return None
-    bare_fall = led(hit, "the") and not certain and hit.match["season"].lower() == "fall"
+    bare_fall = led(hit, "the") and not certain and hit["season"].lower() == "fall"
     if bare_fall and not DURING.match(hit.text, max(0, hit.start - 8), hit.start):
         return None
     return framed(Season(str(found.get("timex")), year, offset), hit)
@@ -58,8 +58,8 @@ THE = Pattern(r"(?ri)(?<!\p{L})(?:the|this|last|next|in|by|of|since|until|late|e
 
 
 def _holiday(hit: Hit) -> Form | None:
-    found = entry("holidays.name", hit.match["name"])
-    if found is None or hit.match["name"].islower():
+    found = entry("holidays.name", hit["name"])
+    if found is None or hit["name"].islower():
         return None
     year, offset = _year_group(hit)
     return framed(Holiday(found.id, year, offset), hit)

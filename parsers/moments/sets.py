@@ -12,12 +12,12 @@ from parsers.rules import Hit, Rule
 
 
 def _every(hit: Hit) -> Form | None:
-    unit = unit_of(hit.match["unit"])
-    if unit is None or (hit.match["unit"].lower() == "second"):
+    unit = unit_of(hit["unit"])
+    if unit is None or (hit["unit"].lower() == "second"):
         return None
     said, each = led(hit, "n"), " ".join((led(hit, "each") or "").lower().split())
     count = number_of(said) if said else None
-    if (said and count is None) or (hit.match["unit"].lower().endswith("s") and count is None):
+    if (said and count is None) or (hit["unit"].lower().endswith("s") and count is None):
         return None
     if each == "every other":
         count = number_of("2")
@@ -40,15 +40,15 @@ def _often(hit: Hit) -> Form | None:
 
 
 def _each_day(hit: Hit) -> Form | None:
-    weekday = weekday_of(hit.match["name"].removesuffix("s"))
-    month = month_of(hit.match["name"])
+    weekday = weekday_of(hit["name"].removesuffix("s"))
+    month = month_of(hit["name"])
     if weekday:
         return Repeat(f"XXXX-WXX-{weekday}", "day")
     return Repeat(f"XXXX-{month:02}", "month") if month else None
 
 
 def _plural(hit: Hit) -> Form | None:
-    weekday = weekday_of(hit.match["name"].removesuffix("s"))
+    weekday = weekday_of(hit["name"].removesuffix("s"))
     return Repeat(f"XXXX-WXX-{weekday}", "day") if weekday else None
 
 

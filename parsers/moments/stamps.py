@@ -15,12 +15,12 @@ DAY_NAME = rf"(?:<<weekday_name>>,?{GAP})?"
 
 
 def _iso(hit: Hit) -> Form | None:
-    month, day, hour = int(hit.match["m"]), int(hit.match["d"]), int(hit.match["h"])
+    month, day, hour = int(hit["m"]), int(hit["d"]), int(hit["h"])
     if not (1 <= month <= 12 and 1 <= day <= 31 and hour <= 24):
         return None
     second = int(hit["sec"]) if hit["sec"] else None
-    date = Day(Year(int(hit.match["y"])), month, day)
-    return Clock(hour, int(hit.match["min"]), second, day=date, zone=hit["zone"])
+    date = Day(Year(int(hit["y"])), month, day)
+    return Clock(hour, int(hit["min"]), second, day=date, zone=hit["zone"])
 
 
 def _written(hit: Hit) -> Form | None:

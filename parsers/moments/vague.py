@@ -15,7 +15,7 @@ RATE = Pattern(r"(?r)(?:[$\u20ac\u00a3\u00a5%\d]|(?<!\p{L})<<timenames.rated>>)[
 
 
 def _vague(hit: Hit) -> Form | None:
-    unit = unit_of(hit.match["unit"])
+    unit = unit_of(hit["unit"])
     if unit is None:
         return None
     some = entry("timewords.some", led(hit, "some"))
@@ -24,7 +24,7 @@ def _vague(hit: Hit) -> Form | None:
 
 
 def _single(hit: Hit) -> Form | None:
-    unit = unit_of(hit.match["unit"])
+    unit = unit_of(hit["unit"])
     article = (led(hit, "n") or "").lower()
     if article == "the" and not led(hit, "full"):
         return None
@@ -65,7 +65,7 @@ FUTURE = Pattern(r"(?ri)(?<!\p{L})in[\s\u00a0]")
 
 
 def _bare(hit: Hit) -> Form | None:
-    unit = unit_of(hit.match["unit"])
+    unit = unit_of(hit["unit"])
     return Length(None, unit) if unit and unit != "quarter" else None
 
 
@@ -121,10 +121,8 @@ RULES: tuple[Rule, ...] = (
         UNITS,
         r"(?P<unit><<unit>>)-long(?!\p{L})",
         lambda hit: Length(
-            Decimal(1)
-            if hit.match["unit"].lower()[-1] != "s" and unit_of(hit.match["unit"]) != "century"
-            else None,
-            unit_of(hit.match["unit"]) or "year",
+            Decimal(1) if hit["unit"].lower()[-1] != "s" and unit_of(hit["unit"]) != "century" else None,
+            unit_of(hit["unit"]) or "year",
         ),
         lead=r"(?<![\p{L}\p{N}-])(?P<gap>)",
         needs_lead=True,

@@ -23,14 +23,14 @@ COMPANY = Pattern(
 
 
 def _weekday(hit: Hit) -> Form | None:
-    weekday = weekday_of(hit.match["weekday"])
+    weekday = weekday_of(hit["weekday"])
     if (
         weekday is None
         or NAMESAKE.match(hit.text, max(0, hit.start - 10), hit.start)
         or COMPANY.match(hit.text, hit.end)
     ):
         return None
-    if hit.match["weekday"].islower() and not (
+    if hit["weekday"].islower() and not (
         led(hit, "which") or TIMELY.match(hit.text, max(0, hit.start - AROUND), hit.start)
     ):
         return None
@@ -49,12 +49,12 @@ def _weekday(hit: Hit) -> Form | None:
         )
     form: Form = Weekday(weekday, side)
     if hit["week"]:
-        form = Weekday(weekday, None, Relative("week", which_offset(hit.match["week"])))
+        form = Weekday(weekday, None, Relative("week", which_offset(hit["week"])))
     return framed(form, hit)
 
 
 def _weekday_part(hit: Hit) -> Form | None:
-    found = entry("calendar.part", hit.match["part"])
+    found = entry("calendar.part", hit["part"])
     inner = (
         _weekday(hit)
         if not compiled(r"[\s\u00a0](?:Football|Live|Fever|Raw)\b").match(hit.text[hit.end : hit.end + 10])
@@ -65,14 +65,14 @@ def _weekday_part(hit: Hit) -> Form | None:
 
 def _week_weekday(hit: Hit) -> Form | None:
     """As in "last week Sunday", "next week on Friday"."""
-    weekday = weekday_of(hit.match["weekday"])
+    weekday = weekday_of(hit["weekday"])
     said = led(hit, "which")
     return Weekday(weekday, None, Relative("week", which_offset(said))) if weekday and said else None
 
 
 def _weekday_date(hit: Hit) -> Form | None:
     """As in "Friday the 15th"."""
-    weekday, day = weekday_of(hit.match["weekday"]), small_of(hit.match["day"])
+    weekday, day = weekday_of(hit["weekday"]), small_of(hit["day"])
     if "," in hit.match[0] and compiled(r"[\s\u00a0]\p{L}").match(hit.text[hit.end : hit.end + 2]):
         return None
     return Day(None, None, day, weekday=weekday) if weekday and day and 1 <= day <= 31 else None
@@ -81,7 +81,7 @@ def _weekday_date(hit: Hit) -> Form | None:
 def _weekdays_on(hit: Hit) -> Form | None:
     """As in "two Sundays from now", "a week from Monday"."""
     count = number_of(led(hit, "n") or "")
-    weekday = weekday_of(hit.match["weekday"].rstrip("sS"))
+    weekday = weekday_of(hit["weekday"].rstrip("sS"))
     if count is None or weekday is None:
         return None
     return Shifted(count, f"weekday{weekday}", -1 if "ago" in hit.match[0].lower() else 1)

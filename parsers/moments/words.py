@@ -84,9 +84,8 @@ def anycase(pattern: str) -> str:
 def led(hit: Hit, group: str) -> str | None:
     """What a group of the lead matched; ``None`` where there is no lead or no such group in it."""
     lead = hit.lead
-    if lead is None or group not in lead.re.groupindex:
-        return None
-    found: str | None = lead[group]
+    number = lead.re.groupindex.get(group) if lead is not None else None
+    found: str | None = lead[number] if lead is not None and number is not None else None
     return found
 
 

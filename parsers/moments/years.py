@@ -26,7 +26,7 @@ OF_CLOCK = Pattern(r"(?i)[\s\u00a0](?:local[\s\u00a0]time|hours|hrs)\b")
 
 
 def _year(hit: Hit) -> Form | None:
-    found = year_of(hit.match["year"])
+    found = year_of(hit["year"])
     at = hit.match.start()
     if found is None or OF_CLOCK.match(hit.text, hit.end):
         return None
@@ -89,7 +89,7 @@ def _sure_year(hit: Hit) -> Form | None:
 def _short_year(hit: Hit) -> Form | None:
     if not TIMELY.match(hit.text, max(0, hit.start - AROUND), hit.start):
         return None
-    found = year_of(hit.match["year"])
+    found = year_of(hit["year"])
     return framed(Year(*found), hit) if found else None
 
 
@@ -99,7 +99,7 @@ def _word_year(hit: Hit) -> Form | None:
         return None
     if not led(hit, "year") and PLURAL.match(hit.text, hit.end):
         return None
-    found = year_of(hit.match["year"])
+    found = year_of(hit["year"])
     return framed(Year(*found), hit) if found and 1500 <= found[0] <= 2100 else None
 
 
@@ -107,7 +107,7 @@ PLURAL = Pattern(r"[\s\u00a0-](?:\p{Ll}+s|people|men|women|and|or|hundred|thousa
 
 
 def _year_span(hit: Hit) -> Form | None:
-    first, printed = int(hit.match["a"]), hit.match["b"]
+    first, printed = int(hit["a"]), hit["b"]
     last = int(printed) if len(printed) == 4 else first - first % 100 + int(printed)
     if last < first and len(printed) == 2 and last + 100 - first == 1:
         last += 100
@@ -117,9 +117,9 @@ def _year_span(hit: Hit) -> Form | None:
 
 
 def _decade(hit: Hit) -> Form | None:
-    digits = compiled(r"\D").sub("", hit.match["decade"])
+    digits = compiled(r"\D").sub("", hit["decade"])
     number = int(digits)
-    if hit.match["owner"] and not _spanned(hit):
+    if hit["owner"] and not _spanned(hit):
         return framed(Year(number), hit) if len(digits) == 4 and number >= 2000 else None
     if len(digits) == 2:
         return framed(Decade(number + (1900 if number >= 20 else 2000), short=True), hit)
@@ -132,11 +132,11 @@ def _spanned(hit: Hit) -> bool:
 
 
 def _word_decade(hit: Hit) -> Form | None:
-    name = (hit.match["tens"] or hit.match["teen"]).lower()
+    name = (hit["tens"] or hit["teen"]).lower()
     value = {"tens": 10, "teens": 10, "noughties": 0, "aughts": 0}.get(name)
     if value is None:
         value = int(lexicon.find("numbers.tens", name[:-3] + "y")[0].get("value"))
-    head = hit.match["head"]
+    head = hit["head"]
     if not head:
         if not led(hit, "the") or (value < 20 and name != "noughties"):
             return None
@@ -148,7 +148,7 @@ def _word_decade(hit: Hit) -> Form | None:
 
 
 def _century(hit: Hit) -> Form | None:
-    number = small_of(hit.match["n"])
+    number = small_of(hit["n"])
     return framed(Century(number), hit) if number and 1 <= number <= 30 else None
 
 
