@@ -66,10 +66,13 @@ def _record(kind: Any, *, frozen: bool, eq: bool, kw_only: bool, cached: bool) -
         given |= {"__eq__": _equals, "__hash__": _hash if frozen else None}
     if frozen:
         given |= {"__setattr__": _refuse, "__delattr__": _refuse}
-    made: Any = type(kind)(kind.__name__, kind.__bases__, {**given, **body})
+    return _made_first(type(kind)(kind.__name__, kind.__bases__, {**given, **body}), frozen, kw_only)
 
+
+def _made_first(made: Any, frozen: bool, kw_only: bool) -> Any:
+    """The class with what makes its first values and copies; once they are many, that is written for it."""
     rare = RARE
-    defaults = {name: default for name, default in fields.items() if default is not _NONE}
+    defaults = {name: default for name, default in made.__record_fields__.items() if default is not _NONE}
 
     def first(self: Any, *args: Any, **named: Any) -> None:
         nonlocal rare
