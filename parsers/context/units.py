@@ -42,6 +42,8 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
                 figure = _as(figure, _first_of_twins(text, found, figure.sentence) or figure, Decimal(1))
             elif sharing is not None:
                 figure = _share(text, figure, sharing)
+            if figure.unit is None and read_scale(figure.text) >= MILLION:
+                figure = _share_large(text, figure, found)
             if figure.unit is None:
                 sharing = None  # "fell 12 percent to 484, from 550": 550 goes with 484
         if figure.kind in SHARED and figure.value is not None and not _restates(text, sharing, figure):
@@ -67,6 +69,8 @@ def _share(text: str, figure: Figure, sharing: Figure) -> Figure:
     ratio = abs(sharing.value / (figure.value * factor))
     if cue is not None and not cue["weak"] and _are_large(figure, sharing):
         return _as(figure, sharing, factor)  # "703 billion shillings, including 9.9 billion for fees"
+    if _is_level(text, figure, sharing) or _is_next_step(text, figure, sharing):
+        return _as(figure, sharing, factor)
     same = figure.precision is not None and figure.precision * factor == sharing.precision
     if cue is None or not same or not Decimal("0.1") <= ratio <= 10:
         return figure
@@ -76,6 +80,45 @@ def _share(text: str, figure: Figure, sharing: Figure) -> Figure:
     if cue["weak"] and not (Decimal("0.2") <= ratio <= 5 and (fine or scaled)):
         return figure
     return _as(figure, sharing, factor)
+
+
+def _is_level(text: str, figure: Figure, change: Figure) -> bool:
+    """Whether a spread reached it ("narrowed by 18 basis points to 377"); a yield would be in percent."""
+    to = change.unit == "basis point" and text[change.end : figure.start].strip() == "to"
+    return to and figure.precision == 1 and figure.value is not None and figure.value >= SPREAD
+
+
+SPREAD = 20
+"""How many basis points a spread has at least that is told by its number alone."""
+
+
+def _is_next_step(text: str, figure: Figure, step: Figure) -> bool:
+    """Whether points are told step by step ("by 650 points in June and by 250 in July")."""
+    by = (text[max(0, f.start - 4) : f.start].strip().lower() == "by" for f in (step, figure))
+    return step.kind is Kind.POINTS and all(by)
+
+
+REST = 6
+"""How many figures before one are looked at for the amount that it is the rest of."""
+
+
+def _share_large(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
+    """A bare number of millions that tells the rest, or the next, of an amount of money shortly before."""
+    near = [f for f in before[-REST:] if f.sentence >= figure.sentence - 1]
+    large = [f for f in near if read_scale(f.text) >= MILLION and f.kind in (*SHARED, Kind.COUNT)]
+    if not large or large[-1].kind is not Kind.MONEY or large[-1].per is not None:
+        return figure
+    if any(f.kind is Kind.COUNT and f.unit is not None for f in large):
+        return figure  # "3.2 million customers pay $40 million; another 2 million use it free"
+    lead = text[max(large[-1].end, figure.start - 40) : figure.start]
+    together = large[-1].sentence == figure.sentence
+    told = _rests().search(lead) is not None
+    told = told or (
+        together
+        and (_strong().search(lead) or (_lists().search(lead) and _goes_to().match(text, figure.end)))
+        is not None
+    )
+    return _as(figure, large[-1], Decimal(1)) if told else figure
 
 
 def _are_large(figure: Figure, sharing: Figure) -> bool:
@@ -217,6 +260,29 @@ def _countries() -> regex.Pattern[str]:
 @cache
 def _digits() -> regex.Pattern[str]:
     return compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+
+
+@cache
+def _rests() -> regex.Pattern[str]:
+    return compiled(
+        rf"(?i)\b(?:(?:the|its|their){GAP}(?:other|remaining)|another|an{GAP}(?:additional|extra)|a{GAP}further"
+        rf"|the{GAP}rest,){GAP}$"
+    )
+
+
+@cache
+def _strong() -> regex.Pattern[str]:
+    return compiled(rf"(?i)\b(?:from|versus|against|compared{GAP}(?:with|to)|including){GAP}$")
+
+
+@cache
+def _lists() -> regex.Pattern[str]:
+    return compiled(rf"(?:,|,?{GAP}and){GAP}(?:about{GAP}|some{GAP})?$")
+
+
+@cache
+def _goes_to() -> regex.Pattern[str]:
+    return compiled(rf"{GAP}(?:on|for|to|in|from|towards?|goes|went|came)\b")
 
 
 @cache

@@ -61,7 +61,7 @@ def _counted(hit: Hit) -> Candidate | None:
     if (
         noun is None
         or _is_measure(noun)
-        or lexicon.find(_ODD_SCALE, noun.unit.split()[0])
+        or lexicon.find(_ODD_SCALE, (noun.unit if " " in noun.unit else noun.head).split()[0])
         or (single and lexicon.find("nouns.joined", noun.head))
         or (single and not _counts_one(hit, noun))
         or _opens_name(hit, noun)

@@ -152,6 +152,8 @@ RULES = (
         pattern=(
             rf"(?:(?P<low><<number>>)[x\u00d7]?{_TO}(?P<high><<number>>)(?:[x\u00d7]|-?fold){END}"
             rf"|(?P<low><<number>>|<<spelled>>){_TO}(?P<high><<number>>|<<spelled>>)(?:{GAP}|-)times{END}{_COMPARED}"
+            rf"|(?<=between{GAP})(?P<low><<number>>|<<spelled>>){GAP}and{GAP}(?P<high><<number>>|<<spelled>>)"
+            rf"{GAP}times{END}{_COMPARED}"
             rf"|(?P<low><<number>>|<<spelled>>)(?:-?fold)?{_UNTIL}(?P<high><<number>>|<<spelled>>)-?fold{END})"
         ),
         lead=r"(?<![$\u20ac\u00a3\u00a5\p{L}\p{N}.,-])",
@@ -161,6 +163,7 @@ RULES = (
             ("it trades at 2-3x earnings", "2-3x"),
             ("within a range of 1.5x to 2.5x", "1.5x to 2.5x"),
             ("it is two to three times as fast", "two to three times"),
+            ("debt of between 1.5 and 2.0 times EBITDA", "1.5 and 2.0 times"),
             ("a two- to three-fold rise", "two- to three-fold"),
             ("a 10-fold to 12-fold gain", "10-fold to 12-fold"),
         ),
