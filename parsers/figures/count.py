@@ -9,6 +9,7 @@ from parsers.digits import GAP, plain
 from parsers.figures.amounts import AMOUNT, AMOUNTS, first_number, is_one, read_amounts
 from parsers.figures.capitals import begins_name, has_word_before, inside_sentence, opens_name
 from parsers.figures.nouns import Counted, is_plural, read_counted
+from parsers.figures.per import stands_behind_per
 from parsers.figures.quantity import PER, unit_of
 from parsers.figures.range import Measure, separator_kind
 from parsers.figures.shortened import complete
@@ -70,6 +71,18 @@ def _counted(hit: Hit) -> Candidate | None:
     return _candidate(hit, noun)
 
 
+_ARE_SPOKEN_OF = (
+    rf"{GAP}(?:<<contextwords.be|contextwords.have|contextwords.modal>>|said|say|agreed|met|plan|planned|also"
+    r"|companies|together)(?!\p{L})"
+)
+
+
+def _are_spoken_of(hit: Hit) -> bool:
+    """Whether a number word stands for who was spoken of ("the two had sales of", "the three agreed")."""
+    before = hit.text[max(0, hit.start - 4) : hit.start].lower() == "the "
+    return before and worded(_ARE_SPOKEN_OF).match(hit.text, hit.match.end()) is not None
+
+
 def _opens_name(hit: Hit, noun: Counted) -> bool:
     """Whether a sentence begins with a name of three words: "Three Arrows Capital failed"."""
     if not (first_number(hit)[0].isupper() and noun.unit[0].isupper()):
@@ -126,6 +139,8 @@ def _bare(hit: Hit) -> Candidate | None:
         has_word_before(hit.text, hit.start) or opens_name(hit.text, hit.start, hit.match.end())
     ):
         return None
+    if number.isalpha() and _are_spoken_of(hit):
+        return None
     if number.isdecimal() and len(number) < 5 and begins_name(hit.text, hit.start, hit.match.end()):
         return None
     if (
@@ -162,7 +177,7 @@ def _goes_down(hit: Hit) -> bool:
 
 def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:
     number = first_number(hit)
-    if _is_name(hit) or (number[0] == "0" and number[1:2].isdecimal()):
+    if _is_name(hit) or (number[0] == "0" and number[1:2].isdecimal()) or stands_behind_per(hit):
         return None
     end = hit.match.start("words") + noun.length if noun else hit.match.end()
     found = read_amounts(hit, Measure(Kind.COUNT, noun.unit if noun else None), end)

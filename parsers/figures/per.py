@@ -10,9 +10,15 @@ from parsers.rules import Hit
 _AGO = rf"(?!{GAP}(?:ago|earlier|later|before|after|prior|and{GAP}a{GAP}half|or{GAP}(?:so|two|more)))"
 PER = (
     rf"(?=(?:{JOIN}(?:an?|per|every){JOIN}(?P<per><<pers.noun>>)s?{END}{_AGO}"
+    rf"|{GAP}per{GAP}(?P<per>[0-9][0-9,]{{0,9}}{GAP}(?:(?:cubic|square|metric){GAP})?\p{{L}}[\p{{L}}-]{{1,24}})"
     rf"|{GAP}?per{JOIN}(?P<per>\p{{L}}[\p{{L}}-]{{1,24}})|[^\S\n]?/[^\S\n]?(?P<per><<pers.short|pers.noun>>){END}))?+"
 )
 """Looks at what an amount is for, behind the amount; the amount does not claim it."""
+
+
+def stands_behind_per(hit: Hit) -> bool:
+    """Whether a number only says for how many an amount is ("$3 per 1,000 cubic feet")."""
+    return hit.text[max(0, hit.start - 4) : hit.start].lower() == "per "
 
 
 def read_per(hit: Hit, end: int) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers import lexicon
 from parsers.digits import END, GAP, JOIN
 from parsers.figures.amounts import AMOUNTS, first_number, read_amounts
+from parsers.figures.per import stands_behind_per
 from parsers.figures.range import Item, Measure, read_chain
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
@@ -28,7 +29,7 @@ def _read(hit: Hit) -> Candidate | None:
     entry = lexicon.find(CLASSES, hit["name"])
     if not entry:
         return None
-    if _is_place(hit):
+    if _is_place(hit) or stands_behind_per(hit):
         return None
     unit, _, rate = entry[0].id.partition(" per ")
     measure = Measure(Kind.QUANTITY, unit, unit_of(hit["per"]) or rate or None)
