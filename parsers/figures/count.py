@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from parsers import lexicon
 from parsers.digits import GAP, plain
+from parsers.figures.alone import DETERMINED, MARK, are_spoken_of, goes_down, is_mark
 from parsers.figures.amounts import AMOUNT, AMOUNTS, first_number, is_one, read_amounts
 from parsers.figures.capitals import begins_name, has_word_before, inside_sentence, opens_name
 from parsers.figures.nouns import Counted, is_plural, read_counted
 from parsers.figures.per import stands_behind_per
 from parsers.figures.quantity import PER, unit_of
-from parsers.figures.range import Measure, separator_kind
-from parsers.figures.shortened import complete
+from parsers.figures.range import Measure
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind, Modifier
 from parsers.numerals import SPELLED_STARTS, VAGUE_STARTS, read_number
@@ -31,14 +31,6 @@ _FREE = (
     rf"|(?<=[0-9])[^\S\n]<<{_ODD_SCALE}>>(?!\p{{L}}|[.'\u2019&-]\p{{L}}))"
 )
 _TEMPORAL = r"(?ri)(?<!\p{L})(?:in|by|since|until|during|from|of|for|to|and|before|after|early|late|year)\s"
-_DETERMINED = (
-    rf"(?ri)(?:(?<!\p{{L}})(?:the|an?|its|this|that|their|his|her|your|our)(?:{GAP}(?:new|newer|newest"
-    rf"|latest|old|older|original|current|upcoming|popular|bigger|smaller))?|['\u2019]s){GAP}"
-)
-_MARK = (
-    rf"{GAP}(?:(?:point|psychological|key)[- ])?(?:mark|level|barrier|threshold|milestone|range|area)"
-    rf"(?!\p{{L}})"
-)
 _NO_MEMBERS = (
     "nouns.stop|nouns.joined|timeunits.one|units.name|scales.word"
     "|numbers.ordinal|numbers.denominator|multiples.adverb"
@@ -69,18 +61,6 @@ def _counted(hit: Hit) -> Candidate | None:
     ):
         return None
     return _candidate(hit, noun)
-
-
-_ARE_SPOKEN_OF = (
-    rf"{GAP}(?:<<contextwords.be|contextwords.have|contextwords.modal>>|said|say|agreed|met|plan|planned|also"
-    r"|companies|together)(?!\p{L})"
-)
-
-
-def _are_spoken_of(hit: Hit) -> bool:
-    """Whether a number word stands for who was spoken of ("the two had sales of", "the three agreed")."""
-    before = hit.text[max(0, hit.start - 4) : hit.start].lower() == "the "
-    return before and worded(_ARE_SPOKEN_OF).match(hit.text, hit.match.end()) is not None
 
 
 def _opens_name(hit: Hit, noun: Counted) -> bool:
@@ -133,46 +113,28 @@ def _bare(hit: Hit) -> Candidate | None:
         hit.text, max(0, hit.start - 5), hit.start
     ):
         return None  # "(in millions)"
-    if ("/" in number and number.replace("/", "").isdecimal()) or _is_mark(hit, number):
+    if ("/" in number and number.replace("/", "").isdecimal()) or is_mark(hit, number):
         return None
     if number[0].isupper() and (
         has_word_before(hit.text, hit.start) or opens_name(hit.text, hit.start, hit.match.end())
     ):
         return None
-    if number.isalpha() and _are_spoken_of(hit):
+    if number.isalpha() and are_spoken_of(hit):
         return None
     if number.isdecimal() and len(number) < 5 and begins_name(hit.text, hit.start, hit.match.end()):
         return None
     if (
         number.isdecimal()
         and 3 <= len(number) <= 5
-        and worded(_DETERMINED).match(hit.text, max(0, hit.start - 20), hit.start)
+        and worded(DETERMINED).match(hit.text, max(0, hit.start - 20), hit.start)
     ):
         # "the 486", "its 737 line": a model; "the 5000 mark" is a level, "of the 137" a number.
         before = hit.text[max(0, hit.start - 8) : hit.start].lower()
-        counted = before.endswith(("of the ", "all the ")) or worded(_MARK).match(hit.text, hit.end)
+        counted = before.endswith(("of the ", "all the ")) or worded(MARK).match(hit.text, hit.end)
         return _candidate(hit, None) if counted else None
     found = _candidate(hit, None)
     # What goes down is no range, and neither of the two is a number of its own.
-    return hit.candidate() if found and len(found.figures) == 1 and _goes_down(hit) else found
-
-
-def _is_mark(hit: Hit, number: str) -> bool:
-    """Whether an article makes a mark of a small number: "rolled a seven", "gave it a 10"."""
-    if not (number.isalpha() or (number.isdecimal() and len(number) < 3)):
-        return False
-    return hit.text[max(0, hit.start - 3) : hit.start].lower().endswith((" a ", " an "))
-
-
-def _goes_down(hit: Hit) -> bool:
-    """Whether two numbers go down: a code, a score or odds ("77210-4417", "3 to 2"), no range."""
-    if len(hit.head.numbers) != 2 or separator_kind(hit.head.separators[0]) != "to":
-        return False
-    first, second = hit.head.numbers
-    one, two = read_number(first), read_number(complete(first, second, hit.head.separators[0]))
-    if one is None or two is None or one.value is None or two.value is None:
-        return False
-    return one.value > two.value
+    return hit.candidate() if found and len(found.figures) == 1 and goes_down(hit) else found
 
 
 def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:

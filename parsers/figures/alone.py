@@ -1,0 +1,49 @@
+"""What a number alone may be instead of a count: who was spoken of, a mark, a model, what goes down."""
+
+from __future__ import annotations
+
+from parsers.digits import GAP
+from parsers.figures.range import separator_kind
+from parsers.figures.shortened import complete
+from parsers.numerals import read_number
+from parsers.rules import Hit
+from parsers.worded import worded
+
+ARE_SPOKEN_OF = (
+    rf"{GAP}(?:<<contextwords.be|contextwords.have|contextwords.modal>>|said|say|agreed|met|plan|planned|also"
+    r"|companies|together)(?!\p{L})"
+)
+
+
+def are_spoken_of(hit: Hit) -> bool:
+    """Whether a number word stands for who was spoken of ("the two had sales of", "the three agreed")."""
+    before = hit.text[max(0, hit.start - 4) : hit.start].lower() == "the "
+    return before and worded(ARE_SPOKEN_OF).match(hit.text, hit.match.end()) is not None
+
+
+DETERMINED = (
+    rf"(?ri)(?:(?<!\p{{L}})(?:the|an?|its|this|that|their|his|her|your|our)(?:{GAP}(?:new|newer|newest"
+    rf"|latest|old|older|original|current|upcoming|popular|bigger|smaller))?|['\u2019]s){GAP}"
+)
+MARK = (
+    rf"{GAP}(?:(?:point|psychological|key)[- ])?(?:mark|level|barrier|threshold|milestone|range|area)"
+    rf"(?!\p{{L}})"
+)
+
+
+def is_mark(hit: Hit, number: str) -> bool:
+    """Whether an article makes a mark of a small number: "rolled a seven", "gave it a 10"."""
+    if not (number.isalpha() or (number.isdecimal() and len(number) < 3)):
+        return False
+    return hit.text[max(0, hit.start - 3) : hit.start].lower().endswith((" a ", " an "))
+
+
+def goes_down(hit: Hit) -> bool:
+    """Whether two numbers go down: a code, a score or odds ("77210-4417", "3 to 2"), no range."""
+    if len(hit.head.numbers) != 2 or separator_kind(hit.head.separators[0]) != "to":
+        return False
+    first, second = hit.head.numbers
+    one, two = read_number(first), read_number(complete(first, second, hit.head.separators[0]))
+    if one is None or two is None or one.value is None or two.value is None:
+        return False
+    return one.value > two.value
