@@ -91,6 +91,7 @@ _PUT_TO = (
     rf"(?![^.;]{{0,140}},{GAP}(?:<<directions.act|directions.verb>>|bringing|taking|pushing){GAP}"
     rf"[^.;]{{0,60}}{GAP}to{GAP}\p{{Sc}}?\d)"
 )
+_TO = rf",?{GAP}to{GAP}\p{{Sc}}?\d"  # "raised its dividend 5 cents, to 30 cents"
 _SHORT = rf"(?i){GAP}(?:short|shy){GAP}of(?!\p{{L}})"  # how far from a level, not how much it moved
 _APPOSED = (
     rf"(?i)\G(?:{GAP}(?:an?|per){GAP}\p{{L}}{{1,12}})?,{GAP}an?{GAP}(?:\p{{Ll}}{{2,12}}{GAP})?"
@@ -178,7 +179,8 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
     rate = figure.kind in RATES
     if not places or (not rate and _is_compared(text, floor, figure)):
         return None
-    tried = (_MOVES, _BY, _OF, _ACTS, _RATE, _LEVEL, _OBJECT) if rate else (_MOVES, _BY, _OF)
+    to = (_OBJECT,) if figure.kind is Kind.MONEY and _compiled(_TO).match(text, figure.end) else ()
+    tried = (_MOVES, _BY, _OF, _ACTS, _RATE, _LEVEL, _OBJECT) if rate else (_MOVES, _BY, _OF, *to)
     for source in tried:
         match = _first_match(source, text, places, figure.start)
         if match is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from parsers.links.before import olds_apart, olds_then
 from parsers.links.changes import changes
 from parsers.links.follow import follow_links
 from parsers.links.olds import LOOKED_BACK, olds_across, olds_inside, olds_per_unit
@@ -43,6 +44,7 @@ def link_figures(
     for at in range(1, len(lines)):
         near = [link for links in inside[max(0, at - LOOKED_BACK) : at + 1] for link in links]
         found += [*totals_across(lines, at), *olds_across(lines, at, near), *parts_across(lines, at)]
+        found += olds_then(lines, at, (*near, *found[-8:]))
         found += [*shares_across(lines, at), *included_across(lines, at)]
     by_id = {p.figure.id: p for line in lines for p in line.placed}
     for at in range(len(lines)):
@@ -59,6 +61,7 @@ def _inside(line: Line) -> Iterator[Link]:
     yield from equivalents(line.placed)
     yield from totals(line)
     yield from olds_inside(line)
+    yield from olds_apart(line)
     yield from changes(line)
     told = (*parts(line), *pointed(line))
     yield from (*told, *more_shares(line, told), *things_inside(line), *stakes(line))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
 from parsers.links.leads import Role
+from parsers.links.measures import SHARES
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.roles import Placed, join
 from parsers.links.rows import Line
@@ -27,10 +28,14 @@ LATE_TO = Worded(
     rf"(?:at|to) {RATE}{HEDGE}$"
     rf"|^ [^,;]{{1,60}}, (?:bringing|lifting|taking|<<directions.act|directions.verb>>) {WORDS}{{1,5}}"
     rf"to {HEDGE}$"
+    rf"|^ (?:[^,;]{{1,60}}, )?(?:closing|ending|finishing|settling|trading) (?:\p{{L}}++ ){{0,3}}?at {HEDGE}$"
+    rf"|^ (?:[^,;]{{1,60}})?(?:and|,) (?:reached|reaching|hit|hitting|totaled|totalled|totaling|came to"
+    rf"|topped|topping|passed|passing) {HEDGE}$"
 )
 BEHIND = Worded(
     r"^\)?(?: [\w'\u2019.-]++(?:, \d{4}(?!\d))?){0,9}?(?:,| -| \(| \u2014) ?(?:or |and )?"
-    rf"(?:(?:up|down|off|an?|the|representing an?|for an?|\p{{L}}++ing)(?: by)? {WORDS}{{0,3}}?"
+    rf"(?:(?:up|down|off|an?|the|representing an?|for an?|marking an?"
+    rf"|having \p{{L}}++|gaining|losing|adding|rising|falling|climbing|dropping)(?: by)? {WORDS}{{0,3}}?"
     r"|which (?:is|was|work(?:s|ed) out to|amount(?:s|ed) to|represent(?:s|ed)|means|meant|mark(?:s|ed)) "
     r"(?:an? |about )?"
     rf"|(?:representing |reflecting )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
@@ -42,12 +47,18 @@ SIDE = Pattern(
     r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below|ahead of|behind) "
     r"(?:(?:an?|the|its|last|in|at|under|he|she|it|they|what) |\p{Lu}\p{Ll}++['\u2019]s )"
 )
-WAS = Pattern(rf"^(?: \p{{L}}++ (?:\p{{L}}++ )?\p{{L}}++)?, (?:is|was|are|were|had been) {HEDGE}$")
-MOVES = Worded(rf"^ (?:<<directions.verb>>) (?:by )?{HEDGE}$")
+WAS = Pattern(
+    rf"^(?: \p{{L}}++ (?:\p{{L}}++ )?\p{{L}}++)?, (?:is|was|are|were|had been) {HEDGE}$"
+    rf"|^(?: an? \p{{L}}++)?, (?:[\p{{L}}'\u2019-]++ ){{1,5}}(?:is|was|are|were) (?:up|down) {HEDGE}$"
+)
+MOVES = Worded(rf"^(?: (?:<<directions.verb>>)| (?:was|were)(?: up| down)?) (?:by )?{HEDGE}$")
 OF = Pattern(rf"\p{{Ll}} of {HEDGE}$")
 """Before a level that itself moved ("sales of $611 million rose 9 percent")."""
-AT = Pattern(rf", at {HEDGE}$")
-"""Before a level that is put in ("the margin, at 40%, was 12 points wider than")."""
+AT = Pattern(rf", at {HEDGE}$|^\W*(?:At|With) {HEDGE}$")
+"""Before a level that is put in ("the margin, at 40%, was 12 points wider than", "At $6, it was up 4%")."""
+THEN_WAS = Pattern(rf"^, (?:was|were|came to|reached|totaled|totalled|stood at|is) {HEDGE}$")
+PUT_IN = Worded(rf", (?:up|down|an? <<directions.noun>> of) {HEDGE}$")
+"""Around a change that is put in before its level ("revenue, up 39%, was $14 billion")."""
 TIMES_WHAT = Pattern(
     r" (?:what (?:it|they) (?:was|were|had been) |as many as (?:in |a year |last year)"
     r"|(?:last year's|the year-earlier|the year-ago) )"
@@ -103,10 +114,12 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
             and "," not in following.lead.rstrip(", ")[2:]
             and not APART.match(following.lead)
         )
-        if level and (near or LATE_TO.search(following.lead)):
+        put_in = PUT_IN.search(placed[at].lead) is not None and THEN_WAS.match(following.lead) is not None
+        if level and (near or put_in or LATE_TO.search(following.lead)):
             return following if _fits(placed[at].figure, following.figure) else None
-        restates = following.figure.kind == Kind.PERCENT and RESTATES.search(following.lead) is not None
-        if following.role != Role.OLD and not (following.role == Role.CHANGE and restates):
+        restates = following.figure.kind == Kind.PERCENT or placed[at].figure.kind in SHARES
+        restates = restates and RESTATES.search(following.lead) is not None
+        if following.role != Role.OLD and not (following.role in (Role.CHANGE, Role.TWIN) and restates):
             return None
     return None
 
@@ -129,7 +142,8 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
         before = placed[here]
         if before.figure.kind == Kind.DURATION:
             continue
-        if before.role == Role.LEVEL:
+        outlook = change.figure.kind == Kind.POINTS and before.figure.kind == Kind.PERCENT
+        if before.role == Role.LEVEL or (outlook and before.role == Role.CHANGE):
             if _is_attribute(placed, here):
                 continue
             return before if _explains(change, before) else None

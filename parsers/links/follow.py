@@ -28,6 +28,7 @@ TAKEN = frozenset(
         "versus",
     )
 )
+FORESEEN = "link.old_foreseen"
 LEADING = {
     LinkKind.FROM_TO: (0, 1),
     LinkKind.PER: (1, 0),
@@ -46,7 +47,8 @@ def follow_links(figures: Sequence[Figure], links: Iterable[Link]) -> tuple[Figu
             continue  # an amount per unit follows its own total
         if link.kind in LEADING:
             follower, leader = (known[link.figures[at]] for at in LEADING[link.kind])
-            known[follower.id] = _with_unit(_with_metric(follower, leader, link), leader, link)
+            follower = _with_unit(_with_metric(follower, leader, link), leader, link)
+            known[follower.id] = _as_foreseen(follower, leader) if link.rule == FORESEEN else follower
         elif link.kind == LinkKind.PART_OF:
             part, whole = (known[i] for i in link.figures)
             part = _with_metric(part, whole, link) if _is_unsure(part) else part
@@ -55,6 +57,14 @@ def follow_links(figures: Sequence[Figure], links: Iterable[Link]) -> tuple[Figu
             change, level = (known[i] for i in link.figures)
             known[change.id], known[level.id] = _with_period(change, level), _with_period(level, change)
     return _all(figures, known)
+
+
+def _as_foreseen(old: Figure, new: Figure) -> Figure:
+    """An older outlook: it was for the same time as the newer one."""
+    if old.status == Status.REPORTED:
+        said = tuple(e for e in new.evidence if e.field == "status")
+        old = replace(old, status=new.status, evidence=(*old.evidence, *said))
+    return _with_period(old, new)
 
 
 def _with_period(figure: Figure, leader: Figure) -> Figure:

@@ -219,8 +219,12 @@ LEADS = (
         "link.old_multiple",
         Role.OLD,
         ("the ", "its ", "year's "),
-        r"^ (?:the|its|last year's|the previous year's) $",
-        ("Profit was $27 million, more than twice the $13 million of 1988.",),
+        r"^(?: as (?:many|much|large|big|high|great) as)? (?:the|its|last year's|the previous year's) $",
+        (
+            "Profit was $27 million, more than twice the $13 million of 1988.",
+            "Profit was $27 million, twice as much as the $13 million it made in 1985.",
+            "Debt was $27 million, less than half the $95 million of a year earlier.",
+        ),
         ("Profit was $27 million in the quarter.",),
     ),
     LeadRule(
@@ -263,7 +267,8 @@ LEADS = (
         "link.old_than",
         Role.OLD,
         ("than ", "below ", "above "),
-        rf"\b(?:(?:less|more|lower|higher|fewer|larger|smaller|better|worse) than|below|above)"
+        rf"\b(?:(?:less|more|lower|higher|fewer|larger|smaller|better|worse|wider|narrower"
+        rf"|stronger|weaker|faster|slower|bigger|steeper|greater|richer|thinner) than|below|above)"
         rf" (?:the|its|last year's) {HEDGE}$",
         ("It earned $3 million, more than the $2 million of a year earlier.",),
         ("It earned $3 million, more than the $2 million that analysts expected.",),

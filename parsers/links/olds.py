@@ -173,6 +173,9 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     revised = PREVIOUSLY.match(text, old.figure.end) is not None and new.figure.kind == old.figure.kind
     both = new.figure.kind == old.figure.kind == Kind.PERCENT and SET_AGAINST.search(old.lead) is not None
     then = both and AT_A_TIME.match(text, old.figure.end) is not None
+    # "to grow 1%, rather than 1.2%": one outlook and an older one.
+    both = both or (new.figure.kind == old.figure.kind == Kind.PERCENT)
+    then = then or (both and Status.REPORTED not in (new.figure.status, old.figure.status))
     rate = rate or (new.role == Role.CHANGE and (added or slowed or revised or then))
     owners = {new.figure.subject_name, old.figure.subject_name}
     if rate and len(owners) > 1 and None not in owners:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from parsers.lazy import Pattern
 
-HEDGE = (
-    r"(?:(?:about|approximately|around|roughly|some|nearly|almost|or|i\.e\.|"
+HEDGES = (
+    r"about|approximately|around|roughly|some|nearly|almost|or|i\.e\.|"
     r"equal to|equivalent to|currently|up to|as much as|more than|less than|at least|only|just|"
-    r"close to|just over|just under|a little over|well over|over|under|an estimated) )*+"
+    r"close to|just over|just under|a little over|well over|over|under|an estimated"
 )
+HEDGE = rf"(?:(?:{HEDGES}) )*+"
 
 PUT_IN = Pattern(
     r"(?i)\b(?:put(?:s|ting)?(?: (?:in|up))?|(?:chip|kick)(?:s|ped|ed|ping|ing)? in|invest(?:s|ed|ing)?"

@@ -96,7 +96,7 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
     if placed and placed[-1].role == Role.OLD and _is_old_per_unit(lead, placed, figure):
         return Role.PER, "link.per_unit_old"
     for rule in matching(lead, old_only=before is None):
-        if rule.name == "link.old_multiple" and not (before is not None and before.kind == Kind.MULTIPLE):
+        if rule.name == "link.old_multiple" and not (before is not None and _measured(text, before, figure)):
             continue
         if rule.role == Role.OLD and not _can_be_old(text, rule, figure, lead, placed):
             continue
@@ -125,6 +125,18 @@ def _is_old_per_unit(lead: str, placed: Sequence[Placed], figure: Figure) -> boo
     total = placed[-1].figure
     alike = total.kind == figure.kind == Kind.MONEY and total.unit == figure.unit
     return alike and size(total) >= APART * size(figure) > 0
+
+
+def _measured(text: str, share: Figure, figure: Figure) -> bool:
+    """Whether a figure is what another is so many times, or so much of ("less than half the $9 of 1988")."""
+    if share.kind == Kind.MULTIPLE:
+        return True
+    then = IN_THE_PAST.match(text, figure.end) is not None
+    return share.kind == Kind.RATIO and then and NO_NOUN.match(text, figure.end) is not None
+
+
+NO_NOUN = Pattern(r",? (?:an?|at|he|in|it|last|of|on|one|she|the|they)\b")
+"""Behind a figure: its time, and not what else it is ("half the 13% peak reached in May")."""
 
 
 COMES_FROM = Pattern(

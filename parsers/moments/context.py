@@ -21,7 +21,7 @@ PAST = Pattern(
     r"(?i)(?<!\p{L})(?:<<tenses.past>>|"
     r"(?<!(?:be|been|being|will|to|is|are|get|gets|for|of|a|an|the|its|still)[\s])(?-i:(?!expected|forecasted|anticipated|projected)\p{Ll}{2,}ed))(?!\p{L})"
 )
-PRESENT = Pattern(r"(?i)(?<!\p{L})<<tenses.open>>(?!\p{L})")
+PRESENT = Pattern(r"(?i)(?<!\p{L})(?!(?-i:May\b))<<tenses.open>>(?!\p{L})")
 BY = Pattern(r"(?ri)(?<!\p{L})(?:by|until)[\s](?:early[\s]|late[\s]|mid-?)?")
 DONE = Pattern(r"(?i)(?:had|was|were|had[\s]been)(?:[\s]been|[\s]not|[\s]originally|[\s]previously)?[\s]\Z")
 BEGINS = r"(?i)\b(?:year|quarter|half|period),? (?:that|which) (?:begins|starts|ends|closes)\b"

@@ -167,8 +167,11 @@ def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: boo
 
 def is_estimated(row: Row, figure: Figure) -> bool:
     """Whether analysts expected an amount that says not of what: of what was reported before it."""
+    unsaid = group_of(figure) in (None, "rate", "forecast") or (
+        figure.metric is not None and figure.metric.text.lower() in known("directions.noun")
+    )
     return (
-        group_of(figure) in (None, "rate")
+        unsaid
         and (
             figure.kind is Kind.MONEY
             or figure.metric is not None

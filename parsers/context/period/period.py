@@ -20,6 +20,7 @@ from parsers.context.period.old import old_time, same_as
 from parsers.context.period.scope import stated_after, stated_before
 from parsers.context.period.sessions import trading_day
 from parsers.context.period.times import DAYS, Given, Times, is_old, moment_at
+from parsers.context.period.told import was_foreseen
 from parsers.context.period.trading import family_of, is_traded, is_volume, rule_of
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row, known
@@ -127,6 +128,8 @@ def _follows(row: Row, figure: Figure, place: int, before: Figure, rule: str) ->
     if "F" not in row.tags[max(0, place - 16) : place]:
         return False
     if row.tags[place - 2 : place + 2] == "F(F)":
+        return True
+    if was_foreseen(row, place) and before.period and not is_old(row, row.places.get(before.id, 0)):
         return True
     restated = RESTATES.search(row.tags[max(0, place - 8) : place]) is not None and _says_or(row, place)
     share = figure.kind in (Kind.PERCENT, Kind.RATIO) and row.tags[place + 1 : place + 2] == "o"

@@ -34,6 +34,33 @@ def clause_of(row: Row, figure: Figure, place: int) -> Clause | None:
     return None
 
 
+def is_when_foreseen(row: Row, at: int, moment: Moment) -> bool:
+    """Whether a time is the one when something was foreseen ("the 2.2% seen in August")."""
+    if moment.granularity in ("year", "half") and row.tags[at - 1 : at] == "p":
+        return False  # "the $5 million expected for 1990"
+    verb = at - 1 - (row.tags[at - 1 : at] in ("n", "p", "a"))
+    on = row.keys[at - 1] in ("in", "on", "at") or verb == at - 1
+    foreseen = row.tags[verb : verb + 1] == "X" or row.keys[verb : verb + 1] in PREDICTED
+    return on and foreseen and row.tags[verb - 1 : verb] in FORESEERS
+
+
+def was_foreseen(row: Row, place: int) -> bool:
+    """Whether a figure is one foreseen for the time of that before it ("above the 2.2% seen in August")."""
+    lead = place - 1 - (row.tags[place - 1 : place] == "q")
+    hit = ONCE_FORESEEN.match(row.tags, place + 1) if lead >= 0 and row.keys[lead] == "the" else None
+    if hit is None:
+        return False
+    own = row.tags.find("T", hit.end(), hit.end() + 3)
+    moment = moment_at(row, own) if own >= 0 else None
+    return moment is None or is_when_foreseen(row, own, moment)
+
+
+ONCE_FORESEEN = Pattern(r"Q?(?:[Dr]?[INKRxE]{1,2}(?:[xW]p[NE])?Hd?B?d?|[INKRxE]{1,2})?[XS]")
+PREDICTED = (("predicted",), ("estimated",), ("promised",), ("given",))
+FORESEERS = tuple("FINKRHQd")
+"""What stands before such a verb behind its amount: "the $5 million forecast in May", "it had forecast"."""
+
+
 MANY_TIMES = Pattern(r"(?:D|i|[TNLKk]')[^,;F]{1,5}[opn]D?T|T'[^,;F]{1,3}")
 
 
@@ -44,6 +71,8 @@ def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Moment | None:
         if tag in stops and row.keys[at] != "so":  # "24% of them did so this month"
             return None
         moment = moment_at(row, at) if tag == "T" else None
+        if moment is not None and is_when_foreseen(row, at, moment):
+            return None
         if moment is not None:
             told = row.words[at - 1].key in ("on", "due") or usable(row, at, near=True) is not None
             return moment if told else None

@@ -10,8 +10,9 @@ from parsers.context.rows.clauses import left_aside, outside
 from parsers.context.rows.words import Row, known
 from parsers.context.said.estimating import appraiser, estimates, foreseen_by, own_estimate
 from parsers.context.said.facts import is_of_before
+from parsers.context.said.polls import are_analysts, asked, puts_at
 from parsers.context.said.quotes import Quote, speaker_at
-from parsers.context.said.sources import according_to, document_shows
+from parsers.context.said.sources import according_to, by_count, document_shows
 from parsers.context.said.status import joined, with_status
 from parsers.context.subject.actors import Found, acts_as_party
 from parsers.context.subject.owner import last_rule
@@ -67,12 +68,16 @@ def _speaker(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
     if whose is not None and estimates(row, low + whose.start("noun")):
         return Found(row.phrase(low + whose.start("who"), low + whose.start("who")), "attribution.whose")
     own = own_estimate(row, place, topic) or appraiser(row, place) or foreseen_by(row, place)
+    own = own or asked(row, place)
     if own is not None:
         return own
+    puts = puts_at(row, place)
+    if puts >= 0 and (party := _who(row, puts, topic)) is not None:
+        return replace(party, rule="attribution.appraised")
     said = _before(row, place, topic, fact)
     if said is not None:
         return said
-    source = row.once(according_to) or document_shows(row, place)
+    source = row.once(according_to) or by_count(row, place) or document_shows(row, place)
     if source is not None:
         return source
     tail = _tail(row, place)
@@ -168,7 +173,8 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
     after = PERSON_NEXT.match(tags, at + 1) if not saying else None
     if after is not None and (at == 0 or tags[at - 1] in ',"'):
         return Found(row.phrase(after.start("who"), after.start("who")), "attribution.said")
-    if (saying or tags[at - 1 : at] == "&") and (led := _leads_both(row, at, topic)) is not None:
+    hangs = (saying and tags[at - 1 : at] != "B") or tags[at - 1 : at] == "&"
+    if hangs and (led := _leads_both(row, at, topic)) is not None:
         return replace(led, rule="attribution.said")
     role = ROLE_NEXT.match(tags, at + 1) if not saying and tags[at - 1 : at] in (",", '"') else None
     if role is not None:
@@ -189,12 +195,35 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
         if tag == "R" and tags[back + 1 : back + 2] != "'":
             person = next((i for i in range(back - 3, max(-1, back - 8), -1) if tags[i] == "P"), None)
             spot = person if person is not None else back
-            return Found(row.phrase(spot, spot), "attribution.said")
-        if tag == "F" and tags[max(0, back - 2) : back] == "N&":
-            return Found(row.phrase(back - 2, back - 2), "attribution.said")
+            union = person is None and row.keys[back - 1 : back] in UNIONS
+            return Found(row.phrase(spot - union, spot), "attribution.said")
+        many = _many(row, at, back) if tag in "Fr" else None
+        if many is not None:
+            return Found(row.phrase(many, many), "attribution.said")
         if tag in ";F":
             break
     return _unnamed(row, at)
+
+
+UNIONS = (("union",), ("government",))
+"""Before officials and the like who speak for no company."""
+
+
+def _many(row: Row, at: int, back: int) -> int | None:
+    """Those who are counted at ``back``, or of whom an aside before the verb at ``at`` begins there."""
+    tags = row.tags
+    if tags[back] == "r":
+        told = WHO.search(tags[max(0, at - 8) : at])
+        return max(0, at - 8) + told.start("who") if told is not None else None
+    if are_analysts(row, back) and COUNTED.search(tags[:back]):
+        return back
+    return back - 2 if tags[max(0, back - 2) : back] == "N&" else None
+
+
+COUNTED = Pattern(r"(?r)(?:^|[,;:c\"&Sr]|T)[Dq]{0,2}(?:Fo)?D?\Z")
+"""Before analysts who are counted ("12 of 14 economists")."""
+WHO = Pattern(r"(?r)(?P<who>[RNP]),[DFd]q?r[dHB]*\Z")
+"""Those of whom an aside tells what they expect ("forecasters, most of whom had looked for")."""
 
 
 def _leads_both(row: Row, at: int, topic: Topic) -> Found | None:
@@ -202,7 +231,7 @@ def _leads_both(row: Row, at: int, topic: Topic) -> Found | None:
     found = clause_subject(row, at, topic)
     if found is None and row.tags[at - 1 : at] == "&":
         found = first_party(row, at, topic)
-        if found is None and row.words[0].key in ("he", "she"):
+        if found is None and (row.words[0].key in ("he", "she") or row.tags[0] == "P"):
             found = _resolved(row, 0, topic, "attribution.said")
     return found
 
@@ -237,11 +266,15 @@ def _resolved(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
             near = next((i for i in range(at - 1, -1, -1) if row.tags[i] == "P"), None)
             person = row.phrase(near, near) if near is not None else topic.person
             return Found(person, rule) if person is not None else None
+        they = row.keys[at] == "they"
+        many = next((i for i in range(at - 1, -1, -1) if row.tags[i] == "R"), -1) if they else -1
+        if many >= 0 and are_analysts(row, many):
+            return Found(row.phrase(many, many), rule)
         earlier = clause_subject(row, at, topic) if row.tags[at] == "I" else None
         if earlier is None and row.tags[at] == "K":
             earlier = resolve(row, at, topic, rule)
         phrase = earlier.phrase if earlier is not None else topic.now
-        if phrase is None and row.tags[at] == "k":
+        if row.keys[at] == "union" or (phrase is None and row.tags[at] in "kK"):
             phrase = row.phrase(at, at)
         return Found(phrase, rule) if phrase is not None else None
     return Found(row.phrase(at, at), rule)

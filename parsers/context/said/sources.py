@@ -32,6 +32,25 @@ def according_to(row: Row) -> Found | None:
     return Found(row.phrase(first, last), "attribution.according_to")
 
 
+BY_COUNT = Pattern(
+    r"p(?:D(?P<noun>[xMX])o(?P<who>[xL]?[PNRE])|D?(?P<who>[xL]{0,2}[PNRE])'(?:D?[xL]{0,2})(?P<noun>[xMX]))"
+)
+"""By whose count: "by the reckoning of Petra Lindqvist", "by the bank's estimate"."""
+
+
+def by_count(row: Row, place: int) -> Found | None:
+    """Who has counted or reckoned what a sentence tells ("By Orlin's count, 300 shops have closed")."""
+    if "by" not in row.keys or not row.tells("contextwords.counts"):
+        return None
+    for hit in BY_COUNT.finditer(row.tags):
+        noun = hit.start("noun")
+        counts = row.keys[hit.start()] == "by" and row.keys[noun] in known("contextwords.counts")
+        if counts and ";" not in row.tags[min(noun, place) : max(noun, place)]:
+            who = row.phrase(hit.start("who"), hit.end("who") - 1)
+            return Found(who, "attribution.by_count")
+    return None
+
+
 def document_shows(row: Row, place: int) -> Found | None:
     """The document that shows a figure: "its filing showed" behind it, "The prospectus shows that" before."""
     if not row.tells("contextwords.shows"):

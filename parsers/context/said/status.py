@@ -8,6 +8,7 @@ from parsers.context.rows.clauses import left_aside, outside
 from parsers.context.rows.words import Row, Word, known
 from parsers.context.said.facts import is_fact
 from parsers.context.said.listed import listed_status
+from parsers.context.said.polls import are_analysts, is_put_now, is_reckoned
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Status
 
@@ -15,15 +16,15 @@ REACH = 24
 AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;:]{0,14}\Z")
 IS_TO = Pattern(r"(?r)Bt[VHWmBxCG][^VBHWSFcA;,]{0,4}\Z")
 """Before a figure that something "is to fall to"."""
-GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<will>A)")
-"""Behind a figure that is a subject: "$5 million of the money will go to"."""
+GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<will>A|B(?=tB?[VWHmx](?!F)))")
+"""Behind a figure that is a subject: "$5 million of the money will go to", "is to be spent"."""
 
 IS_EXPECTED = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
-ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.pto]|[xW]p|\Z)")
+ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.ptno]|[xW]p|\Z)")
 AVERAGE_OF = Pattern(r"(?P<mean>[xMd])oF?[xDq]{0,2}?(?P<who>[FR])")
 """Behind a figure: "the $529 million average of 11 analysts"."""
 OF_ANALYSTS = Pattern(r"[opf][xR]")
-FORESEEN = Pattern(r"D?(?P<who>[INKR])(?:[xW]p[NE])?(?:HB?|B)(?P<x>X)")
+FORESEEN = Pattern(r"[Dr]?(?P<who>[INKR])(?:[xW]p[NE])?(?:HB?|B)?(?P<x>X)")
 """Behind a figure: "the $5 million analyst consensus", "the $5 million it had targeted"."""
 
 EXPECTED_BY = Pattern(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
@@ -48,7 +49,7 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
         will = ahead.start() + max(0, place - REACH)
         if row.words[will].key not in known("contextwords.able") and not _may_have_been(row, will):
             status, at = Status.FORECAST, will
-    if at >= 0 and (left_aside(row.tags, at, place) or joined(row, at, place) or _told_since(row, at, place)):
+    if at >= 0 and _is_beside(row, at, place):
         return figure
     if at >= 0 and (theirs := _in_mind(row, place)) >= 0:
         status, at = Status.ESTIMATE, theirs
@@ -57,6 +58,8 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
         status, at = (Status.FORECAST, will) if row.keys[will] in ("is", "are") else (status, at)
     if at < 0:
         status, at = _behind(row, figure, place)
+    if at < 0 and (reckoned := is_reckoned(row, place)) >= 0:
+        status, at = (Status.FORECAST if is_put_now(row, reckoned) else Status.ESTIMATE), reckoned
     if at < 0 and (listed := row.once(listed_status)) is not None:
         status, start, end = listed
         evidence = Evidence("status", start, end, f"status.{status}")
@@ -70,10 +73,23 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
     return fill(figure, status=status, evidence=(*figure.evidence, evidence))
 
 
+def _is_beside(row: Row, at: int, place: int) -> bool:
+    """Whether a figure is of something else than the word of expecting before it: an aside, what has been."""
+    if left_aside(row.tags, at, place) or joined(row, at, place) or _told_since(row, at, place):
+        return True
+    if row.tags[place + 1 : place + 2] in ("X", "S") and row.tags[place - 1 : place] in tuple("&,;cq"):
+        return True  # "19 economists expect a cut and 14 expect none"
+    return "," in row.tags[at:place] and OF_WHOM.search(row.tags[at:place]) is not None
+
+
+OF_WHOM = Pattern(r"[NLPkK],(?:D|[NLE]'|T')[xLZMG]{0,4}[KkxR][^,;BAXSF]*[wo][^,;BAXSF]*\Z")
+"""Before a figure told of a name by the way ("to merge with Calder, a maker with sales of $5 million")."""
+
+
 def _in_mind(row: Row, place: int) -> int:
     """The word behind a figure that analysts had in mind, whatever else is foreseen before it."""
     hit = FORESEEN.match(row.tags, place + 1) if "R" in row.tags[place + 1 : place + 4] else None
-    return hit.start("x") if hit is not None and _are_analysts(row, hit.start("who")) else -1
+    return hit.start("x") if hit is not None and are_analysts(row, hit.start("who")) else -1
 
 
 def _may_have_been(row: Row, at: int) -> bool:
@@ -122,14 +138,26 @@ def _tells_of_past(row: Row, at: int) -> bool:
     if word.key in known("contextwords.estimating") and row.tags[at + 1 : at + 2] == "w":
         return True  # "beat expectations with earnings of $5 million"
     if word.key == "seen":
-        return lead == "H"
+        return lead == "H" and not _had_seen(row, at)
     return lead == "D" and at < 3 and row.tags[at + 1 : at + 2] in ("V", "W", "H")
+
+
+def _had_seen(row: Row, at: int) -> bool:
+    """Whether "had seen" tells of an older outlook ("now sees $5 million; it had seen $4 million")."""
+    sees = "X" in row.tags[: at - 1] or "now" in row.keys[: at - 1]
+    return sees and row.keys[at - 1] == "had" and AN_AMOUNT.match(row.tags, at + 1) is not None
+
+
+IS = ("is", "are")
+AN_AMOUNT = Pattern(r"(?:[Di]?[xMGC]{1,3}[oa])?[Dq]*F")
 
 
 def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
     """The word of expecting behind a figure that is a subject, or that analysts made."""
     behind = row.tags[place + 1 :]
-    will = GOES_TO.match(row.tags, place + 1) if "A" in behind else None
+    will = GOES_TO.match(row.tags, place + 1) if "A" in behind or "Bt" in behind else None
+    if will is not None and row.tags[will.start("will")] == "B" and row.keys[will.start("will")] not in IS:
+        will = None
     if will is not None and figure.kind not in (Kind.DURATION, Kind.RANK):
         return Status.FORECAST, will.start("will")
     if "X" not in behind and "M" not in behind:
@@ -151,7 +179,7 @@ def _foreseen_behind(row: Row, place: int, behind: str) -> tuple[Status, int] | 
         if found and pattern is FORESEEN and row.tags[hit.start("who")] == "R":
             return Status.ESTIMATE, hit.start("x")
         of_analysts = pattern is ITS_FORECAST and OF_ANALYSTS.match(row.tags, hit.end()) is not None
-        if found and of_analysts and _are_analysts(row, hit.end() + 1):
+        if found and of_analysts and are_analysts(row, hit.end() + 1):
             return Status.ESTIMATE, hit.start("x")
         if found and not (pattern is ITS_FORECAST and key.endswith("ed")):
             return Status(str(found[0].get("status"))), hit.start("x")
@@ -164,7 +192,7 @@ def _expected_behind(row: Row, place: int) -> tuple[Status, int]:
     if expected is not None:
         return Status.FORECAST, expected.start("x")
     by = EXPECTED_BY.match(row.tags, place + 1)
-    if by is not None and row.words[by.end("x")].key == "by" and _are_analysts(row, by.start("who")):
+    if by is not None and row.words[by.end("x")].key == "by" and are_analysts(row, by.start("who")):
         return Status.ESTIMATE, by.start("x")
     reckons = RECKONED.match(row.tags, place + 1)
     if reckons is not None:
@@ -172,32 +200,24 @@ def _expected_behind(row: Row, place: int) -> tuple[Status, int]:
         return (Status(str(found[0].get("status"))), reckons.start("x")) if found else (Status.REPORTED, -1)
     mean = AVERAGE_OF.match(row.tags, place + 1)
     averaged = mean is not None and row.keys[place + 1] in ("average", "mean", "median")
-    if mean is not None and averaged and _are_analysts(row, mean.start("who")):
+    if mean is not None and averaged and are_analysts(row, mean.start("who")):
         return Status.ESTIMATE, mean.start("who")
     theirs = THEIR_ESTIMATE.match(row.tags, place + 1)
     if theirs is not None:
         noun = theirs.start("noun")
-        if row.words[noun].key in known("contextwords.estimating") and _are_analysts(
-            row, theirs.start("who")
-        ):
+        if row.words[noun].key in known("contextwords.estimating") and are_analysts(row, theirs.start("who")):
             return Status.ESTIMATE, noun
     return Status.REPORTED, -1
-
-
-def _are_analysts(row: Row, at: int) -> bool:
-    """Whether a word means those who estimate from outside ("31 analysts" too, and "Wall Street")."""
-    analyst, key = known("contextwords.analyst"), row.words[at].key
-    return key in analyst or key.rpartition(" ")[2] in analyst
 
 
 def _by_analysts(row: Row, at: int, place: int) -> bool:
     """Whether analysts expect it: they stand behind that word, or before it with no party between."""
     for back in range(at - 1, max(-1, at - 9), -1):
-        if _are_analysts(row, back):
+        if are_analysts(row, back):
             return True
         if row.tags[back] in "IKP":
             break
-    return any(_are_analysts(row, i) for i in range(at, place))
+    return any(are_analysts(row, i) for i in range(at, place))
 
 
 def joined(row: Row, at: int, place: int) -> bool:

@@ -1,0 +1,96 @@
+"""What is had in mind though no verb of expecting says so: "Wall Street was at", "put it at", "in a poll"."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import Found
+from parsers.lazy import Pattern
+
+STOOD_AT = Pattern(r"(?r)(?:^|[;,c&])D?(?P<who>[REx])d?B(?:ap?|t)q*\Z")
+"""Analysts before an amount ("Wall Street was at $5 million")."""
+PUT_AT = Pattern(r"(?r)B[Td]?(?P<verb>[WV])(?:[np]T)?aq*\Z")
+"""Before an amount that nobody is said to reckon ("spending is now put at $5 million")."""
+PUTS_AT = Pattern(r"(?r)[PRI](?:[opaw]D?[N]|,r)?,?d?(?P<verb>[WV])[^;,VBHAWXSF]{1,12}?aq*\Z")
+"""Before an amount that one reckons ("She puts earnings at $5 million")."""
+IN_A_POLL = Pattern(r"Q?[nf][Di](?P<poll>[xLNTEM]{1,4})(?:[op](?P<who>F|[xR]{0,2}R))?")
+"""Behind an amount: "the $5 million in a poll of analysts"."""
+POLL_HAD = Pattern(
+    r"(?r)(?P<poll>x)(?:oq?(?P<who>[FR]))?(?:p[DNEL]{1,2})?H?[xWVmS](?:t|p)(?:D?[xMCG]o?)?q*\Z"
+)
+"""A poll before an amount that it points to ("A survey of 30 analysts pointed to growth of 2%")."""
+
+
+def is_reckoned(row: Row, place: int) -> int:
+    """The word that makes a figure an estimate without a verb of expecting; -1 where there is none."""
+    low = max(0, place - 16)
+    near = row.tags[low:place]
+    if "a" in near[-4:]:
+        stood = STOOD_AT.search(near)
+        if stood is not None and are_analysts(row, low + stood.start("who")):
+            return low + stood.start("who")
+        put = PUT_AT.search(near) or PUTS_AT.search(near)
+        if put is not None and row.keys[low + put.start("verb")] in PUTS:
+            return low + put.start("verb")
+    polled = poll_of(row, place)
+    return polled[0] if polled is not None else -1
+
+
+def is_put_now(row: Row, at: int) -> bool:
+    """Whether the outlook of somebody who tells is "now put" at a figure."""
+    return row.keys[at] == "put" and row.keys[at - 1] == "now" and row.tags[at - 2 : at - 1] == "B"
+
+
+def poll_of(row: Row, place: int) -> tuple[int, int] | None:
+    """The poll that gives a figure, and those who were asked (or the poll again): their words."""
+    polls = known("contextwords.polls")
+    if polls.isdisjoint(row.keys):
+        return None
+    hit = IN_A_POLL.match(row.tags, place + 1)
+    if (
+        hit is not None
+        and row.tags[place - 1 : place] in ("D", "q")
+        and row.keys[hit.end("poll") - 1] in polls
+    ):
+        poll = hit.end("poll") - 1
+        return poll, hit.end("who") - 1 if hit["who"] else poll
+    low = max(0, place - 16)
+    had = POLL_HAD.search(row.tags[low:place])
+    if had is None or row.keys[low + had.start("poll")] not in polls:
+        return None
+    poll = low + had.start("poll")
+    who = low + had.start("who") if had["who"] else poll
+    return (poll, who) if had["who"] and are_analysts(row, who) else None
+
+
+def asked(row: Row, place: int) -> Found | None:
+    """Who had a figure in mind: those asked in a poll, or where Wall Street was."""
+    low = max(0, place - 16)
+    stood = STOOD_AT.search(row.tags[low:place])
+    if stood is not None and are_analysts(row, low + stood.start("who")):
+        who = low + stood.start("who")
+    elif (polled := poll_of(row, place)) is not None:
+        who = polled[1]
+    else:
+        return None
+    return Found(row.phrase(who, who), "attribution.asked")
+
+
+def puts_at(row: Row, place: int) -> int:
+    """Where the verb stands by which one puts something at the figure ("the union put turnout at 80%")."""
+    low = max(0, place - 16)
+    near = row.tags[low:place]
+    hit = WHO_PUTS.search(near) if "a" in near[-4:] else None
+    if hit is None or row.keys[low + hit.start("verb")] not in PUTS:
+        return -1
+    verb = low + hit.start("verb")
+    return verb if row.keys[verb + 1] not in ("together", "aside", "forward") else -1
+
+
+PUTS = frozenset(("put", "puts", "pegs", "pegged"))
+WHO_PUTS = Pattern(r"(?r)[^BTtA](?P<verb>[WV])[^;,VBHAWXSFU]{1,12}?aq*\Z")
+
+
+def are_analysts(row: Row, at: int) -> bool:
+    """Whether a word means those who estimate from outside ("31 analysts" too, and "Wall Street")."""
+    analyst, key = known("contextwords.analyst"), row.words[at].key
+    return key in analyst or key.rpartition(" ")[2] in analyst

@@ -1,0 +1,173 @@
+"""Old values told in a clause or a sentence of their own: "In April it sold 850.", "; it was $22 before"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from parsers.lazy import Pattern
+from parsers.links.foreseen import HEDGE, MONTH, WHO, was_foreseen
+from parsers.links.leads import Role
+from parsers.links.olds import FEW_TIMES, comparable
+from parsers.links.roles import NEARBY, Placed, family, join
+from parsers.links.rows import Line
+from parsers.links.worded import Worded
+from parsers.model import Figure, Kind, Link, LinkKind, Status
+
+LONG = dt.timedelta(days=400)
+"""Results of a year long before are history, where nothing says that they are compared."""
+SAME = (
+    r"(?:same|like|comparable|corresponding|previous|prior|preceding|year-earlier|year-ago) "
+    r"(?:\p{Ll}{1,20} )?(?:year|quarter|period|half|months?|week)"
+    r"(?: of (?:last year|\d{4}|a year (?:ago|earlier)))?"
+)
+THEN = (
+    rf"(?:(?:(?:in|at|on|for|by|during) )?(?:the )?(?:<<linkwords.ago>>|{SAME}"
+    r"|[\p{L}\d]{1,12} (?:years?|months?|weeks?|quarters?|days?) (?:ago|earlier|before)"
+    r"|(?:first|second|third|fourth) (?:quarter|half)|last (?:year|month|quarter|week)"
+    rf"|(?:year|month|quarter|week) before)|(?:in|on|at|for) (?:{MONTH}(?:,? \d{{4}})?|\d{{4}}))"
+)
+"""A time gone by, as it opens a clause."""
+DID = (
+    r"(?:had )?(?:was|were|been|had|\p{Ll}{1,20}(?:ed|n)|made|sold|lost|held|paid|stood|had|cost)"
+    r"(?: (?:at|to|of|by|out))?"
+)
+OPENS = r"(?:\A\W*|[;,\u2014-]+ (?:(?:while|but|whereas|and|where) )?|\b(?:while|whereas) )"
+THEN_IT_WAS = Worded(
+    rf"(?ri){OPENS}{THEN},? (?:when [^,;]{{1,80}}, )?(?:{WHO} )?{DID} (?:an? \p{{Ll}}{{1,20}} of )?{HEDGE}\Z"
+)
+"""Before an old value whose time opens its clause ("; in April it sold 850")."""
+IT_WAS = Pattern(
+    r"(?r)(?:\A\W*(?:It|They|The (?:rate|figure|total|ratio|margin))"
+    rf"|; (?:it|they|the (?:rate|figure|total))) (?:was|were|stood at|had been|had stood at) {HEDGE}\Z"
+)
+WAS_THEN = Worded(
+    rf"(?i)(?: an? \p{{L}}++)? (?:{THEN}"
+    r"|(?:previously|earlier|before|beforehand|originally)\b(?! (?:the|its|it|this)))"
+)
+"""Behind an old value: its time ("; it was $22 before", "It was $8 billion in July")."""
+HAD_BEEN = Pattern(
+    rf"(?r)(?:[,;] (?:where |which |while |but |and )?|\A\W*)(?:(?:{WHO} had|having) "
+    r"(?:previously |until then )?"
+    rf"(?:been|stood at|held|sold for|cost|paid|been (?:getting|paying|holding|at))) {HEDGE}\Z"
+)
+"""Before an old value in the pluperfect ("; Calder had held 14.9%")."""
+AT_FIRST = Pattern(
+    r"(?ri)(?:\A\W*|[;,] (?:while |but |and )?)(?:originally|initially|at first|previously),? \Z"
+)
+PLANNED = Pattern(
+    r"(?: (?:in|of) \p{L}++)? (?:had been|was|were) (?:planned|proposed|sought|offered|expected|announced)\b"
+)
+"""Around what was planned at first ("; originally $400 million had been planned")."""
+WAS_FIRST = Worded(
+    rf"(?ri)(?:, which,? (?:{THEN} )?"
+    r"(?:was|were|had been|stood at|amounted to|totaled|totalled|came to|averaged)"
+    r"|\b(?:that|which) (?:had|used to) (?:been?|stand at|stood at|cost|pay|paid)"
+    rf"|\A\W*once \p{{L}}{{2,12}}(?: at| for)?) {HEDGE}\Z"
+)
+"""Before an old value that its new one follows (", which at Dec. 31 amounted to 74 days, had")."""
+NOW_IS = Pattern(
+    r"(?: [\w'\u2019.]++){0,6}, (?:\p{L}++ ){0,3}?(?:(?:had been|has been|have been|was|were|is|are) "
+    r"(?:now )?(?:\p{L}++ (?:down |up )?(?:to|at) )?"
+    r"|(?:rose|fell|grew|shrank|dropped|slipped|climbed|\p{L}{1,16}ed) to "
+    rf"|(?:\p{{L}}++ ){{0,3}}?now \p{{L}}++ (?:for |at )?){HEDGE}\Z"
+    rf"|(?: \p{{L}}++){{0,2}} (?:was|were|is|are) (?:now )?\p{{L}}++ to {HEDGE}\Z"
+)
+"""Between an old value told by the way and its new one."""
+AGO_WAS = Worded(
+    rf"(?i)(?: an? \p{{L}}++)? (?:an? \p{{L}}++ (?:ago|earlier|before)|{THEN}|last \p{{L}}++), "
+    r"(?:\p{L}++ ){0,2}?(?:was|were|is|are|stood at|stands at|ended at|rose to|fell to|reached|now)"
+    rf" {HEDGE}\Z"
+)
+"""Between an old value put in with its time and its new one ("The yield, 7.9% a week ago, was 8.1%")."""
+PUT_IN = Pattern(rf"(?r), {HEDGE}\Z")
+YEAR = Pattern(r"\W*In \d{4}(?!,? (?:\p{L}++ ){1,3}(?:was|were|had been|stood at) )")
+"""The year that begins a sentence is one of a story, unless the sentence only says what something was."""
+
+
+def olds_apart(line: Line) -> Iterator[Link]:
+    """The old values of a sentence that have a clause of their own beside that of the new one."""
+    yield from _first(line)
+    placed = line.placed
+    for at in range(1, len(placed)):
+        yield from _told(line, placed[max(0, at - NEARBY) : at], placed[at], FIGURE)
+
+
+def olds_then(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterator[Link]:
+    """The old value that begins a sentence, with its new one in the sentence before."""
+    line, before = lines[at], lines[at - 1]
+    item = line.placed[0]
+    if not line.follows(before) or item.role == Role.OLD or YEAR.match(item.lead) is not None:
+        return
+    linked = {f for link in known if link.kind == LinkKind.FROM_TO for f in link.figures}
+    if item.figure.id not in linked:
+        yield from _told(line, [p for p in before.placed[-NEARBY:] if p.figure.id not in linked], item)
+
+
+def _first(line: Line) -> Iterator[Link]:
+    """The old values told by the way before their new ones."""
+    for item, following in pairwise(line.placed):
+        if item.role != Role.LEVEL or following.role != Role.LEVEL:
+            continue
+        told = WAS_FIRST.search(item.lead) is not None and NOW_IS.match(following.lead) is not None
+        told = told or (PUT_IN.search(item.lead) is not None and AGO_WAS.match(following.lead) is not None)
+        if told and comparable(item.figure, following.figure, FEW_TIMES):
+            yield join(LinkKind.FROM_TO, item, following, "link.old_first")
+
+
+FIGURE = "0"
+"""Stands for the figure before a lead that does not begin its sentence."""
+
+
+def _told(line: Line, placed: Sequence[Placed], item: Placed, begins: str = "") -> Iterator[Link]:
+    """The link of an old value with the nearest of the figures before it that it has become."""
+    lead = begins + item.lead
+    foreseen = was_foreseen(line.text, item, lead)
+    if not foreseen and not (item.role == Role.LEVEL and _was(line.text, item, lead)):
+        return
+    rule = "link.old_foreseen" if foreseen else "link.old_before"
+    for p in reversed(placed):
+        if _becomes(p, item, foreseen=foreseen) and not _is_later(line, p, item):
+            yield join(LinkKind.FROM_TO, item, p, rule)
+            return
+
+
+def _was(text: str, item: Placed, lead: str) -> bool:
+    """Whether a clause tells what was before."""
+    if HAD_BEEN.search(lead) or THEN_IT_WAS.search(lead):
+        return True
+    if AT_FIRST.search(lead) is not None and PLANNED.match(text, item.figure.end) is not None:
+        return True
+    return IT_WAS.search(lead) is not None and WAS_THEN.match(text, item.figure.end) is not None
+
+
+def _becomes(new: Placed, old: Placed, *, foreseen: bool) -> bool:
+    """Whether a figure can be what an old value has become, or an old outlook."""
+    changed = new.role == Role.CHANGE and foreseen and new.figure.kind == Kind.PERCENT
+    if new.role not in (Role.LEVEL, Role.PART) and not changed:
+        return False
+    if not comparable(new.figure, old.figure, FEW_TIMES) or not _is_like(new.figure, old):
+        return False
+    if foreseen:
+        tellers = {new.figure.attribution, old.figure.attribution} - {None}
+        return new.figure.status != Status.REPORTED and len(tellers) < 2
+    # What is expected is set against what was only where both are called the same.
+    same = new.figure.status == old.figure.status or family(new.figure) is None
+    return same or new.figure.metric_name == old.figure.metric_name
+
+
+def _is_like(new: Figure, old: Placed) -> bool:
+    """Whether two figures can measure the like: of one family, or the old one does not say what it is of."""
+    own = old.figure.metric is not None and old.figure.metric.start >= old.figure.start - len(old.lead)
+    counted = new.kind == old.figure.kind == Kind.COUNT and old.figure.unit in (None, new.unit)
+    return counted or not own or family(old.figure) in (family(new), "outlook")
+
+
+def _is_later(line: Line, new: Placed, old: Placed) -> bool:
+    """Whether the time of an old value is known to end behind that of the new one, or far before it."""
+    late, early = (line.moments.get(p.figure.period or "") for p in (new, old))
+    if late is None or early is None or late.last is None or early.last is None:
+        return False
+    long_ago = late.last - early.last > LONG and " ago" not in old.lead and " before" not in old.lead
+    return early.last > late.last or long_ago
