@@ -60,8 +60,8 @@ def _inside(line: Line) -> Iterator[Link]:
     """The links within one sentence."""
     yield from equivalents(line.placed)
     yield from totals(line)
-    yield from olds_inside(line)
     yield from olds_apart(line)
+    yield from olds_inside(line)
     yield from changes(line)
     told = (*parts(line), *pointed(line))
     yield from (*told, *more_shares(line, told), *things_inside(line), *stakes(line))
