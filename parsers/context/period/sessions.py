@@ -69,13 +69,19 @@ def market_day(row: Row, times: Times) -> Times:
             if moment is None or not _is_market_day(row, at, moment, times.today):
                 continue
             of_saying = SAYS.search(row.tags[max(0, at - 2) : at]) is not None and not trades
-            if of_another_aside(row.tags, at, -1):
+            if of_another_aside(row.tags, at, -1) or _ends_an_aside(row, at):
                 continue
             if not of_saying and not (0 <= first < at and PARTED.search(row.tags[first : at + 1])):
                 return replace(times, day=moment)
     return times
 
 
+def _ends_an_aside(row: Row, at: int) -> bool:
+    """Whether a day closes a clause on something else ("Stocks, which set a record Tuesday, fell Wednesday")."""
+    return row.tags[at + 1 : at + 2] == "," and WHICH.search(row.tags[max(0, at - 16) : at]) is not None
+
+
+WHICH = Pattern(r"(?r),r[^,;F]{1,14}\Z")
 SAYS = Pattern(r"(?r)Sp?\Z")
 
 
