@@ -77,7 +77,7 @@ def market_day(row: Row, times: Times) -> Times:
 
 
 def _ends_an_aside(row: Row, at: int) -> bool:
-    """Whether a day closes a clause on something else ("Stocks, which set a record Tuesday, fell Wednesday")."""
+    """Whether a day closes an aside ("Stocks, which set a record Tuesday, fell Wednesday")."""
     return row.tags[at + 1 : at + 2] == "," and WHICH.search(row.tags[max(0, at - 16) : at]) is not None
 
 
