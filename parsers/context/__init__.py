@@ -112,10 +112,14 @@ def _is_market(text: str, start: int, name: Name) -> bool:
     return lead == "in " or (lead.startswith(DEALT) and lead.endswith(" in "))
 
 
+DASHES = (" - ", " -- ", " \u2013 ", " \u2014 ")
+
+
 def _is_of_goods(head: str) -> bool:
     """Whether a sentence, maybe behind a dateline, begins with what is traded ("Palm oil futures rose")."""
-    dash = head.rfind(" - ")
-    words = (head if dash < 0 else head[dash + 3 :]).split(None, 2)[:2]
+    for dash in DASHES:
+        head = head.rpartition(dash)[2]
+    words = head.replace(":", " ").split(None, 2)[:2]
     if not words:
         return False
     traded = known("parties.security")

@@ -6,8 +6,9 @@ from decimal import Decimal
 from itertools import islice
 
 from parsers.context.draft import fill
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
+from parsers.metrics import group_of
 from parsers.model import Direction, Evidence, Figure, Kind, Phrase
 
 
@@ -50,6 +51,24 @@ def last_told(figure: Figure, given: dict[str, Figure]) -> tuple[Phrase, str | N
     return None
 
 
+def dealt(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -> Figure | None:
+    """The figure with the shares that a number before it counts, where it says how many were dealt in.
+
+    A verb of dealing stands right before it ("after buying 310,000").
+    """
+    at = place - 1
+    while at > 0 and row.tags[at] in "qD":
+        at -= 1
+    if figure.kind != Kind.COUNT or at < 0 or row.keys[at] not in known("contextwords.deals"):
+        return None
+    for earlier in islice(reversed(given.values()), LOOKED_AT):
+        if figure.start - earlier.end > NEAR:
+            break
+        if earlier.kind == Kind.COUNT and earlier.metric is not None and group_of(earlier) == "security":
+            return with_metric(figure, earlier.metric, earlier.metric_name, "metric.dealt", ("metric",))
+    return None
+
+
 def _says_they(row: Row, place: int) -> bool:
     """Whether "they" are the subject of a sentence up to a figure ("On an organic basis they grew 7%")."""
     hit = PRONOUN.match(row.tags[:place])
@@ -88,7 +107,7 @@ only one of them says "a share"."""
 PRONOUN = Pattern(r"(?:[pna][^,;FVBHI]{1,4},?)?(?P<who>I)[BHdA]{0,3}[VUd]{0,2}[qdDtoa]{0,3}\Z")
 COMPARES = Pattern(r"(?:c)?Dd?v[Dqd]{0,3}\Z")
 EXPECTED = Pattern(
-    r"(?r)(?:^|[,;c]|T)d?,?[Dx]{0,2}(?:[REF]|[NKIP](?=[BH]?d?X))(?:xp[NE])?d?[HBA]?d?X(?:p|t[WmB])?(?:D[xU]?Co)?[Dqda]{0,3}\Z"
+    r"(?r)(?:^|[,;c]|T)d?,?[Dx]{0,2}(?:[REF]|[NKIP](?=[BH]?d?X))(?:x?pD?x?[NEKR])?d?[HBA]?d?X(?:p|t[WmB])?(?:D[xU]?Co)?[Dqda]{0,3}\Z"
 )
 NEAR = 600
 """How many characters back a metric is carried over from an earlier sentence."""

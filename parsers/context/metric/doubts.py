@@ -65,3 +65,9 @@ def is_estimate(row: Row, answer: Answer) -> bool:
     return phrase in known("metrics.generic") and row.words[answer.last].key in known(
         "contextwords.estimating"
     )
+
+
+def of_one_kind(a: Figure, b: Figure) -> bool:
+    """Whether two figures are of one kind, percentages and points taken together."""
+    rates = (Kind.PERCENT, Kind.POINTS)
+    return a.kind == b.kind or (a.kind in rates and b.kind in rates)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from parsers.context.draft import fill
 from parsers.context.metric.aside import AGAINST, before_aside, is_and_money, is_over
-from parsers.context.metric.before import from_before, last_alike, last_told, with_metric
+from parsers.context.metric.before import dealt, from_before, last_alike, last_told, with_metric
 from parsers.context.metric.counted import COUNTING, is_of_that, own_noun, whole_noun
 from parsers.context.metric.doubts import (
     begins_anew,
@@ -19,6 +19,7 @@ from parsers.context.metric.doubts import (
     is_left_aside,
     is_no_thing,
     is_of_people,
+    of_one_kind,
 )
 from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import NP, OWNER, THINGS
@@ -64,6 +65,8 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         return fill(figure, metric_name="stake")  # "Calder, 22% of which is owned by"
     if noun is None and is_of_that(row, place) and (told := last_told(figure, given)) is not None:
         return with_metric(figure, *told, "metric.of_that", ("metric",))
+    if noun is None and (shares := dealt(row, figure, place, given)) is not None:
+        return shares
     rules = COUNTED if noun is not None else LASTING if figure.kind == Kind.DURATION else ALL
     answer = _beside(row, figure, place, rules)
     if noun is None and (moved := moved_thing(row, figure, place, answer)) is not None:
@@ -193,12 +196,7 @@ def _with_answer(
         if noun is not None and before is not None and before.metric is not None:
             return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
         plain = _less_generic(row, figure, place, answer)
-        if (
-            plain is None
-            and before is not None
-            and before.metric is not None
-            and _of_one_kind(before, figure)
-        ):
+        if plain is None and before is not None and before.metric is not None and of_one_kind(before, figure):
             return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
         phrase = plain or phrase
     grown = last > answer.first and row.words[last].key == "growth" and row.tags[last - 1] == "M"
@@ -223,12 +221,6 @@ PACED = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
 def _is_many(word: str) -> bool:
     """Whether a word looks like a plural, behind which its verb stands ("57% of residents oppose")."""
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
-
-
-def _of_one_kind(a: Figure, b: Figure) -> bool:
-    """Whether two figures are of one kind, percentages and points taken together."""
-    rates = (Kind.PERCENT, Kind.POINTS)
-    return a.kind == b.kind or (a.kind in rates and b.kind in rates)
 
 
 def _names_another(row: Row, place: int) -> bool:

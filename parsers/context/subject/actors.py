@@ -55,7 +55,7 @@ PAIR = Pattern(r"(?:N&N|P&P)(?=,?r?d?[BHVWXmA])")
 ACTS = Pattern(r"(?:[,po][^,;VBHAWXSmF]{1,12},?)?d?[VBHAWXm]")
 
 
-PUT_AT = Pattern(r"(?r)aq*\Z")
+PUT_AT = Pattern(r"(?r)(?:a|D[xMG]{1,3}o)q*\Z")
 """Before what somebody puts a value at, which is not his."""
 
 

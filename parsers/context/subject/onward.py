@@ -28,7 +28,7 @@ def with_subject(row: Row, topic: Topic, figure: Figure, led: bool) -> Topic:
         tag = row.tags[at] if at is not None and row.words[at].end == subject.end else ""
         if tag == "N" and topic.now is None and not led:
             return replace(topic, now=subject, company=subject)
-        economy = is_of_economies(figure) or group_of(figure) in OF_LANDS
+        economy = is_of_economies(figure) or group_of(figure) in OF_LANDS or "subject.place" in rules
         turns = tag == "L" and ((economy and is_no_company(topic.now)) or _sells(figure))
         return replace(topic, now=subject, unit=None) if turns else topic
     main = subject if "subject.issuer" in rules else topic.main or subject

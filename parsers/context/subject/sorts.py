@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from parsers.context.names.parties import NUMBERED_INDEX
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.model import Phrase
@@ -21,10 +22,20 @@ def is_place(phrase: Phrase) -> bool:
 
 
 def is_traded(phrase: Phrase) -> bool:
-    """Whether what is spoken of is itself traded ("Oil", "Brent crude futures")."""
-    lower = phrase.text.lower()
-    traded = known("parties.security")
-    return lower in traded or not traded.isdisjoint(lower.split())
+    """Whether what is spoken of is itself traded, or an index ("Oil", "Brent crude futures")."""
+    return _names_what_is_traded(phrase.text)
+
+
+@lru_cache(maxsize=512)
+def _names_what_is_traded(text: str) -> bool:
+    last = text.split()[-1]
+    return (
+        text.lower() in known("parties.security")
+        or last in known("parties.security")  # "Alberta crude", no "Calder Gold"
+        or last.lower() in known("parties.gauge")
+        or not known("parties.index").isdisjoint(text.split())
+        or NUMBERED_INDEX.match(text) is not None
+    )
 
 
 def is_no_company(phrase: Phrase | None) -> bool:
@@ -34,11 +45,8 @@ def is_no_company(phrase: Phrase | None) -> bool:
 
 @lru_cache(maxsize=512)
 def _names_no_company(text: str) -> bool:
-    lower = text.lower()
-    words = frozenset(lower.split())
     return (
         text in known("parties.place")
         or AUTHORITY.search(text) is not None
-        or not words.isdisjoint(known("parties.gauge parties.land parties.bloc"))
-        or not known("parties.index").isdisjoint(text.split())
+        or not frozenset(text.lower().split()).isdisjoint(known("parties.land parties.bloc"))
     )

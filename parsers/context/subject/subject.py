@@ -156,6 +156,7 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
         return Found(row.phrase(first, first), "subject.beside")
     last = word_at(row, metric.end - 1)
     gauge = last is not None and row.words[last].key.split()[-1] in known("parties.gauge")
+    gauge = gauge or (figure.kind == Kind.MONEY and last is not None and row.keys[last] == "market")
     if gauge and last is not None and last + 1 < place and not _is_noun(row, last + 1):
         begin = first
         while begin and row.tags[begin - 1] in "xLNETZU" and first - begin < 5:
@@ -272,9 +273,21 @@ def _carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
         return None
     economy = is_of_economies(figure)
     passed = economy and IN_PASSING.search(row.text, max(0, now.start - 24), now.start)
-    if passed or ((economy or group_of(figure) == "trade") and is_traded(now)):
+    if passed:
         now = topic.called.get("country")
+    elif _is_of_another(figure, now):
+        of_land = topic.called.get("country") if economy or group_of(figure) == "trade" else None
+        now = topic.main if topic.main is not None and not is_traded(topic.main) else of_land
     return Found(now, "subject.carried") if now is not None else None
 
 
+def _is_of_another(figure: Figure, now: Phrase) -> bool:
+    """Whether a figure is none of what is traded and spoken of ("Oil ... Imports rose")."""
+    if not is_traded(now) or figure.metric is None or group_of(figure) in OF_TRADED:
+        return False
+    return group_of(figure) != "yield" or now.text.split()[-1].lower() not in known("parties.borrowing")
+
+
+OF_TRADED = ("closing price", "price", "security", "index", "volume", "market value", "rate")
+"""What is had by what is traded itself; a text that speaks of it says of nobody whose the rest is."""
 IN_PASSING = Pattern(r"(?ri)\b(?:by|at|from|for|to|with|against)\s(?:the\s)?")

@@ -6,6 +6,7 @@ import regex
 
 from parsers.context.rows.clauses import NAMED
 from parsers.context.rows.words import Row, known
+from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Phrase
@@ -16,7 +17,8 @@ RULED = Pattern(
 )
 """A government that a sentence begins with ("Norway's government will")."""
 GOODS = Pattern(
-    r"(?:[^;]{0,6}-)?(?:[xTN]{0,2}|nTx?,D?)(?P<who>Z)(?=[xM]?(?:p[T]x?)?d?[VBH])|(?:T,?)?(?P<who>L)(?=d?[AVBHWXm])"
+    r"(?:[^;]{0,6}-)?(?:D?[xTN]{0,2}|nTx?,D?)(?P<who>Z)(?=(?P<what>[xM]{0,2})(?:p[T]x?)?d?[VBH])"
+    r"|(?:[^;]{0,6}:)?(?P<who>Z)(?=:)|(?:T,?)?(?P<who>L)(?=d?[AVBHWXm])"
 )
 """What is traded, where a sentence begins with it and the text is about no company ("Corn futures rose")."""
 TRADED = Pattern(r"(?P<who>Z[xZM]?)(?=,d,V|d?V)")
@@ -33,7 +35,7 @@ HEAD = Pattern(
 
 
 AT_HEAD = Pattern(
-    r"[c&]?a(?:(?:[NL]'|i|D)[xMZL]{0,3}[kK],(?P<who>N)(?=,)"
+    r"[c&]?a(?:(?:[NL]'|i|D)[xMZL]{0,3}[kK],?(?P<who>N)(?=,)"
     r"|D?i?(?P<who>N'[xMZEL]{0,4}k(?!,N)|N'?|x{0,3}N?x{0,2}k)(?:[,']|(?=D?[xMG]{1,4}[VBHA])))"
 )
 
@@ -70,7 +72,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         now, last_unit = found, found if row.tags[at_head.end("who") - 1] == "k" else None
     elif head is not None and (turned := _turned(row, head.end("who"), topic)) is not None:
         now, last_unit = turned, None
-    elif (begun := _begun(row, topic.main is None) or _persons_company(row)) is not None:
+    elif (begun := _begun(row, topic) or _persons_company(row)) is not None:
         now, last_unit = begun, None
     elif (described := THE_COMPANY.match(row.tags)) is not None:
         last_unit = None
@@ -101,11 +103,18 @@ def _main(row: Row, topic: Topic, now: Phrase | None) -> Phrase | None:
     return now if parent else topic.main or (now if row.index <= 1 else None)
 
 
-def _begun(row: Row, free: bool) -> Phrase | None:
+def _begun(row: Row, topic: Topic) -> Phrase | None:
     """A government, bonds or the name of what is described, where a sentence begins with it."""
     hit = RULED.match(row.tags) or PARENT.match(row.tags) or _whose_shares(row)
-    if hit is None and free:
+    if hit is None and (topic.main is None or is_no_company(topic.now)):
         hit = GOODS.match(row.tags)
+        what = hit.span("what") if hit is not None else (0, 0)
+        if (
+            what[0] < what[1]
+            and row.tags[what[1] - 1] == "M"
+            and row.keys[what[1] - 1] not in known("parties.quoted")
+        ):
+            hit = None  # "Oil imports rose"
     if hit is None and row.text[row.words[0].start : row.words[0].end].split()[0] in known("parties.issuing"):
         hit = TRADED.match(row.tags)
     return row.phrase(hit.start("who"), hit.end("who") - 1) if hit is not None else None

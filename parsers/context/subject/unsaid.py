@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, is_employer
 from parsers.context.subject.owner import is_of_economies
-from parsers.context.subject.sorts import AUTHORITY, is_place
+from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_place
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Phrase
@@ -104,7 +104,9 @@ def place_of(row: Row, figure: Figure, place: int, now: Phrase | None) -> Found 
 
     A company that is spoken of grows there, and pays there.
     """
-    if "n" not in row.tags[:place] or not is_of_places(figure) or figure.metric is None:
+    if "n" not in row.tags[:place] or figure.metric is None:
+        return None
+    if not is_of_places(figure) and (now is None or not is_no_company(now)):
         return None
     own = not is_of_economies(figure) or figure.metric.text.lower().endswith("growth")
     if own and now is not None and not is_place(now) and AUTHORITY.search(now.text) is None:
