@@ -94,6 +94,17 @@ RULES = (
             "a book-to-bill 1.1 times as high",
         ),
     ),
+    # What a kind of ship or machine is called by.
+    Rule(
+        name="name.class_of",
+        starts=(DIGIT,),
+        digits=Digits(count=(3, 4), then="-"),
+        pattern=r"[1-9][0-9]{2,3}-(?:class|model|type)(?![\p{L}\p{N}-])",
+        read=whole,
+        rank=1,
+        examples=(("a 688-class submarine", "688-class"), ("its 4200-model tractor", "4200-model")),
+        rejects=("a 12-class course", "a 688 class was held", "a 120-classroom school"),
+    ),
     # How many stocks an index is of is part of what it is called.
     Rule(
         name="name.index_of",

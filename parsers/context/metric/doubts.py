@@ -43,7 +43,18 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
 def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
     """Whether far words stand in an aside that is over ("Calder, which keeps its profit abroad, lost 2%")."""
     lead = row.words[answer.first - 1].key if answer.first > 0 else ""
+    if answer.rule.name in LOOSE and _is_what_it_is(row, answer):
+        return True
     return answer.rule.name in LOOSE and lead != "whose" and left_aside(row.tags, answer.last, place)
+
+
+def _is_what_it_is(row: Row, answer: Answer) -> bool:
+    """Whether words only say what a party is ("Asia, its biggest market, grew 4%")."""
+    before, after = row.tags[max(0, answer.first - 3) : answer.first], row.tags[answer.last + 1 :]
+    return before[-3:] in TOLD and after[:1] == "," and after[1:2] in tuple("VBHAWm")
+
+
+TOLD = ("L,i", "N,i", "L,D", "N,D")
 
 
 def begins_anew(row: Row, place: int, answer: Answer) -> bool:

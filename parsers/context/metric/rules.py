@@ -10,6 +10,14 @@ from parsers.context.metric.near import NEAR, NP, OWNER, SKIP
 from parsers.context.rows.grammar import ContextRule
 
 RULES: tuple[ContextRule, ...] = (
+    ContextRule(
+        name="metric.at_its_rate",
+        before=rf"(?P<np>{NP})(?!')[^F;MG]{{0,12}}?V[dT]?aDq*",
+        after=r"x{0,2}(?=M[,;pnoftc]|M\Z)",
+        kinds=("percent",),
+        examples=(("Consumer credit grew at a 6.1% annual rate.", "Consumer credit"),),
+        rejects=("Consumer credit grew, at a 6.1% margin on loans.", "The economy has a 2.8% annual rate."),
+    ),
     *NEAR,
     ContextRule(
         name="metric.possessed",

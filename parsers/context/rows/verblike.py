@@ -163,6 +163,8 @@ def _closes_speech(words: Sequence[Word], at: int) -> bool:
 def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> bool:
     """Whether only a verb can stand between two words with these tags."""
     lead = words[at - 1].key if at else ""
+    if words[at].key == "starts":
+        return before in ("A", "I", "P", "r", "N", "M", "F") or after in ("p", "w", "T")
     if before in ("A", "I", "P", "r"):
         return lead not in ("where", "whose")
     if before == "L" and after in ("D", "F", "i", "p"):

@@ -35,9 +35,10 @@ def in_market(row: Row, topic: Topic) -> Topic:
 def breadth_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The market of so many that rose and so many that fell ("Losers led gainers 561 to 367")."""
     told = known("contextwords.breadth").isdisjoint(row.keys[max(0, place - NEAR) : place])
-    if told or figure.kind not in (Kind.COUNT, Kind.RATIO) or topic.market is None:
+    if told or figure.kind not in (Kind.COUNT, Kind.RATIO):
         return None
-    return Found(topic.market, "subject.market")
+    market = topic.market or topic.called.get("country")
+    return Found(market, "subject.market") if market is not None else None
 
 
 def volume_of(row: Row, figure: Figure, topic: Topic) -> Found | None:

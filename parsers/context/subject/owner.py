@@ -13,7 +13,7 @@ from parsers.context.subject.referent import first_party, resolve
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
-from parsers.model import Figure, Kind
+from parsers.model import Figure, Kind, Phrase
 
 INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_change")
 """The rules of a metric that is the one of the figure before, whose subject stays too."""
@@ -125,6 +125,7 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     return None
 
 
+MANY = Pattern(r"[xMKk]{1,3}[xMKZ]")
 ISSUED_BY = Pattern(r"[xMG]{0,3}(?:oD?[xMG]{1,4})?(?:x[np]?T|T|B?H)?(?P<by>p)[xkK]{0,2}(?P<own>[NL])(?!['K])")
 
 
@@ -183,10 +184,7 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     low = max(0, first - 8)
     hit = OWNED.search(row.tags[low:first])
     if hit is not None:
-        gauge = metric.text.lower().split()[-1] in known("parties.gauge")
-        if gauge and row.tags[low + hit.start("own")] == "L":
-            return Found(metric, "subject.index")
-        return resolve(row, hit.start("own") + low, topic, "subject.owner")
+        return _whose_own(row, low + hit.start("own"), first, metric, topic)
     if row.tags[first - 2 : first] == "M'" and row.keys[first - 2] in known("parties.borrowing"):
         return resolve(row, first - 2, topic, "subject.owner")
     if row.words[first].key in known("parties.shares") and row.tags[first - 1 : first] == "i":
@@ -210,6 +208,15 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     if hit is None or (row.tags[last + 1 : last + 2] == "f" and group_of(figure) not in REPORTED):
         return None  # "a loan from Calder"
     return resolve(row, hit.end("own") - 1, topic, "subject.of")
+
+
+def _whose_own(row: Row, own: int, first: int, metric: Phrase, topic: Topic) -> Found | None:
+    """Whose a metric is that the word at ``own`` has: its own, its index's or its people's."""
+    if row.tags[first] == "m" and MANY.fullmatch(row.tags, own + 2, first) is not None:
+        return Found(row.phrase(own + 2, first - 1), "subject.clause")  # "the nation's savings banks lost"
+    if row.tags[own] == "L" and metric.text.lower().split()[-1] in known("parties.gauge"):
+        return Found(metric, "subject.index")
+    return resolve(row, own, topic, "subject.owner")
 
 
 def _paper_of(row: Row, figure: Figure, last: int) -> Found | None:
