@@ -26,13 +26,18 @@ def trimmed(phrase: Phrase) -> Phrase:
     return Phrase(phrase.end - len(text), phrase.end, text)
 
 
-@lru_cache(maxsize=1024)
-def canonical(words: str) -> str | None:
-    """The name of a metric that is the same under several words ("turnover" is revenue)."""
+@lru_cache(maxsize=2048)
+def headed(words: str) -> tuple[str, str | None]:
+    """The words before the head of a metric, and the name of what the head means; none where none is known."""
     pieces = words.split()
     for start in range(len(pieces)):
         for name in ("metrics.noun", "metrics.verb", "metrics.making"):
             found = lexicon.find(name, " ".join(pieces[start:]))
             if found:
-                return found[0].id
-    return words.lower() if words else None
+                return " ".join(pieces[:start]), found[0].id
+    return words, None
+
+
+def canonical(words: str) -> str | None:
+    """The name of a metric that is the same under several words ("turnover" is revenue)."""
+    return headed(words)[1] or words.lower() or None
