@@ -33,7 +33,20 @@ def group_family(name: str | None) -> str:
 
 
 @lru_cache(maxsize=2048)
-def family_named(name: str | None) -> str:
-    """The family of a metric, as a person would relate it to others; empty where there is none."""
-    entry = lexicon.entries("metrics").get(name or "")
-    return "" if entry is None else str(entry.get("family", group_family(name)))
+def kin_of(name: str | None) -> tuple[str, ...]:
+    """The family of a metric, as a person would relate it to others, and its group; none where none is known.
+
+    A narrower metric is of the family of the one that it narrows ("cloud revenue").
+    """
+    words = (name or "").split()
+    known = lexicon.entries("metrics")
+    entry = next((known[head] for at in range(len(words)) if (head := " ".join(words[at:])) in known), None)
+    if entry is None:
+        return ()
+    family = str(entry.get("family", group_family(entry.id)))
+    return tuple(dict.fromkeys((family, group_named(entry.id) or "")))
+
+
+def per_of(figure: Figure) -> str | None:
+    """What an amount is for one of; of earnings per share that is a share, though only the name says so."""
+    return "share" if (figure.metric_name or "").endswith(" per share") else figure.per

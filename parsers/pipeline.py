@@ -16,6 +16,7 @@ from parsers.mentions import Candidate
 from parsers.model import Coverage, Document, Figure, Span
 from parsers.moments.reference import find_published, find_reference
 from parsers.moments.resolve import resolve
+from parsers.naming import name_metrics
 from parsers.settle import Settled, settle
 from parsers.text import sentence_of, split_sentences
 from parsers.undisturbed import undisturbed
@@ -58,7 +59,7 @@ def _read(
     found_figures, notes = scale_tables(text, build_figures(text, settled.winners, sentences))
     found_figures = add_context(text, sentences, found_figures, found_moments, reference.date)
     links = link_figures(text, sentences, found_figures, found_moments)
-    linked = follow_links(found_figures, links)
+    linked = name_metrics(text, follow_links(found_figures, links))
     return Document(
         text=text,
         title=title,

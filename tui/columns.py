@@ -25,7 +25,11 @@ TOGETHER = "document"
 
 @record
 class Column:
-    """One column: ``rank`` says which go first when there is no room (1 stays longest)."""
+    """One column: ``rank`` says which go first when there is no room (1 stays longest).
+
+    ``shared`` is what rows must have in common to be a group, where that is not the text of the cell: the
+    metric and the subject have a name by which their several wordings are one.
+    """
 
     id: str
     title: str
@@ -35,6 +39,11 @@ class Column:
     text: Callable[[Index, int], str]
     key: Callable[[Index, int], Key]
     right: bool = False
+    shared: Callable[[Index, int], str] | None = None
+
+    def group(self, index: Index, at: int) -> str:
+        """What the group of a row is called."""
+        return " ".join((self.shared or self.text)(index, at).split())
 
 
 def _figure(index: Index, at: int) -> Figure:
@@ -77,6 +86,14 @@ def _metric(figure: Figure) -> str:
 
 def _subject(figure: Figure) -> str:
     return " ".join(figure.subject.text.split()) if figure.subject else ""
+
+
+def _metric_name(figure: Figure) -> str:
+    return figure.metric_name or _metric(figure)
+
+
+def _subject_name(figure: Figure) -> str:
+    return figure.subject_name or _subject(figure)
 
 
 def _status(figure: Figure) -> str:
@@ -132,8 +149,10 @@ def columns() -> tuple[Column, ...]:
         Column("sign", "", 1, 2, 3, _sign, lambda index, at: (_sign(index, at),), right=True),
         Column("value", "value", 1, 11, 16, _number, _value_key, right=True),
         Column("unit", "unit", 1, 8, 20, _unit, _words(lambda f: f.unit)),
-        Column("metric", "metric", 2, 10, 26, _of(_metric), _words(_metric)),
-        Column("subject", "subject", 4, 12, 30, _of(_subject), _words(_subject)),
+        Column("metric", "metric", 2, 10, 26, _of(_metric), _words(_metric_name), shared=_of(_metric_name)),
+        Column(
+            "subject", "subject", 4, 12, 30, _of(_subject), _words(_subject_name), shared=_of(_subject_name)
+        ),
         Column("period", "period", 3, 11, 20, _period, _period_key),
         Column("kind", "kind", 7, 8, 8, _of(lambda f: str(f.kind)), _words(lambda f: str(f.kind))),
         Column("status", "status", 6, 6, 8, _of(_status), _words(_status)),

@@ -24,7 +24,7 @@ def gather(index: Index, rows: Sequence[int], column: Column) -> tuple[list[int]
     """Rows sorted by a column, with ``~n`` before those of the nth group."""
     found: list[int] = []
     groups: list[Group] = []
-    for title, members in groupby(rows, key=lambda at: " ".join(column.text(index, at).split())):
+    for title, members in groupby(rows, key=lambda at: column.group(index, at)):
         own = list(members)
         found.append(~len(groups))
         found += own

@@ -7,14 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from parsers.metrics import per_of
 from parsers.model import Direction, Figure, Kind, LinkKind, Status
 from parsers.values import record
 from tui.index import Index
 from tui.state import Selection
 from tui.wording import UNITS, amount, period, sign
 
-WHOLE = frozenset({"total", "overall", "group", "consolidated", "the", "its", "their", "reported"})
-"""Words that do not narrow a metric."""
 Key = tuple[str, str, Kind, str, str, bool]
 Groups = Mapping[Key, Sequence[int]]
 
@@ -89,28 +88,13 @@ def _metric(key: Key) -> str:
     return key[0]
 
 
-def _measured(figure: Figure) -> str:
-    """The metric's common name behind the words that narrow it: "online revenue" is not all revenue."""
-    written = " ".join(figure.metric.text.lower().split()) if figure.metric else ""
-    from parsers import lexicon
-
-    known = lexicon.entries("metrics").get(figure.metric_name or "")
-    if known is None:
-        return figure.metric_name or written
-    common = {word for noun in known.classes.get("noun", ()) for word in noun.lower().split()}
-    words = written.split()
-    if common.isdisjoint(words):
-        return known.id  # another name for the same
-    return " ".join((*(word for word in words if word not in common | WHOLE), known.id))
-
-
 def _key(index: Index, at: int) -> Key | None:
     figure = index.document.figures[at]
-    metric = _measured(figure)
+    metric = figure.metric_name or (" ".join(figure.metric.text.lower().split()) if figure.metric else "")
     if not metric:
         return None
     subject = figure.subject_name or (" ".join(figure.subject.text.split()) if figure.subject else "")
-    return metric, subject, figure.kind, figure.unit or "", figure.per or "", _is_change(index, at)
+    return metric, subject, figure.kind, figure.unit or "", per_of(figure) or "", _is_change(index, at)
 
 
 def _is_change(index: Index, at: int) -> bool:

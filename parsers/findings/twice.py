@@ -12,6 +12,7 @@ from parsers.findings.base import Check, Facts, both, finding
 from parsers.findings.moves import open_ended
 from parsers.findings.wording import days, name, span_of
 from parsers.findings.words import says
+from parsers.metrics import per_of
 from parsers.model import Direction, Figure, Finding, Kind, LinkKind, State, Status
 from parsers.quick import Quick
 
@@ -70,8 +71,8 @@ def _key(facts: Facts, figure: Figure) -> Key | None:
         return None
     if "metric" in figure.inferred or "period" in figure.inferred:
         return None
-    metric, subject = normal(figure.metric.text), normal(figure.subject.text)
-    return Key(metric, subject, period, figure.kind, figure.unit, figure.per)
+    metric, subject = figure.metric_name or normal(figure.metric.text), normal(figure.subject.text)
+    return Key(metric, subject, period, figure.kind, figure.unit, per_of(figure))
 
 
 def normal(phrase: str) -> str:

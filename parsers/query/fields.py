@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import cache
 
+from parsers.metrics import kin_of
 from parsers.model import Calendar, Direction, Figure, Kind, LinkKind, Modifier, State, Status
 from parsers.query import amounts, spans
 from parsers.query.days import write_days
@@ -70,6 +71,10 @@ def _nothing(_lookup: Lookup, _figure: Figure) -> Words:
 def _metric(_lookup: Lookup, figure: Figure) -> Words:
     written = figure.metric.text if figure.metric else None
     return tuple(dict.fromkeys(word for word in (figure.metric_name, written) if word))
+
+
+def _family(_lookup: Lookup, figure: Figure) -> Words:
+    return kin_of(figure.metric_name)
 
 
 def _period(lookup: Lookup, figure: Figure) -> Words:
@@ -151,6 +156,7 @@ FIELDS: tuple[Field, ...] = (
         known=lambda: _names(Kind),
     ),
     Field("metric", Sort.WORDS, "what is measured", "metric:revenue", _metric),
+    Field("family", Sort.WORDS, "what it is measured beside", "family:profit", _family),
     Field(
         "subject",
         Sort.WORDS,

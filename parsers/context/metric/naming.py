@@ -28,7 +28,7 @@ def trimmed(phrase: Phrase) -> Phrase:
 
 @lru_cache(maxsize=2048)
 def headed(words: str) -> tuple[str, str | None]:
-    """The words before the head of a metric, and the name of what the head means; none where none is known."""
+    """The words before the head of a metric, and the name of the head; none where none is known."""
     pieces = words.split()
     for start in range(len(pieces)):
         for name in ("metrics.noun", "metrics.verb", "metrics.making"):

@@ -1,0 +1,112 @@
+"""The common name of what each figure measures: the last step, when all that it depends on has been read.
+
+It is the name of the metric's head under all its synonyms, with the words that narrow it ("online turnover"
+is online revenue), said as the figure itself measures it: a result per share is earnings per share, and what
+shares rose to is their price.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers import lexicon
+from parsers.context.metric.naming import headed
+from parsers.context.rows.words import known
+from parsers.lazy import Pattern
+from parsers.metrics import group_named
+from parsers.model import Direction, Figure, Kind
+from parsers.values import replace
+from parsers.worded import worded
+
+CALLED = r"(?i)(?<![\p{L}-])<<metrics.called>>(?!\p{L})"
+"""Phrases that name a metric whatever their head ("net cash provided by operating activities")."""
+OF_MARKET = Pattern(r"(?i)[\s\u00a0]of[\s\u00a0](?:[\p{L}\p{N}.'\u2019$-]++[\s\u00a0]){0,5}?markets?\b")
+"""Behind "share": what makes it one of the market."""
+MILLIONS = Pattern(r"(?i)\d[\s\u00a0]?(?:million|billion|trillion|mn|bn|m|b|tn|crore|lakh)\b")
+"""In an amount: what all of the shares cost, and not one of them."""
+BARE = frozenset(("forecast", "index", "term", "total"))
+"""Groups of words that say nothing of what they are about ("average estimate")."""
+SHARES = frozenset((Kind.PERCENT, Kind.POINTS, Kind.RATIO))
+
+
+def name_metrics(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures of a text with the common names of their metrics."""
+    return tuple(_named(text, figure) for figure in figures)
+
+
+def _named(text: str, figure: Figure) -> Figure:
+    if figure.metric_name is None:
+        return figure
+    name = as_measured(text, figure, *_narrowed(text, figure))
+    return figure if name == figure.metric_name else replace(figure, metric_name=name)
+
+
+def _narrowed(text: str, figure: Figure) -> tuple[tuple[str, ...], str]:
+    """The words that narrow a metric, and the name that is narrowed."""
+    name, metric = figure.metric_name or "", figure.metric
+    if metric is None:
+        return (), name
+    called = worded(CALLED).search(text, metric.start, metric.end + REACH)
+    if called is not None and called.start() < metric.end <= called.end():
+        lead, name = text[metric.start : called.start()], lexicon.find("metrics.called", called[0])[0].id
+        return _telling(lead, figure), name
+    words = " ".join(metric.text.split())
+    lead, head = headed(words)
+    if head != name:  # "revenue growth", which is a change of revenue
+        lead, head = headed(words.rpartition(" ")[0])
+    if head != name:
+        return (), name
+    if lead and group_named(name) == "forecast":
+        rest, what = headed(lead)
+        if what is not None and group_named(what) not in BARE:
+            return _telling(rest, figure), what  # "profit forecast"
+    return _telling(lead, figure), name
+
+
+REACH = 48
+"""How far behind a metric the words may go on by which it is called."""
+
+
+def _telling(lead: str, figure: Figure) -> tuple[str, ...]:
+    """The words before a head that tell it from others of its name: neither "total" nor whose it is."""
+    subject = (
+        " ".join((figure.subject.text if figure.subject else "", figure.subject_name or "")).lower().split()
+    )
+    plain = known("metrics.whole contextwords.of_the_whole directions.verb directions.act")
+    return tuple(w for w in lead.lower().split() if w not in plain and w not in subject)
+
+
+def as_measured(text: str, figure: Figure, lead: tuple[str, ...], name: str) -> str:
+    """The name of a metric as this figure measures it, with the words that narrow it."""
+    entry = lexicon.entries("metrics").get(name)
+    if entry is not None:
+        if figure.kind == Kind.MONEY and figure.per == "share":
+            name = entry.get("per_share", name)
+        elif figure.kind == Kind.QUANTITY:
+            name = entry.get("weighed", name)
+        elif _is_price(figure, lead):
+            name = entry.get("priced", name)
+        elif name == "shares" and figure.kind in SHARES and _is_one(figure):
+            name = "market share" if figure.metric and OF_MARKET.match(text, figure.metric.end) else "share"
+    for start in range(len(lead)):
+        before, known_as = headed(" ".join((*lead[start:], name)))
+        if known_as is not None and not before:  # "diluted" and "earnings per share"
+            return " ".join((*lead[:start], known_as))
+    return " ".join((*lead, name))
+
+
+def _is_one(figure: Figure) -> bool:
+    """Whether the metric is a share, not shares ("its share rose to 14%")."""
+    return figure.metric is not None and figure.metric.text.lower().endswith("share")
+
+
+def _is_price(figure: Figure, lead: tuple[str, ...]) -> bool:
+    """Whether a figure is the price of what is before it, or how that moved ("shares fell 2% to $45")."""
+    metric = figure.metric
+    if metric is None or metric.start > figure.start or _is_one(figure):
+        return False
+    if lead and metric.text.endswith("stock"):
+        return False  # "coated stock" is paper
+    if figure.kind == Kind.MONEY:
+        return MILLIONS.search(figure.text) is None
+    return figure.kind in (Kind.PERCENT, Kind.MULTIPLE) and figure.direction != Direction.NONE
