@@ -33,18 +33,26 @@ def group_family(name: str | None) -> str:
 
 
 @lru_cache(maxsize=2048)
-def kin_of(name: str | None) -> tuple[str, ...]:
-    """The family of a metric, as a person would relate it to others, and its group; none where none is known.
-
-    A narrower metric is of the family of the one that it narrows ("cloud revenue").
-    """
+def entry_of(name: str | None) -> lexicon.Entry | None:
+    """The entry of a metric, or of the one that it narrows ("cloud revenue"); none where it is unknown."""
     words = (name or "").split()
     known = lexicon.entries("metrics")
-    entry = next((known[head] for at in range(len(words)) if (head := " ".join(words[at:])) in known), None)
+    return next((known[head] for at in range(len(words)) if (head := " ".join(words[at:])) in known), None)
+
+
+def kin_of(name: str | None) -> tuple[str, ...]:
+    """The family of a metric, as a person would relate it to others, and its group; none where unknown."""
+    entry = entry_of(name)
     if entry is None:
         return ()
     family = str(entry.get("family", group_family(entry.id)))
     return tuple(dict.fromkeys((family, group_named(entry.id) or "")))
+
+
+def is_vague(name: str | None) -> bool:
+    """Whether the words of a metric need not mean the same to two writers ("earnings" and "profit")."""
+    entry = entry_of(name)
+    return entry is None or bool(entry.get("vague", False))
 
 
 def per_of(figure: Figure) -> str | None:

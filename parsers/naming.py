@@ -8,13 +8,16 @@ shares rose to is their price.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+
+import regex
 
 from parsers import lexicon
 from parsers.context.metric.naming import headed
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.metrics import group_named
-from parsers.model import Direction, Figure, Kind
+from parsers.model import Direction, Figure, Kind, Phrase
 from parsers.values import replace
 from parsers.worded import worded
 
@@ -46,8 +49,8 @@ def _narrowed(text: str, figure: Figure) -> tuple[tuple[str, ...], str]:
     name, metric = figure.metric_name or "", figure.metric
     if metric is None:
         return (), name
-    called = worded(CALLED).search(text, metric.start, metric.end + REACH)
-    if called is not None and called.start() < metric.end <= called.end():
+    called = _called(text, metric)
+    if called is not None:
         lead, name = text[metric.start : called.start()], lexicon.find("metrics.called", called[0])[0].id
         return _telling(lead, figure), name
     words = " ".join(metric.text.split())
@@ -63,8 +66,31 @@ def _narrowed(text: str, figure: Figure) -> tuple[tuple[str, ...], str]:
     return _telling(lead, figure), name
 
 
+def _called(text: str, metric: Phrase) -> regex.Match[str] | None:
+    """The phrase around the words of a metric by which it is called, where there is one."""
+    phrases = _calling().get(metric.text.lower().split()[-1])
+    if phrases is None:
+        return None
+    first, last = max(0, metric.start - REACH), metric.end + REACH
+    near = " ".join(text[first:last].lower().split())
+    if not any(phrase in near for phrase in phrases):
+        return None
+    found = worded(CALLED).finditer(text, first, last)
+    return next((hit for hit in found if hit.start() < metric.end <= hit.end()), None)
+
+
+@cache
+def _calling() -> dict[str, list[str]]:
+    """The phrases by which metrics are called, by each word of them."""
+    found: dict[str, list[str]] = {}
+    for phrase in known("metrics.called"):
+        for word in phrase.replace(",", "").split():
+            found.setdefault(word, []).append(phrase)
+    return found
+
+
 REACH = 48
-"""How far behind a metric the words may go on by which it is called."""
+"""How far before and behind the words of a metric those may stand that are of its name too."""
 
 
 def _telling(lead: str, figure: Figure) -> tuple[str, ...]:

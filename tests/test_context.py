@@ -261,11 +261,11 @@ def test_a_comparison_gives_no_period_to_what_follows(text: str, periods: tuple[
 FROM_BEFORE = (
     (
         "Net income was $9 million, or 45 cents a share. That compared with $7 million, or 35 cents a share.",
-        "net income",
+        "earnings per share",
     ),
     ("Revenue rose 2 percent to $9 million. Analysts expected $8 million.", "revenue"),
     ("Revenue was $9 million, while costs were $2 million. Wall Street had expected $8 million.", "costs"),
-    ("Eleven analysts expected the company to earn $0.71 per share.", "net income"),
+    ("Eleven analysts expected the company to earn $0.71 per share.", "earnings per share"),
     ("For the year, Brenmar forecasts earnings of $2 million.", "profit"),
     ("The company earned 65 cents a share. Analysts on average had forecast 68 cents.", "net income"),
     ("Sales slid to $97 million. Analysts were looking for $99 million.", "revenue"),

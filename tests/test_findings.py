@@ -165,6 +165,9 @@ NORVIK = "Revenue of Norvik in the third quarter of 2023 was $412.5 million."
         ("Revenue of Norvik in the third quarter of 2022 was $421.5 million.", None),
         ("Revenue of Halden in the third quarter of 2023 was $421.5 million.", None),
         ("Net profit of Norvik in the third quarter of 2023 was $421.5 million.", None),
+        ("Norvik Inc. had turnover of $421.5 million in the third quarter of 2023.", State.DISAGREES),
+        ("Same-store sales of Norvik in the third quarter of 2023 were $401.5 million.", None),
+        ("Norvik Inc. said that cloud revenue was $401.5 million in the third quarter of 2023.", None),
     ],
 )
 def test_values_of_two_documents(text: str, state: State | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from parsers.metrics import kin_of
 from parsers.model import Figure, Link, LinkKind, Moment, State, Status
 from tui import fiscal
 from tui.index import Index
@@ -135,6 +136,8 @@ def _figure(index: Index, selection: Selection) -> Iterator[Line]:
     yield "direction", str(figure.direction)
     for field in ("metric", "subject", "attribution"):
         yield field, _with_doubt(figure, field) if _words(figure, field) else "not found"
+        if field == "metric" and figure.metric_name:
+            yield "common name", _with_kin(figure.metric_name)
     when = index.period(selection)
     yield (
         "period",
@@ -153,6 +156,12 @@ def _figure(index: Index, selection: Selection) -> Iterator[Line]:
         if finding.formula:
             yield "", finding.formula
     yield from _place(index, selection, figure.rule)
+
+
+def _with_kin(name: str) -> str:
+    """The common name of a metric with the family that it is of, where that says more."""
+    family = next(iter(kin_of(name)), "")
+    return f"{name} ({family})" if family and family not in name else name
 
 
 def _from_words(index: Index, figure: Figure, field: str) -> str:

@@ -12,7 +12,7 @@ from parsers.findings.base import Check, Facts, both, finding
 from parsers.findings.moves import open_ended
 from parsers.findings.wording import days, name, span_of
 from parsers.findings.words import says
-from parsers.metrics import per_of
+from parsers.metrics import is_vague, per_of
 from parsers.model import Direction, Figure, Finding, Kind, LinkKind, State, Status
 from parsers.quick import Quick
 
@@ -71,7 +71,8 @@ def _key(facts: Facts, figure: Figure) -> Key | None:
         return None
     if "metric" in figure.inferred or "period" in figure.inferred:
         return None
-    metric, subject = figure.metric_name or normal(figure.metric.text), normal(figure.subject.text)
+    name, subject = figure.metric_name, normal(figure.subject.text)
+    metric = normal(figure.metric.text) if name is None or is_vague(name) else name
     return Key(metric, subject, period, figure.kind, figure.unit, per_of(figure))
 
 

@@ -156,7 +156,7 @@ FIELDS: tuple[Field, ...] = (
         known=lambda: _names(Kind),
     ),
     Field("metric", Sort.WORDS, "what is measured", "metric:revenue", _metric),
-    Field("family", Sort.WORDS, "what it is measured beside", "family:profit", _family),
+    Field("family", Sort.WORDS, "what is measured and what is akin to it", "family:profit", _family),
     Field(
         "subject",
         Sort.WORDS,
