@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.links.before import olds_apart, olds_then
 from parsers.links.changes import changes
+from parsers.links.compared import olds_across
 from parsers.links.follow import follow_links
-from parsers.links.olds import LOOKED_BACK, olds_across, olds_inside, olds_per_unit
+from parsers.links.olds import LOOKED_BACK, olds_inside, olds_per_unit
 from parsers.links.overall import wholes_behind
 from parsers.links.parts import parts
 from parsers.links.pointing import pointed

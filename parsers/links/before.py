@@ -48,7 +48,8 @@ WAS_THEN = Worded(
 )
 """Behind an old value: its time ("; it was $22 before", "It was $8 billion in July")."""
 HAD_BEEN = Pattern(
-    rf"(?r)(?:[,;] (?:where |which |while |but |and )?|\A\W*)(?:(?:{WHO} had|having) "
+    rf"(?r)(?:[,;] (?:where |which |while |but |and )?|\A\W*)(?:(?:{WHO} had"
+    r"|whose (?:\p{Ll}{1,20} ){1,2}had|having) "
     r"(?:previously |until then )?"
     rf"(?:been|stood at|held|sold for|cost|paid|been (?:getting|paying|holding|at))) {HEDGE}\Z"
 )

@@ -40,12 +40,12 @@ BEHIND = Worded(
     r"(?:an? |about )?"
     rf"|(?:representing |reflecting )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
 )
-BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,6}}(?:,| \() ?{HEDGE}$")
+BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,8}}(?:,| \() ?{HEDGE}$")
 RESTATES = Pattern(rf"^(?: [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
 SIDE = Pattern(
     r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below|ahead of|behind) "
-    r"(?:(?:an?|the|its|last|in|at|under|he|she|it|they|what) |\p{Lu}\p{Ll}++['\u2019]s )"
+    r"(?:(?:an?|the|its|last|this|in|at|under|he|she|it|they|what) |\p{Lu}\p{Ll}++['\u2019]s )"
 )
 WAS = Pattern(
     rf"^(?: \p{{L}}++ (?:\p{{L}}++ )?\p{{L}}++)?, (?:is|was|are|were|had been) {HEDGE}$"
@@ -60,13 +60,17 @@ THEN_WAS = Pattern(rf"^, (?:was|were|came to|reached|totaled|totalled|stood at|i
 PUT_IN = Worded(rf", (?:up|down|an? <<directions.noun>> of) {HEDGE}$")
 """Around a change that is put in before its level ("revenue, up 39%, was $14 billion")."""
 TIMES_WHAT = Pattern(
-    r" (?:what (?:it|they) (?:was|were|had been) |as many as (?:in |a year |last year)"
-    r"|(?:last year's|the year-earlier|the year-ago) )"
+    r" (?:what (?:it|they) (?:was|were|had been) |as (?:many|much) as (?:in |a year |last year)"
+    r"|(?:last year's|(?:the|its) (?:year-earlier|year-ago|previous|earlier|prior)) )"
 )
 """Behind a multiple that tells how far a level before it has come ("$4 billion, twice what it was")."""
-APART = Pattern(r"^[^;]*;|^, (?:while|but|whereas|as) ")
+APART = Pattern(
+    r"^[^;]*;|^, (?:while|but|whereas|as) "
+    r"|^, and (?:(?!now |then |so )[\p{L}'\u2019-]++ ){1,4}?(?:came|was|were|stood|stands|is|are) "
+)
 AFTERWARDS = Pattern(r" (?:after|before) ")
 OR = Pattern(rf"^,? or {HEDGE}$")
+AND = Pattern(rf"^,? and {HEDGE}$")
 AND_ALSO = Pattern(r"^(?: [\w'\u2019.-]++){1,6},? and (?:(?:up|down|off) )?$")
 APPOSED = Worded(rf"^(?: {WORDS}{{0,9}}[\w'\u2019.-]++)?, an? {WORDS}{{0,3}}?$")
 
@@ -89,8 +93,8 @@ def changes(line: Line) -> Iterator[Link]:
 ABOVE = Pattern(
     r" (?:(?:more|less|fewer|higher|lower|wider|narrower|larger|smaller) than|above|below|ahead of|behind) "
     r"(?:(?:in|at|under) (?:\p{Lu}|its|the)|\p{Lu}\p{Ll}++['\u2019]s |its |(?:the|its) [\p{Sc}\d]"
-    r"|(?:he|she|it|they) (?:had|did|was|were)"
-    r"|an? year|last year|the (?:year|same|comparable|previous|level|pace|figure|total))"
+    r"|(?:he|she|it|they|the (?:group|company|bank|firm|government)) (?:had|did|was|were)"
+    r"|an? year|last year|this year|the (?:year|same|comparable|previous|level|pace|figure|total))"
 )
 
 
@@ -104,6 +108,8 @@ def _is_above(text: str, figure: Figure) -> bool:
 def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
     """The level that a change leads to: "rose 7% to X", "fell 508 points, or 22.6%, to X"."""
     for following in placed[at + 1 : at + 4]:
+        if following.figure.kind == Kind.DURATION:
+            continue  # "has doubled in 18 months and stood at"
         level = following.role in (Role.LEVEL, Role.PART)
         if level and DIRECT_TO.search(following.lead):
             return following
@@ -126,7 +132,7 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
 
 def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
     """The level that a change behind it explains: "closed at $45, up 25 cents"."""
-    change = placed[at]
+    change, end = placed[at], placed[at].figure.end
     if at and MOVES.match(change.lead) and OF.search(placed[at - 1].lead):
         return placed[at - 1] if placed[at - 1].role == Role.LEVEL else None
     if at and WAS.match(change.lead) and AT.search(placed[at - 1].lead):
@@ -136,7 +142,9 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
         or SIDE.match(text, change.figure.end)
         or (change.figure.kind == Kind.MULTIPLE and TIMES_WHAT.match(text, change.figure.end))
     )
-    if not bare and not BEHIND.search(change.lead):
+    # A second change may stand beside an old value: "up from $6 million and 4% higher than a year ago".
+    too = at > 0 and placed[at - 1].role == Role.OLD and AND.match(change.lead) and SIDE.match(text, end)
+    if not (bare or too) and not BEHIND.search(change.lead):
         return None
     for here in range(at - 1, max(-1, at - 5), -1):
         before = placed[here]
@@ -147,7 +155,7 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
             if _is_attribute(placed, here):
                 continue
             return before if _explains(change, before) else None
-        if before.role not in (Role.PER, Role.TWIN, Role.CHANGE):
+        if not (too and before.role == Role.OLD) and before.role not in (Role.PER, Role.TWIN, Role.CHANGE):
             return None
     return None
 

@@ -219,7 +219,8 @@ LEADS = (
         "link.old_multiple",
         Role.OLD,
         ("the ", "its ", "year's "),
-        r"^(?: as (?:many|much|large|big|high|great) as)? (?:the|its|last year's|the previous year's) $",
+        r"^(?: as (?:many|much|large|big|high|great) as)? (?:the|its|last year's|the previous year's)"
+        r"(?: (?:previous|earlier|prior|old|former|original))? $",
         (
             "Profit was $27 million, more than twice the $13 million of 1988.",
             "Profit was $27 million, twice as much as the $13 million it made in 1985.",
@@ -272,6 +273,16 @@ LEADS = (
         rf" (?:the|its|last year's) {HEDGE}$",
         ("It earned $3 million, more than the $2 million of a year earlier.",),
         ("It earned $3 million, more than the $2 million that analysts expected.",),
+    ),
+    LeadRule(
+        "link.old_after",
+        Role.OLD,
+        ("after ", "following "),
+        rf"\b(?:after|following) (?:an? |the |its )?{NO_VERBS}{{0,3}}?(?:growth|loss|profit|gain|increase"
+        r"|rise|advance|decline|drop|fall|contraction|expansion|deficit|surplus|income|earnings) "
+        rf"of {HEDGE}$",
+        ("It lost $3 million, after a loss of $2 million in 1991.",),
+        ("It sold $3 million of notes after it made a profit of $2 million.",),
     ),
     LeadRule(
         "link.old_too",

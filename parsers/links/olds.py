@@ -10,7 +10,7 @@ from parsers.links.measures import size
 from parsers.links.others import SET_AGAINST, of_another
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.roles import AT_A_TIME, IN_THE_PAST, NEARBY, Placed, family, join
-from parsers.links.rows import AGO, Line
+from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Status
 
@@ -38,15 +38,6 @@ ACTED_ON = Worded(
     rf"(?:current |quarterly |{HEDGE})?$"
 )
 THEN_TO = Pattern(rf"^ {WORDS}{{1,8}}to {HEDGE}$")
-COMPARES = Worded(
-    rf"(?i)^\W*(?:<<linkwords.compares>>) {WORDS}{{0,6}}$"
-    rf"|^\W*(?:<<linkwords.ago>>),? (?:it|they|that|the (?:figure|rate|total)) (?:was|were|stood at) {HEDGE}$"
-)
-# An old value alone in its sentence says that something moved, or is compared outright.
-MOVED = Worded(
-    rf"(?:<<directions.act|directions.verb|directions.before>>) from {WORDS}{{0,5}}$"
-    rf"|\b(?!from )(?:<<linkwords.against>>) {WORDS}{{0,8}}$"
-)
 LOOKED_BACK = 2
 """How many sentences back a new value may stand."""
 FEW_TIMES, MANY_TIMES = 5, 500
@@ -180,7 +171,8 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     owners = {new.figure.subject_name, old.figure.subject_name}
     if rate and len(owners) > 1 and None not in owners:
         return False
-    return (new.role in (Role.LEVEL, Role.PART) or rate) and comparable(new.figure, old.figure)
+    share = new.role == Role.TWIN and new.figure.kind == Kind.PERCENT  # "$2 million, equal to 54% of capital"
+    return (new.role in (Role.LEVEL, Role.PART) or rate or share) and comparable(new.figure, old.figure)
 
 
 def _only_expected(text: str, new: Figure, old: Placed) -> bool:
@@ -210,59 +202,6 @@ def _like_before(placed: Sequence[Placed], item: Placed, taken: set[str]) -> Pla
         new = p.role == Role.LEVEL and p.figure.id not in taken
         if new and comparable(p.figure, item.figure) and alike(p, item):
             return p
-    return None
-
-
-def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterator[Link]:
-    """The old values of a sentence whose new ones stand in a sentence before it."""
-    line = lines[at]
-    before = [earlier for earlier in lines[max(0, at - LOOKED_BACK) : at] if line.follows(earlier)]
-    if not before:
-        return
-    linked = {f for link in known if link.kind in (LinkKind.FROM_TO, LinkKind.CHANGE) for f in link.figures}
-    news = {link.figures[1] for link in known if link.kind == LinkKind.FROM_TO}
-    compares = COMPARES.search(line.placed[0].lead) is not None
-    ago = not compares and not any(p.role in (Role.OLD, Role.PART) for p in line.placed) and line.tells(AGO)
-    known_one: Placed | None = None
-    for item in line.placed[:NEARBY]:
-        first = item is line.placed[0]
-        old = item.role == Role.OLD and item.figure.id not in linked and MOVED.search(item.lead)
-        if old or (compares and first):
-            new = _new_earlier(before, item, news, anything=compares)
-            new = new or (_sized(before, item) if old and first else None)
-            if new is not None:
-                yield join(LinkKind.FROM_TO, item, new, "link.old_across")
-        elif ago and item.role == Role.LEVEL and item.figure.id not in linked:
-            beside = known_one is None or BESIDE.search(item.lead) is not None
-            new = _new_earlier(before, item, news, anything=False) if beside else None
-            if new is not None and line.a_year_after(new.figure, item.figure):
-                yield join(LinkKind.FROM_TO, item, new, "link.old_year_ago")
-                known_one = new
-
-
-SIZE = Pattern(
-    rf"^\W*(?:The|Its) (?:size|amount|offering|issue|deal|sale|total)(?: of {WORDS}{{1,4}})? "
-    rf"(?:was|has been|had been) \p{{L}}++ from {WORDS}{{0,3}}{HEDGE}$"
-)
-
-
-def _sized(before: Sequence[Line], item: Placed) -> Placed | None:
-    """The issue whose size changed, told in the sentence before: "The size was cut from $75 million"."""
-    if SIZE.match(item.lead) is None:
-        return None
-    levels = (p for p in before[-1].placed[:NEARBY] if p.role == Role.LEVEL)
-    return next((p for p in levels if comparable(p.figure, item.figure, FEW_TIMES)), None)
-
-
-def _new_earlier(before: Sequence[Line], item: Placed, news: set[str], *, anything: bool) -> Placed | None:
-    """The level of the sentences before that measures the like; of ``anything`` comparable the nearest."""
-    moved = not anything and item.role == Role.OLD and " from " in item.lead
-    limit = FEW_TIMES if moved else MANY_TIMES
-    for earlier in reversed(before):
-        for p in earlier.placed[:NEARBY] if not anything else reversed(earlier.placed[-NEARBY:]):
-            level = p.role == Role.LEVEL and p.figure.id not in news
-            if level and comparable(p.figure, item.figure, limit) and (anything or alike(p, item)):
-                return p
     return None
 
 

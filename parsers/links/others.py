@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.lazy import Pattern
 from parsers.links.pieces import HEDGE
 from parsers.links.roles import Placed
 from parsers.links.worded import Worded
@@ -22,8 +23,18 @@ OWNED = Worded(
 """Before what somebody else reckons ("instead of the Treasury's 5.3%")."""
 
 
+OF_A_GROUP = Pattern(
+    r" (?:on|in|for|among|with|at) (?:the |those |a |all )?(?:[\p{Ll}-]++ )?"
+    r"(?:placebo|control|comparison|rivals?|peers?|competitors?|men|women|whites|blacks|others|industry|sector"
+    r"|(?:placebo |control |treatment )?(?:group|arm))\b| (?:nationally|nationwide)\b"
+)
+"""Behind what another group had at the same time ("versus 4.2% on placebo")."""
+
+
 def of_another(text: str, old: Placed) -> bool:
     """Whether an amount that another is set against belongs to somebody else at the same time."""
     if OWNED.search(old.lead) is not None:
         return True
-    return SET_AGAINST.search(old.lead) is not None and OF_ANOTHER.match(text, old.figure.end) is not None
+    end = old.figure.end
+    other = OF_ANOTHER.match(text, end) is not None or OF_A_GROUP.match(text, end) is not None
+    return other and SET_AGAINST.search(old.lead) is not None

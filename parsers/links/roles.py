@@ -155,7 +155,7 @@ def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Se
         return False
     if rule.name == "link.old" and placed and LIMIT.search(lead) is not None:
         return False
-    if rule.name == "link.old_than":
+    if rule.name in ("link.old_than", "link.old_after"):
         return bool(placed) and IN_THE_PAST.match(text, figure.end) is not None
     if rule.name != "link.old_too":
         return True

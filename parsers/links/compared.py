@@ -1,0 +1,90 @@
+"""Old values whose new ones stand in a sentence before: "That compares with $5 million a year ago"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parsers.lazy import Pattern
+from parsers.links.leads import Role
+from parsers.links.olds import BESIDE, FEW_TIMES, LOOKED_BACK, MANY_TIMES, alike, comparable
+from parsers.links.pieces import HEDGE, WORDS
+from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.rows import AGO, Line
+from parsers.links.worded import Worded
+from parsers.model import Kind, Link, LinkKind
+
+COMPARES = Worded(
+    rf"(?i)^\W*(?:<<linkwords.compares>>) {WORDS}{{0,6}}$"
+    rf"|^\W*(?:<<linkwords.ago>>),? (?:it|they|that|the (?:figure|rate|total)) (?:was|were|stood at) {HEDGE}$"
+)
+# An old value alone in its sentence says that something moved, or is compared outright.
+MOVED = Worded(
+    rf"(?:<<directions.act|directions.verb|directions.before>>) from {WORDS}{{0,5}}$"
+    rf"|\b(?!from )(?:<<linkwords.against>>) {WORDS}{{0,8}}$"
+)
+
+
+def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterator[Link]:
+    """The old values of a sentence whose new ones stand in a sentence before it."""
+    line = lines[at]
+    before = [earlier for earlier in lines[max(0, at - LOOKED_BACK) : at] if line.follows(earlier)]
+    if not before:
+        return
+    linked = {f for link in known if link.kind in (LinkKind.FROM_TO, LinkKind.CHANGE) for f in link.figures}
+    news = {link.figures[1] for link in known if link.kind == LinkKind.FROM_TO}
+    compares = COMPARES.search(line.placed[0].lead) is not None
+    ago = not compares and not any(p.role in (Role.OLD, Role.PART) for p in line.placed) and line.tells(AGO)
+    known_one: Placed | None = None
+    for item in line.placed[:NEARBY]:
+        first = item is line.placed[0]
+        free = item.role == Role.OLD and item.figure.id not in linked
+        times = free and _has_multiplied(line.placed, item)
+        old = times or (free and MOVED.search(item.lead) is not None)
+        replaces = item.role == Role.LEVEL and REPLACES.search(item.lead) is not None
+        if old or replaces or (compares and first):
+            new = _new_earlier(before, item, news, anything=compares or replaces or times)
+            new = new or (_sized(before, item) if old and first else None)
+            if new is not None:
+                yield join(LinkKind.FROM_TO, item, new, "link.old_across")
+        elif ago and item.role == Role.LEVEL and item.figure.id not in linked:
+            beside = known_one is None or BESIDE.search(item.lead) is not None
+            new = _new_earlier(before, item, news, anything=False) if beside else None
+            if new is not None and line.a_year_after(new.figure, item.figure):
+                yield join(LinkKind.FROM_TO, item, new, "link.old_year_ago")
+                known_one = new
+
+
+REPLACES = Pattern(rf"(?i)\breplac(?:es?|ed|ing) (?:an?|the|its) (?:\p{{Ll}}++ ){{0,3}}?{HEDGE}$")
+"""Before an old programme ("The new program replaces a $1.5 billion authorization")."""
+
+
+def _has_multiplied(placed: Sequence[Placed], item: Placed) -> bool:
+    """Whether something became so many times an old value ("has tripled from 8.5%")."""
+    at = placed.index(item)
+    return at > 0 and placed[at - 1].figure.kind == Kind.MULTIPLE and item.lead.strip() == "from"
+
+
+SIZE = Pattern(
+    rf"^\W*(?:The|Its) (?:size|amount|offering|issue|deal|sale|total)(?: of {WORDS}{{1,4}})? "
+    rf"(?:was|has been|had been) \p{{L}}++ from {WORDS}{{0,3}}{HEDGE}$"
+)
+
+
+def _sized(before: Sequence[Line], item: Placed) -> Placed | None:
+    """The issue whose size changed, told in the sentence before: "The size was cut from $75 million"."""
+    if SIZE.match(item.lead) is None:
+        return None
+    levels = (p for p in before[-1].placed[:NEARBY] if p.role == Role.LEVEL)
+    return next((p for p in levels if comparable(p.figure, item.figure, FEW_TIMES)), None)
+
+
+def _new_earlier(before: Sequence[Line], item: Placed, news: set[str], *, anything: bool) -> Placed | None:
+    """The level of the sentences before that measures the like; of ``anything`` comparable the nearest."""
+    moved = not anything and item.role == Role.OLD and " from " in item.lead
+    limit = FEW_TIMES if moved else MANY_TIMES
+    for earlier in reversed(before):
+        for p in earlier.placed[:NEARBY] if not anything else reversed(earlier.placed[-NEARBY:]):
+            level = p.role == Role.LEVEL and p.figure.id not in news
+            if level and comparable(p.figure, item.figure, limit) and (anything or alike(p, item)):
+                return p
+    return None
