@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -9,7 +11,9 @@ from typing import Any
 
 import pytest
 
-from parsers import Document, parse
+from parsers import Document, links, parse
+from parsers.links.roles import place
+from parsers.links.worded import Cued
 
 
 def cases() -> list[Any]:
@@ -39,3 +43,19 @@ def test_a_text_has_these_links(case: dict[str, Any]) -> None:
     for link in document.links:
         assert link.rule.startswith("link.")
         assert link.evidence.start < link.evidence.end
+
+
+def test_the_cues_of_a_pattern_only_save_time() -> None:
+    modules = [
+        importlib.import_module(f"parsers.links.{m.name}") for m in pkgutil.iter_modules(links.__path__)
+    ]
+    cued = {p.source: p for module in modules for p in vars(module).values() if isinstance(p, Cued)}
+    documents = [parse(case.values[0]["text"]) for case in cases()]
+    leads = {placed.lead for d in documents for placed in place(d.text, 0, d.figures)}
+    hits = 0
+    for pattern in cued.values():
+        for lead in leads:
+            found = pattern.compiled.search(lead)
+            hits += found is not None
+            assert (pattern.search(lead) is None) == (found is None), (pattern.source, lead)
+    assert len(cued) > 10 and hits > 50

@@ -11,7 +11,7 @@ from parsers.links.others import SET_AGAINST, of_another
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.roles import AT_A_TIME, IN_THE_PAST, NEARBY, Placed, family, join
 from parsers.links.rows import Line
-from parsers.links.worded import Worded
+from parsers.links.worded import Cued, Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Status
 
 TO = Pattern(rf"\b(?:to|at) {WORDS}{{0,3}}?{HEDGE}$")
@@ -105,7 +105,7 @@ def _raised_to(placed: Sequence[Placed], at: int) -> Placed | None:
     return following if acted and comparable(item.figure, following.figure, FEW_TIMES) else None
 
 
-NOW = Pattern(rf"\b(?:now|currently|at present)(?: at| of)? {HEDGE}$")
+NOW = Cued(rf"\b(?:now|currently|at present)(?: at| of)? {HEDGE}$", "now", "currently", "present")
 PUT_IN = Pattern(rf"\p{{L}}, at {HEDGE}$")
 GOING_TO = Pattern(
     r"^(?: in \p{L}++| at \p{L}++\.? \d+)?,?(?: (?:is|are))? "

@@ -15,28 +15,47 @@ from parsers.links.rests import NEAR
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rounds import is_raised
 from parsers.links.rows import Line
+from parsers.links.worded import Cued
 from parsers.model import Kind, Link, LinkKind, Status
 
-INCLUDING = Pattern(
-    rf"(?:^\W*|[;\u2014] |, )(?:Including|Counting|including|counting) {WORDS}{{0,5}}?{HEDGE}$"
+INCLUDING = Cued(
+    rf"(?:^\W*|[;\u2014] |, )(?:Including|Counting|including|counting) {WORDS}{{0,5}}?{HEDGE}$",
+    "including",
+    "counting",
 )
 THEN = Pattern(r"^ [^;]{1,60}, [^;]{2,80}$")
-BRINGS = Pattern(
+BRINGS = Cued(
     r"(?i)\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took|push(?:es|ed|ing)|lift(?:s|ed|ing)) "
-    rf"(?P<what>{WORDS}{{1,7}})to {HEDGE}$"
+    rf"(?P<what>{WORDS}{{1,7}})to {HEDGE}$",
+    "bring",
+    "brought",
+    "tak",
+    "took",
+    "push",
+    "lift",
 )
-BRINGS_TO = Pattern(rf"(?i)\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took) to {HEDGE}$")
+BRINGS_TO = Cued(
+    rf"(?i)\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took) to {HEDGE}$", "bring", "brought", "tak", "took"
+)
 TOTAL = Pattern(r"(?i)\b(?:total|tally|toll|sum|funding|raised|inflows|outflows|so far|to date)\b")
-MAKES = Pattern(
+MAKES = Cued(
     rf"(?i)(?:which|to|that) makes? (?:a total of )?{HEDGE}$|\bmaking (?:a total of )?{HEDGE}$"
-    rf"|\bfor a (?:full-year |year's )?total of {HEDGE}$"
+    rf"|\bfor a (?:full-year |year's )?total of {HEDGE}$",
+    "make",
+    "making",
+    "total of",
 )
 IN_ALL = Pattern(r" (?:for the (?:full )?(?:year|half)|in (?:all|total)|altogether|so far|this year)\b")
 WHOLE_TOTAL = Pattern(r" the (?:total|sum|amount)\b")
-OVERALL = Pattern(
+OVERALL = Cued(
     rf"(?i)(?:^\W*|[;,] (?:and |but |while )?)"
     r"(?:overall|total|company-?wide|group-?wide|group|consolidated),? "
-    rf"{WORDS}{{1,3}}[^,;]{{0,60}}?{HEDGE}$"
+    rf"{WORDS}{{1,3}}[^,;]{{0,60}}?{HEDGE}$",
+    "overall",
+    "total",
+    "wide",
+    "group",
+    "consolidated",
 )
 
 
@@ -103,9 +122,15 @@ def _added_to(lines: Sequence[Line], at: int, here: int) -> Iterator[Link]:
         yield join(LinkKind.PART_OF, last, whole, "link.total_behind")
 
 
-TOGETHER = Pattern(
+TOGETHER = Cued(
     r"(?i)\b(?:together|combined|in (?:all|total)|altogether|all told)\b[^;]*$"
-    rf"|\bfor a (?:combined |total )?total of {HEDGE}$"
+    rf"|\bfor a (?:combined |total )?total of {HEDGE}$",
+    "together",
+    "combined",
+    "in all",
+    "in total",
+    "all told",
+    "total of",
 )
 
 

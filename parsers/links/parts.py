@@ -11,7 +11,7 @@ from parsers.links.measures import size
 from parsers.links.pieces import HEDGE, PUT_IN
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
-from parsers.links.worded import Worded
+from parsers.links.worded import Cued, Worded
 from parsers.model import Figure, Kind, Link, LinkKind
 
 # A word that neither opens another phrase nor is a verb.
@@ -51,13 +51,26 @@ OF_THEM = Worded(
     rf" of {THAT}(?<!\bth(?:at|is|ese|ose)(?= (?!(?:<<contextwords.be|contextwords.modal|contextwords.have>>"
     rf"|in|to|for|on|at|by|from|with|went|goes|as|and|relates?|comes?|came|stems?|reflects?|belongs?|represents?)(?!\p{{L}}))\p{{L}}))"
 )
-ACCOUNTS = Pattern(
+ACCOUNTS = Cued(
     r"(?i)\b(?:accounts? for|accounted for|accounting for|makes? up|made up|represents?|represented"
     r"|contribut(?:es|ed|e)|generat(?:es|ed|e)|provid(?:es|ed|e)|brings? in|brought in|supplie[sd]"
-    rf"|produc(?:es|ed|e)|yield(?:s|ed)?|paid) {HEDGE}$"
+    rf"|produc(?:es|ed|e)|yield(?:s|ed)?|paid) {HEDGE}$",
+    "account",
+    "mak",
+    "made",
+    "represent",
+    "contribut",
+    "generat",
+    "provid",
+    "bring",
+    "brought",
+    "suppl",
+    "produc",
+    "yield",
+    "paid",
 )
 """Before a part that something contributes."""
-REMAINING = Worded(rf"(?i)\b(?:the|its|their|a) (?:<<linkwords.remaining>>) {HEDGE}$")
+REMAINING = Cued(rf"(?i)\b(?:the|its|their|a) (?:<<linkwords.remaining>>) {HEDGE}$", "linkwords.remaining")
 RESTATED = Pattern(rf"(?:,| -?-|\() or {HEDGE}$")
 THINGS_TOLD = Pattern(r" of (?:them|these|those)\b")
 

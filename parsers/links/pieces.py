@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.lazy import Pattern
+from parsers.links.worded import Cued
 
 HEDGES = (
     r"about|approximately|around|roughly|some|nearly|almost|or|i\.e\.|"
@@ -11,10 +11,17 @@ HEDGES = (
 )
 HEDGE = rf"(?:(?:{HEDGES}) )*+"
 
-PUT_IN = Pattern(
+PUT_IN = Cued(
     r"(?i)\b(?:put(?:s|ting)?(?: (?:in|up))?|(?:chip|kick)(?:s|ped|ed|ping|ing)? in|invest(?:s|ed|ing)?"
     r"|contribut(?:es|ed|ing|e)|commit(?:s|ted|ting)?|provid(?:es|ed|ing|e)) "
-    rf"(?:a further |another |between them )?{HEDGE}$"
+    rf"(?:a further |another |between them )?{HEDGE}$",
+    "put",
+    "chip",
+    "kick",
+    "invest",
+    "contribut",
+    "commit",
+    "provid",
 )
 """Before what an investor gives ("Calder, which put in $60 million")."""
 

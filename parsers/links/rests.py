@@ -12,6 +12,7 @@ from parsers.links.parts import REMAINING, alike_measure
 from parsers.links.pieces import HEDGE
 from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line
+from parsers.links.worded import Cued
 from parsers.model import Kind, Link, LinkKind
 
 NEAR, FAR = 3, 4
@@ -22,12 +23,17 @@ THE_REST = Pattern(r"(?i)\W*(?:the (?:rest|remainder|balance|other half)|what is
 
 
 AND_THE_REST = Pattern(r"(?i)\b(?:and|with|while) (?:the (?:rest|remainder|balance))\b")
-COMPRISES = Pattern(
+COMPRISES = Cued(
     rf"^\W*(?:The|This|That|Its?|Their) (?:[\p{{L}}'\u2019-]++ ){{0,3}}?"
     rf"(?:comprise[sd]|consist(?:s|ed) of|(?:is|was) made up of|breaks down into"
     r"|(?<=issue |offering |sale |deal |package |price |bid |offer |sum |budget |plan |total "
     r"|loss |charge |cost |outlay )include[sd]?) "
-    rf"{PLAIN_WORDS}{{0,4}}{HEDGE}$"
+    rf"{PLAIN_WORDS}{{0,4}}{HEDGE}$",
+    "compris",
+    "consist",
+    "made up",
+    "breaks down",
+    "include",
 )
 
 
@@ -108,7 +114,7 @@ def leaves(lines: Sequence[Line], at: int) -> Iterator[Link]:
         yield from _with_the_rest(like[-2 * MOST :], item)
 
 
-OTHER = Pattern(rf"(?i)\b(?:the|its) other {HEDGE}$")
+OTHER = Cued(rf"(?i)\b(?:the|its) other {HEDGE}$", "other")
 MOST = 8
 """How many figures of a sentence can be parts of a whole that is told apart."""
 

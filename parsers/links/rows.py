@@ -14,8 +14,8 @@ from parsers.values import record
 
 # "from a year ago" belongs to a change, and "net was up at a year ago" to nobody.
 AGO = Worded(
-    r"(?i)(?<!\b(?:from|than|over|since|with|to|against|on) (?:in )?)"
-    r"\b(?:<<linkwords.ago>>|in the (?:19|20)\d\d (?:quarter|period|half))\b"
+    r"(?i)\b(?=(?:<<linkwords.ago>>|in the (?:19|20)\d\d (?:quarter|period|half))\b)"
+    r"(?<!\b(?:from|than|over|since|with|to|against|on) (?:in )?)"
 )
 NO_COMPARISON = Pattern(r"(?i)\binclud(?:es?|ed|ing)\b")
 YEAR = dt.timedelta(days=365)

@@ -15,6 +15,7 @@ from parsers.links.pieces import HEDGE
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.wholes import OF_THE_THINGS, is_called
+from parsers.links.worded import Cued
 from parsers.metrics import group_of
 from parsers.model import Kind, Link, LinkKind, Status
 
@@ -85,9 +86,10 @@ def _is_whole(line: Line, whole: Placed, part: Placed, noun: str) -> bool:
     return cut or is_called(line.text, figure, noun)
 
 
-LOSS_INCLUDED = Pattern(
+LOSS_INCLUDED = Cued(
     rf"(?i)\b(?:the|its) (?P<noun>loss|charge|gain|total|cost)(?:es|s)? (?:also )?included? "
-    rf"(?:[\p{{L}}-]++ ){{0,2}}{HEDGE}$"
+    rf"(?:[\p{{L}}-]++ ){{0,2}}{HEDGE}$",
+    "include",
 )
 NAMED = {"cost": "costs"}
 

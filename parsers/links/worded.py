@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import regex
 
 from parsers import lexicon
+from parsers.context.rows.beside import first_words
 from parsers.lazy import Pattern
 from parsers.patterns import compiled
 
@@ -19,3 +22,32 @@ class Worded(Pattern):
 
     def _make(self) -> regex.Pattern[str]:
         return compiled(lexicon.expand(self.source, {}, ONCE))
+
+
+class Cued(Worded):
+    """One that has a cue in every text that it matches: few texts have one, and the others are not searched.
+
+    Of a cue "table.class" the first words are meant; all are looked for in small letters.
+    """
+
+    __slots__ = ("cues",)
+
+    def __init__(self, source: str, *cues: str) -> None:
+        super().__init__(source)
+        self.cues = cues
+
+    def _method(self, method: Any) -> Any:
+        search = super()._method(method)
+        if method.__name__ != "search":
+            return search
+        signs = [
+            s for cue in self.cues for s in (sorted(first_words(cue)) if "linkwords." in cue else (cue,))
+        ]
+
+        def ask(text: str) -> regex.Match[str] | None:
+            if text.isascii() and not any(map(text.lower().__contains__, signs)):
+                return None
+            found: regex.Match[str] | None = search(text)
+            return found
+
+        return ask
