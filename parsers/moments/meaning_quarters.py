@@ -70,6 +70,8 @@ def learn_year_end(forms: Iterable[tuple[str, Form]]) -> tuple[int | None, str |
             return (month + left - 1) % 12 + 1, name
         if form.parts == 1:
             return month, name
+        if form.count == 3 and (number := _fiscal_quarter_before(told, name)) is not None:
+            return (month + 3 * (4 - number) - 1) % 12 + 1, name
         if (
             form.parts is None
             and form.count in (6, 9)
@@ -77,6 +79,23 @@ def learn_year_end(forms: Iterable[tuple[str, Form]]) -> tuple[int | None, str |
         ):
             return (month - form.count - 1) % 12 + 1, name
     return None, None
+
+
+def _fiscal_quarter_before(told: Sequence[tuple[str, Form]], name: str) -> int | None:
+    """The only fiscal quarter that a text names, if it does so before the months with their end.
+
+    So in "fiscal fourth-quarter profit fell.  For the quarter ended Sept. 30, ...".
+    """
+    named = [(n, f.number) for n, f in told if isinstance(f, Share) and f.parts == 4 and f.fiscal]
+    numbers = {number for _, number in named if number is not None}
+    before = bool(named) and _order(named[0][0]) < _order(name)
+    number = numbers.pop() if len(numbers) == 1 and before else None
+    return number if number is not None and 1 <= number <= 4 else None
+
+
+def _order(name: str) -> int:
+    """The place of a moment in the text, by its id."""
+    return int(name[1:]) if name[1:].isdigit() else 0
 
 
 def _closing_month(form: Reporting) -> int | None:
@@ -220,6 +239,16 @@ PENDING = 45
 """Days after a quarter's end in which its results are still to come."""
 
 
+def _year_told(form: FiscalYear, context: Context, now: dt.date) -> Period | None:
+    """The year told of before ("sales rose in the year ended March 1990.  For the fiscal year, net was")."""
+    told = context.period
+    if form.offset != 0 or told is None or told.granularity != "year" or told.last is None:
+        return None
+    if told.last >= now or (told.last.month, told.last.day) == (12, 31) or context.tense() != "past":
+        return None
+    return replace(told, anchor=context.period_id)
+
+
 @meaning.register
 def _fiscal_year(form: FiscalYear, context: Context) -> Period:
     end_month, now = context.year_end or 12, context.reference
@@ -228,6 +257,8 @@ def _fiscal_year(form: FiscalYear, context: Context) -> Period:
     if year is None:
         if now is None:
             return unknown(None, "year")
+        if (told := _year_told(form, context, now)) is not None:
+            return told
         offset = form.offset or 0
         year = fiscal_year_of(now, end_month) + offset if context.year_end else now.year + offset
         anchor = REFERENCE

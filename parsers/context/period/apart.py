@@ -44,7 +44,8 @@ def is_set_apart(row: Row, at: int, place: int) -> bool:
     if (comma == at + 1 and _is_of_what_ended(row, at)) or _tells_of_a_noun(row, at, comma):
         return True
     if row.tags[comma + 1] == "S" and row.words[comma + 1].key.endswith("ing"):
-        return True
+        # "raised its forecast for the year, saying it now sees"
+        return row.keys[at - 1] != "for" or row.keys[at - 2] not in known("contextwords.outlooks")
     hit = PRESENT_ASIDE.search(row.tags[comma - 1 : place])
     if hit is not None and is_present(row, comma - 1 + hit.start("verb")):
         return True

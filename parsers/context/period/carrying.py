@@ -109,12 +109,15 @@ def set_against(row: Row, place: int, family: str, times: Times) -> Given | None
     moment = moment_at(row, hit.end() - 1) if hit is not None else None
     if moment is None or hit is None or row.keys[hit.end() - 2] in known("contextwords.no_period"):
         return None
+    if SO_LONG_AGO.search(moment.text) and is_back(moment, now):
+        return Given(now, "period.set_against")
     if moment.granularity != now.granularity or moment.anchor not in (None, "reference date"):
         return None
     before = moment.granularity in (*PERIODS, "month") and is_back(moment, now)
     return Given(now, "period.set_against") if before else None
 
 
+SO_LONG_AGO = Pattern(r"(?i)\b(?:ago|earlier|before)\Z")
 AGAINST = Pattern(r"Q?,?[dU]?[vf]q*FQ?[np]?T")
 HELD, TRADED = frozenset(("ownership", "balance", "payout", "security")), frozenset(("price", "index"))
 SAME = Pattern(r"(?i)\b(?:period|quarter|half|months)\b")
@@ -232,11 +235,12 @@ def _in_the_period(row: Row, place: int, now: Moment) -> bool:
         repeats = " " in key and key.split()[-1] == now.granularity
         if (
             (repeats or key in known("contextwords.spans"))
-            and IN_THE.search(row.tags[max(0, at - 4) : at])
+            and (IN_THE.search(row.tags[max(0, at - 4) : at]) or row.keys[max(0, at - 3) : at] == END_OF)
             and ";" not in row.tags[min(at, place) : max(at, place)]
         ):
             return True
     return False
 
 
+END_OF = ("end", "of", "the")
 IN_THE = Pattern(r"(?r)[npq]D[xU]?\Z")

@@ -13,7 +13,11 @@ REACH = 20
 
 def dealt_on(row: Row, figure: Figure, place: int, times: Times) -> Given | None:
     """The day, or the days, of the purchase or sale that a figure is an amount or a price of."""
-    if "T" not in row.tags or figure.kind not in (Kind.MONEY, Kind.COUNT) or figure.status != Status.REPORTED:
+    if (
+        "T" not in row.tags
+        or figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.RATIO)
+        or figure.status != Status.REPORTED
+    ):
         return None
     deals = known("contextwords.deals")
     for deal in range(max(0, place - REACH), min(len(row.tags), place + 4)):

@@ -10,9 +10,11 @@ from parsers.metrics import group_family, group_named
 
 def of_what_was_named(row: Row, times: Times) -> Given | None:
     """The time of a thing that is spoken of again ("will take a charge in May. The charge includes $5")."""
-    if row.tags[:2] != "DM" or row.keys[0] not in ("the", "that", "this") or "T" in row.tags:
+    at = 3 if row.tags[:3] == "pM," else 0  # "After taxes, the charge comes to $5 million"
+    pointed = row.tags[at : at + 2] == "DM" and row.keys[at] in ("the", "that", "this")
+    if not pointed or "T" in row.tags:
         return None
-    name = group_named(canonical(row.keys[1]))
+    name = group_named(canonical(row.keys[at + 1]))
     once = _is_once(name)
     moment = times.metrics.get(name or "") if once else None
     if once and moment is None:  # a charge that is called a write-down now

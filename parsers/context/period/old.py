@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, is_back, moment_at
-from parsers.context.period.told import clause_of
+from parsers.context.period.told import clause_of, is_when_foreseen
 from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row, known
 from parsers.metrics import group_of
@@ -46,6 +46,8 @@ def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
             break  # what follows is of another time than the earlier plan
         moment = moment_at(row, at) if tag == "T" else None
         compared = row.words[at - 1].key == "on" and moment is not None and moment.granularity not in DAYS
+        if moment is not None and is_when_foreseen(row, at, moment):
+            break
         if moment is not None and row.words[at - 1].key in known("contextwords.no_period"):
             break  # what is told behind is of an end as well ("payable Dec. 15 to stock of record Nov. 30")
         if moment is not None and not compared:

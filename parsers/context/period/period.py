@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.context.draft import fill
-from parsers.context.period.apart import is_present
+from parsers.context.period.beside import follows
 from parsers.context.period.carrying import FLOWS, carried, is_estimated, set_against
 from parsers.context.period.dealt import dealt_on
 from parsers.context.period.following import FRONT, times_after
@@ -20,7 +20,6 @@ from parsers.context.period.old import old_time, same_as
 from parsers.context.period.scope import stated_after, stated_before
 from parsers.context.period.sessions import trading_day
 from parsers.context.period.times import DAYS, Given, Times, is_old, moment_at
-from parsers.context.period.told import was_foreseen
 from parsers.context.period.trading import family_of, is_traded, is_volume, rule_of
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row, known
@@ -28,8 +27,7 @@ from parsers.lazy import Pattern
 from parsers.metrics import group_of
 from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
 
-CONTINUES = ("metric.twin", "metric.per_unit")
-OWN_TIME = Pattern(r"[np]?T")
+JUST = Pattern(r" (?:just|that(?: has)?|which(?: has)?) ended\b")
 
 
 def period_of(
@@ -42,7 +40,8 @@ def period_of(
     found = _find(row, figure, place, before, times, all_moments)
     if found is None:
         return figure, times
-    if times.ahead is not None and figure.status != Status.REPORTED and found.moment.rule == "quarter.which":
+    which = found.moment.rule == "quarter.which" and not JUST.match(row.text, found.moment.end)
+    if times.ahead is not None and figure.status != Status.REPORTED and which:
         found = Given(times.ahead, "period.ahead")
     new = all_moments.get(before.period or "") if before is not None else None
     if not _is_after(row, place) and not EARLY.search(
@@ -60,7 +59,7 @@ def _find(
     row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
 ) -> Given | None:
     rule = rule_of(figure, "metric")
-    if before is not None and _follows(row, figure, place, before, rule):
+    if before is not None and follows(row, figure, place, before, rule):
         return same_as(before, moments)
     family = family_of(figure)
     if _stands(row, figure, place, family) or _is_maturity(row, figure, place):
@@ -112,6 +111,8 @@ def _continued(row: Row, figure: Figure, place: int, before: Figure, when: Momen
         return True
     if figure.metric is None and REACHES_NEXT.search(row.tags[:place]):
         return figure.status == before.status
+    if figure.metric is None and THEY_WERE.search(row.tags[max(0, place - 12) : place]):
+        return True
     of_a_day = when.granularity in DAYS or rule_of(before, "period") == "period.trading_day"
     return of_a_day and REACHES.search(row.tags[:place]) is not None
 
@@ -121,23 +122,6 @@ def _is_listed(row: Row, figure: Figure, before: Figure) -> bool:
     first, last = row.places.get(before.id, 0), row.places.get(figure.id, 0)
     bare = figure.kind == before.kind == Kind.COUNT and figure.text[-1].isdigit()
     return bare and figure.status == before.status and "T" not in row.tags[first:last]
-
-
-def _follows(row: Row, figure: Figure, place: int, before: Figure, rule: str) -> bool:
-    """Whether a figure only tells more of the one before it."""
-    if "F" not in row.tags[max(0, place - 16) : place]:
-        return False
-    if row.tags[place - 2 : place + 2] == "F(F)":
-        return True
-    if was_foreseen(row, place) and before.period and not is_old(row, row.places.get(before.id, 0)):
-        return True
-    restated = RESTATES.search(row.tags[max(0, place - 8) : place]) is not None and _says_or(row, place)
-    share = figure.kind in (Kind.PERCENT, Kind.RATIO) and row.tags[place + 1 : place + 2] == "o"
-    if share and APPOSED_SHARE.search(row.tags[max(0, place - 8) : place]):
-        return True
-    if restated or _continues(row, rule, place) or _is_attached(row, place) or _goes_on(row, figure, place):
-        return True
-    return _tells_of_old(row, row.places.get(before.id, place), place)
 
 
 def _stands(row: Row, figure: Figure, place: int, family: str) -> bool:
@@ -178,13 +162,6 @@ def _is_maturity(row: Row, figure: Figure, place: int) -> bool:
 SPANS = Pattern(r"(?r)(?:f|fFnTt)q*\Z")
 
 
-def _continues(row: Row, rule: str, place: int) -> bool:
-    """Whether a figure says the one before it again, and has no time of its own behind it."""
-    if rule not in CONTINUES:
-        return False
-    return rule == "metric.twin" or OWN_TIME.match(row.tags, place + 1) is None
-
-
 def _is_before(row: Row, place: int) -> bool:
     """Whether a price is one that something had before an event ("Before the bid, they traded at $26")."""
     led = row.keys[0] in ("before", "until", "prior") and "," in row.tags[:place]
@@ -218,41 +195,20 @@ def _fiscal(stated: Given, figure: Figure, times: Times) -> Given:
 
 
 WHOLE_YEAR = Pattern(r"(?i)^(?:this|the(?: full| whole| latest| entire)?|full|fiscal)[ -]year\b")
-APPOSED_SHARE = Pattern(r"(?r)F[QU]?[np]?T?,D?q*\Z")
-"""Before a share that tells of the amount before it ("$150 million next year, about a quarter of sales")."""
-RESTATES = Pattern(r"(?r)FQ?,&q*\Z")
 
 
 MOVES = Pattern(r"(?r)(?:^|[,;c&])N'?d?Vd?q*\Z")
 """Before a rate by which a company itself moved: its shares did ("Halden jumped 4%")."""
-ATTACHED = Pattern(r"(?r)FQ?(?:[tfo]q*F){0,2},d?(?P<verb>[BWVHXxmA])q*D?[xMCG]?(?:o?q*)\Z")
-
-
-JOINED_ON = Pattern(r"(?r)F[^,;TFv]{0,6},?&d?(?P<verb>[VBHWm])[^,;TFNPK]{0,4}\Z")
-
-
-def _goes_on(row: Row, figure: Figure, place: int) -> bool:
-    """Whether a share is told of in one breath with the figure before ("rose to $6 and made up 43%")."""
-    low = max(0, place - 16)
-    hit = JOINED_ON.search(row.tags[low:place]) if figure.kind in (Kind.PERCENT, Kind.RATIO) else None
-    return hit is not None and not is_present(row, low + hit.start("verb"))
 
 
 def _over(row: Row, place: int) -> Moment | None:
     """The longer time right behind a change of price ("down 12% since January", "up 20% this year")."""
     at = place + 2 if row.tags[place + 1 : place + 2] in ("p", "n") else place + 1
+    at += 2 * (row.tags[place + 1 : place + 5] == "pTpT")  # "$11 as recently as May"
     moment = moment_at(row, at) if row.tags[at : at + 1] == "T" else None
     longer = moment is not None and moment.granularity not in DAYS
-    spans = at == place + 1 or row.words[place + 1].key in SPANNING
+    spans = at in (place + 1, place + 4) or row.words[place + 1].key in SPANNING
     return moment if longer and spans else None
-
-
-OF_OLD = Pattern(r"(?:Q|\(F\))?(?:[np]?T)?,r[^F;,]{0,8}\Z")
-
-
-def _tells_of_old(row: Row, last: int, place: int) -> bool:
-    """Whether a figure only tells of an old value ("up from $9 million, which included a gain of")."""
-    return is_old(row, last) and OF_OLD.match(row.tags[last + 1 : place]) is not None
 
 
 EARLY = Pattern(r"(?ri)\bearly (?:trading |dealings )?(?:on )?\Z")
@@ -270,23 +226,10 @@ def _is_after(row: Row, place: int) -> bool:
 SPANNING = ("since", "in", "over", "during", "for")
 
 
-def _is_attached(row: Row, place: int) -> bool:
-    """Whether the figure only tells of the one before it (", representing 92% of the total")."""
-    low = max(0, place - 12)
-    hit = ATTACHED.search(row.tags[low:place])
-    if hit is None:
-        return False
-    key = row.words[low + hit.start("verb")].key
-    return key.endswith("ing") or key in ("equal", "equivalent")
-
-
-def _says_or(row: Row, place: int) -> bool:
-    """Whether the figure says the one before it in another way ("$31 million, or 12% of revenue")."""
-    return any(word.key == "or" for word in row.words[max(0, place - 3) : place])
-
-
 REACHES_NEXT = Pattern(r"(?r)F[QU]?tq*\Z")
 REACHES = Pattern(r"(?r)F[QU]?(?:[ta]q*|T?t(?:ma?|VWa|Wa|Va)q*|,&?q*F,?[ta]q*)\Z")
 
 
+THEY_WERE = Pattern(r"(?r);[^;F]{0,8}I[BV]d?U?q*\Z")
+"""Before what a second clause tells of the same ("; on another basis they were up 6.9%")."""
 NOW_F = Pattern(r"(?r),[dT]q*\Z")

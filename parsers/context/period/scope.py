@@ -24,7 +24,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         if tag == "F" and not GOES_ON.search(row.tags[place:at]):
             return None
         if (
-            (tag in "fvc;SVBHWXmr" and not (tag == "f" and FROM_WHOM.match(row.tags, at)))
+            (tag in "fvc;SVBHWXmr" and not (tag in "fv" and PASSED.match(row.tags, at)))
             or (tag == "," and aside)
             or (tag == "(" and row.tags[at + 1 : at + 2] != "F")
             or (tag == "&" and row.tags[at - 1] == "," and row.words[at].key != "or")
@@ -69,25 +69,40 @@ def _stood_on(row: Row, figure: Figure, place: int, at: int) -> bool:
         return True
     if IS_AT.search(row.tags[max(0, place - 8) : place]) and family_of(figure) not in TERMS:
         return at == place + 2
+    if at == place + 2 and not REACHED.isdisjoint(row.keys[max(0, place - 4) : place]):
+        return True
+    if (
+        IN_STOCK.match(row.tags, place + 1, at - 1)
+        and row.keys[place - 1 - (row.tags[place - 1] == "q")] == "had"
+    ):
+        return figure.kind == Kind.COUNT
     return family_of(figure) in BALANCES and STOOD.search(row.tags[max(0, place - 8) : place]) is not None
 
 
 PRICED = Pattern(r"d?p?\Z")
+REACHED = frozenset(("hit", "reached", "touched"))
+IN_STOCK = Pattern(r"(?:[npa]?i?[xMd]{1,2}){1,2}\Z")
+"""Behind things that somebody had on a day ("had 40 cars in stock on May 1")."""
 IS_AT = Pattern(r"(?r)M'?d?Bq*\Z")
 STOOD = Pattern(r"(?r)[BH]a?q*\Z")
 
 
-FROM_WHOM = Pattern(r"f[DiKkNRxPZL]{1,4}[np]T")
-"""Behind a figure: who gave it, and when ("raised $5 million from holders in May")."""
+PASSED = Pattern(r"f[DiKkNRxPZL]{1,4}[np]T|vDZ")
+"""Behind a figure: who gave it, and when ("raised $5 million from holders in May"), "against the dollar"."""
 IN_RELATIVE = Pattern(r"(?r),r[^,;F]*\Z")
 """Before a figure of a clause that its comma ends ("Halden, which employs 900 people, last month ...")."""
 TWIN = Pattern(r"\([^()]{0,4}F[^()]{0,4}\)")
-GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*|oiq*)\Z")
+GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*|o(?:i|D?[KNkxL]{1,3}')q*)\Z")
 
 
 def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
     """A time before the figure in its clause, that no old value has."""
     ahead = figure.status != Status.REPORTED
+    if SINCE.search(row.tags[max(0, place - 6) : place]) and "since" in row.keys[max(0, place - 5) : place]:
+        since = row.tags.rfind("T", 0, place)
+        then = moment_at(row, since) if row.keys[since - 1] == "since" else None
+        if then is not None:
+            return Given(then, "period.since")
     for at in range(place - 1, max(-1, place - 40), -1):
         tag = row.tags[at]
         if tag == ";" or (tag == "c" and row.words[at].key in ("while", "whereas")):
@@ -119,6 +134,10 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 other = _months_so_far(row, at) or _of_the_plan(row, at) or _year_ago(row, at, moment)
                 return Given(other or moment, "period.stated")
     return None
+
+
+SINCE = Pattern(r"(?r)[MCG]pTtq*\Z")
+"""Before what a change since a time has come to ("taking its losses since May to 9%")."""
 
 
 def _is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:

@@ -119,7 +119,7 @@ def belongs_to_old(row: Row, at: int) -> bool:
         return row.tags[at - 3 : at - 1] in PACES
     if lead in ("in", "for", "at", "on") and at > 1 and row.words[at - 2].key.split()[-1] in ("than", "as"):
         return True
-    if more_than(row, at):
+    if more_than(row, at) or _than_did(row, at):
         return True
     if lead in BEHIND and moment is not None and moment.granularity not in DAYS:
         return True  # "5% behind last year's pace"
@@ -131,6 +131,8 @@ def belongs_to_old(row: Row, at: int) -> bool:
     if hit is None or FROM_WHOM.search(row.tags[low:at]):
         return False
     start = low + hit.start()
+    if row.tags[start : start + 3] == "vDZ":
+        return False  # "has risen 15% against the dollar since May"
     # "Cash flow from operations for the nine months was $5 million": nothing came before.
     return not (row.tags[start] == "f" and row.tags[start - 1 : start] == "M" and "F" not in row.tags[:at])
 
@@ -149,6 +151,16 @@ def more_than(row: Row, at: int) -> bool:
     return row.tags[max(0, at - 1) : at] == "F" and MORE_THAN.match(row.words[at].key) is not None
 
 
+def _than_did(row: Row, at: int) -> bool:
+    """Whether a time is that of what somebody did, which is compared ("9% fewer than it built in May")."""
+    hit = THAN_DID.search(row.tags[max(0, at - 7) : at])
+    low = max(0, at - 7)
+    if hit is None or not row.keys[low + hit.start()].endswith("than"):
+        return False
+    return not row.keys[low + hit.start("did")].endswith("s")
+
+
+THAN_DID = Pattern(r"(?r)[pqx][INKRL]d?H?(?P<did>[VWHmxB])d?[np]?\Z")
 MORE_THAN = Pattern(r"(?i)(?:more|less|fewer) than an? (?:year|quarter|month)")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.period.times import Given, moment_at
-from parsers.context.period.usable import usable
+from parsers.context.period.usable import lasts, usable
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment
@@ -27,7 +27,15 @@ def clause_of(row: Row, figure: Figure, place: int) -> Clause | None:
     ) is not None
     if many and row.keys[place + 1] != "that":
         return Clause()  # "three times the figure for 1988"
-    subject = (figure.kind == Kind.MONEY or _were(row, figure, place)) and _is_subject(row, place)
+    if row.keys[place + 1 : place + 2] and row.keys[place + 1].startswith("of wh"):
+        told = _told_of_it(row, place + 1, ",;fvc") if OF_WHICH.match(row.tags, place + 2) else None
+        own = told is not None and not lasts(told)
+        return Clause(Given(told, "period.of_it") if told is not None and own else None)
+    if (stood := STOOD.match(row.tags, place + 1)) is not None:
+        then = moment_at(row, stood.end() - 1)
+        return Clause(Given(then, "period.stated") if then is not None else None)
+    subject = figure.kind in AMOUNTS or _were(row, figure, place)
+    subject = subject and _is_subject(row, place)
     if subject or _heads_its_clause(row, figure, place):
         told = _told_of_it(row, place, ",;fvcF" if subject else ",;fvcA")
         return Clause(Given(told, "period.stated") if told is not None else None)
@@ -117,7 +125,11 @@ def _were(row: Row, figure: Figure, place: int) -> bool:
     return figure.kind == Kind.COUNT and not {"was", "were"}.isdisjoint(row.keys[place + 1 : place + 5])
 
 
-SUBJECT_OF = Pattern(r"Q?(?:&[cx])?(?:[op]q*[DiqxMNLZKk]{1,4}){0,2}(?:[Ax]d?B|Ad?x|Bd?[VWXxBmH])")
+AMOUNTS = (Kind.MONEY, Kind.RATIO, Kind.PERCENT)
+OF_WHICH = Pattern(r"[AB]|I?[XHW]")
+SUBJECT_OF = Pattern(
+    r"Q?(?:&[cx])?(?:[op]q*[DiqxMNLZKk]{1,4}){0,2}(?:[Ax]d?B|Ad?[xVWH]|Bd?[VWXxBmH]|Btd?[BVWHm])"
+)
 
 
 HEAD_OF = Pattern(r'(?r)(?:^|[;"]|,?[&cr]|SD?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2}[MCGx]o|[dxq])?q*\Z')
@@ -130,4 +142,6 @@ DOES = Pattern(r"H?d?[VWmx]")
 
 
 OF_THEM = Pattern(r"o[DiFxNKkRLMZ]{1,5}(?:[xWV]p[DiNKELx]{1,4})?H?d?[VWmHS](?=[^,;F]*T)")
+STOOD = Pattern(r"(?:o[DixNLMZ]{1,5}(?:,&q*F)?)?,?B[xU]d?[npa]T")
+"""Behind a share that was so on a day ("13.7% of office space stood empty at the end of April")."""
 DOES_OR_IS = Pattern(r"[AH]?d?[VWmxBC]")

@@ -82,7 +82,7 @@ def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
     """Whether a month or a day only tells one thing from another ("the August fire")."""
     if moment.granularity not in ("day", "month") or row.tags[at - 1 : at + 2] != "DTx":
         return False
-    return row.words[at + 1].key not in known("contextwords.spans")
+    return row.words[at + 1].key not in known("contextwords.spans contextwords.readings")
 
 
 def _is_delivery(row: Row, at: int, moment: Moment) -> bool:
