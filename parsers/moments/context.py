@@ -17,10 +17,11 @@ from parsers.worded import Words
 
 REFERENCE = "reference date"
 FUTURE = Pattern(r"(?i)(?<!\p{L})<<tenses.future>>(?!\p{L})")
-PAST = Pattern(
-    r"(?i)(?<!\p{L})(?:<<tenses.past>>|"
+_PAST = (
+    r"(?<!\p{L})(?:<<tenses.past>>|"
     r"(?<!(?:be|been|being|will|to|is|are|get|gets|for|of|a|an|the|its|still)[\s])(?-i:(?!expected|forecasted|anticipated|projected)\p{Ll}{2,}ed))(?!\p{L})"
 )
+PAST, LAST_PAST = Pattern("(?i)" + _PAST), Pattern("(?ri)" + _PAST)
 PRESENT = Pattern(r"(?i)(?<!\p{L})(?!(?-i:May\b))<<tenses.open>>(?!\p{L})")
 BY = Pattern(r"(?ri)(?<!\p{L})(?:by|until)[\s](?:early[\s]|late[\s]|mid-?)?")
 DONE = Pattern(r"(?i)(?:had|was|were|had[\s]been)(?:[\s]been|[\s]not|[\s]originally|[\s]previously)?[\s]\Z")
@@ -102,7 +103,8 @@ class Context:
         before = self.text[max(start, self.at - CLAUSE) : self.at]
         words = Words(before)
         coming = _last(FUTURE, before) if words.may_tell("tenses.future") else -1
-        gone = _last(PAST, before) if "ed" in before or words.may_tell("tenses.past") else -1
+        done = LAST_PAST.search(before) if "ed" in before or words.may_tell("tenses.past") else None
+        gone = done.start() if done is not None else -1
         found = coming, gone
         if words.may_tell("tenses.open") and _last(PRESENT, before) > max(found):
             return "open"
@@ -128,7 +130,7 @@ def _last(pattern: Pattern, text: str) -> int:
     """Where the last cue is; "had been due to" is no future."""
     at = -1
     for match in pattern.compiled.finditer(text):
-        if pattern is PAST or not DONE.search(text[max(0, match.start() - 24) : match.start()]):
+        if not DONE.search(text[max(0, match.start() - 24) : match.start()]):
             at = match.start()
     return at
 

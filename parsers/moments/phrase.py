@@ -228,9 +228,20 @@ class When:
 
 def when_at(text: str, at: int) -> When | None:
     """The date that begins at an offset, if one does."""
+    if not _may_begin(text[at : at + LETTERS]):
+        return None
     match = _when().match(text, at, at + LONGEST)
     form = read_when(match[0]) if match is not None else None
     return When(at, match.end(), form) if match is not None and form is not None else None
+
+
+LETTERS = 6
+"""So many characters tell of most phrases that they are no date."""
+
+
+@lru_cache(maxsize=4096)
+def _may_begin(letters: str) -> bool:
+    return _when().match(letters, partial=True) is not None
 
 
 @cache

@@ -28,7 +28,8 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     heads = {run.words[0] for run in runs}
     runs = [_without_kind(text, run, heads) for run in runs]
     named = {run.words[0] for run in runs if not run.initial}
-    named |= {word[0] for span in taken for word in COUNTED.finditer(text, span.start, span.end)}
+    capital = [s for s in taken if " " in (words := text[s.start : s.end]) and not words.islower()]
+    named |= {word[0] for span in capital for word in COUNTED.finditer(text, span.start, span.end)}
     given = known("parties.given")
     named |= {run.words[-1] for run in runs if len(run.words) > 1 and run.words[0] in given}
     named |= known("parties.place")
