@@ -221,6 +221,14 @@ RULES: tuple[ContextRule, ...] = (
         examples=(("The debentures were priced 165 basis points above the note.", "debentures"),),
         rejects=("The index lost 165 points.",),
     ),
+    ContextRule(
+        name="metric.employing",
+        before=r"(?P<np>m)q*",
+        kinds=("count",),
+        names=("employees",),
+        examples=(("The mill will employ 600.", "employ"),),
+        rejects=("The mill employs 600 people.", "The mill lost 600."),
+    ),
     *FAR,
 )
 

@@ -14,7 +14,7 @@ from parsers.model import Figure, Kind
 CHANGED_BY = Pattern(rf"(?r)V{OWNER}(?P<np>x{{1,3}})(?P<by>p)q*\Z")
 MOVED = Pattern(
     r"(?r)(?:^|[,;\"c&]|(?P<own>['i]))D?(?P<np>x{1,3})(?P<of>oD?[xLM]{1,3})?(?:n[LT])?T?"
-    r"(?:(?:A?B)?d?V|A?BC)(?P<to>[tpUqdD]*)\Z"
+    r"(?:(?:A?B)?d?V|A?BC|(?P<mean>B))(?P<to>[tpUqdD]*)\Z"
 )
 """Before a figure: what moved to it or by it ("boardings last month rose to", "its roster was cut by")."""
 TAKEN_OFF = Pattern(rf"(?P<off>p){OWNER}(?P<np>{NP})(?!')")
@@ -42,6 +42,9 @@ def moved_thing(row: Row, figure: Figure, place: int, answer: Answer | None) -> 
         return None
     hit = MOVED.search(row.tags[low:place])
     if hit is None or (hit["own"] is None and not row.keys[low + hit.end("np") - 1].endswith(NOUNS)):
+        return None
+    mean = hit.start("mean")
+    if mean >= 0 and row.keys[low + mean] not in known("contextwords.averaged"):
         return None
     first, end = low + hit.start("np"), low + hit.end("np")
     if (

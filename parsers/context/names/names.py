@@ -254,7 +254,7 @@ def _is_word(word: str) -> bool:
     word = bare_of(word)
     tag = vocabulary()[0].get(word.lower(), "x")
     return (
-        word in known("parties.nationality parties.title parties.suffix parties.acronym")
+        word in known("parties.nationality parties.title parties.suffix parties.acronym parties.shortened")
         or tag not in "xZKk"
         or (word.isupper() and len(word) == 1)
         or "-" in word[:2]

@@ -19,6 +19,8 @@ from parsers.patterns import compiled
 
 LED = 5
 """Against 4 of the others: the weight of a mention of the company that is named first of all."""
+OWNING = 2
+"""The weight of one that comes in as the owner of another ("the airline, owned by Calder, flies")."""
 
 
 def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[int, Phrase, bool]]:
@@ -33,10 +35,12 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     counts = Counter(n.party for n in names.found if n.tag == "N" and n.party not in outside)
     starts = {span.start: span for span in sentences}
     lead = next((n.party for n in names.found if n.party in counts), -1)
-    ranked = sorted(
-        counts.items(), key=lambda c: (-c[1] * (LED if c[0] == lead else 4), names.parties[c[0]].name.start)
+    weights = {p: LED if p == lead else OWNING if _only_owns(text, first[p]) else 4 for p in counts}
+    ranked = sorted(counts.items(), key=lambda c: (-c[1] * weights[c[0]], names.parties[c[0]].name.start))
+    owned = lead if OWNING in weights.values() else -1
+    best = next(
+        (p for p, count in ranked if count > 1 or p == owned or _is_subject(text, names.parties[p])), None
     )
-    best = next((p for p, count in ranked if count > 1 or _is_subject(text, names.parties[p])), None)
     open_ones = {best} if best is not None else set()
     if sentences and (best is None or names.parties[best].first >= sentences[0].end):
         open_ones.update(islice(_of_lead(text, names, sentences[0].end), 1))
@@ -101,6 +105,14 @@ def _is_outsiders(text: str, name: Name) -> bool:
         _outsider_before().match(text, max(0, name.start - 64), name.start) is not None
         or _outsider_behind().match(text, name.end, name.end + 48) is not None
     )
+
+
+def _only_owns(text: str, name: Name) -> bool:
+    """Whether a name comes in as that of an owner ("backed by the investor Calder")."""
+    return OWNED_BY.match(text, max(0, name.start - 48), name.start) is not None
+
+
+OWNED_BY = Pattern(r"(?r), (?:\w+-)?(?:owned|controlled|backed|bought) by (?:[\p{Ll}-]+ ){0,4}")
 
 
 def _begins(text: str, at: int) -> bool:

@@ -84,3 +84,13 @@ def place_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
     if not is_of_economies(figure) and not is_no_company(topic.now):
         return None
     return Found(row.phrase(at, at), "subject.beside")
+
+
+def aimed_at(figure: Figure, topic: Topic) -> Found | None:
+    """The company whose shares somebody sets a price for ("Calder raised its price target to")."""
+    if figure.metric is None or topic.main is None or figure.metric.text.lower() not in TARGETS:
+        return None
+    return Found(topic.main, "subject.carried")
+
+
+TARGETS = ("price target", "price targets", "target price", "target prices", "median price target")

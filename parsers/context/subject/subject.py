@@ -13,7 +13,7 @@ from parsers.context.names.parties import Names
 from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, counted_actor, is_edge
-from parsers.context.subject.market import breadth_of, place_before, volume_of
+from parsers.context.subject.market import aimed_at, breadth_of, place_before, volume_of
 from parsers.context.subject.owner import (
     INHERITS,
     REPORTED,
@@ -50,6 +50,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         return figure
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else None
     own = own or (None if _holds_on(figure, before) else owner_of(row, figure, place, topic))
+    own = own or aimed_at(figure, topic)
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
     found = found or place_before(row, figure, place, topic) or _inherited(row, figure, place, before, topic)
     found = (

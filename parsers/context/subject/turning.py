@@ -13,7 +13,7 @@ from parsers.model import Phrase
 from parsers.values import replace
 
 RULED = Pattern(
-    r"(?:[^;]{0,6}-|[Td,]{0,4})(?:(?P<who>L'x{0,2}K)(?:,r[^,;]{1,16},)?|(?P<who>L)'x?R(?:p?T)?)(?=d?[AVBHWXSm])"
+    r"(?:[^;]{0,6}-|[Td,]{0,4})(?:(?P<who>L'x{0,2}K)(?:,(?:r|D)[^,;]{1,16},)?|(?P<who>L)'x?R(?:p?T)?)(?=d?[AVBHWXSm])"
 )
 """A government that a sentence begins with ("Norway's government will")."""
 GOODS = Pattern(
