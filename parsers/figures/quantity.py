@@ -140,6 +140,8 @@ RULES = (
             rf"(?P<n><<scaled>>)(?P<unit>(?:{GAP}|-?)(?P<name><<units.symbol|units.glued|units.name>>))"
             rf"(?P<sep>{GAP}to{GAP}|{GAP}and{GAP}|[-\u2013])(?P<n><<scaled>>)(?P<high>(?P=unit)){END}{PER}"
         ),
+        # Another number stands behind what joins the two.
+        peek=r"(?:\.?[0-9][0-9.,/]*+[^0-9;!?]{1,40}+){1,3}?(?<=\s(?:to|and)\s{1,3}\.?|[-\u2013]\.?)[0-9]",
         lead=r"(?<![\p{L}\p{N}$\u20ac\u00a3.,/-])",
         needs_lead=True,
         read=_read_range,
