@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Phrase
+from parsers.quick import Quick
 
 
 def own_noun(figure: Figure) -> Phrase | None:
@@ -37,8 +38,8 @@ def whole_noun(row: Row, figure: Figure, place: int) -> Phrase | None:
     return own_noun(whole) if isinstance(whole, Figure) else None
 
 
-OF_FIGURE = Pattern(r"o(?:[Diq]|[xNKkPZL]{1,3}')*q*F")
-HALF_FIGURE = Pattern(r"(?:D|i|[xNKkPZL]{1,3}')+q*F")
+OF_FIGURE = Quick(r"o(?:[Diq]|[xNKkPZL]{1,3}')*q*F")
+HALF_FIGURE = Quick(r"(?:D|i|[xNKkPZL]{1,3}')+q*F")
 
 
 def is_of_that(row: Row, place: int) -> bool:

@@ -10,6 +10,7 @@ from parsers.context.rows.grammar import Answer
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
+from parsers.quick import Quick
 
 CHANGED_BY = Pattern(rf"(?r)V{OWNER}(?P<np>x{{1,3}})(?P<by>p)q*\Z")
 MOVED = Pattern(
@@ -17,7 +18,7 @@ MOVED = Pattern(
     r"(?:(?:A?B)?d?V|A?BC|(?P<mean>B))(?P<to>[tpUqdD]*)\Z"
 )
 """Before a figure: what moved to it or by it ("boardings last month rose to", "its roster was cut by")."""
-TAKEN_OFF = Pattern(rf"(?P<off>p){OWNER}(?P<np>{NP})(?!')")
+TAKEN_OFF = Quick(rf"(?P<off>p){OWNER}(?P<np>{NP})(?!')")
 """Behind a figure: what it was taken off ("knocked 210 basis points off gross margin")."""
 OF_WHICH = Pattern(r"(?r)(?P<np>[xM]{1,3}),(?P<of>r)(?:I|D?[NK])d?[HWmB]q*\Z")
 SIZED = Pattern(r"(?P<np>x{1,2})(?=[,;nfpoVBAHWIF&]|\Z)")

@@ -22,6 +22,7 @@ from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
 from parsers.model import Direction, Figure, Kind, Moment, Status
+from parsers.quick import Quick
 
 FLOWS = frozenset(
     (
@@ -118,7 +119,7 @@ def set_against(row: Row, place: int, family: str, times: Times) -> Given | None
 
 
 SO_LONG_AGO = Pattern(r"(?i)\b(?:ago|earlier|before)\Z")
-AGAINST = Pattern(r"Q?,?[dU]?[vf]q*FQ?[np]?T")
+AGAINST = Quick(r"Q?,?[dU]?[vf]q*FQ?[np]?T")
 HELD, TRADED = frozenset(("ownership", "balance", "payout", "security")), frozenset(("price", "index"))
 SAME = Pattern(r"(?i)\b(?:period|quarter|half|months)\b")
 OF_ONE = Pattern(r"[^;vfF]*(?:v|,?[UVd]?f)[^;vf]*\Z")

@@ -11,6 +11,7 @@ from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind, Moment, Status
+from parsers.quick import Quick
 
 
 def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
@@ -91,7 +92,7 @@ PASSED = Pattern(r"f[DiKkNRxPZL]{1,4}[np]T|vDZ")
 """Behind a figure: who gave it, and when ("raised $5 million from holders in May"), "against the dollar"."""
 IN_RELATIVE = Pattern(r"(?r),r[^,;F]*\Z")
 """Before a figure of a clause that its comma ends ("Halden, which employs 900 people, last month ...")."""
-TWIN = Pattern(r"\([^()]{0,4}F[^()]{0,4}\)")
+TWIN = Quick(r"\([^()]{0,4}F[^()]{0,4}\)")
 GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*|o(?:i|D?[KNkxL]{1,3}')q*)\Z")
 
 

@@ -7,6 +7,7 @@ from parsers.context.period.usable import lasts, usable
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment
+from parsers.quick import Quick
 from parsers.values import record
 
 
@@ -127,7 +128,7 @@ def _were(row: Row, figure: Figure, place: int) -> bool:
 
 AMOUNTS = (Kind.MONEY, Kind.RATIO, Kind.PERCENT)
 OF_WHICH = Pattern(r"[AB]|I?[XHW]")
-SUBJECT_OF = Pattern(
+SUBJECT_OF = Quick(
     r"Q?(?:&[cx])?(?:[op]q*[DiqxMNLZKk]{1,4}){0,2}(?:[Ax]d?B|Ad?[xVWH]|Bd?[VWXxBmH]|Btd?[BVWHm])"
 )
 
@@ -135,7 +136,7 @@ SUBJECT_OF = Pattern(
 HEAD_OF = Pattern(r'(?r)(?:^|[;"]|,?[&cr]|SD?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2}[MCGx]o|[dxq])?q*\Z')
 
 
-FIRST = Pattern(r'"?(?:[qd]|D(?=\Z)){0,3}\Z')
+FIRST = Quick(r'"?(?:[qd]|D(?=\Z)){0,3}\Z')
 
 
 DOES = Pattern(r"H?d?[VWmx]")

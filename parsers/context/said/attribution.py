@@ -20,6 +20,7 @@ from parsers.context.subject.referent import clause_subject, first_party, resolv
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Status
+from parsers.quick import Quick
 from parsers.values import replace
 
 SAME = ("metric.twin", "metric.per_unit")
@@ -114,7 +115,7 @@ def _before(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
     return None
 
 
-TELLS = Pattern(r"[SX]|HD")
+TELLS = Quick(r"[SX]|HD")
 
 
 def _reports(row: Row, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.period.times import is_old, moment_at
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
+from parsers.quick import Quick
 
 PAST_TIME = Pattern(r"(?i)\b(?:ago|earlier|before|last|today|now|currently|yesterday|previous|prior)\b")
 
@@ -39,7 +40,7 @@ TWIN = Pattern(r"(?r)F[QU]?(?:,?&q*|\()\Z")
 """Before the second form of a value ("$5 million, or 9 cents a share")."""
 
 
-DATED = Pattern(r"Q?(?:,?&q*FQ?,?|\(F\)|,(?=T))?(?P<in>[np])?T")
+DATED = Quick(r"Q?(?:,?&q*FQ?,?|\(F\)|,(?=T))?(?P<in>[np])?T")
 
 
 """Behind an old value: its time, perhaps behind the value in another form ("$5, or 9 crowns, last year")."""

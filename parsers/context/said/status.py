@@ -11,6 +11,7 @@ from parsers.context.said.listed import listed_status
 from parsers.context.said.polls import are_analysts, is_put_now, is_reckoned
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Status
+from parsers.quick import Quick
 
 REACH = 24
 AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;:]{0,14}\Z")
@@ -19,21 +20,21 @@ IS_TO = Pattern(r"(?r)Bt[VHWmBxCG][^VBHWSFcA;,]{0,4}\Z")
 GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<will>A|B(?=tB?[VWHmx](?!F)))")
 """Behind a figure that is a subject: "$5 million of the money will go to", "is to be spent"."""
 
-IS_EXPECTED = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
+IS_EXPECTED = Quick(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
 ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.ptno]|[xW]p|\Z)")
-AVERAGE_OF = Pattern(r"(?P<mean>[xMd])oF?[xDq]{0,2}?(?P<who>[FR])")
+AVERAGE_OF = Quick(r"(?P<mean>[xMd])oF?[xDq]{0,2}?(?P<who>[FR])")
 """Behind a figure: "the $529 million average of 11 analysts"."""
 OF_ANALYSTS = Pattern(r"[opf][xR]")
 FORESEEN = Pattern(r"[Dr]?(?P<who>[INKR])(?:[xW]p[NE])?(?:HB?|B)?(?P<x>X)")
 """Behind a figure: "the $5 million analyst consensus", "the $5 million it had targeted"."""
 
-EXPECTED_BY = Pattern(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
+EXPECTED_BY = Quick(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
 """Behind a figure: "the $1.05 expected by analysts"."""
 
-RECKONED = Pattern(r'[^;"F]{0,20},D?[xR]{0,2}[NKPIRx](?P<x>X)(?=[,;"]|\Z)')
+RECKONED = Quick(r'[^;"F]{0,20},D?[xR]{0,2}[NKPIRx](?P<x>X)(?=[,;"]|\Z)')
 """Behind a figure, at the end: ", the company estimates"."""
 
-THEIR_ESTIMATE = Pattern(r"[xMoD]{0,5}(?P<who>[xR])'?(?P<noun>[XM])")
+THEIR_ESTIMATE = Quick(r"[xMoD]{0,5}(?P<who>[xR])'?(?P<noun>[XM])")
 """Behind a figure: "the $5 million average of analysts' estimates"."""
 
 JOINED = Pattern(r",&(?!t)[^F]{0,8}[VBHW]|,W|;|&[DiMxL]{1,4}[dT]?[VBHm]")
@@ -119,7 +120,7 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
     return Status.REPORTED, -1
 
 
-OTHERWISE = Pattern(r"^Mo[^,]{0,4}F[Q]?,[^&vUf]")
+OTHERWISE = Quick(r"^Mo[^,]{0,4}F[Q]?,[^&vUf]")
 """Behind an estimate with its amount: something else is told ("above a consensus of $5 million, with")."""
 
 

@@ -14,6 +14,7 @@ from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Kind, Phrase
+from parsers.quick import Quick
 
 INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_change")
 """The rules of a metric that is the one of the figure before, whose subject stays too."""
@@ -50,9 +51,9 @@ WITH = Pattern(
     r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),)w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w(?P<own>[NL])Uq*)\Z"
 )
 """Who has something ("the unit, with annual revenue of")."""
-GAIN_IN = Pattern(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
+GAIN_IN = Quick(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
 """Behind a figure: what is traded that it is the change of ("a 4% gain in the dollar")."""
-FIGURE_OF = Pattern(r"o(?P<own>[NKL])'")
+FIGURE_OF = Quick(r"o(?P<own>[NKL])'")
 
 
 def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
@@ -238,7 +239,7 @@ def _many_behind(row: Row, last: int, topic: Topic) -> Found | None:
     return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
 
 
-OF_MANY = Pattern(r"(?:[xWmVH](?=p))?(?:a|o|p|n)D?(?P<own>[xLE]{0,2}[xMZ])")
+OF_MANY = Quick(r"(?:[xWmVH](?=p))?(?:a|o|p|n)D?(?P<own>[xLE]{0,2}[xMZ])")
 
 
 def _place_of(row: Row, figure: Figure, place: int, last: int, topic: Topic) -> regex.Match[str] | None:

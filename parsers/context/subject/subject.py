@@ -30,6 +30,7 @@ from parsers.context.subject.unsaid import each_of, named_in, place_of, teller_o
 from parsers.lazy import Pattern
 from parsers.metrics import group_named, group_of
 from parsers.model import Evidence, Figure, Kind, Phrase
+from parsers.quick import Quick
 
 NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|(?<![nfo])L[VBHAWXm]|S")
 WORDS_BEFORE_VERB = Pattern(
@@ -99,7 +100,7 @@ def _behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     return resolve(row, hit.start("own"), topic, "subject.behind")
 
 
-MOVED_FIRST = Pattern(r"(?:[xNL,]{0,8}-)?(?:[xTDd]{0,3}[xMG]{1,4})[dA]?[VB][^VBHAWXSmFNKkPi;]{0,4}\Z")
+MOVED_FIRST = Quick(r"(?:[xNL,]{0,8}-)?(?:[xTDd]{0,3}[xMG]{1,4})[dA]?[VB][^VBHAWXSmFNKkPi;]{0,4}\Z")
 FOR_WHOM = Pattern(r"(?P<for>[pa])D?x{0,2}(?P<own>N)(?!')")
 
 

@@ -10,6 +10,7 @@ from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Phrase
+from parsers.quick import Quick
 from parsers.values import replace
 
 RULED = Pattern(
@@ -26,9 +27,9 @@ TRADED = Pattern(r"(?P<who>Z[xZM]?)(?=,d,V|d?V)")
 PARENT = Pattern(r"(?:D|[NL]')x{0,3}K,(?P<who>N),(?=[VBHAWXSm])")
 """A description with its name ("The parent, Norvik Corp., had")."""
 SHARES_OF = Pattern(r"(?:[^;,]{0,6},)?[Dx]?(?P<what>M)[on]D?[xKRL]{0,2}(?P<who>N)(?!')(?=,|d?[AVBHWXm])")
-THE_COMPANY = Pattern(r"D[xL,]{0,4}K")
+THE_COMPANY = Quick(r"D[xL,]{0,4}K")
 
-HEAD = Pattern(
+HEAD = Quick(
     r"(?:d,|[pnatf][^,;]{0,8},|[pn]D?T(?=N)|T,|c|&|x,|L'(?=x?N)|[NL],L-W|L,|L,?-|T|E\)-|-)*+"
     r"D?(?P<who>[xKRML]{0,4}N|[Kk](?=o[NL]))"
 )

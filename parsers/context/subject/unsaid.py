@@ -9,6 +9,7 @@ from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_place
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Phrase
+from parsers.quick import Quick
 
 OWN_FAMILIES = frozenset(
     (
@@ -89,7 +90,7 @@ def each_of(row: Row, figure: Figure, place: int, before: Figure | None) -> Foun
 
 PAID = ("payment", "sale price", "proceeds")
 EACH = ("at", "for", "in")
-AT_WHOM = Pattern(r"(?P<for>[apn])D?[xK]{0,2}(?P<own>[NL])(?!')")
+AT_WHOM = Quick(r"(?P<for>[apn])D?[xK]{0,2}(?P<own>[NL])(?!')")
 ALSO_BEHIND = Pattern(r",?&?q*F[apn]D?[xK]{0,2}[NL]")
 ALSO_BEFORE = Pattern(r"(?r)F[apn]D?[xK]{0,2}[NL],?&?q*\Z")
 
