@@ -60,7 +60,7 @@ class Surfaces:
         pattern = self._longer.get(head)
         if pattern is None:
             pattern = self._longer[head] = shelf().find(self.heads[head], 0)
-        match = pattern.match(text, start)
+        match = pattern.match(text, start, None, False)  # as `lazy.alone`
         if match is None or (value := self.values.get(lexicon.fold(match[0]))) is None:
             return None
         return match.end(), value

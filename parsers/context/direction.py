@@ -198,7 +198,7 @@ def _first_match(source: str, text: str, places: Iterable[int], end: int) -> reg
     """The first match of a pattern that begins at one of some places and reaches to ``end``."""
     pattern = _compiled(source)
     for at in places:
-        if (match := pattern.match(text, at, end)) is not None:
+        if (match := pattern.match(text, at, end, False)) is not None:
             return match
     return None
 

@@ -68,7 +68,7 @@ def matching(lead: str, *, old_only: bool) -> Iterator[LeadRule]:
     while worth:
         rule, pattern = _patterns()[(worth & -worth).bit_length() - 1]
         worth &= worth - 1
-        if pattern.search(lead) is not None:
+        if pattern.search(lead, None, None, False) is not None:  # as `lazy.alone`
             yield rule
 
 

@@ -137,7 +137,8 @@ def _parts(
         while first < last and words[first] in dates and not behind:
             first += 1  # not "Chairman Jan Maes"
         alone = last - first == 1
-        if HYPHENED.sub("", " ".join(words[first:last])) in known("parties.nationality"):
+        name = " ".join(words[first:last])
+        if (HYPHENED.sub("", name) if "-" in name else name) in known("parties.nationality"):
             continue  # "West German", "North American-built"
         if first < last and not (alone and is_word(words[first])):
             run = Run(spans[first][0], spans[last - 1][1], tuple(words[first:last]), initial and alone)

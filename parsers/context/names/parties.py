@@ -195,7 +195,9 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     if len(core) in (2, 3) and core[-1] in titled:
         return "P"
     places = known("parties.place parties.abbreviated")
-    if not places.isdisjoint((whole, whole.title(), whole + ".", SEATED.sub("", whole))):
+    if not places.isdisjoint(
+        (whole, whole.title(), whole + ".", *((SEATED.sub("", whole),) if "-" in whole else ()))
+    ):
         return "L"
     if run.words[0] in known("parties.title") and len(run.words) > 1:
         return "P"

@@ -82,13 +82,13 @@ class Tried:
         found: tuple[int, int] | None = None
         if self.before is not None:
             low = max(0, place - REACH)
-            hit = self.before.search(row.tags[low:place])
+            hit = self.before.search(row.tags[low:place], None, None, False)  # as `lazy.alone`
             if hit is None:
                 return None
             if self._before_gives and hit.start("np") >= 0:
                 found = hit.start("np") + low, hit.end("np") - 1 + low
         if self.after is not None:
-            hit = self.after.match(row.tags, place + 1, min(len(row.tags), place + REACH))
+            hit = self.after.match(row.tags, place + 1, min(len(row.tags), place + REACH), False)
             if hit is None:
                 return None
             if self._after_gives and hit.start("np") >= 0:
