@@ -27,6 +27,8 @@ OF_MARKET = Pattern(r"(?i)[\s\u00a0]of[\s\u00a0](?:[\p{L}\p{N}.'\u2019$-]++[\s\u
 """Behind "share": what makes it one of the market."""
 MILLIONS = Pattern(r"(?i)\d[\s\u00a0]?(?:million|billion|trillion|mn|bn|m|b|tn|crore|lakh)\b")
 """In an amount: what all of the shares cost, and not one of them."""
+DILUTED = Pattern(r"(?i)\bdiluted[\s\u00a0](?:common[\s\u00a0])?share\b")
+"""Behind an amount or in it: a share of those that there would be ("29 cents per diluted share")."""
 BARE = frozenset(("forecast", "index", "term", "total"))
 """Groups of words that say nothing of what they are about ("average estimate")."""
 SHARES = frozenset((Kind.PERCENT, Kind.POINTS, Kind.RATIO))
@@ -68,7 +70,7 @@ def _narrowed(text: str, figure: Figure) -> tuple[tuple[str, ...], str]:
 
 def _called(text: str, metric: Phrase) -> regex.Match[str] | None:
     """The phrase around the words of a metric by which it is called, where there is one."""
-    phrases = _calling().get(metric.text.lower().split()[-1])
+    phrases = _calling().get(metric.text.lower().rpartition(" ")[2])
     if phrases is None:
         return None
     first, last = max(0, metric.start - REACH), metric.end + REACH
@@ -108,6 +110,9 @@ def as_measured(text: str, figure: Figure, lead: tuple[str, ...], name: str) -> 
     if entry is not None:
         if figure.kind == Kind.MONEY and figure.per == "share":
             name = entry.get("per_share", name)
+            lead = (*lead, "diluted") if DILUTED.search(text, figure.start, figure.end + 20) else lead
+        elif figure.unit == "basis point":
+            name = entry.get("points", name)
         elif figure.kind == Kind.QUANTITY:
             name = entry.get("weighed", name)
         elif _is_price(figure, lead):

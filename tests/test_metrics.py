@@ -50,7 +50,7 @@ def test_a_group_is_an_entry_with_a_family_and_what_an_entry_names_is_one() -> N
     entries = [entry for entry in known.values() if not entry.id.startswith("words:")]
     groups = {str(group_named(entry.id)) for entry in entries}
     assert not [name for name in groups if not known[name].get("family") or known[name].get("group")]
-    named = {str(entry.get(key)) for entry in entries for key in ("per_share", "priced", "weighed")}
+    named = {str(entry.get(key)) for entry in entries for key in ("per_share", "priced", "weighed", "points")}
     assert named - {"None"} <= known.keys()
 
 

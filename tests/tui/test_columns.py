@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parsers import parse
 from tests.scenes import SMALL, USUAL, WIDE, messages, ships, ships_checked, shown
 from tests.tui.test_keys import figure, opened, press, top
 from tui.columns import column_names, column_of, columns, ordered
 from tui.fitting import GAP, fit, in_sight, set_name, sets, toggled
+from tui.grouping import gather
 from tui.index import build_index
 from tui.panes.figure_rows import GUTTER
 from tui.screens.column_menu import ColumnMenu
@@ -145,6 +147,27 @@ async def test_grouping_by_what_a_person_groups_by(column: str) -> None:
     async with opened(keys=("c", *["j"] * steps, "b")) as (_, screen, _):
         assert screen.sort == Sort(column, grouped=True)
         assert sorted(screen.figures_pane.rows) == list(range(14))
+
+
+WORDINGS = (
+    "Northgate Corp. had turnover of $40 million in 2023 and $31 million in 2022. Profit was $9 million. "
+    "The company expects sales of $44 million in 2024, and cloud sales of $5 million."
+)
+
+
+@pytest.mark.parametrize(
+    ("column", "groups"),
+    [
+        ("metric", [("cloud revenue", 1), ("profit", 1), ("revenue", 3)]),
+        ("subject", [("Northgate Corp.", 5)]),
+    ],
+)
+def test_what_is_worded_in_several_ways_is_one_group(column: str, groups: list[tuple[str, int]]) -> None:
+    index, by = build_index(parse(WORDINGS), "northgate.txt"), column_of(column)
+    assert by is not None
+    rows, found = gather(index, ordered(index, Sort(column, grouped=True)), by)
+    assert [(group.title, group.size) for group in found] == groups
+    assert sorted(at for at in rows if at >= 0) == list(range(5))
 
 
 async def test_a_click_reaches_the_columns_that_were_scrolled_to() -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from parsers import parse
 from parsers.model import Calendar, Direction, Figure, Kind, Modifier
 from parsers.query import Lookup
 from tests.scenes import TEXT, empty, ships, ships_checked
@@ -299,6 +300,15 @@ def test_everything_is_told_of_every_mention() -> None:
             assert second_line(index, selection) is not None
             for form in FORMS:
                 assert form.write(index, [selection]).strip()
+
+
+@pytest.mark.parametrize(
+    ("at", "metric", "common"), [(0, "turnover", "revenue"), (1, "R&D", "research and development (costs)")]
+)
+def test_a_metric_has_its_common_name_and_family(at: int, metric: str, common: str) -> None:
+    index = build_index(parse("Halden's turnover was $5 million and its R&D was $1 million."), "x")
+    lines = dict(full(index, Selection.figure(at)))
+    assert (lines["metric"], lines["common name"]) == (metric, common)
 
 
 def test_inferred_is_said() -> None:
