@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parsers.lazy import Pattern
-from parsers.links.foreseen import HEDGE, MONTH, WHO, was_foreseen
+from parsers.links.foreseen import EVER, HEDGE, MONTH, WHO, was_foreseen
 from parsers.links.leads import Role
 from parsers.links.olds import FEW_TIMES, comparable
 from parsers.links.roles import NEARBY, Placed, family, join
@@ -65,13 +65,16 @@ WAS_FIRST = Worded(
     rf"(?ri)(?:, which,? (?:{THEN} )?"
     r"(?:was|were|had been|stood at|amounted to|totaled|totalled|came to|averaged)"
     r"|\b(?:that|which) (?:had|used to) (?:been?|stand at|stood at|cost|pay|paid)"
-    rf"|\A\W*once \p{{L}}{{2,12}}(?: at| for)?) {HEDGE}\Z"
+    rf"|\A\W*once \p{{L}}{{2,12}}(?: at| for)?"
+    rf"|, (?:once|originally|initially|previously|earlier|first) \p{{L}}{{2,12}}(?: at| for| to (?:be|cost))?"
+    rf") {HEDGE}\Z"
 )
 """Before an old value that its new one follows (", which at Dec. 31 amounted to 74 days, had")."""
 NOW_IS = Pattern(
     r"(?: [\w'\u2019.]++){0,6}, (?:\p{L}++ ){0,3}?(?:(?:had been|has been|have been|was|were|is|are) "
     r"(?:now )?(?:\p{L}++ (?:down |up )?(?:to|at) )?"
     r"|(?:rose|fell|grew|shrank|dropped|slipped|climbed|\p{L}{1,16}ed) to "
+    r"|(?:will|would|should|is to|are to) (?:now )?(?:\p{L}++ ){1,3}?(?:to|at) "
     rf"|(?:\p{{L}}++ ){{0,3}}?now \p{{L}}++ (?:for |at )?){HEDGE}\Z"
     rf"|(?: \p{{L}}++){{0,2}} (?:was|were|is|are) (?:now )?\p{{L}}++ to {HEDGE}\Z"
 )
@@ -99,7 +102,10 @@ def olds_then(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterator
     """The old value that begins a sentence, with its new one in the sentence before."""
     line, before = lines[at], lines[at - 1]
     item = line.placed[0]
-    if not line.follows(before) or item.role == Role.OLD or YEAR.match(item.lead) is not None:
+    if not line.follows(before):
+        return
+    yield from _reported(line, before, item)
+    if item.role == Role.OLD or YEAR.match(item.lead) is not None:
         return
     linked = {f for link in known if link.kind == LinkKind.FROM_TO for f in link.figures}
     if item.figure.id not in linked:
@@ -109,6 +115,8 @@ def olds_then(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterator
 def _first(line: Line) -> Iterator[Link]:
     """The old values told by the way before their new ones."""
     for item, following in pairwise(line.placed):
+        if REVISED_TO.search(following.lead) is not None and comparable(item.figure, following.figure):
+            yield join(LinkKind.FROM_TO, item, following, "link.old_revised")
         if item.role != Role.LEVEL or following.role != Role.LEVEL:
             continue
         told = WAS_FIRST.search(item.lead) is not None and NOW_IS.match(following.lead) is not None
@@ -131,6 +139,32 @@ def _told(line: Line, placed: Sequence[Placed], item: Placed, begins: str = "") 
     for p in reversed(placed):
         if _becomes(p, item, foreseen=foreseen) and not _is_later(line, p, item):
             yield join(LinkKind.FROM_TO, item, p, rule)
+            return
+
+
+REVISED_TO = Pattern(
+    r"(?r)[;,] (?:and |but )?(?:that|this|it|which) (?:figure |number |rate )?(?:was|has been|is) "
+    rf"(?:later |since |now )?(?:revised|raised|lowered|cut|corrected|changed)(?: up| down)? to {HEDGE}\Z"
+)
+"""Before what the figure before was revised to."""
+REPORTED_AS = Pattern(
+    rf"(?r)\A\W*(?:[^;,]{{0,40}} )?"
+    rf"(?:had (?:{EVER} |first )?been (?:{EVER} |first )?|(?:was|were) (?:{EVER}|first) )"
+    rf"(?:reported|estimated|put|given)(?: {EVER})? (?:as|at) (?:an? \p{{L}}++ of )?{HEDGE}\Z"
+)
+"""Before a value that a sentence corrects ("January's decline had been reported as 0.8%")."""
+
+
+def _reported(line: Line, before: Line, item: Placed) -> Iterator[Link]:
+    """The value of the sentence before, of the same time, of which this one says how it was reported."""
+    if item.figure.period is None or REPORTED_AS.search(item.lead) is None:
+        return
+    when = line.moments[item.figure.period]
+    for p in before.placed[-NEARBY:]:
+        then = line.moments.get(p.figure.period or "")
+        same = then is not None and (then.first, then.last) == (when.first, when.last)
+        if same and p.role in (Role.LEVEL, Role.CHANGE) and comparable(p.figure, item.figure, FEW_TIMES):
+            yield join(LinkKind.FROM_TO, item, p, "link.old_reported")
             return
 
 

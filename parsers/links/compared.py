@@ -46,10 +46,15 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
             new = new or (_sized(before, item) if old and first else None)
             if new is not None:
                 yield join(LinkKind.FROM_TO, item, new, "link.old_across")
-        elif ago and item.role == Role.LEVEL and item.figure.id not in linked:
+                known_one = new if compares else None
+        elif (
+            (ago or (compares and known_one is not None))
+            and item.role == Role.LEVEL
+            and item.figure.id not in linked
+        ):
             beside = known_one is None or BESIDE.search(item.lead) is not None
             new = _new_earlier(before, item, news, anything=False) if beside else None
-            if new is not None and line.a_year_after(new.figure, item.figure):
+            if new is not None and (compares or line.a_year_after(new.figure, item.figure)):
                 yield join(LinkKind.FROM_TO, item, new, "link.old_year_ago")
                 known_one = new
 
@@ -78,8 +83,19 @@ def _sized(before: Sequence[Line], item: Placed) -> Placed | None:
     return next((p for p in levels if comparable(p.figure, item.figure, FEW_TIMES)), None)
 
 
+def _nearest(before: Sequence[Line], item: Placed, news: set[str]) -> Placed | None:
+    """The nearest level of the sentence before that is of much the same size."""
+    for p in reversed(before[-1].placed[-NEARBY:]):
+        level = p.role == Role.LEVEL and p.figure.id not in news
+        if level and comparable(p.figure, item.figure, FEW_TIMES):
+            return p
+    return None
+
+
 def _new_earlier(before: Sequence[Line], item: Placed, news: set[str], *, anything: bool) -> Placed | None:
     """The level of the sentences before that measures the like; of ``anything`` comparable the nearest."""
+    if anything and (near := _nearest(before, item, news)) is not None:
+        return near
     moved = not anything and item.role == Role.OLD and " from " in item.lead
     limit = FEW_TIMES if moved else MANY_TIMES
     for earlier in reversed(before):

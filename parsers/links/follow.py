@@ -28,7 +28,7 @@ TAKEN = frozenset(
         "versus",
     )
 )
-FORESEEN = "link.old_foreseen"
+FORESEEN = ("link.old_foreseen", "link.old_revised")
 LEADING = {
     LinkKind.FROM_TO: (0, 1),
     LinkKind.PER: (1, 0),
@@ -48,7 +48,7 @@ def follow_links(figures: Sequence[Figure], links: Iterable[Link]) -> tuple[Figu
         if link.kind in LEADING:
             follower, leader = (known[link.figures[at]] for at in LEADING[link.kind])
             follower = _with_unit(_with_metric(follower, leader, link), leader, link)
-            known[follower.id] = _as_foreseen(follower, leader) if link.rule == FORESEEN else follower
+            known[follower.id] = _as_foreseen(follower, leader) if link.rule in FORESEEN else follower
         elif link.kind == LinkKind.PART_OF:
             part, whole = (known[i] for i in link.figures)
             part = _with_metric(part, whole, link) if _is_unsure(part) else part

@@ -53,9 +53,17 @@ ABOVE_THE = Pattern(
 )
 
 
+HAD_SAID = Pattern(
+    rf"(?ri){CLAUSE}(?:(?:{EVER}|until now|before|in {MONTH}"
+    rf"|\w{{1,12}} (?:months?|weeks?) (?:ago|earlier)),? )?"
+    rf"(?:it|they|he|she|we) had (?:{EVER} )?(?:said|spoken of|talked of|put it at|called for) {HEDGE}\Z"
+)
+"""Before what was said once of what is to come ("; in July he had said $3")."""
+
+
 def was_foreseen(text: str, item: Placed, lead: str) -> bool:
     """Whether a figure behind ``lead`` is what was foreseen before, for the same time."""
-    if item.role == Role.LEVEL and OLD_OUTLOOK.search(lead) is not None:
+    if item.role == Role.LEVEL and (OLD_OUTLOOK.search(lead) or HAD_SAID.search(lead)):
         return True
     if item.figure.status == Status.REPORTED:
         return False

@@ -119,8 +119,9 @@ def _remains(item: Placed) -> bool:
 
 
 def _is_told(whole: Placed, part: Placed) -> bool:
-    """Whether a figure, as a fact, can be the whole that "that" or "the total" means."""
-    return whole.role == Role.LEVEL and _is_fact(whole) and can_be_part(part.figure, whole.figure)
+    """Whether a figure, as sure as its part, can be the whole that "that" or "the total" means."""
+    sure = _is_fact(whole) or not _is_fact(part)
+    return whole.role == Role.LEVEL and sure and can_be_part(part.figure, whole.figure)
 
 
 def _is_fact(item: Placed) -> bool:

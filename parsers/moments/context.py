@@ -33,13 +33,21 @@ FROM = Pattern(
     r"(?ri)(?<!\p{L})from[\s][\p{Sc}\d][^\s]{0,12}(?:[\s](?:million|billion|percent|cents))?[\s](?:at|on)[\s]"
 )
 """Before the day of an old value ("will fall to 7.9% from 8.6% at June 30")."""
+PUT_IN = Pattern(
+    r"(?ri)(?:,|\()[\s](?:at[\s])?\p{Sc}?\d[^\s,]{0,12}"
+    r"(?:[\s](?:million|billion|percent|per[\s]cent|cents|pence|pounds))?[\s](?:at|on|in)[\s]\Z"
+)
+"""Before the day of what stands, put in before what is to come ("gearing, 38% at the end of May, would")."""
+VERB = Pattern(r"(?i)(?:,?[\s]\p{L}{1,12}){1,2}?[\s](?:was|were|had|stood|said|made|sold|earned|lost)\b")
+"""Behind a time that opens a clause of its own ("; in July he had said")."""
 CLAUSE = 200
 BESIDE = 12
 """How many characters behind "is" what it looks ahead by may stand ("is now guiding")."""
 NEAR = 240
 """How many characters before its sentence a month may stand from which others are counted."""
 FORESEEN = Pattern(
-    r"(?ri)\b(?:forecast|outlook|projection|guidance|estimate)s? (?:for|of) (?:[\p{L}'\u2019-]++ ){0,6}\Z"
+    r"(?ri)\b(?:forecast|outlook|projection|guidance|estimate)s? (?:for|of|that) "
+    r"(?:[\p{L}'\u2019-]++ ){0,6}\Z"
 )
 """Before a time of which something is only foreseen ("its forecast for the fourth quarter")."""
 
@@ -101,6 +109,10 @@ class Context:
             return "future"
         start, end = self.sentence()
         before = self.text[max(start, self.at - CLAUSE) : self.at]
+        if self.text[self.end : self.end + 1] in (",", ")") and PUT_IN.search(before) is not None:
+            return "past"
+        if ";" in before and VERB.match(self.text, self.end) is not None:
+            before = before[before.rfind(";") :]
         words = Words(before)
         coming = _last(FUTURE, before) if words.may_tell("tenses.future") else -1
         done = LAST_PAST.search(before) if "ed" in before or words.may_tell("tenses.past") else None

@@ -172,7 +172,8 @@ def traded_on(
         if (times.today is not None and moment.first > times.today) or names_an_event(text, moment):
             continue
         lead = text[max(0, moment.start - 16) : moment.start].split()[-1:]
-        if times.said is None and is_news(moment) and _has_been(text, sentences, moment, lead):
+        news = is_news(moment) or moment.first == moment.last == times.today
+        if times.said is None and news and _has_been(text, sentences, moment, lead):
             times = replace(times, said=moment)
         traded = _sentence_words(text, sentences, moment) & known("contextwords.trading")
         if traded and known("contextwords.no_period").isdisjoint(lead):

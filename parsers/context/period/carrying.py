@@ -64,7 +64,7 @@ def carried(
     estimated = is_estimated(row, figure)
     if not estimated and not _is_of_a_time(row, figure, place, family, times):
         return None
-    if is_yearly(row, figure, place):
+    if is_yearly(row, figure, place) or _is_valued_at(row, figure, place):
         return None
     if figure.status != Status.REPORTED:
         return None if _has_deadline(row) else _foreseen(row, figure, place, times, estimated)
@@ -81,6 +81,16 @@ def carried(
         beside = not _is_other(figure, times.whose) or _is_named_beside(row.text, times.lead, figure)
         now = times.lead if beside else None
     return Given(now, "period.carried") if now is not None else None
+
+
+def _is_valued_at(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a figure is how many times its profit or sales something is worth ("15 times earnings")."""
+    if figure.kind != Kind.MULTIPLE and figure.unit != "time":
+        return False
+    return figure.direction == Direction.NONE and TIMES_WHAT.match(row.tags, place + 1) is not None
+
+
+TIMES_WHAT = Pattern(r"[DiXxTMo']{0,4}M")
 
 
 def _base_of_old(row: Row, place: int, moments: Mapping[str, Moment], *, named: bool) -> Moment | None:

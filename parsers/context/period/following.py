@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.context.period.carrying import FLOWS
-from parsers.context.period.times import COMPARED, DAYS, PERIODS, Given, Times, is_back, is_to_come, with_now
+from parsers.context.period.times import (
+    COMPARED,
+    DAYS,
+    PERIODS,
+    Given,
+    Times,
+    is_back,
+    is_day,
+    is_to_come,
+    with_now,
+)
 from parsers.context.period.trading import family_of, is_past_close
 from parsers.context.period.usable import lasts
 from parsers.context.subject.owner import is_of_economies
@@ -22,6 +32,19 @@ def _goes_beyond(moment: Moment, now: Moment | None) -> bool:
     if now is None:
         return True
     return now.last is not None and moment.last is not None and moment.last > now.last
+
+
+def _is_session(figure: Figure, found: Given, times: Times) -> bool:
+    """Whether a figure is of a day of trading, or a price moved by it then ("jumped 51 pence Monday")."""
+    if found.rule == "period.trading_day":
+        return True
+    if found.rule != "period.stated" or times.day is not None or not is_day(found.moment):
+        return False
+    small = figure.value is not None and abs(figure.value) < SMALL
+    return figure.kind == Kind.MONEY and figure.direction != Direction.NONE and small
+
+
+SMALL = 1000
 
 
 def _is_near(moment: Moment, now: Moment) -> bool:
@@ -81,7 +104,7 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
     moment = found.moment
     apart = COMPARED.search(moment.text) is not None
     before, times = times.metrics, _remembering(figure, found, times, apart)
-    if found.rule == "period.trading_day":
+    if _is_session(figure, found, times):
         return times if is_past_close(figure) else replace(times, day=moment)
     if found.rule == "period.old_stated":
         fresh = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and not _is_near(moment, m)}

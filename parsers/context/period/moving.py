@@ -64,7 +64,9 @@ TOTALED = Pattern(r"(?r)M(?:B|A[BWVx]t?)[qD]*\Z")
 
 def makes_up(row: Row, figure: Figure, place: int) -> bool:
     """Whether a share is told of that something had in the time of the report ("cars made up half")."""
-    part = figure.kind in (Kind.PERCENT, Kind.RATIO) or (figure.metric is None and figure.kind is Kind.MONEY)
+    part = figure.kind in (Kind.PERCENT, Kind.RATIO, Kind.POINTS) or (
+        figure.metric is None and figure.kind is Kind.MONEY
+    )
     if not part:
         return False
     return any(word.key in known("contextwords.makes_up") for word in row.words[max(0, place - 5) : place])

@@ -69,7 +69,9 @@ def _find(
     traded = is_traded(row, figure, place) or (times.day is not None and is_volume(figure))
     if traded and _is_before(row, place):
         return None
-    found = _of_trading(row, figure, place, traded, times) or dealt_on(row, figure, place, times)
+    found = _of_trading(row, figure, place, traded, times, before, moments) or dealt_on(
+        row, figure, place, times
+    )
     if found is not None:
         return found
     stated = stated_after(row, figure, place) or stated_before(row, figure, place)
@@ -168,10 +170,27 @@ def _is_before(row: Row, place: int) -> bool:
     return led and "T" not in row.tags[: row.tags.index(",")]
 
 
-def _of_trading(row: Row, figure: Figure, place: int, traded: bool, times: Times) -> Given | None:
+CONTRAST = Pattern(r"(?r)T,?[c&][^;F]{1,8}Hd?[VmWx]q*\Z")
+"""Before what has moved over the time of the figure before."""
+
+
+def _of_trading(
+    row: Row,
+    figure: Figure,
+    place: int,
+    traded: bool,
+    times: Times,
+    before: Figure | None,
+    moments: Mapping[str, Moment],
+) -> Given | None:
     """The time of a price: a longer one right behind it, or the day of trading that its sentence names."""
     if traded and (span := _over(row, place)) is not None:
         return Given(span, "period.stated")
+    beside = before is not None and CONTRAST.search(row.tags[row.places.get(before.id, 0) : place])
+    if traded and before is not None and beside and "T" not in row.tags[place + 1 : place + 6]:
+        same = same_as(before, moments)  # "have lost 22% since May, while the index has gained 16%"
+        if same is not None and rule_of(before, "period") != "period.trading_day":
+            return same
     moves = figure.metric is None and figure.kind == Kind.PERCENT
     if traded or (moves and MOVES.search(row.tags[:place]) is not None):
         day = trading_day(row, place, times.today)

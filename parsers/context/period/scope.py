@@ -130,6 +130,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 and not (attributive or _of_an_outlook(row, at))
                 and WHEN.match(row.tags[:at]) is None
             )
+            aside = aside or WHEN_SAID.match(row.tags[at + 1 : place]) is not None
             aside = aside or _is_of_another(row, at, moment, figure) or _dates_a_figure(row, at)
             if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):
                 other = _months_so_far(row, at) or _of_the_plan(row, at) or _year_ago(row, at, moment)
@@ -137,6 +138,8 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
     return None
 
 
+WHEN_SAID = Pattern(r",?[INR](?:Hd?|B)[SX][^F;,]{0,6}\Z")
+"""Between a time and what was said or foreseen then ("in July he had said $3")."""
 SINCE = Pattern(r"(?r)[MCG]pTtq*\Z")
 """Before what a change since a time has come to ("taking its losses since May to 9%")."""
 

@@ -101,13 +101,16 @@ def _news_day(row: Row, today: dt.date | None) -> Moment | None:
     """The day on which something was said or reported ("Halden said Tuesday"); a plan's day is none."""
     for at, tag in enumerate(row.tags):
         moment = moment_at(row, at) if tag == "T" else None
-        if moment is None or not is_news(moment) or not _is_market_day(row, at, moment, today):
+        dated = moment is not None and at < DATELINE and moment.first == moment.last == today
+        if moment is None or not (dated or is_news(moment)) or not _is_market_day(row, at, moment, today):
             continue
         if not AHEAD.search(row.tags[max(0, at - 8) : at]):
             return moment
     return None
 
 
+DATELINE = 6
+"""Among how many words at the beginning of a sentence the day of an article stands."""
 AHEAD = Pattern(r"[AX]")
 
 

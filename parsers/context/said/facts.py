@@ -16,6 +16,8 @@ def is_fact(row: Row, place: int) -> bool:
         return True
     if _is_left_behind(row, place) or _is_now(row, place) or _is_put_in(row, place):
         return True
+    if row.keys[place - 1] == "the" and _was_done(row, place):
+        return True
     if is_old(row, place) and row.keys[place - 1] == "the" and THAT_WAS.match(row.tags, place + 1):
         return True
     twin = _twin(row, place)
@@ -32,6 +34,16 @@ def is_fact(row: Row, place: int) -> bool:
         return False
     others = [moment_at(row, i) for i, tag in enumerate(row.tags) if tag == "T" and i != at]
     return any(other is not None and other.first and other.first > moment.last for other in others)
+
+
+DONE = Pattern(r"Q?(?:[xMk]{0,2})[VWmxHC]d?[np]?T")
+"""Behind a figure: what was done then ("on top of the 1,000 cut last year")."""
+
+
+def _was_done(row: Row, place: int) -> bool:
+    """Whether a figure is one of which the words behind it say that it came about in the past."""
+    hit = DONE.match(row.tags, place + 1)
+    return hit is not None and PAST_TIME.search(row.words[hit.end() - 1].key) is not None
 
 
 TWIN = Pattern(r"(?r)F[QU]?(?:,?&q*|\()\Z")

@@ -6,7 +6,7 @@ from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.lazy import Pattern
 
-STOOD_AT = Pattern(r"(?r)(?:^|[;,c&])D?(?P<who>[REx])d?B(?:ap?|t)q*\Z")
+STOOD_AT = Pattern(r"(?r)(?:^|[;,c&])(?:[Dq]p)?D?(?P<who>[REx])d?H?B(?:ap?|t)q*\Z")
 """Analysts before an amount ("Wall Street was at $5 million")."""
 PUT_AT = Pattern(r"(?r)B[Td]?(?P<verb>[WV])(?:[np]T)?aq*\Z")
 """Before an amount that nobody is said to reckon ("spending is now put at $5 million")."""
@@ -40,9 +40,21 @@ def is_put_now(row: Row, at: int) -> bool:
     return row.keys[at] == "put" and row.keys[at - 1] == "now" and row.tags[at - 2 : at - 1] == "B"
 
 
+MEAN = Pattern(
+    r"(?r)(?P<mean>[xMd])(?:[nfop]D?[xLNEM]{1,4}?(?=[ofp]))?[ofp]q?D?[xNL]?(?P<who>[FR])B(?:[ap]|t)?q*\Z"
+)
+"""Before what analysts expect on average ("the average in a survey of 17 analysts was $172 million")."""
+MEANS = frozenset(("average", "mean", "median", "consensus"))
+
+
 def poll_of(row: Row, place: int) -> tuple[int, int] | None:
     """The poll that gives a figure, and those who were asked (or the poll again): their words."""
     polls = known("contextwords.polls")
+    low = max(0, place - 16)
+    mean = MEAN.search(row.tags[low:place]) if not MEANS.isdisjoint(row.keys[low:place]) else None
+    of = low + mean.start("mean") if mean is not None else 0
+    if mean is not None and row.keys[of] in MEANS and are_analysts(row, low + mean.start("who")):
+        return of, low + mean.start("who")
     if polls.isdisjoint(row.keys):
         return None
     hit = IN_A_POLL.match(row.tags, place + 1)
@@ -53,7 +65,6 @@ def poll_of(row: Row, place: int) -> tuple[int, int] | None:
     ):
         poll = hit.end("poll") - 1
         return poll, hit.end("who") - 1 if hit["who"] else poll
-    low = max(0, place - 16)
     had = POLL_HAD.search(row.tags[low:place])
     if had is None or row.keys[low + had.start("poll")] not in polls:
         return None

@@ -17,10 +17,12 @@ REACH = 24
 AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;:]{0,14}\Z")
 IS_TO = Pattern(r"(?r)Bt[VHWmBxCG][^VBHWSFcA;,]{0,4}\Z")
 """Before a figure that something "is to fall to"."""
-GOES_TO = Pattern(r"Q?(?:oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<will>A|B(?=tB?[VWHmx](?!F)))")
+GOES_TO = Pattern(
+    r"Q?(?:oI|oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<will>A|B(?=tB?[VWHmx](?!F)))"
+)
 """Behind a figure that is a subject: "$5 million of the money will go to", "is to be spent"."""
 
-IS_EXPECTED = Quick(r"Q?(?:oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
+IS_EXPECTED = Quick(r"Q?(?:oI|oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
 ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.ptno]|[xW]p|\Z)")
 AVERAGE_OF = Quick(r"(?P<mean>[xMd])oF?[xDq]{0,2}?(?P<who>[FR])")
 """Behind a figure: "the $529 million average of 11 analysts"."""
