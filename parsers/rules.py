@@ -67,9 +67,8 @@ class Hit:
         match = self.match
         return match[match.re.groupindex[group]]  # sooner found by its number than by its name
 
-    def candidate(self, **readings: Any) -> Candidate:
+    def candidate(self, *, start: int | None = None, end: int | None = None, **readings: Any) -> Candidate:
         """A candidate over the whole hit (or ``start``, ``end``), with ``figures``, ``moments``."""
-        start, end = readings.pop("start", None), readings.pop("end", None)
         return Candidate(
             start=self.start if start is None else start,
             end=self.match.end() if end is None else end,

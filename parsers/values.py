@@ -23,7 +23,7 @@ Members = TypeVar("Members", bound=type[StrEnum])
 _NONE: Any = object()
 RARE = 30
 """How many values of a class are made before its constructor is written: that takes as long as so many."""
-MANY = 8
+MANY = 3
 """So many fields or more are set sooner while a value is open than one by one by their slots."""
 
 
