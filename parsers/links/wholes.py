@@ -137,7 +137,8 @@ def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
             continue
         said = told and (OF_IT.match(line.text, item.figure.end) or OF_SUM.match(line.text, item.figure.end))
         if said and not any(can_be_of_it(item, p) for p in line.placed[:here]):
-            yield from _of_that(line.text, earlier, item)
+            amounts = [p for p in earlier if item.figure.kind not in SHARES or p.figure.kind != Kind.COUNT]
+            yield from _of_that(line.text, amounts, item)
 
 
 AND_TOO = Pattern(
@@ -168,6 +169,7 @@ def _of_that(text: str, earlier: Sequence[Placed], part: Placed, *, things: bool
     levels = [p for p in earlier[:NEARBY] if p.role == Role.LEVEL and can_be_part(part.figure, p.figure)]
     apart = (LESS_THAN, OF_THE_MONEY)  # "33 million pounds more than", "5 trillion won of the spending"
     levels = [p for p in levels if all(q.match(text, p.figure.end) is None for q in apart)]
+    levels = [p for p in levels if _is_fact(p)] or levels
     levels = [p for p in levels if (p.figure.kind == Kind.COUNT) == things] or levels
     if levels and ACCOUNTS.search(part.lead) is not None:  # what contributes does so to sales
         levels = [p for p in levels if family(p.figure) == "revenue"] or levels
