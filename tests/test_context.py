@@ -14,7 +14,8 @@ from parsers.context.metric.rules import DAYS_OF, GOVERNING_COUNT, LASTS, RULES
 from parsers.context.metric.verbs import POINTING
 from parsers.context.rows.grammar import ContextRule
 from parsers.context.rows.words import BOTH, TABLES, vocabulary
-from parsers.links.leads import LEADS, LeadRule
+from parsers.links.leadrules import LeadRule
+from parsers.links.leads import LEADS
 from parsers.links.roles import matching, place
 from parsers.metrics import group_of
 from parsers.model import Figure, Kind

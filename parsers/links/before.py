@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from parsers.lazy import Pattern
 from parsers.links.foreseen import EVER, HEDGE, MONTH, WHO, was_foreseen
-from parsers.links.leads import Role
+from parsers.links.leadrules import Role
 from parsers.links.olds import FEW_TIMES, comparable
 from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line

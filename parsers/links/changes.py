@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
-from parsers.links.leads import Role
+from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.roles import Placed, join

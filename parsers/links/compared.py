@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
-from parsers.links.leads import Role
+from parsers.links.leadrules import Role
 from parsers.links.olds import BESIDE, FEW_TIMES, LOOKED_BACK, MANY_TIMES, alike, comparable
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.roles import NEARBY, Placed, join

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.lazy import Pattern
-from parsers.links.leads import Role
+from parsers.links.leadrules import Role
 from parsers.links.pieces import HEDGES
 from parsers.links.roles import Placed
 from parsers.model import Status

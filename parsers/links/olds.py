@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.lazy import Pattern
-from parsers.links.leads import Role
+from parsers.links.leadrules import Role
 from parsers.links.measures import size
 from parsers.links.others import SET_AGAINST, of_another
 from parsers.links.pieces import HEDGE, WORDS

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from parsers.lazy import Pattern
-from parsers.links.leads import Role
+from parsers.links.leadrules import Role
 from parsers.links.measures import size
 from parsers.links.parts import alike_measure
 from parsers.links.pieces import HEDGE, WORDS

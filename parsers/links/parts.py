@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.lazy import Pattern
-from parsers.links.leads import Role
+from parsers.links.leadrules import Role
 from parsers.links.measures import size
 from parsers.links.pieces import HEDGE, PUT_IN
 from parsers.links.roles import NEARBY, Placed, join

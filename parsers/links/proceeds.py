@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
-from parsers.links.leads import Role
+from parsers.links.leadrules import Role
 from parsers.links.measures import APART, SHARES, size
 from parsers.links.parts import PLAIN, can_be_part
 from parsers.links.pieces import HEDGE

@@ -9,7 +9,8 @@ import regex
 
 from parsers import lexicon
 from parsers.lazy import Pattern
-from parsers.links.leads import LEADS, LeadRule, Role
+from parsers.links.leadrules import LeadRule, Role
+from parsers.links.leads import LEADS
 from parsers.links.measures import APART, SHARES, per_unit, size
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.restating import says_again

@@ -8,7 +8,7 @@ from decimal import Decimal
 from parsers import lexicon
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
-from parsers.links.leads import Role
+from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, size
 from parsers.links.parts import ACCOUNTS, can_be_part, is_of_them, of_one_measure
 from parsers.links.pieces import HEDGE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.links.leads import Role
+from parsers.links.leadrules import Role
 from parsers.links.measures import size
 from parsers.links.parts import alike_measure
 from parsers.links.roles import NEARBY, Placed, family, join

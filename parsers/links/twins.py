@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 
 from parsers.lazy import Pattern
-from parsers.links.leads import Role
+from parsers.links.leadrules import Role
 from parsers.links.pieces import HEDGE
 from parsers.links.roles import Placed, join
 from parsers.model import Figure, Kind, Link, LinkKind

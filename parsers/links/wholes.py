@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers import lexicon
 from parsers.lazy import Pattern
-from parsers.links.leads import Role
+from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, size
 from parsers.links.parts import (
     ACCOUNTS,
