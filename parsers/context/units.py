@@ -272,7 +272,7 @@ def _rests() -> regex.Pattern[str]:
 
 @cache
 def _strong() -> regex.Pattern[str]:
-    return compiled(rf"(?i)\b(?:from|versus|against|compared{GAP}(?:with|to)|including){GAP}$")
+    return compiled(rf"(?i)\b(?:from|versus|against|compared{GAP}(?:with|to)|including|up|down){GAP}$")
 
 
 @cache

@@ -17,7 +17,8 @@ TO = Pattern(
     rf"\b(?:to|at) (?:{WORDS}{{0,3}}?|an? {WORDS}{{0,5}}?"
     rf"(?:rate|pace|level|total|record|midpoint|average) of ){HEDGE}$"
 )
-DIRECT_TO = Pattern(rf"^(?: \p{{L}}++)?,? to {HEDGE}$")
+ACTED_ON = r" (?:its|their|the) (?:[\p{L}-]++ ){0,3}[\p{L}-]++,"
+DIRECT_TO = Pattern(rf"^(?: \p{{L}}++|{ACTED_ON})?,? to {HEDGE}$")
 # What stands between a change and its level may say when ("fell 5% in the year to May, to $2 million"),
 # or what it brings about ("added $5 million to reserves, raising them to $9 million").
 RATE = rf"(?:an? {WORDS}{{0,5}}?(?:rate|pace|level|total|record|average) of |{WORDS}{{0,4}}?)"
@@ -60,7 +61,8 @@ THEN_WAS = Pattern(rf"^, (?:was|were|came to|reached|totaled|totalled|stood at|i
 PUT_IN = Worded(rf", (?:up|down|an? <<directions.noun>> of) {HEDGE}$")
 """Around a change that is put in before its level ("revenue, up 39%, was $14 billion")."""
 TIMES_WHAT = Pattern(
-    r" (?:what (?:it|they) (?:was|were|had been) |as (?:many|much) as (?:in |a year |last year)"
+    r" (?:(?:the|its) [\p{Sc}\d]|what (?:it|they) (?:was|were|had been) "
+    r"|as (?:many|much) as (?:in |a year |last year)"
     r"|(?:last year's|(?:the|its) (?:year-earlier|year-ago|previous|earlier|prior)) )"
 )
 """Behind a multiple that tells how far a level before it has come ("$4 billion, twice what it was")."""
@@ -69,6 +71,10 @@ APART = Pattern(
     r"|^, and (?:(?!now |then |so )[\p{L}'\u2019-]++ ){1,4}?(?:came|was|were|stood|stands|is|are) "
 )
 AFTERWARDS = Pattern(r" (?:after|before) ")
+AND_DOES = Worded(
+    r"^,? and (?:<<directions.act|directions.verb>>|narrow(?:s|ed)?|widen(?:s|ed)?) (?:the|its) "
+)
+"""Before the level of another move ("raises spending by a third and narrows the deficit to 2%")."""
 OR = Pattern(rf"^,? or {HEDGE}$")
 AND = Pattern(rf"^,? and {HEDGE}$")
 AND_ALSO = Pattern(r"^(?: [\w'\u2019.-]++){1,6},? and (?:(?:up|down|off) )?$")
@@ -93,7 +99,7 @@ def changes(line: Line) -> Iterator[Link]:
 ABOVE = Pattern(
     r" (?:(?:more|less|fewer|higher|lower|wider|narrower|larger|smaller) than|above|below|ahead of|behind) "
     r"(?:(?:in|at|under) (?:\p{Lu}|its|the)|\p{Lu}\p{Ll}++['\u2019]s |its |(?:the|its) [\p{Sc}\d]"
-    r"|(?:he|she|it|they|the (?:group|company|bank|firm|government)) (?:had|did|was|were)"
+    r"|(?:he|she|it|they|the (?:group|company|bank|firm|government)) (?:had|did|was|were)|planned\b"
     r"|an? year|last year|this year|the (?:year|same|comparable|previous|level|pace|figure|total))"
 )
 
@@ -113,7 +119,7 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
         level = following.role in (Role.LEVEL, Role.PART)
         if level and DIRECT_TO.search(following.lead):
             return following
-        if AFTERWARDS.search(following.lead):
+        if AFTERWARDS.search(following.lead) or AND_DOES.match(following.lead):
             return None
         near = (
             TO.search(following.lead)

@@ -34,7 +34,7 @@ OLD_OUTLOOK = Pattern(
     rf"(?ri)(?:\A\W*|[;,] (?:while |but |and |against )?)(?:the|its|his|her|their|an?|{NAME}['\u2019]s) "
     rf"(?:previous|earlier|prior|original|initial|old|last|{MONTH}) (?:\p{{Ll}}{{1,20}} )?"
     r"(?:forecast|estimate|target|guidance|outlook|projection|range|plan|goal|view|number|figure|one)s?"
-    rf"{SOME}{{0,4}}? (?:was|were|had been|called for|stood at|of)(?: for)? {HEDGE}\Z"
+    rf"(?:{SOME}{{0,4}}? (?:was|were|had been|called for|stood at|of)(?: for)?|, for) {HEDGE}\Z"
 )
 """Before an older outlook ("Its May estimate was 7.4 million")."""
 FORESEEN_THEN = Pattern(

@@ -123,8 +123,11 @@ LEADS = (
         ("after ", "following "),
         rf"\b(?:after|following) (?:an? |the |its )?{NO_VERBS}{{0,3}}?(?:growth|loss|profit|gain|increase"
         r"|rise|advance|decline|drop|fall|contraction|expansion|deficit|surplus|income|earnings) "
-        rf"of {HEDGE}$",
-        ("It lost $3 million, after a loss of $2 million in 1991.",),
+        rf"of {HEDGE}$|^(?: [\p{{L}}-]++){{0,3}} after {HEDGE}$",
+        (
+            "It lost $3 million, after a loss of $2 million in 1991.",
+            "Output will grow 2.1 percent next year after 0.8 percent in 2025.",
+        ),
         ("It sold $3 million of notes after it made a profit of $2 million.",),
     ),
     LeadRule(

@@ -15,6 +15,9 @@ from parsers.links.worded import Cued, Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Status
 
 TO = Pattern(rf"\b(?:to|at) {WORDS}{{0,3}}?{HEDGE}$")
+AGAINST_OF = Pattern(
+    rf"\bagainst (?:revenues?|sales|income|spending|costs|expenses|imports|exports) of {HEDGE}$"
+)
 BESIDE = Pattern(
     rf"^(?: (?:an?|per) [\p{{L}}-]++(?: [\p{{L}}-]++)?)?,? ?(?:on|and|with) {WORDS}{{0,5}}(?:of|was) {HEDGE}$"
 )
@@ -50,6 +53,10 @@ def olds_inside(line: Line) -> Iterator[Link]:
     taken: set[str] = set()
     last = -1
     for at, item in enumerate(placed):
+        if (pair := _two_olds(line.text, placed, at)) is not None:
+            yield from pair
+            taken.update(link.figures[1] for link in pair)
+            continue
         raised = _raised_to(placed, at) or _going_to(placed, at)
         if raised is not None:
             yield join(LinkKind.FROM_TO, item, raised, "link.old_acted_on")
@@ -94,6 +101,25 @@ def _was_then(text: str, item: Placed) -> bool:
     if A_YEAR_BEFORE.search(item.lead) or IN_A_TIME.search(item.lead):
         return True
     return IT_HAD.search(item.lead) is not None and IN_THE_PAST.match(text, item.figure.end) is not None
+
+
+AND_TOO = Pattern(rf"^(?: [\w'\u2019.-]++){{0,4}},? and {HEDGE}$")
+
+
+def _two_olds(text: str, placed: Sequence[Placed], at: int) -> tuple[Link, ...] | None:
+    """Two old values behind two new ones: "2.3% this year and 2.0% next, against 2.6% and 2.1% before"."""
+    if placed[at].role != Role.OLD or at < 2 or at + 1 >= len(placed):
+        return None
+    news, olds = placed[at - 2 : at], placed[at : at + 2]
+    levels = all(p.role == Role.LEVEL for p in news) and olds[1].role in (Role.OLD, Role.LEVEL)
+    if not levels or not (AND_TOO.match(news[1].lead) and AND_TOO.match(olds[1].lead)):
+        return None
+    pairs = tuple(zip(olds, news, strict=True))
+    if AT_A_TIME.match(text, olds[0].figure.end) or not all(_is_new(text, n, olds[0]) for n in news):
+        return None
+    if not all(comparable(o.figure, n.figure) for o, n in pairs):
+        return None
+    return tuple(join(LinkKind.FROM_TO, old, new, "link.old_two") for old, new in pairs)
 
 
 def _raised_to(placed: Sequence[Placed], at: int) -> Placed | None:
@@ -143,6 +169,8 @@ def _new_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
     metric = item.figure.metric
     if metric is not None and at and metric.start >= placed[at - 1].figure.end:
         alike = [p for p in levels if family(p.figure) == family(item.figure)]
+        if not alike and AGAINST_OF.search(item.lead) is not None:
+            return None  # "Spending will be $17 million, against revenue of $15 million"
         return next(iter(alike or levels), None)
     return next(iter(levels), None)
 

@@ -132,7 +132,8 @@ def _included(line: Line) -> Iterator[Link]:
         if item.role == Role.PART and at and PUT_IN.search(placed[at - 1].lead):
             whole = None  # "led by Calder, which put in $60 million, and included $30 million from Norvik"
         elif item.role == Role.PART:
-            new = item.rule == "link.with_amount" or _is_compared(placed, at)
+            added = item.rule == "link.with_amount" or AND_INCLUDED.match(item.lead) is not None
+            new = added or _is_compared(placed, at)
             whole = _told_of(placed, whole_before(placed, at, new=new), item)
             left = size(whole.figure) if whole is not None else left
             of_which = "of wh" in item.lead
@@ -145,6 +146,10 @@ def _included(line: Line) -> Iterator[Link]:
         if whole is not None:
             left -= size(item.figure) if alike_measure(item.figure, whole.figure) else Decimal(0)
             yield join(LinkKind.PART_OF, item, whole, "link.part_including")
+
+
+AND_INCLUDED = Pattern(r"^(?: [\w'\u2019.-]++){0,4},? and includ(?:es|ed) ")
+"""Before a part of what the sentence is about ("rose to $6 million from $5 million and included")."""
 
 
 def _told_of(placed: Sequence[Placed], whole: Placed | None, item: Placed) -> Placed | None:

@@ -36,4 +36,7 @@ AT_TIME = (
 WORDS = r"(?:(?!to )[\p{L}'\u2019.-]++ )"
 NAMED = r"(?:(?!to )[\p{L}\d'\u2019.-]++ )"
 """A word that may be a name with digits ("of its NC-90 cathodes")."""
-NO_VERBS = r"(?:(?!(?:to|and|or|<<directions.verb|contextwords.be|contextwords.have>>) )[\p{L}'\u2019.-]++ )"
+NO_VERBS = (
+    r"(?:(?!(?:to|and|or|offsetting|<<directions.verb|contextwords.be|contextwords.have>>) )"
+    r"[\p{L}'\u2019.-]++ )"
+)

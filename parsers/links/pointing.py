@@ -80,8 +80,21 @@ def _pointed_to(line: Line, at: int) -> Placed | None:
     placed, item = line.placed, line.placed[at]
     new = whole_before(placed, at, new=True) if is_of_them(line, item) else None
     whole = new or whole_before(placed, at)
+    if OF_THAT_ONE.match(line.text, item.figure.end) is not None:
+        if BESIDE.match(item.lead) is not None:
+            return None  # "had put it at $1.7 billion, a third of that": of what was told before
+        whole = next((p for p in reversed(placed[max(0, at - NEARBY) : at]) if _is_amount(p, item)), whole)
     things = THINGS_TOLD.match(line.text, item.figure.end) is not None and BESIDE.match(item.lead) is None
     return _of_things_named(placed[:at], item, whole) if things and whole is not None else whole
+
+
+OF_THAT_ONE = Pattern(r" of that(?: (?:total|amount|sum))?\b")
+
+
+def _is_amount(whole: Placed, part: Placed) -> bool:
+    """Whether "that" can mean a figure: an amount before a number of things."""
+    level = whole.role in (Role.LEVEL, Role.PART) and whole.figure.kind != Kind.COUNT
+    return level and can_be_part(part.figure, whole.figure)
 
 
 BESIDE = Pattern(rf"^, {HEDGE}$")

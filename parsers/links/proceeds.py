@@ -28,7 +28,9 @@ BUYS = Pattern(r"(?i)\b(?:buy|bought|acqui|offer|bid\b|takeover|purchas)")
 BRINGS_ALL = Pattern(r"(?i)\b(?:bring|tak)(?:s|es|ing)? (?:the total |it )?to $")
 """Before all that was raised so far."""
 SPENDS = Pattern(r"(?i)\b(?:costs?|spen[dt]|paid|pays?)\b")
-RAISES = Pattern(r"(?i)\b(?:rais|borrow|sold|buyer|sell|sale|offer|fund|issu|invest(?!or)|loan|spend)")
+RAISES = Pattern(
+    r"(?i)\b(?:rais|borrow|sold|buyer|sell(?! )|sale|offer|fund(?:ed|ing|rais)|issu|invest(?!or)|loan|spend)"
+)
 
 
 def of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:

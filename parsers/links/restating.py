@@ -18,10 +18,15 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         return _is_beside(text, before, figure)
     if rule == "link.stake_worth":
         return before.kind in SHARES and figure.kind == Kind.MONEY
+    if rule == "link.giving":
+        held = before.kind == Kind.COUNT and figure.kind in SHARES
+        return held and OF_ALL.match(text, figure.end) is not None
     if LESS_THAN.match(text, figure.end) is not None:
         return False  # "built 68,450 cars, or 5% fewer than"
     if rule == "link.or" and figure.kind == Kind.MONEY and text.startswith(")", before.end):
         return False  # "5 billion yen ($40 million), or 12 yen a share"
+    if rule == "link.or" and _is_by_time(before, figure):
+        return True
     if _equal_kind(before, figure) and rule != "link.or_share":
         return rule not in ("link.or_late", "link.dash") or before.kind == Kind.MONEY
     if rule in BEHIND_OR and _is_measured(text, rule, before, figure):
@@ -40,6 +45,15 @@ def _equal_kind(a: Figure, b: Figure) -> bool:
         one, two = (lexicon.entries("units").get(f.unit or "") for f in (a, b))
         return one is None or two is None or one.get("dimension") == two.get("dimension")
     return a.kind in (Kind.MONEY, Kind.POINTS)
+
+
+TIMES = frozenset(("year", "month", "week", "day", "hour"))
+
+
+def _is_by_time(before: Figure, figure: Figure) -> bool:
+    """Whether a price each is told for a time as well ("$725 per dose, or $8,700 a year")."""
+    money = before.kind == figure.kind == Kind.MONEY and before.unit == figure.unit
+    return money and figure.per in TIMES and before.per not in (None, figure.per)
 
 
 def _is_beside(text: str, before: Figure, figure: Figure) -> bool:
@@ -122,4 +136,7 @@ OF_ALL = Pattern(
 OF_WHAT = Pattern(r",? of (?!which\b|whom\b|them\b|it\b)[\p{L}$\u20ac\u00a3]")
 TIMES_WHAT = Pattern(r" (?:of )?(?!as\b|more\b|less\b|higher\b|what\b|the size\b)\p{L}")
 LESS_THAN = Pattern(r" (?:less|more|lower|higher|fewer|below|above|short|behind|ahead)\b")
-FROM_ANOTHER = Pattern(r",? (?:above|over|below|under|(?:more|less|higher|lower|wider) than)\b")
+FROM_ANOTHER = Pattern(
+    r",? (?:above|over|below|under|(?:more|less|higher|lower|wider) than)\b"
+    r"(?! (?:at the|in|an? year|last|its|the (?:end|year|quarter|previous|same))\b)"
+)

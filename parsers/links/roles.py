@@ -85,6 +85,8 @@ def place(text: str, start: int, figures: Sequence[Figure]) -> list[Placed]:
         )
         role, rule = _role(text, figure, lead, placed)
         base = at - 1 if role in (Role.TWIN, Role.PER) else -1
+        if base > 0 and role == Role.TWIN and _is_aside(placed[base], placed[base - 1]):
+            base -= 1  # "1.42 billion euros, up 340 million, equivalent to 2% of output"
         if base > 0 and placed[base].role == Role.TWIN:
             base = placed[base].base
         placed.append(Placed(figure, role, rule, lead, base))
@@ -114,6 +116,17 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
     if figure.direction != Direction.NONE:
         return Role.CHANGE, "link.change"
     return Role.LEVEL, "link.level"
+
+
+UP = Pattern(rf"^, (?:up|down) {HEDGE}$")
+
+
+def _is_aside(change: Placed, level: Placed) -> bool:
+    """Whether a change is put in behind its level."""
+    alike = (
+        change.role == Role.CHANGE and level.role == Role.LEVEL and change.figure.kind == level.figure.kind
+    )
+    return alike and UP.match(change.lead) is not None
 
 
 AND_PER = Pattern(rf"^(?: [\p{{L}}'\u2019.-]++){{0,3}},? (?:and|or) {HEDGE}$")
@@ -168,6 +181,7 @@ def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Se
 LIMIT = Pattern(
     rf"\b(?:against|versus|compared with) {WORDS}{{0,3}}"
     r"(?:covenant|limit|ceiling|cap|threshold|minimum|maximum|requirement|goal|target)s? of $"
+    r"|\b(?:against|versus|compared with) an? (?:marketed |indicated |price |expected )?range of $"
 )
 """Before what a figure is only measured by ("38%, against a covenant of 55%")."""
 IN_THE_PAST = Pattern(

@@ -18,8 +18,9 @@ TWINS = (
         "link.or",
         Role.TWIN,
         ("or ", "equal", "equivalent", "that is", "representing", "which"),
-        rf"^(?: (?:an?|per) (?:year|month|week|day|hour)| annually|\)|{AT_TIME})?(?:[,;]| -?-| \u2014)? ?"
-        rf"(?:or|equal to|equivalent to|the equivalent of|that is,?|representing"
+        rf"^(?: (?:an?|per) (?:year|month|week|day|hour|dose|unit)| annually|\)|{AT_TIME})?"
+        r"(?:[,;]| -?-| \u2014)? ?"
+        rf"(?:or|(?:(?:is|are|was|were) )?(?:equal|equivalent) to|the equivalent of|that is,?|representing"
         rf"|which (?:[\p{{L}}-]++ ){{0,5}}?(?:worth|equal to|equivalent to)) "
         rf"{HEDGE}(?:an? )?(?:(?:[\p{{L}}-]++ )?yield of {HEDGE})?$",
         (
@@ -85,9 +86,13 @@ TWINS = (
         "link.stake_worth",
         Role.TWIN,
         ("worth ", "valued at "),
-        rf"^(?: (?:of|in) {WORDS}{{0,4}}[\p{{L}}'\u2019.&-]++)?, an? "
-        rf"(?:stake|holding|interest|position|shareholding) (?:now |currently )?(?:worth|valued at) {HEDGE}$",
-        ("He keeps 19%, a holding worth almost $40 million.",),
+        rf"^(?:(?: (?:of|in) {WORDS}{{0,4}}[\p{{L}}'\u2019.&-]++)?, an?)? "
+        r"(?:stake|holding|interest|position|shareholding)(?: (?:in|of) [^,;]{1,70}?)?,? (?:is |was )?"
+        rf"(?:now |currently )?(?:worth|valued at) {HEDGE}$",
+        (
+            "He keeps 19%, a holding worth almost $40 million.",
+            "It has a 6% stake in Halden, worth $4 million.",
+        ),
         ("He keeps 19%, a mill worth almost $40 million.",),
     ),
     LeadRule(
@@ -97,6 +102,14 @@ TWINS = (
         r"^, (?:about|around|roughly|approximately|some|nearly|almost) $",
         ("The stake is worth 2.3 billion French francs, about $365 million.",),
         ("The stake is worth 2.3 billion French francs, the mill $365 million.",),
+    ),
+    LeadRule(
+        "link.giving",
+        Role.TWIN,
+        ("giving ", "leaving "),
+        rf"^, (?:giving|leaving) [^,;]{{1,40}}? (?:with )?(?:an? )?{HEDGE}$",
+        ("It issues 3 million shares, giving Norvik 28% of the company.",),
+        ("It issues 3 million shares, giving Norvik 28% less than it asked.",),
     ),
     LeadRule(
         "link.exchange_rate",
@@ -110,7 +123,8 @@ TWINS = (
         "link.beside",
         Role.TWIN,
         (", ", " -- ", "\u2014"),
-        rf"^(?: (?:of|in) {WORDS}{{0,3}}[\p{{L}}'\u2019-]++|\))?(?:, | -- | \u2014 )(?:an? )?{HEDGE}$",
+        rf"^(?: (?:of|in) {WORDS}{{0,3}}[\p{{L}}'\u2019-]++|\)|{AT_TIME})?"
+        rf"(?:, | -- | \u2014 )(?:an? )?{HEDGE}$",
         (
             "It owns 1.3 million shares, 7.3% of the total.",
             "He owns 2.4 million shares, a 6.2% stake.",

@@ -103,7 +103,9 @@ WITH_DEBT = Pattern(r"(?i)\b(?:includ|assum)\p{Ll}++ [^.;]{0,40}\b(?:debt|liabil
 def prices_of_all(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """The total that a number of shares comes to at their price, where the three are told and agree."""
     near = [p for line in lines[max(0, at - 1) : at + 1] for p in line.placed[:NEARBY]]
-    prices = [p for p in near if p.figure.per in ("share", "unit") and p.figure.value is not None]
+    text = lines[at].text
+    prices = [p for p in near if p.figure.per in ("share", "unit") or EACH.match(text, p.figure.end)]
+    prices = [p for p in prices if p.figure.kind == Kind.MONEY and 0 < size(p.figure) < APART]
     counts = [p for p in near if p.figure.kind == Kind.COUNT and p.figure.unit in SHARES_OF]
     for price in prices if counts else ():
         for total in near:
