@@ -12,6 +12,7 @@ from parsers.context.said.estimating import appraiser, estimates, foreseen_by, o
 from parsers.context.said.facts import is_of_before
 from parsers.context.said.polls import are_analysts, asked, puts_at
 from parsers.context.said.quotes import Quote, speaker_at
+from parsers.context.said.reach import is_not_said, is_of_estimate, says_again
 from parsers.context.said.sources import according_to, by_count, document_shows
 from parsers.context.said.status import joined, with_status
 from parsers.context.subject.actors import Found, acts_as_party
@@ -25,15 +26,16 @@ from parsers.values import replace
 
 SAME = ("metric.twin", "metric.per_unit")
 """The rules of a metric by which a figure states the one before it again, as sure as that."""
-PERSON_NEXT = Pattern(r"(?:D?[xRL]{0,4},?)?(?P<who>P)")
+PERSON_NEXT = Pattern(r"(?:[Di]?(?:[NKLk]')?[xRL]{0,4},?)?(?P<who>P)")
 ROLE_NEXT = Pattern(r"Dx{0,2}(?P<who>R)(?=,|\Z)")
 """Behind a verb of saying: a speaker without a name ("said a spokeswoman, who")."""
 SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T|p(?=L'))(?:L')?[Di]?[xLRM]{0,4}\Z")
 TAIL = Pattern(
-    r'[,"][,"]*(?:[Di]?[xLRK]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},)?(?:S|[XH](?=[,;"]|\Z))|DoD(?P<who>[MxR])S|D?(?P<who>[xLMKk]{0,2}x)S'
+    r'[,"][,"]*(?:[Di]x{0,2}(?P<who>R)[opanw][DiNKkLEMRx\']{1,4}S|[Di]?(?:[xNKLk]\')?[xRLK]{0,3},(?P<who>P),S'
+    r'|[Di]?[xLRK]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},)?(?:S|[XH](?=[,;"]|\Z))|DoD(?P<who>[MxR])S|D?(?P<who>[xLMKk]{0,2}x)S'
     r"|D?(?P<who>[xMFR])(?P<knows>x?[qwpt]|rH?[XVW])[^,;SF]{0,8}S"
     r"|SD(?P<who>x)(?P<knows>x?[qwpt]|rH?[XVW])"
-    r"|S(?:D?[xRL]{0,4},?)?(?P<who>[NPKEk])(?![VHWBAXmS']))"
+    r"|S(?:[Di]?(?:[NKLk]\')?[xRL]{0,4},?)?(?P<who>[NPKEk])(?![VHWBAXmS']))"
 )
 ASIDE = Pattern(r'(?r)(?P<who>[NKPE]|(?<![,LN])L),[^,;:"SAB][^;:"SA]{0,24},\Z')
 """A party with more about it before its verb: "Halden, a takeover target for six months, said"."""
@@ -47,13 +49,16 @@ def attribution_of(
     if place is None:
         return figure
     figure = with_status(row, figure, place)
-    if before is not None and figure.status == Status.REPORTED and last_rule(figure) in SAME:
+    again = before is not None and (last_rule(figure) in SAME or says_again(row, place))
+    if before is not None and figure.status == Status.REPORTED and again:
         figure = fill(figure, status=before.status)
     fact = figure.status == Status.REPORTED and is_of_before(row, place)
-    speaker = _speaker(row, place, topic, fact)
-    if speaker is None and (quoted := speaker_at(quotes, figure.start)) is not None:
-        speaker = Found(quoted, "attribution.quote")
-    if speaker is None:
+    quoted = speaker_at(quotes, figure.start)
+    speaker = Found(quoted, "attribution.quote") if quoted is not None else _speaker(row, place, topic, fact)
+    if speaker is None and before is not None and before.attribution and again:
+        told = tuple(e for e in before.evidence if e.field == "attribution")
+        return fill(figure, attribution=before.attribution, evidence=(*figure.evidence, *told))
+    if speaker is None or speaker.phrase.start <= figure.start < speaker.phrase.end:
         return figure
     evidence = Evidence("attribution", speaker.phrase.start, speaker.phrase.end, speaker.rule)
     return fill(figure, attribution=names.full(speaker.phrase), evidence=(*figure.evidence, evidence))
@@ -78,7 +83,8 @@ def _speaker(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
     said = _before(row, place, topic, fact)
     if said is not None:
         return said
-    source = row.once(according_to) or by_count(row, place) or document_shows(row, place)
+    source = None if is_of_estimate(row, place) else row.once(according_to)
+    source = source or by_count(row, place) or document_shows(row, place)
     if source is not None:
         return source
     tail = _tail(row, place)
@@ -104,6 +110,8 @@ def _before(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
             or _reports(row, at)
             or (row.tags[at] == "X" and _asserts(row, at) and _tells(row, at, place))
         ):
+            if is_not_said(row, at, place):
+                continue
             discloses = row.words[at].key in known("contextwords.discloses")
             found = (row.once(according_to) if discloses else None) or _who(row, at, topic)
             if fact and row.words[at].key in known("contextwords.expect"):
@@ -146,7 +154,7 @@ def _is_of_its_own(row: Row, place: int, tail: regex.Match[str]) -> bool:
 
 GOES_ON = Pattern(r'p?T?[,"]+[^r"][^;"]*?[VBHAWm]')
 """Behind a speaker whose words go on ("had prices held, Halden said, the gain would have been")."""
-TOLD_BY = Pattern(r"(?r)S(?:DK|I|N)\Z")
+TOLD_BY = Pattern(r"(?r)S(?:DK|I|N)B?d?\Z")
 
 
 def _tells(row: Row, at: int, place: int) -> bool:
@@ -174,8 +182,9 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
     after = PERSON_NEXT.match(tags, at + 1) if not saying else None
     if after is not None and (at == 0 or tags[at - 1] in ',"'):
         return Found(row.phrase(after.start("who"), after.start("who")), "attribution.said")
-    hangs = (saying and tags[at - 1 : at] != "B") or tags[at - 1 : at] == "&"
-    if hangs and (led := _leads_both(row, at, topic)) is not None:
+    hangs = (saying and tags[at - 1 : at] != "B") or tags[at - 1 : at] == "&" or row.keys[at - 1] == "but"
+    led = _went_on(row, at, topic) if saying else None
+    if hangs and (led := led or _leads_both(row, at, topic)) is not None:
         return replace(led, rule="attribution.said")
     role = ROLE_NEXT.match(tags, at + 1) if not saying and tags[at - 1 : at] in (",", '"') else None
     if role is not None:
@@ -191,7 +200,7 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
         if tags[who] == "P" and tags[who - 1 : who] not in ("o", "p"):
             return Found(row.phrase(who, who), "attribution.said")
         speaks = tag in "NKIEk" or (tag == "L" and acts_as_party(tags, back))
-        if speaks and SPEAKER_EDGE.search(tags[:back]):
+        if speaks and tags[back + 1 : back + 2] != "'" and SPEAKER_EDGE.search(tags[:back]):
             return _resolved(row, back, topic, "attribution.said")
         if tag == "R" and tags[back + 1 : back + 2] != "'":
             person = next((i for i in range(back - 3, max(-1, back - 8), -1) if tags[i] == "P"), None)
@@ -208,6 +217,12 @@ def _who(row: Row, at: int, topic: Topic) -> Found | None:
 
 UNIONS = (("union",), ("government",))
 """Before officials and the like who speak for no company."""
+
+
+def _went_on(row: Row, at: int, topic: Topic) -> Found | None:
+    """Who goes on to speak ("Petra Lindqvist said in an interview, adding that")."""
+    first = row.tags.rfind("S", max(0, at - 16), at)
+    return _who(row, first, topic) if first > 0 and ";" not in row.tags[first:at] else None
 
 
 def _many(row: Row, at: int, back: int) -> int | None:
@@ -239,7 +254,7 @@ def _leads_both(row: Row, at: int, topic: Topic) -> Found | None:
 
 KNOWING = Pattern(r'(?r)(?:^|[,;c"-])D?(?P<who>[xMFR])x?[qwpt][^,;VBHAWXSF]{0,8}\Z')
 """A speaker without a name who knows ("a person close to the board said")."""
-WORDS = Pattern(r"(?r)(?:^|[,;c\"-])D?(?P<who>[xLM]{0,2}x)d?\Z")
+WORDS = Pattern(r"(?r)(?:^|[,;c\"r&-])(?:D?[NKLk]')?D?(?P<who>[xLM]{0,2}[xM])[dT]?H?\Z")
 """A speaker without a name ("trade sources say")."""
 
 
@@ -254,8 +269,9 @@ def _unnamed(row: Row, at: int) -> Found | None:
     words = WORDS.search(tags[max(0, at - 8) : at])
     if words is None:
         return None
-    low = max(0, at - 8)
-    return Found(row.phrase(low + words.start("who"), low + words.end("who") - 1), "attribution.said")
+    first, last = max(0, at - 8) + words.start("who"), max(0, at - 8) + words.end("who") - 1
+    people = row.tags[last] == "x" or row.keys[last] == "staff"
+    return Found(row.phrase(first, last), "attribution.said") if people else None
 
 
 PERSON_OF = Pattern(r"(?r)(?P<who>P),?(?:D?xR)?[oapw]D?(?:N,)?\Z")

@@ -48,12 +48,12 @@ def own_estimate(row: Row, place: int, topic: Topic) -> Found | None:
     return Found(row.phrase(at, at), "attribution.whose")
 
 
-FORECAST_BY = Pattern(r"[XM](?P<by>p)D?x?(?P<who>R)")
+FORECAST_BY = Pattern(r"[XMS](?P<by>p)D?x?(?P<who>R)")
 
 
 def foreseen_by(row: Row, place: int) -> Found | None:
     """Those outside who had an amount in mind: "the $5 million that analysts had forecast"."""
-    if "R" not in row.tags[place + 1 :]:
+    if "R" not in row.tags[place + 1 :] and "E" not in row.tags[place + 1 : place + 4]:
         return None
     hit = FORESEEN.match(row.tags, place + 1)
     if hit is None:
@@ -63,7 +63,7 @@ def foreseen_by(row: Row, place: int) -> Found | None:
         if row.tags[place + 1] == "M" and not estimates(row, place + 1):
             return None
     at = hit.start("who")
-    return Found(row.phrase(at, at), "attribution.foreseen") if row.tags[at] == "R" else None
+    return Found(row.phrase(at, at), "attribution.foreseen") if row.tags[at] in ("R", "E") else None
 
 
 def appraiser(row: Row, place: int) -> Found | None:

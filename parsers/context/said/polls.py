@@ -12,8 +12,10 @@ PUT_AT = Pattern(r"(?r)B[Td]?(?P<verb>[WV])(?:[np]T)?aq*\Z")
 """Before an amount that nobody is said to reckon ("spending is now put at $5 million")."""
 PUTS_AT = Pattern(r"(?r)[PRI](?:[opaw]D?[N]|,r)?,?d?(?P<verb>[WV])[^;,VBHAWXSF]{1,12}?aq*\Z")
 """Before an amount that one reckons ("She puts earnings at $5 million")."""
-IN_A_POLL = Pattern(r"Q?[nf][Di](?P<poll>[xLNTEM]{1,4})(?:[op](?P<who>F|[xR]{0,2}R))?")
+IN_A_POLL = Pattern(r"Q?[XMS]?[nf][Di](?P<poll>[xLNTEM]{1,4})(?:[op](?P<who>F|[xR]{0,2}R))?")
 """Behind an amount: "the $5 million in a poll of analysts"."""
+AVERAGE_OF = Pattern(r"[xMd]oF?[xDq]{0,2}?(?P<who>[FR])")
+"""Behind an amount: "the $529 million average of 11 analysts"."""
 POLL_HAD = Pattern(
     r"(?r)(?P<poll>x)(?:oq?(?P<who>[FR]))?(?:p[DNEL]{1,2})?H?[xWVmS](?:t|p)(?:D?[xMCG]o?)?q*\Z"
 )
@@ -81,6 +83,10 @@ def asked(row: Row, place: int) -> Found | None:
         who = low + stood.start("who")
     elif (polled := poll_of(row, place)) is not None:
         who = polled[1]
+    elif (mean := AVERAGE_OF.match(row.tags, place + 1)) is not None and row.keys[place + 1] in MEANS:
+        who = mean.end("who") - 1
+        if not are_analysts(row, who):
+            return None
     else:
         return None
     return Found(row.phrase(who, who), "attribution.asked")

@@ -13,7 +13,7 @@ WORDS = Pattern(r"(?:D|i|q)*(?P<who>(?:F[xLKkM]{0,2}|[xLKkM]{0,3})x|F)")
 SHOWN = Pattern(r"(?r)(?:^|[,;]|[,;][&c])(?:D|i|[NKkPL]'|N)*(?P<who>[xLTMK]{0,2}[xM])\Z")
 
 
-BY_WHOM = Pattern(r"(?r)[xM][pof]D?[xR]?[NE]\Z")
+BY_WHOM = Pattern(r"(?r)[xM][pofa]D?[xR]?[NE]\Z")
 """A document, and whose it is ("A poll by the Courier")."""
 
 
@@ -67,6 +67,8 @@ def document_shows(row: Row, place: int) -> Found | None:
         before = before and row.tags[at + 1 : at + 2] in tuple("DNKiIMFq")
         hit = SHOWN.search(row.tags[:end]) if behind or before else None
         if hit is not None and (behind or ";" not in row.tags[at:place]):
-            who = row.phrase(hit.start("who"), hit.end("who") - 1)
-            return Found(who, "attribution.document")
+            first, last = hit.start("who"), hit.end("who") - 1
+            if row.tags[last - 1] == "N" and source in known("contextwords.survey"):
+                first = last = last - 1  # "Dealpoint data show"
+            return Found(row.phrase(first, last), "attribution.document")
     return None

@@ -27,7 +27,7 @@ ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.ptno]|[xW]p|\Z)")
 AVERAGE_OF = Quick(r"(?P<mean>[xMd])oF?[xDq]{0,2}?(?P<who>[FR])")
 """Behind a figure: "the $529 million average of 11 analysts"."""
 OF_ANALYSTS = Pattern(r"[opf][xR]")
-FORESEEN = Pattern(r"[Dr]?(?P<who>[INKR])(?:[xW]p[NE])?(?:HB?|B)?(?P<x>X)")
+FORESEEN = Pattern(r"[Dr]?(?P<who>[INKRE])(?:[xW]p[NE])?(?:HB?|B)?(?P<x>X)")
 """Behind a figure: "the $5 million analyst consensus", "the $5 million it had targeted"."""
 
 EXPECTED_BY = Quick(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
@@ -179,7 +179,7 @@ def _foreseen_behind(row: Row, place: int, behind: str) -> tuple[Status, int] | 
         if row.tags[hit.start("x") - 1] == "B" and not key.split()[0].endswith("ing"):
             continue  # "the 4% that regulators are expected to demand"
         found = lexicon.surfaces("contextwords.expect").find(key)
-        if found and pattern is FORESEEN and row.tags[hit.start("who")] == "R":
+        if found and pattern is FORESEEN and row.tags[hit.start("who")] in ("R", "E"):
             return Status.ESTIMATE, hit.start("x")
         of_analysts = pattern is ITS_FORECAST and OF_ANALYSTS.match(row.tags, hit.end()) is not None
         if found and of_analysts and are_analysts(row, hit.end() + 1):
