@@ -95,7 +95,9 @@ def _outsider_before() -> regex.Pattern[str]:
 @cache
 def _outsider_behind() -> regex.Pattern[str]:
     return compiled(
-        lexicon.expand(r"(?:['\u2019]s)? (?:[\p{Ll}-]++ ){0,2}?<<parties.outsider>>(?!\p{L})", {})
+        lexicon.expand(
+            r"(?:['\u2019]s)? (?:[\p{Ll}-]++ ){0,2}?(?:<<parties.outsider>>|poll|survey)(?!\p{L})", {}
+        )
     )
 
 

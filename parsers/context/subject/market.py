@@ -53,7 +53,7 @@ def volume_of(row: Row, figure: Figure, topic: Topic) -> Found | None:
         return Found(row.phrase(first - 1, first - 1), "subject.beside")
     on = DEALT_ON.match(row.tags, last + 1)
     if on is not None and row.keys[on.start("on")] in ("on", "in", "at"):
-        venue = row.tags[on.end() - 1] == "E" or row.keys[on.end() - 1].split()[-1] in ("section", "board")
+        venue = row.tags[on.end() - 1] in "EL" or row.keys[on.end() - 1].split()[-1] in ("section", "board")
         if venue:
             return Found(row.phrase(on.start("own"), on.end("own") - 1), "subject.of")
     if topic.market is None or not is_no_company(topic.now) or figure.kind != Kind.COUNT:
@@ -61,7 +61,7 @@ def volume_of(row: Row, figure: Figure, topic: Topic) -> Found | None:
     return Found(topic.market, "subject.market")
 
 
-DEALT_ON = Pattern(r"(?P<on>[pna])D?(?P<own>E|N|x{1,2})(?!')")
+DEALT_ON = Pattern(r"(?P<on>[pna])D?(?P<own>E|N|L|x{1,2})(?!')")
 
 
 PRICES = ("closing price", "price", "security", "index", "yield")

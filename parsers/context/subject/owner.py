@@ -48,7 +48,7 @@ GAPPED = Pattern(r"(?r)F(?:Q|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xK]{0,2}
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
-    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),)w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w(?P<own>[NL])Uq*)\Z"
+    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),|(?P<own>k))w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w(?P<own>[NL])Uq*)\Z"
 )
 """Who has something ("the unit, with annual revenue of")."""
 GAIN_IN = Quick(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
@@ -126,6 +126,7 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     return None
 
 
+AFTER_COLON = Pattern(r":[NPZ]d?[VBHm]")
 MANY = Pattern(r"[xMKk]{1,3}[xMKZ]")
 ISSUED_BY = Pattern(r"[xMG]{0,3}(?:oD?[xMG]{1,4})?(?:x[np]?T|T|B?H)?(?P<by>p)[xkK]{0,2}(?P<own>[NL])(?!['K])")
 
@@ -195,8 +196,8 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     last = word_at(row, metric.end - 1)
     deal = group_of(figure) == "price" and metric.text.split()[-1].lower() in known("metrics.deal")
     deal = deal or metric.text.split()[-1].lower() == "share" or group_of(figure) == "market share"
-    if last is None:
-        return None
+    if last is None or AFTER_COLON.search(row.tags, last, place) is not None:
+        return None  # "Shares of rivals fell: Calder lost 4%"
     if last < place and (paper := _paper_of(row, figure, last)) is not None:
         return paper
     hit = OF_OWNER.match(row.tags, last + 1) if last < place and not deal else None

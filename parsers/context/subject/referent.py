@@ -42,13 +42,18 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             return resolve(row, who, topic, "subject.which")
         if verb_seen and tag == "i" and (kin := _kin_of(row, at)) is not None:
             return kin
-        if verb_seen and tag in "xZMF" and (acting := _acting(row, at, place)) is not None:
+        if (
+            verb_seen
+            and tag in "xZMF"
+            and not _is_joined(tags, at)
+            and (acting := _acting(row, at, place)) is not None
+        ):
             return acting
         if tag in "NKZ" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
             continue
         if tag not in WHO or not verb_seen or not is_edge(tags, at):
             continue
-        if tags[at - 1 : at] in ("&", "D") and JOINED.search(tags, max(0, at - 12), at) is not None:
+        if _is_joined(tags, at):
             continue
         if (tag == "L" and not acts_as_party(tags, at)) or (tag == "P" and not holds(row, at, place)):
             continue
@@ -59,7 +64,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
     return None
 
 
-JOINED = Pattern(r"(?r)[MG][pon]D?x{0,2}[NLZk]x{0,2}&D?\Z")
+JOINED = Pattern(r"(?r)[MG][pon]D?x{0,2}[NLZkxM]x{0,2}(?:,x{0,2}[xM]){0,3},?&D?[xK]{0,2}\Z")
 """Before the second of two things that a metric is of ("Demand for the lamp and the Orlin shelf rose")."""
 
 
@@ -67,6 +72,11 @@ def _multiplies(row: Row, place: int) -> bool:
     """Whether a figure is the verb of its clause ("whose profit doubled")."""
     figure = row.words[place].ref
     return isinstance(figure, Figure) and figure.kind == Kind.MULTIPLE and figure.text.endswith("ed")
+
+
+def _is_joined(tags: str, at: int) -> bool:
+    """Whether what stands at ``at`` is only one of several things that a metric is of."""
+    return "&" in tags[max(0, at - 4) : at] and JOINED.search(tags, max(0, at - 14), at) is not None
 
 
 def _kin_of(row: Row, at: int) -> Found | None:

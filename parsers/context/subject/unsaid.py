@@ -8,7 +8,7 @@ from parsers.context.subject.owner import is_of_economies
 from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_place
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
-from parsers.model import Figure, Phrase
+from parsers.model import Figure, Kind, Phrase
 from parsers.quick import Quick
 
 OWN_FAMILIES = frozenset(
@@ -78,7 +78,8 @@ def each_of(row: Row, figure: Figure, place: int, before: Figure | None) -> Foun
     if row.tags[at] == "L" and not is_of_places(figure):
         return None
     family = group_family(figure.metric_name)
-    if family not in (*OWN_FAMILIES, "economy", "users") or group_of(figure) in PAID:
+    counted = figure.kind == Kind.COUNT and row.keys[hit.start("for")] == "from"
+    if (family not in (*OWN_FAMILIES, "economy", "users") and not counted) or group_of(figure) in PAID:
         return None
     earlier = ALSO_BEFORE.search(row.tags[max(0, place - 12) : place])
     if earlier is None and ALSO_BEHIND.match(row.tags, hit.end()) is None:
@@ -89,10 +90,10 @@ def each_of(row: Row, figure: Figure, place: int, before: Figure | None) -> Foun
 
 
 PAID = ("payment", "sale price", "proceeds")
-EACH = ("at", "for", "in")
-AT_WHOM = Quick(r"(?P<for>[apn])D?[xK]{0,2}(?P<own>[NL])(?!')")
-ALSO_BEHIND = Pattern(r",?&?q*F[apn]D?[xK]{0,2}[NL]")
-ALSO_BEFORE = Pattern(r"(?r)F[apn]D?[xK]{0,2}[NL],?&?q*\Z")
+EACH = ("at", "for", "from", "in")
+AT_WHOM = Quick(r"(?P<for>[apnf])D?[xK]{0,2}(?P<own>[NL])(?!')")
+ALSO_BEHIND = Pattern(r",?&?q*F[apnf]D?[xK]{0,2}[NL]")
+ALSO_BEFORE = Pattern(r"(?r)F[apnf]D?[xK]{0,2}[NL],?&?q*\Z")
 
 
 def is_of_places(figure: Figure) -> bool:
