@@ -63,7 +63,7 @@ PLANNED = Pattern(
 """Around what was planned at first ("; originally $400 million had been planned")."""
 WAS_FIRST = Worded(
     rf"(?ri)(?:, which,? (?:{THEN} )?"
-    r"(?:was|were|had been|stood at|amounted to|totaled|totalled|came to|averaged)"
+    r"(?:was|were|had been|stood at|peaked at|amounted to|totaled|totalled|came to|averaged)"
     r"|\b(?:that|which) (?:had|used to) (?:been?|stand at|stood at|cost|pay|paid)"
     rf"|\A\W*once \p{{L}}{{2,12}}(?: at| for)?"
     rf"|, (?:once|originally|initially|previously|earlier|first) \p{{L}}{{2,12}}(?: at| for| to (?:be|cost))?"
@@ -71,11 +71,12 @@ WAS_FIRST = Worded(
 )
 """Before an old value that its new one follows (", which at Dec. 31 amounted to 74 days, had")."""
 NOW_IS = Pattern(
-    r"(?: [\w'\u2019.]++){0,6}, (?:\p{L}++ ){0,3}?(?:(?:had been|has been|have been|was|were|is|are) "
+    r"(?: [\w'\u2019.]++){0,6}, (?:to |(?:\p{L}++ ){0,3}?(?:(?:had been|has been|have been|was|were|is|are) "
     r"(?:now )?(?:\p{L}++ (?:down |up )?(?:to|at) )?"
     r"|(?:rose|fell|grew|shrank|dropped|slipped|climbed|\p{L}{1,16}ed) to "
-    r"|(?:will|would|should|is to|are to) (?:now )?(?:\p{L}++ ){1,3}?(?:to|at) "
-    rf"|(?:\p{{L}}++ ){{0,3}}?now \p{{L}}++ (?:for |at )?){HEDGE}\Z"
+    r"|(?:has|have) \p{L}++ to "
+    r"|(?:will|would|should|is to|are to) (?:now )?(?:\p{L}++ ){1,3}?(?:to|at|below|above) "
+    rf"|(?:\p{{L}}++ ){{0,3}}?now \p{{L}}++ (?:for |at )?)){HEDGE}\Z"
     rf"|(?: \p{{L}}++){{0,2}} (?:was|were|is|are) (?:now )?\p{{L}}++ to {HEDGE}\Z"
 )
 """Between an old value told by the way and its new one."""
@@ -85,7 +86,23 @@ AGO_WAS = Worded(
     rf" {HEDGE}\Z"
 )
 """Between an old value put in with its time and its new one ("The yield, 7.9% a week ago, was 8.1%")."""
-PUT_IN = Pattern(rf"(?r), {HEDGE}\Z")
+PUT_IN = Pattern(rf"(?r), (?:at |now )?{HEDGE}\Z")
+THEN_WILL = Pattern(
+    r"(?: an? \p{L}++)?(?: in [^,;]{2,20})?, (?:will|would|should) (?:\p{L}++ ){1,2}"
+    rf"(?:to|below|above|under) {HEDGE}\Z"
+)
+"""Between a value put in and what it is to become ("at 33 per cent, will drop below 30 per cent")."""
+WHO_HAD = Pattern(rf"(?r), (?:which|who) (?:\p{{L}}{{1,16}} ){{1,6}}?{HEDGE}\Z")
+WHO_NOW = Pattern(
+    r"(?: [\w'\u2019.]++){0,4}, (?:now (?:\p{L}++ ){1,4}?"
+    r"|(?:cut|raised|lowered|lifted|trimmed) (?:its|his|her|their) (?:\p{L}++ ){1,3}?to )"
+    rf"(?:at least )?{HEDGE}\Z"
+)
+"""Around an old value of whom or what a sentence is about ("who had been on $25, cut her number to $17")."""
+NOW_HAS = Pattern(
+    rf"(?r); (?:it|they) (?:now|currently) (?:has|have|owns?|holds?|employs?|operates?) {HEDGE}\Z"
+)
+"""Before what stands now, behind what is to come ("will have 31 mills; it now has 21")."""
 YEAR = Pattern(r"\W*In \d{4}(?!,? (?:\p{L}++ ){1,3}(?:was|were|had been|stood at) )")
 """The year that begins a sentence is one of a story, unless the sentence only says what something was."""
 
@@ -120,8 +137,17 @@ def _first(line: Line) -> Iterator[Link]:
         if item.role != Role.LEVEL or following.role != Role.LEVEL:
             continue
         told = WAS_FIRST.search(item.lead) is not None and NOW_IS.match(following.lead) is not None
-        told = told or (PUT_IN.search(item.lead) is not None and AGO_WAS.match(following.lead) is not None)
-        if told and comparable(item.figure, following.figure, FEW_TIMES):
+        put_in = PUT_IN.search(item.lead) is not None
+        told = told or (
+            put_in and (AGO_WAS.match(following.lead) or THEN_WILL.match(following.lead)) is not None
+        )
+        told = told or (WHO_NOW.match(following.lead) is not None and WHO_HAD.search(item.lead) is not None)
+        coming = item.figure.status != Status.REPORTED and following.figure.status == Status.REPORTED
+        if coming and NOW_HAS.search(following.lead) and comparable(item.figure, following.figure, FEW_TIMES):
+            yield join(LinkKind.FROM_TO, following, item, "link.old_now")
+        units = {item.figure.unit, following.figure.unit} - {None}
+        counted = item.figure.kind == Kind.COUNT and len(units) > 1
+        if told and not counted and comparable(item.figure, following.figure, FEW_TIMES):
             yield join(LinkKind.FROM_TO, item, following, "link.old_first")
 
 

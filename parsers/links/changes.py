@@ -49,7 +49,7 @@ SIDE = Pattern(
     r"(?:(?:an?|the|its|last|this|in|at|under|he|she|it|they|what) |\p{Lu}\p{Ll}++['\u2019]s )"
 )
 WAS = Pattern(
-    rf"^(?: \p{{L}}++ (?:\p{{L}}++ )?\p{{L}}++)?, (?:is|was|are|were|had been) {HEDGE}$"
+    rf"^(?: \p{{L}}++ (?:\p{{L}}++ )?\p{{L}}++)?, (?:is|was|are|were|had been) (?:up |down |off )?{HEDGE}$"
     rf"|^(?: an? \p{{L}}++)?, (?:[\p{{L}}'\u2019-]++ ){{1,5}}(?:is|was|are|were) (?:up|down) {HEDGE}$"
 )
 MOVES = Worded(rf"^(?: (?:<<directions.verb>>)| (?:was|were)(?: up| down)?) (?:by )?{HEDGE}$")
@@ -77,7 +77,9 @@ AND_DOES = Worded(
 """Before the level of another move ("raises spending by a third and narrows the deficit to 2%")."""
 OR = Pattern(rf"^,? or {HEDGE}$")
 AND = Pattern(rf"^,? and {HEDGE}$")
-AND_ALSO = Pattern(r"^(?: [\w'\u2019.-]++){1,6},? and (?:(?:up|down|off) )?$")
+AND_ALSO = Pattern(
+    r"^(?: [\w'\u2019.-]++){1,6},? (?:and (?:(?:up|down|off) )?|(?:though|but) (?:still )?(?:up|down|off) )$"
+)
 APPOSED = Worded(rf"^(?: {WORDS}{{0,9}}[\w'\u2019.-]++)?, an? {WORDS}{{0,3}}?$")
 
 

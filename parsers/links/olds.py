@@ -27,7 +27,7 @@ EXPECTED = Pattern(
 )
 UP_FROM = Pattern(rf"\b(?:up|down) from {HEDGE}$")
 BEYOND = Worded(rf"(?:\b(?:up|down) from|\b(?!from )(?:<<linkwords.against>>)) {WORDS}{{0,3}}{HEDGE}$")
-PREVIOUSLY = Pattern(r" (?:previously|before|earlier|beforehand)\b")
+PREVIOUSLY = Pattern(r" (?:previously|before|earlier|beforehand|originally|initially|first)\b")
 SLOWED = Worded(
     rf"\b(?:up|down|slowing|slower|easing|cooling|accelerating|quickening|improving"
     rf"|slowdown|acceleration|improvement) (?:sharply )?from "

@@ -145,10 +145,11 @@ def _measured(text: str, share: Figure, figure: Figure) -> bool:
     """Whether a figure is what another is so many times, or so much of ("less than half the $9 of 1988")."""
     if share.kind == Kind.MULTIPLE:
         return True
-    then = IN_THE_PAST.match(text, figure.end) is not None
+    then = (IN_THE_PAST.match(text, figure.end) or IT_HAD.match(text, figure.end)) is not None
     return share.kind == Kind.RATIO and then and NO_NOUN.match(text, figure.end) is not None
 
 
+IT_HAD = Pattern(r" (?:it|he|she|they|we|the company) had (?:feared|expected|planned|forecast|projected)\b")
 NO_NOUN = Pattern(r",? (?:an?|at|he|in|it|last|of|on|one|she|the|they)\b")
 """Behind a figure: its time, and not what else it is ("half the 13% peak reached in May")."""
 

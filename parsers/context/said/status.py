@@ -23,7 +23,7 @@ GOES_TO = Pattern(
 """Behind a figure that is a subject: "$5 million of the money will go to", "is to be spent"."""
 
 IS_EXPECTED = Quick(r"Q?(?:oI|oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
-ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.ptno]|[xW]p|\Z)")
+ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.ptno&]|[xW]p|\Z)")
 AVERAGE_OF = Quick(r"(?P<mean>[xMd])oF?[xDq]{0,2}?(?P<who>[FR])")
 """Behind a figure: "the $529 million average of 11 analysts"."""
 OF_ANALYSTS = Pattern(r"[opf][xR]")
@@ -111,7 +111,8 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
         found = lexicon.surfaces("contextwords.expect").find(word.key) if word.tag in "XWHSM" else ()
         if word.tag == "q" and word.key.endswith("estimated") and "F" not in row.tags[back:place]:
             return Status.ESTIMATE, back
-        if word.tag == "M" and ",r" in row.tags[back:place]:
+        aside = row.tags.rfind(",r", back, place) if word.tag == "M" else -1
+        if aside >= 0 and "," not in row.tags[aside + 1 : place]:
             continue
         if word.tag == "M" and OTHERWISE.search(row.tags[back:place]) is not None:
             continue
