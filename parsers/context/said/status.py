@@ -44,8 +44,8 @@ JOINED = Pattern(r",&(?!t)[^F]{0,8}[VBHW]|,W|;|&[DiMxL]{1,4}[dT]?[VBHm]")
 
 def with_status(row: Row, figure: Figure, place: int) -> Figure:
     """The figure with its status, and the word that gives it."""
-    if is_fact(row, place):
-        return figure
+    if is_fact(row, place) or (figure.kind == Kind.COUNT and figure.unit in known("contextwords.analyst")):
+        return figure  # who expects something is counted, and not expected
     status, at = _before(row, place)
     before = row.tags[max(0, place - REACH) : place]
     if at < 0 and "A" in before and (ahead := AHEAD.search(before)) is not None:
