@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, is_edge
 from parsers.context.subject.owner import is_of_economies, word_at
+from parsers.context.subject.referent import resolve
 from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
@@ -94,3 +95,16 @@ def aimed_at(figure: Figure, topic: Topic) -> Found | None:
 
 
 TARGETS = ("price target", "price targets", "target price", "target prices", "median price target")
+
+
+ISSUED_BY = Pattern(r"[xMG]{0,3}(?:oD?[xMG]{1,4})?(?:x[np]?T|T|B?H)?(?P<by>p)[xkK]{0,2}(?P<own>[NL])(?!['K])")
+
+
+def issued_by(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """Who issues what is told of without him ("$150 million of notes due in 1999 by Calder Finance")."""
+    if group_of(figure) not in ("security", "debt", "price") or "p" not in row.tags[place:]:
+        return None
+    hit = ISSUED_BY.match(row.tags, place + 1)
+    if hit is None or row.keys[hit.start("by")] != "by":
+        return None
+    return resolve(row, hit.start("own"), topic, "subject.handled")

@@ -48,7 +48,7 @@ GAPPED = Pattern(r"(?r)F(?:Q|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xK]{0,2}
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
-    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),|(?P<own>k))w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w(?P<own>[NL])Uq*)\Z"
+    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),|(?P<own>N),D[xL]{0,2}K|(?P<own>k))w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w(?P<own>[NL])Uq*)\Z"
 )
 """Who has something ("the unit, with annual revenue of")."""
 GAIN_IN = Quick(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
@@ -80,6 +80,8 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
 HELD = ("security", "stake", "control")
 
 
+GIVEN = Pattern(r"(?r)[HWx](?P<own>N|DK|I)[Dq]{0,2}\Z")
+"""Who is given something ("The purchase gives Halden 35%")."""
 STANDS_AT = Pattern(r"(?r)(?:^|[,;c&-])D?x?(?P<own>[ZN]),aq*\Z")
 STOOD = Pattern(r"[Qp]?[DxZ]{0,2},d?[VBHA]")
 """Around a price between commas: whose it is ("and the yen, at 158.20 to the dollar, was")."""
@@ -112,9 +114,8 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     hit = hit or (WITH.search(reach) if "w" in reach else None)
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.gapped")
-    hit = STANDS_AT.search(reach) if ",a" in reach else None
-    if hit is not None and STOOD.match(row.tags, place + 1) is not None:
-        return resolve(row, hit.start("own") + low, topic, "subject.owner")
+    if (party := _given_or_priced(row, place, low)) is not None:
+        return resolve(row, party, topic, "subject.owner")
     after = GAIN_IN.match(row.tags, place + 1)
     if after is not None:
         return resolve(row, after.start("own"), topic, "subject.of")
@@ -128,17 +129,17 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
 
 AFTER_COLON = Pattern(r":[NPZ]d?[VBHm]")
 MANY = Pattern(r"[xMKk]{1,3}[xMKZ]")
-ISSUED_BY = Pattern(r"[xMG]{0,3}(?:oD?[xMG]{1,4})?(?:x[np]?T|T|B?H)?(?P<by>p)[xkK]{0,2}(?P<own>[NL])(?!['K])")
 
 
-def issued_by(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
-    """Who issues what is told of without him ("$150 million of notes due in 1999 by Calder Finance")."""
-    if group_of(figure) not in ("security", "debt", "price") or "p" not in row.tags[place:]:
-        return None
-    hit = ISSUED_BY.match(row.tags, place + 1)
-    if hit is None or row.keys[hit.start("by")] != "by":
-        return None
-    return resolve(row, hit.start("own"), topic, "subject.handled")
+def _given_or_priced(row: Row, place: int, low: int) -> int | None:
+    """The word of who is given a figure, or whose price it is between commas."""
+    reach = row.tags[low:place]
+    hit = GIVEN.search(reach)
+    if hit is not None and row.keys[low + hit.start()] in known("contextwords.gives"):
+        return hit.end("own") - 1 + low
+    hit = STANDS_AT.search(reach) if ",a" in reach else None
+    stood = hit is not None and STOOD.match(row.tags, place + 1) is not None
+    return hit.start("own") + low if hit is not None and stood else None
 
 
 def _issuer_behind(row: Row, figure: Figure, first: int, topic: Topic) -> Found | None:

@@ -103,6 +103,8 @@ def _beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None
         return Found(person, "subject.pronoun", row.phrase(at, at)) if person is not None else None
     if tags[at : at + 2] in ("NZ", "LZ") and tags[at + 2 : at + 3] not in tuple("MxZ"):
         return Found(row.phrase(at, at + 1), "subject.clause")  # "West Texas crude"
+    if tags[at : at + 3] == "NKN" and row.keys[at + 1] in ("parent", "owner"):
+        return Found(row.phrase(at + 2, at + 2), "subject.clause")  # "Norvik's parent" in another way
     pair = PAIRED.search(tags[:at]) if tags[at] == "N" else None
     if pair is not None:
         return Found(row.phrase(pair.start("who"), pair.start("who")), "subject.clause")

@@ -13,12 +13,11 @@ from parsers.context.names.parties import Names
 from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, counted_actor, is_edge
-from parsers.context.subject.market import aimed_at, breadth_of, place_before, volume_of
+from parsers.context.subject.market import aimed_at, breadth_of, issued_by, place_before, volume_of
 from parsers.context.subject.owner import (
     INHERITS,
     REPORTED,
     is_of_economies,
-    issued_by,
     last_rule,
     owner_of,
     word_at,
