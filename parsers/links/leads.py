@@ -83,7 +83,7 @@ LEADS = (
         "link.old",
         Role.OLD,
         ("linkwords.against",),
-        rf"(?<!\b(?:<<linkwords.spanning>>) )\b(?:<<linkwords.against>>) "
+        rf"\b(?<!\b(?:<<linkwords.spanning>>) )(?:<<linkwords.against>>) "
         rf"(?:(?:the |an? )?(?:previously|originally|initially) [\p{{L}}]++ |{NO_VERBS}{{0,7}}?){HEDGE}$",
         (
             "Sales rose to $6 million from $5 million.",
