@@ -29,9 +29,10 @@ from parsers.links.shares import (
     things_inside,
 )
 from parsers.links.sums import sums
+from parsers.links.totals import parts_said_again, shares_of_a_total
 from parsers.links.twins import equivalents
 from parsers.links.units import prices_of_all, totals, totals_across
-from parsers.links.wholes import parts_across, shares_of_a_total
+from parsers.links.wholes import parts_across
 from parsers.model import Figure, Link, Moment, Span
 
 
@@ -52,7 +53,7 @@ def link_figures(
         found += [*sums(lines, at), *of_the_money(lines, at)]
         found += [*prices_of_all(lines, at), *shares_of_a_total(lines, at)]
         found += [*put_into_rounds(lines, at), *wholes_behind(lines, at), *shares_of_metrics(lines, at)]
-    found += olds_per_unit(found, by_id)
+    found += [*olds_per_unit(found, by_id), *parts_said_again(found, by_id)]
     order = {figure.id: at for at, figure in enumerate(figures)}
     return tuple(sorted(_unique(found), key=lambda link: (link.evidence.start, order[link.figures[0]])))
 

@@ -117,8 +117,9 @@ def _added_to(lines: Sequence[Line], at: int, here: int) -> Iterator[Link]:
     added = [
         p for p in _earlier(lines, at, here) if p.role in (Role.LEVEL, Role.CHANGE) and _is_smaller(p, whole)
     ]
-    last = next((p for p in added if is_raised(p.lead)), next(iter(added), None))
-    if last is not None:
+    raised = [p for p in added if is_raised(p.lead)]
+    near = [p for p in added if p in lines[at].placed or len(added) == 1]
+    for last in (*raised, *near)[:1]:
         yield join(LinkKind.PART_OF, last, whole, "link.total_behind")
 
 

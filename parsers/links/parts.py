@@ -129,8 +129,10 @@ def _included(line: Line) -> Iterator[Link]:
     whole: Placed | None = None
     left, of_which = Decimal(0), False
     for at, item in enumerate(placed):
-        if item.role == Role.PART and at and PUT_IN.search(placed[at - 1].lead):
+        if item.role == Role.PART and at and "of wh" not in item.lead and PUT_IN.search(placed[at - 1].lead):
             whole = None  # "led by Calder, which put in $60 million, and included $30 million from Norvik"
+        elif item.role == Role.PART and _is_of_the_total(line, item):
+            whole = None  # "came to $8 million, accounting for 23% of the total"
         elif item.role == Role.PART:
             added = item.rule == "link.with_amount" or AND_INCLUDED.match(item.lead) is not None
             new = added or _is_compared(placed, at)
@@ -150,6 +152,12 @@ def _included(line: Line) -> Iterator[Link]:
 
 AND_INCLUDED = Pattern(r"^(?: [\w'\u2019.-]++){0,4},? and includ(?:es|ed) ")
 """Before a part of what the sentence is about ("rose to $6 million from $5 million and included")."""
+
+
+def _is_of_the_total(line: Line, item: Placed) -> bool:
+    """Whether a share tells what the amount before it is of a total told elsewhere."""
+    share = item.figure.kind in (Kind.PERCENT, Kind.RATIO) and APPOSED.search(item.lead) is not None
+    return share and OF_THE_TOTAL.match(line.text, item.figure.end) is not None
 
 
 def _told_of(placed: Sequence[Placed], whole: Placed | None, item: Placed) -> Placed | None:
@@ -220,7 +228,9 @@ SOME_OF = Worded(
 )
 
 
-APPOSED = Pattern(rf"^(?: in \p{{L}}++)?(?:, | -- | \u2014 ){HEDGE}$")
+APPOSED = Pattern(
+    rf"^(?: in \p{{L}}++)?(?:, | -- | \u2014 )(?:accounting for |representing |making up )?{HEDGE}$"
+)
 OF_THE_TOTAL = Pattern(r" of (?:the|that|this) total\b")
 """Behind a share that tells of the amount right before it: it is no share of that one."""
 OF_IT = Pattern(r" of it\b")
@@ -263,6 +273,8 @@ def of_one_measure(part: Figure, whole: Figure) -> bool:
     if part.kind in (Kind.PERCENT, Kind.RATIO):
         total = whole.kind in (Kind.MONEY, Kind.COUNT) and (whole.per is None or whole.per in OVER_TIME)
         return total or whole.kind == Kind.QUANTITY
+    if part.kind == Kind.COUNT and part.unit is None and whole.kind == Kind.QUANTITY:
+        return True  # "300,000 tons, all but 50,000 of it"
     if part.kind != whole.kind or part.per != whole.per:
         return False
     return part.kind not in (Kind.MONEY, Kind.QUANTITY) or part.unit == whole.unit

@@ -48,12 +48,25 @@ def of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
             spends = (SPENDS,) if item.figure.kind in SHARES and not new else ()
             says = (BUYS,) if price else (RAISES, *spends)
             raised = any(p.search(line.text, line.span.start, line.span.end) is not None for p in says)
-            large = [p for p in placed if not price or size(p.figure) >= APART]
+            large = [p for p in placed if size(p.figure) >= APART or not price]
             apart = [p for p in large if IN_ALL.match(line.text, p.figure.end) is None]
             found = [p for p in apart if raised and p.role == Role.LEVEL and _is_money_for(item, p)]
             if found:
                 yield join(LinkKind.PART_OF, item, found[0], "link.of_the_money")
+                yield from _further(lines[at].placed[here + 1 : here + 2], item, found[0])
                 break
+
+
+FURTHER = Pattern(rf"^[^;]{{1,90}},? and (?:an? )?(?:further|another|additional) {HEDGE}$")
+
+
+def _further(behind: Sequence[Placed], part: Placed, whole: Placed) -> Iterator[Link]:
+    """A second amount of the same money ("$4 million of the proceeds and a further $6 million")."""
+    for item in behind[:1]:
+        like = part.figure.kind == item.figure.kind and FURTHER.match(item.lead) is not None
+        left = size(whole.figure) - size(part.figure)
+        if like and size(item.figure) <= left and can_be_part(item.figure, whole.figure):
+            yield join(LinkKind.PART_OF, item, whole, "link.of_the_money")
 
 
 def _is_money_for(part: Placed, whole: Placed) -> bool:

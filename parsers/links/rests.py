@@ -67,7 +67,7 @@ def comprised(line: Line, before: Sequence[Line]) -> Iterator[Link]:
         return
 
 
-IN_ALL = Pattern(r" (?:in (?:total|all)|altogether|so far)\b")
+IN_ALL = Pattern(r" (?:in (?:total|all)|altogether|so far|since|to date)\b")
 """Behind what has come together over time: the rest that is spoken of is not of that."""
 
 

@@ -13,6 +13,7 @@ from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.model import Kind, Link, LinkKind
 
+LED_WITH = Pattern(rf"\bled [^.;]{{2,50}} with an? {HEDGE}$")
 INCLUDED = Pattern(rf"(?i)\bincludes?d? {HEDGE}$")
 FROM_SOMEBODY = Pattern(r" (?:each )?from \p{Lu}")
 ROUND = Pattern(r"(?i)\b(?:(?:funding |financing )?round|series [a-h]|fund-?raising)\b")
@@ -44,7 +45,7 @@ def _tells_of_a_round(line: Line) -> bool:
 
 def is_put_in(line: Line, item: Placed) -> bool:
     """Whether an investor gives the amount, or a round includes it "from" somebody."""
-    if PUT_IN.search(item.lead) is not None:
+    if PUT_IN.search(item.lead) is not None or LED_WITH.search(item.lead) is not None:
         return True
     return (
         INCLUDED.search(item.lead) is not None and FROM_SOMEBODY.match(line.text, item.figure.end) is not None

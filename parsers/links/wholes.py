@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from parsers import lexicon
 from parsers.lazy import Pattern
@@ -11,9 +10,7 @@ from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, size
 from parsers.links.parts import (
     ACCOUNTS,
-    APPOSED,
     OF_IT,
-    OF_THE_TOTAL,
     PLAIN,
     REMAINING,
     RESTATED,
@@ -30,7 +27,6 @@ from parsers.links.proceeds import OF_THE_MONEY
 from parsers.links.restating import LESS_THAN
 from parsers.links.rests import (
     COMPRISES,
-    FAR,
     NEAR,
     before_the_rest,
     comprised,
@@ -43,19 +39,20 @@ from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.metrics import group_named, group_of
-from parsers.model import Figure, Kind, Link, LinkKind, Modifier, Status
+from parsers.model import Figure, Kind, Link, LinkKind, Status
 
 OF_THAT = Worded(rf"^\W*(?:And |But )?[Oo]f {THAT}, {PLAIN}{{0,5}}{HEDGE}$")
 OF_THE_THINGS = Pattern(
     r" of (?:the|these|those) (?:\p{Ll}++ )?(?P<noun>\p{Ll}{3,}s)(?!\p{L}|['\u2019-]| (?:who|that|which)\b)"
 )
+OF_THINGS_FIRST = Pattern(
+    r"^\W*Of (?:the|those|these) (?P<noun>\p{Ll}{3,}s)(?: (?:\p{Ll}++ ){0,2}\p{Ll}++)?, "
+    rf"(?:\p{{Ll}}++ ){{0,3}}{HEDGE}$"
+)
+"""Before some of the things that were told of ("Of the shares sold, 1.9 million went abroad")."""
 OF_THOSE = Pattern(r" of those (?:\p{Ll}++ )?(?:cases|deaths|people|sales|shares|units|jobs|losses)\b")
 OF_THAT_THING = Pattern(r" of (?:that|this) (?P<noun>\p{Ll}{3,})(?!\p{L}|['\u2019-])")
 OF_SUM = Pattern(r" of (?:the|that|this) (?:sum|amount|total)\b")
-OF_SOMETHING = Pattern(r" of (?:the|its|their|those|all)\b")
-HUNDRED = Decimal(100)
-ROUGHLY = Decimal("0.03")
-"""How far from "half of the total" an amount may be that is called so."""
 
 OF_THE_SUM = Pattern(r"\W*Of (?:the|that) (?:total|amount|sum)")
 
@@ -169,7 +166,8 @@ def _of_that(text: str, earlier: Sequence[Placed], part: Placed, *, things: bool
     levels = [p for p in earlier[:NEARBY] if p.role == Role.LEVEL and can_be_part(part.figure, p.figure)]
     apart = (LESS_THAN, OF_THE_MONEY)  # "33 million pounds more than", "5 trillion won of the spending"
     levels = [p for p in levels if all(q.match(text, p.figure.end) is None for q in apart)]
-    levels = [p for p in levels if _is_fact(p)] or levels
+    facts = [p for p in levels if _is_fact(p)]
+    levels = facts or [p for p in levels if not _is_fact(part) or ACCOUNTS.search(part.lead) is None]
     levels = [p for p in levels if (p.figure.kind == Kind.COUNT) == things] or levels
     if levels and ACCOUNTS.search(part.lead) is not None:  # what contributes does so to sales
         levels = [p for p in levels if family(p.figure) == "revenue"] or levels
@@ -193,6 +191,7 @@ def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Itera
     """Some of the things that the sentence before told the number of: "$5 million of the bonds"."""
     end = part.figure.end
     named = OF_THE_THINGS.match(line.text, end) or OF_THAT_THING.match(line.text, end)
+    named = named or (OF_THINGS_FIRST.match(part.lead) if part.lead.lstrip().startswith("Of ") else None)
     if OF_THOSE.match(line.text, end) is not None and part.figure.kind == Kind.COUNT:
         counts = (p for p in reversed(earlier) if p.role in (Role.LEVEL, Role.CHANGE))
         alike = (p for p in counts if p.figure.kind == Kind.COUNT and can_be_part(part.figure, p.figure))
@@ -217,7 +216,7 @@ def _what_remains(line: Line, link: Link, before: Line) -> Iterator[Link]:
 
 
 AND_OTHERS = Pattern(
-    rf"^.{{0,60}}?(?:,| and|, and) (?:[\p{{L}}'\u2019-]++ ){{1,4}}(?:for |another )?{HEDGE}$"
+    rf"^.{{0,60}}?(?:,| and|, and) (?:[\p{{L}}'\u2019-]++ ){{0,4}}(?:for |another )?{HEDGE}$"
 )
 
 
@@ -249,42 +248,3 @@ def is_called(text: str, figure: Figure, noun: str) -> bool:
     same = bool(called) and group_named(called[0].id) in groups
     same = same and (figure.kind == Kind.COUNT or not noun.endswith("s"))
     return noun in words or same
-
-
-def shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
-    """A share that restates an amount ("or 12% of the total"), and the amount before of which it is one."""
-    placed = lines[at].placed
-    for here, item in enumerate(placed[1:], 1):
-        restates = item.figure.kind == Kind.PERCENT and RESTATED.search(item.lead) is not None
-        share = item.figure.kind in (Kind.PERCENT, Kind.RATIO) and APPOSED.search(item.lead) is not None
-        restates = restates or (share and OF_THE_TOTAL.match(lines[at].text, item.figure.end) is not None)
-        if not restates or OF_SOMETHING.match(lines[at].text, item.figure.end) is None:
-            continue
-        amount = placed[here - 1]
-        near = reversed(lines[max(0, at - FAR) : at])
-        earlier = [p for line in near for p in reversed(line.placed[-NEARBY:])]
-
-        for p in (*reversed(placed[max(0, here - NEARBY) : here - 1]), *earlier):
-            whole = p.role in (Role.LEVEL, Role.PART) and alike_measure(p.figure, amount.figure)
-            if whole and p.figure.per is None and _is_share(amount.figure, item.figure, p.figure):
-                yield join(LinkKind.PART_OF, amount, p, "link.share_of_total")
-                yield join(LinkKind.PART_OF, item, p, "link.share_of_total")
-                break
-
-
-def _is_share(amount: Figure, share: Figure, whole: Figure) -> bool:
-    """Whether an amount is that share of a whole, as closely as the three are printed."""
-    if share.value is None or not 0 < size(amount) < size(whole):
-        return False
-    if share.kind == Kind.RATIO:
-        off = size(amount) / size(whole) - share.value
-        more = share.modifier in (Modifier.OVER, Modifier.AT_LEAST)
-        return (
-            abs(off) <= ROUGHLY
-            and not (more and off < 0)
-            and not (share.modifier == Modifier.UNDER and off > 0)
-        )
-    half = [(f.precision or Decimal(0)) / 2 for f in (amount, share, whole)]
-    low = (size(amount) - half[0]) / (size(whole) + half[2]) * HUNDRED
-    high = (size(amount) + half[0]) / (size(whole) - half[2]) * HUNDRED
-    return low <= share.value + half[1] and high >= share.value - half[1]

@@ -1,0 +1,74 @@
+"""Shares of a total that say again an amount: "or 12% of the total"; both are parts of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from parsers.lazy import Pattern
+from parsers.links.leadrules import Role
+from parsers.links.measures import SHARES, size
+from parsers.links.parts import APPOSED, OF_THE_TOTAL, RESTATED, alike_measure
+from parsers.links.rests import FAR
+from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.rows import Line
+from parsers.model import Figure, Kind, Link, LinkKind, Modifier
+
+OF_SOMETHING = Pattern(r" of (?:the|its|their|those|all)\b")
+HUNDRED = Decimal(100)
+ROUGHLY = Decimal("0.03")
+"""How far from "half of the total" an amount may be that is called so."""
+
+
+def shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """A share that restates an amount ("or 12% of the total"), and the amount before of which it is one."""
+    placed = lines[at].placed
+    for here, item in enumerate(placed[1:], 1):
+        restates = item.figure.kind == Kind.PERCENT and RESTATED.search(item.lead) is not None
+        share = item.figure.kind in (Kind.PERCENT, Kind.RATIO) and APPOSED.search(item.lead) is not None
+        restates = restates or (share and OF_THE_TOTAL.match(lines[at].text, item.figure.end) is not None)
+        if not restates or OF_SOMETHING.match(lines[at].text, item.figure.end) is None:
+            continue
+        amount = placed[here - 1]
+        near = reversed(lines[max(0, at - FAR) : at])
+        earlier = [p for line in near for p in reversed(line.placed[-NEARBY:])]
+
+        for p in (*reversed(placed[max(0, here - NEARBY) : here - 1]), *earlier):
+            whole = p.role in (Role.LEVEL, Role.PART) and alike_measure(p.figure, amount.figure)
+            if whole and p.figure.per is None and _is_share(amount.figure, item.figure, p.figure):
+                yield join(LinkKind.PART_OF, amount, p, "link.share_of_total")
+                yield join(LinkKind.PART_OF, item, p, "link.share_of_total")
+                break
+
+
+def _is_share(amount: Figure, share: Figure, whole: Figure) -> bool:
+    """Whether an amount is that share of a whole, as closely as the three are printed."""
+    if share.value is None or not 0 < size(amount) < size(whole):
+        return False
+    if share.kind == Kind.RATIO:
+        off = size(amount) / size(whole) - share.value
+        more = share.modifier in (Modifier.OVER, Modifier.AT_LEAST)
+        return (
+            abs(off) <= ROUGHLY
+            and not (more and off < 0)
+            and not (share.modifier == Modifier.UNDER and off > 0)
+        )
+    half = [(f.precision or Decimal(0)) / 2 for f in (amount, share, whole)]
+    low = (size(amount) - half[0]) / (size(whole) + half[2]) * HUNDRED
+    high = (size(amount) + half[0]) / (size(whole) - half[2]) * HUNDRED
+    return low <= share.value + half[1] and high >= share.value - half[1]
+
+
+def parts_said_again(found: Sequence[Link], by_id: Mapping[str, Placed]) -> Iterator[Link]:
+    """The amounts that shares of a whole say again are parts of it as well."""
+    amounts: dict[str, str] = {}
+    for link in found:
+        if link.kind == LinkKind.EQUIVALENT:
+            first, second = link.figures
+            amounts.update({first: second, second: first})
+    for link in found:
+        if link.kind == LinkKind.PART_OF and (said := amounts.get(link.figures[0])) is not None:
+            part, again, whole = (by_id[f] for f in (link.figures[0], said, link.figures[1]))
+            amount = part.figure.kind in SHARES and alike_measure(again.figure, whole.figure)
+            if amount and size(again.figure) < size(whole.figure):
+                yield join(LinkKind.PART_OF, again, whole, "link.part_again")
