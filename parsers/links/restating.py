@@ -18,6 +18,9 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         return _is_beside(text, before, figure)
     if rule == "link.stake_worth":
         return before.kind in SHARES and figure.kind == Kind.MONEY
+    if rule == "link.accounting":
+        told = figure.kind in SHARES and before.kind in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
+        return told and OF_ALL.match(text, figure.end) is not None
     if rule == "link.giving":
         held = before.kind == Kind.COUNT and figure.kind in SHARES
         return held and OF_ALL.match(text, figure.end) is not None
@@ -99,7 +102,8 @@ def _is_measured(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     shared, late = rule == "link.or_share", rule == "link.or_late"
     still = before.direction == figure.direction == Direction.NONE
     if before.kind == Kind.MONEY and figure.kind in SHARES:
-        return (still and not shared) or OF_WHAT.match(text, figure.end) is not None
+        alone = figure.direction == Direction.NONE  # "$3, or 4%" of one change goes the same way
+        return (alone and not shared) or OF_WHAT.match(text, figure.end) is not None
     if before.kind in SHARES and figure.kind == Kind.MONEY:
         return (shared and still) or (not shared and not late and figure.per in (None, "year"))
     if figure.kind == Kind.MONEY:

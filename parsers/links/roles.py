@@ -87,6 +87,10 @@ def place(text: str, start: int, figures: Sequence[Figure]) -> list[Placed]:
         base = at - 1 if role in (Role.TWIN, Role.PER) else -1
         if base > 0 and role == Role.TWIN and _is_aside(placed[base], placed[base - 1]):
             base -= 1  # "1.42 billion euros, up 340 million, equivalent to 2% of output"
+        if base > 0 and rule == "link.or" and _is_whole(placed[base], placed[base - 1], figure):
+            base -= 1  # "1,760 of the 4,100 loans, or 43 percent"
+        if base > 0 and role == Role.PER and placed[base].figure.kind == Kind.COUNT:
+            base -= 1  # "a $1.26 billion contract for 42 trainers, or $30 million apiece"
         if base > 0 and placed[base].role == Role.TWIN:
             base = placed[base].base
         placed.append(Placed(figure, role, rule, lead, base))
@@ -109,13 +113,25 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
             continue
         if rule.name == "link.twin_again" and placed[-1].rule != "link.twin":
             continue
-        total = next((p.figure for p in reversed(placed[-NEARBY:]) if p.role != Role.TWIN), None)
+        told = (p.figure for p in reversed(placed[-NEARBY:]) if p.role != Role.TWIN)
+        total = next(told, None)
+        if rule.role == Role.PER and total is not None and total.kind == Kind.COUNT and figure.per is None:
+            total = next(told, None)  # so many things stand between
         if rule.role == Role.PER and not (total is not None and per_unit(text, total, figure)):
             continue
         return rule.role, rule.name
     if figure.direction != Direction.NONE:
         return Role.CHANGE, "link.change"
     return Role.LEVEL, "link.level"
+
+
+OF_THE = Pattern(rf"^ (?:out )?of (?:the |its |their |all |our )?{HEDGE}$")
+
+
+def _is_whole(whole: Placed, part: Placed, share: Figure) -> bool:
+    """Whether a share behind a whole says again the part before it."""
+    counts = whole.figure.kind == part.figure.kind == Kind.COUNT and share.kind in SHARES
+    return counts and OF_THE.match(whole.lead) is not None
 
 
 UP = Pattern(rf"^, (?:up|down) {HEDGE}$")

@@ -104,6 +104,14 @@ TWINS = (
         ("The stake is worth 2.3 billion French francs, the mill $365 million.",),
     ),
     LeadRule(
+        "link.accounting",
+        Role.TWIN,
+        ("accounting for ", "making up "),
+        rf"^, (?:accounting for|making up) {HEDGE}$",
+        ("Sales of tools came to $812 million, accounting for 23% of the total.",),
+        ("Sales of tools came to $812 million, accounting for 23% of sales at Halden's mills.",),
+    ),
+    LeadRule(
         "link.giving",
         Role.TWIN,
         ("giving ", "leaving "),

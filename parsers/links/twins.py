@@ -7,6 +7,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
+from parsers.links.measures import SHARES
 from parsers.links.pieces import HEDGE
 from parsers.links.roles import Placed, join
 from parsers.model import Figure, Kind, Link, LinkKind
@@ -32,7 +33,11 @@ def _is_one_change(first: Placed, second: Placed) -> bool:
     a, b = first.figure, second.figure
     if first.role != Role.CHANGE or second.role != Role.CHANGE or a.direction != b.direction:
         return False
-    return b.kind == Kind.PERCENT != a.kind and RESTATED.match(second.lead) is not None
+    return (
+        b.kind in SHARES
+        and a.kind not in (*SHARES, Kind.MULTIPLE)
+        and RESTATED.match(second.lead) is not None
+    )
 
 
 def with_rate(link: Link, first: Figure, second: Figure) -> Link:

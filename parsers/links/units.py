@@ -44,10 +44,33 @@ def totals(line: Line) -> Iterator[Link]:
         level = before is not None and item.role == Role.LEVEL
         if level and UNIT_FIRST.search(item.lead) and before is not None and _is_total(before, item):
             yield join(LinkKind.PER, item, before, "link.unit_first")
+        if (price := _price_of_bid(line, at)) is not None:
+            yield join(LinkKind.PER, *price, "link.unit_bid")
         if item.role == Role.PER:
             yield join(LinkKind.PER, placed[item.base], item, item.rule)
         elif item.role == Role.LEVEL and (total := _priced(line, at)) is not None:
             yield join(LinkKind.PER, total, item, "link.unit_each")
+
+
+VALUING = Pattern(rf"\bvalu(?:ing|es|ed) [^;]{{2,60}}? at {HEDGE}$")
+BID = Pattern(r"-an?-\p{L}++ (?:\p{L}++ ){0,2}?(?:offer|bid|proposal|deal)\b")
+IN_ALL_BID = Pattern(r" (?:\p{L}++ ){0,3}?(?:offer|bid|proposal|deal|buyout|buy-out|takeover)\b")
+
+
+def _price_of_bid(line: Line, at: int) -> tuple[Placed, Placed] | None:
+    """The total and the price a share of one bid in a sentence ("a $41-a-share offer, valuing it at")."""
+    item, earlier = line.placed[at], line.placed[max(0, at - NEARBY) : at]
+    if item.figure.kind != Kind.MONEY or not earlier:
+        return None
+    if VALUING.search(item.lead) is not None:
+        prices = (p for p in earlier if p.figure.per == "share" and BID.match(line.text, p.figure.end))
+        price = next((p for p in prices if _is_total(p, item)), None)
+        return (item, price) if price is not None else None
+    if item.figure.per == "share" and BID.match(line.text, item.figure.end) is not None:
+        bids = (p for p in earlier if IN_ALL_BID.match(line.text, p.figure.end))
+        total = next((p for p in bids if p.figure.per is None and _is_total(item, p)), None)
+        return (total, item) if total is not None else None
+    return None
 
 
 def _priced(line: Line, at: int) -> Placed | None:
