@@ -11,7 +11,11 @@ from parsers.model import Figure, Kind, Moment, MomentKind
 
 def lasts(moment: Moment) -> bool:
     """Whether a moment is a span of time that no report is about ("the next three years")."""
-    return moment.kind == MomentKind.DURATION and not moment.rule.startswith("reporting")
+    return moment.kind == MomentKind.DURATION and not moment.rule.startswith(REPORTED_ON)
+
+
+REPORTED_ON = ("reporting", "fiscal")
+"""How the names of the rules begin that read what reports are about."""
 
 
 def is_span_ahead(moment: Moment, figure: Figure) -> bool:
