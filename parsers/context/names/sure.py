@@ -69,7 +69,9 @@ def _verb_follows() -> regex.Pattern[str]:
     verbs = "|".join(f"contextwords.expect {names}".split())
     return compiled(
         lexicon.expand(
-            rf"['\u2019]|, (?:an?|the|which|whose|based|of(?= \p{{Lu}})) | <<{verbs}>>(?!\p{{L}})", {}
+            rf"['\u2019]|, (?:an?|the|which|whose|based|of(?= \p{{Lu}})) "
+            rf"|(?:(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri)day)? <<{verbs}>>(?!\p{{L}})",
+            {},
         )
     )
 

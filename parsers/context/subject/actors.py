@@ -92,7 +92,7 @@ def counted_actor(row: Row, at: int) -> Found | None:
 def whole_of_many(row: Row, at: int) -> Phrase:
     """A word for many with the words before it."""
     first = at
-    while first and row.tags[first - 1] in "xLEZ" and at - first < 4:
+    while first and row.tags[first - 1] in "xLEZk" and at - first < 4:
         first -= 1
     return row.phrase(first_listed(row, first), at)
 

@@ -118,6 +118,8 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
     lead = row.words[first - 1] if first else None
     phrase = row.phrase(first, at)
     if (row.keys[at] == "a unit" and not at) or (lead is not None and lead.key in ("a", "an")):
+        if first > 2 and row.tags[first - 3 : first - 1] == "N," and row.tags[at + 1 : at + 2] != "o":
+            return Found(row.phrase(first - 3, first - 3), rule)  # "Orrin Lane, a seafood unit that had"
         of_name = row.tags[at + 1 : at + 3] == "oN"
         return Found(row.phrase(first, at + 2 if of_name else at), rule)
     named = row.tags[first : first + 2] == "N'"

@@ -108,3 +108,11 @@ def issued_by(row: Row, figure: Figure, place: int, topic: Topic) -> Found | Non
     if hit is None or row.keys[hit.start("by")] != "by":
         return None
     return resolve(row, hit.start("own"), topic, "subject.handled")
+
+
+def is_equated(row: Row, place: int) -> bool:
+    """Whether a figure is one side of a rate of exchange, which is nobody's ("($1 = 0.91 euros)")."""
+    first = place - (row.tags[place - 1 : place] == "F")
+    if row.tags[max(0, first - 1) : first + 2] != "(FF":
+        return False
+    return "=" in row.text[row.words[first].end : row.words[first + 1].start]

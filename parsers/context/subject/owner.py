@@ -30,6 +30,8 @@ SHARES_IN = Pattern(r"nD?[xLRK]{0,2}(?P<own>N(?!'))")
 OF_OWNER = Pattern(
     r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>x?N(?!')|(?<=D)L,x{1,2}K(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!['xkM]))"
 )
+WHO_DID = Pattern(r"(?P<own>N)(?:[HAB]d?)?[mVWH](?=[tVBHA])")
+"""Behind a metric: who has done what it says ("the total Halden has raised to")."""
 ON_PAPER = Pattern(r"pD?(?:[NL]')?(?P<own>[TxLNZK]{0,4}[xZMN])(?=[,VBHA])")
 """Behind "yield": what is borrowed with ("the yield on the two-year note")."""
 IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!')|(?<=D)[ZK])")
@@ -202,6 +204,7 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     if last < place and (paper := _paper_of(row, figure, last)) is not None:
         return paper
     hit = OF_OWNER.match(row.tags, last + 1) if last < place and not deal else None
+    hit = hit or (WHO_DID.match(row.tags, last + 1) if last < place else None)
     if hit is None and last < place:
         if (many := _many_behind(row, last, topic)) is not None:
             return many

@@ -13,7 +13,14 @@ from parsers.context.names.parties import Names
 from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, counted_actor, is_edge
-from parsers.context.subject.market import aimed_at, breadth_of, issued_by, place_before, volume_of
+from parsers.context.subject.market import (
+    aimed_at,
+    breadth_of,
+    is_equated,
+    issued_by,
+    place_before,
+    volume_of,
+)
 from parsers.context.subject.owner import (
     INHERITS,
     REPORTED,
@@ -25,20 +32,13 @@ from parsers.context.subject.owner import (
 from parsers.context.subject.referent import clause_subject, resolve
 from parsers.context.subject.sorts import is_traded
 from parsers.context.subject.topic import Topic
-from parsers.context.subject.unsaid import each_of, named_in, place_of, teller_of
+from parsers.context.subject.unsaid import each_of, named_in, place_of, seer_of, teller_of, words_of
 from parsers.lazy import Pattern
 from parsers.metrics import group_named, group_of
 from parsers.model import Evidence, Figure, Kind, Phrase
 from parsers.quick import Quick
 
 NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|(?<![nfo])L[VBHAWXm]|S")
-WORDS_BEFORE_VERB = Pattern(
-    r"(?r)(?:^|[,;cS&-]|(?<![pna])T)D?(?P<np>(?!&)[xLNEKk&]{0,3}[xLNEKk])(?=[VHAWBm])[^;c]*\Z"
-)
-FAR = 240
-"""How many words before a figure its subject may stand at most where nothing nearer is one."""
-
-
 BESIDE = Pattern(r"(?r)(?P<own>N)x?\Z")
 """A name that stands before a metric like an adjective ("Halden earnings")."""
 
@@ -47,6 +47,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     """The figure with its subject; ``before`` is the figure before it in the sentence, with its own."""
     place = row.places.get(figure.id)
     if place is None or (figure.kind in (Kind.RANK, Kind.DURATION) and figure.metric is None):
+        return figure
+    if figure.metric is None and is_equated(row, place):
         return figure
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else None
     own = own or (None if _holds_on(figure, before) else owner_of(row, figure, place, topic))
@@ -66,8 +68,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         or volume_of(row, figure, topic)
         or _carried(row, figure, topic)
         or teller_of(row, figure, place)
-        or _generic(row, place)
-        or _teller(row, place)
+        or words_of(row, place)
+        or seer_of(row, figure, place)
         or named_in(row, figure, place)
     )
     if found is not None and found.rule == "subject.words" and found.phrase == figure.metric:
@@ -228,12 +230,6 @@ def one_of(row: Row, place: int, found: Found) -> Found:
     return found
 
 
-def _generic(row: Row, place: int) -> Found | None:
-    """Where no party is named at all: the words before the verb ("health care companies")."""
-    hit = WORDS_BEFORE_VERB.search(row.tags, max(0, place - FAR), place)
-    return Found(row.phrase(hit.start("np"), hit.end("np") - 1), "subject.words") if hit is not None else None
-
-
 def _mentioned(row: Row, place: int) -> Found | None:
     """A company's unit that the sentence has named ("growth in Halden's paper business")."""
     hit = MENTIONED.search(row.tags[:place])
@@ -243,18 +239,6 @@ def _mentioned(row: Row, place: int) -> Found | None:
 
 
 MENTIONED = Pattern(r"(?r)[no](?P<who>N'[xNMZ]{0,3}k)")
-
-
-def _teller(row: Row, place: int) -> Found | None:
-    """Where nobody else is spoken of: the person who sees or expects it ("said Petra Vogel, who sees")."""
-    hit = TELLER.search(row.tags[max(0, place - FAR) : place])
-    if hit is None:
-        return None
-    at = max(0, place - FAR) + hit.start("who")
-    return Found(row.phrase(at, at), "subject.teller")
-
-
-TELLER = Pattern(r"(?r)(?P<who>P)(?:,[^,;F]{1,12})?,r[^;F]{1,24}\Z")
 
 
 def _of_the_whole(row: Row, figure: Figure, topic: Topic) -> Found | None:
@@ -270,9 +254,10 @@ def _of_the_whole(row: Row, figure: Figure, topic: Topic) -> Found | None:
 def _carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     """Who is spoken of; of a whole economy nobody who was only named in passing ("a cut by the bank")."""
     now = topic.now or topic.main
-    if now is None:
-        return None
     economy = is_of_economies(figure)
+    if now is None:
+        now = topic.called.get("country") if economy or group_of(figure) == "trade" else None
+        return Found(now, "subject.carried") if now is not None else None
     passed = economy and IN_PASSING.search(row.text, max(0, now.start - 24), now.start)
     if passed:
         now = topic.called.get("country")

@@ -83,7 +83,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     if unit is not None:
         first = unit.start("who") - 2 * (row.tags[max(0, unit.start("who") - 2) : unit.start("who")] == "N'")
         last_unit = row.phrase(first, unit.end("who") - 1)
-    if thing is not None and ("K", thing.text.split()[-1].lower()) in zip(tags, row.keys, strict=True):
+    if thing is not None and _tells_of(row, thing):
         now = thing
     article = head is not None and row.tags[: head.start("who")].endswith("D") and at_head is None
     aside = article or (head is not None and _backs(row, head.end("who") - 1))
@@ -96,6 +96,18 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     return replace(
         topic, main=main, now=now, unit=last_unit, thing=thing, company=company, target=target, part=part
     )
+
+
+def _tells_of(row: Row, thing: Phrase) -> bool:
+    """Whether a sentence has the word for a party without a name, of no other one ("a group of banks")."""
+    word = thing.text.split()[-1].lower()
+    for at, key in enumerate(row.keys):
+        if key != word or row.tags[at] != "K":
+            continue
+        other = row.tags[at + 1 : at + 2] == "o" and at > 0 and row.keys[at - 1] in ("a", "another")
+        if not other or row.words[at].end == thing.end:
+            return True
+    return False
 
 
 def _main(row: Row, topic: Topic, now: Phrase | None) -> Phrase | None:
@@ -130,7 +142,14 @@ def _whose_shares(row: Row) -> regex.Match[str] | None:
 def _part(row: Row) -> Phrase | None:
     """The last unit that a sentence names with words of its own ("its paper division")."""
     hit = (OWN_PART.search(row.tags) or PART.search(row.tags)) if "k" in row.tags else None
-    return row.phrase(hit.start("who"), hit.end("who") - 1) if hit is not None else None
+    if hit is None:
+        return None
+    first, last = hit.start("who"), hit.end("who") - 1
+    if row.keys[first - 1] == "the" and row.keys[last] in known("parties.descriptor"):
+        return None  # "after the fashion chain warned"
+    if first > 2 and row.keys[first - 1] in ("a", "an") and row.tags[first - 3 : first - 1] == "N,":
+        return row.phrase(first - 3, first - 3)  # "Orrin Lane, a seafood unit"
+    return row.phrase(first, last)
 
 
 def _turned(row: Row, end: int, topic: Topic) -> Phrase | None:
@@ -157,11 +176,17 @@ def _index_named(row: Row, at: int) -> Phrase | None:
 
 
 def _turns_to(row: Row, at: int, topic: Topic) -> bool:
-    """Whether a sentence turns to the name that ends before ``at``: no analyst's, no mine, no segment."""
+    """Whether a sentence turns to the name that ends before ``at``: no outsider, no mine, no segment."""
     if topic.company is not None and row.text[row.words[at - 1].start : row.words[at - 1].end] in known(
         "parties.sector"
     ):
         return False
+    if (
+        topic.main is not None
+        and row.tags[at + 1 : at + 2] == "n"
+        and row.keys[at] in known("parties.puts_in")
+    ):
+        return False  # an investor in its round
     return not _is_outsiders(row, at) and not _names_a_site(row, at, topic)
 
 

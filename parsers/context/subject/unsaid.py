@@ -93,7 +93,7 @@ PAID = ("payment", "sale price", "proceeds")
 EACH = ("at", "for", "from", "in")
 AT_WHOM = Quick(r"(?P<for>[apnf])D?[xK]{0,2}(?P<own>[NL])(?!')")
 ALSO_BEHIND = Pattern(r",?&?q*F[apnf]D?[xK]{0,2}[NL]")
-ALSO_BEFORE = Pattern(r"(?r)F[apnf]D?[xK]{0,2}[NL],?&?q*\Z")
+ALSO_BEFORE = Pattern(r"(?r)F[apnf]D?[xK]{0,2}[NL](?:,?tq*F)?,?&?q*\Z")
 
 
 def is_of_places(figure: Figure) -> bool:
@@ -119,3 +119,39 @@ def place_of(row: Row, figure: Figure, place: int, now: Phrase | None) -> Found 
 
 OF_PLACES = ("rate", "pay", "production")
 HEADED = Pattern(r"(?r)(?:^|[;\"-]|,c?&?|&|c)nD?x?(?P<own>L(?!')),?[^,;NKkIP]*(?:,[^,;NKkIPS]*)?\Z")
+
+
+WORDS_BEFORE_VERB = Pattern(
+    r"(?r)(?:^|[,;cS&-]|(?<![pna])T)D?(?P<np>(?!&)[xLNEKk&]{0,3}[xLNEKk])(?=[VHAWBm])[^;c]*\Z"
+)
+FAR = 240
+"""How many words before a figure its subject may stand at most where nothing nearer is one."""
+
+
+def words_of(row: Row, place: int) -> Found | None:
+    """Where no party is named at all: the words before the verb ("health care companies")."""
+    hit = WORDS_BEFORE_VERB.search(row.tags, max(0, place - FAR), place)
+    if hit is None or LAST_OF.search(row.tags[max(0, hit.start() - 6) : hit.start("np")]) is not None:
+        return None
+    return Found(row.phrase(hit.start("np"), hit.end("np") - 1), "subject.words")
+
+
+LAST_OF = Pattern(r"(?r)o[xLNE]{1,4}&\Z")
+"""Before the last of what something is of ("Construction of houses and flats fell")."""
+
+
+def seer_of(row: Row, figure: Figure, place: int) -> Found | None:
+    """Where nobody else is spoken of: the person who sees or expects it ("said Petra Vogel, who sees").
+
+    What economies have is never his.
+    """
+    if is_of_economies(figure) or group_of(figure) == "trade":
+        return None
+    hit = TELLER.search(row.tags[max(0, place - FAR) : place])
+    if hit is None:
+        return None
+    at = max(0, place - FAR) + hit.start("who")
+    return Found(row.phrase(at, at), "subject.teller")
+
+
+TELLER = Pattern(r"(?r)(?P<who>P)(?:,[^,;F]{1,12})?,r[^;F]{1,24}\Z")
