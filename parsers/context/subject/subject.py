@@ -55,9 +55,25 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     own = own or aimed_at(figure, topic)
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
     found = found or place_before(row, figure, place, topic) or _inherited(row, figure, place, before, topic)
-    found = (
-        found
-        or _behind(row, figure, place, topic)
+    found = found or _less_near(row, figure, place, topic)
+    if found is not None and found.rule == "subject.words" and found.phrase == figure.metric:
+        found = _carried(row, figure, topic) or found
+    if found is None:
+        return figure
+    found = one_of(row, place, found)
+    shown = found.seen or found.phrase
+    evidence = Evidence("subject", shown.start, shown.end, found.rule)
+    here = row.span.start <= found.phrase.start < row.span.end
+    inferred = figure.inferred if here else (*figure.inferred, "subject")
+    name = names.full(found.phrase)
+    evidence_now = (*figure.evidence, evidence)
+    return fill(figure, subject=found.phrase, subject_name=name, evidence=evidence_now, inferred=inferred)
+
+
+def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """Whose a figure is that has no owner beside it: who acts in its clause, or is spoken of."""
+    return (
+        _behind(row, figure, place, topic)
         or _beside(row, figure, place, topic)
         or place_of(row, figure, place, topic.now or topic.main)
         or clause_subject(row, place, topic)
@@ -72,18 +88,6 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         or seer_of(row, figure, place)
         or named_in(row, figure, place)
     )
-    if found is not None and found.rule == "subject.words" and found.phrase == figure.metric:
-        found = _carried(row, figure, topic) or found
-    if found is None:
-        return figure
-    found = one_of(row, place, found)
-    shown = found.seen or found.phrase
-    evidence = Evidence("subject", shown.start, shown.end, found.rule)
-    here = row.span.start <= found.phrase.start < row.span.end
-    inferred = figure.inferred if here else (*figure.inferred, "subject")
-    name = names.full(found.phrase)
-    evidence_now = (*figure.evidence, evidence)
-    return fill(figure, subject=found.phrase, subject_name=name, evidence=evidence_now, inferred=inferred)
 
 
 def _holds_on(figure: Figure, before: Figure | None) -> bool:
