@@ -214,7 +214,11 @@ def whole_before(placed: Sequence[Placed], at: int, *, new: bool = False) -> Pla
 
 def alike_measure(a: Figure, b: Figure) -> bool:
     """Whether two figures are of one kind and unit."""
-    return a.kind == b.kind and a.unit == b.unit
+    return a.kind == b.kind and (a.unit == b.unit or {a.unit, b.unit} <= TONS)
+
+
+TONS = frozenset(("ton", "tonne", "metric ton"))
+"""Who has written "metric tons" once goes on with "tons"."""
 
 
 LEFT_OF = Worded(
@@ -277,4 +281,4 @@ def of_one_measure(part: Figure, whole: Figure) -> bool:
         return True  # "300,000 tons, all but 50,000 of it"
     if part.kind != whole.kind or part.per != whole.per:
         return False
-    return part.kind not in (Kind.MONEY, Kind.QUANTITY) or part.unit == whole.unit
+    return part.kind not in (Kind.MONEY, Kind.QUANTITY) or alike_measure(part, whole)

@@ -30,24 +30,28 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         return False  # "5 billion yen ($40 million), or 12 yen a share"
     if rule == "link.or" and _is_by_time(before, figure):
         return True
-    if _equal_kind(before, figure) and rule != "link.or_share":
+    stuff = before.kind == Kind.QUANTITY  # "1.5 million tons of corn, or about 59 million bushels"
+    alike = _equal_kind(before, figure, same=rule in ("link.about", "link.beside"))
+    if alike and (rule != "link.or_share" or stuff):
         return rule not in ("link.or_late", "link.dash") or before.kind == Kind.MONEY
     if rule in BEHIND_OR and _is_measured(text, rule, before, figure):
         return True
     if rule == "link.twin" and before.kind == Kind.COUNT and before.unit is None:
         # A price list leaves out the unit: "climbed 19 pence to 338 ($5.33)".
         return figure.kind == Kind.MONEY and size(figure) < MANY
+    if rule == "link.twin" and before.kind == Kind.COUNT and figure.kind == Kind.PERCENT:
+        return before.unit is not None and text.startswith(")", figure.end)  # "22 patients (24%)"
     return _is_share(rule, before, figure)
 
 
-def _equal_kind(a: Figure, b: Figure) -> bool:
-    """Whether two figures are one kind of amount in two units."""
+def _equal_kind(a: Figure, b: Figure, *, same: bool) -> bool:
+    """Whether two figures are one kind of amount in two units; of the ``same`` dimension, if asked."""
     if a.kind != b.kind or a.unit == b.unit:
         return False
-    if a.kind == Kind.QUANTITY:
+    if a.kind == Kind.QUANTITY and same:
         one, two = (lexicon.entries("units").get(f.unit or "") for f in (a, b))
         return one is None or two is None or one.get("dimension") == two.get("dimension")
-    return a.kind in (Kind.MONEY, Kind.POINTS)
+    return a.kind in (Kind.MONEY, Kind.POINTS, Kind.QUANTITY)
 
 
 TIMES = frozenset(("year", "month", "week", "day", "hour"))
@@ -90,7 +94,7 @@ def _is_share(rule: str, before: Figure, figure: Figure) -> bool:
     if rule == "link.twin":
         return things == ["share"]
     # "9.4%, or 1.27 million": a bare number behind a share counts what it is a share of.
-    return bool(things) or (rule == "link.or" and count is figure) or size(count) >= MANY
+    return told or (rule == "link.or" and count is figure) or size(count) >= MANY
 
 
 def _is_measured(text: str, rule: str, before: Figure, figure: Figure) -> bool:

@@ -54,6 +54,7 @@ def totals(line: Line) -> Iterator[Link]:
 
 VALUING = Pattern(rf"\bvalu(?:ing|es|ed) [^;]{{2,60}}? at {HEDGE}$")
 BID = Pattern(r"-an?-\p{L}++ (?:\p{L}++ ){0,2}?(?:offer|bid|proposal|deal)\b")
+OFFER = Pattern(r"(?i)\b(?:offer|bid|proposal|takeover|buy-?out)\b")
 IN_ALL_BID = Pattern(r" (?:\p{L}++ ){0,3}?(?:offer|bid|proposal|deal|buyout|buy-out|takeover)\b")
 
 
@@ -63,7 +64,8 @@ def _price_of_bid(line: Line, at: int) -> tuple[Placed, Placed] | None:
     if item.figure.kind != Kind.MONEY or not earlier:
         return None
     if VALUING.search(item.lead) is not None:
-        prices = (p for p in earlier if p.figure.per == "share" and BID.match(line.text, p.figure.end))
+        bid = OFFER.search(line.text, line.span.start, item.figure.start) is not None
+        prices = (p for p in earlier if bid and p.figure.per == "share" and p.role == Role.LEVEL)
         price = next((p for p in prices if _is_total(p, item)), None)
         return (item, price) if price is not None else None
     if item.figure.per == "share" and BID.match(line.text, item.figure.end) is not None:

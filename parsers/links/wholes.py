@@ -122,7 +122,8 @@ def _is_told(whole: Placed, part: Placed) -> bool:
 
 
 def _is_fact(item: Placed) -> bool:
-    return item.figure.status == Status.REPORTED
+    """Whether a figure is told as it is; "an estimated 8 million people" is nobody's expectation."""
+    return item.figure.status == Status.REPORTED or item.lead.endswith("n estimated ")
 
 
 def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
