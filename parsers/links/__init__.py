@@ -53,7 +53,7 @@ def link_figures(
         found += [*sums(lines, at), *of_the_money(lines, at)]
         found += [*prices_of_all(lines, at), *shares_of_a_total(lines, at)]
         found += [*put_into_rounds(lines, at), *wholes_behind(lines, at), *shares_of_metrics(lines, at)]
-    found += [*olds_per_unit(found, by_id), *parts_said_again(found, by_id)]
+    found += [*olds_per_unit(text, found, by_id), *parts_said_again(found, by_id)]
     order = {figure.id: at for at, figure in enumerate(figures)}
     return tuple(sorted(_unique(found), key=lambda link: (link.evidence.start, order[link.figures[0]])))
 

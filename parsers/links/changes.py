@@ -41,7 +41,7 @@ BEHIND = Worded(
     r"(?:an? |about )?"
     rf"|(?:representing |reflecting )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
 )
-BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,8}}(?:,| \() ?{HEDGE}$")
+BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,12}}(?:,| \() ?{HEDGE}$")
 RESTATES = Pattern(rf"^(?: [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
 SIDE = Pattern(
@@ -99,6 +99,7 @@ def changes(line: Line) -> Iterator[Link]:
 
 
 ABOVE = Pattern(
+    r"(?! below (?:its|the|an?) (?:\p{L}++ )?(?:record|peak|high)\b)"
     r" (?:(?:more|less|fewer|higher|lower|wider|narrower|larger|smaller) than|above|below|ahead of|behind) "
     r"(?:(?:in|at|under) (?:\p{Lu}|its|the)|\p{Lu}\p{Ll}++['\u2019]s |its |(?:the|its) [\p{Sc}\d]"
     r"|(?:he|she|it|they|the (?:group|company|bank|firm|government)) (?:had|did|was|were)|planned\b"

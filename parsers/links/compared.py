@@ -20,6 +20,7 @@ COMPARES = Worded(
 # An old value alone in its sentence says that something moved, or is compared outright.
 MOVED = Worded(
     rf"(?:<<directions.act|directions.verb|directions.before>>) from {WORDS}{{0,5}}$"
+    rf"|\b(?:<<directions.act>>) (?:its|their|his|her|the) {WORDS}{{1,4}}from {HEDGE}$"
     rf"|\b(?!from )(?:<<linkwords.against>>) {WORDS}{{0,8}}$"
 )
 
@@ -64,9 +65,16 @@ REPLACES = Pattern(rf"(?i)\breplac(?:es?|ed|ing) (?:an?|the|its) (?:\p{{Ll}}++ )
 
 
 def _has_multiplied(placed: Sequence[Placed], item: Placed) -> bool:
-    """Whether something became so many times an old value ("has tripled from 8.5%")."""
+    """Whether something became so many times an old value ("tripled from 8.5%", "That is twice the $5")."""
     at = placed.index(item)
-    return at > 0 and placed[at - 1].figure.kind == Kind.MULTIPLE and item.lead.strip() == "from"
+    if not at or placed[at - 1].figure.kind != Kind.MULTIPLE:
+        return False
+    told = at == 1 and item.rule == "link.old_multiple" and THAT_IS.match(placed[0].lead) is not None
+    return told or item.lead.strip() == "from"
+
+
+THAT_IS = Pattern(rf"(?i)^\W*(?:that|this|it|the \p{{L}}++) (?:is|was|would be) {HEDGE}$")
+"""Before a multiple that tells of the sentence before."""
 
 
 SIZE = Pattern(

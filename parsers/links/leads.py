@@ -113,8 +113,12 @@ LEADS = (
         ("than ", "below ", "above "),
         rf"\b(?:(?:less|more|lower|higher|fewer|larger|smaller|better|worse|wider|narrower"
         rf"|stronger|weaker|faster|slower|bigger|steeper|greater|richer|thinner) than|below|above)"
-        rf" (?:the|its|last year's) {HEDGE}$",
-        ("It earned $3 million, more than the $2 million of a year earlier.",),
+        r" (?:the|its|(?:last (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++)"
+        rf"['\u2019]s) {HEDGE}$",
+        (
+            "It earned $3 million, more than the $2 million of a year earlier.",
+            "It earned $3 million, more than last year's $2 million.",
+        ),
         ("It earned $3 million, more than the $2 million that analysts expected.",),
     ),
     LeadRule(
@@ -123,7 +127,7 @@ LEADS = (
         ("after ", "following "),
         rf"\b(?:after|following) (?:an? |the |its )?{NO_VERBS}{{0,3}}?(?:growth|loss|profit|gain|increase"
         r"|rise|advance|decline|drop|fall|contraction|expansion|deficit|surplus|income|earnings) "
-        rf"of {HEDGE}$|^(?: [\p{{L}}-]++){{0,3}} after {HEDGE}$",
+        rf"of {HEDGE}$|^(?: [\p{{L}}-]++){{0,3}},? (?:after|following) (?:an? )?{HEDGE}$",
         (
             "It lost $3 million, after a loss of $2 million in 1991.",
             "Output will grow 2.1 percent next year after 0.8 percent in 2025.",

@@ -104,18 +104,33 @@ def _was_then(text: str, item: Placed) -> bool:
 
 
 AND_TOO = Pattern(rf"^(?: [\w'\u2019.-]++){{0,4}},? and {HEDGE}$")
+ON_SALES = Pattern(rf"^(?: an?| per)?(?: share)?,? on (?:{WORDS}{{0,5}}of )?{HEDGE}$")
+BESIDES = (Role.PER, Role.TWIN)
 
 
 def _two_olds(text: str, placed: Sequence[Placed], at: int) -> tuple[Link, ...] | None:
-    """Two old values behind two new ones: "2.3% this year and 2.0% next, against 2.6% and 2.1% before"."""
+    """Two old values behind two new ones: "2.3% this year and 2.0% next, against 2.6% and 2.1% before".
+
+    So in "earned $2 million on sales of $9 million, compared with $1 million on sales of $8 million" too.
+    """
     if placed[at].role != Role.OLD or at < 2 or at + 1 >= len(placed):
         return None
-    news, olds = placed[at - 2 : at], placed[at : at + 2]
-    levels = all(p.role == Role.LEVEL for p in news) and olds[1].role in (Role.OLD, Role.LEVEL)
-    if not levels or not (AND_TOO.match(news[1].lead) and AND_TOO.match(olds[1].lead)):
+    news = [p for p in placed[max(0, at - 4) : at] if p.role not in BESIDES][-2:]
+    olds = [placed[at], *(p for p in placed[at + 1 : at + 3] if p.role not in BESIDES)][:2]
+    if len(news) < 2 or len(olds) < 2:
+        return None
+    rates = all(p.figure.kind == Kind.PERCENT for p in (*news, *olds))
+    levels = all(p.role == Role.LEVEL or (rates and p.role == Role.CHANGE) for p in news)
+    levels = levels and olds[1].role in (Role.OLD, Role.LEVEL)
+    on = ON_SALES.match(news[1].lead) and ON_SALES.match(olds[1].lead)
+    also = placed[at - 1] is news[1] and placed[at + 1] is olds[1]
+    also = also and AND_TOO.match(news[1].lead) is not None and AND_TOO.match(olds[1].lead) is not None
+    if not levels or not (on or also):
         return None
     pairs = tuple(zip(olds, news, strict=True))
-    if AT_A_TIME.match(text, olds[0].figure.end) or not all(_is_new(text, n, olds[0]) for n in news):
+    if not on and (
+        AT_A_TIME.match(text, olds[0].figure.end) or not all(_is_new(text, n, olds[0]) for n in news)
+    ):
         return None
     if not all(comparable(o.figure, n.figure) for o, n in pairs):
         return None
@@ -253,10 +268,20 @@ def comparable(a: Figure, b: Figure, limit: int = MANY_TIMES) -> bool:
     return least == 0 or most <= limit * least
 
 
-def olds_per_unit(pairs: Sequence[Link], by_id: Mapping[str, Placed]) -> Iterator[Link]:
-    """The amounts per unit of an old and a new total are old and new as well."""
+def olds_per_unit(text: str, pairs: Sequence[Link], by_id: Mapping[str, Placed]) -> Iterator[Link]:
+    """The amounts per unit of an old and a new total are old and new as well, and so are their shares.
+
+    A share that is told with its whole ("or 12% of revenue") may only explain its amount.
+    """
     per = {link.figures[0]: link.figures[1] for link in pairs if link.kind == LinkKind.PER}
+    twins = (link.figures for link in pairs if link.kind == LinkKind.EQUIVALENT)
+    shares = {a: b for a, b in twins if by_id[b].figure.kind == Kind.PERCENT}
     for link in pairs:
+        if link.kind == LinkKind.FROM_TO and all(f in shares for f in link.figures):
+            old, new = (by_id[shares[f]] for f in link.figures)
+            if text.startswith(" of ", old.figure.end):
+                continue
+            yield join(LinkKind.FROM_TO, old, new, "link.old_share")
         if link.kind == LinkKind.FROM_TO and all(f in per for f in link.figures):
             old, new = (by_id[per[f]] for f in link.figures)
             yield join(LinkKind.FROM_TO, old, new, "link.old_per_unit")

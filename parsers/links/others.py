@@ -25,7 +25,8 @@ OWNED = Worded(
 
 OF_A_GROUP = Pattern(
     r" (?:on|in|for|among|with|at) (?:the |those |a |all )?(?:[\p{Ll}-]++ )?"
-    r"(?:placebo|control|comparison|rivals?|peers?|competitors?|men|women|whites|blacks|others|industry|sector"
+    r"(?:(?:rich|poor|young|old|wealthi)est|rich|poor|(?:college )?graduates"
+    r"|placebo|control|comparison|rivals?|peers?|competitors?|men|women|whites|blacks|others|industry|sector"
     r"|(?:placebo |control |treatment )?(?:group|arm))\b| (?:nationally|nationwide)\b"
 )
 """Behind what another group had at the same time ("versus 4.2% on placebo")."""

@@ -187,7 +187,8 @@ def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Se
     if rule.name == "link.old" and placed and LIMIT.search(lead) is not None:
         return False
     if rule.name in ("link.old_than", "link.old_after"):
-        return bool(placed) and IN_THE_PAST.match(text, figure.end) is not None
+        of_then = rule.name == "link.old_than" and OF_THEN.search(lead) is not None
+        return bool(placed) and (of_then or IN_THE_PAST.match(text, figure.end) is not None)
     if rule.name != "link.old_too":
         return True
     before = placed[-1] if placed else None
@@ -195,10 +196,16 @@ def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Se
     return second and AT_A_TIME.match(text, figure.end) is not None
 
 
+OF_THEN = Pattern(
+    r"\b(?:last (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++)['\u2019]s "
+    rf"{HEDGE}$"
+)
+"""Before an old value that has its time before it ("less than last year's 7 million")."""
 LIMIT = Pattern(
     rf"\b(?:against|versus|compared with) {WORDS}{{0,3}}"
     r"(?:covenant|limit|ceiling|cap|threshold|minimum|maximum|requirement|goal|target)s? of $"
     r"|\b(?:against|versus|compared with) an? (?:marketed |indicated |price |expected )?range of $"
+    rf"|\b(?:against|versus|compared with|from) an? {WORDS}{{0,2}}consensus(?: estimate)? of {HEDGE}$"
 )
 """Before what a figure is only measured by ("38%, against a covenant of 55%")."""
 IN_THE_PAST = Pattern(
