@@ -10,6 +10,7 @@ from parsers.links.measures import size
 from parsers.links.parts import alike_measure
 from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line
+from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Link, LinkKind
 
 ADDED = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
@@ -17,6 +18,8 @@ RESULTS = ("revenue", "profit")
 """What sales, costs and profit are of each other they are as well where they add up: no parts."""
 BACK = 3
 """How many sentences with figures back the whole of a list may stand."""
+FAR = 8
+"""How many sentences with figures back it may stand where the list measures the same."""
 SURE = 3
 """How many parts that come to a number exactly are its parts, whatever they are called."""
 COARSE = 10
@@ -29,8 +32,10 @@ def sums(lines: Sequence[Line], at: int) -> Iterator[Link]:
     placed = lines[at].placed[:NEARBY]
     for here in range(len(placed) - 2):
         yield from _adding_up(placed[here], placed[here + 1 :])
+    yield from _over_two(lines, at) if at > 1 else ()
     if len(placed) < 2:
         return
+    yield from _named_before(lines, at) if at > BACK else ()
     for back in range(at - 1, max(-1, at - 1 - BACK), -1):
         if not lines[back + 1].follows(lines[back]):
             return
@@ -38,6 +43,41 @@ def sums(lines: Sequence[Line], at: int) -> Iterator[Link]:
         if found:
             yield from found
             return
+
+
+def _is_exact(whole: Placed) -> bool:
+    """Whether a number has so many digits that others hardly add up to it by chance (no "69,000")."""
+    return len(size(whole.figure).normalize().as_tuple().digits) >= EXACT
+
+
+EXACT = 3
+
+
+def _over_two(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """The figures of two sentences in a row that add up to one before them."""
+    first, second = lines[at - 1].placed[-NEARBY:], lines[at].placed[:NEARBY]
+    if not lines[at].follows(lines[at - 1]):
+        return
+    for line in reversed(lines[max(0, at - 1 - BACK) : at - 1]):
+        for whole in filter(_is_exact, line.placed[:NEARBY]):
+            found = list(_adding_up(whole, (*first, *second)))
+            parts = {link.figures[0] for link in found}
+            if any(p.figure.id in parts for p in first) and any(p.figure.id in parts for p in second):
+                yield from found
+                return
+
+
+def _named_before(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """The figures of a sentence that add up to one of their metric, told further back."""
+    groups = {group_of(p.figure) for p in lines[at].placed[:NEARBY]} - {None}
+    for line in reversed(lines[max(0, at - FAR) : at - BACK]) if groups else ():
+        for whole in filter(_is_exact, line.placed[:NEARBY]):
+            group = group_of(whole.figure)
+            if group in groups and whole.figure.kind == Kind.MONEY:
+                like = [p for p in lines[at].placed[:NEARBY] if group_of(p.figure) == group]
+                if found := list(_adding_up(whole, like)):
+                    yield from found
+                    return
 
 
 def _adding_up(whole: Placed, behind: Sequence[Placed]) -> Iterator[Link]:
