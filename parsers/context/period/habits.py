@@ -28,6 +28,8 @@ BESIDE = 11
 
 def is_to_do(row: Row, place: int) -> bool:
     """Whether a figure is what is to be done, and nothing that was ("agreed to pay $5 million")."""
+    if (decided := DECIDED.search(row.tags[:place])) is not None:
+        return row.keys[decided.start()] in ("will", "would")
     hit = TO_DO.search(row.tags[max(0, place - 6) : place])
     if hit is None:
         return False
@@ -35,6 +37,8 @@ def is_to_do(row: Row, place: int) -> bool:
     return before > 0 and row.keys[before - 1] in known("contextwords.undertakes")
 
 
+DECIDED = Pattern(r"(?r)Ad?(?!H)[^SXA;c]{1,24}\Z")
+"""Before what has been decided ("will shut its mill, laying off 900 workers")."""
 TO_DO = Pattern(r"(?r)t[HVWmX][Dqdp]{0,2}\Z")
 
 

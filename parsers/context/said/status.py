@@ -9,6 +9,7 @@ from parsers.context.rows.words import Row, Word, known
 from parsers.context.said.facts import is_fact
 from parsers.context.said.listed import listed_status
 from parsers.context.said.polls import are_analysts, is_put_now, is_reckoned
+from parsers.context.said.terms import is_agreed
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Status
 from parsers.quick import Quick
@@ -69,7 +70,7 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
         return fill(figure, status=status, evidence=(*figure.evidence, evidence))
     if at >= 0 and at < place and _by_analysts(row, at, place):
         status = Status.ESTIMATE
-    if status == Status.REPORTED or at < 0:
+    if status == Status.REPORTED or at < 0 or (status == Status.FORECAST and is_agreed(row, at, place)):
         return figure
     word = row.words[at]
     evidence = Evidence("status", word.start, word.end, f"status.{status}")
@@ -134,9 +135,19 @@ def _only_of_its_noun(row: Row, at: int, place: int) -> bool:
     return row.tags[at - 1 : at] in tuple("oDipfta'F") and row.tags[at + 1 : at + 2] in tuple("xMG")
 
 
+OFTEN = Pattern(r"pD[xdF]x")
+"""Behind an outlook: how often it was changed ("for the second time in five months")."""
+
+
 def _tells_of_past(row: Row, at: int) -> bool:
     """Whether a word of expecting expects nothing here ("a plan to", "has seen", "The projection sent")."""
     word, lead = row.words[at], row.tags[at - 1 : at]
+    if word.key == "called for" and row.keys[at - 1] == "be":
+        return True  # "can't be called for five years"
+    if row.tags[at + 1 : at + 2] == "t" and "".join(row.keys[at + 2 : at + 3]).startswith("last"):
+        return True  # "orders for goods expected to last three years"
+    if word.tag in "XM" and OFTEN.match(row.tags, at + 1) and row.keys[at + 4] == "time":
+        return True
     if word.key in ("plan", "plans"):
         return lead not in ("", *"NKPRIAdk,&r") and row.tags[at + 1 : at + 2] != "t"
     if word.key in known("contextwords.estimating") and row.tags[at + 1 : at + 2] == "w":
