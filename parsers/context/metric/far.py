@@ -104,9 +104,13 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.nearest",
-        before=rf"(?<!^p{OWNER}x?)(?P<np>{NP})(?!['K])[^F;MG]{{0,16}}",
+        before=rf"(?<!^p{OWNER}x?)(?P<np>{NP})(?!['K]|,D?[xTL]{{0,2}}Z)[^F;MG]{{0,16}}",
         examples=(("Sales, it seems, of some $20 million.", "Sales"),),
-        rejects=("Halden closed 5 mills.", "Among individual stocks, Halden sank 7%."),
+        rejects=(
+            "Halden closed 5 mills.",
+            "Among individual stocks, Halden sank 7%.",
+            "In other markets, gold rose $2.",
+        ),
     ),
     ContextRule(
         name="metric.points_of",

@@ -276,7 +276,13 @@ def _describes_maker(text: str, run: Run) -> bool:
     return hit is not None and hit[0].split()[-1] not in known("parties.own_name")
 
 
+SEATED_AT = Pattern(r"(?r)\b(?:coast|port|suburb|city|town|village) of ")
+"""Before the name of a place ("off the coast of Calden")."""
+
+
 def _is_place(text: str, run: Run) -> bool:
-    """A single word before an abbreviated state ("Toledo, Ohio"; "Eau Claire, Wis.")."""
+    """A single word before an abbreviated state ("Toledo, Ohio"; "Eau Claire, Wis."), or with a coast."""
+    if SEATED_AT.match(text, max(0, run.start - 12), run.start) is not None:
+        return True
     after = STATE_NEXT.match(text, run.end, run.end + 16) if text.startswith(", ", run.end) else None
     return after is not None and after[1] in known("parties.abbreviated parties.place")

@@ -36,7 +36,7 @@ MAKER_OF = Pattern(r"(?r)N[xK]{1,4}o\Z")
 """Before the place that a company is of ("the Halden paper group of Norway said")."""
 LED_IN = Pattern(r"(?r)(?:^|[;\"-])c?(?:[d&T]|[npaT][^,;VBHAWXS]{1,5}),\Z")
 """Before a place that a sentence turns to ("Elsewhere, Ohio sold", not "a plant in Toledo, Ohio")."""
-PLACE_ACTS = Pattern(r"['VBHAWXSm]|,[^,;VBHAWXSm]{1,14},[VBHAWXSm]|,r[^,;]{1,20},[VBHAWXSm]")
+PLACE_ACTS = Pattern(r"d?['VBHAWXSm]|,[^,;VBHAWXSm]{1,14},[VBHAWXSm]|,r[^,;]{1,20},[VBHAWXSm]")
 
 
 def is_employer(row: Row, at: int) -> bool:
@@ -60,7 +60,9 @@ PUT_AT = Pattern(r"(?r)(?:a|D[xMG]{1,3}o)q*\Z")
 
 
 def is_edge(tags: str, at: int) -> bool:
-    """Whether a clause's subject may begin at ``at``."""
+    """Whether a clause's subject may begin at ``at`` (not behind "around the", which counts nothing)."""
+    if tags[max(0, at - 2) : at] == "qD":
+        return False
     return SUBJECT_EDGE.search(tags[max(0, at - 12) : at]) is not None
 
 

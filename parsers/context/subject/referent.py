@@ -38,6 +38,8 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if tag == '"' and at > 0 and tags[at - 1] == "," and "S" in tags[at:place]:
             return None  # what somebody has said before
         verb_seen = verb_seen or tag in VERBS
+        if tag == "r" and verb_seen and (many := _many_who(row, at)) is not None:
+            return many
         if tag == "r" and verb_seen and (who := _antecedent(row, at, place)) is not None:
             return resolve(row, who, topic, "subject.which")
         if verb_seen and tag == "i" and (kin := _kin_of(row, at)) is not None:
@@ -51,7 +53,11 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             return acting
         if tag in "NKZ" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
             continue
-        if tag not in WHO or not verb_seen or not is_edge(tags, at):
+        if tag not in WHO or not verb_seen:
+            continue
+        if tags[at + 1 : at + 2] == "t" and _is_let(row, at):
+            return resolve(row, at, topic, "subject.let")
+        if not is_edge(tags, at):
             continue
         if _is_joined(tags, at):
             continue
@@ -64,6 +70,23 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
     return None
 
 
+def _is_let(row: Row, at: int) -> bool:
+    """Whether a party is one that another lets or makes do something ("allowed Iraq to sell")."""
+    first = at - 1 - (row.tags[at - 1 : at] == "D")
+    return first > 0 and row.keys[first] in known("contextwords.lets")
+
+
+def _many_who(row: Row, at: int) -> Found | None:
+    """Many without a name whom "who" at ``at`` stands for ("workers at Halden, who make")."""
+    if row.words[at].key != "who":
+        return None
+    hit = MANY_AT.search(row.tags[:at])
+    if hit is None or row.keys[hit.start()] not in known("parties.actor"):
+        return None
+    return Found(row.phrase(hit.start(), hit.start()), "subject.which")
+
+
+MANY_AT = Pattern(r"(?r)[xM](?:[na]D?x?[NL])?,\Z")
 JOINED = Pattern(r"(?r)[MG][pon]D?x{0,2}[NLZkxM]x{0,2}(?:,x{0,2}[xM]){0,3},?&D?[xK]{0,2}\Z")
 """Before the second of two things that a metric is of ("Demand for the lamp and the Orlin shelf rose")."""
 

@@ -198,9 +198,12 @@ def _is_result(figure: Figure, word: str) -> bool:
 
 def _whose_stock(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """Whose "the stock" is that opens a sentence after a bid: that of the company that is bid for."""
-    if topic.target is None or len(row.words) < 3 or place < 2 or "the" not in row.keys[:4]:
+    if topic.target is None or len(row.words) < 3 or place < 2 or "the" not in row.keys[:9]:
         return None
-    at = row.keys.index("the")
+    lead = TRADING.match(row.tags)
+    at = lead.end() if lead is not None else row.keys.index("the")
+    if at > 3 and lead is None:
+        return None
     if row.keys[at + 1] not in known("parties.shares") or group_of(figure) not in (
         "security",
         "closing price",
@@ -208,6 +211,10 @@ def _whose_stock(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
     ):
         return None
     return Found(topic.target, "subject.target", row.phrase(at, at + 1))
+
+
+TRADING = Pattern(r"[na]D?[ExN]{1,3}T?,(?=D)")
+"""Before what the shares did: where and when ("In Big Board trading yesterday, the stock")."""
 
 
 def _other(row: Row, place: int, first: Phrase) -> Found | None:

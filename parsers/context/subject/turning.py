@@ -223,7 +223,7 @@ def _backs(row: Row, at: int) -> bool:
 
 BID_FOR = Pattern(r"(?P<for>[pWHV])[D]?x{0,2}(?P<who>N)(?!')")
 BY_PERSON = Pattern(r"(?:d,|T,|c)*(?:D?[xRL]{0,3}P|I)")
-PARTY = Pattern(r"(?<![oawp])(?<![oawp]D)(?P<who>N)(?!['xMk])")
+PARTY = Pattern(r"(?<![oawp])(?<![oawpq]D)(?P<who>N)(?!['xMk])")
 
 
 def _target(row: Row) -> Phrase | None:
