@@ -38,10 +38,8 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if tag == '"' and at > 0 and tags[at - 1] == "," and "S" in tags[at:place]:
             return None  # what somebody has said before
         verb_seen = verb_seen or tag in VERBS
-        if tag == "r" and verb_seen and (many := _many_who(row, at)) is not None:
-            return many
-        if tag == "r" and verb_seen and (who := _antecedent(row, at, place)) is not None:
-            return resolve(row, who, topic, "subject.which")
+        if tag == "r" and verb_seen and (told := _told_of(row, at, place, topic)) is not None:
+            return told
         if verb_seen and tag == "i" and (kin := _kin_of(row, at)) is not None:
             return kin
         if (
@@ -53,15 +51,11 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             return acting
         if tag in "NKZ" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
             continue
-        if tag not in WHO or not verb_seen:
-            continue
-        if tags[at + 1 : at + 2] == "t" and _is_let(row, at):
-            return resolve(row, at, topic, "subject.let")
-        if not is_edge(tags, at):
+        if tag not in WHO or not verb_seen or not (is_edge(tags, at) or _is_let(row, at)):
             continue
         if _is_joined(tags, at):
             continue
-        if (tag == "L" and not acts_as_party(tags, at)) or (tag == "P" and not holds(row, at, place)):
+        if not _can_act(row, at, place):
             continue
         found = _beside_another(row, at, place, topic) or resolve(row, at, topic, "subject.clause", depth)
         # A pronoun has looked at everything before it: nothing there is left to try.
@@ -70,8 +64,25 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
     return None
 
 
+def _can_act(row: Row, at: int, place: int) -> bool:
+    """Whether a party can have the figure at ``place``: a place only as one, a person what he can hold."""
+    if row.tags[at] == "L":
+        return acts_as_party(row.tags, at) or _is_let(row, at)
+    return row.tags[at] != "P" or holds(row, at, place)
+
+
+def _told_of(row: Row, at: int, place: int, topic: Topic) -> Found | None:
+    """Whom a "which" or "who" at ``at`` stands for: many, or a party."""
+    if (many := _many_who(row, at)) is not None:
+        return many
+    who = _antecedent(row, at, place)
+    return resolve(row, who, topic, "subject.which") if who is not None else None
+
+
 def _is_let(row: Row, at: int) -> bool:
     """Whether a party is one that another lets or makes do something ("allowed Iraq to sell")."""
+    if row.tags[at + 1 : at + 2] != "t":
+        return False
     first = at - 1 - (row.tags[at - 1 : at] == "D")
     return first > 0 and row.keys[first] in known("contextwords.lets")
 
