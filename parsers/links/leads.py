@@ -127,10 +127,12 @@ LEADS = (
         ("after ", "following "),
         rf"\b(?:after|following) (?:an? |the |its )?{NO_VERBS}{{0,3}}?(?:growth|loss|profit|gain|increase"
         r"|rise|advance|decline|drop|fall|contraction|expansion|deficit|surplus|income|earnings) "
-        rf"of {HEDGE}$|^(?: [\p{{L}}-]++){{0,3}},? (?:after|following) (?:an? )?{HEDGE}$",
+        rf"of {HEDGE}$|^(?: [\p{{L}}-]++){{0,3}},? (?:after|following) (?:an? )?{HEDGE}$"
+        rf"|^(?: [\p{{L}}\d-]++){{0,4}},? after \p{{L}}+ing (?:by )?{HEDGE}$",
         (
             "It lost $3 million, after a loss of $2 million in 1991.",
             "Output will grow 2.1 percent next year after 0.8 percent in 2025.",
+            "Prices rose 1.3% last month after advancing 1% in May.",
         ),
         ("It sold $3 million of notes after it made a profit of $2 million.",),
     ),

@@ -8,6 +8,7 @@ from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import size
 from parsers.links.others import SET_AGAINST, of_another
+from parsers.links.parts import alike_measure
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.roles import AT_A_TIME, IN_THE_PAST, NEARBY, Placed, family, join
 from parsers.links.rows import Line
@@ -21,6 +22,8 @@ AGAINST_OF = Pattern(
 BESIDE = Pattern(
     rf"^(?: (?:an?|per) [\p{{L}}-]++(?: [\p{{L}}-]++)?)?,? ?(?:on|and|with) {WORDS}{{0,5}}(?:of|was) {HEDGE}$"
 )
+FROM = Pattern(rf"\bfrom {HEDGE}$")
+FROM_TO = Pattern(rf"^ to {HEDGE}$")
 EXPECTED = Pattern(
     r"(?: an?| per)?(?: share)?(?: (?:that|which))?(?: [\p{L}]++){0,3}?(?: had)?(?: been)?"
     r" (?:expected|forecast|projected|estimated|predicted|anticipated)\b"
@@ -61,7 +64,9 @@ def olds_inside(line: Line) -> Iterator[Link]:
         if raised is not None:
             yield join(LinkKind.FROM_TO, item, raised, "link.old_acted_on")
         elif item.role == Role.OLD:
-            new = _new_before(line.text, placed, at) or _new_behind(placed, at)
+            behind = _new_behind(placed, at)
+            direct = behind is not None and FROM_TO.match(placed[at + 1].lead) and FROM.search(item.lead)
+            new = behind if direct else _new_before(line.text, placed, at) or behind
             if new is not None:
                 yield join(LinkKind.FROM_TO, item, new, item.rule)
                 taken.add(new.figure.id)
@@ -258,7 +263,7 @@ def comparable(a: Figure, b: Figure, limit: int = MANY_TIMES) -> bool:
     bare, other = sorted((a, b), key=lambda f: (f.kind != Kind.COUNT, f.unit is not None))
     if bare.kind == Kind.COUNT and bare.unit is None and other.kind in (Kind.QUANTITY, Kind.MONEY):
         return 0 < size(bare) <= FEW_TIMES * size(other) and size(other) <= FEW_TIMES * size(bare)
-    if a.kind != b.kind or not (a.unit == b.unit or a.kind in (Kind.COUNT, Kind.RATIO)):
+    if a.kind != b.kind or not (alike_measure(a, b) or a.kind in (Kind.COUNT, Kind.RATIO)):
         return False
     if a.kind != Kind.MONEY:
         return True

@@ -37,7 +37,9 @@ BRINGS = Cued(
 BRINGS_TO = Cued(
     rf"(?i)\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took) to {HEDGE}$", "bring", "brought", "tak", "took"
 )
-TOTAL = Pattern(r"(?i)\b(?:total|tally|toll|sum|funding|raised|inflows|outflows|so far|to date)\b")
+TOTAL = Pattern(
+    r"(?i)\b(?:for the (?:full )?year|total|tally|toll|sum|funding|raised|inflows|outflows|so far|to date)\b"
+)
 MAKES = Cued(
     rf"(?i)(?:which|to|that) makes? (?:a total of )?{HEDGE}$|\bmaking (?:a total of )?{HEDGE}$"
     rf"|\bfor a (?:full-year |year's )?total of {HEDGE}$",

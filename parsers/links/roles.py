@@ -183,9 +183,12 @@ def _comes_from(text: str, figure: Figure) -> bool:
 def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Sequence[Placed]) -> bool:
     """Whether a figure can be an old value: none of its own change, and a second one only with its time."""
     if figure.kind == Kind.MULTIPLE:
-        return False
+        return rule.name == "link.old" and any(p.figure.kind == Kind.MULTIPLE for p in placed[-2:])
     if rule.name == "link.old" and placed and LIMIT.search(lead) is not None:
         return False
+    if rule.name == "link.old_after" and placed and placed[-1].figure.kind == Kind.PERCENT == figure.kind:
+        end = figure.end
+        return IN_THE_PAST.match(text, end) is not None or AT_A_TIME.match(text, end) is not None
     if rule.name in ("link.old_than", "link.old_after"):
         of_then = rule.name == "link.old_than" and OF_THEN.search(lead) is not None
         return bool(placed) and (of_then or IN_THE_PAST.match(text, figure.end) is not None)
