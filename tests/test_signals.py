@@ -101,6 +101,17 @@ def test_without_its_terminal_it_ends_also_where_hangups_are_ignored(tmp_path: P
         assert os.waitstatus_to_exitcode(status) == 129
 
 
+@pytest.mark.parametrize("shown", [ENTER_SCREEN, b"\x1b[?25l", b"Figures", b"7 percent"])
+def test_a_window_that_is_closed_while_it_opens_leaves_nothing_behind(tmp_path: Path, shown: bytes) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    with started(tmp_path, [sys.executable, "-m", "tui.cli", f"{tmp_path}/a.txt"]) as person:
+        person.wait(lambda _: shown in person.raw)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), person.fd)  # the window is closed
+        until(lambda: state(person.pid) == "Z")
+        os.waitpid(person.pid, 0)
+        person.pid = 0
+
+
 def test_leaving_leaves_the_terminal_as_it_was(person: Terminal) -> None:
     with person:
         person.wait(opened)

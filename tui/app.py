@@ -7,16 +7,18 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import ScreenStackError
 from textual.command import Provider
 from textual.driver import Driver
 
 from parsers.model import Document
 from parsers.values import replace
-from tui.interrupt import end_between_steps
+from tui.interrupt import GONE, end_between_steps
 from tui.keyboard import OneKeyAtATime
 from tui.keymap import UNBOUND, keymap, with_keys
 from tui.memory import Memory
@@ -37,8 +39,6 @@ STYLES = Path(__file__).parent / "styles"
 LOOK_FOR_TERMINAL = 2.0
 """Seconds between two looks at whether the terminal is still there."""
 
-GONE = 129
-"""The exit status where it is not: that of a program ended by SIGHUP."""
 
 ENDED = 128
 """From here on an exit status is that of a program that a signal has ended."""
@@ -96,7 +96,13 @@ class FigscopeApp(OneKeyAtATime):
 
     def on_load(self) -> None:
         """Before there is a screen: from now on signals end the explorer as its own key does."""
-        end_between_steps(asyncio.get_running_loop(), self.exit)
+        end_between_steps(asyncio.get_running_loop(), self._end)
+
+    def _end(self, status: int) -> None:
+        """End with this exit status: at once where the terminal is gone, else as the key for it does."""
+        if not self.is_headless:
+            self._leave_with_terminal()
+        self.exit(status)
 
     def on_ready(self) -> None:
         """Once there is a screen: what is wrong with the configuration is said on it."""
@@ -116,8 +122,9 @@ class FigscopeApp(OneKeyAtATime):
         try:
             os.get_terminal_size(0)
         except OSError:
-            if isinstance(explorer := self.screen_stack[0], Explorer):
-                explorer.put_away()
+            with suppress(ScreenStackError, KeyError, IndexError):  # there may be no screen yet
+                if isinstance(explorer := self.screen_stack[0], Explorer):
+                    explorer.put_away()
             os._exit(GONE)
 
     def _begin_with(self, theme: str) -> None:

@@ -8,6 +8,7 @@ when that wait is over.
 from __future__ import annotations
 
 import os
+import threading
 from codecs import getincrementaldecoder
 from selectors import EVENT_READ, SelectSelector
 
@@ -16,9 +17,13 @@ from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.interrupt import GONE
+
 LOOK = 0.1
 """Seconds between two looks at whether the program is at its end."""
 ESC = "\x1b"
+GRACE = 5.0
+"""Seconds that the ordinary way out has once the terminal is gone."""
 MOST = 4096
 """Bytes that are read at once."""
 
@@ -38,7 +43,11 @@ class PromptEscape(LinuxDriver):
                 leaving = self.exit_event.is_set()  # what has come by then is taken from the terminal still
                 data = ""
                 if selector.select(wait):
-                    data = decoder.decode(os.read(self.fileno, MOST), final=leaving)
+                    found = self._read()
+                    if not found:
+                        self._lose_terminal()
+                        break
+                    data = decoder.decode(found, final=leaving)
                 for event in parser.feed(data) if data else ():
                     self.process_message(event)
                 for event in parser.tick():
@@ -49,3 +58,16 @@ class PromptEscape(LinuxDriver):
                 pass
         except (EOFError, ParseError):
             pass
+
+    def _lose_terminal(self) -> None:
+        """End before long where the terminal is gone: what writes to it, or waits for that, might never."""
+        last = threading.Timer(GRACE, os._exit, (GONE,))
+        last.daemon = True
+        last.start()
+
+    def _read(self) -> bytes:
+        """What has come; nothing where the terminal is gone."""
+        try:
+            return os.read(self.fileno, MOST)
+        except OSError:
+            return b""

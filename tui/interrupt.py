@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
 
+GONE = 128 + 1
+"""The exit status of a program whose terminal went away: that of one ended by SIGHUP."""
+
+
 def take_signals() -> None:
     """SIGTERM and SIGHUP end the program the ordinary way: no half-written file, the terminal as it was."""
     for name in ("SIGTERM", "SIGHUP"):

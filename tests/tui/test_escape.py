@@ -25,6 +25,10 @@ class Typed(PromptEscape):
         self.exit_event = threading.Event()
         self._debug = False
         self.keys: SimpleQueue[str] = SimpleQueue()
+        self.lost = threading.Event()
+
+    def _lose_terminal(self) -> None:
+        self.lost.set()
 
     def process_message(self, message: Message) -> None:
         if isinstance(message, events.Key):
@@ -62,6 +66,20 @@ def test_bytes_are_keys(typed: tuple[Typed, int], pieces: tuple[bytes, ...], key
     for piece in pieces:
         os.write(there, piece)
     assert [driver.keys.get(timeout=PATIENCE) for _ in keys] == keys
+
+
+def test_a_terminal_that_is_gone_is_asked_no_more() -> None:
+    fileno, there = os.pipe()
+    driver = Typed(fileno)
+    thread = threading.Thread(target=driver.run_input_thread)
+    thread.start()
+    os.write(there, b"j")
+    os.close(there)
+    thread.join(PATIENCE)
+    assert not thread.is_alive()
+    assert driver.lost.is_set()
+    assert driver.keys.get(timeout=PATIENCE) == "j"
+    os.close(fileno)
 
 
 def test_it_is_the_one_that_is_used() -> None:
