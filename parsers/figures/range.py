@@ -159,7 +159,8 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     if pair and _before("ranging").search(text, max(0, start - 24), start):
         return True
     if pair and _before("moved_from").search(text, max(0, start - 96), start):
-        return False
+        # "raised its outlook to $4.35 to $4.45 a share, from $4.20 to $4.35": the new range, the old one
+        return _before("range_from").search(text, max(0, start - 48), start) is not None
     by_some = _before("by").search(text, max(0, start - 16), start)
     ahead = pair and not by_some and _before("will_move").search(text, max(0, start - 56), start)
     if ahead and not _apart(items, at):
@@ -170,7 +171,7 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     if (moved or by) and _from().match(text, items[at + 1].end):
         return False  # "by 5 percent to 105 percent from 100": the change, the level, the level before
     if by and _far_apart(items[at].number, items[at + 1].number):
-        return False  # "by 120 million to 1.1 billion": the change, the level
+        return False  # "by 120 million to 1.1 billion", "by $4 to $58": the change, the level
     if pair and not own and _dwarfed(items, at) and _before("moved").search(text, max(0, start - 48), start):
         return False  # "lost 15 to 1,240 yen"
     return not (moved and read_scale(items[at].number) == read_scale(items[at + 1].number))
@@ -198,11 +199,12 @@ WIDEST = 3
 
 
 def _far_apart(first: str, second: str) -> bool:
-    """Whether two scaled amounts are too far apart to be the ends of one estimate."""
+    """Whether two amounts are too far apart to be the ends of one estimate: prices more than millions."""
     one, two = read_number(first), read_number(second)
     if one is None or two is None or one.value is None or two.value is None:
         return False
-    return read_scale(first) >= 1000 and two.value > 3 * one.value > 0
+    times = 2 if read_scale(first) >= 1000 else 5
+    return two.value > times * one.value > 0
 
 
 def separator_kind(separator: str) -> str:
@@ -240,6 +242,10 @@ def _before(what: str) -> regex.Pattern[str]:
         "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
         "moved_from": rf"\b{_MOVED}\b[^;:]{{0,60}}?\bfrom(?:{GAP}{_LOOSELY})?{GAP}$",
+        "range_from": (
+            rf"\b(?:to|of|at){GAP}\S{{0,3}}\d[\d.,]*{GAP}?(?:to|-|\u2013){GAP}?\S{{0,3}}\d[\d.,]*"
+            rf"(?:{GAP}[^\s\d]+){{0,3}},?{GAP}from{GAP}$"
+        ),
         "ranging": rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere){GAP}from{GAP}$",
         "will_move": (
             rf"\b(?:to|will|would|could|may|might|should|can|must){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b{words}"
