@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split")
 """The methods that a pattern takes over."""
 
 
-class Deferred:
+class Deferred(ABC):
     """A pattern that is made when one of its methods is first asked for.
 
     From then on its methods are those of the compiled pattern itself, with nothing or little in between:
@@ -40,5 +41,6 @@ class Deferred:
         """What stands for a method of the compiled pattern."""
         return method
 
+    @abstractmethod
     def _make(self) -> Any:
-        raise NotImplementedError
+        """The compiled pattern, made now."""

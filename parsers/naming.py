@@ -14,6 +14,7 @@ import regex
 
 from parsers import lexicon
 from parsers.context.metric.naming import headed
+from parsers.context.period.trading import MILLIONS
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.metrics import group_named
@@ -25,8 +26,6 @@ CALLED = r"(?i)(?<![\p{L}-])<<metrics.called>>(?!\p{L})"
 """Phrases that name a metric whatever their head ("net cash provided by operating activities")."""
 OF_MARKET = Pattern(r"(?i)[\s\u00a0]of[\s\u00a0](?:[\p{L}\p{N}.'\u2019$-]++[\s\u00a0]){0,5}?markets?\b")
 """Behind "share": what makes it one of the market."""
-MILLIONS = Pattern(r"(?i)\d[\s\u00a0]?(?:million|billion|trillion|mn|bn|m|b|tn|crore|lakh)\b")
-"""In an amount: what all of the shares cost, and not one of them."""
 DILUTED = Pattern(r"(?i)\bdiluted[\s\u00a0](?:common[\s\u00a0])?share\b")
 """Behind an amount or in it: a share of those that there would be ("29 cents per diluted share")."""
 BARE = frozenset(("forecast", "index", "term", "total"))

@@ -108,8 +108,9 @@ def test_a_window_that_is_closed_while_it_opens_leaves_nothing_behind(tmp_path: 
         person.wait(lambda _: shown in person.raw)
         os.dup2(os.open(os.devnull, os.O_RDONLY), person.fd)  # the window is closed
         until(lambda: state(person.pid) == "Z")
-        os.waitpid(person.pid, 0)
+        _, status = os.waitpid(person.pid, 0)
         person.pid = 0
+        assert os.waitstatus_to_exitcode(status) == 129
 
 
 def test_leaving_leaves_the_terminal_as_it_was(person: Terminal) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import combinations
 
 from parsers.lazy import Pattern
@@ -11,6 +10,7 @@ from parsers.links.leadrules import Role
 from parsers.links.measures import size
 from parsers.links.parts import alike_measure
 from parsers.links.pieces import HEDGE, WORDS
+from parsers.links.pointing import add_up
 from parsers.links.rests import NEAR
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rounds import is_raised
@@ -93,14 +93,9 @@ def _including(lines: Sequence[Line], at: int, here: int) -> Iterator[Link]:
         return
     yield join(LinkKind.PART_OF, part, whole, "link.including_first")
     for p in _earlier(lines, at, here - 1):
-        if p.role == Role.LEVEL and alike_measure(p.figure, whole.figure) and _add_up(p, part, whole):
+        if p.role == Role.LEVEL and alike_measure(p.figure, whole.figure) and add_up(p, part, whole):
             yield join(LinkKind.PART_OF, p, whole, "link.including_first")
             return
-
-
-def _add_up(a: Placed, b: Placed, whole: Placed) -> bool:
-    step = max(p.figure.precision or Decimal(0) for p in (a, b, whole))
-    return abs(size(a.figure) + size(b.figure) - size(whole.figure)) < step
 
 
 def _is_total(line: Line, item: Placed) -> bool:

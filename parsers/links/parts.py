@@ -115,10 +115,8 @@ def _stated(line: Line) -> Iterator[Link]:
 
 
 def _said_before(placed: Sequence[Placed], at: int) -> Placed | None:
-    """The amount that a share says again ("1,800 jobs, or 5% of a work force of 36,000")."""
+    """The amount before a share of a whole in apposition ("$690 million, a third of its $2.1 billion")."""
     item = placed[at]
-    if item.role == Role.TWIN:
-        return placed[item.base]
     apposed = at and item.figure.kind in (Kind.PERCENT, Kind.RATIO) and APPOSED.search(item.lead) is not None
     return placed[at - 1] if apposed else None
 

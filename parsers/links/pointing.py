@@ -166,7 +166,7 @@ def _remaining(before: Sequence[Placed], item: Placed) -> Iterator[Link]:
     like = [p for p in before if alike_measure(p.figure, item.figure)]
     wholes = [p for p in like if size(p.figure) > size(item.figure)]
     for whole in wholes:
-        other = next((p for p in reversed(like) if p is not whole and _add_up(p, item, whole)), None)
+        other = next((p for p in reversed(like) if p is not whole and add_up(p, item, whole)), None)
         if other is not None:
             yield join(LinkKind.PART_OF, other, whole, "link.remaining")
             yield join(LinkKind.PART_OF, item, whole, "link.remaining")
@@ -176,6 +176,7 @@ def _remaining(before: Sequence[Placed], item: Placed) -> Iterator[Link]:
         yield join(LinkKind.PART_OF, item, wholes[0], "link.remaining")
 
 
-def _add_up(a: Placed, b: Placed, whole: Placed) -> bool:
+def add_up(a: Placed, b: Placed, whole: Placed) -> bool:
+    """Whether two amounts come to a third, as closely as the coarsest of them is printed."""
     room = max(p.figure.precision or Decimal(0) for p in (a, b, whole))
     return abs(size(a.figure) + size(b.figure) - size(whole.figure)) <= room

@@ -77,22 +77,14 @@ def place(text: str, start: int, figures: Sequence[Figure]) -> list[Placed]:
     """The figures of one sentence with their roles."""
     placed: list[Placed] = []
     end = start
-    for at, figure in enumerate(figures):
+    for figure in figures:
         lead = (
             " ".join(text[max(end, figure.start - REACH) : figure.start].split("\n"))
             if figure.start > end
             else ""
         )
         role, rule = _role(text, figure, lead, placed)
-        base = at - 1 if role in (Role.TWIN, Role.PER) else -1
-        if base > 0 and role == Role.TWIN and _is_aside(placed[base], placed[base - 1]):
-            base -= 1  # "1.42 billion euros, up 340 million, equivalent to 2% of output"
-        if base > 0 and rule == "link.or" and _is_whole(placed[base], placed[base - 1], figure):
-            base -= 1  # "1,760 of the 4,100 loans, or 43 percent"
-        if base > 0 and role == Role.PER and placed[base].figure.kind == Kind.COUNT:
-            base -= 1  # "a $1.26 billion contract for 42 trainers, or $30 million apiece"
-        if base > 0 and placed[base].role == Role.TWIN:
-            base = placed[base].base
+        base = _base(placed, figure, role, rule) if role in (Role.TWIN, Role.PER) else -1
         placed.append(Placed(figure, role, rule, lead, base))
         end = max(end, figure.end)
     return placed
@@ -123,6 +115,23 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
     if figure.direction != Direction.NONE:
         return Role.CHANGE, "link.change"
     return Role.LEVEL, "link.level"
+
+
+def _base(placed: Sequence[Placed], figure: Figure, role: Role, rule: str) -> int:
+    """Where the figure stands that one says again, or is an amount per unit of.
+
+    It is the one before, or where that is only put in, the one before it: the level of "1.42 billion euros,
+    up 340 million, equivalent to 2% of output", the part of "1,760 of the 4,100 loans, or 43 percent", the
+    total of "a $1.26 billion contract for 42 trainers, or $30 million apiece".
+    """
+    base = len(placed) - 1
+    if base > 0:
+        last, earlier = placed[base], placed[base - 1]
+        aside = role == Role.TWIN and _is_aside(last, earlier)
+        part = rule == "link.or" and _is_whole(last, earlier, figure)
+        apiece = role == Role.PER and last.figure.kind == Kind.COUNT
+        base -= aside or part or apiece
+    return placed[base].base if base > 0 and placed[base].role == Role.TWIN else base
 
 
 OF_THE = Pattern(rf"^ (?:out )?of (?:the |its |their |all |our )?{HEDGE}$")

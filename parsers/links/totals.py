@@ -36,7 +36,6 @@ def shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
         for p in (*reversed(placed[max(0, here - NEARBY) : here - 1]), *earlier):
             whole = p.role in (Role.LEVEL, Role.PART) and alike_measure(p.figure, amount.figure)
             if whole and p.figure.per is None and _is_share(amount.figure, item.figure, p.figure):
-                yield join(LinkKind.PART_OF, amount, p, "link.share_of_total")
                 yield join(LinkKind.PART_OF, item, p, "link.share_of_total")
                 break
 

@@ -184,7 +184,6 @@ def _said_again(line: Line, link: Link, earlier: Sequence[Placed]) -> Iterator[L
     if item is None or first.figure.kind not in SHARES or not alike_measure(item.figure, whole.figure):
         return
     if RESTATED.search(item.lead) is not None and size(item.figure) < size(whole.figure):
-        yield join(LinkKind.PART_OF, item, whole, "link.of_that")
         yield join(LinkKind.EQUIVALENT, first, item, "link.or_share")
 
 
