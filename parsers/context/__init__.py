@@ -9,37 +9,25 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from parsers.context.columns import with_columns
 from parsers.context.direction import add_directions
 from parsers.context.draft import closed, opened
-from parsers.context.metric.metric import metric_of, previous
 from parsers.context.metric.verbs import without_verbs
 from parsers.context.modifier import add_modifiers
 from parsers.context.names.names import find_names
 from parsers.context.names.parties import Names
-from parsers.context.period.between import times_so_far
-from parsers.context.period.period import period_of
-from parsers.context.period.sessions import market_day
-from parsers.context.period.times import Times, in_new_paragraph
 from parsers.context.rows.reading import read_row
 from parsers.context.rows.words import Name, Row, known
-from parsers.context.said.attribution import attribution_of
-from parsers.context.said.quotes import find_quotes
-from parsers.context.subject.mains import mains
-from parsers.context.subject.market import in_market
-from parsers.context.subject.onward import with_subject
-from parsers.context.subject.subject import subject_of
-from parsers.context.subject.topic import Topic, with_main, with_names
-from parsers.context.subject.turning import next_topic
+from parsers.context.stages import Asked, Dated, Measured, Sentence, Spoken
 from parsers.context.units import settle_units
-from parsers.model import Figure, Kind, Moment, Span
+from parsers.model import Figure, Moment, Span
 from parsers.text import is_wrapped
-from parsers.values import replace
 
-NO_LEVELS = (Kind.DURATION, Kind.RANK)
+AT_ONCE = 100
+"""How many sentences go through one stage after the other together."""
 HEAD = 80
 """How many characters of a sentence without figures can hold the party that it turns to."""
 
@@ -55,38 +43,27 @@ def add_context(
     figures = _moved(text, sentences, figures)
     taken = [Span(f.start, f.end) for f in figures] + [Span(m.start, m.end) for m in moments]
     names = find_names(text, sentences, taken)
-    quotes = find_quotes(text, names)
-    given: dict[str, Figure] = {}
-    gap = "\n\n" if "\n\n" in text.strip() and is_wrapped(text) else "\n"
-    begins = deque(mains(text, sentences, names))
-    led = bool(begins)
-    topic = Topic()
-    seen = begun = end = 0
-    times = Times(today=today)
-    when = {m.id: m for m in moments}
-    for row, inside in rows(text, sentences, figures, moments, names):
-        if text.find(gap, end, row.span.start) >= 0:
-            times = in_new_paragraph(times)
-            topic = replace(topic, now=topic.main, unit=None, company=topic.main, before=topic.company)
-        topic = with_names(topic, text, names, seen, row.span.start)
-        seen = row.span.start
-        while begins and begins[0][0] < row.span.end:
-            _, main, heads = begins.popleft()
-            topic = with_main(topic, main, heads)
-        topic = next_topic(row, in_market(row, topic))
-        bare = all(f.kind in NO_LEVELS for f in inside)
-        times = market_day(row, times_so_far(text, sentences, moments, (begun, end, row.span), bare, times))
-        for figure in inside:
-            place = row.places.get(figure.id, 0)
-            figure = metric_of(row, figure, given)
-            before = previous(row, place, given)
-            figure = subject_of(row, figure, topic, names, before)
-            topic = with_subject(row, topic, figure, led)
-            figure = attribution_of(row, figure, topic, names, quotes, before)
-            given[figure.id], times = period_of(row, figure, before, times, when)
-        begun, end = row.span.start, row.span.end
-    told = with_columns(text, [given.get(f.id, f) for f in figures], moments)
+    measured = Measured()
+    spoken = Spoken(text, sentences, names)
+    dated = Dated(text, sentences, moments, today)
+    given = {f.id: f for f in figures}
+    every = _sentences(text, rows(text, sentences, figures, moments, names))
+    while some := tuple(islice(every, AT_ONCE)):
+        for tell in (measured.tell, spoken.tell, spoken.attribute, dated.tell):
+            tell(some)
+        given.update((one.figure.id, one.figure) for sentence in some for one in sentence.asked)
+    told = with_columns(text, list(given.values()), moments)
     return tuple(map(closed, without_verbs(told)))
+
+
+def _sentences(text: str, found: Iterable[tuple[Row, Figures]]) -> Iterator[Sentence]:
+    """The rows with their figures, and where paragraphs begin."""
+    gap = "\n\n" if "\n\n" in text.strip() and is_wrapped(text) else "\n"
+    end = 0
+    for row, inside in found:
+        anew = text.find(gap, end, row.span.start) >= 0
+        yield Sentence(row, [Asked(row, figure) for figure in inside], anew)
+        end = row.span.end
 
 
 def _moved(text: str, sentences: Sequence[Span], figures: Sequence[Figure]) -> tuple[Figure, ...]:

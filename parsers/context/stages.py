@@ -1,0 +1,138 @@
+"""What the words say of many figures, stage by stage: what they measure, whose they are, who says so, when.
+
+A stage is asked of every figure at hand before the next one begins: the rules of one stage stay in the
+processor's cache, those of all together do not, and it then waits for each of them.  Of an earlier figure a
+stage may ask what its own stage and those before it have filled in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import deque
+from collections.abc import Mapping, Sequence
+
+from parsers.context.metric.metric import metric_of, previous
+from parsers.context.names.parties import Names
+from parsers.context.period.between import times_so_far
+from parsers.context.period.period import period_of
+from parsers.context.period.sessions import market_day
+from parsers.context.period.times import Times, in_new_paragraph
+from parsers.context.rows.words import Row
+from parsers.context.said.attribution import attribution_of
+from parsers.context.said.quotes import find_quotes
+from parsers.context.subject.mains import mains
+from parsers.context.subject.market import in_market
+from parsers.context.subject.onward import with_subject
+from parsers.context.subject.subject import subject_of
+from parsers.context.subject.topic import Topic, with_main, with_names
+from parsers.context.subject.turning import next_topic
+from parsers.model import Figure, Kind, Moment, Span
+from parsers.values import record, replace
+
+NO_LEVELS = (Kind.DURATION, Kind.RANK)
+
+
+@record(eq=False, frozen=False)
+class Asked:
+    """A figure with its row, the figure before it there and whom the text speaks of, as stages find them."""
+
+    row: Row
+    figure: Figure
+    before: Figure | None = None
+    topic: Topic = Topic()
+
+
+@record(eq=False)
+class Sentence:
+    """A row with its figures, and whether a paragraph ends between it and the row before it."""
+
+    row: Row
+    asked: Sequence[Asked]
+    anew: bool
+
+
+class Measured:
+    """What the figures of a text measure."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, Figure] = {}
+
+    def tell(self, sentences: Sequence[Sentence]) -> None:
+        """Fill in the metrics of some sentences, and which figure stands before which."""
+        given = self._given
+        for one in (one for sentence in sentences for one in sentence.asked):
+            figure, row = one.figure, one.row
+            one.figure = given[figure.id] = metric_of(row, figure, given)
+            one.before = previous(row, row.places.get(figure.id, 0), given)
+
+
+class Spoken:
+    """Whose the figures of a text are, and who said them."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], names: Names) -> None:
+        self._text = text
+        self._names = names
+        self._quotes = find_quotes(text, names)
+        self._begins = deque(mains(text, sentences, names))
+        self._led = bool(self._begins)
+        self._topic = Topic()
+        self._seen = 0
+
+    def tell(self, sentences: Sequence[Sentence]) -> None:
+        """Fill in the subjects of some sentences."""
+        for sentence in sentences:
+            topic = self._turned(sentence)
+            for one in sentence.asked:
+                one.figure = subject_of(one.row, one.figure, topic, self._names, one.before)
+                one.topic = topic = with_subject(one.row, topic, one.figure, self._led)
+            self._topic = topic
+
+    def _turned(self, sentence: Sentence) -> Topic:
+        """Whom the text speaks of where a sentence begins."""
+        row, topic = sentence.row, self._topic
+        if sentence.anew:
+            topic = replace(topic, now=topic.main, unit=None, company=topic.main, before=topic.company)
+        topic = with_names(topic, self._text, self._names, self._seen, row.span.start)
+        self._seen = row.span.start
+        while self._begins and self._begins[0][0] < row.span.end:
+            _, main, heads = self._begins.popleft()
+            topic = with_main(topic, main, heads)
+        return next_topic(row, in_market(row, topic))
+
+    def attribute(self, sentences: Sequence[Sentence]) -> None:
+        """Fill in who said the figures of some sentences, and their status."""
+        for one in (one for sentence in sentences for one in sentence.asked):
+            one.figure = attribution_of(one.row, one.figure, one.topic, self._names, self._quotes, one.before)
+
+
+class Dated:
+    """When the figures of a text are."""
+
+    def __init__(
+        self, text: str, spans: Sequence[Span], moments: Sequence[Moment], today: dt.date | None
+    ) -> None:
+        self._text = text
+        self._spans = spans
+        self._moments = moments
+        self._when: Mapping[str, Moment] = {m.id: m for m in moments}
+        self._times = Times(today=today)
+        self._begun = self._end = 0
+
+    def tell(self, sentences: Sequence[Sentence]) -> None:
+        """Fill in the periods of some sentences."""
+        for sentence in sentences:
+            times = self._so_far(sentence)
+            for one in sentence.asked:
+                one.figure, times = period_of(one.row, one.figure, one.before, times, self._when)
+            self._times = times
+
+    def _so_far(self, sentence: Sentence) -> Times:
+        """The times where a sentence begins."""
+        span = sentence.row.span
+        times = in_new_paragraph(self._times) if sentence.anew else self._times
+        bare = all(one.figure.kind in NO_LEVELS for one in sentence.asked)
+        reach = self._begun, self._end, span
+        self._begun, self._end = span.start, span.end
+        return market_day(
+            sentence.row, times_so_far(self._text, self._spans, self._moments, reach, bare, times)
+        )
