@@ -93,10 +93,10 @@ def _countries(entry: Entry) -> tuple[str, ...]:
 
 
 def _priced(text: str, end: int) -> bool:
-    """Whether a noun stands right behind: "a 17 million mark charge"."""
-    return (
-        pattern(rf"(?:{GAP}|-)(?!(?:<<nouns.stop>>|and|or){END})\p{{Ll}}{{3}}").match(text, end) is not None
-    )
+    """Whether a noun stands right behind, or its worth between: "a 17 million mark ($9 million) charge"."""
+    worth = rf"(?:{GAP}\([^()\n]{{1,40}}\))?"
+    noun = rf"{worth}(?:{GAP}|-)(?!(?:<<nouns.stop>>|and|or){END})\p{{Ll}}{{3}}"
+    return pattern(noun).match(text, end) is not None
 
 
 TOLD = 1000

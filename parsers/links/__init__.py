@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.links.before import olds_apart, olds_then
-from parsers.links.changes import changes
+from parsers.links.changes import changes, changes_again
 from parsers.links.compared import olds_across
 from parsers.links.follow import follow_links
 from parsers.links.olds import LOOKED_BACK, olds_inside, olds_per_unit
@@ -60,11 +60,10 @@ def link_figures(
 
 def _inside(line: Line) -> Iterator[Link]:
     """The links within one sentence."""
-    yield from equivalents(line.placed)
-    yield from totals(line)
-    yield from olds_apart(line)
-    yield from olds_inside(line)
-    yield from changes(line)
+    twins = tuple(equivalents(line.placed))
+    moved = tuple(changes(line))
+    yield from (*twins, *totals(line), *olds_apart(line), *olds_inside(line))
+    yield from (*moved, *changes_again(line, twins, moved))
     told = (*parts(line), *pointed(line))
     yield from (*told, *more_shares(line, told), *things_inside(line), *stakes(line))
 

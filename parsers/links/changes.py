@@ -42,7 +42,7 @@ BEHIND = Worded(
     rf"|(?:representing |reflecting )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
 )
 BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,12}}(?:,| \() ?{HEDGE}$")
-RESTATES = Pattern(rf"^(?: [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
+RESTATES = Pattern(rf"^(?:(?: an?| per)? [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
 SIDE = Pattern(
     r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below|ahead of|behind) "
@@ -96,6 +96,20 @@ def changes(line: Line) -> Iterator[Link]:
         if level is not None:
             reached[at] = level
             yield join(LinkKind.CHANGE, item, level, "link.change")
+
+
+def changes_again(line: Line, twins: Sequence[Link], moved: Sequence[Link]) -> Iterator[Link]:
+    """The other of two that tell one change leads to the same level: "$45, down 75 cents (3.2%)"."""
+    if not twins or not moved:
+        return
+    by_id = {p.figure.id: p for p in line.placed}
+    levels = {link.figures[0]: link.figures[1] for link in moved}
+    for link in twins:
+        a, b = link.figures
+        shares = sum(by_id[i].figure.kind in SHARES for i in (a, b))
+        told, other = (a, b) if a in levels else (b, a)
+        if shares == 1 and told in levels and other not in levels and levels[told] != other:
+            yield join(LinkKind.CHANGE, by_id[other], by_id[levels[told]], "link.change_again")
 
 
 ABOVE = Pattern(

@@ -17,7 +17,7 @@ from parsers.model import Figure, Kind, Link, LinkKind
 # A word that neither opens another phrase nor is a verb.
 PLAIN = (
     r"(?:(?!(?:and|or|to|in|on|at|by|from|for|with|than|as|after|since|but|while|that|which|who|of"
-    r"|<<directions.verb|contextwords.be>>) )[\p{L}.&'\u2019-]++ )"
+    r"|<<directions.verb|contextwords.be>>|-++) )[\p{L}.&'\u2019-]++ )"
 )
 OWNER = rf"(?:{PLAIN}{{0,4}}[\p{{L}}.&-]++['\u2019]s? )"
 SET = r"(?:the |its |their |his |her |my |all |our |an? )"

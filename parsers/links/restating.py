@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from parsers import lexicon
+from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.links.measures import MANY, SHARES, size
+from parsers.links.pieces import HEDGE
 from parsers.model import Direction, Figure, Kind
 
 BEHIND_OR = ("link.or", "link.or_share", "link.or_late")
@@ -14,16 +18,8 @@ SHARING = ("link.or", "link.or_share", "link.twin", "link.stake", "link.about")
 
 def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     """Whether a figure, by its lead, is the one before it in another currency or measure."""
-    if rule == "link.beside":
-        return _is_beside(text, before, figure)
-    if rule == "link.stake_worth":
-        return before.kind in SHARES and figure.kind == Kind.MONEY
-    if rule == "link.accounting":
-        told = figure.kind in SHARES and before.kind in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
-        return told and OF_ALL.match(text, figure.end) is not None
-    if rule == "link.giving":
-        held = before.kind == Kind.COUNT and figure.kind in SHARES
-        return held and OF_ALL.match(text, figure.end) is not None
+    if rule in BY_RULE:
+        return BY_RULE[rule](text, before, figure)
     if LESS_THAN.match(text, figure.end) is not None:
         return False  # "built 68,450 cars, or 5% fewer than"
     if rule == "link.or" and figure.kind == Kind.MONEY and text.startswith(")", before.end):
@@ -41,7 +37,7 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         return figure.kind == Kind.MONEY and size(figure) < MANY
     if rule == "link.twin" and before.kind == Kind.COUNT and figure.kind == Kind.PERCENT:
         return before.unit is not None and text.startswith(")", figure.end)  # "22 patients (24%)"
-    return _is_share(rule, before, figure)
+    return _is_share(text, rule, before, figure)
 
 
 def _equal_kind(a: Figure, b: Figure, *, same: bool) -> bool:
@@ -54,7 +50,7 @@ def _equal_kind(a: Figure, b: Figure, *, same: bool) -> bool:
     return a.kind in (Kind.MONEY, Kind.POINTS, Kind.QUANTITY)
 
 
-TIMES = frozenset(("year", "month", "week", "day", "hour"))
+TIMES = ("year", "month", "week", "day", "hour")
 
 
 def _is_by_time(before: Figure, figure: Figure) -> bool:
@@ -67,17 +63,78 @@ def _is_beside(text: str, before: Figure, figure: Figure) -> bool:
     """Whether a share in apposition says what the amount before it is of all ("900 million, 2% of GDP")."""
     if before.kind == Kind.PERCENT and figure.unit == "basis point":
         return FROM_ANOTHER.match(text, figure.end) is not None
-    counted = before.kind == Kind.COUNT and (before.unit is not None or size(before) >= MANY)
-    if figure.kind not in SHARES or not (counted or before.kind == Kind.MONEY):
+    if figure.kind not in SHARES or before.kind not in AMOUNTS:
         return False
-    return OF_ALL.match(text, figure.end) is not None or OF_A_THING.match(text, figure.end) is not None
+    if before.kind == Kind.COUNT and before.unit is None and size(before) < MANY:
+        return OF_NUMBER.match(text, figure.end) is not None
+    return _of_a_whole(text, figure)
 
 
-def _is_share(rule: str, before: Figure, figure: Figure) -> bool:
+def _of_a_whole(text: str, share: Figure) -> bool:
+    """Whether it is said of what something is a share."""
+    return any(p.match(text, share.end) is not None for p in (OF_ALL, OF_A_THING, OF_NUMBER))
+
+
+def _is_worth(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether money is what things are worth, and no price of each."""
+    things = (before.kind == Kind.COUNT and before.unit is not None) or before.kind == Kind.QUANTITY
+    each = EACH.match(text, figure.end) is not None
+    return things and figure.kind == Kind.MONEY and figure.per is None and not each
+
+
+def _represents(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a share is what an amount makes up of all (and not three customers of sales)."""
+    if before.kind not in AMOUNTS or figure.kind not in SHARES:
+        return False
+    if before.kind == Kind.COUNT:
+        return OF_ALL.match(text, figure.end) is not None
+    return _of_a_whole(text, figure)
+
+
+def _is_stake_worth(_: str, before: Figure, figure: Figure) -> bool:
+    return before.kind in SHARES and figure.kind == Kind.MONEY
+
+
+def _gives(text: str, before: Figure, figure: Figure) -> bool:
+    held = before.kind == Kind.COUNT and figure.kind in SHARES
+    return held and OF_ALL.match(text, figure.end) is not None
+
+
+def _accounts(text: str, before: Figure, figure: Figure) -> bool:
+    told = before.kind in AMOUNTS and figure.kind in SHARES
+    return told and OF_ALL.match(text, figure.end) is not None
+
+
+def _counts_a_share(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether people, shares or "14 of them" are what the share before them comes to."""
+    of = before.direction == Direction.NONE or text.startswith(" of ", before.end)
+    if before.kind not in SHARES or not of or figure.kind != Kind.COUNT:
+        return False
+    if OF_THEM.match(text, figure.end) is not None:
+        return True
+    things = (figure.unit or "").split()[-1:]
+    held = things == ["share"] or not known("linkwords.staff").isdisjoint(figure.text.split())
+    return held and ENDED.match(text, figure.end) is not None
+
+
+BY_RULE: Mapping[str, Callable[[str, Figure, Figure], bool]] = {
+    "link.beside": _is_beside,
+    "link.stake_worth": _is_stake_worth,
+    "link.things_worth": _is_worth,
+    "link.represents": _represents,
+    "link.accounting": _accounts,
+    "link.giving": _gives,
+    "link.share_beside": _counts_a_share,
+}
+
+
+def _is_share(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     """Whether one of two is a number of things, the other their share of all; in brackets only of shares."""
     count, share = sorted((before, figure), key=lambda f: f.kind in SHARES)
     if share.kind not in SHARES:
         return False
+    if rule == "link.or_late" and count.kind == Kind.QUANTITY:
+        return share is figure and _of_a_whole(text, share)
     if rule == "link.or_late":
         return count.kind == Kind.COUNT and bool(count.unit) and share is figure
     if rule not in SHARING:
@@ -89,7 +146,8 @@ def _is_share(rule: str, before: Figure, figure: Figure) -> bool:
     things = (count.unit or "").split()[-1:]
     # "2 million of its clients, or a fifth"
     told = bool(things) or (rule == "link.or_share" and share is figure)
-    if count.kind != Kind.COUNT or (share.kind == Kind.RATIO and not told):
+    counted = told or (share.kind == Kind.RATIO and rule == "link.or_share" and count is figure)
+    if count.kind != Kind.COUNT or (share.kind == Kind.RATIO and not counted):
         return False
     if rule == "link.twin":
         return things == ["share"]
@@ -109,7 +167,11 @@ def _is_measured(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         alone = figure.direction == Direction.NONE  # "$3, or 4%" of one change goes the same way
         return (alone and not shared) or OF_WHAT.match(text, figure.end) is not None
     if before.kind in SHARES and figure.kind == Kind.MONEY:
-        return (shared and still) or (not shared and not late and figure.per in (None, "year"))
+        return (shared and still) or (not shared and not late and figure.per in (None, *TIMES))
+    if before.kind == figure.kind == Kind.MONEY:
+        return MONEY_OF.match(text, figure.end) is not None
+    if figure.kind == Kind.MONEY and PER_FACE.match(text, figure.end) is not None:
+        return before.kind in (Kind.POINTS, Kind.COUNT)
     if figure.kind == Kind.MONEY:
         return before.kind == Kind.COUNT and not shared and EXCHANGED.match(text, before.end) is not None
     if figure.kind == Kind.DURATION:
@@ -122,6 +184,18 @@ def _is_measured(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     return False
 
 
+AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
+OF_NUMBER = Pattern(
+    rf" of (?:the |its |their |all )?(?:(?!(?:it|them|that|this|those|these|which|whom|and|or|in|to) )"
+    rf"[\p{{L}}'\u2019-]++ ){{0,4}}?{HEDGE}[\p{{Sc}}\d]"
+)
+"""Behind a share of what has a figure ("half of the 12", "a quarter of its output of 40,000 tons")."""
+EACH = Pattern(r" (?:each|apiece)\b")
+PER_FACE = Pattern(r" (?:per|for (?:each|every)|on (?:each|every)) \$1,000\b")
+"""Behind the worth of a bond's points ("2 points, or about $20 for each $1,000 of face value")."""
+MONEY_OF = Pattern(r" in (?:today's|current|constant|\d{4}) (?:money|prices|dollars|pounds|terms)\b")
+OF_THEM = Pattern(r" (?:of them|of those|in all|in total)\b")
+ENDED = Pattern(r"(?: (?:in all|in total|or so|of them))?(?:[,.;)]| --|\u2014|$)")
 OF_A_THING = Pattern(
     r" of (?:all |the |its |their |our )?(?!(?:which|whom|them|it|that|these|those|the (?:sum|amount))\b)"
     r"(?:[\p{L}'\u2019-]++ ){0,4}?[\p{L}'\u2019-]++(?:[,.;:)]|$| at the end\b| in \d{4}\b)"

@@ -128,13 +128,16 @@ def _base(placed: Sequence[Placed], figure: Figure, role: Role, rule: str) -> in
     if base > 0:
         last, earlier = placed[base], placed[base - 1]
         aside = role == Role.TWIN and _is_aside(last, earlier)
-        part = rule == "link.or" and _is_whole(last, earlier, figure)
+        part = rule in ("link.or", "link.beside") and _is_whole(last, earlier, figure)
         apiece = role == Role.PER and last.figure.kind == Kind.COUNT
         base -= aside or part or apiece
     return placed[base].base if base > 0 and placed[base].role == Role.TWIN else base
 
 
-OF_THE = Pattern(rf"^ (?:out )?of (?:the |its |their |all |our )?{HEDGE}$")
+OF_THE = Pattern(
+    rf"^ (?:out )?of (?:(?:the |its |their |all |our )?(?:\p{{Lu}}[\p{{L}}.&-]*+ ){{0,2}}"
+    rf"(?:\p{{Lu}}[\p{{L}}.&-]*+['\u2019]s? )?)?{HEDGE}$"
+)
 
 
 def _is_whole(whole: Placed, part: Placed, share: Figure) -> bool:

@@ -5,6 +5,13 @@ from __future__ import annotations
 from parsers.links.leadrules import LeadRule, Role
 from parsers.links.pieces import AT_TIME, HEDGE, NAMED, WORDS
 
+EACH = (
+    r" (?:an?|per) (?:year|month|week|day|hour|dose|unit|share|barrel|ton|tonne|ounce|\p{L}++ hour)(?!\p{L})"
+)
+THINGS = rf"(?: {WORDS}{{0,6}}[\p{{L}}'\u2019.&-]++)?"
+"""What an amount is of, before it is said again."""
+SAYS_IT = ("represent", "amount", "correspond", "translat", "constitut")
+
 TWINS = (
     LeadRule(
         "link.twin",
@@ -17,11 +24,14 @@ TWINS = (
     LeadRule(
         "link.or",
         Role.TWIN,
-        ("or ", "equal", "equivalent", "that is", "representing", "which"),
-        rf"^(?: (?:an?|per) (?:year|month|week|day|hour|dose|unit)| annually|\)|{AT_TIME})?"
+        ("or ", "equal", "equivalent", "that is", "which", "worth", *SAYS_IT),
+        rf"^(?:{EACH}| annually|\)|{AT_TIME})?"
         r"(?:[,;]| -?-| \u2014)? ?"
         rf"(?:or|(?:(?:is|are|was|were) )?(?:equal|equivalent) to|the equivalent of|that is,?|representing"
-        rf"|which (?:[\p{{L}}-]++ ){{0,5}}?(?:worth|equal to|equivalent to)) "
+        r"|(?:then |now |today |currently )?worth|amounting to|equall?ing|corresponding to"
+        r"|translating (?:in)?to|which (?:[\p{L}-]++ ){0,5}?(?:worth|equal to|equivalent to)"
+        r"|which (?:currently )?(?:is|was|are|were|equals|represents?|represented|amounts? to|comes to"
+        r"|works out (?:at|to)|translates? (?:in)?to)) "
         rf"{HEDGE}(?:an? )?(?:(?:[\p{{L}}-]++ )?yield of {HEDGE})?$",
         (
             "It earned 45 billion yen, or about $330 million.",
@@ -32,10 +42,14 @@ TWINS = (
             "It will cost 40 billion crowns ($2 billion), or 3.1% of output.",
             "Net was 5 billion yen, which at current rates is worth $36 million.",
             "It will issue 3 million shares, representing 8% of its capital.",
+            "The bank paid 250 billion yen, then worth $1.7 billion, for the stake.",
+            "Repairs cost $45 million, amounting to 2 percent of sales.",
+            "It is shedding 1,200 jobs, which is 8 percent of the staff.",
         ),
         (
             "It sold 45 billion yen of notes or shares for $330 million.",
             "Halden fell $3, or 4%, to $72.",
+            "It is shedding 1,200 jobs, which is 8 percent more than planned.",
         ),
     ),
     LeadRule(
@@ -96,10 +110,55 @@ TWINS = (
         ("He keeps 19%, a mill worth almost $40 million.",),
     ),
     LeadRule(
+        "link.things_worth",
+        Role.TWIN,
+        ("worth ", "valued at "),
+        rf"^{THINGS},? (?:(?:now |currently |together )?worth|valued at) (?:as much as )?{HEDGE}$",
+        (
+            "The backlog is 2,310 homes, worth $702 million.",
+            "It will sell 21 million shares valued at $90 million.",
+            "It seized 40 tons of copper worth $380,000.",
+        ),
+        ("It has 2,310 homes, and land worth $702 million.",),
+    ),
+    LeadRule(
+        "link.represents",
+        Role.TWIN,
+        ("equal", "make", "made", "account", "give", "gave", " is ", " was ", " are ", " were ", *SAYS_IT),
+        rf"^{THINGS}(?:,? (?:and|but))? (?:(?:now|currently|still|also|together|only) )*"
+        r"(?:(?:is|are|was|were)(?: (?:equal|equivalent) to)?|represent(?:s|ed)?|amount(?:s|ed)? to"
+        r"|equal(?:s|led|ed)?|makes? up|made up|account(?:s|ed)? for|constitut(?:es?|ed)"
+        rf"|(?:gives?|gave) (?:it|him|her|them|[\p{{Lu}}][\p{{L}}.]++)) {HEDGE}$",
+        (
+            "Its holding of 14 million shares represents 31 percent of the votes.",
+            "Freight rose to 391 million miles but still made up only 18% of total traffic.",
+            "The 14 million shares give him 31 percent of the votes.",
+            "The payroll of $52 million is nearly one-fifth of all wages in the county.",
+        ),
+        (
+            "The 14 million shares rose, and mills account for 31 percent of sales.",
+            "Sales of $4 million represented 9% growth.",
+        ),
+    ),
+    LeadRule(
+        "link.share_beside",
+        Role.TWIN,
+        (",", " -- ", "\u2014", "("),
+        rf"^(?: (?:of|in) {WORDS}{{0,5}}[\p{{L}}'\u2019-]++| {WORDS}{{0,2}}[\p{{L}}'\u2019-]++)?"
+        rf"(?:,| --| \u2014| \() ?{HEDGE}$",
+        (
+            "It will cut about 8% of its work force, 1,200 people in all.",
+            "She sold half of her stake, 7 million shares, last month.",
+            "Two-thirds of the members, about 40,000 people, voted for it.",
+            "Half the plants -- 14 of them -- were closed.",
+        ),
+        ("It owns 8% of Halden, 1,200 shops and a mill.",),
+    ),
+    LeadRule(
         "link.about",
         Role.TWIN,
         (", ",),
-        r"^, (?:about|around|roughly|approximately|some|nearly|almost) $",
+        r"^\)?, (?:about|around|roughly|approximately|some|nearly|almost) $",
         ("The stake is worth 2.3 billion French francs, about $365 million.",),
         ("The stake is worth 2.3 billion French francs, the mill $365 million.",),
     ),
@@ -131,13 +190,16 @@ TWINS = (
         "link.beside",
         Role.TWIN,
         (", ", " -- ", "\u2014"),
-        rf"^(?: (?:of|in) {WORDS}{{0,3}}[\p{{L}}'\u2019-]++|\)|{AT_TIME})?"
+        rf"^(?:(?:{EACH})?(?: (?:of|in) {WORDS}{{0,3}}[\p{{L}}'\u2019-]++)?"
+        rf"| {NAMED}{{0,3}}[\p{{L}}\d'\u2019-]++|\)|{AT_TIME})?"
         rf"(?:, | -- | \u2014 )(?:an? )?{HEDGE}$",
         (
             "It owns 1.3 million shares, 7.3% of the total.",
             "He owns 2.4 million shares, a 6.2% stake.",
             "The yield was 7.94%, 45 basis points over Treasurys.",
             "It will spend 5.8 billion euros, 2% of output.",
+            "It will supply 45,000 tonnes a year of ore, a quarter of its output.",
+            "Wind gave 210 terawatt-hours, 44 percent of the country's power.",
         ),
         ("It owns 1.3 million shares, 7.3% more than before.",),
     ),

@@ -24,7 +24,7 @@ def equivalents(placed: Sequence[Placed]) -> Iterator[Link]:
             yield join(LinkKind.EQUIVALENT, placed[at - 1], item, "link.one_change")
 
 
-RESTATED = Pattern(rf"^(?: [\p{{L}}-]++)?(?:,? (?:-- )?or | \(){HEDGE}$")
+RESTATED = Pattern(rf"^(?:(?: an?| per)? [\p{{L}}-]++)?(?:,? (?:-- )?or |, | \(){HEDGE}$")
 """Between a change and the same one as a share of the level before ("fell 508 points, or 22.6%")."""
 
 
@@ -33,11 +33,8 @@ def _is_one_change(first: Placed, second: Placed) -> bool:
     a, b = first.figure, second.figure
     if first.role != Role.CHANGE or second.role != Role.CHANGE or a.direction != b.direction:
         return False
-    return (
-        b.kind in SHARES
-        and a.kind not in (*SHARES, Kind.MULTIPLE)
-        and RESTATED.match(second.lead) is not None
-    )
+    share = sum(f.kind in SHARES for f in (a, b)) == 1 and Kind.MULTIPLE not in (a.kind, b.kind)
+    return share and RESTATED.match(second.lead) is not None
 
 
 def with_rate(link: Link, first: Figure, second: Figure) -> Link:
