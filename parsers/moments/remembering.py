@@ -15,6 +15,7 @@ from parsers.forms import (
     Reporting,
     Same,
     Share,
+    Shifted,
     WholeYear,
     Year,
 )
@@ -36,7 +37,7 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
     )
     if not nested and DUE.match(context.text, max(0, context.at - 12), context.at) is None:
         context.last, context.last_id, context.last_at = period, name, context.at
-        if period.first == period.last:
+        if period.first == period.last and not _looks_back(context, form, period):
             context.days = period, name
         if not _only_compares(context):
             _remember_month(context, form, period, name)
@@ -59,6 +60,20 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
             context.quarter, context.quarter_id = period, name
     elif isinstance(form, Same) and form.offset == 0 and form.year is None and form.unit[:1].isdigit():
         context.period, context.period_id, context.period_end = period, name, context.end
+
+
+def _looks_back(context: Context, form: Form, period: Period) -> bool:
+    """Whether a day before that of the text is looked at by the way ("Monday's plunge")."""
+    day = context.days[0].first if context.days is not None else None
+    if day is None or period.first is None or period.first >= day:
+        return False
+    counted = (isinstance(form, Shifted) and form.from_text and form.sign < 0) or (
+        isinstance(form, Relative) and form.base == "text" and form.offset < 0
+    )
+    return counted or OWNS.match(context.text, context.end) is not None
+
+
+OWNS = Pattern(r"['\u2019]s?\b")
 
 
 FOR = Pattern(r"(?r)\bFor (?:all of )?\Z")

@@ -47,6 +47,14 @@ def _is_session(figure: Figure, found: Given, times: Times) -> bool:
 SMALL = 1000
 
 
+def _is_behind(moment: Moment, times: Times, front: int) -> bool:
+    """Whether a day comes before the one that its sentence tells of ("recovering from Monday's plunge")."""
+    day = times.day
+    if day is None or day.first is None or moment.first is None or day.start < front - FRONT:
+        return False
+    return moment.first < day.first
+
+
 def _is_near(moment: Moment, now: Moment) -> bool:
     """Whether a time is the quarter before, which the next old values are not of unless they say so."""
     near = moment.last is not None and now.last is not None and abs((now.last - moment.last).days) < APART
@@ -105,7 +113,8 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
     apart = COMPARED.search(moment.text) is not None
     before, times = times.metrics, _remembering(figure, found, times, apart)
     if _is_session(figure, found, times):
-        return times if is_past_close(figure) else replace(times, day=moment)
+        by_the_way = is_past_close(figure) or (apart and moment.rule.startswith("relative"))
+        return times if by_the_way or _is_behind(moment, times, front) else replace(times, day=moment)
     if found.rule == "period.old_stated":
         fresh = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and not _is_near(moment, m)}
         return replace(times, old={**times.old, **fresh})

@@ -223,7 +223,8 @@ MOVES = Pattern(r"(?r)(?:^|[,;c&])N'?d?Vd?q*\Z")
 def _over(row: Row, place: int) -> Moment | None:
     """The longer time right behind a change of price ("down 12% since January", "up 20% this year")."""
     at = place + 2 if row.tags[place + 1 : place + 2] in ("p", "n") else place + 1
-    at += 2 * (row.tags[place + 1 : place + 5] == "pTpT")  # "$11 as recently as May"
+    recently = row.tags[place + 1 : place + 5] == "pTpT" and row.keys[place + 3] == "as"
+    at += 2 * recently  # "$11 as recently as May"
     moment = moment_at(row, at) if row.tags[at : at + 1] == "T" else None
     longer = moment is not None and moment.granularity not in DAYS
     spans = at in (place + 1, place + 4) or row.words[place + 1].key in SPANNING
@@ -246,7 +247,7 @@ SPANNING = ("since", "in", "over", "during", "for")
 
 
 REACHES_NEXT = Pattern(r"(?r)F[QU]?tq*\Z")
-REACHES = Pattern(r"(?r)F[QU]?(?:[ta]q*|T?t(?:ma?|VWa|Wa|Va)q*|,&?q*F,?[ta]q*)\Z")
+REACHES = Pattern(r"(?r)F[QU]?(?:[vp]DZ(?=aq*\Z))?(?:[ta]q*|T?t(?:ma?|VWa|Wa|Va)q*|,&?q*F,?[ta]q*)\Z")
 
 
 THEY_WERE = Pattern(r"(?r);[^;F]{0,8}I[BV]d?U?q*\Z")

@@ -112,7 +112,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             if _stood_then(row, figure, at, place):
                 then = moment_at(row, at)
                 return Given(then, "period.stated") if then is not None else None
-            moment = usable(row, at, near=at == place - 1)
+            moment = usable(row, at, near=at == place - 1) or _of_what_came(row, at, place)
             aside = _is_aside(row, at, moment, place)
             told = at > 3 or "S" in row.tags[:at]
             front = FRONT.search(row.tags[max(0, at - 4) : at]) is not None and not _is_of_saying(
@@ -138,6 +138,15 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
     return None
 
 
+def _of_what_came(row: Row, at: int, place: int) -> Moment | None:
+    """The time of results after which something happened ("after third-quarter output rose 11%")."""
+    if row.words[at - 1].key not in ("after", "before") or ROSE.match(row.tags, at + 1, place) is None:
+        return None
+    moment = moment_at(row, at)
+    return moment if moment is not None and "-" in moment.text else None
+
+
+ROSE = Pattern(r"[xMGZC]{1,4}(?:[po][DiKNkMx]{1,3})?d?[VBHm][taq]*\Z")
 WHEN_SAID = Pattern(r",?[INR](?:Hd?|B)[SX][^F;,]{0,6}\Z")
 """Between a time and what was said or foreseen then ("in July he had said $3")."""
 SINCE = Pattern(r"(?r)[MCG]pTtq*\Z")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from parsers.context.period.times import Times, belongs_to_old, is_day, moment_at
+from parsers.context.period.times import COMPARED, Times, belongs_to_old, is_day, moment_at
 from parsers.context.rows.clauses import of_another_aside
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
@@ -44,9 +44,27 @@ def trading_day(row: Row, place: int, today: dt.date | None) -> Moment | None:
         moment = moment_at(row, at) if tag == "T" else None
         if moment is None or not _is_market_day(row, at, moment, today):
             continue
+        if _is_owned_apart(row, at, place) or _is_of_one_behind(row, at, place, moment):
+            continue
         if not PARTED.search(row.tags[place : at + 1]) and not of_another_aside(row.tags, at, place):
             days.append((abs(at - place), at, moment))
     return min(days, key=lambda d: d[:2])[2] if days else None
+
+
+def _is_owned_apart(row: Row, at: int, place: int) -> bool:
+    """Whether a day owns something else than the figure ("rose 2%, recovering from Monday's plunge")."""
+    if row.tags[at + 1 : at + 2] != "'" or WEEKDAY.match(row.words[at].key) is None:
+        return False
+    return place < at or OWN_NOUN.match(row.tags[at + 2 : place]) is None
+
+
+def _is_of_one_behind(row: Row, at: int, place: int, moment: Moment) -> bool:
+    """Whether a day counted back is that of a figure between ("9, above the 8 of a day earlier")."""
+    return COMPARED.search(moment.text) is not None and "F" in row.tags[place + 1 : at]
+
+
+OWN_NOUN = Pattern(r"[^,;VHWBASm]{0,12}\Z")
+"""Between such a day and what is its own ("Monday's close of $45")."""
 
 
 PARTED = Pattern(r";|,[&c](?:[pna][dx]{0,2}T|T)")
@@ -70,6 +88,8 @@ def market_day(row: Row, times: Times) -> Times:
                 continue
             of_saying = SAYS.search(row.tags[max(0, at - 2) : at]) is not None and not trades
             if of_another_aside(row.tags, at, -1) or _ends_an_aside(row, at):
+                continue
+            if times.day is not None and COMPARED.search(moment.text) is not None:
                 continue
             if not of_saying and not (0 <= first < at and PARTED.search(row.tags[first : at + 1])):
                 return replace(times, day=moment)

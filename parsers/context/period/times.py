@@ -68,6 +68,8 @@ def is_old(row: Row, place: int) -> bool:
     hit = OLD.search(row.tags[low:place])
     if hit is None or "F" in hit["gap"].replace("F(F", "") or SELLER.match(hit["gap"]):
         return False
+    if AGAINST_IT.match(hit["gap"]) and row.tags[low + hit.start()] == "v":
+        return False
     if row.tags[low + hit.start()] == "f" and "F" not in row.tags[:place]:
         return TO_NEW.match(row.tags, place + 1) is not None
     return not hit["gap"].endswith("xo") or row.words[place - 2].key in known("contextwords.extreme")
@@ -75,6 +77,8 @@ def is_old(row: Row, place: int) -> bool:
 
 SELLER = Pattern(r"[DiKkNRxPZL']{1,6}pq*\Z")
 """Between "from" and a price: who sells ("bought the mill from Halden for $5 million")."""
+AGAINST_IT = Pattern(r"D?Zaq*\Z")
+"""Between "against" and what a currency reached ("was weaker against the dollar at $1.71")."""
 OLD_TOO = Pattern(r"(?r)[fv][^VBHAWXStfv;c&,F]{0,8}F[QU]?(?:[np]?T)?&f?q*\Z")
 """Before a second old value ("down from 5 tons a year ago and 4 tons in May")."""
 DATED = Pattern(r"[QU]?[np]?T")

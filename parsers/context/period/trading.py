@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
@@ -69,7 +71,13 @@ def _on_a_market(row: Row, place: int) -> bool:
     near = slice(max(0, place - 24), place + 12)
     if "Z" in row.tags[near] or not known("contextwords.trading").isdisjoint(row.keys[near]):
         return True
-    return any(key.endswith(("index", "funds rate")) for key in row.keys[near])
+    if any(key.endswith(("index", "funds rate")) for key in row.keys[near]):
+        return True
+    return any(pair in AVERAGES for pair in pairwise(row.keys[near]))
+
+
+AVERAGES = (("industrial", "average"), ("stock", "average"), ("share", "average"))
+"""Words of an index that is called an average."""
 
 
 def is_past_close(figure: Figure) -> bool:
@@ -98,7 +106,7 @@ def _changes_hands(row: Row, place: int) -> bool:
     behind = max(0, place - 1 - (row.tags[place - 1 : place] == "q"))
     if row.keys[behind : behind + 1] == ("at",) and row.keys[behind - 1] in known("contextwords.trades"):
         return True
-    return not known("contextwords.breadth").isdisjoint(row.keys[max(0, place - 6) : place + 3])
+    return not known("contextwords.breadth").isdisjoint(row.keys[max(0, place - 12) : place + 3])
 
 
 def _moves_to(row: Row, figure: Figure, place: int) -> bool:
