@@ -24,6 +24,7 @@ from parsers.context.subject.mains import mains
 from parsers.context.subject.market import in_market
 from parsers.context.subject.onward import with_subject
 from parsers.context.subject.subject import subject_of
+from parsers.context.subject.telling import with_teller
 from parsers.context.subject.topic import Topic, with_main, with_names
 from parsers.context.subject.turning import next_topic
 from parsers.model import Figure, Kind, Moment, Span
@@ -97,7 +98,7 @@ class Spoken:
         while self._begins and self._begins[0][0] < row.span.end:
             _, main, heads = self._begins.popleft()
             topic = with_main(topic, main, heads)
-        return next_topic(row, in_market(row, topic))
+        return next_topic(row, with_teller(row, in_market(row, topic)))
 
     def attribute(self, sentences: Sequence[Sentence]) -> None:
         """Fill in who said the figures of some sentences, and their status."""

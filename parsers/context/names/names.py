@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from parsers import lexicon
 from parsers.context.names.parties import INDEX, Names, Run, bare_of, numbered, tell_parties
 from parsers.context.names.sure import sure_names
+from parsers.context.names.tellers import without_tellers
 from parsers.context.rows.small import small_words
 from parsers.context.rows.words import Name, known, vocabulary
 from parsers.lazy import Pattern
@@ -26,7 +27,8 @@ LINK = (
 )
 CAPITAL = (
     r"(?:(?:\p{Lu}\.){1,3}+(?![\p{L}])|\p{Lu}(?:[\p{L}\d]++|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
-    r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20}[ ]){0,3}(?:Inc|Corp|Co|Ltd|PLC|Group)\b))*+"
+    r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20}[ ]){0,3}(?:Inc|Corp|Co|Ltd|PLC|Group)\b)"
+    r"|(?<=s)['\u2019](?=[ ](?:Association|Federation|Institute|Society|Union)\b))*+"
     r"(?:\.(?<=(?:Corp|CORP|Inc|INC|Co|CO|LTD|Cos|Ltd|Bros|St|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Bancorp|Jr|Sr|S\.p\.A)\.))?+)"
 )
 VENUES = (
@@ -62,6 +64,7 @@ def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> N
     runs = list(_runs(text, {s.start for s in sentences}, taken, small_words(text)))
     begun = {span.start for span in taken}
     names = tell_parties(text, [numbered(text, run, begun) for run in sure_names(text, runs, taken)])
+    names = without_tellers(text, names)
     line = DATELINE.match(text) or AGENCY.search(text, 0, FRONT)
     if line is None or not known("parties.legal").isdisjoint(line["place"].split()):
         return names

@@ -32,7 +32,7 @@ ROLE_NEXT = Pattern(r"Dx{0,2}(?P<who>R)(?=,|\Z)")
 SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T|p(?=L'))(?:L')?[Di]?[xLRM]{0,4}\Z")
 TAIL = Pattern(
     r'[,"][,"]*(?:[Di]x{0,2}(?P<who>R)[opanw][DiNKkLEMRx\']{1,4}S|[Di]?(?:[xNKLk]\')?[xRLK]{0,3},(?P<who>P),S'
-    r'|[Di]?[xLRK]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},)?(?:S|[XH](?=[,;"]|\Z))|DoD(?P<who>[MxR])S|D?(?P<who>[xLMKk]{0,2}x)S'
+    r'|[Di]?[xLRKM]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},)?(?:S|[XH](?=[,;"]|\Z))|DoD(?P<who>[MxR])S|D?(?P<who>[xLMKk]{0,2}x)S'
     r"|D?(?P<who>[xMFR])(?P<knows>x?[qwpt]|rH?[XVW])[^,;SF]{0,8}S"
     r"|SD(?P<who>x)(?P<knows>x?[qwpt]|rH?[XVW])"
     r"|S(?:[Di]?(?:[NKLk]\')?[xRL]{0,4},?)?(?P<who>[NPKEk])(?![VHWBAXmS']))"
@@ -292,6 +292,7 @@ def _resolved(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
             earlier = resolve(row, at, topic, rule)
         phrase = earlier.phrase if earlier is not None else topic.now
         if row.keys[at] == "union" or (phrase is None and row.tags[at] in "kK"):
-            phrase = row.phrase(at, at)
+            kind = at - 1 if row.tags[max(0, at - 2) : at] in ("Dx", "'x") else at  # "the police union"
+            phrase = row.phrase(kind, at)
         return Found(phrase, rule) if phrase is not None else None
     return Found(row.phrase(at, at), rule)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from parsers.context.rows.clauses import named_for
 from parsers.context.rows.words import Row, Word, known
 from parsers.context.subject.actors import Found, is_edge
-from parsers.context.subject.topic import Topic, is_country
+from parsers.context.subject.sorts import is_no_company
+from parsers.context.subject.topic import TELLER, Topic, is_country
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 
@@ -45,6 +46,8 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         return Found(thing, "subject.the_company", phrase)
     if (land := _land(row, at, topic, phrase, lead, rule)) is not None:
         return land
+    if (teller := _teller(topic, phrase, lead)) is not None:
+        return Found(teller, "subject.the_company", phrase)
     called = topic.called.get(row.words[at].key)
     if called is not None and lead is not None and lead.key == "the" and first == at:
         return Found(called, "subject.the_company", phrase)
@@ -53,6 +56,15 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         return Found(row.phrase(first - 3, first - 3) if told else phrase, rule)
     meant = _meant(row, at, topic, lead)
     return Found(meant, "subject.the_company", phrase) if meant is not None else Found(phrase, rule)
+
+
+def _teller(topic: Topic, phrase: Phrase, lead: Word | None) -> Phrase | None:
+    """Who only tells figures of others: "the trade group", "the agency" where no company is spoken of."""
+    teller = topic.called.get(TELLER)
+    words = phrase.text.lower()
+    if teller is None or lead is None or lead.key != "the" or words not in known("parties.teller"):
+        return None
+    return teller if " " in words or is_no_company(topic.company) else None
 
 
 def _meant(row: Row, at: int, topic: Topic, lead: Word | None) -> Phrase | None:

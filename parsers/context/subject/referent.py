@@ -58,6 +58,8 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if not _can_act(row, at, place):
             continue
         found = _beside_another(row, at, place, topic) or resolve(row, at, topic, "subject.clause", depth)
+        if found is not None and found.phrase.text in topic.tellers:
+            found = None
         # A pronoun has looked at everything before it: nothing there is left to try.
         if found is not None or row.words[at].key in PRONOUNS:
             return found

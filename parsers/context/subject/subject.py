@@ -31,7 +31,7 @@ from parsers.context.subject.owner import (
 )
 from parsers.context.subject.referent import clause_subject, resolve
 from parsers.context.subject.sorts import is_traded
-from parsers.context.subject.topic import Topic
+from parsers.context.subject.topic import TELLER_LAND, Topic
 from parsers.context.subject.unsaid import each_of, named_in, place_of, seer_of, teller_of, words_of
 from parsers.lazy import Pattern
 from parsers.metrics import group_named, group_of
@@ -266,9 +266,10 @@ def _carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     """Who is spoken of; of a whole economy nobody who was only named in passing ("a cut by the bank")."""
     now = topic.now or topic.main
     economy = is_of_economies(figure)
-    if now is None:
-        now = topic.called.get("country") if economy or group_of(figure) == "trade" else None
-        return Found(now, "subject.carried") if now is not None else None
+    if now is None or now.text in topic.tellers:
+        lands = economy or group_of(figure) == "trade"
+        land = topic.called.get("country" if lands else TELLER_LAND) if lands or now is None else None
+        return Found(land, "subject.carried") if land is not None else None
     passed = economy and IN_PASSING.search(row.text, max(0, now.start - 24), now.start)
     if passed:
         now = topic.called.get("country")

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from parsers import lexicon
 from parsers.context.names.parties import Names
+from parsers.context.names.tellers import gathers
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.model import Phrase
@@ -32,7 +33,8 @@ class Topic:
     last person named before the sentence, ``called`` the parties whose names end in a word for what
     they are ("the bank" is "Bank of Winnipeg"), ``target`` the company that was bid for last, ``part``
     the unit that was named last in any place ("sold its paper division"), ``before`` the company that the
-    paragraph before spoke of last, ``market`` the place or the exchange whose trading is told of.
+    paragraph before spoke of last, ``market`` the place or the exchange whose trading is told of,
+    ``tellers`` the names of those who only tell the figures of others ("Association of Brewers").
     """
 
     main: Phrase | None = None
@@ -46,18 +48,23 @@ class Topic:
     part: Phrase | None = None
     before: Phrase | None = None
     market: Phrase | None = None
+    tellers: frozenset[str] = frozenset()
+
+
+NO_TOPIC = Topic()
 
 
 def with_main(topic: Topic, main: Phrase, heading: bool) -> Topic:
     """The topic where a main party begins: at a heading nobody else is spoken of any more."""
     if heading or topic.now is None:
-        return Topic(main, main, company=main, person=topic.person, called=topic.called, market=topic.market)
+        kept = replace(NO_TOPIC, person=topic.person, called=topic.called, market=topic.market)
+        return replace(kept, main=main, now=main, company=main, tellers=topic.tellers)
     return replace(topic, main=main)
 
 
 def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> Topic:
     """The topic after the names between two offsets: who was named last, and who is called what."""
-    person, called = topic.person, topic.called
+    person, called, tellers = topic.person, topic.called, topic.tellers
     first = bisect_left(names.found, start, key=START)
     for name in names.found[first : bisect_left(names.found, end, first, key=START)]:
         if name.tag == "P":
@@ -68,6 +75,9 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
             and not PASSING.match(text, max(0, name.start - 12), name.start)
         ):
             called = {**called, **dict.fromkeys(COUNTRY, Phrase(name.start, name.end, land))}
+        if name.tag == "E" and gathers(words := text[name.start : name.end]):
+            tellers = tellers | {words}
+            called = {**called, **of_teller(Phrase(name.start, name.end, words))}
         if name.tag == "N":
             party = names.parties[name.party].name
             kinds = _kinds_of(party.text)
@@ -75,8 +85,25 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
     return (
         topic
         if called is topic.called and person is topic.person
-        else replace(topic, person=person, called=called)
+        else replace(topic, person=person, called=called, tellers=tellers)
     )
+
+
+TELLER = "teller"
+"""What the last one who only told figures of others is called, besides by its own word ("the bureau")."""
+TELLER_LAND = "teller's country"
+"""Under this the country that such a one has in its name."""
+
+
+def of_teller(teller: Phrase) -> dict[str, Phrase]:
+    """What one who tells figures of others is called, and the country that its name says."""
+    words = teller.text.split()
+    named = {w.lower(): teller for w in (words[0], words[-1]) if w in known("parties.gathering")}
+    for at, word in enumerate(words):
+        if is_country(word):
+            start = teller.start + len(" ".join(words[:at])) + (at > 0)
+            named |= dict.fromkeys((*COUNTRY, TELLER_LAND), Phrase(start, start + len(word), word))
+    return {**named, TELLER: teller}
 
 
 COUNTRY = ("country", "nation")

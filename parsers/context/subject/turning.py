@@ -7,7 +7,7 @@ import regex
 from parsers.context.rows.clauses import NAMED
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.sorts import is_no_company
-from parsers.context.subject.topic import Topic
+from parsers.context.subject.topic import TELLER, Topic
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 from parsers.quick import Quick
@@ -78,7 +78,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     elif (described := THE_COMPANY.match(row.tags)) is not None:
         last_unit = None
         if now is None and topic.main is None and row.tags[described.end() : described.end() + 1] != "S":
-            now = row.phrase(1, described.end() - 1)
+            now = _named_by(row.phrase(1, described.end() - 1), topic)
         now = topic.company if row.words[1].key == "company" and topic.company is not None else now
     if unit is not None:
         first = unit.start("who") - 2 * (row.tags[max(0, unit.start("who") - 2) : unit.start("who")] == "N'")
@@ -98,6 +98,11 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     )
 
 
+def _named_by(words: Phrase, topic: Topic) -> Phrase | None:
+    """Whom words for a company begin to tell of: nobody, where they mean one who tells of others."""
+    return None if TELLER in topic.called and words.text in known("parties.teller") else words
+
+
 def _tells_of(row: Row, thing: Phrase) -> bool:
     """Whether a sentence has the word for a party without a name, of no other one ("a group of banks")."""
     word = thing.text.split()[-1].lower()
@@ -113,6 +118,7 @@ def _tells_of(row: Row, thing: Phrase) -> bool:
 def _main(row: Row, topic: Topic, now: Phrase | None) -> Phrase | None:
     """The main party from a sentence on: that of the first ones, or the parent that one begins with."""
     parent = row.keys[1:2] == ("parent",) and PARENT.match(row.tags) is not None
+    now = None if now is not None and now.text in topic.tellers else now
     return now if parent else topic.main or (now if row.index <= 1 else None)
 
 

@@ -1,0 +1,71 @@
+"""Bodies that only tell the figures of others: a trade association, a statistical office that just speaks."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import regex
+
+from parsers import lexicon
+from parsers.context.names.parties import Names
+from parsers.context.rows.words import Name, known
+from parsers.lazy import Pattern
+from parsers.patterns import compiled
+from parsers.values import replace
+
+
+def without_tellers(text: str, names: Names) -> Names:
+    """The names, those of bodies that gather figures and in all their places only speak as ``E``."""
+    tellers = {p.number for p in names.parties if p.tag == "N" and not p.legal and gathers(p.name.text)}
+    if not tellers:
+        return names
+    for name in names.found:
+        if name.party in tellers and not _speaks(text, name):
+            tellers.discard(name.party)
+    found = (replace(name, tag="E") if name.party in tellers else name for name in names.found)
+    return replace(names, found=tuple(found)) if tellers else names
+
+
+@lru_cache(maxsize=512)
+def gathers(name: str) -> bool:
+    """Whether a body gathers figures by its name ("Institute of Brewers", "Statistics Norway")."""
+    words = name.replace(",", " ").split()
+    at = next((i for i, word in enumerate(words) if word in known("parties.gathering")), -1)
+    return at >= 0 and words[at - 1] not in known("parties.lending")
+
+
+def _speaks(text: str, name: Name) -> bool:
+    """Whether a name stands for who says something, whose report it is or for whom a speaker works."""
+    return (
+        _speaker_before().match(text, max(0, name.start - 48), name.start) is not None
+        or _speaker_behind().match(text, name.end, name.end + 96) is not None
+        or TITLED.match(text, name.end) is not None
+    )
+
+
+TITLED = Pattern(r" \([\p{Lu}&]{2,8}\) (?:on \w+day |\w+day )?(?:said|says|reported)\b")
+"""Behind a name with its letters ("the Institute of Brewers (IOB) said")."""
+
+
+@cache
+def _speaker_before() -> regex.Pattern[str]:
+    return compiled(
+        lexicon.expand(
+            r"(?r)\b(?:according to|said|<<contextwords.survey>>(?: (?:\w+ )?(?:by|from|of))"
+            r"|<<parties.role>>,? (?:at|of|for|with|from))(?: the)? ",
+            {},
+        )
+    )
+
+
+@cache
+def _speaker_behind() -> regex.Pattern[str]:
+    return compiled(
+        lexicon.expand(
+            r"(?:, (?:an?|the|which) [^,.;\n]{1,64},| \([^()\n]{1,24}\))?(?: also|,? on)?"
+            r"(?: \p{Lu}\p{Ll}{2,5}day)?,? (?:<<contextwords.say>>|<<contextwords.asserts>>|reported|reports"
+            r"|<<contextwords.survey>>|<<parties.role>>)(?!\p{L})"
+            r"|['\u2019]s? (?:[\p{Ll}-]++ ){0,3}?(?:<<contextwords.survey>>|<<parties.role>>|index)(?!\p{L})",
+            {},
+        )
+    )
