@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 import regex
 
 from parsers import lexicon
 from parsers.context.names.parties import Names, Party
 from parsers.context.rows.words import Name, known
+from parsers.context.subject.sorts import AUTHORITY
 from parsers.context.subject.topic import is_country
 from parsers.lazy import Pattern
 from parsers.model import Phrase, Span
 from parsers.patterns import compiled
+from parsers.text import START
 
 LED = 5
 """Against 4 of the others: the weight of a mention of the company that is named first of all."""
@@ -43,7 +46,9 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     )
     open_ones = {best} if best is not None else set()
     if sentences and (best is None or names.parties[best].first >= sentences[0].end):
-        open_ones.update(islice(_of_lead(text, names, sentences[0].end), 1))
+        ruling = (n.party for span in sentences[1:HEADED] for n in _rules(text, names, span))
+        found = ruling if text[sentences[0].end - 1] != "." else ()
+        open_ones.update(islice(chain(found, _of_lead(text, names, sentences[0].end)), 1))
     for name in names.found:
         party = names.parties[name.party]
         line = starts.get(name.start) or starts.get(name.start - len("The "))
@@ -65,11 +70,9 @@ def _of_lead(text: str, names: Names, end: int) -> Iterator[int]:
     """
     inside = [name for name in names.found if name.start < end]
     for name in inside:
-        if (
-            name.tag == "N"
-            and not _is_outsiders(text, name)
-            and (BESIDE.match(text, max(0, name.start - 24), name.start) is None)
-        ):
+        beside = BESIDE.match(text, max(0, name.start - 24), name.start) is not None
+        aside = AUTHORITY.search(text, name.start, name.end) is not None and not _leads(text, name.start)
+        if name.tag == "N" and not _is_outsiders(text, name) and not beside and not aside:
             yield name.party
     for name in inside:
         owns = text[name.end : name.end + 2] in ("'s", "\u2019s")
@@ -122,6 +125,25 @@ def _begins(text: str, at: int) -> bool:
     return BEGINS.match(text, max(0, at - 4), at) is not None
 
 
+HEADED = 4
+"""Among how many sentences, headline and date lines counted, the first one of the report itself is."""
+
+
+def _rules(text: str, names: Names, span: Span) -> Iterator[Name]:
+    """The central bank or the like that a sentence of a report begins with, which its headline calls less."""
+    at = bisect_left(names.found, span.start, key=START)
+    for name in names.found[at : at + 1]:
+        begins = name.start in (span.start, span.start + len("The "))
+        if begins and name.tag == "N" and AUTHORITY.search(text, name.start, name.end) is not None:
+            yield name
+
+
+def _leads(text: str, at: int) -> bool:
+    """Whether a central bank or the like acts in a sentence, and is not named in passing ("as the Fed")."""
+    return _begins(text, at) or LEADS.match(text, max(0, at - 40), at) is not None
+
+
+LEADS = Pattern(r"(?r)(?:\A\s*|(?:--?|[\u2013\u2014:\n]) ?)(?:The |[\p{Lu}][\p{L}. ]{1,24}['\u2019]s? )?")
 BESIDE = Pattern(
     r"(?ri)\b(?<!\b(?:shares?|stock|stake|maker|unit|owner) )"
     r"(?:by|with|from|for|at|of|to|on|in|against|via|through) (?:the )?"

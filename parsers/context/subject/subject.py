@@ -31,6 +31,7 @@ from parsers.context.subject.owner import (
 )
 from parsers.context.subject.referent import clause_subject, resolve
 from parsers.context.subject.sorts import is_traded
+from parsers.context.subject.telling import of_land
 from parsers.context.subject.topic import TELLER_LAND, Topic
 from parsers.context.subject.unsaid import each_of, named_in, place_of, seer_of, teller_of, words_of
 from parsers.lazy import Pattern
@@ -60,7 +61,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         found = _carried(row, figure, topic) or found
     if found is None:
         return figure
-    found = one_of(row, place, found)
+    found = of_land(figure, one_of(row, place, found), topic)
     shown = found.seen or found.phrase
     evidence = Evidence("subject", shown.start, shown.end, found.rule)
     here = row.span.start <= found.phrase.start < row.span.end
@@ -274,8 +275,8 @@ def _carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     if passed:
         now = topic.called.get("country")
     elif _is_of_another(figure, now):
-        of_land = topic.called.get("country") if economy or group_of(figure) == "trade" else None
-        now = topic.main if topic.main is not None and not is_traded(topic.main) else of_land
+        in_land = topic.called.get("country") if economy or group_of(figure) == "trade" else None
+        now = topic.main if topic.main is not None and not is_traded(topic.main) else in_land
     return Found(now, "subject.carried") if now is not None else None
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from parsers.context.names.tellers import gathers
 from parsers.context.rows.words import Row
+from parsers.context.subject.actors import Found
+from parsers.context.subject.owner import is_of_economies
+from parsers.context.subject.sorts import AUTHORITY
 from parsers.context.subject.topic import Topic, of_teller
 from parsers.lazy import Pattern
+from parsers.model import Figure
 from parsers.values import replace
 
 SAYS = Pattern(r"(?:^(?:[pn]?T,)?|,)D?(?P<who>E)(?:\(E\))?[dpT]{0,2}S")
@@ -20,3 +24,11 @@ def with_teller(row: Row, topic: Topic) -> Topic:
     now = who if topic.now is not None else None
     called = {**topic.called, **of_teller(who)}
     return replace(topic, now=now, tellers=topic.tellers | {who.text}, called=called)
+
+
+def of_land(figure: Figure, found: Found, topic: Topic) -> Found:
+    """The country, where what economies have is not that of the central bank that tells of it."""
+    land = topic.called.get("country")
+    if land is None or found.rule in ("subject.owner", "subject.of") or not is_of_economies(figure):
+        return found
+    return Found(land, "subject.carried") if AUTHORITY.search(found.phrase.text) else found
