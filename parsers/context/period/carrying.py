@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from parsers import lexicon
 from parsers.context.period.habits import is_habit, is_to_do, is_yearly
+from parsers.context.period.monthly import has_moved, is_of_the_month
 from parsers.context.period.moving import (
     TOTALED,
     is_average,
@@ -59,7 +60,7 @@ def carried(
         return Given(ahead or times.now, "period.carried")
     if (base := _base_of_old(row, place, moments, named=True)) is not None:
         return Given(base, "period.base_of_old")
-    if (against := set_against(row, place, family, times)) is not None:
+    if (against := set_against(row, figure, place, family, times)) is not None:
         return against
     estimated = is_estimated(row, figure)
     if not estimated and not _is_of_a_time(row, figure, place, family, times):
@@ -77,7 +78,7 @@ def carried(
         return Given(base, "period.base_of_old")
     now = times.now
     told = before is not None and before.period is not None and "period" not in before.inferred
-    if now is not None and times.lead is not None and not told and _is_other(figure, times.party):
+    if now is not None and times.lead is not None and not told and _is_apart(row, figure, times.party):
         beside = not _is_other(figure, times.whose) or _is_named_beside(row.text, times.lead, figure)
         now = times.lead if beside else None
     return Given(now, "period.carried") if now is not None else None
@@ -111,11 +112,15 @@ def _base_of_old(row: Row, place: int, moments: Mapping[str, Moment], *, named: 
     return None
 
 
-def set_against(row: Row, place: int, family: str, times: Times) -> Given | None:
+def set_against(row: Row, figure: Figure, place: int, family: str, times: Times) -> Given | None:
     """The present time, where a value is compared with that of a time before it ("6%, against 7% in May")."""
     now = times.now
     if now is None or family in HELD or (times.day is not None and family in TRADED):
         return None
+    since = FROM_THEN.match(row.tags, place + 1)
+    then = moment_at(row, since.end() - 1) if since is not None else None
+    if then is not None and figure.direction != Direction.NONE and SO_LONG_AGO.search(then.text):
+        return Given(now, "period.set_against") if is_back(then, now) else None
     hit = AGAINST.match(row.tags, place + 1)
     moment = moment_at(row, hit.end() - 1) if hit is not None else None
     if moment is None or hit is None or row.keys[hit.end() - 2] in known("contextwords.no_period"):
@@ -129,6 +134,7 @@ def set_against(row: Row, place: int, family: str, times: Times) -> Given | None
 
 
 SO_LONG_AGO = Pattern(r"(?i)\b(?:ago|earlier|before)\Z")
+FROM_THEN = Quick(r"fT")
 AGAINST = Quick(r"Q?,?[dU]?[vf]q*FQ?[np]?T")
 HELD, TRADED = frozenset(("ownership", "balance", "payout", "security")), frozenset(("price", "index"))
 SAME = Pattern(r"(?i)\b(?:period|quarter|half|months)\b")
@@ -137,6 +143,8 @@ OF_ONE = Pattern(r"[^;vfF]*(?:v|,?[UVd]?f)[^;vf]*\Z")
 
 def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Times) -> bool:
     """Whether a figure can be of the time of a report: a flow, what moved in it, an entry in its books."""
+    if figure.kind == Kind.DURATION:
+        return has_moved(row, figure, place)
     if family in FLOWS or (family == "outlook" and figure.status != Status.REPORTED):
         return True
     if family == "investment" and figure.kind == Kind.MONEY and TOTALED.search(row.tags[:place]):
@@ -157,6 +165,8 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
     if averaged and is_average(row, figure, place):
         return True
     if family not in HELD and is_of_doers(row, figure, place):
+        return True
+    if is_of_the_month(row, figure, place, family, times):
         return True
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
     return booked or makes_up(row, figure, place) or is_delivered(row, figure, place)
@@ -222,6 +232,14 @@ def _is_newer(now: Moment | None, same: Moment) -> bool:
     return now.granularity == same.granularity and now.last > same.last
 
 
+def _is_apart(row: Row, figure: Figure, party: str) -> bool:
+    """Whether a figure is of another company; what is only called by what it is ("Hospitals had") is none."""
+    if not _is_other(figure, party):
+        return False
+    at = figure.subject.start if figure.subject is not None else -1
+    return not any(word.start == at and word.tag == "x" for word in row.words)
+
+
 def _is_other(figure: Figure, party: str) -> bool:
     """Whether a figure is of another company than the one whose period is the present one."""
     name = figure.subject_name or ""
@@ -231,8 +249,8 @@ def _is_other(figure: Figure, party: str) -> bool:
         return False
     if not any(word[0].isupper() for word in party.split()):
         return False  # what is told of things ("sales of new cars") is told of their makers as well
-    if name.lower() in known("parties.security"):
-        return False
+    if name.lower() in known("parties.security") or name.lower() in known("parties.descriptor"):
+        return False  # "Government payrolls"
     unit = name.split()[-1].lower() in lexicon.surfaces("parties.unit").entries
     return not unit and name[0].isupper() and "'s " not in name and "\u2019s " not in name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, moment_at
+from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment, Status
@@ -26,6 +27,20 @@ def dealt_on(row: Row, figure: Figure, place: int, times: Times) -> Given | None
         moment = _day_of(row, deal, times)
         if moment is not None:
             return Given(moment, "period.dealt")
+    return None
+
+
+def decided_on(row: Row, figure: Figure, place: int, times: Times) -> Given | None:
+    """The day on which a rate was set ("On Tuesday the bank raised its rate by half a point, to 5%")."""
+    points = figure.kind == Kind.POINTS and figure.unit != "point"
+    if "T" not in row.tags or figure.status != Status.REPORTED or not (points or family_of(figure) == "rate"):
+        return None
+    for set_at in range(place - 1, max(-1, place - REACH), -1):
+        if row.tags[set_at] in ";cSA" or row.tags[set_at : set_at + 2] == ",&":
+            return None
+        if row.keys[set_at] in known("contextwords.sets_rates"):
+            moment = _day_of(row, set_at, times) if _is_of(row, set_at, place) else None
+            return Given(moment, "period.decided") if moment is not None else None
     return None
 
 
@@ -59,7 +74,7 @@ def _day_of(row: Row, deal: int, times: Times) -> Moment | None:
     return _day(row, before.start("day"), times) if before is not None else None
 
 
-OPENS = Pattern(r"(?r)(?:^|;|,&|[Sc]D?)p?(?P<day>T),?[DiKkNRxI]{0,4}H?\Z")
+OPENS = Pattern(r"(?r)(?:(?:^|-)D?[NKL]?|;|,&|[Sc]D?)p?(?P<day>T),?[DiKkNRxI]{0,4}H?\Z")
 
 
 def _day(row: Row, at: int, times: Times) -> Moment | None:

@@ -74,7 +74,7 @@ def old_time(
         if moment is not None:
             return Given(moment, "period.old_stated")
     current = moments.get(before.period or "") if before is not None else times.now
-    if before is not None and not REVISED.isdisjoint(row.keys[max(0, place - 12) : place]):
+    if before is not None and not REVISED.isdisjoint(row.keys[max(0, place - 20) : place]):
         return same_as(before, moments)
     plan = _is_of_a_plan(row, place)
     if figure.status == Status.FORECAST and not plan:

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from parsers.context.draft import fill
 from parsers.context.period.beside import follows
 from parsers.context.period.carrying import FLOWS, carried, is_estimated, set_against
-from parsers.context.period.dealt import dealt_on
+from parsers.context.period.dealt import dealt_on, decided_on
 from parsers.context.period.following import FRONT, times_after
+from parsers.context.period.monthly import has_moved, in_statistics
 from parsers.context.period.moving import is_booked
 from parsers.context.period.named import of_what_was_named
 from parsers.context.period.old import old_time, same_as
@@ -35,7 +36,9 @@ def period_of(
 ) -> tuple[Figure, Times]:
     """The figure with its period, and the times after it."""
     place = row.places.get(figure.id)
-    if place is None or figure.kind in (Kind.RANK, Kind.DURATION):
+    if place is None or figure.kind == Kind.RANK:
+        return figure, times
+    if figure.kind == Kind.DURATION and not has_moved(row, figure, place):
         return figure, times
     found = _find(row, figure, place, before, times, all_moments)
     if found is None:
@@ -69,8 +72,10 @@ def _find(
     traded = is_traded(row, figure, place) or (times.day is not None and is_volume(figure))
     if traded and _is_before(row, place):
         return None
-    found = _of_trading(row, figure, place, traded, times, before, moments) or dealt_on(
-        row, figure, place, times
+    found = (
+        decided_on(row, figure, place, times)
+        or _of_trading(row, figure, place, traded, times, before, moments)
+        or dealt_on(row, figure, place, times)
     )
     if found is not None:
         return found
@@ -83,10 +88,10 @@ def _find(
     if before is not None and same is not None and _continued(row, figure, place, before, same.moment):
         return same
     if traded or _is_moved(row, figure, place, times):
-        against = set_against(row, place, family, times) if traded and times.day is None else None
+        against = set_against(row, figure, place, family, times) if traded and times.day is None else None
         if against is not None:
             return against
-        day = times.day or (times.said if traded else None)
+        day = times.day or (times.said if traded and not in_statistics(row, figure, times) else None)
         words = known("contextwords.trading") - {"yield"}  # an airline has one as well
         market = not words.isdisjoint(row.keys) or group_of(figure) == "closing price"
         if day is not None or market or family not in ("price", "rate"):

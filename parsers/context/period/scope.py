@@ -157,7 +157,8 @@ def _is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:
     """Whether a time before a figure is only told by the way, or of a clause that has ended."""
     ended = moment is not None and moment.rule.startswith("reporting")
     opens = OPENS.match(row.tags[:at]) is not None
-    if not ended and not opens and APPOSED.match(row.tags[at + 1 : place]) is not None:
+    apposed = APPOSED.match(row.tags[at + 1 : place]) if not ended and not opens else None
+    if apposed is not None and not _goes_on(row, at, at + apposed.end()):
         return True
     if row.tags[at + 1 : at + 2] == "'" and WITH_ITS_OWN.match(row.tags, at + 2, place) is not None:
         return True
@@ -166,6 +167,13 @@ def _is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:
     return is_set_apart(row, at, place) or left_aside(row.tags, at, place)
 
 
+def _goes_on(row: Row, at: int, verb: int) -> bool:
+    """Whether a participle tells more of what was done in a time ("hired in May, adding 900 jobs")."""
+    tells = row.keys[verb].endswith("ing") and row.tags[verb - 1] == ","
+    return tells and VERB.search(row.tags[:at]) is not None
+
+
+VERB = Pattern(r"(?r)[VHWBm][^,;]*\Z")
 WITH_ITS_OWN = Pattern(r"[^,;F]{1,6}F[^F;]*,")
 """Behind the time of an amount, where a clause follows ("At yesterday's close of $27 a share, it would")."""
 

@@ -1,0 +1,46 @@
+"""What is of the month that a report of statistics is about: jobs, people out of work, hours worked."""
+
+from __future__ import annotations
+
+from parsers.context.period.moving import HELD_AT, LEFT_AT, is_average
+from parsers.context.period.times import Times
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
+
+
+def is_of_the_month(row: Row, figure: Figure, place: int, family: str, times: Times) -> bool:
+    """Whether a figure can be of a month of statistics ("128,000 new jobs", "9 million were out of work")."""
+    if times.now is None or times.now.granularity != "month":
+        return False
+    if figure.kind == Kind.PERCENT:
+        at = place - 1 - (row.tags[place - 1 : place] == "q")
+        return row.keys[at - 1 : at + 1] in HELD_AT
+    if figure.kind != Kind.COUNT:
+        return False
+    if family == "headcount" and figure.unit != "hour":
+        return True
+    return figure.unit in PEOPLE and WERE.match(row.tags, place + 1) is not None
+
+
+def in_statistics(row: Row, figure: Figure, times: Times) -> bool:
+    """Whether a price moved in the month of a report that names no market ("Food prices rose 0.4%")."""
+    if times.now is None or times.now.granularity != "month" or figure.kind != Kind.PERCENT:
+        return False
+    words = (word for key in row.keys for word in key.split())  # "crude futures"
+    return known("contextwords.trading").isdisjoint(words)
+
+
+def has_moved(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a length of time is itself measured ("the workweek rose 0.1 hour to 34.5 hours")."""
+    if row.tags[place - 1 : place] == "V" and TO_LEVEL.match(row.tags, place + 1):
+        return True
+    near = row.tags[max(0, place - 8) : place]
+    left = LEFT_AT.search(near) or REACHED.search(near)
+    return left is not None or is_average(row, figure, place)
+
+
+PEOPLE = frozenset(("people", "person", "worker", "american", "job seeker"))
+WERE = Pattern(r"(?:[op][DiMxNKL]{1,3})?(?:B|H(?=d?B))")
+TO_LEVEL = Pattern(r"tq*F")
+REACHED = Pattern(r"(?r)[VU]d?p?F[ta]q*\Z")
