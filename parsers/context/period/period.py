@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from parsers.context.draft import fill
 from parsers.context.period.beside import follows
-from parsers.context.period.carrying import FLOWS, carried, is_estimated, set_against
+from parsers.context.period.carrying import carried, is_estimated, set_against
 from parsers.context.period.dealt import dealt_on, decided_on
 from parsers.context.period.following import FRONT, times_after
 from parsers.context.period.monthly import has_moved, in_statistics
@@ -20,6 +20,7 @@ from parsers.context.period.named import of_what_was_named
 from parsers.context.period.old import old_time, same_as
 from parsers.context.period.scope import stated_after, stated_before
 from parsers.context.period.sessions import trading_day
+from parsers.context.period.standing import is_maturity, stands
 from parsers.context.period.times import DAYS, Given, Times, is_old, moment_at
 from parsers.context.period.trading import family_of, is_traded, is_volume, rule_of
 from parsers.context.rows.clauses import left_aside
@@ -65,7 +66,7 @@ def _find(
     if before is not None and follows(row, figure, place, before, rule):
         return same_as(before, moments)
     family = family_of(figure)
-    if _stands(row, figure, place, family) or _is_maturity(row, figure, place):
+    if stands(row, figure, place, family) or is_maturity(row, figure, place):
         return None
     if is_old(row, place):
         return old_time(row, figure, place, before, times, moments)
@@ -82,6 +83,20 @@ def _find(
     stated = stated_after(row, figure, place) or stated_before(row, figure, place)
     if stated is not None:
         return _fiscal(stated, figure, times)
+    return _untold(row, figure, place, before, times, moments, traded)
+
+
+def _untold(
+    row: Row,
+    figure: Figure,
+    place: int,
+    before: Figure | None,
+    times: Times,
+    moments: Mapping[str, Moment],
+    traded: bool,
+) -> Given | None:
+    """The time of a figure whose clause tells none: of the one before it, of trading, or carried over."""
+    family = family_of(figure)
     same = same_as(before, moments) if before is not None else None
     if before is not None and row.keys[place - 1].startswith("of wh"):
         return same
@@ -98,7 +113,7 @@ def _find(
             return Given(day, "period.trading_day") if day is not None else None
     found = of_what_was_named(row, times) or carried(row, figure, place, times, moments, before)
     listed = found is None and before is not None and _is_listed(row, figure, before)
-    return same if listed and rule == "metric.continued" else found
+    return same if listed and rule_of(figure, "metric") == "metric.continued" else found
 
 
 def _is_moved(row: Row, figure: Figure, place: int, times: Times) -> bool:
@@ -129,44 +144,6 @@ def _is_listed(row: Row, figure: Figure, before: Figure) -> bool:
     first, last = row.places.get(before.id, 0), row.places.get(figure.id, 0)
     bare = figure.kind == before.kind == Kind.COUNT and figure.text[-1].isdigit()
     return bare and figure.status == before.status and "T" not in row.tags[first:last]
-
-
-def _stands(row: Row, figure: Figure, place: int, family: str) -> bool:
-    """Whether a figure is of no time but now: what somebody has ("its four mills"), "its 2% target"."""
-    if figure.kind == Kind.COUNT and figure.unit in known("contextwords.analyst"):
-        return True
-    standing = known("contextwords.standing")
-    named = figure.metric.text.split()[-1].lower() if figure.metric is not None else ""
-    if (
-        figure.kind == Kind.PERCENT
-        and figure.direction == Direction.NONE
-        and named in known("contextwords.levies")
-    ):
-        return True
-    if row.tags[max(0, place - 1) : place] == "o" and row.words[place - 2].key in standing:
-        return row.tags[max(0, place - 3) : place - 2] in ("i", "'")
-    now = not known("contextwords.at_present").isdisjoint(row.keys[max(0, place - 2) : place])
-    if now and NOW_F.search(row.tags[:place]):
-        return True
-    following = row.words[place + 1] if place + 1 < len(row.words) else None
-    if following is not None and following.key in standing:
-        return row.tags[place + 2 : place + 3] not in ("p", "n")
-    owned = figure.kind == Kind.COUNT and row.tags[max(0, place - 1) : place] in ("i", "'")
-    return owned and family not in FLOWS and not (following is not None and following.tag in "Tn")
-
-
-def _is_maturity(row: Row, figure: Figure, place: int) -> bool:
-    """Whether a year is the one in which a bond ends ("priced to yield from 6% in 1991 to 7% in 2004")."""
-    if (
-        figure.kind != Kind.PERCENT
-        or row.tags[place + 1 : place + 3] != "nT"
-        or SPANS.search(row.tags[:place]) is None
-    ):
-        return False
-    return any("yield" in key for key in row.keys[max(0, place - 10) : place])
-
-
-SPANS = Pattern(r"(?r)(?:f|fFnTt)q*\Z")
 
 
 def _is_before(row: Row, place: int) -> bool:
@@ -257,4 +234,3 @@ REACHES = Pattern(r"(?r)F[QU]?(?:[vp]DZ(?=aq*\Z))?(?:[ta]q*|T?t(?:ma?|VWa|Wa|Va)
 
 THEY_WERE = Pattern(r"(?r);[^;F]{0,8}I[BV]d?U?q*\Z")
 """Before what a second clause tells of the same ("; on another basis they were up 6.9%")."""
-NOW_F = Pattern(r"(?r),[dT]q*\Z")

@@ -1,0 +1,49 @@
+"""What is of no time but now: what somebody has, what is a fact of today, terms that stand."""
+
+from __future__ import annotations
+
+from parsers.context.period.carrying import FLOWS
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Direction, Figure, Kind
+
+
+def stands(row: Row, figure: Figure, place: int, family: str) -> bool:
+    """Whether a figure is of no time but now: what somebody has ("its four mills"), "its 2% target"."""
+    if figure.kind == Kind.COUNT and figure.unit in known("contextwords.analyst"):
+        return True
+    standing = known("contextwords.standing")
+    named = figure.metric.text.split()[-1].lower() if figure.metric is not None else ""
+    if (
+        figure.kind == Kind.PERCENT
+        and figure.direction == Direction.NONE
+        and named in known("contextwords.levies")
+    ):
+        return True
+    if row.tags[max(0, place - 1) : place] == "o" and row.words[place - 2].key in standing:
+        return row.tags[max(0, place - 3) : place - 2] in ("i", "'")
+    now = not known("contextwords.at_present").isdisjoint(row.keys[max(0, place - 2) : place])
+    if now and NOW_F.search(row.tags[:place]):
+        return True
+    following = row.words[place + 1] if place + 1 < len(row.words) else None
+    if following is not None and following.key in standing:
+        return row.tags[place + 2 : place + 3] not in ("p", "n")
+    owned = figure.kind == Kind.COUNT and row.tags[max(0, place - 1) : place] in ("i", "'")
+    return owned and family not in FLOWS and not (following is not None and following.tag in "Tn")
+
+
+def is_maturity(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a year is the one in which a bond ends ("priced to yield from 6% in 1991 to 7% in 2004")."""
+    if (
+        figure.kind != Kind.PERCENT
+        or row.tags[place + 1 : place + 3] != "nT"
+        or SPANS.search(row.tags[:place]) is None
+    ):
+        return False
+    return any("yield" in key for key in row.keys[max(0, place - 10) : place])
+
+
+SPANS = Pattern(r"(?r)(?:f|fFnTt)q*\Z")
+
+
+NOW_F = Pattern(r"(?r),[dT]q*\Z")
