@@ -13,11 +13,13 @@ from parsers.links.before import olds_apart, olds_then
 from parsers.links.changes import changes, changes_again
 from parsers.links.compared import olds_across
 from parsers.links.follow import follow_links
+from parsers.links.named import parts_of_named
 from parsers.links.olds import LOOKED_BACK, olds_inside, olds_per_unit
 from parsers.links.overall import wholes_behind
 from parsers.links.parts import parts
 from parsers.links.pointing import pointed
 from parsers.links.proceeds import of_the_money
+from parsers.links.rests import rests_of_wholes
 from parsers.links.rounds import put_into_rounds
 from parsers.links.rows import Line, read_lines
 from parsers.links.shares import (
@@ -33,7 +35,7 @@ from parsers.links.totals import parts_said_again, shares_of_a_total
 from parsers.links.twins import equivalents
 from parsers.links.units import prices_of_all, totals, totals_across
 from parsers.links.wholes import parts_across
-from parsers.model import Figure, Link, Moment, Span
+from parsers.model import Figure, Link, LinkKind, Moment, Span
 
 
 def link_figures(
@@ -53,6 +55,9 @@ def link_figures(
         found += [*sums(lines, at), *of_the_money(lines, at)]
         found += [*prices_of_all(lines, at), *shares_of_a_total(lines, at)]
         found += [*put_into_rounds(lines, at), *wholes_behind(lines, at), *shares_of_metrics(lines, at)]
+    known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
+    found += [link for at in range(len(lines)) for link in parts_of_named(lines, at, known)]
+    found = list(rests_of_wholes(found, by_id))
     found += [*olds_per_unit(text, found, by_id), *parts_said_again(found, by_id)]
     order = {figure.id: at for at, figure in enumerate(figures)}
     return tuple(sorted(_unique(found), key=lambda link: (link.evidence.start, order[link.figures[0]])))

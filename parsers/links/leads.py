@@ -59,6 +59,18 @@ LEADS = (
         ("It lost $50 million and sold 36 mills.",),
     ),
     LeadRule(
+        "link.mostly",
+        Role.PART,
+        ("mostly ", "mainly ", "chiefly ", "largely ", "principally ", "primarily "),
+        rf"^(?: {WORDS}{{0,8}}[\p{{L}}'\u2019.-]++)?, (?:mostly|mainly|chiefly|largely|principally|primarily)"
+        rf" (?:from |for |in |because of |due to )?(?:an? |the |its )?{WORDS}{{0,3}}?{HEDGE}$",
+        (
+            "The charge was $24 million, mostly a $19 million write-down.",
+            "It took charges of $24 million, chiefly for severance of $19 million.",
+        ),
+        ("The charge was $24 million, mostly for 19 mills, and costs $5 million.",),
+    ),
+    LeadRule(
         "link.old_multiple",
         Role.OLD,
         ("the ", "its ", "year's "),

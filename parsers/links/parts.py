@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.lazy import Pattern
+from parsers.links.bulk import is_bulk_of
+from parsers.links.holders import includes_holder
 from parsers.links.leadrules import Role
 from parsers.links.measures import size
 from parsers.links.pieces import HEDGE, PUT_IN
@@ -26,7 +28,7 @@ WHOLE = Worded(
     rf"(?:{SET}|{OWNER}){PLAIN}{{0,3}}?{HEDGE}$"
 )
 BARE_WHOLE = Pattern(rf"^ (?:out )?of {HEDGE}$")
-OUT_OF = Pattern(rf"^(?: [\p{{L}}-]++){{0,3}} out of (?:the |a total of )?{HEDGE}$")
+OUT_OF = Pattern(rf"^(?: [\p{{L}}-]++){{0,3}},? out of (?:the |a total of )?{HEDGE}$")
 SHARE_OF = Worded(rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{1,4}}of {HEDGE}$")
 SHARE_OF_WHAT = Worded(
     rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{0,3}}[\p{{L}}-]++, which (?:[\p{{L}}-]++ ){{0,3}}?"
@@ -49,7 +51,7 @@ THAT = (
 # "those eligible", "that company": what follows says which are meant.
 OF_THEM = Worded(
     rf" of {THAT}(?<!\bth(?:at|is|ese|ose)(?= (?!(?:<<contextwords.be|contextwords.modal|contextwords.have>>"
-    rf"|in|to|for|on|at|by|from|with|went|goes|as|and|relates?|comes?|came|stems?|reflects?|belongs?|represents?)(?!\p{{L}}))\p{{L}}))"
+    rf"|in|within|during|over|to|for|on|at|by|from|with|went|goes|as|and|relates?|comes?|came|stems?|reflects?|belongs?|represents?)(?!\p{{L}}))\p{{L}}))"
 )
 ACCOUNTS = Cued(
     r"(?i)\b(?:accounts? for|accounted for|accounting for|makes? up|made up|represents?|represented"
@@ -97,6 +99,8 @@ def _stated(line: Line) -> Iterator[Link]:
     placed = line.placed
     for at, item in enumerate(placed[1:], 1):
         part, whole = placed[at - 1].figure, item.figure
+        if item.rule == "link.old_multiple":
+            continue  # "less than half the $9 million of a year ago"
         share = part.kind in (Kind.PERCENT, Kind.RATIO)
         of = " of " in item.lead
         joined = (
@@ -107,6 +111,8 @@ def _stated(line: Line) -> Iterator[Link]:
             or (part.kind == Kind.RATIO and HALF_THE.search(item.lead) and not _is_compared_with(line, item))
             or (part.kind == whole.kind == Kind.COUNT and BARE_WHOLE.search(item.lead))
         )
+        if is_bulk_of(placed[at - 1], item) and can_be_part(whole, part):
+            yield join(LinkKind.PART_OF, item, placed[at - 1], "link.bulk_of")
         if joined and of_one_measure(part, whole):
             yield join(LinkKind.PART_OF, placed[at - 1], item, "link.part_of_whole")
             amount = _said_before(placed, at - 1)
@@ -201,6 +207,8 @@ AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
 def whole_before(placed: Sequence[Placed], at: int, *, new: bool = False) -> Placed | None:
     """The nearest figure before a part that can be its whole; of ``new`` values only."""
     for before in reversed(placed[max(0, at - NEARBY) : at]):
+        if includes_holder(before, placed[at]):
+            return before
         amount = before.role == Role.CHANGE and before.figure.kind in AMOUNTS
         amount = amount or (before.role == Role.TWIN and alike_measure(placed[at].figure, before.figure))
         if (amount or before.role == Role.LEVEL or (before.role == Role.OLD and not new)) and can_be_part(
@@ -270,6 +278,11 @@ OVER_TIME = frozenset(("day", "week", "month", "quarter", "year"))
 """What an amount can be per and still have shares ("250,000 cars a year, of which two-thirds")."""
 
 
+def _over_time(whole: Figure) -> tuple[None, ...]:
+    """What a part of a stream can be per: nothing again ("4 million barrels a day, 2 million of that")."""
+    return (None,) if whole.per in OVER_TIME and whole.kind == Kind.QUANTITY else ()
+
+
 def of_one_measure(part: Figure, whole: Figure) -> bool:
     """Whether a figure measures, by its unit, a part of another one (which text may say of too much)."""
     if part.kind in (Kind.PERCENT, Kind.RATIO):
@@ -277,6 +290,6 @@ def of_one_measure(part: Figure, whole: Figure) -> bool:
         return total or whole.kind == Kind.QUANTITY
     if part.kind == Kind.COUNT and part.unit is None and whole.kind == Kind.QUANTITY:
         return True  # "300,000 tons, all but 50,000 of it"
-    if part.kind != whole.kind or part.per != whole.per:
+    if part.kind != whole.kind or part.per not in (whole.per, *_over_time(whole)):
         return False
     return part.kind not in (Kind.MONEY, Kind.QUANTITY) or alike_measure(part, whole)

@@ -24,7 +24,7 @@ from parsers.links.parts import (
     whole_before,
 )
 from parsers.links.pieces import HEDGE
-from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.roles import NEARBY, OF_THE, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind
@@ -85,9 +85,20 @@ def _pointed_to(line: Line, at: int) -> Placed | None:
             return None  # "had put it at $1.7 billion, a third of that": of what was told before
         whole = next((p for p in reversed(placed[max(0, at - NEARBY) : at]) if _is_amount(p, item)), whole)
     things = THINGS_TOLD.match(line.text, item.figure.end) is not None and BESIDE.match(item.lead) is None
-    return _of_things_named(placed[:at], item, whole) if things and whole is not None else whole
+    whole = _of_things_named(placed[:at], item, whole) if things and whole is not None else whole
+    return _some_of(placed[:at], item, whole)
 
 
+def _some_of(before: Sequence[Placed], item: Placed, whole: Placed | None) -> Placed | None:
+    """What "them" means behind some of all: "150 of its 1,900 jobs are to go, half of them in Leeds"."""
+    if whole is None or len(before) < 2 or whole is not before[-1] or BESIDE_THEM.search(item.lead) is None:
+        return whole
+    some = before[-2]
+    counts = some.figure.kind == whole.figure.kind == Kind.COUNT and some.role == Role.LEVEL
+    return some if counts and OF_THE.match(whole.lead) is not None else whole
+
+
+BESIDE_THEM = Pattern(rf", {HEDGE}$")
 OF_THAT_ONE = Pattern(r" of that(?: (?:total|amount|sum))?\b")
 
 
@@ -157,7 +168,7 @@ def _others_of(placed: Sequence[Placed], at: int) -> Iterator[Link]:
             yield join(LinkKind.PART_OF, item, placed[at], "link.of_first")
 
 
-AND_THE = Worded(r"\band (?:the|its|their) (?:<<linkwords.remaining>>) ")
+AND_THE = Worded(r"\band (?:[\p{L}'\u2019-]++ ){0,4}?(?:the|its|their) (?:<<linkwords.remaining>>) ")
 """Before what remains of a whole told elsewhere ("$100 million in cash and the remaining $59 million")."""
 
 

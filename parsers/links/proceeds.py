@@ -29,7 +29,7 @@ BRINGS_ALL = Pattern(r"(?i)\b(?:bring|tak)(?:s|es|ing)? (?:the total |it )?to $"
 """Before all that was raised so far."""
 SPENDS = Pattern(r"(?i)\b(?:costs?|spen[dt]|paid|pays?)\b")
 RAISES = Pattern(
-    r"(?i)\b(?:rais|borrow|sold|buyer|sell(?! )|sale|offer|fund(?:ed|ing|rais)|issu|invest(?!or)|loan|spend)"
+    r"(?i)\b(?:rais|borrow|sold|buyer|sell|sale|offer|fund(?:ed|ing|rais)|issu|invest(?!or)|loan|spend)"
 )
 
 
@@ -47,16 +47,39 @@ def of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
         for line, placed in near:
             spends = (SPENDS,) if item.figure.kind in SHARES and not new else ()
             says = (BUYS,) if price else (RAISES, *spends)
-            raised = any(p.search(line.text, line.span.start, line.span.end) is not None for p in says)
             large = [p for p in placed if size(p.figure) >= APART or not price]
             apart = [p for p in large if IN_ALL.match(line.text, p.figure.end) is None]
-            found = [p for p in apart if raised and p.role == Role.LEVEL and _is_money_for(item, p)]
+            levels = [p for p in apart if p.role == Role.LEVEL and _is_money_for(item, p)]
+            found = [p for p in levels if price or _is_told(line, p, says)]
+            raised = any(p.search(line.text, line.span.start, line.span.end) is not None for p in says)
+            found = found if raised else []
             if found:
                 yield join(LinkKind.PART_OF, item, found[0], "link.of_the_money")
                 yield from _further(lines[at].placed[here + 1 : here + 2], item, found[0])
                 break
 
 
+def _is_told(line: Line, whole: Placed, says: Sequence[Pattern]) -> bool:
+    """Whether the words around an amount tell that it was raised, sold for or spent."""
+    figures = [p.figure for p in line.placed]
+    at = figures.index(whole.figure)
+    further = [p.figure.start for p in line.placed[at + 1 :] if p.role != Role.TWIN]
+    end = further[0] if further else line.span.end
+    start = whole.figure.start - len(whole.lead)
+    behind = min(end, whole.figure.end + BEHIND)
+    pause = PAUSE.search(line.text, whole.figure.end, behind)
+    behind = pause.start() if pause is not None else behind
+    if VALUED.search(line.text, start, whole.figure.start) is not None:
+        return False
+    return any(p.search(line.text, start, behind) is not None for p in says)
+
+
+PAUSE = Pattern(r"[,;]")
+VALUED = Pattern(r"(?i)\b(?:valu(?:e|es|ed|ing|ation)|worth|capitali[sz]ation|borrowings|debt)\b[^,;]{0,40}$")
+
+
+BEHIND = 60
+"""How many characters behind an amount may tell that it was raised ("$5 million of notes were sold")."""
 FURTHER = Pattern(rf"^[^;]{{1,90}},? and (?:an? )?(?:further|another|additional) {HEDGE}$")
 
 

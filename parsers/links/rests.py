@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from parsers.lazy import Pattern
@@ -100,6 +100,22 @@ def what_is_left(lines: Sequence[Line], at: int) -> Iterator[Link]:
         if any(size(p.figure) + size(item.figure) == size(whole.figure) for p in like):
             yield join(LinkKind.PART_OF, item, whole, "link.remaining")
             return
+
+
+def rests_of_wholes(found: Sequence[Link], by_id: Mapping[str, Placed]) -> Iterator[Link]:
+    """The links, but what remains is of the whole that the part before it is of, and not of that part."""
+    wholes = {link.figures[0]: link.figures[1] for link in found if link.rule in BESIDE_THE_REST}
+    for link in found:
+        part, whole = link.figures[0], wholes.get(link.figures[1])
+        rest = link.kind == LinkKind.PART_OF and whole is not None and whole != part
+        if rest and whole is not None and REMAINING.search(by_id[part].lead) is not None:
+            yield join(link.kind, by_id[part], by_id[whole], link.rule)
+        else:
+            yield link
+
+
+BESIDE_THE_REST = ("link.of_that", "link.of_first", "link.of_them", "link.put_in", "link.of_the_money")
+"""What gives a part beside which "the remaining $5 million" is another of the same whole."""
 
 
 def leaves(lines: Sequence[Line], at: int) -> Iterator[Link]:

@@ -178,18 +178,22 @@ def _measured(text: str, share: Figure, figure: Figure) -> bool:
 
 
 IT_HAD = Pattern(r" (?:it|he|she|they|we|the company) had (?:feared|expected|planned|forecast|projected)\b")
-NO_NOUN = Pattern(r",? (?:an?|at|he|in|it|last|of|on|one|she|the|they)\b")
+NO_NOUN = Pattern(
+    r",? (?:an?|at|he|in|it|last|of|on|one|she|the|they"
+    r"|set aside|made|lost|paid|spent|sold|built|won|\p{Ll}{2,}ed)\b"
+)
 """Behind a figure: its time, and not what else it is ("half the 13% peak reached in May")."""
 
 
 COMES_FROM = Pattern(
-    r" (?:of it |of that )?(?:coming|financed|funded|paid|provided|met|covered|in (?:cash|stock|equity))\b"
+    r" (?:of it |of that |more )?(?:coming|going|due|earmarked|set aside|reserved|devoted|allocated|to be"
+    r"|financed|funded|paid|provided|met|covered|spent|in (?:cash|stock|equity))\b"
 )
 
 
 def _comes_from(text: str, figure: Figure) -> bool:
-    """Whether a share is told of where money comes from ("with 40 percent coming from the state")."""
-    return figure.kind in SHARES and COMES_FROM.match(text, figure.end) is not None
+    """Whether a part is told of where it comes from or goes ("with 40 percent coming from the state")."""
+    return figure.kind in (*SHARES, Kind.MONEY) and COMES_FROM.match(text, figure.end) is not None
 
 
 def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Sequence[Placed]) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers import lexicon
-from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, size
@@ -82,8 +81,7 @@ def _is_whole(line: Line, whole: Placed, part: Placed, noun: str) -> bool:
     figure = whole.figure
     if whole.role != Role.LEVEL or figure.kind != Kind.COUNT or not can_be_part(part.figure, figure):
         return False
-    cut = noun in known("linkwords.cuts") and not known("linkwords.staff").isdisjoint(figure.text.split())
-    return cut or is_called(line.text, figure, noun)
+    return is_called(line.text, figure, noun)
 
 
 LOSS_INCLUDED = Cued(
@@ -130,6 +128,8 @@ SHARE_OF_METRIC = Pattern(
     r"|group |company )*"
     r"(?P<metric>[\p{Ll}-]{4,}(?: [\p{Ll}-]{4,})?)"
 )
+STANDING = Pattern(r"(?i)(?:accounts? for|makes? up|represents?|generates?|provides?|brings? in|produces?) ")
+"""What holds at all times, of no one quarter ("the unit, which accounts for a fifth of sales")."""
 OF_FIGURE = Pattern(r"(?: \p{Ll}++)?(?: of|,) [\p{Sc}\p{Lu}\d]")
 MEASURED_BACK = 6
 """How many sentences with figures back the amount may stand of whose metric a share is told."""
@@ -139,7 +139,8 @@ def shares_of_metrics(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """A share of what was told before, called by its name: "The unit accounts for a fifth of sales"."""
     line = lines[at]
     for item in line.placed[:NEARBY]:
-        if item.figure.kind not in SHARES or ACCOUNTS.search(item.lead) is None:
+        told = ACCOUNTS.search(item.lead) if item.figure.kind in SHARES else None
+        if told is None or STANDING.match(told[0]) is not None:
             continue
         named = SHARE_OF_METRIC.match(line.text, item.figure.end)
         if named is not None and OF_FIGURE.match(line.text, named.end()) is not None:

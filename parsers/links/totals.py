@@ -59,7 +59,7 @@ def _is_share(amount: Figure, share: Figure, whole: Figure) -> bool:
 
 
 def parts_said_again(found: Sequence[Link], by_id: Mapping[str, Placed]) -> Iterator[Link]:
-    """The amounts that shares of a whole say again are parts of it as well."""
+    """The amounts that shares of a whole say again, and the shares of such amounts, are parts of it too."""
     amounts: dict[str, str] = {}
     for link in found:
         if link.kind == LinkKind.EQUIVALENT:
@@ -68,6 +68,9 @@ def parts_said_again(found: Sequence[Link], by_id: Mapping[str, Placed]) -> Iter
     for link in found:
         if link.kind == LinkKind.PART_OF and (said := amounts.get(link.figures[0])) is not None:
             part, again, whole = (by_id[f] for f in (link.figures[0], said, link.figures[1]))
-            amount = part.figure.kind in SHARES and alike_measure(again.figure, whole.figure)
-            if amount and size(again.figure) < size(whole.figure):
+            if part.figure.kind in SHARES:
+                too = alike_measure(again.figure, whole.figure) and size(again.figure) < size(whole.figure)
+            else:
+                too = again.figure.kind in SHARES and _is_share(part.figure, again.figure, whole.figure)
+            if too:
                 yield join(LinkKind.PART_OF, again, whole, "link.part_again")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers import lexicon
+from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, size
@@ -240,6 +241,8 @@ def is_called(text: str, figure: Figure, noun: str) -> bool:
     """Whether a figure counts or measures the things of this name."""
     told = IN_THINGS.match(text, figure.end)
     if told is not None and told["noun"] == noun:
+        return True
+    if noun in known("linkwords.cuts") and not known("linkwords.staff").isdisjoint(figure.text.split()):
         return True
     words = (figure.text.split()[-1], figure.metric.text.split()[-1] if figure.metric else "")
     called = lexicon.find("metrics.noun", noun)

@@ -1,0 +1,20 @@
+"""Holders of a percentage among whom one has some of it: "58% of the stock, including his 22%"."""
+
+from __future__ import annotations
+
+from parsers.lazy import Pattern
+from parsers.links.leadrules import Role
+from parsers.links.measures import size
+from parsers.links.roles import Placed
+from parsers.model import Kind
+
+OF_STOCK = Pattern(
+    r" of (?:[\p{L}'\u2019.&-]++ ){0,5}?(?:stock|shares|votes|equity|capital|company|creditors|bonds|debt)\b"
+)
+
+
+def includes_holder(whole: Placed, part: Placed) -> bool:
+    """Whether a percentage that somebody holds is among one that holders have together."""
+    both = part.figure.kind == whole.figure.kind == Kind.PERCENT and whole.role == Role.LEVEL
+    held = both and OF_STOCK.match(part.lead) is not None and " includ" in part.lead
+    return held and size(part.figure) < size(whole.figure)
