@@ -160,7 +160,9 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
         return True
     if pair and _before("moved_from").search(text, max(0, start - 96), start):
         # "raised its outlook to $4.35 to $4.45 a share, from $4.20 to $4.35": the new range, the old one
-        return _before("range_from").search(text, max(0, start - 48), start) is not None
+        return _before("range_from").search(text, max(0, start - 64), start) is not None
+    if pair and _falls(items, at) and _before("from_some").search(text, max(0, start - 48), start):
+        return False  # "down from a peak of 7% to 5.25%": a range begins with its low end
     by_some = _before("by").search(text, max(0, start - 16), start)
     ahead = pair and not by_some and _before("will_move").search(text, max(0, start - 56), start)
     if ahead and not _apart(items, at):
@@ -183,6 +185,15 @@ def _apart(items: Sequence[Item], at: int) -> bool:
     if one is None or two is None or one.value is None or two.value is None:
         return True
     return not 0 < one.value < two.value <= WIDEST * one.value
+
+
+def _falls(items: Sequence[Item], at: int) -> bool:
+    """Whether the second of two numbers is the lower one."""
+    one, two = (read_number(item.number) for item in items[at : at + 2])
+    if one is None or two is None or one.value is None or two.value is None:
+        return False
+    alike = read_scale(items[at].number) == read_scale(items[at + 1].number)
+    return alike and one.value > two.value
 
 
 def _dwarfed(items: Sequence[Item], at: int) -> bool:
@@ -241,9 +252,13 @@ def _before(what: str) -> regex.Pattern[str]:
     source = {
         "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
-        "moved_from": rf"\b{_MOVED}\b[^;:]{{0,60}}?\bfrom(?:{GAP}{_LOOSELY})?{GAP}$",
+        "moved_from": (
+            rf"\b(?:{_MOVED}(?!{GAP}hands)|<<moneywords.brought>>(?!{GAP}from))\b"
+            rf"[^;:]{{0,60}}?\bfrom(?:{GAP}{_LOOSELY})?{GAP}$"
+        ),
+        "from_some": rf"\bfrom(?:{GAP}[\p{{L}}-]{{1,12}}){{0,5}}{GAP}$",
         "range_from": (
-            rf"\b(?:to|of|at){GAP}\S{{0,3}}\d[\d.,]*{GAP}?(?:to|-|\u2013){GAP}?\S{{0,3}}\d[\d.,]*"
+            rf"\b(?:to|of|at){GAP}\S{{0,3}}\d[\d.,]*(?:{GAP}\p{{L}}++)?{GAP}?(?:to|-|\u2013){GAP}?\S{{0,3}}\d[\d.,]*"
             rf"(?:{GAP}[^\s\d]+){{0,3}},?{GAP}from{GAP}$"
         ),
         "ranging": rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere){GAP}from{GAP}$",
