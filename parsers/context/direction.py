@@ -52,7 +52,8 @@ _VERB = r"(?:<<directions.verb|directions.act>>)"
 _MOVES = (
     rf"(?i)<<edge>>(?P<word><<directions.verb>>|"
     rf"(?<!(?<!\p{{L}})<<directions.particled>>\s)<<directions.before>>|(?<=[,;]\s|(?:was|were|is|are"
-    rf"|ended|closed|finished)\s)<<directions.loose>>)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{GAP}<<fill>>\Z"
+    rf"|ended|closed|finished|sales|shares|stock|volume|traffic|output|prices|orders|profits?|earnings"
+    rf"|exports|imports)\s)<<directions.loose>>)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{GAP}<<fill>>\Z"
 )
 _ACTS = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<fill>>\Z"
 _BY = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<object>>(?:[\p{{L}}\d\u2019'-]{{1,24}},{GAP})?by{GAP}<<fill>>\Z"

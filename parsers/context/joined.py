@@ -33,6 +33,18 @@ _ALSO = (
 )
 # The next change, of somebody else, whose verb is left out: "rose 9% and Calder Mills 4%".
 _GAPPED = r",?\s(?:and\s)?(?:the\s)?(?:\p{Lu}[\p{L}\d.&'\u2019-]{1,20}\s){1,4}(?:\d{2,4}\s)?"
+# The same before a level of its own: "rose 9% to 112,000 and cargo 4% to 338,000", "; in Europe, 3% to $9".
+_BESIDE = (
+    r"(?i)(?:\sin\s(?:the\s)?[\p{L}.-]{2,16}(?:,?\sand\s|,\s)"
+    r"|(?:\s(?:an?|per|each)\s\p{L}{1,12})?(?:[,;]\s(?:and\s|while\s|but\s|with\s)?|\s(?:and|while|with)\s)"
+    r"(?:(?!(?:about|after|against|and|at least|before|by|from|of|than|that|to|which|who|will|would|was|were"
+    r"|is|are|has|had|have|paid|sold|bought|<<directions.verb|directions.act|directions.before|directions.loose>>)\s)"
+    r"[\p{L}\d.&'\u2019-]{1,20},?\s){1,6})(?:<<modifiers.before>>\s)?"
+)
+_LEVEL_NEXT = (
+    rf"(?i)(?:,?{GAP}or{GAP}[\d.]{{1,6}}(?:%|{GAP}per{GAP}?cent),?)?,?{GAP}(?:to|at){GAP}"
+    rf"(?:<<modifiers.before>>{GAP})?\p{{Sc}}?\d"
+)
 _OTHERWISE = (
     rf"(?i){GAP}(?:of|to|expected|forecast|estimated|previously|earlier|a{GAP}year{GAP}(?:ago|earlier)"
     rf"|seen|projected|stake|share|owned)(?!\p{{L}})"
@@ -41,12 +53,14 @@ _OTHERWISE = (
 
 def joined(text: str, figure: Figure, found: Sequence[Figure]) -> Figure:
     """The direction of a figure before, where this is the same change ("fell 12 points, or 0.4%")."""
-    source = _same_change(text, figure, found)
+    gapped = _gapped(text, figure, found)
+    source = gapped or _same_change(text, figure, found)
     if source is None:
         return figure
     otherwise = _compiled(_OTHERWISE).match(text, figure.end)
     reached = otherwise is not None and otherwise[0].strip() == "to"  # "Calder 3 percent to $84"
-    if otherwise and not (reached and _compiled(_GAPPED).fullmatch(text[found[-1].end : figure.start])):
+    gap = text[found[-1].end : figure.start]
+    if otherwise and gapped is None and not (reached and _compiled(_GAPPED).fullmatch(gap)):
         return figure
     evidence = Evidence("direction", source.start, source.end, "direction.joined")
     return fill(figure, direction=source.direction, evidence=(*figure.evidence, evidence))
@@ -79,6 +93,19 @@ def _is_apposed(text: str, previous: Figure, figure: Figure) -> bool:
         return False
     rate, amount = sorted((previous, figure), key=lambda f: f.kind is not Kind.PERCENT)
     return rate.kind is Kind.PERCENT and amount.kind in (*AMOUNTS, Kind.POINTS)
+
+
+def _gapped(text: str, figure: Figure, found: Sequence[Figure]) -> Figure | None:
+    """The change whose verb is that of a figure too, each before a level ("up 9% to 12, cargo 4% to 38")."""
+    near = [other for other in found[-4:] if other.sentence == figure.sentence]
+    if not near or figure.start - near[-1].end > WINDOW or not _compiled(_LEVEL_NEXT).match(text, figure.end):
+        return None
+    change = next((other for other in reversed(near) if other.direction is not Direction.NONE), None)
+    if change is None or change.kind is not figure.kind:
+        return None
+    if change is not near[-1] and not _compiled(_LEVEL_NEXT).match(text, change.end):
+        return None
+    return change if _compiled(_BESIDE).fullmatch(text, near[-1].end, figure.start) else None
 
 
 @cache
