@@ -25,8 +25,12 @@ SAME = (
 THEN = (
     rf"(?:(?:(?:in|at|on|for|by|during) )?(?:the )?(?:<<linkwords.ago>>|{SAME}"
     r"|[\p{L}\d]{1,12} (?:years?|months?|weeks?|quarters?|days?) (?:ago|earlier|before)"
+    r"|this time (?:last year|a year ago)|(?:spring|summer|autumn|fall|winter)"
+    rf"|(?:end|start|beginning) of (?:{MONTH}|the year|last year|\d{{4}}|the \p{{Ll}}++ quarter)"
+    r"|last year['\u2019]s \p{Ll}++ (?:quarter|half)|(?:previously|before that)(?= (?:it|they|he|she|the)\b)"
     r"|(?:first|second|third|fourth) (?:quarter|half)|last (?:year|month|quarter|week)"
-    rf"|(?:year|month|quarter|week) before)|(?:in|on|at|for) (?:{MONTH}(?:,? \d{{4}})?|\d{{4}}))"
+    rf"|(?:year|month|quarter|week) before)|(?:in|on|at|for)"
+    rf" (?:(?:early |late |mid-)?{MONTH}(?:,? \d{{4}})?|\d{{4}}))"
 )
 """A time gone by, as it opens a clause."""
 DID = (
@@ -36,12 +40,24 @@ DID = (
 OPENS = r"(?:\A\W*|[;,\u2014-]+ (?:(?:while|but|whereas|and|where) )?|\b(?:while|whereas) )"
 THEN_IT_WAS = Worded(
     rf"(?ri){OPENS}{THEN},? (?:when [^,;]{{1,80}}, )?(?:{WHO} )?{DID} (?:an? \p{{Ll}}{{1,20}} of )?{HEDGE}\Z"
+    rf"|; {THEN}, {HEDGE}\Z"
 )
 """Before an old value whose time opens its clause ("; in April it sold 850")."""
 IT_WAS = Pattern(
     r"(?r)(?:\A\W*(?:It|They|The (?:rate|figure|total|ratio|margin))"
-    rf"|; (?:it|they|the (?:rate|figure|total))) (?:was|were|stood at|had been|had stood at) {HEDGE}\Z"
+    r"|[;,] (?:(?:while|whereas|but|and) )?(?:it|they|the (?:rate|figure|total))) "
+    rf"(?:was|were|stood at|had(?: been| stood at)?|employed|owned|operated|earned|lost) {HEDGE}\Z"
 )
+OLD_ONE = Pattern(
+    r"(?ri)(?:\A\W*|[;,] (?:while |but |and )?)"
+    r"(?:(?:the|its|their) (?:previous|prior|earlier|old|year-earlier|year-ago"
+    rf"|(?:previous|preceding) \p{{Ll}}{{1,8}}['\u2019]s)"
+    rf"|(?:the )?(?:(?:last|previous) (?:year|quarter|month|week)|{MONTH}|a year (?:ago|earlier))['\u2019]s"
+    rf"|the {MONTH}) "
+    r"(?:(?:reading|figure|number|level|rate|total|result|payout|dividend|price|profit|loss|deficit|surplus|gap)"
+    rf" )(?:was|had been|stood at|came to) (?:an? \p{{Ll}}{{1,20}} of )?{HEDGE}\Z"
+)
+"""Before an old value that is called one ("The previous reading was 49")."""
 WAS_THEN = Worded(
     rf"(?i)(?: an? \p{{L}}++)? (?:{THEN}"
     r"|(?:previously|earlier|before|beforehand|originally)\b(?! (?:the|its|it|this)))"
@@ -65,8 +81,10 @@ WAS_FIRST = Worded(
     rf"(?ri)(?:, which,? (?:{THEN} )?"
     r"(?:was|were|had been|stood at|peaked at|amounted to|totaled|totalled|came to|averaged)"
     r"|\b(?:that|which) (?:had|used to) (?:been?|stand at|stood at|cost|pay|paid)"
+    r"|\b(?:that|which|what) (?:(?:once|last year) )?(?:cost|sold for|went for|fetched|traded at)"
     rf"|\A\W*once \p{{L}}{{2,12}}(?: at| for)?"
     rf"|, (?:once|originally|initially|previously|earlier|first) \p{{L}}{{2,12}}(?: at| for| to (?:be|cost))?"
+    r"|, (?:once|formerly|previously|until recently)(?: at)?"
     rf") {HEDGE}\Z"
 )
 """Before an old value that its new one follows (", which at Dec. 31 amounted to 74 days, had")."""
@@ -78,11 +96,15 @@ NOW_IS = Pattern(
     r"|(?:will|would|should|is to|are to) (?:now )?(?:\p{L}++ ){1,3}?(?:to|at|below|above) "
     rf"|(?:\p{{L}}++ ){{0,3}}?now \p{{L}}++ (?:for |at )?)){HEDGE}\Z"
     rf"|(?: \p{{L}}++){{0,2}} (?:was|were|is|are) (?:now )?\p{{L}}++ to {HEDGE}\Z"
+    r"|(?: \w++){0,4} (?:now )?(?:costs?|sells? for|go(?:es)? for|fetch(?:es)?|trades? at|will cost)"
+    rf" {HEDGE}\Z"
 )
 """Between an old value told by the way and its new one."""
 AGO_WAS = Worded(
-    rf"(?i)(?: an? \p{{L}}++)? (?:an? \p{{L}}++ (?:ago|earlier|before)|{THEN}|last \p{{L}}++), "
-    r"(?:\p{L}++ ){0,2}?(?:was|were|is|are|stood at|stands at|ended at|rose to|fell to|reached|now)"
+    rf"(?i)(?: an? \p{{L}}++)? (?:an? \p{{L}}++ (?:ago|earlier|before)|{THEN}|last \p{{L}}++"
+    r"|at the time of [^,;]{2,30}), "
+    r"(?:\p{L}++ ){0,2}?(?:(?:was|were|is|are)(?: now)?(?: (?:up|down) (?:to|at))?|stood at|stands at"
+    r"|ended at|rose to|fell to|reached|now)"
     rf" {HEDGE}\Z"
 )
 """Between an old value put in with its time and its new one ("The yield, 7.9% a week ago, was 8.1%")."""
@@ -159,7 +181,8 @@ def _told(line: Line, placed: Sequence[Placed], item: Placed, begins: str = "") 
     """The link of an old value with the nearest of the figures before it that it has become."""
     lead = begins + item.lead
     foreseen = was_foreseen(line.text, item, lead)
-    if not foreseen and not (item.role == Role.LEVEL and _was(line.text, item, lead)):
+    lost = item.role == Role.CHANGE and lead.endswith(" lost ") and item.figure.kind == Kind.MONEY
+    if not foreseen and not ((item.role == Role.LEVEL or lost) and _was(line.text, item, lead)):
         return
     rule = "link.old_foreseen" if foreseen else "link.old_before"
     for p in reversed(placed):
@@ -196,7 +219,7 @@ def _reported(line: Line, before: Line, item: Placed) -> Iterator[Link]:
 
 def _was(text: str, item: Placed, lead: str) -> bool:
     """Whether a clause tells what was before."""
-    if HAD_BEEN.search(lead) or THEN_IT_WAS.search(lead):
+    if HAD_BEEN.search(lead) or THEN_IT_WAS.search(lead) or OLD_ONE.search(lead):
         return True
     if AT_FIRST.search(lead) is not None and PLANNED.match(text, item.figure.end) is not None:
         return True
@@ -222,7 +245,12 @@ def _is_like(new: Figure, old: Placed) -> bool:
     """Whether two figures can measure the like: of one family, or the old one does not say what it is of."""
     own = old.figure.metric is not None and old.figure.metric.start >= old.figure.start - len(old.lead)
     counted = new.kind == old.figure.kind == Kind.COUNT and old.figure.unit in (None, new.unit)
-    return counted or not own or family(old.figure) in (family(new), "outlook")
+    called = old.figure.metric is not None and old.figure.metric.text.lower() in (
+        "reading",
+        "figure",
+        "number",
+    )
+    return counted or called or not own or family(old.figure) in (family(new), "outlook")
 
 
 def _is_later(line: Line, new: Placed, old: Placed) -> bool:

@@ -30,7 +30,7 @@ LATE_TO = Worded(
     rf"|^ [^,;]{{1,60}}, (?:bringing|lifting|taking|<<directions.act|directions.verb>>) {WORDS}{{1,5}}"
     rf"to {HEDGE}$"
     rf"|^ (?:[^,;]{{1,60}}, )?(?:closing|ending|finishing|settling|trading) (?:\p{{L}}++ ){{0,3}}?at {HEDGE}$"
-    rf"|^ (?:[^,;]{{1,60}})?(?:and|,) (?:reached|reaching|hit|hitting|totaled|totalled|totaling|came to"
+    rf"|^(?: [^,;]{{1,60}})?(?: and|,) (?:reached|reaching|hit|hitting|totaled|totalled|totaling|came to"
     rf"|topped|topping|passed|passing) {HEDGE}$"
 )
 BEHIND = Worded(
@@ -45,7 +45,7 @@ BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,12}}(?:,| \() ?{HEDGE}$")
 RESTATES = Pattern(rf"^(?:(?: an?| per)? [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
 SIDE = Pattern(
-    r" (?:higher|lower)\b| (?:(?:more|less|fewer) than|above|below|ahead of|behind) "
+    r" (?:higher|lower)\b| (?:(?:more|less|fewer|better|worse) than|above|below|ahead of|behind) "
     r"(?:(?:an?|the|its|last|this|in|at|under|he|she|it|they|what) |\p{Lu}\p{Ll}++['\u2019]s )"
 )
 WAS = Pattern(
@@ -114,7 +114,8 @@ def changes_again(line: Line, twins: Sequence[Link], moved: Sequence[Link]) -> I
 
 ABOVE = Pattern(
     r"(?! below (?:its|the|an?) (?:\p{L}++ )?(?:record|peak|high)\b)"
-    r" (?:(?:more|less|fewer|higher|lower|wider|narrower|larger|smaller) than|above|below|ahead of|behind) "
+    r" (?:(?:more|less|fewer|higher|lower|wider|narrower|larger|smaller|better|worse) than"
+    r"|above|below|ahead of|behind) "
     r"(?:(?:in|at|under) (?:\p{Lu}|its|the)|\p{Lu}\p{Ll}++['\u2019]s |its |(?:the|its) [\p{Sc}\d]"
     r"|(?:he|she|it|they|the (?:group|company|bank|firm|government)) (?:had|did|was|were)|planned\b"
     r"|an? year|last year|this year|the (?:year|same|comparable|previous|level|pace|figure|total))"

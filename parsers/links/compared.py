@@ -41,7 +41,7 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
         free = item.role == Role.OLD and item.figure.id not in linked
         times = free and _has_multiplied(line.placed, item)
         old = times or (free and MOVED.search(item.lead) is not None)
-        replaces = item.role == Role.LEVEL and REPLACES.search(item.lead) is not None
+        replaces = (free or item.role == Role.LEVEL) and REPLACES.search(item.lead) is not None
         if old or replaces or (compares and first):
             new = _new_earlier(before, item, news, anything=compares or replaces or times)
             new = new or (_sized(before, item) if old and first else None)

@@ -9,6 +9,17 @@ from parsers.links.twinleads import TWINS
 LEADS = (
     *TWINS,
     LeadRule(
+        "link.old_then",
+        Role.OLD,
+        ("(",),
+        rf"^ ?\({HEDGE}$",
+        (
+            "Earnings were 0.42 euros (0.37 euros a year earlier).",
+            "Orders reached 1.9 billion euros (1.7 billion euros in the prior-year quarter).",
+        ),
+        ("Orders reached 1.9 billion euros (1.7 billion euros for trains).",),
+    ),
+    LeadRule(
         "link.with_share",
         Role.PART,
         (" with ",),
@@ -122,16 +133,21 @@ LEADS = (
     LeadRule(
         "link.old_than",
         Role.OLD,
-        ("than ", "below ", "above "),
+        ("than ", "below ", "above ", "not the"),
         rf"\b(?:(?:less|more|lower|higher|fewer|larger|smaller|better|worse|wider|narrower"
         rf"|stronger|weaker|faster|slower|bigger|steeper|greater|richer|thinner) than|below|above)"
         r" (?:the|its|(?:last (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++)"
-        rf"['\u2019]s) {HEDGE}$",
+        rf"['\u2019]s) {HEDGE}$|, not the {HEDGE}$",
         (
             "It earned $3 million, more than the $2 million of a year earlier.",
             "It earned $3 million, more than last year's $2 million.",
+            "Claims totaled 231,000, fewer than the 238,000 filed the previous week.",
+            "Output grew 1.9%, not the 2.2% originally reported.",
         ),
-        ("It earned $3 million, more than the $2 million that analysts expected.",),
+        (
+            "It earned $3 million, more than the $2 million that analysts expected.",
+            "It earned $3 million, not the $2 million that it had hoped for.",
+        ),
     ),
     LeadRule(
         "link.old_after",
@@ -139,14 +155,39 @@ LEADS = (
         ("after ", "following "),
         rf"\b(?:after|following) (?:an? |the |its )?{NO_VERBS}{{0,3}}?(?:growth|loss|profit|gain|increase"
         r"|rise|advance|decline|drop|fall|contraction|expansion|deficit|surplus|income|earnings) "
-        rf"of {HEDGE}$|^(?: [\p{{L}}-]++){{0,3}},? (?:after|following) (?:an? )?{HEDGE}$"
-        rf"|^(?: [\p{{L}}\d-]++){{0,4}},? after \p{{L}}+ing (?:by )?{HEDGE}$",
+        rf"of {HEDGE}$"
+        r"|^(?: [\p{L}-]++){0,3},? (?:after|following) "
+        rf"(?:an? (?:(?:\p{{L}}{{2,12}}ly )?revised )?)?{HEDGE}$"
+        rf"|^(?: [\p{{L}}\d,-]++){{0,14}}?,? after \p{{L}}+ing (?:(?:up|down) )?(?:by )?{HEDGE}$",
         (
             "It lost $3 million, after a loss of $2 million in 1991.",
             "Output will grow 2.1 percent next year after 0.8 percent in 2025.",
             "Prices rose 1.3% last month after advancing 1% in May.",
+            "Sales rose 0.1% in May after an upwardly revised 1.7% advance in April.",
+            "It added 177,000 jobs in May, after a gain of 185,000 in April.",
+            "Prices rose 2.3% in May, the smallest gain since 2021, after rising 2.4% in April.",
+            "Stocks rose to 446 million barrels after 441 million the week before.",
+            "The economy grew 2.8% last quarter after expanding 1.6% in the first.",
+            "It earned $5 million after losing $14 million in the year-ago quarter.",
         ),
-        ("It sold $3 million of notes after it made a profit of $2 million.",),
+        (
+            "It sold $3 million of notes after it made a profit of $2 million.",
+            "Output slipped 0.2% in May after rising 0.1% in April.",
+        ),
+    ),
+    LeadRule(
+        "link.old_replaced",
+        Role.OLD,
+        ("revers", "replac"),
+        r"\brevers(?:ing|ed|es) (?:an?|its|the|last year's|the (?:previous|prior) \p{L}++'s) "
+        rf"{NO_VERBS}{{0,2}}?(?:loss|profit|deficit|surplus|decline|drop) of {HEDGE}$"
+        r"|\breplac(?:ing|ed|es) (?:an?|its|the) (?:(?:earlier|previous|prior|initial|original|old|existing) "
+        rf"(?:{NO_VERBS}{{0,3}}?of )?)?{HEDGE}$",
+        (
+            "It had net income of $5 million, reversing a loss of $14 million.",
+            "Its new bid of $42 a share replaces an earlier offer of $38.",
+        ),
+        ("It had net income of $5 million, reversing a charge of $14 million.",),
     ),
     LeadRule(
         "link.old_too",

@@ -16,6 +16,8 @@ from parsers.links.worded import Cued, Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Status
 
 TO = Pattern(rf"\b(?:to|at) {WORDS}{{0,3}}?{HEDGE}$")
+WITH = Pattern(rf"^ (?:with|by (?:posting|earning)) {WORDS}{{0,4}}?{HEDGE}$")
+"""Behind what was reversed ("reversed a loss of $14 million with a profit of $5 million")."""
 AGAINST_OF = Pattern(
     rf"\bagainst (?:revenues?|sales|income|spending|costs|expenses|imports|exports) of {HEDGE}$"
 )
@@ -30,6 +32,7 @@ EXPECTED = Pattern(
 )
 UP_FROM = Pattern(rf"\b(?:up|down) from {HEDGE}$")
 BEYOND = Worded(rf"(?:\b(?:up|down) from|\b(?!from )(?:<<linkwords.against>>)) {WORDS}{{0,3}}{HEDGE}$")
+AFTER_A = Pattern(rf"\bafter (?:an? )(?:gain|increase|rise|advance) of {HEDGE}$")
 PREVIOUSLY = Pattern(r" (?:previously|before|earlier|beforehand|originally|initially|first)\b")
 SLOWED = Worded(
     rf"\b(?:up|down|slowing|slower|easing|cooling|accelerating|quickening|improving"
@@ -202,7 +205,9 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
         return False
     rate = new.role == Role.CHANGE and old.figure.direction != Direction.NONE
     # "added 22,000 jobs, down from 79,000": so many more were added.
-    added = new.figure.kind in (Kind.COUNT, Kind.QUANTITY) and BEYOND.search(old.lead) is not None
+    added = new.figure.kind in (Kind.COUNT, Kind.QUANTITY) and (
+        BEYOND.search(old.lead) or (new.figure.direction == Direction.INCREASE and AFTER_A.search(old.lead))
+    )
     # "grew 3.9%, slowing from 4.4%": one rate at two times.
     slowed = new.figure.kind == old.figure.kind == Kind.PERCENT and SLOWED.search(old.lead) is not None
     if old.rule == "link.old_reported" and new.figure.kind == old.figure.kind:
@@ -215,7 +220,7 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     # "to grow 1%, rather than 1.2%": one outlook and an older one.
     both = both or (new.figure.kind == old.figure.kind == Kind.PERCENT)
     then = then or (both and Status.REPORTED not in (new.figure.status, old.figure.status))
-    rate = rate or (new.role == Role.CHANGE and (added or slowed or revised or then))
+    rate = rate or (new.role == Role.CHANGE and (bool(added) or slowed or revised or then))
     owners = {new.figure.subject_name, old.figure.subject_name}
     if rate and len(owners) > 1 and None not in owners:
         return False
@@ -236,7 +241,8 @@ def _only_expected(text: str, new: Figure, old: Placed) -> bool:
 def _new_behind(placed: Sequence[Placed], at: int) -> Placed | None:
     """The level that "to" leads to ("from $5 million to $6 million")."""
     following = next((p for p in placed[at + 1 : at + NEARBY] if p.role not in (Role.PER, Role.TWIN)), None)
-    if following is None or not TO.search(following.lead):
+    by = placed[at].rule == "link.old_replaced" and WITH.match(following.lead) if following else None
+    if following is None or not (by or TO.search(following.lead)):
         return None
     units = {following.figure.unit, placed[at].figure.unit} - {None}
     if placed[at].figure.kind == Kind.COUNT and len(units) > 1:

@@ -14,6 +14,7 @@ from parsers.links.leads import LEADS
 from parsers.links.measures import APART, SHARES, per_unit, size
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.restating import says_again
+from parsers.links.worded import Worded
 from parsers.metrics import group_family
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
 from parsers.patterns import compiled
@@ -202,9 +203,16 @@ def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Se
         return rule.name == "link.old" and any(p.figure.kind == Kind.MULTIPLE for p in placed[-2:])
     if rule.name == "link.old" and placed and LIMIT.search(lead) is not None:
         return False
-    if rule.name == "link.old_after" and placed and placed[-1].figure.kind == Kind.PERCENT == figure.kind:
-        end = figure.end
-        return IN_THE_PAST.match(text, end) is not None or AT_A_TIME.match(text, end) is not None
+    if rule.name == "link.old_after" and placed and placed[-1].figure.kind == figure.kind:
+        ways = {placed[-1].figure.direction, figure.direction}
+        if len(ways - {Direction.NONE}) > 1 and "ing " in lead[lead.rfind(" after ") :]:
+            return False  # "slipped 0.2% after rising 0.1% in May"
+        rates = figure.kind == Kind.PERCENT or ways != {Direction.NONE}
+        end = _past_noun(text, figure.end) if rates else figure.end
+        return IN_THE_PAST.match(text, end) is not None or (rates and AT_A_TIME.match(text, end) is not None)
+    if rule.name == "link.old_then":
+        then = IN_THE_PAST.match(text, figure.end)
+        return then is not None and text.startswith(")", then.end())
     if rule.name in ("link.old_than", "link.old_after"):
         of_then = rule.name == "link.old_than" and OF_THEN.search(lead) is not None
         return bool(placed) and (of_then or IN_THE_PAST.match(text, figure.end) is not None)
@@ -215,6 +223,13 @@ def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Se
     return second and AT_A_TIME.match(text, figure.end) is not None
 
 
+def _past_noun(text: str, end: int) -> int:
+    """Where the noun behind a change ends ("a 1.7% advance in March"), or the change itself."""
+    noun = NOUN.match(text, end)
+    return end if noun is None else noun.end()
+
+
+NOUN = Worded(r" (?:<<directions.noun>>)\b")
 OF_THEN = Pattern(
     r"\b(?:last (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++)['\u2019]s "
     rf"{HEDGE}$"
@@ -223,22 +238,26 @@ OF_THEN = Pattern(
 LIMIT = Pattern(
     rf"\b(?:against|versus|compared with) {WORDS}{{0,3}}"
     r"(?:covenant|limit|ceiling|cap|threshold|minimum|maximum|requirement|goal|target)s? of $"
+    rf"|\bagainst (?:the |its |an? )?(?:[\p{{L}}.]++ ){{1,4}}at {HEDGE}$"
     r"|\b(?:against|versus|compared with) an? (?:marketed |indicated |price |expected )?range of $"
     rf"|\b(?:against|versus|compared with|from) an? {WORDS}{{0,2}}consensus(?: estimate)? of {HEDGE}$"
 )
 """Before what a figure is only measured by ("38%, against a covenant of 55%")."""
 IN_THE_PAST = Pattern(
     r"(?: (?!that\b)[\p{L}'\u2019-]++){0,4}?,? "
-    r"(?:(?:an?|one|the) (?:year|quarter|month),? (?:ago|earlier|before)|last (?:year|quarter|month|week)"
-    r"|in (?:the )?(?:\p{L}++ (?:of )?)?\d{4}|of (?:the )?(?:\p{Lu}\p{Ll}++ )?\d{4}s?|previously"
-    r"|in the (?:first|second|third|fourth|final|previous|prior) (?:quarter|half)"
-    r"|of (?:the (?:previous|prior|preceding|same|year-earlier|year-ago) \p{L}++"
-    r"|an? \p{L}++ (?:earlier|ago|before)))\b"
+    r"(?:(?:an?|one|the) (?:year|quarter|month|week|day),? (?:ago|earlier|before)"
+    r"|last (?:year|quarter|month|week)|in (?:the )?(?:\p{L}++ (?:of )?)?\d{4}"
+    r"|of (?:the )?(?:\p{Lu}\p{Ll}++ )?\d{4}s?|previously"
+    r"|in the (?:first|second|third|fourth|final)(?: (?:quarter|half)|(?= ?[.,;]))"
+    r"|(?:(?:in|of|for|during) )?the (?:previous|prior|preceding|year-earlier|year-ago|prior-year) \p{L}++"
+    r"|of the same \p{L}++|of an? \p{L}++ (?:earlier|ago|before)"
+    r"|(?:first|originally|initially|previously) (?:reported|announced|stated))\b"
 )
 AT_A_TIME = Pattern(
     r" (?:an? \p{L}++|last|in|at|on|the|\p{L}++ \p{L}++) (?:\p{L}++ )?"
     r"(?:ago|earlier|before|month|year|\d{4})\b| in (?:late |early )?\p{Lu}\p{Ll}{2,8}\b"
     r"| (?:in|for|during) the (?:\p{L}++ ){1,2}(?:quarter|half|period)\b"
+    r"| in the (?:first|second|third|fourth|final) ?[.,;]"
     r"| in the (?:previous|prior|preceding) "
 )
 
