@@ -89,9 +89,9 @@ DATELINE = Pattern(
 """How a report begins: where it was written is no party, known place or not ("SERANA CITY, Aug 8 - ")."""
 AGENCY = Pattern(
     r"(?m)^\s*(?P<place>\p{Lu}[\p{L} .'-]{2,30})(?:, [^\n()]{2,40})? "
-    r"\([^()\n]{2,40}\) ?(?:--?|\u2013|\u2014) "
+    r"(?:\([^()\n]{2,40}\)|/[\p{L}][^/\n]{2,40}/) ?(?:--(?=[ \p{L}])|-(?= )|\u2013|\u2014)[ ]?"
 )
-"""The same with the agency that sends it, a party no more ("LONDON, May 3 (Wireservice) - ")."""
+"""The same with the agency that sends it, a party no more ("LONDON, May 3 (Wireservice) - ", "/Wire/ --")."""
 
 
 def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]) -> Iterator[Run]:
@@ -183,6 +183,7 @@ def _cuts(text: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator
         role = at + 2 < len(spans) and tag == "R"
         goes_on = tag in VERBS if first else tag in HEADLINE
         verb = goes_on and following not in known("parties.suffix") and _in_title(text, spans[at][0])
+        verb = verb and text.find(f"{word} {following}", behind := spans[at + 1][1], behind + ECHO) < 0
         if (
             (
                 word in known("parties.legal")
@@ -201,6 +202,8 @@ def _cuts(text: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator
 
 
 LONGEST_TITLE = 160
+ECHO = 4000
+"""How far behind a headline a name of it is looked for in full ("Orlin Homes Reports": not "Orlin")."""
 VERBS = "SHVXWm"
 HEADLINE = VERBS + "CMG"
 """What goes on behind the name that begins a headline: verbs, changes (verbs there), metrics."""

@@ -14,9 +14,14 @@ from parsers.model import Phrase
 def _is_company(row: Row, at: int, lead: Word | None, topic: Topic) -> bool:
     """Whether a word that is one for companies as well ("the furniture chain") means the company."""
     word = row.words[at].key
-    if lead is None or lead.key != "the" or word not in known("parties.descriptor"):
+    the = lead is not None and (lead.key == "the" or PLACED.search(row.tags, 0, at) is not None)
+    if not the or word not in known("parties.descriptor"):
         return False
     return topic.unit is None or topic.unit.text.split()[-1].lower() != word
+
+
+PLACED = Pattern(r"(?r)DL(?:,L)?,[xM]{0,3}\Z")
+"""Before a word for a company: where it is ("The Akron, Ohio, discount chain")."""
 
 
 OWNERS = {"k": ("N'",), "K": ("N'", "L'")}

@@ -34,7 +34,7 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     heading on; nobody who comes in as an analyst's firm.
     """
     first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
-    outside = {party for party, n in first.items() if _is_outsiders(text, n)}
+    outside = {party for party, n in first.items() if _is_outsiders(text, n) or _is_owned(text, n)}
     counts = Counter(n.party for n in names.found if n.tag == "N" and n.party not in outside)
     starts = {span.start: span for span in sentences}
     lead = next((n.party for n in names.found if n.party in counts), -1)
@@ -110,6 +110,16 @@ def _is_outsiders(text: str, name: Name) -> bool:
         _outsider_before().match(text, max(0, name.start - 64), name.start) is not None
         or _outsider_behind().match(text, name.end, name.end + 48) is not None
     )
+
+
+def _is_owned(text: str, name: Name) -> bool:
+    """Whether a name comes in as that of what another has ("its Bayley mine", "its drug Norvex")."""
+    return OWNED.match(text, max(0, name.start - 48), name.start) is not None
+
+
+OWNED = Pattern(
+    r"(?r)\b(?:its|their) (?:(?!(?:at|by|for|from|in|into|of|on|to|with|and|against|via)\b)[\p{Ll}-]+ ){0,3}"
+)
 
 
 def _only_owns(text: str, name: Name) -> bool:

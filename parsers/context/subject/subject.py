@@ -13,6 +13,7 @@ from parsers.context.names.parties import Names
 from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, counted_actor, is_edge
+from parsers.context.subject.inheriting import acts_on
 from parsers.context.subject.market import (
     aimed_at,
     breadth_of,
@@ -128,6 +129,8 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None, topi
     told = SAID.search(between) if "S" in between else None
     if told is not None:
         between = between[: told.start()] + between[told.end() :]
+    if seen is not None and acts_on(figure, seen, before, between):
+        return None
     rule = last_rule(figure)
     if rule in INHERITS and not (rule == "metric.own_change" and NEW_CLAUSE.search(between)):
         return found

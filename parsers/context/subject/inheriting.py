@@ -1,0 +1,18 @@
+"""Whether a figure keeps the subject of the one before it in its sentence."""
+
+from __future__ import annotations
+
+from parsers.lazy import Pattern
+from parsers.model import Evidence, Figure
+
+ANOTHER_VERB = Pattern(r",?&d?[XHW]")
+AT_A_PLACE = ("subject.of", "subject.each_at")
+
+
+def acts_on(figure: Figure, seen: Evidence, before: Figure, between: str) -> bool:
+    """Whether who acts in a clause goes on to act ("will cut 300 jobs at the mine and expects sales of").
+
+    ``seen`` says whose the figure ``before`` was, ``between`` are the tags of the words between the two.
+    """
+    own = figure.metric is not None and figure.metric.start > before.end
+    return own and seen.rule in AT_A_PLACE and ANOTHER_VERB.search(between) is not None
