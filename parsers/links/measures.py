@@ -25,7 +25,7 @@ APART = 10_000
 
 
 PER_UNIT = Pattern(
-    r",? (?:an?|per|each|apiece)(?: (?:fully )?(?:diluted|common|basic|ordinary))? ?"
+    r",? (?:an?|per|each|apiece|for (?:each|every))(?: (?:fully )?(?:diluted|common|basic|ordinary))? ?"
     r"(?:share|unit|ADS|barrel|ton|tonne|ounce|unit|person|household)?\b"
 )
 

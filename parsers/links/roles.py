@@ -106,7 +106,7 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
             continue
         if rule.name == "link.twin_again" and placed[-1].rule != "link.twin":
             continue
-        told = (p.figure for p in reversed(placed[-NEARBY:]) if p.role != Role.TWIN)
+        told = (p.figure for p in reversed(placed[-NEARBY:]) if p.role != Role.TWIN or p.rule == WORTH)
         total = next(told, None)
         if rule.role == Role.PER and total is not None and total.kind == Kind.COUNT and figure.per is None:
             total = next(told, None)  # so many things stand between
@@ -132,9 +132,12 @@ def _base(placed: Sequence[Placed], figure: Figure, role: Role, rule: str) -> in
         part = rule in ("link.or", "link.beside") and _is_whole(last, earlier, figure)
         apiece = role == Role.PER and last.figure.kind == Kind.COUNT
         base -= aside or part or apiece
-    return placed[base].base if base > 0 and placed[base].role == Role.TWIN else base
+    twin = placed[base].role == Role.TWIN and not (role == Role.PER and placed[base].rule == WORTH)
+    return placed[base].base if base > 0 and twin else base
 
 
+WORTH = "link.things_worth"
+"""What things are worth is an amount of its own: it can be so much each."""
 OF_THE = Pattern(
     rf"^ (?:out )?of (?:(?:the |its |their |all |our )?(?:\p{{Lu}}[\p{{L}}.&-]*+ ){{0,2}}"
     rf"(?:\p{{Lu}}[\p{{L}}.&-]*+['\u2019]s? )?)?{HEDGE}$"

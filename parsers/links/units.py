@@ -42,7 +42,7 @@ def totals(line: Line) -> Iterator[Link]:
     for at, item in enumerate(placed):
         before = placed[at - 1] if at else None
         level = before is not None and item.role == Role.LEVEL
-        if level and UNIT_FIRST.search(item.lead) and before is not None and _is_total(before, item):
+        if level and UNIT_FIRST.search(item.lead) and before is not None and _is_in_all(line, before, item):
             yield join(LinkKind.PER, item, before, "link.unit_first")
         if (price := _price_of_bid(line, at)) is not None:
             yield join(LinkKind.PER, *price, "link.unit_bid")
@@ -52,9 +52,13 @@ def totals(line: Line) -> Iterator[Link]:
             yield join(LinkKind.PER, total, item, "link.unit_each")
 
 
-VALUING = Pattern(rf"\bvalu(?:ing|es|ed) [^;]{{2,60}}? at {HEDGE}$")
+VALUING = Pattern(
+    rf"\bvalu(?:ing|es|ed) [^;]{{2,60}}? at {HEDGE}$"
+    rf"|^(?:-an?-share)?(?: \p{{L}}++){{0,4}},? (?:(?:is|was) (?:worth|valued at)|totals|totaled) {HEDGE}$"
+)
+RAISING = Pattern(rf"^(?: [\p{{L}}-]++){{1,4}}, (?:raising|to raise|bringing in|netting) {HEDGE}$")
 BID = Pattern(r"-an?-\p{L}++ (?:\p{L}++ ){0,2}?(?:offer|bid|proposal|deal)\b")
-OFFER = Pattern(r"(?i)\b(?:offer|bid|proposal|takeover|buy-?out)\b")
+OFFER = Pattern(r"(?i)\b(?:offer|bid|proposal|takeover|buy-?out|pay|buy|acquire)\b")
 IN_ALL_BID = Pattern(r" (?:\p{L}++ ){0,3}?(?:offer|bid|proposal|deal|buyout|buy-out|takeover)\b")
 
 
@@ -63,6 +67,10 @@ def _price_of_bid(line: Line, at: int) -> tuple[Placed, Placed] | None:
     item, earlier = line.placed[at], line.placed[max(0, at - NEARBY) : at]
     if item.figure.kind != Kind.MONEY or not earlier:
         return None
+    if RAISING.match(item.lead) is not None:
+        last = earlier[-1]
+        each = last.figure.per == "share" or EACH.match(line.text, last.figure.end) is not None
+        return (item, last) if each and _is_in_all(line, last, item) else None
     if VALUING.search(item.lead) is not None:
         bid = OFFER.search(line.text, line.span.start, item.figure.start) is not None
         prices = (p for p in earlier if bid and p.figure.per == "share" and p.role == Role.LEVEL)
@@ -95,6 +103,13 @@ def _is_total(unit: Placed, total: Placed) -> bool:
     """Whether "$31.50 a share, or $740 million" is one price, per share and in all."""
     a, b = unit.figure, total.figure
     return a.kind == b.kind == Kind.MONEY and a.unit == b.unit and size(b) >= APART * size(a) > 0
+
+
+def _is_in_all(line: Line, unit: Placed, total: Placed) -> bool:
+    """Whether a total is one of a price before it, which may be of few things ("$6 million each")."""
+    a, b = unit.figure, total.figure
+    each = a.kind == b.kind == Kind.MONEY and a.unit == b.unit and EACH.match(line.text, a.end) is not None
+    return _is_total(unit, total) or (each and size(b) > size(a) > 0)
 
 
 def totals_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
