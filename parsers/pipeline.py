@@ -59,7 +59,7 @@ def _read(
     found_figures, notes = scale_tables(text, build_figures(text, settled.winners, sentences))
     found_figures = add_context(text, sentences, found_figures, found_moments, reference.date)
     links = link_figures(text, sentences, found_figures, found_moments)
-    linked = name_metrics(text, follow_links(found_figures, links))
+    linked = name_metrics(text, follow_links(text, found_figures, links))
     return Document(
         text=text,
         title=title,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Link, LinkKind, Status
 from parsers.values import replace
 
@@ -38,7 +39,7 @@ LEADING = {
 """For each kind which figure follows, and which it follows; in the order in which they are followed."""
 
 
-def follow_links(figures: Sequence[Figure], links: Iterable[Link]) -> tuple[Figure, ...]:
+def follow_links(text: str, figures: Sequence[Figure], links: Iterable[Link]) -> tuple[Figure, ...]:
     """The figures with the metric, and the counted noun, of the ones that they are linked to."""
     known = {figure.id: figure for figure in figures}
     order = [*LEADING, LinkKind.PART_OF]
@@ -52,11 +53,37 @@ def follow_links(figures: Sequence[Figure], links: Iterable[Link]) -> tuple[Figu
         elif link.kind == LinkKind.PART_OF:
             part, whole = (known[i] for i in link.figures)
             part = _with_metric(part, whole, link) if _is_unsure(part) else part
-            known[part.id] = _with_period(_with_unit(part, whole, link), whole)
+            part = known[part.id] = _with_unit(part, whole, link)
+            if not _is_of_now(text, part):
+                known[part.id] = _with_period(part, whole)
         if link.kind == LinkKind.CHANGE:
             change, level = (known[i] for i in link.figures)
             known[change.id], known[level.id] = _with_period(change, level), _with_period(level, change)
     return _all(figures, known)
+
+
+def _is_of_now(text: str, part: Figure) -> bool:
+    """Whether a part is told of as a fact of today ("which accounts for a third of sales")."""
+    if OF_THE_TOTAL.match(text, part.end) is not None:
+        return False
+    if OF_WHICH.match(text, part.end) is not None:
+        return True
+    hit = VERB.search(text, max(0, part.start - BESIDE), part.start)
+    return hit is not None and hit["now"] is not None
+
+
+BESIDE = 64
+"""How many characters before a part the verb of its clause may stand."""
+VERB = Pattern(
+    r"(?ri)\b(?:(?P<now>accounts?|makes? up|represents?|comprises?|contributes?|generates?|brings? in"
+    r"|is|are|has|have|holds?|owns?|employs?|lives?|will|would|can|could)"
+    r"|was|were|had|did|\p{L}{2,}ed|made|sold|came|went|took)\b[^.;]*?\Z"
+)
+OF_THE_TOTAL = Pattern(r" of (?:the|that|its) total\b")
+OF_WHICH = Pattern(
+    r" of (?:which|whom|those|these|them)(?:,[^,.;]{1,40},)? (?:\p{L}{1,12} )?"
+    r"(?:is|are|will|would|can|could|belongs?|has been|have been)\b"
+)
 
 
 def _as_foreseen(old: Figure, new: Figure) -> Figure:

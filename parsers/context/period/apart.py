@@ -4,7 +4,26 @@ from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
 
+
+def is_still_to_come(row: Row, figure: Figure, at: int, place: int) -> bool:
+    """Whether a clause of what will be done begins between a time told of the past and a figure.
+
+    So in "fell 4% in the quarter, and it will close nine shops" and in "took a charge in May to close nine".
+    """
+    between = row.tags[at + 1 : place]
+    hit = AND_WILL.search(between) if "A" in between else None
+    if hit is not None and AHEAD.search(row.tags[max(0, at - 8) : at + 1 + hit.start()]) is None:
+        return True
+    if figure.kind not in (Kind.COUNT, Kind.RATIO) or "t" not in between:
+        return False
+    return IN_ORDER_TO.search(between) is not None
+
+
+AHEAD = Pattern(r"[AX]")
+AND_WILL = Pattern(r"(?r)(?:,?&|,?c|r)[INDKki]{0,3}Ad?[VBHWmx][^;F]*(?:F[^;]*)?\Z")
+IN_ORDER_TO = Pattern(r"(?r)td?[WH](?:[^,;FVBAt]{0,6}&d?[WVHmx])?[Dqi]{0,2}\Z")
 UNDER = Pattern(r"(?r)(?:^|[;:\"])d?(?P<c>[cp])[^,;]*[VBHAWXm][^,;]*\Z")
 VERB_BEFORE = Pattern(r"(?r)[VBHAWXm][^;,]*\Z")
 NEXT_CLAUSE = Pattern(r",?&(?:[DidLxMNZKk']{1,6}[dT]?[VBHAWXm]|d?B?[AX]|d?[BH])")
@@ -47,7 +66,8 @@ def is_set_apart(row: Row, at: int, place: int) -> bool:
         # "raised its forecast for the year, saying it now sees"
         return row.keys[at - 1] != "for" or row.keys[at - 2] not in known("contextwords.outlooks")
     hit = PRESENT_ASIDE.search(row.tags[comma - 1 : place])
-    if hit is not None and is_present(row, comma - 1 + hit.start("verb")):
+    verb = comma - 1 + hit.start("verb") if hit is not None else comma
+    if is_present(row, verb) and row.keys[verb] not in known("contextwords.tells_of_values"):
         return True
     once = row.keys[0].endswith("ed") and row.tags[0] not in "MNDK" and "," not in row.tags[:at]
     return once and not row.keys[0].startswith("need")

@@ -20,7 +20,7 @@ from parsers.context.period.named import of_what_was_named
 from parsers.context.period.old import old_time, same_as
 from parsers.context.period.scope import stated_after, stated_before
 from parsers.context.period.sessions import trading_day
-from parsers.context.period.standing import is_maturity, stands
+from parsers.context.period.standing import is_maturity, stands, tells_of_now
 from parsers.context.period.times import DAYS, Given, Times, is_old, moment_at
 from parsers.context.period.trading import family_of, is_traded, is_volume, rule_of
 from parsers.context.rows.clauses import left_aside
@@ -80,7 +80,10 @@ def _find(
     )
     if found is not None:
         return found
-    stated = stated_after(row, figure, place) or stated_before(row, figure, place)
+    stated = stated_after(row, figure, place)
+    if stated is None and tells_of_now(row, place):
+        return None
+    stated = stated or stated_before(row, figure, place)
     if stated is not None:
         return _fiscal(stated, figure, times)
     return _untold(row, figure, place, before, times, moments, traded)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.period.apart import is_set_apart, left_behind
+from parsers.context.period.apart import is_set_apart, is_still_to_come, left_behind
 from parsers.context.period.times import COMPARED, DAYS, PERIODS, Given, belongs_to_old, moment_at, more_than
 from parsers.context.period.told import clause_of
 from parsers.context.period.trading import family_of
@@ -113,7 +113,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 then = moment_at(row, at)
                 return Given(then, "period.stated") if then is not None else None
             moment = usable(row, at, near=at == place - 1) or _of_what_came(row, at, place)
-            aside = _is_aside(row, at, moment, place)
+            aside = _is_aside(row, at, moment, place) or is_still_to_come(row, figure, at, place)
             told = at > 3 or "S" in row.tags[:at]
             front = FRONT.search(row.tags[max(0, at - 4) : at]) is not None and not _is_of_saying(
                 row, at, moment

@@ -47,3 +47,37 @@ SPANS = Pattern(r"(?r)(?:f|fFnTt)q*\Z")
 
 
 NOW_F = Pattern(r"(?r),[dT]q*\Z")
+
+
+def tells_of_now(row: Row, place: int) -> bool:
+    """Whether a relative clause tells of what is so now (", which employs 640 people", "that has 22 stores").
+
+    The time of the clause before it is none of its own.
+    """
+    low = max(0, place - 16)
+    hit = WHICH.search(row.tags[low:place])
+    if hit is None or not _relates(row, low + hit.start("who")):
+        return False
+    verb = low + hit.start("verb")
+    key = row.keys[verb]
+    if row.tags[verb] == "A":
+        return key in ("can", "may")
+    if key in known("contextwords.tells_of_values") or key == "was":
+        return False
+    if key in ("has", "have"):
+        return row.tags[verb + 1] not in "VHWmB" and not row.keys[verb + 1].endswith("ed")
+    return key.endswith("s") or key in known("contextwords.present")
+
+
+def _relates(row: Row, at: int) -> bool:
+    """Whether a word at which a relative clause begins is none that only points ("said that sales")."""
+    if "T" in row.tags[max(0, at - 3) : at]:
+        return False  # "a 2026 budget that raises spending by a third"
+    if row.keys[at] in ("which", "who", "whose", "where"):
+        return True
+    return row.keys[at] == "that" and at > 0 and row.tags[at - 1] in "xMKkNLZCG,"
+
+
+WHICH = Pattern(
+    r"(?r)(?P<who>[rDcx])(?:[DiKkNLxMZo']{1,5}(?=[WHm]))?d?(?P<verb>[VHWmxM]|A(?:d?[VHWmx])?)[^,;FVBHAWXSm]{0,6}\Z"
+)
