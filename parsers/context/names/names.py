@@ -7,7 +7,7 @@ party ("Halden"), and so does a person's last name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from parsers import lexicon
@@ -68,7 +68,16 @@ def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> N
     line = DATELINE.match(text) or AGENCY.search(text, 0, FRONT)
     if line is None or not known("parties.legal").isdisjoint(line["place"].split()):
         return names
-    return replace(names, found=tuple(_without_dateline(names.found, *line.span("place"), line.end())))
+    found = _without_dateline(names.found, *line.span("place"), line.end())
+    town = line["place"].title()
+    return replace(names, found=tuple(_with_town(text, found, town) if line["place"].isupper() else found))
+
+
+def _with_town(text: str, found: Iterable[Name], town: str) -> Iterator[Name]:
+    """The names, the town of the dateline a place wherever it is named ("CALDEN, Ohio --", "Calden's")."""
+    for name in found:
+        here = name.tag == "N" and text[name.start : name.end] == town
+        yield replace(name, tag="L") if here else name
 
 
 def _without_dateline(found: Sequence[Name], start: int, place: int, end: int) -> Iterator[Name]:
@@ -102,7 +111,8 @@ def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]
             mention = next(after, None)
         spans = match.spans(1)  # the only group
         if mention is not None and mention.start < match.end():
-            spans = [s for s in spans if s[1] <= mention.start]
+            before = [s for s in spans if s[1] <= mention.start]
+            spans = before or [s for s in spans if s[0] >= mention.end]  # "Four of Calden's pools"
         words = [text[start:end] for start, end in spans]
         if len(words) > 1:
             yield from _parts(text, spans, words, initials, common)

@@ -194,6 +194,8 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
         return "E"
     if len(core) in (2, 3) and core[-1] in titled:
         return "P"
+    if len(core) > 1 and core[-1] in known("parties.district"):
+        return "L"
     places = known("parties.place parties.abbreviated")
     if not places.isdisjoint(
         (whole, whole.title(), whole + ".", *((SEATED.sub("", whole),) if "-" in whole else ()))

@@ -6,7 +6,7 @@ from parsers.context.rows.clauses import named_for
 from parsers.context.rows.words import Row, Word, known
 from parsers.context.subject.actors import Found, is_edge
 from parsers.context.subject.sorts import is_no_company
-from parsers.context.subject.topic import TELLER, Topic, is_country
+from parsers.context.subject.topic import CITY, TELLER, Topic, is_country
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 
@@ -107,12 +107,13 @@ def _land(row: Row, at: int, topic: Topic, phrase: Phrase, lead: Word | None, ru
         return None
     if row.tags[at + 1 : at + 3] in ("oN", "oL"):
         return Found(row.phrase(at + 2, at + 2), rule)
-    now = topic.now
+    called = topic.called.get(key)
+    called = called if lead is not None and lead.key == "the" and phrase.text.lower() == key else None
+    now = topic.now if called is None or key not in CITY else None
     of_land = now is not None and any(map(is_country, now.text.split()))
     if now is not None and (of_land or now.text in known("parties.place") or now.text.lower().endswith(key)):
         return Found(now, "subject.the_company", phrase)  # "Statistics Canada"
-    called = topic.called.get(key)
-    if called is not None and lead is not None and lead.key == "the" and phrase.text.lower() == key:
+    if called is not None:
         return Found(called, "subject.the_company", phrase)
     return Found(phrase, rule)
 

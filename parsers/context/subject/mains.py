@@ -109,7 +109,20 @@ def _is_outsiders(text: str, name: Name) -> bool:
     return (
         _outsider_before().match(text, max(0, name.start - 64), name.start) is not None
         or _outsider_behind().match(text, name.end, name.end + 48) is not None
+        or _is_outlet(text, name)
     )
+
+
+def _is_outlet(text: str, name: Name) -> bool:
+    """Whether a name is that of whom people tell what they know ("two people told the Courier", a byline)."""
+    if SEEN_BY.match(text, max(0, name.start - 24), name.start) is not None:
+        return True
+    told = text[max(0, name.start - 9) : name.start].endswith(("told ", "told the "))
+    return told and TOLD_END.match(text, name.end) is not None
+
+
+SEEN_BY = Pattern(r"(?r)(?:(?:\A|\n)By |\b(?:seen|obtained|reviewed|viewed|interviewed) by (?:the )?)")
+TOLD_END = Pattern(r"[.,\n\u201d\"]| in an interview| on \w+day")
 
 
 def _is_owned(text: str, name: Name) -> bool:

@@ -91,6 +91,8 @@ STOOD = Pattern(r"[Qp]?[DxZ]{0,2},d?[VBHA]")
 
 def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The owner written right at the figure."""
+    if row.tags[place - 2 : place] == "Ko" and row.keys[place - 2] in known("parties.land"):
+        return resolve(row, place - 2, topic, "subject.of")  # "the city of 23,000"
     low = max(0, place - 8)
     reach = row.tags[low:place]
     # A letter that a pattern cannot do without is looked for first.

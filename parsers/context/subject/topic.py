@@ -15,7 +15,7 @@ from types import MappingProxyType
 from parsers import lexicon
 from parsers.context.names.parties import Names
 from parsers.context.names.tellers import gathers
-from parsers.context.rows.words import known
+from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 from parsers.text import START
@@ -69,12 +69,9 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
     for name in names.found[first : bisect_left(names.found, end, first, key=START)]:
         if name.tag == "P":
             person = Phrase(name.start, name.end, text[name.start : name.end])
-        if (
-            name.tag == "L"
-            and is_country(land := text[name.start : name.end])
-            and not PASSING.match(text, max(0, name.start - 12), name.start)
-        ):
-            called = {**called, **dict.fromkeys(COUNTRY, Phrase(name.start, name.end, land))}
+        if name.tag == "L" and (kinds := _lands(text, name)):
+            land = Phrase(name.start, name.end, text[name.start : name.end])
+            called = {**called, **dict.fromkeys(kinds, land)}
         if name.tag == "E" and gathers(words := text[name.start : name.end]):
             tellers = tellers | {words}
             called = {**called, **of_teller(Phrase(name.start, name.end, words))}
@@ -106,7 +103,15 @@ def of_teller(teller: Phrase) -> dict[str, Phrase]:
     return {**named, TELLER: teller}
 
 
+def _lands(text: str, name: Name) -> tuple[str, ...]:
+    """What a place is called where it is spoken of again: a country, or a city if it has something."""
+    if is_country(text[name.start : name.end]):
+        return () if PASSING.match(text, max(0, name.start - 12), name.start) else COUNTRY
+    return CITY if text[name.end : name.end + 2] in ("'s", "\u2019s") else ()
+
+
 COUNTRY = ("country", "nation")
+CITY = ("city", "town", "village")
 PASSING = Pattern(r"(?r)\b(?:against|by|from|to|with) (?:the )?")
 """Before a country that is only dealt with ("its trade with the U.S.")."""
 
@@ -124,7 +129,8 @@ def _kinds_of(name: str) -> tuple[str, ...]:
         return ()
     if words[-1] in known("parties.backer"):
         return BACKING
-    return tuple(word for word in (*words[-1:], *words[:1]) if word in known("parties.descriptor"))[:1]
+    kinds = known("parties.descriptor") - known("parties.land")  # no city is "City Hall"
+    return tuple(word for word in (*words[-1:], *words[:1]) if word in kinds)[:1]
 
 
 BACKING = ("firm", "fund", "hedge fund", "investor", "partnership", "private equity firm", "buyout firm")

@@ -100,7 +100,9 @@ def next_topic(row: Row, topic: Topic) -> Topic:
 
 def _named_by(words: Phrase, topic: Topic) -> Phrase | None:
     """Whom words for a company begin to tell of: nobody, where they mean one who tells of others."""
-    return None if TELLER in topic.called and words.text in known("parties.teller") else words
+    if TELLER in topic.called and words.text in known("parties.teller"):
+        return None
+    return topic.called.get(words.text, words)
 
 
 def _tells_of(row: Row, thing: Phrase) -> bool:
