@@ -23,6 +23,7 @@ from parsers.context.said.quotes import find_quotes
 from parsers.context.subject.mains import mains
 from parsers.context.subject.market import in_market
 from parsers.context.subject.onward import with_subject
+from parsers.context.subject.sites import names_site
 from parsers.context.subject.subject import subject_of
 from parsers.context.subject.telling import with_teller
 from parsers.context.subject.topic import Topic, with_main, with_names
@@ -35,12 +36,16 @@ NO_LEVELS = (Kind.DURATION, Kind.RANK)
 
 @record(eq=False, frozen=False)
 class Asked:
-    """A figure with its row, the figure before it there and whom the text speaks of, as stages find them."""
+    """A figure with its row, the figure before it there and whom the text speaks of, as stages find them.
+
+    ``owner`` is the name of the company whose mill has the figure.
+    """
 
     row: Row
     figure: Figure
     before: Figure | None = None
     topic: Topic = Topic()
+    owner: str = ""
 
 
 @record(eq=False)
@@ -86,6 +91,9 @@ class Spoken:
             for one in sentence.asked:
                 one.figure = subject_of(one.row, one.figure, topic, self._names, one.before)
                 one.topic = topic = with_subject(one.row, topic, one.figure, self._led)
+                whose = one.figure.subject
+                if whose is not None and topic.company is not None and names_site(whose):
+                    one.owner = self._names.full(topic.company)
             self._topic = topic
 
     def _turned(self, sentence: Sentence) -> Topic:
@@ -124,6 +132,7 @@ class Dated:
         for sentence in sentences:
             times = self._so_far(sentence)
             for one in sentence.asked:
+                times = replace(times, owner=one.owner) if one.owner else times
                 one.figure, times = period_of(one.row, one.figure, one.before, times, self._when)
             self._times = times
 

@@ -201,6 +201,8 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
         (whole, whole.title(), whole + ".", *((SEATED.sub("", whole),) if "-" in whole else ()))
     ):
         return "L"
+    if whole in known("parties.quarter") and text[max(0, run.start - 4) : run.start].lower() == "the ":
+        return "L"
     if run.words[0] in known("parties.title") and len(run.words) > 1:
         return "P"
     if (

@@ -17,9 +17,19 @@ from parsers.context.period.moving import (
     makes_up,
     moved,
 )
-from parsers.context.period.times import DAYS, PERIODS, Given, Times, belongs_to_old, is_back, moment_at
+from parsers.context.period.times import (
+    DAYS,
+    PERIODS,
+    Given,
+    Times,
+    belongs_to_old,
+    is_back,
+    moment_at,
+    party_of,
+)
 from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row, known
+from parsers.context.subject.sites import names_site
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
 from parsers.model import Direction, Figure, Kind, Moment, Status
@@ -78,8 +88,8 @@ def carried(
         return Given(base, "period.base_of_old")
     now = times.now
     told = before is not None and before.period is not None and "period" not in before.inferred
-    if now is not None and times.lead is not None and not told and _is_apart(row, figure, times.party):
-        beside = not _is_other(figure, times.whose) or _is_named_beside(row.text, times.lead, figure)
+    if now is not None and times.lead is not None and not told and _is_apart(row, figure, times):
+        beside = not _is_other(figure, times, times.whose) or _is_named_beside(row.text, times, figure)
         now = times.lead if beside else None
     return Given(now, "period.carried") if now is not None else None
 
@@ -174,7 +184,7 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
 
 def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: bool) -> Given | None:
     """The time of what is not reported: the one ahead, that of the same metric, the one foreseen last."""
-    if not estimated and _is_other(figure, times.party) and _is_other(figure, times.whose):
+    if not estimated and _is_other(figure, times, times.party) and _is_other(figure, times, times.whose):
         return None
     unsure = times.now is None and figure.status == Status.ESTIMATE
     if times.ahead is not None and not unsure:
@@ -206,11 +216,13 @@ def is_estimated(row: Row, figure: Figure) -> bool:
     )
 
 
-def _is_named_beside(text: str, lead: Moment, figure: Figure) -> bool:
+def _is_named_beside(text: str, times: Times, figure: Figure) -> bool:
     """Whether the party of a figure is named in the paragraph of the leading period."""
+    lead, name = times.lead, party_of(figure, times).split()[0]
+    if lead is None:
+        return False
     start = text.rfind("\n", max(0, lead.start - AROUND), lead.start) + 1 or max(0, lead.start - AROUND)
     end = text.find("\n", lead.end, lead.end + AROUND)
-    name = (figure.subject_name or "").split()[0]
     return text.find(name, start, end if end >= 0 else lead.end + AROUND) >= 0
 
 
@@ -232,17 +244,19 @@ def _is_newer(now: Moment | None, same: Moment) -> bool:
     return now.granularity == same.granularity and now.last > same.last
 
 
-def _is_apart(row: Row, figure: Figure, party: str) -> bool:
+def _is_apart(row: Row, figure: Figure, times: Times) -> bool:
     """Whether a figure is of another company; what is only called by what it is ("Hospitals had") is none."""
-    if not _is_other(figure, party):
+    if not _is_other(figure, times, times.party):
         return False
+    if figure.subject is not None and names_site(figure.subject):
+        return True  # a mill of another company
     at = figure.subject.start if figure.subject is not None else -1
     return not any(word.start == at and word.tag == "x" for word in row.words)
 
 
-def _is_other(figure: Figure, party: str) -> bool:
+def _is_other(figure: Figure, times: Times, party: str) -> bool:
     """Whether a figure is of another company than the one whose period is the present one."""
-    name = figure.subject_name or ""
+    name = party_of(figure, times)
     if not party or not name or name == party or figure.subject is None:
         return False
     if any(len(word) > 3 and word[0].islower() for word in name.split()):

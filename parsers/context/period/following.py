@@ -14,11 +14,12 @@ from parsers.context.period.times import (
     is_back,
     is_day,
     is_to_come,
+    party_of,
     with_now,
 )
 from parsers.context.period.trading import family_of, is_past_close
 from parsers.context.period.usable import lasts
-from parsers.context.subject.owner import is_of_economies
+from parsers.context.subject.places import is_of_economies
 from parsers.metrics import group_of
 from parsers.model import Direction, Figure, Kind, Moment, Status
 from parsers.values import replace
@@ -175,6 +176,6 @@ def _in_period(figure: Figure, moment: Moment, times: Times) -> Times:
     results = family_of(figure) in RESULTS and moment.rule.startswith("reporting")
     last = moment.last if results and moment.granularity == "year" else None
     year = moment if last is not None and (last.month, last.day) != (12, 31) else times.year
-    party = figure.subject_name or ""
+    party = party_of(figure, times)
     whose = times.whose if times.lead is not None else party
     return replace(with_now(times, moment), party=party, whose=whose, year=year)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from parsers.context.rows.words import Row, known
+from parsers.context.subject.sites import names_site
 from parsers.lazy import Pattern
-from parsers.model import Moment, MomentKind
+from parsers.model import Figure, Moment, MomentKind
 from parsers.values import record, replace
 
 NOTHING: Mapping[str, Moment] = MappingProxyType({})
@@ -31,7 +32,7 @@ class Times:
     period of the text, ``party`` whose figure made ``now`` the present one, ``year`` the last year that a
     report ends on a day of its own, ``said`` the day on which the news came ("Halden said Tuesday"),
     ``whose`` the party of the leading period, ``today`` the article's "now", ``foreseen`` the period that was
-    forecast last.
+    forecast last, ``owner`` the company that is spoken of where a figure is that of a mill.
     """
 
     now: Moment | None = None
@@ -47,6 +48,7 @@ class Times:
     whose: str = ""
     today: dt.date | None = None
     foreseen: Moment | None = None
+    owner: str = ""
 
 
 @record
@@ -171,6 +173,12 @@ MORE_THAN = Pattern(r"(?i)(?:more|less|fewer) than an? (?:year|quarter|month)")
 def with_now(times: Times, moment: Moment) -> Times:
     """The times with a present period; the first one of a text leads it."""
     return replace(times, now=moment, lead=times.lead or moment, party="", fresh=True)
+
+
+def party_of(figure: Figure, times: Times) -> str:
+    """Whose a figure is by name; of a mill's the company's that is spoken of (none: empty)."""
+    of_site = figure.subject is not None and names_site(figure.subject)
+    return times.owner if of_site else figure.subject_name or ""
 
 
 def in_new_paragraph(times: Times) -> Times:

@@ -59,10 +59,15 @@ PUT_AT = Pattern(r"(?r)(?:a|D[xMG]{1,3}o)q*\Z")
 """Before what somebody puts a value at, which is not his."""
 
 
+NAMED_PART = ("iN", "DN", "'N")
+
+
 def is_edge(tags: str, at: int) -> bool:
     """Whether a clause's subject may begin at ``at`` (not behind "around the", which counts nothing)."""
     if tags[max(0, at - 2) : at] == "qD":
         return False
+    if tags[at : at + 1] == "k" and tags[max(0, at - 2) : at] in NAMED_PART:
+        at -= 1  # "Its Fluid Handling business"
     return SUBJECT_EDGE.search(tags[max(0, at - 12) : at]) is not None
 
 

@@ -28,6 +28,15 @@ OWNERS = {"k": ("N'",), "K": ("N'", "L'")}
 """Before a word for a unit or for a company: whose it is."""
 
 
+def _first_of_unit(row: Row, first: int) -> int:
+    """Where a unit of two things begins ("the wire and cable unit")."""
+    listed = LISTED.search(row.tags, max(0, first - 4), first)
+    return listed.start("own") if listed is not None else first
+
+
+LISTED = Pattern(r"(?r)(?:[Di]|[NK]')(?P<own>[xMZN]{1,2}&)\Z")
+
+
 def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     """What a word like "company" means: the topic, or one of its own ("a Dutch group", "its paper unit")."""
     named = named_for(row, at)
@@ -36,6 +45,7 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     first = at
     while first and row.tags[first - 1] in "xNLMEZKkR" and at - first < 6:
         first -= 1
+    first = _first_of_unit(row, first) if row.tags[at] == "k" else first
     lead = row.words[first - 1] if first else None
     if first > 1 and row.tags[first - 2 : first] in OWNERS.get(row.tags[at], ()):
         first -= 2
@@ -147,7 +157,8 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
     same = topic.part is not None and (
         topic.part.text.split()[-1].lower() == word or (word in known("parties.any_unit") and first == at)
     )
-    meant = topic.unit or (topic.part if same else topic.now)
+    newer = same and topic.unit is not None and topic.part is not None and topic.part.start > topic.unit.end
+    meant = topic.part if newer else topic.unit or (topic.part if same else topic.now)
     if topic.unit is None and lead is not None and row.words[at].key == "businesses" and not same:
         return Found(phrase, rule)
     return Found(meant, "subject.the_unit", phrase) if meant is not None else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, is_edge
-from parsers.context.subject.owner import is_of_economies, word_at
+from parsers.context.subject.owner import word_at
+from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.referent import resolve
 from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
@@ -73,8 +74,10 @@ def place_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
     """The place right before what economies have ("U.S. crude inventories fell"), no company's."""
     metric = figure.metric
     first = word_at(row, metric.start) if metric is not None else None
-    if metric is None or first is None or not 0 < first <= place:
+    if metric is None or first is None or first > place:
         return None
+    if (land := _nationality(row, figure, first)) is not None or not first:
+        return land
     if metric.text.lower() in known("parties.security"):
         return None  # "Alberta crude"
     at = first - 1
@@ -85,6 +88,17 @@ def place_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
     if not is_of_economies(figure) and not is_no_company(topic.now):
         return None
     return Found(row.phrase(at, at), "subject.beside")
+
+
+def _nationality(row: Row, figure: Figure, first: int) -> Found | None:
+    """Whose economy a metric is that a nationality begins, or stands before ("German unemployment")."""
+    if not is_of_economies(figure):
+        return None
+    for at in (first, first - 1):
+        phrase = row.phrase(at, at) if at >= 0 and row.tags[at] == "x" else None
+        if phrase is not None and phrase.text in known("parties.nationality") and is_edge(row.tags, at):
+            return Found(phrase, "subject.beside")
+    return None
 
 
 def aimed_at(figure: Figure, topic: Topic) -> Found | None:

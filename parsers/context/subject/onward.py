@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from parsers.context.rows.words import Row
-from parsers.context.subject.owner import is_of_economies, word_at
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.owner import word_at
+from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.metrics import group_of
@@ -29,7 +30,8 @@ def with_subject(row: Row, topic: Topic, figure: Figure, led: bool) -> Topic:
         if tag == "N" and topic.now is None and not led:
             return replace(topic, now=subject, company=subject)
         economy = is_of_economies(figure) or group_of(figure) in OF_LANDS or "subject.place" in rules
-        turns = tag == "L" and ((economy and is_no_company(topic.now)) or _sells(figure))
+        lands = tag == "L" or subject.text in known("parties.nationality")
+        turns = lands and ((economy and is_no_company(topic.now)) or _sells(figure))
         return replace(topic, now=subject, unit=None) if turns else topic
     main = subject if "subject.issuer" in rules else topic.main or subject
     return replace(topic, main=main, now=subject, company=subject, unit=None)

@@ -9,10 +9,12 @@ import regex
 
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
+from parsers.context.subject.places import other_place, place_behind
 from parsers.context.subject.referent import first_party, resolve
+from parsers.context.subject.sites import site_before, site_behind
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
-from parsers.metrics import group_family, group_of
+from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Phrase
 from parsers.quick import Quick
 
@@ -30,13 +32,12 @@ SHARES_IN = Pattern(r"nD?[xLRK]{0,2}(?P<own>N(?!'))")
 OF_OWNER = Pattern(
     r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>x?N(?!')|(?<=D)L,x{1,2}K(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!['xkM]))"
 )
+IN_UNIT = Pattern(r"[na](?:D|i|D?K'|N')(?P<own>[xMZNLE]{0,4}(?:&[xMZN]{1,2})?k)(?!')")
+"""Behind a metric: the unit that it is of ("revenue in the wire and cable unit")."""
 WHO_DID = Pattern(r"(?P<own>N)(?:[HAB]d?)?[mVWH](?=[tVBHA])")
 """Behind a metric: who has done what it says ("the total Halden has raised to")."""
 ON_PAPER = Pattern(r"pD?(?:[NL]')?(?P<own>[TxLNZK]{0,4}[xZMN])(?=[,VBHA])")
 """Behind "yield": what is borrowed with ("the yield on the two-year note")."""
-IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!')|(?<=D)[ZK])")
-WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}\Z")
-"""Where the economy is told of ("in Ontario, where the rate climbed to")."""
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 """Who is about to do something ("Jakarta's plan to lift its levy to")."""
 VALUED = Pattern(r"(?r)(?:m(?P<own>N|I|D?x{0,3}K)a|[WVHm]D?x{0,3}(?P<own>[NKI])D[xMZ]{0,2}Mo)q*\Z")
@@ -46,7 +47,7 @@ FOR_ANOTHER = Pattern(
     r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|(?P<own>N)(?:'[xMN]{1,3})?|x?(?P<own>L))(?=[,;]|pD|\Z)"
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
-GAPPED = Pattern(r"(?r)F(?:Q|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xK]{0,2})(?P<own>[NZ])(?:Dx)?q*\Z")
+GAPPED = Pattern(r"(?r)F(?:Q|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xK]{0,2})(?P<own>[NZ])(?:Dx?)?q*\Z")
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
@@ -65,7 +66,7 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
         return beside
     held = figure.metric is not None and group_of(figure) in HELD
     metric = figure.metric
-    first = word_at(row, metric.start) if metric is not None and not _is_taken(row, figure, place) else None
+    first = word_at(row, metric.start) if metric is not None and not is_taken(row, figure, place) else None
     if metric is None or first is None:
         return None
     if first >= place and (issuer := _issuer_behind(row, figure, first, topic)) is not None:
@@ -118,6 +119,8 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     hit = hit or (WITH.search(reach) if "w" in reach else None)
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.gapped")
+    if "L" in reach and (other_at := other_place(row, place)) is not None:
+        return resolve(row, other_at, topic, "subject.gapped")
     if (party := _given_or_priced(row, place, low)) is not None:
         return resolve(row, party, topic, "subject.owner")
     after = GAIN_IN.match(row.tags, place + 1)
@@ -160,7 +163,7 @@ def _issuer_behind(row: Row, figure: Figure, first: int, topic: Topic) -> Found 
     return resolve(row, hit.end("own") - 1, topic, "subject.handled")
 
 
-def _is_taken(row: Row, figure: Figure, place: int) -> bool:
+def is_taken(row: Row, figure: Figure, place: int) -> bool:
     """Whether a metric is that of the figure before, whose owner need not be this one's."""
     rule = last_rule(figure)
     if rule != "metric.continued" or figure.metric is None:
@@ -188,12 +191,11 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     """The owner written at a figure's metric, which begins at the word ``first``."""
     metric = figure.metric
     assert metric is not None
-    low = max(0, first - 8)
-    hit = OWNED.search(row.tags[low:first])
-    if hit is not None:
-        return _whose_own(row, low + hit.start("own"), first, metric, topic)
-    if row.tags[first - 2 : first] == "M'" and row.keys[first - 2] in known("parties.borrowing"):
-        return resolve(row, first - 2, topic, "subject.owner")
+    if (
+        "'" in row.tags[max(0, first - 8) : first]
+        and (own := _possessor(row, metric, first, topic)) is not None
+    ):
+        return own
     if row.words[first].key in known("parties.shares") and row.tags[first - 1 : first] == "i":
         lead = first_party(row, first, topic)
         if lead is not None:
@@ -203,19 +205,37 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     deal = deal or metric.text.split()[-1].lower() == "share" or group_of(figure) == "market share"
     if last is None or AFTER_COLON.search(row.tags, last, place) is not None:
         return None  # "Shares of rivals fell: Calder lost 4%"
-    if last < place and (paper := _paper_of(row, figure, last)) is not None:
-        return paper
-    hit = OF_OWNER.match(row.tags, last + 1) if last < place and not deal else None
-    hit = hit or (WHO_DID.match(row.tags, last + 1) if last < place else None)
+    if last < place and (thing := _paper_of(row, figure, last) or site_behind(row, figure, last)) is not None:
+        return thing
+    hit = _party_behind(row, last, deal) if last < place else None
     if hit is None and last < place:
         if (many := _many_behind(row, last, topic)) is not None:
             return many
-        hit = _place_of(row, figure, place, last, topic)
+        hit = place_behind(row, figure, place, last, topic)
     if row.words[last].key in known("parties.shares") and last < place:
         hit = SHARES_IN.match(row.tags, last + 1) or hit
     if hit is None or (row.tags[last + 1 : last + 2] == "f" and group_of(figure) not in REPORTED):
         return None  # "a loan from Calder"
     return resolve(row, hit.end("own") - 1, topic, "subject.of")
+
+
+def _possessor(row: Row, metric: Phrase, first: int, topic: Topic) -> Found | None:
+    """Who has the metric that begins at the word ``first`` ("Halden's sales", "the mine's output")."""
+    low = max(0, first - 8)
+    hit = OWNED.search(row.tags[low:first])
+    if hit is not None:
+        return _whose_own(row, low + hit.start("own"), first, metric, topic)
+    if row.tags[first - 2 : first] == "M'" and row.keys[first - 2] in known("parties.borrowing"):
+        return resolve(row, first - 2, topic, "subject.owner")
+    return site_before(row, first)
+
+
+def _party_behind(row: Row, last: int, deal: bool) -> regex.Match[str] | None:
+    """The party or the unit behind a metric that ends at ``last``; of the terms of a deal nobody's."""
+    hit = IN_UNIT.match(row.tags, last + 1) if "k" in row.tags else None
+    if hit is None and not deal:
+        hit = OF_OWNER.match(row.tags, last + 1)
+    return hit or WHO_DID.match(row.tags, last + 1)
 
 
 def _whose_own(row: Row, own: int, first: int, metric: Phrase, topic: Topic) -> Found | None:
@@ -247,30 +267,6 @@ def _many_behind(row: Row, last: int, topic: Topic) -> Found | None:
 
 
 OF_MANY = Quick(r"(?:[xWmVH](?=p))?(?:a|o|p|n)D?(?P<own>[xLE]{0,2}[xMZ])")
-
-
-def _place_of(row: Row, figure: Figure, place: int, last: int, topic: Topic) -> regex.Match[str] | None:
-    """The place behind a metric of an economy, which ends at ``last`` ("unemployment in Ontario").
-
-    Where the text speaks of nobody, or of a place, any metric can be that of one ("house prices in Ontario").
-    """
-    free = topic.now is None or topic.now.text in known("parties.place")
-    if not _is_of_places(figure):
-        return IN_PLACE.match(row.tags, last + 1) if free else None
-    hit = IN_PLACE.match(row.tags, last + 1) or WHERE.search(row.tags[:place])
-    if hit is None or row.tags[hit.start("own")] not in "ZK":
-        return hit
-    return hit if row.keys[hit.start("own")] in known("parties.bloc parties.land") else None
-
-
-def _is_of_places(figure: Figure) -> bool:
-    """Whether what a figure measures is measured of countries and regions ("unemployment")."""
-    return is_of_economies(figure) or group_of(figure) == "rate"
-
-
-def is_of_economies(figure: Figure) -> bool:
-    """Whether a metric is one of a whole economy ("unemployment", "consumer prices")."""
-    return group_family(figure.metric_name) == "economy" and group_of(figure) != "trade"
 
 
 def _index_behind(row: Row, first: int, end: int) -> Found | None:

@@ -17,6 +17,7 @@ from parsers.context.subject.actors import (
     whole_of_many,
 )
 from parsers.context.subject.described import described
+from parsers.context.subject.sites import names_site, owns, site_acting, site_at
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Phrase
@@ -77,6 +78,9 @@ def _told_of(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     """Whom a "which" or "who" at ``at`` stands for: many, or a party."""
     if (many := _many_who(row, at)) is not None:
         return many
+    site = site_at(row, at - 1 - (row.tags[at - 1 : at] == ",")) if at > 1 else None
+    if site is not None and row.words[at].key != "who" and owns(row.words[place].ref):
+        return Found(site, "subject.site")
     who = _antecedent(row, at, place)
     return resolve(row, who, topic, "subject.which") if who is not None else None
 
@@ -128,7 +132,7 @@ def _acting(row: Row, at: int, place: int) -> Found | None:
         return counted_actor(row, at) if ";" not in row.tags[at:place] else None
     if is_many_acting(row, at):
         return Found(whole_of_many(row, at), "subject.words")
-    return _thing_acting(row, at)
+    return _paper_acting(row, at) or site_acting(row, at, place)
 
 
 def _beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
@@ -169,23 +173,12 @@ def _person(row: Row, at: int, topic: Topic) -> Phrase | None:
 PRONOUNS = ("it", "they", "we", "itself")
 
 
-EARNS = Pattern(r"[HAB]?d?m")
-"""Behind a plant that has what companies have ("The foundry has lost")."""
-
-
-def _thing_acting(row: Row, at: int) -> Found | None:
-    """Bonds of so many years, or a plant, as the subject of a clause ("Ten-year bonds yielded")."""
-    if row.tags[at] == "M":
-        paper = row.keys[at] in known("parties.borrowing") and at > 0 and row.tags[at - 1] == "T"
-        found = Found(row.phrase(at - 1, at), "subject.clause") if paper else None
-        return found if found is not None and is_edge(row.tags, at - 1) else None
-    earns = row.keys[at] in known("parties.site") and EARNS.match(row.tags, at + 1) is not None
-    if not earns or not is_edge(row.tags, at):
+def _paper_acting(row: Row, at: int) -> Found | None:
+    """Bonds of so many years as the subject of a clause ("Ten-year bonds yielded")."""
+    if row.tags[at] != "M":
         return None
-    first = at
-    while first and row.tags[first - 1] in "xMLNE" and at - first < 3:
-        first -= 1
-    return Found(row.phrase(first, at), "subject.clause")
+    paper = row.keys[at] in known("parties.borrowing") and at > 0 and row.tags[at - 1] == "T"
+    return Found(row.phrase(at - 1, at), "subject.clause") if paper and is_edge(row.tags, at - 1) else None
 
 
 CALLED = Pattern(r"(?r)D(?P<who>N)x{0,3}\Z")
@@ -285,6 +278,8 @@ def _pronoun(row: Row, at: int, topic: Topic, depth: int) -> Found | None:
     if earlier is not None:
         return Found(earlier.phrase, "subject.pronoun", seen)
     now = topic.unit or topic.now
+    if now is not None and row.tags[at + 1 : at + 2] in ("S", "X") and names_site(now):
+        now = topic.now
     return Found(now, "subject.pronoun", seen) if now is not None else None
 
 

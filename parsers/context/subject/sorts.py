@@ -18,7 +18,7 @@ AUTHORITY = Pattern(
 
 def is_place(phrase: Phrase) -> bool:
     """Whether what is spoken of is a country or another place."""
-    return phrase.text in known("parties.place")
+    return phrase.text in known("parties.place parties.quarter parties.nationality")
 
 
 def is_traded(phrase: Phrase) -> bool:
@@ -46,7 +46,7 @@ def is_no_company(phrase: Phrase | None) -> bool:
 @lru_cache(maxsize=512)
 def _names_no_company(text: str) -> bool:
     return (
-        text in known("parties.place")
+        text in known("parties.place parties.quarter parties.nationality")
         or AUTHORITY.search(text) is not None
         or not frozenset(text.lower().split()).isdisjoint(known("parties.land parties.bloc"))
     )

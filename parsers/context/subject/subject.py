@@ -13,6 +13,7 @@ from parsers.context.names.parties import Names
 from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, counted_actor, is_edge
+from parsers.context.subject.carried import carried, of_the_whole, whose_stock
 from parsers.context.subject.inheriting import acts_on
 from parsers.context.subject.market import (
     aimed_at,
@@ -25,22 +26,21 @@ from parsers.context.subject.market import (
 from parsers.context.subject.owner import (
     INHERITS,
     REPORTED,
-    is_of_economies,
+    is_taken,
     last_rule,
     owner_of,
     word_at,
 )
 from parsers.context.subject.referent import clause_subject, resolve
-from parsers.context.subject.sorts import is_traded
 from parsers.context.subject.telling import of_land
-from parsers.context.subject.topic import TELLER_LAND, Topic
+from parsers.context.subject.topic import Topic
 from parsers.context.subject.unsaid import each_of, named_in, place_of, seer_of, teller_of, words_of
 from parsers.lazy import Pattern
 from parsers.metrics import group_named, group_of
 from parsers.model import Evidence, Figure, Kind, Phrase
 from parsers.quick import Quick
 
-NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|(?<![nfo])L[VBHAWXm]|S")
+NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|(?<![nfo])L[VBHAWXm]|[;c]D?L,|S")
 BESIDE = Pattern(r"(?r)(?P<own>N)x?\Z")
 """A name that stands before a metric like an adjective ("Halden earnings")."""
 
@@ -59,7 +59,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     found = found or place_before(row, figure, place, topic) or _inherited(row, figure, place, before, topic)
     found = found or _less_near(row, figure, place, topic)
     if found is not None and found.rule == "subject.words" and found.phrase == figure.metric:
-        found = _carried(row, figure, topic) or found
+        found = carried(row, figure, topic) or found
     if found is None:
         return figure
     found = of_land(figure, one_of(row, place, found), topic)
@@ -81,10 +81,10 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         or clause_subject(row, place, topic)
         or issued_by(row, figure, place, topic)
         or _mentioned(row, place)
-        or _whose_stock(row, figure, place, topic)
-        or _of_the_whole(row, figure, topic)
+        or whose_stock(row, figure, place, topic)
+        or of_the_whole(row, figure, topic)
         or volume_of(row, figure, topic)
-        or _carried(row, figure, topic)
+        or carried(row, figure, topic)
         or teller_of(row, figure, place)
         or words_of(row, place)
         or seer_of(row, figure, place)
@@ -162,6 +162,8 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     first = word_at(row, metric.start) if metric is not None else None
     if metric is None or first is None or first > place or row.tags[first] == "m":
         return None
+    if is_taken(row, figure, place) and last_rule(figure) not in INHERITS:
+        return None  # "Cable sales rose 11%, Radio was down 3%"
     lead = row.words[first]
     if lead.key.split()[0] in known("parties.market") and metric.start == lead.start:
         return Found(row.phrase(first, first), "subject.beside")
@@ -200,27 +202,6 @@ def _is_result(figure: Figure, word: str) -> bool:
     return group_of(figure) in REPORTED or not named.isdisjoint(REPORTED)
 
 
-def _whose_stock(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
-    """Whose "the stock" is that opens a sentence after a bid: that of the company that is bid for."""
-    if topic.target is None or len(row.words) < 3 or place < 2 or "the" not in row.keys[:9]:
-        return None
-    lead = TRADING.match(row.tags)
-    at = lead.end() if lead is not None else row.keys.index("the")
-    if at > 3 and lead is None:
-        return None
-    if row.keys[at + 1] not in known("parties.shares") or group_of(figure) not in (
-        "security",
-        "closing price",
-        "price",
-    ):
-        return None
-    return Found(topic.target, "subject.target", row.phrase(at, at + 1))
-
-
-TRADING = Pattern(r"[na]D?[ExN]{1,3}T?,(?=D)")
-"""Before what the shares did: where and when ("In Big Board trading yesterday, the stock")."""
-
-
 def _other(row: Row, place: int, first: Phrase) -> Found | None:
     """The second of two names, for the second of two figures."""
     at = word_at(row, first.start)
@@ -254,42 +235,3 @@ def _mentioned(row: Row, place: int) -> Found | None:
 
 
 MENTIONED = Pattern(r"(?r)[no](?P<who>N'[xNMZ]{0,3}k)")
-
-
-def _of_the_whole(row: Row, figure: Figure, topic: Topic) -> Found | None:
-    """The main party, where a metric is said to be that of all its parts ("Total revenue was")."""
-    first = word_at(row, figure.metric.start) if figure.metric is not None else None
-    if first is None or topic.main is None or group_of(figure) not in REPORTED:
-        return None
-    words = known("contextwords.of_the_whole")
-    whole = next((row.phrase(at, at) for at in (first, first - 1) if at >= 0 and row.keys[at] in words), None)
-    return Found(topic.main, "subject.whole", whole) if whole is not None else None
-
-
-def _carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
-    """Who is spoken of; of a whole economy nobody who was only named in passing ("a cut by the bank")."""
-    now = topic.now or topic.main
-    economy = is_of_economies(figure)
-    if now is None or now.text in topic.tellers:
-        lands = economy or group_of(figure) == "trade"
-        land = topic.called.get("country" if lands else TELLER_LAND) if lands or now is None else None
-        return Found(land, "subject.carried") if land is not None else None
-    passed = economy and IN_PASSING.search(row.text, max(0, now.start - 24), now.start)
-    if passed:
-        now = topic.called.get("country")
-    elif _is_of_another(figure, now):
-        in_land = topic.called.get("country") if economy or group_of(figure) == "trade" else None
-        now = topic.main if topic.main is not None and not is_traded(topic.main) else in_land
-    return Found(now, "subject.carried") if now is not None else None
-
-
-def _is_of_another(figure: Figure, now: Phrase) -> bool:
-    """Whether a figure is none of what is traded and spoken of ("Oil ... Imports rose")."""
-    if not is_traded(now) or figure.metric is None or group_of(figure) in OF_TRADED:
-        return False
-    return group_of(figure) != "yield" or now.text.split()[-1].lower() not in known("parties.borrowing")
-
-
-OF_TRADED = ("closing price", "price", "security", "index", "volume", "market value", "rate")
-"""What is had by what is traded itself; a text that speaks of it says of nobody whose the rest is."""
-IN_PASSING = Pattern(r"(?ri)\b(?:by|at|from|for|to|with|against)\s(?:the\s)?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.context.names.tellers import gathers
 from parsers.context.rows.words import Row
 from parsers.context.subject.actors import Found
-from parsers.context.subject.owner import is_of_economies
+from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.sorts import AUTHORITY
 from parsers.context.subject.topic import Topic, of_teller
 from parsers.lazy import Pattern

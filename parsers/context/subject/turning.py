@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from parsers.context.rows.clauses import NAMED
 from parsers.context.rows.words import Row, known
+from parsers.context.subject.sites import site_at_head
 from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import TELLER, Topic
 from parsers.lazy import Pattern
@@ -37,12 +40,12 @@ HEAD = Quick(
 
 AT_HEAD = Pattern(
     r"[c&]?a(?:(?:[NL]'|i|D)[xMZL]{0,3}[kK],?(?P<who>N)(?=,)"
-    r"|D?i?(?P<who>N'[xMZEL]{0,4}k(?!,N)|N'?|x{0,3}N?x{0,2}k)(?:[,']|(?=D?[xMG]{1,4}[VBHA])))"
+    r"|D?(?:i|K')?(?P<who>N'[xMZEL]{0,4}k(?!,N)|N'?|x{0,3}N?x{0,2}(?:&x{1,2})?k)(?:[,']|(?=D?[xMG]{1,4}[VBHA])))"
 )
 
 
-PART = Pattern(r"(?r)(?:[NKL]'|i|D)(?P<who>[xMZELN]{1,4}k)(?!'|[xM]?k)")
-OWN_PART = Pattern(r"(?r)(?:[NKL]'|i)(?P<who>[xMZELN]{1,4}k)(?!'|[xM]?k)")
+PART = Pattern(r"(?r)(?:[NKL]'|i|D)(?P<who>(?:[xMZ]{1,2}&)?[xMZELN]{1,4}k)(?!'|[xM]?k)")
+OWN_PART = Pattern(r"(?r)(?:[NKL]'|i)(?P<who>(?:[xMZ]{1,2}&)?[xMZELN]{1,4}k)(?!'|[xM]?k)")
 
 
 UNIT = Pattern(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)|^D[xLE]{0,3}k,(?P<who>N)(?:,|oN|oL)")
@@ -85,16 +88,16 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         last_unit = row.phrase(first, unit.end("who") - 1)
     if thing is not None and _tells_of(row, thing):
         now = thing
-    article = head is not None and row.tags[: head.start("who")].endswith("D") and at_head is None
-    aside = article or (head is not None and _backs(row, head.end("who") - 1))
-    aside = aside or (now is not None and now is last_unit)
-    company = topic.company if aside and topic.company is not None else now
+    company = now
+    if topic.company is not None and _is_by_the_way(row, head, at_head is not None, now, last_unit):
+        company = topic.company
     if head is not None and topic.main is not None and _invests(row, head.end("who") - 1):
         now = topic.now
     main = _main(row, topic, now)
     target, part = _target(row) or topic.target, _part(row) or topic.part
+    last = site_at_head(row) or last_unit
     return replace(
-        topic, main=main, now=now, unit=last_unit, thing=thing, company=company, target=target, part=part
+        topic, main=main, now=now, unit=last, thing=thing, company=company, target=target, part=part
     )
 
 
@@ -103,6 +106,15 @@ def _named_by(words: Phrase, topic: Topic) -> Phrase | None:
     if TELLER in topic.called and words.text in known("parties.teller"):
         return None
     return topic.called.get(words.text, words)
+
+
+def _is_by_the_way(
+    row: Row, head: regex.Match[str] | re.Match[str] | None, at: bool, now: Phrase | None, unit: Phrase | None
+) -> bool:
+    """Whether whom a sentence turns to is none that "the company" means: a product, a backer, a unit."""
+    if head is not None and row.tags[: head.start("who")].endswith("D") and not at:
+        return True
+    return (head is not None and _backs(row, head.end("who") - 1)) or (now is not None and now is unit)
 
 
 def _tells_of(row: Row, thing: Phrase) -> bool:

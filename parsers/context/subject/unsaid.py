@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, is_employer
-from parsers.context.subject.owner import is_of_economies
+from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_place
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
@@ -106,19 +106,29 @@ def place_of(row: Row, figure: Figure, place: int, now: Phrase | None) -> Found 
 
     A company that is spoken of grows there, and pays there.
     """
-    if "n" not in row.tags[:place] or figure.metric is None:
+    if "L" not in row.tags[:place]:
         return None
-    if not is_of_places(figure) and (now is None or not is_no_company(now)):
+    if figure.metric is None and now is not None and not is_place(now):
         return None
-    own = not is_of_economies(figure) or figure.metric.text.lower().endswith("growth")
+    if not is_of_places(figure) and now is not None and not is_no_company(now):
+        return None
+    own = not is_of_economies(figure) or (
+        figure.metric is not None and figure.metric.text.lower().endswith("growth")
+    )
     if own and now is not None and not is_place(now) and AUTHORITY.search(now.text) is None:
         return None
-    hit = HEADED.search(row.tags, 0, place)
+    hit = HEADED.search(row.tags, 0, place) or TOLD_OF.search(row.tags, 0, place)
+    if hit is not None and figure.metric is None and "Z" in row.tags[hit.end("own") : place]:
+        return None  # "In Jakarta, the rupiah fell"
     return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.place") if hit is not None else None
 
 
 OF_PLACES = ("rate", "pay", "production")
-HEADED = Pattern(r"(?r)(?:^|[;\"-]|,c?&?|&|c)nD?x?(?P<own>L(?!')),?[^,;NKkIP]*(?:,[^,;NKkIPS]*)?\Z")
+TOLD_OF = Pattern(r"(?r)(?:^|[;c])D?(?P<own>L),[^,;VBHAWXSmNPKI]{1,8}\Z")
+"""What a place is, told behind it ("but the South, home to half of them,")."""
+HEADED = Pattern(
+    r"(?r)(?:^|[;\"-]|,c?&?|&|c)nD?x?(?P<own>L(?!')),?(?:I(?=[VBHA]))?[^,;NKkIPZ]*(?:,[^,;NKkIPS]*)?\Z"
+)
 
 
 WORDS_BEFORE_VERB = Pattern(

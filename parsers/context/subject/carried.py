@@ -1,0 +1,81 @@
+"""Whose a figure is where its clause says nothing of it: who is spoken of, the whole, who is bid for."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import Found
+from parsers.context.subject.owner import REPORTED, word_at
+from parsers.context.subject.places import is_of_economies
+from parsers.context.subject.sites import owns
+from parsers.context.subject.sorts import is_traded
+from parsers.context.subject.topic import TELLER_LAND, Topic
+from parsers.lazy import Pattern
+from parsers.metrics import group_of
+from parsers.model import Figure, Phrase
+from parsers.quick import Quick
+
+
+def whose_stock(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """Whose "the stock" is that opens a sentence after a bid: that of the company that is bid for."""
+    if topic.target is None or len(row.words) < 3 or place < 2 or "the" not in row.keys[:9]:
+        return None
+    lead = TRADING.match(row.tags)
+    at = lead.end() if lead is not None else row.keys.index("the")
+    if at > 3 and lead is None:
+        return None
+    if row.keys[at + 1] not in known("parties.shares") or group_of(figure) not in (
+        "security",
+        "closing price",
+        "price",
+    ):
+        return None
+    return Found(topic.target, "subject.target", row.phrase(at, at + 1))
+
+
+TRADING = Pattern(r"[na]D?[ExN]{1,3}T?,(?=D)")
+"""Before what the shares did: where and when ("In Big Board trading yesterday, the stock")."""
+
+
+def of_the_whole(row: Row, figure: Figure, topic: Topic) -> Found | None:
+    """The main party, where a metric is said to be that of all its parts ("Total revenue was")."""
+    first = word_at(row, figure.metric.start) if figure.metric is not None else None
+    if first is None or topic.main is None or group_of(figure) not in REPORTED:
+        return None
+    words = known("contextwords.of_the_whole")
+    whole = next((row.phrase(at, at) for at in (first, first - 1) if at >= 0 and row.keys[at] in words), None)
+    return Found(topic.main, "subject.whole", whole) if whole is not None else None
+
+
+def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
+    """Who is spoken of; of a whole economy nobody who was only named in passing ("a cut by the bank")."""
+    now = topic.now or topic.main
+    if topic.unit is not None and ITS.match(row.tags) is not None and owns(figure):
+        return Found(topic.unit, "subject.pronoun", row.phrase(0, 0))
+    economy = is_of_economies(figure)
+    if now is None or now.text in topic.tellers:
+        lands = economy or group_of(figure) == "trade"
+        land = topic.called.get("country" if lands else TELLER_LAND) if lands or now is None else None
+        return Found(land, "subject.carried") if land is not None else None
+    passed = economy and IN_PASSING.search(row.text, max(0, now.start - 24), now.start)
+    if passed:
+        now = topic.called.get("country")
+    elif _is_of_another(figure, now):
+        in_land = topic.called.get("country") if economy or group_of(figure) == "trade" else None
+        now = topic.main if topic.main is not None and not is_traded(topic.main) else in_land
+    return Found(now, "subject.carried") if now is not None else None
+
+
+ITS = Quick(r"i[xTCE]{0,2}[MGk]")
+"""A sentence that begins with what the unit spoken of has ("Its shipments fell")."""
+
+
+def _is_of_another(figure: Figure, now: Phrase) -> bool:
+    """Whether a figure is none of what is traded and spoken of ("Oil ... Imports rose")."""
+    if not is_traded(now) or figure.metric is None or group_of(figure) in OF_TRADED:
+        return False
+    return group_of(figure) != "yield" or now.text.split()[-1].lower() not in known("parties.borrowing")
+
+
+OF_TRADED = ("closing price", "price", "security", "index", "volume", "market value", "rate")
+"""What is had by what is traded itself; a text that speaks of it says of nobody whose the rest is."""
+IN_PASSING = Pattern(r"(?ri)\b(?:by|at|from|for|to|with|against)\s(?:the\s)?")

@@ -1,0 +1,57 @@
+"""The place whose a figure is: behind a metric of an economy, or told of beside another place."""
+
+from __future__ import annotations
+
+import regex
+
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.topic import Topic
+from parsers.lazy import Pattern
+from parsers.metrics import group_family, group_of
+from parsers.model import Figure
+
+IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!')|(?<=D)[ZK])")
+WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}\Z")
+"""Where the economy is told of ("in Ontario, where the rate climbed to")."""
+PLACE_GAPPED = Pattern(
+    r"(?r)(?:^|[,;c&n-])D?L[^;NKPL]{1,12}F[QCGMx]{0,2},?[&c]?(?:nD?|D)?(?P<own>L)(?:Dx?)?q*\Z"
+)
+"""A second place, with the verb left out ("The West saw a 1.1% gain, and the Northeast a 4% decline")."""
+THOSE_IN = Pattern(r"(?r)(?P<those>D)nD?(?P<own>L)[^,;NKPLF]{0,4}\Z")
+"""Places with what was told of before ("while those in the West rose")."""
+
+
+def place_behind(row: Row, figure: Figure, place: int, last: int, topic: Topic) -> regex.Match[str] | None:
+    """The place behind a metric of an economy, which ends at ``last`` ("unemployment in Ontario").
+
+    Where the text speaks of nobody, or of a place, any metric can be that of one ("house prices in Ontario").
+    """
+    free = topic.now is None or topic.now.text in known("parties.place")
+    if not is_of_lands(figure):
+        return IN_PLACE.match(row.tags, last + 1) if free else None
+    hit = IN_PLACE.match(row.tags, last + 1) or WHERE.search(row.tags[:place])
+    if hit is None or row.tags[hit.start("own")] not in "ZK":
+        return hit
+    return hit if row.keys[hit.start("own")] in known("parties.bloc parties.land") else None
+
+
+def is_of_lands(figure: Figure) -> bool:
+    """Whether what a figure measures is measured of countries and regions ("unemployment")."""
+    return is_of_economies(figure) or group_of(figure) == "rate"
+
+
+def is_of_economies(figure: Figure) -> bool:
+    """Whether a metric is one of a whole economy ("unemployment", "consumer prices")."""
+    return group_family(figure.metric_name) == "economy" and group_of(figure) != "trade"
+
+
+def other_place(row: Row, place: int) -> int | None:
+    """The place that a figure is told of together with that of another place."""
+    hit = THOSE_IN.search(row.tags, max(0, place - 8), place)
+    if hit is None or row.keys[hit.start("those")] not in ("that", "those"):
+        hit = PLACE_GAPPED.search(row.tags, max(0, place - FAR), place)
+    return hit.start("own") if hit is not None else None
+
+
+FAR = 20
+"""How many words before a figure the first of two places may stand."""
