@@ -194,14 +194,12 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
         return "E"
     if len(core) in (2, 3) and core[-1] in titled:
         return "P"
-    if len(core) > 1 and core[-1] in known("parties.district"):
+    if _is_part_of_land(text, run, core):
         return "L"
     places = known("parties.place parties.abbreviated")
     if not places.isdisjoint(
         (whole, whole.title(), whole + ".", *((SEATED.sub("", whole),) if "-" in whole else ()))
     ):
-        return "L"
-    if whole in known("parties.quarter") and text[max(0, run.start - 4) : run.start].lower() == "the ":
         return "L"
     if run.words[0] in known("parties.title") and len(run.words) > 1:
         return "P"
@@ -217,6 +215,13 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     if len(core) in (2, 3) and (given or _is_person(text, run)):
         return "P"
     return "N"
+
+
+def _is_part_of_land(text: str, run: Run, core: tuple[str, ...]) -> bool:
+    """Whether a name is that of a county, or with "the" before it of a quarter of a country ("the South")."""
+    if len(core) > 1:
+        return core[-1] in known("parties.district")
+    return core[0] in known("parties.quarter") and text[max(0, run.start - 4) : run.start].lower() == "the "
 
 
 BEFORE_PERSON = ("said", "says", "named", "by", "investor", "leader")

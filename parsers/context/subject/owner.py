@@ -117,12 +117,17 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
         hit = None
     hit = hit or (GAPPED.search(reach) if "F" in reach else None)
     hit = hit or (WITH.search(reach) if "w" in reach else None)
-    if hit is not None:
-        return resolve(row, hit.start("own") + low, topic, "subject.gapped")
-    if "L" in reach and (other_at := other_place(row, place)) is not None:
-        return resolve(row, other_at, topic, "subject.gapped")
+    place_beside = other_place(row, place) if hit is None and "L" in reach else None
+    gapped = hit.start("own") + low if hit is not None else place_beside
+    if gapped is not None:
+        return resolve(row, gapped, topic, "subject.gapped")
     if (party := _given_or_priced(row, place, low)) is not None:
         return resolve(row, party, topic, "subject.owner")
+    return _owner_behind(row, figure, place, topic)
+
+
+def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """The owner written right behind the figure ("a 4% gain in the dollar")."""
     after = GAIN_IN.match(row.tags, place + 1)
     if after is not None:
         return resolve(row, after.start("own"), topic, "subject.of")
