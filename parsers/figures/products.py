@@ -166,4 +166,20 @@ RULES = (
         ),
         rejects=("it ordered 737 jets",),
     ),
+    Rule(
+        name="name.line",
+        starts=(DIGIT,),
+        pattern=rf"[0-9]{{3,5}}{GAP}<<names.line>>{END}",
+        lead=r"(?:(?<=['\u2019]s )|(?<!\p{L})(?i:its|their|the|our) )(?:\p{Ll}{3,12} )?",
+        needs_lead=True,
+        read=whole,
+        rank=1,
+        near=("names.line",),
+        digits=Digits(count=(3, 4, 5), before=" ", then=" "),
+        examples=(
+            ("prices of its mainstay 8800 line fell", "its mainstay 8800 line"),
+            ("The 9370 series sold well", "The 9370 series"),
+        ),
+        rejects=("it has a 300 line limit", "it sold 8800 lines of code"),
+    ),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.links.before import olds_apart, olds_then
-from parsers.links.changes import changes, changes_again
+from parsers.links.changes import changes, changes_again, changes_retold
 from parsers.links.compared import olds_across
 from parsers.links.follow import follow_links
 from parsers.links.named import parts_of_named
@@ -33,7 +33,7 @@ from parsers.links.shares import (
 from parsers.links.sums import sums
 from parsers.links.totals import parts_said_again, shares_of_a_total
 from parsers.links.twins import equivalents
-from parsers.links.units import prices_of_all, totals, totals_across
+from parsers.links.units import prices_of_all, prices_told, totals, totals_across
 from parsers.links.wholes import parts_across
 from parsers.model import Figure, Link, LinkKind, Moment, Span
 
@@ -53,7 +53,7 @@ def link_figures(
     by_id = {p.figure.id: p for line in lines for p in line.placed}
     for at in range(len(lines)):
         found += [*sums(lines, at), *of_the_money(lines, at)]
-        found += [*prices_of_all(lines, at), *shares_of_a_total(lines, at)]
+        found += [*prices_of_all(lines, at), *prices_told(lines, at), *shares_of_a_total(lines, at)]
         found += [*put_into_rounds(lines, at), *wholes_behind(lines, at), *shares_of_metrics(lines, at)]
     known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
     found += [link for at in range(len(lines)) for link in parts_of_named(lines, at, known)]
@@ -68,7 +68,7 @@ def _inside(line: Line) -> Iterator[Link]:
     twins = tuple(equivalents(line.placed))
     moved = tuple(changes(line))
     yield from (*twins, *totals(line), *olds_apart(line), *olds_inside(line))
-    yield from (*moved, *changes_again(line, twins, moved))
+    yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
     told = (*parts(line), *pointed(line))
     yield from (*told, *more_shares(line, told), *things_inside(line), *stakes(line))
 

@@ -18,7 +18,7 @@ TO = Pattern(
     rf"(?:rate|pace|level|total|record|midpoint|average) of ){HEDGE}$"
 )
 ACTED_ON = r" (?:its|their|the) (?:[\p{L}-]++ ){0,3}[\p{L}-]++,"
-DIRECT_TO = Pattern(rf"^(?: \p{{L}}++|{ACTED_ON})?,? to {HEDGE}$")
+DIRECT_TO = Pattern(rf"^(?: \p{{L}}++|{ACTED_ON}| an? \p{{L}}++)?,? to {HEDGE}$")
 # What stands between a change and its level may say when ("fell 5% in the year to May, to $2 million"),
 # or what it brings about ("added $5 million to reserves, raising them to $9 million").
 RATE = rf"(?:an? {WORDS}{{0,5}}?(?:rate|pace|level|total|record|average) of |{WORDS}{{0,4}}?)"
@@ -110,6 +110,24 @@ def changes_again(line: Line, twins: Sequence[Link], moved: Sequence[Link]) -> I
         told, other = (a, b) if a in levels else (b, a)
         if shares == 1 and told in levels and other not in levels and levels[told] != other:
             yield join(LinkKind.CHANGE, by_id[other], by_id[levels[told]], "link.change_again")
+
+
+A_GAIN_OF = Worded(
+    rf"^(?: [\p{{L}}'\u2019.-]++){{0,3}}, (?:an? |for an? |representing an? )<<directions.noun>> of {HEDGE}$"
+)
+"""Before a change that tells the one before its level again ("rose $2 to $46, a gain of 5 percent")."""
+
+
+def changes_retold(line: Line, moved: Sequence[Link]) -> Iterator[Link]:
+    """The change behind a level that is the one before it as a share: "rose $2 to $46, a gain of 5%"."""
+    levels = {link.figures[0]: link.figures[1] for link in moved}
+    for at, item in enumerate(line.placed[2:], 2):
+        first, level = line.placed[at - 2], line.placed[at - 1]
+        a, b = first.figure, item.figure
+        same = levels.get(a.id) == level.figure.id == levels.get(b.id) and a.direction == b.direction
+        share = b.kind == Kind.PERCENT and a.kind not in (*SHARES, Kind.MULTIPLE)
+        if same and share and A_GAIN_OF.match(item.lead) is not None:
+            yield join(LinkKind.EQUIVALENT, first, item, "link.one_change")
 
 
 ABOVE = Pattern(

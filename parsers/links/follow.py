@@ -30,6 +30,8 @@ TAKEN = frozenset(
     )
 )
 FORESEEN = ("link.old_foreseen", "link.old_revised")
+APART = ("link.old_per_unit", "link.unit_at_price")
+"""An old amount per unit follows its own total, and the price of a share is none of what all are worth."""
 LEADING = {
     LinkKind.FROM_TO: (0, 1),
     LinkKind.PER: (1, 0),
@@ -44,8 +46,8 @@ def follow_links(text: str, figures: Sequence[Figure], links: Iterable[Link]) ->
     known = {figure.id: figure for figure in figures}
     order = [*LEADING, LinkKind.PART_OF]
     for link in sorted(links, key=lambda k: order.index(k.kind)):
-        if link.rule == "link.old_per_unit":
-            continue  # an amount per unit follows its own total
+        if link.rule in APART:
+            continue
         if link.kind in LEADING:
             follower, leader = (known[link.figures[at]] for at in LEADING[link.kind])
             follower = _with_unit(_with_metric(follower, leader, link), leader, link)

@@ -40,7 +40,8 @@ LEADS = (
         "link.per_unit",
         Role.PER,
         ("linkwords.equal",),
-        rf"^(?: {WORDS}{{0,5}}[\p{{L}}'\u2019.-]++)?\)?(?:,? -?-|,?) (?:<<linkwords.equal>>) {HEDGE}$",
+        rf"^(?: {WORDS}{{0,5}}[\p{{L}}'\u2019.-]++)?\)?(?:,? -?-|,?) (?:<<linkwords.equal>>) "
+        rf"{HEDGE}(?:an average of )?{HEDGE}$",
         (
             "Net was $4 million, or 45 cents a share.",
             "It took a $9 million charge, equal to 45 cents a share, for repairs.",

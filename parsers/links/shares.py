@@ -85,11 +85,14 @@ def _is_whole(line: Line, whole: Placed, part: Placed, noun: str) -> bool:
 
 
 LOSS_INCLUDED = Cued(
-    rf"(?i)\b(?:the|its) (?P<noun>loss|charge|gain|total|cost)(?:es|s)? (?:also )?included? "
-    rf"(?:[\p{{L}}-]++ ){{0,2}}{HEDGE}$",
+    r"(?i)(?:^\W*|\b(?:the|its|(?:quarter|period|year|half|month)['\u2019]s) )"
+    r"(?P<noun>loss|charge|gain|total|cost|profit|net income|earnings)(?:es|s)? (?:also )?included? "
+    rf"(?:[\p{{L}}-]++ ){{0,3}}{HEDGE}$",
     "include",
 )
-NAMED = {"cost": "costs"}
+PROFITS = frozenset(("profit", "net income", "earnings"))
+NAMED = {"cost": frozenset(("costs",)), **dict.fromkeys((*PROFITS, "earning"), PROFITS)}
+"""The groups of metrics that a noun can mean; of others its own name."""
 
 
 def included_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
@@ -99,9 +102,9 @@ def included_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     told = LOSS_INCLUDED.search(item.lead) if line.follows(before) else None
     if told is None:
         return
-    name = NAMED.get(told["noun"].lower(), told["noun"].lower())
+    names = NAMED.get(told["noun"].lower(), (told["noun"].lower(),))
     for p in before.placed[:NEARBY]:
-        if p.role == Role.LEVEL and group_of(p.figure) == name and of_one_measure(item.figure, p.figure):
+        if p.role == Role.LEVEL and group_of(p.figure) in names and of_one_measure(item.figure, p.figure):
             yield join(LinkKind.PART_OF, item, p, "link.included_across")
             break
 

@@ -8,7 +8,7 @@ from parsers.links.pieces import AT_TIME, HEDGE, NAMED, WORDS
 EACH = (
     r" (?:an?|per) (?:year|month|week|day|hour|dose|unit|share|barrel|ton|tonne|ounce|\p{L}++ hour)(?!\p{L})"
 )
-THINGS = rf"(?: {WORDS}{{0,6}}[\p{{L}}'\u2019.&-]++)?"
+THINGS = rf"(?: (?:(?!and ){WORDS}){{0,6}}[\p{{L}}'\u2019.&-]++)?"
 """What an amount is of, before it is said again."""
 SAYS_IT = ("represent", "amount", "correspond", "translat", "constitut")
 

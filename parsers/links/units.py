@@ -83,6 +83,30 @@ def _price_of_bid(line: Line, at: int) -> tuple[Placed, Placed] | None:
     return None
 
 
+AT_PRICE = Pattern(rf"(?i)\b(?:at|on) [^,;]{{0,60}}?\b(?:price|close) of {HEDGE}$")
+AT_THAT = Pattern(r"^\W*At that (?:price|level|close)\b")
+WORTH = Pattern(r"\b(?:value|worth|cost|valued|valuing|capitali[sz]ation|raise|yield)\b[^;]{0,40}$")
+
+
+def _price_of_all(line: Line, item: Placed, before: Line | None, at: int) -> Placed | None:
+    """The price of a share at which all come to an amount ("at a price of $46, the buyback would cost")."""
+    if WORTH.search(item.lead) is None:
+        return None
+    prices = [p for p in line.placed[:at] if AT_PRICE.search(p.lead) is not None]
+    if before is not None and at == 0 and AT_THAT.match(item.lead) is not None:
+        prices = list(before.placed[-NEARBY:])
+    return next((p for p in reversed(prices) if p.role == Role.LEVEL and _is_total(p, item)), None)
+
+
+def prices_told(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """What all shares come to at a price that the sentence, or the one before it, gives."""
+    line, before = lines[at], lines[at - 1] if at else None
+    for here, item in enumerate(line.placed[:NEARBY]):
+        price = _price_of_all(line, item, before, here) if item.figure.kind == Kind.MONEY else None
+        if price is not None:
+            yield join(LinkKind.PER, item, price, "link.unit_at_price")
+
+
 def _priced(line: Line, at: int) -> Placed | None:
     """The total before a price each ("bought $50 million of stock at $42 a share")."""
     item = line.placed[at]
@@ -117,6 +141,8 @@ def totals_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     first = lines[at].placed[0]
     if first.figure.per is None:
         return
+    if PAYS.search(first.lead) is not None:
+        return  # the dividend of the shares that were sold for so much
     if not EQUAL.search(first.lead):
         yield from _paid_to_holders(lines, at, first)
         yield from _said_apart(lines, at, first)
@@ -132,6 +158,7 @@ def totals_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
             return
 
 
+PAYS = Pattern(r"(?i)\b(?:dividend|payout|distribution)\b")
 HOLDERS_GET = Pattern(
     r"(?i)\b(?:holders|shareholders|stockholders|shareowners|investors) (?:of \p{Lu}[\p{L}.&-]*+ )?"
     rf"(?:will |would |are to |stand to )?(?:get|gets?|receive|be paid|be offered) {HEDGE}$"

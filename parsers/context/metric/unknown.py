@@ -18,6 +18,8 @@ MOVED = Pattern(
     r"(?:(?:A?B)?d?V|A?BC|(?P<mean>B))(?P<to>[tpUqdD]*)\Z"
 )
 """Before a figure: what moved to it or by it ("boardings last month rose to", "its roster was cut by")."""
+BESIDE_ANOTHER = Pattern(r"(?r)[onpaf]D?[xKkLNZMHW]{1,4}&D?\Z")
+"""Before the second of two things that a metric is of ("sales at the maker of pumps and valves")."""
 TAKEN_OFF = Quick(rf"(?P<off>p){OWNER}(?P<np>{NP})(?!')")
 """Behind a figure: what it was taken off ("knocked 210 basis points off gross margin")."""
 OF_WHICH = Pattern(r"(?r)(?P<np>[xM]{1,3}),(?P<of>r)(?:I|D?[NK])d?[HWmB]q*\Z")
@@ -48,6 +50,8 @@ def moved_thing(row: Row, figure: Figure, place: int, answer: Answer | None) -> 
     if mean >= 0 and row.keys[low + mean] not in known("contextwords.averaged"):
         return None
     first, end = low + hit.start("np"), low + hit.end("np")
+    if answer is not None and BESIDE_ANOTHER.search(row.tags[low:first]) is not None:
+        return None
     if (
         answer is not None
         and answer.last >= first
