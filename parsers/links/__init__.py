@@ -43,7 +43,7 @@ def link_figures(
 ) -> tuple[Link, ...]:
     """The links of a document, in text order."""
     lines = tuple(read_lines(text, sentences, figures, moments))
-    inside = [tuple(_inside(line)) for line in lines]
+    inside = [tuple(_inside(line)) if len(line.placed) > 1 else () for line in lines]
     found = [link for links in inside for link in links]
     for at in range(1, len(lines)):
         near = [link for links in inside[max(0, at - LOOKED_BACK) : at + 1] for link in links]

@@ -30,19 +30,28 @@ add up by chance."""
 def sums(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """The figures of a sentence that add up to one before them, there or in one of the sentences before."""
     placed = lines[at].placed[:NEARBY]
-    for here in range(len(placed) - 2):
-        yield from _adding_up(placed[here], placed[here + 1 :])
-    yield from _over_two(lines, at) if at > 1 else ()
-    if len(placed) < 2:
+    parts = _addable(placed)
+    for here in range(len(placed) - 2) if len(parts) > 1 else ():
+        yield from _adding_up(placed[here], [p for p in placed[here + 1 :] if p in parts])
+    yield from _over_two(lines, at, parts) if at > 1 and parts else ()
+    if len(parts) < 2:
         return
-    yield from _named_before(lines, at) if at > BACK else ()
+    yield from _named_before(lines, at, parts) if at > BACK else ()
     for back in range(at - 1, max(-1, at - 1 - BACK), -1):
         if not lines[back + 1].follows(lines[back]):
             return
-        found = [link for whole in lines[back].placed[:NEARBY] for link in _adding_up(whole, placed)]
+        found = [link for whole in lines[back].placed[:NEARBY] for link in _adding_up(whole, parts)]
         if found:
             yield from found
             return
+
+
+def _addable(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """The figures that can be parts of any sum."""
+    return [p for p in placed if p.figure.kind in ADDED and p.role in PARTS and size(p.figure)]
+
+
+PARTS = (Role.LEVEL, Role.PART, Role.OLD)
 
 
 def _is_exact(whole: Placed) -> bool:
@@ -53,10 +62,10 @@ def _is_exact(whole: Placed) -> bool:
 EXACT = 3
 
 
-def _over_two(lines: Sequence[Line], at: int) -> Iterator[Link]:
+def _over_two(lines: Sequence[Line], at: int, second: Sequence[Placed]) -> Iterator[Link]:
     """The figures of two sentences in a row that add up to one before them."""
-    first, second = lines[at - 1].placed[-NEARBY:], lines[at].placed[:NEARBY]
-    if not lines[at].follows(lines[at - 1]):
+    first = _addable(lines[at - 1].placed[-NEARBY:])
+    if not (first and lines[at].follows(lines[at - 1])):
         return
     for line in reversed(lines[max(0, at - 1 - BACK) : at - 1]):
         for whole in filter(_is_exact, line.placed[:NEARBY]):
@@ -67,14 +76,14 @@ def _over_two(lines: Sequence[Line], at: int) -> Iterator[Link]:
                 return
 
 
-def _named_before(lines: Sequence[Line], at: int) -> Iterator[Link]:
+def _named_before(lines: Sequence[Line], at: int, parts: Sequence[Placed]) -> Iterator[Link]:
     """The figures of a sentence that add up to one of their metric, told further back."""
-    groups = {group_of(p.figure) for p in lines[at].placed[:NEARBY]} - {None}
+    groups = {group_of(p.figure) for p in parts} - {None}
     for line in reversed(lines[max(0, at - FAR) : at - BACK]) if groups else ():
         for whole in filter(_is_exact, line.placed[:NEARBY]):
             group = group_of(whole.figure)
             if group in groups and whole.figure.kind == Kind.MONEY:
-                like = [p for p in lines[at].placed[:NEARBY] if group_of(p.figure) == group]
+                like = [p for p in parts if group_of(p.figure) == group]
                 if found := list(_adding_up(whole, like)):
                     yield from found
                     return
@@ -96,7 +105,7 @@ def _adding_up(whole: Placed, behind: Sequence[Placed]) -> Iterator[Link]:
 def _can_be_added(item: Placed, whole: Placed) -> bool:
     """Whether a figure may be one of the parts: an amount of the unit, or a bare one beside such."""
     figure, other = item.figure, whole.figure
-    if item.role not in (Role.LEVEL, Role.PART, Role.OLD) or figure.per != other.per or not size(figure):
+    if figure.per != other.per:
         return False
     counts = figure.kind == other.kind == Kind.COUNT
     bare = (figure.kind == Kind.COUNT and figure.unit is None) or (counts and other.unit is None)
