@@ -32,7 +32,7 @@ def sums(lines: Sequence[Line], at: int) -> Iterator[Link]:
     placed = lines[at].placed[:NEARBY]
     parts = _addable(placed)
     for here in range(len(placed) - 2) if len(parts) > 1 else ():
-        yield from _adding_up(placed[here], [p for p in placed[here + 1 :] if p in parts])
+        yield from _adding_up(placed[here], _addable(placed[here + 1 :]))
     yield from _over_two(lines, at, parts) if at > 1 and parts else ()
     if len(parts) < 2:
         return
