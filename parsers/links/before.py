@@ -12,7 +12,7 @@ from parsers.links.leadrules import Role
 from parsers.links.olds import FEW_TIMES, comparable
 from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line
-from parsers.links.worded import Worded
+from parsers.links.worded import Cued, Worded
 from parsers.model import Figure, Kind, Link, LinkKind, Status
 
 LONG = dt.timedelta(days=400)
@@ -63,15 +63,21 @@ WAS_THEN = Worded(
     r"|(?:previously|earlier|before|beforehand|originally)\b(?! (?:the|its|it|this)))"
 )
 """Behind an old value: its time ("; it was $22 before", "It was $8 billion in July")."""
-HAD_BEEN = Pattern(
+HAD_BEEN = Cued(
     rf"(?r)(?:[,;] (?:where |which |while |but |and )?|\A\W*)(?:(?:{WHO} had"
     r"|whose (?:\p{Ll}{1,20} ){1,2}had|having) "
     r"(?:previously |until then )?"
-    rf"(?:been|stood at|held|sold for|cost|paid|been (?:getting|paying|holding|at))) {HEDGE}\Z"
+    rf"(?:been|stood at|held|sold for|cost|paid|been (?:getting|paying|holding|at))) {HEDGE}\Z",
+    "had",
+    "having",
 )
 """Before an old value in the pluperfect ("; Calder had held 14.9%")."""
-AT_FIRST = Pattern(
-    r"(?ri)(?:\A\W*|[;,] (?:while |but |and )?)(?:originally|initially|at first|previously),? \Z"
+AT_FIRST = Cued(
+    r"(?ri)(?:\A\W*|[;,] (?:while |but |and )?)(?:originally|initially|at first|previously),? \Z",
+    "originally",
+    "initially",
+    "at first",
+    "previously",
 )
 PLANNED = Pattern(
     r"(?: (?:in|of) \p{L}++)? (?:had been|was|were) (?:planned|proposed|sought|offered|expected|announced)\b"

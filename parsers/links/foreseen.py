@@ -6,6 +6,7 @@ from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.pieces import HEDGES
 from parsers.links.roles import Placed
+from parsers.links.worded import Cued
 from parsers.model import Status
 
 HEDGE = rf"(?:\b(?:{HEDGES}) )*+"
@@ -53,10 +54,11 @@ ABOVE_THE = Pattern(
 )
 
 
-HAD_SAID = Pattern(
+HAD_SAID = Cued(
     rf"(?ri){CLAUSE}(?:(?:{EVER}|until now|before|in {MONTH}"
     rf"|\w{{1,12}} (?:months?|weeks?) (?:ago|earlier)),? )?"
-    rf"(?:it|they|he|she|we) had (?:{EVER} )?(?:said|spoken of|talked of|put it at|called for) {HEDGE}\Z"
+    rf"(?:it|they|he|she|we) had (?:{EVER} )?(?:said|spoken of|talked of|put it at|called for) {HEDGE}\Z",
+    "had ",
 )
 """Before what was said once of what is to come ("; in July he had said $3")."""
 

@@ -32,4 +32,10 @@ PER_UNIT = Pattern(
 
 def size(figure: Figure) -> Decimal:
     """How large a figure is, of a range its upper end."""
-    return abs(next((v for v in (figure.value, figure.high, figure.low) if v is not None), Decimal(0)))
+    told = figure.value
+    told = figure.high if told is None else told
+    told = figure.low if told is None else told
+    return NOTHING if told is None else abs(told)
+
+
+NOTHING = Decimal(0)
