@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress
 
 import regex
 
@@ -44,13 +45,13 @@ def _patterns() -> tuple[tuple[LeadRule, regex.Pattern[str]], ...]:
 
 
 @cache
-def _signs() -> tuple[tuple[str, int], ...]:
-    """The signs of all rules, each with the bits of the rules (by their places) that it is a sign of."""
+def _signs() -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The signs of all rules, and of each the bits of the rules (by their places) that it is a sign of."""
     bits: dict[str, int] = {}
     for place, rule in enumerate(LEADS):
         for sign in rule.signs():
             bits[sign] = bits.get(sign, 0) | 1 << place
-    return tuple(sorted(bits.items()))
+    return tuple(bits), tuple(bits.values())
 
 
 OLDS = sum(1 << place for place, rule in enumerate(LEADS) if rule.role == Role.OLD)
@@ -61,10 +62,10 @@ def matching(lead: str, *, old_only: bool) -> Iterator[LeadRule]:
     """The rules whose lead stands there, in their order; few have one of their cues in it, and are tried."""
     worth = EVERY
     if lead.isascii():
-        worth, small = 0, lead.lower()
-        for sign, bits in _signs():
-            if sign in small:
-                worth |= bits
+        signs, each = _signs()
+        worth = 0
+        for bits in compress(each, map(lead.lower().__contains__, signs)):
+            worth |= bits
     if old_only:
         worth &= OLDS
     while worth:
