@@ -124,3 +124,14 @@ def holds(row: Row, at: int, place: int) -> bool:
     return not known("contextwords.holding").isdisjoint(keys) or any(
         key in ("his", "her") and after in known("parties.held") for key, after in pairwise(keys)
     )
+
+
+def index_behind(row: Row, first: int, last: int | None) -> Found | None:
+    """The index that a change is one of, whose words end at ``last`` ("a 0.3% rise in the Carrow index")."""
+    if last is None or row.words[last].key.split()[-1] not in known("parties.gauge"):
+        return None
+    if row.keys[last] == "average" and row.keys[last - 1] in known("contextwords.of_an_average"):
+        return None
+    while row.tags[first - 1] in "xNLEZ":
+        first -= 1
+    return Found(row.phrase(first, last), "subject.index")

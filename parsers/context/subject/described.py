@@ -135,7 +135,8 @@ def _not_named_behind(row: Row, at: int, topic: Topic) -> Phrase | None:
         return company
     name = company.text.lower().split()[0]
     named = any(
-        row.tags[i] == "N" and row.tags[i - 1] in "on" and row.words[i].key.split()[0] == name
+        (row.tags[i] == "N" and row.tags[i - 1] in "on" and row.words[i].key.split()[0] == name)
+        or (row.tags[i] == "F" and name in row.words[i].key.split())  # "owns 2 million Halden shares"
         for i in range(at + 1, len(row.words))
     )
     return other if named else company

@@ -8,7 +8,7 @@ from operator import attrgetter
 import regex
 
 from parsers.context.rows.words import Row, known
-from parsers.context.subject.actors import Found
+from parsers.context.subject.actors import Found, index_behind
 from parsers.context.subject.places import other_place, place_behind
 from parsers.context.subject.referent import first_party, resolve
 from parsers.context.subject.sites import site_before, site_behind
@@ -57,6 +57,7 @@ WITH = Pattern(
 GAIN_IN = Quick(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
 """Behind a figure: what is traded that it is the change of ("a 4% gain in the dollar")."""
 FIGURE_OF = Quick(r"o(?P<own>[NKL])'")
+PART_OF = Quick(r"q?F")
 
 
 def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
@@ -72,7 +73,7 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
     if first >= place and (issuer := _issuer_behind(row, figure, first, topic)) is not None:
         return issuer
     if first > place:
-        if (index := _index_behind(row, first, metric.end)) is not None:
+        if (index := index_behind(row, first, word_at(row, metric.end - 1))) is not None:
             return index
         of_part = figure.kind in (Kind.PERCENT, Kind.RATIO) or last_rule(figure) == "metric.of_whole"
         if of_part or (held and figure.kind == Kind.MONEY):
@@ -134,7 +135,8 @@ def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     after = FIGURE_OF.match(row.tags, place + 1)
     held = figure.metric is not None and group_of(figure) in HELD
     scored = figure.kind == Kind.PERCENT and row.tags[place - 1 : place] == "D"
-    if after is not None and (figure.kind == Kind.MONEY or scored) and not held:
+    part = after is not None and PART_OF.match(row.tags, after.end()) is not None
+    if after is not None and (figure.kind == Kind.MONEY or scored or part) and not held:
         return resolve(row, after.start("own"), topic, "subject.of")
     return None
 
@@ -272,16 +274,6 @@ def _many_behind(row: Row, last: int, topic: Topic) -> Found | None:
 
 
 OF_MANY = Quick(r"(?:[xWmVH](?=p))?(?:a|o|p|n)D?(?P<own>[xLE]{0,2}[xMZ])")
-
-
-def _index_behind(row: Row, first: int, end: int) -> Found | None:
-    """The index that a change is one of ("a 0.3% rise in the broader Carrow index")."""
-    last = word_at(row, end - 1)
-    if last is None or row.words[last].key.split()[-1] not in known("parties.gauge"):
-        return None
-    while row.tags[first - 1] in "xNLEZ":
-        first -= 1
-    return Found(row.phrase(first, last), "subject.index")
 
 
 def last_rule(figure: Figure) -> str:

@@ -14,6 +14,7 @@ from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, counted_actor, is_edge
 from parsers.context.subject.carried import carried, of_the_whole, whose_stock
+from parsers.context.subject.deals import valued
 from parsers.context.subject.inheriting import acts_on
 from parsers.context.subject.market import (
     aimed_at,
@@ -52,7 +53,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         return figure
     if figure.metric is None and is_equated(row, place):
         return figure
-    own = counted_actor(row, place) if figure.kind == Kind.COUNT else None
+    own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
     own = own or (None if _holds_on(figure, before) else owner_of(row, figure, place, topic))
     own = own or aimed_at(figure, topic)
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)

@@ -243,11 +243,14 @@ def _backs(row: Row, at: int) -> bool:
 
 BID_FOR = Pattern(r"(?P<for>[pWHV])[D]?x{0,2}(?P<who>N)(?!')")
 BY_PERSON = Pattern(r"(?:d,|T,|c)*(?:D?[xRL]{0,3}P|I)")
+BOUGHT = ("acquired", "bought", "taken over")
 PARTY = Pattern(r"(?<![oawp])(?<![oawpq]D)(?P<who>N)(?!['xMk])")
 
 
 def _target(row: Row) -> Phrase | None:
     """The company that a sentence says is bid for ("pay $18 a share for Norvik", "acquire Norvik")."""
+    if "by" in row.keys and (bought := _bought(row)) is not None:
+        return bought
     if not row.tells("parties.bid"):
         return None
     bids = [at for at, key in enumerate(row.keys) if key in known("parties.bid")]
@@ -256,6 +259,13 @@ def _target(row: Row) -> Phrase | None:
         if key == "for" or key in known("parties.bid"):
             return row.phrase(hit.start("who"), hit.start("who"))
     return None
+
+
+def _bought(row: Row) -> Phrase | None:
+    """The company that a sentence says is bought by another ("Norvik agreed to be bought by")."""
+    at = next((i for i, key in enumerate(row.keys[:-1]) if key in BOUGHT and row.keys[i + 1] == "by"), 0)
+    who = row.tags.find("N", 0, at)
+    return row.phrase(who, who) if at and who >= 0 and row.tags[who + 1] != "'" else None
 
 
 def _persons_company(row: Row) -> Phrase | None:
