@@ -52,6 +52,7 @@ def add_context(
         for tell in (measured.tell, spoken.tell, spoken.attribute, dated.tell):
             tell(some)
         given.update((one.figure.id, one.figure) for sentence in some for one in sentence.asked)
+    given.update((figure.id, figure) for figure in dated.told_later())
     told = with_columns(text, list(given.values()), moments)
     return tuple(map(closed, without_verbs(told)))
 

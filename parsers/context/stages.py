@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.context.metric.metric import metric_of, previous
 from parsers.context.names.parties import Names
 from parsers.context.period.between import times_so_far
-from parsers.context.period.period import period_of
+from parsers.context.period.old import is_year_before, owed
+from parsers.context.period.period import at_last, period_of
 from parsers.context.period.sessions import market_day
 from parsers.context.period.times import Times, in_new_paragraph
 from parsers.context.rows.words import Row
@@ -31,6 +32,8 @@ from parsers.context.subject.turning import next_topic
 from parsers.model import Figure, Kind, Moment, Span
 from parsers.values import record, replace
 
+OWED = 64
+"""How many old values wait at most for the text to tell their time."""
 NO_LEVELS = (Kind.DURATION, Kind.RANK)
 
 
@@ -126,6 +129,7 @@ class Dated:
         self._when: Mapping[str, Moment] = {m.id: m for m in moments}
         self._times = Times(today=today)
         self._begun = self._end = 0
+        self._owing: deque[tuple[Asked, Moment]] = deque(maxlen=OWED)
 
     def tell(self, sentences: Sequence[Sentence]) -> None:
         """Fill in the periods of some sentences."""
@@ -134,7 +138,26 @@ class Dated:
             for one in sentence.asked:
                 times = replace(times, owner=one.owner) if one.owner else times
                 one.figure, times = period_of(one.row, one.figure, one.before, times, self._when)
+                self._owe(one, times)
             self._times = times
+
+    def _owe(self, one: Asked, times: Times) -> None:
+        """Keep an old value whose time the text may still tell; of too many the first are forgotten."""
+        row, figure = one.row, one.figure
+        if figure.period is not None or one.before is None or not ("f" in row.tags or "v" in row.tags):
+            return
+        last = self._owing[-1] if self._owing else None
+        since = last[1] if last is not None and last[0].figure.id == one.before.id else None
+        now = owed(row, figure, one.before, times, since)
+        if now is not None:
+            self._owing.append((one, now))
+
+    def told_later(self) -> Iterator[Figure]:
+        """The old values whose earlier time was told further on ("The year-ago quarter had a gain")."""
+        for one, now in self._owing:
+            moment = self._times.old.get(f"{now.first}/{now.last}")
+            if moment is not None and is_year_before(moment, now):
+                yield at_last(one.figure, moment)
 
     def _so_far(self, sentence: Sentence) -> Times:
         """The times where a sentence begins."""

@@ -117,7 +117,10 @@ def _in_year(form: Same, found: Period | None, anchor: str | None, context: Cont
     assert form.year is not None
     year = meaning(form.year, context)
     if found is not None and found.first is not None and year.first is not None:
-        return years_on(found, year.first.year - found.first.year, anchor)
+        on = year.first.year - found.first.year
+        told = years_on(found, on, anchor)
+        early = told.first is not None and told.first < year.first  # of a year that begins in October
+        return years_on(found, on + 1, anchor) if early else told
     return year
 
 

@@ -45,4 +45,12 @@ def _reported(context: Context, now: dt.date) -> dt.date | None:
             continue
         if period.granularity == "year" or last.month == (context.year_end or 12):
             return last
-    return None
+    return _just_ended(context, now) if context.period is None and context.tense() == "past" else None
+
+
+def _just_ended(context: Context, now: dt.date) -> dt.date | None:
+    """The last day of the year that ended not long ago ("reported a drop in full-year profit")."""
+    month = context.year_end or 12
+    ends = (end_of_month(year, month) for year in (now.year, now.year - 1))
+    last = next((end for end in ends if end is not None and end < now), None)
+    return last if last is not None and (now - last).days <= FRESH else None

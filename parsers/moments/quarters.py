@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.anchors import Digits
-from parsers.forms import Form, Part, Range, Relative, Same, Share, Year
+from parsers.forms import FiscalYear, Form, Part, Range, Relative, Same, Share, Year
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments.around import AROUND, DETERMINED, framed
 from parsers.moments.building import dated, rule, spanning
@@ -104,7 +104,9 @@ def _which_quarter(hit: Hit) -> Form | None:
         and not DETERMINED.match(hit.text, max(0, hit.match.start() - AROUND), hit.match.start())
     ):
         return None
-    year, _fiscal = year_of_share(hit)
+    year, fiscal = year_of_share(hit)
+    if fiscal and isinstance(year, Year):
+        year = FiscalYear(year.year)
     if said in ("next", "coming", "this", "the current", "current", "following"):
         return (
             framed(
@@ -267,7 +269,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "quarter.which",
         ("fiscal.share", "fiscal.span"),
-        rf"(?P<unit>quarter|half-year|half|period)(?!\p{{L}})(?:(?:{GAP}(?:of|in))?{GAP}(?:the{GAP})?(?P<ago>(?:a{GAP})?year{GAP}(?:ago|earlier|before)|(?:last|previous|prior|preceding){GAP}(?:fiscal{GAP})?year|(?:prior|previous|preceding){GAP}(?=\.))|{GAP}(?:of|in){GAP}(?P<year><<year4>>))?",
+        rf"(?P<unit>quarter|half-year|half|period)(?!\p{{L}})(?:(?:{GAP}(?:of|in))?{GAP}(?:the{GAP})?(?P<ago>(?:a{GAP})?year{GAP}(?:ago|earlier|before)|(?:last|previous|prior|preceding){GAP}(?:fiscal{GAP})?year|(?:prior|previous|preceding){GAP}(?=\.))|{GAP}(?:of|in){GAP}(?:(?P<fiscal2>{FISCAL}){GAP})?(?P<year><<year4>>))?",
         _which_quarter,
         lead=rf"<<before>>(?:(?<!\p{{L}})the{GAP})?(?<![\p{{L}}\p{{N}}])(?:(?:(?:same|comparable|corresponding){GAP})?(?P<year><<year4>>)|(?P<which>{_SAME})|the)[\s\u00a0-]{{1,2}}(?:(?:fiscal|reporting|three-month|six-month|nine-month|12-month){GAP})?",
         needs_lead=True,
@@ -277,6 +279,7 @@ RULES: tuple[Rule, ...] = (
             ("in the year-earlier period it lost", "the year-earlier period"),
             ("from the same period last year, it said", "the same period last year"),
             ("in the 1988 period it lost", "the 1988 period"),
+            ("net in the same quarter of fiscal 2006 was", "the same quarter of fiscal 2006"),
         ),
         rejects=("a quarter of the staff", "half the staff", "a period of calm", "the half of it"),
         rank=1,

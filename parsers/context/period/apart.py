@@ -16,9 +16,20 @@ def is_still_to_come(row: Row, figure: Figure, at: int, place: int) -> bool:
     hit = AND_WILL.search(between) if "A" in between else None
     if hit is not None and AHEAD.search(row.tags[max(0, at - 8) : at + 1 + hit.start()]) is None:
         return True
+    if ("&" in between or "," in between) and _announces(row, at, place):
+        return True
     if figure.kind not in (Kind.COUNT, Kind.RATIO) or "t" not in between:
         return False
     return IN_ORDER_TO.search(between) is not None
+
+
+def _announces(row: Row, at: int, place: int) -> bool:
+    """Whether a sentence goes on with what was announced ("fell 4% and declared a dividend of $1")."""
+    for verb in range(at + 2, place):
+        joined = row.tags[verb - 1] in "&,"
+        if joined and row.keys[verb].split()[0] in known("contextwords.announces"):
+            return True
+    return False
 
 
 AHEAD = Pattern(r"[AX]")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, is_back, moment_at
+from parsers.context.period.carrying import FLOWS
+from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, is_back, is_old, moment_at
 from parsers.context.period.told import clause_of, is_when_foreseen
-from parsers.context.period.trading import family_of
+from parsers.context.period.trading import family_of, rule_of
 from parsers.context.rows.words import Row, known
 from parsers.metrics import group_of
-from parsers.model import Figure, Moment, Status
+from parsers.model import Figure, Kind, Moment, Status
 
 
 def same_as(before: Figure, moments: Mapping[str, Moment]) -> Given | None:
@@ -86,6 +87,33 @@ def old_time(
     return _paired(row, figure, place, current, times, undated=undated) if current is not None else None
 
 
+def owed(
+    row: Row, figure: Figure, before: Figure | None, times: Times, since: Moment | None
+) -> Moment | None:
+    """The present period that an old value without a time was before; None where it is none.
+
+    A text may name the earlier one only later on.  What says such a value again ("or 67 cents a share") is
+    of the same time, which was asked ``since`` the figure before.
+    """
+    place = row.places.get(figure.id)
+    if place is None or figure.status != Status.REPORTED or figure.kind in (Kind.DURATION, Kind.RANK):
+        return None
+    if since is not None and rule_of(figure, "metric") in AGAIN:
+        return since
+    if family_of(figure) not in FLOWS or not is_old(row, place) or _is_of_a_plan(row, place):
+        return None
+    now = times.now
+    return now if before is not None and now is not None and now.id == before.period else None
+
+
+def is_year_before(moment: Moment, now: Moment) -> bool:
+    """Whether a time is the same one a year before, to a few days."""
+    pairs = ((moment.first, now.first), (moment.last, now.last))
+    return all(one and two and abs((two - one).days - YEAR) <= SLACK for one, two in pairs)
+
+
+YEAR, SLACK = 365, 8
+AGAIN = ("metric.twin", "metric.per_unit")
 STANDS = frozenset(("ownership", "payout", "security"))
 """Families of what is held and paid: their old values are of no report."""
 

@@ -59,6 +59,17 @@ def period_of(
     return fill(figure, period=moment.id, evidence=(*figure.evidence, evidence), inferred=inferred), times
 
 
+def at_last(figure: Figure, moment: Moment) -> Figure:
+    """An old value with the time that the text only told later."""
+    evidence = Evidence("period", moment.start, moment.end, "period.old_told_later")
+    return fill(
+        figure,
+        period=moment.id,
+        evidence=(*figure.evidence, evidence),
+        inferred=(*figure.inferred, "period"),
+    )
+
+
 def _find(
     row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
 ) -> Given | None:

@@ -20,6 +20,8 @@ def stands(row: Row, figure: Figure, place: int, family: str) -> bool:
         and named in known("contextwords.levies")
     ):
         return True
+    if named == "split" and figure.kind == Kind.RATIO:
+        return "T" not in row.tags[place + 1 : place + 6]
     if row.tags[max(0, place - 1) : place] == "o" and row.words[place - 2].key in standing:
         return row.tags[max(0, place - 3) : place - 2] in ("i", "'")
     now = not known("contextwords.at_present").isdisjoint(row.keys[max(0, place - 2) : place])
