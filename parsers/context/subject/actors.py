@@ -49,10 +49,13 @@ def is_employer(row: Row, at: int) -> bool:
 EMPLOYER = Pattern(r"(?r)(?:R[oapw]|P[op])D?\Z")
 """Before the company that a person works for ("an analyst at Halden")."""
 
-PAIR = Pattern(r"(?:N&N|P&P)(?=,?r?d?[BHVWXmA])")
+PAIR = Pattern(r"(?:N&N|P&P)(?=,?r?[dQ]?[BHVWXmA])")
 """Two names as one subject, with their verb."""
 
 ACTS = Pattern(r"(?:[,po][^,;VBHAWXSmF]{1,12},?)?d?[VBHAWXm]")
+
+
+SAYS = Pattern(r"(?:[,po][^,;VBHAWXSmF]{1,12},?)?d?[VBHAWXSm]")
 
 
 PUT_AT = Pattern(r"(?r)(?:a|D[xMG]{1,3}o)q*\Z")
@@ -75,7 +78,8 @@ def is_many_acting(row: Row, at: int) -> bool:
     """Whether a word for many ("households", "foreign banks") is the subject of its clause."""
     if row.words[at].key not in known("parties.actor"):
         return False
-    return is_edge(row.tags, at) and ACTS.match(row.tags, at + 1) is not None
+    acts = SAYS if at and row.keys[at - 1] == "both" else ACTS
+    return is_edge(row.tags, at) and acts.match(row.tags, at + 1) is not None
 
 
 def counted_actor(row: Row, at: int) -> Found | None:
@@ -89,7 +93,7 @@ def counted_actor(row: Row, at: int) -> Found | None:
         return Found(Phrase(figure.start + start, figure.end, figure.text[start:]), "subject.counted")
     if head not in known("parties.counted") and not head.endswith("makers"):
         return None
-    if not is_edge(row.tags, at) or ACTS.match(row.tags, at + 1) is None:
+    if not is_edge(row.tags, at) or SAYS.match(row.tags, at + 1) is None:
         return None
     start = figure.text.find(" " + figure.unit.split()[0].removesuffix("y")) + 1
     words = Phrase(figure.start + start, figure.end, figure.text[start:])

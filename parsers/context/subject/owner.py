@@ -9,6 +9,8 @@ import regex
 
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, index_behind
+from parsers.context.subject.behind import many_behind, paper_of
+from parsers.context.subject.beside import told_with, whose_pay
 from parsers.context.subject.places import other_place, place_behind
 from parsers.context.subject.referent import first_party, resolve
 from parsers.context.subject.sites import site_before, site_behind
@@ -36,8 +38,6 @@ IN_UNIT = Pattern(r"[na](?:D|i|D?K'|N')(?P<own>[xMZNLE]{0,4}(?:&[xMZN]{1,2})?k)(
 """Behind a metric: the unit that it is of ("revenue in the wire and cable unit")."""
 WHO_DID = Pattern(r"(?P<own>N)(?:[HAB]d?)?[mVWH](?=[tVBHA])")
 """Behind a metric: who has done what it says ("the total Halden has raised to")."""
-ON_PAPER = Pattern(r"pD?(?:[NL]')?(?P<own>[TxLNZK]{0,4}[xZMN])(?=[,VBHA])")
-"""Behind "yield": what is borrowed with ("the yield on the two-year note")."""
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 """Who is about to do something ("Jakarta's plan to lift its levy to")."""
 VALUED = Pattern(r"(?r)(?:m(?P<own>N|I|D?x{0,3}K)a|[WVHm]D?x{0,3}(?P<own>[NKI])D[xMZ]{0,2}Mo)q*\Z")
@@ -47,7 +47,9 @@ FOR_ANOTHER = Pattern(
     r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|(?P<own>N)(?:'[xMN]{1,3})?|x?(?P<own>L))(?=[,;]|pD|\Z)"
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
-GAPPED = Pattern(r"(?r)F(?:Q|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xK]{0,2})(?P<own>[NZ])(?:Dx?)?q*\Z")
+GAPPED = Pattern(
+    r"(?r)F(?:Q|[CG]|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xK]{0,2})(?P<own>[NZ])(?:Dx?)?q*\Z"
+)
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
@@ -124,7 +126,8 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
         return resolve(row, gapped, topic, "subject.gapped")
     if (party := _given_or_priced(row, place, low)) is not None:
         return resolve(row, party, topic, "subject.owner")
-    return _owner_behind(row, figure, place, topic)
+    with_another = told_with(row, place) if "w" in row.tags[:place] else None
+    return with_another or _owner_behind(row, figure, place, topic)
 
 
 def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
@@ -198,25 +201,18 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     """The owner written at a figure's metric, which begins at the word ``first``."""
     metric = figure.metric
     assert metric is not None
-    if (
-        "'" in row.tags[max(0, first - 8) : first]
-        and (own := _possessor(row, metric, first, topic)) is not None
-    ):
+    if (own := _possessor(row, figure, metric, first, topic)) is not None:
         return own
-    if row.words[first].key in known("parties.shares") and row.tags[first - 1 : first] == "i":
-        lead = first_party(row, first, topic)
-        if lead is not None:
-            return lead
     last = word_at(row, metric.end - 1)
     deal = group_of(figure) == "price" and metric.text.split()[-1].lower() in known("metrics.deal")
     deal = deal or metric.text.split()[-1].lower() == "share" or group_of(figure) == "market share"
     if last is None or AFTER_COLON.search(row.tags, last, place) is not None:
         return None  # "Shares of rivals fell: Calder lost 4%"
-    if last < place and (thing := _paper_of(row, figure, last) or site_behind(row, figure, last)) is not None:
+    if last < place and (thing := paper_of(row, figure, last) or site_behind(row, figure, last)) is not None:
         return thing
     hit = _party_behind(row, last, deal) if last < place else None
     if hit is None and last < place:
-        if (many := _many_behind(row, last, topic)) is not None:
+        if (many := many_behind(row, last, topic)) is not None:
             return many
         hit = place_behind(row, figure, place, last, topic)
     if row.words[last].key in known("parties.shares") and last < place:
@@ -226,9 +222,16 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
     return resolve(row, hit.end("own") - 1, topic, "subject.of")
 
 
-def _possessor(row: Row, metric: Phrase, first: int, topic: Topic) -> Found | None:
+def _possessor(row: Row, figure: Figure, metric: Phrase, first: int, topic: Topic) -> Found | None:
     """Who has the metric that begins at the word ``first`` ("Halden's sales", "the mine's output")."""
     low = max(0, first - 8)
+    if "i" in row.tags[low:first]:
+        shares = row.words[first].key in known("parties.shares") and row.tags[first - 1] == "i"
+        lead = first_party(row, first, topic) if shares else whose_pay(row, figure, first, topic)
+        if lead is not None:
+            return lead
+    if "'" not in row.tags[low:first]:
+        return None
     hit = OWNED.search(row.tags[low:first])
     if hit is not None:
         return _whose_own(row, low + hit.start("own"), first, metric, topic)
@@ -252,28 +255,6 @@ def _whose_own(row: Row, own: int, first: int, metric: Phrase, topic: Topic) -> 
     if row.tags[own] == "L" and metric.text.lower().split()[-1] in known("parties.gauge"):
         return Found(metric, "subject.index")
     return resolve(row, own, topic, "subject.owner")
-
-
-def _paper_of(row: Row, figure: Figure, last: int) -> Found | None:
-    """What has a yield, or what a rate is paid on ("the yield on the two-year note")."""
-    hit = ON_PAPER.match(row.tags, last + 1) if group_of(figure) in ("yield", "rate") else None
-    if hit is None or row.keys[last + 1] != "on":
-        return None
-    at = hit.end("own") - 1
-    borrowed = group_of(figure) == "yield" or row.keys[at] in known("parties.borrowing")
-    return Found(row.phrase(hit.start("own"), at), "subject.of") if borrowed else None
-
-
-def _many_behind(row: Row, last: int, topic: Topic) -> Found | None:
-    """Many without a name behind a metric ("bad loans at Austrian banks", "layoffs made by employers")."""
-    hit = OF_MANY.match(row.tags, last + 1)
-    classes = "parties.counted parties.actor" if topic.now is None else "parties.counted"
-    if hit is None or row.keys[hit.end("own") - 1] not in known(classes):
-        return None
-    return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
-
-
-OF_MANY = Quick(r"(?:[xWmVH](?=p))?(?:a|o|p|n)D?(?P<own>[xLE]{0,2}[xMZ])")
 
 
 def last_rule(figure: Figure) -> str:

@@ -216,7 +216,7 @@ def _antecedent(row: Row, at: int, place: int) -> int | None:
     """
     tags = row.tags
     head = at - 2 if tags[at - 1 : at] == "," else at - 1
-    if row.words[at].key == "where" or head < 0:
+    if head < 0 or (row.words[at].key == "where" and not _is_where(row, at)):
         return None
     if head > 0 and tags[head - 1] == "N" and row.words[head].key in known("parties.site"):
         head -= 1  # "at Peru's Alta Roca mine, which"
@@ -236,6 +236,15 @@ def _antecedent(row: Row, at: int, place: int) -> int | None:
         row.words[at].key == "whose" or tags[head - 1 : head] not in tuple(",Lnoap")
     )
     return head if head >= 0 and (stands or tags[head] in "NKkP") else None
+
+
+WHERE_IT = Pattern(r"(?r)(?P<to>[VWHmXfatp])N,?\Z")
+
+
+def _is_where(row: Row, at: int) -> bool:
+    """Whether "where" is a company ("could bid for Norvik, where sales grow"), no place that nobody knows."""
+    hit = WHERE_IT.search(row.tags, 0, at)
+    return hit is not None and (hit["to"] != "p" or row.keys[hit.start("to")] == "for")
 
 
 def resolve(row: Row, at: int, topic: Topic, rule: str, depth: int = 0) -> Found | None:

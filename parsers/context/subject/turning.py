@@ -32,6 +32,8 @@ PARENT = Pattern(r"(?:D|[NL]')x{0,3}K,(?P<who>N),(?=[VBHAWXSm])")
 SHARES_OF = Pattern(r"(?:[^;,]{0,6},)?[Dx]?(?P<what>M)[on]D?[xKRL]{0,2}(?P<who>N)(?!')(?=,|d?[AVBHWXm])")
 THE_COMPANY = Quick(r"D[xL,]{0,4}K")
 
+INVERTED = Quick(r"(?:pD?x{1,3}|xD?x{0,2}|d?U)[BH]D?[xK]{0,3}(?P<who>N)(?=,)")
+"""A sentence that ends with whom it is about ("Among the losers was Norvik, down 88 cents")."""
 HEAD = Quick(
     r"(?:d,|[pnatf][^,;]{0,8},|[pn]D?T(?=N)|T,|c|&|x,|L'(?=x?N)|[NL],L-W|L,|L,?-|T|E\)-|-)*+"
     r"D?(?P<who>[xKRML]{0,4}N|[Kk](?=o[NL]))"
@@ -138,7 +140,7 @@ def _main(row: Row, topic: Topic, now: Phrase | None) -> Phrase | None:
 
 def _begun(row: Row, topic: Topic) -> Phrase | None:
     """A government, bonds or the name of what is described, where a sentence begins with it."""
-    hit = RULED.match(row.tags) or PARENT.match(row.tags) or _whose_shares(row)
+    hit = RULED.match(row.tags) or PARENT.match(row.tags) or _whose_shares(row) or INVERTED.match(row.tags)
     if hit is None and (topic.main is None or is_no_company(topic.now)):
         hit = GOODS.match(row.tags)
         what = hit.span("what") if hit is not None else (0, 0)

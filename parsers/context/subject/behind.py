@@ -1,0 +1,36 @@
+"""Things and many without a name behind a metric that is theirs ("the yield on the two-year note")."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import Found
+from parsers.context.subject.topic import Topic
+from parsers.lazy import Pattern
+from parsers.metrics import group_of
+from parsers.model import Figure
+from parsers.quick import Quick
+
+ON_PAPER = Pattern(r"pD?(?:[NL]')?(?P<own>[TxLNZK]{0,4}[xZMN])(?=[,VBHA])")
+"""Behind "yield": what is borrowed with ("the yield on the two-year note")."""
+
+
+def paper_of(row: Row, figure: Figure, last: int) -> Found | None:
+    """What has a yield, or what a rate is paid on ("the yield on the two-year note")."""
+    hit = ON_PAPER.match(row.tags, last + 1) if group_of(figure) in ("yield", "rate") else None
+    if hit is None or row.keys[last + 1] != "on":
+        return None
+    at = hit.end("own") - 1
+    borrowed = group_of(figure) == "yield" or row.keys[at] in known("parties.borrowing")
+    return Found(row.phrase(hit.start("own"), at), "subject.of") if borrowed else None
+
+
+def many_behind(row: Row, last: int, topic: Topic) -> Found | None:
+    """Many without a name behind a metric ("bad loans at Austrian banks", "layoffs made by employers")."""
+    hit = OF_MANY.match(row.tags, last + 1)
+    classes = "parties.counted parties.actor" if topic.now is None else "parties.counted"
+    if hit is None or row.keys[hit.end("own") - 1] not in known(classes):
+        return None
+    return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
+
+
+OF_MANY = Quick(r"(?:[xWmVH](?=p))?(?:a|o|p|n)D?(?P<own>[xLE]{0,2}[xMZ])")

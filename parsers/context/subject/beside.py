@@ -1,0 +1,49 @@
+"""Whose a figure is of several that are told of with a word each ("with Orlin off 2% and banks down 1%")."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import Found
+from parsers.context.subject.topic import Topic
+from parsers.lazy import Pattern
+from parsers.metrics import group_of
+from parsers.model import Figure
+
+TOLD_WITH = Pattern(r"(?r)(?:w|,|&)D?(?P<own>[NLZ]|[xM])(?P<went>[UpVC])d?q*\Z")
+TOLD_ALONE = Pattern(r"(?r)F(?:Q|[tfa]q*F){0,2},?&?(?P<own>[xM])q*\Z")
+WITH = Pattern(r"(?r)(?:^|[,VWmU])w[^;w]*\Z")
+"""Before one of several that "with" begins to tell of."""
+WENT = ("off", "up", "down", "ahead", "lower", "higher")
+
+
+def told_with(row: Row, place: int) -> Found | None:
+    """Whom "with" tells of, with what it did and no verb ("with banks dropping 2% and miners 1%")."""
+    if WITH.search(row.tags, max(0, place - 24), place) is None:
+        return None
+    hit = TOLD_WITH.search(row.tags, max(0, place - 8), place)
+    if hit is not None:
+        key = row.keys[hit.start("went")]
+        if key not in WENT and not key.endswith("ing"):
+            return None
+    else:
+        hit = TOLD_ALONE.search(row.tags, max(0, place - 12), place)
+        if hit is not None and row.keys[hit.start("own")][-1] == "s":
+            return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.with")
+    if hit is None:
+        return None
+    at = hit.start("own")
+    if row.tags[at] not in "NLZ" and row.keys[at] not in known("parties.actor parties.counted"):
+        return None
+    return Found(row.phrase(at, at), "subject.with")
+
+
+def whose_pay(row: Row, figure: Figure, first: int, topic: Topic) -> Found | None:
+    """The person whose pay a metric is that begins at the word ``first`` ("His bonus was")."""
+    if group_of(figure) != "pay" or not {"his", "her"}.intersection(row.keys[max(0, first - 3) : first]):
+        return None
+    before = row.tags.rfind("P", 0, first)
+    person = row.phrase(before, before) if before >= 0 else topic.person
+    if person is None:
+        return None
+    at = next(i for i in range(first - 1, -1, -1) if row.keys[i] in ("his", "her"))
+    return Found(person, "subject.pronoun", row.phrase(at, at))
