@@ -184,6 +184,8 @@ RULES = (
             ("a valuation of 10x earnings", "10x"),
             ("three times the average", "three times"),
             ("it was 2.5 times oversubscribed", "2.5 times"),
+            ("it sells for 18 times earnings", "18 times"),
+            ("they pay six times sales for it", "six times"),
             ("valued at 11 times, compared with 16 times for rivals", "11 times"),
         ),
         rejects=(

@@ -108,8 +108,10 @@ def is_name(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_measure(word: str) -> bool:
-    """Whether a plural is a currency or a unit, behind which no other noun is counted."""
-    return bool(lexicon.find("currencies.name|currencies.common|currencies.subunit|units.name", word.lower()))
+    """Whether a plural is a currency, a unit or "times", behind which no other noun is counted."""
+    return word.lower() == "times" or bool(
+        lexicon.find("currencies.name|currencies.common|currencies.subunit|units.name", word.lower())
+    )
 
 
 def _names_more(tokens: Sequence[tuple[int, int, str]], last: int) -> bool:

@@ -21,8 +21,9 @@ _PART_OF = (
     r"|all|off)(?!\p{L})"
 )
 _CHANGED = (
-    rf"(?ri)(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|in|only|just|to|from|than"
-    rf"|own|owns|owned|hold|holds|held|control|controls|controlled|lost?|account(?:s|ed)?{GAP}for){GAP}"
+    rf"(?ri)(?:(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|in|only|just|to|from"
+    rf"|than|own|owns|owned|hold|holds|held|control|controls|controlled|lost?|account(?:s|ed)?{GAP}for)"
+    rf"|,{GAP}or){GAP}"
 )
 _MODIFIED = rf"(?ri)(?<!\p{{L}})<<modifiers.before>>{GAP}"
 _ORDINAL = r"(?i)(?:hundred|thousand|and|ty)[- ](?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z"
@@ -179,6 +180,7 @@ RULES = (
             ("half of the shares were sold", "half"),
             ("an eighth of sales", "an eighth"),
             ("a tenth below its peak", "a tenth"),
+            ("it sold 100, or a third, of them", "a third"),
         ),
         rejects=(
             "in the third quarter it grew",

@@ -73,7 +73,7 @@ ACCOUNTS = Cued(
 )
 """Before a part that something contributes."""
 REMAINING = Cued(rf"(?i)\b(?:the|its|their|a) (?:<<linkwords.remaining>>) {HEDGE}$", "linkwords.remaining")
-RESTATED = Pattern(rf"(?:,| -?-|\() or {HEDGE}$")
+RESTATED = Pattern(rf"(?:,| -?-|\() (?:or|equal to|equivalent to) {HEDGE}$")
 THINGS_TOLD = Pattern(r" of (?:them|these|those)\b")
 
 
@@ -239,7 +239,8 @@ SOME_OF = Worded(
 
 
 APPOSED = Pattern(
-    rf"^(?: in \p{{L}}++)?(?:, | -- | \u2014 )(?:accounting for |representing |making up )?{HEDGE}$"
+    rf"^(?: in \p{{L}}++)?(?:, | -- | \u2014 )"
+    rf"(?:accounting for |representing |making up |equal to |equivalent to |or )?{HEDGE}$"
 )
 OF_THE_TOTAL = Pattern(r" of (?:the|that|this) total\b")
 """Behind a share that tells of the amount right before it: it is no share of that one."""

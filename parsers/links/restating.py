@@ -20,6 +20,8 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     """Whether a figure, by its lead, is the one before it in another currency or measure."""
     if rule in BY_RULE:
         return BY_RULE[rule](text, before, figure)
+    if OF_THEM_HERE.match(text, figure.end) is not None:
+        return False  # "84 mills, roughly 8 percent of them in Norway"
     if LESS_THAN.match(text, figure.end) is not None:
         return False  # "built 68,450 cars, or 5% fewer than"
     if rule == "link.or" and figure.kind == Kind.MONEY and text.startswith(")", before.end):
@@ -54,9 +56,9 @@ TIMES = ("year", "month", "week", "day", "hour")
 
 
 def _is_by_time(before: Figure, figure: Figure) -> bool:
-    """Whether a price each is told for a time as well ("$725 per dose, or $8,700 a year")."""
+    """Whether a price each is told of something else as well ("$725 per dose, or $8,700 a year")."""
     money = before.kind == figure.kind == Kind.MONEY and before.unit == figure.unit
-    return money and figure.per in TIMES and before.per not in (None, figure.per)
+    return money and None not in (figure.per, before.per) and before.per != figure.per
 
 
 def _is_beside(text: str, before: Figure, figure: Figure) -> bool:
@@ -65,6 +67,12 @@ def _is_beside(text: str, before: Figure, figure: Figure) -> bool:
         return FROM_ANOTHER.match(text, figure.end) is not None
     if figure.kind not in SHARES or before.kind not in AMOUNTS:
         return False
+    if (
+        figure.rule == "ratio.part_of"
+        and before.unit is not None
+        and ENDED.match(text, figure.end) is not None
+    ):
+        return True  # "2,000 workers, nearly one in five"
     if before.kind == Kind.COUNT and before.unit is None and size(before) < MANY:
         return OF_NUMBER.match(text, figure.end) is not None
     return _of_a_whole(text, figure)
@@ -146,7 +154,7 @@ def _is_share(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     things = (count.unit or "").split()[-1:]
     # "2 million of its clients, or a fifth"
     told = bool(things) or (rule == "link.or_share" and share is figure)
-    counted = told or (share.kind == Kind.RATIO and rule == "link.or_share" and count is figure)
+    counted = told or (share.kind == Kind.RATIO and rule in BEHIND_OR and count is figure)
     if count.kind != Kind.COUNT or (share.kind == Kind.RATIO and not counted):
         return False
     if rule == "link.twin":
@@ -194,6 +202,7 @@ EACH = Pattern(r" (?:each|apiece)\b")
 PER_FACE = Pattern(r" (?:per|for (?:each|every)|on (?:each|every)) \$1,000\b")
 """Behind the worth of a bond's points ("2 points, or about $20 for each $1,000 of face value")."""
 MONEY_OF = Pattern(r" in (?:today's|current|constant|\d{4}) (?:money|prices|dollars|pounds|terms)\b")
+OF_THEM_HERE = Pattern(r" of (?:them|it|which|whom)\b")
 OF_THEM = Pattern(r" (?:of them|of those|in all|in total)\b")
 ENDED = Pattern(r"(?: (?:in all|in total|or so|of them))?(?:[,.;)]| --|\u2014|$)")
 OF_A_THING = Pattern(

@@ -101,7 +101,7 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
             continue
         if rule.role == Role.OLD and not _can_be_old(text, rule, figure, lead, placed):
             continue
-        if rule.role == Role.TWIN and (before is None or not says_again(text, rule.name, before, figure)):
+        if rule.role == Role.TWIN and not _says_again(text, rule, figure, placed):
             continue
         if rule.name == "link.with_share" and not _comes_from(text, figure):
             continue
@@ -117,6 +117,16 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
     if figure.direction != Direction.NONE:
         return Role.CHANGE, "link.change"
     return Role.LEVEL, "link.level"
+
+
+def _says_again(text: str, rule: LeadRule, figure: Figure, placed: Sequence[Placed]) -> bool:
+    """Whether a figure says the one before it again, or the part of it before that."""
+    if not placed:
+        return False
+    if says_again(text, rule.name, placed[-1].figure, figure):
+        return True
+    part = rule.name == "link.or" and len(placed) > 1 and _is_whole(placed[-1], placed[-2], figure)
+    return part and says_again(text, rule.name, placed[-2].figure, figure)
 
 
 def _base(placed: Sequence[Placed], figure: Figure, role: Role, rule: str) -> int:
@@ -145,10 +155,12 @@ OF_THE = Pattern(
 )
 
 
-def _is_whole(whole: Placed, part: Placed, share: Figure) -> bool:
-    """Whether a share behind a whole says again the part before it."""
-    counts = whole.figure.kind == part.figure.kind == Kind.COUNT and share.kind in SHARES
-    return counts and OF_THE.match(whole.lead) is not None
+def _is_whole(whole: Placed, part: Placed, again: Figure) -> bool:
+    """Whether a figure behind a whole says again the part before it, one of them as a share."""
+    counts = whole.figure.kind == part.figure.kind == Kind.COUNT and again.kind in SHARES
+    share = part.figure.kind in SHARES and again.kind == whole.figure.kind in (Kind.COUNT, Kind.QUANTITY)
+    less = share and again.kind == Kind.COUNT and size(again) < size(whole.figure)
+    return (counts or less) and OF_THE.match(whole.lead) is not None
 
 
 UP = Pattern(rf"^, (?:up|down) {HEDGE}$")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, size
-from parsers.links.parts import APPOSED, OF_THE_TOTAL, RESTATED, alike_measure
+from parsers.links.parts import APPOSED, OF_THE_TOTAL, RESTATED, alike_measure, can_be_part
 from parsers.links.rests import FAR
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
@@ -69,7 +69,8 @@ def parts_said_again(found: Sequence[Link], by_id: Mapping[str, Placed]) -> Iter
         if link.kind == LinkKind.PART_OF and (said := amounts.get(link.figures[0])) is not None:
             part, again, whole = (by_id[f] for f in (link.figures[0], said, link.figures[1]))
             if part.figure.kind in SHARES:
-                too = alike_measure(again.figure, whole.figure) and size(again.figure) < size(whole.figure)
+                amount = again.figure.kind not in SHARES and can_be_part(again.figure, whole.figure)
+                too = amount and size(again.figure) < size(whole.figure)
             else:
                 too = again.figure.kind in SHARES and _is_share(part.figure, again.figure, whole.figure)
             if too:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from parsers.links.leadrules import LeadRule, Role
 from parsers.links.pieces import AT_TIME, HEDGE, NAMED, WORDS
 
-EACH = (
-    r" (?:an?|per) (?:year|month|week|day|hour|dose|unit|share|barrel|ton|tonne|ounce|\p{L}++ hour)(?!\p{L})"
-)
+EACH = r" (?:an?|per) (?:(?:square |cubic )?\p{Ll}{2,9}|\p{L}++ hour)(?!\p{L})"
 THINGS = rf"(?: (?:(?!and ){WORDS}){{0,6}}[\p{{L}}'\u2019.&-]++)?"
 """What an amount is of, before it is said again."""
 SAYS_IT = ("represent", "amount", "correspond", "translat", "constitut")
