@@ -176,7 +176,9 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
         return False  # "by 120 million to 1.1 billion", "by $4 to $58": the change, the level
     if pair and not own and _dwarfed(items, at) and _before("moved").search(text, max(0, start - 48), start):
         return False  # "lost 15 to 1,240 yen"
-    return not (moved and read_scale(items[at].number) == read_scale(items[at + 1].number))
+    one, two = (read_scale(item.number) for item in items[at : at + 2])
+    # "fell $212 million to $1.1 billion": the change, the level
+    return not (moved and (one == two or (one > 1 and _apart(items, at))))
 
 
 def _apart(items: Sequence[Item], at: int) -> bool:

@@ -30,6 +30,7 @@ LATE_TO = Worded(
     rf"|^ [^,;]{{1,60}}, (?:bringing|lifting|taking|<<directions.act|directions.verb>>) {WORDS}{{1,5}}"
     rf"to {HEDGE}$"
     rf"|^ (?:[^,;]{{1,60}}, )?(?:closing|ending|finishing|settling|trading) (?:\p{{L}}++ ){{0,3}}?at {HEDGE}$"
+    rf"|^, (?:its|the|an?) [^,;]{{3,60}}, to {RATE}{HEDGE}$"
     rf"|^(?: [^,;]{{1,60}})?(?: and|,) (?:reached|reaching|hit|hitting|totaled|totalled|totaling|came to"
     rf"|topped|topping|passed|passing) {HEDGE}$"
 )
@@ -42,6 +43,8 @@ BEHIND = Worded(
     rf"|(?:representing |reflecting )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
 )
 BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,12}}(?:,| \() ?{HEDGE}$")
+YIELDS = Pattern(r"\byields?\b")
+"""What a bond yields is no level of its price ("fell half a point to yield 7.92%")."""
 RESTATES = Pattern(rf"^(?:(?: an?| per)? [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
 SIDE = Pattern(
@@ -53,6 +56,7 @@ WAS = Pattern(
     rf"|^(?: an? \p{{L}}++)?, (?:[\p{{L}}'\u2019-]++ ){{1,5}}(?:is|was|are|were) (?:up|down) {HEDGE}$"
 )
 MOVES = Worded(rf"^(?: (?:<<directions.verb>>)| (?:was|were)(?: up| down)?) (?:by )?{HEDGE}$")
+WAS_ABOVE = Pattern(rf"^(?: \p{{L}}++)?, (?:[\p{{L}}'\u2019-]++ ){{1,5}}(?:is|was|are|were) {HEDGE}$")
 OF = Pattern(rf"\p{{Ll}} of {HEDGE}$")
 """Before a level that itself moved ("sales of $611 million rose 9 percent")."""
 AT = Pattern(rf", at {HEDGE}$|^\W*(?:At|With) {HEDGE}$")
@@ -153,6 +157,8 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
         if following.figure.kind == Kind.DURATION:
             continue  # "has doubled in 18 months and stood at"
         level = following.role in (Role.LEVEL, Role.PART)
+        if YIELDS.search(following.lead) is not None and not _is_of_a_yield(placed, at):
+            return None
         if level and DIRECT_TO.search(following.lead):
             return following
         if AFTERWARDS.search(following.lead) or AND_DOES.match(following.lead):
@@ -172,12 +178,19 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
     return None
 
 
+def _is_of_a_yield(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a change is one of a yield: in basis points, or told so."""
+    figure = placed[at].figure
+    return figure.unit in ("basis point", "percentage point") or YIELDS.search(placed[at].lead) is not None
+
+
 def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
     """The level that a change behind it explains: "closed at $45, up 25 cents"."""
     change, end = placed[at], placed[at].figure.end
     if at and MOVES.match(change.lead) and OF.search(placed[at - 1].lead):
         return placed[at - 1] if placed[at - 1].role == Role.LEVEL else None
-    if at and WAS.match(change.lead) and AT.search(placed[at - 1].lead):
+    was = WAS.match(change.lead) or (WAS_ABOVE.match(change.lead) and SIDE.match(text, end))
+    if at and was and AT.search(placed[at - 1].lead):
         return placed[at - 1] if _fits(change.figure, placed[at - 1].figure) else None
     bare = BARE.match(change.lead) and (
         change.figure.text[0] in "+-\u2212"

@@ -16,8 +16,12 @@ LEADS = (
         (
             "Earnings were 0.42 euros (0.37 euros a year earlier).",
             "Orders reached 1.9 billion euros (1.7 billion euros in the prior-year quarter).",
+            "Earnings per share were 31.4p (28.2p), and sales grew.",
         ),
-        ("Orders reached 1.9 billion euros (1.7 billion euros for trains).",),
+        (
+            "Orders reached 1.9 billion euros (1.7 billion euros for trains).",
+            "It will spend 1.9 billion euros (40 million euros).",
+        ),
     ),
     LeadRule(
         "link.with_share",

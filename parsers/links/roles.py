@@ -228,6 +228,8 @@ def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Se
         return IN_THE_PAST.match(text, end) is not None or (rates and AT_A_TIME.match(text, end) is not None)
     if rule.name == "link.old_then":
         then = IN_THE_PAST.match(text, figure.end)
+        if then is None and text.startswith(")", figure.end):
+            return bool(placed) and _is_of_last_year(placed[-1], figure)
         return then is not None and text.startswith(")", then.end())
     if rule.name in ("link.old_than", "link.old_after"):
         of_then = rule.name == "link.old_than" and OF_THEN.search(lead) is not None
@@ -237,6 +239,24 @@ def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Se
     before = placed[-1] if placed else None
     second = before is not None and before.role == Role.OLD and before.figure.kind == figure.kind
     return second and AT_A_TIME.match(text, figure.end) is not None
+
+
+def _is_of_last_year(level: Placed, figure: Figure) -> bool:
+    """Whether an amount alone in brackets is the like of the one before, in a report of results: "31.4p (28.2p)"."""
+    new = level.figure
+    alike = level.role == Role.LEVEL and (new.kind, new.unit, new.per) == (
+        figure.kind,
+        figure.unit,
+        figure.per,
+    )
+    if not alike or figure.kind not in (Kind.MONEY, Kind.PERCENT) or Direction.NONE != figure.direction:
+        return False
+    least, most = sorted((size(new), size(figure)))
+    return 0 < most <= BRACKETED * least
+
+
+BRACKETED = 3
+"""How many times as large one of two results of following years may be, where only brackets tell them apart."""
 
 
 def _past_noun(text: str, end: int) -> int:
