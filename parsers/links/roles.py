@@ -242,21 +242,21 @@ def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Se
 
 
 def _is_of_last_year(level: Placed, figure: Figure) -> bool:
-    """Whether an amount alone in brackets is the like of the one before, in a report of results: "31.4p (28.2p)"."""
+    """Whether an amount alone in brackets is last year's of the one before ("earned 31.4p (28.2p)")."""
     new = level.figure
     alike = level.role == Role.LEVEL and (new.kind, new.unit, new.per) == (
         figure.kind,
         figure.unit,
         figure.per,
     )
-    if not alike or figure.kind not in (Kind.MONEY, Kind.PERCENT) or Direction.NONE != figure.direction:
+    if not alike or figure.kind not in (Kind.MONEY, Kind.PERCENT) or figure.direction != Direction.NONE:
         return False
     least, most = sorted((size(new), size(figure)))
     return 0 < most <= BRACKETED * least
 
 
 BRACKETED = 3
-"""How many times as large one of two results of following years may be, where only brackets tell them apart."""
+"""How many times as large one of two years' results may be, where only brackets tell them apart."""
 
 
 def _past_noun(text: str, end: int) -> int:
