@@ -23,11 +23,16 @@ from parsers.model import Moment, Span
 from parsers.text import START, sentence_of
 from parsers.values import replace
 
-RESULT = r"(?:results?|earnings|profits?|loss(?:es)?|sales|revenues?|net|income)"
-RESULTS = Pattern(rf"(?:['\u2019]s)?(?: [\p{{Ll}}-]{{2,16}}){{0,2}}? {RESULT}\b")
+RESULT = (
+    r"(?:results?|earnings|profits?|loss(?:es)?|sales|revenues?|net|income|traffic|production|output|deliveries"
+    r"|shipments|orders)"
+)
+RESULTS = Pattern(rf"(?:['\u2019]s)?(?: [\p{{L}}-]{{2,16}}){{0,2}}? (?i:{RESULT})\b")
 """Behind a time that says of when the results are ("third-quarter earnings")."""
 
-RESULTS_FOR = Pattern(rf"(?r)\b{RESULT} (?:for|in|of) (?:the |its )?")
+RESULTS_FOR = Pattern(
+    rf"(?r)\b{RESULT} (?:(?:gains?|growth|increases?|declines?|drops?|figures) )?(?:for|in|of) (?:the |its )?"
+)
 """Before such a time."""
 
 
@@ -77,7 +82,7 @@ def announced(
         if is_to_come(moment, times) or (ended is not None and ended.anchor == moment.id):
             continue
         ended = moment
-        results = moment.granularity in PERIODS and _of_results(text, moment)
+        results = moment.granularity in (*PERIODS, "month") and _of_results(text, moment)
         results = results and not _looks_ahead(text, sentences, moment)
         if reporting or results or _moved_in(text, sentences, moment):
             times = with_now(times, moment)

@@ -73,7 +73,9 @@ def carried(
     if (against := set_against(row, figure, place, family, times)) is not None:
         return against
     estimated = is_estimated(row, figure)
-    if not estimated and not _is_of_a_time(row, figure, place, family, times):
+    again = figure.status != Status.REPORTED and group_of(figure) in times.metrics
+    again = again and "T" not in row.tags and row.tells("contextwords.analyst")
+    if not estimated and not again and not _is_of_a_time(row, figure, place, family, times):
         return None
     if is_yearly(row, figure, place) or _is_valued_at(row, figure, place):
         return None
@@ -261,6 +263,8 @@ def _is_other(figure: Figure, times: Times, party: str) -> bool:
         return False
     if any(len(word) > 3 and word[0].islower() for word in name.split()):
         return False
+    if party.startswith(f"{name} ") and party[len(name) :].islower():
+        return False  # "U.S. employers"
     if not any(word[0].isupper() for word in party.split()):
         return False  # what is told of things ("sales of new cars") is told of their makers as well
     if name.lower() in known("parties.security") or name.lower() in known("parties.descriptor"):

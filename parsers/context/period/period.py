@@ -229,7 +229,7 @@ def _over(row: Row, place: int) -> Moment | None:
 
 EARLY = Pattern(r"(?ri)\bearly (?:trading |dealings )?(?:on )?\Z")
 """Before the day whose trade has only begun: what closed is told of the day before it."""
-AFTER = Pattern(r"(?r)F[^F;]{0,6},?pD?[qxd]?\Z")
+AFTER = Pattern(r"(?r)F[^F;]{0,6},?p(?:D?[qxd]?|Vd?[ta]?q*)\Z")
 
 
 def _is_after(row: Row, place: int) -> bool:

@@ -108,7 +108,8 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
         tag = row.tags[at]
         if tag == ";" or (tag == "c" and row.words[at].key in ("while", "whereas")):
             return None
-        if tag == "T" and row.tags[max(0, at - 2) : at] != "To" and not belongs_to_old(row, at):
+        owned = row.tags[at + 1 : place] in ("'", "'q")  # "on last year's $5 million"
+        if tag == "T" and row.tags[max(0, at - 2) : at] != "To" and (owned or not belongs_to_old(row, at)):
             if _stood_then(row, figure, at, place):
                 then = moment_at(row, at)
                 return Given(then, "period.stated") if then is not None else None
