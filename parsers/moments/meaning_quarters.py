@@ -12,11 +12,10 @@ from parsers.mentions import MomentReading
 from parsers.model import Calendar
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning import full_year
-from parsers.moments.periods import Period, end_of_month, make_date, step
+from parsers.moments.periods import Period, make_date, step
 from parsers.values import replace
 
 UNFINISHED = "the calendar quarter is not over on the reference date: perhaps a fiscal one is meant"
-UNKNOWN = "the text does not say when the fiscal year begins"
 UNSTATED = "the text does not say when the fiscal year begins; read as the calendar year"
 
 
@@ -237,46 +236,3 @@ def _nearest(form: Share, number: int, fiscal: bool, context: Context) -> int | 
 
 PENDING = 45
 """Days after a quarter's end in which its results are still to come."""
-
-
-def _year_told(form: FiscalYear, context: Context, now: dt.date) -> Period | None:
-    """The year told of before ("sales rose in the year ended March 1990.  For the fiscal year, net was")."""
-    told = context.period
-    if form.offset != 0 or told is None or told.granularity != "year" or told.last is None:
-        return None
-    if told.last >= now or (told.last.month, told.last.day) == (12, 31) or context.tense() != "past":
-        return None
-    return replace(told, anchor=context.period_id)
-
-
-@meaning.register
-def _fiscal_year(form: FiscalYear, context: Context) -> Period:
-    end_month, now = context.year_end or 12, context.reference
-    anchor = context.year_end_anchor
-    year = form.year
-    if year is None:
-        if now is None:
-            return unknown(None, "year")
-        if (told := _year_told(form, context, now)) is not None:
-            return told
-        offset = form.offset or 0
-        year = fiscal_year_of(now, end_month) + offset if context.year_end else now.year + offset
-        anchor = REFERENCE
-    elif year < 100:
-        year = full_year(Year(year, True), context)
-    if form.span and context.year_end is None:
-        # "2023/24" lies in two calendar years: no reading of it is the calendar year.
-        return Period(timex=f"{year:04}", granularity="year", calendar=Calendar.FISCAL, note=UNKNOWN)
-    first = fiscal_start(year, end_month)
-    if first is None:
-        return unknown(f"{year:04}", "year", "outside the calendar")
-    note = UNSTATED if context.year_end is None else None
-    return Period(
-        first=first,
-        last=end_of_month(year, end_month),
-        timex=f"{year:04}",
-        granularity="year",
-        calendar=Calendar.FISCAL,
-        anchor=anchor,
-        note=note,
-    )

@@ -1,16 +1,19 @@
-"""What "the full year" means: the year of the results, or the one that lies ahead."""
+"""What "the full year" and "the fiscal year" mean: the year of the results, or the one that lies ahead."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from parsers.forms import FiscalYear, WholeYear
+from parsers.forms import FiscalYear, WholeYear, Year
 from parsers.lazy import Pattern
+from parsers.model import Calendar
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
-from parsers.moments.meaning_quarters import fiscal_start, fiscal_year_of
+from parsers.moments.meaning import full_year
+from parsers.moments.meaning_quarters import UNSTATED, fiscal_start, fiscal_year_of
 from parsers.moments.periods import Period, containing, end_of_month
 from parsers.values import replace
 
+UNKNOWN = "the text does not say when the fiscal year begins"
 FORESEEN = Pattern(
     r"(?i)(?:[\s-]+[\p{L}-]++){0,4}?[\s-]+"
     r"(?:forecast|outlook|guidance|target|projection|estimate|expectation|goal)s?\b"
@@ -54,3 +57,69 @@ def _just_ended(context: Context, now: dt.date) -> dt.date | None:
     ends = (end_of_month(year, month) for year in (now.year, now.year - 1))
     last = next((end for end in ends if end is not None and end < now), None)
     return last if last is not None and (now - last).days <= FRESH else None
+
+
+def _year_told(form: FiscalYear, context: Context, now: dt.date) -> Period | None:
+    """The year told of before ("sales rose in the year ended March 1990.  For the fiscal year, net was")."""
+    told = context.period
+    if form.offset == 0 and (ended := _of_its_last_quarter(context, now)) is not None:
+        return ended
+    if form.offset != 0 or told is None or told.granularity != "year" or told.last is None:
+        return None
+    if told.last >= now or (told.last.month, told.last.day) == (12, 31) or context.tense() != "past":
+        return None
+    return replace(told, anchor=context.period_id)
+
+
+def _of_its_last_quarter(context: Context, now: dt.date) -> Period | None:
+    """The year whose last quarter is told of ("its fourth quarter ended June 30.  For the fiscal year")."""
+    end_month = context.year_end
+    if end_month is None or end_month == 12 or context.tense() != "past":
+        return None
+    for period in (context.period, context.quarter):
+        last = period.last if period is not None and period.granularity == "quarter" else None
+        if last is None or last.month != end_month or not 0 <= (now - last).days <= FRESH:
+            continue
+        year = fiscal_year_of(last, end_month)
+        return Period(
+            first=fiscal_start(year, end_month),
+            last=end_of_month(year, end_month),
+            timex=f"{year:04}",
+            granularity="year",
+            calendar=Calendar.FISCAL,
+            anchor=REFERENCE,
+        )
+    return None
+
+
+@meaning.register
+def _fiscal_year(form: FiscalYear, context: Context) -> Period:
+    end_month, now = context.year_end or 12, context.reference
+    anchor = context.year_end_anchor
+    year = form.year
+    if year is None:
+        if now is None:
+            return unknown(None, "year")
+        if (told := _year_told(form, context, now)) is not None:
+            return told
+        offset = form.offset or 0
+        year = fiscal_year_of(now, end_month) + offset if context.year_end else now.year + offset
+        anchor = REFERENCE
+    elif year < 100:
+        year = full_year(Year(year, True), context)
+    if form.span and context.year_end is None:
+        # "2023/24" lies in two calendar years: no reading of it is the calendar year.
+        return Period(timex=f"{year:04}", granularity="year", calendar=Calendar.FISCAL, note=UNKNOWN)
+    first = fiscal_start(year, end_month)
+    if first is None:
+        return unknown(f"{year:04}", "year", "outside the calendar")
+    note = UNSTATED if context.year_end is None else None
+    return Period(
+        first=first,
+        last=end_of_month(year, end_month),
+        timex=f"{year:04}",
+        granularity="year",
+        calendar=Calendar.FISCAL,
+        anchor=anchor,
+        note=note,
+    )

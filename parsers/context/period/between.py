@@ -23,15 +23,13 @@ from parsers.model import Moment, Span
 from parsers.text import START, sentence_of
 from parsers.values import replace
 
-RESULT = (
-    r"(?:results?|earnings|profits?|loss(?:es)?|sales|revenues?|net|income|traffic|production|output|deliveries"
-    r"|shipments|orders)"
-)
+RESULT = r"(?:results?|earnings|profits?|loss(?:es)?|sales|revenues?|net|income)"
 RESULTS = Pattern(rf"(?:['\u2019]s)?(?: [\p{{L}}-]{{2,16}}){{0,2}}? (?i:{RESULT})\b")
 """Behind a time that says of when the results are ("third-quarter earnings")."""
 
 RESULTS_FOR = Pattern(
-    rf"(?r)\b{RESULT} (?:(?:gains?|growth|increases?|declines?|drops?|figures) )?(?:for|in|of) (?:the |its )?"
+    rf"(?r)\b(?:{RESULT}(?: (?:gains?|growth|increases?|declines?|drops?))?|figures) (?:for|in|of)"
+    r" (?:the |its )?"
 )
 """Before such a time."""
 

@@ -73,9 +73,9 @@ def carried(
     if (against := set_against(row, figure, place, family, times)) is not None:
         return against
     estimated = is_estimated(row, figure)
-    again = figure.status != Status.REPORTED and group_of(figure) in times.metrics
-    again = again and "T" not in row.tags and row.tells("contextwords.analyst")
-    if not estimated and not again and not _is_of_a_time(row, figure, place, family, times):
+    if not (
+        estimated or _of_one_told(row, figure, times) or _is_of_a_time(row, figure, place, family, times)
+    ):
         return None
     if is_yearly(row, figure, place) or _is_valued_at(row, figure, place):
         return None
@@ -199,6 +199,13 @@ def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: boo
     guided = figure.status == Status.FORECAST and "X" in row.tags[:place] and "T" not in row.tags
     foreseen = times.foreseen if guided else None
     return Given(foreseen, "period.ahead") if foreseen is not None else None
+
+
+def _of_one_told(row: Row, figure: Figure, times: Times) -> bool:
+    """Whether analysts expected an amount of what was told before ("Economists forecast 160,000 jobs")."""
+    if figure.status == Status.REPORTED or group_of(figure) not in times.metrics or "T" in row.tags:
+        return False
+    return row.tells("contextwords.analyst")
 
 
 def is_estimated(row: Row, figure: Figure) -> bool:

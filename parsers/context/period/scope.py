@@ -108,8 +108,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
         tag = row.tags[at]
         if tag == ";" or (tag == "c" and row.words[at].key in ("while", "whereas")):
             return None
-        owned = row.tags[at + 1 : place] in ("'", "'q")  # "on last year's $5 million"
-        if tag == "T" and row.tags[max(0, at - 2) : at] != "To" and (owned or not belongs_to_old(row, at)):
+        if tag == "T" and row.tags[max(0, at - 2) : at] != "To" and not _is_of_old(row, at, place):
             if _stood_then(row, figure, at, place):
                 then = moment_at(row, at)
                 return Given(then, "period.stated") if then is not None else None
@@ -137,6 +136,11 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 other = _months_so_far(row, at) or _of_the_plan(row, at) or _year_ago(row, at, moment)
                 return Given(other or moment, "period.stated")
     return None
+
+
+def _is_of_old(row: Row, at: int, place: int) -> bool:
+    """Whether a time is that of an old value, and not what owns the figure ("on last year's $5 million")."""
+    return row.tags[at + 1 : place] not in ("'", "'q") and belongs_to_old(row, at)
 
 
 def _of_what_came(row: Row, at: int, place: int) -> Moment | None:

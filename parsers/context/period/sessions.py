@@ -66,7 +66,7 @@ def _is_of_one_behind(row: Row, at: int, place: int, moment: Moment) -> bool:
 
 
 def _came_before(row: Row, place: int, at: int) -> bool:
-    """Whether a day behind a figure is of what came before it ("at 148 yen, after falling to 147 Thursday")."""
+    """Whether a day behind a figure is of what came before it ("at 148, after falling to 147 Thursday")."""
     after = next((i for i in range(place + 1, at) if row.keys[i] in EARLIER), None)
     return after is not None and "F" in row.tags[after:at]
 
