@@ -73,11 +73,9 @@ def carried(
     if (against := set_against(row, figure, place, family, times)) is not None:
         return against
     estimated = is_estimated(row, figure)
-    if not (
-        estimated or _of_one_told(row, figure, times) or _is_of_a_time(row, figure, place, family, times)
-    ):
-        return None
-    if is_yearly(row, figure, place) or _is_valued_at(row, figure, place):
+    known = estimated or _of_one_told(row, figure, times)
+    timeless = not known and not _is_of_a_time(row, figure, place, family, times)
+    if timeless or is_yearly(row, figure, place) or _is_valued_at(row, figure, place):
         return None
     if figure.status != Status.REPORTED:
         return None if _has_deadline(row) else _foreseen(row, figure, place, times, estimated)
