@@ -23,6 +23,7 @@ from parsers.values import replace
 
 LINK = (
     r"(?:-[ ](?:und|och|og|en)[ ](?=\p{Lu})"
+    r"|(?<=Cent(?:er|re)|Office|Organi[sz]ation|Institute|Agency|Council|Foundation)[ \n]for[ \n](?=\p{Lu})"
     r"|[ \n](?:&|amp|of|de|van|von|del|da|di|du)(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
 )
 CAPITAL = (

@@ -21,6 +21,7 @@ STATE_NEXT = Pattern(r", (\p{Lu}[\p{L}.]*+)(?!['\u2019])")
 INDEX = (
     r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix|Nifty|DAX|IBEX"
     r"|MDAX|Euro Stoxx|OMX|Kospi|KOSPI|SMI|AEX)(?: Composite)? \d{2,4}(?!\.?\d)"
+    r"|Standard (?:&|amp) Poor's \d{3}(?:-[Ss]tock)?(?: Price)? [Ii]ndex(?!\p{L})"
 )
 ISSUE_NEXT = Pattern(
     r"(?:['\u2019]s)?(?: [\w-]+){0,2} (?:bonds?|notes?|bills?|issues?|yields?|securities|debt)\b"
@@ -238,7 +239,7 @@ def _person_before() -> regex.Pattern[str]:
 def _person_after() -> regex.Pattern[str]:
     return compiled(
         lexicon.expand(
-            r",? (?:\d{2}, )?(?:(?:an?|the|its|who|chief|vice|senior|newly|[\p{L}]{1,24}+'s?)\s)?+"
+            r",? (?:\d{2}, )?(?:(?:an?|the|its|who|chief|vice|senior|newly|[\p{L}]{1,24}+'s?)\s){0,2}+"
             r"(?:[\p{L}-]{1,24}+\s){0,3}?(?:<<parties.role>>)(?!\p{L})"
             r"|,? who |, of [\p{Lu}]| (?:told|said|says),? ",
             {},

@@ -61,7 +61,8 @@ def attribution_of(
     if speaker is None or speaker.phrase.start <= figure.start < speaker.phrase.end:
         return figure
     evidence = Evidence("attribution", speaker.phrase.start, speaker.phrase.end, speaker.rule)
-    return fill(figure, attribution=names.full(speaker.phrase), evidence=(*figure.evidence, evidence))
+    meant = topic.called.get(speaker.phrase.text, speaker.phrase)  # "the commission"
+    return fill(figure, attribution=names.full(meant), evidence=(*figure.evidence, evidence))
 
 
 WHOSE = Pattern(r"(?r)(?P<who>[NE])'[xMRq]{0,2}(?P<noun>[MX])o?[qD]{0,3}\Z")

@@ -22,6 +22,8 @@ def is_of_estimate(row: Row, place: int) -> bool:
 def is_not_said(row: Row, at: int, place: int) -> bool:
     """Whether a figure is not among the words of the speaker whose verb stands at ``at``."""
     tags = row.tags[at:place]
+    if row.keys[at] == "responded" and row.keys[at + 1] in ("by", "with"):
+        return True
     if "," not in tags:
         return False
     if row.tags[at] == "S" and ",r" in tags and WHO_DOES.match(tags) is not None:

@@ -26,10 +26,19 @@ def according_to(row: Row) -> Found | None:
     if hit is None:
         return None
     first, last = hit.start("who"), hit.end("who") - 1
+    while row.tags[last] == "K" and first > at + 2 and row.tags[first - 1] in "xM":
+        first -= 1  # "an industry trade group"
     informed = known("contextwords.informed")
     while last > first and (row.words[last].key.endswith("ed") or row.words[last].key in informed):
         last -= 1  # "a memorandum distributed by", "people briefed on"
+    by = COMPILED.match(row.tags, last + 1) if row.keys[last] in known("contextwords.survey") else None
+    if by is not None:
+        return Found(row.phrase(by.end() - 1, by.end() - 1), "attribution.according_to")
     return Found(row.phrase(first, last), "attribution.according_to")
+
+
+COMPILED = Pattern(r"[xWVHm]{0,2}[pfo]D?[xKR]{0,3}[NE]")
+"""Behind data: whose they are ("data compiled by the research firm Norvik")."""
 
 
 BY_COUNT = Pattern(
@@ -51,6 +60,10 @@ def by_count(row: Row, place: int) -> Found | None:
     return None
 
 
+GATHERED = ("data", "figures", "numbers", "statistics")
+"""What has a source behind it, who says it ("figures from the Dairy Institute")."""
+
+
 def document_shows(row: Row, place: int) -> Found | None:
     """The document that shows a figure: "its filing showed" behind it, "The prospectus shows that" before."""
     if not row.tells("contextwords.shows"):
@@ -68,7 +81,9 @@ def document_shows(row: Row, place: int) -> Found | None:
         hit = SHOWN.search(row.tags[:end]) if behind or before else None
         if hit is not None and (behind or ";" not in row.tags[at:place]):
             first, last = hit.start("who"), hit.end("who") - 1
-            if row.tags[last - 1] == "N" and source in known("contextwords.survey"):
+            if by is not None and source in GATHERED:
+                first = last = at - 1  # "data from Dealpoint show"
+            elif row.tags[last - 1] == "N" and source in known("contextwords.survey"):
                 first = last = last - 1  # "Dealpoint data show"
             return Found(row.phrase(first, last), "attribution.document")
     return None

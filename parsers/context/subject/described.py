@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.context.rows.clauses import named_for
 from parsers.context.rows.words import Row, Word, known
 from parsers.context.subject.actors import Found, is_edge
-from parsers.context.subject.sorts import is_no_company
+from parsers.context.subject.sorts import AUTHORITY, is_no_company
 from parsers.context.subject.topic import CITY, TELLER, Topic, is_country
 from parsers.lazy import Pattern
 from parsers.model import Phrase
@@ -73,6 +73,12 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     return Found(meant, "subject.the_company", phrase) if meant is not None else Found(phrase, rule)
 
 
+def _is_body(topic: Topic, word: str) -> bool:
+    """Whether the text speaks of a ministry, a union or the like, as the word says."""
+    now = topic.now.text if topic.now is not None else ""
+    return now.lower().endswith(word.split()[-1]) or (word == "central bank" and bool(AUTHORITY.search(now)))
+
+
 def _teller(topic: Topic, phrase: Phrase, lead: Word | None) -> Phrase | None:
     """Who only tells figures of others: "the trade group", "the agency" where no company is spoken of."""
     teller = topic.called.get(TELLER)
@@ -84,6 +90,8 @@ def _teller(topic: Topic, phrase: Phrase, lead: Word | None) -> Phrase | None:
 
 def _meant(row: Row, at: int, topic: Topic, lead: Word | None) -> Phrase | None:
     """Who is meant by a word for companies: who is spoken of, or the main party by "the parent"."""
+    if row.words[at].key in known("parties.body") and not _is_body(topic, row.words[at].key):
+        return None  # "the union" is no company that is spoken of
     if row.words[at].key == "parent" and topic.main is not None:
         return topic.main
     the = lead is not None and lead.key == "the"

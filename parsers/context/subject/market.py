@@ -15,9 +15,11 @@ from parsers.model import Figure, Kind
 from parsers.values import replace
 
 NAMED_FIRST = Pattern(
-    r"(?:[^;,]{0,6}-)?(?:[dc&],?)?(?:[np]D?x?(?P<own>[LE])x?T?,|(?P<own>L)'?(?P<what>[xM]{1,3})|(?P<what>[xM]{1,3})[^;,]{0,6}nD?(?P<own>L))"
+    r"(?:[^;,]{0,6}-)?(?:[dc&],?)?(?:[np]D?x?(?P<own>[LEZ])x?T?,|(?P<own>L)'?(?P<what>[xM]{1,3})|(?P<what>[xM]{1,3})[^;,]{0,6}nD?(?P<own>L))"
 )
 """How a sentence names its market: "In Tokyo,", "London shares", "Stocks ended mixed in Tokyo"."""
+VENUES = ("Nasdaq",)
+"""Where is dealt, besides the exchanges; it is an index too."""
 NEAR = 8
 """How many words of a sentence's beginning name its market."""
 
@@ -25,8 +27,10 @@ NEAR = 8
 def in_market(row: Row, topic: Topic) -> Topic:
     """The topic with the market that the text speaks of from a sentence on: a place or an exchange."""
     head = row.tags[:NEAR]
-    hit = NAMED_FIRST.match(head) if "L" in head or "E" in head else None
+    hit = NAMED_FIRST.match(head) if "L" in head or "E" in head or "Z" in head else None
     if hit is None:
+        return topic
+    if row.tags[hit.start("own")] == "Z" and row.phrase(*[hit.start("own")] * 2).text not in VENUES:
         return topic
     what = hit.span("what")
     if what[0] >= 0 and known("parties.listed").isdisjoint(row.keys[what[0] : what[1]]):
@@ -37,10 +41,17 @@ def in_market(row: Row, topic: Topic) -> Topic:
 def breadth_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The market of so many that rose and so many that fell ("Losers led gainers 561 to 367")."""
     told = known("contextwords.breadth").isdisjoint(row.keys[max(0, place - NEAR) : place])
+    if told and figure.unit in ISSUES and topic.market is not None:
+        told = MOVED.match(row.tags, place + 1) is None or not is_no_company(topic.now)
     if told or figure.kind not in (Kind.COUNT, Kind.RATIO):
         return None
     market = topic.market or topic.called.get("country")
     return Found(market, "subject.market") if market is not None else None
+
+
+ISSUES = ("issue", "share", "stock")
+MOVED = Pattern(r"d?V[,;&c]|d?V\Z")
+"""Behind so many issues: that they rose or fell, and no more ("1,502 issues declined and")."""
 
 
 def volume_of(row: Row, figure: Figure, topic: Topic) -> Found | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.names.tellers import gathers
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.sorts import AUTHORITY
@@ -31,4 +31,5 @@ def of_land(figure: Figure, found: Found, topic: Topic) -> Found:
     land = topic.called.get("country")
     if land is None or found.rule in ("subject.owner", "subject.of") or not is_of_economies(figure):
         return found
-    return Found(land, "subject.carried") if AUTHORITY.search(found.phrase.text) else found
+    ruling = AUTHORITY.search(found.phrase.text) or found.phrase.text in known("parties.body")
+    return Found(land, "subject.carried") if ruling else found

@@ -72,9 +72,11 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
         if name.tag == "L" and (kinds := _lands(text, name)):
             land = Phrase(name.start, name.end, text[name.start : name.end])
             called = {**called, **dict.fromkeys(kinds, land)}
-        if name.tag == "E" and gathers(words := text[name.start : name.end]):
-            tellers = tellers | {words}
-            called = {**called, **of_teller(Phrase(name.start, name.end, words))}
+        if name.tag == "E":
+            body = Phrase(name.start, name.end, text[name.start : name.end])
+            tells = gathers(body.text)
+            tellers = tellers | {body.text} if tells else tellers
+            called = {**called, **(of_teller(body) if tells else _offices(body))}
         if name.tag == "N":
             party = names.parties[name.party].name
             kinds = _kinds_of(party.text)
@@ -88,6 +90,14 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
 
 TELLER = "teller"
 """What the last one who only told figures of others is called, besides by its own word ("the bureau")."""
+
+
+def _offices(body: Phrase) -> dict[str, Phrase]:
+    """What a body of a government is called ("the commission")."""
+    word = body.text.split()[-1]
+    return {word.lower(): body} if word in known("parties.reporting") and word != "Exchange" else {}
+
+
 TELLER_LAND = "teller's country"
 """Under this the country that such a one has in its name."""
 
