@@ -10,8 +10,9 @@ from parsers.links.measures import size
 from parsers.links.others import SET_AGAINST, of_another
 from parsers.links.parts import alike_measure
 from parsers.links.pieces import HEDGE, WORDS
-from parsers.links.roles import AT_A_TIME, IN_THE_PAST, NEARBY, Placed, family, join
+from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line
+from parsers.links.then import AT_A_TIME, IN_THE_PAST
 from parsers.links.worded import Cued, Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Status
 

@@ -15,7 +15,7 @@ from parsers.links.leads import LEADS
 from parsers.links.measures import APART, SHARES, per_unit, size
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.restating import says_again
-from parsers.links.worded import Worded
+from parsers.links.then import AT_A_TIME, IN_THE_PAST, past_noun
 from parsers.metrics import group_family
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
 from parsers.patterns import compiled
@@ -224,7 +224,7 @@ def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Se
         if len(ways - {Direction.NONE}) > 1 and "ing " in lead[lead.rfind(" after ") :]:
             return False  # "slipped 0.2% after rising 0.1% in May"
         rates = figure.kind == Kind.PERCENT or ways != {Direction.NONE}
-        end = _past_noun(text, figure.end) if rates else figure.end
+        end = past_noun(text, figure.end) if rates else figure.end
         return IN_THE_PAST.match(text, end) is not None or (rates and AT_A_TIME.match(text, end) is not None)
     if rule.name == "link.old_then":
         then = IN_THE_PAST.match(text, figure.end)
@@ -259,13 +259,6 @@ BRACKETED = 3
 """How many times as large one of two years' results may be, where only brackets tell them apart."""
 
 
-def _past_noun(text: str, end: int) -> int:
-    """Where the noun behind a change ends ("a 1.7% advance in March"), or the change itself."""
-    noun = NOUN.match(text, end)
-    return end if noun is None else noun.end()
-
-
-NOUN = Worded(r" (?:<<directions.noun>>)\b")
 OF_THEN = Pattern(
     r"\b(?:last (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++)['\u2019]s "
     rf"{HEDGE}$"
@@ -279,23 +272,6 @@ LIMIT = Pattern(
     rf"|\b(?:against|versus|compared with|from) an? {WORDS}{{0,2}}consensus(?: estimate)? of {HEDGE}$"
 )
 """Before what a figure is only measured by ("38%, against a covenant of 55%")."""
-IN_THE_PAST = Pattern(
-    r"(?: (?!that\b)[\p{L}'\u2019-]++){0,4}?,? "
-    r"(?:(?:an?|one|the) (?:year|quarter|month|week|day),? (?:ago|earlier|before)"
-    r"|last (?:year|quarter|month|week)|in (?:the )?(?:\p{L}++ (?:of )?)?\d{4}"
-    r"|of (?:the )?(?:\p{Lu}\p{Ll}++ )?\d{4}s?|previously"
-    r"|in the (?:first|second|third|fourth|final)(?: (?:quarter|half)|(?= ?[.,;]))"
-    r"|(?:(?:in|of|for|during) )?the (?:previous|prior|preceding|year-earlier|year-ago|prior-year) \p{L}++"
-    r"|of the same \p{L}++|of an? \p{L}++ (?:earlier|ago|before)"
-    r"|(?:first|originally|initially|previously) (?:reported|announced|stated))\b"
-)
-AT_A_TIME = Pattern(
-    r" (?:an? \p{L}++|last|in|at|on|the|\p{L}++ \p{L}++) (?:\p{L}++ )?"
-    r"(?:ago|earlier|before|month|year|\d{4})\b| in (?:late |early )?\p{Lu}\p{Ll}{2,8}\b"
-    r"| (?:in|for|during) the (?:\p{L}++ ){1,2}(?:quarter|half|period)\b"
-    r"| in the (?:first|second|third|fourth|final) ?[.,;]"
-    r"| in the (?:previous|prior|preceding) "
-)
 
 
 def family(figure: Figure) -> str | None:

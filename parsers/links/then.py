@@ -1,0 +1,33 @@
+"""The time behind an old value, which tells that it is one ("$5 million a year earlier")."""
+
+from __future__ import annotations
+
+from parsers.lazy import Pattern
+from parsers.links.worded import Worded
+
+IN_THE_PAST = Pattern(
+    r"(?: (?!that\b)[\p{L}'\u2019-]++){0,4}?,? "
+    r"(?:(?:an?|one|the) (?:year|quarter|month|week|day),? (?:ago|earlier|before)"
+    r"|last (?:year|quarter|month|week)|in (?:the )?(?:\p{L}++ (?:of )?)?\d{4}"
+    r"|of (?:the )?(?:\p{Lu}\p{Ll}++ )?\d{4}s?|previously"
+    r"|in the (?:first|second|third|fourth|final)(?: (?:quarter|half)|(?= ?[.,;]))"
+    r"|(?:(?:in|of|for|during) )?the (?:previous|prior|preceding|year-earlier|year-ago|prior-year) \p{L}++"
+    r"|of the same \p{L}++|of an? \p{L}++ (?:earlier|ago|before)"
+    r"|(?:first|originally|initially|previously) (?:reported|announced|stated))\b"
+)
+AT_A_TIME = Pattern(
+    r" (?:an? \p{L}++|last|in|at|on|the|\p{L}++ \p{L}++) (?:\p{L}++ )?"
+    r"(?:ago|earlier|before|month|year|\d{4})\b| in (?:late |early )?\p{Lu}\p{Ll}{2,8}\b"
+    r"| (?:in|for|during) the (?:\p{L}++ ){1,2}(?:quarter|half|period)\b"
+    r"| in the (?:first|second|third|fourth|final) ?[.,;]"
+    r"| in the (?:previous|prior|preceding) "
+)
+
+
+def past_noun(text: str, end: int) -> int:
+    """Where the noun behind a change ends ("a 1.7% advance in March"), or the change itself."""
+    noun = NOUN.match(text, end)
+    return end if noun is None else noun.end()
+
+
+NOUN = Worded(r" (?:<<directions.noun>>)\b")
