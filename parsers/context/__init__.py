@@ -15,6 +15,7 @@ from itertools import islice
 from parsers.context.columns import with_columns
 from parsers.context.direction import add_directions
 from parsers.context.draft import closed, opened
+from parsers.context.indexed import in_points
 from parsers.context.metric.verbs import without_verbs
 from parsers.context.modifier import add_modifiers
 from parsers.context.names.names import find_names
@@ -54,7 +55,7 @@ def add_context(
         given.update((one.figure.id, one.figure) for sentence in some for one in sentence.asked)
     given.update((figure.id, figure) for figure in dated.told_later())
     told = with_columns(text, list(given.values()), moments)
-    return tuple(map(closed, without_verbs(told)))
+    return tuple(closed(in_points(figure)) for figure in without_verbs(told))
 
 
 def _sentences(text: str, found: Iterable[tuple[Row, Figures]]) -> Iterator[Sentence]:

@@ -134,12 +134,13 @@ RULES = (
         lead=(
             rf"(?<!\p{{L}})<<multiples.breadth>>,?(?:{GAP}by)?{GAP}"
             rf"|(?<!\p{{L}})(?:(?P<quotient>(?i:ratio{GAP}of{GAP}\p{{L}}{{2,20}}{GAP}to{GAP}\p{{L}}{{2,20}}|ratio|odds))|<<multiples.against>>|(?P<ballot><<names.ballot>>)"
-            rf"|(?P<contest><<names.contest>>))(?:{GAP}\p{{Ll}}{{2,14}}){{0,3}}{GAP}(?<!(?:from|between){GAP})"
+            rf"|(?P<contest><<names.contest>>))(?:{GAP}\p{{Ll}}{{2,14}}){{0,5}}{GAP}(?<!(?:from|between){GAP})"
         ),
         needs_lead=True,
         read=_against,
         examples=(
             ("losers outnumbered the others 5 to 3 there", "outnumbered the others 5 to 3"),
+            ("losers outnumbered gainers by more than 2 to 1", "outnumbered gainers by more than 2 to 1"),
             ("by a margin of two to one", "margin of two to one"),
             ("the ratio of buyers to sellers was 5 to 2", "ratio of buyers to sellers was 5 to 2"),
             ("a debt-to-equity ratio of 1.2 to 1", "ratio of 1.2 to 1"),

@@ -245,6 +245,8 @@ def _fits(change: Figure, level: Figure) -> bool:
         return True
     if change.kind == Kind.POINTS:
         return level.kind in (Kind.PERCENT, Kind.POINTS, Kind.COUNT)
+    if level.kind == Kind.POINTS and change.kind == Kind.COUNT:
+        return change.unit is None
     # A price list leaves out the unit of one of the two ("fell 12 pence to 244").
     bare = any(f.kind == Kind.COUNT and f.unit is None for f in (change, level))
     money = all(f.kind in (Kind.COUNT, Kind.MONEY, Kind.QUANTITY) for f in (change, level))

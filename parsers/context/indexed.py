@@ -1,0 +1,44 @@
+"""Levels of a market's index and its moves, which are told in points that the text leaves out."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from parsers import lexicon
+from parsers.context.draft import fill
+from parsers.context.rows.words import known
+from parsers.metrics import group_family
+from parsers.model import Figure, Kind
+
+
+def in_points(figure: Figure) -> Figure:
+    """The figure as points where it is a bare number of an index ("the Nasdaq fell 12.4 to 3,871")."""
+    if figure.kind is not Kind.COUNT or figure.unit is not None or figure.subject is None:
+        return figure
+    if figure.metric is not None and not _is_level(figure.metric.text, figure.metric_name):
+        return figure
+    if not _is_index(figure.subject.text):
+        return figure
+    return fill(figure, kind=Kind.POINTS, unit="point", inferred=(*figure.inferred, "unit"))
+
+
+def _is_level(metric: str, name: str | None) -> bool:
+    """Whether a metric is none or the index; another is of the shares in it, or of the economy."""
+    family = group_family(name)
+    return not family or (family == "index" and (" " not in metric or _is_index(metric)))
+
+
+@lru_cache(maxsize=1024)
+def _is_index(name: str) -> bool:
+    """Whether a name is one of an index of shares: "Nasdaq", "FTSE 100", "500-stock index"."""
+    words = name.replace("-", " ").split()
+    while words and (words[0].lower() == "the" or words[0].endswith(("'s", "\u2019s"))):
+        words = words[1:]
+    if words and words[-1].isdigit():
+        words = words[:-1]
+    if not words:
+        return False
+    if words[-1].lower() in known("parties.gauge"):
+        kinds = known("parties.marketed")
+        return any(word.lower() in kinds or lexicon.find("names.benchmark", word) for word in words[:-1])
+    return bool(lexicon.find("names.benchmark", " ".join(words)))
