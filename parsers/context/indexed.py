@@ -8,24 +8,29 @@ from parsers import lexicon
 from parsers.context.draft import fill
 from parsers.context.rows.words import known
 from parsers.metrics import group_family
-from parsers.model import Figure, Kind
+from parsers.model import Figure, Kind, Phrase
 
 
-def in_points(figure: Figure) -> Figure:
+def in_points(text: str, figure: Figure) -> Figure:
     """The figure as points where it is a bare number of an index ("the Nasdaq fell 12.4 to 3,871")."""
     if figure.kind is not Kind.COUNT or figure.unit is not None or figure.subject is None:
         return figure
-    if figure.metric is not None and not _is_level(figure.metric.text, figure.metric_name):
+    if figure.metric is not None and not _is_level(text, figure.metric, figure.metric_name):
         return figure
     if not _is_index(figure.subject.text):
         return figure
     return fill(figure, kind=Kind.POINTS, unit="point", inferred=(*figure.inferred, "unit"))
 
 
-def _is_level(metric: str, name: str | None) -> bool:
+def _is_level(text: str, metric: Phrase, name: str | None) -> bool:
     """Whether a metric is none or the index; another is of the shares in it, or of the economy."""
     family = group_family(name)
-    return not family or (family == "index" and (" " not in metric or _is_index(metric)))
+    if not family or family != "index":
+        return not family
+    told = _is_index(metric.text)
+    return told or (
+        " " not in metric.text and text[max(0, metric.start - 4) : metric.start].lower() in ("the ", "")
+    )
 
 
 @lru_cache(maxsize=1024)
