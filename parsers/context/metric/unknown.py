@@ -60,7 +60,7 @@ def moved_thing(row: Row, figure: Figure, place: int, answer: Answer | None) -> 
         return None
     if figure.kind == Kind.MONEY and not set(hit["to"]) & set("tpU"):
         return None  # "its backers added $5 million"
-    if not known("parties.actor parties.site").isdisjoint(row.keys[first:end]):
+    if row.keys[end - 1] in known("parties.actor parties.site"):
         return None
     return _measures(figure, row, first, end, "metric.moved")
 

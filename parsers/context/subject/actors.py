@@ -139,3 +139,22 @@ def index_behind(row: Row, first: int, last: int | None) -> Found | None:
     while row.tags[first - 1] in "xNLEZ":
         first -= 1
     return Found(row.phrase(first, last), "subject.index")
+
+
+def is_let(row: Row, at: int) -> bool:
+    """Whether a party is one that another lets act or tells of ("allowed Iraq to sell")."""
+    if row.tags[at] == "N" and _is_told_that(row, at):
+        return True
+    if row.tags[at + 1 : at + 2] != "t":
+        return False
+    first = at - 1 - (row.tags[at - 1 : at] == "D")
+    return first > 0 and row.keys[first] in known("contextwords.lets")
+
+
+def _is_told_that(row: Row, at: int) -> bool:
+    """Whether a name begins what somebody has been told ("news that the investor Norvik had taken")."""
+    hit = THAT.search(row.tags, max(0, at - 4), at)
+    return hit is not None and row.keys[hit.start()] == "that"
+
+
+THAT = Pattern(r"(?r)D{1,2}[xK]{0,2}\Z")

@@ -44,7 +44,7 @@ VALUED = Pattern(r"(?r)(?:m(?P<own>N|I|D?x{0,3}K)a|[WVHm]D?x{0,3}(?P<own>[NKI])D
 """Who is worth it ("valuing Halden at", "gives the firm an enterprise value of")."""
 COMPARED = Pattern(r"(?r)v[Dq]{0,3}\Z")
 FOR_ANOTHER = Pattern(
-    r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|(?P<own>N)(?:'[xMN]{1,3})?|x?(?P<own>L))(?=[,;]|pD|\Z)"
+    r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|D?[xK]{0,2}(?P<own>N)(?:'[xMN]{1,3})?|x?(?P<own>L))(?=[,;]|pD|\Z)"
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
 GAPPED = Pattern(

@@ -13,6 +13,7 @@ from parsers.context.subject.actors import (
     holds,
     is_edge,
     is_employer,
+    is_let,
     is_many_acting,
     whole_of_many,
 )
@@ -52,7 +53,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             return acting
         if tag in "NKZ" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
             continue
-        if tag not in WHO or not verb_seen or not (is_edge(tags, at) or _is_let(row, at)):
+        if tag not in WHO or not verb_seen or not (is_edge(tags, at) or is_let(row, at)):
             continue
         if _is_joined(tags, at):
             continue
@@ -70,7 +71,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
 def _can_act(row: Row, at: int, place: int) -> bool:
     """Whether a party can have the figure at ``place``: a place only as one, a person what he can hold."""
     if row.tags[at] == "L":
-        return acts_as_party(row.tags, at) or _is_let(row, at)
+        return acts_as_party(row.tags, at) or is_let(row, at)
     return row.tags[at] != "P" or holds(row, at, place)
 
 
@@ -83,14 +84,6 @@ def _told_of(row: Row, at: int, place: int, topic: Topic) -> Found | None:
         return Found(site, "subject.site")
     who = _antecedent(row, at, place)
     return resolve(row, who, topic, "subject.which") if who is not None else None
-
-
-def _is_let(row: Row, at: int) -> bool:
-    """Whether a party is one that another lets or makes do something ("allowed Iraq to sell")."""
-    if row.tags[at + 1 : at + 2] != "t":
-        return False
-    first = at - 1 - (row.tags[at - 1 : at] == "D")
-    return first > 0 and row.keys[first] in known("contextwords.lets")
 
 
 def _many_who(row: Row, at: int) -> Found | None:

@@ -33,6 +33,7 @@ from parsers.context.subject.owner import (
     word_at,
 )
 from parsers.context.subject.referent import clause_subject, resolve
+from parsers.context.subject.segments import next_segment, segment_of
 from parsers.context.subject.telling import of_land
 from parsers.context.subject.topic import Topic
 from parsers.context.subject.unsaid import each_of, named_in, place_of, seer_of, teller_of, words_of
@@ -79,6 +80,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         _behind(row, figure, place, topic)
         or _beside(row, figure, place, topic)
         or place_of(row, figure, place, topic.now or topic.main)
+        or segment_of(row, figure, place, topic)
         or clause_subject(row, place, topic)
         or issued_by(row, figure, place, topic)
         or _mentioned(row, place)
@@ -123,6 +125,8 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None, topi
     found = Found(before.subject, "subject.continued", shown)
     if (whole := _beside_a_segment(row, place, before, topic)) is not None:
         return whole
+    if seen is not None and (after := next_segment(row, figure, place, before, seen.rule)) is not None:
+        return after
     if seen is not None and seen.rule == "subject.each":
         return _other(row, place, before.subject) or found
     last = row.places.get(before.id, place)

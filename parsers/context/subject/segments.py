@@ -1,0 +1,59 @@
+"""Segments without a word for what they are: "In specialty glass, profit rose", "Packaging had sales of"."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import Found
+from parsers.context.subject.owner import REPORTED
+from parsers.context.subject.sorts import is_no_company
+from parsers.context.subject.topic import Topic
+from parsers.lazy import Pattern
+from parsers.metrics import group_of
+from parsers.model import Figure
+
+IN_SEGMENT = Pattern(r"(?:c,?)?n(?P<own>[xMZ]{1,3}(?:&[xMZ]{1,2})?),(?=D?[xdT]{0,3}M)")
+HAS_RESULTS = Pattern(r"(?:c,?)?(?P<own>x{1,2}(?:&x)?)d?(?P<has>[Hm])")
+"""A sentence that begins with a word of its own which has or earns something."""
+
+
+def segment_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """The segment that a sentence begins with, of the results that it tells of it and of nobody else."""
+    if topic.company is None or is_no_company(topic.now) or group_of(figure) not in REPORTED:
+        return None
+    hit = IN_SEGMENT.match(row.tags) if row.tags[:1] in ("n", "c") else HAS_RESULTS.match(row.tags)
+    if hit is None or hit.end() > place or _tells_of_others(row.tags[hit.end() : place]):
+        return None
+    has = hit.groupdict().get("has")
+    if has is not None and row.keys[hit.start("has")] not in known("contextwords.books"):
+        return None
+    first, last = hit.start("own"), hit.end("own") - 1
+    words = row.keys[first : last + 1]
+    if not known("contextwords.no_segment contextwords.opener").isdisjoint(words) or words[0].endswith("ly"):
+        return None
+    if not known("parties.actor parties.counted").isdisjoint(words):
+        return None
+    return Found(row.phrase(first, last), "subject.segment")
+
+
+def _tells_of_others(between: str) -> bool:
+    """Whether another clause or a party stands before a figure."""
+    return any(tag in between for tag in "NPKkIZS;cr:")
+
+
+NEXT = Pattern(r"(?r)F(?:o[Dx])?,?&?(?P<own>x{0,2}[xM])q*\Z")
+
+
+def next_segment(row: Row, figure: Figure, place: int, before: Figure, rule: str) -> Found | None:
+    """A second segment, with the verb left out ("Soups had sales of $9 million and sauces $4 million").
+
+    ``rule`` is the one that gave the figure ``before`` its subject.
+    """
+    if rule not in ("subject.segment", "subject.clause"):
+        return None
+    hit = NEXT.search(row.tags, max(0, place - 12), place)
+    if hit is None:
+        return None
+    own = row.phrase(hit.start("own"), hit.end("own") - 1)
+    same = figure.metric == before.metric and group_of(figure) in REPORTED
+    named = figure.metric == own and rule == "subject.segment"
+    return Found(own, "subject.segment") if same or named else None
