@@ -33,11 +33,16 @@ def _same(form: Same, context: Context) -> Period:
         return _in_year(form, context.last, context.last_id, context)
     if form.year is not None:
         return _in_year(form, found, anchor, context)
-    if found is None or found.first is None or found.last is None:
+    if found is None or found.first is None or found.last is None or _is_longer(found, form):
         return _without_period(form, context)
     if form.offset == 0:
         return replace(found, anchor=anchor, note=None)
     return years_on(found, form.offset, anchor)
+
+
+def _is_longer(found: Period, form: Same) -> bool:
+    """Whether a half is asked for, and the text has told of another length ("half-year profit")."""
+    return form.unit == "half" and form.latest and found.granularity != "half"
 
 
 def _the_month(context: Context) -> Period:

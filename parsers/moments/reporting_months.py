@@ -78,6 +78,11 @@ def _hyphened(hit: Hit) -> Candidate | None:
     )
 
 
+def _half_year(_hit: Hit) -> Form:
+    """As in "half-year profit": the half that the text reports, or the one that ended last."""
+    return Same("half", 0, latest=True)
+
+
 MONTHS: tuple[Rule, ...] = (
     rule(
         "reporting.months",
@@ -110,6 +115,18 @@ MONTHS: tuple[Rule, ...] = (
         ),
         rejects=("it ran from June through August, it said", "It fell. Through May 2021, sales rose"),
         rank=2,
+    ),
+    rule(
+        "reporting.half_year",
+        ("fiscal.share",),
+        rf"half[-\s\u00a0]year(?={GAP}(?:(?!to\b)\p{{Ll}}[\p{{Ll}}-]*+{GAP}){{0,2}}?(?:profits?|results?|sales|revenues?|earnings|loss(?:es)?|figures|turnover|completions|output|net)(?!\p{{L}}))",
+        _half_year,
+        examples=(
+            ("half-year profit rose", "half-year"),
+            ("its half-year pre-tax profit rose", "half-year"),
+        ),
+        rejects=("a half-year delay", "for half a year sales fell"),
+        rank=3,
     ),
     rule(
         "reporting.hyphened",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers import lexicon
-from parsers.context.period.habits import is_habit, is_to_do, is_yearly
+from parsers.context.period.habits import is_habit, is_to_do, is_worth, is_yearly
 from parsers.context.period.monthly import has_moved, is_of_the_month
 from parsers.context.period.moving import (
     TOTALED,
@@ -75,7 +75,8 @@ def carried(
     estimated = is_estimated(row, figure)
     known = estimated or _of_one_told(row, figure, times)
     timeless = not known and not _is_of_a_time(row, figure, place, family, times)
-    if timeless or is_yearly(row, figure, place) or _is_valued_at(row, figure, place):
+    timeless = timeless or is_yearly(row, figure, place) or is_worth(row, place)
+    if timeless or _is_valued_at(row, figure, place):
         return None
     if figure.status != Status.REPORTED:
         return None if _has_deadline(row) else _foreseen(row, figure, place, times, estimated)
@@ -155,6 +156,8 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
     """Whether a figure can be of the time of a report: a flow, what moved in it, an entry in its books."""
     if figure.kind == Kind.DURATION:
         return has_moved(row, figure, place)
+    if figure.metric_name == "offer price":
+        return False
     if family in FLOWS or (family == "outlook" and figure.status != Status.REPORTED):
         return True
     if family == "investment" and figure.kind == Kind.MONEY and TOTALED.search(row.tags[:place]):

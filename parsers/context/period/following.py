@@ -140,11 +140,11 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return replace(times, old={**times.old, key: moment}) if anchored else times
     if is_to_come(moment, times):
         return replace(times, ahead=moment) if moment.granularity in PERIODS else times
-    if times.now is not None and lasts(moment):
-        return times  # "over the past 12 months" is looked at by the way
-    if apart or not (_is_flow(figure, moment, times) or family_of(figure) in FLOWS):
+    by_the_way = times.now is not None and lasts(moment)  # "over the past 12 months"
+    if by_the_way or figure.metric_name == "offer price":
         return times
-    return _in_period(figure, moment, times)
+    flows = _is_flow(figure, moment, times) or family_of(figure) in FLOWS
+    return _in_period(figure, moment, times) if flows and not apart else times
 
 
 def _remembering(figure: Figure, found: Given, times: Times, apart: bool) -> Times:

@@ -30,16 +30,29 @@ def is_to_do(row: Row, place: int) -> bool:
     """Whether a figure is what is to be done, and nothing that was ("agreed to pay $5 million")."""
     if (decided := DECIDED.search(row.tags[:place])) is not None:
         return row.keys[decided.start()] in ("will", "would")
-    hit = TO_DO.search(row.tags[max(0, place - 6) : place])
+    hit = TO_DO.search(row.tags[max(0, place - 8) : place])
     if hit is None:
         return False
-    before = max(0, place - 6) + hit.start()
-    return before > 0 and row.keys[before - 1] in known("contextwords.undertakes")
+    before = max(0, place - 8) + hit.start()
+    undertakes = known("contextwords.undertakes contextwords.plans")
+    return before > 0 and row.keys[before - 1] in undertakes
+
+
+def is_worth(row: Row, place: int) -> bool:
+    """Whether a figure is what somebody could get or pay for something ("could fetch $5 million")."""
+    hit = COULD.search(row.tags[max(0, place - 10) : place])
+    if hit is None:
+        return False
+    verb = max(0, place - 10) + hit.start("verb")
+    return row.keys[verb] in known("contextwords.fetches")
+
+
+COULD = Pattern(r"(?r)A[dHtW]{0,4}?d?(?P<verb>[VHWmxB])[tapqDd]{0,3}\Z")
 
 
 DECIDED = Pattern(r"(?r)Ad?(?!H)[^SXA;c]{1,24}\Z")
 """Before what has been decided ("will shut its mill, laying off 900 workers")."""
-TO_DO = Pattern(r"(?r)t[HVWmX][Dqdp]{0,2}\Z")
+TO_DO = Pattern(r"(?r)td?[HVWmXx](?:[^,;FA]{0,8}&td?[VWHmx])?[Dqdp]{0,2}\Z")
 
 
 def _costs(row: Row, place: int) -> bool:
@@ -70,18 +83,24 @@ def is_habit(row: Row, place: int, fresh: bool) -> bool:
         key = row.words[at].key
         if row.tags[at] == "C" and at and row.tags[at - 1] in "&NKI" and key.endswith("s"):
             return True
-        if row.tags[at] in "VBHAWXm":
-            if key in known("contextwords.appraises"):
-                continue
-            if key in known("contextwords.requests"):
-                return True
-            if row.tags[at] == "m" and row.words[at - 1].key in ("is", "are"):
-                return True
-            if row.tags[at] in "VHWm" and at and row.words[at - 1].key in ("has", "have"):
-                return row.tags[at - 2 : at - 1] != "A"  # not "would have earned"
-            if key.endswith("ing"):
-                return not fresh
-            return key in ("is", "are", "have", "has") or (
-                key.endswith("s") and key not in ("was", "includes")
-            )
+        if row.tags[at] in "VBHAWXm" and key not in known("contextwords.appraises"):
+            return _is_present_verb(row, at, place, fresh)
     return False
+
+
+def _is_present_verb(row: Row, at: int, place: int, fresh: bool) -> bool:
+    """Whether the verb at ``at`` tells of the present, or of what had been before."""
+    key, helper = row.keys[at], row.keys[at - 1] if at else ""
+    if key in known("contextwords.requests"):
+        return True
+    if row.tags[at] == "m" and helper in ("is", "are"):
+        return True
+    if row.tags[at] in "VHWm" and helper == "had" and at > place - 3:
+        return True  # "which had set aside $5 million": before that time
+    if row.tags[at] in "VHWm" and helper in ("has", "have"):
+        return row.tags[at - 2 : at - 1] != "A"  # not "would have earned"
+    if key.endswith("ing"):
+        return not fresh
+    if key in known("contextwords.present") and row.tags[at - 1 : at] not in ("t", "A"):
+        return True
+    return key in ("is", "are", "have", "has") or (key.endswith("s") and key not in ("was", "includes"))

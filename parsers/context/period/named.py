@@ -8,9 +8,11 @@ from parsers.context.rows.words import Row
 from parsers.metrics import group_family, group_named
 
 
-def of_what_was_named(row: Row, times: Times) -> Given | None:
+def of_what_was_named(row: Row, place: int, times: Times) -> Given | None:
     """The time of a thing that is spoken of again ("will take a charge in May. The charge includes $5")."""
     at = 3 if row.tags[:3] == "pM," else 0  # "After taxes, the charge comes to $5 million"
+    if row.tags[place + 1 : place + 4] == "oDM":
+        at = place + 2  # "About $95 million of the charge covers"
     pointed = row.tags[at : at + 2] == "DM" and row.keys[at] in ("the", "that", "this")
     if not pointed or "T" in row.tags:
         return None

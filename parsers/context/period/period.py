@@ -22,13 +22,15 @@ from parsers.context.period.scope import stated_after, stated_before
 from parsers.context.period.sessions import trading_day
 from parsers.context.period.standing import is_maturity, stands, tells_of_now
 from parsers.context.period.times import DAYS, Given, Times, is_old, moment_at
-from parsers.context.period.trading import family_of, is_traded, is_volume, rule_of
+from parsers.context.period.trading import MILLIONS, family_of, is_traded, is_volume, rule_of
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
 from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
 
+IN_ASIDE = Pattern(r"(?r),r[^,;F]*\Z")
+"""Before what is told in a relative clause: its time is not the one that the text goes on about."""
 JUST = Pattern(r" (?:just|that(?: has)?|which(?: has)?) ended\b")
 
 
@@ -48,8 +50,11 @@ def period_of(
     if times.ahead is not None and figure.status != Status.REPORTED and which:
         found = Given(times.ahead, "period.ahead")
     new = all_moments.get(before.period or "") if before is not None else None
-    if not _is_after(row, place) and not EARLY.search(
-        row.text, max(0, found.moment.start - 16), found.moment.start
+    by_the_way = IN_ASIDE.search(row.tags[max(0, place - 12) : place]) is not None
+    if (
+        not by_the_way
+        and not _is_after(row, place)
+        and not EARLY.search(row.text, max(0, found.moment.start - 16), found.moment.start)
     ):
         times = times_after(figure, found, times, new, row.span.start + FRONT)
     moment = found.moment
@@ -120,18 +125,35 @@ def _untold(
         against = set_against(row, figure, place, family, times) if traded and times.day is None else None
         if against is not None:
             return against
-        day = times.day or (times.said if traded and not in_statistics(row, figure, times) else None)
+        said = _moved_itself(row, figure, place) or (traded and not in_statistics(row, figure, times))
+        day = times.day or (times.said if said else None)
         words = known("contextwords.trading") - {"yield"}  # an airline has one as well
         market = not words.isdisjoint(row.keys) or group_of(figure) == "closing price"
         if day is not None or market or family not in ("price", "rate"):
             return Given(day, "period.trading_day") if day is not None else None
-    found = of_what_was_named(row, times) or carried(row, figure, place, times, moments, before)
+    if _moved_itself(row, figure, place):
+        return None
+    found = of_what_was_named(row, place, times) or carried(row, figure, place, times, moments, before)
     listed = found is None and before is not None and _is_listed(row, figure, before)
     return same if listed and rule_of(figure, "metric") == "metric.continued" else found
 
 
+def _moved_itself(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a company rose to a price: its shares did, whatever period it reports of."""
+    if figure.metric is not None or figure.kind != Kind.PERCENT or MOVES.search(row.tags[:place]) is None:
+        return False
+    level = LEVEL.match(row.tags, place + 1)
+    to = row.words[level.end() - 1].ref if level is not None else None
+    return isinstance(to, Figure) and to.kind == Kind.MONEY and MILLIONS.search(to.text) is None
+
+
+LEVEL = Pattern(r"U?tq*F")
+
+
 def _is_moved(row: Row, figure: Figure, place: int, times: Times) -> bool:
     """Whether something moved that is not named, in a text on a day of trading."""
+    if times.day is None and times.said is not None and _moved_itself(row, figure, place):
+        return True
     if times.day is None or figure.metric is not None or figure.status != Status.REPORTED:
         return False
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
@@ -145,6 +167,10 @@ def _continued(row: Row, figure: Figure, place: int, before: Figure, when: Momen
     compared = rule_of(figure, "metric") in ("metric.versus", "metric.own_change")
     if (compared or is_estimated(row, figure)) and not is_old(row, row.places.get(before.id, 0)):
         return True
+    if figure.status == Status.ESTIMATE and rule_of(figure, "metric") == "metric.continued":
+        return not is_old(row, row.places.get(before.id, 0))
+    if not REST.isdisjoint(row.keys[max(0, place - 4) : place]) and figure.kind == before.kind:
+        return figure.status == before.status
     if figure.metric is None and REACHES_NEXT.search(row.tags[:place]):
         return figure.status == before.status
     if figure.metric is None and THEY_WERE.search(row.tags[max(0, place - 12) : place]):
@@ -240,6 +266,9 @@ def _is_after(row: Row, place: int) -> bool:
 
 
 SPANNING = ("since", "in", "over", "during", "for")
+
+
+REST = frozenset(("rest", "remainder"))
 
 
 REACHES_NEXT = Pattern(r"(?r)F[QU]?tq*\Z")

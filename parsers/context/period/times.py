@@ -211,11 +211,9 @@ def is_to_come(moment: Moment, times: Times) -> bool:
     """Whether a time has not begun, or is far from its end: no results are of it."""
     if times.today is None or moment.first is None or moment.last is None:
         return False
-    return moment.first > times.today or (
-        moment.granularity == "year"
-        and moment.rule.startswith("reporting")
-        and moment.last - times.today > NEARLY
-    )
+    running = moment.rule.startswith("reporting") if moment.granularity == "year" else True
+    running = running and moment.granularity in PERIODS
+    return moment.first > times.today or (running and moment.last - times.today > NEARLY)
 
 
 PERIODS = frozenset(("quarter", "half", "year"))
