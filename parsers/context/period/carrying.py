@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers import lexicon
-from parsers.context.period.habits import is_habit, is_to_do, is_worth, is_yearly
+from parsers.context.period.habits import is_habit, is_to_do, is_valued_at, is_worth, is_yearly
 from parsers.context.period.monthly import has_moved, is_of_the_month
 from parsers.context.period.moving import (
     TOTALED,
@@ -76,7 +76,7 @@ def carried(
     known = estimated or _of_one_told(row, figure, times)
     timeless = not known and not _is_of_a_time(row, figure, place, family, times)
     timeless = timeless or is_yearly(row, figure, place) or is_worth(row, place)
-    if timeless or _is_valued_at(row, figure, place):
+    if timeless or is_valued_at(row, figure, place):
         return None
     if figure.status != Status.REPORTED:
         return None if _has_deadline(row) else _foreseen(row, figure, place, times, estimated)
@@ -93,16 +93,6 @@ def carried(
         beside = not _is_other(figure, times, times.whose) or _is_named_beside(row.text, times, figure)
         now = times.lead if beside else None
     return Given(now, "period.carried") if now is not None else None
-
-
-def _is_valued_at(row: Row, figure: Figure, place: int) -> bool:
-    """Whether a figure is how many times its profit or sales something is worth ("15 times earnings")."""
-    if figure.kind != Kind.MULTIPLE and figure.unit != "time":
-        return False
-    return figure.direction == Direction.NONE and TIMES_WHAT.match(row.tags, place + 1) is not None
-
-
-TIMES_WHAT = Pattern(r"[DiXxTMo']{0,4}M")
 
 
 def _base_of_old(row: Row, place: int, moments: Mapping[str, Moment], *, named: bool) -> Moment | None:

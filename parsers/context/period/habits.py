@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.context.period.moving import is_pace
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Direction, Figure
+from parsers.model import Direction, Figure, Kind
 
 
 def is_yearly(row: Row, figure: Figure, place: int) -> bool:
@@ -104,3 +104,13 @@ def _is_present_verb(row: Row, at: int, place: int, fresh: bool) -> bool:
     if key in known("contextwords.present") and row.tags[at - 1 : at] not in ("t", "A"):
         return True
     return key in ("is", "are", "have", "has") or (key.endswith("s") and key not in ("was", "includes"))
+
+
+def is_valued_at(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a figure is how many times its profit or sales something is worth ("15 times earnings")."""
+    if figure.kind != Kind.MULTIPLE and figure.unit != "time":
+        return False
+    return figure.direction == Direction.NONE and TIMES_WHAT.match(row.tags, place + 1) is not None
+
+
+TIMES_WHAT = Pattern(r"[DiXxTMo']{0,4}M")
