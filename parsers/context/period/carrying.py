@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers import lexicon
-from parsers.context.period.habits import is_habit, is_to_do, is_valued_at, is_worth, is_yearly
+from parsers.context.period.habits import is_habit, is_to_do, is_untimely
 from parsers.context.period.monthly import has_moved, is_of_the_month
 from parsers.context.period.moving import (
     TOTALED,
@@ -75,8 +75,7 @@ def carried(
     estimated = is_estimated(row, figure)
     known = estimated or _of_one_told(row, figure, times)
     timeless = not known and not _is_of_a_time(row, figure, place, family, times)
-    timeless = timeless or is_yearly(row, figure, place) or is_worth(row, place)
-    if timeless or is_valued_at(row, figure, place):
+    if timeless or is_untimely(row, figure, place):
         return None
     if figure.status != Status.REPORTED:
         return None if _has_deadline(row) else _foreseen(row, figure, place, times, estimated)

@@ -8,6 +8,11 @@ from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind
 
 
+def is_untimely(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a figure is of no one time: so much a year, so many times its profit, what it could fetch."""
+    return is_yearly(row, figure, place) or is_worth(row, place) or is_valued_at(row, figure, place)
+
+
 def is_yearly(row: Row, figure: Figure, place: int) -> bool:
     """Whether a figure is what something comes to a year ("save $5 million a year", "annual costs of")."""
     if figure.per in YEARLY:
