@@ -250,7 +250,7 @@ def _from() -> regex.Pattern[str]:
 
 @cache
 def _before(what: str) -> regex.Pattern[str]:
-    words = rf"(?:{GAP}(?!of{GAP})\w{{1,12}}){{0,2}}{GAP}$"
+    words = rf"(?:(?:{GAP}(?!of{GAP})\w{{1,12}}){{0,2}}|{GAP}an?{GAP}average{GAP}of){GAP}$"
     source = {
         "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.links.before import olds_apart, olds_then
 from parsers.links.changes import changes, changes_again, changes_retold
-from parsers.links.compared import olds_across
+from parsers.links.compared import changes_across, olds_across
 from parsers.links.follow import follow_links
 from parsers.links.named import parts_of_named
 from parsers.links.olds import LOOKED_BACK, olds_inside, olds_per_unit
@@ -47,7 +47,9 @@ def link_figures(
     found = [link for links in inside for link in links]
     for at in range(1, len(lines)):
         near = [link for links in inside[max(0, at - LOOKED_BACK) : at + 1] for link in links]
-        found += [*totals_across(lines, at), *olds_across(lines, at, near), *parts_across(lines, at)]
+        across = tuple(olds_across(lines, at, near))
+        found += [*totals_across(lines, at), *across, *changes_across(lines[at], across, near)]
+        found += parts_across(lines, at)
         found += olds_then(lines, at, (*near, *found[-8:]))
         found += [*shares_across(lines, at), *included_across(lines, at)]
     by_id = {p.figure.id: p for line in lines for p in line.placed}

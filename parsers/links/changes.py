@@ -27,7 +27,11 @@ LATE_TO = Worded(
     rf"(?:, [^,;]{{2,60}} (?:said|says|reported|showed)[^,;]{{0,16}})?, to {RATE}{HEDGE}$"
     r"|^ (?:ahead of|behind|above|below|(?:more|less|fewer|higher|lower) than) [^,;]{1,60}, "
     rf"(?:at|to) {RATE}{HEDGE}$"
-    rf"|^ [^,;]{{1,60}}, (?:bringing|lifting|taking|<<directions.act|directions.verb>>) {WORDS}{{1,5}}"
+    rf"|^ (?:this \p{{L}}++|last \p{{L}}++|since [^,;]{{2,24}}), to {RATE}{HEDGE}$"
+    rf"|^ (?:higher|lower|up|down|weaker|stronger)(?: [^,;]{{1,40}})?, at {RATE}{HEDGE}$"
+    r"|^ [^,;]{1,60}, (?:bringing|lifting|taking|<<directions.act|directions.verb>>) "
+    r"(?!\p{L}++ (?:\p{L}++ )?(?:gains?|loss(?:es)?|advance|declines?|rise)\b)"
+    rf"{WORDS}{{1,5}}"
     rf"to {HEDGE}$"
     rf"|^ (?:[^,;]{{1,60}}, )?(?:closing|ending|finishing|settling|trading) (?:\p{{L}}++ ){{0,3}}?at {HEDGE}$"
     rf"|^, (?:its|the|an?) [^,;]{{3,60}}, to {RATE}{HEDGE}$"
@@ -48,15 +52,27 @@ YIELDS = Pattern(r"\byields?\b")
 RESTATES = Pattern(rf"^(?:(?: an?| per)? [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
 SIDE = Pattern(
-    r" (?:higher|lower)\b| (?:(?:more|less|fewer|better|worse) than|above|below|ahead of|behind) "
+    r" (?:higher|lower)\b"
+    r"| (?:(?:more|less|fewer|better|worse|weaker|stronger|larger|smaller|bigger) than"
+    r"|above|below|ahead of|behind) "
     r"(?:(?:an?|the|its|last|this|in|at|under|he|she|it|they|what) |\p{Lu}\p{Ll}++['\u2019]s )"
 )
 WAS = Pattern(
     rf"^(?: \p{{L}}++ (?:\p{{L}}++ )?\p{{L}}++)?, (?:is|was|are|were|had been) (?:up |down |off )?{HEDGE}$"
     rf"|^(?: an? \p{{L}}++)?, (?:[\p{{L}}'\u2019-]++ ){{1,5}}(?:is|was|are|were) (?:up|down) {HEDGE}$"
 )
-MOVES = Worded(rf"^(?: (?:<<directions.verb>>)| (?:was|were)(?: up| down)?) (?:by )?{HEDGE}$")
+MOVES = Worded(rf"^(?: (?:<<directions.verb>>)| (?:was|were|is|are)(?: up| down)?) (?:by )?{HEDGE}$")
 WAS_ABOVE = Pattern(rf"^(?: \p{{L}}++)?, (?:[\p{{L}}'\u2019-]++ ){{1,5}}(?:is|was|are|were) {HEDGE}$")
+SUBJECT = Pattern(rf"^\W*(?:The|Its|This|That|Their|A) (?:(?:\p{{L}}++ ){{1,2}})?{HEDGE}$")
+IS_SO = Pattern(rf"^ (?:[\p{{L}}-]++ ){{1,3}}(?:is|was|would be|will be) {HEDGE}$")
+IS_A = Pattern(
+    r"^ (?:[\p{L}-]++ ){1,3}(?:represents?|represented|marks|marked|is|was|would be|reflects)"
+    rf" (?:an? |up |down ){HEDGE}$"
+)
+"""Between an amount that its sentence begins with and how it moved."""
+THAT_WAS = Pattern(rf"^(?: [\w'\u2019.-]++){{0,8}}; (?:that|this|it) (?:is|was|would be) {HEDGE}$")
+A_RISE = Worded(rf", an? (?:\p{{Ll}}++ )?<<directions.noun>> of {HEDGE}$|, (?:up|down) {HEDGE}$")
+"""Before a change behind an old value ("compared with $29 million, an increase of 6%")."""
 OF = Pattern(rf"\p{{Ll}} of {HEDGE}$")
 """Before a level that itself moved ("sales of $611 million rose 9 percent")."""
 AT = Pattern(rf", at {HEDGE}$|^\W*(?:At|With) {HEDGE}$")
@@ -170,7 +186,7 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
         )
         put_in = PUT_IN.search(placed[at].lead) is not None and THEN_WAS.match(following.lead) is not None
         if level and (near or put_in or LATE_TO.search(following.lead)):
-            return following if _fits(placed[at].figure, following.figure) else None
+            return following if fits(placed[at].figure, following.figure) else None
         restates = following.figure.kind == Kind.PERCENT or placed[at].figure.kind in SHARES
         restates = restates and RESTATES.search(following.lead) is not None
         if following.role != Role.OLD and not (following.role in (Role.CHANGE, Role.TWIN) and restates):
@@ -190,16 +206,21 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
     if at and MOVES.match(change.lead) and OF.search(placed[at - 1].lead):
         return placed[at - 1] if placed[at - 1].role == Role.LEVEL else None
     was = WAS.match(change.lead) or (WAS_ABOVE.match(change.lead) and SIDE.match(text, end))
+    if at and _is_of_its_subject(text, placed, at):
+        return placed[at - 1]
     if at and was and AT.search(placed[at - 1].lead):
-        return placed[at - 1] if _fits(change.figure, placed[at - 1].figure) else None
+        return placed[at - 1] if fits(change.figure, placed[at - 1].figure) else None
     bare = BARE.match(change.lead) and (
         change.figure.text[0] in "+-\u2212"
-        or SIDE.match(text, change.figure.end)
+        or SIDE.match(text, end)
         or (change.figure.kind == Kind.MULTIPLE and TIMES_WHAT.match(text, change.figure.end))
     )
     # A second change may stand beside an old value: "up from $6 million and 4% higher than a year ago".
-    too = at > 0 and placed[at - 1].role == Role.OLD and AND.match(change.lead) and SIDE.match(text, end)
-    if not (bare or too) and not BEHIND.search(change.lead):
+    side = SIDE.match(text, end) is not None
+    too = at > 0 and placed[at - 1].role == Role.OLD
+    too = too and bool((side and AND.match(change.lead)) or A_RISE.search(change.lead))
+    that = side and THAT_WAS.match(change.lead) is not None
+    if not (bare or too or that) and not BEHIND.search(change.lead):
         return None
     for here in range(at - 1, max(-1, at - 5), -1):
         before = placed[here]
@@ -215,6 +236,16 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
     return None
 
 
+def _is_of_its_subject(text: str, placed: Sequence[Placed], at: int) -> bool:
+    """Whether an amount that its sentence begins with moved ("The $5 million budget is 3% larger than")."""
+    change, level = placed[at], placed[at - 1]
+    told = IS_A.match(change.lead) or (IS_SO.match(change.lead) and SIDE.match(text, change.figure.end))
+    begins = told and level.role == Role.LEVEL and SUBJECT.match(level.lead) is not None
+    return (
+        bool(begins) and level.figure.kind in (Kind.MONEY, Kind.COUNT) and fits(change.figure, level.figure)
+    )
+
+
 def _is_attribute(placed: Sequence[Placed], at: int) -> bool:
     """Whether an amount only says which things are counted ("40 customers with sales above $5 million")."""
     bound = placed[at].figure.modifier in (Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER)
@@ -224,7 +255,7 @@ def _is_attribute(placed: Sequence[Placed], at: int) -> bool:
 def _explains(change: Placed, level: Placed) -> bool:
     """Whether a change behind a level is its own; "43% of sales, a 7% increase" is one of the sales."""
     share = change.figure.kind == level.figure.kind == Kind.PERCENT and APPOSED.search(change.lead)
-    return not share and _fits(change.figure, level.figure)
+    return not share and fits(change.figure, level.figure)
 
 
 def _with_the_one_before(placed: Sequence[Placed], at: int, reached: dict[int, Placed]) -> Placed | None:
@@ -239,7 +270,7 @@ def _with_the_one_before(placed: Sequence[Placed], at: int, reached: dict[int, P
     return reached[before] if AND_ALSO.match(placed[at].lead) else None
 
 
-def _fits(change: Figure, level: Figure) -> bool:
+def fits(change: Figure, level: Figure) -> bool:
     """Whether a change can be one of this level: a rate of anything, an amount of its own unit."""
     if change.kind in (Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO):
         return True

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
+from parsers.links.changes import fits
 from parsers.links.leadrules import Role
 from parsers.links.olds import BESIDE, FEW_TIMES, LOOKED_BACK, MANY_TIMES, alike, comparable
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import AGO, Line
 from parsers.links.worded import Worded
-from parsers.model import Kind, Link, LinkKind
+from parsers.model import Direction, Kind, Link, LinkKind, Span
 
 COMPARES = Worded(
     rf"(?i)^\W*(?:<<linkwords.compares>>) {WORDS}{{0,6}}$"
@@ -40,7 +41,9 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
         first = item is line.placed[0]
         free = item.role == Role.OLD and item.figure.id not in linked
         times = free and _has_multiplied(line.placed, item)
-        old = times or (free and MOVED.search(item.lead) is not None)
+        fell = free and _has_fallen_from(line.placed, item)
+        old = times or fell or (free and MOVED.search(item.lead) is not None)
+        times = times or (fell and IT_FELL.search(line.placed[0].lead) is not None)
         replaces = (free or item.role == Role.LEVEL) and REPLACES.search(item.lead) is not None
         if old or replaces or (compares and first):
             new = _new_earlier(before, item, news, anything=compares or replaces or times)
@@ -73,6 +76,21 @@ def _has_multiplied(placed: Sequence[Placed], item: Placed) -> bool:
     return told or item.lead.strip() == "from"
 
 
+def _has_fallen_from(placed: Sequence[Placed], item: Placed) -> bool:
+    """Whether a change stands right before an old value, and no new one does ("They fell 4% from $9")."""
+    at = placed.index(item)
+    change = placed[at - 1] if at else None
+    if change is None or change.role != Role.CHANGE or FROM_OLD.match(item.lead) is None:
+        return False
+    levels = (p.figure.kind for p in placed if p.role in (Role.LEVEL, Role.PART))
+    return change.figure.direction != Direction.NONE and item.figure.kind not in levels
+
+
+IT_FELL = Worded(
+    r"(?i)^\W*(?:it|they|that|this|the (?:rate|figure|total|number|level))"
+    rf"(?: (?:has|have|had|was|is|were))? (?:<<directions.verb|directions.before>>)(?: by)? {HEDGE}$"
+)
+"""Before a change of what the sentence before told."""
 THAT_IS = Pattern(rf"(?i)^\W*(?:that|this|it|the \p{{L}}++) (?:is|was|would be) {HEDGE}$")
 """Before a multiple that tells of the sentence before."""
 
@@ -112,3 +130,23 @@ def _new_earlier(before: Sequence[Line], item: Placed, news: set[str], *, anythi
             if level and comparable(p.figure, item.figure, limit) and (anything or alike(p, item)):
                 return p
     return None
+
+
+def changes_across(line: Line, news: Sequence[Link], moved: Sequence[Link]) -> Iterator[Link]:
+    """The change of an old value whose new one was told before ("It has been cut by a third from $9")."""
+    by_id = {p.figure.id: p for p in line.placed}
+    linked = {link.figures[0] for link in moved}
+    for link in news:
+        old = by_id.get(link.figures[0])
+        at = line.placed.index(old) if old is not None else 0
+        change = line.placed[at - 1] if at else None
+        if old is None or change is None or FROM_OLD.match(old.lead) is None or change.figure.id in linked:
+            continue
+        moves = change.role == Role.CHANGE and change.figure.direction != Direction.NONE
+        if moves and link.figures[1] not in by_id and fits(change.figure, old.figure):
+            evidence = Span(min(link.evidence.start, change.figure.start), link.evidence.end)
+            ids = (change.figure.id, link.figures[1])
+            yield Link(kind=LinkKind.CHANGE, figures=ids, evidence=evidence, rule="link.change_across")
+
+
+FROM_OLD = Pattern(rf"^ from (?:an? |the |its )?(?:\p{{L}}++ ){{0,3}}{HEDGE}$")
