@@ -42,7 +42,7 @@ FRAGMENTS = {
     "object": (
         r"(?:(?!(?i:and|but|or|while|which|who|that|as|with|than|after|when|where|because|said|is|was|were|are"
         r"|has|have|had|<<directions.crossed|directions.comparing>>)(?!\p{L}))"
-        r"(?:[\p{L}'\u2019&-]{1,24}|\d{4})[ \u00a0]){0,9}?"
+        r"(?:[\p{L}'\u2019&-]{1,24}|\d{4}(?:-\d{2,4})?)[ \u00a0]){0,9}?"
     ),
     "edge": r"(?<![\p{L}\p{N}-])",
 }
@@ -95,7 +95,7 @@ _TO = rf",?{GAP}to{GAP}\p{{Sc}}?\d"  # "raised its dividend 5 cents, to 30 cents
 _SHORT = rf"(?i){GAP}(?:short|shy){GAP}of(?!\p{{L}})"  # how far from a level, not how much it moved
 _APPOSED = (
     rf"(?i)\G(?:{GAP}(?:an?|per){GAP}\p{{L}}{{1,12}})?,{GAP}an?{GAP}(?:\p{{Ll}}{{2,12}}{GAP})?"
-    rf"(?:gain|loss|advance|rally){GAP}of{GAP}\Z"
+    rf"(?:gain|loss|advance|rally|(?P<cut>cut|raise)){GAP}of{GAP}\Z"
 )
 SMALL = 1000
 """Below it a gain of money is one of a price."""
@@ -191,9 +191,10 @@ def _is_compared(text: str, floor: int, figure: Figure) -> bool:
 
 
 def _is_of_a_price(text: str, floor: int, figure: Figure) -> bool:
-    """Whether "a gain of 35 cents" stands right behind a price."""
+    """Whether "a gain of 35 cents" stands right behind a price, or "a cut of $2 million" behind an amount."""
+    apposed = _compiled(_APPOSED).match(text, floor, figure.start)
     small = figure.value is not None and abs(figure.value) < SMALL
-    return small and _compiled(_APPOSED).match(text, floor, figure.start) is not None
+    return apposed is not None and (small or apposed["cut"] is not None)
 
 
 def behind(text: str, figure: Figure) -> regex.Match[str] | None:

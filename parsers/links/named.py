@@ -8,7 +8,8 @@ from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, size
-from parsers.links.parts import alike_measure, can_be_part
+from parsers.links.parts import RESTATED, alike_measure, can_be_part
+from parsers.links.pieces import HEDGE
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.model import Direction, Kind, Link, LinkKind
@@ -26,6 +27,11 @@ OF_THE_CHANGE = Pattern(
     r" of (?:the|that|this) (?:\p{Ll}++ )?(?:increase|rise|growth|gain|improvement|jump|advance|expansion"
     r"|decrease|decline|drop|fall|slump|slowdown|shortfall)(?! (?:of|to|from) [\p{Sc}\d])(?![\p{L}-])"
 )
+MOST_OF_CHANGE = Pattern(
+    r"(?i)\b(?:most|much|nearly all|almost all|all|the bulk|the majority|part) of the (?:\p{Ll}++ )?"
+    rf"(?:increase|rise|growth|gain|improvement|decrease|decline|drop|fall|cuts?|losses), {HEDGE}$"
+)
+"""Before how much of a change something is ("Almost all of the gain, 18,400 jobs, was in")."""
 WORD = Pattern(r"\p{L}[\p{L}-]*+")
 
 
@@ -37,7 +43,16 @@ def parts_of_named(lines: Sequence[Line], at: int, known: Collection[str]) -> It
     line = lines[at]
     for here, item in enumerate(line.placed[:NEARBY]):
         end = item.figure.end
-        if item.figure.id in known or not line.text.startswith(" of t", end):
+        if MOST_OF_CHANGE.search(item.lead) is not None and here == 0 and at:
+            before = [(lines[at - 1], p) for p in reversed(lines[at - 1].placed[-NEARBY:])]
+            if (change := _change(before, item)) is not None:
+                yield join(LinkKind.PART_OF, item, change, "link.of_the_change")
+            continue
+        if (
+            item.figure.id in known
+            or RESTATED.search(item.lead) is not None
+            or not line.text.startswith(" of t", end)
+        ):
             continue
         earlier = [(line, p) for p in reversed(line.placed[:here])]
         for back in range(at - 1, max(-1, at - 1 - BACK), -1):

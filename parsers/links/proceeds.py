@@ -16,7 +16,8 @@ from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind
 
 FIRST_MONEY = Worded(
-    rf"^\W*(?:Of|From) (?:the|those|these|that|its) (?:(?:new|net|sale) )?(?:proceeds|money|funds), "
+    rf"^\W*(?:Of|From) (?:the|those|these|that|its) (?:(?:new|net|sale) )?"
+    rf"(?:proceeds|money|funds|financing|(?P<price>(?:purchase |sale |total )?price)), "
     rf"(?:{PLAIN}{{1,3}}said, )?{PLAIN}{{0,5}}{HEDGE}$"
 )
 OF_THE_MONEY = Pattern(
@@ -38,10 +39,11 @@ def of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
     for here, item in enumerate(lines[at].placed):
         text, end = lines[at].text, item.figure.end
         told = OF_THE_MONEY.match(text, end) if text.startswith(" of ", end) else None
-        first = here == 0 and FIRST_MONEY.search(item.lead) is not None
-        if (told is None and not first) or item.role == Role.PER:
+        first = FIRST_MONEY.search(item.lead) if here == 0 and told is None else None
+        if (told is None and first is None) or item.role == Role.PER:
             continue
-        new, price = (told is not None and told[name] is not None for name in ("new", "price"))
+        new = told is not None and told["new"] is not None
+        price = any(hit is not None and hit["price"] is not None for hit in (told, first))
         near = [(lines[at], lines[at].placed[:here])]
         near += [(line, line.placed[:NEARBY]) for line in reversed(lines[max(0, at - 2 * FAR) : at])]
         for line, placed in near:
@@ -55,7 +57,8 @@ def of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
             found = found if raised else []
             if found:
                 yield join(LinkKind.PART_OF, item, found[0], "link.of_the_money")
-                yield from _further(lines[at].placed[here + 1 : here + 2], item, found[0])
+                pattern = FURTHER if first is None else AND_SOME
+                yield from _further(lines[at].placed[here + 1 : here + 2], item, found[0], pattern)
                 break
 
 
@@ -83,10 +86,13 @@ BEHIND = 60
 FURTHER = Pattern(rf"^[^;]{{1,90}},? and (?:an? )?(?:further|another|additional) {HEDGE}$")
 
 
-def _further(behind: Sequence[Placed], part: Placed, whole: Placed) -> Iterator[Link]:
+AND_SOME = Pattern(rf"^[^;,]{{1,90}},? and {HEDGE}$")
+
+
+def _further(behind: Sequence[Placed], part: Placed, whole: Placed, joined: Pattern) -> Iterator[Link]:
     """A second amount of the same money ("$4 million of the proceeds and a further $6 million")."""
     for item in behind[:1]:
-        like = part.figure.kind == item.figure.kind and FURTHER.match(item.lead) is not None
+        like = part.figure.kind == item.figure.kind and joined.match(item.lead) is not None
         left = size(whole.figure) - size(part.figure)
         if like and size(item.figure) <= left and can_be_part(item.figure, whole.figure):
             yield join(LinkKind.PART_OF, item, whole, "link.of_the_money")

@@ -69,8 +69,8 @@ def parts_said_again(found: Sequence[Link], by_id: Mapping[str, Placed]) -> Iter
         if link.kind == LinkKind.PART_OF and (said := amounts.get(link.figures[0])) is not None:
             part, again, whole = (by_id[f] for f in (link.figures[0], said, link.figures[1]))
             if part.figure.kind in SHARES:
-                amount = again.figure.kind not in SHARES and can_be_part(again.figure, whole.figure)
-                too = amount and size(again.figure) < size(whole.figure)
+                like = alike_measure(again.figure, whole.figure) or can_be_part(again.figure, whole.figure)
+                too = again.figure.kind not in SHARES and like and size(again.figure) < size(whole.figure)
             else:
                 too = again.figure.kind in SHARES and _is_share(part.figure, again.figure, whole.figure)
             if too:
