@@ -245,7 +245,7 @@ def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool
         return lower in common
     if length == 1 and lower in known("parties.actor"):
         return True
-    return tag is not None or lower in common or lower in known("contextwords.opener")
+    return tag is not None or lower in common or lower in known("contextwords.opener contextwords.leaves_out")
 
 
 def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], common: set[str]) -> Run | None:

@@ -8,7 +8,10 @@ from __future__ import annotations
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
 
-ASIDE = Pattern(r',(?P<in>(?:&?[pno]?r)[^;"]{1,70}?),(?=[dH]?[VBHAWXSm]|t[NKPD]|&[td]?(?:[VHWAXm]|x[FDiq]))')
+ASIDE = Pattern(
+    r',(?P<in>(?:&?[pno]?r)(?:[^;"]{1,70}?,|[^;"]{1,40}"[^;"]{1,8},"))'
+    r"(?=[dH]?[VBHAWXSm]|t[NKPD]|&[td]?(?:[VHWAXm]|x[FDiq]))"
+)
 """A relative clause that its main verb follows: ", which makes paper, sold"."""
 
 INTRODUCED = Pattern(r"[apn][^,;]{1,8}(?P<in>,r[^;\"]{1,40}?,)(?=D?[xMGZ]{1,4}[dq]?[VBHAWXF])")

@@ -87,7 +87,7 @@ def place_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
     first = word_at(row, metric.start) if metric is not None else None
     if metric is None or first is None or first > place:
         return None
-    if (land := _nationality(row, figure, first)) is not None or not first:
+    if (land := _nationality(row, figure, first, topic)) is not None or not first:
         return land
     if metric.text.lower() in known("parties.security"):
         return None  # "Alberta crude"
@@ -101,9 +101,9 @@ def place_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
     return Found(row.phrase(at, at), "subject.beside")
 
 
-def _nationality(row: Row, figure: Figure, first: int) -> Found | None:
+def _nationality(row: Row, figure: Figure, first: int, topic: Topic) -> Found | None:
     """Whose economy a metric is that a nationality begins, or stands before ("German unemployment")."""
-    if not is_of_economies(figure):
+    if not is_of_economies(figure) and not is_no_company(topic.now):
         return None
     for at in (first, first - 1):
         phrase = row.phrase(at, at) if at >= 0 and row.tags[at] == "x" else None

@@ -31,6 +31,7 @@ def with_subject(row: Row, topic: Topic, figure: Figure, led: bool) -> Topic:
             return replace(topic, now=subject, company=subject)
         economy = is_of_economies(figure) or group_of(figure) in OF_LANDS or "subject.place" in rules
         lands = tag == "L" or subject.text in known("parties.nationality")
+        economy = economy or tag == "x"
         turns = lands and ((economy and is_no_company(topic.now)) or _sells(figure))
         return replace(topic, now=subject, unit=None) if turns else topic
     main = subject if "subject.issuer" in rules else topic.main or subject

@@ -21,6 +21,7 @@ from parsers.context.subject.described import described
 from parsers.context.subject.sites import names_site, owns, site_acting, site_at
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
+from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Phrase
 
 OWN_UNIT = Pattern(r"'[xMZNEL]{0,4}k")
@@ -72,7 +73,13 @@ def _can_act(row: Row, at: int, place: int) -> bool:
     """Whether a party can have the figure at ``place``: a place only as one, a person what he can hold."""
     if row.tags[at] == "L":
         return acts_as_party(row.tags, at) or is_let(row, at)
-    return row.tags[at] != "P" or holds(row, at, place)
+    return row.tags[at] != "P" or holds(row, at, place) or _is_paid(row, place)
+
+
+def _is_paid(row: Row, place: int) -> bool:
+    """Whether a figure is what somebody is paid ("Ms. Lind will get a base salary of")."""
+    figure = row.words[place].ref if place < len(row.words) else None
+    return isinstance(figure, Figure) and group_of(figure) == "pay"
 
 
 def _told_of(row: Row, at: int, place: int, topic: Topic) -> Found | None:

@@ -40,6 +40,21 @@ def _tells_of_others(between: str) -> bool:
     return any(tag in between for tag in "NPKkIZS;cr:")
 
 
+GAUGE = Pattern(r"(?:^|(?<=[;c]))D?(?P<own>x{0,3}M)(?:[op][^;,VBHAm]{1,10}|,[^;,VBHAm]{1,12},)?d?(?=[VBHm])")
+
+
+def gauge_of(row: Row, figure: Figure, place: int) -> Found | None:
+    """The index that a clause begins with ("An index of 60 retailers rose 1.9%")."""
+    if figure.metric is not None and group_of(figure) != "index":
+        return None
+    hit = next((h for h in GAUGE.finditer(row.tags, 0, place) if ";" not in row.tags[h.end() : place]), None)
+    if hit is None or row.keys[hit.end("own") - 1].split()[-1] not in known("parties.gauge"):
+        return None
+    if any(tag in "NPKkIZcS" for tag in row.tags[hit.end() : place]):
+        return None
+    return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.index")
+
+
 NEXT = Pattern(r"(?r)F(?:o[Dx])?,?&?(?P<own>x{0,2}[xM])q*\Z")
 
 

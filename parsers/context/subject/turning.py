@@ -97,10 +97,19 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         now = topic.now
     main = _main(row, topic, now)
     target, part = _target(row) or topic.target, _part(row) or topic.part
-    last = site_at_head(row) or last_unit
+    last = site_at_head(row) or _goods_at_head(row, topic) or last_unit
     return replace(
         topic, main=main, now=now, unit=last, thing=thing, company=company, target=target, part=part
     )
+
+
+def _goods_at_head(row: Row, topic: Topic) -> Phrase | None:
+    """What is traded, where a sentence of a text about a company tells of it ("Brent crude settled")."""
+    hit = OF_GOODS.match(row.tags) if topic.company is not None and "Z" in row.tags[:4] else None
+    return row.phrase(hit.start("who"), hit.end("who") - 1) if hit is not None else None
+
+
+OF_GOODS = Quick(r"D?(?P<who>x{0,2}Z)d?[VBHm]")
 
 
 def _named_by(words: Phrase, topic: Topic) -> Phrase | None:
