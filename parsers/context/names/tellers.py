@@ -17,6 +17,8 @@ from parsers.values import replace
 def without_tellers(text: str, names: Names) -> Names:
     """The names, those of bodies that gather figures and in all their places only speak as ``E``."""
     tellers = {p.number for p in names.parties if p.tag == "N" and not p.legal and gathers(p.name.text)}
+    first = {name.party: name for name in reversed(names.found) if name.tag == "N"}
+    tellers |= {party for party, name in first.items() if _is_source(text, name)}
     if not tellers:
         return names
     for name in names.found:
@@ -34,12 +36,24 @@ def gathers(name: str) -> bool:
     return at >= 0 and words[at - 1] not in known("parties.lending")
 
 
+def _is_source(text: str, name: Name) -> bool:
+    """Whether a name comes in as the source of figures ("according to property broker Calder")."""
+    return SOURCE.match(text, max(0, name.start - 64), name.start) is not None
+
+
+SOURCE = Pattern(
+    r"(?r)\b(?:according to|(?:data|figures|numbers|statistics)"
+    r" (?:compiled |gathered |released |provided )?(?:by|from))(?: the)? (?:[\p{Ll}-]+ ){0,3}"
+)
+
+
 def _speaks(text: str, name: Name) -> bool:
     """Whether a name stands for who says something, whose report it is or for whom a speaker works."""
     return (
         _speaker_before().match(text, max(0, name.start - 48), name.start) is not None
         or _speaker_behind().match(text, name.end, name.end + 96) is not None
         or TITLED.match(text, name.end) is not None
+        or _is_source(text, name)
     )
 
 

@@ -18,6 +18,7 @@ from parsers.context.said.status import joined, with_status
 from parsers.context.subject.actors import Found, acts_as_party
 from parsers.context.subject.owner import last_rule
 from parsers.context.subject.referent import clause_subject, first_party, resolve
+from parsers.context.subject.telling import who_speaks
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Status
@@ -291,7 +292,7 @@ def _resolved(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         earlier = clause_subject(row, at, topic) if row.tags[at] == "I" else None
         if earlier is None and row.tags[at] == "K":
             earlier = resolve(row, at, topic, rule)
-        phrase = earlier.phrase if earlier is not None else topic.now
+        phrase = earlier.phrase if earlier is not None else who_speaks(topic)
         if row.keys[at] == "union" or (phrase is None and row.tags[at] in "kK"):
             kind = at - 1 if row.tags[max(0, at - 2) : at] in ("Dx", "'x") else at  # "the police union"
             phrase = row.phrase(kind, at)

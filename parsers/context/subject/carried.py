@@ -56,6 +56,9 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
         lands = economy or group_of(figure) == "trade"
         land = topic.called.get("country" if lands else TELLER_LAND) if lands or now is None else None
         return Found(land, "subject.carried") if land is not None else None
+    if figure.metric is None and is_traded(now) and not ECONOMISTS.isdisjoint(row.keys):
+        land = topic.called.get("country")
+        return Found(land, "subject.carried") if land is not None else None
     passed = economy and IN_PASSING.search(row.text, max(0, now.start - 24), now.start)
     if passed:
         now = topic.called.get("country")
@@ -65,6 +68,8 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     return Found(now, "subject.carried") if now is not None else None
 
 
+ECONOMISTS = frozenset(("economist", "economists"))
+"""Who have expected something of an economy where the text speaks of what is traded."""
 ITS = Quick(r"i[xTCE]{0,2}[MGk]")
 """A sentence that begins with what the unit spoken of has ("Its shipments fell")."""
 

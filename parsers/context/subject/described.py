@@ -154,6 +154,8 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
     """What a word like "unit" means: the last one named, or one of its own ("its paper unit")."""
     lead = row.words[first - 1] if first else None
     phrase = row.phrase(first, at)
+    if (office := topic.called.get(row.keys[at])) is not None and first == at:
+        return Found(office, "subject.the_company", phrase)  # "the department"
     if (row.keys[at] == "a unit" and not at) or (lead is not None and lead.key in ("a", "an")):
         if first > 2 and row.tags[first - 3 : first - 1] == "N," and row.tags[at + 1 : at + 2] != "o":
             return Found(row.phrase(first - 3, first - 3), rule)  # "Orrin Lane, a seafood unit that had"

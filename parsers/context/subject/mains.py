@@ -39,6 +39,7 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     starts = {span.start: span for span in sentences}
     lead = next((n.party for n in names.found if n.party in counts), -1)
     weights = {p: LED if p == lead else OWNING if _only_owns(text, first[p]) else 4 for p in counts}
+    weights |= {p: BACKING for p in counts if weights[p] > BACKING and _backs(text, first[p])}
     ranked = sorted(counts.items(), key=lambda c: (-c[1] * weights[c[0]], names.parties[c[0]].name.start))
     owned = lead if OWNING in weights.values() else -1
     best = next(
@@ -123,6 +124,18 @@ def _is_outlet(text: str, name: Name) -> bool:
 
 SEEN_BY = Pattern(r"(?r)(?:(?:\A|\n)By |\b(?:seen|obtained|reviewed|viewed|interviewed) by (?:the )?)")
 TOLD_END = Pattern(r"[.,\n\u201d\"]| in an interview| on \w+day")
+
+
+def _backs(text: str, name: Name) -> bool:
+    """Whether a name is that of a private equity firm or the like, which buys whom a text is about."""
+    return BACKER.match(text, max(0, name.start - 32), name.start) is not None
+
+
+BACKER = Pattern(
+    r"(?ri)\b(?:private[ -]equity|buy-?out|venture capital|investment) (?:firms?|groups?|funds?|giants?) "
+)
+BACKING = 3
+"""The weight of one that comes in as an investor."""
 
 
 def _is_owned(text: str, name: Name) -> bool:

@@ -6,7 +6,7 @@ from parsers.context.rows.words import Row, known
 from parsers.context.subject.owner import word_at
 from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.sorts import is_no_company
-from parsers.context.subject.topic import Topic
+from parsers.context.subject.topic import COUNTRY, Topic
 from parsers.metrics import group_of
 from parsers.model import Figure
 from parsers.values import replace
@@ -30,9 +30,11 @@ def with_subject(row: Row, topic: Topic, figure: Figure, led: bool) -> Topic:
         if tag == "N" and topic.now is None and not led:
             return replace(topic, now=subject, company=subject)
         economy = is_of_economies(figure) or group_of(figure) in OF_LANDS or "subject.place" in rules
-        lands = tag == "L" or subject.text in known("parties.nationality")
+        national = subject.text in known("parties.nationality")
+        if national and COUNTRY[0] not in topic.called:
+            topic = replace(topic, called={**topic.called, **dict.fromkeys(COUNTRY, subject)})
         economy = economy or tag == "x"
-        turns = lands and ((economy and is_no_company(topic.now)) or _sells(figure))
+        turns = (tag == "L" or national) and ((economy and is_no_company(topic.now)) or _sells(figure))
         return replace(topic, now=subject, unit=None) if turns else topic
     main = subject if "subject.issuer" in rules else topic.main or subject
     return replace(topic, main=main, now=subject, company=subject, unit=None)

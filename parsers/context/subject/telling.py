@@ -6,10 +6,10 @@ from parsers.context.names.tellers import gathers
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.context.subject.places import is_of_economies
-from parsers.context.subject.sorts import AUTHORITY
-from parsers.context.subject.topic import Topic, of_teller
+from parsers.context.subject.sorts import AUTHORITY, is_traded
+from parsers.context.subject.topic import TELLER, Topic, of_teller
 from parsers.lazy import Pattern
-from parsers.model import Figure
+from parsers.model import Figure, Phrase
 from parsers.values import replace
 
 SAYS = Pattern(r"(?:^(?:[pn]?T,)?|,)D?(?P<who>E)(?:\(E\))?[dpT]{0,2}S")
@@ -24,6 +24,12 @@ def with_teller(row: Row, topic: Topic) -> Topic:
     now = who if topic.now is not None else None
     called = {**topic.called, **of_teller(who)}
     return replace(topic, now=now, tellers=topic.tellers | {who.text}, called=called)
+
+
+def who_speaks(topic: Topic) -> Phrase | None:
+    """Who is spoken of and can say something: where that is what is traded, who told of it last."""
+    traded = topic.now is not None and is_traded(topic.now)
+    return topic.called.get(TELLER) if traded else topic.now
 
 
 def of_land(figure: Figure, found: Found, topic: Topic) -> Found:

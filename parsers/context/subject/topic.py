@@ -74,9 +74,9 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
             called = {**called, **dict.fromkeys(kinds, land)}
         if name.tag == "E":
             body = Phrase(name.start, name.end, text[name.start : name.end])
-            tells = gathers(body.text)
-            tellers = tellers | {body.text} if tells else tellers
-            called = {**called, **(of_teller(body) if tells else _offices(body))}
+            named = of_teller(body) if gathers(body.text) else _offices(body)
+            tellers = tellers | {body.text} if named else tellers
+            called = {**called, **named}
         if name.tag == "N":
             party = names.parties[name.party].name
             kinds = _kinds_of(party.text)
@@ -95,7 +95,8 @@ TELLER = "teller"
 def _offices(body: Phrase) -> dict[str, Phrase]:
     """What a body of a government is called ("the commission")."""
     word = body.text.split()[-1]
-    return {word.lower(): body} if word in known("parties.reporting") and word != "Exchange" else {}
+    tells = word in known("parties.reporting") and word != "Exchange"
+    return {word.lower(): body, TELLER: body} if tells else {}
 
 
 TELLER_LAND = "teller's country"

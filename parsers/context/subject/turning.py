@@ -35,7 +35,7 @@ THE_COMPANY = Quick(r"D[xL,]{0,4}K")
 INVERTED = Quick(r"(?:pD?x{1,3}|xD?x{0,2}|d?U)[BH]D?[xK]{0,3}(?P<who>N)(?=,)")
 """A sentence that ends with whom it is about ("Among the losers was Norvik, down 88 cents")."""
 HEAD = Quick(
-    r"(?:d,|[pnatf][^,;]{0,8},|[pn]D?T(?=N)|T,|c|&|x,|L'(?=x?N)|[NL],L-W|L,|L,?-|T|E\)-|-)*+"
+    r"(?:d,|[pnatf][^,;]{0,8},|[pn]D?T(?=N)|T,|c|&|x,|L'(?=x?N)|N'[xK]{1,2}(?=N[VBHAWXSm])|[NL],L-W|L,|L,?-|T|E\)-|-)*+"
     r"D?(?P<who>[xKRML]{0,4}N|[Kk](?=o[NL]))"
 )
 
