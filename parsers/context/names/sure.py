@@ -25,6 +25,8 @@ COUNTED = Pattern(r"(?<=[\d\p{Ll}] )\p{Lu}[\p{L}-]++(?= \p{L})")
 
 def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     """Without the single words at a sentence's beginning that nothing shows to be names."""
+    pairs = {run.words[:2] for run in runs if len(run.words) > 2 and not run.initial}
+    runs = [_with_first_word(text, run, pairs) for run in runs]
     heads = {run.words[0] for run in runs}
     runs = [_without_kind(text, run, heads) for run in runs]
     named = {run.words[0] for run in runs if not run.initial}
@@ -35,6 +37,19 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     named |= known("parties.place")
     sure = [r for r in runs if not r.initial or r.words[0] in named or _acts(text, r.end)]
     return [r for r in sure if not r.initial or not _describes(text, r)]
+
+
+FIRST_WORD = Pattern(r"(?r)(?<![\w-])(\p{Lu}\p{L}{1,24}) ")
+
+
+def _with_first_word(text: str, run: Run, pairs: set[tuple[str, ...]]) -> Run:
+    """A name with the common word before it that a longer name begins with as well ("First Harbor said")."""
+    if not pairs:
+        return run
+    hit = FIRST_WORD.match(text, max(0, run.start - 26), run.start)
+    if hit is None or (hit[1], run.words[0]) not in pairs:
+        return run
+    return Run(hit.start(), run.end, (hit[1], *run.words), run.initial)
 
 
 def _describes(text: str, run: Run) -> bool:
