@@ -239,6 +239,8 @@ def _becomes(new: Placed, old: Placed, *, foreseen: bool) -> bool:
         return False
     if not comparable(new.figure, old.figure, FEW_TIMES) or not _is_like(new.figure, old):
         return False
+    if new.figure.metric is not None and new.figure.metric.text.lower() in ("target", "goal", "limit"):
+        return False  # "double the bank's 2% target; it was 2.5% in December"
     if foreseen:
         tellers = {new.figure.attribution, old.figure.attribution} - {None}
         return new.figure.status != Status.REPORTED and len(tellers) < 2

@@ -93,6 +93,8 @@ APART = Pattern(
 AFTERWARDS = Pattern(r" (?:after|before) ")
 AND_DOES = Worded(
     r"^,? and (?:<<directions.act|directions.verb>>|narrow(?:s|ed)?|widen(?:s|ed)?) (?:the|its) "
+    r"|^[^;]{0,60} and (?:<<directions.act>>|cuts?|trim(?:s|med)?) "
+    r"(?!by |to |further |again |back |up |down |\p{Ll}+ly )(?:[\p{Ll}-]++ ){1,4}to "
 )
 """Before the level of another move ("raises spending by a third and narrows the deficit to 2%")."""
 OR = Pattern(rf"^,? or {HEDGE}$")

@@ -179,7 +179,8 @@ def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: boo
     if not estimated and _is_other(figure, times, times.party) and _is_other(figure, times, times.whose):
         return None
     unsure = times.now is None and figure.status == Status.ESTIMATE
-    if times.ahead is not None and not unsure:
+    planned = figure.status == Status.TARGET and family_of(figure) == "headcount" and "T" not in row.tags
+    if times.ahead is not None and not unsure and not planned:
         return Given(times.ahead, "period.ahead")
     same = times.metrics.get(group_of(figure) or "") if not estimated else times.now
     if same is not None and figure.status == Status.ESTIMATE and _is_newer(times.now, same):
