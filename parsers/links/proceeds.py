@@ -28,9 +28,11 @@ OF_THE_MONEY = Pattern(
 BUYS = Pattern(r"(?i)\b(?:buy|bought|acqui|offer|bid\b|takeover|purchas)")
 BRINGS_ALL = Pattern(r"(?i)\b(?:bring|tak)(?:s|es|ing)? (?:the total |it )?to $")
 """Before all that was raised so far."""
+BOUGHT = Pattern(rf"(?i)\b(?:buy|bought|purchase|acquire)[sd]?\b[^;]* for {HEDGE}$")
+"""Before what somebody paid, of whose proceeds is told afterwards."""
 SPENDS = Pattern(r"(?i)\b(?:costs?|spen[dt]|paid|pays?)\b")
 RAISES = Pattern(
-    r"(?i)\b(?:rais|borrow|sold|buyer|sell|sale|offer|fund(?:ed|ing|rais)|issu|invest(?!or)|loan|spend)"
+    r"(?i)\b(?:rais|borrow|sold|buyer|sell|sale\b|offer|fund(?:ed|ing|rais)|issu|invest(?!or)|loan|spend)"
 )
 
 
@@ -48,13 +50,12 @@ def of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
         near += [(line, line.placed[:NEARBY]) for line in reversed(lines[max(0, at - 2 * FAR) : at])]
         for line, placed in near:
             spends = (SPENDS,) if item.figure.kind in SHARES and not new else ()
-            says = (BUYS,) if price else (RAISES, *spends)
+            says = (RAISES, *spends)
             large = [p for p in placed if size(p.figure) >= APART or not price]
             apart = [p for p in large if IN_ALL.match(line.text, p.figure.end) is None]
             levels = [p for p in apart if p.role == Role.LEVEL and _is_money_for(item, p)]
-            found = [p for p in levels if price or _is_told(line, p, says)]
-            raised = any(p.search(line.text, line.span.start, line.span.end) is not None for p in says)
-            found = found if raised else []
+            buys = price and BUYS.search(line.text, line.span.start, line.span.end) is not None
+            found = [p for p in levels if (buys if price else _is_told(line, p, says))]
             if found:
                 yield join(LinkKind.PART_OF, item, found[0], "link.of_the_money")
                 pattern = FURTHER if first is None else AND_SOME
@@ -74,7 +75,8 @@ def _is_told(line: Line, whole: Placed, says: Sequence[Pattern]) -> bool:
     behind = pause.start() if pause is not None else behind
     if VALUED.search(line.text, start, whole.figure.start) is not None:
         return False
-    return any(p.search(line.text, start, behind) is not None for p in says)
+    paid = BOUGHT.search(whole.lead) is not None
+    return paid or any(p.search(line.text, start, behind) is not None for p in says)
 
 
 PAUSE = Pattern(r"[,;]")
