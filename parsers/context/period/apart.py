@@ -16,6 +16,8 @@ def is_still_to_come(row: Row, figure: Figure, at: int, place: int) -> bool:
     hit = AND_WILL.search(between) if "A" in between else None
     if hit is not None and AHEAD.search(row.tags[max(0, at - 8) : at + 1 + hit.start()]) is None:
         return True
+    if row.tags[at - 1 : at] == "S" and SAID_IT_WILL.match(between) is not None:
+        return True
     if ("&" in between or "," in between) and _announces(row, at, place):
         return True
     if figure.kind not in (Kind.COUNT, Kind.RATIO) or "t" not in between:
@@ -33,7 +35,9 @@ def _announces(row: Row, at: int, place: int) -> bool:
 
 
 AHEAD = Pattern(r"[AX]")
-AND_WILL = Pattern(r"(?r)(?:,?&|,?c|r)[INDKki]{0,3}Ad?[VBHWmx][^;F]*(?:F[^;]*)?\Z")
+AND_WILL = Pattern(r"(?r)(?:,?&(?:d?S)?|,?c|r)[INDKki]{0,3}Ad?[VBHWmx][^;F]*(?:F[^;]*)?\Z")
+SAID_IT_WILL = Pattern(r"[INDKk]{1,3}A")
+"""Behind the time of what was said: "said last week it would"."""
 IN_ORDER_TO = Pattern(r"(?r)td?[WH](?:[^,;FVBAt]{0,6}&d?[WVHmx])?[Dqi]{0,2}\Z")
 UNDER = Pattern(r"(?r)(?:^|[;:\"])d?(?P<c>[cp])[^,;]*[VBHAWXm][^,;]*\Z")
 VERB_BEFORE = Pattern(r"(?r)[VBHAWXm][^;,]*\Z")

@@ -70,7 +70,11 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
         return fill(figure, status=status, evidence=(*figure.evidence, evidence))
     if at >= 0 and at < place and _by_analysts(row, at, place):
         status = Status.ESTIMATE
-    if status == Status.REPORTED or at < 0 or (status == Status.FORECAST and is_agreed(row, at, place)):
+    if (
+        status == Status.REPORTED
+        or at < 0
+        or (status == Status.FORECAST and is_agreed(row, figure, at, place))
+    ):
         return figure
     word = row.words[at]
     evidence = Evidence("status", word.start, word.end, f"status.{status}")

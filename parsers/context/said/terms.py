@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.rows.words import Row, known
 from parsers.context.said.polls import are_analysts
 from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
 
 WILL = ("will", "would")
 LATER_VERB = Pattern(r"(?r)[VBHAXSm;c]")
@@ -13,7 +14,7 @@ PUT_IN = (("put", "in"), ("put", "up"))
 MONEY = frozenset(("money", "proceeds", "sum"))
 
 
-def is_agreed(row: Row, at: int, place: int) -> bool:
+def is_agreed(row: Row, figure: Figure, at: int, place: int) -> bool:
     """Whether the modal verb at ``at`` states terms ("holders will get $5"), and what is expected of none.
 
     What analysts think is none, nor what a price or a rate will go to.  Before the figure another verb
@@ -32,6 +33,7 @@ def is_agreed(row: Row, at: int, place: int) -> bool:
             _is_one_of(row, verb, "contextwords.terms")
             or row.keys[verb : verb + 2] in PUT_IN
             or _is_moved(row, at, verb)
+            or _is_decided(row, figure, verb)
         )
     if not agreed or place < at:
         return agreed
@@ -39,6 +41,17 @@ def is_agreed(row: Row, at: int, place: int) -> bool:
     return later is None or (
         row.tags[later.start() - 1] == "&" and _is_one_of(row, later.start(), "contextwords.terms")
     )
+
+
+TWIN = Pattern(r"(?r)F,?&q*\Z")
+
+
+def _is_decided(row: Row, figure: Figure, verb: int) -> bool:
+    """Whether somebody will cut so many jobs, or sell something for so much ("will sell 900" is foreseen)."""
+    if figure.value is None:
+        return False
+    counted = figure.kind is Kind.COUNT or TWIN.search(row.tags[: row.places.get(figure.id, 0)]) is not None
+    return row.keys[verb : verb + 1] == (("cut",) if counted else ("sell",))
 
 
 def _is_one_of(row: Row, at: int, words: str) -> bool:
