@@ -239,7 +239,7 @@ SOME_OF = Worded(
 
 
 APPOSED = Pattern(
-    rf"^(?: in \p{{L}}++)?(?:, | -- | \u2014 )"
+    rf"^(?: in \p{{L}}++)?(?:, | -- | \u2014 | \()"
     rf"(?:accounting for |representing |making up |equal to |equivalent to |or )?{HEDGE}$"
 )
 OF_THE_TOTAL = Pattern(r" of (?:the|that|this) total\b")
@@ -256,7 +256,8 @@ def is_of_them(line: Line, item: Placed) -> bool:
     """Whether "of them" or "of that total" stands behind a figure, which restates none before it."""
     if not line.text.startswith(" of ", item.figure.end):
         return False
-    if APPOSED.search(item.lead) and OF_THE_TOTAL.match(line.text, item.figure.end):
+    told = item.role == Role.TWIN or APPOSED.search(item.lead) is not None
+    if told and OF_THE_TOTAL.match(line.text, item.figure.end):
         return False
     return RESTATED.search(item.lead) is None and OF_THEM.match(line.text, item.figure.end) is not None
 

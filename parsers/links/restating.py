@@ -37,6 +37,8 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     if rule == "link.twin" and before.kind == Kind.COUNT and before.unit is None:
         # A price list leaves out the unit: "climbed 19 pence to 338 ($5.33)".
         return figure.kind == Kind.MONEY and size(figure) < MANY
+    if rule == "link.twin" and before.kind in AMOUNTS and figure.kind in SHARES and _of_a_whole(text, figure):
+        return True  # "$3 billion (42% of the total)"
     if rule == "link.twin" and before.kind == Kind.COUNT and figure.kind == Kind.PERCENT:
         return before.unit is not None and text.startswith(")", figure.end)  # "22 patients (24%)"
     return _is_share(text, rule, before, figure)
@@ -99,8 +101,9 @@ def _represents(text: str, before: Figure, figure: Figure) -> bool:
     return _of_a_whole(text, figure)
 
 
-def _is_stake_worth(_: str, before: Figure, figure: Figure) -> bool:
-    return before.kind in SHARES and figure.kind == Kind.MONEY
+def _is_stake_worth(text: str, before: Figure, figure: Figure) -> bool:
+    held = STAKE.search(text, max(0, before.start - 16), figure.start) is not None
+    return held and before.kind in SHARES and figure.kind == Kind.MONEY
 
 
 def _gives(text: str, before: Figure, figure: Figure) -> bool:
@@ -120,6 +123,9 @@ def _counts_a_share(text: str, before: Figure, figure: Figure) -> bool:
         return False
     if OF_THEM.match(text, figure.end) is not None:
         return True
+    hedged = HEDGED.match(text, max(0, figure.start - 12), figure.start) is not None
+    if figure.unit is None and size(figure) >= MANY and hedged:
+        return ENDED.match(text, figure.end) is not None  # "one in six customers, some 300,000,"
     things = (figure.unit or "").split()[-1:]
     held = things == ["share"] or not known("linkwords.staff").isdisjoint(figure.text.split())
     return held and ENDED.match(text, figure.end) is not None
@@ -199,11 +205,13 @@ OF_NUMBER = Pattern(
 )
 """Behind a share of what has a figure ("half of the 12", "a quarter of its output of 40,000 tons")."""
 EACH = Pattern(r" (?:each|apiece)\b")
+STAKE = Pattern(r"\b(?:stake|holding|interest|position|shareholding)\b")
 PER_FACE = Pattern(r" (?:per|for (?:each|every)|on (?:each|every)) \$1,000\b")
 """Behind the worth of a bond's points ("2 points, or about $20 for each $1,000 of face value")."""
 MONEY_OF = Pattern(r" in (?:today's|current|constant|\d{4}) (?:money|prices|dollars|pounds|terms)\b")
 OF_THEM_HERE = Pattern(r" of (?:them|it|which|whom)\b")
 OF_THEM = Pattern(r" (?:of them|of those|in all|in total)\b")
+HEDGED = Pattern(r"(?r)\b(?:some|about|nearly|almost|roughly|around|more than) ")
 ENDED = Pattern(r"(?: (?:in all|in total|or so|of them))?(?:[,.;)]| --|\u2014|$)")
 OF_A_THING = Pattern(
     r" of (?:all |the |its |their |our )?(?!(?:which|whom|them|it|that|these|those|the (?:sum|amount))\b)"

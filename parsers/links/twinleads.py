@@ -69,9 +69,10 @@ TWINS = (
     LeadRule(
         "link.or_late",
         Role.TWIN,
-        ("or ", "equal", "equivalent", "worth"),
+        ("or ", "equal", "equivalent", "worth", "which"),
         rf"^(?: [\p{{L}}\d'\u2019.-]++){{1,6}},? -?-? ?"
-        rf"(?:or|equal to|equivalent to|the equivalent of|worth) {HEDGE}$",
+        r"(?:or|equal to|equivalent to|the equivalent of|worth"
+        rf"|which (?:is|was|equals|amounts to|comes to|works out (?:at|to))) {HEDGE}$",
         (
             "It had sales of 950 million kroner in the last year, or about $137 million.",
             "It will pay 950 million kroner in cash, the equivalent of $137 million.",
@@ -100,7 +101,8 @@ TWINS = (
         ("worth ", "valued at "),
         rf"^(?:(?: (?:of|in) {WORDS}{{0,4}}[\p{{L}}'\u2019.&-]++)?, an?)? "
         r"(?:stake|holding|interest|position|shareholding)(?: (?:in|of) [^,;]{1,70}?)?,? (?:is |was )?"
-        rf"(?:now |currently )?(?:worth|valued at) {HEDGE}$",
+        rf"(?:now |currently )?(?:worth|valued at) {HEDGE}$"
+        rf"|^,? (?:is |was )?(?:now |currently )?(?:worth|valued at) {HEDGE}$",
         (
             "He keeps 19%, a holding worth almost $40 million.",
             "It has a 6% stake in Halden, worth $4 million.",
@@ -156,7 +158,7 @@ TWINS = (
         "link.about",
         Role.TWIN,
         (", ",),
-        r"^\)?, (?:about|around|roughly|approximately|some|nearly|almost) $",
+        r"^\)?, (?:about|around|roughly|approximately|some|nearly|almost|close to|just over|just under) $",
         ("The stake is worth 2.3 billion French francs, about $365 million.",),
         ("The stake is worth 2.3 billion French francs, the mill $365 million.",),
     ),
