@@ -30,10 +30,13 @@ from parsers.context.subject.telling import with_teller
 from parsers.context.subject.topic import Topic, with_main, with_names
 from parsers.context.subject.turning import next_topic
 from parsers.model import Figure, Kind, Moment, Span
+from parsers.quick import Quick
 from parsers.values import record, replace
 
 OWED = 64
 """How many old values wait at most for the text to tell their time."""
+GOES_ON = Quick(r"i[^N]|I[VHWBmAd]")
+"""A paragraph that begins with "its" or "it", and goes on about the one before."""
 NO_LEVELS = (Kind.DURATION, Kind.RANK)
 
 
@@ -103,7 +106,8 @@ class Spoken:
         """Whom the text speaks of where a sentence begins."""
         row, topic = sentence.row, self._topic
         if sentence.anew:
-            topic = replace(topic, now=topic.main, unit=None, company=topic.main, before=topic.company)
+            now = topic.company if GOES_ON.match(row.tags) is not None and topic.company else topic.main
+            topic = replace(topic, now=now, unit=None, company=now, before=topic.company)
         topic = with_names(topic, self._text, self._names, self._seen, row.span.start)
         self._seen = row.span.start
         while self._begins and self._begins[0][0] < row.span.end:

@@ -35,6 +35,7 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     given = known("parties.given")
     named |= {run.words[-1] for run in runs if len(run.words) > 1 and run.words[0] in given}
     named |= known("parties.place")
+    named |= {run.words[0] for run in runs if run.initial and _owns(text, run.end)}
     sure = [r for r in runs if not r.initial or r.words[0] in named or _acts(text, r.end)]
     return [r for r in sure if not r.initial or not _describes(text, r)]
 
@@ -74,6 +75,12 @@ def _without_kind(text: str, run: Run, heads: set[str]) -> Run:
     return Run(text.index(run.words[1], run.start), run.end, run.words[1:], False)
 
 
+def _owns(text: str, at: int) -> bool:
+    """Whether a word that opens a sentence is shown to be a name wherever it stands ("Norvik agreed to")."""
+    return OWNS.match(text, at) is not None
+
+
+OWNS = Pattern(r"['\u2019]s |, based | agreed(?!\p{L})")
 DOES = Pattern(r" (?:of (?=\p{Lu})|\p{Ll}{2,12}ed (?:an?|the|its|their|\p{Sc}?\d))")
 """Behind a name in one number: where it is of, what it did ("Calder of Norway", "Calder razed the")."""
 

@@ -55,3 +55,12 @@ def other_place(row: Row, place: int) -> int | None:
 
 FAR = 20
 """How many words before a figure the first of two places may stand."""
+
+
+def is_of_all(figure: Figure) -> bool:
+    """Whether what a figure measures is never a company's ("inflation", "new-home sales")."""
+    return group_of(figure) in NO_COMPANYS or (figure.metric_name or "").endswith("home sales")
+
+
+NO_COMPANYS = ("inflation", "unemployment", "confidence", "money supply")
+"""What is measured of economies only, whichever company a text speaks of."""
