@@ -156,4 +156,14 @@ def _weekdays(form: Shifted, base: dt.date | None, anchor: str | None) -> Period
 def _to_date(form: ToDate, context: Context) -> Period:
     if context.reference is None:
         return unknown(None, form.unit)
-    return replace(containing(context.reference, form.unit), last=context.reference, anchor=REFERENCE)
+    whole = replace(containing(context.reference, form.unit), last=context.reference, anchor=REFERENCE)
+    month, name, _ = context.month or (None, None, 0)
+    if month is None or form.unit != "year" or month.first is None or month.last is None:
+        return whole
+    # In a report of May "the year to date" goes as far as May does.
+    newest = 0 < (context.reference - month.last).days <= FRESH and month.first.year == context.reference.year
+    return replace(whole, last=month.last, anchor=name) if newest and month.first.month > 1 else whole
+
+
+FRESH = 45
+"""Days for which a month that has ended is the one that a report is about."""

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.sites import names_site
 from parsers.lazy import Pattern
-from parsers.model import Figure, Moment, MomentKind
+from parsers.model import Figure, Kind, Moment, MomentKind
 from parsers.values import record, replace
 
 NOTHING: Mapping[str, Moment] = MappingProxyType({})
@@ -125,7 +125,7 @@ def belongs_to_old(row: Row, at: int) -> bool:
         return row.tags[at - 3 : at - 1] in PACES
     if lead in ("in", "for", "at", "on") and at > 1 and row.words[at - 2].key.split()[-1] in ("than", "as"):
         return True
-    if more_than(row, at) or _than_did(row, at):
+    if more_than(row, at) or _than_did(row, at) or _is_of_a_multiple(row, at):
         return True
     if lead in BEHIND and moment is not None and moment.granularity not in DAYS:
         return True  # "5% behind last year's pace"
@@ -137,6 +137,8 @@ def belongs_to_old(row: Row, at: int) -> bool:
     if hit is None or FROM_WHOM.search(row.tags[low:at]):
         return False
     start = low + hit.start()
+    if row.keys[start - 1 : start] == ("away",):
+        return False  # "walked away from options on 54 lots so far this year"
     if row.tags[start : start + 3] == "vDZ":
         return False  # "has risen 15% against the dollar since May"
     # "Cash flow from operations for the nine months was $5 million": nothing came before.
@@ -164,6 +166,14 @@ def _than_did(row: Row, at: int) -> bool:
     if hit is None or not row.keys[low + hit.start()].endswith("than"):
         return False
     return not row.keys[low + hit.start("did")].endswith("s")
+
+
+def _is_of_a_multiple(row: Row, at: int) -> bool:
+    """Whether a time is that of what something is a multiple of ("nearly triple the $30 million of 1989")."""
+    if row.tags[max(0, at - 4) : at] not in ("FDFo", "FDFn"):
+        return False
+    many = row.words[at - 4].ref
+    return isinstance(many, Figure) and many.kind == Kind.MULTIPLE
 
 
 THAN_DID = Pattern(r"(?r)[pqx][INKRL]d?H?(?P<did>[VWHmxB])d?[np]?\Z")
