@@ -6,7 +6,7 @@ from parsers.context.rows.clauses import named_for
 from parsers.context.rows.words import Row, Word, known
 from parsers.context.subject.actors import Found, is_edge
 from parsers.context.subject.sorts import AUTHORITY, is_no_company
-from parsers.context.subject.topic import CITY, TELLER, Topic, is_country
+from parsers.context.subject.topic import BACKING, CITY, TELLER, Topic, is_country
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 
@@ -64,7 +64,12 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     if (teller := _teller(topic, phrase, lead)) is not None:
         return Found(teller, "subject.the_company", phrase)
     called = topic.called.get(row.words[at].key)
-    if called is not None and lead is not None and lead.key == "the" and first == at:
+    if (
+        called is not None
+        and lead is not None
+        and lead.key == "the"
+        and (first == at or row.keys[at] in BACKING)
+    ):
         return Found(called, "subject.the_company", phrase)
     if lead is not None and lead.key in ("a", "an", "another"):
         told = first > 2 and row.tags[first - 3 : first - 1] == "N,"

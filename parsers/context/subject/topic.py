@@ -144,4 +144,17 @@ def _kinds_of(name: str) -> tuple[str, ...]:
     return tuple(word for word in (*words[-1:], *words[:1]) if word in kinds)[:1]
 
 
-BACKING = ("firm", "fund", "hedge fund", "investor", "partnership", "private equity firm", "buyout firm")
+BACKING = (
+    "firm",
+    "fund",
+    "hedge fund",
+    "investor",
+    "partnership",
+    "private equity firm",
+    "buyout firm",
+    "investment firm",
+    "investment group",
+    "investment company",
+    "fund manager",
+    "money manager",
+)
