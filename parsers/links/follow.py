@@ -29,7 +29,7 @@ TAKEN = frozenset(
         "versus",
     )
 )
-FORESEEN = ("link.old_foreseen", "link.old_revised")
+FORESEEN = ("link.old_foreseen", "link.old_revised", "link.old_outlook")
 APART = ("link.old_per_unit", "link.unit_at_price")
 """An old amount per unit follows its own total, and the price of a share is none of what all are worth."""
 LEADING = {
@@ -51,6 +51,7 @@ def follow_links(text: str, figures: Sequence[Figure], links: Iterable[Link]) ->
         if link.kind in LEADING:
             follower, leader = (known[link.figures[at]] for at in LEADING[link.kind])
             follower = _with_unit(_with_metric(follower, leader, link), leader, link)
+            follower = _undated(follower) if link.rule == "link.old_outlook" else follower
             known[follower.id] = _as_foreseen(follower, leader) if link.rule in FORESEEN else follower
         elif link.kind == LinkKind.PART_OF:
             part, whole = (known[i] for i in link.figures)
@@ -94,6 +95,11 @@ def _as_foreseen(old: Figure, new: Figure) -> Figure:
         said = tuple(e for e in new.evidence if e.field == "status")
         old = replace(old, status=new.status, evidence=(*old.evidence, *said))
     return _with_period(old, new)
+
+
+def _undated(old: Figure) -> Figure:
+    """An older outlook without the time at which it was one ("0.89% a month earlier")."""
+    return replace(old, period=None, evidence=tuple(e for e in old.evidence if e.field != "period"))
 
 
 def _with_period(figure: Figure, leader: Figure) -> Figure:

@@ -138,14 +138,17 @@ LEADS = (
     LeadRule(
         "link.old_than",
         Role.OLD,
-        ("than ", "below ", "above ", "not the"),
+        ("than ", "below ", "above ", "not the", "short of", " on "),
         rf"\b(?:(?:less|more|lower|higher|fewer|larger|smaller|better|worse|wider|narrower"
-        rf"|stronger|weaker|faster|slower|bigger|steeper|greater|richer|thinner) than|below|above)"
+        rf"|stronger|weaker|faster|slower|bigger|steeper|greater|richer|thinner) than|below|above|short of)"
         r" (?:the|its|(?:last (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++)"
-        rf"['\u2019]s) {HEDGE}$|, not the {HEDGE}$",
+        rf"['\u2019]s) {HEDGE}$|, not the {HEDGE}$"
+        rf"|^ on (?:the|(?:last year|the (?:previous|prior|preceding) \p{{L}}++)['\u2019]s) {HEDGE}$",
         (
             "It earned $3 million, more than the $2 million of a year earlier.",
             "It earned $3 million, more than last year's $2 million.",
+            "It sold 14,302 homes, up 26 percent on the 11,319 of a year before.",
+            "Visitors numbered 3.1 million, still short of the 3.9 million of 2019.",
             "Claims totaled 231,000, fewer than the 238,000 filed the previous week.",
             "Output grew 1.9%, not the 2.2% originally reported.",
         ),
@@ -159,7 +162,8 @@ LEADS = (
         Role.OLD,
         ("after ", "following "),
         rf"\b(?:after|following) (?:an? |the |its )?{NO_VERBS}{{0,3}}?(?:growth|loss|profit|gain|increase"
-        r"|rise|advance|decline|drop|fall|contraction|expansion|deficit|surplus|income|earnings) "
+        r"|rise|advance|decline|drop|fall|contraction|expansion|deficit|surplus|income|earnings"
+        r"|(?:out|in)flows?|withdrawals|purchases|sales|revenues?) "
         rf"of {HEDGE}$"
         r"|^(?: [\p{L}-]++){0,3},? (?:after|following) "
         rf"(?:an? (?:(?:\p{{L}}{{2,12}}ly )?revised )?)?{HEDGE}$"
@@ -168,6 +172,7 @@ LEADS = (
             "It lost $3 million, after a loss of $2 million in 1991.",
             "Output will grow 2.1 percent next year after 0.8 percent in 2025.",
             "Prices rose 1.3% last month after advancing 1% in May.",
+            "Funds had outflows of $4 million, following outflows of $3 million the week before.",
             "Sales rose 0.1% in May after an upwardly revised 1.7% advance in April.",
             "It added 177,000 jobs in May, after a gain of 185,000 in April.",
             "Prices rose 2.3% in May, the smallest gain since 2021, after rising 2.4% in April.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import size
-from parsers.links.others import SET_AGAINST, of_another
+from parsers.links.others import SET_AGAINST, of_another, told_before
 from parsers.links.parts import alike_measure
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.roles import NEARBY, Placed, family, join
@@ -72,7 +72,7 @@ def olds_inside(line: Line) -> Iterator[Link]:
             direct = behind is not None and FROM_TO.match(placed[at + 1].lead) and FROM.search(item.lead)
             new = behind if direct else _new_before(line.text, placed, at) or behind
             if new is not None:
-                yield join(LinkKind.FROM_TO, item, new, item.rule)
+                yield told_before(line.text, item, new)
                 taken.add(new.figure.id)
                 last = at
         elif item.role == Role.LEVEL and at and _was_then(line.text, item):

@@ -1,11 +1,12 @@
-"""Amounts that are set against one, and are no old values of it: those of somebody else."""
+"""Amounts that one is set against: those of somebody else, and older outlooks, which are of its own time."""
 
 from __future__ import annotations
 
 from parsers.lazy import Pattern
 from parsers.links.pieces import HEDGE
-from parsers.links.roles import Placed
+from parsers.links.roles import Placed, join
 from parsers.links.worded import Worded
+from parsers.model import Link, LinkKind, Status
 
 SET_AGAINST = Worded(rf"\b(?!from )(?:<<linkwords.against>>) (?:an? )?{HEDGE}$")
 OF_ANOTHER = Worded(
@@ -39,3 +40,20 @@ def of_another(text: str, old: Placed) -> bool:
     end = old.figure.end
     other = OF_ANOTHER.match(text, end) is not None or OF_A_GROUP.match(text, end) is not None
     return other and SET_AGAINST.search(old.lead) is not None
+
+
+def told_before(text: str, old: Placed, new: Placed) -> Link:
+    """The link of an old value; an outlook of weeks or months ago is one for the time of the new one."""
+    foreseen = new.figure.status in (Status.ESTIMATE, Status.FORECAST)
+    foreseen = foreseen and old.figure.status == Status.REPORTED
+    outlook = foreseen and NOT_LONG_AGO.match(text, old.figure.end) is not None
+    return join(LinkKind.FROM_TO, old, new, "link.old_outlook" if outlook else old.rule)
+
+
+NOT_LONG_AGO = Pattern(
+    r"(?: an?| per)?(?: share)? "
+    r"(?:(?:an?|one|two|three|four|six) (?:month|week|quarter)s? (?:ago|earlier|before)|previously"
+    r"|(?:in|at) (?:the|its) (?:previous|prior|last) (?:survey|poll|forecast|estimate|update|report)"
+    r"|last (?:month|week))\b"
+)
+"""Behind an older outlook ("growth of 0.85%, down from 0.89% a month earlier")."""

@@ -231,6 +231,8 @@ def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Se
         if then is None and text.startswith(")", figure.end):
             return bool(placed) and _is_of_last_year(placed[-1], figure)
         return then is not None and text.startswith(")", then.end())
+    if rule.name == "link.old_than" and ON.match(lead) and not (placed and placed[-1].role == Role.CHANGE):
+        return False
     if rule.name in ("link.old_than", "link.old_after"):
         of_then = rule.name == "link.old_than" and OF_THEN.search(lead) is not None
         return bool(placed) and (of_then or IN_THE_PAST.match(text, figure.end) is not None)
@@ -259,6 +261,7 @@ BRACKETED = 3
 """How many times as large one of two years' results may be, where only brackets tell them apart."""
 
 
+ON = Pattern(r" on ")
 OF_THEN = Pattern(
     r"\b(?:last (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++)['\u2019]s "
     rf"{HEDGE}$"

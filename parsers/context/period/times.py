@@ -119,6 +119,8 @@ def belongs_to_old(row: Row, at: int) -> bool:
     low = max(0, at - 18)
     moment = moment_at(row, at)
     lead = row.words[at - 1].key if at else ""
+    if lead in ("point", "stage", "time") and row.keys[max(0, at - 2) : at - 1] == ("same",):
+        return True
     if lead == "of" and row.keys[max(0, at - 2) : at - 1] in (("ahead",), ("behind",)):
         return True
     if lead in ("of", "in", "for") and not BEYOND.isdisjoint(row.keys[max(0, at - 4) : at - 2]):
