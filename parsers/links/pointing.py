@@ -37,7 +37,7 @@ def pointed(line: Line) -> Iterator[Link]:
     """The parts of "Of the 160 people, 95 ..." and "52 million shares, half of them ..."."""
     placed = line.placed
     for at, item in enumerate(placed):
-        if at and half_of_it(line, placed[at - 1], item):
+        if at and (half_of_it(line, placed[at - 1], item) or _is_bare_share(line, placed[at - 1], item)):
             yield join(LinkKind.PART_OF, item, placed[at - 1], "link.of_them")
             continue
         yield from _of_first(placed, at)
@@ -135,6 +135,16 @@ def half_of_it(line: Line, near: Placed, item: Placed) -> bool:
     return share and bool(HALF_OF_IT.match(item.lead) and OF_IT.match(line.text, item.figure.end))
 
 
+def _is_bare_share(line: Line, near: Placed, item: Placed) -> bool:
+    """Whether a bare share is of the amount before a pause ("$12 billion; nearly half falls due")."""
+    share = near.role == Role.LEVEL and item.figure.kind in SHARES and can_be_part(item.figure, near.figure)
+    return share and bool(PAUSED.match(item.lead) and DOES.match(line.text, item.figure.end))
+
+
+PAUSED = Pattern(rf"^[^,;]{{0,40}}; {HEDGE}$")
+DOES = Pattern(
+    r" (?:is|are|was|were|will|would|has|have|goes|go|went|comes?|came|falls?|fell|matures?|belongs?)\b"
+)
 HALF_OF_IT = Pattern(rf"^[^,;]{{0,60}}, {HEDGE}$")
 """Before a share of what stands right before it ("$39 million is lent abroad, half of it to Chile")."""
 

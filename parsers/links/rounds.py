@@ -13,7 +13,8 @@ from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.model import Kind, Link, LinkKind
 
-LED_WITH = Pattern(rf"\bled [^.;]{{2,50}} with an? {HEDGE}$")
+LED_WITH = Pattern(rf"\bled (?:[^.;]{{2,50}} with|by) an? {HEDGE}$")
+ROUND_BEHIND = Pattern(r" (?:[\p{L}-]++ ){0,3}?(?:round|fund-?raising)\b")
 INCLUDED = Pattern(rf"(?i)\bincludes?d? {HEDGE}$")
 FROM_SOMEBODY = Pattern(r" (?:each )?from \p{Lu}")
 ROUND = Pattern(r"(?i)\b(?:(?:funding |financing )?round|series [a-h]|fund-?raising)\b")
@@ -32,7 +33,7 @@ def put_into_rounds(lines: Sequence[Line], at: int) -> Iterator[Link]:
     before += [(earlier, earlier.placed[:NEARBY]) for earlier in reversed(lines[max(0, at - FAR) : at])]
     raised = ((told, p) for told, placed in before for p in placed if _is_raised(told, p, given[0]))
     told, whole = next(raised, (line, None))
-    if whole is None or not (_tells_of_a_round(told) or _tells_of_a_round(line)):
+    if whole is None or not (told is line or _tells_of_a_round(told) or _tells_of_a_round(line)):
         return
     for item in given:
         if can_be_part(item.figure, whole.figure):
@@ -60,6 +61,7 @@ def is_raised(lead: str) -> bool:
 def _is_raised(line: Line, whole: Placed, part: Placed) -> bool:
     """Whether an amount is what a round raised, and not all that was raised so far."""
     level = whole.role == Role.LEVEL and alike_measure(whole.figure, part.figure)
-    if not level or not is_raised(whole.lead) or " total " in whole.lead:
+    round_of = ROUND_BEHIND.match(line.text, whole.figure.end) is not None
+    if not level or not (round_of or is_raised(whole.lead)) or " total " in whole.lead:
         return False
     return IN_ALL.match(line.text, whole.figure.end) is None
