@@ -82,7 +82,12 @@ def announced(
         ended = moment
         results = moment.granularity in (*PERIODS, "month") and _of_results(text, moment)
         results = results and not _looks_ahead(text, sentences, moment)
-        if reporting or results or _moved_in(text, sentences, moment):
+        if (
+            reporting
+            or results
+            or _moved_in(text, sentences, moment)
+            or _leads(text, sentences, moment, times)
+        ):
             times = with_now(times, moment)
     return times
 
@@ -116,6 +121,26 @@ def _moved_in(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
     )
 
 
+def _leads(text: str, sentences: Sequence[Span], moment: Moment, times: Times) -> bool:
+    """Whether a text begins with how a month just ended went, and no figure ("Storms hurt sales in May")."""
+    if times.now is not None or times.today is None or moment.granularity != "month" or moment.last is None:
+        return False
+    at = sentence_of(sentences, moment.start)
+    if at > 1 or not 0 < (times.today - moment.last).days <= FRESH:
+        return False
+    if MOVED_IN.search(text, max(0, moment.start - 4), moment.start) is None:
+        return False
+    span = sentences[at]
+    dash = DASH.search(text, span.start, min(span.end, span.start + 60))
+    if DIGIT.search(text, dash.end() if dash is not None else span.start, span.end) is not None:
+        return False
+    words = _sentence_words(text, sentences, moment)
+    return not words.isdisjoint(known("contextwords.told_of")) and not _looks_ahead(text, sentences, moment)
+
+
+FRESH = 45
+"""Days for which a month that has ended is the one that a report is about."""
+DASH, DIGIT = Pattern(r" (?:-{1,2}|\u2013|\u2014) "), Pattern(r"\d")
 MOVED_IN = Pattern(r"(?r)\bin \Z")
 COMPARED_IN = Pattern(
     r"(?r)\b(?:from|than|against|versus|with|(?:after|following)(?: \p{L}++){1,2}) "

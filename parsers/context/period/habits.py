@@ -26,7 +26,7 @@ def is_yearly(row: Row, figure: Figure, place: int) -> bool:
 YEARLY = ("year", "month", "quarter")
 
 
-YEARS = Pattern(r"(?i)\b(?:annual|yearly|annualized|annualised) (?!rate|pace)")
+YEARS = Pattern(r"(?i)\b(?:annual|yearly|annualized|annualised) (?!(?:\p{Ll}++ )?(?:rate|pace))")
 BESIDE = 11
 """How many characters around the beginning of a metric its adjective may take ("annual costs")."""
 

@@ -6,7 +6,7 @@ from parsers.context.period.moving import HELD_AT, LEFT_AT, is_average
 from parsers.context.period.times import Times
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Figure, Kind
+from parsers.model import Direction, Figure, Kind
 
 
 def is_of_the_month(row: Row, figure: Figure, place: int, family: str, times: Times) -> bool:
@@ -15,10 +15,12 @@ def is_of_the_month(row: Row, figure: Figure, place: int, family: str, times: Ti
         return False
     if figure.kind == Kind.PERCENT:
         at = place - 1 - (row.tags[place - 1 : place] == "q")
-        return row.keys[at - 1 : at + 1] in HELD_AT
+        moved = figure.direction != Direction.NONE and family in UNSAID  # "trucks jumped 11%"
+        return moved or row.keys[at - 1 : at + 1] in HELD_AT
     if figure.kind != Kind.COUNT:
         return False
-    if family == "headcount" and figure.unit != "hour":
+    paced = figure.metric is not None and figure.metric.text.endswith(" rate")
+    if paced or (family == "headcount" and figure.unit != "hour"):
         return True
     return figure.unit in PEOPLE and WERE.match(row.tags, place + 1) is not None
 
@@ -40,6 +42,8 @@ def has_moved(row: Row, figure: Figure, place: int) -> bool:
     return left is not None or is_average(row, figure, place)
 
 
+UNSAID = ("", "sites", "total", "size")
+"""Families of what is only counted, and no flow by itself."""
 PEOPLE = frozenset(("people", "person", "worker", "american", "job seeker"))
 WERE = Pattern(r"(?:[op][DiMxNKL]{1,3})?(?:B|H(?=d?B))")
 TO_LEVEL = Pattern(r"tq*F")
