@@ -11,7 +11,7 @@ from parsers.context.subject.sorts import is_no_company, is_traded
 from parsers.context.subject.topic import TELLER_LAND, Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
-from parsers.model import Figure, Phrase
+from parsers.model import Figure, Kind, Phrase
 from parsers.quick import Quick
 
 
@@ -79,7 +79,12 @@ ITS = Quick(r"i[xTCE]{0,2}[MGk]")
 
 def _is_of_another(figure: Figure, now: Phrase) -> bool:
     """Whether a figure is none of what is traded and spoken of ("Oil ... Imports rose")."""
-    if not is_traded(now) or figure.metric is None or group_of(figure) in OF_TRADED:
+    if not is_traded(now) or figure.metric is None:
+        return False
+    index = not known("parties.index").isdisjoint(now.text.split())
+    if index and figure.kind == Kind.COUNT and group_of(figure) == "security":
+        return True  # "About 900 million shares changed hands"
+    if group_of(figure) in OF_TRADED:
         return False
     return group_of(figure) != "yield" or now.text.split()[-1].lower() not in known("parties.borrowing")
 

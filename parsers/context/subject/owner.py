@@ -245,6 +245,12 @@ def _party_behind(row: Row, last: int, deal: bool) -> regex.Match[str] | None:
     hit = IN_UNIT.match(row.tags, last + 1) if "k" in row.tags else None
     if hit is None and not deal:
         hit = OF_OWNER.match(row.tags, last + 1)
+        if (
+            hit is not None
+            and row.tags[hit.end("own") - 1] == "Z"
+            and "i" in row.tags[max(0, last - 3) : last]
+        ):
+            return None  # "cut its forecast for copper"
     return hit or WHO_DID.match(row.tags, last + 1)
 
 
