@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
@@ -28,7 +28,6 @@ def without_tellers(text: str, names: Names) -> Names:
     return replace(names, found=tuple(found)) if tellers else names
 
 
-@lru_cache(maxsize=512)
 def gathers(name: str) -> bool:
     """Whether a body gathers figures by its name ("Institute of Brewers", "Statistics Norway")."""
     words = name.replace(",", " ").split()
