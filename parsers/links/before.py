@@ -34,7 +34,7 @@ THEN = (
 )
 """A time gone by, as it opens a clause."""
 DID = (
-    r"(?:had )?(?:was|were|been|had|\p{Ll}{1,20}(?:ed|n)|made|sold|lost|held|paid|stood|had|cost)"
+    r"(?:had )?(?:was|were|been|had|\p{Ll}{1,20}(?:ed|n)|made|sold|lost|held|paid|stood|had|cost|came)"
     r"(?: (?:at|to|of|by|out))?"
 )
 OPENS = r"(?:\A\W*|[;,\u2014-]+ (?:(?:while|but|whereas|and|where) )?|\b(?:while|whereas) )"
@@ -150,11 +150,20 @@ def olds_then(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterator
     if not line.follows(before):
         return
     yield from _reported(line, before, item)
-    if item.role == Role.OLD or YEAR.match(item.lead) is not None:
+    if item.role == Role.OLD:
         return
+    story = YEAR.match(item.lead) is not None
     linked = {f for link in known if link.kind == LinkKind.FROM_TO for f in link.figures}
     if item.figure.id not in linked:
-        yield from _told(line, [p for p in before.placed[-NEARBY:] if p.figure.id not in linked], item)
+        free = [p for p in before.placed[-NEARBY:] if p.figure.id not in linked]
+        told = [p for p in free if not story or _is_next_year(line, p.figure, item.figure)]
+        yield from _told(line, told, item)
+
+
+def _is_next_year(line: Line, new: Figure, old: Figure) -> bool:
+    """Whether two figures are known to be of a year and the one before ("In 1989 it earned $9 million")."""
+    dated = new.period is not None and old.period is not None and new.period != old.period
+    return dated and line.a_year_after(new, old)
 
 
 def _first(line: Line) -> Iterator[Link]:
