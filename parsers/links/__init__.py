@@ -26,7 +26,6 @@ from parsers.links.shares import (
     included_across,
     more_shares,
     shares_across,
-    shares_of_metrics,
     stakes,
     things_inside,
 )
@@ -56,7 +55,7 @@ def link_figures(
     for at in range(len(lines)):
         found += [*sums(lines, at), *of_the_money(lines, at)]
         found += [*prices_of_all(lines, at), *prices_told(lines, at), *shares_of_a_total(lines, at)]
-        found += [*put_into_rounds(lines, at), *wholes_behind(lines, at), *shares_of_metrics(lines, at)]
+        found += [*put_into_rounds(lines, at), *wholes_behind(lines, at)]
     known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
     found += [link for at in range(len(lines)) for link in parts_of_named(lines, at, known)]
     found = list(rests_of_wholes(found, by_id))

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, size
-from parsers.links.parts import ACCOUNTS, can_be_part, is_of_them, of_one_measure
+from parsers.links.parts import can_be_part, is_of_them, of_one_measure
 from parsers.links.pieces import HEDGE
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.wholes import OF_THE_THINGS, is_called
 from parsers.links.worded import Cued
 from parsers.metrics import group_of
-from parsers.model import Kind, Link, LinkKind, Status
+from parsers.model import Kind, Link, LinkKind
 
 A_STAKE = Pattern(rf"^(?: [\p{{L}}'\u2019-]++){{0,3}}, (?:or )?an? {HEDGE}$")
 STAKE = Pattern(r" (?:stake|interest|holding|share)\b")
@@ -124,44 +123,3 @@ def shares_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
         own = item is first or (is_of_them(line, item) and can_be_part(item.figure, whole.figure))
         if own:
             yield join(LinkKind.PART_OF, item, whole, "link.bare_share")
-
-
-SHARE_OF_METRIC = Pattern(
-    r" of (?:the (?:company|group|bank|firm|chain|maker)['\u2019]s |its |total |all |overall |annual "
-    r"|group |company )*"
-    r"(?P<metric>[\p{Ll}-]{4,}(?: [\p{Ll}-]{4,})?)"
-)
-STANDING = Pattern(r"(?i)(?:accounts? for|makes? up|represents?|generates?|provides?|brings? in|produces?) ")
-"""What holds at all times, of no one quarter ("the unit, which accounts for a fifth of sales")."""
-OF_FIGURE = Pattern(r"(?: \p{Ll}++)?(?: of|,) [\p{Sc}\p{Lu}\d]")
-MEASURED_BACK = 6
-"""How many sentences with figures back the amount may stand of whose metric a share is told."""
-
-
-def shares_of_metrics(lines: Sequence[Line], at: int) -> Iterator[Link]:
-    """A share of what was told before, called by its name: "The unit accounts for a fifth of sales"."""
-    line = lines[at]
-    for item in line.placed[:NEARBY]:
-        told = ACCOUNTS.search(item.lead) if item.figure.kind in SHARES else None
-        if told is None or STANDING.match(told[0]) is not None:
-            continue
-        named = SHARE_OF_METRIC.match(line.text, item.figure.end)
-        if named is not None and OF_FIGURE.match(line.text, named.end()) is not None:
-            continue  # "11% of total assets of $1.9 billion"
-        words = named["metric"].split() if named is not None else []
-        metrics = {e.id for n in (1, 2) for e in lexicon.find("metrics.noun", " ".join(words[:n]))}
-        whole = _measured(lines[max(0, at - MEASURED_BACK) : at], item, metrics) if metrics else None
-        if whole is not None:
-            yield join(LinkKind.PART_OF, item, whole, "link.share_of_metric")
-
-
-def _measured(earlier: Sequence[Line], item: Placed, metrics: set[str]) -> Placed | None:
-    """The latest amount of one of the metrics, as reported, of something larger than the share's subject."""
-    for line in reversed(earlier):
-        for p in line.placed[:NEARBY]:
-            figure = p.figure
-            level = p.role == Role.LEVEL and figure.kind in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
-            level = level and figure.per is None and figure.status == Status.REPORTED
-            if level and figure.metric_name in metrics and can_be_part(item.figure, figure):
-                return p
-    return None

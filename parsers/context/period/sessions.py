@@ -18,11 +18,23 @@ def _is_market_day(row: Row, at: int, moment: Moment, today: dt.date | None) -> 
         return False
     if row.tags[at - 2 : at - 1] == "T" and row.keys[at - 1] in known("contextwords.ended"):
         return False
-    if names_an_event(row.text, moment):
+    if names_an_event(row.text, moment) or _is_of_a_mark(row, at):
         return False
     due = any(word.key in known("contextwords.no_period") for word in row.words[max(0, at - 2) : at])
     due = due or (at > 0 and row.words[at - 1].key in ("over", "above", "below", "under"))
     return is_day(moment) and not due and not belongs_to_old(row, at)
+
+
+def _is_of_a_mark(row: Row, at: int) -> bool:
+    """Whether a day is the one of an earlier mark ("below the record 9,338 it reached on July 17")."""
+    for verb in range(max(0, at - 3), at):
+        if row.keys[verb] in REACHED and not MARKS.isdisjoint(row.keys[max(0, verb - 6) : verb]):
+            return True
+    return False
+
+
+REACHED = ("reached", "set", "hit", "touched", "attained", "posted")
+MARKS = frozenset(("record", "records", "high", "highs", "low", "lows", "peak", "bottom"))
 
 
 def names_an_event(text: str, moment: Moment) -> bool:
