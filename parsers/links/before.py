@@ -46,7 +46,8 @@ THEN_IT_WAS = Worded(
 IT_WAS = Pattern(
     r"(?r)(?:\A\W*(?:It|They|The (?:rate|figure|total|ratio|margin))"
     r"|[;,] (?:(?:while|whereas|but|and) )?(?:it|they|the (?:rate|figure|total))) "
-    rf"(?:was|were|stood at|had(?: been| stood at)?|employed|owned|operated|earned|lost) {HEDGE}\Z"
+    r"(?:was|were|(?:was|were) trading at|traded at|stood at|had(?: been| stood at)?|employed|owned|operated"
+    rf"|earned|lost) {HEDGE}\Z"
 )
 OLD_ONE = Pattern(
     r"(?ri)(?:\A\W*|[;,] (?:while |but |and )?)"
@@ -173,6 +174,9 @@ def _first(line: Line) -> Iterator[Link]:
             yield join(LinkKind.FROM_TO, item, following, "link.old_revised")
         if item.role != Role.LEVEL or following.role != Role.LEVEL:
             continue
+        if CUT_TO.match(following.lead) is not None and comparable(item.figure, following.figure, FEW_TIMES):
+            yield join(LinkKind.FROM_TO, item, following, "link.old_cut")
+            continue
         told = WAS_FIRST.search(item.lead) is not None and NOW_IS.match(following.lead) is not None
         put_in = PUT_IN.search(item.lead) is not None
         told = told or (
@@ -206,6 +210,11 @@ def _told(line: Line, placed: Sequence[Placed], item: Placed, begins: str = "") 
             return
 
 
+CUT_TO = Pattern(
+    r"(?: [\p{L}'\u2019-]++){0,6}? (?:was|were|has been|have been|had been|will be|would be) "
+    rf"(?:later |since |then )?(?:cut|reduced|lowered|raised|increased|lifted|trimmed) to {HEDGE}\Z"
+)
+"""Between a value and what it was made ("the $9 million verdict was cut to $2 million")."""
 REVISED_TO = Pattern(
     r"(?r)[;,] (?:and |but )?(?:that|this|it|which) (?:figure |number |rate )?(?:was|has been|is) "
     rf"(?:later |since |now )?(?:revised|raised|lowered|cut|corrected|changed)(?: up| down)? to {HEDGE}\Z"

@@ -141,7 +141,8 @@ LEADS = (
         ("than ", "below ", "above ", "not the", "short of", " on "),
         rf"\b(?:(?:less|more|lower|higher|fewer|larger|smaller|better|worse|wider|narrower"
         rf"|stronger|weaker|faster|slower|bigger|steeper|greater|richer|thinner) than|below|above|short of)"
-        r" (?:the|its|(?:last (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++)"
+        r" (?:the|its|(?:last (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++"
+        r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)"
         rf"['\u2019]s) {HEDGE}$|, not the {HEDGE}$"
         rf"|^ on (?:the|(?:last year|the (?:previous|prior|preceding) \p{{L}}++)['\u2019]s) {HEDGE}$",
         (

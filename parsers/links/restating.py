@@ -103,6 +103,7 @@ def _represents(text: str, before: Figure, figure: Figure) -> bool:
 
 def _is_stake_worth(text: str, before: Figure, figure: Figure) -> bool:
     held = STAKE.search(text, max(0, before.start - 16), figure.start) is not None
+    held = held or text.startswith(" of ", before.end)
     return held and before.kind in SHARES and figure.kind == Kind.MONEY
 
 

@@ -144,6 +144,8 @@ def _base(placed: Sequence[Placed], figure: Figure, role: Role, rule: str) -> in
         apiece = role == Role.PER and last.figure.kind == Kind.COUNT
         base -= aside or part or apiece
     twin = placed[base].role == Role.TWIN and not (role == Role.PER and placed[base].rule == WORTH)
+    if twin and placed[base].figure.kind == figure.kind == Kind.MONEY:
+        twin = placed[placed[base].base].figure.kind == Kind.MONEY  # "14%, worth HK$16 billion ($2 billion)"
     return placed[base].base if base > 0 and twin else base
 
 
@@ -263,12 +265,14 @@ BRACKETED = 3
 
 ON = Pattern(r" on ")
 OF_THEN = Pattern(
-    r"\b(?:last (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++)['\u2019]s "
+    r"\b(?:last (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++"
+    r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)['\u2019]s "
     rf"{HEDGE}$"
 )
 """Before an old value that has its time before it ("less than last year's 7 million")."""
 LIMIT = Pattern(
-    rf"\b(?:against|versus|compared with) {WORDS}{{0,3}}"
+    r"\b(?:against|versus|compared with) "
+    rf"(?:(?!(?:previous|earlier|prior|old|original|initial) ){WORDS}){{0,3}}"
     r"(?:covenant|limit|ceiling|cap|threshold|minimum|maximum|requirement|goal|target)s? of $"
     rf"|\bagainst (?:the |its |an? )?(?:[\p{{L}}.]++ ){{1,4}}at {HEDGE}$"
     r"|\b(?:against|versus|compared with) an? (?:marketed |indicated |price |expected )?range of $"

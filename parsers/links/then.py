@@ -10,6 +10,7 @@ IN_THE_PAST = Pattern(
     r"(?:(?:an?|one|the) (?:year|quarter|month|week|day),? (?:ago|earlier|before)"
     r"|last (?:year|quarter|month|week)|in (?:the )?(?:\p{L}++ (?:of )?)?\d{4}"
     r"|of (?:the )?(?:\p{Lu}\p{Ll}++ )?\d{4}s?|previously"
+    r"|of the (?:first|second|third|fourth|final) (?:quarter|half)"
     r"|in the (?:first|second|third|fourth|final)(?: (?:quarter|half)|(?= ?[.,;]))"
     r"|(?:(?:in|of|for|during) )?the (?:previous|prior|preceding|year-earlier|year-ago|prior-year) \p{L}++"
     r"|of the same \p{L}++|of an? \p{L}++ (?:earlier|ago|before)"

@@ -102,7 +102,8 @@ TWINS = (
         rf"^(?:(?: (?:of|in) {WORDS}{{0,4}}[\p{{L}}'\u2019.&-]++)?, an?)? "
         r"(?:stake|holding|interest|position|shareholding)(?: (?:in|of) [^,;]{1,70}?)?,? (?:is |was )?"
         rf"(?:now |currently )?(?:worth|valued at) {HEDGE}$"
-        rf"|^,? (?:is |was )?(?:now |currently )?(?:worth|valued at) {HEDGE}$",
+        rf"|^(?: of {WORDS}{{0,5}}[\p{{L}}'\u2019.&-]++)?,? (?:is |was )?"
+        rf"(?:now |currently )?(?:worth|valued at) {HEDGE}$",
         (
             "He keeps 19%, a holding worth almost $40 million.",
             "It has a 6% stake in Halden, worth $4 million.",

@@ -139,6 +139,9 @@ def _is_in_all(line: Line, unit: Placed, total: Placed) -> bool:
 def totals_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """The total of the sentence before an amount per share: "The loss, equal to 45 cents a share, ..."."""
     first = lines[at].placed[0]
+    if PER_SHARE.match(first.lead) is not None:
+        yield from _each_of(lines[at], lines[at - 1])
+        return
     if first.figure.per is None:
         return
     if PAYS.search(first.lead) is not None:
@@ -156,6 +159,25 @@ def totals_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
         if total is not None:
             yield join(LinkKind.PER, total, first, "link.unit_across")
             return
+
+
+PER_SHARE = Pattern(
+    r"(?i)^\W*(?:On a per-share basis|Per share|(?:Diluted |Basic )?(?:earnings|net income|profit) per share"
+    r"|Per-share (?:earnings|profit|net income))\b"
+)
+"""How a sentence begins that tells the result of the one before it again, per share."""
+
+
+def _each_of(line: Line, earlier: Line) -> Iterator[Link]:
+    """The results a share, and the old ones, of the totals of the sentence before."""
+    if not line.follows(earlier) or any(p.role == Role.PER for p in earlier.placed):
+        return
+    for role in (Role.LEVEL, Role.OLD):
+        each = next((p for p in line.placed[:2] if p.role == role), None)
+        totals_told = (p for p in earlier.placed[:NEARBY] if p.role == role and group_of(p.figure) in RESULTS)
+        total = next((p for p in totals_told if each is not None and _is_total(each, p)), None)
+        if total is not None and each is not None:
+            yield join(LinkKind.PER, total, each, "link.unit_apart")
 
 
 PAYS = Pattern(r"(?i)\b(?:dividend|payout|distribution)\b")
