@@ -45,7 +45,7 @@ OF_FIRST = Worded(
 )
 PAUSE = Pattern(rf", {HEDGE}$")
 THAT = (
-    r"(?:(?:the|that|this) (?:\p{Lu}\p{Ll}++ )?(?:total|amount|sum)"
+    r"(?:(?:the|that|this) (?:\p{Lu}\p{Ll}++ |latest |current |overall )?(?:total|amount|sum)"
     r"|(?:that|this|those|these|them|it|which|whom))(?!\p{L})"
 )
 # "those eligible", "that company": what follows says which are meant.

@@ -22,7 +22,7 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         return BY_RULE[rule](text, before, figure)
     if OF_THEM_HERE.match(text, figure.end) is not None:
         return False  # "84 mills, roughly 8 percent of them in Norway"
-    if LESS_THAN.match(text, figure.end) is not None:
+    if figure.kind != Kind.POINTS and LESS_THAN.match(text, figure.end) is not None:
         return False  # "built 68,450 cars, or 5% fewer than"
     if rule == "link.or" and figure.kind == Kind.MONEY and text.startswith(")", before.end):
         return False  # "5 billion yen ($40 million), or 12 yen a share"

@@ -42,6 +42,11 @@ RUN = Pattern(
     rf",[ ](?P<word>{CAPITAL})(?=(?:,[ ]\p{{Lu}}[\p{{L}}]{{1,16}}){{0,2}}[ ](?:&|amp)[ ]\p{{Lu}})|"
     rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)"
 )
+BANK = Pattern(
+    r"\bFirst (?:\p{Lu}[\p{L}.&'\u2019-]*+ ){1,4}?(?:Bancorp|Bancorporation|Bancshares|Bankshares|Bank"
+    r"|Financial|Savings|Federal|National|Trust|Capital|Corp|Inc|Co|Ltd|PLC)\b"
+)
+"""A name that begins with "First", which in small letters is a word of most texts."""
 HYPHENED = Pattern(
     r"-(?:related|based|owned|led|backed|listed|made|built|grown|born|style|wide|controlled|managed|speaking)$"
 )
@@ -62,7 +67,10 @@ def _dates() -> frozenset[str]:
 
 def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> Names:
     """The names of a text; ``taken`` are the spans of figures and moments, which hold none."""
-    runs = list(_runs(text, {s.start for s in sentences}, taken, small_words(text)))
+    common = small_words(text)
+    if "first" in common and BANK.search(text) is not None:
+        common = common - {"first"}
+    runs = list(_runs(text, {s.start for s in sentences}, taken, common))
     begun = {span.start for span in taken}
     names = tell_parties(text, [numbered(text, run, begun) for run in sure_names(text, runs, taken)])
     names = without_tellers(text, names)
