@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.actions import SkipAction
@@ -77,17 +79,23 @@ class Prompt(Vertical):
     def on_mount(self) -> None:
         self.display = False
 
+    @cached_property
+    def _making(self) -> Lock:
+        """Held while the line is made: a key pressed meanwhile waits until all of it stands there."""
+        return Lock()
+
     async def prepare(self) -> None:
         """Make the line; not before the first picture, which need not wait for it, nor while one leaves."""
-        if self.is_attached and not self.children:
-            field = Line(id="prompt-input", compact=True, select_on_focus=False)
-            field.cursor_blink = False  # nothing here moves by itself
-            line = (
-                Static(id="prompt-label", markup=False),
-                field,
-                Static(id="prompt-news", markup=False),
-            )
-            await self.mount(Horizontal(*line, id="prompt-line"), Static(id="prompt-hint", markup=False))
+        async with self._making:
+            if self.is_attached and not self.children:
+                field = Line(id="prompt-input", compact=True, select_on_focus=False)
+                field.cursor_blink = False  # nothing here moves by itself
+                line = (
+                    Static(id="prompt-label", markup=False),
+                    field,
+                    Static(id="prompt-news", markup=False),
+                )
+                await self.mount(Horizontal(*line, id="prompt-line"), Static(id="prompt-hint", markup=False))
 
     @property
     def field(self) -> Line:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 from tests.scenes import SMALL, TEXT, USUAL, WIDE, ships
 from tests.tui.test_keys import figure, opened, press
 from tui.columns import column_names
 from tui.index import build_index
+from tui.prompt import Prompt
 from tui.search import find_matches, find_wanted
 from tui.search_rows import row_words
 
@@ -185,3 +188,21 @@ async def test_a_line_is_gone_to_by_its_number(typed: str, line: int) -> None:
         await press(pilot, "ctrl+g", *typed, "enter")
         assert screen.source_pane.has_focus
         assert not screen.prompt.display
+
+
+async def test_who_asks_for_the_line_while_it_is_made_has_all_of_it() -> None:
+    """A key pressed while the line is mounted waits for it, instead of finding half of it."""
+
+    class Alone(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Prompt()
+
+    app = Alone()
+    async with app.run_test():
+        prompt = app.query_one(Prompt)
+
+        async def ask() -> int:
+            await prompt.prepare()
+            return len(prompt.query("#prompt-label"))
+
+        assert await asyncio.gather(ask(), ask(), ask()) == [1, 1, 1]

@@ -78,7 +78,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         now, last_unit = found, found if row.tags[at_head.end("who") - 1] == "k" else None
     elif head is not None and (turned := _turned(row, head.end("who"), topic)) is not None:
         now, last_unit = turned, None
-    elif (begun := _begun(row, topic) or _persons_company(row)) is not None:
+    elif (begun := _came_as(row) or _begun(row, topic) or _persons_company(row)) is not None:
         now, last_unit = begun, None
     elif (described := THE_COMPANY.match(row.tags)) is not None:
         last_unit = None
@@ -101,6 +101,17 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     return replace(
         topic, main=main, now=now, unit=last, thing=thing, company=company, target=target, part=part
     )
+
+
+CAME_AS = Pattern(r"D[xMCHW]{1,3}(?P<came>B)cD?(?P<who>N)[HSXm]")
+
+
+def _came_as(row: Row) -> Phrase | None:
+    """Who reports while something came ("The purchase came as Halden reported a fall in earnings")."""
+    hit = CAME_AS.match(row.tags) if "Bc" in row.tags[:6] else None
+    if hit is None or row.keys[hit.start("came")] not in ("came", "comes"):
+        return None
+    return row.phrase(hit.start("who"), hit.start("who"))
 
 
 def _goods_at_head(row: Row, topic: Topic) -> Phrase | None:
