@@ -205,4 +205,4 @@ async def test_who_asks_for_the_line_while_it_is_made_has_all_of_it() -> None:
             await prompt.prepare()
             return len(prompt.query("#prompt-label"))
 
-        assert await asyncio.gather(ask(), ask(), ask()) == [1, 1, 1]
+        assert list(await asyncio.gather(ask(), ask(), ask())) == [1, 1, 1]
