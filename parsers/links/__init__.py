@@ -26,7 +26,6 @@ from parsers.links.shares import (
     included_across,
     more_shares,
     shares_across,
-    stakes,
     things_inside,
 )
 from parsers.links.sums import sums
@@ -71,7 +70,7 @@ def _inside(line: Line) -> Iterator[Link]:
     yield from (*twins, *totals(line), *olds_apart(line), *olds_inside(line))
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
     told = (*parts(line), *pointed(line))
-    yield from (*told, *more_shares(line, told), *things_inside(line), *stakes(line))
+    yield from (*told, *more_shares(line, told), *things_inside(line))
 
 
 def _unique(links: Iterable[Link]) -> Sequence[Link]:

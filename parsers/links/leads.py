@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.links.leadrules import LeadRule, Role
-from parsers.links.pieces import HEDGE, NO_VERBS, WORDS
+from parsers.links.pieces import HEDGE, NO_VERBS, TIME_OWNS, WORDS
 from parsers.links.twinleads import TWINS
 
 LEADS = (
@@ -141,9 +141,7 @@ LEADS = (
         ("than ", "below ", "above ", "not the", "short of", " on "),
         rf"\b(?:(?:less|more|lower|higher|fewer|larger|smaller|better|worse|wider|narrower"
         rf"|stronger|weaker|faster|slower|bigger|steeper|greater|richer|thinner) than|below|above|short of)"
-        r" (?:the|its|(?:last (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++"
-        r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)"
-        rf"['\u2019]s) {HEDGE}$|, not the {HEDGE}$"
+        rf" (?:the|its|{TIME_OWNS}) {HEDGE}$|, not the {HEDGE}$"
         rf"|^ on (?:the|(?:last year|the (?:previous|prior|preceding) \p{{L}}++)['\u2019]s) {HEDGE}$",
         (
             "It earned $3 million, more than the $2 million of a year earlier.",

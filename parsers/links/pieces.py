@@ -33,6 +33,11 @@ AT_TIME = (
 """A time that an amount may have behind it, before it is said again ("6.4% in May, or 11 million people")."""
 
 
+TIME_OWNS = (
+    r"(?:last (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++"
+    r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)['\u2019]s"
+)
+"""A time gone by that owns a value ("less than last year's 7 million", "faster than April's 8.3%")."""
 WORDS = r"(?:(?!to )[\p{L}'\u2019.-]++ )"
 NAMED = r"(?:(?!to )[\p{L}\d'\u2019.-]++ )"
 """A word that may be a name with digits ("of its NC-90 cathodes")."""

@@ -94,11 +94,9 @@ def _is_worth(text: str, before: Figure, figure: Figure) -> bool:
 
 def _represents(text: str, before: Figure, figure: Figure) -> bool:
     """Whether a share is what an amount makes up of all (and not three customers of sales)."""
-    if before.kind not in AMOUNTS or figure.kind not in SHARES:
-        return False
-    if before.kind == Kind.COUNT:
-        return OF_ALL.match(text, figure.end) is not None
-    return _of_a_whole(text, figure)
+    if before.kind in (Kind.MONEY, Kind.QUANTITY):
+        return figure.kind in SHARES and _of_a_whole(text, figure)
+    return _makes_up(text, before, figure)
 
 
 def _is_stake_worth(text: str, before: Figure, figure: Figure) -> bool:
@@ -107,14 +105,10 @@ def _is_stake_worth(text: str, before: Figure, figure: Figure) -> bool:
     return held and before.kind in SHARES and figure.kind == Kind.MONEY
 
 
-def _gives(text: str, before: Figure, figure: Figure) -> bool:
-    held = before.kind == Kind.COUNT and figure.kind in SHARES
-    return held and OF_ALL.match(text, figure.end) is not None
-
-
-def _accounts(text: str, before: Figure, figure: Figure) -> bool:
-    told = before.kind in AMOUNTS and figure.kind in SHARES
-    return told and OF_ALL.match(text, figure.end) is not None
+def _makes_up(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a share is said to be of all that there is ("giving it 28% of the company")."""
+    amount = before.kind in AMOUNTS and figure.kind in SHARES
+    return amount and OF_ALL.match(text, figure.end) is not None
 
 
 def _counts_a_share(text: str, before: Figure, figure: Figure) -> bool:
@@ -137,8 +131,7 @@ BY_RULE: Mapping[str, Callable[[str, Figure, Figure], bool]] = {
     "link.stake_worth": _is_stake_worth,
     "link.things_worth": _is_worth,
     "link.represents": _represents,
-    "link.accounting": _accounts,
-    "link.giving": _gives,
+    "link.making_up": _makes_up,
     "link.share_beside": _counts_a_share,
 }
 

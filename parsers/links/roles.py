@@ -13,7 +13,7 @@ from parsers.lazy import Pattern
 from parsers.links.leadrules import LeadRule, Role
 from parsers.links.leads import LEADS
 from parsers.links.measures import APART, SHARES, per_unit, size
-from parsers.links.pieces import HEDGE, WORDS
+from parsers.links.pieces import HEDGE, TIME_OWNS, WORDS
 from parsers.links.restating import says_again
 from parsers.links.then import AT_A_TIME, IN_THE_PAST, past_noun
 from parsers.metrics import group_family
@@ -264,11 +264,7 @@ BRACKETED = 3
 
 
 ON = Pattern(r" on ")
-OF_THEN = Pattern(
-    r"\b(?:last (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++"
-    r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)['\u2019]s "
-    rf"{HEDGE}$"
-)
+OF_THEN = Pattern(rf"\b{TIME_OWNS} {HEDGE}$")
 """Before an old value that has its time before it ("less than last year's 7 million")."""
 LIMIT = Pattern(
     r"\b(?:against|versus|compared with) "

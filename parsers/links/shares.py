@@ -17,27 +17,12 @@ from parsers.links.worded import Cued
 from parsers.metrics import group_of
 from parsers.model import Kind, Link, LinkKind
 
-A_STAKE = Pattern(rf"^(?: [\p{{L}}'\u2019-]++){{0,3}}, (?:or )?an? {HEDGE}$")
-STAKE = Pattern(r" (?:stake|interest|holding|share)\b")
-OF_WHOLE = Pattern(r"^ of ")
 BARE = Pattern(rf"(?i)^\W*(?:(?:about|nearly|almost|some|roughly|only|just|more than|at least) )*{HEDGE}$")
 DOES = Pattern(r" (?:will|would|are|were|is|was|have|had|has|came|comes?|goes?|went|live|work)\b")
 OTHER = Pattern(rf"^,? (?:and|while|but) (?:[\p{{L}}'\u2019-]++ ){{1,3}}{HEDGE}$")
 ON_LIST = Pattern(
     rf"^(?: of (?:it|them|that))? (?:in|to|from|for|on) (?:[\p{{L}}'\u2019-]++ ){{0,4}}and {HEDGE}$"
 )
-
-
-def stakes(line: Line) -> Iterator[Link]:
-    """The share that a holding is of all: "2.3 million of Halden's 14 million shares, a 16.4% stake"."""
-    for at, item in enumerate(line.placed):
-        named = item.figure.kind == Kind.PERCENT and STAKE.match(line.text, item.figure.end) is not None
-        if not named or at < 2 or A_STAKE.match(item.lead) is None:
-            continue
-        held, whole = line.placed[at - 2 : at]
-        counts = held.figure.kind == whole.figure.kind == Kind.COUNT
-        if counts and OF_WHOLE.match(whole.lead) and held.role == Role.LEVEL:
-            yield join(LinkKind.EQUIVALENT, held, item, "link.stake")
 
 
 def more_shares(line: Line, found: Sequence[Link]) -> Iterator[Link]:

@@ -164,20 +164,18 @@ TWINS = (
         ("The stake is worth 2.3 billion French francs, the mill $365 million.",),
     ),
     LeadRule(
-        "link.accounting",
+        "link.making_up",
         Role.TWIN,
-        ("accounting for ", "making up "),
-        rf"^, (?:accounting for|making up) {HEDGE}$",
-        ("Sales of tools came to $812 million, accounting for 23% of the total.",),
-        ("Sales of tools came to $812 million, accounting for 23% of sales at Halden's mills.",),
-    ),
-    LeadRule(
-        "link.giving",
-        Role.TWIN,
-        ("giving ", "leaving "),
-        rf"^, (?:giving|leaving) [^,;]{{1,40}}? (?:with )?(?:an? )?{HEDGE}$",
-        ("It issues 3 million shares, giving Norvik 28% of the company.",),
-        ("It issues 3 million shares, giving Norvik 28% less than it asked.",),
+        ("accounting for ", "making up ", "giving ", "leaving "),
+        rf"^, (?:accounting for|making up|(?:giving|leaving) [^,;]{{1,40}}?(?: with)?(?: an?)?) {HEDGE}$",
+        (
+            "Sales of tools came to $812 million, accounting for 23% of the total.",
+            "It issues 3 million shares, giving Norvik 28% of the company.",
+        ),
+        (
+            "Sales of tools came to $812 million, accounting for 23% of sales at Halden's mills.",
+            "It issues 3 million shares, giving Norvik 28% less than it asked.",
+        ),
     ),
     LeadRule(
         "link.exchange_rate",
