@@ -79,13 +79,9 @@ def _stops(word: str) -> bool:
     return bool(lexicon.surfaces("nouns.stop").find(word.lower()))
 
 
-INVARIABLE = frozenset(("yen", "yuan", "renminbi", "baht", "ringgit"))
-"""Names of money that have no plural, so that no noun is counted behind them."""
-
-
 def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
     last = None
-    if tokens and tokens[0][2].lower() in INVARIABLE:
+    if tokens and lexicon.find("nouns.invariable", tokens[0][2].lower()):
         return None  # "the 10 billion yen analysts expected"
     for at, (_, _, word) in enumerate(tokens):
         if last is not None and (_is_measure(tokens[last][2]) or lexicon.find("nouns.verbal", word)):

@@ -30,6 +30,13 @@ PER_UNIT = Pattern(
 )
 
 
+DOES = Pattern(
+    r" (?:will|would|are|were|is|was|have|had|has|came|comes?|goes?|went|live|work|falls?|fell|matures?"
+    r"|belongs?)\b"
+)
+"""Behind a bare share of what was told before ("nearly half falls due", "Just over half will be let")."""
+
+
 def size(figure: Figure) -> Decimal:
     """How large a figure is, of a range its upper end."""
     told = figure.value

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import SHARES, size
+from parsers.links.measures import DOES, SHARES, size
 from parsers.links.parts import (
     OF_FIRST,
     OF_IT,
@@ -142,9 +142,6 @@ def _is_bare_share(line: Line, near: Placed, item: Placed) -> bool:
 
 
 PAUSED = Pattern(rf"^[^,;]{{0,40}}; {HEDGE}$")
-DOES = Pattern(
-    r" (?:is|are|was|were|will|would|has|have|goes|go|went|comes?|came|falls?|fell|matures?|belongs?)\b"
-)
 HALF_OF_IT = Pattern(rf"^[^,;]{{0,60}}, {HEDGE}$")
 """Before a share of what stands right before it ("$39 million is lent abroad, half of it to Chile")."""
 

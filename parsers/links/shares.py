@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import SHARES, size
+from parsers.links.measures import DOES, SHARES, size
 from parsers.links.parts import can_be_part, is_of_them, of_one_measure
 from parsers.links.pieces import HEDGE
 from parsers.links.roles import NEARBY, Placed, join
@@ -18,7 +18,6 @@ from parsers.metrics import group_of
 from parsers.model import Kind, Link, LinkKind
 
 BARE = Pattern(rf"(?i)^\W*(?:(?:about|nearly|almost|some|roughly|only|just|more than|at least) )*{HEDGE}$")
-DOES = Pattern(r" (?:will|would|are|were|is|was|have|had|has|came|comes?|goes?|went|live|work)\b")
 OTHER = Pattern(rf"^,? (?:and|while|but) (?:[\p{{L}}'\u2019-]++ ){{1,3}}{HEDGE}$")
 ON_LIST = Pattern(
     rf"^(?: of (?:it|them|that))? (?:in|to|from|for|on) (?:[\p{{L}}'\u2019-]++ ){{0,4}}and {HEDGE}$"

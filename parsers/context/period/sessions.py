@@ -27,14 +27,11 @@ def _is_market_day(row: Row, at: int, moment: Moment, today: dt.date | None) -> 
 
 def _is_of_a_mark(row: Row, at: int) -> bool:
     """Whether a day is the one of an earlier mark ("below the record 9,338 it reached on July 17")."""
+    reached, marks = known("contextwords.reached"), known("contextwords.marks")
     for verb in range(max(0, at - 3), at):
-        if row.keys[verb] in REACHED and not MARKS.isdisjoint(row.keys[max(0, verb - 6) : verb]):
+        if row.keys[verb] in reached and not marks.isdisjoint(row.keys[max(0, verb - 6) : verb]):
             return True
     return False
-
-
-REACHED = ("reached", "set", "hit", "touched", "attained", "posted")
-MARKS = frozenset(("record", "records", "high", "highs", "low", "lows", "peak", "bottom"))
 
 
 def names_an_event(text: str, moment: Moment) -> bool:

@@ -6,7 +6,7 @@ from parsers.context.rows.clauses import named_for
 from parsers.context.rows.words import Row, Word, known
 from parsers.context.subject.actors import Found, is_edge
 from parsers.context.subject.sorts import AUTHORITY, is_no_company
-from parsers.context.subject.topic import BACKING, CITY, TELLER, Topic, is_country
+from parsers.context.subject.topic import CITY, TELLER, Topic, is_country
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 
@@ -68,7 +68,7 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         called is not None
         and lead is not None
         and lead.key == "the"
-        and (first == at or row.keys[at] in BACKING)
+        and (first == at or row.keys[at] in known("parties.backer_called"))
     ):
         return Found(called, "subject.the_company", phrase)
     if lead is not None and lead.key in ("a", "an", "another"):

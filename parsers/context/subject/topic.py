@@ -139,22 +139,6 @@ def _kinds_of(name: str) -> tuple[str, ...]:
     if len(words) < 2:
         return ()
     if words[-1] in known("parties.backer"):
-        return BACKING
+        return tuple(sorted(known("parties.backer_called")))
     kinds = known("parties.descriptor") - known("parties.land")  # no city is "City Hall"
     return tuple(word for word in (*words[-1:], *words[:1]) if word in kinds)[:1]
-
-
-BACKING = (
-    "firm",
-    "fund",
-    "hedge fund",
-    "investor",
-    "partnership",
-    "private equity firm",
-    "buyout firm",
-    "investment firm",
-    "investment group",
-    "investment company",
-    "fund manager",
-    "money manager",
-)
