@@ -20,6 +20,10 @@ TWIN = r"(?:Q|-x)?,&q*FQ?,(?=[xZ]{0,2}M(?:[fopw,;]|$))"
 """The same amount told in another way, before what it is ("a $27-a-share, or $630 million, offer from")."""
 
 
+SAID_AGAIN = ("metric.twin", "metric.per_unit")
+"""The rules by which a figure states the one before it again: it is of the same time, and as sure."""
+
+
 RATES = ("percent", "points", "multiple", "ratio")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.context.metric.near import SAID_AGAIN
 from parsers.context.period.apart import is_present
 from parsers.context.period.times import is_old
 from parsers.context.period.told import was_foreseen
@@ -9,7 +10,6 @@ from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
-CONTINUES = ("metric.twin", "metric.per_unit")
 OWN_TIME = Pattern(r"[np]?T")
 APPOSED_SHARE = Pattern(r"(?r)F[QU]?[np]?T?,D?q*\Z")
 """Before a share that tells of the amount before it ("$150 million next year, about a quarter of sales")."""
@@ -40,7 +40,7 @@ def follows(row: Row, figure: Figure, place: int, before: Figure, rule: str) -> 
 
 def _continues(row: Row, rule: str, place: int) -> bool:
     """Whether a figure says the one before it again, and has no time of its own behind it."""
-    if rule not in CONTINUES:
+    if rule not in SAID_AGAIN:
         return False
     return rule == "metric.twin" or OWN_TIME.match(row.tags, place + 1) is None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from parsers.context.metric.near import SAID_AGAIN
 from parsers.context.period.carrying import FLOWS
 from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, is_back, is_old, moment_at
 from parsers.context.period.told import clause_of, is_when_foreseen
@@ -98,7 +99,7 @@ def owed(
     place = row.places.get(figure.id)
     if place is None or figure.status != Status.REPORTED or figure.kind in (Kind.DURATION, Kind.RANK):
         return None
-    if since is not None and rule_of(figure, "metric") in AGAIN:
+    if since is not None and rule_of(figure, "metric") in SAID_AGAIN:
         return since
     if family_of(figure) not in FLOWS or not is_old(row, place) or _is_of_a_plan(row, place):
         return None
@@ -113,7 +114,6 @@ def is_year_before(moment: Moment, now: Moment) -> bool:
 
 
 YEAR, SLACK = 365, 8
-AGAIN = ("metric.twin", "metric.per_unit")
 STANDS = frozenset(("ownership", "payout", "security"))
 """Families of what is held and paid: their old values are of no report."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from parsers.context.draft import fill
+from parsers.context.metric.near import SAID_AGAIN
 from parsers.context.names.parties import Names
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row, known
@@ -24,8 +25,6 @@ from parsers.model import Evidence, Figure, Status
 from parsers.quick import Quick
 from parsers.values import replace
 
-SAME = ("metric.twin", "metric.per_unit")
-"""The rules of a metric by which a figure states the one before it again, as sure as that."""
 TAIL = Pattern(
     r'[,"][,"]*(?:[Di]x{0,2}(?P<who>R)[opanw][DiNKkLEMRx\']{1,4}S|[Di]?(?:[xNKLk]\')?[xRLK]{0,3},(?P<who>P),S'
     r'|[Di]?[xLRKM]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},)?(?:S|[XH](?=[,;"]|\Z))|DoD(?P<who>[MxR])S|D?(?P<who>[xLMKk]{0,2}x)S'
@@ -43,7 +42,7 @@ def attribution_of(
     if place is None:
         return figure
     figure = with_status(row, figure, place)
-    again = before is not None and (last_rule(figure) in SAME or says_again(row, place))
+    again = before is not None and (last_rule(figure) in SAID_AGAIN or says_again(row, place))
     if before is not None and figure.status == Status.REPORTED and again:
         figure = fill(figure, status=before.status)
     fact = figure.status == Status.REPORTED and is_of_before(row, place)
