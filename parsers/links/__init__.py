@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from parsers.links.before import olds_apart, olds_then
 from parsers.links.changes import changes, changes_again, changes_retold
 from parsers.links.compared import changes_across, olds_across
+from parsers.links.composed import composed
 from parsers.links.follow import follow_links
 from parsers.links.named import parts_of_named
 from parsers.links.olds import LOOKED_BACK, olds_inside, olds_per_unit
@@ -19,7 +20,7 @@ from parsers.links.overall import wholes_behind
 from parsers.links.parts import parts
 from parsers.links.pointing import pointed
 from parsers.links.proceeds import of_the_money
-from parsers.links.rests import rests_of_wholes
+from parsers.links.rests import before_the_rest, rests_of_wholes
 from parsers.links.rounds import put_into_rounds
 from parsers.links.rows import Line, read_lines
 from parsers.links.shares import (
@@ -29,7 +30,7 @@ from parsers.links.shares import (
     things_inside,
 )
 from parsers.links.sums import sums
-from parsers.links.totals import parts_said_again, shares_of_a_total
+from parsers.links.totals import of_the_total, parts_said_again, shares_of_a_total
 from parsers.links.twins import equivalents
 from parsers.links.units import prices_of_all, prices_told, totals, totals_across
 from parsers.links.wholes import parts_across
@@ -52,12 +53,12 @@ def link_figures(
         found += [*shares_across(lines, at), *included_across(lines, at)]
     by_id = {p.figure.id: p for line in lines for p in line.placed}
     for at in range(len(lines)):
-        found += [*sums(lines, at), *of_the_money(lines, at)]
+        found += [*sums(lines, at), *of_the_money(lines, at), *composed(lines, at)]
         found += [*prices_of_all(lines, at), *prices_told(lines, at), *shares_of_a_total(lines, at)]
-        found += [*put_into_rounds(lines, at), *wholes_behind(lines, at)]
+        found += [*put_into_rounds(lines, at), *wholes_behind(lines, at), *before_the_rest(lines, at)]
     known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
     found += [link for at in range(len(lines)) for link in parts_of_named(lines, at, known)]
-    found = list(rests_of_wholes(found, by_id))
+    found = list(of_the_total(text, list(rests_of_wholes(found, by_id)), by_id))
     found += [*olds_per_unit(text, found, by_id), *parts_said_again(found, by_id)]
     order = {figure.id: at for at, figure in enumerate(figures)}
     return tuple(sorted(_unique(found), key=lambda link: (link.evidence.start, order[link.figures[0]])))

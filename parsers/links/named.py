@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from parsers import lexicon
 from parsers.lazy import Pattern
+from parsers.links.called import earlier, named, things_of
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, size
 from parsers.links.parts import RESTATED, alike_measure, can_be_part
@@ -13,11 +13,6 @@ from parsers.links.pieces import HEDGE
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.model import Direction, Kind, Link, LinkKind
-
-BACK = 4
-"""How many sentences with figures back the whole may stand."""
-AROUND = 60
-"""How many characters before or behind an amount may tell what it is ("a $148 million charge")."""
 
 OF_NAMED = Pattern(
     r" of (?:the|that|this) (?P<words>(?:(?!of|and|or|to|in|for)\p{Ll}[\p{Ll}-]++ ?){1,3})"
@@ -32,7 +27,6 @@ MOST_OF_CHANGE = Pattern(
     rf"(?:increase|rise|growth|gain|improvement|decrease|decline|drop|fall|cuts?|losses), {HEDGE}$"
 )
 """Before how much of a change something is ("Almost all of the gain, 18,400 jobs, was in")."""
-WORD = Pattern(r"\p{L}[\p{L}-]*+")
 
 
 def parts_of_named(lines: Sequence[Line], at: int, known: Collection[str]) -> Iterator[Link]:
@@ -54,26 +48,19 @@ def parts_of_named(lines: Sequence[Line], at: int, known: Collection[str]) -> It
             or not line.text.startswith(" of t", end)
         ):
             continue
-        earlier = [(line, p) for p in reversed(line.placed[:here])]
-        for back in range(at - 1, max(-1, at - 1 - BACK), -1):
-            earlier += [(lines[back], p) for p in reversed(lines[back].placed[-NEARBY:])]
-        whole = _change(earlier, item) if OF_THE_CHANGE.match(line.text, end) is not None else None
+        told = list(earlier(lines, at, here))
+        whole = _change(told, item) if OF_THE_CHANGE.match(line.text, end) is not None else None
         if whole is not None:
             yield join(LinkKind.PART_OF, item, whole, "link.of_the_change")
-        elif (named := OF_NAMED.match(line.text, end)) is not None:
-            things = _things(named["words"])
-            told = (
-                p
-                for by, p in earlier
-                if things and _can_be(by, p, item) and not things.isdisjoint(_told(by, p))
-            )
-            if (found := next(told, None)) is not None:
+        elif (called := OF_NAMED.match(line.text, end)) is not None:
+            wholes = [(by, p) for by, p in told if _can_be(by, p, item)]
+            if (found := named(wholes, things_of(called["words"]))) is not None:
                 yield join(LinkKind.PART_OF, item, found, "link.of_the_named")
 
 
-def _change(earlier: Sequence[tuple[Line, Placed]], item: Placed) -> Placed | None:
+def _change(before: Sequence[tuple[Line, Placed]], item: Placed) -> Placed | None:
     """The change that "the increase" means: the last that was told, of which the figure can be a part."""
-    for _, p in earlier:
+    for _, p in before:
         figure = p.figure
         if figure.direction == Direction.NONE or p.role == Role.OLD:
             continue
@@ -84,14 +71,6 @@ def _change(earlier: Sequence[tuple[Line, Placed]], item: Placed) -> Placed | No
     return None
 
 
-def _things(words: str) -> frozenset[str]:
-    """What the first of some words that names an amount means: "term loan"."""
-    for word in words.split():
-        if entries := lexicon.find("linkwords.named", word):
-            return frozenset(entry.id for entry in entries)
-    return frozenset()
-
-
 def _can_be(line: Line, whole: Placed, part: Placed) -> bool:
     amount = whole.figure.kind in (Kind.MONEY, Kind.QUANTITY) and whole.figure.per is None
     amount = amount and OF_NAMED.match(line.text, whole.figure.end) is None  # no other part of it
@@ -100,13 +79,3 @@ def _can_be(line: Line, whole: Placed, part: Placed) -> bool:
         and whole.role in (Role.LEVEL, Role.PART, Role.CHANGE)
         and can_be_part(part.figure, whole.figure)
     )
-
-
-def _told(line: Line, whole: Placed) -> Iterator[str]:
-    """What the words around an amount say that it is."""
-    figure = whole.figure
-    start = max(figure.start - min(len(whole.lead), AROUND), line.span.start)
-    further = [p.figure.start for p in line.placed if p.figure.start > figure.start and p.role != Role.TWIN]
-    end = min(figure.end + AROUND, *further[:1], line.span.end)
-    for found in WORD.finditer(line.text, start, end):
-        yield from (entry.id for entry in lexicon.find("linkwords.telling", found[0]))

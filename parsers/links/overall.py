@@ -23,7 +23,7 @@ INCLUDING = Cued(
     "including",
     "counting",
 )
-THEN = Pattern(r"^ [^;]{1,60}, [^;]{2,80}$")
+THEN = Pattern(r"^(?: [^;]{1,60})?, [^;]{2,80}$")
 BRINGS = Cued(
     r"(?i)\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took|push(?:es|ed|ing)|lift(?:s|ed|ing)) "
     rf"(?P<what>{WORDS}{{1,7}})to {HEDGE}$",
@@ -38,7 +38,8 @@ BRINGS_TO = Cued(
     rf"(?i)\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took) to {HEDGE}$", "bring", "brought", "tak", "took"
 )
 TOTAL = Pattern(
-    r"(?i)\b(?:for the (?:full )?year|total|tally|toll|sum|funding|raised|inflows|outflows|so far|to date)\b"
+    r"(?i)\b(?:for the (?:full )?year|total|tally|toll|sum|funding|raised|inflows|outflows|so far|to date"
+    r"|full[ -]year (?:dividend|payout|payment))\b"
 )
 MAKES = Cued(
     rf"(?i)(?:which|to|that) makes? (?:a total of )?{HEDGE}$|\bmaking (?:a total of )?{HEDGE}$"
@@ -47,6 +48,30 @@ MAKES = Cued(
     "making",
     "total of",
 )
+FOR_A_YEAR = Cued(
+    r"(?i)\b(?:for|making) an? (?:full[ -]year|year['\u2019]s|annual) "
+    rf"(?:total|payout|payment|dividend|distribution) of {HEDGE}$",
+    "full",
+    "year",
+    "annual",
+)
+"""Before all dividends of a year ("a final dividend of 8p, for a full-year payout of 12p")."""
+LIFTS = Cued(
+    r"(?i)\b(?:lift|bring|tak|rais)(?:s|es|ing) the (?:year['\u2019]s )?(?:total|payout|dividend) $", "the "
+)
+"""Before the change of all dividends of a year ("lifts the total 5% to 9p")."""
+ADDED = Cued(
+    r"(?:^\W*|[;\u2014] |, )(?i:added to|together with|combined with|along with|coupled with) "
+    rf"{WORDS}{{0,5}}?{HEDGE}$",
+    "added",
+    "with",
+)
+TOTALS = Pattern(
+    r", (?:that|this|it|they|which|the \p{L}++) (?:\p{L}++ ){0,2}?"
+    rf"(?:(?:bring|tak)(?:s|es|e)? {WORDS}{{1,7}}to"
+    rf"|(?:make|leave|give)s? (?:for )?a (?:\p{{L}}++ )?total [^,;]{{0,40}}?of) {HEDGE}$"
+)
+"""Between an amount that is added to what was told before and what they come to."""
 IN_ALL = Pattern(r" (?:for the (?:full )?(?:year|half)|in (?:all|total)|altogether|so far|this year)\b")
 WHOLE_TOTAL = Pattern(r" the (?:total|sum|amount)\b")
 OVERALL = Cued(
@@ -67,7 +92,7 @@ def wholes_behind(lines: Sequence[Line], at: int) -> Iterator[Link]:
     for here, item in enumerate(line.placed[:NEARBY]):
         if item.role != Role.LEVEL or item.figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY):
             continue
-        if here and INCLUDING.search(line.placed[here - 1].lead) and THEN.match(item.lead):
+        if here and _comes_first(line.placed[here - 1], item):
             yield from _including(lines, at, here)
         elif _is_total(line, item):
             yield from _added_to(lines, at, here)
@@ -75,6 +100,13 @@ def wholes_behind(lines: Sequence[Line], at: int) -> Iterator[Link]:
             yield from _summed_up(lines, at, here)
         elif OVERALL.search(item.lead) and item.figure.metric_name is not None:
             yield from _segments(lines, at, here)
+
+
+def _comes_first(part: Placed, whole: Placed) -> bool:
+    """Whether a part stands before its whole ("Including debt of $1 billion, it is worth")."""
+    if INCLUDING.search(part.lead) is not None:
+        return THEN.match(whole.lead) is not None
+    return ADDED.search(part.lead) is not None and TOTALS.search(whole.lead) is not None
 
 
 def _earlier(lines: Sequence[Line], at: int, here: int) -> Iterator[Placed]:
@@ -102,6 +134,11 @@ def _is_total(line: Line, item: Placed) -> bool:
     """Whether something brings a total to this amount ("bringing the total to $8 billion")."""
     if BRINGS_TO.search(item.lead) is not None:
         return WHOLE_TOTAL.match(line.text, item.figure.end) is not None
+    if FOR_A_YEAR.search(item.lead) is not None:
+        return True
+    at = line.placed.index(item)
+    if at and TO.match(item.lead) is not None and line.placed[at - 1].role == Role.CHANGE:
+        return LIFTS.search(line.placed[at - 1].lead) is not None
     if (brings := BRINGS.search(item.lead)) is not None:
         behind = IN_ALL.match(line.text, item.figure.end) is not None
         return behind or TOTAL.search(brings["what"]) is not None
@@ -122,7 +159,7 @@ def _added_to(lines: Sequence[Line], at: int, here: int) -> Iterator[Link]:
 
 TOGETHER = Cued(
     r"(?i)\b(?:together|combined|in (?:all|total)|altogether|all told)\b[^;]*$"
-    rf"|\bfor a (?:combined |total )?total of {HEDGE}$",
+    rf"|\b(?:for a combined|a) total of {HEDGE}$",
     "together",
     "combined",
     "in all",
@@ -160,4 +197,11 @@ def _segments(lines: Sequence[Line], at: int, here: int) -> Iterator[Link]:
 
 def _is_smaller(part: Placed, whole: Placed) -> bool:
     a, b = part.figure, whole.figure
-    return alike_measure(a, b) and a.per == b.per and size(a) < size(b)
+    # One of two dividends often leaves out "a share".
+    per = a.per == b.per or ({a.per, b.per} == {None, "share"} and size(b) < TWO_DIVIDENDS * size(a))
+    return alike_measure(a, b) and per and size(a) < size(b)
+
+
+TWO_DIVIDENDS = 100
+"""How many times a dividend what it comes to with others is at most."""
+TO = Pattern(rf"^ to {HEDGE}$")

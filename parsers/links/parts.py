@@ -32,7 +32,7 @@ OUT_OF = Pattern(rf"^(?: [\p{{L}}-]++){{0,3}},? out of (?:the |a total of )?{HED
 SHARE_OF = Worded(rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{1,4}}of {HEDGE}$")
 SHARE_OF_WHAT = Worded(
     rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{0,3}}[\p{{L}}-]++, which (?:[\p{{L}}-]++ ){{0,3}}?"
-    rf"(?:to|at|is|was|were) {HEDGE}$"
+    rf"(?:to|at|is|was|were|total|totals|totaled|totalled|amount(?:s|ed)? to) {HEDGE}$"
 )
 HALF_THE = Worded(rf"^ (?:the |its |their |all |{OWNER}){PLAIN}{{0,3}}?{HEDGE}$")
 LISTED = Worded(
@@ -51,7 +51,8 @@ THAT = (
 # "those eligible", "that company": what follows says which are meant.
 OF_THEM = Worded(
     rf" of {THAT}(?<!\bth(?:at|is|ese|ose)(?= (?!(?:<<contextwords.be|contextwords.modal|contextwords.have>>"
-    rf"|in|within|during|over|to|for|on|at|by|from|with|went|goes|as|and|relates?|comes?|came|stems?|reflects?|belongs?|represents?)(?!\p{{L}}))\p{{L}}))"
+    rf"|in|within|during|over|to|for|on|at|by|from|with|went|goes|as|and|relates?|comes?|came|stems?|reflects?|belongs?"
+    rf"|represents?|next|last|now|still|already|falling|coming|going|due|set|earmarked|paid|spent|sold|used)(?!\p{{L}}))\p{{L}}))"
 )
 ACCOUNTS = Cued(
     r"(?i)\b(?:accounts? for|accounted for|accounting for|makes? up|made up|represents?|represented"

@@ -29,6 +29,8 @@ from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind
 
+BARE = Pattern(rf"^ {HEDGE}$")
+"""Between a whole and its part where the pause is left out ("Of its 40 plants nine will close")."""
 OF_THAT_HERE = Worded(rf"[;,\u2014] (?:and |but )?of {THAT}, {PLAIN}{{0,5}}{HEDGE}$")
 """Before a part, in the sentence of its whole ("a gain of $200 million; of that, $60 million")."""
 
@@ -70,7 +72,8 @@ def _of_first(placed: Sequence[Placed], at: int) -> Iterator[Link]:
         return
     if following.role == Role.OLD and at + 2 < len(placed):
         following = placed[at + 2]  # "Of turnover of $5 million, up from $4 million, plants made"
-    if PAUSE.search(following.lead) or _told_late(item, following):
+    counts = item.figure.kind == following.figure.kind == Kind.COUNT
+    if PAUSE.search(following.lead) or (counts and BARE.match(following.lead)) or _told_late(item, following):
         yield join(LinkKind.PART_OF, following, item, "link.of_first")
         yield from _others_of(placed, at)
 

@@ -53,7 +53,7 @@ def of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
             says = (RAISES, *spends)
             large = [p for p in placed if size(p.figure) >= APART or not price]
             apart = [p for p in large if IN_ALL.match(line.text, p.figure.end) is None]
-            levels = [p for p in apart if p.role == Role.LEVEL and _is_money_for(item, p)]
+            levels = [p for p in apart if p.role == Role.LEVEL and _is_money_for(item, p, total=price)]
             buys = price and BUYS.search(line.text, line.span.start, line.span.end) is not None
             found = [p for p in levels if (buys if price else _is_told(line, p, says))]
             if found:
@@ -100,7 +100,8 @@ def _further(behind: Sequence[Placed], part: Placed, whole: Placed, joined: Patt
             yield join(LinkKind.PART_OF, item, whole, "link.of_the_money")
 
 
-def _is_money_for(part: Placed, whole: Placed) -> bool:
-    money = whole.figure.kind == Kind.MONEY and whole.figure.per is None and " total " not in whole.lead
+def _is_money_for(part: Placed, whole: Placed, *, total: bool) -> bool:
+    money = whole.figure.kind == Kind.MONEY and whole.figure.per is None
+    money = money and (total or " total " not in whole.lead)
     money = money and BRINGS_ALL.search(whole.lead) is None
     return money and can_be_part(part.figure, whole.figure)

@@ -18,53 +18,17 @@ from parsers.model import Kind, Link, LinkKind
 NEAR, FAR = 3, 4
 """How many sentences with figures back the whole of a list, or of a restated share, may stand."""
 
-PLAIN_WORDS = r"(?:(?!(?:and|or|to|by|from) )[\p{L}'\u2019-]++ )"
 THE_REST = Pattern(r"(?i)\W*(?:the (?:rest|remainder|balance|other half)|what is left)\b(?! assured)")
 
 
 AND_THE_REST = Pattern(r"(?i)\b(?:and|with|while) (?:the (?:rest|remainder|balance))\b")
-COMPRISES = Cued(
-    rf"^\W*(?:The|This|That|Its?|Their) (?:[\p{{L}}'\u2019-]++ ){{0,3}}?"
-    rf"(?:comprise[sd]|consist(?:s|ed) of|(?:is|was) made up of|breaks down into"
-    r"|(?<=issue |offering |sale |deal |package |price |bid |offer |sum |budget |plan |total "
-    r"|loss |charge |cost |outlay )include[sd]?) "
-    rf"{PLAIN_WORDS}{{0,4}}{HEDGE}$",
-    "compris",
-    "consist",
-    "made up",
-    "breaks down",
-    "include",
-)
 
 
-def tells_of_the_rest(line: Line) -> bool:
+def _tells_of_the_rest(line: Line) -> bool:
     """Whether a sentence, behind its last figure, or the next one speaks of "the rest"."""
     if THE_REST.match(line.text, line.span.end) is not None:
         return True
     return AND_THE_REST.search(line.text, line.placed[-1].figure.end, line.span.end) is not None
-
-
-AND_MORE = Pattern(rf"(?:,|\band) (?:an? |another )?(?:[\p{{L}}-]++ ){{0,4}}{HEDGE}$")
-
-
-def comprised(line: Line, before: Sequence[Line]) -> Iterator[Link]:
-    """The parts that a sentence of its own lists ("The deal comprises $8 million in cash and ...")."""
-    first = line.placed[0]
-    for whole in (p for earlier in reversed(before) for p in earlier.placed[:NEARBY]):
-        figure = whole.figure
-        level = whole.role == Role.LEVEL and figure.per is None and size(figure) > size(first.figure)
-        if not level or not alike_measure(figure, first.figure):
-            continue
-        left = size(figure)
-        for item in line.placed[:NEARBY]:
-            if not alike_measure(item.figure, figure):
-                continue
-            listed = item is first or AND_MORE.search(item.lead) is not None
-            if size(item.figure) > left or not listed:
-                break
-            left -= size(item.figure)
-            yield join(LinkKind.PART_OF, item, whole, "link.comprised")
-        return
 
 
 IN_ALL = Pattern(r" (?:in (?:total|all)|altogether|so far|since|to date)\b")
@@ -73,11 +37,14 @@ IN_ALL = Pattern(r" (?:in (?:total|all)|altogether|so far|since|to date)\b")
 
 def before_the_rest(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """The amount of a sentence before "The rest ...": part of the larger one that was told before it."""
+    if not _tells_of_the_rest(lines[at]):
+        return
     before = [p for p in lines[at].placed[-NEARBY:] if p.role in (Role.LEVEL, Role.PART)]
     part = before[-1] if before else None
     if part is None or part.figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY):
         return
-    earlier = [p for line in reversed(lines[max(0, at - 2 * FAR) : at]) for p in line.placed[:NEARBY]]
+    far = lines[max(0, at - 2 * FAR) : at] if at and lines[at].follows(lines[at - 1]) else ()
+    earlier = [p for line in reversed(far) for p in line.placed[:NEARBY]]
     for p in (*reversed(before[:-1]), *earlier):
         level = p.role in (Role.LEVEL, Role.CHANGE) and alike_measure(p.figure, part.figure)
         level = level and p.figure.per is None and (family(part.figure) in (None, family(p.figure)))

@@ -13,8 +13,10 @@ from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.model import Kind, Link, LinkKind
 
-LED_WITH = Pattern(rf"\bled (?:[^.;]{{2,50}} with|by) an? {HEDGE}$")
+LED_WITH = Pattern(rf"\bled (?:(?:[^.;]{{2,50}} with|by) an?|with) {HEDGE}$")
 ROUND_BEHIND = Pattern(r" (?:[\p{L}-]++ ){0,3}?(?:round|fund-?raising)\b")
+WROTE = Pattern(r"\b(?:wrote|writes?|writing|written) an? $")
+CHECK = Pattern(r" (?:check|cheque)\b")
 INCLUDED = Pattern(rf"(?i)\bincludes?d? {HEDGE}$")
 FROM_SOMEBODY = Pattern(r" (?:each )?from \p{Lu}")
 ROUND = Pattern(r"(?i)\b(?:(?:funding |financing )?round|series [a-h]|fund-?raising)\b")
@@ -48,6 +50,8 @@ def is_put_in(line: Line, item: Placed) -> bool:
     """Whether an investor gives the amount, or a round includes it "from" somebody."""
     if PUT_IN.search(item.lead) is not None or LED_WITH.search(item.lead) is not None:
         return True
+    if CHECK.match(line.text, item.figure.end) is not None:  # "which wrote a $15 million check"
+        return WROTE.search(item.lead) is not None
     return (
         INCLUDED.search(item.lead) is not None and FROM_SOMEBODY.match(line.text, item.figure.end) is not None
     )

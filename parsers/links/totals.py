@@ -75,3 +75,20 @@ def parts_said_again(found: Sequence[Link], by_id: Mapping[str, Placed]) -> Iter
                 too = again.figure.kind in SHARES and _is_share(part.figure, again.figure, whole.figure)
             if too:
                 yield join(LinkKind.PART_OF, again, whole, "link.part_again")
+
+
+OF_ALL = Pattern(r" of (?:the|that) (?:total|round)\b")
+
+
+def of_the_total(text: str, found: Sequence[Link], by_id: Mapping[str, Placed]) -> Iterator[Link]:
+    """The links, but what is "of the total" is no part of what is itself a part of a larger amount."""
+    wholes = {link.figures[0]: link.figures[1] for link in found if link.kind == LinkKind.PART_OF}
+    for link in found:
+        part, whole = link.figures
+        larger = wholes.get(whole) if link.kind == LinkKind.PART_OF else None
+        if larger is not None and OF_ALL.match(text, by_id[part].figure.end) is not None:
+            a, b = by_id[part], by_id[larger]
+            if a is not b and alike_measure(by_id[whole].figure, b.figure):
+                yield join(link.kind, a, b, link.rule)
+                continue
+        yield link

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from parsers import lexicon
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
+from parsers.links.composed import comprises
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, size
 from parsers.links.parts import (
@@ -27,13 +28,9 @@ from parsers.links.pointing import half_of_it, whole_ahead
 from parsers.links.proceeds import OF_THE_MONEY
 from parsers.links.restating import LESS_THAN
 from parsers.links.rests import (
-    COMPRISES,
     NEAR,
-    before_the_rest,
-    comprised,
     fills_up,
     leaves,
-    tells_of_the_rest,
     what_is_left,
 )
 from parsers.links.roles import NEARBY, Placed, family, join
@@ -43,6 +40,7 @@ from parsers.metrics import group_named, group_of
 from parsers.model import Figure, Kind, Link, LinkKind, Status
 
 OF_THAT = Worded(rf"^\W*(?:And |But )?[Oo]f {THAT}, {PLAIN}{{0,5}}{HEDGE}$")
+OF_THESE = Pattern(r"^\W*(?:And |But )?Of (?:them|these|those),")
 OF_THE_THINGS = Pattern(
     r" of (?:the|these|those) (?:\p{Ll}++ )?(?P<noun>\p{Ll}{3,}s)(?!\p{L}|['\u2019-]| (?:who|that|which)\b)"
 )
@@ -73,10 +71,6 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
         yield from _of_it(line, lines[at - 1].placed)
     yield from fills_up(lines, at)
     yield from what_is_left(lines, at)
-    if line.follows(lines[at - 1]) and tells_of_the_rest(line):
-        yield from before_the_rest(lines, at)
-    if line.follows(lines[at - 1]) and COMPRISES.search(first.lead):
-        yield from comprised(line, lines[max(0, at - NEAR) : at])
 
 
 def _parts_of_that(lines: Sequence[Line], at: int) -> Iterator[Link]:
@@ -84,12 +78,12 @@ def _parts_of_that(lines: Sequence[Line], at: int) -> Iterator[Link]:
     line, first = lines[at], lines[at].placed[0]
     earlier = lines[at - 1].placed
     if at > 1:
-        listed = COMPRISES.search(earlier[0].lead) is not None and OF_THE_SUM.match(first.lead) is not None
+        listed = comprises(lines[at - 1]) and OF_THE_SUM.match(first.lead) is not None
         # What was expected, or first reported, may stand between.
         between = line.follows(lines[at - 2]) and not any(_is_told(p, first) for p in earlier)
         earlier = lines[at - 2].placed if listed or between else earlier
-    things = THINGS_TOLD.match(line.text, first.figure.end) is not None
-    for link in _of_that(line.text, earlier, first, things=things):
+    things = THINGS_TOLD.match(line.text, first.figure.end) or OF_THESE.match(first.lead)
+    for link in _of_that(line.text, earlier, first, things=things is not None):
         yield link
         yield from _more_of_that(line, link, earlier)
         yield from _said_again(line, link, earlier)
@@ -165,7 +159,13 @@ def _more_of_that(line: Line, link: Link, earlier: Sequence[Placed]) -> Iterator
 
 def _of_that(text: str, earlier: Sequence[Placed], part: Placed, *, things: bool = False) -> Iterator[Link]:
     """What the sentence before gave first is what it is about: things, if "them", and otherwise none."""
-    levels = [p for p in earlier[:NEARBY] if p.role == Role.LEVEL and can_be_part(part.figure, p.figure)]
+    many = Kind.COUNT if things else None  # "will cut 1,200 jobs. Of these, 700 are in Germany."
+    levels = [
+        p
+        for p in earlier[:NEARBY]
+        if p.role == Role.LEVEL or (p.role == Role.CHANGE and p.figure.kind == many)
+    ]
+    levels = [p for p in levels if can_be_part(part.figure, p.figure)]
     apart = (LESS_THAN, OF_THE_MONEY)  # "33 million pounds more than", "5 trillion won of the spending"
     levels = [p for p in levels if all(q.match(text, p.figure.end) is None for q in apart)]
     facts = [p for p in levels if _is_fact(p)]
