@@ -26,6 +26,13 @@ _CHANGED = (
     rf"|,{GAP}or){GAP}"
 )
 _MODIFIED = rf"(?ri)(?<!\p{{L}})<<modifiers.before>>{GAP}"
+_ARE = rf"{GAP}(?:are|were|have|aren['\u2019]t|weren['\u2019]t|haven['\u2019]t)(?!\p{{L}})"
+_DOES = (
+    rf"{GAP}(?:is|was|are|were|has|have|had|will|would|goes?|went|comes?|came|says?|said|expects?|expected|lives?"
+    rf"|works?|falls?|fell)(?!\p{{L}})"
+)
+_ALL = rf"(?ri)(?:\A|[.;:,!?\u2014\u201d\"]\s+|\n\s*|(?<!\p{{L}})(?:which|whom|while|and|but){GAP})"
+"""What half of all stands behind, where it does something ("Half will come from taxes")."""
 _ORDINAL = r"(?i)(?:hundred|thousand|and|ty)[- ](?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z"
 _ALWAYS = r"(?i)a half|an?\s.*(?:hundred|thousand|illion)th"
 _ENDS = (
@@ -106,7 +113,12 @@ def _is_part(text: str, start: int, end: int) -> bool:
     written = text[start:end]
     if worded(_PART_OF).match(text, end) or worded(_ALWAYS).fullmatch(written):
         return True
-    if written.lower() == "half" and worded(_MODIFIED).match(text, max(0, start - 24), start):
+    if written.lower() == "half" and (
+        worded(_MODIFIED).match(text, max(0, start - 24), start)
+        or (worded(_ALL).match(text, max(0, start - 12), start) and worded(_DOES).match(text, end))
+    ):
+        return True
+    if worded(_ARE).match(text, end):
         return True
     changed = worded(_CHANGED).match(text, max(0, start - 24), start)
     return changed is not None and worded(_ENDS).match(text, end) is not None
@@ -181,6 +193,9 @@ RULES = (
             ("an eighth of sales", "an eighth"),
             ("a tenth below its peak", "a tenth"),
             ("it sold 100, or a third, of them", "a third"),
+            ("A third are leased.", "A third"),
+            ("it saves $9 million, of which half goes to holders", "half"),
+            ("They cost much. Half will come from taxes.", "Half"),
         ),
         rejects=(
             "in the third quarter it grew",
@@ -191,6 +206,8 @@ RULES = (
             "two and a half tonnes",
             "profit fell for two quarters",
             "the first three quarters were weak",
+            "a third said it would sell",
+            "the half was weak",
         ),
     ),
 )

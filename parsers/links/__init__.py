@@ -14,6 +14,7 @@ from parsers.links.changes import changes, changes_again, changes_retold
 from parsers.links.compared import changes_across, olds_across
 from parsers.links.composed import composed
 from parsers.links.follow import follow_links
+from parsers.links.lists import parts_listed
 from parsers.links.named import parts_of_named
 from parsers.links.olds import LOOKED_BACK, olds_inside, olds_per_unit
 from parsers.links.overall import wholes_behind
@@ -27,6 +28,7 @@ from parsers.links.shares import (
     included_across,
     more_shares,
     shares_across,
+    shares_of_sales,
     things_inside,
 )
 from parsers.links.sums import sums
@@ -50,7 +52,7 @@ def link_figures(
         found += [*totals_across(lines, at), *across, *changes_across(lines[at], across, near)]
         found += parts_across(lines, at)
         found += olds_then(lines, at, (*near, *found[-8:]))
-        found += [*shares_across(lines, at), *included_across(lines, at)]
+        found += [*shares_across(lines, at), *included_across(lines, at), *shares_of_sales(lines, at)]
     by_id = {p.figure.id: p for line in lines for p in line.placed}
     for at in range(len(lines)):
         found += [*sums(lines, at), *of_the_money(lines, at), *composed(lines, at)]
@@ -58,6 +60,8 @@ def link_figures(
         found += [*put_into_rounds(lines, at), *wholes_behind(lines, at), *before_the_rest(lines, at)]
     known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
     found += [link for at in range(len(lines)) for link in parts_of_named(lines, at, known)]
+    known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
+    found += list(parts_listed(lines, found, known))
     found = list(of_the_total(text, list(rests_of_wholes(found, by_id)), by_id))
     found += [*olds_per_unit(text, found, by_id), *parts_said_again(found, by_id)]
     order = {figure.id: at for at, figure in enumerate(figures)}

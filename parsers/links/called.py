@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from parsers import lexicon
 from parsers.lazy import Pattern
@@ -35,19 +35,36 @@ def earlier(lines: Sequence[Line], at: int, here: int) -> Iterator[tuple[Line, P
             yield lines[back], p
 
 
-def named(told: Sequence[tuple[Line, Placed]], things: frozenset[str]) -> Placed | None:
-    """The first of some figures that the words around it call so; what is left after taxes comes last."""
+def named(
+    told: Sequence[tuple[Line, Placed]], things: frozenset[str], parts: Collection[str] = ()
+) -> Placed | None:
+    """The first of some figures that the words around it call so.
+
+    What is left after taxes, and what is told to be a part of something (its id is in ``parts``), come last.
+    """
     found = [(line, p) for line, p in told if not things.isdisjoint(_told(line, p))] if things else []
-    whole = [p for line, p in found if AFTER_TAX.search(line.text, *_around(line, p)) is None]
-    return next(iter((*whole, *(p for _, p in found))), None)
+
+    def is_less(one: tuple[Line, Placed]) -> tuple[bool, bool]:
+        line, p = one
+        taxed = AFTER_TAX.search(line.text, *_around(line, p)) is not None
+        return taxed, p.figure.id in parts
+
+    return min(found, key=is_less)[1] if found else None
 
 
 def _around(line: Line, whole: Placed) -> tuple[int, int]:
     """Where the words around an amount begin and end that tell what it is."""
     figure = whole.figure
     start = max(figure.start - min(len(whole.lead), AROUND), line.span.start)
+    before = PAUSE.search(line.text, start, figure.start)
     further = [p.figure.start for p in line.placed if p.figure.start > figure.start and p.role != Role.TWIN]
-    return start, min(figure.end + AROUND, *further[:1], line.span.end)
+    end = min(figure.end + AROUND, *further[:1], line.span.end)
+    behind = STOP.search(line.text, figure.end, end)
+    return before.end() if before is not None else start, behind.start() if behind is not None else end
+
+
+PAUSE = Pattern(r"(?r)[,;:] (?!or\b)|(?<!,) and ")
+STOP = Pattern(r"[;:]|, (?!or\b)|,? and ")
 
 
 def _told(line: Line, whole: Placed) -> Iterator[str]:

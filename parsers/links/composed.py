@@ -9,8 +9,7 @@ import regex
 from parsers.lazy import Pattern
 from parsers.links.called import earlier, named, things_of
 from parsers.links.leadrules import Role
-from parsers.links.measures import APART, size
-from parsers.links.parts import alike_measure
+from parsers.links.measures import APART, alike_measure, size
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.proceeds import BUYS
 from parsers.links.rests import NEAR

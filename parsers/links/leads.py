@@ -65,11 +65,12 @@ LEADS = (
         Role.PART,
         ("linkwords.including", "which", "whom"),
         rf"\b(?:<<linkwords.including>>) {WORDS}{{0,7}}?{HEDGE}$"
-        rf"|\bof wh(?:ich|om) (?:[\p{{L}}\d'\u2019.-]++ ){{0,9}}?{HEDGE}$",
+        rf"|\bof wh(?:ich|om),? (?:[\p{{L}}\d'\u2019.-]++ ){{0,9}}?{HEDGE}$",
         (
             "It lost $50 million, including $36 million from fires.",
             "It employs 160 people, of whom 95 are engineers.",
             "It lost $50 million, including a charge of $36 million.",
+            "It manages $50 million, most of which, about $36 million, is in bonds.",
             "It will sell $50 million of stock, of which Halden Paper Co. has agreed to buy $36 million.",
         ),
         ("It lost $50 million and sold 36 mills.",),

@@ -46,3 +46,39 @@ def size(figure: Figure) -> Decimal:
 
 
 NOTHING = Decimal(0)
+
+
+def alike_measure(a: Figure, b: Figure) -> bool:
+    """Whether two figures are of one kind and unit."""
+    return a.kind == b.kind and (a.unit == b.unit or {a.unit, b.unit} <= TONS)
+
+
+TONS = frozenset(("ton", "tonne", "metric ton"))
+"""Who has written "metric tons" once goes on with "tons"."""
+
+
+def can_be_part(part: Figure, whole: Figure) -> bool:
+    """Whether a figure can be part of another one: a share of it, or as much of its unit or less."""
+    share = part.kind in (Kind.PERCENT, Kind.RATIO)
+    return of_one_measure(part, whole) and (share or size(part) <= size(whole))
+
+
+OVER_TIME = frozenset(("day", "week", "month", "quarter", "year"))
+"""What an amount can be per and still have shares ("250,000 cars a year, of which two-thirds")."""
+
+
+def _over_time(whole: Figure) -> tuple[None, ...]:
+    """What a part of a stream can be per: nothing again ("4 million barrels a day, 2 million of that")."""
+    return (None,) if whole.per in OVER_TIME and whole.kind == Kind.QUANTITY else ()
+
+
+def of_one_measure(part: Figure, whole: Figure) -> bool:
+    """Whether a figure measures, by its unit, a part of another one (which text may say of too much)."""
+    if part.kind in (Kind.PERCENT, Kind.RATIO):
+        total = whole.kind in (Kind.MONEY, Kind.COUNT) and (whole.per is None or whole.per in OVER_TIME)
+        return total or whole.kind == Kind.QUANTITY
+    if part.kind == Kind.COUNT and part.unit is None and whole.kind == Kind.QUANTITY:
+        return True  # "300,000 tons, all but 50,000 of it"
+    if part.kind != whole.kind or part.per not in (whole.per, *_over_time(whole)):
+        return False
+    return part.kind not in (Kind.MONEY, Kind.QUANTITY) or alike_measure(part, whole)

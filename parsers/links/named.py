@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from parsers.lazy import Pattern
 from parsers.links.called import earlier, named, things_of
 from parsers.links.leadrules import Role
-from parsers.links.measures import SHARES, size
-from parsers.links.parts import RESTATED, alike_measure, can_be_part
+from parsers.links.measures import SHARES, alike_measure, can_be_part, size
+from parsers.links.parts import RESTATED
 from parsers.links.pieces import HEDGE
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
@@ -18,6 +18,8 @@ OF_NAMED = Pattern(
     r" of (?:the|that|this) (?P<words>(?:(?!of|and|or|to|in|for)\p{Ll}[\p{Ll}-]++ ?){1,3})"
     r"(?! ?(?:of|at|from) [\p{Sc}\d])"
 )
+OF_WHAT = Pattern(r" of (?:what|its|their)\b")
+"""Behind another part of the whole ("swapped $640 million of what it owes")."""
 OF_THE_CHANGE = Pattern(
     r" of (?:the|that|this) (?:\p{Ll}++ )?(?:increase|rise|growth|gain|improvement|jump|advance|expansion"
     r"|decrease|decline|drop|fall|slump|slowdown|shortfall)(?! (?:of|to|from) [\p{Sc}\d])(?![\p{L}-])"
@@ -54,7 +56,7 @@ def parts_of_named(lines: Sequence[Line], at: int, known: Collection[str]) -> It
             yield join(LinkKind.PART_OF, item, whole, "link.of_the_change")
         elif (called := OF_NAMED.match(line.text, end)) is not None:
             wholes = [(by, p) for by, p in told if _can_be(by, p, item)]
-            if (found := named(wholes, things_of(called["words"]))) is not None:
+            if (found := named(wholes, things_of(called["words"]), known)) is not None:
                 yield join(LinkKind.PART_OF, item, found, "link.of_the_named")
 
 
@@ -73,7 +75,8 @@ def _change(before: Sequence[tuple[Line, Placed]], item: Placed) -> Placed | Non
 
 def _can_be(line: Line, whole: Placed, part: Placed) -> bool:
     amount = whole.figure.kind in (Kind.MONEY, Kind.QUANTITY) and whole.figure.per is None
-    amount = amount and OF_NAMED.match(line.text, whole.figure.end) is None  # no other part of it
+    end = whole.figure.end
+    amount = amount and OF_NAMED.match(line.text, end) is None and OF_WHAT.match(line.text, end) is None
     return (
         amount
         and whole.role in (Role.LEVEL, Role.PART, Role.CHANGE)

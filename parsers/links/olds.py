@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import size
+from parsers.links.measures import alike_measure, size
 from parsers.links.others import SET_AGAINST, of_another, told_before
-from parsers.links.parts import alike_measure
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line

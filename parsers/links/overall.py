@@ -7,8 +7,7 @@ from itertools import combinations
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import size
-from parsers.links.parts import alike_measure
+from parsers.links.measures import alike_measure, size
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.pointing import add_up
 from parsers.links.rests import NEAR

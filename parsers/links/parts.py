@@ -9,12 +9,12 @@ from parsers.lazy import Pattern
 from parsers.links.bulk import is_bulk_of
 from parsers.links.holders import includes_holder
 from parsers.links.leadrules import Role
-from parsers.links.measures import size
+from parsers.links.measures import alike_measure, can_be_part, of_one_measure, size
 from parsers.links.pieces import HEDGE, PUT_IN
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Cued, Worded
-from parsers.model import Figure, Kind, Link, LinkKind
+from parsers.model import Kind, Link, LinkKind
 
 # A word that neither opens another phrase nor is a verb.
 PLAIN = (
@@ -28,7 +28,7 @@ WHOLE = Worded(
     rf"(?:{SET}|{OWNER}){PLAIN}{{0,3}}?{HEDGE}$"
 )
 BARE_WHOLE = Pattern(rf"^ (?:out )?of {HEDGE}$")
-OUT_OF = Pattern(rf"^(?: [\p{{L}}-]++){{0,3}},? out of (?:the |a total of )?{HEDGE}$")
+OUT_OF = Pattern(rf"^(?: [\p{{L}}-]++){{0,6}},? out of (?:the |a total of )?{HEDGE}$")
 SHARE_OF = Worded(rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{1,4}}of {HEDGE}$")
 SHARE_OF_WHAT = Worded(
     rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{0,3}}[\p{{L}}-]++, which (?:[\p{{L}}-]++ ){{0,3}}?"
@@ -40,7 +40,7 @@ LISTED = Worded(
     rf"(?:,| and|, and) (?:an? |the |another )?{PLAIN}{{0,3}}?{HEDGE}$"
 )
 OF_FIRST = Worded(
-    rf"(?:^|[;\u2014] |^[\"\u201c])(?:Of (?:{SET}|those |these |{OWNER}|{PLAIN}{{1,3}}of )"
+    rf"(?:^|[;\u2014] |^[\"\u201c])(?:Of (?:{SET}|those |these |{OWNER}|{PLAIN}{{1,3}}of )?"
     rf"|(?:Among|Out of) (?:{SET}|those |these |{OWNER})?){PLAIN}{{0,2}}{HEDGE}$"
 )
 PAUSE = Pattern(rf", {HEDGE}$")
@@ -114,7 +114,8 @@ def _stated(line: Line) -> Iterator[Link]:
         )
         if is_bulk_of(placed[at - 1], item) and can_be_part(whole, part):
             yield join(LinkKind.PART_OF, item, placed[at - 1], "link.bulk_of")
-        if joined and of_one_measure(part, whole):
+        points = part.kind == Kind.POINTS and whole.kind == Kind.PERCENT and size(part) < size(whole)
+        if joined and (points or of_one_measure(part, whole)):
             yield join(LinkKind.PART_OF, placed[at - 1], item, "link.part_of_whole")
             amount = _said_before(placed, at - 1)
             if amount is not None and can_be_part(amount.figure, whole):
@@ -134,7 +135,7 @@ def _included(line: Line) -> Iterator[Link]:
     whole: Placed | None = None
     left, of_which = Decimal(0), False
     for at, item in enumerate(placed):
-        if item.role == Role.PART and at and "of wh" not in item.lead and PUT_IN.search(placed[at - 1].lead):
+        if item.role == Role.PART and at and "of wh" not in item.lead and _puts_in(placed[at - 1]):
             whole = None  # "led by Calder, which put in $60 million, and included $30 million from Norvik"
         elif item.role == Role.PART and _is_of_the_total(line, item):
             whole = None  # "came to $8 million, accounting for 23% of the total"
@@ -153,6 +154,11 @@ def _included(line: Line) -> Iterator[Link]:
         if whole is not None:
             left -= size(item.figure) if alike_measure(item.figure, whole.figure) else Decimal(0)
             yield join(LinkKind.PART_OF, item, whole, "link.part_including")
+
+
+def _puts_in(item: Placed) -> bool:
+    """Whether somebody spoken of in passing gives an amount."""
+    return "wh" in item.lead and PUT_IN.search(item.lead) is not None
 
 
 AND_INCLUDED = Pattern(r"^(?: [\w'\u2019.-]++){0,4},? and includ(?:es|ed) ")
@@ -219,15 +225,6 @@ def whole_before(placed: Sequence[Placed], at: int, *, new: bool = False) -> Pla
     return None
 
 
-def alike_measure(a: Figure, b: Figure) -> bool:
-    """Whether two figures are of one kind and unit."""
-    return a.kind == b.kind and (a.unit == b.unit or {a.unit, b.unit} <= TONS)
-
-
-TONS = frozenset(("ton", "tonne", "metric ton"))
-"""Who has written "metric tons" once goes on with "tons"."""
-
-
 LEFT_OF = Worded(
     rf"^ (?:remains?|remained|remaining|(?:is |was |are |were )?(?:left|available))(?: available)? "
     rf"(?:under|of|in|on|from) {SET}{PLAIN}{{0,3}}?{HEDGE}$"
@@ -269,30 +266,3 @@ OF_THINGS = Pattern(r" of (?:the|these|those|that) \p{Ll}{3,}(?![\p{L}-])")
 def part_of_things(line: Line, item: Placed) -> bool:
     """Whether a figure is itself some of what was told of before ("1.8 million of the shares")."""
     return OF_THINGS.match(line.text, item.figure.end) is not None
-
-
-def can_be_part(part: Figure, whole: Figure) -> bool:
-    """Whether a figure can be part of another one: a share of it, or as much of its unit or less."""
-    share = part.kind in (Kind.PERCENT, Kind.RATIO)
-    return of_one_measure(part, whole) and (share or size(part) <= size(whole))
-
-
-OVER_TIME = frozenset(("day", "week", "month", "quarter", "year"))
-"""What an amount can be per and still have shares ("250,000 cars a year, of which two-thirds")."""
-
-
-def _over_time(whole: Figure) -> tuple[None, ...]:
-    """What a part of a stream can be per: nothing again ("4 million barrels a day, 2 million of that")."""
-    return (None,) if whole.per in OVER_TIME and whole.kind == Kind.QUANTITY else ()
-
-
-def of_one_measure(part: Figure, whole: Figure) -> bool:
-    """Whether a figure measures, by its unit, a part of another one (which text may say of too much)."""
-    if part.kind in (Kind.PERCENT, Kind.RATIO):
-        total = whole.kind in (Kind.MONEY, Kind.COUNT) and (whole.per is None or whole.per in OVER_TIME)
-        return total or whole.kind == Kind.QUANTITY
-    if part.kind == Kind.COUNT and part.unit is None and whole.kind == Kind.QUANTITY:
-        return True  # "300,000 tons, all but 50,000 of it"
-    if part.kind != whole.kind or part.per not in (whole.per, *_over_time(whole)):
-        return False
-    return part.kind not in (Kind.MONEY, Kind.QUANTITY) or alike_measure(part, whole)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import DOES, SHARES, size
+from parsers.links.measures import DOES, SHARES, alike_measure, can_be_part, size
 from parsers.links.parts import (
     OF_FIRST,
     OF_IT,
@@ -16,9 +16,7 @@ from parsers.links.parts import (
     REMAINING,
     THAT,
     THINGS_TOLD,
-    alike_measure,
     can_be_of_it,
-    can_be_part,
     is_of_them,
     part_of_things,
     whole_before,
@@ -84,7 +82,7 @@ def _pointed_to(line: Line, at: int) -> Placed | None:
     new = whole_before(placed, at, new=True) if is_of_them(line, item) else None
     whole = new or whole_before(placed, at)
     if OF_THAT_ONE.match(line.text, item.figure.end) is not None:
-        if BESIDE.match(item.lead) is not None:
+        if BESIDE.match(item.lead) is not None and FROM.match(line.text, item.figure.end) is None:
             return None  # "had put it at $1.7 billion, a third of that": of what was told before
         whole = next((p for p in reversed(placed[max(0, at - NEARBY) : at]) if _is_amount(p, item)), whole)
     things = THINGS_TOLD.match(line.text, item.figure.end) is not None and BESIDE.match(item.lead) is None
@@ -112,6 +110,8 @@ def _is_amount(whole: Placed, part: Placed) -> bool:
 
 
 BESIDE = Pattern(rf"^, {HEDGE}$")
+FROM = Pattern(r" of that (?:from|by|in|to|for|on|at|going|coming|due|next|this|last|already|related|tied)\b")
+"""Behind a part of what stands right before it ("a gain of $9 million, $6 million of that from")."""
 
 
 def _of_things_named(before: Sequence[Placed], part: Placed, whole: Placed) -> Placed:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import APART, SHARES, size
-from parsers.links.parts import PLAIN, can_be_part
+from parsers.links.measures import APART, SHARES, can_be_part, size
+from parsers.links.parts import PLAIN
 from parsers.links.pieces import HEDGE
 from parsers.links.rests import FAR, IN_ALL
 from parsers.links.roles import NEARBY, Placed, join

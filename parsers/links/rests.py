@@ -7,8 +7,8 @@ from itertools import combinations
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import size
-from parsers.links.parts import REMAINING, alike_measure
+from parsers.links.measures import alike_measure, size
+from parsers.links.parts import REMAINING
 from parsers.links.pieces import HEDGE
 from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line
@@ -81,7 +81,14 @@ def rests_of_wholes(found: Sequence[Link], by_id: Mapping[str, Placed]) -> Itera
             yield link
 
 
-BESIDE_THE_REST = ("link.of_that", "link.of_first", "link.of_them", "link.put_in", "link.of_the_money")
+BESIDE_THE_REST = (
+    "link.of_that",
+    "link.of_first",
+    "link.of_them",
+    "link.part_of_whole",
+    "link.put_in",
+    "link.of_the_money",
+)
 """What gives a part beside which "the remaining $5 million" is another of the same whole."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.parts import alike_measure, can_be_part
+from parsers.links.measures import alike_measure, can_be_part
 from parsers.links.pieces import HEDGE, PUT_IN
 from parsers.links.rests import FAR, IN_ALL
 from parsers.links.roles import NEARBY, Placed, join

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import DOES, SHARES, size
-from parsers.links.parts import can_be_part, is_of_them, of_one_measure
+from parsers.links.measures import DOES, SHARES, can_be_part, of_one_measure, size
+from parsers.links.parts import ACCOUNTS, is_of_them
 from parsers.links.pieces import HEDGE
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
@@ -107,3 +107,36 @@ def shares_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
         own = item is first or (is_of_them(line, item) and can_be_part(item.figure, whole.figure))
         if own:
             yield join(LinkKind.PART_OF, item, whole, "link.bare_share")
+
+
+OF_SALES = Pattern(
+    r" of (?P<the>the |(?:its |their )?(?:total |net )*)(?:sales|revenues?|turnover)\b(?! (?:of|in|from|at) )"
+)
+
+
+def shares_of_sales(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """What a share of sales is of, where the sentence before has told them for the same time."""
+    line, before = lines[at], lines[at - 1]
+    for item in line.placed[:NEARBY] if line.follows(before) else ():
+        told = OF_SALES.match(line.text, item.figure.end) if item.figure.kind in SHARES else None
+        if told is None or ACCOUNTS.search(item.lead) is None:
+            continue
+        near = (
+            line.index - before.index == 1
+            and "\n" not in line.text[before.placed[-1].figure.end : line.span.start]
+        )
+        sales = (
+            [p for p in before.placed[:NEARBY] if _is_sales(p, item)] if near or told["the"] == "the " else []
+        )
+        if sales and not any(_is_sales(p, item) for p in line.placed[: line.placed.index(item)]):
+            yield join(LinkKind.PART_OF, item, sales[0], "link.share_of_sales")
+
+
+def _is_sales(whole: Placed, share: Placed) -> bool:
+    """Whether an amount is all sales of the time that a share tells of."""
+    level = (
+        whole.role == Role.LEVEL
+        and whole.figure.kind == Kind.MONEY
+        and can_be_part(share.figure, whole.figure)
+    )
+    return level and group_of(whole.figure) == "revenue" and whole.figure.period == share.figure.period

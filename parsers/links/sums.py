@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.links.leadrules import Role
-from parsers.links.measures import size
-from parsers.links.parts import alike_measure
+from parsers.links.measures import alike_measure, size
 from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.metrics import group_of

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import SHARES, size
-from parsers.links.parts import APPOSED, OF_THE_TOTAL, RESTATED, alike_measure, can_be_part
+from parsers.links.measures import SHARES, alike_measure, can_be_part, size
+from parsers.links.parts import APPOSED, OF_THE_TOTAL, RESTATED
 from parsers.links.rests import FAR
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line

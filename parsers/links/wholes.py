@@ -9,7 +9,7 @@ from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.links.composed import comprises
 from parsers.links.leadrules import Role
-from parsers.links.measures import SHARES, size
+from parsers.links.measures import SHARES, alike_measure, can_be_part, size
 from parsers.links.parts import (
     ACCOUNTS,
     OF_IT,
@@ -18,9 +18,7 @@ from parsers.links.parts import (
     RESTATED,
     THAT,
     THINGS_TOLD,
-    alike_measure,
     can_be_of_it,
-    can_be_part,
     is_of_them,
 )
 from parsers.links.pieces import HEDGE
@@ -76,17 +74,41 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
 def _parts_of_that(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """The first figure of a sentence as a part of what was told before, and what hangs on it."""
     line, first = lines[at], lines[at].placed[0]
-    earlier = lines[at - 1].placed
+    earlier: Sequence[Placed] = lines[at - 1].placed
     if at > 1:
         listed = comprises(lines[at - 1]) and OF_THE_SUM.match(first.lead) is not None
         # What was expected, or first reported, may stand between.
         between = line.follows(lines[at - 2]) and not any(_is_told(p, first) for p in earlier)
         earlier = lines[at - 2].placed if listed or between else earlier
+    if _is_of_its_kind(line, first):
+        near = ((by, p) for by in reversed(lines[max(0, at - NEAR) : at]) for p in by.placed[:NEARBY])
+        earlier = [p for by, p in near if _is_told(p, first) and _is_alike(first, by, p)]
     things = THINGS_TOLD.match(line.text, first.figure.end) or OF_THESE.match(first.lead)
     for link in _of_that(line.text, earlier, first, things=things is not None):
         yield link
         yield from _more_of_that(line, link, earlier)
         yield from _said_again(line, link, earlier)
+
+
+ASIDE = Pattern(rf"\p{{L}}, (?:which |who )?(?:[\p{{L}}-]++ ){{0,3}}?{HEDGE}$")
+
+
+def _is_of_its_kind(line: Line, share: Placed) -> bool:
+    """Whether a share in passing tells how much a thing is of all such things ("Cars, 40% of the total,")."""
+    aside = share.figure.kind in SHARES and ASIDE.search(share.lead) is not None
+    return aside and OF_SUM.match(line.text, share.figure.end) is not None
+
+
+def _is_alike(share: Placed, told: Line, whole: Placed) -> bool:
+    """Whether an amount measures what a share in passing does, or its sentence names the thing too."""
+    if group_of(whole.figure) == group_of(share.figure):
+        return True
+    said = told.text[told.span.start : told.span.end].lower()
+    return any(len(word) >= LONG and word in said for word in share.lead.partition(",")[0].lower().split())
+
+
+LONG = 5
+"""How many letters a word has at least that tells of a thing."""
 
 
 def _some_of_the_things(lines: Sequence[Line], at: int) -> Iterator[Link]:
@@ -118,7 +140,7 @@ def _is_told(whole: Placed, part: Placed) -> bool:
 
 def _is_fact(item: Placed) -> bool:
     """Whether a figure is told as it is; "an estimated 8 million people" is nobody's expectation."""
-    return item.figure.status == Status.REPORTED or item.lead.endswith("n estimated ")
+    return item.figure.status != Status.ESTIMATE or item.lead.endswith("n estimated ")
 
 
 def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:

@@ -1,0 +1,61 @@
+"""Further parts of a whole, listed behind the first ("of which six are in France and four in Spain")."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+
+from parsers.lazy import Pattern
+from parsers.links.leadrules import Role
+from parsers.links.measures import SHARES, alike_measure, size
+from parsers.links.pieces import HEDGE
+from parsers.links.roles import Placed, join
+from parsers.links.rows import Line
+from parsers.model import Figure, Kind, Link, LinkKind
+
+NEXT = Pattern(
+    r"^[^;:]{0,60}?(?:,|,? and) (?:another |a further )?"
+    r"(?:(?:[\p{L}'\u2019-]++ ){1,2}(?:for|with) |(?:\p{Lu}[\p{L}.&'\u2019-]*+ ){1,3})?"
+    rf"{HEDGE}$"
+)
+"""Between two parts of a list ("in France and", "and aircraft for", "of it and Brazil")."""
+GOES_ON = Pattern(r" (?:in|from|for|to|on|at|with|by|abroad|overseas|elsewhere)\b(?! \p{Sc}?\d)|[.,;)]|\s*\Z")
+"""Behind a bare part of a list: where it is, or what it is for."""
+APART = Pattern(r"(?i)\b(?:but|took|against|versus|compared|from|up|down|than)\b")
+"""What does not stand between two parts of a list."""
+
+
+def parts_listed(lines: Sequence[Line], found: Sequence[Link], known: Collection[str]) -> Iterator[Link]:
+    """What a sentence lists behind its first part of a whole; ``known`` are parts already."""
+    places = {p.figure.id: (line, at) for line in lines for at, p in enumerate(line.placed)}
+    for link in found:
+        if link.kind != LinkKind.PART_OF:
+            continue
+        line, at = places[link.figures[0]]
+        whole_line, whole_at = places[link.figures[1]]
+        whole, part = whole_line.placed[whole_at], line.placed[at]
+        if whole.figure.start > part.figure.start:
+            continue
+        left = _left(whole.figure, part.figure)
+        for item in line.placed[at + 1 :]:
+            if item.role in (Role.TWIN, Role.PER):
+                continue
+            left -= size(item.figure)
+            if item.figure.id in known or left < 0 or not _is_next(line, part, item):
+                break
+            yield join(LinkKind.PART_OF, item, whole, "link.listed")
+
+
+def _left(whole: Figure, part: Figure) -> Decimal:
+    """How much further parts can come to."""
+    if part.kind == Kind.PERCENT:
+        return 100 - size(part)
+    return (1 if part.kind == Kind.RATIO else size(whole)) - size(part)
+
+
+def _is_next(line: Line, part: Placed, item: Placed) -> bool:
+    a, b = part.figure, item.figure
+    alike = alike_measure(a, b) or (a.kind == b.kind and a.kind in (*SHARES, Kind.COUNT) and b.unit is None)
+    if not alike or item.role != Role.LEVEL or a.per != b.per or NEXT.match(item.lead) is None:
+        return False
+    return APART.search(item.lead) is None and GOES_ON.match(line.text, b.end) is not None
