@@ -13,6 +13,7 @@ from parsers.links.before import olds_apart, olds_then
 from parsers.links.changes import changes, changes_again, changes_retold
 from parsers.links.compared import changes_across, olds_across
 from parsers.links.composed import composed
+from parsers.links.drawn import drawn
 from parsers.links.follow import follow_links
 from parsers.links.lists import parts_listed
 from parsers.links.named import parts_of_named
@@ -74,7 +75,7 @@ def _inside(line: Line) -> Iterator[Link]:
     moved = tuple(changes(line))
     yield from (*twins, *totals(line), *olds_apart(line), *olds_inside(line))
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
-    told = (*parts(line), *pointed(line))
+    told = (*parts(line), *pointed(line), *drawn(line))
     yield from (*told, *more_shares(line, told), *things_inside(line))
 
 

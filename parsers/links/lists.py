@@ -19,7 +19,9 @@ NEXT = Pattern(
     rf"{HEDGE}$"
 )
 """Between two parts of a list ("in France and", "and aircraft for", "of it and Brazil")."""
-GOES_ON = Pattern(r" (?:in|from|for|to|on|at|with|by|abroad|overseas|elsewhere)\b(?! \p{Sc}?\d)|[.,;)]|\s*\Z")
+GOES_ON = Pattern(
+    r" (?:in|from|for|to|on|at|with|by|abroad|overseas|elsewhere|and)\b(?! \p{Sc}?\d)|[.,;)]|\s*\Z"
+)
 """Behind a bare part of a list: where it is, or what it is for."""
 APART = Pattern(r"(?i)\b(?:but|took|against|versus|compared|from|up|down|than)\b")
 """What does not stand between two parts of a list."""
@@ -35,7 +37,9 @@ def parts_listed(lines: Sequence[Line], found: Sequence[Link], known: Collection
         whole_line, whole_at = places[link.figures[1]]
         whole, part = whole_line.placed[whole_at], line.placed[at]
         if whole.figure.start > part.figure.start:
-            continue
+            if whole_line is not line:
+                continue
+            at = whole_at  # "62% of the 120,000 tons went to China and 20% to Japan"
         left = _left(whole.figure, part.figure)
         for item in line.placed[at + 1 :]:
             if item.role in (Role.TWIN, Role.PER):

@@ -158,7 +158,7 @@ def _added_to(lines: Sequence[Line], at: int, here: int) -> Iterator[Link]:
 
 TOGETHER = Cued(
     r"(?i)\b(?:together|combined|in (?:all|total)|altogether|all told)\b[^;]*$"
-    rf"|\b(?:for a combined|a) total of {HEDGE}$",
+    rf"|\b(?:for a combined|a|the) total of {HEDGE}$",
     "together",
     "combined",
     "in all",

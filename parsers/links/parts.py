@@ -41,7 +41,8 @@ LISTED = Worded(
 )
 OF_FIRST = Worded(
     rf"(?:^|[;\u2014] |^[\"\u201c])(?:Of (?:{SET}|those |these |{OWNER}|{PLAIN}{{1,3}}of )?"
-    rf"|(?:Among|Out of) (?:{SET}|those |these |{OWNER})?){PLAIN}{{0,2}}{HEDGE}$"
+    rf"|(?:Among|Out of) (?:{SET}|those |these |{OWNER})?){PLAIN}{{0,2}}"
+    rf"(?:[\p{{L}}-]++, which (?:totals?|totaled|is|was|stands? at|stood at|comes? to|amounts? to) )?{HEDGE}$"
 )
 PAUSE = Pattern(rf", {HEDGE}$")
 THAT = (
