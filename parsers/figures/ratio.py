@@ -128,12 +128,12 @@ RULES = (
     Rule(
         name="ratio.part_of",
         starts=(DIGIT, *SPELLED_STARTS),
-        near=("out", "in"),
+        near=("out", "in", "every"),
         lead=r"(?<!\d[-\u2013])",
         needs_lead=True,
         pattern=(
             rf"(?P<part>{COUNT})(?:(?P<of>{GAP}out{GAP}of{GAP}(?:every{GAP}|the{GAP}|its{GAP})?)"
-            rf"|{GAP}in{GAP}(?:every{GAP})?|-in-)(?P<whole>{COUNT}){END}{OPEN}(?!{GAP}?%)(?:{GAP}"
+            rf"|{GAP}of{GAP}every{GAP}|{GAP}in{GAP}(?:every{GAP})?|-in-)(?P<whole>{COUNT}){END}{OPEN}(?!{GAP}?%)(?:{GAP}"
             rf"(?P<words><<words>>))?+"
         ),
         rank=1,
@@ -142,6 +142,7 @@ RULES = (
             ("it led in 23 out of 32 categories", "23 out of 32 categories"),
             ("one in five voters agreed", "one in five voters"),
             ("nine out of every ten firms", "nine out of every ten firms"),
+            ("two of every three homes were new", "two of every three homes"),
         ),
         rejects=(
             "it opened 9 in 12 months of work",

@@ -27,6 +27,8 @@ WHOLE = Worded(
     r"^(?: [\p{L}-]++){0,4}? (?:out )?(?<!\b(?:each|instead|ahead|because|short|in place|in lieu) )of "
     rf"(?:{SET}|{OWNER}){PLAIN}{{0,3}}?{HEDGE}$"
 )
+BEHIND_TWIN = Worded(rf"^\)?,? of (?:{SET}|{OWNER}){PLAIN}{{0,3}}?{HEDGE}$")
+"""Before the whole of a part that is told twice ("6 million, or 12%, of its 50 million shares")."""
 BARE_WHOLE = Pattern(rf"^ (?:out )?of {HEDGE}$")
 OUT_OF = Pattern(rf"^(?: [\p{{L}}-]++){{0,6}},? out of (?:the |a total of )?{HEDGE}$")
 SHARE_OF = Worded(rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{1,4}}of {HEDGE}$")
@@ -108,6 +110,7 @@ def _stated(line: Line) -> Iterator[Link]:
         joined = (
             (of and WHOLE.search(item.lead))
             or (of and OUT_OF.search(item.lead))
+            or (of and placed[at - 1].role == Role.TWIN and BEHIND_TWIN.match(item.lead))
             or (of and share and (SHARE_OF.search(item.lead) or SHARE_OF_WHAT.match(item.lead)))
             or (alike_measure(part, whole) and (SOME_OF.search(item.lead) or LEFT_OF.match(item.lead)))
             or (part.kind == Kind.RATIO and HALF_THE.search(item.lead) and not _is_compared_with(line, item))

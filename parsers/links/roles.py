@@ -153,7 +153,7 @@ WORTH = "link.things_worth"
 """What things are worth is an amount of its own: it can be so much each."""
 OF_THE = Pattern(
     rf"^ (?:out )?of (?:(?:the |its |their |all |our )?(?:\p{{Lu}}[\p{{L}}.&-]*+ ){{0,2}}"
-    rf"(?:\p{{Lu}}[\p{{L}}.&-]*+['\u2019]s? )?)?{HEDGE}$"
+    rf"(?:[\p{{L}}.&-]++['\u2019]s? )?)?{HEDGE}$"
 )
 
 

@@ -103,7 +103,7 @@ def _is_alike(share: Placed, told: Line, whole: Placed) -> bool:
     """Whether an amount measures what a share in passing does, or its sentence names the thing too."""
     if group_of(whole.figure) == group_of(share.figure):
         return True
-    said = told.text[told.span.start : told.span.end].lower()
+    said = told.text[told.span.start : told.span.end]
     return any(len(word) >= LONG and word in said for word in share.lead.partition(",")[0].lower().split())
 
 
