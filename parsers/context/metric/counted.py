@@ -42,6 +42,13 @@ OF_FIGURE = Quick(r"o(?:[Diq]|[xNKkPZL]{1,3}')*q*F")
 HALF_FIGURE = Quick(r"(?:D|i|[xNKkPZL]{1,3}')+q*F")
 
 
+def is_other_count(figure: Figure, noun: Phrase | None, before: Figure | None) -> bool:
+    """Whether a count is of other things than the one before it ("flies 410 jets to 62 cities")."""
+    if noun is None or before is None or before.kind != Kind.COUNT or own_noun(before) is None:
+        return False
+    return (figure.unit or "").split()[-1:] != (before.unit or "").split()[-1:]
+
+
 def is_of_that(row: Row, place: int) -> bool:
     """Whether a figure is part of what was told before ("60% of that", "half of it")."""
     if row.tags[place + 1 : place + 2] != "o" or place + 2 >= len(row.words):

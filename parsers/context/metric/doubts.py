@@ -7,6 +7,7 @@ from parsers.context.rows.grammar import Answer
 from parsers.context.rows.words import Row, known
 from parsers.metrics import group_family
 from parsers.model import Figure, Kind
+from parsers.quick import Quick
 
 LOOSE = ("metric.governing", "metric.nearest", "metric.governing_count")
 """The rules whose words may stand far from the figure: "which costs $5" measures its cost."""
@@ -31,6 +32,11 @@ def is_elsewhere(row: Row, place: int, answer: Answer) -> bool:
     return answer.rule.name == "metric.versus" and row.tags[at] in "na"
 
 
+def is_chance_of(figure: Figure, name: str | None) -> bool:
+    """Whether a figure only tells what a chance is of ("odds of a half-point cut")."""
+    return name == "probability" and figure.kind in (Kind.POINTS, Kind.MONEY)
+
+
 def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     """Whether what is more or less is a quality ("8% more efficient"), or only higher."""
     if answer.rule.name == "metric.possessed":
@@ -43,6 +49,8 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
 def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
     """Whether far words stand in an aside that is over ("Calder, which keeps its profit abroad, lost 2%")."""
     lead = row.words[answer.first - 1].key if answer.first > 0 else ""
+    if answer.rule.name in LOOSE and TITLED.match(row.tags, answer.last + 1) is not None:
+        return True
     if answer.rule.name in LOOSE and _is_what_it_is(row, answer):
         return True
     return answer.rule.name in LOOSE and lead != "whose" and left_aside(row.tags, answer.last, place)
@@ -54,6 +62,8 @@ def _is_what_it_is(row: Row, answer: Answer) -> bool:
     return before[-3:] in TOLD and after[:1] == "," and after[1:2] in tuple("VBHAWm")
 
 
+TITLED = Quick(r"R[PNWSX]")
+"""Behind words that say only what somebody is ("Budget director Petra Vogel")."""
 TOLD = ("L,i", "N,i", "L,D", "N,D")
 
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from parsers.context.draft import fill
 from parsers.context.metric.aside import AGAINST, before_aside, is_and_money, is_over
 from parsers.context.metric.before import dealt, from_before, last_alike, last_told, with_metric
-from parsers.context.metric.counted import COUNTING, is_of_that, own_noun, whole_noun
+from parsers.context.metric.counted import COUNTING, is_of_that, is_other_count, own_noun, whole_noun
 from parsers.context.metric.doubts import (
     begins_anew,
+    is_chance_of,
     is_elsewhere,
     is_estimate,
     is_left_aside,
@@ -21,6 +22,7 @@ from parsers.context.metric.doubts import (
     is_of_people,
     of_one_kind,
 )
+from parsers.context.metric.ending import last_word
 from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import NP, OWNER, THINGS
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
@@ -87,12 +89,15 @@ def _taken(
     if aside is not None and aside.metric is not None and (answer is None or answer.rule.name in AGAINST):
         return with_metric(figure, aside.metric, aside.metric_name, "metric.versus", aside.inferred)
     noun = own_noun(figure) if rules is COUNTED else None
+    if answer is not None and answer.rule.name == "metric.versus" and is_other_count(figure, noun, before):
+        return with_noun(figure, None)
     if answer is not None and answer.rule.name == "metric.versus" and is_over(row, before, place):
         answer = rules.own.first_answer(row, place, figure)
     if answer is not None and answer.rule.take in ("previous", "continue"):
         goes_on = answer.rule.take == "previous" or not _names_another(row, place)
         goes_on = goes_on and not (noun is not None and before is not None and before.kind == Kind.MONEY)
         goes_on = goes_on and not is_and_money(row, figure, place, before)
+        goes_on = goes_on and not (before is not None and is_chance_of(figure, before.metric_name))
         if goes_on and before is not None and before.metric is not None:
             return with_metric(figure, before.metric, before.metric_name, answer.rule.name, before.inferred)
         named = answer.rule.take == "continue"
@@ -133,12 +138,15 @@ NOUN_BEHIND = Pattern(rf"(?P<np>{NP})(?!')")
 def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None:
     """The answer of the first rule that what the figure is allows."""
     answer = rules.all.first_answer(row, place, figure)
+    if answer is not None and answer.rule.name == "metric.object" and row.tags[place - 1] in "ta":
+        answer = GOVERNING.first_answer(row, place, figure) or answer  # "leverage fell to 3 times earnings"
     if answer is not None and is_lost(row, figure, answer):
         answer = rules.but_verb.first_answer(row, place, figure)
     if answer is not None and is_no_thing(row, place, answer):
         answer = rules.but_fewer.first_answer(row, place, figure)
     if answer is not None and (
         is_of_people(figure, answer, canonical(row.words[answer.last].key))
+        or is_chance_of(figure, canonical(row.words[answer.last].key))
         or begins_anew(row, place, answer)
         or is_left_aside(row, place, answer)
         or (rules is COUNTED and is_elsewhere(row, place, answer))
@@ -160,21 +168,6 @@ def _acts_anew(row: Row, before: Figure, place: int) -> bool:
 ANEW = Pattern(r"[HWm]|(?<![DiMx'])[AX][^BV]")
 
 
-def _last_word(row: Row, answer: Answer) -> int:
-    """The last word of a metric, without the change or participle behind it; none: one before its first."""
-    last = answer.last
-    if last > answer.first and row.words[last].key in known("directions.noun") and row.tags[last - 1] == "M":
-        last -= row.words[last].key not in ("gains", "growth", "loss", "losses")
-    last -= last > answer.first and row.words[last].key == "worth" and row.tags[last - 1] != "K"
-    if answer.rule.name == "metric.of_things":
-        last = next((at for at in range(answer.first, last) if _is_many(row.words[at].key)), last)
-        # "paper maturing in May"
-        last -= row.keys[last].endswith(("ing", "ed")) and row.keys[last] != "preferred"
-    if answer.rule.name == "metric.governing" and COMPOUND.match(row.tags, last + 1) is not None:
-        last += _is_many(row.keys[last + 1])  # "Mortgage approvals fell"
-    return last
-
-
 def _with_answer(
     row: Row, figure: Figure, place: int, answer: Answer, before: Figure | None, noun: Phrase | None
 ) -> Figure:
@@ -185,7 +178,7 @@ def _with_answer(
     alike = before is not None and (before.kind != Kind.COUNT or group_of(before) == "security")
     if held and alike and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
-    last = _last_word(row, answer)
+    last = last_word(row, answer, place)
     if last < answer.first:
         return figure
     phrase = trimmed(row.phrase(answer.first, last))
@@ -206,9 +199,6 @@ def _with_answer(
     return with_metric(figure, phrase, name, answer.rule.name)
 
 
-COMPOUND = Pattern(r"xT?[AVB]")
-
-
 def _is_reach(figure: Figure, phrase: Phrase) -> bool:
     """Whether a "range" is how far something goes ("a range of 320 kilometers")."""
     return figure.kind == Kind.QUANTITY and figure.value is not None and phrase.text.lower() == "range"
@@ -216,11 +206,6 @@ def _is_reach(figure: Figure, phrase: Phrase) -> bool:
 
 PACED = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
 """Kinds of which a "rate" only says how fast it goes ("at an annual rate of $5 million")."""
-
-
-def _is_many(word: str) -> bool:
-    """Whether a word looks like a plural, behind which its verb stands ("57% of residents oppose")."""
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
 
 
 def _names_another(row: Row, place: int) -> bool:

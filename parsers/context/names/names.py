@@ -253,6 +253,8 @@ def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool
         return lower in common
     if length == 1 and lower in known("parties.actor"):
         return True
+    if length == 2 and words[1] in known("parties.of_a_unit"):
+        return lower in known("parties.introducing contextwords.opener") or tag in tuple("DcpoftnaSAVHI&W")
     return tag is not None or lower in common or lower in known("contextwords.opener contextwords.leaves_out")
 
 

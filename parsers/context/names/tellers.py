@@ -75,7 +75,8 @@ def _speaker_before() -> regex.Pattern[str]:
 def _speaker_behind() -> regex.Pattern[str]:
     return compiled(
         lexicon.expand(
-            r"(?:, (?:an?|the|which) [^,.;\n]{1,64},| \([^()\n]{1,24}\))?(?: also|,? on)?"
+            r"(?:, (?:an?|the|which) (?:[^,.;\n]|(?<=\d)[,.](?=\d)){1,64},| \([^()\n]{1,24}\))?"
+            r"(?: also|,? on)?"
             r"(?: \p{Lu}\p{Ll}{2,5}day)?,? (?:<<contextwords.say>>|<<contextwords.asserts>>|reported|reports"
             r"|<<contextwords.survey>>|<<parties.role>>)(?!\p{L})"
             r"|['\u2019]s? (?:[\p{Ll}-]++ ){0,3}?(?:<<contextwords.survey>>|<<parties.role>>|index)(?!\p{L})",

@@ -56,7 +56,7 @@ def _special() -> frozenset[str]:
 
 
 WHILE = frozenset(("as", "after", "before", "until", "since"))
-BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKkN]d?[VBHAm]")
+BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKkN]d?[VBHAm]|D?[NLK]W[DiqF]")
 """Behind such a word: a clause of its own ("as vehicle sales rose", "after the yen fell")."""
 
 
@@ -95,7 +95,7 @@ ASIDE = "MGCxDioapnwZNk&'d"
 
 ALONE = ("may", "net", "ran", "runs")
 """Words whose neighbours alone tell what they are."""
-SINGLE = (*ALONE, "own", "estimated", "asked", "a unit", "firm", "won")
+SINGLE = (*ALONE, "accounts", "own", "estimated", "asked", "a unit", "firm", "won")
 
 
 def _as_what_it_is(words: Sequence[Word], at: int, before: str, after: str) -> Word:
@@ -124,6 +124,8 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         return word._replace(tag="d")
     if word.key == "won" and before in WINNERS and after in ("D", "F", "i", "q"):
         return word._replace(tag="H")
+    if word.key == "accounts":
+        return word if at + 1 < len(words) and words[at + 1].key == "for" else word._replace(tag="x")
     word = _by_neighbours(word, before, after, behind)
     if (
         word.key in known("contextwords.foresees")

@@ -29,9 +29,13 @@ def acts_as_party(tags: str, at: int) -> bool:
         return False
     if tags[at - 1 : at] == "o" and MAKER_OF.search(tags[:at]) is not None:
         return False
+    if tags[at - 1 : at] == "w" and ITS_WITH.search(tags[:at]) is not None:
+        return False
     return PLACE_ACTS.match(tags, at + 1) is not None
 
 
+ITS_WITH = Pattern(r"(?r)ix{0,2}[MGC]w\Z")
+"""Before the place that another one has something with ("Its deficit with China widened")."""
 MAKER_OF = Pattern(r"(?r)N[xK]{1,4}o\Z")
 """Before the place that a company is of ("the Halden paper group of Norway said")."""
 LED_IN = Pattern(r"(?r)(?:^|[;\"-])c?(?:[d&T]|[npaT][^,;VBHAWXS]{1,5}),\Z")

@@ -24,6 +24,17 @@ PLACED = Pattern(r"(?r)DL(?:,L)?,[xM]{0,3}\Z")
 """Before a word for a company: where it is ("The Akron, Ohio, discount chain")."""
 
 
+def _named(row: Row, at: int) -> Phrase | None:
+    """The name, or the segment that a sentence begins with, of which the word at ``at`` says what it is."""
+    named = named_for(row, at)
+    if named is not None:
+        return row.phrase(named, named)
+    hit = SECTOR.match(row.tags) if row.tags[at] == "k" else None
+    return row.phrase(hit.start("who"), hit.end("who") - 1) if hit is not None and hit.end() > at else None
+
+
+SECTOR = Pattern(r"(?:c,?)?(?P<who>x{1,2}(?:&x)?),D[xRLMEZ]{0,5}k[^,;VBHAWXSmr]{0,10},(?=d?[VBHAWm])")
+"""A segment that a sentence begins with, and what it is ("Packaging, the largest division, saw")."""
 OWNERS = {"k": ("N'",), "K": ("N'", "L'")}
 """Before a word for a unit or for a company: whose it is."""
 
@@ -39,9 +50,8 @@ LISTED = Pattern(r"(?r)(?:[Di]|[NK]')(?P<own>[xMZN]{1,2}&)\Z")
 
 def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     """What a word like "company" means: the topic, or one of its own ("a Dutch group", "its paper unit")."""
-    named = named_for(row, at)
-    if named is not None:
-        return Found(row.phrase(named, named), rule)
+    if (named := _named(row, at)) is not None:
+        return Found(named, rule)
     first = at
     while first and row.tags[first - 1] in "xNLMEZKkR" and at - first < 6:
         first -= 1

@@ -13,6 +13,7 @@ import regex
 from parsers import lexicon
 from parsers.context.names.parties import Names, Party
 from parsers.context.rows.words import Name, known
+from parsers.context.subject.held import OWNED_BY, holds_part, told_of_held
 from parsers.context.subject.sorts import AUTHORITY
 from parsers.context.subject.topic import is_country
 from parsers.lazy import Pattern
@@ -50,6 +51,7 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
         ruling = (n.party for span in sentences[1:HEADED] for n in _rules(text, names, span))
         found = ruling if text[sentences[0].end - 1] != "." else ()
         open_ones.update(islice(chain(found, _of_lead(text, names, sentences[0].end)), 1))
+    told = told_of_held(text, sentences, names, best)
     for name in names.found:
         party = names.parties[name.party]
         line = starts.get(name.start) or starts.get(name.start - len("The "))
@@ -59,7 +61,7 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
             and _is_heading(text, line, name)
             and (counts[name.party] > 1 or party.legal or _is_shown(text, name.end))
         )
-        if heads or name.party in open_ones:
+        if heads or name.party in open_ones or name.start == told:
             yield name.start, party.name, heads
         open_ones.discard(name.party)
 
@@ -149,11 +151,9 @@ OWNED = Pattern(
 
 
 def _only_owns(text: str, name: Name) -> bool:
-    """Whether a name comes in as that of an owner ("backed by the investor Calder")."""
-    return OWNED_BY.match(text, max(0, name.start - 48), name.start) is not None
-
-
-OWNED_BY = Pattern(r"(?r), (?:\w+-)?(?:owned|controlled|backed|bought) by (?:[\p{Ll}-]+ ){0,4}")
+    """Whether a name comes in as that of an owner ("backed by the investor Calder", "Calder, which owns")."""
+    low = max(0, name.start - 48)
+    return OWNED_BY.match(text, low, name.start) is not None or holds_part(text, name)
 
 
 def _begins(text: str, at: int) -> bool:

@@ -12,6 +12,7 @@ from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
 from parsers.model import Figure, Kind
+from parsers.quick import Quick
 from parsers.values import replace
 
 NAMED_FIRST = Pattern(
@@ -45,10 +46,15 @@ def breadth_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         told = MOVED.match(row.tags, place + 1) is None or not is_no_company(topic.now)
     if told or figure.kind not in (Kind.COUNT, Kind.RATIO):
         return None
+    named = ON_VENUE.match(row.tags, place + 1)
+    if named is not None:
+        return Found(row.phrase(named.end() - 1, named.end() - 1), "subject.market")
     market = topic.market or topic.called.get("country")
     return Found(market, "subject.market") if market is not None else None
 
 
+ON_VENUE = Quick(r"(?:tF)?[pn]D?E")
+"""Behind so many: the exchange where they rose or fell ("by 3 to 1 on the NYSE")."""
 ISSUES = ("issue", "share", "stock")
 MOVED = Pattern(r"d?V[,;&c]|d?V\Z")
 """Behind so many issues: that they rose or fell, and no more ("1,502 issues declined and")."""

@@ -86,7 +86,7 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
 HELD = ("security", "stake", "control")
 
 
-GIVEN = Pattern(r"(?r)[HWx](?P<own>N|DK|I)[Dq]{0,2}\Z")
+GIVEN = Pattern(r"(?r)[HWx](?P<own>N|DK|I|[iD]?[xR]{0,4}P)[Dq]{0,2}\Z")
 """Who is given something ("The purchase gives Halden 35%")."""
 STANDS_AT = Pattern(r"(?r)(?:^|[,;c&-])D?x?(?P<own>[ZN]),aq*\Z")
 STOOD = Pattern(r"[Qp]?[DxZ]{0,2},d?[VBHA]")

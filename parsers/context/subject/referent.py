@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from parsers.context.rows.clauses import outside
 from parsers.context.rows.words import Name, Row, known
+from parsers.context.subject.acting import acting, beside_another, kin_of
 from parsers.context.subject.actors import (
     EMPLOYER,
-    PAIR,
     Found,
     acts_as_party,
-    counted_actor,
     holds,
     is_edge,
     is_employer,
     is_let,
-    is_many_acting,
-    whole_of_many,
 )
 from parsers.context.subject.described import described
-from parsers.context.subject.sites import names_site, owns, site_acting, site_at
+from parsers.context.subject.sites import names_site, owns, site_at
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
-from parsers.model import Figure, Kind, Phrase
+from parsers.model import Figure, Kind
 
 OWN_UNIT = Pattern(r"'[xMZNEL]{0,4}k")
 FIRST_PARTY = Pattern(r"(?:T,|p[^,]*,|d,)?D?x{0,2}(?P<who>[NKk])")
@@ -43,15 +40,15 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         verb_seen = verb_seen or tag in VERBS
         if tag == "r" and verb_seen and (told := _told_of(row, at, place, topic)) is not None:
             return told
-        if verb_seen and tag == "i" and (kin := _kin_of(row, at)) is not None:
+        if verb_seen and tag == "i" and (kin := kin_of(row, at)) is not None:
             return kin
         if (
             verb_seen
             and tag in "xZMF"
             and not _is_joined(tags, at)
-            and (acting := _acting(row, at, place)) is not None
+            and (does := acting(row, at, place)) is not None
         ):
-            return acting
+            return does
         if tag in "NKZ" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
             continue
         if tag not in WHO or not verb_seen or not (is_edge(tags, at) or is_let(row, at)):
@@ -60,7 +57,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             continue
         if not _can_act(row, at, place):
             continue
-        found = _beside_another(row, at, place, topic) or resolve(row, at, topic, "subject.clause", depth)
+        found = beside_another(row, at, place, topic) or resolve(row, at, topic, "subject.clause", depth)
         if found is not None and found.phrase.text in topic.tellers:
             found = None
         # A pronoun has looked at everything before it: nothing there is left to try.
@@ -98,7 +95,12 @@ def _many_who(row: Row, at: int) -> Found | None:
     if row.words[at].key != "who":
         return None
     hit = MANY_AT.search(row.tags[:at])
-    if hit is None or row.keys[hit.start()] not in known("parties.actor"):
+    if hit is None:
+        return None
+    opens = hit.start() == 0 or (hit.start() == 1 and row.tags[0] in "Di")
+    if row.keys[hit.start()] not in known("parties.actor") and not (
+        opens and row.keys[hit.start()][-1] == "s"
+    ):
         return None
     return Found(row.phrase(hit.start(), hit.start()), "subject.which")
 
@@ -119,72 +121,9 @@ def _is_joined(tags: str, at: int) -> bool:
     return "&" in tags[max(0, at - 4) : at] and JOINED.search(tags, max(0, at - 14), at) is not None
 
 
-def _kin_of(row: Row, at: int) -> Found | None:
-    """The people of a person who begin a clause ("His family holds")."""
-    kin = row.keys[at + 1 : at + 2] and row.keys[at + 1] in known("parties.kin")
-    alone = kin and row.tags[at - 1 : at] != "&" and is_edge(row.tags, at)
-    return Found(row.phrase(at, at + 1), "subject.clause") if alone else None
-
-
-def _acting(row: Row, at: int, place: int) -> Found | None:
-    """Many, those counted, bonds of so many years or a plant, where they are the subject of their clause."""
-    if row.tags[at] == "F":
-        return counted_actor(row, at) if ";" not in row.tags[at:place] else None
-    if is_many_acting(row, at):
-        return Found(whole_of_many(row, at), "subject.words")
-    return _paper_acting(row, at) or site_acting(row, at, place)
-
-
-def _beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
-    """Whom a party that acts together with another, or is told of with its name, stands for."""
-    tags = row.tags
-    if row.keys[at] in ("he", "she") and holds(row, at, place) and _is_of_shares(row, place):
-        person = _person(row, at, topic)
-        return Found(person, "subject.pronoun", row.phrase(at, at)) if person is not None else None
-    if tags[at : at + 2] in ("NZ", "LZ") and tags[at + 2 : at + 3] not in tuple("MxZ"):
-        return Found(row.phrase(at, at + 1), "subject.clause")  # "West Texas crude"
-    if tags[at : at + 3] == "NKN" and row.keys[at + 1] in ("parent", "owner"):
-        return Found(row.phrase(at + 2, at + 2), "subject.clause")  # "Norvik's parent" in another way
-    pair = PAIRED.search(tags[:at]) if tags[at] == "N" else None
-    if pair is not None:
-        return Found(row.phrase(pair.start("who"), pair.start("who")), "subject.clause")
-    if tags[at] == "K" and tags[at + 1 : at + 3] in ("oN", "oL"):
-        own = CALLED.search(tags[:at])
-        who = own.start("who") if own is not None else at + 2
-        return Found(row.phrase(who, who), "subject.clause")
-    if PAIR.match(tags, max(0, at - 2)) and is_edge(tags, at - 2):
-        return Found(row.phrase(at - 2, at), "subject.clause")
-    return None
-
-
-def _is_of_shares(row: Row, place: int) -> bool:
-    """Whether a figure can be of shares: what else somebody buys and sells is his company's."""
-    figure = row.words[place].ref if place < len(row.words) else None
-    share = isinstance(figure, Figure) and figure.kind in (Kind.PERCENT, Kind.COUNT, Kind.RATIO)
-    return share or row.tags[place + 1 : place + 2] == "Q"
-
-
-def _person(row: Row, at: int, topic: Topic) -> Phrase | None:
-    """Who "he" or "she" at ``at`` is: the person named last."""
-    before = row.tags.rfind("P", 0, at)
-    return row.phrase(before, before) if before >= 0 else topic.person
-
-
 PRONOUNS = ("it", "they", "we", "itself")
 
 
-def _paper_acting(row: Row, at: int) -> Found | None:
-    """Bonds of so many years as the subject of a clause ("Ten-year bonds yielded")."""
-    if row.tags[at] != "M":
-        return None
-    paper = row.keys[at] in known("parties.borrowing") and at > 0 and row.tags[at - 1] == "T"
-    return Found(row.phrase(at - 1, at), "subject.clause") if paper and is_edge(row.tags, at - 1) else None
-
-
-CALLED = Pattern(r"(?r)D(?P<who>N)x{0,3}\Z")
-"""Before a word for what somebody is, with the name ("the Halden paper group of Norway")."""
-PAIRED = Pattern(r"(?r)(?:^|[;\"c-])(?P<who>N),D[^,;VBHAWXSmF]{1,8},&(?:[NL]'|i)?[xK]{0,3}\Z")
-"""Before the second of two who act together: the first, with what it is ("Norvik, the maker, and Calder")."""
 DEEPEST = 6
 """How many pronouns in a row are followed back."""
 
@@ -197,6 +136,8 @@ def _speaks_of_goods(topic: Topic) -> bool:
 def _is_aside(row: Row, at: int) -> bool:
     """Whether a party only says whose analyst, where what is a company's stands, or what it imports."""
     tag, behind = row.tags[at], row.tags[at + 1 : at + 2]
+    if "such" in row.keys[max(0, at - 4) : at]:  # "tenants such as the grocer Calder"
+        return True
     if tag == "N":
         return is_employer(row, at) or OF_ITS.match(row.tags, max(0, at - 1)) is not None
     if tag == "K":

@@ -33,6 +33,15 @@ def site_at(row: Row, at: int) -> Phrase | None:
     return row.phrase(first, at) if led else None
 
 
+def is_owned_site(row: Row, at: int) -> bool:
+    """Whether mills without a name are somebody's, whose figures they have ("the company's mills ran at")."""
+    if row.keys[at] not in known("parties.site"):
+        return False
+    while at and row.tags[at - 1] in "xMZ":
+        at -= 1
+    return row.tags[at - 1 : at] in ("'", "i")
+
+
 def names_site(phrase: Phrase) -> bool:
     """Whether what is spoken of is a mill or a mine, which says nothing."""
     return phrase.text.split()[-1].lower() in known("parties.site")

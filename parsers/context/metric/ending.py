@@ -1,0 +1,42 @@
+"""Where the words of a metric end: with the noun that they belong to, without what moved it."""
+
+from __future__ import annotations
+
+from parsers.context.rows.grammar import Answer
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.quick import Quick
+
+
+def last_word(row: Row, answer: Answer, place: int) -> int:
+    """The last word of a metric, without the change or participle behind it; none: one before its first."""
+    last = answer.last
+    if last > answer.first and row.words[last].key in known("directions.noun") and row.tags[last - 1] == "M":
+        last -= row.words[last].key not in ("gains", "growth", "loss", "losses")
+    last -= last > answer.first and row.words[last].key == "worth" and row.tags[last - 1] != "K"
+    if answer.rule.name == "metric.of_things":
+        last = next((at for at in range(answer.first, last) if _is_many(row.words[at].key)), last)
+        # "paper maturing in May"
+        last -= row.keys[last].endswith(("ing", "ed")) and row.keys[last] != "preferred"
+    if answer.first > place and HEAD_NOUN.match(row.tags, last + 1) is not None:
+        last += _is_many(row.keys[last + 1])  # "$4 million for rental vouchers"
+    if (
+        row.keys[last] == "average"
+        and answer.first == last
+        and ANY_NOUN.match(row.tags, last + 1) is not None
+    ):
+        last += not row.keys[last + 1].endswith("ed")  # "the average wait is"
+    if answer.rule.name == "metric.governing" and COMPOUND.match(row.tags, last + 1) is not None:
+        last += _is_many(row.keys[last + 1])  # "Mortgage approvals fell"
+    return last
+
+
+HEAD_NOUN = Quick(r"x(?=[,.;&pfnt)]|$)")
+"""Behind a metric that stands like an adjective: the noun, where the phrase ends."""
+ANY_NOUN = Quick(r"[xW](?=[BVHA])")
+COMPOUND = Pattern(r"xT?[AVB]")
+
+
+def _is_many(word: str) -> bool:
+    """Whether a word looks like a plural, behind which its verb stands ("57% of residents oppose")."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))

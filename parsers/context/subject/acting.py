@@ -1,0 +1,90 @@
+"""Who acts in a clause besides a name or a pronoun: many, bonds, a plant, two together, he who is paid."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import (
+    PAIR,
+    Found,
+    counted_actor,
+    holds,
+    is_edge,
+    is_many_acting,
+    whole_of_many,
+)
+from parsers.context.subject.sites import is_owned_site, site_acting
+from parsers.context.subject.topic import Topic
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind, Phrase
+
+
+def kin_of(row: Row, at: int) -> Found | None:
+    """The people of a person who begin a clause ("His family holds")."""
+    kin = row.keys[at + 1 : at + 2] and row.keys[at + 1] in known("parties.kin")
+    alone = kin and row.tags[at - 1 : at] != "&" and is_edge(row.tags, at)
+    return Found(row.phrase(at, at + 1), "subject.clause") if alone else None
+
+
+def acting(row: Row, at: int, place: int) -> Found | None:
+    """Many, those counted, bonds of so many years or a plant, where they are the subject of their clause."""
+    if row.tags[at] == "F":
+        return counted_actor(row, at) if ";" not in row.tags[at:place] else None
+    if is_many_acting(row, at) and not is_owned_site(row, at):
+        return Found(whole_of_many(row, at), "subject.words")
+    return _paper_acting(row, at) or site_acting(row, at, place)
+
+
+def beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
+    """Whom a party that acts together with another, or is told of with its name, stands for."""
+    tags = row.tags
+    if row.keys[at] in ("he", "she") and holds(row, at, place) and _is_of_shares(row, place):
+        person = _person(row, at, topic)
+        return Found(person, "subject.pronoun", row.phrase(at, at)) if person is not None else None
+    if tags[at : at + 2] in ("NZ", "LZ") and tags[at + 2 : at + 3] not in tuple("MxZ"):
+        return Found(row.phrase(at, at + 1), "subject.clause")  # "West Texas crude"
+    if tags[at : at + 3] == "NKN" and row.keys[at + 1] in ("parent", "owner"):
+        return Found(row.phrase(at + 2, at + 2), "subject.clause")  # "Norvik's parent" in another way
+    pair = PAIRED.search(tags[:at]) if tags[at] == "N" else None
+    if pair is not None:
+        return Found(row.phrase(pair.start("who"), pair.start("who")), "subject.clause")
+    if tags[at] == "K" and tags[at + 1 : at + 3] in ("oN", "oL") and not _makes_it(row, at, topic):
+        own = CALLED.search(tags[:at])
+        who = own.start("who") if own is not None else at + 2
+        return Found(row.phrase(who, who), "subject.clause")
+    if PAIR.match(tags, max(0, at - 2)) and is_edge(tags, at - 2):
+        return Found(row.phrase(at - 2, at), "subject.clause")
+    return None
+
+
+def _makes_it(row: Row, at: int, topic: Topic) -> bool:
+    """Whether a word for a company tells who is spoken of by what it makes ("the maker of Orlin soap")."""
+    told = topic.company is not None and row.keys[at - 1 : at] == ("the",)
+    return told and row.keys[at] in known("parties.making")
+
+
+def _is_of_shares(row: Row, place: int) -> bool:
+    """Whether a figure can be of shares: what else somebody buys and sells is his company's."""
+    figure = row.words[place].ref if place < len(row.words) else None
+    share = isinstance(figure, Figure) and figure.kind in (Kind.PERCENT, Kind.COUNT, Kind.RATIO)
+    given = row.tells("contextwords.is_given") or "was paid" in row.text[row.span.start : row.span.end]
+    return share or given or row.tags[place + 1 : place + 2] == "Q"
+
+
+def _person(row: Row, at: int, topic: Topic) -> Phrase | None:
+    """Who "he" or "she" at ``at`` is: the person named last."""
+    before = row.tags.rfind("P", 0, at)
+    return row.phrase(before, before) if before >= 0 else topic.person
+
+
+def _paper_acting(row: Row, at: int) -> Found | None:
+    """Bonds of so many years as the subject of a clause ("Ten-year bonds yielded")."""
+    if row.tags[at] != "M":
+        return None
+    paper = row.keys[at] in known("parties.borrowing") and at > 0 and row.tags[at - 1] == "T"
+    return Found(row.phrase(at - 1, at), "subject.clause") if paper and is_edge(row.tags, at - 1) else None
+
+
+CALLED = Pattern(r"(?r)D(?P<who>N)x{0,3}\Z")
+"""Before a word for what somebody is, with the name ("the Halden paper group of Norway")."""
+PAIRED = Pattern(r"(?r)(?:^|[;\"c-])(?P<who>N),D[^,;VBHAWXSmF]{1,8},&(?:[NL]'|i)?[xK]{0,3}\Z")
+"""Before the second of two who act together: the first, with what it is ("Norvik, the maker, and Calder")."""
