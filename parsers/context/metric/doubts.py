@@ -34,7 +34,7 @@ def is_elsewhere(row: Row, place: int, answer: Answer) -> bool:
 
 def is_chance_of(figure: Figure, name: str | None) -> bool:
     """Whether a figure only tells what a chance is of ("odds of a half-point cut")."""
-    return name == "probability" and figure.kind in (Kind.POINTS, Kind.MONEY)
+    return name == "probability" and figure.kind == Kind.POINTS
 
 
 def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
@@ -49,6 +49,8 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
 def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
     """Whether far words stand in an aside that is over ("Calder, which keeps its profit abroad, lost 2%")."""
     lead = row.words[answer.first - 1].key if answer.first > 0 else ""
+    if answer.rule.name in LOOSE and _is_bought_for(row, place, answer):
+        return True
     if answer.rule.name in LOOSE and TITLED.match(row.tags, answer.last + 1) is not None:
         return True
     if answer.rule.name in LOOSE and _is_what_it_is(row, answer):
@@ -62,9 +64,27 @@ def _is_what_it_is(row: Row, answer: Answer) -> bool:
     return before[-3:] in TOLD and after[:1] == "," and after[1:2] in tuple("VBHAWm")
 
 
+def _is_bought_for(row: Row, place: int, answer: Answer) -> bool:
+    """Whether a figure is what another clause's buyer paid ("costs rose since it bought Calder for $5")."""
+    at = place - 1
+    while at > 0 and row.tags[at] in "qd":
+        at -= 1
+    if answer.last > place or row.keys[at] != "for":
+        return False
+    buys = [i for i in range(answer.last + 1, at) if row.keys[i] in known("contextwords.buying")]
+    return bool(buys) and any(tag in "NKkxZ" for tag in row.tags[buys[-1] + 1 : at])
+
+
 TITLED = Quick(r"R[PNWSX]")
 """Behind words that say only what somebody is ("Budget director Petra Vogel")."""
 TOLD = ("L,i", "N,i", "L,D", "N,D")
+
+
+def is_of_economy(row: Row, place: int, answer: Answer) -> bool:
+    """Whether a rule gave only the output of an economy, by which something is measured ("4% of GDP")."""
+    if answer.rule.name != "metric.part_of" or row.tags[place + 1 : place + 2] != "o":
+        return False
+    return row.keys[answer.last] in ("gdp", "gnp", "gross domestic product", "gross national product")
 
 
 def begins_anew(row: Row, place: int, answer: Answer) -> bool:

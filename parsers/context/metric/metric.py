@@ -19,6 +19,7 @@ from parsers.context.metric.doubts import (
     is_estimate,
     is_left_aside,
     is_no_thing,
+    is_of_economy,
     is_of_people,
     of_one_kind,
 )
@@ -49,6 +50,9 @@ class Rules:
 
 
 ALL, COUNTED, LASTING = Rules(RULES), Rules(COUNT_RULES), Rules(DURATION_RULES)
+LEVEL = Group(
+    rule for rule in RULES if rule.name in ("metric.governing", "metric.level_is", "metric.nearest")
+)
 GOVERNING = Group(rule for rule in RULES if rule.name == "metric.governing")
 
 
@@ -102,6 +106,8 @@ def _taken(
             return with_metric(figure, before.metric, before.metric_name, answer.rule.name, before.inferred)
         named = answer.rule.take == "continue"
         answer = rules.own.first_answer(row, place, figure)
+        if answer is not None and is_chance_of(figure, canonical(row.words[answer.last].key)):
+            return figure
         if answer is None and named:
             return with_change(row, figure, place)
     if answer is not None and before is None and (answer.rule.take == "earlier" or is_estimate(row, answer)):
@@ -140,6 +146,8 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
     answer = rules.all.first_answer(row, place, figure)
     if answer is not None and answer.rule.name == "metric.object" and row.tags[place - 1] in "ta":
         answer = GOVERNING.first_answer(row, place, figure) or answer  # "leverage fell to 3 times earnings"
+    if answer is not None and is_of_economy(row, place, answer):
+        answer = LEVEL.first_answer(row, place, figure) or answer  # "a deficit put at 4% of GDP"
     if answer is not None and is_lost(row, figure, answer):
         answer = rules.but_verb.first_answer(row, place, figure)
     if answer is not None and is_no_thing(row, place, answer):

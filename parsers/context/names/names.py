@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from parsers import lexicon
-from parsers.context.names.parties import INDEX, Names, Run, bare_of, numbered, tell_parties
-from parsers.context.names.sure import sure_names
+from parsers.context.names.parties import INDEX, Names, Run, bare_of, tell_parties
+from parsers.context.names.sure import numbered, sure_names
 from parsers.context.names.tellers import without_tellers
 from parsers.context.rows.small import small_words
 from parsers.context.rows.words import Name, known, vocabulary

@@ -91,7 +91,7 @@ def tell_parties(text: str, runs: list[Run]) -> Names:
         number, exact = by_key.get(key), by_key.get("=" + key)
         if exact is not None and parties[exact].legal:
             number = exact  # "Veltrana" is Veltrana Inc., not its Veltrana Cloud
-        elif number is not None and not _means(run, core, parties[number], first):
+        elif number is not None and not _means(text, run, core, parties[number], first):
             number = exact
         if number is None:
             number = len(parties)
@@ -112,27 +112,26 @@ def tell_parties(text: str, runs: list[Run]) -> Names:
     return Names(tuple(sorted(found, key=START)), tuple(parties))
 
 
-NUMBER = Pattern(r" (?P<number>\d{1,3})(?![\p{L}\d%/-]|[.,:]\d| (?:\d|\p{Lu}))")
-"""What tells a product or a place from others of its name ("the Vega 7")."""
-
-
-def numbered(text: str, run: Run, taken: set[int]) -> Run:
-    """The name with the number behind it, unless that is a figure or a time, which begin at ``taken``."""
-    hit = NUMBER.match(text, run.end, run.end + 8) if text[run.end : run.end + 1] == " " else None
-    if hit is None or hit.start("number") in taken or not run.words[-1][-1].isalpha():
-        return run
-    return Run(run.start, hit.end("number"), (*run.words, hit["number"]), run.initial)
-
-
-def _means(run: Run, core: tuple[str, ...], party: Party, first: dict[tuple[str, ...], int]) -> bool:
+def _means(
+    text: str, run: Run, core: tuple[str, ...], party: Party, first: dict[tuple[str, ...], int]
+) -> bool:
     """Whether a short name means a party with a longer one: it comes later, or only lacks legal words."""
     rest = party.name.text.split()[len(core) :]
+    if party.tag == "P" and len(run.words) == 1 and first[run.words] < party.first:
+        return IS_MAKER.match(text, first[run.words] + len(core[0])) is None
     if (
         all(word in known("parties.suffix") or word in known("parties.legal") for word in rest)
         or party.tag == "P"
     ):
         return True
     return first[run.words] > party.first
+
+
+IS_MAKER = Pattern(
+    r"(?:, (?:an?|the|which|based)|['\u2019]s (?:shares|stock|board|sales|revenue|profit)"
+    r"| (?:shares|reported|posted)) "
+)
+"""Behind a name that is a company's, though its founder has it as well ("Calder, the shoe maker, ...")."""
 
 
 def _has_possessive(text: str, run: Run, name: str) -> bool:

@@ -107,3 +107,15 @@ def _acts(text: str, at: int) -> bool:
     return _verb_follows().match(text, at) is not None or (
         text[at - 1] != "s" and DOES.match(text, at) is not None
     )
+
+
+NUMBER = Pattern(r" (?P<number>\d{1,3})(?![\p{L}\d%/-]|[.,:]\d| (?:\d|\p{Lu}))")
+"""What tells a product or a place from others of its name ("the Vega 7")."""
+
+
+def numbered(text: str, run: Run, taken: set[int]) -> Run:
+    """The name with the number behind it, unless that is a figure or a time, which begin at ``taken``."""
+    hit = NUMBER.match(text, run.end, run.end + 8) if text[run.end : run.end + 1] == " " else None
+    if hit is None or hit.start("number") in taken or not run.words[-1][-1].isalpha():
+        return run
+    return Run(run.start, hit.end("number"), (*run.words, hit["number"]), run.initial)

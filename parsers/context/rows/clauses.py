@@ -23,7 +23,8 @@ APPOSED = Pattern(
 """A name with what it is: "Halden, the Dutch paper maker,"."""
 
 WHAT_IT_IS = Pattern(
-    r"(?:[NPLk]|(?<=D)x)(?P<in>,(?:D|i|[NLE]'|x{0,2}[KRk]o)[^,;VBHAWXSmrF]{1,14},|,D[xRLMEZ]{0,4}[Kk]D[^,;]{1,14},)"
+    r"(?:K(?P<in>,(?:D|L')[^,;VBHAWXSmrFNPI]{1,14},)"
+    r"|(?:[NPLk]|(?<=D)x)(?P<in>,(?:D|i|[NLE]'|x{0,2}[KRk]o)[^,;VBHAWXSmrF]{1,14},|,D[xRLMEZ]{0,4}[Kk]D[^,;]{1,14},))"
     r"(?=[dH]?[VBHAWXSm])"
 )
 """What a party is, told before its verb: ", Europe's largest maker after Calder,"."""

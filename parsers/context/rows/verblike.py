@@ -56,7 +56,7 @@ def _special() -> frozenset[str]:
 
 
 WHILE = frozenset(("as", "after", "before", "until", "since"))
-BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKkN]d?[VBHAm]|D?[NLK]W[DiqF]")
+BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKkN]d?(?:[VBHAm]|S(?=[xTMG]))|D?[NLK]W[DiqF]")
 """Behind such a word: a clause of its own ("as vehicle sales rose", "after the yen fell")."""
 
 
@@ -102,7 +102,8 @@ def _as_what_it_is(words: Sequence[Word], at: int, before: str, after: str) -> W
     """The month, "a net $5 million", what "ran at" so much, what somebody made."""
     word = words[at]
     if word.key == "may":
-        return word._replace(tag="T") if not before and after in ("Z", "M", "x") else word
+        dated = before in ("", "S", "o", "n", "p") and after in ("Z", "M", "x")
+        return word._replace(tag="T") if dated else word
     if word.key == "net":
         return word._replace(tag="q") if at and words[at - 1].key == "a" and after == "F" else word
     if word.key in ("ran", "runs"):
@@ -170,6 +171,8 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
     if before in ("A", "I", "P", "r"):
         return lead not in ("where", "whose")
     if before == "L" and after in ("D", "F", "i", "p"):
+        return words[at].key in known("directions.verb") or words[at].key == "average"
+    if before == "x" and lead in known("parties.actor") and after in ("D", "F", "i"):
         return words[at].key in known("directions.verb")
     if before in ("T", "F") and after in ("D", "i"):
         return words[at].key in known("directions.verb")

@@ -86,6 +86,12 @@ def is_many_acting(row: Row, at: int) -> bool:
     return is_edge(row.tags, at) and acts.match(row.tags, at + 1) is not None
 
 
+def many_between(row: Row, last: int, place: int) -> bool:
+    """Whether many of another sort act between two figures ("banks cut 300 jobs, insurers hired 200")."""
+    ats = (at for at in range(last + 1, place) if row.tags[at] in "xM")
+    return any(is_many_acting(row, at) for at in ats)
+
+
 def counted_actor(row: Row, at: int) -> Found | None:
     """The companies that a figure counts, where they are the subject of its clause ("Four banks lent")."""
     figure = row.words[at].ref

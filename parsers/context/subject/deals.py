@@ -1,11 +1,12 @@
-"""Whose the figures of a deal are: what it values a company at is that of the company that is bought."""
+"""Deals: who is bid for, and whose their figures are."""
 
 from __future__ import annotations
 
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
+from parsers.model import Phrase
 
 VALUES = frozenset(("value", "valued", "values", "valuing"))
 VALUED_AT = Pattern(r"[xWVHm]D?x{0,2}(?P<own>[NKk])aq*(?P<at>F)")
@@ -33,3 +34,28 @@ def _valued(row: Row) -> tuple[int, int] | None:
         if row.keys[hit.start()] in VALUES:
             return hit.start("own"), hit.start("at")
     return None
+
+
+BID_FOR = Pattern(r"(?P<for>[pWHV])[D]?x{0,2}(?P<who>N)(?!')")
+BOUGHT = ("acquired", "bought", "taken over")
+
+
+def target_of(row: Row) -> Phrase | None:
+    """The company that a sentence says is bid for ("pay $18 a share for Norvik", "acquire Norvik")."""
+    if "by" in row.keys and (bought := _bought(row)) is not None:
+        return bought
+    if not row.tells("parties.bid"):
+        return None
+    bids = [at for at, key in enumerate(row.keys) if key in known("parties.bid")]
+    for hit in BID_FOR.finditer(row.tags, bids[0]):
+        key = row.words[hit.start("for")].key
+        if key == "for" or key in known("parties.bid"):
+            return row.phrase(hit.start("who"), hit.start("who"))
+    return None
+
+
+def _bought(row: Row) -> Phrase | None:
+    """The company that a sentence says is bought by another ("Norvik agreed to be bought by")."""
+    at = next((i for i, key in enumerate(row.keys[:-1]) if key in BOUGHT and row.keys[i + 1] == "by"), 0)
+    who = row.tags.find("N", 0, at)
+    return row.phrase(who, who) if at and who >= 0 and row.tags[who + 1] != "'" else None

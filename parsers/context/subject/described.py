@@ -123,7 +123,9 @@ def _acts_before(row: Row, at: int) -> Phrase | None:
     if hit is None or row.keys[hit.start("then")] not in known("contextwords.telling_more"):
         return None
     who = hit.start("own")
-    if row.tags[who - 1 : who] in ("o", "n") and row.keys[who - 2] not in known("parties.shares"):
+    if row.tags[who - 1 : who] in ("o", "n") and row.keys[who - 2].split()[-1] not in known(
+        "parties.shares parties.borrowing"
+    ):
         return None
     return row.phrase(who, who) if is_edge(row.tags, who) or row.tags[who - 1] in "on" else None
 

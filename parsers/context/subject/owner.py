@@ -53,7 +53,7 @@ GAPPED = Pattern(
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
-    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),|(?P<own>N),D[xL]{0,2}K|(?P<own>k))w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w(?P<own>[NL])Uq*)\Z"
+    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w(?P<own>[NL])Uq*)\Z"
 )
 """Who has something ("the unit, with annual revenue of")."""
 GAIN_IN = Quick(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
@@ -152,8 +152,12 @@ def _given_or_priced(row: Row, place: int, low: int) -> int | None:
     """The word of who is given a figure, or whose price it is between commas."""
     reach = row.tags[low:place]
     hit = GIVEN.search(reach)
-    if hit is not None and row.keys[low + hit.start()] in known("contextwords.gives"):
-        return hit.end("own") - 1 + low
+    if hit is not None:
+        person = row.tags[hit.end("own") - 1 + low] == "P"
+        if row.keys[low + hit.start()] in known(
+            "contextwords.gives contextwords.pays" if person else "contextwords.gives"
+        ):
+            return hit.end("own") - 1 + low
     hit = STANDS_AT.search(reach) if ",a" in reach else None
     stood = hit is not None and STOOD.match(row.tags, place + 1) is not None
     return hit.start("own") + low if hit is not None and stood else None

@@ -37,7 +37,11 @@ def place_behind(row: Row, figure: Figure, place: int, last: int, topic: Topic) 
 
 def is_of_lands(figure: Figure) -> bool:
     """Whether what a figure measures is measured of countries and regions ("unemployment")."""
-    return is_of_economies(figure) or group_of(figure) == "rate"
+    return (
+        is_of_economies(figure)
+        or group_of(figure) == "rate"
+        or figure.metric_name in ("home prices", "property investment")
+    )
 
 
 def is_of_economies(figure: Figure) -> bool:
@@ -59,8 +63,10 @@ FAR = 20
 
 def is_of_all(figure: Figure) -> bool:
     """Whether what a figure measures is never a company's ("inflation", "new-home sales")."""
-    return group_of(figure) in NO_COMPANYS or (figure.metric_name or "").endswith("home sales")
+    words = figure.metric.text.lower() if figure.metric is not None else ""
+    return group_of(figure) in NO_COMPANYS or words.endswith(OF_ALL)
 
 
+OF_ALL = ("home sales", "home prices", "property investment", "fixed-asset investment")
 NO_COMPANYS = ("inflation", "unemployment", "confidence", "money supply")
 """What is measured of economies only, whichever company a text speaks of."""

@@ -22,7 +22,7 @@ from parsers.metrics import group_of
 from parsers.model import Figure, Kind
 
 OWN_UNIT = Pattern(r"'[xMZNEL]{0,4}k")
-FIRST_PARTY = Pattern(r"(?:T,|p[^,]*,|d,)?D?x{0,2}(?P<who>[NKk])")
+FIRST_PARTY = Pattern(r"(?:[^;]{0,8}-)?(?:T,|p[^,]*,|d,)?D?x{0,2}(?P<who>[NKk])")
 WHO = "NPKkIZL"
 VERBS = "VBHAWXmS"
 REACH = 60

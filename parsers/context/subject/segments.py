@@ -9,7 +9,7 @@ from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
-from parsers.model import Figure
+from parsers.model import Figure, Phrase
 
 IN_SEGMENT = Pattern(r"(?:c,?)?n(?P<own>[xMZ]{1,3}(?:&[xMZ]{1,2})?),(?=D?[xdT]{0,3}M)")
 HAS_RESULTS = Pattern(r"(?:c,?)?(?P<own>x{1,2}(?:&x)?)d?(?P<has>[Hm])")
@@ -38,6 +38,19 @@ def segment_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
 def _tells_of_others(between: str) -> bool:
     """Whether another clause or a party stands before a figure."""
     return any(tag in between for tag in "NPKkIZS;cr:")
+
+
+UNIT_AT_HEAD = Pattern(
+    r"(?:c,?)?D(?P<who>[xMZLNE]{1,3}k)(?:,(?:r|D)[^;]{1,24},|[npa][^,;VBHAWXSmk]{1,5})?d?(?=[VBHAWm])"
+)
+
+
+def unit_at_head(row: Row) -> Phrase | None:
+    """The unit that a sentence begins with and tells of ("The cloud division, which rents space, grew")."""
+    hit = UNIT_AT_HEAD.match(row.tags) if "k" in row.tags[:6] else None
+    if hit is None or row.keys[hit.end("who") - 1] in known("parties.descriptor"):
+        return None
+    return row.phrase(hit.start("who"), hit.end("who") - 1)
 
 
 GAUGE = Pattern(r"(?:^|(?<=[;c]))D?(?P<own>x{0,3}M)(?:[op][^;,VBHAm]{1,10}|,[^;,VBHAm]{1,12},)?d?(?=[VBHm])")

@@ -11,7 +11,7 @@ from parsers.model import Phrase
 
 AUTHORITY = Pattern(
     r"\b(?:Central|Reserve|Treasury|Statistics|Eurostat|Commission|Ministry|Bank of|National Bank|Bureau"
-    r"|Office)\b"
+    r"|Office|Riksbank|Bundesbank|Fed|ECB|BOJ|BoJ|BOE|BoE|RBA|RBI|RBNZ|SNB|PBOC|Banxico|Norges Bank)\b"
 )
 """In the names of those who tell of economies."""
 

@@ -12,7 +12,7 @@ from parsers.context.draft import fill
 from parsers.context.names.parties import Names
 from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known
-from parsers.context.subject.actors import Found, counted_actor, is_edge
+from parsers.context.subject.actors import Found, counted_actor, is_edge, many_between
 from parsers.context.subject.carried import carried, of_the_whole, whose_stock
 from parsers.context.subject.deals import valued
 from parsers.context.subject.inheriting import acts_on
@@ -32,6 +32,7 @@ from parsers.context.subject.owner import (
     owner_of,
     word_at,
 )
+from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.referent import clause_subject, resolve
 from parsers.context.subject.segments import gauge_of, next_segment, segment_of
 from parsers.context.subject.telling import of_land
@@ -136,6 +137,11 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None, topi
     if told is not None:
         between = between[: told.start()] + between[told.end() :]
     if seen is not None and acts_on(figure, seen, before, between):
+        return None
+    own = figure.metric is not None and figure.metric.start > before.end
+    if own and seen is not None and seen.rule == "subject.words" and is_of_economies(figure):
+        return None  # "Employers added 9,000 jobs, and the unemployment rate fell"
+    if figure.kind == Kind.COUNT and many_between(row, last, place):
         return None
     rule = last_rule(figure)
     if rule in INHERITS and not (rule == "metric.own_change" and NEW_CLAUSE.search(between)):

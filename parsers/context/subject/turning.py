@@ -8,6 +8,8 @@ import regex
 
 from parsers.context.rows.clauses import NAMED
 from parsers.context.rows.words import Row, known
+from parsers.context.subject.deals import target_of
+from parsers.context.subject.segments import unit_at_head
 from parsers.context.subject.sites import site_at_head
 from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import TELLER, Topic
@@ -50,7 +52,9 @@ PART = Pattern(r"(?r)(?:[NKL]'|i|D)(?P<who>(?:[xMZ]{1,2}&)?[xMZELN]{1,4}k)(?!'|[
 OWN_PART = Pattern(r"(?r)(?:[NKL]'|i)(?P<who>(?:[xMZ]{1,2}&)?[xMZELN]{1,4}k)(?!'|[xM]?k)")
 
 
-UNIT = Pattern(r"(?:^|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)|^D[xLE]{0,3}k,(?P<who>N)(?:,|oN|oL)")
+UNIT = Pattern(
+    r"(?:^D?|[,;cS])(?:[NK]'|i)(?P<who>[xMZNE]{0,4}k)(?=[^F]*F)|^D[xLE]{0,3}k,(?P<who>N)(?:,|oN|oL)"
+)
 
 
 SPOKESMAN = Pattern(r"D?x?R[po](?P<who>N)")
@@ -85,9 +89,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         if now is None and topic.main is None and row.tags[described.end() : described.end() + 1] != "S":
             now = _named_by(row.phrase(1, described.end() - 1), topic)
         now = topic.company if row.words[1].key == "company" and topic.company is not None else now
-    if unit is not None:
-        first = unit.start("who") - 2 * (row.tags[max(0, unit.start("who") - 2) : unit.start("who")] == "N'")
-        last_unit = row.phrase(first, unit.end("who") - 1)
+    last_unit = _unit_told(row, unit, topic) or last_unit
     if thing is not None and _tells_of(row, thing):
         now = thing
     company = now
@@ -96,11 +98,20 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     if head is not None and topic.main is not None and _invests(row, head.end("who") - 1):
         now = topic.now
     main = _main(row, topic, now)
-    target, part = _target(row) or topic.target, _part(row) or topic.part
+    target, part = target_of(row) or topic.target, _part(row) or topic.part
     last = site_at_head(row) or _goods_at_head(row, topic) or last_unit
     return replace(
         topic, main=main, now=now, unit=last, thing=thing, company=company, target=target, part=part
     )
+
+
+def _unit_told(row: Row, owned: regex.Match[str] | None, topic: Topic) -> Phrase | None:
+    """The unit that a sentence tells of: one that is called somebody's, or that it begins with."""
+    if owned is None:
+        return unit_at_head(row) if topic.company is not None else None
+    first = owned.start("who")
+    first -= 2 * (row.tags[max(0, first - 2) : first] == "N'")
+    return row.phrase(first, owned.end("who") - 1)
 
 
 CAME_AS = Pattern(r"D[xMCHW]{1,3}(?P<came>B)cD?(?P<who>N)[HSXm]")
@@ -198,12 +209,18 @@ def _turned(row: Row, end: int, topic: Topic) -> Phrase | None:
     """Whom a sentence turns to, whose head ends before ``end``: an index, a company, none of an analyst."""
     if (index := _index_named(row, end)) is not None:
         return index
-    if not _turns_to(row, end, topic):
+    if not _turns_to(row, end, topic) or _is_the_unit(row, end - 1, topic):
         return None
     at = end + 1 if row.tags[end - 1] in "Kk" else end - 1
     named = NAMED.match(row.tags, at)
     at = named.start("who") if named is not None else at
     return row.phrase(at, at)
+
+
+def _is_the_unit(row: Row, at: int, topic: Topic) -> bool:
+    """Whether a sentence tells of who is spoken of as a part of another ("The unit of Halden Industries")."""
+    told = topic.company is not None and row.tags[at : at + 3] == "koN"
+    return told and row.keys[at - 1 : at] == ("the",) and row.keys[at] in known("parties.any_unit")
 
 
 INDEX = Pattern(r"x{0,2}M(?![xMk])")
@@ -263,31 +280,8 @@ def _backs(row: Row, at: int) -> bool:
     return led in known("parties.backing") or row.words[at].key.split()[-1] in known("parties.backer")
 
 
-BID_FOR = Pattern(r"(?P<for>[pWHV])[D]?x{0,2}(?P<who>N)(?!')")
 BY_PERSON = Pattern(r"(?:d,|T,|c)*(?:D?[xRL]{0,3}P|I)")
-BOUGHT = ("acquired", "bought", "taken over")
 PARTY = Pattern(r"(?<![oawp])(?<![oawpq]D)(?P<who>N)(?!['xMk])")
-
-
-def _target(row: Row) -> Phrase | None:
-    """The company that a sentence says is bid for ("pay $18 a share for Norvik", "acquire Norvik")."""
-    if "by" in row.keys and (bought := _bought(row)) is not None:
-        return bought
-    if not row.tells("parties.bid"):
-        return None
-    bids = [at for at, key in enumerate(row.keys) if key in known("parties.bid")]
-    for hit in BID_FOR.finditer(row.tags, bids[0]):
-        key = row.words[hit.start("for")].key
-        if key == "for" or key in known("parties.bid"):
-            return row.phrase(hit.start("who"), hit.start("who"))
-    return None
-
-
-def _bought(row: Row) -> Phrase | None:
-    """The company that a sentence says is bought by another ("Norvik agreed to be bought by")."""
-    at = next((i for i, key in enumerate(row.keys[:-1]) if key in BOUGHT and row.keys[i + 1] == "by"), 0)
-    who = row.tags.find("N", 0, at)
-    return row.phrase(who, who) if at and who >= 0 and row.tags[who + 1] != "'" else None
 
 
 def _persons_company(row: Row) -> Phrase | None:
