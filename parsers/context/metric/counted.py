@@ -42,10 +42,12 @@ OF_FIGURE = Quick(r"o(?:[Diq]|[xNKkPZL]{1,3}')*q*F")
 HALF_FIGURE = Quick(r"(?:D|i|[xNKkPZL]{1,3}')+q*F")
 
 
-def is_other_count(figure: Figure, noun: Phrase | None, before: Figure | None) -> bool:
+def is_other_count(row: Row, figure: Figure, noun: Phrase | None, before: Figure | None) -> bool:
     """Whether a count is of other things than the one before it ("flies 410 jets to 62 cities")."""
     if noun is None or before is None or before.kind != Kind.COUNT or own_noun(before) is None:
         return False
+    if "(" in row.text[before.end : figure.start]:
+        return False  # "40 shares (equal to 5 depositary receipts)"
     return (figure.unit or "").split()[-1:] != (before.unit or "").split()[-1:]
 
 

@@ -93,21 +93,18 @@ def _taken(
     if aside is not None and aside.metric is not None and (answer is None or answer.rule.name in AGAINST):
         return with_metric(figure, aside.metric, aside.metric_name, "metric.versus", aside.inferred)
     noun = own_noun(figure) if rules is COUNTED else None
-    if answer is not None and answer.rule.name == "metric.versus" and is_other_count(figure, noun, before):
-        return with_noun(figure, None)
+    if answer is not None and (apart := _apart(row, figure, answer, noun, before)) is not None:
+        return apart
     if answer is not None and answer.rule.name == "metric.versus" and is_over(row, before, place):
         answer = rules.own.first_answer(row, place, figure)
     if answer is not None and answer.rule.take in ("previous", "continue"):
         goes_on = answer.rule.take == "previous" or not _names_another(row, place)
         goes_on = goes_on and not (noun is not None and before is not None and before.kind == Kind.MONEY)
         goes_on = goes_on and not is_and_money(row, figure, place, before)
-        goes_on = goes_on and not (before is not None and is_chance_of(figure, before.metric_name))
         if goes_on and before is not None and before.metric is not None:
             return with_metric(figure, before.metric, before.metric_name, answer.rule.name, before.inferred)
         named = answer.rule.take == "continue"
         answer = rules.own.first_answer(row, place, figure)
-        if answer is not None and is_chance_of(figure, canonical(row.words[answer.last].key)):
-            return figure
         if answer is None and named:
             return with_change(row, figure, place)
     if answer is not None and before is None and (answer.rule.take == "earlier" or is_estimate(row, answer)):
@@ -120,13 +117,27 @@ def _taken(
     if answer is None and place > 1 and row.keys[place - 1] in OTHERS and row.tags[place - 2] in "Di":
         return last_alike(figure, given, "metric.remaining")
     if answer is None:
-        anew = before is not None and figure.kind != Kind.COUNT and _acts_anew(row, before, place)
-        plain = with_noun(figure, None if anew else before, whole_noun(row, figure, place))
-        plain = plain if plain.metric is not None else changed_by(row, figure, place)
-        plain = plain if plain.metric is not None else sized(row, figure, place)
-        plain = plain if plain.metric is not None else paid(row, figure, place)
-        return plain if plain.metric is not None else from_before(row, figure, place, given)
+        return _unsaid(row, figure, place, before, given)
     return _with_answer(row, figure, place, answer, before, noun)
+
+
+def _apart(
+    row: Row, figure: Figure, answer: Answer, noun: Phrase | None, before: Figure | None
+) -> Figure | None:
+    """The figure, where it measures something else than the one before it that an answer goes on from."""
+    if answer.rule.name == "metric.versus" and is_other_count(row, figure, noun, before):
+        return with_noun(figure, None)
+    return figure if before is not None and is_chance_of(figure, before.metric_name) else None
+
+
+def _unsaid(row: Row, figure: Figure, place: int, before: Figure | None, given: dict[str, Figure]) -> Figure:
+    """The figure with what it measures where no rule has an answer."""
+    anew = before is not None and figure.kind != Kind.COUNT and _acts_anew(row, before, place)
+    plain = with_noun(figure, None if anew else before, whole_noun(row, figure, place))
+    plain = plain if plain.metric is not None else changed_by(row, figure, place)
+    plain = plain if plain.metric is not None else sized(row, figure, place)
+    plain = plain if plain.metric is not None else paid(row, figure, place)
+    return plain if plain.metric is not None else from_before(row, figure, place, given)
 
 
 def _adjective(row: Row, figure: Figure, place: int, noun: Phrase | None) -> Figure:
