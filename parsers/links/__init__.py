@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.links.before import olds_apart, olds_then
-from parsers.links.changes import changes, changes_again, changes_retold
+from parsers.links.changes import changes
 from parsers.links.compared import changes_across, olds_across
+from parsers.links.comparisons import comparisons_across, comparisons_inside
 from parsers.links.composed import composed
 from parsers.links.drawn import drawn
 from parsers.links.follow import follow_links
@@ -23,6 +24,7 @@ from parsers.links.parts import parts
 from parsers.links.pointing import pointed
 from parsers.links.proceeds import of_the_money
 from parsers.links.rests import before_the_rest, rests_of_wholes
+from parsers.links.retold import changes_again, changes_retold
 from parsers.links.rounds import put_into_rounds
 from parsers.links.rows import Line, read_lines
 from parsers.links.shares import (
@@ -35,7 +37,8 @@ from parsers.links.shares import (
 from parsers.links.sums import sums
 from parsers.links.totals import of_the_total, parts_said_again, shares_of_a_total
 from parsers.links.twins import equivalents
-from parsers.links.units import prices_of_all, prices_told, totals, totals_across
+from parsers.links.units import prices_of_all, prices_told, totals
+from parsers.links.unitsapart import totals_across
 from parsers.links.wholes import parts_across
 from parsers.model import Figure, Link, LinkKind, Moment, Span
 
@@ -54,6 +57,7 @@ def link_figures(
         found += parts_across(lines, at)
         found += olds_then(lines, at, (*near, *found[-8:]))
         found += [*shares_across(lines, at), *included_across(lines, at), *shares_of_sales(lines, at)]
+        found += comparisons_across(lines, at)
     by_id = {p.figure.id: p for line in lines for p in line.placed}
     for at in range(len(lines)):
         found += [*sums(lines, at), *of_the_money(lines, at), *composed(lines, at)]
@@ -75,6 +79,7 @@ def _inside(line: Line) -> Iterator[Link]:
     moved = tuple(changes(line))
     yield from (*twins, *totals(line), *olds_apart(line), *olds_inside(line))
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
+    yield from comparisons_inside(line, moved)
     told = (*parts(line), *pointed(line), *drawn(line))
     yield from (*told, *more_shares(line, told), *things_inside(line))
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parsers.lazy import Pattern
+from parsers.links.comparing import FEW_TIMES, comparable
 from parsers.links.foreseen import EVER, HEDGE, MONTH, WHO, was_foreseen
 from parsers.links.leadrules import Role
-from parsers.links.olds import FEW_TIMES, comparable
 from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.links.worded import Cued, Worded
@@ -34,8 +34,9 @@ THEN = (
 )
 """A time gone by, as it opens a clause."""
 DID = (
-    r"(?:had )?(?:was|were|been|had|\p{Ll}{1,20}(?:ed|n)|made|sold|lost|held|paid|stood|had|cost|came)"
-    r"(?: (?:at|to|of|by|out))?"
+    r"(?:(?:was|were) (?:selling|trading|going|quoted|priced) (?:at|for)"
+    r"|(?:had )?(?:was|were|been|had|\p{Ll}{1,20}(?:ed|n)|made|sold|lost|held|paid|stood|had|cost|came)"
+    r"(?: (?:at|to|of|by|out))?)"
 )
 OPENS = r"(?:\A\W*|[;,\u2014-]+ (?:(?:while|but|whereas|and|where) )?|\b(?:while|whereas) )"
 THEN_IT_WAS = Worded(
@@ -55,7 +56,8 @@ OLD_ONE = Pattern(
     rf"|(?:previous|preceding) \p{{Ll}}{{1,8}}['\u2019]s)"
     rf"|(?:the )?(?:(?:last|previous) (?:year|quarter|month|week)|{MONTH}|a year (?:ago|earlier))['\u2019]s"
     rf"|the {MONTH}) "
-    r"(?:(?:reading|figure|number|level|rate|total|result|payout|dividend|price|profit|loss|deficit|surplus|gap)"
+    r"(?:(?:reading|figure|number|level|rate|total|result|payout|dividend|price|profit|loss|deficit|surplus|gap"
+    r"|average|peak|high|low|offer|bid|margin|share|valuation)"
     rf" )(?:was|had been|stood at|came to) (?:an? \p{{Ll}}{{1,20}} of )?{HEDGE}\Z"
 )
 """Before an old value that is called one ("The previous reading was 49")."""
@@ -98,7 +100,7 @@ WAS_FIRST = Worded(
 NOW_IS = Pattern(
     r"(?: [\w'\u2019.]++){0,6}, (?:to |(?:\p{L}++ ){0,3}?(?:(?:had been|has been|have been|was|were|is|are) "
     r"(?:now )?(?:\p{L}++ (?:down |up )?(?:to|at) )?"
-    r"|(?:rose|fell|grew|shrank|dropped|slipped|climbed|\p{L}{1,16}ed) to "
+    r"|(?:rose|fell|grew|shrank|dropped|slipped|climbed|\p{L}{1,16}ed) to (?:an? \p{L}++ )?"
     r"|(?:has|have) \p{L}++ to "
     r"|(?:will|would|should|is to|are to) (?:now )?(?:\p{L}++ ){1,3}?(?:to|at|below|above) "
     rf"|(?:\p{{L}}++ ){{0,3}}?now \p{{L}}++ (?:for |at )?)){HEDGE}\Z"
@@ -108,16 +110,16 @@ NOW_IS = Pattern(
 )
 """Between an old value told by the way and its new one."""
 AGO_WAS = Worded(
-    rf"(?i)(?: an? \p{{L}}++)? (?:an? \p{{L}}++ (?:ago|earlier|before)|{THEN}|last \p{{L}}++"
+    rf"(?i)(?: an? \p{{L}}++(?: ton| foot)?)? (?:an? \p{{L}}++ (?:ago|earlier|before)|{THEN}|last \p{{L}}++"
     r"|at the time of [^,;]{2,30}), "
     r"(?:\p{L}++ ){0,2}?(?:(?:was|were|is|are)(?: now)?(?: (?:up|down) (?:to|at))?|stood at|stands at"
-    r"|ended at|rose to|fell to|reached|now)"
+    r"|ended at|rose to|fell to|reached|now|(?:has|have)(?: since| now)? (?:\p{L}++ ){1,2}to)"
     rf" {HEDGE}\Z"
 )
 """Between an old value put in with its time and its new one ("The yield, 7.9% a week ago, was 8.1%")."""
 PUT_IN = Pattern(rf"(?r), (?:at |now )?{HEDGE}\Z")
 THEN_WILL = Pattern(
-    r"(?: an? \p{L}++)?(?: in [^,;]{2,20})?, (?:will|would|should) (?:\p{L}++ ){1,2}"
+    r"(?: (?:an?|of) \p{L}++)?(?: in [^,;]{2,20})?, (?:will|would|should) (?:\p{L}++ ){1,2}"
     rf"(?:to|below|above|under) {HEDGE}\Z"
 )
 """Between a value put in and what it is to become ("at 33 per cent, will drop below 30 per cent")."""
@@ -174,7 +176,8 @@ def _first(line: Line) -> Iterator[Link]:
             yield join(LinkKind.FROM_TO, item, following, "link.old_revised")
         if item.role != Role.LEVEL or following.role != Role.LEVEL:
             continue
-        if CUT_TO.match(following.lead) is not None and comparable(item.figure, following.figure, FEW_TIMES):
+        turned = CUT_TO.match(following.lead) or ONLY_TO.match(following.lead)
+        if turned is not None and comparable(item.figure, following.figure, FEW_TIMES):
             yield join(LinkKind.FROM_TO, item, following, "link.old_cut")
             continue
         told = WAS_FIRST.search(item.lead) is not None and NOW_IS.match(following.lead) is not None
@@ -228,6 +231,14 @@ REPORTED_AS = Pattern(
 """Before a value that a sentence corrects ("January's decline had been reported as 0.8%")."""
 
 
+ONLY_TO = Pattern(
+    rf"(?: [\p{{L}}'\u2019-]++){{0,8}},? only to "
+    r"(?:sink|fall|drop|slip|slide|rise|climb|jump|grow|recover|rebound|settl|eas|plung|soar|declin|retreat)"
+    rf"(?:e|l|p|b)?(?: back| down| up)? (?:to|at) (?:an? (?:\p{{L}}++ ){{1,3}}of )?{HEDGE}\Z"
+)
+"""Between a value and what became of it ("averaged 226,000, only to sink to 73,000")."""
+
+
 def _reported(line: Line, before: Line, item: Placed) -> Iterator[Link]:
     """The value of the sentence before, of the same time, of which this one says how it was reported."""
     if item.figure.period is None or REPORTED_AS.search(item.lead) is None:
@@ -264,6 +275,7 @@ def _becomes(new: Placed, old: Placed, *, foreseen: bool) -> bool:
         return new.figure.status != Status.REPORTED and len(tellers) < 2
     # What is expected is set against what was only where both are called the same.
     same = new.figure.status == old.figure.status or family(new.figure) is None
+    same = same or OLD_ONE.search("0" + old.lead) is not None
     return same or new.figure.metric_name == old.figure.metric_name
 
 
@@ -272,9 +284,7 @@ def _is_like(new: Figure, old: Placed) -> bool:
     own = old.figure.metric is not None and old.figure.metric.start >= old.figure.start - len(old.lead)
     counted = new.kind == old.figure.kind == Kind.COUNT and old.figure.unit in (None, new.unit)
     called = old.figure.metric is not None and old.figure.metric.text.lower() in (
-        "reading",
-        "figure",
-        "number",
+        *("reading", "figure", "number", "average", "level", "rate"),
     )
     return counted or called or not own or family(old.figure) in (family(new), "outlook")
 

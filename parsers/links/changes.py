@@ -52,19 +52,26 @@ YIELDS = Pattern(r"\byields?\b")
 RESTATES = Pattern(rf"^(?:(?: an?| per)? [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
 SIDE = Pattern(
-    r" (?:higher|lower)\b"
+    r" (?:higher|lower|weaker|stronger|firmer|dearer|cheaper)\b"
+    r"(?! than (?:analysts|economists|expected|forecast))"
     r"| (?:(?:more|less|fewer|better|worse|weaker|stronger|larger|smaller|bigger) than"
     r"|above|below|ahead of|behind) "
+    r"(?!the (?:[\p{L}'\u2019-]++ ){1,3}?(?:was|were|is|are|had been) (?:prepared|willing|supposed|due)"
+    r"|(?:the|an?) [^,;]{0,30}?(?:consensus|estimates|undisturbed|average of analysts))"
     r"(?:(?:an?|the|its|last|this|in|at|under|he|she|it|they|what) |\p{Lu}\p{Ll}++['\u2019]s )"
 )
 WAS = Pattern(
-    rf"^(?: \p{{L}}++ (?:\p{{L}}++ )?\p{{L}}++)?, (?:is|was|are|were|had been) (?:up |down |off )?{HEDGE}$"
+    rf"^(?: \p{{L}}++ (?:\p{{L}}++ )?\p{{L}}++)?, (?:is|was|are|were|had been) "
+    rf"(?:up |down |off )?(?:by )?{HEDGE}$"
     rf"|^(?: an? \p{{L}}++)?, (?:[\p{{L}}'\u2019-]++ ){{1,5}}(?:is|was|are|were) (?:up|down) {HEDGE}$"
 )
 MOVES = Worded(rf"^(?: (?:<<directions.verb>>)| (?:was|were|is|are)(?: up| down)?) (?:by )?{HEDGE}$")
-WAS_ABOVE = Pattern(rf"^(?: \p{{L}}++)?, (?:[\p{{L}}'\u2019-]++ ){{1,5}}(?:is|was|are|were) {HEDGE}$")
+WAS_ABOVE = Pattern(
+    rf"^(?: an?)?(?: \p{{L}}++)?, (?:[\p{{L}}'\u2019-]++ ){{0,5}}?"
+    rf"(?:is|was|are|were|costs?|sells? for|runs?|pays?) {HEDGE}$"
+)
 SUBJECT = Pattern(rf"^\W*(?:The|Its|This|That|Their|A) (?:(?:\p{{L}}++ ){{1,2}})?{HEDGE}$")
-IS_SO = Pattern(rf"^ (?:[\p{{L}}-]++ ){{1,3}}(?:is|was|would be|will be) {HEDGE}$")
+IS_SO = Pattern(rf"^ (?:[\p{{L}}-]++ ){{1,6}}(?:is|was|would be|will be) {HEDGE}$")
 IS_A = Pattern(
     r"^ (?:[\p{L}-]++ ){1,3}(?:represents?|represented|marks|marked|is|was|would be|reflects)"
     rf" (?:an? |up |down ){HEDGE}$"
@@ -80,14 +87,22 @@ AT = Pattern(rf", at {HEDGE}$|^\W*(?:At|With) {HEDGE}$")
 THEN_WAS = Pattern(rf"^, (?:was|were|came to|reached|totaled|totalled|stood at|is) {HEDGE}$")
 PUT_IN = Worded(rf", (?:up|down|an? <<directions.noun>> of) {HEDGE}$")
 """Around a change that is put in before its level ("revenue, up 39%, was $14 billion")."""
+OF_A_TIME = (
+    r"(?:of|in) (?:the |early |late )?"
+    r"(?:an? (?:year|month)|last|previous|first|\d{4}|\p{Lu}\p{Ll}{2,8}[.,;]|\p{L}++ years)"
+)
 TIMES_WHAT = Pattern(
-    r" (?:(?:the|its) [\p{Sc}\d]|what (?:it|they) (?:was|were|had been) "
+    r" (?:(?:the|its) [\p{Sc}\d]|what (?:it|they) (?:was|were|had been|cost|sold for|fetched) "
+    r"|what (?:it|they|he|she|the \p{L}++) (?!had|expected|planned)\p{L}++(?: \p{L}++)? (?:in|an?|last) "
+    rf"|the (?:pace|rate|number|level|amount|figure|total|sum) (?:{OF_A_TIME}|recorded|seen"
+    r"|\p{L}++ years? earlier"
+    r"|an? \p{L}++ (?:ago|earlier|before))\b"
     r"|as (?:many|much) as (?:in |a year |last year)"
     r"|(?:last year's|(?:the|its) (?:year-earlier|year-ago|previous|earlier|prior)) )"
 )
 """Behind a multiple that tells how far a level before it has come ("$4 billion, twice what it was")."""
 APART = Pattern(
-    r"^[^;]*;|^, (?:while|but|whereas|as) "
+    r"^[^;]*;|^, (?:while|but|whereas|as) |^,? and (?:those|that) "
     r"|^, and (?:(?!now |then |so )[\p{L}'\u2019-]++ ){1,4}?(?:came|was|were|stood|stands|is|are) "
 )
 AFTERWARDS = Pattern(r" (?:after|before) ")
@@ -120,53 +135,25 @@ def changes(line: Line) -> Iterator[Link]:
             yield join(LinkKind.CHANGE, item, level, "link.change")
 
 
-def changes_again(line: Line, twins: Sequence[Link], moved: Sequence[Link]) -> Iterator[Link]:
-    """The other of two that tell one change leads to the same level: "$45, down 75 cents (3.2%)"."""
-    if not twins or not moved:
-        return
-    by_id = {p.figure.id: p for p in line.placed}
-    levels = {link.figures[0]: link.figures[1] for link in moved}
-    for link in twins:
-        a, b = link.figures
-        shares = sum(by_id[i].figure.kind in SHARES for i in (a, b))
-        told, other = (a, b) if a in levels else (b, a)
-        if shares == 1 and told in levels and other not in levels and levels[told] != other:
-            yield join(LinkKind.CHANGE, by_id[other], by_id[levels[told]], "link.change_again")
-
-
-A_GAIN_OF = Worded(
-    rf"^(?: [\p{{L}}'\u2019.-]++){{0,3}}, (?:an? |for an? |representing an? )<<directions.noun>> of {HEDGE}$"
-)
-"""Before a change that tells the one before its level again ("rose $2 to $46, a gain of 5 percent")."""
-
-
-def changes_retold(line: Line, moved: Sequence[Link]) -> Iterator[Link]:
-    """The change behind a level that is the one before it as a share: "rose $2 to $46, a gain of 5%"."""
-    levels = {link.figures[0]: link.figures[1] for link in moved}
-    for at, item in enumerate(line.placed[2:], 2):
-        first, level = line.placed[at - 2], line.placed[at - 1]
-        a, b = first.figure, item.figure
-        same = levels.get(a.id) == level.figure.id == levels.get(b.id) and a.direction == b.direction
-        share = b.kind == Kind.PERCENT and a.kind not in (*SHARES, Kind.MULTIPLE)
-        if same and share and A_GAIN_OF.match(item.lead) is not None:
-            yield join(LinkKind.EQUIVALENT, first, item, "link.one_change")
-
-
 ABOVE = Pattern(
     r"(?! below (?:its|the|an?) (?:\p{L}++ )?(?:record|peak|high)\b)"
     r" (?:(?:more|less|fewer|higher|lower|wider|narrower|larger|smaller|better|worse) than"
     r"|above|below|ahead of|behind) "
     r"(?:(?:in|at|under) (?:\p{Lu}|its|the)|\p{Lu}\p{Ll}++['\u2019]s |its |(?:the|its) [\p{Sc}\d]"
+    r"|the (?:low|high|top|bottom|upper|lower) (?:end|half) of (?:its|the) "
     r"|(?:he|she|it|they|the (?:group|company|bank|firm|government)) (?:had|did|was|were)|planned\b"
     r"|an? year|last year|this year|the (?:year|same|comparable|previous|level|pace|figure|total))"
 )
+
+
+WEAKER = Pattern(r" (?:weaker|stronger|firmer|softer|dearer|cheaper)(?: (?:on|in|at|against)|[,.])")
 
 
 def _is_above(text: str, figure: Figure) -> bool:
     """Whether an amount is told against an earlier time ("12% above a year ago", "twice what it was")."""
     if figure.kind == Kind.MULTIPLE and TIMES_WHAT.match(text, figure.end) is not None:
         return True
-    return ABOVE.match(text, figure.end) is not None
+    return (ABOVE.match(text, figure.end) or WEAKER.match(text, figure.end)) is not None
 
 
 def _reached(placed: Sequence[Placed], at: int) -> Placed | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
 from parsers.links.changes import fits
+from parsers.links.comparing import FEW_TIMES, MANY_TIMES, alike, comparable
 from parsers.links.leadrules import Role
-from parsers.links.olds import BESIDE, FEW_TIMES, LOOKED_BACK, MANY_TIMES, alike, comparable
+from parsers.links.olds import BESIDE, LOOKED_BACK
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import AGO, Line

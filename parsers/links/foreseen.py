@@ -63,9 +63,19 @@ HAD_SAID = Cued(
 """Before what was said once of what is to come ("; in July he had said $3")."""
 
 
+HAVING_FORESEEN = Cued(
+    rf"(?ri)[,;] having (?:{EVER} )?"
+    r"(?:guided|forecast|predicted|said|expected|targeted|projected|estimated|planned|promised)"
+    rf"{SOME}{{0,4}}?(?: to| for)? [\"\u201c]?{HEDGE}\Z",
+    "having ",
+)
+
+
 def was_foreseen(text: str, item: Placed, lead: str) -> bool:
     """Whether a figure behind ``lead`` is what was foreseen before, for the same time."""
     if item.role == Role.LEVEL and (OLD_OUTLOOK.search(lead) or HAD_SAID.search(lead)):
+        return True
+    if item.role == Role.LEVEL and HAVING_FORESEEN.search(lead) is not None:
         return True
     if item.figure.status == Status.REPORTED:
         return False

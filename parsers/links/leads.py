@@ -104,9 +104,27 @@ LEADS = (
         "link.old_in_brackets",
         Role.OLD,
         ("(",),
-        r"^ ?\((?:\d{4}|[\p{L}][\w ]{2,24}): ?$",
-        ("Revenue was 2.87 billion euros (2024: 2.61 billion euros).",),
+        r"^ ?\((?:(?:\d{4}|[\p{L}][\w ]{2,24}): ?"
+        rf"|(?:(?:it was )?(?:previously|formerly|originally|earlier)(?: at)?|prior|old:?) {HEDGE})$",
+        (
+            "Revenue was 2.87 billion euros (2024: 2.61 billion euros).",
+            "Revenue will be $572 million (previously $565 million).",
+        ),
         ("Revenue was 2.87 billion euros (in 2024 it was 2.61 billion euros).",),
+    ),
+    LeadRule(
+        "link.old_named",
+        Role.OLD,
+        ("earlier ", "previous ", "prior ", "original ", "initial ", "old ", "existing "),
+        rf"\b(?:than|below|above|over|under|short of|beyond|beating|topping) {WORDS}{{0,6}}?"
+        r"(?:earlier|previous|prior|original|initial|old|existing) "
+        r"(?:forecast|guidance|estimate|outlook|target|range|plan|projection|offer|bid|prediction|proposal)s?"
+        rf"(?: range)?(?: of| for)?(?: between)? {HEDGE}$",
+        ("Sales would be $880 million, less than its earlier forecast of $910 million.",),
+        (
+            "Sales would be $880 million, less than analysts' estimates of $910 million.",
+            "Sales would be $880 million; it repeated its earlier forecast of $910 million.",
+        ),
     ),
     LeadRule(
         "link.old",
@@ -141,9 +159,11 @@ LEADS = (
         Role.OLD,
         ("than ", "below ", "above ", "not the", "short of", " on "),
         rf"\b(?:(?:less|more|lower|higher|fewer|larger|smaller|better|worse|wider|narrower"
-        rf"|stronger|weaker|faster|slower|bigger|steeper|greater|richer|thinner) than|below|above|short of)"
+        rf"|stronger|weaker|faster|slower|bigger|steeper|greater|richer|thinner|sharper|milder|smaller)"
+        rf"(?: \p{{Ll}}++){{0,2}} than|below|above|short of)"
         rf" (?:the|its|{TIME_OWNS}) {HEDGE}$|, not the {HEDGE}$"
-        rf"|^ on (?:the|(?:last year|the (?:previous|prior|preceding) \p{{L}}++)['\u2019]s) {HEDGE}$",
+        rf"|^(?: (?:improvement|increase|gain|advance|rise|jump))? on "
+        rf"(?:the|(?:last year|the (?:previous|prior|preceding) \p{{L}}++)['\u2019]s) {HEDGE}$",
         (
             "It earned $3 million, more than the $2 million of a year earlier.",
             "It earned $3 million, more than last year's $2 million.",

@@ -10,12 +10,16 @@ from parsers.model import Figure, Kind
 MANY = 1000
 """How many things a bare number at least counts that has a share of all beside it."""
 SHARES = (Kind.PERCENT, Kind.RATIO)
+TIMES = ("year", "month", "week", "day", "hour")
 
 
 def per_unit(text: str, total: Figure, figure: Figure) -> bool:
     """Whether a figure is the same amount per share (or barrel, or head)."""
-    if total.kind != figure.kind or total.unit != figure.unit or total.per is not None:
+    if total.kind != figure.kind or total.unit != figure.unit:
         return False
+    if total.per is not None:  # "$312 million a year, or $14,800 a pupil"
+        rate = total.per in TIMES and figure.per is not None and figure.per not in TIMES
+        return rate and size(total) > size(figure) > 0
     stated = figure.per is not None or PER_UNIT.match(text, figure.end) is not None
     return stated or (figure.kind == Kind.MONEY and size(total) >= APART * size(figure) > 0)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.lazy import Pattern
+from parsers.links.comparing import FEW_TIMES, alike, comparable
 from parsers.links.leadrules import Role
-from parsers.links.measures import alike_measure, size
 from parsers.links.others import SET_AGAINST, of_another, told_before
+from parsers.links.pairs import olds_in_turn
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line
@@ -30,9 +31,13 @@ EXPECTED = Pattern(
     r"(?: an?| per)?(?: share)?(?: (?:that|which))?(?: [\p{L}]++){0,3}?(?: had)?(?: been)?"
     r" (?:expected|forecast|projected|estimated|predicted|anticipated)\b"
 )
+DIFFERENCE = Pattern(r" (?:below|above|short of|ahead of|(?:more|less|higher|lower|fewer) than)\b")
+BESIDE_PART = Worded(rf"^,? (?!from )(?:<<linkwords.against>>) (?:(?:just|a mere|only) )?{HEDGE}$")
+"""Between a part and what it was before ("chips gave $31 million, against just $12 million")."""
 UP_FROM = Pattern(rf"\b(?:up|down) from {HEDGE}$")
 BEYOND = Worded(rf"(?:\b(?:up|down) from|\b(?!from )(?:<<linkwords.against>>)) {WORDS}{{0,3}}{HEDGE}$")
 AFTER_A = Pattern(rf"\bafter (?:an? )(?:gain|increase|rise|advance) of {HEDGE}$")
+AFTER_REVISED = Pattern(rf"\b(?:after|following) (?:an? )?(?:\p{{L}}++ )?(?:revised )?{HEDGE}$")
 PREVIOUSLY = Pattern(r" (?:previously|before|earlier|beforehand|originally|initially|first)\b")
 SLOWED = Worded(
     rf"\b(?:up|down|slowing|slower|easing|cooling|accelerating|quickening|improving"
@@ -49,18 +54,21 @@ ACTED_ON = Worded(
 THEN_TO = Pattern(rf"^ {WORDS}{{1,8}}to {HEDGE}$")
 LOOKED_BACK = 2
 """How many sentences back a new value may stand."""
-FEW_TIMES, MANY_TIMES = 5, 500
-"""How many times as large one of two amounts may be: a plan and its outcome, results of two years."""
 
 
 def olds_inside(line: Line) -> Iterator[Link]:
     """The old values that have their new one in their own sentence."""
     placed = line.placed
     taken: set[str] = set()
+    told: set[str] = set()
     last = -1
     for at, item in enumerate(placed):
-        if (pair := _two_olds(line.text, placed, at)) is not None:
+        if item.figure.id in told:
+            continue
+        pair = olds_in_turn(line.text, placed, at) or _two_olds(line.text, placed, at)
+        if pair is not None:
             yield from pair
+            told.update(link.figures[0] for link in pair)
             taken.update(link.figures[1] for link in pair)
             continue
         raised = _raised_to(placed, at) or _going_to(placed, at)
@@ -201,12 +209,18 @@ def _new_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
 def _is_new(text: str, new: Placed, old: Placed) -> bool:
     if _only_expected(text, new.figure, old):
         return False
-    if new.role == Role.PART and UP_FROM.search(old.lead) is None:
+    if old.rule in ("link.old_named", "link.old_than") and DIFFERENCE.match(text, new.figure.end):
+        return False  # "$880 million, $30 million below its earlier forecast of $910 million"
+    if new.role == Role.PART and UP_FROM.search(old.lead) is None and BESIDE_PART.match(old.lead) is None:
         return False
+    if new.role == Role.TWIN and new.figure.kind == old.figure.kind == Kind.MULTIPLE:
+        return True
     rate = new.role == Role.CHANGE and old.figure.direction != Direction.NONE
     # "added 22,000 jobs, down from 79,000": so many more were added.
     added = new.figure.kind in (Kind.COUNT, Kind.QUANTITY) and (
-        BEYOND.search(old.lead) or (new.figure.direction == Direction.INCREASE and AFTER_A.search(old.lead))
+        BEYOND.search(old.lead)
+        or (new.figure.direction == Direction.INCREASE and AFTER_A.search(old.lead))
+        or (old.rule == "link.old_after" and AFTER_REVISED.search(old.lead) is not None)
     )
     # "grew 3.9%, slowing from 4.4%": one rate at two times.
     slowed = new.figure.kind == old.figure.kind == Kind.PERCENT and SLOWED.search(old.lead) is not None
@@ -215,6 +229,7 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     if of_another(text, old):
         return False
     revised = PREVIOUSLY.match(text, old.figure.end) is not None and new.figure.kind == old.figure.kind
+    rate = rate or (old.rule == "link.old_than" and new.figure.kind == old.figure.kind == Kind.PERCENT)
     both = new.figure.kind == old.figure.kind == Kind.PERCENT and SET_AGAINST.search(old.lead) is not None
     then = both and AT_A_TIME.match(text, old.figure.end) is not None
     # "to grow 1%, rather than 1.2%": one outlook and an older one.
@@ -257,26 +272,6 @@ def _like_before(placed: Sequence[Placed], item: Placed, taken: set[str]) -> Pla
         if new and comparable(p.figure, item.figure) and alike(p, item):
             return p
     return None
-
-
-def alike(a: Placed, b: Placed) -> bool:
-    """Whether two figures measure the like: profit and loss, an issue and its notes."""
-    return family(a.figure) is not None and family(a.figure) == family(b.figure)
-
-
-def comparable(a: Figure, b: Figure, limit: int = MANY_TIMES) -> bool:
-    """Whether two figures can be one thing at two times: of one kind and unit, and of like size."""
-    bare, other = sorted((a, b), key=lambda f: (f.kind != Kind.COUNT, f.unit is not None))
-    if bare.kind == Kind.COUNT and bare.unit is None and other.kind in (Kind.QUANTITY, Kind.MONEY):
-        return 0 < size(bare) <= FEW_TIMES * size(other) and size(other) <= FEW_TIMES * size(bare)
-    if a.kind != b.kind or not (alike_measure(a, b) or a.kind in (Kind.COUNT, Kind.RATIO)):
-        return False
-    if a.kind != Kind.MONEY:
-        return True
-    least, most = sorted((size(a), size(b)))
-    if (a.per is None) != (b.per is None):
-        limit = FEW_TIMES
-    return least == 0 or most <= limit * least
 
 
 def olds_per_unit(text: str, pairs: Sequence[Link], by_id: Mapping[str, Placed]) -> Iterator[Link]:

@@ -7,7 +7,9 @@ from parsers.links.worded import Cued
 HEDGES = (
     r"about|approximately|around|roughly|some|nearly|almost|or|i\.e\.|"
     r"equal to|equivalent to|currently|up to|as much as|more than|less than|at least|only|just|"
-    r"close to|just over|just under|a little over|well over|over|under|an estimated"
+    r"close to|just over|just under|a little over|well over|over|under|an estimated|exactly|precisely|fully"
+    r"|slightly (?:more|less) than|a (?:bit|little) (?:more|less) than|little more than|well under|a mere"
+    r"|barely"
 )
 HEDGE = rf"(?:(?:{HEDGES}) )*+"
 
@@ -34,7 +36,8 @@ AT_TIME = (
 
 
 TIME_OWNS = (
-    r"(?:last (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++"
+    r"(?:(?:last|this) (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++"
+    r"|the (?:first|second|third|fourth) (?:quarter|half)|(?:19|20)\d\d|a year (?:ago|earlier)"
     r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)['\u2019]s"
 )
 """A time gone by that owns a value ("less than last year's 7 million", "faster than April's 8.3%")."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from parsers import lexicon
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
-from parsers.links.measures import MANY, SHARES, size
+from parsers.links.measures import MANY, SHARES, TIMES, size
 from parsers.links.pieces import HEDGE
 from parsers.model import Direction, Figure, Kind
 
@@ -34,6 +34,8 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         return rule not in ("link.or_late", "link.dash") or before.kind == Kind.MONEY
     if rule in BEHIND_OR and _is_measured(text, rule, before, figure):
         return True
+    if rule == "link.about" and before.kind == Kind.MONEY and figure.kind == Kind.MULTIPLE:
+        return OF_EARNINGS.match(text, figure.end) is not None
     if rule == "link.twin" and before.kind == Kind.COUNT and before.unit is None:
         # A price list leaves out the unit: "climbed 19 pence to 338 ($5.33)".
         return figure.kind == Kind.MONEY and size(figure) < MANY
@@ -54,13 +56,11 @@ def _equal_kind(a: Figure, b: Figure, *, same: bool) -> bool:
     return a.kind in (Kind.MONEY, Kind.POINTS, Kind.QUANTITY)
 
 
-TIMES = ("year", "month", "week", "day", "hour")
-
-
 def _is_by_time(before: Figure, figure: Figure) -> bool:
     """Whether a price each is told of something else as well ("$725 per dose, or $8,700 a year")."""
     money = before.kind == figure.kind == Kind.MONEY and before.unit == figure.unit
-    return money and None not in (figure.per, before.per) and before.per != figure.per
+    each = money and before.per in TIMES and figure.per not in TIMES and size(before) > size(figure)
+    return money and None not in (figure.per, before.per) and before.per != figure.per and not each
 
 
 def _is_beside(text: str, before: Figure, figure: Figure) -> bool:
@@ -69,6 +69,8 @@ def _is_beside(text: str, before: Figure, figure: Figure) -> bool:
         return FROM_ANOTHER.match(text, figure.end) is not None
     if figure.kind not in SHARES or before.kind not in AMOUNTS:
         return False
+    if before.unit is not None and HALF_ITS.match(text, figure.end) is not None:
+        return True  # "300 people, half its team"
     if (
         figure.rule == "ratio.part_of"
         and before.unit is not None
@@ -107,13 +109,28 @@ def _is_stake_worth(text: str, before: Figure, figure: Figure) -> bool:
 
 def _makes_up(text: str, before: Figure, figure: Figure) -> bool:
     """Whether a share is said to be of all that there is ("giving it 28% of the company")."""
-    amount = before.kind in AMOUNTS and figure.kind in SHARES
-    return amount and OF_ALL.match(text, figure.end) is not None
+    if before.kind not in AMOUNTS or figure.kind not in SHARES:
+        return False
+    here = (text, max(0, figure.start - 24), figure.start)
+    giving = GIVING.match(*here) is not None and before.kind != Kind.MONEY
+    if giving and _of_a_whole(text, figure):
+        return True
+    making = MAKING_UP.match(*here) is not None and ELSEWHERE.match(text, figure.end) is None
+    if making and _of_a_whole(text, figure):
+        return True
+    if STAKE_OF.match(*here) is not None and ENDED.match(text, figure.end) is not None:
+        return True
+    return OF_ALL.match(text, figure.end) is not None
 
 
 def _counts_a_share(text: str, before: Figure, figure: Figure) -> bool:
     """Whether people, shares or "14 of them" are what the share before them comes to."""
     of = before.direction == Direction.NONE or text.startswith(" of ", before.end)
+    if before.kind in SHARES and figure.kind in (Kind.MONEY, Kind.QUANTITY):
+        told = (
+            text.startswith(" of ", before.end) and figure.per is None and figure.direction == Direction.NONE
+        )
+        return told and ENDED.match(text, figure.end) is not None
     if before.kind not in SHARES or not of or figure.kind != Kind.COUNT:
         return False
     if OF_THEM.match(text, figure.end) is not None:
@@ -155,12 +172,19 @@ def _is_share(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     # "2 million of its clients, or a fifth"
     told = bool(things) or (rule == "link.or_share" and share is figure)
     counted = told or (share.kind == Kind.RATIO and rule in BEHIND_OR and count is figure)
+    counted = counted or (rule == "link.or" and share is figure and _is_of_all(text, before, share))
     if count.kind != Kind.COUNT or (share.kind == Kind.RATIO and not counted):
         return False
     if rule == "link.twin":
         return things == ["share"]
     # "9.4%, or 1.27 million": a bare number behind a share counts what it is a share of.
-    return told or (rule == "link.or" and count is figure) or size(count) >= MANY
+    return counted or (rule == "link.or" and count is figure) or size(count) >= MANY
+
+
+def _is_of_all(text: str, count: Figure, share: Figure) -> bool:
+    """Whether a bare number is of a whole told before it ("of 12.8 million, 5.2 million, or four in 10")."""
+    total = OF_ALL.match(text, share.end) is not None
+    return size(count) >= MANY or total
 
 
 def _is_measured(text: str, rule: str, before: Figure, figure: Figure) -> bool:
@@ -176,6 +200,8 @@ def _is_measured(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         return (alone and not shared) or OF_WHAT.match(text, figure.end) is not None
     if before.kind in SHARES and figure.kind == Kind.MONEY:
         return (shared and still) or (not shared and not late and figure.per in (None, *TIMES))
+    if before.kind == figure.kind == Kind.MONEY and ANNUALIZED.match(text, figure.end) is not None:
+        return before.unit == figure.unit and size(before) < size(figure)
     if before.kind == figure.kind == Kind.MONEY:
         return MONEY_OF.match(text, figure.end) is not None
     if figure.kind == Kind.MONEY and PER_FACE.match(text, figure.end) is not None:
@@ -186,22 +212,36 @@ def _is_measured(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         stored = before.kind in (Kind.COUNT, Kind.QUANTITY, Kind.MONEY) and not shared
         return stored and SUPPLY.match(text, figure.end) is not None
     if before.kind == Kind.MONEY and figure.kind == Kind.MULTIPLE:
-        return rule == "link.or" and TIMES_WHAT.match(text, figure.end) is not None
+        return not shared and TIMES_WHAT.match(text, figure.end) is not None
     if before.kind == Kind.PERCENT and figure.kind == Kind.POINTS:
         return rule == "link.or" and FROM_ANOTHER.match(text, figure.end) is not None
     return False
 
 
 AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
+OF_EARNINGS = Pattern(
+    r" (?:of )?(?:its|their|the|last year['\u2019]s|projected|estimated|expected|forecast|trailing|annual"
+    r"|book|\d{4}) (?:[\p{L}'\u2019-]++ ){0,3}?"
+    r"(?:earnings|sales|revenues?|profits?|income|value|cash flow|ebitda|assets|equity)\b"
+)
 OF_NUMBER = Pattern(
     rf" of (?:the |its |their |all )?(?:(?!(?:it|them|that|this|those|these|which|whom|and|or|in|to) )"
     rf"[\p{{L}}'\u2019-]++ ){{0,4}}?{HEDGE}[\p{{Sc}}\d]"
 )
 """Behind a share of what has a figure ("half of the 12", "a quarter of its output of 40,000 tons")."""
 EACH = Pattern(r" (?:each|apiece)\b")
+SOME = r"(?:(?:about|around|roughly|nearly|almost|just over) )?"
+GIVING = Pattern(rf"(?r)\b(?:giving|gives?|gave) (?:it|him|her|them|the \p{{L}}++) {SOME}")
+MAKING_UP = Pattern(rf"(?r)\b(?:accounting for|making up|making it) {SOME}")
+ELSEWHERE = Pattern(r" of [^,.;]{1,40}? (?:at|in|from|by) (?:the |its )?\p{L}")
+STAKE_OF = Pattern(rf"(?r)\b(?:stake|holding|interest) of {SOME}")
 STAKE = Pattern(r"\b(?:stake|holding|interest|position|shareholding)\b")
 PER_FACE = Pattern(r" (?:per|for (?:each|every)|on (?:each|every)) \$1,000\b")
 """Behind the worth of a bond's points ("2 points, or about $20 for each $1,000 of face value")."""
+ANNUALIZED = Pattern(
+    r"(?: an?| per)?(?: (?:share|unit))? "
+    r"(?:on an annuali[sz]ed basis|annuali[sz]ed|annually|at an annual rate)\b"
+)
 MONEY_OF = Pattern(r" in (?:today's|current|constant|\d{4}) (?:money|prices|dollars|pounds|terms)\b")
 OF_THEM_HERE = Pattern(r" of (?:them|it|which|whom)\b")
 OF_THEM = Pattern(r" (?:of them|of those|in all|in total)\b")
@@ -209,11 +249,17 @@ HEDGED = Pattern(r"(?r)\b(?:some|about|nearly|almost|roughly|around|more than) "
 ENDED = Pattern(r"(?: (?:in all|in total|or so|of them))?(?:[,.;)]| --|\u2014|$)")
 OF_A_THING = Pattern(
     r" of (?:all |the |its |their |our )?(?!(?:which|whom|them|it|that|these|those|the (?:sum|amount))\b)"
-    r"(?:[\p{L}'\u2019-]++ ){0,4}?[\p{L}'\u2019-]++(?:[,.;:)]|$| at the end\b| in \d{4}\b)"
+    r"(?:(?:U\.S\.|[\p{L}'\u2019-]++) ){0,4}?[\p{L}'\u2019-]++"
+    r"(?:[,.;:)]|$| (?:--?|\u2014|\u2013) | at the end\b| in \d{4}\b)"
 )
 """Behind a share in apposition that ends there ("5.8 billion euros, 2% of GDP,")."""
+HALF_ITS = Pattern(
+    r" (?:its|the|their|his|her|our|all) (?:[\p{L}'\u2019-]++ ){0,3}?[\p{L}'\u2019-]++"
+    r"(?:[,.;:)]|$| (?:--?|\u2014|\u2013) )"
+)
 SUPPLY = Pattern(
-    r"['\u2019]? (?:of )?(?:supply|supplies|sales|production|output|shipments|worth|demand|use)\b"
+    r"['\u2019]? (?:of )?(?:supply|supplies|sales|production|output|shipments|worth|demand|use"
+    r"|inventory|inventories|reserves|work)\b"
 )
 EXCHANGED = Pattern(
     r" (?:of an? |an? )?(?:newly issued |new |common |ordinary )?(?:\p{Lu}[\p{L}.&'\u2019-]++ ){0,4}"

@@ -15,7 +15,7 @@ from parsers.links.leads import LEADS
 from parsers.links.measures import APART, SHARES, per_unit, size
 from parsers.links.pieces import HEDGE, TIME_OWNS, WORDS
 from parsers.links.restating import says_again
-from parsers.links.then import AT_A_TIME, IN_THE_PAST, past_noun
+from parsers.links.then import AT_A_TIME, IN_A_MONTH, IN_THE_PAST, past_noun
 from parsers.metrics import group_family
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
 from parsers.patterns import compiled
@@ -237,6 +237,7 @@ def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Se
         return False
     if rule.name in ("link.old_than", "link.old_after"):
         of_then = rule.name == "link.old_than" and OF_THEN.search(lead) is not None
+        of_then = of_then or (rule.name == "link.old_than" and IN_A_MONTH.match(text, figure.end) is not None)
         return bool(placed) and (of_then or IN_THE_PAST.match(text, figure.end) is not None)
     if rule.name != "link.old_too":
         return True
@@ -273,6 +274,10 @@ LIMIT = Pattern(
     rf"|\bagainst (?:the |its |an? )?(?:[\p{{L}}.]++ ){{1,4}}at {HEDGE}$"
     r"|\b(?:against|versus|compared with) an? (?:marketed |indicated |price |expected )?range of $"
     rf"|\b(?:against|versus|compared with|from) an? {WORDS}{{0,2}}consensus(?: estimate)? of {HEDGE}$"
+    r"|\b(?:against|versus|compared with|compared to|vs\.?) (?:an? |the )?"
+    r"(?:average |mean |median )?(?:analysts?['\u2019]?s?|Wall Street['\u2019]s|economists['\u2019]) "
+    rf"{WORDS}{{0,4}}of {HEDGE}$"
+    rf"|\bfrom (?:\p{{Lu}}[\p{{L}}.&'\u2019-]*+ ){{1,5}}for {HEDGE}$"
 )
 """Before what a figure is only measured by ("38%, against a covenant of 55%")."""
 

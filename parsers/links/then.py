@@ -8,7 +8,7 @@ from parsers.links.worded import Worded
 IN_THE_PAST = Pattern(
     r"(?: (?!that\b)[\p{L}'\u2019-]++){0,4}?,? "
     r"(?:(?:an?|one|the) (?:year|quarter|month|week|day),? (?:ago|earlier|before)"
-    r"|last (?:year|quarter|month|week)|in (?:the )?(?:\p{L}++ (?:of )?)?\d{4}"
+    r"|last (?:year|quarter|month|week)|(?:in|for) (?:the )?(?:\p{L}++ (?:of )?)?(?:19|20)\d\d"
     r"|of (?:the )?(?:\p{Lu}\p{Ll}++ )?\d{4}s?|previously"
     r"|of the (?:first|second|third|fourth|final) (?:quarter|half)"
     r"|in the (?:first|second|third|fourth|final)(?: (?:quarter|half)|(?= ?[.,;]))"
@@ -19,10 +19,17 @@ IN_THE_PAST = Pattern(
 AT_A_TIME = Pattern(
     r" (?:an? \p{L}++|last|in|at|on|the|\p{L}++ \p{L}++) (?:\p{L}++ )?"
     r"(?:ago|earlier|before|month|year|\d{4})\b| in (?:late |early )?\p{Lu}\p{Ll}{2,8}\b"
-    r"| (?:in|for|during) the (?:\p{L}++ ){1,2}(?:quarter|half|period)\b"
+    r"| (?:in|for|during) the (?:\p{L}++ ){1,2}(?:quarter|half|period|months)\b"
     r"| in the (?:first|second|third|fourth|final) ?[.,;]"
     r"| in the (?:previous|prior|preceding) "
 )
+
+
+IN_A_MONTH = Pattern(
+    r"(?: (?!ceiling|limit|quota|target|goal)\p{Ll}++){0,3} (?:in|for|of) (?:early |late )?"
+    r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)\b"
+)
+"""Behind a value set beside one of another month ("slower than the 6.1 percent recorded in June")."""
 
 
 def past_noun(text: str, end: int) -> int:

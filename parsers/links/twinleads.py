@@ -15,7 +15,8 @@ TWINS = (
         "link.twin",
         Role.TWIN,
         ("(", "["),
-        rf"^ ?[(\[](?:\w++: ?)?{HEDGE}$",
+        rf"^(?: {NAMED}{{0,3}}[\p{{L}}\d-]++(?= \((?:that|which|equal|equiv|or)))? ?"
+        rf"[(\[](?:\w++: ?)?(?:(?:that['\u2019]s|that is|which is|equal to|equivalent to|or) )?{HEDGE}$",
         ("It cost 380 billion yuan ($52.44 billion).", "They are 60 miles (about 97 kilometers) apart."),
         ("It cost $5 million (and $3 million more).",),
     ),
@@ -144,9 +145,9 @@ TWINS = (
     LeadRule(
         "link.share_beside",
         Role.TWIN,
-        (",", " -- ", "\u2014", "("),
+        (",", " -- ", "\u2014", "\u2013", " - ", "("),
         rf"^(?: (?:of|in) {WORDS}{{0,5}}[\p{{L}}'\u2019-]++| {WORDS}{{0,2}}[\p{{L}}'\u2019-]++)?"
-        rf"(?:,| --| \u2014| \() ?{HEDGE}$",
+        rf"(?:,| --| \u2014| \u2013| -| \() ?{HEDGE}$",
         (
             "It will cut about 8% of its work force, 1,200 people in all.",
             "She sold half of her stake, 7 million shares, last month.",
@@ -166,8 +167,12 @@ TWINS = (
     LeadRule(
         "link.making_up",
         Role.TWIN,
-        ("accounting for ", "making up ", "giving ", "leaving "),
-        rf"^, (?:accounting for|making up|(?:giving|leaving) [^,;]{{1,40}}?(?: with)?(?: an?)?) {HEDGE}$",
+        ("account", "making ", "giving ", "leav", "left ", "gave ", "give", "for a"),
+        rf"^{THINGS},? (?:(?:(?:which|that) )?(?:(?:would|will) )?"
+        r"(?:accounting for|accounts? for|making up|making (?:it|them|that)"
+        r"|(?:giving|leaving|gives?|gave|leaves?|left) [^,;]{1,40}?(?: with)?(?: an?)?"
+        r"(?: (?:stake|interest|holding|share) of)?)|for an? (?:\p{L}++ )?(?:stake|interest|holding) of) "
+        rf"{HEDGE}$",
         (
             "Sales of tools came to $812 million, accounting for 23% of the total.",
             "It issues 3 million shares, giving Norvik 28% of the company.",
@@ -188,10 +193,10 @@ TWINS = (
     LeadRule(
         "link.beside",
         Role.TWIN,
-        (", ", " -- ", "\u2014"),
+        (", ", " -- ", "\u2014", "\u2013", " - "),
         rf"^(?:(?:{EACH})?(?: (?:of|in) {WORDS}{{0,3}}[\p{{L}}'\u2019-]++)?"
         rf"| {NAMED}{{0,3}}[\p{{L}}\d'\u2019-]++|\)|{AT_TIME})?"
-        rf"(?:, | -- | \u2014 )(?:an? )?{HEDGE}$",
+        rf"(?:, | (?:--|\u2014|\u2013|-) )(?:an? )?{HEDGE}$",
         (
             "It owns 1.3 million shares, 7.3% of the total.",
             "He owns 2.4 million shares, a 6.2% stake.",

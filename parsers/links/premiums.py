@@ -1,0 +1,47 @@
+"""Premiums and discounts: what is offered, beside a price ("$52 a share, a 27% premium")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parsers.lazy import Pattern
+from parsers.links.comparing import FEW_TIMES, comparable
+from parsers.links.leadrules import Role
+from parsers.links.pieces import HEDGE
+from parsers.links.roles import Placed, join
+from parsers.links.rows import Line
+from parsers.model import Kind, Link, LinkKind
+
+PREMIUM = Pattern(r" (?:premium|discount)\b")
+PREMIUM_OF = Pattern(rf"\b(?:premium|discount) of (?:just )?{HEDGE}$")
+TO_PRICE = Pattern(
+    r"^(?: (?:premium|discount))?(?: in \p{L}++)? (?:over|to|above|below|on|from) [^;]{1,70}?"
+    rf"(?:price|close|trade|value|level|average|sale|quote|finish)\b"
+    rf"[^;,\p{{Sc}}\d]{{0,30}}? (?:of|at) {HEDGE}$"
+)
+"""Between a premium and the price that it is one over."""
+APART = Pattern(r"(?:, | -- | \u2014 |\) ?,? ?|\b(?:is|was|represents|represented|representing|at) )")
+BACK = 3
+
+
+def premiums(line: Line) -> Iterator[Link]:
+    """The premiums over a stated price, with what is offered, or the price where no offer is told."""
+    placed = line.placed
+    for at, item in enumerate(placed[:-1]):
+        following = placed[at + 1]
+        if item.figure.kind != Kind.PERCENT or following.figure.kind != Kind.MONEY:
+            continue
+        told = PREMIUM.match(line.text, item.figure.end) or PREMIUM_OF.search(item.lead)
+        if told is None or TO_PRICE.match(following.lead) is None:
+            continue
+        earlier = placed[max(0, at - BACK) : at]
+        offer = next((p for p in reversed(earlier) if _is_offer(p, following)), None)
+        apart = offer is not None and APART.search(item.lead) is not None
+        yield join(LinkKind.CHANGE, item, offer if offer and apart else following, "link.premium")
+
+
+def _is_offer(offer: Placed, price: Placed) -> bool:
+    """Whether an amount can be the offer that is set beside a price."""
+    each = {offer.figure.per, price.figure.per} - {None}
+    money = offer.role in (Role.LEVEL, Role.PER, Role.TWIN) and len(each) < 2
+    return money and comparable(offer.figure, price.figure, FEW_TIMES)

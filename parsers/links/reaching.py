@@ -1,0 +1,78 @@
+"""Amounts that are added or taken, and what they lead to: "draws $7 million, leaving $31 million"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parsers.lazy import Pattern
+from parsers.links.changes import fits
+from parsers.links.leadrules import Role
+from parsers.links.measures import size
+from parsers.links.pieces import HEDGE, WORDS
+from parsers.links.roles import Placed, join
+from parsers.links.rows import Line
+from parsers.links.worded import Cued
+from parsers.model import Direction, Figure, Kind, Link, LinkKind
+
+ADDS = Cued(
+    r"(?i)\b(?:adds?|added|adding|hires?|hired|hiring|recruits?|recruit(?:ed|ing)|another|additional|further|extra"
+    r"|draws?|drew|drawing|taps?|tapped|tapping|takes?|took|taking|withdr[ae]w|repaid|repays?|cuts?|cutting"
+    rf"|opens?|opened|opening|clos(?:e|es|ed|ing)) {WORDS}{{0,3}}?{HEDGE}$",
+    *("add", "hire", "hiring", "recruit", "another", "further", "extra", "draw", "drew", "tap"),
+    *("take", "took", "taking", "withdr", "repa", "cut", "open", "clos"),
+)
+"""Before what is added or taken."""
+ADDITION = Pattern(r" (?:addition|increase|supplement|top-up) to\b")
+LEAVING = Pattern(
+    r"^(?: [\w'\u2019.-]++){0,12},? (?:which |that |a move that )?(?:(?:would|will|should) )?"
+    rf"(?:leaving {HEDGE}$|(?:bring|leav|tak|lift|rais|push|cut|reduc|giv)(?:ing|es|e|s)? "
+    rf"(?:(?:(?:its|the|their|his|her|that) )?(?:[\p{{L}}'\u2019-]++ ){{1,6}}?(?:to|at|with) "
+    rf"|(?:it|them|the \p{{L}}++) with |(?:an? )?(?:total|balance|backlog) of )(?:just )?{HEDGE}$)"
+)
+"""Between an amount and what it brings about."""
+MOVE = Pattern(
+    r"^\W*(?:The|This|That|\p{Lu}\p{Ll}++day's) (?:latest |quarter-point |half-point )?"
+    r"(?:move|cut|increase|reduction|rise|decision|hike|action|change),? "
+    r"(?:(?:will|would|also|effectively) )*(?:brings?|brought|lifts?|lifted|takes?|took|lowers?|lowered"
+    rf"|leaves?|left|raises?|raised|puts?|pushe[sd]|reduce[sd]?|cuts?) {WORDS}{{1,7}}?(?:to|at) "
+    rf"(?:an? {WORDS}{{1,4}}of )?{HEDGE}$"
+)
+"""How a sentence begins that tells where the change of the one before it leads."""
+
+
+def levels_reached(line: Line) -> Iterator[Link]:
+    """What is left, or reached, by what is added or taken in the same sentence."""
+    for at, level in enumerate(line.placed[1:], 1):
+        change = line.placed[at - 1]
+        if level.role not in (Role.LEVEL, Role.PART) or change.role not in (Role.LEVEL, Role.PART):
+            continue
+        if not _can_lead(change.figure, level.figure) or LEAVING.match(level.lead) is None:
+            continue
+        if ADDS.search(change.lead) or ADDITION.match(line.text, change.figure.end):
+            yield join(LinkKind.CHANGE, change, level, "link.change_leaves")
+
+
+def levels_of_the_move(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """Where the change of the sentence before leads: "The move lifted the rate to 4%"."""
+    line, before = lines[at], lines[at - 1]
+    level = line.placed[0]
+    if level.role != Role.LEVEL or not line.follows(before) or MOVE.match(level.lead) is None:
+        return
+    for change in reversed(before.placed[-3:]):
+        if change.role == Role.CHANGE and _moves(change, level):
+            yield join(LinkKind.CHANGE, change, level, "link.change_of_move")
+            return
+
+
+def _moves(change: Placed, level: Placed) -> bool:
+    """Whether a change alone in its sentence can be one of a level."""
+    told = change.figure.direction != Direction.NONE and change.figure.kind != Kind.MULTIPLE
+    return told and fits(change.figure, level.figure)
+
+
+def _can_lead(change: Figure, level: Figure) -> bool:
+    """Whether an amount can be what is added to a total, or taken from it."""
+    if change.kind != level.kind or change.kind not in (Kind.MONEY, Kind.COUNT):
+        return False
+    units = {change.unit, level.unit} - {None}
+    return len(units) < 2 and 0 < size(change) < 5 * size(level)

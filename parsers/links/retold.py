@@ -1,0 +1,44 @@
+"""Changes that are told twice, as an amount and as a share: "$45, down 75 cents (3.2%)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parsers.links.measures import SHARES
+from parsers.links.pieces import HEDGE
+from parsers.links.roles import join
+from parsers.links.rows import Line
+from parsers.links.worded import Worded
+from parsers.model import Kind, Link, LinkKind
+
+
+def changes_again(line: Line, twins: Sequence[Link], moved: Sequence[Link]) -> Iterator[Link]:
+    """The other of two that tell one change leads to the same level: "$45, down 75 cents (3.2%)"."""
+    if not twins or not moved:
+        return
+    by_id = {p.figure.id: p for p in line.placed}
+    levels = {link.figures[0]: link.figures[1] for link in moved}
+    for link in twins:
+        a, b = link.figures
+        shares = sum(by_id[i].figure.kind in SHARES for i in (a, b))
+        told, other = (a, b) if a in levels else (b, a)
+        if shares == 1 and told in levels and other not in levels and levels[told] != other:
+            yield join(LinkKind.CHANGE, by_id[other], by_id[levels[told]], "link.change_again")
+
+
+A_GAIN_OF = Worded(
+    rf"^(?: [\p{{L}}'\u2019.-]++){{0,3}}, (?:an? |for an? |representing an? )<<directions.noun>> of {HEDGE}$"
+)
+"""Before a change that tells the one before its level again ("rose $2 to $46, a gain of 5 percent")."""
+
+
+def changes_retold(line: Line, moved: Sequence[Link]) -> Iterator[Link]:
+    """The change behind a level that is the one before it as a share: "rose $2 to $46, a gain of 5%"."""
+    levels = {link.figures[0]: link.figures[1] for link in moved}
+    for at, item in enumerate(line.placed[2:], 2):
+        first, level = line.placed[at - 2], line.placed[at - 1]
+        a, b = first.figure, item.figure
+        same = levels.get(a.id) == level.figure.id == levels.get(b.id) and a.direction == b.direction
+        share = b.kind == Kind.PERCENT and a.kind not in (*SHARES, Kind.MULTIPLE)
+        if same and share and A_GAIN_OF.match(item.lead) is not None:
+            yield join(LinkKind.EQUIVALENT, first, item, "link.one_change")
