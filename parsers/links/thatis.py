@@ -8,6 +8,7 @@ from parsers.lazy import Pattern
 from parsers.links.changes import fits
 from parsers.links.comparing import FEW_TIMES, comparable
 from parsers.links.leadrules import Role
+from parsers.links.measures import SHARES
 from parsers.links.pieces import HEDGE
 from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
@@ -89,9 +90,9 @@ def said_again_of_that(lines: Sequence[Line], at: int) -> Iterator[Link]:
     item = line.placed[0]
     if item.role != Role.LEVEL or line.index - before.index > 1 or REPRESENTS.match(item.lead) is None:
         return
-    share = item.figure.kind in (Kind.PERCENT, Kind.RATIO) and SHARE_OF.match(line.text, item.figure.end)
-    share = share and " is " not in item.lead and " was " not in item.lead
-    money = item.figure.kind == Kind.MONEY and AT_A_RATE.match(line.text, item.figure.end)
+    end, only_is = item.figure.end, " is " in item.lead or " was " in item.lead
+    share = item.figure.kind in SHARES and not only_is and SHARE_OF.match(line.text, end) is not None
+    money = item.figure.kind == Kind.MONEY and AT_A_RATE.match(line.text, end) is not None
     kinds = (Kind.MONEY,) if money else (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
     for p in reversed(before.placed[-NEARBY:]) if share or money else ():
         if p.role == Role.LEVEL and p.figure.kind in kinds and p.figure.unit != item.figure.unit:

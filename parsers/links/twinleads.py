@@ -169,7 +169,7 @@ TWINS = (
         Role.TWIN,
         ("account", "making ", "giving ", "leav", "left ", "gave ", "give", "for a"),
         rf"^{THINGS},? (?:(?:(?:which|that) )?(?:(?:would|will) )?"
-        r"(?:accounting for|accounts? for|making up|making (?:it|them|that)"
+        r"(?:accounting for|making up|making (?:it|them|that)"
         r"|(?:giving|leaving|gives?|gave|leaves?|left) [^,;]{1,40}?(?: with)?(?: an?)?"
         r"(?: (?:stake|interest|holding|share) of)?)|for an? (?:\p{L}++ )?(?:stake|interest|holding) of) "
         rf"{HEDGE}$",
