@@ -19,8 +19,10 @@ REFERENCE = "reference date"
 FUTURE = Pattern(r"(?i)(?<!\p{L})<<tenses.future>>(?!\p{L})")
 _PAST = (
     r"(?<!\p{L})(?:<<tenses.past>>|"
-    r"(?<!(?:be|been|being|will|to|is|are|get|gets|for|of|a|an|the|its|still)[\s])(?-i:(?!expected|forecasted|anticipated|projected)\p{Ll}{2,}ed))(?!\p{L})"
+    r"(?<!(?:be|been|being|will|to|is|are|get|gets|for|of|a|an|the|its|still)[\s])"
+    r"(?:<<tenses.done>>|(?-i:(?!expected|forecasted|anticipated|projected)\p{Ll}{2,}ed)))(?!\p{L})"
 )
+GONE = "tenses.past|tenses.done"
 PAST, LAST_PAST = Pattern("(?i)" + _PAST), Pattern("(?ri)" + _PAST)
 PRESENT = Pattern(r"(?i)(?<!\p{L})(?!(?-i:May\b))<<tenses.open>>(?!\p{L})")
 BY = Pattern(r"(?ri)(?<!\p{L})(?:by|until)[\s](?:early[\s]|late[\s]|mid-?)?")
@@ -50,6 +52,15 @@ FORESEEN = Pattern(
     r"(?:[\p{L}'\u2019-]++ ){0,6}\Z"
 )
 """Before a time of which something is only foreseen ("its forecast for the fourth quarter")."""
+
+WOULD = Pattern(r"(?i),?[\s](?:will|would)[\s](?!have\b|\p{L}{1,8}[\s]have\b)")
+"""Behind a time that is part of what is to come ("He said fares in the three months to December would")."""
+FORESAW = Pattern(
+    r"(?ri)\b(?:it|they|he|she|we|had|was|were|previously|originally|earlier|company|bank|government|"
+    r"management|analysts|economists|officials) (?:had |first |originally |previously )?"
+    r"(?:projected|expected|forecast|predicted|estimated|anticipated|foresaw) (?:back |as late as )?in \Z"
+)
+"""Before the time in which something was foreseen ("from the 16% it projected in January")."""
 
 
 @record(frozen=False)
@@ -98,15 +109,21 @@ class Context:
         found = self.sentences[sentence_of(self.sentences, self.at)]
         return found.start, found.end
 
+    def _tense_beside(self) -> str | None:
+        """Future or past, where the words right beside the phrase say so."""
+        text, at = self.text, self.at
+        own = text[at : self.end + CLAUSE // 8]
+        if OPENS.search(own) or OPENS_ON.search(text[max(0, at - CLAUSE // 4) : at]):
+            return "future"
+        if FROM.match(text, max(0, at - 40), at) or FORESAW.search(text, max(0, at - 60), at):
+            return "past"
+        foreseen = FORESEEN.search(text, max(0, at - 80), at) or WOULD.match(text, self.end)
+        return "future" if foreseen else None
+
     def tense(self, *, after: bool = True) -> str | None:
         """Future, past or open, by the nearest verb before the phrase in its sentence, else ``after`` it."""
-        own = self.text[self.at : self.end + CLAUSE // 8]
-        if OPENS.search(own) or OPENS_ON.search(self.text[max(0, self.at - CLAUSE // 4) : self.at]):
-            return "future"
-        if FROM.match(self.text, max(0, self.at - 40), self.at):
-            return "past"
-        if FORESEEN.search(self.text, max(0, self.at - 80), self.at):
-            return "future"
+        if (beside := self._tense_beside()) is not None:
+            return beside
         start, end = self.sentence()
         before = self.text[max(start, self.at - CLAUSE) : self.at]
         if self.text[self.end : self.end + 1] in (",", ")") and PUT_IN.search(before) is not None:
@@ -115,7 +132,7 @@ class Context:
             before = before[before.rfind(";") :]
         words = Words(before)
         coming = _last(FUTURE, before) if words.may_tell("tenses.future") else -1
-        done = LAST_PAST.search(before) if "ed" in before or words.may_tell("tenses.past") else None
+        done = LAST_PAST.search(before) if "ed" in before or words.may_tell(GONE) else None
         gone = done.start() if done is not None else -1
         found = coming, gone
         if words.may_tell("tenses.open") and _last(PRESENT, before) > max(found):

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from parsers.forms import Day, FiscalYear, Form, Month, Part, Reporting, Share, Year
+from parsers.forms import Day, FiscalYear, Form, Month, Part, Reporting, Same, Share, Year
 from parsers.lazy import Pattern
 from parsers.mentions import MomentReading
 from parsers.model import Calendar
@@ -48,6 +48,10 @@ BOOKS = Pattern(
 """Before the end of a company's year ("which closes its books in March")."""
 
 
+HALF_YEAR = Same("half", 0, latest=True)
+"""As in "half-year profit", which is told of the first half of a year."""
+
+
 def learn_year_end(forms: Iterable[tuple[str, Form]]) -> tuple[int | None, str | None]:
     """The month that the company's year ends in, and the id of the moment that says so.
 
@@ -57,7 +61,7 @@ def learn_year_end(forms: Iterable[tuple[str, Form]]) -> tuple[int | None, str |
     told = list(forms)
     quarters = {f.number for _, f in told if isinstance(f, Share) and f.parts == 4 and f.year is None}
     shares = ((f.parts, f.number, f.year) for _, f in told if isinstance(f, Share))
-    half = 6 if (2, 1, None) in shares else 0
+    half = 6 if (2, 1, None) in shares or any(f == HALF_YEAR for _, f in told) else 0
     for name, form in told:
         if not isinstance(form, Reporting) or form.unit != "month":
             continue
@@ -69,7 +73,7 @@ def learn_year_end(forms: Iterable[tuple[str, Form]]) -> tuple[int | None, str |
             return (month + left - 1) % 12 + 1, name
         if form.parts == 1:
             return month, name
-        if form.count == 3 and (number := _fiscal_quarter_before(told, name)) is not None:
+        if form.count == 3 and (number := _quarter_before(told, name, month)) is not None:
             return (month + 3 * (4 - number) - 1) % 12 + 1, name
         if (
             form.parts is None
@@ -80,15 +84,23 @@ def learn_year_end(forms: Iterable[tuple[str, Form]]) -> tuple[int | None, str |
     return None, None
 
 
-def _fiscal_quarter_before(told: Sequence[tuple[str, Form]], name: str) -> int | None:
-    """The only fiscal quarter that a text names, if it does so before the months with their end.
+def _quarter_before(told: Sequence[tuple[str, Form]], name: str, month: int) -> int | None:
+    """The only quarter that a text names before the months that end with ``month``: it is the same one.
 
-    So in "fiscal fourth-quarter profit fell.  For the quarter ended Sept. 30, ...".
+    So in "fiscal fourth-quarter profit fell.  For the quarter ended Sept. 30, ...".  One that is not called
+    fiscal tells of a company's own year where no calendar quarter ends so, or where the calendar's would
+    be another one than that quarter and the next to come.
     """
-    named = [(n, f.number) for n, f in told if isinstance(f, Share) and f.parts == 4 and f.fiscal]
-    numbers = {number for _, number in named if number is not None}
-    before = bool(named) and _order(named[0][0]) < _order(name)
-    number = numbers.pop() if len(numbers) == 1 and before else None
+    named = [f for n, f in told if isinstance(f, Share) and f.parts == 4 and _order(n) < _order(name)]
+    called = [f.number for n, f in told if isinstance(f, Share) and f.parts == 4 and f.fiscal]
+    if any(form.fiscal for form in named):
+        numbers = {number for number in called if number is not None}
+    else:
+        numbers = {form.number for form in named if form.year is None and form.number is not None}
+        ended = month // 3
+        if month % 3 == 0 and not numbers.isdisjoint((ended, ended % 4 + 1)):
+            return None
+    number = numbers.pop() if len(numbers) == 1 else None
     return number if number is not None and 1 <= number <= 4 else None
 
 

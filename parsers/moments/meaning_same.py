@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 from parsers.forms import Relative, Same
 from parsers.model import Calendar, MomentKind
 from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning_lengths import plain
+from parsers.moments.meaning_quarters import share_of
 from parsers.moments.periods import Period, containing, end_of_month, months_before, step
 from parsers.values import replace
 
@@ -81,7 +83,8 @@ def _days_of(form: Same, context: Context) -> tuple[Period, int, str] | None:
     if day is not None or context.stretch is None:
         return day
     days, name, at = context.stretch
-    return (days, form.offset, name) if at >= context.sentence()[0] - NEAR else None
+    lone = days.granularity == "day" or (days.granularity == "month" and context.reported()[0] is None)
+    return (days, form.offset, name) if at >= context.sentence()[0] - (NEAR if lone else 0) else None
 
 
 def _balance_day(context: Context) -> tuple[Period, int, str] | None:
@@ -140,9 +143,20 @@ def _without_period(form: Same, context: Context) -> Period:
     if now is None:
         return unknown(None, form.unit)
     unit = form.unit if form.unit in ("quarter", "half") else "quarter"
+    if unit == "half" and (context.year_end or 12) % 6:
+        return _fiscal_half(form, now, context)
     gone = step(now, unit, -1 if form.latest or form.offset else 0)
     gone = step(gone, "year", form.offset)
     return replace(containing(gone, unit), anchor=REFERENCE) if gone else unknown(None, unit)
+
+
+def _fiscal_half(form: Same, now: dt.date, context: Context) -> Period:
+    """The half of the company's own year that ended last, or the one that runs."""
+    years = range(now.year - 1, now.year + 3)
+    halves = [share_of(context, 2, number, year, True) for year in years for number in (1, 2)]
+    at = next((n for n, half in enumerate(halves) if half.last is not None and half.last >= now), 0)
+    at += 2 * form.offset - (1 if form.latest or form.offset else 0)
+    return replace(halves[at], anchor=context.year_end_anchor) if at >= 0 else unknown(None, "half")
 
 
 def _anchored(context: Context) -> bool:

@@ -84,7 +84,7 @@ FOR = Pattern(r"(?r)\bFor (?:all of )?\Z")
 
 def _remember_month(context: Context, form: Form, period: Period, name: str) -> None:
     """Let "a year earlier" lean on a month, or on some days of one."""
-    if _is_stretch(period):
+    if _is_stretch(period) or form == LAST_MONTH:
         context.stretch = period, name, context.at
     first = context.month is None or context.month[2] < context.sentence()[0]
     if isinstance(form, Month) and first and not _is_years_before(period, context):
@@ -93,12 +93,13 @@ def _remember_month(context: Context, form: Form, period: Period, name: str) -> 
 
 def _is_stretch(period: Period) -> bool:
     """Whether it is some days of a month, as of which sales are told ("the Oct. 1-10 period")."""
-    if period.first is None or period.last is None or period.granularity != "day":
+    if period.first is None or period.last is None or period.granularity not in ("day", "week"):
         return False
     return 0 < (period.last - period.first).days < SHORTEST_MONTH
 
 
 SHORTEST_MONTH = 28
+LAST_MONTH = Relative("month", -1)
 
 
 def _is_years_before(period: Period, context: Context) -> bool:
@@ -117,10 +118,11 @@ DUE = Pattern(r"(?ri)(?<!\p{L})(?:due|maturing) (?:on |in )?")
 
 
 VERSUS = Pattern(
-    r"(?ri)(?<!\p{L})(?:from|than|over|(?:after|following)(?: (?:an? )?\p{L}++)?"
+    r"(?ri)(?<!\p{L})(?:from|than|over|since|(?:after|following)(?: (?:an? )?\p{L}++)?"
     r"|(?<!\bcharged )(?<!\btaken )against|versus|vs\.?"
     r"|compared (?:with|to)|compares (?:with|to))"
-    r"(?: [\p{Sc}\d][\p{Sc}\d.,%]{0,12}(?: (?:million|billion|trillion|percent|cents))?,?)?"
+    r"(?:(?: an?(?: \p{Ll}++){1,3})? [\p{Sc}\d][\p{Sc}\d.,%]{0,12}"
+    r"(?: (?:million|billion|trillion|percent|per cent|cents))?,?)?"
     r"(?: (?:in|for|of|during))? \Z"
 )
 

@@ -10,6 +10,10 @@ from parsers.moments.phrase import GAP, read_when
 from parsers.moments.words import COUNTING, Pattern, led, month_of, number_of, unit_of
 from parsers.rules import Hit, Rule
 
+OWN_YEAR = rf"(?:(?:its|this|current){GAP})*+(?:fiscal|financial){GAP}year(?!\p{{L}})(?!{GAP}\d)"
+"""The year that runs, which is a moment of its own ("the first nine months of the current fiscal year")."""
+
+
 COUNT = rf"(?P<count><<count>>){DASH}"
 
 
@@ -35,6 +39,7 @@ def _months(hit: Hit) -> Candidate | None:
         return None
     which = " ".join((led(hit, "which") or "").lower().split())
     said = (hit["whole"] or "year").lower()  # "of the year": that which the text is in, a moment of its own
+    said = "year" if said.endswith(("fiscal year", "financial year")) else said
     whole = read_when(said) if said != "year" else None
     if whole is None and said != "year":
         return None
@@ -87,7 +92,7 @@ MONTHS: tuple[Rule, ...] = (
     rule(
         "reporting.months",
         ("timeunits.many",),
-        rf"(?P<unit><<timeunits.many>>)(?!\p{{L}})(?:{GAP}of{GAP}(?:the{GAP})?(?P<whole>(?:fiscal{GAP}(?:year{GAP})?)?<<any_year>>|<<relative_year>>|year|(?:year{GAP})?<<any_year>>))?",
+        rf"(?P<unit><<timeunits.many>>)(?!\p{{L}})(?:{GAP}of{GAP}(?:the{GAP})?(?P<whole>(?:fiscal{GAP}(?:year{GAP})?)?<<any_year>>|<<relative_year>>|year|(?:year{GAP})?<<any_year>>|{OWN_YEAR}))?",
         _months,
         lead=rf"(?<!\p{{L}})(?:the{GAP}(?=first)|the{GAP}|(?=first)|(?-i:Through){GAP})(?:(?P<which>first|latest|year-earlier|year-ago|same|corresponding|comparable|prior-year){GAP})?{COUNT}",
         needs_lead=True,

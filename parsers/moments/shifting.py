@@ -80,6 +80,8 @@ def anchor_of(context: Context, base: str, unit: str = "year") -> tuple[dt.date 
 
     "The next day" counts from the last day of the text, not from a year that it spoke of since.
     """
+    if base == "text" and unit == "week" and context.last is not None and context.last.granularity == "week":
+        return context.last.first, context.last_id
     if base != "now" and unit in periods.DAYS and context.days is not None:
         return context.days[0].first, context.days[1]
     told, told_id = context.reported() if base == "text" and unit in ("quarter", "half") else (None, None)
