@@ -89,6 +89,7 @@ class Context:
     stretch: tuple[Period, str, int] | None = None
     stepped: tuple[Period, dt.date, str | None] | None = None
     sentences: Sequence[Span] = ()
+    following: tuple[int, int, str, Form] | None = None
 
     def reported(self) -> tuple[Period | None, str | None]:
         """The reporting period that the text speaks of, and its id.

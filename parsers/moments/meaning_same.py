@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from parsers.forms import Relative, Same
+from parsers.forms import Relative, Reporting, Same, Share
+from parsers.lazy import Pattern
 from parsers.model import Calendar, MomentKind
 from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning_lengths import plain
@@ -18,6 +19,8 @@ from parsers.values import replace
 def _same(form: Same, context: Context) -> Period:
     if form.unit == "period" and form.year is None and (days := _days_of(form, context)) is not None:
         return years_on(*days)
+    if form.unit == "period" and form.year is None and (behind := _behind(context)) is not None:
+        return years_on(behind[0], form.offset, behind[1])
     found, anchor = context.reported()
     if form.unit in ("period", "quarter") and form.year is None and _still_runs(context):
         found, anchor = context.last, context.last_id
@@ -40,6 +43,26 @@ def _same(form: Same, context: Context) -> Period:
     if form.offset == 0:
         return replace(found, anchor=anchor, note=None)
     return years_on(found, form.offset, anchor)
+
+
+def _behind(context: Context) -> tuple[Period, str] | None:
+    """The period that the clause names further on ("rose 6% from a year earlier in the third quarter")."""
+    start, end, name, form = context.following or (0, 0, "", None)
+    if not isinstance(form, Share | Reporting) or start - context.end > CLAUSE:
+        return None
+    told = context.last is not None and context.last_at >= context.sentence()[0]
+    if told or PARTED.search(context.text, context.end, start):
+        return None
+    at = context.at, context.end
+    context.at, context.end = start, end
+    found = meaning(form, context)
+    context.at, context.end = at
+    return (found, name) if found.first is not None and found.last is not None else None
+
+
+CLAUSE = 80
+"""How many characters further on it may be named."""
+PARTED = Pattern(r"[,;:.?!\n](?!\d)| (?:while|but|and|as|when|after|against|from) ")
 
 
 def _is_longer(found: Period, form: Same) -> bool:

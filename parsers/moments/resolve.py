@@ -75,6 +75,10 @@ def resolve(
     found = []
     for number, (reading, rule) in enumerate(readings, 1):
         context.at, context.end = reading.start, reading.end
+        behind = readings[number][0] if number < len(readings) else None
+        context.following = (
+            (behind.start, behind.end, f"m{number + 1}", behind.form) if behind is not None else None
+        )
         while ends and ends[0][0] <= reading.start:
             _, context.year_end, context.year_end_anchor = ends.popleft()
         period = _so_far(meaning(reading.form, context), context)

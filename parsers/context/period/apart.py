@@ -54,10 +54,18 @@ def left_behind(row: Row, at: int, place: int) -> bool:
     under = UNDER.search(row.tags[:at])
     if under is not None and "," in between:
         return row.words[under.start("c")].key in known("contextwords.earlier")
-    if VERB_BEFORE.search(row.tags[max(0, at - 24) : at]) is None:
-        return False
     following = NEXT_CLAUSE.search(between)
+    if VERB_BEFORE.search(row.tags[max(0, at - 24) : at]) is None:
+        return following is not None and _has_been(row, at, at + following.end())
     return following is not None and is_present(row, at + following.end())
+
+
+def _has_been(row: Row, at: int, verb: int) -> bool:
+    """Whether a sentence that a time opens goes on to what is now ("In May it got $5 and is eligible for $9")."""
+    if row.tags[verb] != "B" or row.keys[verb] not in ("is", "are"):
+        return False
+    told = next((i for i in range(at + 1, verb) if row.tags[i] in "VHWmB"), verb)
+    return told < verb and not is_present(row, told)
 
 
 def is_set_apart(row: Row, at: int, place: int) -> bool:

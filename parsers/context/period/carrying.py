@@ -88,7 +88,13 @@ def carried(
         return Given(base, "period.base_of_old")
     now = times.now
     told = before is not None and before.period is not None and "period" not in before.inferred
-    if now is not None and times.lead is not None and not told and _is_apart(row, figure, times):
+    if (
+        now is not None
+        and times.lead is not None
+        and not told
+        and not makes_up(row, figure, place)
+        and _is_apart(row, figure, times)
+    ):
         beside = not _is_other(figure, times, times.whose) or _is_named_beside(row.text, times, figure)
         now = times.lead if beside else None
     return Given(now, "period.carried") if now is not None else None
@@ -135,7 +141,7 @@ def set_against(row: Row, figure: Figure, place: int, family: str, times: Times)
 
 SO_LONG_AGO = Pattern(r"(?i)\b(?:ago|earlier|before)\Z")
 FROM_THEN = Quick(r"fT")
-AGAINST = Quick(r"Q?,?[dU]?[vf]q*FQ?[np]?T")
+AGAINST = Quick(r"Q?,?[dU]?[vf](?:D?x{1,2})?q*FQ?[np]?T")
 HELD, TRADED = frozenset(("ownership", "balance", "payout", "security")), frozenset(("price", "index"))
 SAME = Pattern(r"(?i)\b(?:period|quarter|half|months)\b")
 OF_ONE = Pattern(r"[^;vfF]*(?:v|,?[UVd]?f)[^;vf]*\Z")
@@ -147,6 +153,8 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
         return has_moved(row, figure, place)
     if figure.metric_name == "offer price":
         return False
+    if times.now is not None and _is_week(times.now):
+        return figure.direction != Direction.NONE and figure.kind in (Kind.QUANTITY, Kind.COUNT)
     if family in FLOWS or (family == "outlook" and figure.status != Status.REPORTED):
         return True
     if family == "investment" and figure.kind == Kind.MONEY and TOTALED.search(row.tags[:place]):
@@ -174,12 +182,26 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
     return booked or makes_up(row, figure, place) or is_delivered(row, figure, place)
 
 
+def _is_week(moment: Moment) -> bool:
+    """Whether a moment is one week, over which stocks are counted; thirteen of them are a quarter."""
+    return (
+        bool(moment.first and moment.last)
+        and moment.granularity == "week"
+        and (moment.last - moment.first).days < WEEK
+    )
+
+
+WEEK = 7
+
+
 def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: bool) -> Given | None:
     """The time of what is not reported: the one ahead, that of the same metric, the one foreseen last."""
     if not estimated and _is_other(figure, times, times.party) and _is_other(figure, times, times.whose):
         return None
-    unsure = times.now is None and figure.status == Status.ESTIMATE
+    unsure = times.now is None and figure.status == Status.ESTIMATE and not estimated
     planned = figure.status == Status.TARGET and family_of(figure) == "headcount" and "T" not in row.tags
+    if times.ahead is not None and estimated and times.foreseen is not None:
+        return Given(times.foreseen, "period.ahead")
     if times.ahead is not None and not unsure and not planned:
         return Given(times.ahead, "period.ahead")
     same = times.metrics.get(group_of(figure) or "") if not estimated else times.now

@@ -117,7 +117,11 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         by_the_way = is_past_close(figure) or (apart and moment.rule.startswith("relative"))
         return times if by_the_way or _is_behind(moment, times, front) else replace(times, day=moment)
     if found.rule == "period.old_stated":
-        fresh = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and not _is_near(moment, m)}
+        fresh = {
+            f"{m.first}/{m.last}": moment
+            for m in (new, times.now)
+            if m and not _is_near(moment, m) and (m.first == m.last or moment.first != moment.last)
+        }
         return replace(times, old={**times.old, **fresh})
     foreseen = figure.status in (Status.FORECAST, Status.TARGET)
     ahead = found.rule == "period.stated" and foreseen and not apart and not _is_over(moment, times)
@@ -168,6 +172,8 @@ def _is_flow(figure: Figure, moment: Moment, times: Times) -> bool:
     """Whether things are counted over a time, before any other has been told of ("sold 900 cars in May")."""
     moved = figure.kind == Kind.PERCENT and figure.direction != Direction.NONE
     things = (moved or figure.kind in (Kind.COUNT, Kind.QUANTITY)) and times.now is None
+    if moment.granularity == "week":
+        return things and family_of(figure) not in ("price", "index", "rate", "security", "ownership")
     return things and moment.granularity in (*PERIODS, "month")
 
 

@@ -10,7 +10,26 @@ from parsers.model import Direction, Figure, Kind
 
 def is_untimely(row: Row, figure: Figure, place: int) -> bool:
     """Whether a figure is of no one time: so much a year, so many times its profit, what it could fetch."""
-    return is_yearly(row, figure, place) or is_worth(row, place) or is_valued_at(row, figure, place)
+    if is_yearly(row, figure, place) or is_worth(row, place) or is_valued_at(row, figure, place):
+        return True
+    return _is_of_an_era(row, place) or _is_of_a_trial(row, figure)
+
+
+def _is_of_an_era(row: Row, place: int) -> bool:
+    """Whether a figure is of a time that only its name tells ("lost 8.4 million jobs during the recession")."""
+    eras = known("contextwords.eras")
+    keys = row.keys[place + 1 : place + 6]
+    return any(
+        one in ("during", "in") and two == "the" and key in eras
+        for one, two, key in zip(keys, keys[1:], keys[2:])
+    )
+
+
+def _is_of_a_trial(row: Row, figure: Figure) -> bool:
+    """Whether a share is of those whom a medicine was tried on: a trial is of no quarter."""
+    if figure.kind not in (Kind.PERCENT, Kind.COUNT, Kind.RATIO, Kind.POINTS):
+        return False
+    return row.tells("contextwords.trials") or ("study" in row.keys and "patients" in row.keys)
 
 
 def is_yearly(row: Row, figure: Figure, place: int) -> bool:

@@ -22,6 +22,8 @@ def is_of_the_month(row: Row, figure: Figure, place: int, family: str, times: Ti
     paced = figure.metric is not None and figure.metric.text.endswith(" rate")
     if paced or (family == "headcount" and figure.unit != "hour"):
         return True
+    if figure.unit is None and figure.metric is None and figure.direction != Direction.NONE:
+        return True  # "Builders shed 35,000"
     return figure.unit in PEOPLE and WERE.match(row.tags, place + 1) is not None
 
 

@@ -20,7 +20,7 @@ from parsers.context.period.named import of_what_was_named
 from parsers.context.period.old import old_time, same_as
 from parsers.context.period.scope import stated_after, stated_before
 from parsers.context.period.sessions import trading_day
-from parsers.context.period.standing import is_maturity, stands, tells_of_now
+from parsers.context.period.standing import is_maturity, is_since_event, stands, tells_of_now
 from parsers.context.period.times import DAYS, Given, Times, is_old, moment_at
 from parsers.context.period.trading import MILLIONS, family_of, is_traded, is_volume, rule_of
 from parsers.context.rows.clauses import left_aside
@@ -83,6 +83,8 @@ def _find(
         return same_as(before, moments)
     family = family_of(figure)
     if stands(row, figure, place, family) or is_maturity(row, figure, place):
+        return None
+    if "since" in row.keys and is_since_event(row, place):
         return None
     if is_old(row, place):
         return old_time(row, figure, place, before, times, moments)

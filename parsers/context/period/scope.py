@@ -113,6 +113,8 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 then = moment_at(row, at)
                 return Given(then, "period.stated") if then is not None else None
             moment = usable(row, at, near=at == place - 1) or _of_what_came(row, at, place)
+            if moment is not None and moment.first == moment.last and _flows(row, figure, at, place):
+                return None
             aside = _is_aside(row, at, moment, place) or is_still_to_come(row, figure, at, place)
             told = at > 3 or "S" in row.tags[:at]
             front = FRONT.search(row.tags[max(0, at - 4) : at]) is not None and not _is_of_saying(
@@ -136,6 +138,12 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 other = _months_so_far(row, at) or _of_the_plan(row, at) or _year_ago(row, at, moment)
                 return Given(other or moment, "period.stated")
     return None
+
+
+def _flows(row: Row, figure: Figure, at: int, place: int) -> bool:
+    """Whether an amount is what a balance is left after ("$5 million at the end of May, after spending of $2")."""
+    after = "after" in row.keys[at + 1 : place] or "following" in row.keys[at + 1 : place]
+    return after and figure.kind == Kind.MONEY and family_of(figure) not in BALANCES
 
 
 def _is_of_old(row: Row, at: int, place: int) -> bool:
@@ -175,7 +183,9 @@ def _is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:
 def _goes_on(row: Row, at: int, verb: int) -> bool:
     """Whether a participle tells more of what was done in a time ("hired in May, adding 900 jobs")."""
     tells = row.keys[verb].endswith("ing") and row.tags[verb - 1] == ","
-    return tells and VERB.search(row.tags[:at]) is not None
+    return tells and (
+        VERB.search(row.tags[:at]) is not None or any(key.endswith("ed") for key in row.keys[:at])
+    )
 
 
 VERB = Pattern(r"(?r)[VHWBm][^,;]*\Z")

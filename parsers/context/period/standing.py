@@ -34,6 +34,22 @@ def stands(row: Row, figure: Figure, place: int, family: str) -> bool:
     return owned and family not in FLOWS and not (following is not None and following.tag in "Tn")
 
 
+def is_since_event(row: Row, place: int) -> bool:
+    """Whether a change is told of the time since something happened ("down 19% since its rival failed in May").
+
+    No words name such a time as a whole.
+    """
+    if row.keys[0] == "since" and not row.tags.startswith("T", 1):
+        comma = row.tags.find(",")
+        return 0 < comma < place
+    for at in range(place + 1, min(len(row.tags) - 1, place + 12)):
+        if row.keys[at] == "since":
+            return row.tags[at + 1] != "T" and row.tags[at - 1] != "H"  # "and has since built it up"
+        if row.tags[at] in ",;cvrS":
+            return False
+    return False
+
+
 def is_maturity(row: Row, figure: Figure, place: int) -> bool:
     """Whether a year is the one in which a bond ends ("priced to yield from 6% in 1991 to 7% in 2004")."""
     if (

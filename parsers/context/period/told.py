@@ -67,7 +67,7 @@ def was_foreseen(row: Row, place: int) -> bool:
     return moment is None or is_when_foreseen(row, own, moment)
 
 
-ONCE_FORESEEN = Pattern(r"Q?(?:[Dr]?[INKRxE]{1,2}(?:[xW]p[NE])?H?d?B?d?|[INKRxE]{1,2})?[XS]")
+ONCE_FORESEEN = Pattern(r"Q?(?:[Dr]?[INKRxE]{1,2}(?:(?:[xW]?p|a)[NEL])?H?d?B?d?|[INKRxE]{1,2})?[XS]")
 PREDICTED = (("predicted",), ("estimated",), ("promised",), ("given",))
 FORESEERS = tuple("FINKRHQd")
 """What stands before such a verb behind its amount: "the $5 million forecast in May", "it had forecast"."""

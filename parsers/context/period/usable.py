@@ -83,7 +83,9 @@ def _is_only_an_end(row: Row, at: int, moment: Moment, *, near: bool) -> bool:
 
 
 def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
-    """Whether a month or a day only tells one thing from another ("the August fire")."""
+    """Whether a time only tells one thing from another ("the August fire", "the 2010 census")."""
+    if row.keys[at + 1 : at + 2] and row.keys[at + 1] in known("contextwords.events"):
+        return row.tags[at - 1 : at] == "D"
     if moment.granularity not in ("day", "month") or row.tags[at - 1 : at + 2] != "DTx":
         return False
     return row.words[at + 1].key not in known("contextwords.spans contextwords.readings")

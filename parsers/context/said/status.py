@@ -28,7 +28,7 @@ ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.ptno&]|[xW]p|\Z)")
 AVERAGE_OF = Quick(r"(?P<mean>[xMd])oF?[xDq]{0,2}?(?P<who>[FR])")
 """Behind a figure: "the $529 million average of 11 analysts"."""
 OF_ANALYSTS = Pattern(r"[opf][xR]")
-FORESEEN = Pattern(r"[Dr]?(?P<who>[INKRE])(?:[xW]p[NE])?(?:HB?|B)?(?P<x>X)")
+FORESEEN = Pattern(r"[Dr]?(?P<who>[INKRE])(?:(?:[xW]?p|a)[NEL])?(?:HB?|B)?(?P<x>X)")
 """Behind a figure: "the $5 million analyst consensus", "the $5 million it had targeted"."""
 
 EXPECTED_BY = Quick(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
