@@ -17,10 +17,8 @@ from parsers.values import replace
 
 @meaning.register
 def _same(form: Same, context: Context) -> Period:
-    if form.unit == "period" and form.year is None and (days := _days_of(form, context)) is not None:
-        return years_on(*days)
-    if form.unit == "period" and form.year is None and (behind := _behind(context)) is not None:
-        return years_on(behind[0], form.offset, behind[1])
+    if (beside := _beside(form, context)) is not None:
+        return years_on(*beside)
     found, anchor = context.reported()
     if form.unit in ("period", "quarter") and form.year is None and _still_runs(context):
         found, anchor = context.last, context.last_id
@@ -45,19 +43,19 @@ def _same(form: Same, context: Context) -> Period:
     return years_on(found, form.offset, anchor)
 
 
-def _behind(context: Context) -> tuple[Period, str] | None:
+def _behind(form: Same, context: Context) -> tuple[Period, int, str] | None:
     """The period that the clause names further on ("rose 6% from a year earlier in the third quarter")."""
-    start, end, name, form = context.following or (0, 0, "", None)
-    if not isinstance(form, Share | Reporting) or start - context.end > CLAUSE:
+    start, end, name, told = context.following or (0, 0, "", None)
+    if not isinstance(told, Share | Reporting) or start - context.end > CLAUSE:
         return None
-    told = context.last is not None and context.last_at >= context.sentence()[0]
-    if told or PARTED.search(context.text, context.end, start):
+    known = context.last is not None and context.last_at >= context.sentence()[0]
+    if known or PARTED.search(context.text, context.end, start):
         return None
     at = context.at, context.end
     context.at, context.end = start, end
-    found = meaning(form, context)
+    found = meaning(told, context)
     context.at, context.end = at
-    return (found, name) if found.first is not None and found.last is not None else None
+    return (found, form.offset, name) if found.first is not None and found.last is not None else None
 
 
 CLAUSE = 80
@@ -98,6 +96,13 @@ def _still_runs(context: Context) -> bool:
 
 STALE = 240
 """Days after which months that have ended are no news: results are told within half a year."""
+
+
+def _beside(form: Same, context: Context) -> tuple[Period, int, str] | None:
+    """What is told close by of which the period of another year is meant, that year and what it is."""
+    if form.unit != "period" or form.year is not None:
+        return None
+    return _days_of(form, context) or _behind(form, context)
 
 
 def _days_of(form: Same, context: Context) -> tuple[Period, int, str] | None:

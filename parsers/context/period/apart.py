@@ -61,7 +61,7 @@ def left_behind(row: Row, at: int, place: int) -> bool:
 
 
 def _has_been(row: Row, at: int, verb: int) -> bool:
-    """Whether a sentence that a time opens goes on to what is now ("In May it got $5 and is eligible for $9")."""
+    """Whether a sentence that a time opens goes on to what is now ("In May it got $5 and is due $9")."""
     if row.tags[verb] != "B" or row.keys[verb] not in ("is", "are"):
         return False
     told = next((i for i in range(at + 1, verb) if row.tags[i] in "VHWmB"), verb)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers import lexicon
+from parsers.context.period.against import HELD, base_of_old, set_against
 from parsers.context.period.habits import is_habit, is_to_do, is_untimely
 from parsers.context.period.monthly import has_moved, is_of_the_month
 from parsers.context.period.moving import (
@@ -19,12 +20,8 @@ from parsers.context.period.moving import (
 )
 from parsers.context.period.times import (
     DAYS,
-    PERIODS,
     Given,
     Times,
-    belongs_to_old,
-    is_back,
-    moment_at,
     party_of,
 )
 from parsers.context.period.trading import family_of
@@ -33,7 +30,6 @@ from parsers.context.subject.sites import names_site
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
 from parsers.model import Direction, Figure, Kind, Moment, Status
-from parsers.quick import Quick
 
 FLOWS = frozenset(
     (
@@ -68,7 +64,7 @@ def carried(
     if times.now is not None and _in_the_period(row, place, times.now):
         ahead = times.ahead if figure.status != Status.REPORTED else None
         return Given(ahead or times.now, "period.carried")
-    if (base := _base_of_old(row, place, moments, named=True)) is not None:
+    if (base := base_of_old(row, place, moments, named=True)) is not None:
         return Given(base, "period.base_of_old")
     if (against := set_against(row, figure, place, family, times)) is not None:
         return against
@@ -84,7 +80,7 @@ def carried(
     named_behind = figure.metric is not None and figure.metric.start > figure.start
     if not (named_behind and family == "one-time item") and is_habit(row, place, times.fresh):
         return None
-    if (base := _base_of_old(row, place, moments, named=False)) is not None:
+    if (base := base_of_old(row, place, moments, named=False)) is not None:
         return Given(base, "period.base_of_old")
     now = times.now
     told = before is not None and before.period is not None and "period" not in before.inferred
@@ -98,53 +94,6 @@ def carried(
         beside = not _is_other(figure, times, times.whose) or _is_named_beside(row.text, times, figure)
         now = times.lead if beside else None
     return Given(now, "period.carried") if now is not None else None
-
-
-def _base_of_old(row: Row, place: int, moments: Mapping[str, Moment], *, named: bool) -> Moment | None:
-    """The time that an old value behind a figure is counted from ("$8, against $16 in the same period").
-
-    With ``named`` only that of a period which is said to be the same one: whatever is measured, it is of it.
-    """
-    for at in range(place + 1, len(row.tags)):
-        moment = moment_at(row, at) if row.tags[at] == "T" else None
-        if moment is None or not belongs_to_old(row, at):
-            continue
-        if named and (SAME.search(moment.text) is None or OF_ONE.match(row.tags[place + 1 : at]) is None):
-            return None
-        base = moments.get(moment.anchor or "")
-        month = base is not None and base.rule.startswith("month")
-        if base is not None and not month and base.granularity == moment.granularity:
-            return base
-    return None
-
-
-def set_against(row: Row, figure: Figure, place: int, family: str, times: Times) -> Given | None:
-    """The present time, where a value is compared with that of a time before it ("6%, against 7% in May")."""
-    now = times.now
-    if now is None or family in HELD or (times.day is not None and family in TRADED):
-        return None
-    since = FROM_THEN.match(row.tags, place + 1)
-    then = moment_at(row, since.end() - 1) if since is not None else None
-    if then is not None and figure.direction != Direction.NONE and SO_LONG_AGO.search(then.text):
-        return Given(now, "period.set_against") if is_back(then, now) else None
-    hit = AGAINST.match(row.tags, place + 1)
-    moment = moment_at(row, hit.end() - 1) if hit is not None else None
-    if moment is None or hit is None or row.keys[hit.end() - 2] in known("contextwords.no_period"):
-        return None
-    if SO_LONG_AGO.search(moment.text) and is_back(moment, now):
-        return Given(now, "period.set_against")
-    if moment.granularity != now.granularity or moment.anchor not in (None, "reference date"):
-        return None
-    before = moment.granularity in (*PERIODS, "month") and is_back(moment, now)
-    return Given(now, "period.set_against") if before else None
-
-
-SO_LONG_AGO = Pattern(r"(?i)\b(?:ago|earlier|before)\Z")
-FROM_THEN = Quick(r"fT")
-AGAINST = Quick(r"Q?,?[dU]?[vf](?:D?x{1,2})?q*FQ?[np]?T")
-HELD, TRADED = frozenset(("ownership", "balance", "payout", "security")), frozenset(("price", "index"))
-SAME = Pattern(r"(?i)\b(?:period|quarter|half|months)\b")
-OF_ONE = Pattern(r"[^;vfF]*(?:v|,?[UVd]?f)[^;vf]*\Z")
 
 
 def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Times) -> bool:
@@ -184,11 +133,9 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
 
 def _is_week(moment: Moment) -> bool:
     """Whether a moment is one week, over which stocks are counted; thirteen of them are a quarter."""
-    return (
-        bool(moment.first and moment.last)
-        and moment.granularity == "week"
-        and (moment.last - moment.first).days < WEEK
-    )
+    if moment.granularity != "week" or moment.first is None or moment.last is None:
+        return False
+    return (moment.last - moment.first).days < WEEK
 
 
 WEEK = 7
@@ -209,6 +156,13 @@ def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: boo
         same = times.now
     if same is not None and figure.status != Status.TARGET and same.granularity not in DAYS:
         return Given(same, "period.same_metric")
+    if (
+        same is None
+        and figure.status == Status.ESTIMATE
+        and row.tells("contextwords.misses")
+        and "T" not in row.tags
+    ):
+        return Given(times.now, "period.carried") if times.now is not None else None
     guided = figure.status == Status.FORECAST and "X" in row.tags[:place] and "T" not in row.tags
     foreseen = times.foreseen if guided else None
     return Given(foreseen, "period.ahead") if foreseen is not None else None

@@ -16,13 +16,12 @@ def is_untimely(row: Row, figure: Figure, place: int) -> bool:
 
 
 def _is_of_an_era(row: Row, place: int) -> bool:
-    """Whether a figure is of a time that only its name tells ("lost 8.4 million jobs during the recession")."""
+    """Whether a figure is of a time that only its name tells ("lost 8 million during the recession")."""
     eras = known("contextwords.eras")
-    keys = row.keys[place + 1 : place + 6]
-    return any(
-        one in ("during", "in") and two == "the" and key in eras
-        for one, two, key in zip(keys, keys[1:], keys[2:])
-    )
+    for at in range(place + 1, min(len(row.keys) - 2, place + 5)):
+        if row.keys[at] in ("during", "in") and row.keys[at + 1] == "the" and row.keys[at + 2] in eras:
+            return True
+    return False
 
 
 def _is_of_a_trial(row: Row, figure: Figure) -> bool:
@@ -68,7 +67,12 @@ def is_worth(row: Row, place: int) -> bool:
     if hit is None:
         return False
     verb = max(0, place - 10) + hit.start("verb")
-    return row.keys[verb] in known("contextwords.fetches")
+    will_be = row.keys[verb] == "be" and row.keys[max(0, place - 10) + hit.start()] in (
+        "will",
+        "would",
+        "'ll",
+    )
+    return row.keys[verb] in known("contextwords.fetches") and not will_be
 
 
 COULD = Pattern(r"(?r)A[dHtW]{0,4}?d?(?P<verb>[VHWmxB])[tapqDd]{0,3}\Z")

@@ -35,6 +35,13 @@ def in_statistics(row: Row, figure: Figure, times: Times) -> bool:
     return known("contextwords.trading").isdisjoint(words)
 
 
+def of_prices(row: Row, figure: Figure, place: int, times: Times) -> bool:
+    """Whether a thing that is traded as well became dearer in a report on prices ("Gasoline rose 1.8%")."""
+    if "inflation" not in times.metrics or TO_LEVEL.match(row.tags, place + 1):
+        return False
+    return in_statistics(row, figure, times)
+
+
 def has_moved(row: Row, figure: Figure, place: int) -> bool:
     """Whether a length of time is itself measured ("the workweek rose 0.1 hour to 34.5 hours")."""
     if row.tags[place - 1 : place] == "V" and TO_LEVEL.match(row.tags, place + 1):

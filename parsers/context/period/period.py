@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.context.draft import fill
+from parsers.context.period.against import set_against
 from parsers.context.period.beside import follows
-from parsers.context.period.carrying import carried, is_estimated, set_against
+from parsers.context.period.carrying import carried, is_estimated
 from parsers.context.period.dealt import dealt_on, decided_on
 from parsers.context.period.following import FRONT, times_after
-from parsers.context.period.monthly import has_moved, in_statistics
+from parsers.context.period.monthly import has_moved, in_statistics, of_prices
 from parsers.context.period.moving import is_booked
 from parsers.context.period.named import of_what_was_named
 from parsers.context.period.old import old_time, same_as
@@ -131,7 +132,11 @@ def _untold(
         day = times.day or (times.said if said else None)
         words = known("contextwords.trading") - {"yield"}  # an airline has one as well
         market = not words.isdisjoint(row.keys) or group_of(figure) == "closing price"
-        if day is not None or market or family not in ("price", "rate"):
+        if (
+            day is not None
+            or market
+            or not (family in ("price", "rate") or of_prices(row, figure, place, times))
+        ):
             return Given(day, "period.trading_day") if day is not None else None
     if _moved_itself(row, figure, place):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.period.apart import is_set_apart, is_still_to_come, left_behind
+from parsers.context.period.instead import instead_of
 from parsers.context.period.times import COMPARED, DAYS, PERIODS, Given, belongs_to_old, moment_at, more_than
 from parsers.context.period.told import clause_of
 from parsers.context.period.trading import family_of
@@ -39,6 +40,8 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
             moment = usable(row, at, near=at <= place + 3 or "," not in row.tags[place:at])
             if moment is None or (is_span_ahead(moment, figure) and at > place + 1):
                 continue
+            if moment.granularity in DAYS and _is_made_known(row, place):
+                continue
             over = not OVER.isdisjoint(key.split()[-1] for key in row.keys[place + 1 : at])
             if over and EARLIER.search(moment.text):
                 return None  # "a gain of 9% over sales a year earlier"
@@ -47,6 +50,12 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
             level = figure.kind == Kind.MONEY and figure.direction == Direction.NONE
             return None if level else Given(moment, "period.since")
     return None
+
+
+def _is_made_known(row: Row, place: int) -> bool:
+    """Whether an amount is one that was made known or passed ("proposed a $5 million budget Tuesday")."""
+    near = row.keys[max(0, place - 5) : place]
+    return not known("contextwords.announces").isdisjoint(near)
 
 
 EARLIER = Pattern(r"\b(?:earlier|ago|before)$")
@@ -115,6 +124,8 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             moment = usable(row, at, near=at == place - 1) or _of_what_came(row, at, place)
             if moment is not None and moment.first == moment.last and _flows(row, figure, at, place):
                 return None
+            if moment is not None and moment.granularity in DAYS and _is_made_known(row, place):
+                return None
             aside = _is_aside(row, at, moment, place) or is_still_to_come(row, figure, at, place)
             told = at > 3 or "S" in row.tags[:at]
             front = FRONT.search(row.tags[max(0, at - 4) : at]) is not None and not _is_of_saying(
@@ -135,13 +146,13 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             aside = aside or WHEN_SAID.match(row.tags[at + 1 : place]) is not None
             aside = aside or _is_of_another(row, at, moment, figure) or _dates_a_figure(row, at)
             if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):
-                other = _months_so_far(row, at) or _of_the_plan(row, at) or _year_ago(row, at, moment)
+                other = instead_of(row, at, moment)
                 return Given(other or moment, "period.stated")
     return None
 
 
 def _flows(row: Row, figure: Figure, at: int, place: int) -> bool:
-    """Whether an amount is what a balance is left after ("$5 million at the end of May, after spending of $2")."""
+    """Whether an amount is what a balance is left after ("$5 million at the end of May, after costs of")."""
     after = "after" in row.keys[at + 1 : place] or "following" in row.keys[at + 1 : place]
     return after and figure.kind == Kind.MONEY and family_of(figure) not in BALANCES
 
@@ -217,33 +228,6 @@ STOOD_THEN = Pattern(r",[DiKNIkMxo']{1,5}d?[HB]q*\Z")
 """Between a day and what stood on it ("Last Monday, the company had 9 million shares outstanding")."""
 
 
-def _of_the_plan(row: Row, at: int) -> Moment | None:
-    """The time that a plan is for, where another tells when it changed ("its plan for 1990 in May")."""
-    if at < 3 or not CHANGED.search(row.tags[at - 4 if at > 3 else 0 : at]):
-        return None
-    planned = row.words[at - 3].key == "for" and row.words[at - 4].key in known("contextwords.outlooks")
-    return moment_at(row, at - 2) if planned else None
-
-
-CHANGED = Pattern(r"(?r)pT[np]\Z")
-
-
-def _year_ago(row: Row, at: int, moment: Moment) -> Moment | None:
-    """The time that opens a sentence and moves its others back ("A year ago, third-quarter profit was")."""
-    first = moment_at(row, 0) if at and row.tags[0] == "T" and COMPARED.search(row.words[0].key) else None
-    if first is None or first.granularity != moment.granularity or first.last is None or moment.first is None:
-        return None
-    return first if first.last < moment.first else None
-
-
-def _months_so_far(row: Row, at: int) -> Moment | None:
-    """The months that "so far this year" stands for, where its sentence tells them further on."""
-    if not at or row.words[at - 1].key != "so far":
-        return None
-    later = (moment_at(row, i) for i in range(at + 1, len(row.tags)) if row.tags[i] == "T")
-    return next((each for each in later if each is not None and each.rule == "reporting.months"), None)
-
-
 def _is_of_saying(row: Row, at: int, moment: Moment | None) -> bool:
     """Whether a month or a day is when something was said ("It said in October it would")."""
     days = moment is not None and moment.granularity in (*DAYS, "week", "month")
@@ -256,7 +240,7 @@ def _dates_a_figure(row: Row, at: int) -> bool:
         return False
     if ENDS.search(row.tags[:at]) and any("yield" in key for key in row.keys[max(0, at - 12) : at]):
         return True
-    return COMPARED.search(row.words[at].key) is not None
+    return COMPARED.search(row.words[at].key) is not None and not row.words[at].key.startswith("next")
 
 
 ENDS = Pattern(r"(?r)(?:f|fFnTt)q*Fn\Z")

@@ -35,7 +35,7 @@ def stands(row: Row, figure: Figure, place: int, family: str) -> bool:
 
 
 def is_since_event(row: Row, place: int) -> bool:
-    """Whether a change is told of the time since something happened ("down 19% since its rival failed in May").
+    """Whether a change is told of the time since something happened ("down 9% since its rival failed").
 
     No words name such a time as a whole.
     """

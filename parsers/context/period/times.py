@@ -83,7 +83,7 @@ AGAINST_IT = Pattern(r"D?Zaq*\Z")
 """Between "against" and what a currency reached ("was weaker against the dollar at $1.71")."""
 OLD_TOO = Pattern(r"(?r)[fv][^VBHAWXStfv;c&,F]{0,8}F[QU]?(?:[np]?T)?&f?q*\Z")
 """Before a second old value ("down from 5 tons a year ago and 4 tons in May")."""
-DATED = Pattern(r"[QU]?[np]?T")
+DATED = Pattern(r"[QU]?(?:[np]Dx{1,2}[no]|[np])?T")
 TO_NEW = Pattern(r"[^VBHAWXS]{0,6}tq*F")
 
 

@@ -1,0 +1,40 @@
+"""The time that stands for another one of its sentence: that of a plan, the months that have passed."""
+
+from __future__ import annotations
+
+from parsers.context.period.times import COMPARED, moment_at
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Moment
+
+
+def instead_of(row: Row, at: int, moment: Moment) -> Moment | None:
+    """The time that is meant where the one at a word is only told by the way; None where it is itself."""
+    return _months_so_far(row, at) or _of_the_plan(row, at) or _year_ago(row, at, moment)
+
+
+def _of_the_plan(row: Row, at: int) -> Moment | None:
+    """The time that a plan is for, where another tells when it changed ("its plan for 1990 in May")."""
+    if at < 3 or not CHANGED.search(row.tags[at - 4 if at > 3 else 0 : at]):
+        return None
+    planned = row.words[at - 3].key == "for" and row.words[at - 4].key in known("contextwords.outlooks")
+    return moment_at(row, at - 2) if planned else None
+
+
+CHANGED = Pattern(r"(?r)pT[np]\Z")
+
+
+def _year_ago(row: Row, at: int, moment: Moment) -> Moment | None:
+    """The time that opens a sentence and moves its others back ("A year ago, third-quarter profit was")."""
+    first = moment_at(row, 0) if at and row.tags[0] == "T" and COMPARED.search(row.words[0].key) else None
+    if first is None or first.granularity != moment.granularity or first.last is None or moment.first is None:
+        return None
+    return first if first.last < moment.first else None
+
+
+def _months_so_far(row: Row, at: int) -> Moment | None:
+    """The months that "so far this year" stands for, where its sentence tells them further on."""
+    if not at or row.words[at - 1].key != "so far":
+        return None
+    later = (moment_at(row, i) for i in range(at + 1, len(row.tags)) if row.tags[i] == "T")
+    return next((each for each in later if each is not None and each.rule == "reporting.months"), None)
