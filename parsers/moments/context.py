@@ -16,6 +16,8 @@ from parsers.values import record
 from parsers.worded import Words
 
 REFERENCE = "reference date"
+Following = tuple[int, int, str, Form]
+"""The mention behind one: where it begins and ends, its id and its form."""
 FUTURE = Pattern(r"(?i)(?<!\p{L})<<tenses.future>>(?!\p{L})")
 _PAST = (
     r"(?<!\p{L})(?:<<tenses.past>>|"
@@ -89,7 +91,7 @@ class Context:
     stretch: tuple[Period, str, int] | None = None
     stepped: tuple[Period, dt.date, str | None] | None = None
     sentences: Sequence[Span] = ()
-    following: tuple[int, int, str, Form] | None = None
+    following: Following | None = None
 
     def reported(self) -> tuple[Period | None, str | None]:
         """The reporting period that the text speaks of, and its id.

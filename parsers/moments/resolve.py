@@ -39,7 +39,7 @@ from parsers.moments import (
 from parsers.moments import (
     shifting,
 )
-from parsers.moments.context import Context, meaning, unknown
+from parsers.moments.context import Context, Following, meaning, unknown
 from parsers.moments.meaning_quarters import ends_told, learn_year_end
 from parsers.moments.periods import Period
 from parsers.moments.phrase import LONGEST
@@ -75,10 +75,7 @@ def resolve(
     found = []
     for number, (reading, rule) in enumerate(readings, 1):
         context.at, context.end = reading.start, reading.end
-        behind = readings[number][0] if number < len(readings) else None
-        context.following = (
-            (behind.start, behind.end, f"m{number + 1}", behind.form) if behind is not None else None
-        )
+        context.following = _behind(readings, number)
         while ends and ends[0][0] <= reading.start:
             _, context.year_end, context.year_end_anchor = ends.popleft()
         period = _so_far(meaning(reading.form, context), context)
@@ -93,6 +90,14 @@ def resolve(
         remember(context, reading.form, period, name)
         found.append(_moment(text, reading, rule, name, period))
     return tuple(found)
+
+
+def _behind(readings: Sequence[tuple[MomentReading, str]], number: int) -> Following | None:
+    """The mention behind the one of a number: where it stands, its id and its form."""
+    if number >= len(readings):
+        return None
+    reading = readings[number][0]
+    return reading.start, reading.end, f"m{number + 1}", reading.form
 
 
 def _year_ends(

@@ -82,18 +82,19 @@ def carried(
         return None
     if (base := base_of_old(row, place, moments, named=False)) is not None:
         return Given(base, "period.base_of_old")
-    now = times.now
-    told = before is not None and before.period is not None and "period" not in before.inferred
-    if (
-        now is not None
-        and times.lead is not None
-        and not told
-        and not makes_up(row, figure, place)
-        and _is_apart(row, figure, times)
-    ):
-        beside = not _is_other(figure, times, times.whose) or _is_named_beside(row.text, times, figure)
-        now = times.lead if beside else None
+    now = _shared(row, figure, place, times, before)
     return Given(now, "period.carried") if now is not None else None
+
+
+def _shared(row: Row, figure: Figure, place: int, times: Times, before: Figure | None) -> Moment | None:
+    """The present time of the text, or the leading one where a figure is of another company."""
+    told = before is not None and before.period is not None and "period" not in before.inferred
+    if times.now is None or times.lead is None or told or makes_up(row, figure, place):
+        return times.now
+    if not _is_apart(row, figure, times):
+        return times.now
+    beside = not _is_other(figure, times, times.whose) or _is_named_beside(row.text, times, figure)
+    return times.lead if beside else None
 
 
 def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Times) -> bool:

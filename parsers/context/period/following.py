@@ -62,6 +62,11 @@ def _is_near(moment: Moment, now: Moment) -> bool:
     return near and moment.granularity in ("quarter", "month")
 
 
+def _is_paired(moment: Moment, now: Moment) -> bool:
+    """Whether the next old values beside a time are of an earlier one: a day is none of what a year made."""
+    return not _is_near(moment, now) and (now.first == now.last or moment.first != moment.last)
+
+
 APART = 150
 PASSING = ("period.old_stated", "period.old_carried", "period.continued")
 """Rules whose period is not that of the next figure of the metric."""
@@ -117,11 +122,7 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         by_the_way = is_past_close(figure) or (apart and moment.rule.startswith("relative"))
         return times if by_the_way or _is_behind(moment, times, front) else replace(times, day=moment)
     if found.rule == "period.old_stated":
-        fresh = {
-            f"{m.first}/{m.last}": moment
-            for m in (new, times.now)
-            if m and not _is_near(moment, m) and (m.first == m.last or moment.first != moment.last)
-        }
+        fresh = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and _is_paired(moment, m)}
         return replace(times, old={**times.old, **fresh})
     foreseen = figure.status in (Status.FORECAST, Status.TARGET)
     ahead = found.rule == "period.stated" and foreseen and not apart and not _is_over(moment, times)

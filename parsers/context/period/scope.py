@@ -40,7 +40,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
             moment = usable(row, at, near=at <= place + 3 or "," not in row.tags[place:at])
             if moment is None or (is_span_ahead(moment, figure) and at > place + 1):
                 continue
-            if moment.granularity in DAYS and _is_made_known(row, place):
+            if _is_made_known(row, place, moment):
                 continue
             over = not OVER.isdisjoint(key.split()[-1] for key in row.keys[place + 1 : at])
             if over and EARLIER.search(moment.text):
@@ -52,10 +52,10 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     return None
 
 
-def _is_made_known(row: Row, place: int) -> bool:
-    """Whether an amount is one that was made known or passed ("proposed a $5 million budget Tuesday")."""
+def _is_made_known(row: Row, place: int, moment: Moment) -> bool:
+    """Whether on a day an amount was only made known or passed ("proposed a $5 million budget Tuesday")."""
     near = row.keys[max(0, place - 5) : place]
-    return not known("contextwords.announces").isdisjoint(near)
+    return moment.granularity in DAYS and not known("contextwords.announces").isdisjoint(near)
 
 
 EARLIER = Pattern(r"\b(?:earlier|ago|before)$")
@@ -122,16 +122,11 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 then = moment_at(row, at)
                 return Given(then, "period.stated") if then is not None else None
             moment = usable(row, at, near=at == place - 1) or _of_what_came(row, at, place)
-            if moment is not None and moment.first == moment.last and _flows(row, figure, at, place):
-                return None
-            if moment is not None and moment.granularity in DAYS and _is_made_known(row, place):
+            if _is_only_beside(row, figure, moment, at, place):
                 return None
             aside = _is_aside(row, at, moment, place) or is_still_to_come(row, figure, at, place)
-            told = at > 3 or "S" in row.tags[:at]
-            front = FRONT.search(row.tags[max(0, at - 4) : at]) is not None and not _is_of_saying(
-                row, at, moment
-            )
-            ahead_of_it = ahead and told and not front
+            front = FRONT.search(row.tags[max(0, at - 4) : at]) and not _is_of_saying(row, at, moment)
+            ahead_of_it = ahead and (at > 3 or "S" in row.tags[:at]) and not front
             ahead_of_it = ahead_of_it and not (row.words[at - 1].key == "for" and row.tags[at - 2] in "xMG")
             ahead_of_it = ahead_of_it and SUBJECT.search(row.tags[max(0, at - 2) : at + 2]) is None
             attributive = (
@@ -149,6 +144,13 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 other = instead_of(row, at, moment)
                 return Given(other or moment, "period.stated")
     return None
+
+
+def _is_only_beside(row: Row, figure: Figure, moment: Moment | None, at: int, place: int) -> bool:
+    """Whether a day is not a figure's, for all that it stands in its clause."""
+    if moment is None or moment.first != moment.last:
+        return False
+    return _flows(row, figure, at, place) or _is_made_known(row, place, moment)
 
 
 def _flows(row: Row, figure: Figure, at: int, place: int) -> bool:
