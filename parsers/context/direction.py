@@ -42,7 +42,7 @@ FRAGMENTS = {
     "object": (
         r"(?:(?!(?i:and|but|or|while|which|who|that|as|with|than|after|when|where|because|said|is|was|were|are"
         r"|has|have|had|<<directions.crossed|directions.comparing>>)(?!\p{L}))"
-        r"(?:[\p{L}'\u2019&-]{1,24}|\d{4}(?:-\d{2,4})?)[ \u00a0]){0,9}?"
+        r"(?:[\p{L}'\u2019&-]{1,24}|\d{4}(?:-\d{2,4})?)[ \u00a0]){0,11}?"
     ),
     "edge": r"(?<![\p{L}\p{N}-])",
 }
@@ -56,7 +56,10 @@ _MOVES = (
     rf"|exports|imports)\s)<<directions.loose>>)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{GAP}<<fill>>\Z"
 )
 _ACTS = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<fill>>\Z"
-_BY = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<object>>(?:[\p{{L}}\d\u2019'-]{{1,24}},{GAP})?by{GAP}<<fill>>\Z"
+_BY = (
+    rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<object>>"
+    rf"(?:(?:as{GAP}well|[\p{{L}}\d\u2019'-]{{1,24}}),{GAP})?by{GAP}<<fill>>\Z"
+)
 _OBJECT = rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}<<between>><<fill>>\Z"
 _OF = rf"(?i)<<edge>>(?P<word><<directions.noun>>)(?:{GAP}(?:rate|rates))?{GAP}(?:of|by){GAP}<<fill>>\Z"
 _LEVEL = (
@@ -81,6 +84,9 @@ _NAMED = (
 _SIDE = (
     rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])"
     rf"(?!{GAP}(?:to|from|front|(?:full{GAP})?fees)(?!\p{{L}}))"
+)
+_TWIN_BETWEEN = (
+    rf"(?i),{GAP}or{GAP}(?:<<modifiers.before>>{GAP})?[\d.]{{1,6}}(?:[^\S\n]?%|{GAP}per{GAP}?cent),"
 )
 # Behind a price ("at $19.80, a gain of 35 cents") these are a change of it.
 _MOVED = rf"(?i),?{GAP}(?:or{GAP}(?:about{GAP})?[\d.]{{1,6}}(?:[^\S\n]?%|{GAP}per)|,?{GAP}to{GAP}\p{{Sc}}?\d)"
@@ -198,7 +204,10 @@ def _is_of_a_price(text: str, floor: int, figure: Figure) -> bool:
 
 
 def behind(text: str, figure: Figure) -> regex.Match[str] | None:
-    """The word of change behind a figure."""
+    """The word of change behind a figure, or behind the rate that says it again ("14p, or 6%, lower")."""
+    twin = _compiled(_TWIN_BETWEEN).match(text, figure.end) if text.startswith(", or", figure.end) else None
+    if twin is not None and figure.kind in AMOUNTS:
+        return _compiled(_SIDE).match(text, twin.end())
     for source, words, most in (
         (_SIDE, first_words("directions.side"), 1),
         (_NAMED, first_words("directions.noun"), 4),

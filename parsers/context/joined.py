@@ -21,7 +21,7 @@ AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
 # The same change in another measure, and the next change of the same kind.
 _OR = r"(?:,?\sor\s|\s?\()(?:<<modifiers.before>>\s|or\s)?"
 _AND = (
-    r"(?i)(?:\s(?:from|in|on|over|for|versus|against|year-on-year|year-over-year"
+    r"(?i)(?:\s(?:from|in|on|over|for|as|versus|against|year-on-year|year-over-year"
     r"|quarter-on-quarter|(?:year|quarter|month)\son\s(?:year|quarter|month)|[yqm]o[yqm]|[yqm]/[yqm])"
     r"(?:\s[\p{L}\d'\u2019-]{1,14}){0,4})?"
     r"(?:,?\sand\s(?:by\s)?|,\s)(?:<<modifiers.before>>\s)?"
@@ -41,6 +41,23 @@ _BESIDE = (
     r"|is|are|has|had|have|paid|sold|bought|<<directions.verb|directions.act|directions.before|directions.loose>>)\s)"
     r"[\p{L}\d.&'\u2019-]{1,20},?\s){1,6})(?:<<modifiers.before>>\s)?"
 )
+# The same at the end of a clause, without a level: "fell 3% and those of insurers 2%.".
+_STOPS = (
+    r"about|after|against|and|at least|before|by|from|is|are|was|were|has|had|have|will|would|which|who|that"
+    r"|than|or|but|said|hit|hits|holds?|held|owns?|stood|stands?|makes?|made|pays?|paid|sold|bought|gives?|gave|takes?|took"
+    r"|sees?|saw|yields?|won|with|at|came|comes?|went|goes|ran|runs?|stays?|remains?|\p{L}++(?<=ed|ing)"
+)
+_AT_THE_END = (
+    r"(?i)(?:\s(?:jobs|workers|people|positions|cars|units|tons))?"
+    r"(?:\s(?:in|on|at|to|for|last|this)(?:\s[\p{L}\d.'\u2019-]{1,14}){1,3})?"
+    r"(?:,?\s(?:and|while)\s|[,;]\s(?:and\s|while\s)?)(?:those\s(?:to|from|in|of|for)\s)?"
+    rf"(?:(?!(?:{_STOPS}|<<directions.verb|directions.act|directions.before|directions.loose>>)\s)"
+    r"[\p{L}\d.&'\u2019-]{1,20}\s){1,5}(?:<<modifiers.before>>\s)?"
+)
+_ENDS_THERE = r"(?i)\s*(?:[.;)]|\Z)|,?\s(?:and|while|but)\s|,\s|\sin\s(?:the\s)?\p{L}"
+# "rose 6% in the South, to 90, and 4% in the West": the place tells that the verb is the same.
+_PLACED = r"(?:,?\sand\s|,\s)(?:<<modifiers.before>>\s)?"
+_IN = r"\s(?:in|at|on)\s(?:the\s)?\p{L}"
 _LEVEL_NEXT = (
     rf"(?i)(?:,?{GAP}or{GAP}[\d.]{{1,6}}(?:%|{GAP}per{GAP}?cent),?)?,?{GAP}(?:to|at){GAP}"
     rf"(?:<<modifiers.before>>{GAP})?\p{{Sc}}?\d"
@@ -53,7 +70,7 @@ _OTHERWISE = (
 
 def joined(text: str, figure: Figure, found: Sequence[Figure]) -> Figure:
     """The direction of a figure before, where this is the same change ("fell 12 points, or 0.4%")."""
-    gapped = _gapped(text, figure, found)
+    gapped = _gapped(text, figure, found) or _gapped_at_the_end(text, figure, found)
     source = gapped or _same_change(text, figure, found)
     if source is None:
         return figure
@@ -106,6 +123,39 @@ def _gapped(text: str, figure: Figure, found: Sequence[Figure]) -> Figure | None
     if change is not near[-1] and not _compiled(_LEVEL_NEXT).match(text, change.end):
         return None
     return change if _compiled(_BESIDE).fullmatch(text, near[-1].end, figure.start) else None
+
+
+def _gapped_at_the_end(text: str, figure: Figure, found: Sequence[Figure]) -> Figure | None:
+    """The change whose verb a figure shares, at the end of a clause ("fell 3% and those of banks 2%")."""
+    near = [other for other in found[-3:] if other.sentence == figure.sentence]
+    if not near or figure.start - near[-1].end > WINDOW or not _compiled(_ENDS_THERE).match(text, figure.end):
+        return None
+    change = next(
+        (o for o in reversed(near) if o.direction is not Direction.NONE and _is_like(o, figure)), None
+    )
+    if change is None:
+        return None
+    placed = bool(_compiled(_IN).match(text, change.end) and _compiled(_IN).match(text, figure.end))
+    between = near[near.index(change) + 1 :]
+    if len(between) > 1:
+        return None
+    for other in between:
+        reached = placed or _compiled(_LEVEL_NEXT).match(text, change.end) is not None
+        again = _compiled(_OR).fullmatch(text, change.end, other.start) is not None
+        if not (reached if other.direction is Direction.NONE else again):
+            return None
+    sources = (_AT_THE_END, _PLACED) if placed else (_AT_THE_END,)
+    joint = text[near[-1].end : figure.start]
+    return change if any(_compiled(source).fullmatch(joint) for source in sources) else None
+
+
+def _is_like(change: Figure, figure: Figure) -> bool:
+    """Whether a figure may be one more change like another: a rate of its unit, or a bare number."""
+    if change.kind is not figure.kind or change.rule == "ratio.fraction":
+        return False
+    if figure.kind in RATES:
+        return figure.unit == change.unit
+    return figure.kind is Kind.COUNT and figure.unit is None and change.unit is not None
 
 
 @cache

@@ -23,7 +23,7 @@ from parsers.spelled import read_scale
 from parsers.values import replace
 
 SIGNS = tuple(f"currencies.{c}" for c in ("symbol", "prefixed", "behind", "code", "shy", "loose", "front"))
-_MINUS = r"(?:[-\u2212\u2010\u2011]|(?<!or[^\S\n])(?:minus|negative)[^\S\n])"
+MINUS = r"(?:[-\u2212\u2010\u2011]|(?<!or[^\S\n])(?:minus|negative)[^\S\n])"
 
 # What may follow a number that borrows its currency from the one before it ("$5 to 7 a share").
 _BORROWING = (
@@ -72,8 +72,8 @@ _AMOUNT = (
 # A chain of amounts with their signs.
 _PREFIXED = (
     r"(?:(?=\p{Sc})|(?<!['\u2019])(?<!['\u2019][^\S\n]))(?!\p{Sc}[^\S\n][\d.,]{1,12}[^\S\n]\p{Sc}(?![^\S\n]?\d))"
-    rf"(?P<c><<money_sign>>){GAP}?(?P<n>{_MINUS}?{_AMOUNT}|\(<<number>>\)<<money_scale>>?+)"
-    rf"(?:(?P<sep><<chain_sep>>)(?P<c><<money_sign>>){GAP}?(?P<n>{_MINUS}?{_AMOUNT})|{_SHARED}){{0,5}}+"
+    rf"(?P<c><<money_sign>>){GAP}?(?P<n>{MINUS}?{_AMOUNT}|\(<<number>>\)<<money_scale>>?+)"
+    rf"(?:(?P<sep><<chain_sep>>)(?P<c><<money_sign>>){GAP}?(?P<n>{MINUS}?{_AMOUNT})|{_SHARED}){{0,5}}+"
 )
 FRAGMENTS: Mapping[str, str] = {**_FRAGMENTS, "money_before": _PREFIXED}
 _JOINED = (
@@ -180,7 +180,7 @@ RULES = (
         rank=1,  # what a sign stands before is nothing else ("$800 rebates")
         head=("money_before",),
         pattern=rf"(?!\p{{L}}{{1,4}}\d|\p{{Lu}}{{4}})(?:{GAP}<<currencies.name>>{END})?+{PER}",
-        lead=rf"(?<![\p{{L}}\p{{N}}%]){_MINUS}",
+        lead=rf"(?<![\p{{L}}\p{{N}}%]){MINUS}",
         read=_read_prefixed,
         examples=(
             ("Sales came to $52.44 billion.", "$52.44 billion"),

@@ -10,7 +10,7 @@ import regex
 from parsers import lexicon
 from parsers.digits import END, GAP, JOIN
 from parsers.figures.currency import Currency, pattern, plainly_amount, read_behind, split_letter
-from parsers.figures.money import NUMBER, money_candidate
+from parsers.figures.money import MINUS, NUMBER, money_candidate
 from parsers.figures.per import PER, read_per
 from parsers.figures.pounds import are_weight
 from parsers.figures.range import Item
@@ -55,6 +55,8 @@ def _read_behind(hit: Hit) -> Candidate | None:
     items = items[:kept]
     if currency is None:
         return None
+    if hit.lead is not None:
+        items[0] = replace(items[0], start=hit.start, number="-" + items[0].number)
     if currency.shy and not _is_amount(hit, items, currency):
         return None
     if are_weight(hit, items[-1]) or (kept == 1 and _is_of_year(hit, items[0])):
@@ -226,6 +228,7 @@ RULES = (
         starts=(DIGIT, *SPELLED_STARTS),
         near=BEHIND,
         pattern=_BEHIND,
+        lead=rf"(?<![\p{{L}}\p{{N}}%]){MINUS}",
         read=_read_behind,
         examples=(
             ("It will invest 380 billion yuan there.", "380 billion yuan"),
@@ -235,6 +238,7 @@ RULES = (
             ("The shares closed at 164p.", "164p"),
             ("a 12-cent-a-share payout", "12-cent"),
             ("between 5 and 7 million euros", "5 and 7 million euros"),
+            ("cash flow of minus 74 million euros", "minus 74 million euros"),
         ),
         rejects=("It weighs 20 pounds.", "The team won 5 medals.", "a 1080p screen", "the 5,000 mark"),
     ),
