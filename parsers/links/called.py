@@ -9,6 +9,7 @@ from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.roles import NEARBY, Placed
 from parsers.links.rows import Line
+from parsers.model import Status
 
 BACK = 4
 """How many sentences with figures back the amount may stand."""
@@ -36,18 +37,22 @@ def earlier(lines: Sequence[Line], at: int, here: int) -> Iterator[tuple[Line, P
 
 
 def named(
-    told: Sequence[tuple[Line, Placed]], things: frozenset[str], parts: Collection[str] = ()
+    told: Sequence[tuple[Line, Placed]],
+    things: frozenset[str],
+    parts: Collection[str] = (),
+    status: Status | None = None,
 ) -> Placed | None:
     """The first of some figures that the words around it call so.
 
-    What is left after taxes, and what is told to be a part of something (its id is in ``parts``), come last.
+    What is left after taxes, what is told to be a part of something (its id is in ``parts``), and what is not
+    as sure as a part of some ``status``, come last.
     """
     found = [(line, p) for line, p in told if not things.isdisjoint(_told(line, p))] if things else []
 
-    def is_less(one: tuple[Line, Placed]) -> tuple[bool, bool]:
+    def is_less(one: tuple[Line, Placed]) -> tuple[bool, bool, bool]:
         line, p = one
         taxed = AFTER_TAX.search(line.text, *_around(line, p)) is not None
-        return taxed, p.figure.id in parts
+        return taxed, p.figure.id in parts, status is not None and p.figure.status != status
 
     return min(found, key=is_less)[1] if found else None
 

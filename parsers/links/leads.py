@@ -65,7 +65,8 @@ LEADS = (
         Role.PART,
         ("linkwords.including", "which", "whom"),
         rf"\b(?:<<linkwords.including>>) {WORDS}{{0,7}}?{HEDGE}$"
-        rf"|\bof wh(?:ich|om),? (?:[\p{{L}}\d'\u2019.-]++ ){{0,9}}?{HEDGE}$",
+        r"|(?<!midpoint )\bof wh(?:ich|om),? (?:(?!(?:ahead|above|below)\b)[\p{L}\d'\u2019.-]++ ){0,9}?"
+        rf"{HEDGE}$",
         (
             "It lost $50 million, including $36 million from fires.",
             "It employs 160 people, of whom 95 are engineers.",

@@ -15,7 +15,7 @@ from parsers.links.rows import Line
 from parsers.model import Direction, Kind, Link, LinkKind
 
 OF_NAMED = Pattern(
-    r" of (?:the|that|this) (?P<words>(?:(?!of|and|or|to|in|for)\p{Ll}[\p{Ll}-]++ ?){1,3})"
+    r" of (?:the|that|this) (?P<words>(?:(?!(?:of|and|or|to|in|for)\b)\p{Ll}[\p{Ll}-]++ ?){1,3})"
     r"(?! ?(?:of|at|from) [\p{Sc}\d])"
 )
 OF_WHAT = Pattern(r" of (?:what|its|their)\b")
@@ -56,7 +56,7 @@ def parts_of_named(lines: Sequence[Line], at: int, known: Collection[str]) -> It
             yield join(LinkKind.PART_OF, item, whole, "link.of_the_change")
         elif (called := OF_NAMED.match(line.text, end)) is not None:
             wholes = [(by, p) for by, p in told if _can_be(by, p, item)]
-            if (found := named(wholes, things_of(called["words"]), known)) is not None:
+            if (found := named(wholes, things_of(called["words"]), known, item.figure.status)) is not None:
                 yield join(LinkKind.PART_OF, item, found, "link.of_the_named")
 
 

@@ -48,7 +48,7 @@ OF_FIRST = Worded(
 )
 PAUSE = Pattern(rf", {HEDGE}$")
 THAT = (
-    r"(?:(?:the|that|this) (?:\p{Lu}\p{Ll}++ |latest |current |overall )?(?:total|amount|sum)"
+    r"(?:(?:the|that|this) (?:\p{Lu}\p{Ll}++ |latest |current |overall )?(?:total|amount|sum|figure)"
     r"|(?:that|this|those|these|them|it|which|whom))(?!\p{L})"
 )
 # "those eligible", "that company": what follows says which are meant.
@@ -222,11 +222,21 @@ def whole_before(placed: Sequence[Placed], at: int, *, new: bool = False) -> Pla
             return before
         amount = before.role == Role.CHANGE and before.figure.kind in AMOUNTS
         amount = amount or (before.role == Role.TWIN and alike_measure(placed[at].figure, before.figure))
-        if (amount or before.role == Role.LEVEL or (before.role == Role.OLD and not new)) and can_be_part(
-            placed[at].figure, before.figure
-        ):
+        level = amount or before.role == Role.LEVEL or (before.role == Role.OLD and not new)
+        if level and (can_be_part(placed[at].figure, before.figure) or _is_included_in(before, placed[at])):
             return before
     return None
+
+
+def _is_included_in(whole: Placed, part: Placed) -> bool:
+    """Whether money is said to be included in what is told per unit, or in another currency."""
+    a, b = part.figure, whole.figure
+    if INCLUDING.search(part.lead) is None or not a.kind == b.kind == Kind.MONEY or a.per is not None:
+        return False
+    return size(a) < size(b) if a.unit == b.unit else b.per is None
+
+
+INCLUDING = Pattern(rf", including (?:an? )?{HEDGE}$")
 
 
 LEFT_OF = Worded(

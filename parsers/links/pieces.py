@@ -16,7 +16,7 @@ HEDGE = rf"(?:(?:{HEDGES}) )*+"
 PUT_IN = Cued(
     r"(?i)\b(?:put(?:s|ting)?(?: (?:in|up))?|(?:chip|kick)(?:s|ped|ed|ping|ing)? in|invest(?:s|ed|ing)?"
     r"|contribut(?:es|ed|ing|e)|commit(?:s|ted|ting)?|provid(?:es|ed|ing|e)) "
-    rf"(?:a further |another |between them )?{HEDGE}$",
+    rf"(?:a further |another |between them |a combined |a total of )?{HEDGE}$",
     "put",
     "chip",
     "kick",

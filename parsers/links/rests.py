@@ -88,6 +88,7 @@ BESIDE_THE_REST = (
     "link.part_of_whole",
     "link.put_in",
     "link.of_the_money",
+    "link.remaining",
 )
 """What gives a part beside which "the remaining $5 million" is another of the same whole."""
 
@@ -98,10 +99,20 @@ def leaves(lines: Sequence[Line], at: int) -> Iterator[Link]:
         other = OTHER.search(item.lead) is not None
         if not (other or REMAINING.search(item.lead)) or item.figure.kind not in (Kind.MONEY, Kind.COUNT):
             continue
-        near = [p for line in lines[max(0, at - NEAR) : at] for p in line.placed[:MOST]]
+        here = [p for p in lines[at].placed[: lines[at].placed.index(item)] if _is_nothing_else(p)]
+        near = [p for line in lines[max(0, at - FAR - 1) : at] for p in line.placed[:MOST]]
+        # What the sentence gives once more is the whole there.
+        near = [
+            p for p in (*near, *here) if not any(p.figure.value == h.figure.value for h in here if h is not p)
+        ]
         near = [p for p in near if p.figure.per is None and p.figure.kind == item.figure.kind]
         like = [p for p in near if p.figure.unit == item.figure.unit or p.figure.kind == Kind.COUNT]
         yield from _with_the_rest(like[-2 * MOST :], item)
+
+
+def _is_nothing_else(item: Placed) -> bool:
+    """Whether a figure of the sentence may be another part of what was told before, and no other things."""
+    return item.figure.kind != Kind.COUNT or item.figure.unit is None
 
 
 OTHER = Cued(rf"(?i)\b(?:the|its) other {HEDGE}$", "other")
@@ -119,8 +130,8 @@ def _with_the_rest(like: Sequence[Placed], item: Placed) -> Iterator[Link]:
 
 
 def _wholes_with(like: Sequence[Placed], many: int) -> Iterator[tuple[Placed, ...]]:
-    """Each figure as a whole, with so many of those behind it as its parts."""
-    for at, whole in enumerate(like):
+    """Each figure as a whole, the last first, with so many of those behind it as its parts."""
+    for at, whole in reversed(tuple(enumerate(like))):
         if whole.role == Role.LEVEL or whole.role == Role.CHANGE:
             yield from ((whole, *parts) for parts in combinations(like[at + 1 :], many))
 
@@ -134,6 +145,8 @@ def fills_up(lines: Sequence[Line], at: int) -> Iterator[Link]:
         if not pair or size(item.figure) == 0:
             continue
         total = size(item.figure) + size(other.figure)
+        if any(size(p.figure) == total for p in placed[:here]):
+            continue  # the whole is told once more in the sentence
         near = (p for line in reversed(lines[max(0, at - 2 * FAR) : at]) for p in line.placed[:NEARBY])
         whole = next(
             (p for p in near if alike_measure(p.figure, item.figure) and size(p.figure) == total), None

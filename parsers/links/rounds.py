@@ -13,7 +13,10 @@ from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.model import Kind, Link, LinkKind
 
-LED_WITH = Pattern(rf"\bled (?:(?:[^.;]{{2,50}} with|by) an?|with) {HEDGE}$")
+LED_WITH = Pattern(
+    rf"\b(?:led (?:(?:[^.;]{{2,50}} with|by) an?|with)"
+    rf"|lead(?:s|ing)? the (?:lenders|investors|round|group) with) {HEDGE}$"
+)
 ROUND_BEHIND = Pattern(r" (?:[\p{L}-]++ ){0,3}?(?:round|fund-?raising)\b")
 WROTE = Pattern(r"\b(?:wrote|writes?|writing|written) an? $")
 CHECK = Pattern(r" (?:check|cheque)\b")

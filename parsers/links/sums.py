@@ -30,8 +30,12 @@ def sums(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """The figures of a sentence that add up to one before them, there or in one of the sentences before."""
     placed = lines[at].placed[:NEARBY]
     parts = _addable(placed)
+    inside: list[Link] = []
     for here in range(len(placed) - 2) if len(parts) > 1 else ():
-        yield from _adding_up(placed[here], _addable(placed[here + 1 :]))
+        inside += _adding_up(placed[here], _addable(placed[here + 1 :]))
+    yield from inside
+    used = {link.figures[0] for link in inside}
+    parts = [p for p in parts if p.figure.id not in used]
     yield from _over_two(lines, at, parts) if at > 1 and parts else ()
     if len(parts) < 2:
         return

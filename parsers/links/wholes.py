@@ -222,7 +222,7 @@ def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Itera
             yield join(LinkKind.PART_OF, part, whole, "link.of_the_things")
             return
     for p in reversed(earlier[-NEARBY:]) if named is not None else ():
-        added = p.role in (Role.CHANGE, Role.OLD) and p.figure.kind == Kind.COUNT
+        added = p.role in (Role.CHANGE, Role.OLD, Role.TWIN) and p.figure.kind == Kind.COUNT
         level = (p.role == Role.LEVEL or added) and can_be_part(part.figure, p.figure)
         if level and named is not None and is_called(line.text, p.figure, named["noun"]):
             yield join(LinkKind.PART_OF, part, p, "link.of_the_things")
