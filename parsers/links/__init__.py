@@ -15,6 +15,7 @@ from parsers.links.compared import changes_across, olds_across
 from parsers.links.comparisons import comparisons_across, comparisons_inside
 from parsers.links.composed import composed
 from parsers.links.drawn import drawn
+from parsers.links.firsts import olds_first
 from parsers.links.follow import follow_links
 from parsers.links.lists import parts_listed
 from parsers.links.named import parts_of_named
@@ -77,7 +78,7 @@ def _inside(line: Line) -> Iterator[Link]:
     """The links within one sentence."""
     twins = tuple(equivalents(line.placed))
     moved = tuple(changes(line))
-    yield from (*twins, *totals(line), *olds_apart(line), *olds_inside(line))
+    yield from (*twins, *totals(line), *olds_first(line), *olds_apart(line), *olds_inside(line))
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
     yield from comparisons_inside(line, moved)
     told = (*parts(line), *pointed(line), *drawn(line))

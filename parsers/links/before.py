@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from parsers.lazy import Pattern
 from parsers.links.comparing import FEW_TIMES, comparable
 from parsers.links.foreseen import EVER, HEDGE, MONTH, WHO, was_foreseen
 from parsers.links.leadrules import Role
-from parsers.links.roles import NEARBY, Placed, family, join
+from parsers.links.placed import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.links.worded import Cued, Worded
 from parsers.model import Figure, Kind, Link, LinkKind, Status
@@ -86,61 +85,12 @@ PLANNED = Pattern(
     r"(?: (?:in|of) \p{L}++)? (?:had been|was|were) (?:planned|proposed|sought|offered|expected|announced)\b"
 )
 """Around what was planned at first ("; originally $400 million had been planned")."""
-WAS_FIRST = Worded(
-    rf"(?ri)(?:, which,? (?:{THEN} )?"
-    r"(?:was|were|had been|stood at|peaked at|amounted to|totaled|totalled|came to|averaged)"
-    r"|\b(?:that|which) (?:had|used to) (?:been?|stand at|stood at|cost|pay|paid)"
-    r"|\b(?:that|which|what) (?:(?:once|last year) )?(?:cost|sold for|went for|fetched|traded at)"
-    rf"|\A\W*once \p{{L}}{{2,12}}(?: at| for)?"
-    rf"|, (?:once|originally|initially|previously|earlier|first) \p{{L}}{{2,12}}(?: at| for| to (?:be|cost))?"
-    r"|, (?:once|formerly|previously|until recently)(?: at)?"
-    rf") {HEDGE}\Z"
-)
-"""Before an old value that its new one follows (", which at Dec. 31 amounted to 74 days, had")."""
-NOW_IS = Pattern(
-    r"(?: [\w'\u2019.]++){0,6}, (?:to |(?:\p{L}++ ){0,3}?(?:(?:had been|has been|have been|was|were|is|are) "
-    r"(?:now )?(?:\p{L}++ (?:down |up )?(?:to|at) )?"
-    r"|(?:rose|fell|grew|shrank|dropped|slipped|climbed|\p{L}{1,16}ed) to (?:an? \p{L}++ )?"
-    r"|(?:has|have) \p{L}++ to "
-    r"|(?:will|would|should|is to|are to) (?:now )?(?:\p{L}++ ){1,3}?(?:to|at|below|above) "
-    rf"|(?:\p{{L}}++ ){{0,3}}?now \p{{L}}++ (?:for |at )?)){HEDGE}\Z"
-    rf"|(?: \p{{L}}++){{0,2}} (?:was|were|is|are) (?:now )?\p{{L}}++ to {HEDGE}\Z"
-    r"|(?: \w++){0,4} (?:now )?(?:costs?|sells? for|go(?:es)? for|fetch(?:es)?|trades? at|will cost)"
-    rf" {HEDGE}\Z"
-)
-"""Between an old value told by the way and its new one."""
-AGO_WAS = Worded(
-    rf"(?i)(?: an? \p{{L}}++(?: ton| foot)?)? (?:an? \p{{L}}++ (?:ago|earlier|before)|{THEN}|last \p{{L}}++"
-    r"|at the time of [^,;]{2,30}), "
-    r"(?:\p{L}++ ){0,2}?(?:(?:was|were|is|are)(?: now)?(?: (?:up|down) (?:to|at))?|stood at|stands at"
-    r"|ended at|rose to|fell to|reached|now|(?:has|have)(?: since| now)? (?:\p{L}++ ){1,2}to)"
-    rf" {HEDGE}\Z"
-)
-"""Between an old value put in with its time and its new one ("The yield, 7.9% a week ago, was 8.1%")."""
-PUT_IN = Pattern(rf"(?r), (?:at |now )?{HEDGE}\Z")
-THEN_WILL = Pattern(
-    r"(?: (?:an?|of) \p{L}++)?(?: in [^,;]{2,20})?, (?:will|would|should) (?:\p{L}++ ){1,2}"
-    rf"(?:to|below|above|under) {HEDGE}\Z"
-)
-"""Between a value put in and what it is to become ("at 33 per cent, will drop below 30 per cent")."""
-WHO_HAD = Pattern(rf"(?r), (?:which|who) (?:\p{{L}}{{1,16}} ){{1,6}}?{HEDGE}\Z")
-WHO_NOW = Pattern(
-    r"(?: [\w'\u2019.]++){0,4}, (?:now (?:\p{L}++ ){1,4}?"
-    r"|(?:cut|raised|lowered|lifted|trimmed) (?:its|his|her|their) (?:\p{L}++ ){1,3}?to )"
-    rf"(?:at least )?{HEDGE}\Z"
-)
-"""Around an old value of whom or what a sentence is about ("who had been on $25, cut her number to $17")."""
-NOW_HAS = Pattern(
-    rf"(?r); (?:it|they) (?:now|currently) (?:has|have|owns?|holds?|employs?|operates?) {HEDGE}\Z"
-)
-"""Before what stands now, behind what is to come ("will have 31 mills; it now has 21")."""
 YEAR = Pattern(r"\W*In \d{4}(?!,? (?:\p{L}++ ){1,3}(?:was|were|had been|stood at) )")
 """The year that begins a sentence is one of a story, unless the sentence only says what something was."""
 
 
 def olds_apart(line: Line) -> Iterator[Link]:
     """The old values of a sentence that have a clause of their own beside that of the new one."""
-    yield from _first(line)
     placed = line.placed
     for at in range(1, len(placed)):
         yield from _told(line, placed[max(0, at - NEARBY) : at], placed[at], FIGURE)
@@ -169,32 +119,6 @@ def _is_next_year(line: Line, new: Figure, old: Figure) -> bool:
     return dated and line.a_year_after(new, old)
 
 
-def _first(line: Line) -> Iterator[Link]:
-    """The old values told by the way before their new ones."""
-    for item, following in pairwise(line.placed):
-        if REVISED_TO.search(following.lead) is not None and comparable(item.figure, following.figure):
-            yield join(LinkKind.FROM_TO, item, following, "link.old_revised")
-        if item.role != Role.LEVEL or following.role != Role.LEVEL:
-            continue
-        turned = CUT_TO.match(following.lead) or ONLY_TO.match(following.lead)
-        if turned is not None and comparable(item.figure, following.figure, FEW_TIMES):
-            yield join(LinkKind.FROM_TO, item, following, "link.old_cut")
-            continue
-        told = WAS_FIRST.search(item.lead) is not None and NOW_IS.match(following.lead) is not None
-        put_in = PUT_IN.search(item.lead) is not None
-        told = told or (
-            put_in and (AGO_WAS.match(following.lead) or THEN_WILL.match(following.lead)) is not None
-        )
-        told = told or (WHO_NOW.match(following.lead) is not None and WHO_HAD.search(item.lead) is not None)
-        coming = item.figure.status != Status.REPORTED and following.figure.status == Status.REPORTED
-        if coming and NOW_HAS.search(following.lead) and comparable(item.figure, following.figure, FEW_TIMES):
-            yield join(LinkKind.FROM_TO, following, item, "link.old_now")
-        units = {item.figure.unit, following.figure.unit} - {None}
-        counted = item.figure.kind == Kind.COUNT and len(units) > 1
-        if told and not counted and comparable(item.figure, following.figure, FEW_TIMES):
-            yield join(LinkKind.FROM_TO, item, following, "link.old_first")
-
-
 FIGURE = "0"
 """Stands for the figure before a lead that does not begin its sentence."""
 
@@ -213,30 +137,12 @@ def _told(line: Line, placed: Sequence[Placed], item: Placed, begins: str = "") 
             return
 
 
-CUT_TO = Pattern(
-    r"(?: [\p{L}'\u2019-]++){0,6}? (?:was|were|has been|have been|had been|will be|would be) "
-    rf"(?:later |since |then )?(?:cut|reduced|lowered|raised|increased|lifted|trimmed) to {HEDGE}\Z"
-)
-"""Between a value and what it was made ("the $9 million verdict was cut to $2 million")."""
-REVISED_TO = Pattern(
-    r"(?r)[;,] (?:and |but )?(?:that|this|it|which) (?:figure |number |rate )?(?:was|has been|is) "
-    rf"(?:later |since |now )?(?:revised|raised|lowered|cut|corrected|changed)(?: up| down)? to {HEDGE}\Z"
-)
-"""Before what the figure before was revised to."""
 REPORTED_AS = Pattern(
     rf"(?r)\A\W*(?:[^;,]{{0,40}} )?"
     rf"(?:had (?:{EVER} |first )?been (?:{EVER} |first )?|(?:was|were) (?:{EVER}|first) )"
     rf"(?:reported|estimated|put|given)(?: {EVER})? (?:as|at) (?:an? \p{{L}}++ of )?{HEDGE}\Z"
 )
 """Before a value that a sentence corrects ("January's decline had been reported as 0.8%")."""
-
-
-ONLY_TO = Pattern(
-    rf"(?: [\p{{L}}'\u2019-]++){{0,8}},? only to "
-    r"(?:sink|fall|drop|slip|slide|rise|climb|jump|grow|recover|rebound|settl|eas|plung|soar|declin|retreat)"
-    rf"(?:e|l|p|b)?(?: back| down| up)? (?:to|at) (?:an? (?:\p{{L}}++ ){{1,3}}of )?{HEDGE}\Z"
-)
-"""Between a value and what became of it ("averaged 226,000, only to sink to 73,000")."""
 
 
 def _reported(line: Line, before: Line, item: Placed) -> Iterator[Link]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.lazy import Pattern
 from parsers.links.pieces import HEDGE
-from parsers.links.roles import Placed
+from parsers.links.placed import Placed
 
 BULK_OF = Pattern(
     r"(?i)(?:^|[\s(])(?:the )?(?:bulk|most|part|much|rest|majority|lion's share|largest (?:part|share)"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.roles import NEARBY, Placed
+from parsers.links.placed import NEARBY, Placed
 from parsers.links.rows import Line
 from parsers.model import Status
 

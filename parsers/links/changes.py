@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import SHARES
+from parsers.links.measures import MANY, SHARES, size
 from parsers.links.pieces import HEDGE, WORDS
-from parsers.links.roles import Placed, join
+from parsers.links.placed import Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Modifier
@@ -57,7 +57,8 @@ SIDE = Pattern(
     r"| (?:(?:more|less|fewer|better|worse|weaker|stronger|larger|smaller|bigger) than"
     r"|above|below|ahead of|behind) "
     r"(?!the (?:[\p{L}'\u2019-]++ ){1,3}?(?:was|were|is|are|had been) (?:prepared|willing|supposed|due)"
-    r"|(?:the|an?) [^,;]{0,30}?(?:consensus|estimates|undisturbed|average of analysts))"
+    r"|(?:the|an?) [^,;]{0,30}?(?:consensus|estimates|undisturbed|average of analysts"
+    r"|(?:state|national|industry|group|sector) average))"
     r"(?:(?:an?|the|its|last|this|in|at|under|he|she|it|they|what) |\p{Lu}\p{Ll}++['\u2019]s )"
 )
 WAS = Pattern(
@@ -80,8 +81,15 @@ IS_A = Pattern(
 THAT_WAS = Pattern(rf"^(?: [\w'\u2019.-]++){{0,8}}; (?:that|this|it) (?:is|was|would be) {HEDGE}$")
 A_RISE = Worded(rf", an? (?:\p{{Ll}}++ )?<<directions.noun>> of {HEDGE}$|, (?:up|down) {HEDGE}$")
 """Before a change behind an old value ("compared with $29 million, an increase of 6%")."""
+AN = Pattern(rf", an? {HEDGE}$")
+RISE = Worded(r" (?:<<directions.noun>>)\b")
+"""Around a change behind an old value ("to 9.1 million from 8.4 million, an 8.3% increase")."""
 OF = Pattern(rf"\p{{Ll}} of {HEDGE}$")
 """Before a level that itself moved ("sales of $611 million rose 9 percent")."""
+SAMPLE = Pattern(
+    rf"\b(?:tally|index|survey|sample|average|basket|poll|panel|measure|gauge|group|study) of {HEDGE}$"
+)
+"""Before how many a measure is of, which moved itself ("its tally of 74 chains rose 1 percent")."""
 AT = Pattern(rf", at {HEDGE}$|^\W*(?:At|With) {HEDGE}$")
 """Before a level that is put in ("the margin, at 40%, was 12 points wider than", "At $6, it was up 4%")."""
 THEN_WAS = Pattern(rf"^, (?:was|were|came to|reached|totaled|totalled|stood at|is) {HEDGE}$")
@@ -103,6 +111,7 @@ TIMES_WHAT = Pattern(
 """Behind a multiple that tells how far a level before it has come ("$4 billion, twice what it was")."""
 APART = Pattern(
     r"^[^;]*;|^, (?:while|but|whereas|as) |^,? and (?:those|that) "
+    r"|^[^;]{0,60} and (?:\p{L}++ )?(?:plans?|expects?|hopes?|wants?|intends?|aims?|agreed|decided) to "
     r"|^, and (?:(?!now |then |so )[\p{L}'\u2019-]++ ){1,4}?(?:came|was|were|stood|stands|is|are) "
 )
 AFTERWARDS = Pattern(r" (?:after|before) ")
@@ -110,6 +119,8 @@ AND_DOES = Worded(
     r"^,? and (?:<<directions.act|directions.verb>>|narrow(?:s|ed)?|widen(?:s|ed)?) (?:the|its) "
     r"|^[^;]{0,60} and (?:<<directions.act>>|cuts?|trim(?:s|med)?) "
     r"(?!by |to |further |again |back |up |down |\p{Ll}+ly )(?:[\p{Ll}-]++ ){1,4}to "
+    r"|^(?: (?:in|last|this) [\p{L}\d ]{2,20}?)? and (?!then |by )(?:[\p{Ll}-]++ ){1,3}?"
+    r"(?:<<directions.verb>>) to "
 )
 """Before the level of another move ("raises spending by a third and narrows the deficit to 2%")."""
 OR = Pattern(rf"^,? or {HEDGE}$")
@@ -158,9 +169,11 @@ def _is_above(text: str, figure: Figure) -> bool:
 
 def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
     """The level that a change leads to: "rose 7% to X", "fell 508 points, or 22.6%, to X"."""
+    each = False
     for following in placed[at + 1 : at + 4]:
-        if following.figure.kind == Kind.DURATION:
-            continue  # "has doubled in 18 months and stood at"
+        each = each or FOR_EACH.match(following.lead) is not None
+        if following.figure.kind == Kind.DURATION or FOR_EACH.match(following.lead) is not None:
+            continue  # "has doubled in 18 months and stood at", "$8.75 for each $1,000"
         level = following.role in (Role.LEVEL, Role.PART)
         if YIELDS.search(following.lead) is not None and not _is_of_a_yield(placed, at):
             return None
@@ -174,13 +187,19 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
             and not APART.match(following.lead)
         )
         put_in = PUT_IN.search(placed[at].lead) is not None and THEN_WAS.match(following.lead) is not None
+        put_in = put_in or (each and FACE_TO.match(following.lead) is not None)
         if level and (near or put_in or LATE_TO.search(following.lead)):
             return following if fits(placed[at].figure, following.figure) else None
         restates = following.figure.kind == Kind.PERCENT or placed[at].figure.kind in SHARES
+        restates = restates or (following.role == Role.TWIN and placed[following.base] is placed[at])
         restates = restates and RESTATES.search(following.lead) is not None
         if following.role != Role.OLD and not (following.role in (Role.CHANGE, Role.TWIN) and restates):
             return None
     return None
+
+
+FACE_TO = Pattern(rf"^(?: \p{{L}}++){{1,4}}, to {HEDGE}$")
+FOR_EACH = Pattern(r"^ (?:for each|for every|per|on each|on every) $")
 
 
 def _is_of_a_yield(placed: Sequence[Placed], at: int) -> bool:
@@ -192,7 +211,8 @@ def _is_of_a_yield(placed: Sequence[Placed], at: int) -> bool:
 def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
     """The level that a change behind it explains: "closed at $45, up 25 cents"."""
     change, end = placed[at], placed[at].figure.end
-    if at and MOVES.match(change.lead) and OF.search(placed[at - 1].lead):
+    sample = at > 0 and SAMPLE.search(placed[at - 1].lead) is not None
+    if at and not sample and MOVES.match(change.lead) and OF.search(placed[at - 1].lead):
         return placed[at - 1] if placed[at - 1].role == Role.LEVEL else None
     was = WAS.match(change.lead) or (WAS_ABOVE.match(change.lead) and SIDE.match(text, end))
     if at and _is_of_its_subject(text, placed, at):
@@ -207,7 +227,8 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
     # A second change may stand beside an old value: "up from $6 million and 4% higher than a year ago".
     side = SIDE.match(text, end) is not None
     too = at > 0 and placed[at - 1].role == Role.OLD
-    too = too and bool((side and AND.match(change.lead)) or A_RISE.search(change.lead))
+    risen = AN.search(change.lead) is not None and RISE.match(text, end) is not None
+    too = too and bool((side and AND.match(change.lead)) or A_RISE.search(change.lead) or risen)
     that = side and THAT_WAS.match(change.lead) is not None
     if not (bare or too or that) and not BEHIND.search(change.lead):
         return None
@@ -269,5 +290,6 @@ def fits(change: Figure, level: Figure) -> bool:
         return change.unit is None
     # A price list leaves out the unit of one of the two ("fell 12 pence to 244").
     bare = any(f.kind == Kind.COUNT and f.unit is None for f in (change, level))
+    bare = bare and size(change) < MANY * size(level)  # "1.5 million more than planned, at $17 each"
     money = all(f.kind in (Kind.COUNT, Kind.MONEY, Kind.QUANTITY) for f in (change, level))
     return change.unit == level.unit or (bare and money) or change.kind == level.kind == Kind.COUNT

@@ -10,7 +10,7 @@ from parsers.links.comparing import FEW_TIMES, MANY_TIMES, alike, comparable
 from parsers.links.leadrules import Role
 from parsers.links.olds import BESIDE, LOOKED_BACK
 from parsers.links.pieces import HEDGE, WORDS
-from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import AGO, Line
 from parsers.links.worded import Worded
 from parsers.model import Direction, Kind, Link, LinkKind, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers import lexicon
 from parsers.links.measures import SHARES, alike_measure, size
-from parsers.links.roles import Placed, family
+from parsers.links.placed import Placed, family
 from parsers.model import Figure, Kind
 
 FEW_TIMES, MANY_TIMES = 5, 500
@@ -43,4 +43,5 @@ def _one_dimension(a: Figure, b: Figure) -> bool:
 
 def _is_bare(a: Figure, b: Figure) -> bool:
     """Whether one of two amounts has no currency of its own ("3 billion marks, or $2 billion, from 2.9")."""
-    return a.kind == Kind.MONEY and any("unit" in f.inferred for f in (a, b))
+    cents = all("cent" in f.text for f in (a, b))  # of one dollar, whichever that is
+    return a.kind == Kind.MONEY and (cents or any("unit" in f.inferred for f in (a, b)))

@@ -11,9 +11,9 @@ from parsers.links.called import earlier, named, things_of
 from parsers.links.leadrules import Role
 from parsers.links.measures import APART, alike_measure, size
 from parsers.links.pieces import HEDGE, WORDS
+from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.proceeds import BUYS
 from parsers.links.rests import NEAR
-from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Cued
 from parsers.model import Link, LinkKind, Status

@@ -8,7 +8,7 @@ from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import alike_measure, size
 from parsers.links.pieces import HEDGE, WORDS
-from parsers.links.roles import Placed, join
+from parsers.links.placed import Placed, join
 from parsers.links.rows import Line
 from parsers.model import Kind, Link, LinkKind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.pieces import HEDGES
-from parsers.links.roles import Placed
+from parsers.links.placed import Placed
 from parsers.links.worded import Cued
 from parsers.model import Status
 

@@ -6,7 +6,7 @@ from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import size
 from parsers.links.pieces import HEDGE
-from parsers.links.roles import Placed
+from parsers.links.placed import Placed
 from parsers.model import Kind
 
 OF_STOCK = Pattern(

@@ -12,8 +12,9 @@ LEADS = (
         "link.old_then",
         Role.OLD,
         ("(",),
-        rf"^ ?\({HEDGE}$",
+        rf"^(?: (?:at|in|for|by) (?:the )?[\p{{L}}\d -]{{2,24}})? ?\({HEDGE}$",
         (
+            "Debt was 740 million euros at year-end (812 million euros a year earlier).",
             "Earnings were 0.42 euros (0.37 euros a year earlier).",
             "Orders reached 1.9 billion euros (1.7 billion euros in the prior-year quarter).",
             "Earnings per share were 31.4p (28.2p), and sales grew.",
@@ -93,7 +94,8 @@ LEADS = (
         Role.OLD,
         ("the ", "its ", "year's "),
         r"^(?: as (?:many|much|large|big|high|great) as)? (?:the|its|last year's|the previous year's)"
-        r"(?: (?:previous|earlier|prior|old|former|original))? $",
+        r"(?: (?:previous|earlier|prior|old|former|original))?"
+        r"(?: (?:loss|profit|gain|net|income|deficit|surplus|total|level|figure|rate|sum|amount) of)? $",
         (
             "Profit was $27 million, more than twice the $13 million of 1988.",
             "Profit was $27 million, twice as much as the $13 million it made in 1985.",

@@ -9,7 +9,7 @@ from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, alike_measure, size
 from parsers.links.pieces import HEDGE
-from parsers.links.roles import Placed, join
+from parsers.links.placed import Placed, join
 from parsers.links.rows import Line
 from parsers.model import Figure, Kind, Link, LinkKind
 

@@ -9,7 +9,7 @@ from parsers.links.changes import SIDE, fits
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES
 from parsers.links.pieces import HEDGE, WORDS
-from parsers.links.roles import Placed, join
+from parsers.links.placed import Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Direction, Kind, Link, LinkKind
@@ -29,6 +29,12 @@ TO_END_AT = Pattern(
 """Between what was lost of something and what is left ("lost $7, or 61% of its value, to end at $4")."""
 RISE_OF = Worded(rf"\b(?:<<directions.noun>>|raise|cut) of {HEDGE}$")
 IN_IT_TO = Pattern(rf"^(?: (?:an?|per) [\p{{L}}-]++)?,? (?:in|for|on) [^,;]{{1,60}}, to {RATE}{HEDGE}$")
+DOUBLES_TO = Pattern(rf"^ [^,;]{{1,80}}, to {RATE}{HEDGE}$")
+"""Between a multiple and its level ("will double output at the site, to 75,000 barrels")."""
+NET_GAIN = Worded(rf", an? (?:net |further )?(?:<<directions.noun>>|addition|loss) of {HEDGE}$")
+OR_BY = Pattern(rf"^(?: an? \p{{L}}++)?,? or (?:by )?{HEDGE}$")
+AND = Pattern(rf"^(?: [\p{{L}}'\u2019]++){{0,4}},? and {HEDGE}$")
+TO = Pattern(rf"^ to {HEDGE}$")
 WHICH_CAME_TO = Pattern(
     r"^ (?:from|off|to) [^,;]{1,60}, which (?:\p{Ll}++ ){0,2}?"
     rf"(?:fell|rose|grew|shrank|slid|sank|(?!had)\p{{Ll}}+ed|now stands?) (?:to|at) {HEDGE}$"
@@ -65,9 +71,13 @@ IN_SOME = Pattern(rf"^(?: [\p{{L}}'\u2019-]++){{0,5}} (?:in|at|across|with|from)
 def changes_told(line: Line, moved: Sequence[Link]) -> Iterator[Link]:
     """The changes of one sentence that only the words around their levels tell."""
     known = {link.figures[0] for link in moved}
+    levels = {link.figures[1] for link in moved}
     placed = line.placed
     for at in range(1, len(placed)):
         before, here = placed[at - 1], placed[at]
+        if before.figure.id in levels and at + 1 < len(placed) and _is_gapped(placed, at):
+            yield join(LinkKind.CHANGE, here, placed[at + 1], "link.change_gapped")
+            continue
         reached = here.role in (Role.LEVEL, Role.PART) and before.figure.id not in known
         if reached and _leads(before, here) and fits_money(before, here):
             yield join(LinkKind.CHANGE, before, here, "link.change_told")
@@ -78,6 +88,13 @@ def changes_told(line: Line, moved: Sequence[Link]) -> Iterator[Link]:
             level = _explained(line, placed, at)
             if level is not None and fits_money(here, level):
                 yield join(LinkKind.CHANGE, here, level, "link.change_told")
+
+
+def _is_gapped(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a second change and its level stand beside the first two ("6% to 412 and 4% to 588")."""
+    here, following = placed[at], placed[at + 1]
+    percent = here.figure.kind == Kind.PERCENT and following.figure.kind == placed[at - 1].figure.kind
+    return percent and AND.match(here.lead) is not None and TO.match(following.lead) is not None
 
 
 def fits_money(change: Placed, level: Placed) -> bool:
@@ -97,6 +114,8 @@ def _leads(change: Placed, level: Placed) -> bool:
     if BY.search(change.lead) is not None and BY_TO.match(level.lead) is not None:
         bare = change.figure.kind in (Kind.COUNT, Kind.RATIO) and change.figure.unit is None
         return change.figure.direction != Direction.NONE or not bare  # "outnumbered by 5 to 1"
+    if change.figure.kind == Kind.MULTIPLE and DOUBLES_TO.match(level.lead) is not None:
+        return True
     if RISE_OF.search(change.lead) is not None and IN_IT_TO.match(level.lead) is not None:
         return True
     if level.lead.startswith((" from ", " off ", " to ")) and WHICH_CAME_TO.match(level.lead) is not None:
@@ -118,9 +137,14 @@ def _explained(line: Line, placed: Sequence[Placed], at: int) -> Placed | None:
     item, before = placed[at], placed[at - 1]
     end = item.figure.end
     base = placed[before.base] if before.role == Role.TWIN and before.base >= 0 else before
+    share = item.figure.kind in SHARES
+    if base.role == Role.OLD and at > 1 and share and OR_BY.match(item.lead) is not None:
+        return placed[at - 2] if placed[at - 2].role == Role.LEVEL else None
     if base.role not in (Role.LEVEL, Role.PART):
         return None
     if PUT_IN.search(base.lead) is not None and THEN_BY.match(item.lead) is not None:
+        return base
+    if NET_GAIN.search(item.lead) is not None and item.figure.kind == base.figure.kind == Kind.COUNT:
         return base
     way = item.figure.direction != Direction.NONE or SIDE.match(line.text, end) is not None
     if AND_IS.match(item.lead) is not None and way and item.figure.kind == Kind.PERCENT:

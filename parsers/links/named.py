@@ -10,7 +10,7 @@ from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, alike_measure, can_be_part, size
 from parsers.links.parts import RESTATED
 from parsers.links.pieces import HEDGE
-from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.model import Direction, Kind, Link, LinkKind
 

@@ -10,7 +10,7 @@ from parsers.links.before import THEN_IT_WAS
 from parsers.links.comparing import FEW_TIMES, comparable
 from parsers.links.foreseen import HEDGE, WHO
 from parsers.links.leadrules import Role
-from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Cued
 from parsers.model import Kind, Link, LinkKind, Status

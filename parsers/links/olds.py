@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.lazy import Pattern
 from parsers.links.comparing import FEW_TIMES, alike, comparable
+from parsers.links.goingto import going_to
 from parsers.links.leadrules import Role
 from parsers.links.others import SET_AGAINST, of_another, told_before
 from parsers.links.pairs import olds_in_turn
 from parsers.links.pieces import HEDGE, WORDS
-from parsers.links.roles import NEARBY, Placed, family, join
+from parsers.links.placed import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.links.then import AT_A_TIME, IN_THE_PAST
-from parsers.links.worded import Cued, Worded
+from parsers.links.worded import Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Status
 
 TO = Pattern(rf"\b(?:to|at) {WORDS}{{0,3}}?{HEDGE}$")
@@ -71,7 +72,7 @@ def olds_inside(line: Line) -> Iterator[Link]:
             told.update(link.figures[0] for link in pair)
             taken.update(link.figures[1] for link in pair)
             continue
-        raised = _raised_to(placed, at) or _going_to(placed, at)
+        raised = _raised_to(placed, at) or going_to(placed, at)
         if raised is not None:
             yield join(LinkKind.FROM_TO, item, raised, "link.old_acted_on")
         elif item.role == Role.OLD:
@@ -79,7 +80,7 @@ def olds_inside(line: Line) -> Iterator[Link]:
             direct = behind is not None and FROM_TO.match(placed[at + 1].lead) and FROM.search(item.lead)
             new = behind if direct else _new_before(line.text, placed, at) or behind
             if new is not None:
-                yield told_before(line.text, item, new)
+                yield from _with_multiple(line.text, item, new, placed[at - 1])
                 taken.add(new.figure.id)
                 last = at
         elif item.role == Role.LEVEL and at and _was_then(line.text, item):
@@ -93,6 +94,14 @@ def olds_inside(line: Line) -> Iterator[Link]:
             if new is not None:
                 yield join(LinkKind.FROM_TO, item, new, "link.old_beside")
                 taken.add(new.figure.id)
+
+
+def _with_multiple(text: str, old: Placed, new: Placed, before: Placed) -> Iterator[Link]:
+    """The link of an old value, and that of the multiple which tells it ("nearly double the loss of $4")."""
+    yield told_before(text, old, new)
+    multiple = before.role == Role.CHANGE and before.figure.kind == Kind.MULTIPLE
+    if multiple and old.rule == "link.old_multiple" and new.role == Role.LEVEL:
+        yield join(LinkKind.CHANGE, before, new, "link.change_multiple")
 
 
 A_YEAR_BEFORE = Worded(
@@ -162,37 +171,6 @@ def _raised_to(placed: Sequence[Placed], at: int) -> Placed | None:
     return following if acted and comparable(item.figure, following.figure, FEW_TIMES) else None
 
 
-NOW = Cued(rf"\b(?:now|currently|at present)(?: at| of)? {HEDGE}$", "now", "currently", "present")
-PUT_IN = Pattern(rf"\p{{L}}, at {HEDGE}$")
-GOING_TO = Pattern(
-    r"^(?: in \p{L}++| at \p{L}++\.? \d+)?,?(?: (?:is|are))? "
-    r"to (?:fall|drop|decline|rise|climb|grow|increase|shrink|reach|come down|go up)"
-    rf"(?: (?:to|below|above|under))? {HEDGE}$"
-)
-
-
-APART = Pattern(rf"\p{{Ll}}, {HEDGE}$")
-THEN_WILL = Pattern(
-    r"^ (?:last year|in \d{4}|a year ago), (?:will|would|should|could|is (?:expected|due|set) to) "
-    rf"(?:\p{{L}}++ ){{1,4}}{HEDGE}$"
-)
-WHICH_WERE = Pattern(rf", which (?:was|were|stood at|totaled|totalled|came to|had been|averaged) {HEDGE}$")
-THEN_GO = Pattern(r"^(?: [\w'\u2019.]++){0,5}, (?:\p{L}++ ){1,4}(?:to|at) " + HEDGE + "$")
-
-
-def _going_to(placed: Sequence[Placed], at: int) -> Placed | None:
-    """What a present value is to become: "expects debt, now $5 million, to fall below $4 million"."""
-    item, following = placed[at], placed[at + 1] if at + 1 < len(placed) else None
-    if following is None:
-        return None
-    going = (NOW.search(item.lead) or PUT_IN.search(item.lead)) and GOING_TO.match(following.lead)
-    will = APART.search(item.lead) and THEN_WILL.match(following.lead)
-    which = ", which " in item.lead and WHICH_WERE.search(item.lead) and THEN_GO.match(following.lead)
-    if not going and not will and not which:
-        return None
-    return following if comparable(item.figure, following.figure, FEW_TIMES) else None
-
-
 def _new_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
     """The level before an old value; the one that measures the like, where the old one says what it is."""
     item = placed[at]
@@ -249,7 +227,7 @@ def _only_expected(text: str, new: Figure, old: Placed) -> bool:
     expected = (behind and new.status == Status.REPORTED) or (
         old.figure.status != Status.REPORTED and new.status == Status.REPORTED
     )
-    past = IN_THE_PAST.match(text, old.figure.end) is not None
+    past = IN_THE_PAST.match(text, old.figure.end) or AT_A_TIME.match(text, old.figure.end)
     return expected and not past and "from " not in old.lead
 
 

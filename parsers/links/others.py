@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.lazy import Pattern
 from parsers.links.pieces import HEDGE
-from parsers.links.roles import Placed, join
+from parsers.links.placed import Placed, join
 from parsers.links.worded import Worded
 from parsers.model import Link, LinkKind, Status
 

@@ -9,9 +9,9 @@ from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import alike_measure, size
 from parsers.links.pieces import HEDGE, WORDS
+from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.pointing import add_up
 from parsers.links.rests import NEAR
-from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rounds import is_raised
 from parsers.links.rows import Line
 from parsers.links.worded import Cued

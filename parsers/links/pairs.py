@@ -9,7 +9,7 @@ from parsers.lazy import Pattern
 from parsers.links.comparing import FEW_TIMES, comparable
 from parsers.links.leadrules import Role
 from parsers.links.pieces import HEDGE
-from parsers.links.roles import Placed, join
+from parsers.links.placed import Placed, join
 from parsers.links.rows import ABOUT, Line
 from parsers.model import Direction, Link, LinkKind, Status
 

@@ -11,7 +11,7 @@ from parsers.links.holders import includes_holder
 from parsers.links.leadrules import Role
 from parsers.links.measures import alike_measure, can_be_part, of_one_measure, size
 from parsers.links.pieces import HEDGE, PUT_IN
-from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Cued, Worded
 from parsers.model import Kind, Link, LinkKind

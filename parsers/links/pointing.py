@@ -22,7 +22,8 @@ from parsers.links.parts import (
     whole_before,
 )
 from parsers.links.pieces import HEDGE
-from parsers.links.roles import NEARBY, OF_THE, Placed, join
+from parsers.links.placed import NEARBY, Placed, join
+from parsers.links.roles import OF_THE
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind

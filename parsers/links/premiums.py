@@ -8,11 +8,13 @@ from parsers.lazy import Pattern
 from parsers.links.comparing import FEW_TIMES, comparable
 from parsers.links.leadrules import Role
 from parsers.links.pieces import HEDGE
-from parsers.links.roles import Placed, join
+from parsers.links.placed import Placed, join
 from parsers.links.rows import Line
 from parsers.model import Kind, Link, LinkKind
 
 PREMIUM = Pattern(r" (?:premium|discount)\b")
+ABOVE = Pattern(r" (?:above|below) [^;,]{1,40} (?:price|close)\b")
+IS = Pattern(rf" (?:is|was) {HEDGE}$")
 PREMIUM_OF = Pattern(rf"\b(?:premium|discount) of (?:just )?{HEDGE}$")
 TO_PRICE = Pattern(
     r"^(?: (?:premium|discount))?(?: in \p{L}++)? (?:over|to|above|below|on|from) [^;]{1,70}?"
@@ -22,6 +24,11 @@ TO_PRICE = Pattern(
 """Between a premium and the price that it is one over."""
 APART = Pattern(r"(?:, | -- | \u2014 |\) ?,? ?|\b(?:is|was|represents|represented|representing|at) )")
 BACK = 3
+UPSIDE = Pattern(
+    r"\b(?:impl(?:y|ies|ied|ying)|suggest(?:s|ed|ing)?|represent(?:s|ed|ing)?) (?:an? )?"
+    rf"(?:potential |further )?(?:gain|upside|rise|increase|advance|drop|decline|downside) of {HEDGE}$"
+)
+"""Before how far a target is from a price ("implies a gain of 6% from Friday's close of $134")."""
 
 
 def premiums(line: Line) -> Iterator[Link]:
@@ -32,6 +39,8 @@ def premiums(line: Line) -> Iterator[Link]:
         if item.figure.kind != Kind.PERCENT or following.figure.kind != Kind.MONEY:
             continue
         told = PREMIUM.match(line.text, item.figure.end) or PREMIUM_OF.search(item.lead)
+        told = told or UPSIDE.search(item.lead)
+        told = told or (IS.search(item.lead) and ABOVE.match(line.text, item.figure.end))
         if told is None or TO_PRICE.match(following.lead) is None:
             continue
         earlier = placed[max(0, at - BACK) : at]

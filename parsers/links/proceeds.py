@@ -9,8 +9,8 @@ from parsers.links.leadrules import Role
 from parsers.links.measures import APART, SHARES, can_be_part, size
 from parsers.links.parts import PLAIN
 from parsers.links.pieces import HEDGE
+from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rests import FAR, IN_ALL
-from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind

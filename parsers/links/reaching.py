@@ -9,7 +9,7 @@ from parsers.links.changes import fits
 from parsers.links.leadrules import Role
 from parsers.links.measures import size
 from parsers.links.pieces import HEDGE, WORDS
-from parsers.links.roles import Placed, join
+from parsers.links.placed import Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Cued
 from parsers.model import Direction, Figure, Kind, Link, LinkKind

@@ -26,7 +26,7 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         return False  # "built 68,450 cars, or 5% fewer than"
     if rule == "link.or" and figure.kind == Kind.MONEY and text.startswith(")", before.end):
         return False  # "5 billion yen ($40 million), or 12 yen a share"
-    if rule == "link.or" and _is_by_time(before, figure):
+    if rule == "link.or" and (_is_by_time(before, figure) or _is_of_more(text, before, figure)):
         return True
     stuff = before.kind == Kind.QUANTITY  # "1.5 million tons of corn, or about 59 million bushels"
     alike = _equal_kind(before, figure, same=rule in ("link.about", "link.beside"))
@@ -63,6 +63,14 @@ def _is_by_time(before: Figure, figure: Figure) -> bool:
     return money and None not in (figure.per, before.per) and before.per != figure.per and not each
 
 
+def _is_of_more(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a percentage is told again of something larger ("by 9%, equivalent to 2% of output")."""
+    if before.kind != Kind.PERCENT or figure.kind != Kind.PERCENT:
+        return False
+    equal = EQUAL_TO.match(text, max(0, figure.start - 24), figure.start) is not None
+    return equal and _of_a_whole(text, figure) and not text.startswith(" of ", before.end)
+
+
 def _is_beside(text: str, before: Figure, figure: Figure) -> bool:
     """Whether a share in apposition says what the amount before it is of all ("900 million, 2% of GDP")."""
     if before.kind == Kind.PERCENT and figure.unit == "basis point":
@@ -96,6 +104,8 @@ def _is_worth(text: str, before: Figure, figure: Figure) -> bool:
 
 def _represents(text: str, before: Figure, figure: Figure) -> bool:
     """Whether a share is what an amount makes up of all (and not three customers of sales)."""
+    if text.startswith(",", before.end) and not text.endswith(", ", 0, before.start):
+        return False  # "The unit, bought for $160 million, accounts for 6% of sales"
     if before.kind in (Kind.MONEY, Kind.QUANTITY):
         return figure.kind in SHARES and _of_a_whole(text, figure)
     return _makes_up(text, before, figure)
@@ -173,6 +183,7 @@ def _is_share(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     told = bool(things) or (rule == "link.or_share" and share is figure)
     counted = told or (share.kind == Kind.RATIO and rule in BEHIND_OR and count is figure)
     counted = counted or (rule == "link.or" and share is figure and _is_of_all(text, before, share))
+    counted = counted or (rule == "link.or" and share is figure and text.endswith(", ", 0, before.start))
     if count.kind != Kind.COUNT or (share.kind == Kind.RATIO and not counted):
         return False
     if rule == "link.twin":
@@ -229,6 +240,7 @@ OF_NUMBER = Pattern(
     rf"[\p{{L}}'\u2019-]++ ){{0,4}}?{HEDGE}[\p{{Sc}}\d]"
 )
 """Behind a share of what has a figure ("half of the 12", "a quarter of its output of 40,000 tons")."""
+EQUAL_TO = Pattern(r"(?r)\b(?:equal|equivalent) to (?:(?:about|around|roughly|nearly) )?")
 EACH = Pattern(r" (?:each|apiece)\b")
 SOME = r"(?:(?:about|around|roughly|nearly|almost|just over) )?"
 GIVING = Pattern(rf"(?r)\b(?:giving|gives?|gave) (?:it|him|her|them|the \p{{L}}++) {SOME}")

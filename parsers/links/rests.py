@@ -10,7 +10,7 @@ from parsers.links.leadrules import Role
 from parsers.links.measures import alike_measure, size
 from parsers.links.parts import REMAINING
 from parsers.links.pieces import HEDGE
-from parsers.links.roles import NEARBY, Placed, family, join
+from parsers.links.placed import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.links.worded import Cued
 from parsers.model import Kind, Link, LinkKind

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.links.measures import SHARES
 from parsers.links.pieces import HEDGE
-from parsers.links.roles import join
+from parsers.links.placed import join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind

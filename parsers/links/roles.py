@@ -12,31 +12,16 @@ from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.links.leadrules import LeadRule, Role
 from parsers.links.leads import LEADS
-from parsers.links.measures import APART, SHARES, per_unit, size
-from parsers.links.pieces import HEDGE, TIME_OWNS, WORDS
-from parsers.links.restating import says_again
-from parsers.links.then import AT_A_TIME, IN_A_MONTH, IN_THE_PAST, past_noun
-from parsers.metrics import group_family
-from parsers.model import Direction, Figure, Kind, Link, LinkKind, Span
+from parsers.links.measures import SHARES, per_unit, size
+from parsers.links.oldroles import can_be_old, comes_from, is_old_per_unit, measured
+from parsers.links.pieces import HEDGE
+from parsers.links.placed import NEARBY, Placed
+from parsers.links.restating import AMOUNTS, BEHIND_OR, says_again
+from parsers.model import Direction, Figure, Kind
 from parsers.patterns import compiled
-from parsers.values import record
 
-NEARBY = 24
-"""How many figures before one are looked at for its partner, so that reading stays linear."""
 REACH = 120
 """How many characters before a figure can give it its role."""
-
-
-@record
-class Placed:
-    """A figure of a sentence with its role, its lead and who is its total or original."""
-
-    figure: Figure
-    role: Role
-    rule: str
-    lead: str
-    base: int = -1
-    """Where the figure stands that a twin or an amount per unit belongs to."""
 
 
 @cache
@@ -94,16 +79,18 @@ def place(text: str, start: int, figures: Sequence[Figure]) -> list[Placed]:
 
 def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tuple[Role, str]:
     before = placed[-1].figure if placed else None
-    if placed and placed[-1].role == Role.OLD and _is_old_per_unit(lead, placed, figure):
+    if placed and placed[-1].role == Role.OLD and is_old_per_unit(lead, placed, figure):
         return Role.PER, "link.per_unit_old"
     for rule in matching(lead, old_only=before is None):
-        if rule.name == "link.old_multiple" and not (before is not None and _measured(text, before, figure)):
+        if rule.name == "link.old_multiple" and not (
+            before is not None and placed[-1].role != Role.TWIN and measured(text, before, figure)
+        ):
             continue
-        if rule.role == Role.OLD and not _can_be_old(text, rule, figure, lead, placed):
+        if rule.role == Role.OLD and not can_be_old(text, rule, figure, lead, placed):
             continue
         if rule.role == Role.TWIN and not _says_again(text, rule, figure, placed):
             continue
-        if rule.name == "link.with_share" and not _comes_from(text, figure):
+        if rule.name == "link.with_share" and not comes_from(text, figure):
             continue
         if rule.name == "link.twin_again" and placed[-1].rule != "link.twin":
             continue
@@ -125,7 +112,7 @@ def _says_again(text: str, rule: LeadRule, figure: Figure, placed: Sequence[Plac
         return False
     if says_again(text, rule.name, placed[-1].figure, figure):
         return True
-    part = rule.name == "link.or" and len(placed) > 1 and _is_whole(placed[-1], placed[-2], figure)
+    part = rule.name in BEHIND_OR and len(placed) > 1 and _is_whole(placed[-1], placed[-2], figure)
     return part and says_again(text, rule.name, placed[-2].figure, figure)
 
 
@@ -140,7 +127,7 @@ def _base(placed: Sequence[Placed], figure: Figure, role: Role, rule: str) -> in
     if base > 0:
         last, earlier = placed[base], placed[base - 1]
         aside = role == Role.TWIN and _is_aside(last, earlier)
-        part = rule in ("link.or", "link.beside") and _is_whole(last, earlier, figure)
+        part = rule in (*BEHIND_OR, "link.beside") and _is_whole(last, earlier, figure)
         apiece = role == Role.PER and last.figure.kind == Kind.COUNT
         base -= aside or part or apiece
     twin = placed[base].role == Role.TWIN and not (role == Role.PER and placed[base].rule == WORTH)
@@ -160,8 +147,9 @@ OF_THE = Pattern(
 def _is_whole(whole: Placed, part: Placed, again: Figure) -> bool:
     """Whether a figure behind a whole says again the part before it, one of them as a share."""
     counts = whole.figure.kind == part.figure.kind == Kind.COUNT and again.kind in SHARES
-    share = part.figure.kind in SHARES and again.kind == whole.figure.kind in (Kind.COUNT, Kind.QUANTITY)
-    less = share and again.kind == Kind.COUNT and size(again) < size(whole.figure)
+    share = part.figure.kind in SHARES and again.kind == whole.figure.kind in AMOUNTS
+    less = share and again.kind != Kind.QUANTITY and size(again) < size(whole.figure)
+    less = less and (again.kind == Kind.COUNT or again.unit == whole.figure.unit)
     return (counts or less) and OF_THE.match(whole.lead) is not None
 
 
@@ -174,123 +162,3 @@ def _is_aside(change: Placed, level: Placed) -> bool:
         change.role == Role.CHANGE and level.role == Role.LEVEL and change.figure.kind == level.figure.kind
     )
     return alike and UP.match(change.lead) is not None
-
-
-AND_PER = Pattern(rf"^(?: [\p{{L}}'\u2019.-]++){{0,3}},? (?:and|or) {HEDGE}$")
-
-
-def _is_old_per_unit(lead: str, placed: Sequence[Placed], figure: Figure) -> bool:
-    """Whether an amount a share stands beside the old total ("versus $8 billion and $1.98 a year ago")."""
-    if not any(p.role == Role.PER for p in placed[-NEARBY:]) or AND_PER.match(lead) is None:
-        return False
-    total = placed[-1].figure
-    alike = total.kind == figure.kind == Kind.MONEY and total.unit == figure.unit
-    return alike and size(total) >= APART * size(figure) > 0
-
-
-def _measured(text: str, share: Figure, figure: Figure) -> bool:
-    """Whether a figure is what another is so many times, or so much of ("less than half the $9 of 1988")."""
-    if share.kind == Kind.MULTIPLE:
-        return True
-    then = (IN_THE_PAST.match(text, figure.end) or IT_HAD.match(text, figure.end)) is not None
-    return share.kind == Kind.RATIO and then and NO_NOUN.match(text, figure.end) is not None
-
-
-IT_HAD = Pattern(r" (?:it|he|she|they|we|the company) had (?:feared|expected|planned|forecast|projected)\b")
-NO_NOUN = Pattern(
-    r",? (?:an?|at|he|in|it|last|of|on|one|she|the|they"
-    r"|set aside|made|lost|paid|spent|sold|built|won|\p{Ll}{2,}ed)\b"
-)
-"""Behind a figure: its time, and not what else it is ("half the 13% peak reached in May")."""
-
-
-COMES_FROM = Pattern(
-    r" (?:of it |of that |more )?(?:coming|going|due|earmarked|set aside|reserved|devoted|allocated|to be"
-    r"|financed|funded|paid|provided|met|covered|spent|in (?:cash|stock|equity))\b"
-)
-
-
-def _comes_from(text: str, figure: Figure) -> bool:
-    """Whether a part is told of where it comes from or goes ("with 40 percent coming from the state")."""
-    return figure.kind in (*SHARES, Kind.MONEY) and COMES_FROM.match(text, figure.end) is not None
-
-
-def _can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Sequence[Placed]) -> bool:
-    """Whether a figure can be an old value: none of its own change, and a second one only with its time."""
-    if figure.kind == Kind.MULTIPLE:
-        return rule.name == "link.old" and any(p.figure.kind == Kind.MULTIPLE for p in placed[-2:])
-    if rule.name == "link.old" and placed and LIMIT.search(lead) is not None:
-        return False
-    if rule.name == "link.old_after" and placed and placed[-1].figure.kind == figure.kind:
-        ways = {placed[-1].figure.direction, figure.direction}
-        if len(ways - {Direction.NONE}) > 1 and "ing " in lead[lead.rfind(" after ") :]:
-            return False  # "slipped 0.2% after rising 0.1% in May"
-        rates = figure.kind == Kind.PERCENT or ways != {Direction.NONE}
-        end = past_noun(text, figure.end) if rates else figure.end
-        return IN_THE_PAST.match(text, end) is not None or (rates and AT_A_TIME.match(text, end) is not None)
-    if rule.name == "link.old_then":
-        then = IN_THE_PAST.match(text, figure.end)
-        if then is None and text.startswith(")", figure.end):
-            return bool(placed) and _is_of_last_year(placed[-1], figure)
-        return then is not None and text.startswith(")", then.end())
-    if rule.name == "link.old_than" and ON.match(lead) and not (placed and placed[-1].role == Role.CHANGE):
-        return False
-    if rule.name in ("link.old_than", "link.old_after"):
-        of_then = rule.name == "link.old_than" and OF_THEN.search(lead) is not None
-        of_then = of_then or (rule.name == "link.old_than" and IN_A_MONTH.match(text, figure.end) is not None)
-        return bool(placed) and (of_then or IN_THE_PAST.match(text, figure.end) is not None)
-    if rule.name != "link.old_too":
-        return True
-    before = placed[-1] if placed else None
-    second = before is not None and before.role == Role.OLD and before.figure.kind == figure.kind
-    return second and AT_A_TIME.match(text, figure.end) is not None
-
-
-def _is_of_last_year(level: Placed, figure: Figure) -> bool:
-    """Whether an amount alone in brackets is last year's of the one before ("earned 31.4p (28.2p)")."""
-    new = level.figure
-    alike = level.role == Role.LEVEL and (new.kind, new.unit, new.per) == (
-        figure.kind,
-        figure.unit,
-        figure.per,
-    )
-    if not alike or figure.kind not in (Kind.MONEY, Kind.PERCENT) or figure.direction != Direction.NONE:
-        return False
-    least, most = sorted((size(new), size(figure)))
-    return 0 < most <= BRACKETED * least
-
-
-BRACKETED = 3
-"""How many times as large one of two years' results may be, where only brackets tell them apart."""
-
-
-ON = Pattern(r" on ")
-OF_THEN = Pattern(rf"\b{TIME_OWNS} {HEDGE}$")
-"""Before an old value that has its time before it ("less than last year's 7 million")."""
-LIMIT = Pattern(
-    r"\b(?:against|versus|compared with) "
-    rf"(?:(?!(?:previous|earlier|prior|old|original|initial) ){WORDS}){{0,3}}"
-    r"(?:covenant|limit|ceiling|cap|threshold|minimum|maximum|requirement|goal|target)s? of $"
-    rf"|\bagainst (?:the |its |an? )?(?:[\p{{L}}.]++ ){{1,4}}at {HEDGE}$"
-    r"|\b(?:against|versus|compared with) an? (?:marketed |indicated |price |expected )?range of $"
-    rf"|\b(?:against|versus|compared with|from) an? {WORDS}{{0,2}}consensus(?: estimate)? of {HEDGE}$"
-    r"|\b(?:against|versus|compared with|compared to|vs\.?) (?:an? |the )?"
-    r"(?:average |mean |median )?(?:analysts?['\u2019]?s?|Wall Street['\u2019]s|economists['\u2019]) "
-    rf"{WORDS}{{0,4}}of {HEDGE}$"
-    rf"|\bfrom (?:\p{{Lu}}[\p{{L}}.&'\u2019-]*+ ){{1,5}}for {HEDGE}$"
-)
-"""Before what a figure is only measured by ("38%, against a covenant of 55%")."""
-
-
-def family(figure: Figure) -> str | None:
-    """The family of what a figure measures ("profit" of a loss), or its own name where it has none."""
-    if figure.metric_name is None:
-        return None
-    return group_family(figure.metric_name) or figure.metric_name
-
-
-def join(kind: LinkKind, first: Placed, second: Placed, rule: str) -> Link:
-    """A link of two placed figures; its evidence spans both."""
-    a, b = first.figure, second.figure
-    span = Span(min(a.start, b.start), max(a.end, b.end))
-    return Link(kind=kind, figures=(a.id, b.id), evidence=span, rule=rule)

@@ -8,8 +8,8 @@ from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import alike_measure, can_be_part
 from parsers.links.pieces import HEDGE, PUT_IN
+from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rests import FAR, IN_ALL
-from parsers.links.roles import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.model import Kind, Link, LinkKind
 

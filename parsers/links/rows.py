@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from parsers.lazy import Pattern
-from parsers.links.roles import Placed, place
+from parsers.links.placed import Placed
+from parsers.links.roles import place
 from parsers.links.worded import Worded
 from parsers.model import Figure, Kind, Moment, Span
 from parsers.values import record

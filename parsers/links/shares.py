@@ -10,7 +10,7 @@ from parsers.links.leadrules import Role
 from parsers.links.measures import DOES, SHARES, can_be_part, of_one_measure, size
 from parsers.links.parts import ACCOUNTS, is_of_them
 from parsers.links.pieces import HEDGE
-from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.wholes import OF_THE_THINGS, is_called
 from parsers.links.worded import Cued

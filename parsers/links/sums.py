@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.links.leadrules import Role
 from parsers.links.measures import alike_measure, size
-from parsers.links.roles import NEARBY, Placed, family, join
+from parsers.links.placed import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Link, LinkKind

@@ -10,7 +10,7 @@ from parsers.links.comparing import FEW_TIMES, comparable
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES
 from parsers.links.pieces import HEDGE
-from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.model import Kind, Link, LinkKind
 

@@ -23,10 +23,11 @@ TWINS = (
     LeadRule(
         "link.or",
         Role.TWIN,
-        ("or ", "equal", "equivalent", "that is", "which", "worth", *SAYS_IT),
+        ("or ", "equal", "equivalent", "that is", "which", "worth", "enough", *SAYS_IT),
         rf"^(?:{EACH}| annually|\)|{AT_TIME})?"
         r"(?:[,;]| -?-| \u2014)? ?"
-        rf"(?:or|(?:(?:is|are|was|were) )?(?:equal|equivalent) to|the equivalent of|that is,?|representing"
+        r"(?:or|enough (?:for|to last)"
+        r"|(?:(?:is|are|was|were) )?(?:equal|equivalent) to|the equivalent of|that is,?|representing"
         r"|(?:then |now |today |currently )?worth|amounting to|equall?ing|corresponding to"
         r"|translating (?:in)?to|which (?:[\p{L}-]++ ){0,5}?(?:worth|equal to|equivalent to)"
         r"|which (?:currently )?(?:is|was|are|were|equals|represents?|represented|amounts? to|comes to"
@@ -127,7 +128,7 @@ TWINS = (
         "link.represents",
         Role.TWIN,
         ("equal", "make", "made", "account", "give", "gave", " is ", " was ", " are ", " were ", *SAYS_IT),
-        rf"^{THINGS}(?:,? (?:and|but))? (?:(?:now|currently|still|also|together|only) )*"
+        rf"^{THINGS}(?:,? (?:and|but)|,)? (?:(?:now|currently|still|also|together|only) )*"
         r"(?:(?:is|are|was|were)(?: (?:equal|equivalent) to)?|represent(?:s|ed)?|amount(?:s|ed)? to"
         r"|equal(?:s|led|ed)?|makes? up|made up|account(?:s|ed)? for|constitut(?:es?|ed)"
         rf"|(?:gives?|gave) (?:it|him|her|them|[\p{{Lu}}][\p{{L}}.]++)) {HEDGE}$",
@@ -195,7 +196,7 @@ TWINS = (
         Role.TWIN,
         (", ", " -- ", "\u2014", "\u2013", " - "),
         rf"^(?:(?:{EACH})?(?: (?:of|in) {WORDS}{{0,3}}[\p{{L}}'\u2019-]++)?"
-        rf"| {NAMED}{{0,3}}[\p{{L}}\d'\u2019-]++|\)|{AT_TIME})?"
+        rf"| {NAMED}{{0,7}}[\p{{L}}\d'\u2019-]++|\)|{AT_TIME})?"
         rf"(?:, | (?:--|\u2014|\u2013|-) )(?:an? )?{HEDGE}$",
         (
             "It owns 1.3 million shares, 7.3% of the total.",

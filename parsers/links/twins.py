@@ -9,7 +9,7 @@ from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES
 from parsers.links.pieces import HEDGE
-from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.placed import NEARBY, Placed, join
 from parsers.model import Figure, Kind, Link, LinkKind
 from parsers.values import replace
 

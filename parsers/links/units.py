@@ -9,7 +9,7 @@ from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import APART, MANY, size
 from parsers.links.pieces import HEDGE, WORDS
-from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind
@@ -84,7 +84,7 @@ def _price_of_bid(line: Line, at: int) -> tuple[Placed, Placed] | None:
     return None
 
 
-AT_PRICE = Pattern(rf"(?i)\b(?:at|on) [^,;]{{0,60}}?\b(?:price|close) of {HEDGE}$")
+AT_PRICE = Pattern(rf"(?i)\b(?:at|on) [^,;]{{0,60}}?\b(?:price|close) of {HEDGE}$|^\W*(?-i:At) {HEDGE}$")
 AT_THAT = Pattern(r"^\W*At that (?:price|level|close)\b")
 WORTH = Pattern(r"\b(?:value|worth|cost|valued|valuing|capitali[sz]ation|raise|yield)\b[^;]{0,40}$")
 

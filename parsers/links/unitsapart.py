@@ -10,7 +10,7 @@ from parsers.links.leadrules import Role
 from parsers.links.measures import size
 from parsers.links.olds import LOOKED_BACK
 from parsers.links.pieces import HEDGE, WORDS
-from parsers.links.roles import NEARBY, Placed, join
+from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.units import A_THING, EACH, is_more, is_total
 from parsers.links.worded import Worded

@@ -22,6 +22,7 @@ from parsers.links.parts import (
     is_of_them,
 )
 from parsers.links.pieces import HEDGE
+from parsers.links.placed import NEARBY, Placed, family, join
 from parsers.links.pointing import half_of_it, whole_ahead
 from parsers.links.proceeds import OF_THE_MONEY
 from parsers.links.restating import LESS_THAN
@@ -31,7 +32,6 @@ from parsers.links.rests import (
     leaves,
     what_is_left,
 )
-from parsers.links.roles import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.metrics import group_named, group_of

@@ -1,0 +1,114 @@
+"""Old values told by the way before their new ones: "The yield, 7.9% a week ago, was 8.1%"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from parsers.lazy import Pattern
+from parsers.links.before import THEN
+from parsers.links.comparing import FEW_TIMES, comparable
+from parsers.links.foreseen import HEDGE
+from parsers.links.leadrules import Role
+from parsers.links.placed import join
+from parsers.links.rows import Line
+from parsers.links.worded import Worded
+from parsers.model import Kind, Link, LinkKind, Status
+
+WAS_FIRST = Worded(
+    rf"(?ri)(?:, which,? (?:{THEN} )?"
+    r"(?:was|were|had been|stood at|peaked at|amounted to|totaled|totalled|came to|averaged"
+    r"|(?:now|currently) (?:is|are|stands at|averages?|pays?|costs?|totals?))"
+    r"|\b(?:that|which) (?:had|used to) (?:been?|stand at|stood at|cost|pay|paid)"
+    r"|\b(?:that|which|what) (?:(?:once|last year) )?(?:cost|sold for|went for|fetched|traded at)"
+    rf"|\A\W*once \p{{L}}{{2,12}}(?: at| for)?"
+    rf"|, (?:once|originally|initially|previously|earlier|first) \p{{L}}{{2,12}}(?: at| for| to (?:be|cost))?"
+    r"|, (?:once|formerly|previously|until recently)(?: at)?"
+    rf") {HEDGE}\Z"
+)
+"""Before an old value that its new one follows (", which at Dec. 31 amounted to 74 days, had")."""
+NOW_IS = Pattern(
+    r"(?: [\w'\u2019.]++){0,6}, (?:to |(?:\p{L}++ ){0,3}?(?:(?:had been|has been|have been|was|were|is|are) "
+    r"(?:now )?(?:\p{L}++ (?:down |up )?(?:to|at) )?"
+    r"|(?:rose|fell|grew|shrank|dropped|slipped|climbed|\p{L}{1,16}ed) to (?:an? \p{L}++ )?"
+    r"|(?:has|have) \p{L}++ to "
+    r"|(?:will|would|should|is to|are to) (?:now )?"
+    r"(?:(?:\p{L}++ ){1,3}?(?:to|at|below|above)|reach|hit|become) "
+    rf"|(?:\p{{L}}++ ){{0,3}}?now \p{{L}}++ (?:for |at )?)){HEDGE}\Z"
+    rf"|(?: \p{{L}}++){{0,2}} (?:was|were|is|are) (?:now )?\p{{L}}++ to {HEDGE}\Z"
+    r"|(?: \w++){0,4} (?:now )?(?:costs?|sells? for|go(?:es)? for|fetch(?:es)?|trades? at|will cost)"
+    rf" {HEDGE}\Z"
+)
+"""Between an old value told by the way and its new one."""
+AGO_WAS = Worded(
+    rf"(?i)(?: an? \p{{L}}++(?: ton| foot)?)? (?:an? \p{{L}}++ (?:ago|earlier|before)|{THEN}|last \p{{L}}++"
+    r"|at the time of [^,;]{2,30}), "
+    r"(?:\p{L}++ ){0,2}?(?:(?:was|were|is|are)(?: now)?(?: (?:up|down) (?:to|at))?|stood at|stands at"
+    r"|ended at|rose to|fell to|reached|now|(?:has|have)(?: since| now)? (?:\p{L}++ ){1,2}to)"
+    rf" {HEDGE}\Z"
+)
+"""Between an old value put in with its time and its new one ("The yield, 7.9% a week ago, was 8.1%")."""
+PUT_IN = Pattern(rf"(?r), (?:at |now )?{HEDGE}\Z")
+THEN_WILL = Pattern(
+    r"(?: (?:an?|of) \p{L}++)?(?: in [^,;]{2,20})?, (?:will|would|should) (?:\p{L}++ ){1,2}"
+    rf"(?:to|below|above|under) {HEDGE}\Z"
+)
+"""Between a value put in and what it is to become ("at 33 per cent, will drop below 30 per cent")."""
+WHO_HAD = Pattern(rf"(?r), (?:which|who) (?:\p{{L}}{{1,16}} ){{1,6}}?{HEDGE}\Z")
+WHO_NOW = Pattern(
+    r"(?: [\w'\u2019.]++){0,4}, (?:now (?:\p{L}++ ){1,4}?"
+    r"|(?:cut|raised|lowered|lifted|trimmed) (?:its|his|her|their) (?:\p{L}++ ){1,3}?to )"
+    rf"(?:at least )?{HEDGE}\Z"
+)
+"""Around an old value of whom or what a sentence is about ("who had been on $25, cut her number to $17")."""
+NOW_HAS = Pattern(
+    rf"(?r); (?:it|they) (?:now|currently) (?:has|have|owns?|holds?|employs?|operates?) {HEDGE}\Z"
+)
+"""Before what stands now, behind what is to come ("will have 31 mills; it now has 21")."""
+CUT_TIMES = 25
+"""How many times as large a verdict or a plan may be as what it was cut to."""
+CUT_TO = Pattern(
+    r"(?: [\p{L}'\u2019-]++){0,6}? (?:was|were|has been|have been|had been|will be|would be) "
+    rf"(?:later |since |then )?(?:cut|reduced|lowered|raised|increased|lifted|trimmed) to {HEDGE}\Z"
+    r"|(?: [\p{L}'\u2019-]++){0,6}?, (?:which|but|and) (?:the |an? |it |he |she |they )?"
+    r"(?:[\p{Ll}-]++ ){0,4}?(?:cut|reduced|lowered|raised|increased|trimmed|slashed) "
+    rf"(?:it |that |this )?to {HEDGE}\Z"
+)
+"""Between a value and what it was made ("the $9 million verdict was cut to $2 million")."""
+REVISED_TO = Pattern(
+    r"(?r)[;,] (?:and |but )?(?:that|this|it|which) (?:figure |number |rate )?(?:was|has been|is) "
+    rf"(?:later |since |now )?(?:revised|raised|lowered|cut|corrected|changed)(?: up| down)? to {HEDGE}\Z"
+)
+"""Before what the figure before was revised to."""
+ONLY_TO = Pattern(
+    rf"(?: [\p{{L}}'\u2019-]++){{0,8}},? only to "
+    r"(?:sink|fall|drop|slip|slide|rise|climb|jump|grow|recover|rebound|settl|eas|plung|soar|declin|retreat)"
+    rf"(?:e|l|p|b)?(?: back| down| up)? (?:to|at) (?:an? (?:\p{{L}}++ ){{1,3}}of )?{HEDGE}\Z"
+)
+"""Between a value and what became of it ("averaged 226,000, only to sink to 73,000")."""
+
+
+def olds_first(line: Line) -> Iterator[Link]:
+    """The old values told by the way before their new ones."""
+    for item, following in pairwise(line.placed):
+        if REVISED_TO.search(following.lead) is not None and comparable(item.figure, following.figure):
+            yield join(LinkKind.FROM_TO, item, following, "link.old_revised")
+        if item.role != Role.LEVEL or following.role != Role.LEVEL:
+            continue
+        turned = CUT_TO.match(following.lead) or ONLY_TO.match(following.lead)
+        if turned is not None and comparable(item.figure, following.figure, CUT_TIMES):
+            yield join(LinkKind.FROM_TO, item, following, "link.old_cut")
+            continue
+        told = WAS_FIRST.search(item.lead) is not None and NOW_IS.match(following.lead) is not None
+        put_in = PUT_IN.search(item.lead) is not None
+        told = told or (
+            put_in and (AGO_WAS.match(following.lead) or THEN_WILL.match(following.lead)) is not None
+        )
+        told = told or (WHO_NOW.match(following.lead) is not None and WHO_HAD.search(item.lead) is not None)
+        coming = item.figure.status != Status.REPORTED and following.figure.status == Status.REPORTED
+        if coming and NOW_HAS.search(following.lead) and comparable(item.figure, following.figure, FEW_TIMES):
+            yield join(LinkKind.FROM_TO, following, item, "link.old_now")
+        units = {item.figure.unit, following.figure.unit} - {None}
+        counted = item.figure.kind == Kind.COUNT and len(units) > 1
+        if told and not counted and comparable(item.figure, following.figure, FEW_TIMES):
+            yield join(LinkKind.FROM_TO, item, following, "link.old_first")

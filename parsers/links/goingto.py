@@ -1,0 +1,41 @@
+"""What a present value is to become: "expects debt, now $5 million, to fall below $4 million"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.lazy import Pattern
+from parsers.links.comparing import FEW_TIMES, comparable
+from parsers.links.pieces import HEDGE
+from parsers.links.placed import Placed
+from parsers.links.worded import Cued
+
+NOW = Cued(rf"\b(?:now|currently|at present)(?: at| of)? {HEDGE}$", "now", "currently", "present")
+PUT_IN = Pattern(rf"\p{{L}}, at {HEDGE}$")
+GOING_TO = Pattern(
+    r"^(?: in \p{L}++| at \p{L}++\.? \d+)?,?(?: (?:is|are))? "
+    r"to (?:fall|drop|decline|rise|climb|grow|increase|shrink|reach|come down|go up)"
+    rf"(?: (?:to|below|above|under))? {HEDGE}$"
+)
+
+
+APART = Pattern(rf"\p{{Ll}}, {HEDGE}$")
+THEN_WILL = Pattern(
+    r"^ (?:last year|in \d{4}|a year ago), (?:will|would|should|could|is (?:expected|due|set) to) "
+    rf"(?:\p{{L}}++ ){{1,4}}{HEDGE}$"
+)
+WHICH_WERE = Pattern(rf", which (?:was|were|stood at|totaled|totalled|came to|had been|averaged) {HEDGE}$")
+THEN_GO = Pattern(r"^(?: [\w'\u2019.]++){0,5}, (?:\p{L}++ ){1,4}(?:to|at) " + HEDGE + "$")
+
+
+def going_to(placed: Sequence[Placed], at: int) -> Placed | None:
+    """What a present value is to become: "expects debt, now $5 million, to fall below $4 million"."""
+    item, following = placed[at], placed[at + 1] if at + 1 < len(placed) else None
+    if following is None:
+        return None
+    going = (NOW.search(item.lead) or PUT_IN.search(item.lead)) and GOING_TO.match(following.lead)
+    will = APART.search(item.lead) and THEN_WILL.match(following.lead)
+    which = ", which " in item.lead and WHICH_WERE.search(item.lead) and THEN_GO.match(following.lead)
+    if not going and not will and not which:
+        return None
+    return following if comparable(item.figure, following.figure, FEW_TIMES) else None

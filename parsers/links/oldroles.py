@@ -1,0 +1,119 @@
+"""When a figure can be an old value, an old amount per unit, or a part that comes from somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.lazy import Pattern
+from parsers.links.leadrules import LeadRule, Role
+from parsers.links.measures import APART, SHARES, size
+from parsers.links.pieces import HEDGE, TIME_OWNS, WORDS
+from parsers.links.placed import NEARBY, Placed
+from parsers.links.then import AT_A_TIME, IN_A_MONTH, IN_THE_PAST, past_noun
+from parsers.model import Direction, Figure, Kind
+
+AND_PER = Pattern(rf"^(?: [\p{{L}}'\u2019.-]++){{0,3}},? (?:and|or) {HEDGE}$")
+
+
+def is_old_per_unit(lead: str, placed: Sequence[Placed], figure: Figure) -> bool:
+    """Whether an amount a share stands beside the old total ("versus $8 billion and $1.98 a year ago")."""
+    if not any(p.role == Role.PER for p in placed[-NEARBY:]) or AND_PER.match(lead) is None:
+        return False
+    total = placed[-1].figure
+    alike = total.kind == figure.kind == Kind.MONEY and total.unit == figure.unit
+    return alike and size(total) >= APART * size(figure) > 0
+
+
+def measured(text: str, share: Figure, figure: Figure) -> bool:
+    """Whether a figure is what another is so many times, or so much of ("less than half the $9 of 1988")."""
+    if share.kind == Kind.MULTIPLE:
+        return True
+    then = (IN_THE_PAST.match(text, figure.end) or IT_HAD.match(text, figure.end)) is not None
+    return share.kind == Kind.RATIO and then and NO_NOUN.match(text, figure.end) is not None
+
+
+IT_HAD = Pattern(r" (?:it|he|she|they|we|the company) had (?:feared|expected|planned|forecast|projected)\b")
+NO_NOUN = Pattern(
+    r",? (?:an?|at|he|in|it|last|of|on|one|she|the|they"
+    r"|set aside|made|lost|paid|spent|sold|built|won|\p{Ll}{2,}ed)\b"
+)
+"""Behind a figure: its time, and not what else it is ("half the 13% peak reached in May")."""
+
+
+COMES_FROM = Pattern(
+    r" (?:of it |of that |more )?(?:coming|going|due|earmarked|set aside|reserved|devoted|allocated|to be"
+    r"|financed|funded|paid|provided|met|covered|spent|in (?:cash|stock|equity))\b"
+)
+
+
+def comes_from(text: str, figure: Figure) -> bool:
+    """Whether a part is told of where it comes from or goes ("with 40 percent coming from the state")."""
+    return figure.kind in (*SHARES, Kind.MONEY) and COMES_FROM.match(text, figure.end) is not None
+
+
+def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Sequence[Placed]) -> bool:
+    """Whether a figure can be an old value: none of its own change, and a second one only with its time."""
+    if figure.kind == Kind.MULTIPLE:
+        return rule.name == "link.old" and any(p.figure.kind == Kind.MULTIPLE for p in placed[-2:])
+    if rule.name == "link.old" and placed and LIMIT.search(lead) is not None:
+        return False
+    if rule.name == "link.old_after" and placed and placed[-1].figure.kind == figure.kind:
+        ways = {placed[-1].figure.direction, figure.direction}
+        if len(ways - {Direction.NONE}) > 1 and "ing " in lead[lead.rfind(" after ") :]:
+            return False  # "slipped 0.2% after rising 0.1% in May"
+        rates = figure.kind == Kind.PERCENT or ways != {Direction.NONE}
+        end = past_noun(text, figure.end) if rates else figure.end
+        doing = rates or "ing " in lead[lead.rfind(" after ") :]
+        return IN_THE_PAST.match(text, end) is not None or (doing and AT_A_TIME.match(text, end) is not None)
+    if rule.name == "link.old_then":
+        then = IN_THE_PAST.match(text, figure.end)
+        if then is None and text.startswith(")", figure.end):
+            return bool(placed) and _is_of_last_year(placed[-1], figure)
+        return then is not None and text.startswith(")", then.end())
+    if rule.name == "link.old_than" and ON.match(lead) and not (placed and placed[-1].role == Role.CHANGE):
+        return False
+    if rule.name in ("link.old_than", "link.old_after"):
+        of_then = rule.name == "link.old_than" and OF_THEN.search(lead) is not None
+        of_then = of_then or (rule.name == "link.old_than" and IN_A_MONTH.match(text, figure.end) is not None)
+        return bool(placed) and (of_then or IN_THE_PAST.match(text, figure.end) is not None)
+    if rule.name != "link.old_too":
+        return True
+    before = placed[-1] if placed else None
+    second = before is not None and before.role == Role.OLD and before.figure.kind == figure.kind
+    return second and AT_A_TIME.match(text, figure.end) is not None
+
+
+def _is_of_last_year(level: Placed, figure: Figure) -> bool:
+    """Whether an amount alone in brackets is last year's of the one before ("earned 31.4p (28.2p)")."""
+    new = level.figure
+    alike = level.role == Role.LEVEL and (new.kind, new.unit, new.per) == (
+        figure.kind,
+        figure.unit,
+        figure.per,
+    )
+    if not alike or figure.kind not in (Kind.MONEY, Kind.PERCENT) or figure.direction != Direction.NONE:
+        return False
+    least, most = sorted((size(new), size(figure)))
+    return 0 < most <= BRACKETED * least
+
+
+BRACKETED = 3
+"""How many times as large one of two years' results may be, where only brackets tell them apart."""
+
+
+ON = Pattern(r" on ")
+OF_THEN = Pattern(rf"\b{TIME_OWNS} {HEDGE}$")
+"""Before an old value that has its time before it ("less than last year's 7 million")."""
+LIMIT = Pattern(
+    r"\b(?:against|versus|compared with) "
+    rf"(?:(?!(?:previous|earlier|prior|old|original|initial) ){WORDS}){{0,3}}"
+    r"(?:covenant|limit|ceiling|cap|threshold|minimum|maximum|requirement|goal|target)s? of $"
+    rf"|\bagainst (?:the |its |an? )?(?:[\p{{L}}.]++ ){{1,4}}at {HEDGE}$"
+    r"|\b(?:against|versus|compared with) an? (?:marketed |indicated |price |expected )?range of $"
+    rf"|\b(?:against|versus|compared with|from) an? {WORDS}{{0,2}}consensus(?: estimate)? of {HEDGE}$"
+    r"|\b(?:against|versus|compared with|compared to|vs\.?) (?:an? |the )?"
+    r"(?:average |mean |median )?(?:analysts?['\u2019]?s?|Wall Street['\u2019]s|economists['\u2019]) "
+    rf"{WORDS}{{0,4}}of {HEDGE}$"
+    rf"|\bfrom (?:\p{{Lu}}[\p{{L}}.&'\u2019-]*+ ){{1,5}}for {HEDGE}$"
+)
+"""Before what a figure is only measured by ("38%, against a covenant of 55%")."""
