@@ -1,20 +1,18 @@
 """Units that a figure's own words do not settle.
 
-A bare number shares the unit of the one before it; a "$" or "peso" is that of the country of the article.
+A bare number shares the unit of the one before it.
 Every unit that is decided here is listed in the figure's ``inferred``.
 """
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
-from parsers import lexicon
+from parsers.context.currencies import decide
 from parsers.context.draft import fill
 from parsers.digits import GAP
 from parsers.model import Figure, Kind
@@ -22,10 +20,6 @@ from parsers.numerals import read_number
 from parsers.patterns import compiled
 from parsers.spelled import read_scale
 
-SHOWN = 8
-"""How many candidates a figure keeps; the first ones are the most traded."""
-
-COUNTRIES = "currencies.country|currencies.adjective"
 SHARED = (Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY, Kind.DURATION)
 
 
@@ -49,7 +43,7 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
         if figure.kind in SHARED and figure.value is not None and not _restates(text, sharing, figure):
             sharing = figure
         found.append(figure)
-    return tuple(_decide(text, found))
+    return tuple(decide(text, found))
 
 
 def _restates(text: str, sharing: Figure | None, figure: Figure) -> bool:
@@ -182,79 +176,6 @@ def _first_of_twins(text: str, before: Sequence[Figure], sentence: int) -> Figur
         if one.kind is Kind.MONEY and _is_twin(text, one, two):
             return one
     return None
-
-
-def _decide(text: str, figures: Sequence[Figure]) -> Iterable[Figure]:
-    """The figures whose currency is one of several, with the one that the text is about."""
-    open_ones = {f.candidates for f in figures if f.candidates and f.kind is Kind.MONEY}
-    if not open_ones:
-        return figures
-    stated = Counter(f.unit for f in figures if f.kind is Kind.MONEY and not f.candidates)
-    # A bare "$" is the American one, or beside "A$" the other dollar, unless US dollars are stated too.
-    asked = [c for c in open_ones if c[0] != "USD" or stated["USD"]]
-    named = _named(text, figures) if asked else (Counter[str](), Counter[str]())
-    decided = {candidates: _decided(named, stated, candidates) for candidates in asked}
-    return [_with_currency(f, decided.get(f.candidates)) for f in figures]
-
-
-def _with_currency(figure: Figure, unit: str | None) -> Figure:
-    shown = figure.candidates[:SHOWN]
-    if unit is None or unit == figure.unit:
-        return fill(figure, candidates=shown) if shown != figure.candidates else figure
-    return fill(
-        figure,
-        unit=unit,
-        candidates=tuple(dict.fromkeys((*shown, unit))),
-        inferred=tuple(dict.fromkeys((*figure.inferred, "unit"))),
-    )
-
-
-def _decided(
-    countries: tuple[Mapping[str, int], Mapping[str, int]],
-    stated: Counter[str | None],
-    candidates: tuple[str, ...],
-) -> str | None:
-    """The one candidate that the text speaks of, if it speaks of one alone."""
-    everywhere, outside = countries
-    if candidates[0] == "USD":
-        # Who writes "A$5 million" too means the other dollar by "$".
-        others = [u for u, n in outside.items() if u in candidates and u != "USD" and n > 1 and not stated[u]]
-        return others[0] if len(others) == 1 else None
-    named = Counter({unit: everywhere[unit] for unit in everywhere if unit in candidates})
-    for unit in candidates:
-        named[unit] += stated[unit]
-    if lexicon.entries("currencies")[candidates[0]].get("major") and (
-        named[candidates[0]] or max(named.values()) < 2
-    ):
-        return None  # pounds are British unless the text keeps speaking of Egypt alone
-    (first, most), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
-    return first if most > second else None
-
-
-def _named(text: str, figures: Sequence[Figure]) -> tuple[Counter[str], Counter[str]]:
-    """How often a text names the countries of currencies: everywhere, and outside its figures.
-
-    Who writes "5 million Singapore dollars" means another dollar by "$".
-    """
-    everywhere, outside = Counter[str](), Counter[str]()
-    ends = [figure.end for figure in figures]
-    for match in _countries().finditer(text):
-        currencies = _currencies_of(match[0])
-        everywhere.update(currencies)
-        behind = bisect(ends, match.start())
-        if behind == len(ends) or match.start() < figures[behind].start:
-            outside.update(currencies)
-    return everywhere, outside
-
-
-@lru_cache(maxsize=1024)
-def _currencies_of(country: str) -> tuple[str, ...]:
-    return tuple(entry.id for entry in lexicon.find(COUNTRIES, country))
-
-
-@cache
-def _countries() -> regex.Pattern[str]:
-    return compiled(lexicon.expand(r"\b(?=\p{Lu})<<currencies.country|currencies.adjective>>\b", {}))
 
 
 @cache

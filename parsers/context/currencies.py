@@ -1,0 +1,138 @@
+"""The currency of an amount whose sign or name several countries have.
+
+A "$" or "peso" is that of the country of the article, and a cent one of the money that it tells of.
+Every unit that is decided here is listed in the figure's ``inferred``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+
+import regex
+
+from parsers import lexicon
+from parsers.context.draft import fill
+from parsers.model import Figure, Kind
+from parsers.patterns import compiled
+
+SHOWN = 8
+"""How many candidates a figure keeps; the first ones are the most traded."""
+NEAR = 6
+"""How many figures before one are looked at for cents whose country is told."""
+COUNTRIES = "currencies.country|currencies.adjective"
+
+
+def decide(text: str, figures: Sequence[Figure]) -> Iterable[Figure]:
+    """The figures whose currency is one of several, with the one that the text is about."""
+    open_ones = {f.candidates for f in figures if f.candidates and f.kind is Kind.MONEY}
+    if not open_ones:
+        return figures
+    stated = Counter(f.unit for f in figures if f.kind is Kind.MONEY and not f.candidates)
+    # A bare "$" is the American one, or beside "A$" the other dollar, unless US dollars are stated too.
+    asked = [c for c in open_ones if c[0] != "USD" or stated["USD"]]
+    named = _named(text, figures) if asked else (Counter[str](), Counter[str]())
+    decided = {candidates: _decided(named, stated, candidates) for candidates in asked}
+    whole = _of_cents(figures, stated, decided)
+    found: list[Figure] = []
+    for figure in figures:
+        unit = decided.get(figure.candidates)
+        if _are_cents(figure):
+            unit = _cents_before(found, figure) or unit or whole
+        found.append(_with_currency(figure, unit))
+    return found
+
+
+def _are_cents(figure: Figure) -> bool:
+    """Whether a figure is in cents of no country ("17 cents")."""
+    return len(figure.candidates) > 1 and "USD" in figure.candidates and "EUR" in figure.candidates
+
+
+def _cents_before(before: Sequence[Figure], figure: Figure) -> str | None:
+    """The currency of the cents that the sentence gave before ("12 Australian cents, up from 5 cents")."""
+    for other in reversed(before[-NEAR:]):
+        if other.sentence != figure.sentence:
+            return None
+        if other.kind is Kind.MONEY and "cent" in other.text and not other.candidates:
+            return other.unit
+    return None
+
+
+def _of_cents(
+    figures: Sequence[Figure],
+    stated: Counter[str | None],
+    decided: Mapping[tuple[str, ...], str | None],
+) -> str | None:
+    """The currency of an article's cents: that of its other amounts, if none is in bare dollars."""
+    cents = next((f.candidates for f in figures if _are_cents(f)), ())
+    bare = any(f.candidates and not _are_cents(f) and decided.get(f.candidates) is None for f in figures)
+    if not cents or bare:
+        return None
+    most = max(cents, key=lambda unit: stated[unit])
+    return most if stated[most] >= TOLD and stated[most] > stated["USD"] else None
+
+
+TOLD = 2
+"""How many amounts of an article at least are in the currency that its cents are of."""
+
+
+def _with_currency(figure: Figure, unit: str | None) -> Figure:
+    shown = figure.candidates[:SHOWN]
+    if unit is None or unit == figure.unit:
+        return fill(figure, candidates=shown) if shown != figure.candidates else figure
+    return fill(
+        figure,
+        unit=unit,
+        candidates=tuple(dict.fromkeys((*shown, unit))),
+        inferred=tuple(dict.fromkeys((*figure.inferred, "unit"))),
+    )
+
+
+def _decided(
+    countries: tuple[Mapping[str, int], Mapping[str, int]],
+    stated: Counter[str | None],
+    candidates: tuple[str, ...],
+) -> str | None:
+    """The one candidate that the text speaks of, if it speaks of one alone."""
+    everywhere, outside = countries
+    if candidates[0] == "USD":
+        # Who writes "A$5 million" too means the other dollar by "$".
+        others = [u for u, n in outside.items() if u in candidates and u != "USD" and n > 1 and not stated[u]]
+        return others[0] if len(others) == 1 else None
+    named = Counter({unit: everywhere[unit] for unit in everywhere if unit in candidates})
+    for unit in candidates:
+        named[unit] += stated[unit]
+    if lexicon.entries("currencies")[candidates[0]].get("major") and (
+        named[candidates[0]] or max(named.values()) < 2
+    ):
+        return None  # pounds are British unless the text keeps speaking of Egypt alone
+    (first, most), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return first if most > second else None
+
+
+def _named(text: str, figures: Sequence[Figure]) -> tuple[Counter[str], Counter[str]]:
+    """How often a text names the countries of currencies: everywhere, and outside its figures.
+
+    Who writes "5 million Singapore dollars" means another dollar by "$".
+    """
+    everywhere, outside = Counter[str](), Counter[str]()
+    ends = [figure.end for figure in figures]
+    for match in _countries().finditer(text):
+        currencies = _currencies_of(match[0])
+        everywhere.update(currencies)
+        behind = bisect(ends, match.start())
+        if behind == len(ends) or match.start() < figures[behind].start:
+            outside.update(currencies)
+    return everywhere, outside
+
+
+@lru_cache(maxsize=1024)
+def _currencies_of(country: str) -> tuple[str, ...]:
+    return tuple(entry.id for entry in lexicon.find(COUNTRIES, country))
+
+
+@cache
+def _countries() -> regex.Pattern[str]:
+    return compiled(lexicon.expand(r"\b(?=\p{Lu})<<currencies.country|currencies.adjective>>\b", {}))
