@@ -46,7 +46,8 @@ def is_other_count(row: Row, figure: Figure, noun: Phrase | None, before: Figure
     """Whether a count is of other things than the one before it ("flies 410 jets to 62 cities")."""
     if noun is None or before is None or before.kind != Kind.COUNT or own_noun(before) is None:
         return False
-    if "(" in row.text[before.end : figure.start]:
+    between = row.text[before.end : figure.start]
+    if "(" in between or "equal to" in between or "equivalent" in between:
         return False  # "40 shares (equal to 5 depositary receipts)"
     return (figure.unit or "").split()[-1:] != (before.unit or "").split()[-1:]
 

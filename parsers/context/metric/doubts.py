@@ -61,6 +61,7 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
 def _is_what_it_is(row: Row, answer: Answer) -> bool:
     """Whether words only say what a party is ("Asia, its biggest market, grew 4%")."""
     before, after = row.tags[max(0, answer.first - 3) : answer.first], row.tags[answer.last + 1 :]
+    before = before.rstrip("x")
     return before[-3:] in TOLD and after[:1] == "," and after[1:2] in tuple("VBHAWm")
 
 
@@ -75,9 +76,9 @@ def _is_bought_for(row: Row, place: int, answer: Answer) -> bool:
     return bool(buys) and any(tag in "NKkxZ" for tag in row.tags[buys[-1] + 1 : at])
 
 
-TITLED = Quick(r"R[PNWSX]")
+TITLED = Quick(r"R(?!')")
 """Behind words that say only what somebody is ("Budget director Petra Vogel")."""
-TOLD = ("L,i", "N,i", "L,D", "N,D")
+TOLD = ("L,i", "N,i", "L,D", "N,D", ",L'", ",N'")
 
 
 def is_of_economy(row: Row, place: int, answer: Answer) -> bool:

@@ -127,7 +127,8 @@ def _apart(
     """The figure, where it measures something else than the one before it that an answer goes on from."""
     if answer.rule.name == "metric.versus" and is_other_count(row, figure, noun, before):
         return with_noun(figure, None)
-    return figure if before is not None and is_chance_of(figure, before.metric_name) else None
+    goes_on = before is not None and answer.rule.take in ("previous", "continue")
+    return figure if goes_on and before is not None and is_chance_of(figure, before.metric_name) else None
 
 
 def _unsaid(row: Row, figure: Figure, place: int, before: Figure | None, given: dict[str, Figure]) -> Figure:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from parsers import lexicon
-from parsers.context.names.parties import INDEX, Names, Run, bare_of, tell_parties
+from parsers.context.names.parties import INDEX, Names, bare_of, tell_parties
+from parsers.context.names.runs import Run, in_title
 from parsers.context.names.sure import numbered, sure_names
 from parsers.context.names.tellers import without_tellers
 from parsers.context.rows.small import small_words
@@ -30,7 +31,7 @@ CAPITAL = (
     r"(?:(?:\p{Lu}\.){1,3}+(?![\p{L}])|\p{Lu}(?:[\p{L}\d]++|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
     r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20}[ ]){0,3}(?:Inc|Corp|Co|Ltd|PLC|Group)\b)"
     r"|(?<=s)['\u2019](?=[ ](?:Association|Federation|Institute|Society|Union)\b))*+"
-    r"(?:\.(?<=(?:Corp|CORP|Inc|INC|Co|CO|LTD|Cos|Ltd|Bros|St|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Bancorp|Jr|Sr|S\.p\.A)\.))?+)"
+    r"(?:\.(?<=(?:Corp|CORP|Inc|INC|Co|CO|LTD|Cos|Ltd|Bros|St|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Bancorp|Jr|Sr|S\.p\.A)\.))?+(?:\+(?![\w+]))?+)"
 )
 VENUES = (
     r"Securities and Exchange Commission|Moody's(?: Investors Service(?: Inc\.)?)?"
@@ -144,7 +145,7 @@ def _parts(
             first, initial = first + 1, False
         if behind and last < len(words) and tags.get(words[last].lower()) == "R":
             continue  # the title goes on: "Chief Risk" of "Chief Risk Officer"
-        if cut and _in_title(text, spans[first][0]):
+        if cut and in_title(text, spans[first][0]):
             while first < last and tags.get(words[first].lower(), "x") in HEADLINE:
                 first += 1
         if (
@@ -201,7 +202,7 @@ def _cuts(text: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator
         tag = vocabulary()[0].get(following.lower(), "x")
         role = at + 2 < len(spans) and tag == "R"
         goes_on = tag in VERBS if first else tag in HEADLINE
-        verb = goes_on and following not in known("parties.suffix") and _in_title(text, spans[at][0])
+        verb = goes_on and following not in known("parties.suffix") and in_title(text, spans[at][0])
         verb = verb and text.find(f"{word} {following}", behind := spans[at + 1][1], behind + ECHO) < 0
         if (
             (
@@ -220,21 +221,11 @@ def _cuts(text: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator
         yield first, len(spans)
 
 
-LONGEST_TITLE = 160
 ECHO = 4000
 """How far behind a headline a name of it is looked for in full ("Orlin Homes Reports": not "Orlin")."""
 VERBS = "SHVXWm"
 HEADLINE = VERBS + "CMG"
 """What goes on behind the name that begins a headline: verbs, changes (verbs there), metrics."""
-
-
-def _in_title(text: str, at: int) -> bool:
-    """Whether a place stands in a line whose every longer word is capitalised, with no full stop."""
-    start = max(at - LONGEST_TITLE, text.rfind("\n", 0, at) + 1)
-    end = text.find("\n", at, start + LONGEST_TITLE)
-    line = text[start : end if end >= 0 else start + LONGEST_TITLE].strip()
-    longer = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 2 and line[-1:] != "." and all(word[0].isupper() for word in longer)
 
 
 def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool:

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 import regex
 
 from parsers import lexicon
-from parsers.context.rows.beside import last_words, may_end
-from parsers.context.rows.words import Name, known, vocabulary
+from parsers.context.names.persons import is_person
+from parsers.context.names.runs import Run
+from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 from parsers.patterns import compiled
@@ -34,16 +35,6 @@ APOSTROPHES = ("'", "\u2019")
 def bare_of(word: str) -> str:
     """A word without its possessive."""
     return POSSESSIVE.sub("", word) if word[-1:] in APOSTROPHES or word[-2:-1] in APOSTROPHES else word
-
-
-@record
-class Run:
-    """A place of capitalised words; ``initial`` if only its sentence's beginning may make it so."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    initial: bool
 
 
 @record
@@ -212,7 +203,7 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     if len(core) <= 2 and (_is_place(text, run) or _describes_maker(text, run)):
         return "L"
     given = core[0] in known("parties.given") and core[-1] not in known("parties.trade")
-    if len(core) in (2, 3) and (given or _is_person(text, run)):
+    if len(core) in (2, 3) and (given or is_person(text, run)):
         return "P"
     return "N"
 
@@ -222,45 +213,6 @@ def _is_part_of_land(text: str, run: Run, core: tuple[str, ...]) -> bool:
     if len(core) > 1:
         return core[-1] in known("parties.district")
     return core[0] in known("parties.quarter") and text[max(0, run.start - 4) : run.start].lower() == "the "
-
-
-BEFORE_PERSON = ("said", "says", "named", "by", "investor", "leader")
-
-
-@cache
-def _person_before() -> regex.Pattern[str]:
-    return compiled(
-        lexicon.expand(rf"(?r)(?:(?<!\p{{L}})(?:<<parties.role>>|{'|'.join(BEFORE_PERSON)})[, ]{{1,2}})", {})
-    )
-
-
-@cache
-def _person_after() -> regex.Pattern[str]:
-    return compiled(
-        lexicon.expand(
-            r",? (?:\d{2}, )?(?:(?:an?|the|its|who|chief|vice|senior|newly|[\p{L}]{1,24}+'s?)\s){0,2}+"
-            r"(?:[\p{L}-]{1,24}+\s){0,3}?(?:<<parties.role>>)(?!\p{L})"
-            r"|,? who |, of [\p{Lu}]| (?:told|said|says),? ",
-            {},
-        )
-    )
-
-
-def _is_person(text: str, run: Run) -> bool:
-    """Two or three plain capitalised words beside a role ("said", "an analyst", "chairman")."""
-    if not all(w[0].isupper() and (w[1:].islower() or len(w) <= 2) for w in run.words):
-        return False
-    if any(w.lower() in vocabulary()[0] and vocabulary()[0][w.lower()] in "MKkZ" for w in run.words[1:]):
-        return False
-    before = None
-    if may_end(text, run.start, last_words("parties.role", *BEFORE_PERSON)):
-        before = _person_before().match(text, max(0, run.start - 40), run.start)
-    after = _person_after().match(text, run.end, min(len(text), run.end + 80))
-    if before is not None and before[0].strip(" ,") not in ("said", "says", "by", "named"):
-        return True
-    if after is not None and not after[0].startswith((" told", " said", " says", ", who", " who")):
-        return after[0].startswith(",")
-    return before is not None and before[0].strip(" ,") in ("said", "says")
 
 
 REPORTS = Pattern(

@@ -8,14 +8,14 @@ from functools import cache
 import regex
 
 from parsers import lexicon
-from parsers.context.names.parties import Run
+from parsers.context.names.runs import Run
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
 from parsers.patterns import compiled
 
 MANY = Pattern(r" (?:have|are|were|do|don't|aren't|weren't|haven't)(?!\p{L})")
-ABSTRACT = Pattern(r"(?r)(?:[ts]ion|ment|ness|ity|ism|ance|ence|age)")
+ABSTRACT = Pattern(r"(?r)(?:[ts]ions?|ments?|ness|ity|ism|ances?|ences?|age)")
 SPEAKS = Pattern(
     r"['\u2019]|, (?:an?|the|which|based) | (?:said|says|agreed|reported|announced|posted)(?!\p{L})"
 )
@@ -25,6 +25,7 @@ COUNTED = Pattern(r"(?<=[\d\p{Ll}] )\p{Lu}[\p{L}-]++(?= \p{L})")
 
 def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     """Without the single words at a sentence's beginning that nothing shows to be names."""
+    runs = [run for run in runs if not _is_section(text, run)]
     pairs = {run.words[:2] for run in runs if len(run.words) > 2 and not run.initial}
     runs = [_with_first_word(text, run, pairs) for run in runs]
     heads = {run.words[0] for run in runs}
@@ -38,6 +39,15 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     named |= {run.words[0] for run in runs if run.initial and _owns(text, run.end)}
     sure = [r for r in runs if not r.initial or r.words[0] in named or _acts(text, r.end)]
     return [r for r in sure if not r.initial or not _describes(text, r)]
+
+
+def _is_section(text: str, run: Run) -> bool:
+    """Whether capitals head a paragraph with what it is about ("PRECIOUS METALS: Gold fell")."""
+    if text[run.end : run.end + 2] != ": " or not text[run.start : run.end].isupper():
+        return False
+    opens = not text[max(0, run.start - 1) : run.start].strip(" ")
+    begun = run.start == 0 or text[run.start - 1] == "\n"
+    return opens and begun and known("parties.legal").isdisjoint(run.words)
 
 
 FIRST_WORD = Pattern(r"(?r)(?<![\w-])(\p{Lu}\p{L}{1,24}) ")
@@ -80,6 +90,8 @@ def _owns(text: str, at: int) -> bool:
     return OWNS.match(text, at) is not None
 
 
+PAIR = Pattern(r" and \p{Lu}[\p{L}&'\u2019.-]++(?: \p{Lu}[\p{L}&'\u2019.-]++){0,2}")
+"""Behind the first of two names that act together ("Orlin and Calder fell 3% and 2%")."""
 OWNS = Pattern(r"['\u2019]s |, based | agreed(?!\p{L})")
 DOES = Pattern(r" (?:of (?=\p{Lu})|\p{Ll}{2,12}ed (?:an?|the|its|their|\p{Sc}?\d))")
 """Behind a name in one number: where it is of, what it did ("Calder of Norway", "Calder razed the")."""
@@ -102,8 +114,11 @@ def _acts(text: str, at: int) -> bool:
     """Whether a word that opens a sentence is shown to be one party by what follows it."""
     if text[at - 3 : at] == "ing" or MANY.match(text, at) is not None:
         return False
-    if ABSTRACT.match(text, max(0, at - 5), at) is not None and SPEAKS.match(text, at) is None:
+    if ABSTRACT.match(text, max(0, at - 6), at) is not None and SPEAKS.match(text, at) is None:
         return False
+    pair = PAIR.match(text, at)
+    if pair is not None and _verb_follows().match(text, pair.end()) is not None:
+        return True
     return _verb_follows().match(text, at) is not None or (
         text[at - 1] != "s" and DOES.match(text, at) is not None
     )

@@ -56,7 +56,7 @@ def _special() -> frozenset[str]:
 
 
 WHILE = frozenset(("as", "after", "before", "until", "since"))
-BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKkN]d?(?:[VBHAm]|S(?=[xTMG]))|D?[NLK]W[DiqF]")
+BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKkN]d?(?:[VBHAm]|S(?!D?I))|D?[NLK]W[DiqF]")
 """Behind such a word: a clause of its own ("as vehicle sales rose", "after the yen fell")."""
 
 
@@ -72,10 +72,15 @@ def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].tag
     if before == "A":
         return key.isalpha()
-    if before not in "IrNKkPRLZ&" or not key.endswith("ed"):
+    aside = before == "," and at > 2 and words[at - 2].tag in "LN"
+    if not key.endswith("ed") or not (
+        before in "IrNKkPRLZ&" or aside or words[at - 1].key in known("parties.actor")
+    ):
         return False
     behind = at + 2 if at + 1 < len(words) and words[at + 1].tag == "d" else at + 1
     after = words[behind].tag if behind < len(words) else ""
+    if before == "K" and after in ("M", "G") and at > 1 and words[at - 2].tag in "Dx":
+        return key not in known("contextwords.attributive")  # "The group blamed claims inflation"
     return before in "Ir" or after in ("D", "F", "i", "q")
 
 
@@ -95,7 +100,19 @@ ASIDE = "MGCxDioapnwZNk&'d"
 
 ALONE = ("may", "net", "ran", "runs")
 """Words whose neighbours alone tell what they are."""
-SINGLE = (*ALONE, "accounts", "own", "estimated", "asked", "a unit", "firm", "won")
+DOCUMENTS = ("report", "reports", "records", "offers", "purchase")
+"""Verbs that a word before them makes nouns."""
+SINGLE = (
+    *ALONE,
+    *DOCUMENTS,
+    "accounts",
+    "own",
+    "estimated",
+    "asked",
+    "a unit",
+    "firm",
+    "won",
+)
 
 
 def _as_what_it_is(words: Sequence[Word], at: int, before: str, after: str) -> Word:
@@ -125,9 +142,12 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         return word._replace(tag="d")
     if word.key == "won" and before in WINNERS and after in ("D", "F", "i", "q"):
         return word._replace(tag="H")
+    led = before == "D" or (before == "x" and at > 1 and words[at - 2].tag == "D")
+    if word.key in DOCUMENTS and led:
+        return word._replace(tag="x")  # "a separate report"
     if word.key == "accounts":
         return word if at + 1 < len(words) and words[at + 1].key == "for" else word._replace(tag="x")
-    word = _by_neighbours(word, before, after, behind)
+    word = _by_neighbours(word, words[at - 1].key if at else "", before, after, behind)
     if (
         word.key in known("contextwords.foresees")
         and before in ("N", "K", "I", "P", "R", "E")
@@ -136,7 +156,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         word = word._replace(tag="X")
     if (
         word.key in known("contextwords.values")
-        and before in ("R", "N", "K", "I", "A")
+        and before in ("R", "N", "K", "I", "A", "D", "M", "r")
         and after in ("D", "N", "i", "I")
     ):
         word = word._replace(tag="m")
@@ -197,25 +217,23 @@ def _verb_tag(key: str) -> str:
     return "V" if key in known("directions.verb") else "W"
 
 
-def _as_holding(word: Word, before: str, after: str) -> Word:
+def _as_holding(word: Word, lead: str, before: str, after: str) -> Word:
     """The word "holding" as a verb: of holders ("groups holding 5%"), or of what stands ("holding at 5%")."""
     if after == "a":
         return word._replace(tag="V")
-    return (
-        word._replace(tag="m")
-        if before in ("F", "N", "K", "P", "R") and after in ("D", "F", "i", "q")
-        else word
-    )
+    many = before in ("x", "M") and lead in known("parties.actor")
+    holder = many or before in ("F", "N", "K", "P", "R")
+    return word._replace(tag="m") if holder and after in ("D", "F", "i", "q") else word
 
 
-def _by_neighbours(word: Word, before: str, after: str, behind: str) -> Word:
+def _by_neighbours(word: Word, lead: str, before: str, after: str, behind: str) -> Word:
     """A word that the tags beside it make another ("its own", "since Halden", "the figures")."""
     if word.key in known("contextwords.saidlike") and before in TELLERS and after in ("", ",", '"', ";"):
         return word._replace(tag="S")
     if word.key in known("contextwords.compound") and before == "M":
         return word._replace(tag="M")
     if word.key in known("metrics.participle"):
-        return _as_holding(word, before, after)
+        return _as_holding(word, lead, before, after)
     if word.key in known("contextwords.bought") and before == "F" and after == "o":
         return word._replace(tag="M")
     if word.key == "firm" and before in ("D", "i", "x", "L", "N", "E", "'"):

@@ -29,7 +29,7 @@ def acting(row: Row, at: int, place: int) -> Found | None:
     """Many, those counted, bonds of so many years or a plant, where they are the subject of their clause."""
     if row.tags[at] == "F":
         return counted_actor(row, at) if ";" not in row.tags[at:place] else None
-    if is_many_acting(row, at) and not is_owned_site(row, at):
+    if ";" not in row.tags[at:place] and is_many_acting(row, at) and not is_owned_site(row, at):
         return Found(whole_of_many(row, at), "subject.words")
     return _paper_acting(row, at) or site_acting(row, at, place)
 

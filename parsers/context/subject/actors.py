@@ -56,10 +56,10 @@ EMPLOYER = Pattern(r"(?r)(?:R[oapw]|P[op])D?\Z")
 PAIR = Pattern(r"(?:N&N|P&P)(?=,?r?[dQ]?[BHVWXmA])")
 """Two names as one subject, with their verb."""
 
-ACTS = Pattern(r"(?:[,po][^,;VBHAWXSmF]{1,12},?)?d?[VBHAWXm]")
+ACTS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?)?T?d?[VBHAWXm]")
 
 
-SAYS = Pattern(r"(?:[,po][^,;VBHAWXSmF]{1,12},?)?d?[VBHAWXSm]")
+SAYS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?)?d?[VBHAWXSm]")
 
 
 PUT_AT = Pattern(r"(?r)(?:a|D[xMG]{1,3}o)q*\Z")
@@ -71,17 +71,25 @@ NAMED_PART = ("iN", "DN", "'N")
 
 def is_edge(tags: str, at: int) -> bool:
     """Whether a clause's subject may begin at ``at`` (not behind "around the", which counts nothing)."""
-    if tags[max(0, at - 2) : at] == "qD":
+    if tags[max(0, at - 2) : at] == "qD" or (
+        tags[at - 1 : at] == "&" and IN_BOTH.search(tags[:at]) is not None
+    ):
         return False
     if tags[at : at + 1] == "k" and tags[max(0, at - 2) : at] in NAMED_PART:
         at -= 1  # "Its Fluid Handling business"
     return SUBJECT_EDGE.search(tags[max(0, at - 12) : at]) is not None
 
 
+IN_BOTH = Pattern(r"(?r)[na]D?[NL]&\Z")
+"""Before the second of two places where something is ("warehouses in Fresno and Stockton")."""
+
+
 def is_many_acting(row: Row, at: int) -> bool:
     """Whether a word for many ("households", "foreign banks") is the subject of its clause."""
     if row.words[at].key not in known("parties.actor"):
         return False
+    if row.tags[at] == "R" and row.keys[at] not in known("parties.role_acting"):
+        return False  # "Analysts expect", "directors raised the dividend"
     acts = SAYS if at and row.keys[at - 1] == "both" else ACTS
     return is_edge(row.tags, at) and acts.match(row.tags, at + 1) is not None
 

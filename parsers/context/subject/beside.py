@@ -7,9 +7,9 @@ from parsers.context.subject.actors import Found
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
-from parsers.model import Figure
+from parsers.model import Figure, Kind
 
-TOLD_WITH = Pattern(r"(?r)(?:w|,|&)D?(?P<own>[NLZ]|[xM])(?P<went>[UpVC])d?q*\Z")
+TOLD_WITH = Pattern(r"(?r)(?:w|,|&)D?(?P<own>[NLZ]|[xM])(?P<went>[UpVCxWHm])d?q*\Z")
 TOLD_ALONE = Pattern(r"(?r)F(?:Q|[tfa]q*F){0,2},?&?(?P<own>[xM])q*\Z")
 WITH = Pattern(r"(?r)(?:^|[,VWmU])w[^;w]*\Z")
 """Before one of several that "with" begins to tell of."""
@@ -35,6 +35,23 @@ def told_with(row: Row, place: int) -> Found | None:
     if row.tags[at] not in "NLZ" and row.keys[at] not in known("parties.actor parties.counted"):
         return None
     return Found(row.phrase(at, at), "subject.with")
+
+
+MANY_MORE = Pattern(r"(?r)(?:F|,)(?:Q|T)?,?&?(?P<own>x{0,2}[xM](?:&[xM])?)q*\Z")
+"""Before a figure: other many, with the verb left out ("banks cut 300 jobs and hotels and bars 200")."""
+
+
+def many_more(row: Row, figure: Figure, place: int) -> Found | None:
+    """Many of another sort that a figure is told of without their verb."""
+    if figure.kind != Kind.COUNT or row.tags[place - 1 : place] not in ("x", "M", "q"):
+        return None
+    hit = MANY_MORE.search(row.tags, max(0, place - 8), place)
+    if hit is None or "F" not in row.tags[max(0, place - 10) : place]:
+        return None
+    last = hit.end("own") - 1
+    if row.keys[last] not in known("parties.actor parties.counted"):
+        return None
+    return Found(row.phrase(hit.start("own"), last), "subject.words")
 
 
 def whose_pay(row: Row, figure: Figure, first: int, topic: Topic) -> Found | None:

@@ -9,7 +9,7 @@ from parsers.lazy import Pattern
 from parsers.model import Phrase
 
 VALUES = frozenset(("value", "valued", "values", "valuing"))
-VALUED_AT = Pattern(r"[xWVHm]D?x{0,2}(?P<own>[NKk])aq*(?P<at>F)")
+VALUED_AT = Pattern(r"[xWVHm]D?[xLM]{0,3}(?P<own>[NKk])(?:o[^,;VBHAWXSmF]{1,5})?aq*(?P<at>F)")
 """Who is valued at how much ("the deal values the business at about $5 million")."""
 
 

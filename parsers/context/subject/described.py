@@ -6,7 +6,7 @@ from parsers.context.rows.clauses import named_for
 from parsers.context.rows.words import Row, Word, known
 from parsers.context.subject.actors import Found, is_edge
 from parsers.context.subject.sorts import AUTHORITY, is_no_company
-from parsers.context.subject.topic import CITY, TELLER, Topic, is_country
+from parsers.context.subject.topic import CITY, TELLER, Topic, is_country, kinds_of
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 
@@ -61,7 +61,9 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         first -= 2
     phrase = row.phrase(first, at)
     if row.tags[at] == "K" and row.tags[first : first + 2] in OWNERS["K"]:
-        return Found(phrase, rule)  # "Poland's central bank"
+        largest = topic.company is not None and any(key.endswith("est") for key in row.keys[first + 2 : at])
+        named = topic.company if largest and row.tags[first] == "L" else None
+        return Found(named or phrase, "subject.the_company" if named else rule)  # "Poland's central bank"
     if row.tags[at] == "k" and not _is_company(row, at, lead, topic):
         return _unit(row, first, at, topic, rule)
     if lead is not None and first < at and (lead.tag == "i" or row.keys[first] in known("parties.resulting")):
@@ -73,19 +75,28 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         return land
     if (teller := _teller(topic, phrase, lead)) is not None:
         return Found(teller, "subject.the_company", phrase)
-    called = topic.called.get(row.words[at].key)
-    if (
-        called is not None
-        and lead is not None
-        and lead.key == "the"
-        and (first == at or row.keys[at] in known("parties.backer_called"))
-    ):
+    called = _called(row, first, at, topic) if lead is not None and lead.key == "the" else None
+    if called is not None:
         return Found(called, "subject.the_company", phrase)
     if lead is not None and lead.key in ("a", "an", "another"):
         told = first > 2 and row.tags[first - 3 : first - 1] == "N,"
         return Found(row.phrase(first - 3, first - 3) if told else phrase, rule)
     meant = _meant(row, at, topic, lead)
     return Found(meant, "subject.the_company", phrase) if meant is not None else Found(phrase, rule)
+
+
+def _called(row: Row, first: int, at: int, topic: Topic) -> Phrase | None:
+    """The party whose name ends in the word at ``at`` ("the bank"), or the backer that it means."""
+    word = row.words[at].key
+    called = topic.called.get(word)
+    for party in (topic.company, topic.main):
+        if called is not None and first == at and party is not None and word in kinds_of(party.text):
+            return party
+    if called is None or (first < at and word not in known("parties.backer_called")):
+        return None
+    if any(key.endswith("-based") for key in row.keys[first:at]):
+        return None  # "the Omaha-based firm" is who is spoken of
+    return called
 
 
 def _is_body(topic: Topic, word: str) -> bool:

@@ -118,17 +118,24 @@ def _nationality(row: Row, figure: Figure, first: int, topic: Topic) -> Found | 
     return None
 
 
-def aimed_at(figure: Figure, topic: Topic) -> Found | None:
+def aimed_at(row: Row, figure: Figure, topic: Topic) -> Found | None:
     """The company whose shares somebody sets a price for ("Calder raised its price target to")."""
-    if figure.metric is None or topic.main is None or figure.metric.text.lower() not in TARGETS:
+    if figure.metric is None or figure.metric.text.lower() not in TARGETS:
         return None
-    return Found(topic.main, "subject.carried")
+    hit = CUT_FOR.match(row.tags)
+    if hit is not None:
+        return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.clause")
+    return Found(topic.main, "subject.carried") if topic.main is not None else None
 
 
+CUT_FOR = Pattern(r"(?:[^;,]{0,8},)?D?(?P<own>N)d?[VmB][^;NS]{0,12}[cp]N[VBH]iM")
+"""Whose shares moved since somebody changed his target ("Orlin fell 2% after Calder cut its target")."""
 TARGETS = ("price target", "price targets", "target price", "target prices", "median price target")
 
 
-ISSUED_BY = Pattern(r"[xMG]{0,3}(?:oD?[xMG]{1,4})?(?:x[np]?T|T|B?H)?(?P<by>p)[xkK]{0,2}(?P<own>[NL])(?!['K])")
+ISSUED_BY = Pattern(
+    r"[xMG]{0,3}(?:oD?[xMG]{1,4})?(?:x[np]?T|T|W|B?H)?(?P<by>p)[xkK]{0,2}(?P<own>[NL])(?!['K])"
+)
 
 
 def issued_by(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:

@@ -10,7 +10,7 @@ import regex
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, index_behind
 from parsers.context.subject.behind import many_behind, paper_of
-from parsers.context.subject.beside import told_with, whose_pay
+from parsers.context.subject.beside import many_more, told_with, whose_pay
 from parsers.context.subject.places import other_place, place_behind
 from parsers.context.subject.referent import first_party, resolve
 from parsers.context.subject.sites import site_before, site_behind
@@ -26,7 +26,7 @@ INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_chang
 REPORTED = frozenset(("revenue", "net income", "profit", "operating profit", "earnings per share", "loss"))
 
 
-OWNED = Pattern(r"(?r)(?P<own>[NKkLPZ])'(?:[xTqdMCSHXW]{0,3}|[xdT]{0,2}MoD?q*)\Z")
+OWNED = Pattern(r"(?r)(?P<own>[NKkLPZ])'(?:[xTqdMCSHXW]{0,3}|[xdT]{0,2}[MmHC]oD?q*)\Z")
 ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z")
 """Who begins an entry of a list ("Calder Corp. (Japan) -- $42 million of bonds")."""
 SHARES_IN = Pattern(r"nD?[xLRK]{0,2}(?P<own>N(?!'))")
@@ -48,12 +48,12 @@ FOR_ANOTHER = Pattern(
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
 GAPPED = Pattern(
-    r"(?r)F(?:Q|[CG]|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xK]{0,2})(?P<own>[NZ])(?:Dx?)?q*\Z"
+    r"(?r)F(?:Q|[CG]|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xK]{0,2})(?P<own>[NZ]|(?<=F&)L)(?:Dx?)?q*\Z"
 )
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
-    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w(?P<own>[NL])Uq*)\Z"
+    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w(?P<own>[NL])Uq*|Wp(?P<own>L)w[Dq]{0,2})\Z"
 )
 """Who has something ("the unit, with annual revenue of")."""
 GAIN_IN = Quick(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
@@ -86,7 +86,7 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
 HELD = ("security", "stake", "control")
 
 
-GIVEN = Pattern(r"(?r)[HWx](?P<own>N|DK|I|[iD]?[xR]{0,4}P)[Dq]{0,2}\Z")
+GIVEN = Pattern(r"(?r)[HWxmMV](?P<own>N|DK|I|[iD]?[xR]{0,4}P)[Dq]{0,2}\Z")
 """Who is given something ("The purchase gives Halden 35%")."""
 STANDS_AT = Pattern(r"(?r)(?:^|[,;c&-])D?x?(?P<own>[ZN]),aq*\Z")
 STOOD = Pattern(r"[Qp]?[DxZ]{0,2},d?[VBHA]")
@@ -126,7 +126,7 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
         return resolve(row, gapped, topic, "subject.gapped")
     if (party := _given_or_priced(row, place, low)) is not None:
         return resolve(row, party, topic, "subject.owner")
-    with_another = told_with(row, place) if "w" in row.tags[:place] else None
+    with_another = told_with(row, place) if "w" in row.tags[:place] else many_more(row, figure, place)
     return with_another or _owner_behind(row, figure, place, topic)
 
 
@@ -255,7 +255,12 @@ def _party_behind(row: Row, last: int, deal: bool) -> regex.Match[str] | None:
             and "i" in row.tags[max(0, last - 3) : last]
         ):
             return None  # "cut its forecast for copper"
+    if hit is not None and row.tags[hit.end("own") - 1] == "L" and row.keys[last + 1] in BETWEEN:
+        return None  # "its fare between New York and Miami"
     return hit or WHO_DID.match(row.tags, last + 1)
+
+
+BETWEEN = ("between", "from", "into", "through", "via")
 
 
 def _whose_own(row: Row, own: int, first: int, metric: Phrase, topic: Topic) -> Found | None:

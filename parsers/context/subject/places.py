@@ -14,7 +14,7 @@ IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!')|(?<=D)[ZK])")
 WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}\Z")
 """Where the economy is told of ("in Ontario, where the rate climbed to")."""
 PLACE_GAPPED = Pattern(
-    r"(?r)(?:^|[,;c&n-])D?L[^;NKPL]{1,12}F[QCGMx]{0,2},?[&c]?(?:nD?|D)?(?P<own>L)(?:Dx?)?q*\Z"
+    r"(?r)(?:^|[,;c&n-])D?L[^;NKPL]{1,12}F(?:[QCGMx]|o[xZM]){0,2},?[&c]?(?:nD?|D)?(?P<own>L)(?:Dx?)?q*\Z"
 )
 """A second place, with the verb left out ("The West saw a 1.1% gain, and the Northeast a 4% decline")."""
 THOSE_IN = Pattern(r"(?r)(?P<those>D)nD?(?P<own>L)[^,;NKPLF]{0,4}\Z")

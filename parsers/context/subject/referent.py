@@ -18,7 +18,7 @@ from parsers.context.subject.described import described
 from parsers.context.subject.sites import names_site, owns, site_at
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
-from parsers.metrics import group_of
+from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Kind
 
 OWN_UNIT = Pattern(r"'[xMZNEL]{0,4}k")
@@ -44,7 +44,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             return kin
         if (
             verb_seen
-            and tag in "xZMF"
+            and tag in "xZMFR"
             and not _is_joined(tags, at)
             and (does := acting(row, at, place)) is not None
         ):
@@ -70,7 +70,21 @@ def _can_act(row: Row, at: int, place: int) -> bool:
     """Whether a party can have the figure at ``place``: a place only as one, a person what he can hold."""
     if row.tags[at] == "L":
         return acts_as_party(row.tags, at) or is_let(row, at)
+    if row.tags[at] == "Z" and _is_of_people(row, place):
+        return False
+    if row.tags[at] == "k" and row.tags[at + 1 : at + 2] in ("M", "G"):
+        return row.tags[at - 1 : at] in tuple("DixNLME'Zk") and at > 0  # not "Venture investment fell"
     return row.tags[at] != "P" or holds(row, at, place) or _is_paid(row, place)
+
+
+def _is_of_people(row: Row, place: int) -> bool:
+    """Whether a figure counts jobs or the like, which nothing that is traded has."""
+    figure = row.words[place].ref if place < len(row.words) else None
+    return isinstance(figure, Figure) and group_family(figure.metric_name) in OF_COMPANIES
+
+
+OF_COMPANIES = ("headcount", "revenue", "profit", "payout", "one-time item", "margin")
+"""What only companies and people have."""
 
 
 def _is_paid(row: Row, place: int) -> bool:
@@ -118,7 +132,12 @@ def _multiplies(row: Row, place: int) -> bool:
 
 def _is_joined(tags: str, at: int) -> bool:
     """Whether what stands at ``at`` is only one of several things that a metric is of."""
-    return "&" in tags[max(0, at - 4) : at] and JOINED.search(tags, max(0, at - 14), at) is not None
+    hit = JOINED.search(tags, max(0, at - 14), at) if "&" in tags[max(0, at - 4) : at] else None
+    return hit is not None and ACTED.search(tags, 0, hit.start()) is None
+
+
+ACTED = Pattern(r"(?r)[VBHAWXm][^,;c\"VBHAWXm]{0,4}\Z")
+"""Before a metric that is no subject ("$5 million will come from cash on hand and Calder will borrow")."""
 
 
 PRONOUNS = ("it", "they", "we", "itself")
@@ -142,6 +161,8 @@ def _is_aside(row: Row, at: int) -> bool:
         return is_employer(row, at) or OF_ITS.match(row.tags, max(0, at - 1)) is not None
     if tag == "K":
         return behind == "R"
+    if at and row.keys[at - 1] in ("realised", "realized"):
+        return True  # "the average realised gold price rose"
     own = row.words[at].key in known("parties.bloc")
     return not own and behind == "M" and row.words[at + 1].key not in known("parties.quoted")
 
@@ -176,7 +197,7 @@ def _antecedent(row: Row, at: int, place: int) -> int | None:
     stands = tags[head] == "L" and (
         row.words[at].key == "whose" or tags[head - 1 : head] not in tuple(",Lnoap")
     )
-    return head if head >= 0 and (stands or tags[head] in "NKkP") else None
+    return head if head >= 0 and (stands or tags[head] in "NKkPZ") else None
 
 
 WHERE_IT = Pattern(r"(?r)(?P<to>[VWHmXfatp])N,?\Z")
@@ -222,6 +243,13 @@ def _pronoun(row: Row, at: int, topic: Topic, depth: int) -> Found | None:
     if row.words[at].key not in PRONOUNS:
         return None
     seen = row.phrase(at, at)
+    if row.tags[at - 1 : at] == "r" and OF_PARTY.search(row.tags, 0, at) is not None:
+        others = (topic.company, topic.main)  # "retailer Norvik, in which it owns"
+        told = next(
+            (p for p in others if p is not None and not row.span.start <= p.start < row.span.end), None
+        )
+        if told is not None:
+            return Found(told, "subject.pronoun", seen)
     earlier = None
     if depth < DEEPEST:
         earlier = clause_subject(row, at, topic, depth + 1) or first_party(row, at, topic)
@@ -231,6 +259,10 @@ def _pronoun(row: Row, at: int, topic: Topic, depth: int) -> Found | None:
     if now is not None and row.tags[at + 1 : at + 2] in ("S", "X") and names_site(now):
         now = topic.now
     return Found(now, "subject.pronoun", seen) if now is not None else None
+
+
+OF_PARTY = Pattern(r"(?r)[NKk],?[pna]r\Z")
+"""Before "it": a party of which is told what another one has in it."""
 
 
 def first_party(row: Row, at: int, topic: Topic) -> Found | None:

@@ -53,7 +53,9 @@ def unit_at_head(row: Row) -> Phrase | None:
     return row.phrase(hit.start("who"), hit.end("who") - 1)
 
 
-GAUGE = Pattern(r"(?:^|(?<=[;c]))D?(?P<own>x{0,3}M)(?:[op][^;,VBHAm]{1,10}|,[^;,VBHAm]{1,12},)?d?(?=[VBHm])")
+GAUGE = Pattern(
+    r"(?:^|(?<=[;c]))D?(?:[xLNEM]{1,3}')?(?P<own>x{0,3}M)(?:[op][^;,VBHAm]{1,10}|,[^;,VBHAm]{1,12},)?d?(?=[VBHm])"
+)
 
 
 def gauge_of(row: Row, figure: Figure, place: int) -> Found | None:

@@ -78,7 +78,7 @@ def site_before(row: Row, first: int) -> Found | None:
     return Found(found, "subject.site") if found is not None else None
 
 
-BEHIND = Quick(r"[nao](?:D|i|(?=[NL]))(?P<own>[xMLNE]{0,3}[xM])")
+BEHIND = Quick(r"[naof](?:D|i|(?=[NL]))(?P<own>[xMLNE]{0,3}[xM])")
 
 
 def site_behind(row: Row, figure: Figure, last: int) -> Found | None:

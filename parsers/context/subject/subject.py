@@ -57,7 +57,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         return figure
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
     own = own or (None if _holds_on(figure, before) else owner_of(row, figure, place, topic))
-    own = own or aimed_at(figure, topic)
+    own = own or aimed_at(row, figure, topic)
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
     found = found or place_before(row, figure, place, topic) or _inherited(row, figure, place, before, topic)
     found = found or _less_near(row, figure, place, topic)
@@ -66,6 +66,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     if found is None:
         return figure
     found = of_land(figure, one_of(row, place, found), topic)
+    if found is None:
+        return figure
     shown = found.seen or found.phrase
     evidence = Evidence("subject", shown.start, shown.end, found.rule)
     here = row.span.start <= found.phrase.start < row.span.end
@@ -91,7 +93,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         or volume_of(row, figure, topic)
         or carried(row, figure, topic)
         or teller_of(row, figure, place)
-        or words_of(row, place)
+        or words_of(row, figure, place)
         or seer_of(row, figure, place)
         or named_in(row, figure, place)
     )
@@ -201,6 +203,8 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
 def _is_gauge(metric: Phrase) -> bool:
     """Whether a metric is an index, which has its figures itself ("the 30-share index gained 9.8")."""
     words = metric.text.lower().split()
+    if words[-1] == "market" and words[0] in known("parties.wide"):
+        return True
     return words[-1] in known("parties.gauge") and (len(words) > 1 or not words[-1].startswith("average"))
 
 

@@ -9,6 +9,7 @@ from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.sorts import AUTHORITY, is_traded
 from parsers.context.subject.topic import TELLER, Topic, of_teller
 from parsers.lazy import Pattern
+from parsers.metrics import group_of
 from parsers.model import Figure, Phrase
 from parsers.values import replace
 
@@ -32,10 +33,23 @@ def who_speaks(topic: Topic) -> Phrase | None:
     return topic.called.get(TELLER) if traded else topic.now
 
 
-def of_land(figure: Figure, found: Found, topic: Topic) -> Found:
-    """The country, where what economies have is not that of the central bank that tells of it."""
-    land = topic.called.get("country")
-    if land is None or found.rule in ("subject.owner", "subject.of") or not is_of_economies(figure):
+def of_land(figure: Figure, found: Found, topic: Topic) -> Found | None:
+    """The country, where what economies have is not that of the bank or the ministry that tells of it."""
+    if found.rule in ("subject.owner", "subject.of"):
         return found
-    ruling = AUTHORITY.search(found.phrase.text) or found.phrase.text in known("parties.body")
+    land = topic.called.get("country")
+    words = found.phrase.text
+    if group_of(figure) in GROWN and (
+        words.split()[-1].lower() in OFFICES or OFFICE.search(words) is not None
+    ):
+        return Found(land, "subject.carried") if land is not None else None
+    if land is None or not is_of_economies(figure):
+        return found
+    ruling = AUTHORITY.search(words) or words in known("parties.body")
     return Found(land, "subject.carried") if ruling else found
+
+
+GROWN = ("production", "stocks on hand")
+"""What is grown and kept in a country, which a ministry only tells of."""
+OFFICES = ("department", "ministry", "agency", "bureau", "usda", "office")
+OFFICE = Pattern(r"\b(?:Department|Ministry|Bureau) of\b|\b(?:Department|Ministry|Bureau)\b")

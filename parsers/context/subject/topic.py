@@ -79,7 +79,7 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
             called = {**called, **named}
         if name.tag == "N":
             party = names.parties[name.party].name
-            kinds = _kinds_of(party.text)
+            kinds = kinds_of(party.text)
             called = {**called, **dict.fromkeys(kinds, party)} if kinds else called
     return (
         topic
@@ -133,7 +133,7 @@ def is_country(name: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _kinds_of(name: str) -> tuple[str, ...]:
+def kinds_of(name: str) -> tuple[str, ...]:
     """What a name says that it names: by a word at its edge ("bank"), or by a backer's ("Partners")."""
     words = [word.lower() for word in name.split() if word not in known("parties.legal")]
     if len(words) < 2:

@@ -265,8 +265,12 @@ def _is_outsiders(row: Row, at: int) -> bool:
 
 
 def _invests(row: Row, at: int) -> bool:
-    """Whether a sentence begins with a buyout firm: the text goes on about the company that it bought."""
-    return row.tags[at] == "N" and at > 0 and row.tags[at - 1] == "K" and _backs(row, at)
+    """Whether a sentence begins with a buyout firm or one that led a round: the text goes on about whose."""
+    if row.tags[at] != "N":
+        return False
+    if not known("parties.puts_money").isdisjoint(row.keys[at + 1 : at + 4]):
+        return True
+    return at > 0 and row.tags[at - 1] == "K" and _backs(row, at)
 
 
 def _backs(row: Row, at: int) -> bool:

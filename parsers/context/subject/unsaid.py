@@ -138,14 +138,16 @@ FAR = 240
 """How many words before a figure its subject may stand at most where nothing nearer is one."""
 
 
-def words_of(row: Row, place: int) -> Found | None:
+def words_of(row: Row, figure: Figure, place: int) -> Found | None:
     """Where no party is named at all: the words before the verb ("health care companies")."""
     hit = WORDS_BEFORE_VERB.search(row.tags, max(0, place - FAR), place)
-    if hit is not None and row.keys[hit.end("np") - 1] in known("contextwords.asks"):
+    if hit is not None and row.keys[hit.end("np") - 1] in known("contextwords.asks contextwords.survey"):
         return None  # "A Reuters poll had pointed to"
     if hit is None or LAST_OF.search(row.tags[max(0, hit.start() - 6) : hit.start("np")]) is not None:
         return None
-    return Found(row.phrase(hit.start("np"), hit.end("np") - 1), "subject.words")
+    first = hit.start("np")
+    land = row.tags[first] == "L" and is_of_economies(figure)  # "U.S. employers hired, and unemployment fell"
+    return Found(row.phrase(first, first if land else hit.end("np") - 1), "subject.words")
 
 
 LAST_OF = Pattern(r"(?r)o[xLNE]{1,4}&\Z")

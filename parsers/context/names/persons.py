@@ -1,0 +1,74 @@
+"""Which names of two or three plain words are people: by a role beside them, by whom they stand with."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.context.names.runs import Run
+from parsers.context.rows.beside import last_words, may_end
+from parsers.context.rows.words import known, vocabulary
+from parsers.lazy import Pattern
+from parsers.patterns import compiled
+
+OPENS = Pattern(r"(?r)(?:\A|\n|[.!?] )")
+"""Before what opens a sentence or a paragraph ("Petra Vogel, who became chairman, said")."""
+BESIDE_PERSON = Pattern(r"(?r)\b(?P<given>\p{Lu}\p{Ll}+) \p{Lu}[\p{L}'\u2019-]+ and ")
+"""Before the second of two people."""
+
+
+BEFORE_PERSON = ("said", "says", "named", "by", "investor", "leader")
+
+
+@cache
+def _person_before() -> regex.Pattern[str]:
+    return compiled(
+        lexicon.expand(rf"(?r)(?:(?<!\p{{L}})(?:<<parties.role>>|{'|'.join(BEFORE_PERSON)})[, ]{{1,2}})", {})
+    )
+
+
+@cache
+def _person_after() -> regex.Pattern[str]:
+    return compiled(
+        lexicon.expand(
+            r",? (?:\d{2}, )?(?:(?:an?|the|its|who|chief|vice|senior|newly|[\p{L}]{1,24}+'s?)\s){0,2}+"
+            r"(?:[\p{L}-]{1,24}+\s){0,3}?(?:<<parties.role>>)(?!\p{L})"
+            r"|,? who |, of [\p{Lu}]| (?:told|said|says),? ",
+            {},
+        )
+    )
+
+
+def is_person(text: str, run: Run) -> bool:
+    """Two or three plain capitalised words beside a role ("said", "an analyst", "chairman")."""
+    if not all(w[0].isupper() and (w[1:].islower() or len(w) <= 2) for w in run.words):
+        return False
+    if BESIDE_PERSON.match(text, max(0, run.start - 48), run.start) is not None and _is_given(
+        text, run.start
+    ):
+        return True
+    if any(w.lower() in vocabulary()[0] and vocabulary()[0][w.lower()] in "MKkZ" for w in run.words[1:]):
+        return False
+    before = None
+    if may_end(text, run.start, last_words("parties.role", *BEFORE_PERSON)):
+        before = _person_before().match(text, max(0, run.start - 40), run.start)
+    after = _person_after().match(text, run.end, min(len(text), run.end + 80))
+    if before is not None and before[0].strip(" ,") not in ("said", "says", "by", "named"):
+        return True
+    if (
+        after is not None
+        and after[0].startswith(", who")
+        and OPENS.match(text, max(0, run.start - 2), run.start)
+    ):
+        return True
+    if after is not None and not after[0].startswith((" told", " said", " says", ", who", " who")):
+        return after[0].startswith(",")
+    return before is not None and before[0].strip(" ,") in ("said", "says")
+
+
+def _is_given(text: str, at: int) -> bool:
+    """Whether the name before "and" is that of a person, by its first name."""
+    hit = BESIDE_PERSON.match(text, max(0, at - 48), at)
+    return hit is not None and hit["given"] in known("parties.given")

@@ -1,0 +1,27 @@
+"""Runs of capitalised words in a text, before it is told what they name, and lines that are all such."""
+
+from __future__ import annotations
+
+from parsers.values import record
+
+
+@record
+class Run:
+    """A place of capitalised words; ``initial`` if only its sentence's beginning may make it so."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    initial: bool
+
+
+LONGEST_TITLE = 160
+
+
+def in_title(text: str, at: int) -> bool:
+    """Whether a place stands in a line whose every longer word is capitalised, with no full stop."""
+    start = max(at - LONGEST_TITLE, text.rfind("\n", 0, at) + 1)
+    end = text.find("\n", at, start + LONGEST_TITLE)
+    line = text[start : end if end >= 0 else start + LONGEST_TITLE].strip()
+    longer = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 2 and line[-1:] != "." and all(word[0].isupper() for word in longer)
