@@ -71,6 +71,7 @@ _AMOUNT = (
 )
 # A chain of amounts with their signs.
 _PREFIXED = (
+    r"(?!(?<=(?<!\p{L})(?:US|U\.S\.))\p{Sc})"  # the sign of "US$5" is whole
     r"(?:(?=\p{Sc})|(?<!['\u2019])(?<!['\u2019][^\S\n]))(?!\p{Sc}[^\S\n][\d.,]{1,12}[^\S\n]\p{Sc}(?![^\S\n]?\d))"
     rf"(?P<c><<money_sign>>){GAP}?(?P<n>{MINUS}?{_AMOUNT}|\(<<number>>\)<<money_scale>>?+)"
     rf"(?:(?P<sep><<chain_sep>>)(?P<c><<money_sign>>){GAP}?(?P<n>{MINUS}?{_AMOUNT})|{_SHARED}){{0,5}}+"
@@ -83,6 +84,8 @@ _JOINED = (
 
 
 def _plain(text: str, at: int) -> Head | None:
+    if text.startswith(("US", "S."), at - 2) and at > 1:
+        return None  # the sign of "US$5" is whole
     end = money_end(text, at)
     return None if end is None else Head([text[at + 1 : end]], [(at + 1, end)], [], [(at, at + 1)])
 

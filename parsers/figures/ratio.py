@@ -13,7 +13,7 @@ from parsers.rules import DIGIT, Hit, Rule
 from parsers.worded import worded
 
 LARGEST = 1000
-"""The largest whole in "one in a thousand"; beyond it stand years."""
+"""The largest whole in "one in a thousand"; beyond it stand years, but for "one in 40,000"."""
 LARGEST_PART = 10
 """A number from ten on is a price or a level, no part; so is one with a fraction in digits ("5 1/4")."""
 _PART_OF = (
@@ -50,7 +50,8 @@ def _part_of(hit: Hit) -> Candidate | None:
     noun = read_counted(hit["words"]) if hit["words"] else None
     if noun is not None and lexicon.find("timeunits.many", noun.head):
         return None
-    if not hit["of"] and (found[1].step != found[2].step or found[2].value > LARGEST):
+    large = found[2].value > LARGEST and not (found[1].value == 1 and "," in hit["whole"])
+    if not hit["of"] and (found[1].step != found[2].step or large):
         return None
     reading = FigureReading(
         start=hit.match.start(),
@@ -142,6 +143,7 @@ RULES = (
             ("it led in 23 out of 32 categories", "23 out of 32 categories"),
             ("one in five voters agreed", "one in five voters"),
             ("nine out of every ten firms", "nine out of every ten firms"),
+            ("it strikes 1 in 40,000 people", "1 in 40,000 people"),
             ("two of every three homes were new", "two of every three homes"),
         ),
         rejects=(
