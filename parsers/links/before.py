@@ -55,7 +55,8 @@ OLD_ONE = Pattern(
     rf"|(?:previous|preceding) \p{{Ll}}{{1,8}}['\u2019]s)"
     rf"|(?:the )?(?:(?:last|previous) (?:year|quarter|month|week)|{MONTH}|a year (?:ago|earlier))['\u2019]s"
     rf"|the {MONTH}) "
-    r"(?:(?:reading|figure|number|level|rate|total|result|payout|dividend|price|profit|loss|deficit|surplus|gap"
+    r"(?:(?:reading|figure|number|level|rate|total|result|payout|dividend|price|profit|loss|deficit"
+    r"|surplus|gap"
     r"|average|peak|high|low|offer|bid|margin|share|valuation)"
     rf" )(?:was|had been|stood at|came to) (?:an? \p{{Ll}}{{1,20}} of )?{HEDGE}\Z"
 )

@@ -102,6 +102,8 @@ OF_A_TIME = (
 TIMES_WHAT = Pattern(
     r" (?:(?:the|its) [\p{Sc}\d]|what (?:it|they) (?:was|were|had been|cost|sold for|fetched) "
     r"|what (?:it|they|he|she|the \p{L}++) (?!had|expected|planned)\p{L}++(?: \p{L}++)? (?:in|an?|last) "
+    r"|its (?:\p{Ll}++ )?(?:worth|value|valuation|size|level|price) (?:\p{L}++ \p{L}++ (?:ago"
+    r"|earlier)|in \d{4}|last )"
     rf"|the (?:pace|rate|number|level|amount|figure|total|sum) (?:{OF_A_TIME}|recorded|seen"
     r"|\p{L}++ years? earlier"
     r"|an? \p{L}++ (?:ago|earlier|before))\b"

@@ -33,6 +33,7 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
     before = [earlier for earlier in lines[max(0, at - LOOKED_BACK) : at] if line.follows(earlier)]
     if not before:
         return
+    yield from _slowed(line, before[-1])
     linked = {f for link in known if link.kind in (LinkKind.FROM_TO, LinkKind.CHANGE) for f in link.figures}
     news = {link.figures[1] for link in known if link.kind == LinkKind.FROM_TO}
     compares = COMPARES.search(line.placed[0].lead) is not None
@@ -43,7 +44,8 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
         free = item.role == Role.OLD and item.figure.id not in linked
         times = free and _has_multiplied(line.placed, item)
         fell = free and _has_fallen_from(line.placed, item)
-        old = times or fell or (free and MOVED.search(item.lead) is not None)
+        sized = free and first and SIZE.match(item.lead) is not None
+        old = sized or times or fell or (free and MOVED.search(item.lead) is not None)
         times = times or (fell and IT_FELL.search(line.placed[0].lead) is not None)
         replaces = (free or item.role == Role.LEVEL) and REPLACES.search(item.lead) is not None
         if old or replaces or (compares and first):
@@ -62,6 +64,23 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
             if new is not None and (compares or line.a_year_after(new.figure, item.figure)):
                 yield join(LinkKind.FROM_TO, item, new, "link.old_year_ago")
                 known_one = new
+
+
+SLOWED_FROM = Pattern(
+    r"^\W*(?:Hiring|Growth|Job growth|Job gains|Payroll growth|The (?:pace|increase|gain|growth|rate))"
+    r"(?: of \p{L}++)? (?:slowed|decelerated|cooled|accelerated|eased|picked up|weakened"
+    r"|quickened)(?: \p{L}++)? "
+    rf"from {HEDGE}$"
+)
+
+
+def _slowed(line: Line, before: Line) -> Iterator[Link]:
+    """The older pace of what the sentence before told first ("Hiring slowed from 79,000 in July")."""
+    item, new = line.placed[0], before.placed[0]
+    slowed = SLOWED_FROM.match(item.lead) is not None and line.follows(before)
+    kinds = item.figure.kind == new.figure.kind and item.figure.kind in (Kind.COUNT, Kind.PERCENT)
+    if slowed and kinds and new.role in (Role.LEVEL, Role.CHANGE):
+        yield join(LinkKind.FROM_TO, item, new, "link.old_pace")
 
 
 REPLACES = Pattern(rf"(?i)\breplac(?:es?|ed|ing) (?:an?|the|its) (?:\p{{Ll}}++ ){{0,3}}?{HEDGE}$")
@@ -97,7 +116,8 @@ THAT_IS = Pattern(rf"(?i)^\W*(?:that|this|it|the \p{{L}}++) (?:is|was|would be) 
 
 
 SIZE = Pattern(
-    rf"^\W*(?:The|Its) (?:size|amount|offering|issue|deal|sale|total)(?: of {WORDS}{{1,4}})? "
+    rf"^\W*(?:The|Its) (?:size|amount|offering|offer|issue|deal|sale|total|placement"
+    rf"|order)(?: of {WORDS}{{1,4}})? "
     rf"(?:was|has been|had been) \p{{L}}++ from {WORDS}{{0,3}}{HEDGE}$"
 )
 
@@ -106,8 +126,20 @@ def _sized(before: Sequence[Line], item: Placed) -> Placed | None:
     """The issue whose size changed, told in the sentence before: "The size was cut from $75 million"."""
     if SIZE.match(item.lead) is None:
         return None
-    levels = (p for p in before[-1].placed[:NEARBY] if p.role == Role.LEVEL)
-    return next((p for p in levels if comparable(p.figure, item.figure, FEW_TIMES)), None)
+    for earlier in reversed(before):
+        levels = (p for p in earlier.placed[:NEARBY] if p.role == Role.LEVEL)
+        alike = (p for p in levels if comparable(p.figure, item.figure, FEW_TIMES) and _one_unit(p, item))
+        if (new := next(alike, None)) is not None:
+            return new
+    return None
+
+
+def _one_unit(a: Placed, b: Placed) -> bool:
+    return (
+        a.figure.kind != Kind.COUNT
+        or a.figure.unit == b.figure.unit
+        or None in (a.figure.unit, b.figure.unit)
+    )
 
 
 def _nearest(before: Sequence[Line], item: Placed, news: set[str]) -> Placed | None:

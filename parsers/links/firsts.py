@@ -75,6 +75,13 @@ CUT_TO = Pattern(
     rf"(?:it |that |this )?to {HEDGE}\Z"
 )
 """Between a value and what it was made ("the $9 million verdict was cut to $2 million")."""
+PARED_TO = Pattern(
+    r"(?: [^,;.]{1,60})?,? before (?:paring|trimming|narrowing|cutting|reducing|extending) "
+    rf"(?:the|its|their|that|those|most of the|some of the) (?:\p{{L}}++ )?(?:loss|gain|advance"
+    rf"|decline|drop|fall|rise)"
+    rf"(?:es|s)? (?:to|at) {HEDGE}\Z"
+)
+"""Between the most that something moved and what was left ("fell 5% before paring the loss to 3%")."""
 REVISED_TO = Pattern(
     r"(?r)[;,] (?:and |but )?(?:that|this|it|which) (?:figure |number |rate )?(?:was|has been|is) "
     rf"(?:later |since |now )?(?:revised|raised|lowered|cut|corrected|changed)(?: up| down)? to {HEDGE}\Z"
@@ -93,6 +100,9 @@ def olds_first(line: Line) -> Iterator[Link]:
     for item, following in pairwise(line.placed):
         if REVISED_TO.search(following.lead) is not None and comparable(item.figure, following.figure):
             yield join(LinkKind.FROM_TO, item, following, "link.old_revised")
+        pared = item.figure.kind == following.figure.kind and "ing " in following.lead
+        if pared and PARED_TO.match(following.lead) is not None:
+            yield join(LinkKind.FROM_TO, item, following, "link.old_pared")
         if item.role != Role.LEVEL or following.role != Role.LEVEL:
             continue
         turned = CUT_TO.match(following.lead) or ONLY_TO.match(following.lead)

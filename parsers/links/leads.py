@@ -164,7 +164,8 @@ LEADS = (
         rf"\b(?:(?:less|more|lower|higher|fewer|larger|smaller|better|worse|wider|narrower"
         rf"|stronger|weaker|faster|slower|bigger|steeper|greater|richer|thinner|sharper|milder|smaller)"
         rf"(?: \p{{Ll}}++){{0,2}} than|below|above|short of)"
-        rf" (?:the|its|{TIME_OWNS}) {HEDGE}$|, not the {HEDGE}$"
+        rf" (?:the|its|{TIME_OWNS}|an? (?:\p{{Ll}}++ )?(?:peak|high|record|low|level) of) {HEDGE}$"
+        rf"|, not the {HEDGE}$"
         rf"|^(?: (?:improvement|increase|gain|advance|rise|jump))? on "
         rf"(?:the|(?:last year|the (?:previous|prior|preceding) \p{{L}}++)['\u2019]s) {HEDGE}$",
         (

@@ -15,7 +15,7 @@ TIMES = ("year", "month", "week", "day", "hour")
 
 def per_unit(text: str, total: Figure, figure: Figure) -> bool:
     """Whether a figure is the same amount per share (or barrel, or head)."""
-    if total.kind != figure.kind or total.unit != figure.unit:
+    if total.kind != figure.kind or not (total.unit == figure.unit or of_one_money(total, figure)):
         return False
     if total.per is not None:  # "$312 million a year, or $14,800 a pupil"
         rate = total.per in TIMES and figure.per is not None and figure.per not in TIMES
@@ -54,7 +54,19 @@ NOTHING = Decimal(0)
 
 def alike_measure(a: Figure, b: Figure) -> bool:
     """Whether two figures are of one kind and unit."""
-    return a.kind == b.kind and (a.unit == b.unit or {a.unit, b.unit} <= TONS)
+    return a.kind == b.kind and (a.unit == b.unit or {a.unit, b.unit} <= TONS or of_one_money(a, b))
+
+
+CENTS = ("AUD", "CAD", "EUR", "HKD", "NZD", "SGD", "ZAR")
+"""Currencies that have cents of their own, beside the dollar of the United States."""
+
+
+def of_one_money(a: Figure, b: Figure) -> bool:
+    """Whether one of two amounts is in cents, which may be those of the other's currency."""
+    if a.kind != b.kind or a.kind != Kind.MONEY:
+        return False
+    cents, other = (a, b) if a.unit == "USD" else (b, a)
+    return cents.unit == "USD" and " cent" in cents.text and other.unit in CENTS
 
 
 TONS = frozenset(("ton", "tonne", "metric ton"))

@@ -21,6 +21,7 @@ ASIDE = (
 LOWER_AT = Pattern(rf"^(?: an? \p{{L}}++)?,? (?:{ASIDE})(?: on the (?:day|week|month))?,? (?:at|to) {HEDGE}$")
 """Between a change and its level ("closed 35 cents higher at $14.90")."""
 BY = Pattern(rf"\bby (?:an? (?:further|additional) |another )?{HEDGE}$")
+BY_ITS = Pattern(r"\b(?:its|their|his|her|the) [^,;]{1,70} by $")
 BY_TO = Pattern(rf"^(?: (?:an?|per) \p{{L}}++)?,? to {RATE}{HEDGE}$")
 TO_END_AT = Pattern(
     r"^(?: of (?:its|their|his|her|the) (?:[\p{L}'\u2019-]++ ?){1,3}| in (?:\p{L}++ ?){1,3}),? to "
@@ -36,10 +37,12 @@ OR_BY = Pattern(rf"^(?: an? \p{{L}}++)?,? or (?:by )?{HEDGE}$")
 AND = Pattern(rf"^(?: [\p{{L}}'\u2019]++){{0,4}},? and {HEDGE}$")
 TO = Pattern(rf"^ to {HEDGE}$")
 WHICH_CAME_TO = Pattern(
-    r"^ (?:from|off|to) [^,;]{1,60}, which (?:\p{Ll}++ ){0,2}?"
-    rf"(?:fell|rose|grew|shrank|slid|sank|(?!had)\p{{Ll}}+ed|now stands?) (?:to|at) {HEDGE}$"
+    r"^,? (?:from|off|to) [^,;]{1,60}, which (?:\p{Ll}++ ){0,2}?"
+    rf"(?:fell|rose|grew|shrank|slid|sank|(?!had)\p{{Ll}}+ed|now (?:stands?|starts?|sells?)) (?:to"
+    rf"|at|for) {HEDGE}$"
 )
 """Between what was taken off something and where that came to."""
+KNOCKED = Pattern(rf"\b(?:knocked|shaved|took|cut|lopped|sliced|chopped|knocking|shaving) {HEDGE}$")
 PUT_IN = Pattern(rf", (?:now|currently)(?: at)? {HEDGE}$|, at {HEDGE}$")
 THEN_BY = Pattern(rf"^(?: (?:an?|per) \p{{L}}++)?, by (?:as much as )?{HEDGE}$")
 AND_IS = Pattern(
@@ -113,13 +116,18 @@ def _leads(change: Placed, level: Placed) -> bool:
         return True
     if BY.search(change.lead) is not None and BY_TO.match(level.lead) is not None:
         bare = change.figure.kind in (Kind.COUNT, Kind.RATIO) and change.figure.unit is None
-        return change.figure.direction != Direction.NONE or not bare  # "outnumbered by 5 to 1"
+        own = BY_ITS.search(change.lead) is not None
+        return change.figure.direction != Direction.NONE or own or not bare  # "outnumbered by 5 to 1"
     if change.figure.kind == Kind.MULTIPLE and DOUBLES_TO.match(level.lead) is not None:
         return True
     if RISE_OF.search(change.lead) is not None and IN_IT_TO.match(level.lead) is not None:
         return True
-    if level.lead.startswith((" from ", " off ", " to ")) and WHICH_CAME_TO.match(level.lead) is not None:
-        return change.figure.kind == Kind.POINTS or change.role == Role.CHANGE
+    if (
+        level.lead.startswith((" from ", " off ", " to ", ", off ", ", from "))
+        and WHICH_CAME_TO.match(level.lead) is not None
+    ):
+        cut = change.role == Role.TWIN or KNOCKED.search(change.lead) is not None
+        return cut or change.figure.kind == Kind.POINTS or change.role == Role.CHANGE
     return told and TO_END_AT.match(level.lead) is not None
 
 

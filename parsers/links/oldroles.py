@@ -10,7 +10,7 @@ from parsers.links.measures import APART, SHARES, size
 from parsers.links.pieces import HEDGE, TIME_OWNS, WORDS
 from parsers.links.placed import NEARBY, Placed
 from parsers.links.then import AT_A_TIME, IN_A_MONTH, IN_THE_PAST, past_noun
-from parsers.model import Direction, Figure, Kind
+from parsers.model import Direction, Figure, Kind, Status
 
 AND_PER = Pattern(rf"^(?: [\p{{L}}'\u2019.-]++){{0,3}},? (?:and|or) {HEDGE}$")
 
@@ -35,7 +35,7 @@ def measured(text: str, share: Figure, figure: Figure) -> bool:
 IT_HAD = Pattern(r" (?:it|he|she|they|we|the company) had (?:feared|expected|planned|forecast|projected)\b")
 NO_NOUN = Pattern(
     r",? (?:an?|at|he|in|it|last|of|on|one|she|the|they"
-    r"|set aside|made|lost|paid|spent|sold|built|won|\p{Ll}{2,}ed)\b"
+    r"|set aside|struck|seen|done|made|lost|paid|spent|sold|built|won|\p{Ll}{2,}ed)\b"
 )
 """Behind a figure: its time, and not what else it is ("half the 13% peak reached in May")."""
 
@@ -80,6 +80,8 @@ def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Seq
         return True
     before = placed[-1] if placed else None
     second = before is not None and before.role == Role.OLD and before.figure.kind == figure.kind
+    if figure.status != Status.REPORTED and GONE.match(text, figure.end) is None:
+        return False  # "grow 1.2%, down from the 1.8% seen in May, and 1.6% in 2026"
     return second and AT_A_TIME.match(text, figure.end) is not None
 
 
@@ -104,10 +106,12 @@ BRACKETED = 3
 ON = Pattern(r" on ")
 OF_THEN = Pattern(rf"\b{TIME_OWNS} {HEDGE}$")
 """Before an old value that has its time before it ("less than last year's 7 million")."""
+GONE = Pattern(r"[^.;,]{0,30}\b(?:ago|earlier|before|last|previous|previously|prior)\b")
 LIMIT = Pattern(
     r"\b(?:against|versus|compared with) "
     rf"(?:(?!(?:previous|earlier|prior|old|original|initial) ){WORDS}){{0,3}}"
-    r"(?:covenant|limit|ceiling|cap|threshold|minimum|maximum|requirement|goal|target)s? of $"
+    rf"(?:covenant|limit|ceiling|cap|threshold|minimum|maximum|requirement|goal|target|norm)"
+    rf"s? of {HEDGE}$"
     rf"|\bagainst (?:the |its |an? )?(?:[\p{{L}}.]++ ){{1,4}}at {HEDGE}$"
     r"|\b(?:against|versus|compared with) an? (?:marketed |indicated |price |expected )?range of $"
     rf"|\b(?:against|versus|compared with|from) an? {WORDS}{{0,2}}consensus(?: estimate)? of {HEDGE}$"

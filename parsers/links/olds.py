@@ -39,7 +39,14 @@ UP_FROM = Pattern(rf"\b(?:up|down) from {HEDGE}$")
 BEYOND = Worded(rf"(?:\b(?:up|down) from|\b(?!from )(?:<<linkwords.against>>)) {WORDS}{{0,3}}{HEDGE}$")
 AFTER_A = Pattern(rf"\bafter (?:an? )(?:gain|increase|rise|advance) of {HEDGE}$")
 AFTER_REVISED = Pattern(rf"\b(?:after|following) (?:an? )?(?:\p{{L}}++ )?(?:revised )?{HEDGE}$")
-PREVIOUSLY = Pattern(r" (?:previously|before|earlier|beforehand|originally|initially|first)\b")
+LOST = Pattern(rf"\b(?:lost|losing|loses) {HEDGE}$")
+"""Before a loss, which is a level of its own and no change of another."""
+PREVIOUSLY = Pattern(
+    r" (?:(?:that |which )?(?:it|they|he|she|the \p{Ll}++) (?:had )?"
+    r"(?:(?:first|originally|previously|earlier|initially) )?"
+    r"(?:reported|estimated|announced|forecast|predicted)"
+    r"|previously|before|earlier|beforehand|originally|initially|first)\b"
+)
 SLOWED = Worded(
     rf"\b(?:up|down|slowing|slower|easing|cooling|accelerating|quickening|improving"
     rf"|slowdown|acceleration|improvement) (?:sharply )?from "
@@ -191,8 +198,8 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
         return False  # "$880 million, $30 million below its earlier forecast of $910 million"
     if new.role == Role.PART and UP_FROM.search(old.lead) is None and BESIDE_PART.match(old.lead) is None:
         return False
-    if new.role == Role.TWIN and new.figure.kind == old.figure.kind == Kind.MULTIPLE:
-        return True
+    if old.rule == "link.old_multiple" and new.figure.kind in (Kind.RATIO, Kind.MULTIPLE):
+        return False  # "2.5%, half the 5% it reached in May"
     rate = new.role == Role.CHANGE and old.figure.direction != Direction.NONE
     # "added 22,000 jobs, down from 79,000": so many more were added.
     added = new.figure.kind in (Kind.COUNT, Kind.QUANTITY) and (
@@ -207,7 +214,9 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     if of_another(text, old):
         return False
     revised = PREVIOUSLY.match(text, old.figure.end) is not None and new.figure.kind == old.figure.kind
-    rate = rate or (old.rule == "link.old_than" and new.figure.kind == old.figure.kind == Kind.PERCENT)
+    both = new.figure.kind == old.figure.kind == Kind.PERCENT
+    rate = rate or (new.role == Role.CHANGE and old.rule == "link.old_than" and both)
+    lost = new.role == Role.CHANGE and new.figure.kind == Kind.MONEY and LOST.search(new.lead) is not None
     both = new.figure.kind == old.figure.kind == Kind.PERCENT and SET_AGAINST.search(old.lead) is not None
     then = both and AT_A_TIME.match(text, old.figure.end) is not None
     # "to grow 1%, rather than 1.2%": one outlook and an older one.
@@ -217,8 +226,10 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     owners = {new.figure.subject_name, old.figure.subject_name}
     if rate and len(owners) > 1 and None not in owners:
         return False
-    share = new.role == Role.TWIN and new.figure.kind == Kind.PERCENT  # "$2 million, equal to 54% of capital"
-    return (new.role in (Role.LEVEL, Role.PART) or rate or share) and comparable(new.figure, old.figure)
+    kinds = (Kind.PERCENT, Kind.MULTIPLE) if old.figure.kind == new.figure.kind else (Kind.PERCENT,)
+    share = new.role == Role.TWIN and new.figure.kind in kinds  # "$2 million, equal to 54% of capital"
+    level = new.role in (Role.LEVEL, Role.PART) or lost
+    return (level or rate or share) and comparable(new.figure, old.figure)
 
 
 def _only_expected(text: str, new: Figure, old: Placed) -> bool:

@@ -11,7 +11,8 @@ from parsers.model import Link, LinkKind, Status
 SET_AGAINST = Worded(rf"\b(?!from )(?:<<linkwords.against>>) (?:an? )?{HEDGE}$")
 OF_ANOTHER = Worded(
     r"(?: (?:<<directions.noun>>|of \p{L}++))? (?:for|in|on|at) (?:the )?(?:central |greater |rest of )?"
-    r"(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Christ|East|[QH]\d|FY)\p{Lu}\p{L}"
+    r"(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Christ|East"
+    r"|[QH]\d|FY)\p{Lu}\p{L}"
 )
 """Behind what is no old value, but somebody else's ("versus a 4% gain in the Nikkei")."""
 
@@ -25,7 +26,7 @@ OWNED = Worded(
 
 
 OF_A_GROUP = Pattern(
-    r" (?:on|in|for|among|with|at) (?:the |those |a |all )?(?:[\p{Ll}-]++ )?"
+    r" (?:on|in|for|among|with|at) (?:the |those |a |all |its |their )?(?:[\p{Ll}-]++ )?"
     r"(?:(?:rich|poor|young|old|wealthi)est|rich|poor|(?:college )?graduates"
     r"|placebo|control|comparison|rivals?|peers?|competitors?|men|women|whites|blacks|others|industry|sector"
     r"|(?:placebo |control |treatment )?(?:group|arm))\b| (?:nationally|nationwide)\b"

@@ -11,7 +11,8 @@ from parsers.links.leadrules import Role
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import Placed, join
 from parsers.links.rows import ABOUT, Line
-from parsers.model import Direction, Link, LinkKind, Status
+from parsers.links.then import IN_THE_PAST
+from parsers.model import Direction, Kind, Link, LinkKind, Status
 
 TIME = (
     r"(?:(?:in|for|at|during|of) )?(?:the )?(?:fiscal (?:year )?)?"
@@ -62,6 +63,24 @@ def _newer(line: Line, first: Placed, second: Placed) -> Placed | None:
     if abs(longer) > ABOUT or one.first == two.first:
         return None
     return first if one.first > two.first else second
+
+
+HALF_OF = Pattern(rf"^ of (?:the|its) {HEDGE}$")
+APART = Pattern(r", (?:not quite )?(?:\p{Ll}++ ){0,3}$")
+
+
+def olds_of_shares(line: Line) -> Iterator[Link]:
+    """The old values of which the new ones are so much ("$32, less than half of the $70 of 2022")."""
+    for first, share, old in zip(line.placed, line.placed[1:], line.placed[2:], strict=False):
+        if (
+            share.figure.kind != Kind.RATIO
+            or HALF_OF.match(old.lead) is None
+            or APART.search(share.lead) is None
+        ):
+            continue
+        then = IN_THE_PAST.match(line.text, old.figure.end) is not None
+        if then and first.role == Role.LEVEL and comparable(first.figure, old.figure):
+            yield join(LinkKind.FROM_TO, old, first, "link.old_of_share")
 
 
 def changes_in_turn(line: Line) -> Iterator[Link]:

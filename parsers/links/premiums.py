@@ -43,10 +43,29 @@ def premiums(line: Line) -> Iterator[Link]:
         told = told or (IS.search(item.lead) and ABOVE.match(line.text, item.figure.end))
         if told is None or TO_PRICE.match(following.lead) is None:
             continue
+        if THAT_IS_A.match(item.lead) is not None:
+            continue
         earlier = placed[max(0, at - BACK) : at]
         offer = next((p for p in reversed(earlier) if _is_offer(p, following)), None)
         apart = offer is not None and APART.search(item.lead) is not None
         yield join(LinkKind.CHANGE, item, offer if offer and apart else following, "link.premium")
+
+
+THAT_IS_A = Pattern(
+    rf"^\W*(?:That|This|It)(?:['\u2019]s| is| was| represents| represented)(?: an?)? (?:premium of )?{HEDGE}$"
+)
+"""How a sentence begins that tells the premium of the offer in the one before it."""
+
+
+def premiums_across(line: Line, before: Line) -> Iterator[Link]:
+    """The premium that the offer of the sentence before carries ("That's a 4% discount to $9")."""
+    item, following = line.placed[0], line.placed[1] if len(line.placed) > 1 else None
+    if item.figure.kind != Kind.PERCENT or following is None or THAT_IS_A.match(item.lead) is None:
+        return
+    told = PREMIUM.match(line.text, item.figure.end) or PREMIUM_OF.search(item.lead)
+    if told is not None and TO_PRICE.match(following.lead) is not None and line.follows(before):
+        offer = next((p for p in reversed(before.placed[-8:]) if _is_offer(p, following)), following)
+        yield join(LinkKind.CHANGE, item, offer, "link.premium")
 
 
 def _is_offer(offer: Placed, price: Placed) -> bool:

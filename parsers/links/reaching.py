@@ -15,7 +15,8 @@ from parsers.links.worded import Cued
 from parsers.model import Direction, Figure, Kind, Link, LinkKind
 
 ADDS = Cued(
-    r"(?i)\b(?:adds?|added|adding|hires?|hired|hiring|recruits?|recruit(?:ed|ing)|another|additional|further|extra"
+    r"(?i)\b(?:adds?|added|adding|hires?|hired|hiring|recruits?|recruit(?:ed|ing)|another|additional"
+    r"|further|extra"
     r"|draws?|drew|drawing|taps?|tapped|tapping|takes?|took|taking|withdr[ae]w|repaid|repays?|cuts?|cutting"
     rf"|opens?|opened|opening|clos(?:e|es|ed|ing)) {WORDS}{{0,3}}?{HEDGE}$",
     *("add", "hire", "hiring", "recruit", "another", "further", "extra", "draw", "drew", "tap"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from parsers import lexicon
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
-from parsers.links.measures import MANY, SHARES, TIMES, size
+from parsers.links.measures import MANY, SHARES, TIMES, of_one_money, size
 from parsers.links.pieces import HEDGE
 from parsers.model import Direction, Figure, Kind
 
@@ -48,7 +48,7 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
 
 def _equal_kind(a: Figure, b: Figure, *, same: bool) -> bool:
     """Whether two figures are one kind of amount in two units; of the ``same`` dimension, if asked."""
-    if a.kind != b.kind or a.unit == b.unit:
+    if a.kind != b.kind or a.unit == b.unit or of_one_money(a, b):
         return False
     if a.kind == Kind.QUANTITY and same:
         one, two = (lexicon.entries("units").get(f.unit or "") for f in (a, b))
@@ -75,7 +75,7 @@ def _is_beside(text: str, before: Figure, figure: Figure) -> bool:
     """Whether a share in apposition says what the amount before it is of all ("900 million, 2% of GDP")."""
     if before.kind == Kind.PERCENT and figure.unit == "basis point":
         return FROM_ANOTHER.match(text, figure.end) is not None
-    if figure.kind not in SHARES or before.kind not in AMOUNTS:
+    if figure.kind not in SHARES or before.kind not in AMOUNTS or OF_THEN.match(text, figure.end) is not None:
         return False
     if before.unit is not None and HALF_ITS.match(text, figure.end) is not None:
         return True  # "300 people, half its team"
@@ -265,13 +265,18 @@ OF_A_THING = Pattern(
     r"(?:[,.;:)]|$| (?:--?|\u2014|\u2013) | at the end\b| in \d{4}\b)"
 )
 """Behind a share in apposition that ends there ("5.8 billion euros, 2% of GDP,")."""
+OF_THEN = Pattern(
+    r" of (?:the|its) \p{Sc}?\d[^,;]{0,30}? (?:in|of|a|last|at) (?:the same|(?:19|20)\d\d|year|month"
+    r"|the (?:previous|prior))"
+)
+"""Behind a share of an old value ("less than half of the $70 billion struck in the same period of 2022")."""
 HALF_ITS = Pattern(
     r" (?:its|the|their|his|her|our|all) (?:[\p{L}'\u2019-]++ ){0,3}?[\p{L}'\u2019-]++"
     r"(?:[,.;:)]|$| (?:--?|\u2014|\u2013) )"
 )
 SUPPLY = Pattern(
     r"['\u2019]? (?:of )?(?:supply|supplies|sales|production|output|shipments|worth|demand|use"
-    r"|inventory|inventories|reserves|work)\b"
+    r"|inventory|inventories|reserves|work|(?:import )?cover(?:age)?|imports)\b"
 )
 EXCHANGED = Pattern(
     r" (?:of an? |an? )?(?:newly issued |new |common |ordinary )?(?:\p{Lu}[\p{L}.&'\u2019-]++ ){0,4}"

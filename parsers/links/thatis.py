@@ -12,10 +12,17 @@ from parsers.links.measures import SHARES
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
-from parsers.model import Kind, Link, LinkKind
+from parsers.model import Kind, Link, LinkKind, Status
 
+COMPARED = r"(?:Compared with [^,;.]{3,30}, )?"
+WAS_UP = Pattern(
+    rf"^\W*{COMPARED}(?i:it|they|that|the (?:figure|total|number|amount|price|sum|rate)) "
+    rf"(?:is|was|were|are)(?: (?:now|still))? (?:up|down|off)(?: by)? {HEDGE}$"
+)
+"""How a sentence begins that tells how what the one before it told has moved ("They were up 4%")."""
 THAT_IS = Pattern(
-    r"^\W*(?:That(?:['\u2019]s)?|This|It|They|The (?:cash )?(?:figure|total|number|amount|price|sum|rate))"
+    rf"^\W*{COMPARED}(?i:that(?:['\u2019]s)?|this|it|they"
+    r"|the (?:cash )?(?:figure|total|number|amount|price|sum|rate))"
     r"(?: (?:is|was|are|were|would be|will be|represents|represented|marks|marked|compares with))?"
     rf"(?: (?:also|still|now))?(?: an? [\p{{L}} -]{{2,24}}(?:, and|,| and))? (?:an? )?{HEDGE}$"
 )
@@ -26,7 +33,8 @@ MORE_THAN = Pattern(
     r"| (?:the|what|as (?:many|much|large|big|high) as|last year['\u2019]s) "
 )
 NO_TIME = Pattern(
-    r"[^.;]{0,80}\b(?:analysts?|economists|consensus|expected|forecast|estimate|expect|average|polled|required"
+    r"[^.;]{0,80}\b(?:analysts?|economists|consensus|expected|forecast|estimate|expect|average"
+    r"|polled|required"
     r"|needed|target|peers|rivals?)\b"
 )
 """Behind what a value is only measured by."""
@@ -39,6 +47,9 @@ def told_of_that(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """The change of a level that the sentence before told, and the old value it is set against."""
     line, before = lines[at], lines[at - 1]
     item = line.placed[0]
+    if item.role == Role.CHANGE and WAS_UP.match(item.lead) is not None:
+        yield from _was_up(lines, at)
+        return
     if THAT_IS.match(item.lead) is None or line.index - before.index > 1:
         return
     if item.figure.kind not in (Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO, Kind.POINTS, Kind.MONEY, Kind.COUNT):
@@ -58,11 +69,42 @@ def told_of_that(lines: Sequence[Line], at: int) -> Iterator[Link]:
         yield join(LinkKind.FROM_TO, following, level, "link.old_of_that")
 
 
+def _was_up(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """How the level that a sentence before told has moved, and moved by another measure."""
+    line = lines[at]
+    item = line.placed[0]
+    if item.figure.kind != Kind.PERCENT or any(p.role in (Role.LEVEL, Role.OLD) for p in line.placed[:2]):
+        return
+    for before in reversed(lines[max(0, at - 2) : at]):
+        reported = [p for p in before.placed[-NEARBY:] if p.figure.status == Status.REPORTED]
+        levels = (p for p in reversed(reported) if p.role in (Role.LEVEL, Role.PART))
+        level = next((p for p in levels if p.figure.kind in LEVELS), None)
+        if level is not None and line.follows(before):
+            yield join(LinkKind.CHANGE, item, level, "link.change_of_that")
+            for other in line.placed[1:2]:
+                if other.role == Role.CHANGE and AND_DOWN.match(other.lead) is not None:
+                    yield join(LinkKind.CHANGE, other, level, "link.change_of_that")
+            return
+
+
+LEVELS = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
+AND_DOWN = Pattern(rf"^ [^,;.]{{1,50}},? (?:and|but) (?:up|down|off)(?: by)? {HEDGE}$")
+
+
+def _is_worth(line: Line, twin: Placed) -> bool:
+    """Whether a twin is what things are worth, and no amount in another currency."""
+    kinds = {p.figure.kind for p in line.placed if p is not twin}
+    return twin.figure.kind == Kind.MONEY and Kind.MONEY not in kinds
+
+
 def _level(before: Line, item: Placed, old: Placed | None) -> Placed | None:
     """The last level of a sentence that a change fits, in the currency of the old value if there is one."""
     for p in reversed(before.placed[-NEARBY:]):
-        roles = (Role.LEVEL, Role.PART) if old is None else (Role.LEVEL, Role.PART, Role.TWIN)
-        told = p.role in roles and p.figure.kind not in (Kind.DURATION, Kind.MULTIPLE)
+        again = p.role == Role.TWIN and (old is not None or _is_worth(before, p))
+        told = (again or p.role in (Role.LEVEL, Role.PART)) and p.figure.kind not in (
+            Kind.DURATION,
+            Kind.MULTIPLE,
+        )
         if (
             told
             and fits(item.figure, p.figure)
@@ -77,9 +119,12 @@ def _level(before: Line, item: Placed, old: Placed | None) -> Placed | None:
 REPRESENTS = Pattern(
     r"^\W*(?:That(?:['\u2019]s)?|This|It|They|The (?:sum|amount|total|figure|price))"
     r"(?: (?:now|currently|still))? ?"
-    r"(?:represents?|represented|(?:(?:is|are|was|were) )?(?:equal|equivalent) to|equals|equaled|amounts? to"
+    r"(?:represents?|represented|accounts? for|accounted for|makes? up|made up|(?:(?:is|are|was"
+    r"|were) )?(?:equal|equivalent) to|equals|equaled|amounts? to"
     rf"|amounted to|works? out (?:at|to)|translates? (?:in)?to|is|was)? (?:the equivalent of )?{HEDGE}$"
 )
+OF_WHOLE = Pattern(rf"^ of (?:the |its |all )?(?:[\p{{L}}'\u2019-]++ ){{0,5}}?(?:of )?{HEDGE}$")
+"""Between a share and what it is a share of, told as a figure ("6% of assets of $2 billion")."""
 AT_A_RATE = Pattern(r",? at (?:current|today['\u2019]s|prevailing|the (?:current|prevailing|present)|Friday)")
 SHARE_OF = Pattern(r",? of (?!the (?:total|amount)|that|this|them|it\b|which|whom)")
 
@@ -91,7 +136,13 @@ def said_again_of_that(lines: Sequence[Line], at: int) -> Iterator[Link]:
     if item.role != Role.LEVEL or line.index - before.index > 1 or REPRESENTS.match(item.lead) is None:
         return
     end, only_is = item.figure.end, " is " in item.lead or " was " in item.lead
-    share = item.figure.kind in SHARES and not only_is and SHARE_OF.match(line.text, end) is not None
+    whole = len(line.placed) > 1 and OF_WHOLE.match(line.placed[1].lead) is not None
+    share = (
+        item.figure.kind in SHARES
+        and not only_is
+        and not whole
+        and SHARE_OF.match(line.text, end) is not None
+    )
     money = item.figure.kind == Kind.MONEY and AT_A_RATE.match(line.text, end) is not None
     kinds = (Kind.MONEY,) if money else (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
     for p in reversed(before.placed[-NEARBY:]) if share or money else ():

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import APART, MANY, size
+from parsers.links.measures import APART, MANY, alike_measure, size
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
@@ -130,13 +130,13 @@ def _priced(line: Line, at: int) -> Placed | None:
 def is_more(unit: Placed, total: Placed) -> bool:
     """Whether an amount can be that of several units: of a few houses, or years."""
     a, b = unit.figure, total.figure
-    return a.kind == b.kind == Kind.MONEY and a.unit == b.unit and size(b) >= 2 * size(a) > 0
+    return a.kind == b.kind == Kind.MONEY and alike_measure(a, b) and size(b) >= 2 * size(a) > 0
 
 
 def is_total(unit: Placed, total: Placed) -> bool:
     """Whether "$31.50 a share, or $740 million" is one price, per share and in all."""
     a, b = unit.figure, total.figure
-    return a.kind == b.kind == Kind.MONEY and a.unit == b.unit and size(b) >= APART * size(a) > 0
+    return a.kind == b.kind == Kind.MONEY and alike_measure(a, b) and size(b) >= APART * size(a) > 0
 
 
 def _is_in_all(line: Line, unit: Placed, total: Placed) -> bool:

@@ -19,7 +19,8 @@ from parsers.model import Figure, Kind, Link, LinkKind
 
 EQUAL = Worded(
     rf"(?i)^\W*(?:the|that|this|it|which) (?:{WORDS}{{0,4}}?[\p{{L}}'\u2019.-]++, )?{WORDS}{{0,4}}?"
-    rf"(?:is |was |amounts |amounted |works out |comes )?(?:equal|equivalent)? ?to {HEDGE}$"
+    rf"(?:(?:is |was )?(?:equal|equivalent) to|amounts? to|amounted to|works? out to|comes? to"
+    rf"|came to) {HEDGE}$"
 )
 
 
@@ -40,6 +41,7 @@ def totals_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     if PAYS.search(first.lead) is not None:
         return  # the dividend of the shares that were sold for so much
     if not EQUAL.search(first.lead):
+        yield from _offered(lines, at, first)
         yield from _paid_to_holders(lines, at, first)
         yield from _said_apart(lines, at, first)
         return
@@ -126,6 +128,28 @@ HOLDERS_GET = Pattern(
 )
 BUYS = Pattern(r"(?i)\b(?:buy|buys|buying|bought|acquire[sd]?|acquiring|takeover|merger|purchase)\b")
 WITH_DEBT = Pattern(r"(?i)\b(?:includ|assum)\p{Ll}++ [^.;]{0,40}\b(?:debt|liabilities)\b")
+
+
+THE_OFFER_OF = Pattern(
+    r"^\W*(?:The|Its|That) (?:\p{Ll}++ ){0,4}?(?:offer|bid|price|deal|proposal)"
+    rf"(?: (?:price )?of|, (?:at|of)| (?:is|was|works out at|values (?:each"
+    rf"|the)(?: \p{{L}}++)? share at)) {HEDGE}$"
+)
+
+
+def _offered(lines: Sequence[Line], at: int, first: Placed) -> Iterator[Link]:
+    """The price of all in a sentence before, of which this one tells the offer a share."""
+    if THE_OFFER_OF.match(first.lead) is None:
+        return
+    for earlier in reversed(lines[max(0, at - LOOKED_BACK) : at]):
+        here = (earlier.text, earlier.span.start, earlier.span.end)
+        if not lines[at].follows(earlier) or any(p.figure.per == "share" for p in earlier.placed):
+            return
+        if BUYS.search(*here) is not None and WITH_DEBT.search(*here) is None:
+            levels = (p for p in earlier.placed[:NEARBY] if p.role == Role.LEVEL and is_total(first, p))
+            if (total := next(levels, None)) is not None:
+                yield join(LinkKind.PER, total, first, "link.unit_offered")
+                return
 
 
 def _paid_to_holders(lines: Sequence[Line], at: int, first: Placed) -> Iterator[Link]:
