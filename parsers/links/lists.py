@@ -14,7 +14,7 @@ from parsers.links.rows import Line
 from parsers.model import Figure, Kind, Link, LinkKind
 
 NEXT = Pattern(
-    r"^[^;:]{0,60}?(?:,|,? and) (?:another |a further )?"
+    r"^[^:]{0,60}?(?:[,;]|,? and|, while|, with|; but|, but) (?:another |a further |the other )?"
     r"(?:(?:[\p{L}'\u2019-]++ ){1,2}(?:for|with) |(?:\p{Lu}[\p{L}.&'\u2019-]*+ ){1,3})?"
     rf"{HEDGE}$"
 )
@@ -23,6 +23,11 @@ GOES_ON = Pattern(
     r" (?:in|from|for|to|on|at|with|by|abroad|overseas|elsewhere|and)\b(?! \p{Sc}?\d)|[.,;)]|\s*\Z"
 )
 """Behind a bare part of a list: where it is, or what it is for."""
+VOTES = Pattern(
+    r" (?:preferr|favou?r|vot|want|dissent|oppos|abstain|expect|predict|forecast|foresaw|saw|sees?|said"
+    r"|would)"
+)
+"""Behind the number of those who think otherwise ("Seven of nine backed it, while two favoured a cut")."""
 APART = Pattern(r"(?i)\b(?:but|took|against|versus|compared|from|up|down|than)\b")
 """What does not stand between two parts of a list."""
 
@@ -62,4 +67,5 @@ def _is_next(line: Line, part: Placed, item: Placed) -> bool:
     alike = alike_measure(a, b) or (a.kind == b.kind and a.kind in (*SHARES, Kind.COUNT) and b.unit is None)
     if not alike or item.role != Role.LEVEL or a.per != b.per or NEXT.match(item.lead) is None:
         return False
-    return APART.search(item.lead) is None and GOES_ON.match(line.text, b.end) is not None
+    voters = a.kind == b.kind == Kind.COUNT and VOTES.match(line.text, b.end) is not None
+    return voters or (APART.search(item.lead) is None and GOES_ON.match(line.text, b.end) is not None)

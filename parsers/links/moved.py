@@ -18,7 +18,9 @@ RATE = rf"(?:an? {WORDS}{{0,4}}?(?:rate|pace|level|total|record|average) of )?"
 ASIDE = (
     r"higher|lower|weaker|stronger|firmer|softer|dearer|cheaper|wider|narrower|ahead|better|worse|up|down|off"
 )
-LOWER_AT = Pattern(rf"^(?: an? \p{{L}}++)?,? (?:{ASIDE})(?: on the (?:day|week|month))?,? (?:at|to) {HEDGE}$")
+LOWER_AT = Pattern(
+    rf"^(?!,? up to )(?: an? \p{{L}}++)?,? (?:{ASIDE})(?: on the (?:day|week|month))?,? (?:at|to) {HEDGE}$"
+)
 """Between a change and its level ("closed 35 cents higher at $14.90")."""
 BY = Pattern(rf"\bby (?:an? (?:further|additional) |another )?{HEDGE}$")
 BY_ITS = Pattern(r"\b(?:its|their|his|her|the) [^,;]{1,70} by $")

@@ -18,10 +18,12 @@ OF_NAMED = Pattern(
     r" of (?:the|that|this) (?P<words>(?:(?!(?:of|and|or|to|in|for)\b)\p{Ll}[\p{Ll}-]++ ?){1,3})"
     r"(?! ?(?:of|at|from) [\p{Sc}\d])"
 )
+STOCK = ("shares", "stock", "votes")
 OF_WHAT = Pattern(r" of (?:what|its|their)\b")
 """Behind another part of the whole ("swapped $640 million of what it owes")."""
 OF_THE_CHANGE = Pattern(
-    r" of (?:the|that|this) (?:\p{Ll}++ )?(?:increase|rise|growth|gain|improvement|jump|advance|expansion"
+    r" of (?:the|that|this) (?:[\p{Ll}'\u2019]++ )?"
+    r"(?:increase|rise|growth|gain|improvement|jump|advance|expansion"
     r"|decrease|decline|drop|fall|slump|slowdown|shortfall)(?! (?:of|to|from) [\p{Sc}\d])(?![\p{L}-])"
 )
 MOST_OF_CHANGE = Pattern(
@@ -56,8 +58,28 @@ def parts_of_named(lines: Sequence[Line], at: int, known: Collection[str]) -> It
             yield join(LinkKind.PART_OF, item, whole, "link.of_the_change")
         elif (called := OF_NAMED.match(line.text, end)) is not None:
             wholes = [(by, p) for by, p in told if _can_be(by, p, item)]
-            if (found := named(wholes, things_of(called["words"]), known, item.figure.status)) is not None:
+            found = named(wholes, things_of(called["words"]), known, item.figure.status)
+            found = found or _measured(lines, at, item, called["words"].split()[-1])
+            if found is not None:
                 yield join(LinkKind.PART_OF, item, found, "link.of_the_named")
+
+
+def _measured(lines: Sequence[Line], at: int, item: Placed, noun: str) -> Placed | None:
+    """What this sentence or the one before measures by a noun ("18% of the volume"); stakes are none."""
+    if noun in STOCK:
+        return None
+    near = [lines[at], *([lines[at - 1]] if at and lines[at].follows(lines[at - 1]) else [])]
+    for line in near:
+        for p in line.placed[:NEARBY]:
+            metric = p.figure.metric
+            told = (
+                metric is not None
+                and metric.text.split()[-1:] == [noun]
+                and p.figure.start < item.figure.start
+            )
+            if told and p.role == Role.LEVEL and can_be_part(item.figure, p.figure):
+                return p
+    return None
 
 
 def _change(before: Sequence[tuple[Line, Placed]], item: Placed) -> Placed | None:

@@ -14,7 +14,7 @@ from parsers.links.pieces import HEDGE, PUT_IN
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Cued, Worded
-from parsers.model import Kind, Link, LinkKind
+from parsers.model import Direction, Figure, Kind, Link, LinkKind
 
 # A word that neither opens another phrase nor is a verb.
 PLAIN = (
@@ -27,10 +27,13 @@ WHOLE = Worded(
     r"^(?: [\p{L}-]++){0,4}? (?:out )?(?<!\b(?:each|instead|ahead|because|short|in place|in lieu) )of "
     rf"(?:{SET}|{OWNER}){PLAIN}{{0,3}}?{HEDGE}$"
 )
-BEHIND_TWIN = Worded(rf"^\)?,? of (?:{SET}|{OWNER}){PLAIN}{{0,3}}?{HEDGE}$")
+BEHIND_TWIN = Worded(rf"^\)?,? of (?:{SET}|{OWNER})(?:{PLAIN}{{1,3}}of )?{PLAIN}{{0,3}}?{HEDGE}$")
 """Before the whole of a part that is told twice ("6 million, or 12%, of its 50 million shares")."""
 BARE_WHOLE = Pattern(rf"^ (?:out )?of {HEDGE}$")
-OUT_OF = Pattern(rf"^(?: [\p{{L}}-]++){{0,6}},? out of (?:the |a total of )?{HEDGE}$")
+OUT_OF = Pattern(
+    rf"^(?: [\p{{L}}-]++){{0,6}},? out of "
+    rf"(?:the |an? (?:total|stock|fleet|staff|workforce|pool) of )?{HEDGE}$"
+)
 SHARE_OF = Worded(rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{1,4}}of {HEDGE}$")
 SHARE_OF_WHAT = Worded(
     rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{0,3}}[\p{{L}}-]++, which (?:[\p{{L}}-]++ ){{0,3}}?"
@@ -118,12 +121,19 @@ def _stated(line: Line) -> Iterator[Link]:
         )
         if is_bulk_of(placed[at - 1], item) and can_be_part(whole, part):
             yield join(LinkKind.PART_OF, item, placed[at - 1], "link.bulk_of")
-        points = part.kind == Kind.POINTS and whole.kind == Kind.PERCENT and size(part) < size(whole)
+        points = whole.kind == Kind.PERCENT and _is_of_a_rate(part, whole)
         if joined and (points or of_one_measure(part, whole)):
             yield join(LinkKind.PART_OF, placed[at - 1], item, "link.part_of_whole")
             amount = _said_before(placed, at - 1)
             if amount is not None and can_be_part(amount.figure, whole):
                 yield join(LinkKind.PART_OF, amount, item, "link.part_of_whole")
+
+
+def _is_of_a_rate(part: Figure, whole: Figure) -> bool:
+    """Whether a figure may be a part of how much something rose ("half of the 0.6% increase")."""
+    if part.kind == Kind.POINTS:
+        return size(part) < size(whole)
+    return part.kind == Kind.RATIO and whole.direction != Direction.NONE
 
 
 def _said_before(placed: Sequence[Placed], at: int) -> Placed | None:
@@ -146,7 +156,8 @@ def _included(line: Line) -> Iterator[Link]:
         elif item.role == Role.PART:
             added = item.rule == "link.with_amount" or AND_INCLUDED.match(item.lead) is not None
             new = added or _is_compared(placed, at)
-            whole = _told_of(placed, whole_before(placed, at, new=new), item)
+            nearest = placed[at - 1] if at and _is_of_a_part(placed[at - 1], item) else None
+            whole = nearest or _told_of(placed, whole_before(placed, at, new=new), item)
             left = size(whole.figure) if whole is not None else left
             of_which = "of wh" in item.lead
         elif item.role == Role.PER or whole is None:
@@ -158,6 +169,12 @@ def _included(line: Line) -> Iterator[Link]:
         if whole is not None:
             left -= size(item.figure) if alike_measure(item.figure, whole.figure) else Decimal(0)
             yield join(LinkKind.PART_OF, item, whole, "link.part_including")
+
+
+def _is_of_a_part(before: Placed, item: Placed) -> bool:
+    """Whether a part includes another ("of which it took $11 billion, including $2 billion from banks")."""
+    part = before.role == Role.PART and can_be_part(item.figure, before.figure)
+    return part and INCLUDING.match(item.lead) is not None
 
 
 def _puts_in(item: Placed) -> bool:
@@ -236,7 +253,7 @@ def _is_included_in(whole: Placed, part: Placed) -> bool:
     return size(a) < size(b) if a.unit == b.unit else b.per is None
 
 
-INCLUDING = Pattern(rf", including (?:an? )?{HEDGE}$")
+INCLUDING = Pattern(rf"^[^;]{{0,60}}, including (?:an? )?{HEDGE}$")
 
 
 LEFT_OF = Worded(

@@ -86,7 +86,11 @@ def _pointed_to(line: Line, at: int) -> Placed | None:
         if BESIDE.match(item.lead) is not None and FROM.match(line.text, item.figure.end) is None:
             return None  # "had put it at $1.7 billion, a third of that": of what was told before
         whole = next((p for p in reversed(placed[max(0, at - NEARBY) : at]) if _is_amount(p, item)), whole)
+    if whole is not None and OF_IT.match(line.text, item.figure.end) is not None:
+        amounts = (p for p in reversed(placed[max(0, at - NEARBY) : at]) if _is_amount(p, item))
+        whole = whole if can_be_of_it(item, whole) else next(amounts, whole)
     things = THINGS_TOLD.match(line.text, item.figure.end) is not None and BESIDE.match(item.lead) is None
+    things = things and not (whole is not None and MORE.match(line.text, whole.figure.end) is not None)
     whole = _of_things_named(placed[:at], item, whole) if things and whole is not None else whole
     return _some_of(placed[:at], item, whole)
 
@@ -110,6 +114,8 @@ def _is_amount(whole: Placed, part: Placed) -> bool:
     return level and can_be_part(part.figure, whole.figure)
 
 
+MORE = Pattern(r" (?:more|additional|new|others)\b")
+"""Behind the number of further things ("has 342 shops, and will open 25 more, six of them in Leeds")."""
 BESIDE = Pattern(rf"^, {HEDGE}$")
 FROM = Pattern(r" of that (?:from|by|in|to|for|on|at|going|coming|due|next|this|last|already|related|tied)\b")
 """Behind a part of what stands right before it ("a gain of $9 million, $6 million of that from")."""
@@ -161,7 +167,7 @@ def whole_ahead(line: Line, at: int) -> Placed | None:
 
 
 OF_WHICH = Pattern(r",? of wh(?:ich|om) [^,;]*$")
-AFTER_ASIDE = Pattern(r"[^,;]{0,60},(?! (?:and|or|while|with)\b) [^,;]{1,40}$")
+AFTER_ASIDE = Pattern(r"[^,;]{0,60},(?! (?:and|or|while|with|values?|valu(?:ed|ing))\b) [^,;]{1,40}$")
 OTHER = Pattern(
     rf"[,;](?: and| but| while)? {HEDGE}$| (?:and|but|while) (?:[\p{{L}}'\u2019-]++ ){{0,3}}{HEDGE}$"
 )

@@ -143,8 +143,8 @@ def _counts_a_share(text: str, before: Figure, figure: Figure) -> bool:
         return told and ENDED.match(text, figure.end) is not None
     if before.kind not in SHARES or not of or figure.kind != Kind.COUNT:
         return False
-    if OF_THEM.match(text, figure.end) is not None:
-        return True
+    if OF_THEM.match(text, figure.end) is not None:  # not "4,000 people, or 6%, 1,500 of them in Leeds"
+        return not text.startswith("or ", before.start - 3)
     hedged = HEDGED.match(text, max(0, figure.start - 12), figure.start) is not None
     if figure.unit is None and size(figure) >= MANY and hedged:
         return ENDED.match(text, figure.end) is not None  # "one in six customers, some 300,000,"

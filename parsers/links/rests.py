@@ -99,7 +99,8 @@ def leaves(lines: Sequence[Line], at: int) -> Iterator[Link]:
         other = OTHER.search(item.lead) is not None
         if not (other or REMAINING.search(item.lead)) or item.figure.kind not in (Kind.MONEY, Kind.COUNT):
             continue
-        here = [p for p in lines[at].placed[: lines[at].placed.index(item)] if _is_nothing_else(p)]
+        before = lines[at].placed[: lines[at].placed.index(item)]
+        here = [p for p in before if _is_nothing_else(p) or p.lead.lstrip().startswith("Of ")]
         near = [p for line in lines[max(0, at - FAR - 1) : at] for p in line.placed[:MOST]]
         # What the sentence gives once more is the whole there.
         near = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
@@ -28,9 +29,18 @@ RAISED = Pattern(
 )
 
 
+TO_A_ROUND = Pattern(rf"^ (?:to|in|into|towards?) (?:the|its|that|an?) {HEDGE}$")
+"""Between what an investor gives and the round ("contributed $45 million to the $120 million round")."""
+
+
 def put_into_rounds(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """The amounts of a sentence that its investors put into the round that it speaks of."""
     line = lines[at]
+    for item, all_of_it in pairwise(line.placed[:NEARBY]):
+        given_to = TO_A_ROUND.match(all_of_it.lead) is not None and PUT_IN.search(item.lead) is not None
+        given_to = given_to and ROUND_BEHIND.match(line.text, all_of_it.figure.end) is not None
+        if given_to and can_be_part(item.figure, all_of_it.figure):
+            yield join(LinkKind.PART_OF, item, all_of_it, "link.put_in")
     given = [p for p in line.placed[:NEARBY] if p.figure.kind == Kind.MONEY and is_put_in(line, p)]
     if not given:
         return

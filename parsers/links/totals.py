@@ -88,7 +88,7 @@ def of_the_total(text: str, found: Sequence[Link], by_id: Mapping[str, Placed]) 
         larger = wholes.get(whole) if link.kind == LinkKind.PART_OF else None
         if larger is not None and OF_ALL.match(text, by_id[part].figure.end) is not None:
             a, b = by_id[part], by_id[larger]
-            if a is not b and alike_measure(by_id[whole].figure, b.figure):
+            if a is not b and by_id[whole].figure.kind == b.figure.kind:
                 yield join(link.kind, a, b, link.rule)
                 continue
         yield link

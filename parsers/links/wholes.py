@@ -51,6 +51,11 @@ OF_THOSE = Pattern(r" of those (?:\p{Ll}++ )?(?:cases|deaths|people|sales|shares
 OF_THAT_THING = Pattern(r" of (?:that|this) (?P<noun>\p{Ll}{3,})(?!\p{L}|['\u2019-])")
 OF_SUM = Pattern(r" of (?:the|that|this) (?:sum|amount|total)\b")
 
+ASKED = Pattern(
+    r" (?:that |which )?(?:\p{L}[\p{L}.'\u2019-]*+ ){1,4}?(?:had |has )?"
+    r"(?:asked|sought|demanded|wanted|expected|hoped|feared|projected)\b"
+)
+"""Behind what somebody wanted, which is not what was got."""
 OF_THE_SUM = Pattern(r"\W*Of (?:the|that) (?:total|amount|sum)")
 
 
@@ -188,7 +193,11 @@ def _of_that(text: str, earlier: Sequence[Placed], part: Placed, *, things: bool
         if p.role == Role.LEVEL or (p.role == Role.CHANGE and p.figure.kind == many)
     ]
     levels = [p for p in levels if can_be_part(part.figure, p.figure)]
-    apart = (LESS_THAN, OF_THE_MONEY)  # "33 million pounds more than", "5 trillion won of the spending"
+    apart = (
+        LESS_THAN,
+        OF_THE_MONEY,
+        ASKED,
+    )  # "33 million pounds more than", "5 trillion won of the spending"
     levels = [p for p in levels if all(q.match(text, p.figure.end) is None for q in apart)]
     facts = [p for p in levels if _is_fact(p)]
     levels = facts or [p for p in levels if not _is_fact(part) or ACCOUNTS.search(part.lead) is None]
