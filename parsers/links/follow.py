@@ -109,8 +109,8 @@ def _with_period(figure: Figure, leader: Figure) -> Figure:
     if (figure.status == Status.REPORTED) != (leader.status == Status.REPORTED):
         return figure
     said = next((e for e in reversed(leader.evidence) if e.field == "period"), None)
-    if said is None:
-        return figure
+    if said is None or said.rule == "period.of_close":
+        return figure  # what a bid is above a close is of no day
     evidence = (*figure.evidence, Evidence("period", said.start, said.end, "period.linked"))
     return replace(figure, period=leader.period, evidence=evidence, inferred=(*figure.inferred, "period"))
 

@@ -51,9 +51,9 @@ SMALL = 1000
 def _is_behind(moment: Moment, times: Times, front: int) -> bool:
     """Whether a day comes before the one that its sentence tells of ("recovering from Monday's plunge")."""
     day = times.day
-    if day is None or day.first is None or moment.first is None or day.start < front - FRONT:
+    if day is None or day.first is None or moment.first is None or moment.first >= day.first:
         return False
-    return moment.first < day.first
+    return day.first == times.today or day.start >= front - FRONT
 
 
 def _is_near(moment: Moment, now: Moment) -> bool:
@@ -68,7 +68,7 @@ def _is_paired(moment: Moment, now: Moment) -> bool:
 
 
 APART = 150
-PASSING = ("period.old_stated", "period.old_carried", "period.continued")
+PASSING = ("period.of_close", "period.old_stated", "period.old_carried", "period.continued")
 """Rules whose period is not that of the next figure of the metric."""
 
 

@@ -13,6 +13,7 @@ from parsers.context.draft import fill
 from parsers.context.period.against import set_against
 from parsers.context.period.beside import follows
 from parsers.context.period.carrying import carried, is_estimated
+from parsers.context.period.closes import is_over_a_close, of_close
 from parsers.context.period.dealt import dealt_on, decided_on
 from parsers.context.period.following import FRONT, times_after
 from parsers.context.period.monthly import has_moved, in_statistics, of_prices
@@ -83,6 +84,10 @@ def _find(
     if before is not None and follows(row, figure, place, before, rule):
         return same_as(before, moments)
     family = family_of(figure)
+    if (close := of_close(row, figure, place)) is not None:
+        return Given(close, "period.of_close")
+    if is_over_a_close(row, figure, place):
+        return None
     if stands(row, figure, place, family) or is_maturity(row, figure, place):
         return None
     if "since" in row.keys and is_since_event(row, place):
@@ -183,6 +188,8 @@ def _continued(row: Row, figure: Figure, place: int, before: Figure, when: Momen
     if figure.metric is None and THEY_WERE.search(row.tags[max(0, place - 12) : place]):
         return True
     of_a_day = when.granularity in DAYS or rule_of(before, "period") == "period.trading_day"
+    if of_a_day and MOVED_BY.search(row.tags[max(0, place - 8) : place]):
+        return True
     return of_a_day and REACHES.search(row.tags[:place]) is not None
 
 
@@ -278,6 +285,8 @@ SPANNING = ("since", "in", "over", "during", "for")
 REST = frozenset(("rest", "remainder"))
 
 
+MOVED_BY = Pattern(r"(?r)F[QU]?(?:[np]?T)?,D[GC]oq*\Z")
+"""Before how far a price has moved to where it is ("at $11.40, a gain of 35 cents")."""
 REACHES_NEXT = Pattern(r"(?r)F[QU]?tq*\Z")
 REACHES = Pattern(r"(?r)F[QU]?(?:[vp]DZ(?=aq*\Z))?(?:[ta]q*|T?t(?:ma?|VWa|Wa|Va)q*|,&?q*F,?[ta]q*)\Z")
 

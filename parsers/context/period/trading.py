@@ -104,8 +104,10 @@ def _is_turnover(figure: Figure, row: Row, place: int) -> bool:
 def _changes_hands(row: Row, place: int) -> bool:
     """Whether a verb of trading leads to a price ("to trade at 391.40"), or shares are counted that rose."""
     behind = max(0, place - 1 - (row.tags[place - 1 : place] == "q"))
-    if row.keys[behind : behind + 1] == ("at",) and row.keys[behind - 1] in known("contextwords.trades"):
-        return True
+    if row.keys[behind : behind + 1] == ("at",):
+        verb = behind - 1 - (behind > 1 and row.tags[behind - 1] == "T")
+        if row.keys[verb] in known("contextwords.trades contextwords.closed"):
+            return True
     return not known("contextwords.breadth").isdisjoint(row.keys[max(0, place - 12) : place + 3])
 
 
