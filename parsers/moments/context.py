@@ -34,7 +34,7 @@ OPENS, OPENS_ON = Pattern(BEGINS), Pattern(BEGINS + r"(?: on)? \Z")
 """A year "that begins July 1" has not begun."""
 HAD = Pattern(r"(?i)\bhad\b")
 FROM = Pattern(
-    r"(?ri)(?<!\p{L})from[\s][\p{Sc}\d][^\s]{0,12}(?:[\s](?:million|billion|percent|cents))?[\s](?:at|on)[\s]"
+    r"(?ri)(?<!\p{L})from[\s][\p{Sc}\d][^\s]{0,12}(?:[\s](?:million|billion|trillion|percent|cents|megawatts|tons|tonnes|barrels|bpd))?[\s](?:at|on|in)[\s]"
 )
 """Before the day of an old value ("will fall to 7.9% from 8.6% at June 30")."""
 PUT_IN = Pattern(

@@ -135,7 +135,7 @@ DONE_IN = Pattern(r"(?r)[xMKkZGRX](?P<done>[xWHVmB])d?[npa]\Z")
 VERBLESS = Pattern(r"[^VBHAWXSmFI]*+\Z")
 THAT_DID = Pattern(r"(?r)[xMKkCGZX](?P<that>[rD])d?[VWmBHSx][^,;F]{0,5}\Z")
 AFTER = frozenset(("after", "following"))
-ASIDE_WHO = Pattern(r"(?r)[NKkL],r[^,;]{0,12}\Z")
+ASIDE_WHO = Pattern(r"(?r)[NKkLPR],r[^,;]{0,12}\Z")
 ASIDE_ED = Pattern(r"(?r)[NKkMxL],d?[VWmxBHS][^,;F]{0,5}\Z")
 PRESENT_ASIDE = Pattern(r"(?r),r[DikKxN]{0,3}(?P<verb>[VBHWAXmx])[^,]*\Z")
 

@@ -256,7 +256,7 @@ def _in_the_period(row: Row, place: int, now: Moment) -> bool:
         key = row.words[at].key
         repeats = " " in key and key.split()[-1] == now.granularity
         if (
-            (repeats or key in known("contextwords.spans"))
+            (repeats or key == now.granularity or key in SPANS)
             and (IN_THE.search(row.tags[max(0, at - 4) : at]) or row.keys[max(0, at - 3) : at] == END_OF)
             and ";" not in row.tags[min(at, place) : max(at, place)]
         ):
@@ -264,5 +264,6 @@ def _in_the_period(row: Row, place: int, now: Moment) -> bool:
     return False
 
 
+SPANS = ("period", "span", "half", "month", "week")
 END_OF = ("end", "of", "the")
 IN_THE = Pattern(r"(?r)[npq]D[xU]?\Z")

@@ -64,6 +64,8 @@ def _is_near(moment: Moment, now: Moment) -> bool:
 
 def _is_paired(moment: Moment, now: Moment) -> bool:
     """Whether the next old values beside a time are of an earlier one: a day is none of what a year made."""
+    if moment.anchor is None and moment.granularity == "year" != now.granularity:
+        return False  # "from a peak of 406,000 in 1985"
     return not _is_near(moment, now) and (now.first == now.last or moment.first != moment.last)
 
 
@@ -126,6 +128,7 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return replace(times, old={**times.old, **fresh})
     foreseen = figure.status in (Status.FORECAST, Status.TARGET)
     ahead = found.rule == "period.stated" and foreseen and not apart and not _is_over(moment, times)
+    ahead = ahead and moment.first != moment.last  # "by the end of 2028" is no time of what is foreseen
     nearer = moment.start >= front and not _goes_beyond(moment, times.ahead) and moment != times.ahead
     if ahead and moment.granularity in PERIODS:
         times = replace(times, foreseen=moment)

@@ -118,7 +118,8 @@ def is_habit(row: Row, place: int, fresh: bool) -> bool:
 
 def _is_present_verb(row: Row, at: int, place: int, fresh: bool) -> bool:
     """Whether the verb at ``at`` tells of the present, or of what had been before."""
-    key, helper = row.keys[at], row.keys[at - 1] if at else ""
+    helps = at - 1 - (at > 1 and row.tags[at - 1] == "d")  # "has already spent"
+    key, helper = row.keys[at], row.keys[helps] if at else ""
     if key in known("contextwords.requests"):
         return True
     if row.tags[at] == "m" and helper in ("is", "are"):
@@ -126,7 +127,7 @@ def _is_present_verb(row: Row, at: int, place: int, fresh: bool) -> bool:
     if row.tags[at] in "VHWm" and helper == "had" and at > place - 3:
         return True  # "which had set aside $5 million": before that time
     if row.tags[at] in "VHWm" and helper in ("has", "have"):
-        return row.tags[at - 2 : at - 1] != "A"  # not "would have earned"
+        return row.tags[helps - 1 : helps] != "A"  # not "would have earned"
     if key.endswith("ing"):
         return not fresh
     if key in known("contextwords.present") and row.tags[at - 1 : at] not in ("t", "A"):

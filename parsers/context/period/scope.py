@@ -161,7 +161,11 @@ def _flows(row: Row, figure: Figure, at: int, place: int) -> bool:
 
 def _is_of_old(row: Row, at: int, place: int) -> bool:
     """Whether a time is that of an old value, and not what owns the figure ("on last year's $5 million")."""
-    return row.tags[at + 1 : place] not in ("'", "'q") and belongs_to_old(row, at)
+    return OWNS_IT.match(row.tags[at + 1 : place]) is None and belongs_to_old(row, at)
+
+
+OWNS_IT = Pattern(r"'[xM]?q*\Z")
+"""Between a time and the figure that it owns ("than July's revised $8 billion")."""
 
 
 def _of_what_came(row: Row, at: int, place: int) -> Moment | None:

@@ -107,13 +107,21 @@ def market_day(row: Row, times: Times) -> Times:
             of_saying = SAYS.search(row.tags[max(0, at - 2) : at]) is not None and not trades
             if of_another_aside(row.tags, at, -1) or _ends_an_aside(row, at):
                 continue
-            if times.day is not None and COMPARED.search(moment.text) is not None:
+            if times.day is not None and (COMPARED.search(moment.text) or _goes_back(moment, times)):
                 continue
             if 0 <= first < at and _came_before(row, first, at):
                 continue
             if not of_saying and not (0 <= first < at and PARTED.search(row.tags[first : at + 1])):
                 return replace(times, day=moment)
     return times
+
+
+def _goes_back(moment: Moment, times: Times) -> bool:
+    """Whether a day lies before the session of today, which a text of today goes on about."""
+    today = times.today
+    if times.day is None or today is None or moment.first is None:
+        return False
+    return moment.first < today and times.day.first == today
 
 
 def _ends_an_aside(row: Row, at: int) -> bool:

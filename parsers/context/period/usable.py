@@ -6,7 +6,8 @@ import datetime as dt
 
 from parsers.context.period.times import DAYS, PERIODS, in_days, is_day, moment_at
 from parsers.context.rows.words import Row, known
-from parsers.model import Figure, Kind, Moment, MomentKind
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind, Moment, MomentKind, Status
 
 
 def lasts(moment: Moment) -> bool:
@@ -20,7 +21,12 @@ REPORTED_ON = ("reporting", "fiscal")
 
 def is_span_ahead(moment: Moment, figure: Figure) -> bool:
     """Whether things are counted that stand now, and the time is that of a plan for them."""
-    return figure.kind == Kind.COUNT and lasts(moment) and moment.rule.startswith("duration")
+    if figure.kind != Kind.COUNT or figure.status != Status.REPORTED or BACK.search(moment.text):
+        return False
+    return lasts(moment) and moment.rule.startswith("duration")
+
+
+BACK = Pattern(r"(?i)\b(?:past|previous|last|prior|preceding)\b")
 
 
 def usable(row: Row, at: int, near: bool) -> Moment | None:
