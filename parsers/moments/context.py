@@ -22,7 +22,7 @@ FUTURE = Pattern(r"(?i)(?<!\p{L})<<tenses.future>>(?!\p{L})")
 _PAST = (
     r"(?<!\p{L})(?:<<tenses.past>>|"
     r"(?<!(?:be|been|being|will|to|is|are|get|gets|for|of|a|an|the|its|still)[\s])"
-    r"(?:<<tenses.done>>|(?-i:(?!expected|forecasted|anticipated|projected)\p{Ll}{2,}ed)))(?!\p{L})"
+    r"(?:<<tenses.done>>|(?-i:(?!<<tenses.attributive>>)\p{Ll}{2,}ed)))(?!\p{L})"
 )
 GONE = "tenses.past|tenses.done"
 PAST, LAST_PAST = Pattern("(?i)" + _PAST), Pattern("(?ri)" + _PAST)

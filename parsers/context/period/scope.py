@@ -81,6 +81,8 @@ def _stood_on(row: Row, figure: Figure, place: int, at: int) -> bool:
         return at == place + 2
     if at == place + 2 and not REACHED.isdisjoint(row.keys[max(0, place - 4) : place]):
         return True
+    if row.keys[place + 1] == "on" and at == place + 2 and figure.kind in (Kind.MONEY, Kind.POINTS):
+        return row.tags[place - 1] == "V" and figure.direction != Direction.NONE  # "slid $1.08 on Friday"
     if (
         IN_STOCK.match(row.tags, place + 1, at - 1)
         and row.keys[place - 1 - (row.tags[place - 1] == "q")] == "had"
@@ -116,6 +118,8 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
     for at in range(place - 1, max(-1, place - 40), -1):
         tag = row.tags[at]
         if tag == ";" or (tag == "c" and row.words[at].key in ("while", "whereas")):
+            return None
+        if tag == "-" and DATELINE.match(row.tags[: at + 1]):
             return None
         if tag == "T" and row.tags[max(0, at - 2) : at] != "To" and not _is_of_old(row, at, place):
             if _stood_then(row, figure, at, place):
@@ -176,9 +180,11 @@ def _of_what_came(row: Row, at: int, place: int) -> Moment | None:
     return moment if moment is not None and "-" in moment.text else None
 
 
-ROSE = Pattern(r"[xMGZC]{1,4}(?:[po][DiKNkMx]{1,3})?d?[VBHm][taq]*\Z")
+ROSE = Pattern(r"[xMGZC]{1,4}(?:[po][DiKNkMx]{1,3})?d?(?:[VBHm][taq]*|q*(?:Ftq*)?)\Z")
 WHEN_SAID = Pattern(r",?[INR](?:Hd?|B)[SX][^F;,]{0,6}\Z")
 """Between a time and what was said or foreseen then ("in July he had said $3")."""
+DATELINE = Pattern(r"[xLNET]{1,4}(?:,?[LT])*(?:\([xET]{1,3}\))?-\Z")
+"""What stands before the text of an article, and maybe when it was written."""
 SINCE = Pattern(r"(?r)[MCG]pTtq*\Z")
 """Before what a change since a time has come to ("taking its losses since May to 9%")."""
 
