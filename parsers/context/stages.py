@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from parsers.context.metric.metric import metric_of, previous
 from parsers.context.names.parties import Names
 from parsers.context.period.between import times_so_far
+from parsers.context.period.leading import LEAD, NEXT, leads, with_first
 from parsers.context.period.old import is_year_before, owed
 from parsers.context.period.period import at_last, period_of
 from parsers.context.period.sessions import market_day
@@ -134,6 +135,9 @@ class Dated:
         self._times = Times(today=today)
         self._begun = self._end = 0
         self._owing: deque[tuple[Asked, Moment]] = deque(maxlen=OWED)
+        self._leads: list[Asked] = []
+        self._led: Times | None = None
+        self._told = 0
 
     def tell(self, sentences: Sequence[Sentence]) -> None:
         """Fill in the periods of some sentences."""
@@ -143,6 +147,7 @@ class Dated:
                 times = replace(times, owner=one.owner) if one.owner else times
                 one.figure, times = period_of(one.row, one.figure, one.before, times, self._when)
                 self._owe(one, times)
+            self._lead(sentence, times)
             self._times = times
 
     def _owe(self, one: Asked, times: Times) -> None:
@@ -156,8 +161,22 @@ class Dated:
         if now is not None:
             self._owing.append((one, now))
 
+    def _lead(self, sentence: Sentence, times: Times) -> None:
+        """Keep what a lead tells before the text has named its time, and that time where it comes soon."""
+        if self._told > LEAD + NEXT or not sentence.asked:
+            return
+        self._told += 1
+        if self._told <= LEAD:
+            self._leads += (one for one in sentence.asked if one.figure.period is None and leads(one.figure))
+        if self._leads:
+            self._led = with_first(self._led, times)
+
     def told_later(self) -> Iterator[Figure]:
-        """The old values whose earlier time was told further on ("The year-ago quarter had a gain")."""
+        """The figures whose time was told further on: of a lead, and old values ("The year-ago quarter had")."""
+        for one in self._leads if self._led is not None else ():
+            figure, _ = period_of(one.row, one.figure, one.before, self._led, self._when)
+            if figure.period is not None:
+                yield figure
         for one, now in self._owing:
             moment = self._times.old.get(f"{now.first}/{now.last}")
             if moment is not None and is_year_before(moment, now):

@@ -1,0 +1,43 @@
+"""The close of a market on some day, by which a price or a bid is measured: "over Wednesday's close of $25"."""
+
+from __future__ import annotations
+
+from parsers.context.period.times import is_day, moment_at
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Direction, Figure, Kind, Moment, Status
+
+OF_A_DAY = Pattern(r"(?r)(?P<day>T)'?(?P<noun>[xMGVCWm]{1,3})[oa]q*\Z")
+"""Before a price: whose day's close it is ("Friday's close of $45")."""
+ITS_CLOSE = Pattern(r"(?r)(?P<noun>[xMGVCWm])[oa]q*\Z")
+ON_A_DAY = Pattern(r"Q?(?:[np]D?)?(?P<day>T)")
+BY_A_CLOSE = Pattern(r"[xMGk]{0,2}(?:[qptf]|U[fp])[DiNKxT']{0,5}(?P<noun>[xMGVCWm])(?=o|[,.;]|pT|T|\Z)")
+"""Behind a premium: the close that it is counted from."""
+
+
+def of_close(row: Row, figure: Figure, place: int) -> Moment | None:
+    """The day of the close that a price is ("Friday's close of $45", "its close of $45 on Friday")."""
+    if figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.POINTS):
+        return None
+    closes = known("contextwords.closes")
+    low = max(0, place - 8)
+    hit = OF_A_DAY.search(row.tags[low:place])
+    if hit is not None and not closes.isdisjoint(row.keys[low + hit.start("noun") : place]):
+        moment = moment_at(row, low + hit.start("day"))
+        return moment if moment is not None and is_day(moment) else None
+    its = ITS_CLOSE.search(row.tags[low:place])
+    if its is None or row.keys[low + its.start("noun")] not in closes:
+        return None
+    behind = ON_A_DAY.match(row.tags, place + 1)
+    moment = moment_at(row, behind.start("day")) if behind is not None else None
+    return moment if moment is not None and is_day(moment) else None
+
+
+def is_over_a_close(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a figure is how far a bid or a target is from a close, which is of no day."""
+    if figure.kind not in (Kind.PERCENT, Kind.MONEY, Kind.RATIO):
+        return False
+    hit = BY_A_CLOSE.match(row.tags, place + 1)
+    if hit is None or row.keys[hit.start("noun")] not in known("contextwords.closes"):
+        return False
+    return figure.direction == Direction.NONE or figure.status != Status.REPORTED
