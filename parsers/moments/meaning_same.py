@@ -90,8 +90,15 @@ def _still_runs(context: Context) -> bool:
     if not ahead or context.last is context.period:
         return False
     quarter = context.last is not None and context.last.granularity in ("quarter", "half")
-    near = context.period is None and quarter and context.last_at >= context.sentence()[0] - NEAR
+    near = quarter and context.last_at >= context.sentence()[0] - NEAR
+    near = near and (context.period is None or _opens(context))
     return near or _is_of_this_sentence(context)
+
+
+def _opens(context: Context) -> bool:
+    """Whether a sentence begins with the quarter of another year ("In the year-ago quarter, it earned")."""
+    said = context.text[context.at : context.end].lower()
+    return "quarter" in said and context.at - context.sentence()[0] <= len("in the ")
 
 
 STALE = 240

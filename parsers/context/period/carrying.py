@@ -115,6 +115,14 @@ def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Time
     # Prices and rates that moved, in a report without a day of trading.
     if family in ("price", "rate") and moves and figure.kind == Kind.PERCENT and times.day is None:
         return True
+    if (
+        moves
+        and family == ""
+        and figure.kind == Kind.PERCENT
+        and figure.status == Status.REPORTED
+        and times.day is None
+    ):
+        return True  # "Ad impressions increased 34%"
     if family in ("", "total", "sites", "size") and (
         moved(row, figure, place) or is_pace(row, figure, place)
     ):

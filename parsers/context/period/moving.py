@@ -11,7 +11,7 @@ from parsers.model import Figure, Kind, Status
 def moved(row: Row, figure: Figure, place: int) -> bool:
     """Whether a figure is how far something moved, or where it was left ("grew by 58", "steady at 9")."""
     if (
-        figure.kind not in (Kind.COUNT, Kind.QUANTITY, Kind.POINTS, Kind.MONEY)
+        figure.kind not in (Kind.COUNT, Kind.QUANTITY, Kind.POINTS, Kind.MONEY, Kind.PERCENT)
         or figure.status != Status.REPORTED
     ):
         return False

@@ -165,6 +165,8 @@ def _flows(row: Row, figure: Figure, at: int, place: int) -> bool:
 
 def _is_of_old(row: Row, at: int, place: int) -> bool:
     """Whether a time is that of an old value, and not what owns the figure ("on last year's $5 million")."""
+    if row.tags[at + 1 : at + 3] == ",c" and row.keys[at + 2] == "when":
+        return False
     return OWNS_IT.match(row.tags[at + 1 : place]) is None and belongs_to_old(row, at)
 
 
@@ -226,7 +228,7 @@ def _lasts_by_the_way(row: Row, at: int, moment: Moment | None, place: int) -> b
 def _stood_then(row: Row, figure: Figure, at: int, place: int) -> bool:
     """Whether a time is that of a balance behind it ("Last Monday, it had", "Assets at May 4 were")."""
     between = row.tags[at + 1 : place]
-    if between in (",c", ",cq") and row.keys[at + 2] == "when":
+    if between.startswith(",c") and row.keys[at + 2] == "when" and WHEN_DID.match(between):
         return True
     if row.tags[max(0, at - 1) : at] in ("", ";", ","):
         return STOOD_THEN.match(between) is not None
@@ -235,6 +237,8 @@ def _stood_then(row: Row, figure: Figure, at: int, place: int) -> bool:
     return held and WERE.match(between) is not None
 
 
+WHEN_DID = Pattern(r",c(?:[DiKkNKILMx]{1,4}H?d?[VWmBHx][^,;cSA]{0,12})?q*\Z")
+"""Between a time and what was then ("last year, when it bought a mill for $5 million")."""
 WERE = Pattern(r",?d?[BHV][ta]?q*\Z")
 STOOD_THEN = Pattern(r",[DiKNIkMxo']{1,5}d?[HB]q*\Z")
 """Between a day and what stood on it ("Last Monday, the company had 9 million shares outstanding")."""

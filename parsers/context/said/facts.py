@@ -18,6 +18,8 @@ def is_fact(row: Row, place: int) -> bool:
         return True
     if row.keys[place - 1] == "the" and _was_done(row, place):
         return True
+    if _is_after(row, place):
+        return True
     if is_old(row, place) and row.keys[place - 1] == "the" and THAT_WAS.match(row.tags, place + 1):
         return True
     twin = _twin(row, place)
@@ -36,6 +38,16 @@ def is_fact(row: Row, place: int) -> bool:
     return any(other is not None and other.first and other.first > moment.last for other in others)
 
 
+def _is_after(row: Row, place: int) -> bool:
+    """Whether a figure is what came before what is foreseen ("are seen at $14 billion, after $15 in 2024")."""
+    lead = place - 1 - (row.tags[place - 1 : place] == "q")
+    if row.keys[lead : lead + 1] != ("after",) or "F" not in row.tags[:lead]:
+        return False
+    hit = IN_A_TIME.match(row.tags, place + 1)
+    return hit is not None and "X" not in row.tags[lead : hit.end()]
+
+
+IN_A_TIME = Pattern(r"Q?[np]?T")
 DONE = Pattern(r"Q?(?:[xMk]{0,2})[VWmxHC]d?[np]?T")
 """Behind a figure: what was done then ("on top of the 1,000 cut last year")."""
 
