@@ -172,15 +172,23 @@ class Dated:
             self._led = with_first(self._led, times)
 
     def told_later(self) -> Iterator[Figure]:
-        """The figures whose time was told further on: of a lead, and old values ("The year-ago quarter had")."""
-        for one in self._leads if self._led is not None else ():
-            figure, _ = period_of(one.row, one.figure, one.before, self._led, self._when)
-            if figure.period is not None:
-                yield figure
+        """The figures whose time was told further on: of a lead, and old ones ("A year ago it had")."""
+        if self._led is not None:
+            yield from self._dated_leads(self._led)
         for one, now in self._owing:
             moment = self._times.old.get(f"{now.first}/{now.last}")
             if moment is not None and is_year_before(moment, now):
                 yield at_last(one.figure, moment)
+
+    def _dated_leads(self, led: Times) -> Iterator[Figure]:
+        """The figures of a lead that have a time once the text has named one."""
+        dated: dict[str, Figure] = {}
+        for one in self._leads:
+            before = dated.get(one.before.id, one.before) if one.before is not None else None
+            figure, _ = period_of(one.row, one.figure, before, led, self._when)
+            if figure.period is not None:
+                dated[figure.id] = figure
+        yield from dated.values()
 
     def _so_far(self, sentence: Sentence) -> Times:
         """The times where a sentence begins."""

@@ -48,6 +48,8 @@ def _behind(form: Same, context: Context) -> tuple[Period, int, str] | None:
     start, end, name, told = context.following or (0, 0, "", None)
     if not isinstance(told, Share | Reporting) or start - context.end > CLAUSE:
         return None
+    if FROM.search(context.text, max(0, context.at - 6), context.at) is None:
+        return None
     known = context.last is not None and context.last_at >= context.sentence()[0]
     if known or PARTED.search(context.text, context.end, start):
         return None
@@ -60,6 +62,7 @@ def _behind(form: Same, context: Context) -> tuple[Period, int, str] | None:
 
 CLAUSE = 80
 """How many characters further on it may be named."""
+FROM = Pattern(r"(?r)\b(?:from|than|with|on|over) \Z")
 PARTED = Pattern(r"[,;:.?!\n](?!\d)| (?:while|but|and|as|when|after|against|from) ")
 
 

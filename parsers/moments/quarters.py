@@ -68,9 +68,9 @@ def _code(hit: Hit) -> Form | None:
     parts = 4 if hit["k"] in "Qq" else 2
     if not 1 <= int(printed) <= parts or IN_NAME.match(hit.text, max(0, hit.start - 1), hit.start):
         return None
-    if parts == 2 and A_THING.match(hit.text, max(0, hit.start - 12), hit.start):
-        return None  # "the H2 chips"
     year, fiscal = year_of_share(hit)
+    if parts == 2 and year is None and A_THING.match(hit.text, max(0, hit.start - 12), hit.start):
+        return None  # "the H2 chips"
     return framed(Share(parts, int(printed), year, fiscal), hit)
 
 

@@ -88,7 +88,7 @@ def resolve(
         ):
             period = replace(period, anchor=f"m{number + 1}")
         remember(context, reading.form, period, name)
-        found.append(_moment(text, reading, rule, name, period))
+        found.append(_moment(text, reading, rule, name, _until_now(period, context)))
     return tuple(found)
 
 
@@ -135,6 +135,24 @@ def _so_far(period: Period, context: Context) -> Period:
     beside = text[max(0, at - 7) : at].lower() == "so far "
     behind = text[end : end + 7].lower() == " so far" and not text[end + 7 : end + 8].isalpha()
     return replace(period, last=today) if beside or behind else period
+
+
+def _until_now(period: Period, context: Context) -> Period:
+    """The time since a moment, up to the day of the article: "up 12% since January"."""
+    today, text, at = context.reference, context.text, context.at
+    if today is None or period.first is None or period.last is None or period.last >= today:
+        return period
+    since = SINCE.search(text, max(0, at - 7), at) is not None
+    since = since and MOST.search(text, max(0, at - FAR), at) is None
+    return replace(period, last=today) if since else period
+
+
+FAR = 90
+SINCE = Pattern(r"(?ri)\bsince \Z")
+MOST = Pattern(
+    r"(?i)\b(?:\p{L}{3,10}est|most|least|worst|best|first|record|peak|high|low|not|never)\b[^.;]*\Z"
+)
+"""Before "since" and a time from which something is only told to be the most."""
 
 
 @meaning.register

@@ -44,6 +44,17 @@ VERB_BEFORE = Pattern(r"(?r)[VBHAWXm][^;,]*\Z")
 NEXT_CLAUSE = Pattern(r",?&(?:[DidLxMNZKk']{1,6}[dT]?[VBHAWXm]|d?B?[AX]|d?[BH])")
 
 
+def ends_clause(row: Row, at: int) -> bool:
+    """Whether another clause, or the line that dates an article, ends at a word."""
+    if row.tags[at] == "c":
+        return row.words[at].key in ("while", "whereas")
+    return row.tags[at] == ";" or (row.tags[at] == "-" and DATELINE.match(row.tags[: at + 1]) is not None)
+
+
+DATELINE = Pattern(r"[xLNET]{1,4}(?:,?[LT])*(?:\([xET]{1,3}\))?-\Z")
+"""What stands before the text of an article, and maybe when it was written."""
+
+
 def left_behind(row: Row, at: int, place: int) -> bool:
     """Whether the clause of the time at ``at`` ends before the figure.
 

@@ -214,7 +214,7 @@ def outlook(
 ) -> Times:
     """The times after text without figures that sets a target for a coming period, or forecasts it."""
     for moment in _between(moments, start, end):
-        coming = moment.first is not None and moment.granularity in PERIODS
+        coming = moment.first is not None and moment.granularity in PERIODS and moment.first != moment.last
         runs = times.today is not None and moment.last is not None and moment.last > times.today
         coming = coming and (is_back_of(times.now, moment) or (times.now is None and runs))
         named = moment.rule.startswith(("quarter", "year", "half", "fiscal", "reporting"))

@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers import lexicon
-from parsers.context.period.against import HELD, base_of_old, set_against
+from parsers.context.period.against import base_of_old, set_against
 from parsers.context.period.habits import is_habit, is_to_do, is_untimely
-from parsers.context.period.monthly import has_moved, is_of_the_month
-from parsers.context.period.moving import (
-    TOTALED,
-    is_average,
-    is_booked,
-    is_delivered,
-    is_of_doers,
-    is_pace,
-    makes_up,
-    moved,
-)
+from parsers.context.period.moving import makes_up
+from parsers.context.period.timely import is_of_a_time
 from parsers.context.period.times import (
     DAYS,
     Given,
@@ -29,23 +20,7 @@ from parsers.context.rows.words import Row, known
 from parsers.context.subject.sites import names_site
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
-from parsers.model import Direction, Figure, Kind, Moment, Status
-
-FLOWS = frozenset(
-    (
-        "revenue",
-        "profit",
-        "one-time item",
-        "costs",
-        "cash",
-        "margin",
-        "volume",
-        "economy",
-        "users",
-        "trade",
-        "share of market",
-    )
-)
+from parsers.model import Figure, Kind, Moment, Status
 
 
 def carried(
@@ -70,7 +45,7 @@ def carried(
         return against
     estimated = is_estimated(row, figure)
     known = estimated or _of_one_told(row, figure, times)
-    timeless = not known and not _is_of_a_time(row, figure, place, family, times)
+    timeless = not known and not is_of_a_time(row, figure, place, family, times)
     if timeless or is_untimely(row, figure, place):
         return None
     if figure.status != Status.REPORTED:
@@ -95,59 +70,6 @@ def _shared(row: Row, figure: Figure, place: int, times: Times, before: Figure |
         return times.now
     beside = not _is_other(figure, times, times.whose) or _is_named_beside(row.text, times, figure)
     return times.lead if beside else None
-
-
-def _is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Times) -> bool:
-    """Whether a figure can be of the time of a report: a flow, what moved in it, an entry in its books."""
-    if figure.kind == Kind.DURATION:
-        return has_moved(row, figure, place)
-    if figure.metric_name == "offer price":
-        return False
-    if times.now is not None and _is_week(times.now):
-        return figure.direction != Direction.NONE and figure.kind in (Kind.QUANTITY, Kind.COUNT)
-    if family in FLOWS or (family == "outlook" and figure.status != Status.REPORTED):
-        return True
-    if family == "investment" and figure.kind == Kind.MONEY and TOTALED.search(row.tags[:place]):
-        return True
-    moves = figure.direction != Direction.NONE
-    if moves and (family == "headcount" or (figure.metric is None and figure.kind == Kind.PERCENT)):
-        return True
-    # Prices and rates that moved, in a report without a day of trading.
-    if family in ("price", "rate") and moves and figure.kind == Kind.PERCENT and times.day is None:
-        return True
-    if (
-        moves
-        and family == ""
-        and figure.kind == Kind.PERCENT
-        and figure.status == Status.REPORTED
-        and times.day is None
-    ):
-        return True  # "Ad impressions increased 34%"
-    if family in ("", "total", "sites", "size") and (
-        moved(row, figure, place) or is_pace(row, figure, place)
-    ):
-        return True
-    averaged = family in ("price", "rate", "value", "balance") or (
-        figure.metric is None and figure.kind is Kind.MONEY
-    )
-    if averaged and is_average(row, figure, place):
-        return True
-    if family not in HELD and is_of_doers(row, figure, place):
-        return True
-    if is_of_the_month(row, figure, place, family, times):
-        return True
-    booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
-    return booked or makes_up(row, figure, place) or is_delivered(row, figure, place)
-
-
-def _is_week(moment: Moment) -> bool:
-    """Whether a moment is one week, over which stocks are counted; thirteen of them are a quarter."""
-    if moment.granularity != "week" or moment.first is None or moment.last is None:
-        return False
-    return (moment.last - moment.first).days < WEEK
-
-
-WEEK = 7
 
 
 def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: bool) -> Given | None:

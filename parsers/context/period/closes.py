@@ -1,4 +1,4 @@
-"""The close of a market on some day, by which a price or a bid is measured: "over Wednesday's close of $25"."""
+"""The close of a market on some day, by which bids are measured: "25% over Wednesday's close of $25"."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parsers.context.period.carrying import FLOWS
+from parsers.context.period.timely import FLOWS
 from parsers.context.period.times import (
     COMPARED,
     DAYS,
@@ -98,7 +98,12 @@ def _turns(moment: Moment, now: Moment | None) -> bool:
 
 
 def _is_over(moment: Moment, times: Times) -> bool:
-    """Whether a time has ended: what was expected of it, its results are told of as well."""
+    """Whether a time has ended: what was expected of it, its results are told of as well.
+
+    So it is with its end: "by the end of 2028" is no time of what else is foreseen.
+    """
+    if moment.first == moment.last:
+        return True
     ended = moment.last is not None and times.today is not None and moment.last < times.today
     return ended and moment.granularity in PERIODS
 
@@ -128,7 +133,6 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return replace(times, old={**times.old, **fresh})
     foreseen = figure.status in (Status.FORECAST, Status.TARGET)
     ahead = found.rule == "period.stated" and foreseen and not apart and not _is_over(moment, times)
-    ahead = ahead and moment.first != moment.last  # "by the end of 2028" is no time of what is foreseen
     nearer = moment.start >= front and not _goes_beyond(moment, times.ahead) and moment != times.ahead
     if ahead and moment.granularity in PERIODS:
         times = replace(times, foreseen=moment)

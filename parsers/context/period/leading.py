@@ -1,4 +1,4 @@
-"""The time of what a lead tells before the text names it: "Halden wrote off $5 million. In the quarter it ..."."""
+"""The time of what a lead tells before the text names it: "Profit rose 4%. In the quarter, it was"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FRESH = 5
 """Days for which a session is news."""
 
 
-RESULTS = ("revenue", "profit", "margin", "price", "index")
+RESULTS = ("revenue", "profit", "margin", "price", "index", "security")
 """Families of what a lead tells of a report, or of a session."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.context.metric.near import SAID_AGAIN
-from parsers.context.period.carrying import FLOWS
+from parsers.context.period.timely import FLOWS
 from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, is_back, is_old, moment_at
 from parsers.context.period.told import clause_of, is_when_foreseen
 from parsers.context.period.trading import family_of, rule_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.period.apart import is_set_apart, is_still_to_come, left_behind
+from parsers.context.period.apart import ends_clause, is_set_apart, is_still_to_come, left_behind
 from parsers.context.period.instead import instead_of
 from parsers.context.period.times import COMPARED, DAYS, PERIODS, Given, belongs_to_old, moment_at, more_than
 from parsers.context.period.told import clause_of
@@ -117,9 +117,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             return Given(then, "period.since")
     for at in range(place - 1, max(-1, place - 40), -1):
         tag = row.tags[at]
-        if tag == ";" or (tag == "c" and row.words[at].key in ("while", "whereas")):
-            return None
-        if tag == "-" and DATELINE.match(row.tags[: at + 1]):
+        if ends_clause(row, at):
             return None
         if tag == "T" and row.tags[max(0, at - 2) : at] != "To" and not _is_of_old(row, at, place):
             if _stood_then(row, figure, at, place):
@@ -185,8 +183,8 @@ def _of_what_came(row: Row, at: int, place: int) -> Moment | None:
 ROSE = Pattern(r"[xMGZC]{1,4}(?:[po][DiKNkMx]{1,3})?d?(?:[VBHm][taq]*|q*(?:Ftq*)?)\Z")
 WHEN_SAID = Pattern(r",?[INR](?:Hd?|B)[SX][^F;,]{0,6}\Z")
 """Between a time and what was said or foreseen then ("in July he had said $3")."""
-DATELINE = Pattern(r"[xLNET]{1,4}(?:,?[LT])*(?:\([xET]{1,3}\))?-\Z")
-"""What stands before the text of an article, and maybe when it was written."""
+
+
 SINCE = Pattern(r"(?r)[MCG]pTtq*\Z")
 """Before what a change since a time has come to ("taking its losses since May to 9%")."""
 

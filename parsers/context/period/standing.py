@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.period.carrying import FLOWS
+from parsers.context.period.timely import FLOWS
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind

@@ -39,7 +39,7 @@ def is_fact(row: Row, place: int) -> bool:
 
 
 def _is_after(row: Row, place: int) -> bool:
-    """Whether a figure is what came before what is foreseen ("are seen at $14 billion, after $15 in 2024")."""
+    """Whether a figure is what came before what is foreseen ("is seen at $14 billion, after $15 in 2024")."""
     lead = place - 1 - (row.tags[place - 1 : place] == "q")
     if row.keys[lead : lead + 1] != ("after",) or "F" not in row.tags[:lead]:
         return False
