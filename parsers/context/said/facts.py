@@ -43,7 +43,8 @@ def _is_after(row: Row, place: int) -> bool:
     lead = place - 1 - (row.tags[place - 1 : place] == "q")
     if row.keys[lead : lead + 1] != ("after",) or "F" not in row.tags[:lead]:
         return False
-    if any(tag == "T" and moment_at(row, at) is not None for at, tag in enumerate(row.tags[:lead])):
+    now = known("contextwords.at_present")
+    if any(tag == "T" and row.keys[at] not in now for at, tag in enumerate(row.tags[:lead])):
         return False  # of two years foreseen in a row neither may have been
     hit = IN_A_TIME.match(row.tags, place + 1)
     return hit is not None and "X" not in row.tags[lead : hit.end()]
