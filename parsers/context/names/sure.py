@@ -37,8 +37,21 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     named |= {run.words[-1] for run in runs if len(run.words) > 1 and run.words[0] in given}
     named |= known("parties.place")
     named |= {run.words[0] for run in runs if run.initial and _owns(text, run.end)}
-    sure = [r for r in runs if not r.initial or r.words[0] in named or _acts(text, r.end)]
+    sure = [
+        r for r in runs if not r.initial or r.words[0] in named or _acts(text, r.end) or _is_dated(text, r)
+    ]
     return [r for r in sure if not r.initial or not _describes(text, r)]
+
+
+def _is_dated(text: str, run: Run) -> bool:
+    """Whether a city in capitals opens a text whose mayor acts in it ("CHICAGO - Mayor Petra Vogel")."""
+    return text[run.start : run.end].isupper() and MAYOR.match(text, run.end) is not None
+
+
+MAYOR = Pattern(
+    r"(?:, [^\n-]{2,24}?)?(?: \([\p{L} ]{2,20}\))? ?(?:--?|[\u2013\u2014]) (?:The |A )?(?:Mayor|[Cc]ity)"
+    r"(?!\p{L})"
+)
 
 
 def _is_section(text: str, run: Run) -> bool:

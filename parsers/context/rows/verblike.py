@@ -140,7 +140,10 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         return _as_what_it_is(words, at, before, after)
     if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):
         return word._replace(tag="d")
-    if word.key == "won" and before in WINNERS and after in ("D", "F", "i", "q"):
+    if word.key == "won" and (
+        (before in WINNERS and after in ("D", "F", "i", "q"))
+        or (before in (*WINNERS, ",") and after in ("M", "x") and words[at + 1].key.endswith("s"))
+    ):
         return word._replace(tag="H")
     led = before == "D" or (before == "x" and at > 1 and words[at - 2].tag == "D")
     if word.key in DOCUMENTS and led:
@@ -165,7 +168,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     if word.tag == "M" and word.key in known("contextwords.gathered") and before == "A":
         word = word._replace(tag="W")
     if word.tag in "MCkKG" and word.key in known("contextwords.verblike") and after != "o":
-        infinitive = before == "t" and (after in "DFiq" or word.key == "pay")
+        infinitive = before == "t" and (after in "DFiq" or word.key in ("pay", "raise"))
         if infinitive or _stands_as_verb(words, at, before, after, behind):
             word = word._replace(tag=_verb_tag(word.key))
     return word
@@ -214,7 +217,7 @@ def _verb_tag(key: str) -> str:
     """The tag of a noun that is a verb: of expecting, of change ("cut"), or another."""
     if key in known("contextwords.expecting"):
         return "X"
-    return "V" if key in known("directions.verb") else "W"
+    return "V" if key in known("directions.verb directions.act") else "W"
 
 
 def _as_holding(word: Word, lead: str, before: str, after: str) -> Word:

@@ -45,7 +45,7 @@ PLACE_ACTS = Pattern(r"d?['VBHAWXSm]|,[^,;VBHAWXSm]{1,14},[VBHAWXSm]|,r[^,;]{1,2
 
 def is_employer(row: Row, at: int) -> bool:
     """Whether a company is only an analyst's ("an analyst at Halden", "Halden analyst Petra Vogel")."""
-    if EMPLOYER.search(row.tags[max(0, at - 4) : at]) is not None:
+    if EMPLOYER.search(row.tags[max(0, at - 4) : at]) is not None or row.tags[at + 1 : at + 3] == "'P":
         return True
     return row.tags[at + 1 : at + 2] == "R" and row.words[at + 1].key in known("parties.outsider")
 
@@ -53,7 +53,7 @@ def is_employer(row: Row, at: int) -> bool:
 EMPLOYER = Pattern(r"(?r)(?:R[oapw]|P[op])D?\Z")
 """Before the company that a person works for ("an analyst at Halden")."""
 
-PAIR = Pattern(r"(?:N&N|P&P)(?=,?r?[dQ]?[BHVWXmA])")
+PAIR = Pattern(r"(?:N&N|P&P)(?=,?r?[dQ]?[BHVWXmAS])")
 """Two names as one subject, with their verb."""
 
 ACTS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?)?T?d?[VBHAWXm]")
@@ -77,7 +77,10 @@ def is_edge(tags: str, at: int) -> bool:
         return False
     if tags[at : at + 1] == "k" and tags[max(0, at - 2) : at] in NAMED_PART:
         at -= 1  # "Its Fluid Handling business"
-    return SUBJECT_EDGE.search(tags[max(0, at - 12) : at]) is not None
+    lead = tags[max(0, at - 12) : at]
+    if tags[at : at + 1] == "N":
+        lead = lead.replace("U", "x")  # "Larger rival Norvik"
+    return SUBJECT_EDGE.search(lead) is not None
 
 
 IN_BOTH = Pattern(r"(?r)[na]D?[NL]&\Z")

@@ -33,4 +33,17 @@ def many_behind(row: Row, last: int, topic: Topic) -> Found | None:
     return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
 
 
+GOODS = Pattern(r"p(?P<own>[LxNE]{0,2}x)(?=d?[VBHA])")
+
+
+def goods_of(row: Row, figure: Figure, last: int) -> Found | None:
+    """What prices are of that a sentence begins with ("Prices for LNG carriers have risen to")."""
+    if group_of(figure) != "price" or last > 0 or row.keys[0] not in ("prices", "rates"):
+        return None
+    hit = GOODS.match(row.tags, 1)
+    if hit is None or row.keys[1] != "for":
+        return None
+    return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
+
+
 OF_MANY = Quick(r"(?:[xWmVH](?=p))?(?:a|o|p|n)D?(?P<own>[xLE]{0,2}[xMZ])")

@@ -54,6 +54,17 @@ def many_more(row: Row, figure: Figure, place: int) -> Found | None:
     return Found(row.phrase(hit.start("own"), last), "subject.words")
 
 
+KIN_WITH = Pattern(r"(?r)(?P<own>[NPL])(?P<kin>x)w[Dq]{0,2}\Z")
+
+
+def kin_with(row: Row, place: int) -> Found | None:
+    """The family that has something ("controlled by the Halden family, with 61%")."""
+    hit = KIN_WITH.search(row.tags, max(0, place - 6), place)
+    if hit is None or row.keys[hit.start("kin")] not in known("parties.kin"):
+        return None
+    return Found(row.phrase(hit.start("own"), hit.start("kin")), "subject.of")
+
+
 def whose_pay(row: Row, figure: Figure, first: int, topic: Topic) -> Found | None:
     """The person whose pay a metric is that begins at the word ``first`` ("His bonus was")."""
     if group_of(figure) != "pay" or not {"his", "her"}.intersection(row.keys[max(0, first - 3) : first]):

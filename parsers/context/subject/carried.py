@@ -84,11 +84,14 @@ def _is_of_another(figure: Figure, now: Phrase) -> bool:
     index = not known("parties.index").isdisjoint(now.text.split())
     if index and figure.kind == Kind.COUNT and group_of(figure) == "security":
         return True  # "About 900 million shares changed hands"
+    if group_of(figure) == "security" and now.text.split()[-1].lower() in CURRENCIES:
+        return True  # "The dollar rose. An auction of notes drew"
     if group_of(figure) in OF_TRADED:
         return False
     return group_of(figure) != "yield" or now.text.split()[-1].lower() not in known("parties.borrowing")
 
 
+CURRENCIES = ("dollar", "euro", "yen", "sterling", "pound", "yuan", "peso", "rupee", "mark", "franc", "real")
 OF_TRADED = ("closing price", "price", "security", "index", "volume", "market value", "rate")
 """What is had by what is traded itself; a text that speaks of it says of nobody whose the rest is."""
 IN_PASSING = Pattern(r"(?ri)\b(?:by|at|from|for|to|with|against)\s(?:the\s)?")

@@ -50,7 +50,10 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     if sentences and (best is None or names.parties[best].first >= sentences[0].end):
         ruling = (n.party for span in sentences[1:HEADED] for n in _rules(text, names, span))
         found = ruling if text[sentences[0].end - 1] != "." else ()
-        open_ones.update(islice(chain(found, _of_lead(text, names, sentences[0].end)), 1))
+        lead = sentences[min(len(sentences), 2) - 1 if sentences[0].end < DATED else 0].end
+        open_ones.update(
+            islice(chain(found, _of_lead(text, names, sentences[0].end), _civic(text, names, lead)), 1)
+        )
     told = told_of_held(text, sentences, names, best)
     for name in names.found:
         party = names.parties[name.party]
@@ -85,6 +88,24 @@ def _of_lead(text: str, names: Names, end: int) -> Iterator[int]:
             and (owns or _begins(text, name.start))
         ):
             yield name.party
+
+
+DATED = 40
+"""How long what stands before the first sentence, as one of its own ("CALDEN, Ore."), is at most."""
+
+
+def _civic(text: str, names: Names, end: int) -> Iterator[int]:
+    """The city whose mayor or council a text begins with."""
+    for name in names.found:
+        if name.start < end and name.tag == "L" and CIVIC.match(text, name.end) is not None:
+            yield name.party
+
+
+CIVIC = Pattern(
+    r"(?:['\u2019]s)?(?:(?:, [^\n-]{2,24}?)?(?: \([\p{L} ]{2,20}\))? ?(?:--?|[\u2013\u2014]))?"
+    r" (?:The )?(?:Mayor|City [Cc]ouncil|city council|mayor|Gov\.|Governor|County Executive)(?!\p{L})"
+)
+"""Behind the name of a place that a text is about ("Calden Mayor Petra Vogel proposed")."""
 
 
 @cache

@@ -100,8 +100,10 @@ def place_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
     at = first - 1
     while at and row.tags[at] in "xZ" and first - at < 3:
         at -= 1
-    if row.tags[at] != "L" or not is_edge(row.tags, at) or group_of(figure) in PRICES:
+    if row.tags[at] != "L" or group_of(figure) in PRICES:
         return None
+    if not is_edge(row.tags, at) and not (is_of_economies(figure) and row.tags[at - 1] in "HWX"):
+        return None  # "showed U.S. retail sales rose"
     if not is_of_economies(figure) and not is_no_company(topic.now):
         return None
     return Found(row.phrase(at, at), "subject.beside")

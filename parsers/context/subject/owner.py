@@ -9,8 +9,8 @@ import regex
 
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, index_behind
-from parsers.context.subject.behind import many_behind, paper_of
-from parsers.context.subject.beside import many_more, told_with, whose_pay
+from parsers.context.subject.behind import goods_of, many_behind, paper_of
+from parsers.context.subject.beside import kin_with, many_more, told_with, whose_pay
 from parsers.context.subject.places import other_place, place_behind
 from parsers.context.subject.referent import first_party, resolve
 from parsers.context.subject.sites import site_before, site_behind
@@ -124,6 +124,12 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     gapped = hit.start("own") + low if hit is not None else place_beside
     if gapped is not None:
         return resolve(row, gapped, topic, "subject.gapped")
+    if (
+        low < place
+        and row.tags[place - 1 : place] in ("w", "q", "D")
+        and (kin := kin_with(row, place)) is not None
+    ):
+        return kin
     if (party := _given_or_priced(row, place, low)) is not None:
         return resolve(row, party, topic, "subject.owner")
     with_another = told_with(row, place) if "w" in row.tags[:place] else many_more(row, figure, place)
@@ -216,7 +222,7 @@ def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: 
         return thing
     hit = _party_behind(row, last, deal) if last < place else None
     if hit is None and last < place:
-        if (many := many_behind(row, last, topic)) is not None:
+        if (many := many_behind(row, last, topic) or goods_of(row, figure, last)) is not None:
             return many
         hit = place_behind(row, figure, place, last, topic)
     if row.words[last].key in known("parties.shares") and last < place:

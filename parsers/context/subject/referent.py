@@ -70,11 +70,28 @@ def _can_act(row: Row, at: int, place: int) -> bool:
     """Whether a party can have the figure at ``place``: a place only as one, a person what he can hold."""
     if row.tags[at] == "L":
         return acts_as_party(row.tags, at) or is_let(row, at)
+    if row.tags[at] in "NK" and _reckons(row, at, place):
+        return False
     if row.tags[at] == "Z" and _is_of_people(row, place):
         return False
     if row.tags[at] == "k" and row.tags[at + 1 : at + 2] in ("M", "G"):
         return row.tags[at - 1 : at] in tuple("DixNLME'Zk") and at > 0  # not "Venture investment fell"
     return row.tags[at] != "P" or holds(row, at, place) or _is_paid(row, place)
+
+
+def _reckons(row: Row, at: int, place: int) -> bool:
+    """Whether a party puts what another has at so much, or asks another for it ("Calder put losses at")."""
+    figure = row.words[place].ref if place < len(row.words) else None
+    if not isinstance(figure, Figure) or figure.metric is None or "i" in row.tags[at:place]:
+        return False
+    asks = group_family(figure.metric_name) in OF_COMPANIES and not ASKS.isdisjoint(row.keys[at:place])
+    return asks or (
+        PUT.match(row.tags, at + 1, place) is not None and row.keys[at + 1] in ("put", "puts", "pegged")
+    )
+
+
+ASKS = frozenset(("called for", "calls for", "calling for"))
+PUT = Pattern(r"W(?:D|x)*M[^F;,VBHAWXm]{0,8}aq*\Z")
 
 
 def _is_of_people(row: Row, place: int) -> bool:

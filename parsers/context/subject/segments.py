@@ -9,7 +9,7 @@ from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
-from parsers.model import Figure, Phrase
+from parsers.model import Figure, Kind, Phrase
 
 IN_SEGMENT = Pattern(r"(?:c,?)?n(?P<own>[xMZ]{1,3}(?:&[xMZ]{1,2})?),(?=D?[xdT]{0,3}M)")
 HAS_RESULTS = Pattern(r"(?:c,?)?(?P<own>x{1,2}(?:&x)?)d?(?P<has>[Hm])")
@@ -51,6 +51,22 @@ def unit_at_head(row: Row) -> Phrase | None:
     if hit is None or row.keys[hit.end("who") - 1] in known("parties.descriptor"):
         return None
     return row.phrase(hit.start("who"), hit.end("who") - 1)
+
+
+MOVER = Pattern(r"(?:^|[;])(?:c,?)?(?P<own>x{1,3})(?:,r[^;]{1,24},)?[HBA]{0,2}d?V(?:F,?tq*|q*|Dq*)\Z")
+
+
+def mover_of(row: Row, figure: Figure, place: int) -> Found | None:
+    """What a sentence begins with that rose or fell itself ("Steel plate, which ..., has fallen 12%")."""
+    if figure.metric is not None or figure.kind not in (Kind.PERCENT, Kind.MONEY):
+        return None
+    hit = MOVER.search(row.tags[:place])
+    if hit is None:
+        return None
+    words = row.keys[hit.start("own") : hit.end("own")]
+    if not known("contextwords.no_segment contextwords.opener").isdisjoint(words) or words[0].endswith("ly"):
+        return None
+    return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.words")
 
 
 GAUGE = Pattern(

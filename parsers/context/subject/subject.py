@@ -34,7 +34,7 @@ from parsers.context.subject.owner import (
 )
 from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.referent import clause_subject, resolve
-from parsers.context.subject.segments import gauge_of, next_segment, segment_of
+from parsers.context.subject.segments import gauge_of, mover_of, next_segment, segment_of
 from parsers.context.subject.telling import of_land
 from parsers.context.subject.topic import Topic
 from parsers.context.subject.unsaid import each_of, named_in, place_of, seer_of, teller_of, words_of
@@ -85,6 +85,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         or place_of(row, figure, place, topic.now or topic.main)
         or segment_of(row, figure, place, topic)
         or gauge_of(row, figure, place)
+        or mover_of(row, figure, place)
         or clause_subject(row, place, topic)
         or issued_by(row, figure, place, topic)
         or _mentioned(row, place)

@@ -38,7 +38,7 @@ INVERTED = Quick(r"(?:pD?x{1,3}|xD?x{0,2}|d?U)[BH]D?[xK]{0,3}(?P<who>N)(?=,)")
 """A sentence that ends with whom it is about ("Among the losers was Norvik, down 88 cents")."""
 HEAD = Quick(
     r"(?:d,|[pnatf][^,;]{0,8},|[pn]D?T(?=N)|T,|c|&|x,|L'(?=x?N)|N'[xK]{1,2}(?=N[VBHAWXSm])|[NL],L-W|L,|L,?-|T|E\)-|-)*+"
-    r"D?(?P<who>[xKRML]{0,4}N|[Kk](?=o[NL]))"
+    r"D?(?P<who>[xKRMLU]{0,4}N|[Kk](?=o[NL]))"
 )
 
 
@@ -246,6 +246,12 @@ def _turns_to(row: Row, at: int, topic: Topic) -> bool:
         and row.keys[at] in known("parties.puts_in")
     ):
         return False  # an investor in its round
+    if (
+        row.tags[at : at + 1] == "W"
+        and row.keys[at] in ("put", "puts", "pegged")
+        and row.tags[at + 1] in "DxM"
+    ):
+        return False  # a forecaster of others' losses
     return not _is_outsiders(row, at) and not _names_a_site(row, at, topic)
 
 
@@ -259,7 +265,7 @@ def _names_a_site(row: Row, at: int, topic: Topic) -> bool:
 
 def _is_outsiders(row: Row, at: int) -> bool:
     """Whether the word beside a name makes it an analyst's firm ("Halden analyst Petra Vogel")."""
-    if at > 1 and row.keys[at - 2] in known("parties.outsider"):
+    if (at > 1 and row.keys[at - 2] in known("parties.outsider")) or row.tags[at : at + 2] == "'P":
         return True
     return row.tags[at : at + 1] == "R" and row.words[at].key in known("parties.outsider")
 
@@ -270,14 +276,14 @@ def _invests(row: Row, at: int) -> bool:
         return False
     if not known("parties.puts_money").isdisjoint(row.keys[at + 1 : at + 4]):
         return True
-    return at > 0 and row.tags[at - 1] == "K" and _backs(row, at)
+    return at > 0 and (row.tags[at - 1] == "K" or row.keys[at - 1] == "fund") and _backs(row, at)
 
 
 def _backs(row: Row, at: int) -> bool:
     """Whether a name is that of a lender or an investor, whom "the company" does not mean."""
     if row.tags[at] != "N" or row.tags[at + 1 : at + 2] == "'":
         return False
-    kind = row.words[at - 1].key.split() if at and row.tags[at - 1] == "K" else [""]
+    kind = row.words[at - 1].key.split() if at and row.tags[at - 1] in "KM" else [""]
     if "private" in (kind[0], *row.keys[max(0, at - 3) : at - 1]):
         return True  # "Private equity group Calder"
     led = kind[-1]
@@ -285,7 +291,7 @@ def _backs(row: Row, at: int) -> bool:
 
 
 BY_PERSON = Pattern(r"(?:d,|T,|c)*(?:D?[xRL]{0,3}P|I)")
-PARTY = Pattern(r"(?<![oawp])(?<![oawpq]D)(?P<who>N)(?!['xMk])")
+PARTY = Pattern(r"(?<![oawpf])(?<![oawpqf]D)(?P<who>N)(?!['xMk])")
 
 
 def _persons_company(row: Row) -> Phrase | None:

@@ -51,7 +51,7 @@ def named_in(row: Row, figure: Figure, place: int) -> Found | None:
 
     Last of all it is that of the person who speaks ("we").
     """
-    if is_of_economies(figure) or "N" not in row.tags:
+    if is_of_economies(figure) or "N" not in row.tags or group_of(figure) == "probability":
         return None
     named = [at for at, tag in enumerate(row.tags) if tag == "N" and not _asks(row, at)]
     own = [at for at in named if not is_employer(row, at)]
@@ -63,7 +63,9 @@ def named_in(row: Row, figure: Figure, place: int) -> Found | None:
 
 
 def _asks(row: Row, at: int) -> bool:
-    """Whether a name is that of who has asked others ("analysts polled by Calder")."""
+    """Whether a name is that of who has asked others or is a source ("polled by Calder", "according to")."""
+    if "according" in row.keys[max(0, at - 4) : at]:
+        return True
     return (
         at > 1 and row.keys[at - 1] == "by" and row.keys[at - 2].split()[-1] in known("contextwords.polled")
     )
