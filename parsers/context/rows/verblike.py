@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from parsers.context.rows.turns import WHILE, begins_clause, leave_out
 from parsers.context.rows.words import Word, known
-from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
 SPECIAL = (
@@ -41,11 +41,11 @@ def as_verbs(words: list[Word]) -> list[Word]:
         elif word.tag == "x" and at and _is_unknown_verb(word.key, words, at):
             found[at] = word._replace(tag="W")
     for at, word in enumerate(words) if not WHILE.isdisjoint(keys) else ():
-        if word.key in WHILE and word.tag == "p" and _begins_clause(found, at):
+        if word.key in WHILE and word.tag == "p" and begins_clause(found, at):
             found[at] = word._replace(tag="c")
     for at, word in enumerate(words) if not left_out.isdisjoint(keys) else ():
         if word.key in left_out and (at == 0 or words[at - 1].tag == ","):
-            _leave_out(found, at)
+            leave_out(found, at)
     return found
 
 
@@ -53,18 +53,6 @@ def as_verbs(words: list[Word]) -> list[Word]:
 def _special() -> frozenset[str]:
     """The words that `_as_verb` looks at."""
     return known(SPECIAL).union(SINGLE)
-
-
-WHILE = frozenset(("as", "after", "before", "until", "since"))
-BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKkN]d?(?:[VBHAm]|S(?!D?I))|D?[NLK]W[DiqF]")
-"""Behind such a word: a clause of its own ("as vehicle sales rose", "after the yen fell")."""
-
-
-def _begins_clause(words: Sequence[Word], at: int) -> bool:
-    """Whether a clause of its own stands behind a word ("as sales rose"; not "profit after tax was")."""
-    if at and words[at - 1].tag in "MG":
-        return False
-    return BEGINS.match("".join([word.tag for word in words[at + 1 : at + 7]])) is not None
 
 
 def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
@@ -82,20 +70,6 @@ def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
     if before == "K" and after in ("M", "G") and at > 1 and words[at - 2].tag in "Dx":
         return key not in known("contextwords.attributive")  # "The group blamed claims inflation"
     return before in "Ir" or after in ("D", "F", "i", "q")
-
-
-def _leave_out(words: list[Word], first: int) -> None:
-    """Take the metrics from an aside on what is left out of another ("profit, before charges, was")."""
-    for at in range(first + 1, min(len(words), first + 12)):
-        if words[at].tag not in ASIDE:
-            ends = words[at].tag == "," and at + 1 < len(words)
-            goes_on = ends and (words[at + 1].tag in "BVHWm" if first else words[at + 1].tag in "NKIPD")
-            if goes_on and (first or words[0].key == "excluding"):
-                words[first:at] = [w._replace(tag="x") if w.tag in "MGC" else w for w in words[first:at]]
-            return
-
-
-ASIDE = "MGCxDioapnwZNk&'d"
 
 
 ALONE = ("may", "net", "ran", "runs")

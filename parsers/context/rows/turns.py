@@ -1,0 +1,33 @@
+"""Words that begin a clause of their own, and asides that leave something out of a metric."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.context.rows.words import Word
+from parsers.lazy import Pattern
+
+WHILE = frozenset(("as", "after", "before", "until", "since"))
+BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKkN]d?(?:[VBHAm]|S(?!D?I))|D?[NLK]W[DiqF]")
+"""Behind such a word: a clause of its own ("as vehicle sales rose", "after the yen fell")."""
+
+
+def begins_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause of its own stands behind a word ("as sales rose"; not "profit after tax was")."""
+    if at and words[at - 1].tag in "MG":
+        return False
+    return BEGINS.match("".join([word.tag for word in words[at + 1 : at + 7]])) is not None
+
+
+def leave_out(words: list[Word], first: int) -> None:
+    """Take the metrics from an aside on what is left out of another ("profit, before charges, was")."""
+    for at in range(first + 1, min(len(words), first + 12)):
+        if words[at].tag not in ASIDE:
+            ends = words[at].tag == "," and at + 1 < len(words)
+            goes_on = ends and (words[at + 1].tag in "BVHWm" if first else words[at + 1].tag in "NKIPD")
+            if goes_on and (first or words[0].key == "excluding"):
+                words[first:at] = [w._replace(tag="x") if w.tag in "MGC" else w for w in words[first:at]]
+            return
+
+
+ASIDE = "MGCxDioapnwZNk&'d"
