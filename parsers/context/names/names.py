@@ -193,6 +193,11 @@ def _opens(text: str, at: int) -> bool:
     return text[max(0, at - 2) : at - 1] in DASHES and DASH.match(text, max(0, at - 4), at) is not None
 
 
+def _quoted(text: str, at: int) -> bool:
+    """Whether a quotation mark opens right before a name ("Sword of Calden," a game)."""
+    return text[max(0, at - 1) : at] in ('"', "\u201c")
+
+
 def _cuts(text: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator[tuple[int, int]]:
     """A run is cut behind a legal form, before a role or a headline's verb, and before "of" of a person."""
     first = 0
@@ -210,7 +215,7 @@ def _cuts(text: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator
                 and following not in known("parties.legal")
                 and following not in known("parties.suffix")
             )
-            or ("of" in gap and word not in known("parties.of_name"))
+            or ("of" in gap and word not in known("parties.of_name") and not _quoted(text, spans[first][0]))
             or role
             or verb
             or word in known("parties.section")
@@ -238,7 +243,7 @@ def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool
         return True  # "Video-call firm"
     if " ".join((*words[:-1], bare_of(words[-1]))) in known("parties.place"):
         return False  # "New Zealand"
-    if length > 1 and (lower in known("parties.introducing") or lower.endswith("maker")):
+    if length > 1 and (lower in known("parties.introducing") or lower.endswith(("maker", "builder"))):
         return words[1] not in known("parties.suffix")
     if length > 1 and tag in ("M", "K", "k", "Z", "C", "G", "R", "V", "m"):
         return lower in common

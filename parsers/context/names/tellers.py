@@ -78,6 +78,7 @@ def _speaker_behind() -> regex.Pattern[str]:
             r"(?:, (?:an?|the|which) (?:[^,.;\n]|(?<=\d)[,.](?=\d)){1,64},| \([^()\n]{1,24}\))?"
             r"(?: also|,? on)?"
             r"(?: \p{Lu}\p{Ll}{2,5}day)?,? (?:<<contextwords.say>>|<<contextwords.asserts>>|reported|reports"
+            r"|follows?|tracks?|monitors?|surveys|compiles?|publishes|gathers?"
             r"|<<contextwords.survey>>|<<parties.role>>)(?!\p{L})"
             r"|['\u2019]s? (?:[\p{Ll}-]++ ){0,3}?(?:<<contextwords.survey>>|<<parties.role>>|index)(?!\p{L})",
             {},

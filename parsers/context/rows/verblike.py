@@ -114,16 +114,8 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         return _as_what_it_is(words, at, before, after)
     if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):
         return word._replace(tag="d")
-    if word.key == "won" and (
-        (before in WINNERS and after in ("D", "F", "i", "q"))
-        or (before in (*WINNERS, ",") and after in ("M", "x") and words[at + 1].key.endswith("s"))
-    ):
-        return word._replace(tag="H")
-    led = before == "D" or (before == "x" and at > 1 and words[at - 2].tag == "D")
-    if word.key in DOCUMENTS and led:
-        return word._replace(tag="x")  # "a separate report"
-    if word.key == "accounts":
-        return word if at + 1 < len(words) and words[at + 1].key == "for" else word._replace(tag="x")
+    if (other := _as_noun_or_win(words, at, before, after)) is not None:
+        return other
     word = _by_neighbours(word, words[at - 1].key if at else "", before, after, behind)
     if (
         word.key in known("contextwords.foresees")
@@ -146,6 +138,22 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         if infinitive or _stands_as_verb(words, at, before, after, behind):
             word = word._replace(tag=_verb_tag(word.key))
     return word
+
+
+def _as_noun_or_win(words: Sequence[Word], at: int, before: str, after: str) -> Word | None:
+    """A currency that somebody "won", or a verb that is a noun where it stands; else nothing."""
+    word = words[at]
+    if word.key == "won" and (
+        (before in WINNERS and after in ("D", "F", "i", "q"))
+        or (before in (*WINNERS, ",") and after in ("M", "x") and words[at + 1].key.endswith("s"))
+    ):
+        return word._replace(tag="H")
+    led = before == "D" or (before == "x" and at > 1 and words[at - 2].tag == "D")
+    if word.key in DOCUMENTS and led:
+        return word._replace(tag="x")  # "a separate report"
+    if word.key == "accounts":
+        return word if at + 1 < len(words) and words[at + 1].key == "for" else word._replace(tag="x")
+    return None
 
 
 def _closes_speech(words: Sequence[Word], at: int) -> bool:

@@ -25,11 +25,14 @@ def kin_of(row: Row, at: int) -> Found | None:
     return Found(row.phrase(at, at + 1), "subject.clause") if alone else None
 
 
-def acting(row: Row, at: int, place: int) -> Found | None:
+def acting(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     """Many, those counted, bonds of so many years or a plant, where they are the subject of their clause."""
     if row.tags[at] == "F":
         return counted_actor(row, at) if ";" not in row.tags[at:place] else None
     if ";" not in row.tags[at:place] and is_many_acting(row, at) and not is_owned_site(row, at):
+        called = topic.called.get(row.keys[at]) if row.keys[at - 1 : at] == ("the",) else None
+        if called is not None:
+            return Found(called, "subject.the_company", row.phrase(at, at))  # "The fund holds"
         return Found(whole_of_many(row, at), "subject.words")
     return _paper_acting(row, at) or site_acting(row, at, place)
 

@@ -89,12 +89,27 @@ IN_BOTH = Pattern(r"(?r)[na]D?[NL]&\Z")
 
 def is_many_acting(row: Row, at: int) -> bool:
     """Whether a word for many ("households", "foreign banks") is the subject of its clause."""
-    if row.words[at].key not in known("parties.actor"):
+    acts = row.words[at].key in known("parties.actor")
+    if not acts and not is_typical(row, at) and not _opens_with_who(row, at):
         return False
     if row.tags[at] == "R" and row.keys[at] not in known("parties.role_acting"):
         return False  # "Analysts expect", "directors raised the dividend"
-    acts = SAYS if at and row.keys[at - 1] == "both" else ACTS
-    return is_edge(row.tags, at) and acts.match(row.tags, at + 1) is not None
+    verb = SAYS if at and row.keys[at - 1] == "both" else ACTS
+    return is_edge(row.tags, at) and verb.match(row.tags, at + 1) is not None
+
+
+TYPICAL = ("typical", "average", "median", "ordinary")
+
+
+def is_typical(row: Row, at: int) -> bool:
+    """Whether a word is for one of many that stands for all ("a typical household")."""
+    return row.keys[at] in known("parties.one_of_many") and at > 0 and row.keys[at - 1] in TYPICAL
+
+
+def _opens_with_who(row: Row, at: int) -> bool:
+    """Whether people of whom "who" tells open a sentence ("Assemblers, who make $18 an hour, will")."""
+    told = at < 2 and row.tags[at + 1 : at + 3] == ",r" and row.keys[at + 2] == "who"
+    return told and row.keys[at][-1] == "s"
 
 
 def many_between(row: Row, last: int, place: int) -> bool:
@@ -124,7 +139,7 @@ def counted_actor(row: Row, at: int) -> Found | None:
 def whole_of_many(row: Row, at: int) -> Phrase:
     """A word for many with the words before it."""
     first = at
-    while first and row.tags[first - 1] in "xLEZk" and at - first < 4:
+    while first and row.tags[first - 1] in "xLEZkM" and at - first < 4:
         first -= 1
     return row.phrase(first_listed(row, first), at)
 

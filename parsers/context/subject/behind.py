@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
-from parsers.context.subject.actors import Found
+from parsers.context.subject.actors import Found, is_typical
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
@@ -47,3 +47,15 @@ def goods_of(row: Row, figure: Figure, last: int) -> Found | None:
 
 
 OF_MANY = Quick(r"(?:[xWmVH](?=p))?(?:a|o|p|n)D?(?P<own>[xLE]{0,2}[xMZ])")
+
+
+MANYS = Pattern(r"(?r)(?P<own>[xM])'[xTdMC]{0,3}\Z")
+
+
+def many_have(row: Row, first: int) -> Found | None:
+    """Many without a name that have the metric which begins at ``first`` ("stockholders' stake")."""
+    hit = MANYS.search(row.tags, max(0, first - 5), first)
+    at = hit.start("own") if hit is not None else -1
+    if at < 0 or not (row.keys[at] in known("parties.actor parties.counted") or is_typical(row, at)):
+        return None
+    return Found(row.phrase(at, at), "subject.owner")

@@ -54,6 +54,24 @@ def many_more(row: Row, figure: Figure, place: int) -> Found | None:
     return Found(row.phrase(hit.start("own"), last), "subject.words")
 
 
+HELD_BEHIND = Pattern(
+    r" ?(?:per cent|stake)?,? ?(?:is |are |was |still )*"
+    r"(?:in the hands of|belongs? to|held by|owned by|controlled by)\b"
+)
+
+
+def held_behind(row: Row, figure: Figure, place: int) -> Found | None:
+    """Who holds a part, told behind it ("the remaining 15% is in the hands of Norvik")."""
+    if figure.kind not in (Kind.PERCENT, Kind.RATIO):
+        return None
+    hit = HELD_BEHIND.match(row.text, figure.end)
+    if hit is None:
+        return None
+    at = next((i for i in range(place + 1, min(len(row.words), place + 10)) if row.tags[i] in "NP"), None)
+    far = at is None or "," in row.tags[place + 2 : at]
+    return None if at is None or far else Found(row.phrase(at, at), "subject.gapped")
+
+
 KIN_WITH = Pattern(r"(?r)(?P<own>[NPL])(?P<kin>x)w[Dq]{0,2}\Z")
 
 

@@ -59,3 +59,14 @@ def _bought(row: Row) -> Phrase | None:
     at = next((i for i, key in enumerate(row.keys[:-1]) if key in BOUGHT and row.keys[i + 1] == "by"), 0)
     who = row.tags.find("N", 0, at)
     return row.phrase(who, who) if at and who >= 0 and row.tags[who + 1] != "'" else None
+
+
+CAME_AS = Pattern(r"D[xMCHW]{1,3}(?P<came>B)cD?(?P<who>N)[HSXm]")
+
+
+def came_as(row: Row) -> Phrase | None:
+    """Who reports while something came ("The purchase came as Halden reported a fall in earnings")."""
+    hit = CAME_AS.match(row.tags) if "Bc" in row.tags[:6] else None
+    if hit is None or row.keys[hit.start("came")] not in ("came", "comes"):
+        return None
+    return row.phrase(hit.start("who"), hit.start("who"))

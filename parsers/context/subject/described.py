@@ -121,6 +121,9 @@ def _meant(row: Row, at: int, topic: Topic, lead: Word | None) -> Phrase | None:
     if row.words[at].key == "parent" and topic.main is not None:
         return topic.main
     the = lead is not None and lead.key == "the"
+    nameless = topic.thing is not None and topic.company is not None and topic.company == topic.thing
+    if the and nameless and topic.main is not None:
+        return topic.main  # "A group agreed to lend to Norvik. ... the airline must"
     if the and (here := _acts_before(row, at)) is not None:
         return here
     if row.words[at].key.split()[-1] in known("parties.backing"):

@@ -9,8 +9,8 @@ import regex
 
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, index_behind
-from parsers.context.subject.behind import goods_of, many_behind, paper_of
-from parsers.context.subject.beside import kin_with, many_more, told_with, whose_pay
+from parsers.context.subject.behind import goods_of, many_behind, many_have, paper_of
+from parsers.context.subject.beside import held_behind, kin_with, many_more, told_with, whose_pay
 from parsers.context.subject.places import other_place, place_behind
 from parsers.context.subject.referent import first_party, resolve
 from parsers.context.subject.sites import site_before, site_behind
@@ -50,7 +50,7 @@ FOR_ANOTHER = Pattern(
 GAPPED = Pattern(
     r"(?r)F(?:Q|[CG]|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xK]{0,2})(?P<own>[NZ]|(?<=F&)L)(?:Dx?)?q*\Z"
 )
-THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B)?[dq]*\Z")
+THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B|d?V|BU)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
     r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w(?P<own>[NL])Uq*|Wp(?P<own>L)w[Dq]{0,2})\Z"
@@ -124,20 +124,17 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     gapped = hit.start("own") + low if hit is not None else place_beside
     if gapped is not None:
         return resolve(row, gapped, topic, "subject.gapped")
-    if (
-        low < place
-        and row.tags[place - 1 : place] in ("w", "q", "D")
-        and (kin := kin_with(row, place)) is not None
-    ):
-        return kin
     if (party := _given_or_priced(row, place, low)) is not None:
         return resolve(row, party, topic, "subject.owner")
-    with_another = told_with(row, place) if "w" in row.tags[:place] else many_more(row, figure, place)
+    with_w = "w" in row.tags[:place]
+    with_another = kin_with(row, place) or told_with(row, place) if with_w else many_more(row, figure, place)
     return with_another or _owner_behind(row, figure, place, topic)
 
 
 def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The owner written right behind the figure ("a 4% gain in the dollar")."""
+    if (holder := held_behind(row, figure, place)) is not None:
+        return holder
     after = GAIN_IN.match(row.tags, place + 1)
     if after is not None:
         return resolve(row, after.start("own"), topic, "subject.of")
@@ -245,6 +242,8 @@ def _possessor(row: Row, figure: Figure, metric: Phrase, first: int, topic: Topi
     hit = OWNED.search(row.tags[low:first])
     if hit is not None:
         return _whose_own(row, low + hit.start("own"), first, metric, topic)
+    if (many := many_have(row, first)) is not None:
+        return many
     if row.tags[first - 2 : first] == "M'" and row.keys[first - 2] in known("parties.borrowing"):
         return resolve(row, first - 2, topic, "subject.owner")
     return site_before(row, first)

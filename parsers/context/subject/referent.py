@@ -46,7 +46,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             verb_seen
             and tag in "xZMFR"
             and not _is_joined(tags, at)
-            and (does := acting(row, at, place)) is not None
+            and (does := acting(row, at, place, topic)) is not None
         ):
             return does
         if tag in "NKZ" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):

@@ -10,8 +10,8 @@ from parsers.lazy import Pattern
 from parsers.model import Phrase
 
 AUTHORITY = Pattern(
-    r"\b(?:Central|Reserve|Treasury|Statistics|Eurostat|Commission|Ministry|Bank of|National Bank|Bureau"
-    r"|Office|Riksbank|Bundesbank|Fed|ECB|BOJ|BoJ|BOE|BoE|RBA|RBI|RBNZ|SNB|PBOC|Banxico|Norges Bank)\b"
+    r"\b(?:Central|Reserve|Treasury|Statistics|Agency|Eurostat|Commission|Ministry|Bank of|National Bank"
+    r"|Bureau|Office|Riksbank|Bundesbank|Fed|ECB|BOJ|BoJ|BOE|BoE|RBA|RBI|RBNZ|SNB|PBOC|Banxico|Norges Bank)\b"
 )
 """In the names of those who tell of economies."""
 

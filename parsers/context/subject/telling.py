@@ -42,7 +42,8 @@ def of_land(figure: Figure, found: Found, topic: Topic) -> Found | None:
     if group_of(figure) in GROWN and (
         words.split()[-1].lower() in OFFICES or OFFICE.search(words) is not None
     ):
-        return Found(land, "subject.carried") if land is not None else None
+        worldly = "International" in words or "Organization" in words
+        return Found(land, "subject.carried") if land is not None and not worldly else None
     if land is None or not is_of_economies(figure):
         return found
     ruling = AUTHORITY.search(words) or words in known("parties.body")

@@ -8,7 +8,7 @@ import regex
 
 from parsers.context.rows.clauses import NAMED
 from parsers.context.rows.words import Row, known
-from parsers.context.subject.deals import target_of
+from parsers.context.subject.deals import came_as, target_of
 from parsers.context.subject.segments import unit_at_head
 from parsers.context.subject.sites import site_at_head
 from parsers.context.subject.sorts import is_no_company
@@ -82,12 +82,12 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         now, last_unit = found, found if row.tags[at_head.end("who") - 1] == "k" else None
     elif head is not None and (turned := _turned(row, head.end("who"), topic)) is not None:
         now, last_unit = turned, None
-    elif (begun := _came_as(row) or _begun(row, topic) or _persons_company(row)) is not None:
+    elif (begun := came_as(row) or _begun(row, topic) or _persons_company(row)) is not None:
         now, last_unit = begun, None
     elif (described := THE_COMPANY.match(row.tags)) is not None:
         last_unit = None
         if now is None and topic.main is None and row.tags[described.end() : described.end() + 1] != "S":
-            now = _named_by(row.phrase(1, described.end() - 1), topic)
+            now = topic.before or _named_by(row.phrase(1, described.end() - 1), topic)
         now = topic.company if row.words[1].key == "company" and topic.company is not None else now
     last_unit = _unit_told(row, unit, topic) or last_unit
     if thing is not None and _tells_of(row, thing):
@@ -112,17 +112,6 @@ def _unit_told(row: Row, owned: regex.Match[str] | None, topic: Topic) -> Phrase
     first = owned.start("who")
     first -= 2 * (row.tags[max(0, first - 2) : first] == "N'")
     return row.phrase(first, owned.end("who") - 1)
-
-
-CAME_AS = Pattern(r"D[xMCHW]{1,3}(?P<came>B)cD?(?P<who>N)[HSXm]")
-
-
-def _came_as(row: Row) -> Phrase | None:
-    """Who reports while something came ("The purchase came as Halden reported a fall in earnings")."""
-    hit = CAME_AS.match(row.tags) if "Bc" in row.tags[:6] else None
-    if hit is None or row.keys[hit.start("came")] not in ("came", "comes"):
-        return None
-    return row.phrase(hit.start("who"), hit.start("who"))
 
 
 def _goods_at_head(row: Row, topic: Topic) -> Phrase | None:

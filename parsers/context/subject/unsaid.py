@@ -161,7 +161,8 @@ def seer_of(row: Row, figure: Figure, place: int) -> Found | None:
 
     What economies have is never his.
     """
-    if is_of_economies(figure) or group_of(figure) == "trade":
+    metric = figure.metric.text.lower() if figure.metric is not None else ""
+    if is_of_economies(figure) or group_of(figure) == "trade" or metric.endswith("growth"):
         return None
     hit = TELLER.search(row.tags[max(0, place - FAR) : place])
     if hit is None:
