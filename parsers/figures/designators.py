@@ -32,6 +32,8 @@ _OF = rf"(?:{GAP}of{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}}%-]|[.,]\d))?"
 
 def _labelled(hit: Hit) -> Candidate | None:
     """A noun and its number; where a counted noun follows only with a capital ("Zone 2 rents")."""
+    if compiled(r"\p{Ll}[^\d]* [0-9]+p").fullmatch(hit.match[0]):
+        return None  # "ended the day 9p lower"
     if worded(COUNTED).match(hit.text, hit.end) is None:
         return hit.candidate()
     few = compiled(r"\D*[0-9]{1,2}(?!\d)").match(hit.match[0])
@@ -92,6 +94,7 @@ RULES = (
             "the group 12 companies own",
             "the series 3 million people saw",
             "a book-to-bill 1.1 times as high",
+            "it ended the day 9p lower",
         ),
     ),
     # What a kind of ship or machine is called by.

@@ -76,7 +76,7 @@ def read_chain(
         if two is not None:
             listed = separator_kind(separators[at]) != "to"
             one = _share_scale(one, numbers[at], two, numbers[at + 1], listed)
-        if two is not None and _is_range(text, items, separators, at, bare=not measure.unit):
+        if two is not None and _is_range(text, items, separators, at, measure):
             found.append(reading_of(items[at].start, items[at + 1].end, _range(one, two), measure))
             at += 2
         else:
@@ -148,7 +148,7 @@ def _shares(text: str, items: Sequence[Item], separators: Sequence[str], index: 
     return kind != "comma" or any(separator_kind(s) in ("and", "or") for s in separators[index:])
 
 
-def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: int, bare: bool) -> bool:
+def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: int, measure: Measure) -> bool:
     kind = separator_kind(separators[at])
     start = items[at].start
     if kind == "and":
@@ -164,10 +164,15 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     if pair and _falls(items, at) and _before("from_some").search(text, max(0, start - 48), start):
         return False  # "down from a peak of 7% to 5.25%": a range begins with its low end
     by_some = _before("by").search(text, max(0, start - 16), start)
+    if by_some and pair and measure.kind is Kind.PERCENT and not _apart(items, at):
+        # "will fall by 10% to 12%", where what is told to have fallen by 10% came to 12%
+        return _before("will_move_by").search(text, max(0, start - 64), start) is not None
     ahead = pair and not by_some and _before("will_move").search(text, max(0, start - 56), start)
     if ahead and not _apart(items, at):
         return True
-    own = pair and (bare or (items[at].own and items[at + 1].own))
+    if separators[at].strip() in ("-", "\u2013") and " " in separators[at] and _falls(items, at):
+        return False  # "cost \u00a3172,300 - \u00a311,500 less than": a dash
+    own = pair and (not measure.unit or (items[at].own and items[at + 1].own))
     moved = own and _before("moved").search(text, max(0, start - 48), start)
     by = own and _before("by").search(text, max(0, start - 16), start)
     if (moved or by) and _from().match(text, items[at + 1].end):
@@ -266,6 +271,10 @@ def _before(what: str) -> regex.Pattern[str]:
         "ranging": rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere){GAP}from{GAP}$",
         "will_move": (
             rf"\b(?:to|will|would|could|may|might|should|can|must){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b{words}"
+        ),
+        "will_move_by": (
+            rf"\b(?:will|would|could|may|might|should|can|must){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b"
+            rf"(?:{GAP}(?!of{GAP})\w{{1,12}}){{0,3}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
         ),
         "moved": rf"\b{_MOVED}\b{words}",
     }[what]

@@ -22,7 +22,7 @@ _PART_OF = (
 )
 _CHANGED = (
     rf"(?ri)(?:(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|in|only|just|to|from"
-    rf"|than|own|owns|owned|hold|holds|held|control|controls|controlled|lost?|account(?:s|ed)?{GAP}for)"
+    rf"|than|own|owns|owned|hold|holds|held|holding|owning|control|controls|controlled|controlling|lost?|account(?:s|ed)?{GAP}for)"
     rf"|,{GAP}or){GAP}"
 )
 _MODIFIED = rf"(?ri)(?<!\p{{L}})<<modifiers.before>>{GAP}"
