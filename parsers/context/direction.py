@@ -85,6 +85,21 @@ _SIDE = (
     rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])"
     rf"(?!{GAP}(?:to|from|front|(?:full{GAP})?fees)(?!\p{{L}}))"
 )
+_THEN = (
+    rf"(?:a{GAP}(?:year|month|week|quarter){GAP}(?:ago|earlier|before)|(?:last|the{GAP}(?:previous|prior|preceding"
+    rf"|year-earlier|year-ago)){GAP}(?:year|month|week|quarter|period|level|pace|figure)"
+    rf"|(?:the{GAP})?year-(?:earlier|ago){GAP}\p{{Ll}}|(?:in{GAP})?(?:<<calendar.month|calendar.month_word>>|(?:19|20)\d\d)(?!\p{{L}}))"
+)
+# An amount by which something is more or less than at another time ("9,000 more than in May").
+_THAN_THEN = (
+    rf"(?i){GAP}(?P<word>more|less|fewer|higher|lower){GAP}than{GAP}"
+    rf"(?:(?:it|they|the{GAP}level){GAP}(?:was|were|of){GAP})?{_THEN}"
+)
+# The same of a rate ("63% above the level of a year ago").
+_PAST = (
+    rf"(?i){GAP}(?P<word>above|below|behind){GAP}(?:(?:the|its|their){GAP}(?:level|pace|total|figure|rate|number)s?"
+    rf"{GAP}(?:of|in){GAP})?{_THEN}"
+)
 _TWIN_BETWEEN = (
     rf"(?i),{GAP}or{GAP}(?:<<modifiers.before>>{GAP})?[\d.]{{1,6}}(?:[^\S\n]?%|{GAP}per{GAP}?cent),"
 )
@@ -208,6 +223,9 @@ def behind(text: str, figure: Figure) -> regex.Match[str] | None:
     twin = _compiled(_TWIN_BETWEEN).match(text, figure.end) if text.startswith(", or", figure.end) else None
     if twin is not None and figure.kind in AMOUNTS:
         return _compiled(_SIDE).match(text, twin.end())
+    then = _PAST if figure.kind in RATES else _THAN_THEN
+    if may_follow(text, figure.end, COMPARED, 1) and (match := _compiled(then).match(text, figure.end)):
+        return match
     for source, words, most in (
         (_SIDE, first_words("directions.side"), 1),
         (_NAMED, first_words("directions.noun"), 4),
@@ -241,7 +259,13 @@ def _is_level(text: str, word: str, figure: Figure) -> bool:
     return won and _compiled(_MOVED).match(text, figure.end) is None
 
 
+COMPARED = frozenset(("above", "below", "behind", "more", "less", "fewer", "higher", "lower"))
+PASSED = {"above": Direction.INCREASE, "below": Direction.DECREASE, "behind": Direction.DECREASE}
+
+
 def _direction(word: str) -> Direction:
+    if word.lower() in PASSED:
+        return PASSED[word.lower()]
     classes = (
         "directions.verb|directions.act|directions.before|directions.noun|directions.side|directions.loose"
     )

@@ -21,10 +21,10 @@ AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
 # The same change in another measure, and the next change of the same kind.
 _OR = r"(?:,?\sor\s|\s?\()(?:<<modifiers.before>>\s|or\s)?"
 _AND = (
-    r"(?i)(?:\s(?:from|in|on|over|for|as|versus|against|year-on-year|year-over-year"
+    r"(?i)(?:\s(?:from|in|on|over|for|as|this|last|next|versus|against|year-on-year|year-over-year"
     r"|quarter-on-quarter|(?:year|quarter|month)\son\s(?:year|quarter|month)|[yqm]o[yqm]|[yqm]/[yqm])"
     r"(?:\s[\p{L}\d'\u2019-]{1,14}){0,4})?"
-    r"(?:,?\sand\s(?:by\s)?|,\s)(?:<<modifiers.before>>\s)?"
+    r"(?:,?\sand\s(?:by\s)?|,\s)(?:<<modifiers.before>>\s|(?:an?|another)\s(?:further|additional)\s|another\s)?"
 )
 # The next change, of something else: "costs rose by a third and capacity by 10%".
 _ALSO = (

@@ -183,7 +183,8 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
         return False  # "lost 15 to 1,240 yen"
     one, two = (read_scale(item.number) for item in items[at : at + 2])
     # "fell $212 million to $1.1 billion": the change, the level
-    return not (moved and (one == two or (one > 1 and _apart(items, at))))
+    in_full = one > 1 or _is_large(items[at].number)  # "fell 12,000 to 4.7 million"
+    return not (moved and (one == two or (in_full and _apart(items, at))))
 
 
 def _apart(items: Sequence[Item], at: int) -> bool:
@@ -255,7 +256,7 @@ def _from() -> regex.Pattern[str]:
 
 @cache
 def _before(what: str) -> regex.Pattern[str]:
-    words = rf"(?:(?:{GAP}(?!of{GAP})\w{{1,12}}){{0,2}}|{GAP}an?{GAP}average{GAP}of){GAP}$"
+    words = rf"(?:(?:{GAP}(?!(?:of|to){GAP})\w{{1,12}}){{0,3}}|{GAP}an?{GAP}average{GAP}of){GAP}$"
     source = {
         "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
