@@ -168,10 +168,14 @@ def _was(text: str, item: Placed, lead: str) -> bool:
     return IT_WAS.search(lead) is not None and WAS_THEN.match(text, item.figure.end) is not None
 
 
+WILL = Pattern(r"\b(?:will|would|plans?|planned|expects?|aims?|hopes?) (?:to )?(?:\p{L}++ ){1,4}$")
+
+
 def _becomes(new: Placed, old: Placed, *, foreseen: bool) -> bool:
     """Whether a figure can be what an old value has become, or an old outlook."""
     changed = new.role == Role.CHANGE and foreseen and new.figure.kind == Kind.PERCENT
-    if new.role not in (Role.LEVEL, Role.PART) and not changed:
+    share = new.role == Role.TWIN and new.figure.kind == old.figure.kind == Kind.PERCENT
+    if new.role not in (Role.LEVEL, Role.PART) and not changed and not share:
         return False
     if not comparable(new.figure, old.figure, FEW_TIMES) or not _is_like(new.figure, old):
         return False
@@ -179,7 +183,8 @@ def _becomes(new: Placed, old: Placed, *, foreseen: bool) -> bool:
         return False  # "double the bank's 2% target; it was 2.5% in December"
     if foreseen:
         tellers = {new.figure.attribution, old.figure.attribution} - {None}
-        return new.figure.status != Status.REPORTED and len(tellers) < 2
+        coming = new.figure.status != Status.REPORTED or WILL.search(new.lead) is not None
+        return coming and len(tellers) < 2
     # What is expected is set against what was only where both are called the same.
     same = new.figure.status == old.figure.status or family(new.figure) is None
     same = same or OLD_ONE.search("0" + old.lead) is not None

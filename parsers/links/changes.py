@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
+from parsers.links.against import SIDE, TIMES_WHAT, is_above
 from parsers.links.leadrules import Role
 from parsers.links.measures import MANY, SHARES, size
 from parsers.links.pieces import HEDGE, WORDS
@@ -32,35 +33,27 @@ LATE_TO = Worded(
     r"|^ [^,;]{1,60}, (?:bringing|lifting|taking|<<directions.act|directions.verb>>) "
     r"(?!\p{L}++ (?:\p{L}++ )?(?:gains?|loss(?:es)?|advance|declines?|rise)\b)"
     rf"{WORDS}{{1,5}}"
-    rf"to {HEDGE}$"
+    rf"to (?:between )?{HEDGE}$"
     rf"|^ (?:[^,;]{{1,60}}, )?(?:closing|ending|finishing|settling|trading) (?:\p{{L}}++ ){{0,3}}?at {HEDGE}$"
     rf"|^, (?:its|the|an?) [^,;]{{3,60}}, to {RATE}{HEDGE}$"
     rf"|^(?: [^,;]{{1,60}})?(?: and|,) (?:reached|reaching|hit|hitting|totaled|totalled|totaling|came to"
     rf"|topped|topping|passed|passing) {HEDGE}$"
 )
 BEHIND = Worded(
-    r"^\)?(?: [\w'\u2019.-]++(?:, \d{4}(?!\d))?){0,9}?(?:,| -| \(| \u2014) ?(?:or |and )?"
+    r"^\)?(?: [\w'\u2019.-]++(?:, \d{4}(?!\d))?){0,9}?(?:, (?:in|for|during) [\w ]{3,30})?"
+    r"(?:,| -| \(| \u2014) ?(?:or |and )?"
     rf"(?:(?:up|down|off|an?|the|representing an?|for an?|marking an?"
     rf"|having \p{{L}}++|gaining|losing|adding|rising|falling|climbing|dropping)(?: by)? {WORDS}{{0,3}}?"
-    r"|which (?:is|was|work(?:s|ed) out to|amount(?:s|ed) to|represent(?:s|ed)|means|meant|mark(?:s|ed)) "
+    r"|which (?:(?:is|was)(?: (?:still|just|only))?|work(?:s|ed) out to|amount(?:s|ed) to"
+    r"|represent(?:s|ed)|means|meant|mark(?:s|ed)) "
     r"(?:an? |about )?"
     rf"|(?:representing |reflecting )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
 )
-BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,12}}(?:,| \() ?{HEDGE}$")
+BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,12}}(?:,| \(| --| \u2014| \u2013) ?{HEDGE}$")
 YIELDS = Pattern(r"\byields?\b")
 """What a bond yields is no level of its price ("fell half a point to yield 7.92%")."""
 RESTATES = Pattern(rf"^(?:(?: an?| per)? [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
-SIDE = Pattern(
-    r" (?:higher|lower|weaker|stronger|firmer|dearer|cheaper)\b"
-    r"(?! than (?:analysts|economists|expected|forecast))"
-    r"| (?:(?:more|less|fewer|better|worse|weaker|stronger|larger|smaller|bigger) than"
-    r"|above|below|ahead of|behind) "
-    r"(?!the (?:[\p{L}'\u2019-]++ ){1,3}?(?:was|were|is|are|had been) (?:prepared|willing|supposed|due)"
-    r"|(?:the|an?) [^,;]{0,30}?(?:consensus|estimates|undisturbed|average of analysts"
-    r"|(?:state|national|industry|group|sector) average))"
-    r"(?:(?:an?|the|its|last|this|in|at|under|he|she|it|they|what) |\p{Lu}\p{Ll}++['\u2019]s )"
-)
 WAS = Pattern(
     rf"^(?: \p{{L}}++ (?:\p{{L}}++ )?\p{{L}}++)?, (?:is|was|are|were|had been) "
     rf"(?:up |down |off )?(?:by )?{HEDGE}$"
@@ -95,22 +88,6 @@ AT = Pattern(rf", at {HEDGE}$|^\W*(?:At|With) {HEDGE}$")
 THEN_WAS = Pattern(rf"^, (?:was|were|came to|reached|totaled|totalled|stood at|is) {HEDGE}$")
 PUT_IN = Worded(rf", (?:up|down|an? <<directions.noun>> of) {HEDGE}$")
 """Around a change that is put in before its level ("revenue, up 39%, was $14 billion")."""
-OF_A_TIME = (
-    r"(?:of|in) (?:the |early |late )?"
-    r"(?:an? (?:year|month)|last|previous|first|\d{4}|\p{Lu}\p{Ll}{2,8}[.,;]|\p{L}++ years)"
-)
-TIMES_WHAT = Pattern(
-    r" (?:(?:the|its) [\p{Sc}\d]|what (?:it|they) (?:was|were|had been|cost|sold for|fetched) "
-    r"|what (?:it|they|he|she|the \p{L}++) (?!had|expected|planned)\p{L}++(?: \p{L}++)? (?:in|an?|last) "
-    r"|its (?:\p{Ll}++ )?(?:worth|value|valuation|size|level|price) (?:\p{L}++ \p{L}++ (?:ago"
-    r"|earlier)|in \d{4}|last )"
-    rf"|the (?:pace|rate|number|level|amount|figure|total|sum) (?:{OF_A_TIME}|recorded|seen"
-    r"|\p{L}++ years? earlier"
-    r"|an? \p{L}++ (?:ago|earlier|before))\b"
-    r"|as (?:many|much) as (?:in |a year |last year)"
-    r"|(?:last year's|(?:the|its) (?:year-earlier|year-ago|previous|earlier|prior)) )"
-)
-"""Behind a multiple that tells how far a level before it has come ("$4 billion, twice what it was")."""
 APART = Pattern(
     r"^[^;]*;|^, (?:while|but|whereas|as) |^,? and (?:those|that) "
     r"|^[^;]{0,60} and (?:\p{L}++ )?(?:plans?|expects?|hopes?|wants?|intends?|aims?|agreed|decided) to "
@@ -126,7 +103,7 @@ AND_DOES = Worded(
 )
 """Before the level of another move ("raises spending by a third and narrows the deficit to 2%")."""
 OR = Pattern(rf"^,? or {HEDGE}$")
-AND = Pattern(rf"^,? and {HEDGE}$")
+AND = Pattern(rf"^(?: [\p{{L}}-]++){{0,4}},? and {HEDGE}$")
 AND_ALSO = Pattern(
     r"^(?: [\w'\u2019.-]++){1,6},? (?:and (?:(?:up|down|off) )?|(?:though|but) (?:still )?(?:up|down|off) )$"
 )
@@ -138,35 +115,16 @@ def changes(line: Line) -> Iterator[Link]:
     placed = line.placed
     reached: dict[int, Placed] = {}
     for at, item in enumerate(placed):
-        moved = item.figure.direction != Direction.NONE or _is_above(line.text, item.figure)
+        moved = item.figure.direction != Direction.NONE or is_above(line.text, item.figure)
         if item.role in (Role.OLD, Role.TWIN) or not moved:
             continue
-        level = _reached(placed, at) or _level_before(line.text, placed, at)
+        times = item.figure.kind == Kind.MULTIPLE and TIMES_WHAT.match(line.text, item.figure.end) is not None
+        level = _level_before(line.text, placed, at) if times else _reached(placed, at)
+        level = level or (_reached(placed, at) if times else _level_before(line.text, placed, at))
         level = level or _with_the_one_before(placed, at, reached)
         if level is not None:
             reached[at] = level
             yield join(LinkKind.CHANGE, item, level, "link.change")
-
-
-ABOVE = Pattern(
-    r"(?! below (?:its|the|an?) (?:\p{L}++ )?(?:record|peak|high)\b)"
-    r" (?:(?:more|less|fewer|higher|lower|wider|narrower|larger|smaller|better|worse) than"
-    r"|above|below|ahead of|behind) "
-    r"(?:(?:in|at|under) (?:\p{Lu}|its|the)|\p{Lu}\p{Ll}++['\u2019]s |its |(?:the|its) [\p{Sc}\d]"
-    r"|the (?:low|high|top|bottom|upper|lower) (?:end|half) of (?:its|the) "
-    r"|(?:he|she|it|they|the (?:group|company|bank|firm|government)) (?:had|did|was|were)|planned\b"
-    r"|an? year|last year|this year|the (?:year|same|comparable|previous|level|pace|figure|total))"
-)
-
-
-WEAKER = Pattern(r" (?:weaker|stronger|firmer|softer|dearer|cheaper)(?: (?:on|in|at|against)|[,.])")
-
-
-def _is_above(text: str, figure: Figure) -> bool:
-    """Whether an amount is told against an earlier time ("12% above a year ago", "twice what it was")."""
-    if figure.kind == Kind.MULTIPLE and TIMES_WHAT.match(text, figure.end) is not None:
-        return True
-    return (ABOVE.match(text, figure.end) or WEAKER.match(text, figure.end)) is not None
 
 
 def _reached(placed: Sequence[Placed], at: int) -> Placed | None:

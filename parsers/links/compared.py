@@ -19,9 +19,11 @@ COMPARES = Worded(
     rf"(?i)^\W*(?:<<linkwords.compares>>) {WORDS}{{0,6}}$"
     rf"|^\W*(?:<<linkwords.ago>>),? (?:it|they|that|the (?:figure|rate|total)) (?:was|were|stood at) {HEDGE}$"
 )
+OF_ANALYSTS = Pattern(r"(?i)\b(?:analysts?|economists|consensus|estimates?|wall street)\b")
 # An old value alone in its sentence says that something moved, or is compared outright.
 MOVED = Worded(
-    rf"(?:<<directions.act|directions.verb|directions.before>>) from {WORDS}{{0,5}}$"
+    rf"(?:<<directions.act|directions.verb|directions.before>>)"
+    rf"(?: last \p{{L}}++| yesterday| \p{{Lu}}\p{{Ll}}++day)? from {WORDS}{{0,5}}$"
     rf"|\b(?:<<directions.act>>) (?:its|their|his|her|the) {WORDS}{{1,4}}from {HEDGE}$"
     rf"|\b(?!from )(?:<<linkwords.against>>) {WORDS}{{0,8}}$"
 )
@@ -37,6 +39,7 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
     linked = {f for link in known if link.kind in (LinkKind.FROM_TO, LinkKind.CHANGE) for f in link.figures}
     news = {link.figures[1] for link in known if link.kind == LinkKind.FROM_TO}
     compares = COMPARES.search(line.placed[0].lead) is not None
+    compares = compares and OF_ANALYSTS.search(line.placed[0].lead) is None
     ago = not compares and not any(p.role in (Role.OLD, Role.PART) for p in line.placed) and line.tells(AGO)
     known_one: Placed | None = None
     for item in line.placed[:NEARBY]:
@@ -45,6 +48,8 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
         times = free and _has_multiplied(line.placed, item)
         fell = free and _has_fallen_from(line.placed, item)
         sized = free and first and SIZE.match(item.lead) is not None
+        analysts = " from " not in item.lead and OF_ANALYSTS.search(item.lead) is not None
+        free = free and not analysts
         old = sized or times or fell or (free and MOVED.search(item.lead) is not None)
         times = times or (fell and IT_FELL.search(line.placed[0].lead) is not None)
         replaces = (free or item.role == Role.LEVEL) and REPLACES.search(item.lead) is not None
@@ -160,7 +165,8 @@ def _new_earlier(before: Sequence[Line], item: Placed, news: set[str], *, anythi
     for earlier in reversed(before):
         for p in earlier.placed[:NEARBY] if not anything else reversed(earlier.placed[-NEARBY:]):
             level = p.role == Role.LEVEL and p.figure.id not in news
-            if level and comparable(p.figure, item.figure, limit) and (anything or alike(p, item)):
+            each = p.figure.per == item.figure.per == "share" and moved
+            if level and comparable(p.figure, item.figure, limit) and (anything or each or alike(p, item)):
                 return p
     return None
 

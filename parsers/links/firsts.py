@@ -16,9 +16,9 @@ from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind, Status
 
 WAS_FIRST = Worded(
-    rf"(?ri)(?:, which,? (?:{THEN} )?"
+    rf"(?ri)(?:, (?:which|who),? (?:{THEN} )?"
     r"(?:was|were|had been|stood at|peaked at|amounted to|totaled|totalled|came to|averaged"
-    r"|(?:now|currently) (?:is|are|stands at|averages?|pays?|costs?|totals?))"
+    r"|(?:now|currently) (?:is|are|stands at|averages?|pays?|costs?|totals?|make|earn|sell for|employs?))"
     r"|\b(?:that|which) (?:had|used to) (?:been?|stand at|stood at|cost|pay|paid)"
     r"|\b(?:that|which|what) (?:(?:once|last year) )?(?:cost|sold for|went for|fetched|traded at)"
     rf"|\A\W*once \p{{L}}{{2,12}}(?: at| for)?"
@@ -33,7 +33,8 @@ NOW_IS = Pattern(
     r"|(?:rose|fell|grew|shrank|dropped|slipped|climbed|\p{L}{1,16}ed) to (?:an? \p{L}++ )?"
     r"|(?:has|have) \p{L}++ to "
     r"|(?:will|would|should|is to|are to) (?:now )?"
-    r"(?:(?:\p{L}++ ){1,3}?(?:to|at|below|above)|reach|hit|become) "
+    r"(?:(?:\p{L}++ ){1,3}?(?:to|at|below|above)|reach|hit|become"
+    r"|be \p{L}+ing) "
     rf"|(?:\p{{L}}++ ){{0,3}}?now \p{{L}}++ (?:for |at )?)){HEDGE}\Z"
     rf"|(?: \p{{L}}++){{0,2}} (?:was|were|is|are) (?:now )?\p{{L}}++ to {HEDGE}\Z"
     r"|(?: \w++){0,4} (?:now )?(?:costs?|sells? for|go(?:es)? for|fetch(?:es)?|trades? at|will cost)"
@@ -50,13 +51,13 @@ AGO_WAS = Worded(
 """Between an old value put in with its time and its new one ("The yield, 7.9% a week ago, was 8.1%")."""
 PUT_IN = Pattern(rf"(?r), (?:at |now )?{HEDGE}\Z")
 THEN_WILL = Pattern(
-    r"(?: (?:an?|of) \p{L}++)?(?: in [^,;]{2,20})?, (?:will|would|should) (?:\p{L}++ ){1,2}"
-    rf"(?:to|below|above|under) {HEDGE}\Z"
+    r"(?: (?:an?|of) \p{L}++| strong)?(?: in [^,;]{2,20}| today| now)?, (?:will|would|should) "
+    rf"(?:(?:\p{{L}}++ ){{1,2}}(?:to|below|above|under)|reach|hit) {HEDGE}\Z"
 )
 """Between a value put in and what it is to become ("at 33 per cent, will drop below 30 per cent")."""
 WHO_HAD = Pattern(rf"(?r), (?:which|who) (?:\p{{L}}{{1,16}} ){{1,6}}?{HEDGE}\Z")
 WHO_NOW = Pattern(
-    r"(?: [\w'\u2019.]++){0,4}, (?:now (?:\p{L}++ ){1,4}?"
+    r"(?: [\w'\u2019.]++){0,9}, (?:now (?:\p{L}++ ){1,4}?"
     r"|(?:cut|raised|lowered|lifted|trimmed) (?:its|his|her|their) (?:\p{L}++ ){1,3}?to )"
     rf"(?:at least )?{HEDGE}\Z"
 )
@@ -65,6 +66,13 @@ NOW_HAS = Pattern(
     rf"(?r); (?:it|they) (?:now|currently) (?:has|have|owns?|holds?|employs?|operates?) {HEDGE}\Z"
 )
 """Before what stands now, behind what is to come ("will have 31 mills; it now has 21")."""
+NOW_COSTS = Pattern(r"\b(?:now|currently) (?:\p{L}++ ){1,5}?(?:(?:about|some|around) )?$")
+FIGURE_WILL = Pattern(
+    r"(?: [\w'\u2019.]++){0,12},? (?:and|but) (?:that )?(?:the|that|this) (?:figure|number|rate|cost"
+    r"|price|share) "
+    rf"(?:will|would|should|must|could|is to) (?:\p{{L}}++ ){{1,5}}to {HEDGE}\Z"
+)
+"""Around what stands now and what it will become ("it now costs 9 cents, and the figure must fall to 7")."""
 CUT_TIMES = 25
 """How many times as large a verdict or a plan may be as what it was cut to."""
 CUT_TO = Pattern(
@@ -109,7 +117,8 @@ def olds_first(line: Line) -> Iterator[Link]:
         if turned is not None and comparable(item.figure, following.figure, CUT_TIMES):
             yield join(LinkKind.FROM_TO, item, following, "link.old_cut")
             continue
-        told = WAS_FIRST.search(item.lead) is not None and NOW_IS.match(following.lead) is not None
+        will = NOW_COSTS.search(item.lead) is not None and FIGURE_WILL.match(following.lead) is not None
+        told = will or (WAS_FIRST.search(item.lead) is not None and NOW_IS.match(following.lead) is not None)
         put_in = PUT_IN.search(item.lead) is not None
         told = told or (
             put_in and (AGO_WAS.match(following.lead) or THEN_WILL.match(following.lead)) is not None

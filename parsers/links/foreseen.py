@@ -43,6 +43,7 @@ FORESEEN_THEN = Pattern(
     r"(?:it|he|she|they|the (?:company|bank|group|government|ministry)|\p{Lu}\p{L}++)(?: had| was| were)?"
     rf" (?:{EVER} )?(?:been )?)?(?: {EVER})? ?"
     r"(?:seen|saw|forecast|projected|predicted|expected|estimated|planned|targeted|envisaged|budgeted|given"
+    r"|penciled in|pencilled in"
     r"|(?:looking|aiming|hoping) for)(?: back)? "
     rf"(?:in (?:{MONTH}|\d{{4}})|last \p{{L}}++|an? \p{{L}}++ (?:ago|earlier)|earlier|previously|before"
     r"|\p{L}++ (?:months|weeks) (?:ago|earlier))"

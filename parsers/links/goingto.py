@@ -13,8 +13,10 @@ from parsers.links.worded import Cued
 NOW = Cued(rf"\b(?:now|currently|at present)(?: at| of)? {HEDGE}$", "now", "currently", "present")
 PUT_IN = Pattern(rf"\p{{L}}, at {HEDGE}$")
 GOING_TO = Pattern(
-    r"^(?: in \p{L}++| at \p{L}++\.? \d+)?,?(?: (?:is|are))? "
-    r"to (?:fall|drop|decline|rise|climb|grow|increase|shrink|reach|come down|go up)"
+    r"^(?: in \p{L}++| at \p{L}++\.? \d+)?,?(?: (?:(?:is|are|was|were)(?: (?:seen|expected|forecast"
+    r"|likely|due|set))?))? "
+    r"(?:to )?(?:climbing|rising|falling|dropping|growing|shrinking|fall|drop|decline|rise|climb"
+    r"|grow|increase|shrink|reach|come down|go up)"
     rf"(?: (?:to|below|above|under))? {HEDGE}$"
 )
 

@@ -189,9 +189,10 @@ LEADS = (
         r"|rise|advance|decline|drop|fall|contraction|expansion|deficit|surplus|income|earnings"
         r"|(?:out|in)flows?|withdrawals|purchases|sales|revenues?) "
         rf"of {HEDGE}$"
-        r"|^(?: [\p{L}-]++){0,3},? (?:after|following) "
+        r"|^(?: [\p{L}-]++){0,8},? (?:after|following) "
         rf"(?:an? (?:(?:\p{{L}}{{2,12}}ly )?revised )?)?{HEDGE}$"
-        rf"|^(?: [\p{{L}}\d,-]++){{0,14}}?,? after \p{{L}}+ing (?:(?:up|down) )?(?:by )?{HEDGE}$",
+        rf"|^(?: [\p{{L}}\d,-]++){{0,14}}?,? after (?:\p{{L}}+ing|having \p{{L}}++) (?:(?:up|down|in"
+        rf"|out) )?(?:by )?{HEDGE}$",
         (
             "It lost $3 million, after a loss of $2 million in 1991.",
             "Output will grow 2.1 percent next year after 0.8 percent in 2025.",
@@ -227,7 +228,7 @@ LEADS = (
         "link.old_too",
         Role.OLD,
         ("and ",),
-        rf"^(?: [\w'\u2019.-]++){{0,5}},? and (?:from )?{HEDGE}$",
+        rf"^(?: [\w'\u2019.-]++){{0,5}},? and (?:from )?(?:the )?{HEDGE}$",
         ("Sales rose to $6 million from $5 million in May and $4 million a year ago.",),
         ("Sales rose to $6 million in May and $4 million of debt was paid.",),
     ),

@@ -57,14 +57,12 @@ def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Seq
         return rule.name == "link.old" and any(p.figure.kind == Kind.MULTIPLE for p in placed[-2:])
     if rule.name == "link.old" and placed and LIMIT.search(lead) is not None:
         return False
-    if rule.name == "link.old_after" and placed and placed[-1].figure.kind == figure.kind:
-        ways = {placed[-1].figure.direction, figure.direction}
-        if len(ways - {Direction.NONE}) > 1 and "ing " in lead[lead.rfind(" after ") :]:
-            return False  # "slipped 0.2% after rising 0.1% in May"
-        rates = figure.kind == Kind.PERCENT or ways != {Direction.NONE}
-        end = past_noun(text, figure.end) if rates else figure.end
-        doing = rates or "ing " in lead[lead.rfind(" after ") :]
-        return IN_THE_PAST.match(text, end) is not None or (doing and AT_A_TIME.match(text, end) is not None)
+    if (
+        rule.name == "link.old_after"
+        and placed
+        and (told := _comes_after(text, figure, lead, placed)) is not None
+    ):
+        return told
     if rule.name == "link.old_then":
         then = IN_THE_PAST.match(text, figure.end)
         if then is None and text.startswith(")", figure.end):
@@ -85,6 +83,29 @@ def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Seq
     return second and AT_A_TIME.match(text, figure.end) is not None
 
 
+def _comes_after(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> bool | None:
+    """Whether a figure behind "after" is of the time before, where the words there can tell."""
+    percent = figure.kind == Kind.PERCENT
+    past = IN_THE_PAST.match(text, figure.end) is not None
+    if placed[-1].figure.kind != figure.kind:
+        rate = next((p.figure for p in reversed(placed[-NEARBY:]) if p.figure.kind == Kind.PERCENT), None)
+        grown = percent and GROWTH_OF.search(lead) is not None
+        if grown and rate is not None and {rate.direction, figure.direction} == set(MOVING):
+            return False
+        return past or AT_A_TIME.match(text, figure.end) is not None if grown else None
+    doing = "ing " in lead[lead.rfind(" after ") :]
+    ways = {placed[-1].figure.direction, figure.direction}
+    money = figure.kind == Kind.MONEY  # "took in $3 million after losing $1 million in May"
+    if not money and len(ways - {Direction.NONE}) > 1 and doing:
+        return False  # "slipped 0.2% after rising 0.1% in May"
+    rates = percent or ways != {Direction.NONE}
+    end = past_noun(text, figure.end) if rates else figure.end
+    if percent and AFTER_ALONE.match(lead) and text[figure.end : figure.end + 1] in ".,;":
+        return True  # "quickened to 0.7% after 0.6%"
+    told = (rates or doing) and AT_A_TIME.match(text, end) is not None
+    return told or IN_THE_PAST.match(text, end) is not None
+
+
 def _is_of_last_year(level: Placed, figure: Figure) -> bool:
     """Whether an amount alone in brackets is last year's of the one before ("earned 31.4p (28.2p)")."""
     new = level.figure
@@ -103,6 +124,9 @@ BRACKETED = 3
 """How many times as large one of two years' results may be, where only brackets tell them apart."""
 
 
+MOVING = (Direction.INCREASE, Direction.DECREASE)
+GROWTH_OF = Pattern(rf"\bafter (?:\p{{L}}++ )?(?:growth|an? (?:gain|rise|increase)) of {HEDGE}$")
+AFTER_ALONE = Pattern(rf"^ after {HEDGE}$")
 ON = Pattern(r" on ")
 OF_THEN = Pattern(rf"\b{TIME_OWNS} {HEDGE}$")
 """Before an old value that has its time before it ("less than last year's 7 million")."""

@@ -32,6 +32,10 @@ EXPECTED = Pattern(
     r"(?: an?| per)?(?: share)?(?: (?:that|which))?(?: [\p{L}]++){0,3}?(?: had)?(?: been)?"
     r" (?:expected|forecast|projected|estimated|predicted|anticipated)\b"
 )
+OF_ANALYSTS = Pattern(
+    r" (?:that |which )?(?:analysts|economists|forecasters|Wall Street|investors) (?:had|were"
+    r"|was)\b"
+)
 DIFFERENCE = Pattern(r" (?:below|above|short of|ahead of|(?:more|less|higher|lower|fewer) than)\b")
 BESIDE_PART = Worded(rf"^,? (?!from )(?:<<linkwords.against>>) (?:(?:just|a mere|only) )?{HEDGE}$")
 """Between a part and what it was before ("chips gave $31 million, against just $12 million")."""
@@ -192,7 +196,7 @@ def _new_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
 
 
 def _is_new(text: str, new: Placed, old: Placed) -> bool:
-    if _only_expected(text, new.figure, old):
+    if _only_expected(text, new.figure, old) or OF_ANALYSTS.match(text, new.figure.end) is not None:
         return False
     if old.rule in ("link.old_named", "link.old_than") and DIFFERENCE.match(text, new.figure.end):
         return False  # "$880 million, $30 million below its earlier forecast of $910 million"

@@ -27,7 +27,7 @@ OWNED = Worded(
 
 OF_A_GROUP = Pattern(
     r" (?:on|in|for|among|with|at) (?:the |those |a |all |its |their )?(?:[\p{Ll}-]++ )?"
-    r"(?:(?:rich|poor|young|old|wealthi)est|rich|poor|(?:college )?graduates"
+    r"(?:(?:east|west|north|south)\b|(?:rich|poor|young|old|wealthi)est|rich|poor|(?:college )?graduates"
     r"|placebo|control|comparison|rivals?|peers?|competitors?|men|women|whites|blacks|others|industry|sector"
     r"|(?:placebo |control |treatment )?(?:group|arm))\b| (?:nationally|nationwide)\b"
 )

@@ -23,6 +23,7 @@ TIME = (
 IN_TURN = Pattern(rf"^(?: [\p{{L}}-]++){{0,3}} {TIME},? and (?:(?:just|only|was|to|of|at|as) )*{HEDGE}$")
 """Between the values of two times."""
 AND_TIME = Pattern(rf"(?: [\p{{L}}-]++){{0,3}} {TIME}(?=[\s,.;:)]|$)")
+THIS_YEAR = Pattern(r"^(?: [\p{L}-]++){0,3} (?:in )?this (?:year|quarter|month),? and ")
 YEARS = Pattern(
     r"(?: [\p{L}-]++){0,3},? (?:in|for|at|as of|during) [^.;$\p{Sc}]{0,50}?"
     r"\b(?P<first>(?:19|20)\d\d),? (?:and|versus) (?P<second>(?:19|20)\d\d),? respectively\b"
@@ -60,7 +61,8 @@ def _newer(line: Line, first: Placed, second: Placed) -> Placed | None:
     if one is None or two is None or not (one.first and one.last and two.first and two.last):
         return None
     longer = (one.last - one.first) - (two.last - two.first)
-    if abs(longer) > ABOUT or one.first == two.first:
+    coming = two.first > one.first and THIS_YEAR.match(second.lead) is not None
+    if abs(longer) > ABOUT or one.first == two.first or coming:
         return None
     return first if one.first > two.first else second
 

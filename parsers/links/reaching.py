@@ -18,15 +18,32 @@ ADDS = Cued(
     r"(?i)\b(?:adds?|added|adding|hires?|hired|hiring|recruits?|recruit(?:ed|ing)|another|additional"
     r"|further|extra"
     r"|draws?|drew|drawing|taps?|tapped|tapping|takes?|took|taking|withdr[ae]w|repaid|repays?|cuts?|cutting"
-    rf"|opens?|opened|opening|clos(?:e|es|ed|ing)) {WORDS}{{0,3}}?{HEDGE}$",
+    rf"|sheds?|shedding|los(?:es?|t|ing)|bled|gains?|gained|wins?|won|opens?|opened|opening|clos(?:e"
+    rf"|es|ed|ing)) {WORDS}{{0,3}}?{HEDGE}$",
     *("add", "hire", "hiring", "recruit", "another", "further", "extra", "draw", "drew", "tap"),
-    *("take", "took", "taking", "withdr", "repa", "cut", "open", "clos"),
+    *(
+        "shed",
+        "los",
+        "bled",
+        "gain",
+        "win",
+        "won",
+        "take",
+        "took",
+        "taking",
+        "withdr",
+        "repa",
+        "cut",
+        "open",
+        "clos",
+    ),
 )
 """Before what is added or taken."""
 ADDITION = Pattern(r" (?:addition|increase|supplement|top-up) to\b")
 LEAVING = Pattern(
     r"^(?: [\w'\u2019.-]++){0,12},? (?:which |that |a move that )?(?:(?:would|will|should) )?"
-    rf"(?:leaving {HEDGE}$|(?:bring|leav|tak|lift|rais|push|cut|reduc|giv)(?:ing|es|e|s)? "
+    rf"(?:leaving {HEDGE}$|(?:(?:bring|leav|tak|lift|rais|push|cut|reduc|giv)(?:ing|es|e|s)?|brought"
+    rf"|took|left|pushed|lifted) "
     rf"(?:(?:(?:its|the|their|his|her|that) )?(?:[\p{{L}}'\u2019-]++ ){{1,6}}?(?:to|at|with) "
     rf"|(?:it|them|the \p{{L}}++) with |(?:an? )?(?:total|balance|backlog) of )(?:just )?{HEDGE}$)"
 )
@@ -45,7 +62,7 @@ def levels_reached(line: Line) -> Iterator[Link]:
     """What is left, or reached, by what is added or taken in the same sentence."""
     for at, level in enumerate(line.placed[1:], 1):
         change = line.placed[at - 1]
-        if level.role not in (Role.LEVEL, Role.PART) or change.role not in (Role.LEVEL, Role.PART):
+        if level.role not in (Role.LEVEL, Role.PART) or change.role in (Role.OLD, Role.TWIN, Role.PER):
             continue
         if not _can_lead(change.figure, level.figure) or LEAVING.match(level.lead) is None:
             continue

@@ -8,6 +8,7 @@ from parsers import lexicon
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.links.measures import MANY, SHARES, TIMES, of_one_money, size
+from parsers.links.measuring import FROM_ANOTHER, is_measured
 from parsers.links.pieces import HEDGE
 from parsers.model import Direction, Figure, Kind
 
@@ -32,7 +33,7 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     alike = _equal_kind(before, figure, same=rule in ("link.about", "link.beside"))
     if alike and (rule != "link.or_share" or stuff):
         return rule not in ("link.or_late", "link.dash") or before.kind == Kind.MONEY
-    if rule in BEHIND_OR and _is_measured(text, rule, before, figure):
+    if rule in BEHIND_OR and is_measured(text, rule, before, figure):
         return True
     if rule == "link.about" and before.kind == Kind.MONEY and figure.kind == Kind.MULTIPLE:
         return OF_EARNINGS.match(text, figure.end) is not None
@@ -97,7 +98,8 @@ def _of_a_whole(text: str, share: Figure) -> bool:
 
 def _is_worth(text: str, before: Figure, figure: Figure) -> bool:
     """Whether money is what things are worth, and no price of each."""
-    things = (before.kind == Kind.COUNT and before.unit is not None) or before.kind == Kind.QUANTITY
+    things = before.kind == Kind.COUNT and (before.unit or OF_ITS_SHARES.match(text, before.end)) is not None
+    things = things or before.kind == Kind.QUANTITY
     each = EACH.match(text, figure.end) is not None
     return things and figure.kind == Kind.MONEY and figure.per is None and not each
 
@@ -198,37 +200,6 @@ def _is_of_all(text: str, count: Figure, share: Figure) -> bool:
     return size(count) >= MANY or total
 
 
-def _is_measured(text: str, rule: str, before: Figure, figure: Figure) -> bool:
-    """Whether one of two is the other measured by something else.
-
-    So is an amount by what it is a share or a multiple of ("$61 million, or 14.6% of sales"), a yield by
-    how far it lies above another, a store by how long it lasts, and the shares given for one by their worth.
-    """
-    shared, late = rule == "link.or_share", rule == "link.or_late"
-    still = before.direction == figure.direction == Direction.NONE
-    if before.kind == Kind.MONEY and figure.kind in SHARES:
-        alone = figure.direction == Direction.NONE  # "$3, or 4%" of one change goes the same way
-        return (alone and not shared) or OF_WHAT.match(text, figure.end) is not None
-    if before.kind in SHARES and figure.kind == Kind.MONEY:
-        return (shared and still) or (not shared and not late and figure.per in (None, *TIMES))
-    if before.kind == figure.kind == Kind.MONEY and ANNUALIZED.match(text, figure.end) is not None:
-        return before.unit == figure.unit and size(before) < size(figure)
-    if before.kind == figure.kind == Kind.MONEY:
-        return MONEY_OF.match(text, figure.end) is not None
-    if figure.kind == Kind.MONEY and PER_FACE.match(text, figure.end) is not None:
-        return before.kind in (Kind.POINTS, Kind.COUNT)
-    if figure.kind == Kind.MONEY:
-        return before.kind == Kind.COUNT and not shared and EXCHANGED.match(text, before.end) is not None
-    if figure.kind == Kind.DURATION:
-        stored = before.kind in (Kind.COUNT, Kind.QUANTITY, Kind.MONEY) and not shared
-        return stored and SUPPLY.match(text, figure.end) is not None
-    if before.kind == Kind.MONEY and figure.kind == Kind.MULTIPLE:
-        return not shared and TIMES_WHAT.match(text, figure.end) is not None
-    if before.kind == Kind.PERCENT and figure.kind == Kind.POINTS:
-        return rule == "link.or" and FROM_ANOTHER.match(text, figure.end) is not None
-    return False
-
-
 AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
 OF_EARNINGS = Pattern(
     r" (?:of )?(?:its|their|the|last year['\u2019]s|projected|estimated|expected|forecast|trailing|annual"
@@ -246,15 +217,12 @@ SOME = r"(?:(?:about|around|roughly|nearly|almost|just over) )?"
 GIVING = Pattern(rf"(?r)\b(?:giving|gives?|gave) (?:it|him|her|them|the \p{{L}}++) {SOME}")
 MAKING_UP = Pattern(rf"(?r)\b(?:accounting for|making up|making it) {SOME}")
 ELSEWHERE = Pattern(r" of [^,.;]{1,40}? (?:at|in|from|by) (?:the |its )?\p{L}")
+OF_ITS_SHARES = Pattern(
+    r" of (?:its|the|their) (?:own |common |outstanding |Class [AB] )?(?:shares|stock"
+    r"|units)\b"
+)
 STAKE_OF = Pattern(rf"(?r)\b(?:stake|holding|interest) of {SOME}")
 STAKE = Pattern(r"\b(?:stake|holding|interest|position|shareholding)\b")
-PER_FACE = Pattern(r" (?:per|for (?:each|every)|on (?:each|every)) \$1,000\b")
-"""Behind the worth of a bond's points ("2 points, or about $20 for each $1,000 of face value")."""
-ANNUALIZED = Pattern(
-    r"(?: an?| per)?(?: (?:share|unit))? "
-    r"(?:on an annuali[sz]ed basis|annuali[sz]ed|annually|at an annual rate)\b"
-)
-MONEY_OF = Pattern(r" in (?:today's|current|constant|\d{4}) (?:money|prices|dollars|pounds|terms)\b")
 OF_THEM_HERE = Pattern(r" of (?:them|it|which|whom)\b")
 OF_THEM = Pattern(r" (?:of them|of those|in all|in total)\b")
 HEDGED = Pattern(r"(?r)\b(?:some|about|nearly|almost|roughly|around|more than) ")
@@ -274,25 +242,10 @@ HALF_ITS = Pattern(
     r" (?:its|the|their|his|her|our|all) (?:[\p{L}'\u2019-]++ ){0,3}?[\p{L}'\u2019-]++"
     r"(?:[,.;:)]|$| (?:--?|\u2014|\u2013) )"
 )
-SUPPLY = Pattern(
-    r"['\u2019]? (?:of )?(?:supply|supplies|sales|production|output|shipments|worth|demand|use"
-    r"|inventory|inventories|reserves|work|(?:import )?cover(?:age)?|imports)\b"
-)
-EXCHANGED = Pattern(
-    r" (?:of an? |an? )?(?:newly issued |new |common |ordinary )?(?:\p{Lu}[\p{L}.&'\u2019-]++ ){0,4}"
-    r"(?:common |ordinary )?(?:shares?|units?|ADS|ADR)\b(?:(?! for\b)[^,;]){0,40} for (?:each|every|one)\b"
-)
-"""Behind the shares that are given for one ("0.62 Norvik share for each that they own")."""
 OF_ALL = Pattern(
     r" of (?:the |its |their |all |that |those )?(?:\p{Lu}[\p{L}.-]++['\u2019]s )?"
     r"(?:\p{Ll}++ )?"
     r"(?:total|shares|stock|votes|company|capital|outstanding|common|equity|work ?force|staff)\b"
     r"| (?:stake|interest|holding)\b"
 )
-OF_WHAT = Pattern(r",? of (?!which\b|whom\b|them\b|it\b)[\p{L}$\u20ac\u00a3]")
-TIMES_WHAT = Pattern(r" (?:of )?(?!as\b|more\b|less\b|higher\b|what\b|the size\b)\p{L}")
 LESS_THAN = Pattern(r" (?:less|more|lower|higher|fewer|below|above|short|behind|ahead)\b")
-FROM_ANOTHER = Pattern(
-    r",? (?:above|over|below|under|(?:more|less|higher|lower|wider) than)\b"
-    r"(?! (?:at the|in|an? year|last|its|the (?:end|year|quarter|previous|same))\b)"
-)

@@ -83,7 +83,10 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
         return Role.PER, "link.per_unit_old"
     for rule in matching(lead, old_only=before is None):
         if rule.name == "link.old_multiple" and not (
-            before is not None and placed[-1].role != Role.TWIN and measured(text, before, figure)
+            before is not None
+            and TARGET.match(text, figure.end) is None
+            and placed[-1].role != Role.TWIN
+            and measured(text, before, figure)
         ):
             continue
         if rule.role == Role.OLD and not can_be_old(text, rule, figure, lead, placed):
@@ -104,6 +107,9 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
     if figure.direction != Direction.NONE:
         return Role.CHANGE, "link.change"
     return Role.LEVEL, "link.level"
+
+
+TARGET = Pattern(r" (?:target|goal|limit|ceiling|threshold|minimum)\b")
 
 
 def _says_again(text: str, rule: LeadRule, figure: Figure, placed: Sequence[Placed]) -> bool:

@@ -73,5 +73,5 @@ def _takes_part(text: str, figure: Figure) -> bool:
     return figure.kind != Kind.RANK
 
 
-FIRST = Pattern(r"(?ri)\b(?:first|last|past|latest|final) ")
+FIRST = Pattern(r"(?ri)\b(?:first|(?<!\b(?:will|would|could|to) )last|past|latest|final) ")
 WHEN = Pattern(r" (?:ago|earlier|before|later)\b")

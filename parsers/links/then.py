@@ -17,7 +17,8 @@ IN_THE_PAST = Pattern(
     r"|(?:first|originally|initially|previously) (?:reported|announced|stated))\b"
 )
 AT_A_TIME = Pattern(
-    r" (?:an? \p{L}++|last|in|at|on|the|\p{L}++ \p{L}++) (?:\p{L}++ )?"
+    r" (?:it|he|she|they) \p{L}++ (?:last|the) (?:year|time|quarter|month)\b"
+    r"| (?:an? \p{L}++|last|in|at|on|the|\p{L}++ \p{L}++) (?:\p{L}++ )?"
     r"(?:ago|earlier|before|month|year|\d{4})\b| in (?:late |early )?\p{Lu}\p{Ll}{2,8}\b"
     r"| (?:in|for|during) the (?:\p{L}++ ){1,2}(?:quarter|half|period|months)\b"
     r"| in the (?:first|second|third|fourth|final) ?[.,;]"

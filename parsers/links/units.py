@@ -57,7 +57,10 @@ VALUING = Pattern(
     rf"\bvalu(?:ing|es|ed) [^;]{{2,60}}? at {HEDGE}$"
     rf"|^(?:-an?-share)?(?: \p{{L}}++){{0,4}},? (?:(?:is|was) (?:worth|valued at)|totals|totaled) {HEDGE}$"
 )
-RAISING = Pattern(rf"^(?: [\p{{L}}-]++){{1,4}}, (?:raising|to raise|bringing in|netting) {HEDGE}$")
+RAISING = Pattern(
+    rf"^(?: [\p{{L}}-]++){{1,4}}, (?:raising|to raise|bringing in|netting|returning|totaling"
+    rf"|totalling|costing) {HEDGE}$"
+)
 BID = Pattern(r"-an?-\p{L}++ (?:\p{L}++ ){0,2}?(?:offer|bid|proposal|deal)\b")
 OFFER = Pattern(r"(?i)\b(?:offer|bid|proposal|takeover|buy-?out|pay|buy|acquire)\b")
 IN_ALL_BID = Pattern(r" (?:\p{L}++ ){0,3}?(?:offer|bid|proposal|deal|buyout|buy-out|takeover)\b")

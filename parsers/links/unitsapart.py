@@ -33,6 +33,8 @@ def totals_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     if WORKS_OUT.match(first.lead) is not None:
         yield from _works_out(lines, at, first)
         return
+    if THE_BID_WORTH.match(first.lead) is not None:
+        yield from _worth_in_all(lines[at - 1], lines[at], first)
     if lines[at].text.startswith(("Each ", "Every "), lines[at].span.start):
         yield from _each_gets(lines[at], lines[at - 1])
         return
@@ -128,6 +130,21 @@ HOLDERS_GET = Pattern(
 )
 BUYS = Pattern(r"(?i)\b(?:buy|buys|buying|bought|acquire[sd]?|acquiring|takeover|merger|purchase)\b")
 WITH_DEBT = Pattern(r"(?i)\b(?:includ|assum)\p{Ll}++ [^.;]{0,40}\b(?:debt|liabilities)\b")
+
+
+THE_BID_WORTH = Pattern(
+    r"^\W*(?:The|Its) (?:\p{Ll}++ ){0,2}?(?:bid|offer|payout|dividend|deal|price|buyout|takeover"
+    r"|distribution)"
+    rf"(?:,? (?:which )?(?:is |was )?(?:valued at|worth|totaling|totalling|which comes to)| totals?) {HEDGE}$"
+)
+
+
+def _worth_in_all(before: Line, line: Line, total: Placed) -> Iterator[Link]:
+    """The price a share that the sentence before told, of which this one tells the total."""
+    prices = (p for p in before.placed[-NEARBY:] if p.figure.per == "share" and p.role == Role.LEVEL)
+    price = next((p for p in prices if is_total(p, total)), None)
+    if price is not None and line.follows(before):
+        yield join(LinkKind.PER, total, price, "link.unit_worth")
 
 
 THE_OFFER_OF = Pattern(
