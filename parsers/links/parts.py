@@ -57,10 +57,8 @@ THAT = (
 # "those eligible", "that company": what follows says which are meant.
 OF_THEM = Worded(
     rf" of {THAT}(?<!\bth(?:at|is|ese|ose)(?= (?!(?:<<contextwords.be|contextwords.modal|contextwords.have>>"
-    rf"|in|within|during|over|to|for|on|at|by|from|with|went|goes|as|and|relates?|comes?|came|stems?"
-    rf"|reflects?|belongs?"
-    rf"|represents?|next|last|now|still|already|falling|coming|going|due|set|earmarked|paid|spent"
-    rf"|sold|used)(?!\p{{L}}))\p{{L}}))"
+    rf"|in|within|during|over|to|for|on|at|by|from|with|went|goes|as|and|relates?|comes?|came|stems?|reflects?|belongs?"
+    rf"|represents?|next|last|now|still|already|falling|coming|going|due|set|earmarked|paid|spent|sold|used)(?!\p{{L}}))\p{{L}}))"
 )
 ACCOUNTS = Cued(
     r"(?i)\b(?:accounts? for|accounted for|accounting for|makes? up|made up|represents?|represented"
