@@ -86,8 +86,7 @@ def _parts_of_that(lines: Sequence[Line], at: int) -> Iterator[Link]:
         between = line.follows(lines[at - 2]) and not any(_is_told(p, first) for p in earlier)
         earlier = lines[at - 2].placed if listed or between else earlier
     if _is_of_its_kind(line, first):
-        near = ((by, p) for by in reversed(lines[max(0, at - NEAR) : at]) for p in by.placed[:NEARBY])
-        earlier = [p for by, p in near if _is_told(p, first) and _is_alike(first, by, p)]
+        earlier = _of_its_kind(lines, at)
     things = THINGS_TOLD.match(line.text, first.figure.end) or OF_THESE.match(first.lead)
     for link in _of_that(line.text, earlier, first, things=things is not None):
         yield link
@@ -102,6 +101,16 @@ def _is_of_its_kind(line: Line, share: Placed) -> bool:
     """Whether a share in passing tells how much a thing is of all such things ("Cars, 40% of the total,")."""
     aside = share.figure.kind in SHARES and ASIDE.search(share.lead) is not None
     return aside and OF_SUM.match(line.text, share.figure.end) is not None
+
+
+def _of_its_kind(lines: Sequence[Line], at: int) -> Sequence[Placed]:
+    """What the nearest sentence tells of all such things as the first figure of a sentence is a share of."""
+    first = lines[at].placed[0]
+    for by in reversed(lines[max(0, at - NEAR) : at]):
+        told = [p for p in by.placed[:NEARBY] if _is_told(p, first) and _is_alike(first, by, p)]
+        if told:
+            return told
+    return ()
 
 
 def _is_alike(share: Placed, told: Line, whole: Placed) -> bool:

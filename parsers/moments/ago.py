@@ -115,7 +115,9 @@ RULES: tuple[Rule, ...] = (
         "relative.ago",
         UNITS,
         rf"{_UNIT}(?P<half>{GAP}and{GAP}a{GAP}half)?(?P<two>{GAP}or{GAP}two)?(?:{GAP}or{GAP}(?:so|more){GAP}|{GAP}|-)"
-        r"(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])|before(?=[.,;:]|[\s\u00a0](?:it|they|he|she|we|the[\s\u00a0]company)[\s\u00a0]had\b)|back(?=[.,;:]))(?!\p{L})",
+        r"(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])"
+        r"|before(?=[.,;:)]|[\s\u00a0](?:as|because|amid|despite|thanks|due)\b"
+        r"|[\s\u00a0](?:it|they|he|she|we|the[\s\u00a0]company)[\s\u00a0]had\b)|back(?=[.,;:]))(?!\p{L})",
         _ago,
         lead=_HOW_MANY,
         needs_lead=True,
@@ -125,6 +127,7 @@ RULES: tuple[Rule, ...] = (
             ("a fund set up nearly three weeks ago", "nearly three weeks ago"),
             ("profit had doubled a year earlier, it said", "a year earlier"),
             ("several months later it failed", "several months later"),
+            ("down from $5 million a year before as costs rose", "a year before"),
         ),
         rejects=("long ago it was sold", "two years after the merger"),
         rank=1,
@@ -161,7 +164,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "relative.year_before",
         ("timeunits.one",),
-        r"(?P<unit>year|quarter|month|week)[\s\u00a0](?:before|earlier)(?=[.,;:)]|[\s\u00a0]and\b)",
+        r"(?P<unit>year|quarter|month|week)[\s\u00a0](?:before|earlier)(?=[.,;:)]|[\s\u00a0](?:and|as|because|amid|despite|thanks|due)\b)",
         _year_before,
         lead=rf"(?<!\p{{L}})the(?P<gap>{GAP})",
         needs_lead=True,
