@@ -243,7 +243,9 @@ def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool
         return True  # "Video-call firm"
     if " ".join((*words[:-1], bare_of(words[-1]))) in known("parties.place"):
         return False  # "New Zealand"
-    if length > 1 and (lower in known("parties.introducing") or lower.endswith(("maker", "builder"))):
+    if length > 1 and (
+        lower.removesuffix("s") in known("parties.introducing") or lower.endswith(("maker", "builder"))
+    ):
         return words[1] not in known("parties.suffix")
     if length > 1 and tag in ("M", "K", "k", "Z", "C", "G", "R", "V", "m"):
         return lower in common

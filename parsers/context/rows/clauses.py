@@ -18,13 +18,13 @@ INTRODUCED = Pattern(r"[apn][^,;]{1,8}(?P<in>,r[^;\"]{1,40}?,)(?=D?[xMGZ]{1,4}[d
 """A relative clause before the main one: "At the mill, where a line has started, output rose"."""
 
 APPOSED = Pattern(
-    r"(?P<who>[NPL]),(?P<of>(?:D|[NLE]'|i)[xRLMEZkKoTd-]{0,8}?[KkR](?:[xHWV](?=[pnaot]))?[^,;VBHAWXSmr]{0,12})(?=,|\Z)"
+    r"(?P<who>[NPL]),(?P<of>(?:D|[NLE]'|i)[xRLMEZkKoTd-]{0,8}?[KkR](?:[xHWV](?=[pnaot]))?(?:[^,;VBHAWXSmr]|W(?=[np])){0,12})(?=,|\Z)"
 )
 """A name with what it is: "Halden, the Dutch paper maker,"."""
 
 WHAT_IT_IS = Pattern(
     r"(?:K(?P<in>,(?:D|L')[^,;VBHAWXSmrFNPI]{1,14},)"
-    r"|(?:[NPLk]|(?<=D)x)(?P<in>,(?:D|i|[NLE]'|x{0,2}[KRk]o)[^,;VBHAWXSmrF]{1,14},|,D[xRLMEZ]{0,4}[Kk]D[^,;]{1,14},))"
+    r"|(?:[NPLk]|(?<=D)x|(?<=N)[xM])(?P<in>,(?:D|i|[NLE]'|x{0,2}[KRk]o)(?:[^,;VBHAWXSmrF]|W(?=[np])){1,14},|,D[xRLMEZ]{0,4}[Kk]D[^,;]{1,14},))"
     r"(?=[dH]?[VBHAWXSm])"
 )
 """What a party is, told before its verb: ", Europe's largest maker after Calder,"."""

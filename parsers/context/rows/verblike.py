@@ -177,8 +177,8 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
         return lead not in ("where", "whose")
     if before == "L" and after in ("D", "F", "i", "p"):
         return words[at].key in known("directions.verb") or words[at].key == "average"
-    if before == "x" and lead in known("parties.actor") and after in ("D", "F", "i"):
-        return words[at].key in known("directions.verb")
+    if before == "x" and lead in known("parties.actor") and after in ("D", "F", "i", "q"):
+        return words[at].key in known("directions.verb") or words[at].key in ("average", "pay", "cost")
     if before in ("T", "F") and after in ("D", "i"):
         return words[at].key in known("directions.verb")
     if before in ("N", "K") and after in ("M", "G"):

@@ -30,7 +30,9 @@ def acting(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     if row.tags[at] == "F":
         return counted_actor(row, at) if ";" not in row.tags[at:place] else None
     if ";" not in row.tags[at:place] and is_many_acting(row, at) and not is_owned_site(row, at):
-        called = topic.called.get(row.keys[at]) if row.keys[at - 1 : at] == ("the",) else None
+        the = row.keys[at - 1 : at] == ("the",)
+        called = topic.called.get(row.keys[at]) if the else None
+        called = called or (topic.company if the and row.keys[at] == "fund" else None)
         if called is not None:
             return Found(called, "subject.the_company", row.phrase(at, at))  # "The fund holds"
         return Found(whole_of_many(row, at), "subject.words")

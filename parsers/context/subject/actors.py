@@ -53,7 +53,7 @@ def is_employer(row: Row, at: int) -> bool:
 EMPLOYER = Pattern(r"(?r)(?:R[oapw]|P[op])D?\Z")
 """Before the company that a person works for ("an analyst at Halden")."""
 
-PAIR = Pattern(r"(?:N&N|P&P)(?=,?r?[dQ]?[BHVWXmAS])")
+PAIR = Pattern(r"(?:N&N|P&P)(?=(?:,r[^,;F]{1,8},|,?r?)[dQ]?[BHVWXmAS])")
 """Two names as one subject, with their verb."""
 
 ACTS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?)?T?d?[VBHAWXm]")
@@ -184,7 +184,7 @@ def is_let(row: Row, at: int) -> bool:
     if row.tags[at + 1 : at + 2] != "t":
         return False
     first = at - 1 - (row.tags[at - 1 : at] == "D")
-    return first > 0 and row.keys[first] in known("contextwords.lets")
+    return first > 0 and (row.keys[first] in known("contextwords.lets") or row.tags[first] == "X")
 
 
 def _is_told_that(row: Row, at: int) -> bool:

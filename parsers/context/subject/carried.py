@@ -7,7 +7,7 @@ from parsers.context.subject.actors import Found
 from parsers.context.subject.owner import REPORTED, word_at
 from parsers.context.subject.places import is_of_all, is_of_economies
 from parsers.context.subject.sites import owns
-from parsers.context.subject.sorts import is_no_company, is_traded
+from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_traded
 from parsers.context.subject.topic import TELLER_LAND, Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
@@ -60,6 +60,9 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
         land = topic.called.get("country")
         return Found(land, "subject.carried") if land is not None else None
     if is_of_all(figure) and not is_no_company(now):
+        land = topic.called.get("country")
+        return Found(land, "subject.carried") if land is not None else None
+    if group_of(figure) in ("pay", "price") and AUTHORITY.search(now.text) is not None:
         land = topic.called.get("country")
         return Found(land, "subject.carried") if land is not None else None
     passed = economy and IN_PASSING.search(row.text, max(0, now.start - 24), now.start)

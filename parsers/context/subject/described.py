@@ -33,7 +33,7 @@ def _named(row: Row, at: int) -> Phrase | None:
     return row.phrase(hit.start("who"), hit.end("who") - 1) if hit is not None and hit.end() > at else None
 
 
-SECTOR = Pattern(r"(?:c,?)?(?P<who>x{1,2}(?:&x)?),D[xRLMEZ]{0,5}k[^,;VBHAWXSmr]{0,10},(?=d?[VBHAWm])")
+SECTOR = Pattern(r"(?:c,?)?(?P<who>x{1,2}(?:&x)?),[Di][xRLMEZ]{0,5}k[^,;VBHAWXSmr]{0,10},(?=d?[VBHAWm])")
 """A segment that a sentence begins with, and what it is ("Packaging, the largest division, saw")."""
 OWNERS = {"k": ("N'",), "K": ("N'", "L'")}
 """Before a word for a unit or for a company: whose it is."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
 
 import regex
 
@@ -35,12 +35,12 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     heading on; nobody who comes in as an analyst's firm.
     """
     first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
-    outside = {party for party, n in first.items() if _is_outsiders(text, n) or _is_owned(text, n)}
+    aside = (_is_outsiders, _is_owned, _is_league)
+    outside = {p for p, n in first.items() if any(told(text, n) for told in aside)}
     counts = Counter(n.party for n in names.found if n.tag == "N" and n.party not in outside)
     starts = {span.start: span for span in sentences}
     lead = next((n.party for n in names.found if n.party in counts), -1)
-    weights = {p: LED if p == lead else OWNING if _only_owns(text, first[p]) else 4 for p in counts}
-    weights |= {p: BACKING for p in counts if weights[p] > BACKING and _backs(text, first[p])}
+    weights = _weights(text, first, counts, lead)
     ranked = sorted(counts.items(), key=lambda c: (-c[1] * weights[c[0]], names.parties[c[0]].name.start))
     owned = lead if OWNING in weights.values() else -1
     best = next(
@@ -48,12 +48,7 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     )
     open_ones = {best} if best is not None else set()
     if sentences and (best is None or names.parties[best].first >= sentences[0].end):
-        ruling = (n.party for span in sentences[1:HEADED] for n in _rules(text, names, span))
-        found = ruling if text[sentences[0].end - 1] != "." else ()
-        lead = sentences[min(len(sentences), 2) - 1 if sentences[0].end < DATED else 0].end
-        open_ones.update(
-            islice(chain(found, _of_lead(text, names, sentences[0].end), _civic(text, names, lead)), 1)
-        )
+        open_ones.update(islice(_begun_with(text, sentences, names), 1))
     told = told_of_held(text, sentences, names, best)
     for name in names.found:
         party = names.parties[name.party]
@@ -69,6 +64,20 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
         open_ones.discard(name.party)
 
 
+def _begun_with(text: str, sentences: Sequence[Span], names: Names) -> Iterator[int]:
+    """Whom a text begins with: a central bank under its headline, who leads, a city."""
+    if text[sentences[0].end - 1] != ".":
+        yield from (n.party for span in sentences[1:HEADED] for n in _rules(text, names, span))
+    yield from _of_lead(text, names, sentences[0].end)
+    yield from _civic(text, names, sentences[sentences[0].end < DATED and len(sentences) > 1].end)
+
+
+def _weights(text: str, first: Mapping[int, Name], counts: Mapping[int, int], lead: int) -> dict[int, int]:
+    """What one mention of each party counts; ``first`` are their first ones."""
+    weights = {p: LED if p == lead else OWNING if _only_owns(text, first[p]) else 4 for p in counts}
+    return weights | {p: BACKING for p in counts if weights[p] > BACKING and _backs(text, first[p])}
+
+
 def _of_lead(text: str, names: Names, end: int) -> Iterator[int]:
     """Who the first sentence is about, where nobody is named more than once: a company, else a country.
 
@@ -78,6 +87,7 @@ def _of_lead(text: str, names: Names, end: int) -> Iterator[int]:
     for name in inside:
         beside = BESIDE.match(text, max(0, name.start - 24), name.start) is not None
         aside = AUTHORITY.search(text, name.start, name.end) is not None and not _leads(text, name.start)
+        aside = aside or _is_league(text, name)
         if name.tag == "N" and not _is_outsiders(text, name) and not beside and not aside:
             yield name.party
     for name in inside:
@@ -137,6 +147,11 @@ def _is_outsiders(text: str, name: Name) -> bool:
     )
 
 
+def _is_league(text: str, name: Name) -> bool:
+    """Whether a body of countries is only named by the way ("more than any other NATO member")."""
+    return text[name.start : name.end] in known("parties.league") and not _begins(text, name.start)
+
+
 def _is_outlet(text: str, name: Name) -> bool:
     """Whether a name is that of whom people tell what they know ("two people told the Courier", a byline)."""
     if SEEN_BY.match(text, max(0, name.start - 24), name.start) is not None:
@@ -172,9 +187,17 @@ OWNED = Pattern(
 
 
 def _only_owns(text: str, name: Name) -> bool:
-    """Whether a name comes in as that of an owner ("backed by the investor Calder", "Calder, which owns")."""
+    """Whether a name comes in as that of an owner ("backed by the investor Calder", "Calder, which owns").
+
+    So little does one count that has a digit in it: a product ("the H2, a processor").
+    """
+    if text[name.start - 4 : name.start] == "the " and DIGIT.search(text, name.start, name.end) is not None:
+        return True
     low = max(0, name.start - 48)
     return OWNED_BY.match(text, low, name.start) is not None or holds_part(text, name)
+
+
+DIGIT = Pattern(r"\d")
 
 
 def _begins(text: str, at: int) -> bool:

@@ -48,7 +48,7 @@ FOR_ANOTHER = Pattern(
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
 GAPPED = Pattern(
-    r"(?r)F(?:Q|[CG]|\(F\))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xK]{0,2})(?P<own>[NZ]|(?<=F&)L)(?:Dx?)?q*\Z"
+    r"(?r)F(?:Q|[CG]|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=F&)L)(?:Dx?)?q*\Z"
 )
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B|d?V|BU)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""

@@ -41,6 +41,7 @@ def is_of_lands(figure: Figure) -> bool:
         is_of_economies(figure)
         or group_of(figure) == "rate"
         or figure.metric_name in ("home prices", "property investment")
+        or (figure.metric is not None and figure.metric.text.lower().startswith("per-capita"))
     )
 
 

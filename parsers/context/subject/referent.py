@@ -123,7 +123,7 @@ def _told_of(row: Row, at: int, place: int, topic: Topic) -> Found | None:
 
 def _many_who(row: Row, at: int) -> Found | None:
     """Many without a name whom "who" at ``at`` stands for ("workers at Halden, who make")."""
-    if row.words[at].key != "who":
+    if row.words[at].key not in ("who", "whose"):
         return None
     hit = MANY_AT.search(row.tags[:at])
     if hit is None:

@@ -56,13 +56,19 @@ def unit_at_head(row: Row) -> Phrase | None:
 MOVER = Pattern(r"(?:^|[;])(?:c,?)?(?P<own>x{1,3})(?:,r[^;]{1,24},)?[HBA]{0,2}d?V(?:F,?tq*|q*|Dq*)\Z")
 
 
+BENCHMARK = Pattern(r"D(?P<own>[LxN]{0,2}x)d?VU?(?:F,?tq*|q*|Dq*)\Z")
+
+
 def mover_of(row: Row, figure: Figure, place: int) -> Found | None:
     """What a sentence begins with that rose or fell itself ("Steel plate, which ..., has fallen 12%")."""
     if figure.metric is not None or figure.kind not in (Kind.PERCENT, Kind.MONEY):
         return None
     hit = MOVER.search(row.tags[:place])
     if hit is None:
-        return None
+        bench = BENCHMARK.match(row.tags[:place])
+        if bench is None or row.keys[bench.end("own") - 1] not in ("benchmark", "bourse"):
+            return None
+        return Found(row.phrase(bench.start("own"), bench.end("own") - 1), "subject.index")
     words = row.keys[hit.start("own") : hit.end("own")]
     if not known("contextwords.no_segment contextwords.opener").isdisjoint(words) or words[0].endswith("ly"):
         return None

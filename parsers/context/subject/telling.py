@@ -44,10 +44,11 @@ def of_land(figure: Figure, found: Found, topic: Topic) -> Found | None:
     ):
         worldly = "International" in words or "Organization" in words
         return Found(land, "subject.carried") if land is not None and not worldly else None
-    if land is None or not is_of_economies(figure):
+    if not is_of_economies(figure):
         return found
     ruling = AUTHORITY.search(words) or words in known("parties.body")
-    return Found(land, "subject.carried") if ruling else found
+    told = Found(land, "subject.carried") if land is not None else None
+    return told if ruling else found
 
 
 GROWN = ("production", "stocks on hand")

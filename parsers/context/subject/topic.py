@@ -34,7 +34,8 @@ class Topic:
     they are ("the bank" is "Bank of Winnipeg"), ``target`` the company that was bid for last, ``part``
     the unit that was named last in any place ("sold its paper division"), ``before`` the company that the
     paragraph before spoke of last, ``market`` the place or the exchange whose trading is told of,
-    ``tellers`` the names of those who only tell the figures of others ("Association of Brewers").
+    ``tellers`` the names of those who only tell the figures of others ("Association of Brewers"), ``sites``
+    those of mines and mills.
     """
 
     main: Phrase | None = None
@@ -49,6 +50,7 @@ class Topic:
     before: Phrase | None = None
     market: Phrase | None = None
     tellers: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
 
 
 NO_TOPIC = Topic()
@@ -58,13 +60,13 @@ def with_main(topic: Topic, main: Phrase, heading: bool) -> Topic:
     """The topic where a main party begins: at a heading nobody else is spoken of any more."""
     if heading or topic.now is None:
         kept = replace(NO_TOPIC, person=topic.person, called=topic.called, market=topic.market)
-        return replace(kept, main=main, now=main, company=main, tellers=topic.tellers)
+        return replace(kept, main=main, now=main, company=main, tellers=topic.tellers, sites=topic.sites)
     return replace(topic, main=main)
 
 
 def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> Topic:
     """The topic after the names between two offsets: who was named last, and who is called what."""
-    person, called, tellers = topic.person, topic.called, topic.tellers
+    person, called, tellers, sites = topic.person, topic.called, topic.tellers, topic.sites
     first = bisect_left(names.found, start, key=START)
     for name in names.found[first : bisect_left(names.found, end, first, key=START)]:
         if name.tag == "P":
@@ -78,13 +80,16 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
             tellers = tellers | {body.text} if named else tellers
             called = {**called, **named}
         if name.tag == "N":
+            word = text[name.end + 1 : name.end + 12].split(None, 1)[:1]
+            if word and word[0].rstrip(".,") in known("parties.site"):
+                sites = sites | {text[name.start : name.end]}
             party = names.parties[name.party].name
             kinds = kinds_of(party.text)
             called = {**called, **dict.fromkeys(kinds, party)} if kinds else called
     return (
         topic
-        if called is topic.called and person is topic.person
-        else replace(topic, person=person, called=called, tellers=tellers)
+        if called is topic.called and person is topic.person and sites is topic.sites
+        else replace(topic, person=person, called=called, tellers=tellers, sites=sites)
     )
 
 

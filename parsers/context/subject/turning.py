@@ -107,8 +107,12 @@ def next_topic(row: Row, topic: Topic) -> Topic:
 
 def _unit_told(row: Row, owned: regex.Match[str] | None, topic: Topic) -> Phrase | None:
     """The unit that a sentence tells of: one that is called somebody's, or that it begins with."""
+    if owned is None and topic.company is not None:
+        at = int(row.tags[:1] == "D")
+        sited = topic.sites and row.tags[at : at + 1] == "N" and row.phrase(at, at).text in topic.sites
+        return row.phrase(at, at) if sited else unit_at_head(row)
     if owned is None:
-        return unit_at_head(row) if topic.company is not None else None
+        return None
     first = owned.start("who")
     first -= 2 * (row.tags[max(0, first - 2) : first] == "N'")
     return row.phrase(first, owned.end("who") - 1)
@@ -120,7 +124,7 @@ def _goods_at_head(row: Row, topic: Topic) -> Phrase | None:
     return row.phrase(hit.start("who"), hit.end("who") - 1) if hit is not None else None
 
 
-OF_GOODS = Quick(r"D?(?P<who>x{0,2}Z)d?[VBHm]")
+OF_GOODS = Quick(r"D?(?P<who>x{0,2}Z)M?(?:nD?[LxE])?d?[VBHm]")
 
 
 def _named_by(words: Phrase, topic: Topic) -> Phrase | None:
@@ -241,6 +245,8 @@ def _turns_to(row: Row, at: int, topic: Topic) -> bool:
         and row.tags[at + 1] in "DxM"
     ):
         return False  # a forecaster of others' losses
+    if at > 1 and row.keys[at - 2] == "flagship" and topic.company is not None:
+        return False
     return not _is_outsiders(row, at) and not _names_a_site(row, at, topic)
 
 
@@ -249,7 +255,8 @@ def _names_a_site(row: Row, at: int, topic: Topic) -> bool:
     sited = (
         row.tags[at - 2 : at - 1] == "D" and row.keys[at : at + 1] and row.keys[at] in known("parties.site")
     )
-    return bool(sited) and topic.company is not None
+    named = row.text[row.words[at - 1].start : row.words[at - 1].end] in topic.sites
+    return (bool(sited) or named) and topic.company is not None
 
 
 def _is_outsiders(row: Row, at: int) -> bool:
