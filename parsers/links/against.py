@@ -40,6 +40,7 @@ ABOVE = Pattern(
     r"(?:(?:in|at|under) (?:\p{Lu}|its|the)|\p{Lu}\p{Ll}++['\u2019]s |its |(?:the|its) [\p{Sc}\d]"
     r"|the (?:low|high|top|bottom|upper|lower) (?:end|half) of (?:its|the) "
     r"|(?:he|she|it|they|the (?:group|company|bank|firm|government)) (?:had|did|was|were)|planned\b"
+    r"|the (?:\p{L}++ ){1,3}(?:it|they) (?:replaces?|succeeds?)\b"
     r"|the (?:\p{L}++ )?(?:model|version|one|predecessor)\b"
     r"|an? year|last year|this year|the (?:year|same|comparable|previous|level|pace|figure|total))"
 )

@@ -24,6 +24,7 @@ SAME = (
 THEN = (
     rf"(?:(?:(?:in|at|on|for|by|during) )?(?:the )?(?:<<linkwords.ago>>|{SAME}"
     r"|[\p{L}\d]{1,12} (?:years?|months?|weeks?|quarters?|days?) (?:ago|earlier|before)"
+    r"|before (?:the |that )?[\p{L}-]{3,16}(?: \p{L}{3,12})?(?=,? (?:it|they|he|she|the)\b)"
     r"|this time (?:last year|a year ago)|(?:spring|summer|autumn|fall|winter)"
     rf"|(?:end|start|beginning) of (?:{MONTH}|the year|last year|\d{{4}}|the \p{{Ll}}++ quarter)"
     r"|last year['\u2019]s \p{Ll}++ (?:quarter|half)|(?:previously|before that)(?= (?:it|they|he|she|the)\b)"
@@ -75,6 +76,13 @@ HAD_BEEN = Cued(
     "having",
 )
 """Before an old value in the pluperfect ("; Calder had held 14.9%")."""
+WHEN_IT_WAS = Cued(
+    rf"(?ri)\b(?:since|from|than|in|of) [^,;.]{{2,30}}, when (?:{WHO} )"
+    r"(?:was|were|had|stood at|totaled|totalled|came to|peaked at|averaged|traded at|sold for|employed|paid) "
+    rf"{HEDGE}\Z",
+    "when ",
+)
+"""Before an old value whose time a clause tells ("has slipped to 27% since 2019, when it stood at 34%")."""
 AT_FIRST = Cued(
     r"(?ri)(?:\A\W*|[;,] (?:while |but |and )?)(?:originally|initially|at first|previously),? \Z",
     "originally",
@@ -162,6 +170,8 @@ def _reported(line: Line, before: Line, item: Placed) -> Iterator[Link]:
 def _was(text: str, item: Placed, lead: str) -> bool:
     """Whether a clause tells what was before."""
     if HAD_BEEN.search(lead) or THEN_IT_WAS.search(lead) or OLD_ONE.search(lead):
+        return True
+    if WHEN_IT_WAS.search(lead) is not None:
         return True
     if AT_FIRST.search(lead) is not None and PLANNED.match(text, item.figure.end) is not None:
         return True

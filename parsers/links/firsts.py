@@ -8,9 +8,9 @@ from itertools import pairwise
 from parsers.lazy import Pattern
 from parsers.links.before import THEN
 from parsers.links.comparing import FEW_TIMES, comparable
-from parsers.links.foreseen import HEDGE
+from parsers.links.foreseen import HEDGE, WHO
 from parsers.links.leadrules import Role
-from parsers.links.placed import join
+from parsers.links.placed import Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind, Status
@@ -21,6 +21,7 @@ WAS_FIRST = Worded(
     r"|(?:now|currently) (?:is|are|stands at|averages?|pays?|costs?|totals?|make|earn|sell for|employs?))"
     r"|\b(?:that|which) (?:had|used to) (?:been?|stand at|stood at|cost|pay|paid)"
     r"|\b(?:that|which|what) (?:(?:once|last year) )?(?:cost|sold for|went for|fetched|traded at)"
+    rf"|\A\W*where (?:{WHO} )(?:once|formerly|used to) \p{{L}}{{2,12}}"
     rf"|\A\W*once \p{{L}}{{2,12}}(?: at| for)?"
     rf"|, (?:once|originally|initially|previously|earlier|first) \p{{L}}{{2,12}}(?: at| for| to (?:be|cost))?"
     r"|, (?:once|formerly|previously|until recently)(?: at)?"
@@ -35,7 +36,7 @@ NOW_IS = Pattern(
     r"|(?:will|would|should|is to|are to) (?:now )?"
     r"(?:(?:\p{L}++ ){1,3}?(?:to|at|below|above)|reach|hit|become"
     r"|be \p{L}+ing) "
-    rf"|(?:\p{{L}}++ ){{0,3}}?now \p{{L}}++ (?:for |at )?)){HEDGE}\Z"
+    rf"|(?:\p{{L}}++ ){{0,3}}?(?:now|today) \p{{L}}++ (?:for |at )?)){HEDGE}\Z"
     rf"|(?: \p{{L}}++){{0,2}} (?:was|were|is|are) (?:now )?\p{{L}}++ to {HEDGE}\Z"
     r"|(?: \w++){0,4} (?:now )?(?:costs?|sells? for|go(?:es)? for|fetch(?:es)?|trades? at|will cost)"
     rf" {HEDGE}\Z"
@@ -73,6 +74,23 @@ FIGURE_WILL = Pattern(
     rf"(?:will|would|should|must|could|is to) (?:\p{{L}}++ ){{1,5}}to {HEDGE}\Z"
 )
 """Around what stands now and what it will become ("it now costs 9 cents, and the figure must fall to 7")."""
+STARTS_AT = Pattern(
+    rf"(?r)\b(?:start|begin|open|beg[au]n|debut)(?:s|ed|ing|ning)? (?:out )?(?:with"
+    rf"|at) {HEDGE}\Z"
+)
+GROWS_TO = Pattern(
+    r"(?: [\w'\u2019.]++){0,5}(?:,? and|,? but)? (?:(?:then|could|will|would|may|should|eventually|later) )*"
+    r"(?:be )?(?:grow|rise|expand|increase|climb|ramp up|raise|go up|step up|fall|drop)(?:n|ed|s|es"
+    r"|d)?(?: up)? to "
+    rf"{HEDGE}\Z"
+)
+"""Around what something starts with and what that becomes ("will start with 200 workers and grow to 650")."""
+FELL_FIRST = Pattern(rf"(?ri)\A\W*(?:having|after) (?:\p{{L}}++ ){{1,2}}(?:to|at) {HEDGE}\Z")
+THEN_ROSE = Worded(
+    r"(?: [\w'\u2019.]++){0,6}, (?:\p{L}++ ){1,5}?"
+    rf"(?:<<directions.verb>>|recovered|rebounded|bounced)(?: back)? to {HEDGE}\Z"
+)
+"""Around what something had come to before it moved ("Having fallen to 103, sales recovered to 129")."""
 CUT_TIMES = 25
 """How many times as large a verdict or a plan may be as what it was cut to."""
 CUT_TO = Pattern(
@@ -92,7 +110,8 @@ PARED_TO = Pattern(
 """Between the most that something moved and what was left ("fell 5% before paring the loss to 3%")."""
 REVISED_TO = Pattern(
     r"(?r)[;,] (?:and |but )?(?:that|this|it|which) (?:figure |number |rate )?(?:was|has been|is) "
-    rf"(?:later |since |now )?(?:revised|raised|lowered|cut|corrected|changed)(?: up| down)? to {HEDGE}\Z"
+    rf"(?:later |since |now )?(?:revised|raised|lowered|cut|corrected|changed|scaled|pared|whittled"
+    rf"|boosted|bumped)(?: up| down| back)? to {HEDGE}\Z"
 )
 """Before what the figure before was revised to."""
 ONLY_TO = Pattern(
@@ -101,6 +120,13 @@ ONLY_TO = Pattern(
     rf"(?:e|l|p|b)?(?: back| down| up)? (?:to|at) (?:an? (?:\p{{L}}++ ){{1,3}}of )?{HEDGE}\Z"
 )
 """Between a value and what became of it ("averaged 226,000, only to sink to 73,000")."""
+
+
+def _moves_on(item: Placed, following: Placed) -> bool:
+    """Whether something starts with a value, or had come to it, and goes on to another."""
+    if STARTS_AT.search(item.lead) is not None:
+        return GROWS_TO.match(following.lead) is not None
+    return FELL_FIRST.search(item.lead) is not None and THEN_ROSE.match(following.lead) is not None
 
 
 def olds_first(line: Line) -> Iterator[Link]:
@@ -113,8 +139,9 @@ def olds_first(line: Line) -> Iterator[Link]:
             yield join(LinkKind.FROM_TO, item, following, "link.old_pared")
         if item.role != Role.LEVEL or following.role != Role.LEVEL:
             continue
-        turned = CUT_TO.match(following.lead) or ONLY_TO.match(following.lead)
-        if turned is not None and comparable(item.figure, following.figure, CUT_TIMES):
+        turned = (CUT_TO.match(following.lead) or ONLY_TO.match(following.lead)) is not None
+        turned = turned or _moves_on(item, following)
+        if turned and comparable(item.figure, following.figure, CUT_TIMES):
             yield join(LinkKind.FROM_TO, item, following, "link.old_cut")
             continue
         will = NOW_COSTS.search(item.lead) is not None and FIGURE_WILL.match(following.lead) is not None

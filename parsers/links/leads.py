@@ -189,8 +189,10 @@ LEADS = (
         r"|rise|advance|decline|drop|fall|contraction|expansion|deficit|surplus|income|earnings"
         r"|(?:out|in)flows?|withdrawals|purchases|sales|revenues?) "
         rf"of {HEDGE}$"
-        r"|^(?: [\p{L}-]++){0,8},? (?:after|following) "
+        r"|^(?:,? [\p{L}\d-]++){0,12},? (?:after|following) "
         rf"(?:an? (?:(?:\p{{L}}{{2,12}}ly )?revised )?)?{HEDGE}$"
+        rf"|\bafter (?:peaking|topping out|starting|standing|bottoming out|beginning"
+        rf"|bottoming) (?:at|with) {HEDGE}$"
         rf"|^(?: [\p{{L}}\d,-]++){{0,14}}?,? after (?:\p{{L}}+ing|having \p{{L}}++) (?:(?:up|down|in"
         rf"|out) )?(?:by )?{HEDGE}$",
         (

@@ -26,7 +26,7 @@ OF_WHAT = Pattern(r",? of (?!which\b|whom\b|them\b|it\b)[\p{L}$\u20ac\u00a3]")
 TIMES_WHAT = Pattern(r" (?:of )?(?!as\b|more\b|less\b|higher\b|what\b|the size\b)\p{L}")
 FROM_ANOTHER = Pattern(
     r",? (?:above|over|below|under|(?:more|less|higher|lower|wider) than)\b"
-    r"(?! (?:at the|in|an? year|last|its|the (?:end|year|quarter|previous|same))\b)"
+    r"(?! (?:at the|in|an? year|last|its|the (?:level|end|year|quarter|previous|same))\b)"
 )
 
 

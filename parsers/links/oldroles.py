@@ -100,6 +100,8 @@ def _comes_after(text: str, figure: Figure, lead: str, placed: Sequence[Placed])
         return False  # "slipped 0.2% after rising 0.1% in May"
     rates = percent or ways != {Direction.NONE}
     end = past_noun(text, figure.end) if rates else figure.end
+    if PEAKING.search(lead) is not None:
+        return True
     if percent and AFTER_ALONE.match(lead) and text[figure.end : figure.end + 1] in ".,;":
         return True  # "quickened to 0.7% after 0.6%"
     told = (rates or doing) and AT_A_TIME.match(text, end) is not None
@@ -124,6 +126,7 @@ BRACKETED = 3
 """How many times as large one of two years' results may be, where only brackets tell them apart."""
 
 
+PEAKING = Pattern(r"\bafter \p{L}++ing (?:out )?(?:at|with) [\p{L} ]{0,20}$")
 MOVING = (Direction.INCREASE, Direction.DECREASE)
 GROWTH_OF = Pattern(rf"\bafter (?:\p{{L}}++ )?(?:growth|an? (?:gain|rise|increase)) of {HEDGE}$")
 AFTER_ALONE = Pattern(rf"^ after {HEDGE}$")

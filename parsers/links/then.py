@@ -22,6 +22,7 @@ AT_A_TIME = Pattern(
     r"(?:ago|earlier|before|month|year|\d{4})\b| in (?:late |early )?\p{Lu}\p{Ll}{2,8}\b"
     r"| (?:in|for|during) the (?:\p{L}++ ){1,2}(?:quarter|half|period|months)\b"
     r"| in the (?:first|second|third|fourth|final) ?[.,;]"
+    r"| (?:at|on|as of) \p{Lu}\p{Ll}{2,8}\.? \d{1,2}\b"
     r"| in the (?:previous|prior|preceding) "
 )
 

@@ -57,6 +57,7 @@ VALUING = Pattern(
     rf"\bvalu(?:ing|es|ed) [^;]{{2,60}}? at {HEDGE}$"
     rf"|^(?:-an?-share)?(?: \p{{L}}++){{0,4}},? (?:(?:is|was) (?:worth|valued at)|totals|totaled) {HEDGE}$"
 )
+BID_AT = Pattern(rf"\b(?:bid|offer|price|proposal)\b[^;,]{{0,40}}? (?:to|of|at) {HEDGE}$")
 RAISING = Pattern(
     rf"^(?: [\p{{L}}-]++){{1,4}}, (?:raising|to raise|bringing in|netting|returning|totaling"
     rf"|totalling|costing) {HEDGE}$"
@@ -77,7 +78,8 @@ def _price_of_bid(line: Line, at: int) -> tuple[Placed, Placed] | None:
         return (item, last) if each and _is_in_all(line, last, item) else None
     if VALUING.search(item.lead) is not None:
         bid = OFFER.search(line.text, line.span.start, item.figure.start) is not None
-        prices = (p for p in earlier if bid and p.figure.per == "share" and p.role == Role.LEVEL)
+        priced = (p for p in earlier if p.figure.per == "share" or BID_AT.search(p.lead))
+        prices = (p for p in priced if bid and p.role == Role.LEVEL)
         price = next((p for p in prices if is_total(p, item)), None)
         return (item, price) if price is not None else None
     if item.figure.per == "share" and BID.match(line.text, item.figure.end) is not None:
