@@ -19,7 +19,10 @@ TO = Pattern(
     rf"(?:rate|pace|level|total|record|midpoint|average) of ){HEDGE}$"
 )
 ACTED_ON = r" (?:its|their|the) (?:[\p{L}-]++ ){0,3}[\p{L}-]++,"
-DIRECT_TO = Pattern(rf"^(?: \p{{L}}++|{ACTED_ON}| an? \p{{L}}++)?,? to {HEDGE}$")
+DIRECT_TO = Pattern(
+    rf"^(?: \p{{L}}++|{ACTED_ON}| an? \p{{L}}++)?,? to {HEDGE}$"
+    rf"|^ from (?:last|the previous|an?) \p{{L}}++(?: ago| earlier)?,? (?:to|at) {HEDGE}$"
+)
 # What stands between a change and its level may say when ("fell 5% in the year to May, to $2 million"),
 # or what it brings about ("added $5 million to reserves, raising them to $9 million").
 RATE = rf"(?:an? {WORDS}{{0,5}}?(?:rate|pace|level|total|record|average) of |{WORDS}{{0,4}}?)"
@@ -37,7 +40,7 @@ LATE_TO = Worded(
     rf"|^ (?:[^,;]{{1,60}}, )?(?:closing|ending|finishing|settling|trading) (?:\p{{L}}++ ){{0,3}}?at {HEDGE}$"
     rf"|^, (?:its|the|an?) [^,;]{{3,60}}, to {RATE}{HEDGE}$"
     rf"|^(?: [^,;]{{1,60}})?(?: and|,) (?:reached|reaching|hit|hitting|totaled|totalled|totaling|came to"
-    rf"|topped|topping|passed|passing) {HEDGE}$"
+    rf"|topped|topping|passed|passing|(?:now )?averages|averaged|now (?:stands at|totals?|numbers?)) {HEDGE}$"
 )
 BEHIND = Worded(
     r"^\)?(?: [\w'\u2019.-]++(?:, \d{4}(?!\d))?){0,9}?(?:, (?:in|for|during) [\w ]{3,30})?"

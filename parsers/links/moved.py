@@ -43,9 +43,13 @@ WHICH_CAME_TO = Pattern(
     r"^,? (?:from|off|to) [^,;]{1,60}, which (?:\p{Ll}++ ){0,2}?"
     rf"(?:fell|rose|grew|shrank|slid|sank|(?!had)\p{{Ll}}+ed|now (?:stands?|starts?|sells?)) (?:to"
     rf"|at|for) {HEDGE}$"
+    rf"|^ to [^,;]{{1,60}}, which (?:now )?(?:totals?|totaled|come to|amount to) {HEDGE}$"
 )
 """Between what was taken off something and where that came to."""
-KNOCKED = Pattern(rf"\b(?:knocked|shaved|took|cut|lopped|sliced|chopped|knocking|shaving) {HEDGE}$")
+KNOCKED = Pattern(
+    rf"\b(?:added|adds?|adding|knocked|shaved|took|cut|lopped|sliced|chopped|knocking"
+    rf"|shaving) {HEDGE}$"
+)
 PUT_IN = Pattern(rf", (?:now|currently)(?: at)? {HEDGE}$|, at {HEDGE}$")
 THEN_BY = Pattern(rf"^(?: (?:an?|per) \p{{L}}++)?, by (?:as much as )?{HEDGE}$")
 AND_IS = Pattern(

@@ -145,6 +145,7 @@ LIMIT = Pattern(
     r"|\b(?:against|versus|compared with|compared to|vs\.?) (?:an? |the )?"
     r"(?:average |mean |median )?(?:analysts?['\u2019]?s?|Wall Street['\u2019]s|economists['\u2019]) "
     rf"{WORDS}{{0,4}}of {HEDGE}$"
+    rf"|\bfrom (?:last|an?|the previous) \p{{L}}++(?: ago| earlier)? at {HEDGE}$"
     rf"|\bfrom (?:\p{{Lu}}[\p{{L}}.&'\u2019-]*+ ){{1,5}}for {HEDGE}$"
 )
 """Before what a figure is only measured by ("38%, against a covenant of 55%")."""

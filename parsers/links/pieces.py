@@ -6,7 +6,7 @@ from parsers.links.worded import Cued
 
 HEDGES = (
     r"about|approximately|around|roughly|some|nearly|almost|or|i\.e\.|"
-    r"equal to|equivalent to|currently|up to|as much as|more than|less than|at least|only|just|"
+    r"equal to|equivalent to|currently|between|up to|as much as|more than|less than|at least|only|just|"
     r"close to|just over|just under|a little over|well over|over|under|an estimated|exactly|precisely|fully"
     r"|slightly (?:more|less) than|a (?:bit|little) (?:more|less) than|little more than|well under|a mere"
     r"|barely"

@@ -27,7 +27,7 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         return False  # "built 68,450 cars, or 5% fewer than"
     if rule == "link.or" and figure.kind == Kind.MONEY and text.startswith(")", before.end):
         return False  # "5 billion yen ($40 million), or 12 yen a share"
-    if rule == "link.or" and (_is_by_time(before, figure) or _is_of_more(text, before, figure)):
+    if rule in BEHIND_OR and (_is_by_time(before, figure) or _is_of_more(text, before, figure)):
         return True
     stuff = before.kind == Kind.QUANTITY  # "1.5 million tons of corn, or about 59 million bushels"
     alike = _equal_kind(before, figure, same=rule in ("link.about", "link.beside"))

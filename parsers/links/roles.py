@@ -99,7 +99,7 @@ def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tup
             continue
         told = (p.figure for p in reversed(placed[-NEARBY:]) if p.role != Role.TWIN or p.rule == WORTH)
         total = next(told, None)
-        if rule.role == Role.PER and total is not None and total.kind == Kind.COUNT and figure.per is None:
+        if rule.role == Role.PER and total is not None and total.kind == Kind.COUNT:
             total = next(told, None)  # so many things stand between
         if rule.role == Role.PER and not (total is not None and per_unit(text, total, figure)):
             continue

@@ -55,15 +55,20 @@ def totals(line: Line) -> Iterator[Link]:
 
 VALUING = Pattern(
     rf"\bvalu(?:ing|es|ed) [^;]{{2,60}}? at {HEDGE}$"
-    rf"|^(?:-an?-share)?(?: \p{{L}}++){{0,4}},? (?:(?:is|was) (?:worth|valued at)|totals|totaled) {HEDGE}$"
+    rf"|^(?:-an?-share)?(?: \p{{L}}++){{0,4}},? (?:(?:is|was) (?:worth|valued at)|totals|totaled"
+    rf"|(?:will |would )?(?:costs?|total)(?: \p{{L}}++){{0,3}}?|amounts to|comes to) {HEDGE}$"
 )
 BID_AT = Pattern(rf"\b(?:bid|offer|price|proposal)\b[^;,]{{0,40}}? (?:to|of|at) {HEDGE}$")
 RAISING = Pattern(
-    rf"^(?: [\p{{L}}-]++){{1,4}}, (?:raising|to raise|bringing in|netting|returning|totaling"
+    rf"^(?: [\p{{L}}-]++){{1,4}}(?:, | (?=to raise))(?:raising|to raise|bringing in|netting"
+    rf"|returning|totaling"
     rf"|totalling|costing) {HEDGE}$"
 )
 BID = Pattern(r"-an?-\p{L}++ (?:\p{L}++ ){0,2}?(?:offer|bid|proposal|deal)\b")
-OFFER = Pattern(r"(?i)\b(?:offer|bid|proposal|takeover|buy-?out|pay|buy|acquire)\b")
+OFFER = Pattern(
+    r"(?i)\b(?:offer|bid|proposal|takeover|buy-?out|pay|buy|acquire|payout|dividend"
+    r"|distribution)\b"
+)
 IN_ALL_BID = Pattern(r" (?:\p{L}++ ){0,3}?(?:offer|bid|proposal|deal|buyout|buy-out|takeover)\b")
 
 
@@ -147,8 +152,8 @@ def is_total(unit: Placed, total: Placed) -> bool:
 def _is_in_all(line: Line, unit: Placed, total: Placed) -> bool:
     """Whether a total is one of a price before it, which may be of few things ("$6 million each")."""
     a, b = unit.figure, total.figure
-    if IN_ALL_BARE.match(total.lead) is not None and IN_ALL.match(line.text, b.end) is None:
-        return False
+    if IN_ALL_BARE.match(total.lead) is not None:
+        return IN_ALL.match(line.text, b.end) is not None and is_more(unit, total)
     each = a.kind == b.kind == Kind.MONEY and a.unit == b.unit and EACH.match(line.text, a.end) is not None
     return is_total(unit, total) or (each and size(b) > size(a) > 0)
 
