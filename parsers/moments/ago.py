@@ -9,7 +9,7 @@ from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.moments.building import dated, rule
 from parsers.moments.duration import ABOUT, DASH, UNITS, length_figure
 from parsers.moments.phrase import GAP, When, read_when, year_form
-from parsers.moments.words import COUNTING, entry, led, number_of, unit_of
+from parsers.moments.words import COUNTING, Pattern, entry, led, number_of, unit_of
 from parsers.rules import Hit, Rule
 
 WITHIN = {"less than", "no more than", "fewer than", "at most", "up to"}
@@ -58,6 +58,8 @@ def _count(hit: Hit) -> tuple[Decimal | None, bool] | None:
     return (count, True) if count is not None else None
 
 
+MORE = Pattern(r"(?r)(?:%|\bper ?cent|\bpoints?|illion) \Z")
+"""Before what is more than a year ago it was ("0.6% more than a year earlier")."""
 A_YEAR = ((Decimal(1), "year"), (Decimal(12), "month"))
 
 
@@ -68,7 +70,8 @@ def _shifted(hit: Hit, count: Decimal | None, unit: str, base: Form | None) -> F
     if how == "back":
         how = "ago"
     if how in ("ago", "earlier", "previously", "before", "prior to"):
-        if (count, unit) in A_YEAR and base is None and not about:
+        compared = about == "more than" and MORE.search(hit.text, max(0, hit.start - 10), hit.start)
+        if (count, unit) in A_YEAR and base is None and (not about or compared):
             return Same("period", -1)
         if how == "ago":
             return Shifted(count, unit, -1, more=more) if count is not None else Reference("PAST_REF")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.anchors import Digits
-from parsers.forms import Day, Form, Month, Nth, Reporting, Year
+from parsers.forms import Day, Form, Month, Nth, Reporting, Weekday, Year
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments.building import dated, rule
 from parsers.moments.duration import UNITS
@@ -41,7 +41,8 @@ def _reporting(hit: Hit, end: Form) -> Reporting | None:
     verb = entry("fiscal.verb", hit["verb"])
     if verb is None:
         return None
-    if hit["verb"].lower() not in STRONG and not isinstance(end, Month | Day):
+    weekly = isinstance(end, Weekday) and hit["unit"].lower() == "week"
+    if hit["verb"].lower() not in STRONG and not isinstance(end, Month | Day) and not weekly:
         return None
     unit = unit_of(hit["unit"]) or ("half" if "half" in hit["unit"].lower() else "period")
     said = led(hit, "count")

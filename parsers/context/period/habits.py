@@ -132,7 +132,8 @@ def _is_present_verb(row: Row, at: int, place: int, fresh: bool) -> bool:
         return not fresh
     if key in known("contextwords.present") and row.tags[at - 1 : at] not in ("t", "A"):
         return True
-    return key in ("is", "are", "have", "has") or (key.endswith("s") and key not in ("was", "includes"))
+    first = key.split()[0]  # "makes up"
+    return key in ("is", "are", "have", "has") or (first.endswith("s") and key not in ("was", "includes"))
 
 
 def is_valued_at(row: Row, figure: Figure, place: int) -> bool:

@@ -21,7 +21,7 @@ def moved(row: Row, figure: Figure, place: int) -> bool:
     return held or (LEFT_AT.search(near) is not None and "A" not in near)
 
 
-LEFT_AT = Pattern(r"(?r)(?:V(?:pq*|d?[ta]q*)|Upq*|C[ta]q*)\Z")
+LEFT_AT = Pattern(r"(?r)(?:V(?:pq*|d?[ta]q*)|Upq*|C[ta]q*|BUq*(?:Faq*)?)\Z")
 
 
 HELD_AT = tuple((word, "at") for word in ("changed", "unchanged", "steady", "flat", "stable"))

@@ -81,6 +81,9 @@ def old_time(
     plan = _is_of_a_plan(row, place)
     if figure.status == Status.FORECAST and not plan:
         return None  # "is expected to rise to 9% from 8%": what it is now
+    if before is None and figure.status == Status.ESTIMATE and row.keys[0] in ("that", "this", "it"):
+        foreseen = times.foreseen if times.ahead is not None else times.now
+        return Given(foreseen, "period.continued") if foreseen is not None else None
     if figure.status != Status.REPORTED or plan:
         return Given(current, "period.continued") if current is not None and before is not None else None
     undated = before is not None and current is None and group_of(before) == group_of(figure)

@@ -188,6 +188,8 @@ def _continued(row: Row, figure: Figure, place: int, before: Figure, when: Momen
     if figure.metric is None and THEY_WERE.search(row.tags[max(0, place - 12) : place]):
         return True
     of_a_day = when.granularity in DAYS or rule_of(before, "period") == "period.trading_day"
+    if of_a_day and "average" in " ".join(row.keys[place + 1 : place + 5]) and figure.kind == Kind.MULTIPLE:
+        return True  # "on volume of 2.9 million shares, more than 15 times its daily average"
     if of_a_day and MOVED_BY.search(row.tags[max(0, place - 8) : place]):
         return True
     return of_a_day and REACHES.search(row.tags[:place]) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.context.period.apart import ends_clause, is_set_apart, is_still_to_come, left_behind
 from parsers.context.period.instead import instead_of
+from parsers.context.period.sessions import came_before
 from parsers.context.period.times import COMPARED, DAYS, PERIODS, Given, belongs_to_old, moment_at, more_than
 from parsers.context.period.told import clause_of
 from parsers.context.period.trading import family_of
@@ -34,10 +35,13 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         ):
             return None
         within = row.tags[at - 2 : at] == "To"
+        if tag == "T" and came_before(row, place, at):
+            return None
         if tag == "T" and not within and (_is_its_own(row, place, at) or not belongs_to_old(row, at)):
             if _stood_on(row, figure, place, at) and (day := moment_at(row, at)) is not None:
                 return Given(day, "period.stated")
-            moment = usable(row, at, near=at <= place + 3 or "," not in row.tags[place:at])
+            near = at <= place + 3 or "," not in row.tags[place:at] or _since_behind(row, at)
+            moment = usable(row, at, near=near)
             if moment is None or (is_span_ahead(moment, figure) and at > place + 1):
                 continue
             if _is_made_known(row, place, moment):
@@ -110,6 +114,8 @@ GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*|o(?:i|D?[KNkxL]{1,3}')q*)\Z
 def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
     """A time before the figure in its clause, that no old value has."""
     ahead = figure.status != Status.REPORTED
+    if (since := _since_then(row, place)) is not None:
+        return Given(since, "period.since")
     if SINCE.search(row.tags[max(0, place - 6) : place]) and "since" in row.keys[max(0, place - 5) : place]:
         since = row.tags.rfind("T", 0, place)
         then = moment_at(row, since) if row.keys[since - 1] == "since" else None
@@ -161,6 +167,19 @@ def _flows(row: Row, figure: Figure, at: int, place: int) -> bool:
     return after and figure.kind == Kind.MONEY and family_of(figure) not in BALANCES
 
 
+def _since_behind(row: Row, at: int) -> bool:
+    """Whether a time since which something has changed stands behind an aside ("a third, or $9, since May")."""
+    return row.keys[at - 1] == "since" and row.tags[at - 2 : at - 1] == ","
+
+
+def _since_then(row: Row, place: int) -> Moment | None:
+    """The time since which a sentence tells what has been ("Since 1990, it has spent $5 million")."""
+    if row.keys[0] != "since" or row.tags[1:2] != "T" or row.tags.count("T", 0, place) > 1:
+        return None
+    has = not {"has", "have"}.isdisjoint(row.keys[2:place]) and ";" not in row.tags[:place]
+    return moment_at(row, 1) if has else None
+
+
 def _is_of_old(row: Row, at: int, place: int) -> bool:
     """Whether a time is that of an old value, and not what owns the figure ("on last year's $5 million")."""
     if row.tags[at + 1 : at + 3] == ",c" and row.keys[at + 2] == "when":
@@ -196,6 +215,8 @@ def _is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:
     apposed = APPOSED.match(row.tags[at + 1 : place]) if not ended and not opens else None
     if apposed is not None and not _goes_on(row, at, at + apposed.end()):
         return True
+    if moment is not None and AND_DID.search(row.tags[at + 1 : place]) and moment.text.startswith("the next"):
+        return True
     if row.tags[at + 1 : at + 2] == "'" and WITH_ITS_OWN.match(row.tags, at + 2, place) is not None:
         return True
     if _lasts_by_the_way(row, at, moment, place) or left_behind(row, at, place):
@@ -212,6 +233,8 @@ def _goes_on(row: Row, at: int, verb: int) -> bool:
 
 
 VERB = Pattern(r"(?r)[VHWBm][^,;]*\Z")
+AND_DID = Pattern(r"^,?&d?[VHW]")
+"""Behind a time to come: what has been done ("will buy shares over the next year and raised its dividend")."""
 WITH_ITS_OWN = Pattern(r"[^,;F]{1,6}F[^F;]*,")
 """Behind the time of an amount, where a clause follows ("At yesterday's close of $27 a share, it would")."""
 

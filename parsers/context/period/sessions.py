@@ -55,7 +55,7 @@ def trading_day(row: Row, place: int, today: dt.date | None) -> Moment | None:
             continue
         if _is_owned_apart(row, at, place) or _is_of_one_behind(row, at, place, moment):
             continue
-        if _came_before(row, place, at):
+        if came_before(row, place, at):
             continue
         if not PARTED.search(row.tags[place : at + 1]) and not of_another_aside(row.tags, at, place):
             days.append((abs(at - place), at, moment))
@@ -74,7 +74,7 @@ def _is_of_one_behind(row: Row, at: int, place: int, moment: Moment) -> bool:
     return COMPARED.search(moment.text) is not None and "F" in row.tags[place + 1 : at]
 
 
-def _came_before(row: Row, place: int, at: int) -> bool:
+def came_before(row: Row, place: int, at: int) -> bool:
     """Whether a day behind a figure is of what came before it ("at 148, after falling to 147 Thursday")."""
     after = next((i for i in range(place + 1, at) if row.keys[i] in EARLIER), None)
     return after is not None and "F" in row.tags[after:at]
@@ -109,7 +109,7 @@ def market_day(row: Row, times: Times) -> Times:
                 continue
             if times.day is not None and (COMPARED.search(moment.text) or _goes_back(moment, times)):
                 continue
-            if 0 <= first < at and _came_before(row, first, at):
+            if 0 <= first < at and came_before(row, first, at):
                 continue
             if not of_saying and not (0 <= first < at and PARTED.search(row.tags[first : at + 1])):
                 return replace(times, day=moment)

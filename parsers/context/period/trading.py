@@ -40,6 +40,12 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
         return False  # "a sweeter bid of as much as $32"
     if figure.kind == Kind.MONEY and MILLIONS.search(figure.text) is not None:
         return False  # "stocks fell to 58 million pounds"
+    if not known("contextwords.values").isdisjoint(row.keys[max(0, place - 6) : place]) and _is_set_at(
+        row, place
+    ):
+        return False  # "that values the stock at $43.80"
+    if not known("contextwords.courts").isdisjoint(row.keys):
+        return False  # "has settled 310 of those cases for $92 million"
     if _changes_hands(row, place) or (family == "profit" and _moves_to(row, figure, place)):
         return True
     if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
@@ -74,6 +80,11 @@ def _on_a_market(row: Row, place: int) -> bool:
     if any(key.endswith(("index", "funds rate")) for key in row.keys[near]):
         return True
     return any(pair in AVERAGES for pair in pairwise(row.keys[near]))
+
+
+def _is_set_at(row: Row, place: int) -> bool:
+    """Whether "at" leads to a figure."""
+    return "at" in row.keys[max(0, place - 2) : place]
 
 
 AVERAGES = (("industrial", "average"), ("stock", "average"), ("share", "average"))

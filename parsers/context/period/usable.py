@@ -84,6 +84,12 @@ def _is_only_an_end(row: Row, at: int, moment: Moment, *, near: bool) -> bool:
             w.key == "through"
             and (moment.rule.startswith("reporting") or (at == 1 and moment.granularity in PERIODS))
         )
+        and not (
+            w.key == "through"
+            and near
+            and moment.granularity == "year"
+            and not {"will", "plans"}.isdisjoint(row.keys)
+        )
         for w in row.words[first:at]
     )
 

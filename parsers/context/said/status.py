@@ -68,8 +68,9 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
         status, start, end = listed
         evidence = Evidence("status", start, end, f"status.{status}")
         return fill(figure, status=status, evidence=(*figure.evidence, evidence))
-    if at >= 0 and at < place and _by_analysts(row, at, place):
-        status = Status.ESTIMATE
+    if at >= 0 and at < place and (who := _by_analysts(row, at, place)) is not None:
+        one = not row.keys[who].endswith("s") and status == Status.FORECAST and row.tags[at] in "AX"
+        status = Status.FORECAST if one else Status.ESTIMATE
     if (
         status == Status.REPORTED
         or at < 0
@@ -229,14 +230,14 @@ def _expected_behind(row: Row, place: int) -> tuple[Status, int]:
     return Status.REPORTED, -1
 
 
-def _by_analysts(row: Row, at: int, place: int) -> bool:
-    """Whether analysts expect it: they stand behind that word, or before it with no party between."""
+def _by_analysts(row: Row, at: int, place: int) -> int | None:
+    """The analysts that expect it: they stand behind that word, or before it with no party between."""
     for back in range(at - 1, max(-1, at - 9), -1):
         if are_analysts(row, back):
-            return True
+            return back
         if row.tags[back] in "IKP":
             break
-    return any(are_analysts(row, i) for i in range(at, place))
+    return next((i for i in range(at, place) if are_analysts(row, i)), None)
 
 
 def joined(row: Row, at: int, place: int) -> bool:
