@@ -7,6 +7,8 @@ from parsers.context.subject.actors import Found
 from parsers.lazy import Pattern
 
 ACCORDING = Pattern(r"(?:D|i|x|L|R|K|M){0,4}(?P<who>[NPKERZ])")
+BY_ROLE = Pattern(r"[DixLKMN']{0,4}[Rx]&[xKR]{0,3}R(?P<who>P)")
+"""Somebody with two offices ("co-founder and chief executive Petra Lindqvist")."""
 WORDS = Pattern(r"(?:D|i|q)*(?P<who>(?:F[xLKkM]{0,2}|[xLKkM]{0,3})x|F)")
 """Who or what is no name ("an adviser to the minister", "two brokers", "its annual report")."""
 
@@ -22,7 +24,7 @@ def according_to(row: Row) -> Found | None:
     at = row.keys.index("according") if "according" in row.keys else len(row.keys)
     if at + 2 >= len(row.keys):
         return None
-    hit = ACCORDING.match(row.tags, at + 2) or WORDS.match(row.tags, at + 2)
+    hit = BY_ROLE.match(row.tags, at + 2) or ACCORDING.match(row.tags, at + 2) or WORDS.match(row.tags, at + 2)
     if hit is None:
         return None
     first, last = hit.start("who"), hit.end("who") - 1
@@ -60,7 +62,7 @@ def by_count(row: Row, place: int) -> Found | None:
     return None
 
 
-GATHERED = ("data", "figures", "numbers", "statistics")
+GATHERED = ("data", "figures", "numbers", "report", "reports", "statistics")
 """What has a source behind it, who says it ("figures from the Dairy Institute")."""
 
 

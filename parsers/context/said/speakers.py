@@ -124,6 +124,11 @@ PERSON_OF = Pattern(r"(?r)(?P<who>P),?(?:D?xR)?[oapw]D?(?:N,)?\Z")
 
 def resolved(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     """Whom the word at ``at`` means where it speaks: a name, "the company", "he", "they"."""
+    if row.keys[at] in known("contextwords.authorities"):
+        first = at
+        while first and row.tags[first - 1] in "xLM":
+            first -= 1  # "the Saudi energy ministry"
+        return Found(row.phrase(first, at), rule)
     if row.tags[at] in "KIk":
         if row.words[at].key in ("he", "she"):
             near = next((i for i in range(at - 1, -1, -1) if row.tags[i] == "P"), None)
