@@ -34,7 +34,7 @@ OPENS, OPENS_ON = Pattern(BEGINS), Pattern(BEGINS + r"(?: on)? \Z")
 """A year "that begins July 1" has not begun."""
 HAD = Pattern(r"(?i)\bhad\b")
 FROM = Pattern(
-    r"(?ri)(?<!\p{L})from[\s][\p{Sc}\d][^\s]{0,12}(?:[\s](?:million|billion|trillion|percent|cents|megawatts|tons|tonnes|barrels|bpd))?[\s](?:at|on|in)[\s]"
+    r"(?ri)(?<!\p{L})from[\s](?:(?:around|about|some|nearly|roughly|almost)[\s])?[\p{Sc}\d][^\s]{0,12}(?:[\s](?:million|billion|trillion|percent|cents|megawatts|tons|tonnes|barrels|bpd))?[\s](?:at|on|in)[\s]"
 )
 """Before the day of an old value ("will fall to 7.9% from 8.6% at June 30")."""
 PUT_IN = Pattern(
@@ -138,9 +138,10 @@ class Context:
         done = LAST_PAST.search(before) if "ed" in before or words.may_tell(GONE) else None
         gone = done.start() if done is not None else -1
         found = coming, gone
+        by = BY.match(self.text, max(start, self.at - 12), self.at) and not HAD.search(before)
         if words.may_tell("tenses.open") and _last(PRESENT, before) > max(found):
-            return "open"
-        if BY.match(self.text, max(start, self.at - 12), self.at) and not HAD.search(before):
+            return "future" if by else "open"
+        if by:
             return "future"
         if found == (-1, -1) and not after:
             return None

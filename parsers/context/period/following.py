@@ -18,7 +18,7 @@ from parsers.context.period.times import (
     with_now,
 )
 from parsers.context.period.trading import family_of, is_past_close
-from parsers.context.period.usable import lasts
+from parsers.context.period.usable import BACK, lasts
 from parsers.context.subject.places import is_of_economies
 from parsers.metrics import group_of
 from parsers.model import Direction, Figure, Kind, Moment, Status
@@ -152,7 +152,7 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return replace(times, old={**times.old, key: moment}) if anchored else times
     if is_to_come(moment, times):
         return replace(times, ahead=moment) if moment.granularity in PERIODS else times
-    by_the_way = times.now is not None and lasts(moment)  # "over the past 12 months"
+    by_the_way = lasts(moment) and (times.now is not None or BACK.search(moment.text) is not None)  # "over the past 12 months"
     if by_the_way or figure.metric_name == "offer price":
         return times
     flows = _is_flow(figure, moment, times) or family_of(figure) in FLOWS

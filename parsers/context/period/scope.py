@@ -35,7 +35,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         ):
             return None
         within = row.tags[at - 2 : at] == "To"
-        if tag == "T" and came_before(row, place, at):
+        if tag == "T" and (came_before(row, place, at) or _is_of_a_multiple(row, at)):
             return None
         if tag == "T" and not within and (_is_its_own(row, place, at) or not belongs_to_old(row, at)):
             if _stood_on(row, figure, place, at) and (day := moment_at(row, at)) is not None:
@@ -51,9 +51,21 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
                 return None  # "a gain of 9% over sales a year earlier"
             if row.keys[at - 1] != "since":
                 return Given(moment, "period.stated")
-            level = figure.kind == Kind.MONEY and figure.direction == Direction.NONE
+            has = not {"has", "have"}.isdisjoint(row.keys[max(0, place - 5) : place])
+            level = figure.kind == Kind.MONEY and figure.direction == Direction.NONE and not has
             return None if level else Given(moment, "period.since")
     return None
+
+
+def _is_of_a_multiple(row: Row, at: int) -> bool:
+    """Whether a time is that of what something is many times of, or the most ("12 times last year's profit").
+
+    So is the one of "the third-biggest listing of the year".
+    """
+    if row.tags[at - 1 : at + 2 : 2] == "F'":
+        many = row.words[at - 1].ref
+        return isinstance(many, Figure) and (many.kind == Kind.MULTIPLE or many.unit == "time")
+    return row.tags[at - 1] == "o" and any(key.endswith("est") for key in row.keys[max(0, at - 4) : at - 1])
 
 
 def _is_made_known(row: Row, place: int, moment: Moment) -> bool:

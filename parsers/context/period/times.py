@@ -179,7 +179,7 @@ def _is_of_a_multiple(row: Row, at: int) -> bool:
 
 
 THAN_DID = Pattern(r"(?r)[pqx][INKRL]d?H?(?P<did>[VWHmxB])d?[np]?\Z")
-MORE_THAN = Pattern(r"(?i)(?:more|less|fewer) than an? (?:year|quarter|month)")
+MORE_THAN = Pattern(r"(?i)(?:more|less|fewer) than (?:an? (?:year|quarter|month)|last )")
 
 
 def with_now(times: Times, moment: Moment) -> Times:
