@@ -152,7 +152,8 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return replace(times, old={**times.old, key: moment}) if anchored else times
     if is_to_come(moment, times):
         return replace(times, ahead=moment) if moment.granularity in PERIODS else times
-    by_the_way = lasts(moment) and (times.now is not None or BACK.search(moment.text) is not None)  # "over the past 12 months"
+    passed = moment.rule.startswith("duration") and BACK.search(moment.text) is not None
+    by_the_way = lasts(moment) and (times.now is not None or passed)  # "over the past 12 months"
     if by_the_way or figure.metric_name == "offer price":
         return times
     flows = _is_flow(figure, moment, times) or family_of(figure) in FLOWS

@@ -24,7 +24,9 @@ def according_to(row: Row) -> Found | None:
     at = row.keys.index("according") if "according" in row.keys else len(row.keys)
     if at + 2 >= len(row.keys):
         return None
-    hit = BY_ROLE.match(row.tags, at + 2) or ACCORDING.match(row.tags, at + 2) or WORDS.match(row.tags, at + 2)
+    hit = (
+        BY_ROLE.match(row.tags, at + 2) or ACCORDING.match(row.tags, at + 2) or WORDS.match(row.tags, at + 2)
+    )
     if hit is None:
         return None
     first, last = hit.start("who"), hit.end("who") - 1
