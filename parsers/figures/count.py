@@ -58,9 +58,22 @@ def _counted(hit: Hit) -> Candidate | None:
         or (single and lexicon.find("nouns.joined", noun.head))
         or (single and not _counts_one(hit, noun))
         or _opens_name(hit, noun)
+        or _foresee(hit, noun)
     ):
         return None
     return _candidate(hit, noun)
+
+
+def _foresee(hit: Hit, noun: Counted) -> bool:
+    """Whether those behind a number are who expected it ("fewer than the 180,000 economists had forecast")."""
+    end = hit.match.start("words") + noun.length
+    if not lexicon.find("contextwords.analyst", noun.head):
+        return False
+    said = worded(r"(?r)\bthe[\s]").match(hit.text, max(0, hit.start - 4), hit.start)
+    return said is not None and worded(FORESAW).match(hit.text, end) is not None
+
+
+FORESAW = rf"(?i){GAP}(?:(?:had|were|have|had{GAP}been){GAP})?<<contextwords.expect>>(?!{GAP}to\b|\p{{L}})"
 
 
 def _opens_name(hit: Hit, noun: Counted) -> bool:

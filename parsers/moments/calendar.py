@@ -68,7 +68,7 @@ def _month_year(hit: Hit) -> Form | None:
 
 
 MEASURED = Pattern(
-    r"['\u2019]s[\s](?:revised[\s]|first[\s])?(?:figure|reading|level|total|rate|pace|data|sales|output|<<directions.noun>>)(?!\p{L})"
+    r"['\u2019]s[\s](?:revised[\s]|first[\s])?(?:figures?|tally|count|number|surplus|deficit|gap|report|payrolls?|orders|reading|level|total|rate|pace|data|sales|output|<<directions.noun>>)(?!\p{L})"
 )
 """Behind a month that is a word as well: what was measured of it ("March's reading", not "May's house")."""
 

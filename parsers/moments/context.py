@@ -91,6 +91,7 @@ class Context:
     stretch: tuple[Period, str, int] | None = None
     stepped: tuple[Period, dt.date, str | None] | None = None
     sentences: Sequence[Span] = ()
+    compared: int = -1
     following: Following | None = None
 
     def reported(self) -> tuple[Period | None, str | None]:

@@ -132,9 +132,16 @@ VERSUS = Pattern(
 
 def _only_compares(context: Context) -> bool:
     """Whether a period is only what another one is compared with."""
-    return VERSUS.search(context.text, max(0, context.at - 48), context.at) is not None
+    if VERSUS.search(context.text, max(0, context.at - 48), context.at) is not None:
+        context.compared = context.end
+        return True
+    goes_on = 0 <= context.at - context.compared <= FURTHER
+    return goes_on and AND_OLD.match(context.text, context.compared, context.at) is not None
 
 
+FURTHER = 40
+AND_OLD = Pattern(r" and [\p{Sc}\d][^,;:!?\n]{0,28} (?:in|for|of) \Z")
+"""Between a time of comparison and the next one ("from 2.2 percent in the third quarter and 5.6 in the second")."""
 NEARLY_OVER = 21
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from parsers.context.period.apart import ends_clause, is_set_apart, is_still_to_come, left_behind
 from parsers.context.period.instead import instead_of
 from parsers.context.period.sessions import came_before
-from parsers.context.period.times import COMPARED, DAYS, PERIODS, Given, belongs_to_old, moment_at, more_than
+from parsers.context.period.times import (
+    COMPARED,
+    DAYS,
+    PERIODS,
+    Given,
+    belongs_to_old,
+    is_old,
+    moment_at,
+    more_than,
+)
 from parsers.context.period.told import clause_of
 from parsers.context.period.trading import family_of
 from parsers.context.period.usable import is_span_ahead, lasts, usable
@@ -27,7 +36,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         if tag == "F" and not GOES_ON.search(row.tags[place:at]):
             return None
         if (
-            (tag in "fvc;SVBHWXmr" and not (tag in "fv" and PASSED.match(row.tags, at)))
+            (tag in "fvc;SVBHWXmr" and not (tag in "fv" and _is_passed(row, at)))
             or (tag == "," and aside)
             or (tag == "(" and row.tags[at + 1 : at + 2] != "F")
             or (tag == "&" and row.tags[at - 1] == "," and row.words[at].key != "or")
@@ -80,6 +89,8 @@ OVER = frozenset(("over", "above", "below", "than"))
 
 def _is_its_own(row: Row, place: int, at: int) -> bool:
     """Whether a time stands right behind a figure ("$5 million of August 1988")."""
+    if row.tags[place + 1 : at] in ("n", "o") and row.tags[place - 1] == "f" and not is_old(row, place):
+        return True  # "The pace slowed from 2.2 percent in May"
     return (at == place + 1 and not more_than(row, at)) or row.tags[place + 1 : at] == "o"
 
 
@@ -113,6 +124,12 @@ IN_STOCK = Pattern(r"(?:[npa]?i?[xMd]{1,2}){1,2}\Z")
 """Behind things that somebody had on a day ("had 40 cars in stock on May 1")."""
 IS_AT = Pattern(r"(?r)M'?d?Bq*\Z")
 STOOD = Pattern(r"(?r)[BH]a?q*\Z")
+
+
+def _is_passed(row: Row, at: int) -> bool:
+    """Whether "from" tells who gave an amount, and when; "from its peak in July" tells of another one."""
+    hit = PASSED.match(row.tags, at)
+    return hit is not None and known("contextwords.extreme").isdisjoint(row.keys[at : hit.end()])
 
 
 PASSED = Pattern(r"f[DiKkNRxPZL]{1,4}[np]T|vDZ")
@@ -238,12 +255,14 @@ def _is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:
 
 def _goes_on(row: Row, at: int, verb: int) -> bool:
     """Whether a participle tells more of what was done in a time ("hired in May, adding 900 jobs")."""
-    tells = row.keys[verb].endswith("ing") and row.tags[verb - 1] == ","
+    tells = row.keys[verb].endswith("ing") and row.tags[verb - 1] == "," and row.keys[verb] not in SENDING
     return tells and (
         VERB.search(row.tags[:at]) is not None or any(key.endswith("ed") for key in row.keys[:at])
     )
 
 
+SENDING = frozenset(("sending", "pushing", "driving", "lifting"))
+"""What news does to shares: of the day, not of the time that is reported."""
 VERB = Pattern(r"(?r)[VHWBm][^,;]*\Z")
 AND_DID = Pattern(r"^,?&d?[VHW]")
 """Behind a time to come: what has been done ("will buy shares over the next year and raised its dividend")."""

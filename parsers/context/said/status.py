@@ -149,6 +149,12 @@ def _tells_of_past(row: Row, at: int) -> bool:
     word, lead = row.words[at], row.tags[at - 1 : at]
     if word.key == "called for" and row.keys[at - 1] == "be":
         return True  # "can't be called for five years"
+    if (
+        word.key in ("target", "targets")
+        and SETS.search(row.tags[max(0, at - 6) : at])
+        and _is_of_rates(row, at)
+    ):
+        return True  # "The Fed raised its target rate", "cut its target for overnight rates"
     if row.tags[at + 1 : at + 2] == "t" and "".join(row.keys[at + 2 : at + 3]).startswith("last"):
         return True  # "orders for goods expected to last three years"
     if word.tag in "XM" and OFTEN.match(row.tags, at + 1) and row.keys[at + 4] == "time":
@@ -160,6 +166,15 @@ def _tells_of_past(row: Row, at: int) -> bool:
     if word.key == "seen":
         return lead == "H" and not _had_seen(row, at)
     return lead == "D" and at < 3 and row.tags[at + 1 : at + 2] in ("V", "W", "H")
+
+
+SETS = Pattern(r"(?r)[VWC]i\Z")
+
+
+def _is_of_rates(row: Row, at: int) -> bool:
+    """Whether a target is the one that a central bank sets for its rate."""
+    keys = (word for key in row.keys[at + 1 : at + 5] for word in key.split())
+    return not {"rate", "rates"}.isdisjoint(keys)
 
 
 def _had_seen(row: Row, at: int) -> bool:
