@@ -7,6 +7,7 @@ from parsers.forms import (
     Form,
     Length,
     Month,
+    Nth,
     Part,
     Range,
     Reference,
@@ -23,6 +24,7 @@ from parsers.model import MomentKind
 from parsers.moments.context import Context
 from parsers.moments.periods import Period
 from parsers.moments.words import Pattern
+from parsers.values import replace
 
 
 def remember(context: Context, form: Form, period: Period, name: str) -> None:
@@ -35,7 +37,7 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
         and isinstance(form, Day | Month)
         and context.end <= context.period_end
     )
-    if not nested and DUE.match(context.text, max(0, context.at - 12), context.at) is None:
+    if not nested and DUE.search(context.text, max(0, context.at - 64), context.at) is None:
         context.last, context.last_id, context.last_at = period, name, context.at
         if period.first == period.last and not _looks_back(context, form, period):
             context.days = period, name
@@ -52,6 +54,8 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
         and period.granularity in ("quarter", "half")
         and not (isinstance(form, Relative) and form.base == "text" and form.offset < 0)
     )
+    if isinstance(form, Nth) and _is_quarter(period):
+        reported, period = True, replace(period, granularity="quarter")
     told = FOR.search(context.text, max(0, context.at - 8), context.at) is not None
     reported = reported or (told and isinstance(form, Year))
     if reported and not _ahead(period, context) and not _only_compares(context):
@@ -60,6 +64,14 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
             context.quarter, context.quarter_id = period, name
     elif isinstance(form, Same) and form.offset == 0 and form.year is None and form.unit[:1].isdigit():
         context.period, context.period_id, context.period_end = period, name, context.end
+
+
+def _is_quarter(period: Period) -> bool:
+    """Whether some months are a quarter of the calendar ("the final three months of last year")."""
+    first, last = period.first, period.last
+    if first is None or last is None or period.granularity not in ("month", "quarter"):
+        return False
+    return first.month % 3 == 1 and (last - first).days in range(89, 93)
 
 
 def _looks_back(context: Context, form: Form, period: Period) -> bool:
@@ -111,10 +123,13 @@ def _is_years_before(period: Period, context: Context) -> bool:
 ENDING = Pattern(r"(?ri)(?<!\p{L})(?:ended|ending|ends|closed)(?: on| in)? ")
 
 
-DUE = Pattern(r"(?ri)(?<!\p{L})(?:due|maturing) (?:on |in )?")
+DUE = Pattern(
+    r"(?ri)(?<!\p{L})(?:(?:due|maturing) (?:on |in )?|(?:most|least|worst|best|first|record|\p{L}{3,12}est)\b"
+    r"[^,.;]{0,40} since )\Z"
+)
 
 
-"""Before the end of a bond, from which no other time is counted."""
+"""Before the end of a bond, or of what is a record since then: no other time is counted from it."""
 
 
 VERSUS = Pattern(
