@@ -65,7 +65,7 @@ def _counted(hit: Hit) -> Candidate | None:
 
 
 def _foresee(hit: Hit, noun: Counted) -> bool:
-    """Whether those behind a number are who expected it ("fewer than the 180,000 economists had forecast")."""
+    """Whether those behind a number are who expected it ("than the 180,000 economists had forecast")."""
     end = hit.match.start("words") + noun.length
     if not lexicon.find("contextwords.analyst", noun.head):
         return False

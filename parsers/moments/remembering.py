@@ -156,7 +156,7 @@ def _only_compares(context: Context) -> bool:
 
 FURTHER = 40
 AND_OLD = Pattern(r" and [\p{Sc}\d][^,;:!?\n]{0,28} (?:in|for|of) \Z")
-"""Between a time of comparison and the next one ("from 2.2 percent in the third quarter and 5.6 in the second")."""
+"""Between a time of comparison and the next one ("from 2.2% in the third quarter and 5.6% in")."""
 NEARLY_OVER = 21
 
 

@@ -152,12 +152,16 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return replace(times, old={**times.old, key: moment}) if anchored else times
     if is_to_come(moment, times):
         return replace(times, ahead=moment) if moment.granularity in PERIODS else times
-    passed = moment.rule.startswith("duration") and BACK.search(moment.text) is not None
-    by_the_way = lasts(moment) and (times.now is not None or passed)  # "over the past 12 months"
-    if by_the_way or figure.metric_name == "offer price":
+    if _is_only_a_span(moment, times) or figure.metric_name == "offer price":
         return times
     flows = _is_flow(figure, moment, times) or family_of(figure) in FLOWS
     return _in_period(figure, moment, times) if flows and not apart else times
+
+
+def _is_only_a_span(moment: Moment, times: Times) -> bool:
+    """Whether a span of time is no report's ("over the past 12 months")."""
+    passed = moment.rule.startswith("duration") and BACK.search(moment.text) is not None
+    return lasts(moment) and (times.now is not None or passed)
 
 
 def _remembering(figure: Figure, found: Given, times: Times, apart: bool) -> Times:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from parsers.context.period.times import COMPARED, moment_at
+from parsers.context.period.times import COMPARED, Given, Times, moment_at
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Moment
+from parsers.model import Figure, Moment, Status
 
 
 def instead_of(row: Row, at: int, moment: Moment) -> Moment | None:
@@ -38,3 +38,35 @@ def _months_so_far(row: Row, at: int) -> Moment | None:
         return None
     later = (moment_at(row, i) for i in range(at + 1, len(row.tags)) if row.tags[i] == "T")
     return next((each for each in later if each is not None and each.rule == "reporting.months"), None)
+
+
+def year_of(row: Row, stated: Given, figure: Figure, times: Times) -> Given:
+    """The time of a figure for which a year is stated: a company's own, or the month that it ends with."""
+    return _over_the_year(row, stated, times) or _fiscal(stated, figure, times)
+
+
+def _over_the_year(row: Row, stated: Given, times: Times) -> Given | None:
+    """The month of a statistic that a change "over the year" is told of: the year is the one up to it."""
+    moment, now = stated.moment, times.now
+    if now is None or now.granularity != "month" or moment.text.lower() != "the year":
+        return None
+    lead = row.text[max(0, moment.start - 5) : moment.start].lower()
+    return Given(now, "period.carried") if lead.endswith(("over ", " on ")) else None
+
+
+def _fiscal(stated: Given, figure: Figure, times: Times) -> Given:
+    """The year of a report that ends on a day of its own, where "this year" or "the full year" means it."""
+    moment, year = stated.moment, times.year
+    if (
+        moment.last is not None
+        and moment.last == times.today
+        and moment.first == moment.last.replace(month=1, day=1)
+    ):
+        return stated  # "so far this year"
+    if year is None or year.last is None or moment.granularity != "year" or figure.status != Status.REPORTED:
+        return stated
+    same = moment.anchored and moment.last is not None and moment.last.year == year.last.year
+    return Given(year, "period.fiscal_year") if same and WHOLE_YEAR.search(moment.text) else stated
+
+
+WHOLE_YEAR = Pattern(r"(?i)^(?:this|the(?: full| whole| latest| entire)?|full|fiscal)[ -]year\b")

@@ -16,6 +16,7 @@ from parsers.context.period.carrying import carried, is_estimated
 from parsers.context.period.closes import is_over_a_close, of_close
 from parsers.context.period.dealt import dealt_on, decided_on
 from parsers.context.period.following import FRONT, times_after
+from parsers.context.period.instead import year_of
 from parsers.context.period.monthly import has_moved, in_statistics, of_prices
 from parsers.context.period.moving import is_booked
 from parsers.context.period.named import of_what_was_named
@@ -109,7 +110,7 @@ def _find(
         return None
     stated = stated or stated_before(row, figure, place)
     if stated is not None:
-        return _fiscal(stated, figure, times)
+        return year_of(row, stated, figure, times)
     return _untold(row, figure, place, before, times, moments, traded)
 
 
@@ -133,6 +134,8 @@ def _untold(
         against = set_against(row, figure, place, family, times) if traded and times.day is None else None
         if against is not None:
             return against
+        if figure.kind == Kind.PERCENT and "had" in row.keys[max(0, place - 4) : place - 1]:
+            return None  # "The index had dropped 10% from its peak"
         said = _moved_itself(row, figure, place) or (traded and not in_statistics(row, figure, times))
         day = times.day or (times.said if said else None)
         words = known("contextwords.trading") - {"yield"}  # an airline has one as well
@@ -166,7 +169,8 @@ def _is_moved(row: Row, figure: Figure, place: int, times: Times) -> bool:
     """Whether something moved that is not named, in a text on a day of trading."""
     if times.day is None and times.said is not None and _moved_itself(row, figure, place):
         return True
-    if times.day is None or figure.metric is not None or figure.status != Status.REPORTED:
+    named = figure.metric.text.lower() if figure.metric is not None else "market"
+    if times.day is None or figure.status != Status.REPORTED or not named.endswith(("market", "markets")):
         return False
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
     return figure.direction != Direction.NONE and not booked
@@ -234,24 +238,6 @@ def _of_trading(
         day = trading_day(row, place, times.today)
         return Given(day, "period.trading_day") if day is not None else None
     return None
-
-
-def _fiscal(stated: Given, figure: Figure, times: Times) -> Given:
-    """The year of a report that ends on a day of its own, where "this year" or "the full year" means it."""
-    moment, year = stated.moment, times.year
-    if (
-        moment.last is not None
-        and moment.last == times.today
-        and moment.first == moment.last.replace(month=1, day=1)
-    ):
-        return stated  # "so far this year"
-    if year is None or year.last is None or moment.granularity != "year" or figure.status != Status.REPORTED:
-        return stated
-    same = moment.anchored and moment.last is not None and moment.last.year == year.last.year
-    return Given(year, "period.fiscal_year") if same and WHOLE_YEAR.search(moment.text) else stated
-
-
-WHOLE_YEAR = Pattern(r"(?i)^(?:this|the(?: full| whole| latest| entire)?|full|fiscal)[ -]year\b")
 
 
 MOVES = Pattern(r"(?r)(?:^|[,;c&])N'?d?Vd?q*\Z")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from parsers.context.period.apart import ends_clause, is_set_apart, is_still_to_come, left_behind
 from parsers.context.period.instead import instead_of
+from parsers.context.period.others import is_made_known, is_of_a_multiple, is_only_beside, is_passed
 from parsers.context.period.sessions import came_before
+from parsers.context.period.since import since_aside, since_before
+from parsers.context.period.stood import BALANCES, TERMS, stood_on
 from parsers.context.period.times import (
     COMPARED,
     DAYS,
@@ -36,7 +39,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         if tag == "F" and not GOES_ON.search(row.tags[place:at]):
             return None
         if (
-            (tag in "fvc;SVBHWXmr" and not (tag in "fv" and _is_passed(row, at)))
+            (tag in "fvc;SVBHWXmr" and not (tag in "fv" and is_passed(row, at)))
             or (tag == "," and aside)
             or (tag == "(" and row.tags[at + 1 : at + 2] != "F")
             or (tag == "&" and row.tags[at - 1] == "," and row.words[at].key != "or")
@@ -44,43 +47,26 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         ):
             return None
         within = row.tags[at - 2 : at] == "To"
-        if tag == "T" and (came_before(row, place, at) or _is_of_a_multiple(row, at)):
+        if tag == "T" and (came_before(row, place, at) or is_of_a_multiple(row, at)):
             return None
         if tag == "T" and not within and (_is_its_own(row, place, at) or not belongs_to_old(row, at)):
-            if _stood_on(row, figure, place, at) and (day := moment_at(row, at)) is not None:
+            if stood_on(row, figure, place, at) and (day := moment_at(row, at)) is not None:
                 return Given(day, "period.stated")
-            near = at <= place + 3 or "," not in row.tags[place:at] or _since_behind(row, at)
+            near = at <= place + 3 or "," not in row.tags[place:at] or since_aside(row, at)
             moment = usable(row, at, near=near)
             if moment is None or (is_span_ahead(moment, figure) and at > place + 1):
                 continue
-            if _is_made_known(row, place, moment):
+            if is_made_known(row, place, moment):
                 continue
             over = not OVER.isdisjoint(key.split()[-1] for key in row.keys[place + 1 : at])
             if over and EARLIER.search(moment.text):
                 return None  # "a gain of 9% over sales a year earlier"
             if row.keys[at - 1] != "since":
                 return Given(moment, "period.stated")
-            has = not {"has", "have"}.isdisjoint(row.keys[max(0, place - 5) : place])
+            has = not {"has", "have"}.isdisjoint(row.keys[max(0, place - 12) : place])
             level = figure.kind == Kind.MONEY and figure.direction == Direction.NONE and not has
             return None if level else Given(moment, "period.since")
     return None
-
-
-def _is_of_a_multiple(row: Row, at: int) -> bool:
-    """Whether a time is that of what something is many times of, or the most ("12 times last year's profit").
-
-    So is the one of "the third-biggest listing of the year".
-    """
-    if row.tags[at - 1 : at + 2 : 2] == "F'":
-        many = row.words[at - 1].ref
-        return isinstance(many, Figure) and (many.kind == Kind.MULTIPLE or many.unit == "time")
-    return row.tags[at - 1] == "o" and any(key.endswith("est") for key in row.keys[max(0, at - 4) : at - 1])
-
-
-def _is_made_known(row: Row, place: int, moment: Moment) -> bool:
-    """Whether on a day an amount was only made known or passed ("proposed a $5 million budget Tuesday")."""
-    near = row.keys[max(0, place - 5) : place]
-    return moment.granularity in DAYS and not known("contextwords.announces").isdisjoint(near)
 
 
 EARLIER = Pattern(r"\b(?:earlier|ago|before)$")
@@ -94,46 +80,6 @@ def _is_its_own(row: Row, place: int, at: int) -> bool:
     return (at == place + 1 and not more_than(row, at)) or row.tags[place + 1 : at] == "o"
 
 
-BALANCES = frozenset(("balance", "headcount", "users"))
-"""Families of what stands on a day, and not over a time."""
-
-
-def _stood_on(row: Row, figure: Figure, place: int, at: int) -> bool:
-    """Whether the day at ``at`` is that of a balance ("stood at $5 million on May 4"), or of a price set."""
-    if row.words[at - 1].key not in ("on", "at") and row.tags[at - 1] != "d":
-        return False
-    if row.tags[place + 1 : place + 2] == "Q" and PRICED.match(row.tags, place + 2, at) is not None:
-        return True
-    if IS_AT.search(row.tags[max(0, place - 8) : place]) and family_of(figure) not in TERMS:
-        return at == place + 2
-    if at == place + 2 and not REACHED.isdisjoint(row.keys[max(0, place - 4) : place]):
-        return True
-    if row.keys[place + 1] == "on" and at == place + 2 and figure.kind in (Kind.MONEY, Kind.POINTS):
-        return row.tags[place - 1] == "V" and figure.direction != Direction.NONE  # "slid $1.08 on Friday"
-    if (
-        IN_STOCK.match(row.tags, place + 1, at - 1)
-        and row.keys[place - 1 - (row.tags[place - 1] == "q")] == "had"
-    ):
-        return figure.kind == Kind.COUNT
-    return family_of(figure) in BALANCES and STOOD.search(row.tags[max(0, place - 8) : place]) is not None
-
-
-PRICED = Pattern(r"d?p?\Z")
-REACHED = frozenset(("hit", "reached", "touched"))
-IN_STOCK = Pattern(r"(?:[npa]?i?[xMd]{1,2}){1,2}\Z")
-"""Behind things that somebody had on a day ("had 40 cars in stock on May 1")."""
-IS_AT = Pattern(r"(?r)M'?d?Bq*\Z")
-STOOD = Pattern(r"(?r)[BH]a?q*\Z")
-
-
-def _is_passed(row: Row, at: int) -> bool:
-    """Whether "from" tells who gave an amount, and when; "from its peak in July" tells of another one."""
-    hit = PASSED.match(row.tags, at)
-    return hit is not None and known("contextwords.extreme").isdisjoint(row.keys[at : hit.end()])
-
-
-PASSED = Pattern(r"f[DiKkNRxPZL]{1,4}[np]T|vDZ")
-"""Behind a figure: who gave it, and when ("raised $5 million from holders in May"), "against the dollar"."""
 IN_RELATIVE = Pattern(r"(?r),r[^,;F]*\Z")
 """Before a figure of a clause that its comma ends ("Halden, which employs 900 people, last month ...")."""
 TWIN = Quick(r"\([^()]{0,4}F[^()]{0,4}\)")
@@ -143,13 +89,8 @@ GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*|o(?:i|D?[KNkxL]{1,3}')q*)\Z
 def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
     """A time before the figure in its clause, that no old value has."""
     ahead = figure.status != Status.REPORTED
-    if (since := _since_then(row, place)) is not None:
+    if (since := since_before(row, place)) is not None:
         return Given(since, "period.since")
-    if SINCE.search(row.tags[max(0, place - 6) : place]) and "since" in row.keys[max(0, place - 5) : place]:
-        since = row.tags.rfind("T", 0, place)
-        then = moment_at(row, since) if row.keys[since - 1] == "since" else None
-        if then is not None:
-            return Given(then, "period.since")
     for at in range(place - 1, max(-1, place - 40), -1):
         tag = row.tags[at]
         if ends_clause(row, at):
@@ -159,7 +100,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 then = moment_at(row, at)
                 return Given(then, "period.stated") if then is not None else None
             moment = usable(row, at, near=at == place - 1) or _of_what_came(row, at, place)
-            if _is_only_beside(row, figure, moment, at, place):
+            if is_only_beside(row, figure, moment, at, place):
                 return None
             aside = _is_aside(row, at, moment, place) or is_still_to_come(row, figure, at, place)
             front = FRONT.search(row.tags[max(0, at - 4) : at]) and not _is_of_saying(row, at, moment)
@@ -181,32 +122,6 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 other = instead_of(row, at, moment)
                 return Given(other or moment, "period.stated")
     return None
-
-
-def _is_only_beside(row: Row, figure: Figure, moment: Moment | None, at: int, place: int) -> bool:
-    """Whether a day is not a figure's, for all that it stands in its clause."""
-    if moment is None or moment.first != moment.last:
-        return False
-    return _flows(row, figure, at, place) or _is_made_known(row, place, moment)
-
-
-def _flows(row: Row, figure: Figure, at: int, place: int) -> bool:
-    """Whether an amount is what a balance is left after ("$5 million at the end of May, after costs of")."""
-    after = "after" in row.keys[at + 1 : place] or "following" in row.keys[at + 1 : place]
-    return after and figure.kind == Kind.MONEY and family_of(figure) not in BALANCES
-
-
-def _since_behind(row: Row, at: int) -> bool:
-    """Whether a time since which something has changed stands behind an aside ("a third, or $9, since May")."""
-    return row.keys[at - 1] == "since" and row.tags[at - 2 : at - 1] == ","
-
-
-def _since_then(row: Row, place: int) -> Moment | None:
-    """The time since which a sentence tells what has been ("Since 1990, it has spent $5 million")."""
-    if row.keys[0] != "since" or row.tags[1:2] != "T" or row.tags.count("T", 0, place) > 1:
-        return None
-    has = not {"has", "have"}.isdisjoint(row.keys[2:place]) and ";" not in row.tags[:place]
-    return moment_at(row, 1) if has else None
 
 
 def _is_of_old(row: Row, at: int, place: int) -> bool:
@@ -231,10 +146,6 @@ def _of_what_came(row: Row, at: int, place: int) -> Moment | None:
 ROSE = Pattern(r"[xMGZC]{1,4}(?:[po][DiKNkMx]{1,3})?d?(?:[VBHm][taq]*|q*(?:Ftq*)?)\Z")
 WHEN_SAID = Pattern(r",?[INR](?:Hd?|B)[SX][^F;,]{0,6}\Z")
 """Between a time and what was said or foreseen then ("in July he had said $3")."""
-
-
-SINCE = Pattern(r"(?r)[MCG]pTtq*\Z")
-"""Before what a change since a time has come to ("taking its losses since May to 9%")."""
 
 
 def _is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:
@@ -265,7 +176,7 @@ SENDING = frozenset(("sending", "pushing", "driving", "lifting"))
 """What news does to shares: of the day, not of the time that is reported."""
 VERB = Pattern(r"(?r)[VHWBm][^,;]*\Z")
 AND_DID = Pattern(r"^,?&d?[VHW]")
-"""Behind a time to come: what has been done ("will buy shares over the next year and raised its dividend")."""
+"""Behind a time to come: what has been done ("will buy shares over the next year and raised")."""
 WITH_ITS_OWN = Pattern(r"[^,;F]{1,6}F[^F;]*,")
 """Behind the time of an amount, where a clause follows ("At yesterday's close of $27 a share, it would")."""
 
@@ -313,7 +224,6 @@ def _dates_a_figure(row: Row, at: int) -> bool:
 
 ENDS = Pattern(r"(?r)(?:f|fFnTt)q*Fn\Z")
 DATED = Pattern(r"(?r)F[QU]?[onp]?\Z")
-TERMS = frozenset(("payout", "ownership", "security"))
 
 
 def _is_of_another(row: Row, at: int, moment: Moment | None, figure: Figure) -> bool:

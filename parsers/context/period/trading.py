@@ -34,18 +34,8 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
         return True
     if is_past_close(figure):
         return True
-    if figure.status in (Status.FORECAST, Status.TARGET):
-        return False  # what it would come to, or could fall to
-    if figure.metric is not None and figure.metric.text.split()[-1].lower() in known("contextwords.offers"):
-        return False  # "a sweeter bid of as much as $32"
-    if figure.kind == Kind.MONEY and MILLIONS.search(figure.text) is not None:
-        return False  # "stocks fell to 58 million pounds"
-    if not known("contextwords.values").isdisjoint(row.keys[max(0, place - 6) : place]) and _is_set_at(
-        row, place
-    ):
-        return False  # "that values the stock at $43.80"
-    if not known("contextwords.courts").isdisjoint(row.keys):
-        return False  # "has settled 310 of those cases for $92 million"
+    if _is_no_price(row, figure, place):
+        return False
     if _changes_hands(row, place) or (family == "profit" and _moves_to(row, figure, place)):
         return True
     if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
@@ -66,6 +56,20 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
     return moves and not owns and _on_a_market(row, place)
 
 
+def _is_no_price(row: Row, figure: Figure, place: int) -> bool:
+    """Whether an amount is no price of a day: what it would come to, what is offered, what is settled."""
+    if figure.status in (Status.FORECAST, Status.TARGET):
+        return True
+    if figure.metric is not None and figure.metric.text.split()[-1].lower() in known("contextwords.offers"):
+        return True  # "a sweeter bid of as much as $32"
+    if figure.kind == Kind.MONEY and MILLIONS.search(figure.text) is not None:
+        return True  # "stocks fell to 58 million pounds"
+    set_at = "at" in row.keys[max(0, place - 2) : place]
+    if set_at and not known("contextwords.values").isdisjoint(row.keys[max(0, place - 6) : place]):
+        return True  # "that values the stock at $43.80"
+    return not known("contextwords.courts").isdisjoint(row.keys)  # "has settled 310 of those cases"
+
+
 def is_volume(figure: Figure) -> bool:
     """Whether a figure is the volume of a market, where a day of trading is spoken of."""
     named = figure.metric.text.lower() if figure.metric is not None else ""
@@ -80,11 +84,6 @@ def _on_a_market(row: Row, place: int) -> bool:
     if any(key.endswith(("index", "funds rate")) for key in row.keys[near]):
         return True
     return any(pair in AVERAGES for pair in pairwise(row.keys[near]))
-
-
-def _is_set_at(row: Row, place: int) -> bool:
-    """Whether "at" leads to a figure."""
-    return "at" in row.keys[max(0, place - 2) : place]
 
 
 AVERAGES = (("industrial", "average"), ("stock", "average"), ("share", "average"))

@@ -1,0 +1,50 @@
+"""Times in the clause of a figure that are of something else: of news, of a multiple, of what was left."""
+
+from __future__ import annotations
+
+from parsers.context.period.stood import BALANCES
+from parsers.context.period.times import DAYS
+from parsers.context.period.trading import family_of
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind, Moment
+
+
+def is_of_a_multiple(row: Row, at: int) -> bool:
+    """Whether a time is that of what something is many times of, or the most ("12 times last year's profit").
+
+    So is the one of "the third-biggest listing of the year".
+    """
+    if row.tags[at - 1 : at + 2 : 2] == "F'":
+        many = row.words[at - 1].ref
+        return isinstance(many, Figure) and (many.kind == Kind.MULTIPLE or many.unit == "time")
+    return row.tags[at - 1] == "o" and any(key.endswith("est") for key in row.keys[max(0, at - 4) : at - 1])
+
+
+def is_made_known(row: Row, place: int, moment: Moment) -> bool:
+    """Whether on a day an amount was only made known or passed ("proposed a $5 million budget Tuesday")."""
+    near = row.keys[max(0, place - 5) : place]
+    return moment.granularity in DAYS and not known("contextwords.announces").isdisjoint(near)
+
+
+def is_passed(row: Row, at: int) -> bool:
+    """Whether "from" tells who gave an amount, and when; "from its peak in July" tells of another one."""
+    hit = PASSED.match(row.tags, at)
+    return hit is not None and known("contextwords.extreme").isdisjoint(row.keys[at : hit.end()])
+
+
+PASSED = Pattern(r"f[DiKkNRxPZL]{1,4}[np]T|vDZ")
+"""Behind a figure: who gave it, and when ("raised $5 million from holders in May"), "against the dollar"."""
+
+
+def is_only_beside(row: Row, figure: Figure, moment: Moment | None, at: int, place: int) -> bool:
+    """Whether a day is not a figure's, for all that it stands in its clause."""
+    if moment is None or moment.first != moment.last:
+        return False
+    return _flows(row, figure, at, place) or is_made_known(row, place, moment)
+
+
+def _flows(row: Row, figure: Figure, at: int, place: int) -> bool:
+    """Whether an amount is what a balance is left after ("$5 million at the end of May, after costs of")."""
+    after = "after" in row.keys[at + 1 : place] or "following" in row.keys[at + 1 : place]
+    return after and figure.kind == Kind.MONEY and family_of(figure) not in BALANCES
