@@ -247,6 +247,8 @@ def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool
         lower.removesuffix("s") in known("parties.introducing") or lower.endswith(("maker", "builder"))
     ):
         return words[1] not in known("parties.suffix")
+    if length > 2 and tag == "Z":
+        return False  # "Corn Belt Credit"
     if length > 1 and tag in ("M", "K", "k", "Z", "C", "G", "R", "V", "m"):
         return lower in common
     if length == 1 and lower in known("parties.actor"):

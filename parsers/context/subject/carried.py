@@ -59,7 +59,7 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     if figure.metric is None and is_traded(now) and not ECONOMISTS.isdisjoint(row.keys):
         land = topic.called.get("country")
         return Found(land, "subject.carried") if land is not None else None
-    if is_of_all(figure) and not is_no_company(now):
+    if is_of_all(figure) and (not is_no_company(now) or AUTHORITY.search(now.text) is not None):
         land = topic.called.get("country")
         return Found(land, "subject.carried") if land is not None else None
     if group_of(figure) in ("pay", "price") and AUTHORITY.search(now.text) is not None:

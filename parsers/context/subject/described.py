@@ -181,6 +181,13 @@ def _not_named_behind(row: Row, at: int, topic: Topic) -> Phrase | None:
     return other if named else company
 
 
+def _is_newer(now: Phrase | None, topic: Topic) -> bool:
+    """Whether another than the main party has been named since the last unit."""
+    if now is None or topic.part is None or topic.main is None or now.text == topic.main.text:
+        return False
+    return now.start > topic.part.end
+
+
 def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | None:
     """What a word like "unit" means: the last one named, or one of its own ("its paper unit")."""
     lead = row.words[first - 1] if first else None
@@ -201,6 +208,8 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
     )
     newer = same and topic.unit is not None and topic.part is not None and topic.part.start > topic.unit.end
     meant = topic.part if newer else topic.unit or (topic.part if same else topic.now)
+    if meant is not None and meant is topic.part and _is_newer(topic.now, topic):
+        meant = topic.now
     if topic.unit is None and lead is not None and row.words[at].key == "businesses" and not same:
         return Found(phrase, rule)
     return Found(meant, "subject.the_unit", phrase) if meant is not None else None

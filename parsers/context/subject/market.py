@@ -111,7 +111,7 @@ def place_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
 
 def _nationality(row: Row, figure: Figure, first: int, topic: Topic) -> Found | None:
     """Whose economy a metric is that a nationality begins, or stands before ("German unemployment")."""
-    if not is_of_economies(figure) and not is_no_company(topic.now):
+    if not (is_of_economies(figure) or group_of(figure) == "trade") and not is_no_company(topic.now):
         return None
     for at in (first, first - 1):
         phrase = row.phrase(at, at) if at >= 0 and row.tags[at] == "x" else None

@@ -48,8 +48,10 @@ FOR_ANOTHER = Pattern(
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
 GAPPED = Pattern(
-    r"(?r)F(?:Q|[CG]|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?&?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=F&)L)(?:Dx?)?q*\Z"
+    r"(?r)F(?:Q|[CG]|M(?=,&)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=F&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dx?)?q*\Z"
 )
+FAR = 14
+"""How many words before a figure the one of whom the verb was told may stand."""
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B|d?V|BU)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
@@ -86,7 +88,7 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
 HELD = ("security", "stake", "control")
 
 
-GIVEN = Pattern(r"(?r)[HWxmMV](?P<own>N|DK|I|[iD]?[xR]{0,4}P)[Dq]{0,2}\Z")
+GIVEN = Pattern(r"(?r)[HWxmMV](?P<own>N|DK|I|[iD]?[xR]{0,4}P)(?:,[LN](?:,L)?,)?[Dq]{0,2}\Z")
 """Who is given something ("The purchase gives Halden 35%")."""
 STANDS_AT = Pattern(r"(?r)(?:^|[,;c&-])D?x?(?P<own>[ZN]),aq*\Z")
 STOOD = Pattern(r"[Qp]?[DxZ]{0,2},d?[VBHA]")
@@ -118,7 +120,9 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     hit = THAT_OF.search(reach) if "Do" in reach else None
     if hit is not None and row.words[low + hit.start()].key not in ("that", "those"):
         hit = None
-    hit = hit or (GAPPED.search(reach) if "F" in reach else None)
+    far = GAPPED.search(row.tags, max(0, place - FAR), place) if hit is None and place > 2 else None
+    if far is not None:
+        return resolve(row, far.start("own"), topic, "subject.gapped")
     hit = hit or (WITH.search(reach) if "w" in reach else None)
     place_beside = other_place(row, place) if hit is None and "L" in reach else None
     gapped = hit.start("own") + low if hit is not None else place_beside

@@ -68,6 +68,13 @@ def is_of_all(figure: Figure) -> bool:
     return group_of(figure) in NO_COMPANYS or words.endswith(OF_ALL)
 
 
-OF_ALL = ("home sales", "home prices", "property investment", "fixed-asset investment")
+OF_ALL = (
+    "home sales",
+    "home prices",
+    "property investment",
+    "fixed-asset investment",
+    "public debt",
+    "national debt",
+)
 NO_COMPANYS = ("inflation", "unemployment", "confidence", "money supply")
 """What is measured of economies only, whichever company a text speaks of."""

@@ -97,9 +97,12 @@ PUT = Pattern(r"W(?:D|x)*M[^F;,VBHAWXm]{0,8}aq*\Z")
 def _is_of_people(row: Row, place: int) -> bool:
     """Whether a figure counts jobs or the like, which nothing that is traded has."""
     figure = row.words[place].ref if place < len(row.words) else None
-    return isinstance(figure, Figure) and group_family(figure.metric_name) in OF_COMPANIES
+    if not isinstance(figure, Figure) or (figure.metric and figure.metric.text.lower() in MOVES):
+        return False
+    return group_family(figure.metric_name) in OF_COMPANIES
 
 
+MOVES = ("gain", "gains", "loss", "losses", "lost")
 OF_COMPANIES = ("headcount", "revenue", "profit", "payout", "one-time item", "margin")
 """What only companies and people have."""
 
@@ -177,13 +180,16 @@ def _is_aside(row: Row, at: int) -> bool:
     if tag == "N":
         return is_employer(row, at) or OF_ITS.match(row.tags, max(0, at - 1)) is not None
     if tag == "K":
-        return behind == "R"
+        narrows = behind == "M" and row.keys[at] in NARROWING  # "Two-year government bonds"
+        return behind == "R" or narrows
     if at and row.keys[at - 1] in ("realised", "realized"):
         return True  # "the average realised gold price rose"
     own = row.words[at].key in known("parties.bloc")
     return not own and behind == "M" and row.words[at + 1].key not in known("parties.quoted")
 
 
+NARROWING = ("government", "bank")
+"""Words for a party that stand before what is called by them."""
 OF_ITS = Pattern(r"iN[xkM]{1,2}[VBHAWXm]")
 """A place or a brand that stands before what a party has ("its Gdansk factory will")."""
 

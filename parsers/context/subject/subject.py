@@ -180,6 +180,8 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     if is_taken(row, figure, place) and last_rule(figure) not in INHERITS:
         return None  # "Cable sales rose 11%, Radio was down 3%"
     lead = row.words[first]
+    if lead.tag == "N" and metric.end > lead.end and is_edge(row.tags, first):
+        return Found(row.phrase(first, first), "subject.beside")  # "Norvik certificates gained 2%"
     if lead.key.split()[0] in known("parties.market") and metric.start == lead.start:
         return Found(row.phrase(first, first), "subject.beside")
     last = word_at(row, metric.end - 1)

@@ -287,7 +287,7 @@ def _backs(row: Row, at: int) -> bool:
 
 
 BY_PERSON = Pattern(r"(?:d,|T,|c)*(?:D?[xRL]{0,3}P|I)")
-PARTY = Pattern(r"(?<![oawpf])(?<![oawpqf]D)(?P<who>N)(?!['xMk])")
+PARTY = Pattern(r"(?<![oawpfq])(?<![oawpqf]D)(?P<who>N)(?!['xMk])")
 
 
 def _persons_company(row: Row) -> Phrase | None:

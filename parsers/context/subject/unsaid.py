@@ -148,6 +148,9 @@ def words_of(row: Row, figure: Figure, place: int) -> Found | None:
     if hit is None or LAST_OF.search(row.tags[max(0, hit.start() - 6) : hit.start("np")]) is not None:
         return None
     first = hit.start("np")
+    many = row.keys[hit.end("np") - 1] in known("parties.actor")
+    if many and row.tags[first] != "L" and is_of_economies(figure):
+        return None  # "employers hired, and unemployment fell"
     land = row.tags[first] == "L" and is_of_economies(figure)  # "U.S. employers hired, and unemployment fell"
     return Found(row.phrase(first, first if land else hit.end("np") - 1), "subject.words")
 
