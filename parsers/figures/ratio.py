@@ -176,8 +176,8 @@ RULES = (
         name="ratio.fraction",
         starts=(DIGIT, *SPELLED_STARTS, "numbers.denominator"),
         lead=(
-            r"(?<!(?<!\p{L})(?i:first|second|latter|other|last|this|front|back|next|each|either"
-            r"|per)[ \u00a0]|[\p{L}\p{N}]-)"
+            r"(?<!(?<!\p{L})(?i:first|second|latter|other|last|this|the[ \u00a0](?:front|back)|next|each"
+            r"|either|per)[ \u00a0]|[\p{L}\p{N}]-)"
         ),
         needs_lead=True,
         pattern=(

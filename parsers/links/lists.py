@@ -23,6 +23,11 @@ GOES_ON = Pattern(
     r" (?:in|from|for|to|on|at|with|by|abroad|overseas|elsewhere|and)\b(?! \p{Sc}?\d)|[.,;)]|\s*\Z"
 )
 """Behind a bare part of a list: where it is, or what it is for."""
+ADJECTIVES = Pattern(rf"^ (?:(?:is|are|was|were|will be|would be) )?(?:[\p{{Ll}}-]++ ){{1,2}}and {HEDGE}$")
+ADJECTIVE = Pattern(r" \p{Ll}[\p{Ll}-]*+(?:[.,;)]|\s*\Z)")
+"""Around the second of two numbers with an adjective each ("73,000 were full-time and 33,600 part-time")."""
+ROUNDED = Decimal("0.005")
+"""By how much of the whole its parts may exceed it, each rounded for itself."""
 VOTES = Pattern(
     r" (?:preferr|favou?r|vot|want|dissent|oppos|abstain|expect|predict|forecast|foresaw|saw|sees?|said"
     r"|would)"
@@ -50,7 +55,11 @@ def parts_listed(lines: Sequence[Line], found: Sequence[Link], known: Collection
             if item.role in (Role.TWIN, Role.PER):
                 continue
             left -= size(item.figure)
-            if item.figure.id in known or left < 0 or not _is_next(line, part, item):
+            if (
+                item.figure.id in known
+                or left < -ROUNDED * size(whole.figure)
+                or not _is_next(line, part, item)
+            ):
                 break
             yield join(LinkKind.PART_OF, item, whole, "link.listed")
 
@@ -67,5 +76,7 @@ def _is_next(line: Line, part: Placed, item: Placed) -> bool:
     alike = alike_measure(a, b) or (a.kind == b.kind and a.kind in (*SHARES, Kind.COUNT) and b.unit is None)
     if not alike or item.role != Role.LEVEL or a.per != b.per or NEXT.match(item.lead) is None:
         return False
+    if ADJECTIVES.match(item.lead) is not None and ADJECTIVE.match(line.text, b.end) is not None:
+        return True
     voters = a.kind == b.kind == Kind.COUNT and VOTES.match(line.text, b.end) is not None
     return voters or (APART.search(item.lead) is None and GOES_ON.match(line.text, b.end) is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from parsers.lazy import Pattern
-from parsers.model import Figure, Kind
+from parsers.model import Direction, Figure, Kind
 
 MANY = 1000
 """How many things a bare number at least counts that has a share of all beside it."""
@@ -92,9 +92,17 @@ def of_one_measure(part: Figure, whole: Figure) -> bool:
     """Whether a figure measures, by its unit, a part of another one (which text may say of too much)."""
     if part.kind in (Kind.PERCENT, Kind.RATIO):
         total = whole.kind in (Kind.MONEY, Kind.COUNT) and (whole.per is None or whole.per in OVER_TIME)
-        return total or whole.kind == Kind.QUANTITY
+        moved = whole.kind == Kind.POINTS and whole.unit == "point" and part.kind == Kind.RATIO
+        return total or moved or whole.kind == Kind.QUANTITY
     if part.kind == Kind.COUNT and part.unit is None and whole.kind == Kind.QUANTITY:
         return True  # "300,000 tons, all but 50,000 of it"
     if part.kind != whole.kind or part.per not in (whole.per, *_over_time(whole)):
         return False
     return part.kind not in (Kind.MONEY, Kind.QUANTITY) or alike_measure(part, whole)
+
+
+def is_of_a_rate(part: Figure, whole: Figure) -> bool:
+    """Whether a figure may be a part of how much something rose ("half of the 0.6% increase")."""
+    if part.kind == Kind.POINTS:
+        return size(part) < size(whole)
+    return part.kind == Kind.RATIO and whole.direction != Direction.NONE

@@ -18,6 +18,10 @@ OF_NAMED = Pattern(
     r" of (?:the|that|this) (?P<words>(?:(?!(?:of|and|or|to|in|for)\b)\p{Ll}[\p{Ll}-]++ ?){1,3})"
     r"(?! ?(?:of|at|from) [\p{Sc}\d])"
 )
+CREATES = Pattern(
+    rf"\b(?:add|creat|gain|generat|hir)(?:s|e|es|ed|ing)? (?:an? )?(?:[\p{{L}}-]++ ){{0,2}}?{HEDGE}$"
+)
+"""Before how many more there are ("created a record 106,500 jobs")."""
 STOCK = ("shares", "stock", "votes")
 OF_WHAT = Pattern(r" of (?:what|its|their)\b")
 """Behind another part of the whole ("swapped $640 million of what it owes")."""
@@ -86,10 +90,12 @@ def _change(before: Sequence[tuple[Line, Placed]], item: Placed) -> Placed | Non
     """The change that "the increase" means: the last that was told, of which the figure can be a part."""
     for _, p in before:
         figure = p.figure
-        if figure.direction == Direction.NONE or p.role == Role.OLD:
+        created = figure.kind == Kind.COUNT and CREATES.search(p.lead) is not None
+        if (figure.direction == Direction.NONE and not created) or p.role == Role.OLD:
             continue
         points = item.figure.kind == Kind.POINTS and figure.kind == Kind.PERCENT
-        like = item.figure.kind not in SHARES and alike_measure(item.figure, figure)
+        bare = item.figure.kind == figure.kind == Kind.COUNT and item.figure.unit is None
+        like = item.figure.kind not in SHARES and (bare or alike_measure(item.figure, figure))
         if item.figure.kind in SHARES or points or (like and size(item.figure) < size(figure)):
             return p
     return None

@@ -9,12 +9,12 @@ from parsers.lazy import Pattern
 from parsers.links.bulk import is_bulk_of
 from parsers.links.holders import includes_holder
 from parsers.links.leadrules import Role
-from parsers.links.measures import alike_measure, can_be_part, of_one_measure, size
+from parsers.links.measures import OVER_TIME, alike_measure, can_be_part, is_of_a_rate, of_one_measure, size
 from parsers.links.pieces import HEDGE, PUT_IN
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Cued, Worded
-from parsers.model import Direction, Figure, Kind, Link, LinkKind
+from parsers.model import Kind, Link, LinkKind
 
 # A word that neither opens another phrase nor is a verb.
 PLAIN = (
@@ -31,7 +31,7 @@ BEHIND_TWIN = Worded(rf"^\)?,? of (?:{SET}|{OWNER})(?:{PLAIN}{{1,3}}of )?{PLAIN}
 """Before the whole of a part that is told twice ("6 million, or 12%, of its 50 million shares")."""
 BARE_WHOLE = Pattern(rf"^ (?:out )?of {HEDGE}$")
 OUT_OF = Pattern(
-    rf"^(?: [\p{{L}}-]++){{0,6}},? out of "
+    rf"^(?: [\p{{L}}-]++){{0,9}},? out of "
     rf"(?:the |an? (?:total|stock|fleet|staff|workforce|pool) of )?{HEDGE}$"
 )
 SHARE_OF = Worded(rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{1,4}}of {HEDGE}$")
@@ -121,19 +121,12 @@ def _stated(line: Line) -> Iterator[Link]:
         )
         if is_bulk_of(placed[at - 1], item) and can_be_part(whole, part):
             yield join(LinkKind.PART_OF, item, placed[at - 1], "link.bulk_of")
-        points = whole.kind == Kind.PERCENT and _is_of_a_rate(part, whole)
+        points = whole.kind == Kind.PERCENT and is_of_a_rate(part, whole)
         if joined and (points or of_one_measure(part, whole)):
             yield join(LinkKind.PART_OF, placed[at - 1], item, "link.part_of_whole")
             amount = _said_before(placed, at - 1)
             if amount is not None and can_be_part(amount.figure, whole):
                 yield join(LinkKind.PART_OF, amount, item, "link.part_of_whole")
-
-
-def _is_of_a_rate(part: Figure, whole: Figure) -> bool:
-    """Whether a figure may be a part of how much something rose ("half of the 0.6% increase")."""
-    if part.kind == Kind.POINTS:
-        return size(part) < size(whole)
-    return part.kind == Kind.RATIO and whole.direction != Direction.NONE
 
 
 def _said_before(placed: Sequence[Placed], at: int) -> Placed | None:
@@ -229,7 +222,7 @@ def _is_compared(placed: Sequence[Placed], at: int) -> bool:
     return at + 1 < len(placed) and placed[at + 1].role == Role.OLD
 
 
-AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
+AMOUNTS = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY, Kind.POINTS)
 
 
 def whole_before(placed: Sequence[Placed], at: int, *, new: bool = False) -> Placed | None:
@@ -248,6 +241,8 @@ def whole_before(placed: Sequence[Placed], at: int, *, new: bool = False) -> Pla
 def _is_included_in(whole: Placed, part: Placed) -> bool:
     """Whether money is said to be included in what is told per unit, or in another currency."""
     a, b = part.figure, whole.figure
+    if b.per in OVER_TIME and a.per is None and "of wh" in part.lead and alike_measure(a, b):
+        return size(a) < size(b)  # "saves $190 million a year, of which $75 million is"
     if INCLUDING.search(part.lead) is None or not a.kind == b.kind == Kind.MONEY or a.per is not None:
         return False
     return size(a) < size(b) if a.unit == b.unit else b.per is None

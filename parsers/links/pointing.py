@@ -30,6 +30,7 @@ from parsers.model import Kind, Link, LinkKind
 
 BARE = Pattern(rf"^ {HEDGE}$")
 """Between a whole and its part where the pause is left out ("Of its 40 plants nine will close")."""
+APART = (Kind.QUANTITY, Kind.DURATION)
 OF_THAT_HERE = Worded(rf"[;,\u2014] (?:and |but )?of {THAT}, {PLAIN}{{0,5}}{HEDGE}$")
 """Before a part, in the sentence of its whole ("a gain of $200 million; of that, $60 million")."""
 
@@ -69,6 +70,8 @@ def _of_first(placed: Sequence[Placed], at: int) -> Iterator[Link]:
     item, following = placed[at], placed[at + 1] if at + 1 < len(placed) else None
     if following is None or OF_FIRST.search(item.lead) is None:
         return
+    if item.figure.kind == Kind.COUNT and following.figure.kind in APART and at + 2 < len(placed):
+        following = placed[at + 2]  # "Of the 71 who took the 100-mg dose, 38 were well"
     if following.role == Role.OLD and at + 2 < len(placed):
         following = placed[at + 2]  # "Of turnover of $5 million, up from $4 million, plants made"
     counts = item.figure.kind == following.figure.kind == Kind.COUNT

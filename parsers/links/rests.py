@@ -12,7 +12,7 @@ from parsers.links.parts import REMAINING
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, family, join
 from parsers.links.rows import Line
-from parsers.links.worded import Cued
+from parsers.links.worded import Cued, Worded
 from parsers.model import Kind, Link, LinkKind
 
 NEAR, FAR = 3, 4
@@ -97,6 +97,7 @@ def leaves(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """What remains, the parts told before, and the whole that they add up to, in sentences before."""
     for item in lines[at].placed[:NEARBY]:
         other = OTHER.search(item.lead) is not None
+        other = other or REMAIN.search(item.figure.text) is not None
         if not (other or REMAINING.search(item.lead)) or item.figure.kind not in (Kind.MONEY, Kind.COUNT):
             continue
         before = lines[at].placed[: lines[at].placed.index(item)]
@@ -116,6 +117,7 @@ def _is_nothing_else(item: Placed) -> bool:
     return item.figure.kind != Kind.COUNT or item.figure.unit is None
 
 
+REMAIN = Worded(r" (?:<<linkwords.remaining>>)\b")
 OTHER = Cued(rf"(?i)\b(?:the|its) other {HEDGE}$", "other")
 MOST = 8
 """How many figures of a sentence can be parts of a whole that is told apart."""
@@ -131,10 +133,12 @@ def _with_the_rest(like: Sequence[Placed], item: Placed) -> Iterator[Link]:
 
 
 def _wholes_with(like: Sequence[Placed], many: int) -> Iterator[tuple[Placed, ...]]:
-    """Each figure as a whole, the last first, with so many of those behind it as its parts."""
+    """Each figure as a whole, the last first, with so many of those beside and behind it as its parts."""
     for at, whole in reversed(tuple(enumerate(like))):
         if whole.role == Role.LEVEL or whole.role == Role.CHANGE:
-            yield from ((whole, *parts) for parts in combinations(like[at + 1 :], many))
+            yield from (
+                (whole, *parts) for parts in combinations((*like[max(0, at - 1) : at], *like[at + 1 :]), many)
+            )
 
 
 def fills_up(lines: Sequence[Line], at: int) -> Iterator[Link]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import alike_measure, size
+from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.metrics import group_of
@@ -51,7 +53,14 @@ def sums(lines: Sequence[Line], at: int) -> Iterator[Link]:
 
 def _addable(placed: Sequence[Placed]) -> Sequence[Placed]:
     """The figures that can be parts of any sum."""
-    return [p for p in placed if p.figure.kind in ADDED and p.role in PARTS and size(p.figure)]
+    added = (p for p in placed if p.figure.kind in ADDED and p.role in PARTS and size(p.figure))
+    return [p for p in added if SHORT.search(p.lead) is None]
+
+
+SHORT = Pattern(
+    rf"\b(?:gap|deficit|shortfall|hole)(?: \p{{Ll}}++){{0,2}} (?:of|at|to|is|was|were|be) {HEDGE}$"
+)
+"""Before what is missing, which with what there is comes to what is needed."""
 
 
 PARTS = (Role.LEVEL, Role.PART, Role.OLD)

@@ -30,12 +30,14 @@ def shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
         if not restates or OF_SOMETHING.match(lines[at].text, item.figure.end) is None:
             continue
         amount = placed[here - 1]
+        said = [amount, placed[amount.base]] if amount.role == Role.TWIN and amount.base >= 0 else [amount]
         near = reversed(lines[max(0, at - FAR) : at])
         earlier = [p for line in near for p in reversed(line.placed[-NEARBY:])]
 
         for p in (*reversed(placed[max(0, here - NEARBY) : here - 1]), *earlier):
-            whole = p.role in (Role.LEVEL, Role.PART) and alike_measure(p.figure, amount.figure)
-            if whole and p.figure.per is None and _is_share(amount.figure, item.figure, p.figure):
+            whole = p.role in (Role.LEVEL, Role.PART) and p.figure.per is None
+            like = [a for a in said if alike_measure(p.figure, a.figure)]
+            if whole and any(_is_share(a.figure, item.figure, p.figure) for a in like):
                 yield join(LinkKind.PART_OF, item, p, "link.share_of_total")
                 break
 
@@ -60,13 +62,14 @@ def _is_share(amount: Figure, share: Figure, whole: Figure) -> bool:
 
 def parts_said_again(found: Sequence[Link], by_id: Mapping[str, Placed]) -> Iterator[Link]:
     """The amounts that shares of a whole say again, and the shares of such amounts, are parts of it too."""
-    amounts: dict[str, str] = {}
+    amounts: dict[str, list[str]] = {}
     for link in found:
         if link.kind == LinkKind.EQUIVALENT:
             first, second = link.figures
-            amounts.update({first: second, second: first})
+            amounts.setdefault(first, []).append(second)
+            amounts.setdefault(second, []).append(first)
     for link in found:
-        if link.kind == LinkKind.PART_OF and (said := amounts.get(link.figures[0])) is not None:
+        for said in amounts.get(link.figures[0], ()) if link.kind == LinkKind.PART_OF else ():
             part, again, whole = (by_id[f] for f in (link.figures[0], said, link.figures[1]))
             if part.figure.kind in SHARES:
                 like = alike_measure(again.figure, whole.figure) or can_be_part(again.figure, whole.figure)

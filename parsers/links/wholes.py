@@ -47,7 +47,9 @@ OF_THINGS_FIRST = Pattern(
     rf"(?:\p{{Ll}}++ ){{0,3}}{HEDGE}$"
 )
 """Before some of the things that were told of ("Of the shares sold, 1.9 million went abroad")."""
-OF_THOSE = Pattern(r" of those (?:\p{Ll}++ )?(?:cases|deaths|people|sales|shares|units|jobs|losses)\b")
+OF_THOSE = Pattern(
+    r" of those (?:(?:\p{Ll}++ )?(?:cases|deaths|people|sales|shares|units|jobs|losses)|\p{Ll}{2,}(?<=ed))\b"
+)
 OF_THAT_THING = Pattern(r" of (?:that|this) (?P<noun>\p{Ll}{3,})(?!\p{L}|['\u2019-])")
 OF_SUM = Pattern(r" of (?:the|that|this) (?:sum|amount|total)\b")
 
@@ -193,20 +195,22 @@ def _more_of_that(line: Line, link: Link, earlier: Sequence[Placed]) -> Iterator
             return
 
 
+def _is_level(p: Placed, *, first: bool, many: Kind | None) -> bool:
+    """Whether a sentence tells a figure; what it tells first is no old value ("from a $9 loan")."""
+    return (
+        p.role == Role.LEVEL
+        or (p.role == Role.CHANGE and p.figure.kind == many)
+        or (first and p.role == Role.OLD)
+    )
+
+
 def _of_that(text: str, earlier: Sequence[Placed], part: Placed, *, things: bool = False) -> Iterator[Link]:
     """What the sentence before gave first is what it is about: things, if "them", and otherwise none."""
     many = Kind.COUNT if things else None  # "will cut 1,200 jobs. Of these, 700 are in Germany."
-    levels = [
-        p
-        for p in earlier[:NEARBY]
-        if p.role == Role.LEVEL or (p.role == Role.CHANGE and p.figure.kind == many)
-    ]
+    levels = [p for p in earlier[:NEARBY] if _is_level(p, first=p is earlier[0], many=many)]
     levels = [p for p in levels if can_be_part(part.figure, p.figure)]
-    apart = (
-        LESS_THAN,
-        OF_THE_MONEY,
-        ASKED,
-    )  # "33 million pounds more than", "5 trillion won of the spending"
+    # "33 million pounds more than", "5 trillion won of the spending"
+    apart = (LESS_THAN, OF_THE_MONEY, ASKED)
     levels = [p for p in levels if all(q.match(text, p.figure.end) is None for q in apart)]
     facts = [p for p in levels if _is_fact(p)]
     levels = facts or [p for p in levels if not _is_fact(part) or ACCOUNTS.search(part.lead) is None]
@@ -233,7 +237,7 @@ def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Itera
     end = part.figure.end
     named = OF_THE_THINGS.match(line.text, end) or OF_THAT_THING.match(line.text, end)
     named = named or (OF_THINGS_FIRST.match(part.lead) if part.lead.lstrip().startswith("Of ") else None)
-    if OF_THOSE.match(line.text, end) is not None and part.figure.kind == Kind.COUNT:
+    if OF_THOSE.match(line.text, end) is not None and part.figure.kind in (Kind.COUNT, *SHARES):
         counts = (p for p in reversed(earlier) if p.role in (Role.LEVEL, Role.CHANGE))
         alike = (p for p in counts if p.figure.kind == Kind.COUNT and can_be_part(part.figure, p.figure))
         if (whole := next(alike, None)) is not None:

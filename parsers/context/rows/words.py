@@ -156,7 +156,12 @@ class Row:
     def phrase(self, first: int, last: int) -> Phrase:
         """The words ``first`` to ``last`` (inclusive) as they stand in the text."""
         start, end = self.words[first].start, self.words[last].end
-        return Phrase(start, end, shared(self.text[start:end]))
+        words = self.text[start:end]
+        return Phrase(start, end, shared(words) if len(words) <= LONG else words)
+
+
+LONG = 200
+"""Phrases of more characters are not kept: no name has as many."""
 
 
 @cache
