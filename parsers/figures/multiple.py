@@ -24,6 +24,11 @@ _VALUED = (
     r"(?<=(?<!\p{L})(?i:(?:compared|comparing)\swith|trad(?:e|es|ed|ing)\s(?:at|on)|valued\sat|against|versus"
     r"|(?:average|multiple|median)\sof)\s)"
 )
+# What orders or debt are so many times of: "covered almost four times", "leverage below three times".
+_COVERED = (
+    r"(?<=(?<!\p{L})(?i:covered|subscribed|leverage\s(?:\p{L}+\s){0,3}?(?:to|at|of|below|above|under|over))\s"
+    r"(?:(?:\p{L}+\s){0,2})?)"
+)
 
 
 # "a two- to three-fold rise"
@@ -177,6 +182,7 @@ RULES = (
             rf"(?:(?P<n><<number>>)(?:[x\u00d7]{END}|(?<!\d\d\d)X{END}|-?fold{END})|(?P<n><<number>>"
             rf"|<<spelled>>)(?:{GAP}|-)times{END}{_COMPARED}"
             rf"|{_VALUED}(?P<n><<number>>){GAP}times{END}(?!{GAP}(?:an?|per|in|since|this|last|each|every|over){END})"
+            rf"|{_COVERED}(?P<n><<number>>|<<spelled>>){GAP}times{END}"
             rf"|(?P<n>[0-9]{{1,3}}\.[0-9]{{1,2}}){GAP}times{END}|(?P<n><<spelled>>)-?fold{END})"
         ),
         read=_times,
@@ -187,6 +193,8 @@ RULES = (
             ("it sells for 18 times earnings", "18 times"),
             ("they pay six times sales for it", "six times"),
             ("valued at 11 times, compared with 16 times for rivals", "11 times"),
+            ("the deal was covered almost four times", "four times"),
+            ("it will cut leverage to below three times", "three times"),
         ),
         rejects=(
             "it was fined 3 times for it",
