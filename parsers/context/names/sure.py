@@ -37,6 +37,7 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     named |= {run.words[-1] for run in runs if len(run.words) > 1 and run.words[0] in given}
     named |= known("parties.place")
     named |= {run.words[0] for run in runs if run.initial and _owns(text, run.end)}
+    named |= {run.words[0] for run in runs if run.initial and APPOSED.match(text, run.end) is not None}
     sure = [
         r for r in runs if not r.initial or r.words[0] in named or _acts(text, r.end) or _is_dated(text, r)
     ]
@@ -48,6 +49,8 @@ def _is_dated(text: str, run: Run) -> bool:
     return text[run.start : run.end].isupper() and MAYOR.match(text, run.end) is not None
 
 
+APPOSED = Pattern(r", (?:an? (?!few|number|lot|bit|little|year|month|week|day)|which |whose |based )")
+"""Behind a word that is a name wherever it stands ("Orlin, a maker of")."""
 MAYOR = Pattern(
     r"(?:, [^\n-]{2,24}?)?(?: \([\p{L} ]{2,20}\))? ?(?:--?|[\u2013\u2014]) (?:The |A )?(?:Mayor|[Cc]ity)"
     r"(?!\p{L})"

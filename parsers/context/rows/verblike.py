@@ -65,7 +65,7 @@ def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
         before in "IrNKkPRLZ&" or aside or words[at - 1].key in known("parties.actor")
     ):
         return False
-    behind = at + 2 if at + 1 < len(words) and words[at + 1].tag == "d" else at + 1
+    behind = at + 2 if at + 1 < len(words) and words[at + 1].tag in "dU" else at + 1
     after = words[behind].tag if behind < len(words) else ""
     if before == "K" and after in ("M", "G") and at > 1 and words[at - 2].tag in "Dx":
         return key not in known("contextwords.attributive")  # "The group blamed claims inflation"
@@ -185,6 +185,9 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
         return words[at].key in known("directions.verb")
     if not before or before not in "BHRKNMGZC" or (before == "H" and lead not in AUXILIARY):
         return False
+    many = words[at].key.endswith("s") and not lead.endswith("s")
+    if before == "M" and many and words[at].key in known("directions.verb") and after in ("t", "p"):
+        return True  # "whose stake drops to 6 percent"
     if before in "MG" and after in ("t", "a") and behind and behind in "DFqT":
         return False  # "its sales forecast to $5 million", "its deposit rate at 4%"
     if after == "f" and words[at].key in ("range", "ranges"):

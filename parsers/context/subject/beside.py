@@ -72,6 +72,19 @@ def held_behind(row: Row, figure: Figure, place: int) -> Found | None:
     return None if at is None or far else Found(row.phrase(at, at), "subject.gapped")
 
 
+WHO_OWNS = Pattern(r"[Dr](?P<own>N)[HB]?d?[mHVW]")
+
+
+def who_owns(row: Row, figure: Figure, place: int) -> Found | None:
+    """Who has what is counted, told behind it ("the 26 million shares that Norvik still owns")."""
+    if figure.kind not in (Kind.COUNT, Kind.MONEY) or row.tags[place - 1 : place] != "D":
+        return None
+    hit = WHO_OWNS.match(row.tags, place + 1)
+    if hit is None or row.keys[place + 1] not in ("that", "which"):
+        return None
+    return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.which")
+
+
 KIN_WITH = Pattern(r"(?r)(?P<own>[NPL])(?P<kin>x)w[Dq]{0,2}\Z")
 
 

@@ -10,7 +10,7 @@ import regex
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, index_behind
 from parsers.context.subject.behind import goods_of, many_behind, many_have, paper_of
-from parsers.context.subject.beside import held_behind, kin_with, many_more, told_with, whose_pay
+from parsers.context.subject.beside import held_behind, kin_with, many_more, told_with, who_owns, whose_pay
 from parsers.context.subject.places import other_place, place_behind
 from parsers.context.subject.referent import first_party, resolve
 from parsers.context.subject.sites import site_before, site_behind
@@ -90,8 +90,8 @@ HELD = ("security", "stake", "control")
 
 GIVEN = Pattern(r"(?r)[HWxmMV](?P<own>N|DK|I|[iD]?[xR]{0,4}P)(?:,[LN](?:,L)?,)?[Dq]{0,2}\Z")
 """Who is given something ("The purchase gives Halden 35%")."""
-STANDS_AT = Pattern(r"(?r)(?:^|[,;c&-])D?x?(?P<own>[ZN]),aq*\Z")
-STOOD = Pattern(r"[Qp]?[DxZ]{0,2},d?[VBHA]")
+STANDS_AT = Pattern(r"(?r)(?:^|[,;c&-])D?x?(?P<own>[ZN]),[aM]q*\Z")
+STOOD = Pattern(r"[Qp]?[DxZT]{0,2},d?[VBHA]")
 """Around a price between commas: whose it is ("and the yen, at 158.20 to the dollar, was")."""
 
 
@@ -137,7 +137,7 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
 
 def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The owner written right behind the figure ("a 4% gain in the dollar")."""
-    if (holder := held_behind(row, figure, place)) is not None:
+    if (holder := held_behind(row, figure, place) or who_owns(row, figure, place)) is not None:
         return holder
     after = GAIN_IN.match(row.tags, place + 1)
     if after is not None:
@@ -165,7 +165,7 @@ def _given_or_priced(row: Row, place: int, low: int) -> int | None:
             "contextwords.gives contextwords.pays" if person else "contextwords.gives"
         ):
             return hit.end("own") - 1 + low
-    hit = STANDS_AT.search(reach) if ",a" in reach else None
+    hit = STANDS_AT.search(reach) if ",a" in reach or ",M" in reach else None
     stood = hit is not None and STOOD.match(row.tags, place + 1) is not None
     return hit.start("own") + low if hit is not None and stood else None
 
@@ -193,7 +193,7 @@ def is_taken(row: Row, figure: Figure, place: int) -> bool:
     return first is not None and ACTS_ANEW.search(row.tags[first:place]) is not None
 
 
-ACTS_ANEW = Pattern(r"F.*[;,&c]D?x{0,2}[NKPI](?:[oap]D?[NL])?[VBHAWXm]")
+ACTS_ANEW = Pattern(r"F.*[;,&c]D?x{0,2}[NKPI](?:[oap]D?[NL]|')?[VBHAWXm]")
 
 
 def _compared(row: Row, place: int, topic: Topic) -> Found | None:

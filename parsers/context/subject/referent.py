@@ -180,7 +180,8 @@ def _is_aside(row: Row, at: int) -> bool:
     if tag == "N":
         return is_employer(row, at) or OF_ITS.match(row.tags, max(0, at - 1)) is not None
     if tag == "K":
-        narrows = behind == "M" and row.keys[at] in NARROWING  # "Two-year government bonds"
+        led = row.keys[at - 1 : at] == ("a",)  # "A company offer of 2 percent"
+        narrows = behind == "M" and (led or row.keys[at] in NARROWING)  # "Two-year government bonds"
         return behind == "R" or narrows
     if at and row.keys[at - 1] in ("realised", "realized"):
         return True  # "the average realised gold price rose"

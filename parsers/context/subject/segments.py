@@ -12,7 +12,7 @@ from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Phrase
 
 IN_SEGMENT = Pattern(r"(?:c,?)?n(?P<own>[xMZ]{1,3}(?:&[xMZ]{1,2})?),(?=D?[xdT]{0,3}M)")
-HAS_RESULTS = Pattern(r"(?:c,?)?(?P<own>x{1,2}(?:&x)?)d?(?P<has>[Hm])")
+HAS_RESULTS = Pattern(r"(?:c,?)?(?P<own>x{1,2}(?:&x)?)(?:d?(?P<has>[Hm])|,r[^;NPKk]{1,16},Vi)")
 """A sentence that begins with a word of its own which has or earns something."""
 
 
