@@ -26,7 +26,9 @@ TIMES_WHAT = Pattern(
     r"|what (?:it|they|he|she|the \p{L}++) (?!had|expected|planned)\p{L}++(?: \p{L}++)? (?:in|an?|last) "
     r"|its (?:\p{Ll}++ )?(?:worth|value|valuation|size|level|price) (?:\p{L}++ \p{L}++ (?:ago"
     r"|earlier)|in \d{4}|last )"
-    rf"|the (?:pace|rate|number|level|amount|figure|total|sum) (?:{OF_A_TIME}|recorded|seen"
+    r"|what (?:\p{L}++ ){1,4}(?:was|were) worth "
+    rf"|the (?!deficit|increase|decline|drop|rise|gain)\p{{Ll}}{{3,}} (?:{OF_A_TIME}|recorded|seen"
+    rf"|of an? year"
     r"|\p{L}++ years? earlier"
     r"|an? \p{L}++ (?:ago|earlier|before))\b"
     r"|as (?:many|much) as (?:in |a year |last year)"
@@ -42,7 +44,8 @@ ABOVE = Pattern(
     r"|(?:he|she|it|they|the (?:group|company|bank|firm|government)) (?:had|did|was|were)|planned\b"
     r"|the (?:\p{L}++ ){1,3}(?:it|they) (?:replaces?|succeeds?)\b"
     r"|the (?:\p{L}++ )?(?:model|version|one|predecessor)\b"
-    r"|an? year|last year|this year|the (?:year|same|comparable|previous|level|pace|figure|total))"
+    r"|an? year|last year|this year|the (?:year|same|comparable|previous|earlier|prior|original"
+    r"|level|pace|figure|total))"
 )
 
 

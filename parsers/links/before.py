@@ -45,7 +45,7 @@ THEN_IT_WAS = Worded(
 )
 """Before an old value whose time opens its clause ("; in April it sold 850")."""
 IT_WAS = Pattern(
-    r"(?r)(?:\A\W*(?:It|They|The (?:rate|figure|total|ratio|margin))"
+    r"(?r)(?:\A\W*(?:It|They|The (?:rate|figure|total|ratio|margin)|The (?:\p{Ll}++ )?\p{Ll}++, which)"
     r"|[;,] (?:(?:while|whereas|but|and) )?(?:it|they|the (?:rate|figure|total))) "
     r"(?:was|were|(?:was|were) trading at|traded at|stood at|had(?: been| stood at)?|employed|owned|operated"
     rf"|earned|lost) {HEDGE}\Z"

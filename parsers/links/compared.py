@@ -35,7 +35,7 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
     before = [earlier for earlier in lines[max(0, at - LOOKED_BACK) : at] if line.follows(earlier)]
     if not before:
         return
-    yield from _slowed(line, before[-1])
+    yield from (*_slowed(line, before[-1]), *_goes_to(line, before[-1]))
     linked = {f for link in known if link.kind in (LinkKind.FROM_TO, LinkKind.CHANGE) for f in link.figures}
     news = {link.figures[1] for link in known if link.kind == LinkKind.FROM_TO}
     compares = COMPARES.search(line.placed[0].lead) is not None
@@ -86,6 +86,37 @@ def _slowed(line: Line, before: Line) -> Iterator[Link]:
     kinds = item.figure.kind == new.figure.kind and item.figure.kind in (Kind.COUNT, Kind.PERCENT)
     if slowed and kinds and new.role in (Role.LEVEL, Role.CHANGE):
         yield join(LinkKind.FROM_TO, item, new, "link.old_pace")
+
+
+BRINGS_TO = Pattern(
+    r"^\W*(?:The|This|That|Its|These) [^,;.]{2,40}? (?:will|would|should|is to|are to) "
+    r"(?:bring|cut|lower|push|take|lift|raise|reduce|trim|increase) (?:the|its|their|that) "
+    rf"(?:\p{{L}}++ ){{0,2}}?(?P<what>\p{{Ll}}{{3,}})(?: (?:up|down|back))? to {HEDGE}$"
+)
+WHITTLED = Pattern(
+    r"(?:has|have) (?:since )?(?:whittled|cut|reduced|trimmed|pared|raised|lifted|swelled|pushed|brought) "
+    rf"(?:that|it|them|this)(?: (?:up|down|back))? to {HEDGE}$"
+)
+
+
+def _goes_to(line: Line, before: Line) -> Iterator[Link]:
+    """What a value of the sentence before will become, or has ("The sale will cut the ratio to 57%")."""
+    item = line.placed[0]
+    if item.role != Role.LEVEL or not line.follows(before):
+        return
+    told = BRINGS_TO.match(item.lead)
+    if told is None and WHITTLED.search(item.lead) is None:
+        return
+    for p in before.placed[-NEARBY:]:
+        like = comparable(p.figure, item.figure, FEW_TIMES) and _one_unit(p, item)
+        if p.role == Role.LEVEL and like and (told is None or _is_called(p, told["what"])):
+            yield join(LinkKind.FROM_TO, p, item, "link.old_goes_to")
+            return
+
+
+def _is_called(item: Placed, what: str) -> bool:
+    """Whether a word stands before a figure, or in what it measures."""
+    return what in item.lead or (item.figure.metric is not None and what in item.figure.metric.text)
 
 
 REPLACES = Pattern(rf"(?i)\breplac(?:es?|ed|ing) (?:an?|the|its) (?:\p{{Ll}}++ ){{0,3}}?{HEDGE}$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parsers.lazy import Pattern
@@ -18,6 +18,7 @@ from parsers.model import Kind, Link, LinkKind, Status
 WAS_FIRST = Worded(
     rf"(?ri)(?:, (?:which|who),? (?:{THEN} )?"
     r"(?:was|were|had been|stood at|peaked at|amounted to|totaled|totalled|came to|averaged"
+    r"|(?:can|could|may) (?:now )?(?:reach|be|go to)"
     r"|(?:now|currently) (?:is|are|stands at|averages?|pays?|costs?|totals?|make|earn|sell for|employs?))"
     r"|\b(?:that|which) (?:had|used to) (?:been?|stand at|stood at|cost|pay|paid)"
     r"|\b(?:that|which|what) (?:(?:once|last year) )?(?:cost|sold for|went for|fetched|traded at)"
@@ -50,7 +51,7 @@ AGO_WAS = Worded(
     rf" {HEDGE}\Z"
 )
 """Between an old value put in with its time and its new one ("The yield, 7.9% a week ago, was 8.1%")."""
-PUT_IN = Pattern(rf"(?r), (?:at |now )?{HEDGE}\Z")
+PUT_IN = Pattern(rf"(?r), (?:at |now at |now |currently at |currently )?{HEDGE}\Z")
 THEN_WILL = Pattern(
     r"(?: (?:an?|of) \p{L}++| strong)?(?: in [^,;]{2,20}| today| now)?, (?:will|would|should) "
     rf"(?:(?:\p{{L}}++ ){{1,2}}(?:to|below|above|under)|reach|hit) {HEDGE}\Z"
@@ -122,6 +123,27 @@ ONLY_TO = Pattern(
 """Between a value and what became of it ("averaged 226,000, only to sink to 73,000")."""
 
 
+BY_THE_WAY = Worded(
+    rf"(?ri), (?:(?:which|that) (?:sold for|traded at|was|were|stood at|fetched|cost|closed at)"
+    rf"|worth|priced at) {HEDGE}\Z"
+)
+WITH_TIME = Worded(r"(?: an? \p{L}++)?(?: (?:on|last|in|an?|late|early) [^,;]{3,24}), (?:\p{L}++ ){1,4}?$")
+TO_LEVEL = Pattern(
+    rf"(?: \p{{L}}++)?,? to (?:(?:close|end|finish|settle"
+    rf"|trade) (?:\p{{L}}++ )?at )?{HEDGE}\Z"
+)
+"""Around a value told by the way, the change from it and the new one ("$24 in May, lost $1 to $4")."""
+
+
+def _with_change(placed: Sequence[Placed], at: int) -> Placed | None:
+    """The new value behind the change of one told by the way."""
+    if at + 2 >= len(placed) or BY_THE_WAY.search(placed[at].lead) is None:
+        return None
+    change, new = placed[at + 1], placed[at + 2]
+    told = WITH_TIME.match(change.lead) is not None and TO_LEVEL.match(new.lead) is not None
+    return new if told and comparable(placed[at].figure, new.figure, CUT_TIMES) else None
+
+
 def _moves_on(item: Placed, following: Placed) -> bool:
     """Whether something starts with a value, or had come to it, and goes on to another."""
     if STARTS_AT.search(item.lead) is not None:
@@ -131,7 +153,10 @@ def _moves_on(item: Placed, following: Placed) -> bool:
 
 def olds_first(line: Line) -> Iterator[Link]:
     """The old values told by the way before their new ones."""
-    for item, following in pairwise(line.placed):
+    for at, (item, following) in enumerate(pairwise(line.placed)):
+        if (new := _with_change(line.placed, at)) is not None:
+            yield join(LinkKind.FROM_TO, item, new, "link.old_by_the_way")
+            continue
         if REVISED_TO.search(following.lead) is not None and comparable(item.figure, following.figure):
             yield join(LinkKind.FROM_TO, item, following, "link.old_revised")
         pared = item.figure.kind == following.figure.kind and "ing " in following.lead

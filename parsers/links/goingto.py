@@ -21,6 +21,10 @@ GOING_TO = Pattern(
 )
 
 
+NUMBER_THAT = Pattern(
+    r"^(?: [\p{L}'\u2019-]++){0,4}, an? (?:number|figure|total|sum|share|level) (?:that|which) [^,;]{3,40} "
+    rf"(?:to )?(?:hit|reach|rise to|grow to|climb to|double to|fall to) {HEDGE}$"
+)
 APART = Pattern(rf"\p{{Ll}}, {HEDGE}$")
 THEN_WILL = Pattern(
     r"^ (?:last year|in \d{4}|a year ago), (?:will|would|should|could|is (?:expected|due|set) to) "
@@ -38,6 +42,7 @@ def going_to(placed: Sequence[Placed], at: int) -> Placed | None:
     going = (NOW.search(item.lead) or PUT_IN.search(item.lead)) and GOING_TO.match(following.lead)
     will = APART.search(item.lead) and THEN_WILL.match(following.lead)
     which = ", which " in item.lead and WHICH_WERE.search(item.lead) and THEN_GO.match(following.lead)
+    going = going or NUMBER_THAT.match(following.lead)
     if not going and not will and not which:
         return None
     return following if comparable(item.figure, following.figure, FEW_TIMES) else None

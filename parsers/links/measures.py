@@ -66,7 +66,7 @@ def of_one_money(a: Figure, b: Figure) -> bool:
     if a.kind != b.kind or a.kind != Kind.MONEY:
         return False
     cents, other = (a, b) if a.unit == "USD" else (b, a)
-    return cents.unit == "USD" and " cent" in cents.text and other.unit in CENTS
+    return cents.unit == "USD" and " cent" in cents.text and "U" not in cents.text and other.unit in CENTS
 
 
 TONS = frozenset(("ton", "tonne", "metric ton"))

@@ -23,6 +23,10 @@ EXCHANGED = Pattern(
 )
 """Behind the shares that are given for one ("0.62 Norvik share for each that they own")."""
 OF_WHAT = Pattern(r",? of (?!which\b|whom\b|them\b|it\b)[\p{L}$\u20ac\u00a3]")
+ON_OFFER = Pattern(
+    r" (?:the|what) (?:number|amount|total|shares)?\b ?(?:of shares )?(?:was |were )?(?:on (?:offer"
+    r"|sale)|offered|available|being sold)\b"
+)
 TIMES_WHAT = Pattern(r" (?:of )?(?!as\b|more\b|less\b|higher\b|what\b|the size\b)\p{L}")
 FROM_ANOTHER = Pattern(
     r",? (?:above|over|below|under|(?:more|less|higher|lower|wider) than)\b"
@@ -50,10 +54,16 @@ def is_measured(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     if figure.kind == Kind.MONEY and PER_FACE.match(text, figure.end) is not None:
         return before.kind in (Kind.POINTS, Kind.COUNT)
     if figure.kind == Kind.MONEY:
-        return before.kind == Kind.COUNT and not shared and EXCHANGED.match(text, before.end) is not None
+        return (
+            before.kind == Kind.COUNT
+            and not (shared or late)
+            and EXCHANGED.match(text, before.end) is not None
+        )
     if figure.kind == Kind.DURATION:
         stored = before.kind in (Kind.COUNT, Kind.QUANTITY, Kind.MONEY) and not shared
         return stored and SUPPLY.match(text, figure.end) is not None
+    if before.kind == Kind.COUNT and figure.kind == Kind.MULTIPLE:
+        return before.unit is not None and ON_OFFER.match(text, figure.end) is not None
     if before.kind == Kind.MONEY and figure.kind == Kind.MULTIPLE:
         return not shared and TIMES_WHAT.match(text, figure.end) is not None
     if before.kind == Kind.PERCENT and figure.kind == Kind.POINTS:

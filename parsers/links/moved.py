@@ -36,12 +36,18 @@ IN_IT_TO = Pattern(rf"^(?: (?:an?|per) [\p{{L}}-]++)?,? (?:in|for|on) [^,;]{{1,6
 DOUBLES_TO = Pattern(rf"^ [^,;]{{1,80}}, to {RATE}{HEDGE}$")
 """Between a multiple and its level ("will double output at the site, to 75,000 barrels")."""
 NET_GAIN = Worded(rf", an? (?:net |further )?(?:<<directions.noun>>|addition|loss) of {HEDGE}$")
+SAVING = Pattern(rf", an? (?:saving|reduction|cut|discount|improvement) of {HEDGE}$")
+WHICH_WAS = Pattern(rf"[^;]{{0,80}}, which (?:is|was)(?: (?:still|about))? {HEDGE}$")
+FROM_THEN = Pattern(r" from (?:(?:19|20)\d\d|a year|last \p{L}++)\b")
+END_AT = Pattern(rf"^,? to (?:finish|close|end|settle)(?: \p{{L}}++)? at {HEDGE}$")
+THAT = Pattern(r" that(?: (?:in|by|next|the)\b|[.,;])")
 OR_BY = Pattern(rf"^(?: an? \p{{L}}++)?,? or (?:by )?{HEDGE}$")
 AND = Pattern(rf"^(?: [\p{{L}}'\u2019]++){{0,4}},? and {HEDGE}$")
+AHEAD_OF = Pattern(r" (?:more|less|higher|lower|fewer) than (?:he|she|it|they|in|a year|last)\b")
 TO = Pattern(rf"^ to {HEDGE}$")
 WHICH_CAME_TO = Pattern(
     r"^,? (?:from|off|to) [^,;]{1,60}, which (?:\p{Ll}++ ){0,2}?"
-    rf"(?:fell|rose|grew|shrank|slid|sank|(?!had)\p{{Ll}}+ed|now (?:stands?|starts?|sells?)) (?:to"
+    rf"(?:fell|rose|grew|shrank|slid|sank|stood|(?!had)\p{{Ll}}+ed|now (?:stands?|starts?|sells?)) (?:to"
     rf"|at|for) {HEDGE}$"
     rf"|^ to [^,;]{{1,60}}, which (?:now )?(?:totals?|totaled|come to|amount to) {HEDGE}$"
 )
@@ -80,6 +86,7 @@ IN_SOME = Pattern(rf"^(?: [\p{{L}}'\u2019-]++){{0,5}} (?:in|at|across|with|from)
 
 def changes_told(line: Line, moved: Sequence[Link]) -> Iterator[Link]:
     """The changes of one sentence that only the words around their levels tell."""
+    yield from _of_bases(line)
     known = {link.figures[0] for link in moved}
     levels = {link.figures[1] for link in moved}
     placed = line.placed
@@ -98,6 +105,20 @@ def changes_told(line: Line, moved: Sequence[Link]) -> Iterator[Link]:
             level = _explained(line, placed, at)
             if level is not None and fits_money(here, level):
                 yield join(LinkKind.CHANGE, here, level, "link.change_told")
+
+
+OF_THAT = Pattern(r"^\W*(?:This|That|The (?:figure|total|number|amount|price|sum|rate))\b")
+IS_TIMES = Pattern(rf"^\W*(?:The|Its|This|That) (?:\p{{Ll}}++[ -]){{1,4}}(?:is|was|would be) {HEDGE}$")
+
+
+def _of_bases(line: Line) -> Iterator[Link]:
+    """A multiple that begins a sentence without its level: "The valuation is five times the $250 of May"."""
+    first, second = line.placed[0], line.placed[1] if len(line.placed) > 1 else None
+    if OF_THAT.match(first.lead) is not None:
+        return  # it tells of the sentence before
+    times = first.figure.kind == Kind.MULTIPLE and second is not None and second.rule == "link.old_multiple"
+    if times and second is not None and IS_TIMES.match(first.lead) is not None:
+        yield join(LinkKind.CHANGE, first, second, "link.change_of_base")
 
 
 def _is_gapped(placed: Sequence[Placed], at: int) -> bool:
@@ -119,10 +140,11 @@ def _leads(change: Placed, level: Placed) -> bool:
     if change.role == Role.OLD or change.figure.kind == Kind.DURATION:
         return False
     told = change.role == Role.CHANGE or change.role == Role.TWIN
-    if LOWER_AT.match(level.lead) is not None:
+    if LOWER_AT.match(level.lead) is not None or END_AT.match(level.lead) is not None:
         return True
     if BY.search(change.lead) is not None and BY_TO.match(level.lead) is not None:
-        bare = change.figure.kind in (Kind.COUNT, Kind.RATIO) and change.figure.unit is None
+        of_two = change.figure.kind == Kind.RATIO and " to " in change.figure.text
+        bare = of_two or (change.figure.kind == Kind.COUNT and change.figure.unit is None)
         own = BY_ITS.search(change.lead) is not None
         return change.figure.direction != Direction.NONE or own or not bare  # "outnumbered by 5 to 1"
     if change.figure.kind == Kind.MULTIPLE and DOUBLES_TO.match(level.lead) is not None:
@@ -153,6 +175,8 @@ def _explained(line: Line, placed: Sequence[Placed], at: int) -> Placed | None:
     end = item.figure.end
     base = placed[before.base] if before.role == Role.TWIN and before.base >= 0 else before
     share = item.figure.kind in SHARES
+    if base.role == Role.OLD and at > 1 and SAVING.search(item.lead) is not None:
+        return placed[at - 2] if placed[at - 2].role == Role.LEVEL else None
     if base.role == Role.OLD and at > 1 and share and OR_BY.match(item.lead) is not None:
         return placed[at - 2] if placed[at - 2].role == Role.LEVEL else None
     if base.role not in (Role.LEVEL, Role.PART):
@@ -162,6 +186,11 @@ def _explained(line: Line, placed: Sequence[Placed], at: int) -> Placed | None:
     if NET_GAIN.search(item.lead) is not None and item.figure.kind == base.figure.kind == Kind.COUNT:
         return base
     way = item.figure.direction != Direction.NONE or SIDE.match(line.text, end) is not None
+    if WHICH_WAS.match(item.lead) is not None and AHEAD_OF.match(line.text, end) is not None:
+        return base
+    times = item.figure.kind == Kind.MULTIPLE
+    if times and (FROM_THEN.match(line.text, end) or THAT.match(line.text, end)) is not None:
+        return base if BARE.match(item.lead) or AND.match(item.lead) else None
     if AND_IS.match(item.lead) is not None and way and item.figure.kind == Kind.PERCENT:
         return base if base.figure.kind != Kind.PERCENT else None
     if PUTTING.match(item.lead) is not None and AHEAD.match(line.text, end) is not None:

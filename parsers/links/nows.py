@@ -18,7 +18,8 @@ from parsers.model import Kind, Link, LinkKind, Status
 SOME = r"(?: (?!to )[\p{L}'\u2019-]{1,24}){0,4}?"
 NOW = Cued(
     r"(?ri)(?:\A[^\w;,]*|[;,:\u2014.-] (?:(?:but|and|while) )?)"
-    rf"(?:(?:now|today|currently|at present|nowadays|these days)(?:,? {WHO})?{SOME}"
+    rf"(?:(?:now|today|currently|at present|nowadays|these days)(?:,? (?:it['\u2019]s|that['\u2019]s"
+    rf"|{WHO}))?{SOME}"
     rf"|(?:{WHO} )(?:(?:is|are|has|have) )?(?:now|today|currently){SOME}(?: to| at| for)?) {HEDGE}\Z",
     "now",
     "today",
@@ -37,7 +38,7 @@ HAD_PLANNED = Cued(
     rf"(?:as many as |another )?{HEDGE}\Z",
     "had ",
 )
-USED_TO = Cued(rf"(?ri)\bused to \p{{L}}++(?: \p{{L}}++)? {HEDGE}\Z", "used to ")
+USED_TO = Cued(rf"(?ri)\bused to \p{{L}}++(?: \p{{L}}++){{0,3}} {HEDGE}\Z", "used to ")
 WHICH_HAD = Pattern(
     r"(?r), (?:which|who|where it) (?:had |once )?"
     rf"(?:had|was|were|employed|operated|owned|ran|held|made|sold|cost) {HEDGE}\Z"
@@ -92,4 +93,5 @@ def _can_have_become(old: Placed, new: Placed) -> bool:
     units = {old.figure.unit, new.figure.unit} - {None}
     counted = Kind.COUNT in (old.figure.kind, new.figure.kind) and len(units) > 1
     bare = new.figure.kind == Kind.COUNT and new.figure.unit is None and old.figure.kind == Kind.DURATION
+    bare = bare or old.figure.kind == new.figure.kind == Kind.DURATION
     return levels and not counted and (bare or comparable(old.figure, new.figure, FEW_TIMES * FEW_TIMES))

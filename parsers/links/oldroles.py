@@ -10,6 +10,7 @@ from parsers.links.measures import APART, SHARES, size
 from parsers.links.pieces import HEDGE, TIME_OWNS, WORDS
 from parsers.links.placed import NEARBY, Placed
 from parsers.links.then import AT_A_TIME, IN_A_MONTH, IN_THE_PAST, past_noun
+from parsers.links.worded import Worded
 from parsers.model import Direction, Figure, Kind, Status
 
 AND_PER = Pattern(rf"^(?: [\p{{L}}'\u2019.-]++){{0,3}},? (?:and|or) {HEDGE}$")
@@ -128,7 +129,7 @@ BRACKETED = 3
 
 PEAKING = Pattern(r"\bafter \p{L}++ing (?:out )?(?:at|with) [\p{L} ]{0,20}$")
 MOVING = (Direction.INCREASE, Direction.DECREASE)
-GROWTH_OF = Pattern(rf"\bafter (?:\p{{L}}++ )?(?:growth|an? (?:gain|rise|increase)) of {HEDGE}$")
+GROWTH_OF = Worded(rf"\bafter (?:\p{{L}}++ )?(?:growth|an? (?:<<directions.noun>>|surge)) of {HEDGE}$")
 AFTER_ALONE = Pattern(rf"^ after {HEDGE}$")
 ON = Pattern(r" on ")
 OF_THEN = Pattern(rf"\b{TIME_OWNS} {HEDGE}$")

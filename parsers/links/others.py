@@ -34,11 +34,17 @@ OF_A_GROUP = Pattern(
 """Behind what another group had at the same time ("versus 4.2% on placebo")."""
 
 
+ALONE = Pattern(r" for \p{Lu}[^.,;]{1,30} alone\b")
+"""Behind what only one of two that join has ("14 per cent, against 9 per cent for Halden alone")."""
+
+
 def of_another(text: str, old: Placed) -> bool:
     """Whether an amount that another is set against belongs to somebody else at the same time."""
     if OWNED.search(old.lead) is not None:
         return True
     end = old.figure.end
+    if ALONE.match(text, end) is not None:
+        return False
     other = OF_ANOTHER.match(text, end) is not None or OF_A_GROUP.match(text, end) is not None
     return other and SET_AGAINST.search(old.lead) is not None
 

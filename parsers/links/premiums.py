@@ -13,16 +13,20 @@ from parsers.links.rows import Line
 from parsers.model import Kind, Link, LinkKind
 
 PREMIUM = Pattern(r" (?:premium|discount)\b")
-ABOVE = Pattern(r" (?:above|below) [^;,]{1,40} (?:price|close)\b")
-IS = Pattern(rf" (?:is|was) {HEDGE}$")
+ABOVE = Pattern(
+    r" (?:above|below) (?:the|its|their|a|\p{Lu}\p{Ll}++['\u2019]s) [^;,]{0,30}?"
+    r"\b(?:price|close|record|high|peak|low)\b"
+)
+IS = Pattern(rf" (?:is|was|now|still|stands|remains|remained|trades|are|were)(?: (?:now|still))? {HEDGE}$")
 PREMIUM_OF = Pattern(rf"\b(?:premium|discount) of (?:just )?{HEDGE}$")
 TO_PRICE = Pattern(
     r"^(?: (?:premium|discount))?(?: in \p{L}++)? (?:over|to|above|below|on|from) [^;]{1,70}?"
-    rf"(?:price|close|trade|value|level|average|sale|quote|finish)\b"
+    rf"(?:price|close|trade|value|level|average|sale|quote|finish|record|high|peak|low)\b"
     rf"[^;,\p{{Sc}}\d]{{0,30}}? (?:of|at) {HEDGE}$"
 )
 """Between a premium and the price that it is one over."""
 APART = Pattern(r"(?:, | -- | \u2014 |\) ?,? ?|\b(?:is|was|represents|represented|representing|at) )")
+PRICES = (Kind.MONEY, Kind.COUNT, Kind.POINTS)
 BACK = 3
 UPSIDE = Pattern(
     r"\b(?:impl(?:y|ies|ied|ying)|suggest(?:s|ed|ing)?|represent(?:s|ed|ing)?) (?:an? )?"
@@ -36,7 +40,7 @@ def premiums(line: Line) -> Iterator[Link]:
     placed = line.placed
     for at, item in enumerate(placed[:-1]):
         following = placed[at + 1]
-        if item.figure.kind != Kind.PERCENT or following.figure.kind != Kind.MONEY:
+        if item.figure.kind != Kind.PERCENT or following.figure.kind not in PRICES:
             continue
         told = PREMIUM.match(line.text, item.figure.end) or PREMIUM_OF.search(item.lead)
         told = told or UPSIDE.search(item.lead)
@@ -63,6 +67,7 @@ def premiums_across(line: Line, before: Line) -> Iterator[Link]:
     if item.figure.kind != Kind.PERCENT or following is None or THAT_IS_A.match(item.lead) is None:
         return
     told = PREMIUM.match(line.text, item.figure.end) or PREMIUM_OF.search(item.lead)
+    told = told or ABOVE.match(line.text, item.figure.end)
     if told is not None and TO_PRICE.match(following.lead) is not None and line.follows(before):
         offer = next((p for p in reversed(before.placed[-8:]) if _is_offer(p, following)), following)
         yield join(LinkKind.CHANGE, item, offer, "link.premium")

@@ -44,7 +44,7 @@ LEAVING = Pattern(
     r"^(?: [\w'\u2019.-]++){0,12},? (?:which |that |a move that )?(?:(?:would|will|should) )?"
     rf"(?:leaving {HEDGE}$|(?:(?:bring|leav|tak|lift|rais|push|cut|reduc|giv)(?:ing|es|e|s)?|brought"
     rf"|took|left|pushed|lifted) "
-    rf"(?:(?:(?:its|the|their|his|her|that) )?(?:[\p{{L}}'\u2019-]++ ){{1,6}}?(?:to|at|with) "
+    rf"(?:(?:(?:its|the|their|his|her|that) )?(?:[\w'\u2019-]++ ){{1,6}}?(?:to|at|with) "
     rf"|(?:it|them|the \p{{L}}++) with |(?:an? )?(?:total|balance|backlog) of )(?:just )?{HEDGE}$)"
 )
 """Between an amount and what it brings about."""

@@ -127,6 +127,8 @@ def _makes_up(text: str, before: Figure, figure: Figure) -> bool:
     giving = GIVING.match(*here) is not None and before.kind != Kind.MONEY
     if giving and _of_a_whole(text, figure):
         return True
+    if ENOUGH.match(*here) is not None and _of_a_whole(text, figure):
+        return True
     making = MAKING_UP.match(*here) is not None and ELSEWHERE.match(text, figure.end) is None
     if making and _of_a_whole(text, figure):
         return True
@@ -173,7 +175,8 @@ def _is_share(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     if rule == "link.or_late" and count.kind == Kind.QUANTITY:
         return share is figure and _of_a_whole(text, share)
     if rule == "link.or_late":
-        return count.kind == Kind.COUNT and bool(count.unit) and share is figure
+        shares = SHARES_HERE.search(text, before.end, figure.start) is not None
+        return count.kind == Kind.COUNT and (bool(count.unit) or shares) and share is figure
     if rule not in SHARING:
         return False
     if rule == "link.stake":
@@ -221,6 +224,8 @@ OF_ITS_SHARES = Pattern(
     r" of (?:its|the|their) (?:own |common |outstanding |Class [AB] )?(?:shares|stock"
     r"|units)\b"
 )
+SHARES_HERE = Pattern(r"\b(?:shares|stock|units)\b")
+ENOUGH = Pattern(rf"(?r)\benough to \p{{L}}++ (?:for )?{SOME}")
 STAKE_OF = Pattern(rf"(?r)\b(?:stake|holding|interest) of {SOME}")
 STAKE = Pattern(r"\b(?:stake|holding|interest|position|shareholding)\b")
 OF_THEM_HERE = Pattern(r" of (?:them|it|which|whom)\b")

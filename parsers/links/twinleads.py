@@ -72,7 +72,7 @@ TWINS = (
         "link.or_late",
         Role.TWIN,
         ("or ", "equal", "equivalent", "worth", "which"),
-        rf"^(?: [\p{{L}}\d'\u2019.-]++){{1,6}},? -?-? ?"
+        rf"^(?: [\p{{L}}\d'\u2019.&-]++){{1,9}},? -?-? ?"
         r"(?:or|equal to|equivalent to|the equivalent of|worth"
         rf"|which (?:is|was|equals|amounts to|comes to|works out (?:at|to))) {HEDGE}$",
         (
@@ -168,10 +168,11 @@ TWINS = (
     LeadRule(
         "link.making_up",
         Role.TWIN,
-        ("account", "making ", "giving ", "leav", "left ", "gave ", "give", "for a"),
+        ("account", "making ", "enough to ", "giving ", "leav", "left ", "gave ", "give", "for a"),
         rf"^{THINGS},? (?:(?:(?:which|that) )?(?:(?:would|will) )?"
         r"(?:accounting for|making up|making (?:it|them|that)"
-        r"|(?:giving|leaving|gives?|gave|leaves?|left) [^,;]{1,40}?(?: with)?(?: an?)?"
+        r"|enough to \p{L}++(?: for)?|(?:giving|leaving|gives?|gave|leaves?"
+        r"|left) [^,;]{1,40}?(?: with)?(?: an?)?"
         r"(?: (?:stake|interest|holding|share) of)?)|for an? (?:\p{L}++ )?(?:stake|interest|holding) of) "
         rf"{HEDGE}$",
         (

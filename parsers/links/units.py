@@ -172,12 +172,20 @@ def prices_of_all(lines: Sequence[Line], at: int) -> Iterator[Link]:
     counts = [p for p in near if p.figure.kind == Kind.COUNT and p.figure.unit is not None]
     for price in prices if counts else ():
         of_shares = price.figure.per in ("share", "unit")
-        like = [c for c in counts if not of_shares or c.figure.unit in SHARES_OF]
         for total in near:
+            like = (c for c in counts if _is_of_one_sentence(price, c, total))
             all_told = is_total(price, total) or (not of_shares and is_more(price, total))
             if all_told and any(_comes_to(price, count, total) for count in like):
                 yield join(LinkKind.PER, total, price, "link.unit_times")
                 break
+
+
+def _is_of_one_sentence(price: Placed, count: Placed, total: Placed) -> bool:
+    """Whether a price and a total of shares stand in one sentence: in two nothing ties them."""
+    shares = count.figure.unit in SHARES_OF
+    if not shares and price.figure.per in ("share", "unit"):
+        return False
+    return not shares or price.figure.sentence == total.figure.sentence
 
 
 SHARES_OF = frozenset(("share", "unit", "common share", "American depositary share", "ADS"))
