@@ -54,11 +54,9 @@ def is_measured(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     if figure.kind == Kind.MONEY and PER_FACE.match(text, figure.end) is not None:
         return before.kind in (Kind.POINTS, Kind.COUNT)
     if figure.kind == Kind.MONEY:
-        return (
-            before.kind == Kind.COUNT
-            and not (shared or late)
-            and EXCHANGED.match(text, before.end) is not None
-        )
+        alone = not text.endswith(" and ", 0, before.start)  # "$22 in cash and 0.41 share, or $31.60"
+        counted = before.kind == Kind.COUNT and alone and not shared
+        return counted and EXCHANGED.match(text, before.end) is not None
     if figure.kind == Kind.DURATION:
         stored = before.kind in (Kind.COUNT, Kind.QUANTITY, Kind.MONEY) and not shared
         return stored and SUPPLY.match(text, figure.end) is not None
