@@ -141,7 +141,7 @@ def _told(line: Line, placed: Sequence[Placed], item: Placed, begins: str = "") 
         return
     rule = "link.old_foreseen" if foreseen else "link.old_before"
     for p in reversed(placed):
-        if _becomes(p, item, foreseen=foreseen) and not _is_later(line, p, item):
+        if _becomes(p, item, foreseen=foreseen) and (foreseen or not _is_later(line, p, item)):
             yield join(LinkKind.FROM_TO, item, p, rule)
             return
 
