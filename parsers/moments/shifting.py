@@ -27,6 +27,8 @@ def _relative(form: Relative, context: Context) -> Period:
         and told.granularity == "year"
     ):
         return years_on(told, -1, told_id)
+    if form == THE_YEAR and (year := _year_told(context, told, told_id)) is not None:
+        return year
     if form == THE_MONTH and (month := _month_told(context)) is not None:
         return month
     base, anchor = anchor_of(context, form.base, form.unit)
@@ -50,7 +52,18 @@ def _relative(form: Relative, context: Context) -> Period:
     return found
 
 
-THE_MONTH = Relative("month", 0)
+THE_MONTH, THE_YEAR = Relative("month", 0), Relative("year", 0)
+
+
+def _year_told(context: Context, told: Period | None, told_id: str | None) -> Period | None:
+    """The year that has just ended, where its results are told of as those of "the year"."""
+    said = context.text[context.at : context.end].lower()
+    if told is None or told.granularity != "year" or told.last is None or context.reference is None:
+        return None
+    over = 0 < (context.reference - told.last).days <= 2 * FRESH
+    return (
+        replace(told, anchor=told_id) if over and said == "the year" and context.tense() == "past" else None
+    )
 
 
 def _month_told(context: Context) -> Period | None:

@@ -11,6 +11,8 @@ OF_A_DAY = Pattern(r"(?r)(?P<day>T)'?(?P<noun>[xMGVCWm]{1,3})[oa]q*\Z")
 """Before a price: whose day's close it is ("Friday's close of $45")."""
 ITS_CLOSE = Pattern(r"(?r)(?P<noun>[xMGVCWm])[oa]q*\Z")
 ON_A_DAY = Pattern(r"Q?(?:[np]D?)?(?P<day>T)")
+SET_THEN = Pattern(r"Q?(?:x{0,2}p|,?[Dr]?[IN]?[VWHxB][npa])D?(?P<day>T)")
+"""Behind a record: when it was set ("the record high of 5,048.62 that it set in March", "on Monday")."""
 BY_A_CLOSE = Pattern(r"[xMGk]{0,2}(?:[qptf]|U[fp])[DiNKxT']{0,5}(?P<noun>[xMGVCWm])(?=o|[,.;]|pT|T|\Z)")
 """Behind a premium: the close that it is counted from."""
 
@@ -26,7 +28,12 @@ def of_close(row: Row, figure: Figure, place: int) -> Moment | None:
         moment = moment_at(row, low + hit.start("day"))
         return moment if moment is not None and is_day(moment) else None
     its = ITS_CLOSE.search(row.tags[low:place])
-    if its is None or row.keys[low + its.start("noun")] not in closes:
+    if its is None:
+        return None
+    if row.keys[low + its.start("noun")] in known("contextwords.marks"):
+        set_then = SET_THEN.match(row.tags, place + 1)
+        return moment_at(row, set_then.start("day")) if set_then is not None else None
+    if row.keys[low + its.start("noun")] not in closes:
         return None
     behind = ON_A_DAY.match(row.tags, place + 1)
     moment = moment_at(row, behind.start("day")) if behind is not None else None

@@ -10,6 +10,7 @@ from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, is_
 from parsers.context.period.told import clause_of, is_when_foreseen
 from parsers.context.period.trading import family_of, rule_of
 from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
 from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Moment, Status
 
@@ -26,6 +27,17 @@ def _is_of_a_plan(row: Row, place: int) -> bool:
     return not known("contextwords.outlooks").isdisjoint(near) or "now" in row.keys[:place]
 
 
+def _was_revised(row: Row, place: int) -> bool:
+    """Whether an old value is what was first told of the same time ("rather than the 96,000 first reported").
+
+    So is the one of "July's gain was raised to 181,000 from 141,000".
+    """
+    if any(key.endswith("reported") for key in row.keys[place + 1 : place + 4]):
+        return True
+    return REVISES.match(row.tags[:place]) is not None and row.keys[place - 1] == "from"
+
+
+REVISES = Pattern(r"(?:.*[,;c&])?T'[xMGC]{1,2}Bd?[VWmx]p?q*(?:F)?tq*Ff\Z")
 REVISED = frozenset(("revised", "restated", "corrected"))
 """Before an old value that was only reported otherwise, of the same time."""
 EXPECTED = (("expected",), ("forecast",), ("estimated",), ("predicted",), ("projected",))
@@ -61,7 +73,7 @@ def old_time(
     row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
 ) -> Given | None:
     """The time stated behind an old value, or the earlier one that the text pairs with its period."""
-    if before is not None and row.keys[place + 1 : place + 2] in EXPECTED:
+    if before is not None and (row.keys[place + 1 : place + 2] in EXPECTED or _was_revised(row, place)):
         return same_as(before, moments)
     clause = clause_of(row, figure, place) if figure.status == Status.REPORTED else None
     if clause is not None and clause.given is not None:

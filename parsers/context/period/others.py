@@ -18,7 +18,8 @@ def is_of_a_multiple(row: Row, at: int) -> bool:
     if row.tags[at - 1 : at + 2 : 2] == "F'":
         many = row.words[at - 1].ref
         return isinstance(many, Figure) and (many.kind == Kind.MULTIPLE or many.unit == "time")
-    return row.tags[at - 1] == "o" and any(key.endswith("est") for key in row.keys[max(0, at - 4) : at - 1])
+    noun = row.tags[at - 1] in "oxM" and row.keys[at - 1] not in known("contextwords.spans")
+    return noun and any(key.endswith("est") for key in row.keys[max(0, at - 4) : at - 1])
 
 
 def is_made_known(row: Row, place: int, moment: Moment) -> bool:

@@ -77,6 +77,8 @@ def _is_its_own(row: Row, place: int, at: int) -> bool:
     """Whether a time stands right behind a figure ("$5 million of August 1988")."""
     if row.tags[place + 1 : at] in ("n", "o") and row.tags[place - 1] == "f" and not is_old(row, place):
         return True  # "The pace slowed from 2.2 percent in May"
+    if row.tags[place + 1 : at] in ("f", "Qf") and row.tags[at + 1 : at + 2] == "M":
+        return True  # "would shave 35 cents from first-quarter earnings"
     return (at == place + 1 and not more_than(row, at)) or row.tags[place + 1 : at] == "o"
 
 

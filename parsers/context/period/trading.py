@@ -129,5 +129,5 @@ def _moves_to(row: Row, figure: Figure, place: int) -> bool:
 
 MILLIONS = Pattern(r"(?i)\d\s?(?:million|billion|trillion|mn|bn|m|b|tn|crore|lakh)\b")
 """Of an amount: no price of anything that is traded by the piece."""
-TO_LEVEL = Pattern(r"[QU]?tq*F")
+TO_LEVEL = Pattern(r"[QU]?t(?:[VmWx]a)?q*F")
 PRICE_ON = Pattern(r"(?r)tq*Fpq*\Z")

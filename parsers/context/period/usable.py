@@ -96,8 +96,12 @@ def _is_only_an_end(row: Row, at: int, moment: Moment, *, near: bool) -> bool:
 
 def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
     """Whether a time only tells one thing from another ("the August fire", "the 2010 census")."""
-    if row.keys[at + 1 : at + 2] and row.keys[at + 1] in known("contextwords.events"):
-        return row.tags[at - 1 : at] == "D"
+    if row.tags[at - 1 : at] == "D" and not known("contextwords.events").isdisjoint(
+        row.keys[at + 1 : at + 3]
+    ):
+        return row.tags[at + 1] in "xMZCKm"
+    if moment.granularity == "year" and row.tags[at - 1 : at + 2] in ("DTN", "iTN"):
+        return True  # "its 1992 Corsair"
     if moment.granularity not in ("day", "month") or row.tags[at - 1 : at + 2] != "DTx":
         return False
     return row.words[at + 1].key not in known("contextwords.spans contextwords.readings")

@@ -48,7 +48,7 @@ def who_says(row: Row, at: int, topic: Topic) -> Found | None:
         if speaks and tags[back + 1 : back + 2] != "'" and SPEAKER_EDGE.search(tags[:back]):
             return resolved(row, back, topic, "attribution.said")
         if tag == "R" and tags[back + 1 : back + 2] != "'":
-            person = next((i for i in range(back - 3, max(-1, back - 8), -1) if tags[i] == "P"), None)
+            person = next((i for i in range(back - 2, max(-1, back - 8), -1) if tags[i] == "P"), None)
             spot = person if person is not None else back
             union = person is None and row.keys[back - 1 : back] in UNIONS
             return Found(row.phrase(spot - union, spot), "attribution.said")

@@ -51,7 +51,9 @@ def _is_decided(row: Row, figure: Figure, verb: int) -> bool:
     if figure.value is None:
         return False
     counted = figure.kind is Kind.COUNT or TWIN.search(row.tags[: row.places.get(figure.id, 0)]) is not None
-    return row.keys[verb : verb + 1] == (("cut",) if counted else ("sell",))
+    return (
+        _is_one_of(row, verb, "contextwords.dismisses") if counted else row.keys[verb : verb + 1] == ("sell",)
+    )
 
 
 def _is_one_of(row: Row, at: int, words: str) -> bool:
