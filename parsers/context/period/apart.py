@@ -139,6 +139,8 @@ def _tells_of_a_noun(row: Row, at: int, comma: int) -> bool:
     ):
         return False
     start = row.tags.rfind(",", 0, at) + 1
+    if row.tags[start] == "p" and key in known("contextwords.announces"):
+        return True  # "Under the $300 million program authorized in March, it"
     return VERBLESS.match(row.tags[start:done]) is not None
 
 

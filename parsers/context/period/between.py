@@ -34,6 +34,7 @@ RESULTS_FOR = Pattern(
 """Before such a time."""
 
 
+REPORTED_FOR = Pattern(r"(?r)\breported for (?:the |its )?\Z")
 HAVE_COME = Pattern(
     rf"(?: [\p{{Ll}}-]{{2,16}}){{0,2}}? {RESULT} (?:beat|met|rose|fell|grew|slid"
     r"|(?!expect|forecast|project|estimat|predict)\p{Ll}{2,}ed)\b"
@@ -103,6 +104,7 @@ def _of_results(text: str, moment: Moment) -> bool:
     if COMPARED.search(moment.text) is not None:
         return False
     before = RESULTS_FOR.match(text, max(0, moment.start - 40), moment.start)
+    before = before or REPORTED_FOR.search(text, max(0, moment.start - 20), moment.start)
     return before is not None or RESULTS.match(text, moment.end) is not None
 
 

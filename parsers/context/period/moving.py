@@ -67,6 +67,10 @@ def makes_up(row: Row, figure: Figure, place: int) -> bool:
     part = figure.kind in (Kind.PERCENT, Kind.RATIO, Kind.POINTS) or (
         figure.metric is None and figure.kind is Kind.MONEY
     )
+    if figure.kind is Kind.MONEY and not known("contextwords.makes_up").isdisjoint(
+        row.keys[max(0, place - 2) : place]
+    ):
+        return True  # "Services contributed $2 million"
     if not part:
         return False
     return any(word.key in known("contextwords.makes_up") for word in row.words[max(0, place - 5) : place])

@@ -28,6 +28,14 @@ def is_made_known(row: Row, place: int, moment: Moment) -> bool:
     return moment.granularity in DAYS and not known("contextwords.announces").isdisjoint(near)
 
 
+def was_passed(row: Row, at: int) -> bool:
+    """Whether a time is the one when something was passed ("the $300 million plan authorized in March")."""
+    passed = row.keys[at - 2 : at - 1] if row.tags[at - 1] in "np" else ()
+    return row.tags[at - 3 : at - 2] in tuple("xMCXGZ") and not known("contextwords.announces").isdisjoint(
+        passed
+    )
+
+
 def is_passed(row: Row, at: int) -> bool:
     """Whether "from" tells who gave an amount, and when; "from its peak in July" tells of another one."""
     hit = PASSED.match(row.tags, at)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from parsers.context.period.apart import ends_clause, is_set_apart, is_still_to_come, left_behind
 from parsers.context.period.instead import instead_of
-from parsers.context.period.others import is_made_known, is_of_a_multiple, is_only_beside, is_passed
+from parsers.context.period.others import (
+    is_made_known,
+    is_of_a_multiple,
+    is_only_beside,
+    is_passed,
+    was_passed,
+)
 from parsers.context.period.sessions import came_before
 from parsers.context.period.since import since_aside, since_before
 from parsers.context.period.stood import BALANCES, TERMS, stood_on
@@ -30,25 +36,20 @@ from parsers.quick import Quick
 
 def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     """A time behind the figure in its clause, before any old value."""
-    twin = TWIN.match(row.tags, place + 1)
-    aside = IN_RELATIVE.search(row.tags[max(0, place - 16) : place]) is not None
     if (clause := clause_of(row, figure, place)) is not None:
         return clause.given
+    if (out_of := OUT_OF.match(row.tags, place + 1)) is not None:
+        taken = moment_at(row, out_of.end() - 2)
+        return Given(taken, "period.stated") if taken is not None else None
+    twin = TWIN.match(row.tags, place + 1)
+    aside = IN_RELATIVE.search(row.tags[max(0, place - 16) : place]) is not None
     for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
-        if tag == "F" and not GOES_ON.search(row.tags[place:at]):
+        if _ends_reach(row, place, at, aside):
             return None
-        if (
-            (tag in "fvc;SVBHWXmr" and not (tag in "fv" and is_passed(row, at)))
-            or (tag == "," and aside)
-            or (tag == "(" and row.tags[at + 1 : at + 2] != "F")
-            or (tag == "&" and row.tags[at - 1] == "," and row.words[at].key != "or")
-            or (tag == "&" and row.tags[at + 1 : at + 2] == "x" and row.words[at + 1].key.endswith("ed"))
-        ):
+        if tag == "T" and (came_before(row, place, at) or is_of_a_multiple(row, at) or was_passed(row, at)):
             return None
         within = row.tags[at - 2 : at] == "To"
-        if tag == "T" and (came_before(row, place, at) or is_of_a_multiple(row, at)):
-            return None
         if tag == "T" and not within and (_is_its_own(row, place, at) or not belongs_to_old(row, at)):
             if stood_on(row, figure, place, at) and (day := moment_at(row, at)) is not None:
                 return Given(day, "period.stated")
@@ -69,6 +70,20 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     return None
 
 
+def _ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
+    """Whether what stands at a word behind a figure keeps times further on from it: a verb, an old value."""
+    tag = row.tags[at]
+    if tag == "F":
+        return GOES_ON.search(row.tags[place:at]) is None
+    if tag in "fvc;SVBHWXmr":
+        return not (tag in "fv" and is_passed(row, at))
+    if tag == "&":
+        if row.tags[at - 1] == "," and row.words[at].key != "or":
+            return True
+        return row.tags[at + 1 : at + 2] == "x" and row.words[at + 1].key.endswith("ed")
+    return (tag == "," and aside) or (tag == "(" and row.tags[at + 1 : at + 2] != "F")
+
+
 EARLIER = Pattern(r"\b(?:earlier|ago|before)$")
 OVER = frozenset(("over", "above", "below", "than"))
 
@@ -77,14 +92,14 @@ def _is_its_own(row: Row, place: int, at: int) -> bool:
     """Whether a time stands right behind a figure ("$5 million of August 1988")."""
     if row.tags[place + 1 : at] in ("n", "o") and row.tags[place - 1] == "f" and not is_old(row, place):
         return True  # "The pace slowed from 2.2 percent in May"
-    if row.tags[place + 1 : at] in ("f", "Qf") and row.tags[at + 1 : at + 2] == "M":
-        return True  # "would shave 35 cents from first-quarter earnings"
     return (at == place + 1 and not more_than(row, at)) or row.tags[place + 1 : at] == "o"
 
 
 IN_RELATIVE = Pattern(r"(?r),r[^,;F]*\Z")
 """Before a figure of a clause that its comma ends ("Halden, which employs 900 people, last month ...")."""
 TWIN = Quick(r"\([^()]{0,4}F[^()]{0,4}\)")
+OUT_OF = Quick(r"Q?fTM")
+"""Behind what something takes off the results of a time ("would shave 35 cents from 1991 earnings")."""
 GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*|o(?:i|D?[KNkxL]{1,3}')q*)\Z")
 
 

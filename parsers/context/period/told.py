@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.context.period.others import was_passed
 from parsers.context.period.times import Given, moment_at
 from parsers.context.period.usable import lasts, usable
 from parsers.context.rows.words import Row
@@ -83,7 +84,7 @@ def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Moment | None:
         if tag in stops and row.keys[at] != "so":  # "24% of them did so this month"
             return None
         moment = moment_at(row, at) if tag == "T" else None
-        if moment is not None and is_when_foreseen(row, at, moment):
+        if moment is not None and (is_when_foreseen(row, at, moment) or was_passed(row, at)):
             return None
         if moment is not None:
             told = row.words[at - 1].key in ("on", "due") or usable(row, at, near=True) is not None
