@@ -51,7 +51,7 @@ BANK = Pattern(
 HYPHENED = Pattern(
     r"-(?:related|based|owned|led|backed|listed|made|built|grown|born|style|wide|controlled|managed|speaking)$"
 )
-BASED = Pattern(r"-(?:based|listed|owned|backed)$")
+BASED = Pattern(r"-(?:based|listed|owned|backed|run|controlled|led|born|educated)$")
 DASH = Pattern(r"(?r)(?:--?|[\u2013\u2014:])\s")
 DASHES = "-\u2013\u2014:"
 MARKS = ("# ", "- ", "* ", "> ", "\u2022 ")

@@ -38,6 +38,8 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     named |= known("parties.place")
     named |= {run.words[0] for run in runs if run.initial and _owns(text, run.end)}
     named |= {run.words[0] for run in runs if run.initial and APPOSED.match(text, run.end) is not None}
+    acts = (run for run in runs if run.initial and run.words[0][-1] != "s")
+    named |= {run.words[0] for run in acts if _acts(text, run.end)}
     sure = [
         r for r in runs if not r.initial or r.words[0] in named or _acts(text, r.end) or _is_dated(text, r)
     ]

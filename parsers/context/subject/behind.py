@@ -38,10 +38,14 @@ GOODS = Pattern(r"p(?P<own>[LxNE]{0,2}x)(?=d?[VBHA])")
 
 def goods_of(row: Row, figure: Figure, last: int) -> Found | None:
     """What prices are of that a sentence begins with ("Prices for LNG carriers have risen to")."""
-    if group_of(figure) != "price" or last > 0 or row.keys[0] not in ("prices", "rates"):
+    if (
+        last > 1
+        or row.keys[last].split()[-1] not in ("prices", "rates")
+        or row.keys[last + 1 : last + 2] != ("for",)
+    ):
         return None
-    hit = GOODS.match(row.tags, 1)
-    if hit is None or row.keys[1] != "for":
+    hit = GOODS.match(row.tags, last + 1)
+    if hit is None or group_of(figure) not in ("price", "rate"):
         return None
     return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
 

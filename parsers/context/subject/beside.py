@@ -85,11 +85,16 @@ def who_owns(row: Row, figure: Figure, place: int) -> Found | None:
     return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.which")
 
 
+BY_WITH = Pattern(r"(?r)pD?[xRKML]{0,3}(?P<own>[NP])w[Dq]{0,2}\Z")
+"""Before a part: who controls a company with it ("controlled by the investor Petra Vogel with 43%")."""
 KIN_WITH = Pattern(r"(?r)(?P<own>[NPL])(?P<kin>x)w[Dq]{0,2}\Z")
 
 
 def kin_with(row: Row, place: int) -> Found | None:
     """The family that has something ("controlled by the Halden family, with 61%")."""
+    holder = BY_WITH.search(row.tags, max(0, place - 10), place)
+    if holder is not None and row.keys[holder.start()] == "by":
+        return Found(row.phrase(holder.start("own"), holder.start("own")), "subject.of")
     hit = KIN_WITH.search(row.tags, max(0, place - 6), place)
     if hit is None or row.keys[hit.start("kin")] not in known("parties.kin"):
         return None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure
 
 ANOTHER_VERB = Pattern(r",?&d?[XHW]")
-NEXT_VERB = Pattern(r"^,d?[HWm]q*\Z")
+NEXT_VERB = Pattern(r"^,[dT]?[HWm]q*\Z")
 AT_A_PLACE = ("subject.of", "subject.each_at")
 
 
@@ -17,7 +16,7 @@ def acts_on(figure: Figure, seen: Evidence, before: Figure, between: str) -> boo
     ``seen`` says whose the figure ``before`` was, ``between`` are the tags of the words between the two.
     """
     own = figure.metric is not None and figure.metric.start > before.end
-    kin = before.subject is not None and before.subject.text.split()[-1] in known("parties.kin")
+    kin = seen.rule == "subject.of"
     if own and kin and NEXT_VERB.match(between) is not None:
         return True  # "The chain, controlled by the Halden family with 61%, runs"
     return own and seen.rule in AT_A_PLACE and ANOTHER_VERB.search(between) is not None

@@ -32,7 +32,7 @@ ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z"
 SHARES_IN = Pattern(r"nD?[xLRK]{0,2}(?P<own>N(?!'))")
 """Behind "shares": the company that they are of."""
 OF_OWNER = Pattern(
-    r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>x?N(?!')|(?<=D)L,x{1,2}K(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!['xkM]))"
+    r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>x?N(?!')|(?<=D)L,x{1,2}K(?!')|(?<=D)L,L,[xM]{0,2}K(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!['xkM]))"
 )
 IN_UNIT = Pattern(r"[na](?:D|i|D?K'|N')(?P<own>[xMZNLE]{0,4}(?:&[xMZN]{1,2})?k)(?!')")
 """Behind a metric: the unit that it is of ("revenue in the wire and cable unit")."""
@@ -44,7 +44,7 @@ VALUED = Pattern(r"(?r)(?:m(?P<own>N|I|D?x{0,3}K)a|[WVHm]D?x{0,3}(?P<own>[NKI])D
 """Who is worth it ("valuing Halden at", "gives the firm an enterprise value of")."""
 COMPARED = Pattern(r"(?r)v[Dq]{0,3}\Z")
 FOR_ANOTHER = Pattern(
-    r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|D?[xK]{0,2}(?P<own>N)(?:'[xMN]{1,3})?|x?(?P<own>L))(?=[,;]|pD|\Z)"
+    r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|D?[xK]{0,2}(?P<own>N)(?:'[xMN]{1,3})?|x?(?P<own>L))(?=[,;]|&F|pD|\Z)"
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
 GAPPED = Pattern(

@@ -177,6 +177,8 @@ def _is_aside(row: Row, at: int) -> bool:
     tag, behind = row.tags[at], row.tags[at + 1 : at + 2]
     if "such" in row.keys[max(0, at - 4) : at]:  # "tenants such as the grocer Calder"
         return True
+    if row.tags[at - 1 : at] == '"' and row.tags[at + 1 : at + 3] in (',"', '".', '",'):
+        return True  # a game: 'known for "Orlin Rush," had'
     if tag == "N":
         return is_employer(row, at) or OF_ITS.match(row.tags, max(0, at - 1)) is not None
     if tag == "K":
