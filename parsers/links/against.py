@@ -44,7 +44,7 @@ ABOVE = Pattern(
     r"|(?:he|she|it|they|the (?:group|company|bank|firm|government)) (?:had|did|was|were)|planned\b"
     r"|the (?:\p{L}++ ){1,3}(?:it|they) (?:replaces?|succeeds?)\b"
     r"|the (?:\p{L}++ )?(?:model|version|one|predecessor)\b"
-    r"|an? year|last year|this year|the (?:year|same|comparable|previous|earlier|prior|original"
+    r"|an? year|last (?:\p{L}++)|this year|the (?:year|same|comparable|previous|earlier|prior|original"
     r"|level|pace|figure|total))"
 )
 

@@ -111,7 +111,8 @@ def olds_then(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterator
     item = line.placed[0]
     if not line.follows(before):
         return
-    yield from _reported(line, before, item)
+    for earlier in reversed(lines[max(0, at - 2) : at]):
+        yield from _reported(line, earlier, item)
     if item.role == Role.OLD:
         return
     story = YEAR.match(item.lead) is not None
@@ -150,6 +151,9 @@ REPORTED_AS = Pattern(
     rf"(?r)\A\W*(?:[^;,]{{0,40}} )?"
     rf"(?:had (?:{EVER} |first )?been (?:{EVER} |first )?|(?:was|were) (?:{EVER}|first) )"
     rf"(?:reported|estimated|put|given)(?: {EVER})? (?:as|at) (?:an? \p{{L}}++ of )?{HEDGE}\Z"
+    rf"|\A\W*(?:The )?{MONTH}(?:['\u2019]s)? (?:\p{{Ll}}++ ){{1,3}}?(?:was|were"
+    rf"|has been) (?:\p{{Ll}}++ )?revised "
+    rf"(?:(?:up|down|upward|downward|higher|lower) )?from (?:an? \p{{L}}++ of )?{HEDGE}\Z"
 )
 """Before a value that a sentence corrects ("January's decline had been reported as 0.8%")."""
 
@@ -162,7 +166,11 @@ def _reported(line: Line, before: Line, item: Placed) -> Iterator[Link]:
     for p in before.placed[-NEARBY:]:
         then = line.moments.get(p.figure.period or "")
         same = then is not None and (then.first, then.last) == (when.first, when.last)
-        if same and p.role in (Role.LEVEL, Role.CHANGE) and comparable(p.figure, item.figure, FEW_TIMES):
+        if (
+            same
+            and p.role in (Role.LEVEL, Role.CHANGE, Role.OLD)
+            and comparable(p.figure, item.figure, FEW_TIMES)
+        ):
             yield join(LinkKind.FROM_TO, item, p, "link.old_reported")
             return
 

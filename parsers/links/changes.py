@@ -93,10 +93,13 @@ PUT_IN = Worded(rf", (?:up|down|an? <<directions.noun>> of) {HEDGE}$")
 """Around a change that is put in before its level ("revenue, up 39%, was $14 billion")."""
 APART = Pattern(
     r"^[^;]*;|^, (?:while|but|whereas|as) |^,? and (?:those|that) "
+    r"|^[^;]*\b(?:equal|equivalent|according|due|thanks|compared) to "
     r"|^[^;]{0,60} and (?:\p{L}++ )?(?:plans?|expects?|hopes?|wants?|intends?|aims?|agreed|decided) to "
     r"|^, and (?:(?!now |then |so )[\p{L}'\u2019-]++ ){1,4}?(?:came|was|were|stood|stands|is|are) "
 )
-AFTERWARDS = Pattern(r" (?:after|before) ")
+AFTERWARDS = Pattern(r" (?:after|before|since (?:[\p{L}'\u2019]++ ){2,8}at) ")
+FEWER_AT = Pattern(r"^ fewer than [^,;]{1,40}, at ")
+"""Before the price of what there were fewer of ("31 per cent fewer than a year ago, at $287 each")."""
 AND_DOES = Worded(
     r"^,? and (?:<<directions.act|directions.verb>>|narrow(?:s|ed)?|widen(?:s|ed)?) (?:the|its) "
     r"|^[^;]{0,60} and (?:<<directions.act>>|cuts?|trim(?:s|med)?) "
@@ -142,7 +145,11 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
             return None
         if level and DIRECT_TO.search(following.lead):
             return following
-        if AFTERWARDS.search(following.lead) or AND_DOES.match(following.lead):
+        if (
+            FEWER_AT.match(following.lead)
+            or AFTERWARDS.search(following.lead)
+            or AND_DOES.match(following.lead)
+        ):
             return None
         near = (
             TO.search(following.lead)

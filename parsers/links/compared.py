@@ -196,6 +196,7 @@ def _new_earlier(before: Sequence[Line], item: Placed, news: set[str], *, anythi
     for earlier in reversed(before):
         for p in earlier.placed[:NEARBY] if not anything else reversed(earlier.placed[-NEARBY:]):
             level = p.role == Role.LEVEL and p.figure.id not in news
+            level = level and {p.figure.kind, item.figure.kind} != {Kind.RATIO, Kind.PERCENT}
             each = p.figure.per == item.figure.per == "share" and moved
             if level and comparable(p.figure, item.figure, limit) and (anything or each or alike(p, item)):
                 return p

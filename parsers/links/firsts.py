@@ -60,6 +60,7 @@ THEN_WILL = Pattern(
 WHO_HAD = Pattern(rf"(?r), (?:which|who) (?:\p{{L}}{{1,16}} ){{1,6}}?{HEDGE}\Z")
 WHO_NOW = Pattern(
     r"(?: [\w'\u2019.]++){0,9}, (?:now (?:\p{L}++ ){1,4}?"
+    r"|(?:finished|ended|closed) (?:\p{L}++ ){1,3}with "
     r"|(?:cut|raised|lowered|lifted|trimmed) (?:its|his|her|their) (?:\p{L}++ ){1,3}?to )"
     rf"(?:at least )?{HEDGE}\Z"
 )

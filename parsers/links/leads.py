@@ -186,7 +186,8 @@ LEADS = (
         Role.OLD,
         ("after ", "following "),
         rf"\b(?:after|following) (?:an? |the |its )?{NO_VERBS}{{0,3}}?(?:growth|loss|profit|gain|increase"
-        r"|rise|advance|decline|drop|fall|surge|jump|slump|contraction|expansion|deficit|surplus|income|earnings"
+        r"|rise|advance|decline|drop|fall|surge|jump|slump|contraction|expansion|deficit|surplus"
+        r"|income|earnings"
         r"|(?:out|in)flows?|withdrawals|purchases|sales|revenues?) "
         rf"of {HEDGE}$"
         r"|^(?:,? [\p{L}\d-]++){0,12},? (?:after|following) "

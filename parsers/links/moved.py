@@ -23,7 +23,7 @@ LOWER_AT = Pattern(
     rf"^(?!,? up to )(?: an? \p{{L}}++)?,? (?:{ASIDE})(?: on the (?:day|week|month))?,? (?:at|to) {HEDGE}$"
 )
 """Between a change and its level ("closed 35 cents higher at $14.90")."""
-BY = Pattern(rf"\bby (?:an? (?:further|additional) |another )?{HEDGE}$")
+BY = Pattern(rf"\bby (?:an? (?:further|additional|total of|combined) |another )?{HEDGE}$")
 BY_ITS = Pattern(r"\b(?:its|their|his|her|the) [^,;]{1,70} by $")
 BY_TO = Pattern(rf"^(?: (?:an?|per) \p{{L}}++)?,? to {RATE}{HEDGE}$")
 TO_END_AT = Pattern(

@@ -20,12 +20,14 @@ NOW = Cued(
     r"(?ri)(?:\A[^\w;,]*|[;,:\u2014.-] (?:(?:but|and|while) )?)"
     rf"(?:(?:now|today|currently|at present|nowadays|these days)(?:,? (?:it['\u2019]s|that['\u2019]s"
     rf"|{WHO}))?{SOME}"
-    rf"|(?:{WHO} )(?:(?:is|are|has|have) )?(?:now|today|currently){SOME}(?: to| at| for)?) {HEDGE}\Z",
+    rf"|by (?:last |this )?\p{{L}}{{3,9}}(?: \d{{4}})?,? {WHO} had|(?:{WHO} )(?:(?:is|are|has"
+    rf"|have) )?(?:now|today|currently){SOME}(?: to| at| for)?) {HEDGE}\Z",
     "now",
     "today",
     "currently",
     "at present",
     "these days",
+    "by ",
 )
 """Before what stands now, in a clause of its own."""
 DOWN_TO = Pattern(

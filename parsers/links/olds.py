@@ -140,6 +140,9 @@ def _was_then(text: str, item: Placed) -> bool:
 
 
 AND_TOO = Pattern(rf"^(?: [\w'\u2019.-]++){{0,4}},? and {HEDGE}$")
+RISING_TO = Pattern(
+    rf"^ [^;]{{0,60}}, (?:rising|falling|climbing|easing|slowing|dropping|increasing|growing) to {HEDGE}$"
+)
 ON_SALES = Pattern(rf"^(?: an?| per)?(?: share)?,? on (?:{WORDS}{{0,5}}of )?{HEDGE}$")
 BESIDES = (Role.PER, Role.TWIN)
 
@@ -160,7 +163,8 @@ def _two_olds(text: str, placed: Sequence[Placed], at: int) -> tuple[Link, ...] 
     levels = levels and olds[1].role in (Role.OLD, Role.LEVEL)
     on = ON_SALES.match(news[1].lead) and ON_SALES.match(olds[1].lead)
     also = placed[at - 1] is news[1] and placed[at + 1] is olds[1]
-    also = also and AND_TOO.match(news[1].lead) is not None and AND_TOO.match(olds[1].lead) is not None
+    side = AND_TOO.match(news[1].lead) or RISING_TO.match(news[1].lead)
+    also = also and side is not None and AND_TOO.match(olds[1].lead) is not None
     if not levels or not (on or also):
         return None
     pairs = tuple(zip(olds, news, strict=True))

@@ -69,6 +69,7 @@ def _is_of_more(text: str, before: Figure, figure: Figure) -> bool:
     if before.kind != Kind.PERCENT or figure.kind != Kind.PERCENT:
         return False
     equal = EQUAL_TO.match(text, max(0, figure.start - 24), figure.start) is not None
+    equal = equal and LESS_THAN.match(text, before.end) is None
     return equal and _of_a_whole(text, figure) and not text.startswith(" of ", before.end)
 
 

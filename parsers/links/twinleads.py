@@ -56,7 +56,7 @@ TWINS = (
         "link.or_share",
         Role.TWIN,
         ("or ", "(", "equal to ", "representing "),
-        rf"^ (?:worth )?(?:of|in) {NAMED}{{0,7}}[\p{{L}}\d.'\u2019-]++"
+        rf"^\)? (?:worth )?(?:of|in) {NAMED}{{0,7}}[\p{{L}}\d.'\u2019-]++"
         rf"(?:,? (?:-- )?(?:or|equal to|representing) | \(){HEDGE}(?:an? )?$",
         (
             "Holders of 62% of the stock (7.9 million shares) agreed.",
