@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from parsers import lexicon
 from parsers.context.names.parties import INDEX, Names, bare_of, tell_parties
-from parsers.context.names.runs import Run, in_title
+from parsers.context.names.runs import Run, in_title, quoted
 from parsers.context.names.sure import numbered, sure_names
 from parsers.context.names.tellers import without_tellers
 from parsers.context.rows.small import small_words
@@ -155,7 +155,9 @@ def _parts(
         ):
             yield Run(spans[first][0], spans[first][0] + len(land), (land,), False)  # "Japan's Norvik Ltd."
             first, initial = first + 1, False
-        if first < last and initial and _is_common(words[first:last], common, tags):
+        bank = last - first > 1 and words[first] in known("parties.of_name")
+        bank = bank and text[spans[first][1] : spans[first + 1][0]].strip() == "of"  # "Bank of Calden"
+        if first < last and initial and not bank and _is_common(words[first:last], common, tags):
             first, initial = first + 1, False
         while first < last and words[first] in dates and not behind:
             first += 1  # not "Chairman Jan Maes"
@@ -193,11 +195,6 @@ def _opens(text: str, at: int) -> bool:
     return text[max(0, at - 2) : at - 1] in DASHES and DASH.match(text, max(0, at - 4), at) is not None
 
 
-def _quoted(text: str, at: int) -> bool:
-    """Whether a quotation mark opens right before a name ("Sword of Calden," a game)."""
-    return text[max(0, at - 1) : at] in ('"', "\u201c")
-
-
 def _cuts(text: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator[tuple[int, int]]:
     """A run is cut behind a legal form, before a role or a headline's verb, and before "of" of a person."""
     first = 0
@@ -215,7 +212,7 @@ def _cuts(text: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator
                 and following not in known("parties.legal")
                 and following not in known("parties.suffix")
             )
-            or ("of" in gap and word not in known("parties.of_name") and not _quoted(text, spans[first][0]))
+            or ("of" in gap and word not in known("parties.of_name") and not quoted(text, spans[first][0]))
             or role
             or verb
             or word in known("parties.section")

@@ -25,3 +25,8 @@ def in_title(text: str, at: int) -> bool:
     line = text[start : end if end >= 0 else start + LONGEST_TITLE].strip()
     longer = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
     return len(longer) > 2 and line[-1:] != "." and all(word[0].isupper() for word in longer)
+
+
+def quoted(text: str, at: int) -> bool:
+    """Whether a quotation mark opens right before a name ("Sword of Calden," a game)."""
+    return text[max(0, at - 1) : at] in ('"', "\u201c")

@@ -37,9 +37,11 @@ def gathers(name: str) -> bool:
 
 def _is_source(text: str, name: Name) -> bool:
     """Whether a name comes in as the source of figures ("according to property broker Calder")."""
-    return SOURCE.match(text, max(0, name.start - 64), name.start) is not None
+    low = max(0, name.start - 64)
+    return SOURCE.match(text, low, name.start) is not None or WATCHER.match(text, low, name.start) is not None
 
 
+WATCHER = Pattern(r"(?r)\b(?:property broker|brokerage|market researcher|price tracker|data tracker) ")
 SOURCE = Pattern(
     r"(?r)\b(?:according to|(?:data|figures|numbers|statistics)"
     r" (?:compiled |gathered |released |provided )?(?:by|from))(?: the)? (?:[\p{Ll}-]+ ){0,3}"

@@ -29,6 +29,9 @@ WHAT_IT_IS = Pattern(
 )
 """What a party is, told before its verb: ", Europe's largest maker after Calder,"."""
 
+PASSIVE = Pattern(r",(?:[Wxm]p|pI)[^,;VBHAXSrF]{1,10},(?=d?[VBHAWm])")
+"""By whom a party is owned or which are among many, told before its verb: ", owned by Calder, has"."""
+
 SAID = Pattern(r",[Di]?[xKRk]{0,3}[NPKIERL]Sp?T?(?=,)")
 """Who says it, put into the sentence: ", its owner Halden said Thursday,"."""
 
@@ -49,6 +52,8 @@ def outside(tags: str, place: int, reach: int) -> list[int]:
             skipped.update(range(*hit_first.span("in")))
     for hit in WHAT_IT_IS.finditer(tags, low, place + 1) if tags.count(",", low, place) > 1 else ():
         skipped.update(range(hit.start("in"), hit.end("in")))
+    for hit in PASSIVE.finditer(tags, low, place + 1) if tags.count(",", low, place) > 1 else ():
+        skipped.update(range(hit.start(), hit.end()))
     if "S" in tags[low:place]:
         for hit in SAID.finditer(tags, low, place):
             skipped.update(range(hit.start(), hit.end()))

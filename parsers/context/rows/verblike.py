@@ -145,7 +145,7 @@ def _as_noun_or_win(words: Sequence[Word], at: int, before: str, after: str) -> 
     word = words[at]
     if word.key == "won" and (
         (before in WINNERS and after in ("D", "F", "i", "q"))
-        or (before in (*WINNERS, ",") and after in ("M", "x") and words[at + 1].key.endswith("s"))
+        or (before in (*WINNERS, ",") and after in ("M", "x", "V", "C") and words[at + 1].key.endswith("s"))
     ):
         return word._replace(tag="H")
     led = before == "D" or (before == "x" and at > 1 and words[at - 2].tag == "D")

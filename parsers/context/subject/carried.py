@@ -51,6 +51,8 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     now = topic.now or topic.main
     if topic.unit is not None and ITS.match(row.tags) is not None and owns(figure):
         return Found(topic.unit, "subject.pronoun", row.phrase(0, 0))
+    if now is not None and topic.company is not None and _is_a_backers(figure, now):
+        now = topic.company  # "Calder Partners has a 1% stake. The stock fell"
     economy = is_of_economies(figure)
     if now is None or now.text in topic.tellers:
         lands = economy or group_of(figure) == "trade"
@@ -72,6 +74,12 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
         in_land = topic.called.get("country") if economy or group_of(figure) == "trade" else None
         now = topic.main if topic.main is not None and not is_traded(topic.main) else in_land
     return Found(now, "subject.carried") if now is not None else None
+
+
+def _is_a_backers(figure: Figure, now: Phrase) -> bool:
+    """Whether a figure is of shares where an investor is spoken of, who has none."""
+    shares = figure.metric is not None and figure.metric.text.lower() in known("parties.shares")
+    return shares and now.text.split()[-1].lower() in known("parties.backer")
 
 
 ECONOMISTS = frozenset(("economist", "economists"))

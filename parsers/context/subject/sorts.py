@@ -11,7 +11,8 @@ from parsers.model import Phrase
 
 AUTHORITY = Pattern(
     r"\b(?:Central|Reserve|Treasury|Statistics|Agency|Eurostat|Commission|Ministry|Bank of|National Bank"
-    r"|Bureau|Office|Riksbank|Bundesbank|Fed|ECB|BOJ|BoJ|BOE|BoE|RBA|RBI|RBNZ|SNB|PBOC|Banxico|Norges Bank)\b"
+    r"|Bureau|Office|Bangko Sentral|Riksbank|Bundesbank|Fed|ECB|BOJ|BoJ|BOE|BoE|RBA|RBI|RBNZ|SNB|PBOC"
+    r"|Banxico|Norges Bank)\b"
 )
 """In the names of those who tell of economies."""
 

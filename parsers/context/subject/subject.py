@@ -142,7 +142,8 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None, topi
     if seen is not None and acts_on(figure, seen, before, between):
         return None
     own = figure.metric is not None and figure.metric.start > before.end
-    if own and seen is not None and seen.rule == "subject.words" and is_of_economies(figure):
+    words = own and seen is not None and seen.rule == "subject.words"
+    if words and (is_of_economies(figure) or ";" in between):
         return None  # "Employers added 9,000 jobs, and the unemployment rate fell"
     if figure.kind == Kind.COUNT and many_between(row, last, place):
         return None

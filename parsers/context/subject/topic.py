@@ -122,7 +122,9 @@ def of_teller(teller: Phrase) -> dict[str, Phrase]:
 def _lands(text: str, name: Name) -> tuple[str, ...]:
     """What a place is called where it is spoken of again: a country, or a city if it has something."""
     if is_country(text[name.start : name.end]):
-        return () if PASSING.match(text, max(0, name.start - 12), name.start) else COUNTRY
+        listed = text.startswith(" with ", name.end)  # "followed by Singapore with 7%"
+        passing = PASSING.match(text, max(0, name.start - 12), name.start) is not None
+        return () if listed or passing else COUNTRY
     return CITY if text[name.end : name.end + 2] in ("'s", "\u2019s") else ()
 
 
