@@ -31,6 +31,7 @@ from parsers.links.rows import Line, read_lines
 from parsers.links.shares import (
     included_across,
     more_shares,
+    of_holding,
     shares_across,
     shares_of_sales,
     things_inside,
@@ -82,7 +83,7 @@ def _inside(line: Line) -> Iterator[Link]:
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
     yield from comparisons_inside(line, moved)
     told = (*parts(line), *pointed(line), *drawn(line))
-    yield from (*told, *more_shares(line, told), *things_inside(line))
+    yield from (*told, *more_shares(line, told), *things_inside(line), *of_holding(line))
 
 
 def _unique(links: Iterable[Link]) -> Sequence[Link]:

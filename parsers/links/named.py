@@ -27,7 +27,7 @@ OF_WHAT = Pattern(r" of (?:what|its|their)\b")
 """Behind another part of the whole ("swapped $640 million of what it owes")."""
 OF_THE_CHANGE = Pattern(
     r" of (?:the|that|this) (?:[\p{Ll}'\u2019]++ )?"
-    r"(?:increase|rise|growth|gain|improvement|jump|advance|expansion"
+    r"(?:overall |annual |headline )?(?:increase|rise|growth|gain|improvement|jump|advance|expansion"
     r"|decrease|decline|drop|fall|slump|slowdown|shortfall)(?! (?:of|to|from) [\p{Sc}\d])(?![\p{L}-])"
 )
 MOST_OF_CHANGE = Pattern(

@@ -74,10 +74,19 @@ def _of_first(placed: Sequence[Placed], at: int) -> Iterator[Link]:
         following = placed[at + 2]  # "Of the 71 who took the 100-mg dose, 38 were well"
     if following.role == Role.OLD and at + 2 < len(placed):
         following = placed[at + 2]  # "Of turnover of $5 million, up from $4 million, plants made"
+    if _is_in_other_money(placed, at, following):
+        yield join(LinkKind.PART_OF, placed[at + 2], item, "link.of_first")
     counts = item.figure.kind == following.figure.kind == Kind.COUNT
     if PAUSE.search(following.lead) or (counts and BARE.match(following.lead)) or _told_late(item, following):
         yield join(LinkKind.PART_OF, following, item, "link.of_first")
         yield from _others_of(placed, at)
+
+
+def _is_in_other_money(placed: Sequence[Placed], at: int, following: Placed) -> bool:
+    """Whether a part in another currency has its amount in brackets ("2.6 trillion won ($1.9 billion)")."""
+    whole, again = placed[at].figure, placed[at + 2] if at + 2 < len(placed) else None
+    money = whole.kind == following.figure.kind == Kind.MONEY and whole.unit != following.figure.unit
+    return money and again is not None and again.role == Role.TWIN and can_be_part(again.figure, whole)
 
 
 def _pointed_to(line: Line, at: int) -> Placed | None:

@@ -32,7 +32,8 @@ BOUGHT = Pattern(rf"(?i)\b(?:buy|bought|purchase|acquire)[sd]?\b[^;]* for {HEDGE
 """Before what somebody paid, of whose proceeds is told afterwards."""
 SPENDS = Pattern(r"(?i)\b(?:costs?|spen[dt]|paid|pays?)\b")
 RAISES = Pattern(
-    r"(?i)\b(?:rais|borrow|sold|buyer|sell|sale\b|offer|fund(?:ed|ing|rais)|issu|invest(?!or)|loan|spend)"
+    r"(?i)\b(?:rais|brought in|netted|fetch|borrow|sold|buyer|sell|sale\b|offer|fund(?:ed|ing|rais)|issu"
+    r"|invest(?!or)|loan|spend)"
 )
 
 

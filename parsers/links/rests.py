@@ -41,6 +41,8 @@ def before_the_rest(lines: Sequence[Line], at: int) -> Iterator[Link]:
         return
     before = [p for p in lines[at].placed[-NEARBY:] if p.role in (Role.LEVEL, Role.PART)]
     part = before[-1] if before else None
+    if part is not None and lines[at].text.startswith(" on the dollar", part.figure.end):
+        return
     if part is None or part.figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY):
         return
     far = lines[max(0, at - 2 * FAR) : at] if at and lines[at].follows(lines[at - 1]) else ()
@@ -54,17 +56,26 @@ def before_the_rest(lines: Sequence[Line], at: int) -> Iterator[Link]:
             return
 
 
-THE_REST_IS = Pattern(rf"(?i)^\W*the (?:rest|remainder|balance|other \p{{L}}++), {HEDGE}$")
+THE_REST_IS = Cued(
+    rf"(?i)(?:^\W*the other \p{{L}}++|\bthe (?:rest|remainder|balance)), (?:an? )?{HEDGE}$",
+    "the rest",
+    "the remainder",
+    "the balance",
+    "the other",
+)
 
 
 def what_is_left(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """What is left of a whole: "It sold $5 million of its $9 million. The rest, $4 million, will be ..."."""
-    item, before = lines[at].placed[0], lines[at - 1].placed[-NEARBY:]
-    if THE_REST_IS.match(item.lead) is None or not lines[at].follows(lines[at - 1]):
+    if not lines[at].follows(lines[at - 1]):
         return
-    like = [p for p in before if alike_measure(p.figure, item.figure)]
-    for whole in like:
-        if any(size(p.figure) + size(item.figure) == size(whole.figure) for p in like):
+    for here, item in enumerate(lines[at].placed[:NEARBY]):
+        if THE_REST_IS.search(item.lead) is None:
+            continue
+        before = (*lines[at - 1].placed[-NEARBY:], *lines[at].placed[:here])
+        like = [p for p in before if alike_measure(p.figure, item.figure)]
+        wholes = (w for w in like if any(size(p.figure) + size(item.figure) == size(w.figure) for p in like))
+        if (whole := next(wholes, None)) is not None:
             yield join(LinkKind.PART_OF, item, whole, "link.remaining")
             return
 

@@ -140,3 +140,16 @@ def _is_sales(whole: Placed, share: Placed) -> bool:
         and can_be_part(share.figure, whole.figure)
     )
     return level and group_of(whole.figure) == "revenue" and whole.figure.period == share.figure.period
+
+
+OF_HOLDING = Pattern(r" of (?:his|her|its|their|the) (?:holding|stake|shares)\b")
+
+
+def of_holding(line: Line) -> Iterator[Link]:
+    """Some of what somebody holds ("who owns 9 million shares and will sell a third of her holding")."""
+    for at, item in enumerate(line.placed[1:], 1):
+        told = item.figure.kind in SHARES and OF_HOLDING.match(line.text, item.figure.end) is not None
+        held = (p for p in reversed(line.placed[:at]) if told and p.role == Role.LEVEL)
+        shares = (p for p in held if p.figure.kind == Kind.COUNT and "share" in (p.figure.unit or ""))
+        if (whole := next(shares, None)) is not None:
+            yield join(LinkKind.PART_OF, item, whole, "link.of_holding")

@@ -58,6 +58,8 @@ ASKED = Pattern(
     r"(?:asked|sought|demanded|wanted|expected|hoped|feared|projected)\b"
 )
 """Behind what somebody wanted, which is not what was got."""
+TOOK = Pattern(rf"(?i)\b(?:took(?: up)?|bought|placed|acquired|snapped up|subscribed for) {HEDGE}$")
+"""Before the share of what was sold that somebody got ("Funds took up 61% of the shares")."""
 OF_THE_SUM = Pattern(r"\W*Of (?:the|that) (?:total|amount|sum)")
 
 
@@ -71,7 +73,7 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
             pass  # the whole stands behind it, or has been found
         elif OF_THAT.search(first.lead) or is_of_them(line, first) or _remains(first):
             yield from _parts_of_that(lines, at)
-        elif first.figure.kind != Kind.PERCENT:
+        elif first.figure.kind != Kind.PERCENT or TOOK.search(first.lead) is not None:
             yield from _some_of_the_things(lines, at)
         yield from _of_it(line, lines[at - 1].placed)
     yield from fills_up(lines, at)
