@@ -19,7 +19,7 @@ BY_A_CLOSE = Pattern(r"[xMGk]{0,2}(?:[qptf]|U[fp])[DiNKxT']{0,5}(?P<noun>[xMGVCW
 
 def of_close(row: Row, figure: Figure, place: int) -> Moment | None:
     """The day of the close that a price is ("Friday's close of $45", "its close of $45 on Friday")."""
-    if figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.POINTS):
+    if figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.POINTS) or not row.once(_tells_of_closes):
         return None
     closes = known("contextwords.closes")
     low = max(0, place - 8)
@@ -40,9 +40,14 @@ def of_close(row: Row, figure: Figure, place: int) -> Moment | None:
     return moment if moment is not None and is_day(moment) else None
 
 
+def _tells_of_closes(row: Row) -> bool:
+    """Whether a sentence tells of a close or a record at all."""
+    return row.tells("contextwords.closes contextwords.marks")
+
+
 def is_over_a_close(row: Row, figure: Figure, place: int) -> bool:
     """Whether a figure is how far a bid or a target is from a close, which is of no day."""
-    if figure.kind not in (Kind.PERCENT, Kind.MONEY, Kind.RATIO):
+    if figure.kind not in (Kind.PERCENT, Kind.MONEY, Kind.RATIO) or not row.once(_tells_of_closes):
         return False
     hit = BY_A_CLOSE.match(row.tags, place + 1)
     if hit is None or row.keys[hit.start("noun")] not in known("contextwords.closes"):

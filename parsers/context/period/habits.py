@@ -12,7 +12,12 @@ def is_untimely(row: Row, figure: Figure, place: int) -> bool:
     """Whether a figure is of no one time: so much a year, so many times its profit, what it could fetch."""
     if is_yearly(row, figure, place) or is_worth(row, place) or is_valued_at(row, figure, place):
         return True
-    return _is_of_an_era(row, place) or _is_of_a_trial(row, figure)
+    return (row.once(_tells_of_an_era) and _is_of_an_era(row, place)) or _is_of_a_trial(row, figure)
+
+
+def _tells_of_an_era(row: Row) -> bool:
+    """Whether a sentence names an era at all."""
+    return row.tells("contextwords.eras")
 
 
 def _is_of_an_era(row: Row, place: int) -> bool:
@@ -28,6 +33,11 @@ def _is_of_a_trial(row: Row, figure: Figure) -> bool:
     """Whether a share is of those whom a medicine was tried on: a trial is of no quarter."""
     if figure.kind not in (Kind.PERCENT, Kind.COUNT, Kind.RATIO, Kind.POINTS):
         return False
+    return row.once(_tells_of_a_trial)
+
+
+def _tells_of_a_trial(row: Row) -> bool:
+    """Whether a sentence tells of the trial of a medicine."""
     return row.tells("contextwords.trials") or ("study" in row.keys and "patients" in row.keys)
 
 

@@ -67,7 +67,12 @@ def _is_no_price(row: Row, figure: Figure, place: int) -> bool:
     set_at = "at" in row.keys[max(0, place - 2) : place]
     if set_at and not known("contextwords.values").isdisjoint(row.keys[max(0, place - 6) : place]):
         return True  # "that values the stock at $43.80"
-    return not known("contextwords.courts").isdisjoint(row.keys)  # "has settled 310 of those cases"
+    return row.once(_tells_of_courts)  # "has settled 310 of those cases"
+
+
+def _tells_of_courts(row: Row) -> bool:
+    """Whether a sentence tells of what is settled in courts."""
+    return row.tells("contextwords.courts")
 
 
 def is_volume(figure: Figure) -> bool:
