@@ -32,9 +32,9 @@ DONE = Pattern(r"(?i)(?:had|was|were|had[\s]been)(?:[\s]been|[\s]not|[\s]origina
 BEGINS = r"(?i)\b(?:year|quarter|half|period),? (?:that|which) (?:begins|starts|ends|closes)\b"
 OPENS, OPENS_ON = Pattern(BEGINS), Pattern(BEGINS + r"(?: on)? \Z")
 """A year "that begins July 1" has not begun."""
-HAD = Pattern(r"(?i)\bhad\b")
+HAD = Pattern(r"(?i)\bhad\b(?! (?:been )?(?:expect|forecast|predict|project|pencil|anticipat|look|bet))")
 FROM = Pattern(
-    r"(?ri)(?<!\p{L})from[\s](?:(?:around|about|some|nearly|roughly|almost)[\s])?[\p{Sc}\d][^\s]{0,12}(?:[\s](?:million|billion|trillion|percent|cents|megawatts|tons|tonnes|barrels|bpd))?[\s](?:at|on|in)[\s]"
+    r"(?ri)(?<!\p{L})(?:from|against|versus|compared[\s](?:with|to))[\s](?:(?:around|about|some|nearly|roughly|almost)[\s])?[\p{Sc}\d][^\s]{0,12}(?:[\s](?:million|billion|trillion|percent|per[\s]cent|cents|megawatts|tons|tonnes|barrels|bpd))?[\s](?:at|on|in)[\s]"
 )
 """Before the day of an old value ("will fall to 7.9% from 8.6% at June 30")."""
 PUT_IN = Pattern(

@@ -90,6 +90,19 @@ _UNIT = r"(?P<unit><<unit>>)(?!\p{L})"
 _ONE = r"(?P<unit><<timeunits.one>>)(?!\p{L})"
 
 
+AND_NEXT = Pattern(
+    r"(?ri)\bthis (?P<unit>year|quarter|month|week),?(?: and)? [^.;!?\n]{0,36}"
+    r"\d[^\s]{0,8}(?: per ?cent| \p{L}+illion)? \Z"
+)
+"""Before the next one, of which only that is said ("5% this year and 3% next")."""
+
+
+def _left_out(hit: Hit) -> Form | None:
+    """As in "5% this year and 3% next": the unit was said before."""
+    told = AND_NEXT.search(hit.text, max(0, hit.start - 72), hit.start)
+    return Relative(told["unit"].lower(), 1) if told is not None else None
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         "relative.which",
@@ -109,6 +122,19 @@ RULES: tuple[Rule, ...] = (
             ("he left the following day, they said", "the following day"),
         ),
         rejects=("the last word", "this second plant", "last yearling"),
+    ),
+    rule(
+        "relative.left_out",
+        ("timewords.ahead",),
+        rf"(?P<which>(?-i:next))(?=[,.;:)]|\s*\Z|{GAP}(?:and|but|while|as|before|after|from)\b)",
+        _left_out,
+        examples=(("prices will rise 5% this year and 3% next.", "next"),),
+        rejects=(
+            "who will be next.",
+            "this year and the one that comes next.",
+            "5% this year. What comes 3% next?",
+        ),
+        rank=1,
     ),
     rule(
         "relative.that",

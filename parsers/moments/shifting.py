@@ -27,6 +27,9 @@ def _relative(form: Relative, context: Context) -> Period:
         and told.granularity == "year"
     ):
         return years_on(told, -1, told_id)
+    last = context.last
+    if (form.base, form.unit, form.offset) == ("text", "year", 1) and last and _is_own_year(last):
+        return years_on(last, 1, context.last_id)
     if form == THE_YEAR and (year := _year_told(context, told, told_id)) is not None:
         return year
     if form == THE_MONTH and (month := _month_told(context)) is not None:
@@ -53,6 +56,13 @@ def _relative(form: Relative, context: Context) -> Period:
 
 
 THE_MONTH, THE_YEAR = Relative("month", 0), Relative("year", 0)
+
+
+def _is_own_year(year: Period) -> bool:
+    """Whether a year does not end with December: the one that follows it does not either."""
+    return (
+        year.granularity == "year" and year.first is not None and (year.first.month, year.first.day) != (1, 1)
+    )
 
 
 def _year_told(context: Context, told: Period | None, told_id: str | None) -> Period | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, moment_at
+from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, is_day, moment_at
 from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
@@ -32,8 +32,13 @@ def dealt_on(row: Row, figure: Figure, place: int, times: Times) -> Given | None
 
 def decided_on(row: Row, figure: Figure, place: int, times: Times) -> Given | None:
     """The day on which a rate was set ("On Tuesday the bank raised its rate by half a point, to 5%")."""
-    points = figure.kind == Kind.POINTS and figure.unit != "point"
-    if "T" not in row.tags or figure.status != Status.REPORTED or not (points or family_of(figure) == "rate"):
+    named = figure.metric.text.lower().split() if figure.metric is not None else ()
+    rate = (
+        family_of(figure) == "rate"
+        or "rate" in named
+        or (figure.kind == Kind.POINTS and figure.unit != "point")
+    )
+    if "T" not in row.tags or figure.status != Status.REPORTED or not rate:
         return None
     for set_at in range(place - 1, max(-1, place - REACH), -1):
         if row.tags[set_at] in ";cSA" or row.tags[set_at : set_at + 2] == ",&":
@@ -82,6 +87,8 @@ def _day(row: Row, at: int, times: Times) -> Moment | None:
     moment = moment_at(row, at) if row.tags[at] == "T" else None
     if moment is None or moment.granularity not in DAYS or belongs_to_old(row, at):
         return None
+    if moment.first == moment.last and not is_day(moment):
+        return None  # "its overnight rate"
     ends = row.keys[at - 1] in known("contextwords.no_period") if at else False
     ahead = times.today is not None and moment.last is not None and moment.last > times.today
     return None if ends or ahead else moment

@@ -87,6 +87,8 @@ def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Moment | None:
         if moment is not None and (is_when_foreseen(row, at, moment) or was_passed(row, at)):
             return None
         if moment is not None:
+            if row.keys[at - 2 : at - 1] in (("paid",), ("payable",)) and row.tags[at - 3 : at - 2] in "AB":
+                return None  # "A dividend of 8.4p will be paid on Feb. 19"
             told = row.words[at - 1].key in ("on", "due") or usable(row, at, near=True) is not None
             return moment if told else None
     return None

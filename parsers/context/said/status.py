@@ -28,7 +28,7 @@ ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.ptno&]|[xW]p|\Z)")
 AVERAGE_OF = Quick(r"(?P<mean>[xMd])oF?[xDq]{0,2}?(?P<who>[FR])")
 """Behind a figure: "the $529 million average of 11 analysts"."""
 OF_ANALYSTS = Pattern(r"[opf][xR]")
-FORESEEN = Pattern(r"[Dr]?(?P<who>[INKRE])(?:(?:[xW]?p|a)[NEL])?(?:HB?|B)?(?P<x>X)")
+FORESEEN = Pattern(r"(?:[CGMV](?=[Dr]))?[Dr]?(?P<who>[INKRE])(?:(?:[xW]?p|a)[NEL])?(?:HB?|B)?(?P<x>X)")
 """Behind a figure: "the $5 million analyst consensus", "the $5 million it had targeted"."""
 
 EXPECTED_BY = Quick(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
@@ -168,12 +168,13 @@ def _tells_of_past(row: Row, at: int) -> bool:
     return lead == "D" and at < 3 and row.tags[at + 1 : at + 2] in ("V", "W", "H")
 
 
-SETS = Pattern(r"(?r)[VWC]i\Z")
+SETS = Pattern(r"(?r)[VWC]i[xdMT]{0,3}\Z")
 
 
 def _is_of_rates(row: Row, at: int) -> bool:
     """Whether a target is the one that a central bank sets for its rate."""
-    keys = (word for key in row.keys[at + 1 : at + 5] for word in key.split())
+    near = (*row.keys[max(0, at - 1) : at], *row.keys[at + 1 : at + 5])
+    keys = (word for key in near for word in key.split())
     return not {"rate", "rates"}.isdisjoint(keys)
 
 
