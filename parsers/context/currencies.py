@@ -15,6 +15,7 @@ import regex
 
 from parsers import lexicon
 from parsers.context.draft import fill
+from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 from parsers.patterns import compiled
 
@@ -35,6 +36,8 @@ def decide(text: str, figures: Sequence[Figure]) -> Iterable[Figure]:
     asked = [c for c in open_ones if c[0] != "USD" or stated["USD"]]
     named = _named(text, figures) if asked else (Counter[str](), Counter[str]())
     decided = {candidates: _decided(named, stated, candidates) for candidates in asked}
+    if (written := _as_written(text, figures)) is not None:
+        decided |= {c: written for c in open_ones if c[0] == "USD" and written in c}
     whole = _of_cents(figures, stated, decided)
     found: list[Figure] = []
     for figure in figures:
@@ -43,6 +46,29 @@ def decide(text: str, figures: Sequence[Figure]) -> Iterable[Figure]:
             unit = _cents_before(found, figure) or unit or whole
         found.append(_with_currency(figure, unit))
     return found
+
+
+def _as_written(text: str, figures: Sequence[Figure]) -> str | None:
+    """The currency of the country whose papers write "a profit of $5-million", where the text names it."""
+    alone = [f for f in figures if HYPHENED.fullmatch(f.text) and AS_A_NOUN.match(text, f.end)]
+    if len(alone) < HABIT:
+        return None
+    place = _hyphening().search(text)
+    return None if place is None else lexicon.find("currencies.hyphening", place[0])[0].id
+
+
+HYPHENED = Pattern(r"\$[\d.,]++-(?:million|billion)")
+AS_A_NOUN = Pattern(
+    r"\s*(?:[.,;:)]|\Z)|\s(?:in|from|to|of|for|on|or|and|as|by|after|at|with|this|last|that|than|compared|versus)\b"
+)
+"""Behind an amount with a hyphen that describes no noun ("a $5-million loan")."""
+HABIT = 2
+"""How many such amounts a text has at least that is written so."""
+
+
+@cache
+def _hyphening() -> regex.Pattern[str]:
+    return compiled(lexicon.expand(r"(?i)(?<!\p{L})<<currencies.hyphening>>(?!\p{L})", {}))
 
 
 def _are_cents(figure: Figure) -> bool:
