@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, is_day, moment_at
+from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, moment_at
 from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
@@ -87,7 +87,7 @@ def _day(row: Row, at: int, times: Times) -> Moment | None:
     moment = moment_at(row, at) if row.tags[at] == "T" else None
     if moment is None or moment.granularity not in DAYS or belongs_to_old(row, at):
         return None
-    if moment.first == moment.last and not is_day(moment):
+    if moment.rule == "clock.tonight":
         return None  # "its overnight rate"
     ends = row.keys[at - 1] in known("contextwords.no_period") if at else False
     ahead = times.today is not None and moment.last is not None and moment.last > times.today
