@@ -15,14 +15,15 @@ SIDE = Pattern(
     r"|the (?:[\p{L}'\u2019-]++ ){1,3}?(?:was|were|is|are|had been) (?:prepared|willing|supposed|due)"
     r"|(?:the|an?) [^,;]{0,30}?(?:consensus|estimates|undisturbed|average of analysts"
     r"|(?:state|national|industry|group|sector) average))"
-    r"(?:(?:an?|the|its|last|this|in|at|under|he|she|it|they|what) |\p{Lu}\p{Ll}++['\u2019]s )"
+    r"(?:(?:an?|the|its|last|this|in|at|under|he|she|it|they|what|that of) |now\b|\p{Lu}\p{Ll}++['\u2019]s )"
 )
 OF_A_TIME = (
-    r"(?:of|in) (?:the |early |late )?"
+    r"(?:of|in|for) (?:the |early |late )?"
     r"(?:an? (?:year|month)|last|previous|first|\d{4}|\p{Lu}\p{Ll}{2,8}[.,;]|\p{L}++ years)"
 )
 TIMES_WHAT = Pattern(
-    r" (?:(?:the|its) [\p{Sc}\d]|what (?:it|they) (?:was|were|had been|cost|sold for|fetched) "
+    r" (?:(?:the|its)(?: (?:current|present))? [\p{Sc}\d]|\p{Lu}\p{Ll}++['\u2019]s [\p{Sc}\d]"
+    r"|what (?:it|they) (?:was|were|had been|cost|sold for|fetched) "
     r"|what (?:it|they|he|she|the \p{L}++) (?!had|expected|planned)\p{L}++(?: \p{L}++)? (?:in|an?|last) "
     r"|its (?:\p{Ll}++ )?(?:worth|value|valuation|size|level|price) (?:\p{L}++ \p{L}++ (?:ago"
     r"|earlier)|in \d{4}|last )"
@@ -39,12 +40,14 @@ ABOVE = Pattern(
     r"(?! below (?:its|the|an?) (?:\p{L}++ )?(?:record|peak|high)\b)"
     r" (?:(?:more|less|fewer|higher|lower|wider|narrower|larger|smaller|better|worse) than"
     r"|above|below|ahead of|behind) "
-    r"(?:(?:in|at|under) (?:\p{Lu}|its|the)|\p{Lu}\p{Ll}++['\u2019]s |its |(?:the|its) [\p{Sc}\d]"
+    r"(?:(?:in|at|under) (?:\p{Lu}|its|the|fiscal|\d{4})|now\b|\p{Lu}\p{Ll}++['\u2019]s |its |(?:the"
+    r"|its) [\p{Sc}\d]"
     r"|the (?:low|high|top|bottom|upper|lower) (?:end|half) of (?:its|the) "
     r"|(?:he|she|it|they|the (?:group|company|bank|firm|government)) (?:had|did|was|were)|planned\b"
     r"|the (?:\p{L}++ ){1,3}(?:it|they) (?:replaces?|succeeds?)\b"
     r"|the (?:\p{L}++ )?(?:model|version|one|predecessor)\b"
-    r"|an? year|last (?:\p{L}++)|this year|the (?:year|same|comparable|previous|earlier|prior|original"
+    r"|that of (?:an?|last|the)\b|an? year|last (?:\p{L}++)|this year|the (?:year|same|comparable"
+    r"|previous|earlier|prior|original"
     r"|level|pace|figure|total))"
 )
 

@@ -25,6 +25,7 @@ THEN = (
     rf"(?:(?:(?:in|at|on|for|by|during) )?(?:the )?(?:<<linkwords.ago>>|{SAME}"
     r"|[\p{L}\d]{1,12} (?:years?|months?|weeks?|quarters?|days?) (?:ago|earlier|before)"
     r"|before (?:the |that )?[\p{L}-]{3,16}(?: \p{L}{3,12})?(?=,? (?:it|they|he|she|the)\b)"
+    rf"|as recently as (?:{MONTH}|last \p{{L}}++|\d{{4}})"
     r"|this time (?:last year|a year ago)|(?:spring|summer|autumn|fall|winter)"
     rf"|(?:end|start|beginning) of (?:{MONTH}|the year|last year|\d{{4}}|the \p{{Ll}}++ quarter)"
     r"|last year['\u2019]s \p{Ll}++ (?:quarter|half)|(?:previously|before that)(?= (?:it|they|he|she|the)\b)"
@@ -34,7 +35,7 @@ THEN = (
 )
 """A time gone by, as it opens a clause."""
 DID = (
-    r"(?:(?:was|were) (?:selling|trading|going|quoted|priced) (?:at|for)"
+    r"(?:changed hands (?:at|for)|(?:was|were) (?:selling|trading|going|quoted|priced) (?:at|for)"
     r"|(?:had )?(?:was|were|been|had|\p{Ll}{1,20}(?:ed|n)|made|sold|lost|held|paid|stood|had|cost|came)"
     r"(?: (?:at|to|of|by|out))?)"
 )

@@ -43,7 +43,7 @@ LATE_TO = Worded(
     rf"|topped|topping|passed|passing|(?:now )?averages|averaged|now (?:stands at|totals?|numbers?)) {HEDGE}$"
 )
 BEHIND = Worded(
-    r"^\)?(?: [\w'\u2019.-]++(?:, \d{4}(?!\d))?){0,9}?(?:, (?:in|for|during) [\w ]{3,30})?"
+    r"^\)?(?: [\w'\u2019.:-]++(?:, \d{4}(?!\d))?){0,9}?(?:, (?:in|for|during) [\w ]{3,30})?"
     r"(?:,| -| \(| \u2014) ?(?:or |and )?"
     rf"(?:(?:up|down|off|an?|the|representing an?|for an?|marking an?"
     rf"|having \p{{L}}++|gaining|losing|adding|rising|falling|climbing|dropping)(?: by)? {WORDS}{{0,3}}?"
@@ -52,7 +52,10 @@ BEHIND = Worded(
     r"(?:an? |about )?"
     rf"|(?:representing |reflecting )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
 )
-BARE = Pattern(rf"^\)?(?: [\w'\u2019.-]++){{0,12}}(?:,| \(| --| \u2014| \u2013) ?{HEDGE}$")
+BARE = Pattern(
+    rf"^\)?(?: [\w'\u2019.-]++){{0,12}}(?:, according to [^,;]{{2,40}})?(?:,| \(| --| \u2014"
+    rf"| \u2013) ?{HEDGE}$"
+)
 YIELDS = Pattern(r"\byields?\b")
 """What a bond yields is no level of its price ("fell half a point to yield 7.92%")."""
 RESTATES = Pattern(rf"^(?:(?: an?| per)? [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
@@ -109,7 +112,7 @@ AND_DOES = Worded(
 )
 """Before the level of another move ("raises spending by a third and narrows the deficit to 2%")."""
 OR = Pattern(rf"^,? or {HEDGE}$")
-AND = Pattern(rf"^(?: [\p{{L}}-]++){{0,4}},? and {HEDGE}$")
+AND = Pattern(rf"^(?: [\p{{L}}-]++){{0,4}},? (?:and|but) {HEDGE}$")
 AND_ALSO = Pattern(
     r"^(?: [\w'\u2019.-]++){1,6},? (?:and (?:(?:up|down|off) )?|(?:though|but) (?:still )?(?:up|down|off) )$"
 )

@@ -96,11 +96,13 @@ THEN_ROSE = Worded(
 CUT_TIMES = 25
 """How many times as large a verdict or a plan may be as what it was cut to."""
 CUT_TO = Pattern(
-    r"(?: [\p{L}'\u2019-]++){0,6}? (?:was|were|has been|have been|had been|will be|would be) "
+    r"(?: [\p{L}'\u2019-]++){0,6}?,? (?:was|were|has been|have been|had been|will be|would be) "
     rf"(?:later |since |then )?(?:cut|reduced|lowered|raised|increased|lifted|trimmed) to {HEDGE}\Z"
     r"|(?: [\p{L}'\u2019-]++){0,6}?, (?:which|but|and) (?:the |an? |it |he |she |they )?"
     r"(?:[\p{Ll}-]++ ){0,4}?(?:cut|reduced|lowered|raised|increased|trimmed|slashed) "
     rf"(?:it |that |this )?to {HEDGE}\Z"
+    rf"|(?: [\p{{L}}'\u2019-]++){{0,6}}?(?:,? which|,? that) (?:doubles|rises|falls|climbs|grows"
+    rf"|drops|goes up) to {HEDGE}\Z"
 )
 """Between a value and what it was made ("the $9 million verdict was cut to $2 million")."""
 PARED_TO = Pattern(

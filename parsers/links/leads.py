@@ -45,7 +45,8 @@ LEADS = (
         "link.per_unit",
         Role.PER,
         ("linkwords.equal",),
-        rf"^(?: {WORDS}{{0,5}}[\p{{L}}'\u2019.-]++)?\)?(?:,? -?-|,?) (?:<<linkwords.equal>>) "
+        rf"^(?: {WORDS}{{0,5}}[\p{{L}}'\u2019.-]++)?(?: to \p{{L}}++| in (?:19|20)\d\d)?\)?(?:,? -?-|,?) "
+        r"(?:<<linkwords.equal>>) "
         rf"{HEDGE}(?:an average of )?{HEDGE}$",
         (
             "Net was $4 million, or 45 cents a share.",
@@ -92,9 +93,10 @@ LEADS = (
     LeadRule(
         "link.old_multiple",
         Role.OLD,
-        ("the ", "its ", "year's "),
-        r"^(?: as (?:many|much|large|big|high|great) as)? (?:the|its|last year's|the previous year's)"
-        r"(?: (?:previous|earlier|prior|old|former|original))?"
+        ("the ", "its ", "'s ", "\u2019s "),
+        r"^(?: as (?:many|much|large|big|high|great) as)? (?:the|its|last year's|the previous year's"
+        r"|(?:\p{Lu}\p{Ll}++ )?\p{Lu}\p{Ll}++['\u2019]s)"
+        r"(?: (?:previous|earlier|prior|old|former|original|current|present))?"
         r"(?: (?:loss|profit|gain|net|income|deficit|surplus|total|level|figure|rate|sum|amount) of)? $",
         (
             "Profit was $27 million, more than twice the $13 million of 1988.",
@@ -160,14 +162,15 @@ LEADS = (
     LeadRule(
         "link.old_than",
         Role.OLD,
-        ("than ", "below ", "above ", "not the", "short of", " on "),
+        ("than ", "below ", "above ", "not the", "short of", " on ", " over "),
         rf"\b(?:(?:less|more|lower|higher|fewer|larger|smaller|better|worse|wider|narrower"
         rf"|stronger|weaker|faster|slower|bigger|steeper|greater|richer|thinner|sharper|milder|smaller)"
         rf"(?: \p{{Ll}}++){{0,2}} than|below|above|short of)"
         rf" (?:the|its|{TIME_OWNS}|an? (?:\p{{Ll}}++ )?(?:peak|high|record|low|level) of) {HEDGE}$"
         rf"|, not the {HEDGE}$"
-        rf"|^(?: (?:improvement|increase|gain|advance|rise|jump))? on "
-        rf"(?:the|(?:last year|the (?:previous|prior|preceding) \p{{L}}++)['\u2019]s) {HEDGE}$",
+        rf"|^(?: (?:improvement|increase|gain|advance|rise|jump))? (?:on|over) "
+        rf"(?:the|(?:fiscal )?{TIME_OWNS}|(?:last year|the (?:previous|prior"
+        rf"|preceding) \p{{L}}++)['\u2019]s) {HEDGE}$",
         (
             "It earned $3 million, more than the $2 million of a year earlier.",
             "It earned $3 million, more than last year's $2 million.",

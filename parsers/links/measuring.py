@@ -14,7 +14,8 @@ ANNUALIZED = Pattern(
 )
 MONEY_OF = Pattern(r" in (?:today's|current|constant|\d{4}) (?:money|prices|dollars|pounds|terms)\b")
 SUPPLY = Pattern(
-    r"['\u2019]? (?:of )?(?:supply|supplies|sales|production|output|shipments|worth|demand|use"
+    r"['\u2019]? (?:of )?(?:supply|supplies|sales|profits?|earnings|revenues?|pay|wages|spending"
+    r"|production|output|shipments|worth|demand|use"
     r"|inventory|inventories|reserves|work|(?:import )?cover(?:age)?|imports)\b"
 )
 EXCHANGED = Pattern(

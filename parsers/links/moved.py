@@ -41,6 +41,7 @@ WHICH_WAS = Pattern(rf"[^;]{{0,80}}, which (?:is|was)(?: (?:still|about))? {HEDG
 FROM_THEN = Pattern(r" from (?:(?:19|20)\d\d|a year|last \p{L}++)\b")
 END_AT = Pattern(rf"^,? to (?:finish|close|end|settle)(?: \p{{L}}++)? at {HEDGE}$")
 THAT = Pattern(r" that(?: (?:in|by|next|the)\b|[.,;])")
+HAS = Pattern(r"^(?: an? \p{L}++)?, (?:has|have)(?: (?:more than|nearly|almost|about|roughly))? $")
 OR_BY = Pattern(rf"^(?: an? \p{{L}}++)?,? or (?:by )?{HEDGE}$")
 AND = Pattern(rf"^(?: [\p{{L}}'\u2019]++){{0,4}},? and {HEDGE}$")
 AHEAD_OF = Pattern(r" (?:more|less|higher|lower|fewer) than (?:he|she|it|they|in|a year|last)\b")
@@ -184,6 +185,12 @@ def _explained(line: Line, placed: Sequence[Placed], at: int) -> Placed | None:
     if PUT_IN.search(base.lead) is not None and THEN_BY.match(item.lead) is not None:
         return base
     if NET_GAIN.search(item.lead) is not None and item.figure.kind == base.figure.kind == Kind.COUNT:
+        return base
+    if (
+        item.figure.kind == Kind.MULTIPLE
+        and PUT_IN.search(base.lead) is not None
+        and HAS.match(item.lead) is not None
+    ):
         return base
     way = item.figure.direction != Direction.NONE or SIDE.match(line.text, end) is not None
     if WHICH_WAS.match(item.lead) is not None and AHEAD_OF.match(line.text, end) is not None:

@@ -74,6 +74,7 @@ def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Seq
     if rule.name in ("link.old_than", "link.old_after"):
         of_then = rule.name == "link.old_than" and OF_THEN.search(lead) is not None
         of_then = of_then or (rule.name == "link.old_than" and IN_A_MONTH.match(text, figure.end) is not None)
+        of_then = of_then or (rule.name == "link.old_than" and THAT_THEN.match(text, figure.end) is not None)
         return bool(placed) and (of_then or IN_THE_PAST.match(text, figure.end) is not None)
     if rule.name != "link.old_too":
         return True
@@ -131,9 +132,12 @@ PEAKING = Pattern(r"\bafter \p{L}++ing (?:out )?(?:at|with) [\p{L} ]{0,20}$")
 MOVING = (Direction.INCREASE, Direction.DECREASE)
 GROWTH_OF = Worded(rf"\bafter (?:\p{{L}}++ )?(?:growth|an? (?:<<directions.noun>>|surge)) of {HEDGE}$")
 AFTER_ALONE = Pattern(rf"^ after {HEDGE}$")
-ON = Pattern(r" on ")
+ON = Pattern(r" (?:on|over) ")
 OF_THEN = Pattern(rf"\b{TIME_OWNS} {HEDGE}$")
 """Before an old value that has its time before it ("less than last year's 7 million")."""
+THAT_THEN = Pattern(
+    r" (?:that|which) (?:it|they|he|she|we|\p{Lu}\p{L}++) \p{Ll}++ (?:in (?:19|20)\d\d|last|a year)\b"
+)
 GONE = Pattern(r"[^.;,]{0,30}\b(?:ago|earlier|before|last|previous|previously|prior)\b")
 LIMIT = Pattern(
     r"\b(?:against|versus|compared with) "

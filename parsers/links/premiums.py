@@ -17,7 +17,7 @@ ABOVE = Pattern(
     r" (?:above|below) (?:the|its|their|a|\p{Lu}\p{Ll}++['\u2019]s) [^;,]{0,30}?"
     r"\b(?:price|close|record|high|peak|low)\b"
 )
-IS = Pattern(rf" (?:is|was|now|still|stands|remains|remained|trades|are|were)(?: (?:now|still))? {HEDGE}$")
+IS = Pattern(rf" (?:is|was|now|still|stands|remains|remained|trades?|are|were)(?: (?:now|still))? {HEDGE}$")
 PREMIUM_OF = Pattern(rf"\b(?:premium|discount) of (?:just )?{HEDGE}$")
 TO_PRICE = Pattern(
     r"^(?: (?:premium|discount))?(?: in \p{L}++)? (?:over|to|above|below|on|from) [^;]{1,70}?"

@@ -79,6 +79,11 @@ def _is_beside(text: str, before: Figure, figure: Figure) -> bool:
         return FROM_ANOTHER.match(text, figure.end) is not None
     if figure.kind not in SHARES or before.kind not in AMOUNTS or OF_THEN.match(text, figure.end) is not None:
         return False
+    if (
+        before.kind == Kind.MONEY
+        and A_RETURN.match(text, max(0, figure.start - 14), figure.start) is not None
+    ):
+        return ENDED.match(text, figure.end) is not None
     if before.unit is not None and HALF_ITS.match(text, figure.end) is not None:
         return True  # "300 people, half its team"
     if (
@@ -150,6 +155,8 @@ def _counts_a_share(text: str, before: Figure, figure: Figure) -> bool:
         return False
     if OF_THEM.match(text, figure.end) is not None:  # not "4,000 people, or 6%, 1,500 of them in Leeds"
         return not text.startswith("or ", before.start - 3)
+    if figure.unit is None and text.startswith(" of them, ", before.end):
+        return ENDED.match(text, figure.end) is not None
     hedged = HEDGED.match(text, max(0, figure.start - 12), figure.start) is not None
     if figure.unit is None and size(figure) >= MANY and hedged:
         return ENDED.match(text, figure.end) is not None  # "one in six customers, some 300,000,"
@@ -244,6 +251,7 @@ OF_THEN = Pattern(
     r"|the (?:previous|prior))"
 )
 """Behind a share of an old value ("less than half of the $70 billion struck in the same period of 2022")."""
+A_RETURN = Pattern(r"(?r)\ba (?:return|margin) of ")
 HALF_ITS = Pattern(
     r" (?:its|the|their|his|her|our|all) (?:[\p{L}'\u2019-]++ ){0,3}?[\p{L}'\u2019-]++"
     r"(?:[,.;:)]|$| (?:--?|\u2014|\u2013) )"

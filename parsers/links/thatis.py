@@ -125,6 +125,7 @@ REPRESENTS = Pattern(
 )
 OF_WHOLE = Pattern(rf"^ of (?:the |its |all )?(?:[\p{{L}}'\u2019-]++ ){{0,5}}?(?:of )?{HEDGE}$")
 """Between a share and what it is a share of, told as a figure ("6% of assets of $2 billion")."""
+EQUAL = Pattern(r"\b(?:equal|equivalent)\b")
 AT_A_RATE = Pattern(r",? at (?:current|today['\u2019]s|prevailing|the (?:current|prevailing|present)|Friday)")
 SHARE_OF = Pattern(r",? of (?!the (?:total|amount)|that|this|them|it\b|which|whom)")
 
@@ -135,7 +136,8 @@ def said_again_of_that(lines: Sequence[Line], at: int) -> Iterator[Link]:
     item = line.placed[0]
     if item.role != Role.LEVEL or line.index - before.index > 1 or REPRESENTS.match(item.lead) is None:
         return
-    end, only_is = item.figure.end, " is " in item.lead or " was " in item.lead
+    only_is = " is " in item.lead or " was " in item.lead
+    only_is, end = only_is and EQUAL.search(item.lead) is None, item.figure.end
     whole = len(line.placed) > 1 and OF_WHOLE.match(line.placed[1].lead) is not None
     share = (
         item.figure.kind in SHARES

@@ -13,7 +13,7 @@ IN_THE_PAST = Pattern(
     r"|of the (?:first|second|third|fourth|final) (?:quarter|half)"
     r"|in the (?:first|second|third|fourth|final)(?: (?:quarter|half)|(?= ?[.,;]))"
     r"|(?:(?:in|of|for|during) )?the (?:previous|prior|preceding|year-earlier|year-ago|prior-year) \p{L}++"
-    r"|(?:of|in|during|for) the same \p{L}++|of an? \p{L}++ (?:earlier|ago|before)"
+    r"|on \p{Lu}\p{Ll}{2,6}day|(?:of|in|during|for) the same \p{L}++|of an? \p{L}++ (?:earlier|ago|before)"
     r"|(?:first|originally|initially|previously) (?:reported|announced|stated))\b"
 )
 AT_A_TIME = Pattern(

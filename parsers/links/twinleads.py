@@ -198,7 +198,7 @@ TWINS = (
         (", ", " -- ", "\u2014", "\u2013", " - "),
         rf"^(?:(?:{EACH})?(?: (?:of|in) {WORDS}{{0,3}}[\p{{L}}'\u2019-]++)?"
         rf"| {NAMED}{{0,7}}[\p{{L}}\d'\u2019-]++|\)|{AT_TIME})?"
-        rf"(?:, | (?:--|\u2014|\u2013|-) )(?:an? )?{HEDGE}$",
+        rf"(?:, | (?:--|\u2014|\u2013|-) )(?:an? (?:(?:return|margin) of )?)?{HEDGE}$",
         (
             "It owns 1.3 million shares, 7.3% of the total.",
             "He owns 2.4 million shares, a 6.2% stake.",

@@ -34,7 +34,7 @@ AVERAGE = Pattern(
     rf"{HEDGE}(?:an average(?: \p{{L}}++)?(?: \p{{L}}++)? of|averaging|on average|which averages?) {HEDGE}$"
 )
 EACH = Pattern(r" (?:each|apiece)\b")
-A_THING = Pattern(r" (?:an?|per|for each) \p{Ll}{3,}")
+A_THING = Pattern(r" (?:an?|per|for each|for every) \p{Ll}{3,}")
 
 
 def totals(line: Line) -> Iterator[Link]:
@@ -42,6 +42,8 @@ def totals(line: Line) -> Iterator[Link]:
     placed = line.placed
     for at, item in enumerate(placed):
         before = placed[at - 1] if at else None
+        if at > 1 and FOR_EACH_OF.match(placed[at - 1].lead) is not None:
+            before = placed[at - 2]  # "$44 for each of its 31 million shares, or $1.4 billion"
         level = before is not None and item.role == Role.LEVEL
         if level and UNIT_FIRST.search(item.lead) and before is not None and _is_in_all(line, before, item):
             yield join(LinkKind.PER, item, before, "link.unit_first")
@@ -53,15 +55,20 @@ def totals(line: Line) -> Iterator[Link]:
             yield join(LinkKind.PER, total, item, "link.unit_each")
 
 
+FOR_EACH_OF = Pattern(
+    rf"^ (?:for each of|on each of|for every one of) (?:the |its "
+    rf"|their )?(?:\p{{Lu}}[\p{{L}}.&'\u2019-]*+ ){{0,3}}{HEDGE}$"
+)
 VALUING = Pattern(
     rf"\bvalu(?:ing|es|ed) [^;]{{2,60}}? at {HEDGE}$"
-    rf"|^(?:-an?-share)?(?: \p{{L}}++){{0,4}},? (?:(?:is|was) (?:worth|valued at)|totals|totaled"
+    rf"|^(?:-an?-share)?(?: \p{{L}}++){{0,4}}(?:, |,? (?:is|was) )(?:worth|valued at) {HEDGE}$"
+    rf"|^(?:-an?-share)?(?: \p{{L}}++){{0,4}},? (?:totals|totaled"
     rf"|(?:will |would )?(?:costs?|total)(?: \p{{L}}++){{0,3}}?|amounts to|comes to) {HEDGE}$"
 )
 BID_AT = Pattern(rf"\b(?:bid|offer|price|proposal)\b[^;,]{{0,40}}? (?:to|of|at) {HEDGE}$")
 RAISING = Pattern(
     rf"^(?: [\p{{L}}-]++){{1,4}}(?:, | (?=to raise))(?:raising|to raise|bringing in|netting"
-    rf"|returning|totaling"
+    rf"|returning|totaling|at a (?:total )?cost of"
     rf"|totalling|costing) {HEDGE}$"
 )
 BID = Pattern(r"-an?-\p{L}++ (?:\p{L}++ ){0,2}?(?:offer|bid|proposal|deal)\b")
@@ -81,7 +88,9 @@ def _price_of_bid(line: Line, at: int) -> tuple[Placed, Placed] | None:
         last = earlier[-1]
         each = last.figure.per == "share" or EACH.match(line.text, last.figure.end) is not None
         return (item, last) if each and _is_in_all(line, last, item) else None
-    if VALUING.search(item.lead) is not None:
+    if (valuing := VALUING.search(item.lead)) is not None:
+        if not valuing[0].startswith("valu"):
+            earlier = earlier[-1:]  # "a $41-a-share bid, worth $2 billion"
         bid = OFFER.search(line.text, line.span.start, item.figure.start) is not None
         priced = (p for p in earlier if p.figure.per == "share" or BID_AT.search(p.lead))
         prices = (p for p in priced if bid and p.role == Role.LEVEL)

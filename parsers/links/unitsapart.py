@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import size
+from parsers.links.measures import TIMES, size
 from parsers.links.olds import LOOKED_BACK
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.placed import NEARBY, Placed, join
@@ -64,6 +64,7 @@ WORKS_OUT = Pattern(
     r"(?:price|costs?|bill|sum|amount|total|payment|payout|award|settlement|deal|spending|price tag|plans?))"
     rf"(?: of \p{{L}}++ \p{{L}}++)? (?:works? out|worked out|comes?|came|amounts?|averages?|averaged)"
     rf"(?: (?:at|to))? (?:an average of )?{HEDGE}$"
+    rf"|^[\W]*(?:that|this)(?:['\u2019]s| is| was| would be) (?:an average of )?{HEDGE}$"
 )
 """How a sentence begins that tells the amount of the one before it again, for each of several."""
 
@@ -75,7 +76,7 @@ def _works_out(lines: Sequence[Line], at: int, first: Placed) -> Iterator[Link]:
         return
     for earlier in reversed(lines[max(0, at - LOOKED_BACK) : at]):
         levels = reversed(earlier.placed[-NEARBY:])
-        free = (p for p in levels if p.role == Role.LEVEL and p.figure.per is None)
+        free = (p for p in levels if p.role == Role.LEVEL and p.figure.per in (None, *TIMES))
         total = next((p for p in free if lines[at].follows(earlier) and is_more(first, p)), None)
         if total is not None:
             yield join(LinkKind.PER, total, first, "link.unit_works_out")
