@@ -91,15 +91,24 @@ def _of_lead(text: str, names: Names, end: int) -> Iterator[int]:
         if name.tag == "N" and not _is_outsiders(text, name) and not beside and not aside:
             yield name.party
     for name in inside:
-        owns = text[name.end : name.end + 2] in ("'s", "\u2019s")
-        if (
-            name.tag == "L"
-            and is_country(text[name.start : name.end])
-            and (owns or _begins(text, name.start))
-        ):
+        if name.tag == "L" and is_country(text[name.start : name.end]) and _has(text, name):
             yield name.party
 
 
+def _has(text: str, name: Name) -> bool:
+    """Whether a sentence begins at a country or says what it has, but not as a reason."""
+    if _begins(text, name.start):
+        return True
+    if text[name.end : name.end + 2] in ("'s", "\u2019s"):
+        return REASON.match(text, max(0, name.start - 12), name.start) is None
+    fronts = text[max(0, name.start - 4) : name.start] == "The "
+    return fronts and LAND_HAS.match(text, name.end) is not None
+
+
+REASON = Pattern(r"(?r)\b(?:after|amid|as|because|despite|on|since|while) ")
+"""Before a country that only gives the reason ("fell as Asia's troubles ate into exports")."""
+LAND_HAS = Pattern(r" (?:\p{Ll}++ ){0,2}?(?:deficit|economy|inflation|jobless|surplus|unemployment)(?!\p{L})")
+"""Behind a country whose economy is spoken of ("The U.S. trade deficit")."""
 DATED = 40
 """How long what stands before the first sentence, as one of its own ("CALDEN, Ore."), is at most."""
 
