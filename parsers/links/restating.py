@@ -8,7 +8,7 @@ from parsers import lexicon
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.links.measures import MANY, SHARES, TIMES, of_one_money, size
-from parsers.links.measuring import FROM_ANOTHER, is_measured
+from parsers.links.measuring import FROM_ANOTHER, SUPPLY, is_measured
 from parsers.links.pieces import HEDGE
 from parsers.model import Direction, Figure, Kind
 
@@ -35,8 +35,8 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         return rule not in ("link.or_late", "link.dash") or before.kind == Kind.MONEY
     if rule in BEHIND_OR and is_measured(text, rule, before, figure):
         return True
-    if rule == "link.about" and before.kind == Kind.MONEY and figure.kind == Kind.MULTIPLE:
-        return OF_EARNINGS.match(text, figure.end) is not None
+    if rule == "link.about" and figure.kind in (Kind.DURATION, Kind.MULTIPLE):
+        return _is_about(text, before, figure)
     if rule == "link.twin" and before.kind == Kind.COUNT and before.unit is None:
         # A price list leaves out the unit: "climbed 19 pence to 338 ($5.33)".
         return figure.kind == Kind.MONEY and size(figure) < MANY
@@ -62,6 +62,13 @@ def _is_by_time(before: Figure, figure: Figure) -> bool:
     money = before.kind == figure.kind == Kind.MONEY and before.unit == figure.unit
     each = money and before.per in TIMES and figure.per not in TIMES and size(before) > size(figure)
     return money and None not in (figure.per, before.per) and before.per != figure.per and not each
+
+
+def _is_about(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a figure behind "about" tells how long a store lasts, or how many times earnings a price is."""
+    if figure.kind == Kind.DURATION:
+        return before.kind in AMOUNTS and SUPPLY.match(text, figure.end) is not None
+    return before.kind == Kind.MONEY and OF_EARNINGS.match(text, figure.end) is not None
 
 
 def _is_of_more(text: str, before: Figure, figure: Figure) -> bool:
@@ -216,6 +223,7 @@ OF_EARNINGS = Pattern(
     r" (?:of )?(?:its|their|the|last year['\u2019]s|projected|estimated|expected|forecast|trailing|annual"
     r"|book|\d{4}) (?:[\p{L}'\u2019-]++ ){0,3}?"
     r"(?:earnings|sales|revenues?|profits?|income|value|cash flow|ebitda|assets|equity)\b"
+    r"| (?:shareholders|stockholders)['\u2019] (?:funds|equity)\b"
 )
 OF_NUMBER = Pattern(
     rf" of (?:the |its |their |all )?(?:(?!(?:it|them|that|this|those|these|which|whom|and|or|in|to) )"
