@@ -60,14 +60,16 @@ def composed(lines: Sequence[Line], at: int) -> Iterator[Link]:
             continue
         head = line.text[line.span.start : item.figure.start]
         told = COMPRISES.search(head) if len(head) <= FAR else None
+        rule = "link.comprised"
         if told is not None:
             whole = _comprising(lines, at, here, told)
         elif (paid := FINANCES.search(item.lead)) is not None:
+            rule = "link.pays_for"
             whole = _paid_for(lines, at, here, paid["active"] or paid["passive"])
         else:
             continue
         if whole is not None:
-            yield from _listed(line.placed[here:NEARBY], whole)
+            yield from _listed(line.placed[here:NEARBY], whole, rule)
             return
 
 
@@ -121,7 +123,7 @@ def _is_larger(whole: Placed, part: Placed) -> bool:
     return level and size(a) > size(b) and alike_measure(a, b)
 
 
-def _listed(placed: Sequence[Placed], whole: Placed) -> Iterator[Link]:
+def _listed(placed: Sequence[Placed], whole: Placed, rule: str) -> Iterator[Link]:
     """The first of some figures, and those that are listed with it, as parts of a whole."""
     left = size(whole.figure)
     for item in placed:
@@ -131,4 +133,4 @@ def _listed(placed: Sequence[Placed], whole: Placed) -> Iterator[Link]:
         if size(item.figure) > left or not listed:
             return
         left -= size(item.figure)
-        yield join(LinkKind.PART_OF, item, whole, "link.comprised")
+        yield join(LinkKind.PART_OF, item, whole, rule)

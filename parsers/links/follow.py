@@ -30,8 +30,9 @@ TAKEN = frozenset(
     )
 )
 FORESEEN = ("link.old_foreseen", "link.old_revised", "link.old_outlook")
-APART = ("link.old_per_unit", "link.unit_at_price")
-"""An old amount per unit follows its own total, and the price of a share is none of what all are worth."""
+APART = ("link.old_per_unit", "link.unit_at_price", "link.pays_for")
+"""An old amount per unit follows its own total, the price of a share is none of what all are worth, and loans
+that pay for something are no price."""
 LEADING = {
     LinkKind.FROM_TO: (0, 1),
     LinkKind.PER: (1, 0),
