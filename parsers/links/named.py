@@ -12,6 +12,7 @@ from parsers.links.parts import RESTATED
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
+from parsers.links.totals import is_share
 from parsers.model import Direction, Kind, Link, LinkKind
 
 OF_NAMED = Pattern(
@@ -22,6 +23,10 @@ CREATES = Pattern(
     rf"\b(?:add|creat|gain|generat|hir)(?:s|e|es|ed|ing)? (?:an? )?(?:[\p{{L}}-]++ ){{0,2}}?{HEDGE}$"
 )
 """Before how many more there are ("created a record 106,500 jobs")."""
+OF_NOUN_FIRST = Pattern(
+    rf"^\W*Of (?:the|its|their|last year['\u2019]s|this year['\u2019]s) (?P<noun>\p{{Ll}}{{4,}}), {HEDGE}$"
+)
+"""Before some of what was measured before ("Of last year's imports, 870,000 tons came from Canada")."""
 STOCK = ("shares", "stock", "votes")
 OF_WHAT = Pattern(r" of (?:what|its|their)\b")
 """Behind another part of the whole ("swapped $640 million of what it owes")."""
@@ -50,9 +55,13 @@ def parts_of_named(lines: Sequence[Line], at: int, known: Collection[str]) -> It
             if (change := _change(before, item)) is not None:
                 yield join(LinkKind.PART_OF, item, change, "link.of_the_change")
             continue
+        first = OF_NOUN_FIRST.match(item.lead) if here == 0 and item.figure.id not in known else None
+        if first is not None and (whole := _measured(lines, at, item, first["noun"])) is not None:
+            yield join(LinkKind.PART_OF, item, whole, "link.of_the_named")
+            continue
         if (
             item.figure.id in known
-            or RESTATED.search(item.lead) is not None
+            or (RESTATED.search(item.lead) is not None and item.figure.kind not in SHARES)
             or not line.text.startswith(" of t", end)
         ):
             continue
@@ -61,8 +70,14 @@ def parts_of_named(lines: Sequence[Line], at: int, known: Collection[str]) -> It
         if whole is not None:
             yield join(LinkKind.PART_OF, item, whole, "link.of_the_change")
         elif (called := OF_NAMED.match(line.text, end)) is not None:
-            wholes = [(by, p) for by, p in told if _can_be(by, p, item)]
+            again = here and RESTATED.search(item.lead) is not None
+            said = line.placed[here - 1] if again else None
+            wholes = [(by, p) for by, p in told if p is not said and _can_be(by, p, item)]
             found = named(wholes, things_of(called["words"]), known, item.figure.status)
+            if said is not None:
+                if found is not None and is_share(said.figure, item.figure, found.figure):
+                    yield join(LinkKind.PART_OF, item, found, "link.of_the_named")
+                continue
             found = found or _measured(lines, at, item, called["words"].split()[-1])
             if found is not None:
                 yield join(LinkKind.PART_OF, item, found, "link.of_the_named")
@@ -78,7 +93,7 @@ def _measured(lines: Sequence[Line], at: int, item: Placed, noun: str) -> Placed
             metric = p.figure.metric
             told = (
                 metric is not None
-                and metric.text.split()[-1:] == [noun]
+                and metric.text.lower().split()[-1:] == [noun]
                 and p.figure.start < item.figure.start
             )
             if told and p.role == Role.LEVEL and can_be_part(item.figure, p.figure):

@@ -30,7 +30,7 @@ PUT_IN = Cued(
 AT_TIME = (
     r" (?:at|by) the end of (?:\p{Lu}\p{Ll}{2,9}|(?:last|the) \p{Ll}++)"
     r"| (?:in|at|for) (?:early |late |mid-)?\p{Lu}[\p{Ll}.]{2,9}(?: \d{1,2})?(?:, \d{4})?| in (?:the )?\d{4}"
-    r"| (?:last|this) (?:year|quarter|month|week)"
+    r"| (?:last|this) (?:year|quarter|month|week)| overnight| yesterday| today"
 )
 """A time that an amount may have behind it, before it is said again ("6.4% in May, or 11 million people")."""
 

@@ -37,13 +37,18 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         return True
     if rule == "link.about" and figure.kind in (Kind.DURATION, Kind.MULTIPLE):
         return _is_about(text, before, figure)
-    if rule == "link.twin" and before.kind == Kind.COUNT and before.unit is None:
+    if (
+        rule == "link.twin"
+        and before.kind == Kind.COUNT
+        and before.unit is None
+        and figure.kind != Kind.PERCENT
+    ):
         # A price list leaves out the unit: "climbed 19 pence to 338 ($5.33)".
         return figure.kind == Kind.MONEY and size(figure) < MANY
     if rule == "link.twin" and before.kind in AMOUNTS and figure.kind in SHARES and _of_a_whole(text, figure):
         return True  # "$3 billion (42% of the total)"
     if rule == "link.twin" and before.kind == Kind.COUNT and figure.kind == Kind.PERCENT:
-        return before.unit is not None and text.startswith(")", figure.end)  # "22 patients (24%)"
+        return text.startswith(")", figure.end)  # "22 patients (24%)"
     return _is_share(text, rule, before, figure)
 
 
@@ -129,7 +134,7 @@ def _represents(text: str, before: Figure, figure: Figure) -> bool:
 def _is_stake_worth(text: str, before: Figure, figure: Figure) -> bool:
     held = STAKE.search(text, max(0, before.start - 16), figure.start) is not None
     held = held or text.startswith(" of ", before.end)
-    return held and before.kind in SHARES and figure.kind == Kind.MONEY
+    return held and before.kind in SHARES and figure.kind == Kind.MONEY and figure.per is None
 
 
 def _makes_up(text: str, before: Figure, figure: Figure) -> bool:

@@ -29,6 +29,8 @@ RAISED = Pattern(
 )
 
 
+EARLIER = Pattern(r"\b(?:after|since) (?:it|they|the company) (?:had )?rais(?:ed|ing) ")
+"""Before what a round before this one raised."""
 TO_A_ROUND = Pattern(rf"^ (?:to|in|into|towards?) (?:the|its|that|an?) {HEDGE}$")
 """Between what an investor gives and the round ("contributed $45 million to the $120 million round")."""
 
@@ -81,4 +83,4 @@ def _is_raised(line: Line, whole: Placed, part: Placed) -> bool:
     round_of = ROUND_BEHIND.match(line.text, whole.figure.end) is not None
     if not level or not (round_of or is_raised(whole.lead)) or " total " in whole.lead:
         return False
-    return IN_ALL.match(line.text, whole.figure.end) is None
+    return IN_ALL.match(line.text, whole.figure.end) is None and EARLIER.search(whole.lead) is None

@@ -37,12 +37,12 @@ def shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
         for p in (*reversed(placed[max(0, here - NEARBY) : here - 1]), *earlier):
             whole = p.role in (Role.LEVEL, Role.PART) and p.figure.per is None
             like = [a for a in said if alike_measure(p.figure, a.figure)]
-            if whole and any(_is_share(a.figure, item.figure, p.figure) for a in like):
+            if whole and any(is_share(a.figure, item.figure, p.figure) for a in like):
                 yield join(LinkKind.PART_OF, item, p, "link.share_of_total")
                 break
 
 
-def _is_share(amount: Figure, share: Figure, whole: Figure) -> bool:
+def is_share(amount: Figure, share: Figure, whole: Figure) -> bool:
     """Whether an amount is that share of a whole, as closely as the three are printed."""
     if share.value is None or not 0 < size(amount) < size(whole):
         return False
@@ -75,7 +75,7 @@ def parts_said_again(found: Sequence[Link], by_id: Mapping[str, Placed]) -> Iter
                 like = alike_measure(again.figure, whole.figure) or can_be_part(again.figure, whole.figure)
                 too = again.figure.kind not in SHARES and like and size(again.figure) < size(whole.figure)
             else:
-                too = again.figure.kind in SHARES and _is_share(part.figure, again.figure, whole.figure)
+                too = again.figure.kind in SHARES and is_share(part.figure, again.figure, whole.figure)
             if too:
                 yield join(LinkKind.PART_OF, again, whole, "link.part_again")
 

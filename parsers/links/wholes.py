@@ -24,7 +24,7 @@ from parsers.links.parts import (
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, family, join
 from parsers.links.pointing import half_of_it, whole_ahead
-from parsers.links.proceeds import OF_THE_MONEY
+from parsers.links.proceeds import OF_THE_MONEY, VALUED
 from parsers.links.restating import LESS_THAN
 from parsers.links.rests import (
     NEAR,
@@ -214,6 +214,7 @@ def _of_that(text: str, earlier: Sequence[Placed], part: Placed, *, things: bool
     # "33 million pounds more than", "5 trillion won of the spending"
     apart = (LESS_THAN, OF_THE_MONEY, ASKED)
     levels = [p for p in levels if all(q.match(text, p.figure.end) is None for q in apart)]
+    levels = [p for p in levels if VALUED.search(p.lead) is None] or levels
     facts = [p for p in levels if _is_fact(p)]
     levels = facts or [p for p in levels if not _is_fact(part) or ACCOUNTS.search(part.lead) is None]
     levels = [p for p in levels if (p.figure.kind == Kind.COUNT) == things] or levels

@@ -38,10 +38,19 @@ def gathers(name: str) -> bool:
 def _is_source(text: str, name: Name) -> bool:
     """Whether a name comes in as the source of figures ("according to property broker Calder")."""
     low = max(0, name.start - 64)
+    if FORECASTER.match(text, name.end) is not None:
+        return True
     return SOURCE.match(text, low, name.start) is not None or WATCHER.match(text, low, name.start) is not None
 
 
 WATCHER = Pattern(r"(?r)\b(?:property broker|brokerage|market researcher|price tracker|data tracker) ")
+FORECASTER = Pattern(
+    r", (?:its|the)(?: house| company['\u2019]s)? (?:stock)?broker[^,.;]{0,24},"
+    r"| (?:now |is |are |still ){0,2}(?:looks?|looking) for (?:[\p{L}-]+ ){0,4}"
+    r"(?:profits?|earnings|sales|losses|revenues?)\b"
+    r"| (?:has |had |have )?pencil(?:s|led) in "
+)
+"""Behind the name of a broker that tells what it expects of others."""
 SOURCE = Pattern(
     r"(?r)\b(?:according to|(?:data|figures|numbers|statistics)"
     r" (?:compiled |gathered |released |provided )?(?:by|from))(?: the)? (?:[\p{Ll}-]+ ){0,3}"
