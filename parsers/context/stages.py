@@ -24,6 +24,7 @@ from parsers.context.said.attribution import attribution_of
 from parsers.context.said.quotes import find_quotes
 from parsers.context.subject.mains import mains
 from parsers.context.subject.market import in_market
+from parsers.context.subject.moneys import currency_told, with_currency
 from parsers.context.subject.onward import with_subject
 from parsers.context.subject.sites import names_site
 from parsers.context.subject.subject import subject_of
@@ -88,7 +89,7 @@ class Spoken:
         self._quotes = find_quotes(text, names)
         self._begins = deque(mains(text, sentences, names))
         self._led = bool(self._begins)
-        self._topic = Topic()
+        self._topic = currency_told(text)
         self._seen = 0
 
     def tell(self, sentences: Sequence[Sentence]) -> None:
@@ -97,7 +98,8 @@ class Spoken:
             topic = self._turned(sentence)
             for one in sentence.asked:
                 one.figure = subject_of(one.row, one.figure, topic, self._names, one.before)
-                one.topic = topic = with_subject(one.row, topic, one.figure, self._led)
+                topic = with_subject(one.row, topic, one.figure, self._led)
+                one.topic = topic = with_currency(topic, one.figure)
                 whose = one.figure.subject
                 if whose is not None and topic.company is not None and names_site(whose):
                     one.owner = self._names.full(topic.company)

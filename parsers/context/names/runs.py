@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from parsers import lexicon
+from parsers.context.rows.words import known
 from parsers.values import record
 
 
@@ -25,6 +27,15 @@ def in_title(text: str, at: int) -> bool:
     line = text[start : end if end >= 0 else start + LONGEST_TITLE].strip()
     longer = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
     return len(longer) > 2 and line[-1:] != "." and all(word[0].isupper() for word in longer)
+
+
+def heads(text: str, run: Run) -> bool:
+    """Whether a run heads an entry and says what is told there ("R&D Expenses: ...", "Cash Position:")."""
+    begins = not text[max(0, text.rfind("\n", 0, run.start) + 1) : run.start].strip("-*\u2022\u2013 ")
+    if not begins or text[run.end : run.end + 1] != ":":
+        return False
+    last = run.words[-1].lower()
+    return bool(lexicon.find("metrics.noun", last)) or last in known("parties.heading")
 
 
 def quoted(text: str, at: int) -> bool:

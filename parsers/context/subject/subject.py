@@ -24,6 +24,7 @@ from parsers.context.subject.market import (
     place_before,
     volume_of,
 )
+from parsers.context.subject.moneys import as_currency, priced_in
 from parsers.context.subject.owner import (
     INHERITS,
     REPORTED,
@@ -63,6 +64,9 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     found = found or _less_near(row, figure, place, topic)
     if found is not None and found.rule == "subject.words" and found.phrase == figure.metric:
         found = carried(row, figure, topic) or found
+    if found is None or found.rule == "subject.place":
+        found = priced_in(row, figure, place, topic) or found
+    found = as_currency(found, topic) if found is not None else None
     if found is None:
         return figure
     found = of_land(figure, one_of(row, place, found), topic)
