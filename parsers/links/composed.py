@@ -15,6 +15,7 @@ from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.proceeds import BUYS
 from parsers.links.rests import NEAR
 from parsers.links.rows import Line
+from parsers.links.sums import ADDED
 from parsers.links.worded import Cued
 from parsers.model import Link, LinkKind, Status
 
@@ -56,7 +57,7 @@ def composed(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """The parts that a sentence lists of an amount told before, or of what its money is for."""
     line = lines[at]
     for here, item in enumerate(line.placed[:NEARBY]):
-        if FEE.match(line.text, item.figure.end) is not None:
+        if item.figure.kind not in ADDED or FEE.match(line.text, item.figure.end) is not None:
             continue
         head = line.text[line.span.start : item.figure.start]
         told = COMPRISES.search(head) if len(head) <= FAR else None

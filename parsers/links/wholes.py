@@ -37,7 +37,7 @@ from parsers.links.worded import Worded
 from parsers.metrics import group_named, group_of
 from parsers.model import Figure, Kind, Link, LinkKind, Status
 
-OF_THAT = Worded(rf"^\W*(?:And |But )?[Oo]f {THAT}, {PLAIN}{{0,5}}{HEDGE}$")
+OF_THAT = Worded(rf"^\W*(?:And |But )?[Oo]f {THAT}, {PLAIN}{{0,5}}(?:account(?:s|ed)? for )?{HEDGE}$")
 OF_THESE = Pattern(r"^\W*(?:And |But )?Of (?:them|these|those),")
 OF_THE_THINGS = Pattern(
     r" of (?:the|these|those) (?:\p{Ll}++ )?(?P<noun>\p{Ll}{3,}s)(?!\p{L}|['\u2019-]| (?:who|that|which)\b)"
