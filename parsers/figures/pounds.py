@@ -34,6 +34,11 @@ def are_weight(hit: Hit, item: Item) -> bool:
         return True
     if pattern(rf"{_STUFF}[^.]{{0,60}}$").search(text, max(0, start - BEFORE), start):
         return True  # "81 pounds of waste, up from 47 pounds"
+    metric = (
+        rf"\d[^\S\n-]?(?:kilo(?:gram)?s?|kgs?|grams?|tons?|tonnes?)(?:{GAP}\(|,{GAP}or{GAP})(?:about{GAP})?$"
+    )
+    if pattern(metric).search(text, max(0, start - 36), start):
+        return True  # "120 kilograms (265 pounds)"
     after = (
         rf"{GAP}of{GAP}(?!(?:\p{{L}}+{GAP})?<<moneywords.moneyed>>(?!\p{{L}}))"
         rf"|{GAP}\([\d,.]{{1,9}}[^\S\n-]?(?:kilo|kg|gram|ton)"
