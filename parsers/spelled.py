@@ -97,6 +97,7 @@ class _Count:
     def __init__(self) -> None:
         self.terms: list[Decimal] = []
         self.scale = Decimal(0)  # of the last term
+        self.above = Decimal(0)  # of the term before it
         self.group: Decimal | None = None
         self.room = Decimal(0)  # below this another count may still join the group
         self.decimals: str | None = None
@@ -148,13 +149,16 @@ class _Count:
 
     def _scale(self, scale: Decimal) -> bool:
         if self.group is None and self.terms:  # "a thousand billion"
+            larger = EXACT.multiply(self.scale, scale)
+            if len(self.terms) > 1 and larger >= self.above:
+                return False  # "ten thousand thousand three thousand million"
             self.terms[-1] = EXACT.multiply(self.terms[-1], scale)
-            self.scale = EXACT.multiply(self.scale, scale)
+            self.scale = larger
         elif self.terms and scale >= self.scale:
             return False
         else:
             self.terms.append(EXACT.multiply(Decimal(1) if self.group is None else self.group, scale))
-            self.scale, self.group = scale, None
+            self.above, self.scale, self.group = self.scale, scale, None
         self.step = EXACT.multiply(self.step, scale)
         return True
 

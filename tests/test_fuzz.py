@@ -97,6 +97,7 @@ def read_as(text: str, other: str) -> None:
         ("Earnings per share were RMB-8.17 (US$2) in the year.", None),
         ("It paid C$9million, the remaining C$2 later.", None),
         ("It had 3e88 shares, up 1 percent, at $9e98 each, or $2e97 in all.", None),
+        ("It sold ten-thousand-thousand-three-thousand million of them.", None),
         ("It has 3e29 shares at $9e29 each, or $2e28 in all, up 9e29 percent from $1e28.", None),
     ],
 )
