@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.links.leadrules import Role
 from parsers.metrics import group_family
-from parsers.model import Figure, Link, LinkKind, Span
+from parsers.model import Figure, Link, LinkKind, Span, Status
 from parsers.values import record
 
 NEARBY = 24
@@ -35,3 +35,8 @@ def join(kind: LinkKind, first: Placed, second: Placed, rule: str) -> Link:
     a, b = first.figure, second.figure
     span = Span(min(a.start, b.start), max(a.end, b.end))
     return Link(kind=kind, figures=(a.id, b.id), evidence=span, rule=rule)
+
+
+def is_fact(item: Placed) -> bool:
+    """Whether a figure is told as it is; "an estimated 8 million people" is nobody's expectation."""
+    return item.figure.status != Status.ESTIMATE or item.lead.endswith("n estimated ")

@@ -12,7 +12,7 @@ from parsers.links.parts import ACCOUNTS, is_of_them
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
-from parsers.links.wholes import OF_THE_THINGS, is_called
+from parsers.links.things import OF_THE_THINGS, is_called
 from parsers.links.worded import Cued
 from parsers.metrics import group_of
 from parsers.model import Kind, Link, LinkKind

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parsers import lexicon
-from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.links.composed import comprises
 from parsers.links.leadrules import Role
@@ -22,7 +20,7 @@ from parsers.links.parts import (
     is_of_them,
 )
 from parsers.links.pieces import HEDGE
-from parsers.links.placed import NEARBY, Placed, family, join
+from parsers.links.placed import NEARBY, Placed, family, is_fact, join
 from parsers.links.pointing import half_of_it, whole_ahead
 from parsers.links.proceeds import OF_THE_MONEY, VALUED
 from parsers.links.restating import LESS_THAN
@@ -33,24 +31,13 @@ from parsers.links.rests import (
     what_is_left,
 )
 from parsers.links.rows import Line
+from parsers.links.things import some_of_the_things
 from parsers.links.worded import Worded
-from parsers.metrics import group_named, group_of
-from parsers.model import Figure, Kind, Link, LinkKind, Status
+from parsers.metrics import group_of
+from parsers.model import Kind, Link, LinkKind
 
 OF_THAT = Worded(rf"^\W*(?:And |But )?[Oo]f {THAT}, {PLAIN}{{0,5}}(?:account(?:s|ed)? for )?{HEDGE}$")
 OF_THESE = Pattern(r"^\W*(?:And |But )?Of (?:them|these|those),")
-OF_THE_THINGS = Pattern(
-    r" of (?:the|these|those) (?:\p{Ll}++ )?(?P<noun>\p{Ll}{3,}s)(?!\p{L}|['\u2019-]| (?:who|that|which)\b)"
-)
-OF_THINGS_FIRST = Pattern(
-    r"^\W*Of (?:the|those|these) (?P<noun>\p{Ll}{3,}s)(?: (?:\p{Ll}++ ){0,2}\p{Ll}++)?, "
-    rf"(?:\p{{Ll}}++ ){{0,3}}{HEDGE}$"
-)
-"""Before some of the things that were told of ("Of the shares sold, 1.9 million went abroad")."""
-OF_THOSE = Pattern(
-    r" of those (?:(?:\p{Ll}++ )?(?:cases|deaths|people|sales|shares|units|jobs|losses)|\p{Ll}{2,}(?<=ed))\b"
-)
-OF_THAT_THING = Pattern(r" of (?:that|this) (?P<noun>\p{Ll}{3,})(?!\p{L}|['\u2019-])")
 OF_SUM = Pattern(r" of (?:the|that|this) (?:sum|amount|total)\b")
 
 ASKED = Pattern(
@@ -74,7 +61,7 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
         elif OF_THAT.search(first.lead) or is_of_them(line, first) or _remains(first):
             yield from _parts_of_that(lines, at)
         elif first.figure.kind != Kind.PERCENT or TOOK.search(first.lead) is not None:
-            yield from _some_of_the_things(lines, at)
+            yield from some_of_the_things(lines, at)
         yield from _of_it(line, lines[at - 1].placed)
     yield from fills_up(lines, at)
     yield from what_is_left(lines, at)
@@ -129,22 +116,6 @@ LONG = 5
 """How many letters a word has at least that tells of a thing."""
 
 
-def _some_of_the_things(lines: Sequence[Line], at: int) -> Iterator[Link]:
-    """The first figure of a sentence as some of the things told of before, and what hangs on it."""
-    line, first = lines[at], lines[at].placed[0]
-    told = lines[at - 1]
-    if at > 1 and line.follows(lines[at - 2]) and not any(map(_is_fact, told.placed)):
-        told = lines[at - 2]  # what was expected stands between
-    links = list(_of_the_things(line, told.placed, first))
-    for further in reversed(lines[max(0, at - 2 * NEAR) : at - 1]):
-        if not links and first.figure.kind == Kind.COUNT:  # "Some 1,090 of the jobs"
-            told, links = further, list(_of_the_things(line, further.placed, first))
-    for link in links:
-        yield link
-        yield from _what_remains(line, link, told)
-        yield from _others_of_them(line, link, told)
-
-
 def _remains(item: Placed) -> bool:
     """Whether an amount is told to be what remains; a stake that does is no part of an amount before it."""
     return item.figure.kind not in SHARES and REMAINING.search(item.lead) is not None
@@ -152,13 +123,8 @@ def _remains(item: Placed) -> bool:
 
 def _is_told(whole: Placed, part: Placed) -> bool:
     """Whether a figure, as sure as its part, can be the whole that "that" or "the total" means."""
-    sure = _is_fact(whole) or not _is_fact(part)
+    sure = is_fact(whole) or not is_fact(part)
     return whole.role == Role.LEVEL and sure and can_be_part(part.figure, whole.figure)
-
-
-def _is_fact(item: Placed) -> bool:
-    """Whether a figure is told as it is; "an estimated 8 million people" is nobody's expectation."""
-    return item.figure.status != Status.ESTIMATE or item.lead.endswith("n estimated ")
 
 
 def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
@@ -215,8 +181,8 @@ def _of_that(text: str, earlier: Sequence[Placed], part: Placed, *, things: bool
     apart = (LESS_THAN, OF_THE_MONEY, ASKED)
     levels = [p for p in levels if all(q.match(text, p.figure.end) is None for q in apart)]
     levels = [p for p in levels if VALUED.search(p.lead) is None] or levels
-    facts = [p for p in levels if _is_fact(p)]
-    levels = facts or [p for p in levels if not _is_fact(part) or ACCOUNTS.search(part.lead) is None]
+    facts = [p for p in levels if is_fact(p)]
+    levels = facts or [p for p in levels if not is_fact(part) or ACCOUNTS.search(part.lead) is None]
     levels = [p for p in levels if (p.figure.kind == Kind.COUNT) == things] or levels
     if levels and ACCOUNTS.search(part.lead) is not None:  # what contributes does so to sales
         levels = [p for p in levels if family(p.figure) == "revenue"] or levels
@@ -233,68 +199,3 @@ def _said_again(line: Line, link: Link, earlier: Sequence[Placed]) -> Iterator[L
         return
     if RESTATED.search(item.lead) is not None and size(item.figure) < size(whole.figure):
         yield join(LinkKind.EQUIVALENT, first, item, "link.or_share")
-
-
-def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Iterator[Link]:
-    """Some of the things that the sentence before told the number of: "$5 million of the bonds"."""
-    end = part.figure.end
-    named = OF_THE_THINGS.match(line.text, end) or OF_THAT_THING.match(line.text, end)
-    named = named or (OF_THINGS_FIRST.match(part.lead) if part.lead.lstrip().startswith("Of ") else None)
-    if OF_THOSE.match(line.text, end) is not None and part.figure.kind in (Kind.COUNT, *SHARES):
-        counts = (p for p in reversed(earlier) if p.role in (Role.LEVEL, Role.CHANGE))
-        alike = (p for p in counts if p.figure.kind == Kind.COUNT and can_be_part(part.figure, p.figure))
-        if (whole := next(alike, None)) is not None:
-            yield join(LinkKind.PART_OF, part, whole, "link.of_the_things")
-            return
-    for p in reversed(earlier[-NEARBY:]) if named is not None else ():
-        added = p.role in (Role.CHANGE, Role.OLD, Role.TWIN) and p.figure.kind == Kind.COUNT
-        level = (p.role == Role.LEVEL or added) and can_be_part(part.figure, p.figure)
-        if level and named is not None and is_called(line.text, p.figure, named["noun"]):
-            yield join(LinkKind.PART_OF, part, p, "link.of_the_things")
-            return
-
-
-def _what_remains(line: Line, link: Link, before: Line) -> Iterator[Link]:
-    """What remains of a whole of which the sentence told a part: "and holders the remaining 700,000"."""
-    whole = next(p for p in before.placed if p.figure.id == link.figures[1])
-    for item in line.placed[1:NEARBY]:
-        like = alike_measure(item.figure, line.placed[0].figure) and size(item.figure) < size(whole.figure)
-        if like and REMAINING.search(item.lead):
-            yield join(LinkKind.PART_OF, item, whole, "link.remaining")
-
-
-AND_OTHERS = Pattern(
-    rf"^.{{0,60}}?(?:,| and|, and) (?:[\p{{L}}'\u2019-]++ ){{0,4}}(?:for |another )?{HEDGE}$"
-)
-
-
-def _others_of_them(line: Line, link: Link, before: Line) -> Iterator[Link]:
-    """Bare numbers listed behind some of the things ("61,000 of the new jobs and shops for 45,000")."""
-    whole = next(p for p in before.placed if p.figure.id == link.figures[1])
-    left = size(whole.figure) - size(line.placed[0].figure)
-    for item in line.placed[1:NEARBY]:
-        figure = item.figure
-        bare = figure.kind == Kind.COUNT and (figure.unit is None or "unit" in figure.inferred)
-        if not bare or size(figure) > left or AND_OTHERS.match(item.lead) is None:
-            return
-        left -= size(figure)
-        yield join(LinkKind.PART_OF, item, whole, "link.of_the_things")
-
-
-IN_THINGS = Pattern(r" (?:in|of) (?:(?!and to|that|which)[\p{Ll}-]++ ){0,5}?(?P<noun>\p{Ll}{3,}s)\b")
-
-
-def is_called(text: str, figure: Figure, noun: str) -> bool:
-    """Whether a figure counts or measures the things of this name."""
-    told = IN_THINGS.match(text, figure.end)
-    if told is not None and told["noun"] == noun:
-        return True
-    if noun in known("linkwords.cuts") and not known("linkwords.staff").isdisjoint(figure.text.split()):
-        return True
-    words = (figure.text.split()[-1], figure.metric.text.split()[-1] if figure.metric else "")
-    called = lexicon.find("metrics.noun", noun)
-    counted = lexicon.find("metrics.noun", words[0]) if figure.kind == Kind.COUNT else ()
-    groups = (group_of(figure), *(group_named(entry.id) for entry in counted[:1]))
-    same = bool(called) and group_named(called[0].id) in groups
-    same = same and (figure.kind == Kind.COUNT or not noun.endswith("s"))
-    return noun in words or same
