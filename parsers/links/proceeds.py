@@ -25,7 +25,7 @@ OF_THE_MONEY = Pattern(
     r"(?:proceeds|money|funds|cash|outlays?|spending|financing|(?:latest |current )?round"
     r"|(?P<price>(?:purchase |sale )?price))\b"
 )
-BUYS = Pattern(r"(?i)\b(?:buy|bought|acqui|offer|bid\b|takeover|purchas)")
+BUYS = Pattern(r"(?i)\b(?:buy|bought|acqui|offer|bid\b|takeover|merger|purchas)")
 BRINGS_ALL = Pattern(r"(?i)\b(?:bring|tak)(?:s|es|ing)? (?:the total |it )?to $")
 """Before all that was raised so far."""
 BOUGHT = Pattern(rf"(?i)\b(?:buy|bought|purchase|acquire)[sd]?\b[^;]* for {HEDGE}$")

@@ -11,6 +11,7 @@ from parsers.links.measures import TIMES, size
 from parsers.links.olds import LOOKED_BACK
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.placed import NEARBY, Placed, join
+from parsers.links.proceeds import BUYS
 from parsers.links.rows import Line
 from parsers.links.units import A_THING, EACH, is_more, is_total
 from parsers.links.worded import Worded
@@ -129,7 +130,6 @@ HOLDERS_GET = Pattern(
     r"(?i)\b(?:holders|shareholders|stockholders|shareowners|investors) (?:of \p{Lu}[\p{L}.&-]*+ )?"
     rf"(?:will |would |are to |stand to )?(?:get|gets?|receive|be paid|be offered) {HEDGE}$"
 )
-BUYS = Pattern(r"(?i)\b(?:buy|buys|buying|bought|acquire[sd]?|acquiring|takeover|merger|purchase)\b")
 WITH_DEBT = Pattern(r"(?i)\b(?:includ|assum)\p{Ll}++ [^.;]{0,40}\b(?:debt|liabilities)\b")
 
 

@@ -10,7 +10,7 @@ from parsers.moments import periods
 from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning_quarters import fiscal_quarter
 from parsers.moments.meaning_same import years_on
-from parsers.moments.periods import Period, containing, step
+from parsers.moments.periods import FRESH, Period, containing, step
 from parsers.values import replace
 
 # A count of these is told at the unit's own granularity: "two years ago" is a year, "three days ago" a day.
@@ -188,7 +188,3 @@ def _to_date(form: ToDate, context: Context) -> Period:
     # In a report of May "the year to date" goes as far as May does.
     newest = 0 < (context.reference - month.last).days <= FRESH and month.first.year == context.reference.year
     return replace(whole, last=month.last, anchor=name) if newest and month.first.month > 1 else whole
-
-
-FRESH = 45
-"""Days for which a month that has ended is the one that a report is about."""

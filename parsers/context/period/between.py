@@ -20,6 +20,7 @@ from parsers.context.period.times import (
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.model import Moment, Span
+from parsers.moments.periods import FRESH
 from parsers.text import START, sentence_of
 from parsers.values import replace
 
@@ -140,8 +141,6 @@ def _leads(text: str, sentences: Sequence[Span], moment: Moment, times: Times) -
     return not words.isdisjoint(known("contextwords.told_of")) and not _looks_ahead(text, sentences, moment)
 
 
-FRESH = 45
-"""Days for which a month that has ended is the one that a report is about."""
 DASH, DIGIT = Pattern(r" (?:-{1,2}|\u2013|\u2014) "), Pattern(r"\d")
 MOVED_IN = Pattern(r"(?r)\bin \Z")
 COMPARED_IN = Pattern(
