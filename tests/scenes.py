@@ -36,6 +36,7 @@ from parsers.model import (
     Status,
 )
 from parsers.readers import Source as ArticleFile
+from parsers.readers import find_sources
 from parsers.safe import make_safe
 from parsers.text import split_sentences
 from tui.app import FigscopeApp
@@ -461,7 +462,8 @@ def sources_of(scene: Scene) -> list[Source]:
     found: list[Source] = []
     for name in scene.documents:
         if name == "seeds":
-            found += [Seed(path) for path in sorted(SEEDS.iterdir()) if path.suffix == ".txt"]
+            articles = (each for each in find_sources([SEEDS]) if isinstance(each, ArticleFile))
+            found += [Seed(each.path) for each in articles if each.path is not None]
         else:
             found.append(DOCUMENTS[name]())
     return found
