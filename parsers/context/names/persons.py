@@ -45,9 +45,7 @@ def is_person(text: str, run: Run) -> bool:
     """Two or three plain capitalised words beside a role ("said", "an analyst", "chairman")."""
     if not all(w[0].isupper() and (w[1:].islower() or len(w) <= 2) for w in run.words):
         return False
-    if BESIDE_PERSON.match(text, max(0, run.start - 48), run.start) is not None and _is_given(
-        text, run.start
-    ):
+    if _is_beside_person(text, run.start):
         return True
     if any(w.lower() in vocabulary()[0] and vocabulary()[0][w.lower()] in "MKkZ" for w in run.words[1:]):
         return False
@@ -68,7 +66,7 @@ def is_person(text: str, run: Run) -> bool:
     return before is not None and before[0].strip(" ,") in ("said", "says")
 
 
-def _is_given(text: str, at: int) -> bool:
-    """Whether the name before "and" is that of a person, by its first name."""
+def _is_beside_person(text: str, at: int) -> bool:
+    """Whether a name is the second of two, behind that of a person by its first name."""
     hit = BESIDE_PERSON.match(text, max(0, at - 48), at)
     return hit is not None and hit["given"] in known("parties.given")
