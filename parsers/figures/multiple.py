@@ -16,7 +16,8 @@ from parsers.rules import DIGIT, Hit, Rule
 _COMPARED = (
     rf"(?={GAP}(?:(?i:as|the|its|their|his|that|what|those|more|less|higher|lower|larger|bigger|greater"
     rf"|faster|better|average|median|typical|usual|normal|expected|estimated|projected|forecast|trailing|underlying|adjusted|operating|tangible|free|next|previous|original|national|disposable|over|oversubscribed|annual|forward|book|current|last|this|earnings|revenue|sales"
-    rf"|profits?|income|cash|net|gross|core|ebitda)\b|[$\u20ac\u00a3]))"
+    rf"|profits?|income|cash|net|gross|core|ebitda|fiscal|annuali[sz]ed|prospective|(?:19|20)[0-9]{{2}})\b"
+    rf"|[$\u20ac\u00a3]|\p{{Lu}}[\p{{L}}.&-]++(?:\s\p{{Lu}}[\p{{L}}.&-]++){{0,2}}['\u2019](?:s\b|\s)))"
 )
 
 # What a thing is valued at: "compared with 16 times for its rivals".
@@ -192,6 +193,9 @@ RULES = (
             ("it was 2.5 times oversubscribed", "2.5 times"),
             ("it sells for 18 times earnings", "18 times"),
             ("they pay six times sales for it", "six times"),
+            ("they pay six times Halden's sales", "six times"),
+            ("it fetches 12 times Tarrant Mills' profit", "12 times"),
+            ("it fetches 12 times 1997 profit", "12 times"),
             ("valued at 11 times, compared with 16 times for rivals", "11 times"),
             ("the deal was covered almost four times", "four times"),
             ("it will cut leverage to below three times", "three times"),

@@ -14,7 +14,8 @@ from parsers.spelled import read_scale
 
 BEFORE = 90
 """How many characters before pounds other pounds of the same kind are looked for."""
-_STUFF = rf"pounds?{GAP}of{GAP}(?!(?:\p{{L}}+{GAP})?<<moneywords.moneyed>>(?!\p{{L}}))"
+_NO_MONEY = rf"(?!(?:[\p{{L}}-]+{GAP}){{0,2}}<<moneywords.moneyed>>(?!\p{{L}}))"
+_STUFF = rf"pounds?{GAP}of{GAP}{_NO_MONEY}"
 
 
 def are_weight(hit: Hit, item: Item) -> bool:
@@ -40,7 +41,7 @@ def are_weight(hit: Hit, item: Item) -> bool:
     if pattern(metric).search(text, max(0, start - 36), start):
         return True  # "120 kilograms (265 pounds)"
     after = (
-        rf"{GAP}of{GAP}(?!(?:\p{{L}}+{GAP})?<<moneywords.moneyed>>(?!\p{{L}}))"
+        rf"{GAP}of{GAP}{_NO_MONEY}"
         rf"|{GAP}\([\d,.]{{1,9}}[^\S\n-]?(?:kilo|kg|gram|ton)"
         rf"|{GAP}(?:per{GAP}square|<<moneywords.weigh>>(?!\p{{L}}))"
     )
@@ -69,6 +70,11 @@ RULES = (
             ("they caught 80 to 90 pounds of fish", "80 to 90 pounds"),
             ("a 12-pound turkey", "12-pound"),
         ),
-        rejects=("it costs 20 pounds", "20 million pounds of debt", "20 pounds sterling"),
+        rejects=(
+            "it costs 20 pounds",
+            "20 million pounds of debt",
+            "20 million pounds of pre-tax charges",
+            "20 pounds sterling",
+        ),
     ),
 )

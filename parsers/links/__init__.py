@@ -17,11 +17,12 @@ from parsers.links.composed import composed
 from parsers.links.drawn import drawn
 from parsers.links.firsts import olds_first
 from parsers.links.follow import follow_links
+from parsers.links.included import included
 from parsers.links.lists import parts_listed
 from parsers.links.named import parts_of_named
 from parsers.links.olds import LOOKED_BACK, olds_inside, olds_per_unit
 from parsers.links.overall import wholes_behind
-from parsers.links.parts import parts
+from parsers.links.parts import stated
 from parsers.links.pointing import pointed
 from parsers.links.proceeds import of_the_money
 from parsers.links.rests import before_the_rest, rests_of_wholes
@@ -82,7 +83,7 @@ def _inside(line: Line) -> Iterator[Link]:
     yield from (*twins, *totals(line), *olds_first(line), *olds_apart(line), *olds_inside(line))
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
     yield from comparisons_inside(line, moved)
-    told = (*parts(line), *pointed(line), *drawn(line))
+    told = (*stated(line), *included(line), *pointed(line), *drawn(line))
     yield from (*told, *more_shares(line, told), *things_inside(line), *of_holding(line))
 
 

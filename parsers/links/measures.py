@@ -85,7 +85,7 @@ OVER_TIME = frozenset(("day", "week", "month", "quarter", "year"))
 
 def _over_time(whole: Figure) -> tuple[None, ...]:
     """What a part of a stream can be per: nothing again ("4 million barrels a day, 2 million of that")."""
-    return (None,) if whole.per in OVER_TIME and whole.kind == Kind.QUANTITY else ()
+    return (None,) if whole.per in OVER_TIME and whole.kind in (Kind.QUANTITY, Kind.MONEY) else ()
 
 
 def of_one_measure(part: Figure, whole: Figure) -> bool:

@@ -24,7 +24,7 @@ TWINS = (
         "link.or",
         Role.TWIN,
         ("or ", "equal", "equivalent", "that is", "which", "worth", "enough", *SAYS_IT),
-        rf"^(?:{EACH}| annually|\)|{AT_TIME})?"
+        rf"^\)?(?:{EACH}| annually|{AT_TIME})?"
         r"(?:[,;]| -?-| \u2014)? ?"
         r"(?:or|enough (?:for|to last)"
         r"|(?:(?:is|are|was|were) )?(?:equal|equivalent) to|the equivalent of|that is,?|representing"
@@ -40,6 +40,7 @@ TWINS = (
             "Research cost $61 million, or 14.6% of sales.",
             "Unemployment was 6.4% in May, or 11 million people.",
             "It will cost 40 billion crowns ($2 billion), or 3.1% of output.",
+            "Debt was 40 billion crowns ($2 billion) at the end of June, or 3.1 times its profit.",
             "Net was 5 billion yen, which at current rates is worth $36 million.",
             "It will issue 3 million shares, representing 8% of its capital.",
             "The bank paid 250 billion yen, then worth $1.7 billion, for the stake.",

@@ -1,0 +1,107 @@
+"""The parts that "including" and "of which" list behind their whole in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from parsers.lazy import Pattern
+from parsers.links.leadrules import Role
+from parsers.links.measures import SHARES, alike_measure, can_be_part, size
+from parsers.links.parts import APPOSED, INCLUDING, OF_THE_TOTAL, PLAIN, WHOLE, whole_before
+from parsers.links.pieces import HEDGE, PUT_IN
+from parsers.links.placed import Placed, join
+from parsers.links.rows import Line
+from parsers.links.worded import Worded
+from parsers.model import Kind, Link, LinkKind
+
+LISTED = Worded(
+    rf"^(?: {PLAIN}{{0,4}}(?:(?:of|in|from|for|on) {PLAIN}{{0,5}}){{0,3}}[\p{{L}}'\u2019.-]++)?"
+    rf"(?:,| and|, and) (?:an? |the |another )?{PLAIN}{{0,3}}?{HEDGE}$"
+)
+
+
+def included(line: Line) -> Iterator[Link]:
+    """The parts that "including" and "of which" list behind their whole."""
+    placed = line.placed
+    whole: Placed | None = None
+    left, of_which = Decimal(0), False
+    for at, item in enumerate(placed):
+        if item.role == Role.PART and at and "of wh" not in item.lead and _puts_in(placed[at - 1]):
+            whole = None  # "led by Calder, which put in $60 million, and included $30 million from Norvik"
+        elif item.role == Role.PART and _is_of_the_total(line, item):
+            whole = None  # "came to $8 million, accounting for 23% of the total"
+        elif item.role == Role.PART:
+            added = item.rule == "link.with_amount" or AND_INCLUDED.match(item.lead) is not None
+            new = added or _is_compared(placed, at)
+            nearest = placed[at - 1] if at and _is_of_a_part(placed[at - 1], item) else None
+            whole = nearest or _told_of(placed, whole_before(placed, at, new=new), item)
+            left = size(whole.figure) if whole is not None else left
+            of_which = "of wh" in item.lead
+        elif item.role == Role.PER or whole is None:
+            continue
+        elif not (item.role == Role.LEVEL and _goes_on(item, of_which) and _fills(item, whole, left)):
+            whole = None
+        elif of_which and OF_ITS_OWN.match(line.text, item.figure.end) is not None:
+            whole = None  # "of which Calder lends $5 million, and $8 million of notes"
+        if whole is not None:
+            left -= size(item.figure) if alike_measure(item.figure, whole.figure) else Decimal(0)
+            yield join(LinkKind.PART_OF, item, whole, "link.part_including")
+
+
+def _is_of_a_part(before: Placed, item: Placed) -> bool:
+    """Whether a part includes another ("of which it took $11 billion, including $2 billion from banks")."""
+    part = before.role == Role.PART and can_be_part(item.figure, before.figure)
+    return part and INCLUDING.match(item.lead) is not None
+
+
+def _puts_in(item: Placed) -> bool:
+    """Whether somebody spoken of in passing gives an amount."""
+    return "wh" in item.lead and PUT_IN.search(item.lead) is not None
+
+
+AND_INCLUDED = Pattern(r"^(?: [\w'\u2019.-]++){0,4},? and includ(?:es|ed) ")
+"""Before a part of what the sentence is about ("rose to $6 million from $5 million and included")."""
+
+
+def _is_of_the_total(line: Line, item: Placed) -> bool:
+    """Whether a share tells what the amount before it is of a total told elsewhere."""
+    share = item.figure.kind in SHARES and APPOSED.search(item.lead) is not None
+    return share and OF_THE_TOTAL.match(line.text, item.figure.end) is not None
+
+
+def _told_of(placed: Sequence[Placed], whole: Placed | None, item: Placed) -> Placed | None:
+    """The part spoken of, where its whole stands last ("4 of its 52 mills, including two in Ohio")."""
+    at = placed.index(whole) if whole is not None else 0
+    if at and whole is not None and WHOLE.search(whole.lead) is not None:
+        part = placed[at - 1]
+        if alike_measure(part.figure, whole.figure) and can_be_part(item.figure, part.figure):
+            return part
+        bare = part.figure.kind == whole.figure.kind == item.figure.kind == Kind.COUNT
+        if bare and size(item.figure) < size(part.figure):
+            return part
+    return whole
+
+
+OF_ITS_OWN = Pattern(r" of \p{Ll}{3,}")
+GOES = Pattern(
+    r"^ (?:is|are|was|were|went|goes|will (?:go|be)|would (?:go|be)|came|comes|belongs?) [^,;]{1,48}"
+    rf"(?:,|,? and) (?:the |another )?{HEDGE}$"
+)
+"""Between two parts, where a verb stands ("of which $5 million is for schools and $3 million for")."""
+
+
+def _goes_on(item: Placed, of_which: bool) -> bool:
+    """Whether a further part is listed."""
+    listed = LISTED.search(item.lead) is not None
+    return listed or (of_which and GOES.match(item.lead) is not None)
+
+
+def _fills(item: Placed, whole: Placed, left: Decimal) -> bool:
+    """Whether a further amount can be part of what the parts before it leave."""
+    return alike_measure(item.figure, whole.figure) and size(item.figure) <= left
+
+
+def _is_compared(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a part has its own old value ("including gains of $3 million, up from $1 million")."""
+    return at + 1 < len(placed) and placed[at + 1].role == Role.OLD
