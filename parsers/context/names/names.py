@@ -7,20 +7,20 @@ party ("Halden"), and so does a person's last name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from parsers import lexicon
+from parsers.context.names.datelines import without_dateline
 from parsers.context.names.parties import INDEX, Names, bare_of, tell_parties
 from parsers.context.names.runs import Run, heads, in_title, quoted
 from parsers.context.names.sure import numbered, sure_names
 from parsers.context.names.tellers import without_tellers
 from parsers.context.rows.small import small_words
-from parsers.context.rows.words import Name, known, vocabulary
+from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
 from parsers.text import START
-from parsers.values import replace
 
 LINK = (
     r"(?:-[ ](?:und|och|og|en)[ ](?=\p{Lu})"
@@ -75,42 +75,7 @@ def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> N
     begun = {span.start for span in taken}
     names = tell_parties(text, [numbered(text, run, begun) for run in sure_names(text, runs, taken)])
     names = without_tellers(text, names)
-    line = DATELINE.match(text) or AGENCY.search(text, 0, FRONT)
-    if line is None or not known("parties.legal").isdisjoint(line["place"].split()):
-        return names
-    found = _without_dateline(names.found, *line.span("place"), line.end())
-    town = line["place"].title()
-    return replace(names, found=tuple(_with_town(text, found, town) if line["place"].isupper() else found))
-
-
-def _with_town(text: str, found: Iterable[Name], town: str) -> Iterator[Name]:
-    """The names, the town of the dateline a place wherever it is named ("CALDEN, Ohio --", "Calden's")."""
-    for name in found:
-        here = name.tag == "N" and text[name.start : name.end] == town
-        yield replace(name, tag="L") if here else name
-
-
-def _without_dateline(found: Sequence[Name], start: int, place: int, end: int) -> Iterator[Name]:
-    """The names, none of them in a dateline but the place (from ``start`` on) that it begins with."""
-    for name in found:
-        if name.start < start or name.start >= end:
-            yield name
-        elif name.end <= place:
-            yield replace(name, tag="L") if name.tag == "N" else name
-
-
-FRONT = 400
-"""How many characters from its beginning on a text can have its dateline, under a headline."""
-DATELINE = Pattern(
-    r"\s*(?P<place>\p{Lu}[\p{Lu} .'-]{2,30})(?:, \p{Lu}[^\n,-]{2,16})?"
-    r"(?: \([^()\n]{2,40}\))? ?(?:--?|\u2013|\u2014) "
-)
-"""How a report begins: where it was written is no party, known place or not ("SERANA CITY, Aug 8 - ")."""
-AGENCY = Pattern(
-    r"(?m)^\s*(?P<place>\p{Lu}[\p{L} .'-]{2,30})(?:, [^\n()]{2,40})? "
-    r"(?:\([^()\n]{2,40}\)|/[\p{L}][^/\n]{2,40}/) ?(?:--(?=[ \p{L}])|-(?= )|\u2013|\u2014)[ ]?"
-)
-"""The same with the agency that sends it, a party no more ("LONDON, May 3 (Wireservice) - ", "/Wire/ --")."""
+    return without_dateline(text, names)
 
 
 def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]) -> Iterator[Run]:
@@ -234,6 +199,8 @@ def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool
     """Whether a word that begins a sentence is no part of a name."""
     lower, length = words[0].lower(), len(words)
     tag = tags.get(lower)
+    if words[0] == COUNTRY:
+        return False
     if length > 1 and known("parties.acronym").issuperset(words[1:]):
         return True  # "Underlying EBITDA"
     if length == 1 and words[0].partition("-")[2][:1].islower():
@@ -270,6 +237,8 @@ def is_word(word: str) -> bool:
     return _is_word(word[:LONGEST_WORD])
 
 
+COUNTRY = "US"
+"""A country that in small letters is a word of every text."""
 LONGEST_WORD = 64
 """Letters of a word that are looked at: none of ours is as long."""
 
@@ -277,6 +246,8 @@ LONGEST_WORD = 64
 @lru_cache(maxsize=4096)
 def _is_word(word: str) -> bool:
     word = bare_of(word)
+    if word == COUNTRY:
+        return False
     tag = vocabulary()[0].get(word.lower(), "x")
     return (
         word in known("parties.nationality parties.title parties.suffix parties.acronym parties.shortened")
