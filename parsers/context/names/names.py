@@ -14,6 +14,7 @@ from parsers import lexicon
 from parsers.context.names.datelines import without_dateline
 from parsers.context.names.parties import INDEX, Names, bare_of, tell_parties
 from parsers.context.names.runs import Run, heads, in_title, quoted
+from parsers.context.names.shouted import unshouted
 from parsers.context.names.sure import numbered, sure_names
 from parsers.context.names.tellers import without_tellers
 from parsers.context.rows.small import small_words
@@ -72,6 +73,7 @@ def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> N
     if "first" in common and BANK.search(text) is not None:
         common = common - {"first"}
     runs = [r for r in _runs(text, {s.start for s in sentences}, taken, common) if not heads(text, r)]
+    runs = unshouted(text, runs)
     begun = {span.start for span in taken}
     names = tell_parties(text, [numbered(text, run, begun) for run in sure_names(text, runs, taken)])
     names = without_tellers(text, names)

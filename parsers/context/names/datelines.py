@@ -1,0 +1,50 @@
+"""Where a report was written: the place that it begins with is no party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from parsers.context.names.parties import Names
+from parsers.context.rows.words import Name, known
+from parsers.lazy import Pattern
+from parsers.values import replace
+
+
+def without_dateline(text: str, names: Names) -> Names:
+    """The names of a text, those of its dateline but the place left out."""
+    line = DATELINE.match(text) or AGENCY.search(text, 0, FRONT)
+    if line is None or not known("parties.legal").isdisjoint(line["place"].split()):
+        return names
+    found = _without_dateline(names.found, *line.span("place"), line.end())
+    town = line["place"].title()
+    return replace(names, found=tuple(_with_town(text, found, town) if line["place"].isupper() else found))
+
+
+def _with_town(text: str, found: Iterable[Name], town: str) -> Iterator[Name]:
+    """The names, the town of the dateline a place wherever it is named ("CALDEN, Ohio --", "Calden's")."""
+    for name in found:
+        here = name.tag == "N" and text[name.start : name.end] == town
+        yield replace(name, tag="L") if here else name
+
+
+def _without_dateline(found: Sequence[Name], start: int, place: int, end: int) -> Iterator[Name]:
+    """The names, none of them in a dateline but the place (from ``start`` on) that it begins with."""
+    for name in found:
+        if name.start < start or name.start >= end:
+            yield name
+        elif name.end <= place:
+            yield replace(name, tag="L") if name.tag == "N" else name
+
+
+FRONT = 400
+"""How many characters from its beginning on a text can have its dateline, under a headline."""
+DATELINE = Pattern(
+    r"\s*(?P<place>\p{Lu}[\p{Lu} .'-]{2,30})(?:, \p{Lu}[^\n,-]{2,16})?"
+    r"(?: \([^()\n]{2,40}\))? ?(?:--?|\u2013|\u2014) "
+)
+"""How a report begins: where it was written is no party, known place or not ("SERANA CITY, Aug 8 - ")."""
+AGENCY = Pattern(
+    r"(?m)^\s*(?P<place>\p{Lu}[\p{L} .'-]{2,30})(?:, [^\n()]{2,40})? "
+    r"(?:\([^()\n]{2,40}\)|/[\p{L}][^/\n]{2,40}/) ?(?:--(?=[ \p{L}])|-(?= )|\u2013|\u2014)[ ]?"
+)
+"""The same with the agency that sends it, a party no more ("LONDON, May 3 (Wireservice) - ", "/Wire/ --")."""
