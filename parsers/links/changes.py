@@ -42,15 +42,17 @@ LATE_TO = Worded(
     rf"|^(?: [^,;]{{1,60}})?(?: and|,) (?:reached|reaching|hit|hitting|totaled|totalled|totaling|came to"
     rf"|topped|topping|passed|passing|(?:now )?averages|averaged|now (?:stands at|totals?|numbers?)) {HEDGE}$"
 )
+TELLING = r"(?:representing|reflecting|registering|recording|posting|marking|showing|logging|clocking)"
+"""What a change is said to be behind its level ("sales of $883 million, registering a rise of 33%")."""
 BEHIND = Worded(
     r"^\)?(?: [\w'\u2019.:-]++(?:, \d{4}(?!\d))?){0,9}?(?:, (?:in|for|during) [\w ]{3,30})?"
     r"(?:,| -| \(| \u2014) ?(?:or |and )?"
-    rf"(?:(?:up|down|off|an?|the|representing an?|for an?|marking an?"
+    rf"(?:(?:up|down|off|an?|the|{TELLING} an?|for an?"
     rf"|having \p{{L}}++|gaining|losing|adding|rising|falling|climbing|dropping)(?: by)? {WORDS}{{0,3}}?"
     r"|which (?:(?:is|was)(?: (?:still|just|only))?|work(?:s|ed) out to|amount(?:s|ed) to"
     r"|represent(?:s|ed)|means|meant|mark(?:s|ed)) "
     r"(?:an? |about )?"
-    rf"|(?:representing |reflecting )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
+    rf"|(?:{TELLING} )?(?:an? )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
 )
 BARE = Pattern(
     rf"^\)?(?: [\w'\u2019.-]++){{0,12}}(?:, according to [^,;]{{2,40}})?(?:,| \(| --| \u2014"

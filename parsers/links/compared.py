@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.links.changes import fits
 from parsers.links.comparing import FEW_TIMES, MANY_TIMES, alike, comparable
@@ -40,6 +41,7 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
     news = {link.figures[1] for link in known if link.kind == LinkKind.FROM_TO}
     compares = COMPARES.search(line.placed[0].lead) is not None
     compares = compares and OF_ANALYSTS.search(line.placed[0].lead) is None
+    compares = compares and not _is_elsewhere(line, line.placed[0])
     ago = not compares and not any(p.role in (Role.OLD, Role.PART) for p in line.placed) and line.tells(AGO)
     known_one: Placed | None = None
     for item in line.placed[:NEARBY]:
@@ -69,6 +71,17 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
             if new is not None and (compares or line.a_year_after(new.figure, item.figure)):
                 yield join(LinkKind.FROM_TO, item, new, "link.old_year_ago")
                 known_one = new
+
+
+IN_PLACE = Pattern(
+    r" (?:(?:an?|per) \p{Ll}++ )?(?:in|for) (?:the )?(?P<place>\p{Lu}[\p{L}.]++(?: \p{Lu}\p{Ll}++)?)"
+)
+
+
+def _is_elsewhere(line: Line, item: Placed) -> bool:
+    """Whether a figure is that of another place ("This compares with 59 litres in France")."""
+    hit = IN_PLACE.match(line.text, item.figure.end)
+    return hit is not None and not known("parties.place").isdisjoint((hit["place"], hit["place"].split()[0]))
 
 
 SLOWED_FROM = Pattern(

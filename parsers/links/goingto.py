@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from parsers.lazy import Pattern
 from parsers.links.comparing import FEW_TIMES, comparable
+from parsers.links.leadrules import Role
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import Placed
-from parsers.links.worded import Cued
+from parsers.links.worded import Cued, Worded
+from parsers.model import Kind
 
 NOW = Cued(rf"\b(?:now|currently|at present)(?: at| of)? {HEDGE}$", "now", "currently", "present")
 PUT_IN = Pattern(rf"\p{{L}}, at {HEDGE}$")
@@ -33,6 +35,13 @@ THEN_WILL = Pattern(
 WHICH_WERE = Pattern(rf", which (?:was|were|stood at|totaled|totalled|came to|had been|averaged) {HEDGE}$")
 THEN_GO = Pattern(r"^(?: [\w'\u2019.]++){0,5}, (?:\p{L}++ ){1,4}(?:to|at) " + HEDGE + "$")
 
+THEN_TURNS = Worded(
+    rf"^[^;]{{0,60}}?(?:,? (?:before|but|and|then)(?: then| again)?|,) (?:(?:will|would|should|could) )?"
+    r"(?:<<directions.verb>>|recovering|recover|recovered|slipping|slip|slipped) "
+    rf"(?:\p{{L}}++ly )?(?:back |again |up |down )?to {HEDGE}$"
+)
+"""Between two values of one thing, the later one behind a turn ("3% in 2004, slipping to 2% next year")."""
+
 
 def going_to(placed: Sequence[Placed], at: int) -> Placed | None:
     """What a present value is to become: "expects debt, now $5 million, to fall below $4 million"."""
@@ -43,6 +52,17 @@ def going_to(placed: Sequence[Placed], at: int) -> Placed | None:
     will = APART.search(item.lead) and THEN_WILL.match(following.lead)
     which = ", which " in item.lead and WHICH_WERE.search(item.lead) and THEN_GO.match(following.lead)
     going = going or NUMBER_THAT.match(following.lead)
-    if not going and not will and not which:
+    if not going and not will and not which and not _turns(item, following):
         return None
     return following if comparable(item.figure, following.figure, FEW_TIMES) else None
+
+
+def _turns(item: Placed, following: Placed) -> bool:
+    """Whether one value is told at two times ("would reach 4% in 2004, but fall to 3% in 2005")."""
+    a, b = item.figure, following.figure
+    like = (a.kind, a.unit, a.per) == (b.kind, b.unit, b.per) and a.metric_name == b.metric_name
+    times = a.period != b.period and b.period is not None
+    rate = item.role == Role.CHANGE and a.kind == Kind.PERCENT  # "growth of 3%, slipping to 2%"
+    level = item.role == Role.LEVEL or rate
+    turns = level and following.role == Role.LEVEL and THEN_TURNS.match(following.lead) is not None
+    return like and times and turns

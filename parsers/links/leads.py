@@ -195,6 +195,7 @@ LEADS = (
         rf"of {HEDGE}$"
         r"|^(?:,? [\p{L}\d-]++){0,12},? (?:after|following) "
         rf"(?:an? (?:(?:\p{{L}}{{2,12}}ly )?revised )?)?{HEDGE}$"
+        rf"|\bafter (?:{TIME_OWNS}|(?:yesterday|\p{{Lu}}\p{{Ll}}++day)['\u2019]s) {HEDGE}$"
         rf"|\bafter (?:peaking|topping out|starting|standing|bottoming out|beginning"
         rf"|bottoming) (?:at|with) {HEDGE}$"
         rf"|^(?: [\p{{L}}\d,-]++){{0,14}}?,? after (?:\p{{L}}+ing|having \p{{L}}++) (?:(?:up|down|in"

@@ -95,6 +95,8 @@ def _comes_after(text: str, figure: Figure, lead: str, placed: Sequence[Placed])
         if grown and rate is not None and {rate.direction, figure.direction} == set(MOVING):
             return False
         return past or AT_A_TIME.match(text, figure.end) is not None if grown else None
+    if AFTER_THAT_OF.search(lead) is not None:
+        return True  # "at 885p after yesterday's 870p close"
     doing = "ing " in lead[lead.rfind(" after ") :]
     ways = {placed[-1].figure.direction, figure.direction}
     money = figure.kind == Kind.MONEY  # "took in $3 million after losing $1 million in May"
@@ -131,6 +133,7 @@ BRACKETED = 3
 PEAKING = Pattern(r"\bafter \p{L}++ing (?:out )?(?:at|with) [\p{L} ]{0,20}$")
 MOVING = (Direction.INCREASE, Direction.DECREASE)
 GROWTH_OF = Worded(rf"\bafter (?:\p{{L}}++ )?(?:growth|an? (?:<<directions.noun>>|surge)) of {HEDGE}$")
+AFTER_THAT_OF = Pattern(rf"\bafter (?:{TIME_OWNS}|(?:yesterday|\p{{Lu}}\p{{Ll}}++day)['\u2019]s) {HEDGE}$")
 AFTER_ALONE = Pattern(rf"^ after {HEDGE}$")
 ON = Pattern(r" (?:on|over) ")
 OF_THEN = Pattern(rf"\b{TIME_OWNS} {HEDGE}$")

@@ -42,6 +42,7 @@ BESIDE_PART = Worded(rf"^,? (?!from )(?:<<linkwords.against>>) (?:(?:just|a mere
 UP_FROM = Pattern(rf"\b(?:up|down) from {HEDGE}$")
 BEYOND = Worded(rf"(?:\b(?:up|down) from|\b(?!from )(?:<<linkwords.against>>)) {WORDS}{{0,3}}{HEDGE}$")
 AFTER_A = Pattern(rf"\bafter (?:an? )(?:gain|increase|rise|advance) of {HEDGE}$")
+AFTER_ALONE = Pattern(rf"\bafter {HEDGE}$")
 AFTER_REVISED = Pattern(rf"\b(?:after|following) (?:an? )?(?:\p{{L}}++ )?(?:revised )?{HEDGE}$")
 LOST = Pattern(rf"\b(?:lost|losing|loses) {HEDGE}$")
 """Before a loss, which is a level of its own and no change of another."""
@@ -226,10 +227,15 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     rate = rate or (new.role == Role.CHANGE and old.rule == "link.old_than" and both)
     lost = new.role == Role.CHANGE and new.figure.kind == Kind.MONEY and LOST.search(new.lead) is not None
     both = new.figure.kind == old.figure.kind == Kind.PERCENT and SET_AGAINST.search(old.lead) is not None
-    then = both and AT_A_TIME.match(text, old.figure.end) is not None
+    then = (
+        both
+        and (AT_A_TIME.match(text, old.figure.end) or IN_THE_PAST.match(text, old.figure.end)) is not None
+    )
     # "to grow 1%, rather than 1.2%": one outlook and an older one.
     both = both or (new.figure.kind == old.figure.kind == Kind.PERCENT)
     then = then or (both and Status.REPORTED not in (new.figure.status, old.figure.status))
+    after = old.rule == "link.old_after" and new.figure.kind == old.figure.kind == Kind.PERCENT
+    then = then or (after and AFTER_ALONE.search(old.lead) is not None)
     rate = rate or (new.role == Role.CHANGE and (bool(added) or slowed or revised or then))
     owners = {new.figure.subject_name, old.figure.subject_name}
     if rate and len(owners) > 1 and None not in owners:

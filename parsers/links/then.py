@@ -24,6 +24,7 @@ AT_A_TIME = Pattern(
     r"| in the (?:first|second|third|fourth|final) ?[.,;]"
     r"| (?:at|on|as of) \p{Lu}\p{Ll}{2,8}\.? \d{1,2}\b"
     r"| in the (?:previous|prior|preceding) "
+    r"| in the (?:year|quarter|month|half|\p{L}++ months) (?:to|ended|through|until) "
 )
 
 

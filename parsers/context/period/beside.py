@@ -67,8 +67,8 @@ def _is_attached(row: Row, place: int) -> bool:
     """Whether the figure only tells of the one before it (", representing 92% of the total")."""
     low = max(0, place - 12)
     hit = ATTACHED.search(row.tags[low:place])
-    if hit is None:
-        return False
+    if hit is None or OWN_TIME.match(row.tags, place + 1) is not None:
+        return False  # "$3 billion in 2004, falling to $2 billion in 2005"
     key = row.words[low + hit.start("verb")].key
     return key.endswith("ing") or key in ("equal", "equivalent")
 
