@@ -211,7 +211,7 @@ def _remaining(before: Sequence[Placed], item: Placed) -> Iterator[Link]:
             yield join(LinkKind.PART_OF, other, whole, "link.remaining")
             yield join(LinkKind.PART_OF, item, whole, "link.remaining")
             return
-    beside = bool(wholes) and wholes[0] is before[-1] and AND_THE.search(item.lead) is not None
+    beside = bool(wholes) and wholes[0] is like[-1] and AND_THE.search(item.lead) is not None
     if len(wholes) == 1 and not beside:
         yield join(LinkKind.PART_OF, item, wholes[0], "link.remaining")
 

@@ -45,8 +45,11 @@ def of_the_money(lines: Sequence[Line], at: int) -> Iterator[Link]:
         first = FIRST_MONEY.search(item.lead) if here == 0 and told is None else None
         if (told is None and first is None) or item.role == Role.PER:
             continue
+        again = lines[at].placed[item.base] if item.role == Role.TWIN and item.base >= 0 else None
         new = told is not None and told["new"] is not None
         price = any(hit is not None and hit["price"] is not None for hit in (told, first))
+        if price and again is not None and again.figure.kind == Kind.MONEY:
+            continue  # "a fee of $65 million, equal to 2.5% of the price"
         near = [(lines[at], lines[at].placed[:here])]
         near += [(line, line.placed[:NEARBY]) for line in reversed(lines[max(0, at - 2 * FAR) : at])]
         for line, placed in near:

@@ -111,7 +111,8 @@ def _is_beside(text: str, before: Figure, figure: Figure) -> bool:
 
 def _of_a_whole(text: str, share: Figure) -> bool:
     """Whether it is said of what something is a share."""
-    return any(p.match(text, share.end) is not None for p in (OF_ALL, OF_A_THING, OF_NUMBER))
+    sought = SOUGHT.match(text, share.end) is not None
+    return not sought and any(p.match(text, share.end) is not None for p in (OF_ALL, OF_A_THING, OF_NUMBER))
 
 
 def _is_worth(text: str, before: Figure, figure: Figure) -> bool:
@@ -270,6 +271,11 @@ HALF_ITS = Pattern(
     r" (?:its|the|their|his|her|our|all) (?:[\p{L}'\u2019-]++ ){0,3}?[\p{L}'\u2019-]++"
     r"(?:[,.;:)]|$| (?:--?|\u2014|\u2013) )"
 )
+SOUGHT = Pattern(
+    r" of (?:the \p{Sc}?[\d.,]++ (?:\p{Ll}{2}illion )?|what )(?:that |which )?"
+    r"(?:it|they|he|she|we|analysts|economists|investors|\p{Lu}\p{L}++) (?:had |was |were )?(?:\p{Ll}{2,}ed|sought|wanted)\b"
+)
+"""Behind a share of what was asked or foreseen ("less than half of the $103 million it had sought")."""
 OF_ALL = Pattern(
     r" of (?:the |its |their |all |that |those )?(?:\p{Lu}[\p{L}.-]++['\u2019]s )?"
     r"(?:\p{Ll}++ )?"
