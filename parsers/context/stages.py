@@ -25,6 +25,7 @@ from parsers.context.said.quotes import find_quotes
 from parsers.context.subject.mains import mains
 from parsers.context.subject.market import in_market
 from parsers.context.subject.moneys import currency_told, with_currency
+from parsers.context.subject.nations import with_nation
 from parsers.context.subject.onward import with_subject
 from parsers.context.subject.sites import names_site
 from parsers.context.subject.subject import subject_of
@@ -89,7 +90,7 @@ class Spoken:
         self._quotes = find_quotes(text, names)
         self._begins = deque(mains(text, sentences, names))
         self._led = bool(self._begins)
-        self._topic = currency_told(text)
+        self._topic = with_nation(text, currency_told(text))
         self._seen = 0
 
     def tell(self, sentences: Sequence[Sentence]) -> None:

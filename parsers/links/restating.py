@@ -273,7 +273,8 @@ HALF_ITS = Pattern(
 )
 SOUGHT = Pattern(
     r" of (?:the \p{Sc}?[\d.,]++ (?:\p{Ll}{2}illion )?|what )(?:that |which )?"
-    r"(?:it|they|he|she|we|analysts|economists|investors|\p{Lu}\p{L}++) (?:had |was |were )?(?:\p{Ll}{2,}ed|sought|wanted)\b"
+    r"(?:it|they|he|she|we|analysts|economists|investors|\p{Lu}\p{L}++) (?:had |was |were )?"
+    r"(?:\p{Ll}{2,}ed|sought|wanted)\b"
 )
 """Behind a share of what was asked or foreseen ("less than half of the $103 million it had sought")."""
 OF_ALL = Pattern(

@@ -132,9 +132,18 @@ def _parts(
         name = " ".join(words[first:last])
         if (HYPHENED.sub("", name) if "-" in name else name) in known("parties.nationality"):
             continue  # "West German", "North American-built"
+        if last - first > 1 and _is_metric(words[first:last]):
+            continue
         if first < last and not (alone and is_word(words[first])):
             run = Run(spans[first][0], spans[last - 1][1], tuple(words[first:last]), initial and alone)
             yield _trim(run)
+
+
+def _is_metric(words: list[str]) -> bool:
+    """Whether capitals only name what is measured ("Dutch Gross National Product")."""
+    while words and words[0] in known("parties.nationality"):
+        words = words[1:]
+    return len(words) > 1 and bool(lexicon.find("metrics.noun", " ".join(words).lower()))
 
 
 def _behind_role(tags: dict[str, str], words: list[str]) -> int:

@@ -94,8 +94,15 @@ def is_many_acting(row: Row, at: int) -> bool:
         return False
     if row.tags[at] == "R" and row.keys[at] not in known("parties.role_acting"):
         return False  # "Analysts expect", "directors raised the dividend"
+    if row.tags[at + 1 : at + 2] == "t":
+        return acts and is_let(row, at)  # "wanted the cigarette firms to pay"
     verb = SAYS if at and row.keys[at - 1] == "both" else ACTS
     return is_edge(row.tags, at) and verb.match(row.tags, at + 1) is not None
+
+
+def is_many_saying(row: Row, at: int) -> bool:
+    """Whether a word for many is the subject of its clause, or speaks."""
+    return is_edge(row.tags, at) and SAYS.match(row.tags, at + 1) is not None
 
 
 TYPICAL = ("typical", "average", "median", "ordinary")
@@ -183,7 +190,10 @@ def is_let(row: Row, at: int) -> bool:
         return True
     if row.tags[at + 1 : at + 2] != "t":
         return False
-    first = at - 1 - (row.tags[at - 1 : at] == "D")
+    first = at - 1
+    while first and row.tags[at] in "Kx" and row.tags[first] in "xM" and at - first < 4:
+        first -= 1  # "wanted the cigarette firms to pay"
+    first -= row.tags[first] == "D"
     return first > 0 and (row.keys[first] in known("contextwords.lets") or row.tags[first] == "X")
 
 
@@ -194,3 +204,21 @@ def _is_told_that(row: Row, at: int) -> bool:
 
 
 THAT = Pattern(r"(?r)D{1,2}[xK]{0,2}\Z")
+
+
+def many_at_head(row: Row, before: Phrase | None) -> Phrase | None:
+    """The many without a name whom a sentence begins with ("The tobacco firms deny it"), or goes on with."""
+    if row.keys[:1] == ("they",):
+        return before
+    for at in range(min(len(row.words), HEAD)):
+        if row.tags[at] not in "DxMLEZi":
+            return None
+        if row.tags[at] == "x" and row.keys[at] in known("parties.actor") and is_many_saying(row, at):
+            many = whole_of_many(row, at)
+            two = many.text.lower() == row.keys[at] == "companies"  # two that have names
+            return None if two or row.keys[at] in known("parties.outsider") else many
+    return None
+
+
+HEAD = 6
+"""Within how many words of its beginning a sentence names who acts."""

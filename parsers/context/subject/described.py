@@ -69,7 +69,7 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     if lead is not None and first < at and (lead.tag == "i" or row.keys[first] in known("parties.resulting")):
         return Found(phrase, rule)  # "its energy ministry", "the combined company"
     thing = topic.thing
-    if thing is not None and thing.text.split()[-1] == row.words[at].key:
+    if thing is not None and thing.text.split()[-1] == row.words[at].key.split()[-1]:
         return Found(thing, "subject.the_company", phrase)
     if (land := _land(row, at, topic, phrase, lead, rule)) is not None:
         return land

@@ -11,7 +11,7 @@ from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
-from parsers.model import Figure, Kind
+from parsers.model import Figure, Kind, Phrase
 from parsers.quick import Quick
 from parsers.values import replace
 
@@ -114,10 +114,24 @@ def _nationality(row: Row, figure: Figure, first: int, topic: Topic) -> Found | 
     if not (is_of_economies(figure) or group_of(figure) == "trade") and not is_no_company(topic.now):
         return None
     for at in (first, first - 1):
-        phrase = row.phrase(at, at) if at >= 0 and row.tags[at] == "x" else None
-        if phrase is not None and phrase.text in known("parties.nationality") and is_edge(row.tags, at):
+        phrase = land_of(row, at)
+        start = at - 1 if phrase is not None and " " in phrase.text else at
+        if phrase is not None and is_edge(row.tags, start):
             return Found(phrase, "subject.beside")
     return None
+
+
+def land_of(row: Row, at: int) -> Phrase | None:
+    """The nationality that ends at a word, or begins there ("South African")."""
+    lands = known("parties.nationality")
+    if at < 0 or row.tags[at] != "x":
+        return None
+    for first, last in ((at - 1, at), (at, at + 1)):
+        two = first >= 0 and row.tags[first : last + 1] == "xx"
+        if two and (phrase := row.phrase(first, last)).text in lands:
+            return phrase
+    phrase = row.phrase(at, at)
+    return phrase if phrase.text in lands else None
 
 
 def aimed_at(row: Row, figure: Figure, topic: Topic) -> Found | None:

@@ -281,6 +281,8 @@ def _pronoun(row: Row, at: int, topic: Topic, depth: int) -> Found | None:
         earlier = clause_subject(row, at, topic, depth + 1) or first_party(row, at, topic)
     if earlier is not None:
         return Found(earlier.phrase, "subject.pronoun", seen)
+    if row.words[at].key == "they" and topic.many is not None:
+        return Found(topic.many, "subject.pronoun", seen)
     now = topic.unit or topic.now
     if now is not None and row.tags[at + 1 : at + 2] in ("S", "X") and names_site(now):
         now = topic.now

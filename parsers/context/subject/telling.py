@@ -5,8 +5,8 @@ from __future__ import annotations
 from parsers.context.names.tellers import gathers
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
-from parsers.context.subject.places import is_of_economies
-from parsers.context.subject.sorts import AUTHORITY, is_traded
+from parsers.context.subject.places import is_of_all, is_of_economies
+from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_traded
 from parsers.context.subject.topic import TELLER, Topic, of_teller
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
@@ -44,6 +44,9 @@ def of_land(figure: Figure, found: Found, topic: Topic) -> Found | None:
     ):
         worldly = "International" in words or "Organization" in words
         return Found(land, "subject.carried") if land is not None and not worldly else None
+    if is_of_all(figure) and found.rule in LOOSE and _is_a_name(words) and not is_no_company(found.phrase):
+        own = figure.metric is not None and "cost" in figure.metric.text.lower()  # a builder's own
+        return found if own else Found(land, "subject.carried") if land is not None else None
     if not is_of_economies(figure):
         return found
     ruling = AUTHORITY.search(words) or words in known("parties.body")
@@ -51,6 +54,14 @@ def of_land(figure: Figure, found: Found, topic: Topic) -> Found | None:
     return told if ruling else found
 
 
+def _is_a_name(words: str) -> bool:
+    """Whether a subject is named ("the Bureau"), and no word for many ("U.S. employers")."""
+    last = words.split()[-1]
+    return last[0].isupper() and last.lower() not in known("parties.actor")
+
+
+LOOSE = ("subject.clause", "subject.carried", "subject.pronoun", "subject.continued", "subject.the_company")
+"""Rules by which a forecaster may seem to have what he only tells of ("The bureau said inflation was 2%")."""
 GROWN = ("production", "stocks on hand")
 """What is grown and kept in a country, which a ministry only tells of."""
 OFFICES = ("department", "ministry", "agency", "bureau", "usda", "office")

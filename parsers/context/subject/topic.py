@@ -35,7 +35,7 @@ class Topic:
     the unit that was named last in any place ("sold its paper division"), ``before`` the company that the
     paragraph before spoke of last, ``market`` the place or the exchange whose trading is told of,
     ``tellers`` the names of those who only tell the figures of others ("Association of Brewers"), ``sites``
-    those of mines and mills.
+    those of mines and mills, ``many`` those without a name whom the sentence before began with ("the banks").
     """
 
     main: Phrase | None = None
@@ -51,6 +51,7 @@ class Topic:
     market: Phrase | None = None
     tellers: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
+    many: Phrase | None = None
 
 
 NO_TOPIC = Topic()
@@ -135,8 +136,9 @@ PASSING = Pattern(r"(?r)\b(?:against|by|from|to|with) (?:the )?")
 
 
 def is_country(name: str) -> bool:
-    """Whether a place is a country."""
-    return any(entry.id.startswith("countries") for entry in lexicon.find("parties.place", name))
+    """Whether a place is a country, no part of the world."""
+    found = lexicon.find("parties.place", name) if name not in known("parties.region") else ()
+    return any(entry.id.startswith("countries") for entry in found)
 
 
 @lru_cache(maxsize=256)

@@ -8,6 +8,7 @@ import regex
 
 from parsers.context.rows.clauses import NAMED
 from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import many_at_head
 from parsers.context.subject.deals import came_as, target_of
 from parsers.context.subject.segments import unit_at_head
 from parsers.context.subject.sites import site_at_head
@@ -100,9 +101,8 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     main = _main(row, topic, now)
     target, part = target_of(row) or topic.target, _part(row) or topic.part
     last = site_at_head(row) or _goods_at_head(row, topic) or last_unit
-    return replace(
-        topic, main=main, now=now, unit=last, thing=thing, company=company, target=target, part=part
-    )
+    topic = replace(topic, many=many_at_head(row, topic.many), target=target, part=part)
+    return replace(topic, main=main, now=now, unit=last, thing=thing, company=company)
 
 
 def _unit_told(row: Row, owned: regex.Match[str] | None, topic: Topic) -> Phrase | None:
@@ -147,7 +147,7 @@ def _tells_of(row: Row, thing: Phrase) -> bool:
     """Whether a sentence has the word for a party without a name, of no other one ("a group of banks")."""
     word = thing.text.split()[-1].lower()
     for at, key in enumerate(row.keys):
-        if key != word or row.tags[at] != "K":
+        if row.tags[at] != "K" or key.split()[-1] != word:
             continue
         other = row.tags[at + 1 : at + 2] == "o" and at > 0 and row.keys[at - 1] in ("a", "another")
         if not other or row.words[at].end == thing.end:

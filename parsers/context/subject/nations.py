@@ -1,0 +1,38 @@
+"""The country that a text is about from its first sentences on, where a nationality says it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from parsers.context.rows.words import known
+from parsers.context.subject.topic import COUNTRY, Topic
+from parsers.lazy import Pattern
+from parsers.model import Phrase
+from parsers.patterns import compiled
+from parsers.values import replace
+
+LEAD = 600
+"""How many characters of a text may tell which country it is about."""
+GOVERNS = (
+    r"(?:government|economy|authorities|parliament|cabinet|budget|treasury|exports|imports|inflation"
+    r"|unemployment|central bank|finance minist(?:er|ry)|prime minister|economic (?:growth|output))"
+)
+PASSING = Pattern(r"(?r)\b(?:against|by|from|to|with|sued|on) (?:the )?")
+"""Before a country that is only dealt with ("has sued the Russian government")."""
+
+
+@cache
+def _nation() -> regex.Pattern[str]:
+    lands = "|".join(sorted(map(regex.escape, known("parties.nationality")), key=len, reverse=True))
+    return compiled(rf"\b(?P<own>{lands})\s(?:new\s)?{GOVERNS}\b")
+
+
+def with_nation(text: str, topic: Topic) -> Topic:
+    """The topic with the country whose government or economy a text tells of first."""
+    hit = _nation().search(text, 0, LEAD)
+    if hit is None or PASSING.match(text, max(0, hit.start() - 14), hit.start()) is not None:
+        return topic
+    land = Phrase(*hit.span("own"), hit["own"])
+    return replace(topic, called={**topic.called, **dict.fromkeys(COUNTRY, land)})
