@@ -147,6 +147,8 @@ def _read_joined(hit: Hit) -> Candidate | None:
     between = hit.text[max(0, start - 12) : start].rstrip().lower().endswith("between")
     if currency is None or currency.shy or (separator == "and" and not between):
         return None
+    if hit.text[max(0, start - 6) : start].rstrip().endswith(hit["c"] or " "):
+        return None  # "Rs 10 crore to Rs 40 crore": both have their sign
     first = Item(start, end, hit.text[start:end], own=False)
     second = Item(hit.match.start("c"), end2, hit.text[start2:end2], own=True)
     return money_candidate(hit, [first, second], currency)

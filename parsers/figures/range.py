@@ -158,7 +158,7 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     pair = at == 0 and len(items) < 4 and len(separators[at].strip()) > 1
     if pair and _before("ranging").search(text, max(0, start - 24), start):
         return True
-    if pair and _before("moved_from").search(text, max(0, start - 96), start):
+    if pair and _before("moved_from").search(text, max(0, start - 128), start):
         # "raised its outlook to $4.35 to $4.45 a share, from $4.20 to $4.35": the new range, the old one
         return _before("range_from").search(text, max(0, start - 64), start) is not None
     if pair and _falls(items, at) and _before("from_some").search(text, max(0, start - 48), start):
@@ -172,7 +172,8 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
         return True
     if separators[at].strip() in ("-", "\u2013") and " " in separators[at] and _falls(items, at):
         return False  # "cost \u00a3172,300 - \u00a311,500 less than": a dash
-    own = pair and (not measure.unit or (items[at].own and items[at + 1].own))
+    scaled = read_scale(items[at].number) > 1 and read_scale(items[at + 1].number) > 1
+    own = pair and (not measure.unit or scaled or (items[at].own and items[at + 1].own))
     moved = own and _before("moved").search(text, max(0, start - 48), start)
     by = own and _before("by").search(text, max(0, start - 16), start)
     if (moved or by) and _from().match(text, items[at + 1].end):
@@ -262,7 +263,7 @@ def _before(what: str) -> regex.Pattern[str]:
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
         "moved_from": (
             rf"\b(?:{_MOVED}(?!{GAP}hands)|<<moneywords.brought>>(?!{GAP}from))\b"
-            rf"[^;:]{{0,60}}?\bfrom(?:{GAP}{_LOOSELY})?{GAP}$"
+            rf"[^;:]{{0,90}}?\bfrom(?:{GAP}{_LOOSELY})?{GAP}$"
         ),
         "from_some": rf"\bfrom(?:{GAP}[\p{{L}}-]{{1,12}}){{0,5}}{GAP}$",
         "range_from": (

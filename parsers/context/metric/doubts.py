@@ -53,6 +53,8 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
         return True
     if answer.rule.name in LOOSE and TITLED.match(row.tags, answer.last + 1) is not None:
         return True
+    if answer.rule.name in LOOSE and row.keys[answer.last + 1 : answer.last + 2] in OWNERS:
+        return True
     if answer.rule.name in LOOSE and _is_what_it_is(row, answer):
         return True
     return answer.rule.name in LOOSE and lead != "whose" and left_aside(row.tags, answer.last, place)
@@ -76,6 +78,8 @@ def _is_bought_for(row: Row, place: int, answer: Answer) -> bool:
     return bool(buys) and any(tag in "NKkxZ" for tag in row.tags[buys[-1] + 1 : at])
 
 
+OWNERS = (("owner",), ("owners",), ("shareholder",), ("shareholders",), ("holder",), ("holders",))
+"""Behind words that say only who somebody is ("The majority owner has sued for $28 million")."""
 TITLED = Quick(r"R(?!')")
 """Behind words that say only what somebody is ("Budget director Petra Vogel")."""
 TOLD = ("L,i", "N,i", "L,D", "N,D", ",L'", ",N'")

@@ -18,9 +18,21 @@ KEEP = Pattern(
 )
 
 
+ACTS = Pattern(
+    r"(?i)^.*\b(?:raise[sd]?|boost(?:s|ed|ing)?|help(?:s|ed|ing)?|seek(?:s|ing)?|suggest(?:s|ing)|show(?:s|ing)"
+    r"|cit(?:es|ing)|send(?:s|ing)|push(?:es|ing)|lift(?:s|ing)|post(?:s|ing)|giv(?:es|ing)|bring(?:s|ing)"
+    r"|leav(?:es|ing)|spark(?:s|ing)|expect(?:s|ing)?|see(?:s|ing)?|predict(?:s|ing)?|let(?:s|ting)?"
+    r"|reduc(?:es|ing)|lowering|(?:report|survey|bank|group|firm|company|agency|analysts?) forecasts?) (?=\S)"
+    r"|^offering (?!(?:price|cost|size|expense|proceeds|circular|document)s?\b)(?=\S+ \S)"
+)
+"""What somebody does to a metric, before it ("higher premiums help boost net income")."""
+
+
 def trimmed(phrase: Phrase) -> Phrase:
-    """The phrase without words of time and praise at its front."""
+    """The phrase without words of time and praise at its front, and without what is done to it."""
     text = phrase.text
+    if (acts := ACTS.match(text)) is not None:
+        text = text[acts.end() :]
     while (lead := TIME_WORD.match(text)) is not None and not KEEP.match(text):
         text = text[lead.end() :]
     return Phrase(phrase.end - len(text), phrase.end, text)
