@@ -8,6 +8,7 @@ from functools import cache
 from parsers.context.rows.turns import WHILE, begins_clause, leave_out
 from parsers.context.rows.words import Word, known
 from parsers.model import Figure, Kind
+from parsers.quick import Quick
 
 SPECIAL = (
     "metrics.making contextwords.since contextwords.foresees contextwords.verblike contextwords.reckons "
@@ -129,6 +130,8 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         and after in ("D", "N", "i", "I")
     ):
         word = word._replace(tag="m")
+    if word.tag == "p" and word.key in known("contextwords.since") and _begins_clause(words, at):
+        word = word._replace(tag="c")
     if word.key in known("contextwords.expecting") and _closes_speech(words, at):
         word = word._replace(tag="X")
     if word.tag == "M" and word.key in known("contextwords.gathered") and before == "A":
@@ -138,6 +141,21 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         if infinitive or _stands_as_verb(words, at, before, after, behind):
             word = word._replace(tag=_verb_tag(word.key))
     return word
+
+
+CLAUSE = Quick(r"[DixLENZ']{0,4}[MG]{1,3}(?:[no][DixLNETM]{1,4})?d?[VBHm]")
+"""Behind "after": what is measured and its verb ("after sales in the fourth quarter rose")."""
+TAKEN_OFF = frozenset(
+    ("tax", "taxes", "interest", "charges", "items", "provisions", "minorities", "exceptionals")
+)
+"""Behind "after" and "before", what is taken off a profit ("profit after tax rose")."""
+
+
+def _begins_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether "after" or the like begins a clause of what is measured."""
+    if not TAKEN_OFF.isdisjoint(word.key.split()[-1] for word in words[at + 1 : at + 3]):
+        return False
+    return CLAUSE.match("".join([word.tag for word in words[at + 1 : at + 12]])) is not None
 
 
 def _as_noun_or_win(words: Sequence[Word], at: int, before: str, after: str) -> Word | None:
