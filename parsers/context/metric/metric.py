@@ -143,7 +143,7 @@ def _unsaid(row: Row, figure: Figure, place: int, before: Figure | None, given: 
 
 
 def _moves_on(row: Row, figure: Figure, place: int, before: Figure | None) -> Figure:
-    """The figure with what the one before it measures, where the same moves on ("and dropped 2% in Paris")."""
+    """The figure with what the one before it measures, where that moves on ("and dropped 2% in Paris")."""
     if before is None or before.metric is None or figure.direction == Direction.NONE:
         return figure
     if MOVES_ON.fullmatch(row.tags, row.places.get(before.id, place) + 1, place) is None:
