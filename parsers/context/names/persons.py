@@ -45,7 +45,7 @@ def is_person(text: str, run: Run) -> bool:
     """Two or three plain capitalised words beside a role ("said", "an analyst", "chairman")."""
     if not all(w[0].isupper() and (w[1:].islower() or len(w) <= 2) for w in run.words):
         return False
-    if _is_beside_person(text, run.start):
+    if _is_beside_person(text, run.start) or _is_told_of_as_one(text, run):
         return True
     if any(w.lower() in vocabulary()[0] and vocabulary()[0][w.lower()] in "MKkZ" for w in run.words[1:]):
         return False
@@ -64,6 +64,19 @@ def is_person(text: str, run: Run) -> bool:
     if after is not None and not after[0].startswith((" told", " said", " says", ", who", " who")):
         return after[0].startswith(",")
     return before is not None and before[0].strip(" ,") in ("said", "says")
+
+
+def _is_told_of_as_one(text: str, run: Run) -> bool:
+    """Whether the last of two words is a person's name further on ("said Iwata, who has worked there")."""
+    last = run.words[-1]
+    if len(run.words) != 2 or not last.isalpha():
+        return False
+    behind = text[run.end : run.end + FAR]
+    return f"said {last}, who " in behind or f"Mr. {last}" in behind or f"Ms. {last}" in behind
+
+
+FAR = 3000
+"""How many characters behind a name its last word may stand alone."""
 
 
 def _is_beside_person(text: str, at: int) -> bool:

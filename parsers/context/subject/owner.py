@@ -60,6 +60,9 @@ WITH = Pattern(
 """Who has something ("the unit, with annual revenue of")."""
 GAIN_IN = Quick(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
 """Behind a figure: what is traded that it is the change of ("a 4% gain in the dollar")."""
+GAIN_IN_SHARES = Quick(r"[xT]?[CGx](?:n|o)D?(?P<own>N)(?=[MZ])")
+"""The same of a company's shares ("a 7% rally in Halden shares")."""
+SHARES = "parties.shares"
 FIGURE_OF = Quick(r"o(?P<own>[NKL])'")
 PART_OF = Quick(r"q?F")
 
@@ -124,7 +127,7 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     if far is not None:
         return resolve(row, far.start("own"), topic, "subject.gapped")
     hit = hit or (WITH.search(reach) if "w" in reach else None)
-    place_beside = other_place(row, place) if hit is None and "L" in reach else None
+    place_beside = None if hit is not None else other_place(row, place, topic)
     gapped = hit.start("own") + low if hit is not None else place_beside
     if gapped is not None:
         return resolve(row, gapped, topic, "subject.gapped")
@@ -139,8 +142,8 @@ def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     """The owner written right behind the figure ("a 4% gain in the dollar")."""
     if (holder := held_behind(row, figure, place) or who_owns(row, figure, place)) is not None:
         return holder
-    after = GAIN_IN.match(row.tags, place + 1)
-    if after is not None:
+    after = GAIN_IN.match(row.tags, place + 1) or GAIN_IN_SHARES.match(row.tags, place + 1)
+    if after is not None and (row.tags[after.end() - 1] == "Z" or row.keys[after.end()] in known(SHARES)):
         return resolve(row, after.start("own"), topic, "subject.of")
     after = FIGURE_OF.match(row.tags, place + 1)
     held = figure.metric is not None and group_of(figure) in HELD

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from parsers.context.rows.words import Row, known
+from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
@@ -14,7 +15,8 @@ IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!')|(?<=D)[ZK])")
 WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}\Z")
 """Where the economy is told of ("in Ontario, where the rate climbed to")."""
 PLACE_GAPPED = Pattern(
-    r"(?r)(?:^|[,;c&n-])D?L[^;NKPL]{1,12}F(?:[QCGMx]|o[xZM]){0,2},?[&c]?(?:nD?|D)?(?P<own>L)(?:Dx?)?q*\Z"
+    r"(?r)(?:^|[,;c&n-])D?L[^;NKPL]{1,12}F(?:[QCGMx]|o[xZM]){0,2},?(?:Wp|[&c])?(?:nD?|D)?(?P<own>L)"
+    r"(?:Dx?)?[pa]?q*\Z"
 )
 """A second place, with the verb left out ("The West saw a 1.1% gain, and the Northeast a 4% decline")."""
 THOSE_IN = Pattern(r"(?r)(?P<those>D)nD?(?P<own>L)[^,;NKPLF]{0,4}\Z")
@@ -50,12 +52,14 @@ def is_of_economies(figure: Figure) -> bool:
     return group_family(figure.metric_name) == "economy" and group_of(figure) != "trade"
 
 
-def other_place(row: Row, place: int) -> int | None:
+def other_place(row: Row, place: int, topic: Topic) -> int | None:
     """The place that a figure is told of together with that of another place."""
+    if "L" not in row.tags[max(0, place - 8) : place]:
+        return place_listed(row, place, topic)
     hit = THOSE_IN.search(row.tags, max(0, place - 8), place)
     if hit is None or row.keys[hit.start("those")] not in ("that", "those"):
         hit = PLACE_GAPPED.search(row.tags, max(0, place - FAR), place)
-    return hit.start("own") if hit is not None else None
+    return hit.start("own") if hit is not None else place_listed(row, place, topic)
 
 
 FAR = 20
@@ -69,6 +73,10 @@ def is_of_all(figure: Figure) -> bool:
 
 
 OF_ALL = (
+    "jobless claims",
+    "initial claims",
+    "private payrolls",
+    "nonfarm payrolls",
     "home sales",
     "home prices",
     "property investment",
@@ -78,3 +86,16 @@ OF_ALL = (
 )
 NO_COMPANYS = ("inflation", "unemployment", "confidence", "money supply")
 """What is measured of economies only, whichever company a text speaks of."""
+
+
+def place_listed(row: Row, place: int, topic: Topic) -> int | None:
+    """The place behind a figure, one of several, in a text of no company ("$9 in Ohio, $8 in Iowa")."""
+    hit = IN_ONE.match(row.tags, place + 1)
+    if hit is None or not is_no_company(topic.now) or len(IN_EACH.findall(row.tags)) < SEVERAL:
+        return None
+    return hit.start("own")
+
+
+IN_ONE = Pattern(r"Q?nD?(?P<own>L)(?=[,;&.]|\Z)")
+IN_EACH = Pattern(r"FQ?nD?L(?=[,;&]|\Z)")
+SEVERAL = 2

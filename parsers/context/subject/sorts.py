@@ -11,10 +11,13 @@ from parsers.model import Phrase
 
 AUTHORITY = Pattern(
     r"\b(?:Central|Reserve|Treasury|Statistics|Agency|Eurostat|Commission|Ministry|Bank of|National Bank"
-    r"|Bureau|Office|Bangko Sentral|Riksbank|Bundesbank|Fed|ECB|BOJ|BoJ|BOE|BoE|RBA|RBI|RBNZ|SNB|PBOC"
+    r"|Institute of|Institute for|Planning|Planbureau|ODPM|Bureau|Office|Bangko Sentral"
+    r"|Riksbank|Bundesbank|Fed|ECB|BOJ|BoJ|BOE|BoE|RBA|RBI|RBNZ|SNB|PBOC"
     r"|Banxico|Norges Bank)\b"
 )
 """In the names of those who tell of economies."""
+COUNTS = Pattern(r"\b(?:Institute|Statistics|Planbureau|Bureau|ODPM)\b")
+"""In the names of those who only count what others have."""
 
 
 def is_place(phrase: Phrase) -> bool:

@@ -6,11 +6,11 @@ from parsers.context.names.tellers import gathers
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.context.subject.places import is_of_all, is_of_economies
-from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_traded
+from parsers.context.subject.sorts import AUTHORITY, COUNTS, is_no_company, is_traded
 from parsers.context.subject.topic import TELLER, Topic, of_teller
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
-from parsers.model import Figure, Phrase
+from parsers.model import Figure, Kind, Phrase
 from parsers.values import replace
 
 SAYS = Pattern(r"(?:^(?:[pn]?T,)?|,)D?(?P<who>E)(?:\(E\))?[dpT]{0,2}S")
@@ -47,11 +47,12 @@ def of_land(figure: Figure, found: Found, topic: Topic) -> Found | None:
     if is_of_all(figure) and found.rule in LOOSE and _is_a_name(words) and not is_no_company(found.phrase):
         own = figure.metric is not None and "cost" in figure.metric.text.lower()  # a builder's own
         return found if own else Found(land, "subject.carried") if land is not None else None
-    if not is_of_economies(figure):
+    told = figure.metric is None and figure.kind == Kind.PERCENT and COUNTS.search(words) is not None
+    if not is_of_economies(figure) and not told:
         return found
     ruling = AUTHORITY.search(words) or words in known("parties.body")
-    told = Found(land, "subject.carried") if land is not None else None
-    return told if ruling else found
+    of_land = Found(land, "subject.carried") if land is not None else None
+    return of_land if ruling else found
 
 
 def _is_a_name(words: str) -> bool:

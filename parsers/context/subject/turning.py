@@ -247,7 +247,8 @@ def _turns_to(row: Row, at: int, topic: Topic) -> bool:
         return False  # a forecaster of others' losses
     if at > 1 and row.keys[at - 2] == "flagship" and topic.company is not None:
         return False
-    return not _is_outsiders(row, at) and not _names_a_site(row, at, topic)
+    surveys = not known("parties.survey").isdisjoint(row.keys[at : at + 1])  # "The Calder survey of 39"
+    return not surveys and not _is_outsiders(row, at) and not _names_a_site(row, at, topic)
 
 
 def _names_a_site(row: Row, at: int, topic: Topic) -> bool:
