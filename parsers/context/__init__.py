@@ -124,7 +124,8 @@ def rows(
         if not inside:
             near = first_name < len(at_name) and at_name[first_name] < min(span.start + HEAD, span.end)
             near = near and _heads(text, span.start, names.found[first_name])
-            if not near and not _is_of_goods(text[span.start : span.start + HEAD]):
+            they = index + 1 < len(sentences) and text.startswith("They ", sentences[index + 1].start)
+            if not (near or they or _is_of_goods(text[span.start : span.start + HEAD])):
                 continue
             span = Span(span.start, min(span.end, span.start + 2 * HEAD))
         when = moments[bisect_left(at_moment, span.start) : bisect_left(at_moment, span.end)]

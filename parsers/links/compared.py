@@ -39,9 +39,7 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
     yield from (*_slowed(line, before[-1]), *_goes_to(line, before[-1]))
     linked = {f for link in known if link.kind in (LinkKind.FROM_TO, LinkKind.CHANGE) for f in link.figures}
     news = {link.figures[1] for link in known if link.kind == LinkKind.FROM_TO}
-    compares = COMPARES.search(line.placed[0].lead) is not None
-    compares = compares and OF_ANALYSTS.search(line.placed[0].lead) is None
-    compares = compares and not _is_elsewhere(line, line.placed[0])
+    compares = _compares(line)
     ago = not compares and not any(p.role in (Role.OLD, Role.PART) for p in line.placed) and line.tells(AGO)
     known_one: Placed | None = None
     for item in line.placed[:NEARBY]:
@@ -71,6 +69,13 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
             if new is not None and (compares or line.a_year_after(new.figure, item.figure)):
                 yield join(LinkKind.FROM_TO, item, new, "link.old_year_ago")
                 known_one = new
+
+
+def _compares(line: Line) -> bool:
+    """Whether a sentence is one that compares with an older value, no other place's, nor an estimate."""
+    lead = line.placed[0].lead
+    told = COMPARES.search(lead) is not None and OF_ANALYSTS.search(lead) is None
+    return told and not _is_elsewhere(line, line.placed[0])
 
 
 IN_PLACE = Pattern(

@@ -226,16 +226,7 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     both = new.figure.kind == old.figure.kind == Kind.PERCENT
     rate = rate or (new.role == Role.CHANGE and old.rule == "link.old_than" and both)
     lost = new.role == Role.CHANGE and new.figure.kind == Kind.MONEY and LOST.search(new.lead) is not None
-    both = new.figure.kind == old.figure.kind == Kind.PERCENT and SET_AGAINST.search(old.lead) is not None
-    then = (
-        both
-        and (AT_A_TIME.match(text, old.figure.end) or IN_THE_PAST.match(text, old.figure.end)) is not None
-    )
-    # "to grow 1%, rather than 1.2%": one outlook and an older one.
-    both = both or (new.figure.kind == old.figure.kind == Kind.PERCENT)
-    then = then or (both and Status.REPORTED not in (new.figure.status, old.figure.status))
-    after = old.rule == "link.old_after" and new.figure.kind == old.figure.kind == Kind.PERCENT
-    then = then or (after and AFTER_ALONE.search(old.lead) is not None)
+    then = _of_two_times(text, new.figure, old)
     rate = rate or (new.role == Role.CHANGE and (bool(added) or slowed or revised or then))
     owners = {new.figure.subject_name, old.figure.subject_name}
     if rate and len(owners) > 1 and None not in owners:
@@ -244,6 +235,18 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     share = new.role == Role.TWIN and new.figure.kind in kinds  # "$2 million, equal to 54% of capital"
     level = new.role in (Role.LEVEL, Role.PART) or lost
     return (level or rate or share) and comparable(new.figure, old.figure)
+
+
+def _of_two_times(text: str, new: Figure, old: Placed) -> bool:
+    """Whether two rates are one at two times: set against an older one with its time, or two outlooks."""
+    if not new.kind == old.figure.kind == Kind.PERCENT:
+        return False
+    if Status.REPORTED not in (new.status, old.figure.status):
+        return True  # "to grow 1%, rather than 1.2%"
+    if old.rule == "link.old_after" and AFTER_ALONE.search(old.lead) is not None:
+        return True
+    past = AT_A_TIME.match(text, old.figure.end) or IN_THE_PAST.match(text, old.figure.end)
+    return past is not None and SET_AGAINST.search(old.lead) is not None
 
 
 def _only_expected(text: str, new: Figure, old: Placed) -> bool:

@@ -272,7 +272,7 @@ HALF_ITS = Pattern(
     r"(?:[,.;:)]|$| (?:--?|\u2014|\u2013) )"
 )
 SOUGHT = Pattern(
-    r" of (?:the \p{Sc}?[\d.,]++ (?:\p{Ll}{2}illion )?|what )(?:that |which )?"
+    r" of (?:the \p{Sc}?[\d.,]++ (?:\p{Ll}{1,2}illion )?|what )(?:that |which )?"
     r"(?:it|they|he|she|we|analysts|economists|investors|\p{Lu}\p{L}++) (?:had |was |were )?"
     r"(?:\p{Ll}{2,}ed|sought|wanted)\b"
 )

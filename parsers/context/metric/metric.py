@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from parsers.context.draft import fill
 from parsers.context.metric.aside import AGAINST, before_aside, is_and_money, is_over
-from parsers.context.metric.before import dealt, from_before, last_alike, last_told, with_metric
+from parsers.context.metric.before import dealt, from_before, last_alike, last_told, moves_on, with_metric
 from parsers.context.metric.counted import COUNTING, is_of_that, is_other_count, own_noun, whole_noun
 from parsers.context.metric.doubts import (
     begins_anew,
@@ -34,7 +34,7 @@ from parsers.context.rows.grammar import Answer, ContextRule, Group
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import group_named, group_of
-from parsers.model import Direction, Figure, Kind, Phrase
+from parsers.model import Figure, Kind, Phrase
 
 METRIC_SINCE = Pattern(r"(?r)[MG][^F]*\Z")
 
@@ -135,24 +135,11 @@ def _unsaid(row: Row, figure: Figure, place: int, before: Figure | None, given: 
     """The figure with what it measures where no rule has an answer."""
     anew = before is not None and figure.kind != Kind.COUNT and _acts_anew(row, before, place)
     plain = with_noun(figure, None if anew else before, whole_noun(row, figure, place))
-    plain = plain if plain.metric is not None else _moves_on(row, figure, place, before)
+    plain = plain if plain.metric is not None else moves_on(row, figure, place, before)
     plain = plain if plain.metric is not None else changed_by(row, figure, place)
     plain = plain if plain.metric is not None else sized(row, figure, place)
     plain = plain if plain.metric is not None else paid(row, figure, place)
     return plain if plain.metric is not None else from_before(row, figure, place, given)
-
-
-def _moves_on(row: Row, figure: Figure, place: int, before: Figure | None) -> Figure:
-    """The figure with what the one before it measures, where that moves on ("and dropped 2% in Paris")."""
-    if before is None or before.metric is None or figure.direction == Direction.NONE:
-        return figure
-    if MOVES_ON.fullmatch(row.tags, row.places.get(before.id, place) + 1, place) is None:
-        return figure
-    return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
-
-
-MOVES_ON = Pattern(r"Q?(?:[np][DxLNET]{1,3})?,?[&c]d?Vp?q*")
-"""Between a level and how the same moved elsewhere or then."""
 
 
 def _adjective(row: Row, figure: Figure, place: int, noun: Phrase | None) -> Figure:
