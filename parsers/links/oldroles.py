@@ -75,6 +75,8 @@ def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Seq
         of_then = rule.name == "link.old_than" and OF_THEN.search(lead) is not None
         of_then = of_then or (rule.name == "link.old_than" and IN_A_MONTH.match(text, figure.end) is not None)
         of_then = of_then or (rule.name == "link.old_than" and THAT_THEN.match(text, figure.end) is not None)
+        ahead = bool(placed) and placed[-1].figure.status != Status.REPORTED
+        of_then = of_then or (ahead and EXPECTED_THEN.match(text, figure.end) is not None)
         return bool(placed) and (of_then or IN_THE_PAST.match(text, figure.end) is not None)
     if rule.name != "link.old_too":
         return True
@@ -141,6 +143,11 @@ OF_THEN = Pattern(rf"\b{TIME_OWNS} {HEDGE}$")
 THAT_THEN = Pattern(
     r" (?:that|which) (?:it|they|he|she|we|\p{Lu}\p{L}++) \p{Ll}++ (?:in (?:19|20)\d\d|last|a year)\b"
 )
+EXPECTED_THEN = Pattern(
+    r" (?:that |which )?(?:it|they|he|she|we|the company|the group) (?:had )?(?:first |previously )?"
+    r"(?:expected|forecast|planned|predicted|estimated|projected|promised|foresaw|announced|targeted)\b"
+)
+"""Behind an older outlook ("plans to save $3.3 billion, more than the $3 billion it had forecast")."""
 GONE = Pattern(r"[^.;,]{0,30}\b(?:ago|earlier|before|last|previous|previously|prior)\b")
 LIMIT = Pattern(
     r"\b(?:against|versus|compared with) "
@@ -154,6 +161,8 @@ LIMIT = Pattern(
     r"(?:average |mean |median )?(?:analysts?['\u2019]?s?|Wall Street['\u2019]s|economists['\u2019]) "
     rf"{WORDS}{{0,4}}of {HEDGE}$"
     rf"|\bfrom (?:last|an?|the previous) \p{{L}}++(?: ago| earlier)? at {HEDGE}$"
+    r"|\b(?:comes?|came|coming|stems?|stemm(?:ed|ing)|deriv(?:es?|ed)|results?|resulted) from "
+    rf"{WORDS}{{1,7}}?{HEDGE}$"
     rf"|\bfrom (?:\p{{Lu}}[\p{{L}}.&'\u2019-]*+ ){{1,5}}for {HEDGE}$"
 )
 """Before what a figure is only measured by ("38%, against a covenant of 55%")."""

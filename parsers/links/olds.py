@@ -33,7 +33,8 @@ EXPECTED = Pattern(
     r" (?:expected|forecast|projected|estimated|predicted|anticipated)\b"
 )
 OF_ANALYSTS = Pattern(
-    r" (?:that |which )?(?:analysts|economists|forecasters|Wall Street|investors) (?:had|were"
+    r" (?:forecast|expected|predicted|estimated|tipped|pencil?led in) by (?:analysts|economists|the market)\b"
+    r"| (?:that |which )?(?:analysts|economists|forecasters|Wall Street|investors) (?:had|were"
     r"|was)\b"
 )
 DIFFERENCE = Pattern(r" (?:below|above|short of|ahead of|(?:more|less|higher|lower|fewer) than)\b")

@@ -86,7 +86,7 @@ TWINS = (
         "link.dash",
         Role.TWIN,
         ("-", "\u2014", "\u2013"),
-        rf"^ ?(?:--|\u2014|\u2013|-) ?{HEDGE}$",
+        rf"^(?: of (?:all |the |its )?[\p{{L}}'\u2019-]++)? ?(?:--|\u2014|\u2013|-) ?{HEDGE}$",
         ("It paid 900 million yen -- $6.4 million at the current rate -- for the mill.",),
         ("It sold 9 mills -- $6.4 million worth.",),
     ),
