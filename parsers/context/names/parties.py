@@ -23,6 +23,7 @@ INDEX = (
     r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix|Nifty|DAX|IBEX"
     r"|MDAX|Euro Stoxx|OMX|Kospi|KOSPI|SMI|AEX)(?: Composite)? \d{2,4}(?!\.?\d)"
     r"|Standard (?:&|amp) Poor's \d{3}(?:-[Ss]tock)?(?: Price)? [Ii]ndex(?!\p{L})"
+    r"|(?:Nasdaq|NASDAQ|Shanghai) composite(?! index)(?!\p{L})"
 )
 ISSUE_NEXT = Pattern(
     r"(?:['\u2019]s)?(?: [\w-]+){0,2} (?:bonds?|notes?|bills?|issues?|yields?|securities|debt)\b"

@@ -1,10 +1,10 @@
-"""Headlines in capitals, where every word looks like a name: those alone are that the text has elsewhere."""
+"""Headlines, where every word looks like a name: those alone are that the text has elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
-from parsers.context.names.runs import Run
+from parsers.context.names.runs import Run, in_title
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 
@@ -13,26 +13,58 @@ LINE = Pattern(r"(?m)^(?=[^\n\p{Lu}]*+(?:\p{Lu}[^\n\p{L}]*+){12})[^\n\p{Ll}]{12,
 
 
 def unshouted(text: str, runs: Sequence[Run]) -> list[Run]:
-    """The runs, those of lines in capitals cut to what is named in small letters too, or is a place."""
+    """The runs, those of headlines cut to what is named below in small letters too, or is a place."""
     lines = [hit.span() for hit in LINE.finditer(text)]
-    if not lines:
-        return list(runs)
     loud = {id(run) for run in runs for start, end in lines if start <= run.start < end}
-    named = {word.lower() for run in runs if id(run) not in loud for word in run.words}
+    loud |= {id(run) for run in runs if len(run.words) > 1 and _heads_article(text, run)}
+    if not loud:
+        return list(runs)
+    named = set(_beginnings(run for run in runs if id(run) not in loud and not run.initial))
     found: list[Run] = []
     for run in runs:
         found += _named_parts(text, run, named) if id(run) in loud else (run,)
     return found
 
 
-def _named_parts(text: str, run: Run, named: set[str]) -> Iterator[Run]:
+def _heads_article(text: str, run: Run) -> bool:
+    """Whether a run is one of the words of a headline, and not a company that heads its own entry."""
+    if run.start > FRONT or not in_title(text, run.start):
+        return False
+    start = text.rfind("\n", 0, run.start) + 1
+    end = text.find("\n", run.end)
+    alone = text[start : end if end >= 0 else len(text)].strip() == text[run.start : run.end]
+    return not alone and known("parties.legal").isdisjoint(run.words) and end >= 0
+
+
+FRONT = 200
+"""Within how many characters of a text its headline begins."""
+
+
+def _beginnings(runs: Iterable[Run]) -> Iterator[tuple[str, ...]]:
+    """How names begin ("orlin", "orlin paper"), and their last words."""
+    for run in runs:
+        words = tuple(word.lower() for word in run.words)
+        yield from (words[:count] for count in range(1, len(words) + 1))
+        yield words[-1:]
+
+
+def _named_parts(text: str, run: Run, named: Container[tuple[str, ...]]) -> Iterator[Run]:
     """The words of a run, in order, that are named elsewhere or are a place."""
-    at, kept = run.start, list[tuple[int, str]]()
-    for word in (*run.words, ""):
-        start = text.find(word, at, run.end + 1) if word else run.end
-        if word and (word.lower() in named or word.title() in known("parties.place")):
-            kept.append((start, word))
-        elif kept:
-            yield Run(kept[0][0], kept[-1][0] + len(kept[-1][1]), tuple(w for _, w in kept), False)
-            kept = []
-        at = start + len(word)
+    spans, at = list[tuple[int, int]](), run.start
+    for word in run.words:
+        at = text.find(word, at, run.end + 1)
+        spans.append((at, at + len(word)))
+        at += len(word)
+    first = 0
+    while first < len(run.words):
+        last = len(run.words)
+        while last > first and not _is_named(run.words[first:last], named):
+            last -= 1
+        if last > first:
+            yield Run(spans[first][0], spans[last - 1][1], run.words[first:last], False)
+        first = max(last, first + 1)
+
+
+def _is_named(words: tuple[str, ...], named: Container[tuple[str, ...]]) -> bool:
+    """Whether words begin a name that stands elsewhere, or are a place."""
+    return tuple(word.lower() for word in words) in named or " ".join(words).title() in known("parties.place")

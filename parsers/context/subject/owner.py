@@ -55,7 +55,7 @@ FAR = 14
 THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B|d?V|BU)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
-    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w[xMK]{0,2}(?P<own>[NL])Uq*|(?:Wp|F&)(?P<own>L)w[Dq]{0,2}|&(?P<own>L),w[Dq]{0,2})\Z"
+    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w[xMK]{0,2}(?P<own>[NL])Uq*|(?:Wp|F&)(?P<own>L)w[Dq]{0,2}|&(?P<own>L),w[Dq]{0,2}|F&(?P<own>N)xGoq*)\Z"
 )
 """Who has something ("the unit, with annual revenue of")."""
 GAIN_IN = Quick(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
@@ -126,7 +126,7 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     far = GAPPED.search(row.tags, max(0, place - FAR), place) if hit is None and place > 2 else None
     if far is not None:
         return resolve(row, far.start("own"), topic, "subject.gapped")
-    hit = hit or (WITH.search(reach) if "w" in reach else None)
+    hit = hit or (WITH.search(reach) if "w" in reach or "xGo" in reach else None)
     place_beside = None if hit is not None else other_place(row, place, topic)
     gapped = hit.start("own") + low if hit is not None else place_beside
     if gapped is not None:

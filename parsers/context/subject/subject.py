@@ -242,6 +242,12 @@ PAIRED_SECOND = Pattern(r"(?r)F(?:o?[xM]{0,2})&q*\Z")
 def one_of(row: Row, place: int, found: Found) -> Found:
     """Of two names as one subject, the one that a figure of two belongs to."""
     at = word_at(row, found.phrase.start)
+    if (
+        at is not None
+        and row.tags[max(0, at - 2) : at + 1] == "Z&Z"
+        and PAIRED_FIRST.match(row.tags, place + 1)
+    ):
+        return Found(row.phrase(at - 2, at - 2), "subject.each")  # "the Dow and the Nasdaq rose 2% and 3%"
     if at is None or row.tags[at : at + 3] not in ("N&N", "P&P") or row.words[at + 2].end != found.phrase.end:
         return found
     if PAIRED_SECOND.search(row.tags[max(0, place - 8) : place]):

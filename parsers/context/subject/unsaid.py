@@ -155,8 +155,8 @@ def words_of(row: Row, figure: Figure, place: int) -> Found | None:
     return Found(row.phrase(first, first if land else hit.end("np") - 1), "subject.words")
 
 
-LAST_OF = Pattern(r"(?r)o[xLNE]{1,4}&\Z")
-"""Before the last of what something is of ("Construction of houses and flats fell")."""
+LAST_OF = Pattern(r"(?r)(?:o|(?<=M)[pn])[xLNE]{1,4}&\Z")
+"""Before the last of what something is of ("Construction of houses and flats fell", "Spending on health and education")."""
 
 
 def seer_of(row: Row, figure: Figure, place: int) -> Found | None:
