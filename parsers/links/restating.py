@@ -30,11 +30,12 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     if rule in BEHIND_OR and (_is_by_time(before, figure) or _is_of_more(text, before, figure)):
         return True
     stuff = before.kind == Kind.QUANTITY  # "1.5 million tons of corn, or about 59 million bushels"
-    if rule == "link.dash" and {before.kind, figure.kind} == set(SHARES):
-        return True  # "nearly half of all farmers - some 47% - live"
     alike = _equal_kind(before, figure, same=rule in ("link.about", "link.beside"))
+    alike = alike or (
+        rule == "link.dash" and {before.kind, figure.kind} == set(SHARES)
+    )  # "half - some 47% -"
     if alike and (rule != "link.or_share" or stuff):
-        return rule not in ("link.or_late", "link.dash") or before.kind == Kind.MONEY
+        return rule not in ("link.or_late", "link.dash") or before.kind in (Kind.MONEY, *SHARES)
     if rule in BEHIND_OR and is_measured(text, rule, before, figure):
         return True
     if rule == "link.about" and figure.kind in (Kind.DURATION, Kind.MULTIPLE):

@@ -21,7 +21,7 @@ from parsers.context.period.monthly import has_moved, in_statistics, of_prices
 from parsers.context.period.moving import is_booked
 from parsers.context.period.named import of_what_was_named
 from parsers.context.period.old import old_time, same_as
-from parsers.context.period.scope import stated_after, stated_before
+from parsers.context.period.scope import figures_for, stated_after, stated_before
 from parsers.context.period.sessions import trading_day
 from parsers.context.period.standing import is_maturity, is_since_event, stands, tells_of_now
 from parsers.context.period.times import DAYS, Given, Times, is_old, moment_at
@@ -108,7 +108,7 @@ def _find(
     stated = stated_after(row, figure, place)
     if stated is None and tells_of_now(row, place):
         return None
-    stated = stated or stated_before(row, figure, place)
+    stated = stated or stated_before(row, figure, place) or figures_for(row, place)
     if stated is not None:
         return year_of(row, stated, figure, times)
     return _untold(row, figure, place, before, times, moments, traded)

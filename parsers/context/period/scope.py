@@ -134,11 +134,34 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 and WHEN.match(row.tags[:at]) is None
             )
             aside = aside or WHEN_SAID.match(row.tags[at + 1 : place]) is not None
+            aside = aside or _ends_an_aside(row, at)
             aside = aside or _is_of_another(row, at, moment, figure) or _dates_a_figure(row, at)
             if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):
                 other = instead_of(row, at, moment)
                 return Given(other or moment, "period.stated")
     return None
+
+
+def _ends_an_aside(row: Row, at: int) -> bool:
+    """Whether a time ends what is told of the speaker ("Halden, formed by a merger in May, said")."""
+    said = at > SPOKEN_OF and row.tags[at + 1 : at + 3] == ",S"
+    return said and not row.keys[at + 2].endswith("ing")
+
+
+SPOKEN_OF = 4
+"""How many words at least stand before such a time."""
+
+
+def figures_for(row: Row, place: int) -> Given | None:
+    """The time of the statistics that a sentence begins with ("Figures for November showed exports")."""
+    hit = STATISTICS.match(row.tags, 0, place)
+    if hit is None or row.keys[hit.start("what")] not in known("parties.survey"):
+        return None
+    moment = usable(row, hit.start("when"), near=True)
+    return Given(moment, "period.stated") if moment is not None else None
+
+
+STATISTICS = Quick(r"D?[xLE]{0,2}(?P<what>[xM])(?:[foap]D?[xLNEKR]{1,4})?[pno](?P<when>T)d?[HWSXV]")
 
 
 def _is_of_old(row: Row, at: int, place: int) -> bool:
@@ -208,7 +231,9 @@ def _lasts_by_the_way(row: Row, at: int, moment: Moment | None, place: int) -> b
 def _stood_then(row: Row, figure: Figure, at: int, place: int) -> bool:
     """Whether a time is that of a balance behind it ("Last Monday, it had", "Assets at May 4 were")."""
     between = row.tags[at + 1 : place]
-    if between.startswith(",c") and row.keys[at + 2] == "when" and WHEN_DID.match(between):
+    paused = between.startswith(",")
+    when = between[paused : paused + 1] == "c" and row.keys[at + 1 + paused] == "when"
+    if when and WHEN_DID.match(between):
         return True
     if row.tags[max(0, at - 1) : at] in ("", ";", ","):
         return STOOD_THEN.match(between) is not None
@@ -217,7 +242,7 @@ def _stood_then(row: Row, figure: Figure, at: int, place: int) -> bool:
     return held and WERE.match(between) is not None
 
 
-WHEN_DID = Pattern(r",c(?:[DiKkNKILMx]{1,4}H?d?[VWmBHx][^,;cSA]{0,12})?q*\Z")
+WHEN_DID = Pattern(r",?c(?:[DiKkNKILMx]{1,4}H?d?[VWmBHx][^,;cSA]{0,12})?q*\Z")
 """Between a time and what was then ("last year, when it bought a mill for $5 million")."""
 WERE = Pattern(r",?d?[BHV][ta]?q*\Z")
 STOOD_THEN = Pattern(r",[DiKNIkMxo']{1,5}d?[HB]q*\Z")

@@ -91,7 +91,9 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
 HELD = ("security", "stake", "control")
 
 
-GIVEN = Pattern(r"(?r)[HWxmMV](?P<own>N|DK|I|[iD]?[xR]{0,4}P)(?:,[LN](?:,L)?,)?[Dq]{0,2}\Z")
+GIVEN = Pattern(
+    r"(?r)[HWxmMV](?P<own>N|DK|I|[iD]?[xR]{0,4}P)(?:,[LN](?:,L)?,)?(?:D?[xM]{0,2}[MCG]o)?[Dq]{0,2}\Z"
+)
 """Who is given something ("The purchase gives Halden 35%")."""
 STANDS_AT = Pattern(r"(?r)(?:^|[,;c&-])D?x?(?P<own>[ZN]),[aM]q*\Z")
 STOOD = Pattern(r"[Qp]?[DxZT]{0,2},d?[VBHA]")

@@ -156,7 +156,7 @@ def words_of(row: Row, figure: Figure, place: int) -> Found | None:
 
 
 LAST_OF = Pattern(r"(?r)(?:o|(?<=M)[pn])[xLNE]{1,4}&\Z")
-"""Before the last of what something is of ("Construction of houses and flats fell", "Spending on health and education")."""
+"""Before the last of what something is of ("Construction of houses and flats", "Spending on health and")."""
 
 
 def seer_of(row: Row, figure: Figure, place: int) -> Found | None:
