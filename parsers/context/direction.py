@@ -79,7 +79,7 @@ _HELD = rf"(?i)(?:['\u2019]s|(?<!\p{{L}})(?:its|their|his|her|our|the|an?)){GAP}
 _NAMED = (
     rf"(?i)(?:{GAP}|-)(?:(?!<<nouns.stop>>"
     rf"(?!\p{{L}}))\p{{L}}[\p{{L}}\u2019'-]{{1,20}}{GAP}){{0,3}}?(?P<word><<directions.noun>>)"
-    rf"(?![\p{{L}}\p{{N}}-])"
+    rf"(?![\p{{L}}\p{{N}}-]|{GAP}due\b)"
 )
 _SIDE = (
     rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])"

@@ -19,6 +19,7 @@ from parsers.model import Figure, Kind
 from parsers.numerals import read_number
 from parsers.patterns import compiled
 from parsers.spelled import read_scale
+from parsers.worded import worded
 
 SHARED = (Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY, Kind.DURATION)
 
@@ -112,7 +113,23 @@ def _share_large(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
         and (_strong().search(lead) or (_lists().search(lead) and _goes_to().match(text, figure.end)))
         is not None
     )
+    told = told or (not together and _moves().search(lead) is not None and _is_of_money(text, figure.start))
     return _as(figure, large[-1], Decimal(1)) if told else figure
+
+
+def _is_of_money(text: str, at: int) -> bool:
+    """Whether a sentence has told of what is counted in money ("Payments were cut to 400 million")."""
+    begun = max(at - CLAUSE, text.rfind(". ", max(0, at - CLAUSE), at) + 2)
+    return _moneyed().search(text, begun, at) is not None
+
+
+CLAUSE = 90
+"""How many characters before a bare number may say that it is one of money."""
+
+
+@cache
+def _moneyed() -> regex.Pattern[str]:
+    return worded(r"(?i)\b<<moneywords.moneyed>>\b")
 
 
 def _are_large(figure: Figure, sharing: Figure) -> bool:
@@ -193,7 +210,9 @@ def _rests() -> regex.Pattern[str]:
 
 @cache
 def _strong() -> regex.Pattern[str]:
-    return compiled(rf"(?i)\b(?:from|versus|against|compared{GAP}(?:with|to)|including|up|down){GAP}$")
+    return compiled(
+        rf"(?i)\b(?:from|versus|against|compared{GAP}(?:with|to)|including|up|down|and{GAP}in{GAP}\d{{4}}{GAP}to){GAP}$"
+    )
 
 
 @cache
@@ -203,7 +222,16 @@ def _lists() -> regex.Pattern[str]:
 
 @cache
 def _goes_to() -> regex.Pattern[str]:
-    return compiled(rf"{GAP}(?:on|for|to|in|from|towards?|goes|went|came)\b")
+    return compiled(rf"{GAP}(?:on|for|to|in|from|towards?|goes|went|came|of{GAP}(?:which|that|it))\b")
+
+
+@cache
+def _moves() -> regex.Pattern[str]:
+    """Before what the money of the sentence before was moved to or from ("were cut to 400 million")."""
+    return compiled(
+        rf"(?i)\b(?:(?:cut|raised|lowered|increased|reduced|fell|rose|fallen|risen){GAP}to|from){GAP}"
+        rf"(?:about{GAP})?$"
+    )
 
 
 @cache

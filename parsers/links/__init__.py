@@ -17,7 +17,7 @@ from parsers.links.composed import composed
 from parsers.links.drawn import drawn
 from parsers.links.firsts import olds_first
 from parsers.links.follow import follow_links
-from parsers.links.included import included
+from parsers.links.included import included, included_first
 from parsers.links.lists import parts_listed
 from parsers.links.named import parts_of_named
 from parsers.links.olds import LOOKED_BACK, olds_inside, olds_per_unit
@@ -59,7 +59,12 @@ def link_figures(
         found += [*totals_across(lines, at), *across, *changes_across(lines[at], across, near)]
         found += parts_across(lines, at)
         found += olds_then(lines, at, (*near, *found[-8:]))
-        found += [*shares_across(lines, at), *included_across(lines, at), *shares_of_sales(lines, at)]
+        found += [
+            *shares_across(lines, at),
+            *included_across(lines, at),
+            *included_first(lines, at),
+            *shares_of_sales(lines, at),
+        ]
         found += comparisons_across(lines, at)
     by_id = {p.figure.id: p for line in lines for p in line.placed}
     for at in range(len(lines)):

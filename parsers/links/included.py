@@ -105,3 +105,44 @@ def _fills(item: Placed, whole: Placed, left: Decimal) -> bool:
 def _is_compared(placed: Sequence[Placed], at: int) -> bool:
     """Whether a part has its own old value ("including gains of $3 million, up from $1 million")."""
     return at + 1 < len(placed) and placed[at + 1].role == Role.OLD
+
+
+INCLUDED_FIRST = Pattern(
+    r"^\W*(?:Also )?[Ii]ncluded in (?:the|that|those|this|its|their) (?:[\p{Ll}-]++ ){0,2}?"
+    r"(?P<noun>\p{Ll}[\p{Ll}-]{3,}) (?:is|was|are|were)(?: also)? "
+    rf"(?:an? (?:[\p{{L}}-]++ ){{0,3}}(?:of )?)?{HEDGE}$"
+)
+BACK = 3
+"""How many sentences with figures back such a whole may stand."""
+
+
+def included_first(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """The parts of what a sentence begins with: "Included in the charges were $5 million for mills"."""
+    line = lines[at]
+    told = INCLUDED_FIRST.match(line.placed[0].lead)
+    whole = _called(lines[max(0, at - BACK) : at], line.placed[0], told["noun"]) if told is not None else None
+    if whole is None:
+        return
+    left = size(whole.figure)
+    for here, item in enumerate(line.placed):
+        if here and not (item.role == Role.LEVEL and _goes_on(item, True) and _fills(item, whole, left)):
+            return
+        left -= size(item.figure)
+        yield join(LinkKind.PART_OF, item, whole, "link.included_first")
+
+
+def _called(before: Sequence[Line], part: Placed, noun: str) -> Placed | None:
+    """The last amount told in a sentence with a noun ("a charge of $9 million")."""
+    stem = noun.replace("-", "").removesuffix("s")
+    for line in reversed(before):
+        words = line.text[line.span.start : line.span.end].lower().replace("-", "").replace(" ", "")
+        if stem not in words:
+            continue
+        for p in line.placed:
+            if (
+                p.role == Role.LEVEL
+                and alike_measure(part.figure, p.figure)
+                and size(p.figure) > size(part.figure)
+            ):
+                return p
+    return None
