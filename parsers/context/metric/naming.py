@@ -23,7 +23,9 @@ ACTS = Pattern(
     r"|cit(?:es|ing)|send(?:s|ing)|push(?:es|ing)|lift(?:s|ing)|post(?:s|ing)|giv(?:es|ing)|bring(?:s|ing)"
     r"|leav(?:es|ing)|spark(?:s|ing)|expect(?:s|ing)?|see(?:s|ing)?|predict(?:s|ing)?|let(?:s|ting)?"
     r"|reduc(?:es|ing)|lowering|(?:report|survey|bank|group|firm|company|agency|analysts?) forecasts?) (?=\S)"
-    r"|^offering (?!(?:price|cost|size|expense|proceeds|circular|document)s?\b)(?=\S+ \S)"
+    r"|^limit(?:s|ing)? (?=\S+ \S)"
+    r"|^(?:be(?:gins?|gun|gan|ginning) |start(?:s|ed|ing) )?offering "
+    r"(?!(?:price|cost|size|expense|proceeds|circular|document)s?\b)(?=\S+ \S)"
 )
 """What somebody does to a metric, before it ("higher premiums help boost net income")."""
 

@@ -26,7 +26,8 @@ from parsers.text import START
 LINK = (
     r"(?:-[ ](?:und|och|og|en)[ ](?=\p{Lu})"
     r"|(?<=Cent(?:er|re)|Office|Organi[sz]ation|Institute|Agency|Council|Foundation)[ \n]for[ \n](?=\p{Lu})"
-    r"|[ \n](?:&|amp|of|de|van|von|del|da|di|du)(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
+    r"|[ \n](?:&|amp|of|de|van|von|del|da|di|du|bin|ibn|bint)"
+    r"(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
 )
 CAPITAL = (
     r"(?:(?:\p{Lu}\.){1,3}+(?![\p{L}])|\p{Lu}(?:[\p{L}\d]++|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
