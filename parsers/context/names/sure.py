@@ -36,6 +36,7 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     given = known("parties.given")
     named |= {run.words[-1] for run in runs if len(run.words) > 1 and run.words[0] in given}
     named |= known("parties.place")
+    named |= {run.words[0] for run in runs if run.initial and _is_in_brackets(text, run)}
     named |= {run.words[0] for run in runs if run.initial and _owns(text, run.end)}
     named |= {run.words[0] for run in runs if run.initial and APPOSED.match(text, run.end) is not None}
     acts = (run for run in runs if run.initial and run.words[0][-1] != "s")
@@ -49,6 +50,16 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
 def _is_dated(text: str, run: Run) -> bool:
     """Whether a city in capitals opens a text whose mayor acts in it ("CHICAGO - Mayor Petra Vogel")."""
     return text[run.start : run.end].isupper() and MAYOR.match(text, run.end) is not None
+
+
+def _is_in_brackets(text: str, run: Run) -> bool:
+    """Whether letters in brackets stand for the name before them ("Norvik Orlin Financial (NOFG)")."""
+    alone = len(run.words) == 1 and len(run.words[0]) > 2 and run.words[0].isupper()
+    closed = text[run.start - 1 : run.start] == "(" and text[run.end : run.end + 1] == ")"
+    return alone and closed and NAME_BEFORE.match(text, max(0, run.start - 40), run.start - 2) is not None
+
+
+NAME_BEFORE = Pattern(r"(?r)(?<![\p{L}])\p{Lu}[\p{L}.&]*")
 
 
 APPOSED = Pattern(r", (?:an? (?!few|number|lot|bit|little|year|month|week|day)|which |whose |based )")

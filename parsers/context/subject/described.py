@@ -90,6 +90,8 @@ def _called(row: Row, first: int, at: int, topic: Topic) -> Phrase | None:
     word = row.words[at].key
     called = topic.called.get(word)
     for party in (topic.company, topic.main):
+        if first == at and party is not None and _is_told_to_be(row.text, party, word):
+            return party
         if called is not None and first == at and party is not None and word in kinds_of(party.text):
             return party
     if called is None or (first < at and word not in known("parties.backer_called")):
@@ -97,6 +99,18 @@ def _called(row: Row, first: int, at: int, topic: Topic) -> Phrase | None:
     if any(key.endswith("-based") for key in row.keys[first:at]):
         return None  # "the Omaha-based firm" is who is spoken of
     return called
+
+
+def _is_told_to_be(text: str, party: Phrase, word: str) -> bool:
+    """Whether a party came in as what a word says ("Norvik Amro, the country's largest bank,")."""
+    hit = APPOSED.match(text, party.end, party.end + 90)
+    return hit is not None and hit["what"].split()[-1] == word
+
+
+APPOSED = Pattern(
+    r", (?:an?|the|[\p{Lu}][\p{L} ]{2,24}['\u2019]s?) "
+    r"(?P<what>[\p{L}\u2019' -]{3,60}?)(?=,| is\b| has\b| will\b)"
+)
 
 
 def _is_body(topic: Topic, word: str) -> bool:

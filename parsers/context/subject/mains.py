@@ -37,6 +37,7 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
     aside = (_is_outsiders, _is_owned, _is_league)
     outside = {p for p, n in first.items() if any(told(text, n) for told in aside)}
+    outside |= {n.party for n in names.found if n.tag == "N" and _is_site(text, n)}
     counts = Counter(n.party for n in names.found if n.tag == "N" and n.party not in outside)
     starts = {span.start: span for span in sentences}
     lead = next((n.party for n in names.found if n.party in counts), -1)
@@ -154,6 +155,19 @@ def _is_outsiders(text: str, name: Name) -> bool:
         or _outsider_behind().match(text, name.end, name.end + 48) is not None
         or _is_outlet(text, name)
     )
+
+
+def _is_site(text: str, name: Name) -> bool:
+    """Whether a name is that of what somebody builds ("which is building the new Calden stadium")."""
+    if not text.startswith(SITES, name.end):
+        return False
+    return BUILDS.match(text, max(0, name.start - 40), name.start) is not None
+
+
+SITES = (" stadium", " project", " plant", " airport", " bridge", " tunnel", " dam", " mall", " resort")
+BUILDS = Pattern(
+    r"(?r)\b(?:build|builds|built|building|rebuild|rebuilding|opening|operates|operating) (?:\p{Ll}++ ){1,2}"
+)
 
 
 def _is_league(text: str, name: Name) -> bool:
