@@ -33,7 +33,7 @@ ACTS = Pattern(
 def trimmed(phrase: Phrase) -> Phrase:
     """The phrase without words of time and praise at its front, and without what is done to it."""
     text = phrase.text
-    if (acts := ACTS.match(text)) is not None:
+    if " " in text and (acts := ACTS.match(text)) is not None:
         text = text[acts.end() :]
     while (lead := TIME_WORD.match(text)) is not None and not KEEP.match(text):
         text = text[lead.end() :]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from parsers.context.names.runs import Run, in_title
 from parsers.context.rows.words import known
@@ -15,7 +17,7 @@ LINE = Pattern(r"(?m)^(?=[^\n\p{Lu}]*+(?:\p{Lu}[^\n\p{L}]*+){12})[^\n\p{Ll}]{12,
 def unshouted(text: str, runs: Sequence[Run]) -> list[Run]:
     """The runs, those of headlines cut to what is named below in small letters too, or is a place."""
     lines = [hit.span() for hit in LINE.finditer(text)]
-    loud = {id(run) for run in runs for start, end in lines if start <= run.start < end}
+    loud = {id(run) for run in runs if lines and _is_inside(lines, run.start)}
     loud |= {id(run) for run in runs if len(run.words) > 1 and _heads_article(text, run)}
     if not loud:
         return list(runs)
@@ -24,6 +26,15 @@ def unshouted(text: str, runs: Sequence[Run]) -> list[Run]:
     for run in runs:
         found += _named_parts(text, run, named) if id(run) in loud else (run,)
     return found
+
+
+START_OF = itemgetter(0)
+
+
+def _is_inside(lines: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a place is in one of the lines, which are in text order."""
+    before = bisect_right(lines, at, key=START_OF) - 1
+    return before >= 0 and at < lines[before][1]
 
 
 def _heads_article(text: str, run: Run) -> bool:
