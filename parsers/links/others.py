@@ -28,6 +28,7 @@ OWNED = Worded(
 OF_A_GROUP = Pattern(
     r" (?:on|in|for|among|with|at) (?:the |those |a |all |its |their )?(?:[\p{Ll}-]++ )?"
     r"(?:(?:east|west|north|south)\b|(?:rich|poor|young|old|wealthi)est|rich|poor|(?:college )?graduates"
+    r"|(?:average|typical|median) [\p{Ll}-]++"
     r"|placebo|control|comparison|rivals?|peers?|competitors?|men|women|whites|blacks|others|industry|sector"
     r"|(?:placebo |control |treatment )?(?:group|arm))\b| (?:nationally|nationwide)\b"
 )

@@ -277,7 +277,7 @@ HALF_ITS = Pattern(
 SOUGHT = Pattern(
     r" of (?:the \p{Sc}?[\d.,]++ (?:\p{Ll}{1,2}illion )?|what )(?:that |which )?"
     r"(?:it|they|he|she|we|analysts|economists|investors|\p{Lu}\p{L}++) (?:had |was |were )?"
-    r"(?:\p{Ll}{2,}ed|sought|wanted)\b"
+    r"(?:sought|wanted|asked|requested|demanded|feared|figured|expected|forecast|predicted)\b"
 )
 """Behind a share of what was asked or foreseen ("less than half of the $103 million it had sought")."""
 OF_ALL = Pattern(
