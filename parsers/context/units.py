@@ -211,7 +211,7 @@ def _rests() -> regex.Pattern[str]:
 @cache
 def _strong() -> regex.Pattern[str]:
     return compiled(
-        rf"(?i)\b(?:from|versus|against|compared{GAP}(?:with|to)|including|up|down|and{GAP}in{GAP}\d{{4}}{GAP}to){GAP}$"
+        rf"(?i)\b(?:from|after|versus|against|compared{GAP}(?:with|to)|including|up|down|and{GAP}in{GAP}\d{{4}}{GAP}to){GAP}$"
     )
 
 
@@ -237,7 +237,7 @@ def _moves() -> regex.Pattern[str]:
 @cache
 def _cues() -> regex.Pattern[str]:
     which = rf"of{GAP}wh(?:ich|om)(?:{GAP}[\p{{L}}'\u2019-]++){{0,6}}?"
-    strong = rf"from|than|versus|vs\.?|against|compared{GAP}(?:with|to)|{which}|including"
+    strong = rf"from|than|after|versus|vs\.?|against|compared{GAP}(?:with|to)|{which}|including"
     return compiled(
         rf"\b(?:(?:{strong})|(?P<weak>is|was|are|were|of|at|and|or|by))(?:{GAP}(?:an?|about|around|only|just))?{GAP}$",
         regex.IGNORECASE,

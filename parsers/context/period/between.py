@@ -87,7 +87,7 @@ def announced(
         if (
             reporting
             or results
-            or _moved_in(text, sentences, moment)
+            or _moved_in(text, sentences, moment, first=times.now is None)
             or _leads(text, sentences, moment, times)
         ):
             times = with_now(times, moment)
@@ -109,8 +109,11 @@ def _of_results(text: str, moment: Moment) -> bool:
     return before is not None or RESULTS.match(text, moment.end) is not None
 
 
-def _moved_in(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
-    """Whether a sentence tells what an economy did in a time ("Inflation eased more than hoped in May")."""
+def _moved_in(text: str, sentences: Sequence[Span], moment: Moment, *, first: bool) -> bool:
+    """Whether a sentence tells what an economy did in a time ("Inflation eased more than hoped in May").
+
+    As the ``first`` time of a text it may be that of results ("profit fell in the third quarter").
+    """
     if moment.granularity not in (*PERIODS, "month"):
         return False
     if MOVED_IN.search(text, max(0, moment.start - 4), moment.start) is None:
@@ -119,9 +122,13 @@ def _moved_in(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
         return False
     start = sentences[sentence_of(sentences, moment.start)].start
     words = {word.lower() for word in text[max(start, moment.start - 160) : moment.start].split()}
-    return not words.isdisjoint(known("contextwords.told_of")) and not words.isdisjoint(
-        known("directions.verb contextwords.goes")
+    told = not words.isdisjoint(known("contextwords.told_of")) or (
+        first and not words.isdisjoint(RESULT_WORDS)
     )
+    return told and not words.isdisjoint(known("directions.verb contextwords.goes"))
+
+
+RESULT_WORDS = frozenset(("profit", "profits", "earnings", "loss", "losses", "sales", "revenue", "revenues"))
 
 
 def _leads(text: str, sentences: Sequence[Span], moment: Moment, times: Times) -> bool:
