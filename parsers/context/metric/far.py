@@ -30,6 +30,15 @@ FAR: tuple[ContextRule, ...] = (
         rejects=("Inflation fell to 2%, but the bank sees growth averaging 3%.",),
     ),
     ContextRule(
+        name="metric.beat",
+        before=r"F[Qx]?(?:,?r)?H?[WV]Dq*",
+        after=r"D?x?[RENIKP]H?d?X(?!t)",
+        kinds=("percent", "money"),
+        take="previous",
+        examples=(("Revenue of $3.2 million missed the $3.4 million that analysts expected.", "Revenue"),),
+        rejects=("Revenue of $3.2 million repaid the $3 million that Halden owed.",),
+    ),
+    ContextRule(
         name="metric.went_on",
         before=r"F[^F;VBHWAXMGmNPKI]{0,8}&[xW][^F;VBHWAXMGmNPKI]{0,6}U",
         kinds=("percent", "money", "points"),

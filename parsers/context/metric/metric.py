@@ -186,7 +186,8 @@ def _acts_anew(row: Row, before: Figure, place: int) -> bool:
     return ANEW.search(row.tags[last + 1 : place]) is not None or left_aside(row.tags, last, place)
 
 
-ANEW = Pattern(r"[HWm]|(?<![DiMx'])[AX][^BV]")
+ANEW = Pattern(r"[HWm]|(?<![DiMx'])(?:A|X(?<![&c]BX(?=t[BV]|a)))[^BV]")
+"""A verb with another subject; "and is forecast to reach" has the one before."""
 
 
 def _with_answer(
