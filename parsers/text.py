@@ -95,8 +95,9 @@ def _ends_point(text: str, point: int, following: int) -> bool:
     if word is None:
         return LIST_NUMBER.match(text, max(0, point - 6), point) is None
     surface = word[0]
-    if text[word.start() - 1 : word.start()].isdigit() and surface.isalpha() and surface.islower():
-        return True  # a unit, and no abbreviation ("rose to 575p. The shares")
+    joined = text[word.start() - 1 : word.start()].isdigit() and surface.isalpha()
+    if joined and (surface.islower() or len(surface) == 1):
+        return True  # a unit or a scale, and no abbreviation ("rose to 575p. The shares", "was $5M. Sales")
     graded = GRADE.match(text, max(0, point - 3), point) is not None
     short = (len(surface) == 1 and surface.isupper() and not graded) or "." in surface
     firm = bool(lexicon.surfaces("abbreviations.firm").find(surface))

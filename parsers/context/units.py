@@ -78,8 +78,16 @@ def _share(text: str, figure: Figure, sharing: Figure) -> Figure:
 
 
 def _is_level(text: str, figure: Figure, change: Figure) -> bool:
-    """Whether a spread reached it ("narrowed by 18 basis points to 377"); a yield would be in percent."""
-    to = change.unit == "basis point" and text[change.end : figure.start].strip() == "to"
+    """Whether what was changed reached it: stocks ("by 2 million barrels to 428 million"), money, a spread.
+
+    Of points only a spread does ("narrowed by 18 basis points to 377"): a yield would be in percent.
+    """
+    between = text[change.end : figure.start].strip()
+    to = between == "to"
+    alike = change.kind is Kind.QUANTITY or (change.kind is Kind.MONEY and read_scale(figure.text) >= MILLION)
+    if alike and (to or between == "to a record"):
+        return _moved_by().search(text, max(0, change.start - 30), change.start) is not None
+    to = to and change.unit == "basis point"
     return to and figure.precision == 1 and figure.value is not None and figure.value >= SPREAD
 
 
@@ -232,6 +240,12 @@ def _moves() -> regex.Pattern[str]:
         rf"(?i)\b(?:(?:cut|raised|lowered|increased|reduced|fell|rose|fallen|risen){GAP}to|from){GAP}"
         rf"(?:about{GAP})?$"
     )
+
+
+@cache
+def _moved_by() -> regex.Pattern[str]:
+    """Before an amount that something changed by."""
+    return worded(rf"(?i)\b(?:by|<<directions.verb>>){GAP}(?:about{GAP}|some{GAP})?$")
 
 
 @cache

@@ -138,6 +138,21 @@ RULES = (
         rejects=("they train two dogs", "the group two companies own", "a page one hundred read"),
     ),
     Rule(
+        name="name.span_of_plan",
+        starts=("names.span",),
+        pattern=rf"<<names.span>>{GAP}<<numbers.unit>>{END}{NO_AMOUNT}(?![-\u2010]|{GAP}(?:hundred|or|to)\b)",
+        lead=r"(?<!\p{L})(?i:in|by|of|from|through|until|after)[\u00a0 ]",
+        needs_lead=True,
+        peek=rf"<<names.span>>{GAP}<<numbers.unit>>{END}",
+        read=whole,
+        rank=1,
+        examples=(
+            ("savings due by the end of year three", "of year three"),
+            ("in year two it made money", "in year two"),
+        ),
+        rejects=("last year three mills closed", "the year two sites opened", "in one year it lost"),
+    ),
+    Rule(
         name="name.neighbours",
         starts=(DIGIT,),
         near=("and", "or", "&"),

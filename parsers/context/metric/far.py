@@ -30,6 +30,14 @@ FAR: tuple[ContextRule, ...] = (
         rejects=("Inflation fell to 2%, but the bank sees growth averaging 3%.",),
     ),
     ContextRule(
+        name="metric.share_or",
+        before=r"FoD?x?[MG],&q*",
+        kinds=("money",),
+        take="previous",
+        examples=(("Government debt amounted to 62.9% of GDP, or $2 million.", "Government debt"),),
+        rejects=("Debt was 62.9% of GDP and spending was $2 million.",),
+    ),
+    ContextRule(
         name="metric.beat",
         before=r"F[Qx]?(?:,?r)?H?[WV]Dq*",
         after=r"D?x?[RENIKP]H?d?X(?!t)",
