@@ -118,7 +118,9 @@ def _read_bracketed(hit: Hit) -> Candidate | None:
     currency = read_sign(hit["c"] or "")
     if currency is None:
         return None
-    item = Item(hit.start, hit.match.end("scale"), f"-{hit['n']}{hit['scale']}", own=True)
+    end = hit.match.end("scale") if hit["scale"] else hit.match.end("n")
+    end += hit.text.startswith(")", end)
+    item = Item(hit.start, end, f"-{hit['n']}{hit['scale'] or ''}", own=True)
     return money_candidate(hit, [item], currency)
 
 
@@ -222,6 +224,21 @@ RULES = (
         read=_read_bracketed,
         examples=(("Free cash flow was ($14.2) million.", "($14.2) million"),),
         rejects=("It paid 12 million euros ($14.2) for each million.", "It lost ($14.2 million) then"),
+    ),
+    Rule(
+        name="money.below_nothing",
+        starts=SIGNS,
+        rank=2,  # behind these words brackets are no aside
+        pattern=rf"(?P<c><<money_sign>>){GAP}?(?P<n><<number>>)(?P<scale>{GAP}?<<money_scale>>)?\){PER}",
+        peek=r"\D{1,24}[\d.,'\u2019\u00a0\u202f\u2009 ]{1,80}",
+        lead=r"(?<=(?<!\p{L})(?i:was|were|is|of|or|to|from|versus|vs\.?|against)[^\S\n])\(",
+        needs_lead=True,
+        read=_read_bracketed,
+        examples=(
+            ("Free cash flow was ($14.2 million).", "($14.2 million)"),
+            ("It had results of ($3.1M) a year", "($3.1M)"),
+        ),
+        rejects=("It lost ($14.2 million) then", "It paid 12 million euros ($14.2M) for it."),
     ),
     Rule(
         name="money.named",

@@ -234,7 +234,8 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
         return False
     kinds = (Kind.PERCENT, Kind.MULTIPLE) if old.figure.kind == new.figure.kind else (Kind.PERCENT,)
     share = new.role == Role.TWIN and new.figure.kind in kinds  # "$2 million, equal to 54% of capital"
-    level = new.role in (Role.LEVEL, Role.PART) or lost
+    unit = new.role == Role.PER and new.figure.per in (old.figure.per, "share")  # "or 42 cents a share"
+    level = new.role in (Role.LEVEL, Role.PART) or lost or unit
     return (level or rate or share) and comparable(new.figure, old.figure)
 
 
