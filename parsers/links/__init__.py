@@ -20,7 +20,7 @@ from parsers.links.follow import follow_links
 from parsers.links.included import included, included_first
 from parsers.links.lists import parts_listed
 from parsers.links.named import parts_of_named
-from parsers.links.olds import LOOKED_BACK, olds_inside, olds_per_unit
+from parsers.links.olds import LOOKED_BACK, olds_inside
 from parsers.links.overall import wholes_behind
 from parsers.links.parts import stated
 from parsers.links.pointing import pointed
@@ -40,7 +40,7 @@ from parsers.links.shares import (
 from parsers.links.sums import sums
 from parsers.links.totals import of_the_total, parts_said_again, shares_of_a_total
 from parsers.links.twins import equivalents
-from parsers.links.units import prices_of_all, prices_told, totals
+from parsers.links.units import olds_per_unit, prices_of_all, prices_told, totals
 from parsers.links.unitsapart import totals_across
 from parsers.links.wholes import parts_across
 from parsers.model import Figure, Link, LinkKind, Moment, Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
 from parsers.links.comparing import FEW_TIMES, alike, comparable
@@ -41,7 +41,9 @@ DIFFERENCE = Pattern(r" (?:below|above|short of|ahead of|(?:more|less|higher|low
 BESIDE_PART = Worded(rf"^,? (?!from )(?:<<linkwords.against>>) (?:(?:just|a mere|only) )?{HEDGE}$")
 """Between a part and what it was before ("chips gave $31 million, against just $12 million")."""
 UP_FROM = Pattern(rf"\b(?:up|down) from {HEDGE}$")
-BEYOND = Worded(rf"(?:\b(?:up|down) from|\b(?!from )(?:<<linkwords.against>>)) {WORDS}{{0,3}}{HEDGE}$")
+BEYOND = Worded(
+    rf"(?:(?:\bup|\bdown|, \p{{Ll}}+ing) from|\b(?!from )(?:<<linkwords.against>>)) {WORDS}{{0,3}}{HEDGE}$"
+)
 AFTER_A = Pattern(rf"\bafter (?:an? )(?:gain|increase|rise|advance) of {HEDGE}$")
 AFTER_ALONE = Pattern(rf"\bafter {HEDGE}$")
 AFTER_REVISED = Pattern(rf"\b(?:after|following) (?:an? )?(?:\p{{L}}++ )?(?:revised )?{HEDGE}$")
@@ -211,12 +213,7 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     if old.rule == "link.old_multiple" and new.figure.kind in (Kind.RATIO, Kind.MULTIPLE):
         return False  # "2.5%, half the 5% it reached in May"
     rate = new.role == Role.CHANGE and old.figure.direction != Direction.NONE
-    # "added 22,000 jobs, down from 79,000": so many more were added.
-    added = new.figure.kind in (Kind.COUNT, Kind.QUANTITY) and (
-        BEYOND.search(old.lead)
-        or (new.figure.direction == Direction.INCREASE and AFTER_A.search(old.lead))
-        or (old.rule == "link.old_after" and AFTER_REVISED.search(old.lead) is not None)
-    )
+    added = _was_added(new.figure, old)
     # "grew 3.9%, slowing from 4.4%": one rate at two times.
     slowed = new.figure.kind == old.figure.kind == Kind.PERCENT and SLOWED.search(old.lead) is not None
     if old.rule == "link.old_reported" and new.figure.kind == old.figure.kind:
@@ -228,7 +225,7 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     rate = rate or (new.role == Role.CHANGE and old.rule == "link.old_than" and both)
     lost = new.role == Role.CHANGE and new.figure.kind == Kind.MONEY and LOST.search(new.lead) is not None
     then = _of_two_times(text, new.figure, old)
-    rate = rate or (new.role == Role.CHANGE and (bool(added) or slowed or revised or then))
+    rate = rate or (new.role == Role.CHANGE and (added or slowed or revised or then))
     owners = {new.figure.subject_name, old.figure.subject_name}
     if rate and len(owners) > 1 and None not in owners:
         return False
@@ -237,6 +234,17 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     unit = new.role == Role.PER and new.figure.per in (old.figure.per, "share")  # "or 42 cents a share"
     level = new.role in (Role.LEVEL, Role.PART) or lost or unit
     return (level or rate or share) and comparable(new.figure, old.figure)
+
+
+def _was_added(new: Figure, old: Placed) -> bool:
+    """Whether that many more were added than before ("added 22,000 jobs, down from 79,000")."""
+    if new.kind == Kind.COUNT and old.figure.unit not in (None, new.unit):
+        return False
+    return new.kind in (Kind.COUNT, Kind.QUANTITY) and (
+        BEYOND.search(old.lead) is not None
+        or (new.direction == Direction.INCREASE and AFTER_A.search(old.lead) is not None)
+        or (old.rule == "link.old_after" and AFTER_REVISED.search(old.lead) is not None)
+    )
 
 
 def _of_two_times(text: str, new: Figure, old: Placed) -> bool:
@@ -280,22 +288,3 @@ def _like_before(placed: Sequence[Placed], item: Placed, taken: set[str]) -> Pla
         if new and comparable(p.figure, item.figure) and alike(p, item):
             return p
     return None
-
-
-def olds_per_unit(text: str, pairs: Sequence[Link], by_id: Mapping[str, Placed]) -> Iterator[Link]:
-    """The amounts per unit of an old and a new total are old and new as well, and so are their shares.
-
-    A share that is told with its whole ("or 12% of revenue") may only explain its amount.
-    """
-    per = {link.figures[0]: link.figures[1] for link in pairs if link.kind == LinkKind.PER}
-    twins = (link.figures for link in pairs if link.kind == LinkKind.EQUIVALENT)
-    shares = {a: b for a, b in twins if by_id[b].figure.kind == Kind.PERCENT}
-    for link in pairs:
-        if link.kind == LinkKind.FROM_TO and all(f in shares for f in link.figures):
-            old, new = (by_id[shares[f]] for f in link.figures)
-            if text.startswith(" of ", old.figure.end):
-                continue
-            yield join(LinkKind.FROM_TO, old, new, "link.old_share")
-        if link.kind == LinkKind.FROM_TO and all(f in per for f in link.figures):
-            old, new = (by_id[per[f]] for f in link.figures)
-            yield join(LinkKind.FROM_TO, old, new, "link.old_per_unit")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from parsers.lazy import Pattern
@@ -208,3 +208,22 @@ def _comes_to(price: Placed, count: Placed, total: Placed) -> bool:
     if price.figure.per in ("share", "unit") and (number < MANY or each >= APART):
         return False
     return number > 2 and abs(each * number - size(total.figure)) <= room
+
+
+def olds_per_unit(text: str, pairs: Sequence[Link], by_id: Mapping[str, Placed]) -> Iterator[Link]:
+    """The amounts per unit of an old and a new total are old and new as well, and so are their shares.
+
+    A share that is told with its whole ("or 12% of revenue") may only explain its amount.
+    """
+    per = {link.figures[0]: link.figures[1] for link in pairs if link.kind == LinkKind.PER}
+    twins = (link.figures for link in pairs if link.kind == LinkKind.EQUIVALENT)
+    shares = {a: b for a, b in twins if by_id[b].figure.kind == Kind.PERCENT}
+    for link in pairs:
+        if link.kind == LinkKind.FROM_TO and all(f in shares for f in link.figures):
+            old, new = (by_id[shares[f]] for f in link.figures)
+            if text.startswith(" of ", old.figure.end):
+                continue
+            yield join(LinkKind.FROM_TO, old, new, "link.old_share")
+        if link.kind == LinkKind.FROM_TO and all(f in per for f in link.figures):
+            old, new = (by_id[per[f]] for f in link.figures)
+            yield join(LinkKind.FROM_TO, old, new, "link.old_per_unit")

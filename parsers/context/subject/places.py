@@ -30,7 +30,8 @@ def place_behind(row: Row, figure: Figure, place: int, last: int, topic: Topic) 
     """
     free = topic.now is None or topic.now.text in known("parties.place")
     if not is_of_lands(figure):
-        return IN_PLACE.match(row.tags, last + 1) if free else None
+        traded = figure.metric_name == "futures" or (figure.metric_name or "").endswith(" futures")
+        return IN_PLACE.match(row.tags, last + 1) if free and not traded else None
     hit = IN_PLACE.match(row.tags, last + 1) or WHERE.search(row.tags[:place])
     if hit is None or row.tags[hit.start("own")] not in "ZK":
         return hit
