@@ -35,6 +35,8 @@ def carried(
 
     Another company than that of the report shares it where its sentence (``before``) has told of it.
     """
+    if _in_turn(row, place):
+        return None
     family = family_of(figure)
     if times.now is not None and _in_the_period(row, place, times.now):
         ahead = times.ahead if figure.status != Status.REPORTED else None
@@ -59,6 +61,17 @@ def carried(
         return Given(base, "period.base_of_old")
     now = _shared(row, figure, place, times, before)
     return Given(now, "period.carried") if now is not None else None
+
+
+def _in_turn(row: Row, place: int) -> bool:
+    """Whether one thing is told for several times in turn ("will average 3%, 2% and 1% respectively")."""
+    if "respectively" not in row.keys or "T" in row.tags:
+        return False
+    hit = IN_TURN.search(row.tags)
+    return hit is not None and hit.start() <= place < hit.end() and "&" not in row.tags[: hit.start()]
+
+
+IN_TURN = Pattern(r"(?:F,){2,}&F|F,(?:F,)*F&F")
 
 
 def _shared(row: Row, figure: Figure, place: int, times: Times, before: Figure | None) -> Moment | None:
