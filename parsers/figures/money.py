@@ -23,6 +23,11 @@ from parsers.spelled import read_scale
 from parsers.values import replace
 
 SIGNS = tuple(f"currencies.{c}" for c in ("symbol", "prefixed", "behind", "code", "shy", "loose", "front"))
+_LEVEL_BEFORE = (
+    r"(?<!\p{L})(?i:(?<!(?:it|they|that|this)\s)(?:was|were|is)"
+    r"|of|or|to|from|than|versus|vs\.?|against|compare[ds]\swith)"
+)
+"""Before an amount in brackets that is the level itself and no aside."""
 MINUS = r"(?:[-\u2212\u2010\u2011]|(?<!or[^\S\n])(?:minus|negative)[^\S\n])"
 
 # What may follow a number that borrows its currency from the one before it ("$5 to 7 a share").
@@ -231,14 +236,20 @@ RULES = (
         rank=2,  # behind these words brackets are no aside
         pattern=rf"(?P<c><<money_sign>>){GAP}?(?P<n><<number>>)(?P<scale>{GAP}?<<money_scale>>)?\){PER}",
         peek=r"\D{1,24}[\d.,'\u2019\u00a0\u202f\u2009 ]{1,80}",
-        lead=r"(?<=(?<!\p{L})(?i:was|were|is|of|or|to|from|versus|vs\.?|against)[^\S\n])\(",
+        lead=rf"(?<={_LEVEL_BEFORE}\s)\(",
         needs_lead=True,
         read=_read_bracketed,
         examples=(
             ("Free cash flow was ($14.2 million).", "($14.2 million)"),
             ("It had results of ($3.1M) a year", "($3.1M)"),
+            ("compared with\n($0.31) per share", "($0.31)"),
         ),
-        rejects=("It lost ($14.2 million) then", "It paid 12 million euros ($14.2M) for it."),
+        rejects=(
+            "It lost ($14.2 million) then",
+            "It paid 12 million euros ($14.2M) for it.",
+            "They asked how large it was ($14.2 million).",
+            "It met them with ($14.2 million) in cash",
+        ),
     ),
     Rule(
         name="money.named",

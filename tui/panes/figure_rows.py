@@ -22,7 +22,8 @@ from tui.together import NOBODY, Partners
 GUTTER = 3
 EMPTY = (
     "No figures in this document.",
-    "A figure is a number with its meaning: an amount, a percentage, a count, a duration.",
+    "A figure is a number with its meaning:",
+    "an amount, a percentage, a count, a duration.",
 )
 FILTERED = "No figure matches."
 
