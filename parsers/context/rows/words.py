@@ -30,8 +30,10 @@ Punctuation stands for itself: ``, ; : ( ) "`` and ``-`` for a dash.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from functools import cache, partial
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from parsers import lexicon
@@ -216,3 +218,12 @@ MOST_SEEN = 16_384
 def seen() -> Seen:
     """The words of the running program."""
     return Seen()
+
+
+def word_at(row: Row, offset: int) -> int | None:
+    """The word of a row that holds an offset of the text."""
+    at = bisect_right(row.words, offset, key=END)
+    return at if at < len(row.words) and row.words[at].start <= offset else None
+
+
+END = attrgetter("end")

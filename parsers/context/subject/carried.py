@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from parsers.context.rows.words import Row, known
+from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found
-from parsers.context.subject.owner import REPORTED, word_at
+from parsers.context.subject.of_metric import REPORTED
 from parsers.context.subject.places import is_of_all, is_of_economies
 from parsers.context.subject.sites import owns
 from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_traded

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.rows.words import Row, known
-from parsers.context.subject.owner import word_at
+from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import COUNTRY, Topic

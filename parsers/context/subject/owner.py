@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from operator import attrgetter
-
-import regex
-
-from parsers.context.rows.words import Row, known
+from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found, index_behind
-from parsers.context.subject.behind import goods_of, many_behind, many_have, paper_of
-from parsers.context.subject.beside import held_behind, kin_with, many_more, told_with, who_owns, whose_pay
-from parsers.context.subject.places import other_place, place_behind
-from parsers.context.subject.referent import first_party, resolve
-from parsers.context.subject.sites import site_before, site_behind
+from parsers.context.subject.beside import held_behind, kin_with, many_more, told_with, who_owns
+from parsers.context.subject.of_metric import OF_OWNER, OWNED, owner_of_metric
+from parsers.context.subject.places import other_place
+from parsers.context.subject.referent import resolve
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
-from parsers.model import Figure, Kind, Phrase
+from parsers.model import Figure, Kind
 from parsers.quick import Quick
 
 INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_change")
 """The rules of a metric that is the one of the figure before, whose subject stays too."""
 
-REPORTED = frozenset(("revenue", "net income", "profit", "operating profit", "earnings per share", "loss"))
-
-
-OWNED = Pattern(r"(?r)(?P<own>[NKkLPZ])'(?:[xTqdMCSHXW]{0,3}|[xdT]{0,2}[MmHC]oD?q*)\Z")
 ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z")
 """Who begins an entry of a list ("Calder Corp. (Japan) -- $42 million of bonds")."""
-SHARES_IN = Pattern(r"nD?[xLRK]{0,2}(?P<own>N(?!'))")
-"""Behind "shares": the company that they are of."""
-OF_OWNER = Pattern(
-    r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>x?N(?!')|(?<=D)L,x{1,2}K(?!')|(?<=D)L,L,[xM]{0,2}K(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!['xkM]))"
-)
-IN_UNIT = Pattern(r"[na](?:D|i|D?K'|N')(?P<own>[xMZNLE]{0,4}(?:&[xMZN]{1,2})?k)(?!')")
-"""Behind a metric: the unit that it is of ("revenue in the wire and cable unit")."""
-WHO_DID = Pattern(r"(?P<own>N)(?:[HAB]d?)?[mVWH](?=[tVBHA])")
-"""Behind a metric: who has done what it says ("the total Halden has raised to")."""
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 """Who is about to do something ("Jakarta's plan to lift its levy to")."""
 VALUED = Pattern(r"(?r)(?:m(?P<own>N|I|D?x{0,3}K)a|[WVHm]D?x{0,3}(?P<own>[NKI])D[xMZ]{0,2}Mo)q*\Z")
@@ -85,7 +66,7 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
         of_part = figure.kind in (Kind.PERCENT, Kind.RATIO) or last_rule(figure) == "metric.of_whole"
         if of_part or (held and figure.kind == Kind.MONEY):
             return None
-    return _owner_of_metric(row, figure, place, topic, first)
+    return owner_of_metric(row, figure, place, topic, first)
 
 
 HELD = ("security", "stake", "control")
@@ -156,10 +137,6 @@ def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     return None
 
 
-AFTER_COLON = Pattern(r":[NPZ]d?[VBHm]")
-MANY = Pattern(r"[xMKk]{1,3}[xMKZ]")
-
-
 def _given_or_priced(row: Row, place: int, low: int) -> int | None:
     """The word of who is given a figure, or whose price it is between commas."""
     reach = row.tags[low:place]
@@ -213,88 +190,6 @@ def _compared(row: Row, place: int, topic: Topic) -> Found | None:
     return Found(row.phrase(at, at), "subject.compared") if market else None
 
 
-def _owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: int) -> Found | None:
-    """The owner written at a figure's metric, which begins at the word ``first``."""
-    metric = figure.metric
-    assert metric is not None
-    if (own := _possessor(row, figure, metric, first, topic)) is not None:
-        return own
-    last = word_at(row, metric.end - 1)
-    deal = group_of(figure) == "price" and metric.text.split()[-1].lower() in known("metrics.deal")
-    deal = deal or metric.text.split()[-1].lower() == "share" or group_of(figure) == "market share"
-    if last is None or AFTER_COLON.search(row.tags, last, place) is not None:
-        return None  # "Shares of rivals fell: Calder lost 4%"
-    if last < place and (thing := paper_of(row, figure, last) or site_behind(row, figure, last)) is not None:
-        return thing
-    hit = _party_behind(row, last, deal) if last < place else None
-    if hit is None and last < place:
-        if (many := many_behind(row, last, topic) or goods_of(row, figure, last)) is not None:
-            return many
-        hit = place_behind(row, figure, place, last, topic)
-    if row.words[last].key in known("parties.shares") and last < place:
-        hit = SHARES_IN.match(row.tags, last + 1) or hit
-    if hit is None or (row.tags[last + 1 : last + 2] == "f" and group_of(figure) not in REPORTED):
-        return None  # "a loan from Calder"
-    return resolve(row, hit.end("own") - 1, topic, "subject.of")
-
-
-def _possessor(row: Row, figure: Figure, metric: Phrase, first: int, topic: Topic) -> Found | None:
-    """Who has the metric that begins at the word ``first`` ("Halden's sales", "the mine's output")."""
-    low = max(0, first - 8)
-    if "i" in row.tags[low:first]:
-        shares = row.words[first].key in known("parties.shares") and row.tags[first - 1] == "i"
-        lead = first_party(row, first, topic) if shares else whose_pay(row, figure, first, topic)
-        if lead is not None:
-            return lead
-    if "'" not in row.tags[low:first]:
-        return None
-    hit = OWNED.search(row.tags[low:first])
-    if hit is not None:
-        return _whose_own(row, low + hit.start("own"), first, metric, topic)
-    if (many := many_have(row, first)) is not None:
-        return many
-    if row.tags[first - 2 : first] == "M'" and row.keys[first - 2] in known("parties.borrowing"):
-        return resolve(row, first - 2, topic, "subject.owner")
-    return site_before(row, first)
-
-
-def _party_behind(row: Row, last: int, deal: bool) -> regex.Match[str] | None:
-    """The party or the unit behind a metric that ends at ``last``; of the terms of a deal nobody's."""
-    hit = IN_UNIT.match(row.tags, last + 1) if "k" in row.tags else None
-    if hit is None and not deal:
-        hit = OF_OWNER.match(row.tags, last + 1)
-        if (
-            hit is not None
-            and row.tags[hit.end("own") - 1] == "Z"
-            and "i" in row.tags[max(0, last - 3) : last]
-        ):
-            return None  # "cut its forecast for copper"
-    if hit is not None and row.tags[hit.end("own") - 1] == "L" and row.keys[last + 1] in BETWEEN:
-        return None  # "its fare between New York and Miami"
-    return hit or WHO_DID.match(row.tags, last + 1)
-
-
-BETWEEN = ("between", "from", "into", "through", "via")
-
-
-def _whose_own(row: Row, own: int, first: int, metric: Phrase, topic: Topic) -> Found | None:
-    """Whose a metric is that the word at ``own`` has: its own, its index's or its people's."""
-    if row.tags[first] == "m" and MANY.fullmatch(row.tags, own + 2, first) is not None:
-        return Found(row.phrase(own + 2, first - 1), "subject.clause")  # "the nation's savings banks lost"
-    if row.tags[own] == "L" and metric.text.lower().split()[-1] in known("parties.gauge"):
-        return Found(metric, "subject.index")
-    return resolve(row, own, topic, "subject.owner")
-
-
 def last_rule(figure: Figure) -> str:
     """The rule that gave a figure its metric (none: empty)."""
     return next((e.rule for e in reversed(figure.evidence) if e.field == "metric"), "")
-
-
-def word_at(row: Row, offset: int) -> int | None:
-    """The word of a row that holds an offset of the text."""
-    at = bisect_right(row.words, offset, key=END)
-    return at if at < len(row.words) and row.words[at].start <= offset else None
-
-
-END = attrgetter("end")

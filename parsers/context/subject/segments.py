@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
-from parsers.context.subject.owner import REPORTED
+from parsers.context.subject.of_metric import REPORTED
 from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern

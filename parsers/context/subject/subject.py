@@ -11,7 +11,7 @@ from parsers import lexicon
 from parsers.context.draft import fill
 from parsers.context.names.parties import Names
 from parsers.context.rows.clauses import SAID, left_aside
-from parsers.context.rows.words import Row, known
+from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found, counted_actor, is_edge, many_between
 from parsers.context.subject.carried import carried, of_the_whole, whose_stock
 from parsers.context.subject.deals import valued
@@ -25,14 +25,8 @@ from parsers.context.subject.market import (
     volume_of,
 )
 from parsers.context.subject.moneys import as_currency, priced_in
-from parsers.context.subject.owner import (
-    INHERITS,
-    REPORTED,
-    is_taken,
-    last_rule,
-    owner_of,
-    word_at,
-)
+from parsers.context.subject.of_metric import REPORTED
+from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_of
 from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.referent import clause_subject, resolve
 from parsers.context.subject.segments import gauge_of, mover_of, next_segment, segment_of

@@ -6,10 +6,10 @@ import re
 
 import regex
 
-from parsers.context.rows.clauses import NAMED
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import many_at_head
 from parsers.context.subject.deals import came_as, target_of
+from parsers.context.subject.heads import backs, invests, turned
 from parsers.context.subject.segments import unit_at_head
 from parsers.context.subject.sites import site_at_head
 from parsers.context.subject.sorts import is_no_company
@@ -81,8 +81,8 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     if at_head is not None and "at" in row.keys[:2]:
         found = row.phrase(at_head.start("who"), at_head.end("who") - 1)
         now, last_unit = found, found if row.tags[at_head.end("who") - 1] == "k" else None
-    elif head is not None and (turned := _turned(row, head.end("who"), topic)) is not None:
-        now, last_unit = turned, None
+    elif head is not None and (told := turned(row, head.end("who"), topic)) is not None:
+        now, last_unit = told, None
     elif (begun := came_as(row) or _begun(row, topic) or _persons_company(row)) is not None:
         now, last_unit = begun, None
     elif (described := THE_COMPANY.match(row.tags)) is not None:
@@ -96,7 +96,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     company = now
     if topic.company is not None and _is_by_the_way(row, head, at_head is not None, now, last_unit):
         company = topic.company
-    if head is not None and topic.main is not None and _invests(row, head.end("who") - 1):
+    if head is not None and topic.main is not None and invests(row, head.end("who") - 1):
         now = topic.now
     main = _main(row, topic, now)
     target, part = target_of(row) or topic.target, _part(row) or topic.part
@@ -140,7 +140,7 @@ def _is_by_the_way(
     """Whether whom a sentence turns to is none that "the company" means: a product, a backer, a unit."""
     if head is not None and row.tags[: head.start("who")].endswith("D") and not at:
         return True
-    return (head is not None and _backs(row, head.end("who") - 1)) or (now is not None and now is unit)
+    return (head is not None and backs(row, head.end("who") - 1)) or (now is not None and now is unit)
 
 
 def _tells_of(row: Row, thing: Phrase) -> bool:
@@ -196,95 +196,6 @@ def _part(row: Row) -> Phrase | None:
     if first > 2 and row.keys[first - 1] in ("a", "an") and row.tags[first - 3 : first - 1] == "N,":
         return row.phrase(first - 3, first - 3)  # "Orrin Lane, a seafood unit"
     return row.phrase(first, last)
-
-
-def _turned(row: Row, end: int, topic: Topic) -> Phrase | None:
-    """Whom a sentence turns to, whose head ends before ``end``: an index, a company, none of an analyst."""
-    if (index := _index_named(row, end)) is not None:
-        return index
-    if not _turns_to(row, end, topic) or _is_the_unit(row, end - 1, topic):
-        return None
-    at = end + 1 if row.tags[end - 1] in "Kk" else end - 1
-    named = NAMED.match(row.tags, at)
-    at = named.start("who") if named is not None else at
-    return row.phrase(at, at)
-
-
-def _is_the_unit(row: Row, at: int, topic: Topic) -> bool:
-    """Whether a sentence tells of who is spoken of as a part of another ("The unit of Halden Industries")."""
-    told = topic.company is not None and row.tags[at : at + 3] == "koN"
-    return told and row.keys[at - 1 : at] == ("the",) and row.keys[at] in known("parties.any_unit")
-
-
-INDEX = Pattern(r"x{0,2}M(?![xMk])")
-
-
-def _index_named(row: Row, at: int) -> Phrase | None:
-    """The index that the name before ``at`` begins ("the Halden Times 100-share index")."""
-    hit = INDEX.match(row.tags, at)
-    if hit is None or row.keys[hit.end() - 1] not in known("parties.gauge"):
-        return None
-    return row.phrase(at - 1, hit.end() - 1)
-
-
-def _turns_to(row: Row, at: int, topic: Topic) -> bool:
-    """Whether a sentence turns to the name that ends before ``at``: no outsider, no mine, no segment."""
-    if topic.company is not None and row.text[row.words[at - 1].start : row.words[at - 1].end] in known(
-        "parties.sector"
-    ):
-        return False
-    if (
-        topic.main is not None
-        and row.tags[at + 1 : at + 2] == "n"
-        and row.keys[at] in known("parties.puts_in")
-    ):
-        return False  # an investor in its round
-    if (
-        row.tags[at : at + 1] == "W"
-        and row.keys[at] in ("put", "puts", "pegged")
-        and row.tags[at + 1] in "DxM"
-    ):
-        return False  # a forecaster of others' losses
-    if at > 1 and row.keys[at - 2] == "flagship" and topic.company is not None:
-        return False
-    surveys = not known("parties.survey").isdisjoint(row.keys[at : at + 1])  # "The Calder survey of 39"
-    return not surveys and not _is_outsiders(row, at) and not _names_a_site(row, at, topic)
-
-
-def _names_a_site(row: Row, at: int, topic: Topic) -> bool:
-    """Whether a name is that of a mine or a mill of a company that is spoken of ("The Bayley field")."""
-    sited = (
-        row.tags[at - 2 : at - 1] == "D" and row.keys[at : at + 1] and row.keys[at] in known("parties.site")
-    )
-    named = row.text[row.words[at - 1].start : row.words[at - 1].end] in topic.sites
-    return (bool(sited) or named) and topic.company is not None
-
-
-def _is_outsiders(row: Row, at: int) -> bool:
-    """Whether the word beside a name makes it an analyst's firm ("Halden analyst Petra Vogel")."""
-    if (at > 1 and row.keys[at - 2] in known("parties.outsider")) or row.tags[at : at + 2] == "'P":
-        return True
-    return row.tags[at : at + 1] == "R" and row.words[at].key in known("parties.outsider")
-
-
-def _invests(row: Row, at: int) -> bool:
-    """Whether a sentence begins with a buyout firm or one that led a round: the text goes on about whose."""
-    if row.tags[at] != "N":
-        return False
-    if not known("parties.puts_money").isdisjoint(row.keys[at + 1 : at + 4]):
-        return True
-    return at > 0 and (row.tags[at - 1] == "K" or row.keys[at - 1] == "fund") and _backs(row, at)
-
-
-def _backs(row: Row, at: int) -> bool:
-    """Whether a name is that of a lender or an investor, whom "the company" does not mean."""
-    if row.tags[at] != "N" or row.tags[at + 1 : at + 2] == "'":
-        return False
-    kind = row.words[at - 1].key.split() if at and row.tags[at - 1] in "KM" else [""]
-    if "private" in (kind[0], *row.keys[max(0, at - 3) : at - 1]):
-        return True  # "Private equity group Calder"
-    led = kind[-1]
-    return led in known("parties.backing") or row.words[at].key.split()[-1] in known("parties.backer")
 
 
 BY_PERSON = Pattern(r"(?:d,|T,|c)*(?:D?[xRL]{0,3}P|I)")
