@@ -17,7 +17,7 @@ from parsers import lexicon
 from parsers.context.draft import fill
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
-from parsers.patterns import compiled
+from parsers.worded import worded
 
 SHOWN = 8
 """How many candidates a figure keeps; the first ones are the most traded."""
@@ -68,7 +68,7 @@ HABIT = 2
 
 @cache
 def _hyphening() -> regex.Pattern[str]:
-    return compiled(lexicon.expand(r"(?i)(?<!\p{L})<<currencies.hyphening>>(?!\p{L})", {}))
+    return worded(r"(?i)(?<!\p{L})<<currencies.hyphening>>(?!\p{L})")
 
 
 def _are_cents(figure: Figure) -> bool:
@@ -161,4 +161,4 @@ def _currencies_of(country: str) -> tuple[str, ...]:
 
 @cache
 def _countries() -> regex.Pattern[str]:
-    return compiled(lexicon.expand(r"\b(?=\p{Lu})<<currencies.country|currencies.adjective>>\b", {}))
+    return worded(r"\b(?=\p{Lu})<<currencies.country|currencies.adjective>>\b")

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-import regex
-
-from parsers import lexicon
 from parsers.context.draft import fill
 from parsers.digits import GAP
 from parsers.model import Direction, Evidence, Figure, Kind
-from parsers.patterns import compiled
+from parsers.worded import worded
 
 WINDOW = 72
 """How many characters may stand between the two."""
@@ -74,10 +70,10 @@ def joined(text: str, figure: Figure, found: Sequence[Figure]) -> Figure:
     source = gapped or _same_change(text, figure, found)
     if source is None:
         return figure
-    otherwise = _compiled(_OTHERWISE).match(text, figure.end)
+    otherwise = worded(_OTHERWISE).match(text, figure.end)
     reached = otherwise is not None and otherwise[0].strip() == "to"  # "Calder 3 percent to $84"
     gap = text[found[-1].end : figure.start]
-    if otherwise and gapped is None and not (reached and _compiled(_GAPPED).fullmatch(gap)):
+    if otherwise and gapped is None and not (reached and worded(_GAPPED).fullmatch(gap)):
         return figure
     evidence = Evidence("direction", source.start, source.end, "direction.joined")
     return fill(figure, direction=source.direction, evidence=(*figure.evidence, evidence))
@@ -89,17 +85,17 @@ def _same_change(text: str, figure: Figure, found: Sequence[Figure]) -> Figure |
     if not near or figure.start - near[-1].end > WINDOW:
         return None
     previous, joint = near[-1], text[near[-1].end : figure.start]
-    either = bool(_compiled(_OR).fullmatch(joint)) or _is_apposed(text, previous, figure)
+    either = bool(worded(_OR).fullmatch(joint)) or _is_apposed(text, previous, figure)
     if previous.direction is Direction.NONE:
         # "rose 12 percent to $4 billion, or 14 percent at constant rates"
         # "fell 6 percent to $45, Calder 3 percent to $84"
-        goes_on = either or _compiled(_GAPPED).fullmatch(joint) is not None
+        goes_on = either or worded(_GAPPED).fullmatch(joint) is not None
         across = goes_on and len(near) > 1 and near[0].kind is figure.kind in RATES
         return near[0] if across and near[0].direction is not Direction.NONE else None
     rates = figure.kind in RATES and previous.kind in RATES
     alike = rates and figure.kind is previous.kind and figure.unit == previous.unit
-    coordinated = (alike and (_compiled(_AND).fullmatch(joint) or _compiled(_GAPPED).fullmatch(joint))) or (
-        rates and _compiled(_ALSO).fullmatch(joint)
+    coordinated = (alike and (worded(_AND).fullmatch(joint) or worded(_GAPPED).fullmatch(joint))) or (
+        rates and worded(_ALSO).fullmatch(joint)
     )
     return previous if either or coordinated else None
 
@@ -115,38 +111,38 @@ def _is_apposed(text: str, previous: Figure, figure: Figure) -> bool:
 def _gapped(text: str, figure: Figure, found: Sequence[Figure]) -> Figure | None:
     """The change whose verb is that of a figure too, each before a level ("up 9% to 12, cargo 4% to 38")."""
     near = [other for other in found[-4:] if other.sentence == figure.sentence]
-    if not near or figure.start - near[-1].end > WINDOW or not _compiled(_LEVEL_NEXT).match(text, figure.end):
+    if not near or figure.start - near[-1].end > WINDOW or not worded(_LEVEL_NEXT).match(text, figure.end):
         return None
     change = next((other for other in reversed(near) if other.direction is not Direction.NONE), None)
     if change is None or change.kind is not figure.kind:
         return None
-    if change is not near[-1] and not _compiled(_LEVEL_NEXT).match(text, change.end):
+    if change is not near[-1] and not worded(_LEVEL_NEXT).match(text, change.end):
         return None
-    return change if _compiled(_BESIDE).fullmatch(text, near[-1].end, figure.start) else None
+    return change if worded(_BESIDE).fullmatch(text, near[-1].end, figure.start) else None
 
 
 def _gapped_at_the_end(text: str, figure: Figure, found: Sequence[Figure]) -> Figure | None:
     """The change whose verb a figure shares, at the end of a clause ("fell 3% and those of banks 2%")."""
     near = [other for other in found[-3:] if other.sentence == figure.sentence]
-    if not near or figure.start - near[-1].end > WINDOW or not _compiled(_ENDS_THERE).match(text, figure.end):
+    if not near or figure.start - near[-1].end > WINDOW or not worded(_ENDS_THERE).match(text, figure.end):
         return None
     change = next(
         (o for o in reversed(near) if o.direction is not Direction.NONE and _is_like(o, figure)), None
     )
     if change is None:
         return None
-    placed = bool(_compiled(_IN).match(text, change.end) and _compiled(_IN).match(text, figure.end))
+    placed = bool(worded(_IN).match(text, change.end) and worded(_IN).match(text, figure.end))
     between = near[near.index(change) + 1 :]
     if len(between) > 1:
         return None
     for other in between:
-        reached = placed or _compiled(_LEVEL_NEXT).match(text, change.end) is not None
-        again = _compiled(_OR).fullmatch(text, change.end, other.start) is not None
+        reached = placed or worded(_LEVEL_NEXT).match(text, change.end) is not None
+        again = worded(_OR).fullmatch(text, change.end, other.start) is not None
         if not (reached if other.direction is Direction.NONE else again):
             return None
     sources = (_AT_THE_END, _PLACED) if placed else (_AT_THE_END,)
     joint = text[near[-1].end : figure.start]
-    return change if any(_compiled(source).fullmatch(joint) for source in sources) else None
+    return change if any(worded(source).fullmatch(joint) for source in sources) else None
 
 
 def _is_like(change: Figure, figure: Figure) -> bool:
@@ -156,8 +152,3 @@ def _is_like(change: Figure, figure: Figure) -> bool:
     if figure.kind in RATES:
         return figure.unit == change.unit
     return figure.kind is Kind.COUNT and figure.unit is None and change.unit is not None
-
-
-@cache
-def _compiled(source: str) -> regex.Pattern[str]:
-    return compiled(lexicon.expand(source, {}))

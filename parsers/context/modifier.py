@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 import regex
 
@@ -13,7 +12,7 @@ from parsers.context.rows.beside import last_words, may_end
 from parsers.digits import GAP
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Modifier
-from parsers.patterns import compiled
+from parsers.worded import worded
 
 BEFORE = "modifiers.before|modifiers.passed"
 BEFORE_WINDOW = 40
@@ -62,7 +61,7 @@ def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     if not may_end(text, figure.start, last_words(BEFORE, *_FILLER_ENDS)):
         return None
     window = max(0, figure.start - BEFORE_WINDOW)
-    match = _compiled(_BEFORE).search(text, window, figure.start)
+    match = worded(_BEFORE).search(text, window, figure.start)
     if match is None:
         return None
     word = lexicon.fold(match["word"])
@@ -71,51 +70,47 @@ def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     at = match.start("word")
     if word.startswith("up to") and _raised(text, at):
         return None
-    if word == "as high as" and _compiled(_REACHED).match(text, max(0, at - 32), at):
+    if word == "as high as" and worded(_REACHED).match(text, max(0, at - 32), at):
         return None
     if (
         word == "over"
         and figure.kind is not Kind.DURATION
-        and _compiled(_HANDED).match(text, max(0, match.start("word") - 16), match.start("word"))
+        and worded(_HANDED).match(text, max(0, match.start("word") - 16), match.start("word"))
     ):
         return None
     if figure.kind is Kind.DURATION and word in _SPATIAL and not _lasting(text, match.start("word")):
         return None
     found = _found(BEFORE, match, "modifier.before")
-    if (
-        found
-        and lexicon.find("modifiers.passed", word)
-        and _compiled(_NEVER).match(text, max(0, at - 24), at)
-    ):
+    if found and lexicon.find("modifiers.passed", word) and worded(_NEVER).match(text, max(0, at - 24), at):
         return Modifier.UP_TO, found[1]  # "won't top $95 million"
     return found
 
 
 def _lasting(text: str, at: int) -> bool:
     """Whether the word at ``at`` measures ("for over three years") and does not place."""
-    return bool(_compiled(_LASTING).match(text, max(0, at - 12), at))
+    return bool(worded(_LASTING).match(text, max(0, at - 12), at))
 
 
 def _raised(text: str, at: int) -> bool:
     """Whether the "up" at ``at`` goes with a verb of change before it."""
-    return bool(_compiled(_RAISED).match(text, max(0, at - 16), at))
+    return bool(worded(_RAISED).match(text, max(0, at - 16), at))
 
 
 def inside(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     """The modifier between a number and its scale ("30-odd million")."""
     if "-odd " not in figure.text and "-plus " not in figure.text:
         return None
-    match = _compiled(_INSIDE).search(text, figure.start, figure.end)
+    match = worded(_INSIDE).search(text, figure.start, figure.end)
     return _found("modifiers.after", match, "modifier.inside") if match else None
 
 
 def after(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     """The modifier that begins where the figure ends ("or more")."""
-    match = _compiled(_AFTER).match(text, figure.end)
+    match = worded(_AFTER).match(text, figure.end)
     if match and lexicon.find("modifiers.before", match["word"]) and _NUMBER_NEXT.match(text, match.end()):
         return None  # "$1.9 billion, approximately 40 percent of it"
     joined = match is not None and text[match.start("word") - 1] == "-"
-    if match and match["word"] == "plus" and not joined and _compiled(_JOINS).match(text, match.end()):
+    if match and match["word"] == "plus" and not joined and worded(_JOINS).match(text, match.end()):
         return None  # "$5 million plus costs", not "a $5 million-plus house"
     return _found("modifiers.after", match, "modifier.after") if match else None
 
@@ -125,8 +120,3 @@ def _found(classes: str, match: regex.Match[str], rule: str) -> tuple[Modifier, 
     if not entry:
         return None
     return Modifier(entry[0].id), Evidence("modifier", match.start("word"), match.end("word"), rule)
-
-
-@cache
-def _compiled(source: str) -> regex.Pattern[str]:
-    return compiled(lexicon.expand(source, {}))

@@ -10,7 +10,8 @@ numbers in names                 ``names`` (makes, indices), ``products``, ``des
                                  ages); with ``lexicon/names.toml``, and ``capitals`` for what they share
 ranges split or half-scaled      ``range.read_chain``, with its separators and ``_share_scale``
 false ranges ("in 2018 to")      ``range._first_sharing``, ``_is_range``; ``amounts._reaches``
-parentheses as minus             ``tables`` (lines of a table), ``percent.bracketed``, ``money._number``
+parentheses as minus             ``tables`` (lines of a table), ``percent.bracketed``, ``money._number``,
+                                 ``money.bracketed``, ``money.below_nothing`` (behind "was", "of" ...)
 glued scale letters              ``numerals.FRAGMENTS`` (scale, money_scale), ``amounts._GLUED``
 codes and symbols glued          ``money.before``: ``money_sign`` needs no blank
 spaced country prefixes          ``money_sign``, class ``prefixed`` of ``lexicon/currencies.toml``

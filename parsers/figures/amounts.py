@@ -10,16 +10,15 @@ from functools import cache
 
 import regex
 
-from parsers import lexicon
 from parsers.compiled import Shortcut
 from parsers.digits import GAP, Numeral
 from parsers.figures.range import Item, Measure, read_chain, reading_of
 from parsers.glance import plain_end
 from parsers.mentions import FigureReading
 from parsers.numerals import read_number
-from parsers.patterns import compiled
 from parsers.rules import Head, Hit
 from parsers.values import replace
+from parsers.worded import worded
 
 # "m" and "b" mean millions and billions here only where they are glued to their number; "t" means tonnes,
 # and "mm" means millimetres but before a unit or what companies count in millions.
@@ -120,7 +119,7 @@ def _changed() -> regex.Pattern[str]:
     """A verb of change, or "by", that ends before an amount."""
     verb = rf"<<directions.verb|directions.act|directions.before>>(?:{GAP}by)?"
     words = rf"(?<!\p{{L}})(?:{verb}|by(?:{GAP}[\d.,]+,{GAP}from)?){GAP}"
-    return compiled(lexicon.expand(rf"(?i){words}(?:<<modifiers.before>>{GAP})?\Z", {}))
+    return worded(rf"(?i){words}(?:<<modifiers.before>>{GAP})?\Z")
 
 
 def _vague(start: int, end: int, number: Numeral, measure: Measure) -> FigureReading:

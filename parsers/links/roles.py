@@ -8,7 +8,6 @@ from itertools import compress
 
 import regex
 
-from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.links.leadrules import LeadRule, Role
 from parsers.links.leads import LEADS
@@ -18,7 +17,7 @@ from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed
 from parsers.links.restating import AMOUNTS, BEHIND_OR, says_again
 from parsers.model import Direction, Figure, Kind
-from parsers.patterns import compiled
+from parsers.worded import worded
 
 REACH = 120
 """How many characters before a figure can give it its role."""
@@ -26,7 +25,7 @@ REACH = 120
 
 @cache
 def _patterns() -> tuple[tuple[LeadRule, regex.Pattern[str]], ...]:
-    return tuple((rule, compiled(lexicon.expand(rule.lead, {}))) for rule in LEADS)
+    return tuple((rule, worded(rule.lead)) for rule in LEADS)
 
 
 @cache

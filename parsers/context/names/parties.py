@@ -8,15 +8,14 @@ from functools import cache, lru_cache
 
 import regex
 
-from parsers import lexicon
 from parsers.context.names.persons import is_person
 from parsers.context.names.runs import Run
 from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
 from parsers.model import Phrase
-from parsers.patterns import compiled
 from parsers.text import START
 from parsers.values import record, replace
+from parsers.worded import worded
 
 STATE_NEXT = Pattern(r", (\p{Lu}[\p{L}.]*+)(?!['\u2019])")
 INDEX = (
@@ -227,7 +226,7 @@ SEATED = Pattern(r"-(?:based|listed|quoted|traded|headquartered)\Z")
 
 @cache
 def _maker_behind() -> regex.Pattern[str]:
-    return compiled(lexicon.expand(r" (?:[\p{Ll}-]++ ){0,2}?<<parties.descriptor>>(?![\p{L}'\u2019-])", {}))
+    return worded(r" (?:[\p{Ll}-]++ ){0,2}?<<parties.descriptor>>(?![\p{L}'\u2019-])")
 
 
 def _describes_maker(text: str, run: Run) -> bool:

@@ -6,12 +6,11 @@ from functools import cache
 
 import regex
 
-from parsers import lexicon
 from parsers.context.names.runs import Run
 from parsers.context.rows.beside import last_words, may_end
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
-from parsers.patterns import compiled
+from parsers.worded import worded
 
 OPENS = Pattern(r"(?r)(?:\A|\n|[.!?] )")
 """Before what opens a sentence or a paragraph ("Petra Vogel, who became chairman, said")."""
@@ -24,20 +23,15 @@ BEFORE_PERSON = ("said", "says", "named", "by", "investor", "leader")
 
 @cache
 def _person_before() -> regex.Pattern[str]:
-    return compiled(
-        lexicon.expand(rf"(?r)(?:(?<!\p{{L}})(?:<<parties.role>>|{'|'.join(BEFORE_PERSON)})[, ]{{1,2}})", {})
-    )
+    return worded(rf"(?r)(?:(?<!\p{{L}})(?:<<parties.role>>|{'|'.join(BEFORE_PERSON)})[, ]{{1,2}})")
 
 
 @cache
 def _person_after() -> regex.Pattern[str]:
-    return compiled(
-        lexicon.expand(
-            r",? (?:\d{2}, )?(?:(?:an?|the|its|who|chief|vice|senior|newly|[\p{L}]{1,24}+'s?)\s){0,2}+"
-            r"(?:[\p{L}-]{1,24}+\s){0,3}?(?:<<parties.role>>)(?!\p{L})"
-            r"|,? who |, of [\p{Lu}]| (?:told|said|says),? ",
-            {},
-        )
+    return worded(
+        r",? (?:\d{2}, )?(?:(?:an?|the|its|who|chief|vice|senior|newly|[\p{L}]{1,24}+'s?)\s){0,2}+"
+        r"(?:[\p{L}-]{1,24}+\s){0,3}?(?:<<parties.role>>)(?!\p{L})"
+        r"|,? who |, of [\p{Lu}]| (?:told|said|says),? "
     )
 
 

@@ -7,12 +7,11 @@ from functools import cache
 
 import regex
 
-from parsers import lexicon
 from parsers.context.names.runs import Run
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
-from parsers.patterns import compiled
+from parsers.worded import worded
 
 MANY = Pattern(r" (?:have|are|were|do|don't|aren't|weren't|haven't)(?!\p{L})")
 ABSTRACT = Pattern(r"(?r)(?:[ts]ions?|ments?|ness|ity|ism|ances?|ences?|age)")
@@ -130,12 +129,9 @@ DOES = Pattern(r" (?:of (?=\p{Lu})|\p{Ll}{2,12}ed (?:an?|the|its|their|\p{Sc}?\d
 def _verb_follows() -> regex.Pattern[str]:
     names = "contextwords.say contextwords.have contextwords.modal directions.verb metrics.verb"
     verbs = "|".join(f"contextwords.expect {names}".split())
-    return compiled(
-        lexicon.expand(
-            rf"['\u2019]|, (?:an?|the|which|whose|based|of(?= \p{{Lu}})) "
-            rf"|(?:(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri)day)? <<{verbs}>>(?!\p{{L}})",
-            {},
-        )
+    return worded(
+        rf"['\u2019]|, (?:an?|the|which|whose|based|of(?= \p{{Lu}})) "
+        rf"|(?:(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri)day)? <<{verbs}>>(?!\p{{L}})"
     )
 
 

@@ -6,12 +6,11 @@ from functools import cache
 
 import regex
 
-from parsers import lexicon
 from parsers.context.names.parties import Names
 from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
-from parsers.patterns import compiled
 from parsers.values import replace
+from parsers.worded import worded
 
 
 def without_tellers(text: str, names: Names) -> Names:
@@ -73,25 +72,19 @@ TITLED = Pattern(r" \([\p{Lu}&]{2,8}\) (?:on \w+day |\w+day )?(?:said|says|repor
 
 @cache
 def _speaker_before() -> regex.Pattern[str]:
-    return compiled(
-        lexicon.expand(
-            r"(?r)\b(?:according to|said|<<contextwords.survey>>(?: (?:\w+ )?(?:by|from|of))"
-            r"|<<parties.role>>,? (?:at|of|for|with|from))(?: the)? ",
-            {},
-        )
+    return worded(
+        r"(?r)\b(?:according to|said|<<contextwords.survey>>(?: (?:\w+ )?(?:by|from|of))"
+        r"|<<parties.role>>,? (?:at|of|for|with|from))(?: the)? "
     )
 
 
 @cache
 def _speaker_behind() -> regex.Pattern[str]:
-    return compiled(
-        lexicon.expand(
-            r"(?:, (?:an?|the|which) (?:[^,.;\n]|(?<=\d)[,.](?=\d)){1,64},| \([^()\n]{1,24}\))?"
-            r"(?: also|,? on)?"
-            r"(?: \p{Lu}\p{Ll}{2,5}day)?,? (?:<<contextwords.say>>|<<contextwords.asserts>>|reported|reports"
-            r"|follows?|tracks?|monitors?|surveys|compiles?|publishes|gathers?"
-            r"|<<contextwords.survey>>|<<parties.role>>)(?!\p{L})"
-            r"|['\u2019]s? (?:[\p{Ll}-]++ ){0,3}?(?:<<contextwords.survey>>|<<parties.role>>|index)(?!\p{L})",
-            {},
-        )
+    return worded(
+        r"(?:, (?:an?|the|which) (?:[^,.;\n]|(?<=\d)[,.](?=\d)){1,64},| \([^()\n]{1,24}\))?"
+        r"(?: also|,? on)?"
+        r"(?: \p{Lu}\p{Ll}{2,5}day)?,? (?:<<contextwords.say>>|<<contextwords.asserts>>|reported|reports"
+        r"|follows?|tracks?|monitors?|surveys|compiles?|publishes|gathers?"
+        r"|<<contextwords.survey>>|<<parties.role>>)(?!\p{L})"
+        r"|['\u2019]s? (?:[\p{Ll}-]++ ){0,3}?(?:<<contextwords.survey>>|<<parties.role>>|index)(?!\p{L})"
     )

@@ -8,14 +8,13 @@ from functools import cache
 
 import regex
 
-from parsers import lexicon
 from parsers.context.names.parties import Names
 from parsers.context.rows.words import Name
 from parsers.lazy import Pattern
 from parsers.model import Phrase
-from parsers.patterns import compiled
 from parsers.text import START
 from parsers.values import record
+from parsers.worded import worded
 
 QUOTED = Pattern(r"\"[^\"\n]{1,1200}+(?:\"|(?=\n))|\u201c[^\u201c\u201d\n]{1,1200}+(?:\u201d|(?=\n))")
 """A quotation, up to its closing mark or to the end of its paragraph."""
@@ -37,13 +36,13 @@ class Quote:
 @cache
 def _said_by() -> regex.Pattern[str]:
     """Between a quotation and its speaker behind it: ", said " or " says analyst "."""
-    return compiled(lexicon.expand(r"[,\s]{0,3}(?:<<contextwords.say>>)\s(?:(?:[\p{Ll}-]++,?\s){0,6}?)?", {}))
+    return worded(r"[,\s]{0,3}(?:<<contextwords.say>>)\s(?:(?:[\p{Ll}-]++,?\s){0,6}?)?")
 
 
 @cache
 def _told_by() -> regex.Pattern[str]:
     """Behind a quotation: its speaker's role and, behind the name, the verb: " governor A B told"."""
-    return compiled(lexicon.expand(r"(?:,\s[^\"\u201c\n]{1,80},)?\s(?:<<contextwords.say>>)(?!\p{L})", {}))
+    return worded(r"(?:,\s[^\"\u201c\n]{1,80},)?\s(?:<<contextwords.say>>)(?!\p{L})")
 
 
 ROLE = Pattern(r"\s(?:(?:the|its|an?|[\p{L}][\p{L}'\u2019.-]*+)[ \n]){0,6}?\Z")
@@ -54,7 +53,7 @@ ROLE = Pattern(r"\s(?:(?:the|its|an?|[\p{L}][\p{L}'\u2019.-]*+)[ \n]){0,6}?\Z")
 def _says() -> regex.Pattern[str]:
     """Between a speaker and the quotation behind: " said, " or ", the chairman, says: "."""
     aside, tail = r"(?:,[^\"\u201c\n]{1,80},)?", r"[^.\"\u201c\n]{0,40}"
-    return compiled(lexicon.expand(rf"{aside}\s(?:<<contextwords.say>>){tail}", {}))
+    return worded(rf"{aside}\s(?:<<contextwords.say>>){tail}")
 
 
 def find_quotes(text: str, names: Names) -> tuple[Quote, ...]:

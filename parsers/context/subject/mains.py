@@ -10,7 +10,6 @@ from itertools import islice
 
 import regex
 
-from parsers import lexicon
 from parsers.context.names.parties import Names, Party
 from parsers.context.rows.words import Name, known
 from parsers.context.subject.held import OWNED_BY, holds_part, told_of_held
@@ -18,8 +17,8 @@ from parsers.context.subject.sorts import AUTHORITY
 from parsers.context.subject.topic import is_country
 from parsers.lazy import Pattern
 from parsers.model import Phrase, Span
-from parsers.patterns import compiled
 from parsers.text import START
+from parsers.worded import worded
 
 LED = 5
 """Against 4 of the others: the weight of a mention of the company that is named first of all."""
@@ -130,22 +129,15 @@ CIVIC = Pattern(
 
 @cache
 def _outsider_before() -> regex.Pattern[str]:
-    return compiled(
-        lexicon.expand(
-            r"(?r)\b(?:<<parties.outsider>>(?: [\p{L}'-]++){0,4}?,? (?:at|of|for|with|from)"
-            r"|<<contextwords.polled>> by) (?:the )?",
-            {},
-        )
+    return worded(
+        r"(?r)\b(?:<<parties.outsider>>(?: [\p{L}'-]++){0,4}?,? (?:at|of|for|with|from)"
+        r"|<<contextwords.polled>> by) (?:the )?"
     )
 
 
 @cache
 def _outsider_behind() -> regex.Pattern[str]:
-    return compiled(
-        lexicon.expand(
-            r"(?:['\u2019]s)? (?:[\p{Ll}-]++ ){0,2}?(?:<<parties.outsider>>|poll|survey)(?!\p{L})", {}
-        )
-    )
+    return worded(r"(?:['\u2019]s)? (?:[\p{Ll}-]++ ){0,2}?(?:<<parties.outsider>>|poll|survey)(?!\p{L})")
 
 
 def _is_outsiders(text: str, name: Name) -> bool:
@@ -269,7 +261,7 @@ def _is_heading(text: str, line: Span, name: Name) -> bool:
 
 @cache
 def _maker() -> regex.Pattern[str]:
-    return compiled(lexicon.expand(r"\s*\n\s*The (?:[\p{L}-]++ ){0,3}?<<parties.descriptor>>(?!\p{L})", {}))
+    return worded(r"\s*\n\s*The (?:[\p{L}-]++ ){0,3}?<<parties.descriptor>>(?!\p{L})")
 
 
 def _is_shown(text: str, at: int) -> bool:

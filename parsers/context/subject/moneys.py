@@ -6,14 +6,13 @@ from functools import cache
 
 import regex
 
-from parsers import lexicon
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Phrase
-from parsers.patterns import compiled
 from parsers.values import replace
+from parsers.worded import worded
 
 CURRENCY = "currency"
 AGAIN = Pattern(
@@ -23,13 +22,10 @@ AGAIN = Pattern(
 
 @cache
 def _told() -> regex.Pattern[str]:
-    return compiled(
-        lexicon.expand(
-            r"\b[Tt]he (?:\p{Lu}[\p{L}.]+ )?(?P<own>(?=\p{Ll})<<currencies.name>>)(?: \p{Ll}+ly)? "
-            r"(?:(?:has|had|have|was|were|is) (?:\p{Ll}+ )?)?"
-            r"(?:<<directions.verb>>|ended|closed|finished|opened|traded|hit|quoted|lower|higher|weaker|stronger|mixed)\b",
-            {},
-        )
+    return worded(
+        r"\b[Tt]he (?:\p{Lu}[\p{L}.]+ )?(?P<own>(?=\p{Ll})<<currencies.name>>)(?: \p{Ll}+ly)? "
+        r"(?:(?:has|had|have|was|were|is) (?:\p{Ll}+ )?)?"
+        r"(?:<<directions.verb>>|ended|closed|finished|opened|traded|hit|quoted|lower|higher|weaker|stronger|mixed)\b"
     )
 
 
