@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
+from textwrap import wrap
 from types import MappingProxyType
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
 from textual.geometry import Region
@@ -84,6 +86,16 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def room(self) -> int:
         """Columns to draw in: the scrollbar's is kept free, so that nothing moves when it comes."""
         return max(0, self.size.width - self.styles.scrollbar_size_vertical)
+
+    def say(self, lines: Sequence[str], y: int) -> Strip:
+        """Row ``y`` of what stands where there is nothing to show; what explains the first line is dim."""
+        width = self.size.width
+        rows = [(row, at > 0) for at, line in enumerate(lines) for row in wrap(line, max(1, width - 2))]
+        if y not in range(len(rows)):
+            return Strip.blank(width, self.base)
+        words, dim = rows[y]
+        style = self.base + (self.style("paint--dim") if dim else Style())
+        return Strip([Segment(f" {words}", style)]).adjust_cell_length(width, self.base)
 
     def show_row(self, row: int) -> None:
         """Scroll a row into sight: a little where it is near, to a third of the page where it is far."""

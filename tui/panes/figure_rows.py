@@ -22,8 +22,7 @@ from tui.together import NOBODY, Partners
 GUTTER = 3
 EMPTY = (
     "No figures in this document.",
-    "A figure is a number with its meaning:",
-    "an amount, a percentage, a count, a duration.",
+    "A figure is a number with its meaning: an amount, a percentage, a count, a duration.",
 )
 FILTERED = "No figure matches."
 
@@ -151,7 +150,4 @@ class FigureRows(Pane):
             return Strip([Segment(words, base + self.style("paint--dim"))])
         key = self.key_names.get("filter-clear", "")
         lines = (FILTERED, f"{key} shows all of them again." if key else "") if self.filter else EMPTY
-        if y - 1 not in range(len(lines)):
-            return Strip.blank(width, base)
-        style = base + (self.style("paint--dim") if y > 1 else Style())
-        return Strip([Segment(f" {lines[y - 1]}", style)]).adjust_cell_length(width, base)
+        return self.say(lines, y - 1)

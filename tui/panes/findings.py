@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 GUTTER = 4
 EMPTY = (
     "Nothing here could be checked.",
-    "Checks need two figures that hang together: one amount in two currencies, growth and its two ends,",
-    "parts and their sum, a weekday and its date.",
+    (
+        "Checks need two figures that hang together: one amount in two currencies, growth and its two ends, "
+        "parts and their sum, a weekday and its date."
+    ),
 )
 SIGNS = {State.DISAGREES: "!", State.AGREES: "=", State.CANNOT_CHECK: "?"}
 NOTED = "i"
@@ -142,9 +144,7 @@ class FindingsPane(Pane):
         if self.index is None or self.index.partial:
             return Strip.blank(width, base)
         if not self._told:
-            line = EMPTY[y] if y < len(EMPTY) else ""
-            style = base + (self.style("paint--dim") if y else Style())
-            return Strip([Segment(f" {line}", style)]).adjust_cell_length(width, base)
+            return self.say(EMPTY, y)
         row = self.scroll_offset.y + y
         at = self._finding_at(row)
         if at is None:

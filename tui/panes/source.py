@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 
@@ -12,7 +11,7 @@ from tui.panes.source_lines import SourceLines
 from tui.state import Selection
 from tui.together import Partners
 
-EMPTY = "This document has no text."
+EMPTY = ("This document has no text.",)
 
 
 class SourcePane(SourceLines):
@@ -113,8 +112,7 @@ class SourcePane(SourceLines):
         if self.index is None:
             return Strip.blank(width, base)
         if self._bare:
-            line = EMPTY if y == 1 else ""
-            return Strip([Segment(f" {line}", base)]).adjust_cell_length(width, base)
+            return self.say(EMPTY, y - 1)
         row = self.scroll_offset.y + y
         if self._rows is None or row >= len(self._rows):
             return Strip.blank(width, base)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -130,9 +128,7 @@ class TimelinePane(TimelineRows):
         if self.index is None or self.index.partial:
             return Strip.blank(width, base)
         if not self.index.lanes or not self.index.document.moments:
-            line = EMPTY[y - 1] if y - 1 in range(len(EMPTY)) else ""
-            style = base + (self.style("paint--dim") if y > 1 else Style())
-            return Strip([Segment(f" {line}", style)]).adjust_cell_length(width, base)
+            return self.say(EMPTY, y - 1)
         axis = self.axis or self._whole
         if y < self.HEAD:
             return (self._fiscal if y else self._head)(axis, width, base)
