@@ -1,4 +1,4 @@
-"""Ordinals and ranks: "ranked first", "No. 2", "the fifth consecutive quarter"."""
+"""Ordinals and ranks: "ranked first", "No. 2", "the fifth consecutive quarter", "third-largest"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from parsers.rules import DIGIT, Hit, Rule
 from parsers.worded import worded
 
 _HUNDRED = rf"(?ri)(?<![\p{{L}}-])(?:(?:(?P<n><<numbers.unit>>)|an?){GAP})?hundred(?:{GAP}and)?{GAP}"
+_ROW = rf"{GAP}(?:consecutive|straight|successive){GAP}\p{{Ll}}{{3,12}}{END}"
+_MOST = rf"(?:[-\u2010](?:<<numbers.superlative>>|<<numbers.degree>>)|{GAP}<<numbers.superlative>>){END}"
 _TENS = r"(?:(?P<tens><<numbers.tens>>)[-\s\u2010])"
 
 
@@ -58,10 +60,7 @@ RULES = (
     Rule(
         name="rank.ordinal",
         starts=("numbers.ordinal", "numbers.tens"),
-        pattern=(
-            rf"{_TENS}?(?P<word><<numbers.ordinal>>){END}(?:{GAP}(?:consecutive|straight"
-            rf"|successive){GAP}\p{{Ll}}{{3,12}}{END})?(?![-\u2010]\p{{L}})"
-        ),
+        pattern=rf"{_TENS}?(?P<word><<numbers.ordinal>>){END}(?:{_ROW}|{_MOST})?(?![-\u2010]\p{{L}})",
         lead=r"(?<![\p{L}\p{N}]-|\p{N}[ ])",
         needs_lead=True,
         read=_ordinal,
@@ -71,6 +70,8 @@ RULES = (
             ("its twenty-second plant", "twenty-second"),
             ("the one hundred and fifth store", "one hundred and fifth"),
             ("it was a hundred first there", "a hundred first"),
+            ("the third-largest carmaker", "third-largest"),
+            ("its second best year", "second best"),
         ),
         rejects=(
             "a first-class seat",
@@ -82,13 +83,14 @@ RULES = (
     Rule(
         name="rank.digits",
         starts=(DIGIT,),
-        pattern=(
-            rf"(?P<n>[0-9]{{1,4}})(?:st|nd|rd|th){END}(?:{GAP}(?:consecutive|straight"
-            rf"|successive){GAP}\p{{Ll}}{{3,12}}{END})?(?![-\u2010]\p{{L}})"
-        ),
+        pattern=rf"(?P<n>[0-9]{{1,4}})(?:st|nd|rd|th){END}(?:{_ROW}|{_MOST})?(?![-\u2010]\p{{L}})",
         read=_digits,
         digits=Digits(count=(1, 2, 3, 4), then="a"),
-        examples=(("it came 3rd in the poll", "3rd"), ("the 12th straight month", "12th straight month")),
+        examples=(
+            ("it came 3rd in the poll", "3rd"),
+            ("the 12th straight month", "12th straight month"),
+            ("the 7th-biggest bank", "7th-biggest"),
+        ),
         rejects=("in the 21st century", "3 rd"),
     ),
     Rule(
