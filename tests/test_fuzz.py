@@ -98,6 +98,8 @@ def read_as(text: str, other: str) -> None:
         ("It paid C$9million, the remaining C$2 later.", None),
         ("It had 3e88 shares, up 1 percent, at $9e98 each, or $2e97 in all.", None),
         ("It sold ten-thousand-thousand-three-thousand million of them.", None),
+        ("<\nThey ", None),
+        ("at least 8 3 together three", None),
         ("It has 3e29 shares at $9e29 each, or $2e28 in all, up 9e29 percent from $1e28.", None),
     ],
 )
@@ -113,6 +115,9 @@ def test_what_fuzzing_found_stays_mended(text: str, day: dt.date | None) -> None
         ("It paid 7.34 hundred euros.", {"7.34 hundred euros": (734, 1)}),
         ("It paid R2 005 061.28 for it.", {"R2 005 061.28": (Decimal("2005061.28"), Decimal("0.01"))}),
         ("It has 8m2,1 of it.", {}),
+        ("It paid $5.7-7\u20447billion.", {}),
+        ("It cost $522.0217-17\u204471 billion.", {}),
+        ("It cost $900-1 billion.", {}),
         ("It has 3m3.2 of it.", {}),
         ("It has 9,1m2,6 of it.", {}),
     ],

@@ -77,6 +77,9 @@ def read_chain(
             listed = separator_kind(separators[at]) != "to"
             one = _share_scale(one, numbers[at], two, numbers[at + 1], listed)
         if two is not None and _is_range(text, items, separators, at, measure):
+            dashed = separators[at].strip() in ("-", "\u2013")
+            if dashed and read_scale(numbers[at]) == 1 and _leaps(one, two):
+                return ()
             found.append(reading_of(items[at].start, items[at + 1].end, _range(one, two), measure))
             at += 2
         else:
@@ -126,6 +129,15 @@ def _share_scale(one: Numeral, first: str, two: Numeral, second: str, listed: bo
     shared = with_scale(one, second)
     assert shared.value is not None
     return shared if abs(shared.value) <= abs(two.value) or (listed and abs(one.value) < 1000) else one
+
+
+def _leaps(one: Numeral, two: Numeral) -> bool:
+    """Whether the low end of a range lacks a scale that its high end does not tell ("$900-1 billion")."""
+    return one.value is not None and two.value is not None and 0 < LEAP * abs(one.value) < abs(two.value)
+
+
+LEAP = 100_000
+"""How many times its low end no range of amounts reaches."""
 
 
 def _first_sharing(text: str, items: Sequence[Item], separators: Sequence[str], kind: Kind) -> int:

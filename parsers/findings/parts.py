@@ -104,6 +104,8 @@ def _changes(facts: Facts, parts: Sequence[Figure]) -> list[Figure]:
 
 def _near(parts: Sequence[Figure], added: Range, stated: Range) -> bool:
     """Whether a sum is off by no more than a printed step or two, as sums of rounded parts are."""
+    if any(map(open_ended, parts)):
+        return False
     room = max((p.precision or Decimal(0) for p in parts), default=Decimal(0)) * UNEVEN
     wide = added.rounded.high - added.rounded.low + 2 * room
     return around(added.rounded.middle, wide).meets(stated.rounded)

@@ -174,7 +174,8 @@ def _begun(row: Row, topic: Topic) -> Phrase | None:
             and row.keys[what[1] - 1] not in known("parties.quoted")
         ):
             hit = None  # "Oil imports rose"
-    if hit is None and row.text[row.words[0].start : row.words[0].end].split()[0] in known("parties.issuing"):
+    first = row.text[row.words[0].start : row.words[0].end].split()[:1] if row.words else []
+    if hit is None and first and first[0] in known("parties.issuing"):
         hit = TRADED.match(row.tags)
     return row.phrase(hit.start("who"), hit.end("who") - 1) if hit is not None else None
 
