@@ -183,6 +183,8 @@ def _cuts(text: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator
         goes_on = tag in VERBS if first else tag in HEADLINE
         verb = goes_on and following not in known("parties.suffix") and in_title(text, spans[at][0])
         verb = verb and text.find(f"{word} {following}", behind := spans[at + 1][1], behind + ECHO) < 0
+        if "of" in gap and _is_of_land(word, words[at + 1 :]):
+            continue
         if (
             (
                 word in known("parties.legal")
@@ -198,6 +200,15 @@ def _cuts(text: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator
             first = at + 1
     if first < len(spans):
         yield first, len(spans)
+
+
+def _is_of_land(word: str, behind: list[str]) -> bool:
+    """Whether a company has its country or state in its name ("Power Co. of Ohio", "CP of New Mexico")."""
+    short = word.isupper() and 1 < len(word) < 6 and word.isalpha() and not is_word(word)
+    if not short and word.removesuffix(".") not in ("Co", "Corp"):
+        return False
+    places = known("parties.place")
+    return bare_of(behind[0]) in places or " ".join((*behind[:1], *map(bare_of, behind[1:2]))) in places
 
 
 ECHO = 4000
@@ -220,7 +231,8 @@ def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool
     if " ".join((*words[:-1], bare_of(words[-1]))) in known("parties.place"):
         return False  # "New Zealand"
     if length > 1 and (
-        lower.removesuffix("s") in known("parties.introducing") or lower.endswith(("maker", "builder"))
+        lower.removesuffix("s") in known("parties.introducing parties.faring")
+        or lower.endswith(("maker", "builder"))
     ):
         return words[1] not in known("parties.suffix")
     if length > 2 and tag == "Z":

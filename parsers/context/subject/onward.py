@@ -35,8 +35,11 @@ def with_subject(row: Row, topic: Topic, figure: Figure, led: bool) -> Topic:
         economy = economy or tag == "x"
         turns = (tag == "L" or national) and ((economy and is_no_company(topic.now)) or _sells(figure))
         return replace(topic, now=subject, unit=None) if turns else topic
-    main = subject if "subject.issuer" in rules else topic.main or subject
-    return replace(topic, main=main, now=subject, company=subject, unit=None)
+    if "subject.issuer" in rules:  # an agency that sells bonds tells of itself
+        told = replace(topic, main=subject, tellers=topic.tellers - {subject.text})
+    else:
+        told = replace(topic, main=topic.main or subject)
+    return replace(told, now=subject, company=subject, unit=None)
 
 
 OF_LANDS = ("trade", "assets", "production")

@@ -19,6 +19,8 @@ INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_chang
 
 ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z")
 """Who begins an entry of a list ("Calder Corp. (Japan) -- $42 million of bonds")."""
+AGENCY = Quick(r"(?P<own>[NE])(?:[,&][NELk]){1,4}-Q?\Z")
+"""The same of a part of a government, with what it is part of ("Calder Housing Agency, Ohio --")."""
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 """Who is about to do something ("Jakarta's plan to lift its levy to")."""
 VALUED = Pattern(r"(?r)(?:m(?P<own>N|I|D?x{0,3}K)a|[WVHm]D?x{0,3}(?P<own>[NKI])D[xMZ]{0,2}Mo)q*\Z")
@@ -90,7 +92,7 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     # A letter that a pattern cannot do without is looked for first.
     hit = ISSUER.search(reach) if "-" in reach else None
     if hit is not None and not row.phrase(hit.start("own") + low, hit.start("own") + low).text.isupper():
-        at = hit.start("own") + low
+        at = 0 if AGENCY.match(row.tags[:place]) is not None else hit.start("own") + low
         return Found(row.phrase(at, at), "subject.issuer")
     hit = OWNED.search(reach) if "'" in reach else None
     if hit is not None:

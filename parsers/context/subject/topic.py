@@ -78,7 +78,8 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
         if name.tag == "E":
             body = Phrase(name.start, name.end, text[name.start : name.end])
             named = of_teller(body) if gathers(body.text) else _offices(body)
-            tellers = tellers | {body.text} if named else tellers
+            own = topic.main is not None and topic.main.text == body.text  # it sells bonds, say
+            tellers = tellers | {body.text} if named and not own else tellers
             called = {**called, **named}
         if name.tag == "N":
             word = text[name.end + 1 : name.end + 12].split(None, 1)[:1]
