@@ -26,6 +26,7 @@ from parsers.text import START
 LINK = (
     r"(?:-[ ](?:und|och|og|en)[ ](?=\p{Lu})"
     r"|(?<=Cent(?:er|re)|Office|Organi[sz]ation|Institute|Agency|Council|Foundation)[ \n]for[ \n](?=\p{Lu})"
+    r"|[ \n]and[ \n](?=(?:\p{Lu}\p{L}{2,16}[ \n]){1,3}(?:Committee|Subcommittee)\b)"
     r"|[ \n](?:&|amp|of|de|van|von|del|da|di|du|bin|ibn|bint)"
     r"(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
 )

@@ -178,6 +178,7 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
         core[-1] in known("parties.reporting")
         or whole in known("parties.venue")
         or " ".join(core) in known("parties.venue")
+        or (len(run.words) > 1 and run.words[-1] in known("parties.statute"))
         or (run.words[0] in known("parties.lettered") and len(run.words) <= 2)
     ):
         return "E"

@@ -167,8 +167,9 @@ def _as_noun_or_win(words: Sequence[Word], at: int, before: str, after: str) -> 
     ):
         return word._replace(tag="H")
     led = before == "D" or (before == "x" and at > 1 and words[at - 2].tag == "D")
-    if word.key in DOCUMENTS and led:
-        return word._replace(tag="x")  # "a separate report"
+    one = before == "x" and word.key in ("purchase", "report") and words[at - 1].key[-1] != "s"
+    if (word.key in DOCUMENTS and led) or one:
+        return word._replace(tag="x")  # "a separate report", "Home purchase plans"
     if word.key == "accounts":
         return word if at + 1 < len(words) and words[at + 1].key == "for" else word._replace(tag="x")
     return None

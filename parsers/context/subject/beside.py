@@ -73,16 +73,22 @@ def held_behind(row: Row, figure: Figure, place: int) -> Found | None:
 
 
 WHO_OWNS = Pattern(r"[Dr](?P<own>N)[HB]?d?[mHVW]")
+WHOSE_IT_IS = Pattern(r"[Mx]?(?P<own>[NP])d?(?:[mHWSB]|V(?!F)|[IiD]?x{1,2}(?=p))")
 
 
 def who_owns(row: Row, figure: Figure, place: int) -> Found | None:
-    """Who has what is counted, told behind it ("the 26 million shares that Norvik still owns")."""
-    if figure.kind not in (Kind.COUNT, Kind.MONEY) or row.tags[place - 1 : place] != "D":
+    """Who has what is told of, behind it ("the 26 million shares that Norvik still owns")."""
+    if figure.kind not in WHOLE or row.tags[place - 1 : place] != "D":
         return None
-    hit = WHO_OWNS.match(row.tags, place + 1)
+    hit = WHO_OWNS.match(row.tags, place + 1) if figure.kind in (Kind.COUNT, Kind.MONEY) else None
     if hit is None or row.keys[place + 1] not in ("that", "which"):
+        hit = WHOSE_IT_IS.match(row.tags, place + 1) if row.tags[place - 2 : place - 1] != "n" else None
+    if hit is None:
         return None
     return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.which")
+
+
+WHOLE = (Kind.COUNT, Kind.MONEY, Kind.PERCENT)
 
 
 BY_WITH = Pattern(r"(?r)pD?[xRKML]{0,3}(?P<own>[NP])w[Dq]{0,2}\Z")

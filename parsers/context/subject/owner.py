@@ -157,7 +157,7 @@ def _given_or_priced(row: Row, place: int, low: int) -> int | None:
 def _issuer_behind(row: Row, figure: Figure, first: int, topic: Topic) -> Found | None:
     """Who issued what somebody only sells or rates ("Calder priced $5 million of notes of Halden")."""
     last = word_at(row, figure.metric.end - 1) if figure.metric is not None else None
-    if last is None or group_of(figure) not in ("security", "debt"):
+    if last is None or group_of(figure) not in ("security", "debt") or row.keys[last] in CONTRACTS:
         return None
     handled = not known("parties.handles").isdisjoint(row.keys[:first])
     if handled and row.tags[first - 1] == "N":
@@ -166,6 +166,10 @@ def _issuer_behind(row: Row, figure: Figure, first: int, topic: Topic) -> Found 
     if hit is None or not (row.keys[last + 1] == "for" or (handled and row.keys[last + 1] == "of")):
         return None
     return resolve(row, hit.end("own") - 1, topic, "subject.handled")
+
+
+CONTRACTS = ("contract", "contracts")
+"""Of the securities, what is somebody's for goods ("a $9 million contract for Vega trucks")."""
 
 
 def is_taken(row: Row, figure: Figure, place: int) -> bool:

@@ -80,8 +80,8 @@ GAUGE = Pattern(
 )
 
 
-def gauge_of(row: Row, figure: Figure, place: int) -> Found | None:
-    """The index that a clause begins with ("An index of 60 retailers rose 1.9%")."""
+def gauge_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """The index that a clause begins with ("An index of 60 retailers rose 1.9%"), by its name if told."""
     if figure.metric is not None and group_of(figure) != "index":
         return None
     hit = next((h for h in GAUGE.finditer(row.tags, 0, place) if ";" not in row.tags[h.end() : place]), None)
@@ -89,7 +89,14 @@ def gauge_of(row: Row, figure: Figure, place: int) -> Found | None:
         return None
     if any(tag in "NPKkIZcS" for tag in row.tags[hit.end() : place]):
         return None
-    return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.index")
+    return gauge_at(row, hit.start("own"), hit.end("own") - 1, topic)
+
+
+def gauge_at(row: Row, first: int, last: int, topic: Topic) -> Found:
+    """The index told of between two words, by its name where only its kind stands there ("the index")."""
+    own = row.phrase(first, last)
+    named = topic.called.get(own.text) if row.keys[first - 1 : first] == ("the",) else None
+    return Found(own, "subject.index") if named is None else Found(named, "subject.index", own)
 
 
 NEXT = Pattern(r"(?r)F(?:o[Dx])?,?&?(?P<own>x{0,2}[xM])q*\Z")

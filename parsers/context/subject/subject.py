@@ -29,7 +29,7 @@ from parsers.context.subject.of_metric import REPORTED
 from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_of
 from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.referent import clause_subject, resolve
-from parsers.context.subject.segments import gauge_of, mover_of, next_segment, segment_of
+from parsers.context.subject.segments import gauge_at, gauge_of, mover_of, next_segment, segment_of
 from parsers.context.subject.telling import of_land
 from parsers.context.subject.topic import Topic
 from parsers.context.subject.unsaid import each_of, named_in, place_of, seer_of, teller_of, words_of
@@ -82,7 +82,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         or _beside(row, figure, place, topic)
         or place_of(row, figure, place, topic.now or topic.main)
         or segment_of(row, figure, place, topic)
-        or gauge_of(row, figure, place)
+        or gauge_of(row, figure, place, topic)
         or mover_of(row, figure, place)
         or clause_subject(row, place, topic)
         or issued_by(row, figure, place, topic)
@@ -192,7 +192,7 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
         while begin and row.tags[begin - 1] in "xLNETZU" and first - begin < 5:
             begin -= 1
         if is_edge(row.tags, begin):
-            return Found(row.phrase(begin, last), "subject.index")
+            return gauge_at(row, begin, last, topic)
     if group_of(figure) == "volume" and row.tags[first - 1 : first] == "E":
         return Found(row.phrase(first - 1, first - 1), "subject.beside")
     hit = BESIDE.search(row.tags[max(0, first - 2) : first]) if _is_result(figure, lead.key) else None

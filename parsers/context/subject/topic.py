@@ -75,6 +75,9 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
         if name.tag == "L" and (kinds := _lands(text, name)):
             land = Phrase(name.start, name.end, text[name.start : name.end])
             called = {**called, **dict.fromkeys(kinds, land)}
+        if name.tag == "Z" and text.endswith(("Index", "index", "Average"), name.start, name.end):
+            gauge = Phrase(name.start, name.end, text[name.start : name.end])
+            called = {**called, gauge.text.split()[-1].lower(): gauge}
         if name.tag == "E":
             body = Phrase(name.start, name.end, text[name.start : name.end])
             named = of_teller(body) if gathers(body.text) else _offices(body)
