@@ -50,7 +50,7 @@ _AND = (
 _ROOM = r"(?<=(?i:ty|hundred|thousand|illion|crores?|lakhs?|lacs?))"
 _RUN = (
     rf"(?:(?:[Aa]n?{JOIN}<<scales.hundred|scales.word>>\b|{_BELOW})"
-    rf"(?:{_AND}{_BELOW}|{JOIN}<<scales.hundred|scales.word>>\b|{_ROOM}{JOIN}{_BELOW}"
+    rf"(?:{_AND}{_BELOW}|{JOIN}<<scales.hundred|scales.word>>\b|{GAP}<<scales.wire>>\b|{_ROOM}{JOIN}{_BELOW}"
     rf"|{GAP}point(?:{GAP}{_BELOW}){{1,6}}+){{0,12}}+)"
 )
 _OF = rf"(?:(?:{JOIN}(?:of{GAP})?(?:an?{JOIN})?{_SCALE}){{1,2}}+)"
@@ -75,7 +75,7 @@ FRAGMENTS: Mapping[str, str] = {
     "fraction": f"(?:{_SLASH}|{_SIGN})",
     "scientific": rf"{START}[0-9]{{1,15}}+(?:\.[0-9]{{1,15}}+)?+{_POWER}(?![\p{{N}}\p{{L}}])",
     "scale": (
-        rf"(?:{JOIN}?<<scales.word|scales.short>>{NOTED}|{JOIN}?<<scales.hundred|scales.dozen>>{END}|<<scales.letter>>{END}"
+        rf"(?:{JOIN}?<<scales.word|scales.short|scales.wire>>{NOTED}|{JOIN}?<<scales.hundred|scales.dozen>>{END}|<<scales.letter>>{END}"
         r"|[^\S\n]<<scales.letter>>(?=[^\S\n]?(?:[,;:!?)]|\.(?!\p{L})|\n|\Z)))"
     ),
     "money_scale": (

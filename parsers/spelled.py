@@ -22,7 +22,7 @@ TOKEN = (
     r"|\p{L}+|[/\u2044]|\p{No}"
 )
 COUNTING = "numbers.unit|numbers.teen|numbers.tens|numbers.zero"
-SCALING = "scales.word|scales.short|scales.letter|scales.money_letter|scales.money_short"
+SCALING = "scales.word|scales.short|scales.wire|scales.letter|scales.money_letter|scales.money_short"
 FILLERS = {"a": "a", "an": "a", "and": "and", "of": "of", "point": "point", "odd": "odd", "plus": "odd"}
 LONGEST_KEPT = 80
 """Longer numbers are not kept."""

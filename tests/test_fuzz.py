@@ -118,6 +118,10 @@ def test_what_fuzzing_found_stays_mended(text: str, day: dt.date | None) -> None
         ("It paid $5.7-7\u20447billion.", {}),
         ("It cost $522.0217-17\u204471 billion.", {}),
         ("It cost $900-1 billion.", {}),
+        (
+            "It fell by EUR.79to 3trillion.",
+            {"EUR.79": (Decimal("0.79"), Decimal("0.01")), "3trillion": (3 * 10**12, 10**12)},
+        ),
         ("It has 3m3.2 of it.", {}),
         ("It has 9,1m2,6 of it.", {}),
     ],

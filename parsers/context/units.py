@@ -205,7 +205,7 @@ def _first_of_twins(text: str, before: Sequence[Figure], sentence: int) -> Figur
 
 @cache
 def _digits() -> regex.Pattern[str]:
-    return compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+    return compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+")
 
 
 @cache

@@ -129,7 +129,7 @@ RULES = (
         near=("to",),
         pattern=(
             rf"(?P<part>{COUNT}){GAP}to{GAP}(?P<whole>{COUNT})(?![\p{{L}}\p{{N}}%-]|[.,]\d|[^\S\n]%)"
-            rf"(?!{GAP}(?:<<scales.word|scales.short|scales.hundred|units.name|percent.word|timeunits.many>>)(?!\p{{L}}))"
+            rf"(?!{GAP}(?:<<scales.word|scales.short|scales.wire|scales.hundred|units.name|percent.word|timeunits.many>>)(?!\p{{L}}))"
         ),
         lead=(
             rf"(?<!\p{{L}})<<multiples.breadth>>,?(?:{GAP}by)?{GAP}"

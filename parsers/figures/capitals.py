@@ -18,7 +18,7 @@ from parsers.rules import Hit
 
 # Behind a number: nothing that makes an amount of it.
 NO_AMOUNT = (
-    rf"(?!\d|[.,]\d|[^\S\n]?%|{GAP}(?:<<scales.word|scales.short|scales.hundred|scales.dozen>>{END}"
+    rf"(?!\d|[.,]\d|[^\S\n]?%|{GAP}(?:<<scales.word|scales.short|scales.wire|scales.hundred|scales.dozen>>{END}"
     rf"|per{GAP}?cent|pct\b|percentage\b|basis{GAP}points?\b|points?\b|bps\b|pence\b|cents?\b))"
 )
 # A counted noun: up to two small words and one in the plural.

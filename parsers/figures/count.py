@@ -22,7 +22,7 @@ from parsers.worded import worded
 
 STARTS = (DIGIT, *SPELLED_STARTS, *VAGUE_STARTS)
 _MORE = rf"(?P<more>\+|[-\u2010]?(?:plus|odd)(?![\p{{L}}])|{GAP}or{GAP}(?:more|so|fewer)(?![\p{{L}}]))?+"
-_ODD_SCALE = "scales.short|scales.letter|scales.money_letter"
+_ODD_SCALE = "scales.short|scales.wire|scales.letter|scales.money_letter"
 """Behind a blank, or behind another scale, these are neither a scale nor a noun: "1 t bn" stays unread."""
 _FREE = (
     r"(?![\p{L}\p{N}_]|[.,]\d|[-/\u2010][\p{L}\d]|:\d|[^\S\n]?%"

@@ -141,11 +141,11 @@ RULES = (
         name="count.european",
         starts=(DIGIT,),
         digits=Digits(count=(1, 2, 3), then=","),
-        near=("scales.word", "scales.short"),
+        near=("scales.word", "scales.short", "scales.wire"),
         rank=1,
         pattern=(
             rf"(?P<n>(?>{_START}[0-9]{{1,3}},[0-9]{{1,2}}{_FREE}))"
-            rf"(?P<scale>{GAP}?<<scales.word|scales.short>>){END}"
+            rf"(?P<scale>{GAP}?<<scales.word|scales.short|scales.wire>>){END}"
         ),
         lead=r"(?<![\p{L}\p{N}%])[-\u2212]",
         read=_scaled,

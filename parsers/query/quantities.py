@@ -15,7 +15,7 @@ from parsers.values import record
 
 LONGEST = 100
 SCALES = (
-    "scales.word|scales.short|scales.letter|scales.money_letter|scales.money_short|scales.hundred"
+    "scales.word|scales.short|scales.wire|scales.letter|scales.money_letter|scales.money_short|scales.hundred"
     "|scales.dozen"
 )
 SIGNS = "currencies.symbol|currencies.prefixed|currencies.behind"

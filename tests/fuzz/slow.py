@@ -34,7 +34,7 @@ SMALL = "zero one two three four five six seven eight nine ten eleven twelve thi
 COUNTS = {word: number for number, word in enumerate(SMALL.split())}
 COUNTS |= {"twenty": 20, "thirty": 30, "ninety": 90}
 VULGAR = {"\u00bd": (1, 2), "\u00bc": (1, 4), "\u00be": (3, 4), "\u2153": (1, 3), "\u2154": (2, 3)}
-MINOR = {"cent", "cents", "pence", "p", "c", "cts", "\u00a2"}
+MINOR = {"cent", "cents", "pence", "p", "c", "cts", "sen", "\u00a2"}
 POWER = "e^"
 """The token of an "e" that stands directly behind a digit."""
 SHARED = 60
@@ -199,6 +199,8 @@ def _read(tokens: list[str]) -> Iterator[Reading]:
         return
     scaled, rest = _scaled(core, rest)
     numbers = [at for at, token in enumerate(rest) if _begins(token)]
+    if not numbers and not {"half", "third", "quarter"}.isdisjoint(rest):
+        return  # "1/4-half trillion"
     if not numbers:
         yield from scaled
         if MINOR & set(rest):
