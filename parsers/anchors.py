@@ -42,7 +42,10 @@ LINKING = (
             "opening",
         ]
     ),
-    *(f"scales.{c}" for c in ["word", "short", "wire", "letter", "money_letter", "money_short", "hundred", "dozen"]),
+    *(
+        f"scales.{c}"
+        for c in ["word", "short", "wire", "letter", "money_letter", "money_short", "hundred", "dozen"]
+    ),
     *(f"calendar.{c}" for c in ["month", "month_word", "short", "weekday", "weekday_short"]),
 )
 # What stands between two words of such a phrase (group 1), and its next word or another sign.

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from parsers import lexicon
 from parsers.context.names.datelines import without_dateline
 from parsers.context.names.parties import INDEX, Names, bare_of, tell_parties
-from parsers.context.names.runs import Run, heads, in_title, quoted
+from parsers.context.names.runs import ECHO, Run, heads, in_title, quoted, recurs
 from parsers.context.names.shouted import unshouted
 from parsers.context.names.sure import numbered, sure_names
 from parsers.context.names.tellers import without_tellers
@@ -27,7 +27,7 @@ LINK = (
     r"(?:-[ ](?:und|och|og|en)[ ](?=\p{Lu})"
     r"|(?<=Cent(?:er|re)|Office|Organi[sz]ation|Institute|Agency|Council|Foundation)[ \n]for[ \n](?=\p{Lu})"
     r"|[ \n]and[ \n](?=(?:\p{Lu}\p{L}{2,16}[ \n]){1,3}(?:Committee|Subcommittee)\b)"
-    r"|[ \n](?:&|amp|of|de|van|von|del|da|di|du|bin|ibn|bint)"
+    r"|[ \n](?:&|amp|of|de|van|von|del|da|di|du|bin|ibn|bint|ve|y|et|und)"
     r"(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
 )
 CAPITAL = (
@@ -126,7 +126,8 @@ def _parts(
             first, initial = first + 1, False
         bank = last - first > 1 and words[first] in known("parties.of_name")
         bank = bank and text[spans[first][1] : spans[first + 1][0]].strip() == "of"  # "Bank of Calden"
-        if first < last and initial and not bank and _is_common(words[first:last], common, tags):
+        kept = bank or (initial and last - first > 2 and recurs(text, spans[first], spans[first + 1]))
+        if first < last and initial and not kept and _is_common(words[first:last], common, tags):
             first, initial = first + 1, False
         while first < last and words[first] in dates and not behind:
             first += 1  # not "Chairman Jan Maes"
@@ -212,8 +213,6 @@ def _is_of_land(word: str, behind: list[str]) -> bool:
     return bare_of(behind[0]) in places or " ".join((*behind[:1], *map(bare_of, behind[1:2]))) in places
 
 
-ECHO = 4000
-"""How far behind a headline a name of it is looked for in full ("Orlin Homes Reports": not "Orlin")."""
 VERBS = "SHVXWm"
 HEADLINE = VERBS + "CMG"
 """What goes on behind the name that begins a headline: verbs, changes (verbs there), metrics."""

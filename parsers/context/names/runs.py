@@ -41,3 +41,14 @@ def heads(text: str, run: Run) -> bool:
 def quoted(text: str, at: int) -> bool:
     """Whether a quotation mark opens right before a name ("Sword of Calden," a game)."""
     return text[max(0, at - 1) : at] in ('"', "\u201c")
+
+
+ECHO = 4000
+"""How far behind a headline a name of it is looked for in full ("Orlin Homes Reports": not "Orlin")."""
+
+
+def recurs(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether the two words that begin a name stand together behind it, inside a sentence."""
+    pair = text[first[0] : second[1]]
+    at = text.find(pair, second[1], second[1] + ECHO) if first[1] + 1 == second[0] else -1
+    return at > 0 and text[at - 2].isalpha() and text[at - 1] == " "
