@@ -190,22 +190,16 @@ def _begins(token: str) -> bool:
 def _read(tokens: list[str]) -> Iterator[Reading]:
     """Every value that the tokens allow, of one numeral or of the two of a range or ratio."""
     if tokens[1:2] == ["/"] and len(tokens) > 2:
-        offered = list(_offer(tokens[0], tokens[2]))
-        yield from offered
-        if MINOR & set(tokens):
-            yield from [Reading(r.value / 100, r.step / 100 if r.step else None) for r in offered]
+        yield from _or_minor(list(_offer(tokens[0], tokens[2])), tokens)
     core, rest = _core(tokens)
     if core is None:
         return
     scaled, rest = _scaled(core, rest)
     numbers = [at for at, token in enumerate(rest) if _begins(token)]
-    if not numbers and not {"half", "third", "quarter"}.isdisjoint(rest):
-        return  # "1/4-half trillion"
+    if not numbers and {"half", "third", "quarter"}.isdisjoint(rest):
+        yield from _or_minor(scaled, rest)
     if not numbers:
-        yield from scaled
-        if MINOR & set(rest):
-            yield from [Reading(r.value / 100, r.step / 100 if r.step else None) for r in scaled]
-        return
+        return  # nor "1/4-half trillion"
     joint, others = rest[: numbers[0]], rest[numbers[0] :]
     second = list(_read(others))
     if not second or "^" in joint:
@@ -228,6 +222,13 @@ def _read(tokens: list[str]) -> Iterator[Reading]:
         }:
             yield from [Reading(r.value.scaleb(power), None) for r in core]
         yield from [Reading(r.value.scaleb(power), None) for r in scaled for power in _powers(others)]
+
+
+def _or_minor(readings: list[Reading], tokens: Sequence[str]) -> Iterator[Reading]:
+    """The readings, and in hundredths where cents stand among the tokens."""
+    yield from readings
+    if MINOR & set(tokens):
+        yield from [Reading(r.value / 100, r.step / 100 if r.step else None) for r in readings]
 
 
 def _offer(bid: str, end: str) -> Iterator[Reading]:
