@@ -124,9 +124,7 @@ def _parts(
         ):
             yield Run(spans[first][0], spans[first][0] + len(land), (land,), False)  # "Japan's Norvik Ltd."
             first, initial = first + 1, False
-        bank = last - first > 1 and words[first] in known("parties.of_name")
-        bank = bank and text[spans[first][1] : spans[first + 1][0]].strip() == "of"  # "Bank of Calden"
-        kept = bank or (initial and last - first > 2 and recurs(text, spans[first], spans[first + 1]))
+        kept = initial and last - first > 1 and _is_kept(text, words[first], spans[first:last])
         if first < last and initial and not kept and _is_common(words[first:last], common, tags):
             first, initial = first + 1, False
         while first < last and words[first] in dates and not behind:
@@ -140,6 +138,13 @@ def _parts(
         if first < last and not (alone and is_word(words[first])):
             run = Run(spans[first][0], spans[last - 1][1], tuple(words[first:last]), initial and alone)
             yield _trim(run)
+
+
+def _is_kept(text: str, word: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether a name has a word that begins a sentence: "Bank of Calden", "Computer Systems Inc" elsewhere."""
+    if word in known("parties.of_name") and text[spans[0][1] : spans[1][0]].strip() == "of":
+        return True
+    return len(spans) > 2 and recurs(text, spans[0], spans[1])
 
 
 def _is_metric(words: list[str]) -> bool:
