@@ -141,7 +141,7 @@ def _parts(
 
 
 def _is_kept(text: str, word: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether a name has a word that begins a sentence: "Bank of Calden", "Computer Systems Inc" elsewhere."""
+    """Whether a name has a word that begins a sentence: "Bank of Calden", "Computer Systems Inc"."""
     if word in known("parties.of_name") and text[spans[0][1] : spans[1][0]].strip() == "of":
         return True
     return len(spans) > 2 and recurs(text, spans[0], spans[1])
