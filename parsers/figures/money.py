@@ -134,7 +134,7 @@ def _read_named(hit: Hit) -> Candidate | None:
     currency = read_name(name, None)
     if currency is None or not plainly_amount(number):
         return None
-    if hit["free"] is None and not (name[0].isupper() and read_scale(number) != 1):
+    if hit["free"] is None and read_scale(number) == 1:
         return None
     if currency.shy and not _is_currency(hit, number):
         return None  # "They won 3.2 million votes"
@@ -263,6 +263,7 @@ RULES = (
         examples=(
             ("They paid rupees 2,500 for it.", "rupees 2,500"),
             ("a loan of euro 1.5 billion", "euro 1.5 billion"),
+            ("the dollars 27bn Halden owes", "dollars 27bn"),
             ("it made a Yen 12 billion loan", "Yen 12 billion"),
             ("the group lost Won 45bn there", "Won 45bn"),
         ),
