@@ -116,6 +116,7 @@ def _share_large(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
     lead = text[max(large[-1].end, figure.start - 40) : figure.start]
     together = large[-1].sentence == figure.sentence
     told = _rests().search(lead) is not None
+    told = told or (together and _gapped().fullmatch(text, large[-1].end, figure.start) is not None)
     told = told or (
         together
         and (_strong().search(lead) or (_lists().search(lead) and _goes_to().match(text, figure.end)))
@@ -226,6 +227,15 @@ def _strong() -> regex.Pattern[str]:
 @cache
 def _lists() -> regex.Pattern[str]:
     return compiled(rf"(?:,|,?{GAP}and){GAP}(?:about{GAP}|some{GAP})?$")
+
+
+@cache
+def _gapped() -> regex.Pattern[str]:
+    """Between an amount and one whose verb is left out ("sales were $20 million and profit 3 million")."""
+    words = "<<moneywords.moneyed>>"
+    return worded(
+        rf"(?:,|,?{GAP}and){GAP}(?:(?:its|a|an|the){GAP})?(?:[\p{{Ll}}-]{{2,12}}{GAP})?{words}{GAP}(?:of{GAP})?"
+    )
 
 
 @cache
