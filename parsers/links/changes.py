@@ -14,9 +14,10 @@ from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Modifier
 
+STANDS = "rate|pace|level|total|record|midpoint|average"
 TO = Pattern(
-    rf"\b(?:to|at) (?:{WORDS}{{0,3}}?|an? {WORDS}{{0,5}}?"
-    rf"(?:rate|pace|level|total|record|midpoint|average) of ){HEDGE}$"
+    rf"\b(?:to|at) (?:{WORDS}{{0,3}}?|an? (?:[\w-]++ ){{0,5}}?"
+    rf"(?:{STANDS}|high|low|peak|close|finish) of ){HEDGE}$"
 )
 ACTED_ON = r" (?:its|their|the) (?:[\p{L}-]++ ){0,3}[\p{L}-]++,"
 DIRECT_TO = Pattern(

@@ -35,6 +35,11 @@ THEN_WILL = Pattern(
 WHICH_WERE = Pattern(rf", which (?:was|were|stood at|totaled|totalled|came to|had been|averaged) {HEDGE}$")
 THEN_GO = Pattern(r"^(?: [\w'\u2019.]++){0,5}, (?:\p{L}++ ){1,4}(?:to|at) " + HEDGE + "$")
 
+TURNS = Pattern(
+    rf"\b(?:turn|transform|convert|revers)(?:s|ed|ing|e|es|ing)? (?:an? )?(?:[\w'\u2019-]++ ){{0,6}}?{HEDGE}$"
+)
+INTO = Pattern(rf"^(?! [^;]*\band )(?: [\w'\u2019-]++){{0,6}}? into (?:[\p{{L}}-]++ ){{0,5}}?{HEDGE}$")
+"""Around what is made another ("turned a loss of $5 million into a profit of $3 million")."""
 THEN_TURNS = Worded(
     rf"^[^;]{{0,60}}?(?:,? (?:before|but|and|then)(?: then| again)?|,) (?:(?:will|would|should|could) )?"
     r"(?:<<directions.verb>>|recovering|recover|recovered|slipping|slip|slipped) "
@@ -52,6 +57,7 @@ def going_to(placed: Sequence[Placed], at: int) -> Placed | None:
     will = APART.search(item.lead) and THEN_WILL.match(following.lead)
     which = ", which " in item.lead and WHICH_WERE.search(item.lead) and THEN_GO.match(following.lead)
     going = going or NUMBER_THAT.match(following.lead)
+    going = going or (INTO.match(following.lead) and TURNS.search(item.lead))
     if not going and not will and not which and not _turns(item, following):
         return None
     return following if comparable(item.figure, following.figure, FEW_TIMES) else None
