@@ -52,7 +52,9 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
     reported = isinstance(form, Share | Reporting | WholeYear) or (
         isinstance(form, Relative | Range)
         and period.granularity in ("quarter", "half")
-        and not (isinstance(form, Relative) and form.base == "text" and form.offset < 0)
+        and not (
+            isinstance(form, Relative) and (form.unit == "year" or (form.base == "text" and form.offset < 0))
+        )
     )
     if isinstance(form, Nth) and _is_quarter(period):
         reported, period = True, replace(period, granularity="quarter")
@@ -64,6 +66,11 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
             context.quarter, context.quarter_id = period, name
     elif isinstance(form, Same) and form.offset == 0 and form.year is None and form.unit[:1].isdigit():
         context.period, context.period_id, context.period_end = period, name, context.end
+
+
+def _is_before(form: Relative) -> bool:
+    """Whether a quarter or a half is only what another is compared with ("last year" of an old value)."""
+    return form.unit == "year" or (form.base == "text" and form.offset < 0)
 
 
 def _is_quarter(period: Period) -> bool:

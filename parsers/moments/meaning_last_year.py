@@ -1,0 +1,113 @@
+"""What "last year" means beside an old amount: the same quarter, half or months a year before.
+
+So it does in "net for the quarter was $5 million, compared with $4 million last year" and in "up from last
+year's $4 million", just as "a year earlier" does.  Its value stays that of the year it names.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from parsers import lexicon
+from parsers.forms import Relative
+from parsers.metrics import group_family
+from parsers.model import MomentKind
+from parsers.moments.context import Context
+from parsers.moments.meaning_same import years_on
+from parsers.moments.periods import Period, containing, step
+from parsers.moments.words import Pattern
+from parsers.values import replace
+
+LAST_YEAR = Relative("year", -1)
+VERSUS = r"(?<!\p{L})(?:from|against|versus|vs\.?|compare[ds] (?:with|to))"
+TENS = r"(?:million|billion|trillion|cents|pence|per ?cent)\b|%"
+OLD = Pattern(rf"(?ri){VERSUS} (?P<what>(?:[^.;:?!\n]|\.(?=\d)){{1,90}}?) \Z")
+"""An old value and what it is of, before "last year"."""
+OWNS = Pattern(rf"(?ri)(?:{VERSUS}|(?<!\p{{L}})(?:than|over|above|below)) (?:the )?\Z")
+"""Before "last year's $4 million"."""
+OWNED = Pattern(
+    rf"['\u2019]s?(?: \p{{L}}[\p{{L}}-]*+){{0,5}}? (?:\p{{Lu}}{{0,2}}[\p{{Sc}}#]\d|\d[\d.,]*+ ?(?:{TENS}))"
+)
+AMOUNT = Pattern(rf"(?i)[\p{{Sc}}#]\d|\d ?(?:{TENS})")
+ANOTHER = Pattern(
+    r"(?i)(?<!\p{L})(?:and|but|while|which|who|that|when|as|to|after|before|with)(?!\p{L})|,(?! or |\Z)"
+)
+"""In what stands between a comparing word and the year: another clause, or another value."""
+GOES_ON = Pattern(r"(?i) to (?!a |an |the )")
+"""Behind a year from which a value went on ("from $4 million last year to $5 million")."""
+RESULTS = ("revenue", "profit")
+MONEY, WORD = Pattern(r"(?i)[\p{Sc}#]\d|\d (?:cents|pence)\b"), Pattern(r"\p{L}++")
+AHEAD = Pattern(r"(?i)(?<!\p{L})(?:<<tenses.future>>|<<contextwords.expect>>)(?!\p{L})")
+
+
+def compared_year(context: Context) -> Period | None:
+    """The time that a "last year" of comparison means; None where it means the whole year."""
+    if context.reference is None or context.last is None:
+        return None
+    start, _ = context.sentence()
+    before = context.text[start : context.at]
+    if not _is_of_an_old_value(context, before):
+        return None
+    now, anchor = _measured(context, start, before)
+    if now is None or now.granularity is None or _is_calendar_year(now):
+        return None
+    found = years_on(now, -1, anchor)
+    year = step(context.reference, "year", -1)
+    if found.first is None or found.last is None or year is None:
+        return None
+    if year.year not in (found.first.year, found.last.year):
+        return None
+    return replace(found, timex=containing(year, "year").timex, kind=MomentKind.DATE)
+
+
+def _is_of_an_old_value(context: Context, before: str) -> bool:
+    """Whether an amount that something is compared with has the year behind it, or before it as its owner."""
+    text, end = context.text, context.end
+    if OWNS.search(before) is not None:
+        return OWNED.match(text, end) is not None
+    old = OLD.search(before)
+    if old is None or ANOTHER.search(old["what"]) is not None or GOES_ON.match(text, end) is not None:
+        return False
+    return AMOUNT.search(old["what"]) is not None
+
+
+def _measured(context: Context, start: int, before: str) -> tuple[Period | None, str | None]:
+    """The period of what is compared: the one that the sentence names, else that of the results told of."""
+    told, name = context.reported()
+    month, month_name, _ = context.month or (None, None, 0)
+    last = context.last if context.last_at >= start else None
+    if last is not None and context.last_id in (name, month_name):
+        return (told, name) if context.last_id == name else (month, month_name)
+    if last is not None and last.granularity in ("quarter", "half") and context.compared < start:
+        return last, context.last_id  # one that still runs
+    if last is not None and last.granularity != "day" and context.compared < start:
+        return None, None
+    if context.period_end < start and not _tells_of_results(before):
+        return None, None
+    return told, name
+
+
+def _tells_of_results(before: str) -> bool:
+    """Whether the words before an old amount of money tell of results, and foresee none."""
+    if AHEAD.search(before) is not None or MONEY.search(before) is None:
+        return False
+    return not _results().isdisjoint(WORD.findall(before.lower()))
+
+
+@cache
+def _results() -> frozenset[str]:
+    """The words of what companies make in a time ("sales", "earned")."""
+    entries = lexicon.entries("metrics").values()
+    return frozenset(
+        surface.lower()
+        for entry in entries
+        if group_family(entry.id) in RESULTS
+        for kind in ("noun", "verb")
+        for surface in entry.classes.get(kind, ())
+    )
+
+
+def _is_calendar_year(period: Period) -> bool:
+    """Whether a period is a year that begins with January: the year before is the last one itself."""
+    first = period.first
+    return period.granularity == "year" and first is not None and (first.month, first.day) == (1, 1)
