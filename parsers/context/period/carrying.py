@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from parsers import lexicon
 from parsers.context.period.against import base_of_old, set_against
+from parsers.context.period.agreed import is_of_a_program
 from parsers.context.period.habits import is_habit, is_to_do, is_untimely
 from parsers.context.period.moving import makes_up
 from parsers.context.period.timely import is_of_a_time
@@ -90,7 +91,8 @@ def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: boo
     if not estimated and _is_other(figure, times, times.party) and _is_other(figure, times, times.whose):
         return None
     unsure = times.now is None and figure.status == Status.ESTIMATE and not estimated
-    planned = figure.status == Status.TARGET and family_of(figure) == "headcount" and "T" not in row.tags
+    planned = figure.status != Status.ESTIMATE and family_of(figure) == "headcount" and "T" not in row.tags
+    planned = planned or is_of_a_program(row, place)
     if times.ahead is not None and estimated and times.foreseen is not None:
         return Given(times.foreseen, "period.ahead")
     if times.ahead is not None and not unsure and not planned:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from parsers.context.draft import fill
 from parsers.context.period.against import set_against
+from parsers.context.period.agreed import is_agreed, is_offered
 from parsers.context.period.beside import follows
 from parsers.context.period.carrying import carried, is_estimated
 from parsers.context.period.closes import is_over_a_close, of_close
@@ -89,7 +90,7 @@ def _find(
         return Given(close, "period.of_close")
     if is_over_a_close(row, figure, place):
         return None
-    if stands(row, figure, place, family) or is_maturity(row, figure, place):
+    if stands(row, figure, place, family) or is_maturity(row, figure, place) or is_offered(figure):
         return None
     if "since" in row.keys and is_since_event(row, place):
         return None
@@ -98,15 +99,12 @@ def _find(
     traded = is_traded(row, figure, place) or (times.day is not None and is_volume(figure))
     if traded and _is_before(row, place):
         return None
-    found = (
-        decided_on(row, figure, place, times)
-        or _of_trading(row, figure, place, traded, times, before, moments)
-        or dealt_on(row, figure, place, times)
-    )
+    agreed = is_agreed(row, place)
+    found = None if agreed else _of_a_day(row, figure, place, traded, times, before, moments)
     if found is not None:
         return found
     stated = stated_after(row, figure, place)
-    if stated is None and tells_of_now(row, place):
+    if stated is None and (agreed or tells_of_now(row, place)):
         return None
     stated = stated or stated_before(row, figure, place) or figures_for(row, place)
     if stated is not None:
@@ -214,6 +212,23 @@ def _is_before(row: Row, place: int) -> bool:
 
 CONTRAST = Pattern(r"(?r)T,?[c&][^;F]{1,8}Hd?[VmWx]q*\Z")
 """Before what has moved over the time of the figure before."""
+
+
+def _of_a_day(
+    row: Row,
+    figure: Figure,
+    place: int,
+    traded: bool,
+    times: Times,
+    before: Figure | None,
+    moments: Mapping[str, Moment],
+) -> Given | None:
+    """The day of a decision, of trading or of a deal."""
+    return (
+        decided_on(row, figure, place, times)
+        or _of_trading(row, figure, place, traded, times, before, moments)
+        or dealt_on(row, figure, place, times)
+    )
 
 
 def _of_trading(
