@@ -55,3 +55,15 @@ def is_of_a_program(row: Row, place: int) -> bool:
         return False
     modal = row.tags.find("A", 1, place)
     return modal > 0 and not known("contextwords.programs").isdisjoint(row.keys[1:4])
+
+
+def is_left_of(row: Row, place: int) -> bool:
+    """Whether a figure is a whole of which a part is to go ("to repay $5 million of its $9 million debt")."""
+    hit = PART_OF.search(row.tags[max(0, place - 10) : place])
+    if hit is None:
+        return False
+    key = row.keys[max(0, place - 10) + hit.start()]
+    return key in ("to", "will", "would")
+
+
+PART_OF = Pattern(r"(?r)[tA]d?[VWHmx][dU]?q*Fo[Di]?x?q*\Z")

@@ -50,6 +50,7 @@ def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
         if (
             tag in "fvcVBHWX;"
             or row.tags[at : at + 2] in ("&p", "&n")
+            or row.tags[at : at + 3] == "&iT"
             or row.keys[at] in ("before", "after", "by")
         ):
             break

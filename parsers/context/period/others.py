@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from parsers.context.period.agreed import is_left_of
+from parsers.context.period.sessions import came_before
 from parsers.context.period.stood import BALANCES
 from parsers.context.period.times import DAYS
 from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment
+
+
+def is_of_other(row: Row, place: int, at: int) -> bool:
+    """Whether a time behind a figure is that of another value, or of what is done with a part of it."""
+    if came_before(row, place, at) or is_of_a_multiple(row, at) or was_passed(row, at):
+        return True
+    return row.keys[at - 1] == "by" and is_left_of(row, place)
 
 
 def is_of_a_multiple(row: Row, at: int) -> bool:

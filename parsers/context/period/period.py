@@ -26,7 +26,14 @@ from parsers.context.period.scope import figures_for, stated_after, stated_befor
 from parsers.context.period.sessions import trading_day
 from parsers.context.period.standing import is_maturity, is_since_event, stands, tells_of_now
 from parsers.context.period.times import DAYS, Given, Times, is_old, moment_at
-from parsers.context.period.trading import MILLIONS, family_of, is_traded, is_volume, rule_of
+from parsers.context.period.trading import (
+    MILLIONS,
+    family_of,
+    is_of_no_session,
+    is_traded,
+    is_volume,
+    rule_of,
+)
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
@@ -97,7 +104,7 @@ def _find(
     if is_old(row, place):
         return old_time(row, figure, place, before, times, moments)
     traded = is_traded(row, figure, place) or (times.day is not None and is_volume(figure))
-    if traded and _is_before(row, place):
+    if traded and is_of_no_session(row, place):
         return None
     agreed = is_agreed(row, place)
     found = None if agreed else _of_a_day(row, figure, place, traded, times, before, moments)
@@ -202,12 +209,6 @@ def _is_listed(row: Row, figure: Figure, before: Figure) -> bool:
     first, last = row.places.get(before.id, 0), row.places.get(figure.id, 0)
     bare = figure.kind == before.kind == Kind.COUNT and figure.text[-1].isdigit()
     return bare and figure.status == before.status and "T" not in row.tags[first:last]
-
-
-def _is_before(row: Row, place: int) -> bool:
-    """Whether a price is one that something had before an event ("Before the bid, they traded at $26")."""
-    led = row.keys[0] in ("before", "until", "prior") and "," in row.tags[:place]
-    return led and "T" not in row.tags[: row.tags.index(",")]
 
 
 CONTRAST = Pattern(r"(?r)T,?[c&][^;F]{1,8}Hd?[VmWx]q*\Z")

@@ -6,12 +6,10 @@ from parsers.context.period.apart import ends_clause, is_set_apart, is_still_to_
 from parsers.context.period.instead import instead_of
 from parsers.context.period.others import (
     is_made_known,
-    is_of_a_multiple,
+    is_of_other,
     is_only_beside,
     is_passed,
-    was_passed,
 )
-from parsers.context.period.sessions import came_before
 from parsers.context.period.since import since_aside, since_before
 from parsers.context.period.stood import BALANCES, TERMS, stood_on
 from parsers.context.period.times import (
@@ -47,7 +45,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         tag = row.tags[at]
         if _ends_reach(row, place, at, aside):
             return None
-        if tag == "T" and (came_before(row, place, at) or is_of_a_multiple(row, at) or was_passed(row, at)):
+        if tag == "T" and is_of_other(row, place, at):
             return None
         within = row.tags[at - 2 : at] == "To"
         if tag == "T" and not within and (_is_its_own(row, place, at) or not belongs_to_old(row, at)):
@@ -281,7 +279,7 @@ def _of_an_outlook(row: Row, at: int) -> bool:
     return hit is not None and row.words[hit.end() - 1].key.split()[-1] in known("contextwords.outlooks")
 
 
-OUTLOOK = Pattern(r"[xNZLMG]{0,3}?[XM]")
+OUTLOOK = Pattern(r"[xNZLMG]{0,3}[XM]")
 WHEN = Pattern(r"c[INDKkx]{1,3}[VWHm][^,]{0,4}\Z")
 """Before the time of a clause that says when a plan is carried out ("When it opens in 2028, ...")."""
 RESULT = Pattern(r"[xMGk]{0,3}[MG]")

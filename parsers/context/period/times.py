@@ -73,7 +73,9 @@ def is_old(row: Row, place: int) -> bool:
     if AGAINST_IT.match(hit["gap"]) and row.tags[low + hit.start()] == "v":
         return False
     if row.tags[low + hit.start()] == "f" and "F" not in row.tags[:place]:
-        return TO_NEW.match(row.tags, place + 1) is not None
+        pause = low + hit.start() - 1
+        level = row.tags[pause : pause + 1] == "," and LEVEL_OF.match(hit["gap"]) is not None
+        return level or TO_NEW.match(row.tags, place + 1) is not None
     return not hit["gap"].endswith("xo") or row.words[place - 2].key in known("contextwords.extreme")
 
 
@@ -84,6 +86,8 @@ AGAINST_IT = Pattern(r"D?Zaq*\Z")
 OLD_TOO = Pattern(r"(?r)[fv][^VBHAWXStfv;c&,F]{0,8}F[QU]?(?:[np]?T)?&f?q*\Z")
 """Before a second old value ("down from 5 tons a year ago and 4 tons in May")."""
 DATED = Pattern(r"[QU]?(?:[np]Dx{1,2}[no]|[np])?T")
+LEVEL_OF = Pattern(r"D[xM]{0,2}Moq*\Z")
+"""Between ", from" and a level that something has left ("the slide quickened, from a price of $8")."""
 TO_NEW = Pattern(r"[^VBHAWXS]{0,6}tq*F")
 
 

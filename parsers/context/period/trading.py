@@ -132,6 +132,29 @@ def _moves_to(row: Row, figure: Figure, place: int) -> bool:
     return figure.kind == Kind.MONEY and level and _on_a_market(row, place)
 
 
+def is_of_no_session(row: Row, place: int) -> bool:
+    """Whether a price is of no one day: before an event, of some days, or as high as it once was."""
+    hit = HAS_BEEN.search(row.tags[max(0, place - 6) : place])
+    if hit is not None and row.keys[max(0, place - 6) + hit.end() - 1].startswith("trading"):
+        dated = DATED.match(row.tags, place + 1)
+        return dated is None or row.keys[dated.end() - 1] == "recently"
+    if row.keys[place - 1] not in AS_HIGH:
+        return _is_before(row, place)
+    return row.keys[max(0, place - 2)] == "once" or ONCE_WAS.search(row.tags[:place]) is not None
+
+
+HAS_BEEN, DATED = Pattern(r"HB[xm]"), Pattern(r"[^,;F]{0,4}T")
+AS_HIGH = ("as high as", "as low as")
+ONCE_WAS = Pattern(r"(?r),r(?:HB|B)q*\Z")
+"""Before the most that something was ("Its stock, which was as high as $18, closed at $4 yesterday")."""
+
+
+def _is_before(row: Row, place: int) -> bool:
+    """Whether a price is one that something had before an event ("Before the bid, they traded at $26")."""
+    led = row.keys[0] in ("before", "until", "prior") and "," in row.tags[:place]
+    return led and "T" not in row.tags[: row.tags.index(",")]
+
+
 MILLIONS = Pattern(r"(?i)\d\s?(?:million|billion|trillion|mn|bn|m|b|tn|crore|lakh)\b")
 """Of an amount: no price of anything that is traded by the piece."""
 TO_LEVEL = Pattern(r"[QU]?t(?:[VmWx]a)?q*F")

@@ -101,7 +101,8 @@ def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
     ):
         return row.tags[at + 1] in "xMZCKm"
     if moment.granularity == "year" and row.tags[at - 1 : at + 2] in ("DTN", "iTN"):
-        return True  # "its 1992 Corsair"
+        # "its 1992 Corsair", not "its 1992 Corsair earnings estimate"
+        return known("contextwords.outlooks").isdisjoint(row.keys[at + 2 : at + 5])
     if moment.granularity not in ("day", "month") or row.tags[at - 1 : at + 2] != "DTx":
         return False
     return row.words[at + 1].key not in known("contextwords.spans contextwords.readings")
