@@ -92,6 +92,7 @@ class Context:
     stepped: tuple[Period, dt.date, str | None] | None = None
     sentences: Sequence[Span] = ()
     compared: int = -1
+    ending: tuple[Period, str, int] | None = None
     following: Following | None = None
 
     def reported(self) -> tuple[Period | None, str | None]:

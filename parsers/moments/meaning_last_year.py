@@ -78,6 +78,8 @@ def _measured(context: Context, start: int, before: str) -> tuple[Period | None,
     last = context.last if context.last_at >= start else None
     if last is not None and context.last_id in (name, month_name):
         return (told, name) if context.last_id == name else (month, month_name)
+    if last is not None and context.ending is not None and context.ending[0].last == last.last == last.first:
+        return context.ending[:2]  # "for the year ending Nov. 30"
     if last is not None and last.granularity in ("quarter", "half") and context.compared < start:
         return last, context.last_id  # one that still runs
     if last is not None and last.granularity != "day" and context.compared < start:

@@ -49,13 +49,9 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
             and ENDING.match(context.text, max(0, context.at - 16), context.at) is None
         ):
             context.balance = period, name, context.at
-    reported = isinstance(form, Share | Reporting | WholeYear) or (
-        isinstance(form, Relative | Range)
-        and period.granularity in ("quarter", "half")
-        and not (
-            isinstance(form, Relative) and (form.unit == "year" or (form.base == "text" and form.offset < 0))
-        )
-    )
+    if isinstance(form, Reporting):
+        context.ending = period, name, context.at
+    reported = isinstance(form, Share | Reporting | WholeYear) or _is_counted(form, period)
     if isinstance(form, Nth) and _is_quarter(period):
         reported, period = True, replace(period, granularity="quarter")
     told = FOR.search(context.text, max(0, context.at - 8), context.at) is not None
@@ -66,6 +62,13 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
             context.quarter, context.quarter_id = period, name
     elif isinstance(form, Same) and form.offset == 0 and form.year is None and form.unit[:1].isdigit():
         context.period, context.period_id, context.period_end = period, name, context.end
+
+
+def _is_counted(form: Form, period: Period) -> bool:
+    """Whether a quarter or a half is told by where it lies ("last quarter", "January through March")."""
+    if not isinstance(form, Relative | Range) or period.granularity not in ("quarter", "half"):
+        return False
+    return not (isinstance(form, Relative) and _is_before(form))
 
 
 def _is_before(form: Relative) -> bool:

@@ -100,6 +100,8 @@ def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: boo
     same = times.metrics.get(group_of(figure) or "") if not estimated else times.now
     if same is not None and figure.status == Status.ESTIMATE and _is_newer(times.now, same):
         same = times.now
+    if figure.status == Status.FORECAST and _is_long_over(row, same, times):
+        return None
     if same is not None and figure.status != Status.TARGET and same.granularity not in DAYS:
         return Given(same, "period.same_metric")
     if (
@@ -112,6 +114,18 @@ def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: boo
     guided = figure.status == Status.FORECAST and "X" in row.tags[:place] and "T" not in row.tags
     foreseen = times.foreseen if guided else None
     return Given(foreseen, "period.ahead") if foreseen is not None else None
+
+
+def _is_long_over(row: Row, same: Moment | None, times: Times) -> bool:
+    """Whether results of a time must be out: nobody foresees them now ("lost $9 last year. It expects")."""
+    if same is None or same.last is None or times.today is None or not PAST.isdisjoint(row.keys):
+        return False
+    return (times.today - same.last).days > OUT
+
+
+OUT = 120
+"""Days after which even the results of a year are told."""
+PAST = frozenset(("had", "was", "were"))
 
 
 def _of_one_told(row: Row, figure: Figure, times: Times) -> bool:

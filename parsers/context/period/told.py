@@ -145,7 +145,7 @@ HEAD_OF = Pattern(r'(?r)(?:^|[;"]|,?[&cr]|SD?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2
 FIRST = Quick(r'"?(?:[qd]|D(?=\Z)){0,3}\Z')
 
 
-DOES = Pattern(r"H?d?[VWmx]")
+DOES = Pattern(r"H?d?[VWmx]|H(?=[UGM][^,;F]*T)")
 
 
 OF_THEM = Pattern(r"o[DiFxNKkRLMZ]{1,5}(?:[xWV]p[DiNKELx]{1,4})?H?d?[VWmHS](?=[^,;F]*T)")
