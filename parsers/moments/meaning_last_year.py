@@ -37,7 +37,11 @@ GOES_ON = Pattern(r"(?i) to (?!a |an |the )")
 """Behind a year from which a value went on ("from $4 million last year to $5 million")."""
 RESULTS = ("revenue", "profit")
 MONEY, WORD = Pattern(r"(?i)[\p{Sc}#]\d|\d (?:cents|pence)\b"), Pattern(r"\p{L}++")
-AHEAD = Pattern(r"(?i)(?<!\p{L})(?:<<tenses.future>>|<<contextwords.expect>>)(?!\p{L})")
+APART = Pattern(
+    r"(?i)(?<!\p{L})(?:<<tenses.future>>|<<contextwords.expect|contextwords.plans|contextwords.modal>>"
+    r"|annual|yearly|full-year)(?!\p{L})"
+)
+"""Before what is only to come, or of whole years: no results of the time told before."""
 
 
 def compared_year(context: Context) -> Period | None:
@@ -91,7 +95,7 @@ def _measured(context: Context, start: int, before: str) -> tuple[Period | None,
 
 def _tells_of_results(before: str) -> bool:
     """Whether the words before an old amount of money tell of results, and foresee none."""
-    if AHEAD.search(before) is not None or MONEY.search(before) is None:
+    if APART.search(before) is not None or MONEY.search(before) is None:
         return False
     return not _results().isdisjoint(WORD.findall(before.lower()))
 
