@@ -31,7 +31,7 @@ LINK = (
     r"(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
 )
 CAPITAL = (
-    r"(?:(?:\p{Lu}\.){1,3}+(?![\p{L}])|\p{Lu}(?:[\p{L}\d]++|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
+    r"(?:(?:\p{Lu}\.){1,3}+(?![\p{L}])|(?:\p{Lu}\.){2,3}\p{Lu}(?![\p{L}.])|\p{Lu}(?:[\p{L}\d]++|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
     r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20}[ ]){0,3}(?:Inc|Corp|Co|Ltd|PLC|Group)\b)"
     r"|(?<=s)['\u2019](?=[ ](?:Association|Federation|Institute|Society|Union)\b))*+"
     r"(?:\.(?<=(?:Corp|CORP|Inc|INC|Co|CO|LTD|Cos|Ltd|Bros|St|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Bancorp|Jr|Sr|S\.p\.A)\.))?+(?:\+(?![\w+]))?+)"
@@ -104,7 +104,7 @@ def _parts(
 ) -> Iterator[Run]:
     """The names in a run of several capitalised words."""
     tags, dates = vocabulary()[0], _dates()
-    for cut, last in _cuts(text, spans, words):
+    for cut, last in _cuts(text, spans, words, initials):
         first = cut
         initial = spans[first][0] in initials or _opens(text, spans[first][0])
         last -= last < len(words) and _is_role(tags, words[last - 1 : last + 1])
@@ -179,8 +179,10 @@ def _opens(text: str, at: int) -> bool:
     return text[max(0, at - 2) : at - 1] in DASHES and DASH.match(text, max(0, at - 4), at) is not None
 
 
-def _cuts(text: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator[tuple[int, int]]:
-    """A run is cut behind a legal form, before a role or a headline's verb, and before "of" of a person."""
+def _cuts(
+    text: str, spans: list[tuple[int, int]], words: list[str], initials: set[int]
+) -> Iterator[tuple[int, int]]:
+    """A run is cut behind a legal form and a sentence, before a role, a headline's verb, "of" of a person."""
     first = 0
     for at in range(len(spans) - 1):
         word, following = words[at], words[at + 1]
@@ -201,6 +203,7 @@ def _cuts(text: str, spans: list[tuple[int, int]], words: list[str]) -> Iterator
             or ("of" in gap and word not in known("parties.of_name") and not quoted(text, spans[first][0]))
             or role
             or verb
+            or spans[at + 1][0] in initials
             or word in known("parties.section")
         ):
             yield first, at + 1
@@ -256,9 +259,13 @@ def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], comm
     if is_word(word) or word in _dates():
         return None
     initial = span[0] in initials or _opens(text, span[0])
-    if initial and _is_common([word], common, vocabulary()[0]):
+    owns = word[-1] == "s" and text.startswith(OWNS, span[1])  # no plural has "'s"
+    if initial and not owns and _is_common([word], common, vocabulary()[0]):
         return None
     return _trim(Run(*span, (word,), initial))
+
+
+OWNS = ("'s ", "\u2019s ")
 
 
 def is_word(word: str) -> bool:
