@@ -117,7 +117,7 @@ class Spoken:
         while self._begins and self._begins[0][0] < row.span.end:
             _, main, heads = self._begins.popleft()
             topic = with_main(topic, main, heads)
-        return next_topic(row, with_teller(row, in_market(row, topic)))
+        return next_topic(row, with_teller(row, in_market(row, topic, sentence.anew)))
 
     def attribute(self, sentences: Sequence[Sentence]) -> None:
         """Fill in who said the figures of some sentences, and their status."""

@@ -24,8 +24,13 @@ NEAR = 8
 """How many words of a sentence's beginning name its market."""
 
 
-def in_market(row: Row, topic: Topic) -> Topic:
-    """The topic with the market that the text speaks of from a sentence on: a place or an exchange."""
+def in_market(row: Row, topic: Topic, anew: bool) -> Topic:
+    """The topic with the market that the text speaks of from a sentence on: a place or an exchange.
+
+    A paragraph (``anew``: one begins) returns from a market of which the one before told only by the way.
+    """
+    if anew and topic.market != topic.home:
+        topic = replace(topic, market=topic.home)
     head = row.tags[:NEAR]
     hit = NAMED_FIRST.match(head) if "L" in head or "E" in head or "Z" in head else None
     if hit is None:
@@ -35,7 +40,9 @@ def in_market(row: Row, topic: Topic) -> Topic:
     what = hit.span("what")
     if what[0] >= 0 and known("parties.listed").isdisjoint(row.keys[what[0] : what[1]]):
         return topic
-    return replace(topic, market=row.phrase(hit.start("own"), hit.start("own")))
+    market = row.phrase(hit.start("own"), hit.start("own"))
+    told = anew or topic.home is None or "F" in row.tags
+    return replace(topic, market=market, home=market if told else topic.home)
 
 
 def breadth_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
@@ -74,11 +81,15 @@ def volume_of(row: Row, figure: Figure, topic: Topic) -> Found | None:
         venue = row.tags[on.end() - 1] in "EL" or row.keys[on.end() - 1].split()[-1] in ("section", "board")
         if venue:
             return Found(row.phrase(on.start("own"), on.end("own") - 1), "subject.of")
-    if topic.market is None or not is_no_company(topic.now) or figure.kind != Kind.COUNT:
+    of_market = is_no_company(topic.now) or not SECTIONS.isdisjoint(HYPHEN.split(metric.text.lower()))
+    if topic.market is None or not of_market or figure.kind != Kind.COUNT:
         return None
     return Found(topic.market, "subject.market")
 
 
+SECTIONS = frozenset(("section", "board"))
+"""Parts of an exchange, in what is dealt there ("First-section volume")."""
+HYPHEN = Pattern(r"[ -]")
 DEALT_ON = Pattern(r"(?P<on>[pna])D?(?P<own>E|N|L|x{1,2})(?!')")
 
 

@@ -33,7 +33,8 @@ class Topic:
     last person named before the sentence, ``called`` the parties whose names end in a word for what
     they are ("the bank" is "Bank of Winnipeg"), ``target`` the company that was bid for last, ``part``
     the unit that was named last in any place ("sold its paper division"), ``before`` the company that the
-    paragraph before spoke of last, ``market`` the place or the exchange whose trading is told of,
+    paragraph before spoke of last, ``market`` the place or the exchange whose trading is told of, ``home``
+    the one of them to which a new paragraph returns,
     ``tellers`` the names of those who only tell the figures of others ("Association of Brewers"), ``sites``
     those of mines and mills, ``many`` those without a name whom the sentence before began with ("the banks").
     """
@@ -49,6 +50,7 @@ class Topic:
     part: Phrase | None = None
     before: Phrase | None = None
     market: Phrase | None = None
+    home: Phrase | None = None
     tellers: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
     many: Phrase | None = None
@@ -60,8 +62,9 @@ NO_TOPIC = Topic()
 def with_main(topic: Topic, main: Phrase, heading: bool) -> Topic:
     """The topic where a main party begins: at a heading nobody else is spoken of any more."""
     if heading or topic.now is None:
-        kept = replace(NO_TOPIC, person=topic.person, called=topic.called, market=topic.market)
-        return replace(kept, main=main, now=main, company=main, tellers=topic.tellers, sites=topic.sites)
+        kept = replace(NO_TOPIC, person=topic.person, called=topic.called, tellers=topic.tellers)
+        kept = replace(kept, market=topic.market, home=topic.home, sites=topic.sites)
+        return replace(kept, main=main, now=main, company=main)
     return replace(topic, main=main)
 
 
@@ -154,4 +157,6 @@ def kinds_of(name: str) -> tuple[str, ...]:
     if words[-1] in known("parties.backer"):
         return tuple(sorted(known("parties.backer_called")))
     kinds = known("parties.descriptor") - known("parties.land")  # no city is "City Hall"
+    if words[-1] == "trust" and words[-3:-2] == ["bank"]:
+        return ("bank",)  # "Norvik Bank & Trust Co."
     return tuple(word for word in (*words[-1:], *words[:1]) if word in kinds)[:1]
