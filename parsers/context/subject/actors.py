@@ -66,7 +66,8 @@ PUT_AT = Pattern(r"(?r)(?:a|D[xMG]{1,3}o)q*\Z")
 """Before what somebody puts a value at, which is not his."""
 
 
-NAMED_PART = ("iN", "DN", "'N")
+NAMED_PART = Pattern(r"(?r)(?:[i']|Dx?)Nx{0,2}\Z")
+"""Before a word for a unit: the name that it begins with ("Its Fluid Handling", "the sold Halden glass")."""
 
 
 def is_edge(tags: str, at: int) -> bool:
@@ -75,8 +76,9 @@ def is_edge(tags: str, at: int) -> bool:
         tags[at - 1 : at] == "&" and IN_BOTH.search(tags[:at]) is not None
     ):
         return False
-    if tags[at : at + 1] == "k" and tags[max(0, at - 2) : at] in NAMED_PART:
-        at -= 1  # "Its Fluid Handling business"
+    named = NAMED_PART.search(tags, max(0, at - 5), at) if tags[at : at + 1] == "k" else None
+    if named is not None:
+        at = named.start() + 1  # "Its Fluid Handling business"
     lead = tags[max(0, at - 12) : at]
     if tags[at : at + 1] == "N":
         lead = lead.replace("U", "x")  # "Larger rival Norvik"
@@ -97,7 +99,19 @@ def is_many_acting(row: Row, at: int) -> bool:
     if row.tags[at + 1 : at + 2] == "t":
         return acts and is_let(row, at)  # "wanted the cigarette firms to pay"
     verb = SAYS if at and row.keys[at - 1] == "both" else ACTS
-    return is_edge(row.tags, at) and verb.match(row.tags, at + 1) is not None
+    return is_edge(row.tags, at) and verb.match(row.tags, at + 1) is not None and not _is_done_to(row, at)
+
+
+def _is_done_to(row: Row, at: int) -> bool:
+    """Whether many are what somebody does something to ("Halden recently launched some goods, which")."""
+    first = at
+    while first and row.tags[first - 1] == "x" and at - first < 4:
+        first -= 1
+    return row.keys[first].endswith("ed") and DOES_TO.search(row.tags, max(0, first - 4), first) is not None
+
+
+DOES_TO = Pattern(r"(?r)[NPIKk][Td]{1,2}\Z")
+"""Before a verb that no table knows: who does something, and when."""
 
 
 def is_many_saying(row: Row, at: int) -> bool:
@@ -189,12 +203,25 @@ def is_let(row: Row, at: int) -> bool:
     if row.tags[at] == "N" and _is_told_that(row, at):
         return True
     if row.tags[at + 1 : at + 2] != "t":
-        return False
+        return is_seen(row, at, at)
     first = at - 1
     while first and row.tags[at] in "Kx" and row.tags[first] in "xM" and at - first < 4:
         first -= 1  # "wanted the cigarette firms to pay"
     first -= row.tags[first] == "D"
     return first > 0 and (row.keys[first] in known("contextwords.lets") or row.tags[first] == "X")
+
+
+def is_seen(row: Row, first: int, last: int) -> bool:
+    """Whether the words from ``first`` to ``last`` are seen to do something ("a week that saw gold fall")."""
+    if row.tags[last + 1 : last + 2] not in tuple("mVCG") or row.keys[last + 1].endswith(DONE):
+        return False
+    first -= row.tags[first - 1 : first] == "D"
+    return first > 0 and row.keys[first - 1] in SEES
+
+
+SEES = ("saw", "see", "sees", "seen")
+DONE = ("s", "ed")
+"""How no infinitive ends."""
 
 
 def _is_told_that(row: Row, at: int) -> bool:

@@ -197,7 +197,7 @@ def _not_named_behind(row: Row, at: int, topic: Topic) -> Phrase | None:
 
 def _is_newer(now: Phrase | None, topic: Topic) -> bool:
     """Whether another than the main party has been named since the last unit."""
-    if now is None or topic.part is None or topic.main is None or now.text == topic.main.text:
+    if now is None or topic.part is None or topic.main is None or topic.main.text.startswith(now.text):
         return False
     return now.start > topic.part.end
 

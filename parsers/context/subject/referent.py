@@ -6,7 +6,6 @@ from parsers.context.rows.clauses import outside
 from parsers.context.rows.words import Name, Row, known
 from parsers.context.subject.acting import acting, beside_another, kin_of
 from parsers.context.subject.actors import (
-    EMPLOYER,
     Found,
     acts_as_party,
     holds,
@@ -14,9 +13,11 @@ from parsers.context.subject.actors import (
     is_employer,
     is_let,
 )
+from parsers.context.subject.antecedent import antecedent, many_who
 from parsers.context.subject.described import described
-from parsers.context.subject.sites import names_site, owns, site_at
+from parsers.context.subject.sites import names_site, owns, site_told
 from parsers.context.subject.topic import Topic
+from parsers.context.subject.trades import market_which
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Kind
@@ -115,31 +116,17 @@ def _is_paid(row: Row, place: int) -> bool:
 
 def _told_of(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     """Whom a "which" or "who" at ``at`` stands for: many, or a party."""
-    if (many := _many_who(row, at)) is not None:
+    if (many := many_who(row, at)) is not None:
         return many
-    site = site_at(row, at - 1 - (row.tags[at - 1 : at] == ",")) if at > 1 else None
-    if site is not None and row.words[at].key != "who" and owns(row.words[place].ref):
+    site = site_told(row, at)
+    if site is not None and owns(row.words[place].ref):
         return Found(site, "subject.site")
-    who = _antecedent(row, at, place)
+    if (market := market_which(row, at)) is not None:
+        return market
+    who = antecedent(row, at, place)
     return resolve(row, who, topic, "subject.which") if who is not None else None
 
 
-def _many_who(row: Row, at: int) -> Found | None:
-    """Many without a name whom "who" at ``at`` stands for ("workers at Halden, who make")."""
-    if row.words[at].key not in ("who", "whose"):
-        return None
-    hit = MANY_AT.search(row.tags[:at])
-    if hit is None:
-        return None
-    opens = hit.start() == 0 or (hit.start() == 1 and row.tags[0] in "Di")
-    if row.keys[hit.start()] not in known("parties.actor") and not (
-        opens and row.keys[hit.start()][-1] == "s"
-    ):
-        return None
-    return Found(row.phrase(hit.start(), hit.start()), "subject.which")
-
-
-MANY_AT = Pattern(r"(?r)[xM](?:[na]D?x?[NL])?,\Z")
 JOINED = Pattern(r"(?r)[MG][pon]D?x{0,2}[NLZkxM]x{0,2}(?:,x{0,2}[xM]){0,3},?&D?[xK]{0,2}\Z")
 """Before the second of two things that a metric is of ("Demand for the lamp and the Orlin shelf rose")."""
 
@@ -195,44 +182,6 @@ NARROWING = ("government", "bank")
 """Words for a party that stand before what is called by them."""
 OF_ITS = Pattern(r"iN[xkM]{1,2}[VBHAWXm]")
 """A place or a brand that stands before what a party has ("its Gdansk factory will")."""
-
-
-def _antecedent(row: Row, at: int, place: int) -> int | None:
-    """The party that a "which" or "who" at ``at`` stands for, if one stands before it.
-
-    A person is one only of what a person can hold, and where a mill stands is none.
-    """
-    tags = row.tags
-    head = at - 2 if tags[at - 1 : at] == "," else at - 1
-    if head < 0 or (row.words[at].key == "where" and not _is_where(row, at)):
-        return None
-    if head > 0 and tags[head - 1] == "N" and row.words[head].key in known("parties.site"):
-        head -= 1  # "at Peru's Alta Roca mine, which"
-    if head > 0 and tags[head] == "M" and tags[head - 1] in "N'":
-        head -= 1 if tags[head - 1] == "N" else 2
-    if (
-        tags[head] == "N"
-        and row.words[at].key != "which"
-        and EMPLOYER.search(tags[max(0, head - 4) : head]) is not None
-    ):
-        return None
-    if tags[head] == "P" and not holds(row, at, place):
-        return None
-    if head > 1 and tags[head - 1] == "n" and row.words[head - 2].key in known("parties.site"):
-        return None
-    stands = tags[head] == "L" and (
-        row.words[at].key == "whose" or tags[head - 1 : head] not in tuple(",Lnoap")
-    )
-    return head if head >= 0 and (stands or tags[head] in "NKkPZ") else None
-
-
-WHERE_IT = Pattern(r"(?r)(?P<to>[VWHmXfatp])N,?\Z")
-
-
-def _is_where(row: Row, at: int) -> bool:
-    """Whether "where" is a company ("could bid for Norvik, where sales grow"), no place that nobody knows."""
-    hit = WHERE_IT.search(row.tags, 0, at)
-    return hit is not None and (hit["to"] != "p" or row.keys[hit.start("to")] == "for")
 
 
 def resolve(row: Row, at: int, topic: Topic, rule: str, depth: int = 0) -> Found | None:

@@ -1,4 +1,4 @@
-"""Segments without a word for what they are: "In specialty glass, profit rose", "Packaging had sales of"."""
+"""Segments as whose a figure is: "In specialty glass, profit rose", "Packaging had sales of"."""
 
 from __future__ import annotations
 

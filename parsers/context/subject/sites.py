@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, is_edge
+from parsers.context.subject.topic import is_country
 from parsers.lazy import Pattern
 from parsers.metrics import group_family
 from parsers.model import Figure, Phrase
@@ -31,6 +32,20 @@ def site_at(row: Row, at: int) -> Phrase | None:
         first += 1  # "the flooded Escondo mine"
     led = row.tags[first] in "NL" or row.tags[first - 1 : first] in ("D", "i", "'")
     return row.phrase(first, at) if led else None
+
+
+def site_told(row: Row, at: int) -> Phrase | None:
+    """The mill or mine of which a "which" at ``at`` tells ("a glue plant in Gary, Ind., which employs")."""
+    if at < 2 or row.words[at].key == "who":
+        return None
+    where = STANDS_IN.search(row.tags, max(0, at - 6), at) if row.words[at].key == "which" else None
+    if where is not None and not is_country(row.phrase(where.start("in"), where.start("in")).text):
+        return site_at(row, where.start() - 1) if where.start() else None
+    return site_at(row, at - 1 - (row.tags[at - 1] == ","))
+
+
+STANDS_IN = Pattern(r"(?r)n(?P<in>[LN])(?:,L)?,\Z")
+"""Behind a mill: where it stands, before what is told of it."""
 
 
 def is_owned_site(row: Row, at: int) -> bool:

@@ -12,7 +12,7 @@ from parsers.context.draft import fill
 from parsers.context.names.parties import Names
 from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known, word_at
-from parsers.context.subject.actors import Found, counted_actor, is_edge, many_between
+from parsers.context.subject.actors import Found, counted_actor, is_edge, is_seen, many_between
 from parsers.context.subject.carried import carried, of_the_whole, whose_stock
 from parsers.context.subject.deals import valued
 from parsers.context.subject.inheriting import acts_on
@@ -26,12 +26,14 @@ from parsers.context.subject.market import (
 )
 from parsers.context.subject.moneys import as_currency, priced_in
 from parsers.context.subject.of_metric import REPORTED
+from parsers.context.subject.of_unit import unit_beside
 from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_of
 from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.referent import clause_subject, resolve
 from parsers.context.subject.segments import gauge_at, gauge_of, mover_of, next_segment, segment_of
 from parsers.context.subject.telling import of_land
 from parsers.context.subject.topic import Topic
+from parsers.context.subject.trades import not_imported, sized, traded_by
 from parsers.context.subject.unsaid import each_of, named_in, place_of, seer_of, teller_of, words_of
 from parsers.lazy import Pattern
 from parsers.metrics import group_named, group_of
@@ -53,9 +55,11 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
     own = own or (None if _holds_on(figure, before) else owner_of(row, figure, place, topic))
     own = own or aimed_at(row, figure, topic)
+    own = sized(row, figure, place) or traded_by(row, figure, place) or own
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
     found = found or place_before(row, figure, place, topic) or _inherited(row, figure, place, before, topic)
     found = found or _less_near(row, figure, place, topic)
+    found = not_imported(row, figure, found) if found is not None else None
     if found is not None and found.rule == "subject.words" and found.phrase == figure.metric:
         found = carried(row, figure, topic) or found
     if found is None or found.rule == "subject.place":
@@ -81,6 +85,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         _behind(row, figure, place, topic)
         or _beside(row, figure, place, topic)
         or place_of(row, figure, place, topic.now or topic.main)
+        or unit_beside(row, figure, place)
         or segment_of(row, figure, place, topic)
         or gauge_of(row, figure, place, topic)
         or mover_of(row, figure, place)
@@ -130,6 +135,8 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None, topi
         return whole
     if seen is not None and (after := next_segment(row, figure, place, before, seen.rule)) is not None:
         return after
+    if seen is not None and seen.rule == "subject.size":
+        return None  # "Halden's share of the $5 billion market is 5%"
     if seen is not None and seen.rule == "subject.each":
         return _other(row, place, before.subject) or found
     last = row.places.get(before.id, place)
@@ -191,7 +198,7 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
         begin = first
         while begin and row.tags[begin - 1] in "xLNETZU" and first - begin < 5:
             begin -= 1
-        if is_edge(row.tags, begin):
+        if is_edge(row.tags, begin) or is_seen(row, begin, last):
             return gauge_at(row, begin, last, topic)
     if group_of(figure) == "volume" and row.tags[first - 1 : first] == "E":
         return Found(row.phrase(first - 1, first - 1), "subject.beside")
@@ -229,6 +236,7 @@ def _other(row: Row, place: int, first: Phrase) -> Found | None:
     return Found(row.phrase(at + 2, at + 2), "subject.each") if row.tags[at + 1 : at + 2] == "&" else None
 
 
+PAIRS = ("N&N", "P&P")
 PAIRED_FIRST = Pattern(r"q*(?:o?[xM]{0,2})&q*F")
 PAIRED_SECOND = Pattern(r"(?r)F(?:o?[xM]{0,2})&q*\Z")
 
@@ -242,7 +250,9 @@ def one_of(row: Row, place: int, found: Found) -> Found:
         and PAIRED_FIRST.match(row.tags, place + 1)
     ):
         return Found(row.phrase(at - 2, at - 2), "subject.each")  # "the Dow and the Nasdaq rose 2% and 3%"
-    if at is None or row.tags[at : at + 3] not in ("N&N", "P&P") or row.words[at + 2].end != found.phrase.end:
+    if at is not None and found.rule == "subject.which" and "respectively" in row.keys[place:]:
+        at -= 2 * (row.tags[max(0, at - 2) : at + 1] in PAIRS)  # "Halden and Norvik, which have 40% and 36%"
+    elif at is None or row.tags[at : at + 3] not in PAIRS or row.words[at + 2].end != found.phrase.end:
         return found
     if PAIRED_SECOND.search(row.tags[max(0, place - 8) : place]):
         return Found(row.phrase(at + 2, at + 2), "subject.each")

@@ -1,0 +1,68 @@
+"""Whom "which", "who" or "where" stands for: the party before it, many without a name, a unit."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import EMPLOYER, Found, holds
+from parsers.lazy import Pattern
+
+
+def many_who(row: Row, at: int) -> Found | None:
+    """Many without a name whom "who" at ``at`` stands for ("workers at Halden, who make")."""
+    if row.words[at].key not in ("who", "whose"):
+        return None
+    hit = MANY_AT.search(row.tags[:at])
+    if hit is None:
+        return None
+    opens = hit.start() == 0 or (hit.start() == 1 and row.tags[0] in "Di")
+    if row.keys[hit.start()] not in known("parties.actor") and not (
+        opens and row.keys[hit.start()][-1] == "s"
+    ):
+        return None
+    return Found(row.phrase(hit.start(), hit.start()), "subject.which")
+
+
+MANY_AT = Pattern(r"(?r)[xM](?:[na]D?x?[NL])?,\Z")
+
+
+def antecedent(row: Row, at: int, place: int) -> int | None:
+    """The party that a "which" or "who" at ``at`` stands for, if one stands before it.
+
+    A person is one only of what a person can hold, and where a mill stands is none.
+    """
+    tags = row.tags
+    head = at - 2 if tags[at - 1 : at] == "," else at - 1
+    if head < 0 or (row.words[at].key == "where" and not _is_where(row, at)):
+        return None
+    if head > 0 and tags[head - 1] == "N" and row.words[head].key in known("parties.site"):
+        head -= 1  # "at Peru's Alta Roca mine, which"
+    if head > 0 and tags[head] == "M" and tags[head - 1] in "N'":
+        head -= 1 if tags[head - 1] == "N" else 2
+    if (
+        tags[head] == "N"
+        and row.words[at].key != "which"
+        and EMPLOYER.search(tags[max(0, head - 4) : head]) is not None
+    ):
+        return None
+    if tags[head] == "P" and not holds(row, at, place):
+        return None
+    if head > 1 and tags[head - 1] == "n" and row.words[head - 2].key in known("parties.site"):
+        return None
+    stands = tags[head] == "L" and (
+        row.words[at].key == "whose" or tags[head - 1 : head] not in tuple(",Lnoap")
+    )
+    return head if head >= 0 and (stands or tags[head] in "NKkPZ") else None
+
+
+WHERE_IT = Pattern(r"(?r)(?P<to>[VWHmXfatp])N,?\Z")
+WHERE_UNIT = Pattern(r"(?r)[Di'][xMZNLE&]{1,5}k,?\Z")
+"""Before "where": a unit with a word of its own ("its specialty glass segment, where profit rose")."""
+
+
+def _is_where(row: Row, at: int) -> bool:
+    """Whether "where" is a company ("could bid for Norvik, where sales grow"), no place that nobody knows."""
+    hit = WHERE_IT.search(row.tags, 0, at)
+    if hit is None:
+        told = row.tags[at + 1 : at + 2] not in tuple("IPN")  # not "the unit, where he earned"
+        return told and WHERE_UNIT.search(row.tags, 0, at) is not None
+    return hit["to"] != "p" or row.keys[hit.start("to")] == "for"

@@ -1,0 +1,85 @@
+"""What a trade or a market has: its size, its sales, what is imported; no company's."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row
+from parsers.context.subject.actors import Found
+from parsers.context.subject.sorts import is_no_company
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
+from parsers.quick import Quick
+
+SIZED = Quick(r"(?P<own>(?:[xZEL]|M(?=[xMkZE])){0,3}[Mxk])(?![xMkZEGCF'])")
+"""Behind an amount: what may be so big ("the $6 billion frozen pizza market")."""
+LED = Pattern(r"(?r)(?P<in>[npao])?(?:D|(?:L|Dx)')x?q*\Z")
+"""Before the size of a market, which nobody has ("in the roughly", "the world's")."""
+
+
+def sized(row: Row, figure: Figure, place: int) -> Found | None:
+    """The market or the industry whose size a figure is ("losing share in the $6 billion pizza market")."""
+    if figure.kind != Kind.MONEY or row.tags[place + 1 : place + 2] not in tuple("xMZkEL"):
+        return None
+    hit = SIZED.match(row.tags, place + 1)
+    if hit is None:
+        return None
+    last = hit.end("own") - 1
+    lead = LED.search(row.tags, max(0, place - 6), place)
+    word = row.keys[last].split()[-1]
+    if lead is None or not (word in SIZES or (word == "business" and lead["in"] == "n")):
+        return None
+    return Found(row.phrase(hit.start("own"), last), "subject.size")
+
+
+SIZES = ("market", "industry")
+
+
+def market_which(row: Row, at: int) -> Found | None:
+    """The market of which a "which" at ``at`` tells ("that young market, which had sales of")."""
+    last = at - 1 - (row.tags[at - 1 : at] == ",")
+    if last < 1 or row.words[at].key != "which" or row.keys[last].split()[-1] not in SIZES:
+        return None
+    first = last
+    while first and row.tags[first - 1] in "xZEV" and last - first < 4:
+        first -= 1
+    joined = JOINED.search(row.tags, max(0, first - 3), first)
+    first = joined.start() + 1 if joined is not None else first
+    led = row.tags[first - 1 : first] in ("D", "'")
+    return Found(row.phrase(first, last), "subject.which") if led else None
+
+
+JOINED = Pattern(r"(?r)Dx&\Z")
+"""Before the second word for a market ("the young and growing market")."""
+OF_LAND = Pattern(r"[no]D?(?P<own>L)x{0,3}M")
+"""Behind an amount, or in a sentence: the country whose imports are meant ("in U.S. watch imports")."""
+IMPORTED = Pattern(r"(?:[^;NPKkISF]{0,8},)?(?P<what>M)o[^;,NPKkIiSF]{1,16}[BV]")
+"""A sentence that begins with what is imported ("Imports of watches that will be dutiable totaled")."""
+
+
+def traded_by(row: Row, figure: Figure, place: int) -> Found | None:
+    """The country of whose imports or exports an amount is a part, told behind it."""
+    metric = figure.metric
+    if metric is None or metric.start < figure.end or metric.text.split()[-1].lower() not in TRADED:
+        return None
+    hit = OF_LAND.match(row.tags, place + 1)
+    if hit is None or row.words[hit.end() - 1].end != metric.end:
+        return None
+    return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.beside")
+
+
+TRADED = ("imports", "exports")
+
+
+def not_imported(row: Row, figure: Figure, found: Found) -> Found | None:
+    """Whose a figure is, if it is not of what all import, while a company is only spoken of.
+
+    Then it is that of the country whose imports the sentence tells of besides, or of nobody.
+    """
+    if found.rule != "subject.carried" or figure.metric_name != "imports" or is_no_company(found.phrase):
+        return found
+    head = IMPORTED.match(row.tags)
+    if head is None or row.keys[head.start("what")] != "imports":
+        return found
+    for hit in OF_LAND.finditer(row.tags, head.end()):
+        if row.keys[hit.end() - 1].split()[-1] == "imports":
+            return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.beside")
+    return None
