@@ -30,6 +30,7 @@ from parsers.context.subject.of_unit import unit_beside
 from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_of
 from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.referent import clause_subject, resolve
+from parsers.context.subject.respective import respective
 from parsers.context.subject.segments import gauge_at, gauge_of, mover_of, next_segment, segment_of
 from parsers.context.subject.telling import of_land
 from parsers.context.subject.topic import Topic
@@ -55,7 +56,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
     own = own or (None if _holds_on(figure, before) else owner_of(row, figure, place, topic))
     own = own or aimed_at(row, figure, topic)
-    own = sized(row, figure, place) or traded_by(row, figure, place) or own
+    own = respective(row, figure, place) or sized(row, figure, place) or traded_by(row, figure, place) or own
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
     found = found or place_before(row, figure, place, topic) or _inherited(row, figure, place, before, topic)
     found = found or _less_near(row, figure, place, topic)
@@ -236,7 +237,6 @@ def _other(row: Row, place: int, first: Phrase) -> Found | None:
     return Found(row.phrase(at + 2, at + 2), "subject.each") if row.tags[at + 1 : at + 2] == "&" else None
 
 
-PAIRS = ("N&N", "P&P")
 PAIRED_FIRST = Pattern(r"q*(?:o?[xM]{0,2})&q*F")
 PAIRED_SECOND = Pattern(r"(?r)F(?:o?[xM]{0,2})&q*\Z")
 
@@ -250,9 +250,7 @@ def one_of(row: Row, place: int, found: Found) -> Found:
         and PAIRED_FIRST.match(row.tags, place + 1)
     ):
         return Found(row.phrase(at - 2, at - 2), "subject.each")  # "the Dow and the Nasdaq rose 2% and 3%"
-    if at is not None and found.rule == "subject.which" and "respectively" in row.keys[place:]:
-        at -= 2 * (row.tags[max(0, at - 2) : at + 1] in PAIRS)  # "Halden and Norvik, which have 40% and 36%"
-    elif at is None or row.tags[at : at + 3] not in PAIRS or row.words[at + 2].end != found.phrase.end:
+    if at is None or row.tags[at : at + 3] not in ("N&N", "P&P") or row.words[at + 2].end != found.phrase.end:
         return found
     if PAIRED_SECOND.search(row.tags[max(0, place - 8) : place]):
         return Found(row.phrase(at + 2, at + 2), "subject.each")

@@ -1,0 +1,42 @@
+"""Whose each of several figures is, told in the order of their owners ("5% and 6%, respectively")."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row
+from parsers.context.subject.actors import Found
+from parsers.context.subject.unsaid import is_of_places
+from parsers.lazy import Pattern
+from parsers.model import Figure
+
+IN_TURN = "respectively"
+FIGURES = Pattern(r"F(?:,q{0,2}F){0,6},?&q{0,2}F")
+"""Figures told in a row ("4%, 5% and about 6%")."""
+OWNERS = Pattern(r"D?(?P<own>[NPZL])'?(?:,D?(?P<own>[NPZL])'?){0,6},?&D?(?P<own>[NPZL])")
+"""Those whose they are ("Halden, Norvik and the Merrow")."""
+ACT = Pattern(r"(?:'[xM]{0,3}|,?r|,[^,;VBHAWXSmF]{1,8},)?T?d?[VBHAWXm]")
+"""Behind them: that they do something, or have what is told."""
+BEHIND = Pattern(r"[^;,VBHAWXSmNPZLF]{0,4}[apn]\Z")
+"""Between figures and those whose they are."""
+
+
+def respective(row: Row, figure: Figure, place: int) -> Found | None:
+    """Whose a figure is of as many as there are owners ("Halden and Norvik rose 4% and 5%, respectively")."""
+    if IN_TURN not in row.keys[place:]:
+        return None
+    run = next((hit for hit in FIGURES.finditer(row.tags) if hit.start() <= place < hit.end()), None)
+    if run is None:
+        return None
+    count = row.tags.count("F", run.start(), run.end())
+    found: list[int] = []
+    for hit in OWNERS.finditer(row.tags):
+        before = hit.end() <= run.start() and ACT.match(row.tags, hit.end()) is not None
+        behind = hit.start() > run.end() and BEHIND.match(row.tags[run.end() : hit.start()]) is not None
+        owners = hit.starts("own")
+        if len(owners) == count and (before or (behind and not found)):
+            found = owners
+    if not found:
+        return None
+    at = found[row.tags.count("F", run.start(), place)]
+    if row.tags[at] == "L" and not is_of_places(figure):
+        return None
+    return Found(row.phrase(at, at), "subject.each")
