@@ -20,13 +20,21 @@ def _is_company(row: Row, at: int, lead: Word | None, topic: Topic) -> bool:
     return topic.unit is None or topic.unit.text.split()[-1].lower() != word
 
 
+def _is_called_so(row: Row, at: int, topic: Topic) -> bool:
+    """Whether a word for a company belongs to the name before it ("the Halden group")."""
+    if at < 2 or row.tags[at - 2 : at] != "DN" or row.keys[at] not in known("parties.own_name"):
+        return False
+    lead = row.words[at - 2]
+    return lead.key == "the" and (row.tags[at] == "K" or _is_company(row, at, lead, topic))
+
+
 PLACED = Pattern(r"(?r)DL(?:,L)?,[xM]{0,3}\Z")
 """Before a word for a company: where it is ("The Akron, Ohio, discount chain")."""
 
 
-def _named(row: Row, at: int) -> Phrase | None:
+def _named(row: Row, at: int, topic: Topic) -> Phrase | None:
     """The name, or the segment that a sentence begins with, of which the word at ``at`` says what it is."""
-    named = named_for(row, at)
+    named = at - 1 if _is_called_so(row, at, topic) else named_for(row, at)
     if named is not None:
         return row.phrase(named, named)
     hit = SECTOR.match(row.tags) if row.tags[at] == "k" else None
@@ -50,7 +58,7 @@ LISTED = Pattern(r"(?r)(?:[Di]|[NK]')(?P<own>[xMZN]{1,2}&)\Z")
 
 def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     """What a word like "company" means: the topic, or one of its own ("a Dutch group", "its paper unit")."""
-    if (named := _named(row, at)) is not None:
+    if (named := _named(row, at, topic)) is not None:
         return Found(named, rule)
     first = at
     while first and row.tags[first - 1] in "xNLMEZKkR" and at - first < 6:
@@ -202,6 +210,10 @@ def _is_newer(now: Phrase | None, topic: Topic) -> bool:
     return now.start > topic.part.end
 
 
+MANY = ("businesses", "operations")
+"""Units of which there are several, so that none named last is meant."""
+
+
 def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | None:
     """What a word like "unit" means: the last one named, or one of its own ("its paper unit")."""
     lead = row.words[first - 1] if first else None
@@ -224,6 +236,6 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
     meant = topic.part if newer else topic.unit or (topic.part if same else topic.now)
     if meant is not None and meant is topic.part and _is_newer(topic.now, topic):
         meant = topic.now
-    if topic.unit is None and lead is not None and row.words[at].key == "businesses" and not same:
+    if topic.unit is None and lead is not None and row.words[at].key in MANY and not same:
         return Found(phrase, rule)
     return Found(meant, "subject.the_unit", phrase) if meant is not None else None

@@ -82,7 +82,7 @@ def volume_of(row: Row, figure: Figure, topic: Topic) -> Found | None:
         if venue:
             return Found(row.phrase(on.start("own"), on.end("own") - 1), "subject.of")
     of_market = is_no_company(topic.now) or not SECTIONS.isdisjoint(HYPHEN.split(metric.text.lower()))
-    if topic.market is None or not of_market or figure.kind != Kind.COUNT:
+    if topic.market is None or not of_market:
         return None
     return Found(topic.market, "subject.market")
 

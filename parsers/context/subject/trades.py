@@ -9,7 +9,7 @@ from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 from parsers.quick import Quick
 
-SIZED = Quick(r"(?P<own>(?:[xZEL]|M(?=[xMkZE])){0,3}[Mxk])(?![xMkZEGCF'])")
+SIZED = Quick(r"(?:-x)?(?P<own>(?:[xZEL]|M(?=[xMkZE])){0,3}[Mxk])(?![xMkZEGCF'])")
 """Behind an amount: what may be so big ("the $6 billion frozen pizza market")."""
 LED = Pattern(r"(?r)(?P<in>[npao])?(?:D|(?:L|Dx)')x?q*\Z")
 """Before the size of a market, which nobody has ("in the roughly", "the world's")."""
@@ -17,11 +17,12 @@ LED = Pattern(r"(?r)(?P<in>[npao])?(?:D|(?:L|Dx)')x?q*\Z")
 
 def sized(row: Row, figure: Figure, place: int) -> Found | None:
     """The market or the industry whose size a figure is ("losing share in the $6 billion pizza market")."""
-    if figure.kind != Kind.MONEY or row.tags[place + 1 : place + 2] not in tuple("xMZkEL"):
+    if figure.kind != Kind.MONEY:
         return None
-    hit = SIZED.match(row.tags, place + 1)
+    behind = row.tags[place + 1 : place + 2] in tuple("xMZkEL-")
+    hit = SIZED.match(row.tags, place + 1) if behind else None
     if hit is None:
-        return None
+        return _put_at(row, place) if row.tags[place - 1 : place] in tuple("aqM") else None
     last = hit.end("own") - 1
     lead = LED.search(row.tags, max(0, place - 6), place)
     word = row.keys[last].split()[-1]
@@ -31,11 +32,26 @@ def sized(row: Row, figure: Figure, place: int) -> Found | None:
 
 
 SIZES = ("market", "industry")
+PUT_AT = Pattern(r"(?r)(?:D|[LN]')(?P<own>[xZEL]{0,3}[Mx])(?:[pn][LxMZH]{1,3})?,?(?P<put>[qmMWSx])a?q*\Z")
+"""Before what a market is put at ("the market for pumps, estimated at", "the soap market, worth about")."""
+PUTS = ("estimated", "valued", "worth")
+
+
+def _put_at(row: Row, place: int) -> Found | None:
+    """The market whose size is told behind it."""
+    hit = PUT_AT.search(row.tags, max(0, place - 12), place)
+    if hit is None or row.keys[hit.start("put")] not in PUTS:
+        return None
+    last = hit.end("own") - 1
+    if row.keys[last].split()[-1] not in SIZES:
+        return None
+    return Found(row.phrase(hit.start("own"), last), "subject.size")
 
 
 def market_which(row: Row, at: int) -> Found | None:
     """The market of which a "which" at ``at`` tells ("that young market, which had sales of")."""
-    last = at - 1 - (row.tags[at - 1 : at] == ",")
+    behind = FOR_GOODS.search(row.tags, max(0, at - 5), at)
+    last = behind.start() - 1 if behind is not None else at - 1 - (row.tags[at - 1 : at] == ",")
     if last < 1 or row.words[at].key != "which" or row.keys[last].split()[-1] not in SIZES:
         return None
     first = last
@@ -47,6 +63,8 @@ def market_which(row: Row, at: int) -> Found | None:
     return Found(row.phrase(first, last), "subject.which") if led else None
 
 
+FOR_GOODS = Pattern(r"(?r)(?<=M)p[xMZH]{1,3},?\Z")
+"""Behind a market: what for ("the market for paint, which had")."""
 JOINED = Pattern(r"(?r)Dx&\Z")
 """Before the second word for a market ("the young and growing market")."""
 OF_LAND = Pattern(r"[no]D?(?P<own>L)x{0,3}M")
