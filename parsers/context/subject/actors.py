@@ -213,7 +213,7 @@ def is_let(row: Row, at: int) -> bool:
 
 def is_seen(row: Row, first: int, last: int) -> bool:
     """Whether the words from ``first`` to ``last`` are seen to do something ("a week that saw gold fall")."""
-    if row.tags[last + 1 : last + 2] not in tuple("mVCG") or row.keys[last + 1].endswith(DONE):
+    if row.tags[last + 1 : last + 2] not in ("m", "V", "C", "G") or row.keys[last + 1].endswith(DONE):
         return False
     first -= row.tags[first - 1 : first] == "D"
     return first > 0 and row.keys[first - 1] in SEES

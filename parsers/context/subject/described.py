@@ -210,10 +210,6 @@ def _is_newer(now: Phrase | None, topic: Topic) -> bool:
     return now.start > topic.part.end
 
 
-MANY = ("businesses", "operations")
-"""Units of which there are several, so that none named last is meant."""
-
-
 def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | None:
     """What a word like "unit" means: the last one named, or one of its own ("its paper unit")."""
     lead = row.words[first - 1] if first else None
@@ -236,6 +232,7 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
     meant = topic.part if newer else topic.unit or (topic.part if same else topic.now)
     if meant is not None and meant is topic.part and _is_newer(topic.now, topic):
         meant = topic.now
-    if topic.unit is None and lead is not None and row.words[at].key in MANY and not same:
-        return Found(phrase, rule)
+    several = lead is not None and (word == "businesses" or (word == "operations" and lead.tag == "D"))
+    if topic.unit is None and several and not same:
+        return Found(phrase, rule)  # "the operations to be sold"
     return Found(meant, "subject.the_unit", phrase) if meant is not None else None

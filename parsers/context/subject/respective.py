@@ -21,7 +21,7 @@ BEHIND = Pattern(r"[^;,VBHAWXSmNPZLF]{0,4}[apn]\Z")
 
 def respective(row: Row, figure: Figure, place: int) -> Found | None:
     """Whose a figure is of as many as there are owners ("Halden and Norvik rose 4% and 5%, respectively")."""
-    if IN_TURN not in row.keys[place:]:
+    if IN_TURN not in row.keys or IN_TURN not in row.keys[place:]:
         return None
     run = next((hit for hit in FIGURES.finditer(row.tags) if hit.start() <= place < hit.end()), None)
     if run is None:

@@ -19,10 +19,9 @@ def sized(row: Row, figure: Figure, place: int) -> Found | None:
     """The market or the industry whose size a figure is ("losing share in the $6 billion pizza market")."""
     if figure.kind != Kind.MONEY:
         return None
-    behind = row.tags[place + 1 : place + 2] in tuple("xMZkEL-")
-    hit = SIZED.match(row.tags, place + 1) if behind else None
+    hit = SIZED.match(row.tags, place + 1)
     if hit is None:
-        return _put_at(row, place) if row.tags[place - 1 : place] in tuple("aqM") else None
+        return _put_at(row, place) if row.tags[place - 1 : place] in ("a", "q", "M") else None
     last = hit.end("own") - 1
     lead = LED.search(row.tags, max(0, place - 6), place)
     word = row.keys[last].split()[-1]
