@@ -74,7 +74,7 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         return Found(named or phrase, "subject.the_company" if named else rule)  # "Poland's central bank"
     if row.tags[at] == "k" and not _is_company(row, at, lead, topic):
         return _unit(row, first, at, topic, rule)
-    if lead is not None and first < at and (lead.tag == "i" or row.keys[first] in known("parties.resulting")):
+    if _is_another(row, first, at, lead):
         return Found(phrase, rule)  # "its energy ministry", "the combined company"
     thing = topic.thing
     if thing is not None and thing.text.split()[-1] == row.words[at].key.split()[-1]:
@@ -91,6 +91,18 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         return Found(row.phrase(first - 3, first - 3) if told else phrase, rule)
     meant = _meant(row, at, topic, lead)
     return Found(meant, "subject.the_company", phrase) if meant is not None else Found(phrase, rule)
+
+
+def _is_another(row: Row, first: int, at: int, lead: Word | None) -> bool:
+    """Whether a word for a company with words of its own means no company that is spoken of."""
+    if lead is None or (first == at and " " not in row.keys[at]) or row.keys[at] in OVER:
+        return False
+    group = lead.tag == "'" and row.tags[first - 2 : first] == "K'" and row.keys[at].split()[-1] == "group"
+    return group or lead.tag == "i" or row.keys[first] in known("parties.resulting")
+
+
+OVER = ("parent", "parent company", "holding company")
+"""Those that have a company."""
 
 
 def _called(row: Row, first: int, at: int, topic: Topic) -> Phrase | None:
@@ -142,6 +154,8 @@ def _meant(row: Row, at: int, topic: Topic, lead: Word | None) -> Phrase | None:
         return None  # "the union" is no company that is spoken of
     if row.words[at].key == "parent" and topic.main is not None:
         return topic.main
+    if topic.target is not None and _is_bought(row, at):
+        return topic.target
     the = lead is not None and lead.key == "the"
     nameless = topic.thing is not None and topic.company is not None and topic.company == topic.thing
     if the and nameless and topic.main is not None:
@@ -151,6 +165,11 @@ def _meant(row: Row, at: int, topic: Topic, lead: Word | None) -> Phrase | None:
     if row.words[at].key.split()[-1] in known("parties.backing"):
         return topic.now
     return (_not_named_behind(row, at, topic) if the else topic.company) or topic.now
+
+
+def _is_bought(row: Row, at: int) -> bool:
+    """Whether a company is one that another buys ("the company to be acquired")."""
+    return row.tags[at + 1 : at + 3] == "tB" and row.keys[at + 3 : at + 4] in (("acquired",), ("bought",))
 
 
 def _acts_before(row: Row, at: int) -> Phrase | None:
@@ -233,6 +252,7 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
     if meant is not None and meant is topic.part and _is_newer(topic.now, topic):
         meant = topic.now
     several = lead is not None and (word == "businesses" or (word == "operations" and lead.tag == "D"))
+    several = several or (lead is not None and row.tags[at + 1 : at + 3] == "tB")
     if topic.unit is None and several and not same:
         return Found(phrase, rule)  # "the operations to be sold"
     return Found(meant, "subject.the_unit", phrase) if meant is not None else None

@@ -35,7 +35,7 @@ GAPPED = Pattern(
 )
 FAR = 14
 """How many words before a figure the one of whom the verb was told may stand."""
-THAT_OF = Pattern(r"(?r)Do(?P<own>[NLK]),?(?:a|B|d?V|BU)?[dq]*\Z")
+THAT_OF = Pattern(r"(?r)Do(?:(?P<own>[NLK])|[Di][xM]{1,2}(?P<own>k)),?(?:a|B|d?V|BU)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
     r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w[xMK]{0,2}(?P<own>[NL])Uq*|(?:Wp|F&)(?P<own>L)w[Dq]{0,2}|&(?P<own>L),w[Dq]{0,2}|F&(?P<own>N)xGoq*)\Z"

@@ -159,4 +159,6 @@ def kinds_of(name: str) -> tuple[str, ...]:
     kinds = known("parties.descriptor") - known("parties.land")  # no city is "City Hall"
     if words[-1] == "trust" and words[-3:-2] == ["bank"]:
         return ("bank",)  # "Norvik Bank & Trust Co."
+    if words[-2:] == ["savings", "bank"]:
+        return ("bank", "savings bank", "thrift")
     return tuple(word for word in (*words[-1:], *words[:1]) if word in kinds)[:1]

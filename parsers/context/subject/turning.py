@@ -62,7 +62,7 @@ SPOKESMAN = Pattern(r"D?x?R[po](?P<who>N)")
 
 
 THING = Pattern(
-    r"(?:(?:^|-|,)D(?P<who>[xR]{0,2}K)(?![RM])(?=[^,;]{0,6}[VBHAS])|[fptw]D(?P<who>[xR]{0,2}K)(?=Wp))"
+    r"(?:(?:^|-|,)D(?P<who>[xR]{0,2}K)(?![RM])(?=[^,;]{0,6}(?<!o)[VBHAS])|[fptw]D(?P<who>[xR]{0,2}K)(?=Wp))"
 )
 
 
