@@ -105,7 +105,7 @@ def is_many_acting(row: Row, at: int) -> bool:
 def _is_done_to(row: Row, at: int) -> bool:
     """Whether many are what somebody does something to ("Halden recently launched some goods, which")."""
     first = at
-    while first and row.tags[first - 1] == "x" and at - first < 4:
+    while first and row.tags[first - 1] in "xDiqM" and at - first < 5:
         first -= 1
     return row.keys[first].endswith("ed") and DOES_TO.search(row.tags, max(0, first - 4), first) is not None
 
