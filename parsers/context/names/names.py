@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from parsers import lexicon
 from parsers.context.names.datelines import without_dateline
 from parsers.context.names.parties import INDEX, Names, bare_of, tell_parties
-from parsers.context.names.runs import ECHO, Run, heads, in_title, quoted, recurs
+from parsers.context.names.runs import ECHO, Run, heads, in_title, opens, quoted, recurs
 from parsers.context.names.shouted import unshouted
 from parsers.context.names.sure import numbered, sure_names
 from parsers.context.names.tellers import without_tellers
@@ -55,9 +55,6 @@ HYPHENED = Pattern(
     r"-(?:related|based|owned|led|backed|listed|made|built|grown|born|style|wide|controlled|managed|speaking)$"
 )
 BASED = Pattern(r"-(?:based|listed|owned|backed|run|controlled|led|born|educated)$")
-DASH = Pattern(r"(?r)(?:--?|[\u2013\u2014:])\s")
-DASHES = "-\u2013\u2014:"
-MARKS = ("# ", "- ", "* ", "> ", "\u2022 ")
 
 
 @cache
@@ -106,7 +103,7 @@ def _parts(
     tags, dates = vocabulary()[0], _dates()
     for cut, last in _cuts(text, spans, words, initials):
         first = cut
-        initial = spans[first][0] in initials or _opens(text, spans[first][0])
+        initial = spans[first][0] in initials or opens(text, spans[first][0])
         last -= last < len(words) and _is_role(tags, words[last - 1 : last + 1])
         behind = _behind_role(tags, words[first:last])
         first, initial = first + behind, initial and not behind
@@ -170,13 +167,6 @@ def _behind_role(tags: dict[str, str], words: list[str]) -> int:
 def _is_role(tags: dict[str, str], words: list[str]) -> bool:
     """Whether two words are one role ("Finance Minister")."""
     return tags.get(" ".join(words).lower()) == "R"
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether a mark stands before a place behind which a sentence or an entry of a list begins."""
-    if text[at - 1 : at] in '"\u201c\u2018(' or text[max(0, at - 2) : at] in MARKS:
-        return True
-    return text[max(0, at - 2) : at - 1] in DASHES and DASH.match(text, max(0, at - 4), at) is not None
 
 
 def _cuts(
@@ -258,7 +248,7 @@ def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], comm
     """A capitalised word between others that are none, where it can be a name."""
     if is_word(word) or word in _dates():
         return None
-    initial = span[0] in initials or _opens(text, span[0])
+    initial = span[0] in initials or opens(text, span[0])
     owns = word[-1] == "s" and text.startswith(OWNS, span[1])  # no plural has "'s"
     if initial and not owns and _is_common([word], common, vocabulary()[0]):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers import lexicon
 from parsers.context.rows.words import known
+from parsers.lazy import Pattern
 from parsers.values import record
 
 
@@ -52,3 +53,15 @@ def recurs(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
     pair = text[first[0] : second[1]]
     at = text.find(pair, second[1], second[1] + ECHO) if first[1] + 1 == second[0] else -1
     return at > 0 and text[at - 2].isalpha() and text[at - 1] == " "
+
+
+DASH = Pattern(r"(?r)(?:--?|[\u2013\u2014:])\s")
+DASHES = "-\u2013\u2014:"
+MARKS = ("# ", "- ", "* ", "> ", "\u2022 ")
+
+
+def opens(text: str, at: int) -> bool:
+    """Whether a mark stands before a place behind which a sentence or an entry of a list begins."""
+    if text[at - 1 : at] in '"\u201c\u2018(' or text[max(0, at - 2) : at] in MARKS:
+        return True
+    return text[max(0, at - 2) : at - 1] in DASHES and DASH.match(text, max(0, at - 4), at) is not None
