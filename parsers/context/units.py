@@ -15,6 +15,7 @@ import regex
 from parsers.context.currencies import decide
 from parsers.context.draft import fill
 from parsers.digits import GAP
+from parsers.figures.ages import AGE
 from parsers.model import Figure, Kind
 from parsers.numerals import read_number
 from parsers.patterns import compiled
@@ -41,7 +42,8 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
                 figure = _share_large(text, figure, found)
             if figure.unit is None:
                 sharing = None  # "fell 12 percent to 484, from 550": 550 goes with 484
-        if figure.kind in SHARED and figure.value is not None and not _restates(text, sharing, figure):
+        shared = figure.kind in SHARED and figure.value is not None and figure.rule != AGE
+        if shared and not _restates(text, sharing, figure):
             sharing = figure
         found.append(figure)
     return tuple(decide(text, found))

@@ -6,8 +6,8 @@ has what is to be read and what is not for every one of them.
 ================================ ========================================================================
 years and dates as counts        `parsers.moments` (dates settle first); ``count._is_year``
 numbers in names                 ``names`` (makes, indices), ``products``, ``designators`` (sections),
-                                 ``places``, ``labels`` (scores, lists, phones), ``identifiers`` (registers,
-                                 ages); with ``lexicon/names.toml``, and ``capitals`` for what they share
+                                 ``places``, ``labels`` (scores, lists, phones), ``identifiers`` (registers);
+                                 with ``lexicon/names.toml``, and ``capitals`` for what they share
 ranges split or half-scaled      ``range.read_chain``, with its separators and ``_share_scale``
 false ranges ("in 2018 to")      ``range._first_sharing``, ``_is_range``; ``amounts._reaches``
 parentheses as minus             ``tables`` (lines of a table), ``percent.bracketed``, ``money._number``,
@@ -31,6 +31,7 @@ from collections.abc import Mapping
 
 from parsers.figures import (
     against,
+    ages,
     amounts,
     arithmetic,
     count,
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     *percent.RULES,
     *points.RULES,
     *quantity.RULES,
+    *ages.RULES,
     *metres.RULES,
     *pounds.RULES,
     *ratio.RULES,

@@ -1,6 +1,7 @@
-"""Numbers that only tell one from others: patents, dockets, registers, statutes, footnotes, ages, rounds.
+"""Numbers that only tell one from others: patents, dockets, registers, statutes, footnotes, rounds, ages.
 
 Like the rules of `parsers.figures.names` these find candidates without a reading.
+Ages are those of whom no name tells to be a person: `parsers.figures.ages` reads the others.
 """
 
 from __future__ import annotations
@@ -104,7 +105,7 @@ RULES = (
         read=whole,
         rank=1,
         examples=(
-            ("Ms. Hale, 47, joined the board", ", 47"),
+            ("the pitcher Hale, 27, won", ", 27"),
             ("the founder, 62, will stay", "founder, 62"),
             ("the catcher, 29, left", "the catcher, 29"),
         ),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from parsers.figures.ages import AGE
 from parsers.lazy import Pattern
 from parsers.links.placed import Placed
 from parsers.links.roles import place
@@ -66,10 +67,10 @@ def read_lines(
 
 
 def _takes_part(text: str, figure: Figure) -> bool:
-    """Whether a figure can be linked: no rank, and no span of time that only says when or of what sort."""
+    """Whether a figure can be linked: no rank or age, no span of time that only says when or what sort."""
     if figure.kind == Kind.DURATION:
         when = WHEN.match(text, figure.end) or FIRST.match(text, max(0, figure.start - 10), figure.start)
-        return "-" not in figure.text and when is None
+        return "-" not in figure.text and when is None and figure.rule != AGE
     return figure.kind != Kind.RANK
 
 
