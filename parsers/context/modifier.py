@@ -20,13 +20,16 @@ BEFORE_WINDOW = 40
 
 _FILLER = (
     rf"(?:(?:an?|another|an{GAP}additional|a{GAP}further|a{GAP}total{GAP}of|a{GAP}combined"
-    rf"|an{GAP}extra){GAP})?"
+    rf"|an{GAP}extra){GAP}|(?P<span>the{GAP}(?:past|last|next|coming){GAP})|(?P<within>in{GAP}))?"
 )
-_FILLER_ENDS = ("an", "a", "another", "additional", "further", "total of", "combined", "extra")
+_FILLER_ENDS = (
+    *("an", "a", "another", "additional", "further", "total of", "combined", "extra"),
+    *("the past", "the last", "the next", "the coming", "in"),
+)
 _BEFORE = rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before|modifiers.passed>>){GAP}?{_FILLER}\Z"
 _INSIDE = r"(?i)(?<=\d[-\u2010])(?P<word>odd|plus)(?=\s)"
 _AFTER = (
-    rf"(?i)(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)"
+    rf"(?i)(?:{GAP}(?:old|of{GAP}age)(?={GAP}(?:or|and){GAP}))?(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)"
     rf"(?![\p{{L}}\p{{N}}-]|/-)(?!{GAP}or{GAP}minus(?!\p{{L}}))"
 )
 # "over three years" says how long something takes, not that it takes longer.
@@ -39,6 +42,7 @@ _HANDED = rf"(?ri)(?<!\p{{L}})<<modifiers.handed>>{GAP}"
 _NUMBER_NEXT = Pattern(r"\s\p{Sc}?(?:\d|(?i:a|an|one|two|three|four|five|six|seven|eight|nine|ten|half)\b)")
 _JOINS = r"\s[\p{L}\p{N}\p{Sc}]"
 _SPATIAL = frozenset({"over", "around", "under", "near", "above", "below", "within", "some"})
+_PLACES = frozenset({"over", "up to", "above", "below", "under"})
 
 
 def add_modifiers(text: str, figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -65,6 +69,8 @@ def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     if match is None:
         return None
     word = lexicon.fold(match["word"])
+    if not _may_stand_apart(match, word, figure):
+        return None
     if word[-1].isalpha() and match.end("word") == figure.start:
         return None
     at = match.start("word")
@@ -84,6 +90,15 @@ def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
     if found and lexicon.find("modifiers.passed", word) and worded(_NEVER).match(text, max(0, at - 24), at):
         return Modifier.UP_TO, found[1]  # "won't top $95 million"
     return found
+
+
+def _may_stand_apart(match: regex.Match[str], word: str, figure: Figure) -> bool:
+    """Whether a modifier reaches over words before its figure ("at least the past year")."""
+    if match["span"]:
+        return figure.kind is Kind.DURATION and word not in (*_SPATIAL, "about")
+    if match["within"]:
+        return figure.kind is Kind.RATIO and figure.text == "half" and word not in _PLACES
+    return True
 
 
 def _lasting(text: str, at: int) -> bool:
