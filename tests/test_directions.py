@@ -15,6 +15,7 @@ DIRECTIONS = (
     "directions.noun",
     "directions.side",
     "directions.loose",
+    "directions.removing",
 )
 NO_MODIFIER = ("modifiers.handed", "modifiers.raised")
 NO_CHANGE = ("directions.particled", "directions.crossed")

@@ -71,7 +71,9 @@ _RATE = (
     rf"|(?:in|into){GAP}(?:(?:the|an?){GAP}(?=(?:[\p{{L}}-]{{2,20}}{GAP}){{0,4}}?(?:rate|pace|clip){GAP}of))?)"
     rf"(?:(?:[\p{{L}}-]{{2,20}}{GAP}){{0,4}}?(?:rate|pace|clip){GAP}of{GAP})?)<<fill>>\Z"
 )
-_CHANGES = "directions.verb|directions.act|directions.before|directions.loose|directions.noun"
+_CHANGES = (
+    "directions.verb|directions.act|directions.before|directions.loose|directions.noun|directions.removing"
+)
 """One of these begins each of them."""
 # A rate with an owner is a level ("raised its 5% stake").
 _HELD = rf"(?i)(?:['\u2019]s|(?<!\p{{L}})(?:its|their|his|her|our|the|an?)){GAP}\Z"
@@ -105,13 +107,22 @@ _TWIN_BETWEEN = (
 )
 # Behind a price ("at $19.80, a gain of 35 cents") these are a change of it.
 _MOVED = rf"(?i),?{GAP}(?:or{GAP}(?:about{GAP})?[\d.]{{1,6}}(?:[^\S\n]?%|{GAP}per)|,?{GAP}to{GAP}\p{{Sc}}?\d)"
-# What is put to something else is an amount of its own ("added $20 million to its reserves"), unless the
-# level is told too ("added $20 million to its reserves, bringing them to $90 million").
+# What is put to something else is an amount of its own ("added $20 million to its offer"), unless that is a
+# reserve or the level is told too ("added $20 million to its offer, bringing it to $90 million").
 _PUT_TO = (
-    rf"(?i){GAP}to{GAP}(?!(?:close|finish|end|settle|trade|stand|reach|hit|total)(?!\p{{L}}))\p{{L}}"
+    rf"(?i){GAP}to{GAP}(?!(?:[\p{{L}}'\u2019-]{{1,24}}{GAP}){{0,6}}(?:reserves?|provisions?|allowances?)(?!\p{{L}}))(?!(?:close|finish|end|settle|trade|stand|reach|hit|total)(?!\p{{L}}))\p{{L}}"
     rf"(?![^.;]{{0,140}},{GAP}(?:<<directions.act|directions.verb>>|bringing|taking|pushing){GAP}"
     rf"[^.;]{{0,60}}{GAP}to{GAP}\p{{Sc}}?\d)"
 )
+# Behind what is told to change, with no word between: "reduced results $40 million", "raised costs $5 a ton".
+_RESULT = (
+    rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}(?:(?!(?:to|at|of|from|and|but|or|by|for|with|on)(?!\p{{L}}))"
+    rf"[\p{{L}}'\u2019-]{{1,24}}{GAP}){{0,5}}?"
+    rf"(?:results|earnings|profits?|income|revenues?|sales|costs|expenses|prices?)"
+    rf"{GAP}(?:(?:<<modifiers.before>>|another){GAP})?\Z"
+)
+# What is eliminated of a balance sheet is gone from it; jobs and the like are told as things.
+_REMOVED = rf"(?i)<<edge>>(?P<word><<directions.removing>>){GAP}(?:(?:<<modifiers.before>>|another){GAP})?\Z"
 _TO = rf",?{GAP}to{GAP}\p{{Sc}}?\d"  # "raised its dividend 5 cents, to 30 cents"
 _SHORT = rf"(?i){GAP}(?:short|shy){GAP}of(?!\p{{L}})"  # how far from a level, not how much it moved
 _APPOSED = (
@@ -181,14 +192,16 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
     rate = figure.kind in RATES
     if not places or (not rate and _is_compared(text, floor, figure)):
         return None
-    to = (_OBJECT,) if figure.kind is Kind.MONEY and _compiled(_TO).match(text, figure.end) else ()
-    tried = (_MOVES, _BY, _OF, _ACTS, _RATE, _LEVEL, _OBJECT) if rate else (_MOVES, _BY, _OF, *to)
+    money = (_RESULT, _REMOVED) if figure.kind is Kind.MONEY else ()
+    to = (_OBJECT,) if money and _compiled(_TO).match(text, figure.end) else ()
+    tried = (_MOVES, _BY, _OF, _ACTS, _RATE, _LEVEL, _OBJECT) if rate else (_MOVES, _BY, _OF, *money, *to)
     for source in tried:
         match = _first_match(source, text, places, figure.start)
         if match is None:
             continue
         cut = source is _MOVES and figure.kind is Kind.COUNT and match["word"].lower() in ("cut", "cuts")
-        level = source is not _BY and not rate and not cut and _is_level(text, match["word"], figure)
+        level = source not in (_BY, _RESULT) and not rate and not cut
+        level = level and _is_level(text, match["word"], figure)
         if level and not _is_of_a_price(text, floor, figure):
             continue
         if not (source in (_ACTS, _OBJECT) and _compiled(_HELD).search(text, floor, figure.start)):
@@ -268,6 +281,7 @@ def _direction(word: str) -> Direction:
         return PASSED[word.lower()]
     classes = (
         "directions.verb|directions.act|directions.before|directions.noun|directions.side|directions.loose"
+        "|directions.removing"
     )
     return Direction(lexicon.find(classes, word)[0].id)
 
