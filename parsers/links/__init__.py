@@ -19,6 +19,7 @@ from parsers.links.firsts import olds_first
 from parsers.links.follow import follow_links
 from parsers.links.included import included, included_first
 from parsers.links.lists import parts_listed
+from parsers.links.mosts import most_of_named
 from parsers.links.named import parts_of_named
 from parsers.links.olds import LOOKED_BACK, olds_inside
 from parsers.links.overall import wholes_behind
@@ -71,6 +72,7 @@ def link_figures(
         found += [*sums(lines, at), *of_the_money(lines, at), *composed(lines, at)]
         found += [*prices_of_all(lines, at), *prices_told(lines, at), *shares_of_a_total(lines, at)]
         found += [*put_into_rounds(lines, at), *wholes_behind(lines, at), *before_the_rest(lines, at)]
+        found += most_of_named(lines, at)
     known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
     found += [link for at in range(len(lines)) for link in parts_of_named(lines, at, known)]
     known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}

@@ -7,7 +7,7 @@ from parsers.links.measures import SHARES, alike_measure, size
 from parsers.links.placed import Placed, family
 from parsers.model import Figure, Kind
 
-FEW_TIMES, MANY_TIMES = 5, 500
+FEW_TIMES, MANY_TIMES = 5, 1000
 """How many times as large one of two amounts may be: a plan and its outcome, results of two years."""
 
 
