@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.links.before import olds_apart, olds_then
+from parsers.links.bids import prices_of_bids
 from parsers.links.changes import changes
 from parsers.links.compared import changes_across, olds_across
 from parsers.links.comparisons import comparisons_across, comparisons_inside
@@ -72,7 +73,7 @@ def link_figures(
         found += [*sums(lines, at), *of_the_money(lines, at), *composed(lines, at)]
         found += [*prices_of_all(lines, at), *prices_told(lines, at), *shares_of_a_total(lines, at)]
         found += [*put_into_rounds(lines, at), *wholes_behind(lines, at), *before_the_rest(lines, at)]
-        found += most_of_named(lines, at)
+        found += [*most_of_named(lines, at), *prices_of_bids(lines, at)]
     known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
     found += [link for at in range(len(lines)) for link in parts_of_named(lines, at, known)]
     known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}

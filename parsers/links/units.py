@@ -15,7 +15,8 @@ from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind
 
 UNIT_FIRST = Worded(
-    rf"^(?: (?:an?|per|each|apiece)(?: (?:diluted|common|basic|ordinary))?"
+    r"^(?: in (?:cash|stock|cash and stock)(?= ))?"
+    r"(?: (?:an?|per|each|apiece)(?: (?:diluted|common|basic|ordinary))?"
     rf"(?: (?:share|unit|ADS|barrel|ton|ounce))?|-an?-\p{{L}}++)?"
     rf"(?: (?:for|in|of|on) {WORDS}{{0,5}}[\p{{L}}'\u2019.&-]++)?"
     rf"(?:,? -?-|,| \(|) ?(?:<<linkwords.in_all>>) {HEDGE}$"
@@ -105,6 +106,7 @@ def _price_of_bid(line: Line, at: int) -> tuple[Placed, Placed] | None:
 
 AT_PRICE = Pattern(rf"(?i)\b(?:at|on) [^,;]{{0,60}}?\b(?:price|close) of {HEDGE}$|^\W*(?-i:At) {HEDGE}$")
 AT_THAT = Pattern(r"^\W*At that (?:price|level|close)\b")
+AT_THAT_INSIDE = Pattern(r"[,;] (?:and |so )?at that (?:price|level|close)\b")
 WORTH = Pattern(r"\b(?:value|worth|cost|valued|valuing|capitali[sz]ation|raise|yield)\b[^;]{0,40}$")
 
 
@@ -115,6 +117,8 @@ def _price_of_all(line: Line, item: Placed, before: Line | None, at: int) -> Pla
     prices = [p for p in line.placed[:at] if AT_PRICE.search(p.lead) is not None]
     if before is not None and at == 0 and AT_THAT.match(item.lead) is not None:
         prices = list(before.placed[-NEARBY:])
+    elif at and AT_THAT_INSIDE.search(item.lead) is not None:
+        prices = [line.placed[at - 1]]
     return next((p for p in reversed(prices) if p.role == Role.LEVEL and is_total(p, item)), None)
 
 
