@@ -10,10 +10,11 @@ from parsers.links.before import THEN
 from parsers.links.comparing import FEW_TIMES, comparable
 from parsers.links.foreseen import HEDGE, WHO
 from parsers.links.leadrules import Role
+from parsers.links.nows import stands_now
 from parsers.links.placed import Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
-from parsers.model import Kind, Link, LinkKind, Status
+from parsers.model import Kind, Link, LinkKind
 
 WAS_FIRST = Worded(
     rf"(?ri)(?:, (?:which|who),? (?:{THEN} )?"
@@ -65,10 +66,6 @@ WHO_NOW = Pattern(
     rf"(?:at least )?{HEDGE}\Z"
 )
 """Around an old value of whom or what a sentence is about ("who had been on $25, cut her number to $17")."""
-NOW_HAS = Pattern(
-    rf"(?r); (?:it|they) (?:now|currently) (?:has|have|owns?|holds?|employs?|operates?) {HEDGE}\Z"
-)
-"""Before what stands now, behind what is to come ("will have 31 mills; it now has 21")."""
 NOW_COSTS = Pattern(r"\b(?:now|currently) (?:\p{L}++ ){1,5}?(?:(?:about|some|around) )?$")
 FIGURE_WILL = Pattern(
     r"(?: [\w'\u2019.]++){0,12},? (?:and|but) (?:that )?(?:the|that|this) (?:figure|number|rate|cost"
@@ -179,8 +176,7 @@ def olds_first(line: Line) -> Iterator[Link]:
             put_in and (AGO_WAS.match(following.lead) or THEN_WILL.match(following.lead)) is not None
         )
         told = told or (WHO_NOW.match(following.lead) is not None and WHO_HAD.search(item.lead) is not None)
-        coming = item.figure.status != Status.REPORTED and following.figure.status == Status.REPORTED
-        if coming and NOW_HAS.search(following.lead) and comparable(item.figure, following.figure, FEW_TIMES):
+        if stands_now(item, following):
             yield join(LinkKind.FROM_TO, following, item, "link.old_now")
         units = {item.figure.unit, following.figure.unit} - {None}
         counted = item.figure.kind == Kind.COUNT and len(units) > 1

@@ -10,7 +10,7 @@ from parsers.links.before import THEN_IT_WAS
 from parsers.links.comparing import FEW_TIMES, comparable
 from parsers.links.foreseen import HEDGE, WHO
 from parsers.links.leadrules import Role
-from parsers.links.placed import NEARBY, Placed, join
+from parsers.links.placed import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.links.worded import Cued
 from parsers.model import Kind, Link, LinkKind, Status
@@ -68,11 +68,42 @@ def nows_inside(line: Line) -> Iterator[Link]:
             yield join(LinkKind.FROM_TO, first, second, "link.old_now")
 
 
+HAS = (
+    r"(?:has|have|owns?|holds?|employs?|operates?|controls?|sells?|makes?|produces?|runs?|serves?|commands?|charges?"
+    r"|pays?|gets?|is|are|accounts? for|stands? at)"
+)
+IT_NOW_HAS = Cued(
+    r"(?ri)(?:\A[^\w;,]*|[;\u2014-] (?:but |and )?|, (?:but|and|while) )"
+    rf"(?:(?:it|they|he|she|the \p{{Ll}}{{1,20}}) (?:now|currently|at present|today) {HAS}"
+    rf"|(?:now|currently|at present|today),? (?:it|they|he|she|the \p{{Ll}}{{1,20}}) {HAS}) {HEDGE}\Z",
+    "now",
+    "currently",
+    "at present",
+    "today",
+)
+"""Before what stands now, behind what is to come ("will have 31 mills; it now has 21")."""
+
+
+def stands_now(coming: Placed, now: Placed) -> bool:
+    """Whether a figure tells what stands now of what another one says is to come."""
+    if now.figure.status != Status.REPORTED or coming.figure.status == Status.REPORTED:
+        return False
+    if not coming.role == now.role == Role.LEVEL or IT_NOW_HAS.search(now.lead) is None:
+        return False
+    units = {coming.figure.unit, now.figure.unit} - {None}
+    of = {family(coming.figure), family(now.figure)} - {None}
+    like = len(units) == 1 and len(of) < 2
+    return like and comparable(coming.figure, now.figure, FEW_TIMES)
+
+
 def nows_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """The value of now that begins a sentence, with the old one that the sentence before told."""
     line, before = lines[at], lines[at - 1]
     item = line.placed[0]
     if not line.follows(before) or item.role != Role.LEVEL or NOW.search(item.lead) is None:
+        return
+    if stands_now(before.placed[-1], item):
+        yield join(LinkKind.FROM_TO, item, before.placed[-1], "link.old_now")
         return
     for old in reversed(before.placed[-NEARBY:]):
         if _can_have_become(old, item) and _was_once(line.text, old):
