@@ -9,6 +9,7 @@ from parsers.lazy import Pattern
 from parsers.links.comparing import FEW_TIMES, comparable
 from parsers.links.foreseen import EVER, HEDGE, MONTH, WHO, was_foreseen
 from parsers.links.leadrules import Role
+from parsers.links.measures import SHARES
 from parsers.links.placed import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.links.worded import Cued, Worded
@@ -80,7 +81,8 @@ HAD_BEEN = Cued(
 """Before an old value in the pluperfect ("; Calder had held 14.9%")."""
 WHEN_IT_WAS = Cued(
     rf"(?ri)\b(?:since|from|than|in|of) [^,;.]{{2,30}}, when (?:{WHO} )"
-    r"(?:was|were|had|stood at|totaled|totalled|came to|peaked at|averaged|traded at|sold for|employed|paid) "
+    r"(?:was|were|had|stood at|totaled|totalled|came to|peaked at|averaged|traded at|sold for"
+    r"|closed at|changed hands at|employed|paid) "
     rf"{HEDGE}\Z",
     "when ",
 )
@@ -115,6 +117,10 @@ def olds_then(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterator
         return
     for earlier in reversed(lines[max(0, at - 2) : at]):
         yield from _reported(line, earlier, item)
+    since = item.role == Role.CHANGE and item.figure.kind in SHARES and len(line.placed) > 1
+    if since and WHEN_IT_WAS.search(line.placed[1].lead) is not None:
+        yield from _since(line, before, known)
+        return
     if item.role == Role.OLD:
         return
     story = YEAR.match(item.lead) is not None
@@ -123,6 +129,17 @@ def olds_then(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterator
         free = [p for p in before.placed[-NEARBY:] if p.figure.id not in linked]
         told = [p for p in free if not story or _is_next_year(line, p.figure, item.figure)]
         yield from _told(line, told, item)
+
+
+def _since(line: Line, before: Line, known: Sequence[Link]) -> Iterator[Link]:
+    """What something was as it began to change, and the change ("It has lost half since it stood at $9")."""
+    change, old = line.placed[:2]
+    news = {link.figures[1] for link in known if link.kind == LinkKind.FROM_TO}
+    free = [p for p in before.placed[-NEARBY:] if p.figure.id not in news]
+    for link in _told(line, free, old):
+        yield link
+        new = next(p for p in free if p.figure.id == link.figures[1])
+        yield join(LinkKind.CHANGE, change, new, "link.change_since")
 
 
 def _is_next_year(line: Line, new: Figure, old: Figure) -> bool:

@@ -60,7 +60,7 @@ def follow_links(text: str, figures: Sequence[Figure], links: Iterable[Link]) ->
             part = known[part.id] = _with_unit(part, whole, link)
             if not _is_of_now(text, part):
                 known[part.id] = _with_period(part, whole)
-        if link.kind == LinkKind.CHANGE:
+        if link.kind == LinkKind.CHANGE and link.rule != "link.change_since":  # that is over a span of time
             change, level = (known[i] for i in link.figures)
             known[change.id], known[level.id] = _with_period(change, level), _with_period(level, change)
     return _all(figures, known)
