@@ -194,8 +194,17 @@ def _reported(line: Line, before: Line, item: Placed) -> Iterator[Link]:
             return
 
 
+BOOKED = Pattern(
+    r" (?:against|to) (?:[\p{L}'\u2019-]++ ){0,5}?"
+    r"(?:earnings|income|profits?|results|reserves?|provisions?)\b"
+)
+"""Behind what was put to or taken from something once ("In May it charged $5 million against earnings")."""
+
+
 def _was(text: str, item: Placed, lead: str) -> bool:
     """Whether a clause tells what was before."""
+    if BOOKED.match(text, item.figure.end) is not None:
+        return False
     if HAD_BEEN.search(lead) or THEN_IT_WAS.search(lead) or OLD_ONE.search(lead):
         return True
     if WHEN_IT_WAS.search(lead) is not None:

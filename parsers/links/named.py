@@ -12,7 +12,7 @@ from parsers.links.parts import RESTATED
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
-from parsers.links.totals import is_share
+from parsers.links.totals import is_a_reserve, is_share
 from parsers.model import Direction, Kind, Link, LinkKind
 
 OF_NAMED = Pattern(
@@ -75,7 +75,8 @@ def parts_of_named(lines: Sequence[Line], at: int, known: Collection[str]) -> It
             wholes = [(by, p) for by, p in told if p is not said and _can_be(by, p, item)]
             found = named(wholes, things_of(called["words"]), known, item.figure.status)
             if said is not None:
-                if found is not None and is_share(said.figure, item.figure, found.figure):
+                part = found is not None and is_share(said.figure, item.figure, found.figure)
+                if found is not None and part and not is_a_reserve(said):
                     yield join(LinkKind.PART_OF, item, found, "link.of_the_named")
                 continue
             found = found or _measured(lines, at, item, called["words"].split()[-1])

@@ -24,7 +24,7 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     if OF_THEM_HERE.match(text, figure.end) is not None:
         return False  # "84 mills, roughly 8 percent of them in Norway"
     if figure.kind != Kind.POINTS and LESS_THAN.match(text, figure.end) is not None:
-        return False  # "built 68,450 cars, or 5% fewer than"
+        return False  # "built 68,450 cars, or 5% fewer than", "at $25, representing a 24% premium over"
     if rule == "link.or" and figure.kind == Kind.MONEY and text.startswith(")", before.end):
         return False  # "5 billion yen ($40 million), or 12 yen a share"
     if rule in BEHIND_OR and (_is_by_time(before, figure) or _is_of_more(text, before, figure)):
@@ -286,4 +286,7 @@ OF_ALL = Pattern(
     r"(?:total|shares|stock|votes|company|capital|outstanding|common|equity|work ?force|staff)\b"
     r"| (?:stake|interest|holding)\b"
 )
-LESS_THAN = Pattern(r" (?:less|more|lower|higher|fewer|below|above|short|behind|ahead)\b")
+LESS_THAN = Pattern(
+    r" (?:(?:less|more|lower|higher|fewer|below|above|short|behind|ahead)\b"
+    r"|(?:\p{Ll}++ )?(?:premium|discount) (?:over|to|above|below|from|on)\b)"
+)

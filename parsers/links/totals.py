@@ -27,9 +27,13 @@ def shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
         restates = item.figure.kind == Kind.PERCENT and RESTATED.search(item.lead) is not None
         share = item.figure.kind in (Kind.PERCENT, Kind.RATIO) and APPOSED.search(item.lead) is not None
         restates = restates or (share and OF_THE_TOTAL.match(lines[at].text, item.figure.end) is not None)
-        if not restates or OF_SOMETHING.match(lines[at].text, item.figure.end) is None:
-            continue
         amount = placed[here - 1]
+        if (
+            not restates
+            or OF_SOMETHING.match(lines[at].text, item.figure.end) is None
+            or is_a_reserve(amount)
+        ):
+            continue
         said = [amount, placed[amount.base]] if amount.role == Role.TWIN and amount.base >= 0 else [amount]
         near = reversed(lines[max(0, at - FAR) : at])
         earlier = [p for line in near for p in reversed(line.placed[-NEARBY:])]
@@ -40,6 +44,15 @@ def shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
             if whole and any(is_share(a.figure, item.figure, p.figure) for a in like):
                 yield join(LinkKind.PART_OF, item, p, "link.share_of_total")
                 break
+
+
+def is_a_reserve(item: Placed) -> bool:
+    """Whether an amount is set aside for losses of what it is a share of: it is none of it."""
+    metric = item.figure.metric
+    return metric is not None and RESERVE.search(metric.text) is not None
+
+
+RESERVE = Pattern(r"(?i)\b(?:reserves?|provisions?|allowances?)\Z")
 
 
 def is_share(amount: Figure, share: Figure, whole: Figure) -> bool:
