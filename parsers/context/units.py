@@ -14,6 +14,7 @@ import regex
 
 from parsers.context.currencies import decide
 from parsers.context.draft import fill
+from parsers.context.whose import of_whose
 from parsers.digits import GAP
 from parsers.figures.ages import AGE
 from parsers.model import Figure, Kind
@@ -32,6 +33,8 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     for index, figure in enumerate(figures):
         if sharing is not None and sharing.sentence != figure.sentence:
             sharing = None
+        if figure.kind is Kind.COUNT and figure.unit is None:
+            figure = of_whose(text, figure, found)
         if figure.kind is Kind.COUNT and figure.unit is None and figure.value is not None:
             following = figures[index + 1] if index + 1 < len(figures) else None
             if following is not None and _is_twin(text, figure, following):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.links.before import olds_apart, olds_then
-from parsers.links.bids import prices_of_bids
+from parsers.links.bids import parts_of_prices, prices_of_bids
 from parsers.links.changes import changes
 from parsers.links.compared import changes_across, olds_across
 from parsers.links.comparisons import comparisons_across, comparisons_inside
@@ -20,6 +20,7 @@ from parsers.links.firsts import olds_first
 from parsers.links.follow import follow_links
 from parsers.links.included import included, included_first
 from parsers.links.lists import parts_listed
+from parsers.links.marketshares import shares_of_markets
 from parsers.links.mosts import most_of_named
 from parsers.links.named import parts_of_named
 from parsers.links.olds import LOOKED_BACK, olds_inside
@@ -73,7 +74,7 @@ def link_figures(
         found += [*sums(lines, at), *of_the_money(lines, at), *composed(lines, at)]
         found += [*prices_of_all(lines, at), *prices_told(lines, at), *shares_of_a_total(lines, at)]
         found += [*put_into_rounds(lines, at), *wholes_behind(lines, at), *before_the_rest(lines, at)]
-        found += [*most_of_named(lines, at), *prices_of_bids(lines, at)]
+        found += [*most_of_named(lines, at), *prices_of_bids(lines, at), *parts_of_prices(lines, at)]
     known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
     found += [link for at in range(len(lines)) for link in parts_of_named(lines, at, known)]
     known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
@@ -91,7 +92,7 @@ def _inside(line: Line) -> Iterator[Link]:
     yield from (*twins, *totals(line), *olds_first(line), *olds_apart(line), *olds_inside(line))
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
     yield from comparisons_inside(line, moved)
-    told = (*stated(line), *included(line), *pointed(line), *drawn(line))
+    told = (*stated(line), *included(line), *pointed(line), *drawn(line), *shares_of_markets(line))
     yield from (*told, *more_shares(line, told), *things_inside(line), *of_holding(line))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
+from parsers.links.composed import listed
 from parsers.links.leadrules import Role
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, join
@@ -36,6 +37,36 @@ GIVES_VALUE = Cued(
 FOR_EACH_SHARE = Pattern(
     r" (?:(?:in|of) (?:[\p{L}'\u2019-]++ ){1,4})?(?:a|per|for each|for every) (?:\p{L}++ )?share\b"
 )
+
+
+IN_ALL = Cued(
+    rf"(?i)\bthe (?:\p{{Ll}}++ )?{A_DEAL} (?:has|had|have|carries|carried) an? (?:\p{{Ll}}++ ){{0,2}}?"
+    rf"(?:total|combined|aggregate|overall) (?:\p{{Ll}}++ ){{0,2}}?(?:value|price|cost) of {HEDGE}$",
+    "total",
+    "combined",
+    "aggregate",
+    "overall",
+)
+"""Before what a deal comes to in all, of which what is paid in money is a part."""
+PAYS = Pattern(rf"(?i)\b(?:pay|pays|paid|paying) {HEDGE}$")
+IN_WHAT = Pattern(
+    r" (?:in|of) (?:\d[^ ]{0,8} )?(?:\p{Ll}++ ){0,3}?(?:cash|notes|debentures|bonds|debt|stock|securities)\b"
+)
+BACK = 3
+"""How many sentences with figures back what is paid may be told."""
+
+
+def parts_of_prices(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """What a buyer pays, listed, as parts of what the deal comes to in all."""
+    for total in lines[at].placed[:NEARBY]:
+        if total.figure.kind != Kind.MONEY or IN_ALL.search(total.lead) is None:
+            continue
+        for line in reversed(lines[max(0, at - BACK) : at]):
+            for here, item in enumerate(line.placed[:NEARBY]):
+                paid = item.figure.kind == Kind.MONEY and PAYS.search(item.lead) is not None
+                if paid and IN_WHAT.match(line.text, item.figure.end) is not None:
+                    yield from listed(line.placed[here:NEARBY], total, "link.paid_in_all")
+                    return
 
 
 def prices_of_bids(lines: Sequence[Line], at: int) -> Iterator[Link]:

@@ -70,7 +70,7 @@ def composed(lines: Sequence[Line], at: int) -> Iterator[Link]:
         else:
             continue
         if whole is not None:
-            yield from _listed(line.placed[here:NEARBY], whole, rule)
+            yield from listed(line.placed[here:NEARBY], whole, rule)
             return
 
 
@@ -124,14 +124,14 @@ def _is_larger(whole: Placed, part: Placed) -> bool:
     return level and size(a) > size(b) and alike_measure(a, b)
 
 
-def _listed(placed: Sequence[Placed], whole: Placed, rule: str) -> Iterator[Link]:
+def listed(placed: Sequence[Placed], whole: Placed, rule: str) -> Iterator[Link]:
     """The first of some figures, and those that are listed with it, as parts of a whole."""
     left = size(whole.figure)
     for item in placed:
         if not alike_measure(item.figure, whole.figure):
             continue
-        listed = item is placed[0] or AND_MORE.search(item.lead) is not None
-        if size(item.figure) > left or not listed:
+        next_one = item is placed[0] or AND_MORE.search(item.lead) is not None
+        if size(item.figure) > left or not next_one:
             return
         left -= size(item.figure)
         yield join(LinkKind.PART_OF, item, whole, rule)

@@ -1,0 +1,49 @@
+"""What a bare number counts of somebody's things: "12 of the company's stores"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers import lexicon
+from parsers.context.draft import fill
+from parsers.digits import GAP
+from parsers.figures.nouns import FRAGMENTS, read_counted
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
+from parsers.spelled import read_scale
+
+WHOSE = Pattern(
+    rf"{GAP}of{GAP}(?:its|their|his|her|our|(?:the{GAP})?(?:[\p{{L}}.&-]{{1,24}}{GAP}){{0,2}}"
+    rf"[\p{{L}}.&-]{{1,24}}['\u2019]s?){GAP}(?:own{GAP})?(?P<words>{FRAGMENTS['words']})"
+)
+"""Behind a number of somebody's things."""
+
+
+def of_whose(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
+    """A bare number with the noun of somebody's things behind it ("12 of the company's stores")."""
+    if not text.startswith((" of ", " outstanding"), figure.end):
+        return figure
+    if text.startswith(" outstanding", figure.end):
+        same = (f for f in reversed(before[-3:]) if f.sentence == figure.sentence)
+        unit = next((f.unit for f in same if f.kind is Kind.COUNT and f.unit in SHARES), None)
+    else:
+        hit = WHOSE.match(text, figure.end)
+        noun = read_counted(hit["words"]) if hit is not None else None
+        told = noun is not None and noun.head.islower() and not _is_money(figure, noun.head)
+        unit = noun.unit if noun is not None and told else None
+    return figure if unit is None else fill(figure, unit=unit, inferred=(*figure.inferred, "unit"))
+
+
+SHARES = ("share", "common share", "Class A share")
+"""What is outstanding where its number stands alone ("10% of the 12 million outstanding")."""
+
+
+def _is_money(figure: Figure, noun: str) -> bool:
+    """Whether a noun is one of money or of a measure, or that millions of are money: no number of things."""
+    if lexicon.find("currencies.name|currencies.subunit|units.name|timeunits.many", noun):
+        return True
+    moneyed = noun != "shares" and lexicon.find("moneywords.moneyed|linkwords.telling", noun)
+    return bool(moneyed) and read_scale(figure.text) >= MILLION
+
+
+MILLION = 1_000_000
