@@ -75,7 +75,8 @@ FRAGMENTS: Mapping[str, str] = {
     "fraction": f"(?:{_SLASH}|{_SIGN})",
     "scientific": rf"{START}[0-9]{{1,15}}+(?:\.[0-9]{{1,15}}+)?+{_POWER}(?![\p{{N}}\p{{L}}])",
     "scale": (
-        rf"(?:{JOIN}?<<scales.word|scales.short|scales.wire>>{NOTED}|{JOIN}?<<scales.hundred|scales.dozen>>{END}|<<scales.letter>>{END}"
+        # "40 mill" is a number of millions, "a 40 million mill" a mill.
+        rf"(?:(?!(?<=\p{{L}}){JOIN}mill(?!\p{{L}})){JOIN}?<<scales.word|scales.short|scales.wire>>{NOTED}|{JOIN}?<<scales.hundred|scales.dozen>>{END}|<<scales.letter>>{END}"
         r"|[^\S\n]<<scales.letter>>(?=[^\S\n]?(?:[,;:!?)]|\.(?!\p{L})|\n|\Z)))"
     ),
     "money_scale": (
