@@ -68,6 +68,13 @@ def is_wrapped(text: str) -> bool:
     return cut * 5 >= open_ends > 0
 
 
+def parted_by_blanks(text: str) -> bool:
+    """Whether blank lines part paragraphs and single line ends none: many do, or the text is wrapped."""
+    blanks = text.strip().count("\n\n")
+    single = text.strip().count("\n") - 2 * blanks
+    return blanks > 0 and (blanks > max(2, single // 2) or is_wrapped(text))
+
+
 def _ends_line(text: str, match: regex.Match[str]) -> bool:
     """Whether the end of a line of wrapped text ends a sentence: before a list item, after a headline."""
     if LIST_ITEM.match(text, match.end()):

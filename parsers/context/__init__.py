@@ -25,7 +25,7 @@ from parsers.context.rows.words import Name, Row, known
 from parsers.context.stages import Asked, Dated, Measured, Sentence, Spoken
 from parsers.context.units import settle_units
 from parsers.model import Figure, Moment, Span
-from parsers.text import is_wrapped
+from parsers.text import parted_by_blanks
 
 AT_ONCE = 100
 """How many sentences go through one stage after the other together."""
@@ -60,7 +60,7 @@ def add_context(
 
 def _sentences(text: str, found: Iterable[tuple[Row, Figures]]) -> Iterator[Sentence]:
     """The rows with their figures, and where paragraphs begin."""
-    gap = "\n\n" if "\n\n" in text.strip() and is_wrapped(text) else "\n"
+    gap = "\n\n" if parted_by_blanks(text) else "\n"
     end = 0
     for row, inside in found:
         anew = text.find(gap, end, row.span.start) >= 0

@@ -141,7 +141,9 @@ def _is_kept(text: str, word: str, spans: list[tuple[int, int]]) -> bool:
     """Whether a name has a word that begins a sentence: "Bank of Calden", "Computer Systems Inc"."""
     if word in known("parties.of_name") and text[spans[0][1] : spans[1][0]].strip() == "of":
         return True
-    return len(spans) > 2 and recurs(text, spans[0], spans[1])
+    if word.lower() in known("parties.introducing parties.faring"):
+        return False
+    return (len(spans) > 2 or word.endswith("ing")) and recurs(text, spans[0], spans[1])
 
 
 def _is_metric(words: list[str]) -> bool:
@@ -235,6 +237,8 @@ def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool
         return words[1] not in known("parties.suffix")
     if length > 2 and tag == "Z":
         return False  # "Corn Belt Credit"
+    if length > 1 and tag is None and len(lower) > 7 and lower.endswith("ing"):
+        return words[1] not in known("parties.suffix")  # "Combining Norvik with"
     if length > 1 and tag in ("M", "K", "k", "Z", "C", "G", "R", "V", "m"):
         return lower in common
     if length == 1 and lower in known("parties.actor"):

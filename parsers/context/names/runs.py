@@ -49,10 +49,9 @@ ECHO = 4000
 
 
 def recurs(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """Whether the two words that begin a name stand together behind it, inside a sentence."""
+    """Whether the two words that begin a name stand together behind it too."""
     pair = text[first[0] : second[1]]
-    at = text.find(pair, second[1], second[1] + ECHO) if first[1] + 1 == second[0] else -1
-    return at > 0 and text[at - 2].isalpha() and text[at - 1] == " "
+    return first[1] + 1 == second[0] and text.find(pair, second[1], second[1] + ECHO) >= 0
 
 
 DASH = Pattern(r"(?r)(?:--?|[\u2013\u2014:])\s")

@@ -55,6 +55,9 @@ def breadth_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
     named = ON_VENUE.match(row.tags, place + 1)
     if named is not None:
         return Found(row.phrase(named.end() - 1, named.end() - 1), "subject.market")
+    venue = row.tags.find("E", 0, place)
+    if venue >= 0:
+        return Found(row.phrase(venue, venue), "subject.market")
     market = topic.market or topic.called.get("country")
     return Found(market, "subject.market") if market is not None else None
 

@@ -19,6 +19,8 @@ INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_chang
 
 ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z")
 """Who begins an entry of a list ("Calder Corp. (Japan) -- $42 million of bonds")."""
+HOLDS = Pattern(r"(?r)(?P<own>N|P|(?<=D)x?K)\(\Z")
+"""Of several, whom a part in brackets stands behind ("the French government (15%) and Norvik (5%)")."""
 AGENCY = Quick(r"(?P<own>[NE])(?:[,&][NELk]){1,4}-Q?\Z")
 """The same of a part of a government, with what it is part of ("Calder Housing Agency, Ohio --")."""
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
@@ -94,6 +96,8 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     if hit is not None and not row.phrase(hit.start("own") + low, hit.start("own") + low).text.isupper():
         at = 0 if AGENCY.match(row.tags[:place]) is not None else hit.start("own") + low
         return Found(row.phrase(at, at), "subject.issuer")
+    if reach[-1:] == "(" and figure.kind == Kind.PERCENT and (hit := HOLDS.search(reach)) is not None:
+        return Found(row.phrase(hit.start("own") + low, hit.end("own") - 1 + low), "subject.beside")
     hit = OWNED.search(reach) if "'" in reach else None
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.owner")

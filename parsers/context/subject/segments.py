@@ -10,6 +10,7 @@ from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Phrase
+from parsers.values import replace
 
 IN_SEGMENT = Pattern(r"(?:c,?)?n(?P<own>[xMZ]{1,3}(?:&[xMZ]{1,2})?),(?=D?[xdT]{0,3}M)")
 HAS_RESULTS = Pattern(r"(?:c,?)?(?P<own>x{1,2}(?:&x)?)(?:d?(?P<has>[Hm])|,r[^;NPKk]{1,16},Vi)")
@@ -90,6 +91,30 @@ def gauge_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
     if any(tag in "NPKkIZcS" for tag in row.tags[hit.end() : place]):
         return None
     return gauge_at(row, hit.start("own"), hit.end("own") - 1, topic)
+
+
+def with_segments(row: Row, topic: Topic) -> Topic:
+    """The topic with the segments that a sentence names by what they make ("its electronics segment")."""
+    if "k" not in row.tags:
+        return topic
+    found = {row.keys[hit.start("own")] for hit in PART.finditer(row.tags)} - known("contextwords.no_segment")
+    return replace(topic, segments=topic.segments | found) if found - topic.segments else topic
+
+
+PART = Pattern(r"(?<=['iD])(?P<own>[xZ])k")
+"""A unit and what it makes ("its electronics segment", "the graphics business")."""
+
+
+def of_segment(figure: Figure, topic: Topic) -> Found | None:
+    """The segment whose name stands before its result ("Electronics earnings soared")."""
+    metric = figure.metric
+    if metric is None or not topic.segments or group_of(figure) not in REPORTED:
+        return None
+    word, _, rest = metric.text.partition(" ")
+    if not rest or word.lower() not in topic.segments:
+        return None
+    own = Phrase(metric.start, metric.start + len(word), word)
+    return Found(own, "subject.segment")
 
 
 def gauge_at(row: Row, first: int, last: int, topic: Topic) -> Found:

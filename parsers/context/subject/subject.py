@@ -16,6 +16,7 @@ from parsers.context.subject.actors import Found, counted_actor, is_edge, is_see
 from parsers.context.subject.carried import carried, of_the_whole, whose_stock
 from parsers.context.subject.deals import valued
 from parsers.context.subject.inheriting import acts_on
+from parsers.context.subject.lengths import length_of
 from parsers.context.subject.market import (
     aimed_at,
     breadth_of,
@@ -31,7 +32,14 @@ from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_o
 from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.referent import clause_subject, resolve
 from parsers.context.subject.respective import respective
-from parsers.context.subject.segments import gauge_at, gauge_of, mover_of, next_segment, segment_of
+from parsers.context.subject.segments import (
+    gauge_at,
+    gauge_of,
+    mover_of,
+    next_segment,
+    of_segment,
+    segment_of,
+)
 from parsers.context.subject.telling import of_land
 from parsers.context.subject.topic import Topic
 from parsers.context.subject.trades import not_imported, sized, traded_by
@@ -49,14 +57,17 @@ BESIDE = Pattern(r"(?r)(?P<own>N)x?\Z")
 def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Figure | None) -> Figure:
     """The figure with its subject; ``before`` is the figure before it in the sentence, with its own."""
     place = row.places.get(figure.id)
-    if place is None or (figure.kind in (Kind.RANK, Kind.DURATION) and figure.metric is None):
+    if place is None or (figure.metric is None and is_equated(row, place)):
         return figure
-    if figure.metric is None and is_equated(row, place):
-        return figure
+    if figure.kind in (Kind.RANK, Kind.DURATION) and figure.metric is None:
+        found = length_of(row, figure, place) or clause_subject(row, place, topic)
+        found = found or _inherited(row, figure, place, before, topic) or carried(row, figure, topic)
+        return _with(figure, found, row, names) if found is not None else figure
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
     own = own or (None if _holds_on(figure, before) else owner_of(row, figure, place, topic))
     own = own or aimed_at(row, figure, topic)
     own = respective(row, figure, place) or sized(row, figure, place) or traded_by(row, figure, place) or own
+    own = own or of_segment(figure, topic)
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
     found = found or place_before(row, figure, place, topic) or _inherited(row, figure, place, before, topic)
     found = found or _less_near(row, figure, place, topic)
@@ -69,8 +80,11 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     if found is None:
         return figure
     found = of_land(figure, one_of(row, place, found), topic)
-    if found is None:
-        return figure
+    return figure if found is None else _with(figure, found, row, names)
+
+
+def _with(figure: Figure, found: Found, row: Row, names: Names) -> Figure:
+    """The figure with whose it is found to be."""
     shown = found.seen or found.phrase
     evidence = Evidence("subject", shown.start, shown.end, found.rule)
     here = row.span.start <= found.phrase.start < row.span.end

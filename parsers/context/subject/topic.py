@@ -36,7 +36,8 @@ class Topic:
     paragraph before spoke of last, ``market`` the place or the exchange whose trading is told of, ``home``
     the one of them to which a new paragraph returns,
     ``tellers`` the names of those who only tell the figures of others ("Association of Brewers"), ``sites``
-    those of mines and mills, ``many`` those without a name whom the sentence before began with ("the banks").
+    those of mines and mills, ``segments`` the words before "segment" and the like, ``many`` those
+    without a name whom the sentence before began with ("the banks").
     """
 
     main: Phrase | None = None
@@ -53,6 +54,7 @@ class Topic:
     home: Phrase | None = None
     tellers: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
+    segments: frozenset[str] = frozenset()
     many: Phrase | None = None
 
 
@@ -94,6 +96,8 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
             party = names.parties[name.party].name
             kinds = kinds_of(party.text)
             called = {**called, **dict.fromkeys(kinds, party)} if kinds else called
+            if "Bank of " in party.text and COUNTRY[0] not in called:
+                called = {**called, **_land_of_bank(party)}
     return (
         topic
         if called is topic.called and person is topic.person and sites is topic.sites
@@ -125,6 +129,18 @@ def of_teller(teller: Phrase) -> dict[str, Phrase]:
             start = teller.start + len(" ".join(words[:at])) + (at > 0)
             named |= dict.fromkeys((*COUNTRY, TELLER_LAND), Phrase(start, start + len(word), word))
     return {**named, TELLER: teller}
+
+
+def _land_of_bank(party: Phrase) -> dict[str, Phrase]:
+    """The country that a central bank has in its name ("Reserve Bank of Australia")."""
+    head, _, land = party.text.rpartition("Bank of ")
+    if head not in ("", "Reserve ", "National ", "Central ") or not is_country(land) or land in NO_STATES:
+        return {}
+    return dict.fromkeys(COUNTRY, Phrase(party.end - len(land), party.end, land))
+
+
+NO_STATES = ("America", "England", "Scotland")
+"""In the names of banks: what is no country of its own, or a company's."""
 
 
 def _lands(text: str, name: Name) -> tuple[str, ...]:

@@ -75,6 +75,11 @@ IMPORTED = Pattern(r"(?:[^;NPKkISF]{0,8},)?(?P<what>M)o[^;,NPKkIiSF]{1,16}[BV]")
 def traded_by(row: Row, figure: Figure, place: int) -> Found | None:
     """The country of whose imports or exports an amount is a part, told behind it."""
     metric = figure.metric
+    if metric is not None and metric.text.split()[-1].lower() == "imports" and metric.end <= figure.start:
+        from_land = row.tags[place + 1 : place + 3] == "fL"
+        return (
+            Found(row.phrase(place + 2, place + 2), "subject.beside") if from_land else None
+        )  # "from Taiwan"
     if metric is None or metric.start < figure.end or metric.text.split()[-1].lower() not in TRADED:
         return None
     hit = OF_LAND.match(row.tags, place + 1)
