@@ -7,11 +7,31 @@ from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
 
-def is_offered(figure: Figure) -> bool:
+def is_of_a_bid(row: Row, figure: Figure, place: int) -> bool:
+    """Whether an amount is what is bid, or what a bid makes something worth."""
+    return figure.kind is Kind.MONEY and (_is_offered(figure) or _is_valued_in(row, place))
+
+
+def _is_offered(figure: Figure) -> bool:
     """Whether an amount is what is bid for something ("Earlier this year it made a $15-a-share offer")."""
-    if figure.kind != Kind.MONEY or figure.metric is None:
+    if figure.metric is None:
         return False
     return figure.metric.text.split()[-1].lower() in known("contextwords.offers")
+
+
+def _is_valued_in(row: Row, place: int) -> bool:
+    """Whether an amount is what a bid or a deal makes something worth ("valued it at $5 million")."""
+    if "at" not in row.keys[max(0, place - 2) : place]:
+        return False
+    verb = next((at for at in range(place - 2, max(0, place - 10), -1) if row.keys[at] in VALUES), None)
+    if verb is None or "T" in row.tags[verb:place]:
+        return False
+    return not known("contextwords.offers contextwords.programs contextwords.deals").isdisjoint(
+        row.keys[:verb]
+    )
+
+
+VALUES = frozenset(("value", "valued", "values", "valuing"))
 
 
 def is_agreed(row: Row, place: int) -> bool:

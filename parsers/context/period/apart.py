@@ -90,9 +90,10 @@ def is_set_apart(row: Row, at: int, place: int) -> bool:
     before = row.keys[row.tags.rfind(",", 0, at) + 1 : at]
     if row.tags[comma + 1] == "&" and not AFTER.isdisjoint(before):
         return True
-    if comma == at + 1 and ASIDE_WHO.search(row.tags[max(0, at - 16) : at]):
+    if _is_of_an_aside(row, at):
         return True
-    if ASIDE_ED.search(row.tags[max(0, at - 8) : at]) and comma == at + 1 and _is_participle(row, at):
+    by_whom = BY_WHOM.match(row.tags, at + 1, comma) is not None
+    if ASIDE_ED.search(row.tags[max(0, at - 8) : at]) and by_whom and _is_participle(row, at):
         return True
     if (comma == at + 1 and _is_of_what_ended(row, at)) or _tells_of_a_noun(row, at, comma):
         return True
@@ -105,6 +106,15 @@ def is_set_apart(row: Row, at: int, place: int) -> bool:
         return True
     once = row.keys[0].endswith("ed") and row.tags[0] not in "MNDK" and "," not in row.tags[:at]
     return once and not row.keys[0].startswith("need")
+
+
+def _is_of_an_aside(row: Row, at: int) -> bool:
+    """Whether a comma ends the relative clause of a time ("a bid, which it made in May, failed")."""
+    low = max(0, at - 16)
+    hit = ASIDE_WHO.search(row.tags[low:at])
+    if hit is None:
+        return False
+    return row.keys[low + hit.start()] not in known("contextwords.spans")
 
 
 def _is_participle(row: Row, at: int) -> bool:
@@ -129,10 +139,11 @@ def _tells_of_a_noun(row: Row, at: int, comma: int) -> bool:
 
     So in ", a brand bought in 2021 for $5 million," too, which has no verb of its own.
     """
-    hit = DONE_IN.search(row.tags[max(0, at - 6) : at])
+    low = max(0, at - 9)
+    hit = DONE_IN.search(row.tags[low:at])
     if hit is None or "F" in row.tags[at:comma].replace("pF", ""):
         return False
-    done = max(0, at - 6) + hit.start("done")
+    done = low + hit.start("done")
     key = row.keys[done]
     if key in known("contextwords.ended") or not (
         key.endswith("ed") or key in known("contextwords.undergone")
@@ -144,11 +155,12 @@ def _tells_of_a_noun(row: Row, at: int, comma: int) -> bool:
     return VERBLESS.match(row.tags[start:done]) is not None
 
 
-DONE_IN = Pattern(r"(?r)[xMKkZGRX](?P<done>[xWHVmB])d?[npa]\Z")
+DONE_IN = Pattern(r"(?r)[xMKkZGRX](?P<done>[xWHVmB])d?(?:pD?[KkNLPRMx]{1,3})?[npa]\Z")
 VERBLESS = Pattern(r"[^VBHAWXSmFI]*+\Z")
 THAT_DID = Pattern(r"(?r)[xMKkCGZX](?P<that>[rD])d?[VWmBHSx][^,;F]{0,5}\Z")
 AFTER = frozenset(("after", "following"))
-ASIDE_WHO = Pattern(r"(?r)[NKkLPR],r[^,;]{0,12}\Z")
+BY_WHOM = Pattern(r"(?:p[DiKkNLPRMxo']{1,8})?\Z")
+ASIDE_WHO = Pattern(r"(?r)[NKkLPRxMGCZ],r[^,;F]{0,12}\Z")
 ASIDE_ED = Pattern(r"(?r)[NKkMxL],d?[VWmxBHS][^,;F]{0,5}\Z")
 PRESENT_ASIDE = Pattern(r"(?r),r[DikKxN]{0,3}(?P<verb>[VBHWAXmx])[^,]*\Z")
 

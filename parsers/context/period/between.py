@@ -12,6 +12,7 @@ from parsers.context.period.times import (
     DAYS,
     PERIODS,
     Times,
+    is_back,
     is_back_of,
     is_day,
     is_to_come,
@@ -75,6 +76,7 @@ def announced(
 ) -> Times:
     """The times after text that may name a period ("results for the nine months")."""
     ended: Moment | None = None
+    told: Moment | None = None
     for moment in _between(moments, start, end):
         if moment.first is None:
             continue
@@ -82,6 +84,8 @@ def announced(
         if is_to_come(moment, times) or (ended is not None and ended.anchor == moment.id):
             continue
         ended = moment
+        if told is not None and _is_before_it(sentences, moment, told):
+            continue
         results = moment.granularity in (*PERIODS, "month") and _of_results(text, moment)
         results = results and not _looks_ahead(text, sentences, moment)
         if (
@@ -91,7 +95,15 @@ def announced(
             or _leads(text, sentences, moment, times)
         ):
             times = with_now(times, moment)
+            told = moment
     return times
+
+
+def _is_before_it(sentences: Sequence[Span], moment: Moment, told: Moment) -> bool:
+    """Whether a sentence goes back to an earlier time ("a profit in 2025 after losses in 2024")."""
+    if moment.granularity != told.granularity or not is_back(moment, told):
+        return False
+    return sentence_of(sentences, moment.start) == sentence_of(sentences, told.start)
 
 
 def _between(moments: Sequence[Moment], start: int, end: int) -> Sequence[Moment]:

@@ -49,7 +49,7 @@ def carried(
     estimated = is_estimated(row, figure)
     known = estimated or _of_one_told(row, figure, times)
     timeless = not known and not is_of_a_time(row, figure, place, family, times)
-    if timeless or is_untimely(row, figure, place):
+    if timeless or is_untimely(row, figure, place, times.now):
         return None
     if figure.status != Status.REPORTED:
         return None if _has_deadline(row) else _foreseen(row, figure, place, times, estimated)

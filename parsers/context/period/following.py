@@ -152,10 +152,21 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return replace(times, old={**times.old, key: moment}) if anchored else times
     if is_to_come(moment, times):
         return replace(times, ahead=moment) if moment.granularity in PERIODS else times
-    if _is_only_a_span(moment, times) or figure.metric_name == "offer price":
+    if _is_only_a_span(moment, times) or _is_stale(moment, times) or figure.metric_name == "offer price":
         return times
     flows = _is_flow(figure, moment, times) or family_of(figure) in FLOWS
     return _in_period(figure, moment, times) if flows and not apart else times
+
+
+def _is_stale(moment: Moment, times: Times) -> bool:
+    """Whether the first time that a text tells of ended long ago: it is history, and no report's."""
+    if times.now is not None or times.today is None or moment.last is None or moment.granularity == "year":
+        return False
+    return (times.today - moment.last).days > STALE
+
+
+STALE = 270
+"""Days after which a month or a quarter is no news."""
 
 
 def _is_only_a_span(moment: Moment, times: Times) -> bool:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from parsers.context.period.moving import is_pace
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Direction, Figure, Kind
+from parsers.metrics import group_family
+from parsers.model import Direction, Figure, Kind, Moment, Status
 
 
-def is_untimely(row: Row, figure: Figure, place: int) -> bool:
+def is_untimely(row: Row, figure: Figure, place: int, now: Moment | None) -> bool:
     """Whether a figure is of no one time: so much a year, so many times its profit, what it could fetch."""
-    if is_yearly(row, figure, place) or is_worth(row, place) or is_valued_at(row, figure, place):
+    told = now is not None and now.granularity == "year" and is_of_a_year(row, figure)
+    if (
+        (is_yearly(row, figure, place) and not told)
+        or is_worth(row, place)
+        or is_valued_at(row, figure, place)
+    ):
         return True
     return (row.once(_tells_of_an_era) and _is_of_an_era(row, place)) or _is_of_a_trial(row, figure)
 
@@ -46,6 +52,16 @@ def is_yearly(row: Row, figure: Figure, place: int) -> bool:
     if figure.per in YEARLY:
         return figure.direction == Direction.NONE
     if figure.metric is None or is_pace(row, figure, place):
+        return False
+    at = figure.metric.start
+    return YEARS.search(row.text, max(0, at - BESIDE), at + BESIDE) is not None
+
+
+def is_of_a_year(row: Row, figure: Figure) -> bool:
+    """Whether a figure is the result of a whole year, whichever it is ("annual profit fell 36%")."""
+    if figure.metric is None or figure.per is not None or figure.status != Status.REPORTED:
+        return False
+    if group_family(figure.metric_name) not in ("profit", "revenue"):
         return False
     at = figure.metric.start
     return YEARS.search(row.text, max(0, at - BESIDE), at + BESIDE) is not None

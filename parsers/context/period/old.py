@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.context.metric.near import SAID_AGAIN
+from parsers.context.period.habits import is_of_a_year
+from parsers.context.period.spoken import SHORT
 from parsers.context.period.timely import FLOWS
 from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, is_back, is_old, moment_at
 from parsers.context.period.told import clause_of, is_when_foreseen
@@ -80,6 +82,8 @@ def old_time(
     if clause is not None and clause.given is not None:
         return Given(clause.given.moment, "period.old_stated")
     own, done = _old_behind(row, place)
+    if own is not None and own.granularity in SHORT and is_of_a_year(row, figure):
+        return None  # "In July it reported an annual profit of $9 million, down from $11 million a year ago"
     if own is not None or done:
         return Given(own, "period.old_stated") if own is not None else None
     for at in range(place - 1, max(-1, place - 8), -1):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from parsers.context.period.agreed import is_left_of
+from parsers.context.period.habits import is_of_a_year
 from parsers.context.period.sessions import came_before
+from parsers.context.period.spoken import SHORT, is_told_then
 from parsers.context.period.stood import BALANCES
 from parsers.context.period.times import DAYS
 from parsers.context.period.trading import family_of
@@ -56,8 +58,12 @@ PASSED = Pattern(r"f[DiKkNRxPZL]{1,4}[np]T|vDZ")
 
 
 def is_only_beside(row: Row, figure: Figure, moment: Moment | None, at: int, place: int) -> bool:
-    """Whether a day is not a figure's, for all that it stands in its clause."""
-    if moment is None or moment.first != moment.last:
+    """Whether a time is not a figure's, for all that it stands in its clause."""
+    if moment is None:
+        return False
+    if is_told_then(row, at, place, moment) or (moment.granularity in SHORT and is_of_a_year(row, figure)):
+        return True
+    if moment.first != moment.last:
         return False
     return _flows(row, figure, at, place) or is_made_known(row, place, moment)
 

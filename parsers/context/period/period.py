@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from parsers.context.draft import fill
 from parsers.context.period.against import set_against
-from parsers.context.period.agreed import is_agreed, is_offered
+from parsers.context.period.agreed import is_agreed
 from parsers.context.period.beside import follows
 from parsers.context.period.carrying import carried, is_estimated
 from parsers.context.period.closes import is_over_a_close, of_close
@@ -30,6 +30,7 @@ from parsers.context.period.trading import (
     MILLIONS,
     family_of,
     is_of_no_session,
+    is_of_shares,
     is_traded,
     is_volume,
     rule_of,
@@ -37,7 +38,6 @@ from parsers.context.period.trading import (
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
-from parsers.metrics import group_of
 from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
 
 IN_ASIDE = Pattern(r"(?r),r[^,;F]*\Z")
@@ -97,7 +97,7 @@ def _find(
         return Given(close, "period.of_close")
     if is_over_a_close(row, figure, place):
         return None
-    if stands(row, figure, place, family) or is_maturity(row, figure, place) or is_offered(figure):
+    if stands(row, figure, place, family) or is_maturity(row, figure, place):
         return None
     if "since" in row.keys and is_since_event(row, place):
         return None
@@ -144,7 +144,7 @@ def _untold(
         said = _moved_itself(row, figure, place) or (traded and not in_statistics(row, figure, times))
         day = times.day or (times.said if said else None)
         words = known("contextwords.trading") - {"yield"}  # an airline has one as well
-        market = not words.isdisjoint(row.keys) or group_of(figure) == "closing price"
+        market = not words.isdisjoint(row.keys) or is_of_shares(figure)
         if (
             day is not None
             or market

@@ -189,7 +189,7 @@ WHEN_SAID = Pattern(r",?[INR](?:Hd?|B)[SX][^F;,]{0,6}\Z")
 def _is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:
     """Whether a time before a figure is only told by the way, or of a clause that has ended."""
     ended = moment is not None and moment.rule.startswith("reporting")
-    opens = OPENS.match(row.tags[:at]) is not None
+    opens = at == 0 or OPENS.match(row.tags[:at]) is not None
     apposed = APPOSED.match(row.tags[at + 1 : place]) if not ended and not opens else None
     if apposed is not None and not _goes_on(row, at, at + apposed.end()):
         return True

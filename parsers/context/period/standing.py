@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.context.period.agreed import is_of_a_bid
 from parsers.context.period.timely import FLOWS
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
@@ -10,8 +11,14 @@ from parsers.model import Direction, Figure, Kind
 
 def stands(row: Row, figure: Figure, place: int, family: str) -> bool:
     """Whether a figure is of no time but now: what somebody has ("its four mills"), "its 2% target"."""
-    if figure.kind == Kind.COUNT and figure.unit in known("contextwords.analyst"):
+    if is_of_a_bid(row, figure, place):
         return True
+    if figure.kind == Kind.COUNT and (
+        figure.unit in known("contextwords.analyst") or _is_known(row, figure, place)
+    ):
+        return True
+    if row.keys[place - 1] == "owned" and "T" not in row.tags[place : place + 8].partition(",")[0]:
+        return True  # "a mill owned 30% by Norvik"
     standing = known("contextwords.standing")
     named = figure.metric.text.split()[-1].lower() if figure.metric is not None else ""
     if (
@@ -32,6 +39,20 @@ def stands(row: Row, figure: Figure, place: int, family: str) -> bool:
         return row.tags[place + 2 : place + 3] not in ("p", "n")
     owned = figure.kind == Kind.COUNT and row.tags[max(0, place - 1) : place] in ("i", "'")
     return owned and family not in FLOWS and not (following is not None and following.tag in "Tn")
+
+
+def _is_known(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a number only tells which things are meant ("the two banks", "a three-judge panel")."""
+    if figure.unit and f"-{figure.unit.split()[0]}" in figure.text:
+        return True
+    small = figure.value is not None and figure.value < FEW
+    return small and row.keys[place - 1] in POINTS and ITS_OWN.match(row.tags, place + 1) is None
+
+
+POINTS = frozenset(("the", "these", "those", "both"))
+FEW = 13
+ITS_OWN = Pattern(r"[nop]?D?[rTNI]|[xMGC]{0,2}r|DA?V")
+"""Behind things of which a clause, or a time, says more ("the four mills that it closed in May")."""
 
 
 def is_since_event(row: Row, place: int) -> bool:
@@ -84,7 +105,7 @@ def tells_of_now(row: Row, place: int) -> bool:
         return False
     if key in ("has", "have"):
         return row.tags[verb + 1] not in "VHWmB" and not row.keys[verb + 1].endswith("ed")
-    return key.endswith("s") or key in known("contextwords.present")
+    return key == "are" or key.endswith("s") or key in known("contextwords.present")
 
 
 def _relates(row: Row, at: int) -> bool:
@@ -97,5 +118,5 @@ def _relates(row: Row, at: int) -> bool:
 
 
 WHICH = Pattern(
-    r"(?r)(?P<who>[rDcx])(?:[DiKkNLxMZo']{1,5}(?=[WHm]))?d?(?P<verb>[VHWmxM]|A(?:d?[VHWmx])?)[^,;FVBHAWXSm]{0,6}\Z"
+    r"(?r)(?P<who>[rDcx])(?:[DiKkNLxMZo']{1,5}(?=[WHm]))?d?(?P<verb>[VHWmxMB]|A(?:d?[VHWmx])?)[^,;FVBHAWXSm]{0,6}\Z"
 )

@@ -81,8 +81,8 @@ def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Moment | None:
     """The first time behind a figure that a clause of its own follows."""
     for at in range(place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
-        if tag in stops and row.keys[at] != "so":  # "24% of them did so this month"
-            return None
+        if tag in stops and row.keys[at] != "so" and not _is_another_done(row, at):
+            return None  # "24% of them did so this month"
         moment = moment_at(row, at) if tag == "T" else None
         if moment is not None and (is_when_foreseen(row, at, moment) or was_passed(row, at)):
             return None
@@ -92,6 +92,14 @@ def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Moment | None:
             told = row.words[at - 1].key in ("on", "due") or usable(row, at, near=True) is not None
             return moment if told else None
     return None
+
+
+def _is_another_done(row: Row, at: int) -> bool:
+    """Whether more of them is counted, with which something was done too ("9 were killed and 40 injured")."""
+    return row.tags[at] == "F" and AND_SO_MANY.search(row.tags[max(0, at - 4) : at + 2]) is not None
+
+
+AND_SO_MANY = Pattern(r"(?r)[xWV],?&[qD]*F[xWV]\Z")
 
 
 def _is_defined(row: Row, place: int) -> bool:

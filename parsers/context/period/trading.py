@@ -7,7 +7,7 @@ from itertools import pairwise
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
-from parsers.model import Figure, Kind, Status
+from parsers.model import Direction, Figure, Kind, Status
 
 CLOSES = frozenset(("closing price", "close", "closing share price"))
 PRICES = frozenset(("price", "security", "index"))
@@ -62,12 +62,31 @@ def _is_no_price(row: Row, figure: Figure, place: int) -> bool:
         return True
     if figure.metric is not None and figure.metric.text.split()[-1].lower() in known("contextwords.offers"):
         return True  # "a sweeter bid of as much as $32"
+    if figure.kind in (Kind.PERCENT, Kind.RATIO) and row.tags[place + 1 : place + 2] == "o":
+        return figure.direction == Direction.NONE  # "30% of a gold mine at Port Calder"
+    if _is_set(row, place):
+        return True
     if figure.kind == Kind.MONEY and MILLIONS.search(figure.text) is not None:
         return True  # "stocks fell to 58 million pounds"
     set_at = "at" in row.keys[max(0, place - 2) : place]
     if set_at and not known("contextwords.values").isdisjoint(row.keys[max(0, place - 6) : place]):
         return True  # "that values the stock at $43.80"
     return row.once(_tells_of_courts)  # "has settled 310 of those cases"
+
+
+def _is_set(row: Row, place: int) -> bool:
+    """Whether somebody sets what it asks or pays for a thing ("raised its crude postings 40 cents")."""
+    low = max(0, place - 14)
+    hit = ITS_PRICE.search(row.tags[low:place])
+    if hit is None:
+        return False
+    return any(key.split()[-1] in PRICE for key in row.keys[low + hit.start() : place])
+
+
+ITS_PRICE = Pattern(r"(?r)V(?:i|D(?=[^,;VHWBFpnotf]{0,5}IA))[^;VHWBS]{1,12}\Z")
+PRICE = frozenset(
+    ("price", "prices", "posting", "postings", "fee", "fees", "tariff", "tariffs", "fare", "fares")
+)
 
 
 def _tells_of_courts(row: Row) -> bool:
@@ -86,13 +105,26 @@ def _on_a_market(row: Row, place: int) -> bool:
     near = slice(max(0, place - 24), place + 12)
     if "Z" in row.tags[near] or not known("contextwords.trading").isdisjoint(row.keys[near]):
         return True
-    if any(key.endswith(("index", "funds rate")) for key in row.keys[near]):
+    if any(key.endswith(("index", "funds rate", *SHARE_PRICES)) for key in row.keys[near]):
         return True
     return any(pair in AVERAGES for pair in pairwise(row.keys[near]))
 
 
-AVERAGES = (("industrial", "average"), ("stock", "average"), ("share", "average"))
+SHARE_PRICES = ("share price", "share prices", "stock price", "stock prices")
+AVERAGES = (
+    ("industrial", "average"),
+    ("stock", "average"),
+    ("share", "average"),
+    ("share", "prices"),
+    ("stock", "prices"),
+)
 """Words of an index that is called an average."""
+
+
+def is_of_shares(figure: Figure) -> bool:
+    """Whether a figure is a price of shares, which is of no period of a report."""
+    named = figure.metric.text.lower() if figure.metric is not None else ""
+    return group_of(figure) == "closing price" or named.endswith(SHARE_PRICES)
 
 
 def is_past_close(figure: Figure) -> bool:
