@@ -22,6 +22,7 @@ from parsers.forms import (
 from parsers.moments import periods
 from parsers.moments.context import NEAR, REFERENCE, Context, meaning, nearest_year, unknown
 from parsers.moments.periods import Period, step
+from parsers.moments.words import Pattern
 from parsers.values import replace
 
 
@@ -144,7 +145,22 @@ NOT_OVER = (Relative("month", 0), Relative("quarter", 0), Relative("year", 0))
 def _is_over(whole: Period, context: Context) -> bool:
     """Whether what is told of the end of a month or a year has been, and so is of the one before."""
     now = context.reference
-    return bool(now and whole.last and whole.last > now and context.tense() == "past")
+    if not (now and whole.first and whole.last and whole.last > now):
+        return False
+    if context.tense() == "past":
+        return True
+    start, _ = context.sentence()
+    begun = whole.granularity == "year" and (now - whole.first).days < BEGUN
+    return begun and GREW_BY.search(context.text, max(start, context.at - 100), context.at) is not None
+
+
+BEGUN = 120
+"""Days of a year in which the end of the one before is still told of."""
+GREW_BY = Pattern(
+    r"(?ri)(?<!to )(?<!will )(?<!would )\b(?:rose|rising|grew|growing|fell|falling|climbed|reached|increased)"
+    r" (?:(?:[^\s.;:]|\.(?=\d)){1,16} ){0,8}by \Z"
+)
+"""Before the end of a year by which something had changed ("rising to 5 million across Europe by")."""
 
 
 def _twelfths(first: dt.date, last: dt.date, start: int, end: int) -> tuple[dt.date | None, dt.date | None]:

@@ -20,7 +20,7 @@ from parsers.values import replace
 
 LAST_YEAR = Relative("year", -1)
 VERSUS = r"(?<!\p{L})(?:from|against|versus|vs\.?|compare[ds] (?:with|to))"
-TENS = r"(?:million|billion|trillion|cents|pence|per ?cent)\b|%"
+TENS = r"(?:million|billion|trillion|mln|bn|mn|cents|pence|per ?cent)\b|%"
 OLD = Pattern(rf"(?ri){VERSUS} (?P<what>(?:[^.;:?!\n]|\.(?=\d)){{1,90}}?) \Z")
 """An old value and what it is of, before "last year"."""
 OWNS = Pattern(rf"(?ri)(?:{VERSUS}|(?<!\p{{L}})(?:than|over|above|below)) (?:the )?\Z")
@@ -60,7 +60,8 @@ def compared_year(context: Context) -> Period | None:
     if found.first is None or found.last is None or year is None:
         return None
     if year.year not in (found.first.year, found.last.year):
-        return None
+        within = found.last.year == year.year - 1 and found.first.year == found.last.year
+        return found if within else None  # a quarter that lies in last year itself
     return replace(found, timex=containing(year, "year").timex, kind=MomentKind.DATE)
 
 

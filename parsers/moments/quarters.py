@@ -214,12 +214,15 @@ RULES: tuple[Rule, ...] = (
     rule(
         "quarter.left_out",
         ("numbers.ordinal",),
-        rf"(?P<n>first|second|third|fourth)(?=[,.;:)\u2014]|\s*\Z|{GAP}(?:and|but|while|because)\b)",
+        rf"(?P<n>first|second|third|fourth)(?=[,.;:)\u2014]|\s*\Z|{GAP}(?:and|but|while|because|showing|posting|seeing)\b)",
         _left_out,
-        lead=rf"(?<=(?<!\p{{L}})(?:in|for|from|during|than)[\s\u00a0])the{GAP}",
+        lead=rf"(?<=(?<!\p{{L}})(?:in|for|from|during|than|with)[\s\u00a0])the{GAP}",
         needs_lead=True,
         before=("the",),
-        examples=(("a loss in the second quarter, after a profit in the first.", "the first"),),
+        examples=(
+            ("a loss in the second quarter, after a profit in the first.", "the first"),
+            ("4% in the first quarter, with the second showing 3%", "the second"),
+        ),
         rejects=(
             "it led in the first.",
             "in the second quarter it won the first.",

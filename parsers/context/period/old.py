@@ -40,6 +40,8 @@ def _was_revised(row: Row, place: int) -> bool:
 
 
 REVISES = Pattern(r"(?:.*[,;c&])?T'[xMGC]{1,2}Bd?[VWmx]p?q*(?:F)?tq*Ff\Z")
+AT_A_TIME = Pattern(r"D?[xo]{0,3}D?T")
+"""Behind "at": "at the end of May", and not "at a meeting on May 1"."""
 REVISED = frozenset(("revised", "restated", "corrected"))
 """Before an old value that was only reported otherwise, of the same time."""
 EXPECTED = (("expected",), ("forecast",), ("estimated",), ("predicted",), ("projected",))
@@ -51,6 +53,7 @@ def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
         tag = row.tags[at]
         if (
             tag in "fvcVBHWX;"
+            or (tag == "a" and AT_A_TIME.match(row.tags, at + 1) is None)
             or row.tags[at : at + 2] in ("&p", "&n")
             or row.tags[at : at + 3] == "&iT"
             or row.keys[at] in ("before", "after", "by")

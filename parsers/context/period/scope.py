@@ -73,7 +73,7 @@ def _ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
     tag = row.tags[at]
     if tag == "F":
         return GOES_ON.search(row.tags[place:at]) is None
-    if tag in "fvc;SVBHWXmr":
+    if tag in "fvc;SVBHWXmr" or row.tags[at : at + 2] == "wT":
         return not (tag in "fv" and is_passed(row, at))
     if tag == "&":
         if row.tags[at - 1] == "," and row.words[at].key != "or":

@@ -70,6 +70,8 @@ def is_old(row: Row, place: int) -> bool:
     hit = OLD.search(row.tags[low:place])
     if hit is None or "F" in hit["gap"].replace("F(F", "") or SELLER.match(hit["gap"]):
         return False
+    if "T" in hit["gap"] and "as" in row.keys[low + hit.start() : place]:
+        return False  # "have fallen from their July peaks as $5 million was cut"
     if AGAINST_IT.match(hit["gap"]) and row.tags[low + hit.start()] == "v":
         return False
     if row.tags[low + hit.start()] == "f" and "F" not in row.tags[:place]:
@@ -135,7 +137,9 @@ def belongs_to_old(row: Row, at: int) -> bool:
         return True
     if lead in BEHIND and moment is not None and moment.granularity not in DAYS:
         return True  # "5% behind last year's pace"
-    if lead.endswith("than") or (lead in SIDES and moment is not None and COMPARED.search(moment.text)):
+    if lead.endswith(("than", "at the same time")) or (
+        lead in SIDES and moment is not None and COMPARED.search(moment.text)
+    ):
         return True
     if lead == "on" and moment is not None and moment.granularity not in DAYS:
         return True

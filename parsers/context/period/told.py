@@ -33,6 +33,12 @@ def clause_of(row: Row, figure: Figure, place: int) -> Clause | None:
         told = _told_of_it(row, place + 1, ",;fvc") if OF_WHICH.match(row.tags, place + 2) else None
         own = told is not None and not lasts(told)
         return Clause(Given(told, "period.of_it") if told is not None and own else None)
+    went = WENT.match(row.tags, place + 1)
+    if went is not None and (then := moment_at(row, went.end() - 1)) is not None:
+        return Clause(Given(then, "period.stated"))
+    if (noun := ITS_SOURCE.match(row.tags, place + 1)) is not None and row.keys[place - 1] == "the":
+        then = moment_at(row, noun.end() - 1)
+        return Clause(Given(then, "period.stated") if then is not None else None)
     if (stood := STOOD.match(row.tags, place + 1)) is not None:
         then = moment_at(row, stood.end() - 1)
         return Clause(Given(then, "period.stated") if then is not None else None)
@@ -113,7 +119,9 @@ def _is_defined(row: Row, place: int) -> bool:
     return following == "that" or DEFINES.match(row.tags, place + 1) is not None
 
 
-DEFINES = Pattern(r"Q?(?:[aonp]?r|[INP]d?[VBHWXmS]|[xKk]{1,3}[VHWm]|[WmHVX](?=[^,;F]*T))")
+DEFINES = Pattern(
+    r"Q?(?:[aonp]?r|[INP]d?[VBHWXmS]|[xKk]{1,3}[VHWm]|[WmHVX](?=[^,;F]*T)|[MGC](?:[no]D?[xMGL]{1,3})?[XWVH]p?T)"
+)
 
 
 def _heads_its_clause(row: Row, figure: Figure, place: int) -> bool:
@@ -157,6 +165,10 @@ DOES = Pattern(r"H?d?[VWmx]|H(?=[UGM][^,;F]*T)")
 
 
 OF_THEM = Pattern(r"o[DiFxNKkRLMZ]{1,5}(?:[xWV]p[DiNKELx]{1,4})?H?d?[VWmHS](?=[^,;F]*T)")
+WENT = Pattern(r"(?:Q|U)?f[Dq]*FQ?[np]?Tt[Dq]*FQ?[np]?T")
+"""Behind how much something changed between two times, it is of the later one ("from $3 in May to $4 in")."""
+ITS_SOURCE = Pattern(r"[xMG]{0,2}MfD?T")
+"""Behind an amount, with "the" before it: the report that it stood in ("the $5 charge from last quarter")."""
 STOOD = Pattern(r"(?:o[DixNLMZ]{1,5}(?:,&q*F)?)?,?B[xU]d?[npa]T")
 """Behind a share that was so on a day ("13.7% of office space stood empty at the end of April")."""
 DOES_OR_IS = Pattern(r"[AH]?d?[VWmxBC]")
