@@ -143,7 +143,8 @@ def _until_now(period: Period, context: Context) -> Period:
     if today is None or period.first is None or period.last is None or period.last >= today:
         return period
     since = SINCE.search(text, max(0, at - 7), at) is not None
-    since = since and MOST.search(text, max(0, at - FAR), at) is None
+    clause = text.rfind(" said ", max(0, at - FAR), at)
+    since = since and MOST.search(text, max(0, at - FAR, clause), at) is None
     return replace(period, last=today) if since else period
 
 

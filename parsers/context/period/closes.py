@@ -42,7 +42,7 @@ def of_close(row: Row, figure: Figure, place: int) -> Moment | None:
 
 def _tells_of_closes(row: Row) -> bool:
     """Whether a sentence tells of a close or a record at all."""
-    return row.tells("contextwords.closes contextwords.marks")
+    return "closing" in row.keys or row.tells("contextwords.closes contextwords.marks")
 
 
 def is_over_a_close(row: Row, figure: Figure, place: int) -> bool:
@@ -50,6 +50,9 @@ def is_over_a_close(row: Row, figure: Figure, place: int) -> bool:
     if figure.kind not in (Kind.PERCENT, Kind.MONEY, Kind.RATIO) or not row.once(_tells_of_closes):
         return False
     hit = BY_A_CLOSE.match(row.tags, place + 1)
-    if hit is None or row.keys[hit.start("noun")] not in known("contextwords.closes"):
+    if hit is None:
+        return False
+    noun = hit.start("noun")
+    if row.keys[noun] not in known("contextwords.closes") and row.keys[noun - 1] != "closing":
         return False
     return figure.direction == Direction.NONE or figure.status != Status.REPORTED

@@ -53,7 +53,8 @@ def _is_behind(moment: Moment, times: Times, front: int) -> bool:
     day = times.day
     if day is None or day.first is None or moment.first is None or moment.first >= day.first:
         return False
-    return day.first == times.today or day.start >= front - FRONT
+    news = times.said.first if times.said is not None else None
+    return day.first in (times.today, news) or day.start >= front - FRONT
 
 
 def _is_near(moment: Moment, now: Moment) -> bool:

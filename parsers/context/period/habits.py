@@ -18,6 +18,8 @@ def is_untimely(row: Row, figure: Figure, place: int, now: Moment | None) -> boo
         or is_valued_at(row, figure, place)
     ):
         return True
+    if figure.kind == Kind.COUNT and row.tags[place - 1 : place + 2] == "DFr":
+        return row.keys[place - 1] == "the"  # "the two million customers whose"
     return (row.once(_tells_of_an_era) and _is_of_an_era(row, place)) or _is_of_a_trial(row, figure)
 
 

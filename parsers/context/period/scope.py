@@ -164,7 +164,8 @@ STATISTICS = Quick(r"D?[xLE]{0,2}(?P<what>[xM])(?:[foap]D?[xLNEKR]{1,4})?[pno](?
 
 def _is_of_old(row: Row, at: int, place: int) -> bool:
     """Whether a time is that of an old value, and not what owns the figure ("on last year's $5 million")."""
-    if row.tags[at + 1 : at + 3] == ",c" and row.keys[at + 2] == "when":
+    when = at + 1 + (row.tags[at + 1] == ",")
+    if row.tags[when] == "c" and row.keys[when] == "when":
         return False
     return OWNS_IT.match(row.tags[at + 1 : place]) is None and belongs_to_old(row, at)
 

@@ -117,11 +117,11 @@ def market_day(row: Row, times: Times) -> Times:
 
 
 def _goes_back(moment: Moment, times: Times) -> bool:
-    """Whether a day lies before the session of today, which a text of today goes on about."""
-    today = times.today
-    if times.day is None or today is None or moment.first is None:
+    """Whether a day lies before the session of the news, which the text goes on about."""
+    day = times.day.first if times.day is not None else None
+    if day is None or moment.first is None or moment.first >= day:
         return False
-    return moment.first < today and times.day.first == today
+    return day == times.today or (times.said is not None and day == times.said.first)
 
 
 def _ends_an_aside(row: Row, at: int) -> bool:

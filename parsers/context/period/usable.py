@@ -76,6 +76,7 @@ NEXT_DAY = dt.timedelta(days=1)
 
 def _is_only_an_end(row: Row, at: int, moment: Moment, *, near: bool) -> bool:
     """Whether the words before a time make it a beginning or an end ("due 2007"), with no figure between."""
+    at = at - len(ENDS.match(row.tags[:at])[0])
     first = at - 1 if row.tags[at - 1 : at] == "F" else max(0, at - 2)
     return any(
         w.key in known("contextwords.no_period")
@@ -94,8 +95,14 @@ def _is_only_an_end(row: Row, at: int, moment: Moment, *, near: bool) -> bool:
     )
 
 
+ENDS = Pattern(r"(?r)(?:T(?:,|&|,&))*\Z")
+"""Between the word of an end and the last of some years ("due 1991-2000, 2009 and 2019")."""
+
+
 def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
     """Whether a time only tells one thing from another ("the August fire", "the 2010 census")."""
+    if moment.granularity == "year" and "series" in row.keys[at + 1 : at + 5]:
+        return True  # "bonds, 1989 Series A"
     if row.tags[at - 1 : at] == "D" and not known("contextwords.events").isdisjoint(
         row.keys[at + 1 : at + 3]
     ):

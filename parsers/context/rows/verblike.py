@@ -81,6 +81,7 @@ SINGLE = (
     *ALONE,
     *DOCUMENTS,
     "accounts",
+    "hit",
     "own",
     "estimated",
     "asked",
@@ -170,6 +171,8 @@ def _as_noun_or_win(words: Sequence[Word], at: int, before: str, after: str) -> 
     one = before == "x" and word.key in ("purchase", "report") and words[at - 1].key[-1] != "s"
     if (word.key in DOCUMENTS and led) or one:
         return word._replace(tag="x")  # "a separate report", "Home purchase plans"
+    if word.key == "hit" and before == "F" and at > 1 and words[at - 2].tag in "Dq":
+        return word._replace(tag="x")  # "a $5 million hit"
     if word.key == "accounts":
         return word if at + 1 < len(words) and words[at + 1].key == "for" else word._replace(tag="x")
     return None
