@@ -181,6 +181,10 @@ def unknown(timex: str | None, granularity: str | None, note: str | None = None)
     return Period(timex=timex, granularity=granularity, note=note or "no reference date to resolve it from")
 
 
+FAR = 120
+"""Days ahead from which a month of which no verb tells is rather that of the year before."""
+
+
 def nearest_year(context: Context, month: int, day: int | None = None) -> int | None:
     """The year for a month (and day) that is printed without one, by tense and distance from now."""
     now = context.reference
@@ -199,6 +203,6 @@ def nearest_year(context: Context, month: int, day: int | None = None) -> int | 
     if tense == "past":
         back = [pair for pair in found if pair[0] <= (slack if day else 16)]
         return max(back)[1] if back else now.year
-    if not day and tense is None:
+    if not day and tense is None and not any(now.year == year and far > FAR for far, year in found):
         return now.year
     return min(found, key=lambda pair: abs(pair[0]))[1] if found else None

@@ -160,7 +160,7 @@ VERBLESS = Pattern(r"[^VBHAWXSmFI]*+\Z")
 THAT_DID = Pattern(r"(?r)[xMKkCGZX](?P<that>[rD])d?[VWmBHSx][^,;F]{0,5}\Z")
 AFTER = frozenset(("after", "following"))
 BY_WHOM = Pattern(r"(?:p[DiKkNLPRMxo']{1,8})?\Z")
-ASIDE_WHO = Pattern(r"(?r)[NKkLPRxMGCZ],r[^,;F]{0,12}\Z")
+ASIDE_WHO = Pattern(r"(?r)[NKkLPRxMGCZ],r[^,;]{0,12}\Z")
 ASIDE_ED = Pattern(r"(?r)[NKkMxL],d?[VWmxBHS][^,;F]{0,5}\Z")
 PRESENT_ASIDE = Pattern(r"(?r),r[DikKxN]{0,3}(?P<verb>[VBHWAXmx])[^,]*\Z")
 

@@ -138,7 +138,8 @@ def _of_one_told(row: Row, figure: Figure, times: Times) -> bool:
 def is_estimated(row: Row, figure: Figure) -> bool:
     """Whether analysts expected an amount that says not of what: of what was reported before it."""
     unsaid = group_of(figure) in (None, "rate", "forecast") or (
-        figure.metric is not None and figure.metric.text.lower() in known("directions.noun")
+        figure.metric is not None
+        and figure.metric.text.lower() in known("directions.noun contextwords.readings")
     )
     return (
         unsaid

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parsers.context.period.timely import FLOWS
+from parsers.context.period.timely import FLOWS, is_week
 from parsers.context.period.times import (
     COMPARED,
     DAYS,
@@ -147,6 +147,7 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
     leads = times.now is not None and moment.granularity == times.now.granularity and moment.start < front
     own = leads or moment.rule.startswith("reporting") or _turns(moment, times.now)
     own = own and (moment.anchor is None or (leads and _is_share(moment)))
+    own = own or _is_longer(moment, times)
     if is_back(moment, times.now) and not own and not _is_another(figure, moment, before):
         key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
         anchored = moment.anchor not in (None, "reference date")
@@ -157,6 +158,11 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return times
     flows = _is_flow(figure, moment, times) or family_of(figure) in FLOWS
     return _in_period(figure, moment, times) if flows and not apart else times
+
+
+def _is_longer(moment: Moment, times: Times) -> bool:
+    """Whether a month is told of after a week: its statistics come next."""
+    return moment.granularity == "month" and times.now is not None and is_week(times.now)
 
 
 def _is_stale(moment: Moment, times: Times) -> bool:
@@ -196,7 +202,8 @@ def _is_another(figure: Figure, moment: Moment, before: Mapping[str, Moment]) ->
 def _is_flow(figure: Figure, moment: Moment, times: Times) -> bool:
     """Whether things are counted over a time, before any other has been told of ("sold 900 cars in May")."""
     moved = figure.kind == Kind.PERCENT and figure.direction != Direction.NONE
-    things = (moved or figure.kind in (Kind.COUNT, Kind.QUANTITY)) and times.now is None
+    things = moved or figure.kind in (Kind.COUNT, Kind.QUANTITY)
+    things = things and (times.now is None or _is_longer(moment, times))
     if moment.granularity == "week":
         return things and family_of(figure) not in ("price", "index", "rate", "security", "ownership")
     return things and moment.granularity in (*PERIODS, "month")

@@ -31,8 +31,7 @@ from parsers.context.period.trading import (
     family_of,
     is_of_no_session,
     is_of_shares,
-    is_traded,
-    is_volume,
+    is_of_trading,
     rule_of,
 )
 from parsers.context.rows.clauses import left_aside
@@ -103,7 +102,7 @@ def _find(
         return None
     if is_old(row, place):
         return old_time(row, figure, place, before, times, moments)
-    traded = is_traded(row, figure, place) or (times.day is not None and is_volume(figure))
+    traded = is_of_trading(row, figure, place, before, session=times.day is not None)
     if traded and is_of_no_session(row, place):
         return None
     agreed = is_agreed(row, place)

@@ -41,8 +41,10 @@ def is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Times
         return has_moved(row, figure, place)
     if figure.metric_name == "offer price":
         return False
-    if times.now is not None and _is_week(times.now):
+    if times.now is not None and is_week(times.now):
         return figure.direction != Direction.NONE and figure.kind in (Kind.QUANTITY, Kind.COUNT)
+    if family == "security" and figure.metric is not None and figure.metric.text.lower() == "share":
+        family = ""  # "The share of households that plan to move rose to 11%"
     if family in FLOWS or (family == "outlook" and figure.status != Status.REPORTED):
         return True
     if family == "investment" and figure.kind == Kind.MONEY and TOTALED.search(row.tags[:place]):
@@ -66,7 +68,7 @@ def is_of_a_time(row: Row, figure: Figure, place: int, family: str, times: Times
     return booked or makes_up(row, figure, place) or is_delivered(row, figure, place)
 
 
-def _is_week(moment: Moment) -> bool:
+def is_week(moment: Moment) -> bool:
     """Whether a moment is one week, over which stocks are counted; thirteen of them are a quarter."""
     if moment.granularity != "week" or moment.first is None or moment.last is None:
         return False

@@ -94,7 +94,22 @@ def _tells_of_courts(row: Row) -> bool:
     return row.tells("contextwords.courts")
 
 
-def is_volume(figure: Figure) -> bool:
+def is_of_trading(row: Row, figure: Figure, place: int, before: Figure | None, *, session: bool) -> bool:
+    """Whether a figure is a price in a market, its change, or in a text on a ``session`` a volume."""
+    if is_traded(row, figure, place) or (session and _is_volume(figure)):
+        return True
+    return before is not None and _is_reached(row, figure, place, before)
+
+
+def _is_reached(row: Row, figure: Figure, place: int, before: Figure) -> bool:
+    """Whether an amount is the price at which what moved before it stands ("shares were down 4% at $21")."""
+    if figure.kind not in (Kind.MONEY, Kind.COUNT) or row.tags[place - 1 : place] != "a":
+        return False
+    at = row.places.get(before.id, -1)
+    return at == place - 2 and before.kind == Kind.PERCENT and is_traded(row, before, at)
+
+
+def _is_volume(figure: Figure) -> bool:
     """Whether a figure is the volume of a market, where a day of trading is spoken of."""
     named = figure.metric.text.lower() if figure.metric is not None else ""
     return figure.kind == Kind.QUANTITY and named in ("volume", "trading volume", "turnover", "trading")
