@@ -36,11 +36,18 @@ def set_against(row: Row, figure: Figure, place: int, family: str, times: Times)
         return None
     since = FROM_THEN.match(row.tags, place + 1)
     then = moment_at(row, since.end() - 1) if since is not None else None
-    if then is not None and figure.direction != Direction.NONE and SO_LONG_AGO.search(then.text):
+    if (
+        then is not None
+        and then.granularity not in AGES
+        and figure.direction != Direction.NONE
+        and SO_LONG_AGO.search(then.text)
+    ):
         return Given(now, "period.set_against") if is_back(then, now) else None
     hit = AGAINST.match(row.tags, place + 1)
     moment = moment_at(row, hit.end() - 1) if hit is not None else None
     if moment is None or hit is None or row.keys[hit.end() - 2] in known("contextwords.no_period"):
+        return None
+    if moment.granularity in AGES:
         return None
     if SO_LONG_AGO.search(moment.text) and is_back(moment, now):
         return Given(now, "period.set_against")
@@ -50,6 +57,7 @@ def set_against(row: Row, figure: Figure, place: int, family: str, times: Times)
     return Given(now, "period.set_against") if before else None
 
 
+AGES = frozenset(("decade", "century"))
 SO_LONG_AGO = Pattern(r"(?i)\b(?:ago|earlier|before)\Z")
 FROM_THEN = Quick(r"fT")
 AGAINST = Quick(r"Q?,?[dU]?[vf](?:D?x{1,2})?q*FQ?[np]?T")

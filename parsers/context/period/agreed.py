@@ -14,6 +14,8 @@ def is_of_a_bid(row: Row, figure: Figure, place: int) -> bool:
 
 def _is_offered(figure: Figure) -> bool:
     """Whether an amount is what is bid for something ("Earlier this year it made a $15-a-share offer")."""
+    if figure.metric_name == "offer price":
+        return True
     if figure.metric is None:
         return False
     return figure.metric.text.split()[-1].lower() in known("contextwords.offers")

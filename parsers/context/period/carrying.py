@@ -36,7 +36,7 @@ def carried(
 
     Another company than that of the report shares it where its sentence (``before``) has told of it.
     """
-    if _in_turn(row, place):
+    if _in_turn(row, place) or _runs_through(row, place):
         return None
     family = family_of(figure)
     if times.now is not None and _in_the_period(row, place, times.now):
@@ -62,6 +62,14 @@ def carried(
         return Given(base, "period.base_of_old")
     now = _shared(row, figure, place, times, before)
     return Given(now, "period.carried") if now is not None else None
+
+
+def _runs_through(row: Row, place: int) -> bool:
+    """Whether a figure is of a time of which only the end is told ("Exports through May were $5 million")."""
+    return any(
+        row.tags[at] == "T" and row.keys[at - 1] in ("through", "until") and "F" not in row.tags[at:place]
+        for at in range(max(1, place - 6), place)
+    )
 
 
 def _in_turn(row: Row, place: int) -> bool:
@@ -120,11 +128,11 @@ def _is_long_over(row: Row, same: Moment | None, times: Times) -> bool:
     """Whether results of a time must be out: nobody foresees them now ("lost $9 last year. It expects")."""
     if same is None or same.last is None or times.today is None or not PAST.isdisjoint(row.keys):
         return False
-    return (times.today - same.last).days > OUT
+    return (times.today - same.last).days > (SOON_OUT if same.granularity == "month" else OUT)
 
 
-OUT = 120
-"""Days after which even the results of a year are told."""
+OUT, SOON_OUT = 120, 45
+"""Days after which even the results of a year are told, and those of a month."""
 PAST = frozenset(("had", "was", "were"))
 
 

@@ -63,9 +63,14 @@ def is_only_beside(row: Row, figure: Figure, moment: Moment | None, at: int, pla
         return False
     if is_told_then(row, at, place, moment) or (moment.granularity in SHORT and is_of_a_year(row, figure)):
         return True
+    if moment.granularity in SHORT and WITH_ITS.search(row.tags[at:place]) is not None:
+        return True  # "offered last week to buy Halden, a rival with sales of $5 million"
     if moment.first != moment.last:
         return False
     return _flows(row, figure, at, place) or is_made_known(row, place, moment)
+
+
+WITH_ITS = Pattern(r"(?r),D[^,;VBHAWXSm]{1,5}w[^,;VBHAWXSm]{0,3}[xMG]oq*\Z")
 
 
 def _flows(row: Row, figure: Figure, at: int, place: int) -> bool:

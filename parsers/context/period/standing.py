@@ -60,6 +60,8 @@ def is_since_event(row: Row, place: int) -> bool:
 
     No words name such a time as a whole.
     """
+    if row.keys[:2] == ("since", "then"):
+        return True
     if row.keys[0] == "since" and not row.tags.startswith("T", 1):
         comma = row.tags.find(",")
         return 0 < comma < place
@@ -94,6 +96,9 @@ def tells_of_now(row: Row, place: int) -> bool:
     The time of the clause before it is none of its own.
     """
     low = max(0, place - 16)
+    does = NOW_DOES.search(row.tags[low:place])
+    if does is not None and row.keys[low + does.start() + 1] in known("contextwords.at_present"):
+        return True  # "bought 9 mills in May and now owns 40"
     hit = WHICH.search(row.tags[low:place])
     if hit is None or not _relates(row, low + hit.start("who")):
         return False
@@ -106,6 +111,9 @@ def tells_of_now(row: Row, place: int) -> bool:
     if key in ("has", "have"):
         return row.tags[verb + 1] not in "VHWmB" and not row.keys[verb + 1].endswith("ed")
     return key == "are" or key.endswith("s") or key in known("contextwords.present")
+
+
+NOW_DOES = Pattern(r"(?r)&[dT][VHWmB]q*\Z")
 
 
 def _relates(row: Row, at: int) -> bool:

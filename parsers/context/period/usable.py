@@ -76,7 +76,8 @@ NEXT_DAY = dt.timedelta(days=1)
 
 def _is_only_an_end(row: Row, at: int, moment: Moment, *, near: bool) -> bool:
     """Whether the words before a time make it a beginning or an end ("due 2007"), with no figure between."""
-    at = at - len(ENDS.match(row.tags[:at])[0])
+    listed = ENDS.search(row.tags[:at])
+    at = listed.start() if listed is not None else at
     first = at - 1 if row.tags[at - 1 : at] == "F" else max(0, at - 2)
     return any(
         w.key in known("contextwords.no_period")
