@@ -37,6 +37,13 @@ FROM = Pattern(
     r"(?ri)(?<!\p{L})(?:from|against|versus|compared[\s](?:with|to))[\s](?:(?:around|about|some|nearly|roughly|almost)[\s])?[\p{Sc}\d][^\s]{0,12}(?:[\s](?:million|billion|trillion|percent|per[\s]cent|cents|megawatts|tons|tonnes|barrels|bpd))?[\s](?:at|on|in)[\s]"
 )
 """Before the day of an old value ("will fall to 7.9% from 8.6% at June 30")."""
+DOWN_FROM = Pattern(
+    r"(?ri)(?<!\p{L})(?:up|down|eased|easing|risen|rising|rose|fell|fallen|falling|slowed|slowing|lower|higher)"
+    r" (?:sharply |slightly )?(?:from|than) (?:in )?\Z"
+)
+"""Before a time that something is compared with ("will buy a car, easing from September")."""
+TO_END = Pattern(r"(?ri)(?<!\p{L})to (?:end|close|finish) \Z")
+"""Before a time that is still to be gone through ("in order to end December with")."""
 PUT_IN = Pattern(
     r"(?ri)(?:,|\()[\s](?:at[\s])?\p{Sc}?\d[^\s,]{0,12}"
     r"(?:[\s](?:million|billion|percent|per[\s]cent|cents|pence|pounds))?[\s](?:at|on|in)[\s]\Z"
@@ -120,6 +127,10 @@ class Context:
         own = text[at : self.end + CLAUSE // 8]
         if OPENS.search(own) or OPENS_ON.search(text[max(0, at - CLAUSE // 4) : at]):
             return "future"
+        if TO_END.search(text, max(0, at - 16), at):
+            return "future"
+        if DOWN_FROM.search(text, max(0, at - 32), at):
+            return "past"
         if FROM.match(text, max(0, at - 40), at) or FORESAW.search(text, max(0, at - 60), at):
             return "past"
         foreseen = FORESEEN.search(text, max(0, at - 80), at) or WOULD.match(text, self.end)
@@ -181,12 +192,33 @@ def unknown(timex: str | None, granularity: str | None, note: str | None = None)
     return Period(timex=timex, granularity=granularity, note=note or "no reference date to resolve it from")
 
 
+def _year_that_opens(context: Context, month: int) -> int | None:
+    """The year of a month of the time that opens its sentence ("In 1988 it bought a mill in March")."""
+    last, start = context.last, context.sentence()[0]
+    if last is None or last.first is None or last.last is None or last.anchor is not None:
+        return None
+    if context.last_at < start or (last.last - last.first).days < SPAN or context.last_at > start + AT_FRONT:
+        return None
+    if SAYS.search(context.text, context.last_at, context.at) is not None:
+        return None
+    if IN.match(context.text, start, context.last_at) is None:
+        return None
+    years = {last.first.year, last.last.year}
+    begins = ((year, periods.make_date(year, month, 1)) for year in sorted(years))
+    return next((year for year, day in begins if day and last.first <= day <= last.last), None)
+
+
+SPAN, AT_FRONT = 80, 12
+IN = Pattern(r"(?i)\s*(?:in|during|for) (?:the )?\Z")
+SAYS = Pattern(r"(?i);|\b(?:said|says|told|but|while|and in|since)\b")
 FAR = 120
 """Days ahead from which a month of which no verb tells is rather that of the year before."""
 
 
 def nearest_year(context: Context, month: int, day: int | None = None) -> int | None:
     """The year for a month (and day) that is printed without one, by tense and distance from now."""
+    if (told := _year_that_opens(context, month)) is not None:
+        return told
     now = context.reference
     if now is None:
         return None

@@ -40,7 +40,7 @@ def with_first(led: Times | None, times: Times) -> Times | None:
 
 def _is_news(moment: Moment, today: dt.date | None) -> bool:
     """Whether a period is one that has just ended, as a report's has."""
-    return moment.granularity in (*PERIODS, "month") and _ended(moment, today, NEWS)
+    return moment.granularity in (*PERIODS, "month") and moment.last != today and _ended(moment, today, NEWS)
 
 
 def _ended(moment: Moment, today: dt.date | None, days: int) -> bool:

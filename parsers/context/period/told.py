@@ -21,8 +21,10 @@ class Clause:
 
 def clause_of(row: Row, figure: Figure, place: int) -> Clause | None:
     """The time that a clause of its own behind a figure gives; None where there is no such clause."""
-    if _is_defined(row, place):
-        told = _told_of_it(row, place, ",;fvc" if row.keys[place - 1].startswith("of wh") else ",;fvcA")
+    twin = ALSO.match(row.tags, place + 1)
+    behind = twin.end() - 1 if twin is not None else place
+    if _is_defined(row, place, behind):
+        told = _told_of_it(row, behind, ",;fvc" if row.keys[place - 1].startswith("of wh") else ",;fvcA")
         return Clause(Given(told, "period.of_it") if told is not None else None)
     many = (figure.kind == Kind.MULTIPLE or figure.unit == "time") and MANY_TIMES.match(
         row.tags, place + 1
@@ -108,15 +110,22 @@ def _is_another_done(row: Row, at: int) -> bool:
 AND_SO_MANY = Pattern(r"(?r)[xWV],?&[qD]*F[xWV]\Z")
 
 
-def _is_defined(row: Row, place: int) -> bool:
-    """Whether what follows says which amount is meant ("the $5 million that it earned in 1988")."""
+ALSO = Quick(r"Q?,&q*FQ?,")
+"""Behind an amount of which another tells as well ("the $5 million, or $1 a share, it earned")."""
+
+
+def _is_defined(row: Row, place: int, behind: int) -> bool:
+    """Whether what follows says which amount is meant ("the $5 million that it earned in 1988").
+
+    It stands ``behind`` the amount, or behind another one that tells of the same.
+    """
     lead = row.words[place - 1 - (place > 1 and row.tags[place - 1] == "q")] if place else None
     if lead is not None and lead.key.startswith("of wh"):
-        return DOES_OR_IS.match(row.tags, place + 1) is not None
+        return DOES_OR_IS.match(row.tags, behind + 1) is not None
     if lead is None or lead.key != "the":
         return False
-    following = row.words[place + 1].key if place + 1 < len(row.words) else ""
-    return following == "that" or DEFINES.match(row.tags, place + 1) is not None
+    following = row.words[behind + 1].key if behind + 1 < len(row.words) else ""
+    return following == "that" or DEFINES.match(row.tags, behind + 1) is not None
 
 
 DEFINES = Pattern(
