@@ -63,13 +63,25 @@ def is_only_beside(row: Row, figure: Figure, moment: Moment | None, at: int, pla
         return False
     if is_told_then(row, at, place, moment) or (moment.granularity in SHORT and is_of_a_year(row, figure)):
         return True
-    if moment.granularity in SHORT and WITH_ITS.search(row.tags[at:place]) is not None:
-        return True  # "offered last week to buy Halden, a rival with sales of $5 million"
+    if moment.granularity in SHORT and _is_of_what_is_meant(row, at, place):
+        return True
     if moment.first != moment.last:
         return False
     return _flows(row, figure, at, place) or is_made_known(row, place, moment)
 
 
+def _is_of_what_is_meant(row: Row, at: int, place: int) -> bool:
+    """Whether an amount is what another has, or what somebody is to do, whatever was done in a month.
+
+    So in "bid for Halden, a rival with sales of $5 million" and in "named Orlin to build it for $9 million".
+    """
+    between = row.tags[at:place]
+    if WITH_ITS.search(between) is not None:
+        return True
+    return WHOM_TO.search(between) is not None
+
+
+WHOM_TO = Pattern(r"[WHVx][DiKk]?[NKLRP]td?(?:[VWHm]|x(?=[DiI]))[^,;c&]*\Z")
 WITH_ITS = Pattern(r"(?r),D[^,;VBHAWXSm]{1,5}w[^,;VBHAWXSm]{0,3}[xMG]oq*\Z")
 
 

@@ -139,7 +139,9 @@ def _heads_its_clause(row: Row, figure: Figure, place: int) -> bool:
     A share of them too: "Only 12% of purchasers paid more in June".
     """
     if figure.kind in (Kind.PERCENT, Kind.RATIO):
-        return FIRST.match(row.tags[:place]) is not None and OF_THEM.match(row.tags, place + 1) is not None
+        if FIRST.match(row.tags[:place]) is None:
+            return False
+        return OF_THEM.match(row.tags, place + 1) is not None or TOOK.match(row.tags, place + 1) is not None
     if figure.kind != Kind.COUNT or FIRST.match(row.tags[:place]) is None or row.keys[0] in ("the", "these"):
         return False
     return DOES.match(row.tags, place + 1) is not None
@@ -173,6 +175,8 @@ FIRST = Quick(r'"?(?:[qd]|D(?=\Z)){0,3}\Z')
 DOES = Pattern(r"H?d?[VWmx]|H(?=[UGM][^,;F]*T)")
 
 
+TOOK = Pattern(r"d?[WmHS](?=[^,;]*T)")
+"""Behind a share at the head of its sentence: what they did ("Three in ten took weeks to pay in May")."""
 OF_THEM = Pattern(r"o[DiFxNKkRLMZ]{1,5}(?:[xWV]p[DiNKELx]{1,4})?H?d?[VWmHS](?=[^,;F]*T)")
 WENT = Pattern(r"(?:Q|U)?f[Dq]*FQ?[np]?Tt[Dq]*FQ?[np]?T")
 """Behind how much something changed between two times, it is of the later one ("from $3 in May to $4 in")."""
