@@ -9,33 +9,28 @@ from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES
 from parsers.links.pieces import HEDGE
-from parsers.links.placed import NEARBY, Placed, join
+from parsers.links.placed import Placed, join
 from parsers.model import Figure, Kind, Link, LinkKind
 from parsers.values import replace
 
 
 def equivalents(placed: Sequence[Placed]) -> Iterator[Link]:
-    """The twins of one sentence: in brackets ("1 billion yuan ($140 million)"), and behind "or"."""
+    """The twins of one sentence: in brackets ("1 billion yuan ($140 million)"), and behind "or".
+
+    Of three that are one amount each is joined to the one that it says again, and not to the other.
+    """
     for at, item in enumerate(placed):
         if item.role == Role.TWIN and at:
-            for first in (placed[item.base], *_same(placed, at)):
-                yield with_rate(join(LinkKind.EQUIVALENT, first, item, item.rule), first.figure, item.figure)
+            first = placed[item.base]
+            if first.role == Role.TWIN and first.rule == BRACKETED != item.rule:
+                first = placed[first.base]  # "40 billion crowns ($1.7 billion), or 3.1% of output"
+            yield with_rate(join(LinkKind.EQUIVALENT, first, item, item.rule), first.figure, item.figure)
         elif at and _is_one_change(placed[at - 1], item):
             yield join(LinkKind.EQUIVALENT, placed[at - 1], item, "link.one_change")
 
 
-def _same(placed: Sequence[Placed], at: int) -> Iterator[Placed]:
-    """The other twins of what a twin says again: three that are one amount are each other's."""
-    item = placed[at]
-    for here in range(max(0, at - NEARBY), at):
-        other = placed[here]
-        if other.role == Role.TWIN and other.base == item.base:
-            yield other
-    base = placed[item.base]
-    if base.role == Role.TWIN and base.base >= 0:
-        yield placed[base.base]
-
-
+BRACKETED = "link.twin"
+"""The rule for what stands in brackets."""
 RESTATED = Pattern(rf"^(?:(?: an?| per)? [\p{{L}}-]++)?(?:,? (?:-- )?or |, | \(){HEDGE}$")
 """Between a change and the same one as a share of the level before ("fell 508 points, or 22.6%")."""
 
