@@ -145,7 +145,7 @@ def _unsaid(row: Row, figure: Figure, place: int, before: Figure | None, given: 
 def _adjective(row: Row, figure: Figure, place: int, noun: Phrase | None) -> Figure:
     """What a figure that stands like an adjective says of the noun behind it ("an 85-strong workforce")."""
     hit = NOUN_BEHIND.match(row.tags, place + 1)
-    if hit is None or figure.kind == Kind.DURATION:
+    if hit is None:
         return with_noun(figure, None) if noun is not None and figure.unit != "strong" else figure
     phrase = trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
     return with_metric(figure, phrase, canonical(phrase.text), "metric.adjective")

@@ -10,10 +10,10 @@ from parsers.context.rows.grammar import ContextRule
 NP = r"[xMGZkKC]{0,4}[MG]"
 
 
-OWNER = r"(?:D|i|[NKkPZL]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|q|d|X(?=[xMG]))*"
+OWNER = r"(?:D|i|[NKkPZLx]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|x{1,2}T(?=[xMGZ])|q|d|X(?=[xMG]))*"
 
 
-SKIP = r"(?:Q|-x|T(?=o)|Dx(?=[no])|\(q*FQ?\)|,?&q*FQ?(?=,)|&[cdx](?=o))*"
+SKIP = r"(?:Q|-x|T(?=o)|Dx(?=[no])|\(q*FQ?\)|,?&q*FQ?(?=,)|&[cdxU](?=o))*"
 
 
 TWIN = r"(?:Q|-x)?,&q*FQ?,(?=[xZ]{0,2}M(?:[fopw,;]|$))"
@@ -74,7 +74,7 @@ NEAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.charge",
-        after=rf"(?:{SKIP}|{TWIN})(?P<np>(?:[xZ]|N(?!')){{0,3}}(?:E[xDd])?[xZ]{{0,2}}M[MG]*)(?!')",
+        after=rf"(?:{SKIP}|{TWIN})(?:x?T(?=[xZM]))?(?P<np>(?:[xZ]|N(?!')){{0,3}}(?:E[xDd])?[xZ]{{0,2}}M[MG]*)(?!')",
         kinds=("money", "percent", "points", "quantity"),
         examples=(
             ("Halden took a $24 million charge.", "charge"),

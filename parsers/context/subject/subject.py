@@ -59,7 +59,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     place = row.places.get(figure.id)
     if place is None or (figure.metric is None and is_equated(row, place)):
         return figure
-    if figure.kind in (Kind.RANK, Kind.DURATION) and figure.metric is None:
+    behind = figure.metric is None or figure.metric.start >= figure.end
+    if figure.kind in (Kind.RANK, Kind.DURATION) and behind:
         found = length_of(row, figure, place) or clause_subject(row, place, topic)
         found = found or _inherited(row, figure, place, before, topic) or carried(row, figure, topic)
         return _with(figure, found, row, names) if found is not None else figure
