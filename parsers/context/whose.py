@@ -12,15 +12,21 @@ from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 from parsers.spelled import read_scale
 
+NUMBERED = r"\p{N}[^\s]*|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|total|rest|remaining"
 WHOSE = Pattern(
     rf"{GAP}of{GAP}(?:its|their|his|her|our|(?:the{GAP})?(?:[\p{{L}}.&-]{{1,24}}{GAP}){{0,2}}"
-    rf"[\p{{L}}.&-]{{1,24}}['\u2019]s?){GAP}(?:own{GAP})?(?P<words>{FRAGMENTS['words']})"
+    rf"[\p{{L}}.&-]{{1,24}}['\u2019]s?|(?:the|those|these)(?!{GAP}(?:{NUMBERED}){GAP})){GAP}"
+    rf"(?:own{GAP})?(?P<words>{FRAGMENTS['words']})"
 )
 """Behind a number of somebody's things."""
 
 
 def of_whose(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
     """A bare number with the noun of somebody's things behind it ("12 of the company's stores")."""
+    if text.endswith((" the remaining ", " The remaining "), 0, figure.start) and before:
+        last = before[-1]  # "35 of the firms are small, the remaining 10 are large"
+        alike = last.kind is Kind.COUNT and last.unit is not None and last.sentence == figure.sentence
+        return fill(figure, unit=last.unit, inferred=(*figure.inferred, "unit")) if alike else figure
     if not text.startswith((" of ", " outstanding"), figure.end):
         return figure
     if text.startswith(" outstanding", figure.end):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, word_at
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Phrase
 from parsers.quick import Quick
@@ -38,6 +38,21 @@ def whole_noun(row: Row, figure: Figure, place: int) -> Phrase | None:
     return own_noun(whole) if isinstance(whole, Figure) else None
 
 
+def things_of(row: Row, figure: Figure, place: int) -> Phrase | None:
+    """The things that a bare number is some of ("two of Norland's biggest banks"), where its unit names them."""
+    if figure.kind != Kind.COUNT or not figure.unit or row.tags[place + 1 : place + 2] != "o":
+        return None
+    head = figure.unit.split()[-1]
+    for at in range(place + 2, min(place + OF_THINGS, len(row.keys))):
+        if row.keys[at].split()[-1].startswith(head[:-1] if head.endswith("y") else head):
+            start = row.text.lower().find(figure.unit.split()[0][:3].lower(), row.words[place].end)
+            first = word_at(row, start) if start >= 0 else None
+            return row.phrase(min(first, at) if first is not None else at, at)
+    return None
+
+
+OF_THINGS = 10
+"""How many words behind a number its things stand at most."""
 OF_FIGURE = Quick(r"o(?:[Diq]|[xNKkPZL]{1,3}')*q*F")
 HALF_FIGURE = Quick(r"(?:D|i|[xNKkPZL]{1,3}')+q*F")
 

@@ -18,8 +18,10 @@ def last_word(row: Row, answer: Answer, place: int) -> int:
         last = next((at for at in range(answer.first, last) if _is_many(row.words[at].key)), last)
         # "paper maturing in May"
         last -= row.keys[last].endswith(("ing", "ed")) and row.keys[last] != "preferred"
-    if answer.first > place and HEAD_NOUN.match(row.tags, last + 1) is not None:
-        last += _is_many(row.keys[last + 1])  # "$4 million for rental vouchers"
+    if answer.first > place and (more := HEAD_NOUN.match(row.tags, last + 1)) is not None:
+        head = more.end() - 1  # "$4 million for rental vouchers", "in credit and loan guarantees"
+        parts = any(row.keys[at].endswith(("ed", "s", "ly")) for at in range(last + 1, head))
+        last = head if _is_many(row.keys[head]) and not parts else last
     if (
         row.keys[last] == "average"
         and answer.first == last
@@ -31,7 +33,7 @@ def last_word(row: Row, answer: Answer, place: int) -> int:
     return last
 
 
-HEAD_NOUN = Quick(r"x(?=[,.;&pfnt)]|$)")
+HEAD_NOUN = Quick(r"(?:x{1,2}|&[xMZ]x)(?=[,.;&pfntvrcUTAB):]|$)")
 """Behind a metric that stands like an adjective: the noun, where the phrase ends."""
 ANY_NOUN = Quick(r"[xW](?=[BVHA])")
 COMPOUND = Pattern(r"xT?[AVB]")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from parsers.context.draft import fill
 from parsers.context.metric.aside import AGAINST, before_aside, is_and_money, is_over
 from parsers.context.metric.before import dealt, from_before, last_alike, last_told, moves_on, with_metric
-from parsers.context.metric.counted import COUNTING, is_of_that, is_other_count, own_noun, whole_noun
+from parsers.context.metric.counted import COUNTING, is_of_that, is_other_count, own_noun, things_of, whole_noun
 from parsers.context.metric.doubts import (
     begins_anew,
     is_chance_of,
@@ -73,6 +73,8 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         return with_metric(figure, *told, "metric.of_that", ("metric",))
     if noun is None and (shares := dealt(row, figure, place, given)) is not None:
         return shares
+    if noun is None and (things := things_of(row, figure, place)) is not None:
+        return with_metric(figure, things, canonical(things.text), "metric.some_of")
     rules = COUNTED if noun is not None else LASTING if figure.kind == Kind.DURATION else ALL
     answer = _beside(row, figure, place, rules)
     if noun is None and (moved := moved_thing(row, figure, place, answer)) is not None:
@@ -205,7 +207,9 @@ def _with_answer(
         return figure
     phrase = trimmed(row.phrase(answer.first, last))
     paced = figure.kind in PACED and row.words[last].key in known("contextwords.pace")
-    if paced or (phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase)):
+    generic = phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase)
+    generic = generic or (row.keys[answer.first] == "level" and answer.first == place + 1)
+    if paced or generic:
         if noun is not None and not (paced and before is not None and before.kind == Kind.PERCENT):
             return with_noun(figure, before)
         if noun is not None and before is not None and before.metric is not None:
@@ -247,12 +251,11 @@ def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phras
     ranged = RANGED.search(row.tags[low : answer.first]) if answer.last < place else None
     if ranged is not None:
         return trimmed(row.phrase(ranged.start("np") + low, ranged.end("np") - 1 + low))
-    told = TOLD_OF.search(row.tags[low : answer.first]) if answer.last < place else None
-    if told is not None:
-        return trimmed(row.phrase(told.start("np") + low, told.end("np") - 1 + low))
-    by = BY_AVERAGE.search(row.tags[low : answer.first]) if answer.last < place else None
-    if by is not None:
-        return trimmed(row.phrase(by.start("np") + low, by.end("np") - 1 + low))
+    for pattern in (TOLD_OF, BY_AVERAGE, MADE_IN_ALL) if answer.last < place else (ABOVE_THE,):
+        end = min(answer.first, place)
+        if (told := pattern.search(row.tags[max(0, end - 12) : end])) is not None:
+            low = max(0, end - 12)
+            return trimmed(row.phrase(told.start("np") + low, told.end("np") - 1 + low))
     governing = GOVERNING.first_answer(row, place, figure)
     if governing is not None and is_left_aside(row, place, governing):
         return None
@@ -261,8 +264,12 @@ def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phras
 
 RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:t?[BWH]x?)?[npat][DiU]?[xU]{{0,2}}\Z")
 """Before "the range of": what lies in it ("revenue in the range of")."""
-BY_AVERAGE = Pattern(rf"(?r)V{OWNER}(?P<np>{NP})[^;,VBHAWXm]{{0,8}}pDx?\Z")
+BY_AVERAGE = Pattern(rf"(?r)V{OWNER}(?P<np>{NP})(?:[^;,VBHAWXm]{{0,8}}p)?Dx?\Z")
 """Before "an average of": what was changed by it ("cut prices on 2,000 items by an average of 9%")."""
+MADE_IN_ALL = Pattern(r"(?r)(?P<np>m)Dx?\Z")
+"""Before "a total of": the verb that says what it is one of ("earned a total of $5 million")."""
+ABOVE_THE = Pattern(rf"(?r)(?P<np>{NP})[^;,F:]{{0,6}}[npatq]D?x?\Z")
+"""Before an amount that is called a level: of what it is one ("raise our price above the $70 level")."""
 TOLD_OF = Pattern(rf"(?r)(?P<np>{NP}),[dT]{{0,2}}Dx?\Z")
 """Before "an average of" in an aside: what it is one of ("Pay, now an average of $13 an hour, will")."""
 OF_ANY = Pattern(rf"o{OWNER}(?P<np>x{{1,3}})(?=[rVBHAWn,;]|\Z)")

@@ -58,6 +58,33 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("It set the new shares at 12 cents.",),
     ),
     ContextRule(
+        name="metric.put_at",
+        before=rf"W(?:D|i)?(?P<np>{NP})o[^F;,VBHAWX]{{1,8}}aq*",
+        examples=(("Traders put the odds of a rate cut by June at about 75%.", "odds"),),
+        rejects=("Traders put money into bonds of banks in June, with rates at 75%.",),
+    ),
+    ContextRule(
+        name="metric.change_of_what",
+        before=r"[CG]oq*",
+        after=rf"n{OWNER}(?P<np>{NP})(?!['mVBH])",
+        kinds=("percent", "points", "money"),
+        examples=(
+            ("It seeks a reduction of 50% in the value of its debt.", "value"),
+            ("It posted an increase of 5% in sales.", "sales"),
+        ),
+        rejects=("Sales showed an increase of 5% in May.",),
+    ),
+    ContextRule(
+        name="metric.level_of_head",
+        before=rf"(?P<np>[xMGZkK]{{0,4}}(?:[MG](?=n)|G(?=p)|M(?=t)))[npt](?:D|i|[NKkPZLx]'|L|x(?=[xM]))*[xMGZkK]{{0,3}}[MGx]oq*",
+        kinds=("money",),
+        examples=(
+            ("It has unrealized gains in its bond portfolio of $7 million.", "unrealized gains"),
+            ("The storm came at a cost to the economy of about $9 billion.", "cost"),
+        ),
+        rejects=("Halden sells to mills with sales of $7 million.", "It had a profit of $7 million."),
+    ),
+    ContextRule(
         name="metric.level_of",
         before=rf"(?P<np>{NP})(?:[xT]{{0,2}}o|,?W|:|at|a)?(?:d|q|D|U|x(?=[q]))*",
         examples=(
@@ -65,6 +92,14 @@ RULES: tuple[ContextRule, ...] = (
             ("The stock has a price of about $45.", "price"),
         ),
         rejects=("Sales rose 4%.", "Revenue fell to $5 million."),
+    ),
+    ContextRule(
+        name="metric.stands_at",
+        before=r"(?:^|[;\"]|^[&c])aq*",
+        after=rf",(?:(?:D|i|[NKkPZLx]'|L|N|E|T|d|q)*)(?P<np>{NP})(?=[dAVBHWX])",
+        kinds=("money", "percent", "count"),
+        examples=(("At 2.6%, inflation is within the range.", "inflation"),),
+        rejects=("At 2.6%, Halden is no cheap lender.", "At $5 million, buyers of debt are few."),
     ),
     ContextRule(
         name="metric.level_is_with",
@@ -102,12 +137,6 @@ RULES: tuple[ContextRule, ...] = (
             ("It issued $62 million in convertible bonds.", "convertible bonds"),
         ),
         rejects=("Profit rose to $4 million in heavy trading.",),
-    ),
-    ContextRule(
-        name="metric.put_at",
-        before=rf"W(?:D|i)?(?P<np>{NP})o[^F;,VBHAWX]{{1,8}}aq*",
-        examples=(("Traders put the odds of a rate cut by June at about 75%.", "odds"),),
-        rejects=("Traders put money into bonds of banks in June, with rates at 75%.",),
     ),
     ContextRule(
         name="metric.left_under",
