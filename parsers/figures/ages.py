@@ -17,7 +17,7 @@ AGE = "duration.age"
 YOUNGEST = 16
 """How old people in the news of business are at least, who are told of like this."""
 _NAME = r"\p{Lu}[\p{L}'\u2019-]{1,20}"
-_TITLES = r"(?:Mr|Ms|Mrs|Dr|Prof)\.|Miss|Sir|Dame|Lord|Lady"
+_TITLES = r"(?:Mr|Ms|Mrs|Dr|Prof)\.?|Miss|Sir|Dame|Lord|Lady"
 _ROLE = (
     rf",{GAP}(?:who{GAP}|(?:(?:an?|the|its|former|chief|vice|senior|executive|deputy|acting|previously"
     rf"|formerly|currently|co-?\p{{Ll}}{{2,9}}){GAP}){{0,4}}+(?:[\p{{L}}-]{{2,20}}{GAP}){{0,2}}?<<parties.role>>(?!\p{{L}}))"
@@ -55,6 +55,7 @@ RULES = (
         examples=(
             ("it named Jeffrey Carden, 42, to succeed him", "Jeffrey Carden, 42"),
             ("Ms. Hale, 47, joined the board", "Ms. Hale, 47"),
+            ("Mr Hale, 63, said he was unaware", "Mr Hale, 63"),
             ("Orlo K. Brandt, 61, and Ida Vance, 38, left", "Orlo K. Brandt, 61"),
             ("it named Orlo Brandt, 54, treasurer", "Orlo Brandt, 54"),
         ),

@@ -54,7 +54,8 @@ def _counted(hit: Hit) -> Candidate | None:
     if (
         noun is None
         or _is_measure(noun)
-        or lexicon.find(_ODD_SCALE, (noun.unit if " " in noun.unit else noun.head).split()[0])
+        or (not _is_class(noun)
+        and lexicon.find(_ODD_SCALE, (noun.unit if " " in noun.unit else noun.head).split()[0]))
         or (single and lexicon.find("nouns.joined", noun.head))
         or (single and not _counts_one(hit, noun))
         or _opens_name(hit, noun)
@@ -62,6 +63,12 @@ def _counted(hit: Hit) -> Candidate | None:
     ):
         return None
     return _candidate(hit, noun)
+
+
+def _is_class(noun: Counted) -> bool:
+    """Whether a letter is the class of shares, and no scale ("80 million B ordinary shares")."""
+    letter, _, rest = noun.unit.partition(" ")
+    return len(letter) == 1 and letter.isupper() and rest.endswith(("share", "stock"))
 
 
 def _foresee(hit: Hit, noun: Counted) -> bool:
@@ -132,7 +139,8 @@ def _bare(hit: Hit) -> Candidate | None:
         has_word_before(hit.text, hit.start) or opens_name(hit.text, hit.start, hit.match.end())
     ):
         return None
-    if number.isalpha() and are_spoken_of(hit):
+    dated = worded(IN_A_MONTH).match(hit.text, max(0, hit.start - 12), hit.start)
+    if number.isalpha() and (dated or are_spoken_of(hit)):
         return None
     if number.isdecimal() and len(number) < 5 and begins_name(hit.text, hit.start, hit.match.end()):
         return None
@@ -148,6 +156,10 @@ def _bare(hit: Hit) -> Candidate | None:
     found = _candidate(hit, None)
     # What goes down is no range, and neither of the two is a number of its own.
     return hit.candidate() if found and len(found.figures) == 1 and goes_down(hit) else found
+
+
+IN_A_MONTH = rf"(?r)(?<!\p{{L}})<<calendar.month|calendar.month_word>>{GAP}"
+"""Before a day of the month in words ("effective March five")."""
 
 
 def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:
@@ -283,6 +295,7 @@ RULES = (
             "one of them left",
             "a 12-inch pipe",
             "it is 10:30 there",
+            "effective March five, it closes",
             "it bought the tower at 22 Bishopsgate",
         ),
     ),

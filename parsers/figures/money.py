@@ -131,14 +131,32 @@ def _read_bracketed(hit: Hit) -> Candidate | None:
 
 def _read_named(hit: Hit) -> Candidate | None:
     name, number = hit["c"] or "", hit["n"] or ""
-    currency = read_name(name, None)
-    if currency is None or not plainly_amount(number):
+    adjective = hit.lead["adjective"] if hit.lead is not None else None
+    currency = read_name(name, adjective) or read_name(name, None)
+    if currency is None or not (plainly_amount(number) or _written_so(hit, name)):
         return None
     if hit["free"] is None and read_scale(number) == 1:
         return None
     if currency.shy and not _is_currency(hit, number):
         return None  # "They won 3.2 million votes"
     return money_candidate(hit, [Item(hit.start, hit.match.end("n"), number, own=True)], currency)
+
+
+def _written_so(hit: Hit, name: str) -> bool:
+    """Whether the text writes names before amounts throughout ("dollars 27bn"), so that "pounds 600" is one."""
+    if not name.endswith("s"):
+        return False
+    near = hit.text[max(0, hit.start - WRITTEN) : hit.end + WRITTEN]
+    return (
+        pattern(rf"\b(?:dollars|pounds|euros|<<currencies.name>>){GAP}\d[\d.]*(?:[bm]n?\b|,\d{{3}})").search(
+            near
+        )
+        is not None
+    )
+
+
+WRITTEN = 2000
+"""How many characters from an amount are looked at for the way in which amounts are written."""
 
 
 def _is_currency(hit: Hit, number: str) -> bool:
@@ -259,6 +277,7 @@ RULES = (
             rf"(?P<free>{_BORROWING})?+{PER}"
         ),
         peek=rf"<<currencies.name|currencies.subunit|currencies.common>>{GAP}(?:[0-9.]|<<numbers.sign>>)",
+        lead=rf"(?<!\p{{L}})(?P<adjective><<currencies.adjective>>){GAP}",
         read=_read_named,
         examples=(
             ("They paid rupees 2,500 for it.", "rupees 2,500"),
@@ -266,12 +285,15 @@ RULES = (
             ("the dollars 27bn Halden owes", "dollars 27bn"),
             ("it made a Yen 12 billion loan", "Yen 12 billion"),
             ("the group lost Won 45bn there", "Won 45bn"),
+            ("a record Australian dollar 29.4bn", "Australian dollar 29.4bn"),
+            ("it owes dollars 27bn and pays pounds 600 a month", "pounds 600"),
         ),
         rejects=(
             "It won the Euro 2008 title.",
             "The yen 5 years ago was weak.",
             "Of the euros 1,200 people had",
             "it won 3.2 million votes",
+            "it owes them dollars 5 times over",
             "Won 3.2 million votes in May",
         ),
     ),

@@ -16,7 +16,7 @@ from parsers.values import record
 
 # An abbreviation keeps its points ("U.S."); other words end before theirs.
 WORD = (
-    r"(?:(?:\p{Lu}\.){2,4}|\p{Lu}[\p{L}-]{0,10}\d[\p{L}\d-]{0,10}+|\p{L}[\p{L}\p{M}]{0,24}+"
+    r"(?:(?:\p{Lu}\.){2,4}|[\"\u201c]\p{Lu}[\"\u201d]|\p{Lu}[\p{L}-]{0,10}\d[\p{L}\d-]{0,10}+|\p{L}[\p{L}\p{M}]{0,24}+"
     r"(?:[.'\u2019&/-]\p{L}[\p{L}\p{M}]{0,20}+){0,4}+)(?![\p{L}\p{N}_])"
 )
 FRAGMENTS = {
@@ -94,7 +94,9 @@ def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
             if not _joins_adjectives(tokens, at):
                 break
             continue
-        if _stops(word):
+        if _stops(word) and not (word == "A" and at and tokens[at - 1][2] in ("Class", "Series")):
+            if at == 0 and word.lower() in ("most", "least"):
+                continue  # "the 10 most expensive cities"
             break
         if is_plural(word) and not (
             word.endswith("us") and at + 1 < len(tokens) and is_name(tokens[at + 1][2])

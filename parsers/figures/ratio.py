@@ -18,7 +18,7 @@ LARGEST_PART = 10
 """A number from ten on is a price or a level, no part; so is one with a fraction in digits ("5 1/4")."""
 _PART_OF = (
     rf"{GAP}(?:of|more|less|higher|lower|fewer|above|below|as|the|its|their|his|her|our|that|what"
-    r"|all|off)(?!\p{L})"
+    rf"|all|off|(?:of{GAP}the{GAP})?(?:stake|share|interest|holding|price|cash|stock|debt|equity))(?!\p{{L}})"
 )
 _CHANGED = (
     rf"(?ri)(?:(?<!\p{{L}})(?:<<modifiers.before|directions.verb|directions.before>>|by|in|only|just|to|from"
@@ -33,6 +33,9 @@ _DOES = (
 )
 _ALL = rf"(?ri)(?:\A|[.;:,!?\u2014\u201d\"]\s+|\n\s*|(?<!\p{{L}})(?:which|whom|while|and|but){GAP})"
 """What half of all stands behind, where it does something ("Half will come from taxes")."""
+_AND_HALF = r" (?:[\p{L}'\u2019.-]{2,20} ){1,4}and half [\p{L}]"
+_HALF_AND = r"(?r)(?<!\p{L})half (?:[\p{L}'\u2019.-]{2,20} ){1,4}and "
+"""Beside one of two halves ("half cash and half preferred stock")."""
 _ORDINAL = r"(?i)(?:hundred|thousand|and|ty)[- ](?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z"
 _ALWAYS = r"(?i)a half|an?\s.*(?:hundred|thousand|illion)th"
 _ENDS = (
@@ -121,6 +124,10 @@ def _is_part(text: str, start: int, end: int) -> bool:
         return True
     if worded(_ARE).match(text, end):
         return True
+    if written.lower() == "half" and (
+        worded(_AND_HALF).match(text, end) or worded(_HALF_AND).match(text, max(0, start - 64), start)
+    ):
+        return True
     changed = worded(_CHANGED).match(text, max(0, start - 24), start)
     return changed is not None and worded(_ENDS).match(text, end) is not None
 
@@ -199,6 +206,9 @@ RULES = (
             ("A third are leased.", "A third"),
             ("it saves $9 million, of which half goes to holders", "half"),
             ("They cost much. Half will come from taxes.", "Half"),
+            ("it offers half cash and the rest in notes", "half"),
+            ("it has a quarter stake in it", "a quarter"),
+            ("half Halden notes and half new shares", "half"),
         ),
         rejects=(
             "in the third quarter it grew",

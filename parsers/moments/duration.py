@@ -160,6 +160,22 @@ def _mixed(hit: Hit) -> Candidate | None:
     )
 
 
+def _or_two(hit: Hit) -> Candidate | None:
+    """As in "a year or two", "the next month or two"."""
+    unit = unit_of(hit["unit"])
+    if unit is None or hit.lead is None:
+        return None
+    said = hit.lead["n"]
+    start = hit.lead.start("n") if said.lower() in ("a", "an", "one") else hit.match.start("unit")
+    figure = replace(length_figure(hit, start, Decimal(1), unit, Decimal(2)), end=hit.end)
+    form = Length(Decimal(1), unit, Decimal(2), SIDES.get(said.lower()))
+    return hit.candidate(
+        start=hit.lead.start("n"),
+        figures=(figure,),
+        moments=(MomentReading(start=hit.lead.start("n"), end=hit.end, form=form),),
+    )
+
+
 def _short(hit: Hit) -> Candidate | None:
     value, unit = number_of(hit["n"]), unit_of(hit["unit"])
     last = number_of(hit["m"]) if hit["m"] else None
@@ -244,6 +260,21 @@ RULES: tuple[Rule, ...] = (
             ("served two years and six months there", "two years and six months"),
         ),
         rejects=("two years and a thousand dollars",),
+    ),
+    rule(
+        "duration.or_two",
+        UNITS,
+        rf"{_UNIT}{GAP}or{GAP}two(?![\p{{L}}-])",
+        _or_two,
+        lead=rf"(?<!\p{{L}})(?P<n>an?|one|next|coming|last|past){GAP}",
+        needs_lead=True,
+        near=("or",),
+        rank=1,
+        examples=(
+            ("it took a year or two to build", "a year or two"),
+            ("the next month or two", "next month or two"),
+        ),
+        rejects=("in one year or 18 months", "the year or two of the"),
     ),
     rule(
         "duration.short",

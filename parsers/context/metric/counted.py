@@ -44,7 +44,7 @@ def things_of(row: Row, figure: Figure, place: int) -> Phrase | None:
         return None
     head = figure.unit.split()[-1]
     for at in range(place + 2, min(place + OF_THINGS, len(row.keys))):
-        if row.keys[at].split()[-1].startswith(head[:-1] if head.endswith("y") else head):
+        if row.keys[at].split()[-1].startswith(head.removesuffix("y")):
             start = row.text.lower().find(figure.unit.split()[0][:3].lower(), row.words[place].end)
             first = word_at(row, start) if start >= 0 else None
             return row.phrase(min(first, at) if first is not None else at, at)

@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from parsers.context.draft import fill
 from parsers.context.metric.aside import AGAINST, before_aside, is_and_money, is_over
 from parsers.context.metric.before import dealt, from_before, last_alike, last_told, moves_on, with_metric
-from parsers.context.metric.counted import COUNTING, is_of_that, is_other_count, own_noun, things_of, whole_noun
+from parsers.context.metric.counted import (
+    COUNTING,
+    is_of_that,
+    is_other_count,
+    own_noun,
+    things_of,
+    whole_noun,
+)
 from parsers.context.metric.doubts import (
     begins_anew,
     is_chance_of,

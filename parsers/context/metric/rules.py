@@ -76,7 +76,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.level_of_head",
-        before=rf"(?P<np>[xMGZkK]{{0,4}}(?:[MG](?=n)|G(?=p)|M(?=t)))[npt](?:D|i|[NKkPZLx]'|L|x(?=[xM]))*[xMGZkK]{{0,3}}[MGx]oq*",
+        before=r"(?P<np>[xMGZkK]{0,4}(?:[MG](?=n)|G(?=p)|M(?=t)))[npt](?:D|i|[NKkPZLx]'|L|x(?=[xM]))*[xMGZkK]{0,3}[MGx]oq*",
         kinds=("money",),
         examples=(
             ("It has unrealized gains in its bond portfolio of $7 million.", "unrealized gains"),
