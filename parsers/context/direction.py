@@ -29,7 +29,7 @@ FRAGMENTS = {
         rf"|sharply"
         rf"|slightly|nearly|almost|a{GAP}(?:mere|further|record|whopping|modest|combined"
         rf"|total{GAP}of)"
-        rf"|an{GAP}(?:additional|extra|average|average{GAP}of|annual|annualised|annualized)){GAP}){{0,3}}+"
+        rf"|an{GAP}(?:additional|extra|average{GAP}of|average|annual|annualised|annualized)){GAP}){{0,3}}+"
         rf"(?:an?{GAP}(?:\p{{Ll}}[\p{{Ll}}-]{{2,20}}{GAP}){{0,2}})?"
     ),
     # Words between a verb and its amount that open no new clause and name no level.
@@ -121,6 +121,12 @@ _RESULT = (
     rf"(?:results|earnings|profits?|income|revenues?|sales|costs|expenses|prices?)"
     rf"{GAP}(?:(?:<<modifiers.before>>|another){GAP})?\Z"
 )
+# The same of anything that somebody has: "raised its dividend 20 cents a share".
+_ITS = (
+    rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}(?:its|their|his|her){GAP}"
+    rf"(?:(?!(?:to|at|of|from|and|but|or|by|for|with|on)(?!\p{{L}}))[\p{{L}}'\u2019-]{{1,24}}{GAP}){{1,5}}"
+    rf"(?:(?:<<modifiers.before>>|another){GAP})?\Z"
+)
 # What is eliminated of a balance sheet is gone from it; jobs and the like are told as things.
 _REMOVED = rf"(?i)<<edge>>(?P<word><<directions.removing>>){GAP}(?:(?:<<modifiers.before>>|another){GAP})?\Z"
 _TO = rf",?{GAP}to{GAP}\p{{Sc}}?\d"  # "raised its dividend 5 cents, to 30 cents"
@@ -192,7 +198,7 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
     rate = figure.kind in RATES
     if not places or (not rate and _is_compared(text, floor, figure)):
         return None
-    money = (_RESULT, _REMOVED) if figure.kind is Kind.MONEY else ()
+    money = (_RESULT, _ITS, _REMOVED) if figure.kind is Kind.MONEY else ()
     to = (_OBJECT,) if money and _compiled(_TO).match(text, figure.end) else ()
     tried = (_MOVES, _BY, _OF, _ACTS, _RATE, _LEVEL, _OBJECT) if rate else (_MOVES, _BY, _OF, *money, *to)
     for source in tried:
@@ -200,7 +206,7 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
         if match is None:
             continue
         cut = source is _MOVES and figure.kind is Kind.COUNT and match["word"].lower() in ("cut", "cuts")
-        level = source not in (_BY, _RESULT) and not rate and not cut
+        level = source not in (_BY, _RESULT, _ITS) and not rate and not cut
         level = level and _is_level(text, match["word"], figure)
         if level and not _is_of_a_price(text, floor, figure):
             continue

@@ -19,7 +19,8 @@ _OR = r"(?:(?:\s(?:overnight|yesterday|today))?,?\sor\s|\s?\()(?:<<modifiers.bef
 _AND = (
     r"(?i)(?:\s(?:from|in|on|over|for|as|this|last|next|versus|against|year-on-year|year-over-year"
     r"|quarter-on-quarter|(?:year|quarter|month)\son\s(?:year|quarter|month)|[yqm]o[yqm]|[yqm]/[yqm])"
-    r"(?:\s[\p{L}\d'\u2019-]{1,14}){0,4})?"
+    r"(?:\s[\p{L}\d'\u2019-]{1,14}){0,4}"
+    r"|\sbetween\s\p{L}{3,12}\sand\s\p{L}{3,12})?"
     r"(?:,?\sand\s(?:by\s)?|,\s)(?:<<modifiers.before>>\s|(?:an?|another)\s(?:further|additional)\s|another\s)?"
 )
 # The next change, of something else: "costs rose by a third and capacity by 10%".
