@@ -13,6 +13,8 @@ from parsers.model import Figure, Kind
 from parsers.quick import Quick
 
 CHANGED_BY = Pattern(rf"(?r)V{OWNER}(?P<np>x{{1,3}})(?P<by>p)q*\Z")
+CHANGED_TO = Pattern(r"(?r)V(?P<own>i)(?P<np>Z?x{1,3})(?:t?q*|Dx?oq*)\Z")
+"""Before a figure: somebody's own that was changed to it, or so much ("raised its crude postings to")."""
 MOVED = Pattern(
     r"(?r)(?:^|[,;\"c&]|(?P<own>['i]))D?(?P<np>x{1,3})(?P<of>oD?[xLM]{1,3})?(?:n[LT])?T?"
     r"(?:(?:A?B)?d?V|A?BC|(?P<mean>B))(?P<to>[tpUqdD]*)\Z"
@@ -70,6 +72,8 @@ def changed_by(row: Row, figure: Figure, place: int) -> Figure:
     low = max(0, place - 12)
     hit = CHANGED_BY.search(row.tags[low:place]) if figure.kind in CHANGES else None
     if hit is None or row.words[low + hit.start("by")].key != "by":
+        hit = CHANGED_TO.search(row.tags[low:place]) if figure.kind in CHANGES else None
+    if hit is None or row.keys[low + hit.end("np") - 1] in known("parties.actor parties.site"):
         return figure
     return _measures(figure, row, low + hit.start("np"), low + hit.end("np"), "metric.changed_by")
 
