@@ -74,13 +74,16 @@ TWINS = (
         Role.TWIN,
         ("or ", "equal", "equivalent", "worth", "which"),
         rf"^(?: [\p{{L}}\d'\u2019.&-]++){{1,9}},? -?-? ?"
-        r"(?:or|equal to|equivalent to|the equivalent of|worth"
+        r"(?:or|equal to|equivalent to|the equivalent of|(?<!(?:deal|transaction|agreement|contract|offer) )worth"
         rf"|which (?:is|was|equals|amounts to|comes to|works out (?:at|to))) {HEDGE}$",
         (
             "It had sales of 950 million kroner in the last year, or about $137 million.",
             "It will pay 950 million kroner in cash, the equivalent of $137 million.",
         ),
-        ("It had sales of 950 million kroner and a profit of $137 million.",),
+        (
+            "It had sales of 950 million kroner and a profit of $137 million.",
+            "It will buy 37% of Norvik in a deal worth $137 million.",
+        ),
     ),
     LeadRule(
         "link.dash",
@@ -213,8 +216,8 @@ TWINS = (
     LeadRule(
         "link.twin_again",
         Role.TWIN,
-        (";", ","),
-        rf"^[;,] (?:or )?{HEDGE}$",
+        (";", ",", ":", "/"),
+        rf"^(?:[;,:]| /) ?(?:or )?{HEDGE}$",
         ("It found gas worth 900 million crowns (40 million dollars; 36 million euros).",),
         ("It found gas worth 900 million crowns, 36 million euros of it abroad.",),
     ),
