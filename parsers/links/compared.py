@@ -114,7 +114,17 @@ BRINGS_TO = Pattern(
 WHITTLED = Pattern(
     r"(?:has|have) (?:since )?(?:whittled|cut|reduced|trimmed|pared|raised|lifted|swelled|pushed|brought) "
     rf"(?:that|it|them|this)(?: (?:up|down|back))? to {HEDGE}$"
+    rf"|^\W*(?:(?:However|But|And|Since then|Now),? )?(?:that|this|it|these|they|the (?:figure|total|number|sum|rate)) "
+    r"(?:has|have|had|was|were)(?: (?:now|since|already|later|then))*(?: been)?(?: (?:now|since|already|later))? "
+    r"(?:whittled|cut|reduced|trimmed|pared|raised|lifted|swelled|brought|lowered|increased|widened|narrowed)"
+    rf"(?: (?:up|down|back))? to {HEDGE}$"
 )
+BID_RAISED = Pattern(
+    r"\b(?:sweeten|rais|boost|increas|lift|improv|upp|lower|reduc)(?:s|ed|es|ing) (?:its|the|their|that|his) "
+    rf"(?:\p{{Ll}}++ )?(?:offer|bid|proposal) to {HEDGE}$"
+)
+"""Before a bid that took the place of one told in the sentence before."""
+BID_OF = Pattern(rf"\b(?:offered|bid|bids?|offers?|proposed|proposal)(?: (?:of|to pay))? {HEDGE}$")
 
 
 def _goes_to(line: Line, before: Line) -> Iterator[Link]:
@@ -123,10 +133,12 @@ def _goes_to(line: Line, before: Line) -> Iterator[Link]:
     if item.role != Role.LEVEL or not line.follows(before):
         return
     told = BRINGS_TO.match(item.lead)
-    if told is None and WHITTLED.search(item.lead) is None:
+    bid = BID_RAISED.search(item.lead) is not None
+    if told is None and not bid and WHITTLED.search(item.lead) is None:
         return
     for p in before.placed[-NEARBY:]:
         like = comparable(p.figure, item.figure, FEW_TIMES) and _one_unit(p, item)
+        like = like and (not bid or (p.figure.per == item.figure.per and BID_OF.search(p.lead) is not None))
         if p.role == Role.LEVEL and like and (told is None or _is_called(p, told["what"])):
             yield join(LinkKind.FROM_TO, p, item, "link.old_goes_to")
             return
@@ -171,7 +183,7 @@ THAT_IS = Pattern(rf"(?i)^\W*(?:that|this|it|the \p{{L}}++) (?:is|was|would be) 
 
 SIZE = Pattern(
     rf"^\W*(?:The|Its) (?:size|amount|offering|offer|issue|deal|sale|total|placement"
-    rf"|order)(?: of {WORDS}{{1,4}})? "
+    rf"|order) (?:of {WORDS}{{1,4}})?"
     rf"(?:was|has been|had been) \p{{L}}++ from {WORDS}{{0,3}}{HEDGE}$"
 )
 

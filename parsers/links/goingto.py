@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from parsers.lazy import Pattern
 from parsers.links.comparing import FEW_TIMES, comparable
 from parsers.links.leadrules import Role
-from parsers.links.pieces import HEDGE
+from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.placed import Placed
 from parsers.links.worded import Cued, Worded
-from parsers.model import Kind
+from parsers.model import Kind, Status
 
 NOW = Cued(rf"\b(?:now|currently|at present)(?: at| of)? {HEDGE}$", "now", "currently", "present")
 PUT_IN = Pattern(rf"\p{{L}}, at {HEDGE}$")
@@ -48,6 +48,13 @@ THEN_TURNS = Worded(
 """Between two values of one thing, the later one behind a turn ("3% in 2004, slipping to 2% next year")."""
 
 
+BEFORE = Worded(rf"^[^,;]{{0,40}} before (?:<<directions.verb>>|recovering|slipping) (?:back |again )?to {HEDGE}$")
+"""Between a level and the one that came behind it ("fell to $1.90 before rallying to $2.20")."""
+IN_ITS_TIME = Pattern(rf"^(?: [\p{{L}}-]++){{0,2}} in \d{{4}}(?:,|,? and) {HEDGE}$")
+MOVES_TO = Worded(rf"(?:<<directions.verb|directions.act>>)(?: (?:its|their|the) {WORDS}{{1,3}})? to {HEDGE}$")
+"""Before the first of the values of years to come ("will fall to $48 million in 2027, $20 million in 2028")."""
+
+
 def going_to(placed: Sequence[Placed], at: int) -> Placed | None:
     """What a present value is to become: "expects debt, now $5 million, to fall below $4 million"."""
     item, following = placed[at], placed[at + 1] if at + 1 < len(placed) else None
@@ -58,6 +65,7 @@ def going_to(placed: Sequence[Placed], at: int) -> Placed | None:
     which = ", which " in item.lead and WHICH_WERE.search(item.lead) and THEN_GO.match(following.lead)
     going = going or NUMBER_THAT.match(following.lead)
     going = going or (INTO.match(following.lead) and TURNS.search(item.lead))
+    going = going or _goes_on(placed, at)
     if not going and not will and not which and not _turns(item, following):
         return None
     return following if comparable(item.figure, following.figure, FEW_TIMES) else None
@@ -68,7 +76,21 @@ def _turns(item: Placed, following: Placed) -> bool:
     a, b = item.figure, following.figure
     like = (a.kind, a.unit, a.per) == (b.kind, b.unit, b.per) and a.metric_name == b.metric_name
     times = a.period != b.period and b.period is not None
+    came = a.status == b.status == Status.REPORTED and BEFORE.match(following.lead) is not None
+    times = times or came
     rate = item.role == Role.CHANGE and a.kind == Kind.PERCENT  # "growth of 3%, slipping to 2%"
     level = item.role == Role.LEVEL or rate
     turns = level and following.role == Role.LEVEL and THEN_TURNS.match(following.lead) is not None
     return like and times and turns
+
+
+def _goes_on(placed: Sequence[Placed], at: int) -> bool:
+    """Whether two values are those of two years in a row of which the first is told to be moved to."""
+    first, following = at, placed[at + 1]
+    if IN_ITS_TIME.match(following.lead) is None or following.role != Role.LEVEL:
+        return False
+    while first and IN_ITS_TIME.match(placed[first].lead) is not None:
+        first -= 1
+    a, b = placed[at].figure, following.figure
+    like = (a.kind, a.unit, a.per) == (b.kind, b.unit, b.per) and None not in (a.period, b.period)
+    return like and a.period != b.period and MOVES_TO.search(placed[first].lead) is not None

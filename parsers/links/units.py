@@ -220,6 +220,7 @@ def olds_per_unit(text: str, pairs: Sequence[Link], by_id: Mapping[str, Placed])
     A share that is told with its whole ("or 12% of revenue") may only explain its amount.
     """
     per = {link.figures[0]: link.figures[1] for link in pairs if link.kind == LinkKind.PER}
+    total = {unit: whole for whole, unit in per.items()}
     twins = (link.figures for link in pairs if link.kind == LinkKind.EQUIVALENT)
     shares = {a: b for a, b in twins if by_id[b].figure.kind == Kind.PERCENT}
     for link in pairs:
@@ -228,6 +229,9 @@ def olds_per_unit(text: str, pairs: Sequence[Link], by_id: Mapping[str, Placed])
             if text.startswith(" of ", old.figure.end):
                 continue
             yield join(LinkKind.FROM_TO, old, new, "link.old_share")
+        if link.kind == LinkKind.FROM_TO and all(f in total for f in link.figures):
+            old, new = (by_id[total[f]] for f in link.figures)
+            yield join(LinkKind.FROM_TO, old, new, "link.old_total")
         if link.kind == LinkKind.FROM_TO and all(f in per for f in link.figures):
             old, new = (by_id[per[f]] for f in link.figures)
             yield join(LinkKind.FROM_TO, old, new, "link.old_per_unit")
