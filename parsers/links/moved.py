@@ -143,7 +143,8 @@ def _leads(change: Placed, level: Placed) -> bool:
     told = change.role == Role.CHANGE or change.role == Role.TWIN
     if LOWER_AT.match(level.lead) is not None or END_AT.match(level.lead) is not None:
         return True
-    if BY.search(change.lead) is not None and BY_TO.match(level.lead) is not None:
+    voted = change.figure.unit == "vote"  # "passed by 52 votes to 48"
+    if not voted and BY.search(change.lead) is not None and BY_TO.match(level.lead) is not None:
         of_two = change.figure.kind == Kind.RATIO and " to " in change.figure.text
         bare = of_two or (change.figure.kind == Kind.COUNT and change.figure.unit is None)
         own = BY_ITS.search(change.lead) is not None

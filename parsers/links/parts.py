@@ -171,11 +171,14 @@ def _is_included_in(whole: Placed, part: Placed) -> bool:
     a, b = part.figure, whole.figure
     if b.per in OVER_TIME and a.per is None and "of wh" in part.lead and alike_measure(a, b):
         return size(a) < size(b)  # "saves $190 million a year, of which $75 million is"
+    if a.kind == b.kind == Kind.PERCENT and MADE_OF.search(part.lead) is not None:
+        return size(a) < size(b)  # "fees of 1.5%, comprising 1% for selling"
     if INCLUDING.search(part.lead) is None or not a.kind == b.kind == Kind.MONEY or a.per is not None:
         return False
     return size(a) < size(b) if a.unit == b.unit else b.per is None
 
 
+MADE_OF = Pattern(rf"^[^;]{{0,60}}, (?:comprising|consisting of|made up of|split into) (?:an? )?{HEDGE}$")
 INCLUDING = Pattern(rf"^[^;]{{0,60}}, including (?:an? )?{HEDGE}$")
 
 

@@ -61,7 +61,7 @@ FOR_EACH_OF = Pattern(
     rf"|their )?(?:\p{{Lu}}[\p{{L}}.&'\u2019-]*+ ){{0,3}}{HEDGE}$"
 )
 VALUING = Pattern(
-    rf"\bvalu(?:ing|es|ed) [^;]{{2,60}}? at {HEDGE}$"
+    rf"\bvalu(?:ing|es|ed) [^;]{{2,60}}? at (?:a total of )?{HEDGE}$"
     rf"|^(?:-an?-share)?(?: \p{{L}}++){{0,4}}(?:, |,? (?:is|was) )(?:worth|valued at) {HEDGE}$"
     rf"|^(?:-an?-share)?(?: \p{{L}}++){{0,4}},? (?:totals|totaled"
     rf"|(?:will |would )?(?:costs?|total)(?: \p{{L}}++){{0,3}}?|amounts to|comes to) {HEDGE}$"
