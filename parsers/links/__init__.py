@@ -87,7 +87,7 @@ def link_figures(
 
 def _inside(line: Line) -> Iterator[Link]:
     """The links within one sentence."""
-    twins = tuple(equivalents(line.placed))
+    twins = tuple(equivalents(line))
     moved = tuple(changes(line))
     yield from (*twins, *totals(line), *olds_first(line), *olds_apart(line), *olds_inside(line))
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))

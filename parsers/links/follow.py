@@ -131,6 +131,8 @@ def _with_metric(figure: Figure, leader: Figure, link: Link) -> Figure:
     rule = next((e.rule for e in reversed(figure.evidence) if e.field == "metric"), None)
     if leader.metric is None or figure.metric == leader.metric:
         return figure
+    if link.rule == "link.unit_bid" and figure.metric is not None:
+        return figure  # what shares rose to is no value of the company
     # "48% of sales from 54%": the words nearest to an old value are those of the new one.
     nearest = rule == "metric.nearest" and link.kind == LinkKind.FROM_TO
     if rule is not None and rule not in TAKEN and not nearest:

@@ -40,6 +40,11 @@ TURNS = Pattern(
 )
 INTO = Pattern(rf"^(?! [^;]*\band )(?: [\w'\u2019-]++){{0,6}}? into (?:[\p{{L}}-]++ ){{0,5}}?{HEDGE}$")
 """Around what is made another ("turned a loss of $5 million into a profit of $3 million")."""
+SEES_IT_GO = Worded(
+    rf"^[^;]{{0,60}}? (?:sees?|seeing|expects?|expecting|wants?|hopes) (?:that|it|this|them) "
+    rf"(?:to )?(?:<<directions.verb>>) to {HEDGE}$"
+)
+"""Between a value and the one that is to come of it ("has 41% of sales and expects to see that grow to 42%")."""
 THEN_TURNS = Worded(
     rf"^[^;]{{0,60}}?(?:,? (?:before|but|and|then)(?: then| again)?|,) (?:(?:will|would|should|could) )?"
     r"(?:<<directions.verb>>|recovering|recover|recovered|slipping|slip|slipped) "
@@ -63,6 +68,7 @@ def going_to(placed: Sequence[Placed], at: int) -> Placed | None:
     going = (NOW.search(item.lead) or PUT_IN.search(item.lead)) and GOING_TO.match(following.lead)
     will = APART.search(item.lead) and THEN_WILL.match(following.lead)
     which = ", which " in item.lead and WHICH_WERE.search(item.lead) and THEN_GO.match(following.lead)
+    going = going or SEES_IT_GO.match(following.lead)
     going = going or NUMBER_THAT.match(following.lead)
     going = going or (INTO.match(following.lead) and TURNS.search(item.lead))
     going = going or _goes_on(placed, at)

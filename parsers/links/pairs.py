@@ -30,7 +30,7 @@ YEARS = Pattern(
 )
 """Behind the values of two years ("for the six months ended June 30, 2001 and 2000, respectively")."""
 AND = Pattern(rf"^(?: [\p{{L}}-]++){{0,3}},? (?:and|versus) {HEDGE}$")
-RESPECTIVELY = Pattern(r"(?: [\p{L}-]++){0,3}?,? respectively\b")
+RESPECTIVELY = Pattern(r"(?: [\p{L}-]++){0,5}?,? respectively\b")
 TO_BOTH = Pattern(rf"^,? respectively,? to {HEDGE}$")
 
 

@@ -181,7 +181,13 @@ def _counts_a_share(text: str, before: Figure, figure: Figure) -> bool:
     return held and ENDED.match(text, figure.end) is not None
 
 
+def _are_rates(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether both are percentages of growth, of which the second is that of a year."""
+    return before.kind == figure.kind == Kind.PERCENT and before.direction != Direction.NONE
+
+
 BY_RULE: Mapping[str, Callable[[str, Figure, Figure], bool]] = {
+    "link.annual_rate": _are_rates,
     "link.beside": _is_beside,
     "link.stake_worth": _is_stake_worth,
     "link.things_worth": _is_worth,

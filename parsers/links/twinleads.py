@@ -214,6 +214,14 @@ TWINS = (
         ("It owns 1.3 million shares, 7.3% more than before.",),
     ),
     LeadRule(
+        "link.annual_rate",
+        Role.TWIN,
+        ("annual",),
+        r"^(?: (?:in|for|during) (?:the )?(?:[\p{L}-]++ ){0,2}[\p{L}\d]++| (?:last|this) \p{L}++)?(?:,| -?-| \u2014| \()? ?(?:or )?(?:at )?an annual(?:i[sz]ed)? (?:growth )?(?:rate|pace) of " + HEDGE + "$",
+        ("Output grew 0.5% in the spring, an annual rate of 2%.",),
+        ("Output grew 0.5% in the spring, after an annual rate of 2%.",),
+    ),
+    LeadRule(
         "link.twin_again",
         Role.TWIN,
         (";", ",", ":", "/"),

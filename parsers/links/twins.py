@@ -9,24 +9,44 @@ from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES
 from parsers.links.pieces import HEDGE
+from parsers.links.pairs import AND, RESPECTIVELY
 from parsers.links.placed import Placed, join
+from parsers.links.rows import Line
 from parsers.model import Figure, Kind, Link, LinkKind
 from parsers.values import replace
 
 
-def equivalents(placed: Sequence[Placed]) -> Iterator[Link]:
+def equivalents(line: Line) -> Iterator[Link]:
     """The twins of one sentence: in brackets ("1 billion yuan ($140 million)"), and behind "or".
 
     Of three that are one amount each is joined to the one that it says again, and not to the other.
     """
+    placed = line.placed
+    taken: set[int] = set()
     for at, item in enumerate(placed):
-        if item.role == Role.TWIN and at:
+        if at in taken:
+            continue
+        if item.role == Role.TWIN and at > 1 and _are_respective(line, at):
+            taken.add(at + 1)
+            yield join(LinkKind.EQUIVALENT, placed[at - 2], item, "link.or_in_turn")
+            yield join(LinkKind.EQUIVALENT, placed[at - 1], placed[at + 1], "link.or_in_turn")
+        elif item.role == Role.TWIN and at:
             first = placed[item.base]
             if first.role == Role.TWIN and first.rule == BRACKETED != item.rule:
                 first = placed[first.base]  # "40 billion crowns ($1.7 billion), or 3.1% of output"
             yield with_rate(join(LinkKind.EQUIVALENT, first, item, item.rule), first.figure, item.figure)
         elif at and _is_one_change(placed[at - 1], item):
             yield join(LinkKind.EQUIVALENT, placed[at - 1], item, "link.one_change")
+
+
+def _are_respective(line: Line, at: int) -> bool:
+    """Whether two are said again by two others: "18 mills and 64 shops, or 9% and 6%, respectively"."""
+    placed = line.placed
+    if at + 1 == len(placed) or AND.match(placed[at + 1].lead) is None or AND.match(placed[at - 1].lead) is None:
+        return False
+    pairs = ((placed[at - 2], placed[at - 1]), (placed[at], placed[at + 1]))
+    alike = all(a.figure.kind == b.figure.kind for a, b in pairs)
+    return alike and RESPECTIVELY.match(line.text, placed[at + 1].figure.end) is not None
 
 
 BRACKETED = "link.twin"

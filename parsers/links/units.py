@@ -66,6 +66,9 @@ VALUING = Pattern(
     rf"|^(?:-an?-share)?(?: \p{{L}}++){{0,4}},? (?:totals|totaled"
     rf"|(?:will |would )?(?:costs?|total)(?: \p{{L}}++){{0,3}}?|amounts to|comes to) {HEDGE}$"
 )
+SHARE_AT = Pattern(rf"(?:^| )(?:to|at) {HEDGE}$")
+SHARES_UP = Pattern(r"(?i)\b(?:shares|stock|share price)\b")
+"""Before the price of a share that values all of a company ("shares rose 15 pence to 362 pence, valuing it at")."""
 BID_AT = Pattern(rf"\b(?:bid|offer|price|proposal)\b[^;,]{{0,40}}? (?:to|of|at) {HEDGE}$")
 RAISING = Pattern(
     rf"^(?: [\p{{L}}-]++){{1,4}}(?:, | (?=to raise))(?:raising|to raise|bringing in|netting"
@@ -94,7 +97,9 @@ def _price_of_bid(line: Line, at: int) -> tuple[Placed, Placed] | None:
             earlier = earlier[-1:]  # "a $41-a-share bid, worth $2 billion"
         bid = OFFER.search(line.text, line.span.start, item.figure.start) is not None
         priced = (p for p in earlier if p.figure.per == "share" or BID_AT.search(p.lead))
-        prices = (p for p in priced if bid and p.role == Role.LEVEL)
+        prices = [p for p in priced if bid and p.role == Role.LEVEL]
+        if not prices and SHARES_UP.search(line.text, line.span.start, earlier[0].figure.start) is not None:
+            prices = [p for p in earlier[-1:] if p.role == Role.LEVEL and SHARE_AT.search(p.lead)]
         price = next((p for p in prices if is_total(p, item)), None)
         return (item, price) if price is not None else None
     if item.figure.per == "share" and BID.match(line.text, item.figure.end) is not None:

@@ -34,7 +34,7 @@ from parsers.context.metric.ending import last_word
 from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import NP, OWNER, THINGS
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
-from parsers.context.metric.unknown import changed_by, moved_thing, sized, with_change
+from parsers.context.metric.unknown import changed_by, indexed, is_other_index, moved_thing, sized, with_change
 from parsers.context.metric.verbs import VERBS, costing, is_lost, its_stock, paid, thing_of
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.grammar import Answer, ContextRule, Group
@@ -143,10 +143,12 @@ def _apart(
 def _unsaid(row: Row, figure: Figure, place: int, before: Figure | None, given: dict[str, Figure]) -> Figure:
     """The figure with what it measures where no rule has an answer."""
     anew = before is not None and figure.kind != Kind.COUNT and _acts_anew(row, before, place)
+    anew = anew or (before is not None and is_other_index(row, before, place))
     plain = with_noun(figure, None if anew else before, whole_noun(row, figure, place))
     plain = plain if plain.metric is not None else moves_on(row, figure, place, before)
     plain = plain if plain.metric is not None else changed_by(row, figure, place)
     plain = plain if plain.metric is not None else sized(row, figure, place)
+    plain = plain if plain.metric is not None else indexed(row, figure, place)
     plain = plain if plain.metric is not None else paid(row, figure, place)
     return plain if plain.metric is not None else from_before(row, figure, place, given)
 

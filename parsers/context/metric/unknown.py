@@ -102,3 +102,27 @@ def with_change(row: Row, figure: Figure, place: int) -> Figure:
 
 
 CHANGE_NOUN = Pattern(r"x{0,2}(?P<np>[CG])")
+
+
+def indexed(row: Row, figure: Figure, place: int) -> Figure:
+    """The level of an index that is called by its name ("Its Confidence Index was 116.4, up from 115")."""
+    if figure.kind not in (Kind.COUNT, Kind.POINTS, Kind.PERCENT) or figure.unit not in INDEXED:
+        return figure
+    for at in range(place - 1, max(-1, place - REACH), -1):
+        tag = row.tags[at]
+        if tag in ";cSMGNPIE":
+            return figure
+        if tag == "Z":
+            named = row.keys[at].split()[-1] in known("metrics.indexes")
+            return _measures(figure, row, at, at + 1, "metric.index") if named else figure
+    return figure
+
+
+def is_other_index(row: Row, before: Figure, place: int) -> bool:
+    """Whether another name stands behind the last level of an index ("and the Nasdaq composite fell 12")."""
+    told = before.metric is not None and before.metric.text.lower().endswith(tuple(known("metrics.indexes")))
+    return told and any(tag in "NZE" for tag in row.tags[row.places.get(before.id, place) + 1 : place])
+
+
+INDEXED = (None, "point", "percent")
+"""Units of the level of an index, and of what it moves by."""
