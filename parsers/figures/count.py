@@ -9,7 +9,7 @@ from parsers.digits import GAP, plain
 from parsers.figures.alone import DETERMINED, MARK, are_spoken_of, goes_down, is_mark
 from parsers.figures.amounts import AMOUNT, AMOUNTS, first_number, is_one, read_amounts
 from parsers.figures.capitals import begins_name, has_word_before, inside_sentence, opens_name
-from parsers.figures.nouns import Counted, is_plural, read_counted
+from parsers.figures.nouns import Counted, is_class, is_plural, read_counted
 from parsers.figures.per import stands_behind_per
 from parsers.figures.quantity import PER, unit_of
 from parsers.figures.range import Measure
@@ -54,8 +54,10 @@ def _counted(hit: Hit) -> Candidate | None:
     if (
         noun is None
         or _is_measure(noun)
-        or (not _is_class(noun)
-        and lexicon.find(_ODD_SCALE, (noun.unit if " " in noun.unit else noun.head).split()[0]))
+        or (
+            not is_class(noun)
+            and lexicon.find(_ODD_SCALE, (noun.unit if " " in noun.unit else noun.head).split()[0])
+        )
         or (single and lexicon.find("nouns.joined", noun.head))
         or (single and not _counts_one(hit, noun))
         or _opens_name(hit, noun)
@@ -63,12 +65,6 @@ def _counted(hit: Hit) -> Candidate | None:
     ):
         return None
     return _candidate(hit, noun)
-
-
-def _is_class(noun: Counted) -> bool:
-    """Whether a letter is the class of shares, and no scale ("80 million B ordinary shares")."""
-    letter, _, rest = noun.unit.partition(" ")
-    return len(letter) == 1 and letter.isupper() and rest.endswith(("share", "stock"))
 
 
 def _foresee(hit: Hit, noun: Counted) -> bool:

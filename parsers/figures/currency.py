@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 
 from parsers import lexicon
-from parsers.digits import JOIN
+from parsers.digits import GAP, JOIN
 from parsers.lexicon import Entry
 from parsers.spelled import read_scale
 from parsers.values import record
@@ -82,6 +82,19 @@ def read_behind(surface: str) -> Currency | None:
 def plainly_amount(number: str) -> bool:
     """Whether a numeral can only be an amount: it has a scale, separators or two decimals."""
     return read_scale(number) != 1 or bool(pattern(r"\.\d\d|[,\s']\d{3}").search(number))
+
+
+def is_written_so(text: str, at: int, name: str) -> bool:
+    """Whether a text writes names before all amounts ("dollars 27bn"), so that "pounds 600" is one."""
+    if not name.endswith("s"):
+        return False
+    near = text[max(0, at - WRITTEN) : at + WRITTEN]
+    named = rf"\b<<currencies.name|currencies.common>>{GAP}\d[\d.]*(?:[bm]n?\b|,\d{{3}})"
+    return pattern(named).search(near) is not None
+
+
+WRITTEN = 2000
+"""How many characters from an amount are looked at for the way in which amounts are written."""
 
 
 def split_letter(surface: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from parsers.compiled import Shortcut
 from parsers.digits import END, GAP, JOIN
 from parsers.figures.capitals import has_word_before, inside_sentence
-from parsers.figures.currency import Currency, pattern, plainly_amount, read_name, read_sign
+from parsers.figures.currency import Currency, is_written_so, pattern, plainly_amount, read_name, read_sign
 from parsers.figures.per import PER, read_per
 from parsers.figures.range import Item, Measure, read_chain, separator_kind
 from parsers.glance import money_end
@@ -133,30 +133,13 @@ def _read_named(hit: Hit) -> Candidate | None:
     name, number = hit["c"] or "", hit["n"] or ""
     adjective = hit.lead["adjective"] if hit.lead is not None else None
     currency = read_name(name, adjective) or read_name(name, None)
-    if currency is None or not (plainly_amount(number) or _written_so(hit, name)):
+    if currency is None or not (plainly_amount(number) or is_written_so(hit.text, hit.start, name)):
         return None
     if hit["free"] is None and read_scale(number) == 1:
         return None
     if currency.shy and not _is_currency(hit, number):
         return None  # "They won 3.2 million votes"
     return money_candidate(hit, [Item(hit.start, hit.match.end("n"), number, own=True)], currency)
-
-
-def _written_so(hit: Hit, name: str) -> bool:
-    """Whether the text writes names before amounts throughout ("dollars 27bn"), so that "pounds 600" is one."""
-    if not name.endswith("s"):
-        return False
-    near = hit.text[max(0, hit.start - WRITTEN) : hit.end + WRITTEN]
-    return (
-        pattern(rf"\b(?:dollars|pounds|euros|<<currencies.name>>){GAP}\d[\d.]*(?:[bm]n?\b|,\d{{3}})").search(
-            near
-        )
-        is not None
-    )
-
-
-WRITTEN = 2000
-"""How many characters from an amount are looked at for the way in which amounts are written."""
 
 
 def _is_currency(hit: Hit, number: str) -> bool:

@@ -47,6 +47,12 @@ def read_counted(words: str, *, single: bool = False) -> Counted | None:
     return Counted(end, " ".join([*first, head if single else singular(head)]), head)
 
 
+def is_class(noun: Counted) -> bool:
+    """Whether a letter is the class of shares, and no scale ("80 million B ordinary shares")."""
+    letter, _, rest = noun.unit.partition(" ")
+    return len(letter) == 1 and letter.isupper() and rest.endswith(("share", "stock"))
+
+
 @lru_cache(maxsize=4096)
 def is_plural(word: str) -> bool:
     """Whether ``word`` looks like a noun in the plural."""

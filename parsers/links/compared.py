@@ -114,8 +114,9 @@ BRINGS_TO = Pattern(
 WHITTLED = Pattern(
     r"(?:has|have) (?:since )?(?:whittled|cut|reduced|trimmed|pared|raised|lifted|swelled|pushed|brought) "
     rf"(?:that|it|them|this)(?: (?:up|down|back))? to {HEDGE}$"
-    rf"|^\W*(?:(?:However|But|And|Since then|Now),? )?(?:that|this|it|these|they|the (?:figure|total|number|sum|rate)) "
-    r"(?:has|have|had|was|were)(?: (?:now|since|already|later|then))*(?: been)?(?: (?:now|since|already|later))? "
+    r"|^\W*(?:(?:However|But|And|Since then|Now),? )?"
+    r"(?:that|this|it|these|they|the (?:figure|total|number|sum|rate)) (?:has|have|had|was|were)"
+    r"(?: (?:now|since|already|later|then)){0,2}(?: been)?(?: (?:now|since|already|later))? "
     r"(?:whittled|cut|reduced|trimmed|pared|raised|lifted|swelled|brought|lowered|increased|widened|narrowed)"
     rf"(?: (?:up|down|back))? to {HEDGE}$"
 )

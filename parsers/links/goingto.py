@@ -44,7 +44,7 @@ SEES_IT_GO = Worded(
     rf"^[^;]{{0,60}}? (?:sees?|seeing|expects?|expecting|wants?|hopes) (?:that|it|this|them) "
     rf"(?:to )?(?:<<directions.verb>>) to {HEDGE}$"
 )
-"""Between a value and the one that is to come of it ("has 41% of sales and expects to see that grow to 42%")."""
+"""Between a value and the one that is to come of it ("has 41% and sees that grow to 42%")."""
 THEN_TURNS = Worded(
     rf"^[^;]{{0,60}}?(?:,? (?:before|but|and|then)(?: then| again)?|,) (?:(?:will|would|should|could) )?"
     r"(?:<<directions.verb>>|recovering|recover|recovered|slipping|slip|slipped) "
@@ -53,11 +53,15 @@ THEN_TURNS = Worded(
 """Between two values of one thing, the later one behind a turn ("3% in 2004, slipping to 2% next year")."""
 
 
-BEFORE = Worded(rf"^[^,;]{{0,40}} before (?:<<directions.verb>>|recovering|slipping) (?:back |again )?to {HEDGE}$")
+BEFORE = Worded(
+    rf"^[^,;]{{0,40}} before (?:<<directions.verb>>|recovering|slipping) (?:back |again )?to {HEDGE}$"
+)
 """Between a level and the one that came behind it ("fell to $1.90 before rallying to $2.20")."""
 IN_ITS_TIME = Pattern(rf"^(?: [\p{{L}}-]++){{0,2}} in \d{{4}}(?:,|,? and) {HEDGE}$")
-MOVES_TO = Worded(rf"(?:<<directions.verb|directions.act>>)(?: (?:its|their|the) {WORDS}{{1,3}})? to {HEDGE}$")
-"""Before the first of the values of years to come ("will fall to $48 million in 2027, $20 million in 2028")."""
+MOVES_TO = Worded(
+    rf"(?:<<directions.verb|directions.act>>)(?: (?:its|their|the) {WORDS}{{1,3}})? to {HEDGE}$"
+)
+"""Before the first of the values of years to come ("fall to $48 in 2027, $20 in 2028")."""
 
 
 def going_to(placed: Sequence[Placed], at: int) -> Placed | None:
@@ -71,8 +75,8 @@ def going_to(placed: Sequence[Placed], at: int) -> Placed | None:
     going = going or SEES_IT_GO.match(following.lead)
     going = going or NUMBER_THAT.match(following.lead)
     going = going or (INTO.match(following.lead) and TURNS.search(item.lead))
-    going = going or _goes_on(placed, at)
-    if not going and not will and not which and not _turns(item, following):
+    told = going or will or which or _goes_on(placed, at) or _turns(item, following)
+    if not told:
         return None
     return following if comparable(item.figure, following.figure, FEW_TIMES) else None
 

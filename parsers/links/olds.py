@@ -173,7 +173,8 @@ def _two_olds(text: str, placed: Sequence[Placed], at: int) -> tuple[Link, ...] 
         return None
     pairs = tuple(zip(olds, news, strict=True))
     if not on and (
-        AT_A_TIME.match(text, olds[0].figure.end) or not all(_is_new(text, n, o) or _is_new(text, n, olds[0]) for o, n in pairs)
+        AT_A_TIME.match(text, olds[0].figure.end)
+        or not all(_is_new(text, n, o) or _is_new(text, n, olds[0]) for o, n in pairs)
     ):
         return None
     if not all(comparable(o.figure, n.figure) for o, n in pairs):

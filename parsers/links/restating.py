@@ -181,7 +181,7 @@ def _counts_a_share(text: str, before: Figure, figure: Figure) -> bool:
     return held and ENDED.match(text, figure.end) is not None
 
 
-def _are_rates(text: str, before: Figure, figure: Figure) -> bool:
+def _are_rates(_: str, before: Figure, figure: Figure) -> bool:
     """Whether both are percentages of growth, of which the second is that of a year."""
     return before.kind == figure.kind == Kind.PERCENT and before.direction != Direction.NONE
 

@@ -74,7 +74,8 @@ TWINS = (
         Role.TWIN,
         ("or ", "equal", "equivalent", "worth", "which"),
         rf"^(?: [\p{{L}}\d'\u2019.&-]++){{1,9}},? -?-? ?"
-        r"(?:or|equal to|equivalent to|the equivalent of|(?<!(?:deal|transaction|agreement|contract|offer) )worth"
+        r"(?:or|equal to|equivalent to|the equivalent of"
+        r"|(?<!(?:deal|transaction|agreement|contract|offer) )worth"
         rf"|which (?:is|was|equals|amounts to|comes to|works out (?:at|to))) {HEDGE}$",
         (
             "It had sales of 950 million kroner in the last year, or about $137 million.",
@@ -217,7 +218,9 @@ TWINS = (
         "link.annual_rate",
         Role.TWIN,
         ("annual",),
-        r"^(?: (?:in|for|during) (?:the )?(?:[\p{L}-]++ ){0,2}[\p{L}\d]++| (?:last|this) \p{L}++)?(?:,| -?-| \u2014| \()? ?(?:or )?(?:at )?an annual(?:i[sz]ed)? (?:growth )?(?:rate|pace) of " + HEDGE + "$",
+        r"^(?: (?:in|for|during) (?:the )?(?:[\p{L}-]++ ){0,2}[\p{L}\d]++| (?:last|this) \p{L}++)?"
+        r"(?:,| -?-| \u2014| \()? ?(?:or )?(?:at )?an annual(?:i[sz]ed)? (?:growth )?(?:rate|pace) of "
+        rf"{HEDGE}$",
         ("Output grew 0.5% in the spring, an annual rate of 2%.",),
         ("Output grew 0.5% in the spring, after an annual rate of 2%.",),
     ),

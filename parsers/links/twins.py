@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES
-from parsers.links.pieces import HEDGE
 from parsers.links.pairs import AND, RESPECTIVELY
+from parsers.links.pieces import HEDGE
 from parsers.links.placed import Placed, join
 from parsers.links.rows import Line
 from parsers.model import Figure, Kind, Link, LinkKind
@@ -42,7 +42,11 @@ def equivalents(line: Line) -> Iterator[Link]:
 def _are_respective(line: Line, at: int) -> bool:
     """Whether two are said again by two others: "18 mills and 64 shops, or 9% and 6%, respectively"."""
     placed = line.placed
-    if at + 1 == len(placed) or AND.match(placed[at + 1].lead) is None or AND.match(placed[at - 1].lead) is None:
+    if (
+        at + 1 == len(placed)
+        or AND.match(placed[at + 1].lead) is None
+        or AND.match(placed[at - 1].lead) is None
+    ):
         return False
     pairs = ((placed[at - 2], placed[at - 1]), (placed[at], placed[at + 1]))
     alike = all(a.figure.kind == b.figure.kind for a, b in pairs)

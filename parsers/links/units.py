@@ -68,7 +68,7 @@ VALUING = Pattern(
 )
 SHARE_AT = Pattern(rf"(?:^| )(?:to|at) {HEDGE}$")
 SHARES_UP = Pattern(r"(?i)\b(?:shares|stock|share price)\b")
-"""Before the price of a share that values all of a company ("shares rose 15 pence to 362 pence, valuing it at")."""
+"""Before the price of a share that values all of a company ("shares rose to 362 pence, valuing it at")."""
 BID_AT = Pattern(rf"\b(?:bid|offer|price|proposal)\b[^;,]{{0,40}}? (?:to|of|at) {HEDGE}$")
 RAISING = Pattern(
     rf"^(?: [\p{{L}}-]++){{1,4}}(?:, | (?=to raise))(?:raising|to raise|bringing in|netting"

@@ -39,7 +39,7 @@ def whole_noun(row: Row, figure: Figure, place: int) -> Phrase | None:
 
 
 def things_of(row: Row, figure: Figure, place: int) -> Phrase | None:
-    """The things that a bare number is some of ("two of Norland's biggest banks"), where its unit names them."""
+    """The things that a bare number is some of ("two of Norland's biggest banks"), as its unit names them."""
     if figure.kind != Kind.COUNT or not figure.unit or row.tags[place + 1 : place + 2] != "o":
         return None
     head = figure.unit.split()[-1]

@@ -31,10 +31,18 @@ from parsers.context.metric.doubts import (
     of_one_kind,
 )
 from parsers.context.metric.ending import last_word
+from parsers.context.metric.generic import GOVERNING, less_generic
 from parsers.context.metric.naming import canonical, trimmed
-from parsers.context.metric.near import NP, OWNER, THINGS
+from parsers.context.metric.near import NP, THINGS
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
-from parsers.context.metric.unknown import changed_by, indexed, is_other_index, moved_thing, sized, with_change
+from parsers.context.metric.unknown import (
+    changed_by,
+    indexed,
+    is_other_index,
+    moved_thing,
+    sized,
+    with_change,
+)
 from parsers.context.metric.verbs import VERBS, costing, is_lost, its_stock, paid, thing_of
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.grammar import Answer, ContextRule, Group
@@ -60,7 +68,6 @@ ALL, COUNTED, LASTING = Rules(RULES), Rules(COUNT_RULES), Rules(DURATION_RULES)
 LEVEL = Group(
     rule for rule in RULES if rule.name in ("metric.governing", "metric.level_is", "metric.nearest")
 )
-GOVERNING = Group(rule for rule in RULES if rule.name == "metric.governing")
 
 
 def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
@@ -223,7 +230,7 @@ def _with_answer(
             return with_noun(figure, before)
         if noun is not None and before is not None and before.metric is not None:
             return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
-        plain = _less_generic(row, figure, place, answer)
+        plain = less_generic(row, figure, place, answer)
         if plain is None and before is not None and before.metric is not None and of_one_kind(before, figure):
             return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
         phrase = plain or phrase
@@ -246,43 +253,6 @@ PACED = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
 def _names_another(row: Row, place: int) -> bool:
     """Whether a metric stands between a figure and the one before it."""
     return METRIC_SINCE.search(row.tags[:place]) is not None
-
-
-def _less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phrase | None:
-    """What "the number of X" counts, or the metric that governs "78% of the total"."""
-    hit = OF_WHAT.match(row.tags, answer.last + 1)
-    if hit is not None and answer.last < place:
-        return trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
-    hit = OF_ANY.match(row.tags, answer.last + 1) if row.words[answer.last].key == "number" else None
-    if hit is not None:
-        return row.phrase(hit.start("np"), hit.end("np") - 1)
-    low = max(0, answer.first - 12)
-    ranged = RANGED.search(row.tags[low : answer.first]) if answer.last < place else None
-    if ranged is not None:
-        return trimmed(row.phrase(ranged.start("np") + low, ranged.end("np") - 1 + low))
-    for pattern in (TOLD_OF, BY_AVERAGE, MADE_IN_ALL) if answer.last < place else (ABOVE_THE,):
-        end = min(answer.first, place)
-        if (told := pattern.search(row.tags[max(0, end - 12) : end])) is not None:
-            low = max(0, end - 12)
-            return trimmed(row.phrase(told.start("np") + low, told.end("np") - 1 + low))
-    governing = GOVERNING.first_answer(row, place, figure)
-    if governing is not None and is_left_aside(row, place, governing):
-        return None
-    return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None
-
-
-RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:t?[BWH]x?)?[npat][DiU]?[xU]{{0,2}}\Z")
-"""Before "the range of": what lies in it ("revenue in the range of")."""
-BY_AVERAGE = Pattern(rf"(?r)V{OWNER}(?P<np>{NP})(?:[^;,VBHAWXm]{{0,8}}p)?Dx?\Z")
-"""Before "an average of": what was changed by it ("cut prices on 2,000 items by an average of 9%")."""
-MADE_IN_ALL = Pattern(r"(?r)(?P<np>m)Dx?\Z")
-"""Before "a total of": the verb that says what it is one of ("earned a total of $5 million")."""
-ABOVE_THE = Pattern(rf"(?r)(?P<np>{NP})[^;,F:]{{0,6}}[npatq]D?x?\Z")
-"""Before an amount that is called a level: of what it is one ("raise our price above the $70 level")."""
-TOLD_OF = Pattern(rf"(?r)(?P<np>{NP}),[dT]{{0,2}}Dx?\Z")
-"""Before "an average of" in an aside: what it is one of ("Pay, now an average of $13 an hour, will")."""
-OF_ANY = Pattern(rf"o{OWNER}(?P<np>x{{1,3}})(?=[rVBHAWn,;]|\Z)")
-OF_WHAT = Pattern(rf"o{OWNER}(?P<np>{NP})")
 
 
 def with_noun(figure: Figure, before: Figure | None, whole: Phrase | None = None) -> Figure:

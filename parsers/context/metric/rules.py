@@ -6,6 +6,7 @@ In the patterns a letter is a word of `words`; the words of the group ``np`` are
 from __future__ import annotations
 
 from parsers.context.metric.far import FAR
+from parsers.context.metric.heads import HEADS
 from parsers.context.metric.near import NEAR, NP, OWNER, SKIP
 from parsers.context.rows.grammar import ContextRule
 
@@ -57,33 +58,7 @@ RULES: tuple[ContextRule, ...] = (
         examples=(("It set the dividend on the new shares at 12 cents.", "dividend"),),
         rejects=("It set the new shares at 12 cents.",),
     ),
-    ContextRule(
-        name="metric.put_at",
-        before=rf"W(?:D|i)?(?P<np>{NP})o[^F;,VBHAWX]{{1,8}}aq*",
-        examples=(("Traders put the odds of a rate cut by June at about 75%.", "odds"),),
-        rejects=("Traders put money into bonds of banks in June, with rates at 75%.",),
-    ),
-    ContextRule(
-        name="metric.change_of_what",
-        before=r"[CG]oq*",
-        after=rf"n{OWNER}(?P<np>{NP})(?!['mVBH])",
-        kinds=("percent", "points", "money"),
-        examples=(
-            ("It seeks a reduction of 50% in the value of its debt.", "value"),
-            ("It posted an increase of 5% in sales.", "sales"),
-        ),
-        rejects=("Sales showed an increase of 5% in May.",),
-    ),
-    ContextRule(
-        name="metric.level_of_head",
-        before=r"(?P<np>[xMGZkK]{0,4}(?:[MG](?=n)|G(?=p)|M(?=t)))[npt](?:D|i|[NKkPZLx]'|L|x(?=[xM]))*[xMGZkK]{0,3}[MGx]oq*",
-        kinds=("money",),
-        examples=(
-            ("It has unrealized gains in its bond portfolio of $7 million.", "unrealized gains"),
-            ("The storm came at a cost to the economy of about $9 billion.", "cost"),
-        ),
-        rejects=("Halden sells to mills with sales of $7 million.", "It had a profit of $7 million."),
-    ),
+    *HEADS,
     ContextRule(
         name="metric.level_of",
         before=rf"(?P<np>{NP})(?:[xT]{{0,2}}o|,?W|:|at|a)?(?:d|q|D|U|x(?=[q]))*",
@@ -92,14 +67,6 @@ RULES: tuple[ContextRule, ...] = (
             ("The stock has a price of about $45.", "price"),
         ),
         rejects=("Sales rose 4%.", "Revenue fell to $5 million."),
-    ),
-    ContextRule(
-        name="metric.stands_at",
-        before=r"(?:^|[;\"]|^[&c])aq*",
-        after=rf",(?:(?:D|i|[NKkPZLx]'|L|N|E|T|d|q)*)(?P<np>{NP})(?=[dAVBHWX])",
-        kinds=("money", "percent", "count"),
-        examples=(("At 2.6%, inflation is within the range.", "inflation"),),
-        rejects=("At 2.6%, Halden is no cheap lender.", "At $5 million, buyers of debt are few."),
     ),
     ContextRule(
         name="metric.level_is_with",

@@ -1,0 +1,47 @@
+"""What a figure measures where words stand between it and the noun that says so, as its object or its place.
+
+A part of the metric rules, tried before those that look at the nearest noun.
+"""
+
+from __future__ import annotations
+
+from parsers.context.metric.near import NP, OWNER
+from parsers.context.rows.grammar import ContextRule
+
+HEADS: tuple[ContextRule, ...] = (
+    ContextRule(
+        name="metric.put_at",
+        before=rf"W(?:D|i)?(?P<np>{NP})o[^F;,VBHAWX]{{1,8}}aq*",
+        examples=(("Traders put the odds of a rate cut by June at about 75%.", "odds"),),
+        rejects=("Traders put money into bonds of banks in June, with rates at 75%.",),
+    ),
+    ContextRule(
+        name="metric.change_of_what",
+        before=r"[CG]oq*",
+        after=rf"n{OWNER}(?P<np>{NP})(?!['mVBH])",
+        kinds=("percent", "points", "money"),
+        examples=(
+            ("It seeks a reduction of 50% in the value of its debt.", "value"),
+            ("It posted an increase of 5% in sales.", "sales"),
+        ),
+        rejects=("Sales showed an increase of 5% in May.",),
+    ),
+    ContextRule(
+        name="metric.stands_at",
+        before=r"(?:^|[;\"]|^[&c])aq*",
+        after=rf",(?:(?:D|i|[NKkPZLx]'|L|N|E|T|d|q)*)(?P<np>{NP})(?=[dAVBHWX])",
+        kinds=("money", "percent", "count"),
+        examples=(("At 2.6%, inflation is within the range.", "inflation"),),
+        rejects=("At 2.6%, Halden is no cheap lender.", "At $5 million, buyers of debt are few."),
+    ),
+    ContextRule(
+        name="metric.level_of_head",
+        before=r"(?P<np>[xMGZkK]{0,4}(?:[MG](?=n)|G(?=p)|M(?=t)))[npt](?:D|i|[NKkPZLx]'|L|x(?=[xM]))*[xMGZkK]{0,3}[MGx]oq*",
+        kinds=("money",),
+        examples=(
+            ("It has unrealized gains in its bond portfolio of $7 million.", "unrealized gains"),
+            ("The storm came at a cost to the economy of about $9 billion.", "cost"),
+        ),
+        rejects=("Halden sells to mills with sales of $7 million.", "It had a profit of $7 million."),
+    ),
+)
