@@ -15,7 +15,8 @@ from parsers.spelled import read_scale
 NUMBERED = r"\p{N}[^\s]*|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|total|rest|remaining"
 WHOSE = Pattern(
     rf"{GAP}of{GAP}(?:its|their|his|her|our|(?:the{GAP})?(?:[\p{{L}}.&-]{{1,24}}{GAP}){{0,2}}"
-    rf"[\p{{L}}.&-]{{1,24}}['\u2019]s?|(?:the|those|these)(?!{GAP}(?:{NUMBERED}){GAP})){GAP}"
+    rf"[\p{{L}}.&-]{{1,24}}['\u2019]s?|(?:the|those|these)(?!{GAP}(?:(?:{NUMBERED}){GAP}"
+    rf"|(?:[\p{{L}}.&-]{{1,24}}{GAP}){{0,2}}[\p{{L}}.&-]{{1,24}}['\u2019]))){GAP}"
     rf"(?:own{GAP})?(?P<words>{FRAGMENTS['words']})"
 )
 """Behind a number of somebody's things."""

@@ -115,7 +115,7 @@ WHITTLED = Pattern(
     r"(?:has|have) (?:since )?(?:whittled|cut|reduced|trimmed|pared|raised|lifted|swelled|pushed|brought) "
     rf"(?:that|it|them|this)(?: (?:up|down|back))? to {HEDGE}$"
     r"|^\W*(?:(?:However|But|And|Since then|Now),? )?"
-    r"(?:that|this|it|these|they|the (?:figure|total|number|sum|rate)) (?:has|have|had|was|were)"
+    r"(?i:that|this|it|these|they|the (?:figure|total|number|sum|rate)) (?:has|have|had|was|were)"
     r"(?: (?:now|since|already|later|then)){0,2}(?: been)?(?: (?:now|since|already|later))? "
     r"(?:whittled|cut|reduced|trimmed|pared|raised|lifted|swelled|brought|lowered|increased|widened|narrowed)"
     rf"(?: (?:up|down|back))? to {HEDGE}$"
@@ -125,6 +125,7 @@ BID_RAISED = Pattern(
     rf"(?:\p{{Ll}}++ )?(?:offer|bid|proposal) to {HEDGE}$"
 )
 """Before a bid that took the place of one told in the sentence before."""
+RIVAL = Pattern(r"(?i)\b(?:rival|competing|competitor|suitor|bidder|another|other)s?\b")
 BID_OF = Pattern(rf"\b(?:offered|bid|bids?|offers?|proposed|proposal)(?: (?:of|to pay))? {HEDGE}$")
 
 
@@ -134,12 +135,13 @@ def _goes_to(line: Line, before: Line) -> Iterator[Link]:
     if item.role != Role.LEVEL or not line.follows(before):
         return
     told = BRINGS_TO.match(item.lead)
-    bid = BID_RAISED.search(item.lead) is not None
+    bid = BID_RAISED.search(item.lead) is not None and RIVAL.search(item.lead) is None
     if told is None and not bid and WHITTLED.search(item.lead) is None:
         return
     for p in before.placed[-NEARBY:]:
         like = comparable(p.figure, item.figure, FEW_TIMES) and _one_unit(p, item)
-        like = like and (not bid or (p.figure.per == item.figure.per and BID_OF.search(p.lead) is not None))
+        each = item.figure.per in (None, p.figure.per)
+        like = like and (not bid or (each and BID_OF.search(p.lead) is not None))
         if p.role == Role.LEVEL and like and (told is None or _is_called(p, told["what"])):
             yield join(LinkKind.FROM_TO, p, item, "link.old_goes_to")
             return

@@ -144,6 +144,10 @@ def _was_then(text: str, item: Placed) -> bool:
 
 
 AND_TOO = Pattern(rf"^(?: [\w'\u2019.-]++){{0,4}},? and {HEDGE}$")
+AND_ITS = Pattern(
+    rf"^(?: [\w'\u2019.-]++){{0,4}},? and (?:(?:its|the|an?) )?(?:[\p{{L}}-]++ ){{1,3}}{HEDGE}$"
+)
+"""Between two amounts of which each has its own noun ("sales were $4 million and profit $1 million")."""
 RISING_TO = Pattern(
     rf"^ [^;]{{0,60}}, (?:rising|falling|climbing|easing|slowing|dropping|increasing|growing) to {HEDGE}$"
 )
@@ -167,7 +171,7 @@ def _two_olds(text: str, placed: Sequence[Placed], at: int) -> tuple[Link, ...] 
     levels = levels and olds[1].role in (Role.OLD, Role.LEVEL)
     on = ON_SALES.match(news[1].lead) and ON_SALES.match(olds[1].lead)
     also = placed[at - 1] is news[1] and placed[at + 1] is olds[1]
-    side = AND_TOO.match(news[1].lead) or RISING_TO.match(news[1].lead)
+    side = AND_TOO.match(news[1].lead) or AND_ITS.match(news[1].lead) or RISING_TO.match(news[1].lead)
     also = also and side is not None and AND_TOO.match(olds[1].lead) is not None
     if not levels or not (on or also):
         return None

@@ -33,7 +33,7 @@ def last_word(row: Row, answer: Answer, place: int) -> int:
     return last
 
 
-HEAD_NOUN = Quick(r"(?:x{1,2}|&[xMZ]x)(?=[,.;&pfntvrcUTAB):]|$)")
+HEAD_NOUN = Quick(r"(?:x{1,2}|&[xMZ][xM])(?=[,.;&pfntvrcUTAB):]|$)")
 """Behind a metric that stands like an adjective: the noun, where the phrase ends."""
 ANY_NOUN = Quick(r"[xW](?=[BVHA])")
 COMPOUND = Pattern(r"xT?[AVB]")

@@ -18,18 +18,18 @@ HEADS: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.change_of_what",
         before=r"[CG]oq*",
-        after=rf"n{OWNER}(?P<np>{NP})(?!['mVBH])",
+        after=rf"n{OWNER}(?P<np>{NP})(?!')",
         kinds=("percent", "points", "money"),
         examples=(
             ("It seeks a reduction of 50% in the value of its debt.", "value"),
-            ("It posted an increase of 5% in sales.", "sales"),
+            ("An increase of 5% in sales lifted its shares.", "sales"),
         ),
         rejects=("Sales showed an increase of 5% in May.",),
     ),
     ContextRule(
         name="metric.stands_at",
         before=r"(?:^|[;\"]|^[&c])aq*",
-        after=rf",(?:(?:D|i|[NKkPZLx]'|L|N|E|T|d|q)*)(?P<np>{NP})(?=[dAVBHWX])",
+        after=rf",(?:(?:D|i|[NKkPZLx]'|L|N|E|T|d|q)*)(?P<np>{NP})(?=[dAVBHWXm])",
         kinds=("money", "percent", "count"),
         examples=(("At 2.6%, inflation is within the range.", "inflation"),),
         rejects=("At 2.6%, Halden is no cheap lender.", "At $5 million, buyers of debt are few."),
