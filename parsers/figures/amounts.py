@@ -45,7 +45,10 @@ FRAGMENTS: Mapping[str, str] = {
         rf"(?:(?P<sep>(?(between)(?i:[^\S\n]and[^\S\n])|<<range_sep>>)){_N}|<<offer>>)?"
     ),
     "vague_amount": r"(?P<n><<vague>>)(?P<sep>(?!))?",
-    "signed": r"(?:(?<![\p{L}\p{N}]|or[\s])(?i:minus|negative)[\s-]|(?<![\p{L}\p{N}.)/])[-+\u2212])",
+    "signed": (
+        r"(?:(?<![\p{L}\p{N}]|(?i:plus)[\s]or[\s])(?i:minus|negative)[\s-]"
+        r"|(?<![\p{L}\p{N}.)/])[-+\u2212])"
+    ),
 }
 
 

@@ -109,7 +109,8 @@ TWINS = (
         rf"^(?:(?: (?:of|in) {WORDS}{{0,4}}[\p{{L}}'\u2019.&-]++)?, an?)? "
         r"(?:stake|holding|interest|position|shareholding)(?: (?:in|of) [^,;]{1,70}?)?,? (?:is |was )?"
         rf"(?:now |currently )?(?:worth|valued at) {HEDGE}$"
-        rf"|^(?: of {WORDS}{{0,5}}[\p{{L}}'\u2019.&-]++)?(?<!deal|transaction|agreement|contract),? (?:is |was )?"
+        rf"|^(?: of {WORDS}{{0,5}}[\p{{L}}'\u2019.&-]++)?"
+        r"(?<!deal|transaction|agreement|contract),? (?:is |was )?"
         rf"(?:now |currently )?(?:worth|valued at) {HEDGE}$",
         (
             "He keeps 19%, a holding worth almost $40 million.",

@@ -39,6 +39,13 @@ def is_chance_of(figure: Figure, name: str | None) -> bool:
 
 def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     """Whether what is more or less is a quality ("8% more efficient"), or only higher."""
+    if answer.rule.name == "metric.of_things" and answer.first == answer.last:
+        verb = row.tags[answer.first - 1] == "N" and row.tags[answer.last + 1 : answer.last + 2] in tuple(
+            "DIiF"
+        )
+        return verb and row.keys[answer.last].endswith("s")  # "51% of Halden proves that"
+    if answer.rule.name == "metric.possessed" and row.tags[answer.last + 1 : answer.last + 3] == "tB":
+        return True  # "$4 million thought to be held abroad"
     if answer.rule.name == "metric.possessed":
         return row.words[answer.last].key.endswith(("ed", "ly", "more", "less", "remaining", "outstanding"))
     return answer.rule.name == "metric.fewer" and not (

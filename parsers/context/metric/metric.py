@@ -54,6 +54,10 @@ from parsers.model import Figure, Kind, Phrase
 METRIC_SINCE = Pattern(r"(?r)[MG][^F]*\Z")
 
 
+NO_THINGS = ("metric.fewer", "metric.possessed", "metric.of_things")
+"""Rules whose words may be no thing at all."""
+
+
 class Rules:
     """The rules for figures of a sort: all, those that give words of their own, those without the verb."""
 
@@ -61,7 +65,7 @@ class Rules:
         self.all = Group(rules)
         self.own = self.all.but(lambda rule: rule.take)
         self.but_verb = self.all.but(lambda rule: rule.name == "metric.verb")
-        self.but_fewer = self.all.but(lambda rule: rule.name in ("metric.fewer", "metric.possessed"))
+        self.but_fewer = self.all.but(lambda rule: rule.name in NO_THINGS)
 
 
 ALL, COUNTED, LASTING = Rules(RULES), Rules(COUNT_RULES), Rules(DURATION_RULES)

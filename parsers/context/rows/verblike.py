@@ -88,6 +88,7 @@ SINGLE = (
     "a unit",
     "firm",
     "won",
+    "hit",
 )
 
 
@@ -162,6 +163,8 @@ def _begins_clause(words: Sequence[Word], at: int) -> bool:
 def _as_noun_or_win(words: Sequence[Word], at: int, before: str, after: str) -> Word | None:
     """A currency that somebody "won", or a verb that is a noun where it stands; else nothing."""
     word = words[at]
+    if word.key == "hit" and before == "F" and at > 1 and words[at - 2].tag in "Dx":
+        return word._replace(tag="M")  # "took a $5 million hit"
     if word.key == "won" and (
         (before in WINNERS and after in ("D", "F", "i", "q"))
         or (before in (*WINNERS, ",") and after in ("M", "x", "V", "C") and words[at + 1].key.endswith("s"))
