@@ -15,7 +15,7 @@ from parsers import lexicon
 from parsers.context.draft import fill
 from parsers.context.joined import AMOUNTS, RATES, joined
 from parsers.context.rows.beside import first_words, may_follow, places_of
-from parsers.digits import GAP
+from parsers.digits import GAP, JOIN
 from parsers.model import Direction, Evidence, Figure, Kind
 from parsers.patterns import compiled
 
@@ -121,6 +121,12 @@ _RESULT = (
     rf"(?:results|earnings|profits?|income|revenues?|sales|costs|expenses|prices?)"
     rf"{GAP}(?:(?:<<modifiers.before>>|another){GAP})?\Z"
 )
+# Behind an amount: what is so large, which is raised or cut itself ("raised its initial $55-a-share offer").
+_THING = (
+    rf"(?:(?:{GAP}an?|{GAP}per|-a){JOIN}\p{{L}}++)?{JOIN}"
+    rf"(?!(?:to|by|from|a|an|per|and|or|in|on|at|for|this|last|next|after|before|with|as|when|while|since|through|due)\b)"
+    rf"\p{{Ll}}{{3,}}+(?!ly\b)"
+)
 # The same of anything that somebody has: "raised its dividend 20 cents a share".
 _ITS = (
     rf"(?i)<<edge>>(?P<word>{_VERB}){GAP}(?:its|their|his|her){GAP}"
@@ -139,22 +145,7 @@ SMALL = 1000
 """Below it a gain of money is one of a price."""
 _COMPARING = rf"(?i)<<edge>><<directions.comparing>>{GAP}<<object>>by{GAP}<<fill>>\Z"
 # An amount of money or things after these is what was lost, won or agreed, not a change.
-_LEVELS = frozenset(
-    {
-        "loss",
-        "losses",
-        "gain",
-        "gains",
-        "cut",
-        "cuts",
-        "raise",
-        "advance",
-        "advances",
-        "rally",
-        "recovery",
-        "expansion",
-    }
-)
+_LEVELS = frozenset("loss losses gain gains cut cuts raise advance advances rally recovery expansion".split())
 
 
 def add_directions(text: str, starts: Iterable[int], figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -198,7 +189,8 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
     rate = figure.kind in RATES
     if not places or (not rate and _is_compared(text, floor, figure)):
         return None
-    money = (_RESULT, _ITS, _REMOVED) if figure.kind is Kind.MONEY else ()
+    own = () if _compiled(_THING).match(text, figure.end) else (_ITS,)
+    money = (_RESULT, *own, _REMOVED) if figure.kind is Kind.MONEY else ()
     to = (_OBJECT,) if money and _compiled(_TO).match(text, figure.end) else ()
     tried = (_MOVES, _BY, _OF, _ACTS, _RATE, _LEVEL, _OBJECT) if rate else (_MOVES, _BY, _OF, *money, *to)
     for source in tried:

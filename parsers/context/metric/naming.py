@@ -9,7 +9,7 @@ from parsers.lazy import Pattern
 from parsers.model import Phrase
 
 TIME_WORD = Pattern(
-    r"(?i)^(?:latest|recent|year-earlier|year-ago|previous|prior|fiscal|annual|quarterly|monthly|total|after-tax|aftertax|record|"
+    r"(?i)^(?:a-\p{L}+|latest|recent|year-earlier|year-ago|previous|prior|fiscal|annual|quarterly|monthly|total|after-tax|aftertax|record|"
     r"current(?![ -]account)|full-year|first-half|second-half|(?:first|second|third|fourth)-quarter|"
     r"(?:six|nine)-month|last|strong|weak|higher|lower|"
     r"additional|new|own|overall|reported|estimated|expected|forecast|following|same|highest|lowest|best|worst|[\p{L}-]++ed)\s+"
