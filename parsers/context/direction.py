@@ -145,7 +145,22 @@ SMALL = 1000
 """Below it a gain of money is one of a price."""
 _COMPARING = rf"(?i)<<edge>><<directions.comparing>>{GAP}<<object>>by{GAP}<<fill>>\Z"
 # An amount of money or things after these is what was lost, won or agreed, not a change.
-_LEVELS = frozenset("loss losses gain gains cut cuts raise advance advances rally recovery expansion".split())
+_LEVELS = frozenset(
+    [
+        "loss",
+        "losses",
+        "gain",
+        "gains",
+        "cut",
+        "cuts",
+        "raise",
+        "advance",
+        "advances",
+        "rally",
+        "recovery",
+        "expansion",
+    ]
+)
 
 
 def add_directions(text: str, starts: Iterable[int], figures: Iterable[Figure]) -> tuple[Figure, ...]:
