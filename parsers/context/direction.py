@@ -146,21 +146,9 @@ SMALL = 1000
 _COMPARING = rf"(?i)<<edge>><<directions.comparing>>{GAP}<<object>>by{GAP}<<fill>>\Z"
 # An amount of money or things after these is what was lost, won or agreed, not a change.
 _LEVELS = frozenset(
-    [
-        "loss",
-        "losses",
-        "gain",
-        "gains",
-        "cut",
-        "cuts",
-        "raise",
-        "advance",
-        "advances",
-        "rally",
-        "recovery",
-        "expansion",
-    ]
+    ("loss", "losses", "gain", "gains", "cut", "cuts", "raise", "advance", "advances", "rally")
 )
+_LEVELS |= {"recovery", "expansion"}
 
 
 def add_directions(text: str, starts: Iterable[int], figures: Iterable[Figure]) -> tuple[Figure, ...]:
