@@ -8,15 +8,18 @@ party ("Halden"), and so does a person's last name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from parsers import lexicon
 from parsers.context.names.datelines import without_dateline
+from parsers.context.names.paired import paired
 from parsers.context.names.parties import INDEX, Names, bare_of, tell_parties
-from parsers.context.names.runs import ECHO, Run, heads, in_title, opens, quoted, recurs
+from parsers.context.names.plain import with_plain
+from parsers.context.names.runs import ECHO, Run, dates, heads, in_title, is_persons, opens, quoted, recurs
 from parsers.context.names.shouted import unshouted
 from parsers.context.names.sure import numbered, sure_names
 from parsers.context.names.tellers import without_tellers
+from parsers.context.names.venues import with_own_results
 from parsers.context.rows.small import small_words
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
@@ -31,7 +34,7 @@ LINK = (
     r"(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
 )
 CAPITAL = (
-    r"(?:(?:\p{Lu}\.){1,3}+(?![\p{L}])|(?:\p{Lu}\.){2,3}\p{Lu}(?![\p{L}.])|\p{Lu}(?:[\p{L}\d]++|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
+    r"(?:\d{1,3}-?(?!\p{Lu}bit)\p{Lu}\p{Ll}{2}[\p{L}]*+|(?:\p{Lu}\.){1,3}+(?![\p{L}])|(?:\p{Lu}\.){2,3}\p{Lu}(?![\p{L}.])|\p{Lu}(?:[\p{L}\d]++|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
     r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20}[ ]){0,3}(?:Inc|Corp|Co|Ltd|PLC|Group)\b)"
     r"|(?<=s)['\u2019](?=[ ](?:Association|Federation|Institute|Society|Union)\b))*+"
     r"(?:\.(?<=(?:Corp|CORP|Inc|INC|Co|CO|LTD|Cos|Ltd|Bros|St|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Bancorp|Jr|Sr|S\.p\.A)\.))?+(?:\+(?![\w+]))?+)"
@@ -41,8 +44,9 @@ VENUES = (
     r"|Standard (?:&|amp) Poor's(?: Corp\.)?"
 )
 RUN = Pattern(
-    rf"\b(?=\p{{Lu}})(?<![\w.]|\p{{Ll}}-)(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
-    rf"(?P<word>{CAPITAL})(?:,?[ \n](?P<word>G\.m\.b\.H\.|S\.p\.A\.)|{LINK}(?P<word>{CAPITAL})|"
+    rf"\b(?=\p{{Lu}}|\d{{1,3}}-?\p{{Lu}}\p{{Ll}})(?<![\w.$]|\p{{Ll}}-)"
+    rf"(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
+    rf"(?P<word>{CAPITAL})(?:,?[ \n](?P<word>G\.m\.b\.H\.|S\.p\.A\.)|{LINK}(?P<word>{VENUES}|{CAPITAL})|"
     rf",[ ](?P<word>{CAPITAL})(?=(?:,[ ]\p{{Lu}}[\p{{L}}]{{1,16}}){{0,2}}[ ](?:&|amp)[ ]\p{{Lu}})|"
     rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)"
 )
@@ -57,25 +61,16 @@ HYPHENED = Pattern(
 BASED = Pattern(r"-(?:based|listed|owned|backed|run|controlled|led|born|educated)$")
 
 
-@cache
-def _dates() -> frozenset[str]:
-    words = {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
-    for entry in lexicon.tables()["calendar"]:
-        for surfaces in entry.classes.values():
-            words.update(s.title() for s in surfaces if len(s) > 3)
-    return frozenset(words)
-
-
 def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> Names:
     """The names of a text; ``taken`` are the spans of figures and moments, which hold none."""
     common = small_words(text)
     if "first" in common and BANK.search(text) is not None:
         common = common - {"first"}
-    runs = [r for r in _runs(text, {s.start for s in sentences}, taken, common) if not heads(text, r)]
-    runs = unshouted(text, runs)
-    begun = {span.start for span in taken}
-    names = tell_parties(text, [numbered(text, run, begun) for run in sure_names(text, runs, taken)])
-    names = without_tellers(text, names)
+    initials = {s.start for s in sentences}
+    runs = [r for r in _runs(text, initials, taken, common) if not heads(text, r)]
+    runs = with_plain(text, sure_names(text, unshouted(text, runs), taken), taken, initials)
+    names = tell_parties(text, numbered(text, paired(text, runs), taken))
+    names = with_own_results(text, without_tellers(text, names))
     return without_dateline(text, names)
 
 
@@ -100,7 +95,7 @@ def _parts(
     text: str, spans: list[tuple[int, int]], words: list[str], initials: set[int], common: set[str]
 ) -> Iterator[Run]:
     """The names in a run of several capitalised words."""
-    tags, dates = vocabulary()[0], _dates()
+    tags = vocabulary()[0]
     for cut, last in _cuts(text, spans, words, initials):
         first = cut
         initial = spans[first][0] in initials or opens(text, spans[first][0])
@@ -124,7 +119,7 @@ def _parts(
         kept = initial and last - first > 1 and _is_kept(text, words[first], spans[first:last])
         if first < last and initial and not kept and _is_common(words[first:last], common, tags):
             first, initial = first + 1, False
-        while first < last and words[first] in dates and not behind:
+        while first < last and words[first] in dates() and not behind:
             first += 1  # not "Chairman Jan Maes"
         alone = last - first == 1
         name = " ".join(words[first:last])
@@ -195,6 +190,7 @@ def _cuts(
             or ("of" in gap and word not in known("parties.of_name") and not quoted(text, spans[first][0]))
             or role
             or verb
+            or is_persons(words, at)
             or spans[at + 1][0] in initials
             or word in known("parties.section")
         ):
@@ -241,7 +237,7 @@ def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool
         return words[1] not in known("parties.suffix")  # "Combining Norvik with"
     if length > 1 and tag in ("M", "K", "k", "Z", "C", "G", "R", "V", "m"):
         return lower in common
-    if length == 1 and lower in known("parties.actor"):
+    if length == 1 and lower in known("parties.actor contextwords.opening"):
         return True
     if length == 2 and words[1] in known("parties.of_a_unit"):
         return lower in known("parties.introducing contextwords.opener") or tag in tuple("DcpoftnaSAVHI&W")
@@ -250,7 +246,7 @@ def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool
 
 def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], common: set[str]) -> Run | None:
     """A capitalised word between others that are none, where it can be a name."""
-    if is_word(word) or word in _dates():
+    if is_word(word) or word in dates():
         return None
     initial = span[0] in initials or opens(text, span[0])
     owns = word[-1] == "s" and text.startswith(OWNS, span[1])  # no plural has "'s"
@@ -268,9 +264,8 @@ def is_word(word: str) -> bool:
 
 
 COUNTRY = "US"
-"""A country that in small letters is a word of every text."""
 LONGEST_WORD = 64
-"""Letters of a word that are looked at: none of ours is as long."""
+"""A country that in small letters is a word of every text, and how many letters of a word are looked at."""
 
 
 @lru_cache(maxsize=4096)
@@ -283,7 +278,7 @@ def _is_word(word: str) -> bool:
         word in known("parties.nationality parties.title parties.suffix parties.acronym parties.shortened")
         or tag not in "xZKk"
         or (word.isupper() and len(word) == 1)
-        or "-" in word[:2]
+        or ("-" in word[:2] and not word[0].isdecimal())
         or HYPHENED.search(word) is not None
         or (tag in ("K", "k") and not word.isupper())
     )

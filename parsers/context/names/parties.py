@@ -170,9 +170,7 @@ def _keys(core: tuple[str, ...], tag: str) -> Iterator[str]:
 def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     """What a name is: ``N``, ``P`` a person, ``L`` a place, ``E`` a venue."""
     whole = " ".join(run.words)
-    if core[-1] in known("parties.index") or (whole[-1].isdecimal() and NUMBERED_INDEX.match(whole)):
-        return "Z"
-    if core[-1] in known("parties.issuing") and ISSUE_NEXT.match(text, run.end) is not None:
+    if _is_traded(text, run, core, whole):
         return "Z"
     if (
         core[-1] in known("parties.reporting")
@@ -207,6 +205,15 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     if len(core) in (2, 3) and (given or is_person(text, run)):
         return "P"
     return "N"
+
+
+def _is_traded(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:
+    """Whether a name is that of an index, or of a state's bonds (not "Nasdaq Inc.")."""
+    if core[-1] in known("parties.index"):
+        return len(core) == len(run.words) or run.words[-1] not in known("parties.legal")
+    if whole[-1].isdecimal() and NUMBERED_INDEX.match(whole):
+        return True
+    return core[-1] in known("parties.issuing") and ISSUE_NEXT.match(text, run.end) is not None
 
 
 def _is_part_of_land(text: str, run: Run, core: tuple[str, ...]) -> bool:

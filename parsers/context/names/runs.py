@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from parsers import lexicon
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
@@ -16,6 +18,16 @@ class Run:
     end: int
     words: tuple[str, ...]
     initial: bool
+
+
+@cache
+def dates() -> frozenset[str]:
+    """The words of dates that have a capital."""
+    words = {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
+    for entry in lexicon.tables()["calendar"]:
+        for surfaces in entry.classes.values():
+            words.update(s.title() for s in surfaces if len(s) > 3)
+    return frozenset(words)
 
 
 LONGEST_TITLE = 160
@@ -52,6 +64,13 @@ def recurs(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether the two words that begin a name stand together behind it too."""
     pair = text[first[0] : second[1]]
     return first[1] + 1 == second[0] and text.find(pair, second[1], second[1] + ECHO) >= 0
+
+
+def is_persons(words: list[str], at: int) -> bool:
+    """Whether a person whose name ends at a word owns what is named behind it ("Alan Lind's Lind Corp")."""
+    if words[at][-2:] not in ("'s", "\u2019s"):
+        return False
+    return words[at][:-2] == words[at + 1] or (at > 0 and words[at - 1] in known("parties.given"))
 
 
 DASH = Pattern(r"(?r)(?:--?|[\u2013\u2014:])\s")

@@ -38,10 +38,10 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     named |= {run.words[0] for run in runs if run.initial and _is_in_brackets(text, run)}
     named |= {run.words[0] for run in runs if run.initial and _owns(text, run.end)}
     named |= {run.words[0] for run in runs if run.initial and APPOSED.match(text, run.end) is not None}
-    acts = (run for run in runs if run.initial and run.words[0][-1] != "s")
-    named |= {run.words[0] for run in acts if _acts(text, run.end)}
+    single = (run for run in runs if run.initial and run.words[0][-1] != "s")
+    named |= {run.words[0] for run in single if acts(text, run.end)}
     sure = [
-        r for r in runs if not r.initial or r.words[0] in named or _acts(text, r.end) or _is_dated(text, r)
+        r for r in runs if not r.initial or r.words[0] in named or acts(text, r.end) or _is_dated(text, r)
     ]
     return [r for r in sure if not r.initial or not _describes(text, r)]
 
@@ -136,7 +136,7 @@ def _verb_follows() -> regex.Pattern[str]:
     )
 
 
-def _acts(text: str, at: int) -> bool:
+def acts(text: str, at: int) -> bool:
     """Whether a word that opens a sentence is shown to be one party by what follows it."""
     if text[at - 3 : at] == "ing" or MANY.match(text, at) is not None:
         return False
@@ -167,8 +167,14 @@ NUMBER = Pattern(r" (?P<number>\d{1,3})(?![\p{L}\d%/-]|[.,:]\d| (?:\d|\p{Lu}))")
 """What tells a product or a place from others of its name ("the Vega 7")."""
 
 
-def numbered(text: str, run: Run, taken: set[int]) -> Run:
-    """The name with the number behind it, unless that is a figure or a time, which begin at ``taken``."""
+def numbered(text: str, runs: Sequence[Run], taken: Sequence[Span]) -> list[Run]:
+    """The names with the numbers behind them, unless these are figures or times."""
+    begun = {span.start for span in taken}
+    return [_with_number(text, run, begun) for run in runs]
+
+
+def _with_number(text: str, run: Run, taken: set[int]) -> Run:
+    """The name with the number behind it, unless that is one that begins at ``taken``."""
     hit = NUMBER.match(text, run.end, run.end + 8) if text[run.end : run.end + 1] == " " else None
     if hit is None or hit.start("number") in taken or not run.words[-1][-1].isalpha():
         return run

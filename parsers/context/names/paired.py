@@ -1,0 +1,68 @@
+"""Two names with "and" that are one ("Procter and Merrow"), and names with a class of shares behind them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise, starmap
+
+from parsers.context.names.runs import Run
+from parsers.context.rows.words import known
+from parsers.lazy import Pattern
+
+
+def paired(text: str, runs: list[Run]) -> list[Run]:
+    """The runs, those of two names with "and" that are never apart as one, none with a class of shares."""
+    runs = [_without_class(text, run) for run in runs]
+    beside = [(a, b) for a, b in pairwise(runs) if _is_pair(text, a, b)]
+    firms = {_pair(a, b) for a, b in beside if _is_firm(b)}
+    pairs = {p: count for p, count in Counter(starmap(_pair, beside)).items() if count > 1 or p in firms}
+    whole = {pair for pair, count in pairs.items() if _never_apart(runs, pair, count)}
+    return _joined(text, runs, whole) if whole else runs
+
+
+def _without_class(text: str, run: Run) -> Run:
+    """A name without the letter of a class of its shares ("Halden B shares rose")."""
+    if len(run.words) < 2 or len(run.words[-1]) > 1 or SHARES.match(text, run.end) is None:
+        return run
+    if run.words[-2] in known("parties.lettered"):
+        return run
+    return Run(run.start, run.end - len(run.words[-1]) - 1, run.words[:-1], run.initial)
+
+
+SHARES = Pattern(r" (?:ordinary |common )?(?:shares?|stock)(?!\p{L})")
+
+
+def _pair(first: Run, second: Run) -> tuple[str, str]:
+    """Two names by the word before "and" and the one behind it."""
+    return first.words[-1], second.words[0]
+
+
+def _is_pair(text: str, first: Run, second: Run) -> bool:
+    """Whether only "and" stands between two names of one word each, which are no places."""
+    if text[first.end : second.start] != " and " or len(first.words) > 1:
+        return False
+    core = [word for word in second.words if word not in known("parties.legal")]
+    return len(core) == 1 and known("parties.place parties.nationality").isdisjoint((*first.words, *core))
+
+
+def _is_firm(second: Run) -> bool:
+    """Whether the second of two names has a legal form."""
+    return second.words[-1] in known("parties.legal") and len(second.words) > 1
+
+
+def _never_apart(runs: list[Run], pair: tuple[str, str], count: int) -> bool:
+    """Whether the second of two names stands nowhere without the first."""
+    second = sum(run.words[0] == pair[1] for run in runs)
+    return second == count
+
+
+def _joined(text: str, runs: list[Run], whole: set[tuple[str, str]]) -> list[Run]:
+    """The runs, those of the pairs as one."""
+    found: list[Run] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if last is not None and _is_pair(text, last, run) and _pair(last, run) in whole:
+            found[-1] = Run(last.start, run.end, (*last.words, "and", *run.words), False)
+        else:
+            found.append(run)
+    return found

@@ -1,0 +1,86 @@
+"""Companies that are called by a word of the language ("Target", "Gap"), where the text shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from parsers.context.names.runs import Run, in_title, opens
+from parsers.context.names.sure import acts
+from parsers.context.rows.words import known, vocabulary
+from parsers.lazy import Pattern
+from parsers.model import Span
+from parsers.worded import worded
+
+
+def with_plain(text: str, runs: list[Run], taken: Sequence[Span], initials: set[int]) -> list[Run]:
+    """The runs of a text, and all places of the words of the language that it shows to be names."""
+    shown = {hit["name"] for hit in WORD.finditer(text) if _is_shown(text, hit)}
+    if not shown:
+        return runs
+    kept = [(s.start, s.end) for s in (*runs, *taken)]
+    new = [run for run in _places(text, shown, initials) if not _meets(run, kept)]
+    return sorted((*runs, *new), key=lambda run: run.start)
+
+
+WORD = Pattern(
+    r"(?<=(?<![\p{L}'\u2019])[\p{Ll}'\u2019-]{1,24},? )"
+    r"(?P<name>\p{Lu}\p{Ll}{2,16})(?=,? \p{Ll}|['\u2019]s |[,.;)])"
+)
+"""A capital where no sentence begins, and no other one behind it."""
+
+
+def _is_shown(text: str, hit: regex.Match[str]) -> bool:
+    """Whether a word stands where only a company does: behind its shares, before what it says or has."""
+    word, start, end = hit["name"], hit.start("name"), hit.end("name")
+    if vocabulary()[0].get(word.lower(), "x") not in CAN_BE or word in _no_names():
+        return False
+    if DEFINED.match(text, max(0, start - 8), start) is not None:
+        return False
+    if HAS.match(text, end) is None and _company_before().match(text, max(0, start - 40), start) is None:
+        return False
+    return not in_title(text, start)
+
+
+CAN_BE = "MVCGmUdpWAXHM&nc"
+"""Tags of words of the language that are names of companies here and there."""
+DEFINED = Pattern(r"(?r)(?:\b(?:an?|the|The|its|their|our|this|each)|['\u2019]s?) ")
+"""Before a word that only a document writes with a capital ("the Notes", "Halden's Board")."""
+HAS = Pattern(
+    r" (?:said|says|agreed to|earned)(?!\p{L})"
+    r"|['\u2019]s? (?:\p{Ll}+ )?(?:shares|stock|sales|profits?|earnings|stores|board|customers)(?!\p{L})"
+)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """What has a capital in any text."""
+    return known("parties.nationality parties.title parties.suffix parties.acronym parties.shortened")
+
+
+@cache
+def _company_before() -> regex.Pattern[str]:
+    return worded(
+        r"(?r)\b(?:(?:[Ss]hares|stock|stake) (?:in|of)|chief executive (?:of|at)"
+        r"|(?:the|at|rival|\p{Ll}+-?\p{Ll}+) <<parties.descriptor>>) "
+    )
+
+
+def _places(text: str, shown: set[str], initials: set[int]) -> Iterator[Run]:
+    """Where words that are names stand; at a sentence's beginning only where they act."""
+    for hit in NAME.finditer(text):
+        if hit[0] not in shown:
+            continue
+        initial = hit.start() in initials or opens(text, hit.start())
+        if not initial or acts(text, hit.end()):
+            yield Run(hit.start(), hit.end(), (hit[0],), False)
+
+
+NAME = Pattern(r"(?<![\w'\u2019-])\p{Lu}\p{Ll}{2,16}(?![\w-]| \p{Lu})")
+
+
+def _meets(run: Run, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place overlaps one of those that are told already."""
+    return any(start < run.end and run.start < end for start, end in spans)
