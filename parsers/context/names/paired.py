@@ -51,9 +51,9 @@ def _is_firm(second: Run) -> bool:
 
 
 def _never_apart(runs: list[Run], pair: tuple[str, str], count: int) -> bool:
-    """Whether the second of two names stands nowhere without the first."""
-    second = sum(run.words[0] == pair[1] for run in runs)
-    return second == count
+    """Whether the second of two names stands nowhere without the first, nor that one if they stand once."""
+    first, second = (sum(run.words[at] == word for run in runs) for at, word in ((-1, pair[0]), (0, pair[1])))
+    return second == count and (count > 1 or first == 1)
 
 
 def _joined(text: str, runs: list[Run], whole: set[tuple[str, str]]) -> list[Run]:
