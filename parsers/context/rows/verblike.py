@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from parsers.context.rows.agents import names_many
 from parsers.context.rows.turns import WHILE, begins_clause, leave_out
 from parsers.context.rows.words import Word, known
 from parsers.model import Figure, Kind
@@ -62,9 +63,7 @@ def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
     if before == "A":
         return key.isalpha()
     aside = before == "," and at > 2 and words[at - 2].tag in "LN"
-    if not key.endswith("ed") or not (
-        before in "IrNKkPRLZ&" or aside or words[at - 1].key in known("parties.actor")
-    ):
+    if not key.endswith("ed") or not (before in "IrNKkPRLZ&" or aside or names_many(words[at - 1].key)):
         return False
     behind = at + 2 if at + 1 < len(words) and words[at + 1].tag in "dU" else at + 1
     after = words[behind].tag if behind < len(words) else ""
@@ -202,8 +201,8 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
         return lead not in ("where", "whose")
     if before == "L" and after in ("D", "F", "i", "p"):
         return words[at].key in known("directions.verb") or words[at].key == "average"
-    if before == "x" and lead in known("parties.actor") and after in ("D", "F", "i", "q"):
-        return words[at].key in known("directions.verb") or words[at].key in ("average", "pay", "cost")
+    if before in ("x", "M") and names_many(lead) and after in tuple("DFiqMG"):
+        return _many_do(words[at].key, before, after)
     if before in ("T", "F") and after in ("D", "i"):
         return words[at].key in known("directions.verb")
     if before in ("N", "K") and after in ("M", "G"):
@@ -223,6 +222,13 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
     return not after or after in "FDiqtNKa" or (before == "R" and after == ",") or going
 
 
+def _many_do(key: str, before: str, after: str) -> bool:
+    """Whether a word behind one for many is what they do ("farmers average", "hoteliers cut prices")."""
+    if after in ("M", "G"):
+        return before == "x" and key in ("cut", "raise", "lift", "boost", "slash", "trim")
+    return key in known("directions.verb") or key in ("average", "pay", "cost", "charge")
+
+
 def _verb_tag(key: str) -> str:
     """The tag of a noun that is a verb: of expecting, of change ("cut"), or another."""
     if key in known("contextwords.expecting"):
@@ -234,7 +240,7 @@ def _as_holding(word: Word, lead: str, before: str, after: str) -> Word:
     """The word "holding" as a verb: of holders ("groups holding 5%"), or of what stands ("holding at 5%")."""
     if after == "a":
         return word._replace(tag="V")
-    many = before in ("x", "M") and lead in known("parties.actor")
+    many = before in ("x", "M") and names_many(lead)
     holder = many or before in ("F", "N", "K", "P", "R")
     return word._replace(tag="m") if holder and after in ("D", "F", "i", "q") else word
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from parsers.context.rows.words import Row, known
+from parsers.context.subject.agents import is_agents
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Phrase
 from parsers.values import record
@@ -91,7 +92,7 @@ IN_BOTH = Pattern(r"(?r)[na]D?[NL]&\Z")
 
 def is_many_acting(row: Row, at: int) -> bool:
     """Whether a word for many ("households", "foreign banks") is the subject of its clause."""
-    acts = row.words[at].key in known("parties.actor")
+    acts = row.words[at].key in known("parties.actor") or is_agents(row, at)
     if not acts and not is_typical(row, at) and not _opens_with_who(row, at):
         return False
     if row.tags[at] == "R" and row.keys[at] not in known("parties.role_acting"):
@@ -212,13 +213,22 @@ def is_let(row: Row, at: int) -> bool:
 
 
 def is_seen(row: Row, first: int, last: int) -> bool:
-    """Whether the words from ``first`` to ``last`` are seen to do something ("a week that saw gold fall")."""
-    if row.tags[last + 1 : last + 2] not in ("m", "V", "C", "G") or row.keys[last + 1].endswith(DONE):
+    """Whether the words from ``first`` to ``last`` are seen or helped to do it ("a week that saw gold fall")."""
+    if row.tags[last + 1 : last + 2] not in tuple("mVCGHW") or row.keys[last + 1].endswith(DONE):
         return False
-    first -= row.tags[first - 1 : first] == "D"
-    return first > 0 and row.keys[first - 1] in SEES
+    if row.tags[last + 1] in "mVCG":
+        at = first - (row.tags[first - 1 : first] == "D")
+        if at > 0 and row.keys[at - 1] in SEES:
+            return True
+    while first and row.tags[first - 1] in "xKkRLNM'" and last - first < HELPED:
+        first -= 1
+    first -= row.tags[first - 1 : first] in ("D", "i")
+    return first > 0 and row.keys[first - 1] in HELPS
 
 
+HELPED = 7
+"""How many words tell at most of who is helped ("helped its French parent Calder raise")."""
+HELPS = ("help", "helps", "helped", "helping", "let", "lets", "letting")
 SEES = ("saw", "see", "sees", "seen")
 DONE = ("s", "ed")
 """How no infinitive ends."""

@@ -13,6 +13,8 @@ TOLD_WITH = Pattern(r"(?r)(?:w|,|&)D?(?P<own>[NLZ]|[xM])(?P<went>[UpVCxWHm])d?q*
 TOLD_ALONE = Pattern(r"(?r)F(?:Q|[tfa]q*F){0,2},?&?(?P<own>[xM])q*\Z")
 WITH = Pattern(r"(?r)(?:^|[,VWmU])w[^;w]*\Z")
 """Before one of several that "with" begins to tell of."""
+APPOSED = Pattern(r"(?:[cd],?)?D?(?P<own>[NLK]),w[^;]{1,12},d?x[DqMx]{0,2}\Z")
+"""A party with what it has, and a verb that no table knows ("Norway, with 5 million people, eats")."""
 WENT = ("off", "up", "down", "ahead", "lower", "higher")
 
 
@@ -20,6 +22,10 @@ def told_with(row: Row, place: int) -> Found | None:
     """Whom "with" tells of, with what it did and no verb ("with banks dropping 2% and miners 1%")."""
     if WITH.search(row.tags, max(0, place - 24), place) is None:
         return None
+    apposed = APPOSED.match(row.tags, 0, place)
+    if apposed is not None:
+        who = apposed.start("own")
+        return Found(row.phrase(who, who), "subject.clause")
     hit = TOLD_WITH.search(row.tags, max(0, place - 8), place)
     if hit is not None:
         key = row.keys[hit.start("went")]

@@ -108,13 +108,25 @@ PART = Pattern(r"(?<=['iD])(?P<own>[xZ])k")
 def of_segment(figure: Figure, topic: Topic) -> Found | None:
     """The segment whose name stands before its result ("Electronics earnings soared")."""
     metric = figure.metric
-    if metric is None or not topic.segments or group_of(figure) not in REPORTED:
+    if metric is None or group_of(figure) not in REPORTED or topic.company is None:
         return None
-    word, _, rest = metric.text.partition(" ")
-    if not rest or word.lower() not in topic.segments:
+    lead = NARROWS.match(metric.text)
+    skipped = lead.end() if lead is not None else 0
+    word, _, rest = metric.text[skipped:].partition(" ")
+    sold = group_of(figure) == "revenue"
+    if not rest or not (word.lower() in topic.segments or (not sold and _is_sector(word))):
         return None
-    own = Phrase(metric.start, metric.start + len(word), word)
+    own = Phrase(metric.start + skipped, metric.start + skipped + len(word), word)
     return Found(own, "subject.segment")
+
+
+NARROWS = Pattern(r"(?i:pre-?tax|operating|net|total|quarterly|annual|underlying|adjusted) ")
+"""Before the name of a segment in what it earns ("pretax electronics earnings")."""
+
+
+def _is_sector(word: str) -> bool:
+    """Whether a word says what a segment makes or deals in, and no company's whole trade."""
+    return word.capitalize() in known("parties.sector")
 
 
 def gauge_at(row: Row, first: int, last: int, topic: Topic) -> Found:
