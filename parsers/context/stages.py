@@ -22,7 +22,7 @@ from parsers.context.period.times import Times, in_new_paragraph
 from parsers.context.rows.words import Row
 from parsers.context.said.attribution import attribution_of
 from parsers.context.said.quotes import find_quotes
-from parsers.context.subject.mains import mains
+from parsers.context.subject.mains import mains, outsiders
 from parsers.context.subject.market import in_market
 from parsers.context.subject.moneys import currency_told, with_currency
 from parsers.context.subject.nations import with_nation
@@ -91,7 +91,8 @@ class Spoken:
         self._quotes = find_quotes(text, names)
         self._begins = deque(mains(text, sentences, names))
         self._led = bool(self._begins)
-        self._topic = with_nation(text, currency_told(text))
+        asides = outsiders(text, names, (main for _, main, _ in self._begins))
+        self._topic = replace(with_nation(text, currency_told(text)), asides=asides)
         self._seen = 0
 
     def tell(self, sentences: Sequence[Sentence]) -> None:

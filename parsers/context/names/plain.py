@@ -20,7 +20,7 @@ def with_plain(text: str, runs: list[Run], taken: Sequence[Span], initials: set[
     shown = {hit["name"] for hit in WORD.finditer(text) if _is_shown(text, hit)}
     if not shown:
         return runs
-    kept = [(s.start, s.end) for s in (*runs, *taken)]
+    kept = [(run.start, run.end) for run in runs] + [(span.start, span.end) for span in taken]
     new = [run for run in _places(text, shown, initials) if not _meets(run, kept)]
     return sorted((*runs, *new), key=lambda run: run.start)
 

@@ -213,7 +213,7 @@ def is_let(row: Row, at: int) -> bool:
 
 
 def is_seen(row: Row, first: int, last: int) -> bool:
-    """Whether the words from ``first`` to ``last`` are seen or helped to do it ("a week that saw gold fall")."""
+    """Whether some words are seen or helped to do something ("a week that saw gold fall")."""
     if row.tags[last + 1 : last + 2] not in tuple("mVCGHW") or row.keys[last + 1].endswith(DONE):
         return False
     if row.tags[last + 1] in "mVCG":

@@ -7,7 +7,7 @@ from parsers.context.subject.actors import Found
 from parsers.context.subject.of_metric import REPORTED
 from parsers.context.subject.places import is_of_all, is_of_economies
 from parsers.context.subject.sites import owns
-from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_traded
+from parsers.context.subject.sorts import AUTHORITY, is_body, is_no_company, is_traded
 from parsers.context.subject.topic import TELLER_LAND, Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
@@ -53,6 +53,8 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
         return Found(topic.unit, "subject.pronoun", row.phrase(0, 0))
     if now is not None and topic.company is not None and _is_a_backers(figure, now):
         now = topic.company  # "Calder Partners has a 1% stake. The stock fell"
+    if now is not None and topic.company is not None and is_body(now) and not is_no_company(topic.company):
+        now = topic.company  # "A court fined it. Sales were"
     economy = is_of_economies(figure)
     if now is None or now.text in topic.tellers:
         lands = economy or group_of(figure) == "trade"

@@ -44,6 +44,8 @@ def _turns_to(row: Row, at: int, topic: Topic) -> bool:
         "parties.sector"
     ):
         return False
+    if topic.company is not None and row.phrase(at - 1, at - 1).text in topic.asides:
+        return False
     if (
         topic.main is not None
         and row.tags[at + 1 : at + 2] == "n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
@@ -62,6 +62,14 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
         if heads or name.party in open_ones or name.start == told:
             yield name.start, party.name, heads
         open_ones.discard(name.party)
+
+
+def outsiders(text: str, names: Names, mains: Iterable[Phrase]) -> frozenset[str]:
+    """The names of those who come in as an analyst's firm or the like, and are nowhere told of themselves."""
+    first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
+    own = {phrase.text for phrase in mains}
+    out = {p for p, n in first.items() if names.parties[p].name.text not in own and _is_outsiders(text, n)}
+    return frozenset(text[n.start : n.end] for n in names.found if n.party in out)
 
 
 def _begun_with(text: str, sentences: Sequence[Span], names: Names) -> Iterator[int]:

@@ -44,6 +44,8 @@ def owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: i
         return None  # "Shares of rivals fell: Calder lost 4%"
     if last < place and (thing := paper_of(row, figure, last) or site_behind(row, figure, last)) is not None:
         return thing
+    if last < place and (sector := _sector_behind(row, figure, last)) is not None:
+        return sector
     hit = _party_behind(row, last, deal) if last < place else None
     if hit is None and last < place:
         if (many := many_behind(row, last, topic) or goods_of(row, figure, last)) is not None:
@@ -90,6 +92,18 @@ def _party_behind(row: Row, last: int, deal: bool) -> regex.Match[str] | None:
     if hit is not None and row.tags[hit.end("own") - 1] == "L" and row.keys[last + 1] in BETWEEN:
         return None  # "its fare between New York and Miami"
     return hit or WHO_DID.match(row.tags, last + 1)
+
+
+IN_SECTOR = Pattern(r"[na]D(?P<own>[xMZ]{1,3})(?=d?[VBHAWm]|,)")
+SECTORS = ("sector", "segment", "field", "category", "area")
+
+
+def _sector_behind(row: Row, figure: Figure, last: int) -> Found | None:
+    """The sector that a result is told of ("profits in the packaging sector improved")."""
+    hit = IN_SECTOR.match(row.tags, last + 1) if group_of(figure) in REPORTED else None
+    if hit is None or hit.end("own") - hit.start("own") < 2 or row.keys[hit.end("own") - 1] not in SECTORS:
+        return None
+    return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
 
 
 BETWEEN = ("between", "from", "into", "through", "via")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.rows.words import Row, known, word_at
-from parsers.context.subject.actors import Found, index_behind
+from parsers.context.subject.actors import Found, index_behind, is_edge
 from parsers.context.subject.beside import held_behind, kin_with, many_more, told_with, who_owns
 from parsers.context.subject.of_metric import OF_OWNER, OWNED, owner_of_metric
 from parsers.context.subject.places import other_place
@@ -134,6 +134,8 @@ def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     after = GAIN_IN.match(row.tags, place + 1) or GAIN_IN_SHARES.match(row.tags, place + 1)
     if after is not None and (row.tags[after.end() - 1] == "Z" or row.keys[after.end()] in known(SHARES)):
         return resolve(row, after.start("own"), topic, "subject.of")
+    if (whole := _of_whole(row, figure, place, topic)) is not None:
+        return whole
     after = FIGURE_OF.match(row.tags, place + 1)
     held = figure.metric is not None and group_of(figure) in HELD
     scored = figure.kind == Kind.PERCENT and row.tags[place - 1 : place] == "D"
@@ -141,6 +143,23 @@ def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     if after is not None and (figure.kind == Kind.MONEY or scored or part) and not held:
         return resolve(row, after.start("own"), topic, "subject.of")
     return None
+
+
+OF_WORLD = Pattern(r"oD?(?P<own>x|[LK])'[xM]{1,4}(?=[,VHBAmW]|p)")
+
+
+def _of_whole(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """Of what a part is that begins a clause ("About 30% of the world's homes have", "Half of Norway's")."""
+    if figure.kind not in (Kind.PERCENT, Kind.RATIO):
+        return None
+    hit = OF_WORLD.match(row.tags, place + 1)
+    if hit is None or not is_edge(row.tags, place - (row.tags[place - 1 : place] == "q")):
+        return None
+    at = hit.start("own")
+    if row.tags[at] == "x":
+        return Found(row.phrase(at, at), "subject.of") if row.keys[at] in ("world", "globe") else None
+    land = row.tags[at] == "L" or row.keys[at] in known("parties.land")
+    return resolve(row, at, topic, "subject.of") if land else None
 
 
 def _given_or_priced(row: Row, place: int, low: int) -> int | None:

@@ -54,3 +54,15 @@ def _names_no_company(text: str) -> bool:
         or AUTHORITY.search(text) is not None
         or not frozenset(text.lower().split()).isdisjoint(known("parties.land parties.bloc"))
     )
+
+
+BODY = Pattern(
+    r"\b(?:Courts?|Tribunal|Pentagon|Department|Commission|Agency|Ministry|Committee|Senate|Congress|Parliament"
+    r"|Authority|Administration|Corps|Police|Attorney General|Ombudsman|Inspectorate)\b"
+)
+"""In the names of courts and offices, which rule about others."""
+
+
+def is_body(phrase: Phrase) -> bool:
+    """Whether a name is that of a court or an office of a state."""
+    return BODY.search(phrase.text) is not None

@@ -37,7 +37,8 @@ class Topic:
     the one of them to which a new paragraph returns,
     ``tellers`` the names of those who only tell the figures of others ("Association of Brewers"), ``sites``
     those of mines and mills, ``segments`` the words before "segment" and the like, ``many`` those
-    without a name whom the sentence before began with ("the banks").
+    without a name whom the sentence before began with ("the banks"), ``asides`` the names of the firms of
+    analysts and the like.
     """
 
     main: Phrase | None = None
@@ -56,6 +57,7 @@ class Topic:
     sites: frozenset[str] = frozenset()
     segments: frozenset[str] = frozenset()
     many: Phrase | None = None
+    asides: frozenset[str] = frozenset()
 
 
 NO_TOPIC = Topic()
@@ -65,6 +67,7 @@ def with_main(topic: Topic, main: Phrase, heading: bool) -> Topic:
     """The topic where a main party begins: at a heading nobody else is spoken of any more."""
     if heading or topic.now is None:
         kept = replace(NO_TOPIC, person=topic.person, called=topic.called, tellers=topic.tellers)
+        kept = replace(kept, asides=topic.asides)
         kept = replace(kept, market=topic.market, home=topic.home, sites=topic.sites)
         return replace(kept, main=main, now=main, company=main)
     return replace(topic, main=main)

@@ -12,7 +12,7 @@ from parsers.context.subject.deals import came_as, target_of
 from parsers.context.subject.heads import backs, invests, turned
 from parsers.context.subject.segments import unit_at_head
 from parsers.context.subject.sites import site_at_head
-from parsers.context.subject.sorts import is_no_company
+from parsers.context.subject.sorts import is_body, is_no_company
 from parsers.context.subject.topic import TELLER, Topic
 from parsers.lazy import Pattern
 from parsers.model import Phrase
@@ -45,7 +45,7 @@ HEAD = Quick(
 
 AT_HEAD = Pattern(
     r"[c&]?a(?:(?:[NL]'|i|D)[xMZL]{0,3}[kK],?(?P<who>N)(?=,)"
-    r"|D?(?:i|K')?(?P<who>N'[xMZEL]{0,4}k(?!,N)|N'?|x{0,3}N?x{0,2}(?:&x{1,2})?k)(?:[,']|(?=D?[xMG]{1,4}[VBHA])))"
+    r"|D?(?:i|K')?(?P<who>N'[xMZEL]{0,4}k(?!,N)|N'?|x{0,3}N?x{0,2}(?:&x{1,2})?k)(?:[,']|(?=n(?:D?x{0,2})?[LN],)|(?=D?[xMG]{1,4}[VBHA])))"
 )
 
 
@@ -58,7 +58,7 @@ UNIT = Pattern(
 )
 
 
-SPOKESMAN = Pattern(r"D?x?R[po](?P<who>N)")
+SPOKESMAN = Pattern(r"(?:[pn]?(?:D?T|TT),)?D?x?R[po]D?(?P<who>N)")
 
 
 THING = Pattern(
@@ -72,7 +72,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     # A letter that a pattern cannot do without is looked for first: most rows have none.
     head, unit = HEAD.match(tags), UNIT.search(tags) if "k" in tags else None
     at_head = AT_HEAD.match(tags) if "a" in tags[:2] else None
-    spokesman = SPOKESMAN.match(tags) if "R" in tags[:3] else None
+    spokesman = SPOKESMAN.match(tags) if "R" in tags[:6] else None
     new = THING.search(tags) if "K" in tags else None
     if new is not None and row.words[new.start("who") - 1].key in ("a", "an"):
         thing = row.phrase(new.start("who"), new.end("who") - 1)
@@ -94,7 +94,9 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     if thing is not None and _tells_of(row, thing):
         now = thing
     company = now
-    if topic.company is not None and _is_by_the_way(row, head, at_head is not None, now, last_unit):
+    if topic.company is not None and _is_by_the_way(
+        row, head, at_head is not None, now, last_unit, topic.company
+    ):
         company = topic.company
     if head is not None and topic.main is not None and invests(row, head.end("who") - 1):
         now = topic.now
@@ -135,10 +137,17 @@ def _named_by(words: Phrase, topic: Topic) -> Phrase | None:
 
 
 def _is_by_the_way(
-    row: Row, head: regex.Match[str] | re.Match[str] | None, at: bool, now: Phrase | None, unit: Phrase | None
+    row: Row,
+    head: regex.Match[str] | re.Match[str] | None,
+    at: bool,
+    now: Phrase | None,
+    unit: Phrase | None,
+    company: Phrase,
 ) -> bool:
     """Whether whom a sentence turns to is none that "the company" means: a product, a backer, a unit."""
     if head is not None and row.tags[: head.start("who")].endswith("D") and not at:
+        return True
+    if now is not None and now is not company and is_body(now) and not is_body(company):
         return True
     return (head is not None and backs(row, head.end("who") - 1)) or (now is not None and now is unit)
 
@@ -164,7 +173,13 @@ def _main(row: Row, topic: Topic, now: Phrase | None) -> Phrase | None:
 
 def _begun(row: Row, topic: Topic) -> Phrase | None:
     """A government, bonds or the name of what is described, where a sentence begins with it."""
-    hit = RULED.match(row.tags) or PARENT.match(row.tags) or _whose_shares(row) or INVERTED.match(row.tags)
+    hit = (
+        RULED.match(row.tags)
+        or PARENT.match(row.tags)
+        or SAME_AT.match(row.tags)
+        or _whose_shares(row)
+        or INVERTED.match(row.tags)
+    )
     if hit is None and (topic.main is None or is_no_company(topic.now)):
         hit = GOODS.match(row.tags)
         what = hit.span("what") if hit is not None else (0, 0)
@@ -199,6 +214,8 @@ def _part(row: Row) -> Phrase | None:
     return row.phrase(first, last)
 
 
+SAME_AT = Quick(r"I[BV](?:D?x{1,3}){1,2}[an]D?(?P<who>N)(?!')")
+"""A sentence that turns to another of whom the same is told ("It was a similar story at Norvik Park")."""
 BY_PERSON = Pattern(r"(?:d,|T,|c)*(?:D?[xRL]{0,3}P|I)")
 PARTY = Pattern(r"(?<![oawpfq])(?<![oawpqf]D)(?P<who>N)(?!['xMk])")
 
