@@ -225,6 +225,8 @@ def _pronoun(row: Row, at: int, topic: Topic, depth: int) -> Found | None:
         )
         if told is not None:
             return Found(told, "subject.pronoun", seen)
+    if row.tags[at - 2 : at] == "ES" and row.words[at].key != "we":
+        return Found(row.phrase(at - 2, at - 2), "subject.pronoun", seen)  # "The agency said it"
     earlier = None
     if depth < DEEPEST:
         earlier = clause_subject(row, at, topic, depth + 1) or first_party(row, at, topic)
