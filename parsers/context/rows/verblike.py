@@ -199,12 +199,12 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
         return before in ("A", "I", "P", "r", "N", "M", "F") or after in ("p", "w", "T")
     if before in ("A", "I", "P", "r"):
         return lead not in ("where", "whose")
+    if words[at].key in SHIPS or (before in ("T", "F") and after in ("D", "i")):
+        return _takes_amount(words[at].key, before, after)
     if before == "L" and after in ("D", "F", "i", "p"):
         return words[at].key in known("directions.verb") or words[at].key == "average"
     if before in ("x", "M") and names_many(lead) and after in tuple("DFiqMG"):
         return _many_do(words[at].key, before, after)
-    if before in ("T", "F") and after in ("D", "i"):
-        return words[at].key in known("directions.verb")
     if before in ("N", "K") and after in ("M", "G"):
         return words[at].key in known("directions.verb")
     if not before or before not in "BHRKNMGZC" or (before == "H" and lead not in AUXILIARY):
@@ -220,6 +220,17 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
         return False  # "a $5 million Army order."
     going = after == "V" and words[at + 1].key.endswith("ing")
     return not after or after in "FDiqtNKa" or (before == "R" and after == ",") or going
+
+
+def _takes_amount(key: str, before: str, after: str) -> bool:
+    """Whether a word is a verb before an amount or an object ("Norway exports 2 million tons")."""
+    return (
+        before in ("L", "N", "K") and after in ("F", "q") if key in SHIPS else key in known("directions.verb")
+    )
+
+
+SHIPS = ("exports", "imports")
+"""What a country or a company does with so many tons, though it is a noun elsewhere."""
 
 
 def _many_do(key: str, before: str, after: str) -> bool:

@@ -15,6 +15,7 @@ from parsers.context.subject.actors import (
 from parsers.context.subject.sites import is_owned_site, site_acting
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
+from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Phrase
 
 
@@ -42,7 +43,9 @@ def acting(row: Row, at: int, place: int, topic: Topic) -> Found | None:
 def beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     """Whom a party that acts together with another, or is told of with its name, stands for."""
     tags = row.tags
-    if row.keys[at] in ("he", "she") and holds(row, at, place) and _is_of_shares(row, place):
+    if row.keys[at] in ("he", "she") and (
+        _is_pay(row, place) or (holds(row, at, place) and (topic.now is None or _is_of_shares(row, place)))
+    ):
         person = _person(row, at, topic)
         return Found(person, "subject.pronoun", row.phrase(at, at)) if person is not None else None
     if tags[at : at + 2] in ("NZ", "LZ") and tags[at + 2 : at + 3] not in tuple("MxZ"):
@@ -67,12 +70,21 @@ def _makes_it(row: Row, at: int, topic: Topic) -> bool:
     return told and row.keys[at] in known("parties.making")
 
 
+OF_PERSONS = (Kind.PERCENT, Kind.COUNT, Kind.RATIO, Kind.DURATION, Kind.RANK)
+
+
 def _is_of_shares(row: Row, place: int) -> bool:
     """Whether a figure can be of shares: what else somebody buys and sells is his company's."""
     figure = row.words[place].ref if place < len(row.words) else None
-    share = isinstance(figure, Figure) and figure.kind in (Kind.PERCENT, Kind.COUNT, Kind.RATIO)
+    share = isinstance(figure, Figure) and figure.kind in OF_PERSONS
     given = row.tells("contextwords.is_given") or "was paid" in row.text[row.span.start : row.span.end]
     return share or given or row.tags[place + 1 : place + 2] == "Q"
+
+
+def _is_pay(row: Row, place: int) -> bool:
+    """Whether a figure is what somebody is paid ("He will get a pension of")."""
+    figure = row.words[place].ref if place < len(row.words) else None
+    return isinstance(figure, Figure) and group_of(figure) == "pay"
 
 
 def _person(row: Row, at: int, topic: Topic) -> Phrase | None:

@@ -56,6 +56,8 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     if now is not None and topic.company is not None and is_body(now) and not is_no_company(topic.company):
         now = topic.company  # "A court fined it. Sales were"
     economy = is_of_economies(figure)
+    if now is not None and (economy or group_of(figure) == "trade") and (land := _land_of(now)) is not None:
+        return Found(land, "subject.carried")
     if now is None or now.text in topic.tellers:
         lands = economy or group_of(figure) == "trade"
         land = topic.called.get("country" if lands else TELLER_LAND) if lands or now is None else None
@@ -76,6 +78,20 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
         in_land = topic.called.get("country") if economy or group_of(figure) == "trade" else None
         now = topic.main if topic.main is not None and not is_traded(topic.main) else in_land
     return Found(now, "subject.carried") if now is not None else None
+
+
+def _land_of(now: Phrase) -> Phrase | None:
+    """The country whose bank or government is spoken of ("India's central bank")."""
+    hit = RULER.fullmatch(now.text)
+    if hit is None or hit["land"] not in known("parties.place"):
+        return None
+    return Phrase(now.start, now.start + len(hit["land"]), hit["land"])
+
+
+RULER = Pattern(
+    r"(?P<land>[\p{Lu}][^'\u2019]+)['\u2019]s? (?:\p{Ll}+ ){0,2}?"
+    r"(?:central bank|government|ministry|parliament|administration|council|agency)"
+)
 
 
 def _is_a_backers(figure: Figure, now: Phrase) -> bool:
