@@ -135,7 +135,7 @@ def _behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
 
 
 MOVED_FIRST = Quick(r"(?:[xNL,]{0,8}-)?(?:[xTDd]{0,3}[xMG]{1,4})[dA]?[VB][^VBHAWXSmFNKkPi;]{0,4}\Z")
-FOR_WHOM = Pattern(r"(?P<for>[pa])D?x{0,2}(?P<own>N)(?!')")
+FOR_WHOM = Pattern(r"(?P<for>[pa])D?[xKkL]{0,3}(?P<own>N)(?!')")
 
 
 def _inherited(row: Row, figure: Figure, place: int, before: Figure | None, topic: Topic) -> Found | None:
