@@ -136,7 +136,7 @@ def gauge_at(row: Row, first: int, last: int, topic: Topic) -> Found:
     return Found(own, "subject.index") if named is None else Found(named, "subject.index", own)
 
 
-NEXT = Pattern(r"(?r)F(?:o[Dx])?,?&?(?P<own>x{0,2}[xM])q*\Z")
+NEXT = Pattern(r"(?r)F(?:o[Dx])?,?&?(?P<own>x{0,2}[xMK])q*\Z")
 
 
 def next_segment(row: Row, figure: Figure, place: int, before: Figure, rule: str) -> Found | None:
@@ -144,12 +144,17 @@ def next_segment(row: Row, figure: Figure, place: int, before: Figure, rule: str
 
     ``rule`` is the one that gave the figure ``before`` its subject.
     """
-    if rule not in ("subject.segment", "subject.clause"):
+    if rule not in ("subject.segment", "subject.clause", "subject.words"):
         return None
     hit = NEXT.search(row.tags, max(0, place - 12), place)
     if hit is None:
         return None
     own = row.phrase(hit.start("own"), hit.end("own") - 1)
+    if rule == "subject.words":
+        alike = figure.kind == before.kind and figure.metric in (before.metric, own)
+        return Found(own, rule) if alike and figure.kind in (Kind.COUNT, Kind.PERCENT) else None
+    if row.tags[hit.end("own") - 1] == "K":
+        return None
     same = figure.metric == before.metric and group_of(figure) in REPORTED
     named = figure.metric == own and rule == "subject.segment"
     return Found(own, "subject.segment") if same or named else None

@@ -39,6 +39,11 @@ def of_land(figure: Figure, found: Found, topic: Topic) -> Found | None:
         return found
     land = topic.called.get("country")
     words = found.phrase.text
+    if found.rule == "subject.words" and is_of_economies(figure) and _employs(words):
+        first = words.split()[0]  # "U.S. employers hired, and unemployment fell"
+        if first not in known("parties.place parties.nationality"):
+            return Found(land, "subject.carried") if land is not None else None
+        return Found(Phrase(found.phrase.start, found.phrase.start + len(first), first), "subject.place")
     if group_of(figure) in GROWN and (
         words.split()[-1].lower() in OFFICES or OFFICE.search(words) is not None
     ):
@@ -53,6 +58,17 @@ def of_land(figure: Figure, found: Found, topic: Topic) -> Found | None:
     ruling = AUTHORITY.search(words) or words in known("parties.body")
     of_land = Found(land, "subject.carried") if land is not None else None
     return of_land if ruling else found
+
+
+def _employs(words: str) -> bool:
+    """Whether words are for many who have none of what economies have."""
+    return " " in words and words.split()[-1].lower() in (
+        "employers",
+        "companies",
+        "factories",
+        "builders",
+        "firms",
+    )
 
 
 def _is_a_name(words: str) -> bool:

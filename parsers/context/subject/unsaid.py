@@ -134,7 +134,7 @@ HEADED = Pattern(
 
 
 WORDS_BEFORE_VERB = Pattern(
-    r"(?r)(?:^|[,;cS&-]|(?<![pna])T)D?(?P<np>(?!&)[xLNEKk&]{0,3}[xLNEKk])(?=[VHAWBm])[^;c]*\Z"
+    r"(?r)(?:^|[,;cS&-]|(?<![pna])T)D?(?P<np>(?:M&)?(?!&)[xLNEKk&]{0,3}[xLNEKk])(?=[VHAWBm])[^;c]*\Z"
 )
 FAR = 240
 """How many words before a figure its subject may stand at most where nothing nearer is one."""
