@@ -26,6 +26,7 @@ from parsers.context.subject.mains import mains, outsiders
 from parsers.context.subject.market import in_market
 from parsers.context.subject.moneys import currency_told, with_currency
 from parsers.context.subject.nations import with_nation
+from parsers.context.subject.officers import speaking_for, with_officers
 from parsers.context.subject.onward import with_subject
 from parsers.context.subject.segments import with_segments
 from parsers.context.subject.sites import names_site
@@ -119,7 +120,8 @@ class Spoken:
         while self._begins and self._begins[0][0] < row.span.end:
             _, main, heads = self._begins.popleft()
             topic = with_main(topic, main, heads)
-        return next_topic(row, with_teller(row, in_market(row, with_segments(row, topic), sentence.anew)))
+        topic = with_officers(row, with_segments(row, topic))
+        return speaking_for(row, next_topic(row, with_teller(row, in_market(row, topic, sentence.anew))))
 
     def attribute(self, sentences: Sequence[Sentence]) -> None:
         """Fill in who said the figures of some sentences, and their status."""

@@ -54,7 +54,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             continue
         if tag not in WHO or not verb_seen or not (is_edge(tags, at) or is_let(row, at)):
             continue
-        if _is_joined(tags, at):
+        if _is_joined(tags, at) or _ends_its_clause(row, at):
             continue
         if not _can_act(row, at, place):
             continue
@@ -65,6 +65,17 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if found is not None or row.words[at].key in PRONOUNS:
             return found
     return None
+
+
+def _ends_its_clause(row: Row, at: int) -> bool:
+    """Whether a party is what something is done to, before a participle ("cut its unit, reducing debt")."""
+    if row.tags[at + 1 : at + 2] != "," or not row.keys[at + 2 : at + 3] or row.keys[at + 2][-3:] != "ing":
+        return False
+    return OBJECT.match(row.tags, max(0, at - 6), at) is not None
+
+
+OBJECT = Pattern(r"(?r)(?:[VHWm](?:D|i|[NK]')?|xi)x{0,3}\Z")
+"""Before what somebody does something to ("restructured its")."""
 
 
 def _can_act(row: Row, at: int, place: int) -> bool:

@@ -13,7 +13,10 @@ from parsers.model import Figure, Kind, Phrase
 from parsers.values import replace
 
 IN_SEGMENT = Pattern(r"(?:c,?)?n(?P<own>[xMZ]{1,3}(?:&[xMZ]{1,2})?),(?=D?[xdT]{0,3}M)")
-HAS_RESULTS = Pattern(r"(?:c,?)?(?P<own>x{1,2}(?:&x)?)(?:d?(?P<has>[Hm])|,r[^;NPKk]{1,16},Vi)")
+HAS_RESULTS = Pattern(
+    r"(?:c,?)?(?P<own>x{1,2}(?:&x)?|x&M)(?:d?(?P<has>[Hm])|,r[^;NPKk]{1,16},Vi)"
+    r"|nT,(?P<own>x&[xM])d?(?P<has>[Hm])"
+)
 """A sentence that begins with a word of its own which has or earns something."""
 
 
@@ -21,7 +24,8 @@ def segment_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
     """The segment that a sentence begins with, of the results that it tells of it and of nobody else."""
     if topic.company is None or is_no_company(topic.now) or group_of(figure) not in REPORTED:
         return None
-    hit = IN_SEGMENT.match(row.tags) if row.tags[:1] in ("n", "c") else HAS_RESULTS.match(row.tags)
+    hit = IN_SEGMENT.match(row.tags) if row.tags[:1] in ("n", "c") else None
+    hit = hit or HAS_RESULTS.match(row.tags)
     if hit is None or hit.end() > place or _tells_of_others(row.tags[hit.end() : place]):
         return None
     has = hit.groupdict().get("has")

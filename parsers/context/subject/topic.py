@@ -36,7 +36,8 @@ class Topic:
     paragraph before spoke of last, ``market`` the place or the exchange whose trading is told of, ``home``
     the one of them to which a new paragraph returns,
     ``tellers`` the names of those who only tell the figures of others ("Association of Brewers"), ``sites``
-    those of mines and mills, ``segments`` the words before "segment" and the like, ``many`` those
+    those of mines and mills, ``segments`` the words before "segment" and the like, ``firms`` the companies of
+    officers by their last names, ``many`` those
     without a name whom the sentence before began with ("the banks"), ``asides`` the names of the firms of
     analysts and the like.
     """
@@ -56,6 +57,7 @@ class Topic:
     tellers: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
     segments: frozenset[str] = frozenset()
+    firms: Mapping[str, Phrase] = NOBODY
     many: Phrase | None = None
     asides: frozenset[str] = frozenset()
 
@@ -67,7 +69,7 @@ def with_main(topic: Topic, main: Phrase, heading: bool) -> Topic:
     """The topic where a main party begins: at a heading nobody else is spoken of any more."""
     if heading or topic.now is None:
         kept = replace(NO_TOPIC, person=topic.person, called=topic.called, tellers=topic.tellers)
-        kept = replace(kept, asides=topic.asides)
+        kept = replace(kept, asides=topic.asides, firms=topic.firms)
         kept = replace(kept, market=topic.market, home=topic.home, sites=topic.sites)
         return replace(kept, main=main, now=main, company=main)
     return replace(topic, main=main)
