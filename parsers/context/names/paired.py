@@ -11,12 +11,16 @@ from parsers.lazy import Pattern
 
 
 def paired(text: str, runs: list[Run]) -> list[Run]:
-    """The runs, those of two names with "and" that are never apart as one, none with a class of shares."""
+    """The runs, those of two names with "and" that are never apart as one, none with a class of shares.
+
+    The second of two stands nowhere without the first, nor that one if they stand together once.
+    """
     runs = [_without_class(text, run) for run in runs]
     beside = [(a, b) for a, b in pairwise(runs) if _is_pair(text, a, b)]
     firms = {_pair(a, b) for a, b in beside if _is_firm(b)}
     pairs = {p: count for p, count in Counter(starmap(_pair, beside)).items() if count > 1 or p in firms}
-    whole = {pair for pair, count in pairs.items() if _never_apart(runs, pair, count)}
+    last, first = Counter(run.words[-1] for run in runs), Counter(run.words[0] for run in runs)
+    whole = {p for p, count in pairs.items() if first[p[1]] == count and (count > 1 or last[p[0]] == 1)}
     return _joined(text, runs, whole) if whole else runs
 
 
@@ -48,12 +52,6 @@ def _is_pair(text: str, first: Run, second: Run) -> bool:
 def _is_firm(second: Run) -> bool:
     """Whether the second of two names has a legal form."""
     return second.words[-1] in known("parties.legal") and len(second.words) > 1
-
-
-def _never_apart(runs: list[Run], pair: tuple[str, str], count: int) -> bool:
-    """Whether the second of two names stands nowhere without the first, nor that one if they stand once."""
-    first, second = (sum(run.words[at] == word for run in runs) for at, word in ((-1, pair[0]), (0, pair[1])))
-    return second == count and (count > 1 or first == 1)
 
 
 def _joined(text: str, runs: list[Run], whole: set[tuple[str, str]]) -> list[Run]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 import regex
 
@@ -20,8 +22,9 @@ def with_plain(text: str, runs: list[Run], taken: Sequence[Span], initials: set[
     shown = {hit["name"] for hit in WORD.finditer(text) if _is_shown(text, hit)}
     if not shown:
         return runs
-    kept = [(run.start, run.end) for run in runs] + [(span.start, span.end) for span in taken]
-    new = [run for run in _places(text, shown, initials) if not _meets(run, kept)]
+    kept = sorted([(run.start, run.end) for run in runs] + [(span.start, span.end) for span in taken])
+    ends = list(accumulate((end for _, end in kept), max))
+    new = [run for run in _places(text, shown, initials) if not _meets(run, kept, ends)]
     return sorted((*runs, *new), key=lambda run: run.start)
 
 
@@ -81,6 +84,7 @@ def _places(text: str, shown: set[str], initials: set[int]) -> Iterator[Run]:
 NAME = Pattern(r"(?<![\w'\u2019-])\p{Lu}\p{Ll}{2,16}(?![\w-]| \p{Lu})")
 
 
-def _meets(run: Run, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a place overlaps one of those that are told already."""
-    return any(start < run.end and run.start < end for start, end in spans)
+def _meets(run: Run, kept: Sequence[tuple[int, int]], ends: Sequence[int]) -> bool:
+    """Whether a place overlaps one of those that are told already; ``ends`` are their last ends so far."""
+    before = bisect_left(kept, (run.end, 0))
+    return before > 0 and ends[before - 1] > run.start

@@ -30,7 +30,14 @@ def with_officers(row: Row, topic: Topic) -> Topic:
     found = {
         _surname(row, hit): _firm(row, hit) for hit in OFFICER.finditer(row.tags) if _is_officer(row, hit)
     }
-    return replace(topic, firms={**topic.firms, **found}) if found else topic
+    if not found or found.items() <= topic.firms.items():
+        return topic
+    named = list({**topic.firms, **found}.items())
+    return replace(topic, firms=dict(named[-MOST:]))
+
+
+MOST = 100
+"""How many officers are kept: those named last."""
 
 
 def _is_officer(row: Row, hit: regex.Match[str]) -> bool:

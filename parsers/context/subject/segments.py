@@ -102,7 +102,15 @@ def with_segments(row: Row, topic: Topic) -> Topic:
     if "k" not in row.tags:
         return topic
     found = {row.keys[hit.start("own")] for hit in PART.finditer(row.tags)} - known("contextwords.no_segment")
-    return replace(topic, segments=topic.segments | found) if found - topic.segments else topic
+    if not found - topic.segments:
+        return topic
+    return replace(
+        topic, segments=frozenset(found) | topic.segments if len(topic.segments) < MOST else frozenset(found)
+    )
+
+
+MOST = 100
+"""How many segments are kept; beyond it they are gathered anew."""
 
 
 PART = Pattern(r"(?<=['iD])(?P<own>[xZ])k")
