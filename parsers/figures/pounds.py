@@ -26,6 +26,8 @@ def are_weight(hit: Hit, item: Item) -> bool:
         or item.end - item.start > len(item.number) + 8
     ):
         return False  # with an adjective it is a currency
+    if pattern(rf"{GAP}\((?:about{GAP})?\p{{Sc}}|{GAP}in{GAP}cash(?!\p{{L}})").match(text, end) is not None:
+        return False  # "bought the freight group for 900 million pounds ($1.2 billion)"
     if pattern(r"\b<<moneywords.weigh>>\b[^.;]{0,24}$").search(text, max(0, start - 36), start):
         return True
     slim = pattern(rf"\b<<moneywords.slim>>(?:{GAP}\w{{1,8}}){{0,2}}{GAP}$")
@@ -74,6 +76,7 @@ RULES = (
             "it costs 20 pounds",
             "20 million pounds of debt",
             "20 million pounds of pre-tax charges",
+            "It bought a freight group for 900 million pounds ($1.2 billion).",
             "20 pounds sterling",
         ),
     ),

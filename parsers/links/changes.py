@@ -56,7 +56,7 @@ BEHIND = Worded(
     rf"|(?:{TELLING} )?(?:an? )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
 )
 BARE = Pattern(
-    rf"^\)?(?: [\w'\u2019.-]++){{0,12}}(?:, according to [^,;]{{2,40}})?(?:,| \(| --| \u2014"
+    rf"^\)?(?: [\w'\u2019./-]++){{0,12}}(?:, according to [^,;]{{2,40}})?(?:,| \(| --| \u2014"
     rf"| \u2013) ?{HEDGE}$"
 )
 YIELDS = Pattern(r"\byields?\b")

@@ -33,7 +33,7 @@ def included(line: Line) -> Iterator[Link]:
             whole = None  # "came to $8 million, accounting for 23% of the total"
         elif item.role == Role.PART:
             added = item.rule == "link.with_amount" or AND_INCLUDED.match(item.lead) is not None
-            new = added or _is_compared(placed, at)
+            new = added or _is_compared(placed, at) or BEHIND_COMMA.match(item.lead) is not None
             nearest = placed[at - 1] if at and _is_of_a_part(placed[at - 1], item) else None
             whole = nearest or _told_of(placed, whole_before(placed, at, new=new), item)
             left = size(whole.figure) if whole is not None else left
@@ -62,6 +62,10 @@ def _puts_in(item: Placed) -> bool:
 
 AND_INCLUDED = Pattern(r"^(?: [\w'\u2019.-]++){0,4},? and includ(?:es|ed) ")
 """Before a part of what the sentence is about ("rose to $6 million from $5 million and included")."""
+
+
+BEHIND_COMMA = Pattern(r"^(?: (?!and )[\w'\u2019.-]++){0,6}, includ(?:ing|es|ed) ")
+"""Before a part of the new value ("rose to $6 million from $5 million, including")."""
 
 
 def _is_of_the_total(line: Line, item: Placed) -> bool:

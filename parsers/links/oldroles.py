@@ -52,11 +52,17 @@ def comes_from(text: str, figure: Figure) -> bool:
     return figure.kind in (*SHARES, Kind.MONEY) and COMES_FROM.match(text, figure.end) is not None
 
 
+THOSE_FROM = Pattern(
+    r"\b(?:those|ones|some|others|another|and|buyers|visitors|investors) from (?:\p{Lu}[\p{L}-]++ ){1,2}$"
+)
+"""Before what others have who come from a place ("and those from France 21%")."""
+
+
 def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Sequence[Placed]) -> bool:
     """Whether a figure can be an old value: none of its own change, and a second one only with its time."""
     if figure.kind == Kind.MULTIPLE:
         return rule.name == "link.old" and any(p.figure.kind == Kind.MULTIPLE for p in placed[-2:])
-    if rule.name == "link.old" and placed and LIMIT.search(lead) is not None:
+    if rule.name == "link.old" and placed and (LIMIT.search(lead) or THOSE_FROM.search(lead)) is not None:
         return False
     if (
         rule.name == "link.old_after"

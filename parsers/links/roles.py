@@ -71,6 +71,13 @@ def place(text: str, start: int, figures: Sequence[Figure]) -> list[Placed]:
         )
         role, rule = _role(text, figure, lead, placed)
         base = _base(placed, figure, role, rule) if role in (Role.TWIN, Role.PER) else -1
+        if (
+            role == Role.TWIN
+            and base > 0
+            and placed[base].role == Role.OLD
+            and AND_SO.search(lead) is not None
+        ):
+            base -= placed[base - 1].role == Role.LEVEL
         placed.append(Placed(figure, role, rule, lead, base))
         end = max(end, figure.end)
     return placed
@@ -158,6 +165,8 @@ def _is_whole(whole: Placed, part: Placed, again: Figure) -> bool:
     return (counts or less) and OF_THE.match(whole.lead) is not None
 
 
+AND_SO = Pattern(rf"\band (?:equal|equivalent|amounting) to {HEDGE}$")
+"""Before what says a level again behind its old value ("up from 8.7 billion, and equal to")."""
 UP = Pattern(rf"^, (?:up|down) {HEDGE}$")
 
 
