@@ -78,7 +78,7 @@ def read_chain(
             one = _share_scale(one, numbers[at], two, numbers[at + 1], listed)
         if two is not None and _is_range(text, items, separators, at, measure):
             dashed = separators[at].strip() in ("-", "\u2013")
-            if dashed and read_scale(numbers[at]) == 1 and _leaps(one, two):
+            if dashed and _lacks_scale(one, numbers[at], numbers[at + 1]):
                 return ()
             found.append(reading_of(items[at].start, items[at + 1].end, _range(one, two), measure))
             at += 2
@@ -131,13 +131,14 @@ def _share_scale(one: Numeral, first: str, two: Numeral, second: str, listed: bo
     return shared if abs(shared.value) <= abs(two.value) or (listed and abs(one.value) < 1000) else one
 
 
-def _leaps(one: Numeral, two: Numeral) -> bool:
-    """Whether the low end of a range lacks a scale that its high end does not tell ("$900-1 billion")."""
-    return one.value is not None and two.value is not None and 0 < LEAP * abs(one.value) < abs(two.value)
+def _lacks_scale(one: Numeral, first: str, second: str) -> bool:
+    """Whether the low end of a range has no scale, nor that of its high end ("$900-1 billion")."""
+    number = read_number(first)
+    alone = read_scale(first) == 1 and read_scale(second) >= LARGE and number is not None
+    return alone and number is not None and 0 != number.value == one.value
 
 
-LEAP = 100_000
-"""How many times its low end no range of amounts reaches."""
+LARGE = 1_000_000
 
 
 def _first_sharing(text: str, items: Sequence[Item], separators: Sequence[str], kind: Kind) -> int:

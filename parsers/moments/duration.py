@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from parsers import lexicon
 from parsers.anchors import Digits
-from parsers.forms import Length
+from parsers.forms import Form, Length, Reference
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.model import Kind
 from parsers.moments.building import rule
@@ -168,7 +168,9 @@ def _or_two(hit: Hit) -> Candidate | None:
     said = hit.lead["n"]
     start = hit.lead.start("n") if said.lower() in ("a", "an", "one") else hit.match.start("unit")
     figure = replace(length_figure(hit, start, Decimal(1), unit, Decimal(2)), end=hit.end)
-    form = Length(Decimal(1), unit, Decimal(2), SIDES.get(said.lower()))
+    form: Form = Length(Decimal(1), unit, Decimal(2), SIDES.get(said.lower()))
+    if hit.text[max(0, hit.lead.start("n") - 4) : hit.lead.start("n")].lower() in ("in ", " in "):
+        form = Reference("FUTURE_REF")  # "in a year or two"
     return hit.candidate(
         start=hit.lead.start("n"),
         figures=(figure,),

@@ -173,9 +173,8 @@ def _in_year(form: Same, found: Period | None, anchor: str | None, context: Cont
 def _without_period(form: Same, context: Context) -> Period:
     now = context.reference
     if form.unit == "period" and form.offset:
-        at, anchor = (
-            (context.last.first, context.last_id) if _anchored(context) and context.last else (now, REFERENCE)
-        )
+        told = (_anchored(context) or _is_after_year(context)) and context.last
+        at, anchor = (context.last.first, context.last_id) if told and context.last else (now, REFERENCE)
         gone = step(at, "year", form.offset)
         return replace(containing(gone, "year"), anchor=anchor) if gone else unknown(None, "year")
     if now is None:
@@ -201,6 +200,17 @@ def _anchored(context: Context) -> bool:
     """Whether "a year earlier" counts from the text: "earlier", not "ago"."""
     said = context.text[context.at : context.end].lower()
     return "ago" not in said and context.last is not None and context.last.first is not None
+
+
+def _is_after_year(context: Context) -> bool:
+    """Whether a sentence tells of the year that is over ("$2 million in 1986, $7 million a year ago").
+
+    A year ago is then the one before.
+    """
+    last, now = context.last, context.reference
+    if last is None or last.last is None or now is None or context.last_at < context.sentence()[0]:
+        return False
+    return last.granularity == "year" and last.last < now and last.last.year == now.year - 1
 
 
 def _same_month(form: Same, context: Context) -> Period:

@@ -30,6 +30,12 @@ def amount_of(hit: Hit) -> tuple[FigureReading, ...]:
     return (length_figure(hit, hit.lead.start("count"), value, unit),)
 
 
+def _opens(hit: Hit) -> bool:
+    """Whether weeks open a sentence of results ("For the nine weeks, sales rose")."""
+    end = hit.match.end("unit")
+    return hit.text[max(0, hit.start - 4) : hit.start] == "For " and hit.text[end : end + 2] == ", "
+
+
 def _months(hit: Hit) -> Candidate | None:
     """As in "the nine months", "the first six months of 1990", "the year-earlier nine months"."""
     count, unit = number_of(led(hit, "count") or ""), unit_of(hit["unit"])
@@ -50,7 +56,9 @@ def _months(hit: Hit) -> Candidate | None:
         form = Reporting(int(count), unit, whole, begins=True, number=1)
     elif "year" in which or "same" in which or "corresponding" in which:
         form = Same(f"{count}{unit}", -1)
-    elif which in ("", "first", "latest") and count in (SHARES if unit == "month" else WEEKS):
+    elif which in ("", "first", "latest") and (
+        count in (SHARES if unit == "month" else WEEKS) or (unit == "week" and count > 3 and _opens(hit))
+    ):
         form = Same(f"{count}{unit}", 0)
     else:
         form = Length(count, unit)
