@@ -124,6 +124,7 @@ def test_what_fuzzing_found_stays_mended(text: str, day: dt.date | None) -> None
         ),
         ("It has 3m3.2 of it.", {}),
         ("It has 9,1m2,6 of it.", {}),
+        ("It grew by 3-5.25-34%.", {"3-5.25": (None, 1), "34%": (34, 1)}),
     ],
 )
 def test_a_number_is_whole_or_unread(text: str, numbers: dict[str, tuple[Any, Any]]) -> None:

@@ -82,6 +82,9 @@ def read_chain(
                 return ()
             found.append(reading_of(items[at].start, items[at + 1].end, _range(one, two), measure))
             at += 2
+            if at < len(items) and numbers[at] != items[at].number:  # it ends no other range
+                numbers[at] = items[at].number
+                numerals[at] = read_number(numbers[at])
         else:
             found.append(reading_of(items[at].start, items[at].end, one, measure))
             at += 1
