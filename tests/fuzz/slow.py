@@ -212,9 +212,8 @@ def _read(tokens: list[str]) -> Iterator[Reading]:
         yield from _offer(tokens[0], others[0])
         yield from (*scaled, *second)
         # "a 60-40 split"
-        yield from [
-            Reading(a.value / b.value, None) for a in core for b in second if a.value + b.value == 100
-        ]
+        shares = [(a.value, b.value) for a in core for b in second if a.value + b.value == 100]
+        yield from [Reading(one / other, None) for one, other in shares if other]
         if len(joint) > 1:  # "5--7"
             yield from [Reading(-reading.value, reading.step) for reading in second]
         for power in {
