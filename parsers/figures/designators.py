@@ -29,6 +29,9 @@ _NO_PLURALS = (
 )
 _OF = rf"(?:{GAP}of{GAP}[0-9]{{1,4}}(?![\p{{L}}\p{{N}}%-]|[.,]\d))?"
 
+_SPELLED = rf"{END}{NO_AMOUNT}(?![-\u2010]|{GAP}(?:hundred|or|to)\b)"
+"""Behind a number in words that is whole: "two" of "phase two"."""
+
 
 def _labelled(hit: Hit) -> Candidate | None:
     """A noun and its number; where a counted noun follows only with a capital ("Zone 2 rents")."""
@@ -128,8 +131,8 @@ RULES = (
         name="name.spelled",
         starts=("names.designator", "names.label"),
         pattern=(
-            rf"<<names.designator|names.label>>{GAP}<<numbers.unit|numbers.teen>>{END}{NO_AMOUNT}"
-            rf"(?![-\u2010]|{GAP}(?:hundred|or|to)\b)(?!{COUNTED})"
+            rf"<<names.designator|names.label>>{GAP}<<numbers.unit|numbers.teen>>"
+            rf"{_SPELLED}(?!{COUNTED})"
         ),
         peek=rf"<<names.designator|names.label>>{GAP}<<numbers.unit|numbers.teen>>{END}",
         read=whole,
@@ -140,7 +143,7 @@ RULES = (
     Rule(
         name="name.span_of_plan",
         starts=("names.span",),
-        pattern=rf"<<names.span>>{GAP}<<numbers.unit>>{END}{NO_AMOUNT}(?![-\u2010]|{GAP}(?:hundred|or|to)\b)",
+        pattern=rf"<<names.span>>{GAP}<<numbers.unit>>{_SPELLED}",
         lead=r"(?<!\p{L})(?i:in|by|of|from|through|until|after)[\u00a0 ]",
         needs_lead=True,
         peek=rf"<<names.span>>{GAP}<<numbers.unit>>{END}",

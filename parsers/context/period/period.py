@@ -223,24 +223,9 @@ def _of_a_day(
     before: Figure | None,
     moments: Mapping[str, Moment],
 ) -> Given | None:
-    """The day of a decision, of trading or of a deal."""
-    return (
-        decided_on(row, figure, place, times)
-        or _of_trading(row, figure, place, traded, times, before, moments)
-        or dealt_on(row, figure, place, times)
-    )
-
-
-def _of_trading(
-    row: Row,
-    figure: Figure,
-    place: int,
-    traded: bool,
-    times: Times,
-    before: Figure | None,
-    moments: Mapping[str, Moment],
-) -> Given | None:
-    """The time of a price: a longer one right behind it, or the day of trading that its sentence names."""
+    """The day of a decision, of trading or of a deal; behind a price also the longer time right there."""
+    if (decided := decided_on(row, figure, place, times)) is not None:
+        return decided
     if traded and (span := _over(row, place)) is not None:
         return Given(span, "period.stated")
     beside = before is not None and CONTRAST.search(row.tags[row.places.get(before.id, 0) : place])
@@ -251,8 +236,9 @@ def _of_trading(
     moves = figure.metric is None and figure.kind == Kind.PERCENT
     if traded or (moves and MOVES.search(row.tags[:place]) is not None):
         day = trading_day(row, place, times.today)
-        return Given(day, "period.trading_day") if day is not None else None
-    return None
+        if day is not None:
+            return Given(day, "period.trading_day")
+    return dealt_on(row, figure, place, times)
 
 
 MOVES = Pattern(r"(?r)(?:^|[,;c&])N'?d?Vd?q*\Z")
