@@ -39,7 +39,7 @@ def read_row(
         if isinstance(ref, Figure):
             places[ref.id] = len(words)
         words.append(word_of((start, end, tag, text[start:end].lower(), ref)))
-        at = end
+        at = end + len(OLD) if tag == "x" and text.startswith(OLD, end) else end
     words += _words(pattern, text, at, span.end)
     merged = as_verbs(words)
     if len(places) < len(figures):
@@ -60,6 +60,8 @@ def _mentions(
     return sorted(found, key=lambda m: (m[0], -m[1], m[2]))
 
 
+OLD = "-old"
+"""Behind an age, of which it is no word of its own: its hyphen would be a dash ("54-year-old")."""
 HYPHENED = (Kind.DURATION, Kind.COUNT, Kind.QUANTITY)
 
 

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from parsers.context.rows.words import Row
-from parsers.context.subject.actors import Found
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import Found, is_edge
+from parsers.context.subject.carried import carried
+from parsers.context.subject.owner import given_to
+from parsers.context.subject.referent import resolve
+from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
-BEFORE = Pattern(r"(?r)(?P<own>[NP]),(?:(?:[NL]'|D)x?)?q*\Z")
-"""Before an age, a rank: whose it is ("Mr. Lane, 54", "Halden, Ohio's third-largest lender")."""
+BEFORE = Pattern(r"(?r)(?P<own>[NP]),(?:(?:[NL]'|D[KLx]'|D)x?)?q*\Z")
+"""Before an age, a rank: whose it is ("Mr. Lane, 54", "Halden, the country's third-largest lender")."""
+OLD = Pattern(r"[xKk]{0,3}(?:R,?)?(?P<own>P)")
+"""Behind "54-year-old": who is of that age ("its 54-year-old chairman, Petra Lane")."""
+RANKED = Pattern(r"(?r)[xW](?P<own>N|I|D[xKk]|P)d?\Z")
+"""Before a place in an order that somebody gives ("ranked it first")."""
+TOLD = Pattern(r"(?r)[HWXm](?P<own>N)")
+"""Of whom something is told before "ranked it" ("named Halden a leader, and Calder ranked it")."""
+MAKER = Pattern(r"x{0,3}(?P<own>K)(?=d?[VBHAWXSm])")
+"""Behind a place in an order: the company that has it and acts ("the world's second-largest lender said")."""
+POINTS = ("i", "K")
+"""The words before a length or a place that point at who is spoken of ("its first", "the company's first")."""
 
 
-def length_of(row: Row, figure: Figure, place: int) -> Found | None:
+def length_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """Whom an age or a rank stands beside; what is lent for a length of time."""
     hit = (
         BEFORE.search(row.tags, max(0, place - 6), place)
@@ -20,6 +34,33 @@ def length_of(row: Row, figure: Figure, place: int) -> Found | None:
     )
     if hit is not None and (row.tags[hit.start("own")] == "P" or figure.kind == Kind.RANK):
         return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.beside")
-    if row.tags[place + 1 : place + 2] == "Z" and figure.kind == Kind.DURATION:
+    if figure.kind == Kind.RANK:
+        return _placed(row, place, topic)
+    if (given := given_to(row, place, max(0, place - 8))) is not None:
+        return resolve(row, given, topic, "subject.owner")
+    if row.tags[place + 1 : place + 2] == "Z":
         return Found(row.phrase(place + 1, place + 1), "subject.of")
-    return None
+    old = OLD.match(row.tags, place + 1) if row.text.startswith(("-old", " old"), figure.end) else None
+    return Found(row.phrase(old.start("own"), old.start("own")), "subject.beside") if old is not None else None
+
+
+def _placed(row: Row, place: int, topic: Topic) -> Found | None:
+    """Who is given a place in an order, or acts as the company that has it."""
+    ranked = RANKED.search(row.tags, max(0, place - 5), place)
+    if ranked is not None and row.keys[ranked.start()] in known("contextwords.names"):
+        who = ranked.end("own") - 1
+        other = TOLD.search(row.tags, 0, ranked.start() - 1) if row.tags[who] == "I" else None
+        return resolve(row, other.start("own") if other is not None else who, topic, "subject.owner")
+    maker = MAKER.match(row.tags, place + 1)
+    first = place - (row.tags[place - 1 : place] == "'") * 2
+    if maker is None or not is_edge(row.tags, first - (row.tags[first - 1 : first] == "D")):
+        return None
+    return resolve(row, maker.start("own"), topic, "subject.the_company")
+
+
+def pointed_at(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """Who is spoken of, where a word before a length or a place in an order points at him ("its first").
+
+    Without such a word nobody has it: most of them are times and orders of something else.
+    """
+    return carried(row, figure, topic) if any(tag in row.tags[:place] for tag in POINTS) else None

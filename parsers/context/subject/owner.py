@@ -40,7 +40,7 @@ FAR = 14
 THAT_OF = Pattern(r"(?r)Do(?:(?P<own>[NLK])|[Di][xM]{1,2}(?P<own>k)),?(?:a|B|d?V|BU)?[dq]*\Z")
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
-    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w[xMK]{0,2}(?P<own>[NL])Uq*|(?:Wp|F&)(?P<own>L)w[Dq]{0,2}|&(?P<own>L),w[Dq]{0,2}|F&(?P<own>N)xGoq*)\Z"
+    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]|(?<![,nfptaoL])L),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:D?[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|w[xMK]{0,2}(?P<own>[NL])Uq*|(?:Wp|F&)(?P<own>L)w[Dq]{0,2}|&(?P<own>L),w[Dq]{0,2}|F&(?P<own>N)xGoq*)\Z"
 )
 """Who has something ("the unit, with annual revenue of")."""
 GAIN_IN = Quick(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
@@ -77,9 +77,11 @@ HELD = ("security", "stake", "control")
 
 
 GIVEN = Pattern(
-    r"(?r)[HWxmMV](?P<own>N|DK|I|[iD]?[xR]{0,4}P)(?:,[LN](?:,L)?,)?(?:D?[xM]{0,2}[MCG]o)?[Dq]{0,2}\Z"
+    r"(?r)[HWxmMV](?P<own>N|DK|I|[iD]?[xR]{0,4}P)(?:,[LN](?:,L)?,)?(?:D?[xM]{0,2}[MCG]o)?(?:Dx{1,2}q?|[Dq]{0,2})\Z"
 )
 """Who is given something ("The purchase gives Halden 35%")."""
+NAMED_AS = Pattern(r"(?r)[Wx](?P<own>N)D[xRK]{1,3}[npow][Dq]{0,2}\Z")
+"""What somebody is said to be ("named Halden a leader in 3 of 4 fields")."""
 STANDS_AT = Pattern(r"(?r)(?:^|[,;c&-])D?x?(?P<own>[ZN]),[aM]q*\Z")
 STOOD = Pattern(r"[Qp]?[DxZT]{0,2},d?[VBHA]")
 """Around a price between commas: whose it is ("and the yen, at 158.20 to the dollar, was")."""
@@ -162,16 +164,25 @@ def _of_whole(row: Row, figure: Figure, place: int, topic: Topic) -> Found | Non
     return resolve(row, at, topic, "subject.of") if land else None
 
 
+def given_to(row: Row, place: int, low: int) -> int | None:
+    """The word of who is given a figure ("The purchase gives Halden 35%")."""
+    reach = row.tags[low:place]
+    named = NAMED_AS.search(reach)
+    if named is not None and row.keys[low + named.start()] in known("contextwords.names"):
+        return named.start("own") + low
+    hit = GIVEN.search(reach)
+    if hit is None:
+        return None
+    last = hit.end("own") - 1 + low
+    verbs = "contextwords.gives contextwords.pays" if row.tags[last] == "P" else "contextwords.gives"
+    return last if row.keys[low + hit.start()] in known(verbs) else None
+
+
 def _given_or_priced(row: Row, place: int, low: int) -> int | None:
     """The word of who is given a figure, or whose price it is between commas."""
     reach = row.tags[low:place]
-    hit = GIVEN.search(reach)
-    if hit is not None:
-        person = row.tags[hit.end("own") - 1 + low] == "P"
-        if row.keys[low + hit.start()] in known(
-            "contextwords.gives contextwords.pays" if person else "contextwords.gives"
-        ):
-            return hit.end("own") - 1 + low
+    if (given := given_to(row, place, low)) is not None:
+        return given
     hit = STANDS_AT.search(reach) if ",a" in reach or ",M" in reach else None
     stood = hit is not None and STOOD.match(row.tags, place + 1) is not None
     return hit.start("own") + low if hit is not None and stood else None

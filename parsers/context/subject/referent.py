@@ -88,7 +88,19 @@ def _can_act(row: Row, at: int, place: int) -> bool:
         return False
     if row.tags[at] == "k" and row.tags[at + 1 : at + 2] in ("M", "G"):
         return row.tags[at - 1 : at] in tuple("DixNLME'Zk") and at > 0  # not "Venture investment fell"
-    return row.tags[at] != "P" or holds(row, at, place) or _is_paid(row, place)
+    return row.tags[at] != "P" or holds(row, at, place) or _is_paid(row, place) or _is_placed(row, at, place)
+
+
+def _is_placed(row: Row, at: int, place: int) -> bool:
+    """Whether a figure is a place in an order that a person has ("Mr. Lane was the second president of")."""
+    figure = row.words[place].ref if place < len(row.words) else None
+    if not isinstance(figure, Figure) or figure.kind != Kind.RANK:
+        return False
+    return IS.search(row.tags, at + 1, place) is not None
+
+
+IS = Pattern(r"(?r)B[dqD]{0,3}\Z")
+"""Between a person and the place in an order that he has."""
 
 
 def _reckons(row: Row, at: int, place: int) -> bool:

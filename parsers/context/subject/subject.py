@@ -16,7 +16,7 @@ from parsers.context.subject.actors import Found, counted_actor, is_edge, is_see
 from parsers.context.subject.carried import carried, of_the_whole, whose_stock
 from parsers.context.subject.deals import valued
 from parsers.context.subject.inheriting import acts_on
-from parsers.context.subject.lengths import length_of
+from parsers.context.subject.lengths import length_of, pointed_at
 from parsers.context.subject.market import (
     aimed_at,
     breadth_of,
@@ -61,8 +61,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         return figure
     behind = figure.metric is None or figure.metric.start >= figure.end
     if figure.kind in (Kind.RANK, Kind.DURATION) and behind:
-        found = length_of(row, figure, place) or clause_subject(row, place, topic)
-        found = found or _inherited(row, figure, place, before, topic) or carried(row, figure, topic)
+        found = length_of(row, figure, place, topic) or clause_subject(row, place, topic)
+        found = found or _inherited(row, figure, place, before, topic) or pointed_at(row, figure, place, topic)
         return _with(figure, found, row, names) if found is not None else figure
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
     own = own or (None if _holds_on(figure, before) else owner_of(row, figure, place, topic))
