@@ -10,7 +10,7 @@ from parsers.metrics import group_of
 from parsers.model import Figure
 from parsers.quick import Quick
 
-ON_PAPER = Pattern(r"pD?(?:[NL]')?(?P<own>[TxLNZK]{0,4}[xZMN])(?=[,VBHA])")
+ON_PAPER = Pattern(r"pD?(?:[NL]')?(?P<own>[TxLNZK]{0,4}[xZMN])(?=[,VBHA]|xnT)")
 """Behind "yield": what is borrowed with ("the yield on the two-year note")."""
 
 

@@ -13,7 +13,7 @@ import regex
 from parsers.context.names.parties import Names, Party
 from parsers.context.rows.words import Name, known
 from parsers.context.subject.held import OWNED_BY, holds_part, told_of_held
-from parsers.context.subject.sorts import AUTHORITY
+from parsers.context.subject.sorts import AUTHORITY, is_body
 from parsers.context.subject.topic import is_country
 from parsers.lazy import Pattern
 from parsers.model import Phrase, Span
@@ -42,6 +42,8 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     lead = next((n.party for n in names.found if n.party in counts), -1)
     weights = _weights(text, first, counts, lead)
     ranked = sorted(counts.items(), key=lambda c: (-c[1] * weights[c[0]], names.parties[c[0]].name.start))
+    if _is_of_state(text, names, sentences):
+        ranked = [(p, count) for p, count in ranked if not is_body(names.parties[p].name)]
     owned = lead if OWNING in weights.values() else -1
     best = next(
         (p for p, count in ranked if count > 1 or p == owned or _is_subject(text, names.parties[p])), None
@@ -62,6 +64,19 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
         if heads or name.party in open_ones or name.start == told:
             yield name.start, party.name, heads
         open_ones.discard(name.party)
+
+
+def _is_of_state(text: str, names: Names, sentences: Sequence[Span]) -> bool:
+    """Whether a text begins with a country's government, which its offices are only parts of."""
+    end = sentences[0].end if sentences else 0
+    return any(
+        GOVERNMENT.match(text, name.end) is not None
+        for name in names.found
+        if name.tag == "L" and name.start < end and _begins(text, name.start)
+    )
+
+
+GOVERNMENT = Pattern(r"(?:['\u2019]s?)? (?:\p{Ll}++ )?government(?!\p{L}|['\u2019])")
 
 
 def outsiders(text: str, names: Names, mains: Iterable[Phrase]) -> frozenset[str]:

@@ -61,8 +61,11 @@ def owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: i
 def _possessor(row: Row, figure: Figure, metric: Phrase, first: int, topic: Topic) -> Found | None:
     """Who has the metric that begins at the word ``first`` ("Halden's sales", "the mine's output")."""
     low = max(0, first - 8)
+    shares = row.words[first].key in known("parties.shares")
+    if shares and row.tags[max(0, first - 1) : first] == "N" and row.tags[first + 1 : first + 2] == "t":
+        return resolve(row, first - 1, topic, "subject.owner")  # "the report caused Halden stock to jump"
     if "i" in row.tags[low:first]:
-        shares = row.words[first].key in known("parties.shares") and row.tags[first - 1] == "i"
+        shares = shares and row.tags[first - 1] == "i"
         lead = first_party(row, first, topic) if shares else whose_pay(row, figure, first, topic)
         if lead is not None:
             return lead
@@ -94,14 +97,19 @@ def _party_behind(row: Row, last: int, deal: bool) -> regex.Match[str] | None:
     return hit or WHO_DID.match(row.tags, last + 1)
 
 
-IN_SECTOR = Pattern(r"[na]D(?P<own>[xMZ]{1,3})(?=d?[VBHAWm]|,)")
+IN_SECTOR = Pattern(r"[nap]D(?P<own>[xMZ]{1,3})(?=d?[VBHAWm]|,)")
 SECTORS = ("sector", "segment", "field", "category", "area")
+WHOLE = ("industry", "market")
+"""What all the companies of a sort are together ("sales for the industry rose")."""
 
 
 def _sector_behind(row: Row, figure: Figure, last: int) -> Found | None:
     """The sector that a result is told of ("profits in the packaging sector improved")."""
     hit = IN_SECTOR.match(row.tags, last + 1) if group_of(figure) in REPORTED else None
-    if hit is None or hit.end("own") - hit.start("own") < 2 or row.keys[hit.end("own") - 1] not in SECTORS:
+    if hit is None:
+        return None
+    word, several = row.keys[hit.end("own") - 1], hit.end("own") - hit.start("own") > 1
+    if word not in WHOLE and not (word in SECTORS and several and row.tags[last + 1] != "p"):
         return None
     return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
 

@@ -97,13 +97,21 @@ NO_COMPANYS = ("inflation", "unemployment", "confidence", "money supply")
 
 
 def place_listed(row: Row, place: int, topic: Topic) -> int | None:
-    """The place behind a figure, one of several, in a text of no company ("$9 in Ohio, $8 in Iowa")."""
+    """Of several the one that a figure is told of: before it, or in a text of no company behind it.
+
+    ("Ohio, $9; Iowa, $8" and "$9 in Ohio, $8 in Iowa")
+    """
+    before = EACH_BEFORE.search(row.tags, max(0, place - 5), place) if "," in row.tags[:place] else None
+    if before is not None and len(EACH_LISTED.findall(row.tags)) >= SEVERAL:
+        return before.start("own")
     hit = IN_ONE.match(row.tags, place + 1)
     if hit is None or not is_no_company(topic.now) or len(IN_EACH.findall(row.tags)) < SEVERAL:
         return None
     return hit.start("own")
 
 
+EACH_BEFORE = Pattern(r"(?r)(?:[;:]&?|Wp)D?(?P<own>[LNP]),q*\Z")
+EACH_LISTED = Pattern(r";&?D?[LNP],q*F")
 IN_ONE = Pattern(r"Q?nD?(?P<own>L)(?=[,;&.]|\Z)")
 IN_EACH = Pattern(r"FQ?nD?L(?=[,;&]|\Z)")
 SEVERAL = 2

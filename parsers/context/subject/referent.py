@@ -52,9 +52,9 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             return does
         if tag in "NKZ" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
             continue
-        if tag not in WHO or not verb_seen or not (is_edge(tags, at) or is_let(row, at)):
+        if tag not in WHO or not _stands_as_subject(row, at, verb_seen):
             continue
-        if _is_joined(tags, at) or _ends_its_clause(row, at):
+        if _is_joined(tags, at) or _ends_its_clause(row, at) or _is_told(row, at):
             continue
         if not _can_act(row, at, place):
             continue
@@ -65,6 +65,19 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if found is not None or row.words[at].key in PRONOUNS:
             return found
     return None
+
+
+def _stands_as_subject(row: Row, at: int, verb_seen: bool) -> bool:
+    """Whether a party stands where a subject stands: before its verb, or before what it is let or helped to do."""
+    if verb_seen:
+        return is_edge(row.tags, at) or is_let(row, at)
+    return row.tags[at + 1 : at + 2] in ("C", "G", "M", "t") and is_let(row, at)  # "helped Norvik boost its sales"
+
+
+def _is_told(row: Row, at: int) -> bool:
+    """Whether a party is only told something ("told Norvik the deficit would be")."""
+    before = at - 1 - (row.tags[at - 1 : at] == "D")
+    return before > 0 and row.keys[before] in ("tell", "telling", "tells", "told")
 
 
 def _ends_its_clause(row: Row, at: int) -> bool:
@@ -108,12 +121,16 @@ def _reckons(row: Row, at: int, place: int) -> bool:
     figure = row.words[place].ref if place < len(row.words) else None
     if not isinstance(figure, Figure) or figure.metric is None or "i" in row.tags[at:place]:
         return False
+    judged = JUDGED.match(row.tags, at + 1, place)
+    if judged is not None and row.keys[judged.start("does")] in known("contextwords.reckons_at"):
+        return True  # "a refund that Calder has estimated at"
     asks = group_family(figure.metric_name) in OF_COMPANIES and not ASKS.isdisjoint(row.keys[at:place])
     return asks or (
         PUT.match(row.tags, at + 1, place) is not None and row.keys[at + 1] in ("put", "puts", "pegged")
     )
 
 
+JUDGED = Pattern(r"[HB]?(?P<does>[xXSWmV])aq*\Z")
 ASKS = frozenset(("called for", "calls for", "calling for"))
 PUT = Pattern(r"W(?:D|x)*M[^F;,VBHAWXm]{0,8}aq*\Z")
 

@@ -65,7 +65,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         found = found or _inherited(row, figure, place, before, topic) or pointed_at(row, figure, place, topic)
         return _with(figure, found, row, names) if found is not None else figure
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
-    own = own or (None if _holds_on(figure, before) else owner_of(row, figure, place, topic))
+    own = own or (None if _holds_on(row, place, figure, before) else owner_of(row, figure, place, topic))
     own = own or aimed_at(row, figure, topic)
     own = respective(row, figure, place) or sized(row, figure, place) or traded_by(row, figure, place) or own
     own = own or of_segment(figure, topic)
@@ -119,9 +119,16 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
     )
 
 
-def _holds_on(figure: Figure, before: Figure | None) -> bool:
-    """Whether a figure is a second one of what is held ("$5 million of Halden's stock but less than 5%")."""
-    if before is None or before.metric is None or group_of(figure) not in ("security", "stake", "control"):
+def _holds_on(row: Row, place: int, figure: Figure, before: Figure | None) -> bool:
+    """Whether a figure is a second one of what is held, or how much more the one before it is.
+
+    ("$5 million of Halden's stock but less than 5%", "put $5 million into shares of Halden, a 6% rise")
+    """
+    if before is None or before.metric is None:
+        return False
+    if row.tags[place - 2 : place] == ",D" and row.tags[place + 1 : place + 2] in ("C", "G"):
+        return figure.metric == before.metric
+    if group_of(figure) not in ("security", "stake", "control"):
         return False
     return figure.metric == before.metric and before.start < before.metric.start < figure.start
 
