@@ -22,7 +22,8 @@ from parsers.context.period.times import Times, in_new_paragraph
 from parsers.context.rows.words import Row
 from parsers.context.said.attribution import attribution_of
 from parsers.context.said.quotes import find_quotes
-from parsers.context.subject.mains import mains, outsiders
+from parsers.context.subject.asides import outsiders
+from parsers.context.subject.mains import mains
 from parsers.context.subject.market import in_market
 from parsers.context.subject.moneys import currency_told, with_currency
 from parsers.context.subject.nations import with_nation

@@ -12,7 +12,7 @@ from parsers.values import replace
 
 def without_dateline(text: str, names: Names) -> Names:
     """The names of a text, those of its dateline but the place left out."""
-    line = DATELINE.match(text) or AGENCY.search(text, 0, FRONT)
+    line = DATELINE.match(text) or DATED.search(text, 0, FRONT) or AGENCY.search(text, 0, FRONT)
     if line is None or not known("parties.legal").isdisjoint(line["place"].split()):
         return names
     found = _without_dateline(names.found, *line.span("place"), line.end())
@@ -43,6 +43,11 @@ DATELINE = Pattern(
     r"(?: \([^()\n]{2,40}\))? ?(?:--?|\u2013|\u2014) "
 )
 """How a report begins: where it was written is no party, known place or not ("SERANA CITY, Aug 8 - ")."""
+DATED = Pattern(
+    r"(?m)^\s*(?P<place>\p{Lu}[\p{Lu} .'-]{2,30})(?:, \p{Lu}[^\n,-]{2,16})?"
+    r", \p{Lu}\p{L}{2,8}\.? \d{1,2} ?(?:--?|\u2013|\u2014) "
+)
+"""The same with its day, under a headline ("NEW YORK, March 2 - ")."""
 AGENCY = Pattern(
     r"(?m)^\s*(?P<place>\p{Lu}[\p{L} .'-]{2,30})(?:, [^\n()]{2,40})? "
     r"(?:\([^()\n]{2,40}\)|/[\p{L}][^/\n]{2,40}/) ?(?:--(?=[ \p{L}])|-(?= )|\u2013|\u2014)[ ]?"

@@ -8,14 +8,25 @@ party ("Halden"), and so does a person's last name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from parsers import lexicon
+from parsers.context.names.common import HYPHENED, is_common, is_word
 from parsers.context.names.datelines import without_dateline
 from parsers.context.names.paired import paired
 from parsers.context.names.parties import INDEX, Names, bare_of, tell_parties
 from parsers.context.names.plain import with_plain
-from parsers.context.names.runs import ECHO, Run, dates, heads, in_title, is_persons, opens, quoted, recurs
+from parsers.context.names.runs import (
+    ECHO,
+    Run,
+    dates,
+    heads,
+    in_title,
+    is_code,
+    is_persons,
+    opens,
+    quoted,
+    recurs,
+)
 from parsers.context.names.shouted import unshouted
 from parsers.context.names.sure import numbered, sure_names
 from parsers.context.names.tellers import without_tellers
@@ -41,7 +52,8 @@ CAPITAL = (
     r"(?:\.(?<=(?:Corp|CORP|Inc|INC|Co|CO|LTD|Cos|Ltd|Bros|St|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Bancorp|Jr|Sr|S\.p\.A)\.))?+(?:\+(?![\w+]))?+)"
 )
 VENUES = (
-    r"Securities and Exchange Commission|Moody's(?: Investors Service(?: Inc\.)?)?"
+    r"Securities and Exchange Commission|Food and Drug Administration"
+    r"|Moody's(?: Investors Service(?: Inc\.)?)?"
     r"|Standard (?:&|amp) Poor's(?: Corp\.)?"
 )
 RUN = Pattern(
@@ -56,9 +68,6 @@ BANK = Pattern(
     r"|Financial|Savings|Federal|National|Trust|Capital|Corp|Inc|Co|Ltd|PLC)\b"
 )
 """A name that begins with "First", which in small letters is a word of most texts."""
-HYPHENED = Pattern(
-    r"-(?:related|based|owned|led|backed|listed|made|built|grown|born|style|wide|controlled|managed|speaking)$"
-)
 BASED = Pattern(r"-(?:based|listed|owned|backed|run|controlled|led|born|educated)$")
 
 
@@ -68,7 +77,7 @@ def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> N
     if "first" in common and BANK.search(text) is not None:
         common = common - {"first"}
     initials = {s.start for s in sentences}
-    runs = [r for r in _runs(text, initials, taken, common) if not heads(text, r)]
+    runs = [r for r in _runs(text, initials, taken, common) if not heads(text, r) and not is_code(text, r)]
     runs = with_plain(text, sure_names(text, unshouted(text, runs), taken), taken, initials)
     names = tell_parties(text, numbered(text, paired(text, runs), taken))
     names = with_own_results(text, without_tellers(text, names))
@@ -118,7 +127,7 @@ def _parts(
             yield Run(spans[first][0], spans[first][0] + len(land), (land,), False)  # "Japan's Norvik Ltd."
             first, initial = first + 1, False
         kept = initial and last - first > 1 and _is_kept(text, words[first], spans[first:last])
-        if first < last and initial and not kept and _is_common(words[first:last], common, tags):
+        if first < last and initial and not kept and is_common(words[first:last], common, tags):
             first, initial = first + 1, False
         while first < last and words[first] in dates() and not behind:
             first += 1  # not "Chairman Jan Maes"
@@ -176,9 +185,10 @@ def _cuts(
         word, following = words[at], words[at + 1]
         gap = text[spans[at][1] : spans[at + 1][0]]
         tag = vocabulary()[0].get(following.lower(), "x")
-        role = at + 2 < len(spans) and tag == "R"
+        role = tag == "R" and (at + 2 < len(spans) or following in known("parties.title"))
         goes_on = tag in VERBS if first else tag in HEADLINE
         verb = goes_on and following not in known("parties.suffix") and in_title(text, spans[at][0])
+        verb = verb and known("parties.legal").isdisjoint(words[at + 2 : at + 3])
         verb = verb and text.find(f"{word} {following}", behind := spans[at + 1][1], behind + ECHO) < 0
         if "of" in gap and _is_of_land(word, words[at + 1 :]):
             continue
@@ -215,74 +225,18 @@ HEADLINE = VERBS + "CMG"
 """What goes on behind the name that begins a headline: verbs, changes (verbs there), metrics."""
 
 
-def _is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool:
-    """Whether a word that begins a sentence is no part of a name."""
-    lower, length = words[0].lower(), len(words)
-    tag = tags.get(lower)
-    if words[0] == COUNTRY:
-        return False
-    if length > 1 and known("parties.acronym").issuperset(words[1:]):
-        return True  # "Underlying EBITDA"
-    if length == 1 and words[0].partition("-")[2][:1].islower():
-        return True  # "Video-call firm"
-    if " ".join((*words[:-1], bare_of(words[-1]))) in known("parties.place"):
-        return False  # "New Zealand"
-    if length > 1 and (
-        lower.removesuffix("s") in known("parties.introducing parties.faring")
-        or lower.endswith(("maker", "builder"))
-    ):
-        return words[1] not in known("parties.suffix")
-    if length > 2 and tag == "Z":
-        return False  # "Corn Belt Credit"
-    if length > 1 and tag is None and len(lower) > 7 and lower.endswith("ing"):
-        return words[1] not in known("parties.suffix")  # "Combining Norvik with"
-    if length > 1 and tag in ("M", "K", "k", "Z", "C", "G", "R", "V", "m"):
-        return lower in common
-    if length == 1 and lower in known("parties.actor contextwords.opening"):
-        return True
-    if length == 2 and words[1] in known("parties.of_a_unit"):
-        return lower in known("parties.introducing contextwords.opener") or tag in tuple("DcpoftnaSAVHI&W")
-    return tag is not None or lower in common or lower in known("contextwords.opener contextwords.leaves_out")
-
-
 def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], common: set[str]) -> Run | None:
     """A capitalised word between others that are none, where it can be a name."""
     if is_word(word) or word in dates():
         return None
     initial = span[0] in initials or opens(text, span[0])
     owns = word[-1] == "s" and text.startswith(OWNS, span[1])  # no plural has "'s"
-    if initial and not owns and _is_common([word], common, vocabulary()[0]):
+    if initial and not owns and is_common([word], common, vocabulary()[0]):
         return None
     return _trim(Run(*span, (word,), initial))
 
 
 OWNS = ("'s ", "\u2019s ")
-
-
-def is_word(word: str) -> bool:
-    """Whether a single capitalised word is a word of the grammar, a nationality or a title alone."""
-    return _is_word(word[:LONGEST_WORD])
-
-
-COUNTRY = "US"
-LONGEST_WORD = 64
-"""A country that in small letters is a word of every text, and how many letters of a word are looked at."""
-
-
-@lru_cache(maxsize=4096)
-def _is_word(word: str) -> bool:
-    word = bare_of(word)
-    if word == COUNTRY:
-        return False
-    tag = vocabulary()[0].get(word.lower(), "x")
-    return (
-        word in known("parties.nationality parties.title parties.suffix parties.acronym parties.shortened")
-        or tag not in "xZKk"
-        or (word.isupper() and len(word) == 1)
-        or ("-" in word[:2] and not word[0].isdecimal())
-        or HYPHENED.search(word) is not None
-        or (tag in ("K", "k") and not word.isupper())
-    )
 
 
 def _trim(run: Run) -> Run:

@@ -21,7 +21,8 @@ def paired(text: str, runs: list[Run]) -> list[Run]:
     pairs = {p: count for p, count in Counter(starmap(_pair, beside)).items() if count > 1 or p in firms}
     last, first = Counter(run.words[-1] for run in runs), Counter(run.words[0] for run in runs)
     whole = {p for p, count in pairs.items() if first[p[1]] == count and (count > 1 or last[p[0]] == 1)}
-    return _joined(text, runs, whole) if whole else runs
+    traded = any(_is_one_trade(text, a, b) for a, b in pairwise(runs))
+    return _joined(text, runs, whole) if whole or traded else runs
 
 
 def _without_class(text: str, run: Run) -> Run:
@@ -45,8 +46,16 @@ def _is_pair(text: str, first: Run, second: Run) -> bool:
     """Whether only "and" stands between two names of one word each, which are no places."""
     if text[first.end : second.start] != " and " or len(first.words) > 1:
         return False
-    core = [word for word in second.words if word not in known("parties.legal")]
+    core = [word for word in second.words if word not in known("parties.legal parties.suffix")]
     return len(core) == 1 and known("parties.place parties.nationality").isdisjoint((*first.words, *core))
+
+
+def _is_one_trade(text: str, first: Run, second: Run) -> bool:
+    """Whether two names with "and" are that of one firm by its trade ("Halden Oil and Gas Co")."""
+    if text[first.end : second.start] != " and " or len(first.words) < 2:
+        return False
+    trade = known("parties.trade")
+    return first.words[-1] in trade and second.words[0] in trade
 
 
 def _is_firm(second: Run) -> bool:
@@ -59,7 +68,8 @@ def _joined(text: str, runs: list[Run], whole: set[tuple[str, str]]) -> list[Run
     found: list[Run] = []
     for run in runs:
         last = found[-1] if found else None
-        if last is not None and _is_pair(text, last, run) and _pair(last, run) in whole:
+        one = last is not None and _is_pair(text, last, run) and _pair(last, run) in whole
+        if last is not None and (one or _is_one_trade(text, last, run)):
             found[-1] = Run(last.start, run.end, (*last.words, "and", *run.words), False)
         else:
             found.append(run)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from parsers import lexicon
 from parsers.context.names.persons import is_person
 from parsers.context.names.runs import Run
 from parsers.context.rows.words import Name, known
@@ -74,16 +75,19 @@ def tell_parties(text: str, runs: list[Run]) -> Names:
         first.setdefault(run.words, run.start)
     found = []
     cores = [(_core(run.words), run) for run in runs]
+    folded: dict[str, int] = {}
     firms = {core[0] for core, run in cores if len(core) == 1 and run.words[-1] in known("parties.legal")}
-    for core, run in sorted(cores, key=lambda pair: -len(pair[0])):
+    for core, run in sorted(cores, key=lambda pair: (_is_shouted(pair[0]), -len(pair[0]))):
         key = " ".join(core)
         if key in firms and run.words[0] in known("parties.title"):
             key = "Mr. " + key  # "Mr. Daylin" of "Daylin Corp."
         number, exact = by_key.get(key), by_key.get("=" + key)
         if exact is not None and parties[exact].legal:
             number = exact  # "Veltrana" is Veltrana Inc., not its Veltrana Cloud
-        elif number is not None and not _means(text, run, core, parties[number], first):
-            number = exact
+        elif number is not None and (_is_country(key) or not _means(text, run, core, parties[number], first)):
+            number = exact  # "France" is no "France Telecom"
+        if number is None and _is_shouted(core):
+            number = folded.get(key.lower())  # "NORVIK MILLS" of a headline
         if number is None:
             number = len(parties)
             name, tag = Phrase(run.start, run.end, text[run.start : run.end]), _tag(text, run, core, titled)
@@ -93,14 +97,29 @@ def tell_parties(text: str, runs: list[Run]) -> Names:
                 # Of two with the same beginning the one named first is called by it.
                 if called not in by_key or first[run.words] < parties[by_key[called]].first:
                     by_key[called] = number
+                    folded[called.lower()] = number
             by_key.setdefault("=" + key, number)
         elif _fuller(run, parties[number].name):
             name = Phrase(run.start, run.end, text[run.start : run.end])
             parties[number] = replace(parties[number], name=name)
         party = parties[number]
-        end = run.end + 2 if _has_possessive(text, run, party.name.text) else run.end
-        found.append(Name(run.start, end, party.tag, number))
+        found.append(Name(run.start, _end_of(text, run, party.name.text), party.tag, number))
     return Names(tuple(sorted(found, key=START)), tuple(parties))
+
+
+def _is_country(name: str) -> bool:
+    """Whether a name is that of a country."""
+    return any(entry.id.startswith("countries") for entry in lexicon.find("parties.place", name))
+
+
+def _is_shouted(core: tuple[str, ...]) -> bool:
+    """Whether a name is written in capitals, as in a headline, and no short one that always is ("IBM")."""
+    name = " ".join(core)
+    return name.isupper() and len(name) > LETTERS
+
+
+LETTERS = 5
+"""Up to how many letters a name in capitals can be one that always has them."""
 
 
 def _means(
@@ -125,12 +144,13 @@ IS_MAKER = Pattern(
 """Behind a name that is a company's, though its founder has it as well ("Calder, the shoe maker, ...")."""
 
 
-def _has_possessive(text: str, run: Run, name: str) -> bool:
-    """Whether the "'s" behind a name is its own ("Weisfield's" of "Weisfield's Inc."; "for Weisfield's,")."""
+def _end_of(text: str, run: Run, name: str) -> int:
+    """Where a name ends: the "'s" behind it is its own in "Weisfield's Inc." and in "for Weisfield's,"."""
     behind = text[run.end : run.end + 2]
     if behind not in ("'s", "\u2019s"):
-        return False
-    return text[run.end + 2 : run.end + 3] in ",.;:)" or name.startswith(text[run.start : run.end] + behind)
+        return run.end
+    own = text[run.end + 2 : run.end + 3] in ",.;:)" or name.startswith(text[run.start : run.end] + behind)
+    return run.end + 2 if own else run.end
 
 
 def _fuller(run: Run, name: Phrase) -> bool:
@@ -157,7 +177,7 @@ def _keys(core: tuple[str, ...], tag: str) -> Iterator[str]:
     if core[-1].isdecimal() and tag == "N":
         return  # the maker is not its product: "Vega" is no "Vega 7"
     if tag == "P" and len(core) > 1:
-        yield core[-1]
+        yield from (" ".join(core[first:]) for first in range(1, len(core)))
         return
     if tag in "NE":
         for length in range(len(core) - 1, 0, -1):
@@ -202,6 +222,7 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     if len(core) <= 2 and (_is_place(text, run) or _describes_maker(text, run)):
         return "L"
     given = core[0] in known("parties.given") and core[-1] not in known("parties.trade")
+    given = given and run.words[-1] not in known("parties.legal")  # "Henry Halden Inc."
     if len(core) in (2, 3) and (given or is_person(text, run)):
         return "P"
     return "N"

@@ -51,6 +51,19 @@ def heads(text: str, run: Run) -> bool:
     return bool(lexicon.find("metrics.noun", last)) or last in known("parties.heading")
 
 
+def is_code(text: str, run: Run) -> bool:
+    """Whether a run is the code of a share or a contract ("<HLD>" behind a name, "LCOc1")."""
+    if len(run.words) > 1:
+        return False
+    if CONTRACT.fullmatch(run.words[0]) is not None:
+        return True
+    return run.words[0].isupper() and CODED.match(text, run.start - 1) is not None and run.start > 1
+
+
+CONTRACT = Pattern(r"\p{Lu}{1,4}c\d")
+CODED = Pattern(r"(?<=[\p{L}.] ?)<\p{Lu}{1,5}(?:\.\p{Lu}{1,2})?>")
+
+
 def quoted(text: str, at: int) -> bool:
     """Whether a quotation mark opens right before a name ("Sword of Calden," a game)."""
     return text[max(0, at - 1) : at] in ('"', "\u201c")

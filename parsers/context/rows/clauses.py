@@ -39,6 +39,10 @@ NAMED = Pattern(r"(?:[NL]'|i|D)[xMZNELRd]{0,4}[kK],(?P<who>N),")
 """A description with its name behind: "Halden's paper unit, Norvik Corp.,"."""
 
 
+BRACKETS = Pattern(r"\([^()]{1,24}\)")
+"""What is told in brackets."""
+
+
 def outside(tags: str, place: int, reach: int) -> list[int]:
     """The ``reach`` positions before ``place``, nearest first, without the asides that end before it."""
     low = max(0, place - reach)
@@ -57,6 +61,8 @@ def outside(tags: str, place: int, reach: int) -> list[int]:
     if "S" in tags[low:place]:
         for hit in SAID.finditer(tags, low, place):
             skipped.update(range(hit.start(), hit.end()))
+    for hit in BRACKETS.finditer(tags, low, place) if "(" in tags[low:place] else ():
+        skipped.update(range(hit.start(), hit.end()))
     return [at for at in range(place - 1, low - 1, -1) if at not in skipped]
 
 

@@ -26,7 +26,11 @@ class Found:
 
 def acts_as_party(tags: str, at: int) -> bool:
     """Whether a place at ``at`` acts or speaks ("Brazil, the largest grower, said")."""
-    if tags[at - 1 : at] == "," and LED_IN.match(tags[:at]) is None:
+    if (
+        tags[at - 1 : at] == ","
+        and LED_IN.match(tags[:at]) is None
+        and LISTED_BEFORE.search(tags[:at]) is None
+    ):
         return False
     if tags[at - 1 : at] == "o" and MAKER_OF.search(tags[:at]) is not None:
         return False
@@ -39,6 +43,8 @@ ITS_WITH = Pattern(r"(?r)ix{0,2}[MGC]w\Z")
 """Before the place that another one has something with ("Its deficit with China widened")."""
 MAKER_OF = Pattern(r"(?r)N[xK]{1,4}o\Z")
 """Before the place that a company is of ("the Halden paper group of Norway said")."""
+LISTED_BEFORE = Pattern(r"(?r)L[VHWm][^;,NPKL]{0,4}F[xMC]{0,3},\Z")
+"""Before the second of several places that each did something ("Ohio lost 24 rigs, Texas gained six")."""
 LED_IN = Pattern(r"(?r)(?:^|[;\"-])c?(?:[d&T]|[npaT][^,;VBHAWXS]{1,5}),\Z")
 """Before a place that a sentence turns to ("Elsewhere, Ohio sold", not "a plant in Toledo, Ohio")."""
 PLACE_ACTS = Pattern(r"d?['VBHAWXSm]|,[^,;VBHAWXSm]{1,14},[VBHAWXSm]|,r[^,;]{1,20},[VBHAWXSm]")

@@ -22,7 +22,7 @@ TOLD = Pattern(r"(?r)[HWXm](?P<own>N)")
 MAKER = Pattern(r"x{0,3}(?P<own>K)(?=d?[VBHAWXSm])")
 """Behind a place in an order: the company that has it and acts ("the world's second-largest lender said")."""
 POINTS = ("i", "K")
-"""The words before a length or a place that point at who is spoken of ("its first", "the company's first")."""
+"""The words before a length or a place that point at who is spoken of ("its", "the company's")."""
 
 
 def length_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
@@ -41,7 +41,9 @@ def length_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | Non
     if row.tags[place + 1 : place + 2] == "Z":
         return Found(row.phrase(place + 1, place + 1), "subject.of")
     old = OLD.match(row.tags, place + 1) if row.text.startswith(("-old", " old"), figure.end) else None
-    return Found(row.phrase(old.start("own"), old.start("own")), "subject.beside") if old is not None else None
+    return (
+        Found(row.phrase(old.start("own"), old.start("own")), "subject.beside") if old is not None else None
+    )
 
 
 def _placed(row: Row, place: int, topic: Topic) -> Found | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
@@ -12,6 +12,7 @@ import regex
 
 from parsers.context.names.parties import Names, Party
 from parsers.context.rows.words import Name, known
+from parsers.context.subject.asides import begins, is_league, is_outsiders, is_site, tells_of_land
 from parsers.context.subject.held import OWNED_BY, holds_part, told_of_held
 from parsers.context.subject.sorts import AUTHORITY, is_body
 from parsers.context.subject.topic import is_country
@@ -34,16 +35,17 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     heading on; nobody who comes in as an analyst's firm.
     """
     first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
-    aside = (_is_outsiders, _is_owned, _is_league)
+    aside = (is_outsiders, _is_owned, is_league)
     outside = {p for p, n in first.items() if any(told(text, n) for told in aside)}
-    outside |= {n.party for n in names.found if n.tag == "N" and _is_site(text, n)}
+    outside |= {n.party for n in names.found if n.tag == "N" and is_site(text, n)}
+    outside |= set(tells_of_land(text, names, sentences))
     counts = Counter(n.party for n in names.found if n.tag == "N" and n.party not in outside)
     starts = {span.start: span for span in sentences}
     lead = next((n.party for n in names.found if n.party in counts), -1)
     weights = _weights(text, first, counts, lead)
     ranked = sorted(counts.items(), key=lambda c: (-c[1] * weights[c[0]], names.parties[c[0]].name.start))
     if _is_of_state(text, names, sentences):
-        ranked = [(p, count) for p, count in ranked if not is_body(names.parties[p].name)]
+        ranked = [(p, count) for p, count in ranked if not _is_office(names.parties[p].name)]
     owned = lead if OWNING in weights.values() else -1
     best = next(
         (p for p, count in ranked if count > 1 or p == owned or _is_subject(text, names.parties[p])), None
@@ -72,19 +74,16 @@ def _is_of_state(text: str, names: Names, sentences: Sequence[Span]) -> bool:
     return any(
         GOVERNMENT.match(text, name.end) is not None
         for name in names.found
-        if name.tag == "L" and name.start < end and _begins(text, name.start)
+        if name.tag == "L" and name.start < end and begins(text, name.start)
     )
 
 
+def _is_office(name: Phrase) -> bool:
+    """Whether a name is that of a part of a state."""
+    return is_body(name) or name.text.endswith("Treasury")
+
+
 GOVERNMENT = Pattern(r"(?:['\u2019]s?)? (?:\p{Ll}++ )?government(?!\p{L}|['\u2019])")
-
-
-def outsiders(text: str, names: Names, mains: Iterable[Phrase]) -> frozenset[str]:
-    """The names of those who come in as an analyst's firm or the like, and are nowhere told of themselves."""
-    first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
-    own = {phrase.text for phrase in mains}
-    out = {p for p, n in first.items() if names.parties[p].name.text not in own and _is_outsiders(text, n)}
-    return frozenset(text[n.start : n.end] for n in names.found if n.party in out)
 
 
 def _begun_with(text: str, sentences: Sequence[Span], names: Names) -> Iterator[int]:
@@ -110,8 +109,8 @@ def _of_lead(text: str, names: Names, end: int) -> Iterator[int]:
     for name in inside:
         beside = BESIDE.match(text, max(0, name.start - 24), name.start) is not None
         aside = AUTHORITY.search(text, name.start, name.end) is not None and not _leads(text, name.start)
-        aside = aside or _is_league(text, name)
-        if name.tag == "N" and not _is_outsiders(text, name) and not beside and not aside:
+        aside = aside or is_league(text, name)
+        if name.tag == "N" and not is_outsiders(text, name) and not beside and not aside:
             yield name.party
     for name in inside:
         if name.tag == "L" and is_country(text[name.start : name.end]) and _has(text, name):
@@ -120,7 +119,7 @@ def _of_lead(text: str, names: Names, end: int) -> Iterator[int]:
 
 def _has(text: str, name: Name) -> bool:
     """Whether a sentence begins at a country or says what it has, but not as a reason."""
-    if _begins(text, name.start):
+    if begins(text, name.start):
         return True
     if text[name.end : name.end + 2] in ("'s", "\u2019s"):
         return REASON.match(text, max(0, name.start - 12), name.start) is None
@@ -148,58 +147,6 @@ CIVIC = Pattern(
     r" (?:The )?(?:Mayor|City [Cc]ouncil|city council|mayor|Gov\.|Governor|County Executive)(?!\p{L})"
 )
 """Behind the name of a place that a text is about ("Calden Mayor Petra Vogel proposed")."""
-
-
-@cache
-def _outsider_before() -> regex.Pattern[str]:
-    return worded(
-        r"(?r)\b(?:<<parties.outsider>>(?: [\p{L}'-]++){0,4}?,? (?:at|of|for|with|from)"
-        r"|<<contextwords.polled>> by) (?:the )?"
-    )
-
-
-@cache
-def _outsider_behind() -> regex.Pattern[str]:
-    return worded(r"(?:['\u2019]s)? (?:[\p{Ll}-]++ ){0,2}?(?:<<parties.outsider>>|poll|survey)(?!\p{L})")
-
-
-def _is_outsiders(text: str, name: Name) -> bool:
-    """Whether a name is that of who watches or asks others ("an economist at Calder", "polled by Calder")."""
-    return (
-        _outsider_before().match(text, max(0, name.start - 64), name.start) is not None
-        or _outsider_behind().match(text, name.end, name.end + 48) is not None
-        or _is_outlet(text, name)
-    )
-
-
-def _is_site(text: str, name: Name) -> bool:
-    """Whether a name is that of what somebody builds ("which is building the new Calden stadium")."""
-    if not text.startswith(SITES, name.end):
-        return False
-    return BUILDS.match(text, max(0, name.start - 40), name.start) is not None
-
-
-SITES = (" stadium", " project", " plant", " airport", " bridge", " tunnel", " dam", " mall", " resort")
-BUILDS = Pattern(
-    r"(?r)\b(?:build|builds|built|building|rebuild|rebuilding|opening|operates|operating) (?:\p{Ll}++ ){1,2}"
-)
-
-
-def _is_league(text: str, name: Name) -> bool:
-    """Whether a body of countries is only named by the way ("more than any other NATO member")."""
-    return text[name.start : name.end] in known("parties.league") and not _begins(text, name.start)
-
-
-def _is_outlet(text: str, name: Name) -> bool:
-    """Whether a name is that of whom people tell what they know ("two people told the Courier", a byline)."""
-    if SEEN_BY.match(text, max(0, name.start - 24), name.start) is not None:
-        return True
-    told = text[max(0, name.start - 9) : name.start].endswith(("told ", "told the "))
-    return told and TOLD_END.match(text, name.end) is not None
-
-
-SEEN_BY = Pattern(r"(?r)(?:(?:\A|\n)By |\b(?:seen|obtained|reviewed|viewed|interviewed) by (?:the )?)")
-TOLD_END = Pattern(r"[.,\n\u201d\"]| in an interview| on \w+day")
 
 
 def _backs(text: str, name: Name) -> bool:
@@ -238,11 +185,6 @@ def _only_owns(text: str, name: Name) -> bool:
 DIGIT = Pattern(r"\d")
 
 
-def _begins(text: str, at: int) -> bool:
-    """Whether a sentence or what follows a dateline begins at a place."""
-    return BEGINS.match(text, max(0, at - 4), at) is not None
-
-
 HEADED = 4
 """Among how many sentences, headline and date lines counted, the first one of the report itself is."""
 
@@ -258,7 +200,7 @@ def _rules(text: str, names: Names, span: Span) -> Iterator[Name]:
 
 def _leads(text: str, at: int) -> bool:
     """Whether a central bank or the like acts in a sentence, and is not named in passing ("as the Fed")."""
-    return _begins(text, at) or LEADS.match(text, max(0, at - 40), at) is not None
+    return begins(text, at) or LEADS.match(text, max(0, at - 40), at) is not None
 
 
 LEADS = Pattern(r"(?r)(?:\A\s*|(?:--?|[\u2013\u2014:\n]) ?)(?:The |[\p{Lu}][\p{L}. ]{1,24}['\u2019]s? )?")
@@ -266,7 +208,6 @@ BESIDE = Pattern(
     r"(?ri)\b(?<!\b(?:shares?|stock|stake|maker|unit|owner) )"
     r"(?:by|with|from|for|at|of|to|on|in|against|via|through) (?:the )?"
 )
-BEGINS = Pattern(r"(?r)(?:\A\s*|(?:--?|[\u2013\u2014:\n]) ?)")
 
 
 def _is_subject(text: str, party: Party) -> bool:

@@ -54,7 +54,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             continue
         if tag not in WHO or not _stands_as_subject(row, at, verb_seen):
             continue
-        if _is_joined(tags, at) or _ends_its_clause(row, at) or _is_told(row, at):
+        if _is_joined(tags, at) or _ends_its_clause(row, at) or _is_told(row, at) or _is_with(tags, at):
             continue
         if not _can_act(row, at, place):
             continue
@@ -68,10 +68,20 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
 
 
 def _stands_as_subject(row: Row, at: int, verb_seen: bool) -> bool:
-    """Whether a party stands where a subject stands: before its verb, or before what it is let or helped to do."""
+    """Whether a party stands where a subject stands: before its verb, or what it is let or helped to do."""
     if verb_seen:
         return is_edge(row.tags, at) or is_let(row, at)
-    return row.tags[at + 1 : at + 2] in ("C", "G", "M", "t") and is_let(row, at)  # "helped Norvik boost its sales"
+    return row.tags[at + 1 : at + 2] in ("C", "G", "M", "t") and is_let(
+        row, at
+    )  # "helped Norvik boost its sales"
+
+
+def _is_with(tags: str, at: int) -> bool:
+    """Whether a party is only whom something is had with ("The agreement with Norvik will give")."""
+    return "w" in tags[max(0, at - 2) : at] and HAD_WITH.search(tags, max(0, at - 9), at) is not None
+
+
+HAD_WITH = Pattern(r"(?r)(?:^|[,;c&S])(?:D|i)[xMCk]{1,4}wD?\Z")
 
 
 def _is_told(row: Row, at: int) -> bool:

@@ -57,7 +57,7 @@ def _names_no_company(text: str) -> bool:
 
 
 BODY = Pattern(
-    r"\b(?:Courts?|Tribunal|Pentagon|Treasury|Department|Commission|Agency|Ministry|Committee|Senate|Congress|Parliament"
+    r"\b(?:Courts?|Tribunal|Pentagon|Department|Commission|Agency|Ministry|Committee|Senate|Congress|Parliament"
     r"|Authority|Administration|Corps|Police|Attorney General|Ombudsman|Inspectorate)\b"
 )
 """In the names of courts and offices, which rule about others."""

@@ -62,7 +62,9 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     behind = figure.metric is None or figure.metric.start >= figure.end
     if figure.kind in (Kind.RANK, Kind.DURATION) and behind:
         found = length_of(row, figure, place, topic) or clause_subject(row, place, topic)
-        found = found or _inherited(row, figure, place, before, topic) or pointed_at(row, figure, place, topic)
+        found = (
+            found or _inherited(row, figure, place, before, topic) or pointed_at(row, figure, place, topic)
+        )
         return _with(figure, found, row, names) if found is not None else figure
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
     own = own or (None if _holds_on(row, place, figure, before) else owner_of(row, figure, place, topic))

@@ -1,0 +1,85 @@
+"""Words that have a capital though they name nobody: the first of a sentence, a nationality, a title."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from parsers.context.names.parties import bare_of
+from parsers.context.rows.words import known, vocabulary
+from parsers.lazy import Pattern
+
+HYPHENED = Pattern(
+    r"-(?:related|based|owned|led|backed|listed|made|built|grown|born|style|wide|controlled|managed|speaking)$"
+)
+CONTRACTED = Pattern(r"['\u2019](?:re|ve|ll|d|m)$")
+"""How a pronoun with a short verb ends ("We're")."""
+
+
+def is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool:
+    """Whether a word that begins a sentence is no part of a name."""
+    lower, length = words[0].lower(), len(words)
+    tag = tags.get(lower)
+    if words[0] == COUNTRY:
+        return False
+    if length > 1 and known("parties.acronym").issuperset(words[1:]):
+        return True  # "Underlying EBITDA"
+    if length == 1 and words[0].partition("-")[2][:1].islower():
+        return True  # "Video-call firm"
+    place = " ".join((*words[:-1], bare_of(words[-1])))
+    if not known("parties.place").isdisjoint((place, place.title())):
+        return False  # "New Zealand", "NEW YORK"
+    if length > 2 and words[-1] in known("parties.legal") and tag in LEGAL_LEAD:
+        before = known("parties.introducing parties.faring contextwords.opener")
+        return lower in before  # not "Diagnostic Supplies Corp"
+    if length > 1 and (
+        lower.removesuffix("s") in known("parties.introducing parties.faring")
+        or lower.endswith(("maker", "builder"))
+    ):
+        return words[1] not in known("parties.suffix")
+    if length > 2 and tag == "Z":
+        return False  # "Corn Belt Credit"
+    if length > 1 and tag is None and len(lower) > 7 and lower.endswith("ing"):
+        return words[1] not in known("parties.suffix")  # "Combining Norvik with"
+    if length > 1 and tag in ("M", "K", "k", "Z", "C", "G", "R", "V", "m"):
+        return lower in common
+    if length == 1 and lower in known("parties.actor contextwords.opening"):
+        return True
+    if length == 2 and words[1] in known("parties.of_a_unit"):
+        return lower in known("parties.introducing contextwords.opener") or tag in tuple("DcpoftnaSAVHI&W")
+    return tag is not None or lower in common or lower in known("contextwords.opener contextwords.leaves_out")
+
+
+LEGAL_LEAD = (None, "M", "K", "k", "Z", "C", "G", "m", "V", "W")
+"""Tags of a word that belongs to a name which ends with a legal form, though a sentence begins with it."""
+
+
+def is_word(word: str) -> bool:
+    """Whether a single capitalised word is a word of the grammar, a nationality or a title alone."""
+    return _is_word(word[:LONGEST_WORD])
+
+
+COUNTRY = "US"
+LONGEST_WORD = 64
+"""A country that in small letters is a word of every text, and how many letters of a word are looked at."""
+
+
+@lru_cache(maxsize=4096)
+def _is_word(word: str) -> bool:
+    word = bare_of(word)
+    if word == COUNTRY:
+        return False
+    if word.isupper() and word.title() in known("parties.nationality"):
+        return True  # "CANADIAN" of a headline
+    if CONTRACTED.search(word) is not None or word.lower() in known("numbers.unit numbers.teen numbers.tens"):
+        return True
+    tag = vocabulary()[0].get(word.lower(), "x")
+    if word[-1] == "s" and word[:-1] in known("parties.nationality") and word not in known("parties.place"):
+        return True  # "Australians"
+    return (
+        word in known("parties.nationality parties.title parties.suffix parties.acronym parties.shortened")
+        or tag not in "xZKk"
+        or (word.isupper() and len(word) == 1)
+        or ("-" in word[:2] and not word[0].isdecimal())
+        or HYPHENED.search(word) is not None
+        or (tag in ("K", "k") and not word.isupper())
+    )

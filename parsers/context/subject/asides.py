@@ -1,0 +1,127 @@
+"""Who in a text only watches, tells or is told of others, and is none that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import regex
+
+from parsers.context.names.parties import Names
+from parsers.context.rows.words import Name, known
+from parsers.lazy import Pattern
+from parsers.model import Phrase, Span
+from parsers.worded import worded
+
+
+def outsiders(text: str, names: Names, mains: Iterable[Phrase]) -> frozenset[str]:
+    """The names of those who come in as an analyst's firm or the like, and are nowhere told of themselves."""
+    first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
+    own = {phrase.text for phrase in mains}
+    out = {p for p, n in first.items() if names.parties[p].name.text not in own and is_outsiders(text, n)}
+    return frozenset(text[n.start : n.end] for n in names.found if n.party in out)
+
+
+@cache
+def _outsider_before() -> regex.Pattern[str]:
+    return worded(
+        r"(?r)\b(?:<<parties.outsider>>(?: [\p{L}'-]++){0,4}?,? (?:at|of|for|with|from)"
+        r"|<<contextwords.polled>> by) (?:the )?"
+    )
+
+
+@cache
+def _outsider_behind() -> regex.Pattern[str]:
+    return worded(r"(?:['\u2019]s)? (?:[\p{Ll}-]++ ){0,2}?(?:<<parties.outsider>>|poll|survey)(?!\p{L})")
+
+
+def is_outsiders(text: str, name: Name) -> bool:
+    """Whether a name is that of who watches or asks others ("an economist at Calder", "polled by Calder")."""
+    return (
+        _outsider_before().match(text, max(0, name.start - 64), name.start) is not None
+        or _outsider_behind().match(text, name.end, name.end + 48) is not None
+        or _is_outlet(text, name)
+    )
+
+
+def is_site(text: str, name: Name) -> bool:
+    """Whether a name is that of what somebody builds ("which is building the new Calden stadium")."""
+    if not text.startswith(SITES, name.end):
+        return False
+    return BUILDS.match(text, max(0, name.start - 40), name.start) is not None
+
+
+SITES = (" stadium", " project", " plant", " airport", " bridge", " tunnel", " dam", " mall", " resort")
+BUILDS = Pattern(
+    r"(?r)\b(?:build|builds|built|building|rebuild|rebuilding|opening|operates|operating) (?:\p{Ll}++ ){1,2}"
+)
+
+
+def is_league(text: str, name: Name) -> bool:
+    """Whether a body of countries is only named by the way ("more than any other NATO member")."""
+    return text[name.start : name.end] in known("parties.league") and not begins(text, name.start)
+
+
+def _is_outlet(text: str, name: Name) -> bool:
+    """Whether a name is that of whom people tell what they know ("two people told the Courier", a byline)."""
+    if SEEN_BY.match(text, max(0, name.start - 24), name.start) is not None:
+        return True
+    told = text[max(0, name.start - 9) : name.start].endswith(("told ", "told the "))
+    return told and TOLD_END.match(text, name.end) is not None
+
+
+SEEN_BY = Pattern(r"(?r)(?:(?:\A|\n)By |\b(?:seen|obtained|reviewed|viewed|interviewed) by (?:the )?)")
+TOLD_END = Pattern(r"[.,\n\u201d\"]| in an interview| on \w+day")
+
+
+def begins(text: str, at: int) -> bool:
+    """Whether a sentence or what follows a dateline begins at a place."""
+    return BEGINS.match(text, max(0, at - 4), at) is not None
+
+
+BEGINS = Pattern(r"(?r)(?:\A\s*|(?:--?|[\u2013\u2014:\n]) ?)")
+
+
+def tells_of_land(text: str, names: Names, sentences: Sequence[Span]) -> Iterator[int]:
+    """Who only says, at the end of a first sentence, what a country has that it begins with."""
+    lead = next((span for span in sentences if text[span.end - 1 : span.end] == "."), None)
+    if lead is None or not _begins_with_land(text, names, lead):
+        return
+    for name in names.found:
+        if name.tag == "N" and lead.start <= name.start < lead.end and _says_last(text, name):
+            others = (n for n in names.found if n.party == name.party)
+            if all(_says(text, other) for other in others if other.start >= lead.start):
+                yield name.party
+
+
+def _begins_with_land(text: str, names: Names, lead: Span) -> bool:
+    """Whether a sentence begins with a country, its people's name, or either behind a dateline."""
+    for hit in LAND.finditer(text, lead.start, lead.start + DATED):
+        if begins(text, hit.start()) and (hit[0] in known("parties.nationality parties.place")):
+            return True
+    return any(
+        name.tag == "L" and begins(text, name.start)
+        for name in names.found
+        if lead.start <= name.start < lead.start + DATED
+    )
+
+
+LAND = Pattern(r"\b\p{Lu}\p{Ll}+(?= \p{Ll})")
+DATED = 48
+"""How far from a sentence's beginning its dateline may reach."""
+
+
+def _says_last(text: str, name: Name) -> bool:
+    """Whether a name ends a sentence by saying it (", Norvik said.")."""
+    return text[max(0, name.start - 2) : name.start] == ", " and SAID_LAST.match(text, name.end) is not None
+
+
+SAID_LAST = Pattern(r" (?:said|reported|says)(?: \p{Lu}?\p{Ll}{2,9}day)?\.")
+
+
+def _says(text: str, name: Name) -> bool:
+    """Whether a name stands before what it says."""
+    return SAYS.match(text, name.end) is not None
+
+
+SAYS = Pattern(r",? (?:also |which |who )?(?:said|says|added|reported|noted)(?!\p{L})")
