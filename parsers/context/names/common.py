@@ -11,6 +11,8 @@ from parsers.lazy import Pattern
 HYPHENED = Pattern(
     r"-(?:related|based|owned|led|backed|listed|made|built|grown|born|style|wide|controlled|managed|speaking)$"
 )
+ADVERB = Pattern(r"..(?:al|ent|ant|ous|iv|ab|ib|ed|ing|at|ful|less)ly$")
+"""How an adverb ends, as no name does."""
 CONTRACTED = Pattern(r"['\u2019](?:re|ve|ll|d|m)$")
 """How a pronoun with a short verb ends ("We're")."""
 
@@ -42,8 +44,9 @@ def is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool:
         return words[1] not in known("parties.suffix")  # "Combining Norvik with"
     if length > 1 and tag in ("M", "K", "k", "Z", "C", "G", "R", "V", "m"):
         return lower in common
-    if length == 1 and lower in known("parties.actor contextwords.opening"):
-        return True
+    alone = length == 1 and (lower in known("parties.actor contextwords.opening") or ADVERB.search(lower))
+    if alone:
+        return True  # "Actually, the paper"
     if length == 2 and words[1] in known("parties.of_a_unit"):
         return lower in known("parties.introducing contextwords.opener") or tag in tuple("DcpoftnaSAVHI&W")
     return tag is not None or lower in common or lower in known("contextwords.opener contextwords.leaves_out")

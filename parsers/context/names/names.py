@@ -13,8 +13,9 @@ from parsers import lexicon
 from parsers.context.names.common import HYPHENED, is_common, is_word
 from parsers.context.names.datelines import without_dateline
 from parsers.context.names.paired import paired
-from parsers.context.names.parties import INDEX, Names, bare_of, tell_parties
+from parsers.context.names.parties import INDEX, Names, bare_of
 from parsers.context.names.plain import with_plain
+from parsers.context.names.register import tell_parties
 from parsers.context.names.runs import (
     ECHO,
     Run,
@@ -185,7 +186,9 @@ def _cuts(
         word, following = words[at], words[at + 1]
         gap = text[spans[at][1] : spans[at + 1][0]]
         tag = vocabulary()[0].get(following.lower(), "x")
-        role = tag == "R" and (at + 2 < len(spans) or following in known("parties.title"))
+        role = following in SENATORS or (
+            tag == "R" and (at + 2 < len(spans) or following in known("parties.title"))
+        )
         goes_on = tag in VERBS if first else tag in HEADLINE
         verb = goes_on and following not in known("parties.suffix") and in_title(text, spans[at][0])
         verb = verb and known("parties.legal").isdisjoint(words[at + 2 : at + 3])
@@ -220,6 +223,8 @@ def _is_of_land(word: str, behind: list[str]) -> bool:
     return bare_of(behind[0]) in places or " ".join((*behind[:1], *map(bare_of, behind[1:2]))) in places
 
 
+SENATORS = ("Sen.", "Rep.", "Gov.")
+"""Titles before which another one may stand ("Democratic Sen. Petra Vogel")."""
 VERBS = "SHVXWm"
 HEADLINE = VERBS + "CMG"
 """What goes on behind the name that begins a headline: verbs, changes (verbs there), metrics."""

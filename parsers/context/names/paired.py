@@ -55,7 +55,16 @@ def _is_one_trade(text: str, first: Run, second: Run) -> bool:
     if text[first.end : second.start] != " and " or len(first.words) < 2:
         return False
     trade = known("parties.trade")
+    if first.words[0] in OFFICES and second.words[-1] not in known("parties.legal"):
+        return True  # "the Ministry of Trade and Industry"
+    if second.words[-1] in PANELS and len(second.words) > 1:
+        return first.words[-1] not in known("parties.legal parties.place")
     return first.words[-1] in trade and second.words[0] in trade
+
+
+OFFICES = ("Ministry", "Department")
+PANELS = ("Administration",)
+"""Words at the edge of the name of an office that looks after two things."""
 
 
 def _is_firm(second: Run) -> bool:

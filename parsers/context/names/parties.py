@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
-from parsers import lexicon
 from parsers.context.names.persons import is_person
 from parsers.context.names.runs import Run
 from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 from parsers.text import START
-from parsers.values import record, replace
+from parsers.values import record
 from parsers.worded import worded
 
 STATE_NEXT = Pattern(r", (\p{Lu}[\p{L}.]*+)(?!['\u2019])")
@@ -65,129 +63,7 @@ class Names:
         return " ".join(words.split())
 
 
-def tell_parties(text: str, runs: list[Run]) -> Names:
-    """The parties that the runs, which are in text order, name."""
-    titled = {r.words[-1] for r in runs if len(r.words) > 1 and r.words[0] in known("parties.title")}
-    parties: list[Party] = []
-    by_key: dict[str, int] = {}
-    first: dict[tuple[str, ...], int] = {}
-    for run in runs:
-        first.setdefault(run.words, run.start)
-    found = []
-    cores = [(_core(run.words), run) for run in runs]
-    folded: dict[str, int] = {}
-    firms = {core[0] for core, run in cores if len(core) == 1 and run.words[-1] in known("parties.legal")}
-    for core, run in sorted(cores, key=lambda pair: (_is_shouted(pair[0]), -len(pair[0]))):
-        key = " ".join(core)
-        if key in firms and run.words[0] in known("parties.title"):
-            key = "Mr. " + key  # "Mr. Daylin" of "Daylin Corp."
-        number, exact = by_key.get(key), by_key.get("=" + key)
-        if exact is not None and parties[exact].legal:
-            number = exact  # "Veltrana" is Veltrana Inc., not its Veltrana Cloud
-        elif number is not None and (_is_country(key) or not _means(text, run, core, parties[number], first)):
-            number = exact  # "France" is no "France Telecom"
-        if number is None and _is_shouted(core):
-            number = folded.get(key.lower())  # "NORVIK MILLS" of a headline
-        if number is None:
-            number = len(parties)
-            name, tag = Phrase(run.start, run.end, text[run.start : run.end]), _tag(text, run, core, titled)
-            parties.append(Party(number, name, tag, len(core) < len(run.words), first[run.words]))
-            for short in _keys(core, tag):
-                called = "Mr. " + short if tag == "P" and short in firms else short
-                # Of two with the same beginning the one named first is called by it.
-                if called not in by_key or first[run.words] < parties[by_key[called]].first:
-                    by_key[called] = number
-                    folded[called.lower()] = number
-            by_key.setdefault("=" + key, number)
-        elif _fuller(run, parties[number].name):
-            name = Phrase(run.start, run.end, text[run.start : run.end])
-            parties[number] = replace(parties[number], name=name)
-        party = parties[number]
-        found.append(Name(run.start, _end_of(text, run, party.name.text), party.tag, number))
-    return Names(tuple(sorted(found, key=START)), tuple(parties))
-
-
-def _is_country(name: str) -> bool:
-    """Whether a name is that of a country."""
-    return any(entry.id.startswith("countries") for entry in lexicon.find("parties.place", name))
-
-
-def _is_shouted(core: tuple[str, ...]) -> bool:
-    """Whether a name is written in capitals, as in a headline, and no short one that always is ("IBM")."""
-    name = " ".join(core)
-    return name.isupper() and len(name) > LETTERS
-
-
-LETTERS = 5
-"""Up to how many letters a name in capitals can be one that always has them."""
-
-
-def _means(
-    text: str, run: Run, core: tuple[str, ...], party: Party, first: dict[tuple[str, ...], int]
-) -> bool:
-    """Whether a short name means a party with a longer one: it comes later, or only lacks legal words."""
-    rest = party.name.text.split()[len(core) :]
-    if party.tag == "P" and len(run.words) == 1 and first[run.words] < party.first:
-        return IS_MAKER.match(text, first[run.words] + len(core[0])) is None
-    if (
-        all(word in known("parties.suffix") or word in known("parties.legal") for word in rest)
-        or party.tag == "P"
-    ):
-        return True
-    return first[run.words] > party.first
-
-
-IS_MAKER = Pattern(
-    r"(?:, (?:an?|the|which|based)|['\u2019]s (?:shares|stock|board|sales|revenue|profit)"
-    r"| (?:shares|reported|posted)) "
-)
-"""Behind a name that is a company's, though its founder has it as well ("Calder, the shoe maker, ...")."""
-
-
-def _end_of(text: str, run: Run, name: str) -> int:
-    """Where a name ends: the "'s" behind it is its own in "Weisfield's Inc." and in "for Weisfield's,"."""
-    behind = text[run.end : run.end + 2]
-    if behind not in ("'s", "\u2019s"):
-        return run.end
-    own = text[run.end + 2 : run.end + 3] in ",.;:)" or name.startswith(text[run.start : run.end] + behind)
-    return run.end + 2 if own else run.end
-
-
-def _fuller(run: Run, name: Phrase) -> bool:
-    """Whether this place writes the name longer than the one kept, or as long but earlier."""
-    length = run.end - run.start
-    kept = name.end - name.start
-    return length > kept or (length == kept and run.start < name.start)
-
-
-@lru_cache(maxsize=4096)
-def _core(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without title, article and legal form."""
-    titles = known("parties.title")
-    start = 1 if len(words) > 1 and (words[0] in titles or words[0] == "The") else 0
-    end = len(words)
-    while end - start > 1 and words[end - 1] in known("parties.legal"):
-        end -= 1
-    return words[start:end]
-
-
-def _keys(core: tuple[str, ...], tag: str) -> Iterator[str]:
-    """The shorter names by which a party may be called later."""
-    yield " ".join(core)
-    if core[-1].isdecimal() and tag == "N":
-        return  # the maker is not its product: "Vega" is no "Vega 7"
-    if tag == "P" and len(core) > 1:
-        yield from (" ".join(core[first:]) for first in range(1, len(core)))
-        return
-    if tag in "NE":
-        for length in range(len(core) - 1, 0, -1):
-            yield " ".join(core[:length])
-        if len(core) > 1:
-            yield bare_of(core[0])
-            yield "".join(w[0] for w in core)
-
-
-def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
+def tag_of(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     """What a name is: ``N``, ``P`` a person, ``L`` a place, ``E`` a venue."""
     whole = " ".join(run.words)
     if _is_traded(text, run, core, whole):
@@ -211,21 +87,33 @@ def _tag(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
         (whole, whole.title(), whole + ".", *((SEATED.sub("", whole),) if "-" in whole else ()))
     ):
         return "L"
-    if run.words[0] in known("parties.title") and len(run.words) > 1:
+    if run.words[0] in known("parties.title") and len(run.words) > 1 and "&" not in text[run.start : run.end]:
         return "P"
     if (
         len(core) > 3
         or not known("parties.suffix").isdisjoint(run.words[1:])
-        or "&" in "".join(run.words[1:])
+        or "&" in text[run.start : run.end]
     ):
-        return "N"
+        return "P" if _has_initial(run.words) else "N"
     if len(core) <= 2 and (_is_place(text, run) or _describes_maker(text, run)):
         return "L"
     given = core[0] in known("parties.given") and core[-1] not in known("parties.trade")
     given = given and run.words[-1] not in known("parties.legal")  # "Henry Halden Inc."
-    if len(core) in (2, 3) and (given or is_person(text, run)):
+    if len(core) in (2, 3) and (given or _has_initial(run.words) or is_person(text, run)):
         return "P"
     return "N"
+
+
+def _has_initial(words: tuple[str, ...]) -> bool:
+    """Whether a name has a person's initial in it, and nothing of a firm's ("Petra V. Lane III")."""
+    firm = known("parties.legal parties.suffix parties.trade")
+    if not 3 <= len(words) <= 4 or not firm.isdisjoint(words) or not all(w[0].isupper() for w in words):
+        return False
+    shorts = [at for at, word in enumerate(words) if INITIAL.fullmatch(word) is not None]
+    return shorts in ([0], [1]) and words[-1] not in known("parties.acronym")
+
+
+INITIAL = Pattern(r"\p{Lu}\.")
 
 
 def _is_traded(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:

@@ -41,7 +41,12 @@ def is_outsiders(text: str, name: Name) -> bool:
         _outsider_before().match(text, max(0, name.start - 64), name.start) is not None
         or _outsider_behind().match(text, name.end, name.end + 48) is not None
         or _is_outlet(text, name)
+        or WORKS_WITH.match(text, max(0, name.start - 40), name.start) is not None
     )
+
+
+WORKS_WITH = Pattern(r"(?r)\b\p{Lu}[\p{Ll}.]+ \p{Lu}\p{Ll}+, (?:\p{Ll}+ )?with (?:the )?")
+"""Before the firm of somebody who is asked ("Petra Vogel, with Calder Insight Inc.")."""
 
 
 def is_site(text: str, name: Name) -> bool:
@@ -125,3 +130,19 @@ def _says(text: str, name: Name) -> bool:
 
 
 SAYS = Pattern(r",? (?:also |which |who )?(?:said|says|added|reported|noted)(?!\p{L})")
+
+
+def is_of_market(text: str, sentences: Sequence[Span]) -> bool:
+    """Whether a text begins with what all the shares, bonds or futures of a place did."""
+    lead = next((span for span in sentences if text[span.end - 1 : span.end] == "."), None)
+    return lead is not None and _market().search(text, lead.start, lead.start + DATED + 60) is not None
+
+
+@cache
+def _market() -> regex.Pattern[str]:
+    return worded(
+        r"(?:\A|\n|(?:--?|[\u2013\u2014]) )(?:The |World |Most )?(?:\p{Lu}[\p{L}.]+ )?(?:blue[ -]chip )?"
+        r"(?:[Ss]hares|[Ss]tocks|[Ee]quities|[Bb]onds|[Bb]ond prices|[Ss]tock prices"
+        r"|(?:\p{Ll}+ )?futures(?: prices)?|[Dd]ollar) (?:(?:on|in) [\p{L} ]{2,30} )?"
+        r"(?:<<directions.verb>>|closed|ended|finished|opened|posted|were|was|soared)(?!\p{L})"
+    )

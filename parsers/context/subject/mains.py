@@ -12,7 +12,14 @@ import regex
 
 from parsers.context.names.parties import Names, Party
 from parsers.context.rows.words import Name, known
-from parsers.context.subject.asides import begins, is_league, is_outsiders, is_site, tells_of_land
+from parsers.context.subject.asides import (
+    begins,
+    is_league,
+    is_of_market,
+    is_outsiders,
+    is_site,
+    tells_of_land,
+)
 from parsers.context.subject.held import OWNED_BY, holds_part, told_of_held
 from parsers.context.subject.sorts import AUTHORITY, is_body
 from parsers.context.subject.topic import is_country
@@ -23,6 +30,8 @@ from parsers.worded import worded
 
 LED = 5
 """Against 4 of the others: the weight of a mention of the company that is named first of all."""
+SPOKEN_OF = 4
+"""How often a company is named at least that a report of a market is about."""
 OWNING = 2
 """The weight of one that comes in as the owner of another ("the airline, owned by Calder, flies")."""
 
@@ -34,22 +43,9 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     first named, before it the one that the first sentence is about, and every company from its own
     heading on; nobody who comes in as an analyst's firm.
     """
-    first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
-    aside = (is_outsiders, _is_owned, is_league)
-    outside = {p for p, n in first.items() if any(told(text, n) for told in aside)}
-    outside |= {n.party for n in names.found if n.tag == "N" and is_site(text, n)}
-    outside |= set(tells_of_land(text, names, sentences))
-    counts = Counter(n.party for n in names.found if n.tag == "N" and n.party not in outside)
+    counts = _counted(text, sentences, names)
+    best = _most_named(text, sentences, names, counts)
     starts = {span.start: span for span in sentences}
-    lead = next((n.party for n in names.found if n.party in counts), -1)
-    weights = _weights(text, first, counts, lead)
-    ranked = sorted(counts.items(), key=lambda c: (-c[1] * weights[c[0]], names.parties[c[0]].name.start))
-    if _is_of_state(text, names, sentences):
-        ranked = [(p, count) for p, count in ranked if not _is_office(names.parties[p].name)]
-    owned = lead if OWNING in weights.values() else -1
-    best = next(
-        (p for p, count in ranked if count > 1 or p == owned or _is_subject(text, names.parties[p])), None
-    )
     open_ones = {best} if best is not None else set()
     if sentences and (best is None or names.parties[best].first >= sentences[0].end):
         open_ones.update(islice(_begun_with(text, sentences, names), 1))
@@ -66,6 +62,33 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
         if heads or name.party in open_ones or name.start == told:
             yield name.start, party.name, heads
         open_ones.discard(name.party)
+
+
+def _counted(text: str, sentences: Sequence[Span], names: Names) -> Counter[int]:
+    """How often each party is named that a text can be about."""
+    first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
+    aside = (is_outsiders, _is_owned, is_league)
+    outside = {p for p, n in first.items() if any(told(text, n) for told in aside)}
+    outside |= {n.party for n in names.found if n.tag == "N" and is_site(text, n)}
+    outside |= set(tells_of_land(text, names, sentences))
+    return Counter(n.party for n in names.found if n.tag == "N" and n.party not in outside)
+
+
+def _most_named(text: str, sentences: Sequence[Span], names: Names, counts: Mapping[int, int]) -> int | None:
+    """The party that a text names most, if it is about one."""
+    first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
+    lead = next((n.party for n in names.found if n.party in counts), -1)
+    weights = _weights(text, first, counts, lead)
+    ranked = sorted(counts.items(), key=lambda c: (-c[1] * weights[c[0]], names.parties[c[0]].name.start))
+    if _is_of_state(text, names, sentences):
+        ranked = [(p, count) for p, count in ranked if not _is_office(names.parties[p].name)]
+    owned = lead if OWNING in weights.values() else -1
+    best = next(
+        (p for p, count in ranked if count > 1 or p == owned or _is_subject(text, names.parties[p])), None
+    )
+    if best is not None and counts[best] < SPOKEN_OF and is_of_market(text, sentences):
+        return None
+    return best
 
 
 def _is_of_state(text: str, names: Names, sentences: Sequence[Span]) -> bool:

@@ -1,0 +1,173 @@
+"""Which places of a text name the same party: in full, by its first words, a person by his last name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from parsers import lexicon
+from parsers.context.names.parties import Names, Party, bare_of, tag_of
+from parsers.context.names.runs import Run
+from parsers.context.rows.words import Name, known
+from parsers.lazy import Pattern
+from parsers.model import Phrase
+from parsers.text import START
+from parsers.values import replace
+
+
+def tell_parties(text: str, runs: list[Run]) -> Names:
+    """The parties that the runs, which are in text order, name."""
+    register = Register(text, runs)
+    cores = sorted(
+        ((_core(run.words), run) for run in runs), key=lambda pair: (_is_shouted(pair[0]), -len(pair[0]))
+    )
+    found = [register.name_of(core, run) for core, run in cores]
+    return Names(tuple(sorted(found, key=START)), tuple(register.parties))
+
+
+class Register:
+    """The parties told so far, longer names first, and what each may be called."""
+
+    def __init__(self, text: str, runs: list[Run]) -> None:
+        titles, legal = known("parties.title"), known("parties.legal")
+        self.parties: list[Party] = []
+        self._text = text
+        self._titled = {r.words[-1] for r in runs if len(r.words) > 1 and r.words[0] in titles}
+        self._firms = {
+            c[0] for c, run in ((_core(r.words), r) for r in runs) if len(c) == 1 and run.words[-1] in legal
+        }
+        self._by_key: dict[str, int] = {}
+        self._folded: dict[str, int] = {}
+        self._first: dict[tuple[str, ...], int] = {}
+        for run in runs:
+            self._first.setdefault(run.words, run.start)
+
+    def name_of(self, core: tuple[str, ...], run: Run) -> Name:
+        """The name at a run, with its party: one told before, or a new one."""
+        key = " ".join(core)
+        if key in self._firms and run.words[0] in known("parties.title"):
+            key = "Mr. " + key  # "Mr. Daylin" of "Daylin Corp."
+        number = self._known(key, core, run)
+        if run.words[0] in HONORIFICS and (number is None or self.parties[number].tag != "P"):
+            key = "Mr. " + key
+            number = self._by_key.get(key)
+        if number is None and _is_shouted(core):
+            number = self._folded.get(key.lower())  # "NORVIK MILLS" of a headline
+        if number is None:
+            number = self._add(key, core, run)
+        elif _fuller(run, self.parties[number].name):
+            name = Phrase(run.start, run.end, self._text[run.start : run.end])
+            self.parties[number] = replace(self.parties[number], name=name)
+        party = self.parties[number]
+        return Name(run.start, _end_of(self._text, run, party.name.text), party.tag, number)
+
+    def _known(self, key: str, core: tuple[str, ...], run: Run) -> int | None:
+        """The party told before that a name means."""
+        number, exact = self._by_key.get(key), self._by_key.get("=" + key)
+        if exact is not None and self.parties[exact].legal:
+            return exact  # "Veltrana" is Veltrana Inc., not its Veltrana Cloud
+        if number is None or not _is_country(key):
+            meant = number is None or _means(self._text, run, core, self.parties[number], self._first)
+            return number if meant else exact
+        return exact  # "France" is no "France Telecom"
+
+    def _add(self, key: str, core: tuple[str, ...], run: Run) -> int:
+        """A new party, with what it may be called; of two with one beginning it means the one named first."""
+        number = len(self.parties)
+        name = Phrase(run.start, run.end, self._text[run.start : run.end])
+        tag = tag_of(self._text, run, core, self._titled)
+        first = self._first[run.words]
+        self.parties.append(Party(number, name, tag, len(core) < len(run.words), first))
+        for short in _keys(core, tag):
+            called = "Mr. " + short if tag == "P" and short in self._firms else short
+            if called not in self._by_key or first < self.parties[self._by_key[called]].first:
+                self._by_key[called] = number
+                self._folded[called.lower()] = number
+        self._by_key.setdefault("=" + key, number)
+        if tag == "P":
+            self._by_key.setdefault("Mr. " + core[-1], number)
+        return number
+
+
+HONORIFICS = ("Mr.", "Mrs.", "Ms.", "Dr.", "Miss", "Mr", "Mrs", "Ms", "Dr")
+"""What only people are called with."""
+
+
+def _is_country(name: str) -> bool:
+    """Whether a name is that of a country."""
+    return any(entry.id.startswith("countries") for entry in lexicon.find("parties.place", name))
+
+
+def _is_shouted(core: tuple[str, ...]) -> bool:
+    """Whether a name is written in capitals, as in a headline, and no short one that always is ("IBM")."""
+    name = " ".join(core)
+    return name.isupper() and len(name) > LETTERS
+
+
+LETTERS = 5
+"""Up to how many letters a name in capitals can be one that always has them."""
+
+
+def _means(
+    text: str, run: Run, core: tuple[str, ...], party: Party, first: dict[tuple[str, ...], int]
+) -> bool:
+    """Whether a short name means a party with a longer one: it comes later, or only lacks legal words."""
+    rest = party.name.text.split()[len(core) :]
+    if party.tag == "P" and len(run.words) == 1 and first[run.words] < party.first:
+        return IS_MAKER.match(text, first[run.words] + len(core[0])) is None
+    if (
+        all(word in known("parties.suffix") or word in known("parties.legal") for word in rest)
+        or party.tag == "P"
+    ):
+        return True
+    return first[run.words] > party.first
+
+
+IS_MAKER = Pattern(
+    r"(?:, (?:an?|the|which|based)|['\u2019]s (?:shares|stock|board|sales|revenue|profit)"
+    r"| (?:shares|reported|posted)) "
+)
+"""Behind a name that is a company's, though its founder has it as well ("Calder, the shoe maker, ...")."""
+
+
+def _end_of(text: str, run: Run, name: str) -> int:
+    """Where a name ends: the "'s" behind it is its own in "Weisfield's Inc." and in "for Weisfield's,"."""
+    behind = text[run.end : run.end + 2]
+    if behind not in ("'s", "\u2019s"):
+        return run.end
+    own = text[run.end + 2 : run.end + 3] in ",.;:)" or name.startswith(text[run.start : run.end] + behind)
+    return run.end + 2 if own else run.end
+
+
+def _fuller(run: Run, name: Phrase) -> bool:
+    """Whether this place writes the name longer than the one kept, or as long but earlier."""
+    length = run.end - run.start
+    kept = name.end - name.start
+    return length > kept or (length == kept and run.start < name.start)
+
+
+@lru_cache(maxsize=4096)
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without title, article and legal form."""
+    titles = known("parties.title")
+    start = 1 if len(words) > 1 and (words[0] in titles or words[0] == "The") else 0
+    end = len(words)
+    while end - start > 1 and words[end - 1] in known("parties.legal"):
+        end -= 1
+    return words[start:end]
+
+
+def _keys(core: tuple[str, ...], tag: str) -> Iterator[str]:
+    """The shorter names by which a party may be called later."""
+    yield " ".join(core)
+    if core[-1].isdecimal() and tag == "N":
+        return  # the maker is not its product: "Vega" is no "Vega 7"
+    if tag == "P" and len(core) > 1:
+        yield from (" ".join(core[first:]) for first in range(1, len(core)))
+        return
+    if tag in "NE":
+        for length in range(len(core) - 1, 0, -1):
+            yield " ".join(core[:length])
+        if len(core) > 1:
+            yield bare_of(core[0])
+            yield "".join(w[0] for w in core)
