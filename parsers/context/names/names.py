@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from parsers import lexicon
 from parsers.context.names.common import HYPHENED, is_common, is_word
 from parsers.context.names.datelines import without_dateline
+from parsers.context.names.nations import with_land_tellers
 from parsers.context.names.paired import paired
 from parsers.context.names.parties import INDEX, Names, bare_of
 from parsers.context.names.plain import with_plain
@@ -81,7 +82,7 @@ def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> N
     runs = [r for r in _runs(text, initials, taken, common) if not heads(text, r) and not is_code(text, r)]
     runs = with_plain(text, sure_names(text, unshouted(text, runs), taken), taken, initials)
     names = tell_parties(text, numbered(text, paired(text, runs), taken))
-    names = with_own_results(text, without_tellers(text, names))
+    names = with_land_tellers(text, with_own_results(text, without_tellers(text, names)), sentences)
     return without_dateline(text, names)
 
 

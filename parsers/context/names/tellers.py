@@ -48,6 +48,11 @@ FORECASTER = Pattern(
     r"| (?:now |is |are |still ){0,2}(?:looks?|looking) for (?:[\p{L}-]+ ){0,4}"
     r"(?:profits?|earnings|sales|losses|revenues?)\b"
     r"| (?:has |had |have )?pencil(?:s|led) in "
+    r"|,?(?: too| also)?(?: has| have| had)? "
+    r"(?:initiated|kept|maintain(?:s|ed)?|reiterat(?:es|ed)|retain(?:s|ed)?) (?:an? |its |the )?"
+    r"[\"\u201c'\u2018]?"
+    r"(?:(?i:accumulate|add|buy|hold|neutral|outperform|overweight|reduce|sell|underperform|underweight)\b"
+    r"|(?:price )?target\b|rating\b|coverage\b)"
 )
 """Behind the name of a broker that tells what it expects of others."""
 SOURCE = Pattern(

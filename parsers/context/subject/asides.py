@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import regex
@@ -87,49 +87,8 @@ def begins(text: str, at: int) -> bool:
 BEGINS = Pattern(r"(?r)(?:\A\s*|(?:--?|[\u2013\u2014:\n]) ?)")
 
 
-def tells_of_land(text: str, names: Names, sentences: Sequence[Span]) -> Iterator[int]:
-    """Who only says, at the end of a first sentence, what a country has that it begins with."""
-    lead = next((span for span in sentences if text[span.end - 1 : span.end] == "."), None)
-    if lead is None or not _begins_with_land(text, names, lead):
-        return
-    for name in names.found:
-        if name.tag == "N" and lead.start <= name.start < lead.end and _says_last(text, name):
-            others = (n for n in names.found if n.party == name.party)
-            if all(_says(text, other) for other in others if other.start >= lead.start):
-                yield name.party
-
-
-def _begins_with_land(text: str, names: Names, lead: Span) -> bool:
-    """Whether a sentence begins with a country, its people's name, or either behind a dateline."""
-    for hit in LAND.finditer(text, lead.start, lead.start + DATED):
-        if begins(text, hit.start()) and (hit[0] in known("parties.nationality parties.place")):
-            return True
-    return any(
-        name.tag == "L" and begins(text, name.start)
-        for name in names.found
-        if lead.start <= name.start < lead.start + DATED
-    )
-
-
-LAND = Pattern(r"\b\p{Lu}\p{Ll}+(?= \p{Ll})")
 DATED = 48
 """How far from a sentence's beginning its dateline may reach."""
-
-
-def _says_last(text: str, name: Name) -> bool:
-    """Whether a name ends a sentence by saying it (", Norvik said.")."""
-    return text[max(0, name.start - 2) : name.start] == ", " and SAID_LAST.match(text, name.end) is not None
-
-
-SAID_LAST = Pattern(r" (?:said|reported|says)(?: \p{Lu}?\p{Ll}{2,9}day)?\.")
-
-
-def _says(text: str, name: Name) -> bool:
-    """Whether a name stands before what it says."""
-    return SAYS.match(text, name.end) is not None
-
-
-SAYS = Pattern(r",? (?:also |which |who )?(?:said|says|added|reported|noted)(?!\p{L})")
 
 
 def is_of_market(text: str, sentences: Sequence[Span]) -> bool:

@@ -22,7 +22,7 @@ TOLD = Pattern(r"(?r)[HWXm](?P<own>N)")
 MAKER = Pattern(r"x{0,3}(?P<own>K)(?=d?[VBHAWXSm])")
 """Behind a place in an order: the company that has it and acts ("the world's second-largest lender said")."""
 POINTS = ("i", "K")
-"""The words before a length or a place that point at who is spoken of ("its", "the company's")."""
+"""The words before a length that point at who is spoken of ("its", "the company's")."""
 
 
 def length_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
@@ -61,8 +61,9 @@ def _placed(row: Row, place: int, topic: Topic) -> Found | None:
 
 
 def pointed_at(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
-    """Who is spoken of, where a word before a length or a place in an order points at him ("its first").
+    """Who is spoken of, for a place in an order, or a length that a word before it points at him with.
 
-    Without such a word nobody has it: most of them are times and orders of something else.
+    Without such a word ("its first", "the company's") a length is nobody's: most are times of something else.
     """
-    return carried(row, figure, topic) if any(tag in row.tags[:place] for tag in POINTS) else None
+    pointed = figure.kind == Kind.RANK or any(tag in row.tags[:place] for tag in POINTS)
+    return carried(row, figure, topic) if pointed else None

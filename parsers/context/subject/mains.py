@@ -18,7 +18,6 @@ from parsers.context.subject.asides import (
     is_of_market,
     is_outsiders,
     is_site,
-    tells_of_land,
 )
 from parsers.context.subject.held import OWNED_BY, holds_part, told_of_held
 from parsers.context.subject.sorts import AUTHORITY, is_body
@@ -43,12 +42,13 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     first named, before it the one that the first sentence is about, and every company from its own
     heading on; nobody who comes in as an analyst's firm.
     """
-    counts = _counted(text, sentences, names)
+    counts = _counted(text, names)
     best = _most_named(text, sentences, names, counts)
     starts = {span.start: span for span in sentences}
     open_ones = {best} if best is not None else set()
     if sentences and (best is None or names.parties[best].first >= sentences[0].end):
-        open_ones.update(islice(_begun_with(text, sentences, names), 1))
+        begun = _begun_with(text, sentences, names)
+        open_ones.update(islice((p for p in begun if p in counts or names.parties[p].tag != "N"), 1))
     told = told_of_held(text, sentences, names, best)
     for name in names.found:
         party = names.parties[name.party]
@@ -64,13 +64,12 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
         open_ones.discard(name.party)
 
 
-def _counted(text: str, sentences: Sequence[Span], names: Names) -> Counter[int]:
+def _counted(text: str, names: Names) -> Counter[int]:
     """How often each party is named that a text can be about."""
     first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
     aside = (is_outsiders, _is_owned, is_league)
     outside = {p for p, n in first.items() if any(told(text, n) for told in aside)}
     outside |= {n.party for n in names.found if n.tag == "N" and is_site(text, n)}
-    outside |= set(tells_of_land(text, names, sentences))
     return Counter(n.party for n in names.found if n.tag == "N" and n.party not in outside)
 
 

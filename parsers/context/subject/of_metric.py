@@ -17,7 +17,9 @@ from parsers.metrics import group_of
 from parsers.model import Figure, Phrase
 
 REPORTED = frozenset(("revenue", "net income", "profit", "operating profit", "earnings per share", "loss"))
-OWNED = Pattern(r"(?r)(?P<own>[NKkLPZ])'(?:[xTqdMCSHXW]{0,3}|[xdT]{0,2}[MmHC]oD?q*)\Z")
+OWNED = Pattern(
+    r"(?r)(?:(?P<own>K)'[xT]{0,2}N|(?P<own>[NKkLPZ])'(?:[xTqdMCSHXW]{0,3}|[xdT]{0,2}[MmHC]oD?q*))\Z"
+)
 SHARES_IN = Pattern(r"nD?[xLRK]{0,2}(?P<own>N(?!'))")
 """Behind "shares": the company that they are of."""
 OF_OWNER = Pattern(
@@ -47,6 +49,8 @@ def owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: i
     if last < place and (sector := _sector_behind(row, figure, last)) is not None:
         return sector
     hit = _party_behind(row, last, deal) if last < place else None
+    if hit is not None and not GOING_ON.isdisjoint(row.keys[hit.start("own") : hit.end("own")]):
+        return None  # "profit from continuing operations"
     if hit is None and last < place:
         if (many := many_behind(row, last, topic) or goods_of(row, figure, last)) is not None:
             return many
@@ -114,6 +118,8 @@ def _sector_behind(row: Row, figure: Figure, last: int) -> Found | None:
     return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
 
 
+GOING_ON = frozenset(("continuing", "discontinued", "ongoing", "continued"))
+"""Before "operations": those of the company itself that go on or not."""
 BETWEEN = ("between", "from", "into", "through", "via")
 
 
