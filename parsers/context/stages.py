@@ -22,7 +22,7 @@ from parsers.context.period.times import Times, in_new_paragraph
 from parsers.context.rows.words import Row
 from parsers.context.said.attribution import attribution_of
 from parsers.context.said.quotes import find_quotes
-from parsers.context.subject.asides import outsiders
+from parsers.context.subject.asides import is_of_market, outsiders
 from parsers.context.subject.mains import mains
 from parsers.context.subject.market import in_market
 from parsers.context.subject.moneys import currency_told, with_currency
@@ -94,7 +94,8 @@ class Spoken:
         self._begins = deque(mains(text, sentences, names))
         self._led = bool(self._begins)
         asides = outsiders(text, names, (main for _, main, _ in self._begins))
-        self._topic = replace(with_nation(text, currency_told(text)), asides=asides)
+        market = is_of_market(text, sentences)
+        self._topic = replace(with_nation(text, currency_told(text)), asides=asides, of_market=market)
         self._seen = 0
 
     def tell(self, sentences: Sequence[Sentence]) -> None:

@@ -39,7 +39,7 @@ class Topic:
     those of mines and mills, ``segments`` the words before "segment" and the like, ``firms`` the companies of
     officers by their last names, ``many`` those
     without a name whom the sentence before began with ("the banks"), ``asides`` the names of the firms of
-    analysts and the like.
+    analysts and the like, ``of_market`` whether a text begins with what all the shares of a place did.
     """
 
     main: Phrase | None = None
@@ -60,6 +60,7 @@ class Topic:
     firms: Mapping[str, Phrase] = NOBODY
     many: Phrase | None = None
     asides: frozenset[str] = frozenset()
+    of_market: bool = False
 
 
 NO_TOPIC = Topic()
@@ -69,7 +70,7 @@ def with_main(topic: Topic, main: Phrase, heading: bool) -> Topic:
     """The topic where a main party begins: at a heading nobody else is spoken of any more."""
     if heading or topic.now is None:
         kept = replace(NO_TOPIC, person=topic.person, called=topic.called, tellers=topic.tellers)
-        kept = replace(kept, asides=topic.asides, firms=topic.firms)
+        kept = replace(kept, asides=topic.asides, firms=topic.firms, of_market=topic.of_market)
         kept = replace(kept, market=topic.market, home=topic.home, sites=topic.sites)
         return replace(kept, main=main, now=main, company=main)
     return replace(topic, main=main)

@@ -167,7 +167,10 @@ def _tells_of(row: Row, thing: Phrase) -> bool:
 def _main(row: Row, topic: Topic, now: Phrase | None) -> Phrase | None:
     """The main party from a sentence on: that of the first ones, or the parent that one begins with."""
     parent = row.keys[1:2] == ("parent",) and PARENT.match(row.tags) is not None
-    now = None if now is not None and now.text in topic.tellers else now
+    no_company = now is not None and (
+        now.text in topic.tellers or (topic.of_market and not is_no_company(now))
+    )
+    now = None if no_company else now
     return now if parent else topic.main or (now if row.index <= 1 else None)
 
 
