@@ -25,7 +25,7 @@ from parsers.context.said.quotes import find_quotes
 from parsers.context.subject.asides import is_of_market, outsiders
 from parsers.context.subject.mains import mains
 from parsers.context.subject.market import in_market
-from parsers.context.subject.moneys import currency_told, with_currency
+from parsers.context.subject.moneys import currencies_told, turned_to, with_currency
 from parsers.context.subject.nations import with_nation
 from parsers.context.subject.officers import speaking_for, with_officers
 from parsers.context.subject.onward import with_subject
@@ -95,7 +95,10 @@ class Spoken:
         self._led = bool(self._begins)
         asides = outsiders(text, names, (main for _, main, _ in self._begins))
         market = is_of_market(text, sentences)
-        self._topic = replace(with_nation(text, currency_told(text)), asides=asides, of_market=market)
+        self._topic = replace(with_nation(text, Topic()), asides=asides, of_market=market)
+        self._currencies = deque(currencies_told(text))
+        if self._currencies:
+            self._topic = turned_to(self._topic, self._currencies[0])
         self._seen = 0
 
     def tell(self, sentences: Sequence[Sentence]) -> None:
@@ -122,6 +125,8 @@ class Spoken:
         while self._begins and self._begins[0][0] < row.span.end:
             _, main, heads = self._begins.popleft()
             topic = with_main(topic, main, heads)
+        while self._currencies and self._currencies[0].start < row.span.start:
+            topic = turned_to(topic, self._currencies.popleft())
         topic = with_officers(row, with_segments(row, topic))
         return speaking_for(row, next_topic(row, with_teller(row, in_market(row, topic, sentence.anew))))
 

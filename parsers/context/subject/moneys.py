@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -10,6 +11,7 @@ from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
+from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Phrase
 from parsers.values import replace
 from parsers.worded import worded
@@ -25,29 +27,56 @@ def _told() -> regex.Pattern[str]:
     return worded(
         r"\b[Tt]he (?:\p{Lu}[\p{L}.]+ )?(?P<own>(?=\p{Ll})<<currencies.name>>)(?: \p{Ll}+ly)? "
         r"(?:(?:has|had|have|was|were|is) (?:\p{Ll}+ )?)?"
-        r"(?:<<directions.verb>>|ended|closed|finished|opened|traded|hit|quoted|lower|higher|weaker|stronger|mixed)\b"
+        r"(?:<<directions.verb>>|ended|closed|finished|opened|traded|hit|quoted|posted|remained|stayed|continued|staged|made|started|began|changed|stood|settled|lower|higher|weaker|stronger|mixed)\b"
     )
 
 
-def currency_told(text: str) -> Topic:
-    """The topic at the beginning of a text, with the currency that it tells of first."""
-    hit = _told().search(text, 0, LEAD)
-    if hit is None:
-        return Topic()
-    start, end = hit.span("own")
-    return Topic(called={CURRENCY: Phrase(start, end, text[start:end])})
+def currencies_told(text: str) -> Iterator[Phrase]:
+    """The currencies that a text tells of, in text order: only the first if none is called so further on."""
+    low = text.lower()
+    end = len(text) if "currency" in low or " unit " in low else LEAD
+    for hit in _told().finditer(text, 0, end):
+        start, end = hit.span("own")
+        yield Phrase(start, end, text[start:end])
 
 
 LEAD = 1000
-"""How many characters of a text may tell which currency it is about."""
+"""How many characters of a text may tell which currency it is about, where it calls none so."""
+
+
+def turned_to(topic: Topic, currency: Phrase) -> Topic:
+    """The topic where the text tells of a currency."""
+    return replace(topic, called={**topic.called, CURRENCY: currency})
 
 
 def with_currency(topic: Topic, figure: Figure) -> Topic:
-    """The topic after a figure of a currency, which may be called so further on."""
+    """The topic after a figure of a currency, which may be called so further on, or of a bond."""
     subject = figure.subject
-    if subject is None or subject.text.lower().split()[-1] not in known("currencies.name"):
+    if subject is None:
         return topic
-    return replace(topic, called={**topic.called, CURRENCY: subject})
+    last = subject.text.lower().split()[-1]
+    measured = figure.metric.text.lower().split()[-1] if figure.metric is not None else ""
+    if last in known("parties.borrowing") or measured in ("bond", "note"):
+        return replace(topic, called={**topic.called, BOND: subject})
+    return (
+        replace(topic, called={**topic.called, CURRENCY: subject})
+        if last in known("currencies.name")
+        else topic
+    )
+
+
+BOND = "bond of the yield"
+"""Under this the bond that was told of last."""
+
+
+def yielded(row: Row, figure: Figure, topic: Topic) -> Found | None:
+    """The bond that a yield without an owner is of, told of before ("The bond rose. The yield fell to")."""
+    bond = topic.called.get(BOND)
+    bare = bond is not None and group_of(figure) == "yield" and YIELD.match(row.tags) is not None
+    return Found(bond, "subject.carried") if bond is not None and bare else None
+
+
+YIELD = Pattern(r"(?:[cd],?)?[Di]x?M(?:d?[VBH]|,)")
 
 
 def as_currency(found: Found, topic: Topic) -> Found:

@@ -25,7 +25,7 @@ from parsers.context.subject.market import (
     place_before,
     volume_of,
 )
-from parsers.context.subject.moneys import as_currency, priced_in
+from parsers.context.subject.moneys import as_currency, priced_in, yielded
 from parsers.context.subject.of_metric import REPORTED
 from parsers.context.subject.of_unit import unit_beside
 from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_of
@@ -113,6 +113,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         or whose_stock(row, figure, place, topic)
         or of_the_whole(row, figure, topic)
         or volume_of(row, figure, topic)
+        or yielded(row, figure, topic)
         or carried(row, figure, topic)
         or teller_of(row, figure, place)
         or words_of(row, figure, place)
