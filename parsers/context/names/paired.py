@@ -17,7 +17,7 @@ def paired(text: str, runs: list[Run]) -> list[Run]:
     """
     runs = [_without_class(text, run) for run in runs]
     beside = [(a, b) for a, b in pairwise(runs) if _is_pair(text, a, b)]
-    firms = {_pair(a, b) for a, b in beside if _is_firm(b)}
+    firms = {_pair(a, b) for a, b in beside if _is_firm(b) and len(_core(b)) == 1}
     pairs = {p: count for p, count in Counter(starmap(_pair, beside)).items() if count > 1 or p in firms}
     last, first = Counter(run.words[-1] for run in runs), Counter(run.words[0] for run in runs)
     whole = {p for p, count in pairs.items() if first[p[1]] == count and (count > 1 or last[p[0]] == 1)}
@@ -46,8 +46,17 @@ def _is_pair(text: str, first: Run, second: Run) -> bool:
     """Whether only "and" stands between two names of one word each, which are no places."""
     if text[first.end : second.start] != " and " or len(first.words) > 1:
         return False
-    core = [word for word in second.words if word not in known("parties.legal parties.suffix")]
-    return len(core) == 1 and known("parties.place parties.nationality").isdisjoint((*first.words, *core))
+    core = _core(second)
+    few = len(core) == 1 or (_is_firm(second) and len(core) <= LONGEST)
+    return few and known("parties.place parties.nationality").isdisjoint((*first.words, *core))
+
+
+LONGEST = 3
+"""Of how many words without its legal form the second of two is at most."""
+
+
+def _core(run: Run) -> list[str]:
+    return [word for word in run.words if word not in known("parties.legal parties.suffix")]
 
 
 def _is_one_trade(text: str, first: Run, second: Run) -> bool:

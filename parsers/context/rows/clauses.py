@@ -24,7 +24,7 @@ APPOSED = Pattern(
 
 WHAT_IT_IS = Pattern(
     r"(?:K(?P<in>,(?:D|L')[^,;VBHAWXSmrFNPI]{1,14},)"
-    r"|(?:[NPLk]|(?<=D)x|(?<=N)[xM])(?P<in>,(?:D|i|[NLE]'|x{0,2}[KRk]o)(?:[^,;VBHAWXSmrF]|W(?=[np])){1,14},|,D[xRLMEZ]{0,4}[Kk]D[^,;]{1,14},))"
+    r"|(?:[NPLk]|(?<=N\(N)\)|(?<=D)x|(?<=N)[xM])(?P<in>,(?:D|i|[NLE]'|x{0,2}[KRk]o)(?:[^,;VBHAWXSmrF]|W(?=[np])){1,14},|,D[xRLMEZ]{0,4}[Kk]D[^,;]{1,14},))"
     r"(?=[dH]?[VBHAWXSm])"
 )
 """What a party is, told before its verb: ", Europe's largest maker after Calder,"."""

@@ -11,7 +11,7 @@ from parsers.model import Figure, Kind, Phrase
 from parsers.values import record
 
 SUBJECT_EDGE = Pattern(
-    r"(?r)(?:^|[,;c:\"&r(w-]|[SX]D?|Ix|T|(?<![BA])d)[Dixq]{0,3}(?:[NLKx]'|(?<=D)N(?=[xRMKEZL]))?[xRMKEZLk]{0,4}\Z"
+    r"(?r)(?:^|[,;c:\"&r(w-]|[SX]D?|Ix|T|(?<![BA])d)[Dixq]{0,3}(?:[NLKPx]'|(?<=D)N(?=[xRMKEZL]))?[xRMKEZLk]{0,4}\Z"
 )
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from parsers.context.rows.clauses import outside
 from parsers.context.rows.words import Name, Row, known
+from parsers.context.subject.able import can_act
 from parsers.context.subject.acting import acting, beside_another, kin_of
 from parsers.context.subject.actors import (
     Found,
-    acts_as_party,
-    holds,
     is_edge,
     is_employer,
     is_let,
@@ -19,10 +18,9 @@ from parsers.context.subject.sites import names_site, owns, site_told
 from parsers.context.subject.topic import Topic
 from parsers.context.subject.trades import market_which
 from parsers.lazy import Pattern
-from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Kind
 
-OWN_UNIT = Pattern(r"'[xMZNEL]{0,4}k")
+OWN_UNIT = Pattern(r"'[xMZNEL]{0,4}k(?![xMk])")
 FIRST_PARTY = Pattern(r"(?:[^;]{0,8}-)?(?:T,|p[^,]*,|d,)?D?x{0,2}(?P<who>[NKk])")
 WHO = "NPKkIZL"
 VERBS = "VBHAWXmS"
@@ -56,7 +54,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             continue
         if _is_joined(tags, at) or _ends_its_clause(row, at) or _is_told(row, at) or _is_with(tags, at):
             continue
-        if not _can_act(row, at, place):
+        if not can_act(row, at, place):
             continue
         found = beside_another(row, at, place, topic) or resolve(row, at, topic, "subject.clause", depth)
         if found is not None and found.phrase.text in topic.tellers:
@@ -99,69 +97,6 @@ def _ends_its_clause(row: Row, at: int) -> bool:
 
 OBJECT = Pattern(r"(?r)(?:[VHWm](?:D|i|[NK]')?|xi)x{0,3}\Z")
 """Before what somebody does something to ("restructured its")."""
-
-
-def _can_act(row: Row, at: int, place: int) -> bool:
-    """Whether a party can have the figure at ``place``: a place only as one, a person what he can hold."""
-    if row.tags[at] == "L":
-        return acts_as_party(row.tags, at) or is_let(row, at)
-    if row.tags[at] in "NK" and _reckons(row, at, place):
-        return False
-    if row.tags[at] == "Z" and _is_of_people(row, place):
-        return False
-    if row.tags[at] == "k" and row.tags[at + 1 : at + 2] in ("M", "G"):
-        return row.tags[at - 1 : at] in tuple("DixNLME'Zk") and at > 0  # not "Venture investment fell"
-    return row.tags[at] != "P" or holds(row, at, place) or _is_paid(row, place) or _is_placed(row, at, place)
-
-
-def _is_placed(row: Row, at: int, place: int) -> bool:
-    """Whether a figure is a place in an order that a person has ("Mr. Lane was the second president of")."""
-    figure = row.words[place].ref if place < len(row.words) else None
-    if not isinstance(figure, Figure) or figure.kind != Kind.RANK:
-        return False
-    return IS.search(row.tags, at + 1, place) is not None
-
-
-IS = Pattern(r"(?r)B[dqD]{0,3}\Z")
-"""Between a person and the place in an order that he has."""
-
-
-def _reckons(row: Row, at: int, place: int) -> bool:
-    """Whether a party puts what another has at so much, or asks another for it ("Calder put losses at")."""
-    figure = row.words[place].ref if place < len(row.words) else None
-    if not isinstance(figure, Figure) or figure.metric is None or "i" in row.tags[at:place]:
-        return False
-    judged = JUDGED.match(row.tags, at + 1, place)
-    if judged is not None and row.keys[judged.start("does")] in known("contextwords.reckons_at"):
-        return True  # "a refund that Calder has estimated at"
-    asks = group_family(figure.metric_name) in OF_COMPANIES and not ASKS.isdisjoint(row.keys[at:place])
-    return asks or (
-        PUT.match(row.tags, at + 1, place) is not None and row.keys[at + 1] in ("put", "puts", "pegged")
-    )
-
-
-JUDGED = Pattern(r"[HB]?(?P<does>[xXSWmV])aq*\Z")
-ASKS = frozenset(("called for", "calls for", "calling for"))
-PUT = Pattern(r"W(?:D|x)*M[^F;,VBHAWXm]{0,8}aq*\Z")
-
-
-def _is_of_people(row: Row, place: int) -> bool:
-    """Whether a figure counts jobs or the like, which nothing that is traded has."""
-    figure = row.words[place].ref if place < len(row.words) else None
-    if not isinstance(figure, Figure) or (figure.metric and figure.metric.text.lower() in MOVES):
-        return False
-    return group_family(figure.metric_name) in OF_COMPANIES
-
-
-MOVES = ("gain", "gains", "loss", "losses", "lost")
-OF_COMPANIES = ("headcount", "revenue", "profit", "payout", "one-time item", "margin")
-"""What only companies and people have."""
-
-
-def _is_paid(row: Row, place: int) -> bool:
-    """Whether a figure is what somebody is paid ("Ms. Lind will get a base salary of")."""
-    figure = row.words[place].ref if place < len(row.words) else None
-    return isinstance(figure, Figure) and group_of(figure) == "pay"
 
 
 def _told_of(row: Row, at: int, place: int, topic: Topic) -> Found | None:
@@ -217,7 +152,8 @@ def _is_aside(row: Row, at: int) -> bool:
     if row.tags[at - 1 : at] == '"' and row.tags[at + 1 : at + 3] in (',"', '".', '",'):
         return True  # a game: 'known for "Orlin Rush," had'
     if tag == "N":
-        return is_employer(row, at) or OF_ITS.match(row.tags, max(0, at - 1)) is not None
+        led = at - 1 - (row.tags[max(0, at - 2) : at] == "ix")
+        return is_employer(row, at) or OF_ITS.match(row.tags, max(0, led)) is not None
     if tag == "K":
         led = row.keys[at - 1 : at] == ("a",)  # "A company offer of 2 percent"
         narrows = behind == "M" and (led or row.keys[at] in NARROWING)  # "Two-year government bonds"
@@ -230,7 +166,7 @@ def _is_aside(row: Row, at: int) -> bool:
 
 NARROWING = ("government", "bank")
 """Words for a party that stand before what is called by them."""
-OF_ITS = Pattern(r"iN[xkM]{1,2}[VBHAWXm]")
+OF_ITS = Pattern(r"ix?N[xkM]{1,2}[VBHAWXmF]")
 """A place or a brand that stands before what a party has ("its Gdansk factory will")."""
 
 

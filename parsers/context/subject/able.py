@@ -1,0 +1,72 @@
+"""What a party can have: a place only acts as one, a person holds shares, nobody has what he only judges."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import acts_as_party, holds, is_let
+from parsers.lazy import Pattern
+from parsers.metrics import group_family, group_of
+from parsers.model import Figure, Kind
+
+
+def can_act(row: Row, at: int, place: int) -> bool:
+    """Whether a party can have the figure at ``place``: a place only as one, a person what he can hold."""
+    if row.tags[at] == "L":
+        return acts_as_party(row.tags, at) or is_let(row, at)
+    if row.tags[at] in "NK" and _reckons(row, at, place):
+        return False
+    if row.tags[at] == "Z" and _is_of_people(row, place):
+        return False
+    if row.tags[at] == "k" and row.tags[at + 1 : at + 2] in ("M", "G"):
+        return row.tags[at - 1 : at] in tuple("DixNLME'Zk") and at > 0  # not "Venture investment fell"
+    return row.tags[at] != "P" or holds(row, at, place) or _is_paid(row, place) or _is_placed(row, at, place)
+
+
+def _is_placed(row: Row, at: int, place: int) -> bool:
+    """Whether a figure is a place in an order that a person has ("Mr. Lane was the second president of")."""
+    figure = row.words[place].ref if place < len(row.words) else None
+    if not isinstance(figure, Figure) or figure.kind != Kind.RANK:
+        return False
+    return IS.search(row.tags, at + 1, place) is not None
+
+
+IS = Pattern(r"(?r)B[dqD]{0,3}\Z")
+"""Between a person and the place in an order that he has."""
+
+
+def _reckons(row: Row, at: int, place: int) -> bool:
+    """Whether a party puts what another has at so much, or asks another for it ("Calder put losses at")."""
+    figure = row.words[place].ref if place < len(row.words) else None
+    if not isinstance(figure, Figure) or figure.metric is None or "i" in row.tags[at:place]:
+        return False
+    judged = JUDGED.match(row.tags, at + 1, place)
+    if judged is not None and row.keys[judged.start("does")] in known("contextwords.reckons_at"):
+        return True  # "a refund that Calder has estimated at"
+    asks = group_family(figure.metric_name) in OF_COMPANIES and not ASKS.isdisjoint(row.keys[at:place])
+    return asks or (
+        PUT.match(row.tags, at + 1, place) is not None and row.keys[at + 1] in ("put", "puts", "pegged")
+    )
+
+
+JUDGED = Pattern(r"[HB]?(?P<does>[xXSWmV])aq*\Z")
+ASKS = frozenset(("called for", "calls for", "calling for"))
+PUT = Pattern(r"W(?:D|x)*M[^F;,VBHAWXm]{0,8}aq*\Z")
+
+
+def _is_of_people(row: Row, place: int) -> bool:
+    """Whether a figure counts jobs or the like, which nothing that is traded has."""
+    figure = row.words[place].ref if place < len(row.words) else None
+    if not isinstance(figure, Figure) or (figure.metric and figure.metric.text.lower() in MOVES):
+        return False
+    return group_family(figure.metric_name) in OF_COMPANIES
+
+
+MOVES = ("gain", "gains", "loss", "losses", "lost")
+OF_COMPANIES = ("headcount", "revenue", "profit", "payout", "one-time item", "margin")
+"""What only companies and people have."""
+
+
+def _is_paid(row: Row, place: int) -> bool:
+    """Whether a figure is what somebody is paid ("Ms. Lind will get a base salary of")."""
+    figure = row.words[place].ref if place < len(row.words) else None
+    return isinstance(figure, Figure) and group_of(figure) == "pay"
