@@ -198,7 +198,7 @@ def _cuts(
             continue
         if (
             (
-                word in known("parties.legal")
+                bare_of(word) in known("parties.legal")
                 and following not in known("parties.legal")
                 and following not in known("parties.suffix")
             )

@@ -49,10 +49,11 @@ LAND = Pattern(r"\b\p{Lu}\p{Ll}+(?= \p{Ll})")
 
 def _says_last(text: str, name: Name) -> bool:
     """Whether a name ends a sentence by saying it (", Norvik said.")."""
-    return text[max(0, name.start - 2) : name.start] == ", " and SAID_LAST.match(text, name.end) is not None
+    before = text[max(0, name.start - 6) : name.start]
+    return before.endswith((", ", ", the ")) and SAID_LAST.match(text, name.end) is not None
 
 
-SAID_LAST = Pattern(r" (?:said|reported|says)(?: \p{Lu}?\p{Ll}{2,9}day)?\.")
+SAID_LAST = Pattern(r"(?: \([\p{L}&]{2,12}\))? (?:said|reported|says)(?: \p{Lu}?\p{Ll}{2,9}day)?\.")
 
 
 def _says(text: str, name: Name) -> bool:
@@ -60,7 +61,9 @@ def _says(text: str, name: Name) -> bool:
     return SAYS.match(text, name.end) is not None
 
 
-SAYS = Pattern(r",? (?:also |which |who )?(?:said|says|added|reported|noted)(?!\p{L})")
+SAYS = Pattern(
+    r"(?: \([\p{L}&]{2,12}\))?,? (?:also |which |who )?(?:said|says|added|reported|noted)(?!\p{L})"
+)
 
 
 def _begins(text: str, at: int) -> bool:

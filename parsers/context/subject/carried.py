@@ -7,7 +7,7 @@ from parsers.context.subject.actors import Found
 from parsers.context.subject.of_metric import REPORTED
 from parsers.context.subject.places import is_of_all, is_of_economies
 from parsers.context.subject.sites import owns
-from parsers.context.subject.sorts import AUTHORITY, is_body, is_no_company, is_traded
+from parsers.context.subject.sorts import AUTHORITY, is_body, is_no_company, is_traded, speaks_of_land
 from parsers.context.subject.topic import TELLER_LAND, Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
@@ -58,6 +58,9 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     economy = is_of_economies(figure)
     if now is not None and (economy or group_of(figure) == "trade") and (land := _land_of(now)) is not None:
         return Found(land, "subject.carried")
+    if now is not None and speaks_of_land(now) and _is_of_state(figure):
+        land = topic.called.get("country")
+        return Found(land, "subject.carried") if land is not None else None
     if now is None or now.text in topic.tellers:
         lands = economy or group_of(figure) == "trade"
         land = topic.called.get("country" if lands else TELLER_LAND) if lands or now is None else None
@@ -78,6 +81,17 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
         in_land = topic.called.get("country") if economy or group_of(figure) == "trade" else None
         now = topic.main if topic.main is not None and not is_traded(topic.main) else in_land
     return Found(now, "subject.carried") if now is not None else None
+
+
+def _is_of_state(figure: Figure) -> bool:
+    """Whether a figure is of what a whole country makes, spends or has."""
+    if group_of(figure) in OF_STATE or is_of_economies(figure):
+        return True
+    return figure.metric is not None and figure.metric.text.lower().endswith(SPENT)
+
+
+OF_STATE = ("production", "trade", "stocks on hand")
+SPENT = ("spending", "expenditure", "expenditures", "national income", "output", "production")
 
 
 def _land_of(now: Phrase) -> Phrase | None:

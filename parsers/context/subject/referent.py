@@ -79,7 +79,7 @@ def _is_with(tags: str, at: int) -> bool:
     return "w" in tags[max(0, at - 2) : at] and HAD_WITH.search(tags, max(0, at - 9), at) is not None
 
 
-HAD_WITH = Pattern(r"(?r)(?:^|[,;c&S])(?:D|i)[xMCk]{1,4}wD?\Z")
+HAD_WITH = Pattern(r"(?r)(?:^|[,;c&S])(?:D|i)[xMCkXVWG]{1,4}wD?\Z")
 
 
 def _is_told(row: Row, at: int) -> bool:

@@ -66,3 +66,14 @@ BODY = Pattern(
 def is_body(phrase: Phrase) -> bool:
     """Whether a name is that of a court or an office of a state."""
     return BODY.search(phrase.text) is not None
+
+
+ASSEMBLY = Pattern(
+    r"\b(?:Soviet|Politburo|Duma|Bundestag|Diet|Knesset|Council|Institute|Association|Federation|Planning)\b"
+)
+"""In the names of those who rule a country, or speak for a trade in it."""
+
+
+def speaks_of_land(phrase: Phrase) -> bool:
+    """Whether a name is that of who only tells what a whole country makes, spends or has."""
+    return is_body(phrase) or ASSEMBLY.search(phrase.text) is not None
