@@ -104,6 +104,10 @@ def paid(row: Row, figure: Figure, place: int) -> Figure:
     if whom is not None and row.keys[whom.start()] in known("metrics.costing"):
         at = whom.start()
     key = row.words[at].key
+    if key == "bought" and row.tags[at - 1 : at] == "Z":  # "The pound bought $1.33"
+        return with_metric(
+            figure, row.phrase(at - 1, at - 1), canonical(row.words[at - 1].key), "metric.verb", ("metric",)
+        )
     found = lexicon.find("metrics.paying", key) or (
         _into(row, place) and lexicon.find("metrics.placing", key)
     )

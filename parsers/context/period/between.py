@@ -223,7 +223,8 @@ def traded_on(
         news = is_news(moment) or moment.first == moment.last == times.today
         if times.said is None and news and _has_been(text, sentences, moment, lead):
             times = replace(times, said=moment)
-        traded = _sentence_words(text, sentences, moment) & known("contextwords.trading")
+        words = _sentence_words(text, sentences, moment)
+        traded = words & known("contextwords.trading") or "markets" in words
         if traded and known("contextwords.no_period").isdisjoint(lead):
             times = replace(times, day=moment)
     return times

@@ -176,6 +176,8 @@ def _is_moved(row: Row, figure: Figure, place: int, times: Times) -> bool:
     named = figure.metric.text.lower() if figure.metric is not None else "market"
     if times.day is None or figure.status != Status.REPORTED or not named.endswith(("market", "markets")):
         return False
+    if figure.kind == Kind.MULTIPLE:
+        return False
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
     return figure.direction != Direction.NONE and not booked
 
@@ -277,7 +279,7 @@ REST = frozenset(("rest", "remainder"))
 MOVED_BY = Pattern(r"(?r)F[QU]?(?:[np]?T)?,D[GC]oq*\Z")
 """Before how far a price has moved to where it is ("at $11.40, a gain of 35 cents")."""
 REACHES_NEXT = Pattern(r"(?r)F[QU]?tq*\Z")
-REACHES = Pattern(r"(?r)F[QU]?(?:[vp]DZ(?=aq*\Z))?(?:[ta]q*|T?t(?:ma?|VWa|Wa|Va)q*|,&?q*F,?[ta]q*)\Z")
+REACHES = Pattern(r"(?r)F[QU]?(?:[vp]DZ(?=aq*\Z))?(?:[ta]q*|,?T?t(?:[mM]a?|VWa|Wa|Va|xa)q*|,&?q*F,?[ta]q*)\Z")
 
 
 THEY_WERE = Pattern(r"(?r);[^;F]{0,8}I[BV]d?U?q*\Z")

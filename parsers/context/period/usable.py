@@ -41,7 +41,10 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
         return None
     if _is_only_an_end(row, at, moment, near=near):
         return None
-    if at + 1 < len(row.words) and row.words[at + 1].key in known("contextwords.later"):
+    thing = at + 1
+    while row.tags[thing : thing + 2] in ("&T", ",T"):
+        thing += 2  # "the March and May contracts"
+    if thing < len(row.words) and row.words[thing].key in known("contextwords.later"):
         return None
     if (
         _names_an_event(row, at, moment)
