@@ -74,6 +74,8 @@ def field_rules() -> list[Any]:
 def said(document: Document, figure: Figure, field: str) -> str:
     if field == "period":
         return next((m.text for m in document.moments if m.id == figure.period), "")
+    if field == "days":
+        return next((f"{m.first}/{m.last}" for m in document.moments if m.id == figure.period), "")
     value = getattr(figure, field)
     return str(getattr(value, "text", value) or "")
 
