@@ -185,8 +185,15 @@ def _without_period(form: Same, context: Context) -> Period:
     if form.unit == "period" and form.offset:
         told = (_anchored(context) or _is_after_year(context)) and context.last
         at, anchor = (context.last.first, context.last_id) if told and context.last else (now, REFERENCE)
+        before = context.stepped  # a second "a year earlier" is the same one, not the one before it
+        if told and before is not None and before[0].first == at:
+            at, anchor = before[1:]
         gone = step(at, "year", form.offset)
-        return replace(containing(gone, "year"), anchor=anchor) if gone else unknown(None, "year")
+        if gone is None or at is None:
+            return unknown(None, "year")
+        found = replace(containing(gone, "year"), anchor=anchor)
+        context.stepped = found, at, anchor
+        return found
     if now is None:
         return unknown(None, form.unit)
     unit = form.unit if form.unit in ("quarter", "half") else "quarter"

@@ -110,6 +110,8 @@ def _is_no_price(row: Row, figure: Figure, place: int) -> bool:
         return True  # "a sweeter bid of as much as $32"
     if figure.kind == Kind.MONEY and _is_offered(row, place):
         return True
+    if figure.kind == Kind.RATIO and row.keys[place + 1 : place + 2] == ("price",):
+        return True  # "rights to buy shares at half price"
     if figure.kind in (Kind.PERCENT, Kind.RATIO) and row.tags[place + 1 : place + 2] == "o":
         return figure.direction == Direction.NONE  # "30% of a gold mine at Port Calder"
     if _is_set(row, place):
