@@ -169,10 +169,11 @@ def without_verbs(figures: Sequence[Figure]) -> Iterator[Figure]:
             yield figure
             continue
         verb = metric.text.lower()
-        paid_each = metric.start in each and verb in pointing("payment")
+        paid_each = metric.start in each and verb in PAID
         if verb == "changed" or verb in pointing("stake") or paid_each:
             figure = fill(figure, metric=None, inferred=tuple(dict.fromkeys((*figure.inferred, "metric"))))
         yield figure
 
 
+PAID = ("pay", "pays", "paying", "paid")
 VERBAL = ("metric.verb", "metric.paid", "metric.owned_part")
