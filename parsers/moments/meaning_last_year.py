@@ -48,8 +48,7 @@ def quarter_told(context: Context) -> Period | None:
     last = context.last
     if last is None or last.granularity not in ("quarter", "half") or context.reference is None:
         return None
-    end = context.at - FAR - context.last_at
-    near = context.text[context.last_at : context.at] if end < FAR else ""
+    near = context.text[max(context.last_at, context.at - 2 * FAR) : context.at]
     if OF_RESULTS.search(near) is None:
         return None
     year = context.reference.year - 1
