@@ -9,7 +9,7 @@ from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.moments.building import dated, rule
 from parsers.moments.duration import ABOUT, DASH, UNITS, length_figure
 from parsers.moments.phrase import GAP, When, read_when, year_form
-from parsers.moments.words import COUNTING, Pattern, entry, led, number_of, unit_of
+from parsers.moments.words import COUNTING, Pattern, entry, led, number_of, unit_of, year_of
 from parsers.rules import Hit, Rule
 
 WITHIN = {"less than", "no more than", "fewer than", "at most", "up to"}
@@ -101,6 +101,12 @@ def _same_month(hit: Hit) -> Form | None:
     return Same("month", 0, year) if year is not None else Same("month", -1)
 
 
+def _month_of(hit: Hit) -> Form | None:
+    """As in "the same 1988 month": the month of the text in the year that is named."""
+    year = year_of(led(hit, "year") or "")
+    return Same("month", 0, Year(*year)) if year is not None else None
+
+
 def _day_after(hit: Hit) -> Form | None:
     base = read_when(hit["base"])
     return Shifted(Decimal(1), "day", -1 if hit["side"].lower() == "before" else 1, base) if base else None
@@ -189,6 +195,18 @@ RULES: tuple[Rule, ...] = (
             ("from the same month of 2019 it rose", "the same month of 2019"),
         ),
         rejects=("the same month it was sold",),
+        rank=1,
+    ),
+    rule(
+        "relative.month_of",
+        ("timeunits.one",),
+        r"month(?!\p{L})",
+        _month_of,
+        lead=rf"(?<!\p{{L}})(?:the{GAP})?(?:same|comparable|corresponding){GAP}(?P<year><<year4>>){GAP}",
+        needs_lead=True,
+        before=("same", "comparable", "corresponding"),
+        examples=(("from 5,922 in the same 1988 month", "the same 1988 month"),),
+        rejects=("in the same month it was sold",),
         rank=1,
     ),
     rule(

@@ -182,6 +182,7 @@ RULES: tuple[Rule, ...] = (
             ("it was sold on Tuesday, March 5, 2019, to a rival", "Tuesday, March 5, 2019"),
             ("it closes about Dec. 31 at the latest", "about Dec. 31"),
             ("we meet on May twenty first", "May twenty first"),
+            ("the rise, effective April three, is small", "April three"),
         ),
         rejects=("they may 5 times a day", "in March two people left"),
         rank=1,

@@ -64,6 +64,25 @@ FORESEEN = Pattern(
 
 WOULD = Pattern(r"(?i),?[\s](?:will|would)[\s](?!have\b|\p{L}{1,8}[\s]have\b)")
 """Behind a time that is part of what is to come ("He said fares in the three months to December would")."""
+GOING_TO = Pattern(
+    r"(?i)(?P<to>[\s](?:ending|ended|to|through)[\s](?:on[\s])?\p{L}++\.?(?:[\s]\d{1,2})?)?"
+    r",[\s](?:[\p{L}'\u2019-]++[\s]){1,5}?(?:(?:will|would|should)[\s](?!have\b)"
+    r"|(?:is|are)[\s](?:expected|forecast|projected|seen|likely)\b)"
+)
+"""Behind a time that opens a clause: what is to come then (", sales will climb")."""
+OF_A_YEAR = Pattern(
+    r"(?ri)\b(?:for|in|during)[\s](?P<ends>(?:[\p{L}-]++[\s]){1,5}(?:ending|ended|to|through)[\s](?:on[\s])?)?\Z"
+)
+"""Before a year that a clause begins with, or before the day on which it ends."""
+
+
+def _is_to_be(text: str, at: int, end: int) -> bool:
+    """Whether a year is yet to end for which something is foreseen ("for the year to May 31, it will")."""
+    goes = GOING_TO.match(text, end)
+    opens = OF_A_YEAR.search(text, max(0, at - 48), at) if goes is not None else None
+    return opens is not None and goes is not None and bool(opens["ends"] or goes["to"])
+
+
 FORESAW = Pattern(
     r"(?ri)\b(?:it|they|he|she|we|had|was|were|previously|originally|earlier|company|bank|government|"
     r"management|analysts|economists|officials) (?:had |first |originally |previously )?"
@@ -133,6 +152,8 @@ class Context:
             return "past"
         if FROM.match(text, max(0, at - 40), at) or FORESAW.search(text, max(0, at - 60), at):
             return "past"
+        if _is_to_be(text, at, self.end):
+            return "future"
         foreseen = FORESEEN.search(text, max(0, at - 80), at) or WOULD.match(text, self.end)
         return "future" if foreseen else None
 

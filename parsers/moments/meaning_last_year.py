@@ -9,16 +9,15 @@ from __future__ import annotations
 from functools import cache
 
 from parsers import lexicon
-from parsers.forms import Relative
 from parsers.metrics import group_family
 from parsers.model import MomentKind
 from parsers.moments.context import Context
+from parsers.moments.meaning_quarters import FAR, OF_RESULTS
 from parsers.moments.meaning_same import years_on
 from parsers.moments.periods import Period, containing, step
 from parsers.moments.words import Pattern
 from parsers.values import replace
 
-LAST_YEAR = Relative("year", -1)
 VERSUS = r"(?<!\p{L})(?:from|against|versus|vs\.?|compare[ds] (?:with|to))"
 TENS = r"(?:million|billion|trillion|mln|bn|mn|cents|pence|per ?cent)\b|%"
 OLD = Pattern(rf"(?ri){VERSUS} (?P<what>(?:[^.;:?!\n]|\.(?=\d)){{1,90}}?) \Z")
@@ -42,6 +41,19 @@ APART = Pattern(
     r"|annual|yearly|full-year)(?!\p{L})"
 )
 """Before what is only to come, or of whole years: no results of the time told before."""
+
+
+def quarter_told(context: Context) -> Period | None:
+    """The quarter of "last year" whose results the words right before it tell of; None where none is."""
+    last = context.last
+    if last is None or last.granularity not in ("quarter", "half") or context.reference is None:
+        return None
+    near = context.text[max(context.last_at, context.at - 2 * FAR) : context.at]
+    if OF_RESULTS.search(near) is None:
+        return None
+    year = context.reference.year - 1
+    told = last.first is not None and last.last is not None and year in (last.first.year, last.last.year)
+    return replace(last, anchor=context.last_id, note=None) if told else None
 
 
 def compared_year(context: Context) -> Period | None:

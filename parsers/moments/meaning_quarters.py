@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from parsers.forms import Day, FiscalYear, Form, Month, Part, Reporting, Same, Share, Year
+from parsers.forms import Day, FiscalYear, Form, Month, Part, Relative, Reporting, Same, Share, Year
 from parsers.lazy import Pattern
 from parsers.mentions import MomentReading
 from parsers.model import Calendar
@@ -159,6 +159,26 @@ def fiscal_quarter(end_month: int, day: dt.date, offset: int) -> Period:
     )
 
 
+LAST_YEAR = Relative("year", -1)
+RESULT = (
+    r"[\s](?:(?:net|operating|pre-?tax|after-tax|gross)[\s])?"
+    r"(?:loss(?:es)?|profits?|earnings|income|net|sales|revenues?|results?)[\s]"
+)
+OF_RESULTS = Pattern(rf"(?i){RESULT}\Z")
+"""Between a quarter and the year whose it is ("a second-quarter loss last year")."""
+
+
+def is_of_last_year(context: Context) -> bool:
+    """Whether a quarter's results are those of last year ("a second-quarter loss last year")."""
+    behind = context.following
+    if behind is None or behind[3] != LAST_YEAR or behind[0] - context.end > FAR:
+        return False
+    return OF_RESULTS.match(context.text, context.end, behind[0]) is not None
+
+
+FAR = 24
+
+
 @meaning.register
 def _share(form: Share, context: Context) -> Period:
     number = form.number or 1
@@ -174,6 +194,8 @@ def _share(form: Share, context: Context) -> Period:
             said = context.last_id
         else:
             year, said = _nearest(form, number, fiscal, context), REFERENCE
+            if year is not None and is_of_last_year(context):
+                year = context.reference.year - 1 + (year - context.reference.year if fiscal else 0)
     if year is None:
         return unknown(f"XXXX-{unit[0].upper()}{number}", unit)
     found = share_of(context, form.parts, number, year, fiscal)

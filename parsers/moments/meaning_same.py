@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from parsers.forms import Relative, Reporting, Same, Share
+from parsers.forms import FiscalYear, Relative, Reporting, Same, Share
 from parsers.lazy import Pattern
 from parsers.model import Calendar, MomentKind
 from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
@@ -32,7 +32,7 @@ def _same(form: Same, context: Context) -> Period:
         return _same_month(form, context) if form.offset or form.year else _the_month(context)
     if form.unit == "quarter" and (found is None or found.granularity != "quarter"):
         found, anchor = context.quarter, context.quarter_id
-    if form.year is not None and _is_of_this_sentence(context):
+    if form.year is not None and (_is_of_this_sentence(context) or _are_months(context, found)):
         return _in_year(form, context.last, context.last_id, context)
     if form.year is not None:
         return _in_year(form, found, anchor, context)
@@ -83,6 +83,15 @@ def _is_of_this_sentence(context: Context) -> bool:
     """Whether the sentence has named the quarter ("fourth-quarter net will top that of the 1988 quarter")."""
     quarter = context.last is not None and context.last.granularity in ("quarter", "half")
     return quarter and context.last_at >= context.sentence()[0]
+
+
+def _are_months(context: Context, told: Period | None) -> bool:
+    """Whether the sentence has named some months, and the text no quarter ("November through March")."""
+    last = context.last
+    if told is not None or last is None or last.first is None or last.last is None:
+        return False
+    near = context.last_at >= context.sentence()[0] and last.granularity in ("month", "week")
+    return near and last.first != last.last
 
 
 def _still_runs(context: Context) -> bool:
@@ -163,9 +172,10 @@ def _in_year(form: Same, found: Period | None, anchor: str | None, context: Cont
     assert form.year is not None
     year = meaning(form.year, context)
     if found is not None and found.first is not None and year.first is not None:
-        on = year.first.year - found.first.year
+        named = found.last if isinstance(form.year, FiscalYear) and found.granularity != "year" else None
+        on = year.first.year - (named or found.first).year  # a fiscal year is named by its end
         told = years_on(found, on, anchor)
-        early = told.first is not None and told.first < year.first  # of a year that begins in October
+        early = named is None and told.first is not None and told.first < year.first  # begun in fall
         return years_on(found, on + 1, anchor) if early else told
     return year
 
@@ -175,8 +185,15 @@ def _without_period(form: Same, context: Context) -> Period:
     if form.unit == "period" and form.offset:
         told = (_anchored(context) or _is_after_year(context)) and context.last
         at, anchor = (context.last.first, context.last_id) if told and context.last else (now, REFERENCE)
+        before = context.stepped  # a second "a year earlier" is the same one, not the one before it
+        if told and before is not None and before[0].first == at:
+            at, anchor = before[1:]
         gone = step(at, "year", form.offset)
-        return replace(containing(gone, "year"), anchor=anchor) if gone else unknown(None, "year")
+        if gone is None or at is None:
+            return unknown(None, "year")
+        found = replace(containing(gone, "year"), anchor=anchor)
+        context.stepped = found, at, anchor
+        return found
     if now is None:
         return unknown(None, form.unit)
     unit = form.unit if form.unit in ("quarter", "half") else "quarter"
@@ -223,11 +240,20 @@ def _same_month(form: Same, context: Context) -> Period:
     return years_on(month, form.offset, name)
 
 
+def _ends(context: Context, count: int) -> dt.date | None:
+    """The end of what the text reports: of an older quarter, told by the way, no months are counted."""
+    last = context.period.last if context.period is not None else None
+    newest = context.quarter.last if context.quarter is not None else None
+    if last is None or newest is None or context.period is None or context.period.granularity != "quarter":
+        return last
+    return newest if 0 < (newest - last).days < STALE and last.month != count else last
+
+
 def _same_months(form: Same, context: Context) -> Period:
     """As in "the nine months", "the year-earlier nine months": to the end of the period of the text."""
     count = int("".join(c for c in form.unit if c.isdigit()))
     now = context.reference
-    last = context.period.last if context.period is not None else None
+    last = _ends(context, count)
     if last is not None and now is not None and (now - last).days > STALE:
         last = None  # "last year's fourth quarter" was spoken of by the way
     if last is None and now is not None:

@@ -156,7 +156,7 @@ NUMERIC = Shape(
 )
 MONTH_DAY = Shape(
     rf"{_WEEKDAY}(?P<month><<month_name>>)[\s\u00a0-]?[\s\u00a0]?(?:the{GAP})?"
-    rf"(?P<day><<day_number>>|(?:<<numbers.tens>>{words.WORD})?<<numbers.ordinal>>{words.SHUT}|<<numbers.tens>>{words.WORD}<<numbers.unit>>{words.SHUT})"
+    rf"(?P<day><<day_number>>|(?:<<numbers.tens>>{words.WORD})?<<numbers.ordinal>>{words.SHUT}|<<numbers.tens>>{words.WORD}<<numbers.unit>>{words.SHUT}|<<numbers.unit>>(?=[.,;)\n]|\Z))"
     r"(?![\s\u00a0]?%|[\s\u00a0-]<<scales.word|percent.word>>\b)"  # "in May 20 percent of them"
     rf"(?:{_TAIL_YEAR}|{_NO_MORE})",
     _month_day,

@@ -22,6 +22,7 @@ from parsers.forms import (
 )
 from parsers.model import MomentKind
 from parsers.moments.context import Context
+from parsers.moments.meaning_quarters import is_of_last_year
 from parsers.moments.periods import Period
 from parsers.moments.words import Pattern
 from parsers.values import replace
@@ -52,6 +53,7 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
     if isinstance(form, Reporting):
         context.ending = period, name, context.at
     reported = isinstance(form, Share | Reporting | WholeYear) or _is_counted(form, period)
+    reported = reported and not (isinstance(form, Share) and form.year is None and is_of_last_year(context))
     if isinstance(form, Nth) and _is_quarter(period):
         reported, period = True, replace(period, granularity="quarter")
     told = FOR.search(context.text, max(0, context.at - 8), context.at) is not None

@@ -135,7 +135,7 @@ def _week_of(_hit: Hit, when: When | None) -> Form | None:
 
 _ON = (
     rf"(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}"
-    rf"(?:the{GAP}(?=\d)|end[\s\u00a0-](?:of{GAP})?|the{GAP}end{GAP}of{GAP})?"
+    rf"(?:the{GAP}(?=\d)|last{GAP}(?=<<month_name>>)|end[\s\u00a0-](?:of{GAP})?|the{GAP}end{GAP}of{GAP})?"
 )
 
 RULES: tuple[Rule, ...] = (

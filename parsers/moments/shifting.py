@@ -8,8 +8,8 @@ from decimal import Decimal
 from parsers.forms import Relative, Shifted, ToDate
 from parsers.moments import periods
 from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
-from parsers.moments.meaning_last_year import LAST_YEAR, compared_year
-from parsers.moments.meaning_quarters import fiscal_quarter
+from parsers.moments.meaning_last_year import compared_year, quarter_told
+from parsers.moments.meaning_quarters import LAST_YEAR, fiscal_quarter
 from parsers.moments.meaning_same import years_on
 from parsers.moments.periods import FRESH, Period, containing, step
 from parsers.values import replace
@@ -20,8 +20,10 @@ COARSE = {"week", "fortnight", "month", "quarter", "half", "year", "decade", "ce
 
 @meaning.register
 def _relative(form: Relative, context: Context) -> Period:
-    if form == LAST_YEAR and (compared := compared_year(context)) is not None:
-        return compared
+    if form == LAST_YEAR:
+        compared = quarter_told(context) or compared_year(context)
+        if compared is not None:
+            return compared
     told, told_id = context.reported()
     if (
         form.base == "text"

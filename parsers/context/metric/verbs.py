@@ -104,6 +104,10 @@ def paid(row: Row, figure: Figure, place: int) -> Figure:
     if whom is not None and row.keys[whom.start()] in known("metrics.costing"):
         at = whom.start()
     key = row.words[at].key
+    if key == "bought" and row.tags[at - 1 : at] == "Z":  # "The pound bought $1.33"
+        return with_metric(
+            figure, row.phrase(at - 1, at - 1), canonical(row.words[at - 1].key), "metric.verb", ("metric",)
+        )
     found = lexicon.find("metrics.paying", key) or (
         _into(row, place) and lexicon.find("metrics.placing", key)
     )
@@ -138,15 +142,15 @@ PRICED = ("closing price", "price", "market value")
 """What the verbs say of whose thing it is the price of ("shares closed at $45")."""
 
 
-POINTING = ("closing price", "stake", "payment")
-"""Metrics whose verbs ("closed", "holds", "paid") name nothing: the thing is the subject or is not named."""
+POINTING = ("stake", "payment")
+"""Metrics whose verbs may name nothing: what is held is a part of a thing, what is paid a share its price."""
 
 
 @cache
-def pointing() -> frozenset[str]:
-    """The verbs of these metrics, without the small words beside them, and those of placing money."""
+def pointing(group: str) -> frozenset[str]:
+    """The verbs of a metric, without the small words beside them, and those of placing money."""
     both = (lexicon.surfaces(name).entries for name in ("metrics.verb", "metrics.paying"))
-    said = [s for entries in both for s, e in entries.items() if group_named(e[0].id) in POINTING]
+    said = [s for entries in both for s, e in entries.items() if group_named(e[0].id) == group]
     bare = (s.removeprefix("was ").removesuffix(" at").removesuffix(" hands") for s in said)
     return frozenset((*bare, *known("metrics.placing metrics.participle")))
 
@@ -154,14 +158,22 @@ def pointing() -> frozenset[str]:
 def without_verbs(figures: Sequence[Figure]) -> Iterator[Figure]:
     """The figures without the words of a metric where these are only a verb that points at a thing.
 
-    Its name stays, and so does the evidence.
+    Other verbs ("paid $5 million", "closed at $45") tell what is measured, but not that hands changed.  The
+    name of the metric stays, and so does the evidence.
     """
     verbs = {e.start for f in figures for e in f.evidence if e.field == "metric" and e.rule in VERBAL}
+    each = {f.metric.start for f in figures if f.metric is not None and f.per == "share"}
     for figure in figures:
         metric = figure.metric
-        if metric is not None and metric.start in verbs and metric.text.lower() in pointing():
+        if metric is None or metric.start not in verbs:
+            yield figure
+            continue
+        verb = metric.text.lower()
+        paid_each = metric.start in each and verb in PAID
+        if verb == "changed" or verb in pointing("stake") or paid_each:
             figure = fill(figure, metric=None, inferred=tuple(dict.fromkeys((*figure.inferred, "metric"))))
         yield figure
 
 
+PAID = ("pay", "pays", "paying", "paid")
 VERBAL = ("metric.verb", "metric.paid", "metric.owned_part")

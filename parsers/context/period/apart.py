@@ -16,6 +16,8 @@ def is_still_to_come(row: Row, figure: Figure, at: int, place: int) -> bool:
     hit = AND_WILL.search(between) if "A" in between else None
     if hit is not None and AHEAD.search(row.tags[max(0, at - 8) : at + 1 + hit.start()]) is None:
         return True
+    if _was_decided(row, at) and TO_DO.match(between) is not None:
+        return True
     if row.tags[at - 1 : at] == "S" and SAID_IT_WILL.match(between) is not None:
         return True
     if ("&" in between or "," in between) and _announces(row, at, place):
@@ -23,6 +25,15 @@ def is_still_to_come(row: Row, figure: Figure, at: int, place: int) -> bool:
     if figure.kind not in (Kind.COUNT, Kind.RATIO) or "t" not in between:
         return False
     return IN_ORDER_TO.search(between) is not None
+
+
+def _was_decided(row: Row, at: int) -> bool:
+    """Whether a time is that of a decision ("decided in 1987 to make")."""
+    verb = at - 1 - (row.tags[at - 1 : at] in ("n", "p"))
+    return verb >= 0 and row.keys[verb] in known("contextwords.undertakes contextwords.plans")
+
+
+TO_DO = Pattern(r"td?[VHWmXxB]")
 
 
 def _announces(row: Row, at: int, place: int) -> bool:
@@ -46,6 +57,8 @@ NEXT_CLAUSE = Pattern(r",?&(?:[DidLxMNZKk']{1,6}[dT]?[VBHAWXm]|d?B?[AX]|d?[BH])"
 
 def ends_clause(row: Row, at: int) -> bool:
     """Whether another clause, or the line that dates an article, ends at a word."""
+    if row.tags[at] == "c" and row.words[at].key == "and that":
+        return "T" in row.tags[max(0, at - 2) : at]  # "savings of $5 million by 2028, and that 600 jobs go"
     if row.tags[at] == "c":
         return row.words[at].key in ("while", "whereas")
     return row.tags[at] == ";" or (row.tags[at] == "-" and DATELINE.match(row.tags[: at + 1]) is not None)
@@ -160,7 +173,7 @@ VERBLESS = Pattern(r"[^VBHAWXSmFI]*+\Z")
 THAT_DID = Pattern(r"(?r)[xMKkCGZX](?P<that>[rD])d?[VWmBHSx][^,;F]{0,5}\Z")
 AFTER = frozenset(("after", "following"))
 BY_WHOM = Pattern(r"(?:p[DiKkNLPRMxo']{1,8})?\Z")
-ASIDE_WHO = Pattern(r"(?r)[NKkLPRxMGCZ],r[^,;]{0,12}\Z")
+ASIDE_WHO = Pattern(r"(?r)[NKkLPRxMGCZF],r[^,;]{0,12}\Z")
 ASIDE_ED = Pattern(r"(?r)[NKkMxL],d?[VWmxBHS][^,;F]{0,5}\Z")
 PRESENT_ASIDE = Pattern(r"(?r),r[DikKxN]{0,3}(?P<verb>[VBHWAXmx])[^,]*\Z")
 

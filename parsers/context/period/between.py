@@ -26,7 +26,7 @@ from parsers.text import START, sentence_of
 from parsers.values import replace
 
 RESULT = r"(?:results?|earnings|profits?|loss(?:es)?|sales|revenues?|net|income)"
-RESULTS = Pattern(rf"(?:['\u2019]s)?(?: [\p{{L}}-]{{2,16}}){{0,2}}? (?i:{RESULT})\b")
+RESULTS = Pattern(rf"(?:['\u2019]s)?(?! (?:and|but)\b)(?: [\p{{L}}-]{{2,16}}){{0,2}}? (?i:{RESULT})\b")
 """Behind a time that says of when the results are ("third-quarter earnings")."""
 
 RESULTS_FOR = Pattern(
@@ -81,7 +81,11 @@ def announced(
         if moment.first is None:
             continue
         reporting = moment.rule.startswith("reporting") and moment.granularity not in DAYS
-        if is_to_come(moment, times) or (ended is not None and ended.anchor == moment.id):
+        if (
+            is_to_come(moment, times)
+            or _still_runs(text, moment, times)
+            or (ended is not None and ended.anchor == moment.id)
+        ):
             continue
         ended = moment
         if told is not None and _is_before_it(sentences, moment, told):
@@ -97,6 +101,15 @@ def announced(
             times = with_now(times, moment)
             told = moment
     return times
+
+
+def _still_runs(text: str, moment: Moment, times: Times) -> bool:
+    """Whether a time is not over, and what is told of it is to come ("sales in the quarter would slow")."""
+    runs = times.today is not None and moment.last is not None and moment.last > times.today
+    return runs and WOULD.match(text, moment.end) is not None
+
+
+WOULD = Pattern(r" (?:will|would|may|might|could|should)\b")
 
 
 def _is_before_it(sentences: Sequence[Span], moment: Moment, told: Moment) -> bool:
@@ -223,7 +236,8 @@ def traded_on(
         news = is_news(moment) or moment.first == moment.last == times.today
         if times.said is None and news and _has_been(text, sentences, moment, lead):
             times = replace(times, said=moment)
-        traded = _sentence_words(text, sentences, moment) & known("contextwords.trading")
+        words = _sentence_words(text, sentences, moment)
+        traded = words & known("contextwords.trading") or "markets" in words
         if traded and known("contextwords.no_period").isdisjoint(lead):
             times = replace(times, day=moment)
     return times

@@ -7,7 +7,7 @@ from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind, Moment, Status
 
-OF_A_DAY = Pattern(r"(?r)(?P<day>T)'?(?P<noun>[xMGVCWm]{1,3})[oa]q*\Z")
+OF_A_DAY = Pattern(r"(?r)(?P<day>T)'?L?(?P<noun>[xMGVCWm]{1,3})[oa]q*\Z")
 """Before a price: whose day's close it is ("Friday's close of $45")."""
 ITS_CLOSE = Pattern(r"(?r)(?P<noun>[xMGVCWm])[oa]q*\Z")
 ON_A_DAY = Pattern(r"Q?(?:[np]D?)?(?P<day>T)")

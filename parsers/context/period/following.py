@@ -147,7 +147,7 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
     leads = times.now is not None and moment.granularity == times.now.granularity and moment.start < front
     own = leads or moment.rule.startswith("reporting") or _turns(moment, times.now)
     own = own and (moment.anchor is None or (leads and _is_share(moment)))
-    own = own or _is_longer(moment, times)
+    own = own or _is_longer(moment, times) or _is_lead(moment, times)
     if is_back(moment, times.now) and not own and not _is_another(figure, moment, before):
         key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
         anchored = moment.anchor not in (None, "reference date")
@@ -158,6 +158,12 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return times
     flows = _is_flow(figure, moment, times) or family_of(figure) in FLOWS
     return _in_period(figure, moment, times) if flows and not apart else times
+
+
+def _is_lead(moment: Moment, times: Times) -> bool:
+    """Whether a time is that of which the text has told first: it goes back to its report."""
+    lead = times.lead
+    return lead is not None and (moment.first, moment.last) == (lead.first, lead.last)
 
 
 def _is_longer(moment: Moment, times: Times) -> bool:

@@ -123,6 +123,7 @@ def _costs(row: Row, place: int) -> bool:
 
 COSTS = Pattern(r"(?r)[DQxNKkZIPF](?P<verb>[MW])q*\Z")
 EACH = frozenset(("each", "that", "this"))
+STANDS = Pattern(r"aF,")
 BEHIND = Pattern(r"(?:o[iD]?[xMNZ']{1,4})?B")
 
 
@@ -132,6 +133,10 @@ def is_habit(row: Row, place: int, fresh: bool) -> bool:
         return True
     if _costs(row, place):
         return True
+    if place == 1 and STANDS.match(row.tags) is not None:
+        verb = next((at for at in range(3, min(len(row.keys), 8)) if row.tags[at] in "VBHWm"), 0)
+        if row.keys[verb].endswith("s") and row.keys[verb] != "was":
+            return True  # "At 2.6%, inflation remains within its range"
     behind = BEHIND.match(row.tags, place + 1)
     if behind is not None and row.keys[behind.end() - 1] in ("is", "are"):
         return True
@@ -140,8 +145,13 @@ def is_habit(row: Row, place: int, fresh: bool) -> bool:
         if row.tags[at] == "C" and at and row.tags[at - 1] in "&NKI" and key.endswith("s"):
             return True
         if row.tags[at] in "VBHAWXm" and key not in known("contextwords.appraises"):
+            if row.keys[at - 1 : at] in CAN:
+                return True  # "It can generate $700 million a year"
             return _is_present_verb(row, at, place, fresh)
     return False
+
+
+CAN = (("can",), ("may",), ("might",))
 
 
 def _is_present_verb(row: Row, at: int, place: int, fresh: bool) -> bool:

@@ -23,7 +23,7 @@ def is_of_the_month(row: Row, figure: Figure, place: int, family: str, times: Ti
     if paced or (family == "headcount" and figure.unit != "hour"):
         return True
     if figure.unit is None and figure.metric is None and figure.direction != Direction.NONE:
-        return True  # "Builders shed 35,000"
+        return QUOTED.search(figure.text) is None  # "Builders shed 35,000"
     return figure.unit in PEOPLE and WERE.match(row.tags, place + 1) is not None
 
 
@@ -51,6 +51,8 @@ def has_moved(row: Row, figure: Figure, place: int) -> bool:
     return left is not None or is_average(row, figure, place)
 
 
+QUOTED = Pattern(r"\d[./]\d|\d\s\d/")
+"""In a number that is no count, but a quote ("up 1.25")."""
 UNSAID = ("", "sites", "total", "size")
 """Families of what is only counted, and no flow by itself."""
 PEOPLE = frozenset(("people", "person", "worker", "american", "job seeker"))

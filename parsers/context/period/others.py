@@ -89,3 +89,24 @@ def _flows(row: Row, figure: Figure, at: int, place: int) -> bool:
     """Whether an amount is what a balance is left after ("$5 million at the end of May, after costs of")."""
     after = "after" in row.keys[at + 1 : place] or "following" in row.keys[at + 1 : place]
     return after and figure.kind == Kind.MONEY and family_of(figure) not in BALANCES
+
+
+def is_by_the_way(row: Row, at: int) -> bool:
+    """Whether a time is told of the speaker by the way, or of something else that began then."""
+    return _ends_an_aside(row, at) or _began_then(row, at)
+
+
+def _ends_an_aside(row: Row, at: int) -> bool:
+    """Whether a time ends what is told of the speaker ("Halden, formed by a merger in May, said")."""
+    said = at > SPOKEN_OF and row.tags[at + 1 : at + 3] == ",S"
+    return said and not row.keys[at + 2].endswith("ing")
+
+
+def _began_then(row: Row, at: int) -> bool:
+    """Whether a time is that in which something else began ("a strike that began in 1967 and cut sales")."""
+    return row.tags[max(0, at - 1) : at] == "n" and row.keys[max(0, at - 2) : at - 1] in BEGAN
+
+
+BEGAN = (("began",), ("begun",))
+SPOKEN_OF = 4
+"""How many words at least stand before such a time."""

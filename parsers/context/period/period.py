@@ -60,7 +60,9 @@ def period_of(
     if times.ahead is not None and figure.status != Status.REPORTED and which:
         found = Given(times.ahead, "period.ahead")
     new = all_moments.get(before.period or "") if before is not None else None
-    by_the_way = IN_ASIDE.search(row.tags[max(0, place - 12) : place]) is not None
+    near = row.tags[max(0, place - 12) : place]
+    by_the_way = IN_ASIDE.search(near) is not None or _is_to_be(row, place, found.moment, times)
+    by_the_way = by_the_way or (OWNED.search(near) is not None and not is_old(row, place))
     if (
         not by_the_way
         and not _is_after(row, place)
@@ -72,6 +74,12 @@ def period_of(
     evidence = Evidence("period", moment.start, moment.end, found.rule)
     inferred = figure.inferred if here else (*figure.inferred, "period")
     return fill(figure, period=moment.id, evidence=(*figure.evidence, evidence), inferred=inferred), times
+
+
+def _is_to_be(row: Row, place: int, moment: Moment, times: Times) -> bool:
+    """Whether an amount will only be entered in a time that still runs ("a gain would be entered in May")."""
+    runs = times.today is not None and moment.last is not None and moment.last > times.today
+    return runs and row.span.start <= moment.start < row.span.end and "A" in row.tags[place : place + 12]
 
 
 def at_last(figure: Figure, moment: Moment) -> Figure:
@@ -176,6 +184,8 @@ def _is_moved(row: Row, figure: Figure, place: int, times: Times) -> bool:
     named = figure.metric.text.lower() if figure.metric is not None else "market"
     if times.day is None or figure.status != Status.REPORTED or not named.endswith(("market", "markets")):
         return False
+    if figure.kind == Kind.MULTIPLE:
+        return False
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
     return figure.direction != Direction.NONE and not booked
 
@@ -185,10 +195,12 @@ def _continued(row: Row, figure: Figure, place: int, before: Figure, when: Momen
     if left_aside(row.tags, row.places.get(before.id, place), place):
         return False
     compared = rule_of(figure, "metric") in ("metric.versus", "metric.own_change")
-    if (compared or is_estimated(row, figure)) and not is_old(row, row.places.get(before.id, 0)):
+    last = row.places.get(before.id, 0)
+    old = is_old(row, last) or OWNED.search(row.tags[max(0, last - 6) : last]) is not None
+    if (compared or is_estimated(row, figure)) and not old:
         return True
     if figure.status == Status.ESTIMATE and rule_of(figure, "metric") == "metric.continued":
-        return not is_old(row, row.places.get(before.id, 0))
+        return not old
     if not REST.isdisjoint(row.keys[max(0, place - 4) : place]) and figure.kind == before.kind:
         return figure.status == before.status
     if figure.metric is None and REACHES_NEXT.search(row.tags[:place]):
@@ -201,6 +213,10 @@ def _continued(row: Row, figure: Figure, place: int, before: Figure, when: Momen
     if of_a_day and MOVED_BY.search(row.tags[max(0, place - 8) : place]):
         return True
     return of_a_day and REACHES.search(row.tags[:place]) is not None
+
+
+OWNED = Pattern(r"(?r)[wqv]T'[xMG]{0,3}q*\Z")
+"""Before an amount of another time, by which one is measured ("compared badly with 2003's $784 million")."""
 
 
 def _is_listed(row: Row, figure: Figure, before: Figure) -> bool:
@@ -256,8 +272,8 @@ def _over(row: Row, place: int) -> Moment | None:
     return moment if longer and spans else None
 
 
-EARLY = Pattern(r"(?ri)\bearly (?:trading |dealings )?(?:on )?\Z")
-"""Before the day whose trade has only begun: what closed is told of the day before it."""
+EARLY = Pattern(r"(?ri)\b(?:early (?:trading |dealings )?(?:on )?|including |unlike (?:in )?|as in )\Z")
+"""Before the day whose trade has only begun, or a time that is only one of many, or a likeness."""
 AFTER = Pattern(r"(?r)F[^F;]{0,6},?p(?:D?[qxd]?|Vd?[ta]?q*)\Z")
 
 
@@ -277,7 +293,7 @@ REST = frozenset(("rest", "remainder"))
 MOVED_BY = Pattern(r"(?r)F[QU]?(?:[np]?T)?,D[GC]oq*\Z")
 """Before how far a price has moved to where it is ("at $11.40, a gain of 35 cents")."""
 REACHES_NEXT = Pattern(r"(?r)F[QU]?tq*\Z")
-REACHES = Pattern(r"(?r)F[QU]?(?:[vp]DZ(?=aq*\Z))?(?:[ta]q*|T?t(?:ma?|VWa|Wa|Va)q*|,&?q*F,?[ta]q*)\Z")
+REACHES = Pattern(r"(?r)F[QU]?(?:[vp]DZ(?=aq*\Z))?(?:[ta]q*|,?T?t(?:[mM]a?|VWa|Wa|Va|xa)q*|,&?q*F,?[ta]q*)\Z")
 
 
 THEY_WERE = Pattern(r"(?r);[^;F]{0,8}I[BV]d?U?q*\Z")

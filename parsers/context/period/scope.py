@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.period.apart import ends_clause, is_set_apart, is_still_to_come, left_behind
 from parsers.context.period.instead import instead_of
 from parsers.context.period.others import (
+    is_by_the_way,
     is_made_known,
     is_of_other,
     is_only_beside,
@@ -93,7 +94,7 @@ def _is_its_own(row: Row, place: int, at: int) -> bool:
     return (at == place + 1 and not more_than(row, at)) or row.tags[place + 1 : at] == "o"
 
 
-IN_RELATIVE = Pattern(r"(?r),r[^,;F]*\Z")
+IN_RELATIVE = Pattern(r"(?r),r[^,;F]*(?:F[^,;F]{0,8}&[^,;FVHWBmAXS]*)?\Z")
 """Before a figure of a clause that its comma ends ("Halden, which employs 900 people, last month ...")."""
 TWIN = Quick(r"\([^()]{0,4}F[^()]{0,4}\)")
 OUT_OF = Quick(r"Q?fTM")
@@ -111,6 +112,8 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
         if ends_clause(row, at):
             return None
         if tag == "T" and row.tags[max(0, at - 2) : at] != "To" and not _is_of_old(row, at, place):
+            if OWNS_ANOTHER.match(row.tags, at + 1, place) is not None:
+                continue
             if _stood_then(row, figure, at, place):
                 then = moment_at(row, at)
                 return Given(then, "period.stated") if then is not None else None
@@ -132,22 +135,12 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 and WHEN.match(row.tags[:at]) is None
             )
             aside = aside or WHEN_SAID.match(row.tags[at + 1 : place]) is not None
-            aside = aside or _ends_an_aside(row, at)
+            aside = aside or is_by_the_way(row, at)
             aside = aside or _is_of_another(row, at, moment, figure) or _dates_a_figure(row, at)
             if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):
                 other = instead_of(row, at, moment)
                 return Given(other or moment, "period.stated")
     return None
-
-
-def _ends_an_aside(row: Row, at: int) -> bool:
-    """Whether a time ends what is told of the speaker ("Halden, formed by a merger in May, said")."""
-    said = at > SPOKEN_OF and row.tags[at + 1 : at + 3] == ",S"
-    return said and not row.keys[at + 2].endswith("ing")
-
-
-SPOKEN_OF = 4
-"""How many words at least stand before such a time."""
 
 
 def figures_for(row: Row, place: int) -> Given | None:
@@ -172,6 +165,10 @@ def _is_of_old(row: Row, at: int, place: int) -> bool:
 
 OWNS_IT = Pattern(r"'[xM]?q*\Z")
 """Between a time and the figure that it owns ("than July's revised $8 billion")."""
+
+
+OWNS_ANOTHER = Pattern(r"'[xMG]{0,3}q*F[^;]*&[^;]*[VHWBqfpv][^;]*\Z")
+"""Behind the time of another figure ("below 2003's $784 million and analysts' hopes of $374 million")."""
 
 
 def _of_what_came(row: Row, at: int, place: int) -> Moment | None:

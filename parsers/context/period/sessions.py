@@ -22,7 +22,12 @@ def _is_market_day(row: Row, at: int, moment: Moment, today: dt.date | None) -> 
         return False
     due = any(word.key in known("contextwords.no_period") for word in row.words[max(0, at - 2) : at])
     due = due or (at > 0 and row.words[at - 1].key in ("over", "above", "below", "under"))
+    due = due or PAST_DAY.match(moment.text) is not None
     return is_day(moment) and not due and not belongs_to_old(row, at)
+
+
+PAST_DAY = Pattern(r"(?i)(?:the |over |in )*(?:past|last) (?:day|24 hours)\b")
+"""A length of time that is no session."""
 
 
 def _is_of_a_mark(row: Row, at: int) -> bool:
@@ -37,6 +42,8 @@ def _is_of_a_mark(row: Row, at: int) -> bool:
 def names_an_event(text: str, moment: Moment) -> bool:
     """Whether a day only tells what comes or came then ("ahead of Friday's report on jobs"), no session."""
     hit = OWNED.match(text, moment.end) if WEEKDAY.match(moment.text) else None
+    if hit is not None and FURTHER.search(text, max(0, moment.start - 24), moment.start):
+        return True
     return hit is not None and known("contextwords.session").isdisjoint(hit[0].lower().split())
 
 
@@ -44,6 +51,8 @@ OWNED = Pattern(r"['\u2019]s? (?:\p{Ll}[\p{Ll}-]*+ ){0,2}?\p{L}++")
 
 
 """What is a day's."""
+FURTHER = Pattern(r"(?r)\b(?!dur)\p{Ll}{3,12}ing (?:from |on |to |(?:some|most|much|all) of |a part of )?\Z")
+"""Before the day whose move the one told of goes on with, or undoes ("extending Tuesday's gains")."""
 
 
 def trading_day(row: Row, place: int, today: dt.date | None) -> Moment | None:
@@ -53,7 +62,11 @@ def trading_day(row: Row, place: int, today: dt.date | None) -> Moment | None:
         moment = moment_at(row, at) if tag == "T" else None
         if moment is None or not _is_market_day(row, at, moment, today):
             continue
-        if _is_owned_apart(row, at, place) or _is_of_one_behind(row, at, place, moment):
+        if (
+            _only_dates_the_news(row, at)
+            or _is_owned_apart(row, at, place)
+            or _is_of_one_behind(row, at, place, moment)
+        ):
             continue
         if came_before(row, place, at):
             continue
@@ -111,9 +124,31 @@ def market_day(row: Row, times: Times) -> Times:
                 continue
             if 0 <= first < at and came_before(row, first, at):
                 continue
+            if _only_dates_the_news(row, at) or _is_long_ago(moment, times.today):
+                continue
             if not of_saying and not (0 <= first < at and PARTED.search(row.tags[first : at + 1])):
                 return replace(times, day=moment)
     return times
+
+
+def _only_dates_the_news(row: Row, at: int) -> bool:
+    """Whether a day is that of a dateline, behind which no market is told of ("May 4 - Halden said")."""
+    if row.tags[at + 1 : at + 2] != "-" or at > DATELINE:
+        return False
+    return MARKET.match(row.tags, at + 2) is None and not row.tells("contextwords.closed contextwords.trades")
+
+
+MARKET = Pattern(r"[DxLUdi']{0,3}[ZM]")
+"""Behind a dateline: the market that the sentence is about ("TOKYO, May 4 - Share prices fell")."""
+
+
+def _is_long_ago(moment: Moment, today: dt.date | None) -> bool:
+    """Whether a day is no session that a text of today goes on about ("on July 1 last year")."""
+    return today is not None and moment.last is not None and (today - moment.last).days > SESSIONS
+
+
+SESSIONS = 21
+"""Days after which a text tells of no session any more, but by the way."""
 
 
 def _goes_back(moment: Moment, times: Times) -> bool:
@@ -167,4 +202,4 @@ def is_news(moment: Moment) -> bool:
     return moment.rule.startswith(NEWS) or (is_day(moment) and WEEKDAY.match(moment.text) is not None)
 
 
-WEEKDAY = Pattern(r"(?i)(?:late |early )?(?:mon|tues|wednes|thurs|fri)day\b")
+WEEKDAY = Pattern(r"(?i)(?:late |early |(?:most|much|some|all) of )?(?:mon|tues|wednes|thurs|fri)day\b")

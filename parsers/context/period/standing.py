@@ -17,6 +17,8 @@ def stands(row: Row, figure: Figure, place: int, family: str) -> bool:
         figure.unit in known("contextwords.analyst") or _is_known(row, figure, place)
     ):
         return True
+    if row.keys[place + 1 : place + 2] == ("owned",) and row.tags[place - 1 : place] in ("", ",", "D", "i"):
+        return "T" not in row.tags[place + 1 : place + 5]  # "A group, 50% owned by Norvik"
     if row.keys[place - 1] == "owned" and "T" not in row.tags[place : place + 8].partition(",")[0]:
         return True  # "a mill owned 30% by Norvik"
     standing = known("contextwords.standing")
@@ -37,6 +39,9 @@ def stands(row: Row, figure: Figure, place: int, family: str) -> bool:
     following = row.words[place + 1] if place + 1 < len(row.words) else None
     if following is not None and following.key in standing:
         return row.tags[place + 2 : place + 3] not in ("p", "n")
+    if figure.kind == Kind.COUNT and row.tags[max(0, place - 2) : place] in ("fi", "pi", "ni"):
+        own = ITS_OWN.match(row.tags, place + 1) is not None
+        return not own or row.keys[place + 1] == "since"  # "from its 3.1 million customers"
     owned = figure.kind == Kind.COUNT and row.tags[max(0, place - 1) : place] in ("i", "'")
     return owned and family not in FLOWS and not (following is not None and following.tag in "Tn")
 
@@ -45,6 +50,8 @@ def _is_known(row: Row, figure: Figure, place: int) -> bool:
     """Whether a number only tells which things are meant ("the two banks", "a three-judge panel")."""
     if figure.unit and f"-{figure.unit.split()[0]}" in figure.text:
         return True
+    if row.tags[max(0, place - 2) : place] == "aD" and row.keys[place - 1] == "the":
+        return True  # "fell 1% at the 212 stores"
     small = figure.value is not None and figure.value < FEW
     return small and row.keys[place - 1] in POINTS and ITS_OWN.match(row.tags, place + 1) is None
 

@@ -141,7 +141,7 @@ def belongs_to_old(row: Row, at: int) -> bool:
         lead in SIDES and moment is not None and COMPARED.search(moment.text)
     ):
         return True
-    if lead == "on" and moment is not None and moment.granularity not in DAYS:
+    if moment is not None and _is_base(lead, at, moment):
         return True
     hit = OLD_TIME.search(row.tags[low:at])
     if hit is None or FROM_WHOM.search(row.tags[low:at]):
@@ -153,6 +153,13 @@ def belongs_to_old(row: Row, at: int) -> bool:
         return False  # "has risen 15% against the dollar since May"
     # "Cash flow from operations for the nine months was $5 million": nothing came before.
     return not (row.tags[start] == "f" and row.tags[start - 1 : start] == "M" and "F" not in row.tags[:at])
+
+
+def _is_base(lead: str, at: int, moment: Moment) -> bool:
+    """Whether a time is that on which something rose ("up 6% on last year", "an 11% increase over 1989")."""
+    if lead == "over":
+        return at > 2 and moment.rule.startswith(("year", "fiscal.year"))
+    return lead == "on" and moment.granularity not in DAYS
 
 
 FROM_WHOM = Pattern(r"(?r)Ff[DiKkNRxPZL]{1,4}[np]\Z")

@@ -162,7 +162,7 @@ def _were(row: Row, figure: Figure, place: int) -> bool:
 AMOUNTS = (Kind.MONEY, Kind.RATIO, Kind.PERCENT)
 OF_WHICH = Pattern(r"[AB]|I?[XHW]")
 SUBJECT_OF = Quick(
-    r"Q?(?:&[cx])?(?:[op]q*[DiqxMNLZKk]{1,4}){0,2}(?:[Ax]d?B|Ad?[xVWH]|Bd?[VWXxBmH]|Btd?[BVWHm])"
+    r"Q?(?:&[cx])?[xMG]{0,3}(?:[op]q*[DiqxMNLZKk]{1,4}){0,2}(?:[Ax]d?B|Ad?[xVWH]|Bd?[VWXxBmH]|Btd?[BVWHm])"
 )
 
 

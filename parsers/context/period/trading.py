@@ -25,6 +25,10 @@ def family_of(figure: Figure) -> str:
 
 def is_traded(row: Row, figure: Figure, place: int) -> bool:
     """Whether the figure is a price in a market, or its change ("shares closed at $45")."""
+    if _is_averaged(figure):
+        return False
+    if figure.kind == Kind.MULTIPLE and OTHER.match(row.tags, place + 1) is not None:
+        return False
     points = figure.kind == Kind.POINTS and figure.unit == "point" and figure.status == Status.REPORTED
     if points or group_of(figure) == "closing price":
         return True
@@ -38,14 +42,15 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
         return False
     if _changes_hands(row, place) or (family == "profit" and _moves_to(row, figure, place)):
         return True
-    if rule == "metric.part_of" or family not in (*PRICES, "rate", "volume", ""):
+    future = figure.kind == Kind.MONEY and _is_of_a_future(row, place)
+    if rule == "metric.part_of" or (family not in (*PRICES, "rate", "volume", "") and not future):
         return False
     if family == "volume" and group_of(figure) != "volume":
         return False
     bare = figure.kind in (Kind.COUNT, Kind.RATIO) and figure.unit is None
     priced = figure.kind in (Kind.MONEY, Kind.PERCENT) or bare or family == "volume"
     priced = priced or (family == "rate" and figure.unit == "basis point")
-    if not priced and figure.metric is not None:
+    if not priced and (figure.metric is not None or figure.kind == Kind.QUANTITY):
         return False
     if family == "rate" and "Z" not in row.tags and not _of_market(figure):
         return False
@@ -53,7 +58,48 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
     moves = "V" in before or "m" in before or "U" in before[-3:]
     moves = moves or not known("contextwords.moves").isdisjoint(keys)
     owns = not known("contextwords.owns").isdisjoint(keys)
-    return moves and not owns and _on_a_market(row, place)
+    return moves and not owns and (future or _on_a_market(row, place) or _ends_at_a_price(row, place))
+
+
+def _is_of_a_future(row: Row, place: int) -> bool:
+    """Whether a price is that of what is delivered in a month ("The December contract rose 2.5 cents")."""
+    hit = FUTURE.search(row.tags[max(0, place - 16) : place])
+    if hit is None:
+        return False
+    return row.keys[max(0, place - 16) + hit.start("noun")] in (
+        "contract",
+        "contracts",
+        "delivery",
+        "futures",
+    )
+
+
+FUTURE = Pattern(r"(?r)T(?P<noun>[xM])[^;,VHWBS]{0,4}[VHWBm][^;]{0,8}\Z")
+
+
+def _ends_at_a_price(row: Row, place: int) -> bool:
+    """Whether what moved is told to close at a price ("added 3 euros, or 5%, to close at 65 euros")."""
+    hit = TO_CLOSE.match(row.tags, place + 1)
+    if hit is None:
+        return False
+    closed, level = row.keys[hit.end() - 3 : hit.end()], row.words[hit.end() - 1].ref
+    return any(key.split()[0] in CLOSE for key in closed) and (
+        isinstance(level, Figure) and MILLIONS.search(level.text) is None
+    )
+
+
+TO_CLOSE = Pattern(r"Q?(?:,&F,)?,?t(?:[mM]|[xWV]a)F")
+CLOSE = frozenset(("close", "end", "finish", "settle", "trade"))
+
+
+OTHER = Pattern(r"o?Dq*F")
+"""Behind a multiple: that of which it is one ("double the $1.25 billion")."""
+
+
+def _is_averaged(figure: Figure) -> bool:
+    """Whether a volume is what changes hands on an average day, and so that of none."""
+    named = figure.metric.text.lower() if figure.metric is not None else ""
+    return "daily" in named.split() and family_of(figure) == "volume"
 
 
 def _is_no_price(row: Row, figure: Figure, place: int) -> bool:
@@ -62,6 +108,10 @@ def _is_no_price(row: Row, figure: Figure, place: int) -> bool:
         return True
     if figure.metric is not None and figure.metric.text.split()[-1].lower() in known("contextwords.offers"):
         return True  # "a sweeter bid of as much as $32"
+    if figure.kind == Kind.MONEY and _is_offered(row, place):
+        return True
+    if figure.kind == Kind.RATIO and row.keys[place + 1 : place + 2] == ("price",):
+        return True  # "rights to buy shares at half price"
     if figure.kind in (Kind.PERCENT, Kind.RATIO) and row.tags[place + 1 : place + 2] == "o":
         return figure.direction == Direction.NONE  # "30% of a gold mine at Port Calder"
     if _is_set(row, place):
@@ -74,6 +124,18 @@ def _is_no_price(row: Row, figure: Figure, place: int) -> bool:
     return row.once(_tells_of_courts)  # "has settled 310 of those cases"
 
 
+def _is_offered(row: Row, place: int) -> bool:
+    """Whether a price is what somebody offers for shares ("a tender offer for all shares at $65")."""
+    low = max(0, place - 12)
+    hit = OFFERED.search(row.tags[low:place])
+    if hit is None:
+        return False
+    return row.keys[low + hit.start()].split()[-1] in known("contextwords.offers")
+
+
+OFFERED = Pattern(r"(?r)[xMVW](?=[pt][^,;VHWBAXS]{1,10}aq*\Z)")
+
+
 def _is_set(row: Row, place: int) -> bool:
     """Whether somebody sets what it asks or pays for a thing ("raised its crude postings 40 cents")."""
     low = max(0, place - 14)
@@ -83,7 +145,10 @@ def _is_set(row: Row, place: int) -> bool:
     return any(key.split()[-1] in PRICE for key in row.keys[low + hit.start() : place])
 
 
-ITS_PRICE = Pattern(r"(?r)V(?:i|D(?=[^,;VHWBFpnotf]{0,5}IA))[^;VHWBS]{1,12}\Z")
+ITS_PRICE = Pattern(
+    r"(?r)V(?:i|D(?=[^,;VHWBFpnotf]{0,5}IA))[^;VHWBS]{1,12}"
+    r"(?:AW[^,;FVHWBS]{0,6}|(?<=F[Qx]{0,2}),W[^,;FVHWBS]{1,6})?\Z"
+)
 PRICE = frozenset(
     ("price", "prices", "posting", "postings", "fee", "fees", "tariff", "tariffs", "fare", "fares")
 )
@@ -112,7 +177,11 @@ def _is_reached(row: Row, figure: Figure, place: int, before: Figure) -> bool:
 def _is_volume(figure: Figure) -> bool:
     """Whether a figure is the volume of a market, where a day of trading is spoken of."""
     named = figure.metric.text.lower() if figure.metric is not None else ""
-    return figure.kind == Kind.QUANTITY and named in ("volume", "trading volume", "turnover", "trading")
+    return (
+        figure.kind == Kind.QUANTITY
+        and not _is_averaged(figure)
+        and named in ("volume", "trading volume", "turnover", "trading")
+    )
 
 
 def _on_a_market(row: Row, place: int) -> bool:
@@ -159,8 +228,14 @@ def _is_turnover(figure: Figure, row: Row, place: int) -> bool:
     if figure.kind != Kind.COUNT or (figure.unit or "").split()[-1:] != ["share"] or figure.metric is None:
         return False
     said = figure.metric.text.split()[-1].lower() in known("contextwords.turnover")
-    said = said or any(word.key in ("hands", "traded") for word in row.words[place + 1 : place + 4])
+    said = said or _change_hands(row, place)
     return said or PRICE_ON.search(row.tags[max(0, place - 8) : place]) is not None
+
+
+def _change_hands(row: Row, place: int) -> bool:
+    """Whether what is counted changed hands ("9 million shares changed hands"), not is in some."""
+    near = row.keys[place + 1 : place + 4]
+    return "traded" in near or ("hands" in near and any(key.startswith("chang") for key in near))
 
 
 def _changes_hands(row: Row, place: int) -> bool:

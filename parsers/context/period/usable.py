@@ -33,15 +33,16 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     """The moment at a word where it can be a figure's period; ``near`` where it stands right beside it."""
     moment = moment_at(row, at)
     lead = row.words[at - 1] if at else None
-    if moment is None or (
-        at > 1 and lead is not None and lead.key in known("contextwords.ended") and row.tags[at - 2] == "T"
-    ):
+    if moment is None or _ends_a_period(row, at):
         return None
     if lasts(moment) and not near and (lead is None or lead.key not in known("contextwords.lasting")):
         return None
     if _is_only_an_end(row, at, moment, near=near):
         return None
-    if at + 1 < len(row.words) and row.words[at + 1].key in known("contextwords.later"):
+    thing = at + 1
+    while row.tags[thing : thing + 2] in ("&T", ",T"):
+        thing += 2  # "the March and May contracts"
+    if thing < len(row.words) and row.words[thing].key in known("contextwords.later"):
         return None
     if (
         _names_an_event(row, at, moment)
@@ -63,6 +64,19 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     if in_days(moment) and lead is not None and (lead.tag == "S" or on):
         return None
     return moment
+
+
+def _ends_a_period(row: Row, at: int) -> bool:
+    """Whether a time only tells the end of the one before it ("the year ended May 31", "in May")."""
+    ended = known("contextwords.ended")
+    lead = at - 1 - (row.keys[at - 1 : at] == ("last",))  # "the year ending last March"
+    if lead > 0 and row.keys[lead] in ended and row.tags[lead - 1] == "T":
+        return True
+    if row.tags[at - 1 : at] not in ("n", "p", "x", "W"):
+        return False
+    verb = at - 1 - (row.tags[at - 1] in "np")
+    told = verb > 1 and row.keys[verb] in ended and row.keys[verb - 1] in ("that", "which")
+    return told and row.tags[verb - 2] == "T"
 
 
 def _ends_a_month(moment: Moment) -> bool:

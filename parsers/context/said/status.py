@@ -59,7 +59,9 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
         status, at = Status.ESTIMATE, theirs
     if at < 0 and (coming := IS_TO.search(row.tags[max(0, place - 8) : place])) is not None:
         will = max(0, place - 8) + coming.start()
-        status, at = (Status.FORECAST, will) if row.keys[will] in ("is", "are") else (status, at)
+        acts = row.tags[will + 2] in "HmW" and row.keys[will + 2] not in FARES
+        status = (Status.TARGET if acts else Status.FORECAST) if row.keys[will] in IS else status
+        at = will if row.keys[will] in IS else at
     if at < 0:
         status, at = _behind(row, figure, place)
     if at < 0 and (reckoned := is_reckoned(row, place)) >= 0:
@@ -185,6 +187,8 @@ def _had_seen(row: Row, at: int) -> bool:
 
 
 IS = ("is", "are")
+FARES = frozenset(("have", "earn", "lose", "post", "get", "receive", "reach", "make", "become"))
+"""What is not done on purpose: who "is to buy" has decided it, who "is to earn" has not."""
 AN_AMOUNT = Pattern(r"(?:[Di]?[xMGC]{1,3}[oa])?[Dq]*F")
 
 
