@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.links.before import olds_apart, olds_then
+from parsers.links.beside import beside
 from parsers.links.bids import parts_of_prices, prices_of_bids
 from parsers.links.changes import changes
 from parsers.links.compared import changes_across, olds_across
@@ -93,6 +94,7 @@ def _inside(line: Line) -> Iterator[Link]:
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
     yield from comparisons_inside(line, moved)
     told = (*stated(line), *included(line), *pointed(line), *drawn(line), *shares_of_markets(line))
+    told = (*told, *beside(line))
     yield from (*told, *more_shares(line, told), *things_inside(line), *of_holding(line))
 
 

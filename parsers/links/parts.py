@@ -122,6 +122,7 @@ def stated(line: Line) -> Iterator[Link]:
             or (alike_measure(part, whole) and (SOME_OF.search(item.lead) or LEFT_OF.match(item.lead)))
             or (part.kind == Kind.RATIO and HALF_THE.search(item.lead) and not _is_compared_with(line, item))
             or (part.kind == whole.kind == Kind.COUNT and BARE_WHOLE.search(item.lead))
+            or contributes(placed[at - 1], item)
         )
         if is_bulk_of(placed[at - 1], item) and can_be_part(whole, part):
             yield join(LinkKind.PART_OF, item, placed[at - 1], "link.bulk_of")
@@ -134,6 +135,15 @@ def stated(line: Line) -> Iterator[Link]:
             amount = _said_before(placed, at - 1)
             if amount is not None and can_be_part(amount.figure, whole):
                 yield join(LinkKind.PART_OF, amount, item, "link.part_of_whole")
+
+
+CONTRIBUTES = Cued(rf"\bcontribut(?:es|ed|ing|e) {HEDGE}$", "contribut")
+TO_ALL = Worded(rf"^ (?:to|toward|towards) (?:{SET}|{OWNER})?{PLAIN}{{0,4}}?of {HEDGE}$")
+
+
+def contributes(part: Placed, whole: Placed) -> bool:
+    """Whether something contributes to what is told behind it ("contributed $4 million to profit of $6 million")."""
+    return TO_ALL.match(whole.lead) is not None and CONTRIBUTES.search(part.lead) is not None
 
 
 def _said_before(placed: Sequence[Placed], at: int) -> Placed | None:
@@ -173,6 +183,8 @@ def _is_included_in(whole: Placed, part: Placed) -> bool:
         return size(a) < size(b)  # "saves $190 million a year, of which $75 million is"
     if a.kind == b.kind == Kind.PERCENT and MADE_OF.search(part.lead) is not None:
         return size(a) < size(b)  # "fees of 1.5%, comprising 1% for selling"
+    if a.kind == Kind.POINTS and b.kind == Kind.PERCENT:
+        return OF_GROWTH.search(part.lead) is not None and size(a) < size(b)  # "2.4%, of which 0.8 point"
     if INCLUDING.search(part.lead) is None or not a.kind == b.kind == Kind.MONEY or a.per is not None:
         return False
     return size(a) < size(b) if a.unit == b.unit else b.per is None
@@ -182,6 +194,7 @@ MADE_OF = Pattern(rf"^[^;]{{0,60}}, (?:comprising|consisting of|made up of|split
 INCLUDING = Pattern(rf"^[^;]{{0,60}}, including (?:an? )?{HEDGE}$")
 
 
+OF_GROWTH = Pattern(r"\b(?:includ|of which|contribut|adding)")
 LEFT_OF = Worded(
     rf"^ (?:remains?|remained|remaining|(?:is |was |are |were )?(?:left|available))(?: available)? "
     rf"(?:under|of|in|on|from) {SET}{PLAIN}{{0,3}}?{HEDGE}$"

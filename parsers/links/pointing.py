@@ -160,8 +160,17 @@ def half_of_it(line: Line, near: Placed, item: Placed) -> bool:
 def _is_bare_share(line: Line, near: Placed, item: Placed) -> bool:
     """Whether a bare share is of the amount before a pause ("$12 billion; nearly half falls due")."""
     share = near.role == Role.LEVEL and item.figure.kind in SHARES and can_be_part(item.figure, near.figure)
+    if share and item.figure.kind == Kind.RATIO and BEHIND_PAUSE.match(item.lead) is not None:
+        return COMES_FROM.match(line.text, item.figure.end) is not None
     return share and bool(PAUSED.match(item.lead) and DOES.match(line.text, item.figure.end))
 
+
+BEHIND_PAUSE = Pattern(rf"^[^,;]{{0,40}}, {HEDGE}$")
+COMES_FROM = Pattern(
+    r" (?:coming )?(?:from|to|by|through|via) (?!(?:an?|the (?:same|previous|prior|year))\b|\d|last|their|its)\p{L}"
+    r"| in (?:the )?\p{Lu}"
+)
+"""Behind a bare fraction of what stands before a pause ("9 million barrels, two-thirds from Norway")."""
 
 PAUSED = Pattern(rf"^[^,;]{{0,40}}; {HEDGE}$")
 HALF_OF_IT = Pattern(rf"^[^,;]{{0,60}}, {HEDGE}$")

@@ -21,7 +21,11 @@ NEAR, FAR = 3, 4
 THE_REST = Pattern(r"(?i)\W*(?:the (?:rest|remainder|balance|other half)|what is left)\b(?! assured)")
 
 
-AND_THE_REST = Pattern(r"(?i)\b(?:and|with|while) (?:the (?:rest|remainder|balance))\b")
+AND_THE_REST = Pattern(
+    r"(?i)\b(?:and|with|while|pay(?:s|ing)?|paid|fund(?:s|ed|ing)?|financ(?:e|es|ed|ing)|cover(?:s|ed|ing)?"
+    r"|provid(?:e|es|ed|ing)|put(?:s|ting)? up|contribut(?:e|es|ed|ing)|suppl(?:y|ies|ied)|tak(?:e|es|ing)|took"
+    r"|h[eo]lds?|owns?|keeps?|kept) the (?:rest|remainder|balance)\b"
+)
 
 
 def _tells_of_the_rest(line: Line) -> bool:

@@ -14,7 +14,7 @@ from parsers.links.rests import FAR
 from parsers.links.rows import Line
 from parsers.model import Figure, Kind, Link, LinkKind, Modifier
 
-OF_SOMETHING = Pattern(r" of (?:the|its|their|those|all|that)\b")
+OF_SOMETHING = Pattern(r",? of (?:the|its|their|those|all|that)\b")
 HUNDRED = Decimal(100)
 ROUGHLY = Decimal("0.03")
 """How far from "half of the total" an amount may be that is called so."""
