@@ -34,6 +34,14 @@ SET_APART = Pattern(
     r"|(?:from|in) (?:the )?\p{Lu}[\p{L}-]*+(?! (?:and |or )?\p{Sc}?\d))(?!\p{L})"
 )
 """Behind an amount that is told apart from the rest ("with $1.2 billion maturing next year")."""
+LED_BY = Cued(
+    rf"(?:,| -{{1,2}}) (?:led|driven|helped) by an? (?:[\p{{Ll}}-]++ ){{0,2}}?(?:gain|increase|rise|jump|advance|drop"
+    rf"|decline|fall|loss|surge) of {HEDGE}$",
+    "led by",
+    "driven by",
+    "helped by",
+)
+"""Before the largest part of a change ("rose by 180,000, led by a gain of 62,000 in health care")."""
 SOMEWHERE = Pattern(
     r" (?:in|at|on|outside|abroad|overseas|based|located|working|employed|under|for|from)\b(?! \p{Sc}?\d)"
 )
@@ -43,7 +51,7 @@ SOMEWHERE = Pattern(
 def beside(line: Line) -> Iterator[Link]:
     """The parts of a sentence that stand behind "with", with the one who has them or what becomes of them."""
     for at, item in enumerate(line.placed[1:], 1):
-        if item.role != Role.LEVEL or " with " not in item.lead or not _is_apart(line, item):
+        if item.role != Role.LEVEL or not _is_apart(line, item):
             continue
         whole = whole_before(line.placed, at, new=True)
         if whole is not None and _is_alike(item, whole):
@@ -68,6 +76,10 @@ def _and_others(placed: Sequence[Placed], whole: Placed) -> Iterator[Link]:
 
 def _is_apart(line: Line, item: Placed) -> bool:
     """Whether the words around a figure tell it apart as some of a whole."""
+    if LED_BY.search(item.lead) is not None:
+        return item.figure.kind in (Kind.COUNT, Kind.MONEY, Kind.QUANTITY)
+    if " with " not in item.lead:
+        return False
     if item.figure.kind in SHARES:
         return SHARED.search(item.lead) is not None
     if GIVEN.search(item.lead) is not None:

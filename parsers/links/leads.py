@@ -68,7 +68,8 @@ LEADS = (
         ("linkwords.including", "which", "whom"),
         rf"\b(?:<<linkwords.including>>) {WORDS}{{0,7}}?{HEDGE}$"
         r"|(?<!midpoint )\bof wh(?:ich|om),? (?:(?!(?:ahead|above|below)\b)[\p{L}\d'\u2019.-]++ ){0,9}?"
-        rf"{HEDGE}$",
+        r"(?:[\p{L}\d'\u2019.-]++, (?:whose|which|who|an?|the|now|once) [^,;\d]{1,80}, "
+        rf"(?:[\p{{L}}'\u2019.-]++ ){{0,4}}?)?{HEDGE}$",
         (
             "It lost $50 million, including $36 million from fires.",
             "It employs 160 people, of whom 95 are engineers.",

@@ -38,8 +38,8 @@ BEHIND_TWIN = Worded(rf"^\)?,? of (?:{SET}|{OWNER})(?:{PLAIN}{{1,3}}of )?{PLAIN}
 """Before the whole of a part that is told twice ("6 million, or 12%, of its 50 million shares")."""
 BARE_WHOLE = Pattern(rf"^ (?:out )?of {HEDGE}$")
 OUT_OF = Pattern(
-    rf"^(?: [\p{{L}}-]++){{0,9}},? out of "
-    rf"(?:the |an? (?:total|stock|fleet|staff|workforce|pool) of )?{HEDGE}$"
+    rf"^(?: [\p{{L}}-]++){{0,9}}(?:,| -{{1,2}}| \u2014)? out of "
+    rf"(?:the |an? (?:\p{{Ll}}++ )?(?:total|stock|fleet|staff|workforce|pool) of )?{HEDGE}$"
 )
 SHARE_OF = Worded(rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{1,4}}of {HEDGE}$")
 SHARE_OF_WHAT = Worded(
@@ -162,7 +162,8 @@ def whole_before(placed: Sequence[Placed], at: int, *, new: bool = False) -> Pla
         before = placed[at_before]
         if includes_holder(before, placed[at]):
             return before
-        amount = before.role == Role.CHANGE and before.figure.kind in AMOUNTS
+        rate = before.figure.kind == Kind.PERCENT and placed[at].figure.kind == Kind.POINTS
+        amount = before.role == Role.CHANGE and (before.figure.kind in AMOUNTS or rate)
         amount = amount or (before.role == Role.TWIN and alike_measure(placed[at].figure, before.figure))
         amount = amount or (before.role == Role.TWIN and _says_a_share(placed[at_before - 1], before))
         level = amount or before.role == Role.LEVEL or (before.role == Role.OLD and not new)
@@ -190,7 +191,10 @@ def _is_included_in(whole: Placed, part: Placed) -> bool:
     return size(a) < size(b) if a.unit == b.unit else b.per is None
 
 
-MADE_OF = Pattern(rf"^[^;]{{0,60}}, (?:comprising|consisting of|made up of|split into) (?:an? )?{HEDGE}$")
+MADE_OF = Pattern(
+    r"^[^;]{0,60}(?:, (?:comprising|consisting of|made up of|split into)"
+    rf"| (?:comprise[sd]?|consist(?:s|ed)? of|(?:is|are|was|were) made up of)) (?:an? )?{HEDGE}$"
+)
 INCLUDING = Pattern(rf"^[^;]{{0,60}}, including (?:an? )?{HEDGE}$")
 
 

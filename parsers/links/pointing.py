@@ -26,7 +26,7 @@ from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.roles import OF_THE
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
-from parsers.model import Kind, Link, LinkKind
+from parsers.model import Kind, Link, LinkKind, Status
 
 BARE = Pattern(rf"^ {HEDGE}$")
 """Between a whole and its part where the pause is left out ("Of its 40 plants nine will close")."""
@@ -123,10 +123,13 @@ OF_THAT_ONE = Pattern(r" of that(?: (?:total|amount|sum))?\b")
 def _is_amount(whole: Placed, part: Placed) -> bool:
     """Whether "that" can mean a figure: an amount before a number of things."""
     level = whole.role in (Role.LEVEL, Role.PART) and whole.figure.kind != Kind.COUNT
+    level = level and not (part.figure.status == Status.REPORTED and whole.figure.status in MEANT)
     return level and can_be_part(part.figure, whole.figure)
 
 
-MORE = Pattern(r" (?:more|additional|new|others)\b")
+MEANT = (Status.FORECAST, Status.TARGET)
+"""What was foreseen or aimed at is no whole of what came about ("61% of the total")."""
+MORE = Pattern(r" (?!more than)(?:more|additional|new|others)\b")
 """Behind the number of further things ("has 342 shops, and will open 25 more, six of them in Leeds")."""
 BESIDE = Pattern(rf"^, {HEDGE}$")
 FROM = Pattern(r" of that (?:from|by|in|to|for|on|at|going|coming|due|next|this|last|already|related|tied)\b")

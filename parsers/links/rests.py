@@ -53,11 +53,18 @@ def before_the_rest(lines: Sequence[Line], at: int) -> Iterator[Link]:
     earlier = [p for line in reversed(far) for p in line.placed[:NEARBY]]
     for p in (*reversed(before[:-1]), *earlier):
         level = p.role in (Role.LEVEL, Role.CHANGE) and alike_measure(p.figure, part.figure)
-        level = level and p.figure.per is None and (family(part.figure) in (None, family(p.figure)))
+        level = level and p.figure.per is None and _may_be_of(part, p, lines[at])
         in_all = IN_ALL.match(lines[at].text, p.figure.end) is not None
         if level and not in_all and size(p.figure) > size(part.figure):
             yield join(LinkKind.PART_OF, part, p, "link.before_the_rest")
             return
+
+
+def _may_be_of(part: Placed, whole: Placed, line: Line) -> bool:
+    """Whether a part measures what its whole does, as far as it says so, or stands right behind it and a colon."""
+    listed = part.lead.rstrip().endswith(":") and any(p is whole for p in line.placed)
+    told = None if "metric" in part.figure.inferred else family(part.figure)
+    return listed or told in (None, family(whole.figure))
 
 
 THE_REST_IS = Cued(
