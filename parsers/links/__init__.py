@@ -29,6 +29,7 @@ from parsers.links.overall import wholes_behind
 from parsers.links.parts import stated
 from parsers.links.pointing import pointed
 from parsers.links.proceeds import of_the_money
+from parsers.links.provided import accounts_across, provided
 from parsers.links.rests import before_the_rest, rests_of_wholes
 from parsers.links.retold import changes_again, changes_retold
 from parsers.links.rounds import put_into_rounds
@@ -68,6 +69,7 @@ def link_figures(
             *included_across(lines, at),
             *included_first(lines, at),
             *shares_of_sales(lines, at),
+            *accounts_across(lines, at),
         ]
         found += comparisons_across(lines, at)
     by_id = {p.figure.id: p for line in lines for p in line.placed}
@@ -94,7 +96,7 @@ def _inside(line: Line) -> Iterator[Link]:
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
     yield from comparisons_inside(line, moved)
     told = (*stated(line), *included(line), *pointed(line), *drawn(line), *shares_of_markets(line))
-    told = (*told, *beside(line))
+    told = (*told, *beside(line), *provided(line, told))
     yield from (*told, *more_shares(line, told), *things_inside(line), *of_holding(line))
 
 

@@ -17,7 +17,7 @@ from parsers.model import Kind, Link, LinkKind
 SHARING = r"taking(?: up)?|getting|receiving|making up|representing|comprising|providing|claiming|absorbing"
 GIVING = (
     r"|buying|lending|paying|committing|pledging|contributing|investing|putting (?:in|up)|spending"
-    r"|chipping in|kicking in|covering|employing|shipping|producing"
+    r"|chipping in|kicking in|turning out|covering|employing|shipping|producing"
 )
 OTHERS = r"(?:,| -{1,2}| \u2014|\)) with (?:[^,;\d]{1,60}?) "
 SHARED = Cued(rf"{OTHERS}(?:{SHARING}) {HEDGE}$", " with ")
@@ -28,22 +28,23 @@ WITH = Cued(rf"(?:,| -{{1,2}}| \u2014|\)) with (?:another |a further )?{HEDGE}$"
 AND_SOMEBODY = Worded(rf"^[^;:]{{0,40}}?(?:,|,? and|,? while) (?:the )?{PLAIN}{{1,3}}{HEDGE}$")
 """Before what the next one has, where the verb is left out ("and dealers $5 billion")."""
 SET_APART = Pattern(
-    r" (?:of (?:it|that|this|them|those|these|the (?:total|money|sum|amount))|coming|going|earmarked|allocated"
-    r"|set aside|reserved|destined|bound|intended|slated|scheduled|due|maturing|falling due|expiring"
-    r"|to (?:come|go|be)|already|still|designated|assigned|devoted|invested|tied|linked|payable|repayable"
+    r" (?:of (?:it|that|this|them|those|these|the (?:total|money|sum|amount))|coming|going|earmarked"
+    r"|set aside|allocated|reserved|destined|bound|intended|slated|scheduled|due|falling due|maturing"
+    r"|expiring|already|to (?:come|go|be)|still|assigned|devoted|invested|tied|linked|payable|repayable"
     r"|(?:from|in) (?:the )?\p{Lu}[\p{L}-]*+(?! (?:and |or )?\p{Sc}?\d))(?!\p{L})"
 )
 """Behind an amount that is told apart from the rest ("with $1.2 billion maturing next year")."""
 LED_BY = Cued(
-    rf"(?:,| -{{1,2}}) (?:led|driven|helped) by an? (?:[\p{{Ll}}-]++ ){{0,2}}?(?:gain|increase|rise|jump|advance|drop"
-    rf"|decline|fall|loss|surge) of {HEDGE}$",
+    r"(?:,| -{1,2}) (?:led|driven|helped) by an? (?:[\p{Ll}-]++ ){0,2}?"
+    rf"(?:gain|increase|rise|jump|advance|drop|decline|fall|loss|surge) of {HEDGE}$",
     "led by",
     "driven by",
     "helped by",
 )
 """Before the largest part of a change ("rose by 180,000, led by a gain of 62,000 in health care")."""
 SOMEWHERE = Pattern(
-    r" (?:in|at|on|outside|abroad|overseas|based|located|working|employed|under|for|from)\b(?! \p{Sc}?\d)"
+    r" (?:in|at|on|outside|abroad|overseas|based|located|working|employed|under|for|from|\p{Ll}{2,}ing)\b"
+    r"(?! \p{Sc}?\d)"
 )
 """Behind a bare number that is told apart from the rest ("with 2,100 in Germany")."""
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import SHARES, alike_measure, can_be_part, size
+from parsers.links.measures import SHARES, alike_measure, can_be_part, is_only_meant, size
 from parsers.links.parts import APPOSED, INCLUDING, OF_THE_TOTAL, PLAIN, WHOLE, whole_before
 from parsers.links.pieces import HEDGE, PUT_IN
 from parsers.links.placed import Placed, join
@@ -38,6 +38,10 @@ def included(line: Line) -> Iterator[Link]:
             new = added or _is_compared(placed, at) or BEHIND_COMMA.match(item.lead) is not None
             nearest = placed[at - 1] if at and _is_of_a_part(placed[at - 1], item) else None
             whole = nearest or _told_of(placed, whole_before(placed, at, new=new), item)
+            if whole is not None and OF_THE_TOTAL.match(line.text, item.figure.end) is not None:
+                whole = (
+                    None if is_only_meant(item.figure, whole.figure) else whole
+                )  # of what was made, told further back
             left = size(whole.figure) if whole is not None else left
             of_which = "of wh" in item.lead
         elif item.role == Role.PER or whole is None:

@@ -92,5 +92,7 @@ def _is_next(line: Line, part: Placed, item: Placed) -> bool:
         return False
     if ADJECTIVES.match(item.lead) is not None and ADJECTIVE.match(line.text, b.end) is not None:
         return True
-    voters = a.kind == b.kind == Kind.COUNT and VOTES.match(line.text, b.end) is not None
+    voters = (
+        a.kind == b.kind and a.kind in (Kind.COUNT, *SHARES) and VOTES.match(line.text, b.end) is not None
+    )
     return voters or (APART.search(item.lead) is None and GOES_ON.match(line.text, b.end) is not None)

@@ -39,7 +39,8 @@ BEHIND_TWIN = Worded(rf"^\)?,? of (?:{SET}|{OWNER})(?:{PLAIN}{{1,3}}of )?{PLAIN}
 BARE_WHOLE = Pattern(rf"^ (?:out )?of {HEDGE}$")
 OUT_OF = Pattern(
     rf"^(?: [\p{{L}}-]++){{0,9}}(?:,| -{{1,2}}| \u2014)? out of "
-    rf"(?:the |an? (?:\p{{Ll}}++ )?(?:total|stock|fleet|staff|workforce|pool) of )?{HEDGE}$"
+    rf"(?:the |an? (?:\p{{Ll}}++ )?(?:total|stock|fleet|staff|workforce|pool)"
+    rf"(?: \p{{Ll}}++)? of )?{HEDGE}$"
 )
 SHARE_OF = Worded(rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{1,4}}of {HEDGE}$")
 SHARE_OF_WHAT = Worded(
@@ -142,7 +143,7 @@ TO_ALL = Worded(rf"^ (?:to|toward|towards) (?:{SET}|{OWNER})?{PLAIN}{{0,4}}?of {
 
 
 def contributes(part: Placed, whole: Placed) -> bool:
-    """Whether something contributes to what is told behind it ("contributed $4 million to profit of $6 million")."""
+    """Whether a part is contributed to what is told behind it ("$4 million to profit of $6 million")."""
     return TO_ALL.match(whole.lead) is not None and CONTRIBUTES.search(part.lead) is not None
 
 

@@ -60,7 +60,7 @@ def _addable(placed: Sequence[Placed]) -> Sequence[Placed]:
 
 
 def _is_behind(item: Placed) -> bool:
-    """Whether a figure comes second to those before it ("led with $6 million, followed by Texas, $4 million")."""
+    """Whether a figure comes behind one before it ("led with $6 million, followed by Texas, $4")."""
     return BEHIND.search(item.lead) is not None
 
 
