@@ -30,8 +30,9 @@ from parsers.links.parts import stated
 from parsers.links.pointing import pointed
 from parsers.links.proceeds import of_the_money
 from parsers.links.provided import accounts_across, provided
+from parsers.links.records import old_records
 from parsers.links.rests import before_the_rest, rests_of_wholes
-from parsers.links.retold import changes_again, changes_retold
+from parsers.links.retold import changes_again, changes_retold, said_once_more
 from parsers.links.rounds import put_into_rounds
 from parsers.links.rows import Line, read_lines
 from parsers.links.shares import (
@@ -70,6 +71,8 @@ def link_figures(
             *included_first(lines, at),
             *shares_of_sales(lines, at),
             *accounts_across(lines, at),
+            *said_once_more(lines, at),
+            *old_records(lines, at),
         ]
         found += comparisons_across(lines, at)
     by_id = {p.figure.id: p for line in lines for p in line.placed}

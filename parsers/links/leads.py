@@ -194,7 +194,7 @@ LEADS = (
         r"|income|earnings"
         r"|(?:out|in)flows?|withdrawals|purchases|sales|revenues?) "
         rf"of {HEDGE}$"
-        r"|^(?:,? [\p{L}\d-]++){0,12},? (?:after|following) "
+        r"|^\)?(?:,? [\p{L}\d-]++){0,12},? (?:after|following) "
         rf"(?:an? (?:(?:\p{{L}}{{2,12}}ly )?revised )?)?{HEDGE}$"
         rf"|\bafter (?:{TIME_OWNS}|(?:yesterday|\p{{Lu}}\p{{Ll}}++day)['\u2019]s) {HEDGE}$"
         rf"|\bafter (?:peaking|topping out|starting|standing|bottoming out|beginning"
