@@ -28,7 +28,9 @@ def of_whose(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
         last = before[-1]  # "35 of the firms are small, the remaining 10 are large", "and a further 100"
         alike = last.kind is Kind.COUNT and last.unit is not None and last.sentence == figure.sentence
         return fill(figure, unit=last.unit, inferred=(*figure.inferred, "unit")) if alike else figure
-    if (hit := NUMBER_OF.search(text, max(0, figure.start - 90), figure.start)) is not None:
+    near = max(0, figure.start - 90)
+    numbered = text.find("umber of ", near, figure.start) >= 0
+    if numbered and (hit := NUMBER_OF.search(text, near, figure.start)) is not None:
         noun = read_counted(hit["words"])
         if noun is not None and noun.head.islower() and noun.length == len(hit["words"]):
             return fill(figure, unit=noun.unit, inferred=(*figure.inferred, "unit"))

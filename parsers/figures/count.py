@@ -61,10 +61,17 @@ def _counted(hit: Hit) -> Candidate | None:
         or (single and lexicon.find("nouns.joined", noun.head))
         or (single and not counts_one(hit, noun))
         or _opens_name(hit, noun)
+        or _acts_on(hit, noun)
         or _foresee(hit, noun)
     ):
         return None
     return _candidate(hit, noun)
+
+
+def _acts_on(hit: Hit, noun: Counted) -> bool:
+    """Whether what is taken for a noun is a verb ("a fleet of 210 serves 40 cities")."""
+    of = " " not in noun.unit and hit.text.endswith(" of ", max(0, hit.at - 4), hit.at)
+    return of and worded(rf"{GAP}\d").match(hit.text, hit.match.start("words") + noun.length) is not None
 
 
 def _foresee(hit: Hit, noun: Counted) -> bool:

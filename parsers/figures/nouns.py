@@ -96,6 +96,8 @@ def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
             if _names_more(tokens, last):
                 continue
             break
+        if at and word.isdecimal() and not (is_name(tokens[at - 1][2]) or tokens[at - 1][2] in _AGED):
+            break  # "a fleet of 210 includes 14 jets"
         if word.lower() in ("and", "or"):
             if not _joins_adjectives(tokens, at):
                 break
@@ -109,6 +111,10 @@ def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
         ):
             last = at
     return last
+
+
+_AGED = ("used", "new", "old", "leased", "secondhand")
+"""Before the number of a model ("five used 747 jets")."""
 
 
 def is_name(word: str) -> bool:

@@ -52,6 +52,11 @@ def comes_from(text: str, figure: Figure) -> bool:
     return figure.kind in (*SHARES, Kind.MONEY) and COMES_FROM.match(text, figure.end) is not None
 
 
+FROM_STOCK = Pattern(
+    r"\bfrom (?:an?|its|the|their) (?:\p{Ll}++ )?"
+    rf"(?:staff|work ?force|fleet|pool|payroll|network) of {HEDGE}$"
+)
+"""Before all of what some are taken from ("cut 1,500 positions from a workforce of 9,000")."""
 THOSE_FROM = Pattern(
     r"\b(?:those|ones|some|others|another|and|buyers|visitors|investors) from (?:\p{Lu}[\p{L}-]++ ){1,2}$"
 )
@@ -62,6 +67,8 @@ def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Seq
     """Whether a figure can be an old value: none of its own change, and a second one only with its time."""
     if figure.kind == Kind.MULTIPLE:
         return rule.name == "link.old" and any(p.figure.kind == Kind.MULTIPLE for p in placed[-2:])
+    if rule.name == "link.old" and placed and FROM_STOCK.search(lead) is not None:
+        return placed[-1].lead.endswith(" to ")
     if rule.name == "link.old" and placed and (LIMIT.search(lead) or THOSE_FROM.search(lead)) is not None:
         return False
     if (

@@ -38,7 +38,7 @@ BEHIND_TWIN = Worded(rf"^\)?,? of (?:{SET}|{OWNER})(?:{PLAIN}{{1,3}}of )?{PLAIN}
 """Before the whole of a part that is told twice ("6 million, or 12%, of its 50 million shares")."""
 BARE_WHOLE = Pattern(rf"^ (?:out )?of {HEDGE}$")
 OUT_OF = Pattern(
-    rf"^(?: [\p{{L}}-]++){{0,9}}(?:,| -{{1,2}}| \u2014)? out of "
+    rf"^(?: [\p{{L}}-]++){{0,9}}(?:,| -{{1,2}}| \u2014)? (?:out of|from(?= an? )) "
     rf"(?:the |an? (?:\p{{Ll}}++ )?(?:total|stock|fleet|staff|workforce|pool)"
     rf"(?: \p{{Ll}}++)? of )?{HEDGE}$"
 )
@@ -117,7 +117,7 @@ def stated(line: Line) -> Iterator[Link]:
         of = " of " in item.lead
         joined = (
             (of and WHOLE.search(item.lead))
-            or (of and OUT_OF.search(item.lead))
+            or (of and item.role != Role.OLD and OUT_OF.search(item.lead))
             or (of and placed[at - 1].role == Role.TWIN and BEHIND_TWIN.match(item.lead))
             or (of and share and (SHARE_OF.search(item.lead) or SHARE_OF_WHAT.match(item.lead)))
             or (alike_measure(part, whole) and (SOME_OF.search(item.lead) or LEFT_OF.match(item.lead)))
