@@ -12,6 +12,7 @@ from functools import cache
 
 import regex
 
+from parsers.context.bare import exchange_rate, money_like
 from parsers.context.currencies import decide
 from parsers.context.draft import fill
 from parsers.context.whose import of_whose
@@ -34,6 +35,13 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
         if sharing is not None and sharing.sentence != figure.sentence:
             sharing = None
         if figure.kind is Kind.COUNT and figure.unit is None:
+            rate = exchange_rate(text, figure)
+            if rate is not None:
+                inferred = (*figure.inferred, "unit")
+                figure = fill(
+                    figure, kind=Kind.MONEY, unit=rate.unit, candidates=rate.candidates, inferred=inferred
+                )
+        if figure.kind is Kind.COUNT and figure.unit is None:
             figure = of_whose(text, figure, found)
         if figure.kind is Kind.COUNT and figure.unit is None and figure.value is not None:
             following = figures[index + 1] if index + 1 < len(figures) else None
@@ -43,6 +51,8 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
                 figure = _share(text, figure, sharing)
             if figure.unit is None and read_scale(figure.text) >= MILLION:
                 figure = _share_large(text, figure, found)
+                like = money_like(text, figure, following, found) if figure.unit is None else None
+                figure = figure if like is None else _as(figure, like, Decimal(1))
             if figure.unit is None:
                 sharing = None  # "fell 12 percent to 484, from 550": 550 goes with 484
         shared = figure.kind in SHARED and figure.value is not None and figure.rule != AGE
@@ -134,11 +144,20 @@ def _share_large(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
 def _is_of_money(text: str, at: int) -> bool:
     """Whether a sentence has told of what is counted in money ("Payments were cut to 400 million")."""
     begun = max(at - CLAUSE, text.rfind(". ", max(0, at - CLAUSE), at) + 2)
-    return _moneyed().search(text, begun, at) is not None
+    return _moneyed().search(text, begun, at) is not None and _of_things().search(text, begun, at) is None
 
 
 CLAUSE = 90
 """How many characters before a bare number may say that it is one of money."""
+
+
+@cache
+def _of_things() -> regex.Pattern[str]:
+    """Sales that are counted, and not in money ("car sales rose to 1.2 million")."""
+    things = (
+        "car|auto|vehicle|truck|home|house|unit|handset|phone|smartphone|ticket|PC|computer|console|album"
+    )
+    return compiled(rf"(?i)\b(?:{things})s?{GAP}sales\b")
 
 
 @cache
@@ -231,7 +250,7 @@ def _strong() -> regex.Pattern[str]:
 
 @cache
 def _lists() -> regex.Pattern[str]:
-    return compiled(rf"(?:,|,?{GAP}and){GAP}(?:about{GAP}|some{GAP})?$")
+    return compiled(rf"(?:,|,?{GAP}and|,?{GAP}with){GAP}(?:about{GAP}|some{GAP})?$")
 
 
 @cache
@@ -245,7 +264,9 @@ def _gapped() -> regex.Pattern[str]:
 
 @cache
 def _goes_to() -> regex.Pattern[str]:
-    return compiled(rf"{GAP}(?:on|for|to|in|from|towards?|goes|went|came|of{GAP}(?:which|that|it))\b")
+    return compiled(
+        rf"{GAP}(?:on|for|to|in|from|towards?|goes|went|came|coming|going|earmarked|set{GAP}aside|allocated|reserved|of{GAP}(?:which|that|it))\b"
+    )
 
 
 @cache

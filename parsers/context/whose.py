@@ -24,10 +24,16 @@ WHOSE = Pattern(
 
 def of_whose(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
     """A bare number with the noun of somebody's things behind it ("12 of the company's stores")."""
-    if text.endswith((" the remaining ", " The remaining "), 0, figure.start) and before:
-        last = before[-1]  # "35 of the firms are small, the remaining 10 are large"
+    if text.endswith(MORE, 0, figure.start) and before:
+        last = before[-1]  # "35 of the firms are small, the remaining 10 are large", "and a further 100"
         alike = last.kind is Kind.COUNT and last.unit is not None and last.sentence == figure.sentence
         return fill(figure, unit=last.unit, inferred=(*figure.inferred, "unit")) if alike else figure
+    near = max(0, figure.start - 90)
+    numbered = text.find("umber of ", near, figure.start) >= 0
+    if numbered and (hit := NUMBER_OF.search(text, near, figure.start)) is not None:
+        noun = read_counted(hit["words"])
+        if noun is not None and noun.head.islower() and noun.length == len(hit["words"]):
+            return fill(figure, unit=noun.unit, inferred=(*figure.inferred, "unit"))
     if not text.startswith((" of ", " outstanding"), figure.end):
         return figure
     if text.startswith(" outstanding", figure.end):
@@ -41,6 +47,13 @@ def of_whose(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
     return figure if unit is None else fill(figure, unit=unit, inferred=(*figure.inferred, "unit"))
 
 
+MORE = (" the remaining ", " The remaining ", " a further ", " another ", " an additional ")
+NUMBER_OF = Pattern(
+    rf"\bnumber{GAP}of{GAP}(?P<words>(?:\p{{Ll}}[\p{{Ll}}-]*+{GAP})?(?:\p{{Ll}}{{3,}}s|people))(?![\p{{L}}-])"
+    rf"(?:{GAP}(?!(?:and|or|per)\b)[\p{{L}}'\u2019-]++){{0,9}}?{GAP}(?:to|at|is|was|are|were|of|reached|totall?ed)"
+    rf"(?:{GAP}(?:about|some|nearly|around|just|a{GAP}record))?{GAP}$"
+)
+"""Before how many things there are ("the number of jobs to go at the firm to 5,500")."""
 SHARES = ("share", "common share", "Class A share")
 """What is outstanding where its number stands alone ("10% of the 12 million outstanding")."""
 

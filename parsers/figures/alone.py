@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from parsers import lexicon
 from parsers.digits import GAP
+from parsers.figures.nouns import Counted
 from parsers.figures.range import separator_kind
 from parsers.figures.shortened import complete
 from parsers.numerals import read_number
@@ -47,3 +49,21 @@ def goes_down(hit: Hit) -> bool:
     if one is None or two is None or one.value is None or two.value is None:
         return False
     return one.value > two.value
+
+
+TELLS = (
+    rf"(?i)(?:{GAP}(?:at|of|in|who|close|with|for|from)(?:{GAP}[\p{{L}}\d.&\u2019'-]++){{1,7}}?,?)?"
+    rf"{GAP}<<contextwords.say>>(?!\p{{L}})"
+)
+TOLD = rf"(?ri)(?<!\p{{L}})(?:<<contextwords.say>>,?|as|what){GAP}"
+PRONOUN = r"(?ri)(?<!\p{L})(?:the|this|that|no|any|every|each|which|another|only|-)[\s-]"
+
+
+def counts_one(hit: Hit, noun: Counted) -> bool:
+    """Whether "one" counts ("one customer"): not as a pronoun, no certain thing, nobody who speaks."""
+    if not noun.head.islower() or lexicon.find("nouns.certain", noun.head):
+        return False
+    if worded(TELLS).match(hit.text, hit.match.start("words") + noun.length):
+        return False
+    said = worded(TOLD).match(hit.text, max(0, hit.at - 24), hit.at)
+    return not said and not worded(PRONOUN).match(hit.text, max(0, hit.at - 10), hit.at)

@@ -224,8 +224,8 @@ RULES = (
         name="name.capitalised",
         starts=(DIGIT,),
         pattern=(
-            rf"{NO_YEAR}[0-9]{{1,4}}+(?:\.[0-9]{{1,2}}+)?+(?!<<units.glued>>{END}){TAIL}(?![\p{{L}}\p{{N}}]){NO_AMOUNT}"
-            rf"(?!{COUNTED})(?![^\S\n]?(?:<<units.symbol|units.name>>){END})"
+            rf"{NO_YEAR}[0-9]{{1,4}}+(?:\.[0-9]{{1,2}}+)?+(?!(?:<<units.glued>>|bn|mn|mln|bln|tn|trn){END})"
+            rf"{TAIL}(?![\p{{L}}\p{{N}}]){NO_AMOUNT}(?!{COUNTED})(?![^\S\n]?(?:<<units.symbol|units.name>>){END})"
         ),
         lead=(
             r"(?<![\p{L}\p{N}_.])(?P<word>\p{Ll}{0,5}\p{Lu}[\p{L}&.\u2019'+]{0,24}(?:-[\p{L}]{1,20})?)"

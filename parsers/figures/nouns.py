@@ -96,6 +96,8 @@ def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
             if _names_more(tokens, last):
                 continue
             break
+        if at and word.isdecimal() and _is_like_a_verb(tokens[at - 1][2]):
+            break  # "a fleet of 210 includes 14 jets"
         if word.lower() in ("and", "or"):
             if not _joins_adjectives(tokens, at):
                 break
@@ -109,6 +111,30 @@ def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
         ):
             last = at
     return last
+
+
+def _is_like_a_verb(word: str) -> bool:
+    """Whether a word before a number may act on it; one before the number of a model does not."""
+    ends = word.endswith(("s", "ed")) or word in _VERBS
+    return word.islower() and ends and word not in ("used", "leased")
+
+
+_VERBS = (
+    "built",
+    "made",
+    "make",
+    "sold",
+    "sell",
+    "bought",
+    "won",
+    "cut",
+    "lost",
+    "ran",
+    "run",
+    "held",
+    "took",
+    "had",
+)
 
 
 def is_name(word: str) -> bool:

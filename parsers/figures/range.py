@@ -191,7 +191,7 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     scaled = read_scale(items[at].number) > 1 and read_scale(items[at + 1].number) > 1
     own = pair and (not measure.unit or scaled or (items[at].own and items[at + 1].own))
     moved = own and _before("moved").search(text, max(0, start - 48), start)
-    by = own and _before("by").search(text, max(0, start - 16), start)
+    by = own and _before("by_or_gain_of").search(text, max(0, start - 24), start)
     if (moved or by) and _from().match(text, items[at + 1].end):
         return False  # "by 5 percent to 105 percent from 100": the change, the level, the level before
     if by and _far_apart(items[at].number, items[at + 1].number):
@@ -277,6 +277,7 @@ def _before(what: str) -> regex.Pattern[str]:
     source = {
         "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
+        "by_or_gain_of": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$|\b(?:<<directions.noun>>){GAP}of{GAP}$",
         "moved_from": (
             rf"\b(?:{_MOVED}(?!{GAP}hands)|<<moneywords.brought>>(?!{GAP}from))\b"
             rf"[^;:]{{0,90}}?\bfrom(?:{GAP}{_LOOSELY})?{GAP}$"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.links.before import olds_apart, olds_then
+from parsers.links.beside import beside
 from parsers.links.bids import parts_of_prices, prices_of_bids
 from parsers.links.changes import changes
 from parsers.links.compared import changes_across, olds_across
@@ -28,8 +29,10 @@ from parsers.links.overall import wholes_behind
 from parsers.links.parts import stated
 from parsers.links.pointing import pointed
 from parsers.links.proceeds import of_the_money
+from parsers.links.provided import accounts_across, provided
+from parsers.links.records import old_records
 from parsers.links.rests import before_the_rest, rests_of_wholes
-from parsers.links.retold import changes_again, changes_retold
+from parsers.links.retold import changes_again, changes_retold, said_once_more
 from parsers.links.rounds import put_into_rounds
 from parsers.links.rows import Line, read_lines
 from parsers.links.shares import (
@@ -67,6 +70,9 @@ def link_figures(
             *included_across(lines, at),
             *included_first(lines, at),
             *shares_of_sales(lines, at),
+            *accounts_across(lines, at),
+            *said_once_more(lines, at),
+            *old_records(lines, at),
         ]
         found += comparisons_across(lines, at)
     by_id = {p.figure.id: p for line in lines for p in line.placed}
@@ -93,6 +99,7 @@ def _inside(line: Line) -> Iterator[Link]:
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
     yield from comparisons_inside(line, moved)
     told = (*stated(line), *included(line), *pointed(line), *drawn(line), *shares_of_markets(line))
+    told = (*told, *beside(line), *provided(line, told))
     yield from (*told, *more_shares(line, told), *things_inside(line), *of_holding(line))
 
 

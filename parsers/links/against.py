@@ -12,10 +12,12 @@ SIDE = Pattern(
     r"|above|below|ahead of|behind) "
     r"(?!(?:its|the|\p{Lu}\p{Ll}++['\u2019]s) (?:\p{L}++ )?(?:close|closing price|last trade)\b"
     r"(?! (?:of|at) )"
+    r"|previously (?:expected|forecast|estimated|thought|predicted|feared)"
     r"|the (?:[\p{L}'\u2019-]++ ){1,3}?(?:was|were|is|are|had been) (?:prepared|willing|supposed|due)"
     r"|(?:the|an?) [^,;]{0,30}?(?:consensus|estimates|undisturbed|average of analysts"
     r"|(?:state|national|industry|group|sector) average))"
-    r"(?:(?:an?|the|its|last|this|in|at|under|he|she|it|they|what|that of) |now\b|\p{Lu}\p{Ll}++['\u2019]s )"
+    r"(?:(?:an?|the|its|last|this|in|at|under|he|she|it|they|what|that of|previously) |now\b"
+    r"|\p{Lu}\p{Ll}++['\u2019]s )"
 )
 OF_A_TIME = (
     r"(?:of|in|for) (?:the |early |late )?"
@@ -44,6 +46,7 @@ ABOVE = Pattern(
     r"|its) [\p{Sc}\d]"
     r"|the (?:low|high|top|bottom|upper|lower) (?:end|half) of (?:its|the) "
     r"|(?:he|she|it|they|the (?:group|company|bank|firm|government)) (?:had|did|was|were)|planned\b"
+    r"|previously (?:announced|reported|ordered|planned|agreed|stated)\b"
     r"|the (?:\p{L}++ ){1,3}(?:it|they) (?:replaces?|succeeds?)\b"
     r"|the (?:\p{L}++ )?(?:model|version|one|predecessor)\b"
     r"|that of (?:an?|last|the)\b|an? year|last (?:\p{L}++)|this year|the (?:year|same|comparable"

@@ -146,7 +146,7 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
         each = each or FOR_EACH.match(following.lead) is not None
         if following.figure.kind == Kind.DURATION or FOR_EACH.match(following.lead) is not None:
             continue  # "has doubled in 18 months and stood at", "$8.75 for each $1,000"
-        level = following.role in (Role.LEVEL, Role.PART)
+        level = following.role in (Role.LEVEL, Role.PART) and not _is_place(following)
         if YIELDS.search(following.lead) is not None and not _is_of_a_yield(placed, at):
             return None
         if level and DIRECT_TO.search(following.lead):
@@ -161,7 +161,7 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
             TO.search(following.lead)
             and "," not in following.lead.rstrip(", ")[2:]
             and not APART.match(following.lead)
-            and not (following.figure.kind == Kind.COUNT and AT_THE.match(following.lead))
+            and not _is_place(following)
         )
         put_in = PUT_IN.search(placed[at].lead) is not None and THEN_WAS.match(following.lead) is not None
         put_in = put_in or (each and FACE_TO.match(following.lead) is not None)
@@ -175,8 +175,13 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
     return None
 
 
-AT_THE = Pattern(r"^ at (?:the|its|their|all)(?: the)? $")
-"""Before things that are known, where something changed ("slipped 0.9% at the 212 stores")."""
+def _is_place(item: Placed) -> bool:
+    """Whether something moved at so many places ("fell 0.9% at the 212 stores")."""
+    things = item.figure.kind == Kind.COUNT and item.figure.unit is not None
+    return things and AT_THE.search(item.lead) is not None
+
+
+AT_THE = Pattern(rf" at (?:the|its|their|all) {HEDGE}$")
 FACE_TO = Pattern(rf"^(?: \p{{L}}++){{1,4}}, to {HEDGE}$")
 FOR_EACH = Pattern(r"^ (?:for each|for every|per|on each|on every) $")
 

@@ -53,6 +53,13 @@ THEN_TURNS = Worded(
 """Between two values of one thing, the later one behind a turn ("3% in 2004, slipping to 2% next year")."""
 
 
+BUT_THAT = Worded(
+    r"^[^;]{0,60}?[,;]? (?:but|and|though|although) (?:that|this|the) "
+    r"(?:(?:share|figure|total|number|proportion|rate|percentage|portion|ratio|sum|level) )?"
+    r"(?:has |had |was |later |since |then |now ){0,2}(?:<<directions.verb>>) (?:back )?to "
+    rf"(?:(?:just|only) )?{HEDGE}$"
+)
+"""Between a value and what it came to later ("half of sales, but that fell to 20% last quarter")."""
 BEFORE = Worded(
     rf"^[^,;]{{0,40}} before (?:<<directions.verb>>|recovering|slipping) (?:back |again )?to {HEDGE}$"
 )
@@ -73,6 +80,7 @@ def going_to(placed: Sequence[Placed], at: int) -> Placed | None:
     will = APART.search(item.lead) and THEN_WILL.match(following.lead)
     which = ", which " in item.lead and WHICH_WERE.search(item.lead) and THEN_GO.match(following.lead)
     going = going or SEES_IT_GO.match(following.lead)
+    going = going or BUT_THAT.match(following.lead)
     going = going or NUMBER_THAT.match(following.lead)
     going = going or (INTO.match(following.lead) and TURNS.search(item.lead))
     told = going or will or which or _goes_on(placed, at) or _turns(item, following)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import SHARES, alike_measure, can_be_part, size
+from parsers.links.measures import SHARES, alike_measure, can_be_part, is_only_meant, size
 from parsers.links.parts import APPOSED, INCLUDING, OF_THE_TOTAL, PLAIN, WHOLE, whole_before
 from parsers.links.pieces import HEDGE, PUT_IN
 from parsers.links.placed import Placed, join
@@ -31,11 +31,17 @@ def included(line: Line) -> Iterator[Link]:
             whole = None  # "led by Calder, which put in $60 million, and included $30 million from Norvik"
         elif item.role == Role.PART and _is_of_the_total(line, item):
             whole = None  # "came to $8 million, accounting for 23% of the total"
+        elif item.role == Role.PART and item.figure.kind in SHARES and OWNS_SOME.match(item.lead) is not None:
+            whole = None  # "to 52,300 ounces because of a strike at the mine, of which Halden owns 75%"
         elif item.role == Role.PART:
             added = item.rule == "link.with_amount" or AND_INCLUDED.match(item.lead) is not None
             new = added or _is_compared(placed, at) or BEHIND_COMMA.match(item.lead) is not None
             nearest = placed[at - 1] if at and _is_of_a_part(placed[at - 1], item) else None
             whole = nearest or _told_of(placed, whole_before(placed, at, new=new), item)
+            if whole is not None and OF_THE_TOTAL.match(line.text, item.figure.end) is not None:
+                whole = (
+                    None if is_only_meant(item.figure, whole.figure) else whole
+                )  # of what was made, told further back
             left = size(whole.figure) if whole is not None else left
             of_which = "of wh" in item.lead
         elif item.role == Role.PER or whole is None:
@@ -60,6 +66,11 @@ def _puts_in(item: Placed) -> bool:
     return "wh" in item.lead and PUT_IN.search(item.lead) is not None
 
 
+OWNS_SOME = Pattern(
+    r"^(?: [\w'\u2019.-]++){5,},? of which [^,;]{1,60} (?:owns?|holds?|controls?|owned|held|controlled) "
+    rf"{HEDGE}$"
+)
+"""Between a figure and the share that somebody holds of what was named last."""
 AND_INCLUDED = Pattern(r"^(?: [\w'\u2019.-]++){0,4},? and includ(?:es|ed) ")
 """Before a part of what the sentence is about ("rose to $6 million from $5 million and included")."""
 

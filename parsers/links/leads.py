@@ -68,7 +68,8 @@ LEADS = (
         ("linkwords.including", "which", "whom"),
         rf"\b(?:<<linkwords.including>>) {WORDS}{{0,7}}?{HEDGE}$"
         r"|(?<!midpoint )\bof wh(?:ich|om),? (?:(?!(?:ahead|above|below)\b)[\p{L}\d'\u2019.-]++ ){0,9}?"
-        rf"{HEDGE}$",
+        r"(?:[\p{L}\d'\u2019.-]++, (?:whose|which|who|an?|the|now|once) [^,;\d]{1,80}, "
+        rf"(?:[\p{{L}}'\u2019.-]++ ){{0,4}}?)?{HEDGE}$",
         (
             "It lost $50 million, including $36 million from fires.",
             "It employs 160 people, of whom 95 are engineers.",
@@ -193,7 +194,7 @@ LEADS = (
         r"|income|earnings"
         r"|(?:out|in)flows?|withdrawals|purchases|sales|revenues?) "
         rf"of {HEDGE}$"
-        r"|^(?:,? [\p{L}\d-]++){0,12},? (?:after|following) "
+        r"|^\)?(?:,? [\p{L}\d-]++){0,12},? (?:after|following) "
         rf"(?:an? (?:(?:\p{{L}}{{2,12}}ly )?revised )?)?{HEDGE}$"
         rf"|\bafter (?:{TIME_OWNS}|(?:yesterday|\p{{Lu}}\p{{Ll}}++day)['\u2019]s) {HEDGE}$"
         rf"|\bafter (?:peaking|topping out|starting|standing|bottoming out|beginning"

@@ -20,7 +20,8 @@ NEXT = Pattern(
 )
 """Between two parts of a list ("in France and", "and aircraft for", "of it and Brazil")."""
 GOES_ON = Pattern(
-    r" (?:in|from|for|to|on|at|with|by|abroad|overseas|elsewhere|and)\b(?! \p{Sc}?\d)|[.,;)]|\s*\Z"
+    r" (?:in|from|for|to|on|at|with|by|abroad|overseas|elsewhere|and)\b"
+    r"(?! (?:\p{Sc}?(?!(?:19|20)\d\d(?!\d))\d))|[.,;)]|\s*\Z"
 )
 """Behind a bare part of a list: where it is, or what it is for."""
 ADJECTIVES = Pattern(rf"^ (?:(?:is|are|was|were|will be|would be) )?(?:[\p{{Ll}}-]++ ){{1,2}}and {HEDGE}$")
@@ -58,7 +59,7 @@ def parts_listed(lines: Sequence[Line], found: Sequence[Link], known: Collection
             if (
                 item.figure.id in known
                 or left < -ROUNDED * size(whole.figure)
-                or not _is_next(line, part, item)
+                or not (_is_next(line, part, item) or _is_other_thing(line, part, item))
             ):
                 break
             yield join(LinkKind.PART_OF, item, whole, "link.listed")
@@ -71,6 +72,19 @@ def _left(whole: Figure, part: Figure) -> Decimal:
     return (1 if part.kind == Kind.RATIO else size(whole)) - size(part)
 
 
+OTHER_THING = Pattern(rf"^[^:;]{{0,60}}?(?:,|,? and) {HEDGE}$")
+LISTS = Pattern(r"\b(?:of wh(?:ich|om)|compris|consist|made up of|split)")
+ENDS = Pattern(r"[.,;)]|,? and (?:(?:about|some) )?\d|\s*\Z")
+
+
+def _is_other_thing(line: Line, part: Placed, item: Placed) -> bool:
+    """Whether a list goes on with things of another name ("comprising 40 cars and 20 vans")."""
+    counts = part.figure.kind == item.figure.kind == Kind.COUNT and item.role == Role.LEVEL
+    if not counts or LISTS.search(part.lead) is None or OTHER_THING.match(item.lead) is None:
+        return False
+    return ENDS.match(line.text, item.figure.end) is not None
+
+
 def _is_next(line: Line, part: Placed, item: Placed) -> bool:
     a, b = part.figure, item.figure
     alike = alike_measure(a, b) or (a.kind == b.kind and a.kind in (*SHARES, Kind.COUNT) and b.unit is None)
@@ -78,5 +92,7 @@ def _is_next(line: Line, part: Placed, item: Placed) -> bool:
         return False
     if ADJECTIVES.match(item.lead) is not None and ADJECTIVE.match(line.text, b.end) is not None:
         return True
-    voters = a.kind == b.kind == Kind.COUNT and VOTES.match(line.text, b.end) is not None
+    voters = (
+        a.kind == b.kind and a.kind in (Kind.COUNT, *SHARES) and VOTES.match(line.text, b.end) is not None
+    )
     return voters or (APART.search(item.lead) is None and GOES_ON.match(line.text, b.end) is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from parsers.lazy import Pattern
-from parsers.model import Direction, Figure, Kind
+from parsers.model import Direction, Figure, Kind, Status
 
 MANY = 1000
 """How many things a bare number at least counts that has a share of all beside it."""
@@ -77,6 +77,14 @@ def can_be_part(part: Figure, whole: Figure) -> bool:
     """Whether a figure can be part of another one: a share of it, or as much of its unit or less."""
     share = part.kind in (Kind.PERCENT, Kind.RATIO)
     return of_one_measure(part, whole) and (share or size(part) <= size(whole))
+
+
+MEANT = (Status.FORECAST, Status.TARGET)
+
+
+def is_only_meant(part: Figure, whole: Figure) -> bool:
+    """Whether a whole was foreseen or aimed at, and its part came about."""
+    return part.status == Status.REPORTED and whole.status in MEANT
 
 
 OVER_TIME = frozenset(("day", "week", "month", "quarter", "year"))

@@ -32,7 +32,9 @@ TO_END_AT = Pattern(
 )
 """Between what was lost of something and what is left ("lost $7, or 61% of its value, to end at $4")."""
 RISE_OF = Worded(rf"\b(?:<<directions.noun>>|raise|cut) of {HEDGE}$")
-IN_IT_TO = Pattern(rf"^(?: (?:an?|per) [\p{{L}}-]++)?,? (?:in|for|on) [^,;]{{1,60}}, to {RATE}{HEDGE}$")
+IN_IT_TO = Pattern(
+    rf"^(?: (?:an?|per) [\p{{L}}-]++)?(?:,? (?:in|for|on) [^,;]{{1,60}},|,)? to {RATE}{HEDGE}$"
+)
 DOUBLES_TO = Pattern(rf"^ [^,;]{{1,80}}, to {RATE}{HEDGE}$")
 """Between a multiple and its level ("will double output at the site, to 75,000 barrels")."""
 NET_GAIN = Worded(rf", an? (?:net |further )?(?:<<directions.noun>>|addition|loss) of {HEDGE}$")

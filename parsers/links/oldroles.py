@@ -52,6 +52,11 @@ def comes_from(text: str, figure: Figure) -> bool:
     return figure.kind in (*SHARES, Kind.MONEY) and COMES_FROM.match(text, figure.end) is not None
 
 
+FROM_STOCK = Pattern(
+    r"\bfrom (?:an?|its|the|their) (?:\p{Ll}++ )?"
+    rf"(?:staff|work ?force|fleet|pool|payroll|network) of {HEDGE}$"
+)
+"""Before all of what some are taken from ("cut 1,500 positions from a workforce of 9,000")."""
 THOSE_FROM = Pattern(
     r"\b(?:those|ones|some|others|another|and|buyers|visitors|investors) from (?:\p{Lu}[\p{L}-]++ ){1,2}$"
 )
@@ -62,6 +67,8 @@ def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Seq
     """Whether a figure can be an old value: none of its own change, and a second one only with its time."""
     if figure.kind == Kind.MULTIPLE:
         return rule.name == "link.old" and any(p.figure.kind == Kind.MULTIPLE for p in placed[-2:])
+    if rule.name == "link.old" and placed and FROM_STOCK.search(lead) is not None:
+        return placed[-1].lead.endswith(" to ")
     if rule.name == "link.old" and placed and (LIMIT.search(lead) or THOSE_FROM.search(lead)) is not None:
         return False
     if (
@@ -90,7 +97,9 @@ def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Seq
     second = before is not None and before.role == Role.OLD and before.figure.kind == figure.kind
     if figure.status != Status.REPORTED and GONE.match(text, figure.end) is None:
         return False  # "grow 1.2%, down from the 1.8% seen in May, and 1.6% in 2026"
-    return second and AT_A_TIME.match(text, figure.end) is not None
+    each = PER_THING.match(text, figure.end)
+    ends = (figure.end, figure.end if each is None else each.end())
+    return second and any(AT_A_TIME.match(text, end) is not None for end in ends)
 
 
 def _comes_after(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> bool | None:
@@ -99,6 +108,10 @@ def _comes_after(text: str, figure: Figure, lead: str, placed: Sequence[Placed])
     past = IN_THE_PAST.match(text, figure.end) is not None
     if placed[-1].figure.kind != figure.kind:
         rate = next((p.figure for p in reversed(placed[-NEARBY:]) if p.figure.kind == Kind.PERCENT), None)
+        end = past_noun(text, figure.end)
+        risen = percent and end > figure.end and AFTER_SOME.search(lead) is not None
+        if risen and rate is not None and rate.direction == figure.direction:
+            return AT_A_TIME.match(text, end) is not None  # "rose 3% to $38, following a 2% rise in May"
         grown = percent and GROWTH_OF.search(lead) is not None
         if grown and rate is not None and {rate.direction, figure.direction} == set(MOVING):
             return False
@@ -107,7 +120,8 @@ def _comes_after(text: str, figure: Figure, lead: str, placed: Sequence[Placed])
         return True  # "at 885p after yesterday's 870p close"
     doing = "ing " in lead[lead.rfind(" after ") :]
     ways = {placed[-1].figure.direction, figure.direction}
-    money = figure.kind == Kind.MONEY  # "took in $3 million after losing $1 million in May"
+    # "took in $3 million after losing $1 million in May", "added 7,200 jobs after losing 3,500"
+    money = figure.kind in (Kind.MONEY, Kind.COUNT)
     if not money and len(ways - {Direction.NONE}) > 1 and doing:
         return False  # "slipped 0.2% after rising 0.1% in May"
     rates = percent or ways != {Direction.NONE}
@@ -138,10 +152,12 @@ BRACKETED = 3
 """How many times as large one of two years' results may be, where only brackets tell them apart."""
 
 
+PER_THING = Pattern(r" (?:an?|per) (?!year|month|week|day)\p{Ll}++")
 PEAKING = Pattern(r"\bafter \p{L}++ing (?:out )?(?:at|with) [\p{L} ]{0,20}$")
 MOVING = (Direction.INCREASE, Direction.DECREASE)
 GROWTH_OF = Worded(rf"\bafter (?:\p{{L}}++ )?(?:growth|an? (?:<<directions.noun>>|surge)) of {HEDGE}$")
 AFTER_THAT_OF = Pattern(rf"\bafter (?:{TIME_OWNS}|(?:yesterday|\p{{Lu}}\p{{Ll}}++day)['\u2019]s) {HEDGE}$")
+AFTER_SOME = Pattern(rf"\b(?:after|following) an? {HEDGE}$")
 AFTER_ALONE = Pattern(rf"^ after {HEDGE}$")
 ON = Pattern(r" (?:on|over) ")
 OF_THEN = Pattern(rf"\b{TIME_OWNS} {HEDGE}$")

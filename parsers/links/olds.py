@@ -8,6 +8,7 @@ from parsers.lazy import Pattern
 from parsers.links.comparing import FEW_TIMES, alike, comparable
 from parsers.links.goingto import going_to
 from parsers.links.leadrules import Role
+from parsers.links.oldroles import OF_THEN
 from parsers.links.others import SET_AGAINST, of_another, told_before
 from parsers.links.pairs import olds_in_turn
 from parsers.links.pieces import HEDGE, WORDS
@@ -65,7 +66,7 @@ SLOWED = Worded(
 ACTED_ON = Worded(
     rf"\b(?:<<directions.act>>|cut|cuts|cutting|increases|increased|increasing) "
     rf"(?:its |their |his |her |the |{WORDS}{{0,3}}[\p{{L}}.&-]++['\u2019]s? )"
-    rf"(?:current |quarterly |{HEDGE})?$"
+    rf"(?:current |quarterly |annual |initial |original |earlier |previous |existing |old |{HEDGE})?$"
 )
 THEN_TO = Pattern(rf"^ {WORDS}{{1,8}}to {HEDGE}$")
 LOOKED_BACK = 2
@@ -230,7 +231,11 @@ def _is_new(text: str, new: Placed, old: Placed) -> bool:
     rate = rate or (new.role == Role.CHANGE and old.rule == "link.old_than" and both)
     lost = new.role == Role.CHANGE and new.figure.kind == Kind.MONEY and LOST.search(new.lead) is not None
     then = _of_two_times(text, new.figure, old)
-    rate = rate or (new.role == Role.CHANGE and (added or slowed or revised or then))
+    owned = OF_THEN.search(old.lead) is not None and new.figure.kind == old.figure.kind
+    owned = owned and comparable(
+        new.figure, old.figure, FEW_TIMES
+    )  # "by 4 million in May, against April's 5"
+    rate = rate or (new.role == Role.CHANGE and (added or slowed or revised or then or owned))
     owners = {new.figure.subject_name, old.figure.subject_name}
     if rate and len(owners) > 1 and None not in owners:
         return False

@@ -38,8 +38,9 @@ BEHIND_TWIN = Worded(rf"^\)?,? of (?:{SET}|{OWNER})(?:{PLAIN}{{1,3}}of )?{PLAIN}
 """Before the whole of a part that is told twice ("6 million, or 12%, of its 50 million shares")."""
 BARE_WHOLE = Pattern(rf"^ (?:out )?of {HEDGE}$")
 OUT_OF = Pattern(
-    rf"^(?: [\p{{L}}-]++){{0,9}},? out of "
-    rf"(?:the |an? (?:total|stock|fleet|staff|workforce|pool) of )?{HEDGE}$"
+    rf"^(?: [\p{{L}}-]++){{0,9}}(?:,| -{{1,2}}| \u2014)? (?:out of|from(?= an? )) "
+    rf"(?:the |an? (?:\p{{Ll}}++ )?(?:total|stock|fleet|staff|workforce|pool)"
+    rf"(?: \p{{Ll}}++)? of )?{HEDGE}$"
 )
 SHARE_OF = Worded(rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{1,4}}of {HEDGE}$")
 SHARE_OF_WHAT = Worded(
@@ -116,12 +117,13 @@ def stated(line: Line) -> Iterator[Link]:
         of = " of " in item.lead
         joined = (
             (of and WHOLE.search(item.lead))
-            or (of and OUT_OF.search(item.lead))
+            or (of and item.role != Role.OLD and OUT_OF.search(item.lead))
             or (of and placed[at - 1].role == Role.TWIN and BEHIND_TWIN.match(item.lead))
             or (of and share and (SHARE_OF.search(item.lead) or SHARE_OF_WHAT.match(item.lead)))
             or (alike_measure(part, whole) and (SOME_OF.search(item.lead) or LEFT_OF.match(item.lead)))
             or (part.kind == Kind.RATIO and HALF_THE.search(item.lead) and not _is_compared_with(line, item))
             or (part.kind == whole.kind == Kind.COUNT and BARE_WHOLE.search(item.lead))
+            or contributes(placed[at - 1], item)
         )
         if is_bulk_of(placed[at - 1], item) and can_be_part(whole, part):
             yield join(LinkKind.PART_OF, item, placed[at - 1], "link.bulk_of")
@@ -134,6 +136,15 @@ def stated(line: Line) -> Iterator[Link]:
             amount = _said_before(placed, at - 1)
             if amount is not None and can_be_part(amount.figure, whole):
                 yield join(LinkKind.PART_OF, amount, item, "link.part_of_whole")
+
+
+CONTRIBUTES = Cued(rf"\bcontribut(?:es|ed|ing|e) {HEDGE}$", "contribut")
+TO_ALL = Worded(rf"^ (?:to|toward|towards) (?:{SET}|{OWNER})?{PLAIN}{{0,4}}?of {HEDGE}$")
+
+
+def contributes(part: Placed, whole: Placed) -> bool:
+    """Whether a part is contributed to what is told behind it ("$4 million to profit of $6 million")."""
+    return TO_ALL.match(whole.lead) is not None and CONTRIBUTES.search(part.lead) is not None
 
 
 def _said_before(placed: Sequence[Placed], at: int) -> Placed | None:
@@ -152,7 +163,8 @@ def whole_before(placed: Sequence[Placed], at: int, *, new: bool = False) -> Pla
         before = placed[at_before]
         if includes_holder(before, placed[at]):
             return before
-        amount = before.role == Role.CHANGE and before.figure.kind in AMOUNTS
+        rate = before.figure.kind == Kind.PERCENT and placed[at].figure.kind == Kind.POINTS
+        amount = before.role == Role.CHANGE and (before.figure.kind in AMOUNTS or rate)
         amount = amount or (before.role == Role.TWIN and alike_measure(placed[at].figure, before.figure))
         amount = amount or (before.role == Role.TWIN and _says_a_share(placed[at_before - 1], before))
         level = amount or before.role == Role.LEVEL or (before.role == Role.OLD and not new)
@@ -173,15 +185,21 @@ def _is_included_in(whole: Placed, part: Placed) -> bool:
         return size(a) < size(b)  # "saves $190 million a year, of which $75 million is"
     if a.kind == b.kind == Kind.PERCENT and MADE_OF.search(part.lead) is not None:
         return size(a) < size(b)  # "fees of 1.5%, comprising 1% for selling"
+    if a.kind == Kind.POINTS and b.kind == Kind.PERCENT:
+        return OF_GROWTH.search(part.lead) is not None and size(a) < size(b)  # "2.4%, of which 0.8 point"
     if INCLUDING.search(part.lead) is None or not a.kind == b.kind == Kind.MONEY or a.per is not None:
         return False
     return size(a) < size(b) if a.unit == b.unit else b.per is None
 
 
-MADE_OF = Pattern(rf"^[^;]{{0,60}}, (?:comprising|consisting of|made up of|split into) (?:an? )?{HEDGE}$")
+MADE_OF = Pattern(
+    r"^[^;]{0,60}(?:, (?:comprising|consisting of|made up of|split into)"
+    rf"| (?:comprise[sd]?|consist(?:s|ed)? of|(?:is|are|was|were) made up of)) (?:an? )?{HEDGE}$"
+)
 INCLUDING = Pattern(rf"^[^;]{{0,60}}, including (?:an? )?{HEDGE}$")
 
 
+OF_GROWTH = Pattern(r"\b(?:includ|of which|contribut|adding)")
 LEFT_OF = Worded(
     rf"^ (?:remains?|remained|remaining|(?:is |was |are |were )?(?:left|available))(?: available)? "
     rf"(?:under|of|in|on|from) {SET}{PLAIN}{{0,3}}?{HEDGE}$"

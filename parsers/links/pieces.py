@@ -31,6 +31,10 @@ AT_TIME = (
     r" (?:at|by) the end of (?:\p{Lu}\p{Ll}{2,9}|(?:last|the) \p{Ll}++)"
     r"| (?:in|at|for) (?:early |late |mid-)?\p{Lu}[\p{Ll}.]{2,9}(?: \d{1,2})?(?:, \d{4})?| in (?:the )?\d{4}"
     r"| (?:last|this) (?:year|quarter|month|week)| overnight| yesterday| today"
+    r"| (?:in|during|for|over) (?:the|its|their) (?:[\p{L}\d-]++ ){0,5}"
+    r"(?:year|quarter|months?|weeks?|half|period)"
+    r"(?: of (?:the year|(?:19|20)\d\d))?"
+    r"(?: (?:ending|ended|to|through) (?:in )?\p{Lu}[\p{L}.]{2,9}(?: \d{1,2})?(?:, \d{4})?)?"
 )
 """A time that an amount may have behind it, before it is said again ("6.4% in May, or 11 million people")."""
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import DOES, SHARES, alike_measure, can_be_part, size
+from parsers.links.measures import DOES, SHARES, alike_measure, can_be_part, is_only_meant, size
 from parsers.links.parts import (
     OF_FIRST,
     OF_IT,
@@ -23,6 +23,7 @@ from parsers.links.parts import (
 )
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, join
+from parsers.links.restating import LESS_THAN
 from parsers.links.roles import OF_THE
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
@@ -101,10 +102,22 @@ def _pointed_to(line: Line, at: int) -> Placed | None:
     if whole is not None and OF_IT.match(line.text, item.figure.end) is not None:
         amounts = (p for p in reversed(placed[max(0, at - NEARBY) : at]) if _is_amount(p, item))
         whole = whole if can_be_of_it(item, whole) else next(amounts, whole)
+    whole = _not_aside(line, placed[max(0, at - NEARBY) : at], item, whole)
     things = THINGS_TOLD.match(line.text, item.figure.end) is not None and BESIDE.match(item.lead) is None
     things = things and not (whole is not None and MORE.match(line.text, whole.figure.end) is not None)
     whole = _of_things_named(placed[:at], item, whole) if things and whole is not None else whole
     return _some_of(placed[:at], item, whole)
+
+
+def _not_aside(line: Line, before: Sequence[Placed], part: Placed, whole: Placed | None) -> Placed | None:
+    """What is told, where what lies nearer was only foreseen, or is how many more there are than once."""
+    if whole is None or not (
+        (whole.role == Role.CHANGE and LESS_THAN.match(line.text, whole.figure.end))
+        or is_only_meant(part.figure, whole.figure)
+    ):
+        return whole
+    told = (p for p in reversed(before) if p.role == Role.LEVEL and not is_only_meant(part.figure, p.figure))
+    return next((p for p in told if p is not whole and can_be_part(part.figure, p.figure)), whole)
 
 
 def _some_of(before: Sequence[Placed], item: Placed, whole: Placed | None) -> Placed | None:
@@ -123,10 +136,11 @@ OF_THAT_ONE = Pattern(r" of that(?: (?:total|amount|sum))?\b")
 def _is_amount(whole: Placed, part: Placed) -> bool:
     """Whether "that" can mean a figure: an amount before a number of things."""
     level = whole.role in (Role.LEVEL, Role.PART) and whole.figure.kind != Kind.COUNT
+    level = level and not is_only_meant(part.figure, whole.figure)
     return level and can_be_part(part.figure, whole.figure)
 
 
-MORE = Pattern(r" (?:more|additional|new|others)\b")
+MORE = Pattern(r" (?!more than)(?:more|additional|new|others)\b")
 """Behind the number of further things ("has 342 shops, and will open 25 more, six of them in Leeds")."""
 BESIDE = Pattern(rf"^, {HEDGE}$")
 FROM = Pattern(r" of that (?:from|by|in|to|for|on|at|going|coming|due|next|this|last|already|related|tied)\b")
@@ -160,8 +174,18 @@ def half_of_it(line: Line, near: Placed, item: Placed) -> bool:
 def _is_bare_share(line: Line, near: Placed, item: Placed) -> bool:
     """Whether a bare share is of the amount before a pause ("$12 billion; nearly half falls due")."""
     share = near.role == Role.LEVEL and item.figure.kind in SHARES and can_be_part(item.figure, near.figure)
+    if share and item.figure.kind == Kind.RATIO and BEHIND_PAUSE.match(item.lead) is not None:
+        return COMES_FROM.match(line.text, item.figure.end) is not None
     return share and bool(PAUSED.match(item.lead) and DOES.match(line.text, item.figure.end))
 
+
+BEHIND_PAUSE = Pattern(rf"^[^,;]{{0,40}}, {HEDGE}$")
+COMES_FROM = Pattern(
+    r" (?:coming )?(?:from|to|by|through|via) "
+    r"(?!(?:an?|the (?:same|previous|prior|year))\b|\d|last|their|its)\p{L}"
+    r"| in (?:the )?\p{Lu}"
+)
+"""Behind a bare fraction of what stands before a pause ("9 million barrels, two-thirds from Norway")."""
 
 PAUSED = Pattern(rf"^[^,;]{{0,40}}; {HEDGE}$")
 HALF_OF_IT = Pattern(rf"^[^,;]{{0,60}}, {HEDGE}$")

@@ -68,6 +68,20 @@ def levels_reached(line: Line) -> Iterator[Link]:
             continue
         if ADDS.search(change.lead) or ADDITION.match(line.text, change.figure.end):
             yield join(LinkKind.CHANGE, change, level, "link.change_leaves")
+            further = line.placed[at + 1] if at + 1 < len(line.placed) else None
+            if further is not None and _is_brought_too(level, further):
+                yield join(LinkKind.CHANGE, change, further, "link.change_leaves")
+
+
+AND_TO = Pattern(rf"^(?: (?:an?|per) \p{{L}}++)?,? and (?:[\p{{L}}'\u2019-]++ ){{1,5}}to {HEDGE}$")
+BRINGING = Pattern(r"\b(?:bringing|brings|brought|taking|takes|took|putting|puts) ")
+
+
+def _is_brought_too(level: Placed, further: Placed) -> bool:
+    """Whether a change leads to a second level ("bringing light crude to $21 and sour crude to $19")."""
+    alike = level.figure.kind == further.figure.kind and level.figure.unit == further.figure.unit
+    told = alike and further.role == Role.LEVEL and BRINGING.search(level.lead) is not None
+    return told and AND_TO.match(further.lead) is not None
 
 
 def levels_of_the_move(lines: Sequence[Line], at: int) -> Iterator[Link]:

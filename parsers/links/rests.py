@@ -21,7 +21,11 @@ NEAR, FAR = 3, 4
 THE_REST = Pattern(r"(?i)\W*(?:the (?:rest|remainder|balance|other half)|what is left)\b(?! assured)")
 
 
-AND_THE_REST = Pattern(r"(?i)\b(?:and|with|while) (?:the (?:rest|remainder|balance))\b")
+AND_THE_REST = Pattern(
+    r"(?i)\b(?:and|with|while|pay(?:s|ing)?|paid|fund(?:s|ed|ing)?|financ(?:e|es|ed|ing)|cover(?:s|ed|ing)?"
+    r"|provid(?:e|es|ed|ing)|put(?:s|ting)? up|contribut(?:e|es|ed|ing)|suppl(?:y|ies|ied)"
+    r"|tak(?:e|es|ing)|took|h[eo]lds?|owns?|keeps?|kept) the (?:rest|remainder|balance)\b"
+)
 
 
 def _tells_of_the_rest(line: Line) -> bool:
@@ -48,12 +52,28 @@ def before_the_rest(lines: Sequence[Line], at: int) -> Iterator[Link]:
     far = lines[max(0, at - 2 * FAR) : at] if at and lines[at].follows(lines[at - 1]) else ()
     earlier = [p for line in reversed(far) for p in line.placed[:NEARBY]]
     for p in (*reversed(before[:-1]), *earlier):
-        level = p.role in (Role.LEVEL, Role.CHANGE) and alike_measure(p.figure, part.figure)
-        level = level and p.figure.per is None and (family(part.figure) in (None, family(p.figure)))
+        level = p.role in (Role.LEVEL, Role.CHANGE) and _is_of_its_sort(part, p)
+        level = level and p.figure.per is None and _may_be_of(part, p, lines[at])
         in_all = IN_ALL.match(lines[at].text, p.figure.end) is not None
         if level and not in_all and size(p.figure) > size(part.figure):
             yield join(LinkKind.PART_OF, part, p, "link.before_the_rest")
             return
+
+
+def _is_of_its_sort(part: Placed, whole: Placed) -> bool:
+    bare = part.figure.kind == whole.figure.kind == Kind.COUNT and part.figure.unit is None
+    return bare or alike_measure(whole.figure, part.figure)
+
+
+def _may_be_of(part: Placed, whole: Placed, line: Line) -> bool:
+    """Whether a part measures what its whole does, as far as it says so, or a colon stands between."""
+    listed = part.lead.rstrip().endswith(":") and any(p is whole for p in line.placed)
+    told = None if "metric" in part.figure.inferred else family(part.figure)
+    return listed or told in (None, *PAID, family(whole.figure))
+
+
+PAID = ("costs", "investment")
+"""Families of what somebody gives of a whole ("will lend $900 million and the state will pay the rest")."""
 
 
 THE_REST_IS = Cued(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from parsers.lazy import Pattern
 from parsers.links.measures import SHARES
 from parsers.links.pieces import HEDGE
-from parsers.links.placed import join
+from parsers.links.placed import NEARBY, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind
@@ -24,6 +25,22 @@ def changes_again(line: Line, twins: Sequence[Link], moved: Sequence[Link]) -> I
         told, other = (a, b) if a in levels else (b, a)
         if shares == 1 and told in levels and other not in levels and levels[told] != other:
             yield join(LinkKind.CHANGE, by_id[other], by_id[levels[told]], "link.change_again")
+
+
+THAT = Pattern(rf"^\W*(?:That|This) (?:same )?{HEDGE}$")
+
+
+def said_once_more(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """An amount that the sentence before told, pointed to once more: "That $130 million gives it time"."""
+    first = lines[at].placed[0]
+    if THAT.match(first.lead) is None or not lines[at].follows(lines[at - 1]):
+        return
+    a = first.figure
+    for p in reversed(lines[at - 1].placed[-NEARBY:]):
+        b = p.figure
+        if a.value is not None and (a.kind, a.unit, a.value) == (b.kind, b.unit, b.value):
+            yield join(LinkKind.EQUIVALENT, p, first, "link.that_again")
+            return
 
 
 A_GAIN_OF = Worded(

@@ -11,6 +11,7 @@ from parsers.links.measures import alike_measure, size
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, family, join
 from parsers.links.rows import Line
+from parsers.links.worded import Cued
 from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Link, LinkKind
 
@@ -53,10 +54,19 @@ def sums(lines: Sequence[Line], at: int) -> Iterator[Link]:
 
 def _addable(placed: Sequence[Placed]) -> Sequence[Placed]:
     """The figures that can be parts of any sum."""
+    placed = [p for at, p in enumerate(placed) if not any(map(_is_behind, placed[1 : at + 1]))]
     added = (p for p in placed if p.figure.kind in ADDED and p.role in PARTS and size(p.figure))
     return [p for p in added if SHORT.search(p.lead) is None]
 
 
+def _is_behind(item: Placed) -> bool:
+    """Whether a figure comes behind one before it ("led with $6 million, followed by Texas, $4")."""
+    return BEHIND.search(item.lead) is not None
+
+
+BEHIND = Cued(
+    r"\b(?:followed|trailed) by\b|\b(?:in second place|runner-up)\b", "ed by", "in second place", "runner-up"
+)
 SHORT = Pattern(
     rf"\b(?:gap|deficit|shortfall|hole)(?: \p{{Ll}}++){{0,2}} (?:of|at|to|is|was|were|be) {HEDGE}$"
 )

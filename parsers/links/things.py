@@ -70,7 +70,8 @@ def _what_remains(line: Line, link: Link, before: Line) -> Iterator[Link]:
     """What remains of a whole of which the sentence told a part: "and holders the remaining 700,000"."""
     whole = next(p for p in before.placed if p.figure.id == link.figures[1])
     for item in line.placed[1:NEARBY]:
-        like = alike_measure(item.figure, line.placed[0].figure) and size(item.figure) < size(whole.figure)
+        like = any(alike_measure(item.figure, p.figure) for p in (line.placed[0], whole))
+        like = like and size(item.figure) < size(whole.figure)
         if like and REMAINING.search(item.lead):
             yield join(LinkKind.PART_OF, item, whole, "link.remaining")
 

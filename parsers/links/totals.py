@@ -14,7 +14,7 @@ from parsers.links.rests import FAR
 from parsers.links.rows import Line
 from parsers.model import Figure, Kind, Link, LinkKind, Modifier
 
-OF_SOMETHING = Pattern(r" of (?:the|its|their|those|all|that)\b")
+OF_SOMETHING = Pattern(r",? of (?:the|its|their|those|all|that)\b")
 HUNDRED = Decimal(100)
 ROUGHLY = Decimal("0.03")
 """How far from "half of the total" an amount may be that is called so."""
@@ -40,10 +40,15 @@ def shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
 
         for p in (*reversed(placed[max(0, here - NEARBY) : here - 1]), *earlier):
             whole = p.role in (Role.LEVEL, Role.PART) and p.figure.per is None
-            like = [a for a in said if alike_measure(p.figure, a.figure)]
+            like = [a for a in said if alike_measure(p.figure, a.figure) or _is_bare(a.figure, p.figure)]
             if whole and any(is_share(a.figure, item.figure, p.figure) for a in like):
                 yield join(LinkKind.PART_OF, item, p, "link.share_of_total")
                 break
+
+
+def _is_bare(amount: Figure, whole: Figure) -> bool:
+    """Whether a bare number can count what another one does."""
+    return amount.kind == whole.kind == Kind.COUNT and amount.unit is None
 
 
 def is_a_reserve(item: Placed) -> bool:

@@ -15,7 +15,7 @@ TWINS = (
         "link.twin",
         Role.TWIN,
         ("(", "["),
-        rf"^(?: {NAMED}{{0,3}}[\p{{L}}\d-]++(?= \((?:that|which|equal|equiv|or)))? ?"
+        rf"^(?: {NAMED}{{0,3}}[\p{{L}}\d-]++(?= \((?:that|which|equal|equiv|or)))?(?:,(?= \())? ?"
         rf"[(\[](?:\w++: ?)?(?:(?:that['\u2019]s|that is|which is|equal to|equivalent to|or) )?{HEDGE}$",
         ("It cost 380 billion yuan ($52.44 billion).", "They are 60 miles (about 97 kilometers) apart."),
         ("It cost $5 million (and $3 million more).",),
@@ -78,7 +78,7 @@ TWINS = (
         r"|(?<!(?:deal|transaction|agreement|contract|offer) )worth"
         rf"|which (?:is|was|equals|amounts to|comes to|works out (?:at|to))) {HEDGE}$",
         (
-            "It had sales of 950 million kroner in the last year, or about $137 million.",
+            "It had sales of 950 million kroner in Norway alone, or about $137 million.",
             "It will pay 950 million kroner in cash, the equivalent of $137 million.",
         ),
         (

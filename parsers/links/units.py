@@ -18,7 +18,7 @@ UNIT_FIRST = Worded(
     r"^(?: in (?:cash|stock|cash and stock)(?= ))?"
     r"(?: (?:an?|per|each|apiece)(?: (?:diluted|common|basic|ordinary))?"
     rf"(?: (?:share|unit|ADS|barrel|ton|ounce))?|-an?-\p{{L}}++)?"
-    rf"(?: (?:for|in|of|on) {WORDS}{{0,5}}[\p{{L}}'\u2019.&-]++)?"
+    rf"(?: (?:for|in|of|on|from) {WORDS}{{0,5}}[\p{{L}}'\u2019.&-]++)?"
     rf"(?:,? -?-|,| \(|) ?(?:<<linkwords.in_all>>) {HEDGE}$"
     rf"|^ (?:each|apiece|(?:an?|per) \p{{L}}++),? {HEDGE}$"
 )

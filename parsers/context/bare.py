@@ -1,0 +1,108 @@
+"""Bare millions that can only be money: "revenue rose to 220 million", "to 1.1 billion from $964 million"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from parsers.digits import GAP
+from parsers.figures.currency import Currency, read_name
+from parsers.model import Figure, Kind
+from parsers.patterns import compiled
+from parsers.spelled import read_scale
+from parsers.worded import worded
+
+MILLION = 1_000_000
+CLAUSE = 80
+"""How many characters before a number may say that it is one of money."""
+
+
+def money_like(
+    text: str, figure: Figure, following: Figure | None, before: Sequence[Figure]
+) -> Figure | None:
+    """The amount whose currency a bare number of millions has, if it can only be money."""
+    if following is not None and _is_amount(following) and following.sentence == figure.sentence:
+        from_it = _from().fullmatch(text, figure.end, following.start) is not None
+        if from_it and figure.value and following.value:
+            return following if TENTH <= abs(figure.value / following.value) <= 10 else None
+    if not (_measures_money(text, figure) and _stands_alone().match(text, figure.end)):
+        return None
+    return next((f for f in reversed(before) if _is_amount(f)), None)
+
+
+def exchange_rate(text: str, figure: Figure) -> Currency | None:
+    """The currency of a bare number, as what one of another costs ("fell to 18.64 per dollar")."""
+    if figure.kind is not Kind.COUNT or _per_other().match(text, figure.end) is None:
+        return None
+    told = _currency_before().search(text, max(0, figure.start - CLAUSE), figure.start)
+    return None if told is None else read_name(told["name"].lower(), told["adjective"])
+
+
+TENTH = Decimal("0.1")
+
+
+def _is_amount(figure: Figure) -> bool:
+    """Whether a figure is an amount of millions in a currency."""
+    return figure.kind is Kind.MONEY and figure.per is None and read_scale(figure.text) >= MILLION
+
+
+def _measures_money(text: str, figure: Figure) -> bool:
+    """Whether the words before or behind a number name what is only measured in money."""
+    if _in_money().match(text, figure.end) is not None:
+        return True
+    return _of_money().search(text, max(0, figure.start - CLAUSE), figure.start) is not None
+
+
+NOUNS = (
+    r"(?:revenues?|turnover|deposits|net{0}(?:income|profit|loss|earnings|interest{0}income)|operating{0}(?:profit|income|loss)"
+    r"|pre-?tax{0}(?:profit|income|loss)|profits?|net{0}debt)"
+)
+
+
+@cache
+def _per_other() -> regex.Pattern[str]:
+    return compiled(
+        rf"{GAP}(?:per|a|to{GAP}the|against{GAP}the){GAP}(?:U\.S\.{GAP}|US{GAP})?(?:dollar|euro|pound)\b"
+    )
+
+
+@cache
+def _currency_before() -> regex.Pattern[str]:
+    return worded(
+        rf"(?i)\bthe{GAP}(?:(?P<adjective><<currencies.adjective>>){GAP})?(?P<name><<currencies.name|currencies.common>>)"
+        rf"(?:{GAP}(?!(?:and|or|per)\b)[\p{{L}}\d%.'\u2019-]++){{0,9}}?{GAP}(?:to|at|of)(?:{GAP}about)?{GAP}$"
+    )
+
+
+@cache
+def _from() -> regex.Pattern[str]:
+    return compiled(
+        rf"(?i),?{GAP}(?:(?:up|down){GAP})?(?:from|versus|vs\.?|against|compared{GAP}(?:with|to)){GAP}"
+        rf"(?:about{GAP}|some{GAP})?"
+    )
+
+
+@cache
+def _of_money() -> regex.Pattern[str]:
+    nouns = NOUNS.replace("{0}", GAP)
+    return compiled(
+        rf"(?i)\b{nouns}(?:{GAP}(?!(?:and|or|per)\b)[\p{{L}}\d%'\u2019-]++(?:\.\d++)?){{0,8}}?{GAP}"
+        rf"(?:to|of|at|was|were|totall?ed|reached|hit)(?:{GAP}(?:an?|the)(?:{GAP}(?:total|record|low|high)){{1,2}}(?:{GAP}of)?)?"
+        rf"(?:{GAP}(?:about|some|nearly|around|just))?{GAP}$"
+    )
+
+
+@cache
+def _in_money() -> regex.Pattern[str]:
+    nouns = NOUNS.replace("{0}", GAP)
+    return compiled(rf"(?i){GAP}in{GAP}(?:\p{{Ll}}++{GAP})?{nouns}\b")
+
+
+@cache
+def _stands_alone() -> regex.Pattern[str]:
+    return compiled(
+        rf"(?i)[.,;)]|\s*\Z|{GAP}(?:in|from|for|last|this|a{GAP}year|compared|versus|vs|after|as|while|and|on|at|during)\b"
+    )
