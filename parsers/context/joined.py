@@ -74,7 +74,9 @@ def joined(text: str, figure: Figure, found: Sequence[Figure]) -> Figure:
     otherwise = worded(_OTHERWISE).match(text, figure.end)
     reached = otherwise is not None and otherwise[0].strip() == "to"  # "Calder 3 percent to $84"
     gap = text[found[-1].end : figure.start]
-    if otherwise and gapped is None and not (reached and worded(_GAPPED).fullmatch(gap)):
+    level = reached and worded(_LEVEL_NEXT).match(text, figure.end) is not None
+    again = level and worded(_OR).fullmatch(gap) is not None  # "rose 33.9 points or 0.6 percent to 5,427"
+    if otherwise and gapped is None and not again and not (reached and worded(_GAPPED).fullmatch(gap)):
         return figure
     evidence = Evidence("direction", source.start, source.end, "direction.joined")
     return fill(figure, direction=source.direction, evidence=(*figure.evidence, evidence))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.context.metric.before import with_metric
 from parsers.context.metric.doubts import LOOSE
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row
@@ -24,6 +25,22 @@ def is_and_money(row: Row, figure: Figure, place: int, before: Figure | None) ->
     """Whether an amount of money only follows a count ("7,100 employees and $2 million in cash")."""
     follows = before is not None and before.kind == Kind.COUNT and figure.kind == Kind.MONEY
     return follows and row.tags[place - 2 : place] == "F&"
+
+
+def told_again(row: Row, figure: Figure, place: int, before: Figure | None) -> Figure | None:
+    """A change with the metric of the one before it, which it says again ("rose 34 points or 0.6% to")."""
+    joined = any(e.rule == "direction.joined" for e in figure.evidence)
+    if before is None or before.metric is None or not joined or before.kind == figure.kind:
+        return None
+    if (
+        OR.search(row.tags, max(0, place - 4), place) is None
+        or row.keys[row.tags.rfind("&", 0, place)] != "or"
+    ):
+        return None
+    return with_metric(figure, before.metric, before.metric_name, "metric.restated", before.inferred)
+
+
+OR = Pattern(r"(?r)FQ?&q*\Z")
 
 
 def is_over(row: Row, before: Figure | None, place: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.context.draft import fill
-from parsers.context.metric.aside import AGAINST, before_aside, is_and_money, is_over
+from parsers.context.metric.aside import AGAINST, before_aside, is_and_money, is_over, told_again
 from parsers.context.metric.before import dealt, from_before, last_alike, last_told, moves_on, with_metric
 from parsers.context.metric.counted import (
     COUNTING,
@@ -93,6 +93,8 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         return shares
     if noun is None and (things := things_of(row, figure, place)) is not None:
         return with_metric(figure, things, canonical(things.text), "metric.some_of")
+    if (again := told_again(row, figure, place, previous(row, place, given))) is not None:
+        return again
     rules = COUNTED if noun is not None else LASTING if figure.kind == Kind.DURATION else ALL
     answer = _beside(row, figure, place, rules)
     if noun is None and (moved := moved_thing(row, figure, place, answer)) is not None:
