@@ -15,7 +15,8 @@ def in_points(text: str, figure: Figure) -> Figure:
     """The figure as points where it is a bare number of an index ("the Nasdaq fell 12.4 to 3,871")."""
     if figure.kind is not Kind.COUNT or figure.unit is not None or figure.subject is None:
         return figure
-    if figure.metric is not None and not _is_level(text, figure.metric, figure.metric_name):
+    own = figure.metric is not None and figure.subject.end == figure.metric.end
+    if figure.metric is not None and not own and not _is_level(text, figure.metric, figure.metric_name):
         return figure
     if not _is_index(figure.subject.text):
         return figure

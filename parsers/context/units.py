@@ -15,6 +15,7 @@ import regex
 from parsers.context.bare import exchange_rate, money_like
 from parsers.context.currencies import decide
 from parsers.context.draft import fill
+from parsers.context.large import MILLION, SHARED, as_model, share_large
 from parsers.context.whose import of_whose
 from parsers.digits import GAP
 from parsers.figures.ages import AGE
@@ -23,8 +24,6 @@ from parsers.numerals import read_number
 from parsers.patterns import compiled
 from parsers.spelled import read_scale
 from parsers.worded import worded
-
-SHARED = (Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.QUANTITY, Kind.DURATION)
 
 
 def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -46,13 +45,13 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
         if figure.kind is Kind.COUNT and figure.unit is None and figure.value is not None:
             following = figures[index + 1] if index + 1 < len(figures) else None
             if following is not None and _is_twin(text, figure, following):
-                figure = _as(figure, _first_of_twins(text, found, figure.sentence) or figure, Decimal(1))
+                figure = as_model(figure, _first_of_twins(text, found, figure.sentence) or figure, Decimal(1))
             elif sharing is not None:
                 figure = _share(text, figure, sharing)
             if figure.unit is None and read_scale(figure.text) >= MILLION:
-                figure = _share_large(text, figure, found)
+                figure = share_large(text, figure, found)
                 like = money_like(text, figure, following, found) if figure.unit is None else None
-                figure = figure if like is None else _as(figure, like, Decimal(1))
+                figure = figure if like is None else as_model(figure, like, Decimal(1))
             if figure.unit is None:
                 sharing = None  # "fell 12 percent to 484, from 550": 550 goes with 484
         shared = figure.kind in SHARED and figure.value is not None and figure.rule != AGE
@@ -78,9 +77,9 @@ def _share(text: str, figure: Figure, sharing: Figure) -> Figure:
     cue = _cues().search(text, max(sharing.end, figure.start - 40), figure.start)
     ratio = abs(sharing.value / (figure.value * factor))
     if cue is not None and not cue["weak"] and _are_large(figure, sharing):
-        return _as(figure, sharing, factor)  # "703 billion shillings, including 9.9 billion for fees"
+        return as_model(figure, sharing, factor)  # "703 billion shillings, including 9.9 billion for fees"
     if _is_level(text, figure, sharing) or _is_next_step(text, figure, sharing):
-        return _as(figure, sharing, factor)
+        return as_model(figure, sharing, factor)
     same = figure.precision is not None and figure.precision * factor == sharing.precision
     if cue is None or not same or not Decimal("0.1") <= ratio <= 10:
         return figure
@@ -89,7 +88,7 @@ def _share(text: str, figure: Figure, sharing: Figure) -> Figure:
     fine = figure.precision is not None and figure.precision < 1
     if cue["weak"] and not (Decimal("0.2") <= ratio <= 5 and (fine or scaled)):
         return figure
-    return _as(figure, sharing, factor)
+    return as_model(figure, sharing, factor)
 
 
 def _is_level(text: str, figure: Figure, change: Figure) -> bool:
@@ -116,62 +115,10 @@ def _is_next_step(text: str, figure: Figure, step: Figure) -> bool:
     return step.kind is Kind.POINTS and all(by)
 
 
-REST = 6
-"""How many figures before one are looked at for the amount that it is the rest of."""
-
-
-def _share_large(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
-    """A bare number of millions that tells the rest, or the next, of an amount of money shortly before."""
-    near = [f for f in before[-REST:] if f.sentence >= figure.sentence - 1]
-    large = [f for f in near if read_scale(f.text) >= MILLION and f.kind in (*SHARED, Kind.COUNT)]
-    if not large or large[-1].kind is not Kind.MONEY or large[-1].per is not None:
-        return figure
-    if any(f.kind is Kind.COUNT and f.unit is not None for f in large):
-        return figure  # "3.2 million customers pay $40 million; another 2 million use it free"
-    lead = text[max(large[-1].end, figure.start - 40) : figure.start]
-    together = large[-1].sentence == figure.sentence
-    told = _rests().search(lead) is not None
-    told = told or (together and _gapped().fullmatch(text, large[-1].end, figure.start) is not None)
-    told = told or (
-        together
-        and (_strong().search(lead) or (_lists().search(lead) and _goes_to().match(text, figure.end)))
-        is not None
-    )
-    told = told or (not together and _moves().search(lead) is not None and _is_of_money(text, figure.start))
-    return _as(figure, large[-1], Decimal(1)) if told else figure
-
-
-def _is_of_money(text: str, at: int) -> bool:
-    """Whether a sentence has told of what is counted in money ("Payments were cut to 400 million")."""
-    begun = max(at - CLAUSE, text.rfind(". ", max(0, at - CLAUSE), at) + 2)
-    return _moneyed().search(text, begun, at) is not None and _of_things().search(text, begun, at) is None
-
-
-CLAUSE = 90
-"""How many characters before a bare number may say that it is one of money."""
-
-
-@cache
-def _of_things() -> regex.Pattern[str]:
-    """Sales that are counted, and not in money ("car sales rose to 1.2 million")."""
-    things = (
-        "car|auto|vehicle|truck|home|house|unit|handset|phone|smartphone|ticket|PC|computer|console|album"
-    )
-    return compiled(rf"(?i)\b(?:{things})s?{GAP}sales\b")
-
-
-@cache
-def _moneyed() -> regex.Pattern[str]:
-    return worded(r"(?i)\b<<moneywords.moneyed>>\b")
-
-
 def _are_large(figure: Figure, sharing: Figure) -> bool:
     """Whether both are millions and more of money or of things: no other unit is told of such numbers."""
     large = read_scale(figure.text) >= MILLION and read_scale(sharing.text) >= MILLION
     return large and sharing.kind in (Kind.MONEY, Kind.QUANTITY)
-
-
-MILLION = 1_000_000
 
 
 def _share_time(text: str, figure: Figure, sharing: Figure) -> Figure:
@@ -185,23 +132,7 @@ def _share_time(text: str, figure: Figure, sharing: Figure) -> Figure:
     if not (told and same and figure.value and sharing.value):
         return figure
     close = Decimal("0.1") <= sharing.value / figure.value <= 10
-    return _as(figure, sharing, Decimal(1)) if close else figure
-
-
-def _as(figure: Figure, model: Figure, factor: Decimal) -> Figure:
-    """``figure`` with the kind and unit of ``model``."""
-    if model is figure or figure.value is None:
-        return figure
-    return fill(
-        figure,
-        kind=model.kind,
-        unit=model.unit,
-        per=model.per,
-        candidates=model.candidates,
-        value=figure.value * factor,
-        precision=figure.precision * factor if figure.precision is not None else None,
-        inferred=(*figure.inferred, "unit"),
-    )
+    return as_model(figure, sharing, Decimal(1)) if close else figure
 
 
 def _factor(figure: Figure) -> Decimal | None:
@@ -234,54 +165,15 @@ def _digits() -> regex.Pattern[str]:
 
 
 @cache
-def _rests() -> regex.Pattern[str]:
-    return compiled(
-        rf"(?i)\b(?:(?:the|its|their){GAP}(?:other|remaining)|another|an{GAP}(?:additional|extra)|a{GAP}further"
-        rf"|the{GAP}rest,){GAP}$"
-    )
-
-
-@cache
-def _strong() -> regex.Pattern[str]:
-    return compiled(
-        rf"(?i)\b(?:from|after|versus|against|compared{GAP}(?:with|to)|including|up|down|and{GAP}in{GAP}\d{{4}}{GAP}to){GAP}$"
-    )
-
-
-@cache
-def _lists() -> regex.Pattern[str]:
-    return compiled(rf"(?:,|,?{GAP}and|,?{GAP}with){GAP}(?:about{GAP}|some{GAP})?$")
-
-
-@cache
-def _gapped() -> regex.Pattern[str]:
-    """Between an amount and one whose verb is left out ("sales were $20 million and profit 3 million")."""
-    words = "<<moneywords.moneyed>>"
-    return worded(
-        rf"(?:,|,?{GAP}and){GAP}(?:(?:its|a|an|the){GAP})?(?:[\p{{Ll}}-]{{2,12}}{GAP})?{words}{GAP}(?:of{GAP})?"
-    )
-
-
-@cache
-def _goes_to() -> regex.Pattern[str]:
-    return compiled(
-        rf"{GAP}(?:on|for|to|in|from|towards?|goes|went|came|coming|going|earmarked|set{GAP}aside|allocated|reserved|of{GAP}(?:which|that|it))\b"
-    )
-
-
-@cache
-def _moves() -> regex.Pattern[str]:
-    """Before what the money of the sentence before was moved to or from ("were cut to 400 million")."""
-    return compiled(
-        rf"(?i)\b(?:(?:cut|raised|lowered|increased|reduced|fell|rose|fallen|risen){GAP}to|from){GAP}"
-        rf"(?:about{GAP})?$"
-    )
-
-
-@cache
 def _moved_by() -> regex.Pattern[str]:
     """Before an amount that something changed by."""
     return worded(rf"(?i)\b(?:by|<<directions.verb>>){GAP}(?:about{GAP}|some{GAP})?$")
+
+
+PLANNED = (
+    "earlier|estimated|expected|forecast|initial|original|planned|previous|prior|projected|revised|targeted"
+)
+"""What an old value can be besides old ("compared with a planned 232 million")."""
 
 
 @cache
@@ -289,6 +181,7 @@ def _cues() -> regex.Pattern[str]:
     which = rf"of{GAP}wh(?:ich|om)(?:{GAP}[\p{{L}}'\u2019-]++){{0,6}}?"
     strong = rf"from|than|after|versus|vs\.?|against|compared{GAP}(?:with|to)|{which}|including"
     return compiled(
-        rf"\b(?:(?:{strong})|(?P<weak>is|was|are|were|of|at|and|or|by))(?:{GAP}(?:an?|about|around|only|just))?{GAP}$",
+        rf"\b(?:(?:{strong})|(?P<weak>is|was|are|were|of|at|and|or|by))"
+        rf"(?:{GAP}(?:an?|about|around|only|just))?(?:{GAP}(?:{PLANNED}))?{GAP}$",
         regex.IGNORECASE,
     )
