@@ -47,15 +47,21 @@ _PLACES = frozenset({"over", "up to", "above", "below", "under"})
 
 def add_modifiers(text: str, figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """The figures with the modifier that stands beside them; one that a rule has set already stays."""
-    return tuple(_modified(text, figure) for figure in figures)
+    end, found = -2, list[Figure]()
+    for figure in figures:
+        found.append(_modified(text, figure, end))
+        end = figure.end
+    return tuple(found)
 
 
-def _modified(text: str, figure: Figure) -> Figure:
+def _modified(text: str, figure: Figure, end: int) -> Figure:
     if figure.modifier is not Modifier.EXACT or figure.kind is Kind.RANK:
         return figure
     found = before(text, figure) or inside(text, figure) or after(text, figure)
     if found is None:
         return figure
+    if found[1].start == end + 1 and text[found[1].start : found[1].end].endswith(" than"):
+        return figure  # "3.6 percent higher than 12 tons"
     modifier, evidence = found
     return fill(figure, modifier=modifier, evidence=(*figure.evidence, evidence))
 

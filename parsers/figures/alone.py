@@ -27,6 +27,12 @@ DETERMINED = (
     rf"(?ri)(?:(?<!\p{{L}})(?:the|an?|its|this|that|their|his|her|your|our)(?:{GAP}(?:new|newer|newest"
     rf"|latest|old|older|original|current|upcoming|popular|bigger|smaller))?|['\u2019]s){GAP}"
 )
+OF_A_TIME = (
+    rf"(?ri)(?<!\p{{L}})(?:(?:last|this|(?:the{GAP})?(?:previous|prior|preceding))"
+    rf"{GAP}(?:day|week|month|quarter|year|session)|yesterday|a{GAP}(?:year|month|week){GAP}(?:ago|earlier)"
+    rf"|<<calendar.month|calendar.weekday>>)['\u2019]s{GAP}"
+)
+"""Before the value of a time gone by, which is no model ("from last week's 744")."""
 MARK = (
     rf"{GAP}(?:(?:point|psychological|key)[- ])?(?:mark|level|barrier|threshold|milestone|range|area)"
     rf"(?!\p{{L}})"
@@ -38,6 +44,13 @@ def is_mark(hit: Hit, number: str) -> bool:
     if not (number.isalpha() or (number.isdecimal() and len(number) < 3)):
         return False
     return hit.text[max(0, hit.start - 3) : hit.start].lower().endswith((" a ", " an "))
+
+
+def is_level(hit: Hit) -> bool:
+    """Whether a number after an article is a level, and no model ("the 5000 mark", "last week's 744")."""
+    if worded(MARK).match(hit.text, hit.end) is not None:
+        return True
+    return worded(OF_A_TIME).match(hit.text, max(0, hit.start - 28), hit.start) is not None
 
 
 def goes_down(hit: Hit) -> bool:

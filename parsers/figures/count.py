@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from parsers import lexicon
 from parsers.digits import GAP, plain
-from parsers.figures.alone import DETERMINED, MARK, are_spoken_of, counts_one, goes_down, is_mark
+from parsers.figures.alone import DETERMINED, are_spoken_of, counts_one, goes_down, is_level, is_mark
 from parsers.figures.amounts import AMOUNT, AMOUNTS, first_number, is_one, read_amounts
 from parsers.figures.capitals import begins_name, has_word_before, inside_sentence, opens_name
 from parsers.figures.nouns import Counted, is_class, is_plural, read_counted
@@ -154,7 +154,7 @@ def _bare(hit: Hit) -> Candidate | None:
     ):
         # "the 486", "its 737 line": a model; "the 5000 mark" is a level, "of the 137" a number.
         before = hit.text[max(0, hit.start - 8) : hit.start].lower()
-        counted = before.endswith(("of the ", "all the ")) or worded(MARK).match(hit.text, hit.end)
+        counted = before.endswith(("of the ", "all the ")) or is_level(hit)
         return _candidate(hit, None) if counted else None
     found = _candidate(hit, None)
     # What goes down is no range, and neither of the two is a number of its own.

@@ -168,6 +168,7 @@ LEADS = (
         rf"|stronger|weaker|faster|slower|bigger|steeper|greater|richer|thinner|sharper|milder|smaller)"
         rf"(?: \p{{Ll}}++){{0,2}} than|below|above|short of)"
         rf" (?:the|its|{TIME_OWNS}|an? (?:\p{{Ll}}++ )?(?:peak|high|record|low|level) of) {HEDGE}$"
+        r"|^ (?:above|below|(?:less|more|lower|higher|fewer) than) $"
         rf"|, not the {HEDGE}$"
         rf"|^(?: (?:improvement|increase|gain|advance|rise|jump))? (?:on|over) "
         rf"(?:the|(?:fiscal )?{TIME_OWNS}|(?:last year|the (?:previous|prior"

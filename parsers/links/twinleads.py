@@ -32,7 +32,7 @@ TWINS = (
         r"|translating (?:in)?to|which (?:[\p{L}-]++ ){0,5}?(?:worth|equal to|equivalent to)"
         r"|which (?:currently )?(?:is|was|are|were|equals|represents?|represented|amounts? to|comes to"
         r"|works out (?:at|to)|translates? (?:in)?to)) "
-        rf"{HEDGE}(?:an? )?(?:(?:[\p{{L}}-]++ )?yield of {HEDGE})?$",
+        rf"{HEDGE}(?:an? )?(?:(?:[\p{{L}}-]++ )?(?:yield|stake|holding|interest|share) of {HEDGE})?$",
         (
             "It earned 45 billion yen, or about $330 million.",
             "It paid 400 million yen -- or $3 million.",
@@ -98,7 +98,8 @@ TWINS = (
         "link.stake",
         Role.TWIN,
         ("stock,", "shares,", "equity,", "capital,"),
-        rf"^ (?:of|in) {WORDS}{{0,4}}(?:stock|shares|equity|capital), (?:or )?an? {HEDGE}$",
+        rf"^ (?:of|in) {WORDS}{{0,4}}(?:stock|shares|equity|capital), (?:or )?an? {HEDGE}$"
+        rf"|^(?: of {WORDS}{{0,4}}stock)?, an? (?:stake|holding|interest) of {HEDGE}$",
         ("It will buy $50 million of Norvik's stock, a 1.6% stake.",),
         ("It will buy $50 million of Norvik's stock, and 5% of its land.",),
     ),

@@ -12,6 +12,11 @@ from parsers.moments.words import Pattern, entry, led, year_of
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 
+ALONE = (
+    r"(?=[.,;:)]|\Z|[\s\u00a0](?:and|as|against|because|but|by|compared|due|ended|from|had|has|is|on|or|that|to|was"
+    r"|when|which|while|will|would)(?!\p{L}))"
+)
+"""Behind "fiscal" that is a year without the word ("in the same quarter of last fiscal")."""
 FISCAL = rf"(?:fiscal(?:{GAP}year)?|financial{GAP}year|FY)"
 
 YEAR_OF_SHARE = (
@@ -60,6 +65,8 @@ def _fiscal_year(hit: Hit) -> Form | None:
 
 def _relative_fiscal(hit: Hit) -> Form | None:
     said = (led(hit, "which") or "").lower()
+    if hit.match[0].lower() == "fiscal" and not said:
+        return None  # "the fiscal, and the trade gap"
     if not said:
         return framed(FiscalYear(offset=0), hit)
     word = said.split()[-1]
@@ -129,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "fiscal.relative",
         ("fiscal.word",),
-        rf"(?i:fiscal|financial){GAP}year(?!\p{{L}})(?![\s\u00a0](?:\d|ended|ending))",
+        rf"(?i:fiscal|financial){GAP}year(?!\p{{L}})(?![\s\u00a0](?:\d|ended|ending))|(?i:fiscal){ALONE}",
         _relative_fiscal,
         lead=rf"<<before>>(?:(?<!\p{{L}})(?P<which>(?:the{GAP})?(?:last|latest|most{GAP}recent|next|coming|current|previous|prior|this)){GAP}|(?<!\p{{L}})the{GAP}(?:(?:full|whole){GAP})?(?:[0-9]{{4}}{GAP})?)",
         needs_lead=True,
@@ -140,8 +147,14 @@ RULES: tuple[Rule, ...] = (
         examples=(
             ("in the latest fiscal year it lost", "the latest fiscal year"),
             ("this fiscal year it will", "this fiscal year"),
+            ("grew 6% last fiscal, it said", "last fiscal"),
         ),
-        rejects=("a fiscal year that ended badly", "a fiscal yearbook"),
+        rejects=(
+            "a fiscal year that ended badly",
+            "a fiscal yearbook",
+            "this fiscal policy",
+            "the last fiscal gap",
+        ),
         rank=1,
     ),
     rule(
