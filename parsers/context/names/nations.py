@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.context.names.parties import Names
+from parsers.context.names.tellers import speaks
 from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
 from parsers.model import Span
@@ -21,15 +22,27 @@ def with_land_tellers(text: str, names: Names, sentences: Sequence[Span]) -> Nam
 
 
 def tells_of_land(text: str, names: Names, sentences: Sequence[Span]) -> Iterator[int]:
-    """Who only says, at the end of a first sentence, what a country has that it begins with."""
+    """Who only speaks in a report that begins with what a country has, or ends its first sentence so."""
     lead = next((span for span in sentences if text[span.end - 1 : span.end] == "."), None)
     if lead is None or not _starts_with_land(text, names, lead):
         return
-    for name in names.found:
-        if name.tag == "N" and lead.start <= name.start < lead.end and _says_last(text, name):
-            others = (n for n in names.found if n.party == name.party)
-            if all(_says(text, other) for other in others if other.start >= lead.start):
-                yield name.party
+    economy = ECONOMY.search(text, lead.start, lead.end) is not None
+    for number in {name.party for name in names.found if name.tag == "N"}:
+        told = [n for n in names.found if n.party == number and n.start >= lead.start]
+        inside = [n for n in told if n.start < lead.end]
+        if not all(_says_last(text, name) for name in inside) or not (inside or economy):
+            continue
+        if told and all(_says(text, name) or (economy and speaks(text, name)) for name in told):
+            yield number
+
+
+ECONOMY = Pattern(
+    r"\b(?:(?:house|home|consumer|producer|wholesale|property) prices|economy|gross domestic product|GDP"
+    r"|inflation|unemployment|jobless|trade (?:deficit|surplus|gap)|current account"
+    r"|industrial (?:output|production)|retail sales|payrolls|employers|house[- ]?building|housing starts"
+    r")(?!\p{L})"
+)
+"""What a report of a whole country tells of in its first sentence."""
 
 
 def _starts_with_land(text: str, names: Names, lead: Span) -> bool:
@@ -53,7 +66,9 @@ def _says_last(text: str, name: Name) -> bool:
     return before.endswith((", ", ", the ")) and SAID_LAST.match(text, name.end) is not None
 
 
-SAID_LAST = Pattern(r"(?: \([\p{L}&]{2,12}\))? (?:said|reported|says)(?: \p{Lu}?\p{Ll}{2,9}day)?\.")
+SAID_LAST = Pattern(
+    r"(?: \([\p{L}&]{2,12}\))? (?:has |have )?(?:said|reported|says)(?: \p{Lu}?\p{Ll}{2,9}day)?\."
+)
 
 
 def _says(text: str, name: Name) -> bool:
@@ -62,7 +77,8 @@ def _says(text: str, name: Name) -> bool:
 
 
 SAYS = Pattern(
-    r"(?: \([\p{L}&]{2,12}\))?,? (?:also |which |who )?(?:said|says|added|reported|noted)(?!\p{L})"
+    r"(?: \([\p{L}&]{2,12}\))?,? (?:also |which |who )?(?:has |had )?(?:in the past |previously |long )?"
+    r"(?:said|says|added|reported|noted|predicted|warned)(?!\p{L})"
 )
 
 

@@ -36,6 +36,7 @@ class Register:
         self._firms = {
             c[0] for c, run in ((_core(r.words), r) for r in runs) if len(c) == 1 and run.words[-1] in legal
         }
+        self._rulers = {r.words[0] for r in runs if len(r.words) == 1 and _rules(text, r)}
         self._by_key: dict[str, int] = {}
         self._folded: dict[str, int] = {}
         self._first: dict[tuple[str, ...], int] = {}
@@ -75,7 +76,8 @@ class Register:
         """A new party, with what it may be called; of two with one beginning it means the one named first."""
         number = len(self.parties)
         name = Phrase(run.start, run.end, self._text[run.start : run.end])
-        tag = tag_of(self._text, run, core, self._titled)
+        rules = len(run.words) == 1 and run.words[0] in self._rulers
+        tag = "P" if rules else tag_of(self._text, run, core, self._titled)
         first = self._first[run.words]
         self.parties.append(Party(number, name, tag, len(core) < len(run.words), first))
         for short in _keys(core, tag):
@@ -89,6 +91,13 @@ class Register:
         return number
 
 
+def _rules(text: str, run: Run) -> bool:
+    """Whether a single name has the office of somebody who rules before it ("President Vogel")."""
+    low = max(0, run.start - 20)
+    return RULER.match(text, low, run.start) is not None and run.words[0] not in known("parties.place")
+
+
+RULER = Pattern(r"(?r)\b(?:President|Premier|Chancellor|Prime Minister|Governor|Senator|Secretary) ")
 HONORIFICS = ("Mr.", "Mrs.", "Ms.", "Dr.", "Miss", "Mr", "Mrs", "Ms", "Dr")
 """What only people are called with."""
 

@@ -53,6 +53,8 @@ def heads(text: str, run: Run) -> bool:
 
 def is_code(text: str, run: Run) -> bool:
     """Whether a run is the code of a share or a contract ("<HLD>" behind a name, "LCOc1")."""
+    if run.words[:2] in PAGE:
+        return True
     if run.words[-1] in LABELS and text[run.end : run.end + 1] == ":":
         return True
     if len(run.words) > 1:
@@ -62,6 +64,8 @@ def is_code(text: str, run: Run) -> bool:
     return run.words[0].isupper() and CODED.match(text, run.start - 1) is not None and run.start > 1
 
 
+PAGE = (("Continue", "Reading"), ("Read", "More"), ("Story", "Continues"), ("Click", "Here"), ("Sign", "Up"))
+"""How what a news page says of itself begins."""
 LABELS = ("BREAKING", "EXCLUSIVE", "LIVE", "UPDATE", "UPDATES")
 """Before a colon: what a news page calls its own entries ("Market LIVE: ")."""
 CONTRACT = Pattern(r"\p{Lu}{1,4}c\d")

@@ -21,7 +21,7 @@ def without_tellers(text: str, names: Names) -> Names:
     if not tellers:
         return names
     for name in names.found:
-        if name.party in tellers and not _speaks(text, name):
+        if name.party in tellers and not speaks(text, name):
             tellers.discard(name.party)
     found = (replace(name, tag="E") if name.party in tellers else name for name in names.found)
     return replace(names, found=tuple(found)) if tellers else names
@@ -61,7 +61,7 @@ SOURCE = Pattern(
 )
 
 
-def _speaks(text: str, name: Name) -> bool:
+def speaks(text: str, name: Name) -> bool:
     """Whether a name stands for who says something, whose report it is or for whom a speaker works."""
     return (
         _speaker_before().match(text, max(0, name.start - 48), name.start) is not None
@@ -89,7 +89,7 @@ def _speaker_behind() -> regex.Pattern[str]:
         r"(?:, (?:an?|the|which) (?:[^,.;\n]|(?<=\d)[,.](?=\d)){1,64},| \([^()\n]{1,24}\))?"
         r"(?: also|,? on)?"
         r"(?: \p{Lu}\p{Ll}{2,5}day)?,? (?:<<contextwords.say>>|<<contextwords.asserts>>|reported|reports"
-        r"|follows?|tracks?|monitors?|surveys|compiles?|publishes|gathers?"
+        r"|follows?|tracks?|monitors?|surveys|compiles?|publishes|gathers?|statement|note"
         r"|<<contextwords.survey>>|<<parties.role>>)(?!\p{L})"
         r"|['\u2019]s? (?:[\p{Ll}-]++ ){0,3}?(?:<<contextwords.survey>>|<<parties.role>>|index)(?!\p{L})"
     )

@@ -91,7 +91,10 @@ def _is_of_state(figure: Figure) -> bool:
 
 
 OF_STATE = ("production", "trade", "stocks on hand")
-SPENT = ("spending", "expenditure", "expenditures", "national income", "output", "production")
+SPENT = (
+    *("spending", "expenditure", "expenditures", "national income", "output", "production"),
+    *("budget", "deficit", "surplus", "shortfall", "public debt", "national debt", "borrowing"),
+)
 
 
 def _land_of(now: Phrase) -> Phrase | None:

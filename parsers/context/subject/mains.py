@@ -232,8 +232,14 @@ BESIDE = Pattern(
 )
 
 
+FRONT = 700
+"""Within how many characters of a text a company is named that is its main one though it is named once."""
+
+
 def _is_subject(text: str, party: Party) -> bool:
     """Whether a company named once, with its legal form, can be the main one (not "led by Calder Co.")."""
+    if party.first > FRONT:
+        return False
     lead = text[max(0, party.first - 16) : party.first].split()[-1:]
     return party.legal and not any(w.endswith(",") or w in known("contextwords.preposition") for w in lead)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found, is_edge
-from parsers.context.subject.places import is_of_economies
+from parsers.context.subject.places import is_of_all, is_of_economies
 from parsers.context.subject.referent import resolve
 from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
@@ -113,7 +113,7 @@ def place_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
     at = first - 1
     while at and row.tags[at] in "xZ" and first - at < 3:
         at -= 1
-    if row.tags[at] != "L" or group_of(figure) in PRICES:
+    if row.tags[at] != "L" or (group_of(figure) in PRICES and not is_of_all(figure)):
         return None
     if not is_edge(row.tags, at) and not (is_of_economies(figure) and row.tags[at - 1] in "HWX"):
         return None  # "showed U.S. retail sales rose"
