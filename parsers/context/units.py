@@ -101,10 +101,23 @@ def _is_level(text: str, figure: Figure, change: Figure) -> bool:
     alike = change.kind is Kind.QUANTITY or (change.kind is Kind.MONEY and read_scale(figure.text) >= MILLION)
     if alike and (to or between == "to a record"):
         return _moved_by().search(text, max(0, change.start - 30), change.start) is not None
+    if change.kind is Kind.MONEY and to and _is_price(figure, change):
+        return _moved_by().search(text, max(0, change.start - 30), change.start) is not None
     to = to and change.unit == "basis point"
     return to and figure.precision == 1 and figure.value is not None and figure.value >= SPREAD
 
 
+def _is_price(figure: Figure, change: Figure) -> bool:
+    """Whether a bare number can be the price that moved by so much ("fell one yen to 141.25")."""
+    if figure.value is None or change.value is None or read_scale(figure.text) != 1:
+        return False
+    factor = _factor(change)
+    pence = factor == Decimal("0.01") and change.unit == "GBP" and figure.value >= PENCE
+    return (factor == 1 and figure.value >= change.value) or pence
+
+
+PENCE = 10
+"""From how many on a bare number behind a change in pence is a price in pence."""
 SPREAD = 20
 """How many basis points a spread has at least that is told by its number alone."""
 
@@ -138,6 +151,8 @@ def _share_time(text: str, figure: Figure, sharing: Figure) -> Figure:
 def _factor(figure: Figure) -> Decimal | None:
     """What one printed unit of a figure is worth: 0.01 for cents."""
     digits = _digits().search(figure.text)
+    if digits is None and figure.kind is Kind.MONEY:  # "one yen", "five cents"
+        return Decimal("0.01") if _small().search(figure.text) else Decimal(1)
     numeral = read_number(digits[0]) if digits else None
     if numeral is None or not numeral.value or figure.value is None:
         return None
@@ -160,6 +175,11 @@ def _first_of_twins(text: str, before: Sequence[Figure], sentence: int) -> Figur
 
 
 @cache
+def _small() -> regex.Pattern[str]:
+    return compiled(r"(?i)\b(?:cents?|centimes?|pence|pennies|penny|pfennigs?|p)\b")
+
+
+@cache
 def _digits() -> regex.Pattern[str]:
     return compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+")
 
@@ -167,7 +187,7 @@ def _digits() -> regex.Pattern[str]:
 @cache
 def _moved_by() -> regex.Pattern[str]:
     """Before an amount that something changed by."""
-    return worded(rf"(?i)\b(?:by|<<directions.verb>>){GAP}(?:about{GAP}|some{GAP})?$")
+    return worded(rf"(?i)\b(?:by|up|down|<<directions.verb>>){GAP}(?:about{GAP}|some{GAP})?$")
 
 
 PLANNED = (

@@ -8,7 +8,7 @@ from parsers.figures.nouns import Counted
 from parsers.figures.range import separator_kind
 from parsers.figures.shortened import complete
 from parsers.numerals import read_number
-from parsers.rules import Hit
+from parsers.rules import FigureReading, Hit
 from parsers.worded import worded
 
 ARE_SPOKEN_OF = (
@@ -46,6 +46,17 @@ def is_mark(hit: Hit, number: str) -> bool:
     return hit.text[max(0, hit.start - 3) : hit.start].lower().endswith((" a ", " an "))
 
 
+SPLIT = (
+    rf"(?ri)(?<!\p{{L}})(?:split(?:s|ting)?|cut(?:s|ting)?|br(?:eak|eaks|oke|oken)|divid(?:e|es|ed|ing)|torn|tears?"
+    rf"|slic(?:e|es|ed)|sawn|folded)(?:{GAP}[\p{{L}}'\u2019-]++){{0,3}}?{GAP}in(?:to)?{GAP}"
+)
+
+
+def is_split_in(hit: Hit) -> bool:
+    """Whether a number word says into how many parts something falls ("split in two")."""
+    return worded(SPLIT).match(hit.text, max(0, hit.start - 48), hit.start) is not None
+
+
 def is_level(hit: Hit) -> bool:
     """Whether a number after an article is a level, and no model ("the 5000 mark", "last week's 744")."""
     if worded(MARK).match(hit.text, hit.end) is not None:
@@ -80,3 +91,17 @@ def counts_one(hit: Hit, noun: Counted) -> bool:
         return False
     said = worded(TOLD).match(hit.text, max(0, hit.at - 24), hit.at)
     return not said and not worded(PRONOUN).match(hit.text, max(0, hit.at - 10), hit.at)
+
+
+_TEMPORAL = r"(?ri)(?<!\p{L})(?:in|by|since|until|during|from|of|for|to|and|before|after|early|late|year)\s"
+
+
+def is_year(text: str, reading: FigureReading, counted: bool) -> bool:
+    """Whether four bare digits are rather a year: from 1900 to 2059, and no round number of things."""
+    written = text[reading.start : reading.start + 5]
+    if written[:2] not in ("19", "20") or not worded(r"(?:19\d\d|20[0-5]\d)(?!\d)").match(written):
+        return False
+    before = text[max(0, reading.start - 24) : reading.start]
+    if worded(rf"(?r)<<modifiers.before>>{GAP}").match(before) and not before.endswith("beyond "):
+        return False
+    return not counted or written[2:4] != "00" or bool(worded(_TEMPORAL).match(before))

@@ -6,7 +6,16 @@ from decimal import Decimal
 
 from parsers import lexicon
 from parsers.digits import GAP, plain
-from parsers.figures.alone import DETERMINED, are_spoken_of, counts_one, goes_down, is_level, is_mark
+from parsers.figures.alone import (
+    DETERMINED,
+    are_spoken_of,
+    counts_one,
+    goes_down,
+    is_level,
+    is_mark,
+    is_split_in,
+    is_year,
+)
 from parsers.figures.amounts import AMOUNT, AMOUNTS, first_number, is_one, read_amounts
 from parsers.figures.capitals import begins_name, has_word_before, inside_sentence, opens_name
 from parsers.figures.nouns import Counted, is_class, is_plural, read_counted
@@ -30,7 +39,6 @@ _FREE = (
     r"|[^\S\n](?i:hundred|thousand|[mb]illion|trillion)th(?!\p{L})|[-\u2010](?:,|[^\S\n](?:and|or|to)(?!\p{L}))"
     rf"|(?<=[0-9])[^\S\n]<<{_ODD_SCALE}>>(?!\p{{L}}|[.'\u2019&-]\p{{L}}))"
 )
-_TEMPORAL = r"(?ri)(?<!\p{L})(?:in|by|since|until|during|from|of|for|to|and|before|after|early|late|year)\s"
 _NO_MEMBERS = (
     "nouns.stop|nouns.joined|timeunits.one|units.name|scales.word"
     "|numbers.ordinal|numbers.denominator|multiples.adverb"
@@ -143,7 +151,7 @@ def _bare(hit: Hit) -> Candidate | None:
     ):
         return None
     dated = worded(IN_A_MONTH).match(hit.text, max(0, hit.start - 12), hit.start)
-    if number.isalpha() and (dated or are_spoken_of(hit)):
+    if number.isalpha() and (dated or are_spoken_of(hit) or is_split_in(hit)):
         return None
     if number.isdecimal() and len(number) < 5 and begins_name(hit.text, hit.start, hit.match.end()):
         return None
@@ -171,7 +179,7 @@ def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:
         return None
     end = hit.match.start("words") + noun.length if noun else hit.match.end()
     found = read_amounts(hit, Measure(Kind.COUNT, noun.unit if noun else None), end)
-    if not found or any(_is_year(hit.text, reading, bool(noun)) for reading in found):
+    if not found or any(is_year(hit.text, reading, bool(noun)) for reading in found):
         return None
     if noun is not None and (per := worded(PER).match(hit.text, end)) and per["per"]:
         found = tuple(replace(reading, per=unit_of(per["per"])) for reading in found)
@@ -185,21 +193,11 @@ def _is_name(hit: Hit) -> bool:
     return first_number(hit)[0].isupper() and inside_sentence(hit.text, hit.at)
 
 
-def _is_year(text: str, reading: FigureReading, counted: bool) -> bool:
-    """Whether four bare digits are rather a year: from 1900 to 2059, and no round number of things."""
-    written = text[reading.start : reading.start + 5]
-    if written[:2] not in ("19", "20") or not worded(r"(?:19\d\d|20[0-5]\d)(?!\d)").match(written):
-        return False
-    before = text[max(0, reading.start - 24) : reading.start]
-    if worded(rf"(?r)<<modifiers.before>>{GAP}").match(before):
-        return False
-    return not counted or written[2:4] != "00" or bool(worded(_TEMPORAL).match(before))
-
-
 def _is_measure(noun: Counted) -> bool:
     """Lengths of time belong to the moments, units to the quantities."""
-    if lexicon.find("timeunits.many|timeunits.one|timeunits.short", noun.head):
-        return True
+    spans = "timeunits.many|timeunits.one|timeunits.short"
+    if lexicon.find(spans, noun.head) or (" " in noun.unit and lexicon.find(spans, noun.unit.split()[0])):
+        return True  # "200 day moving averages"
     stem = noun.head.replace("\u2019", "'").partition("'")[0]
     if stem != noun.head and lexicon.find("scales.word", stem):
         return True  # no thing is called "trillion'cents"
