@@ -7,8 +7,9 @@ from parsers.digits import GAP
 from parsers.figures.nouns import Counted
 from parsers.figures.range import separator_kind
 from parsers.figures.shortened import complete
+from parsers.mentions import FigureReading
 from parsers.numerals import read_number
-from parsers.rules import FigureReading, Hit
+from parsers.rules import Hit
 from parsers.worded import worded
 
 ARE_SPOKEN_OF = (
