@@ -16,8 +16,8 @@ CHANGED_BY = Pattern(rf"(?r)V{OWNER}(?P<np>x{{1,3}})(?P<by>p)q*\Z")
 CHANGED_TO = Pattern(r"(?r)V(?P<own>i)(?P<np>Z?x{1,3})(?:t?q*|Dx?oq*)\Z")
 """Before a figure: somebody's own that was changed to it, or so much ("raised its crude postings to")."""
 MOVED = Pattern(
-    r"(?r)(?:^|[,;\"c&]|(?P<own>['i]))D?(?P<np>x{1,3})(?P<of>oD?[xLM]{1,3})?(?:n[LT])?T?"
-    r"(?:(?:A?B)?d?V|A?BC|(?P<mean>B))(?P<to>[tpUqdD]*)\Z"
+    r"(?r)(?:^|[,;\"c&]|(?P<own>['i]))D?(?P<np>x{1,3})(?P<of>[op]D?[xLM]{1,3})?(?:n[LT])?T?"
+    r"(?:(?:A?B)?d?V|A?BC|(?P<mean>B))(?P<to>[tpUqdD]*(?:Dx)?)\Z"
 )
 """Before a figure: what moved to it or by it ("boardings last month rose to", "its roster was cut by")."""
 BESIDE_ANOTHER = Pattern(r"(?r)[onpaf]D?[xKkLNZMHW]{1,4}&D?\Z")
@@ -29,6 +29,8 @@ SIZED = Pattern(r"(?P<np>x{1,2})(?=[,;nfpoVBAHWIF&]|\Z)")
 CHANGES = (Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MULTIPLE, Kind.MONEY)
 NOUNS = ("s", "tion", "ment", "ity", "ancy", "ance", "facturing")
 """How words end that things are called by, and hardly those who act."""
+AGENTS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers", "man", "men", "people", "'s")
+"""How words end that those are called by who act."""
 REACH = 16
 
 
@@ -46,10 +48,10 @@ def moved_thing(row: Row, figure: Figure, place: int, answer: Answer | None) -> 
     if figure.kind not in (*CHANGES, Kind.COUNT):
         return None
     hit = MOVED.search(row.tags[low:place])
-    if hit is None or (hit["own"] is None and not row.keys[low + hit.end("np") - 1].endswith(NOUNS)):
+    if hit is None or (hit["own"] is None and _may_act(row, low + hit.start("np"), low + hit.end("np"))):
         return None
     mean = hit.start("mean")
-    if mean >= 0 and row.keys[low + mean] not in known("contextwords.averaged"):
+    if mean >= 0 and row.keys[low + mean] not in known("contextwords.averaged contextwords.totals"):
         return None
     first, end = low + hit.start("np"), low + hit.end("np")
     if answer is not None and BESIDE_ANOTHER.search(row.tags[low:first]) is not None:
@@ -60,11 +62,18 @@ def moved_thing(row: Row, figure: Figure, place: int, answer: Answer | None) -> 
         and (hit["of"] is None or answer.last >= low + hit.end("of"))
     ):
         return None
-    if figure.kind == Kind.MONEY and not set(hit["to"]) & set("tpU"):
-        return None  # "its backers added $5 million"
+    if figure.kind in (Kind.MONEY, Kind.COUNT) and mean < 0 and not set(hit["to"]) & set("tpU"):
+        return None  # "its backers added $5 million", "Health care added 45,000"
     if row.keys[end - 1] in known("parties.actor parties.site"):
         return None
     return _measures(figure, row, first, end, "metric.moved")
+
+
+def _may_act(row: Row, first: int, end: int) -> bool:
+    """Whether unknown words may be for somebody who acts, or a name at a beginning."""
+    word = row.keys[end - 1]
+    alone = end - first == 1 and row.text[row.words[first].start].isupper()
+    return word.endswith(AGENTS) or (alone and not word.endswith(NOUNS))
 
 
 def changed_by(row: Row, figure: Figure, place: int) -> Figure:
