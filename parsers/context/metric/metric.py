@@ -36,10 +36,12 @@ from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import NP, THINGS
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.metric.unknown import (
+    amounting,
     changed_by,
     indexed,
     is_other_index,
     moved_thing,
+    of_futures,
     sized,
     with_change,
 )
@@ -163,6 +165,8 @@ def _unsaid(row: Row, figure: Figure, place: int, before: Figure | None, given: 
     plain = plain if plain.metric is not None else sized(row, figure, place)
     plain = plain if plain.metric is not None else indexed(row, figure, place)
     plain = plain if plain.metric is not None else paid(row, figure, place)
+    plain = plain if plain.metric is not None else amounting(row, figure, place)
+    plain = plain if plain.metric is not None else of_futures(row, figure, place)
     return plain if plain.metric is not None else from_before(row, figure, place, given)
 
 

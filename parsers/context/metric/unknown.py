@@ -95,6 +95,33 @@ def sized(row: Row, figure: Figure, place: int) -> Figure:
     return _measures(figure, row, hit.start("np"), hit.end("np"), "metric.sized")
 
 
+def of_futures(row: Row, figure: Figure, place: int) -> Figure:
+    """The futures that moved under a name of one word ("Brent crude futures fell by")."""
+    hit = FUTURES.search(row.tags[max(0, place - REACH) : place]) if "Z" in row.tags[:place] else None
+    at = hit.start("np") + max(0, place - REACH) if hit is not None else -1
+    if at < 0 or row.keys[at].split()[-1] != "futures":
+        return figure
+    return _measures(figure, row, at, at + 1, "metric.futures")
+
+
+FUTURES = Pattern(r"(?r)(?:^|[,;c&-])(?:D|d,)?(?P<np>Z)[xN]?(?:oT|nT|T)?d?[VmB][pqdD]*\Z")
+
+
+def amounting(row: Row, figure: Figure, place: int) -> Figure:
+    """What amounts to so much money, told behind it ("saw a $1.1 billion benefit from lower taxes")."""
+    hit = AMOUNTING.match(row.tags, place + 1) if figure.kind == Kind.MONEY and figure.per is None else None
+    if hit is None or row.tags[place - 1 : place] not in ("D", "i"):
+        return figure
+    if row.keys[hit.end("np") - 1].endswith(NO_THINGS):
+        return figure
+    return _measures(figure, row, hit.start("np"), hit.end("np"), "metric.amounting")
+
+
+AMOUNTING = Pattern(r"(?P<np>x{1,2})(?=[poft,;&c]|\Z)")
+NO_THINGS = (*AGENTS, "ed", "ing", "ly", "al", "ive", "ous", "able")
+"""How words end that are hardly what an amount is of."""
+
+
 def _measures(figure: Figure, row: Row, first: int, end: int, rule: str) -> Figure:
     """The figure with the words ``first`` to ``end`` (exclusive) as its metric."""
     phrase = trimmed(row.phrase(first, end - 1))
