@@ -68,7 +68,14 @@ WAS = Pattern(
     rf"(?:up |down |off )?(?:by )?{HEDGE}$"
     rf"|^(?: an? \p{{L}}++)?, (?:[\p{{L}}'\u2019-]++ ){{1,5}}(?:is|was|are|were) (?:up|down) {HEDGE}$"
 )
-MOVES = Worded(rf"^(?: (?:<<directions.verb>>)| (?:was|were|is|are)(?: up| down)?) (?:by )?{HEDGE}$")
+IN_A_TIME = (
+    r"(?: (?:in|for|during) (?:the |its )?(?:[\w-]++ ){0,3}?(?:quarter|half|year|period|month)s?"
+    r"(?: (?:of )?\d{4}| (?:ended|to) (?:\p{L}++\.? ?)(?:\d{1,2}(?:, \d{4})?)?)?)?"
+)
+"""Behind a level, before what it did ("Sales of $5 million in the first quarter of 2004 rose 6%")."""
+MOVES = Worded(
+    rf"^{IN_A_TIME}(?: (?:<<directions.verb>>)| (?:was|were|is|are)(?: up| down)?) (?:by )?{HEDGE}$"
+)
 WAS_ABOVE = Pattern(
     rf"^(?: an?)?(?: \p{{L}}++)?, (?:[\p{{L}}'\u2019-]++ ){{0,5}}?"
     rf"(?:is|was|are|were|costs?|sells? for|runs?|pays?) {HEDGE}$"

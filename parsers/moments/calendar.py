@@ -183,6 +183,7 @@ RULES: tuple[Rule, ...] = (
             ("it closes about Dec. 31 at the latest", "about Dec. 31"),
             ("we meet on May twenty first", "May twenty first"),
             ("the rise, effective April three, is small", "April three"),
+            ("shares bought on March six from it", "March six"),
         ),
         rejects=("they may 5 times a day", "in March two people left"),
         rank=1,

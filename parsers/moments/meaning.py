@@ -227,13 +227,17 @@ def _range(form: Range, context: Context) -> Period:
 
 
 def _budget_year(form: Range, context: Context) -> Period | None:
-    """As in "2024/25", where the text says in which month its fiscal year ends."""
+    """As in "2024/25" and "2024-25", where the text says in which month its fiscal year ends."""
     if not isinstance(form.first, Year) or not isinstance(form.last, Year):
         return None
-    if context.year_end in (None, 12) or "/" not in context.text[context.at : context.end]:
+    said = context.text[context.at : context.end]
+    if context.year_end in (None, 12) or not ("/" in said or CUT_SHORT.search(said)):
         return None
     first, last = full_year(form.first, context), full_year(form.last, context)
     return meaning(FiscalYear(last, span=True), context) if last == first + 1 else None
+
+
+CUT_SHORT = Pattern(r"\d{4}[-\u2013]\d{2}\Z")
 
 
 def _length(form: Range, first: dt.date, last: dt.date) -> str | None:

@@ -154,9 +154,12 @@ NUMERIC = Shape(
     r"(?P<a>[0-9]{1,2})(?P<s>[-/.])(?P<b>[0-9]{1,2})(?:(?P=s)|,)(?P<year>[12][0-9]{3}|[0-9]{2})(?![\d%]|[-./,:]\d|[-/]\p{L})",
     _numeric,
 )
+_ON_A_DAY = r"(?<=(?:ended|ending|on|dated|effective)[\s\u00a0](?!may)<<month_name>>[\s\u00a0])"
+"""Before a day that is a number word ("the week ended April three"), where none of it counts what follows."""
 MONTH_DAY = Shape(
     rf"{_WEEKDAY}(?P<month><<month_name>>)[\s\u00a0-]?[\s\u00a0]?(?:the{GAP})?"
-    rf"(?P<day><<day_number>>|(?:<<numbers.tens>>{words.WORD})?<<numbers.ordinal>>{words.SHUT}|<<numbers.tens>>{words.WORD}<<numbers.unit>>{words.SHUT}|<<numbers.unit>>(?=[.,;)\n]|\Z))"
+    rf"(?P<day><<day_number>>|(?:<<numbers.tens>>{words.WORD})?<<numbers.ordinal>>{words.SHUT}|<<numbers.tens>>{words.WORD}<<numbers.unit>>{words.SHUT}|<<numbers.unit>>(?=[.,;)\n]|\Z)"
+    rf"|{_ON_A_DAY}<<numbers.unit>>{words.SHUT})"
     r"(?![\s\u00a0]?%|[\s\u00a0-]<<scales.word|percent.word>>\b)"  # "in May 20 percent of them"
     rf"(?:{_TAIL_YEAR}|{_NO_MORE})",
     _month_day,

@@ -44,7 +44,8 @@ def _reporting(hit: Hit, end: Form) -> Reporting | None:
     weekly = isinstance(end, Weekday) and hit["unit"].lower() == "week"
     if hit["verb"].lower() not in STRONG and not isinstance(end, Month | Day) and not weekly:
         return None
-    unit = unit_of(hit["unit"]) or ("half" if "half" in hit["unit"].lower() else "period")
+    year = hit["unit"].lower() == "fiscal"
+    unit = unit_of(hit["unit"]) or ("half" if "half" in hit["unit"].lower() else "year" if year else "period")
     said = led(hit, "count")
     count = number_of(said) if said else None
     begins, fiscal = bool(verb.get("begins")), bool(led(hit, "fiscal"))
@@ -141,8 +142,8 @@ _ON = (
 RULES: tuple[Rule, ...] = (
     rule(
         "reporting.ended",
-        (*UNITS, "fiscal.share"),
-        rf"(?P<unit><<unit>>|half)(?:{GAP}(?P<period>period))?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?!\p{{L}})",
+        (*UNITS, "fiscal.share", "fiscal.word"),
+        rf"(?P<unit><<unit>>|half|fiscal(?={GAP}ended))(?:{GAP}(?P<period>period))?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?!\p{{L}})",
         dated(_ON, _ended),
         lead=(
             rf"(?:(?<!\p{{L}})(?:the|its){GAP})?(?:(?:full|latest|most{GAP}recent|previous|same){GAP})?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?"
@@ -156,6 +157,7 @@ RULES: tuple[Rule, ...] = (
             ("in the nine months to June it lost", "the nine months to June"),
             ("the 13 weeks to 29 June 2019 were", "the 13 weeks to 29 June 2019"),
             ("its profit in the fiscal year ended Jan. 31 fell", "the fiscal year ended Jan. 31"),
+            ("a loss in the fiscal ended March 2019 of", "the fiscal ended March 2019"),
         ),
         rejects=(
             "the year ended badly",

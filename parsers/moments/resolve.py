@@ -106,8 +106,10 @@ def _year_ends(
     """From which offset on the year of whom the text speaks ends in which month, and what says so.
 
     A part that turns to another company ("Separately, ...") says nothing of the year of the one before; where
-    it says nothing of its own either, that of the text goes on.
+    it says nothing of its own either, that of the text goes on.  Where sums in crores and lakhs show that it
+    is of India, it is the year that is usual there.
     """
+    usual = MARCH if IN_INDIA.search(text) is not None else None
     borders = [0, *(hit.start() for hit in TURNS.finditer(text))]
     parts: list[list[Named]] = [[] for _ in borders]
     for name, form in (*named, *told):
@@ -116,8 +118,13 @@ def _year_ends(
     for first, part in zip(borders, parts, strict=True):
         month, anchor = learn_year_end(part)
         if month is not None or not found:
-            found.append((first, month, anchor))
+            found.append((first, month or usual, anchor))
     return found
+
+
+IN_INDIA = Pattern(r"(?i)\d\s?(?:crore|lakh)s?\b")
+MARCH = 3
+"""The month in which the years of India's government and nearly all its companies end."""
 
 
 TURNS = Pattern(

@@ -106,8 +106,12 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.governing_across",
-        before=rf"(?:^|[,;cS\"])D?[NZE]?(?P<np>{NP})[pwoan][iD]?q*F[Qx]{{0,2}}[AVB][^F;MG]{{0,8}}",
-        examples=(("Pensions for 2 million people will increase by 3%.", "Pensions"),),
+        before=rf"(?:^|[,;cS\"])D?[NZE]?(?P<np>{NP})[pwoan][iD]?q*F[Qx]{{0,2}}(?:[np]T|r[^F;,]{{1,10}}?)?[AVB][^F;MG]{{0,8}}",
+        examples=(
+            ("Pensions for 2 million people will increase by 3%.", "Pensions"),
+            ("Sales of $20 million in the first quarter of 2004 rose 1%.", "Sales"),
+            ("Output in the 30 lands which report to it was 7% lower.", "Output"),
+        ),
         rejects=(
             "Halden has pensions for 2 million people and owes 3%.",
             "Raising the pension by two years would save 3%.",

@@ -234,7 +234,11 @@ def _with_answer(
     phrase = trimmed(row.phrase(answer.first, last))
     paced = figure.kind in PACED and row.words[last].key in known("contextwords.pace")
     generic = phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase)
-    generic = generic or (row.keys[answer.first] == "level" and answer.first == place + 1)
+    level = row.keys[answer.first] in ("level", "levels")
+    if level and row.tags[answer.first - 1] == "T" and before is not None and before.metric is not None:
+        # "Output was 6% below the May level at 9 million": not the level of May.
+        return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
+    generic = generic or (level and answer.first == place + 1)
     if paced or generic:
         if noun is not None and not (paced and before is not None and before.kind == Kind.PERCENT):
             return with_noun(figure, before)

@@ -212,6 +212,8 @@ def _is_other(figure: Figure, times: Times, party: str) -> bool:
         return False  # what is told of things ("sales of new cars") is told of their makers as well
     if name.lower() in known("parties.security") or name.lower() in known("parties.descriptor"):
         return False  # "Government payrolls"
+    if name.split()[-1].lower() in known("parties.segment"):
+        return False  # "Wealth revenues", "In Services, sales"
     unit = name.split()[-1].lower() in lexicon.surfaces("parties.unit").entries
     return not unit and name[0].isupper() and "'s " not in name and "\u2019s " not in name
 

@@ -12,7 +12,7 @@ from parsers.context.period.others import (
     is_passed,
 )
 from parsers.context.period.since import since_aside, since_before
-from parsers.context.period.stood import BALANCES, TERMS, stood_on
+from parsers.context.period.stood import TERMS, stood_on, stood_then
 from parsers.context.period.times import (
     COMPARED,
     DAYS,
@@ -76,13 +76,21 @@ def _ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
         return GOES_ON.search(row.tags[place:at]) is None
     if tag in "fvc;SVBHWXmr" or row.tags[at : at + 2] == "wT":
         return not (tag in "fv" and is_passed(row, at))
+    if tag == "," and row.tags.startswith("nT") and row.keys[at + 1].endswith("ing"):
+        return C_FOR.match(row.tags, at) is not None
     if tag == "&":
+        if row.tags[at + 1 : at + 2] == "M" and OF_ITS_TIME.search(row.tags[:place]) is not None:
+            return True
         if row.tags[at - 1] == "," and row.words[at].key != "or":
             return True
         return row.tags[at + 1 : at + 2] == "x" and row.words[at + 1].key.endswith("ed")
     return (tag == "," and aside) or (tag == "(" and row.tags[at + 1 : at + 2] != "F")
 
 
+OF_ITS_TIME = Pattern(r"(?r)(?<![nopf]D?)T[xMG]{0,2}[MG]oq*\Z")
+"""Before a result whose name has its time, where the next has another ("third-quarter net of $4 million")."""
+C_FOR = Pattern(r",x[^F,;]{0,4}[CG][np]T")
+"""A clause that tells what a value of another time means for a change ("giving a rise for May of 6%")."""
 EARLIER = Pattern(r"\b(?:earlier|ago|before)$")
 OVER = frozenset(("over", "above", "below", "than"))
 
@@ -114,7 +122,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
         if tag == "T" and row.tags[max(0, at - 2) : at] != "To" and not _is_of_old(row, at, place):
             if OWNS_ANOTHER.match(row.tags, at + 1, place) is not None:
                 continue
-            if _stood_then(row, figure, at, place):
+            if stood_then(row, figure, at, place):
                 then = moment_at(row, at)
                 return Given(then, "period.stated") if then is not None else None
             moment = usable(row, at, near=at == place - 1) or _of_what_came(row, at, place)
@@ -222,27 +230,6 @@ def _lasts_by_the_way(row: Row, at: int, moment: Moment | None, place: int) -> b
     if moment is None or not lasts(moment) or not 3 < at < place - 1:
         return False
     return row.tags[at - 2 : at] not in (";p", ";q", ",p", ",q", "cp", "cq")
-
-
-def _stood_then(row: Row, figure: Figure, at: int, place: int) -> bool:
-    """Whether a time is that of a balance behind it ("Last Monday, it had", "Assets at May 4 were")."""
-    between = row.tags[at + 1 : place]
-    paused = between.startswith(",")
-    when = between[paused : paused + 1] == "c" and row.keys[at + 1 + paused] == "when"
-    if when and WHEN_DID.match(between):
-        return True
-    if row.tags[max(0, at - 1) : at] in ("", ";", ","):
-        return STOOD_THEN.match(between) is not None
-    beside = row.tags[max(0, at - 2) : at]
-    held = beside in ("Ma", "xa") or (beside == "Mp" and family_of(figure) in BALANCES)
-    return held and WERE.match(between) is not None
-
-
-WHEN_DID = Pattern(r",?c(?:[DiKkNKILMx]{1,4}H?d?[VWmBHx][^,;cSA]{0,12})?q*\Z")
-"""Between a time and what was then ("last year, when it bought a mill for $5 million")."""
-WERE = Pattern(r",?d?[BHV][ta]?q*\Z")
-STOOD_THEN = Pattern(r",[DiKNIkMxo']{1,5}d?[HB]q*\Z")
-"""Between a day and what stood on it ("Last Monday, the company had 9 million shares outstanding")."""
 
 
 def _is_of_saying(row: Row, at: int, moment: Moment | None) -> bool:

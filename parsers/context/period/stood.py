@@ -21,6 +21,12 @@ def stood_on(row: Row, figure: Figure, place: int, at: int) -> bool:
         return at == place + 2
     if at == place + 2 and not REACHED.isdisjoint(row.keys[max(0, place - 4) : place]):
         return True
+    if (
+        family_of(figure) == "value"
+        and at == place + 2
+        and row.tags[place - 1 - (row.tags[place - 1] == "q")] == "o"
+    ):
+        return True  # "had a market value of $5 million on May 4"
     if row.keys[place + 1] == "on" and at == place + 2 and figure.kind in (Kind.MONEY, Kind.POINTS):
         return row.tags[place - 1] == "V" and figure.direction != Direction.NONE  # "slid $1.08 on Friday"
     if (
@@ -37,5 +43,27 @@ IN_STOCK = Pattern(r"(?:[npa]?i?[xMd]{1,2}){1,2}\Z")
 """Behind things that somebody had on a day ("had 40 cars in stock on May 1")."""
 IS_AT = Pattern(r"(?r)M'?d?Bq*\Z")
 STOOD = Pattern(r"(?r)[BH]a?q*\Z")
+
+
+def stood_then(row: Row, figure: Figure, at: int, place: int) -> bool:
+    """Whether a time is that of a balance behind it ("Last Monday, it had", "Assets at May 4 were")."""
+    between = row.tags[at + 1 : place]
+    paused = between.startswith(",")
+    when = between[paused : paused + 1] == "c" and row.keys[at + 1 + paused] == "when"
+    if when and WHEN_DID.match(between):
+        return True
+    if row.tags[max(0, at - 1) : at] in ("", ";", ","):
+        return STOOD_THEN.match(between) is not None
+    beside = row.tags[max(0, at - 2) : at]
+    held = beside in ("Ma", "xa") or (beside == "Mp" and family_of(figure) in BALANCES)
+    return held and WERE.match(between) is not None
+
+
+WHEN_DID = Pattern(r",?c(?:[DiKkNKILMx]{1,4}H?d?[VWmBHx][^,;cSA]{0,12})?q*\Z")
+"""Between a time and what was then ("last year, when it bought a mill for $5 million")."""
+WERE = Pattern(r",?d?[BHV][ta]?q*\Z")
+STOOD_THEN = Pattern(r",[DiKNIkMxo']{1,5}d?[HB]q*\Z")
+"""Between a day and what stood on it ("Last Monday, the company had 9 million shares outstanding")."""
+
 
 TERMS = frozenset(("payout", "ownership", "security"))

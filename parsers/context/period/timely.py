@@ -87,4 +87,6 @@ def _changed(figure: Figure, family: str, times: Times) -> bool:
         return True
     if figure.kind != Kind.PERCENT or times.day is not None:
         return False
-    return family in ("price", "rate", "balance") or (family == "" and figure.status == Status.REPORTED)
+    return family in ("price", "rate", "balance", "investment") or (
+        family == "" and figure.status == Status.REPORTED
+    )

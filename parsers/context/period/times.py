@@ -129,14 +129,15 @@ def belongs_to_old(row: Row, at: int) -> bool:
         return True
     if lead == "of" and row.keys[max(0, at - 2) : at - 1] in (("ahead",), ("behind",)):
         return True
-    if lead in ("of", "in", "for") and not BEYOND.isdisjoint(row.keys[max(0, at - 4) : at - 2]):
-        return row.tags[at - 3 : at - 1] in PACES
+    beyond = lead in ("of", "in", "for") and row.tags[max(0, at - 3) : at - 1] in PACES
+    if beyond and any(key.endswith(BEYOND) for key in row.keys[max(0, at - 4) : at - 2]):
+        return True
     if lead in ("in", "for", "at", "on") and at > 1 and row.words[at - 2].key.split()[-1] in ("than", "as"):
         return True
     if more_than(row, at) or _than_did(row, at) or _is_of_a_multiple(row, at):
         return True
-    if lead in BEHIND and moment is not None and moment.granularity not in DAYS:
-        return True  # "5% behind last year's pace"
+    if moment is not None and moment.granularity not in DAYS and _is_side(row, at, lead):
+        return True
     if lead.endswith(("than", "at the same time")) or (
         lead in SIDES and moment is not None and COMPARED.search(moment.text)
     ):
@@ -155,18 +156,26 @@ def belongs_to_old(row: Row, at: int) -> bool:
     return not (row.tags[start] == "f" and row.tags[start - 1 : start] == "M" and "F" not in row.tags[:at])
 
 
+def _is_side(row: Row, at: int, lead: str) -> bool:
+    """Whether a time is what something is ahead of or behind ("5% behind last year's pace")."""
+    return lead in BEHIND or (lead == "the" and row.keys[max(0, at - 2) : at - 1] in LEVELS)
+
+
 def _is_base(lead: str, at: int, moment: Moment) -> bool:
     """Whether a time is that on which something rose ("up 6% on last year", "an 11% increase over 1989")."""
     if lead == "over":
-        return at > 2 and moment.rule.startswith(("year", "fiscal.year"))
+        yearly = moment.rule.startswith(("year", "fiscal.year"))
+        return at > 2 and (yearly or BASE.search(moment.text) is not None)
     return lead == "on" and moment.granularity not in DAYS
 
 
+BASE = Pattern(r"(?i)\b(?:same|comparable|corresponding|year-earlier|year-ago|earlier|ago|before)\b")
 FROM_WHOM = Pattern(r"(?r)Ff[DiKkNRxPZL]{1,4}[np]\Z")
 """Between a figure and its time: who gave it ("raised $5 million from holders in May")."""
 SIDES = ("above", "below")
 BEHIND = ("behind", "ahead of", "above", "below")
-BEYOND = frozenset(("above", "ahead of", "behind", "below", "than", "over"))
+LEVELS = (("above",), ("below",), ("behind",))
+BEYOND = ("above", "ahead of", "behind", "below", "than", "over")
 PACES = ("Dx", "DM", "DC", "pD", "qD")
 """Between these and a time: "behind the pace of a year earlier", "above the level of May"."""
 
