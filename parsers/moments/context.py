@@ -76,6 +76,12 @@ OF_A_YEAR = Pattern(
 """Before a year that a clause begins with, or before the day on which it ends."""
 
 
+DECLARED = Pattern(
+    r"(?ri)\bdeclared? [^.;\n]{0,40}?\b(?:monthly )?(?:dividend|distribution)s? [^.;\n]{0,160}\bfor \Z"
+)
+"""Before the month that a dividend is for, which is hardly ever a year back."""
+
+
 def _is_to_be(text: str, at: int, end: int) -> bool:
     """Whether a year is yet to end for which something is foreseen ("for the year to May 31, it will")."""
     goes = GOING_TO.match(text, end)
@@ -144,6 +150,8 @@ class Context:
         """Future or past, where the words right beside the phrase say so."""
         text, at = self.text, self.at
         own = text[at : self.end + CLAUSE // 8]
+        if DECLARED.search(text, max(0, at - CLAUSE), at):
+            return "future"
         if OPENS.search(own) or OPENS_ON.search(text[max(0, at - CLAUSE // 4) : at]):
             return "future"
         if TO_END.search(text, max(0, at - 16), at):

@@ -199,6 +199,8 @@ def _share(form: Share, context: Context) -> Period:
     if year is None:
         return unknown(f"XXXX-{unit[0].upper()}{number}", unit)
     found = share_of(context, form.parts, number, year, fiscal)
+    if _was_of_last_year(form, found, context):
+        found = share_of(context, form.parts, number, year - 1, fiscal)
     if fiscal and not form.fiscal and (plain := _just_ended(form, number, found, context)) is not None:
         return plain
     if (
@@ -209,6 +211,15 @@ def _share(form: Share, context: Context) -> Period:
     ):
         found = replace(found, note=UNFINISHED)
     return replace(found, anchor=said or anchor)
+
+
+def _was_of_last_year(form: Share, found: Period, context: Context) -> bool:
+    """Whether "the second half of the year" has been, in January: that of the year before."""
+    now = context.reference
+    if now is None or found.first is None or found.first <= now or not isinstance(form.year, Relative):
+        return False
+    the_year = context.text[context.at : context.end].lower().endswith("the year")
+    return the_year and context.tense(after=False) == "past"
 
 
 STALE, FRESH = 135, 100

@@ -113,19 +113,14 @@ def _which_quarter(hit: Hit) -> Form | None:
     if fiscal and isinstance(year, Year):
         year = FiscalYear(year.year)
     if said in ("next", "coming", "this", "the current", "current", "following"):
-        return (
-            framed(
-                Relative(unit, 1, base="text" if said == "following" else "now")
-                if said in ("next", "coming", "following")
-                else Relative(unit, 0),
-                hit,
-            )
-            if unit != "period"
-            else Same("period")
-        )
+        if unit == "period":
+            return Same("period")
+        if said in ("next", "coming", "following"):
+            return framed(Relative(unit, 1, base="text" if said == "following" else "now"), hit)
+        return framed(Relative(unit, 0), hit)
     if said == "last" and unit != "period":
         return framed(Relative(unit, -1), hit)
-    if said in ("latest", "most recent", "just-ended", "recent"):
+    if said in ("latest", "most recent", "just-ended", "recent", "reported"):
         return framed(Same(unit, 0, year, latest=True), hit)
     if said in ("preceding", "previous", "prior") and unit == "quarter":
         return framed(Relative(unit, -1, base="text"), hit)
@@ -150,13 +145,13 @@ _LEAD_YEAR = (
 
 _SAME = (
     r"(?:same|year-earlier|year-ago|year{g}ago|year{g}earlier|prior[-\s\u00a0]year|previous[-\s\u00a0]year|last-year|corresponding|comparable|like|equivalent|"
-    r"latest|most{g}recent|current|previous|prior|preceding|last|next|this|coming|following|just-ended|"
+    r"latest|most{g}recent|(?<=the{g})reported|current|previous|prior|preceding|last|next|this|coming|following|just-ended|"
     r"(?:same|comparable|corresponding|like){g}(?:year-earlier|year-ago|prior-year|previous-year)|last{g}year's(?:{g}(?:same|corresponding|comparable))?|"
     r"year-earlier{g}(?:same|comparable)|corresponding{g}year-earlier)"
 ).replace("{g}", GAP)
 SAME_WORDS = (
     *("same", "earlier", "ago", "year", "corresponding", "comparable", "like", "equivalent", "latest"),
-    *("recent", "current", "previous", "prior", "preceding", "last", "next", "this", "coming"),
+    *("recent", "reported", "current", "previous", "prior", "preceding", "last", "next", "this", "coming"),
     *("following", "ended", "s"),
 )
 """The last words of `_SAME`; "s" is that of "last year's"."""
@@ -287,9 +282,16 @@ RULES: tuple[Rule, ...] = (
             ("in the year-earlier period it lost", "the year-earlier period"),
             ("from the same period last year, it said", "the same period last year"),
             ("in the 1988 period it lost", "the 1988 period"),
+            ("for the reported quarter it made", "the reported quarter"),
             ("net in the same quarter of fiscal 2006 was", "the same quarter of fiscal 2006"),
         ),
-        rejects=("a quarter of the staff", "half the staff", "a period of calm", "the half of it"),
+        rejects=(
+            "a quarter of the staff",
+            "half the staff",
+            "a period of calm",
+            "the half of it",
+            "they reported quarter net",
+        ),
         rank=1,
     ),
 )

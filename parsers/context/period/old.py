@@ -40,6 +40,7 @@ def _was_revised(row: Row, place: int) -> bool:
 
 
 REVISES = Pattern(r"(?:.*[,;c&])?T'[xMGC]{1,2}Bd?[VWmx]p?q*(?:F)?tq*Ff\Z")
+OF_IT = Pattern(r"(?r)[MG][npo](?P<when>T),?fq*\Z")
 AT_A_TIME = Pattern(r"D?[xo]{0,3}D?T")
 """Behind "at": "at the end of May", and not "at a meeting on May 1"."""
 REVISED = frozenset(("revised", "restated", "corrected"))
@@ -75,6 +76,17 @@ def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
     return None, False
 
 
+def _between(row: Row, place: int) -> Moment | None:
+    """The time between "from" and an old value ("down from May's $5 million")."""
+    for at in range(place - 1, max(-1, place - 8), -1):
+        if row.tags[at] in "fv":
+            break
+        moment = moment_at(row, at) if row.tags[at] == "T" else None
+        if moment is not None:
+            return moment
+    return None
+
+
 def old_time(
     row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
 ) -> Given | None:
@@ -89,15 +101,14 @@ def old_time(
         return None  # "In July it reported an annual profit of $9 million, down from $11 million a year ago"
     if own is not None or done:
         return Given(own, "period.old_stated") if own is not None else None
-    for at in range(place - 1, max(-1, place - 8), -1):
-        if row.tags[at] in "fv":
-            break
-        moment = moment_at(row, at) if row.tags[at] == "T" else None
-        if moment is not None:
-            return Given(moment, "period.old_stated")
+    if (between := _between(row, place)) is not None:
+        return Given(between, "period.old_stated")
     current = moments.get(before.period or "") if before is not None else times.now
     if before is not None and not REVISED.isdisjoint(row.keys[max(0, place - 20) : place]):
         return same_as(before, moments)
+    if before is None and not REVISED.isdisjoint(row.keys[:place]) and (of := OF_IT.search(row.tags[:place])):
+        moment = moment_at(row, of.start("when"))  # "revised the gains in May, from 157,000 to 133,000"
+        return Given(moment, "period.old_stated") if moment is not None else None
     plan = _is_of_a_plan(row, place)
     if figure.status == Status.FORECAST and not plan:
         return None  # "is expected to rise to 9% from 8%": what it is now

@@ -25,6 +25,7 @@ from parsers.context.period.old import old_time, same_as
 from parsers.context.period.scope import figures_for, stated_after, stated_before
 from parsers.context.period.sessions import trading_day
 from parsers.context.period.standing import is_maturity, is_since_event, stands, tells_of_now
+from parsers.context.period.stood import set_on
 from parsers.context.period.times import DAYS, Given, Times, is_old, moment_at
 from parsers.context.period.trading import (
     MILLIONS,
@@ -249,10 +250,11 @@ def _of_a_day(
         same = same_as(before, moments)  # "have lost 22% since May, while the index has gained 16%"
         if same is not None and rule_of(before, "period") != "period.trading_day":
             return same
+    if (peak := set_on(row, place)) is not None:
+        return Given(peak, "period.stated")
     moves = figure.metric is None and figure.kind == Kind.PERCENT
     if traded or (moves and MOVES.search(row.tags[:place]) is not None):
-        day = trading_day(row, place, times.today)
-        if day is not None:
+        if (day := trading_day(row, place, times.today)) is not None:
             return Given(day, "period.trading_day")
     return dealt_on(row, figure, place, times)
 
@@ -288,8 +290,6 @@ SPANNING = ("since", "in", "over", "during", "for")
 
 
 REST = frozenset(("rest", "remainder"))
-
-
 MOVED_BY = Pattern(r"(?r)F[QU]?(?:[np]?T)?,D[GC]oq*\Z")
 """Before how far a price has moved to where it is ("at $11.40, a gain of 35 cents")."""
 REACHES_NEXT = Pattern(r"(?r)F[QU]?tq*\Z")

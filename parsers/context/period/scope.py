@@ -142,7 +142,8 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
                 and not (attributive or _of_an_outlook(row, at))
                 and WHEN.match(row.tags[:at]) is None
             )
-            aside = aside or WHEN_SAID.match(row.tags[at + 1 : place]) is not None
+            said = WHEN_SAID.match(row.tags[at + 1 : place]) is not None
+            aside = aside or (said and row.keys[at - 1 : at] != ("for",))  # "For May it is projecting $3"
             aside = aside or is_by_the_way(row, at)
             aside = aside or _is_of_another(row, at, moment, figure) or _dates_a_figure(row, at)
             if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from parsers.context.period.times import moment_at
 from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
-from parsers.model import Direction, Figure, Kind
+from parsers.model import Direction, Figure, Kind, Moment
 
 BALANCES = frozenset(("balance", "headcount", "users"))
 """Families of what stands on a day, and not over a time."""
@@ -37,6 +38,13 @@ def stood_on(row: Row, figure: Figure, place: int, at: int) -> bool:
     return family_of(figure) in BALANCES and STOOD.search(row.tags[max(0, place - 8) : place]) is not None
 
 
+def set_on(row: Row, place: int) -> Moment | None:
+    """The time when a level was reached ("above the peak set on May 17 of 2,401")."""
+    hit = SET_ON.search(row.tags[max(0, place - 6) : place])
+    return moment_at(row, max(0, place - 6) + hit.start("day")) if hit is not None else None
+
+
+SET_ON = Pattern(r"(?r)[xVHWm]p(?P<day>T)oq*\Z")
 PRICED = Pattern(r"d?p?\Z")
 REACHED = frozenset(("hit", "reached", "touched"))
 IN_STOCK = Pattern(r"(?:[npa]?i?[xMd]{1,2}){1,2}\Z")

@@ -70,6 +70,8 @@ def is_old(row: Row, place: int) -> bool:
     hit = OLD.search(row.tags[low:place])
     if hit is None or "F" in hit["gap"].replace("F(F", "") or SELLER.match(hit["gap"]):
         return False
+    if row.keys[low + hit.start()] in TOPPING and not _tells_a_level(row, low + hit.start(), place):
+        return False  # "sales tripled, exceeding $5 million"
     if "T" in hit["gap"] and "as" in row.keys[low + hit.start() : place]:
         return False  # "have fallen from their July peaks as $5 million was cut"
     if AGAINST_IT.match(hit["gap"]) and row.tags[low + hit.start()] == "v":
@@ -81,6 +83,14 @@ def is_old(row: Row, place: int) -> bool:
     return not hit["gap"].endswith("xo") or row.words[place - 2].key in known("contextwords.extreme")
 
 
+def _tells_a_level(row: Row, end: int, place: int) -> bool:
+    """Whether an amount of the same kind stands before a word in its sentence."""
+    figure = row.words[place].ref
+    told = (word.ref for word in row.words[:end] if word.tag == "F")
+    return isinstance(figure, Figure) and any(isinstance(f, Figure) and f.kind == figure.kind for f in told)
+
+
+TOPPING = frozenset(("exceeding", "topping", "surpassing"))
 SELLER = Pattern(r"[DiKkNRxPZL']{1,6}pq*\Z")
 """Between "from" and a price: who sells ("bought the mill from Halden for $5 million")."""
 AGAINST_IT = Pattern(r"D?Zaq*\Z")
@@ -132,7 +142,7 @@ def belongs_to_old(row: Row, at: int) -> bool:
     beyond = lead in ("of", "in", "for") and row.tags[max(0, at - 3) : at - 1] in PACES
     if beyond and any(key.endswith(BEYOND) for key in row.keys[max(0, at - 4) : at - 2]):
         return True
-    if lead in ("in", "for", "at", "on") and at > 1 and row.words[at - 2].key.split()[-1] in ("than", "as"):
+    if lead in DURING and at > 1 and row.words[at - 2].key.split()[-1] in ("than", "as"):
         return True
     if more_than(row, at) or _than_did(row, at) or _is_of_a_multiple(row, at):
         return True
@@ -164,7 +174,8 @@ def _is_side(row: Row, at: int, lead: str) -> bool:
 def _is_base(lead: str, at: int, moment: Moment) -> bool:
     """Whether a time is that on which something rose ("up 6% on last year", "an 11% increase over 1989")."""
     if lead == "over":
-        yearly = moment.rule.startswith(("year", "fiscal.year"))
+        whole = "whole" in moment.text or "all of" in moment.text  # "rose 6% over the whole of 2004"
+        yearly = moment.rule.startswith(("year", "fiscal.year")) and not whole
         return at > 2 and (yearly or BASE.search(moment.text) is not None)
     return lead == "on" and moment.granularity not in DAYS
 
@@ -172,6 +183,7 @@ def _is_base(lead: str, at: int, moment: Moment) -> bool:
 BASE = Pattern(r"(?i)\b(?:same|comparable|corresponding|year-earlier|year-ago|earlier|ago|before)\b")
 FROM_WHOM = Pattern(r"(?r)Ff[DiKkNRxPZL]{1,4}[np]\Z")
 """Between a figure and its time: who gave it ("raised $5 million from holders in May")."""
+DURING = ("in", "for", "at", "on", "during")
 SIDES = ("above", "below")
 BEHIND = ("behind", "ahead of", "above", "below")
 LEVELS = (("above",), ("below",), ("behind",))
