@@ -253,9 +253,9 @@ def _of_a_day(
     if (peak := set_on(row, place)) is not None:
         return Given(peak, "period.stated")
     moves = figure.metric is None and figure.kind == Kind.PERCENT
-    if traded or (moves and MOVES.search(row.tags[:place]) is not None):
-        if (day := trading_day(row, place, times.today)) is not None:
-            return Given(day, "period.trading_day")
+    traded = traded or (moves and MOVES.search(row.tags[:place]) is not None)
+    if traded and (day := trading_day(row, place, times.today)) is not None:
+        return Given(day, "period.trading_day")
     return dealt_on(row, figure, place, times)
 
 
