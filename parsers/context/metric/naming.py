@@ -12,7 +12,7 @@ TIME_WORD = Pattern(
     r"(?i)^(?:a-\p{L}+|latest|recent|year-earlier|year-ago|previous|prior|fiscal|annual|quarterly|monthly|total|after-tax|aftertax|record|"
     r"current(?![ -]account)|full-year|first-half|second-half|(?:first|second|third|fourth)-quarter|"
     r"(?:six|nine)-month|last|strong|weak|higher|lower|"
-    r"additional|new|own|overall|reported|estimated|expected|forecast|following|same|highest|lowest|best|worst|[\p{L}-]++ed)\s+"
+    r"additional|new|own|overall|reported|estimated|expected|forecast|following|same|highest|lowest|best|worst|excluding|[\p{L}-]++ed)\s+"
 )
 KEEP = Pattern(
     r"(?i)^(?:adjusted|diluted|combined|consolidated|unsecured|guaranteed|realised|realized|subordinated|fixed|proposed|restricted|preferred|leased|collateralized|secured|unemployed|limited|deferred|mixed)\b"
