@@ -23,9 +23,11 @@ def _is_market_day(row: Row, at: int, moment: Moment, today: dt.date | None) -> 
     due = any(word.key in known("contextwords.no_period") for word in row.words[max(0, at - 2) : at])
     due = due or (at > 0 and row.words[at - 1].key in ("over", "above", "below", "under"))
     due = due or PAST_DAY.match(moment.text) is not None
-    return is_day(moment) and not due and not belongs_to_old(row, at)
+    now = moment.first == moment.last == today and THIS_PART.match(moment.text) is not None
+    return (now or is_day(moment)) and not due and not belongs_to_old(row, at)
 
 
+THIS_PART = Pattern(r"(?i)this (?:morning|afternoon)\b")
 PAST_DAY = Pattern(r"(?i)(?:the |over |in )*(?:past|last) (?:day|24 hours)\b")
 """A length of time that is no session."""
 

@@ -40,10 +40,15 @@ def stood_on(row: Row, figure: Figure, place: int, at: int) -> bool:
 
 def set_on(row: Row, place: int) -> Moment | None:
     """The time when a level was reached ("above the peak set on May 17 of 2,401")."""
+    behind = row.tags[place + 1 : place + 3] == "pT" and row.keys[place + 1] == "on"
+    if behind and FROM_A_MARK.search(row.tags[max(0, place - 7) : place]) is not None:
+        return moment_at(row, place + 2)
     hit = SET_ON.search(row.tags[max(0, place - 6) : place])
     return moment_at(row, max(0, place - 6) + hit.start("day")) if hit is not None else None
 
 
+FROM_A_MARK = Pattern(r"(?r)f[Dx]{1,3}[mMG][ao]?q*\Z")
+"""Before a level of another day, which is left ("fell from the record close at $9 on May 4")."""
 SET_ON = Pattern(r"(?r)[xVHWm]p(?P<day>T)oq*\Z")
 PRICED = Pattern(r"d?p?\Z")
 REACHED = frozenset(("hit", "reached", "touched"))
