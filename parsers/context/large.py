@@ -27,7 +27,8 @@ def share_large(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
     large = [f for f in near if read_scale(f.text) >= MILLION and f.kind in (*SHARED, Kind.COUNT)]
     if large and large[-1].kind is Kind.QUANTITY and large[-1].sentence == figure.sentence:
         lead = text[max(large[-1].end, figure.start - 40) : figure.start]
-        old = _strong().search(lead) is not None and read_scale(figure.text) == read_scale(large[-1].text)
+        alike = read_scale(figure.text) == read_scale(large[-1].text)
+        old = alike and (_strong().search(lead) is not None or _moved_to().search(lead) is not None)
         return as_model(figure, large[-1], Decimal(1)) if old else figure
     if not large or large[-1].kind is not Kind.MONEY or large[-1].per is not None:
         return figure
@@ -99,6 +100,12 @@ def _strong() -> regex.Pattern[str]:
     return compiled(
         rf"(?i)\b(?:from|after|versus|against|compared{GAP}(?:with|to)|including|up|down|and{GAP}in{GAP}\d{{4}}{GAP}to){GAP}$"
     )
+
+
+@cache
+def _moved_to() -> regex.Pattern[str]:
+    """Before what another one moved to ("fell 5% to 9 million tonnes, that in Peru 7% to 2 million")."""
+    return compiled(rf"(?i)\d{GAP}?(?:%|pct\.?|percent|per{GAP}cent){GAP}to{GAP}$")
 
 
 @cache

@@ -29,6 +29,9 @@ def of_whose(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
         alike = last.kind is Kind.COUNT and last.unit is not None and last.sentence == figure.sentence
         return fill(figure, unit=last.unit, inferred=(*figure.inferred, "unit")) if alike else figure
     near = max(0, figure.start - 90)
+    if text.find(" count ", near, figure.start) >= 0:
+        hit = COUNT_OF.search(text, near, figure.start)
+        return fill(figure, unit=hit["words"], inferred=(*figure.inferred, "unit")) if hit else figure
     numbered = text.find("umber of ", near, figure.start) >= 0
     if numbered and (hit := NUMBER_OF.search(text, near, figure.start)) is not None:
         noun = read_counted(hit["words"])
@@ -49,10 +52,17 @@ def of_whose(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
 
 MORE = (" the remaining ", " The remaining ", " a further ", " another ", " an additional ")
 NUMBER_OF = Pattern(
-    rf"\bnumber{GAP}of{GAP}(?P<words>(?:\p{{Ll}}[\p{{Ll}}-]*+{GAP})?(?:\p{{Ll}}{{3,}}s|people))(?![\p{{L}}-])"
-    rf"(?:{GAP}(?!(?:and|or|per)\b)[\p{{L}}'\u2019-]++){{0,9}}?{GAP}(?:to|at|is|was|are|were|of|reached|totall?ed)"
-    rf"(?:{GAP}(?:about|some|nearly|around|just|a{GAP}record))?{GAP}$"
+    rf"\bnumber{GAP}of{GAP}(?P<words>(?:\p{{Ll}}[\p{{Ll}}-]*+{GAP}){{0,2}}?(?:\p{{Ll}}{{3,}}s|people))(?![\p{{L}}-])"
+    rf"(?:{GAP}(?!(?:and|or|per)\b)[\p{{L}}'\u2019-]++){{0,9}}?(?:{GAP}by{GAP}[\p{{N}},]++)?"
+    rf"{GAP}(?:to|at|by|is|was|are|were|of|reached|totall?ed)"
+    rf"(?:{GAP}(?:about|some|nearly|around|just|a{GAP}record|a{GAP}total{GAP}of))?{GAP}$"
 )
+COUNT_OF = Pattern(
+    rf"\b(?!head|body|vote|blood|word|bank)(?P<words>\p{{Ll}}{{3,}}){GAP}count(?:{GAP}\p{{Ll}}++){{0,4}}?"
+    rf"(?:{GAP}(?:up|down|by){GAP}[\p{{N}},]++)?(?:{GAP}(?:to|at){GAP}[\p{{N}},]++(?=,))?"
+    rf"(?:{GAP}(?:to|at|by|is|was|of|up|down)|,{GAP}(?:against|from|versus)){GAP}$"
+)
+"""Before a number of things that a count is of ("the rig count was up 14 to 164")."""
 """Before how many things there are ("the number of jobs to go at the firm to 5,500")."""
 SHARES = ("share", "common share", "Class A share")
 """What is outstanding where its number stands alone ("10% of the 12 million outstanding")."""
