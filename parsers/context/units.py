@@ -97,6 +97,8 @@ def _is_level(text: str, figure: Figure, change: Figure) -> bool:
     Of points only a spread does ("narrowed by 18 basis points to 377"): a yield would be in percent.
     """
     between = text[change.end : figure.start].strip()
+    if between.startswith("in the "):
+        between = between.removeprefix("in the ").partition(" ")[2]  # "by 4 million barrels in the week to"
     to = between == "to"
     alike = change.kind is Kind.QUANTITY or (change.kind is Kind.MONEY and read_scale(figure.text) >= MILLION)
     if alike and (to or between == "to a record"):

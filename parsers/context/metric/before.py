@@ -25,9 +25,29 @@ def from_before(row: Row, figure: Figure, place: int, given: dict[str, Figure], 
     """An amount that only stands beside one of the sentence before: "That compared with $5 million"."""
     if not sure and _says_they(row, place):
         return _of_them(figure, given)
+    if not sure and _goes_on(row, figure, place):
+        return last_alike(figure, given, "metric.before")
     if not sure and COMPARES.match(row.tags[:place]) is None and EXPECTED.search(row.tags[:place]) is None:
         return figure
     return last_alike(figure, given, sure or "metric.before")
+
+
+def _goes_on(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a sentence only sets what was told beside something ("That followed a 1.4% rebound in May").
+
+    So does "It is 2.8 percentage points below its average".
+    """
+    if row.keys[0] not in ("that", "this", "it", "which"):
+        return False
+    if place > 1 and row.keys[1] in FOLLOWED:
+        return figure.direction != Direction.NONE and DETERMINED.match(row.tags[2:place]) is not None
+    beside = row.keys[place + 1 : place + 2] in (("below",), ("above",), ("higher",), ("lower",))
+    return beside and IT_IS.match(row.tags[:place]) is not None
+
+
+FOLLOWED = frozenset(("followed", "follows", "reversed", "extended", "marked", "topped", "beat"))
+DETERMINED = Pattern(r"[Dqdxp]{0,3}\Z")
+IT_IS = Pattern(r"[ID][dT]?[BH][dTq]{0,3}\Z")
 
 
 def last_alike(figure: Figure, given: dict[str, Figure], rule: str) -> Figure:

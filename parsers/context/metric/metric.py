@@ -223,6 +223,9 @@ def _with_answer(
 ) -> Figure:
     if row.keys[answer.first].isdecimal() and row.tags[max(0, answer.first - 2) : answer.first] == "Mo":
         answer = Answer(answer.rule, answer.first - 2, answer.first - 2)  # "the index of 225 issues"
+    of = CHANCE.search(row.tags[: answer.first]) if figure.kind == Kind.PERCENT else None
+    if of is not None and canonical(row.keys[of.start("what")]) == "probability":
+        answer = Answer(answer.rule, of.start("what"), of.start("what"))  # "the odds of a June rate cut"
     words = row.phrase(answer.first, answer.last).text
     held = answer.rule.name in VERBS and group_named(canonical(words)) == "stake"
     alike = before is not None and (before.kind != Kind.COUNT or group_of(before) == "security")
@@ -253,6 +256,9 @@ def _with_answer(
     phrase, called = thing_of(row, figure, place, answer, phrase)
     name = name or called
     return with_metric(figure, phrase, name, answer.rule.name)
+
+
+CHANCE = Pattern(r"(?r)(?P<what>M)oD?T?[xLN]{0,2}\Z")
 
 
 def _is_reach(figure: Figure, phrase: Phrase) -> bool:

@@ -52,18 +52,21 @@ def heads(text: str, run: Run) -> bool:
 
 
 def is_code(text: str, run: Run) -> bool:
-    """Whether a run is the code of a share or a contract ("<HLD>" behind a name, "LCOc1")."""
+    """Whether a run is the code of a share or a contract ("<HLD>", "LCOc1"), or of what is measured."""
     if run.words[:2] in PAGE:
         return True
     if run.words[-1] in LABELS and text[run.end : run.end + 1] == ":":
         return True
     if len(run.words) > 1:
-        return False
+        head = " ".join(run.words[-2:])
+        return run.words[-1] in MEASURES and bool(lexicon.find("metrics.noun", head.lower()))
     if CONTRACT.fullmatch(run.words[0]) is not None:
         return True
     return run.words[0].isupper() and CODED.match(text, run.start - 1) is not None and run.start > 1
 
 
+MEASURES = frozenset(("Requirement", "Income", "Product", "Deficit", "Surplus", "Profit", "Loss", "Debt"))
+"""How what is measured may end where a text writes it like a name ("the Exchequer Borrowing Requirement")."""
 PAGE = (("Continue", "Reading"), ("Read", "More"), ("Story", "Continues"), ("Click", "Here"), ("Sign", "Up"))
 """How what a news page says of itself begins."""
 LABELS = ("BREAKING", "EXCLUSIVE", "LIVE", "UPDATE", "UPDATES")

@@ -45,7 +45,11 @@ def read_row(
     if len(places) < len(figures):
         _place_inside(merged, figures, places)
     _, _, tags, keys, _ = zip(*merged, strict=True) if merged else ((),) * 5
-    return Row(text, span, index, tuple(merged), "".join(tags), places, keys, {})
+    told = "".join(tags)
+    if told.count("-") == 2:
+        merged = [w._replace(tag=",") if w.tag == "-" else w for w in merged]
+        told = told.replace("-", ",")
+    return Row(text, span, index, tuple(merged), told, places, keys, {})
 
 
 def _mentions(
