@@ -137,11 +137,13 @@ LEADS = (
         Role.OLD,
         ("linkwords.against",),
         rf"\b(?<!\b(?:<<linkwords.spanning>>) )(?:<<linkwords.against>>) "
-        rf"(?:(?:the |an? )?(?:previously|originally|initially) [\p{{L}}]++ |{NO_VERBS}{{0,7}}?){HEDGE}$",
+        rf"(?:(?:the |an? )?(?:previously|originally|initially) [\p{{L}}]++ |{NO_VERBS}{{0,7}}?"
+        rf"|an? (?:[\p{{Ll}}-]++ ){{0,2}}?(?:<<directions.noun>>) of ){HEDGE}$",
         (
             "Sales rose to $6 million from $5 million.",
             "Sales were raised to $6 million from the previously reported $5 million.",
             "It earned $3 million, compared with a loss of $2 million.",
+            "Sales rose 5%, compared with a rise of 4% a year earlier.",
         ),
         (
             "Sales rose to $6 million and costs to $5 million.",

@@ -63,12 +63,19 @@ THOSE_FROM = Pattern(
 """Before what others have who come from a place ("and those from France 21%")."""
 
 
+OF_A_CHANGE = Pattern(rf"\b(?:an?|the) (?:[\p{{Ll}}-]++ ){{0,2}}?\p{{Ll}}++ of {HEDGE}$")
+FOR_ANOTHER = Pattern(r" (?:for|by|among) (?:the )?(?:\p{Lu}|\p{Ll}++s\b)")
+"""Behind how another moved ("compared with a gain of 24% for the S&P 500")."""
+
+
 def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Sequence[Placed]) -> bool:
     """Whether a figure can be an old value: none of its own change, and a second one only with its time."""
     if figure.kind == Kind.MULTIPLE:
         return rule.name == "link.old" and any(p.figure.kind == Kind.MULTIPLE for p in placed[-2:])
     if rule.name == "link.old" and placed and FROM_STOCK.search(lead) is not None:
         return placed[-1].lead.endswith(" to ")
+    if rule.name == "link.old" and placed and FOR_ANOTHER.match(text, figure.end) is not None:
+        return OF_A_CHANGE.search(lead) is None
     if rule.name == "link.old" and placed and (LIMIT.search(lead) or THOSE_FROM.search(lead)) is not None:
         return False
     if (
