@@ -19,6 +19,8 @@ SPECIAL = (
 """The classes of the words that `as_verbs` may take for others."""
 
 
+AUXILIARIES = frozenset(("has", "have", "had"))
+FORESAW = ("estimated", "forecast")
 AUXILIARY = ("has", "have", "had", "having")
 
 
@@ -125,6 +127,8 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         and after in ("M", "G")
     ):
         word = word._replace(tag="X")
+    if word.key in FORESAW and not AUXILIARIES.isdisjoint(w.key for w in words[max(0, at - 2) : at]):
+        word = word._replace(tag="X")  # "has forecast growth", "had originally estimated that"
     if (
         word.key in known("contextwords.values")
         and before in ("R", "N", "K", "I", "A", "D", "M", "r")

@@ -27,7 +27,8 @@ from parsers.values import replace
 
 TAIL = Pattern(
     r'[,"][,"]*(?:[Di]x{0,2}(?P<who>R)[opanw][DiNKkLEMRx\']{1,4}S|[Di]?(?:[xNKLk]\')?[xRLK]{0,3},(?P<who>P),S'
-    r'|[Di]?[xLRKM]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},)?(?:S|[XH](?=[,;"]|\Z)|(?<=[NPE])H(?=p?T[,;"]|p?T\Z))|DoD(?P<who>[MxR])S|D?(?P<who>[xLMKk]{0,2}x)S'
+    r"|[DiMxNL]{1,4}&[xLMN]{1,3}R(?P<who>P)S"
+    r'|[Di]?(?:N(?=[xK]?R[dH]?S))?[xLRKM]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},|\([^()]{1,3}\))?(?:[dH]?S|[XH](?=[,;"]|\Z)|(?<=[NPE])H(?=p?T[,;"]|p?T\Z))|DoD(?P<who>[MxR])S|D?(?P<who>[xLMKk]{0,2}x)S'
     r"|D?(?P<who>[xMFR])(?P<knows>x?[qwpto]|rH?[XVW])[^,;SF]{0,8}S"
     r"|SD(?P<who>x)(?P<knows>x?[qwpt]|rH?[XVW])"
     r"|S(?:[Di]?(?:[NKLk]\')?[xRL]{0,4},?)?(?P<who>[NPKEk])(?![VHWBAXmS']))"
@@ -91,6 +92,8 @@ def _speaker(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
             return None
         if row.tags[first : first + 2] == "xo":
             last = tail.end() - 2  # "officials of the union said"
+        if row.tags[first - 1 : first + 1] == "NR":
+            first -= 1  # "a Halden spokesman said"
         if first < last or row.tags[first] == "x":
             return Found(row.phrase(first, last), "attribution.said_after")
         return resolved(row, first, topic, "attribution.said_after")

@@ -45,6 +45,14 @@ def _told_by() -> regex.Pattern[str]:
     return worded(r"(?:,\s[^\"\u201c\n]{1,80},)?\s(?:<<contextwords.say>>)(?!\p{L})")
 
 
+@cache
+def _pronoun() -> regex.Pattern[str]:
+    """Behind a quotation: who has been named before (", she said")."""
+    return worded(r"\s(?:he|she)\s(?:<<contextwords.say>>)(?!\p{L})")
+
+
+FAR = 600
+"""How far before a quotation the person may be named who is only "she" behind it."""
 ROLE = Pattern(r"\s(?:(?:the|its|an?|[\p{L}][\p{L}'\u2019.-]*+)[ \n]){0,6}?\Z")
 """Between a quotation and a speaker whose verb stands behind the name."""
 
@@ -87,6 +95,10 @@ def _beside(text: str, start: int, end: int, names: Names) -> Phrase | None:
         teller = next((n for n in names.found[at : at + 2] if _tells(text, end, n)), None)
         if teller is not None:
             return _phrase(text, teller)
+    if _pronoun().match(text, end) is not None:
+        who = (n for n in reversed(names.found[:at]) if n.end <= start)
+        person = next((n for n in who if n.tag == "P" or start - n.end > FAR), None)
+        return _phrase(text, person) if person is not None and start - person.end <= FAR else None
     for name in reversed(names.found[max(0, at - 6) : at]):
         if name.end <= start and name.tag in "PN" and start - name.end < 140:
             return _phrase(text, name) if _says().fullmatch(text, name.end, start) is not None else None

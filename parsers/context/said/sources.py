@@ -15,7 +15,7 @@ WORDS = Pattern(r"(?:D|i|q)*(?P<who>(?:F[xLKkM]{0,2}|[xLKkM]{0,3})x|F)")
 SHOWN = Pattern(r"(?r)(?:^|[,;]|[,;][&c])(?:D|i|[NKkPL]'|N)*(?P<who>[xLTMK]{0,2}[xM])\Z")
 
 
-BY_WHOM = Pattern(r"(?r)[xM][pofa]D?[xR]?[NE]\Z")
+BY_WHOM = Pattern(r"(?r)[xM][pofa]D?[xRKM]{0,3}[NE]\Z")
 """A document, and whose it is ("A poll by the Courier")."""
 
 

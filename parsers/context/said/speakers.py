@@ -50,7 +50,7 @@ def who_says(row: Row, at: int, topic: Topic) -> Found | None:
         if tag == "R" and tags[back + 1 : back + 2] != "'":
             person = next((i for i in range(back - 2, max(-1, back - 8), -1) if tags[i] == "P"), None)
             spot = person if person is not None else back
-            union = person is None and row.keys[back - 1 : back] in UNIONS
+            union = person is None and (row.keys[back - 1 : back] in UNIONS or tags[back - 1 : back] == "N")
             return Found(row.phrase(spot - union, spot), "attribution.said")
         many = _many(row, at, back) if tag in "Fr" else None
         if many is not None:
