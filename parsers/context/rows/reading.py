@@ -9,6 +9,7 @@ from itertools import accumulate, repeat
 from parsers.context.rows.verblike import as_verbs
 from parsers.context.rows.words import Longer, Name, Row, Word, seen, vocabulary, word_of
 from parsers.latin import Compiled, LatinPattern
+from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment, Span
 
 WORD = LatinPattern(
@@ -49,7 +50,16 @@ def read_row(
     if told.count("-") == 2:
         merged = [w._replace(tag=",") if w.tag == "-" else w for w in merged]
         told = told.replace("-", ",")
+    if (owned := OWNED.search(told) if "Ko" in told else None) is not None:
+        first, last = owned.span("what")
+        merged[first:last] = [w._replace(tag="x") if w.tag in "NLE" else w for w in merged[first:last]]
+        told = told[:first] + told[first:last].translate(NAMELESS) + told[last:]
     return Row(text, span, index, tuple(merged), told, places, keys, {})
+
+
+OWNED = Pattern(r"(?:^|(?<=[,;\"]))D[xL]{0,2}Ko(?P<what>[xNLE]{1,4}&[xNLE]{1,4})(?=(?:p?T)?[SVHWB])")
+"""What a company is told by ("The publisher of Orlin and Halden Daily said"): no party of the sentence."""
+NAMELESS = str.maketrans("NLE", "xxx")
 
 
 def _mentions(
