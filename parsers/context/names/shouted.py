@@ -71,6 +71,8 @@ def _named_parts(text: str, run: Run, named: Container[tuple[str, ...]]) -> Iter
         last = len(run.words)
         while last > first and not _is_named(run.words[first:last], named):
             last -= 1
+        if last == first + 1 and f" {run.words[first].lower()} " in text:
+            last = first  # "STEEL OUTPUT FALLS", above "world steel production"
         if last > first and not known("parties.legal").issuperset(run.words[first:last]):
             yield Run(spans[first][0], spans[last - 1][1], run.words[first:last], False)
         first = max(last, first + 1)
