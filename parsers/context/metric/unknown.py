@@ -125,7 +125,13 @@ NO_THINGS = (*AGENTS, "ed", "ing", "ly", "al", "ive", "ous", "able")
 def _measures(figure: Figure, row: Row, first: int, end: int, rule: str) -> Figure:
     """The figure with the words ``first`` to ``end`` (exclusive) as its metric."""
     phrase = trimmed(row.phrase(first, end - 1))
+    if len(phrase.text) > LONGEST:
+        return figure
     return with_metric(figure, phrase, canonical(phrase.text), rule)
+
+
+LONGEST = 80
+"""How many characters words may take that no table knows and yet measure something."""
 
 
 def with_change(row: Row, figure: Figure, place: int) -> Figure:
