@@ -60,8 +60,8 @@ def _modified(text: str, figure: Figure, end: int) -> Figure:
     found = before(text, figure) or inside(text, figure) or after(text, figure)
     if found is None:
         return figure
-    if found[1].start == end + 1 and text[found[1].start : found[1].end].endswith(" than"):
-        return figure  # "3.6 percent higher than 12 tons"
+    if found[1].start == end + 1 and text[found[1].start : found[1].end].endswith((" than", "over")):
+        return figure  # "3.6 percent higher than 12 tons", "to $9 million over $8 million in May"
     modifier, evidence = found
     return fill(figure, modifier=modifier, evidence=(*figure.evidence, evidence))
 
