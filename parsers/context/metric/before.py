@@ -125,7 +125,9 @@ only one of them says "a share"."""
 
 
 PRONOUN = Pattern(r"(?:[pna][^,;FVBHI]{1,4},?)?(?P<who>I)[BHdA]{0,3}[VUd]{0,2}[qdDtoa]{0,3}\Z")
-COMPARES = Pattern(r"(?:c)?Dd?v[Dqd]{0,3}\Z|(?:[cdT],?)?[DI](?:H[dT]?B|B)[dT]?Vt[qd]{0,3}\Z")
+COMPARES = Pattern(
+    r"(?:c)?[DI]d?v(?:D?x?T'?[xM]o)?[Dqd]{0,3}\Z|(?:[cdT],?)?[DI](?:H[dT]?B|B)[dT]?Vt[qd]{0,3}\Z"
+)
 EXPECTED = Pattern(
     r"(?r)(?:^|[,;c]|T)d?,?[Dx]{0,2}(?:[REF]|[NKIP](?=[BH]?d?X))(?:x?pD?x?[NEKR])?d?[HBA]?d?X(?:p|t[WmB])?(?:D[xU]?Co)?[Dqda]{0,3}\Z"
 )

@@ -80,7 +80,10 @@ def is_old(row: Row, place: int) -> bool:
         pause = low + hit.start() - 1
         level = row.tags[pause : pause + 1] == "," and LEVEL_OF.match(hit["gap"]) is not None
         return level or TO_NEW.match(row.tags, place + 1) is not None
-    return not hit["gap"].endswith("xo") or row.words[place - 2].key in known("contextwords.extreme")
+    noun = row.words[place - 2].key
+    if "T" in hit["gap"] and noun in known("contextwords.readings"):
+        return True  # "compared with last year's figure of $5 million"
+    return not hit["gap"].endswith("xo") or noun in known("contextwords.extreme")
 
 
 def _tells_a_level(row: Row, end: int, place: int) -> bool:
