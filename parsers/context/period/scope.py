@@ -25,6 +25,7 @@ from parsers.context.period.times import (
 )
 from parsers.context.period.told import clause_of
 from parsers.context.period.trading import family_of
+from parsers.context.period.turns import in_turn
 from parsers.context.period.usable import is_span_ahead, lasts, usable
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row, known
@@ -37,9 +38,8 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     """A time behind the figure in its clause, before any old value."""
     if (clause := clause_of(row, figure, place)) is not None:
         return clause.given
-    if (out_of := OUT_OF.match(row.tags, place + 1)) is not None:
-        taken = moment_at(row, out_of.end() - 2)
-        return Given(taken, "period.stated") if taken is not None else None
+    if (taken := _taken_from(row, place) or in_turn(row, place)) is not None:
+        return Given(taken, "period.stated")
     twin = TWIN.match(row.tags, place + 1)
     aside = IN_RELATIVE.search(row.tags[max(0, place - 16) : place]) is not None
     for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
@@ -67,6 +67,12 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
             level = figure.kind == Kind.MONEY and figure.direction == Direction.NONE and not has
             return None if level else Given(moment, "period.since")
     return None
+
+
+def _taken_from(row: Row, place: int) -> Moment | None:
+    """The time of results that an amount is taken from ("would shave 35 cents from 1991 earnings")."""
+    out_of = OUT_OF.match(row.tags, place + 1)
+    return moment_at(row, out_of.end() - 2) if out_of is not None else None
 
 
 def _ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
