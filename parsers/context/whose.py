@@ -62,7 +62,7 @@ COUNT_OF = Pattern(
     rf"(?:{GAP}(?:up|down|by){GAP}[\p{{N}},]++)?(?:{GAP}(?:to|at){GAP}[\p{{N}},]++(?=,))?"
     rf"(?:{GAP}(?:to|at|by|is|was|of|up|down)|,{GAP}(?:against|from|versus)){GAP}$"
 )
-"""Before a number of things that a count is of ("the rig count was up 14 to 164")."""
+"""Before a number of things that a count is of ("the ship count was up 3 to 40")."""
 """Before how many things there are ("the number of jobs to go at the firm to 5,500")."""
 SHARES = ("share", "common share", "Class A share")
 """What is outstanding where its number stands alone ("10% of the 12 million outstanding")."""

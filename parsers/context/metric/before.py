@@ -33,9 +33,9 @@ def from_before(row: Row, figure: Figure, place: int, given: dict[str, Figure], 
 
 
 def _goes_on(row: Row, figure: Figure, place: int) -> bool:
-    """Whether a sentence only sets what was told beside something ("That followed a 1.4% rebound in May").
+    """Whether a sentence only sets what was told beside something ("That followed a 5% rebound in May").
 
-    So does "It is 2.8 percentage points below its average".
+    So does "It is 3 percentage points below its average".
     """
     if row.keys[0] not in ("that", "this", "it", "which"):
         return False

@@ -111,7 +111,7 @@ FAR: tuple[ContextRule, ...] = (
         examples=(
             ("Pensions for 2 million people will increase by 3%.", "Pensions"),
             ("Sales of $20 million in the first quarter of 2004 rose 1%.", "Sales"),
-            ("Output in the 30 lands which report to it was 7% lower.", "Output"),
+            ("Output at the 12 mills which report to it was 9% lower.", "Output"),
         ),
         rejects=(
             "Halden has pensions for 2 million people and owes 3%.",

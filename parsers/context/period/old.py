@@ -107,7 +107,7 @@ def old_time(
     if before is not None and not REVISED.isdisjoint(row.keys[max(0, place - 20) : place]):
         return same_as(before, moments)
     if before is None and not REVISED.isdisjoint(row.keys[:place]) and (of := OF_IT.search(row.tags[:place])):
-        moment = moment_at(row, of.start("when"))  # "revised the gains in May, from 157,000 to 133,000"
+        moment = moment_at(row, of.start("when"))  # "revised the starts in May, from 91,000 to 94,000"
         return Given(moment, "period.old_stated") if moment is not None else None
     plan = _is_of_a_plan(row, place)
     if figure.status == Status.FORECAST and not plan:

@@ -39,7 +39,7 @@ def stood_on(row: Row, figure: Figure, place: int, at: int) -> bool:
 
 
 def set_on(row: Row, place: int) -> Moment | None:
-    """The time when a level was reached ("above the peak set on May 17 of 2,401")."""
+    """The time when a level was reached ("above the peak set on May 9 of $1,512")."""
     behind = row.tags[place + 1 : place + 3] == "pT" and row.keys[place + 1] == "on"
     if behind and FROM_A_MARK.search(row.tags[max(0, place - 7) : place]) is not None:
         return moment_at(row, place + 2)
