@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from parsers.context.large import MILLION
 from parsers.digits import GAP
 from parsers.figures.currency import Currency, read_name
 from parsers.model import Figure, Kind
@@ -15,7 +16,6 @@ from parsers.patterns import compiled
 from parsers.spelled import read_scale
 from parsers.worded import worded
 
-MILLION = 1_000_000
 CLAUSE = 80
 """How many characters before a number may say that it is one of money."""
 

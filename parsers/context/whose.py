@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from parsers import lexicon
 from parsers.context.draft import fill
+from parsers.context.large import MILLION
 from parsers.digits import GAP
 from parsers.figures.nouns import FRAGMENTS, read_counted
 from parsers.lazy import Pattern
@@ -74,6 +75,3 @@ def _is_money(figure: Figure, noun: str) -> bool:
         return True
     moneyed = noun != "shares" and lexicon.find("moneywords.moneyed|linkwords.telling", noun)
     return bool(moneyed) and read_scale(figure.text) >= MILLION
-
-
-MILLION = 1_000_000

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache
-
-import regex
 
 from parsers.digits import GAP, Numeral
+from parsers.figures.rangewords import before, old_behind
 from parsers.figures.shortened import complete
 from parsers.mentions import FigureReading
 from parsers.model import Kind
 from parsers.numerals import read_number, with_scale
-from parsers.patterns import compiled
 from parsers.spelled import read_scale
 from parsers.values import record
-from parsers.worded import worded
 
 FRAGMENTS: Mapping[str, str] = {
     "range_sep": (
@@ -168,35 +164,35 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     kind = separator_kind(separators[at])
     start = items[at].start
     if kind == "and":
-        return _before("between").search(text, max(0, start - 32), start) is not None
+        return before("between").search(text, max(0, start - 32), start) is not None
     if kind != "to":
         return False
     pair = at == 0 and len(items) < 4 and len(separators[at].strip()) > 1
-    if pair and _before("ranging").search(text, max(0, start - 24), start):
+    if pair and before("ranging").search(text, max(0, start - 24), start):
         return True
-    if pair and _before("moved_from").search(text, max(0, start - 128), start):
+    if pair and before("moved_from").search(text, max(0, start - 128), start):
         # "raised its outlook to $4.35 to $4.45 a share, from $4.20 to $4.35": the new range, the old one
-        return _before("range_from").search(text, max(0, start - 64), start) is not None
-    if pair and _falls(items, at) and _before("from_some").search(text, max(0, start - 48), start):
+        return before("range_from").search(text, max(0, start - 64), start) is not None
+    if pair and _falls(items, at) and before("from_some").search(text, max(0, start - 48), start):
         return False  # "down from a peak of 7% to 5.25%": a range begins with its low end
-    by_some = _before("by").search(text, max(0, start - 16), start)
+    by_some = before("by").search(text, max(0, start - 16), start)
     if by_some and pair and measure.kind is Kind.PERCENT and not _apart(items, at):
         # "will fall by 10% to 12%", where what is told to have fallen by 10% came to 12%
-        return _before("will_move_by").search(text, max(0, start - 64), start) is not None
-    ahead = pair and not by_some and _before("will_move").search(text, max(0, start - 56), start)
+        return before("will_move_by").search(text, max(0, start - 64), start) is not None
+    ahead = pair and not by_some and before("will_move").search(text, max(0, start - 56), start)
     if ahead and not _apart(items, at):
         return True
     if separators[at].strip() in ("-", "\u2013") and " " in separators[at] and _falls(items, at):
         return False  # "cost \u00a3172,300 - \u00a311,500 less than": a dash
     scaled = read_scale(items[at].number) > 1 and read_scale(items[at + 1].number) > 1
     own = pair and (not measure.unit or scaled or (items[at].own and items[at + 1].own))
-    moved = own and _before("moved").search(text, max(0, start - 48), start)
-    by = own and _before("by_or_gain_of").search(text, max(0, start - 24), start)
-    if (moved or by) and _from().match(text, items[at + 1].end):
+    moved = own and before("moved").search(text, max(0, start - 48), start)
+    by = own and before("by_or_gain_of").search(text, max(0, start - 24), start)
+    if (moved or by) and old_behind().match(text, items[at + 1].end):
         return False  # "by 5 percent to 105 percent from 100": the change, the level, the level before
     if by and _far_apart(items[at].number, items[at + 1].number):
         return False  # "by 120 million to 1.1 billion", "by $4 to $58": the change, the level
-    if pair and not own and _dwarfed(items, at) and _before("moved").search(text, max(0, start - 48), start):
+    if pair and not own and _dwarfed(items, at) and before("moved").search(text, max(0, start - 48), start):
         return False  # "lost 15 to 1,240 yen"
     one, two = (read_scale(item.number) for item in items[at : at + 2])
     # "fell $212 million to $1.1 billion": the change, the level
@@ -260,41 +256,3 @@ def _is_year(number: str) -> bool:
 def _is_large(number: str) -> bool:
     whole = number.partition(".")[0].replace(",", "")
     return len(whole) >= 4 and whole.isdecimal()
-
-
-_LOOSELY = "(?:an?|about|around|roughly|nearly|just|some)"
-_MOVED = "<<moneywords.moved|directions.verb|directions.act|directions.before>>"
-
-
-@cache
-def _from() -> regex.Pattern[str]:
-    return compiled(rf",?{GAP}from{GAP}(?:about{GAP})?[\p{{Sc}}\d]")
-
-
-@cache
-def _before(what: str) -> regex.Pattern[str]:
-    words = rf"(?:(?:{GAP}(?!(?:of|to){GAP})\w{{1,12}}){{0,3}}|{GAP}an?{GAP}average{GAP}of){GAP}$"
-    source = {
-        "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
-        "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
-        "by_or_gain_of": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$|\b(?:<<directions.noun>>){GAP}of{GAP}$",
-        "moved_from": (
-            rf"\b(?:{_MOVED}(?!{GAP}hands)|<<moneywords.brought>>(?!{GAP}from))\b"
-            rf"[^;:]{{0,90}}?\bfrom(?:{GAP}{_LOOSELY})?{GAP}$"
-        ),
-        "from_some": rf"\bfrom(?:{GAP}[\p{{L}}-]{{1,12}}){{0,5}}{GAP}$",
-        "range_from": (
-            rf"\b(?:to|of|at){GAP}\S{{0,3}}\d[\d.,]*(?:{GAP}\p{{L}}++)?{GAP}?(?:to|-|\u2013){GAP}?\S{{0,3}}\d[\d.,]*"
-            rf"(?:{GAP}[^\s\d]+){{0,3}},?{GAP}from{GAP}$"
-        ),
-        "ranging": rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere){GAP}from{GAP}$",
-        "will_move": (
-            rf"\b(?:to|will|would|could|may|might|should|can|must){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b{words}"
-        ),
-        "will_move_by": (
-            rf"\b(?:will|would|could|may|might|should|can|must){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b"
-            rf"(?:{GAP}(?!of{GAP})\w{{1,12}}){{0,3}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
-        ),
-        "moved": rf"\b{_MOVED}\b{words}",
-    }[what]
-    return worded(source, int(regex.IGNORECASE))

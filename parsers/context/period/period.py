@@ -13,10 +13,11 @@ from parsers.context.draft import fill
 from parsers.context.period.against import set_against
 from parsers.context.period.agreed import is_agreed
 from parsers.context.period.beside import follows
-from parsers.context.period.carrying import carried, is_estimated
+from parsers.context.period.carrying import carried
 from parsers.context.period.closes import is_over_a_close, of_close
 from parsers.context.period.dealt import dealt_on, decided_on
 from parsers.context.period.following import FRONT, times_after
+from parsers.context.period.goingon import OWNED, continued, is_listed
 from parsers.context.period.instead import year_of
 from parsers.context.period.monthly import has_moved, in_statistics, of_prices
 from parsers.context.period.moving import is_booked
@@ -35,7 +36,6 @@ from parsers.context.period.trading import (
     is_of_trading,
     rule_of,
 )
-from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
@@ -141,7 +141,7 @@ def _untold(
     same = same_as(before, moments) if before is not None else None
     if before is not None and row.keys[place - 1].startswith("of wh"):
         return same
-    if before is not None and same is not None and _continued(row, figure, place, before, same.moment):
+    if before is not None and same is not None and continued(row, figure, place, before, same.moment):
         return same
     if traded or _is_moved(row, figure, place, times):
         against = set_against(row, figure, place, family, times) if traded and times.day is None else None
@@ -162,7 +162,7 @@ def _untold(
     if _moved_itself(row, figure, place):
         return None
     found = of_what_was_named(row, place, times) or carried(row, figure, place, times, moments, before)
-    listed = found is None and before is not None and _is_listed(row, figure, before)
+    listed = found is None and before is not None and is_listed(row, figure, before)
     return same if listed and rule_of(figure, "metric") == "metric.continued" else found
 
 
@@ -189,42 +189,6 @@ def _is_moved(row: Row, figure: Figure, place: int, times: Times) -> bool:
         return False
     booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
     return figure.direction != Direction.NONE and not booked
-
-
-def _continued(row: Row, figure: Figure, place: int, before: Figure, when: Moment) -> bool:
-    """Whether a figure that names no time is of the one before: compared with it, reached, or expected."""
-    if left_aside(row.tags, row.places.get(before.id, place), place):
-        return False
-    compared = rule_of(figure, "metric") in ("metric.versus", "metric.own_change")
-    last = row.places.get(before.id, 0)
-    old = is_old(row, last) or OWNED.search(row.tags[max(0, last - 6) : last]) is not None
-    if (compared or is_estimated(row, figure)) and not old:
-        return True
-    if figure.status == Status.ESTIMATE and rule_of(figure, "metric") == "metric.continued":
-        return not old
-    if not REST.isdisjoint(row.keys[max(0, place - 4) : place]) and figure.kind == before.kind:
-        return figure.status == before.status
-    if figure.metric is None and REACHES_NEXT.search(row.tags[:place]):
-        return figure.status == before.status
-    if figure.metric is None and THEY_WERE.search(row.tags[max(0, place - 12) : place]):
-        return True
-    of_a_day = when.granularity in DAYS or rule_of(before, "period") == "period.trading_day"
-    if of_a_day and "average" in " ".join(row.keys[place + 1 : place + 5]) and figure.kind == Kind.MULTIPLE:
-        return True  # "on volume of 2.9 million shares, more than 15 times its daily average"
-    if of_a_day and MOVED_BY.search(row.tags[max(0, place - 8) : place]):
-        return True
-    return of_a_day and REACHES.search(row.tags[:place]) is not None
-
-
-OWNED = Pattern(r"(?r)[wqv]T'[xMG]{0,3}q*\Z")
-"""Before an amount of another time, by which one is measured ("compared badly with 2003's $784 million")."""
-
-
-def _is_listed(row: Row, figure: Figure, before: Figure) -> bool:
-    """Whether a bare number goes on counting what the one before it counts ("900 people and shops 300")."""
-    first, last = row.places.get(before.id, 0), row.places.get(figure.id, 0)
-    bare = figure.kind == before.kind == Kind.COUNT and figure.text[-1].isdigit()
-    return bare and figure.status == before.status and "T" not in row.tags[first:last]
 
 
 CONTRAST = Pattern(r"(?r)T,?[c&][^;F]{1,8}Hd?[VmWx]q*\Z")
@@ -287,14 +251,3 @@ def _is_after(row: Row, place: int) -> bool:
 
 
 SPANNING = ("since", "in", "over", "during", "for")
-
-
-REST = frozenset(("rest", "remainder"))
-MOVED_BY = Pattern(r"(?r)F[QU]?(?:[np]?T)?,D[GC]oq*\Z")
-"""Before how far a price has moved to where it is ("at $11.40, a gain of 35 cents")."""
-REACHES_NEXT = Pattern(r"(?r)F[QU]?tq*\Z")
-REACHES = Pattern(r"(?r)F[QU]?(?:[vp]DZ(?=aq*\Z))?(?:[ta]q*|,?T?t(?:[mM]a?|VWa|Wa|Va|xa)q*|,&?q*F,?[ta]q*)\Z")
-
-
-THEY_WERE = Pattern(r"(?r);[^;F]{0,8}I[BV]d?U?q*\Z")
-"""Before what a second clause tells of the same ("; on another basis they were up 6.9%")."""

@@ -1,0 +1,50 @@
+"""The words around two numbers that tell a range from a change and its level."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from parsers.digits import GAP
+from parsers.patterns import compiled
+from parsers.worded import worded
+
+_LOOSELY = "(?:an?|about|around|roughly|nearly|just|some)"
+_MOVED = "<<moneywords.moved|directions.verb|directions.act|directions.before>>"
+
+
+@cache
+def old_behind() -> regex.Pattern[str]:
+    """Behind two numbers: the old value of what moved by the one to the other."""
+    return compiled(rf",?{GAP}from{GAP}(?:about{GAP})?[\p{{Sc}}\d]")
+
+
+@cache
+def before(what: str) -> regex.Pattern[str]:
+    """The words before a number that say ``what`` it does there."""
+    words = rf"(?:(?:{GAP}(?!(?:of|to){GAP})\w{{1,12}}){{0,3}}|{GAP}an?{GAP}average{GAP}of){GAP}$"
+    source = {
+        "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
+        "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
+        "by_or_gain_of": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$|\b(?:<<directions.noun>>){GAP}of{GAP}$",
+        "moved_from": (
+            rf"\b(?:{_MOVED}(?!{GAP}hands)|<<moneywords.brought>>(?!{GAP}from))\b"
+            rf"[^;:]{{0,90}}?\bfrom(?:{GAP}{_LOOSELY})?{GAP}$"
+        ),
+        "from_some": rf"\bfrom(?:{GAP}[\p{{L}}-]{{1,12}}){{0,5}}{GAP}$",
+        "range_from": (
+            rf"\b(?:to|of|at){GAP}\S{{0,3}}\d[\d.,]*(?:{GAP}\p{{L}}++)?{GAP}?(?:to|-|\u2013){GAP}?\S{{0,3}}\d[\d.,]*"
+            rf"(?:{GAP}[^\s\d]+){{0,3}},?{GAP}from{GAP}$"
+        ),
+        "ranging": rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere){GAP}from{GAP}$",
+        "will_move": (
+            rf"\b(?:to|will|would|could|may|might|should|can|must){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b{words}"
+        ),
+        "will_move_by": (
+            rf"\b(?:will|would|could|may|might|should|can|must){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b"
+            rf"(?:{GAP}(?!of{GAP})\w{{1,12}}){{0,3}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
+        ),
+        "moved": rf"\b{_MOVED}\b{words}",
+    }[what]
+    return worded(source, int(regex.IGNORECASE))
