@@ -39,13 +39,12 @@ def _goes_on(row: Row, figure: Figure, place: int) -> bool:
     """
     if row.keys[0] not in ("that", "this", "it", "which"):
         return False
-    if place > 1 and row.keys[1] in FOLLOWED:
+    if place > 1 and row.keys[1] in known("contextwords.followed"):
         return figure.direction != Direction.NONE and DETERMINED.match(row.tags[2:place]) is not None
     beside = row.keys[place + 1 : place + 2] in (("below",), ("above",), ("higher",), ("lower",))
     return beside and IT_IS.match(row.tags[:place]) is not None
 
 
-FOLLOWED = frozenset(("followed", "follows", "reversed", "extended", "marked", "topped", "beat"))
 DETERMINED = Pattern(r"[Dqdxp]{0,3}\Z")
 IT_IS = Pattern(r"[ID][dT]?[BH][dTq]{0,3}\Z")
 

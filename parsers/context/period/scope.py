@@ -217,14 +217,16 @@ def _is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:
 
 def _goes_on(row: Row, at: int, verb: int) -> bool:
     """Whether a participle tells more of what was done in a time ("hired in May, adding 900 jobs")."""
-    tells = row.keys[verb].endswith("ing") and row.tags[verb - 1] == "," and row.keys[verb] not in SENDING
+    tells = (
+        row.keys[verb].endswith("ing")
+        and row.tags[verb - 1] == ","
+        and row.keys[verb] not in known("contextwords.sending")
+    )
     return tells and (
         VERB.search(row.tags[:at]) is not None or any(key.endswith("ed") for key in row.keys[:at])
     )
 
 
-SENDING = frozenset(("sending", "pushing", "driving", "lifting"))
-"""What news does to shares: of the day, not of the time that is reported."""
 VERB = Pattern(r"(?r)[VHWBm][^,;]*\Z")
 AND_DID = Pattern(r"^,?&d?[VHW]")
 """Behind a time to come: what has been done ("will buy shares over the next year and raised")."""

@@ -70,7 +70,9 @@ def is_old(row: Row, place: int) -> bool:
     hit = OLD.search(row.tags[low:place])
     if hit is None or "F" in hit["gap"].replace("F(F", "") or SELLER.match(hit["gap"]):
         return False
-    if row.keys[low + hit.start()] in TOPPING and not _tells_a_level(row, low + hit.start(), place):
+    if row.keys[low + hit.start()] in known("contextwords.topping") and not _tells_a_level(
+        row, low + hit.start(), place
+    ):
         return False  # "sales tripled, exceeding $5 million"
     if "T" in hit["gap"] and "as" in row.keys[low + hit.start() : place]:
         return False  # "have fallen from their July peaks as $5 million was cut"
@@ -93,7 +95,6 @@ def _tells_a_level(row: Row, end: int, place: int) -> bool:
     return isinstance(figure, Figure) and any(isinstance(f, Figure) and f.kind == figure.kind for f in told)
 
 
-TOPPING = frozenset(("exceeding", "topping", "surpassing"))
 SELLER = Pattern(r"[DiKkNRxPZL']{1,6}pq*\Z")
 """Between "from" and a price: who sells ("bought the mill from Halden for $5 million")."""
 AGAINST_IT = Pattern(r"D?Zaq*\Z")

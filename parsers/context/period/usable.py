@@ -135,14 +135,15 @@ def _is_delivery(row: Row, at: int, moment: Moment) -> bool:
     if moment.granularity != "month":
         return False
     behind = at + 1 + (row.tags[at + 1 : at + 2] == "T")  # "March/April shipment"
-    if row.keys[behind : behind + 1] in SENT and row.keys[at - 1 : at] != ("in",):
+    if (
+        behind < len(row.keys)
+        and row.keys[behind] in known("contextwords.sent")
+        and row.keys[at - 1 : at] != ("in",)
+    ):
         return True
     if row.tags[at + 1 : at + 2] == "Z" and row.tags[at - 1 : at] not in ("n", "p"):
         return True
     return row.tags[max(0, at - 2) : at] == "Zp" and row.keys[at - 1] == "for"
-
-
-SENT = (("shipment",), ("shipments",), ("delivery",), ("arrival",), ("loading",), ("settlement",))
 
 
 def _is_when_foreseen(row: Row, at: int, moment: Moment) -> bool:

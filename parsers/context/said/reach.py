@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from parsers.context.rows.clauses import left_aside
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, known
 from parsers.context.said.polls import are_analysts
 from parsers.lazy import Pattern
 
-SENDING = frozenset(("sending", "pushing", "driving", "lifting"))
 WHO_DOES = Pattern(r"S[DixRLKN',]{0,6}?P,r[^,;]*\Z")
 """From a verb of saying to what is told of the speaker ("said Marcia Bell, who oversees $740 million")."""
 
@@ -28,7 +27,7 @@ def is_not_said(row: Row, at: int, place: int) -> bool:
         return False
     if row.tags[at] == "S" and ",r" in tags and WHO_DOES.match(tags) is not None:
         return True
-    if not SENDING.isdisjoint(row.keys[at:place]) and row.tells("contextwords.trading"):
+    if not known("contextwords.sending").isdisjoint(row.keys[at:place]) and row.tells("contextwords.trading"):
         return True
     return row.tags[at] == "S" and left_aside(row.tags, at, place)
 
