@@ -218,7 +218,7 @@ def _surfaces(wanted: Mapping[tuple[str, ...], int]) -> Iterator[tuple[str, int]
 
 def _made_from(rules: Iterable[Rule], fragments: Mapping[str, str]) -> Iterator[str]:
     """Everything that the compiled rules depend on: the words, the fragments, the patterns."""
-    yield from lexicon.sources().values()
+    yield lexicon.digest()
     for name, fragment in fragments.items():
         yield f"{name}={fragment}"
     for rule in rules:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import re
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, AnyStr
 
@@ -20,48 +21,70 @@ MOST_KEPT = 2000
 
 
 class Shelf:
-    """The patterns that earlier runs compiled, and those that this one has added."""
+    """The patterns of one name that earlier runs compiled, and those that this one has added.
 
-    def __init__(self) -> None:
-        kept = store.load("patterns")
+    ``made_from`` is all that their spelling depends on beside their sources.
+    """
+
+    def __init__(self, name: str = "patterns", made_from: Iterable[str] = ()) -> None:
+        self._name, self._made_from = name, tuple(made_from)
+        kept = store.load(name, self._made_from)
         self._frozen: dict[tuple[Any, ...], bytes] = kept if isinstance(kept, dict) else {}
         self._added = False
 
-    def find(self, source: str, flags: int) -> regex.Pattern[str]:
-        """The pattern of a source, compiled only where no run has done so before."""
+    def find(self, source: str, flags: int, spell: Callable[[str], str] = str) -> regex.Pattern[str]:
+        """The pattern of a source, spelt and compiled only where no run has done so before."""
         frozen = self._frozen.get((source, flags))
         if frozen is not None:
             return store.thaw(frozen)
-        pattern = regex.compile(source, flags)
+        pattern = regex.compile(spell(source), flags)
         self._frozen[source, flags] = store.freeze(pattern)
         self._added = True
         return pattern
 
-    def find_quick(self, source: AnyStr, flags: int) -> re.Pattern[AnyStr]:
+    def find_quick(
+        self, source: AnyStr, flags: int, spell: Callable[[AnyStr], AnyStr] | None = None
+    ) -> re.Pattern[AnyStr]:
         """The same for a pattern of the standard `re`."""
         key = (source, int(flags), "re")
         frozen = self._frozen.get(key)
         if frozen:
             return store.thaw_quick(source, frozen)
-        pattern = re.compile(source, flags)
+        pattern = re.compile(spell(source) if spell else source, flags)
         if frozen is None:
             self._frozen[key] = store.freeze_quick(pattern)
             self._added = True
         return pattern
 
+    def find_if_known(self, source: str, flags: int, spell: Callable[[str], str]) -> re.Pattern[str] | None:
+        """The same, or ``None`` where `re` does not know what the source asks for."""
+        unknown = (source, int(flags), "re unknown")
+        if unknown in self._frozen:
+            return None
+        try:
+            return self.find_quick(source, flags, spell)
+        except re.error:
+            self._frozen[unknown] = b""
+            self._added = True
+            return None
+
     def keep(self) -> None:
         """Write what was added, for the next run."""
         if self._added:
             self._added = False
-            others = store.load("patterns")  # what another process has added meanwhile
+            others = store.load(self._name, self._made_from)  # what another process has added meanwhile
             found = {**others, **self._frozen} if isinstance(others, dict) else self._frozen
-            store.save("patterns", found if len(found) <= MOST_KEPT else {})
+            store.save(self._name, found if len(found) <= MOST_KEPT else {}, self._made_from)
 
 
 @cache
 def shelf() -> Shelf:
-    """The shelf of the running program, loaded on first use."""
-    made = Shelf()
+    """The shelf of the patterns that are all spelt out, loaded on first use."""
+    return kept_at_the_end(Shelf())
+
+
+def kept_at_the_end(made: Shelf) -> Shelf:
+    """A shelf that is written when the program ends."""
     atexit.register(made.keep)
     return made
 

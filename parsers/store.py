@@ -26,7 +26,7 @@ try:  # `hashlib` loads all of OpenSSL; `random` takes the same way around it
 except ImportError:
     from hashlib import sha256
 
-FORM = 10
+FORM = 11
 """Which form the kept values have: one more whenever what is kept under a name is laid out anew."""
 KEPT = 4
 """How many values of one name are kept: those of as many versions of the program, or of its words."""
@@ -120,10 +120,15 @@ def _path(name: str, made_from: Iterable[str]) -> Path | None:
     folder = cache_folder(os.environ)
     if folder is None:
         return None
-    digest = sha256(f"{FORM}\0{sys.version}\0{regex.__version__}".encode())
-    for part in made_from:
-        digest.update(b"\0" + part.encode())
-    return folder / f"{name}-{digest.hexdigest()[:24]}"
+    return folder / f"{name}-{digest((str(FORM), sys.version, regex.__version__, *made_from))[:24]}"
+
+
+def digest(parts: Iterable[str]) -> str:
+    """What tells some texts from others, in hexadecimal digits."""
+    found = sha256()
+    for part in parts:
+        found.update(part.encode() + b"\0")
+    return str(found.hexdigest())
 
 
 def _check(body: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import sys
 from pathlib import Path
@@ -12,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.context.rows.reading import WORD
-from parsers.latin import CLASSES, RARE
+from parsers.latin import CLASSES, RARE, plainly
+from parsers.worded import Worded, shelf
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*-*"))
 PLAIN = [c for c in map(chr, range(sys.maxunicode + 1)) if RARE.match(c) is None]
@@ -43,3 +45,42 @@ def test_both_engines_cut_any_plain_text_into_the_same_words(text: str) -> None:
 @pytest.mark.parametrize("text", ["\u0130stanbul", "5\u00bd", "\u0441\u0443\u0434", "a\u0301"])
 def test_a_text_with_another_letter_is_read_by_the_engine_that_knows_all(text: str) -> None:
     assert WORD.of(text, 0, len(text)) is WORD.every.compiled
+
+
+WORDED = [
+    value
+    for module in ("context.changewords", "links.parts", "links.changes", "links.pointing", "links.before")
+    for pair in vars(importlib.import_module(f"parsers.{module}")).values()
+    for value in (pair if isinstance(pair, tuple) else (pair,))
+    if isinstance(value, Worded)
+]
+SENTENCES = [
+    piece
+    for path in sorted((Path(__file__).parent / "gold" / "context").glob("*.txt"))
+    for piece in path.read_text(encoding="utf-8").split(". ")
+]
+
+
+@pytest.mark.parametrize("pattern", WORDED, ids=lambda pattern: pattern.source[:40])
+def test_a_pattern_with_words_finds_the_same_by_either_engine(pattern: Worded) -> None:
+    for sentence in SENTENCES:
+        for text in (sentence, sentence.replace("a", "\u0101")):  # plain, and not
+            found, same = pattern.search(text), pattern.compiled.search(text)
+            if found is None or same is None:
+                assert found is same, text
+            else:
+                assert (found.span(), found.groupdict()) == (same.span(), same.groupdict())
+
+
+def test_classes_are_spelt_out_in_sets_and_beside_them() -> None:
+    upper, lower, digit = CLASSES[r"\p{Lu}"], CLASSES[r"\p{Ll}"], CLASSES[r"\p{N}"]
+    assert plainly(r"\p{Lu}[\p{Ll}'-]") == f"[{upper}][{lower}'-]"
+    assert plainly(r"\\p{L}") == r"\\p{L}"
+    assert plainly(r"[^]\p{N}]\[\p{N}") == rf"[^]{digit}]\[[{digit}]"
+
+
+@pytest.mark.parametrize("source", [r"\p{Greek}", r"(?r)a", r"(?<=a|bc)d", r"\Ga"])
+def test_what_the_standard_library_does_not_know_is_left_to_regex(source: str) -> None:
+    pattern = Worded(source)
+    assert shelf().find_if_known(source, 0, plainly) is None
+    assert pattern.search("x") is None

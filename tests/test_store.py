@@ -68,6 +68,16 @@ def test_patterns_that_another_process_has_added_are_kept(cache: Path) -> None:
     assert set(store.load("patterns")) == {("a+", 0), ("b+", 0)}
 
 
+def test_what_hangs_on_other_tables_stands_apart(cache: Path) -> None:
+    one, other = patterns.Shelf("x", ("old",)), patterns.Shelf("x", ("new",))
+    one.find("a", 0, lambda _: "b+")
+    other.find("a", 0, lambda _: "c+")
+    one.keep()
+    other.keep()
+    assert patterns.Shelf("x", ("old",)).find("a", 0).fullmatch("bb")
+    assert patterns.Shelf("x", ("new",)).find("a", 0).fullmatch("cc")
+
+
 @pytest.mark.parametrize(
     ("source", "flags", "text"),
     [

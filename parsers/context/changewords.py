@@ -3,64 +3,66 @@
 from __future__ import annotations
 
 from parsers.digits import GAP, JOIN
+from parsers.worded import Worded
 
-FRAGMENTS = {
-    "fill": (
-        rf"(?:(?:(?!(?:just{GAP}|well{GAP}|slightly{GAP})?<<directions.crossed>>"
-        rf"(?!\p{{L}}))<<modifiers.before>>|only|just|even|another|further|roughly|by|between"
-        rf"|sharply"
-        rf"|slightly|nearly|almost|a{GAP}(?:mere|further|record|whopping|modest|combined"
-        rf"|total{GAP}of)"
-        rf"|an{GAP}(?:additional|extra|average{GAP}of|average|annual|annualised|annualized)){GAP}){{0,3}}+"
-        rf"(?:an?{GAP}(?:\p{{Ll}}[\p{{Ll}}-]{{2,20}}{GAP}){{0,2}})?"
-    ),
-    # Words between a verb and its amount that open no new clause and name no level.
-    "between": (
-        r"(?:(?!(?i:to|at|of|from|and|but|or|while|which|who|that|as|with|than|for|after|when"
-        r"|where|because|said|is|was|were|are|has|have|had|<<directions.crossed>>)(?!\p{L}))"
-        r"(?:\d{1,2}-\p{L}{3,9}|[\p{L}'\u2019&-]{1,24})[ \u00a0]){0,7}?"
-    ),
-    # Before "by" they may name what is changed ("cut the price of its 1990 model by 5 percent").
-    "object": (
-        r"(?:(?!(?i:and|but|or|while|which|who|that|as|with|than|after|when|where|because|said|is|was|were|are"
-        r"|has|have|had|<<directions.crossed|directions.comparing>>)(?!\p{L}))"
-        r"(?:[\p{L}'\u2019&-]{1,24}|\d{4}(?:-\d{2,4})?)[ \u00a0]){0,11}?"
-    ),
-    "edge": r"(?<![\p{L}\p{N}-])",
-}
+_FILL = (
+    rf"(?:(?:(?!(?:just{GAP}|well{GAP}|slightly{GAP})?<<directions.crossed>>"
+    rf"(?!\p{{L}}))<<modifiers.before>>|only|just|even|another|further|roughly|by|between"
+    rf"|sharply"
+    rf"|slightly|nearly|almost|a{GAP}(?:mere|further|record|whopping|modest|combined"
+    rf"|total{GAP}of)"
+    rf"|an{GAP}(?:additional|extra|average{GAP}of|average|annual|annualised|annualized)){GAP}){{0,3}}+"
+    rf"(?:an?{GAP}(?:\p{{Ll}}[\p{{Ll}}-]{{2,20}}{GAP}){{0,2}})?"
+)
+# Words between a verb and its amount that open no new clause and name no level.
+_BETWEEN = (
+    r"(?:(?!(?i:to|at|of|from|and|but|or|while|which|who|that|as|with|than|for|after|when"
+    r"|where|because|said|is|was|were|are|has|have|had|<<directions.crossed>>)(?!\p{L}))"
+    r"(?:\d{1,2}-\p{L}{3,9}|[\p{L}'\u2019&-]{1,24})[ \u00a0]){0,7}?"
+)
+# Before "by" they may name what is changed ("cut the price of its 1990 model by 5 percent").
+_CHANGED = (
+    r"(?:(?!(?i:and|but|or|while|which|who|that|as|with|than|after|when|where|because|said|is|was|were|are"
+    r"|has|have|had|<<directions.crossed|directions.comparing>>)(?!\p{L}))"
+    r"(?:[\p{L}'\u2019&-]{1,24}|\d{4}(?:-\d{2,4})?)[ \u00a0]){0,11}?"
+)
+_EDGE = r"(?<![\p{L}\p{N}-])"
 # The words of change before a figure, each read from its first character on...
-_VERB = r"(?i)<<edge>>(?P<word><<directions.verb>>|<<directions.act>>)"
-_NOUN = r"(?i)<<edge>>(?P<word><<directions.noun>>)"
-_REMOVE = r"(?i)<<edge>>(?P<word><<directions.removing>>)"
-_COMPARE = r"(?i)<<edge>>(?P<word><<directions.comparing>>)"
-_MOVE = (
-    r"(?i)<<edge>>(?P<word><<directions.verb>>|"
+_VERB = Worded(rf"(?i){_EDGE}(?P<word><<directions.verb>>|<<directions.act>>)")
+_NOUN = Worded(rf"(?i){_EDGE}(?P<word><<directions.noun>>)")
+_REMOVE = Worded(rf"(?i){_EDGE}(?P<word><<directions.removing>>)")
+_COMPARE = Worded(rf"(?i){_EDGE}(?P<word><<directions.comparing>>)")
+_MOVE = Worded(
+    rf"(?i){_EDGE}(?P<word><<directions.verb>>|"
     r"(?<!(?<!\p{L})<<directions.particled>>\s)<<directions.before>>|(?<=[,;]\s|(?:was|were|is|are"
     r"|ended|closed|finished|sales|shares|stock|volume|traffic|output|prices|orders|profits?|earnings"
     r"|exports|imports)\s)<<directions.loose>>)"
 )
 # ...and what stands between one and its figure.
-Before = tuple[str, str]
+Before = tuple[Worded, Worded]
 """The word, and what stands behind it up to the figure."""
-_FILL = rf"{GAP}<<fill>>\Z"
-MOVES = (_MOVE, rf"(?i)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{_FILL}")
-ACTS = (_VERB, rf"(?i){_FILL}")
-BY = (_VERB, rf"(?i){GAP}<<object>>(?:(?:as{GAP}well|[\p{{L}}\d\u2019'-]{{1,24}}),{GAP})?by{_FILL}")
-OBJECT = (_VERB, rf"(?i){GAP}<<between>><<fill>>\Z")
-OF = (_NOUN, rf"(?i)(?:{GAP}(?:rate|rates))?{GAP}(?:of|by){_FILL}")
+_UP_TO_IT = rf"{GAP}{_FILL}\Z"
+MOVES = (_MOVE, Worded(rf"(?i)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{_UP_TO_IT}"))
+ACTS = (_VERB, Worded(rf"(?i){_UP_TO_IT}"))
+BY = (
+    _VERB,
+    Worded(rf"(?i){GAP}{_CHANGED}(?:(?:as{GAP}well|[\p{{L}}\d\u2019'-]{{1,24}}),{GAP})?by{_UP_TO_IT}"),
+)
+OBJECT = (_VERB, Worded(rf"(?i){GAP}{_BETWEEN}{_FILL}\Z"))
+OF = (_NOUN, Worded(rf"(?i)(?:{GAP}(?:rate|rates))?{GAP}(?:of|by){_UP_TO_IT}"))
 LEVEL = (
     _NOUN,
-    (
+    Worded(
         rf"(?i)(?:{GAP}(?:rate|rates))?{GAP}(?:is|was|were|(?:will|would){GAP}(?:be|have{GAP}been)|has{GAP}been"
-        rf"|at|averaged|reached|hit|between|in{GAP}the{GAP}range{GAP}of){_FILL}"
+        rf"|at|averaged|reached|hit|between|in{GAP}the{GAP}range{GAP}of){_UP_TO_IT}"
     ),
 )
 RATE = (
     _VERB,
-    (
+    Worded(
         rf"(?i)(?<!lower(?={GAP}at{GAP})){GAP}(?:\p{{Ll}}{{2,12}}ly{GAP})?(?:(?:at{GAP}(?:the{GAP}|an?{GAP})?"
         rf"|(?:in|into){GAP}(?:(?:the|an?){GAP}(?=(?:[\p{{L}}-]{{2,20}}{GAP}){{0,4}}?(?:rate|pace|clip){GAP}of))?)"
-        rf"(?:(?:[\p{{L}}-]{{2,20}}{GAP}){{0,4}}?(?:rate|pace|clip){GAP}of{GAP})?)<<fill>>\Z"
+        rf"(?:(?:[\p{{L}}-]{{2,20}}{GAP}){{0,4}}?(?:rate|pace|clip){GAP}of{GAP})?){_FILL}\Z"
     ),
 )
 CHANGES = (
@@ -68,14 +70,14 @@ CHANGES = (
 )
 """One of these begins each of them."""
 # A rate with an owner is a level ("raised its 5% stake").
-HELD = rf"(?i)(?:['\u2019]s|(?<!\p{{L}})(?:its|their|his|her|our|the|an?)){GAP}\Z"
+HELD = Worded(rf"(?i)(?:['\u2019]s|(?<!\p{{L}})(?:its|their|his|her|our|the|an?)){GAP}\Z")
 # What stands behind it.
-NAMED = (
+NAMED = Worded(
     rf"(?i)(?:{GAP}|-)(?:(?!<<nouns.stop>>"
     rf"(?!\p{{L}}))\p{{L}}[\p{{L}}\u2019'-]{{1,20}}{GAP}){{0,3}}?(?P<word><<directions.noun>>)"
     rf"(?![\p{{L}}\p{{N}}-]|{GAP}due\b)"
 )
-SIDE = (
+SIDE = Worded(
     rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])"
     rf"(?!{GAP}(?:to|from|front|(?:full{GAP})?fees)(?!\p{{L}}))"
 )
@@ -85,23 +87,25 @@ _THEN = (
     rf"|(?:the{GAP})?year-(?:earlier|ago){GAP}\p{{Ll}}|(?:in{GAP})?(?:<<calendar.month|calendar.month_word>>|(?:19|20)\d\d)(?!\p{{L}}))"
 )
 # An amount by which something is more or less than at another time ("9,000 more than in May").
-THAN_THEN = (
+THAN_THEN = Worded(
     rf"(?i){GAP}(?P<word>more|less|fewer|higher|lower){GAP}than{GAP}"
     rf"(?:(?:it|they|the{GAP}level){GAP}(?:was|were|of){GAP})?{_THEN}"
 )
 # The same of a rate ("63% above the level of a year ago").
-PAST = (
+PAST = Worded(
     rf"(?i){GAP}(?P<word>above|below|behind){GAP}(?:(?:the|its|their){GAP}(?:level|pace|total|figure|rate|number)s?"
     rf"{GAP}(?:of|in){GAP})?{_THEN}"
 )
-TWIN_BETWEEN = (
+TWIN_BETWEEN = Worded(
     rf"(?i),{GAP}or{GAP}(?:<<modifiers.before>>{GAP})?[\d.]{{1,6}}(?:[^\S\n]?%|{GAP}per{GAP}?cent),"
 )
 # Behind a price ("at $19.80, a gain of 35 cents") these are a change of it.
-MOVED = rf"(?i),?{GAP}(?:or{GAP}(?:about{GAP})?[\d.]{{1,6}}(?:[^\S\n]?%|{GAP}per)|,?{GAP}to{GAP}\p{{Sc}}?\d)"
+MOVED = Worded(
+    rf"(?i),?{GAP}(?:or{GAP}(?:about{GAP})?[\d.]{{1,6}}(?:[^\S\n]?%|{GAP}per)|,?{GAP}to{GAP}\p{{Sc}}?\d)"
+)
 # What is put to something else is an amount of its own ("added $20 million to its offer"), unless that is a
 # reserve or the level is told too ("added $20 million to its offer, bringing it to $90 million").
-PUT_TO = (
+PUT_TO = Worded(
     rf"(?i){GAP}to{GAP}(?!(?:[\p{{L}}'\u2019-]{{1,24}}{GAP}){{0,6}}(?:reserves?|provisions?|allowances?)(?!\p{{L}}))(?!(?:close|finish|end|settle|trade|stand|reach|hit|total)(?!\p{{L}}))\p{{L}}"
     rf"(?![^.;]{{0,140}},{GAP}(?:<<directions.act|directions.verb>>|bringing|taking|pushing){GAP}"
     rf"[^.;]{{0,60}}{GAP}to{GAP}\p{{Sc}}?\d)"
@@ -109,7 +113,7 @@ PUT_TO = (
 # Behind what is told to change, with no word between: "reduced results $40 million", "raised costs $5 a ton".
 RESULT = (
     _VERB,
-    (
+    Worded(
         rf"(?i){GAP}(?:(?!(?:to|at|of|from|and|but|or|by|for|with|on)(?!\p{{L}}))"
         rf"[\p{{L}}'\u2019-]{{1,24}}{GAP}){{0,5}}?"
         rf"(?:results|earnings|profits?|income|revenues?|sales|costs|expenses|prices?)"
@@ -117,7 +121,7 @@ RESULT = (
     ),
 )
 # Behind an amount: what is so large, which is raised or cut itself ("raised its initial $55-a-share offer").
-THING = (
+THING = Worded(
     rf"(?:(?:{GAP}an?|{GAP}per|-a){JOIN}\p{{L}}++)?{JOIN}"
     rf"(?!(?:to|by|from|a|an|per|and|or|in|on|at|for|this|last|next|after|before|with|as|when|while|since|through|due)\b)"
     rf"\p{{Ll}}{{3,}}+(?!ly\b)"
@@ -125,18 +129,18 @@ THING = (
 # The same of anything that somebody has: "raised its dividend 20 cents a share".
 ITS = (
     _VERB,
-    (
+    Worded(
         rf"(?i){GAP}(?:its|their|his|her){GAP}"
         rf"(?:(?!(?:to|at|of|from|and|but|or|by|for|with|on)(?!\p{{L}}))[\p{{L}}'\u2019-]{{1,24}}{GAP}){{1,5}}"
         rf"(?:(?:<<modifiers.before>>|another){GAP})?\Z"
     ),
 )
 # What is eliminated of a balance sheet is gone from it; jobs and the like are told as things.
-REMOVED = (_REMOVE, rf"(?i){GAP}(?:(?:<<modifiers.before>>|another){GAP})?\Z")
-TO = rf",?{GAP}to{GAP}\p{{Sc}}?\d"  # "raised its dividend 5 cents, to 30 cents"
-SHORT = rf"(?i){GAP}(?:short|shy){GAP}of(?!\p{{L}})"  # how far from a level, not how much it moved
-APPOSED = (
+REMOVED = (_REMOVE, Worded(rf"(?i){GAP}(?:(?:<<modifiers.before>>|another){GAP})?\Z"))
+TO = Worded(rf",?{GAP}to{GAP}\p{{Sc}}?\d")  # "raised its dividend 5 cents, to 30 cents"
+SHORT = Worded(rf"(?i){GAP}(?:short|shy){GAP}of(?!\p{{L}})")  # how far from a level, not how much it moved
+APPOSED = Worded(
     rf"(?i)\G(?:{GAP}(?:an?|per){GAP}\p{{L}}{{1,12}})?,{GAP}an?{GAP}(?:\p{{Ll}}{{2,12}}{GAP})?"
     rf"(?:gain|loss|advance|rally|(?P<cut>cut|raise)){GAP}of{GAP}\Z"
 )
-COMPARING = (_COMPARE, rf"(?i){GAP}<<object>>by{_FILL}")
+COMPARING = (_COMPARE, Worded(rf"(?i){GAP}{_CHANGED}by{_UP_TO_IT}"))

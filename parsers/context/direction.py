@@ -7,7 +7,6 @@ or fell by), never to the level that is reached ("rose 5% to $7 billion").
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 import regex
 
@@ -17,7 +16,6 @@ from parsers.context.draft import fill
 from parsers.context.joined import AMOUNTS, RATES, joined
 from parsers.context.rows.beside import first_words, may_follow, places_of
 from parsers.model import Direction, Evidence, Figure, Kind
-from parsers.patterns import compiled
 
 WINDOW = 72
 """How many characters before a figure its verb is looked for."""
@@ -49,7 +47,7 @@ def _directed(text: str, begin: int, figure: Figure, found: Sequence[Figure]) ->
     if text[figure.start] == "+":
         evidence = Evidence("direction", figure.start, figure.start + 1, "direction.sign")
         return fill(figure, direction=Direction.INCREASE, evidence=(*figure.evidence, evidence))
-    if _compiled(said.SHORT).match(text, figure.end):
+    if said.SHORT.match(text, figure.end):
         return figure
     floor = max(begin, figure.start - WINDOW, _last_amount(found))
     match = behind(text, figure) or ahead(text, floor, figure)
@@ -72,9 +70,9 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
     rate = figure.kind in RATES
     if not places or (not rate and _is_compared(text, floor, figure)):
         return None
-    own = () if _compiled(said.THING).match(text, figure.end) else (said.ITS,)
+    own = () if said.THING.match(text, figure.end) else (said.ITS,)
     money = (said.RESULT, *own, said.REMOVED) if figure.kind is Kind.MONEY else ()
-    to = (said.OBJECT,) if money and _compiled(said.TO).match(text, figure.end) else ()
+    to = (said.OBJECT,) if money and said.TO.match(text, figure.end) else ()
     of_rates = (said.ACTS, said.RATE, said.LEVEL, said.OBJECT)
     tried = (said.MOVES, said.BY, said.OF, *(of_rates if rate else (*money, *to)))
     for source in tried:
@@ -86,19 +84,17 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
         level = level and _is_level(text, match["word"], figure)
         if level and not _is_of_a_price(text, floor, figure):
             continue
-        if not (
-            source in (said.ACTS, said.OBJECT) and _compiled(said.HELD).search(text, floor, figure.start)
-        ):
+        if not (source in (said.ACTS, said.OBJECT) and said.HELD.search(text, floor, figure.start)):
             return match
     return None
 
 
 def _first_match(before: said.Before, text: str, places: Iterable[int], end: int) -> regex.Match[str] | None:
     """The first word of change at one of some places whose words behind it reach to ``end``."""
-    word, between = map(_compiled, before)
+    word, between = before
     for at in places:
-        found = word.match(text, at, end, False)
-        if found is not None and between.match(text, found.end(), end, False) is not None:
+        found = word.match(text, at, end)
+        if found is not None and between.match(text, found.end(), end) is not None:
             return found
     return None
 
@@ -111,27 +107,25 @@ def _is_compared(text: str, floor: int, figure: Figure) -> bool:
 
 def _is_of_a_price(text: str, floor: int, figure: Figure) -> bool:
     """Whether "a gain of 35 cents" stands right behind a price, or "a cut of $2 million" behind an amount."""
-    apposed = _compiled(said.APPOSED).match(text, floor, figure.start)
+    apposed = said.APPOSED.match(text, floor, figure.start)
     small = figure.value is not None and abs(figure.value) < SMALL
     return apposed is not None and (small or apposed["cut"] is not None)
 
 
 def behind(text: str, figure: Figure) -> regex.Match[str] | None:
     """The word of change behind a figure, or behind the rate that says it again ("14p, or 6%, lower")."""
-    twin = (
-        _compiled(said.TWIN_BETWEEN).match(text, figure.end) if text.startswith(", or", figure.end) else None
-    )
+    twin = said.TWIN_BETWEEN.match(text, figure.end) if text.startswith(", or", figure.end) else None
     if twin is not None and figure.kind in AMOUNTS:
-        return _compiled(said.SIDE).match(text, twin.end())
+        return said.SIDE.match(text, twin.end())
     then = said.PAST if figure.kind in RATES else said.THAN_THEN
-    if may_follow(text, figure.end, COMPARED, 1) and (match := _compiled(then).match(text, figure.end)):
+    if may_follow(text, figure.end, COMPARED, 1) and (match := then.match(text, figure.end)):
         return match
     for source, words, most in (
         (said.SIDE, first_words("directions.side"), 1),
         (said.NAMED, first_words("directions.noun"), 4),
     ):
         beside = text.startswith("-", figure.end) or may_follow(text, figure.end, words, most)
-        match = _compiled(source).match(text, figure.end) if beside else None
+        match = source.match(text, figure.end) if beside else None
         if match is None or (source is said.SIDE and figure.kind is Kind.QUANTITY):
             continue
         if (
@@ -152,11 +146,11 @@ def _is_level(text: str, word: str, figure: Figure) -> bool:
         return True
     if figure.per == "share" and low.startswith("los"):
         return True
-    if low.startswith("add") and _compiled(said.PUT_TO).match(text, figure.end) is not None:
+    if low.startswith("add") and said.PUT_TO.match(text, figure.end) is not None:
         return True
     large = figure.kind is Kind.MONEY and figure.value is not None and figure.value >= 100_000
     won = large and low in ("lose", "loses", "lost", "losing", "gain", "gains", "gained")
-    return won and _compiled(said.MOVED).match(text, figure.end) is None
+    return won and said.MOVED.match(text, figure.end) is None
 
 
 COMPARED = frozenset(("above", "below", "behind", "more", "less", "fewer", "higher", "lower"))
@@ -171,8 +165,3 @@ def _direction(word: str) -> Direction:
         "|directions.removing"
     )
     return Direction(lexicon.find(classes, word)[0].id)
-
-
-@cache
-def _compiled(source: str) -> regex.Pattern[str]:
-    return compiled(lexicon.expand(source, said.FRAGMENTS))

@@ -236,7 +236,7 @@ RULES = (
         starts=SIGNS,
         rank=2,  # behind these words brackets are no aside
         pattern=rf"(?P<c><<money_sign>>){GAP}?(?P<n><<number>>)(?P<scale>{GAP}?<<money_scale>>)?\){PER}",
-        peek=r"\D{1,24}[\d.,'\u2019\u00a0\u202f\u2009 ]{1,80}",
+        peek=rf"(?<={_LEVEL_BEFORE}\s\()\D{{1,24}}[\d.,'\u2019\u00a0\u202f\u2009 ]{{1,80}}",
         lead=rf"(?<={_LEVEL_BEFORE}\s)\(",
         needs_lead=True,
         read=_read_bracketed,
@@ -285,6 +285,11 @@ RULES = (
         starts=(DIGIT,),
         rank=1,
         near=SIGNS,
+        peek=(
+            r"[^\p{L}]{1,60}?[-\u2010-\u2015\u2212]\s?+(?!\d)"
+            r"|[^\p{L}]{1,60}+(?<![,;)]\s)(?:\p{L}++[^\p{L}\p{Sc}]{0,3}?){0,2}?"
+            r"(?:[-\u2010-\u2015\u2212]|(?i:to|or|and|through)\s)\s?+(?!\d)"
+        ),
         pattern=_JOINED,
         read=_read_joined,
         examples=(("It costs about 8 or $9.", "8 or $9"),),

@@ -82,6 +82,12 @@ def sources() -> Mapping[str, str]:
 
 
 @cache
+def digest() -> str:
+    """What tells the tables from those of another version."""
+    return store.digest(sources().values())
+
+
+@cache
 def tables() -> Mapping[str, tuple[Entry, ...]]:
     """Every table by name."""
     return MappingProxyType({name: _table(name)[0] for name in sources()})
@@ -154,7 +160,7 @@ def expand(pattern: str, fragments: Mapping[str, str], once: Collection[str] = (
 @cache
 def _loaded() -> dict[str, Any]:
     """What `_load` makes of the tables, kept between runs."""
-    kept: dict[str, Any] = store.remember("lexicon", sources().values(), _load)
+    kept: dict[str, Any] = store.remember("lexicon", (digest(),), _load)
     return kept
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress
 
-import regex
-
 from parsers.lazy import Pattern
 from parsers.links.leadrules import LeadRule, Role
 from parsers.links.leads import LEADS
@@ -17,15 +15,15 @@ from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed
 from parsers.links.restating import AMOUNTS, BEHIND_OR, says_again
 from parsers.model import Direction, Figure, Kind
-from parsers.worded import worded
+from parsers.worded import Worded
 
 REACH = 120
 """How many characters before a figure can give it its role."""
 
 
 @cache
-def _patterns() -> tuple[tuple[LeadRule, regex.Pattern[str]], ...]:
-    return tuple((rule, worded(rule.lead)) for rule in LEADS)
+def _patterns() -> tuple[tuple[LeadRule, Worded], ...]:
+    return tuple((rule, Worded(rule.lead)) for rule in LEADS)
 
 
 @cache
@@ -55,7 +53,7 @@ def matching(lead: str, *, old_only: bool) -> Iterator[LeadRule]:
     while worth:
         rule, pattern = _patterns()[(worth & -worth).bit_length() - 1]
         worth &= worth - 1
-        if pattern.search(lead, None, None, False) is not None:  # as `lazy.alone`
+        if pattern.search(lead) is not None:
             yield rule
 
 

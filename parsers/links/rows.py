@@ -40,7 +40,7 @@ class Line:
         """Whether no more than one sentence without figures stands between, and none of another heading."""
         return self.index - earlier.index <= 2
 
-    def tells(self, pattern: Pattern) -> bool:
+    def tells(self, pattern: Pattern | Worded) -> bool:
         """Whether the sentence says it, and is none that lists what results include."""
         found = pattern.search(self.text, self.span.start, self.span.end)
         return found is not None and NO_COMPARISON.search(self.text, self.span.start, self.span.end) is None

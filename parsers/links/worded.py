@@ -1,27 +1,24 @@
-"""Patterns with words of the lexicon in them."""
+"""Patterns with words of the lexicon in them that few texts have a cue of."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import regex
 
-from parsers import lexicon
 from parsers.context.rows.beside import first_words
-from parsers.lazy import Pattern
-from parsers.patterns import compiled
+from parsers.worded import Asking
+from parsers.worded import Worded as AnyWorded
 
 ONCE = ("directions.verb|contextwords.be",)
 """The words that a pattern holds once (`lexicon.expand`)."""
 
 
-class Worded(Pattern):
-    """A pattern in which ``<<table.class>>`` stands for words of the lexicon, compiled on first use."""
+class Worded(AnyWorded):
+    """A pattern in which ``<<table.class>>`` stands for words of the lexicon, made on first use."""
 
     __slots__ = ()
 
-    def _make(self) -> regex.Pattern[str]:
-        return compiled(lexicon.expand(self.source, {}, ONCE))
+    def __init__(self, source: str) -> None:
+        super().__init__(source, ONCE)
 
 
 class Cued(Worded):
@@ -36,9 +33,9 @@ class Cued(Worded):
         super().__init__(source)
         self.cues = cues
 
-    def _method(self, method: Any) -> Any:
-        search = super()._method(method)
-        if method.__name__ != "search":
+    def _asking(self, name: str) -> Asking:
+        search = super()._asking(name)
+        if name != "search":
             return search
         signs = [
             s for cue in self.cues for s in (sorted(first_words(cue)) if "linkwords." in cue else (cue,))
@@ -47,7 +44,6 @@ class Cued(Worded):
         def ask(text: str) -> regex.Match[str] | None:
             if text.isascii() and not any(map(text.lower().__contains__, signs)):
                 return None
-            found: regex.Match[str] | None = search(text)
-            return found
+            return search(text)
 
         return ask

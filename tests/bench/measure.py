@@ -74,12 +74,13 @@ sys.exit(os.waitstatus_to_exitcode(status))
 
 
 def as_installed() -> dict[str, str]:
-    """The environment of a usual terminal, in which bytecode is compiled once and kept."""
+    """The environment of a usual terminal, in which bytecode and patterns are compiled once and kept."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {
         **kept,
         "TERM": "xterm-256color",
         "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "figscope-bytecode"),
+        "XDG_CACHE_HOME": str(Path(tempfile.gettempdir()) / "figscope-patterns"),
     }
 
 
