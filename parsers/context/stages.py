@@ -29,7 +29,7 @@ from parsers.context.subject.moneys import currencies_told, turned_to, with_curr
 from parsers.context.subject.nations import with_nation
 from parsers.context.subject.officers import speaking_for, with_officers
 from parsers.context.subject.onward import with_subject
-from parsers.context.subject.segments import with_segments
+from parsers.context.subject.segments import with_gauge, with_segments
 from parsers.context.subject.sites import names_site
 from parsers.context.subject.subject import subject_of
 from parsers.context.subject.telling import with_teller
@@ -127,7 +127,7 @@ class Spoken:
             topic = with_main(topic, main, heads)
         while self._currencies and self._currencies[0].start < row.span.start:
             topic = turned_to(topic, self._currencies.popleft())
-        topic = with_officers(row, with_segments(row, topic))
+        topic = with_officers(row, with_gauge(row, with_segments(row, topic)))
         return speaking_for(row, next_topic(row, with_teller(row, in_market(row, topic, sentence.anew))))
 
     def attribute(self, sentences: Sequence[Sentence]) -> None:

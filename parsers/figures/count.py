@@ -37,7 +37,8 @@ _FREE = (
     r"(?![\p{L}\p{N}_]|[.,]\d|[-/\u2010][\p{L}\d]|:\d|[^\S\n]?%"
     r"|(?:(?:[-\u2013]|[^\S\n]to[^\S\n])\d{1,2})?[^\S\n][ap]\.?m\b"
     r"|[^\S\n](?i:hundred|thousand|[mb]illion|trillion)th(?!\p{L})|[-\u2010](?:,|[^\S\n](?:and|or|to)(?!\p{L}))"
-    rf"|(?<=[0-9])[^\S\n]<<{_ODD_SCALE}>>(?!\p{{L}}|[.'\u2019&-]\p{{L}}))"
+    rf"|(?<=[0-9])[^\S\n]<<{_ODD_SCALE}>>(?!\p{{L}}|[.'\u2019&-]\p{{L}})"
+    r"|(?<=(?<![\d,.])(?:19|20)\d\d)['\u2019]s[^\S\n])"  # "above 2003's"
 )
 _NO_MEMBERS = (
     "nouns.stop|nouns.joined|timeunits.one|units.name|scales.word"
@@ -289,6 +290,7 @@ RULES = (
             "a 12-inch pipe",
             "it is 10:30 there",
             "effective March five, it closes",
+            "it was well above 2003's rate",
             "it bought the tower at 22 Bishopsgate",
         ),
     ),

@@ -243,11 +243,12 @@ RULES: tuple[Rule, ...] = (
         MONTHS,
         phrase.MONTH.pattern,
         _month,
-        lead=rf"<<before>>(?:(?<![\p{{L}}\p{{N}}])(?P<which><<timewords.back|timewords.ahead|timewords.here>>){GAP})?",
+        lead=rf"<<before>>(?:(?<![\p{{L}}\p{{N}}])(?P<which><<timewords.back|timewords.ahead|timewords.here>>)(?<!(?<!\bthe{GAP})following){GAP})?",
         examples=(
             ("profit rose in October to a record", "October"),
             ("unveiled last April in Oslo", "last April"),
             ("by mid-November it had sold", "mid-November"),
+            ("it was less following July's surge", "July"),
         ),
         rejects=("it may rise", "they march on Rome", "Theresa May said no", "an august body met"),
     ),

@@ -49,8 +49,10 @@ def year_form(match: regex.Match[str]) -> Form | None:
 
 
 def relative_year(surface: str) -> Form:
-    """As in "last year", "this fiscal year", "that year"."""
+    """As in "last year", "this fiscal year", "that year", "a year ago"."""
     said = surface.lower().split()
+    if said[0] == "a":
+        return Relative("year", -1, base="now" if said[-1] == "ago" else "text")
     if said[0] == "that":
         return Relative("year", 0, base="text")
     return Relative("year", which_offset(" ".join(said)))

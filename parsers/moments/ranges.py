@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.anchors import Digits
 from parsers.forms import Day, Form, Month, Range, Relative, Shifted, Weekday, Year
 from parsers.mentions import Candidate
-from parsers.moments.around import FOLLOWED
+from parsers.moments.around import AROUND, FOLLOWED
 from parsers.moments.building import rule, spanning
 from parsers.moments.calendar import MONTHS
 from parsers.moments.phrase import GAP, When, read_when, when_at, year_form
@@ -155,11 +155,17 @@ def _short(hit: Hit) -> Form | None:
     return Day(None, None, one, numeric=(one, two))
 
 
+OF_A_YEAR = Pattern(r"(?ri)(?:\bwhole of|\bbudget (?:of|for)|\b(?:fiscal|financial) year|\byear|\bseason) \Z")
+
+
 def _month_number(hit: Hit) -> Form | None:
     """As in "2016-11", "11/2016": a month in digits."""
     year, month = int(hit["y"]), int(hit["m"])
     if not (1900 <= year <= 2100 and 1 <= month <= 12):
         return None
+    next_year = hit.text.startswith(f"{year}-{(year + 1) % 100:02}", hit.start)
+    if next_year and OF_A_YEAR.search(hit.text, max(0, hit.start - AROUND), hit.start):
+        return None  # "the whole of 2009-10"
     return Month(Year(year), month)
 
 

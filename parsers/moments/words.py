@@ -38,6 +38,7 @@ FRAGMENTS: Mapping[str, str] = {
     "any_year": r"(?:<<year4>>|<<year2>>|<<year_word>>)",
     "relative_year": (
         r"(?:(?:the{g})?<<timewords.back|timewords.ahead|timewords.here>>{g}|that{g})(?:(?:fiscal|calendar|financial){g})?year"
+        r"|a{g}year{g}(?:ago|earlier|before)(?!\p{L})"
     ).replace("{g}", lexicon.GAP),
     "ordinal_word": r"(?:<<numbers.ordinal>>|1st|2nd|3rd|[4-9]th|final|last|opening|closing)",
     "unit": r"<<timeunits.one|timeunits.many>>",

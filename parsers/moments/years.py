@@ -24,6 +24,9 @@ from parsers.rules import DIGIT, Hit, Rule
 OF_CLOCK = Pattern(r"(?i)[\s\u00a0](?:local[\s\u00a0]time|hours|hrs)\b")
 """Behind the hour of a day ("by 1430 local time")."""
 
+OWNING = Pattern(r"['\u2019]s[\s\u00a0]")
+"""Behind a year, whatever stands before it: "well above 2003's 9.1%"."""
+
 
 def _year(hit: Hit) -> Form | None:
     found = year_of(hit["year"])
@@ -34,7 +37,9 @@ def _year(hit: Hit) -> Form | None:
         return None
     number = found[0]
     framing = bool(led(hit, "early") or led(hit, "year"))
-    numbered = not framing and NUMBERED.match(hit.text, max(0, hit.start - AROUND), hit.start)
+    numbered = not (framing or OWNING.match(hit.text, hit.end)) and NUMBERED.match(
+        hit.text, max(0, hit.start - AROUND), hit.start
+    )
     if numbered and not hit.text[max(0, at - 5) : at].lower().endswith(("pre-", "post-")):
         return None
     if _named_model(hit):
@@ -185,7 +190,11 @@ RULES: tuple[Rule, ...] = (
         _year,
         lead=rf"<<before>>{_THE_YEAR}",
         digits=Digits(count=(4,), then="^%"),
-        examples=(("1998 was a good one", "1998"), ("strong 2025E earnings", "2025E")),
+        examples=(
+            ("1998 was a good one", "1998"),
+            ("strong 2025E earnings", "2025E"),
+            ("well above 2003's rate", "2003"),
+        ),
         rejects=("the Russell 2000 fell", "we need 3000 more", "a 1989cc engine", "an average of 1500"),
     ),
     rule(
@@ -213,7 +222,11 @@ RULES: tuple[Rule, ...] = (
         r"(?P<a>[12][0-9]{3})(?:[-/\u2013\u2014])(?P<b>[12][0-9]{3}|[0-9]{2})(?![\d\p{L}]|[-/.,]\d)",
         _year_span,
         digits=Digits(count=(4,), then="-/\u2013\u2014"),
-        examples=(("the crisis of 2007-2009 hit", "2007-2009"), ("in the 2023/24 season", "2023/24")),
+        examples=(
+            ("the crisis of 2007-2009 hit", "2007-2009"),
+            ("in the 2023/24 season", "2023/24"),
+            ("the whole of 2009-10 cost it", "2009-10"),
+        ),
         rejects=("call 2024-1234 now", "a rise of 2000-1500"),
         rank=1,
     ),

@@ -16,7 +16,12 @@ from parsers.model import Figure, Kind, Moment
 
 def is_of_other(row: Row, place: int, at: int) -> bool:
     """Whether a time behind a figure is that of another value, or of what is done with a part of it."""
-    if came_before(row, place, at) or is_of_a_multiple(row, at) or was_passed(row, at):
+    if (
+        came_before(row, place, at)
+        or is_of_a_multiple(row, at)
+        or was_passed(row, at)
+        or is_of_a_doing(row, at)
+    ):
         return True
     return row.keys[at - 1] == "by" and is_left_of(row, place)
 
@@ -67,7 +72,20 @@ def is_only_beside(row: Row, figure: Figure, moment: Moment | None, at: int, pla
         return True
     if moment.first != moment.last:
         return False
+    if _is_told_on(row, figure, at, place):
+        return True
     return _flows(row, figure, at, place) or is_made_known(row, place, moment)
+
+
+def _is_told_on(row: Row, figure: Figure, at: int, place: int) -> bool:
+    """Whether a day is the one on which results were told ("Today, Halden reported sales of $5 million")."""
+    hit = TELLS.match(row.tags, at + 1, place)
+    told = hit is not None and row.keys[hit.end() - 1] in known("contextwords.makes_public")
+    return told and figure.metric is not None and family_of(figure) not in PRICED
+
+
+TELLS = Pattern(r",?(?:D?[xLM]{0,3}[NKI]){1,2}d?[HVWSx]")
+PRICED = frozenset({"price", "rate", "change"})
 
 
 def _is_of_what_is_meant(row: Row, at: int, place: int) -> bool:
@@ -93,7 +111,18 @@ def _flows(row: Row, figure: Figure, at: int, place: int) -> bool:
 
 def is_by_the_way(row: Row, at: int) -> bool:
     """Whether a time is told of the speaker by the way, or of something else that began then."""
-    return _ends_an_aside(row, at) or _began_then(row, at)
+    return _ends_an_aside(row, at) or _began_then(row, at) or is_of_a_doing(row, at)
+
+
+def is_of_a_doing(row: Row, at: int) -> bool:
+    """Whether a time is that of something else that was done ("its first gain since listing in 2019")."""
+    if row.tags[at - 1 : at] not in ("n", "p"):
+        return False
+    keys = row.keys
+    return any(
+        keys[k] in ("since", "before", "after") and keys[k + 1].endswith("ing") and "F" not in row.tags[k:at]
+        for k in range(max(0, at - 6), at - 2)
+    )
 
 
 def _ends_an_aside(row: Row, at: int) -> bool:

@@ -223,7 +223,7 @@ def _of_a_day(
     return dealt_on(row, figure, place, times)
 
 
-MOVES = Pattern(r"(?r)(?:^|[,;c&])N'?d?Vd?q*\Z")
+MOVES = Pattern(r"(?r)(?:^T?|[,;c&])(?:N'?|I)d?Vd?q*\Z")
 """Before a rate by which a company itself moved: its shares did ("Halden jumped 4%")."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.context.period.times import moment_at
 from parsers.context.period.trading import family_of
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind, Moment
 
@@ -66,7 +66,8 @@ def stood_then(row: Row, figure: Figure, at: int, place: int) -> bool:
     if when and WHEN_DID.match(between):
         return True
     if row.tags[max(0, at - 1) : at] in ("", ";", ","):
-        return STOOD_THEN.match(between) is not None
+        told = not known("contextwords.makes_public").isdisjoint(row.keys[max(at, place - 2) : place])
+        return STOOD_THEN.match(between) is not None and not told
     beside = row.tags[max(0, at - 2) : at]
     held = beside in ("Ma", "xa") or (beside == "Mp" and family_of(figure) in BALANCES)
     return held and WERE.match(between) is not None

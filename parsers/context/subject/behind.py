@@ -33,19 +33,17 @@ def many_behind(row: Row, last: int, topic: Topic) -> Found | None:
     return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
 
 
-GOODS = Pattern(r"p(?P<own>[LxNE]{0,2}x)(?=d?[VBHA])")
+GOODS = Pattern(r"p(?P<own>[LxNE]{0,2}x)(?:,r[^;F]{1,14}(?:F[^;F]{0,6})?,)?(?=d?[VBHAmx])")
 
 
 def goods_of(row: Row, figure: Figure, last: int) -> Found | None:
     """What prices are of that a sentence begins with ("Prices for LNG carriers have risen to")."""
-    if (
-        last > 1
-        or row.keys[last].split()[-1] not in ("prices", "rates")
-        or row.keys[last + 1 : last + 2] != ("for",)
-    ):
+    earned = row.keys[last].split()[-1] == "earnings" and row.keys[0].startswith("average")
+    priced = row.keys[last].split()[-1] in ("prices", "rates") and group_of(figure) in ("price", "rate")
+    if last > 1 + earned or not (earned or priced) or row.keys[last + 1 : last + 2] != ("for",):
         return None
     hit = GOODS.match(row.tags, last + 1)
-    if hit is None or group_of(figure) not in ("price", "rate"):
+    if hit is None:
         return None
     return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
 

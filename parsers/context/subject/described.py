@@ -74,8 +74,9 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         return Found(named or phrase, "subject.the_company" if named else rule)  # "Poland's central bank"
     if row.tags[at] == "k" and not _is_company(row, at, lead, topic):
         return _unit(row, first, at, topic, rule)
-    if _is_another(row, first, at, lead):
-        return Found(phrase, rule)  # "its energy ministry", "the combined company"
+    apposed = _apposed_to(row, first)
+    if apposed is not None or _is_another(row, first, at, lead):
+        return Found(apposed or phrase, rule)  # "its energy ministry", "the combined company"
     thing = topic.thing
     if thing is not None and thing.text.split()[-1] == row.words[at].key.split()[-1]:
         return Found(thing, "subject.the_company", phrase)
@@ -87,10 +88,17 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     if called is not None:
         return Found(called, "subject.the_company", phrase)
     if lead is not None and lead.key in ("a", "an", "another"):
-        told = first > 2 and row.tags[first - 3 : first - 1] == "N,"
-        return Found(row.phrase(first - 3, first - 3) if told else phrase, rule)
+        return Found(phrase, rule)
     meant = _meant(row, at, topic, lead)
     return Found(meant, "subject.the_company", phrase) if meant is not None else Found(phrase, rule)
+
+
+def _apposed_to(row: Row, first: int) -> Phrase | None:
+    """Whom words that begin at ``first`` tell of ("Corvin, a supplier of glass, said")."""
+    told = (
+        first > 2 and row.tags[first - 3 : first - 1] in ("N,", "E,") and row.keys[first - 1] in ("a", "an")
+    )
+    return row.phrase(first - 3, first - 3) if told else None
 
 
 def _is_another(row: Row, first: int, at: int, lead: Word | None) -> bool:
@@ -236,7 +244,7 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
     if (office := topic.called.get(row.keys[at])) is not None and first == at:
         return Found(office, "subject.the_company", phrase)  # "the department"
     if (row.keys[at] == "a unit" and not at) or (lead is not None and lead.key in ("a", "an")):
-        if first > 2 and row.tags[first - 3 : first - 1] == "N," and row.tags[at + 1 : at + 2] != "o":
+        if first > 2 and row.tags[first - 3 : first - 1] in ("N,", "E,") and row.tags[at + 1 : at + 2] != "o":
             return Found(row.phrase(first - 3, first - 3), rule)  # "Orrin Lane, a seafood unit that had"
         of_name = row.tags[at + 1 : at + 3] == "oN"
         return Found(row.phrase(first, at + 2 if of_name else at), rule)

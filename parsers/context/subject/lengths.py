@@ -11,7 +11,7 @@ from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
-BEFORE = Pattern(r"(?r)(?P<own>[NP]),(?:(?:[NL]'|D[KLx]'|D)x?)?q*\Z")
+BEFORE = Pattern(r"(?r)(?P<own>[NPL]),(?:(?:[NL]'|D[KLx]'|D)x?)?q*\Z")
 """Before an age, a rank: whose it is ("Mr. Lane, 54", "Halden, the country's third-largest lender")."""
 OLD = Pattern(r"[xKk]{0,3}(?:R,?)?(?P<own>P)")
 """Behind "54-year-old": who is of that age ("its 54-year-old chairman, Petra Lane")."""
@@ -32,6 +32,9 @@ def length_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | Non
         if "," in row.tags[max(0, place - 5) : place]
         else None
     )
+    land = hit is not None and row.tags[hit.start("own")] == "L"
+    if land and row.tags[place - 2 : place] != "x'":
+        hit = None  # "in Norway, first"; of places only "the world's second-largest" is told so
     if hit is not None and (row.tags[hit.start("own")] == "P" or figure.kind == Kind.RANK):
         return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.beside")
     if figure.kind == Kind.RANK:

@@ -126,12 +126,23 @@ def _nationality(row: Row, figure: Figure, first: int, topic: Topic) -> Found | 
     """Whose economy a metric is that a nationality begins, or stands before ("German unemployment")."""
     if not (is_of_economies(figure) or group_of(figure) == "trade") and not is_no_company(topic.now):
         return None
+    if figure.metric is not None and row.tags[first : first + 2] == "xM" and _is_own_index(figure.metric):
+        return Found(figure.metric, "subject.index")
     for at in (first, first - 1):
         phrase = land_of(row, at)
         start = at - 1 if phrase is not None and " " in phrase.text else at
         if phrase is not None and is_edge(row.tags, start):
             return Found(phrase, "subject.beside")
     return None
+
+
+def _is_own_index(metric: Phrase) -> bool:
+    """Whether an index is named by a nationality alone ("the Baltic index"): it is no economy's."""
+    words = metric.text.lower().split()
+    return len(words) == TWO and words[1] == "index"
+
+
+TWO = 2
 
 
 def land_of(row: Row, at: int) -> Phrase | None:

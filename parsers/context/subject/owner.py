@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found, index_behind, is_edge
 from parsers.context.subject.beside import held_behind, kin_with, many_more, told_with, who_owns
@@ -21,6 +23,8 @@ ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z"
 """Who begins an entry of a list ("Calder Corp. (Japan) -- $42 million of bonds")."""
 HOLDS = Pattern(r"(?r)(?P<own>N|P|(?<=D)x?K)\(\Z")
 """Of several, whom a part in brackets stands behind ("the French government (15%) and Norvik (5%)")."""
+MOVED_ASIDE = Pattern(r"(?r)(?P<own>[NZ])\([UV]q*\Z")
+"""Of several, how each has moved ("shares of Calder (down 2%, at 105p) and Orlin (up 4%)")."""
 AGENCY = Quick(r"(?P<own>[NE])(?:[,&][NELk]){1,4}-Q?\Z")
 """The same of a part of a government, with what it is part of ("Calder Housing Agency, Ohio --")."""
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
@@ -98,8 +102,8 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     if hit is not None and not row.phrase(hit.start("own") + low, hit.start("own") + low).text.isupper():
         at = 0 if AGENCY.match(row.tags[:place]) is not None else hit.start("own") + low
         return Found(row.phrase(at, at), "subject.issuer")
-    if reach[-1:] == "(" and figure.kind == Kind.PERCENT and (hit := HOLDS.search(reach)) is not None:
-        return Found(row.phrase(hit.start("own") + low, hit.end("own") - 1 + low), "subject.beside")
+    if (told := _told_aside(figure, reach)) is not None:
+        return Found(row.phrase(told.start("own") + low, told.end("own") - 1 + low), "subject.beside")
     hit = OWNED.search(reach) if "'" in reach else None
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.owner")
@@ -127,6 +131,13 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     with_w = "w" in row.tags[:place]
     with_another = kin_with(row, place) or told_with(row, place) if with_w else many_more(row, figure, place)
     return with_another or _owner_behind(row, figure, place, topic)
+
+
+def _told_aside(figure: Figure, reach: str) -> regex.Match[str] | None:
+    """Of several, the one behind whom an aside tells his part or how he moved."""
+    if reach[-1:] == "(" and figure.kind == Kind.PERCENT:
+        return HOLDS.search(reach)
+    return MOVED_ASIDE.search(reach) if "(" in reach else None
 
 
 def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:

@@ -80,14 +80,31 @@ def mover_of(row: Row, figure: Figure, place: int) -> Found | None:
     return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.words")
 
 
+AVERAGED = Pattern(r"(?i)\brate averages?\Z")
+
+
+def is_averaged(metric: Phrase) -> bool:
+    """Whether a metric is only the average of a rate ("the jobless rate average"), and no index."""
+    return AVERAGED.search(metric.text) is not None
+
+
+def is_gauge(metric: Phrase) -> bool:
+    """Whether a metric is an index, which has its figures itself ("the 30-share index gained 9.8")."""
+    words = metric.text.lower().split()
+    if words[-1] == "market" and words[0] in known("parties.wide"):
+        return True
+    return words[-1] in known("parties.gauge") and (len(words) > 1 or not words[-1].startswith("average"))
+
+
 GAUGE = Pattern(
-    r"(?:^|(?<=[;c]))D?(?:[xLNEM]{1,3}')?(?P<own>x{0,3}M)(?:[op][^;,VBHAm]{1,10}|,[^;,VBHAm]{1,12},)?d?(?=[VBHm])"
+    r"(?:^|(?<=[;c]))D?(?:[xLNEM]{1,3}')?(?P<own>x{0,3}M{1,2})(?:[op][^;,VBHAm]{1,10}|,[^;,VBHAm]{1,12},)?d?(?=[VBHm])"
 )
 
 
 def gauge_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The index that a clause begins with ("An index of 60 retailers rose 1.9%"), by its name if told."""
-    if figure.metric is not None and group_of(figure) != "index":
+    metric = figure.metric
+    if metric is not None and (group_of(figure) != "index" or is_averaged(metric)):
         return None
     hit = next((h for h in GAUGE.finditer(row.tags, 0, place) if ";" not in row.tags[h.end() : place]), None)
     if hit is None or row.keys[hit.end("own") - 1].split()[-1] not in known("parties.gauge"):
@@ -144,8 +161,17 @@ def _is_sector(word: str) -> bool:
 def gauge_at(row: Row, first: int, last: int, topic: Topic) -> Found:
     """The index told of between two words, by its name where only its kind stands there ("the index")."""
     own = row.phrase(first, last)
-    named = topic.called.get(own.text) if row.keys[first - 1 : first] == ("the",) else None
+    named = topic.called.get(own.text.lower()) if row.keys[first - 1 : first] == ("the",) else None
     return Found(own, "subject.index") if named is None else Found(named, "subject.index", own)
+
+
+def with_gauge(row: Row, topic: Topic) -> Topic:
+    """The topic with the index that a sentence begins with, for "the index" later on."""
+    hit = GAUGE.match(row.tags)
+    at = hit.end("own") - 1 if hit is not None else 0
+    if hit is None or hit.start("own") == at or row.keys[at] not in known("parties.gauge"):
+        return topic
+    return replace(topic, called={**topic.called, row.keys[at]: row.phrase(hit.start("own"), at)})
 
 
 NEXT = Pattern(r"(?r)F(?:o[Dx])?,?&?(?P<own>x{0,2}[xMK])q*\Z")

@@ -35,6 +35,8 @@ from parsers.context.subject.respective import respective
 from parsers.context.subject.segments import (
     gauge_at,
     gauge_of,
+    is_averaged,
+    is_gauge,
     mover_of,
     next_segment,
     of_segment,
@@ -152,7 +154,7 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None, topi
     """The subject of the figure before it, where nothing between the two names another."""
     if before is None or before.subject is None:
         return None
-    if figure.metric is not None and figure.metric.start > before.end and _is_gauge(figure.metric):
+    if figure.metric is not None and figure.metric.start > before.end and is_gauge(figure.metric):
         return None
     seen = next((e for e in reversed(before.evidence) if e.field == "subject"), None)
     shown = Phrase(seen.start, seen.end, row.text[seen.start : seen.end]) if seen else None
@@ -213,11 +215,14 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
         return None  # "Cable sales rose 11%, Radio was down 3%"
     lead = row.words[first]
     if lead.tag == "N" and metric.end > lead.end and is_edge(row.tags, first):
+        if is_gauge(metric):
+            return Found(metric, "subject.index")  # "The Norvik index rose 2%"
         return Found(row.phrase(first, first), "subject.beside")  # "Norvik certificates gained 2%"
     if lead.key.split()[0] in known("parties.market") and metric.start == lead.start:
         return Found(row.phrase(first, first), "subject.beside")
     last = word_at(row, metric.end - 1)
     gauge = last is not None and row.words[last].key.split()[-1] in known("parties.gauge")
+    gauge = gauge and not is_averaged(metric)  # "the jobless rate average"
     if last is not None and row.keys[last] == "market":
         gauge = gauge or figure.kind == Kind.MONEY or row.keys[last - 1] in known("parties.wide")
     if gauge and last is not None and last + 1 < place and not _is_noun(row, last + 1):
@@ -233,14 +238,6 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
         return None
     at = hit.start("own") + max(0, first - 2)
     return resolve(row, at, topic, "subject.beside")
-
-
-def _is_gauge(metric: Phrase) -> bool:
-    """Whether a metric is an index, which has its figures itself ("the 30-share index gained 9.8")."""
-    words = metric.text.lower().split()
-    if words[-1] == "market" and words[0] in known("parties.wide"):
-        return True
-    return words[-1] in known("parties.gauge") and (len(words) > 1 or not words[-1].startswith("average"))
 
 
 def _is_noun(row: Row, at: int) -> bool:
