@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, repeat
 
 from parsers.context.rows.verblike import as_verbs
-from parsers.context.rows.words import Longer, Name, Row, Word, seen, vocabulary, word_of
+from parsers.context.rows.words import Longer, Name, Row, Word, known, seen, vocabulary, word_of
 from parsers.latin import Compiled, LatinPattern
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment, Span
@@ -54,11 +54,18 @@ def read_row(
         first, last = owned.span("what")
         merged[first:last] = [w._replace(tag="x") if w.tag in "NLE" else w for w in merged[first:last]]
         told = told[:first] + told[first:last].translate(NAMELESS) + told[last:]
+    for hit in MADE.finditer(told) if "NK" in told else ():
+        at = hit.start()
+        if merged[at + 1].key in known("parties.making"):
+            merged[at] = merged[at]._replace(tag="x")
+            told = told[:at] + "x" + told[at + 1 :]
     return Row(text, span, index, tuple(merged), told, places, keys, {})
 
 
 OWNED = Pattern(r"(?:^|(?<=[,;\"]))D[xL]{0,2}Ko(?P<what>[xNLE]{1,4}&[xNLE]{1,4})(?=(?:p?T)?[SVHWB])")
 """What a company is told by ("The publisher of Orlin and Halden Daily said"): no party of the sentence."""
+MADE = Pattern(r"N(?=KN)")
+"""What a company is told by that makes or has it ("shares of Battleaxe maker Norvik")."""
 NAMELESS = str.maketrans("NLE", "xxx")
 
 

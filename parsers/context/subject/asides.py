@@ -26,7 +26,8 @@ def outsiders(text: str, names: Names, mains: Iterable[Phrase]) -> frozenset[str
 def _outsider_before() -> regex.Pattern[str]:
     return worded(
         r"(?r)\b(?:<<parties.outsider>>(?: [\p{L}'-]++){0,4}?,? (?:at|of|for|with|from)"
-        r"|<<contextwords.polled>> by) (?:the )?"
+        r"|<<contextwords.polled>> by"
+        r"|(?:report|study|survey|tally|analysis)(?: (?:released|published|issued|compiled|\p{L}+day))* by) (?:the )?"
     )
 
 
@@ -65,6 +66,16 @@ BUILDS = Pattern(
 def is_league(text: str, name: Name) -> bool:
     """Whether a body of countries is only named by the way ("more than any other NATO member")."""
     return text[name.start : name.end] in known("parties.league") and not begins(text, name.start)
+
+
+@cache
+def _maker_behind() -> regex.Pattern[str]:
+    return worded(r" <<parties.making>> (?=\p{Lu})")
+
+
+def is_made(text: str, name: Name) -> bool:
+    """Whether a name is that of what another one has or makes ("Battleaxe maker Norvik")."""
+    return _maker_behind().match(text, name.end, name.end + 40) is not None
 
 
 def _is_outlet(text: str, name: Name) -> bool:

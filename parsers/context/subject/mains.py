@@ -15,6 +15,7 @@ from parsers.context.rows.words import Name, known
 from parsers.context.subject.asides import (
     begins,
     is_league,
+    is_made,
     is_of_market,
     is_outsiders,
     is_site,
@@ -67,7 +68,7 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
 def _counted(text: str, names: Names) -> Counter[int]:
     """How often each party is named that a text can be about."""
     first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
-    aside = (is_outsiders, _is_owned, is_league)
+    aside = (is_outsiders, _is_owned, is_league, is_made)
     outside = {p for p, n in first.items() if any(told(text, n) for told in aside)}
     outside |= {n.party for n in names.found if n.tag == "N" and is_site(text, n)}
     return Counter(n.party for n in names.found if n.tag == "N" and n.party not in outside)

@@ -126,10 +126,10 @@ def _nationality(row: Row, figure: Figure, first: int, topic: Topic) -> Found | 
     """Whose economy a metric is that a nationality begins, or stands before ("German unemployment")."""
     if not (is_of_economies(figure) or group_of(figure) == "trade") and not is_no_company(topic.now):
         return None
-    if figure.metric is not None and row.tags[first : first + 2] == "xM" and _is_own_index(figure.metric):
-        return Found(figure.metric, "subject.index")
     for at in (first, first - 1):
         phrase = land_of(row, at)
+        if phrase is not None and at == first and figure.metric is not None and _is_own_index(figure.metric):
+            return Found(figure.metric, "subject.index")
         start = at - 1 if phrase is not None and " " in phrase.text else at
         if phrase is not None and is_edge(row.tags, start):
             return Found(phrase, "subject.beside")

@@ -23,7 +23,7 @@ OWNED = Pattern(
 SHARES_IN = Pattern(r"nD?[xLRK]{0,2}(?P<own>N(?!'))")
 """Behind "shares": the company that they are of."""
 OF_OWNER = Pattern(
-    r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>x?N(?!')|N(?='[xMZT]{1,3}(?:[,VBHAWm]|\Z))|(?<=D)L,x{1,2}K(?!')|(?<=D)L,L,[xM]{0,2}K(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|L[xE]{0,2}KN(?!')|(?P<seat>L,x)N(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!['xkM]))"
+    r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>x?N(?!')|N(?='[xMZT]{1,3}(?:[,VBHAWm]|\Z))|(?<=D)L,x{1,2}K(?!')|(?<=D)L,L,[xM]{0,2}K(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xLE]{1,3}KN(?!')|(?P<seat>L,x)N(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!['xkM]))"
 )
 IN_UNIT = Pattern(r"(?:[na](?:D|i|D?K'|N')|fD?K')(?P<own>[xMZNLE]{0,4}(?:&[xMZN]{1,2})?k?k)(?!['k])")
 """Behind a metric: the unit that it is of ("revenue in the wire and cable unit")."""
