@@ -9,6 +9,8 @@ from functools import cache
 from parsers import figures, moments, numerals
 from parsers.article import Article
 from parsers.context import add_context
+from parsers.context.counting import with_things
+from parsers.context.traded import as_traded
 from parsers.engine import Engine
 from parsers.figures.tables import scale_tables
 from parsers.links import follow_links, link_figures
@@ -59,7 +61,8 @@ def _read(
     found_figures, notes = scale_tables(text, build_figures(text, settled.winners, sentences))
     found_figures = add_context(text, sentences, found_figures, found_moments, reference.date)
     links = link_figures(text, sentences, found_figures, found_moments)
-    linked = name_metrics(text, follow_links(text, found_figures, links))
+    linked = tuple(map(as_traded, follow_links(text, found_figures, links)))
+    linked = tuple(map(with_things, name_metrics(text, linked)))
     return Document(
         text=text,
         title=title,

@@ -55,7 +55,10 @@ def add_context(
         given.update((one.figure.id, one.figure) for sentence in some for one in sentence.asked)
     given.update((figure.id, figure) for figure in dated.told_later())
     told = with_columns(text, list(given.values()), moments)
-    return tuple(closed(in_points(text, figure)) for figure in without_verbs(told))
+    found = tuple(without_verbs(told))
+    return tuple(
+        closed(in_points(text, figure, found[max(0, at - 2) : at])) for at, figure in enumerate(found)
+    )
 
 
 def _sentences(text: str, found: Iterable[tuple[Row, Figures]]) -> Iterator[Sentence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from parsers import lexicon
@@ -11,16 +12,29 @@ from parsers.metrics import group_family
 from parsers.model import Figure, Kind, Phrase
 
 
-def in_points(text: str, figure: Figure) -> Figure:
-    """The figure as points where it is a bare number of an index ("the Nasdaq fell 12.4 to 3,871")."""
+def in_points(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
+    """The figure as points where it is a bare number of an index ("the Nasdaq fell 12.4 to 3,871").
+
+    ``before`` are the last figures before it: of any index that they tell the points of it is a level.
+    """
     if figure.kind is not Kind.COUNT or figure.unit is not None or figure.subject is None:
         return figure
+    if any(_is_of_same(figure, other) for other in before):
+        return fill(figure, kind=Kind.POINTS, unit="point", inferred=(*figure.inferred, "unit"))
     own = figure.metric is not None and figure.subject.end == figure.metric.end
     if figure.metric is not None and not own and not _is_level(text, figure.metric, figure.metric_name):
         return figure
     if not _is_index(figure.subject.text):
         return figure
     return fill(figure, kind=Kind.POINTS, unit="point", inferred=(*figure.inferred, "unit"))
+
+
+def _is_of_same(figure: Figure, other: Figure) -> bool:
+    """Whether a figure in points is of the same index in the same sentence ("fell 15 points to 491")."""
+    if other.kind is not Kind.POINTS or other.unit != "point" or other.sentence != figure.sentence:
+        return False
+    metric = figure.metric
+    return metric is not None and metric == other.metric and metric.text.split()[-1].lower() == "index"
 
 
 def _is_level(text: str, metric: Phrase, name: str | None) -> bool:

@@ -40,8 +40,8 @@ _BESIDE = (
 )
 # The same at the end of a clause, without a level: "fell 3% and those of insurers 2%.".
 _STOPS = (
-    r"about|after|against|and|at least|before|by|from|is|are|was|were|has|had|have|will|would|which|who|that"
-    r"|than|or|but|said|hit|hits|holds?|held|owns?|stood|stands?|makes?|made|pays?|paid|sold|bought|gives?|gave|takes?|took"
+    r"about|after|against|and|at least|before|by|from|to|is|are|was|were|has|had|have|will|would|which|who"
+    r"|that|than|or|but|said|hit|hits|holds?|held|owns?|stood|stands?|makes?|made|pays?|paid|sold|bought|gives?|gave|takes?|took"
     r"|sees?|saw|yields?|won|with|at|came|comes?|went|goes|ran|runs?|stays?|remains?|\p{L}++(?<=ed|ing)"
 )
 _AT_THE_END = (

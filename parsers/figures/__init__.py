@@ -42,6 +42,7 @@ from parsers.figures import (
     metres,
     money,
     money_behind,
+    money_joined,
     multiple,
     names,
     nouns,
@@ -61,6 +62,7 @@ from parsers.rules import Rule
 
 RULES: tuple[Rule, ...] = (
     *money.RULES,
+    *money_joined.RULES,
     *money_behind.RULES,
     *european.RULES,
     *tables.RULES,

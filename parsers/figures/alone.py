@@ -40,10 +40,15 @@ MARK = (
 )
 
 
+QUOTES = ("'", '"', "\u2018", "\u2019", "\u201c", "\u201d")
+
+
 def is_mark(hit: Hit, number: str) -> bool:
-    """Whether an article makes a mark of a small number: "rolled a seven", "gave it a 10"."""
+    """Whether an article or quotes make a mark of a small number: "rolled a seven", "the '70' plate"."""
     if not (number.isalpha() or (number.isdecimal() and len(number) < 3)):
         return False
+    if hit.text[hit.start - 1 : hit.start] in QUOTES and hit.text[hit.end : hit.end + 1] in QUOTES:
+        return True
     return hit.text[max(0, hit.start - 3) : hit.start].lower().endswith((" a ", " an "))
 
 

@@ -155,6 +155,7 @@ def _bare(hit: Hit) -> Candidate | None:
     if (
         number.isdecimal()
         and 3 <= len(number) <= 5
+        and not (hit.lead and hit.lead["sign"])  # "a negative 234"
         and worded(DETERMINED).match(hit.text, max(0, hit.start - 20), hit.start)
     ):
         # "the 486", "its 737 line": a model; "the 5000 mark" is a level, "of the 137" a number.
@@ -283,8 +284,10 @@ RULES = (
             ("output rose to 4.2 million in May", "4.2 million"),
             ("the index closed at 5,884", "5,884"),
             ("dozens were hurt", "dozens"),
+            ("the index fell to a negative 234", "negative 234"),
         ),
         rejects=(
+            "the '70' plate sold well",
             "in 2019 it grew",
             "one of them left",
             "a 12-inch pipe",

@@ -14,11 +14,11 @@ from parsers.digits import END, GAP, JOIN
 from parsers.figures.capitals import has_word_before, inside_sentence
 from parsers.figures.currency import Currency, is_written_so, pattern, plainly_amount, read_name, read_sign
 from parsers.figures.per import PER, read_per
-from parsers.figures.range import Item, Measure, read_chain, separator_kind
+from parsers.figures.range import Item, Measure, read_chain
 from parsers.glance import money_end
 from parsers.mentions import Candidate
 from parsers.model import Kind
-from parsers.rules import DIGIT, Head, Hit, Rule
+from parsers.rules import Head, Hit, Rule
 from parsers.spelled import read_scale
 from parsers.values import replace
 
@@ -64,6 +64,11 @@ _SHARED = (
     rf"|(?P<sep>{GAP}to{GAP}|{GAP}and{GAP}|[^\S\n][-\u2013][^\S\n])(?P<n><<money_scaled>>){_BORROWING}"
     r"|<<offer>>"
 )
+# "between $4.25 a share and $4.50 a share"
+_EACH_TOLD = (
+    rf"(?<=(?i:between){GAP}\p{{Sc}}[\d.]{{1,8}}){GAP}(?:a|per){GAP}share(?P<sep>{GAP}and{GAP})"
+    rf"(?P<c><<money_sign>>)(?P<n><<money_scaled>>)(?={GAP}(?:a|per){GAP}share)"
+)
 # Behind a sign a scale's letter may stand apart ("$5 m"), and blanks may part the thousands ("R1 250 000").
 # A fraction behind cents is one of a cent ("$5.61 3/4").
 _CENTS = r"[0-9]{1,4}\.[0-9]{2}[ -][1-7]/[248](?![\p{N}/])"
@@ -79,13 +84,9 @@ _PREFIXED = (
     r"(?!(?<=(?<!\p{L})(?:US|U\.S\.))\p{Sc})"  # the sign of "US$5" is whole
     r"(?:(?=\p{Sc})|(?<!['\u2019])(?<!['\u2019][^\S\n]))(?!\p{Sc}[^\S\n][\d.,]{1,12}[^\S\n]\p{Sc}(?![^\S\n]?\d))"
     rf"(?P<c><<money_sign>>){GAP}?(?P<n>{MINUS}?{_AMOUNT}|\(<<number>>\)<<money_scale>>?+)"
-    rf"(?:(?P<sep><<chain_sep>>)(?P<c><<money_sign>>){GAP}?(?P<n>{MINUS}?{_AMOUNT})|{_SHARED}){{0,5}}+"
+    rf"(?:(?P<sep><<chain_sep>>)(?P<c><<money_sign>>){GAP}?(?P<n>{MINUS}?{_AMOUNT})|{_SHARED}|{_EACH_TOLD}){{0,5}}+"
 )
 FRAGMENTS: Mapping[str, str] = {**_FRAGMENTS, "money_before": _PREFIXED}
-_JOINED = (
-    rf"(?<![\p{{Sc}}\p{{L}}]|\d[ -](?=\d/))(?P<n><<money_scaled>>)(?P<sep><<range_sep>>|{GAP}(?:or|and){GAP})"
-    rf"(?P<c><<money_sign>>){GAP}?(?P<n><<money_scaled>>){PER}"
-)
 
 
 def _plain(text: str, at: int) -> Head | None:
@@ -146,20 +147,6 @@ def _is_currency(hit: Hit, number: str) -> bool:
     """Whether an everyday word is a currency before its amount: "a loss of Won 45bn", "Won 3.2 trillion"."""
     large = read_scale(number) >= LARGE and not has_word_before(hit.text, hit.start)
     return (hit["c"] or "")[0].isupper() and (large or inside_sentence(hit.text, hit.start))
-
-
-def _read_joined(hit: Hit) -> Candidate | None:
-    (start, end), (start2, end2) = hit.match.spans("n")
-    currency = read_sign(hit["c"] or "")
-    separator = separator_kind(hit["sep"] or "")
-    between = hit.text[max(0, start - 12) : start].rstrip().lower().endswith("between")
-    if currency is None or currency.shy or (separator == "and" and not between):
-        return None
-    if hit.text[max(0, start - 6) : start].rstrip().endswith(hit["c"] or " "):
-        return None  # "Rs 10 crore to Rs 40 crore": both have their sign
-    first = Item(start, end, hit.text[start:end], own=False)
-    second = Item(hit.match.start("c"), end2, hit.text[start2:end2], own=True)
-    return money_candidate(hit, [first, second], currency)
 
 
 def money_candidate(hit: Hit, items: list[Item], currency: Currency) -> Candidate | None:
@@ -279,20 +266,5 @@ RULES = (
             "it owes them dollars 5 times over",
             "Won 3.2 million votes in May",
         ),
-    ),
-    Rule(
-        name="money.joined",
-        starts=(DIGIT,),
-        rank=1,
-        near=SIGNS,
-        peek=(
-            r"[^\p{L}]{1,60}?[-\u2010-\u2015\u2212]\s?+(?!\d)"
-            r"|[^\p{L}]{1,60}+(?<![,;)]\s)(?:\p{L}++[^\p{L}\p{Sc}]{0,3}?){0,2}?"
-            r"(?:[-\u2010-\u2015\u2212]|(?i:to|or|and|through)\s)\s?+(?!\d)"
-        ),
-        pattern=_JOINED,
-        read=_read_joined,
-        examples=(("It costs about 8 or $9.", "8 or $9"),),
-        rejects=("In 2018 and $9 later", "It grew from $8 to $9."),
     ),
 )

@@ -214,7 +214,8 @@ def _falls(items: Sequence[Item], at: int) -> bool:
     if one is None or two is None or one.value is None or two.value is None:
         return False
     alike = read_scale(items[at].number) == read_scale(items[at + 1].number)
-    return alike and one.value > two.value
+    below = one.value < 0 and two.value < 0  # "-5% to -7%": nearer to nothing first
+    return alike and (one.value < two.value if below else one.value > two.value)
 
 
 def _dwarfed(items: Sequence[Item], at: int) -> bool:

@@ -231,4 +231,12 @@ def _bound(value: Decimal, context: Context) -> Decimal | None:
 
 def same_measure(a: Figure, b: Figure) -> bool:
     """Whether two figures count in the same unit, so that they can be compared and subtracted."""
-    return a.kind is b.kind and a.unit == b.unit and a.per == b.per
+    return a.kind is b.kind and same_unit(a, b) and a.per == b.per
+
+
+def same_unit(a: Figure, b: Figure) -> bool:
+    """Whether two figures have one unit; a bare number may count what another only seems to count."""
+    if a.unit == b.unit:
+        return True
+    bare = a.kind is b.kind is Kind.COUNT and None in (a.unit, b.unit)
+    return bare and "unit" in (a if a.unit else b).inferred

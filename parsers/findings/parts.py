@@ -10,7 +10,7 @@ from itertools import combinations
 import regex
 
 from parsers import lexicon
-from parsers.findings.base import Check, Facts, Range, both, exactly, finding, same_measure
+from parsers.findings.base import Check, Facts, Range, both, exactly, finding, same_measure, same_unit
 from parsers.findings.interval import around
 from parsers.findings.moves import open_ended
 from parsers.findings.shares import NAME, check_counted_shares, check_parts_of, check_ratios
@@ -48,7 +48,7 @@ def _sums(facts: Facts, group: Sequence[Figure]) -> Iterator[Finding]:
         if word is None:
             continue
         parts = [f for f in group[:at] if _addable(f, total) and f.end <= word.start]
-        if 2 <= len(parts) <= MOST_PARTS and any(part.unit == total.unit for part in parts):
+        if 2 <= len(parts) <= MOST_PARTS and any(same_unit(part, total) for part in parts):
             yield _sum(facts, parts, total, word)
 
 

@@ -34,7 +34,8 @@ LATE_TO = Worded(
     rf"(?:at|to) {RATE}{HEDGE}$"
     rf"|^ (?:this \p{{L}}++|last \p{{L}}++|since [^,;]{{2,24}}), to {RATE}{HEDGE}$"
     rf"|^ (?:higher|lower|up|down|weaker|stronger)(?: [^,;]{{1,40}})?, at {RATE}{HEDGE}$"
-    r"|^ [^,;]{1,60}, (?:bringing|lifting|taking|<<directions.act|directions.verb>>) "
+    r"|^(?: [^,;]{1,60}|, (?:its|the|an?) [^,;]{1,60}| [^,;]{1,60}, (?:its|the|an?) [^,;]{1,60}), "
+    r"(?:bringing|lifting|taking|<<directions.act|directions.verb>>) "
     r"(?!\p{L}++ (?:\p{L}++ )?(?:gains?|loss(?:es)?|advance|declines?|rise)\b)"
     rf"{WORDS}{{1,5}}"
     rf"to (?:between )?{HEDGE}$"
@@ -61,7 +62,7 @@ BARE = Pattern(
 )
 YIELDS = Pattern(r"\byields?\b")
 """What a bond yields is no level of its price ("fell half a point to yield 7.92%")."""
-RESTATES = Pattern(rf"^(?:(?: an?| per)? [\p{{L}}-]++)?(?:,? or |,? and |, | \(){HEDGE}$")
+RESTATES = Pattern(rf"^(?:(?: an?| per)? [\p{{L}}-]++)?(?:,? or |,? and |, (?:up |down )?| \(){HEDGE}$")
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
 WAS = Pattern(
     rf"^(?: \p{{L}}++ (?:\p{{L}}++ )?\p{{L}}++)?, (?:is|was|are|were|had been) "
@@ -126,6 +127,11 @@ AND = Pattern(rf"^(?: [\p{{L}}-]++){{0,4}},? (?:and|but) {HEDGE}$")
 AND_ALSO = Pattern(
     r"^(?: [\w'\u2019.-]++){1,6},? (?:and (?:(?:up|down|off) )?|(?:though|but) (?:still )?(?:up|down|off) )$"
 )
+ALSO_MOVED = Pattern(
+    r"^(?: [\w'\u2019.-]++){0,6}?,? (?:and|but|though) (?:still )?(?:up|down|off|higher|lower)(?: by)? "
+    rf"{HEDGE}$"
+)
+"""Behind an old value, before another change to the same level."""
 APPOSED = Worded(rf"^(?: {WORDS}{{0,9}}[\w'\u2019.-]++)?, an? {WORDS}{{0,3}}?$")
 
 
@@ -262,13 +268,17 @@ def _explains(change: Placed, level: Placed) -> bool:
 def _with_the_one_before(placed: Sequence[Placed], at: int, reached: dict[int, Placed]) -> Placed | None:
     """The level of the change before, where two are given of it ("down 4% from Monday and 6% from May")."""
     before = at - 1
+    if at > 1 and placed[before].role == Role.OLD and ALSO_MOVED.match(placed[at].lead):
+        before -= 1  # "up 46 percent from 20,309 but down 10.7 percent from"
+        return reached.get(before) if fits(placed[at].figure, placed[before].figure) else None
     if before not in reached:
         return None
     if placed[at].figure.kind == Kind.PERCENT and OR.match(placed[at].lead):
         return reached[before]
     if placed[before].figure.kind != placed[at].figure.kind:
         return None
-    return reached[before] if AND_ALSO.match(placed[at].lead) else None
+    also = AND_ALSO.match(placed[at].lead) or ALSO_MOVED.match(placed[at].lead)
+    return reached[before] if also else None
 
 
 def fits(change: Figure, level: Figure) -> bool:

@@ -68,3 +68,15 @@ def is_measured(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     if before.kind == Kind.PERCENT and figure.kind == Kind.POINTS:
         return rule == "link.or" and FROM_ANOTHER.match(text, figure.end) is not None
     return False
+
+
+def moved_so(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a rate and an amount are one move, before its level ("surged 40 per cent, up 77p, at 267p")."""
+    alike = before.kind == Kind.PERCENT and figure.kind in (Kind.MONEY, Kind.POINTS)
+    moved = before.direction == figure.direction != Direction.NONE
+    return alike and moved and TO_A_LEVEL.match(text, figure.end) is not None
+
+
+TO_A_LEVEL = Pattern(
+    r",? (?:to|at) (?:(?:\p{L}++ ){0,3}?\p{Sc}?\d|an? (?:[\p{L}-]++ )?(?:high|low|record|peak)\b)"
+)

@@ -68,6 +68,10 @@ FOR_ANOTHER = Pattern(r" (?:for|by|among) (?:the )?(?:\p{Lu}|\p{Ll}++s\b)")
 """Behind how another moved ("compared with a gain of 24% for the S&P 500")."""
 
 
+BUT_MOVED = Pattern(rf" (?:and|but|though) (?:still )?(?:up|down|off)(?: by)? {HEDGE}$")
+"""Before another change to the same level ("up 46 percent from August but down 10 percent from")."""
+
+
 def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Sequence[Placed]) -> bool:
     """Whether a figure can be an old value: none of its own change, and a second one only with its time."""
     if figure.kind == Kind.MULTIPLE:
@@ -76,7 +80,8 @@ def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Seq
         return placed[-1].lead.endswith(" to ")
     if rule.name == "link.old" and placed and FOR_ANOTHER.match(text, figure.end) is not None:
         return OF_A_CHANGE.search(lead) is None
-    if rule.name == "link.old" and placed and (LIMIT.search(lead) or THOSE_FROM.search(lead)) is not None:
+    bound = rule.name == "link.old" and placed and (LIMIT.search(lead) or THOSE_FROM.search(lead)) is not None
+    if bound or (figure.direction != Direction.NONE and BUT_MOVED.search(lead)):
         return False
     if (
         rule.name == "link.old_after"

@@ -110,7 +110,8 @@ def stated(line: Line) -> Iterator[Link]:
     """The part before its whole: "12% of its 400 stores"."""
     placed = line.placed
     for at, item in enumerate(placed[1:], 1):
-        part, whole = placed[at - 1].figure, item.figure
+        told = _told_twice(placed, at) or placed[at - 1]
+        part, whole = told.figure, item.figure
         if item.rule == "link.old_multiple":
             continue  # "less than half the $9 million of a year ago"
         share = part.kind in (Kind.PERCENT, Kind.RATIO)
@@ -132,10 +133,22 @@ def stated(line: Line) -> Iterator[Link]:
         if joined and share and SOUGHT.match(line.text, whole.end) is not None:
             continue  # "$48 million, less than half of the $103 million it had sought"
         if joined and (points or of_one_measure(part, whole)):
-            yield join(LinkKind.PART_OF, placed[at - 1], item, "link.part_of_whole")
+            yield join(LinkKind.PART_OF, told, item, "link.part_of_whole")
             amount = _said_before(placed, at - 1)
             if amount is not None and can_be_part(amount.figure, whole):
                 yield join(LinkKind.PART_OF, amount, item, "link.part_of_whole")
+
+
+def _told_twice(placed: Sequence[Placed], at: int) -> Placed | None:
+    """The part whose twin stands before its whole ("$220 million (£117 million) of the $550 million")."""
+    twin, whole = placed[at - 1], placed[at]
+    if (
+        twin.role != Role.TWIN
+        or not whole.lead.startswith(") of ")
+        or alike_measure(twin.figure, whole.figure)
+    ):
+        return None
+    return placed[twin.base] if alike_measure(placed[twin.base].figure, whole.figure) else None
 
 
 CONTRIBUTES = Cued(rf"\bcontribut(?:es|ed|ing|e) {HEDGE}$", "contribut")

@@ -8,7 +8,7 @@ from parsers import lexicon
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.links.measures import MANY, SHARES, TIMES, of_one_money, size
-from parsers.links.measuring import FROM_ANOTHER, SUPPLY, is_measured
+from parsers.links.measuring import FROM_ANOTHER, SUPPLY, is_measured, moved_so
 from parsers.links.pieces import HEDGE
 from parsers.model import Direction, Figure, Kind
 
@@ -191,6 +191,7 @@ BY_RULE: Mapping[str, Callable[[str, Figure, Figure], bool]] = {
     "link.beside": _is_beside,
     "link.stake_worth": _is_stake_worth,
     "link.things_worth": _is_worth,
+    "link.moved_so": moved_so,
     "link.represents": _represents,
     "link.making_up": _makes_up,
     "link.share_beside": _counts_a_share,

@@ -54,6 +54,14 @@ TWINS = (
         ),
     ),
     LeadRule(
+        "link.moved_so",
+        Role.TWIN,
+        (", up ", ", down "),
+        rf"^, (?:up|down) {HEDGE}$",
+        ("Shares surged 40.5 per cent, up 77p, to a record.",),
+        ("Shares closed at 267p, up 77p.", "Sales rose 40.5 per cent, up 7 per cent on May."),
+    ),
+    LeadRule(
         "link.or_share",
         Role.TWIN,
         ("or ", "(", "equal to ", "representing "),

@@ -17,10 +17,12 @@ from parsers.model import Kind, Link, LinkKind
 UNIT_FIRST = Worded(
     r"^(?: in (?:cash|stock|cash and stock)(?= ))?"
     r"(?: (?:an?|per|each|apiece)(?: (?:diluted|common|basic|ordinary))?"
-    rf"(?: (?:share|unit|ADS|barrel|ton|ounce))?|-an?-\p{{L}}++)?"
+    rf"(?: (?:share|unit|ADS|barrel|ton|ounce))?|-(?:an?|per)-\p{{L}}++(?: [\p{{L}}-]++){{0,3}}?)?"
     rf"(?: (?:for|in|of|on|from) {WORDS}{{0,5}}[\p{{L}}'\u2019.&-]++)?"
     rf"(?:,? -?-|,| \(|) ?(?:<<linkwords.in_all>>) {HEDGE}$"
     rf"|^ (?:each|apiece|(?:an?|per) \p{{L}}++),? {HEDGE}$"
+    rf"|^ in (?:[\p{{L}}-]++ ){{0,2}}?(?:per-share [\p{{L}}-]++|[\p{{L}}-]++ (?:per|a) share),? "
+    rf"(?:on|from|off(?: of)?) (?:[\p{{L}}-]++ ){{0,3}}?(?:income|profits?|earnings) of {HEDGE}$"
 )
 # Nothing that moves or has something stands between a total and its price each.
 PRICED_EACH = Worded(
@@ -62,7 +64,8 @@ FOR_EACH_OF = Pattern(
 )
 VALUING = Pattern(
     rf"\bvalu(?:ing|es|ed) [^;]{{2,60}}? at (?:a total of )?{HEDGE}$"
-    rf"|^(?:-an?-share)?(?: \p{{L}}++){{0,4}}(?:, |,? (?:is|was) )(?:worth|valued at) {HEDGE}$"
+    rf"|^(?:-(?:an?|per)-share)?(?: [\p{{L}}-]++,?){{0,4}}(?:(?<=,) |, |,? (?:is|was) )"
+    rf"(?:worth|valued at) {HEDGE}$"
     rf"|^(?:-an?-share)?(?: \p{{L}}++){{0,4}},? (?:totals|totaled"
     rf"|(?:will |would )?(?:costs?|total)(?: \p{{L}}++){{0,3}}?|amounts to|comes to) {HEDGE}$"
 )

@@ -33,12 +33,13 @@ THINGS = ("count", "quantity")
 NEAR: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.change_in",
-        after=rf"{SKIP}[xMG]{{0,2}}[CGk](?:in|n|o|,T,n)?(?<=[no]){OWNER}(?:x{{0,2}}N)?(?P<np>(?:[xZ]{{1,2}}&(?=[xZ]))?{NP})(?!')",
+        after=rf"{SKIP}[xMG]{{0,2}}[CGk](?:in|n|o|,T,n|Tn)?(?<=[no]){OWNER}(?:x{{0,2}}N)?(?P<np>(?:[xZ]{{1,2}}&(?=[xZ]))?{NP})(?!')",
         examples=(
             ("It reported a 5% rise in food and drink sales.", "food and drink sales"),
             ("Halden posted a 7% increase in operating profit.", "operating profit"),
             ("It reported a 47% decline in fourth-quarter earnings.", "earnings"),
             ("There was a 3% rise in the company's sales.", "sales"),
+            ("It saw a 3% rise last month in sales.", "sales"),
         ),
         rejects=("Sales were $5 million, a 3% increase from May.", "It paid 5% in cash."),
     ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 
 from parsers import lexicon
@@ -142,24 +141,11 @@ PRICED = ("closing price", "price", "market value")
 """What the verbs say of whose thing it is the price of ("shares closed at $45")."""
 
 
-POINTING = ("stake", "payment")
-"""Metrics whose verbs may name nothing: what is held is a part of a thing, what is paid a share its price."""
-
-
-@cache
-def pointing(group: str) -> frozenset[str]:
-    """The verbs of a metric, without the small words beside them, and those of placing money."""
-    both = (lexicon.surfaces(name).entries for name in ("metrics.verb", "metrics.paying"))
-    said = [s for entries in both for s, e in entries.items() if group_named(e[0].id) == group]
-    bare = (s.removeprefix("was ").removesuffix(" at").removesuffix(" hands") for s in said)
-    return frozenset((*bare, *known("metrics.placing metrics.participle")))
-
-
 def without_verbs(figures: Sequence[Figure]) -> Iterator[Figure]:
     """The figures without the words of a metric where these are only a verb that points at a thing.
 
-    Other verbs ("paid $5 million", "closed at $45") tell what is measured, but not that hands changed.  The
-    name of the metric stays, and so does the evidence.
+    Other verbs ("paid $5 million", "owns 12%") tell what is measured, but not that hands changed or money was
+    put somewhere.  The name of the metric stays, and so does the evidence.
     """
     verbs = {e.start for f in figures for e in f.evidence if e.field == "metric" and e.rule in VERBAL}
     each = {f.metric.start for f in figures if f.metric is not None and f.per == "share"}
@@ -170,7 +156,7 @@ def without_verbs(figures: Sequence[Figure]) -> Iterator[Figure]:
             continue
         verb = metric.text.lower()
         paid_each = metric.start in each and verb in PAID
-        if verb == "changed" or verb in pointing("stake") or paid_each:
+        if verb == "changed" or verb in known("metrics.placing metrics.participle") or paid_each:
             figure = fill(figure, metric=None, inferred=tuple(dict.fromkeys((*figure.inferred, "metric"))))
         yield figure
 

@@ -9,8 +9,8 @@ from parsers.context.period.others import (
     is_made_known,
     is_of_other,
     is_only_beside,
-    is_passed,
 )
+from parsers.context.period.reach import ends_reach
 from parsers.context.period.since import since_aside, since_before
 from parsers.context.period.stood import TERMS, stood_on, stood_then
 from parsers.context.period.times import (
@@ -44,7 +44,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     aside = IN_RELATIVE.search(row.tags[max(0, place - 16) : place]) is not None
     for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
-        if _ends_reach(row, place, at, aside):
+        if ends_reach(row, place, at, aside):
             return None
         if tag == "T" and is_of_other(row, place, at):
             return None
@@ -75,56 +75,6 @@ def _taken_from(row: Row, place: int) -> Moment | None:
     return moment_at(row, out_of.end() - 2) if out_of is not None else None
 
 
-def _ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
-    """Whether what stands at a word behind a figure keeps times further on from it: a verb, an old value."""
-    tag = row.tags[at]
-    if tag == "F":
-        return GOES_ON.search(row.tags[place:at]) is None and not _lasts_aside(row, at)
-    if _is_done_then(row, place, at):
-        return False
-    if tag in "fvc;SVBHWXmr" or row.tags[at : at + 2] == "wT":
-        return not (tag in "fv" and is_passed(row, at))
-    if tag == "," and row.tags.startswith("nT") and row.keys[at + 1].endswith("ing"):
-        return C_FOR.match(row.tags, at) is not None
-    if tag == "&":
-        if row.tags[at + 1 : at + 2] == "M" and OF_ITS_TIME.search(row.tags[:place]) is not None:
-            return True
-        if row.tags[at - 1] == "," and row.words[at].key != "or":
-            return True
-        return row.tags[at + 1 : at + 2] == "x" and row.words[at + 1].key.endswith("ed")
-    return (tag == "," and aside) or (tag == "(" and row.tags[at + 1 : at + 2] != "F")
-
-
-def _lasts_aside(row: Row, at: int) -> bool:
-    """Whether a length of time stands in an aside, behind which the time follows.
-
-    So in "to 5.8%, its first rise in nine years, in May".
-    """
-    length = row.words[at].ref
-    if not isinstance(length, Figure) or length.kind != Kind.DURATION or row.tags[at + 1 : at + 4] != ",nT":
-        return False
-    return ASIDE.search(row.tags[max(0, at - 8) : at]) is not None
-
-
-ASIDE = Pattern(r"(?r),[iD][xCMG]{1,4}[np]q*\Z")
-
-
-def _is_done_then(row: Row, place: int, at: int) -> bool:
-    """Whether a participle right behind a value or what is counted tells when that was.
-
-    So in "the peak of 43% seen in May", "900 cars bought last month".
-    """
-    if row.tags[at] not in "HBWX" or row.keys[at] not in known("contextwords.done"):
-        return False
-    if row.tags[at + 1 : at + 2] == "T":
-        return at == place + 1 or (at <= place + 3 and set(row.tags[place + 1 : at]) <= set("xMG"))
-    return at == place + 1 and row.tags[place - 1] in "oq" and row.tags[at + 1 : at + 3] in ("nT", "pT")
-
-
-OF_ITS_TIME = Pattern(r"(?r)(?<![nopf]D?)T[xMG]{0,2}[MG]oq*\Z")
-"""Before a result whose name has its time, where the next has another ("third-quarter net of $4 million")."""
-C_FOR = Pattern(r",x[^F,;]{0,4}[CG][np]T")
-"""A clause that tells what a value of another time means for a change ("giving a rise for May of 6%")."""
 EARLIER = Pattern(r"\b(?:earlier|ago|before)$")
 OVER = frozenset(("over", "above", "below", "than"))
 
@@ -141,7 +91,6 @@ IN_RELATIVE = Pattern(r"(?r),r[^,;F]*(?:F[^,;F]{0,8}&[^,;FVHWBmAXS]*)?\Z")
 TWIN = Quick(r"\([^()]{0,4}F[^()]{0,4}\)")
 OUT_OF = Quick(r"Q?fTM")
 """Behind what something takes off the results of a time ("would shave 35 cents from 1991 earnings")."""
-GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*|o(?:i|D?[KNkxL]{1,3}')q*)\Z")
 
 
 def stated_before(row: Row, figure: Figure, place: int) -> Given | None:

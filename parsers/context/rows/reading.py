@@ -50,16 +50,22 @@ def read_row(
     if told.count("-") == 2:
         merged = [w._replace(tag=",") if w.tag == "-" else w for w in merged]
         told = told.replace("-", ",")
+    told = _without_asides(merged, told)
+    return Row(text, span, index, tuple(merged), told, places, keys, {})
+
+
+def _without_asides(words: list[Word], told: str) -> str:
+    """The tags of a sentence in which names that only tell of a company are none; its words are changed."""
     if (owned := OWNED.search(told) if "Ko" in told else None) is not None:
         first, last = owned.span("what")
-        merged[first:last] = [w._replace(tag="x") if w.tag in "NLE" else w for w in merged[first:last]]
+        words[first:last] = [w._replace(tag="x") if w.tag in "NLE" else w for w in words[first:last]]
         told = told[:first] + told[first:last].translate(NAMELESS) + told[last:]
     for hit in MADE.finditer(told) if "NK" in told else ():
         at = hit.start()
-        if merged[at + 1].key in known("parties.making"):
-            merged[at] = merged[at]._replace(tag="x")
+        if words[at + 1].key in known("parties.making"):
+            words[at] = words[at]._replace(tag="x")
             told = told[:at] + "x" + told[at + 1 :]
-    return Row(text, span, index, tuple(merged), told, places, keys, {})
+    return told
 
 
 OWNED = Pattern(r"(?:^|(?<=[,;\"]))D[xL]{0,2}Ko(?P<what>[xNLE]{1,4}&[xNLE]{1,4})(?=(?:p?T)?[SVHWB])")

@@ -27,7 +27,8 @@ def _outsider_before() -> regex.Pattern[str]:
     return worded(
         r"(?r)\b(?:<<parties.outsider>>(?: [\p{L}'-]++){0,4}?,? (?:at|of|for|with|from)"
         r"|<<contextwords.polled>> by"
-        r"|(?:report|study|survey|tally|analysis)(?: (?:released|published|issued|compiled|\p{L}+day))* by) (?:the )?"
+        r"|(?:report|study|survey|tally|analysis)(?: (?:released|published|issued|compiled|\p{L}+day))* by)"
+        r" (?:the )?"
     )
 
 

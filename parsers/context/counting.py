@@ -1,0 +1,34 @@
+"""What a bare number counts, told by its metric: "layoffs totalled 29,632", "users rose to 1.5 billion"."""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.figures.nouns import read_counted
+from parsers.metrics import group_family
+from parsers.model import Figure, Kind
+from parsers.values import replace
+
+COUNTED = frozenset(("users", "headcount", "sites"))
+"""Families of metrics whose words are the things that are counted."""
+
+
+def with_things(figure: Figure) -> Figure:
+    """The figure with the things of its metric as its unit, where it is their bare number."""
+    metric = figure.metric
+    if figure.kind is not Kind.COUNT or figure.unit is not None or metric is None:
+        return figure
+    several = figure.value is None or figure.value > 1
+    if not several or not metric.text[-1:].islower() or not _are_counted(figure.metric_name, metric.text):
+        return figure
+    noun = read_counted(metric.text)
+    if noun is None or noun.length != len(metric.text) or not noun.head.islower() or noun.unit == noun.head:
+        return figure
+    return replace(figure, unit=noun.unit, inferred=(*figure.inferred, "unit"))
+
+
+def _are_counted(name: str | None, words: str) -> bool:
+    """Whether a metric is things that are counted, by its name or by its last word."""
+    if family := group_family(name):
+        return family in COUNTED
+    last = lexicon.find("metrics.noun", words.rpartition(" ")[2])
+    return any(group_family(entry.id) in COUNTED for entry in last)

@@ -1,0 +1,61 @@
+"""How far behind a figure the time of it may stand: what keeps a time further on from it."""
+
+from __future__ import annotations
+
+from parsers.context.period.others import is_passed
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
+
+
+def ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
+    """Whether what stands at a word behind a figure keeps times further on from it: a verb, an old value."""
+    tag = row.tags[at]
+    if tag == "F":
+        return GOES_ON.search(row.tags[place:at]) is None and not _lasts_aside(row, at)
+    if _is_done_then(row, place, at):
+        return False
+    if tag in "fvc;SVBHWXmr" or row.tags[at : at + 2] == "wT":
+        return not (tag in "fv" and is_passed(row, at))
+    if tag == "," and row.tags.startswith("nT") and row.keys[at + 1].endswith("ing"):
+        return C_FOR.match(row.tags, at) is not None
+    if tag == "&":
+        if row.tags[at + 1 : at + 2] == "M" and OF_ITS_TIME.search(row.tags[:place]) is not None:
+            return True
+        if row.tags[at - 1] == "," and row.words[at].key != "or":
+            return True
+        return row.tags[at + 1 : at + 2] == "x" and row.words[at + 1].key.endswith("ed")
+    return (tag == "," and aside) or (tag == "(" and row.tags[at + 1 : at + 2] != "F")
+
+
+def _lasts_aside(row: Row, at: int) -> bool:
+    """Whether a length of time stands in an aside, behind which the time follows.
+
+    So in "to 5.8%, its first rise in nine years, in May".
+    """
+    length = row.words[at].ref
+    if not isinstance(length, Figure) or length.kind != Kind.DURATION or row.tags[at + 1 : at + 4] != ",nT":
+        return False
+    return ASIDE.search(row.tags[max(0, at - 8) : at]) is not None
+
+
+ASIDE = Pattern(r"(?r),[iD][xCMG]{1,4}[np]q*\Z")
+
+
+def _is_done_then(row: Row, place: int, at: int) -> bool:
+    """Whether a participle right behind a value or what is counted tells when that was.
+
+    So in "the peak of 43% seen in May", "900 cars bought last month".
+    """
+    if row.tags[at] not in "HBWX" or row.keys[at] not in known("contextwords.done"):
+        return False
+    if row.tags[at + 1 : at + 2] == "T":
+        return at == place + 1 or (at <= place + 3 and set(row.tags[place + 1 : at]) <= set("xMG"))
+    return at == place + 1 and row.tags[place - 1] in "oq" and row.tags[at + 1 : at + 3] in ("nT", "pT")
+
+
+OF_ITS_TIME = Pattern(r"(?r)(?<![nopf]D?)T[xMG]{0,2}[MG]oq*\Z")
+"""Before a result whose name has its time, where the next has another ("third-quarter net of $4 million")."""
+C_FOR = Pattern(r",x[^F,;]{0,4}[CG][np]T")
+"""A clause that tells what a value of another time means for a change ("giving a rise for May of 6%")."""
+GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*|o(?:i|D?[KNkxL]{1,3}')q*)\Z")
