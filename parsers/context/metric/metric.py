@@ -99,8 +99,10 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         return again
     rules = COUNTED if noun is not None else LASTING if figure.kind == Kind.DURATION else ALL
     answer = _beside(row, figure, place, rules)
-    if noun is None and (moved := moved_thing(row, figure, place, answer)) is not None:
-        return moved
+    thing = moved_thing(row, figure, place, answer) if noun is None else None
+    thing = thing or (sized(row, figure, place, answer) if noun is None else None)
+    if thing is not None:
+        return thing
     if answer is not None:
         said = costing(row, figure, place, answer) or its_stock(row, figure, answer, given)
         if said is not None:
@@ -162,7 +164,6 @@ def _unsaid(row: Row, figure: Figure, place: int, before: Figure | None, given: 
     plain = with_noun(figure, None if anew else before, whole_noun(row, figure, place))
     plain = plain if plain.metric is not None else moves_on(row, figure, place, before)
     plain = plain if plain.metric is not None else changed_by(row, figure, place)
-    plain = plain if plain.metric is not None else sized(row, figure, place)
     plain = plain if plain.metric is not None else indexed(row, figure, place)
     plain = plain if plain.metric is not None else paid(row, figure, place)
     plain = plain if plain.metric is not None else amounting(row, figure, place)

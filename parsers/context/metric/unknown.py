@@ -87,12 +87,24 @@ def changed_by(row: Row, figure: Figure, place: int) -> Figure:
     return _measures(figure, row, low + hit.start("np"), low + hit.end("np"), "metric.changed_by")
 
 
-def sized(row: Row, figure: Figure, place: int) -> Figure:
-    """What is of a size ("the 200 mg dose")."""
-    hit = SIZED.match(row.tags, place + 1) if figure.kind == Kind.QUANTITY and place else None
-    if hit is None or row.tags[place - 1] not in "Di'":
-        return figure
+def sized(row: Row, figure: Figure, place: int, answer: Answer | None) -> Figure | None:
+    """What is of a size ("the 200 mg dose", "60,000 tonne cargoes", "cargoes of 60,000 tonnes")."""
+    loose = answer is None or answer.rule.name in LOOSE
+    if figure.kind != Kind.QUANTITY or not place or not loose:
+        return None
+    hit = SIZED.match(row.tags, place + 1)
+    each = hit is not None and figure.text[-1] != "s" and row.keys[hit.end("np") - 1].endswith("s")
+    if hit is not None and answer is None and (each or row.tags[place - 1] in "Di'"):
+        return _measures(figure, row, hit.start("np"), hit.end("np"), "metric.sized")
+    if each and hit is not None and figure.unit is not None and figure.text.endswith(figure.unit):
+        return _measures(figure, row, hit.start("np"), hit.end("np"), "metric.sized")
+    hit = OF_SIZE.search(row.tags, max(0, place - 5), place)
+    if hit is None or not row.keys[hit.end("np") - 1].endswith("s"):
+        return None
     return _measures(figure, row, hit.start("np"), hit.end("np"), "metric.sized")
+
+
+OF_SIZE = Pattern(r"(?r)(?P<np>x{1,2})oq*\Z")
 
 
 def of_futures(row: Row, figure: Figure, place: int) -> Figure:

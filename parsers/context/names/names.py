@@ -137,8 +137,8 @@ def _parts(
         name = " ".join(words[first:last])
         if (HYPHENED.sub("", name) if "-" in name else name) in known("parties.nationality"):
             continue  # "West German", "North American-built"
-        if last - first > 1 and _is_metric(words[first:last]):
-            continue
+        if last - first > 1 and (_is_metric(words[first:last]) or words[last : last + 1] == ["Minister"]):
+            continue  # "Dutch Gross National Product", "the Argentine Economy Minister"
         if first < last and not (alone and is_word(words[first])):
             run = Run(spans[first][0], spans[last - 1][1], tuple(words[first:last]), initial and alone)
             yield _trim(run)

@@ -15,7 +15,7 @@ def paired(text: str, runs: list[Run]) -> list[Run]:
 
     The second of two stands nowhere without the first, nor that one if they stand together once.
     """
-    runs = [_without_class(text, run) for run in runs]
+    runs = _with_both(text, [_without_class(text, run) for run in runs])
     beside = [(a, b) for a, b in pairwise(runs) if _is_pair(text, a, b)]
     firms = {_pair(a, b) for a, b in beside if _is_firm(b) and len(_core(b)) == 1}
     pairs = {p: count for p, count in Counter(starmap(_pair, beside)).items() if count > 1 or p in firms}
@@ -71,6 +71,48 @@ def _is_one_trade(text: str, first: Run, second: Run) -> bool:
     return first.words[-1] in trade and second.words[0] in trade
 
 
+def _with_both(text: str, runs: list[Run]) -> list[Run]:
+    """The runs, those of bodies with both of the two things that they are for."""
+    found: list[Run] = []
+    for run in runs:
+        if found and run.start < found[-1].end:
+            continue
+        hit = AND_ALSO.match(text, run.end) if _is_body(text, run) else None
+        found.append(
+            run if hit is None else Run(run.start, hit.end(), (*run.words, "and", hit["too"]), False)
+        )
+    return found
+
+
+AND_ALSO = Pattern(r" and (?P<too>\p{Lu}\p{Ll}{3,})(?= \p{Ll}|[,.)]| \()")
+"""Behind what a body is for, the other thing ("the Society of Motor Manufacturers and Traders")."""
+
+
+def _is_body(text: str, run: Run) -> bool:
+    """Whether a name is that of a body with what it is for."""
+    if len(run.words) < 2 or BODIES.isdisjoint(run.words[:-1]):
+        return False
+    return FOR_WHAT.search(text, run.start, run.end) is not None
+
+
+FOR_WHAT = Pattern(r"\p{L} (?:of|for) \p{Lu}")
+BODIES = frozenset(
+    (
+        *(
+            "Agency",
+            "Association",
+            "Board",
+            "Bureau",
+            "Center",
+            "Centre",
+            "Chamber",
+            "Commission",
+            "Committee",
+        ),
+        *("Confederation", "Council", "Federation", "Institute", "Institution", "Office", "Organisation"),
+        *("Organization", "Society"),
+    )
+)
 OFFICES = ("Ministry", "Department")
 PANELS = ("Administration",)
 """Words at the edge of the name of an office that looks after two things."""

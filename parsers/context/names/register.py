@@ -42,9 +42,14 @@ class Register:
         self._first: dict[tuple[str, ...], int] = {}
         for run in runs:
             self._first.setdefault(run.words, run.start)
+        bare = POSSESSIVE.search(text) is None
+        self._alone = {r.words[0] for r in runs if len(r.words) == 1} if bare else set()
 
     def name_of(self, core: tuple[str, ...], run: Run) -> Name:
         """The name at a run, with its party: one told before, or a new one."""
+        if self._lost(core, run):
+            core = (core[0][:-1],)
+            run = replace(run, end=run.end - 1, words=core)
         key = " ".join(core)
         if key in self._firms and run.words[0] in known("parties.title"):
             key = "Mr. " + key  # "Mr. Daylin" of "Daylin Corp."
@@ -61,6 +66,12 @@ class Register:
             self.parties[number] = replace(self.parties[number], name=name)
         party = self.parties[number]
         return Name(run.start, _end_of(self._text, run, party.name.text), party.tag, number)
+
+    def _lost(self, core: tuple[str, ...], run: Run) -> bool:
+        """Whether a possessive has lost its apostrophe, in a text where all have ("Norviks metals unit")."""
+        if len(core) > 1 or core != run.words or core[0][:-1] not in self._alone or core[0][-1] != "s":
+            return False
+        return self._text[run.end : run.end + 1] == " " and self._text[run.end + 1 : run.end + 2].islower()
 
     def _known(self, key: str, core: tuple[str, ...], run: Run) -> int | None:
         """The party told before that a name means."""
@@ -89,6 +100,9 @@ class Register:
         if tag == "P":
             self._by_key.setdefault("Mr. " + core[-1], number)
         return number
+
+
+POSSESSIVE = Pattern(r"\p{L}['\u2019]s\b")
 
 
 def _rules(text: str, run: Run) -> bool:

@@ -41,6 +41,9 @@ def read_row(
             places[ref.id] = len(words)
         words.append(word_of((start, end, tag, text[start:end].lower(), ref)))
         at = end + len(OLD) if tag == "x" and text.startswith(OLD, end) else end
+        if isinstance(ref, Name) and text.startswith("s ", end):  # a possessive that has lost its apostrophe
+            words.append(word_of((end, end + 1, "'", "'s", None)))
+            at = end + 1
     words += _words(pattern, text, at, span.end)
     merged = as_verbs(words)
     if len(places) < len(figures):

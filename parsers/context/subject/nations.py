@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from parsers.context.rows.words import known
-from parsers.context.subject.topic import COUNTRY, Topic
+from parsers.context.subject.topic import COUNTRY, Topic, is_country
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 from parsers.patterns import compiled
@@ -23,10 +23,23 @@ PASSING = Pattern(r"(?r)\b(?:against|by|from|to|with|sued|on) (?:the )?")
 """Before a country that is only dealt with ("has sued the Russian government")."""
 
 
+OWNED = (
+    r"(?:trade|budget|current[ -]account|external|foreign|national|public|gross domestic|gross national"
+    r"|inflation|unemployment|jobless|economy|economic|exports|imports|central bank|government|oil exports)"
+)
+"""What a country has, behind its name ("Chile's trade surplus")."""
+
+
 @cache
 def _nation() -> regex.Pattern[str]:
     lands = "|".join(sorted(map(regex.escape, known("parties.nationality")), key=len, reverse=True))
-    return compiled(rf"\b(?P<own>{lands})\s(?:new\s)?{GOVERNS}\b")
+    names = "|".join(
+        sorted((regex.escape(p) for p in known("parties.place") if is_country(p)), key=len, reverse=True)
+    )
+    return compiled(
+        rf"\b(?:(?P<own>{lands})\s(?:new\s)?{GOVERNS}"
+        rf"|(?P<own>{names})['\u2019]s\s(?:\p{{Ll}}{{3,}}\s)?{OWNED})\b"
+    )
 
 
 def with_nation(text: str, topic: Topic) -> Topic:

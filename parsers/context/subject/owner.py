@@ -81,7 +81,7 @@ HELD = ("security", "stake", "control")
 
 
 GIVEN = Pattern(
-    r"(?r)[HWxmMV](?P<own>N|D?E|DK|I|[iD]?[xR]{0,4}P)(?:,[LN](?:,L)?,)?(?:D?[xM]{0,2}[MCG]o)?(?:Dx{1,2}q?|[Dq]{0,2})\Z"
+    r"(?r)[HWxmMV](?P<own>N|L(?=q*\Z)|D?E|DK|I|[iD]?[xR]{0,4}P)(?:,[LN](?:,L)?,)?(?:D?[xM]{0,2}[MCG]o)?(?:Dx{1,2}q?|[Dq]{0,2})\Z"
 )
 """Who is given something ("The purchase gives Halden 35%")."""
 NAMED_AS = Pattern(r"(?r)[Wx](?P<own>N)D[xRK]{1,3}[npow][Dq]{0,2}\Z")
