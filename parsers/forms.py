@@ -121,7 +121,8 @@ class Weekday(Form):
 class Relative(Form):
     """The unit that holds an anchor, so many units on: "last week", "today", "that year".
 
-    ``base`` is "now" (the reference date) or "text" (the moment that the text last set).
+    ``base`` is "now" (the reference date), "text" (the moment that the text last set) or "over" (the last
+    that was over, or nearly so, on the reference date).
     """
 
     unit: str
@@ -188,7 +189,8 @@ class Length(Form):
 class Reporting(Form):
     """The months or weeks that a company reports on, by where they end (or begin).
 
-    ``count`` and ``unit`` are their length; ``number`` the fiscal quarter or half, where named.
+    ``count`` and ``unit`` are their length; ``number`` the fiscal quarter or half, where named; ``over``
+    whether they are said to have ended, whatever the sentence foresees.
     """
 
     count: int
@@ -198,6 +200,7 @@ class Reporting(Form):
     parts: int | None = None
     begins: bool = False
     fiscal: bool = False
+    over: bool = False
 
 
 @record

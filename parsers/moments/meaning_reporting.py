@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from parsers.forms import Reporting
+from parsers.forms import Day, Month, Reporting
 from parsers.model import Calendar, MomentKind
 from parsers.moments import periods
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
@@ -19,7 +19,7 @@ from parsers.values import replace
 def _reporting(form: Reporting, context: Context) -> Period:
     if form.number == 1 and form.begins and form.parts is None:
         return _first_months(form, context)
-    end = meaning(form.end, context) if form.end is not None else None
+    end = _end_of(form, context)
     unit = _unit(form)
     if end is None or end.first is None or end.last is None:
         return unknown(_timex(form, None, None, unit), unit)
@@ -52,6 +52,17 @@ def _reporting(form: Reporting, context: Context) -> Period:
         anchor=end.anchor,
         note=end.note,
     )
+
+
+def _end_of(form: Reporting, context: Context) -> Period | None:
+    """Where it ends (or begins); what has ended lies not ahead ("expects for the quarter ended May 31")."""
+    if form.end is None:
+        return None
+    end, now = meaning(form.end, context), context.reference
+    bare = isinstance(form.end, Day | Month) and form.end.year is None
+    if not (form.over and bare) or now is None or end.first is None or end.first <= now:
+        return end
+    return replace(end, first=step(end.first, "year", -1), last=step(end.last, "year", -1))
 
 
 def _unit(form: Reporting) -> str:

@@ -52,11 +52,15 @@ def _the(hit: Hit) -> Form | None:
         return None
     if unit == "month" and not led(hit, "early"):
         return framed(Same("month"), hit)
+    if unit == "week" and not led(hit, "early") and OVER.match(hit.text, max(0, hit.start - 8), hit.start):
+        return framed(Relative(unit, 0, base="over"), hit)
     return framed(WholeYear() if unit == "year" and not led(hit, "early") else Relative(unit, 0), hit)
 
 
 CONTINUED = Pattern(r"-\p{L}|[\s\u00a0](?:of|that|when|in[\s\u00a0]which|before|after|ago|earlier|\d)")
 
+OVER = Pattern(r"(?ri)(?<!\p{L})(?:in|during|for)[\s\u00a0]")
+"""Before the week that statistics are of ("stocks fell by 3 million barrels in the week to 480 million")."""
 INSIDE = Pattern(r"(?ri)(?<!\p{L})(?:in|during|for|of|through|over|within|this)[\s\u00a0]")
 
 

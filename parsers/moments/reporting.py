@@ -66,7 +66,8 @@ def _reporting(hit: Hit, end: Form) -> Reporting | None:
         return None
     if number == -1 and parts:
         number = parts
-    return Reporting(size, base, end, number, parts, begins, fiscal)
+    over = hit["verb"].lower().startswith("ended")
+    return Reporting(size, base, end, number, parts, begins, fiscal, over)
 
 
 STRONG = {

@@ -20,6 +20,12 @@ COARSE = {"week", "fortnight", "month", "quarter", "half", "year", "decade", "ce
 
 @meaning.register
 def _relative(form: Relative, context: Context) -> Period:
+    if form.base == "over":
+        form = Relative(form.unit, form.offset - _is_still_running(context))
+    return _from_base(form, context)
+
+
+def _from_base(form: Relative, context: Context) -> Period:
     if form == LAST_YEAR:
         compared = quarter_told(context) or compared_year(context)
         if compared is not None:
@@ -60,6 +66,13 @@ def _relative(form: Relative, context: Context) -> Period:
     return found
 
 
+def _is_still_running(context: Context) -> bool:
+    """Whether the week of the reference date has too many days left for what is told to have been in it."""
+    now = context.reference
+    return now is not None and now.isoweekday() < FRIDAY and context.tense() != "future"
+
+
+FRIDAY = 5
 THE_MONTH, THE_YEAR = Relative("month", 0), Relative("year", 0)
 
 

@@ -15,7 +15,7 @@ def paired(text: str, runs: list[Run]) -> list[Run]:
 
     The second of two stands nowhere without the first, nor that one if they stand together once.
     """
-    runs = _with_both(text, [_without_class(text, run) for run in runs])
+    runs = _with_owned(text, _with_both(text, [_without_class(text, run) for run in runs]))
     beside = [(a, b) for a, b in pairwise(runs) if _is_pair(text, a, b)]
     firms = {_pair(a, b) for a, b in beside if _is_firm(b) and len(_core(b)) == 1}
     pairs = {p: count for p, count in Counter(starmap(_pair, beside)).items() if count > 1 or p in firms}
@@ -69,6 +69,25 @@ def _is_one_trade(text: str, first: Run, second: Run) -> bool:
     if second.words[-1] in PANELS and len(second.words) > 1:
         return first.words[-1] not in known("parties.legal parties.place")
     return first.words[-1] in trade and second.words[0] in trade
+
+
+def _with_owned(text: str, runs: list[Run]) -> list[Run]:
+    """The runs, the parts of a name with a possessive inside as one, as in full ("Corvin's Bay Co.")."""
+    owned = {" ".join(core): core for run in runs if len(core := _core(run)) > 1 and core[0][-2:] in OWNS}
+    if not owned:
+        return runs
+    found: list[Run] = []
+    for run in runs:
+        if found and run.start < found[-1].end:
+            continue
+        whole = next((name for name in owned if text.startswith(name, run.start)), None)
+        if whole is not None and run.end < run.start + len(whole):
+            run = Run(run.start, run.start + len(whole), tuple(owned[whole]), False)
+        found.append(run)
+    return found
+
+
+OWNS = ("'s", "\u2019s")
 
 
 def _with_both(text: str, runs: list[Run]) -> list[Run]:

@@ -59,7 +59,7 @@ def attribution_of(
     return fill(figure, attribution=names.full(meant), evidence=(*figure.evidence, evidence))
 
 
-WHOSE = Pattern(r"(?r)(?P<who>[NE])'[xMRq]{0,2}(?P<noun>[MX])o?[qD]{0,3}\Z")
+WHOSE = Pattern(r"(?r)(?P<who>[NER])'[xMRqT]{0,3}(?P<noun>[MX])(?:[op](?:Dx?[CGM]o)?)?[qD]{0,3}\Z")
 
 
 def _speaker(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
