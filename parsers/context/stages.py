@@ -43,6 +43,8 @@ OWED = 64
 """How many old values wait at most for the text to tell their time."""
 GOES_ON = Quick(r"i[^N]|I[VHWBmAd]")
 """A paragraph that begins with "its" or "it", and goes on about the one before."""
+BARE = Quick(r"T?M(?:nT|T)?d?[VBm]")
+"""A paragraph that begins with what somebody has, and names nobody."""
 NO_LEVELS = (Kind.DURATION, Kind.RANK)
 
 
@@ -100,6 +102,7 @@ class Spoken:
         if self._currencies:
             self._topic = turned_to(self._topic, self._currencies[0])
         self._seen = 0
+        self._whose: list[str] = []
 
     def tell(self, sentences: Sequence[Sentence]) -> None:
         """Fill in the subjects of some sentences."""
@@ -110,6 +113,7 @@ class Spoken:
                 topic = with_subject(one.row, topic, one.figure, self._led)
                 one.topic = topic = with_currency(topic, one.figure)
                 whose = one.figure.subject
+                self._whose.append(one.figure.subject_name or "")
                 if whose is not None and topic.company is not None and names_site(whose):
                     one.owner = self._names.full(topic.company)
             self._topic = topic
@@ -118,7 +122,9 @@ class Spoken:
         """Whom the text speaks of where a sentence begins."""
         row, topic = sentence.row, self._topic
         if sentence.anew:
-            now = topic.company if GOES_ON.match(row.tags) is not None and topic.company else topic.main
+            goes_on = GOES_ON.match(row.tags) is not None or self._goes_on_of_another(row, topic)
+            now = topic.company if goes_on and topic.company else topic.main
+            self._whose = []
             topic = replace(topic, now=now, unit=None, company=now, before=topic.company)
         topic = with_names(topic, self._text, self._names, self._seen, row.span.start)
         self._seen = row.span.start
@@ -129,6 +135,13 @@ class Spoken:
             topic = turned_to(topic, self._currencies.popleft())
         topic = with_officers(row, with_gauge(row, with_segments(row, topic)))
         return speaking_for(row, next_topic(row, with_teller(row, in_market(row, topic, sentence.anew))))
+
+    def _goes_on_of_another(self, row: Row, topic: Topic) -> bool:
+        """Whether a paragraph begins with what is had by the company that all of the one before was about."""
+        if topic.company is None or BARE.match(row.tags) is None:
+            return False
+        other = topic.main is not None and self._names.full(topic.main) != self._names.full(topic.company)
+        return other and set(self._whose) == {self._names.full(topic.company)}
 
     def attribute(self, sentences: Sequence[Sentence]) -> None:
         """Fill in who said the figures of some sentences, and their status."""

@@ -36,7 +36,8 @@ RULES: tuple[Rule, ...] = (
         ("numbers.ordinal",),
         rf"(?P<a>first|second|third)-?(?P<joint>{GAP}(?:and|or|to|through){GAP})(?:the{GAP})?"
         rf"(?P<b>second|third|fourth)[\s\u00a0-](?P<unit>quarters|quarter(?!s)|halves)"
-        rf"(?:{GAP}(?:of{GAP})?(?:the{GAP})?{YEAR_OF_SHARE})?(?![\p{{L}}\p{{N}}])",
+        rf"(?:{GAP}(?:of{GAP})?(?:the{GAP})?{YEAR_OF_SHARE})?(?![\p{{L}}\p{{N}}])"
+        rf"(?=(?:(?<=-quarter){GAP}[\p{{L}}-]++{GAP}(?P<whose>(?:this|next){GAP}year)(?!\p{{L}}))?)",
         _two,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
         examples=(

@@ -71,7 +71,7 @@ NEAR: tuple[ContextRule, ...] = (
         after=r"-(?P<np>m)",
         kinds=("percent",),
         names=("stake",),
-        examples=(("Orlin Tools will sell its shares in 30%-owned Calder Corp.", ""),),
+        examples=(("Orlin Tools will sell its shares in 30%-owned Calder Corp.", "owned"),),
         rejects=("Orlin Tools owned 30% of Calder Corp.",),
     ),
     ContextRule(

@@ -23,7 +23,18 @@ def is_of_other(row: Row, place: int, at: int) -> bool:
         or is_of_a_doing(row, at)
     ):
         return True
+    if _is_of_a_level(row, place, at):
+        return True
     return row.keys[at - 1] == "by" and is_left_of(row, place)
+
+
+def _is_of_a_level(row: Row, place: int, at: int) -> bool:
+    """Whether a time is that of the level that something is above or below ("9% below the level of May")."""
+    keys = row.keys[place + 1 : at]
+    return keys[:1] in (("above",), ("below",)) and not LEVELS.isdisjoint(keys)
+
+
+LEVELS = frozenset(("level", "levels", "peak", "pace", "rate", "average"))
 
 
 def is_of_a_multiple(row: Row, at: int) -> bool:

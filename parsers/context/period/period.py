@@ -23,6 +23,7 @@ from parsers.context.period.monthly import has_moved, in_statistics, of_prices
 from parsers.context.period.moving import is_booked
 from parsers.context.period.named import of_what_was_named
 from parsers.context.period.old import old_time, same_as
+from parsers.context.period.reach import has_its_own
 from parsers.context.period.scope import figures_for, stated_after, stated_before
 from parsers.context.period.sessions import trading_day
 from parsers.context.period.standing import is_maturity, is_since_event, stands, tells_of_now
@@ -36,6 +37,7 @@ from parsers.context.period.trading import (
     is_of_trading,
     rule_of,
 )
+from parsers.context.period.turns import in_turn
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
@@ -98,7 +100,8 @@ def _find(
     row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
 ) -> Given | None:
     rule = rule_of(figure, "metric")
-    if before is not None and follows(row, figure, place, before, rule):
+    own = has_its_own(row, place) or in_turn(row, place) is not None
+    if before is not None and not own and follows(row, figure, place, before, rule):
         return same_as(before, moments)
     family = family_of(figure)
     if (close := of_close(row, figure, place)) is not None:

@@ -42,6 +42,11 @@ def _lasts_aside(row: Row, at: int) -> bool:
 ASIDE = Pattern(r"(?r),[iD][xCMG]{1,4}[np]q*\Z")
 
 
+def has_its_own(row: Row, place: int) -> bool:
+    """Whether right behind a value a participle tells when that was ("a 1% fall seen in May")."""
+    return any(_is_done_then(row, place, at) for at in range(place + 1, min(place + 5, len(row.tags))))
+
+
 def _is_done_then(row: Row, place: int, at: int) -> bool:
     """Whether a participle right behind a value or what is counted tells when that was.
 
@@ -51,7 +56,12 @@ def _is_done_then(row: Row, place: int, at: int) -> bool:
         return False
     if row.tags[at + 1 : at + 2] == "T":
         return at == place + 1 or (at <= place + 3 and set(row.tags[place + 1 : at]) <= set("xMG"))
-    return at == place + 1 and row.tags[place - 1] in "oq" and row.tags[at + 1 : at + 3] in ("nT", "pT")
+    if row.tags[at + 1 : at + 3] not in ("nT", "pT"):
+        return False
+    risen = (
+        set(row.tags[place + 1 : at]) <= set("xCGM") and row.tags[at - 1] in "CG"
+    )  # "a 1% fall seen in May"
+    return at <= place + 4 and risen if at > place + 1 else row.tags[place - 1] in "oq"
 
 
 OF_ITS_TIME = Pattern(r"(?r)(?<![nopf]D?)T[xMG]{0,2}[MG]oq*\Z")
