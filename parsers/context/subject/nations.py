@@ -30,6 +30,13 @@ OWNED = (
 """What a country has, behind its name ("Chile's trade surplus")."""
 
 
+ACTIVE = (
+    r"(?:activity|layoffs|output|production|inventories|stocks|supplies|sales|orders|prices|rates|jobs|employers"
+    r"|crop|harvest|factories|retailers|homebuilders|consumers|consumer)"
+)
+"""What is told of a country that a text begins with ("U.S. drilling activity slowed")."""
+
+
 @cache
 def _nation() -> regex.Pattern[str]:
     lands = "|".join(sorted(map(regex.escape, known("parties.nationality")), key=len, reverse=True))
@@ -38,7 +45,8 @@ def _nation() -> regex.Pattern[str]:
     )
     return compiled(
         rf"\b(?:(?P<own>{lands})\s(?:new\s)?{GOVERNS}"
-        rf"|(?P<own>{names})['\u2019]s\s(?:\p{{Ll}}{{3,}}\s)?{OWNED})\b"
+        rf"|(?P<own>{names})['\u2019]s\s(?:\p{{Ll}}{{3,}}\s){{0,2}}?{OWNED}"
+        rf"|(?:\A|\n|\d\s--?\s)(?P<own>{lands}|U\.S\.)\s(?:\p{{Ll}}{{3,}}\s){{0,2}}?{ACTIVE})\b"
     )
 
 
@@ -48,4 +56,4 @@ def with_nation(text: str, topic: Topic) -> Topic:
     if hit is None or PASSING.match(text, max(0, hit.start() - 14), hit.start()) is not None:
         return topic
     land = Phrase(*hit.span("own"), hit["own"])
-    return replace(topic, called={**topic.called, **dict.fromkeys(COUNTRY, land)})
+    return replace(topic, land=land, called={**topic.called, **dict.fromkeys(COUNTRY, land)})

@@ -42,7 +42,7 @@ from parsers.context.subject.segments import (
     of_segment,
     segment_of,
 )
-from parsers.context.subject.telling import of_land
+from parsers.context.subject.telling import home_of, of_land
 from parsers.context.subject.topic import Topic
 from parsers.context.subject.trades import not_imported, sized, traded_by
 from parsers.context.subject.unsaid import each_of, named_in, place_of, seer_of, teller_of, words_of
@@ -81,7 +81,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         found = carried(row, figure, topic) or found
     if found is None or found.rule == "subject.place":
         found = priced_in(row, figure, place, topic) or found
-    found = as_currency(found, topic) if found is not None else None
+    found = as_currency(found, topic) if found is not None else home_of(row, figure, topic)
     if found is None:
         return figure
     found = of_land(figure, one_of(row, place, found), topic)

@@ -33,6 +33,17 @@ def who_speaks(topic: Topic) -> Phrase | None:
     return topic.called.get(TELLER) if traded else topic.now
 
 
+def home_of(row: Row, figure: Figure, topic: Topic) -> Found | None:
+    """The country that a text begins with, of what is nobody else's ("U.S. drilling activity slowed")."""
+    alone = topic.land is not None and topic.main is None and topic.now is None
+    if not alone or topic.land is None or figure.metric is None or "L" in row.tags:
+        return None
+    return Found(topic.land, "subject.carried") if figure.kind in COUNTED else None
+
+
+COUNTED = frozenset((Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.QUANTITY, Kind.POINTS))
+
+
 def of_land(figure: Figure, found: Found, topic: Topic) -> Found | None:
     """The country, where what economies have is not that of the bank or the ministry that tells of it."""
     if found.rule in ("subject.owner", "subject.of"):

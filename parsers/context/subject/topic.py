@@ -39,7 +39,8 @@ class Topic:
     those of mines and mills, ``segments`` the words before "segment" and the like, ``firms`` the companies of
     officers by their last names, ``many`` those
     without a name whom the sentence before began with ("the banks"), ``asides`` the names of the firms of
-    analysts and the like, ``of_market`` whether a text begins with what all the shares of a place did.
+    analysts and the like, ``of_market`` whether a text begins with what all the shares of a place did,
+    ``land`` the country that it begins with.
     """
 
     main: Phrase | None = None
@@ -61,6 +62,7 @@ class Topic:
     many: Phrase | None = None
     asides: frozenset[str] = frozenset()
     of_market: bool = False
+    land: Phrase | None = None
 
 
 NO_TOPIC = Topic()
@@ -70,7 +72,9 @@ def with_main(topic: Topic, main: Phrase, heading: bool) -> Topic:
     """The topic where a main party begins: at a heading nobody else is spoken of any more."""
     if heading or topic.now is None:
         kept = replace(NO_TOPIC, person=topic.person, called=topic.called, tellers=topic.tellers)
-        kept = replace(kept, asides=topic.asides, firms=topic.firms, of_market=topic.of_market)
+        kept = replace(
+            kept, asides=topic.asides, firms=topic.firms, of_market=topic.of_market, land=topic.land
+        )
         kept = replace(kept, market=topic.market, home=topic.home, sites=topic.sites)
         return replace(kept, main=main, now=main, company=main)
     return replace(topic, main=main)
