@@ -32,6 +32,8 @@ def antecedent(row: Row, at: int, place: int) -> int | None:
     """
     tags = row.tags
     head = at - 2 if tags[at - 1 : at] == "," else at - 1
+    if tags[head : head + 1] == ")":  # "was Calder Inc. (NYSE: CLD), which"
+        head = tags.rfind("(", 0, head) - 1
     if head < 0 or (row.words[at].key == "where" and not _is_where(row, at)):
         return None
     if head > 0 and tags[head - 1] == "N" and row.words[head].key in known("parties.site"):

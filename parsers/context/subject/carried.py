@@ -83,6 +83,18 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     return Found(now, "subject.carried") if now is not None else None
 
 
+def are_nobodys(row: Row, figure: Figure, place: int) -> bool:
+    """Whether things are only said to be ("There are 150 makers worldwide"), or are those who are asked."""
+    if figure.kind != Kind.COUNT:
+        return False
+    asked = (figure.unit or "").split()[-1:] in (["analyst"], ["economist"], ["forecaster"], ["strategist"])
+    return asked or (row.keys[0] == "there" and row.tags[1:2] == "B" and place <= THERE)
+
+
+THERE = 4
+"""How many words before a number may say no more than that there are so many."""
+
+
 def _is_of_state(figure: Figure) -> bool:
     """Whether a figure is of what a whole country makes, spends or has."""
     if group_of(figure) in OF_STATE or is_of_economies(figure):

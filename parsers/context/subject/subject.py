@@ -13,7 +13,7 @@ from parsers.context.names.parties import Names
 from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found, counted_actor, is_edge, is_seen, many_between
-from parsers.context.subject.carried import carried, of_the_whole, whose_stock
+from parsers.context.subject.carried import are_nobodys, carried, of_the_whole, whose_stock
 from parsers.context.subject.deals import valued
 from parsers.context.subject.inheriting import acts_on
 from parsers.context.subject.lengths import length_of, pointed_at
@@ -116,7 +116,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         or of_the_whole(row, figure, topic)
         or volume_of(row, figure, topic)
         or yielded(row, figure, topic)
-        or carried(row, figure, topic)
+        or (carried(row, figure, topic) if not are_nobodys(row, figure, place) else None)
         or teller_of(row, figure, place)
         or words_of(row, figure, place)
         or seer_of(row, figure, place)
