@@ -190,8 +190,11 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     by = own and before("by_or_gain_of").search(text, max(0, start - 24), start)
     if (moved or by) and old_behind().match(text, items[at + 1].end):
         return False  # "by 5 percent to 105 percent from 100": the change, the level, the level before
-    if by and _far_apart(items[at].number, items[at + 1].number):
-        return False  # "by 120 million to 1.1 billion", "by $4 to $58": the change, the level
+    twice = (
+        own and measure.kind is Kind.MONEY and before("percent_or").search(text, max(0, start - 24), start)
+    )
+    if (by or twice) and _far_apart(items[at].number, items[at + 1].number):
+        return False  # "by 120 million to 1.1 billion", "3 percent, or $4 to $58": the change, the level
     if pair and not own and _dwarfed(items, at) and before("moved").search(text, max(0, start - 48), start):
         return False  # "lost 15 to 1,240 yen"
     one, two = (read_scale(item.number) for item in items[at : at + 2])

@@ -27,6 +27,7 @@ def before(what: str) -> regex.Pattern[str]:
     source = {
         "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
+        "percent_or": rf"(?:%|\bper(?:{GAP}|-)?cent|\bpct){GAP}?,?{GAP}or{GAP}$",
         "by_or_gain_of": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$|\b(?:<<directions.noun>>){GAP}of{GAP}$",
         "moved_from": (
             rf"\b(?:{_MOVED}(?!{GAP}hands)|<<moneywords.brought>>(?!{GAP}from))\b"

@@ -51,6 +51,12 @@ PUT_IN = Pattern(
 """Before the day of what stands, put in before what is to come ("gearing, 38% at the end of May, would")."""
 VERB = Pattern(r"(?i)(?:,?[\s]\p{L}{1,12}){1,2}?[\s](?:was|were|had|stood|said|made|sold|earned|lost)\b")
 """Behind a time that opens a clause of its own ("; in July he had said")."""
+AFTER = Pattern(
+    r"(?ri)(?<!\p{L})(?:after|as|because|since|while)"
+    r"(?:[\s](?:its|the|their|net|pre-?tax|[\p{L}-]{1,14}))?[\s][\p{L}-]{2,14}[\s](?:for|in)[\s]\Z"
+)
+GOES_ON = Pattern(rf"(?i)[\s](?:more than )?{_PAST}")
+"""Around a time that a clause of its own tells of ("will cut jobs after profits for the year fell")."""
 CLAUSE = 200
 BESIDE = 12
 """How many characters behind "is" what it looks ahead by may stand ("is now guiding")."""
@@ -175,6 +181,8 @@ class Context:
             return "past"
         if ";" in before and VERB.match(self.text, self.end) is not None:
             before = before[before.rfind(";") :]
+        if AFTER.search(before) is not None and GOES_ON.match(self.text, self.end, end) is not None:
+            return "past"
         words = Words(before)
         coming = _last(FUTURE, before) if words.may_tell("tenses.future") else -1
         done = LAST_PAST.search(before) if "ed" in before or words.may_tell(GONE) else None

@@ -97,8 +97,9 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.governing",
-        before=rf"(?<![xMGKkZ])(?:(?<=T[Di])|(?<=^pT)|(?<![pnofavt]{OWNER}(?:x{{1,2}}T)?))(?<!Mq{OWNER})(?<![onp]{OWNER}[xMZK]{{1,3}}&D?)(?<![onp]x{{0,2}}[LN]x?)(?P<np>{NP})(?!['Kk])[^F;]{{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
+        before=rf"(?<![xMGKkZ])(?:(?<=T[Di])|(?<=^pT)|(?<![pnofavt]{OWNER}(?:x{{1,2}}T)?))(?<!Mq{OWNER})(?<![onp]{OWNER}[xMZK]{{1,3}}&D?)(?<![onp]x{{0,2}}[LN]x?)(?P<np>{NP})(?!['Kk])(?:(?!c{OWNER}M)[^F;]){{0,24}}?[VBHAWXmS][^F;MG]{{0,16}}",
         examples=(
+            ("It cut jobs after profits for 2019 fell by 4%.", "profits"),
             ("The yield on its bank debt rose 4%.", "yield"),
             ("Sales in the latest period climbed 4%.", "Sales"),
             ("Net income at the bank fell to $5 million.", "Net income"),

@@ -36,6 +36,21 @@ def _without_dateline(found: Sequence[Name], start: int, place: int, end: int) -
             yield replace(name, tag="L") if name.tag == "N" else name
 
 
+def town_before(text: str, start: int, words: Sequence[str]) -> int:
+    """How many words in front are the town of a dateline that has lost its dash ("LONDON Oil fell")."""
+    if text[max(0, start - 1) : start].strip(" \n"):
+        return 0
+    for count in range(min(3, len(words) - 1), 0, -1):
+        if is_loud_town(" ".join(words[:count])) and not words[count].isupper():
+            return count
+    return 0
+
+
+def is_loud_town(words: str) -> bool:
+    """Whether words are a town in capitals ("NEW YORK"; not "U.S.")."""
+    return "." not in words and words.isupper() and len(words) > 3 and words.title() in known("parties.place")
+
+
 FRONT = 400
 """How many characters from its beginning on a text can have its dateline, under a headline."""
 DATELINE = Pattern(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers import lexicon
 from parsers.context.names.common import HYPHENED, is_common, is_word
-from parsers.context.names.datelines import without_dateline
+from parsers.context.names.datelines import town_before, without_dateline
 from parsers.context.names.nations import with_land_tellers
 from parsers.context.names.paired import paired
 from parsers.context.names.parties import INDEX, Names, bare_of
@@ -97,6 +97,9 @@ def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]
             before = [s for s in spans if s[1] <= mention.start]
             spans = before or [s for s in spans if s[0] >= mention.end]  # "Four of Calden's pools"
         words = [text[start:end] for start, end in spans]
+        if len(words) > 1 and words[0].isupper() and (town := town_before(text, spans[0][0], words)):
+            spans, words = spans[town:], words[town:]
+            initials = initials | {spans[0][0]}
         if len(words) > 1:
             yield from _parts(text, spans, words, initials, common)
         elif words and (name := _alone(text, spans[0], words[0], initials, common)) is not None:
@@ -114,8 +117,8 @@ def _parts(
         last -= last < len(words) and _is_role(tags, words[last - 1 : last + 1])
         behind = _behind_role(tags, words[first:last])
         first, initial = first + behind, initial and not behind
-        while last - first > 1 and "-" in words[first] and BASED.search(words[first]) is not None:
-            first, initial = first + 1, False
+        if based := _behind_based(words[first:last]):
+            first, initial = first + based, False
         if behind and last < len(words) and tags.get(words[last].lower()) == "R":
             continue  # the title goes on: "Chief Risk" of "Chief Risk Officer"
         if cut and in_title(text, spans[first][0]):
@@ -144,10 +147,21 @@ def _parts(
             yield _trim(run)
 
 
+def _behind_based(words: list[str]) -> int:
+    """How many words at the front say where or whose a party is ("Calden-based", "Mira Sand-led")."""
+    behind = 0
+    for at, word in enumerate(words[:-1]):
+        if "-" in word and at <= behind + 2 and BASED.search(word) is not None:
+            behind = at + 1
+    return behind
+
+
 def _is_kept(text: str, word: str, spans: list[tuple[int, int]]) -> bool:
     """Whether a name has a word that begins a sentence: "Bank of Calden", "Computer Systems Inc"."""
     if word in known("parties.of_name") and text[spans[0][1] : spans[1][0]].strip() == "of":
         return True
+    if word in known("parties.of_all") and text[slice(*spans[1])] in known("parties.of_name"):
+        return True  # "State Bank of Calden"
     if word.lower() in known("parties.introducing parties.faring"):
         return False
     return (len(spans) > 2 or word.endswith("ing")) and recurs(text, spans[0], spans[1])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate, repeat, takewhile
 
+from parsers.context.names.datelines import is_loud_town
 from parsers.context.rows.verblike import as_verbs
 from parsers.context.rows.words import Longer, Name, Row, Word, known, seen, vocabulary, word_of
 from parsers.latin import Compiled, LatinPattern
@@ -46,6 +47,8 @@ def read_row(
             at = end + 1
     words += _words(pattern, text, at, span.end)
     merged = as_verbs(words)
+    if text[span.start : span.start + 3].isupper():
+        merged = _without_town(text, merged)
     if len(places) < len(figures):
         _place_inside(merged, figures, places)
     _, _, tags, keys, _ = zip(*merged, strict=True) if merged else ((),) * 5
@@ -69,6 +72,16 @@ def _without_asides(words: list[Word], told: str) -> str:
             words[at] = words[at]._replace(tag="x")
             told = told[:at] + "x" + told[at + 1 :]
     return told
+
+
+def _without_town(text: str, words: Sequence[Word]) -> list[Word]:
+    """The words, a border for the town of a dateline that has lost its dash ("LONDON Oil prices fell")."""
+    first = list(takewhile(lambda word: text[word.start : word.end].isupper(), words))
+    behind = words[len(first) : len(first) + 1]
+    town = text[first[0].start : first[-1].end] if first else ""
+    if not behind or not text[behind[0].start].isupper() or not is_loud_town(town):
+        return list(words)
+    return [*(word._replace(tag=":") for word in first), *words[len(first) :]]
 
 
 OWNED = Pattern(r"(?:^|(?<=[,;\"]))D[xL]{0,2}Ko(?P<what>[xNLE]{1,4}&[xNLE]{1,4})(?=(?:p?T)?[SVHWB])")

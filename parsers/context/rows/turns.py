@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.context.rows.words import Word
+from parsers.context.rows.words import Word, known
 from parsers.lazy import Pattern
 
 WHILE = frozenset(("as", "after", "before", "until", "since"))
-BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKkN]d?(?:[VBHAm]|S(?!D?I))|D?[NLK]W[DiqF]")
+BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKkN](?:[np][Di]?T)?d?(?:[VBHAm]|S(?!D?I))|D?[NLK]W[DiqF]")
 """Behind such a word: a clause of its own ("as vehicle sales rose", "after the yen fell")."""
 
 
 def begins_clause(words: Sequence[Word], at: int) -> bool:
     """Whether a clause of its own stands behind a word ("as sales rose"; not "profit after tax was")."""
-    if at and words[at - 1].tag in "MG":
+    behind = words[at + 1 : at + 7]
+    left_out = not behind or behind[0].tag != "M" or behind[0].key in known("contextwords.left_out")
+    if at and words[at - 1].tag in "MG" and left_out:
         return False
-    return BEGINS.match("".join([word.tag for word in words[at + 1 : at + 7]])) is not None
+    return BEGINS.match("".join([word.tag for word in behind])) is not None
 
 
 def leave_out(words: list[Word], first: int) -> None:
