@@ -175,7 +175,7 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date | None
 
 FRESH = 45
 """Days for which a month that has ended is the one that a report is about."""
-NEAR = 7
+NEAR = 4
 """How many days from a month's end a report's last day still closes that month."""
 
 

@@ -294,6 +294,6 @@ def previous(row: Row, place: int, given: dict[str, Figure]) -> Figure | None:
     last, found = -1, None
     for name, at in row.places.items():
         ref = row.words[at].ref if last < at < place else None
-        if isinstance(ref, Figure) and ref.kind != Kind.RANK and ref.id == name:
+        if isinstance(ref, Figure) and row.words[at].tag != "x" and ref.id == name:  # not "50-share"
             last, found = at, name
     return given.get(found) if found is not None else None

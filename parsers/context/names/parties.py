@@ -120,9 +120,18 @@ def _is_traded(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:
     """Whether a name is that of an index, or of a state's bonds (not "Nasdaq Inc.")."""
     if core[-1] in known("parties.index"):
         return len(core) == len(run.words) or run.words[-1] not in known("parties.legal")
+    if whole == "Dow Jones" and THE_DOW.match(text, run.end) is not None:
+        return text[max(0, run.start - 4) : run.start].lower() == "the "
     if whole[-1].isdecimal() and NUMBERED_INDEX.match(whole):
         return True
     return core[-1] in known("parties.issuing") and ISSUE_NEXT.match(text, run.end) is not None
+
+
+THE_DOW = Pattern(
+    r"(?!['\u2019]| (?:industrials?|averages?|index|composite)\b"
+    r"| (?:polls?|surveys?|consensus|estimates?|reports?|newsletter|publication)\b)"
+)
+"""Behind "the Dow Jones": what is no index of it."""
 
 
 def _is_part_of_land(text: str, run: Run, core: tuple[str, ...]) -> bool:

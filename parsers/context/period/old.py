@@ -52,6 +52,8 @@ def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
     """The time behind an old value, and whether there is to be none ("up from 250 now")."""
     for at in range(place + 1, min(len(row.tags), place + 12)):
         tag = row.tags[at]
+        if row.keys[at] in known("contextwords.done") and row.tags[at + 1 : at + 3] in ("pT", "nT"):
+            continue  # "compared with $4 million recorded in May"
         if (
             tag in "fvcVBHWX;"
             or (tag == "a" and AT_A_TIME.match(row.tags, at + 1) is None)

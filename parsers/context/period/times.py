@@ -20,7 +20,7 @@ OLD = Pattern(r"(?r)[fv](?P<gap>[^VBHAWXStfv;c&,]{0,14})\Z")
 
 
 OLD_TIME = Pattern(
-    r"(?r)[fv](?:[^VBHAWXStfv;c,&]{0,16}|[^VBHAWXStfv;c,]{0,8}F(?:,?&q*FQ?|\(F\)|[^VBHAWXStfv;cF&]){0,12})\Z"
+    r"(?r)[fv](?:[^VBHAWXStfv;c,&]{0,16}|[^VBHAWXStfv;c,]{0,8}F(?:,?&q*FQ?|\(F\)|[^VBHAWXStfv;cF&]){0,12}(?:H[pn])?)\Z"
 )
 
 

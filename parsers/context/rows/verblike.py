@@ -64,6 +64,8 @@ def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].tag
     if before == "A":
         return key.isalpha()
+    if before in "MNZK" and key.endswith("ed") and at + 1 < len(words) and words[at + 1].key == "between":
+        return True  # "the index traded between"
     aside = before == "," and at > 2 and words[at - 2].tag in "LN"
     if not key.endswith("ed") or not (before in "IrNKkPRLZ&" or aside or names_many(words[at - 1].key)):
         return False
