@@ -65,7 +65,10 @@ def test_a_mutated_numeral_is_exact_or_unread(random: Random) -> None:
     read_numerals("\n\n".join(framed(random) for _ in range(3)), counts)
 
 
-@pytest.mark.parametrize("text", ["It paid $7 hundred.", "It sold 7.34 million cars for $5,200."])
+JUDGED = ("It paid $7 hundred.", "It sold 7.34 million cars for $5,200.", "It bid US$7.00/7.20 a share.")
+
+
+@pytest.mark.parametrize("text", JUDGED)
 def test_the_slow_reading_judges_and_is_not_blind(text: str) -> None:
     """It agrees with what is right, and would see a wrong value, step or edge."""
     counts: Counter[str] = Counter()

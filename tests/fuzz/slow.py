@@ -231,7 +231,9 @@ def _or_minor(readings: list[Reading], tokens: Sequence[str]) -> Iterator[Readin
 
 
 def _offer(bid: str, end: str) -> Iterator[Reading]:
-    """The offer of which only the last two digits stand behind a bid: "1.5520-30", "129.20/50"."""
+    """The offer of which only the last two digits stand behind a bid ("129.20/50"), or all ("7.00/7.20")."""
+    whole = [_number(bid), _number(end)] if bid.count(".") == end.count(".") == 1 else []
+    yield from (price for price in whole if price is not None)
     if set(bid) <= set(DIGITS + ".") and bid.count(".") == 1 and len(end) == 2 and end.isdecimal():
         step = Decimal(1).scaleb(-len(bid.split(".")[1]))
         low = Decimal(bid)
