@@ -37,6 +37,7 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     named |= known("parties.place")
     named |= {run.words[0] for run in runs if run.initial and _is_in_brackets(text, run)}
     named |= {run.words[0] for run in runs if run.initial and _owns(text, run.end)}
+    named |= {run.words[0] for run in runs if run.initial and LISTED.match(text, run.end) is not None}
     named |= {run.words[0] for run in runs if run.initial and APPOSED.match(text, run.end) is not None}
     single = (run for run in runs if run.initial and run.words[0][-1] != "s")
     named |= {run.words[0] for run in single if acts(text, run.end)}
@@ -44,6 +45,10 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
         r for r in runs if not r.initial or r.words[0] in named or acts(text, r.end) or _is_dated(text, r)
     ]
     return [r for r in sure if not r.initial or not _describes(text, r)]
+
+
+LISTED = Pattern(r" <\p{Lu}{1,5}(?:\.\p{Lu}{1,2})?>")
+"""Behind a company: the code of its shares."""
 
 
 def _is_dated(text: str, run: Run) -> bool:

@@ -84,7 +84,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     found = as_currency(found, topic) if found is not None else home_of(row, figure, topic)
     if found is None:
         return figure
-    found = of_land(figure, one_of(row, place, found), topic)
+    found = of_land(row, figure, one_of(row, place, found), topic)
     return figure if found is None else _with(figure, found, row, names)
 
 

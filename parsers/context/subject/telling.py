@@ -44,12 +44,15 @@ def home_of(row: Row, figure: Figure, topic: Topic) -> Found | None:
 COUNTED = frozenset((Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.QUANTITY, Kind.POINTS))
 
 
-def of_land(figure: Figure, found: Found, topic: Topic) -> Found | None:
+def of_land(row: Row, figure: Figure, found: Found, topic: Topic) -> Found | None:
     """The country, where what economies have is not that of the bank or the ministry that tells of it."""
     if found.rule in ("subject.owner", "subject.of"):
         return found
     land = topic.called.get("country")
     words = found.phrase.text
+    state = land or topic.land
+    if state is not None and _tells_of_state(row, figure, found):
+        return Found(state, "subject.carried")
     if found.rule == "subject.words" and is_of_economies(figure) and _employs(words):
         first = words.split()[0]  # "U.S. employers hired, and unemployment fell"
         if first not in known("parties.place parties.nationality"):
@@ -69,6 +72,31 @@ def of_land(figure: Figure, found: Found, topic: Topic) -> Found | None:
     ruling = AUTHORITY.search(words) or words in known("parties.body")
     of_land = Found(land, "subject.carried") if land is not None else None
     return of_land if ruling else found
+
+
+def _tells_of_state(row: Row, figure: Figure, found: Found) -> bool:
+    """Whether a body of a state only says what the state has ("the central bank said exports fell")."""
+    metric = figure.metric.text.lower().split() if figure.metric is not None else []
+    words = found.phrase.text
+    ruling = words.lower() in known("parties.body") or words.lower().endswith(OFFICES)
+    if not ruling or STATES.isdisjoint((*metric, *of_value(row, figure))):
+        return False
+    return BODY_SAYS.match(row.tags) is not None and row.span.start <= found.phrase.start < row.span.end
+
+
+def of_value(row: Row, figure: Figure) -> tuple[str, ...]:
+    """The word for what a value is one of ("the value of exports")."""
+    at = row.places.get(figure.id, 0)
+    of = [key for key in row.keys[max(0, at - 12) : at] if key in STATES]
+    return tuple(of[-1:])
+
+
+STATES = frozenset(
+    ("exports", "imports", "reserves", "borrowing", "debt", "remittances", "deficit", "surplus", "shipments")
+)
+"""What a country has as a company may."""
+BODY_SAYS = Pattern(r"(?:[pn]?T,)?D[xKk]{1,3}[dT]?Sc?(?!i)")
+"""A sentence that begins with a body of a state that says something ("The central bank said")."""
 
 
 def _employs(words: str) -> bool:
