@@ -53,6 +53,10 @@ def read_row(
         _place_inside(merged, figures, places)
     _, _, tags, keys, _ = zip(*merged, strict=True) if merged else ((),) * 5
     told = "".join(tags)
+    if told.count("-") == 2 and (put_in := PUT_IN.search(told)) is not None:
+        first, last = put_in.span("what")
+        merged[first:last] = [w._replace(tag="x") for w in merged[first:last]]
+        told = told[:first] + "x" * (last - first) + told[last:]
     if told.count("-") == 2:
         merged = [w._replace(tag=",") if w.tag == "-" else w for w in merged]
         told = told.replace("-", ",")
@@ -84,6 +88,8 @@ def _without_town(text: str, words: Sequence[Word]) -> list[Word]:
     return [*(word._replace(tag=":") for word in first), *words[len(first) :]]
 
 
+PUT_IN = Pattern(r"(?:[MGxZ]-|N-(?=D))(?P<what>[^-FTS]*[,r][^-FTS]*)-(?=[dH]?[VBm])")
+"""What a thing is, put in before what it did ("sales of Ledger - a tool that lets firms plan - rose")."""
 OWNED = Pattern(r"(?:^|(?<=[,;\"]))D[xL]{0,2}Ko(?P<what>[xNLE]{1,4}&[xNLE]{1,4})(?=(?:p?T)?[SVHWB])")
 """What a company is told by ("The publisher of Orlin and Halden Daily said"): no party of the sentence."""
 MADE = Pattern(r"N(?=KN)")
