@@ -1,7 +1,10 @@
-"""The noun that a count has in its own words, and that of the whole which it is part of."""
+"""What a count counts: the noun in its own words, that of its whole, the one it stands before."""
 
 from __future__ import annotations
 
+from parsers.context.metric.before import with_metric
+from parsers.context.metric.naming import canonical, trimmed
+from parsers.context.metric.near import NP, OWNER
 from parsers.context.rows.words import Row, word_at
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Phrase
@@ -76,3 +79,31 @@ def is_of_that(row: Row, place: int) -> bool:
     if key in ("those", "these"):
         return after in ("", ",", "V", "B", "H", "W", "A")
     return key in ("it", "them", "which") or (key in ("that", "this") and after not in tuple("MGkKZN"))
+
+
+def with_noun(figure: Figure, before: Figure | None, whole: Phrase | None = None) -> Figure:
+    """A count without a metric beside it measures its own noun, another what the figure before it does."""
+    noun = (own_noun(figure) or whole) if figure.kind in COUNTING else None
+    if noun is not None:
+        return with_metric(figure, noun, canonical(noun.text), "metric.counted_noun")
+    if before is None or before.metric is None:
+        return figure
+    alike = before.kind == figure.kind and (figure.kind != Kind.QUANTITY or figure.unit == before.unit)
+    if alike or figure.kind == Kind.RATIO:
+        return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
+    return figure
+
+
+def adjective(row: Row, figure: Figure, place: int, noun: Phrase | None) -> Figure:
+    """What a figure that stands like an adjective says of the noun behind it ("an 85-strong workforce")."""
+    hit = CHANGE_IN.match(row.tags, place + 1) if figure.kind == Kind.QUANTITY else None
+    hit = hit or NOUN_BEHIND.match(row.tags, place + 1)
+    if hit is None:
+        return with_noun(figure, None) if noun is not None and figure.unit != "strong" else figure
+    phrase = trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
+    return with_metric(figure, phrase, canonical(phrase.text), "metric.adjective")
+
+
+CHANGE_IN = Pattern(rf"[CG][no]{OWNER}(?P<np>{NP})(?!')")
+"""Behind "a 629,000-barrel": "increase in crude supplies"."""
+NOUN_BEHIND = Pattern(rf"(?P<np>{NP})(?!')")

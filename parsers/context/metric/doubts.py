@@ -48,7 +48,11 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
         return True  # "$4 million thought to be held abroad"
     if answer.rule.name == "metric.possessed":
         return row.words[answer.last].key.endswith(("ed", "ly", "more", "less", "remaining", "outstanding"))
-    return answer.rule.name == "metric.fewer" and not (
+    more = answer.rule.name == "metric.fewer"
+    if more and row.words[place + 1].key == "less" and answer.first == answer.last:
+        left_out = row.keys[answer.last] in known("contextwords.left_out")  # "to yield 9% less fees"
+        return row.tags[answer.last] != "M" or left_out  # not "60% less capacity"
+    return more and not (
         row.words[place + 1].key in ("fewer", "more") and row.words[answer.last].key.endswith("s")
     )
 

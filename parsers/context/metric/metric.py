@@ -12,12 +12,13 @@ from parsers.context.draft import fill
 from parsers.context.metric.aside import AGAINST, before_aside, is_and_money, is_over, told_again
 from parsers.context.metric.before import dealt, from_before, last_alike, last_told, moves_on, with_metric
 from parsers.context.metric.counted import (
-    COUNTING,
+    adjective,
     is_of_that,
     is_other_count,
     own_noun,
     things_of,
     whole_noun,
+    with_noun,
 )
 from parsers.context.metric.doubts import (
     begins_anew,
@@ -33,7 +34,7 @@ from parsers.context.metric.doubts import (
 from parsers.context.metric.ending import last_word
 from parsers.context.metric.generic import GOVERNING, less_generic
 from parsers.context.metric.naming import canonical, trimmed
-from parsers.context.metric.near import NP, THINGS
+from parsers.context.metric.near import THINGS
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.metric.unknown import (
     amounting,
@@ -68,6 +69,7 @@ class Rules:
         self.own = self.all.but(lambda rule: rule.take)
         self.but_verb = self.all.but(lambda rule: rule.name == "metric.verb")
         self.but_fewer = self.all.but(lambda rule: rule.name in NO_THINGS)
+        self.but_charge = self.all.but(lambda rule: rule.name == "metric.charge")
 
 
 ALL, COUNTED, LASTING = Rules(RULES), Rules(COUNT_RULES), Rules(DURATION_RULES)
@@ -86,7 +88,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     if whole is not None and (figure.kind != Kind.COUNT or noun is None):
         return with_metric(figure, whole, canonical(whole.text), "metric.of_whole")
     if "-" in figure.text and " " not in figure.text and figure.kind in (*THINGS, Kind.DURATION):
-        return _adjective(row, figure, place, noun)
+        return adjective(row, figure, place, noun)
     if place > 1 and row.tags[place - 2 : place] == "N," and row.tags[place + 1 : place + 2] == "r":
         return fill(figure, metric_name="stake")  # "Calder, 22% of which is owned by"
     if noun is None and is_of_that(row, place) and (told := last_told(figure, given)) is not None:
@@ -171,18 +173,6 @@ def _unsaid(row: Row, figure: Figure, place: int, before: Figure | None, given: 
     return plain if plain.metric is not None else from_before(row, figure, place, given)
 
 
-def _adjective(row: Row, figure: Figure, place: int, noun: Phrase | None) -> Figure:
-    """What a figure that stands like an adjective says of the noun behind it ("an 85-strong workforce")."""
-    hit = NOUN_BEHIND.match(row.tags, place + 1)
-    if hit is None:
-        return with_noun(figure, None) if noun is not None and figure.unit != "strong" else figure
-    phrase = trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
-    return with_metric(figure, phrase, canonical(phrase.text), "metric.adjective")
-
-
-NOUN_BEHIND = Pattern(rf"(?P<np>{NP})(?!')")
-
-
 def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None:
     """The answer of the first rule that what the figure is allows."""
     answer = rules.all.first_answer(row, place, figure)
@@ -192,6 +182,8 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
         answer = LEVEL.first_answer(row, place, figure) or answer  # "a deficit put at 4% of GDP"
     if answer is not None and is_lost(row, figure, answer):
         answer = rules.but_verb.first_answer(row, place, figure)
+    if answer is not None and row.keys[answer.first : answer.last + 2] == ("net", "of"):
+        answer = rules.but_charge.first_answer(row, place, figure)  # "raised $5 million net of expenses"
     if answer is not None and is_no_thing(row, place, answer):
         answer = rules.but_fewer.first_answer(row, place, figure)
     if answer is not None and (
@@ -274,19 +266,6 @@ PACED = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
 def _names_another(row: Row, place: int) -> bool:
     """Whether a metric stands between a figure and the one before it."""
     return METRIC_SINCE.search(row.tags[:place]) is not None
-
-
-def with_noun(figure: Figure, before: Figure | None, whole: Phrase | None = None) -> Figure:
-    """A count without a metric beside it measures its own noun, another what the figure before it does."""
-    noun = (own_noun(figure) or whole) if figure.kind in COUNTING else None
-    if noun is not None:
-        return with_metric(figure, noun, canonical(noun.text), "metric.counted_noun")
-    if before is None or before.metric is None:
-        return figure
-    alike = before.kind == figure.kind and (figure.kind != Kind.QUANTITY or figure.unit == before.unit)
-    if alike or figure.kind == Kind.RATIO:
-        return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
-    return figure
 
 
 def previous(row: Row, place: int, given: dict[str, Figure]) -> Figure | None:

@@ -16,12 +16,14 @@ CHANGED_BY = Pattern(rf"(?r)V{OWNER}(?P<np>x{{1,3}})(?P<by>p)q*\Z")
 CHANGED_TO = Pattern(r"(?r)V(?P<own>i)(?P<np>Z?x{1,3})(?:t?q*|Dx?oq*)\Z")
 """Before a figure: somebody's own that was changed to it, or so much ("raised its crude postings to")."""
 MOVED = Pattern(
-    r"(?r)(?:^|[,;\"c&]|(?P<own>['i]))D?(?P<np>x{1,3})(?P<of>[op]D?[xLM]{1,3})?(?:n[LT])?T?"
-    r"(?:(?:A?B)?d?V|A?BC|(?P<mean>B))(?P<to>[tpUqdD]*(?:Dx)?)\Z"
+    r"(?r)(?:^|[,;\"c&X]|(?P<own>['i]))D?(?P<np>x{1,3})(?P<of>[op]D?[xLM]{1,3})?(?:n[LT])?T?"
+    r"(?:(?:A?B)?d?V|tV|A?BC|(?P<mean>B))(?P<to>[tpUqdD]*(?:Dx)?)\Z"
 )
 """Before a figure: what moved to it or by it ("boardings last month rose to", "its roster was cut by")."""
 BESIDE_ANOTHER = Pattern(r"(?r)[onpaf]D?[xKkLNZMHW]{1,4}&D?\Z")
 """Before the second of two things that a metric is of ("sales at the maker of pumps and valves")."""
+FOR_WHOSE = Pattern(r"(?r)M[pn][NLE]'\Z")
+"""Before what a metric is told for ("active users for Norvik's main network rose")."""
 TAKEN_OFF = Quick(rf"(?P<off>p){OWNER}(?P<np>{NP})(?!')")
 """Behind a figure: what it was taken off ("knocked 210 basis points off gross margin")."""
 OF_WHICH = Pattern(r"(?r)(?P<np>[xM]{1,3}),(?P<of>r)(?:I|D?[NK])d?[HWmB]q*\Z")
@@ -54,6 +56,8 @@ def moved_thing(row: Row, figure: Figure, place: int, answer: Answer | None) -> 
     if mean >= 0 and row.keys[low + mean] not in known("contextwords.averaged contextwords.totals"):
         return None
     first, end = low + hit.start("np"), low + hit.end("np")
+    if answer is not None and hit["own"] is not None and FOR_WHOSE.search(row.tags[low:first]) is not None:
+        return None
     if answer is not None and BESIDE_ANOTHER.search(row.tags[low:first]) is not None:
         return None
     if (

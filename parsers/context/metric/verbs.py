@@ -84,7 +84,7 @@ def costing(row: Row, figure: Figure, place: int, answer: Answer) -> Figure | No
         at -= 1
     raised = row.tags[max(0, at - 2) : at] in ("IV", "NV", "KV", "rV")
     whom = COST_WHOM.search(row.tags[:at])
-    to_whom = whom is not None and answer.last + 1 < whom.start()
+    to_whom = whom is not None and (answer.last + 1 < whom.start() or answer.first > whom.start())
     if answer.rule.name not in LOOSE or not (raised or to_whom or row.tags[at - 1 : at] == "W"):
         return None
     costs = paid(row, figure, place)
@@ -100,7 +100,7 @@ def paid(row: Row, figure: Figure, place: int) -> Figure:
     if at < 0 or figure.kind != Kind.MONEY:
         return figure
     whom = COST_WHOM.search(row.tags[: at + 1])
-    if whom is not None and row.keys[whom.start()] in known("metrics.costing"):
+    if whom is not None and (row.keys[whom.start()] in known("metrics.costing") or row.tags[at] in "NPI"):
         at = whom.start()
     key = row.words[at].key
     if key == "bought" and row.tags[at - 1 : at] == "Z":  # "The pound bought $1.33"
@@ -113,7 +113,7 @@ def paid(row: Row, figure: Figure, place: int) -> Figure:
     return with_metric(figure, row.phrase(at, at), found[0].id, "metric.paid") if found else figure
 
 
-COST_WHOM = Pattern(r"(?r)[xMWH](?:D?[KNk]|I|Dx{0,2}[xK])\Z")
+COST_WHOM = Pattern(r"(?r)[xMWH](?:D?[KNkP]|DM|I|Dx{0,2}[xK])\Z")
 """Before an amount: whom something cost it ("the strike cost the carrier $5 million")."""
 INTO = Pattern(r"(?:\(q*F[^()F]{0,4}\))?(?P<into>p)")
 
