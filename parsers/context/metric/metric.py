@@ -46,7 +46,7 @@ from parsers.context.metric.unknown import (
     sized,
     with_change,
 )
-from parsers.context.metric.verbs import VERBS, costing, is_lost, its_stock, paid, thing_of
+from parsers.context.metric.verbs import VERBS, costing, dealt_for, is_lost, its_stock, paid, thing_of
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.grammar import Answer, ContextRule, Group
 from parsers.context.rows.words import Row, known
@@ -168,6 +168,7 @@ def _unsaid(row: Row, figure: Figure, place: int, before: Figure | None, given: 
     plain = plain if plain.metric is not None else changed_by(row, figure, place)
     plain = plain if plain.metric is not None else indexed(row, figure, place)
     plain = plain if plain.metric is not None else paid(row, figure, place)
+    plain = plain if plain.metric is not None else dealt_for(row, figure, place)
     plain = plain if plain.metric is not None else amounting(row, figure, place)
     plain = plain if plain.metric is not None else of_futures(row, figure, place)
     return plain if plain.metric is not None else from_before(row, figure, place, given)
