@@ -98,6 +98,8 @@ def read_as(text: str, other: str) -> None:
         ("Cash was $8 million at the end of December.", dt.date.max),
         ("Sales were 99999999999999999999999999908 in the year.", None),
         ("Earnings per share were RMB-8.17 (US$2) in the year.", None),
+        ("In the nine months 6,", None),
+        ("It will sell them in the next 0 weeks.", dt.date.min),
         ("It paid C$9million, the remaining C$2 later.", None),
         ("It had 3e88 shares, up 1 percent, at $9e98 each, or $2e97 in all.", None),
         ("It sold ten-thousand-thousand-three-thousand million of them.", None),
@@ -127,6 +129,7 @@ def test_what_fuzzing_found_stays_mended(text: str, day: dt.date | None) -> None
         ),
         ("It has 3m3.2 of it.", {}),
         ("It has 9,1m2,6 of it.", {}),
+        ("It cost .244 euro 16.", {".244 euro": (Decimal("0.244"), Decimal("0.001")), "16": (16, 1)}),
         ("It grew by 3-5.25-34%.", {"3-5.25": (None, 1), "34%": (34, 1)}),
     ],
 )

@@ -149,7 +149,7 @@ def _read_compound(hit: Hit) -> Candidate | None:
         unit=whole.unit,
         candidates=whole.candidates,
     )
-    return hit.candidate(figures=(reading,)) if cents < 1 else None
+    return hit.candidate(figures=(reading,)) if cents < 1 and amounts[0] == int(amounts[0]) else None
 
 
 def _read_vague(hit: Hit) -> Candidate | None:

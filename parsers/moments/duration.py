@@ -115,6 +115,8 @@ def _counted(hit: Hit) -> Candidate | None:
     figure = length_figure(hit, start, first, unit, last)
     if OLD.match(hit.text, hit.end):
         return hit.candidate(start=start, end=hit.match.end("unit"), figures=(figure,))
+    if not (first or last):  # "the next 0 weeks" are no time
+        return hit.candidate(start=start, end=hit.match.end("unit"), figures=(figure,))
     form = Length(first, unit, last, side_of(hit))
     return hit.candidate(figures=(figure,), moments=(MomentReading(start=hit.start, end=hit.end, form=form),))
 

@@ -17,7 +17,7 @@ def ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
         return False
     if tag in "fvc;SVBHWXmr" or row.tags[at : at + 2] == "wT":
         return not (tag in "fv" and is_passed(row, at))
-    if tag == "," and row.tags.startswith("nT") and row.keys[at + 1].endswith("ing"):
+    if tag == "," and row.tags.startswith("nT") and "".join(row.keys[at + 1 : at + 2]).endswith("ing"):
         return C_FOR.match(row.tags, at) is not None
     if tag == "&":
         if row.tags[at + 1 : at + 2] == "M" and OF_ITS_TIME.search(row.tags[:place]) is not None:
