@@ -40,6 +40,7 @@ from parsers.moments import (
     shifting,
 )
 from parsers.moments.context import Context, Following, meaning, unknown
+from parsers.moments.exact import with_true_ends
 from parsers.moments.meaning_quarters import ends_told, learn_year_end
 from parsers.moments.periods import Period
 from parsers.moments.phrase import LONGEST
@@ -89,7 +90,7 @@ def resolve(
             period = replace(period, anchor=f"m{number + 1}")
         remember(context, reading.form, period, name)
         found.append(_moment(text, reading, rule, name, _until_now(period, context)))
-    return tuple(found)
+    return tuple(with_true_ends(found))
 
 
 def _behind(readings: Sequence[tuple[MomentReading, str]], number: int) -> Following | None:
