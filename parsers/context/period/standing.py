@@ -43,6 +43,7 @@ def stands(row: Row, figure: Figure, place: int, family: str) -> bool:
         own = ITS_OWN.match(row.tags, place + 1) is not None
         return not own or row.keys[place + 1] == "since"  # "from its 3.1 million customers"
     owned = figure.kind == Kind.COUNT and row.tags[max(0, place - 1) : place] in ("i", "'")
+    owned = owned and row.tags[max(0, place - 2) : place] != "T'"  # "from July's 20,309"
     return owned and family not in FLOWS and not (following is not None and following.tag in "Tn")
 
 

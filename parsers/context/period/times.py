@@ -167,7 +167,12 @@ def belongs_to_old(row: Row, at: int) -> bool:
     if row.tags[start : start + 3] == "vDZ":
         return False  # "has risen 15% against the dollar since May"
     # "Cash flow from operations for the nine months was $5 million": nothing came before.
-    return not (row.tags[start] == "f" and row.tags[start - 1 : start] == "M" and "F" not in row.tags[:at])
+    nothing = row.tags[start - 1 : start + 1] == "Mf" and "F" not in row.tags[:start]
+    return not (nothing and ("F" not in row.tags[:at] or EARNED_FROM.match(row.tags, start)))
+
+
+EARNED_FROM = Pattern(r"f[^F;,v]{1,6}oq*F")
+"""What is earned from something ("earnings from operations of $5 million for the third quarter")."""
 
 
 def _is_side(row: Row, at: int, lead: str) -> bool:

@@ -121,8 +121,8 @@ def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
     if row.tags[at - 1 : at] == "D" and not known("contextwords.events").isdisjoint(
         row.keys[at + 1 : at + 3]
     ):
-        return row.tags[at + 1] in "xMZCKm"
-    if moment.granularity == "year" and row.tags[at - 1 : at + 2] in ("DTN", "iTN"):
+        return row.tags[at + 1] in "xMZCKmNE"
+    if moment.granularity == "year" and row.tags[at - 1 : at + 2] in ("DTN", "iTN", "DTE"):
         # "its 1992 Corsair", not "its 1992 Corsair earnings estimate"
         return known("contextwords.outlooks").isdisjoint(row.keys[at + 2 : at + 5])
     if moment.granularity not in ("day", "month") or row.tags[at - 1 : at + 2] != "DTx":
