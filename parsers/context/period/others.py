@@ -46,7 +46,8 @@ def is_of_a_multiple(row: Row, at: int) -> bool:
         many = row.words[at - 1].ref
         return isinstance(many, Figure) and (many.kind == Kind.MULTIPLE or many.unit == "time")
     noun = row.tags[at - 1] in "oxM" and row.keys[at - 1] not in known("contextwords.spans")
-    return noun and any(key.endswith("est") for key in row.keys[max(0, at - 4) : at - 1])
+    before = row.words[max(0, at - 4) : at - 1]
+    return noun and any(word.key.endswith("est") and word.tag != "M" for word in before)  # not "interest"
 
 
 def is_made_known(row: Row, place: int, moment: Moment) -> bool:

@@ -13,7 +13,7 @@ def ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
     tag = row.tags[at]
     if tag == "F":
         return GOES_ON.search(row.tags[place:at]) is None and not _lasts_aside(row, at)
-    if _is_done_then(row, place, at):
+    if _is_done_then(row, place, at) or _is_worth(row, place, at):
         return False
     if tag in "fvc;SVBHWXmr" or row.tags[at : at + 2] == "wT":
         return not (tag in "fv" and is_passed(row, at))
@@ -64,6 +64,16 @@ def _is_done_then(row: Row, place: int, at: int) -> bool:
     return at <= place + 4 and risen if at > place + 1 else row.tags[place - 1] in "oq"
 
 
+def _is_worth(row: Row, place: int, at: int) -> bool:
+    """Whether a verb tells what was done with that of which a figure is the worth.
+
+    So in "goods worth $7 million were shipped in May".
+    """
+    worth = "worth" in row.keys[max(0, place - 2) : place]
+    return worth and WAS_DONE.fullmatch(row.tags, place + 1, at + 1) is not None
+
+
+WAS_DONE = Pattern(r"Bd?[xWHV]?")
 OF_ITS_TIME = Pattern(r"(?r)(?<![nopf]D?)T[xMG]{0,2}[MG]oq*\Z")
 """Before a result whose name has its time, where the next has another ("third-quarter net of $4 million")."""
 C_FOR = Pattern(r",x[^F,;]{0,4}[CG][np]T")
