@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Sequence
 from functools import singledispatch
@@ -252,10 +253,28 @@ FAR = 120
 """Days ahead from which a month of which no verb tells is rather that of the year before."""
 
 
+def _year_that_ends_a_list(context: Context, month: int) -> int | None:
+    """The year that only the last of several months has ("$4 in June, $9 in October 2019")."""
+    hit = LISTED.match(context.text, context.end, context.end + CLAUSE)
+    if hit is None:
+        return None
+    last = next((m for m in range(1, 13) if calendar.month_abbr[m] == hit["last"][:3]), month)
+    return int(hit["year"]) - (month > last)
+
+
+LISTED = Pattern(
+    r"(?:,|,?[\s]and)[\s][^\s\d]{0,4}\s?\d[^.;]{0,24}?[\s]in[\s](?:\p{Lu}\p{Ll}{2,8},?[\s]and[\s][^\s\d]{0,4}\s?\d"
+    r"[\d,.]*+[^.;,]{0,24}?[\s]in[\s])?(?P<last><<calendar.month|calendar.month_word>>)[\s](?P<year>(?:19|20)\d\d)(?!\d)"
+)
+"""Behind a month: other amounts in later months, the last with its year."""
+
+
 def nearest_year(context: Context, month: int, day: int | None = None) -> int | None:
     """The year for a month (and day) that is printed without one, by tense and distance from now."""
     if (told := _year_that_opens(context, month)) is not None:
         return told
+    if not day and (listed := _year_that_ends_a_list(context, month)) is not None:
+        return listed
     now = context.reference
     if now is None:
         return None
