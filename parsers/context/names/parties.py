@@ -70,6 +70,7 @@ def tag_of(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
         return "Z"
     if (
         core[-1] in known("parties.reporting")
+        or run.words[:2] == ("News", "Agency")
         or whole in known("parties.venue")
         or " ".join(core) in known("parties.venue")
         or (len(run.words) > 1 and run.words[-1] in known("parties.statute"))

@@ -47,6 +47,8 @@ def read_row(
             at = end + 1
     words += _words(pattern, text, at, span.end)
     merged = as_verbs(words)
+    if any(word.key in ("may", "official") for word in merged):
+        merged = [_as_meant(text, merged, at) for at in range(len(merged))]
     if text[span.start : span.start + 3].isupper():
         merged = _without_town(text, merged)
     if len(places) < len(figures):
@@ -76,6 +78,14 @@ def _without_asides(words: list[Word], told: str) -> str:
             words[at] = words[at]._replace(tag="x")
             told = told[:at] + "x" + told[at + 1 :]
     return told
+
+
+def _as_meant(text: str, words: Sequence[Word], at: int) -> Word:
+    """A word; "May" with its capital inside a sentence is a month, "official figures" say nothing."""
+    word, before = words[at], words[at - 1].key if at else ""
+    month = at and word.key == "may" and word.tag == "A" and text.startswith("May", word.start)
+    figures = (word.key, word.tag, before) == ("figures", "S", "official")
+    return word._replace(tag="x") if month or figures else word
 
 
 def _without_town(text: str, words: Sequence[Word]) -> list[Word]:
