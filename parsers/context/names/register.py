@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from parsers import lexicon
 from parsers.context.names.parties import Names, Party, bare_of, tag_of
@@ -21,8 +22,28 @@ def tell_parties(text: str, runs: list[Run]) -> Names:
     cores = sorted(
         ((_core(run.words), run) for run in runs), key=lambda pair: (_is_shouted(pair[0]), -len(pair[0]))
     )
-    found = [register.name_of(core, run) for core, run in cores]
-    return Names(tuple(sorted(found, key=START)), tuple(register.parties))
+    found = sorted((register.name_of(core, run) for core, run in cores), key=START)
+    return Names(tuple(_with_codes(text, found)), tuple(register.parties))
+
+
+def _with_codes(text: str, names: list[Name]) -> Iterator[Name]:
+    """The names; the code of its shares behind a company stands for it ("Halden Inc. (HLD)")."""
+    meant = {two.party: one for one, two in pairwise(names) if _is_code(text, one, two)}
+    for name in names:
+        whole = meant.get(name.party)
+        yield replace(name, party=whole.party, tag=whole.tag) if whole is not None else name
+
+
+def _is_code(text: str, name: Name, short: Name) -> bool:
+    """Whether letters in brackets behind a company are the code of its shares."""
+    letters = text[short.start : short.end]
+    if text[name.end : short.start] != " (" or text[short.end : short.end + 1] != ")":
+        return False
+    if not 1 < len(letters) < LETTERS + 2 or not letters.isalpha() or not letters.isupper():
+        return False
+    whole = text[name.start : name.end].split()
+    listed = name.tag == "N" and whole[-1] in known("parties.legal") and name.party != short.party
+    return listed and letters != "".join(word[0] for word in whole)[: len(letters)]  # "OPEC" is its own name
 
 
 class Register:
