@@ -41,6 +41,7 @@ from parsers.moments import (
 )
 from parsers.moments.context import Context, Following, meaning, unknown
 from parsers.moments.exact import with_true_ends
+from parsers.moments.justended import year_end_by_day
 from parsers.moments.meaning_quarters import ends_told, learn_year_end
 from parsers.moments.periods import Period
 from parsers.moments.phrase import LONGEST
@@ -72,7 +73,7 @@ def resolve(
     named = [(f"m{n}", reading.form) for n, (reading, _) in enumerate(readings, 1)]
     told = ends_told(text, [reading for reading, _ in readings])
     starts = {f"m{n}": reading.start for n, (reading, _) in enumerate(readings, 1)}
-    ends = _year_ends(text, starts, named, told)
+    ends = _year_ends(text, starts, named, told, reference)
     found = []
     for number, (reading, rule) in enumerate(readings, 1):
         context.at, context.end = reading.start, reading.end
@@ -102,7 +103,11 @@ def _behind(readings: Sequence[tuple[MomentReading, str]], number: int) -> Follo
 
 
 def _year_ends(
-    text: str, starts: Mapping[str, int], named: Iterable[Named], told: Iterable[Named]
+    text: str,
+    starts: Mapping[str, int],
+    named: Iterable[Named],
+    told: Iterable[Named],
+    reference: dt.date | None,
 ) -> deque[tuple[int, int | None, str | None]]:
     """From which offset on the year of whom the text speaks ends in which month, and what says so.
 
@@ -118,6 +123,8 @@ def _year_ends(
     found: deque[tuple[int, int | None, str | None]] = deque()
     for first, part in zip(borders, parts, strict=True):
         month, anchor = learn_year_end(part)
+        if month is None and usual is None:
+            month, anchor = year_end_by_day(text, starts, part, reference)
         if month is not None or not found:
             found.append((first, month or usual, anchor))
     return found

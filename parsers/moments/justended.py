@@ -1,0 +1,42 @@
+"""The year of a company of which a text only says that a fiscal quarter is over: which ended last."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from parsers.forms import Form, Share
+from parsers.lazy import Pattern
+
+FRESH = 35
+"""Days behind the end of a calendar quarter in which what is reported is that quarter."""
+AHEAD = Pattern(
+    r"(?i)\b(?:expect|forecast|predict|project|guid|see[ns]?\b|outlook|target"
+    r"|will\b|would\b|may\b|under way|next\b)"
+)
+"""In a sentence: it tells of a quarter that may be still to come."""
+
+
+def year_end_by_day(
+    text: str, starts: Mapping[str, int], forms: Iterable[tuple[str, Form]], reference: dt.date | None
+) -> tuple[int | None, str | None]:
+    """The month that the year ends in, and the mention that says so.
+
+    "Fiscal first-quarter profit rose" in January says September: the first fiscal quarter that a text
+    tells of is the calendar quarter that ended just before its day.
+    """
+    found = ((name, form) for name, form in forms if isinstance(form, Share) and form.parts == 4)
+    name, form = next(((n, f) for n, f in found if f.fiscal and f.year is None and f.number), ("", None))
+    if form is None or form.number is None or reference is None or _looks_ahead(text, starts[name]):
+        return None, None
+    begun = dt.date(reference.year, (reference.month - 1) // 3 * 3 + 1, 1)
+    ended = (begun - dt.timedelta(days=1)).month if begun > dt.date.min else 12
+    if (reference - begun).days > FRESH or form.number * 3 == ended:
+        return None, None
+    return (ended + 3 * (4 - form.number) - 1) % 12 + 1, name
+
+
+def _looks_ahead(text: str, at: int) -> bool:
+    start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
+    ends = [end for end in (text.find(". ", at), text.find("\n", at)) if end >= 0]
+    return AHEAD.search(text, start, min(ends, default=len(text))) is not None
