@@ -100,7 +100,7 @@ def paid(row: Row, figure: Figure, place: int) -> Figure:
     if at < 0 or figure.kind != Kind.MONEY:
         return figure
     whom = COST_WHOM.search(row.tags[: at + 1])
-    if whom is not None and (row.keys[whom.start()] in known("metrics.costing") or row.tags[at] in "NPI"):
+    if whom is not None and (row.keys[whom.start()] in known("metrics.costing") or row.tags[at] in "NPIK"):
         at = whom.start()
     key = row.words[at].key
     if key == "bought" and row.tags[at - 1 : at] == "Z":  # "The pound bought $1.33"
