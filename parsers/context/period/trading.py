@@ -34,7 +34,8 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
         return True
     family = family_of(figure)
     rule = rule_of(figure, "metric")
-    if _is_turnover(figure, row, place):
+    closes = figure.direction != Direction.NONE and _ends_at_a_price(row, place)
+    if _is_turnover(figure, row, place) or (closes and figure.kind == Kind.PERCENT):
         return True
     if is_past_close(figure):
         return True

@@ -44,7 +44,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if (
             verb_seen
             and tag in "xZMFR"
-            and not _is_joined(tags, at)
+            and not (_is_joined(tags, at) or _is_told(row, at))
             and (does := acting(row, at, place, topic)) is not None
         ):
             return does
