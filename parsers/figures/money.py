@@ -110,6 +110,8 @@ def _read_prefixed(hit: Hit) -> Candidate | None:
     currency = currencies[0]
     if currency is None or (currency.shy and not plainly_amount(hit.head.numbers[0])):
         return None
+    if currency.shy and hit.text[hit.at - 1 : hit.at] == "&":
+        return None  # "S&P 0.19 pct"
     if pattern(r"\p{L}{3}-[0-9]+-[0-9]").match(hit.text, hit.at):
         return None  # "CVE-2024-1123" is a code
     kept = next((i for i, c in enumerate(currencies) if c is None or c.unit != currency.unit), len(items))
@@ -204,6 +206,7 @@ RULES = (
             "The R2 road is closed.",
             "the enzyme CYP2D6",
             "it runs on S/4HANA",
+            "Dow up 0.09 pct; S&P 0.19 pct",
         ),
     ),
     Rule(
