@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from parsers.context.names.persons import is_person
+from parsers.context.names.persons import acts_as_a_company, is_person
 from parsers.context.names.runs import Run
 from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
@@ -100,6 +100,8 @@ def tag_of(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
         return "L"
     given = core[0] in known("parties.given") and core[-1] not in known("parties.trade")
     given = given and run.words[-1] not in known("parties.legal")  # "Henry Halden Inc."
+    if given and len(core) == 2 and acts_as_a_company(text, run):
+        return "N"
     if len(core) in (2, 3) and (given or _has_initial(run.words) or is_person(text, run)):
         return "P"
     return "N"

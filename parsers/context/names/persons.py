@@ -60,6 +60,25 @@ def is_person(text: str, run: Run) -> bool:
     return before is not None and before[0].strip(" ,") in ("said", "says")
 
 
+def acts_as_a_company(text: str, run: Run) -> bool:
+    """Whether a name that begins like a person's stands before what "it" does ("Laura Orlin has cut its")."""
+    hit = ITS.match(text, run.end)
+    return hit is not None and THINKS.search(hit[0]) is None
+
+
+ITS = Pattern(
+    r"(?: (?!the\b|of\b|and\b)\p{Ll}{2,12}){1,3} its "
+    r"(?:(?:own|annual|full-year|interim|final|staff|quarterly) )?"
+    r"(?:staff|bonus|dividends?|workforce|outlook|guidance|forecasts?|profits?|sales|stores|shops|shares?|debts?"
+    r"|prices|revenues?|jobs|headcount|customers|earnings|losses)\b"
+)
+THINKS = Pattern(
+    r" (?:said|says|told|adds|added|expects?|expected|believes|thinks|sees|led|leads|runs|ran|called|praised"
+    r"|as|when|that|which|who|in|to|at|for|with|from|on|by|became|is|was) "
+)
+"""What people do with a company that is "it"."""
+
+
 def _is_told_of_as_one(text: str, run: Run) -> bool:
     """Whether the last of two words is a person's name further on ("said Iwata, who has worked there")."""
     last = run.words[-1]
