@@ -173,12 +173,15 @@ def _moved_itself(row: Row, figure: Figure, place: int) -> bool:
     """Whether a company rose to a price: its shares did, whatever period it reports of."""
     if figure.metric is not None or figure.kind != Kind.PERCENT or MOVES.search(row.tags[:place]) is None:
         return False
+    if IN_TRADE.match(row.tags, place + 1) is not None and row.tags[:place].count("N"):
+        return True  # "Norvik dropped 2.9 percent in Taiwan"
     level = LEVEL.match(row.tags, place + 1)
     to = row.words[level.end() - 1].ref if level is not None else None
     return isinstance(to, Figure) and to.kind == Kind.MONEY and MILLIONS.search(to.text) is None
 
 
 LEVEL = Pattern(r"U?tq*F")
+IN_TRADE = Pattern(r"nL(?=[,.;&c]|\Z)")
 
 
 def _is_moved(row: Row, figure: Figure, place: int, times: Times) -> bool:
