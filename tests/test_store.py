@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +101,26 @@ def test_patterns_of_the_standard_library_are_kept_too(
     kept = patterns.Shelf()
     assert all_of(kept.find_quick(source, flags)) == expected == all_of(re.compile(source, flags))
     assert store.load("patterns")[source, int(flags), "re"]
+
+
+ROOT = Path(__file__).parents[1]
+READ = """
+import pathlib
+from parsers import parse
+parse(pathlib.Path("seeds/alibaba-cloud-investment.txt").read_text())
+"""
+
+
+def test_every_process_makes_the_same_patterns(cache: Path) -> None:
+    """What one has made the next one finds, whatever order its sets have."""
+
+    def made(seed: str) -> set[str]:
+        process = [sys.executable, "-c", READ]
+        subprocess.run(process, check=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed})
+        kept = (pickle for name in ("patterns", "worded") for pickle in cache.glob(f"{name}-*"))
+        return {f"{file.name}: {file.stat().st_size}" for file in kept}
+
+    assert made("1") == made("2") != set()
 
 
 @pytest.mark.parametrize("damage", [b"", b"short", b"\0" * 64])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import regex
@@ -39,15 +40,18 @@ ACTIVE = (
 
 @cache
 def _nation() -> regex.Pattern[str]:
-    lands = "|".join(sorted(map(regex.escape, known("parties.nationality")), key=len, reverse=True))
-    names = "|".join(
-        sorted((regex.escape(p) for p in known("parties.place") if is_country(p)), key=len, reverse=True)
-    )
+    lands = _any_of(known("parties.nationality"))
+    names = _any_of(place for place in known("parties.place") if is_country(place))
     return compiled(
         rf"\b(?:(?P<own>{lands})\s(?:new\s)?{GOVERNS}"
         rf"|(?P<own>{names})['\u2019]s\s(?:\p{{Ll}}{{3,}}\s){{0,2}}?{OWNED}"
         rf"|(?:\A|\n|\d\s--?\s)(?P<own>{lands}|U\.S\.)\s(?:\p{{Ll}}{{3,}}\s){{0,2}}?{ACTIVE})\b"
     )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """One of the words, the longest first; in one order, by which the pattern is found again."""
+    return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def with_nation(text: str, topic: Topic) -> Topic:
