@@ -125,6 +125,8 @@ def _is_traded(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:
         return len(core) == len(run.words) or run.words[-1] not in known("parties.legal")
     if whole == "Dow Jones" and THE_DOW.match(text, run.end) is not None:
         return text[max(0, run.start - 4) : run.start].lower() == "the "
+    if whole == "S&P" and ITS_INDEX.match(text, run.end) is not None:
+        return True
     if whole[-1].isdecimal() and NUMBERED_INDEX.match(whole):
         return True
     return core[-1] in known("parties.issuing") and ISSUE_NEXT.match(text, run.end) is not None
@@ -135,6 +137,8 @@ THE_DOW = Pattern(
     r"| (?:polls?|surveys?|consensus|estimates?|reports?|newsletter|publication)\b)"
 )
 """Behind "the Dow Jones": what is no index of it."""
+ITS_INDEX = Pattern(r" (?:[\p{Ll}-]+ ){0,3}(?:index|subindex|composite)\b")
+"""Behind "S&P": one of its indices."""
 
 
 def _is_part_of_land(text: str, run: Run, core: tuple[str, ...]) -> bool:

@@ -96,6 +96,8 @@ def is_gauge(metric: Phrase) -> bool:
     return words[-1] in known("parties.gauge") and (len(words) > 1 or not words[-1].startswith("average"))
 
 
+SENT = Pattern(r"(?r)[WxVHm]D(?P<own>[ExZ]{0,3}[ZM])Up?q*\Z")
+"""Before a figure: the index that something moved ("drove the industrial index down 0.4%")."""
 GAUGE = Pattern(
     r"(?:^|(?<=[;c]))D?(?:[xLNEM]{1,3}')?(?P<own>x{0,3}M{1,2})(?:[op][^;,VBHAm]{1,10}|,[^;,VBHAm]{1,12},)?d?(?=[VBHm])"
 )
@@ -104,6 +106,10 @@ GAUGE = Pattern(
 def gauge_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The index that a clause begins with ("An index of 60 retailers rose 1.9%"), by its name if told."""
     metric = figure.metric
+    if (sent := SENT.search(row.tags[:place])) is not None:
+        last = sent.end("own") - 1
+        if row.tags[last] == "Z" or row.keys[last].split()[-1] in known("parties.gauge"):
+            return gauge_at(row, sent.start("own"), last, topic)
     if metric is not None and (group_of(figure) != "index" or is_averaged(metric)):
         return None
     hit = next((h for h in GAUGE.finditer(row.tags, 0, place) if ";" not in row.tags[h.end() : place]), None)
