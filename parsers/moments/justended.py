@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from parsers.forms import Form, Share
 from parsers.lazy import Pattern
 
-FRESH = 35
-"""Days behind the end of a calendar quarter in which what is reported is that quarter."""
+SOONEST = 12
+"""Days behind the end of a quarter before which hardly any company has told its results."""
 AHEAD = Pattern(
     r"(?i)\b(?:expect|forecast|predict|project|guid|see[ns]?\b|outlook|target"
     r"|will\b|would\b|may\b|under way|next\b)"
@@ -22,18 +22,21 @@ def year_end_by_day(
 ) -> tuple[int | None, str | None]:
     """The month that the year ends in, and the mention that says so.
 
-    "Fiscal first-quarter profit rose" in January says September: the first fiscal quarter that a text
-    tells of is the calendar quarter that ended just before its day.
+    "Fiscal first-quarter profit rose" on January 24 says September: the first fiscal quarter that a text
+    tells of ended with the last month that was over for some days.
     """
     found = ((name, form) for name, form in forms if isinstance(form, Share) and form.parts == 4)
     name, form = next(((n, f) for n, f in found if f.fiscal and f.year is None and f.number), ("", None))
     if form is None or form.number is None or reference is None or _looks_ahead(text, starts[name]):
         return None, None
-    begun = dt.date(reference.year, (reference.month - 1) // 3 * 3 + 1, 1)
-    ended = (begun - dt.timedelta(days=1)).month if begun > dt.date.min else 12
-    if (reference - begun).days > FRESH or form.number * 3 == ended:
-        return None, None
-    return (ended + 3 * (4 - form.number) - 1) % 12 + 1, name
+    month = (reference - dt.timedelta(days=SOONEST)).replace(day=1) if reference.year > 1 else reference
+    ended = month.month - 1 or 12
+    year_end = (ended + 3 * (4 - form.number) - 1) % 12 + 1
+    return (year_end, name) if year_end != CALENDAR else (None, None)
+
+
+CALENDAR = 12
+"""The month in which a year ends that is the calendar's."""
 
 
 def _looks_ahead(text: str, at: int) -> bool:
