@@ -65,7 +65,12 @@ def test_a_mutated_numeral_is_exact_or_unread(random: Random) -> None:
     read_numerals("\n\n".join(framed(random) for _ in range(3)), counts)
 
 
-JUDGED = ("It paid $7 hundred.", "It sold 7.34 million cars for $5,200.", "It bid US$7.00/7.20 a share.")
+JUDGED = (
+    "It paid $7 hundred.",
+    "It sold 7.34 million cars for $5,200.",
+    "It bid US$7.00/7.20 a share.",
+    "It cost 2MEUR.",
+)
 
 
 @pytest.mark.parametrize("text", JUDGED)
