@@ -190,9 +190,7 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     by = own and before("by_or_gain_of").search(text, max(0, start - 24), start)
     if (moved or by) and old_behind().match(text, items[at + 1].end):
         return False  # "by 5 percent to 105 percent from 100": the change, the level, the level before
-    twice = (
-        own and measure.kind is Kind.MONEY and before("percent_or").search(text, max(0, start - 24), start)
-    )
+    twice = own and measure.kind is Kind.MONEY and _is_told_twice(text, start)
     if (by or twice) and _far_apart(items[at].number, items[at + 1].number):
         return False  # "by 120 million to 1.1 billion", "3 percent, or $4 to $58": the change, the level
     if pair and not own and _dwarfed(items, at) and before("moved").search(text, max(0, start - 48), start):
@@ -201,6 +199,11 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     # "fell $212 million to $1.1 billion": the change, the level
     in_full = one > 1 or _is_large(items[at].number)  # "fell 12,000 to 4.7 million"
     return not (moved and (one == two or (in_full and _apart(items, at))))
+
+
+def _is_told_twice(text: str, start: int) -> bool:
+    """Whether a change in percent stands before an amount that tells it again ("3 percent, or $4")."""
+    return before("percent_or").search(text, max(0, start - 24), start) is not None
 
 
 def _apart(items: Sequence[Item], at: int) -> bool:

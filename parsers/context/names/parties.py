@@ -68,16 +68,7 @@ def tag_of(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     whole = " ".join(run.words)
     if _is_traded(text, run, core, whole):
         return "Z"
-    if (
-        core[-1] in known("parties.reporting")
-        or run.words[:2] == ("News", "Agency")
-        or whole in known("parties.venue")
-        or " ".join(core) in known("parties.venue")
-        or (len(run.words) > 1 and run.words[-1] in known("parties.statute"))
-        or (run.words[0] in known("parties.lettered") and len(run.words) <= 2)
-    ):
-        return "E"
-    if REPORTS.match(text, max(0, run.start - 20), run.start) is not None:
+    if _only_tells(text, run, core, whole):
         return "E"
     if len(core) in (2, 3) and core[-1] in titled:
         return "P"
@@ -105,6 +96,18 @@ def tag_of(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     if len(core) in (2, 3) and (given or _has_initial(run.words) or is_person(text, run)):
         return "P"
     return "N"
+
+
+def _only_tells(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:
+    """Whether a name is that of a venue, a law, an agency or another that only tells figures of others."""
+    return (
+        core[-1] in known("parties.reporting")
+        or run.words[:2] == ("News", "Agency")
+        or not known("parties.venue").isdisjoint((whole, " ".join(core)))
+        or (len(run.words) > 1 and run.words[-1] in known("parties.statute"))
+        or (run.words[0] in known("parties.lettered") and len(run.words) <= 2)
+        or REPORTS.match(text, max(0, run.start - 20), run.start) is not None
+    )
 
 
 def _has_initial(words: tuple[str, ...]) -> bool:

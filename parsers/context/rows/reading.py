@@ -46,28 +46,26 @@ def read_row(
             words.append(word_of((end, end + 1, "'", "'s", None)))
             at = end + 1
     words += _words(pattern, text, at, span.end)
-    merged = as_verbs(words)
-    if any(word.key in ("may", "official") for word in merged):
-        merged = [_as_meant(text, merged, at) for at in range(len(merged))]
-    if text[span.start : span.start + 3].isupper():
-        merged = _without_town(text, merged)
+    merged = _as_meant(text, span, as_verbs(words))
     if len(places) < len(figures):
         _place_inside(merged, figures, places)
     _, _, tags, keys, _ = zip(*merged, strict=True) if merged else ((),) * 5
-    told = "".join(tags)
-    if told.count("-") == 2 and (put_in := PUT_IN.search(told)) is not None:
-        first, last = put_in.span("what")
-        merged[first:last] = [w._replace(tag="x") for w in merged[first:last]]
-        told = told[:first] + "x" * (last - first) + told[last:]
-    if told.count("-") == 2:
-        merged = [w._replace(tag=",") if w.tag == "-" else w for w in merged]
-        told = told.replace("-", ",")
-    told = _without_asides(merged, told)
+    told = _without_asides(merged, "".join(tags))
     return Row(text, span, index, tuple(merged), told, places, keys, {})
 
 
 def _without_asides(words: list[Word], told: str) -> str:
-    """The tags of a sentence in which names that only tell of a company are none; its words are changed."""
+    """The tags of a sentence without what is only put in: what two dashes hold, whom a company is told by.
+
+    Its words are changed as well.
+    """
+    if told.count("-") == 2:
+        if (put_in := PUT_IN.search(told)) is not None:
+            first, last = put_in.span("what")
+            words[first:last] = [w._replace(tag="x") for w in words[first:last]]
+            told = told[:first] + "x" * (last - first) + told[last:]
+        words[:] = [w._replace(tag=",") if w.tag == "-" else w for w in words]
+        told = told.replace("-", ",")
     if (owned := OWNED.search(told) if "Ko" in told else None) is not None:
         first, last = owned.span("what")
         words[first:last] = [w._replace(tag="x") if w.tag in "NLE" else w for w in words[first:last]]
@@ -80,7 +78,14 @@ def _without_asides(words: list[Word], told: str) -> str:
     return told
 
 
-def _as_meant(text: str, words: Sequence[Word], at: int) -> Word:
+def _as_meant(text: str, span: Span, words: list[Word]) -> list[Word]:
+    """The words of a sentence, those changed that mean something else here."""
+    if any(word.key in ("may", "official") for word in words):
+        words = [_as_here(text, words, at) for at in range(len(words))]
+    return _without_town(text, words) if text[span.start : span.start + 3].isupper() else words
+
+
+def _as_here(text: str, words: Sequence[Word], at: int) -> Word:
     """A word; "May" with its capital inside a sentence is a month, "official figures" say nothing."""
     word, before = words[at], words[at - 1].key if at else ""
     month = at and word.key == "may" and word.tag == "A" and text.startswith("May", word.start)
