@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.context.names.parties import Names
+from parsers.context.rows.small import is_loud_town
 from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
 from parsers.values import replace
@@ -44,11 +45,6 @@ def town_before(text: str, start: int, words: Sequence[str]) -> int:
         if is_loud_town(" ".join(words[:count])) and not words[count].isupper():
             return count
     return 0
-
-
-def is_loud_town(words: str) -> bool:
-    """Whether words are a town in capitals ("NEW YORK"; not "U.S.")."""
-    return "." not in words and words.isupper() and len(words) > 3 and words.title() in known("parties.place")
 
 
 FRONT = 400

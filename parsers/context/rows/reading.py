@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, repeat, takewhile
 
-from parsers.context.names.datelines import is_loud_town
+from parsers.context.rows.small import is_loud_town
 from parsers.context.rows.verblike import as_verbs
 from parsers.context.rows.words import Longer, Name, Row, Word, known, seen, vocabulary, word_of
 from parsers.latin import Compiled, LatinPattern
