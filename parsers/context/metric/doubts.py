@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.grammar import Answer
 from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
 from parsers.metrics import group_family
 from parsers.model import Figure, Kind
 from parsers.quick import Quick
@@ -66,9 +67,18 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
         return True
     if answer.rule.name in LOOSE and row.keys[answer.last + 1 : answer.last + 2] in OWNERS:
         return True
-    if answer.rule.name in LOOSE and _is_what_it_is(row, answer):
+    if answer.rule.name in LOOSE and (_is_what_it_is(row, answer) or _is_outside(row, place, answer)):
         return True
     return answer.rule.name in LOOSE and lead != "whose" and left_aside(row.tags, answer.last, place)
+
+
+def _is_outside(row: Row, place: int, answer: Answer) -> bool:
+    """Whether words stand outside brackets that tell a move ("worth more than Calder (down 2%, at 105p)")."""
+    moved = MOVED_IN_BRACKETS.search(row.tags[:place]) if "(" in row.tags[:place] else None
+    return moved is not None and answer.last < moved.start()
+
+
+MOVED_IN_BRACKETS = Pattern(r"(?r)N\([UV][^()]*\Z")
 
 
 def _is_what_it_is(row: Row, answer: Answer) -> bool:

@@ -46,7 +46,16 @@ from parsers.context.metric.unknown import (
     sized,
     with_change,
 )
-from parsers.context.metric.verbs import VERBS, costing, dealt_for, is_lost, its_stock, paid, thing_of
+from parsers.context.metric.verbs import (
+    VERBS,
+    costing,
+    dealt_for,
+    is_lost,
+    its_stock,
+    paid,
+    thing_of,
+    which_it,
+)
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.grammar import Answer, ContextRule, Group
 from parsers.context.rows.words import Row, known
@@ -93,8 +102,9 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         return fill(figure, metric_name="stake")  # "Calder, 22% of which is owned by"
     if noun is None and is_of_that(row, place) and (told := last_told(figure, given)) is not None:
         return with_metric(figure, *told, "metric.of_that", ("metric",))
-    if noun is None and (shares := dealt(row, figure, place, given)) is not None:
-        return shares
+    did = which_it(row, figure, place) or (dealt(row, figure, place, given) if noun is None else None)
+    if did is not None:
+        return did
     if noun is None and (things := things_of(row, figure, place)) is not None:
         return with_metric(figure, things, canonical(things.text), "metric.some_of")
     if (again := told_again(row, figure, place, previous(row, place, given))) is not None:

@@ -113,6 +113,19 @@ def paid(row: Row, figure: Figure, place: int) -> Figure:
     return with_metric(figure, row.phrase(at, at), found[0].id, "metric.paid") if found else figure
 
 
+def which_it(row: Row, figure: Figure, place: int) -> Figure | None:
+    """An amount that its own clause says what was done with ("the $5 million it saved")."""
+    hit = WHICH_IT.match(row.tags, place + 1) if figure.kind == Kind.MONEY else None
+    if hit is None or row.tags[place - 1 : place] != "D":
+        return None
+    at = hit.start("verb")
+    found = lexicon.find("metrics.paying", row.keys[at]) or lexicon.find("metrics.verb", row.keys[at])
+    return with_metric(figure, row.phrase(at, at), found[0].id, "metric.which_it") if found else None
+
+
+WHICH_IT = Pattern(r"r?(?:I|D?[NK]|ixx?)d?(?:H(?=[xHWm]))?(?P<verb>[HWmxV])(?!t|F|q*F)")
+
+
 def dealt_for(row: Row, figure: Figure, place: int) -> Figure:
     """An amount that something was bought or sold for, as its verb says ("sold its mill for $5 million")."""
     hit = DEALT_FOR.search(row.tags, max(0, place - FAR), place) if figure.kind == Kind.MONEY else None
