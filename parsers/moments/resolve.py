@@ -17,7 +17,7 @@ from parsers.forms import (
 )
 from parsers.lazy import Pattern
 from parsers.mentions import Candidate, MomentReading
-from parsers.model import Moment, MomentKind, Span
+from parsers.model import Calendar, Moment, MomentKind, Span
 from parsers.moments import (
     meaning as months,
 )
@@ -41,7 +41,7 @@ from parsers.moments import (
 )
 from parsers.moments.context import Context, Following, meaning, unknown
 from parsers.moments.exact import with_true_ends
-from parsers.moments.justended import year_end_by_day
+from parsers.moments.justended import JUST_ENDED, year_end_by_day
 from parsers.moments.meaning_quarters import ends_told, learn_year_end
 from parsers.moments.periods import Period
 from parsers.moments.phrase import LONGEST
@@ -52,6 +52,9 @@ from parsers.values import replace, shared
 Named = tuple[str, Form]
 # Their meanings register when these modules are imported.
 MEANINGS = (months, days, lengths, reporting, same, shifting, whole_years)
+
+
+YearEnd = tuple[int, int | None, str | None, str | None]
 
 
 def resolve(
@@ -74,13 +77,15 @@ def resolve(
     told = ends_told(text, [reading for reading, _ in readings])
     starts = {f"m{n}": reading.start for n, (reading, _) in enumerate(readings, 1)}
     ends = _year_ends(text, starts, named, told, reference)
-    found = []
+    found, guess = [], None
     for number, (reading, rule) in enumerate(readings, 1):
         context.at, context.end = reading.start, reading.end
         context.following = _behind(readings, number)
         while ends and ends[0][0] <= reading.start:
-            _, context.year_end, context.year_end_anchor = ends.popleft()
+            _, context.year_end, context.year_end_anchor, guess = ends.popleft()
         period = _so_far(meaning(reading.form, context), context)
+        if guess is not None and period.calendar == Calendar.FISCAL and period.note is None:
+            period = replace(period, note=guess)
         name = f"m{number}"
         if (
             isinstance(reading.form, Reporting)
@@ -108,8 +113,8 @@ def _year_ends(
     named: Iterable[Named],
     told: Iterable[Named],
     reference: dt.date | None,
-) -> deque[tuple[int, int | None, str | None]]:
-    """From which offset on the year of whom the text speaks ends in which month, and what says so.
+) -> deque[YearEnd]:
+    """From which offset on the year of whom the text speaks ends in which month, what says so, what to note.
 
     A part that turns to another company ("Separately, ...") says nothing of the year of the one before; where
     it says nothing of its own either, that of the text goes on.  Where sums in crores and lakhs show that it
@@ -120,13 +125,14 @@ def _year_ends(
     parts: list[list[Named]] = [[] for _ in borders]
     for name, form in (*named, *told):
         parts[bisect(borders, starts[name]) - 1].append((name, form))
-    found: deque[tuple[int, int | None, str | None]] = deque()
+    found: deque[YearEnd] = deque()
     for first, part in zip(borders, parts, strict=True):
         month, anchor = learn_year_end(part)
+        by_day = None
         if month is None and usual is None:
-            month, anchor = year_end_by_day(text, starts, part, reference)
-        if month is not None or not found:
-            found.append((first, month or usual, anchor))
+            by_day = year_end_by_day(text, starts, part, reference)
+        if month is not None or by_day is not None or not found:
+            found.append((first, month or by_day or usual, anchor, JUST_ENDED if by_day else None))
     return found
 
 
