@@ -28,13 +28,13 @@ def tell_parties(text: str, runs: list[Run]) -> Names:
 
 def _with_codes(text: str, names: list[Name]) -> Iterator[Name]:
     """The names; the code of its shares behind a company stands for it ("Halden Inc. (HLD)")."""
-    meant = {two.party: one for one, two in pairwise(names) if _is_code(text, one, two)}
+    meant = {two.party: one for one, two in pairwise(names) if _is_share_code(text, one, two)}
     for name in names:
         whole = meant.get(name.party)
         yield replace(name, party=whole.party, tag=whole.tag) if whole is not None else name
 
 
-def _is_code(text: str, name: Name, short: Name) -> bool:
+def _is_share_code(text: str, name: Name, short: Name) -> bool:
     """Whether letters in brackets behind a company are the code of its shares."""
     letters = text[short.start : short.end]
     if text[name.end : short.start] != " (" or text[short.end : short.end + 1] != ")":
