@@ -70,6 +70,7 @@ JUDGED = (
     "It sold 7.34 million cars for $5,200.",
     "It bid US$7.00/7.20 a share.",
     "It cost 2MEUR.",
+    "It closed at 363.1950-88 cents.",
 )
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parsers.model import State
 from tui.index import Index
 from tui.layout import PANES, Shape
 from tui.wording import counted, day
 
 
-def counts(index: Index | None, done: float = 1.0) -> tuple[str, ...]:
-    """How many figures, dates and findings there are, and what the article's "now" is.
+def counts(index: Index | None, wrong: int, done: float = 1.0) -> tuple[str, ...]:
+    """How many figures, dates and findings that disagree (``wrong``) there are, and the article's "now".
 
     While it is being read, the share of it that is ``done``.
     """
@@ -19,9 +18,10 @@ def counts(index: Index | None, done: float = 1.0) -> tuple[str, ...]:
         return _so_far(index, done)
     document = index.document
     parts = [counted(len(document.figures), "figure"), counted(len(document.moments), "date")]
-    wrong = sum(finding.state is State.DISAGREES for finding in document.findings)
-    if document.findings:
-        parts.append(counted(wrong, "finding") if wrong else "nothing disagrees")
+    if wrong:
+        parts.insert(1, counted(wrong, "finding"))  # a narrow line has no room for the last parts
+    elif document.findings:
+        parts.append("nothing disagrees")
     if index.parts:
         parts.insert(0, counted(len(index.parts), "document"))
     elif document.reference_date is not None:

@@ -212,7 +212,7 @@ def _read(tokens: list[str]) -> Iterator[Reading]:
         if joint == ["of"] and others[0] in ("1", "one"):  # ".587 of 1 percent"
             yield from scaled
     elif joint and joint[-1] in (*MINUS, "to", "and", "or", "through"):
-        yield from _offer(tokens[0], others[0])
+        yield from _or_minor(list(_offer(tokens[0], others[0])), others)
         yield from (*scaled, *second)
         # "a 60-40 split"
         shares = [(a.value, b.value) for a in core for b in second if a.value + b.value == 100]

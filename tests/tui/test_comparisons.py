@@ -34,6 +34,7 @@ async def test_what_two_documents_disagree_on_is_shown_in_both() -> None:
             await pilot.press(key)
             await settle(pilot)
             assert screen.findings_pane.display
+            assert "1 finding" in screen.counts  # as many as the pane shows
             await pilot.press("e")
             await settle(pilot)
             assert screen.index is not None

@@ -66,7 +66,7 @@ def test_panes_in_sight() -> None:
 @pytest.mark.parametrize(
     ("width", "said"),
     [
-        (110, "norvik-lines.txt   14 figures   8 dates   1 finding"),
+        (110, "norvik-lines.txt   14 figures   1 finding   8 dates"),
         (110, "changed on disk; R reads it again"),
         (60, "norvik-lines.txt"),
         (40, "changed on disk"),

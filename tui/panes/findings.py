@@ -205,12 +205,11 @@ class FindingsPane(Pane):
         self._unfold()
 
 
-def anything_wrong(index: Index | None, comparisons: Sequence[Comparison]) -> bool:
-    """Whether something in this document, or between it and another one, disagrees."""
+def disagreeing(index: Index | None, comparisons: Sequence[Comparison]) -> int:
+    """How many findings in this document, and between it and another one, disagree."""
     findings = index.document.findings if index else ()
-    return any(each.state is State.DISAGREES for each in findings) or any(
-        each.state is State.DISAGREES for each in _between(index, comparisons)
-    )
+    between = sum(each.state is State.DISAGREES for each in _between(index, comparisons))
+    return between + sum(each.state is State.DISAGREES for each in findings)
 
 
 def _of_document(index: Index | None) -> Iterator[Told]:

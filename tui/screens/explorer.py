@@ -144,6 +144,7 @@ class Explorer(Togethers, Lines, Copies, Follows, Tables):
 
     def watch_comparisons(self) -> None:
         self.lay_out()
+        self.recount()
 
     def watch_matches(self) -> None:
         self.tell()

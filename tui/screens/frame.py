@@ -8,7 +8,7 @@ from functools import cached_property
 from tui.actions import Action
 from tui.availability import Situation, possible
 from tui.layout import PANES, Shape, panes_shown, shape_of
-from tui.panes.findings import anything_wrong
+from tui.panes.findings import disagreeing
 from tui.screens.desk import Desk
 from tui.summary import counts, position
 
@@ -69,7 +69,7 @@ class Frame(Desk):
         shape = shape_of(*self.app.size)
         for each in Shape:
             self.set_class(each is shape, f"-{each}")
-        told = anything_wrong(self.index, self.comparisons)
+        told = disagreeing(self.index, self.comparisons) > 0
         shown = panes_shown(shape, self.front, self.top, zoomed=self.zoomed, told=told)
         for pane in PANES:
             self.query_one(f"#{pane}").display = pane in shown
@@ -85,7 +85,8 @@ class Frame(Desk):
         self.detail_pane.set_class(lines > taken > 0, "-short")
 
     def recount(self) -> None:
-        self.counts = counts(self.index, self.entry.done if self.entry else 0.0)
+        done = self.entry.done if self.entry else 0.0
+        self.counts = counts(self.index, disagreeing(self.index, self.comparisons), done)
         self.tell()
 
     def tell(self) -> None:
