@@ -173,13 +173,20 @@ RULES: tuple[Rule, ...] = (
     rule(
         "relative.year_before",
         ("timeunits.one",),
-        r"(?P<unit>year|quarter|month|week)[\s\u00a0](?:before|earlier)(?=[.,;:)]|[\s\u00a0](?:and|as|because|amid|despite|thanks|due)\b)",
+        r"(?P<unit>year|quarter|month|week)[\s\u00a0](?:before|earlier|prior(?=[\s\u00a0.,;:)]))(?=[.,;:)]|[\s\u00a0](?:and|as|because|amid|despite|thanks|due)\b)",
         _year_before,
         lead=rf"(?<!\p{{L}})the(?P<gap>{GAP})",
         needs_lead=True,
         before=("the",),
-        examples=(("up from the $5 million of the year before, it said", "the year before"),),
-        rejects=("it was sold the year before the merger", "a year before, it was sold to the Swiss"),
+        examples=(
+            ("up from the $5 million of the year before, it said", "the year before"),
+            ("it rose 2% in May from 1% the month prior, they said", "the month prior"),
+        ),
+        rejects=(
+            "it was sold the year before the merger",
+            "it was sold the year prior to the merger",
+            "a year before, it was sold to the Swiss",
+        ),
         rank=1,
     ),
     rule(

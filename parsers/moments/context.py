@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Sequence
 from functools import singledispatch
 
 from parsers.forms import Form
 from parsers.model import Span
-from parsers.moments import periods
 from parsers.moments.periods import Period
 from parsers.moments.words import Pattern
 from parsers.text import sentence_of
@@ -89,6 +87,14 @@ DECLARED = Pattern(
 """Before the month that a dividend is for, which is hardly ever a year back."""
 
 
+MOVED_BY = Pattern(
+    r"(?ri)(?<!\p{L})(?:after|following) (?:an? )?[\d.,]++"
+    r"(?:%| (?:percent|per cent|(?:percentage|basis) points?))? "
+    r"(?:<<directions.noun>>|gain|loss) in (?:early |late )?\Z"
+)
+"""Before the time of a move that another comes after ("will rise 0.3% in January after a 0.4% gain in")."""
+
+
 def _is_to_be(text: str, at: int, end: int) -> bool:
     """Whether a year is yet to end for which something is foreseen ("for the year to May 31, it will")."""
     goes = GOING_TO.match(text, end)
@@ -128,6 +134,7 @@ class Context:
     balance: tuple[Period, str, int] | None = None
     month: tuple[Period, str, int] | None = None
     stretch: tuple[Period, str, int] | None = None
+    week: tuple[Period, str] | None = None
     stepped: tuple[Period, dt.date, str | None] | None = None
     sentences: Sequence[Span] = ()
     compared: int = -1
@@ -164,6 +171,8 @@ class Context:
         if TO_END.search(text, max(0, at - 16), at):
             return "future"
         if DOWN_FROM.search(text, max(0, at - 32), at):
+            return "past"
+        if MOVED_BY.search(text, max(0, at - 60), at):
             return "past"
         if FROM.match(text, max(0, at - 40), at) or FORESAW.search(text, max(0, at - 60), at):
             return "past"
@@ -228,69 +237,3 @@ def meaning(form: Form, _context: Context) -> Period:
 def unknown(timex: str | None, granularity: str | None, note: str | None = None) -> Period:
     """A period whose days cannot be known."""
     return Period(timex=timex, granularity=granularity, note=note or "no reference date to resolve it from")
-
-
-def _year_that_opens(context: Context, month: int) -> int | None:
-    """The year of a month of the time that opens its sentence ("In 1988 it bought a mill in March")."""
-    last, start = context.last, context.sentence()[0]
-    if last is None or last.first is None or last.last is None or last.anchor is not None:
-        return None
-    if context.last_at < start or (last.last - last.first).days < SPAN or context.last_at > start + AT_FRONT:
-        return None
-    if SAYS.search(context.text, context.last_at, context.at) is not None:
-        return None
-    if IN.match(context.text, start, context.last_at) is None:
-        return None
-    years = {last.first.year, last.last.year}
-    begins = ((year, periods.make_date(year, month, 1)) for year in sorted(years))
-    return next((year for year, day in begins if day and last.first <= day <= last.last), None)
-
-
-SPAN, AT_FRONT = 80, 12
-IN = Pattern(r"(?i)\s*(?:in|during|for) (?:the )?\Z")
-SAYS = Pattern(r"(?i);|\b(?:said|says|told|but|while|and in|since)\b")
-FAR = 120
-"""Days ahead from which a month of which no verb tells is rather that of the year before."""
-
-
-def _year_that_ends_a_list(context: Context, month: int) -> int | None:
-    """The year that only the last of several months has ("$4 in June, $9 in October 2019")."""
-    hit = LISTED.match(context.text, context.end, context.end + CLAUSE)
-    if hit is None:
-        return None
-    last = next((m for m in range(1, 13) if calendar.month_abbr[m] == hit["last"][:3]), month)
-    return int(hit["year"]) - (month > last)
-
-
-LISTED = Pattern(
-    r"(?:,|,?[\s]and)[\s][^\s\d]{0,4}\s?\d[^.;]{0,24}?[\s]in[\s](?:\p{Lu}\p{Ll}{2,8},?[\s]and[\s][^\s\d]{0,4}\s?\d"
-    r"[\d,.]*+[^.;,]{0,24}?[\s]in[\s])?(?P<last><<calendar.month|calendar.month_word>>)[\s](?P<year>(?:19|20)\d\d)(?!\d)"
-)
-"""Behind a month: other amounts in later months, the last with its year."""
-
-
-def nearest_year(context: Context, month: int, day: int | None = None) -> int | None:
-    """The year for a month (and day) that is printed without one, by tense and distance from now."""
-    if (told := _year_that_opens(context, month)) is not None:
-        return told
-    if not day and (listed := _year_that_ends_a_list(context, month)) is not None:
-        return listed
-    now = context.reference
-    if now is None:
-        return None
-    tense = context.tense()
-    found = []
-    for year in (now.year - 1, now.year, now.year + 1):
-        date = periods.make_date(year, month, min(day or 15, 28))
-        if date is not None:
-            found.append(((date - now).days, year))
-    slack = 45 if day else 16
-    if tense == "future":
-        ahead = [pair for pair in found if pair[0] >= (-20 if day else -16)]
-        return min(ahead)[1] if ahead else now.year
-    if tense == "past":
-        back = [pair for pair in found if pair[0] <= (slack if day else 16)]
-        return max(back)[1] if back else now.year
-    if not day and tense is None and not any(now.year == year and far > FAR for far, year in found):
-        return now.year
-    return min(found, key=lambda pair: abs(pair[0]))[1] if found else None

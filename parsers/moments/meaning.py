@@ -20,7 +20,8 @@ from parsers.forms import (
     Year,
 )
 from parsers.moments import periods
-from parsers.moments.context import NEAR, REFERENCE, Context, meaning, nearest_year, unknown
+from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
+from parsers.moments.nearest import nearest_year
 from parsers.moments.periods import Period, step
 from parsers.moments.words import Pattern
 from parsers.values import replace

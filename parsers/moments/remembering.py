@@ -52,6 +52,8 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
             context.balance = period, name, context.at
     if isinstance(form, Reporting):
         context.ending = period, name, context.at
+        if (form.unit, form.count) == ("week", 1):
+            context.week = period, name
     reported = isinstance(form, Share | Reporting | WholeYear) or _is_counted(form, period)
     reported = reported and not (isinstance(form, Share) and form.year is None and is_of_last_year(context))
     if isinstance(form, Nth) and _is_quarter(period):

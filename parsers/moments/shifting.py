@@ -20,6 +20,8 @@ COARSE = {"week", "fortnight", "month", "quarter", "half", "year", "decade", "ce
 
 @meaning.register
 def _relative(form: Relative, context: Context) -> Period:
+    if form.unit == "week" and (week := _week_told(form, context)) is not None:
+        return week
     if form.base == "over":
         form = Relative(form.unit, form.offset - _is_still_running(context))
     return _from_base(form, context)
@@ -103,6 +105,26 @@ def _month_told(context: Context) -> Period | None:
     near = at >= context.sentence()[0] - NEAR
     over = context.reference is not None and month.last is not None and month.last < context.reference
     return replace(month, anchor=name) if near and over else None
+
+
+def _week_told(form: Relative, context: Context) -> Period | None:
+    """The week that the text has told the end of, or one so many before it: it begins on any day of seven."""
+    told, name = context.week or (None, None)
+    if told is None or told.first is None or told.last is None or told.granularity != "week":
+        return None
+    now = context.reference
+    fresh = now is not None and 0 <= (now - told.last).days <= FRESH_WEEK
+    if form.base != "text" and not (form.base == "over" and form.offset <= 0 and fresh):
+        return None
+    weeks = form.offset if form.base == "text" else 0
+    first, last = step(told.first, "week", weeks), step(told.last, "week", weeks)
+    if first is None or last is None:
+        return None
+    return replace(told, first=first, last=last, timex=containing(last, "week").timex, anchor=name)
+
+
+FRESH_WEEK = 14
+"""Days after its end in which a week is still told of as "the week"."""
 
 
 def _once(context: Context, base: dt.date, anchor: str | None) -> tuple[dt.date, str | None]:

@@ -203,6 +203,8 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
     lead = words[at - 1].key if at else ""
     if words[at].key == "starts":
         return before in ("A", "I", "P", "r", "N", "M", "F") or after in ("p", "w", "T")
+    if words[at].key in RANGES and after == "f" and before not in "Dixof":
+        return True  # "is expected to range from"
     if before in ("A", "I", "P", "r"):
         return lead not in ("where", "whose")
     if words[at].key in SHIPS or (before in ("T", "F") and after in ("D", "i")):
@@ -220,8 +222,6 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
         return True  # "whose stake drops to 6 percent"
     if before in "MG" and after in ("t", "a") and behind and behind in "DFqT":
         return False  # "its sales forecast to $5 million", "its deposit rate at 4%"
-    if after == "f" and words[at].key in ("range", "ranges"):
-        return True
     if not after and at > 1 and words[at - 2].tag == "F":
         return False  # "a $5 million Army order."
     going = after == "V" and words[at + 1].key.endswith("ing")
@@ -235,6 +235,7 @@ def _takes_amount(key: str, before: str, after: str) -> bool:
     )
 
 
+RANGES = ("range", "ranges")
 SHIPS = ("exports", "imports")
 """What a country or a company does with so many tons, though it is a noun elsewhere."""
 

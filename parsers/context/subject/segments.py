@@ -61,7 +61,14 @@ def unit_at_head(row: Row) -> Phrase | None:
 MOVER = Pattern(r"(?:^|[;])(?:c,?)?(?P<own>x{1,3})(?:,r[^;]{1,24},)?[HBA]{0,2}d?V(?:F,?tq*|q*|Dq*)\Z")
 
 
+SECTOR = Pattern(r"(?:^|[;])(?:c,?)?D?(?P<own>[xLNM]{0,3}x)(?:\([^)]{1,4}\))?d?V(?:F,?tq*|q*|Dq*)\Z")
+"""What a sentence says of a part of the market ("The retail sector rose")."""
+
+
 BENCHMARK = Pattern(r"D(?P<own>[LxN]{0,2}x)d?VU?(?:F,?tq*|q*|Dq*)\Z")
+
+
+SECTORS = ("sector", "subsector")
 
 
 def mover_of(row: Row, figure: Figure, place: int) -> Found | None:
@@ -69,6 +76,9 @@ def mover_of(row: Row, figure: Figure, place: int) -> Found | None:
     if figure.metric is not None or figure.kind not in (Kind.PERCENT, Kind.MONEY):
         return None
     hit = MOVER.search(row.tags[:place])
+    sector = SECTOR.search(row.tags[:place]) if hit is None else None
+    if sector is not None and row.keys[sector.end("own") - 1] in SECTORS:
+        return Found(row.phrase(sector.start("own"), sector.end("own") - 1), "subject.words")
     if hit is None:
         bench = BENCHMARK.match(row.tags[:place])
         if bench is None or row.keys[bench.end("own") - 1] not in ("benchmark", "bourse"):
