@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.rows.words import known
-from parsers.model import Evidence, Figure, Kind
+from parsers.model import Evidence, Figure, Kind, Phrase
 from parsers.values import replace
 
 MOVES = frozenset((Kind.MONEY, Kind.PERCENT, Kind.POINTS))
@@ -13,21 +13,30 @@ MOVES = frozenset((Kind.MONEY, Kind.PERCENT, Kind.POINTS))
 def as_traded(figure: Figure) -> Figure:
     """The figure with the thing traded, or the index, whose it is as its metric, where it has no other."""
     whose = figure.subject
-    if (
-        figure.metric is not None
-        or figure.metric_name is not None
-        or whose is None
-        or figure.kind not in MOVES
-    ):
+    if whose is None or figure.kind not in MOVES:
+        return figure
+    if (figure.metric is not None or figure.metric_name is not None) and not _is_of_another(figure, whose):
         return figure
     name = _measured(whose.text)
     if name is None:
         return figure
     evidence = Evidence("metric", whose.start, whose.end, "metric.traded")
-    inferred = (*figure.inferred, "metric") if "subject" in figure.inferred else figure.inferred
-    return replace(
-        figure, metric=whose, metric_name=name, evidence=(*figure.evidence, evidence), inferred=inferred
-    )
+    others = tuple(each for each in figure.evidence if each.field != "metric")
+    inferred = tuple(field for field in figure.inferred if field != "metric")
+    inferred = (*inferred, "metric") if "subject" in inferred else inferred
+    return replace(figure, metric=whose, metric_name=name, evidence=(*others, evidence), inferred=inferred)
+
+
+def _is_of_another(figure: Figure, whose: Phrase) -> bool:
+    """Whether the metric is another thing that is traded, told before this one ("Brent fell, WTI rose")."""
+    metric = figure.metric
+    if metric is None or not metric.end <= whose.start < figure.start:
+        return False
+    return metric.text.endswith(FUTURES) or _measured(metric.text) is not None
+
+
+FUTURES = ("futures", "contract", "contracts")
+"""What is traded by a word that is no thing by itself ("Brent futures")."""
 
 
 def _measured(thing: str) -> str | None:

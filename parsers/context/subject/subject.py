@@ -152,7 +152,7 @@ FOR_WHOM = Pattern(r"(?P<for>[pa])D?[xKkL]{0,3}(?P<own>N)(?!')")
 
 def _inherited(row: Row, figure: Figure, place: int, before: Figure | None, topic: Topic) -> Found | None:
     """The subject of the figure before it, where nothing between the two names another."""
-    if before is None or before.subject is None:
+    if before is None or before.subject is None or _counts_others(before, figure):
         return None
     if figure.metric is not None and figure.metric.start > before.end and is_gauge(figure.metric):
         return None
@@ -184,6 +184,11 @@ def _inherited(row: Row, figure: Figure, place: int, before: Figure | None, topi
     if rule in INHERITS and not (rule == "metric.own_change" and NEW_CLAUSE.search(between)):
         return found
     return found if not NEW_CLAUSE.search(between) and not left_aside(row.tags, last, place) else None
+
+
+def _counts_others(before: Figure, figure: Figure) -> bool:
+    """Whether the figure before an amount only counts many ("in a poll of 8 analysts and a profit of")."""
+    return before.kind == Kind.COUNT and before.subject == before.metric and figure.kind == Kind.MONEY
 
 
 def _beside_a_segment(row: Row, place: int, before: Figure, topic: Topic) -> Found | None:
