@@ -13,7 +13,7 @@ from parsers.links.before import olds_apart, olds_then
 from parsers.links.beside import beside
 from parsers.links.bids import parts_of_prices, prices_of_bids
 from parsers.links.changes import changes
-from parsers.links.compared import changes_across, olds_across
+from parsers.links.compared import changes_across, olds_across, paces_inside
 from parsers.links.comparisons import comparisons_across, comparisons_inside
 from parsers.links.composed import composed
 from parsers.links.drawn import drawn
@@ -97,7 +97,7 @@ def _inside(line: Line) -> Iterator[Link]:
     moved = tuple(changes(line))
     yield from (*twins, *totals(line), *olds_first(line), *olds_apart(line), *olds_inside(line))
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
-    yield from comparisons_inside(line, moved)
+    yield from (*comparisons_inside(line, moved), *paces_inside(line))
     told = (*stated(line), *included(line), *pointed(line), *drawn(line), *shares_of_markets(line))
     told = (*told, *beside(line), *provided(line, told))
     yield from (*told, *more_shares(line, told), *things_inside(line), *of_holding(line))

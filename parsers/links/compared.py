@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
@@ -104,6 +105,24 @@ def _slowed(line: Line, before: Line) -> Iterator[Link]:
     kinds = item.figure.kind == new.figure.kind and item.figure.kind in (Kind.COUNT, Kind.PERCENT)
     if slowed and kinds and new.role in (Role.LEVEL, Role.CHANGE):
         yield join(LinkKind.FROM_TO, item, new, "link.old_pace")
+
+
+FROM_PACE = Pattern(
+    r"(?: (?:in|during|for) (?:\p{Lu}\p{L}++\.?|(?:the )?(?:last|latest|first|second|third|fourth) \p{L}++)"
+    rf"(?: (?:19|20)\d\d)?)?,? (?:up |down )?from {HEDGE}"
+)
+"""Between how much something rose and how much it had risen before ("rose 0.5% in January from 0.4%")."""
+
+
+def paces_inside(line: Line) -> Iterator[Link]:
+    """How much something had risen before, behind how much it rose ("0.5% in January from 0.4%")."""
+    for new, old in pairwise(line.placed):
+        a, b = new.figure, old.figure
+        moves = a.direction != Direction.NONE and b.direction == Direction.NONE
+        percents = a.kind == b.kind == Kind.PERCENT and a.value is not None and b.value is not None
+        near = moves and percents and new.role == Role.CHANGE and old.role == Role.OLD
+        if near and FROM_PACE.fullmatch(line.text, a.end, b.start) is not None:
+            yield join(LinkKind.FROM_TO, old, new, "link.old_pace")
 
 
 BRINGS_TO = Pattern(

@@ -12,7 +12,7 @@ BY_ROLE = Pattern(r"[DixLKMN']{0,4}[Rx]&[xKR]{0,3}R(?P<who>P)")
 WORDS = Pattern(r"(?:D|i|q)*(?P<who>(?:F[xLKkM]{0,2}|[xLKkM]{0,3})x|F)")
 """Who or what is no name ("an adviser to the minister", "two brokers", "its annual report")."""
 
-SHOWN = Pattern(r"(?r)(?:^|[,;]|[,;][&c])(?:D|i|[NKkPL]'|N)*(?P<who>[xLTMK]{0,2}[xM])\Z")
+SHOWN = Pattern(r"(?r)(?:^|[,;]|[,;][&c])(?:D|i|[NEKkPL]'|[NE])*(?P<who>[xLTMK]{0,2}[xM])\Z")
 
 
 BY_WHOM = Pattern(r"(?r)[xM][pofa]D?[xRKM]{0,3}[NE]\Z")
@@ -87,7 +87,7 @@ def document_shows(row: Row, place: int) -> Found | None:
             first, last = hit.start("who"), hit.end("who") - 1
             if by is not None and source in GATHERED:
                 first = last = at - 1  # "data from Dealpoint show"
-            elif row.tags[last - 1] == "N" and source in known("contextwords.survey"):
+            elif row.tags[last - 1 : last] in ("N", "E") and source in known("contextwords.survey"):
                 first = last = last - 1  # "Dealpoint data show"
             return Found(row.phrase(first, last), "attribution.document")
     return None
