@@ -56,7 +56,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
             moment = usable(row, at, near=near)
             if moment is None or (is_span_ahead(moment, figure) and at > place + 1):
                 continue
-            if is_made_known(row, place, moment):
+            if is_made_known(row, place, moment) or _is_of_results(row, figure, place, at, moment):
                 continue
             over = not OVER.isdisjoint(key.split()[-1] for key in row.keys[place + 1 : at])
             if over and EARLIER.search(moment.text):
@@ -67,6 +67,18 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
             level = figure.kind == Kind.MONEY and figure.direction == Direction.NONE and not has
             return None if level else Given(moment, "period.since")
     return None
+
+
+def _is_of_results(row: Row, figure: Figure, place: int, at: int, moment: Moment) -> bool:
+    """Whether a quarter behind a share's move is that of the results that moved it ("on a report for")."""
+    if family_of(figure) not in MOVED or moment.granularity not in ("quarter", "half", "year"):
+        return False
+    told = row.keys[place + 1 : at]
+    return "results" in told or not known("contextwords.survey contextwords.outlooks").isdisjoint(told)
+
+
+MOVED = ("price", "security", "index")
+"""What moves on a day, on news of a longer time."""
 
 
 def _taken_from(row: Row, place: int) -> Moment | None:

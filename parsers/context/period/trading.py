@@ -25,7 +25,7 @@ def family_of(figure: Figure) -> str:
 
 def is_traded(row: Row, figure: Figure, place: int) -> bool:
     """Whether the figure is a price in a market, or its change ("shares closed at $45")."""
-    if _is_averaged(figure):
+    if _is_averaged(figure) or figure.metric_name == "price target":
         return False
     if figure.kind == Kind.MULTIPLE and OTHER.match(row.tags, place + 1) is not None:
         return False

@@ -66,9 +66,10 @@ def _asks(row: Row, at: int) -> bool:
     """Whether a name is that of who has asked others or is a source ("polled by Calder", "according to")."""
     if "according" in row.keys[max(0, at - 4) : at]:
         return True
-    return (
-        at > 1 and row.keys[at - 1] == "by" and row.keys[at - 2].split()[-1] in known("contextwords.polled")
-    )
+    return at > 1 and row.keys[at - 1] == "by" and row.keys[at - 2].split()[-1] in known(POLLED)
+
+
+POLLED = "contextwords.polled contextwords.survey"
 
 
 def each_of(row: Row, figure: Figure, place: int, before: Figure | None) -> Found | None:
