@@ -119,6 +119,8 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
         found = lexicon.surfaces("contextwords.expect").find(word.key) if word.tag in "XWHSM" else ()
         if word.tag == "q" and word.key.endswith("estimated") and "F" not in row.tags[back:place]:
             return Status.ESTIMATE, back
+        if word.tag == "N" and word.key.endswith(CONSENSUS) and "F" not in row.tags[back:place]:
+            return Status.ESTIMATE, back
         aside = row.tags.rfind(",r", back, place) if word.tag == "M" else -1
         if aside >= 0 and "," not in row.tags[aside + 1 : place]:
             continue
@@ -131,6 +133,8 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
     return Status.REPORTED, -1
 
 
+CONSENSUS = ("consensus estimate", "consensus estimates")
+"""What the name of an estimate ends with ("the Calder Consensus Estimate of $5")."""
 OTHERWISE = Quick(r"^Mo[^,]{0,4}F[Q]?,[^&vUf]")
 """Behind an estimate with its amount: something else is told ("above a consensus of $5 million, with")."""
 
@@ -165,6 +169,8 @@ def _tells_of_past(row: Row, at: int) -> bool:
         return lead not in ("", *"NKPRIAdk,&r") and row.tags[at + 1 : at + 2] != "t"
     if word.key in known("contextwords.estimating") and row.tags[at + 1 : at + 2] == "w":
         return True  # "beat expectations with earnings of $5 million"
+    if word.key == "seen" and row.keys[at - 1 : at] == ("last",):
+        return True  # "shares were last seen down $1 to $47"
     if word.key == "seen":
         return lead == "H" and not _had_seen(row, at)
     return lead == "D" and at < 3 and row.tags[at + 1 : at + 2] in ("V", "W", "H")
