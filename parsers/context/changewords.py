@@ -81,6 +81,8 @@ SIDE = Worded(
     rf"(?i){GAP}(?P<word><<directions.side>>)(?![\p{{L}}\p{{N}}-])"
     rf"(?!{GAP}(?:to|from|front|(?:full{GAP})?fees)(?!\p{{L}}))"
 )
+# A rate that stands before the old amount ("25% down from $14 million").
+FROM_MONEY = Worded(rf"(?i){GAP}(?P<word>up|down){GAP}(?:from|on){GAP}(?:the{GAP})?\p{{Sc}}")
 _THEN = (
     rf"(?:a{GAP}(?:year|month|week|quarter){GAP}(?:ago|earlier|before)|(?:last|the{GAP}(?:previous|prior|preceding"
     rf"|year-earlier|year-ago)){GAP}(?:year|month|week|quarter|period|level|pace|figure)"

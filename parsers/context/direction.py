@@ -117,6 +117,10 @@ def behind(text: str, figure: Figure) -> regex.Match[str] | None:
     twin = said.TWIN_BETWEEN.match(text, figure.end) if text.startswith(", or", figure.end) else None
     if twin is not None and figure.kind in AMOUNTS:
         return said.SIDE.match(text, twin.end())
+    if figure.kind is Kind.PERCENT and text.startswith((" up ", " down "), figure.end):
+        moved = said.FROM_MONEY.match(text, figure.end)
+        if moved is not None:
+            return moved
     then = said.PAST if figure.kind in RATES else said.THAN_THEN
     if may_follow(text, figure.end, COMPARED, 1) and (match := then.match(text, figure.end)):
         return match
