@@ -37,7 +37,7 @@ def gathers(name: str) -> bool:
 def _is_source(text: str, name: Name) -> bool:
     """Whether a name comes in as the source of figures ("according to property broker Calder")."""
     low = max(0, name.start - 64)
-    if FORECASTER.match(text, name.end) is not None or GATHERED.match(text, name.end) is not None:
+    if FORECASTER.match(text, name.end) is not None or WHOSE_DATA.match(text, name.end) is not None:
         return True
     return SOURCE.match(text, low, name.start) is not None or WATCHER.match(text, low, name.start) is not None
 
@@ -55,7 +55,7 @@ FORECASTER = Pattern(
     r"|(?:price )?target\b|rating\b|coverage\b)"
 )
 """Behind the name of a broker that tells what it expects of others."""
-GATHERED = Pattern(
+WHOSE_DATA = Pattern(
     r"(?: \([\p{Lu}&]{2,8}\))?['\u2019]?s? (?:[\p{Ll}-]++ )?data(?: (?:on|late|early) \p{L}++(?: \p{L}++)?)?"
     r"(?: show(?:ed|s|n)?\b|\s*(?:\n|\Z))"
 )

@@ -40,7 +40,7 @@ def set_against(row: Row, figure: Figure, place: int, family: str, times: Times)
         then is not None
         and then.granularity not in AGES
         and figure.direction != Direction.NONE
-        and (SO_LONG_AGO.search(then.text) or ONE_BEFORE.search(then.text))
+        and SO_LONG_AGO.search(then.text)
     ):
         return Given(now, "period.set_against") if is_back(then, now) else None
     hit = AGAINST.match(row.tags, place + 1)
@@ -51,17 +51,14 @@ def set_against(row: Row, figure: Figure, place: int, family: str, times: Times)
         return None
     if SO_LONG_AGO.search(moment.text) and is_back(moment, now):
         return Given(now, "period.set_against")
-    if moment.granularity == now.granularity and ONE_BEFORE.search(moment.text) and is_back(moment, now):
-        return Given(now, "period.set_against")
     if moment.granularity != now.granularity or moment.anchor not in (None, "reference date"):
         return None
     before = moment.granularity in (*PERIODS, "month") and is_back(moment, now)
     return Given(now, "period.set_against") if before else None
 
 
-ONE_BEFORE = Pattern(r"(?i)^the (?:(?:previous|prior|preceding) \p{L}|\p{L}++ (?:before|earlier|prior)$)")
 AGES = frozenset(("decade", "century"))
-SO_LONG_AGO = Pattern(r"(?i)\b(?:ago|earlier|before)\Z")
+SO_LONG_AGO = Pattern(r"(?i)^the (?:previous|prior|preceding) \p{L}|\b(?:ago|earlier|before|prior)\Z")
 FROM_THEN = Quick(r"fT")
 AGAINST = Quick(r"Q?,?[dU]?[vf](?:D?x{1,2})?q*FQ?[np]?T")
 HELD, TRADED = frozenset(("ownership", "balance", "payout", "security")), frozenset(("price", "index"))

@@ -24,7 +24,7 @@ from parsers.context.period.times import (
     more_than,
 )
 from parsers.context.period.told import clause_of
-from parsers.context.period.trading import family_of
+from parsers.context.period.trading import PRICES, family_of
 from parsers.context.period.turns import in_turn
 from parsers.context.period.usable import is_span_ahead, lasts, usable
 from parsers.context.rows.clauses import left_aside
@@ -71,14 +71,10 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
 
 def _is_of_results(row: Row, figure: Figure, place: int, at: int, moment: Moment) -> bool:
     """Whether a quarter behind a share's move is that of the results that moved it ("on a report for")."""
-    if family_of(figure) not in MOVED or moment.granularity not in ("quarter", "half", "year"):
+    if family_of(figure) not in PRICES or moment.granularity not in ("quarter", "half", "year"):
         return False
     told = row.keys[place + 1 : at]
     return "results" in told or not known("contextwords.survey contextwords.outlooks").isdisjoint(told)
-
-
-MOVED = ("price", "security", "index")
-"""What moves on a day, on news of a longer time."""
 
 
 def _taken_from(row: Row, place: int) -> Moment | None:

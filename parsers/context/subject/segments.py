@@ -61,14 +61,14 @@ def unit_at_head(row: Row) -> Phrase | None:
 MOVER = Pattern(r"(?:^|[;])(?:c,?)?(?P<own>x{1,3})(?:,r[^;]{1,24},)?[HBA]{0,2}d?V(?:F,?tq*|q*|Dq*)\Z")
 
 
-SECTOR = Pattern(r"(?:^|[;])(?:c,?)?D?(?P<own>[xLNM]{0,3}x)(?:\([^)]{1,4}\))?d?V(?:F,?tq*|q*|Dq*)\Z")
-"""What a sentence says of a part of the market ("The retail sector rose")."""
-
-
-BENCHMARK = Pattern(r"D(?P<own>[LxN]{0,2}x)d?VU?(?:F,?tq*|q*|Dq*)\Z")
-
-
-SECTORS = ("sector", "subsector")
+BY_ITS_WORD = Pattern(r"(?:^|;)(?:c,?)?D?(?P<own>[xLNM]{0,3}x)(?:\([^)]{1,4}\))?d?VU?(?:F,?tq*|q*|Dq*)\Z")
+"""What its last word says to be a part of a market ("The retail sector rose", "The Oslo benchmark fell")."""
+OF_MARKETS = {
+    "benchmark": "subject.index",
+    "bourse": "subject.index",
+    "sector": "subject.words",
+    "subsector": "subject.words",
+}
 
 
 def mover_of(row: Row, figure: Figure, place: int) -> Found | None:
@@ -76,14 +76,12 @@ def mover_of(row: Row, figure: Figure, place: int) -> Found | None:
     if figure.metric is not None or figure.kind not in (Kind.PERCENT, Kind.MONEY):
         return None
     hit = MOVER.search(row.tags[:place])
-    sector = SECTOR.search(row.tags[:place]) if hit is None else None
-    if sector is not None and row.keys[sector.end("own") - 1] in SECTORS:
-        return Found(row.phrase(sector.start("own"), sector.end("own") - 1), "subject.words")
     if hit is None:
-        bench = BENCHMARK.match(row.tags[:place])
-        if bench is None or row.keys[bench.end("own") - 1] not in ("benchmark", "bourse"):
+        part = BY_ITS_WORD.search(row.tags[:place])
+        rule = OF_MARKETS.get(row.keys[part.end("own") - 1]) if part is not None else None
+        if part is None or rule is None:
             return None
-        return Found(row.phrase(bench.start("own"), bench.end("own") - 1), "subject.index")
+        return Found(row.phrase(part.start("own"), part.end("own") - 1), rule)
     words = row.keys[hit.start("own") : hit.end("own")]
     if not known("contextwords.no_segment contextwords.opener").isdisjoint(words) or words[0].endswith("ly"):
         return None
