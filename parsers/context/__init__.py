@@ -15,6 +15,7 @@ from itertools import islice
 from parsers.context.columns import with_columns
 from parsers.context.direction import add_directions
 from parsers.context.draft import closed, opened
+from parsers.context.eighths import in_dollars
 from parsers.context.indexed import in_points
 from parsers.context.metric.verbs import without_verbs
 from parsers.context.modifier import add_modifiers
@@ -56,9 +57,12 @@ def add_context(
     given.update((figure.id, figure) for figure in dated.told_later())
     told = with_columns(text, list(given.values()), moments)
     found = tuple(without_verbs(told))
-    return tuple(
-        closed(in_points(text, figure, found[max(0, at - 2) : at])) for at, figure in enumerate(found)
-    )
+    return tuple(closed(_unsaid(text, figure, found[max(0, at - 2) : at])) for at, figure in enumerate(found))
+
+
+def _unsaid(text: str, figure: Figure, before: Figures) -> Figure:
+    """The figure with the unit that a market leaves out; ``before`` are the last figures before it."""
+    return in_dollars(text, in_points(text, figure, before), before)
 
 
 def _sentences(text: str, found: Iterable[tuple[Row, Figures]]) -> Iterator[Sentence]:

@@ -11,6 +11,7 @@ import regex
 from parsers.context.large import MILLION
 from parsers.digits import GAP
 from parsers.figures.currency import Currency, read_name
+from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 from parsers.patterns import compiled
 from parsers.spelled import read_scale
@@ -28,9 +29,26 @@ def money_like(
         from_it = _from().fullmatch(text, figure.end, following.start) is not None
         if from_it and figure.value and following.value:
             return following if TENTH <= abs(figure.value / following.value) <= 10 else None
+    if same := _does_the_same(text, figure, before):
+        return same
     if not (_measures_money(text, figure) and _stands_alone().match(text, figure.end)):
         return None
     return next((f for f in reversed(before) if _is_amount(f)), None)
+
+
+def _does_the_same(text: str, figure: Figure, before: Sequence[Figure]) -> Figure | None:
+    """The amount right before that another did the same with ("A paying $3 million, B paying 2 million")."""
+    last = before[-1] if before else None
+    if last is None or last.sentence != figure.sentence or not _is_amount(last):
+        return None
+    deed = DEED.search(text, max(0, last.start - CLAUSE), last.start)
+    if deed is None or not text.startswith(f"{deed[1]} ", figure.start - len(deed[1]) - 1):
+        return None
+    return last if _stands_alone().match(text, figure.end) else None
+
+
+DEED = Pattern(r"(?r)\b(\p{Ll}{2,12}(?:ing|ed))[ ]\Z")
+"""What somebody does with an amount, right before it."""
 
 
 def exchange_rate(text: str, figure: Figure) -> Currency | None:

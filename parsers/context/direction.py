@@ -53,6 +53,8 @@ def _directed(text: str, begin: int, figure: Figure, found: Sequence[Figure]) ->
     match = behind(text, figure) or ahead(text, floor, figure)
     if match is not None:
         direction = _direction(match["word"])
+        if direction is Direction.INCREASE and figure.value is not None and figure.value < 0:
+            return figure  # "growth of -0.4%"
         evidence = Evidence("direction", match.start("word"), match.end("word"), "direction")
         return fill(figure, direction=direction, evidence=(*figure.evidence, evidence))
     return joined(text, figure, found)

@@ -24,6 +24,7 @@ from parsers.context.names.runs import (
     heads,
     in_title,
     is_code,
+    is_firm,
     is_persons,
     opens,
     quoted,
@@ -42,8 +43,8 @@ from parsers.text import START
 LINK = (
     r"(?:-[ ](?:und|och|og|en)[ ](?=\p{Lu})"
     r"|(?<=Cent(?:er|re)|Office|Organi[sz]ation|Institute|Agency|Council|Foundation)[ \n]for[ \n](?=\p{Lu})"
-    r"|[ \n]and[ \n](?=(?:\p{Lu}\p{L}{2,16}[ \n]){1,3}(?:Committee|Subcommittee)\b)"
-    r"|[ \n](?:&|amp|of|de|van|von|del|da|di|du|bin|ibn|bint|ve|y|et|und)"
+    r"|[ \n]and[ \n](?=(?:\p{Lu}\p{L}{2,16}[ \n]){1,3}(?:Committee|Subcommittee)\b|Cos?\b)"
+    r"|[ \n](?:&|amp|of|de|van|von|del|da|di|do|dos|das|du|bin|ibn|bint|ve|y|et|und)"
     r"(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
 )
 CAPITAL = (
@@ -132,9 +133,10 @@ def _parts(
             yield Run(spans[first][0], spans[first][0] + len(land), (land,), False)  # "Japan's Norvik Ltd."
             first, initial = first + 1, False
         kept = initial and last - first > 1 and _is_kept(text, words[first], spans[first:last])
-        if first < last and initial and not kept and is_common(words[first:last], common, tags):
+        monthly = is_firm(words[first:last])
+        if first < last and initial and not (kept or monthly) and is_common(words[first:last], common, tags):
             first, initial = first + 1, False
-        while first < last and words[first] in dates() and not behind:
+        while first < last and words[first] in dates() and not (behind or monthly):
             first += 1  # not "Chairman Jan Maes"
         alone = last - first == 1
         name = " ".join(words[first:last])

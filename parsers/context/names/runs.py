@@ -30,6 +30,15 @@ def dates() -> frozenset[str]:
     return frozenset(words)
 
 
+def is_firm(words: list[str]) -> bool:
+    """Whether a month begins the name of a firm ("May Hardware Stores", "March Networks Corp")."""
+    if len(words) < 2 or words[0] not in MONTHS:
+        return False
+    return not known("parties.legal parties.suffix parties.trade").isdisjoint(words[-1:])
+
+
+MONTHS = ("March", "April", "May", "June", "August")
+"""Months that are also words or given names."""
 LONGEST_TITLE = 160
 
 

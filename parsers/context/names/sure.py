@@ -47,8 +47,8 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     return [r for r in sure if not r.initial or not _describes(text, r)]
 
 
-LISTED = Pattern(r" <\p{Lu}{1,5}(?:\.\p{Lu}{1,2})?>")
-"""Behind a company: the code of its shares."""
+LISTED = Pattern(r" (?:<\p{Lu}{1,5}(?:\.\p{Lu}{1,2})?>|\([+\u2212-]\d)")
+"""Behind a company: the code of its shares, or what they gained or lost ("Itala (+1.2%)")."""
 
 
 def _is_dated(text: str, run: Run) -> bool:

@@ -52,6 +52,7 @@ def _behind() -> regex.Pattern[str]:
         rf"(?:profit|loss|{results})(?!\p{{L}})"
         r"| (?:earned|rejected|agreed to (?:buy|acquire|sell|merge)|employs|acquired"
         r"|(?:will|would|plans to|is to) (?:cut|buy|acquire|shed|hire))(?!\p{L})"
+        r"| <\p{Lu}{1,5}(?:\.\p{Lu}{1,2})?> <<directions.verb>>(?!\p{L})"
     )
 
 

@@ -84,6 +84,7 @@ SINGLE = (
     *ALONE,
     *DOCUMENTS,
     "accounts",
+    "based",
     "hit",
     "own",
     "estimated",
@@ -91,7 +92,6 @@ SINGLE = (
     "a unit",
     "firm",
     "won",
-    "hit",
 )
 
 
@@ -181,6 +181,8 @@ def _as_noun_or_win(words: Sequence[Word], at: int, before: str, after: str) -> 
         return word._replace(tag="x")  # "a separate report", "Home purchase plans"
     if word.key == "hit" and before == "F" and at > 1 and words[at - 2].tag in "Dq":
         return word._replace(tag="x")  # "a $5 million hit"
+    if word.key == "based" and before == "L" and after in ("K", "k", "x"):
+        return word._replace(tag="x")  # "a Rhode Island based bank"
     if word.key == "accounts":
         return word if at + 1 < len(words) and words[at + 1].key == "for" else word._replace(tag="x")
     return None

@@ -1,0 +1,46 @@
+"""Prices of shares in eighths of a dollar, as they were told until 2001: "climbed 2-1/2 to 80-1/8"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.context.draft import fill
+from parsers.context.rows.words import known
+from parsers.lazy import Pattern
+from parsers.model import Direction, Figure, Kind
+
+PRICED = Pattern(r"\d{1,3}[- ]\d{1,2}/(?:2|4|8|16)|[1357]{1,2}/(?:8|16)")
+LED = Pattern(r"(?r)\b(?:at|to)(?: only| about| just)? \Z")
+DOLLARS = "USD"
+
+
+def in_dollars(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
+    """The figure as dollars where it is a bare number with a fraction that a company's share moved by or to.
+
+    ``before`` are the last figures before it: a text that tells amounts in another currency has prices in it.
+    """
+    if figure.kind is not Kind.COUNT or figure.unit is not None or figure.subject is None:
+        return figure
+    if PRICED.fullmatch(figure.text) is None or not _is_of_share(figure):
+        return figure
+    if any(other.kind is Kind.MONEY and other.unit != DOLLARS for other in before):
+        return figure
+    if (
+        figure.direction is Direction.NONE
+        and LED.search(text, max(0, figure.start - 12), figure.start) is None
+    ):
+        return figure
+    return fill(figure, kind=Kind.MONEY, unit=DOLLARS, inferred=(*figure.inferred, "unit"))
+
+
+def _is_of_share(figure: Figure) -> bool:
+    """Whether a figure measures a share, or nothing that is told, of who is neither a market nor a debtor."""
+    if figure.metric is not None and figure.metric_name not in SHARES:
+        return False
+    last = figure.subject.text.split()[-1].lower() if figure.subject is not None else ""
+    return last not in known("parties.gauge") and last.rstrip("s") not in DEBTS
+
+
+SHARES = ("shares", "common stock", "share price")
+DEBTS = ("bond", "note", "bill", "treasury", "gilt", "bund", "debenture", "future", "contract")
+"""What is priced in fractions as well, of its face value."""
