@@ -96,15 +96,23 @@ def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]
         spans = match.spans(1)  # the only group
         if mention is not None and mention.start < match.end():
             before = [s for s in spans if s[1] <= mention.start]
-            spans = before or [s for s in spans if s[0] >= mention.end]  # "Four of Calden's pools"
-        words = [text[start:end] for start, end in spans]
-        if len(words) > 1 and words[0].isupper() and (town := town_before(text, spans[0][0], words)):
-            spans, words = spans[town:], words[town:]
-            initials = initials | {spans[0][0]}
-        if len(words) > 1:
-            yield from _parts(text, spans, words, initials, common)
-        elif words and (name := _alone(text, spans[0], words[0], initials, common)) is not None:
-            yield name
+            if before:
+                yield from _of_words(text, before, initials, common)
+            spans = [s for s in spans if s[0] >= mention.end]  # "Four of Calden's pools", "On Monday Calden"
+        if spans:
+            yield from _of_words(text, spans, initials, common)
+
+
+def _of_words(text: str, spans: list[tuple[int, int]], initials: set[int], common: set[str]) -> Iterator[Run]:
+    """The names in a run of capitalised words by their places."""
+    words = [text[start:end] for start, end in spans]
+    if len(words) > 1 and words[0].isupper() and (town := town_before(text, spans[0][0], words)):
+        spans, words = spans[town:], words[town:]
+        initials = initials | {spans[0][0]}
+    if len(words) > 1:
+        yield from _parts(text, spans, words, initials, common)
+    elif (name := _alone(text, spans[0], words[0], initials, common)) is not None:
+        yield name
 
 
 def _parts(
