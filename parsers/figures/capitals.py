@@ -88,6 +88,8 @@ def in_title(text: str, at: int) -> bool:
     """Whether most long words around ``at`` in its line are capitalised, as in a headline."""
     start = max(text.rfind("\n", max(0, at - 90), at) + 1, at - 90)
     end = text.find("\n", at, at + 90)
+    if end < 0 and len(text) <= at + 90:
+        end = len(text)
     if (
         end > 0
         and text[end - 1] == "."

@@ -114,7 +114,10 @@ SURNAME = Pattern(r"[\s\u00a0]\p{Lu}\p{Ll}")
 
 DATING = Pattern(r"(?ri)(?<!\p{L})(?:in|since|until|by|till|mid)[\s\u00a0-]")
 
-NAMESAKE_AFTER = Pattern(r"[\s\u00a0](?:Department|Madness|Inc|Corp|Co|said|told|says|and[\s\u00a0]Co)\b")
+NAMESAKE_AFTER = Pattern(
+    r"[\s\u00a0](?:Department|Madness|Inc|Corp|Co|said|told|says|and[\s\u00a0]Co"
+    r"|(?:\p{Lu}\p{Ll}+[\s\u00a0])?(?:Inc|Corp|Co|Ltd|PLC|Group|Networks|Stores|Holdings|Technolog(?:y|ies)|Capital))\b"
+)
 
 
 def _list(hit: Hit) -> Candidate | None:

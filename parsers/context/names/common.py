@@ -61,6 +61,8 @@ def is_word(word: str) -> bool:
     return _is_word(word[:LONGEST_WORD])
 
 
+LETTERED = Pattern(r"\p{Lu}-\p{Lu}\p{Ll}(?!ills?\Z|onds?\Z)")
+"""A name with a letter before it ("T-Mobile"), not "T-Bills"."""
 COUNTRY = "US"
 LONGEST_WORD = 64
 """A country that in small letters is a word of every text, and how many letters of a word are looked at."""
@@ -82,7 +84,7 @@ def _is_word(word: str) -> bool:
         word in known("parties.nationality parties.title parties.suffix parties.acronym parties.shortened")
         or tag not in "xZKk"
         or (word.isupper() and len(word) == 1)
-        or ("-" in word[:2] and not word[0].isdecimal())
+        or ("-" in word[:2] and not word[0].isdecimal() and not LETTERED.match(word))
         or HYPHENED.search(word) is not None
         or (tag in ("K", "k") and not word.isupper())
     )

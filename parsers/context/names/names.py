@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parsers import lexicon
+from parsers.context.names.apostrophes import with_apostrophes
+from parsers.context.names.begins import acts_in_full, behind_based, behind_role, is_kept, is_metric, is_role
 from parsers.context.names.common import HYPHENED, is_common, is_word
 from parsers.context.names.datelines import town_before, without_dateline
 from parsers.context.names.nations import with_land_tellers
@@ -28,7 +29,6 @@ from parsers.context.names.runs import (
     is_persons,
     opens,
     quoted,
-    recurs,
 )
 from parsers.context.names.shouted import unshouted
 from parsers.context.names.sure import numbered, sure_names
@@ -44,12 +44,15 @@ LINK = (
     r"(?:-[ ](?:und|och|og|en)[ ](?=\p{Lu})"
     r"|(?<=Cent(?:er|re)|Office|Organi[sz]ation|Institute|Agency|Council|Foundation)[ \n]for[ \n](?=\p{Lu})"
     r"|[ \n]and[ \n](?=(?:\p{Lu}\p{L}{2,16}[ \n]){1,3}(?:Committee|Subcommittee)\b|Cos?\b)"
-    r"|[ \n](?:&|amp|of|de|van|von|del|da|di|do|dos|das|du|bin|ibn|bint|ve|y|et|und)"
+    r"|[ \n](?:[&+]|amp|of|de|van|von|del|da|di|do|dos|das|du|bin|ibn|bint|ve|y|et|und)"
     r"(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
 )
 CAPITAL = (
-    r"(?:\d{1,3}-?(?!\p{Lu}bit)\p{Lu}\p{Ll}{2}[\p{L}]*+|(?:\p{Lu}\.){1,3}+(?![\p{L}])|(?:\p{Lu}\.){2,3}\p{Lu}(?![\p{L}.])|\p{Lu}(?:[\p{L}\d]++|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
+    r"(?:3M\b|E\.ON\b|(?:\p{Ll}|easy)\p{Lu}\p{Ll}{2,}(?<!\bi(?:Phone|Pad|Pod|Mac|Tunes|Cloud)|eCommerce|eBook)\b"
+    r"|\d{1,3}-?(?!\p{Lu}bit)\p{Lu}\p{Ll}{2}[\p{L}]*+|(?:\p{Lu}\.){1,3}+(?![\p{L}])|(?:\p{Lu}\.){2,3}\p{Lu}(?![\p{L}.])|\p{Lu}(?:[\p{L}\d]++|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
     r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20}[ ]){0,3}(?:Inc|Corp|Co|Ltd|PLC|Group|Stores|Restaurants)\b)"
+    r"|['\u2019]s(?=[ ](?:Wholesale Club|Sporting Goods|Pizza|Secret|Club|Wearhouse|Kitchen|Jr\.))"
+    r"|\.com\b|\*(?=\p{Lu})"
     r"|(?<=\bSt\.? \p{Lu}\p{L}{2,12})['\u2019]s(?=[ ]\p{Lu})"
     r"|(?<=s)['\u2019](?=[ ](?:Association|Federation|Institute|Society|Union)\b))*+"
     r"(?:\.(?<=(?:Corp|CORP|Inc|INC|Co|CO|LTD|Cos|Ltd|Bros|St|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Bancorp|Jr|Sr|S\.p\.A)\.))?+(?:\+(?![\w+]))?+)"
@@ -60,7 +63,7 @@ VENUES = (
     r"|Standard (?:&|amp) Poor's(?: Corp\.)?"
 )
 RUN = Pattern(
-    rf"\b(?=\p{{Lu}}|\d{{1,3}}-?\p{{Lu}}\p{{Ll}})(?<![\w.$]|\p{{Ll}}-)"
+    rf"\b(?=\p{{Lu}}|\d{{1,3}}-?\p{{Lu}}\p{{Ll}}|3M\b|(?:\p{{Ll}}|easy)\p{{Lu}}\p{{Ll}})(?<![\w.$]|\p{{Ll}}-)"
     rf"(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
     rf"(?P<word>{CAPITAL})(?:,?[ \n](?P<word>G\.m\.b\.H\.|S\.p\.A\.)|{LINK}(?P<word>{VENUES}|{CAPITAL})|"
     rf",[ ](?P<word>{CAPITAL})(?=(?:,[ ]\p{{Lu}}[\p{{L}}]{{1,16}}){{0,2}}[ ](?:&|amp)[ ]\p{{Lu}})|"
@@ -71,7 +74,6 @@ BANK = Pattern(
     r"|Financial|Savings|Federal|National|Trust|Capital|Corp|Inc|Co|Ltd|PLC)\b"
 )
 """A name that begins with "First", which in small letters is a word of most texts."""
-BASED = Pattern(r"-(?:based|listed|owned|backed|run|controlled|led|born|educated)$")
 
 
 def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> Names:
@@ -82,7 +84,8 @@ def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> N
     initials = {s.start for s in sentences}
     runs = [r for r in _runs(text, initials, taken, common) if not heads(text, r) and not is_code(text, r)]
     runs = with_plain(text, sure_names(text, unshouted(text, runs), taken), taken, initials)
-    names = tell_parties(text, numbered(text, paired(text, runs), taken))
+    runs = with_apostrophes(text, numbered(text, paired(text, runs), taken))
+    names = tell_parties(text, runs)
     names = with_land_tellers(text, with_own_results(text, without_tellers(text, names)), sentences)
     return without_dateline(text, names)
 
@@ -123,26 +126,23 @@ def _parts(
     for cut, last in _cuts(text, spans, words, initials):
         first = cut
         initial = spans[first][0] in initials or opens(text, spans[first][0])
-        last -= last < len(words) and _is_role(tags, words[last - 1 : last + 1])
-        behind = _behind_role(tags, words[first:last])
+        last -= last < len(words) and is_role(tags, words[last - 1 : last + 1])
+        behind = behind_role(tags, words[first:last])
         first, initial = first + behind, initial and not behind
-        if based := _behind_based(words[first:last]):
+        if based := behind_based(words[first:last]):
             first, initial = first + based, False
         if behind and last < len(words) and tags.get(words[last].lower()) == "R":
             continue  # the title goes on: "Chief Risk" of "Chief Risk Officer"
         if cut and in_title(text, spans[first][0]):
             while first < last and tags.get(words[first].lower(), "x") in HEADLINE:
                 first += 1
-        if (
-            last - first > 1
-            and (land := bare_of(words[first])) != words[first]
-            and land in known("parties.place")
-        ):
+        land = _owner(words[first:last])
+        if land in known("parties.place"):
             yield Run(spans[first][0], spans[first][0] + len(land), (land,), False)  # "Japan's Norvik Ltd."
             first, initial = first + 1, False
-        kept = initial and last - first > 1 and _is_kept(text, words[first], spans[first:last])
         monthly = is_firm(words[first:last])
-        if first < last and initial and not (kept or monthly) and is_common(words[first:last], common, tags):
+        named = words[first:last]
+        if named and initial and not monthly and _is_no_part(text, spans[first:last], named, common):
             first, initial = first + 1, False
         while first < last and words[first] in dates() and not (behind or monthly):
             first += 1  # not "Chairman Jan Maes"
@@ -150,56 +150,26 @@ def _parts(
         name = " ".join(words[first:last])
         if (HYPHENED.sub("", name) if "-" in name else name) in known("parties.nationality"):
             continue  # "West German", "North American-built"
-        if last - first > 1 and (_is_metric(words[first:last]) or words[last : last + 1] == ["Minister"]):
+        if last - first > 1 and (is_metric(words[first:last]) or words[last : last + 1] == ["Minister"]):
             continue  # "Dutch Gross National Product", "the Argentine Economy Minister"
         if first < last and not (alone and is_word(words[first])):
             run = Run(spans[first][0], spans[last - 1][1], tuple(words[first:last]), initial and alone)
             yield _trim(run)
 
 
-def _behind_based(words: list[str]) -> int:
-    """How many words at the front say where or whose a party is ("Calden-based", "Mira Sand-led")."""
-    behind = 0
-    for at, word in enumerate(words[:-1]):
-        if "-" in word and at <= behind + 2 and BASED.search(word) is not None:
-            behind = at + 1
-    return behind
+def _owner(words: list[str]) -> str:
+    """Whose the party is that is named behind a possessive, if there is one ("Japan's Norvik Ltd.")."""
+    owner = bare_of(words[0]) if len(words) > 1 else ""
+    return owner if owner not in words[:1] else ""
 
 
-def _is_kept(text: str, word: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether a name has a word that begins a sentence: "Bank of Calden", "Computer Systems Inc"."""
-    if word in known("parties.of_name") and text[spans[0][1] : spans[1][0]].strip() == "of":
-        return True
-    if word in known("parties.of_all") and text[slice(*spans[1])] in known("parties.of_name"):
-        return True  # "State Bank of Calden"
-    if word.lower() in known("parties.introducing parties.faring"):
+def _is_no_part(text: str, spans: list[tuple[int, int]], words: list[str], common: set[str]) -> bool:
+    """Whether the word that begins a sentence is no part of the name behind it."""
+    if len(words) > 1 and is_kept(text, words[0], spans):
         return False
-    return (len(spans) > 2 or word.endswith("ing")) and recurs(text, spans[0], spans[1])
-
-
-def _is_metric(words: list[str]) -> bool:
-    """Whether capitals only name what is measured ("Dutch Gross National Product")."""
-    while words and words[0] in known("parties.nationality"):
-        words = words[1:]
-    return len(words) > 1 and bool(lexicon.find("metrics.noun", " ".join(words).lower()))
-
-
-def _behind_role(tags: dict[str, str], words: list[str]) -> int:
-    """How many words at the front are a role ("Chairman Howard Lisle", "Finance Minister Elena Sousa")."""
-    if len(words) > 2 and _is_role(tags, words[:2]):
-        return 2
-    first = 0
-    while len(words) - first > 1 and tags.get(words[first].lower()) == "R":
-        first += 1
-    firm = (
-        first == 1 and words[0] != "Chief" and not known("parties.suffix parties.trade").isdisjoint(words[1:])
-    )
-    return first if not firm else 0  # "Ambassador Lines"
-
-
-def _is_role(tags: dict[str, str], words: list[str]) -> bool:
-    """Whether two words are one role ("Finance Minister")."""
-    return tags.get(" ".join(words).lower()) == "R"
+    if len(words) == 2 and acts_in_full(text, words[0], spans[1][1]):
+        return False
+    return is_common(words, common, vocabulary()[0])
 
 
 def _cuts(
@@ -223,6 +193,7 @@ def _cuts(
         if (
             (
                 bare_of(word) in known("parties.legal")
+                and word != "Bros."
                 and following not in known("parties.legal")
                 and following not in known("parties.suffix")
             )

@@ -66,6 +66,26 @@ def acts_as_a_company(text: str, run: Run) -> bool:
     return hit is not None and THINKS.search(hit[0]) is None
 
 
+def fares_as_a_company(text: str, run: Run) -> bool:
+    """Whether shares or results of a name that could be a person's are told ("Philip Lane fell 4%")."""
+    if len(run.words) not in (2, 3):
+        return False
+    if SHARES_BEFORE.match(text, max(0, run.start - 16), run.start) is not None:
+        return True
+    return FARES.match(text, run.end, run.end + 64) is not None
+
+
+SHARES_BEFORE = Pattern(r"(?r)\b(?:[Ss]hares (?:of|in)|stake in) ")
+FARES = Pattern(
+    r" (?:said|says) (?:that )?(?:its|\p{L}+-quarter|quarterly|full-year|annual)"
+    r" (?:[\p{Ll}-]+ ){0,2}?(?:income|profits?|loss|earnings|revenues?|sales|board|shareholders)\b"
+    r"| (?:posted|reported) (?:an?|its|record|higher|lower|strong|weak) (?:[\p{Ll}-]+ ){0,3}?"
+    r"(?:income|profits?|loss|earnings|revenues?|sales|results)\b"
+    r"| (?:shares|stock) (?:rose|fell|gained|lost|climbed|dropped|slid|jumped|were|was)\b"
+    r"| (?:rose|fell|gained|climbed|dropped|slid|jumped|slipped|advanced|edged) (?:\p{Ll}+ ){0,2}"
+    r"(?:\p{Sc}?\d[\d.,/ -]*(?:%| percent| cents| to \p{Sc}?\d))"
+)
+"""Before and behind what has shares or results."""
 ITS = Pattern(
     r"(?: (?!the\b|of\b|and\b)\p{Ll}{2,12}){1,3} its "
     r"(?:(?:own|annual|full-year|interim|final|staff|quarterly) )?"

@@ -20,6 +20,7 @@ from parsers.worded import worded
 def with_plain(text: str, runs: list[Run], taken: Sequence[Span], initials: set[int]) -> list[Run]:
     """The runs of a text, and all places of the words of the language that it shows to be names."""
     shown = {hit["name"] for hit in WORD.finditer(text) if _is_shown(text, hit)}
+    shown |= {hit["name"] for hit in TELLS.finditer(text) if _can_be(hit["name"])}
     if not shown:
         return runs
     kept = sorted([(run.start, run.end) for run in runs] + [(span.start, span.end) for span in taken])
@@ -38,13 +39,25 @@ WORD = Pattern(
 def _is_shown(text: str, hit: regex.Match[str]) -> bool:
     """Whether a word stands where only a company does: behind its shares, before what it says or has."""
     word, start, end = hit["name"], hit.start("name"), hit.end("name")
-    if vocabulary()[0].get(word.lower(), "x") not in CAN_BE or word in _no_names():
+    if not _can_be(word):
         return False
     if DEFINED.match(text, max(0, start - 8), start) is not None:
         return False
     if HAS.match(text, end) is None and _company_before().match(text, max(0, start - 40), start) is None:
         return False
     return not in_title(text, start)
+
+
+TELLS = Pattern(
+    r"(?<![^.!?][ ]|\w)(?P<name>\p{Lu}\p{Ll}{2,16})"
+    r" (?:(?:said|says) (?:that )?its |agreed to (?:buy|acquire|sell) )"
+)
+"""A word that opens a sentence before what only a party does with what is its own ("Target said its")."""
+
+
+def _can_be(word: str) -> bool:
+    """Whether a word of the language is a company's name here and there."""
+    return vocabulary()[0].get(word.lower(), "x") in CAN_BE and word not in _no_names()
 
 
 CAN_BE = "MVCGmUdpWAXHM&nc"

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from parsers import lexicon
 from parsers.context.names.parties import Names, Party, bare_of, tag_of
+from parsers.context.names.persons import fares_as_a_company
 from parsers.context.names.runs import Run
 from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
@@ -58,6 +59,7 @@ class Register:
             c[0] for c, run in ((_core(r.words), r) for r in runs) if len(c) == 1 and run.words[-1] in legal
         }
         self._rulers = {r.words[0] for r in runs if len(r.words) == 1 and _rules(text, r)}
+        self._companies = {r.words for r in runs if fares_as_a_company(text, r)}
         self._by_key: dict[str, int] = {}
         self._folded: dict[str, int] = {}
         self._first: dict[tuple[str, ...], int] = {}
@@ -110,6 +112,8 @@ class Register:
         name = Phrase(run.start, run.end, self._text[run.start : run.end])
         rules = len(run.words) == 1 and run.words[0] in self._rulers
         tag = "P" if rules else tag_of(self._text, run, core, self._titled)
+        if tag == "P" and not rules and run.words in self._companies:
+            tag = "N"
         first = self._first[run.words]
         self.parties.append(Party(number, name, tag, len(core) < len(run.words), first))
         for short in _keys(core, tag):

@@ -143,7 +143,9 @@ def _verb_follows() -> regex.Pattern[str]:
 
 def acts(text: str, at: int) -> bool:
     """Whether a word that opens a sentence is shown to be one party by what follows it."""
-    if text[at - 3 : at] == "ing" or MANY.match(text, at) is not None:
+    if text[at - 3 : at] == "ing":
+        return TELLS.match(text, at) is not None  # "Boeing said"
+    if MANY.match(text, at) is not None:
         return False
     if ABSTRACT.match(text, max(0, at - 6), at) is not None and SPEAKS.match(text, at) is None:
         return False
@@ -154,6 +156,10 @@ def acts(text: str, at: int) -> bool:
     if verb is not None:
         return text[at - 1] == "s" or not _is_noun(verb[0].strip())
     return text[at - 1] != "s" and DOES.match(text, at) is not None
+
+
+TELLS = Pattern(r" (?:said|says|agreed|reported|posted|declined|expects|plans) ")
+"""What a party does behind its name, and nothing behind a participle."""
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,46 @@
+"""Names that end in "'s" themselves ("Macy's", "Papa John's"), told from possessives of names without it."""
+
+from __future__ import annotations
+
+from parsers.context.names.runs import Run
+from parsers.context.rows.words import known
+from parsers.lazy import Pattern
+
+OWNS = ("'s", "\u2019s")
+
+
+def with_apostrophes(text: str, runs: list[Run]) -> list[Run]:
+    """The runs, those of names that end in "'s" with it; one place that shows it tells of all others."""
+    if not any(mark in text for mark in OWNS):
+        return runs
+    own = {" ".join(run.words) for run in runs if text.startswith(OWNS, run.end) and _is_own(text, run)}
+    return [_whole(text, run) if " ".join(run.words) in own else run for run in runs] if own else runs
+
+
+def _is_own(text: str, run: Run) -> bool:
+    """Whether the "'s" behind a name is its own: the name is known, or acts with it."""
+    if " ".join(run.words) in known("parties.apostrophed"):
+        return True
+    if ACTS.match(text, run.end + 2, run.end + 26) is not None:
+        return True
+    held = HELD.match(text, max(0, run.start - 16), run.start)
+    return held is not None and GOES_ON.match(text, run.end + 2) is not None
+
+
+ACTS = Pattern(
+    r" (?:said|says|told|agreed|declined|expects|operates|warned"
+    r"|(?:posted|reported) (?:an?|its|that))(?!\p{L})"
+)
+"""What only a party does right behind its name."""
+HELD = Pattern(r"(?r)\b(?:[Ss]hares (?:of|in)|stake in|takeover of|acquisition of|merger with) ")
+GOES_ON = Pattern(
+    r"[,.;)]| (?:fell|rose|gained|lost|slid|dropped|climbed|jumped|were|was|have|had|and|for)\b"
+)
+
+
+def _whole(text: str, run: Run) -> Run:
+    """The run with the "'s" behind it, if one stands there."""
+    behind = text[run.end : run.end + 2]
+    if behind not in OWNS:
+        return run
+    return Run(run.start, run.end + 2, (*run.words[:-1], run.words[-1] + behind), run.initial)

@@ -1,0 +1,69 @@
+"""How a name may begin, and what stands before one: a role, a seat, the word that a sentence begins with."""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.context.names.runs import recurs
+from parsers.context.rows.words import known, vocabulary
+from parsers.lazy import Pattern
+
+BASED = Pattern(r"-(?:based|listed|owned|backed|run|controlled|led|born|educated)$")
+
+
+def behind_based(words: list[str]) -> int:
+    """How many words at the front say where or whose a party is ("Calden-based", "Mira Sand-led")."""
+    behind = 0
+    for at, word in enumerate(words[:-1]):
+        if "-" in word and at <= behind + 2 and BASED.search(word) is not None:
+            behind = at + 1
+    return behind
+
+
+def is_kept(text: str, word: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether a name has a word that begins a sentence: "Bank of Calden", "Computer Systems Inc"."""
+    if word in known("parties.of_name") and text[spans[0][1] : spans[1][0]].strip() == "of":
+        return True
+    if word in known("parties.of_all") and text[slice(*spans[1])] in known("parties.of_name"):
+        return True  # "State Bank of Calden"
+    if word.lower() in known("parties.introducing parties.faring"):
+        return False
+    return (len(spans) > 2 or word.endswith("ing")) and recurs(text, spans[0], spans[1])
+
+
+def acts_in_full(text: str, word: str, end: int) -> bool:
+    """Whether a name acts whose first word begins no sentence before a verb ("Six Flags said")."""
+    low = word.lower()
+    tag = vocabulary()[0].get(low)
+    if low not in known("numbers.unit") and low not in LEADS and tag not in ("M", "C", "G", "m", "Z"):
+        return False
+    return ACTS.match(text, end) is not None
+
+
+LEADS = ("above", "across", "beyond", "inside", "over", "under")
+ACTS = Pattern(r"['\u2019]s? |,? (?:said|says|agreed|reported|posted|declined|expects|earned)(?!\p{L})")
+"""Words that a name but no clause begins with, and what a party does."""
+
+
+def is_metric(words: list[str]) -> bool:
+    """Whether capitals only name what is measured ("Dutch Gross National Product")."""
+    while words and words[0] in known("parties.nationality"):
+        words = words[1:]
+    return len(words) > 1 and bool(lexicon.find("metrics.noun", " ".join(words).lower()))
+
+
+def behind_role(tags: dict[str, str], words: list[str]) -> int:
+    """How many words at the front are a role ("Chairman Howard Lisle", "Finance Minister Elena Sousa")."""
+    if len(words) > 2 and is_role(tags, words[:2]):
+        return 2
+    first = 0
+    while len(words) - first > 1 and tags.get(words[first].lower()) == "R":
+        first += 1
+    firm = (
+        first == 1 and words[0] != "Chief" and not known("parties.suffix parties.trade").isdisjoint(words[1:])
+    )
+    return first if not firm else 0  # "Ambassador Lines"
+
+
+def is_role(tags: dict[str, str], words: list[str]) -> bool:
+    """Whether two words are one role ("Finance Minister")."""
+    return tags.get(" ".join(words).lower()) == "R"

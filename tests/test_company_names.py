@@ -1,0 +1,51 @@
+"""Names of companies are found whole, whatever words and signs they are made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from parsers import parse
+
+TOLD = tomllib.loads((Path(__file__).parent / "gold" / "company_names.toml").read_text(encoding="utf-8"))
+TODAY = dt.date(2024, 5, 2)
+
+
+def subjects(sentence: str) -> set[str | None]:
+    return {f.subject and f.subject.text for f in parse(sentence, reference_date=TODAY).figures}
+
+
+def owned(name: str) -> str:
+    return name + ("" if name.endswith("'s") else "'" if name.endswith("s") else "'s")
+
+
+@pytest.mark.parametrize("sentence", TOLD["sentences"])
+def test_the_subject_is_the_whole_name(sentence: str) -> None:
+    excepted = TOLD["excepted"]
+    wrong = {}
+    for name in TOLD["names"]:
+        found = subjects(sentence.replace("NAME's", owned(name)).replace("NAME", name))
+        if found != {name} and {str(one).rstrip(".") for one in found} != {name.rstrip(".")}:
+            wrong[name] = found
+    unexpected = {name: found for name, found in wrong.items() if sentence not in excepted.get(name, ())}
+    assert not unexpected
+
+
+def test_what_is_excepted_is_still_not_found() -> None:
+    for name, sentences in TOLD["excepted"].items():
+        for sentence in sentences:
+            found = subjects(sentence.replace("NAME's", owned(name)).replace("NAME", name))
+            assert {str(one).rstrip(".") for one in found} != {name.rstrip(".")}, f"{name}: {sentence}"
+
+
+def test_a_possessive_is_no_part_of_a_name_that_has_none() -> None:
+    text = "Halden's sales rose 3% to $20 million. Halden's chief executive said costs fell 4%."
+    assert subjects(text) == {"Halden"}
+
+
+def test_a_person_has_no_shares() -> None:
+    text = "John Carver said profit at Halden Mills rose 3% to $20 million."
+    assert subjects(text) == {"Halden Mills"}
