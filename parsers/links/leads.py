@@ -47,9 +47,12 @@ LEADS = (
         ("linkwords.equal",),
         rf"^(?: {WORDS}{{0,5}}[\p{{L}}'\u2019.-]++)?(?: to \p{{L}}++| in (?:19|20)\d\d)?\)?(?:,? -?-|,?) "
         r"(?:<<linkwords.equal>>) "
-        rf"{HEDGE}(?:an average of )?{HEDGE}$",
+        rf"{HEDGE}(?:an average of |(?:an? )?(?:\p{{Ll}}++ )?(?:earnings|income|profit|loss|EPS)"
+        rf"(?: per (?:\p{{Ll}}++ )?share)? of )?{HEDGE}$",
         (
             "Net was $4 million, or 45 cents a share.",
+            "Net was $4 million, or diluted earnings of 45 cents a share.",
+            "Net was $4 million, or earnings per share of 45 cents.",
             "It took a $9 million charge, equal to 45 cents a share, for repairs.",
         ),
         ("Net was $4 million, and it paid 45 cents a share.",),
@@ -171,6 +174,8 @@ LEADS = (
         rf"(?: \p{{Ll}}++){{0,2}} than|below|above|short of)"
         rf" (?:the|its|{TIME_OWNS}|an? (?:\p{{Ll}}++ )?(?:peak|high|record|low|level) of) {HEDGE}$"
         r"|^ (?:above|below|(?:less|more|lower|higher|fewer) than) $"
+        r"|, (?:(?:well|far|slightly|much|just) )?"
+        r"(?:above|below|(?:lower|higher|better|worse|stronger|weaker|greater|smaller) than) $"
         rf"|, not the {HEDGE}$"
         rf"|^(?: (?:improvement|increase|gain|advance|rise|jump))? (?:on|over) "
         rf"(?:the|(?:fiscal )?{TIME_OWNS}|(?:last year|the (?:previous|prior"
@@ -179,6 +184,7 @@ LEADS = (
             "It earned $3 million, more than the $2 million of a year earlier.",
             "It earned $3 million, more than last year's $2 million.",
             "It sold 14,302 homes, up 26 percent on the 11,319 of a year before.",
+            "It sold 14,302 homes in June, well above 11,319 a year before.",
             "Visitors numbered 3.1 million, still short of the 3.9 million of 2019.",
             "Claims totaled 231,000, fewer than the 238,000 filed the previous week.",
             "Output grew 1.9%, not the 2.2% originally reported.",
@@ -186,6 +192,7 @@ LEADS = (
         (
             "It earned $3 million, more than the $2 million that analysts expected.",
             "It earned $3 million, not the $2 million that it had hoped for.",
+            "It earned $3 million, better than $2 million that analysts expected.",
         ),
     ),
     LeadRule(

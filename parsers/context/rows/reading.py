@@ -20,6 +20,10 @@ WORD = LatinPattern(
 """Cuts a text into what stands between its words, and the words."""
 
 
+EACH = Pattern(r"/\p{L}{2,}(?![\p{L}/-])")
+"""Behind an amount, what it is for one of ("$0.45/share")."""
+
+
 def read_row(
     text: str,
     span: Span,
@@ -41,6 +45,9 @@ def read_row(
         if isinstance(ref, Figure):
             places[ref.id] = len(words)
         words.append(word_of((start, end, tag, text[start:end].lower(), ref)))
+        if isinstance(ref, Figure) and (each := EACH.match(text, end)) is not None:
+            words.append(word_of((end, each.end(), "Q", "per", None)))
+            end = each.end()
         at = end + len(OLD) if tag == "x" and text.startswith(OLD, end) else end
         if isinstance(ref, Name) and text.startswith("s ", end):  # a possessive that has lost its apostrophe
             words.append(word_of((end, end + 1, "'", "'s", None)))
