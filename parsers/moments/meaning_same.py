@@ -209,12 +209,12 @@ def _without_period(form: Same, context: Context) -> Period:
 def _is_over(context: Context) -> bool:
     """Whether the quarter is told of as one whose results are known ("net income rose in the quarter")."""
     start, end = context.sentence()
-    ended = END_OF.match(context.text, max(0, context.at - 12), context.at) is not None
+    ended = END_OF.search(context.text, max(0, context.at - 12), context.end) is not None
     results = ended or RESULTS.search(context.text, start, end) is not None
     return results and SO_FAR.search(context.text, start, end) is None and context.tense() == "past"
 
 
-END_OF = Pattern(r"(?r)\b(?:end|close) of \Z")
+END_OF = Pattern(r"\b(?:end|close) of the quarter\b")
 SO_FAR = Pattern(r"(?i)\b(?:so far|to date|through (?:last|this) week|quarter-to-date)\b")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from parsers.context.rows.agents import names_many
+from parsers.context.rows.foretelling import TELLERS, closes_speech, opens_clause
 from parsers.context.rows.turns import WHILE, begins_clause, leave_out
 from parsers.context.rows.words import Word, known
 from parsers.model import Figure, Kind
@@ -24,8 +25,6 @@ FORESAW = ("estimated", "forecast")
 AUXILIARY = ("has", "have", "had", "having")
 
 
-TELLERS = ("I", "P", "R", "N", "K")
-"""Before a verb of saying."""
 WINNERS = ("N", "K", "k", "I", "P")
 """Before those who "won" something; elsewhere it is a currency."""
 MAKERS = ("N", "K", "k", "I", "A", "d")
@@ -139,7 +138,9 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         word = word._replace(tag="m")
     if word.tag == "p" and word.key in known("contextwords.since") and _begins_clause(words, at):
         word = word._replace(tag="c")
-    if word.key in known("contextwords.expecting") and _closes_speech(words, at):
+    expecting = word.key in known("contextwords.expecting")
+    closes = (expecting or word.key == "estimated") and closes_speech(words, at)
+    if closes or (expecting and opens_clause(words, at, before)):
         word = word._replace(tag="X")
     if word.tag == "M" and word.key in known("contextwords.gathered") and before == "A":
         word = word._replace(tag="W")
@@ -186,18 +187,6 @@ def _as_noun_or_win(words: Sequence[Word], at: int, before: str, after: str) -> 
     if word.key == "accounts":
         return word if at + 1 < len(words) and words[at + 1].key == "for" else word._replace(tag="x")
     return None
-
-
-def _closes_speech(words: Sequence[Word], at: int) -> bool:
-    """Whether a party with a word of expecting says what stands before (", the Treasury forecast,")."""
-    if (
-        at < 2
-        or words[at - 1].tag not in (*TELLERS, "E")
-        or (at + 1 < len(words) and words[at + 1].tag not in ',";')
-    ):
-        return False
-    lead = words[at - 2 if words[at - 2].tag in ',"' else at - 3].tag if at > 2 else words[at - 2].tag
-    return lead in (",", '"') and any(word.tag == "F" for word in words[:at])
 
 
 def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> bool:
@@ -267,7 +256,11 @@ def _as_holding(word: Word, lead: str, before: str, after: str) -> Word:
 
 def _by_neighbours(word: Word, lead: str, before: str, after: str, behind: str) -> Word:
     """A word that the tags beside it make another ("its own", "since Halden", "the figures")."""
-    if word.key in known("contextwords.saidlike") and before in TELLERS and after in ("", ",", '"', ";"):
+    if (
+        word.key in known("contextwords.saidlike")
+        and before in (*TELLERS, "E")
+        and after in ("", ",", '"', ";")
+    ):
         return word._replace(tag="S")
     if word.key in known("contextwords.compound") and before == "M":
         return word._replace(tag="M")

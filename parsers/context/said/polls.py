@@ -43,7 +43,8 @@ def is_put_now(row: Row, at: int) -> bool:
 
 
 MEAN = Pattern(
-    r"(?r)(?P<mean>[xMd])(?:[nfop]D?[xLNEM]{1,4}?(?=[ofp]))?[ofp]q?D?[xNL]?(?P<who>[FR])B(?:[ap]|t)?q*\Z"
+    r"(?r)(?P<mean>[xMd])(?:[nfop]D?[xLNEM]{1,4}?(?=[ofp]))?[ofp]q?D?[xNL]?(?P<who>[FR])"
+    r"(?:xpD?[NE])?B(?:[ap]|t)?(?:[xM]{1,3}o)?q*\Z"
 )
 """Before what analysts expect on average ("the average in a survey of 17 analysts was $172 million")."""
 MEANS = frozenset(("average", "mean", "median", "consensus"))
