@@ -39,12 +39,31 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     named |= {run.words[0] for run in runs if run.initial and _owns(text, run.end)}
     named |= {run.words[0] for run in runs if run.initial and LISTED.match(text, run.end) is not None}
     named |= {run.words[0] for run in runs if run.initial and APPOSED.match(text, run.end) is not None}
+    named |= {run.words[0] for run in runs if run.initial and _has_shares(text, run)}
     single = (run for run in runs if run.initial and run.words[0][-1] != "s")
     named |= {run.words[0] for run in single if acts(text, run.end)}
     sure = [
         r for r in runs if not r.initial or r.words[0] in named or acts(text, r.end) or _is_dated(text, r)
     ]
     return [r for r in sure if not r.initial or not _describes(text, r)]
+
+
+def _has_shares(text: str, run: Run) -> bool:
+    """Whether a word that opens a sentence is whose shares move ("Calder shares fell"), no sort of shares."""
+    word = run.words[0]
+    if len(run.words) > 1 or SORT.search(word) is not None:
+        return False
+    sorts = known("parties.sector parties.trade parties.suffix parties.nationality parties.share_sort")
+    return word not in sorts and _shares_behind().match(text, run.end, run.end + 40) is not None
+
+
+SORT = Pattern(r"(?:s|al|ary|ive|ed|ing|ic|ish|ese|ian|less|ous|able|ant|ech|rowth|Value)\Z|-")
+"""How a word ends that only tells of what sort shares are ("Financial", "Listed", "Small-cap")."""
+
+
+@cache
+def _shares_behind() -> regex.Pattern[str]:
+    return worded(r" (?:shares|stock) (?:<<directions.verb>>|closed|ended|opened|traded|were|was)(?!\p{L})")
 
 
 LISTED = Pattern(r" (?:<\p{Lu}{1,5}(?:\.\p{Lu}{1,2})?>|\([+\u2212-]\d)")

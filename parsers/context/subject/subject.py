@@ -10,12 +10,17 @@ from __future__ import annotations
 from parsers import lexicon
 from parsers.context.draft import fill
 from parsers.context.names.parties import Names
-from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known, word_at
-from parsers.context.subject.actors import Found, counted_actor, is_edge, is_seen, many_between
+from parsers.context.subject.actors import (
+    Found,
+    counted_actor,
+    is_edge,
+    is_seen,
+)
+from parsers.context.subject.allshares import are_a_trades, of_a_place
 from parsers.context.subject.carried import are_nobodys, carried, of_the_whole, whose_stock
 from parsers.context.subject.deals import valued
-from parsers.context.subject.inheriting import acts_on
+from parsers.context.subject.inheriting import inherited, one_of
 from parsers.context.subject.lengths import length_of, pointed_at
 from parsers.context.subject.market import (
     aimed_at,
@@ -29,7 +34,6 @@ from parsers.context.subject.moneys import as_currency, priced_in, yielded
 from parsers.context.subject.of_metric import REPORTED
 from parsers.context.subject.of_unit import unit_beside
 from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_of
-from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.referent import clause_subject, resolve
 from parsers.context.subject.respective import respective
 from parsers.context.subject.segments import (
@@ -38,7 +42,6 @@ from parsers.context.subject.segments import (
     is_averaged,
     is_gauge,
     mover_of,
-    next_segment,
     of_segment,
     segment_of,
 )
@@ -48,10 +51,9 @@ from parsers.context.subject.trades import not_imported, sized, traded_by
 from parsers.context.subject.unsaid import each_of, named_in, place_of, seer_of, teller_of, words_of
 from parsers.lazy import Pattern
 from parsers.metrics import group_named, group_of
-from parsers.model import Evidence, Figure, Kind, Phrase
+from parsers.model import Evidence, Figure, Kind
 from parsers.quick import Quick
 
-NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|(?<![nfo])L[VBHAWXm]|[;c]D?L,|S")
 BESIDE = Pattern(r"(?r)(?P<own>N)x?\Z")
 """A name that stands before a metric like an adjective ("Halden earnings")."""
 
@@ -64,17 +66,15 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     behind = figure.metric is None or figure.metric.start >= figure.end
     if figure.kind in (Kind.RANK, Kind.DURATION) and behind:
         found = length_of(row, figure, place, topic) or clause_subject(row, place, topic)
-        found = (
-            found or _inherited(row, figure, place, before, topic) or pointed_at(row, figure, place, topic)
-        )
+        found = found or inherited(row, figure, place, before, topic) or pointed_at(row, figure, place, topic)
         return _with(figure, found, row, names) if found is not None else figure
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
     own = own or (None if _holds_on(row, place, figure, before) else owner_of(row, figure, place, topic))
-    own = own or aimed_at(row, figure, topic)
+    own = own or aimed_at(row, figure, topic) or of_a_place(row, figure, place)
     own = respective(row, figure, place) or sized(row, figure, place) or traded_by(row, figure, place) or own
     own = own or of_segment(figure, topic)
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
-    found = found or place_before(row, figure, place, topic) or _inherited(row, figure, place, before, topic)
+    found = found or place_before(row, figure, place, topic) or inherited(row, figure, place, before, topic)
     found = found or _less_near(row, figure, place, topic)
     found = not_imported(row, figure, found) if found is not None else None
     if found is not None and found.rule == "subject.words" and found.phrase == figure.metric:
@@ -86,6 +86,11 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         return figure
     found = of_land(row, figure, one_of(row, place, found), topic)
     return figure if found is None else _with(figure, found, row, names)
+
+
+def _is_nobodys(row: Row, figure: Figure, place: int) -> bool:
+    """Whether nobody that the text has spoken of can have what a figure measures."""
+    return are_nobodys(row, figure, place) or are_a_trades(row, figure, place)
 
 
 def _with(figure: Figure, found: Found, row: Row, names: Names) -> Figure:
@@ -116,7 +121,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         or of_the_whole(row, figure, topic)
         or volume_of(row, figure, topic)
         or yielded(row, figure, topic)
-        or (carried(row, figure, topic) if not are_nobodys(row, figure, place) else None)
+        or (carried(row, figure, topic) if not _is_nobodys(row, figure, place) else None)
         or teller_of(row, figure, place)
         or words_of(row, figure, place)
         or seer_of(row, figure, place)
@@ -148,66 +153,6 @@ def _behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
 
 MOVED_FIRST = Quick(r"(?:[xNL,]{0,8}-)?(?:[xTDd]{0,3}[xMG]{1,4})[dA]?[VB][^VBHAWXSmFNKkPi;]{0,4}\Z")
 FOR_WHOM = Pattern(r"(?P<for>[pa])D?[xKkL]{0,3}(?P<own>N)(?!')")
-
-
-def _inherited(row: Row, figure: Figure, place: int, before: Figure | None, topic: Topic) -> Found | None:
-    """The subject of the figure before it, where nothing between the two names another."""
-    if before is None or before.subject is None or _counts_others(before, figure):
-        return None
-    if figure.metric is not None and figure.metric.start > before.end and is_gauge(figure.metric):
-        return None
-    seen = next((e for e in reversed(before.evidence) if e.field == "subject"), None)
-    shown = Phrase(seen.start, seen.end, row.text[seen.start : seen.end]) if seen else None
-    found = Found(before.subject, "subject.continued", shown)
-    if (whole := _beside_a_segment(row, place, before, topic)) is not None:
-        return whole
-    if seen is not None and (after := next_segment(row, figure, place, before, seen.rule)) is not None:
-        return after
-    if seen is not None and seen.rule == "subject.size":
-        return None  # "Halden's share of the $5 billion market is 5%"
-    if seen is not None and seen.rule == "subject.each":
-        return _other(row, place, before.subject) or found
-    last = row.places.get(before.id, place)
-    between = row.tags[last + 1 : place]
-    told = SAID.search(between) if "S" in between else None
-    if told is not None:
-        between = between[: told.start()] + between[told.end() :]
-    if seen is not None and acts_on(figure, seen, before, between):
-        return None
-    own = figure.metric is not None and figure.metric.start > before.end
-    words = own and seen is not None and seen.rule == "subject.words"
-    if words and (is_of_economies(figure) or ";" in between):
-        return None  # "Employers added 9,000 jobs, and the unemployment rate fell"
-    if figure.kind == Kind.COUNT and many_between(row, last, place):
-        return None
-    rule = last_rule(figure)
-    if rule in INHERITS and not (rule == "metric.own_change" and NEW_CLAUSE.search(between)):
-        return found
-    return found if not NEW_CLAUSE.search(between) and not left_aside(row.tags, last, place) else None
-
-
-def _counts_others(before: Figure, figure: Figure) -> bool:
-    """Whether the figure before an amount only counts many ("in a poll of 8 analysts and a profit of")."""
-    return before.kind == Kind.COUNT and before.subject == before.metric and figure.kind == Kind.MONEY
-
-
-def _beside_a_segment(row: Row, place: int, before: Figure, topic: Topic) -> Found | None:
-    """The company, where a clause turns from one of its segments to another ("while trauma fell 3%")."""
-    company = topic.company or topic.main
-    own = before.subject
-    if company is None or own is None or own.text.startswith(company.text.split()[0]):
-        return None
-    segment = own.text.split()[-1].lower() in known("parties.unit") or own.text in known("parties.sector")
-    hit = SEGMENT.search(row.tags, row.places.get(before.id, place) + 1, place) if segment else None
-    if hit is None:
-        return None
-    if hit["verb"] is None and row.words[hit.start("np")].key.capitalize() not in known("parties.sector"):
-        return None
-    return Found(company, "subject.carried")
-
-
-SEGMENT = Pattern(r"(?r)(?:[c;]|,&?|&)D?(?P<np>x{1,3})(?:,r[^;]{1,12},)?(?P<verb>d?[VBHm][dDqtp]{0,3})?\Z")
-"""A clause of another segment ("while trauma, which it will sell, shrank"; ", radio $5 million")."""
 
 
 def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
@@ -254,36 +199,6 @@ def _is_result(figure: Figure, word: str) -> bool:
     """Whether a metric is one of a company's results, by its name or its first word ("earnings estimate")."""
     named = {group_named(entry.id) for entry in lexicon.surfaces("metrics.noun").find(word)}
     return group_of(figure) in REPORTED or not named.isdisjoint(REPORTED)
-
-
-def _other(row: Row, place: int, first: Phrase) -> Found | None:
-    """The second of two names, for the second of two figures."""
-    at = word_at(row, first.start)
-    if at is None or PAIRED_SECOND.search(row.tags[max(0, place - 8) : place]) is None:
-        return None
-    return Found(row.phrase(at + 2, at + 2), "subject.each") if row.tags[at + 1 : at + 2] == "&" else None
-
-
-PAIRED_FIRST = Pattern(r"q*(?:o?[xM]{0,2})&q*F")
-PAIRED_SECOND = Pattern(r"(?r)F(?:o?[xM]{0,2})&q*\Z")
-
-
-def one_of(row: Row, place: int, found: Found) -> Found:
-    """Of two names as one subject, the one that a figure of two belongs to."""
-    at = word_at(row, found.phrase.start)
-    if (
-        at is not None
-        and row.tags[max(0, at - 2) : at + 1] == "Z&Z"
-        and PAIRED_FIRST.match(row.tags, place + 1)
-    ):
-        return Found(row.phrase(at - 2, at - 2), "subject.each")  # "the Dow and the Nasdaq rose 2% and 3%"
-    if at is None or row.tags[at : at + 3] not in ("N&N", "P&P") or row.words[at + 2].end != found.phrase.end:
-        return found
-    if PAIRED_SECOND.search(row.tags[max(0, place - 8) : place]):
-        return Found(row.phrase(at + 2, at + 2), "subject.each")
-    if PAIRED_FIRST.match(row.tags, place + 1):
-        return Found(row.phrase(at, at), "subject.each")
-    return found
 
 
 def _mentioned(row: Row, place: int) -> Found | None:
