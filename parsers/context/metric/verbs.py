@@ -128,16 +128,19 @@ WHICH_IT = Pattern(r"r?(?:I|D?[NK]|ixx?)d?(?:H(?=[xHWm]))?(?P<verb>[HWmxV])(?!t|
 
 def dealt_for(row: Row, figure: Figure, place: int) -> Figure:
     """An amount that something was bought or sold for, as its verb says ("sold its mill for $5 million")."""
-    hit = DEALT_FOR.search(row.tags, max(0, place - FAR), place) if figure.kind == Kind.MONEY else None
-    if hit is None or row.keys[hit.start("for")] != "for":
+    told = DEALT_FOR.search(row.tags, max(0, place - FAR), place) if figure.kind == Kind.MONEY else None
+    if told is None or row.keys[told.start("for")] != "for":
         return figure
-    at = hit.start("verb")
-    if row.keys[at] not in known("metrics.dealing"):
-        return figure
-    return with_metric(figure, row.phrase(at, at), "sale price", "metric.dealt_for", ("metric",))
+    dealing = known("metrics.dealing")
+    for at in range(told.start("for") - 2, max(0, place - FAR) - 1, -1):
+        if row.tags[at] in "HWx" and row.keys[at] in dealing:
+            return with_metric(figure, row.phrase(at, at), "sale price", "metric.dealt_for", ("metric",))
+        if row.tags[at] in ";VBHAXSFmc":
+            break
+    return figure
 
 
-DEALT_FOR = Pattern(r"(?r)(?P<verb>[HWx])[^;VBHAXSFmc]{1,24}(?P<for>p)[qd]*\Z")
+DEALT_FOR = Pattern(r"(?r)(?P<for>p)[qd]*\Z")
 FAR = 32
 COST_WHOM = Pattern(r"(?r)[xMWH](?:D?[KNkP]|DM|I|Dx{0,2}[xK])\Z")
 """Before an amount: whom something cost it ("the strike cost the carrier $5 million")."""

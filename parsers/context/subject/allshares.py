@@ -10,6 +10,8 @@ from parsers.model import Figure
 
 ALL = frozenset(("shares", "stocks", "equities", "stock prices", "share prices"))
 """How what is dealt at a place is called where it is told of as a whole."""
+IN_STOCK = ("commodity", "food", "fuel", "gold", "natural", "oil", "silver", "steel")
+"""What lies in stock as well."""
 DEALT_IN = Pattern(r"nD?(?P<own>L)(?=d?[VBHWmx])")
 """Behind them: the place where they are dealt ("Shares in Oslo lost")."""
 SENT_FROM = Pattern(r"f(?P<own>L)(?=d?[VBHWm])")
@@ -48,6 +50,8 @@ def are_a_trades(row: Row, figure: Figure, place: int) -> bool:
     if metric is None or first is None or first > place or not is_edge(row.tags, first):
         return False
     words = metric.text.split()
+    if group_of(figure) != "security" or words[0].lower() in IN_STOCK:
+        return False  # "Fuel stocks fell by 2 million barrels"
     if len(words) < 2 or words[-1].lower() not in ALL or row.tags[first - 1 : first] in ("D", "i", "'"):
         return False
     return (
