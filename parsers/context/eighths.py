@@ -9,28 +9,39 @@ from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind
 
-PRICED = Pattern(r"\d{1,3}[- ]\d{1,2}/(?:2|4|8|16)|[1357]{1,2}/(?:8|16)")
+PRICED = Pattern(r"\d{1,3}[- ]\d{1,2}/(?:2|4|8|16)|[1357]{1,2}/(?:8|16)|1/[24]|3/4")
+WHOLE = Pattern(r"\d{1,3}")
 LED = Pattern(r"(?r)\b(?:at|to)(?: only| about| just)? \Z")
 DOLLARS = "USD"
 
 
 def in_dollars(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
-    """The figure as dollars where it is a bare number with a fraction that a company's share moved by or to.
+    """The figure as dollars where it is a bare number that a company's share moved by or to, in fractions.
 
     ``before`` are the last figures before it: a text that tells amounts in another currency has prices in it.
     """
-    if figure.kind is not Kind.COUNT or figure.unit is not None or figure.subject is None:
+    if figure.kind not in (Kind.COUNT, Kind.RATIO) or figure.unit is not None or figure.subject is None:
         return figure
-    if PRICED.fullmatch(figure.text) is None or not _is_of_share(figure):
+    if not _is_of_share(figure) or any(f.kind is Kind.MONEY and f.unit != DOLLARS for f in before):
         return figure
-    if any(other.kind is Kind.MONEY and other.unit != DOLLARS for other in before):
-        return figure
-    if (
-        figure.direction is Direction.NONE
-        and LED.search(text, max(0, figure.start - 12), figure.start) is None
-    ):
+    told = PRICED.fullmatch(figure.text) is not None and not text.startswith(" of ", figure.end)
+    level = LED.search(text, max(0, figure.start - 12), figure.start) is not None
+    whole = not told and level and WHOLE.fullmatch(figure.text) is not None and _reaches(text, figure, before)
+    if not whole and not (told and (level or figure.direction is not Direction.NONE)):
         return figure
     return fill(figure, kind=Kind.MONEY, unit=DOLLARS, inferred=(*figure.inferred, "unit"))
+
+
+def _reaches(text: str, figure: Figure, before: Sequence[Figure]) -> bool:
+    """Whether a whole number is what a share came to that moved by a fraction ("rose 3 5/8 to 41")."""
+    last = before[-1] if before else None
+    if last is None or last.subject != figure.subject or PRICED.fullmatch(last.text) is None:
+        return False
+    return figure.start - last.end < NEAR and in_dollars(text, last, ()).kind is Kind.MONEY
+
+
+NEAR = 16
+"""How many characters stand at most between a move and the price that it leads to."""
 
 
 def _is_of_share(figure: Figure) -> bool:

@@ -45,7 +45,7 @@ TO_END = Pattern(r"(?ri)(?<!\p{L})to (?:end|close|finish) \Z")
 """Before a time that is still to be gone through ("in order to end December with")."""
 PUT_IN = Pattern(
     r"(?ri)(?:,|\()[\s](?:at[\s])?\p{Sc}?\d[^\s,]{0,12}"
-    r"(?:[\s](?:million|billion|percent|per[\s]cent|cents|pence|pounds))?[\s](?:at|on|in)[\s]\Z"
+    r"(?:[\s](?:million|billion|percent|per[\s]cent|cents|pence|pounds))?[\s](?:at|on|in)[\s](?:the[\s]end[\s]of[\s])?\Z"
 )
 """Before the day of what stands, put in before what is to come ("gearing, 38% at the end of May, would")."""
 VERB = Pattern(r"(?i)(?:,?[\s]\p{L}{1,12}){1,2}?[\s](?:was|were|had|stood|said|made|sold|earned|lost)\b")
@@ -183,12 +183,12 @@ class Context:
 
     def tense(self, *, after: bool = True) -> str | None:
         """Future, past or open, by the nearest verb before the phrase in its sentence, else ``after`` it."""
-        if (beside := self._tense_beside()) is not None:
-            return beside
         start, end = self.sentence()
         before = self.text[max(start, self.at - CLAUSE) : self.at]
         if self.text[self.end : self.end + 1] in (",", ")") and PUT_IN.search(before) is not None:
             return "past"
+        if (beside := self._tense_beside()) is not None:
+            return beside
         if ";" in before and VERB.match(self.text, self.end) is not None:
             before = before[before.rfind(";") :]
         if AFTER.search(before) is not None and GOES_ON.match(self.text, self.end, end) is not None:

@@ -1,4 +1,4 @@
-"""The year of a company of which a text only says that a fiscal quarter is over: which ended last."""
+"""Quarters that a text only tells to be over: "the quarter", and by the last one a company's year."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from parsers.forms import Form, Share
 from parsers.lazy import Pattern
+from parsers.moments.context import Context
 
 SOONEST = 12
 """Days behind the end of a quarter before which hardly any company has told its results."""
@@ -51,3 +52,23 @@ def _tells_results(text: str, at: int) -> bool:
     ends = [end for end in (text.find(". ", at), text.find("\n", at)) if end >= 0]
     end = min(ends, default=len(text))
     return RESULTS.search(text, start, end) is not None and AHEAD.search(text, start, end) is None
+
+
+def is_told_over(context: Context) -> bool:
+    """Whether the quarter is told of as one whose results are known ("net income rose in the quarter")."""
+    start, end = context.sentence()
+    ended = END_OF.search(context.text, max(0, context.at - 12), context.end) is not None
+    results = ended or _has_begun(context) or RESULTS.search(context.text, start, end) is not None
+    return results and SO_FAR.search(context.text, start, end) is None and context.tense() == "past"
+
+
+def _has_begun(context: Context) -> bool:
+    """Whether the quarter that runs is not half over: hardly anything is told of it."""
+    now = context.reference
+    return now is not None and (now - dt.date(now.year, (now.month - 1) // 3 * 3 + 1, 1)).days < HALF
+
+
+HALF = 45
+"""Days of half a quarter."""
+END_OF = Pattern(r"\b(?:end|close) of the quarter\b")
+SO_FAR = Pattern(r"(?i)\b(?:so far|to date|through (?:last|this) week|quarter-to-date)\b")

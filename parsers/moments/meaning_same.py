@@ -9,7 +9,7 @@ from parsers.forms import FiscalYear, Relative, Reporting, Same, Share
 from parsers.lazy import Pattern
 from parsers.model import Calendar, MomentKind
 from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
-from parsers.moments.justended import RESULTS
+from parsers.moments.justended import is_told_over
 from parsers.moments.meaning_lengths import plain
 from parsers.moments.meaning_quarters import share_of
 from parsers.moments.periods import Period, containing, end_of_month, months_before, step
@@ -200,22 +200,10 @@ def _without_period(form: Same, context: Context) -> Period:
     unit = form.unit if form.unit in ("quarter", "half") else "quarter"
     if unit == "half" and (context.year_end or 12) % 6:
         return _fiscal_half(form, now, context)
-    over = form.latest or form.offset or (unit == "quarter" and _is_over(context))
+    over = form.latest or form.offset or (unit == "quarter" and is_told_over(context))
     gone = step(now, unit, -1 if over else 0)
     gone = step(gone, "year", form.offset)
     return replace(containing(gone, unit), anchor=REFERENCE) if gone else unknown(None, unit)
-
-
-def _is_over(context: Context) -> bool:
-    """Whether the quarter is told of as one whose results are known ("net income rose in the quarter")."""
-    start, end = context.sentence()
-    ended = END_OF.search(context.text, max(0, context.at - 12), context.end) is not None
-    results = ended or RESULTS.search(context.text, start, end) is not None
-    return results and SO_FAR.search(context.text, start, end) is None and context.tense() == "past"
-
-
-END_OF = Pattern(r"\b(?:end|close) of the quarter\b")
-SO_FAR = Pattern(r"(?i)\b(?:so far|to date|through (?:last|this) week|quarter-to-date)\b")
 
 
 def _fiscal_half(form: Same, now: dt.date, context: Context) -> Period:

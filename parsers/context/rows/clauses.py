@@ -29,8 +29,8 @@ WHAT_IT_IS = Pattern(
 )
 """What a party is, told before its verb: ", Europe's largest maker after Calder,"."""
 
-PASSIVE = Pattern(r",(?:[Wxm]p|pI)[^,;VBHAXSrF]{1,14},(?=d?[VBHAWSm])")
-"""By whom a party is owned or which are among many, told before its verb: ", owned by Calder, has"."""
+PASSIVE = Pattern(r",(?:(?:[Wxm]p|pI)[^,;VBHAXSrF]{1,14}|q*F[mWx]p[^,;VBHAXSr]{1,18}),(?=d?[VBHAWSm])")
+"""By whom a party is owned or which are among many, told before its verb: ", 40% owned by Calder, has"."""
 
 SAID = Pattern(r",[Di]?[xKRk]{0,3}[NPKIERL]Sp?T?(?=,)")
 """Who says it, put into the sentence: ", its owner Halden said Thursday,"."""
