@@ -41,6 +41,13 @@ def test_what_is_excepted_is_still_not_found() -> None:
             assert {str(one).rstrip(".") for one in found} != {name.rstrip(".")}, f"{name}: {sentence}"
 
 
+@pytest.mark.parametrize(("full", "short"), TOLD["called"])
+def test_a_company_is_known_by_its_short_name(full: str, short: str) -> None:
+    told = f"{full} said third-quarter net income rose 5%. A rival, Calder Inc., lost $9 million."
+    text = f"{told} Sales at {short} fell 4%."
+    assert parse(text, reference_date=TODAY).figures[-1].subject_name == full
+
+
 def test_a_possessive_is_no_part_of_a_name_that_has_none() -> None:
     text = "Halden's sales rose 3% to $20 million. Halden's chief executive said costs fell 4%."
     assert subjects(text) == {"Halden"}

@@ -69,6 +69,13 @@ FAR: tuple[ContextRule, ...] = (
         rejects=("Sales rose to $12 million.",),
     ),
     ContextRule(
+        name="metric.moved_across",
+        before=r"V(?:D|i|[NKk]'|x)*(?P<np>[xMG]{0,3}[MG])[onp][^VBHAF;,&]{0,3}F[^VBHAF;,&]{0,2}[tp][dq]*",
+        kinds=("money", "percent", "points"),
+        examples=(("The grocer will cut prices on 2,000 items by 9%.", "prices"),),
+        rejects=("The grocer cut prices, and on 2,000 items by 9%.",),
+    ),
+    ContextRule(
         name="metric.verb",
         before=r"(?P<np>m)(?:q|d|a|Dx?|f|x(?=q))*",
         kinds=("money", "percent"),

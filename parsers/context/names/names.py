@@ -50,7 +50,7 @@ LINK = (
 CAPITAL = (
     r"(?:3M\b|E\.ON\b|(?:\p{Ll}|easy)\p{Lu}\p{Ll}{2,}(?<!\bi(?:Phone|Pad|Pod|Mac|Tunes|Cloud)|eCommerce|eBook)\b"
     r"|\d{1,3}-?(?!\p{Lu}bit)\p{Lu}\p{Ll}{2}[\p{L}]*+|(?:\p{Lu}\.){1,3}+(?![\p{L}])|(?:\p{Lu}\.){2,3}\p{Lu}(?![\p{L}.])|\p{Lu}(?:[\p{L}\d]++|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
-    r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20}[ ]){0,3}(?:Inc|Corp|Co|Ltd|PLC|Group|Stores|Restaurants)\b)"
+    r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20}[ ]){0,3}(?:Inc|Corp|Cos?|Ltd|PLC|Group|Stores|Restaurants)\b)"
     r"|['\u2019]s(?=[ ](?:Wholesale Club|Sporting Goods|Pizza|Secret|Club|Wearhouse|Kitchen|Jr\.))"
     r"|\.com\b|\*(?=\p{Lu})"
     r"|(?<=\bSt\.? \p{Lu}\p{L}{2,12})['\u2019]s(?=[ ]\p{Lu})"

@@ -112,11 +112,12 @@ class Register:
         name = Phrase(run.start, run.end, self._text[run.start : run.end])
         rules = len(run.words) == 1 and run.words[0] in self._rulers
         tag = "P" if rules else tag_of(self._text, run, core, self._titled)
-        if tag == "P" and not rules and run.words in self._companies:
+        if tag == "P" and not rules and (run.words in self._companies or key in known("parties.like_people")):
             tag = "N"
         first = self._first[run.words]
         self.parties.append(Party(number, name, tag, len(core) < len(run.words), first))
-        for short in _keys(core, tag):
+        shorts = (*_keys(core, tag), *(_initials(self._text, run, core) if tag in "NE" else ()))
+        for short in shorts:
             called = "Mr. " + short if tag == "P" and short in self._firms else short
             if called not in self._by_key or first < self.parties[self._by_key[called]].first:
                 self._by_key[called] = number
@@ -219,3 +220,38 @@ def _keys(core: tuple[str, ...], tag: str) -> Iterator[str]:
         if len(core) > 1:
             yield bare_of(core[0])
             yield "".join(w[0] for w in core)
+            yield from _by_family(core)
+
+
+def _initials(text: str, run: Run, core: tuple[str, ...]) -> Iterator[str]:
+    """A firm by its initials: with its "&" ("N&O"), without "Group", with the C of "Co."; without ".com"."""
+    rest = list(core)
+    while len(rest) > 1 and rest[-1] in known("parties.suffix"):
+        rest.pop()
+    if core[0].endswith(".com"):
+        yield core[0].removesuffix(".com")
+    letters = "".join(word[0] for word in rest)
+    if "&" in text[run.start : run.end]:
+        marked = AND_NEXT.sub("&", text[run.start : run.end])
+        joined = "".join(part[0] for part in PARTS.split(marked)[: len(rest) + 1] if part)
+        yield joined.rstrip("&")
+    if len(letters) > len("NO"):
+        yield letters
+        if run.words[-1] in COMPANY:
+            yield letters + "C"
+    if "-" in core[0]:
+        yield "".join(part[0] for part in core[0].split("-") if part)
+
+
+AND_NEXT = Pattern(r" & ")
+PARTS = Pattern(r"[ ,]+|(?=&)|(?<=&)")
+COMPANY = ("Co", "Co.", "Company", "Corp", "Corp.", "Corporation")
+
+
+def _by_family(core: tuple[str, ...]) -> Iterator[str]:
+    """A firm by its founder's last name ("Dorney" of "J.C. Dorney Co.")."""
+    if len(core) == len("JC") and INITIALS.fullmatch(core[0]) is not None:
+        yield core[1]
+
+
+INITIALS = Pattern(r"(?:\p{Lu}\.){1,3}|\p{Lu}")

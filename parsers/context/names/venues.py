@@ -42,7 +42,8 @@ RULES = Pattern(
 @cache
 def _behind() -> regex.Pattern[str]:
     results = (
-        r"(?:pre-?tax |net |operating |trading |annual |quarterly |full-year |half-year ){0,2}"
+        r"(?:pre-?tax |net |operating |trading |annual |quarterly |full-year |half-year "
+        r"|\p{Ll}++-quarter ){0,2}"
         r"(?:profits?|earnings|net income|revenues?|net loss|sales|turnover)"
     )
     return worded(
