@@ -23,7 +23,7 @@ ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z"
 """Who begins an entry of a list ("Calder Corp. (Japan) -- $42 million of bonds")."""
 HOLDS = Pattern(r"(?r)(?P<own>N|P|(?<=D)x?K)\(\Z")
 """Of several, whom a part in brackets stands behind ("the French government (15%) and Norvik (5%)")."""
-MOVED_ASIDE = Pattern(r"(?r)(?P<own>[NZ])\([UV]q*\Z")
+MOVED_ASIDE = Pattern(r"(?r)(?P<own>[NZ])\([UV]q*\Z|Wp(?P<own>[NZ]),Uq*\Z")
 """Of several, how each has moved ("shares of Calder (down 2%, at 105p) and Orlin (up 4%)")."""
 AGENCY = Quick(r"(?P<own>[NE])(?:[,&][NELk]){1,4}-Q?\Z")
 """The same of a part of a government, with what it is part of ("Calder Housing Agency, Ohio --")."""
@@ -37,7 +37,7 @@ FOR_ANOTHER = Pattern(
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
 GAPPED = Pattern(
-    r"(?r)F(?:Q|[CG]|M(?=,&)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=F&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dx?)?q*\Z"
+    r"(?r)F(?:Q|[CG]|M(?=,&)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=F&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dx?|o)?q*\Z"
 )
 FAR = 14
 """How many words before a figure the one of whom the verb was told may stand."""
@@ -49,6 +49,8 @@ WITH = Pattern(
 """Who has something ("the unit, with annual revenue of")."""
 GAIN_IN = Quick(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
 """Behind a figure: what is traded that it is the change of ("a 4% gain in the dollar")."""
+GAIN_AT = Quick(r"[xT]?[CG]a(?P<own>N)(?!')")
+"""The same of a company's results ("compared with a 3% rise at Halden")."""
 GAIN_IN_SHARES = Quick(r"[xT]?[CGx](?:n|o)D?(?P<own>N)(?=[MZ])")
 """The same of a company's shares ("a 7% rally in Halden shares")."""
 SHARES = "parties.shares"
@@ -137,13 +139,16 @@ def _told_aside(figure: Figure, reach: str) -> regex.Match[str] | None:
     """Of several, the one behind whom an aside tells his part or how he moved."""
     if reach[-1:] == "(" and figure.kind == Kind.PERCENT:
         return HOLDS.search(reach)
-    return MOVED_ASIDE.search(reach) if "(" in reach else None
+    return MOVED_ASIDE.search(reach) if "(" in reach or ",U" in reach else None
 
 
 def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The owner written right behind the figure ("a 4% gain in the dollar")."""
     if (holder := held_behind(row, figure, place) or who_owns(row, figure, place)) is not None:
         return holder
+    at_one = GAIN_AT.match(row.tags, place + 1)
+    if at_one is not None:
+        return resolve(row, at_one.start("own"), topic, "subject.of")
     after = GAIN_IN.match(row.tags, place + 1) or GAIN_IN_SHARES.match(row.tags, place + 1)
     if after is not None and (row.tags[after.end() - 1] == "Z" or row.keys[after.end()] in known(SHARES)):
         return resolve(row, after.start("own"), topic, "subject.of")
