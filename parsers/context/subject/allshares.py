@@ -21,15 +21,16 @@ SENT_FROM = Pattern(r"f(?P<own>L)(?=d?[VBHWm])")
 def of_a_place(row: Row, figure: Figure, place: int) -> Found | None:
     """The place whose shares a figure is of ("London stocks fell"), or from which exports come."""
     metric = figure.metric
-    first = word_at(row, metric.start) if metric is not None else None
-    last = word_at(row, metric.end - 1) if metric is not None else None
-    if metric is None or first is None or last is None or last > place:
+    words = metric.text.lower() if metric is not None else ""
+    trade = group_of(figure) == "trade" and not words.endswith("imports")
+    if metric is None or not (trade or words in ALL):
         return None
-    if group_of(figure) == "trade" and not metric.text.lower().endswith("imports"):
+    first, last = word_at(row, metric.start), word_at(row, metric.end - 1)
+    if first is None or last is None or last > place:
+        return None
+    if trade:
         sent = SENT_FROM.match(row.tags, last + 1) if is_edge(row.tags, first) else None
         return None if sent is None else Found(row.phrase(sent.end() - 1, sent.end() - 1), "subject.of")
-    if metric.text.lower() not in ALL:
-        return None
     if first and row.tags[first - 1] == "L" and row.tags[first - 2 : first - 1] not in ("'", "i"):
         return (
             Found(row.phrase(first - 1, first - 1), "subject.market")
@@ -46,13 +47,15 @@ def of_a_place(row: Row, figure: Figure, place: int) -> Found | None:
 def are_a_trades(row: Row, figure: Figure, place: int) -> bool:
     """Whether a figure is of all shares of a trade or a sort ("Bank shares rose")."""
     metric = figure.metric
-    first = word_at(row, metric.start) if metric is not None else None
-    if metric is None or first is None or first > place or not is_edge(row.tags, first):
+    words = metric.text.split() if metric is not None else []
+    if metric is None or len(words) < 2 or words[-1].lower() not in ALL:
         return False
-    words = metric.text.split()
+    first = word_at(row, metric.start)
+    if first is None or first > place or not is_edge(row.tags, first):
+        return False
     if group_of(figure) != "security" or words[0].lower() in IN_STOCK:
         return False  # "Fuel stocks fell by 2 million barrels"
-    if len(words) < 2 or words[-1].lower() not in ALL or row.tags[first - 1 : first] in ("D", "i", "'"):
+    if row.tags[first - 1 : first] in ("D", "i", "'"):
         return False
     return (
         words[0].capitalize() in known("parties.share_sort parties.sector parties.trade") or "-" in words[0]
