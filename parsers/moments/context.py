@@ -36,6 +36,9 @@ FROM = Pattern(
     r"(?ri)(?<!\p{L})(?:from|against|versus|compared[\s](?:with|to))[\s](?:(?:around|about|some|nearly|roughly|almost)[\s])?[\p{Sc}\d][^\s]{0,12}(?:[\s](?:million|billion|trillion|percent|per[\s]cent|cents|megawatts|tons|tonnes|barrels|bpd))?[\s](?:at|on|in)[\s]"
 )
 """Before the day of an old value ("will fall to 7.9% from 8.6% at June 30")."""
+FROM_THE = Pattern(r"(?ri)(?<!\p{L})(?:from|than|below|above|over|against|to)(?: the)? \Z")
+OWNS_VALUE = Pattern(r"['\u2019]s? (?:record |revised |reported |adjusted )?\p{Sc}?\d")
+"""Around a time gone by that has a value ("to fall 10 percent from the fourth quarter's $780 million")."""
 DOWN_FROM = Pattern(
     r"(?ri)(?<!\p{L})(?:up|down|eased|easing|risen|rising|rose|fell|fallen|falling|slowed|slowing|lower|higher)"
     r" (?:sharply |slightly )?(?:from|than) (?:in )?\Z"
@@ -171,6 +174,8 @@ class Context:
         if TO_END.search(text, max(0, at - 16), at):
             return "future"
         if DOWN_FROM.search(text, max(0, at - 32), at):
+            return "past"
+        if OWNS_VALUE.match(text, self.end) and FROM_THE.match(text, max(0, at - 16), at):
             return "past"
         if MOVED_BY.search(text, max(0, at - 60), at):
             return "past"

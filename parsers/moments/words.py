@@ -45,7 +45,7 @@ FRAGMENTS: Mapping[str, str] = {
     "count": (
         r"(?:(?<![\p{N}\p{L}.,$\u20ac\u00a3\u00a5#/^])(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,6})(?:\.[0-9]{1,3})?"
         r"(?:[\s\u00a0-](?:and[\s\u00a0])?[0-9]/[0-9]|[\u00bd\u00bc\u00be])?"
-        r"|(?<![\p{L}\p{N}])(?!(?<=[0-9][\s\u00a0])<<scales.word>>[\s\u00a0]<<count_word>>)"
+        r"|(?<![\p{L}\p{N}])(?!and\b|(?<=[0-9][\s\u00a0])<<scales.word>>[\s\u00a0]<<count_word>>)"
         r"(?:a[\s\u00a0-](?=hundred|thousand|dozen|million))?(?:(?:<<count_word>>|and)[\s\u00a0-]{1,2}){0,5}<<count_word>>(?:[\s\u00a0-]and[\s\u00a0-]a[\s\u00a0-]half)?"
         r"|(?<![\p{L}\p{N}])(?:one[\s\u00a0-])?half(?:[\s\u00a0]an?)?)"
     ),

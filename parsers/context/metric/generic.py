@@ -7,7 +7,7 @@ from parsers.context.metric.naming import trimmed
 from parsers.context.metric.near import NP, OWNER
 from parsers.context.metric.rules import RULES
 from parsers.context.rows.grammar import Answer, Group
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Phrase
 
@@ -18,6 +18,10 @@ def less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phrase
     """What "the number of X" counts, or the metric that governs "78% of the total"."""
     hit = OF_WHAT.match(row.tags, answer.last + 1)
     if hit is not None and answer.last < place:
+        return trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
+    outlook = row.words[answer.last].key.split()[-1] in known("contextwords.outlooks contextwords.estimating")
+    hit = FOR_WHAT.match(row.tags, answer.last + 1) if outlook and answer.last < place else None
+    if hit is not None and row.keys[answer.last + 1] == "for" and hit.end() <= place:
         return trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
     hit = OF_ANY.match(row.tags, answer.last + 1) if row.words[answer.last].key == "number" else None
     if hit is not None:
@@ -50,4 +54,6 @@ ABOVE_THE = Pattern(rf"(?r)(?P<np>{NP})[^;,F:]{{0,6}}[npatq]D?x?\Z")
 TOLD_OF = Pattern(rf"(?r)(?P<np>{NP}),[dT]{{0,2}}Dx?\Z")
 """Before "an average of" in an aside: what it is one of ("Pay, now an average of $13 an hour, will")."""
 OF_ANY = Pattern(rf"o{OWNER}(?P<np>x{{1,3}})(?=[rVBHAWn,;]|\Z)")
+FOR_WHAT = Pattern(rf"pT?{OWNER}T?(?P<np>{NP})")
+"""Behind a forecast or a target: what it is for ("its forecast for full-year sales")."""
 OF_WHAT = Pattern(rf"o{OWNER}(?P<np>{NP})")
