@@ -19,10 +19,6 @@ def less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phrase
     hit = OF_WHAT.match(row.tags, answer.last + 1)
     if hit is not None and answer.last < place:
         return trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
-    outlook = row.words[answer.last].key.split()[-1] in known("contextwords.outlooks contextwords.estimating")
-    hit = FOR_WHAT.match(row.tags, answer.last + 1) if outlook and answer.last < place else None
-    if hit is not None and row.keys[answer.last + 1] == "for" and hit.end() <= place:
-        return trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
     hit = OF_ANY.match(row.tags, answer.last + 1) if row.words[answer.last].key == "number" else None
     if hit is not None:
         return row.phrase(hit.start("np"), hit.end("np") - 1)
@@ -41,6 +37,16 @@ def less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phrase
     return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None
 
 
+def for_what(row: Row, last: int, place: int) -> Phrase | None:
+    """What the forecast or the target that ends at ``last`` is for ("its forecast for full-year sales")."""
+    if last + 1 >= place or row.keys[last + 1] != "for":
+        return None
+    if row.words[last].key.split()[-1] not in known("contextwords.outlooks contextwords.estimating"):
+        return None
+    hit = FOR_WHAT.match(row.tags, last + 1, place)
+    return trimmed(row.phrase(hit.start("np"), hit.end("np") - 1)) if hit is not None else None
+
+
 RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:t?[BWH]x?)?[npat][DiU]?[xU]{{0,2}}\Z")
 """Before "the range of": what lies in it ("revenue in the range of")."""
 BY_AVERAGE = Pattern(rf"(?r)V{OWNER}(?P<np>{NP})(?:[^;,VBHAWXm]{{0,8}}p)?Dx?\Z")
@@ -55,5 +61,4 @@ TOLD_OF = Pattern(rf"(?r)(?P<np>{NP}),[dT]{{0,2}}Dx?\Z")
 """Before "an average of" in an aside: what it is one of ("Pay, now an average of $13 an hour, will")."""
 OF_ANY = Pattern(rf"o{OWNER}(?P<np>x{{1,3}})(?=[rVBHAWn,;]|\Z)")
 FOR_WHAT = Pattern(rf"pT?{OWNER}T?(?P<np>{NP})")
-"""Behind a forecast or a target: what it is for ("its forecast for full-year sales")."""
 OF_WHAT = Pattern(rf"o{OWNER}(?P<np>{NP})")

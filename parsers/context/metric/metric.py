@@ -32,7 +32,7 @@ from parsers.context.metric.doubts import (
     of_one_kind,
 )
 from parsers.context.metric.ending import last_word
-from parsers.context.metric.generic import GOVERNING, less_generic
+from parsers.context.metric.generic import GOVERNING, for_what, less_generic
 from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import THINGS
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
@@ -239,6 +239,8 @@ def _with_answer(
     if last < answer.first:
         return figure
     phrase = trimmed(row.phrase(answer.first, last))
+    if (aim := for_what(row, last, place)) is not None:
+        return with_metric(figure, aim, canonical(aim.text), answer.rule.name)
     paced = figure.kind in PACED and row.words[last].key in known("contextwords.pace")
     generic = phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase)
     level = row.keys[answer.first] in ("level", "levels")

@@ -9,7 +9,7 @@ from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 
 OWN_ESTIMATE = Pattern(
-    r"(?r)i[xTNLM']{0,5}(?P<noun>[MX])(?:[po][xLNTMZGCDi']{0,6})?T?(?:[opt]q*)?(?:F.{0,4}[ftp]q*)?\Z"
+    r"(?r)i[xTNLM']{0,5}(?P<noun>[MX])(?:[po][xLNTMZGCDin']{0,6})?T?(?:[opt]q*)?(?:F.{0,4}[ftp]q*)?\Z"
 )
 
 

@@ -131,7 +131,8 @@ def _nationality(row: Row, figure: Figure, first: int, topic: Topic) -> Found | 
         if phrase is not None and at == first and figure.metric is not None and _is_own_index(figure.metric):
             return Found(figure.metric, "subject.index")
         start = at - 1 if phrase is not None and " " in phrase.text else at
-        if phrase is not None and is_edge(row.tags, start):
+        named = is_of_economies(figure) and at == first and row.tags[first - 1 : first] not in ("'", "i")
+        if phrase is not None and (named or is_edge(row.tags, start)):
             return Found(phrase, "subject.beside")
     return None
 

@@ -33,6 +33,10 @@ def with_subject(row: Row, topic: Topic, figure: Figure, led: bool) -> Topic:
         if national and COUNTRY[0] not in topic.called:
             topic = replace(topic, called={**topic.called, **dict.fromkeys(COUNTRY, subject)})
         economy = economy or tag == "x"
+        if at is not None and "subject.place" in rules and "I" in row.tags[at + 1 : at + 3]:
+            return topic  # "In France, it expects growth of": "it" is whom the text goes on about
+        if topic.now is not None and row.span.start <= topic.now.start < subject.start:
+            return topic  # "Norvik cut its forecast for growth in Germany": it goes on about Norvik
         turns = (tag == "L" or national) and ((economy and is_no_company(topic.now)) or _sells(figure))
         return replace(topic, now=subject, unit=None) if turns else topic
     if "subject.issuer" in rules:  # an agency that sells bonds tells of itself

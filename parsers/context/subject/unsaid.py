@@ -130,7 +130,7 @@ OF_PLACES = ("rate", "pay", "production")
 TOLD_OF = Pattern(r"(?r)(?:^|[;c])D?(?P<own>L),[^,;VBHAWXSmNPKI]{1,8}\Z")
 """What a place is, told behind it ("but the South, home to half of them,")."""
 HEADED = Pattern(
-    r"(?r)(?:^|[;\"-]|,c?&?|&|c)nD?x?(?P<own>L(?!')),?(?:I(?=[VBHA]))?[^,;NKkIPZ]*(?:,[^,;NKkIPS]*)?\Z"
+    r"(?r)(?:(?:^|[;\"-]|,c?&?|&|c)n|^p)D?x?(?P<own>L(?!')),?(?:I(?=[VBHAX]))?[^,;NKkIPZ]*(?:,[^,;NKkIPS]*)?\Z"
 )
 
 
