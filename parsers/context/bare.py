@@ -76,7 +76,7 @@ def _measures_money(text: str, figure: Figure) -> bool:
 
 NOUNS = (
     r"(?:revenues?|turnover|deposits|net{0}(?:income|profit|loss|earnings|interest{0}income)|operating{0}(?:profit|income|loss)"
-    r"|pre-?tax{0}(?:profit|income|loss)|profits?|net{0}debt)"
+    r"|pre-?tax{0}(?:profit|income|loss)|profits?|(?:net{0})?debt)"
 )
 
 

@@ -10,6 +10,7 @@ import regex
 
 from parsers.context.draft import fill
 from parsers.digits import GAP
+from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 from parsers.patterns import compiled
 from parsers.spelled import read_scale
@@ -43,8 +44,23 @@ def share_large(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
         and (_strong().search(lead) or (_lists().search(lead) and _goes_to().match(text, figure.end)))
         is not None
     )
+    told = told or (
+        together and THE.search(lead) is not None and _foreseen().match(text, figure.end) is not None
+    )
     told = told or (not together and _moves().search(lead) is not None and _is_of_money(text, figure.start))
     return as_model(figure, large[-1], Decimal(1)) if told else figure
+
+
+THE = Pattern(r"\bthe \Z")
+
+
+@cache
+def _foreseen() -> regex.Pattern[str]:
+    """Behind what analysts had in mind ("beating the 395 million average forecast")."""
+    return compiled(
+        rf"(?i){GAP}(?:(?:average|mean|median|consensus|analysts?['\u2019]?|market){GAP})?"
+        r"(?:forecast|consensus|estimate|expectation|prediction|projection)s?\b"
+    )
 
 
 def _is_of_money(text: str, at: int) -> bool:

@@ -90,6 +90,7 @@ SINGLE = (
     "asked",
     "a unit",
     "firm",
+    "target",
     "won",
 )
 
@@ -184,6 +185,13 @@ def _as_noun_or_win(words: Sequence[Word], at: int, before: str, after: str) -> 
         return word._replace(tag="x")  # "a $5 million hit"
     if word.key == "based" and before == "L" and after in ("K", "k", "x"):
         return word._replace(tag="x")  # "a Rhode Island based bank"
+    if (
+        word.key == "target"
+        and before == "D"
+        and at > 1
+        and words[at - 2].key in known("contextwords.values")
+    ):
+        return word._replace(tag="K")  # "the bid values the target at"
     if word.key == "accounts":
         return word if at + 1 < len(words) and words[at + 1].key == "for" else word._replace(tag="x")
     return None
