@@ -91,7 +91,7 @@ def wholes_behind(lines: Sequence[Line], at: int) -> Iterator[Link]:
     for here, item in enumerate(line.placed[:NEARBY]):
         if item.role != Role.LEVEL or item.figure.kind not in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY):
             continue
-        if here and _comes_first(line.placed[here - 1], item):
+        if here and _comes_first(line.placed[here - 1], item, alone=here == 1):
             yield from _including(lines, at, here)
         elif _is_total(line, item):
             yield from _added_to(lines, at, here)
@@ -101,10 +101,13 @@ def wholes_behind(lines: Sequence[Line], at: int) -> Iterator[Link]:
             yield from _segments(lines, at, here)
 
 
-def _comes_first(part: Placed, whole: Placed) -> bool:
-    """Whether a part stands before its whole ("Including debt of $1 billion, it is worth")."""
+def _comes_first(part: Placed, whole: Placed, *, alone: bool) -> bool:
+    """Whether a part stands before its whole ("Including debt of $1 billion, it is worth").
+
+    ``alone``: nothing stands before it that could include it.
+    """
     if INCLUDING.search(part.lead) is not None:
-        return THEN.match(whole.lead) is not None
+        return alone and THEN.match(whole.lead) is not None
     return ADDED.search(part.lead) is not None and TOTALS.search(whole.lead) is not None
 
 

@@ -20,7 +20,7 @@ from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.sites import names_site
 from parsers.lazy import Pattern
-from parsers.metrics import group_of
+from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Kind, Moment, Status
 
 
@@ -106,6 +106,12 @@ def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: boo
     if times.ahead is not None and not unsure and not planned:
         return Given(times.ahead, "period.ahead")
     same = times.metrics.get(group_of(figure) or "") if not estimated else times.now
+    if (
+        same is None
+        and _was_expected(row, figure)
+        and any(group_family(g) in OF_RESULTS for g in times.metrics)
+    ):
+        same = times.now
     if same is not None and figure.status == Status.ESTIMATE and _is_newer(times.now, same):
         same = times.now
     if figure.status == Status.FORECAST and _is_long_over(row, same, times):
@@ -122,6 +128,17 @@ def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: boo
     guided = figure.status == Status.FORECAST and "X" in row.tags[:place] and "T" not in row.tags
     foreseen = times.foreseen if guided else None
     return Given(foreseen, "period.ahead") if foreseen is not None else None
+
+
+def _was_expected(row: Row, figure: Figure) -> bool:
+    """Whether analysts had a result in mind before it was told ("Analysts had expected earnings of")."""
+    if figure.status != Status.ESTIMATE or group_family(group_of(figure)) not in OF_RESULTS:
+        return False
+    return not EXPECTED.isdisjoint(row.keys) and row.tells("contextwords.analyst")
+
+
+OF_RESULTS = ("profit", "revenue")
+EXPECTED = frozenset(("had", "was", "were", "expected", "anticipated", "predicted", "projected"))
 
 
 def _is_long_over(row: Row, same: Moment | None, times: Times) -> bool:
