@@ -34,6 +34,7 @@ from parsers.figures import (
     ages,
     amounts,
     arithmetic,
+    bare,
     count,
     designators,
     european,
@@ -78,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     *multiple.RULES,
     *rank.RULES,
     *count.RULES,
+    *bare.RULES,
 )
 # Numbers that are no figures give way to a figure or a moment over the same characters: they come last.
 NAMES: tuple[Rule, ...] = (

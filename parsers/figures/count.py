@@ -7,17 +7,11 @@ from decimal import Decimal
 from parsers import lexicon
 from parsers.digits import GAP, plain
 from parsers.figures.alone import (
-    DETERMINED,
-    are_spoken_of,
     counts_one,
-    goes_down,
-    is_level,
-    is_mark,
-    is_split_in,
     is_year,
 )
 from parsers.figures.amounts import AMOUNT, AMOUNTS, first_number, is_one, read_amounts
-from parsers.figures.capitals import begins_name, has_word_before, inside_sentence, opens_name
+from parsers.figures.capitals import begins_name, inside_sentence
 from parsers.figures.nouns import Counted, is_class, is_plural, read_counted
 from parsers.figures.per import stands_behind_per
 from parsers.figures.quantity import PER, unit_of
@@ -30,10 +24,10 @@ from parsers.values import replace
 from parsers.worded import worded
 
 STARTS = (DIGIT, *SPELLED_STARTS, *VAGUE_STARTS)
-_MORE = rf"(?P<more>\+|[-\u2010]?(?:plus|odd)(?![\p{{L}}])|{GAP}or{GAP}(?:more|so|fewer)(?![\p{{L}}]))?+"
+OR_MORE = rf"(?P<more>\+|[-\u2010]?(?:plus|odd)(?![\p{{L}}])|{GAP}or{GAP}(?:more|so|fewer)(?![\p{{L}}]))?+"
 _ODD_SCALE = "scales.short|scales.wire|scales.letter|scales.money_letter"
 """Behind a blank, or behind another scale, these are neither a scale nor a noun: "1 t bn" stays unread."""
-_FREE = (
+FREE = (
     r"(?![\p{L}\p{N}_]|[.,]\d|[-/\u2010][\p{L}\d]|:\d|[^\S\n]?%"
     r"|(?:(?:[-\u2013]|[^\S\n]to[^\S\n])\d{1,2})?[^\S\n][ap]\.?m\b"
     r"|[^\S\n](?i:hundred|thousand|[mb]illion|trillion)th(?!\p{L})|[-\u2010](?:,|[^\S\n](?:and|or|to)(?!\p{L}))"
@@ -44,7 +38,6 @@ _NO_MEMBERS = (
     "nouns.stop|nouns.joined|timeunits.one|units.name|scales.word"
     "|numbers.ordinal|numbers.denominator|multiples.adverb"
 )
-_SCALES = frozenset({"thousands", "millions", "billions", "trillions"})
 LEAD = r"(?P<sign><<signed>>)"
 MORE = {"+": Modifier.AT_LEAST, "plus": Modifier.AT_LEAST, "more": Modifier.AT_LEAST, "fewer": Modifier.UP_TO}
 
@@ -74,7 +67,7 @@ def _counted(hit: Hit) -> Candidate | None:
         or _foresee(hit, noun)
     ):
         return None
-    found = _candidate(hit, noun)
+    found = candidate(hit, noun)
     series = any(word.isdecimal() for word in noun.unit.split())
     return (
         replace(found, rank=2) if found and series else found
@@ -127,51 +120,11 @@ def _membered(hit: Hit) -> Candidate | None:
     word = hit["words"]
     if is_one(hit) or is_plural(word) or lexicon.find(_NO_MEMBERS, word):
         return None
-    return _candidate(hit, Counted(len(word), word, word))
+    return candidate(hit, Counted(len(word), word, word))
 
 
-def _bare(hit: Hit) -> Candidate | None:
-    """A number alone."""
-    number = first_number(hit)
-    if is_one(hit) and number.isalpha() and not (hit.lead and hit.lead["sign"]):
-        return None
-    if any(entry.get("noun") for entry in lexicon.find("numbers.many", number)):
-        return None
-    if number.lower() in _SCALES and worded(r"(?ri)(?<!\p{L})(?:in|the)\s").match(
-        hit.text, max(0, hit.start - 5), hit.start
-    ):
-        return None  # "(in millions)"
-    if ("/" in number and number.replace("/", "").isdecimal()) or is_mark(hit, number):
-        return None
-    if number[0].isupper() and (
-        has_word_before(hit.text, hit.start) or opens_name(hit.text, hit.start, hit.match.end())
-    ):
-        return None
-    dated = worded(IN_A_MONTH).match(hit.text, max(0, hit.start - 12), hit.start)
-    if number.isalpha() and (dated or are_spoken_of(hit) or is_split_in(hit)):
-        return None
-    if number.isdecimal() and len(number) < 5 and begins_name(hit.text, hit.start, hit.match.end()):
-        return None
-    if (
-        number.isdecimal()
-        and 3 <= len(number) <= 5
-        and not (hit.lead and hit.lead["sign"])  # "a negative 234"
-        and worded(DETERMINED).match(hit.text, max(0, hit.start - 20), hit.start)
-    ):
-        # "the 486", "its 737 line": a model; "the 5000 mark" is a level, "of the 137" a number.
-        before = hit.text[max(0, hit.start - 8) : hit.start].lower()
-        counted = before.endswith(("of the ", "all the ")) or is_level(hit)
-        return _candidate(hit, None) if counted else None
-    found = _candidate(hit, None)
-    # What goes down is no range, and neither of the two is a number of its own.
-    return hit.candidate() if found and len(found.figures) == 1 and goes_down(hit) else found
-
-
-IN_A_MONTH = rf"(?r)(?<!\p{{L}})<<calendar.month|calendar.month_word>>{GAP}"
-"""Before a day of the month in words ("effective March five")."""
-
-
-def _candidate(hit: Hit, noun: Counted | None) -> Candidate | None:
+def candidate(hit: Hit, noun: Counted | None) -> Candidate | None:
+    """A count of what a noun names, or of nothing that is named."""
     number = first_number(hit)
     if _is_name(hit) or (number[0] == "0" and number[1:2].isdecimal()) or stands_behind_per(hit):
         return None
@@ -209,7 +162,7 @@ RULES = (
         starts=STARTS,
         lead=LEAD,
         head=AMOUNTS,
-        pattern=rf"{_MORE}{GAP}(?P<words><<words>>)",
+        pattern=rf"{OR_MORE}{GAP}(?P<words><<words>>)",
         read=_counted,
         examples=(
             ("it has over 70,000 derivative models", "70,000 derivative models"),
@@ -270,31 +223,6 @@ RULES = (
             "its 486-based machines",
             "a three-year plan",
             "a 5-inch pipe",
-        ),
-    ),
-    Rule(
-        name="count.bare",
-        starts=STARTS,
-        lead=rf"(?<!\d(?:[-\u2013:]|-to-)){LEAD}?",
-        needs_lead=True,
-        head=AMOUNT,
-        pattern=rf"{_MORE}{_FREE}",
-        read=_bare,
-        examples=(
-            ("output rose to 4.2 million in May", "4.2 million"),
-            ("the index closed at 5,884", "5,884"),
-            ("dozens were hurt", "dozens"),
-            ("the index fell to a negative 234", "negative 234"),
-        ),
-        rejects=(
-            "the '70' plate sold well",
-            "in 2019 it grew",
-            "one of them left",
-            "a 12-inch pipe",
-            "it is 10:30 there",
-            "effective March five, it closes",
-            "it was well above 2003's rate",
-            "it bought the tower at 22 Bishopsgate",
         ),
     ),
 )
