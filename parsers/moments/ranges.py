@@ -64,6 +64,9 @@ def _shared(first: Form, last: Form) -> tuple[Form, Form]:
     return first, last
 
 
+DASHES = (" - ", " -- ", " \u2013 ", " \u2014 ")
+
+
 def _plain(hit: Hit) -> Candidate | None:
     """Two dates without "from": "January 2019 to March 2020", "June-August 2021", "Friday through Sunday"."""
     found = _two(hit, hit.match.start())
@@ -73,6 +76,8 @@ def _plain(hit: Hit) -> Candidate | None:
     first, last = found[0].form, found[1].form
     if "and" in joint:
         return None
+    if isinstance(first, Day) and isinstance(last, Month) and last.year is None and joint in DASHES:
+        return None  # a dateline: "March 18 - May Hardware Stores said"
     dates = isinstance(first, Day | Month) and isinstance(last, Day | Month)
     lasting = any(word in joint for word in ("thr", "til")) and _dayish(first) and _dayish(last)
     if not dates and not lasting:

@@ -49,6 +49,8 @@ def carried(
     estimated = is_estimated(row, figure)
     known = estimated or _of_one_told(row, figure, times)
     timeless = not known and not is_of_a_time(row, figure, place, family, times)
+    if timeless and (beside := _told_with(row, place, before)) is not None:
+        return Given(moments[beside], "period.carried")
     if timeless or is_untimely(row, figure, place, times.now):
         return None
     if figure.status != Status.REPORTED:
@@ -70,6 +72,17 @@ def _runs_through(row: Row, place: int) -> bool:
         row.tags[at] == "T" and row.keys[at - 1] in ("through", "until") and "F" not in row.tags[at:place]
         for at in range(max(1, place - 6), place)
     )
+
+
+def _told_with(row: Row, place: int, before: Figure | None) -> str | None:
+    """The time of a result that a balance is told with ("it had net income of $5 million and assets of")."""
+    last = row.places.get(before.id) if before is not None else None
+    if last is None or before is None or group_family(before.metric_name) != "profit":
+        return None
+    return before.period if WITH_IT.fullmatch(row.tags, last + 1, place) is not None else None
+
+
+WITH_IT = Pattern(r"&[xM]{1,3}oq*")
 
 
 def _in_turn(row: Row, place: int) -> bool:
