@@ -44,13 +44,14 @@ def share_large(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
         and (_strong().search(lead) or (_lists().search(lead) and _goes_to().match(text, figure.end)))
         is not None
     )
-    told = told or (
-        together and THE.search(lead) is not None and _foreseen().match(text, figure.end) is not None
-    )
+    foreseen = THE.search(lead) is not None and _foreseen().match(text, figure.end) is not None
+    told = told or (together and (foreseen or OF_THEM.match(text, figure.end) is not None))
     told = told or (not together and _moves().search(lead) is not None and _is_of_money(text, figure.start))
     return as_model(figure, large[-1], Decimal(1)) if told else figure
 
 
+OF_THEM = Pattern(r" of (?:it|that|them|which|this)\b")
+"""Behind a part of the amount before it ("250 billion euros of bonds, 40 billion of them by June")."""
 THE = Pattern(r"\bthe \Z")
 
 

@@ -40,8 +40,11 @@ def _ago(hit: Hit, when: When | None = None) -> Candidate | None:
     figures: tuple[FigureReading, ...] = ()
     if said and count is not None:
         figures = (length_figure(hit, hit.lead.start("n"), count, unit),)
-    moments = (MomentReading(start=hit.start, end=end, form=form),)
-    return hit.candidate(end=end, figures=figures, moments=moments)
+    start = hit.start
+    if _is_compared(hit) and hit.lead.start("n") >= 0 and count != 1:
+        start = hit.lead.start("n")  # "38% fewer than two years earlier"
+    moments = (MomentReading(start=start, end=end, form=form),)
+    return hit.candidate(start=start, end=end, figures=figures, moments=moments)
 
 
 def _count(hit: Hit) -> tuple[Decimal | None, bool] | None:
@@ -58,6 +61,12 @@ def _count(hit: Hit) -> tuple[Decimal | None, bool] | None:
     return (count, True) if count is not None else None
 
 
+def _is_compared(hit: Hit) -> bool:
+    """Whether "more than" says how much more there was than then, and not how long ago that is."""
+    about = (led(hit, "about") or "").lower()
+    return about.endswith("than") and MORE.search(hit.text, max(0, hit.start - 10), hit.start) is not None
+
+
 MORE = Pattern(r"(?r)(?:%|\bper ?cent|\bpoints?|illion) \Z")
 """Before what is more than a year ago it was ("0.6% more than a year earlier")."""
 A_YEAR = ((Decimal(1), "year"), (Decimal(12), "month"))
@@ -69,8 +78,10 @@ def _shifted(hit: Hit, count: Decimal | None, unit: str, base: Form | None) -> F
     ahead = bool(entry("timewords.hence", how)) or how == "from"
     if how == "back":
         how = "ago"
+    compared = (
+        about.endswith(" than") and MORE.search(hit.text, max(0, hit.start - 10), hit.start) is not None
+    )
     if how in ("ago", "earlier", "previously", "before", "prior to"):
-        compared = about == "more than" and MORE.search(hit.text, max(0, hit.start - 10), hit.start)
         if (count, unit) in A_YEAR and base is None and (not about or compared):
             return Same("period", -1)
         if how == "ago":

@@ -85,7 +85,11 @@ def _is_in_brackets(text: str, run: Run) -> bool:
 NAME_BEFORE = Pattern(r"(?r)(?<![\p{L}])\p{Lu}[\p{L}.&]*")
 
 
-APPOSED = Pattern(r", (?:an? (?!few|number|lot|bit|little|year|month|week|day)|which |whose |based )")
+APPOSED = Pattern(
+    r", (?:(?:\p{Lu}[\p{L}.]+|the (?:country|world|nation|region|state))['\u2019]s [\p{L} -]{4,40}, "
+    r"(?:said|says|fell|rose|lost|gained|posted|reported|agreed|plans|is|was|has|had|will)\b"
+    r"|an? (?!few|number|lot|bit|little|year|month|week|day)|which |whose |based )"
+)
 """Behind a word that is a name wherever it stands ("Orlin, a maker of")."""
 MAYOR = Pattern(
     r"(?:, [^\n-]{2,24}?)?(?: \([\p{L} ]{2,20}\))? ?(?:--?|[\u2013\u2014]) (?:The |A )?(?:Mayor|[Cc]ity)"

@@ -18,8 +18,6 @@ SPECIAL = (
     "contextwords.gathered"
 )
 """The classes of the words that `as_verbs` may take for others."""
-
-
 AUXILIARIES = frozenset(("has", "have", "had"))
 FORESAW = ("estimated", "forecast")
 AUXILIARY = ("has", "have", "had", "having")
@@ -146,12 +144,15 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     if word.tag == "M" and word.key in known("contextwords.gathered") and before == "A":
         word = word._replace(tag="W")
     if word.tag in "MCkKG" and word.key in known("contextwords.verblike") and after != "o":
-        infinitive = before == "t" and (after in "DFiq" or word.key in ("pay", "raise"))
+        done_to = word.key in ("pay", "raise") or (after in "MGx" and word.key in DONE_TO)
+        infinitive = before == "t" and (after in "DFiq" or done_to)
         if infinitive or _stands_as_verb(words, at, before, after, behind):
             word = word._replace(tag=_verb_tag(word.key))
     return word
 
 
+DONE_TO = ("boost", "cut", "decrease", "increase")
+"""Behind "to" and before what is measured, these are verbs ("plans to cut costs by")."""
 CLAUSE = Quick(r"[DixLENZ']{0,4}[MG]{1,3}(?:[no][DixLNETM]{1,4})?d?[VBHm]")
 """Behind "after": what is measured and its verb ("after sales in the fourth quarter rose")."""
 TAKEN_OFF = frozenset(
