@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from parsers.context.rows.agents import names_many
+from parsers.context.rows.doing import SHIPS, is_infinitive, many_do, takes_amount
 from parsers.context.rows.foretelling import TELLERS, closes_speech, opens_clause
 from parsers.context.rows.turns import WHILE, begins_clause, leave_out
 from parsers.context.rows.words import Word, known
@@ -143,16 +144,12 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         word = word._replace(tag="X")
     if word.tag == "M" and word.key in known("contextwords.gathered") and before == "A":
         word = word._replace(tag="W")
-    if word.tag in "MCkKG" and word.key in known("contextwords.verblike") and after != "o":
-        done_to = word.key in ("pay", "raise") or (after in "MGx" and word.key in DONE_TO)
-        infinitive = before == "t" and (after in "DFiq" or done_to)
-        if infinitive or _stands_as_verb(words, at, before, after, behind):
-            word = word._replace(tag=_verb_tag(word.key))
+    likely = word.tag in "MCkKG" and word.key in known("contextwords.verblike") and after != "o"
+    if likely and (is_infinitive(word, before, after) or _stands_as_verb(words, at, before, after, behind)):
+        word = word._replace(tag=_verb_tag(word.key))
     return word
 
 
-DONE_TO = ("boost", "cut", "decrease", "increase")
-"""Behind "to" and before what is measured, these are verbs ("plans to cut costs by")."""
 CLAUSE = Quick(r"[DixLENZ']{0,4}[MG]{1,3}(?:[no][DixLNETM]{1,4})?d?[VBHm]")
 """Behind "after": what is measured and its verb ("after sales in the fourth quarter rose")."""
 TAKEN_OFF = frozenset(
@@ -208,11 +205,11 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
     if before in ("A", "I", "P", "r"):
         return lead not in ("where", "whose")
     if words[at].key in SHIPS or (before in ("T", "F") and after in ("D", "i")):
-        return _takes_amount(words[at].key, before, after)
+        return takes_amount(words[at].key, before, after)
     if before == "L" and after in ("D", "F", "i", "p"):
         return words[at].key in known("directions.verb") or words[at].key == "average"
     if before in ("x", "M") and names_many(lead) and after in tuple("DFiqMG"):
-        return _many_do(words[at].key, before, after)
+        return many_do(words[at].key, before, after)
     if before in ("N", "K") and after in ("M", "G"):
         return words[at].key in known("directions.verb")
     if not before or before not in "BHRKNMGZC" or (before == "H" and lead not in AUXILIARY):
@@ -228,23 +225,7 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
     return not after or after in "FDiqtNKa" or (before == "R" and after == ",") or going
 
 
-def _takes_amount(key: str, before: str, after: str) -> bool:
-    """Whether a word is a verb before an amount or an object ("Norway exports 2 million tons")."""
-    return (
-        before in ("L", "N", "K") and after in ("F", "q") if key in SHIPS else key in known("directions.verb")
-    )
-
-
 RANGES = ("range", "ranges")
-SHIPS = ("exports", "imports")
-"""What a country or a company does with so many tons, though it is a noun elsewhere."""
-
-
-def _many_do(key: str, before: str, after: str) -> bool:
-    """Whether a word behind one for many is what they do ("farmers average", "hoteliers cut prices")."""
-    if after in ("M", "G"):
-        return before == "x" and key in ("cut", "raise", "lift", "boost", "slash", "trim")
-    return key in known("directions.verb") or key in ("average", "pay", "cost", "charge")
 
 
 def _verb_tag(key: str) -> str:
