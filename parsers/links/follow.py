@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from parsers.lazy import Pattern
+from parsers.metrics import group_of
 from parsers.model import Evidence, Figure, Kind, Link, LinkKind, Status
 from parsers.values import replace
 
@@ -135,12 +136,19 @@ def _with_metric(figure: Figure, leader: Figure, link: Link) -> Figure:
         return figure  # what shares rose to is no value of the company
     # "48% of sales from 54%": the words nearest to an old value are those of the new one.
     nearest = rule == "metric.nearest" and link.kind == LinkKind.FROM_TO
+    # "cut its stake to 4.7% from 6.3% of the shares outstanding": both are stakes.
+    nearest = nearest or (link.kind == LinkKind.FROM_TO and _are_stakes(figure, leader))
     if rule is not None and rule not in TAKEN and not nearest:
         return figure
     phrase = leader.metric
     others = tuple(e for e in figure.evidence if e.field != "metric")
     evidence = (*others, Evidence("metric", phrase.start, phrase.end, "metric.linked"))
     return replace(figure, metric=phrase, metric_name=leader.metric_name, evidence=evidence)
+
+
+def _are_stakes(old: Figure, new: Figure) -> bool:
+    """Whether an old value told as a share of stock was a stake as the new one is."""
+    return group_of(new) == "stake" and old.kind == Kind.PERCENT and group_of(old) == "security"
 
 
 def _with_unit(figure: Figure, leader: Figure, link: Link) -> Figure:

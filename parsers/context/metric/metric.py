@@ -43,6 +43,7 @@ from parsers.context.metric.unknown import (
     is_other_index,
     moved_thing,
     of_futures,
+    reaches,
     sized,
     with_change,
 )
@@ -144,7 +145,7 @@ def _taken(
         named = answer.rule.take == "continue"
         answer = rules.own.first_answer(row, place, figure)
         if answer is None and named:
-            return with_change(row, figure, place)
+            return with_change(row, figure, place, given)
     if answer is not None and before is None and (answer.rule.take == "earlier" or is_estimate(row, answer)):
         rule = answer.rule.name if answer.rule.take else "metric.before"
         earlier = from_before(row, figure, place, given, sure=rule)
@@ -165,6 +166,8 @@ def _apart(
     """The figure, where it measures something else than the one before it that an answer goes on from."""
     if answer.rule.name == "metric.versus" and is_other_count(row, figure, noun, before):
         return with_noun(figure, None)
+    if before is not None and before.metric is not None and reaches(row, answer, before):
+        return with_metric(figure, before.metric, before.metric_name, "metric.versus", before.inferred)
     goes_on = before is not None and answer.rule.take in ("previous", "continue")
     return figure if goes_on and before is not None and is_chance_of(figure, before.metric_name) else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.metric.before import with_metric
+from parsers.context.metric.before import last_alike, with_metric
 from parsers.context.metric.doubts import LOOSE
 from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import NP, OWNER
@@ -150,15 +150,33 @@ LONGEST = 80
 """How many characters words may take that no table knows and yet measure something."""
 
 
-def with_change(row: Row, figure: Figure, place: int) -> Figure:
-    """A figure whose only metric is the change itself ("triple-digit growth")."""
+def with_change(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -> Figure:
+    """A figure whose only metric is the change itself ("triple-digit growth").
+
+    What another party posted is of what was told last ("Sales rose 4%. Orlin posted a 7% gain").
+    """
     named = CHANGE_NOUN.match(row.tags, place + 1)
     if named is None:
         return figure
+    if POSTED.search(row.tags, max(0, place - 4), place) and ENDS.match(row.tags, named.end()):
+        told = last_alike(figure, given, "metric.continued")
+        if told.metric is not None:
+            return told
     phrase = row.phrase(named.start("np"), named.end("np") - 1)
     return with_metric(figure, phrase, canonical(phrase.text), "metric.own_change")
 
 
+def reaches(row: Row, answer: Answer, before: Figure) -> bool:
+    """Whether an answer is only the change behind the figure before ("posted a 7% gain, to $1.02 billion")."""
+    last = row.places.get(before.id)
+    if last is None or answer.first != last + 1 or row.tags[answer.first] not in "CG":
+        return False
+    return REACHED.match(row.tags, answer.last + 1) is not None
+
+
+REACHED = Quick(r",?tq*F")
+POSTED = Pattern(r"(?r)[NK]HD\Z")
+ENDS = Quick(r"[,;c]|\Z")
 CHANGE_NOUN = Pattern(r"x{0,2}(?P<np>[CG])")
 
 

@@ -44,6 +44,8 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
         thing += 2  # "the March and May contracts"
     if thing < len(row.words) and row.words[thing].key in known("contextwords.later"):
         return None
+    if row.tags[max(0, at - 2) : at] == "oD" and thing < len(row.words) and row.keys[thing] in BASES:
+        return None  # "138% of the 1977 average"
     if (
         _names_an_event(row, at, moment)
         or _is_when_foreseen(row, at, moment)
@@ -64,6 +66,10 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     if in_days(moment) and lead is not None and (lead.tag == "S" or on):
         return None
     return moment
+
+
+BASES = ("average", "base")
+"""What a time is that an index is measured by."""
 
 
 def _ends_a_period(row: Row, at: int) -> bool:
