@@ -167,7 +167,7 @@ def with_change(row: Row, figure: Figure, place: int, given: dict[str, Figure]) 
 
 
 def reaches(row: Row, answer: Answer, before: Figure) -> bool:
-    """Whether an answer is only the change behind the figure before ("posted a 7% gain, to $1.02 billion")."""
+    """Whether an answer is only the change behind a figure ("posted a 7% gain, to $1.02 billion")."""
     last = row.places.get(before.id)
     if last is None or answer.first != last + 1 or row.tags[answer.first] not in "CG":
         return False
