@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from parsers.forms import Form, Share
 from parsers.lazy import Pattern
+from parsers.model import Calendar
 from parsers.moments.context import Context
+from parsers.moments.periods import Period, months_before, step
 
 SOONEST = 12
 """Days behind the end of a quarter before which hardly any company has told its results."""
@@ -72,3 +74,31 @@ HALF = 45
 """Days of half a quarter."""
 END_OF = Pattern(r"\b(?:end|close) of the quarter\b")
 SO_FAR = Pattern(r"(?i)\b(?:so far|to date|through (?:last|this) week|quarter-to-date)\b")
+
+
+def half_just_over(context: Context) -> Period | None:
+    """The half that ended last, where the calendar's own cannot be over and its results are told.
+
+    So "first-half profit fell" of February means July to December: the company's year begins in July.
+    """
+    start, end = context.sentence()
+    now = context.reference
+    told = RESULTS.search(context.text, start, end) and not AHEAD.search(context.text, start, end)
+    if now is None or not told:
+        return None
+    ended = step(dt.date(now.year, (now.month - 1) // 3 * 3 + 1, 1), "day", -1)
+    first = months_before(ended, 6) if ended is not None else None
+    if ended is None or first is None or (now - ended).days < SOONEST:
+        return None
+    timex = f"{first.isoformat()}/{ended.isoformat()}"
+    return Period(
+        first=first,
+        last=ended,
+        timex=timex,
+        granularity="half",
+        calendar=Calendar.FISCAL,
+        note=HALF_ENDED,
+    )
+
+
+HALF_ENDED = "the text does not say when the fiscal year begins; read as the half that had just ended"

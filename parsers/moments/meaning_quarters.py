@@ -11,6 +11,7 @@ from parsers.lazy import Pattern
 from parsers.mentions import MomentReading
 from parsers.model import Calendar
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
+from parsers.moments.justended import half_just_over
 from parsers.moments.meaning import full_year
 from parsers.moments.periods import Period, make_date, step
 from parsers.values import replace
@@ -209,6 +210,9 @@ def _share(form: Share, context: Context) -> Period:
         and _unfinished(found, context)
         and context.tense(after=False) == "past"
     ):
+        over = half_just_over(context) if form.parts == HALVES else None
+        if over is not None:
+            return replace(over, anchor=REFERENCE)
         found = replace(found, note=UNFINISHED)
     return replace(found, anchor=said or anchor)
 
@@ -222,6 +226,7 @@ def _was_of_last_year(form: Share, found: Period, context: Context) -> bool:
     return the_year and context.tense(after=False) == "past"
 
 
+HALVES = 2
 STALE, FRESH = 135, 100
 """Days after which results are old, and within which they are news."""
 
