@@ -41,6 +41,7 @@ from parsers.context.metric.unknown import (
     changed_by,
     indexed,
     is_other_index,
+    is_their_estimate,
     moved_thing,
     of_futures,
     reaches,
@@ -166,7 +167,8 @@ def _apart(
     """The figure, where it measures something else than the one before it that an answer goes on from."""
     if answer.rule.name == "metric.versus" and is_other_count(row, figure, noun, before):
         return with_noun(figure, None)
-    if before is not None and before.metric is not None and reaches(row, answer, before):
+    told = reaches(row, answer, before) or is_their_estimate(row, figure, answer) if before else False
+    if before is not None and before.metric is not None and told:
         return with_metric(figure, before.metric, before.metric_name, "metric.versus", before.inferred)
     goes_on = before is not None and answer.rule.take in ("previous", "continue")
     return figure if goes_on and before is not None and is_chance_of(figure, before.metric_name) else None

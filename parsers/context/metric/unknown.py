@@ -166,6 +166,13 @@ def with_change(row: Row, figure: Figure, place: int, given: dict[str, Figure]) 
     return with_metric(figure, phrase, canonical(phrase.text), "metric.own_change")
 
 
+def is_their_estimate(row: Row, figure: Figure, answer: Answer) -> bool:
+    """Whether an answer is only what analysts had in mind, behind it ("missing the 7.9% median estimate")."""
+    if answer.first != row.places.get(figure.id, -2) + 1:
+        return False
+    return row.keys[answer.last].split()[-1] in known("contextwords.estimating")
+
+
 def reaches(row: Row, answer: Answer, before: Figure) -> bool:
     """Whether an answer is only the change behind a figure ("posted a 7% gain, to $1.02 billion")."""
     last = row.places.get(before.id)

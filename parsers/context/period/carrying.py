@@ -36,7 +36,7 @@ def carried(
 
     Another company than that of the report shares it where its sentence (``before``) has told of it.
     """
-    if _in_turn(row, place) or _runs_through(row, place):
+    if _in_turn(row, place) or _runs_through(row, place) or _moves(row, figure, place, times.now):
         return None
     family = family_of(figure)
     if times.now is not None and _in_the_period(row, place, times.now):
@@ -72,6 +72,21 @@ def _runs_through(row: Row, place: int) -> bool:
         row.tags[at] == "T" and row.keys[at - 1] in ("through", "until") and "F" not in row.tags[at:place]
         for at in range(max(1, place - 6), place)
     )
+
+
+def _moves(row: Row, figure: Figure, place: int, now: Moment | None) -> bool:
+    """Whether a company itself is said to have moved ("Lind jumped 11%"): its shares did, in no year."""
+    if figure.metric is not None or figure.kind is not Kind.PERCENT:
+        return False
+    if now is None or now.granularity not in LONG:
+        return False
+    hit = MOVED.search(row.tags, max(0, place - 6), place)
+    return hit is not None and row.keys[hit.start("verb")] not in GROWN
+
+
+LONG = ("quarter", "half", "year")
+MOVED = Pattern(r"(?r)N(?P<verb>V)[dq]*\Z")
+GROWN = frozenset(("grew", "grows", "expanded", "shrank", "contracted", "recovered"))
 
 
 def _told_with(row: Row, place: int, before: Figure | None) -> str | None:
