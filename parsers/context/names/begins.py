@@ -67,3 +67,19 @@ def behind_role(tags: dict[str, str], words: list[str]) -> int:
 def is_role(tags: dict[str, str], words: list[str]) -> bool:
     """Whether two words are one role ("Finance Minister")."""
     return tags.get(" ".join(words).lower()) == "R"
+
+
+def measures(text: str, words: list[str], end: int) -> bool:
+    """Whether the word behind a country only begins what is measured ("the U.S. Current account deficit")."""
+    if len(words) != len(("U.S.", "Current")) or words[0] not in SHORT_LANDS:
+        return False
+    following = NEXT.match(text, end)
+    if following is None:
+        return False
+    told = (f"{words[1]} {following['one']}", f"{words[1]} {following['one']} {following['two'] or ''}")
+    return any(lexicon.find("metrics.noun", phrase.strip().lower()) for phrase in told)
+
+
+SHORT_LANDS = ("U.S.", "U.K.")
+"""Countries whose full stop a wire takes for the end of a sentence: a capital follows it."""
+NEXT = Pattern(r" (?P<one>\p{Ll}{2,16})(?: (?P<two>\p{Ll}{2,16}))?")

@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.context.names.apostrophes import with_apostrophes
-from parsers.context.names.begins import acts_in_full, behind_based, behind_role, is_kept, is_metric, is_role
+from parsers.context.names.begins import (
+    acts_in_full,
+    behind_based,
+    behind_role,
+    is_kept,
+    is_metric,
+    is_role,
+    measures,
+)
 from parsers.context.names.common import HYPHENED, is_common, is_word
 from parsers.context.names.datelines import town_before, without_dateline
 from parsers.context.names.nations import with_land_tellers
@@ -60,7 +68,7 @@ CAPITAL = (
 VENUES = (
     r"Securities and Exchange Commission|Food and Drug Administration"
     r"|Moody's(?: Investors Service(?: Inc\.)?)?"
-    r"|Standard (?:&|amp) Poor's(?: Corp\.)?"
+    r"|Standard (?:&|amp|and) Poor's(?: Corp\b\.?)?"
 )
 RUN = Pattern(
     rf"\b(?=\p{{Lu}}|\d{{1,3}}-?\p{{Lu}}\p{{Ll}}|3M\b|(?:\p{{Ll}}|easy)\p{{Lu}}\p{{Ll}})(?<![\w.$]|\p{{Ll}}-)"
@@ -146,6 +154,7 @@ def _parts(
             first, initial = first + 1, False
         while first < last and words[first] in dates() and not (behind or monthly):
             first += 1  # not "Chairman Jan Maes"
+        last -= measures(text, words[first:last], spans[last - 1][1])
         alone = last - first == 1
         name = " ".join(words[first:last])
         if (HYPHENED.sub("", name) if "-" in name else name) in known("parties.nationality"):

@@ -54,7 +54,7 @@ def _has_shares(text: str, run: Run) -> bool:
     if len(run.words) > 1 or SORT.search(word) is not None:
         return False
     sorts = known("parties.sector parties.trade parties.suffix parties.nationality parties.share_sort")
-    return word not in sorts and _shares_behind().match(text, run.end, run.end + 40) is not None
+    return word not in sorts and _shares_behind().match(text, run.end, run.end + 160) is not None
 
 
 SORT = Pattern(r"(?:s|al|ary|ive|ed|ing|ic|ish|ese|ian|less|ous|able|ant|ech|rowth|Value)\Z|-")
@@ -63,7 +63,10 @@ SORT = Pattern(r"(?:s|al|ary|ive|ed|ing|ic|ish|ese|ian|less|ous|able|ant|ech|row
 
 @cache
 def _shares_behind() -> regex.Pattern[str]:
-    return worded(r" (?:shares|stock) (?:<<directions.verb>>|closed|ended|opened|traded|were|was)(?!\p{L})")
+    return worded(
+        r" (?:shares|stock)(?:, which [^,.;]{3,120},)?"
+        r" (?:<<directions.verb>>|closed|ended|opened|traded|were|was)(?!\p{L})"
+    )
 
 
 LISTED = Pattern(r" (?:<\p{Lu}{1,5}(?:\.\p{Lu}{1,2})?>|\([+\u2212-]\d)")

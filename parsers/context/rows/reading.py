@@ -20,6 +20,8 @@ WORD = LatinPattern(
 """Cuts a text into what stands between its words, and the words."""
 
 
+BRACKETED = Pattern(r"\([NE]\),")
+"""A party that is not listed, in brackets, with which a sentence begins ("(Orlin Inc), a grocer, said")."""
 EACH = Pattern(r"/\p{L}{2,}(?![\p{L}/-])")
 """Behind an amount, what it is for one of ("$0.45/share")."""
 
@@ -53,6 +55,9 @@ def read_row(
             words.append(word_of((end, end + 1, "'", "'s", None)))
             at = end + 1
     words += _words(pattern, text, at, span.end)
+    if BRACKETED.match("".join(word.tag for word in words[:4])) is not None:
+        words = [words[1], *words[3:]]
+        places = {name: place - 2 for name, place in places.items()}
     merged = _as_meant(text, span, as_verbs(words))
     if len(places) < len(figures):
         _place_inside(merged, figures, places)

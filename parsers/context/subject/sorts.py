@@ -11,7 +11,7 @@ from parsers.model import Phrase
 
 AUTHORITY = Pattern(
     r"\b(?:Central|Reserve|Treasury|Statistics|Agency|Eurostat|Commission|Ministry|Bank of|National Bank"
-    r"|Institute|OECD|IMF|World Bank|Monetary Fund|Organi[sz]ation for|Planning|Planbureau"
+    r"|Institute|IMF|World Bank|Monetary Fund|Planning|Planbureau"
     r"|ODPM|Bureau|Office|Bangko Sentral"
     r"|Bank Negara|Bank Indonesia|Banco de|Banco Central|Bank of Israel"
     r"|Riksbank|Bundesbank|Fed|ECB|BOJ|BoJ|BOE|BoE|RBA|RBI|RBNZ|SNB|PBOC"

@@ -34,6 +34,7 @@ from parsers.context.subject.moneys import as_currency, priced_in, yielded
 from parsers.context.subject.of_metric import REPORTED
 from parsers.context.subject.of_unit import unit_beside
 from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_of
+from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.referent import clause_subject, resolve
 from parsers.context.subject.respective import respective
 from parsers.context.subject.segments import (
@@ -183,7 +184,9 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
             return gauge_at(row, begin, last, topic)
     if group_of(figure) == "volume" and row.tags[first - 1 : first] == "E":
         return Found(row.phrase(first - 1, first - 1), "subject.beside")
-    hit = BESIDE.search(row.tags[max(0, first - 2) : first]) if _is_result(figure, lead.key) else None
+    union = first > 1 and row.phrase(first - 1, first - 1).text.isupper() and is_of_economies(figure)
+    whose = union or _is_result(figure, lead.key)  # "revised OECD growth to"
+    hit = BESIDE.search(row.tags[max(0, first - 2) : first]) if whose else None
     if hit is None or (row.tags[first - 1] == "x" and row.tags[first - 2 : first - 1] != "N"):
         return None
     at = hit.start("own") + max(0, first - 2)
