@@ -49,9 +49,7 @@ def _is_of_share(figure: Figure) -> bool:
     if figure.metric is not None and figure.metric_name not in SHARES:
         return False
     last = figure.subject.text.split()[-1].lower() if figure.subject is not None else ""
-    return last not in known("parties.gauge") and last.rstrip("s") not in DEBTS
+    return last not in known("parties.gauge") and last not in known("parties.face_priced")
 
 
 SHARES = ("shares", "common stock", "share price")
-DEBTS = ("bond", "note", "bill", "treasury", "gilt", "bund", "debenture", "future", "contract")
-"""What is priced in fractions as well, of its face value."""

@@ -167,8 +167,11 @@ def _apart(
     """The figure, where it measures something else than the one before it that an answer goes on from."""
     if answer.rule.name == "metric.versus" and is_other_count(row, figure, noun, before):
         return with_noun(figure, None)
-    told = reaches(row, answer, before) or is_their_estimate(row, figure, answer) if before else False
-    if before is not None and before.metric is not None and told:
+    if (
+        before is not None
+        and before.metric is not None
+        and (reaches(row, answer, before) or is_their_estimate(row, figure, answer))
+    ):
         return with_metric(figure, before.metric, before.metric_name, "metric.versus", before.inferred)
     goes_on = before is not None and answer.rule.take in ("previous", "continue")
     return figure if goes_on and before is not None and is_chance_of(figure, before.metric_name) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.names.runs import Run
+from parsers.context.names.runs import ACTS, HELD, Run
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 
@@ -21,18 +21,14 @@ def _is_own(text: str, run: Run) -> bool:
     """Whether the "'s" behind a name is its own: the name is known, or acts with it."""
     if " ".join(run.words) in known("parties.apostrophed"):
         return True
-    if ACTS.match(text, run.end + 2, run.end + 26) is not None:
+    if ACTS_SO.match(text, run.end + 2, run.end + 26) is not None:
         return True
-    held = HELD.match(text, max(0, run.start - 16), run.start)
+    held = HELD_SO.match(text, max(0, run.start - 16), run.start)
     return held is not None and GOES_ON.match(text, run.end + 2) is not None
 
 
-ACTS = Pattern(
-    r" (?:said|says|told|agreed|declined|expects|operates|warned"
-    r"|(?:posted|reported) (?:an?|its|that))(?!\p{L})"
-)
-"""What only a party does right behind its name."""
-HELD = Pattern(r"(?r)\b(?:[Ss]hares (?:of|in)|stake in|takeover of|acquisition of|merger with) ")
+ACTS_SO = Pattern(rf" {ACTS}")
+HELD_SO = Pattern(rf"(?r){HELD}")
 GOES_ON = Pattern(
     r"[,.;)]| (?:fell|rose|gained|lost|slid|dropped|climbed|jumped|were|was|have|had|and|for)\b"
 )

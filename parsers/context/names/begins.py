@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers import lexicon
-from parsers.context.names.runs import recurs
+from parsers.context.names.runs import ACTS, recurs
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 
@@ -36,12 +36,12 @@ def acts_in_full(text: str, word: str, end: int) -> bool:
     tag = vocabulary()[0].get(low)
     if low not in known("numbers.unit") and low not in LEADS and tag not in ("M", "C", "G", "m", "Z"):
         return False
-    return ACTS.match(text, end) is not None
+    return OWNS_OR_ACTS.match(text, end) is not None
 
 
 LEADS = ("above", "across", "beyond", "inside", "over", "under")
-ACTS = Pattern(r"['\u2019]s? |,? (?:said|says|agreed|reported|posted|declined|expects|earned)(?!\p{L})")
-"""Words that a name but no clause begins with, and what a party does."""
+"""Words that a name but no clause begins with."""
+OWNS_OR_ACTS = Pattern(rf"['\u2019]s? |,? {ACTS}")
 
 
 def is_metric(words: list[str]) -> bool:
@@ -71,7 +71,7 @@ def is_role(tags: dict[str, str], words: list[str]) -> bool:
 
 def measures(text: str, words: list[str], end: int) -> bool:
     """Whether the word behind a country only begins what is measured ("the U.S. Current account deficit")."""
-    if len(words) != len(("U.S.", "Current")) or words[0] not in SHORT_LANDS:
+    if len(words) != 2 or words[0] not in SHORT_LANDS:
         return False
     following = NEXT.match(text, end)
     if following is None:

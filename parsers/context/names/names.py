@@ -47,6 +47,7 @@ from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
 from parsers.text import START
+from parsers.worded import Worded
 
 LINK = (
     r"(?:-[ ](?:und|och|og|en)[ ](?=\p{Lu})"
@@ -56,10 +57,10 @@ LINK = (
     r"(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
 )
 CAPITAL = (
-    r"(?:3M\b|E\.ON\b|(?:\p{Ll}|easy)\p{Lu}\p{Ll}{2,}(?<!\bi(?:Phone|Pad|Pod|Mac|Tunes|Cloud)|eCommerce|eBook)\b"
+    r"(?:<<parties.brand>>\b|(?!<<parties.no_brand>>)\p{Ll}\p{Lu}\p{Ll}{2,}\b"
     r"|\d{1,3}-?(?!\p{Lu}bit)\p{Lu}\p{Ll}{2}[\p{L}]*+|(?:\p{Lu}\.){1,3}+(?![\p{L}])|(?:\p{Lu}\.){2,3}\p{Lu}(?![\p{L}.])|\p{Lu}(?:[\p{L}\d]++|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
     r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20}[ ]){0,3}(?:Inc|Corp|Cos?|Ltd|PLC|Group|Stores|Restaurants)\b)"
-    r"|['\u2019]s(?=[ ](?:Wholesale Club|Sporting Goods|Pizza|Secret|Club|Wearhouse|Kitchen|Jr\.))"
+    r"|['\u2019]s(?=[ ]<<parties.goes_on>>)"
     r"|\.com\b|\*(?=\p{Lu})"
     r"|(?<=\bSt\.? \p{Lu}\p{L}{2,12})['\u2019]s(?=[ ]\p{Lu})"
     r"|(?<=s)['\u2019](?=[ ](?:Association|Federation|Institute|Society|Union)\b))*+"
@@ -70,8 +71,8 @@ VENUES = (
     r"|Moody's(?: Investors Service(?: Inc\.)?)?"
     r"|Standard (?:&|amp|and) Poor's(?: Corp\b\.?)?"
 )
-RUN = Pattern(
-    rf"\b(?=\p{{Lu}}|\d{{1,3}}-?\p{{Lu}}\p{{Ll}}|3M\b|(?:\p{{Ll}}|easy)\p{{Lu}}\p{{Ll}})(?<![\w.$]|\p{{Ll}}-)"
+RUN = Worded(
+    rf"\b(?=\p{{Lu}}|\d{{1,3}}-?\p{{Lu}}\p{{Ll}}|<<parties.brand>>\b|\p{{Ll}}\p{{Lu}}\p{{Ll}})(?<![\w.$]|\p{{Ll}}-)"
     rf"(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
     rf"(?P<word>{CAPITAL})(?:,?[ \n](?P<word>G\.m\.b\.H\.|S\.p\.A\.)|{LINK}(?P<word>{VENUES}|{CAPITAL})|"
     rf",[ ](?P<word>{CAPITAL})(?=(?:,[ ]\p{{Lu}}[\p{{L}}]{{1,16}}){{0,2}}[ ](?:&|amp)[ ]\p{{Lu}})|"

@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from parsers.context.names.runs import Run
+from parsers.context.names.runs import HELD, Run
 from parsers.context.rows.beside import last_words, may_end
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
@@ -70,12 +70,12 @@ def fares_as_a_company(text: str, run: Run) -> bool:
     """Whether shares or results of a name that could be a person's are told ("Philip Lane fell 4%")."""
     if len(run.words) not in (2, 3):
         return False
-    if SHARES_BEFORE.match(text, max(0, run.start - 16), run.start) is not None:
+    if HELD_SO.match(text, max(0, run.start - 16), run.start) is not None:
         return True
     return FARES.match(text, run.end, run.end + 64) is not None
 
 
-SHARES_BEFORE = Pattern(r"(?r)\b(?:[Ss]hares (?:of|in)|stake in) ")
+HELD_SO = Pattern(rf"(?r){HELD}")
 FARES = Pattern(
     r" (?:said|says) (?:that )?(?:its|\p{L}+-quarter|quarterly|full-year|annual)"
     r" (?:[\p{Ll}-]+ ){0,2}?(?:income|profits?|loss|earnings|revenues?|sales|board|shareholders)\b"

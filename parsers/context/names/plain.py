@@ -20,7 +20,7 @@ from parsers.worded import worded
 def with_plain(text: str, runs: list[Run], taken: Sequence[Span], initials: set[int]) -> list[Run]:
     """The runs of a text, and all places of the words of the language that it shows to be names."""
     shown = {hit["name"] for hit in WORD.finditer(text) if _is_shown(text, hit)}
-    shown |= {hit["name"] for hit in TELLS.finditer(text) if _can_be(hit["name"])}
+    shown |= {hit["name"] for hit in ITS_OWN.finditer(text) if _can_be(hit["name"])}
     if not shown:
         return runs
     kept = sorted([(run.start, run.end) for run in runs] + [(span.start, span.end) for span in taken])
@@ -48,7 +48,7 @@ def _is_shown(text: str, hit: regex.Match[str]) -> bool:
     return not in_title(text, start)
 
 
-TELLS = Pattern(
+ITS_OWN = Pattern(
     r"(?<![^.!?][ ]|\w)(?P<name>\p{Lu}\p{Ll}{2,16})"
     r" (?:(?:said|says) (?:that )?its |agreed to (?:buy|acquire|sell) )"
 )

@@ -235,7 +235,7 @@ def _initials(text: str, run: Run, core: tuple[str, ...]) -> Iterator[str]:
         marked = AND_NEXT.sub("&", text[run.start : run.end])
         joined = "".join(part[0] for part in PARTS.split(marked)[: len(rest) + 1] if part)
         yield joined.rstrip("&")
-    if len(letters) > len("NO"):
+    if len(letters) > 2:  # two are the initials of anybody
         yield letters
         if run.words[-1] in COMPANY:
             yield letters + "C"
@@ -250,7 +250,7 @@ COMPANY = ("Co", "Co.", "Company", "Corp", "Corp.", "Corporation")
 
 def _by_family(core: tuple[str, ...]) -> Iterator[str]:
     """A firm by its founder's last name ("Dorney" of "J.C. Dorney Co.")."""
-    if len(core) == len("JC") and INITIALS.fullmatch(core[0]) is not None:
+    if len(core) == 2 and INITIALS.fullmatch(core[0]) is not None:
         yield core[1]
 
 

@@ -32,13 +32,11 @@ def dates() -> frozenset[str]:
 
 def is_firm(words: list[str]) -> bool:
     """Whether a month begins the name of a firm ("May Hardware Stores", "March Networks Corp")."""
-    if len(words) < 2 or words[0] not in MONTHS:
+    if len(words) < 2 or not lexicon.find("calendar.month|calendar.month_word", words[0]):
         return False
     return not known("parties.legal parties.suffix parties.trade").isdisjoint(words[-1:])
 
 
-MONTHS = ("March", "April", "May", "June", "August")
-"""Months that are also words or given names."""
 LONGEST_TITLE = 160
 
 
@@ -74,6 +72,13 @@ def is_code(text: str, run: Run) -> bool:
     return run.words[0].isupper() and CODED.match(text, run.start - 1) is not None and run.start > 1
 
 
+ACTS = (
+    r"(?:said|says|told|agreed|declined|expects|operates|warned|earned"
+    r"|(?:posted|reported) (?:an?|its|that|net|record|higher|lower))(?!\p{L})"
+)
+"""What a party does right behind its name, and a thing, a participle or what somebody owns does not."""
+HELD = r"\b(?:[Ss]hares (?:of|in)|stake in|(?:takeover|acquisition) of) "
+"""Before the name of a company: what others have or buy of it."""
 MEASURES = frozenset(("Requirement", "Income", "Product", "Deficit", "Surplus", "Profit", "Loss", "Debt"))
 """How what is measured may end where a text writes it like a name ("the Exchequer Borrowing Requirement")."""
 PAGE = (("Continue", "Reading"), ("Read", "More"), ("Story", "Continues"), ("Click", "Here"), ("Sign", "Up"))

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from parsers.context.names.runs import Run
+from parsers.context.names.runs import ACTS, Run
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
@@ -57,7 +57,7 @@ def _has_shares(text: str, run: Run) -> bool:
     return word not in sorts and _shares_behind().match(text, run.end, run.end + 160) is not None
 
 
-SORT = Pattern(r"(?:s|al|ary|ive|ed|ing|ic|ish|ese|ian|less|ous|able|ant|ech|rowth|Value)\Z|-")
+SORT = Pattern(r"(?:s|al|ary|ive|ed|ing|ic|ish|ese|ian|less|ous|able|ant)\Z|-")
 """How a word ends that only tells of what sort shares are ("Financial", "Listed", "Small-cap")."""
 
 
@@ -170,7 +170,7 @@ def _verb_follows() -> regex.Pattern[str]:
 def acts(text: str, at: int) -> bool:
     """Whether a word that opens a sentence is shown to be one party by what follows it."""
     if text[at - 3 : at] == "ing":
-        return TELLS.match(text, at) is not None  # "Boeing said"
+        return ACTS_SO.match(text, at) is not None  # "Boeing said"
     if MANY.match(text, at) is not None:
         return False
     if ABSTRACT.match(text, max(0, at - 6), at) is not None and SPEAKS.match(text, at) is None:
@@ -184,8 +184,7 @@ def acts(text: str, at: int) -> bool:
     return text[at - 1] != "s" and DOES.match(text, at) is not None
 
 
-TELLS = Pattern(r" (?:said|says|agreed|reported|posted|declined|expects|plans) ")
-"""What a party does behind its name, and nothing behind a participle."""
+ACTS_SO = Pattern(rf" {ACTS}")
 
 
 @lru_cache(maxsize=256)

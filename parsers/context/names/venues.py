@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from parsers.context.names.parties import Names
+from parsers.context.names.runs import HELD
 from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
 from parsers.values import replace
@@ -57,7 +58,7 @@ def _behind() -> regex.Pattern[str]:
     )
 
 
-BEFORE = Pattern(r"(?r)\b(?:[Ss]hares (?:in|of)|stake in|(?:takeover|acquisition) of) (?:the )?")
+BEFORE = Pattern(rf"(?r){HELD}(?:the )?")
 
 
 def _has_results(text: str, name: Name) -> bool:

@@ -166,7 +166,6 @@ def _was_expected(row: Row, figure: Figure) -> bool:
 
 
 OF_RESULTS = ("profit", "revenue")
-EXPECTED = frozenset(("had", "was", "were", "expected", "anticipated", "predicted", "projected"))
 
 
 def _is_long_over(row: Row, same: Moment | None, times: Times) -> bool:
@@ -179,6 +178,7 @@ def _is_long_over(row: Row, same: Moment | None, times: Times) -> bool:
 OUT, SOON_OUT = 120, 45
 """Days after which even the results of a year are told, and those of a month."""
 PAST = frozenset(("had", "was", "were"))
+EXPECTED = PAST | {"expected", "anticipated", "predicted", "projected"}
 
 
 def _of_one_told(row: Row, figure: Figure, times: Times) -> bool:

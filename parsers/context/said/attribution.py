@@ -14,7 +14,7 @@ from parsers.context.said.facts import is_of_before
 from parsers.context.said.polls import asked, puts_at
 from parsers.context.said.quotes import Quote, speaker_at
 from parsers.context.said.reach import is_not_said, is_of_estimate, says_again
-from parsers.context.said.sources import according_to, by_count, cites_estimate, document_shows
+from parsers.context.said.sources import according_to, by_count, document_shows
 from parsers.context.said.speakers import ASIDE, resolved, who_says
 from parsers.context.said.status import joined, with_status
 from parsers.context.subject.actors import Found
@@ -79,8 +79,7 @@ def _speaker(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
     said = _before(row, place, topic, fact)
     if said is not None:
         return said
-    cited = is_of_estimate(row, place) or cites_estimate(row, place)
-    source = None if cited else row.once(according_to)
+    source = None if is_of_estimate(row, place) else row.once(according_to)
     source = source or by_count(row, place) or document_shows(row, place)
     if source is not None:
         return source

@@ -12,10 +12,16 @@ WHO_DOES = Pattern(r"S[DixRLKN',]{0,6}?P,r[^,;]*\Z")
 
 
 def is_of_estimate(row: Row, place: int) -> bool:
-    """Whether who is named at the end only gives what analysts expected ("against an estimate of $5")."""
+    """Whether who is named at the end only gives what analysts expected ("short of the estimate of $5")."""
     at = row.keys.index("according") if "according" in row.keys else -1
-    against = row.tags.find("v", place + 1, at) if at > place else -1
-    return against >= 0 and any(are_analysts(row, i) for i in range(against, at))
+    if at <= place:
+        return False
+    against = row.tags.find("v", place + 1, at)
+    if against >= 0 and any(are_analysts(row, i) for i in range(against, at)):
+        return True
+    estimates = known("contextwords.estimating")
+    between = row.keys[place + 1 : at]
+    return "F" in row.tags[place + 1 : at] and any(key.split()[-1] in estimates for key in between)
 
 
 def is_not_said(row: Row, at: int, place: int) -> bool:

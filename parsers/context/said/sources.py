@@ -41,18 +41,6 @@ def according_to(row: Row) -> Found | None:
     return Found(row.phrase(first, last), "attribution.according_to")
 
 
-def cites_estimate(row: Row, place: int) -> bool:
-    """Whether "according to" at a sentence's end only tells whose estimate stands between it and the figure.
-
-    ("Profit was $9, short of the average estimate of $10, according to Norvik Data")
-    """
-    at = row.keys.index("according") if "according" in row.keys else -1
-    if at <= place or "F" not in row.tags[place + 1 : at]:
-        return False
-    between = row.keys[place + 1 : at]
-    return any(key.split()[-1] in known("contextwords.estimating") for key in between)
-
-
 COMPILED = Pattern(r"[xWVHm]{0,2}[pfo]D?[xKR]{0,3}[NE]")
 """Behind data: whose they are ("data compiled by the research firm Norvik")."""
 

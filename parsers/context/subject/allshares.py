@@ -8,10 +8,6 @@ from parsers.lazy import Pattern
 from parsers.metrics import group_of
 from parsers.model import Figure
 
-ALL = frozenset(("shares", "stocks", "equities", "stock prices", "share prices"))
-"""How what is dealt at a place is called where it is told of as a whole."""
-IN_STOCK = ("commodity", "food", "fuel", "gold", "natural", "oil", "silver", "steel")
-"""What lies in stock as well."""
 DEALT_IN = Pattern(r"nD?(?P<own>L)(?=d?[VBHWmx])")
 """Behind them: the place where they are dealt ("Shares in Oslo lost")."""
 SENT_FROM = Pattern(r"f(?P<own>L)(?=d?[VBHWm])")
@@ -23,7 +19,7 @@ def of_a_place(row: Row, figure: Figure, place: int) -> Found | None:
     metric = figure.metric
     words = metric.text.lower() if metric is not None else ""
     trade = group_of(figure) == "trade" and not words.endswith("imports")
-    if metric is None or not (trade or words in ALL):
+    if metric is None or not (trade or words in known("parties.all_dealt")):
         return None
     first, last = word_at(row, metric.start), word_at(row, metric.end - 1)
     if first is None or last is None or last > place:
@@ -48,12 +44,12 @@ def are_a_trades(row: Row, figure: Figure, place: int) -> bool:
     """Whether a figure is of all shares of a trade or a sort ("Bank shares rose")."""
     metric = figure.metric
     words = metric.text.split() if metric is not None else []
-    if metric is None or len(words) < 2 or words[-1].lower() not in ALL:
+    if metric is None or len(words) < 2 or words[-1].lower() not in known("parties.all_dealt"):
         return False
     first = word_at(row, metric.start)
     if first is None or first > place or not is_edge(row.tags, first):
         return False
-    if group_of(figure) != "security" or words[0].lower() in IN_STOCK:
+    if group_of(figure) != "security" or words[0].lower() in known("parties.in_stock"):
         return False  # "Fuel stocks fell by 2 million barrels"
     if row.tags[first - 1 : first] in ("D", "i", "'"):
         return False
