@@ -117,7 +117,9 @@ def market_day(row: Row, times: Times) -> Times:
         first = row.tags.find("F")
         for at, tag in enumerate(row.tags):
             moment = moment_at(row, at) if tag == "T" else None
-            if moment is None or not _is_market_day(row, at, moment, times.today):
+            if moment is None or not (
+                _is_market_day(row, at, moment, times.today) or _is_hour(row, at, moment, times)
+            ):
                 continue
             of_saying = SAYS.search(row.tags[max(0, at - 2) : at]) is not None and not trades
             if of_another_aside(row.tags, at, -1) or _ends_an_aside(row, at):
@@ -131,6 +133,13 @@ def market_day(row: Row, times: Times) -> Times:
             if not of_saying and not (0 <= first < at and PARTED.search(row.tags[first : at + 1])):
                 return replace(times, day=moment)
     return times
+
+
+def _is_hour(row: Row, at: int, moment: Moment, times: Times) -> bool:
+    """Whether a time of day is the text's first word on when was traded ("at 4 p.m. in New York")."""
+    if times.day is not None or times.said is not None or not moment.rule.startswith("clock.half"):
+        return False
+    return moment.first == moment.last == times.today and row.tags[at - 1 : at] == "a"
 
 
 def _only_dates_the_news(row: Row, at: int) -> bool:
