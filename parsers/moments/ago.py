@@ -7,7 +7,7 @@ from decimal import Decimal
 from parsers.forms import Form, Range, Reference, Relative, Same, Shifted, Year
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.moments.building import dated, rule
-from parsers.moments.duration import ABOUT, DASH, UNITS, length_figure
+from parsers.moments.lengths import ABOUT, DASH, UNITS, length_figure
 from parsers.moments.phrase import GAP, When, read_when, year_form
 from parsers.moments.words import COUNTING, Pattern, entry, led, number_of, unit_of, year_of
 from parsers.rules import Hit, Rule

@@ -6,7 +6,7 @@ from parsers.anchors import Digits
 from parsers.forms import FiscalYear, Form, Part, Relative, ToDate, WholeYear, Year
 from parsers.moments.around import framed
 from parsers.moments.building import rule
-from parsers.moments.duration import ABOUT
+from parsers.moments.lengths import ABOUT
 from parsers.moments.phrase import GAP, relative_year
 from parsers.moments.words import Pattern, entry, led, year_of
 from parsers.patterns import compiled

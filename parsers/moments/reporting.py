@@ -6,7 +6,7 @@ from parsers.anchors import Digits
 from parsers.forms import Day, Form, Month, Nth, Reporting, Weekday, Year
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments.building import dated, rule
-from parsers.moments.duration import UNITS
+from parsers.moments.lengths import UNITS
 from parsers.moments.phrase import GAP, When
 from parsers.moments.reporting_months import COUNT, MONTHS, amount_of
 from parsers.moments.words import COUNTING, entry, led, month_of, number_of, small_of, unit_of, year_of

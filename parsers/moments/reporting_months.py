@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.forms import Form, Length, Reporting, Same
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.moments.building import rule
-from parsers.moments.duration import DASH, length_figure
+from parsers.moments.lengths import DASH, length_figure
 from parsers.moments.phrase import GAP, read_when
 from parsers.moments.words import COUNTING, Pattern, led, month_of, number_of, unit_of
 from parsers.rules import Hit, Rule

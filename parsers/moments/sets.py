@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.forms import Form, Repeat
 from parsers.moments.building import rule
-from parsers.moments.duration import UNITS, letter_of
+from parsers.moments.lengths import UNITS, letter_of
 from parsers.moments.phrase import GAP
 from parsers.moments.words import COUNTING, entry, led, month_of, number_of, unit_of, weekday_of
 from parsers.patterns import compiled

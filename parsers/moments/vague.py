@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from parsers.forms import Form, Length, Reference, Repeat
 from parsers.moments.building import rule
-from parsers.moments.duration import ABOUT, KIND_WORDS, KINDS, OLD, SIDE, TAIL, UNITS, letter_of, side_of
+from parsers.moments.lengths import ABOUT, KIND_WORDS, KINDS, OLD, SIDE, TAIL, UNITS, letter_of, side_of
 from parsers.moments.phrase import GAP
 from parsers.moments.words import Pattern, entry, led, unit_of
 from parsers.rules import Hit, Rule
