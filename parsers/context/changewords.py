@@ -57,6 +57,18 @@ LEVEL = (
         rf"|at|averaged|reached|hit|between|in{GAP}the{GAP}range{GAP}of){_UP_TO_IT}"
     ),
 )
+# What the moves of a longer time make in all ("extending its decline this year to 23 percent").
+IN_ALL = (
+    _NOUN,
+    Worded(
+        rf"(?i)(?:{GAP}(?:so{GAP}far{GAP})?(?:(?:for|in|over|since|during){GAP})?[\p{{L}}\d.'\u2019-]{{3,9}}"
+        rf"(?:{GAP}[\p{{L}}\d.-]{{3,9}})?)?{GAP}to{_UP_TO_IT}"
+    ),
+)
+ADDS_UP = Worded(
+    rf"(?i){_EDGE}(?:extend|bring|trim|par|widen|narrow|tak|push|shav)ing{GAP}"
+    rf"(?:[\p{{L}}\d'\u2019-]{{2,9}}{GAP}){{1,3}}?\Z"
+)
 RATE = (
     _VERB,
     Worded(

@@ -75,11 +75,13 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
     own = () if said.THING.match(text, figure.end) else (said.ITS,)
     money = (said.RESULT, *own, said.REMOVED) if figure.kind is Kind.MONEY else ()
     to = (said.OBJECT,) if money and said.TO.match(text, figure.end) else ()
-    of_rates = (said.ACTS, said.RATE, said.LEVEL, said.OBJECT)
+    of_rates = (said.ACTS, said.RATE, said.LEVEL, said.IN_ALL, said.OBJECT)
     tried = (said.MOVES, said.BY, said.OF, *(of_rates if rate else (*money, *to)))
     for source in tried:
         match = _first_match(source, text, places, figure.start)
         if match is None:
+            continue
+        if source is said.IN_ALL and said.ADDS_UP.search(text, floor, match.start("word")) is None:
             continue
         cut = source is said.MOVES and figure.kind is Kind.COUNT and match["word"].lower() in ("cut", "cuts")
         level = source not in (said.BY, said.RESULT, said.ITS) and not rate and not cut

@@ -102,8 +102,8 @@ def of_one_measure(part: Figure, whole: Figure) -> bool:
         total = whole.kind in (Kind.MONEY, Kind.COUNT) and (whole.per is None or whole.per in OVER_TIME)
         moved = whole.kind == Kind.POINTS and whole.unit == "point" and part.kind == Kind.RATIO
         return total or moved or whole.kind == Kind.QUANTITY
-    if part.kind == Kind.COUNT and part.unit is None and whole.kind == Kind.QUANTITY:
-        return True  # "300,000 tons, all but 50,000 of it"
+    if part.kind == Kind.COUNT and part.unit is None and whole.kind in (Kind.QUANTITY, Kind.DURATION):
+        return True  # "300,000 tons, all but 50,000 of it", "in 11 of the past 13 quarters"
     if part.kind != whole.kind or part.per not in (whole.per, *_over_time(whole)):
         return False
     return part.kind not in (Kind.MONEY, Kind.QUANTITY) or alike_measure(part, whole)

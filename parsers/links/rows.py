@@ -70,9 +70,15 @@ def _takes_part(text: str, figure: Figure) -> bool:
     """Whether a figure can be linked: no rank or age, no span of time that only says when or what sort."""
     if figure.kind == Kind.DURATION:
         when = WHEN.match(text, figure.end) or FIRST.match(text, max(0, figure.start - 10), figure.start)
+        if when is not None and SOME_OF.match(text, max(0, figure.start - 24), figure.start) is not None:
+            when = None
         return "-" not in figure.text and when is None and figure.rule != AGE
     return figure.kind != Kind.RANK
 
 
 FIRST = Pattern(r"(?ri)\b(?:first|(?<!\b(?:will|would|could|to) )last|past|latest|final) ")
+SOME_OF = Pattern(
+    r"(?ri)\b(?:\d++|one|two|three|four|five|six|seven|eight|nine|ten|eleven) (?:out )?of the (?:last|past) "
+)
+"""Before a span of which some are counted ("in nine of the last 12 months")."""
 WHEN = Pattern(r" (?:ago|earlier|before|later)\b")

@@ -28,6 +28,8 @@ def last_word(row: Row, answer: Answer, place: int) -> int:
         and ANY_NOUN.match(row.tags, last + 1) is not None
     ):
         last += not row.keys[last + 1].endswith("ed")  # "the average wait is"
+    if row.keys[last] == "average" and (mean := AVERAGED.match(row.tags, last + 1)) is not None:
+        last = mean.end() - 1  # "the average analyst estimate"
     if answer.rule.name == "metric.governing" and COMPOUND.match(row.tags, last + 1) is not None:
         last += _is_many(row.keys[last + 1])  # "Mortgage approvals fell"
     return last
@@ -36,6 +38,7 @@ def last_word(row: Row, answer: Answer, place: int) -> int:
 HEAD_NOUN = Quick(r"(?:x{1,2}|&[xMZ][xM])(?=[,.;&pfntvrcUTAB):]|$)")
 """Behind a metric that stands like an adjective: the noun, where the phrase ends."""
 ANY_NOUN = Quick(r"[xW](?=[BVHA])")
+AVERAGED = Quick(r"[Rx]{1,2}(?:[MG]|X(?=[,.;):npof]|$))")
 COMPOUND = Pattern(r"xT?[AVB]")
 
 

@@ -10,6 +10,18 @@ from parsers.context.rows.grammar import ContextRule
 
 FAR: tuple[ContextRule, ...] = (
     ContextRule(
+        name="metric.besides",
+        before=rf"(?P<np>{NP})(?:[pon][^F;,VBHAWXSmc]{{1,6}})?,[yp][^;,VBHAWXSF]{{0,6}}F[^;,VBHAWXSF]{{0,10}},(?:t?[VBH])[^F;MG]{{0,8}}",
+        examples=(
+            ("Net income, including a gain of $3 million, rose to $5 million.", "Net income"),
+            (
+                "Operating profit for the year, after charges of $2 million, was $7 million.",
+                "Operating profit",
+            ),
+        ),
+        rejects=("Net income rose to $5 million, including a gain of $3 million.",),
+    ),
+    ContextRule(
         name="metric.versus",
         before=r"F(?:oD?[xM]{0,3}[MG](?=,?[vf])|'[MG](?:oD?[xN]{1,2})?(?=,?[vf]))?(?![^F]*&[dDT]?m)[^MGWHBXAcIrNPK]{0,8}(?:[vf]|U|[an]|t(?!x\Z))[^MGWHBXVAcIrNPKF]{0,4}",
         take="previous",

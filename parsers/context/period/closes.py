@@ -40,6 +40,17 @@ def of_close(row: Row, figure: Figure, place: int) -> Moment | None:
     return moment if moment is not None and is_day(moment) else None
 
 
+def in_all(row: Row, figure: Figure, place: int) -> Moment | None:
+    """The longer time whose whole move a rate is ("extending its decline this year to 23%")."""
+    if figure.kind != Kind.PERCENT or row.tags[place - 1 : place] not in ("t", "q"):
+        return None
+    hit = IN_ALL.search(row.tags[max(0, place - 8) : place])
+    return moment_at(row, max(0, place - 8) + hit.start("time")) if hit is not None else None
+
+
+IN_ALL = Pattern(r"(?r)x(?:[iD][xM]?[CG][pn]?(?P<time>T)|(?P<time>T)'[xM]?[CG])tq*\Z")
+
+
 def _tells_of_closes(row: Row) -> bool:
     """Whether a sentence tells of a close or a record at all."""
     return "closing" in row.keys or row.tells("contextwords.closes contextwords.marks")

@@ -14,7 +14,7 @@ from parsers.context.period.against import set_against
 from parsers.context.period.agreed import is_agreed
 from parsers.context.period.beside import follows
 from parsers.context.period.carrying import carried
-from parsers.context.period.closes import is_over_a_close, of_close
+from parsers.context.period.closes import in_all, is_over_a_close, of_close
 from parsers.context.period.dealt import dealt_on, decided_on
 from parsers.context.period.following import FRONT, times_after
 from parsers.context.period.goingon import OWNED, continued, is_listed
@@ -104,6 +104,8 @@ def _find(
     if before is not None and not own and follows(row, figure, place, before, rule):
         return same_as(before, moments)
     family = family_of(figure)
+    if (all_of_it := in_all(row, figure, place)) is not None:
+        return Given(all_of_it, "period.stated")
     if (close := of_close(row, figure, place)) is not None:
         return Given(close, "period.of_close")
     if is_over_a_close(row, figure, place):

@@ -32,4 +32,4 @@ def leave_out(words: list[Word], first: int) -> None:
             return
 
 
-ASIDE = "MGCxDioapnwZNk&'d"
+ASIDE = "MGCxDioapnwZNk&'dtfRLTyEKPU"

@@ -217,12 +217,22 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
     many = words[at].key.endswith("s") and not lead.endswith("s")
     if before == "M" and many and words[at].key in known("directions.verb") and after in ("t", "p"):
         return True  # "whose stake drops to 6 percent"
-    if before in "MG" and after in ("t", "a") and behind and behind in "DFqT":
-        return False  # "its sales forecast to $5 million", "its deposit rate at 4%"
+    if _is_object(words, at, before, after, behind):
+        return False
     if not after and at > 1 and words[at - 2].tag == "F":
         return False  # "a $5 million Army order."
     going = after == "V" and words[at + 1].key.endswith("ing")
     return not after or after in "FDiqtNKa" or (before == "R" and after == ",") or going
+
+
+def _is_object(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> bool:
+    """Whether a word is what is cut or raised, or a noun with one before it, to a level behind it.
+
+    So in "Halden cut costs to $3 million", "its sales forecast to $5 million", "its deposit rate at 4%".
+    """
+    if before in "VC":
+        return at > 1 and words[at - 2].tag in "NKIARr"
+    return before in "MG" and after in ("t", "a") and behind in tuple("DFqT")
 
 
 RANGES = ("range", "ranges")

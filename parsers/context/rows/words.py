@@ -75,6 +75,7 @@ OWN = {
     "of": "o",
     "with": "w",
     "including": "y",
+    "excluding": "y",
     "to": "t",
     "from": "f",
     "in": "n",
