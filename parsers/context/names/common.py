@@ -23,8 +23,8 @@ def is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool:
     tag = tags.get(lower)
     if words[0] == COUNTRY:
         return False
-    if length > 1 and known("parties.acronym").issuperset(words[1:]):
-        return True  # "Underlying EBITDA"
+    if length > 1 and (known("parties.acronym").issuperset(words[1:]) or _tells_which(lower, words)):
+        return True  # "Underlying EBITDA", "Large Japanese banks"
     if length == 1 and words[0].partition("-")[2][:1].islower():
         return True  # "Video-call firm"
     place = " ".join((*words[:-1], bare_of(words[-1])))
@@ -50,6 +50,13 @@ def is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool:
     if length == 2 and words[1] in known("parties.of_a_unit"):
         return lower in known("parties.introducing contextwords.opener") or tag in tuple("DcpoftnaSAVHI&W")
     return tag is not None or lower in common or lower in known("contextwords.opener contextwords.leaves_out")
+
+
+def _tells_which(lower: str, words: list[str]) -> bool:
+    """Whether a word only says which of a country, or of a nation's people, are meant."""
+    place = bare_of(" ".join(words[1:]))
+    lands = place in known("parties.place") or place in known("parties.nationality")
+    return lands and lower in known("contextwords.before_land")
 
 
 LEGAL_LEAD = (None, "M", "K", "k", "Z", "C", "G", "m", "V", "W")

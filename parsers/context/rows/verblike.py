@@ -65,15 +65,19 @@ def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
     if before in "MNZK" and key.endswith("ed") and at + 1 < len(words) and words[at + 1].key == "between":
         return True  # "the index traded between"
     aside = before == "," and at > 2 and words[at - 2].tag in "LN"
-    if not key.endswith("ed") or not (before in "IrNKkPRLZ&" or aside or names_many(words[at - 1].key)):
+    past = key.endswith("ed") or key in known("contextwords.irregular")
+    if not past or not (before in "IrNKkPRLZ&" or aside or names_many(words[at - 1].key)):
         return False
-    behind = at + 2 if at + 1 < len(words) and words[at + 1].tag in "dU" else at + 1
+    moved = at + 1 < len(words) and (words[at + 1].tag in "dU" or words[at + 1].key in PARTICLES)
+    behind = at + 2 if moved else at + 1
     after = words[behind].tag if behind < len(words) else ""
     if before == "K" and after in ("M", "G") and at > 1 and words[at - 2].tag in "Dx":
         return key not in known("contextwords.attributive")  # "The group blamed claims inflation"
     return before in "Ir" or after in ("D", "F", "i", "q")
 
 
+PARTICLES = ("away", "back", "off", "out", "over")
+"""Between a verb and its object ("builders laid off 500 people")."""
 ALONE = ("may", "net", "ran", "runs")
 """Words whose neighbours alone tell what they are."""
 DOCUMENTS = ("report", "reports", "records", "offers", "purchase")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.rows.words import Row, known, word_at
-from parsers.context.subject.actors import Found, is_edge
+from parsers.context.subject.actors import Found, is_edge, is_many_acting
 from parsers.context.subject.places import is_of_all, is_of_economies
 from parsers.context.subject.referent import resolve
 from parsers.context.subject.sorts import is_no_company
@@ -110,6 +110,8 @@ def place_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
         return land
     if metric.text.lower() in known("parties.security"):
         return None  # "Alberta crude"
+    if row.tags[first] == "m" and is_many_acting(row, first - 1):
+        return None  # "U.S. airlines lost $5 billion"
     at = first - 1
     while at and row.tags[at] in "xZ" and first - at < 3:
         at -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from parsers.context.rows.words import Row, known, word_at
-from parsers.context.subject.actors import Found
+from parsers.context.subject.actors import Found, is_many_acting
 from parsers.context.subject.behind import goods_of, many_behind, many_have, paper_of
 from parsers.context.subject.beside import whose_pay
 from parsers.context.subject.places import place_behind
@@ -130,6 +130,9 @@ def _whose_own(row: Row, own: int, first: int, metric: Phrase, topic: Topic) -> 
     """Whose a metric is that the word at ``own`` has: its own, its index's or its people's."""
     if row.tags[first] == "m" and MANY.fullmatch(row.tags, own + 2, first) is not None:
         return Found(row.phrase(own + 2, first - 1), "subject.clause")  # "the nation's savings banks lost"
+    lands = row.tags[own] == "L" or row.keys[own] in known("parties.land parties.market")
+    if row.tags[first] == "m" and first == own + 3 and lands and is_many_acting(row, first - 1):
+        return Found(row.phrase(first - 1, first - 1), "subject.words")  # "the nation's thrifts lost"
     if row.tags[own] == "L" and metric.text.lower().split()[-1] in known("parties.gauge"):
         return Found(metric, "subject.index")
     return resolve(row, own, topic, "subject.owner")
