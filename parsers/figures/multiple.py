@@ -143,7 +143,7 @@ RULES = (
         name="multiple.adverb",
         starts=("multiples.adverb",),
         pattern=(
-            rf"(?P<word><<multiples.adverb>>){END}(?=(?:{GAP}as\b|{GAP}(?:the|its|their|that|what|last"
+            rf"(?P<word><<multiples.adverb>>){END}(?=(?:{GAP}as\b|{GAP}(?:the|its|their|his|her|our|that|those|what|last"
             rf"|a|an)\b))"
         ),
         read=_word,

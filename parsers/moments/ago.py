@@ -69,6 +69,8 @@ def _is_compared(hit: Hit) -> bool:
 
 MORE = Pattern(r"(?r)(?:%|\bper ?cent|\bpoints?|illion) \Z")
 """Before what is more than a year ago it was ("0.6% more than a year earlier")."""
+YEARS = tuple(map(Decimal, range(2, 11)))
+"""How many years earlier the period of the text is meant again ("up from $2 million two years earlier")."""
 A_YEAR = ((Decimal(1), "year"), (Decimal(12), "month"))
 
 
@@ -84,6 +86,8 @@ def _shifted(hit: Hit, count: Decimal | None, unit: str, base: Form | None) -> F
     if how in ("ago", "earlier", "previously", "before", "prior to"):
         if (count, unit) in A_YEAR and base is None and (not about or compared):
             return Same("period", -1)
+        if how == "earlier" and unit == "year" and count in YEARS and base is None and not (about or more):
+            return Same("period", -int(count or 0))
         if how == "ago":
             return Shifted(count, unit, -1, more=more) if count is not None else Reference("PAST_REF")
         return Shifted(count, unit, -1, base, from_text=base is None)

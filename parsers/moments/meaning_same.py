@@ -23,10 +23,10 @@ def _same(form: Same, context: Context) -> Period:
     found, anchor = context.reported()
     if form.unit in ("period", "quarter") and form.year is None and _still_runs(context):
         found, anchor = context.last, context.last_id
-    elif form.unit == "period" and form.offset == -1 and form.year is None and context.month is not None:
+    elif form.unit == "period" and form.offset < 0 and form.year is None and context.month is not None:
         month, name, at = context.month
         if at >= context.sentence()[0] - (NEAR if found is None else 0):
-            return years_on(month, -1, name)
+            return years_on(month, form.offset, name)
     if form.unit[:1].isdigit():
         return _same_months(form, context)
     if form.unit == "month":
@@ -127,7 +127,7 @@ def _beside(form: Same, context: Context) -> tuple[Period, int, str] | None:
 
 def _days_of(form: Same, context: Context) -> tuple[Period, int, str] | None:
     """The day of a balance, or some days of a month, that the text has told of ("the Oct. 1-10 period")."""
-    day = _balance_day(context) if form.offset == -1 else None
+    day = _balance_day(context, form.offset) if form.offset < 0 else None
     if day is not None or context.stretch is None:
         return day
     days, name, at = context.stretch
@@ -135,12 +135,12 @@ def _days_of(form: Same, context: Context) -> tuple[Period, int, str] | None:
     return (days, form.offset, name) if at >= context.sentence()[0] - (NEAR if lone else 0) else None
 
 
-def _balance_day(context: Context) -> tuple[Period, int, str] | None:
+def _balance_day(context: Context, offset: int) -> tuple[Period, int, str] | None:
     """The last day of a month that the sentence has named ("at June 30, up from a year before")."""
     day, name, at = context.balance or (None, "", 0)
     if day is None or day.last is None or at < context.sentence()[0]:
         return None
-    return (day, -1, name) if day.last == end_of_month(day.last.year, day.last.month) else None
+    return (day, offset, name) if day.last == end_of_month(day.last.year, day.last.month) else None
 
 
 def years_on(found: Period, offset: int, anchor: str | None) -> Period:

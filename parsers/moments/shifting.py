@@ -176,6 +176,10 @@ def _shifted(form: Shifted, context: Context) -> Period:
         base, anchor = anchor_of(context, "text" if form.from_text else "now", form.unit)
     if form.unit.startswith("weekday"):
         return _weekdays(form, base, anchor)
+    if form.unit == "week" and form.sign < 0 and form.from_text and form.count == 1:
+        week = _week_told(Relative("week", -1, base="text"), context)
+        if week is not None:
+            return week  # "9.8% in the week ended Nov. 10, compared with 9.9% a week earlier"
     if form.count is None:
         return Period(timex="PAST_REF" if form.sign < 0 else "FUTURE_REF", granularity=form.unit)
     if base is None:
