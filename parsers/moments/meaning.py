@@ -74,11 +74,6 @@ def _month(form: Month, context: Context) -> Period:
 
 
 @meaning.register
-def _year(form: Year, context: Context) -> Period:
-    return periods.year(full_year(form, context))
-
-
-@meaning.register
 def _decade(form: Decade, _context: Context) -> Period:
     found = periods.decade(form.year)
     return (

@@ -1,4 +1,4 @@
-"""What "last year" means beside an old amount: the same quarter, half or months a year before.
+"""What "last year" or "1988" means beside an old amount: the same quarter, half or months of that year.
 
 So it does in "net for the quarter was $5 million, compared with $4 million last year" and in "up from last
 year's $4 million", just as "a year earlier" does.  Its value stays that of the year it names.
@@ -9,9 +9,12 @@ from __future__ import annotations
 from functools import cache
 
 from parsers import lexicon
+from parsers.forms import Year
 from parsers.metrics import group_family
 from parsers.model import MomentKind
-from parsers.moments.context import Context
+from parsers.moments import periods
+from parsers.moments.context import Context, meaning
+from parsers.moments.meaning import full_year
 from parsers.moments.meaning_quarters import FAR, OF_RESULTS
 from parsers.moments.meaning_same import years_on
 from parsers.moments.periods import Period, containing, step
@@ -29,7 +32,7 @@ OWNED = Pattern(
 )
 AMOUNT = Pattern(rf"(?i)[\p{{Sc}}#]\d|\d ?(?:{TENS})")
 ANOTHER = Pattern(
-    r"(?i)(?<!\p{L})(?:and|but|while|which|who|that|when|as|to|after|before|with)(?!\p{L})|,(?! or |\Z)"
+    r"(?i)(?<!\p{L})(?:and|but|while|which|who|that|when|as|to|after|before|with)(?!\p{L})|,(?! or | ?\Z)"
 )
 """In what stands between a comparing word and the year: another clause, or another value."""
 GOES_ON = Pattern(r"(?i) to (?!a |an |the )")
@@ -54,6 +57,33 @@ def quarter_told(context: Context) -> Period | None:
     year = context.reference.year - 1
     told = last.first is not None and last.last is not None and year in (last.first.year, last.last.year)
     return replace(last, anchor=context.last_id, note=None) if told else None
+
+
+@meaning.register
+def _year(form: Year, context: Context) -> Period:
+    year = full_year(form, context)
+    return _compared_with(year, context) or periods.year(year)
+
+
+def _compared_with(year: int, context: Context) -> Period | None:
+    """The part of a year with which one of the next year is compared in a sentence that begins with it.
+
+    So in "For the nine months, Halden earned $5 million, compared with $4 million in 1988".
+    """
+    start, _ = context.sentence()
+    last = context.last if context.last_at >= start else None
+    if last is None or last.first is None or last.last is None or last.granularity not in PARTS:
+        return None
+    alike = last.first.year == last.last.year == year + 1 and last.first != last.last
+    before = context.text[start : context.at] if alike else ""
+    if not alike or IN_YEAR.search(before) is None or not _is_of_an_old_value(context, before[:-3]):
+        return None
+    found = years_on(last, -1, context.last_id)
+    return replace(found, timex=f"{year:04}", kind=MomentKind.DATE)
+
+
+PARTS = ("quarter", "half", "month")
+IN_YEAR = Pattern(r"(?r) in \Z")
 
 
 def compared_year(context: Context) -> Period | None:

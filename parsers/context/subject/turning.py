@@ -45,6 +45,7 @@ HEAD = Quick(
 
 AT_HEAD = Pattern(
     r"[c&]?a(?:(?:[NL]'|i|D)[xMZL]{0,3}[kK],?(?P<who>N)(?=,)"
+    r"|D?[xLKRU]{1,4}(?P<who>N)(?=,)"
     r"|D?(?:i|K')?(?P<who>N'[xMZEL]{0,4}k(?!,N)|N'?|x{0,3}N?x{0,2}(?:&x{1,2})?k)(?:[,']|(?=n(?:D?x{0,2})?[LN],)|(?=D?[xMG]{1,4}[VBHA])))"
 )
 
