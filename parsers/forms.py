@@ -121,8 +121,8 @@ class Weekday(Form):
 class Relative(Form):
     """The unit that holds an anchor, so many units on: "last week", "today", "that year".
 
-    ``base`` is "now" (the reference date), "text" (the moment that the text last set) or "over" (the last
-    that was over, or nearly so, on the reference date).
+    ``base`` is "now" (the reference date), "text" (the moment that the text last set), "over" (the last
+    that was over, or nearly so, on the reference date) or "ago" (the last such part of a year that was over).
     """
 
     unit: str

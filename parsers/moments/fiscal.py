@@ -33,7 +33,9 @@ def year_of_share(hit: Hit) -> tuple[Form | None, bool]:
         **{k: v for k, v in hit.match.groupdict().items() if v},
     }
     fiscal = bool(groups.get("fy") or groups.get("fiscal") or groups.get("fiscal2"))
-    year, whose = groups.get("year"), groups.get("whose")
+    year, whose, ago = groups.get("year"), groups.get("whose"), groups.get("ago") or ""
+    if whose and whose.lower().endswith((" ago", " earlier", " before")):
+        whose, ago = None, whose
     if year:
         found = year_of(year)
         return (Year(*found) if found else None), fiscal
@@ -41,8 +43,8 @@ def year_of_share(hit: Hit) -> tuple[Form | None, bool]:
         said = compiled(r"(?i)^(?:its|the)\s+|['\u2019]s$").sub("", whose)
         fiscal = fiscal or bool(compiled(r"(?i)fiscal|financial").search(said))
         return (Relative("year", 0) if said.lower() == "year" else relative_year(said)), fiscal
-    if groups.get("ago"):
-        return Relative("year", -1), fiscal
+    if ago:
+        return Relative("year", -1, base="now" if "last" in ago.lower() else "ago"), fiscal
     return None, fiscal
 
 

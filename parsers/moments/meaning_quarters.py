@@ -187,6 +187,9 @@ def _share(form: Share, context: Context) -> Period:
     fiscal = form.fiscal or (form.year is None and context.year_end not in (None, 12))
     anchor = context.year_end_anchor if fiscal and context.year_end else None
     year, said = _year_of(form.year, context, fiscal)
+    if isinstance(form.year, Relative) and form.year.base == "ago" and year is not None:
+        newest = _nearest(form, number, fiscal, context)
+        year = newest + form.year.offset if newest is not None else year
     if year is None:
         if form.year is not None or context.reference is None:
             year = (

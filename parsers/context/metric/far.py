@@ -22,6 +22,23 @@ FAR: tuple[ContextRule, ...] = (
         rejects=("Net income rose to $5 million, including a gain of $3 million.",),
     ),
     ContextRule(
+        name="metric.before_what",
+        before=r"(?P<np>[xM]{0,2}M)&[xM]{1,2}[tp][xM]{1,3}d?[VB][^F;MG]{0,8}(?:F[^F;MG]{0,6})?",
+        names=("pretax profit",),
+        examples=(("Profit before taxes and contributions to a profit-sharing plan rose 9%.", "Profit"),),
+        rejects=("Profit before taxes rose 9%.",),
+    ),
+    ContextRule(
+        name="metric.price_of_all",
+        before=rf"(?:^|[,;c])D?[xT]{{0,2}}(?P<np>{NP})o(?:D|i|[NKL]')?[^;,VBHAWXSmf]{{0,6}}F[^;,VBHAWXSm]{{1,8}}(?:-[^;-]{{1,16}}-|,[^;,]{{1,16}},)?d?V[^F;MG]{{0,6}}(?:F[^F;MG]{{0,6}})?",
+        kinds=("money", "percent"),
+        names=("price", "yield", "market value"),
+        examples=(
+            ("The price of Norvik's $5 million of bonds plummeted to 30 cents on the dollar.", "price"),
+        ),
+        rejects=("The price of bonds plummeted.",),
+    ),
+    ContextRule(
         name="metric.versus",
         before=r"F(?:oD?[xM]{0,3}[MG](?=,?[vf])|'[MG](?:oD?[xN]{1,2})?(?=,?[vf]))?(?![^F]*&[dDT]?m)[^MGWHBXAcIrNPK]{0,8}(?:[vf]|U|[an]|t(?!x\Z))[^MGWHBXVAcIrNPKF]{0,4}",
         take="previous",

@@ -36,11 +36,12 @@ HEADS: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.level_of_head",
-        before=r"(?P<np>[xMGZkK]{0,4}(?:[MG](?=n)|G(?=p)|M(?=t)))[npt](?:D|i|[NKkPZLx]'|L|x(?=[xM]))*[xMGZkK]{0,3}[MGx]oq*",
+        before=r"(?P<np>[xMGZkK]{0,4}(?:[MG](?=n)|G(?=p)|M(?=t)))[npt](?:D|i|[NKkPZLx]'|L|T|x(?=[xM]))*[xMGZkK]{0,3}[MGx]oq*",
         kinds=("money",),
         examples=(
             ("It has unrealized gains in its bond portfolio of $7 million.", "unrealized gains"),
             ("The storm came at a cost to the economy of about $9 billion.", "cost"),
+            ("It took a charge to 1989 earnings of $7 million.", "charge"),
         ),
         rejects=("Halden sells to mills with sales of $7 million.", "It had a profit of $7 million."),
     ),
