@@ -1,4 +1,7 @@
-"""Ages behind the name of a person: "Jeffrey Carden, 42, who is a director"; "years old" says it outright."""
+"""Ages behind a name ("Jeffrey Carden, 42, who is a director") or called so ("aged 65 to 74").
+
+Those in "years old" are lengths of time like others.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,10 @@ from parsers.model import Kind
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.worded import worded
 
-AGE = "duration.age"
-"""The rule's name: an age is the length of no time that anything else is told of."""
+AGE, AGED = "duration.age", "duration.aged"
+"""The rules' names: an age is the length of no time that anything else is told of."""
+OLDEST = 120
+"""How old anybody is at most."""
 YOUNGEST = 16
 """How old people in the news of business are at least, who are told of like this."""
 _NAME = r"\p{Lu}[\p{L}'\u2019-]{1,20}"
@@ -39,7 +44,56 @@ def _age(hit: Hit) -> Candidate | None:
     return hit.candidate(figures=(age,))
 
 
+def _aged(hit: Hit) -> Candidate | None:
+    """An age that is called one ("aged 65 to 74", "between the ages of 18 and 34")."""
+    low, high = int(hit["n"]), int(hit["m"]) if hit["m"] else None
+    if hit.lead is None or max(low, high or 0) > OLDEST or (high is not None and high <= low):
+        return None
+    if hit["and"] and not hit.lead["between"]:
+        return None
+    age = FigureReading(
+        start=hit.at,
+        end=hit.end,
+        kind=Kind.DURATION,
+        value=None if high else Decimal(low),
+        low=Decimal(low) if high else None,
+        high=Decimal(high) if high else None,
+        precision=Decimal(1),
+        unit="year",
+    )
+    return hit.candidate(figures=(age,))
+
+
 RULES = (
+    Rule(
+        name=AGED,
+        starts=(DIGIT,),
+        digits=Digits(count=(1, 2, 3), before=" ", then="^A%"),
+        pattern=(
+            rf"(?P<n>[1-9][0-9]{{0,2}})(?:(?:{GAP}(?:to|through){GAP}|[-\u2013]|(?P<and>{GAP}and{GAP}))"
+            rf"(?P<m>[1-9][0-9]{{0,2}}))?(?![\p{{L}}\p{{N}}%-]|[.,]\d|{GAP}(?:years?|months?|per|million)\b)"
+        ),
+        lead=(
+            rf"(?<![\p{{L}}\p{{N}}-])(?:aged|(?P<between>between{GAP}(?:the{GAP})?ages(?:{GAP}of)?)|ages"
+            rf"|(?:at|of|from){GAP}age|(?:the|an){GAP}age{GAP}of){GAP}"
+        ),
+        needs_lead=True,
+        read=_aged,
+        rank=1,
+        examples=(
+            ("of people aged 65 to 74, most", "aged 65 to 74"),
+            ("those aged 75 and older smoke", "aged 75"),
+            ("men between the ages of 18 and 34 watch", "between the ages of 18 and 34"),
+            ("she retired at age 60 to farm", "at age 60"),
+        ),
+        rejects=(
+            "beef aged 28 days",
+            "in the age of 5G phones",
+            "ages 34 to 18",
+            "at age 300 it fell",
+            "aged 65% of it",
+        ),
+    ),
     Rule(
         name=AGE,
         starts=(DIGIT,),

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from parsers.figures.ages import AGE
+from parsers.figures.ages import AGE, AGED
 from parsers.lazy import Pattern
 from parsers.links.placed import Placed
 from parsers.links.roles import place
@@ -72,7 +72,7 @@ def _takes_part(text: str, figure: Figure) -> bool:
         when = WHEN.match(text, figure.end) or FIRST.match(text, max(0, figure.start - 10), figure.start)
         if when is not None and SOME_OF.match(text, max(0, figure.start - 24), figure.start) is not None:
             when = None
-        return "-" not in figure.text and when is None and figure.rule != AGE
+        return "-" not in figure.text and when is None and figure.rule not in (AGE, AGED)
     return figure.kind != Kind.RANK
 
 

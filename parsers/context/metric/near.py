@@ -165,6 +165,15 @@ NEAR: tuple[ContextRule, ...] = (
         rejects=("It owns 5 mills and 30% of the stock.",),
     ),
     ContextRule(
+        name="metric.restated_part",
+        before=r"F(?:Q|\(F\))?,&q*",
+        after=r"o(?!F)",
+        kinds=("percent",),
+        take="previous",
+        examples=(("Bad loans rose to $4 million, or 1.4% of net loans and leases.", "Bad loans"),),
+        rejects=("It owns 5 mills and 30% of the stock.",),
+    ),
+    ContextRule(
         name="metric.whole",
         before=r"Fo(?:[Diq]|[NKk]'?)+",
         kinds=("count",),
