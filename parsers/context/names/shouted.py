@@ -19,6 +19,7 @@ def unshouted(text: str, runs: Sequence[Run]) -> list[Run]:
     lines = [hit.span() for hit in LINE.finditer(text)]
     loud = {id(run) for run in runs if lines and _is_inside(lines, run.start)}
     loud |= {id(run) for run in runs if len(run.words) > 1 and _heads_article(text, run)}
+    loud |= {id(run) for run in runs if len(run.words) > 1 and _begins_loudly(text, run)}
     if not loud:
         return list(runs)
     named = set(_beginnings(run for run in runs if id(run) not in loud and not run.initial))
@@ -44,11 +45,31 @@ def _heads_article(text: str, run: Run) -> bool:
     start = text.rfind("\n", 0, run.start) + 1
     end = text.find("\n", run.end)
     alone = text[start : end if end >= 0 else len(text)].strip() == text[run.start : run.end]
+    alone = alone and not (len(run.words) >= SENTENCE and _has_small_word(run))
     return not alone and known("parties.legal").isdisjoint(run.words) and end >= 0
 
 
 FRONT = 200
 """Within how many characters of a text its headline begins."""
+
+
+def _begins_loudly(text: str, run: Run) -> bool:
+    """Whether a run is the first words of a paragraph, in capitals only to begin it ("IT IS NOW a habit")."""
+    begins = run.start == 0 or text[run.start - 1] == "\n"
+    return begins and all(word.isupper() for word in run.words) and _has_small_word(run)
+
+
+def _has_small_word(run: Run) -> bool:
+    """Whether a run has a word that no name has with a capital ("Profit Falls For Norvik")."""
+    return not SMALL.isdisjoint(word.lower() for word in run.words)
+
+
+SENTENCE = 5
+"""Words from which on a line of capitalised ones is a sentence, and no name."""
+SMALL = frozenset(
+    ("a", "an", "as", "after", "are", "be", "by", "for", "from", "has", "have", "in", "is", "it", "its", "on")
+)
+SMALL |= {"over", "than", "that", "this", "to", "was", "were", "who", "will", "with"}
 
 
 def _beginnings(runs: Iterable[Run]) -> Iterator[tuple[str, ...]]:

@@ -60,6 +60,27 @@ def many_more(row: Row, figure: Figure, place: int) -> Found | None:
     return Found(row.phrase(hit.start("own"), last), "subject.words")
 
 
+def part_of_many(row: Row, figure: Figure, place: int) -> Found | None:
+    """Many of whom a part begins a clause ("A study found that 64% of people aged 65 to 74 live alone")."""
+    if figure.kind not in (Kind.PERCENT, Kind.RATIO) or row.tags[place + 1 : place + 2] != "o":
+        return None
+    first = place - 1
+    while first >= 0 and row.tags[first] in "qd":
+        first -= 1
+    if first >= 0 and row.tags[first] not in ',;cS"' and row.keys[first] not in OPENS:
+        return None
+    begin = place + 2 + (row.tags[place + 2 : place + 3] == "D" and row.keys[place + 2] != "those")
+    for at in range(begin, min(begin + 4, len(row.tags))):
+        if row.keys[at] in known("parties.public"):
+            return Found(row.phrase(begin, at), "subject.of_many")
+        if row.tags[at] not in "xMLEZ":
+            break
+    return None
+
+
+OPENS = ("that", "some", "about", "and", "while")
+"""Words that a part may begin a clause behind."""
+
 HELD_BEHIND = Pattern(
     r" ?(?:per cent|stake)?,? ?(?:is |are |was |still )*"
     r"(?:in the hands of|belongs? to|held by|owned by|controlled by)\b"

@@ -28,8 +28,12 @@ def inherited(row: Row, figure: Figure, place: int, before: Figure | None, topic
         return whole
     if seen is not None and (after := next_segment(row, figure, place, before, seen.rule)) is not None:
         return after
-    if seen is not None and seen.rule == "subject.size":
-        return None  # "Halden's share of the $5 billion market is 5%"
+    if seen is not None and (
+        seen.rule == "subject.size" or (seen.rule == "subject.of_many" and figure.kind == Kind.COUNT)
+    ):
+        return (
+            None  # "Halden's share of the $5 billion market is 5%", "60% of voters in a poll of 900 adults"
+        )
     if seen is not None and seen.rule == "subject.each":
         return _other(row, place, before.subject) or found
     last = row.places.get(before.id, place)

@@ -29,6 +29,8 @@ AGENCY = Quick(r"(?P<own>[NE])(?:[,&][NELk]){1,4}-Q?\Z")
 """The same of a part of a government, with what it is part of ("Calder Housing Agency, Ohio --")."""
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 """Who is about to do something ("Jakarta's plan to lift its levy to")."""
+AIMED_AT = Pattern(r"(?r)(?P<own>[NK]),D(?P<what>[xM])oD?x{0,2}q*\Z")
+"""What somebody bids for ("Halden, the target of a $40-a-share offer")."""
 VALUED = Pattern(r"(?r)(?:m(?P<own>N|I|D?x{0,3}K)a|[WVHm]D?x{0,3}(?P<own>[NKI])D[xMZ]{0,2}Mo)q*\Z")
 """Who is worth it ("valuing Halden at", "gives the firm an enterprise value of")."""
 COMPARED = Pattern(r"(?r)v[Dq]{0,3}\Z")
@@ -106,12 +108,8 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
         return Found(row.phrase(at, at), "subject.issuer")
     if (told := _told_aside(figure, reach)) is not None:
         return Found(row.phrase(told.start("own") + low, told.end("own") - 1 + low), "subject.beside")
-    hit = OWNED.search(reach) if "'" in reach else None
-    if hit is not None:
-        return resolve(row, hit.start("own") + low, topic, "subject.owner")
-    hit = AGENT.search(reach) if "'" in reach else None
-    if hit is not None:
-        return resolve(row, hit.start("own") + low, topic, "subject.agent")
+    if (near := _right_before(row, reach, low, topic)) is not None:
+        return near
     hit = VALUED.search(reach) if group_of(figure) == "market value" else None
     if hit is not None:
         return resolve(row, hit.start("own") + low, topic, "subject.valued")
@@ -133,6 +131,18 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     with_w = "w" in row.tags[:place]
     with_another = kin_with(row, place) or told_with(row, place) if with_w else many_more(row, figure, place)
     return with_another or _owner_behind(row, figure, place, topic)
+
+
+def _right_before(row: Row, reach: str, low: int, topic: Topic) -> Found | None:
+    """The owner whose figure it is called ("Halden's $5 million"), whose plan it is, or who is aimed at."""
+    hit = AIMED_AT.search(reach) if ",D" in reach else None
+    if hit is not None and row.keys[hit.start("what") + low] in ("target", "subject", "object"):
+        return resolve(row, hit.start("own") + low, topic, "subject.target_of")
+    for pattern, rule in ((OWNED, "subject.owner"), (AGENT, "subject.agent")) if "'" in reach else ():
+        hit = pattern.search(reach)
+        if hit is not None:
+            return resolve(row, hit.start("own") + low, topic, rule)
+    return None
 
 
 def _told_aside(figure: Figure, reach: str) -> regex.Match[str] | None:

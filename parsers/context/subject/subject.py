@@ -18,6 +18,7 @@ from parsers.context.subject.actors import (
     is_seen,
 )
 from parsers.context.subject.allshares import are_a_trades, of_a_place
+from parsers.context.subject.beside import part_of_many
 from parsers.context.subject.carried import are_nobodys, carried, of_the_whole, whose_stock
 from parsers.context.subject.deals import valued
 from parsers.context.subject.inheriting import inherited, one_of
@@ -73,7 +74,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     own = own or (None if _holds_on(row, place, figure, before) else owner_of(row, figure, place, topic))
     own = own or aimed_at(row, figure, topic) or of_a_place(row, figure, place)
     own = respective(row, figure, place) or sized(row, figure, place) or traded_by(row, figure, place) or own
-    own = own or of_segment(figure, topic)
+    own = own or of_segment(figure, topic) or part_of_many(row, figure, place)
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
     found = found or place_before(row, figure, place, topic) or inherited(row, figure, place, before, topic)
     found = found or _less_near(row, figure, place, topic)
