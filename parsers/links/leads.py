@@ -136,6 +136,20 @@ LEADS = (
         ),
     ),
     LeadRule(
+        "link.old_passed",
+        Role.OLD,
+        ("trail", "lag", "top", "surpass", "exceed", "beat"),
+        r"\b(?:trail(?:ed|s|ing)|lag(?:ged|s|ging)|top(?:ped|s|ping)|surpass(?:ed|es|ing)?|exceed(?:ed|s|ing)?"
+        r"|beat(?:s|ing)?) (?:the |its |their )?(?:(?:year[- ](?:earlier|ago)|last year|(?:previous|prior"
+        r"|preceding) (?:year|quarter|month|week))(?:['\u2019]s)?|19\d\d['\u2019]s|20\d\d['\u2019]s)"
+        rf" (?:[\p{{L}}-]++ ){{0,3}}?{HEDGE}$",
+        (
+            "Net of $38 million trailed the year earlier's $49 million.",
+            "Sales of $5 million topped 1988's $4 million.",
+        ),
+        ("Net of $38 million trailed the forecast of $49 million.",),
+    ),
+    LeadRule(
         "link.old",
         Role.OLD,
         ("linkwords.against",),

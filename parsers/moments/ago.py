@@ -188,7 +188,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "relative.year_before",
         ("timeunits.one",),
-        r"(?P<unit>year|quarter|month|week)[\s\u00a0](?:before|earlier|prior(?=[\s\u00a0.,;:)]))(?=[.,;:)]|[\s\u00a0](?:and|as|because|amid|despite|thanks|due)\b)",
+        r"(?P<unit>year|quarter|month|week)[\s\u00a0](?:before|earlier|prior(?=[\s\u00a0.,;:)]))(?=[.,;:)]|['\u2019]s\b|[\s\u00a0](?:and|as|because|amid|despite|thanks|due)\b)",
         _year_before,
         lead=rf"(?<!\p{{L}})the(?P<gap>{GAP})",
         needs_lead=True,

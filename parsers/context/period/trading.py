@@ -226,6 +226,8 @@ def _of_market(figure: Figure) -> bool:
 
 def _is_turnover(figure: Figure, row: Row, place: int) -> bool:
     """Whether shares are counted that changed hands ("volume of 5 million shares", "on 2 million shares")."""
+    if figure.kind == Kind.PERCENT and figure.metric is not None and figure.metric.text == "Volume":
+        return True
     if figure.kind != Kind.COUNT or (figure.unit or "").split()[-1:] != ["share"] or figure.metric is None:
         return False
     said = figure.metric.text.split()[-1].lower() in known("contextwords.turnover")

@@ -85,6 +85,7 @@ DOCUMENTS = ("report", "reports", "records", "offers", "purchase")
 SINGLE = (
     *ALONE,
     *DOCUMENTS,
+    "composite",
     "accounts",
     "based",
     "hit",
@@ -266,8 +267,9 @@ def _by_neighbours(word: Word, lead: str, before: str, after: str, behind: str) 
         and after in ("", ",", '"', ";")
     ):
         return word._replace(tag="S")
-    if word.key in known("contextwords.compound") and before == "M":
-        return word._replace(tag="M")
+    gauge = word.key == "composite" and before in ("Z", "E") and after in tuple("VBHWAm,")
+    if gauge or (word.key in known("contextwords.compound") and before == "M"):
+        return word._replace(tag="M")  # "The Nasdaq composite rose"
     if word.key in known("metrics.participle"):
         return _as_holding(word, lead, before, after)
     if word.key in known("contextwords.bought") and before == "F" and after == "o":

@@ -72,12 +72,15 @@ def part_of_many(row: Row, figure: Figure, place: int) -> Found | None:
     begin = place + 2 + (row.tags[place + 2 : place + 3] == "D" and row.keys[place + 2] != "those")
     for at in range(begin, min(begin + 4, len(row.tags))):
         if row.keys[at] in known("parties.public"):
-            return Found(row.phrase(begin, at), "subject.of_many")
+            aged = AGED.match(row.tags, at + 1) if row.keys[at + 1 : at + 2] == ("aged",) else None
+            return Found(row.phrase(begin, aged.end() - 1 if aged is not None else at), "subject.of_many")
         if row.tags[at] not in "xMLEZ":
             break
     return None
 
 
+AGED = Pattern(r"xF(?:&[xU])?")
+"""Behind many: their age ("those aged 75 and older")."""
 OPENS = ("that", "some", "about", "and", "while")
 """Words that a part may begin a clause behind."""
 

@@ -65,13 +65,9 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
         lands = economy or group_of(figure) == "trade"
         land = topic.called.get("country" if lands else TELLER_LAND) if lands or now is None else None
         return Found(land, "subject.carried") if land is not None else None
-    if figure.metric is None and is_traded(now) and not ECONOMISTS.isdisjoint(row.keys):
-        land = topic.called.get("country")
-        return Found(land, "subject.carried") if land is not None else None
-    if is_of_all(figure) and (not is_no_company(now) or AUTHORITY.search(now.text) is not None):
-        land = topic.called.get("country")
-        return Found(land, "subject.carried") if land is not None else None
-    if group_of(figure) in ("pay", "price") and AUTHORITY.search(now.text) is not None:
+    if _is_of_a_market(row, figure) and not is_no_company(now):
+        return None
+    if _is_of_a_land(row, figure, now):
         land = topic.called.get("country")
         return Found(land, "subject.carried") if land is not None else None
     passed = economy and IN_PASSING.search(row.text, max(0, now.start - 24), now.start)
@@ -83,6 +79,16 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     return Found(now, "subject.carried") if now is not None else None
 
 
+def _is_of_a_land(row: Row, figure: Figure, now: Phrase) -> bool:
+    """Whether a figure is of the country that a text is about, and not of whom it speaks."""
+    if figure.metric is None and is_traded(now) and not ECONOMISTS.isdisjoint(row.keys):
+        return True
+    authority = AUTHORITY.search(now.text) is not None
+    if is_of_all(figure) and (not is_no_company(now) or authority):
+        return True
+    return authority and group_of(figure) in ("pay", "price")
+
+
 def are_nobodys(row: Row, figure: Figure, place: int) -> bool:
     """Whether things are only said to be ("There are 150 makers worldwide"), or are those who are asked."""
     if figure.kind != Kind.COUNT:
@@ -91,6 +97,16 @@ def are_nobodys(row: Row, figure: Figure, place: int) -> bool:
     return asked or (row.keys[0] == "there" and row.tags[1:2] == "B" and place <= THERE)
 
 
+def _is_of_a_market(row: Row, figure: Figure) -> bool:
+    """Whether a volume is as large as only a market's ("Volume totaled 173.5 million shares")."""
+    if figure.metric is None or figure.metric.text != "Volume":
+        return False
+    told = (word.ref for word in row.words if word.tag == "F")
+    return any(isinstance(f, Figure) and f.unit == "share" and (f.value or 0) >= OF_A_MARKET for f in told)
+
+
+OF_A_MARKET = 50_000_000
+"""Shares above which no single company's change hands on a day."""
 THERE = 4
 """How many words before a number may say no more than that there are so many."""
 

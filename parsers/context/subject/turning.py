@@ -33,6 +33,8 @@ TRADED = Pattern(r"(?P<who>Z[xZM]?)(?=,d,V|d?V)")
 PARENT = Pattern(r"(?:D|[NL]')x{0,3}K,(?P<who>N),(?=[VBHAWXSm])")
 """A description with its name ("The parent, Norvik Corp., had")."""
 SHARES_OF = Pattern(r"(?:[^;,]{0,6},)?[Dx]?(?P<what>M)[on]D?[xKRL]{0,2}(?P<who>N)(?!')(?=,|d?[AVBHWXm])")
+RESULT_AT = Quick(r"[DxT]{0,2}[xM]{0,2}MaD?[xKRL]{0,2}(?P<who>N)(?=d?[AVBHm])")
+"""What is measured at a company, where a sentence begins with it ("Sales at Norvik rose")."""
 THE_COMPANY = Quick(r"D[xL,]{0,4}K")
 
 INVERTED = Quick(r"(?:pD?x{1,3}|xD?x{0,2}|d?U)[BH]D?[xK]{0,3}(?P<who>N)(?=,)")
@@ -181,12 +183,15 @@ def _begun(row: Row, topic: Topic) -> Phrase | None:
         RULED.match(row.tags)
         or PARENT.match(row.tags)
         or SAME_AT.match(row.tags)
+        or RESULT_AT.match(row.tags)
         or _whose_shares(row)
         or INVERTED.match(row.tags)
     )
     if hit is None and (topic.main is None or is_no_company(topic.now)):
         hit = GOODS.match(row.tags)
         what = hit.span("what") if hit is not None else (0, 0)
+        if hit is not None and what[0] < what[1] and row.keys[what[1] - 1] in known("parties.gauge"):
+            return row.phrase(hit.start("who"), what[1] - 1)  # "The Nasdaq composite rose"
         if (
             what[0] < what[1]
             and row.tags[what[1] - 1] == "M"
