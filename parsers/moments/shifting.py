@@ -114,7 +114,8 @@ def _week_told(form: Relative, context: Context) -> Period | None:
         return None
     now = context.reference
     fresh = now is not None and 0 <= (now - told.last).days <= FRESH_WEEK
-    if form.base != "text" and not (form.base == "over" and form.offset <= 0 and fresh):
+    the_week = form.offset == 0 and context.text[context.at : context.end].lower().startswith("the week")
+    if form.base != "text" and not ((the_week or form.base == "over") and form.offset <= 0 and fresh):
         return None
     weeks = form.offset if form.base == "text" else 0
     first, last = step(told.first, "week", weeks), step(told.last, "week", weeks)

@@ -23,9 +23,9 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.before_what",
-        before=r"(?P<np>[xM]{0,2}M)&[xM]{1,2}[tp][xM]{1,3}d?[VB][^F;MG]{0,8}(?:F[^F;MG]{0,6})?",
+        before=r"(?P<np>[xM]{0,2}M)&[xM]{1,2}[tp]D?[xM]{1,3}d?[VB][^F;MG]{0,8}(?:F[^F;MG]{0,6})?",
         names=("pretax profit",),
-        examples=(("Profit before taxes and contributions to a profit-sharing plan rose 9%.", "Profit"),),
+        examples=(("Profit before taxes and contributions to employee shares rose 9%.", "Profit before taxes"),),
         rejects=("Profit before taxes rose 9%.",),
     ),
     ContextRule(
@@ -36,7 +36,7 @@ FAR: tuple[ContextRule, ...] = (
         examples=(
             ("The price of Norvik's $5 million of bonds plummeted to 30 cents on the dollar.", "price"),
         ),
-        rejects=("The price of bonds plummeted.",),
+        rejects=("The price of bonds plummeted to $5.",),
     ),
     ContextRule(
         name="metric.versus",

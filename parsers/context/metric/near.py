@@ -212,6 +212,14 @@ NEAR: tuple[ContextRule, ...] = (
         rejects=("It lowered the ratio to 10%.",),
     ),
     ContextRule(
+        name="metric.postponed_by",
+        before=r"[VC]pq*",
+        after=r"(?:Q|Dx)?(?:i|[NKL]'|D)[xZKkT]{0,3}(?P<np>[xMGZ]{0,2}M)(?!')",
+        kinds=("percent", "money"),
+        examples=(("It will boost by 50% its capacity.", "capacity"),),
+        rejects=("Sales rose by 50%, its profit fell.",),
+    ),
+    ContextRule(
         name="metric.change_of",
         before=r"F(?:Q|\(q*F\))?,D[xU]?[CG]oq*",
         kinds=RATES,

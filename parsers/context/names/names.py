@@ -198,7 +198,7 @@ def _cuts(
         verb = goes_on and following not in known("parties.suffix") and in_title(text, spans[at][0])
         verb = verb and known("parties.legal").isdisjoint(words[at + 2 : at + 3])
         verb = verb and text.find(f"{word} {following}", behind := spans[at + 1][1], behind + ECHO) < 0
-        if "of" in gap and _is_of_land(word, words[at + 1 :]):
+        if "of" in gap and _is_of_land(word, words[at + 1 :]) and not SEAT.match(text, spans[at + 1][1]):
             continue
         if (
             (
@@ -229,6 +229,8 @@ def _is_of_land(word: str, behind: list[str]) -> bool:
     return bare_of(behind[0]) in places or " ".join((*behind[:1], *map(bare_of, behind[1:2]))) in places
 
 
+SEAT = Pattern(r", \p{Lu}")
+"""Behind a town that only tells where a company is ("Halden Corp. of Dayton, Ohio")."""
 SENATORS = ("Sen.", "Rep.", "Gov.")
 """Titles before which another one may stand ("Democratic Sen. Petra Vogel")."""
 VERBS = "SHVXWm"

@@ -19,7 +19,7 @@ def ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
         return not (tag in "fv" and is_passed(row, at))
     if tag == "," and row.tags.startswith("nT") and "".join(row.keys[at + 1 : at + 2]).endswith("ing"):
         return C_FOR.match(row.tags, at) is not None
-    if tag == "," and IN_ALL.match(row.tags, at) is not None:
+    if tag == "," and (IN_ALL.match(row.tags, at) is not None or _is_after_doing(row, at)):
         return True
     if tag == "&":
         if row.tags[at + 1 : at + 2] == "M" and OF_ITS_TIME.search(row.tags[:place]) is not None:
@@ -28,6 +28,14 @@ def ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
             return True
         return row.tags[at + 1 : at + 2] == "x" and row.words[at + 1].key.endswith("ed")
     return (tag == "," and aside) or (tag == "(" and row.tags[at + 1 : at + 2] != "F")
+
+
+def _is_after_doing(row: Row, at: int) -> bool:
+    """Whether a pause leads to what was done before ("for $5, after failing to sell it this year")."""
+    return row.keys[at + 1 : at + 2] in AFTER and "".join(row.keys[at + 2 : at + 3]).endswith("ing")
+
+
+AFTER = (("after",), ("before",), ("following",))
 
 
 def _lasts_aside(row: Row, at: int) -> bool:

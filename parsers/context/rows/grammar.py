@@ -26,7 +26,7 @@ REACH = 48
 class ContextRule:
     """One way in which the words beside a figure give one of its fields.
 
-    ``kinds`` limits it to kinds of figure, ``names`` to verbs of metrics of these names.
+    ``kinds`` limits it to kinds of figure, ``names`` to words of metrics of these names.
     ``examples`` are texts with the answer for their last figure, ``rejects`` texts whose last figure
     this rule must not answer.
     """
@@ -143,5 +143,5 @@ def tried_of(rule: ContextRule) -> Tried:
 
 
 def _is_called(verb: str, names: tuple[str, ...]) -> bool:
-    """Whether a verb is that of a metric of one of these names."""
-    return any(group_named(entry.id) in names for entry in lexicon.find("metrics.verb", verb))
+    """Whether a verb or a noun is that of a metric of one of these names."""
+    return any(group_named(entry.id) in names for entry in lexicon.find("metrics.verb|metrics.noun", verb))

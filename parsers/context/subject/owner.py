@@ -53,6 +53,8 @@ GAIN_IN = Quick(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
 """Behind a figure: what is traded that it is the change of ("a 4% gain in the dollar")."""
 GAIN_AT = Quick(r"[xT]?[CG]a(?P<own>N)(?!')")
 """The same of a company's results ("compared with a 3% rise at Halden")."""
+GAIN_BY = Quick(r"[xM]{0,3}[CG](?P<told>[xWHVX])(?:Dxx|T)?pD?[xKR]{0,2}(?P<own>N)(?!')")
+"""The same, told by the company itself ("the 36% earnings rise reported by rival Halden")."""
 GAIN_IN_SHARES = Quick(r"[xT]?[CGx](?:n|o)D?(?P<own>N)(?=[MZ])")
 """The same of a company's shares ("a 7% rally in Halden shares")."""
 SHARES = "parties.shares"
@@ -156,7 +158,7 @@ def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     """The owner written right behind the figure ("a 4% gain in the dollar")."""
     if (holder := held_behind(row, figure, place) or who_owns(row, figure, place)) is not None:
         return holder
-    at_one = GAIN_AT.match(row.tags, place + 1)
+    at_one = GAIN_AT.match(row.tags, place + 1) or GAIN_BY.match(row.tags, place + 1)
     if at_one is not None:
         return resolve(row, at_one.start("own"), topic, "subject.of")
     after = GAIN_IN.match(row.tags, place + 1) or GAIN_IN_SHARES.match(row.tags, place + 1)
