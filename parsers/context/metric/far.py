@@ -23,9 +23,9 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.before_what",
-        before=r"(?P<np>[xM]{0,2}M)&[xM]{1,2}[tp]D?[xM]{1,3}d?[VB][^F;MG]{0,8}(?:F[^F;MG]{0,6})?",
+        before=r"(?P<np>[xM]{0,2}M)&[xM]{1,2}[tp]D?[xMX]{1,3}d?[VB][^F;MG]{0,8}(?:F[^F;MG]{0,6})?",
         names=("pretax profit",),
-        examples=(("Profit before taxes and contributions to employee shares rose 9%.", "Profit before taxes"),),
+        examples=(("Profit before taxes and gifts to employee plans rose 9%.", "Profit before taxes"),),
         rejects=("Profit before taxes rose 9%.",),
     ),
     ContextRule(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from parsers.context.metric.near import SAID_AGAIN
 from parsers.context.period.habits import is_of_a_year
+from parsers.context.period.ofchange import time_of_change
 from parsers.context.period.spoken import SHORT
 from parsers.context.period.timely import FLOWS
 from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, is_back, is_old, moment_at
@@ -99,6 +100,7 @@ def old_time(
     if clause is not None and clause.given is not None:
         return Given(clause.given.moment, "period.old_stated")
     own, done = _old_behind(row, place)
+    own = own if own is None or time_of_change(row, place, times) is None else None
     if own is not None and own.granularity in SHORT and is_of_a_year(row, figure):
         return None  # "In July it reported an annual profit of $9 million, down from $11 million a year ago"
     if own is not None or done:

@@ -22,6 +22,7 @@ from parsers.context.period.instead import year_of
 from parsers.context.period.monthly import has_moved, in_statistics, of_prices
 from parsers.context.period.moving import is_booked
 from parsers.context.period.named import of_what_was_named
+from parsers.context.period.ofchange import time_of_change
 from parsers.context.period.old import old_time, same_as
 from parsers.context.period.reach import has_its_own
 from parsers.context.period.scope import figures_for, stated_after, stated_before
@@ -108,14 +109,14 @@ def _find(
         return Given(all_of_it, "period.stated")
     if (close := of_close(row, figure, place)) is not None:
         return Given(close, "period.of_close")
-    if is_over_a_close(row, figure, place):
+    if is_over_a_close(row, figure, place) or ("since" in row.keys and is_since_event(row, place)):
         return None
     if stands(row, figure, place, family) or is_maturity(row, figure, place):
         return None
-    if "since" in row.keys and is_since_event(row, place):
-        return None
     if is_old(row, place):
         return old_time(row, figure, place, before, times, moments)
+    if (change := time_of_change(row, place, times)) is not None:
+        return Given(change, "period.stated")
     traded = is_of_trading(row, figure, place, before, session=times.day is not None)
     if traded and is_of_no_session(row, place):
         return None
