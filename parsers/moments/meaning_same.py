@@ -102,6 +102,8 @@ def _still_runs(context: Context) -> bool:
     ahead = last is not None and now is not None and last > now
     if not ahead or context.last is context.period:
         return False
+    if context.last is not None and context.last.granularity == "year":
+        return context.last_at >= context.sentence()[0]  # "net for all of 1989 may top that of a year ago"
     quarter = context.last is not None and context.last.granularity in ("quarter", "half")
     near = quarter and context.last_at >= context.sentence()[0] - NEAR
     near = near and (context.period is None or _opens(context))

@@ -10,6 +10,7 @@ from parsers.model import Calendar
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning import full_year
 from parsers.moments.meaning_quarters import UNSTATED, fiscal_start, fiscal_year_of
+from parsers.moments.meaning_same import years_on
 from parsers.moments.periods import Period, containing, end_of_month
 from parsers.values import replace
 
@@ -64,11 +65,20 @@ def _year_told(form: FiscalYear, context: Context, now: dt.date) -> Period | Non
     told = context.period
     if form.offset == 0 and (ended := _of_its_last_quarter(context, now)) is not None:
         return ended
-    if form.offset != 0 or told is None or told.granularity != "year" or told.last is None:
+    if told is None or told.granularity != "year" or told.last is None:
+        return None
+    if form.offset == -1 and EARLIER.search(context.text, context.at, context.end) is not None:
+        own = (told.last.month, told.last.day) != (12, 31) and told.last < now
+        return years_on(told, -1, context.period_id) if own else None
+    if form.offset != 0:
         return None
     if told.last >= now or (told.last.month, told.last.day) == (12, 31) or context.tense() != "past":
         return None
     return replace(told, anchor=context.period_id)
+
+
+EARLIER = Pattern(r"(?i)\b(?:previous|prior|preceding)\b")
+"""In "the previous fiscal year": the one before that which is told of."""
 
 
 def _of_its_last_quarter(context: Context, now: dt.date) -> Period | None:

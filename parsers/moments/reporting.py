@@ -49,6 +49,7 @@ def _reporting(hit: Hit, end: Form) -> Reporting | None:
     said = led(hit, "count")
     count = number_of(said) if said else None
     begins, fiscal = bool(verb.get("begins")), bool(led(hit, "fiscal"))
+    over = hit["verb"].lower().startswith("ended")
     if unit in ("month", "week", "day"):
         if unit != "month" and begins:
             return None
@@ -56,7 +57,7 @@ def _reporting(hit: Hit, end: Form) -> Reporting | None:
             return Reporting(1, unit, end, begins=begins)
         if count is None or not 1 <= count <= 120:
             return None
-        return Reporting(int(count), unit, end, begins=begins, fiscal=fiscal)
+        return Reporting(int(count), unit, end, begins=begins, fiscal=fiscal, over=over)
     if unit not in SIZES or said:
         return None
     size, base = SIZES[unit]
@@ -66,7 +67,6 @@ def _reporting(hit: Hit, end: Form) -> Reporting | None:
         return None
     if number == -1 and parts:
         number = parts
-    over = hit["verb"].lower().startswith("ended")
     return Reporting(size, base, end, number, parts, begins, fiscal, over)
 
 

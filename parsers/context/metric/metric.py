@@ -267,7 +267,7 @@ def _with_answer(
         phrase = plain or phrase
     grown = last > answer.first and row.words[last].key == "growth" and row.tags[last - 1] == "M"
     name = canonical(row.phrase(answer.first, last - 1).text) if grown else None
-    phrase, called = thing_of(row, figure, place, answer, phrase)
+    phrase, called = thing_of(row, figure, answer, phrase)
     name = name or called
     return with_metric(figure, phrase, name, answer.rule.name)
 

@@ -12,7 +12,7 @@ from parsers.context.metric.doubts import LOOSE
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import NP
 from parsers.context.rows.grammar import Answer
-from parsers.context.rows.words import Row, Word, known
+from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import group_named, group_of
 from parsers.model import Figure, Kind, Phrase
@@ -25,9 +25,7 @@ PRICED_THING = Pattern(rf"(?r)(?P<np>{NP})[^,;VBHMG]{{0,10}},?B?\Z")
 """Before "priced": what a spread is one of ("bonds due 1999, priced at 165 basis points over")."""
 
 
-def thing_of(
-    row: Row, figure: Figure, place: int, answer: Answer, phrase: Phrase
-) -> tuple[Phrase, str | None]:
+def thing_of(row: Row, figure: Figure, answer: Answer, phrase: Phrase) -> tuple[Phrase, str | None]:
     """The words of a metric, with the thing that a verb says it of, and its name."""
     verb = answer.rule.name in VERBS
     traded = TRADED.search(row.tags[: answer.first]) if answer.rule.take == "shares" else None
@@ -38,8 +36,6 @@ def thing_of(
     ):
         phrase = row.phrase(traded.start(), traded.start())
     name = canonical(phrase.text)
-    if verb and group_named(name) == "closing price" and row.tags[place + 1 : place + 2] == "Q":
-        phrase = _per_what(row.words[place + 1], row.text)
     if answer.rule.name == "metric.priced" and (thing := PRICED_THING.search(row.tags[: answer.first])):
         return row.phrase(thing.start("np"), thing.end("np") - 1), name
     if verb and (bare := BARE_VERB.search(phrase.text)) is not None:
@@ -158,12 +154,6 @@ def _is_priced(row: Row, at: int, verb: Phrase) -> bool:
     name = group_named(canonical(verb.text))
     traded = row.tags[at] == "Z" or row.words[at].key.split()[-1] in known("parties.shares")
     return name in PRICED or (name == "loss" and traded)
-
-
-def _per_what(per: Word, text: str) -> Phrase:
-    """The thing that "a share" names: what "closed at $45 a share" is the price of."""
-    start = per.end - len(per.key.split()[-1])
-    return Phrase(start, per.end, text[start : per.end])
 
 
 PRICED = ("closing price", "price", "market value")

@@ -36,7 +36,7 @@ def _was_revised(row: Row, place: int) -> bool:
     So is the one of "July's gain was raised to 181,000 from 141,000".
     """
     if any(key.endswith("reported") for key in row.keys[place + 1 : place + 4]):
-        return True
+        return IT_HAD.match(row.tags, place + 1) is None
     return REVISES.match(row.tags[:place]) is not None and row.keys[place - 1] == "from"
 
 
@@ -44,13 +44,20 @@ REVISES = Pattern(r"(?:.*[,;c&])?T'[xMGC]{1,2}Bd?[VWmx]p?q*(?:F)?tq*Ff\Z")
 OF_IT = Pattern(r"(?r)[MG][npo](?P<when>T),?fq*\Z")
 AT_A_TIME = Pattern(r"D?[xo]{0,3}D?T")
 """Behind "at": "at the end of May", and not "at a meeting on May 1"."""
-REVISED = frozenset(("revised", "restated", "corrected"))
+REVISED = frozenset(("revised", "restated", "restatement", "restating", "corrected"))
 """Before an old value that was only reported otherwise, of the same time."""
 EXPECTED = (("expected",), ("forecast",), ("estimated",), ("predicted",), ("projected",))
 
 
+IT_HAD = Pattern(r"Q?r?I[WHmVx]d?[pn]T")
+"""Behind an old value: when somebody had it ("the 53 cents a share it reported for the 1988 quarter")."""
+
+
 def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
     """The time behind an old value, and whether there is to be none ("up from 250 now")."""
+    it_had = IT_HAD.match(row.tags, place + 1)
+    if it_had is not None and (then := moment_at(row, it_had.end() - 1)) is not None:
+        return then, False
     for at in range(place + 1, min(len(row.tags), place + 12)):
         tag = row.tags[at]
         if row.keys[at] in known("contextwords.done") and row.tags[at + 1 : at + 3] in ("pT", "nT"):
@@ -75,8 +82,18 @@ def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
         if moment is not None and row.words[at - 1].key in known("contextwords.no_period"):
             break  # what is told behind is of an end as well ("payable Dec. 15 to stock of record Nov. 30")
         if moment is not None and not compared:
-            return moment, False
+            return _year_before_it(row, at) or moment, False
     return None, False
+
+
+def _year_before_it(row: Row, at: int) -> Moment | None:
+    """The same a year before, told behind the length of a time ("the nine-month period a year earlier")."""
+    if row.tags[at + 1 : at + 3] != "xT" or row.keys[at + 1] not in PERIOD_WORDS:
+        return None
+    return moment_at(row, at + 2) if belongs_to_old(row, at + 2) else None
+
+
+PERIOD_WORDS = ("period", "periods", "span")
 
 
 def _between(row: Row, place: int) -> Moment | None:
