@@ -48,6 +48,14 @@ def in_all(row: Row, figure: Figure, place: int) -> Moment | None:
     return moment_at(row, max(0, place - 8) + hit.start("time")) if hit is not None else None
 
 
+def some_time(row: Row, place: int) -> Moment | None:
+    """The time of more than a day right behind a price ("trading around $25 a share last week and")."""
+    hit = SOME_TIME.match(row.tags, place + 1)
+    moment = moment_at(row, hit.end() - 1) if hit is not None else None
+    return moment if moment is not None and moment.granularity in ("week", "month") else None
+
+
+SOME_TIME = Pattern(r"Q?T")
 IN_ALL = Pattern(r"(?r)x(?:[iD][xM]?[CG][pn]?(?P<time>T)|(?P<time>T)'[xM]?[CG])tq*\Z")
 
 

@@ -14,7 +14,7 @@ from parsers.context.period.against import set_against
 from parsers.context.period.agreed import is_agreed
 from parsers.context.period.beside import follows
 from parsers.context.period.carrying import carried
-from parsers.context.period.closes import in_all, is_over_a_close, of_close
+from parsers.context.period.closes import in_all, is_over_a_close, of_close, some_time
 from parsers.context.period.dealt import dealt_on, decided_on
 from parsers.context.period.following import FRONT, times_after
 from parsers.context.period.goingon import OWNED, continued, is_listed
@@ -214,6 +214,8 @@ def _of_a_day(
     moments: Mapping[str, Moment],
 ) -> Given | None:
     """The day of a decision, of trading or of a deal; behind a price also the longer time right there."""
+    if traded and (then := some_time(row, place)) is not None:
+        return Given(then, "period.stated")
     if (decided := decided_on(row, figure, place, times)) is not None:
         return decided
     if traded and (span := _over(row, place)) is not None:

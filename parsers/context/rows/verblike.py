@@ -82,8 +82,11 @@ ALONE = ("may", "net", "ran", "runs")
 """Words whose neighbours alone tell what they are."""
 DOCUMENTS = ("report", "reports", "records", "offers", "purchase")
 """Verbs that a word before them makes nouns."""
+HOW_OWNED = ("held", "owned")
+"""Behind an adverb and before a name these only tell whose a company is."""
 SINGLE = (
     *ALONE,
+    *HOW_OWNED,
     *DOCUMENTS,
     "composite",
     "accounts",
@@ -120,6 +123,9 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     before = words[at - 1].tag if at else ""
     after = words[at + 1].tag if at + 1 < len(words) else ""
     behind = words[at + 2].tag if at + 2 < len(words) else ""
+    if word.key in HOW_OWNED:
+        told = at > 0 and words[at - 1].key.endswith("ly") and after in ("N", "L")
+        return word._replace(tag="x") if told else word  # "closely held Norvik"
     if word.key in ALONE or word.key in known("metrics.making"):
         return _as_what_it_is(words, at, before, after)
     if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):

@@ -174,14 +174,21 @@ def _is_sector(word: str) -> bool:
 
 def gauge_at(row: Row, first: int, last: int, topic: Topic) -> Found:
     """The index told of between two words, by its name where only its kind stands there ("the index")."""
+    first += row.keys[first] in WHICH_OF_THEM and row.tags[first + 1] in "ZEN"
     own = row.phrase(first, last)
     named = topic.called.get(own.text.lower()) if row.keys[first - 1 : first] == ("the",) else None
     return Found(own, "subject.index") if named is None else Found(named, "subject.index", own)
 
 
+WHICH_OF_THEM = ("broader", "broad", "wider", "narrower", "main", "key", "benchmark")
+"""Before an index, which is known by its name without them."""
+TOLD_BESIDE = Pattern(r"(?r)[wcS&,]D?[xU]?(?P<own>[ZE]x{0,2}M)(?:o[^;,VBHAm]{1,8})?(?=d?[VBHm])")
+"""The index of a clause that goes on ("prices rebounded, with the Nikkei index rising")."""
+
+
 def with_gauge(row: Row, topic: Topic) -> Topic:
     """The topic with the index that a sentence begins with, for "the index" later on."""
-    hit = GAUGE.match(row.tags)
+    hit = GAUGE.match(row.tags) or TOLD_BESIDE.search(row.tags)
     at = hit.end("own") - 1 if hit is not None else 0
     if hit is None or hit.start("own") == at or row.keys[at] not in known("parties.gauge"):
         return topic
