@@ -20,7 +20,7 @@ Following = tuple[int, int, str, Form]
 FUTURE = Pattern(r"(?i)(?<!\p{L})<<tenses.future>>(?!\p{L})")
 _PAST = (
     r"(?<!\p{L})(?:<<tenses.past>>|"
-    r"(?<!(?:be|been|being|will|to|is|are|get|gets|for|of|a|an|the|its|still)[\s])"
+    r"(?<!(?<!\p{L})(?:be|been|being|will|to|is|are|get|gets|for|of|a|an|the|its|still)[\s])"
     r"(?:<<tenses.done>>|(?-i:(?!<<tenses.attributive>>)\p{Ll}{2,}ed)))(?!\p{L})"
 )
 GONE = "tenses.past|tenses.done"

@@ -90,7 +90,7 @@ def is_old(row: Row, place: int) -> bool:
 
 def _tells_a_level(row: Row, end: int, place: int) -> bool:
     """Whether an amount of the same kind stands before a word in its sentence."""
-    figure = row.words[place].ref
+    figure = next((word.ref for word in row.words[end : place + 1] if word.tag == "F"), None)
     told = (word.ref for word in row.words[:end] if word.tag == "F")
     return isinstance(figure, Figure) and any(isinstance(f, Figure) and f.kind == figure.kind for f in told)
 
@@ -164,11 +164,16 @@ def belongs_to_old(row: Row, at: int) -> bool:
     start = low + hit.start()
     if row.keys[start - 1 : start] == ("away",):
         return False  # "walked away from options on 54 lots so far this year"
-    if row.tags[start : start + 3] == "vDZ":
-        return False  # "has risen 15% against the dollar since May"
+    if row.tags[start : start + 3] == "vDZ" or _is_only_passed(row, start, at):
+        return False  # "has risen 15% against the dollar since May", "topped $5 million at year's end"
     # "Cash flow from operations for the nine months was $5 million": nothing came before.
     nothing = row.tags[start - 1 : start + 1] == "Mf" and "F" not in row.tags[:start]
     return not (nothing and ("F" not in row.tags[:at] or EARNED_FROM.match(row.tags, start)))
+
+
+def _is_only_passed(row: Row, start: int, at: int) -> bool:
+    """Whether an amount is only passed before a time that is its own ("Loans topped $5 million in May")."""
+    return row.keys[start] in known("contextwords.topping") and not _tells_a_level(row, start, at)
 
 
 EARNED_FROM = Pattern(r"f[^F;,v]{1,6}oq*F")
