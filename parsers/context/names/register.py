@@ -162,6 +162,8 @@ def _means(
 ) -> bool:
     """Whether a short name means a party with a longer one: it comes later, or only lacks legal words."""
     rest = party.name.text.split()[len(core) :]
+    if rest and len(core) < len(run.words) and not party.legal and party.tag == "N":
+        return False  # "Harbor Co." is not its Harbor Bank
     if party.tag == "P" and len(run.words) == 1 and first[run.words] < party.first:
         return IS_MAKER.match(text, first[run.words] + len(core[0])) is None
     if (
