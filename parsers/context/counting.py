@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers import lexicon
 from parsers.figures.nouns import read_counted
+from parsers.lazy import Pattern
 from parsers.metrics import group_family
 from parsers.model import Figure, Kind
 from parsers.values import replace
@@ -17,6 +18,8 @@ def with_things(figure: Figure) -> Figure:
     metric = figure.metric
     if figure.kind is not Kind.COUNT or figure.unit is not None or metric is None:
         return figure
+    if SHARES.search(metric.text) is not None:
+        return replace(figure, unit="share", inferred=(*figure.inferred, "unit"))
     several = figure.value is None or figure.value > 1
     if not several or not metric.text[-1:].islower() or not _are_counted(figure.metric_name, metric.text):
         return figure
@@ -24,6 +27,9 @@ def with_things(figure: Figure) -> Figure:
     if noun is None or noun.length != len(metric.text) or not noun.head.islower() or noun.unit == noun.head:
         return figure
     return replace(figure, unit=noun.unit, inferred=(*figure.inferred, "unit"))
+
+
+SHARES = Pattern(r"\bshares outstanding\Z")
 
 
 def _are_counted(name: str | None, words: str) -> bool:

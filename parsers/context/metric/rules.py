@@ -97,7 +97,7 @@ RULES: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.amount_in",
         before=r"[^VtU]q*",
-        after=rf"{SKIP}n(?:D|i|E|T|[NKk]'?)*(?:x-?&)?(?P<np>{NP})(?!['mVBH])",
+        after=rf"{SKIP}(?:(?<=F|Q),)?n(?:D|i|E|T|[NKk]'?)*(?:x-?&)?(?P<np>{NP})(?!['mVBH])",
         kinds=("money",),
         examples=(
             ("The company has $412 million in cash.", "cash"),

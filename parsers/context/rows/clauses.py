@@ -18,7 +18,7 @@ INTRODUCED = Pattern(r"[apn][^,;]{1,8}(?P<in>,r[^;\"]{1,40}?,)(?=D?[xMGZ]{1,4}[d
 """A relative clause before the main one: "At the mill, where a line has started, output rose"."""
 
 APPOSED = Pattern(
-    r"(?P<who>[NPL]),(?P<of>(?:D|[NLE]'|i)[xRLMEZkKoTd-]{0,8}?[KkR](?:[xHWV](?=[pnaot]))?(?:[^,;VBHAWXSmr]|W(?=[np])){0,12})(?=,|\Z)"
+    r"(?P<who>[NPL]),(?P<of>(?:D|[NLE]'|i)[xRLMEZkKoTd&-]{0,8}?[KkR](?:[xHWV](?=[pnaot]))?(?:[^,;VBHAWXSmr]|W(?=[np])){0,12})(?=,|\Z)"
 )
 """A name with what it is: "Halden, the Dutch paper maker,"."""
 

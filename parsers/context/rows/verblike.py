@@ -82,11 +82,11 @@ ALONE = ("may", "net", "ran", "runs")
 """Words whose neighbours alone tell what they are."""
 DOCUMENTS = ("report", "reports", "records", "offers", "purchase")
 """Verbs that a word before them makes nouns."""
-HOW_OWNED = ("held", "owned")
-"""Behind an adverb and before a name these only tell whose a company is."""
+BEFORE_ONE = ("held", "owned", "stock")
+"""Words that may only tell which company or exchange is meant ("closely held Norvik", "stock exchange")."""
 SINGLE = (
     *ALONE,
-    *HOW_OWNED,
+    *BEFORE_ONE,
     *DOCUMENTS,
     "composite",
     "accounts",
@@ -123,9 +123,8 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     before = words[at - 1].tag if at else ""
     after = words[at + 1].tag if at + 1 < len(words) else ""
     behind = words[at + 2].tag if at + 2 < len(words) else ""
-    if word.key in HOW_OWNED:
-        told = at > 0 and words[at - 1].key.endswith("ly") and after in ("N", "L")
-        return word._replace(tag="x") if told else word  # "closely held Norvik"
+    if word.key in BEFORE_ONE:
+        return word._replace(tag="x") if _only_tells_which(words, at, after) else word
     if word.key in ALONE or word.key in known("metrics.making"):
         return _as_what_it_is(words, at, before, after)
     if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):
@@ -159,6 +158,13 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     if likely and (is_infinitive(word, before, after) or _stands_as_verb(words, at, before, after, behind)):
         word = word._replace(tag=_verb_tag(word.key))
     return word
+
+
+def _only_tells_which(words: Sequence[Word], at: int, after: str) -> bool:
+    """Whether a word only tells which company or exchange is meant."""
+    if words[at].key == "stock":
+        return at + 1 < len(words) and words[at + 1].key in ("exchange", "exchanges")
+    return at > 0 and words[at - 1].key.endswith("ly") and after in ("N", "L")
 
 
 CLAUSE = Quick(r"[DixLENZ']{0,4}[MG]{1,3}(?:[no][DixLNETM]{1,4})?d?[VBHm]")

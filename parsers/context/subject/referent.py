@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.rows.clauses import outside
+from parsers.context.rows.clauses import named_for, outside
 from parsers.context.rows.words import Name, Row, known
 from parsers.context.subject.able import can_act
 from parsers.context.subject.acting import acting, beside_another, kin_of
@@ -54,7 +54,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             continue
         if _is_joined(tags, at) or _ends_its_clause(row, at) or _is_told(row, at) or _is_with(tags, at):
             continue
-        if not can_act(row, at, place):
+        if not can_act(row, at, place) or _is_of_one_told_of(row, at):
             continue
         found = beside_another(row, at, place, topic) or resolve(row, at, topic, "subject.clause", depth)
         if found is not None and found.phrase.text in topic.tellers:
@@ -72,6 +72,14 @@ def _stands_as_subject(row: Row, at: int, verb_seen: bool) -> bool:
     return row.tags[at + 1 : at + 2] in ("C", "G", "M", "t") and is_let(
         row, at
     )  # "helped Norvik boost its sales"
+
+
+def _is_of_one_told_of(row: Row, at: int) -> bool:
+    """Whether a word only says what one is of whom something is told ("earnings of Norvik, a maker,")."""
+    if row.tags[at] not in "Kk":
+        return False
+    who = named_for(row, at)
+    return who is not None and who < at and row.tags[who - 1 : who] in ("o", "p", "a", "w", "f")
 
 
 def _is_with(tags: str, at: int) -> bool:
