@@ -84,8 +84,9 @@ def invests(row: Row, at: int) -> bool:
     """Whether a sentence begins with a buyout firm or one that led a round: the text goes on about whose."""
     if row.tags[at] != "N":
         return False
-    if not known("parties.puts_money").isdisjoint(row.keys[at + 1 : at + 4]):
-        return True
+    behind = row.keys[at + 1 : at + 4]
+    if "by" not in behind and not known("parties.puts_money").isdisjoint(behind):
+        return True  # not "Norvik, acquired by Halden, makes"
     return at > 0 and (row.tags[at - 1] == "K" or row.keys[at - 1] == "fund") and backs(row, at)
 
 
