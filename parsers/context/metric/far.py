@@ -11,7 +11,7 @@ from parsers.context.rows.grammar import ContextRule
 FAR: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.besides",
-        before=rf"(?P<np>{NP})(?:oq*F|[pon][^F;,VBHAWXSmc]{{1,6}})?,[yp][^;,VBHAWXSF]{{0,6}}F[^;,VBHAWXSF]{{0,10}},(?:t?[VBH])[^F;MG]{{0,8}}",
+        before=rf"(?P<np>{NP})(?:oq*F|[pon][^F;,VBHAWXSmc]{{1,6}})?,[ypW][^;,VBHAWXSF]{{0,6}}F[^;,VBHAWXSF]{{0,10}},(?:t?[VBH])[^F;MG]{{0,8}}",
         examples=(
             ("Net income, including a gain of $3 million, rose to $5 million.", "Net income"),
             (

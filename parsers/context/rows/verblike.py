@@ -134,7 +134,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     word = _by_neighbours(word, words[at - 1].key if at else "", before, after, behind)
     if (
         word.key in known("contextwords.foresees")
-        and before in ("N", "K", "I", "P", "R", "E")
+        and (before in ("N", "K", "I", "P", "R", "E") or (before == "x" and names_many(words[at - 1].key)))
         and after in ("M", "G")
     ):
         word = word._replace(tag="X")

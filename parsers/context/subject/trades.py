@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, word_at
 from parsers.context.subject.actors import Found
 from parsers.context.subject.sorts import is_no_company
 from parsers.lazy import Pattern
-from parsers.model import Figure, Kind
+from parsers.model import Figure, Kind, Phrase
 from parsers.quick import Quick
 
 SIZED = Quick(r"(?:-x)?(?P<own>(?:[xZEL]|M(?=[xMkZE])){0,3}[Mxk])(?![xMkZEGCF'])")
@@ -75,6 +75,8 @@ IMPORTED = Pattern(r"(?:[^;NPKkISF]{0,8},)?(?P<what>M)o[^;,NPKkIiSF]{1,16}[BV]")
 def traded_by(row: Row, figure: Figure, place: int) -> Found | None:
     """The country of whose imports or exports an amount is a part, told behind it."""
     metric = figure.metric
+    if metric is not None and (into := _traded_into(row, metric, figure)) is not None:
+        return into
     if metric is not None and metric.text.split()[-1].lower() == "imports" and metric.end <= figure.start:
         from_land = row.tags[place + 1 : place + 3] == "fL"
         return (
@@ -86,6 +88,21 @@ def traded_by(row: Row, figure: Figure, place: int) -> Found | None:
     if hit is None or row.words[hit.end() - 1].end != metric.end:
         return None
     return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.beside")
+
+
+WAY = Pattern(r"(?:o[xMZ]{1,3})?(?P<way>[ptf])D?(?P<own>L)(?!')")
+WAYS = {"imports": ("into", "to", "by"), "exports": ("from", "by")}
+"""Behind what is traded: whose it is ("imports of cars into Japan", "exports from Brazil")."""
+
+
+def _traded_into(row: Row, metric: Phrase, figure: Figure) -> Found | None:
+    """The country that imports or exports, told behind what does the measuring."""
+    ways = WAYS.get(metric.text.split()[-1].lower(), ())
+    last = word_at(row, metric.end - 1) if ways and metric.end <= figure.start else None
+    hit = WAY.match(row.tags, last + 1) if last is not None else None
+    if hit is None or row.keys[hit.start("way")] not in ways:
+        return None
+    return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.of")
 
 
 TRADED = ("imports", "exports")
