@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from parsers.context.metric.doubts import is_left_aside
+from parsers.context.metric.before import with_metric
+from parsers.context.metric.doubts import is_left_aside, of_one_kind
 from parsers.context.metric.naming import trimmed
 from parsers.context.metric.near import NP, OWNER
 from parsers.context.metric.rules import RULES
 from parsers.context.rows.grammar import Answer, Group
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Figure, Phrase
+from parsers.model import Figure, Kind, Phrase
 
 GOVERNING = Group(rule for rule in RULES if rule.name == "metric.governing")
 
@@ -35,6 +36,14 @@ def less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phrase
     if governing is not None and is_left_aside(row, place, governing):
         return None
     return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None
+
+
+def gone_on(figure: Figure, before: Figure, paced: bool) -> Figure | None:
+    """The figure with what the one before measures, where its word is generic ("fell 14% to a rate of")."""
+    alike = (paced and before.kind == Kind.PERCENT) or of_one_kind(before, figure)
+    if before.metric is None or not alike:
+        return None
+    return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
 
 
 def for_what(row: Row, last: int, place: int) -> Phrase | None:

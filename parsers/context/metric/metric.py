@@ -29,10 +29,9 @@ from parsers.context.metric.doubts import (
     is_no_thing,
     is_of_economy,
     is_of_people,
-    of_one_kind,
 )
 from parsers.context.metric.ending import last_word
-from parsers.context.metric.generic import GOVERNING, for_what, less_generic
+from parsers.context.metric.generic import GOVERNING, for_what, gone_on, less_generic
 from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import THINGS
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
@@ -262,8 +261,8 @@ def _with_answer(
         if noun is not None and before is not None and before.metric is not None:
             return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
         plain = less_generic(row, figure, place, answer)
-        if plain is None and before is not None and before.metric is not None and of_one_kind(before, figure):
-            return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
+        if plain is None and before is not None and (same := gone_on(figure, before, paced)) is not None:
+            return same
         phrase = plain or phrase
     grown = last > answer.first and row.words[last].key == "growth" and row.tags[last - 1] == "M"
     name = canonical(row.phrase(answer.first, last - 1).text) if grown else None

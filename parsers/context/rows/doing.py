@@ -1,6 +1,8 @@
-"""What shows a word that may be a noun to be a verb: "to" before it, an amount behind it, many who do it."""
+"""What shows a word that may be a noun to be a verb, or none: what stands before and behind it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from parsers.context.rows.words import Word, known
 
@@ -28,3 +30,23 @@ def many_do(key: str, before: str, after: str) -> bool:
     if after in ("M", "G"):
         return before == "x" and key in ("cut", "raise", "lift", "boost", "slash", "trim")
     return key in known("directions.verb") or key in ("average", "pay", "cost", "charge")
+
+
+def only_tells_which(words: Sequence[Word], at: int, after: str) -> Word:
+    """The word, no verb or metric where it only tells which company or exchange is meant."""
+    word = words[at]
+    if word.key == "stock":
+        tells = at + 1 < len(words) and words[at + 1].key in ("exchange", "exchanges")
+    else:
+        tells = at > 0 and words[at - 1].key.endswith("ly") and after in ("N", "L")
+    return word._replace(tag="x") if tells else word
+
+
+def is_object(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> bool:
+    """Whether a word is what is cut or raised, or a noun with one before it, to a level behind it.
+
+    So in "Halden cut costs to $3 million", "its sales forecast to $5 million", "its deposit rate at 4%".
+    """
+    if before in "VC":
+        return at > 1 and words[at - 2].tag in "NKIARr"
+    return before in "MG" and after in ("t", "a") and behind in tuple("DFqT")

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from parsers.context.rows.agents import names_many
-from parsers.context.rows.doing import SHIPS, is_infinitive, many_do, takes_amount
+from parsers.context.rows.doing import (
+    SHIPS,
+    is_infinitive,
+    is_object,
+    many_do,
+    only_tells_which,
+    takes_amount,
+)
 from parsers.context.rows.foretelling import TELLERS, closes_speech, opens_clause
 from parsers.context.rows.turns import WHILE, begins_clause, leave_out
 from parsers.context.rows.words import Word, known
@@ -122,21 +129,18 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     word = words[at]
     before = words[at - 1].tag if at else ""
     after = words[at + 1].tag if at + 1 < len(words) else ""
-    behind = words[at + 2].tag if at + 2 < len(words) else ""
+    behind, lead = words[at + 2].tag if at + 2 < len(words) else "", words[at - 1].key if at else ""
     if word.key in BEFORE_ONE:
-        return word._replace(tag="x") if _only_tells_which(words, at, after) else word
+        return only_tells_which(words, at, after)
     if word.key in ALONE or word.key in known("metrics.making"):
         return _as_what_it_is(words, at, before, after)
     if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):
         return word._replace(tag="d")
     if (other := _as_noun_or_win(words, at, before, after)) is not None:
         return other
-    word = _by_neighbours(word, words[at - 1].key if at else "", before, after, behind)
-    if (
-        word.key in known("contextwords.foresees")
-        and (before in ("N", "K", "I", "P", "R", "E") or (before == "x" and names_many(words[at - 1].key)))
-        and after in ("M", "G")
-    ):
+    word = _by_neighbours(word, lead, before, after, behind)
+    seers = before in ("N", "K", "I", "P", "R", "E") or (before == "x" and names_many(lead))
+    if word.key in known("contextwords.foresees") and seers and after in ("M", "G"):
         word = word._replace(tag="X")
     if word.key in FORESAW and not AUXILIARIES.isdisjoint(w.key for w in words[max(0, at - 2) : at]):
         word = word._replace(tag="X")  # "has forecast growth", "had originally estimated that"
@@ -158,13 +162,6 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     if likely and (is_infinitive(word, before, after) or _stands_as_verb(words, at, before, after, behind)):
         word = word._replace(tag=_verb_tag(word.key))
     return word
-
-
-def _only_tells_which(words: Sequence[Word], at: int, after: str) -> bool:
-    """Whether a word only tells which company or exchange is meant."""
-    if words[at].key == "stock":
-        return at + 1 < len(words) and words[at + 1].key in ("exchange", "exchanges")
-    return at > 0 and words[at - 1].key.endswith("ly") and after in ("N", "L")
 
 
 CLAUSE = Quick(r"[DixLENZ']{0,4}[MG]{1,3}(?:[no][DixLNETM]{1,4})?d?[VBHm]")
@@ -234,22 +231,12 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
     many = words[at].key.endswith("s") and not lead.endswith("s")
     if before == "M" and many and words[at].key in known("directions.verb") and after in ("t", "p"):
         return True  # "whose stake drops to 6 percent"
-    if _is_object(words, at, before, after, behind):
+    if is_object(words, at, before, after, behind):
         return False
     if not after and at > 1 and words[at - 2].tag == "F":
         return False  # "a $5 million Army order."
     going = after == "V" and words[at + 1].key.endswith("ing")
     return not after or after in "FDiqtNKa" or (before == "R" and after == ",") or going
-
-
-def _is_object(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> bool:
-    """Whether a word is what is cut or raised, or a noun with one before it, to a level behind it.
-
-    So in "Halden cut costs to $3 million", "its sales forecast to $5 million", "its deposit rate at 4%".
-    """
-    if before in "VC":
-        return at > 1 and words[at - 2].tag in "NKIARr"
-    return before in "MG" and after in ("t", "a") and behind in tuple("DFqT")
 
 
 RANGES = ("range", "ranges")
