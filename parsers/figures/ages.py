@@ -71,7 +71,7 @@ RULES = (
         digits=Digits(count=(1, 2, 3), before=" ", then="^A%"),
         pattern=(
             rf"(?P<n>[1-9][0-9]{{0,2}})(?:(?:{GAP}(?:to|through){GAP}|[-\u2013]|(?P<and>{GAP}and{GAP}))"
-            rf"(?P<m>[1-9][0-9]{{0,2}}))?(?![\p{{L}}\p{{N}}%-]|[.,]\d|{GAP}(?:years?|months?|per|million)\b)"
+            rf"(?P<m>[1-9][0-9]{{0,2}}))?(?![\p{{L}}\p{{N}}%-]|[.,]\d|{GAP}(?:years?|months?|weeks?|days?|hours?|per|million)\b)"
         ),
         lead=(
             rf"(?<![\p{{L}}\p{{N}}-])(?:aged|(?P<between>between{GAP}(?:the{GAP})?ages(?:{GAP}of)?)|ages"
