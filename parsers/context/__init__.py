@@ -17,6 +17,7 @@ from parsers.context.direction import add_directions
 from parsers.context.draft import closed, opened
 from parsers.context.eighths import in_dollars
 from parsers.context.indexed import in_points
+from parsers.context.listed import as_listed
 from parsers.context.metric.verbs import without_verbs
 from parsers.context.modifier import add_modifiers
 from parsers.context.names.names import find_names
@@ -57,7 +58,15 @@ def add_context(
     given.update((figure.id, figure) for figure in dated.told_later())
     told = with_columns(text, list(given.values()), moments)
     found = tuple(without_verbs(told))
-    return tuple(closed(_unsaid(text, figure, found[max(0, at - 2) : at])) for at, figure in enumerate(found))
+    done: list[Figure] = []
+    for at, figure in enumerate(found):
+        unsaid = _unsaid(text, figure, found[max(0, at - 2) : at])
+        done.append(as_listed(text, unsaid, done[-LISTED:]))
+    return tuple(map(closed, done))
+
+
+LISTED = 8
+"""How many figures before a price the one with its currency may stand."""
 
 
 def _unsaid(text: str, figure: Figure, before: Figures) -> Figure:

@@ -22,7 +22,7 @@ def in_dollars(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
     """
     if figure.kind not in (Kind.COUNT, Kind.RATIO) or figure.unit is not None or figure.subject is None:
         return figure
-    if not _is_of_share(figure) or any(f.kind is Kind.MONEY and f.unit != DOLLARS for f in before):
+    if not is_of_share(figure) or any(f.kind is Kind.MONEY and f.unit != DOLLARS for f in before):
         return figure
     told = PRICED.fullmatch(figure.text) is not None and not text.startswith(" of ", figure.end)
     level = LED.search(text, max(0, figure.start - 12), figure.start) is not None
@@ -44,7 +44,7 @@ NEAR = 16
 """How many characters stand at most between a move and the price that it leads to."""
 
 
-def _is_of_share(figure: Figure) -> bool:
+def is_of_share(figure: Figure) -> bool:
     """Whether a figure measures a share, or nothing that is told, of who is neither a market nor a debtor."""
     if figure.metric is not None and figure.metric_name not in SHARES:
         return False

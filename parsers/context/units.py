@@ -71,7 +71,7 @@ def _share(text: str, figure: Figure, sharing: Figure) -> Figure:
     """A bare number with the unit of the figure before it, where a word ties the two and the digits agree."""
     if sharing.kind is Kind.DURATION:
         return _share_time(text, figure, sharing)
-    factor = _factor(sharing)
+    factor = factor_of(sharing)
     if factor is None or figure.value is None or sharing.value is None or not figure.value:
         return figure
     cue = _cues().search(text, max(sharing.end, figure.start - 40), figure.start)
@@ -113,7 +113,7 @@ def _is_price(figure: Figure, change: Figure) -> bool:
     """Whether a bare number can be the price that moved by so much ("fell one yen to 141.25")."""
     if figure.value is None or change.value is None or read_scale(figure.text) != 1:
         return False
-    factor = _factor(change)
+    factor = factor_of(change)
     pence = factor == Decimal("0.01") and change.unit == "GBP" and figure.value >= PENCE
     return (factor == 1 and figure.value >= change.value) or pence
 
@@ -150,7 +150,7 @@ def _share_time(text: str, figure: Figure, sharing: Figure) -> Figure:
     return as_model(figure, sharing, Decimal(1)) if close else figure
 
 
-def _factor(figure: Figure) -> Decimal | None:
+def factor_of(figure: Figure) -> Decimal | None:
     """What one printed unit of a figure is worth: 0.01 for cents."""
     digits = _digits().search(figure.text)
     if digits is None and figure.kind is Kind.MONEY:  # "one yen", "five cents"
