@@ -21,6 +21,8 @@ TO_LEVEL = Pattern(
     rf" (?:to|at) (?P<level>{NUMBER})(?![\p{{L}}\d%/-]|[.,]\d| (?:percent|per|million|billion|points?)\b)"
 )
 BETWEEN = Pattern(r"[\p{L} ]{0,12} (?:to|at) ")
+ELSEWHERE = Pattern(r"(?:[.;] |\n\s*)(?:In|On|At) (?:the )?\p{Lu}")
+"""Between two prices: that the second one is of another market ("In Frankfurt, Dorn rose")."""
 REACH, APART = 400, 50
 """How far back the price with its currency may stand, and how many times as high a price may be."""
 
@@ -59,5 +61,6 @@ def _price_before(text: str, figure: Figure, before: Sequence[Figure]) -> Figure
         both = level.kind is move.kind is Kind.MONEY and level.unit == move.unit
         moved = move.direction is not Direction.NONE and level.direction is Direction.NONE
         if both and moved and BETWEEN.fullmatch(text, move.end, level.start) is not None:
-            return level if level.subject != figure.subject else None
+            elsewhere = ELSEWHERE.search(text, level.end, figure.start) is not None
+            return level if not elsewhere else None
     return None

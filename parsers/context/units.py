@@ -44,9 +44,11 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
             figure = of_whose(text, figure, found)
         if figure.kind is Kind.COUNT and figure.unit is None and figure.value is not None:
             following = figures[index + 1] if index + 1 < len(figures) else None
-            if following is not None and _is_twin(text, figure, following):
-                figure = as_model(figure, _first_of_twins(text, found, figure.sentence) or figure, Decimal(1))
-            elif sharing is not None:
+            twin = following is not None and _is_twin(text, figure, following)
+            told = _first_of_twins(text, found, figure.sentence) if twin else None
+            if told is not None:
+                figure = as_model(figure, told, Decimal(1))
+            elif sharing is not None and not (twin and sharing.kind is not Kind.MONEY):
                 figure = _share(text, figure, sharing)
             if figure.unit is None and read_scale(figure.text) >= MILLION:
                 figure = share_large(text, figure, found)
