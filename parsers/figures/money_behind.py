@@ -81,12 +81,18 @@ def _is_amount(hit: Hit, items: Sequence[Item], currency: Currency) -> bool:
         return False  # "of nine films five won prizes"
     near = hit.text[max(0, hit.start - TOLD) : hit.start], hit.text[end : end + TOLD]
     stem = regex.escape(word.removesuffix("s"))
-    told = pattern(rf"(?:[,.]\d{{3}}|illion){GAP}{stem}s\b")
-    if any(told.search(part) is not None for part in near):
+    told = pattern(rf"(?:[,.]\d{{3}}|illion){GAP}{stem}s\b|\b{stem}s{DOLLARS}")
+    if pattern(DOLLARS).match(hit.text, end) is not None or any(
+        told.search(part) is not None for part in near
+    ):
         return True
     entries = (lexicon.entries("currencies")[unit] for unit in currency.candidates or (currency.unit,))
     names = {name for entry in entries for name in _countries(entry)}
     return any(name in part for part in near for name in names)
+
+
+DOLLARS = rf"{GAP}\((?:US)?\$\d"
+"""Behind an amount: what it is in dollars ("rose to 622 marks ($338)")."""
 
 
 def _countries(entry: Entry) -> tuple[str, ...]:
