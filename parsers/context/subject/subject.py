@@ -79,6 +79,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     found = found or place_before(row, figure, place, topic) or inherited(row, figure, place, before, topic)
     found = found or _less_near(row, figure, place, topic)
     found = not_imported(row, figure, found) if found is not None else None
+    found = _not_itself(row, place, found, names)
     if found is not None and found.rule == "subject.words" and found.phrase == figure.metric:
         found = carried(row, figure, topic) or found
     if found is None or found.rule == "subject.place":
@@ -88,6 +89,22 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         return figure
     found = of_land(row, figure, one_of(row, place, found), topic)
     return figure if found is None else _with(figure, found, row, names)
+
+
+OF_ONE = Pattern(r"[xM]{0,3}o(?P<own>N)")
+"""Behind a part: the company that it is of ("9.6% of Halden Corp.'s shares")."""
+
+
+def _not_itself(row: Row, place: int, found: Found | None, names: Names) -> Found | None:
+    """Who holds a part of a company: words for somebody do not mean it ("The group holds 9% of Halden")."""
+    if found is None or found.rule != "subject.the_company" or found.seen is None:
+        return found
+    hit = OF_ONE.match(row.tags, place + 1)
+    of = row.phrase(hit.start("own"), hit.start("own")) if hit is not None else None
+    itself = of is not None and names.full(of) == names.full(found.phrase)
+    return (
+        Found(found.seen, "subject.words") if itself and found.seen.end <= row.words[place].start else found
+    )
 
 
 def _is_nobodys(row: Row, figure: Figure, place: int) -> bool:
