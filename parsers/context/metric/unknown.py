@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.metric.before import last_alike, with_metric
+from parsers.context.metric.before import EXPECTED, last_alike, with_metric
 from parsers.context.metric.doubts import LOOSE
 from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import NP, OWNER
@@ -153,15 +153,17 @@ LONGEST = 80
 def with_change(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -> Figure:
     """A figure whose only metric is the change itself ("triple-digit growth").
 
-    What another party posted is of what was told last ("Sales rose 4%. Orlin posted a 7% gain").
+    What another party posted is of what was told last, and what was expected
+    ("Sales rose 4%. Orlin posted a 7% gain", "Economists had expected a 5% gain").
     """
     named = CHANGE_NOUN.match(row.tags, place + 1)
     if named is None:
         return figure
-    if POSTED.search(row.tags, max(0, place - 4), place) and ENDS.match(row.tags, named.end()):
-        told = last_alike(figure, given, "metric.continued")
-        if told.metric is not None:
-            return told
+    told = POSTED.search(row.tags, max(0, place - 4), place) or EXPECTED.search(row.tags[:place])
+    if told and ENDS.match(row.tags, named.end()):
+        same = last_alike(figure, given, "metric.continued")
+        if same.metric is not None:
+            return same
     phrase = row.phrase(named.start("np"), named.end("np") - 1)
     return with_metric(figure, phrase, canonical(phrase.text), "metric.own_change")
 

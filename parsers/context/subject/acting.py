@@ -97,7 +97,7 @@ def _paper_acting(row: Row, at: int) -> Found | None:
     """Bonds of so many years as the subject of a clause ("Ten-year bonds yielded")."""
     if row.tags[at] != "M":
         return None
-    paper = row.keys[at] in known("parties.borrowing") and at > 0 and row.tags[at - 1] == "T"
+    paper = row.keys[at] in known("parties.borrowing") and at > 0 and row.tags[at - 1] in "TF"
     return Found(row.phrase(at - 1, at), "subject.clause") if paper and is_edge(row.tags, at - 1) else None
 
 
