@@ -57,7 +57,10 @@ def _the(hit: Hit) -> Form | None:
     return framed(WholeYear() if unit == "year" and not led(hit, "early") else Relative(unit, 0), hit)
 
 
-CONTINUED = Pattern(r"-\p{L}|[\s\u00a0](?:of|that|when|in[\s\u00a0]which|before|after|ago|earlier|\d)")
+CONTINUED = Pattern(
+    r"-\p{L}|[\s\u00a0](?:of(?![\s\u00a0](?:(?:about|around|nearly|roughly|some|almost|only|just)[\s\u00a0])?[\p{Sc}\d])"
+    r"|that|when|in[\s\u00a0]which|before|after|ago|earlier|\d)"
+)
 
 OVER = Pattern(r"(?ri)(?<!\p{L})(?:in|during|for)[\s\u00a0]")
 """Before the week that statistics are of ("stocks fell by 3 million barrels in the week to 480 million")."""

@@ -131,7 +131,8 @@ def dealt_for(row: Row, figure: Figure, place: int) -> Figure:
     for at in range(told.start("for") - 2, max(0, place - FAR) - 1, -1):
         if row.tags[at] in "HWx" and row.keys[at] in dealing:
             return with_metric(figure, row.phrase(at, at), "sale price", "metric.dealt_for", ("metric",))
-        if row.tags[at] in ";VBHAXSFmc":
+        counted = getattr(row.words[at].ref, "kind", None) == Kind.COUNT  # "bought the 600,000 shares for"
+        if row.tags[at] in ";VBHAXSFmc" and not counted:
             break
     return figure
 

@@ -194,6 +194,7 @@ def _cuts(
         role = following in SENATORS or (
             tag == "R" and (at + 2 < len(spans) or following in known("parties.title"))
         )
+        role = role and not (at == first and _ends_as_a_firm(words[at + 1 :]))
         goes_on = tag in VERBS if first else tag in HEADLINE
         verb = goes_on and following not in known("parties.suffix") and in_title(text, spans[at][0])
         verb = verb and known("parties.legal").isdisjoint(words[at + 2 : at + 3])
@@ -218,6 +219,18 @@ def _cuts(
             first = at + 1
     if first < len(spans):
         yield first, len(spans)
+
+
+def _ends_as_a_firm(words: list[str]) -> bool:
+    """Whether a word for what somebody is belongs to a firm's name ("Coldwell Banker Commercial Group")."""
+    if words[0] in known("parties.title") or words[0].lower() in CHIEFS or len(words) > LONGEST:
+        return False
+    return bare_of(words[-1]) in known("parties.legal") or words[-1] in ("Group", "Holdings", "Partners")
+
+
+CHIEFS = ("chairman", "president", "chief", "director", "minister", "secretary", "treasurer", "spokesman")
+LONGEST = 4
+"""How many words of a firm's name may stand from such a word on."""
 
 
 def _is_of_land(word: str, behind: list[str]) -> bool:
