@@ -155,7 +155,21 @@ def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: boo
         return Given(times.now, "period.carried") if times.now is not None else None
     guided = figure.status == Status.FORECAST and "X" in row.tags[:place] and "T" not in row.tags
     foreseen = times.foreseen if guided else None
+    if guided and foreseen is None and _is_yet_to_report(row, place, times):
+        return Given(times.now, "period.carried") if times.now is not None else None
     return Given(foreseen, "period.ahead") if foreseen is not None else None
+
+
+def _is_yet_to_report(row: Row, place: int, times: Times) -> bool:
+    """Whether what is only to be reported is of the time just over ("Norvik expects to report net of")."""
+    now, today = times.now, times.today
+    if "report" not in row.keys[:place] or now is None or now.last is None or today is None:
+        return False
+    return now.granularity in ("quarter", "half", "year") and 0 <= (today - now.last).days <= TO_REPORT
+
+
+TO_REPORT = 75
+"""Days after its end in which the results of a time are still to be reported."""
 
 
 def _was_expected(row: Row, figure: Figure) -> bool:
