@@ -26,7 +26,8 @@ UNIT_FIRST = Worded(
 )
 # Nothing that moves or has something stands between a total and its price each.
 PRICED_EACH = Worded(
-    r"^(?: newly issued|,? (?!(?:and|but|while|as|to(?! (?:its|their|the|an?|some|employees|investors|holders)\b)"
+    r"^(?: newly issued|,? (?!(?:and|but|while|as"
+    r"|to(?! (?:its|their|the|an?|some|employees|investors|holders)\b)"
     r"|<<directions.verb|contextwords.be|contextwords.have|contextwords.modal>>)(?!\p{L}))"
     rf"[\p{{L}}\d.%'\u2019-]++){{0,14}},? (?:(?:valued |priced )?at|for|worth"
     rf"|(?:dividend|payout|distribution) of) {HEDGE}$"
