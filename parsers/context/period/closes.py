@@ -1,4 +1,4 @@
-"""The close of a market on some day, by which bids are measured: "25% over Wednesday's close of $25"."""
+"""The time of a price: of the close that bids are measured by ("25% over Wednesday's close"), or a week."""
 
 from __future__ import annotations
 
@@ -40,14 +40,6 @@ def of_close(row: Row, figure: Figure, place: int) -> Moment | None:
     return moment if moment is not None and is_day(moment) else None
 
 
-def in_all(row: Row, figure: Figure, place: int) -> Moment | None:
-    """The longer time whose whole move a rate is ("extending its decline this year to 23%")."""
-    if figure.kind != Kind.PERCENT or row.tags[place - 1 : place] not in ("t", "q"):
-        return None
-    hit = IN_ALL.search(row.tags[max(0, place - 8) : place])
-    return moment_at(row, max(0, place - 8) + hit.start("time")) if hit is not None else None
-
-
 def some_time(row: Row, place: int) -> Moment | None:
     """The time of more than a day right behind a price ("trading around $25 a share last week and")."""
     hit = SOME_TIME.match(row.tags, place + 1)
@@ -56,7 +48,6 @@ def some_time(row: Row, place: int) -> Moment | None:
 
 
 SOME_TIME = Pattern(r"Q?T")
-IN_ALL = Pattern(r"(?r)x(?:[iD][xM]?[CG][pn]?(?P<time>T)|(?P<time>T)'[xM]?[CG])tq*\Z")
 
 
 def _tells_of_closes(row: Row) -> bool:

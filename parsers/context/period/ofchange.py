@@ -11,7 +11,7 @@ from parsers.lazy import Pattern
 from parsers.model import Moment
 
 TO_FROM = Pattern(
-    r"(?P<more>(?:Q|\(F\)|,?&q*FQ?)*,?(?:fq*F(?:Q|\(F\)|,&q*FQ?)*,?)?)[pn]D?(?P<time>T)(?:xT)?(?=[,.;&)c]|\Z)"
+    r"(?:(?:Q|\(F\)|,?&q*FQ?)*,?(?:fq*F(?:Q|\(F\)|,&q*FQ?)*,?)?)[pn]D?(?P<time>T)(?:xT)?(?=[,.;&)c]|\Z)"
 )
 """Behind a new value, or an old one: the time in which it changed."""
 OLD_ONE = Pattern(r"(?r)fq*(?:F(?:Q|\(q*|,?&q*))?\Z")
@@ -39,7 +39,13 @@ EARLIER = Pattern(r"(?r)T[^;cS\"]*\Z")
 def _is_newest(moment: Moment, times: Times) -> bool:
     """Whether no later time of the kind has ended: results are told of it, not of what came before."""
     today, first, last = times.today, moment.first, moment.last
-    if today is None or first is None or last is None or last >= today or not moment.rule.startswith(RULES):
+    if (
+        today is None
+        or first is None
+        or last is None
+        or last >= today
+        or not moment.rule.startswith(REPORTED)
+    ):
         return False
     now = times.now
     if now is not None and now.last is not None and now.last > last:
@@ -47,5 +53,5 @@ def _is_newest(moment: Moment, times: Times) -> bool:
     return (today - last).days < (last - first).days + 1
 
 
-RULES = ("quarter", "reporting")
-"""Times that reports are of; "in 1988" and "in May" are told of old values."""
+REPORTED = ("quarter", "reporting")
+"""Rules of the times that reports are of; "in 1988" and "in May" are told of old values."""

@@ -14,10 +14,11 @@ from parsers.context.period.against import set_against
 from parsers.context.period.agreed import is_agreed
 from parsers.context.period.beside import follows
 from parsers.context.period.carrying import carried
-from parsers.context.period.closes import in_all, is_over_a_close, of_close, some_time
+from parsers.context.period.closes import is_over_a_close, of_close, some_time
 from parsers.context.period.dealt import dealt_on, decided_on
 from parsers.context.period.following import FRONT, times_after
 from parsers.context.period.goingon import OWNED, continued, is_listed
+from parsers.context.period.inall import in_all
 from parsers.context.period.instead import year_of
 from parsers.context.period.monthly import has_moved, in_statistics, of_prices
 from parsers.context.period.moving import is_booked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.context.period.inall import leads_to_all
 from parsers.context.period.others import is_passed
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
@@ -19,7 +20,7 @@ def ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
         return not (tag in "fv" and is_passed(row, at))
     if tag == "," and row.tags.startswith("nT") and "".join(row.keys[at + 1 : at + 2]).endswith("ing"):
         return C_FOR.match(row.tags, at) is not None
-    if tag == "," and (IN_ALL.match(row.tags, at) is not None or _is_after_doing(row, at)):
+    if tag == "," and (leads_to_all(row, at) or _is_after_doing(row, at)):
         return True
     if tag == "&":
         if row.tags[at + 1 : at + 2] == "M" and OF_ITS_TIME.search(row.tags[:place]) is not None:
@@ -88,6 +89,4 @@ OF_ITS_TIME = Pattern(r"(?r)(?<![nopf]D?)T[xMG]{0,2}[MG]oq*\Z")
 """Before a result whose name has its time, where the next has another ("third-quarter net of $4 million")."""
 C_FOR = Pattern(r",x[^F,;]{0,4}[CG][np]T")
 """A clause that tells what a value of another time means for a change ("giving a rise for May of 6%")."""
-IN_ALL = Pattern(r",x(?:[iD]|T')[xM]?[CG](?:[pn]?T)?tq*F")
-"""What a move makes of that of a longer time ("dropped to $5, extending its decline this year to 23%")."""
 GOES_ON = Pattern(r"(?r)(?:,?&q*|\(q*|[MG]oq*|[ta]q*|o(?:i|D?[KNkxL]{1,3}')q*)\Z")
