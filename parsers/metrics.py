@@ -49,6 +49,11 @@ def kin_of(name: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((family, group_named(entry.id) or "")))
 
 
+def is_unowned_volume(figure: Figure) -> bool:
+    """Whether a volume begins its sentence with no word of whose: mostly a market's ("Volume totaled 9")."""
+    return figure.metric is not None and figure.metric.text == "Volume"
+
+
 def is_vague(name: str | None) -> bool:
     """Whether the words of a metric need not mean the same to two writers ("earnings" and "profit")."""
     entry = entry_of(name)

@@ -223,12 +223,15 @@ def _cuts(
 
 def _ends_as_a_firm(words: list[str]) -> bool:
     """Whether a word for what somebody is belongs to a firm's name ("Coldwell Banker Commercial Group")."""
-    if words[0] in known("parties.title") or words[0].lower() in CHIEFS or len(words) > LONGEST:
+    if (
+        words[0] in known("parties.title")
+        or words[0].lower() in known("parties.chief")
+        or len(words) > LONGEST
+    ):
         return False
-    return bare_of(words[-1]) in known("parties.legal") or words[-1] in ("Group", "Holdings", "Partners")
+    return bare_of(words[-1]) in known("parties.legal parties.suffix")
 
 
-CHIEFS = ("chairman", "president", "chief", "director", "minister", "secretary", "treasurer", "spokesman")
 LONGEST = 4
 """How many words of a firm's name may stand from such a word on."""
 

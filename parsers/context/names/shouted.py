@@ -61,15 +61,11 @@ def _begins_loudly(text: str, run: Run) -> bool:
 
 def _has_small_word(run: Run) -> bool:
     """Whether a run has a word that no name has with a capital ("Profit Falls For Norvik")."""
-    return not SMALL.isdisjoint(word.lower() for word in run.words)
+    return not known("contextwords.of_no_name").isdisjoint(word.lower() for word in run.words)
 
 
 SENTENCE = 5
 """Words from which on a line of capitalised ones is a sentence, and no name."""
-SMALL = frozenset(
-    ("a", "an", "as", "after", "are", "be", "by", "for", "from", "has", "have", "in", "is", "it", "its", "on")
-)
-SMALL |= {"over", "than", "that", "this", "to", "was", "were", "who", "will", "with"}
 
 
 def _beginnings(runs: Iterable[Run]) -> Iterator[tuple[str, ...]]:

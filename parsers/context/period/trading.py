@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
-from parsers.metrics import group_family, group_of
+from parsers.metrics import group_family, group_of, is_unowned_volume
 from parsers.model import Direction, Figure, Kind, Status
 
 CLOSES = frozenset(("closing price", "close", "closing share price"))
@@ -226,7 +226,7 @@ def _of_market(figure: Figure) -> bool:
 
 def _is_turnover(figure: Figure, row: Row, place: int) -> bool:
     """Whether shares are counted that changed hands ("volume of 5 million shares", "on 2 million shares")."""
-    if figure.kind == Kind.PERCENT and figure.metric is not None and figure.metric.text == "Volume":
+    if figure.kind == Kind.PERCENT and is_unowned_volume(figure):
         return True
     if figure.kind != Kind.COUNT or (figure.unit or "").split()[-1:] != ["share"] or figure.metric is None:
         return False

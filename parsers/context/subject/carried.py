@@ -10,7 +10,7 @@ from parsers.context.subject.sites import owns
 from parsers.context.subject.sorts import AUTHORITY, is_body, is_no_company, is_traded, speaks_of_land
 from parsers.context.subject.topic import TELLER_LAND, Topic
 from parsers.lazy import Pattern
-from parsers.metrics import group_of
+from parsers.metrics import group_of, is_unowned_volume
 from parsers.model import Figure, Kind, Phrase
 from parsers.quick import Quick
 
@@ -99,7 +99,7 @@ def are_nobodys(row: Row, figure: Figure, place: int) -> bool:
 
 def _is_of_a_market(row: Row, figure: Figure) -> bool:
     """Whether a volume is as large as only a market's ("Volume totaled 173.5 million shares")."""
-    if figure.metric is None or figure.metric.text != "Volume":
+    if not is_unowned_volume(figure):
         return False
     told = (word.ref for word in row.words if word.tag == "F")
     return any(isinstance(f, Figure) and f.unit == "share" and (f.value or 0) >= OF_A_MARKET for f in told)

@@ -73,25 +73,13 @@ def _names_a_site(row: Row, at: int, topic: Topic) -> bool:
     return (bool(sited) or named) and topic.company is not None
 
 
-OPINIONS = (
-    "estimate",
-    "estimates",
-    "forecast",
-    "forecasts",
-    "opinion",
-    "rating",
-    "ratings",
-    "recommendation",
-)
-"""What a broker's firm has of another company."""
-
-
 def _is_outsiders(row: Row, at: int) -> bool:
     """Whether the word beside a name makes it an analyst's firm ("Halden analyst Petra Vogel")."""
     if (at > 1 and row.keys[at - 2] in known("parties.outsider")) or row.tags[at : at + 2] == "'P":
         return True
+    opinions = known("contextwords.estimating contextwords.opinions")
     for told in range(at + 1, min(at + 7, len(row.keys) - 2)):
-        if row.keys[told] in OPINIONS and row.keys[told + 1] in ("of", "on", "for"):
+        if row.keys[told] in opinions and row.keys[told + 1] in ("of", "on", "for"):
             return "N" in row.tags[told + 2 : told + 4]  # "Halden cut its estimate of Norvik's earnings"
     return row.tags[at : at + 1] == "R" and row.words[at].key in known("parties.outsider")
 
