@@ -27,7 +27,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parsers import Document, parse, query
@@ -111,6 +111,7 @@ def read_as(text: str, other: str) -> None:
         ("It sold ten-thousand-thousand-three-thousand million of them.", None),
         ("<\nThey ", None),
         ("at least 8 3 together three", None),
+        ("NORVIK Will put", None),
         ("It has 3e29 shares at $9e29 each, or $2e28 in all, up 9e29 percent from $1e28.", None),
     ],
 )
@@ -251,6 +252,7 @@ def test_any_state_file_is_read_or_set_aside(data: bytes) -> None:
             assert aside.read_bytes() == data
 
 
+@example(Remembered(front="\ud800"))
 @given(REMEMBERED)
 def test_what_is_kept_comes_back(remembered: Remembered) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from random import Random
+
+from parsers import lexicon
 
 ROOT = Path(__file__).parent.parent.parent
 PIECES = """
@@ -110,7 +113,32 @@ def _numeral(text: str, random: Random, _: Sequence[str]) -> str:
     return text[:start] + numeral(random) + text[end:]
 
 
-CHANGES = (_remove, _repeat, _insert, _insert, _digit, _digit, _splice, _case, _exchange, _numeral)
+def _known(text: str, random: Random, _: Sequence[str]) -> str:
+    """A word that the reader knows, where another one stands."""
+    words = text.split(" ")
+    words[random.randrange(len(words))] = random.choice(vocabulary())
+    return " ".join(words)
+
+
+def _end(text: str, random: Random, _: Sequence[str]) -> str:
+    """An end, of the sentence or of all, behind one of the last words of a stretch."""
+    words = text.split(" ")
+    at = random.randrange(len(words)) + 1
+    words[at - 1] += random.choice((".", ".\n\n", "", ","))
+    return " ".join(words[:at] if random.randrange(4) == 0 else words)
+
+
+@cache
+def vocabulary() -> tuple[str, ...]:
+    """Every word of the lexicon."""
+    every = (entry for entries in lexicon.tables().values() for entry in entries)
+    return tuple(sorted({word for entry in every for words in entry.classes.values() for word in words}))
+
+
+CHANGES = (
+    *(_remove, _repeat, _insert, _insert, _digit, _digit, _splice, _case, _exchange, _numeral),
+    *(_known, _known, _known, _end),
+)
 
 
 # -- numerals -------------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ def _turns_to(row: Row, at: int, topic: Topic) -> bool:
     if (
         row.tags[at : at + 1] == "W"
         and row.keys[at] in ("put", "puts", "pegged")
-        and row.tags[at + 1] in "DxM"
+        and row.tags[at + 1 : at + 2] in ("D", "x", "M")
     ):
         return False  # a forecaster of others' losses
     if at > 1 and row.keys[at - 2] == "flagship" and topic.company is not None:
