@@ -17,11 +17,12 @@ def without_tellers(text: str, names: Names) -> Names:
     """The names, those of bodies that gather figures and in all their places only speak as ``E``."""
     tellers = {p.number for p in names.parties if p.tag == "N" and not p.legal and gathers(p.name.text)}
     first = {name.party: name for name in reversed(names.found) if name.tag == "N"}
-    tellers |= {party for party, name in first.items() if _is_source(text, name)}
+    researchers = {party for party, name in first.items() if _researches(text, name)}
+    tellers |= {party for party, name in first.items() if _is_source(text, name)} | researchers
     if not tellers:
         return names
     for name in names.found:
-        if name.party in tellers and not speaks(text, name):
+        if name.party in tellers - researchers and not speaks(text, name):
             tellers.discard(name.party)
     found = (replace(name, tag="E") if name.party in tellers else name for name in names.found)
     return replace(names, found=tuple(found)) if tellers else names
@@ -40,6 +41,26 @@ def _is_source(text: str, name: Name) -> bool:
     if FORECASTER.match(text, name.end) is not None or WHOSE_DATA.match(text, name.end) is not None:
         return True
     return SOURCE.match(text, low, name.start) is not None or WATCHER.match(text, low, name.start) is not None
+
+
+def _researches(text: str, name: Name) -> bool:
+    """Whether a name at a sentence's end comes in as a researcher's ("fell, consultants Calder said")."""
+    if _researcher_behind().match(text, name.end) is None:
+        return False
+    return _researcher_before().match(text, max(0, name.start - 80), name.start) is not None
+
+
+@cache
+def _researcher_before() -> regex.Pattern[str]:
+    return worded(
+        r"(?r), (?:[\p{L}-]+ ){0,3}?<<parties.researcher>> "
+        r"(?:\p{Lu}[\p{L}.&]* (?:[\p{Lu}&][\p{L}.&]* ){0,3}and )?"
+    )
+
+
+@cache
+def _researcher_behind() -> regex.Pattern[str]:
+    return worded(r"(?: and(?: \p{Lu}[\p{L}.&]*+){1,4}?)?(?:,? on \w+day)? <<contextwords.say>>(?!\p{L})")
 
 
 WATCHER = Pattern(r"(?r)\b(?:property broker|brokerage|market researcher|price tracker|data tracker) ")

@@ -51,6 +51,7 @@ def read_row(
             words.append(word_of((end, each.end(), "Q", "per", None)))
             end = each.end()
         at = end + len(OLD) if tag == "x" and text.startswith(OLD, end) else end
+        at = end + len(WORTH) if tag == "F" and text.startswith(WORTH + " of ", end) else at
         if isinstance(ref, Name) and text.startswith("s ", end):  # a possessive that has lost its apostrophe
             words.append(word_of((end, end + 1, "'", "'s", None)))
             at = end + 1
@@ -138,6 +139,8 @@ def _mentions(
 
 OLD = "-old"
 """Behind an age, of which it is no word of its own: its hyphen would be a dash ("54-year-old")."""
+WORTH = " worth"
+"""Behind an amount, before what it buys, says nothing of its own ("$5 million worth of shares")."""
 HYPHENED = (Kind.DURATION, Kind.COUNT, Kind.QUANTITY)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found, is_many_acting, many_between
+from parsers.context.subject.carried import of_the_whole
 from parsers.context.subject.owner import INHERITS, last_rule
 from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.segments import is_gauge, next_segment
@@ -24,7 +25,8 @@ def inherited(row: Row, figure: Figure, place: int, before: Figure | None, topic
     seen = next((e for e in reversed(before.evidence) if e.field == "subject"), None)
     shown = Phrase(seen.start, seen.end, row.text[seen.start : seen.end]) if seen else None
     found = Found(before.subject, "subject.continued", shown)
-    if (whole := _beside_a_segment(row, place, before, topic)) is not None:
+    whole = _whole_beside_a_part(row, figure, before, topic) or _beside_a_segment(row, place, before, topic)
+    if whole is not None:
         return whole
     if seen is not None and (after := next_segment(row, figure, place, before, seen.rule)) is not None:
         return after
@@ -71,6 +73,13 @@ MANY_ACT = Pattern(r"[&;c]D[xM]{0,2}(?P<who>x)(?=[dA]?[VBHWm])")
 def _counts_others(before: Figure, figure: Figure) -> bool:
     """Whether the figure before an amount only counts many ("in a poll of 8 analysts and a profit of")."""
     return before.kind == Kind.COUNT and before.subject == before.metric and figure.kind == Kind.MONEY
+
+
+def _whole_beside_a_part(row: Row, figure: Figure, before: Figure, topic: Topic) -> Found | None:
+    """The company, where what all its parts have stands behind what one has ("while overall sales rose")."""
+    own = before.subject.text.split()[-1].lower() if before.subject is not None else ""
+    own_metric = figure.metric is not None and figure.metric.end <= figure.start  # not "12% of total sales"
+    return of_the_whole(row, figure, topic) if own_metric and own in known("parties.unit") else None
 
 
 def _beside_a_segment(row: Row, place: int, before: Figure, topic: Topic) -> Found | None:
