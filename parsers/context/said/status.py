@@ -35,6 +35,10 @@ FORESEEN = Pattern(r"(?:[CGMV](?=[Dr]))?[Dr]?(?P<who>[INKRE])(?:(?:[xW]?p|a)[NEL
 EXPECTED_BY = Quick(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
 """Behind a figure: "the $1.05 expected by analysts"."""
 
+SET_AGAINST = Quick(r"Q?(?P<x>X)(?=[,;.)&NMLxT]|\Z)")
+VERSUS = Pattern(r"(?r)v[Dq]{0,2}\Z")
+"""About a figure that a result is set against: "vs. 41 cents expected"."""
+
 RECKONED = Quick(r'[^;"F]{0,20},D?[xR]{0,2}[NKPIRx](?P<x>X)(?=[,;"]|\Z)')
 """Behind a figure, at the end: ", the company estimates"."""
 
@@ -127,11 +131,24 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
             continue
         if word.tag == "M" and OTHERWISE.search(row.tags[back:place]) is not None:
             continue
+        if found and _ends_another(row, back):
+            continue
         if found and not tells_of_past(row, back) and not only_of_its_noun(row, back, place):
             return Status(str(found[0].get("status"))), back
         if word.tag == "S" and back < place - 1:
             break
     return Status.REPORTED, -1
+
+
+def _ends_another(row: Row, at: int) -> bool:
+    """Whether a word of expecting tells what the figure before it is, and nothing of what is told next."""
+    if row.tags[at] != "X" or not row.keys[at].endswith(("ed", "cast")):
+        return False
+    return ENDS_FIGURE.search(row.tags, max(0, at - 5), at) is not None
+
+
+ENDS_FIGURE = Pattern(r"(?r)v[Dq]{0,2}FQ?\Z")
+"""Before a word of expecting: what a result is set against ("$3 versus $2 expected, and sales of")."""
 
 
 CONSENSUS = ("consensus estimate", "consensus estimates")
@@ -187,6 +204,9 @@ def _expected_behind(row: Row, place: int) -> tuple[Status, int]:
     by = EXPECTED_BY.match(row.tags, place + 1)
     if by is not None and row.words[by.end("x")].key == "by" and are_analysts(row, by.start("who")):
         return Status.ESTIMATE, by.start("x")
+    set_against = SET_AGAINST.match(row.tags, place + 1) if "v" in row.tags[:place] else None
+    if set_against is not None and VERSUS.search(row.tags, 0, place) is not None:
+        return Status.ESTIMATE, set_against.start("x")
     reckons = RECKONED.match(row.tags, place + 1)
     if reckons is not None:
         found = lexicon.surfaces("contextwords.expect").find(row.words[reckons.start("x")].key)
