@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from parsers import lexicon
-from parsers.model import Figure
+from parsers.model import Figure, Kind
 
 
 def group_of(figure: Figure) -> str | None:
@@ -63,3 +63,11 @@ def is_vague(name: str | None) -> bool:
 def per_of(figure: Figure) -> str | None:
     """What an amount is for one of; of earnings per share that is a share, though only the name says so."""
     return "share" if (figure.metric_name or "").endswith(" per share") else figure.per
+
+
+def counts_peaks(figure: Figure) -> bool:
+    """Whether shares are counted that stood as high or as low as for long ("71 new 52-week highs")."""
+    return figure.kind == Kind.COUNT and (figure.unit or "").endswith(PEAKS)
+
+
+PEAKS = ("new high", "new low", "week high", "week low", "month high", "month low", "year high", "year low")

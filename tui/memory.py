@@ -77,7 +77,9 @@ class Memory:
         beside = file.with_suffix(f".{os.getpid()}")
         import json  # here, because the first picture does not need it
 
-        text = json.dumps({"schema": SCHEMA, **fields_of(remembered)}, indent=1)  # any words, even half a pair
+        text = json.dumps(
+            {"schema": SCHEMA, **fields_of(remembered)}, indent=1
+        )  # any words, even half a pair
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -141,7 +141,8 @@ class Spoken:
         if topic.company is None or BARE.match(row.tags) is None:
             return False
         other = topic.main is not None and self._names.full(topic.main) != self._names.full(topic.company)
-        return other and set(self._whose) == {self._names.full(topic.company)}
+        name = self._names.full(topic.company)
+        return other and set(self._whose) == {name} and (len(self._whose) > 1 or self._names.often(name))
 
     def attribute(self, sentences: Sequence[Sentence]) -> None:
         """Fill in who said the figures of some sentences, and their status."""

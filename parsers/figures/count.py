@@ -68,7 +68,7 @@ def _counted(hit: Hit) -> Candidate | None:
     ):
         return None
     found = candidate(hit, noun)
-    series = any(word.isdecimal() for word in noun.unit.split())
+    series = any(word[0].isdecimal() for word in noun.unit.split())
     return (
         replace(found, rank=2) if found and series else found
     )  # "Boeing 737 freighters" wins over "Boeing 787"

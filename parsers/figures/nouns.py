@@ -19,9 +19,10 @@ WORD = (
     r"(?:(?:\p{Lu}\.){2,4}|[\"\u201c]\p{Lu}[\"\u201d]|\p{Lu}[\p{L}-]{0,10}\d[\p{L}\d-]{0,10}+|\p{L}[\p{L}\p{M}]{0,24}+"
     r"(?:[.'\u2019&/-]\p{L}[\p{L}\p{M}]{0,20}+){0,4}+)(?![\p{L}\p{N}_])"
 )
-FRAGMENTS = {
-    "words": rf"{WORD}(?:{GAP}(?:{WORD}|(?<!(?:and|or)[ \u00a0])[0-9]{{1,3}}(?![\p{{L}}\p{{N}},.%]))){{0,6}}+"
-}
+_LONG = r"[0-9]{1,2}-(?:day|week|month|year)(?![\p{L}\p{N}-])"
+"""Inside what is counted: how long something has lasted ("new 52-week highs")."""
+_SERIES = r"(?<!(?:and|or)[ \u00a0])[0-9]{1,3}(?![\p{L}\p{N},.%-])"
+FRAGMENTS = {"words": rf"{WORD}(?:{GAP}(?:{WORD}|{_SERIES}|{_LONG})){{0,6}}+"}
 
 _TOKEN = Quick(r"\S+")
 _NO_PLURAL = ("ss", "'s", "\u2019s")

@@ -176,15 +176,15 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date | None
 FRESH = 45
 """Days for which a month that has ended is the one that a report is about."""
 NEAR = 4
-"""How many days before a month's end a report's last day still closes that month."""
+"""How many days from a month's end a report's last day still closes that month."""
 LATE = 2
-"""How many days after it: "the quarter ended Oct. 1" is September's, one "ended Feb. 3" begins on Nov. 4."""
+"""How many days after the end of a month that closes no quarter of the year: "ended Feb. 3" from Nov. 4."""
 
 
 def months_before(last: dt.date, count: int) -> dt.date | None:
     """The first day of the months that end on ``last``: that of a month, where it ends near a month's end."""
     closes = end_of_month(last.year, last.month)
-    if last.day <= LATE:
+    if last.day <= (NEAR if last.month % 3 == 1 else LATE):
         closes = step(last.replace(day=1), "day", -1)
     if count < 12 and closes is not None and abs((closes - last).days) <= NEAR:
         return step(step(closes, "day", 1), "month", -count)

@@ -54,6 +54,11 @@ class Names:
     found: tuple[Name, ...]
     parties: tuple[Party, ...]
 
+    def often(self, name: str) -> bool:
+        """Whether a text names the one of that fullest name more than once."""
+        known = (n for n in self.found if self.parties[n.party].name.text == name)
+        return next(known, None) is not None and next(known, None) is not None
+
     def full(self, phrase: Phrase) -> str:
         """The fullest name of what a phrase names ("Halden" is "Halden Paper Co."); else its words."""
         at = bisect_left(self.found, phrase.start, key=START)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
-from parsers.metrics import group_family, group_of, is_unowned_volume
+from parsers.metrics import counts_peaks, group_family, group_of, is_unowned_volume
 from parsers.model import Direction, Figure, Kind, Status
 
 CLOSES = frozenset(("closing price", "close", "closing share price"))
@@ -30,7 +30,7 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
     if figure.kind == Kind.MULTIPLE and OTHER.match(row.tags, place + 1) is not None:
         return False
     points = figure.kind == Kind.POINTS and figure.unit == "point" and figure.status == Status.REPORTED
-    if points or group_of(figure) == "closing price":
+    if points or counts_peaks(figure) or group_of(figure) == "closing price":
         return True
     family = family_of(figure)
     rule = rule_of(figure, "metric")

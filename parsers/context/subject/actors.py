@@ -79,8 +79,10 @@ NAMED_PART = Pattern(r"(?r)(?:[i']|Dx?)Nx{0,2}\Z")
 
 def is_edge(tags: str, at: int) -> bool:
     """Whether a clause's subject may begin at ``at`` (not behind "around the", which counts nothing)."""
-    if tags[max(0, at - 2) : at] == "qD" or (
-        tags[at - 1 : at] == "&" and IN_BOTH.search(tags[:at]) is not None
+    if tags[max(0, at - 2) : at] == "qD":
+        return False
+    if tags[at - 1 : at] == "&" and (
+        IN_BOTH.search(tags[:at]) is not None or ACTS_AS_WELL.match(tags, at + 1) is not None
     ):
         return False
     named = NAMED_PART.search(tags, max(0, at - 5), at) if tags[at : at + 1] == "k" else None
@@ -92,6 +94,8 @@ def is_edge(tags: str, at: int) -> bool:
     return SUBJECT_EDGE.search(lead) is not None
 
 
+ACTS_AS_WELL = Pattern(r"x{0,2}(?:[pna]D?[NLEx]{1,2})?&d?[VHWm]")
+"""Behind the last of what somebody makes, who does more ("builds Orlin vans and Tarn vans and employs")."""
 IN_BOTH = Pattern(r"(?r)[na]D?[NL]&\Z")
 """Before the second of two places where something is ("warehouses in Fresno and Stockton")."""
 

@@ -252,6 +252,8 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
     if named or (lead is not None and (lead.tag in "i'" or first < at)):
         return Found(phrase, rule)
     word = row.words[at].key
+    if " " in word and word.endswith(" bank"):
+        return Found(phrase, rule)  # "the consumer bank"
     same = topic.part is not None and (
         topic.part.text.split()[-1].lower() == word or (word in known("parties.any_unit") and first == at)
     )

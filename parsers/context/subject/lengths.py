@@ -21,6 +21,8 @@ TOLD = Pattern(r"(?r)[HWXm](?P<own>N)")
 """Of whom something is told before "ranked it" ("named Halden a leader, and Calder ranked it")."""
 MAKER = Pattern(r"x{0,3}(?P<own>K)(?=d?[VBHAWXSm])")
 """Behind a place in an order: the company that has it and acts ("the world's second-largest lender said")."""
+NAMED = Pattern(r"x{0,3}K(?P<own>N)(?!'|[xM]{0,2}[kKR])")
+"""Behind a place in an order: the name of the company that has it ("Norway's No. 2 grocer Orlin")."""
 POINTS = ("i", "K")
 """The words before a length that point at who is spoken of ("its", "the company's")."""
 
@@ -56,6 +58,9 @@ def _placed(row: Row, place: int, topic: Topic) -> Found | None:
         who = ranked.end("own") - 1
         other = TOLD.search(row.tags, 0, ranked.start() - 1) if row.tags[who] == "I" else None
         return resolve(row, other.start("own") if other is not None else who, topic, "subject.owner")
+    named = NAMED.match(row.tags, place + 1)
+    if named is not None:
+        return Found(row.phrase(named.start("own"), named.start("own")), "subject.beside")
     maker = MAKER.match(row.tags, place + 1)
     first = place - (row.tags[place - 1 : place] == "'") * 2
     if maker is None or not is_edge(row.tags, first - (row.tags[first - 1 : first] == "D")):

@@ -8,7 +8,7 @@ from parsers.context.subject.of_metric import REPORTED
 from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
-from parsers.metrics import group_of
+from parsers.metrics import counts_peaks, group_of
 from parsers.model import Figure, Kind, Phrase
 from parsers.values import replace
 
@@ -118,7 +118,8 @@ def gauge_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
         last = sent.end("own") - 1
         if row.tags[last] == "Z" or row.keys[last].split()[-1] in known("parties.gauge"):
             return gauge_at(row, sent.start("own"), last, topic)
-    if metric is not None and (group_of(figure) != "index" or is_averaged(metric)):
+    peaks = counts_peaks(figure)
+    if metric is not None and not peaks and (group_of(figure) != "index" or is_averaged(metric)):
         return None
     hit = next((h for h in GAUGE.finditer(row.tags, 0, place) if ";" not in row.tags[h.end() : place]), None)
     if hit is None or row.keys[hit.end("own") - 1].split()[-1] not in known("parties.gauge"):
