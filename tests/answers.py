@@ -16,6 +16,10 @@ SUFFIX = re.compile(
 )
 
 
+TIMES = {"time", "times", "x"}
+"""One unit under three names, that of a multiple."""
+
+
 def bare(phrase: str) -> str:
     """A phrase without case, determiners and words of time."""
     return LEADING.sub("", " ".join(phrase.split())).lower()
@@ -44,7 +48,7 @@ def same_subject(accepted: list[str], found: str) -> bool:
 def same_unit(accepted: list[str], figure: Figure) -> bool:
     """Whether the unit is one of those accepted (of a count: at least its head noun)."""
     unit = figure.unit or ""
-    if unit in accepted:
+    if unit in accepted or (unit in TIMES and not TIMES.isdisjoint(accepted)):
         return True
     return figure.kind in ("count", "ratio", "quantity", "rank") and any(
         a and unit and unit.split()[-1] == a.split()[-1] for a in accepted

@@ -20,7 +20,7 @@ def with_things(figure: Figure) -> Figure:
         return figure
     if SHARES.search(metric.text) is not None:
         return replace(figure, unit="share", inferred=(*figure.inferred, "unit"))
-    several = figure.value is None or figure.value > 1
+    several = figure.value is None or (figure.value > 1 and figure.value == int(figure.value))
     if not several or not metric.text[-1:].islower() or not _are_counted(figure.metric_name, metric.text):
         return figure
     noun = read_counted(metric.text)
@@ -32,9 +32,19 @@ def with_things(figure: Figure) -> Figure:
 SHARES = Pattern(r"\bshares outstanding\Z")
 
 
+def _ends(words: str) -> tuple[str, ...]:
+    """The last word and the last two."""
+    last = words.split()[-2:]
+    return last[-1], " ".join(last)
+
+
 def _are_counted(name: str | None, words: str) -> bool:
     """Whether a metric is things that are counted, by its name or by its last word."""
+    if any(lexicon.find("nouns.things", end) for end in _ends(words.lower())):
+        return True
     if family := group_family(name):
         return family in COUNTED
     last = lexicon.find("metrics.noun", words.rpartition(" ")[2])
+    if not last:
+        return True  # no word of finance: "delivery professionals"
     return any(group_family(entry.id) in COUNTED for entry in last)

@@ -45,6 +45,8 @@ def read_counted(words: str, *, single: bool = False) -> Counted | None:
         return None
     end, head = tokens[last][1], tokens[last][2]
     first = [token for _, _, token in tokens[:last]]
+    if first and first[0].lower() in ("more", "fewer"):
+        del first[0]  # "25 more locations"
     return Counted(end, " ".join([*first, head if single else singular(head)]), head)
 
 
@@ -104,14 +106,37 @@ def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
                 break
             continue
         if _stops(word) and not (word == "A" and at and tokens[at - 1][2] in ("Class", "Series")):
-            if at == 0 and word.lower() in ("most", "least"):
-                continue  # "the 10 most expensive cities"
+            if _goes_on(tokens, at):
+                continue
             break
-        if is_plural(word) and not (
-            word.endswith("us") and at + 1 < len(tokens) and is_name(tokens[at + 1][2])
-        ):
+        if is_plural(word) and not _narrows(tokens, at):
             last = at
     return last
+
+
+def _goes_on(tokens: Sequence[tuple[int, int, str]], at: int) -> bool:
+    """Whether a word that ends most phrases stands in one ("25 more locations", "two million paid users")."""
+    word = tokens[at][2].lower()
+    behind = tokens[at + 1][2].lower() if word == "paid" and at + 1 < len(tokens) else ""
+    return bool(at == 0 and lexicon.find("nouns.compared", word)) or bool(
+        lexicon.find("nouns.paying", behind)
+    )
+
+
+def _narrows(tokens: Sequence[tuple[int, int, str]], at: int) -> bool:
+    """Whether a plural only stands before what is counted ("savings accounts", "Series H shares")."""
+    word = tokens[at][2]
+    if at + 1 == len(tokens):
+        return False
+    behind = tokens[at + 1][2]
+    if word.endswith("us") and is_name(behind):
+        return True
+    if word == "Series" and len(behind) == 1 and behind.isupper():
+        return True
+    following = [token for _, _, token in tokens[at + 1 : at + 3]]
+    return bool(lexicon.find("nouns.narrowing", word.lower())) and (
+        is_plural(behind) or (is_plural(following[-1]) and not _stops(behind))
+    )
 
 
 def _is_like_a_verb(word: str) -> bool:
@@ -166,8 +191,10 @@ def _names_more(tokens: Sequence[tuple[int, int, str]], last: int) -> bool:
 
 def _joins_adjectives(tokens: Sequence[tuple[int, int, str]], at: int) -> bool:
     """Whether "and" stands inside a phrase: "digital and physical sales", not "drug and foods"."""
-    after = [word for _, _, word in tokens[at + 1 : at + 3]]
-    return 0 < at < 3 and len(after) == 2 and not is_plural(after[0]) and is_plural(after[1])
+    after = [word for _, _, word in tokens[at + 1 : at + 4]]
+    first = next((i for i, word in enumerate(after) if is_plural(word) or _stops(word)), 0)
+    another = bool(after) and bool(lexicon.find("numbers.unit|numbers.teen", after[0].lower()))
+    return 0 < at < 3 and first > 0 and is_plural(after[first]) and not another
 
 
 def _single_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:

@@ -48,7 +48,9 @@ def _sums(facts: Facts, group: Sequence[Figure]) -> Iterator[Finding]:
         if word is None:
             continue
         parts = [f for f in group[:at] if _addable(f, total) and f.end <= word.start]
-        if 2 <= len(parts) <= MOST_PARTS and any(same_unit(part, total) for part in parts):
+        bare = total.kind is Kind.COUNT and all(part.unit is None for part in parts)
+        alike = bare or any(same_unit(part, total) for part in parts)
+        if 2 <= len(parts) <= MOST_PARTS and alike:
             yield _sum(facts, parts, total, word)
 
 

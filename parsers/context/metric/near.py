@@ -120,7 +120,7 @@ NEAR: tuple[ContextRule, ...] = (
         name="metric.more",
         after=rf"U(?P<np>{NP})(?!')",
         kinds=("count", "money", "quantity"),
-        examples=(("Underwriters have an option to buy up to 2.4 million more shares.", "shares"),),
+        examples=(("It paid $2.4 million more interest.", "interest"),),
         rejects=("It sold 2.4 million more than a year before.",),
     ),
     ContextRule(

@@ -29,7 +29,8 @@ def kin_of(row: Row, at: int) -> Found | None:
 def acting(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     """Many, those counted, bonds of so many years or a plant, where they are the subject of their clause."""
     if row.tags[at] == "F":
-        return counted_actor(row, at) if ";" not in row.tags[at:place] else None
+        watch = row.keys[at].split()[-1] in known("parties.outsider")  # "Six analysts expected sales of"
+        return counted_actor(row, at) if ";" not in row.tags[at:place] and not watch else None
     if ";" not in row.tags[at:place] and is_many_acting(row, at) and not is_owned_site(row, at):
         the = row.keys[at - 1 : at] == ("the",)
         called = topic.called.get(row.keys[at]) if the else None
