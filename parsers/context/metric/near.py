@@ -117,6 +117,15 @@ NEAR: tuple[ContextRule, ...] = (
         rejects=("The fund bought 40,000 shares, and oil closed at $9.50 a barrel.",),
     ),
     ContextRule(
+        name="metric.set_aside_for",
+        before=r"[xWV&](?:Dx?)?q*",
+        after=rf"p(?P<np>{NP})(?!['VBHm])",
+        kinds=("money",),
+        names=("buyback", "dividend", "capital spending"),
+        examples=(("The board approved an additional $4 billion for share buybacks.", "share buybacks"),),
+        rejects=("It paid $4 billion for the mill.", "It paid $4 billion in May for buybacks."),
+    ),
+    ContextRule(
         name="metric.more",
         after=rf"U(?P<np>{NP})(?!')",
         kinds=("count", "money", "quantity"),

@@ -72,6 +72,7 @@ def period_of(
         not by_the_way
         and not _is_after(row, place)
         and not EARLY.search(row.text, max(0, found.moment.start - 16), found.moment.start)
+        and not _is_end_of(row, found.moment)
     ):
         times = times_after(figure, found, times, new, row.span.start + FRONT)
     moment = found.moment
@@ -79,6 +80,15 @@ def period_of(
     evidence = Evidence("period", moment.start, moment.end, found.rule)
     inferred = figure.inferred if here else (*figure.inferred, "period")
     return fill(figure, period=moment.id, evidence=(*figure.evidence, evidence), inferred=inferred), times
+
+
+def _is_end_of(row: Row, moment: Moment) -> bool:
+    """Whether a month only tells when something was counted ("It ended June with 220 million users")."""
+    counted = moment.granularity == "month" and row.text.startswith(" with", moment.end)
+    return counted and ENDED.search(row.text, max(0, moment.start - 12), moment.start) is not None
+
+
+ENDED = Pattern(r"(?ri)\b(?:closed|ended|exited|finished) \Z")
 
 
 def _is_to_be(row: Row, place: int, moment: Moment, times: Times) -> bool:
@@ -119,8 +129,10 @@ def _find(
     if (change := time_of_change(row, place, times)) is not None:
         return Given(change, "period.stated")
     traded = is_of_trading(row, figure, place, before, session=times.day is not None)
-    if traded and is_of_no_session(row, place):
-        return None
+    sent = traded and is_of_shares(figure) and SENDS.search(row.tags, max(0, place - 10), place) is not None
+    if traded and (sent or is_of_no_session(row, place)):
+        day = (trading_day(row, place, times.today) or times.day) if sent else None
+        return Given(day, "period.trading_day") if day is not None else None
     agreed = is_agreed(row, place)
     found = None if agreed else _of_a_day(row, figure, place, traded, times, before, moments)
     if found is not None:
@@ -166,8 +178,8 @@ def _untold(
             or not (family in ("price", "rate") or of_prices(row, figure, place, times))
         ):
             return Given(day, "period.trading_day") if day is not None else None
-    if _moved_itself(row, figure, place):
-        return None
+    if _moved_itself(row, figure, place) or (row.keys[0] == "if" and row.keys[place - 1] != "from"):
+        return None  # what is so on a condition is of no time: "If it sells, it must pay a fee of"
     found = of_what_was_named(row, place, times) or carried(row, figure, place, times, moments, before)
     listed = found is None and before is not None and is_listed(row, figure, before)
     return same if listed and rule_of(figure, "metric") == "metric.continued" else found
@@ -250,6 +262,8 @@ def _over(row: Row, place: int) -> Moment | None:
     return moment if longer and spans else None
 
 
+SENDS = Pattern(r"(?r),[Wx](?:[DiKN]|[NK]')[xK]{0,2}M[UVW]?d?p?q*\Z")
+"""Before what shares did because of what is told ("in the second quarter, sending its shares up 8%")."""
 EARLY = Pattern(r"(?ri)\b(?:early (?:trading |dealings )?(?:on )?|including |unlike (?:in )?|as in )\Z")
 """Before the day whose trade has only begun, or a time that is only one of many, or a likeness."""
 AFTER = Pattern(r"(?r)F[^F;]{0,6},?p(?:D?[qxd]?|Vd?[ta]?q*)\Z")

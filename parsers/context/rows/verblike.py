@@ -53,7 +53,8 @@ def as_verbs(words: list[Word]) -> list[Word]:
         if word.key in WHILE and word.tag == "p" and begins_clause(found, at):
             found[at] = word._replace(tag="c")
     for at, word in enumerate(words) if not left_out.isdisjoint(keys) else ():
-        if word.key in left_out and (at == 0 or words[at - 1].tag == ","):
+        adjusted = word.key == "adjusted" and (at == 0 or keys[at + 1 : at + 2] not in (["for"], ["to"]))
+        if word.key in left_out and not adjusted and (at == 0 or words[at - 1].tag == ","):
             leave_out(found, at)
     return found
 
