@@ -83,7 +83,7 @@ WHOSE_DATA = Pattern(
 """Behind the name of who has gathered what is told ("the API data showed", "- API data" at a line's end)."""
 SOURCE = Pattern(
     r"(?r)\b(?:according to|(?:data|figures|numbers|statistics)"
-    r" (?:compiled |gathered |released |provided )?(?:by|from))(?: the)? (?:[\p{Ll}-]+ ){0,3}"
+    r" (?:compiled |gathered |released |provided )?(?:by|from))(?: the)? (?:[\p{Ll}-]+ ){0,5}"
 )
 
 
@@ -115,6 +115,7 @@ def _speaker_behind() -> regex.Pattern[str]:
         r"(?:, (?:an?|the|which) (?:[^,.;\n]|(?<=\d)[,.](?=\d)){1,64},| \([^()\n]{1,24}\))?"
         r"(?: also|,? on)?"
         r"(?: \p{Lu}\p{Ll}{2,5}day)?,? (?:<<contextwords.say>>|<<contextwords.asserts>>|reported|reports"
+        r"|added(?=[.,]|\s*\n|\Z)"
         r"|follows?|tracks?|monitors?|surveys|compiles?|publishes|gathers?|statement|note"
         r"|<<contextwords.survey>>|<<parties.role>>)(?!\p{L})"
         r"|['\u2019]s? (?:[\p{Ll}-]++ ){0,3}?(?:<<contextwords.survey>>|<<parties.role>>|index)(?!\p{L})"

@@ -34,7 +34,10 @@ def _outsider_before() -> regex.Pattern[str]:
 
 @cache
 def _outsider_behind() -> regex.Pattern[str]:
-    return worded(r"(?:['\u2019]s)? (?:[\p{Ll}-]++ ){0,2}?(?:<<parties.outsider>>|poll|survey)(?!\p{L})")
+    return worded(
+        r"(?:['\u2019]s)? (?:[\p{Ll}-]++ ){0,2}?"
+        r"(?:<<parties.outsider>>|poll|survey|report (?:issued|published|released))(?!\p{L})"
+    )
 
 
 def is_outsiders(text: str, name: Name) -> bool:

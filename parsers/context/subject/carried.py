@@ -158,6 +158,8 @@ def _is_of_another(figure: Figure, now: Phrase) -> bool:
     index = not known("parties.index").isdisjoint(now.text.split())
     if index and figure.kind == Kind.COUNT and group_of(figure) == "security":
         return True  # "About 900 million shares changed hands"
+    if index and figure.metric.text.lower().split()[-1] == "prices":
+        return True  # "The Dow rose. Grocery prices fell"
     if group_of(figure) == "security" and now.text.split()[-1].lower() in CURRENCIES:
         return True  # "The dollar rose. An auction of notes drew"
     if group_of(figure) in OF_TRADED:

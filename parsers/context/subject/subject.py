@@ -144,7 +144,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         or teller_of(row, figure, place)
         or words_of(row, figure, place)
         or seer_of(row, figure, place)
-        or named_in(row, figure, place)
+        or named_in(row, figure, place, topic.asides)
     )
 
 

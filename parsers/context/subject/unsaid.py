@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, is_employer
 from parsers.context.subject.places import is_of_economies
@@ -46,14 +48,15 @@ def teller_of(row: Row, figure: Figure, place: int) -> Found | None:
 TELLS = Pattern(r"[,\"](?:D?[xKRLk]{0,4}(?P<who>N)d?S|SD?[xKLk]{0,4}(?P<who>N))(?=[\",dTpn-]|\Z)")
 
 
-def named_in(row: Row, figure: Figure, place: int) -> Found | None:
+def named_in(row: Row, figure: Figure, place: int, asides: Collection[str]) -> Found | None:
     """The company that stands nearest before a figure, or else behind it, where the text speaks of none.
 
-    Last of all it is that of the person who speaks ("we").
+    Last of all it is that of the person who speaks ("we"); none of the ``asides``, who only tell of others.
     """
     if is_of_economies(figure) or "N" not in row.tags or group_of(figure) == "probability":
         return None
     named = [at for at, tag in enumerate(row.tags) if tag == "N" and not _asks(row, at)]
+    named = [at for at in named if row.phrase(at, at).text not in asides]
     own = [at for at in named if not is_employer(row, at)]
     if not own and not row.tells("parties.outsider"):
         own = named
