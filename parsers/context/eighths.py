@@ -12,6 +12,8 @@ from parsers.model import Direction, Figure, Kind
 PRICED = Pattern(r"\d{1,3}[- ]\d{1,2}/(?:2|4|8|16)|[1357]{1,2}/(?:8|16)|1/[24]|3/4")
 WHOLE = Pattern(r"\d{1,3}")
 LED = Pattern(r"(?r)\b(?:at|to)(?: only| about| just)? \Z")
+LEADS_TO = Pattern(r",? (?:to|at) (?:\d{1,3}[- ]\d{1,2}/(?:2|4|8|16))(?!\d)")
+"""Behind a whole number of dollars by which a share moved: the price that it came to ("up 2 to 57 7/8")."""
 DOLLARS = "USD"
 
 
@@ -27,6 +29,8 @@ def in_dollars(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
     told = PRICED.fullmatch(figure.text) is not None and not text.startswith(" of ", figure.end)
     level = LED.search(text, max(0, figure.start - 12), figure.start) is not None
     whole = not told and level and WHOLE.fullmatch(figure.text) is not None and _reaches(text, figure, before)
+    leads = figure.direction is not Direction.NONE and WHOLE.fullmatch(figure.text) is not None
+    whole = whole or (leads and LEADS_TO.match(text, figure.end) is not None)
     if not whole and not (told and (level or figure.direction is not Direction.NONE)):
         return figure
     return fill(figure, kind=Kind.MONEY, unit=DOLLARS, inferred=(*figure.inferred, "unit"))

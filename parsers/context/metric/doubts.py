@@ -61,6 +61,8 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
 def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
     """Whether far words stand in an aside that is over ("Calder, which keeps its profit abroad, lost 2%")."""
     lead = row.words[answer.first - 1].key if answer.first > 0 else ""
+    if answer.rule.name in LOOSE and _is_of_a_mover(row, place, answer):
+        return True
     if answer.rule.name in LOOSE and _is_bought_for(row, place, answer):
         return True
     if answer.rule.name in LOOSE and TITLED.match(row.tags, answer.last + 1) is not None:
@@ -70,6 +72,18 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
     if answer.rule.name in LOOSE and (_is_what_it_is(row, answer) or _is_outside(row, place, answer)):
         return True
     return answer.rule.name in LOOSE and lead != "whose" and left_aside(row.tags, answer.last, place)
+
+
+def _is_of_a_mover(row: Row, place: int, answer: Answer) -> bool:
+    """Whether a bare number tells how a name behind the words moved ("bids for Calder, which rose 2")."""
+    figure = row.words[place].ref
+    if not isinstance(figure, Figure) or figure.kind is not Kind.COUNT or figure.unit is not None:
+        return False
+    moved = MOVER.search(row.tags, answer.last + 1, place)
+    return moved is not None
+
+
+MOVER = Pattern(r"(?r)N,r[HA]?d?[VW]?[UV]q*\Z")
 
 
 def _is_outside(row: Row, place: int, answer: Answer) -> bool:

@@ -19,6 +19,19 @@ BEHIND = Pattern(r"[^;,VBHAWXSmNPZLF]{0,4}[apn]\Z")
 """Between figures and those whose they are."""
 
 
+def listed_mover(row: Row, figure: Figure, place: int) -> Found | None:
+    """The next of several whose shares moved ("Norvik, which rose 2 to 59; Orlin, up 1 to 29")."""
+    if figure.metric is not None or "U" not in row.tags[max(0, place - 4) : place]:
+        return None
+    hit = NEXT_MOVER.search(row.tags, max(0, place - 8), place)
+    if hit is None or "F" not in row.tags[: hit.start()]:
+        return None
+    return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.each")
+
+
+NEXT_MOVER = Pattern(r"(?r)(?:;&?|,&?|&)(?P<own>N),U(?:q*Ft)?q*\Z")
+
+
 def respective(row: Row, figure: Figure, place: int) -> Found | None:
     """Whose a figure is of as many as there are owners ("Halden and Norvik rose 4% and 5%, respectively")."""
     if IN_TURN not in row.keys or IN_TURN not in row.keys[place:]:

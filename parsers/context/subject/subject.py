@@ -37,7 +37,7 @@ from parsers.context.subject.of_unit import unit_beside
 from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_of
 from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.referent import clause_subject, resolve
-from parsers.context.subject.respective import respective
+from parsers.context.subject.respective import listed_mover, respective
 from parsers.context.subject.segments import (
     gauge_at,
     gauge_of,
@@ -73,6 +73,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
     own = own or (None if _holds_on(row, place, figure, before) else owner_of(row, figure, place, topic))
     own = own or aimed_at(row, figure, topic) or of_a_place(row, figure, place)
+    own = listed_mover(row, figure, place) or own
     own = respective(row, figure, place) or sized(row, figure, place) or traded_by(row, figure, place) or own
     own = own or of_segment(figure, topic) or part_of_many(row, figure, place)
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
