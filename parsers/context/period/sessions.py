@@ -53,7 +53,10 @@ OWNED = Pattern(r"['\u2019]s? (?:\p{Ll}[\p{Ll}-]*+ ){0,2}?\p{L}++")
 
 
 """What is a day's."""
-FURTHER = Pattern(r"(?r)\b(?!dur)\p{Ll}{3,12}ing (?:from |on |to |(?:some|most|much|all) of |a part of )?\Z")
+FURTHER = Pattern(
+    r"(?r)\b(?:(?!dur)\p{Ll}{3,12}ing|to (?:build on|continue|erase|extend|follow|recoup|repeat|reverse)) "
+    r"(?:from |on |to |(?:some|most|much|all) of |a part of )?\Z"
+)
 """Before the day whose move the one told of goes on with, or undoes ("extending Tuesday's gains")."""
 
 
@@ -198,6 +201,8 @@ def _news_day(row: Row, today: dt.date | None) -> Moment | None:
         dated = moment is not None and at < DATELINE and moment.first == moment.last == today
         if moment is None or not (dated or is_news(moment)) or not _is_market_day(row, at, moment, today):
             continue
+        if HAD.search(row.tags, 0, at) is not None:
+            continue  # "the index, which had jumped 41 points on Tuesday, rose"
         if SAYS.search(row.tags[max(0, at - 2) : at]) or not AHEAD.search(row.tags[max(0, at - 8) : at]):
             return moment
     return None
@@ -206,6 +211,7 @@ def _news_day(row: Row, today: dt.date | None) -> Moment | None:
 DATELINE = 6
 """Among how many words at the beginning of a sentence the day of an article stands."""
 AHEAD = Pattern(r"[AX]")
+HAD = Pattern(r"(?r),rHd?[VmWx][^,;]*\Z")
 
 
 def is_news(moment: Moment) -> bool:
