@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from parsers.context.columns import with_columns
@@ -52,7 +53,7 @@ def add_context(
     given = {f.id: f for f in figures}
     every = _sentences(text, rows(text, sentences, figures, moments, names))
     while some := tuple(islice(every, AT_ONCE)):
-        for tell in (measured.tell, spoken.tell, spoken.attribute, dated.tell):
+        for tell in (measured.tell, spoken.tell, partial(_with_unsaid, text), spoken.attribute, dated.tell):
             tell(some)
         given.update((one.figure.id, one.figure) for sentence in some for one in sentence.asked)
     given.update((figure.id, figure) for figure in dated.told_later())
@@ -72,6 +73,14 @@ LISTED = 8
 def _unsaid(text: str, figure: Figure, before: Figures) -> Figure:
     """The figure with the unit that a market leaves out; ``before`` are the last figures before it."""
     return in_dollars(text, in_points(text, figure, before), before)
+
+
+def _with_unsaid(text: str, sentences: Sequence[Sentence]) -> None:
+    """Give the figures of some sentences the units that a market leaves out."""
+    before: list[Figure] = []
+    for one in (one for sentence in sentences for one in sentence.asked):
+        one.figure = _unsaid(text, one.figure, before[-2:])
+        before.append(one.figure)
 
 
 def _sentences(text: str, found: Iterable[tuple[Row, Figures]]) -> Iterator[Sentence]:

@@ -24,7 +24,7 @@ RULED = Pattern(
 )
 """A government that a sentence begins with ("Norway's government will")."""
 GOODS = Pattern(
-    r"(?:[^;]{0,6}-)?(?:D?[xTN]{0,2}|nTx?,D?)(?P<who>Z)(?=(?P<what>[xM]{0,2})(?:p[T]x?)?d?[VBHm])"
+    r"(?:[^;]{0,6}-)?(?:D?[xTN]{0,2}|nTx?,D?|[pa]?T,D?)(?P<who>Z)(?=(?P<what>[xM]{0,2})(?:p[T]x?)?d?[VBHm])"
     r"|(?:[^;]{0,6}:)?(?P<who>Z)(?=:)|(?:T,?)?(?P<who>L)(?=d?[AVBHWXm])"
 )
 """What is traded, where a sentence begins with it and the text is about no company ("Corn futures rose")."""
