@@ -117,7 +117,7 @@ OWNERS = (("owner",), ("owners",), ("shareholder",), ("shareholders",), ("holder
 """Behind words that say only who somebody is ("The majority owner has sued for $28 million")."""
 TITLED = Quick(r"R(?!')")
 """Behind words that say only what somebody is ("Budget director Petra Vogel")."""
-TOLD = ("L,i", "N,i", "L,D", "N,D", ",L'", ",N'")
+TOLD = ("L,i", "N,i", "L,D", "N,D", ",L'", ",N'", "DK'", "Dx'", "DL'")
 
 
 def is_of_economy(row: Row, place: int, answer: Answer) -> bool:

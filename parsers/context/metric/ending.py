@@ -39,7 +39,7 @@ HEAD_NOUN = Quick(r"(?:x{1,2}|&[xMZ][xM])(?=[,.;&pfntvrcUTAB):]|$)")
 """Behind a metric that stands like an adjective: the noun, where the phrase ends."""
 ANY_NOUN = Quick(r"[xW](?=[BVHA])")
 AVERAGED = Quick(r"[Rx]{1,2}(?:[MG]|X(?=[,.;):npof]|$))")
-COMPOUND = Pattern(r"xT?[AVB]")
+COMPOUND = Pattern(r"xT?(?:p[xML]{1,3})?[AVB]")
 
 
 def _is_many(word: str) -> bool:

@@ -126,6 +126,14 @@ NEAR: tuple[ContextRule, ...] = (
         rejects=("It paid $4 billion for the mill.", "It paid $4 billion in May for buybacks."),
     ),
     ContextRule(
+        name="metric.fined",
+        before=r"(?P<np>m)D?[xKL]{0,3}[NK]q*",
+        kinds=("money",),
+        names=("penalty",),
+        examples=(("The watchdog fined Calder Bank $85 million.", "fined"),),
+        rejects=("The watchdog earned Calder Bank $85 million.",),
+    ),
+    ContextRule(
         name="metric.more",
         after=rf"U(?P<np>{NP})(?!')",
         kinds=("count", "money", "quantity"),

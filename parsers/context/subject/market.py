@@ -115,7 +115,8 @@ def place_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
     at = first - 1
     while at and row.tags[at] in "xZ" and first - at < 3:
         at -= 1
-    if row.tags[at] != "L" or (group_of(figure) in PRICES and not is_of_all(figure)):
+    priced = group_of(figure) in PRICES and figure.kind != Kind.QUANTITY  # barrels are held, not quoted
+    if row.tags[at] != "L" or (priced and not is_of_all(figure)):
         return None
     if not is_edge(row.tags, at) and not (is_of_economies(figure) and row.tags[at - 1] in "HWX"):
         return None  # "showed U.S. retail sales rose"

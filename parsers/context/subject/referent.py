@@ -50,7 +50,11 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             return does
         if tag in "NKZ" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
             continue
-        if tag not in WHO or not _stands_as_subject(row, at, verb_seen):
+        if (
+            tag not in WHO
+            or (tag == "Z" and _are_held(row, at, place))
+            or not _stands_as_subject(row, at, verb_seen)
+        ):
             continue
         if _is_joined(tags, at) or _ends_its_clause(row, at) or _is_told(row, at) or _is_with(tags, at):
             continue
@@ -150,6 +154,13 @@ DEEPEST = 6
 def _speaks_of_goods(topic: Topic) -> bool:
     """Whether a text speaks of what is traded: another such thing has sales and stocks of its own."""
     return topic.now is not None and topic.now.text.lower() in known("parties.security")
+
+
+def _are_held(row: Row, at: int, place: int) -> bool:
+    """Whether what is traded is only held in store ("U.S. crude stocks rose by two million barrels")."""
+    figure = row.words[place].ref if place < len(row.words) else None
+    held = row.tags[at] == "Z" and isinstance(figure, Figure) and figure.kind == Kind.QUANTITY
+    return held and row.keys[at + 1 : at + 2] in (("stocks",), ("inventories",))
 
 
 def _is_aside(row: Row, at: int) -> bool:
