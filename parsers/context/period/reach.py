@@ -20,7 +20,7 @@ def ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
         return not (tag in "fv" and is_passed(row, at))
     if tag == "," and row.tags.startswith("nT") and "".join(row.keys[at + 1 : at + 2]).endswith("ing"):
         return C_FOR.match(row.tags, at) is not None
-    if tag == "," and (leads_to_all(row, at) or _is_after_doing(row, at)):
+    if (tag == "," and (leads_to_all(row, at) or _is_after_doing(row, at))) or _is_for_doing(row, place, at):
         return True
     if tag == "&":
         if row.tags[at + 1 : at + 2] == "M" and OF_ITS_TIME.search(row.tags[:place]) is not None:
@@ -34,6 +34,12 @@ def ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
 def _is_after_doing(row: Row, at: int) -> bool:
     """Whether a pause leads to what was done before ("for $5, after failing to sell it this year")."""
     return row.keys[at + 1 : at + 2] in AFTER and "".join(row.keys[at + 2 : at + 3]).endswith("ing")
+
+
+def _is_for_doing(row: Row, place: int, at: int) -> bool:
+    """Whether what an amount is paid for begins ("fined $85 million for failing to act in 2012")."""
+    right = at == place + 1 and row.tags[at] == "p" and row.keys[at] in ("for", "over")
+    return right and "".join(row.keys[at + 1 : at + 2]).endswith("ing")
 
 
 AFTER = (("after",), ("before",), ("following",))
