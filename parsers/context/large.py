@@ -47,9 +47,40 @@ def share_large(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
     foreseen = THE.search(lead) is not None and _foreseen().match(text, figure.end) is not None
     told = told or (together and (foreseen or OF_THEM.match(text, figure.end) is not None))
     told = told or (not together and _moves().search(lead) is not None and _is_of_money(text, figure.start))
+    told = told or (_analysts_saw().search(lead) is not None and _is_of_like_size(figure, large[-1]))
+    told = told or (
+        together
+        and AND_DOES.fullmatch(text, large[-1].end, figure.start) is not None
+        and _is_of_like_size(figure, large[-1])
+    )
     return as_model(figure, large[-1], Decimal(1)) if told else figure
 
 
+AND_DOES = Pattern(
+    r" (?:and|but) (?:then |also |to )?"
+    r"(?:costs?|earn(?:s|ed)?|invest(?:s|ed)?|los(?:es?|t)|(?:re)?pa(?:ys?|id)|sav(?:es?|ed)|spen(?:ds?|t)) "
+)
+"""Between an amount and the next thing done ("will cost 500 million euros and save 400 million a year")."""
+
+
+@cache
+def _analysts_saw() -> regex.Pattern[str]:
+    """Before what analysts had in mind of an amount ("Analysts had on average expected")."""
+    return compiled(
+        r"(?i)\b(?:analysts?|economists|forecasts|the market)\b[^.;]{0,24}?"
+        r"\b(?:expect(?:ed|ing)|forecast|predicted|pencill?ed[ ]in|look(?:ed|ing)[ ]for)"
+        r"(?:[ ](?:about|around|a[ ]figure[ ]of))?[ ]\Z"
+    )
+
+
+def _is_of_like_size(figure: Figure, other: Figure) -> bool:
+    """Whether two amounts can be what was expected and what came."""
+    if not figure.value or not other.value:
+        return False
+    return Decimal("0.2") < abs(figure.value / other.value) < LIKE
+
+
+LIKE = 5
 OF_THEM = Pattern(r" of (?:it|that|them|which|this)\b")
 """Behind a part of the amount before it ("250 billion euros of bonds, 40 billion of them by June")."""
 THE = Pattern(r"\bthe \Z")

@@ -21,12 +21,23 @@ def with_plain(text: str, runs: list[Run], taken: Sequence[Span], initials: set[
     """The runs of a text, and all places of the words of the language that it shows to be names."""
     shown = {hit["name"] for hit in WORD.finditer(text) if _is_shown(text, hit)}
     shown |= {hit["name"] for hit in ITS_OWN.finditer(text) if _can_be(hit["name"])}
+    shown |= {run.words[0] for run in runs if _is_firms(run.words)}
     if not shown:
         return runs
     kept = sorted([(run.start, run.end) for run in runs] + [(span.start, span.end) for span in taken])
     ends = list(accumulate((end for _, end in kept), max))
     new = [run for run in _places(text, shown, initials) if not _meets(run, kept, ends)]
     return sorted((*runs, *new), key=lambda run: run.start)
+
+
+def _is_firms(words: tuple[str, ...]) -> bool:
+    """Whether a name is a word of the language with a legal form ("Line Corp.")."""
+    if len(words) != FIRM or words[1] not in known("parties.legal") or not words[0].istitle():
+        return False
+    return words[0].lower() in vocabulary()[0] and words[0] not in _no_names()
+
+
+FIRM = 2
 
 
 WORD = Pattern(

@@ -127,8 +127,7 @@ def _foreseen(row: Row, figure: Figure, place: int, times: Times, estimated: boo
     if not estimated and _is_other(figure, times, times.party) and _is_other(figure, times, times.whose):
         return None
     unsure = times.now is None and figure.status == Status.ESTIMATE and not estimated
-    counted = family_of(figure) == "headcount" or (figure.kind, figure.status) == (Kind.COUNT, Status.TARGET)
-    planned = figure.status != Status.ESTIMATE and counted and "T" not in row.tags
+    planned = figure.status != Status.ESTIMATE and family_of(figure) == "headcount" and "T" not in row.tags
     planned = planned or is_of_a_program(row, place)
     if times.ahead is not None and estimated and times.foreseen is not None:
         return Given(times.foreseen, "period.ahead")

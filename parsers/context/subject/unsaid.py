@@ -77,6 +77,8 @@ POLLED = "contextwords.polled contextwords.survey"
 
 def each_of(row: Row, figure: Figure, place: int, before: Figure | None) -> Found | None:
     """Whose one of several amounts is that each have a name behind them ("6% at Halden and 2% at Calder")."""
+    if (land := _of_each_land(row, figure, place)) is not None:
+        return land
     hit = AT_WHOM.match(row.tags, place + 1)
     if hit is None or figure.metric is None or row.keys[hit.start("for")] not in EACH:
         return None
@@ -95,6 +97,16 @@ def each_of(row: Row, figure: Figure, place: int, before: Figure | None) -> Foun
     return Found(row.phrase(at, at), "subject.each_at")
 
 
+def _of_each_land(row: Row, figure: Figure, place: int) -> Found | None:
+    """The country of one of several things told in turn ("59 litres in France and three litres in Japan")."""
+    hit = IN_LAND.match(row.tags, place + 1) if figure.kind == Kind.QUANTITY else None
+    if hit is None or sum(1 for _ in LANDS.finditer(row.tags)) < 2:
+        return None
+    return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.each_at")
+
+
+IN_LAND = Quick(r"nD?(?P<own>L)(?!')")
+LANDS = Pattern(r"F(?=nD?L(?:,|&|,&|\Z))")
 PAID = ("payment", "sale price", "proceeds")
 EACH = ("at", "for", "from", "in")
 AT_WHOM = Quick(r"(?P<for>[apnf])D?[xK]{0,2}(?P<own>[NL])(?!')")
