@@ -112,6 +112,7 @@ def read_as(text: str, other: str) -> None:
         ("<\nThey ", None),
         ("at least 8 3 together three", None),
         ("NORVIK Will put", None),
+        ("m selling wiped out an early gain.\n\nTThe Larchmont 40-industrial average, up nearly 14 p", None),
         ("It has 3e29 shares at $9e29 each, or $2e28 in all, up 9e29 percent from $1e28.", None),
     ],
 )

@@ -204,7 +204,7 @@ def index_behind(row: Row, first: int, last: int | None) -> Found | None:
         return None
     if row.keys[last] == "average" and row.keys[last - 1] in known("contextwords.of_an_average"):
         return None
-    while row.tags[first - 1] in "xNLEZ":
+    while first and row.tags[first - 1] in "xNLEZ":
         first -= 1
     return Found(row.phrase(first, last), "subject.index")
 
