@@ -33,6 +33,8 @@ def less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phrase
             low = max(0, end - 12)
             return trimmed(row.phrase(told.start("np") + low, told.end("np") - 1 + low))
     governing = GOVERNING.first_answer(row, place, figure)
+    if governing is None and answer.last == place - 1 and row.keys[answer.last] == "average":
+        governing = GOVERNING.first_answer(row, answer.first, figure)  # "The yield fell to an average 8.19%"
     if governing is not None and is_left_aside(row, place, governing):
         return None
     return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None

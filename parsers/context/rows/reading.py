@@ -93,7 +93,7 @@ def _without_asides(words: list[Word], told: str) -> str:
 
 def _as_meant(text: str, span: Span, words: list[Word]) -> list[Word]:
     """The words of a sentence, those changed that mean something else here."""
-    if any(word.key in ("may", "official") for word in words):
+    if any(word.key in ("may", "official", "percentage") for word in words):
         words = [_as_here(text, words, at) for at in range(len(words))]
     return _without_town(text, words) if text[span.start : span.start + 3].isupper() else words
 
@@ -103,7 +103,9 @@ def _as_here(text: str, words: Sequence[Word], at: int) -> Word:
     word, before = words[at], words[at - 1].key if at else ""
     month = at and word.key == "may" and word.tag == "A" and text.startswith("May", word.start)
     figures = (word.key, word.tag, before) == ("figures", "S", "official")
-    return word._replace(tag="x") if month or figures else word
+    behind = words[at + 1].key if at + 1 < len(words) else ""
+    point = word.key == "percentage" and behind in ("point", "points")  # "a fraction of a percentage point"
+    return word._replace(tag="x") if month or figures or point else word
 
 
 def _without_town(text: str, words: Sequence[Word]) -> list[Word]:

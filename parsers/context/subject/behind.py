@@ -7,7 +7,7 @@ from parsers.context.subject.actors import Found, is_typical
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
-from parsers.model import Figure
+from parsers.model import Figure, Kind, Phrase
 from parsers.quick import Quick
 
 ON_PAPER = Pattern(r"pD?(?:[NL]')?(?P<own>[TxLNZK]{0,4}[xZMN])(?=[,VBHA]|xnT)")
@@ -26,11 +26,24 @@ def paper_of(row: Row, figure: Figure, last: int) -> Found | None:
 
 def many_behind(row: Row, last: int, topic: Topic) -> Found | None:
     """Many without a name behind a metric ("bad loans at Austrian banks", "layoffs made by employers")."""
+    if (counted := _counted_behind(row, last)) is not None:
+        return counted
     hit = OF_MANY.match(row.tags, last + 1)
     classes = "parties.counted parties.actor" if topic.now is None else "parties.counted"
     if hit is None or row.keys[hit.end("own") - 1] not in known(classes):
         return None
     return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
+
+
+def _counted_behind(row: Row, last: int) -> Found | None:
+    """Those who are counted behind a metric ("Assets of the 400 taxable funds grew")."""
+    figure = row.words[last + 3].ref if row.tags[last + 1 : last + 4] == "oDF" else None
+    if not isinstance(figure, Figure) or figure.kind != Kind.COUNT or not figure.unit:
+        return None
+    if figure.text.split()[-1].lower() not in known("parties.counted"):
+        return None
+    at = figure.text.find(" ") + 1
+    return Found(Phrase(figure.start + at, figure.end, figure.text[at:]), "subject.of") if at else None
 
 
 GOODS = Pattern(r"p(?P<own>[LxNE]{0,2}x)(?:,r[^;F]{1,14}(?:F[^;F]{0,6})?,)?(?=d?[VBHAmx])")
