@@ -209,10 +209,15 @@ def _is_flow(figure: Figure, moment: Moment, times: Times) -> bool:
     """Whether things are counted over a time, before any other has been told of ("sold 900 cars in May")."""
     moved = figure.kind == Kind.PERCENT and figure.direction != Direction.NONE
     things = moved or figure.kind in (Kind.COUNT, Kind.QUANTITY)
-    things = things and (times.now is None or _is_longer(moment, times))
+    things = things and (times.now is None or _is_longer(moment, times)) and not _have_moved(figure)
     if moment.granularity == "week":
         return things and family_of(figure) not in ("price", "index", "rate", "security", "ownership")
     return things and moment.granularity in (*PERIODS, "month")
+
+
+def _have_moved(figure: Figure) -> bool:
+    """Whether shares have moved over a time, which no report is of ("The shares have lost 12% this year")."""
+    return figure.kind == Kind.PERCENT and family_of(figure) == "security"
 
 
 def _in_period(figure: Figure, moment: Moment, times: Times) -> Times:
