@@ -36,10 +36,22 @@ AGENTS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers",
 REACH = 16
 
 
+def _begins_another(row: Row, figure: Figure, place: int, answer: Answer) -> bool:
+    """Whether things begin a clause of their own ("cost it $5 million, and new orders fell to 12,000")."""
+    if answer.rule.name != "metric.versus" or figure.kind != Kind.COUNT:
+        return False
+    return BEGUN.search(row.tags, max(0, place - REACH), place) is not None
+
+
+BEGUN = Pattern(r"(?r)F[^F;c]{0,6},&x{1,3}V[dt]?q*\Z")
+
+
 def moved_thing(row: Row, figure: Figure, place: int, answer: Answer | None) -> Figure | None:
     """The figure with the unknown words that are the subject of its verb of change, if they are nearest."""
     if answer is not None and answer.rule.name not in LOOSE:
-        return None
+        if not _begins_another(row, figure, place, answer):
+            return None
+        answer = None
     low = max(0, place - REACH)
     off = TAKEN_OFF.match(row.tags, place + 1)
     if off is not None and row.keys[off.start("off")] == "off" and row.tags[place - 1] in "xWVq":

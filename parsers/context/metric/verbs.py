@@ -131,12 +131,14 @@ def dealt_for(row: Row, figure: Figure, place: int) -> Figure:
     for at in range(told.start("for") - 2, max(0, place - FAR) - 1, -1):
         if row.tags[at] in "HWx" and row.keys[at] in dealing:
             return with_metric(figure, row.phrase(at, at), "sale price", "metric.dealt_for", ("metric",))
-        counted = getattr(row.words[at].ref, "kind", None) == Kind.COUNT  # "bought the 600,000 shares for"
+        counted = getattr(row.words[at].ref, "kind", None) in SOLD
         if row.tags[at] in ";VBHAXSFmc" and not counted:
             break
     return figure
 
 
+SOLD = (Kind.COUNT, Kind.PERCENT)
+"""What stands between a verb of dealing and its price ("bought 600,000 shares for", "sold a 49% stake for")."""
 DEALT_FOR = Pattern(r"(?r)(?P<for>p)[qd]*\Z")
 FAR = 32
 COST_WHOM = Pattern(r"(?r)[xMWH](?:D?[KNkP]|DM|I|Dx{0,2}[xK])\Z")

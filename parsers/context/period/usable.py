@@ -120,8 +120,13 @@ ENDS = Pattern(r"(?r)(?:T(?:,|&|,&))*\Z")
 """Between the word of an end and the last of some years ("due 1991-2000, 2009 and 2019")."""
 
 
+SEASONS = ("winter", "spring", "summer", "autumn", "fall")
+
+
 def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
     """Whether a time only tells one thing from another ("the August fire", "the 2010 census")."""
+    if moment.granularity == "season" and row.tags[at + 1 : at + 2] in ("x", "M", "Z"):
+        return row.keys[at].removeprefix("the ") in SEASONS  # "57% of the winter crop"
     if moment.granularity == "year" and "series" in row.keys[at + 1 : at + 5]:
         return True  # "bonds, 1989 Series A"
     if row.tags[at - 1 : at] == "D" and not known("contextwords.events").isdisjoint(
