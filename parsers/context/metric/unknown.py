@@ -36,11 +36,16 @@ AGENTS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers",
 REACH = 16
 
 
-def _begins_another(row: Row, figure: Figure, place: int, answer: Answer) -> bool:
-    """Whether things begin a clause of their own ("cost it $5 million, and new orders fell to 12,000")."""
-    if answer.rule.name != "metric.versus" or figure.kind != Kind.COUNT:
+def _is_told(row: Row, figure: Figure, place: int, answer: Answer) -> bool:
+    """Whether a rule is sure of what is measured, and no unknown words begin a clause of their own.
+
+    They do so in "cost it $5 million, and new orders fell to 12,000".
+    """
+    if answer.rule.name in LOOSE:
         return False
-    return BEGUN.search(row.tags, max(0, place - REACH), place) is not None
+    if answer.rule.name != "metric.versus" or figure.kind != Kind.COUNT:
+        return True
+    return BEGUN.search(row.tags, max(0, place - REACH), place) is None
 
 
 BEGUN = Pattern(r"(?r)F[^F;c]{0,6},&x{1,3}V[dt]?q*\Z")
@@ -48,10 +53,9 @@ BEGUN = Pattern(r"(?r)F[^F;c]{0,6},&x{1,3}V[dt]?q*\Z")
 
 def moved_thing(row: Row, figure: Figure, place: int, answer: Answer | None) -> Figure | None:
     """The figure with the unknown words that are the subject of its verb of change, if they are nearest."""
-    if answer is not None and answer.rule.name not in LOOSE:
-        if not _begins_another(row, figure, place, answer):
-            return None
-        answer = None
+    if answer is not None and _is_told(row, figure, place, answer):
+        return None
+    answer = answer if answer is not None and answer.rule.name in LOOSE else None
     low = max(0, place - REACH)
     off = TAKEN_OFF.match(row.tags, place + 1)
     if off is not None and row.keys[off.start("off")] == "off" and row.tags[place - 1] in "xWVq":

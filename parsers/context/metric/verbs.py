@@ -138,7 +138,7 @@ def dealt_for(row: Row, figure: Figure, place: int) -> Figure:
 
 
 SOLD = (Kind.COUNT, Kind.PERCENT)
-"""What stands between a verb of dealing and its price ("bought 600,000 shares for", "sold a 49% stake for")."""
+"""What may stand before a price, behind its verb ("bought 600,000 shares for", "sold a 49% stake for")."""
 DEALT_FOR = Pattern(r"(?r)(?P<for>p)[qd]*\Z")
 FAR = 32
 COST_WHOM = Pattern(r"(?r)[xMWH](?:D?[KNkP]|DM|I|Dx{0,2}[xK])\Z")
