@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import itemgetter
 
 from parsers.context.names.runs import Run, in_title
@@ -55,8 +57,26 @@ FRONT = 200
 
 def _begins_loudly(text: str, run: Run) -> bool:
     """Whether a run is the first words of a paragraph, in capitals only to begin it ("IT IS NOW a habit")."""
-    begins = run.start == 0 or text[run.start - 1] == "\n"
-    return begins and all(word.isupper() for word in run.words) and _has_small_word(run)
+    before = text[text.rfind("\n", 0, run.start) + 1 : run.start]
+    if not all(word.isupper() for word in run.words) or (before and not before.isupper()):
+        return False
+    return (_has_small_word(run) and not before) or _is_written_small(text, run)
+
+
+def _is_written_small(text: str, run: Run) -> bool:
+    """Whether the words of a run stand in the text in small letters too ("BALLOT ISSUES set a record")."""
+    long = all(len(word) > LETTERS for word in run.words)
+    return long and all(_word(word).search(text) is not None for word in run.words)
+
+
+LETTERS = 3
+"""How many letters an acronym has at most."""
+
+
+@lru_cache(maxsize=64)
+def _word(word: str) -> re.Pattern[str]:
+    """A word in small letters."""
+    return re.compile(rf"(?<![\w'-]){re.escape(word.lower())}s?(?![\w'-])")
 
 
 def _has_small_word(run: Run) -> bool:
