@@ -102,12 +102,18 @@ def counts_one(hit: Hit, noun: Counted) -> bool:
 _TEMPORAL = r"(?ri)(?<!\p{L})(?:in|by|since|until|during|from|of|for|to|and|before|after|early|late|year)\s"
 
 
+_OF_A_YEAR = rf"\d{{4}}{GAP}(?:(?:average|closing|full-year|peak|record){GAP})?<<nouns.dated>>(?!\p{{L}})"
+"""A year with what it had, which much is measured by ("below 2019 levels")."""
+
+
 def is_year(text: str, reading: FigureReading, counted: bool) -> bool:
     """Whether four bare digits are rather a year: from 1900 to 2059, and no round number of things."""
     written = text[reading.start : reading.start + 5]
     if written[:2] not in ("19", "20") or not worded(r"(?:19\d\d|20[0-5]\d)(?!\d)").match(written):
         return False
     before = text[max(0, reading.start - 24) : reading.start]
+    if written[2:4] != "00" and worded(_OF_A_YEAR).match(text, reading.start) is not None:
+        return True
     if worded(rf"(?r)<<modifiers.before>>{GAP}").match(before) and not before.endswith("beyond "):
         return False
     return not counted or written[2:4] != "00" or bool(worded(_TEMPORAL).match(before))
