@@ -25,7 +25,7 @@ COUNTED = Pattern(r"(?<=[\d\p{Ll}] )\p{Lu}[\p{L}-]++(?= \p{L})")
 def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     """Without the single words at a sentence's beginning that nothing shows to be names."""
     runs = [run for run in runs if not _is_section(text, run)]
-    pairs = {run.words[:2] for run in runs if len(run.words) > 2 and not run.initial}
+    pairs = {run.words[:2] for run in runs if len(run.words) > 1 and not run.initial}
     runs = [_with_first_word(text, run, pairs) for run in runs]
     heads = {run.words[0] for run in runs}
     runs = [_without_kind(text, run, heads) for run in runs]
