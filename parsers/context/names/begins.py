@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers import lexicon
-from parsers.context.names.runs import ACTS, recurs
+from parsers.context.names.runs import ACTS, recurs, stands_inside
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 
@@ -27,6 +27,8 @@ def is_kept(text: str, word: str, spans: list[tuple[int, int]]) -> bool:
         return True  # "State Bank of Calden"
     if word.lower() in known("parties.introducing parties.faring"):
         return False
+    if stands_inside(text, spans[0], spans[1]):
+        return True  # "Best Buy said it", "shares of Best Buy"
     return (len(spans) > 2 or word.endswith("ing")) and recurs(text, spans[0], spans[1])
 
 

@@ -104,6 +104,17 @@ def recurs(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
     return first[1] + 1 == second[0] and text.find(pair, second[1], second[1] + ECHO) >= 0
 
 
+def stands_inside(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether the two words that begin a name stand together inside a sentence that follows, too."""
+    pair = text[first[0] : second[1]]
+    at = text.find(pair, second[1], second[1] + ECHO) if first[1] + 1 == second[0] else -1
+    while at >= 0:
+        if text[at - 2].islower() and not text[at + len(pair) : at + len(pair) + 1].isalpha():
+            return True
+        at = text.find(pair, at + 1, second[1] + ECHO)
+    return False
+
+
 def is_persons(words: list[str], at: int) -> bool:
     """Whether a person whose name ends at a word owns what is named behind it ("Alan Lind's Lind Corp")."""
     if words[at][-2:] not in ("'s", "\u2019s"):
