@@ -213,7 +213,8 @@ class Dated:
         dated: dict[str, Figure] = {}
         for one in self._leads:
             before = dated.get(one.before.id, one.before) if one.before is not None else None
-            figure, _ = period_of(one.row, one.figure, before, led, self._when)
+            figure, after = period_of(one.row, one.figure, before, led, self._when)
+            led = replace(led, metrics=after.metrics)  # what was expected is of the same time
             if figure.period is not None:
                 dated[figure.id] = figure
         yield from dated.values()

@@ -43,7 +43,10 @@ HAVE_COME = Pattern(
 )
 """Behind a time: results of it that are known ("third-quarter sales beat forecasts")."""
 
-REPORTED = Pattern(r"\b(?:reported|posted|had|announced|recorded|showed|disclosed)\b")
+REPORTED = Pattern(
+    r"\b(?:reported|posted|announced|recorded|showed|disclosed"
+    r"|had(?! (?:been )?(?:anticipat|estimat|expect|forecast|hop|plann|predict|project))\b)"
+)
 """Verbs of results that are out."""
 
 
@@ -147,12 +150,16 @@ def _moved_in(text: str, sentences: Sequence[Span], moment: Moment, *, first: bo
         return False
     start = sentences[sentence_of(sentences, moment.start)].start
     words = {word.lower() for word in text[max(start, moment.start - 160) : moment.start].split()}
+    if first and BROKE_EVEN.search(text, max(start, moment.start - 60), moment.start) is not None:
+        return True
     told = not words.isdisjoint(known("contextwords.told_of")) or (
         first and not words.isdisjoint(RESULT_WORDS)
     )
     return told and not words.isdisjoint(known("directions.verb contextwords.goes"))
 
 
+BROKE_EVEN = Pattern(r"\b(?:broke even|swung to|returned to|turned a|slipped into|fell into)\b")
+"""Before the time of results without a figure ("Calder broke even in the first quarter")."""
 RESULT_WORDS = frozenset(("profit", "profits", "earnings", "loss", "losses", "sales", "revenue", "revenues"))
 
 
