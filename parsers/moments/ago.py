@@ -83,7 +83,7 @@ def _shifted(hit: Hit, count: Decimal | None, unit: str, base: Form | None) -> F
     compared = (
         about.endswith(" than") and MORE.search(hit.text, max(0, hit.start - 10), hit.start) is not None
     )
-    if how in ("ago", "earlier", "previously", "before", "prior to"):
+    if how in ("ago", "earlier", "previously", "before", "prior", "prior to"):
         if (count, unit) in A_YEAR and base is None and (not about or compared):
             return Same("period", -1)
         if how == "earlier" and unit == "year" and count in YEARS and base is None and not (about or more):
@@ -140,7 +140,7 @@ RULES: tuple[Rule, ...] = (
         UNITS,
         rf"{_UNIT}(?P<half>{GAP}and{GAP}a{GAP}half)?(?P<two>{GAP}or{GAP}two)?(?:{GAP}or{GAP}(?:so|more){GAP}|{GAP}|-)"
         r"(?P<how><<timewords.ago|timewords.hence>>|earlier|previously|later|afterwards?|on(?=[.,;])"
-        r"|before(?=[.,;:)]|[\s\u00a0](?:as|because|amid|despite|thanks|due)\b"
+        r"|prior(?=[.,;:)]|[\s\u00a0](?:when|as|and)\b)|before(?=[.,;:)]|[\s\u00a0](?:as|because|amid|despite|thanks|due)\b"
         r"|[\s\u00a0](?:it|they|he|she|we|the[\s\u00a0]company)[\s\u00a0]had\b)|back(?=[.,;:]))(?!\p{L})",
         _ago,
         lead=_HOW_MANY,
@@ -152,6 +152,7 @@ RULES: tuple[Rule, ...] = (
             ("profit had doubled a year earlier, it said", "a year earlier"),
             ("several months later it failed", "several months later"),
             ("down from $5 million a year before as costs rose", "a year before"),
+            ("up from $5 million a year prior, it said", "a year prior"),
         ),
         rejects=("long ago it was sold", "two years after the merger"),
         rank=1,

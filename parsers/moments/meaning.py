@@ -213,13 +213,35 @@ def _range(form: Range, context: Context) -> Period:
         return replace(unknown(None, one.granularity), first=one.first)
     if one.first > two.last:
         return Period(timex=None, granularity=one.granularity, note="it ends before it begins")
+    length = _length(form, one.first, two.last)
+    if length is not None and (told := _just_ended(form, two.last, context)) is not None:
+        return _range(told, context)
     return Period(
         first=one.first,
         last=two.last,
         timex=f"{one.first}/{two.first}",
-        granularity=_length(form, one.first, two.last) or two.granularity,
+        granularity=length or two.granularity,
         anchor=anchor,
     )
+
+
+def _just_ended(form: Range, last: dt.date, context: Context) -> Range | None:
+    """Months without a year that seem to come, as those of which results will be told soon.
+
+    So on April 11 in "It estimated January-March revenue would be".
+    """
+    first, end, now = form.first, form.last, context.reference
+    if not (isinstance(first, Month) and isinstance(end, Month)) or now is None or last <= now:
+        return None
+    ended = step(last, "year", -1) if first.year is None is end.year else None
+    if ended is None or first.month >= end.month or not 0 <= (now - ended).days <= SOON:
+        return None
+    year = Year(ended.year)
+    return Range(replace(first, year=year), replace(end, year=year))
+
+
+SOON = 60
+"""Days after the end of a quarter within which its results are told."""
 
 
 def _budget_year(form: Range, context: Context) -> Period | None:
