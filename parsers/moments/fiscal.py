@@ -124,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "fiscal.year",
         ("fiscal.word", "fiscal.year"),
-        rf"(?:(?i:fiscal(?:[\s\u00a0-]year)?|financial{GAP}year)[\s\u00a0]{{1,2}}(?:ended{GAP})?|(?-i:FY|CY)[\s\u00a0-]?)(?P<year><<any_year>>|(?<=FY|FY[\s\u00a0]|CY)[0-9]{{2}})(?:[-/\u2013](?P<span>[0-9]{{4}}|[0-9]{{2}}))?(?-i:[EFA])?(?![\p{{L}}\d]|[.,]\d)",
+        rf"(?:(?i:fiscal(?:[\s\u00a0-]year)?|(?:financial|business){GAP}year)[\s\u00a0]{{1,2}}(?:ended{GAP})?|(?-i:FY|CY)[\s\u00a0-]?)(?P<year><<any_year>>|(?<=FY|FY[\s\u00a0]|CY)[0-9]{{2}})(?:[-/\u2013](?P<span>[0-9]{{4}}|[0-9]{{2}}))?(?-i:[EFA])?(?![\p{{L}}\d]|[.,]\d)",
         _fiscal_year,
         lead="<<before>>",
         examples=(
@@ -138,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "fiscal.relative",
         ("fiscal.word",),
-        rf"(?i:fiscal|financial){GAP}year(?!\p{{L}})(?![\s\u00a0](?:\d|ended|ending))|(?i:fiscal){ALONE}",
+        rf"(?i:fiscal|financial|business){GAP}year(?!\p{{L}})(?![\s\u00a0](?:\d|ended|ending))|(?i:fiscal){ALONE}",
         _relative_fiscal,
         lead=rf"<<before>>(?:(?<!\p{{L}})(?P<which>(?:the{GAP})?(?:last|latest|most{GAP}recent|next|coming|current|previous|prior|this)){GAP}|(?<!\p{{L}})the{GAP}(?:(?:full|whole){GAP})?(?:[0-9]{{4}}{GAP})?)",
         needs_lead=True,
@@ -150,6 +150,7 @@ RULES: tuple[Rule, ...] = (
             ("in the latest fiscal year it lost", "the latest fiscal year"),
             ("this fiscal year it will", "this fiscal year"),
             ("grew 6% last fiscal, it said", "last fiscal"),
+            ("it plans four this business year", "this business year"),
         ),
         rejects=(
             "a fiscal year that ended badly",

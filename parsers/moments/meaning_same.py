@@ -183,9 +183,19 @@ def _in_year(form: Same, found: Period | None, anchor: str | None, context: Cont
     return year
 
 
+def _own_year(context: Context) -> tuple[Period, str] | None:
+    """The year of a company's own that a forecast has told ("in the year through March 2027")."""
+    if context.ending is None or "ago" in context.text[context.at : context.end].lower():
+        return None
+    period, name, _ = context.ending
+    return (period, name) if period.granularity == "year" else None
+
+
 def _without_period(form: Same, context: Context) -> Period:
     now = context.reference
     if form.unit == "period" and form.offset:
+        if (own := _own_year(context)) is not None:
+            return years_on(own[0], form.offset, own[1])
         told = (_anchored(context) or _is_after_year(context)) and context.last
         at, anchor = (context.last.first, context.last_id) if told and context.last else (now, REFERENCE)
         before = context.stepped  # a second "a year earlier" is the same one, not the one before it

@@ -38,6 +38,7 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
         and isinstance(form, Day | Month)
         and context.end <= context.period_end
     )
+    nested = nested or (isinstance(form, Month) and _ends_a_period(context))
     if not nested and DUE.search(context.text, max(0, context.at - 64), context.at) is None:
         context.last, context.last_id, context.last_at = period, name, context.at
         if period.first == period.last and not _looks_back(context, form, period):
@@ -66,6 +67,18 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
             context.quarter, context.quarter_id = period, name
     elif isinstance(form, Same) and form.offset == 0 and form.year is None and form.unit[:1].isdigit():
         context.period, context.period_id, context.period_end = period, name, context.end
+
+
+def _ends_a_period(context: Context) -> bool:
+    """Whether a month is only the end of the time before it ("the year through March 2017")."""
+    if context.ending is None or not 0 < context.at - context.ending[2] < WITHIN:
+        return False
+    return THROUGH.search(context.text, context.ending[2], context.at) is not None
+
+
+WITHIN = 48
+"""How far behind its beginning a time may tell the month that it ends in."""
+THROUGH = Pattern(r"(?:year|months|weeks|half|quarter)[\s](?:through|to|until|ended|ending)[\s](?:in[\s])?\Z")
 
 
 def _is_counted(form: Form, period: Period) -> bool:

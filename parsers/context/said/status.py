@@ -105,7 +105,18 @@ OF_WHOM = Pattern(r"[NLPkK],(?:D|[NLE]'|T')[xLZMG]{0,4}[KkxR][^,;BAXSF]*[wo][^,;
 def _in_mind(row: Row, place: int) -> int:
     """The word behind a figure that analysts had in mind, whatever else is foreseen before it."""
     hit = FORESEEN.match(row.tags, place + 1) if "R" in row.tags[place + 1 : place + 4] else None
+    if hit is None and (mean := _mean_of_analysts(row, place)) >= 0:
+        return mean
     return hit.start("x") if hit is not None and are_analysts(row, hit.start("who")) else -1
+
+
+def _mean_of_analysts(row: Row, place: int) -> int:
+    """The word for those whose average a figure is ("the $529 million average of 11 analysts"); none: -1."""
+    mean = AVERAGE_OF.match(row.tags, place + 1)
+    averaged = mean is not None and row.keys[place + 1] in ("average", "mean", "median")
+    if mean is None or not averaged or not are_analysts(row, mean.start("who")):
+        return -1
+    return mean.start("who")
 
 
 def _may_have_been(row: Row, at: int) -> bool:
@@ -211,10 +222,8 @@ def _expected_behind(row: Row, place: int) -> tuple[Status, int]:
     if reckons is not None:
         found = lexicon.surfaces("contextwords.expect").find(row.words[reckons.start("x")].key)
         return (Status(str(found[0].get("status"))), reckons.start("x")) if found else (Status.REPORTED, -1)
-    mean = AVERAGE_OF.match(row.tags, place + 1)
-    averaged = mean is not None and row.keys[place + 1] in ("average", "mean", "median")
-    if mean is not None and averaged and are_analysts(row, mean.start("who")):
-        return Status.ESTIMATE, mean.start("who")
+    if (mean := _mean_of_analysts(row, place)) >= 0:
+        return Status.ESTIMATE, mean
     theirs = THEIR_ESTIMATE.match(row.tags, place + 1)
     if theirs is not None:
         noun = theirs.start("noun")
