@@ -213,14 +213,13 @@ def _range(form: Range, context: Context) -> Period:
         return replace(unknown(None, one.granularity), first=one.first)
     if one.first > two.last:
         return Period(timex=None, granularity=one.granularity, note="it ends before it begins")
-    length = _length(form, one.first, two.last)
-    if length is not None and (told := _just_ended(form, two.last, context)) is not None:
+    if (told := _just_ended(form, two.last, context)) is not None:
         return _range(told, context)
     return Period(
         first=one.first,
         last=two.last,
         timex=f"{one.first}/{two.first}",
-        granularity=length or two.granularity,
+        granularity=_length(form, one.first, two.last) or two.granularity,
         anchor=anchor,
     )
 
@@ -234,7 +233,7 @@ def _just_ended(form: Range, last: dt.date, context: Context) -> Range | None:
     if not (isinstance(first, Month) and isinstance(end, Month)) or now is None or last <= now:
         return None
     ended = step(last, "year", -1) if first.year is None is end.year else None
-    if ended is None or first.month >= end.month or not 0 <= (now - ended).days <= SOON:
+    if ended is None or end.month - first.month not in (2, 5) or not 0 <= (now - ended).days <= SOON:
         return None
     year = Year(ended.year)
     return Range(replace(first, year=year), replace(end, year=year))
