@@ -129,7 +129,9 @@ def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
         return row.keys[at].removeprefix("the ") in SEASONS  # "57% of the winter crop"
     if moment.granularity == "year" and "series" in row.keys[at + 1 : at + 5]:
         return True  # "bonds, 1989 Series A"
-    if row.tags[at - 1 : at] == "D" and not known("contextwords.events").isdisjoint(
+    if row.keys[at + 1 : at + 3] == ("initial", "public"):
+        return True  # "about flat with its 2010 initial public offering price"
+    if row.tags[at - 1 : at] in ("D", "i") and not known("contextwords.events").isdisjoint(
         row.keys[at + 1 : at + 3]
     ):
         return row.tags[at + 1] in "xMZCKmNE"
