@@ -51,18 +51,18 @@ def add_context(
     spoken = Spoken(text, sentences, names)
     dated = Dated(text, sentences, moments, today)
     given = {f.id: f for f in figures}
+    units = partial(_with_unsaid, text, [])
     every = _sentences(text, rows(text, sentences, figures, moments, names))
     while some := tuple(islice(every, AT_ONCE)):
-        for tell in (measured.tell, spoken.tell, partial(_with_unsaid, text), spoken.attribute, dated.tell):
+        for tell in (measured.tell, spoken.tell, units, spoken.attribute, dated.tell):
             tell(some)
         given.update((one.figure.id, one.figure) for sentence in some for one in sentence.asked)
     given.update((figure.id, figure) for figure in dated.told_later())
     told = with_columns(text, list(given.values()), moments)
     found = tuple(without_verbs(told))
     done: list[Figure] = []
-    for at, figure in enumerate(found):
-        unsaid = _unsaid(text, figure, found[max(0, at - 2) : at])
-        done.append(as_listed(text, unsaid, done[-LISTED:]))
+    for figure in found:
+        done.append(as_listed(text, figure, done[-LISTED:]))
     return tuple(map(closed, done))
 
 
@@ -70,17 +70,11 @@ LISTED = 8
 """How many figures before a price the one with its currency may stand."""
 
 
-def _unsaid(text: str, figure: Figure, before: Figures) -> Figure:
-    """The figure with the unit that a market leaves out; ``before`` are the last figures before it."""
-    return in_dollars(text, in_points(text, figure, before), before)
-
-
-def _with_unsaid(text: str, sentences: Sequence[Sentence]) -> None:
-    """Give the figures of some sentences the units that a market leaves out."""
-    before: list[Figure] = []
+def _with_unsaid(text: str, before: list[Figure], sentences: Sequence[Sentence]) -> None:
+    """Give the figures of some sentences the units that a market leaves out; ``before`` are the last ones."""
     for one in (one for sentence in sentences for one in sentence.asked):
-        one.figure = _unsaid(text, one.figure, before[-2:])
-        before.append(one.figure)
+        one.figure = in_dollars(text, in_points(text, one.figure, before), before)
+        before[:] = [*before[-1:], one.figure]
 
 
 def _sentences(text: str, found: Iterable[tuple[Row, Figures]]) -> Iterator[Sentence]:
