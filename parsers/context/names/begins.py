@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers import lexicon
-from parsers.context.names.runs import ACTS, recurs, stands_inside
+from parsers.context.names.runs import ACTS, always_in_full, recurs, stands_inside
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 
@@ -27,9 +27,19 @@ def is_kept(text: str, word: str, spans: list[tuple[int, int]]) -> bool:
         return True  # "State Bank of Calden"
     if word.lower() in known("parties.introducing parties.faring"):
         return False
+    if text[spans[0][1] : spans[1][0]] == " & ":
+        return True  # "Black & Decker"
+    if always_in_full(text, spans[0], spans[1]) and _is_no_role(word):
+        return True
     if stands_inside(text, spans[0], spans[1]):
         return True  # "Best Buy said it", "shares of Best Buy"
     return (len(spans) > 2 or word.endswith("ing")) and recurs(text, spans[0], spans[1])
+
+
+def _is_no_role(word: str) -> bool:
+    """Whether a word tells neither what somebody is nor whose or which one is meant ("Chairman", "But")."""
+    low = word.lower()
+    return vocabulary()[0].get(low, "x") in "xMVCGUZnT" or low in ("city", "state", "union")
 
 
 def acts_in_full(text: str, word: str, end: int) -> bool:

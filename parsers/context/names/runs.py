@@ -73,8 +73,9 @@ def is_code(text: str, run: Run) -> bool:
 
 
 ACTS = (
-    r"(?:said|says|told|agreed|declined|expects|operates|warned|earned"
-    r"|(?:posted|reported) (?:an?|its|that|net|record|higher|lower))(?!\p{L})"
+    r"(?:on (?:Mon|Tues|Wednes|Thurs|Fri)day )?"
+    r"(?:said|says|told|agreed|declined|expects|operates|warned|earned|(?:posted|reported) "
+    r"(?:an?|its|that|net|record|higher|lower|better|\p{Ll}+-quarter|quarterly|annual))(?!\p{L})"
 )
 """What a party does right behind its name, and a thing, a participle or what somebody owns does not."""
 HELD = r"\b(?:[Ss]hares (?:of|in)|stake in|(?:takeover|acquisition) of) "
@@ -102,6 +103,19 @@ def recurs(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether the two words that begin a name stand together behind it too."""
     pair = text[first[0] : second[1]]
     return first[1] + 1 == second[0] and text.find(pair, second[1], second[1] + ECHO) >= 0
+
+
+def always_in_full(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether the second of two words that begin a text's names stands behind the first each time, and again.
+
+    So "General Electric" is, in a text that begins two sentences with it.
+    """
+    pair, word = text[first[0] : second[1]], text[slice(*second)]
+    if first[1] + 1 != second[0]:
+        return False
+    end = second[1] + ECHO
+    again = text.count(pair, second[1], end)
+    return again > 0 and again == text.count(word, second[1], end) and word not in text[: first[0]]
 
 
 def stands_inside(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:

@@ -16,7 +16,8 @@ from parsers.worded import worded
 MANY = Pattern(r" (?:have|are|were|do|don't|aren't|weren't|haven't)(?!\p{L})")
 ABSTRACT = Pattern(r"(?r)(?:[ts]ions?|ments?|ness|ity|ism|ances?|ences?|age)")
 SPEAKS = Pattern(
-    r"['\u2019]|, (?:an?|the|which|based) | (?:said|says|agreed|reported|announced|posted)(?!\p{L})"
+    r"['\u2019]|, (?:an?|the|which|based) "
+    r"|(?: on (?:Mon|Tues|Wednes|Thurs|Fri)day)? (?:said|says|agreed|reported|announced|posted)(?!\p{L})"
 )
 COUNTED = Pattern(r"(?<=[\d\p{Ll}] )\p{Lu}[\p{L}-]++(?= \p{L})")
 """The name in a count of what is a company's ("1.9 million Halden shares")."""
