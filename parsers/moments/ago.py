@@ -180,7 +180,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "relative.year_ago",
         ("timeunits.one",),
-        r"year-(?:ago|earlier)(?!\p{L})(?![\s\u00a0-](?:quarter|period|half|month))",
+        r"year-(?:ago|earlier|prior)(?!\p{L})(?![\s\u00a0-](?:quarter|period|half|month))",
         _year_ago,
         examples=(("a year-earlier loss of $5", "year-earlier"), ("up from year-ago sales", "year-ago")),
         rejects=("a year-long row",),

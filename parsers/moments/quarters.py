@@ -131,7 +131,8 @@ def _which_quarter(hit: Hit) -> Form | None:
 
 
 BACK = Pattern(
-    r"year-ago|year-earlier|year ago|year earlier|prior-year|previous-year|last-year|last year|previous|prior"
+    r"year-ago|year-earlier|year-prior|year ago|year earlier|prior-year|previous-year"
+    r"|last-year|last year|previous|prior"
 )
 
 _SHARE = r"(?P<share><<fiscal.share|fiscal.nth>>)(?!\p{L})"
@@ -140,14 +141,14 @@ _ORDINAL = r"(?<![\p{L}\p{N}])(?P<n><<ordinal_word>>)"
 
 _LEAD_YEAR = (
     rf"(?:(?P<fiscal>{FISCAL}{GAP})?(?P<year><<year4>>)(?:'s|\u2019s)?{GAP}"
-    rf"|(?P<ago>year-ago|year-earlier|prior-year|previous-year){GAP}"
+    rf"|(?P<ago>year-ago|year-earlier|year-prior|prior-year|previous-year){GAP}"
     rf"|(?P<whose>(?:this|next|last|the){GAP}year)(?:'s|\u2019s){GAP})?"
 )
 
 _SAME = (
-    r"(?:same|year-earlier|year-ago|year{g}ago|year{g}earlier|prior[-\s\u00a0]year|previous[-\s\u00a0]year|last-year|corresponding|comparable|like|equivalent|"
+    r"(?:same|year-earlier|year-ago|year-prior|year{g}ago|year{g}earlier|prior[-\s\u00a0]year|previous[-\s\u00a0]year|last-year|corresponding|comparable|like|equivalent|"
     r"latest|most{g}recent|(?<=the{g})reported|current|previous|prior|preceding|last|next|this|coming|following|just-ended|"
-    r"(?:same|comparable|corresponding|like){g}(?:year-earlier|year-ago|prior-year|previous-year)|last{g}year's(?:{g}(?:same|corresponding|comparable))?|"
+    r"(?:same|comparable|corresponding|like){g}(?:year-earlier|year-ago|year-prior|prior-year|previous-year)|last{g}year's(?:{g}(?:same|corresponding|comparable))?|"
     r"year-earlier{g}(?:same|comparable)|corresponding{g}year-earlier)"
 ).replace("{g}", GAP)
 SAME_WORDS = (
