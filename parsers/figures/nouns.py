@@ -85,7 +85,9 @@ def singular(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _stops(word: str) -> bool:
-    return bool(lexicon.surfaces("nouns.stop").find(word.lower()))
+    first, _, other = word.lower().partition("/")
+    stops = lexicon.surfaces("nouns.stop")
+    return bool(stops.find(word.lower()) or (other and stops.find(first)))  # "8b trillion/shares"
 
 
 def _plural_end(tokens: Sequence[tuple[int, int, str]]) -> int | None:
