@@ -82,6 +82,8 @@ def _share(text: str, figure: Figure, sharing: Figure) -> Figure:
         return as_model(figure, sharing, factor)  # "703 billion shillings, including 9.9 billion for fees"
     if _is_level(text, figure, sharing) or _is_next_step(text, figure, sharing):
         return as_model(figure, sharing, factor)
+    if ratio <= FAR and ratio * FAR >= 1 and _goes_from(text, figure, sharing):
+        return as_model(figure, sharing, factor)
     same = figure.precision is not None and figure.precision * factor == sharing.precision
     if cue is None or not same or not Decimal("0.1") <= ratio <= 10:
         return figure
@@ -109,6 +111,18 @@ def _is_level(text: str, figure: Figure, change: Figure) -> bool:
         return _moved_by().search(text, max(0, change.start - 30), change.start) is not None
     to = to and change.unit == "basis point"
     return to and figure.precision == 1 and figure.value is not None and figure.value >= SPREAD
+
+
+def _goes_from(text: str, figure: Figure, start: Figure) -> bool:
+    """Whether a price went from an amount to a bare number ("from a low of 37 pesos in May to 42.50")."""
+    if start.kind is not Kind.MONEY or read_scale(figure.text) != 1 or read_scale(start.text) != 1:
+        return False
+    away = _away().search(text, max(0, start.start - 40), start.start) is not None
+    return away and _to_now().fullmatch(text, start.end, figure.start) is not None
+
+
+FAR = 20
+"""How many times as high a price may have become."""
 
 
 def _is_price(figure: Figure, change: Figure) -> bool:
@@ -155,6 +169,8 @@ def _share_time(text: str, figure: Figure, sharing: Figure) -> Figure:
 def factor_of(figure: Figure) -> Decimal | None:
     """What one printed unit of a figure is worth: 0.01 for cents."""
     digits = _digits().search(figure.text)
+    if digits is None and figure.kind is Kind.PERCENT:
+        return Decimal(1)  # "three percent"
     if digits is None and figure.kind is Kind.MONEY:  # "one yen", "five cents"
         return Decimal("0.01") if _small().search(figure.text) else Decimal(1)
     numeral = read_number(digits[0]) if digits else None
@@ -192,6 +208,20 @@ def _digits() -> regex.Pattern[str]:
 def _moved_by() -> regex.Pattern[str]:
     """Before an amount that something changed by."""
     return worded(rf"(?i)\b(?:by|up|down|<<directions.verb>>){GAP}(?:about{GAP}|some{GAP})?$")
+
+
+@cache
+def _away() -> regex.Pattern[str]:
+    return compiled(
+        rf"(?i)\bfrom{GAP}(?:an?{GAP}(?:\p{{L}}++{GAP}){{1,3}}of{GAP})?(?:about{GAP}|just{GAP})?$"
+    )
+
+
+@cache
+def _to_now() -> regex.Pattern[str]:
+    return compiled(
+        rf"(?:{GAP}(?!and\b|to\b)[\p{{L}}\d.'\u2019]++){{0,5}}{GAP}to{GAP}(?:about{GAP}|just{GAP})?"
+    )
 
 
 PLANNED = (

@@ -55,7 +55,7 @@ _FRAGMENTS: Mapping[str, str] = {
         rf"(?:{JOIN}<<money_name>>"
         r"|[^\S\n]?(?:<<currencies.symbol|currencies.prefixed>>)(?<!\p{L}|/(?=\p{L}))(?![^\S\n]?\d(?![\d.,]{0,12}[^\S\n]?\p{Sc}))"
         rf"|[^\S\n]?(?:<<currencies.behind>>|[kKmMB]?<<currencies.code>>|<<currencies.shy>>|<<currencies.loose>>){END}"
-        rf"|<<currencies.glued>>(?<!(?:480|576|720|1080|1440|2160|4320)p){END})"
+        rf"|<<currencies.glued>>(?<!(?<![\d.,])(?:480|576|720|1080|1440|2160|4320)p){END})"
     ),
 }
 

@@ -155,9 +155,12 @@ LEADS = (
         ("linkwords.against",),
         rf"\b(?<!\b(?:<<linkwords.spanning>>) )(?:<<linkwords.against>>) "
         rf"(?:(?:the |an? )?(?:previously|originally|initially) [\p{{L}}]++ |{NO_VERBS}{{0,7}}?"
-        rf"|an? (?:[\p{{Ll}}-]++ ){{0,2}}?(?:<<directions.noun>>) of ){HEDGE}$",
+        rf"|(?:fiscal )?{TIME_OWNS} (?:(?:[\p{{Ll}}-]++ ){{1,3}}of )?"
+        rf"|(?:an? (?:[\p{{Ll}}-]++ ){{0,2}}?)?(?:<<directions.noun>>) of ){HEDGE}$",
         (
             "Sales rose to $6 million from $5 million.",
+            "Sales were $6 million last year, up from 2022's $5 million.",
+            "It had gains of $6 million, up from gains of $5 million the year before.",
             "Sales were raised to $6 million from the previously reported $5 million.",
             "It earned $3 million, compared with a loss of $2 million.",
             "Sales rose 5%, compared with a rise of 4% a year earlier.",

@@ -36,6 +36,7 @@ RESULTS_FOR = Pattern(
 """Before such a time."""
 
 
+SET_AGAINST = Pattern(r"(?r)\b(?:from|than|against|versus|compared (?:with|to)) (?:the )?\Z")
 REPORTED_FOR = Pattern(r"(?r)\breported for (?:the |its )?\Z")
 HAVE_COME = Pattern(
     rf"(?: [\p{{Ll}}-]{{2,16}}){{0,2}}? {RESULT} (?:beat|met|rose|fell|grew|slid"
@@ -132,6 +133,8 @@ def _of_results(text: str, moment: Moment) -> bool:
     """Whether results of a time are spoken of ("third-quarter earnings", "a loss for the third quarter")."""
     if COMPARED.search(moment.text) is not None:
         return False
+    if SET_AGAINST.search(text, max(0, moment.start - 24), moment.start) is not None:
+        return False  # "up 9% from 2022's sales of $5 million"
     before = RESULTS_FOR.match(text, max(0, moment.start - 40), moment.start)
     before = before or REPORTED_FOR.search(text, max(0, moment.start - 20), moment.start)
     return before is not None or RESULTS.match(text, moment.end) is not None

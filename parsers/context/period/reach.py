@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.period.inall import leads_to_all
+from parsers.context.period.onsales import on_sales
 from parsers.context.period.others import is_passed
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
@@ -13,7 +14,9 @@ def ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
     """Whether what stands at a word behind a figure keeps times further on from it: a verb, an old value."""
     tag = row.tags[at]
     if tag == "F":
-        return GOES_ON.search(row.tags[place:at]) is None and not _lasts_aside(row, at)
+        on = row.tags.rfind("p", place, at)
+        goes_on = GOES_ON.search(row.tags[place:at]) is not None or (on > place and on_sales(row, on))
+        return not goes_on and not _lasts_aside(row, at)
     if _is_done_then(row, place, at) or _is_worth(row, place, at):
         return False
     if tag in "fvc;SVBHWXmr" or row.tags[at : at + 2] == "wT":

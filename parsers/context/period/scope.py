@@ -40,7 +40,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         return clause.given
     if (taken := _taken_from(row, place) or in_turn(row, place)) is not None:
         return Given(taken, "period.stated")
-    twin = TWIN.match(row.tags, place + 1)
+    twin = TWIN.match(row.tags, place + 1) or OR_TWIN.match(row.tags, place + 1)
     aside = IN_RELATIVE.search(row.tags[max(0, place - 16) : place]) is not None
     for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
@@ -97,6 +97,8 @@ def _is_its_own(row: Row, place: int, at: int) -> bool:
 IN_RELATIVE = Pattern(r"(?r),r[^,;F]*(?:F[^,;F]{0,8}&[^,;FVHWBmAXS]*)?\Z")
 """Before a figure of a clause that its comma ends ("Halden, which employs 900 people, last month ...")."""
 TWIN = Quick(r"\([^()]{0,4}F[^()]{0,4}\)")
+OR_TWIN = Pattern(r",&q*FQ,&(?=[xMG]{0,3}[MG]oq*F)")
+"""Behind a result: what it is a share, before sales of its time ("or 30 cents a share, and sales of")."""
 OUT_OF = Quick(r"Q?fTM")
 """Behind what something takes off the results of a time ("would shave 35 cents from 1991 earnings")."""
 

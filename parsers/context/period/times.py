@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from parsers.context.period.onsales import is_of_old_sales
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.sites import names_site
 from parsers.lazy import Pattern
@@ -67,6 +68,8 @@ def is_old(row: Row, place: int) -> bool:
         return False
     if OLD_TOO.search(row.tags[low:place]) and DATED.match(row.tags, place + 1):
         return "on" not in row.keys[place + 1 : place + 3]
+    if is_of_old_sales(row, low, place):
+        return True
     hit = OLD.search(row.tags[low:place])
     if hit is None or "F" in hit["gap"].replace("F(F", "") or SELLER.match(hit["gap"]):
         return False
@@ -99,9 +102,9 @@ SELLER = Pattern(r"[DiKkNRxPZL']{1,6}pq*\Z")
 """Between "from" and a price: who sells ("bought the mill from Halden for $5 million")."""
 AGAINST_IT = Pattern(r"D?Zaq*\Z")
 """Between "against" and what a currency reached ("was weaker against the dollar at $1.71")."""
-OLD_TOO = Pattern(r"(?r)[fv][^VBHAWXStfv;c&,F]{0,8}F[QU]?(?:[np]?T)?&f?q*\Z")
+OLD_TOO = Pattern(r"(?r)[fv][^VBHAWXStfv;c&,F]{0,8}F[QU]?(?:[npa]?T)?&f?q*\Z")
 """Before a second old value ("down from 5 tons a year ago and 4 tons in May")."""
-DATED = Pattern(r"[QU]?(?:[np]Dx{1,2}[no]|[np])?T")
+DATED = Pattern(r"[QU]?(?:[np]Dx{1,2}[no]|[npa])?T")
 LEVEL_OF = Pattern(r"D[xM]{0,2}Moq*\Z")
 """Between ", from" and a level that something has left ("the slide quickened, from a price of $8")."""
 TO_NEW = Pattern(r"[^VBHAWXS]{0,6}tq*F")

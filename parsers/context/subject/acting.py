@@ -37,8 +37,19 @@ def acting(row: Row, at: int, place: int, topic: Topic) -> Found | None:
         called = called or (topic.company if the and row.keys[at] == "fund" else None)
         if called is not None:
             return Found(called, "subject.the_company", row.phrase(at, at))  # "The fund holds"
+        if _send_shares(row, at, place):
+            return None
         return Found(whole_of_many(row, at), "subject.words")
     return _paper_acting(row, at) or site_acting(row, at, place)
+
+
+def _send_shares(row: Row, at: int, place: int) -> bool:
+    """Whether many only move the shares of another ("Investors sent its shares up 8%")."""
+    sends, shares = known("contextwords.sends"), known("parties.shares")
+    verb = next((i for i in range(at + 1, min(place, at + 12)) if row.keys[i] in sends), None)
+    if verb is None:
+        return False
+    return any(key.split()[-1] in shares for key in row.keys[verb + 1 : min(place, verb + 4)])
 
 
 def beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:

@@ -52,7 +52,9 @@ def owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: i
     if hit is not None and not GOING_ON.isdisjoint(row.keys[hit.start("own") : hit.end("own")]):
         return None  # "profit from continuing operations"
     if hit is None and last < place:
-        if (many := many_behind(row, last, topic) or goods_of(row, figure, last)) is not None:
+        gauge = row.keys[last].split()[-1] in known("parties.gauge")  # "the index of blue chip firms"
+        many = None if gauge else many_behind(row, last, topic)
+        if (many := many or goods_of(row, figure, last)) is not None:
             return many
         hit = place_behind(row, figure, place, last, topic)
     if row.words[last].key in known("parties.shares") and last < place:
