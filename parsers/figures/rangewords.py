@@ -11,6 +11,7 @@ from parsers.patterns import compiled
 from parsers.worded import worded
 
 _LOOSELY = "(?:an?|about|around|roughly|nearly|just|some)"
+_END = r"\S{0,3}\d[\d.,]*%?"
 _MOVED = "<<moneywords.moved|directions.verb|directions.act|directions.before>>"
 
 
@@ -35,8 +36,9 @@ def before(what: str) -> regex.Pattern[str]:
         ),
         "from_some": rf"\bfrom(?:{GAP}[\p{{L}}-]{{1,12}}){{0,5}}{GAP}$",
         "range_from": (
-            rf"\b(?:to|of|at){GAP}\S{{0,3}}\d[\d.,]*(?:{GAP}\p{{L}}++)?{GAP}?(?:to|-|\u2013){GAP}?\S{{0,3}}\d[\d.,]*"
-            rf"(?:{GAP}[^\s\d]+){{0,3}},?{GAP}from{GAP}$"
+            rf"\b(?:(?P<between>between{GAP})|(?:to|of|at){GAP}(?:an?{GAP}range{GAP}of{GAP})?)"
+            rf"{_END}(?:{GAP}\p{{L}}++)?{GAP}?(?:to|-|\u2013|(?(between)and|to)){GAP}?{_END}"
+            rf"(?:{GAP}[^\s\d]+){{0,3}},?{GAP}(?:(?:up|down){GAP})?from{GAP}$"
         ),
         "ranging": rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere){GAP}from{GAP}$",
         "will_move": (

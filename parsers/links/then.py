@@ -20,6 +20,7 @@ AT_A_TIME = Pattern(
     r" (?:it|he|she|they) \p{L}++ (?:last|the) (?:year|time|quarter|month)\b"
     r"| (?:an? \p{L}++|last|in|at|on|the|\p{L}++ \p{L}++) (?:\p{L}++ )?"
     r"(?:ago|earlier|before|month|year|\d{4})\b| in (?:late |early )?\p{Lu}\p{Ll}{2,8}\b"
+    r"| for (?:19|20)\d\d\b"
     r"| (?:in|for|during) the (?:\p{L}++ ){1,2}(?:quarter|half|period|months)\b"
     r"| in the (?:first|second|third|fourth|final) ?[.,;]"
     r"| (?:at|on|as of) \p{Lu}\p{Ll}{2,8}\.? \d{1,2}\b"

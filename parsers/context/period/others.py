@@ -66,10 +66,14 @@ def was_passed(row: Row, at: int) -> bool:
 
 def is_passed(row: Row, at: int) -> bool:
     """Whether "from" tells who gave an amount, and when; "from its peak in July" tells of another one."""
+    if FROM_IT.match(row.tags, at) and SHARE_OF.search(row.tags[max(0, at - 6) : at]):
+        return True
     hit = PASSED.match(row.tags, at)
     return hit is not None and known("contextwords.extreme").isdisjoint(row.keys[at : hit.end()])
 
 
+FROM_IT, SHARE_OF = Pattern(r"f[LxM]T"), Pattern(r"(?r)Fo[Di]?[xM]{1,3}\Z")
+"""Around a part and where it is from ("got 45% of its revenue from China last year")."""
 PASSED = Pattern(r"f[DiKkNRxPZL]{1,4}[np]T|vDZ")
 """Behind a figure: who gave it, and when ("raised $5 million from holders in May"), "against the dollar"."""
 
