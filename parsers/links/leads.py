@@ -189,7 +189,8 @@ LEADS = (
         rf"\b(?:(?:less|more|lower|higher|fewer|larger|smaller|better|worse|wider|narrower"
         rf"|stronger|weaker|faster|slower|bigger|steeper|greater|richer|thinner|sharper|milder|smaller)"
         rf"(?: \p{{Ll}}++){{0,2}} than|below|above|short of)"
-        rf" (?:the|its|{TIME_OWNS}|an? (?:\p{{Ll}}++ )?(?:peak|high|record|low|level) of) {HEDGE}$"
+        rf" (?:the|its|{TIME_OWNS}|an? (?:\p{{Ll}}++ )?(?:peak|high|record|low|level) of"
+        rf"|(?:the|its|an?) (?:\p{{Ll}}++ )?(?:loss|profit|gain|deficit|surplus|total) of) {HEDGE}$"
         r"|^ (?:above|below|(?:less|more|lower|higher|fewer) than) $"
         r"|, (?:(?:well|far|slightly|much|just) )?"
         r"(?:above|below|(?:lower|higher|better|worse|stronger|weaker|greater|smaller) than) $"
@@ -200,6 +201,7 @@ LEADS = (
         (
             "It earned $3 million, more than the $2 million of a year earlier.",
             "It earned $3 million, more than last year's $2 million.",
+            "It lost $3 million, wider than the loss of $2 million a year earlier.",
             "It sold 14,302 homes, up 26 percent on the 11,319 of a year before.",
             "It sold 14,302 homes in June, well above 11,319 a year before.",
             "Visitors numbered 3.1 million, still short of the 3.9 million of 2019.",

@@ -16,7 +16,7 @@ from parsers.context.subject.antecedent import antecedent, many_who
 from parsers.context.subject.described import described
 from parsers.context.subject.sites import names_site, owns, site_told
 from parsers.context.subject.topic import Topic
-from parsers.context.subject.trades import market_which
+from parsers.context.subject.trades import index_which, market_which
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
@@ -118,7 +118,7 @@ def _told_of(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     site = site_told(row, at)
     if site is not None and owns(row.words[place].ref):
         return Found(site, "subject.site")
-    if (market := market_which(row, at)) is not None:
+    if (market := market_which(row, at) or index_which(row, at)) is not None:
         return market
     who = antecedent(row, at, place)
     return resolve(row, who, topic, "subject.which") if who is not None else None

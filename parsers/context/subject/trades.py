@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.rows.words import Row, word_at
+from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found
 from parsers.context.subject.sorts import is_no_company
 from parsers.lazy import Pattern
@@ -60,6 +60,15 @@ def market_which(row: Row, at: int) -> Found | None:
     first = joined.start() + 1 if joined is not None else first
     led = row.tags[first - 1 : first] in ("D", "'")
     return Found(row.phrase(first, last), "subject.which") if led else None
+
+
+def index_which(row: Row, at: int) -> Found | None:
+    """The index of which a "which" at ``at`` tells ("the best of the DAX index, which added 0.8%")."""
+    last = at - 2
+    named = last > 0 and row.tags[last - 1] in "ZN" and row.tags[at - 1] == ","
+    if not named or row.keys[last].split()[-1] not in known("parties.gauge"):
+        return None
+    return Found(row.phrase(last - 1, last), "subject.which")
 
 
 FOR_GOODS = Pattern(r"(?r)(?<=M)p[xMZH]{1,3},?\Z")
