@@ -73,6 +73,22 @@ def _analysts_saw() -> regex.Pattern[str]:
     )
 
 
+def things_expected(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
+    """A bare number with the things of which analysts had expected so many ("had expected 45,000")."""
+    things = next((f for f in reversed(before[-NEAR:]) if f.kind is Kind.COUNT and f.unit is not None), None)
+    if things is None or not _is_of_like_size(figure, things):
+        return figure
+    seen = _analysts_saw().search(text, max(things.end, figure.start - 60), figure.start) is not None
+    if not seen or AND_NO_MORE.match(text, figure.end) is None:
+        return figure
+    return as_model(figure, things, Decimal(1))
+
+
+NEAR = 3
+"""How many figures back the things may be told."""
+AND_NO_MORE = Pattern(r"[.,;)]|\s*\Z")
+
+
 def _is_of_like_size(figure: Figure, other: Figure) -> bool:
     """Whether two amounts can be what was expected and what came."""
     if not figure.value or not other.value:

@@ -81,7 +81,8 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
 
 def _is_of_a_land(row: Row, figure: Figure, now: Phrase) -> bool:
     """Whether a figure is of the country that a text is about, and not of whom it speaks."""
-    if figure.metric is None and is_traded(now) and not ECONOMISTS.isdisjoint(row.keys):
+    unsaid = figure.metric is None or figure.metric.end <= row.span.start
+    if unsaid and is_traded(now) and not ECONOMISTS.isdisjoint(row.keys):
         return True
     authority = AUTHORITY.search(now.text) is not None
     if is_of_all(figure) and (not is_no_company(now) or authority):
