@@ -22,17 +22,13 @@ def in_points(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
     if any(_is_of_same(figure, other) for other in before):
         return fill(figure, kind=Kind.POINTS, unit="point", inferred=(*figure.inferred, "unit"))
     own = figure.metric is not None and (
-        figure.subject.end == figure.metric.end or figure.metric.text.lower() in MOVES
+        figure.subject.end == figure.metric.end or figure.metric.text.lower() in known("directions.noun")
     )
     if figure.metric is not None and not own and not _is_level(text, figure.metric, figure.metric_name):
         return figure
     if not _is_index(figure.subject.text):
         return figure
     return fill(figure, kind=Kind.POINTS, unit="point", inferred=(*figure.inferred, "unit"))
-
-
-MOVES = ("advance", "decline", "drop", "fall", "gain", "gains", "loss", "losses", "rise")
-"""What an index has done, where a number tells by how much ("a gain of 0.82")."""
 
 
 def _is_of_same(figure: Figure, other: Figure) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 from parsers.context.draft import fill
+from parsers.context.expected import analysts_saw, is_of_like_size
 from parsers.digits import GAP
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
@@ -47,11 +48,11 @@ def share_large(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
     foreseen = THE.search(lead) is not None and _foreseen().match(text, figure.end) is not None
     told = told or (together and (foreseen or OF_THEM.match(text, figure.end) is not None))
     told = told or (not together and _moves().search(lead) is not None and _is_of_money(text, figure.start))
-    told = told or (_analysts_saw().search(lead) is not None and _is_of_like_size(figure, large[-1]))
+    told = told or (analysts_saw().search(lead) is not None and is_of_like_size(figure, large[-1]))
     told = told or (
         together
         and AND_DOES.fullmatch(text, large[-1].end, figure.start) is not None
-        and _is_of_like_size(figure, large[-1])
+        and is_of_like_size(figure, large[-1])
     )
     return as_model(figure, large[-1], Decimal(1)) if told else figure
 
@@ -63,40 +64,6 @@ AND_DOES = Pattern(
 """Between an amount and the next thing done ("will cost 500 million euros and save 400 million a year")."""
 
 
-@cache
-def _analysts_saw() -> regex.Pattern[str]:
-    """Before what analysts had in mind of an amount ("Analysts had on average expected")."""
-    return compiled(
-        r"(?i)\b(?:analysts?|economists|forecasts|the market)\b[^.;]{0,24}?"
-        r"\b(?:expect(?:ed|ing)|forecast|predicted|pencill?ed[ ]in|look(?:ed|ing)[ ]for)"
-        r"(?:[ ](?:about|around|a[ ]figure[ ]of))?[ ]\Z"
-    )
-
-
-def things_expected(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
-    """A bare number with the things of which analysts had expected so many ("had expected 45,000")."""
-    things = next((f for f in reversed(before[-NEAR:]) if f.kind is Kind.COUNT and f.unit is not None), None)
-    if things is None or not _is_of_like_size(figure, things):
-        return figure
-    seen = _analysts_saw().search(text, max(things.end, figure.start - 60), figure.start) is not None
-    if not seen or AND_NO_MORE.match(text, figure.end) is None:
-        return figure
-    return as_model(figure, things, Decimal(1))
-
-
-NEAR = 3
-"""How many figures back the things may be told."""
-AND_NO_MORE = Pattern(r"[.,;)]|\s*\Z")
-
-
-def _is_of_like_size(figure: Figure, other: Figure) -> bool:
-    """Whether two amounts can be what was expected and what came."""
-    if not figure.value or not other.value:
-        return False
-    return Decimal("0.2") < abs(figure.value / other.value) < LIKE
-
-
-LIKE = 5
 OF_THEM = Pattern(r" of (?:it|that|them|which|this)\b")
 """Behind a part of the amount before it ("250 billion euros of bonds, 40 billion of them by June")."""
 THE = Pattern(r"\bthe \Z")

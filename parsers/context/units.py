@@ -15,7 +15,8 @@ import regex
 from parsers.context.bare import exchange_rate, money_like
 from parsers.context.currencies import decide
 from parsers.context.draft import fill
-from parsers.context.large import MILLION, SHARED, as_model, share_large, things_expected
+from parsers.context.expected import things_expected
+from parsers.context.large import MILLION, SHARED, as_model, share_large
 from parsers.context.whose import of_whose
 from parsers.digits import GAP
 from parsers.figures.ages import AGE
@@ -54,7 +55,8 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
                 figure = share_large(text, figure, found)
                 like = money_like(text, figure, following, found) if figure.unit is None else None
                 figure = figure if like is None else as_model(figure, like, Decimal(1))
-            figure = things_expected(text, figure, found) if figure.unit is None else figure
+            things = things_expected(text, figure, found) if figure.unit is None else None
+            figure = figure if things is None else as_model(figure, things, Decimal(1))
             if figure.unit is None:
                 sharing = None  # "fell 12 percent to 484, from 550": 550 goes with 484
         shared = figure.kind in SHARED and figure.value is not None and figure.rule != AGE

@@ -72,8 +72,10 @@ def is_code(text: str, run: Run) -> bool:
     return run.words[0].isupper() and CODED.match(text, run.start - 1) is not None and run.start > 1
 
 
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri)day"
+"""A day on which news comes."""
 ACTS = (
-    r"(?:on (?:Mon|Tues|Wednes|Thurs|Fri)day )?"
+    rf"(?:on {WEEKDAY} )?"
     r"(?:said|says|told|agreed|declined|expects|operates|warned|earned|(?:posted|reported) "
     r"(?:an?|its|that|net|record|higher|lower|better|\p{Ll}+-quarter|quarterly|annual))(?!\p{L})"
 )

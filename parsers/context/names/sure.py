@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from parsers.context.names.runs import ACTS, Run
+from parsers.context.names.runs import ACTS, WEEKDAY, Run
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
@@ -17,7 +17,7 @@ MANY = Pattern(r" (?:have|are|were|do|don't|aren't|weren't|haven't)(?!\p{L})")
 ABSTRACT = Pattern(r"(?r)(?:[ts]ions?|ments?|ness|ity|ism|ances?|ences?|age)")
 SPEAKS = Pattern(
     r"['\u2019]|, (?:an?|the|which|based) "
-    r"|(?: on (?:Mon|Tues|Wednes|Thurs|Fri)day)? (?:said|says|agreed|reported|announced|posted)(?!\p{L})"
+    rf"|(?: on {WEEKDAY})? (?:said|says|agreed|reported|announced|posted)(?!\p{{L}})"
 )
 COUNTED = Pattern(r"(?<=[\d\p{Ll}] )\p{Lu}[\p{L}-]++(?= \p{L})")
 """The name in a count of what is a company's ("1.9 million Halden shares")."""
@@ -163,7 +163,7 @@ def _verb_follows() -> regex.Pattern[str]:
     verbs = "|".join(f"contextwords.expect {names}".split())
     return worded(
         rf"['\u2019]|, (?:an?|the|which|whose|based|of(?= \p{{Lu}})) "
-        rf"|(?:(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri)day)? <<{verbs}>>(?!\p{{L}})"
+        rf"|(?:(?: on)? {WEEKDAY})? <<{verbs}>>(?!\p{{L}})"
         r"| won (?:an?|the|its|approval|permission|control) "
     )
 

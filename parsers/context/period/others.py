@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.period.agreed import is_left_of
 from parsers.context.period.habits import is_of_a_year
 from parsers.context.period.sessions import came_before
+from parsers.context.period.source import tells_source
 from parsers.context.period.spoken import SHORT, is_told_then
 from parsers.context.period.stood import BALANCES
 from parsers.context.period.times import DAYS
@@ -66,14 +67,12 @@ def was_passed(row: Row, at: int) -> bool:
 
 def is_passed(row: Row, at: int) -> bool:
     """Whether "from" tells who gave an amount, and when; "from its peak in July" tells of another one."""
-    if FROM_IT.match(row.tags, at) and SHARE_OF.search(row.tags[max(0, at - 6) : at]):
+    if row.tags[at + 2 : at + 3] == "T" and tells_source(row, at + 2):
         return True
     hit = PASSED.match(row.tags, at)
     return hit is not None and known("contextwords.extreme").isdisjoint(row.keys[at : hit.end()])
 
 
-FROM_IT, SHARE_OF = Pattern(r"f[LxM]T"), Pattern(r"(?r)Fo[Di]?[xM]{1,3}\Z")
-"""Around a part and where it is from ("got 45% of its revenue from China last year")."""
 PASSED = Pattern(r"f[DiKkNRxPZL]{1,4}[np]T|vDZ")
 """Behind a figure: who gave it, and when ("raised $5 million from holders in May"), "against the dollar"."""
 

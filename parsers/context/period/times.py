@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from parsers.context.period.onsales import is_of_old_sales
+from parsers.context.period.source import tells_source
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.sites import names_site
 from parsers.lazy import Pattern
@@ -162,7 +163,7 @@ def belongs_to_old(row: Row, at: int) -> bool:
     if moment is not None and _is_base(lead, at, moment):
         return True
     hit = OLD_TIME.search(row.tags[low:at])
-    if hit is None or FROM_WHOM.search(row.tags[low:at]) or FROM_WHERE.search(row.tags[low:at]):
+    if hit is None or tells_source(row, at):
         return False
     start = low + hit.start()
     if row.keys[start - 1 : start] == ("away",):
@@ -198,10 +199,6 @@ def _is_base(lead: str, at: int, moment: Moment) -> bool:
 
 
 BASE = Pattern(r"(?i)\b(?:same|comparable|corresponding|year-earlier|year-ago|earlier|ago|before)\b")
-FROM_WHOM = Pattern(r"(?r)Ff[DiKkNRxPZL]{1,4}[np]\Z")
-"""Between a figure and its time: who gave it ("raised $5 million from holders in May")."""
-FROM_WHERE = Pattern(r"(?r)Fo[Di]?[xM]{1,3}f[LxM]\Z")
-"""Between a part and its time: where it is from ("got 45% of its revenue from China last year")."""
 DURING = ("in", "for", "at", "on", "during")
 SIDES = ("above", "below")
 BEHIND = ("behind", "ahead of", "above", "below")

@@ -45,7 +45,7 @@ def acting(row: Row, at: int, place: int, topic: Topic) -> Found | None:
 
 def _send_shares(row: Row, at: int, place: int) -> bool:
     """Whether many only move the shares of another ("Investors sent its shares up 8%")."""
-    sends, shares = known("contextwords.sends"), known("parties.shares")
+    sends, shares = known("contextwords.sends contextwords.sending"), known("parties.shares")
     verb = next((i for i in range(at + 1, min(place, at + 12)) if row.keys[i] in sends), None)
     if verb is None:
         return False
