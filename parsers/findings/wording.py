@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from parsers.findings.interval import Interval
+from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 from parsers.quick import Quick
 
@@ -64,7 +65,11 @@ def _written(number: Decimal, text: str, like: Figure, *, rescaled: bool = False
     written = f"{Decimal(finer.rstrip('.')):,f}"
     if "," not in shown and abs(number) < 10_000:
         written = written.replace(",", "")
-    return " ".join(text.replace(shown, written, 1).split())
+    return " ".join(COMPARED.sub("", text.replace(shown, written, 1)).split())
+
+
+COMPARED = Pattern(r" (?:more|fewer)(?= )")
+"""What the text says of its own number ("72,000 more jobs"), and of none beside it."""
 
 
 def plain_amount(value: Decimal, like: Figure) -> str:
