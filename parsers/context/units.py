@@ -16,6 +16,7 @@ from parsers.context.bare import exchange_rate, money_like
 from parsers.context.currencies import decide
 from parsers.context.draft import fill
 from parsers.context.expected import things_expected
+from parsers.context.inbrackets import stands_in_brackets
 from parsers.context.large import MILLION, SHARED, as_model, share_large
 from parsers.context.whose import of_whose
 from parsers.digits import GAP
@@ -81,6 +82,8 @@ def _share(text: str, figure: Figure, sharing: Figure) -> Figure:
         return figure
     cue = _cues().search(text, max(sharing.end, figure.start - 40), figure.start)
     ratio = abs(sharing.value / (figure.value * factor))
+    if stands_in_brackets(text, figure, sharing, whole := factor * read_scale(sharing.text)):
+        return as_model(figure, sharing, whole)
     if cue is not None and not cue["weak"] and _are_large(figure, sharing):
         return as_model(figure, sharing, factor)  # "703 billion shillings, including 9.9 billion for fees"
     if _is_level(text, figure, sharing) or _is_next_step(text, figure, sharing):

@@ -133,11 +133,12 @@ def _share_scale(one: Numeral, first: str, two: Numeral, second: str, listed: bo
 def _lacks_scale(one: Numeral, first: str, second: str) -> bool:
     """Whether the low end of a range has no scale, nor that of its high end ("$900-1 billion")."""
     number = read_number(first)
-    alone = read_scale(first) == 1 and read_scale(second) >= LARGE and number is not None
+    large = read_scale(second) >= (HUNDRED if "/" in second else LARGE)  # "4.5-8/6 hundred"
+    alone = read_scale(first) == 1 and large and number is not None
     return alone and number is not None and 0 != number.value == one.value
 
 
-LARGE = 1_000_000
+LARGE, HUNDRED = 1_000_000, 100
 
 
 def _first_sharing(text: str, items: Sequence[Item], separators: Sequence[str], kind: Kind) -> int:

@@ -12,7 +12,7 @@ LEADS = (
         "link.old_then",
         Role.OLD,
         ("(",),
-        rf"^(?: (?:at|in|for|by) (?:the )?[\p{{L}}\d -]{{2,24}})? ?\({HEDGE}$",
+        rf"^(?: (?:at|in|for|by|per) (?:the )?[\p{{L}}\d -]{{2,24}}| an? \p{{L}}++)? ?\({HEDGE}$",
         (
             "Debt was 740 million euros at year-end (812 million euros a year earlier).",
             "Earnings were 0.42 euros (0.37 euros a year earlier).",

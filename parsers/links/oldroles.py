@@ -149,17 +149,16 @@ def _comes_after(text: str, figure: Figure, lead: str, placed: Sequence[Placed])
 def _is_of_last_year(level: Placed, figure: Figure) -> bool:
     """Whether an amount alone in brackets is last year's of the one before ("earned 31.4p (28.2p)")."""
     new = level.figure
-    alike = level.role == Role.LEVEL and (new.kind, new.unit, new.per) == (
-        figure.kind,
-        figure.unit,
-        figure.per,
-    )
-    if not alike or figure.kind not in (Kind.MONEY, Kind.PERCENT) or figure.direction != Direction.NONE:
+    bare = figure.kind == Kind.COUNT and figure.unit is None
+    unit = new.unit if bare else figure.unit  # "8,420 employees (8,105)"
+    alike = level.role == Role.LEVEL and (new.kind, new.unit, new.per) == (figure.kind, unit, figure.per)
+    if not alike or figure.kind not in BY_YEAR or figure.direction != Direction.NONE:
         return False
     least, most = sorted((size(new), size(figure)))
     return 0 < most <= BRACKETED * least
 
 
+BY_YEAR = (Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.QUANTITY)
 BRACKETED = 3
 """How many times as large one of two years' results may be, where only brackets tell them apart."""
 

@@ -12,6 +12,7 @@ from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.placed import Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Cued
+from parsers.metrics import group_family
 from parsers.model import Direction, Figure, Kind, Link, LinkKind
 
 ADDS = Cued(
@@ -106,5 +107,8 @@ def _can_lead(change: Figure, level: Figure) -> bool:
     """Whether an amount can be what is added to a total, or taken from it."""
     if change.kind != level.kind or change.kind not in (Kind.MONEY, Kind.COUNT):
         return False
+    charged = change.metric is not None and "charge" in change.metric.text.lower()
+    if charged and group_family(level.metric_name) != "one-time item":
+        return False  # "took a $4 million charge, leaving profit at $9 million"
     units = {change.unit, level.unit} - {None}
     return len(units) < 2 and 0 < size(change) < 5 * size(level)

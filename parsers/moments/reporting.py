@@ -8,7 +8,7 @@ from parsers.mentions import Candidate, MomentReading
 from parsers.moments.building import dated, rule
 from parsers.moments.lengths import UNITS
 from parsers.moments.phrase import GAP, When
-from parsers.moments.reporting_months import COUNT, MONTHS, amount_of
+from parsers.moments.reporting_months import COUNT, MONTHS
 from parsers.moments.words import COUNTING, entry, led, month_of, number_of, small_of, unit_of, year_of
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
@@ -34,7 +34,7 @@ def _ended(hit: Hit, when: When | None) -> Candidate | None:
     readings = [MomentReading(start=hit.start, end=whole, form=form)]
     if not isinstance(form.end, Month) or form.end.year is not None or whole < when.end:
         readings.append(MomentReading(start=when.start, end=when.end, form=form.end))
-    return hit.candidate(end=when.end, moments=tuple(readings), figures=amount_of(hit))
+    return hit.candidate(end=when.end, moments=tuple(readings))
 
 
 def _reporting(hit: Hit, end: Form) -> Reporting | None:

@@ -21,7 +21,7 @@ SHARES, WEEKS = (3, 6, 9), range(12, 54)
 """How many months or weeks of a year are told of as "the nine months", "the 39 weeks"."""
 
 
-def amount_of(hit: Hit) -> tuple[FigureReading, ...]:
+def _amount_of(hit: Hit) -> tuple[FigureReading, ...]:
     """The length of time that stands in a hit, as a figure ("nine months"), if there is one."""
     said, unit = led(hit, "count"), unit_of(hit["unit"])
     value = number_of(said) if said else None
@@ -64,7 +64,9 @@ def _months(hit: Hit) -> Candidate | None:
         form = Length(count, unit)
     end = hit.end if whole is not None else hit.match.end("unit")
     moment = MomentReading(start=hit.start, end=end, form=form)
-    return hit.candidate(end=end, moments=(moment,), figures=amount_of(hit))
+    return hit.candidate(
+        end=end, moments=(moment,), figures=_amount_of(hit) if isinstance(form, Length) else ()
+    )
 
 
 def _through(hit: Hit) -> Form | None:
@@ -86,9 +88,7 @@ def _hyphened(hit: Hit) -> Candidate | None:
         return None
     form = Same(f"{count}month", -1 if led(hit, "which") else 0)
     start = hit.lead.start("which") if led(hit, "which") else hit.lead.start("count")
-    return hit.candidate(
-        start=start, moments=(MomentReading(start=start, end=hit.end, form=form),), figures=amount_of(hit)
-    )
+    return hit.candidate(start=start, moments=(MomentReading(start=start, end=hit.end, form=form),))
 
 
 def _half_year(_hit: Hit) -> Form:

@@ -40,6 +40,8 @@ def is_chance_of(figure: Figure, name: str | None) -> bool:
 
 def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     """Whether what is more or less is a quality ("8% more efficient"), or only higher."""
+    if answer.rule.name == "metric.of_things" and _is_owned(row, place, answer):
+        return True
     if answer.rule.name == "metric.of_things" and answer.first == answer.last:
         verb = row.tags[answer.first - 1] == "N" and row.tags[answer.last + 1 : answer.last + 2] in tuple(
             "DIiF"
@@ -56,6 +58,17 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     return more and not (
         row.words[place + 1].key in ("fewer", "more") and row.words[answer.last].key.endswith("s")
     )
+
+
+def _is_owned(row: Row, place: int, answer: Answer) -> bool:
+    """Whether it is a party of which so much is owned ("will own 34% of the combined company")."""
+    at = place - 1
+    while at > 0 and row.tags[at] in "qd":
+        at -= 1
+    party = row.keys[answer.last] in known("parties.descriptor") or row.keys[answer.last] in known(
+        "parties.unit"
+    )
+    return party and row.keys[at] in known("contextwords.owns")
 
 
 def is_left_aside(row: Row, place: int, answer: Answer) -> bool:

@@ -107,7 +107,7 @@ FAR: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.verb",
         before=r"(?P<np>m)(?:q|d|a|Dx?|f|x(?=q))*",
-        kinds=("money", "percent"),
+        kinds=("money", "percent", "ratio"),
         take="shares",
         examples=(("Halden earned $5 million.", "earned"), ("Halden shares closed at $45.", "shares")),
         rejects=("Sales were $5 million.",),

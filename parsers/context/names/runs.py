@@ -59,7 +59,7 @@ def heads(text: str, run: Run) -> bool:
 
 
 def is_code(text: str, run: Run) -> bool:
-    """Whether a run is the code of a share or a contract ("<HLD>", "LCOc1"), or of what is measured."""
+    """Whether a run is the code of a share or a contract ("<HLD>", "LCOc1"), of what is measured, a grade."""
     if run.words[:2] in PAGE:
         return True
     if run.words[-1] in LABELS and text[run.end : run.end + 1] == ":":
@@ -69,9 +69,15 @@ def is_code(text: str, run: Run) -> bool:
         return run.words[-1] in MEASURES and bool(lexicon.find("metrics.noun", head.lower()))
     if CONTRACT.fullmatch(run.words[0]) is not None:
         return True
+    if GRADE.fullmatch(run.words[0]) is not None and GRADED.search(text, max(0, run.start - 80), run.start):
+        return True
     return run.words[0].isupper() and CODED.match(text, run.start - 1) is not None and run.start > 1
 
 
+GRADE = Pattern(r"A{1,3}[+-]?|B{1,3}[+-]?|C{1,3}[+-]?|(?:Aa|A|Baa|Ba|B|Caa)[1-3]|Aaa|Caa?")
+"""A grade of debt, which is nobody."""
+GRADED = Pattern(r"\brat(?:ed|es?|ings?)\b|\b(?:down|up)grad|\b(?:grade|notch)")
+"""Behind which a grade stands."""
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri)day"
 """A day on which news comes."""
 ACTS = (

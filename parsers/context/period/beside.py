@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.context.inbrackets import is_of_the_year_before
 from parsers.context.metric.near import SAID_AGAIN
 from parsers.context.period.apart import is_present
 from parsers.context.period.times import is_old
@@ -22,6 +23,8 @@ ATTACHED = Pattern(r"(?r)FQ?(?:[MGC]|[npa]?T|[tfo]q*F){0,2},d?(?P<verb>[BWVHXxmA
 def follows(row: Row, figure: Figure, place: int, before: Figure, rule: str) -> bool:
     """Whether a figure only tells more of the one before it."""
     if "F" not in row.tags[max(0, place - 16) : place]:
+        return False
+    if is_of_the_year_before(row, place):
         return False
     if row.tags[place - 2 : place + 2] == "F(F)":
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from parsers.context.inbrackets import is_of_the_year_before
 from parsers.context.metric.near import SAID_AGAIN
 from parsers.context.period.habits import is_of_a_year
 from parsers.context.period.ofchange import time_of_change
@@ -113,6 +114,8 @@ def old_time(
     """The time stated behind an old value, or the earlier one that the text pairs with its period."""
     if before is not None and (row.keys[place + 1 : place + 2] in EXPECTED or _was_revised(row, place)):
         return same_as(before, moments)
+    if is_of_the_year_before(row, place):
+        return None
     clause = clause_of(row, figure, place) if figure.status == Status.REPORTED else None
     if clause is not None and clause.given is not None:
         return Given(clause.given.moment, "period.old_stated")

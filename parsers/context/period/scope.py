@@ -113,7 +113,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
         if ends_clause(row, at):
             return None
         if tag == "T" and row.tags[max(0, at - 2) : at] != "To" and not _is_of_old(row, at, place):
-            if OWNS_ANOTHER.match(row.tags, at + 1, place) is not None:
+            if OWNS_ANOTHER.match(row.tags, at + 1, place) or IN_BRACKETS.match(row.tags, at + 1, place):
                 continue
             if stood_then(row, figure, at, place):
                 then = moment_at(row, at)
@@ -172,6 +172,9 @@ OWNS_IT = Pattern(r"'[xM]?q*\Z")
 OWNS_ANOTHER = Pattern(r"'[xMG]{0,3}q*F[^;]*&[^;]*[VHWBqfpv][^;]*\Z")
 """Behind the time of another figure ("below 2003's $784 million and analysts' hopes of $374 million")."""
 
+IN_BRACKETS = Quick(r"[^()]{0,3}F[^()]*\)")
+"""Behind the time of an amount in brackets that are closed again ("$9 million (2015: $8 million)")."""
+
 
 def _of_what_came(row: Row, at: int, place: int) -> Moment | None:
     """The time of results after which something happened ("after third-quarter output rose 11%")."""
@@ -181,7 +184,7 @@ def _of_what_came(row: Row, at: int, place: int) -> Moment | None:
     return moment if moment is not None and "-" in moment.text else None
 
 
-ROSE = Pattern(r"[xMGZC]{1,4}(?:[po][DiKNkMx]{1,3})?d?(?:[VBHm][taq]*|q*(?:Ftq*)?)\Z")
+ROSE = Pattern(r"[xMGZC]{1,4}(?:[po][DiKNkMx]{1,3})?d?(?:[VBHm](?:[taq]|F[ta])*|q*(?:Ftq*)?)\Z")
 WHEN_SAID = Pattern(r",?[INR](?:Hd?|B)[SX][^F;,]{0,6}\Z")
 """Between a time and what was said or foreseen then ("in July he had said $3")."""
 

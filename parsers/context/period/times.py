@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from parsers.context.inbrackets import is_of_the_year_before
 from parsers.context.period.onsales import is_of_old_sales
 from parsers.context.period.source import tells_source
 from parsers.context.rows.words import Row, known
@@ -63,6 +64,8 @@ class Given:
 
 def is_old(row: Row, place: int) -> bool:
     """Whether a figure is the old value of a change ("from $5 million", "compared with 3%")."""
+    if is_of_the_year_before(row, place):
+        return True
     low = max(0, place - 16)
     near = row.tags[low:place]
     if "f" not in near and "v" not in near:

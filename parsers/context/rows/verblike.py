@@ -165,7 +165,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     return word
 
 
-CLAUSE = Quick(r"[DixLENZ']{0,4}[MG]{1,3}(?:[no][DixLNETM]{1,4})?d?[VBHm]")
+CLAUSE = Quick(r"[DixLENZT']{0,4}[MG]{1,3}(?:[no][DixLNETM]{1,4})?d?[VBHm]")
 """Behind "after": what is measured and its verb ("after sales in the fourth quarter rose")."""
 TAKEN_OFF = frozenset(
     ("tax", "taxes", "interest", "charges", "items", "provisions", "minorities", "exceptionals")
@@ -175,7 +175,8 @@ TAKEN_OFF = frozenset(
 
 def _begins_clause(words: Sequence[Word], at: int) -> bool:
     """Whether "after" or the like begins a clause of what is measured."""
-    if not TAKEN_OFF.isdisjoint(word.key.split()[-1] for word in words[at + 1 : at + 3]):
+    behind = (word.key for word in words[at + 1 : at + 3] if " before " not in word.key)
+    if not TAKEN_OFF.isdisjoint(key.split()[-1] for key in behind):
         return False
     return CLAUSE.match("".join([word.tag for word in words[at + 1 : at + 12]])) is not None
 

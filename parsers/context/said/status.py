@@ -8,7 +8,7 @@ from parsers.context.rows.clauses import left_aside, outside
 from parsers.context.rows.words import Row, Word, known
 from parsers.context.said.facts import is_fact
 from parsers.context.said.listed import listed_status
-from parsers.context.said.polls import are_analysts, is_put_now, is_reckoned
+from parsers.context.said.polls import MEANS, are_analysts, is_put_now, is_reckoned
 from parsers.context.said.terms import is_agreed
 from parsers.context.said.unforeseen import only_of_its_noun, tells_of_past
 from parsers.lazy import Pattern
@@ -75,9 +75,8 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
         status, start, end = listed
         evidence = Evidence("status", start, end, f"status.{status}")
         return fill(figure, status=status, evidence=(*figure.evidence, evidence))
-    if at >= 0 and at < place and (who := _by_analysts(row, at, place)) is not None:
-        one = not row.keys[who].endswith("s") and status == Status.FORECAST and row.tags[at] in "AX"
-        status = Status.FORECAST if one else Status.ESTIMATE
+    if at >= 0:
+        status = _as_analysts_say(row, at, place, status)
     if (
         status == Status.REPORTED
         or at < 0
@@ -230,6 +229,18 @@ def _expected_behind(row: Row, place: int) -> tuple[Status, int]:
         if row.words[noun].key in known("contextwords.estimating") and are_analysts(row, theirs.start("who")):
             return Status.ESTIMATE, noun
     return Status.REPORTED, -1
+
+
+def _as_analysts_say(row: Row, at: int, place: int, status: Status) -> Status:
+    """The status that a word of expecting gives, an estimate where analysts have it in mind."""
+    mean = not MEANS.isdisjoint(" ".join(row.keys[at - 1 : at + 1]).split())
+    if status == Status.FORECAST and mean and not row.keys[at].startswith("projection"):
+        return Status.ESTIMATE  # "the $5 million average forecast"
+    who = _by_analysts(row, at, place) if at < place else None
+    if who is None:
+        return status
+    one = not row.keys[who].endswith("s") and status == Status.FORECAST and row.tags[at] in "AX"
+    return Status.FORECAST if one else Status.ESTIMATE
 
 
 def _by_analysts(row: Row, at: int, place: int) -> int | None:
