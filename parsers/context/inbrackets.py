@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
-from parsers.model import Figure, Kind
+from parsers.model import Figure, Kind, Moment
 
 KINDS = (Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.QUANTITY)
 OPENS = Pattern(r"(?:[ \u00a0](?:per|a)[ \u00a0]share)?[ \u00a0]\(")
@@ -28,6 +28,14 @@ def stands_in_brackets(text: str, figure: Figure, before: Figure, factor: Decima
     note = figure.value < NOTE and "." not in figure.text
     alike = not note and _decimals(figure.text) == _decimals(before.text)
     return alike and NEAREST <= figure.value * factor / before.value <= FARTHEST
+
+
+def own_time(row: Row, place: int) -> Moment | None:
+    """The time in brackets that a figure stands behind ("(31 December 2015: $74 million)")."""
+    if row.tags[max(0, place - 3) : place] != "(T:":
+        return None
+    moment = row.words[place - 2].ref
+    return moment if isinstance(moment, Moment) and moment.first is not None else None
 
 
 def is_of_the_year_before(row: Row, place: int) -> bool:

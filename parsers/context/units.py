@@ -18,6 +18,7 @@ from parsers.context.draft import fill
 from parsers.context.expected import things_expected
 from parsers.context.inbrackets import stands_in_brackets
 from parsers.context.large import MILLION, SHARED, as_model, share_large
+from parsers.context.oldrange import as_old_range
 from parsers.context.whose import of_whose
 from parsers.digits import GAP
 from parsers.figures.ages import AGE
@@ -60,6 +61,7 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
             figure = figure if things is None else as_model(figure, things, Decimal(1))
             if figure.unit is None:
                 sharing = None  # "fell 12 percent to 484, from 550": 550 goes with 484
+        figure = as_old_range(text, figure, found[-1:])
         shared = figure.kind in SHARED and figure.value is not None and figure.rule != AGE
         if shared and not _restates(text, sharing, figure):
             sharing = figure

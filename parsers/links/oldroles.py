@@ -72,10 +72,13 @@ BUT_MOVED = Pattern(rf" (?:and|but|though) (?:still )?(?:up|down|off)(?: by)? {H
 """Before another change to the same level ("up 46 percent from August but down 10 percent from")."""
 
 
+OF_MULTIPLES = ("link.old", "link.old_in_brackets")
+
+
 def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Sequence[Placed]) -> bool:
     """Whether a figure can be an old value: none of its own change, and a second one only with its time."""
     if figure.kind == Kind.MULTIPLE:
-        return rule.name == "link.old" and any(p.figure.kind == Kind.MULTIPLE for p in placed[-2:])
+        return rule.name in OF_MULTIPLES and any(p.figure.kind == Kind.MULTIPLE for p in placed[-2:])
     if rule.name == "link.old" and placed and FROM_STOCK.search(lead) is not None:
         return placed[-1].lead.endswith(" to ")
     if rule.name == "link.old" and placed and FOR_ANOTHER.match(text, figure.end) is not None:

@@ -68,7 +68,7 @@ def place(text: str, start: int, figures: Sequence[Figure]) -> list[Placed]:
             else ""
         )
         role, rule = _role(text, figure, lead, placed)
-        base = _base(placed, figure, role, rule) if role in (Role.TWIN, Role.PER) else -1
+        base = _base(placed, figure, role, rule, lead) if role in (Role.TWIN, Role.PER) else -1
         if (
             role == Role.TWIN
             and base > 0
@@ -126,17 +126,18 @@ def _says_again(text: str, rule: LeadRule, figure: Figure, placed: Sequence[Plac
     return part and says_again(text, rule.name, placed[-2].figure, figure)
 
 
-def _base(placed: Sequence[Placed], figure: Figure, role: Role, rule: str) -> int:
+def _base(placed: Sequence[Placed], figure: Figure, role: Role, rule: str, lead: str) -> int:
     """Where the figure stands that one says again, or is an amount per unit of.
 
     It is the one before, or where that is only put in, the one before it: the level of "1.42 billion euros,
     up 340 million, equivalent to 2% of output", the part of "1,760 of the 4,100 loans, or 43 percent", the
-    total of "a $1.26 billion contract for 42 trainers, or $30 million apiece".
+    total of "a $1.26 billion contract for 42 trainers, or $30 million apiece", and the value of this year
+    before that of last year in brackets.
     """
     base = len(placed) - 1
     if base > 0:
         last, earlier = placed[base], placed[base - 1]
-        aside = role == Role.TWIN and _is_aside(last, earlier)
+        aside = role == Role.TWIN and (_is_aside(last, earlier) or _is_of_old(last, lead))
         part = rule in (*BEHIND_OR, "link.beside") and _is_whole(last, earlier, figure)
         apiece = role == Role.PER and last.figure.kind == Kind.COUNT
         base -= aside or part or apiece
@@ -166,6 +167,11 @@ def _is_whole(whole: Placed, part: Placed, again: Figure) -> bool:
 AND_SO = Pattern(rf"\band (?:equal|equivalent|amounting) to {HEDGE}$")
 """Before what says a level again behind its old value ("up from 8.7 billion, and equal to")."""
 UP = Pattern(rf"^, (?:up|down) {HEDGE}$")
+
+
+def _is_of_old(last: Placed, lead: str) -> bool:
+    """Whether an old value in brackets that are closed stands before a figure."""
+    return last.role == Role.OLD and lead.startswith(")")
 
 
 def _is_aside(change: Placed, level: Placed) -> bool:

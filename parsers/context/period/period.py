@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.context.draft import fill
+from parsers.context.inbrackets import own_time
 from parsers.context.period.against import set_against
 from parsers.context.period.agreed import is_agreed
 from parsers.context.period.beside import follows
@@ -58,7 +59,10 @@ def period_of(
         return figure, times
     if figure.kind == Kind.DURATION and not has_moved(row, figure, place):
         return figure, times
-    found = _find(row, figure, place, before, times, all_moments)
+    own = own_time(row, place)
+    found = (
+        _find(row, figure, place, before, times, all_moments) if own is None else Given(own, "period.stated")
+    )
     if found is None:
         return figure, times
     which = found.moment.rule == "quarter.which" and not JUST.match(row.text, found.moment.end)

@@ -46,7 +46,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         tag = row.tags[at]
         if ends_reach(row, place, at, aside):
             return None
-        if tag == "T" and is_of_other(row, place, at):
+        if tag == "T" and (row.tags[at - 1 : at + 2] == "(T:" or is_of_other(row, place, at)):
             return None
         within = row.tags[at - 2 : at] == "To"
         if tag == "T" and not within and (_is_its_own(row, place, at) or not belongs_to_old(row, at)):

@@ -91,6 +91,8 @@ def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Moment | None:
         tag = row.tags[at]
         if tag in stops and row.keys[at] != "so" and not _is_another_done(row, at):
             return None  # "24% of them did so this month"
+        if row.tags[at : at + 3] == "(T:":
+            return None  # "orders of $40 million came in (2015: $38 million)"
         moment = moment_at(row, at) if tag == "T" else None
         if moment is not None and (is_when_foreseen(row, at, moment) or was_passed(row, at)):
             return None
