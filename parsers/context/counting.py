@@ -23,12 +23,16 @@ def with_things(figure: Figure) -> Figure:
     several = figure.value is None or (figure.value > 1 and figure.value == int(figure.value))
     if not several or not metric.text[-1:].islower() or not _are_counted(figure.metric_name, metric.text):
         return figure
-    noun = read_counted(metric.text)
-    if noun is None or noun.length != len(metric.text) or not noun.head.islower() or noun.unit == noun.head:
+    things = metric.text
+    if NUMBERS.search(things) is not None:
+        things = NUMBERS.sub("s", things[0].lower() + things[1:])  # "Passenger numbers"
+    noun = read_counted(things)
+    if noun is None or noun.length != len(things) or not noun.head.islower() or noun.unit == noun.head:
         return figure
     return replace(figure, unit=noun.unit, inferred=(*figure.inferred, "unit"))
 
 
+NUMBERS = Pattern(r"(?<!s) numbers\Z")
 SHARES = Pattern(r"\bshares outstanding\Z")
 
 

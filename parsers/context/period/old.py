@@ -128,7 +128,10 @@ def old_time(
     if (between := _between(row, place)) is not None:
         return Given(between, "period.old_stated")
     current = moments.get(before.period or "") if before is not None else times.now
-    if before is not None and not REVISED.isdisjoint(row.keys[max(0, place - 20) : place]):
+    compared = (
+        rule_of(figure, "subject") == "subject.compared"
+    )  # "rose 14% this year, against 6% for the market"
+    if before is not None and (compared or not REVISED.isdisjoint(row.keys[max(0, place - 20) : place])):
         return same_as(before, moments)
     if before is None and not REVISED.isdisjoint(row.keys[:place]) and (of := OF_IT.search(row.tags[:place])):
         moment = moment_at(row, of.start("when"))  # "revised the starts in May, from 91,000 to 94,000"

@@ -35,7 +35,7 @@ VALUED = Pattern(r"(?r)(?:m(?P<own>N|I|D?x{0,3}K)a|[WVHm]D?x{0,3}(?P<own>[NKI])D
 """Who is worth it ("valuing Halden at", "gives the firm an enterprise value of")."""
 COMPARED = Pattern(r"(?r)v[Dq]{0,3}\Z")
 FOR_ANOTHER = Pattern(
-    r"Q?(?P<for>[pa])(?:D(?P<own>[xM])|D?[xK]{0,2}(?P<own>N)(?:'[xMN]{1,3})?|x?(?P<own>L))(?=[,;]|&F|pD|\Z)"
+    r"Q?[CG]?(?P<for>[pa])(?:[Di](?P<lead>x{0,2}?)(?P<own>[xMZ])|D?[xK]{0,2}(?P<own>N)(?:'[xMN]{1,3})?|x?(?P<own>L))(?=[,;]|&F|pD|\Z)"
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
 GAPPED = Pattern(
@@ -254,8 +254,8 @@ def _compared(row: Row, place: int, topic: Topic) -> Found | None:
     at = hit.start("own")
     if row.tags[at] in "NL":
         return resolve(row, at, topic, "subject.compared")
-    market = row.words[at].key in known("parties.market")
-    return Found(row.phrase(at, at), "subject.compared") if market else None
+    market = row.tags[at] == "Z" or row.keys[at] in known("parties.market parties.gauge contextwords.peers")
+    return Found(row.phrase(hit.start("lead"), at), "subject.compared") if market else None
 
 
 def last_rule(figure: Figure) -> str:

@@ -89,11 +89,16 @@ def mover_of(row: Row, figure: Figure, place: int) -> Found | None:
 
 
 AVERAGED = Pattern(r"(?i)\brate averages?\Z")
+OF_TIME = Pattern(r"(?ri)[ -](?:day|week|month|quarter|year)[ -]\Z")
+"""Before "average": how long it is taken over ("the four-week average")."""
 
 
-def is_averaged(metric: Phrase) -> bool:
-    """Whether a metric is only the average of a rate ("the jobless rate average"), and no index."""
-    return AVERAGED.search(metric.text) is not None
+def is_averaged(row: Row, metric: Phrase) -> bool:
+    """Whether a metric is only the average of a rate, or of some weeks, and no index."""
+    if AVERAGED.search(metric.text) is not None:
+        return True  # "the jobless rate average"
+    alone = metric.text.lower() in ("average", "moving average")
+    return alone and OF_TIME.search(row.text, max(0, metric.start - 16), metric.start) is not None
 
 
 def is_gauge(metric: Phrase) -> bool:
@@ -119,7 +124,7 @@ def gauge_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
         if row.tags[last] == "Z" or row.keys[last].split()[-1] in known("parties.gauge"):
             return gauge_at(row, sent.start("own"), last, topic)
     peaks = counts_peaks(figure)
-    if metric is not None and not peaks and (group_of(figure) != "index" or is_averaged(metric)):
+    if metric is not None and not peaks and (group_of(figure) != "index" or is_averaged(row, metric)):
         return None
     hit = next((h for h in GAUGE.finditer(row.tags, 0, place) if ";" not in row.tags[h.end() : place]), None)
     if hit is None or row.keys[hit.end("own") - 1].split()[-1] not in known("parties.gauge"):
