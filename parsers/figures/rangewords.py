@@ -34,7 +34,7 @@ def before(what: str) -> regex.Pattern[str]:
             rf"\b(?:{_MOVED}(?!{GAP}hands)|<<moneywords.brought>>(?!{GAP}from))\b"
             rf"[^;:]{{0,90}}?\bfrom(?:{GAP}{_LOOSELY})?{GAP}$"
         ),
-        "from_some": rf"\bfrom(?:{GAP}[\p{{L}}-]{{1,12}}){{0,5}}{GAP}$",
+        "from_some": rf"\bfrom(?:{GAP}[\p{{L}}'\u2019-]{{1,14}}){{0,5}}{GAP}$",
         "range_from": (
             rf"\b(?:(?P<between>between{GAP})|(?:to|of|at){GAP}(?:an?{GAP}range{GAP}of{GAP})?)"
             rf"{_END}(?:{GAP}\p{{L}}++)?{GAP}?(?:to|-|\u2013|(?(between)and|to)){GAP}?{_END}"

@@ -26,6 +26,7 @@ from parsers.model import Kind, Link, LinkKind
 # A word that neither opens another phrase nor is a verb.
 PLAIN = (
     r"(?:(?!(?:and|or|to|in|on|at|by|from|for|with|than|as|after|since|but|while|that|which|who|of"
+    r"|raised|fetched|brought|netted|earned|yielded|generated"
     r"|<<directions.verb|contextwords.be>>|-++) )[\p{L}.&'\u2019-]++ )"
 )
 OWNER = rf"(?:{PLAIN}{{0,4}}[\p{{L}}.&-]++['\u2019]s? )"

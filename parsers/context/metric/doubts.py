@@ -47,6 +47,8 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
             "DIiF"
         )
         return verb and row.keys[answer.last].endswith("s")  # "51% of Halden proves that"
+    if answer.rule.name == "metric.amount_in":
+        return row.keys[place - 1] in PAYS and row.keys[answer.last] in PAID_IN
     if answer.rule.name == "metric.possessed" and row.tags[answer.last + 1 : answer.last + 3] == "tB":
         return True  # "$4 million thought to be held abroad"
     if answer.rule.name == "metric.possessed":
@@ -58,6 +60,11 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     return more and not (
         row.words[place + 1].key in ("fewer", "more") and row.words[answer.last].key.endswith("s")
     )
+
+
+PAYS = ("for", "paid", "pay", "offer", "offered", "offering")
+PAID_IN = ("cash", "stock", "shares", "debt", "equity", "notes")
+"""In what a price is paid ("bought Calder for $4 million in cash")."""
 
 
 def _is_owned(row: Row, place: int, answer: Answer) -> bool:
@@ -82,6 +89,8 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
         return True
     if answer.rule.name in LOOSE and row.keys[answer.last + 1 : answer.last + 2] in OWNERS:
         return True
+    if answer.rule.name in LOOSE and row.keys[answer.last] == "close":
+        return True  # "at the close in New York, while Calder rose 2%"
     if answer.rule.name in LOOSE and (_is_what_it_is(row, answer) or _is_outside(row, place, answer)):
         return True
     return answer.rule.name in LOOSE and lead != "whose" and left_aside(row.tags, answer.last, place)

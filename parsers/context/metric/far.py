@@ -163,7 +163,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.nearest",
-        before=rf"(?<!^p{OWNER}x?)(?P<np>{NP})(?!['K]|,D?[xTL]{{0,2}}Z)[^F;MG]{{0,16}}",
+        before=rf"(?<!^p{OWNER}x?)(?P<np>{NP})(?!['Kk]|,D?[xTL]{{0,2}}Z)[^F;MG]{{0,16}}",
         examples=(("Sales, it seems, of some $20 million.", "Sales"),),
         rejects=(
             "Halden closed 5 mills.",

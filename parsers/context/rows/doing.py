@@ -13,9 +13,21 @@ SHIPS = ("exports", "imports")
 
 
 def is_infinitive(word: Word, before: str, after: str) -> bool:
-    """Whether a word is a verb behind "to" ("plans to cut costs")."""
+    """Whether a word is a verb behind "to" ("plans to cut costs", "to sell or close four mills")."""
+    if word.key == "close" and after in ("F", "D", "i"):
+        return True
     done_to = word.key in ("pay", "raise") or (after in "MGx" and word.key in DONE_TO)
     return before == "t" and (after in "DFiq" or done_to)
+
+
+def values_something(words: Sequence[Word], at: int, before: str, after: str) -> bool:
+    """Whether a word like "value" is a verb ("analysts value the firm"; not "at that price the firm")."""
+    if before not in tuple("RNKIADMr") or after not in ("D", "N", "i", "I"):
+        return False
+    first = at - 1
+    while first > 0 and words[first].tag in "xMK":
+        first -= 1
+    return words[first].tag != "D" or first == 0 or words[first - 1].tag not in "anop"
 
 
 def takes_amount(key: str, before: str, after: str) -> bool:

@@ -13,6 +13,7 @@ from parsers.context.rows.doing import (
     many_do,
     only_tells_which,
     takes_amount,
+    values_something,
 )
 from parsers.context.rows.foretelling import TELLERS, closes_speech, opens_clause
 from parsers.context.rows.turns import WHILE, begins_clause, leave_out
@@ -145,11 +146,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         word = word._replace(tag="X")
     if word.key in FORESAW and not AUXILIARIES.isdisjoint(w.key for w in words[max(0, at - 2) : at]):
         word = word._replace(tag="X")  # "has forecast growth", "had originally estimated that"
-    if (
-        word.key in known("contextwords.values")
-        and before in ("R", "N", "K", "I", "A", "D", "M", "r")
-        and after in ("D", "N", "i", "I")
-    ):
+    if word.key in known("contextwords.values") and values_something(words, at, before, after):
         word = word._replace(tag="m")
     if word.tag == "p" and word.key in known("contextwords.since") and _begins_clause(words, at):
         word = word._replace(tag="c")
@@ -160,6 +157,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     if word.tag == "M" and word.key in known("contextwords.gathered") and before == "A":
         word = word._replace(tag="W")
     likely = word.tag in "MCkKG" and word.key in known("contextwords.verblike") and after != "o"
+    before = words[at - 2].tag if likely and before == "d" and at > 1 else before  # "will also close"
     if likely and (is_infinitive(word, before, after) or _stands_as_verb(words, at, before, after, behind)):
         word = word._replace(tag=_verb_tag(word.key))
     return word

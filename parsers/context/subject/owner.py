@@ -114,7 +114,7 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
         return near
     hit = VALUED.search(reach) if group_of(figure) == "market value" else None
     if hit is not None:
-        return resolve(row, hit.start("own") + low, topic, "subject.valued")
+        return _valued(row, hit.end("own") - 1 + low, topic)
     if "v" in reach and COMPARED.search(reach) and (other := _compared(row, place, topic)) is not None:
         return other
     hit = THAT_OF.search(reach) if "Do" in reach else None
@@ -244,6 +244,17 @@ def is_taken(row: Row, figure: Figure, place: int) -> bool:
 
 
 ACTS_ANEW = Pattern(r"F.*[;,&c]D?x{0,2}[NKPI](?:[oap]D?[NL]|')?[VBHAWXm]")
+
+
+def _valued(row: Row, own: int, topic: Topic) -> Found | None:
+    """Who is valued: not who the sentence begins with ("Calder bought 20%, valuing the lender at")."""
+    found = resolve(row, own, topic, "subject.valued")
+    first = min(at for at, tag in enumerate(row.tags[: own + 1]) if tag in "NKI")
+    if found is None or first == own or row.tags[own] != "K":
+        return found
+    buyer = row.phrase(first, first).text
+    itself = found.phrase.text.startswith(buyer) or buyer.startswith(found.phrase.text)
+    return Found(row.phrase(own, own), "subject.valued") if itself else found
 
 
 def _compared(row: Row, place: int, topic: Topic) -> Found | None:
