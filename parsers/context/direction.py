@@ -150,6 +150,8 @@ def behind(text: str, figure: Figure) -> regex.Match[str] | None:
 def _is_level(text: str, word: str, figure: Figure) -> bool:
     """Whether an amount beside ``word`` is no change: a loss of $5 million, 20 more people."""
     low = word.lower()
+    if low in ("loss", "losses") and figure.kind is Kind.COUNT and figure.unit is not None:
+        return False  # "the loss of 400 jobs"
     if low in _LEVELS or low in ("more", "less", "fewer", "stronger", "weaker", "greater"):
         return True
     if figure.per == "share" and low.startswith("los"):

@@ -26,11 +26,19 @@ def is_elsewhere(row: Row, place: int, answer: Answer) -> bool:
     at = place - 1
     while at > 0 and row.tags[at] in "qDi":
         at -= 1
+    if row.keys[answer.last] in ("loss", "losses") and row.tags[answer.last + 1] == "o":
+        return True  # "the loss of 400 jobs"
+    if answer.last < place and BASED_ON.match(row.tags, answer.last + 1, place) is not None:
+        return True
     if answer.rule.name == "metric.level_of":
         # "Calder ships about four million parcels"
         alone = answer.first == answer.last and row.tags[answer.first - 1 : answer.first] in tuple(",NKIr&")
         return alone and at == answer.last
     return answer.rule.name == "metric.versus" and row.tags[at] in "na"
+
+
+BASED_ON = Quick(r"Bd?W[pfo](?:x[pfo])?q*\Z")
+"""Between what something is and how many it is made of ("the index is based on answers from 40 mills")."""
 
 
 def is_chance_of(figure: Figure, name: str | None) -> bool:

@@ -19,7 +19,7 @@ from parsers.model import Figure, Kind, Phrase
 
 VERBS = ("metric.verb", "metric.yielding", "metric.priced", "metric.valued_at")
 """The rules that give a verb."""
-TRADED = Pattern(r"(?r)[MZ][^F;c]{0,8}\Z")
+TRADED = Pattern(r"(?r)[MZ](?:,r[HB][^;]{1,10},)?[^F;c]{0,8}\Z")
 BARE_VERB = Pattern(r"^(?:(?:to|was|were|is|are) )?(?P<verb>.+?)(?: at| up| hands at)?$")
 PRICED_THING = Pattern(rf"(?r)(?P<np>{NP})[^,;VBHMG]{{0,10}},?B?\Z")
 """Before "priced": what a spread is one of ("bonds due 1999, priced at 165 basis points over")."""

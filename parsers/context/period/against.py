@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from parsers.context.period.times import PERIODS, Given, Times, belongs_to_old, is_back, moment_at
+from parsers.context.period.told import was_foreseen
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Direction, Figure, Moment
+from parsers.model import Direction, Figure, Moment, Status
 from parsers.quick import Quick
 
 
@@ -34,6 +35,8 @@ def set_against(row: Row, figure: Figure, place: int, family: str, times: Times)
     now = times.now
     if now is None or family in HELD or (times.day is not None and family in TRADED):
         return None
+    if now.granularity == "month" and figure.status == Status.ESTIMATE and was_foreseen(row, place):
+        return Given(now, "period.set_against")  # "fell to 86.1 from 91.2 in May, below the 90.5 expected"
     since = FROM_THEN.match(row.tags, place + 1)
     then = moment_at(row, since.end() - 1) if since is not None else None
     if (

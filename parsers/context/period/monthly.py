@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.context.period.moving import HELD_AT, LEFT_AT, is_average
 from parsers.context.period.times import Times
+from parsers.context.period.trading import tells_of_an_index
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind
@@ -13,6 +14,9 @@ def is_of_the_month(row: Row, figure: Figure, place: int, family: str, times: Ti
     """Whether a figure can be of a month of statistics ("128,000 new jobs", "9 million were out of work")."""
     if times.now is None or times.now.granularity != "month":
         return False
+    words = figure.metric.text.lower().split() if figure.metric is not None and family == "index" else []
+    if not known("contextwords.gauged").isdisjoint(words):
+        return True  # "The price index rose 0.3%"
     if figure.kind == Kind.PERCENT:
         at = place - 1 - (row.tags[place - 1 : place] == "q")
         moved = figure.direction != Direction.NONE and family in UNSAID  # "trucks jumped 11%"
@@ -32,7 +36,7 @@ def in_statistics(row: Row, figure: Figure, times: Times) -> bool:
     if times.now is None or times.now.granularity != "month" or figure.kind != Kind.PERCENT:
         return False
     words = (word for key in row.keys for word in key.split())  # "crude futures"
-    return known("contextwords.trading").isdisjoint(words)
+    return known("contextwords.trading").isdisjoint(words) and not tells_of_an_index(row)
 
 
 def of_prices(row: Row, figure: Figure, place: int, times: Times) -> bool:

@@ -39,6 +39,7 @@ from parsers.context.period.trading import (
     is_of_shares,
     is_of_trading,
     rule_of,
+    tells_of_an_index,
 )
 from parsers.context.period.turns import in_turn
 from parsers.context.rows.words import Row, known
@@ -175,7 +176,7 @@ def _untold(
         said = _moved_itself(row, figure, place) or (traded and not in_statistics(row, figure, times))
         day = times.day or (times.said if said else None)
         words = known("contextwords.trading") - {"yield"}  # an airline has one as well
-        market = not words.isdisjoint(row.keys) or is_of_shares(figure)
+        market = not words.isdisjoint(row.keys) or is_of_shares(figure) or tells_of_an_index(row)
         if (
             day is not None
             or market

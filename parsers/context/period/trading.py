@@ -190,9 +190,21 @@ def _on_a_market(row: Row, place: int) -> bool:
     near = slice(max(0, place - 24), place + 12)
     if "Z" in row.tags[near] or not known("contextwords.trading").isdisjoint(row.keys[near]):
         return True
-    if any(key.endswith(("index", "funds rate", *SHARE_PRICES)) for key in row.keys[near]):
+    if any(key.endswith(("funds rate", *SHARE_PRICES)) for key in row.keys[near]):
+        return True
+    if tells_of_an_index(row, near.start, near.stop):
         return True
     return any(pair in AVERAGES for pair in pairwise(row.keys[near]))
+
+
+def tells_of_an_index(row: Row, low: int = 0, high: int | None = None) -> bool:
+    """Whether an index of a market is spoken of, none of prices or opinions ("the consumer price index")."""
+    for at, key in enumerate(row.keys[low:high], low):
+        if key.endswith("index"):
+            words = " ".join(row.keys[max(0, at - 2) : at + 1]).split()[-4:-1]
+            if known("contextwords.gauged").isdisjoint(words):
+                return True
+    return False
 
 
 SHARE_PRICES = ("share price", "share prices", "stock price", "stock prices")
