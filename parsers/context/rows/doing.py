@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.context.rows.words import Word, known
+from parsers.quick import Quick
 
 DONE_TO = ("boost", "cut", "decrease", "increase")
 """Behind "to" and before what is measured, these are verbs ("plans to cut costs by")."""
@@ -18,6 +19,17 @@ def is_infinitive(word: Word, before: str, after: str) -> bool:
         return True
     done_to = word.key in ("pay", "raise") or (after in "MGx" and word.key in DONE_TO)
     return before == "t" and (after in "DFiq" or done_to)
+
+
+def moves_by(words: Sequence[Word], at: int, before: str) -> bool:
+    """Whether a word is what moves something by so much ("Bad weather cut profit by $4 million")."""
+    if before not in tuple("xMNKRZ") or words[at].key not in known("directions.verb"):
+        return False  # "raised its estimate of oil demand growth by"
+    hit = BY_SO_MUCH.match("".join([word.tag for word in words[at + 1 : at + 12]]))
+    return hit is not None and words[at + hit.end("by")].key == "by"
+
+
+BY_SO_MUCH = Quick(r"[DixLENT']{0,4}[MG]{1,3}(?P<by>p)q*F")
 
 
 def values_something(words: Sequence[Word], at: int, before: str, after: str) -> bool:
@@ -47,7 +59,9 @@ def many_do(key: str, before: str, after: str) -> bool:
 def only_tells_which(words: Sequence[Word], at: int, after: str) -> Word:
     """The word, no verb or metric where it only tells which company or exchange is meant."""
     word = words[at]
-    if word.key == "stock":
+    if word.key == "group":
+        tells = at == 0 and after in ("M", "G")  # "Group sales rose 4%"
+    elif word.key == "stock":
         tells = at + 1 < len(words) and words[at + 1].key in ("exchange", "exchanges")
     else:
         tells = at > 0 and words[at - 1].key.endswith("ly") and after in ("N", "L")

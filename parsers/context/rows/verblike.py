@@ -11,6 +11,7 @@ from parsers.context.rows.doing import (
     is_infinitive,
     is_object,
     many_do,
+    moves_by,
     only_tells_which,
     takes_amount,
     values_something,
@@ -91,7 +92,7 @@ ALONE = ("may", "net", "ran", "runs")
 """Words whose neighbours alone tell what they are."""
 DOCUMENTS = ("report", "reports", "records", "offers", "purchase")
 """Verbs that a word before them makes nouns."""
-BEFORE_ONE = ("held", "owned", "stock")
+BEFORE_ONE = ("held", "owned", "stock", "group")
 """Words that may only tell which company or exchange is meant ("closely held Norvik", "stock exchange")."""
 SINGLE = (
     *ALONE,
@@ -158,7 +159,11 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         word = word._replace(tag="W")
     likely = word.tag in "MCkKG" and word.key in known("contextwords.verblike") and after != "o"
     before = words[at - 2].tag if likely and before == "d" and at > 1 else before  # "will also close"
-    if likely and (is_infinitive(word, before, after) or _stands_as_verb(words, at, before, after, behind)):
+    if likely and (
+        is_infinitive(word, before, after)
+        or moves_by(words, at, before)
+        or _stands_as_verb(words, at, before, after, behind)
+    ):
         word = word._replace(tag=_verb_tag(word.key))
     return word
 
