@@ -113,10 +113,11 @@ IN_TURN = Pattern(r"(?:F,){2,}&F|F,(?:F,)*F&F")
 
 def _shared(row: Row, figure: Figure, place: int, times: Times, before: Figure | None) -> Moment | None:
     """The present time of the text, or the leading one where a figure is of another company."""
+    of_one = times.day is not None and family_of(figure) == "economy"
+    if times.now is None or (of_one and times.now.granularity in LONG):
+        return None  # in a text on a session the quarter is that of a company that it has told of
     told = before is not None and before.period is not None and "period" not in before.inferred
-    if times.now is None or times.lead is None or told or makes_up(row, figure, place):
-        return times.now
-    if not _is_apart(row, figure, times):
+    if times.lead is None or told or makes_up(row, figure, place) or not _is_apart(row, figure, times):
         return times.now
     beside = not _is_other(figure, times, times.whose) or _is_named_beside(row.text, times, figure)
     return times.lead if beside else None

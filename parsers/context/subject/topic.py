@@ -158,7 +158,9 @@ def _lands(text: str, name: Name) -> tuple[str, ...]:
     if is_country(text[name.start : name.end]):
         listed = text.startswith(" with ", name.end)  # "followed by Singapore with 7%"
         passing = PASSING.match(text, max(0, name.start - 12), name.start) is not None
-        return () if listed or passing else COUNTRY
+        marketed = MARKETED.match(text, name.end)
+        index = marketed is not None and _is_index(marketed[1])
+        return () if listed or passing or index else COUNTRY
     return CITY if text[name.end : name.end + 2] in ("'s", "\u2019s") else ()
 
 
@@ -166,6 +168,17 @@ COUNTRY = ("country", "nation")
 CITY = ("city", "town", "village")
 PASSING = Pattern(r"(?r)\b(?:against|by|from|to|with) (?:the )?")
 """Before a country that is only dealt with ("its trade with the U.S.")."""
+
+
+def _is_index(name: str | None) -> bool:
+    """Whether a word behind a country, or none, tells of its market ("DAX", "CAC")."""
+    return name is None or name.isupper() or name in known("parties.index")
+
+
+MARKETED = Pattern(
+    r"['\u2019]s (?:(?:\p{Ll}++[ -]){0,2}(?:markets?|stocks|shares|index|bourse)\b|(\p{Lu}[\p{L}&]++))"
+)
+"""Behind a country that only its market is told of ("Japan's markets were closed", "Germany's DAX")."""
 
 
 def is_country(name: str) -> bool:
