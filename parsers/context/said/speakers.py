@@ -124,7 +124,8 @@ PERSON_OF = Pattern(r"(?r)(?P<who>P),?(?:D?xR)?[oapw]D?(?:N,)?\Z")
 
 def resolved(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
     """Whom the word at ``at`` means where it speaks: a name, "the company", "he", "they"."""
-    if row.keys[at] in known("contextwords.authorities"):
+    counts = row.keys[at] in ("agency", "body") and row.keys[at - 1] in ("statistics", "statistical")
+    if counts or row.keys[at] in known("contextwords.authorities"):
         first = at
         while first and row.tags[first - 1] in "xLM":
             first -= 1  # "the Saudi energy ministry"
