@@ -56,7 +56,8 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
         )
         return verb and row.keys[answer.last].endswith("s")  # "51% of Halden proves that"
     if answer.rule.name == "metric.amount_in":
-        return row.keys[place - 1] in PAYS and row.keys[answer.last] in PAID_IN
+        how = place - 1 - (row.tags[place - 1] == "q")
+        return row.keys[how] in PAYS and row.keys[answer.last] in PAID_IN
     if answer.rule.name == "metric.possessed" and row.tags[answer.last + 1 : answer.last + 3] == "tB":
         return True  # "$4 million thought to be held abroad"
     if answer.rule.name == "metric.possessed":
