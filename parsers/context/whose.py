@@ -18,7 +18,7 @@ WHOSE = Pattern(
     rf"{GAP}of{GAP}(?:its|their|his|her|our|(?:the{GAP})?(?:[\p{{L}}.&-]{{1,24}}{GAP}){{0,2}}"
     rf"[\p{{L}}.&-]{{1,24}}['\u2019]s?|(?:the|those|these)(?!{GAP}(?:(?:{NUMBERED}){GAP}"
     rf"|(?:[\p{{L}}.&-]{{1,24}}{GAP}){{0,2}}[\p{{L}}.&-]{{1,24}}['\u2019]))){GAP}"
-    rf"(?:own{GAP})?(?P<words>{FRAGMENTS['words']})"
+    rf"(?:own{GAP})?(?:(?:{NUMBERED}){GAP})?(?P<words>{FRAGMENTS['words']})"
 )
 """Behind a number of somebody's things."""
 

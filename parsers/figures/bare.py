@@ -46,12 +46,15 @@ def _bare(hit: Hit) -> Candidate | None:
         # "the 486", "its 737 line": a model; "the 5000 mark" is a level, "of the 137" a number.
         before = hit.text[max(0, hit.start - 8) : hit.start].lower()
         counted = before.endswith(("of the ", "all the ")) or is_level(hit)
+        counted = counted or worded(OF_SOME).match(hit.text, hit.match.end()) is not None
         return candidate(hit, None) if counted else None
     found = candidate(hit, None)
     # What goes down is no range, and neither of the two is a number of its own.
     return hit.candidate() if found and len(found.figures) == 1 and goes_down(hit) else found
 
 
+OF_SOME = rf"(?i){GAP}of{GAP}(?:its|their|his|her|our|the){GAP}(?:[\p{{L}}.&'\u2019-]++{GAP}){{0,3}}?\d"
+"""Behind a number of some that are counted themselves ("that 640 of its 1,100 workers")."""
 IN_A_MONTH = rf"(?r)(?<!\p{{L}})<<calendar.month|calendar.month_word>>{GAP}"
 """Before a day of the month in words ("effective March five")."""
 

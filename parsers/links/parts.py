@@ -9,7 +9,6 @@ from parsers.links.bulk import is_bulk_of
 from parsers.links.holders import includes_holder
 from parsers.links.leadrules import Role
 from parsers.links.measures import (
-    OVER_TIME,
     SHARES,
     alike_measure,
     can_be_part,
@@ -195,8 +194,8 @@ def _says_a_share(share: Placed, amount: Placed) -> bool:
 def _is_included_in(whole: Placed, part: Placed) -> bool:
     """Whether money is said to be included in what is told per unit, or in another currency."""
     a, b = part.figure, whole.figure
-    if b.per in OVER_TIME and a.per is None and "of wh" in part.lead and alike_measure(a, b):
-        return size(a) < size(b)  # "saves $190 million a year, of which $75 million is"
+    if b.per is not None and a.per is None and "of wh" in part.lead and alike_measure(a, b):
+        return size(a) < size(b)  # "saves $190 million a year, of which $75 million is"; "pays $1.50 a share"
     if a.kind == b.kind == Kind.PERCENT and MADE_OF.search(part.lead) is not None:
         return size(a) < size(b)  # "fees of 1.5%, comprising 1% for selling"
     if a.kind == Kind.POINTS and b.kind == Kind.PERCENT:

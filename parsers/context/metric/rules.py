@@ -226,6 +226,14 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("The mill employs 600 people.", "The mill lost 600."),
     ),
     *FAR,
+    ContextRule(
+        name="metric.half_of",
+        before=r"Fo[Di]q*",
+        kinds=("money",),
+        take="previous",
+        examples=(("It won an award of $4 million, half of the $8 million it had sought.", "award"),),
+        rejects=("It won half the awards, and paid $8 million.",),
+    ),
 )
 
 
