@@ -90,7 +90,7 @@ def _per_other() -> regex.Pattern[str]:
 @cache
 def _currency_before() -> regex.Pattern[str]:
     return worded(
-        rf"(?i)\bthe{GAP}(?:(?P<adjective><<currencies.adjective>>){GAP})?(?P<name><<currencies.name|currencies.common>>)"
+        rf"(?i)(?:\bthe|['\u2019]s){GAP}(?:(?P<adjective><<currencies.adjective>>){GAP})?(?P<name><<currencies.name|currencies.common>>)"
         rf"(?:{GAP}(?!(?:and|or|per)\b)[\p{{L}}\d%.'\u2019-]++){{0,9}}?{GAP}(?:to|at|of|past|through|near|beyond)(?:{GAP}about)?{GAP}$"
     )
 

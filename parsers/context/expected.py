@@ -1,4 +1,4 @@
-"""What analysts had expected: how it is told, and the things of a bare number that they had expected."""
+"""What analysts had expected: how it is told, and the things of a bare number compared with some told."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import regex
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 from parsers.patterns import compiled
+from parsers.spelled import read_scale
 
 
 @cache
@@ -33,15 +34,30 @@ def is_of_like_size(figure: Figure, other: Figure) -> bool:
 LIKE = 5
 
 
-def things_expected(text: str, figure: Figure, before: Sequence[Figure]) -> Figure | None:
-    """The things of which analysts had expected a bare number of ("had expected 45,000"); none: None."""
-    things = next((f for f in reversed(before[-NEAR:]) if f.kind is Kind.COUNT and f.unit is not None), None)
-    if things is None or not is_of_like_size(figure, things):
+def things_compared(text: str, figure: Figure, before: Sequence[Figure]) -> Figure | None:
+    """The things that an expected or an average number is of ("had expected 45,000"); none: None."""
+    told = (f for f in reversed(before[-NEAR:]) if f.kind in THINGS and f.unit is not None)
+    things = next((f for f in told if is_of_like_size(figure, f)), None)
+    if things is None:
         return None
     seen = analysts_saw().search(text, max(things.end, figure.start - 60), figure.start) is not None
-    if not seen or AND_NO_MORE.match(text, figure.end) is None:
-        return None
-    return things
+    if seen and AND_NO_MORE.match(text, figure.end) is not None:
+        return things
+    if AVERAGE_OF.search(text, max(things.end, figure.start - 60), figure.start) is not None:
+        return things if read_scale(figure.text) == read_scale(things.text) > 1 else None
+    compared = THE.match(text, max(0, figure.start - 16), figure.start) is not None
+    return things if compared and FORESEEN.match(text, figure.end) is not None else None
+
+
+AVERAGE_OF = Pattern(r"\b(?:average|mean|norm|level|low|high|peak|record) of \Z")
+"""Before what the things told before are compared with ("above the average of 2,370 billion")."""
+THINGS = (Kind.COUNT, Kind.QUANTITY)
+THE = Pattern(r"(?ri)\b(?:than|above|below|beating|missing|topping|of) the \Z")
+FORESEEN = Pattern(
+    r" (?:that )?(?:(?:analysts|economists|forecasters|traders|the market) (?:had )?)?"
+    r"(?:forecast|expected|predicted|projected|estimated|seen)\b"
+)
+"""Around what was foreseen of the things told before ("more than the 4.8 million forecast by analysts")."""
 
 
 NEAR = 3

@@ -15,13 +15,14 @@ import regex
 from parsers.context.bare import exchange_rate, money_like
 from parsers.context.currencies import decide
 from parsers.context.draft import fill
-from parsers.context.expected import things_expected
+from parsers.context.expected import things_compared
 from parsers.context.inbrackets import stands_in_brackets
 from parsers.context.large import MILLION, SHARED, as_model, share_large
 from parsers.context.oldrange import as_old_range
 from parsers.context.whose import of_whose
 from parsers.digits import GAP
 from parsers.figures.ages import AGE
+from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 from parsers.numerals import read_number
 from parsers.patterns import compiled
@@ -57,7 +58,7 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
                 figure = share_large(text, figure, found)
                 like = money_like(text, figure, following, found) if figure.unit is None else None
                 figure = figure if like is None else as_model(figure, like, Decimal(1))
-            things = things_expected(text, figure, found) if figure.unit is None else None
+            things = things_compared(text, figure, found) if figure.unit is None else None
             figure = figure if things is None else as_model(figure, things, Decimal(1))
             if figure.unit is None:
                 sharing = None  # "fell 12 percent to 484, from 550": 550 goes with 484
@@ -103,12 +104,16 @@ def _share(text: str, figure: Figure, sharing: Figure) -> Figure:
     return as_model(figure, sharing, factor)
 
 
+PER_TIME = Pattern(r"^[ ](?:an?|per)[ ](?:day|week|month|year)(?=[ ])|^[ ]daily(?=[ ])")
+"""Behind a change in what is made or sold over a time ("rose 132,500 barrels a day to 32.3 million")."""
+
+
 def _is_level(text: str, figure: Figure, change: Figure) -> bool:
     """Whether what was changed reached it: stocks ("by 2 million barrels to 428 million"), money, a spread.
 
     Of points only a spread does ("narrowed by 18 basis points to 377"): a yield would be in percent.
     """
-    between = text[change.end : figure.start].strip()
+    between = PER_TIME.sub("", text[change.end : figure.start]).strip()
     if between.startswith("in the "):
         between = between.removeprefix("in the ").partition(" ")[2]  # "by 4 million barrels in the week to"
     to = between == "to"

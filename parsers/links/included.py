@@ -37,7 +37,11 @@ def included(line: Line) -> Iterator[Link]:
             added = item.rule == "link.with_amount" or AND_INCLUDED.match(item.lead) is not None
             new = added or _is_compared(placed, at) or BEHIND_COMMA.match(item.lead) is not None
             nearest = placed[at - 1] if at and _is_of_a_part(placed[at - 1], item) else None
-            whole = nearest or _told_of(placed, whole_before(placed, at, new=new), item)
+            whole = (
+                nearest
+                or _of_the_change(line, at)
+                or _told_of(placed, whole_before(placed, at, new=new), item)
+            )
             if whole is not None and OF_THE_TOTAL.match(line.text, item.figure.end) is not None:
                 whole = (
                     None if is_only_meant(item.figure, whole.figure) else whole
@@ -53,6 +57,18 @@ def included(line: Line) -> Iterator[Link]:
         if whole is not None:
             left -= size(item.figure) if alike_measure(item.figure, whole.figure) else Decimal(0)
             yield join(LinkKind.PART_OF, item, whole, "link.part_including")
+
+
+def _of_the_change(line: Line, at: int) -> Placed | None:
+    """The change that a part is one of, and not the level that it led to ("half of the increase")."""
+    part = line.placed[at].figure
+    if OF_CHANGE.match(line.text, part.end) is None:
+        return None
+    moved = (p for p in reversed(line.placed[:at]) if p.role == Role.CHANGE)
+    return next((p for p in moved if part.kind in SHARES or size(part) < size(p.figure)), None)
+
+
+OF_CHANGE = Worded(r" of (?:the|that|its) (?:\p{Ll}++ )?<<directions.noun>>\b")
 
 
 def _is_of_a_part(before: Placed, item: Placed) -> bool:

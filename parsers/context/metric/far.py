@@ -144,7 +144,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.governing_across",
-        before=rf"(?:^|[,;cS\"])D?[NZE]?(?:[xM]{{0,2}}T)?(?P<np>{NP})[pwoan][iD]?q*F[Qx]{{0,2}}(?:p[DNLKxE']{{1,5}})?(?:[np]T|r[^F;,]{{1,10}}?)?[AVB][^F;MG]{{0,8}}",
+        before=rf"(?:^|[,;cS\"])D?[NZE]?(?:[xM]{{0,2}}T)?(?P<np>{NP})[pwoan][iD]?q*F[Qx]{{0,2}}(?:p[DNLKxE']{{1,5}})?(?:[np]T|(?:r|DW)[^F;,]{{1,10}}?)?[AVB][^F;MG]{{0,8}}",
         examples=(
             ("Pensions for 2 million people will increase by 3%.", "Pensions"),
             ("Sales of $20 million in the first quarter of 2004 rose 1%.", "Sales"),

@@ -156,7 +156,11 @@ def _is_delivery(row: Row, at: int, moment: Moment) -> bool:
         return True
     if row.tags[at + 1 : at + 2] == "Z" and row.tags[at - 1 : at] not in ("n", "p"):
         return True
-    return row.tags[max(0, at - 2) : at] == "Zp" and row.keys[at - 1] == "for"
+    contract = row.tags[max(0, at - 2) : at - 1] in ("M", "x") and row.keys[at - 2] in known(
+        "contextwords.later"
+    )
+    first = at - 2 - contract  # "Soybean futures for March gained"
+    return row.tags[max(0, first) : first + 1] == "Z" and row.keys[at - 1] == "for"
 
 
 def _is_when_foreseen(row: Row, at: int, moment: Moment) -> bool:

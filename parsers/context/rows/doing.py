@@ -22,7 +22,13 @@ def is_infinitive(word: Word, before: str, after: str) -> bool:
 
 
 def moves_by(words: Sequence[Word], at: int, before: str) -> bool:
-    """Whether a word is what moves something by so much ("Bad weather cut profit by $4 million")."""
+    """Whether a word is what moves something by so much ("Bad weather cut profit by $4 million").
+
+    So is one behind another verb's object or "that", before what it is done to ("and cut their estimate").
+    """
+    after = words[at + 1].tag if at + 1 < len(words) else ""
+    if after in ("D", "i") and (before == "&" or (at > 1 and words[at - 1].key == "that")):
+        return words[at].key in known("directions.verb") or words[at].key == "share"
     if before not in tuple("xMNKRZ") or words[at].key not in known("directions.verb"):
         return False  # "raised its estimate of oil demand growth by"
     hit = BY_SO_MUCH.match("".join([word.tag for word in words[at + 1 : at + 12]]))
