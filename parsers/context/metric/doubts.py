@@ -55,6 +55,8 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
             "DIiF"
         )
         return verb and row.keys[answer.last].endswith("s")  # "51% of Halden proves that"
+    if answer.rule.name == "metric.hoped_for":
+        return row.keys[place - 1 - (row.tags[place - 1] == "q")] not in REACHES
     if answer.rule.name == "metric.amount_in":
         how = place - 1 - (row.tags[place - 1] == "q")
         return row.keys[how] in PAYS and row.keys[answer.last] in PAID_IN
@@ -71,6 +73,8 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     )
 
 
+REACHES = frozenset(("top", "reach", "exceed", "hit", "pass", "surpass", "make", "post", "report"))
+"""What one hopes to do to the next value of what was told ("and hopes to reach $90 million")."""
 PAYS = ("for", "paid", "pay", "offer", "offered", "offering")
 PAID_IN = ("cash", "stock", "shares", "debt", "equity", "notes")
 """In what a price is paid ("bought Calder for $4 million in cash")."""

@@ -162,6 +162,22 @@ FAR: tuple[ContextRule, ...] = (
         rejects=("New loans are slow; Halden lent $6 million.",),
     ),
     ContextRule(
+        name="metric.of_others",
+        before=r"F[^F;VBHAWXS]*,p[NZL]wq*|F&[NZL]wq*",
+        kinds=("percent",),
+        take="previous",
+        examples=(("Halden has a 12% share of its market, behind Orlin with 20%.", "share"),),
+        rejects=("Halden has a 12% share of its market, and Orlin has debt with a yield of 20%.",),
+    ),
+    ContextRule(
+        name="metric.hoped_for",
+        before=r"F(?:[np]T)?,?&XT?t[xBVWHm]q*",
+        kinds=("money",),
+        take="previous",
+        examples=(("It had revenue of $58 million in 2018 and hopes to reach $90 million.", "revenue"),),
+        rejects=("It had revenue of $58 million in 2018, and costs of $90 million.",),
+    ),
+    ContextRule(
         name="metric.nearest",
         before=rf"(?<!^p{OWNER}x?)(?P<np>{NP})(?!['Kk]|,D?[xTL]{{0,2}}Z)[^F;MG]{{0,16}}",
         examples=(("Sales, it seems, of some $20 million.", "Sales"),),

@@ -67,7 +67,7 @@ from parsers.model import Figure, Kind, Phrase
 METRIC_SINCE = Pattern(r"(?r)[MG][^F]*\Z")
 
 
-NO_THINGS = ("metric.fewer", "metric.possessed", "metric.of_things", "metric.amount_in")
+NO_THINGS = ("metric.fewer", "metric.possessed", "metric.of_things", "metric.amount_in", "metric.hoped_for")
 """Rules whose words may be no thing at all."""
 
 

@@ -46,9 +46,16 @@ def is_of_a_multiple(row: Row, at: int) -> bool:
     if row.tags[at - 1 : at + 2 : 2] == "F'":
         many = row.words[at - 1].ref
         return isinstance(many, Figure) and (many.kind == Kind.MULTIPLE or many.unit == "time")
+    own = OWN_BEFORE.search(row.tags, max(0, at - 6), at)  # "more than double its worth a year ago"
+    many = row.words[own.start()].ref if own is not None else None
+    if isinstance(many, Figure) and many.kind == Kind.MULTIPLE:
+        return True
     noun = row.tags[at - 1] in "oxM" and row.keys[at - 1] not in known("contextwords.spans")
     before = row.words[max(0, at - 4) : at - 1]
     return noun and any(word.key.endswith("est") and word.tag != "M" for word in before)  # not "interest"
+
+
+OWN_BEFORE = Pattern(r"(?r)F[iD]x{0,2}[xM]{1,2}o?\Z")
 
 
 def is_made_known(row: Row, place: int, moment: Moment) -> bool:

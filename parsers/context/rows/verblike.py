@@ -94,21 +94,9 @@ DOCUMENTS = ("report", "reports", "records", "offers", "purchase")
 """Verbs that a word before them makes nouns."""
 BEFORE_ONE = ("held", "owned", "stock", "group")
 """Words that may only tell which company or exchange is meant ("closely held Norvik", "stock exchange")."""
-SINGLE = (
-    *ALONE,
-    *BEFORE_ONE,
-    *DOCUMENTS,
-    "composite",
-    "accounts",
-    "based",
-    "hit",
-    "own",
-    "estimated",
-    "asked",
-    "a unit",
-    "firm",
-    "target",
-    "won",
+SINGLE = frozenset((*ALONE, *BEFORE_ONE, *DOCUMENTS)).union(
+    ("composite", "accounts", "based", "hit", "own", "estimated", "asked", "a unit", "firm", "target", "won"),
+    ("values",),
 )
 
 
