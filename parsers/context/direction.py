@@ -119,8 +119,10 @@ def _is_of_a_price(text: str, floor: int, figure: Figure) -> bool:
 def behind(text: str, figure: Figure) -> regex.Match[str] | None:
     """The word of change behind a figure, or behind the rate that says it again ("14p, or 6%, lower")."""
     twin = said.TWIN_BETWEEN.match(text, figure.end) if text.startswith(", or", figure.end) else None
-    if twin is not None and figure.kind in AMOUNTS:
+    if twin is not None and (figure.kind in AMOUNTS or figure.kind is Kind.POINTS):
         return said.SIDE.match(text, twin.end())
+    if text.startswith((", higher", ", lower"), figure.end) and text.startswith("or ", figure.start - 3):
+        return said.SIDE.match(text, figure.end + 1)
     if figure.kind is Kind.PERCENT and text.startswith((" up ", " down "), figure.end):
         moved = said.FROM_MONEY.match(text, figure.end)
         if moved is not None:

@@ -109,6 +109,7 @@ APART = Pattern(
     r"^[^;]*;|^, (?:while|but|whereas|as) |^,? and (?:those|that) "
     r"|^[^;]*\b(?:equal|equivalent|according|due|thanks|compared) to "
     r"|^[^;]{0,60} and (?:\p{L}++ )?(?:plans?|expects?|hopes?|wants?|intends?|aims?|agreed|decided) to "
+    r"|^[^;]{0,60} and (?:is|are) (?:expected|forecast|projected|likely|set|seen) to "
     r"|^[^;]{0,60} (?:and|while|but) (?:[\p{L}\p{N}'\u2019./&-]++ ){1,7}?(?:[\p{L}]++ )?"
     r"(?:flat|unchanged|steady|little changed|stable|level) "
     r"|^, and (?:(?!now |then |so )[\p{L}'\u2019-]++ ){1,4}?(?:came|was|were|stood|stands|is|are) "

@@ -26,6 +26,8 @@ def is_elsewhere(row: Row, place: int, answer: Answer) -> bool:
     at = place - 1
     while at > 0 and row.tags[at] in "qDi":
         at -= 1
+    if row.tags[at] == "w" and row.tags[place + 1 : place + 2] in ("V", "W", "H"):
+        return True  # "with 21,600 jobs added"
     if row.keys[answer.last] in ("loss", "losses") and row.tags[answer.last + 1] == "o":
         return True  # "the loss of 400 jobs"
     if answer.last < place and BASED_ON.match(row.tags, answer.last + 1, place) is not None:

@@ -48,6 +48,16 @@ def gone_on(figure: Figure, before: Figure, paced: bool) -> Figure | None:
     return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
 
 
+def is_pace(row: Row, figure: Figure, place: int, answer: Answer) -> bool:
+    """Whether "rate" or "pace" only says how fast something goes ("faster than the 5% pace")."""
+    than = answer.first == place + 1 and row.tags[max(0, place - 2) : place] == "qD"
+    return than or figure.kind in PACED
+
+
+PACED = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
+"""Kinds of which a "rate" only says how fast it goes ("at an annual rate of $5 million")."""
+
+
 def for_what(row: Row, last: int, place: int) -> Phrase | None:
     """What the forecast or the target that ends at ``last`` is for ("its forecast for full-year sales")."""
     if last + 1 >= place or row.keys[last + 1] != "for":

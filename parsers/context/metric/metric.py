@@ -31,7 +31,7 @@ from parsers.context.metric.doubts import (
     is_of_people,
 )
 from parsers.context.metric.ending import last_word
-from parsers.context.metric.generic import GOVERNING, for_what, gone_on, less_generic
+from parsers.context.metric.generic import GOVERNING, for_what, gone_on, is_pace, less_generic
 from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import THINGS
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
@@ -248,7 +248,7 @@ def _with_answer(
     phrase = trimmed(row.phrase(answer.first, last))
     if (aim := for_what(row, last, place)) is not None:
         return with_metric(figure, aim, canonical(aim.text), answer.rule.name)
-    paced = figure.kind in PACED and row.words[last].key in known("contextwords.pace")
+    paced = is_pace(row, figure, place, answer) and row.words[last].key in known("contextwords.pace")
     generic = phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase)
     level = row.keys[answer.first] in ("level", "levels")
     if level and row.tags[answer.first - 1] == "T" and before is not None and before.metric is not None:
@@ -277,10 +277,6 @@ CHANCE = Pattern(r"(?r)(?P<what>M)oD?T?[xLN]{0,2}\Z")
 def _is_reach(figure: Figure, phrase: Phrase) -> bool:
     """Whether a "range" is how far something goes ("a range of 320 kilometers")."""
     return figure.kind == Kind.QUANTITY and figure.value is not None and phrase.text.lower() == "range"
-
-
-PACED = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
-"""Kinds of which a "rate" only says how fast it goes ("at an annual rate of $5 million")."""
 
 
 def _names_another(row: Row, place: int) -> bool:

@@ -146,6 +146,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     if word.tag == "M" and word.key in known("contextwords.gathered") and before == "A":
         word = word._replace(tag="W")
     likely = word.tag in "MCkKG" and word.key in known("contextwords.verblike") and after != "o"
+    likely = likely and not (before == "N" and at > 1 and words[at - 2].tag == "i")  # "its Selic rate at"
     before = words[at - 2].tag if likely and before == "d" and at > 1 else before  # "will also close"
     if likely and (
         is_infinitive(word, before, after)

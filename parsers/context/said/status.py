@@ -29,7 +29,9 @@ ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.ptno&]|[xW]p|\Z)")
 AVERAGE_OF = Quick(r"(?P<mean>[xMd])oF?[xDq]{0,2}?(?P<who>[FR])")
 """Behind a figure: "the $529 million average of 11 analysts"."""
 OF_ANALYSTS = Pattern(r"[opf][xR]")
-FORESEEN = Pattern(r"(?:[CGMV](?=[Dr]))?[Dr]?(?P<who>[INKRE])(?:(?:[xW]?p|a)[NEL])?(?:HB?|B)?(?P<x>X)")
+FORESEEN = Pattern(
+    r"(?:[CGMV](?=[DrR]))?[Dr]?(?P<who>[INKRE])(?:(?:[xW]?p|a)[NEL])?(?:(?:HB?|B)?(?P<x>X)|H(?P<x>S))"
+)
 """Behind a figure: "the $5 million analyst consensus", "the $5 million it had targeted"."""
 
 EXPECTED_BY = Quick(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
@@ -180,7 +182,7 @@ def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
         will = None
     if will is not None and figure.kind not in (Kind.DURATION, Kind.RANK):
         return Status.FORECAST, will.start("will")
-    if "X" not in behind and "M" not in behind:
+    if "X" not in behind and "M" not in behind and "HS" not in behind:
         return Status.REPORTED, -1
     return _foreseen_behind(row, place, behind) or _expected_behind(row, place)
 
@@ -188,7 +190,10 @@ def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
 def _foreseen_behind(row: Row, place: int, behind: str) -> tuple[Status, int] | None:
     """What a word of expecting right behind a figure makes of it ("the $5 million analyst consensus")."""
     its = row.tags[place - 1 : place] in ("D", "q")
-    for pattern in (*((ITS_FORECAST,) if its else ()), *((FORESEEN,) if "X" in behind else ())):
+    for pattern in (
+        *((ITS_FORECAST,) if its else ()),
+        *((FORESEEN,) if "X" in behind or "HS" in behind else ()),
+    ):
         hit = pattern.match(row.tags, place + 1)
         if hit is None:
             continue

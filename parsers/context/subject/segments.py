@@ -89,6 +89,8 @@ def mover_of(row: Row, figure: Figure, place: int) -> Found | None:
 
 
 AVERAGED = Pattern(r"(?i)\brate averages?\Z")
+OF_SOME = Pattern(r" of (?:the )?(?:\d+ )?(?:analysts?|economists?|estimates|forecasts)\b")
+"""Behind "average": of what many foresee ("the $5 million average of 26 analyst estimates")."""
 OF_TIME = Pattern(r"(?ri)[ -](?:day|week|month|quarter|year)[ -]\Z")
 """Before "average": how long it is taken over ("the four-week average")."""
 
@@ -97,8 +99,10 @@ def is_averaged(row: Row, metric: Phrase) -> bool:
     """Whether a metric is only the average of a rate, or of some weeks, and no index."""
     if AVERAGED.search(metric.text) is not None:
         return True  # "the jobless rate average"
-    alone = metric.text.lower() in ("average", "moving average")
-    return alone and OF_TIME.search(row.text, max(0, metric.start - 16), metric.start) is not None
+    if metric.text.lower() not in ("average", "moving average"):
+        return False
+    of_time = OF_TIME.search(row.text, max(0, metric.start - 16), metric.start) is not None
+    return of_time or OF_SOME.match(row.text, metric.end) is not None
 
 
 def is_gauge(metric: Phrase) -> bool:
