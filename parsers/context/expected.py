@@ -37,9 +37,10 @@ LIKE = 5
 def things_compared(text: str, figure: Figure, before: Sequence[Figure]) -> Figure | None:
     """The things that an expected or an average number is of ("had expected 45,000"); none: None."""
     told = (f for f in reversed(before[-NEAR:]) if f.kind in THINGS and f.unit is not None)
-    things = next((f for f in told if is_of_like_size(figure, f)), None)
-    if things is None:
-        return None
+    left = LEFT_WITH.search(text, max(0, figure.start - 40), figure.start) is not None
+    things = next((f for f in told if is_of_like_size(figure, f) or (left and f.unit == "share")), None)
+    if things is None or left:
+        return things
     seen = analysts_saw().search(text, max(things.end, figure.start - 60), figure.start) is not None
     if seen and AND_NO_MORE.match(text, figure.end) is not None:
         return things
@@ -49,8 +50,14 @@ def things_compared(text: str, figure: Figure, before: Sequence[Figure]) -> Figu
     return things if compared and FORESEEN.match(text, figure.end) is not None else None
 
 
-AVERAGE_OF = Pattern(r"\b(?:average|mean|norm|level|low|high|peak|record) of \Z")
+AVERAGE_OF = Pattern(
+    r"\b(?:average|mean|norm|level|low|high|peak|record) of \Z"
+    r"|\b(?:from|than|below|above) (?:last|the previous|the year-earlier) \p{Ll}++['\u2019]s "
+    r"(?:record |revised )?\Z"
+)
 """Before what the things told before are compared with ("above the average of 2,370 billion")."""
+LEFT_WITH = Pattern(r"\bleaving (?:him|her|it|them|the \p{Ll}++) with (?:about |some |just )?\Z")
+"""Before what somebody has who sold some ("leaving him with 1.6 million")."""
 THINGS = (Kind.COUNT, Kind.QUANTITY)
 THE = Pattern(r"(?ri)\b(?:than|above|below|beating|missing|topping|of) the \Z")
 FORESEEN = Pattern(

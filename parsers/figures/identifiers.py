@@ -80,6 +80,19 @@ RULES = (
         examples=(("Revenue(1) rose", "(1)"), ("net of EBITDA(2)(3) it", "(2)(3)")),
         rejects=("a loss (12) a share", "it fell (3.1)"),
     ),
+    # The level that an index has in its base year ("(2010=100)").
+    Rule(
+        name="label.index_base",
+        starts=(DIGIT,),
+        digits=Digits(count=(3,), then=")"),
+        pattern=r"100(?=\))",
+        lead=r"\((?:\p{L}{3,9}\.? )?(?:19|20)\d\d ?= ?",
+        needs_lead=True,
+        read=whole,
+        rank=3,
+        examples=(("rose to 126.7 (2010=100) in", "(2010=100"), ("at 104 (1992 = 100)", "(1992 = 100")),
+        rejects=("it sold more (some 100)", "a score (2010: 100)"),
+    ),
     Rule(
         name="label.footnote",
         starts=(DIGIT,),

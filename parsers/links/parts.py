@@ -100,7 +100,7 @@ FEARED = Pattern(
 
 
 SOUGHT = Pattern(
-    r" (?:that |which )?(?:it|they|he|she|we) (?:had |was )?"
+    r" (?:that |which )?(?:(?:it|they|he|she|we) (?:had |was )?|(?=\p{L}++ by\b))"
     r"(?:sought|wanted|asked|requested|feared|expected|projected|forecast|proposed)\b"
 )
 """Behind what was only asked for or foreseen ("less than half of the $103 million it had sought")."""
@@ -130,7 +130,8 @@ def stated(line: Line) -> Iterator[Link]:
             yield join(LinkKind.PART_OF, item, placed[at - 1], "link.bulk_of")
         held = share and HOLDING.match(line.text, whole.end) is not None
         points = whole.kind == Kind.PERCENT and (held or is_of_a_rate(part, whole))
-        if joined and share and SOUGHT.match(line.text, whole.end) is not None:
+        compared = share or " fraction of " in item.lead
+        if joined and compared and SOUGHT.match(line.text, whole.end) is not None:
             continue  # "$48 million, less than half of the $103 million it had sought"
         if joined and (points or of_one_measure(part, whole)):
             yield join(LinkKind.PART_OF, told, item, "link.part_of_whole")

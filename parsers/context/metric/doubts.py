@@ -104,11 +104,17 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
         return True
     if answer.rule.name in LOOSE and row.keys[answer.last + 1 : answer.last + 2] in OWNERS:
         return True
+    if answer.rule.name == "metric.nearest" and ANOTHER_DID.search(row.tags, answer.last + 1, place):
+        return True
     if answer.rule.name in LOOSE and row.keys[answer.last] == "close":
         return True  # "at the close in New York, while Calder rose 2%"
     if answer.rule.name in LOOSE and (_is_what_it_is(row, answer) or _is_outside(row, place, answer)):
         return True
     return answer.rule.name in LOOSE and lead != "whose" and left_aside(row.tags, answer.last, place)
+
+
+ANOTHER_DID = Pattern(r"c(?:D?[xL]{0,2}[NKP]|I)A?[HVWm]q*\Z")
+"""A clause in which somebody did so much ("Talks on costs ended after Calder offered $9 million")."""
 
 
 def _is_of_a_mover(row: Row, place: int, answer: Answer) -> bool:

@@ -52,7 +52,7 @@ from parsers.context.subject.topic import Topic
 from parsers.context.subject.trades import not_imported, sized, traded_by
 from parsers.context.subject.unsaid import each_of, named_in, place_of, seer_of, teller_of, words_of
 from parsers.lazy import Pattern
-from parsers.metrics import group_named, group_of
+from parsers.metrics import group_family, group_named, group_of
 from parsers.model import Evidence, Figure, Kind
 from parsers.quick import Quick
 
@@ -82,7 +82,9 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     found = not_imported(row, figure, found) if found is not None else None
     found = _not_itself(row, place, found, names)
     if found is not None and found.rule == "subject.words" and found.phrase == figure.metric:
-        found = carried(row, figure, topic) or found
+        found = carried(row, figure, topic) or (
+            None if group_family(figure.metric_name) in COUNTED_OF else found
+        )
     if found is None or found.rule == "subject.place":
         found = priced_in(row, figure, place, topic) or found
     found = as_currency(found, topic) if found is not None else home_of(row, figure, topic)
@@ -92,6 +94,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     return figure if found is None else _with(figure, found, row, names)
 
 
+COUNTED_OF = ("users", "volume")
+"""Families of what is counted of a company, and is nobody itself ("Customers rose to 4 million")."""
 OF_ONE = Pattern(r"[xM]{0,3}o(?P<own>N)")
 """Behind a part: the company that it is of ("9.6% of Halden Corp.'s shares")."""
 
