@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from parsers.lazy import Pattern
 from parsers.links.against import SIDE, TIMES_WHAT, is_above
 from parsers.links.leadrules import Role
-from parsers.links.measures import MANY, SHARES, size
+from parsers.links.measures import SHARES, fits
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.placed import Placed, join
+from parsers.links.putin import is_closed
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
-from parsers.model import Direction, Figure, Kind, Link, LinkKind, Modifier
+from parsers.model import Direction, Kind, Link, LinkKind, Modifier
 
 STANDS = "rate|pace|level|total|record|midpoint|average"
 TO = Pattern(
@@ -147,8 +148,9 @@ def changes(line: Line) -> Iterator[Link]:
         if item.role in (Role.OLD, Role.TWIN) or not moved:
             continue
         times = item.figure.kind == Kind.MULTIPLE and TIMES_WHAT.match(line.text, item.figure.end) is not None
-        level = _level_before(line.text, placed, at) if times else _reached(placed, at)
-        level = level or (_reached(placed, at) if times else _level_before(line.text, placed, at))
+        behind = _level_before(line.text, placed, at)
+        first = times or is_closed(placed, at)
+        level = (behind or _reached(placed, at)) if first else (_reached(placed, at) or behind)
         level = level or _with_the_one_before(placed, at, reached)
         if level is not None:
             reached[at] = level
@@ -159,8 +161,9 @@ def _reached(placed: Sequence[Placed], at: int) -> Placed | None:
     """The level that a change leads to: "rose 7% to X", "fell 508 points, or 22.6%, to X"."""
     each = False
     for following in placed[at + 1 : at + 4]:
-        each = each or FOR_EACH.match(following.lead) is not None
-        if following.figure.kind == Kind.DURATION or FOR_EACH.match(following.lead) is not None:
+        of_each = FOR_EACH.match(following.lead) is not None
+        each = each or of_each
+        if following.figure.kind == Kind.DURATION or of_each:
             continue  # "has doubled in 18 months and stood at", "$8.75 for each $1,000"
         level = following.role in (Role.LEVEL, Role.PART) and not _is_place(following)
         if YIELDS.search(following.lead) is not None and not _is_of_a_yield(placed, at):
@@ -282,18 +285,3 @@ def _with_the_one_before(placed: Sequence[Placed], at: int, reached: dict[int, P
         return None
     also = AND_ALSO.match(placed[at].lead) or ALSO_MOVED.match(placed[at].lead)
     return reached[before] if also else None
-
-
-def fits(change: Figure, level: Figure) -> bool:
-    """Whether a change can be one of this level: a rate of anything, an amount of its own unit."""
-    if change.kind in (Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO):
-        return True
-    if change.kind == Kind.POINTS:
-        return level.kind in (Kind.PERCENT, Kind.POINTS, Kind.COUNT)
-    if level.kind == Kind.POINTS and change.kind == Kind.COUNT:
-        return change.unit is None
-    # A price list leaves out the unit of one of the two ("fell 12 pence to 244").
-    bare = any(f.kind == Kind.COUNT and f.unit is None for f in (change, level))
-    bare = bare and size(change) < MANY * size(level)  # "1.5 million more than planned, at $17 each"
-    money = all(f.kind in (Kind.COUNT, Kind.MONEY, Kind.QUANTITY) for f in (change, level))
-    return change.unit == level.unit or (bare and money) or change.kind == level.kind == Kind.COUNT

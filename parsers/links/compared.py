@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
-from parsers.links.changes import fits
 from parsers.links.comparing import FEW_TIMES, MANY_TIMES, alike, comparable
 from parsers.links.leadrules import Role
+from parsers.links.measures import fits
 from parsers.links.olds import BESIDE, LOOKED_BACK
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.placed import NEARBY, Placed, join

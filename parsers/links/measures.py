@@ -114,3 +114,18 @@ def is_of_a_rate(part: Figure, whole: Figure) -> bool:
     if part.kind == Kind.POINTS:
         return size(part) < size(whole)
     return part.kind == Kind.RATIO and whole.direction != Direction.NONE
+
+
+def fits(change: Figure, level: Figure) -> bool:
+    """Whether a change can be one of this level: a rate of anything, an amount of its own unit."""
+    if change.kind in (Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO):
+        return True
+    if change.kind == Kind.POINTS:
+        return level.kind in (Kind.PERCENT, Kind.POINTS, Kind.COUNT)
+    if level.kind == Kind.POINTS and change.kind == Kind.COUNT:
+        return change.unit is None
+    # A price list leaves out the unit of one of the two ("fell 12 pence to 244").
+    bare = any(f.kind == Kind.COUNT and f.unit is None for f in (change, level))
+    bare = bare and size(change) < MANY * size(level)  # "1.5 million more than planned, at $17 each"
+    money = all(f.kind in (Kind.COUNT, Kind.MONEY, Kind.QUANTITY) for f in (change, level))
+    return change.unit == level.unit or (bare and money) or change.kind == level.kind == Kind.COUNT

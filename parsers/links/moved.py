@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
 from parsers.links.against import SIDE
-from parsers.links.changes import fits
 from parsers.links.leadrules import Role
-from parsers.links.measures import SHARES
+from parsers.links.measures import SHARES, fits
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.placed import Placed, join
 from parsers.links.rows import Line

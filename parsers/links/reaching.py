@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
-from parsers.links.changes import fits
 from parsers.links.leadrules import Role
-from parsers.links.measures import size
+from parsers.links.measures import fits, size
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.placed import Placed, join
 from parsers.links.rows import Line

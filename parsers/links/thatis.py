@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
-from parsers.links.changes import fits
 from parsers.links.comparing import FEW_TIMES, comparable
 from parsers.links.leadrules import Role
-from parsers.links.measures import SHARES
+from parsers.links.measures import SHARES, fits
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line

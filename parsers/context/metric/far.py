@@ -170,6 +170,14 @@ FAR: tuple[ContextRule, ...] = (
         rejects=("Halden has a 12% share of its market, and Orlin has debt with a yield of 20%.",),
     ),
     ContextRule(
+        name="metric.elided",
+        before=r"[NL]'d?V[dtq]*",
+        kinds=("percent", "money", "points"),
+        take="previous",
+        examples=(("Halden's stock rose to $61, while Orlin's dropped 6.8%.", "stock"),),
+        rejects=("Halden's stock rose to $61, while Orlin's sales dropped 6.8%.",),
+    ),
+    ContextRule(
         name="metric.hoped_for",
         before=r"F(?:[np]T)?,?&XT?t[xBVWHm]q*",
         kinds=("money",),

@@ -16,7 +16,7 @@ from parsers.context.period.trading import family_of, rule_of
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
-from parsers.model import Figure, Kind, Moment, Status
+from parsers.model import Direction, Figure, Kind, Moment, Status
 
 
 def same_as(before: Figure, moments: Mapping[str, Moment]) -> Given | None:
@@ -128,10 +128,9 @@ def old_time(
     if (between := _between(row, place)) is not None:
         return Given(between, "period.old_stated")
     current = moments.get(before.period or "") if before is not None else times.now
-    compared = (
-        rule_of(figure, "subject") == "subject.compared"
-    )  # "rose 14% this year, against 6% for the market"
-    if before is not None and (compared or not REVISED.isdisjoint(row.keys[max(0, place - 20) : place])):
+    if before is not None and (
+        is_outdone(row, figure, place) or not REVISED.isdisjoint(row.keys[max(0, place - 20) : place])
+    ):
         return same_as(before, moments)
     if before is None and not REVISED.isdisjoint(row.keys[:place]) and (of := OF_IT.search(row.tags[:place])):
         moment = moment_at(row, of.start("when"))  # "revised the starts in May, from 91,000 to 94,000"
@@ -147,6 +146,17 @@ def old_time(
     undated = before is not None and current is None and group_of(before) == group_of(figure)
     current = current or times.now
     return _paired(row, figure, place, current, times, undated=undated) if current is not None else None
+
+
+def is_outdone(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a value is another's of the same time ("rose 14% this year, against 6% for the market")."""
+    outdone = not OUTDOING.isdisjoint(row.keys[max(0, place - 3) : place])
+    return rule_of(figure, "subject") == "subject.compared" or (
+        outdone and figure.direction != Direction.NONE
+    )
+
+
+OUTDOING = frozenset(("outpacing", "outperforming", "trailing", "lagging", "beating", "topping", "exceeding"))
 
 
 def owed(

@@ -118,31 +118,35 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             if stood_then(row, figure, at, place):
                 then = moment_at(row, at)
                 return Given(then, "period.stated") if then is not None else None
-            moment = usable(row, at, near=at == place - 1) or _of_what_came(row, at, place)
+            moment = (
+                _ended_by(row, at) or usable(row, at, near=at == place - 1) or _of_what_came(row, at, place)
+            )
             if is_only_beside(row, figure, moment, at, place):
                 return None
             aside = _is_aside(row, at, moment, place) or is_still_to_come(row, figure, at, place)
-            front = FRONT.search(row.tags[max(0, at - 4) : at]) and not _is_of_saying(row, at, moment)
-            ahead_of_it = ahead and (at > 3 or "S" in row.tags[:at]) and not front
-            ahead_of_it = ahead_of_it and not (row.words[at - 1].key == "for" and row.tags[at - 2] in "xMG")
-            ahead_of_it = ahead_of_it and SUBJECT.search(row.tags[max(0, at - 2) : at + 2]) is None
-            attributive = (
-                moment is not None and "-" in moment.text and RESULT.match(row.tags, at + 1) is not None
-            )
             aside = aside or (ahead and AND_SAID.search(row.tags[at:place]) is not None)
-            ahead_of_it = (
-                ahead_of_it
-                and not (attributive or _of_an_outlook(row, at))
-                and WHEN.match(row.tags[:at]) is None
-            )
+            before_it = ahead and _is_before_it(row, at, moment)
             said = WHEN_SAID.match(row.tags[at + 1 : place]) is not None
             aside = aside or (said and row.keys[at - 1 : at] != ("for",))  # "For May it is projecting $3"
-            aside = aside or is_by_the_way(row, at)
-            aside = aside or _is_of_another(row, at, moment, figure) or _dates_a_figure(row, at)
-            if moment is not None and not aside and not (ahead_of_it and AHEAD.search(row.tags[at:place])):
+            aside = aside or is_by_the_way(row, at) or _dates_a_figure(row, at)
+            aside = aside or _is_of_another(row, at, moment, figure)
+            if moment is not None and not aside and not (before_it and AHEAD.search(row.tags[at:place])):
                 other = instead_of(row, at, moment)
                 return Given(other or moment, "period.stated")
     return None
+
+
+def _is_before_it(row: Row, at: int, moment: Moment | None) -> bool:
+    """Whether a time may only be that of what is told before something is foreseen."""
+    front = FRONT.search(row.tags[max(0, at - 4) : at]) and not _is_of_saying(row, at, moment)
+    if not (at > 3 or "S" in row.tags[:at]) or front:
+        return False
+    if row.keys[at - 1] == "for" and row.tags[at - 2] in "xMG":
+        return False
+    if SUBJECT.search(row.tags[max(0, at - 2) : at + 2]) is not None or _of_an_outlook(row, at):
+        return False
+    attributive = moment is not None and "-" in moment.text and RESULT.match(row.tags, at + 1) is not None
+    return not attributive and WHEN.match(row.tags[:at]) is None
 
 
 def figures_for(row: Row, place: int) -> Given | None:
@@ -171,6 +175,17 @@ OWNS_IT = Pattern(r"'[xM]?q*\Z")
 
 OWNS_ANOTHER = Pattern(r"'[xMG]{0,3}q*F[^;]*&[^;]*[VHWBqfpv][^;]*\Z")
 """Behind the time of another figure ("below 2003's $784 million and analysts' hopes of $374 million")."""
+
+
+def _ended_by(row: Row, at: int) -> Moment | None:
+    """The months that end with a time which is told right behind them ("the year ending in August")."""
+    end = moment_at(row, at)
+    first = row.tags.rfind("T", max(0, at - 4), at)
+    whole = moment_at(row, first) if end is not None and first >= 0 else None
+    if whole is None or end is None or not whole.rule.startswith("reporting"):
+        return None
+    return whole if whole.anchor == end.id else None
+
 
 IN_BRACKETS = Quick(r"[^()]{0,3}F[^()]*\)")
 """Behind the time of an amount in brackets that are closed again ("$9 million (2015: $8 million)")."""

@@ -96,7 +96,7 @@ BEFORE_ONE = ("held", "owned", "stock", "group")
 """Words that may only tell which company or exchange is meant ("closely held Norvik", "stock exchange")."""
 SINGLE = frozenset((*ALONE, *BEFORE_ONE, *DOCUMENTS)).union(
     ("composite", "accounts", "based", "hit", "own", "estimated", "asked", "a unit", "firm", "target", "won"),
-    ("values",),
+    ("values", "between"),
 )
 
 
@@ -110,6 +110,8 @@ def _as_what_it_is(words: Sequence[Word], at: int, before: str, after: str) -> W
         return word._replace(tag="q") if at and words[at - 1].key == "a" and after == "F" else word
     if word.key in ("ran", "runs"):
         return word._replace(tag="V") if after == "a" else word
+    if word.key == "between":
+        return word._replace(tag="q") if after == "F" else word  # "between 5% and 7%"
     figure = words[at + 1].ref if after == "F" else None
     money = isinstance(figure, Figure) and figure.kind == Kind.MONEY
     return word._replace(tag="m") if money and before in MAKERS else word
@@ -123,7 +125,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     behind, lead = words[at + 2].tag if at + 2 < len(words) else "", words[at - 1].key if at else ""
     if word.key in BEFORE_ONE:
         return only_tells_which(words, at, after)
-    if word.key in ALONE or word.key in known("metrics.making"):
+    if word.key in ALONE or word.key in known("metrics.making") or word.key == "between":
         return _as_what_it_is(words, at, before, after)
     if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):
         return word._replace(tag="d")

@@ -29,6 +29,8 @@ AGENCY = Quick(r"(?P<own>[NE])(?:[,&][NELk]){1,4}-Q?\Z")
 """The same of a part of a government, with what it is part of ("Calder Housing Agency, Ohio --")."""
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 """Who is about to do something ("Jakarta's plan to lift its levy to")."""
+ELIDED = Pattern(r"(?r)(?P<own>[NL])'d?V[dtq]*\Z")
+"""Whose moved, where the noun is left out ("Halden's stock rose 2%, while Orlin's dropped 6.8%")."""
 AIMED_AT = Pattern(r"(?r)(?P<own>[NK]),D(?P<what>[xM])oD?x{0,2}q*\Z")
 """What somebody bids for ("Halden, the target of a $40-a-share offer")."""
 VALUED = Pattern(r"(?r)(?:m(?P<own>N|I|D?x{0,3}K)a|[WVHm]D?x{0,3}(?P<own>[NKI])D[xMZ]{0,2}Mo)q*\Z")
@@ -140,7 +142,8 @@ def _right_before(row: Row, reach: str, low: int, topic: Topic) -> Found | None:
     hit = AIMED_AT.search(reach) if ",D" in reach else None
     if hit is not None and row.keys[hit.start("what") + low] in ("target", "subject", "object"):
         return resolve(row, hit.start("own") + low, topic, "subject.target_of")
-    for pattern, rule in ((OWNED, "subject.owner"), (AGENT, "subject.agent")) if "'" in reach else ():
+    owners = ((OWNED, "subject.owner"), (ELIDED, "subject.owner"), (AGENT, "subject.agent"))
+    for pattern, rule in owners if "'" in reach else ():
         hit = pattern.search(reach)
         if hit is not None:
             return resolve(row, hit.start("own") + low, topic, rule)
