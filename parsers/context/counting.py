@@ -24,6 +24,8 @@ def with_things(figure: Figure) -> Figure:
     if not several or not metric.text[-1:].islower() or not _are_counted(figure.metric_name, metric.text):
         return figure
     things = metric.text
+    if things.lower().endswith("payrolls"):
+        return figure
     if NUMBERS.search(things) is not None:
         things = NUMBERS.sub("s", things[0].lower() + things[1:])  # "Passenger numbers"
     noun = read_counted(things)

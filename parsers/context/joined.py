@@ -32,7 +32,7 @@ _ALSO = (
 _GAPPED = r",?\s(?:and\s)?(?:the\s)?(?:\p{Lu}[\p{L}\d.&'\u2019-]{1,20}\s){1,4}(?:\d{2,4}\s)?"
 # The same before a level of its own: "rose 9% to 112,000 and cargo 4% to 338,000", "; in Europe, 3% to $9".
 _BESIDE = (
-    r"(?i)(?:\sin\s(?:the\s)?[\p{L}.-]{2,16}(?:,?\sand\s|,\s)"
+    r"(?i)(?:\s(?:in|on|at|for)\s(?:the\s)?[\p{L}.-]{2,16}(?:,?\sand\s|,\s)"
     r"|(?:\s(?:an?|per|each)\s\p{L}{1,12})?(?:[,;]\s(?:and\s|while\s|but\s|with\s)?|\s(?:and|while|with)\s)"
     r"(?:(?!(?:about|after|against|and|at least|before|by|from|of|than|that|to|which|who|will|would|was|were"
     r"|is|are|has|had|have|paid|sold|bought|<<directions.verb|directions.act|directions.before|directions.loose>>)\s)"

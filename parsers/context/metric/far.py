@@ -178,6 +178,15 @@ FAR: tuple[ContextRule, ...] = (
         rejects=("Halden's stock rose to $61, while Orlin's sales dropped 6.8%.",),
     ),
     ContextRule(
+        name="metric.moved_too",
+        before=r"F[np]D?x{1,2},?&q*",
+        after=r"tq*F",
+        kinds=("percent",),
+        take="previous",
+        examples=(("Halden's circulation fell 7% to 412,000 on weekdays and 5% to 560,000.", "circulation"),),
+        rejects=("Halden's circulation fell 7% to 412,000 on weekdays and 5% of ads were lost.",),
+    ),
+    ContextRule(
         name="metric.hoped_for",
         before=r"F(?:[np]T)?,?&XT?t[xBVWHm]q*",
         kinds=("money",),

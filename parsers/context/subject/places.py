@@ -112,6 +112,6 @@ def place_listed(row: Row, place: int, topic: Topic) -> int | None:
 
 EACH_BEFORE = Pattern(r"(?r)(?:[;:]&?|Wp)D?(?P<own>[LNP]),q*\Z")
 EACH_LISTED = Pattern(r";&?D?[LNP],q*F")
-IN_ONE = Pattern(r"Q?nD?(?P<own>L)(?=[,;&.]|\Z)")
+IN_ONE = Pattern(r"(?:tq*F)?Q?nD?(?P<own>L)(?=[,;&.]|\Z)")
 IN_EACH = Pattern(r"FQ?nD?L(?=[,;&]|\Z)")
 SEVERAL = 2
