@@ -180,10 +180,10 @@ FAR: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.moved_too",
         before=r"F[np]D?x{1,2},?&q*",
-        after=r"tq*F",
+        after=r"t|$",
         kinds=("percent",),
         take="previous",
-        examples=(("Halden's circulation fell 7% to 412,000 on weekdays and 5% to 560,000.", "circulation"),),
+        examples=(("Halden's circulation fell 7% to 412,000 on weekdays and 5%.", "circulation"),),
         rejects=("Halden's circulation fell 7% to 412,000 on weekdays and 5% of ads were lost.",),
     ),
     ContextRule(
