@@ -41,12 +41,16 @@ def _does_the_same(text: str, figure: Figure, before: Sequence[Figure]) -> Figur
     last = before[-1] if before else None
     if last is None or last.sentence != figure.sentence or not _is_amount(last):
         return None
+    if GAPPED.fullmatch(text, last.end, figure.start) and _stands_alone().match(text, figure.end):
+        return last if TENTH <= abs((figure.value or 0) / (last.value or 1)) <= 10 else None
     deed = DEED.search(text, max(0, last.start - CLAUSE), last.start)
     if deed is None or not text.startswith(f"{deed[1]} ", figure.start - len(deed[1]) - 1):
         return None
     return last if _stands_alone().match(text, figure.end) else None
 
 
+GAPPED = Pattern(r"(?:,|,? and|,? while) (?:the )?(?:\p{Lu}[\p{L}&.'\u2019-]*+ ){1,4}(?:about |some |just )?")
+"""Between two amounts, with the second one's verb left out ("Norvik pays 142 million euros and Orlin")."""
 DEED = Pattern(r"(?r)\b(\p{Ll}{2,12}(?:ing|ed))[ ]\Z")
 """What somebody does with an amount, right before it."""
 

@@ -62,9 +62,13 @@ HALF_FIGURE = Quick(r"(?:D|i|[xNKkPZL]{1,3}')+q*F")
 
 def is_other_count(row: Row, figure: Figure, noun: Phrase | None, before: Figure | None) -> bool:
     """Whether a count is of other things than the one before it ("flies 410 jets to 62 cities")."""
-    if noun is None or before is None or before.kind != Kind.COUNT or own_noun(before) is None:
+    if noun is None or before is None:
         return False
     between = row.text[before.end : figure.start]
+    if before.kind != Kind.COUNT:
+        return ", and " in between  # "will spend $2 billion, up 15% from 2016, and drill 290 wells"
+    if own_noun(before) is None:
+        return False
     if "(" in between or "equal to" in between or "equivalent" in between:
         return False  # "40 shares (equal to 5 depositary receipts)"
     return (figure.unit or "").split()[-1:] != (before.unit or "").split()[-1:]

@@ -23,7 +23,7 @@ ACTS = Pattern(
     r"(?i)^.*\b(?:raise[sd]?|boost(?:s|ed|ing)?|help(?:s|ed|ing)?|seek(?:s|ing)?|suggest(?:s|ing)|show(?:s|ing)"
     r"|cit(?:es|ing)|send(?:s|ing)|push(?:es|ing)|lift(?:s|ing)|post(?:s|ing)|giv(?:es|ing)|bring(?:s|ing)"
     r"|leav(?:es|ing)|spark(?:s|ing)|expect(?:s|ing)?|see(?:s|ing)?|predict(?:s|ing)?|let(?:s|ting)?"
-    r"|assum(?:es|ing)|chang(?:es|ing)|caus(?:es|ed|ing)"
+    r"|assum(?:es|ing)|chang(?:es|ing)|caus(?:es|ed|ing)|levied|imposed|incurred|suffered"
     r"|list(?:s|ing)(?! (?:price|fee|cost)s?\b)|sav(?:es|ing)|book(?:s|ing)"
     r"|record(?:s|ing)|report(?:s|ing)"
     r"|reduc(?:es|ing)|lowering|(?:report|survey|bank|group|firm|company|agency|analysts?) forecasts?) (?=\S)"
