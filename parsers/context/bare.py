@@ -42,7 +42,9 @@ def _does_the_same(text: str, figure: Figure, before: Sequence[Figure]) -> Figur
     if last is None or last.sentence != figure.sentence or not _is_amount(last):
         return None
     if GAPPED.fullmatch(text, last.end, figure.start) and _stands_alone().match(text, figure.end):
-        return last if TENTH <= abs((figure.value or 0) / (last.value or 1)) <= 10 else None
+        if not figure.value or not last.value:
+            return None
+        return last if TENTH <= abs(figure.value / last.value) <= 10 else None
     deed = DEED.search(text, max(0, last.start - CLAUSE), last.start)
     if deed is None or not text.startswith(f"{deed[1]} ", figure.start - len(deed[1]) - 1):
         return None
