@@ -178,8 +178,7 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
         return False  # "down from a peak of 7% to 5.25%": a range begins with its low end
     by_some = before("by").search(text, max(0, start - 16), start)
     if by_some and pair and measure.kind is Kind.PERCENT and not _apart(items, at):
-        # "will fall by 10% to 12%", where what is told to have fallen by 10% came to 12%
-        return before("will_move_by").search(text, max(0, start - 64), start) is not None
+        return _moves_between(text, start)
     ahead = pair and not by_some and before("will_move").search(text, max(0, start - 56), start)
     if ahead and not _apart(items, at):
         return True
@@ -200,6 +199,16 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     # "fell $212 million to $1.1 billion": the change, the level
     in_full = one > 1 or _is_large(items[at].number)  # "fell 12,000 to 4.7 million"
     return not (moved and (one == two or (in_full and _apart(items, at))))
+
+
+def _moves_between(text: str, start: int) -> bool:
+    """Whether something moves by one percentage up to another ("will fall by 10% to 12%", "raised prices by").
+
+    What is told to have fallen by 10% came to 12%.
+    """
+    begin = max(0, start - 64)
+    told = (before(how).search(text, begin, start) for how in ("will_move_by", "amount_by"))
+    return any(hit is not None for hit in told)
 
 
 def _is_told_twice(text: str, start: int) -> bool:

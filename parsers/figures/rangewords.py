@@ -48,6 +48,11 @@ def before(what: str) -> regex.Pattern[str]:
             rf"\b(?:will|would|could|may|might|should|can|must){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b"
             rf"(?:{GAP}(?!of{GAP})\w{{1,12}}){{0,3}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
         ),
+        "amount_by": (
+            r"\b(?:prices?|sales|costs?|wages|salar(?:y|ies)|fares|fees|rents?|tariffs?|output|production|spending"
+            rf"|demand|revenues?|profits?|earnings|workforce|staff|exports|imports|shipments|orders)"
+            rf"(?:{GAP}\w{{1,12}}){{0,2}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
+        ),
         "moved": rf"\b{_MOVED}\b{words}",
     }[what]
     return worded(source, int(regex.IGNORECASE))

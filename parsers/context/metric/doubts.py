@@ -57,6 +57,8 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
             "DIiF"
         )
         return verb and row.keys[answer.last].endswith("s")  # "51% of Halden proves that"
+    if answer.rule.name == "metric.those":
+        return THOSE.isdisjoint(row.keys[max(0, place - 8) : place])
     if answer.rule.name == "metric.hoped_for":
         return row.keys[place - 1 - (row.tags[place - 1] == "q")] not in REACHES
     if answer.rule.name == "metric.amount_in":
@@ -75,6 +77,7 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     )
 
 
+THOSE = frozenset(("those", "that"))
 REACHES = frozenset(("top", "reach", "exceed", "hit", "pass", "surpass", "make", "post", "report"))
 """What one hopes to do to the next value of what was told ("and hopes to reach $90 million")."""
 PAYS = ("for", "paid", "pay", "offer", "offered", "offering")

@@ -10,6 +10,21 @@ from parsers.context.rows.grammar import ContextRule
 
 HEADS: tuple[ContextRule, ...] = (
     ContextRule(
+        name="metric.that_moved",
+        before=rf"(?P<np>{NP})Dd?[VBH][dtqU]*",
+        kinds=("percent", "money", "points"),
+        examples=(("Halden earned $40 million on sales that rose 4%.", "sales"),),
+        rejects=("Halden earned $40 million as sales rose 4%.",),
+    ),
+    ContextRule(
+        name="metric.those",
+        before=r"(?:^|[,;c&])D[nopt]D?[xLNEM]{1,3}d?[VB][dtqU]*",
+        kinds=("percent", "money", "points"),
+        take="previous",
+        examples=(("Sales of trucks rose 8%, and those of cars fell 3%.", "Sales"),),
+        rejects=("Sales of trucks rose 8%, and those who buy cars earn 3%.",),
+    ),
+    ContextRule(
         name="metric.put_at",
         before=rf"W(?:D|i)?(?P<np>{NP})o[^F;,VBHAWX]{{1,8}}aq*",
         examples=(("Traders put the odds of a rate cut by June at about 75%.", "odds"),),

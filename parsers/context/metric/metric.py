@@ -67,7 +67,8 @@ from parsers.model import Figure, Kind, Phrase
 METRIC_SINCE = Pattern(r"(?r)[MG][^F]*\Z")
 
 
-NO_THINGS = ("metric.fewer", "metric.possessed", "metric.of_things", "metric.amount_in", "metric.hoped_for")
+DOUBTED = ("fewer", "possessed", "of_things", "amount_in", "hoped_for", "those")
+NO_THINGS = tuple(f"metric.{name}" for name in DOUBTED)
 """Rules whose words may be no thing at all."""
 
 

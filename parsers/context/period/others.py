@@ -55,7 +55,7 @@ def is_of_a_multiple(row: Row, at: int) -> bool:
     return noun and any(word.key.endswith("est") and word.tag != "M" for word in before)  # not "interest"
 
 
-OWN_BEFORE = Pattern(r"(?r)F[iD]x{0,2}[xM]{1,2}o?\Z")
+OWN_BEFORE = Pattern(r"(?r)F(?:[iD]x{0,2}[xM]{1,2}o?|D)\Z")
 
 
 def is_made_known(row: Row, place: int, moment: Moment) -> bool:

@@ -13,7 +13,7 @@ from parsers.context.subject.referent import resolve
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
-from parsers.model import Figure, Kind
+from parsers.model import Direction, Figure, Kind
 from parsers.quick import Quick
 
 INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_change")
@@ -55,6 +55,8 @@ GAIN_IN = Quick(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
 """Behind a figure: what is traded that it is the change of ("a 4% gain in the dollar")."""
 GAIN_AT = Quick(r"[xT]?[CG]a(?P<own>N)(?!')")
 """The same of a company's results ("compared with a 3% rise at Halden")."""
+AT_ITS = Quick(r"a(?P<own>N)'?(?=[,;.]|\Z)")
+"""The same of sales in its shops ("up 3% at its own stores and down 1% at Orlin's")."""
 GAIN_BY = Quick(r"[xM]{0,3}[CG](?P<told>[xWHVX])(?:Dxx|T)?pD?[xKR]{0,2}(?P<own>N)(?!')")
 """The same, told by the company itself ("the 36% earnings rise reported by rival Halden")."""
 GAIN_IN_SHARES = Quick(r"[xT]?[CGx](?:n|o)D?(?P<own>N)(?=[MZ])")
@@ -167,6 +169,10 @@ def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     after = GAIN_IN.match(row.tags, place + 1) or GAIN_IN_SHARES.match(row.tags, place + 1)
     if after is not None and (row.tags[after.end() - 1] == "Z" or row.keys[after.end()] in known(SHARES)):
         return resolve(row, after.start("own"), topic, "subject.of")
+    moved = figure.kind == Kind.PERCENT and figure.direction != Direction.NONE
+    at_its = AT_ITS.match(row.tags, place + 1) if moved else None
+    if at_its is not None and row.keys[at_its.start("own") - 1] == "at":
+        return resolve(row, at_its.start("own"), topic, "subject.of")
     if (whole := _of_whole(row, figure, place, topic)) is not None:
         return whole
     after = FIGURE_OF.match(row.tags, place + 1)
