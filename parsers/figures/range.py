@@ -202,7 +202,7 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
 
 
 def _moves_between(text: str, start: int) -> bool:
-    """Whether something moves by one percentage up to another ("will fall by 10% to 12%", "raised prices by").
+    """Whether something moves by a percentage up to another ("will fall by 10% to 12%", "raised prices by").
 
     What is told to have fallen by 10% came to 12%.
     """
