@@ -84,6 +84,8 @@ RULES = (
         name="rank.digits",
         starts=(DIGIT,),
         pattern=rf"(?P<n>[0-9]{{1,4}})(?:st|nd|rd|th){END}(?:{_ROW}|{_MOST})?(?![-\u2010]\p{{L}})",
+        lead=r"(?<!\d/)",
+        needs_lead=True,
         read=_digits,
         digits=Digits(count=(1, 2, 3, 4), then="a"),
         examples=(
@@ -91,7 +93,7 @@ RULES = (
             ("the 12th straight month", "12th straight month"),
             ("the 7th-biggest bank", "7th-biggest"),
         ),
-        rejects=("in the 21st century", "3 rd"),
+        rejects=("in the 21st century", "3 rd", "it is 1/287th of that"),
     ),
     Rule(
         name="rank.number",

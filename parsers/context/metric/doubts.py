@@ -107,7 +107,7 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
         return True
     if answer.rule.name in LOOSE and row.keys[answer.last + 1 : answer.last + 2] in OWNERS:
         return True
-    if answer.rule.name == "metric.nearest" and ANOTHER_DID.search(row.tags, answer.last + 1, place):
+    if answer.rule.name == "metric.nearest" and _did_another(row, place, answer):
         return True
     if answer.rule.name in LOOSE and row.keys[answer.last] == "close":
         return True  # "at the close in New York, while Calder rose 2%"
@@ -116,7 +116,14 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
     return answer.rule.name in LOOSE and lead != "whose" and left_aside(row.tags, answer.last, place)
 
 
-ANOTHER_DID = Pattern(r"c(?:D?[xL]{0,2}[NKP]|I)A?[HVWm]q*\Z")
+def _did_another(row: Row, place: int, answer: Answer) -> bool:
+    """Whether somebody else did so much in a clause of his own ("its largest deal since Calder paid $4")."""
+    hit = ANOTHER_DID.search(row.tags, answer.last + 1, place)
+    return hit is not None and (row.tags[hit.start()] == "c" or row.keys[hit.start()] in CLAUSES)
+
+
+CLAUSES = ("since", "after", "before", "as", "until")
+ANOTHER_DID = Pattern(r"[cp](?:D?[xL]{0,2}[NKP]|I)A?[HVWm]q*\Z")
 """A clause in which somebody did so much ("Talks on costs ended after Calder offered $9 million")."""
 
 
@@ -163,7 +170,7 @@ OWNERS = (("owner",), ("owners",), ("shareholder",), ("shareholders",), ("holder
 """Behind words that say only who somebody is ("The majority owner has sued for $28 million")."""
 TITLED = Quick(r"R(?!')")
 """Behind words that say only what somebody is ("Budget director Petra Vogel")."""
-TOLD = ("L,i", "N,i", "L,D", "N,D", ",L'", ",N'", "DK'", "Dx'", "DL'")
+TOLD = ("L,i", "N,i", "Z,i", "L,D", "N,D", "Z,D", ",L'", ",N'", "DK'", "Dx'", "DL'")
 
 
 def is_of_economy(row: Row, place: int, answer: Answer) -> bool:

@@ -76,8 +76,8 @@ def is_since_event(row: Row, place: int) -> bool:
     for at in range(place + 1, min(len(row.tags) - 1, place + 12)):
         if row.keys[at] == "since":
             return row.tags[at + 1] != "T" and row.tags[at - 1] != "H"  # "and has since built it up"
-        if row.tags[at] in ",;cvrS":
-            return False
+        if row.tags[at] in ",;cvrS" or row.tags[at : at + 2] == "&F":
+            return False  # "up 9.6% this year and 31% since its February low"
     return False
 
 
