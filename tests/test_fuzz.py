@@ -139,6 +139,7 @@ def test_what_fuzzing_found_stays_mended(text: str, day: dt.date | None) -> None
         ("It is minus 8b trillion/shares now.", {"minus 8b": (-8 * 10**9, 10**9)}),
         ("It has 9,1m2,6 of it.", {}),
         ("It sold 4.435-8/6 hundred shares.", {}),
+        ("It paid $.7-11\u204463 hundred for it.", {}),
         ("It cost .244 euro 16.", {".244 euro": (Decimal("0.244"), Decimal("0.001")), "16": (16, 1)}),
         ("It grew by 3-5.25-34%.", {"3-5.25": (None, 1), "34%": (34, 1)}),
     ],

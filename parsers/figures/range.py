@@ -133,7 +133,8 @@ def _share_scale(one: Numeral, first: str, two: Numeral, second: str, listed: bo
 def _lacks_scale(one: Numeral, first: str, second: str) -> bool:
     """Whether the low end of a range has no scale, nor that of its high end ("$900-1 billion")."""
     number = read_number(first)
-    large = read_scale(second) >= (HUNDRED if "/" in second else LARGE)  # "4.5-8/6 hundred"
+    fraction = "/" in second or "\u2044" in second
+    large = read_scale(second) >= (HUNDRED if fraction else LARGE)  # "4.5-8/6 hundred"
     alone = read_scale(first) == 1 and large and number is not None
     return alone and number is not None and 0 != number.value == one.value
 

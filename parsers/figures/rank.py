@@ -36,7 +36,16 @@ def _ordinal(hit: Hit) -> Candidate | None:
     if hundred := worded(_HUNDRED).match(hit.text, max(0, hit.start - 24), hit.start):
         count = lexicon.surfaces("numbers.unit").find(hundred["n"])[0].get("value") if hundred["n"] else 1
         return _candidate(hit, 100 * Decimal(count) + value, hundred.start())
+    many = worded(_MANY).match(hit.text, max(0, hit.start - 12), hit.start) if value >= HUNDREDTH else None
+    if many is not None:
+        count = lexicon.surfaces("numbers.unit").find(many["n"])[0].get("value")
+        return _candidate(hit, Decimal(count) * value, many.start())
     return _candidate(hit, value)
+
+
+HUNDREDTH = 100
+_MANY = rf"(?ri)(?<![\p{{L}}-])(?P<n><<numbers.unit>>)(?:{GAP}|-)"
+"""Before "hundredth" and "thousandth": how many of them ("the nine hundredth store")."""
 
 
 def _digits(hit: Hit) -> Candidate | None:
@@ -70,6 +79,7 @@ RULES = (
             ("its twenty-second plant", "twenty-second"),
             ("the one hundred and fifth store", "one hundred and fifth"),
             ("it was a hundred first there", "a hundred first"),
+            ("the nine hundredth store", "nine hundredth"),
             ("the third-largest carmaker", "third-largest"),
             ("its second best year", "second best"),
         ),

@@ -36,7 +36,10 @@ _ALL = rf"(?ri)(?:\A|[.;:,!?\u2014\u201d\"]\s+|\n\s*|(?<!\p{{L}})(?:which|whom|w
 _AND_HALF = r" (?:[\p{L}'\u2019.-]{2,20} ){1,4}and half [\p{L}]"
 _HALF_AND = r"(?r)(?<!\p{L})half (?:[\p{L}'\u2019.-]{2,20} ){1,4}and "
 """Beside one of two halves ("half cash and half preferred stock")."""
-_ORDINAL = r"(?i)(?:hundred|thousand|and|ty)[- ](?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z"
+_ORDINAL = (
+    r"(?i)(?:hundred|thousand|and|ty)[- ](?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\Z"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten)[- ](?:hundred|thousand)th\Z"
+)
 _ALWAYS = r"(?i)a half|an?\s.*(?:hundred|thousand|illion)th"
 _ENDS = (
     rf"(?:{GAP}(?:in|to|from|on|since|over|last|this|after|and|but|or|at|by|while|among|across|for|with|per|when"
