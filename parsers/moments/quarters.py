@@ -160,7 +160,7 @@ SAME_WORDS = (
 
 OF_WHAT = Pattern(r"[\s\u00a0]of[\s\u00a0]")
 NOT_QUARTER = Pattern(
-    r"(?i)[\s\u00a0]of[\s\u00a0]the[\s\u00a0](?:month|week|day|decade|session|season|game|match|trip|book|show|race)\b|[\s\u00a0-]{0,2}(?:century|hour|dozen|decade|day|point|percentage|mile|pound|finals?|back|horse|of[\s\u00a0]an?[\s\u00a0](?:century|percent|point))\b"
+    r"(?i)[\s\u00a0]of[\s\u00a0]the[\s\u00a0](?:month|week|day|decade|session|season|game|match|trip|book|show|race)\b|[\s\u00a0-]{0,2}(?:century|hour|dozen|decade|day|point|percentage|mile|pound|finals?|back|horse|(?:in[\s\u00a0]a[\s\u00a0]row|running|straight)\b|of[\s\u00a0]an?[\s\u00a0](?:century|percent|point))\b"
 )
 
 AGO = rf"(?:,?{GAP}(?P<ago>a{GAP}year{GAP}(?:ago|earlier|before)|last{GAP}year))?"

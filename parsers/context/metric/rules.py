@@ -96,7 +96,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.amount_in",
-        before=r"[^VtU]q*",
+        before=r"(?:(?<!m)a|[^VtUa])q*",
         after=rf"{SKIP}(?:(?<=F|Q),)?n(?:D|i|E|T|[NKk]'?)*(?:x-?&)?(?P<np>{NP})(?!['mVBH])",
         kinds=("money",),
         examples=(

@@ -98,6 +98,9 @@ def paid(row: Row, figure: Figure, place: int) -> Figure:
     whom = COST_WHOM.search(row.tags[: at + 1])
     if whom is not None and (row.keys[whom.start()] in known("metrics.costing") or row.tags[at] in "NPIK"):
         at = whom.start()
+    fined = FINED_WHOM.search(row.tags[: at + 1])
+    if fined is not None and row.keys[fined.start()] in FINED:
+        return _of_verb(row, figure, fined.start())
     key = row.words[at].key
     if key == "bought" and row.tags[at - 1 : at] == "Z":  # "The pound bought $1.33"
         return with_metric(
@@ -107,6 +110,13 @@ def paid(row: Row, figure: Figure, place: int) -> Figure:
         _into(row, place) and lexicon.find("metrics.placing", key)
     )
     return with_metric(figure, row.phrase(at, at), found[0].id, "metric.paid") if found else figure
+
+
+def _of_verb(row: Row, figure: Figure, at: int) -> Figure:
+    """The amount with what the verb at ``at`` says of it."""
+    key = row.keys[at]
+    found = lexicon.find("metrics.paying", key) or lexicon.find("metrics.verb", key)
+    return with_metric(figure, row.phrase(at, at), found[0].id if found else key, "metric.paid")
 
 
 def which_it(row: Row, figure: Figure, place: int) -> Figure | None:
@@ -141,6 +151,9 @@ SOLD = (Kind.COUNT, Kind.PERCENT)
 """What may stand before a price, behind its verb ("bought 600,000 shares for", "sold a 49% stake for")."""
 DEALT_FOR = Pattern(r"(?r)(?P<for>p)[qd]*\Z")
 FAR = 32
+FINED_WHOM = Pattern(r"(?r)[mWH](?:F|[Di]|[NKkL]'?){0,3}[xKkNLR']{0,4}(?:o[Di]?[xKN]{1,2})?(?:Dx)?\Z")
+FINED = frozenset(("fined", "awarded", "owed", "owes", "offered", "lent"))
+"""Before an amount: who was fined it, or given it ("fined seven makers of elevators a record $9 million")."""
 COST_WHOM = Pattern(r"(?r)[xMWH](?:D?[KNkP]|DM|I|Dx{0,2}[xK])\Z")
 """Before an amount: whom something cost it ("the strike cost the carrier $5 million")."""
 INTO = Pattern(r"(?:\(q*F[^()F]{0,4}\))?(?P<into>p)")

@@ -14,7 +14,7 @@ PUTS_AT = Pattern(r"(?r)[PRI](?:[opaw]D?[N]|,r)?,?d?(?P<verb>[WV])[^;,VBHAWXSF]{
 """Before an amount that one reckons ("She puts earnings at $5 million")."""
 IN_A_POLL = Pattern(r"Q?[XMS]?[nf][Di](?P<poll>[xLNTEM]{1,4})(?:[op](?P<who>F|[xR]{0,2}R))?")
 """Behind an amount: "the $5 million in a poll of analysts"."""
-AVERAGE_OF = Pattern(r"[xMd]oF?[xDq]{0,2}?(?P<who>[FR])")
+AVERAGE_OF = Pattern(r"(?P<mean>[xMd])oF?[xDq]{0,2}?(?P<who>[FR])")
 """Behind an amount: "the $529 million average of 11 analysts"."""
 POLL_HAD = Pattern(
     r"(?r)(?P<poll>x)(?:oq?(?P<who>[FR]))?(?:p[DNEL]{1,2})?H?[xWVmS](?:t|p)(?:D?[xMCG]o?)?q*\Z"
@@ -48,6 +48,24 @@ MEAN = Pattern(
 )
 """Before what analysts expect on average ("the average in a survey of 17 analysts was $172 million")."""
 MEANS = frozenset(("average", "mean", "median", "consensus"))
+
+
+ESTIMATED = frozenset(("estimate", "forecast", "prediction", "projection", "expectation"))
+
+
+def is_mean_estimate(row: Row, place: int) -> bool:
+    """Whether an amount is called what analysts foresee on average ("versus the $3.20 average estimate")."""
+    behind = " ".join(row.keys[place + 1 : place + 3]).split()
+    return len(behind) > 1 and behind[0] in MEANS and behind[1] in ESTIMATED
+
+
+def mean_of_analysts(row: Row, place: int) -> int:
+    """The word for those whose average a figure is ("the $529 million average of 11 analysts"); none: -1."""
+    mean = AVERAGE_OF.match(row.tags, place + 1)
+    averaged = mean is not None and row.keys[place + 1] in ("average", "mean", "median")
+    if mean is None or not averaged or not are_analysts(row, mean.start("who")):
+        return -1
+    return mean.start("who")
 
 
 def poll_of(row: Row, place: int) -> tuple[int, int] | None:

@@ -8,7 +8,14 @@ from parsers.context.rows.clauses import left_aside, outside
 from parsers.context.rows.words import Row, Word, known
 from parsers.context.said.facts import is_fact
 from parsers.context.said.listed import listed_status
-from parsers.context.said.polls import MEANS, are_analysts, is_put_now, is_reckoned
+from parsers.context.said.polls import (
+    MEANS,
+    are_analysts,
+    is_mean_estimate,
+    is_put_now,
+    is_reckoned,
+    mean_of_analysts,
+)
 from parsers.context.said.terms import is_agreed
 from parsers.context.said.unforeseen import only_of_its_noun, tells_of_past
 from parsers.lazy import Pattern
@@ -26,8 +33,6 @@ GOES_TO = Pattern(
 
 IS_EXPECTED = Quick(r"Q?(?:oI|oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
 ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.ptno&]|[xW]p|\Z)")
-AVERAGE_OF = Quick(r"(?P<mean>[xMd])oF?[xDq]{0,2}?(?P<who>[FR])")
-"""Behind a figure: "the $529 million average of 11 analysts"."""
 OF_ANALYSTS = Pattern(r"[opf][xR]")
 FORESEEN = Pattern(
     r"(?:[CGMV](?=[DrR]))?[Dr]?(?P<who>[INKRE])(?:(?:[xW]?p|a)[NEL])?(?:(?:HB?|B)?(?P<x>X)|H(?P<x>S))"
@@ -105,19 +110,15 @@ OF_WHOM = Pattern(r"[NLPkK],(?:D|[NLE]'|T')[xLZMG]{0,4}[KkxR][^,;BAXSF]*[wo][^,;
 
 def _in_mind(row: Row, place: int) -> int:
     """The word behind a figure that analysts had in mind, whatever else is foreseen before it."""
+    if is_mean_estimate(row, place):
+        return place + 1
     hit = FORESEEN.match(row.tags, place + 1) if "R" in row.tags[place + 1 : place + 4] else None
-    if hit is None and (mean := _mean_of_analysts(row, place)) >= 0:
+    if hit is None and (mean := mean_of_analysts(row, place)) >= 0:
         return mean
     return hit.start("x") if hit is not None and are_analysts(row, hit.start("who")) else -1
 
 
-def _mean_of_analysts(row: Row, place: int) -> int:
-    """The word for those whose average a figure is ("the $529 million average of 11 analysts"); none: -1."""
-    mean = AVERAGE_OF.match(row.tags, place + 1)
-    averaged = mean is not None and row.keys[place + 1] in ("average", "mean", "median")
-    if mean is None or not averaged or not are_analysts(row, mean.start("who")):
-        return -1
-    return mean.start("who")
+OUTDID = ("beat", "beats", "beating", "topped", "topping", "missed", "missing", "exceeded", "exceeding")
 
 
 def _may_have_been(row: Row, at: int) -> bool:
@@ -143,6 +144,10 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
         aside = row.tags.rfind(",r", back, place) if word.tag == "M" else -1
         if aside >= 0 and "," not in row.tags[aside + 1 : place]:
             continue
+        if row.keys[back - 1] in OUTDID and row.keys[back + 1 : place - (row.tags[place - 1] == "q")] == (
+            "by",
+        ):
+            continue  # "beating estimates by 2 cents"
         if word.tag == "M" and OTHERWISE.search(row.tags[back:place]) is not None:
             continue
         if found and _ends_another(row, back):
@@ -228,7 +233,7 @@ def _expected_behind(row: Row, place: int) -> tuple[Status, int]:
     if reckons is not None:
         found = lexicon.surfaces("contextwords.expect").find(row.words[reckons.start("x")].key)
         return (Status(str(found[0].get("status"))), reckons.start("x")) if found else (Status.REPORTED, -1)
-    if (mean := _mean_of_analysts(row, place)) >= 0:
+    if (mean := mean_of_analysts(row, place)) >= 0:
         return Status.ESTIMATE, mean
     theirs = THEIR_ESTIMATE.match(row.tags, place + 1)
     if theirs is not None:
