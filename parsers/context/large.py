@@ -103,17 +103,23 @@ def _moneyed() -> regex.Pattern[str]:
 
 
 def as_model(figure: Figure, model: Figure, factor: Decimal) -> Figure:
-    """``figure`` with the kind and unit of ``model``."""
-    if model is figure or figure.value is None:
+    """``figure``, an amount or a range, with the kind and unit of ``model``."""
+    if model is figure or (figure.value is None and figure.low is None):
         return figure
+
+    def times(number: Decimal | None) -> Decimal | None:
+        return None if number is None else number * factor
+
     return fill(
         figure,
         kind=model.kind,
         unit=model.unit,
         per=model.per,
         candidates=model.candidates,
-        value=figure.value * factor,
-        precision=figure.precision * factor if figure.precision is not None else None,
+        value=times(figure.value),
+        low=times(figure.low),
+        high=times(figure.high),
+        precision=times(figure.precision),
         inferred=(*figure.inferred, "unit"),
     )
 

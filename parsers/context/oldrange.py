@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from parsers.context.draft import fill
+from parsers.context.large import as_model
 from parsers.digits import GAP
 from parsers.model import Figure, Kind
 from parsers.patterns import compiled
@@ -33,17 +33,7 @@ def as_old_range(text: str, figure: Figure, last: Sequence[Figure]) -> Figure:
     factor = Decimal(1) if read_scale(figure.text) > 1 else Decimal(read_scale(before.text))
     if not 1 <= FARTHEST * before.low / (figure.low * factor) <= FARTHEST * FARTHEST:
         return figure
-    return fill(
-        figure,
-        kind=before.kind,
-        unit=before.unit,
-        per=before.per,
-        candidates=before.candidates,
-        low=figure.low * factor,
-        high=figure.high * factor,
-        precision=figure.precision * factor if figure.precision is not None else None,
-        inferred=(*figure.inferred, "unit"),
-    )
+    return as_model(figure, before, factor)
 
 
 @cache

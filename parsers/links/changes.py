@@ -148,9 +148,10 @@ def changes(line: Line) -> Iterator[Link]:
         if item.role in (Role.OLD, Role.TWIN) or not moved:
             continue
         times = item.figure.kind == Kind.MULTIPLE and TIMES_WHAT.match(line.text, item.figure.end) is not None
-        behind = _level_before(line.text, placed, at)
-        first = times or is_closed(placed, at)
-        level = (behind or _reached(placed, at)) if first else (_reached(placed, at) or behind)
+        if times or is_closed(placed, at):
+            level = _level_before(line.text, placed, at) or _reached(placed, at)
+        else:
+            level = _reached(placed, at) or _level_before(line.text, placed, at)
         level = level or _with_the_one_before(placed, at, reached)
         if level is not None:
             reached[at] = level

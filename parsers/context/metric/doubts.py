@@ -49,7 +49,10 @@ def is_chance_of(figure: Figure, name: str | None) -> bool:
 
 
 def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
-    """Whether what is more or less is a quality ("8% more efficient"), or only higher."""
+    """Whether the words of a rule are nothing that is measured: a quality, an owner's share, a way to pay.
+
+    So in "8% more efficient", "owns 34% of the firm", "bought for $4 million in cash".
+    """
     if answer.rule.name == "metric.of_things" and _is_owned(row, place, answer):
         return True
     if answer.rule.name == "metric.of_things" and answer.first == answer.last:
@@ -60,10 +63,12 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     if answer.rule.name == "metric.those":
         return THOSE.isdisjoint(row.keys[max(0, place - 8) : place])
     if answer.rule.name == "metric.hoped_for":
-        return row.keys[place - 1 - (row.tags[place - 1] == "q")] not in REACHES
+        return row.keys[place - 1 - (row.tags[place - 1] == "q")] not in known("contextwords.reaches")
     if answer.rule.name == "metric.amount_in":
         how = place - 1 - (row.tags[place - 1] == "q")
-        return row.keys[how] in PAYS and row.keys[answer.last] in PAID_IN
+        return row.keys[how] in known("contextwords.pays_for") and row.keys[answer.last] in known(
+            "contextwords.paid_in"
+        )
     if answer.rule.name == "metric.possessed" and row.tags[answer.last + 1 : answer.last + 3] == "tB":
         return True  # "$4 million thought to be held abroad"
     if answer.rule.name == "metric.possessed":
@@ -78,11 +83,6 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
 
 
 THOSE = frozenset(("those", "that"))
-REACHES = frozenset(("top", "reach", "exceed", "hit", "pass", "surpass", "make", "post", "report"))
-"""What one hopes to do to the next value of what was told ("and hopes to reach $90 million")."""
-PAYS = ("for", "paid", "pay", "offer", "offered", "offering")
-PAID_IN = ("cash", "stock", "shares", "debt", "equity", "notes")
-"""In what a price is paid ("bought Calder for $4 million in cash")."""
 
 
 def _is_owned(row: Row, place: int, answer: Answer) -> bool:
@@ -119,10 +119,11 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
 def _did_another(row: Row, place: int, answer: Answer) -> bool:
     """Whether somebody else did so much in a clause of his own ("its largest deal since Calder paid $4")."""
     hit = ANOTHER_DID.search(row.tags, answer.last + 1, place)
-    return hit is not None and (row.tags[hit.start()] == "c" or row.keys[hit.start()] in CLAUSES)
+    return hit is not None and (
+        row.tags[hit.start()] == "c" or row.keys[hit.start()] in known("contextwords.since")
+    )
 
 
-CLAUSES = ("since", "after", "before", "as", "until")
 ANOTHER_DID = Pattern(r"[cp](?:D?[xL]{0,2}[NKP]|I)A?[HVWm]q*\Z")
 """A clause in which somebody did so much ("Talks on costs ended after Calder offered $9 million")."""
 

@@ -99,7 +99,7 @@ def paid(row: Row, figure: Figure, place: int) -> Figure:
     if whom is not None and (row.keys[whom.start()] in known("metrics.costing") or row.tags[at] in "NPIK"):
         at = whom.start()
     fined = FINED_WHOM.search(row.tags[: at + 1])
-    if fined is not None and row.keys[fined.start()] in FINED:
+    if fined is not None and row.keys[fined.start()] in known("contextwords.fines"):
         return _of_verb(row, figure, fined.start())
     key = row.words[at].key
     if key == "bought" and row.tags[at - 1 : at] == "Z":  # "The pound bought $1.33"
@@ -152,7 +152,6 @@ SOLD = (Kind.COUNT, Kind.PERCENT)
 DEALT_FOR = Pattern(r"(?r)(?P<for>p)[qd]*\Z")
 FAR = 32
 FINED_WHOM = Pattern(r"(?r)[mWH](?:F|[Di]|[NKkL]'?){0,3}[xKkNLR']{0,4}(?:o[Di]?[xKN]{1,2})?(?:Dx)?\Z")
-FINED = frozenset(("fined", "awarded", "owed", "owes", "offered", "lent"))
 """Before an amount: who was fined it, or given it ("fined seven makers of elevators a record $9 million")."""
 COST_WHOM = Pattern(r"(?r)[xMWH](?:D?[KNkP]|DM|I|Dx{0,2}[xK])\Z")
 """Before an amount: whom something cost it ("the strike cost the carrier $5 million")."""

@@ -150,13 +150,10 @@ def old_time(
 
 def is_outdone(row: Row, figure: Figure, place: int) -> bool:
     """Whether a value is another's of the same time ("rose 14% this year, against 6% for the market")."""
-    outdone = not OUTDOING.isdisjoint(row.keys[max(0, place - 3) : place])
+    outdone = not known("contextwords.outdoing").isdisjoint(row.keys[max(0, place - 3) : place])
     return rule_of(figure, "subject") == "subject.compared" or (
         outdone and figure.direction != Direction.NONE
     )
-
-
-OUTDOING = frozenset(("outpacing", "outperforming", "trailing", "lagging", "beating", "topping", "exceeding"))
 
 
 def owed(

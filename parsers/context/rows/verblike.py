@@ -88,7 +88,7 @@ def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
 
 PARTICLES = ("away", "back", "off", "out", "over")
 """Between a verb and its object ("builders laid off 500 people")."""
-ALONE = ("may", "net", "ran", "runs")
+ALONE = ("may", "net", "ran", "runs", "between")
 """Words whose neighbours alone tell what they are."""
 DOCUMENTS = ("report", "reports", "records", "offers", "purchase")
 """Verbs that a word before them makes nouns."""
@@ -96,12 +96,12 @@ BEFORE_ONE = ("held", "owned", "stock", "group")
 """Words that may only tell which company or exchange is meant ("closely held Norvik", "stock exchange")."""
 SINGLE = frozenset((*ALONE, *BEFORE_ONE, *DOCUMENTS)).union(
     ("composite", "accounts", "based", "hit", "own", "estimated", "asked", "a unit", "firm", "target", "won"),
-    ("values", "between"),
+    ("values",),
 )
 
 
 def _as_what_it_is(words: Sequence[Word], at: int, before: str, after: str) -> Word:
-    """The month, "a net $5 million", what "ran at" so much, what somebody made."""
+    """The month, "a net $5 million", what "ran at" so much, "between" two amounts, what somebody made."""
     word = words[at]
     if word.key == "may":
         dated = before in ("", "S", "o", "n", "p") and after in ("Z", "M", "x")
@@ -125,7 +125,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     behind, lead = words[at + 2].tag if at + 2 < len(words) else "", words[at - 1].key if at else ""
     if word.key in BEFORE_ONE:
         return only_tells_which(words, at, after)
-    if word.key in ALONE or word.key in known("metrics.making") or word.key == "between":
+    if word.key in ALONE or word.key in known("metrics.making"):
         return _as_what_it_is(words, at, before, after)
     if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):
         return word._replace(tag="d")

@@ -118,9 +118,6 @@ def _in_mind(row: Row, place: int) -> int:
     return hit.start("x") if hit is not None and are_analysts(row, hit.start("who")) else -1
 
 
-OUTDID = ("beat", "beats", "beating", "topped", "topping", "missed", "missing", "exceeded", "exceeding")
-
-
 def _may_have_been(row: Row, at: int) -> bool:
     """Whether a modal verb guesses at the past ("may have led to a drop of 5%")."""
     key = row.keys[at + 2] if row.tags[at + 1 : at + 2] == "H" and at + 2 < len(row.keys) else ""
@@ -144,9 +141,9 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
         aside = row.tags.rfind(",r", back, place) if word.tag == "M" else -1
         if aside >= 0 and "," not in row.tags[aside + 1 : place]:
             continue
-        if row.keys[back - 1] in OUTDID and row.keys[back + 1 : place - (row.tags[place - 1] == "q")] == (
-            "by",
-        ):
+        if row.keys[back - 1] in known("contextwords.outdoing") and row.keys[
+            back + 1 : place - (row.tags[place - 1] == "q")
+        ] == ("by",):
             continue  # "beating estimates by 2 cents"
         if word.tag == "M" and OTHERWISE.search(row.tags[back:place]) is not None:
             continue
