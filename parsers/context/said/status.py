@@ -141,10 +141,8 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
         aside = row.tags.rfind(",r", back, place) if word.tag == "M" else -1
         if aside >= 0 and "," not in row.tags[aside + 1 : place]:
             continue
-        if row.keys[back - 1] in known("contextwords.outdoing") and row.keys[
-            back + 1 : place - (row.tags[place - 1] == "q")
-        ] == ("by",):
-            continue  # "beating estimates by 2 cents"
+        if _is_outdone_by(row, back, place):
+            continue
         if word.tag == "M" and OTHERWISE.search(row.tags[back:place]) is not None:
             continue
         if found and _ends_another(row, back):
@@ -154,6 +152,12 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
         if word.tag == "S" and back < place - 1:
             break
     return Status.REPORTED, -1
+
+
+def _is_outdone_by(row: Row, at: int, place: int) -> bool:
+    """Whether a figure is by how much an estimate was beaten or missed ("beating estimates by 2 cents")."""
+    by = row.keys[at + 1 : place - (row.tags[place - 1] == "q")] == ("by",)
+    return by and at > 0 and row.keys[at - 1] in known("contextwords.outdoing")
 
 
 def _ends_another(row: Row, at: int) -> bool:
