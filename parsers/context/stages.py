@@ -23,6 +23,7 @@ from parsers.context.rows.words import Row
 from parsers.context.said.attribution import attribution_of
 from parsers.context.said.quotes import find_quotes
 from parsers.context.subject.asides import is_of_market, outsiders
+from parsers.context.subject.homeland import with_homeland
 from parsers.context.subject.mains import mains
 from parsers.context.subject.market import in_market
 from parsers.context.subject.moneys import currencies_told, turned_to, with_currency
@@ -97,7 +98,8 @@ class Spoken:
         self._led = bool(self._begins)
         asides = outsiders(text, names, (main for _, main, _ in self._begins))
         market = is_of_market(text, sentences)
-        self._topic = replace(with_nation(text, Topic()), asides=asides, of_market=market)
+        topic = with_homeland(text, with_nation(text, Topic()), names)
+        self._topic = replace(topic, asides=asides, of_market=market)
         self._currencies = deque(currencies_told(text))
         if self._currencies:
             self._topic = turned_to(self._topic, self._currencies[0])

@@ -37,9 +37,10 @@ def tells_of_land(text: str, names: Names, sentences: Sequence[Span]) -> Iterato
 
 
 ECONOMY = Pattern(
-    r"\b(?:(?:house|home|consumer|producer|wholesale|property) prices|economy|gross domestic product|GDP"
+    r"(?i)\b(?:(?:house|home|consumer|producer|wholesale|property) prices|economy|gross domestic product|GDP"
     r"|inflation|unemployment|jobless|trade (?:deficit|surplus|gap)|current account"
-    r"|industrial (?:output|production)|retail sales|payrolls|employers|house[- ]?building|housing starts"
+    r"|industrial (?:output|production)|retail sales|durable[ -]goods"
+    r"|factory orders|trade (?:data|figures)|payrolls|employers|house[- ]?building|housing starts"
     r")(?!\p{L})"
 )
 """What a report of a whole country tells of in its first sentence."""

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from parsers.context.names.persons import acts_as_a_company, is_person
+from parsers.context.names.persons import acts_as_a_company, is_person, speaks_as_one
 from parsers.context.names.runs import Run
 from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
@@ -100,7 +100,7 @@ def tag_of(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
         return "N"
     if len(core) in (2, 3) and (given or _has_initial(run.words) or is_person(text, run)):
         return "P"
-    return "N"
+    return "P" if speaks_as_one(text, run) else "N"
 
 
 def _only_tells(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:

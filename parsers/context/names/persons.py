@@ -112,6 +112,41 @@ FAR = 3000
 """How many characters behind a name its last word may stand alone."""
 
 
+def speaks_as_one(text: str, run: Run) -> bool:
+    """Whether a name tells reporters something, or "he" goes on where it spoke ("Orlin said ... He said")."""
+    first, last = run.words[0], run.words[-1]
+    if len(run.words) > 3 or not (last.isalpha() and last[0].isupper() and last[1:].islower()):
+        return False
+    if (
+        first in known("parties.place parties.nationality")
+        or last.lower() in vocabulary()[0]
+        or not known("parties.suffix parties.trade").isdisjoint(run.words)
+    ):
+        return False
+    at = run.end - len(last)
+    for _ in range(PLACES):
+        if SPEAKS_ON.match(text, at + len(last)) and not OF_OTHERS.match(text, max(0, run.start - 12), at):
+            return True
+        at = text.find(last, at + len(last), run.start + FAR)
+        if at < 0:
+            return False
+    return False
+
+
+PLACES = 6
+"""At how many places of a name what it does is looked at."""
+SPEAKS_ON = Pattern(
+    r" (?:later |also |today |yesterday |then )?"
+    r"told (?:reporters|journalists|Reuters|newsmen|an? (?:news|press) conference)\b"
+    r"|(?:,? (?:also |later )?(?:said|added|noted|told)\b)"
+    r"[^.\n]{0,240}(?:\.(?:\p{L}|\d)[^.\n]{0,120}){0,4}\.[\"\u201d]?"
+    r"\s{1,3}[\"\u201c]?(?:But |And |However, )?(?:He|She) \p{Ll}"
+)
+"""What only people do behind a name; between what was said and "He said" nobody else speaks."""
+OF_OTHERS = Pattern(r"(?r)\b(?:in|at|for|of|from|with|by|to) (?:the )?(?:\p{Lu}\p{Ll}+ ){0,2}")
+"""Before a place or a company whose people speak ("a dealer at Orlin Trust told Reuters")."""
+
+
 def _is_beside_person(text: str, at: int) -> bool:
     """Whether a name is the second of two, behind that of a person by its first name."""
     hit = BESIDE_PERSON.match(text, max(0, at - 48), at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found
 from parsers.context.subject.of_metric import REPORTED
-from parsers.context.subject.places import is_of_all, is_of_economies
+from parsers.context.subject.places import is_of_all, is_of_economies, is_of_state
 from parsers.context.subject.sites import owns
 from parsers.context.subject.sorts import AUTHORITY, is_body, is_no_company, is_traded, speaks_of_land
 from parsers.context.subject.topic import TELLER_LAND, Topic
@@ -58,7 +58,7 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     economy = is_of_economies(figure)
     if now is not None and (economy or group_of(figure) == "trade") and (land := _land_of(now)) is not None:
         return Found(land, "subject.carried")
-    if now is not None and speaks_of_land(now) and _is_of_state(figure):
+    if now is not None and speaks_of_land(now) and is_of_state(figure):
         land = topic.called.get("country")
         return Found(land, "subject.carried") if land is not None else None
     if now is None or now.text in topic.tellers:
@@ -110,20 +110,6 @@ OF_A_MARKET = 50_000_000
 """Shares above which no single company's change hands on a day."""
 THERE = 4
 """How many words before a number may say no more than that there are so many."""
-
-
-def _is_of_state(figure: Figure) -> bool:
-    """Whether a figure is of what a whole country makes, spends or has."""
-    if group_of(figure) in OF_STATE or is_of_economies(figure):
-        return True
-    return figure.metric is not None and figure.metric.text.lower().endswith(SPENT)
-
-
-OF_STATE = ("production", "trade", "stocks on hand")
-SPENT = (
-    *("spending", "expenditure", "expenditures", "national income", "output", "production"),
-    *("budget", "deficit", "surplus", "shortfall", "public debt", "national debt", "borrowing"),
-)
 
 
 def _land_of(now: Phrase) -> Phrase | None:

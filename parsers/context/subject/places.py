@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from parsers.context.rows.words import Row, known
@@ -51,6 +53,21 @@ def is_of_lands(figure: Figure) -> bool:
 def is_of_economies(figure: Figure) -> bool:
     """Whether a metric is one of a whole economy ("unemployment", "consumer prices")."""
     return group_family(figure.metric_name) == "economy" and group_of(figure) != "trade"
+
+
+def is_of_state(figure: Figure) -> bool:
+    """Whether a figure is of what a whole country makes, spends, has or owes."""
+    if group_of(figure) in OF_STATE or is_of_economies(figure):
+        return True
+    return figure.metric is not None and figure.metric.text.lower().endswith(_state_words())
+
+
+OF_STATE = ("production", "trade", "stocks on hand")
+
+
+@cache
+def _state_words() -> tuple[str, ...]:
+    return tuple(sorted(known("contextwords.of_state")))
 
 
 def other_place(row: Row, place: int, topic: Topic) -> int | None:

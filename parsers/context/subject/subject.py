@@ -21,6 +21,7 @@ from parsers.context.subject.allshares import are_a_trades, of_a_place
 from parsers.context.subject.beside import part_of_many
 from parsers.context.subject.carried import are_nobodys, carried, of_the_whole, whose_stock
 from parsers.context.subject.deals import valued
+from parsers.context.subject.homeland import at_home
 from parsers.context.subject.inheriting import inherited, one_of
 from parsers.context.subject.lengths import length_of, pointed_at
 from parsers.context.subject.market import (
@@ -88,9 +89,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     if found is None or found.rule == "subject.place":
         found = priced_in(row, figure, place, topic) or found
     found = as_currency(found, topic) if found is not None else home_of(row, figure, topic)
-    if found is None:
-        return figure
-    found = of_land(row, figure, one_of(row, place, found), topic)
+    found = of_land(row, figure, one_of(row, place, found), topic) if found is not None else None
+    found = at_home(figure, found, topic)
     return figure if found is None else _with(figure, found, row, names)
 
 

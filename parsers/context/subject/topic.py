@@ -40,7 +40,8 @@ class Topic:
     officers by their last names, ``many`` those
     without a name whom the sentence before began with ("the banks"), ``asides`` the names of the firms of
     analysts and the like, ``of_market`` whether a text begins with what all the shares of a place did,
-    ``land`` the country that it begins with.
+    ``land`` the country that it begins with, ``homeland`` the one that it is mostly about, ``demonyms`` the
+    countries that it names by what their people are called, ``of_economy`` whether it begins with an economy.
     """
 
     main: Phrase | None = None
@@ -63,6 +64,9 @@ class Topic:
     asides: frozenset[str] = frozenset()
     of_market: bool = False
     land: Phrase | None = None
+    homeland: Phrase | None = None
+    demonyms: Mapping[str, Phrase] = NOBODY
+    of_economy: bool = False
 
 
 NO_TOPIC = Topic()
@@ -76,6 +80,8 @@ def with_main(topic: Topic, main: Phrase, heading: bool) -> Topic:
             kept, asides=topic.asides, firms=topic.firms, of_market=topic.of_market, land=topic.land
         )
         kept = replace(kept, market=topic.market, home=topic.home, sites=topic.sites)
+        kept = replace(kept, homeland=topic.homeland, demonyms=topic.demonyms)
+        kept = replace(kept, of_economy=topic.of_economy)
         return replace(kept, main=main, now=main, company=main)
     return replace(topic, main=main)
 

@@ -1,0 +1,127 @@
+"""The country that a text is mostly about: what economies have and nobody else has is that country's."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from parsers import lexicon
+from parsers.context.names.nations import ECONOMY
+from parsers.context.names.parties import Names
+from parsers.context.subject.actors import Found
+from parsers.context.subject.places import is_of_all, is_of_state
+from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_place, is_traded, speaks_of_land
+from parsers.context.subject.topic import Topic
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind, Phrase
+from parsers.text import START
+from parsers.values import record, replace
+
+FRONT = 6000
+"""How many characters of a text are looked at."""
+WORDS = Pattern(r"\b\p{Lu}[\p{L}.]*+(?: (?P<more>\p{Lu}\p{Ll}++)(?: \p{Lu}\p{Ll}++)?)?")
+LEAD = 300
+"""How many characters of a text tell whether it is about an economy."""
+HALF = 0.6
+"""The share of all mentions of countries that one has at least which a text is about."""
+
+
+@record
+class Land:
+    """One mention of a country: its name, the words, and whether they are its name."""
+
+    country: str
+    words: Phrase
+    named: bool
+
+
+def with_homeland(text: str, topic: Topic, names: Names) -> Topic:
+    """The topic with the country that a text is mostly about, and the names of those that it names."""
+    lands = list(_lands(text, names))
+    if not lands:
+        return topic
+    topic = replace(topic, of_economy=ECONOMY.search(text, 0, LEAD) is not None)
+    named: dict[str, Phrase] = {}
+    for land in lands:
+        if land.named:
+            named.setdefault(land.country, land.words)
+    called = {
+        land.words.text: named[land.country] for land in lands if land.country in named and not land.named
+    }
+    counts = Counter(land.country for land in lands)
+    (best, most), *rest = counts.most_common(2)
+    first = lands[0].country == best and lands[0].words.start < EARLY
+    if most < HALF * sum(counts.values()) and not (first and rest and most > rest[0][1]):
+        return replace(topic, demonyms=called)
+    if most < SEVERAL and not first:
+        return replace(topic, demonyms=called)
+    words = named.get(best) or next(land.words for land in lands if land.country == best)
+    return replace(topic, demonyms=called, homeland=words)
+
+
+EARLY = 200
+"""Within how many characters of its beginning a text names the country that it tells of."""
+SEVERAL = 2
+
+
+def _lands(text: str, names: Names) -> Iterator[Land]:
+    """The countries that the front of a text speaks of, in text order; none in a firm's name, no currency."""
+    found = names.found
+    for hit in WORDS.finditer(text, 0, FRONT):
+        land = _land(hit[0], hit.start())
+        if land is None:
+            continue
+        at = bisect_right(found, land.words.start, key=START) - 1
+        inside = at >= 0 and found[at].end > land.words.start and found[at].tag not in ("L", "x")
+        if not inside and MONEY.match(text, land.words.end) is None:
+            yield land
+
+
+def _land(words: str, start: int) -> Land | None:
+    """The country that some capitalised words begin with."""
+    parts = words.split(" ")
+    for length in range(len(parts), 0, -1):
+        said = " ".join(parts[:length])
+        said = said if length > 1 or said in ABBREVIATED else said.rstrip(".")
+        for named, kind in ((True, "demonyms.noun"), (False, "demonyms.demonym")):
+            if found := lexicon.find(kind, said):
+                return Land(found[0].id, Phrase(start, start + len(said), said), named)
+    return None
+
+
+ABBREVIATED = ("U.S.", "U.K.", "N.Z.", "U.S.A.", "U.S.S.R.")
+MONEY = Pattern(r"[ -](?:dollars?|francs?|pounds?|marks?|yen|won|rupees?|pesos?|crowns?|kron[ae]r?|cents?)\b")
+"""Behind a country: that only its money is spoken of ("Canadian dollars")."""
+
+
+def at_home(figure: Figure, found: Found | None, topic: Topic) -> Found | None:
+    """Whose a figure is in the end: the text's country's, of what countries have and nobody beside it does.
+
+    A country that is only called by its people's name is told by its own, where the text has that.
+    """
+    if found is None:
+        alone = topic.main is None or is_no_company(topic.main)
+        own = _is_national(figure) and (alone or is_of_all(figure))
+        own = own or (alone and topic.of_economy and figure.metric is not None and figure.kind in MEASURED)
+        return Found(topic.homeland, "subject.homeland") if topic.homeland is not None and own else None
+    noun = topic.demonyms.get(found.phrase.text)
+    if noun is not None:
+        return Found(noun, found.rule, found.seen or found.phrase)
+    if topic.homeland is None or found.rule not in LOOSE or is_place(found.phrase) or is_traded(found.phrase):
+        return found
+    only_tells = AUTHORITY.search(found.phrase.text) is not None or speaks_of_land(found.phrase)
+    if only_tells and _is_national(figure):
+        return Found(topic.homeland, "subject.homeland")
+    return found
+
+
+LOOSE = ("subject.clause", "subject.carried", "subject.pronoun", "subject.continued", "subject.the_company")
+"""Rules by which who only tells of a country may seem to have what it has."""
+MEASURED = frozenset((Kind.PERCENT, Kind.MONEY, Kind.QUANTITY, Kind.POINTS))
+COUNTED = MEASURED | {Kind.COUNT}
+
+
+def _is_national(figure: Figure) -> bool:
+    """Whether a figure measures what countries have."""
+    return figure.metric is not None and figure.kind in COUNTED and (is_of_state(figure) or is_of_all(figure))
