@@ -14,6 +14,7 @@ from parsers.context.subject.places import is_of_all, is_of_state
 from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_place, is_traded, speaks_of_land
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
+from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Phrase
 from parsers.text import START
 from parsers.values import record, replace
@@ -85,7 +86,7 @@ def _land(words: str, start: int) -> Land | None:
         said = " ".join(parts[:length])
         said = said if length > 1 or said in ABBREVIATED else said.rstrip(".")
         for named, kind in ((True, "demonyms.noun"), (False, "demonyms.demonym")):
-            if found := lexicon.find(kind, said):
+            if found := lexicon.surfaces(kind).find(said):
                 return Land(found[0].id, Phrase(start, start + len(said), said), named)
     return None
 
@@ -103,7 +104,7 @@ def at_home(figure: Figure, found: Found | None, topic: Topic) -> Found | None:
     if found is None:
         alone = topic.main is None or is_no_company(topic.main)
         own = _is_national(figure) and (alone or is_of_all(figure))
-        own = own or (alone and topic.of_economy and figure.metric is not None and figure.kind in MEASURED)
+        own = own or (alone and topic.of_economy and figure.metric is not None and _is_measured(figure))
         return Found(topic.homeland, "subject.homeland") if topic.homeland is not None and own else None
     noun = topic.demonyms.get(found.phrase.text)
     if noun is not None:
@@ -120,6 +121,13 @@ LOOSE = ("subject.clause", "subject.carried", "subject.pronoun", "subject.contin
 """Rules by which who only tells of a country may seem to have what it has."""
 MEASURED = frozenset((Kind.PERCENT, Kind.MONEY, Kind.QUANTITY, Kind.POINTS))
 COUNTED = MEASURED | {Kind.COUNT}
+
+
+def _is_measured(figure: Figure) -> bool:
+    """Whether a figure is a measure, and counts no more than jobs and who has none."""
+    if figure.kind == Kind.COUNT:
+        return group_of(figure) in ("employees", "unemployment")
+    return figure.kind in MEASURED
 
 
 def _is_national(figure: Figure) -> bool:
