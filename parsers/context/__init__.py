@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 
+from parsers.context.alike import LAST, in_its_unit
 from parsers.context.columns import with_columns
 from parsers.context.direction import add_directions
 from parsers.context.draft import closed, opened
@@ -73,8 +74,9 @@ LISTED = 8
 def _with_unsaid(text: str, before: list[Figure], sentences: Sequence[Sentence]) -> None:
     """Give the figures of some sentences the units that a market leaves out; ``before`` are the last ones."""
     for one in (one for sentence in sentences for one in sentence.asked):
-        one.figure = in_dollars(text, in_points(text, one.figure, before), before)
-        before[:] = [*before[-1:], one.figure]
+        figure = in_dollars(text, in_points(text, one.figure, before[-2:]), before[-2:])
+        one.figure = in_its_unit(text, figure, before)
+        before[:] = [*before[1 - LAST :], one.figure]
 
 
 def _sentences(text: str, found: Iterable[tuple[Row, Figures]]) -> Iterator[Sentence]:

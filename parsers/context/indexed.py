@@ -8,6 +8,7 @@ from functools import lru_cache
 from parsers import lexicon
 from parsers.context.draft import fill
 from parsers.context.rows.words import known
+from parsers.lazy import Pattern
 from parsers.metrics import group_family
 from parsers.model import Figure, Kind, Phrase
 
@@ -26,9 +27,20 @@ def in_points(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
     )
     if figure.metric is not None and not own and not _is_level(text, figure.metric, figure.metric_name):
         return figure
-    if not _is_index(figure.subject.text):
+    if not _is_index(figure.subject.text) and not _is_of_stocks(text, figure):
         return figure
     return fill(figure, kind=Kind.POINTS, unit="point", inferred=(*figure.inferred, "unit"))
+
+
+def _is_of_stocks(text: str, figure: Figure) -> bool:
+    """Whether an index is said to be one of stocks ("the index of the 100 biggest stocks gained 0.47")."""
+    subject = figure.subject
+    if subject is None or not subject.text.lower().endswith("index") or figure.precision == 1:
+        return False
+    return OF_STOCKS.match(text, subject.end, figure.start) is not None
+
+
+OF_STOCKS = Pattern(r" of (?:the )?(?:[\p{L}\d-]+ ){0,4}(?:stocks|shares|issues)\b")
 
 
 def _is_of_same(figure: Figure, other: Figure) -> bool:

@@ -87,9 +87,12 @@ NEAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.gain",
-        after=rf"{SKIP}(?P<np>[xZ]{{0,3}}G)(?!')",
+        after=rf"{SKIP}T?(?P<np>[xZ]{{0,3}}G)(?!')",
         kinds=("money", "quantity"),
-        examples=(("It had a $9 million gain.", "gain"),),
+        examples=(
+            ("It had a $9 million gain.", "gain"),
+            ("It reported a $9 million third-quarter loss.", "loss"),
+        ),
         rejects=("It posted a 9% gain.",),
     ),
     ContextRule(

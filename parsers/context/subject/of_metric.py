@@ -25,7 +25,10 @@ SHARES_IN = Pattern(r"nD?[xLRK]{0,2}(?P<own>N(?!'))")
 OF_OWNER = Pattern(
     r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>x?N(?!')|N(?='[xMZT]{1,3}(?:[,VBHAWm]|\Z))|(?<=D)L,x{1,2}K(?!')|(?<=D)L,L,[xM]{0,2}K(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xLE]{1,3}KN(?!')|(?P<seat>L,x)N(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!['xkM]))"
 )
-IN_UNIT = Pattern(r"(?:[na](?:D|i|D?K'|N')|fD?K')(?P<own>[xMZNLE]{0,4}(?:&[xMZN]{1,2})?k?k)(?!['k])")
+IN_UNIT = Pattern(
+    r"(?:[na](?:D|i|D?K'|N')|fD?K')(?P<own>[xMZNLE]{0,4}(?:&[xMZN]{1,2})?k?k)(?!['k])"
+    r"|aN'(?P<own>[xMZNLE]{1,4}K)(?!['kKR])"
+)
 """Behind a metric: the unit that it is of ("revenue in the wire and cable unit")."""
 WHO_DID = Pattern(r"(?P<own>N)(?:[HAB]d?)?[mVWH](?=[tVBHA])")
 """Behind a metric: who has done what it says ("the total Halden has raised to")."""
@@ -89,7 +92,7 @@ def _possessor(row: Row, figure: Figure, metric: Phrase, first: int, topic: Topi
 
 def _party_behind(row: Row, last: int, deal: bool) -> regex.Match[str] | None:
     """The party or the unit behind a metric that ends at ``last``; of the terms of a deal nobody's."""
-    hit = IN_UNIT.match(row.tags, last + 1) if "k" in row.tags else None
+    hit = IN_UNIT.match(row.tags, last + 1)
     if hit is None and not deal:
         hit = OF_OWNER.match(row.tags, last + 1)
         if (
