@@ -240,7 +240,7 @@ def _with_answer(
         answer = Answer(answer.rule, of.start("what"), of.start("what"))  # "the odds of a June rate cut"
     words = row.phrase(answer.first, answer.last).text
     held = answer.rule.name in VERBS and group_named(canonical(words)) == "stake"
-    alike = before is not None and (before.kind != Kind.COUNT or group_of(before) == "security")
+    alike = before is not None and group_of(before) in ("security", "stake", "control")
     if held and alike and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
     last = last_word(row, answer, place)

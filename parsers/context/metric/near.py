@@ -105,9 +105,12 @@ NEAR: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.charge_twin",
         before=r"FQ?(?:-x)?,&q*",
-        after=r",(?P<np>[xZ]{0,2}M)(?=[fopw,;]|$)",
+        after=r",(?P<np>[xZ]{0,2}M)(?=[fopwt,;]|$)",
         kinds=("money",),
-        examples=(("It refused a $27, or $630 million, offer from a fund.", "offer"),),
+        examples=(
+            ("It refused a $27, or $630 million, offer from a fund.", "offer"),
+            ("It made a $27, or $630 million, tender offer to buy the mill.", "tender offer"),
+        ),
         rejects=("It paid $27, or $630 million, in offers.",),
     ),
     ContextRule(

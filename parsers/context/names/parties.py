@@ -108,11 +108,17 @@ def _only_tells(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:
     return (
         core[-1] in known("parties.reporting")
         or run.words[:2] == ("News", "Agency")
-        or not known("parties.venue").isdisjoint((whole, " ".join(core)))
+        or whole in known("parties.venue")
+        or (" ".join(core) in known("parties.venue") and not _is_a_firm(run))
         or (len(run.words) > 1 and run.words[-1] in known("parties.statute"))
         or (run.words[0] in known("parties.lettered") and len(run.words) <= 2)
         or REPORTS.match(text, max(0, run.start - 20), run.start) is not None
     )
+
+
+def _is_a_firm(run: Run) -> bool:
+    """Whether a name has a firm's legal form ("Dow Jones & Co." publishes, "Dow Jones" may only tell)."""
+    return len(run.words) > 1 and run.words[-1] in known("parties.legal")
 
 
 def _has_initial(words: tuple[str, ...]) -> bool:
