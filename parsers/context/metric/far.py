@@ -106,10 +106,14 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.verb",
-        before=r"(?P<np>m)(?:q|d|a|Dx?|f|x(?=q))*",
+        before=r"(?P<np>m)(?:,y[^F;,VBHAS]{1,8},)?(?:q|d|a|Dx?|f|x(?=q))*",
         kinds=("money", "percent", "ratio"),
         take="shares",
-        examples=(("Halden earned $5 million.", "earned"), ("Halden shares closed at $45.", "shares")),
+        examples=(
+            ("Halden earned $5 million.", "earned"),
+            ("Halden shares closed at $45.", "shares"),
+            ("Halden earned, excluding one-time items, $5 million.", "earned"),
+        ),
         rejects=("Sales were $5 million.",),
     ),
     ContextRule(

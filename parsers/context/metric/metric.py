@@ -34,6 +34,7 @@ from parsers.context.metric.ending import last_word
 from parsers.context.metric.generic import GOVERNING, for_what, gone_on, is_pace, less_generic
 from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import THINGS
+from parsers.context.metric.other import beside_another, changed_in, totalled
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.metric.unknown import (
     amounting,
@@ -183,13 +184,14 @@ def _unsaid(row: Row, figure: Figure, place: int, before: Figure | None, given: 
     anew = anew or (before is not None and is_other_index(row, before, place))
     plain = with_noun(figure, None if anew else before, whole_noun(row, figure, place))
     plain = plain if plain.metric is not None else moves_on(row, figure, place, before)
-    plain = plain if plain.metric is not None else changed_by(row, figure, place)
-    plain = plain if plain.metric is not None else indexed(row, figure, place)
-    plain = plain if plain.metric is not None else paid(row, figure, place)
-    plain = plain if plain.metric is not None else dealt_for(row, figure, place)
-    plain = plain if plain.metric is not None else amounting(row, figure, place)
-    plain = plain if plain.metric is not None else of_futures(row, figure, place)
+    plain = plain if plain.metric is not None else totalled(row, figure, place, before)
+    for told in UNTOLD:
+        plain = plain if plain.metric is not None else told(row, figure, place)
     return plain if plain.metric is not None else from_before(row, figure, place, given)
+
+
+UNTOLD = (changed_by, beside_another, changed_in, indexed, paid, dealt_for, amounting, of_futures)
+"""What tells of a figure beside which no metric is known, in the order in which it is asked."""
 
 
 def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None:
@@ -240,7 +242,7 @@ def _with_answer(
         answer = Answer(answer.rule, of.start("what"), of.start("what"))  # "the odds of a June rate cut"
     words = row.phrase(answer.first, answer.last).text
     held = answer.rule.name in VERBS and group_named(canonical(words)) == "stake"
-    alike = before is not None and group_of(before) in ("security", "stake", "control")
+    alike = before is not None and (before.kind == Kind.PERCENT or group_of(before) in HELD)
     if held and alike and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
     last = last_word(row, answer, place)
@@ -272,6 +274,8 @@ def _with_answer(
     return with_metric(figure, phrase, name, answer.rule.name)
 
 
+HELD = ("security", "stake", "control")
+"""What somebody holds a part of."""
 CHANCE = Pattern(r"(?r)(?P<what>M)oD?T?[xLN]{0,2}\Z")
 
 

@@ -16,7 +16,7 @@ OWNER = r"(?:D|i|[NKkPZLx]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|x{1,2}T(?=[xMGZ])|q|d|X(
 SKIP = r"(?:Q|-x|T(?=o)|Dx(?=[no])|\(q*FQ?\)|,?&q*FQ?(?=,)|&[cdxU](?=o))*"
 
 
-TWIN = r"(?:Q|-x)?,&q*FQ?,(?=[xZ]{0,2}M(?:[fopw,;]|$))"
+TWIN = r"(?:Q|-x)?,&q*FQ?,(?=[xZ]{0,2}M(?:[fopwtn,;]|$))"
 """The same amount told in another way, before what it is ("a $27-a-share, or $630 million, offer from")."""
 
 
@@ -105,8 +105,8 @@ NEAR: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.charge_twin",
         before=r"FQ?(?:-x)?,&q*",
-        after=r",(?P<np>[xZ]{0,2}M)(?=[fopwt,;]|$)",
-        kinds=("money",),
+        after=r",(?P<np>[xZ]{0,2}M)(?=[fopwtn,;]|$)",
+        kinds=("money", "percent"),
         examples=(
             ("It refused a $27, or $630 million, offer from a fund.", "offer"),
             ("It made a $27, or $630 million, tender offer to buy the mill.", "tender offer"),

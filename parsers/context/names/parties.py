@@ -111,9 +111,14 @@ def _only_tells(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:
         or whole in known("parties.venue")
         or (" ".join(core) in known("parties.venue") and not _is_a_firm(run))
         or (len(run.words) > 1 and run.words[-1] in known("parties.statute"))
+        or (len(run.words) == 1 and OFFICE.match(text, run.end) and whole in known("parties.portfolio"))
         or (run.words[0] in known("parties.lettered") and len(run.words) <= 2)
         or REPORTS.match(text, max(0, run.start - 20), run.start) is not None
     )
+
+
+OFFICE = Pattern(r" (?:department|ministry)\b")
+"""Behind what an office of a state is for, where it is written small ("the Labor department")."""
 
 
 def _is_a_firm(run: Run) -> bool:

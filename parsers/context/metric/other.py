@@ -1,0 +1,68 @@
+"""What a figure measures that is told beside another one: a loan's years, things with a total, a change."""
+
+from __future__ import annotations
+
+from parsers.context.metric.before import with_metric
+from parsers.context.metric.naming import canonical, trimmed
+from parsers.context.metric.near import OWNER
+from parsers.context.metric.unknown import AGENTS
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
+
+BESIDE = Pattern(r",(?P<beside>[FTx])(?P<np>[xZNk]{0,3}M[MG]*)(?!')")
+"""Behind an amount: what it is of, behind another measure of it ("a $400 million, five-year credit line")."""
+TOTAL = Pattern(r"(?r)F(?P<whose>[tpfn][^F;,c]{0,4})?(?P<does>[xWB])q*\Z")
+"""Before an amount: the things that come to it ("two loans to Peru totaling $205 million")."""
+CHANGE = Pattern(rf"[xMG]{{0,2}}[CG](?:T?n){OWNER}(?P<np>x{{1,3}})(?=,(?!x)|&(?!x)|[;:)cpfaorTVBHAWStd]|\Z)")
+"""Behind a rate: what changed, where no table knows the word ("a 9% decline in ad pages")."""
+
+
+def beside_another(row: Row, figure: Figure, place: int) -> Figure:
+    """The figure with what is named behind another measure of the same thing."""
+    hit = BESIDE.match(row.tags, place + 1) if figure.kind in AMOUNTS else None
+    if hit is None or row.tags[place - 1 : place] not in LED:
+        return figure
+    joined = "-" in row.keys[hit.start("beside")]
+    return _with(figure, row, hit.start("np"), hit.end("np"), "metric.beside_another") if joined else figure
+
+
+AMOUNTS = (Kind.MONEY, Kind.PERCENT, Kind.QUANTITY)
+LED = ("D", "i", "'", "x", "W", "V")
+
+
+def totalled(row: Row, figure: Figure, place: int, before: Figure | None) -> Figure:
+    """The figure with the things before it that are said to come to so much."""
+    if before is None or before.kind != Kind.COUNT or before.metric is None or figure.kind not in AMOUNTS:
+        return figure
+    at = row.places.get(before.id, -1)
+    hit = TOTAL.search(row.tags, max(0, at), place) if at >= 0 else None
+    if hit is None or hit.start() != at or row.keys[hit.start("does")] not in TOTALS:
+        return figure
+    return with_metric(figure, before.metric, before.metric_name, "metric.totalled")
+
+
+TOTALS = ("totaling", "totalling", "totaled", "totalled")
+
+
+def changed_in(row: Row, figure: Figure, place: int) -> Figure:
+    """The figure with the unknown words that a change behind it is said to be in."""
+    hit = CHANGE.match(row.tags, place + 1) if figure.kind in RATES else None
+    if hit is None or "in" not in row.keys[place + 1 : hit.start("np")]:
+        return figure
+    last = row.keys[hit.end("np") - 1]
+    if last.endswith(NO_THINGS) or not known("contextwords.no_thing").isdisjoint(
+        row.keys[hit.start("np") : hit.end("np")]
+    ):
+        return figure
+    return _with(figure, row, hit.start("np"), hit.end("np"), "metric.changed_in")
+
+
+RATES = (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
+NO_THINGS = (*AGENTS, "ed", "ly", "ive", "ous", "able")
+"""How words end that are hardly what changes."""
+
+
+def _with(figure: Figure, row: Row, first: int, end: int, rule: str) -> Figure:
+    phrase = trimmed(row.phrase(first, end - 1))
+    return with_metric(figure, phrase, canonical(phrase.text), rule)
