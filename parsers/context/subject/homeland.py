@@ -12,6 +12,7 @@ from parsers.context.names.parties import Names
 from parsers.context.subject.actors import Found
 from parsers.context.subject.places import is_of_all, is_of_state
 from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_place, is_traded, speaks_of_land
+from parsers.context.subject.telling import LOOSE
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
@@ -117,8 +118,6 @@ def at_home(figure: Figure, found: Found | None, topic: Topic) -> Found | None:
     return found
 
 
-LOOSE = ("subject.clause", "subject.carried", "subject.pronoun", "subject.continued", "subject.the_company")
-"""Rules by which who only tells of a country may seem to have what it has."""
 MEASURED = frozenset((Kind.PERCENT, Kind.MONEY, Kind.QUANTITY, Kind.POINTS))
 COUNTED = MEASURED | {Kind.COUNT}
 
