@@ -13,6 +13,7 @@ from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment
+from parsers.quick import Quick
 
 
 def is_of_other(row: Row, place: int, at: int) -> bool:
@@ -24,9 +25,24 @@ def is_of_other(row: Row, place: int, at: int) -> bool:
         or is_of_a_doing(row, at)
     ):
         return True
-    if _is_of_a_level(row, place, at):
+    if _is_of_a_level(row, place, at) or _is_of_the_next(row, place, at):
         return True
     return row.keys[at - 1] == "by" and is_left_of(row, place)
+
+
+def _is_of_the_next(row: Row, place: int, at: int) -> bool:
+    """Whether a time leads to the next value ("In May exports rose 3%, and in June 5%")."""
+    if LEADS.fullmatch(row.tags, place + 1, at) is None:
+        return False
+    following = NEXT.match(row.tags, at)
+    dated = following is not None and DATED.match(row.tags, following.end()) is not None
+    return following is not None and not dated
+
+
+LEADS = Quick(r"[UQ]?,?[&c]n?")
+NEXT = Quick(r"T'?,?(?:I|D?[xMG]{1,2})?[VBHm]?[ptd]?q*F")
+DATED = Quick(r"[UQ]?n?T")
+"""Behind a value: a time of its own ("rose 3%, and in all of 1989 to $5 million in June")."""
 
 
 def _is_of_a_level(row: Row, place: int, at: int) -> bool:

@@ -22,11 +22,12 @@ from parsers.values import record, replace
 
 FRONT = 6000
 """How many characters of a text are looked at."""
-WORDS = Pattern(r"\b\p{Lu}[\p{L}.]*+(?: (?P<more>\p{Lu}\p{Ll}++)(?: \p{Lu}\p{Ll}++)?)?")
+WORDS = Pattern(r"\b\p{Lu}[\p{L}.]*+(?=(?P<more>(?: \p{Lu}\p{Ll}++){0,2}))")
+"""A word with a capital, and up to two more behind it."""
 LEAD = 300
 """How many characters of a text tell whether it is about an economy."""
-HALF = 0.6
-"""The share of all mentions of countries that one has at least which a text is about."""
+MOSTLY = 0.6
+"""The share of all mentions of countries that the one has at least which a text is mostly about."""
 
 
 @record
@@ -54,9 +55,10 @@ def with_homeland(text: str, topic: Topic, names: Names) -> Topic:
     counts = Counter(land.country for land in lands)
     (best, most), *rest = counts.most_common(2)
     first = lands[0].country == best and lands[0].words.start < EARLY
-    if most < HALF * sum(counts.values()) and not (first and rest and most > rest[0][1]):
+    if most < MOSTLY * sum(counts.values()) and not (first and rest and most > rest[0][1]):
         return replace(topic, demonyms=called)
-    if most < SEVERAL and not first:
+    led = any(land.country == best and land.words.start < LEAD for land in lands)
+    if not led or (most < SEVERAL and not first):
         return replace(topic, demonyms=called)
     words = named.get(best) or next(land.words for land in lands if land.country == best)
     return replace(topic, demonyms=called, homeland=words)
@@ -69,11 +71,12 @@ SEVERAL = 2
 
 def _lands(text: str, names: Names) -> Iterator[Land]:
     """The countries that the front of a text speaks of, in text order; none in a firm's name, no currency."""
-    found = names.found
+    found, end = names.found, 0
     for hit in WORDS.finditer(text, 0, FRONT):
-        land = _land(hit[0], hit.start())
+        land = _land(hit[0] + hit["more"], hit.start()) if hit.start() >= end else None
         if land is None:
             continue
+        end = land.words.end
         at = bisect_right(found, land.words.start, key=START) - 1
         inside = at >= 0 and found[at].end > land.words.start and found[at].tag not in ("L", "x")
         if not inside and MONEY.match(text, land.words.end) is None:
