@@ -63,6 +63,18 @@ def is_metric(words: list[str]) -> bool:
     return len(words) > 1 and bool(lexicon.find("metrics.noun", " ".join(words).lower()))
 
 
+def leads_land(words: list[str]) -> bool:
+    """Whether a word only says which of a country's are meant ("Main EC outlets", "New Irish rules")."""
+    if len(words) != 2 or words[0] not in known("parties.leading"):
+        return False
+    lands = known("parties.place parties.nationality")
+    return (words[1] in lands or words[1] in UNIONS) and " ".join(words) not in lands
+
+
+UNIONS = ("EC", "EEC", "EU", "OECD", "OPEC")
+"""Groups of countries."""
+
+
 def behind_role(tags: dict[str, str], words: list[str]) -> int:
     """How many words at the front are a role ("Chairman Howard Lisle", "Finance Minister Elena Sousa")."""
     if len(words) > 2 and is_role(tags, words[:2]):

@@ -17,6 +17,7 @@ from parsers.context.names.begins import (
     is_kept,
     is_metric,
     is_role,
+    leads_land,
     measures,
 )
 from parsers.context.names.common import HYPHENED, is_common, is_word
@@ -153,6 +154,7 @@ def _parts(
         named = words[first:last]
         if named and initial and not monthly and _is_no_part(text, spans[first:last], named, common):
             first, initial = first + 1, False
+        first += leads_land(words[first:last])
         while first < last and words[first] in dates() and not (behind or monthly):
             first += 1  # not "Chairman Jan Maes"
         last -= measures(text, words[first:last], spans[last - 1][1])
