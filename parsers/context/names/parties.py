@@ -59,6 +59,12 @@ class Names:
         known = (n for n in self.found if self.parties[n.party].name.text == name)
         return next(known, None) is not None and next(known, None) is not None
 
+    def is_person(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a person's name."""
+        at = bisect_left(self.found, phrase.start, key=START)
+        name = self.found[at] if at < len(self.found) else None
+        return name is not None and name.start == phrase.start and name.tag == "P"
+
     def full(self, phrase: Phrase) -> str:
         """The fullest name of what a phrase names ("Halden" is "Halden Paper Co."); else its words."""
         at = bisect_left(self.found, phrase.start, key=START)
@@ -112,11 +118,14 @@ def _only_tells(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:
         or (" ".join(core) in known("parties.venue") and not _is_a_firm(run))
         or (len(run.words) > 1 and run.words[-1] in known("parties.statute"))
         or (len(run.words) == 1 and OFFICE.match(text, run.end) and whole in known("parties.portfolio"))
+        or MINISTER_OF.match(text, max(0, run.start - 48), run.start) is not None
         or (run.words[0] in known("parties.lettered") and len(run.words) <= 2)
         or REPORTS.match(text, max(0, run.start - 20), run.start) is not None
     )
 
 
+MINISTER_OF = Pattern(r"(?r)\b[Mm]inister (?:of|for) (?:\p{Lu}\p{Ll}+ and )?")
+"""Before what a minister's office is for ("Minister of Economics and Communication")."""
 OFFICE = Pattern(r" (?:department|ministry)\b")
 """Behind what an office of a state is for, where it is written small ("the Labor department")."""
 

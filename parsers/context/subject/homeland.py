@@ -100,7 +100,7 @@ MONEY = Pattern(r"[ -](?:dollars?|francs?|pounds?|marks?|yen|won|rupees?|pesos?|
 """Behind a country: that only its money is spoken of ("Canadian dollars")."""
 
 
-def at_home(figure: Figure, found: Found | None, topic: Topic) -> Found | None:
+def at_home(figure: Figure, found: Found | None, topic: Topic, names: Names) -> Found | None:
     """Whose a figure is in the end: the text's country's, of what countries have and nobody beside it does.
 
     A country that is only called by its people's name is told by its own, where the text has that.
@@ -116,6 +116,7 @@ def at_home(figure: Figure, found: Found | None, topic: Topic) -> Found | None:
     if topic.homeland is None or found.rule not in LOOSE or is_place(found.phrase) or is_traded(found.phrase):
         return found
     only_tells = AUTHORITY.search(found.phrase.text) is not None or speaks_of_land(found.phrase)
+    only_tells = only_tells or names.is_person(found.phrase)
     if only_tells and _is_national(figure):
         return Found(topic.homeland, "subject.homeland")
     return found

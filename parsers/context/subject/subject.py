@@ -90,7 +90,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         found = priced_in(row, figure, place, topic) or found
     found = as_currency(found, topic) if found is not None else home_of(row, figure, topic)
     found = of_land(row, figure, one_of(row, place, found), topic) if found is not None else None
-    found = at_home(figure, found, topic)
+    found = at_home(figure, found, topic, names)
     return figure if found is None else _with(figure, found, row, names)
 
 
