@@ -174,6 +174,14 @@ FAR: tuple[ContextRule, ...] = (
         rejects=("Halden has a 12% share of its market, and Orlin has debt with a yield of 20%.",),
     ),
     ContextRule(
+        name="metric.elided_anew",
+        before=r"^(?:[cd],?)?[NL]'d?V[dtpq]*",
+        kinds=("percent", "money", "points"),
+        take="earlier",
+        examples=(("Halden's traffic rose 5% in May. Orlin's fell 1%.", "traffic"),),
+        rejects=("Halden's traffic rose 5% in May. Orlin fell 1%.",),
+    ),
+    ContextRule(
         name="metric.elided",
         before=r"[NL]'d?V[dtq]*",
         kinds=("percent", "money", "points"),

@@ -27,7 +27,7 @@ OF_OWNER = Pattern(
 )
 IN_UNIT = Pattern(
     r"(?:[na](?:D|i|D?K'|N')|fD?K')(?P<own>[xMZNLE]{0,4}(?:&[xMZN]{1,2})?k?k)(?!['k])"
-    r"|aN'(?P<own>[xMZNLE]{1,4}K)(?!['kKR])"
+    r"|a(?:N'|i)(?P<own>[xMZNLE]{1,4}K)(?!['kKR])"
 )
 """Behind a metric: the unit that it is of ("revenue in the wire and cable unit")."""
 WHO_DID = Pattern(r"(?P<own>N)(?:[HAB]d?)?[mVWH](?=[tVBHA])")
@@ -88,6 +88,21 @@ def _possessor(row: Row, figure: Figure, metric: Phrase, first: int, topic: Topi
     if row.tags[first - 2 : first] == "M'" and row.keys[first - 2] in known("parties.borrowing"):
         return resolve(row, first - 2, topic, "subject.owner")
     return site_before(row, first)
+
+
+def at_whom(row: Row, figure: Figure, metric: Phrase, topic: Topic) -> Found | None:
+    """Whose a change is, behind what has changed ("a 3% drop in sales at its tool unit")."""
+    last = word_at(row, metric.end - 1)
+    if last is None or row.keys[last + 1 : last + 2] != ("at",):
+        return None
+    if not any(e.field == "metric" and e.rule in CHANGES for e in figure.evidence):
+        return None
+    hit = IN_UNIT.match(row.tags, last + 1) or AT_FIRM.match(row.tags, last + 1)
+    return resolve(row, hit.end("own") - 1, topic, "subject.of") if hit is not None else None
+
+
+CHANGES = ("metric.change_in", "metric.changed_in")
+AT_FIRM = Pattern(r"a(?P<own>N)(?![']|[kKM])")
 
 
 def _party_behind(row: Row, last: int, deal: bool) -> regex.Match[str] | None:

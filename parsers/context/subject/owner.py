@@ -7,7 +7,7 @@ import regex
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found, index_behind, is_edge
 from parsers.context.subject.beside import held_behind, kin_with, many_more, told_with, who_owns
-from parsers.context.subject.of_metric import OF_OWNER, OWNED, owner_of_metric
+from parsers.context.subject.of_metric import OF_OWNER, OWNED, at_whom, owner_of_metric
 from parsers.context.subject.places import other_place
 from parsers.context.subject.referent import resolve
 from parsers.context.subject.topic import Topic
@@ -81,6 +81,8 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
     if first > place:
         if (index := index_behind(row, first, word_at(row, metric.end - 1))) is not None:
             return index
+        if (told := at_whom(row, figure, metric, topic)) is not None:
+            return told
         of_part = figure.kind in (Kind.PERCENT, Kind.RATIO) or last_rule(figure) == "metric.of_whole"
         if of_part or (held and figure.kind == Kind.MONEY):
             return None
