@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from parsers import lexicon
 from parsers.context.names.nations import ECONOMY
 from parsers.context.names.parties import Names
+from parsers.context.rows.words import known
 from parsers.context.subject.actors import Found
 from parsers.context.subject.places import is_of_all, is_of_state
 from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_place, is_traded, speaks_of_land
@@ -71,9 +73,10 @@ SEVERAL = 2
 
 def _lands(text: str, names: Names) -> Iterator[Land]:
     """The countries that the front of a text speaks of, in text order; none in a firm's name, no currency."""
-    found, end = names.found, 0
+    found, end, begins = names.found, 0, _begins()
     for hit in WORDS.finditer(text, 0, FRONT):
-        land = _land(hit[0] + hit["more"], hit.start()) if hit.start() >= end else None
+        begun = hit.start() >= end and (hit[0] in begins or hit[0].rstrip(".") in begins)
+        land = _land(hit[0] + hit["more"], hit.start()) if begun else None
         if land is None:
             continue
         end = land.words.end
@@ -81,6 +84,12 @@ def _lands(text: str, names: Names) -> Iterator[Land]:
         inside = at >= 0 and found[at].end > land.words.start and found[at].tag not in ("L", "x")
         if not inside and MONEY.match(text, land.words.end) is None:
             yield land
+
+
+@cache
+def _begins() -> frozenset[str]:
+    """The first words of what countries and their people are called: most capitalised words are none."""
+    return frozenset(said.split()[0] for said in known("demonyms.noun demonyms.demonym"))
 
 
 def _land(words: str, start: int) -> Land | None:
