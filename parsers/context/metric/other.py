@@ -37,12 +37,9 @@ def totalled(row: Row, figure: Figure, place: int, before: Figure | None) -> Fig
         return figure
     at = row.places.get(before.id, -1)
     hit = TOTAL.search(row.tags, max(0, at), place) if at >= 0 else None
-    if hit is None or hit.start() != at or row.keys[hit.start("does")] not in TOTALS:
+    if hit is None or hit.start() != at or row.keys[hit.start("does")] not in known("contextwords.totaling"):
         return figure
     return with_metric(figure, before.metric, before.metric_name, "metric.totalled")
-
-
-TOTALS = ("totaling", "totalling", "totaled", "totalled")
 
 
 def changed_in(row: Row, figure: Figure, place: int) -> Figure:

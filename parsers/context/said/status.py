@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers import lexicon
 from parsers.context.draft import fill
 from parsers.context.rows.clauses import left_aside, outside
-from parsers.context.rows.words import Row, Word, known
+from parsers.context.rows.words import Row, known
 from parsers.context.said.facts import is_fact
 from parsers.context.said.listed import listed_status
 from parsers.context.said.polls import (
@@ -16,6 +16,7 @@ from parsers.context.said.polls import (
     is_reckoned,
     mean_of_analysts,
 )
+from parsers.context.said.since import told_since
 from parsers.context.said.terms import is_agreed
 from parsers.context.said.unforeseen import only_of_its_noun, tells_of_past
 from parsers.lazy import Pattern
@@ -97,7 +98,7 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
 
 def _is_beside(row: Row, at: int, place: int) -> bool:
     """Whether a figure is of something else than the word of expecting before it: an aside, what has been."""
-    if left_aside(row.tags, at, place) or joined(row, at, place) or _told_since(row, at, place):
+    if left_aside(row.tags, at, place) or joined(row, at, place) or told_since(row, at, place):
         return True
     if row.tags[place + 1 : place + 2] in ("X", "S") and row.tags[place - 1 : place] in tuple("&,;cq"):
         return True  # "19 economists expect a cut and 14 expect none"
@@ -270,31 +271,3 @@ def joined(row: Row, at: int, place: int) -> bool:
     """Whether a new clause begins between a verb of expecting and the figure, or the verb only compares."""
     compares = any(w.key == "than" for w in row.words[max(0, at - 4) : at])
     return compares or JOINED.search(row.tags[at:place]) is not None
-
-
-TOLD = frozenset(("was", "were", "had", "fell", "rose", "grew"))
-
-
-def _told_since(row: Row, at: int, place: int) -> bool:
-    """Whether what is told between a word of expecting and the figure has happened.
-
-    So in "sales of models that will be dropped totaled $5 million" and "is expected to fall 1%
-    after rising 3%".
-    """
-    if row.words[at].key in known("contextwords.estimating") and row.tags[at + 1] in "oBpn":
-        return False  # "the estimate of nine analysts was $5 million"
-    noun = row.tags[at] == "X" and row.tags[at - 1 : at] in tuple("DiMx'")
-    if noun or row.tags[at] not in "AX":
-        return False
-    for back in range(place - 1, at, -1):
-        word = row.words[back]
-        if (back > at + 1 and word.key in TOLD) or (word.tag == "B" and word.key.endswith("ed")):
-            return row.tags[back - 1] not in "BHAtI&"
-        if word.key in ("after", "following"):
-            return row.words[back + 1].key.endswith("ing") or any(map(_is_past, row.words[back + 1 : place]))
-    return False
-
-
-def _is_past(word: Word) -> bool:
-    """Whether a word is a verb of what has happened."""
-    return word.key in TOLD or (word.tag in "VWB" and word.key.endswith("ed"))

@@ -1,0 +1,32 @@
+"""What was told of a time that is over, behind a word of what was to come."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row, Word, known
+
+TOLD = frozenset(("was", "were", "had", "fell", "rose", "grew"))
+
+
+def told_since(row: Row, at: int, place: int) -> bool:
+    """Whether what is told between a word of expecting and the figure has happened.
+
+    So in "sales of models that will be dropped totaled $5 million" and "is expected to fall 1%
+    after rising 3%".
+    """
+    if row.words[at].key in known("contextwords.estimating") and row.tags[at + 1] in "oBpn":
+        return False  # "the estimate of nine analysts was $5 million"
+    noun = row.tags[at] == "X" and row.tags[at - 1 : at] in tuple("DiMx'")
+    if noun or row.tags[at] not in "AX":
+        return False
+    for back in range(place - 1, at, -1):
+        word = row.words[back]
+        if (back > at + 1 and word.key in TOLD) or (word.tag == "B" and word.key.endswith("ed")):
+            return row.tags[back - 1] not in "BHAtI&"
+        if word.key in ("after", "following"):
+            return row.words[back + 1].key.endswith("ing") or any(map(_is_past, row.words[back + 1 : place]))
+    return False
+
+
+def _is_past(word: Word) -> bool:
+    """Whether a word is a verb of what has happened."""
+    return word.key in TOLD or (word.tag in "VWB" and word.key.endswith("ed"))
