@@ -27,7 +27,6 @@ from parsers.context.subject.homeland import with_homeland
 from parsers.context.subject.mains import mains
 from parsers.context.subject.market import in_market
 from parsers.context.subject.moneys import currencies_told, turned_to, with_currency
-from parsers.context.subject.nations import with_nation
 from parsers.context.subject.officers import speaking_for, with_officers
 from parsers.context.subject.onward import with_subject
 from parsers.context.subject.segments import with_gauge, with_segments
@@ -98,7 +97,7 @@ class Spoken:
         self._led = bool(self._begins)
         asides = outsiders(text, names, (main for _, main, _ in self._begins))
         market = is_of_market(text, sentences)
-        topic = with_homeland(text, with_nation(text, Topic()), names)
+        topic = with_homeland(text, Topic(), names)
         self._topic = replace(topic, asides=asides, of_market=market)
         self._currencies = deque(currencies_told(text))
         if self._currencies:

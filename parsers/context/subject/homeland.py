@@ -15,7 +15,7 @@ from parsers.context.subject.actors import Found
 from parsers.context.subject.places import is_of_all, is_of_state
 from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_place, is_traded, speaks_of_land
 from parsers.context.subject.telling import LOOSE
-from parsers.context.subject.topic import Topic
+from parsers.context.subject.topic import COUNTRY, Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Phrase
@@ -63,7 +63,8 @@ def with_homeland(text: str, topic: Topic, names: Names) -> Topic:
     if not led or (most < SEVERAL and not first):
         return replace(topic, demonyms=called)
     words = named.get(best) or next(land.words for land in lands if land.country == best)
-    return replace(topic, demonyms=called, homeland=words)
+    called_so = {**topic.called, **dict.fromkeys(COUNTRY, words)}
+    return replace(topic, demonyms=called, homeland=words, called=called_so)
 
 
 EARLY = 200
@@ -82,8 +83,14 @@ def _lands(text: str, names: Names) -> Iterator[Land]:
         end = land.words.end
         at = bisect_right(found, land.words.start, key=START) - 1
         inside = at >= 0 and found[at].end > land.words.start and found[at].tag not in ("L", "x")
-        if not inside and MONEY.match(text, land.words.end) is None:
+        if not inside and not _is_money(text, land.words.end):
             yield land
+
+
+def _is_money(text: str, end: int) -> bool:
+    """Whether only a country's money is spoken of ("Canadian dollars"), by the word behind it."""
+    hit = NEXT.match(text, end)
+    return hit is not None and hit["word"] in known("currencies.name currencies.common currencies.subunit")
 
 
 @cache
@@ -105,8 +112,8 @@ def _land(words: str, start: int) -> Land | None:
 
 
 ABBREVIATED = ("U.S.", "U.K.", "N.Z.", "U.S.A.", "U.S.S.R.")
-MONEY = Pattern(r"[ -](?:dollars?|francs?|pounds?|marks?|yen|won|rupees?|pesos?|crowns?|kron[ae]r?|cents?)\b")
-"""Behind a country: that only its money is spoken of ("Canadian dollars")."""
+NEXT = Pattern(r"[ -](?P<word>\p{Ll}++)")
+"""The word behind a country."""
 
 
 def at_home(figure: Figure, found: Found | None, topic: Topic, names: Names) -> Found | None:

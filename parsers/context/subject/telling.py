@@ -34,11 +34,11 @@ def who_speaks(topic: Topic) -> Phrase | None:
 
 
 def home_of(row: Row, figure: Figure, topic: Topic) -> Found | None:
-    """The country that a text begins with, of what is nobody else's ("U.S. drilling activity slowed")."""
-    alone = topic.land is not None and topic.main is None and topic.now is None
-    if not alone or topic.land is None or figure.metric is None or "L" in row.tags:
+    """The country that a text is mostly about, of what is nobody else's ("U.S. drilling activity slowed")."""
+    alone = topic.main is None and topic.now is None and not topic.of_market
+    if not alone or topic.homeland is None or figure.metric is None or "L" in row.tags:
         return None
-    return Found(topic.land, "subject.carried") if figure.kind in COUNTED else None
+    return Found(topic.homeland, "subject.carried") if figure.kind in COUNTED else None
 
 
 COUNTED = frozenset((Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.QUANTITY, Kind.POINTS))
@@ -50,7 +50,7 @@ def of_land(row: Row, figure: Figure, found: Found, topic: Topic) -> Found | Non
         return found
     land = topic.called.get("country")
     words = found.phrase.text
-    state = land or topic.land
+    state = land or topic.homeland
     if state is not None and _tells_of_state(row, figure, found):
         return Found(state, "subject.carried")
     if found.rule == "subject.words" and is_of_economies(figure) and _employs(words):

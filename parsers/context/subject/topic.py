@@ -40,8 +40,8 @@ class Topic:
     officers by their last names, ``many`` those
     without a name whom the sentence before began with ("the banks"), ``asides`` the names of the firms of
     analysts and the like, ``of_market`` whether a text begins with what all the shares of a place did,
-    ``land`` the country that it begins with, ``homeland`` the one that it is mostly about, ``demonyms`` the
-    countries that it names by what their people are called, ``of_economy`` whether it begins with an economy.
+    ``homeland`` the country that it is mostly about, ``demonyms`` the countries that it names by what their
+    people are called, ``of_economy`` whether it begins with an economy.
     """
 
     main: Phrase | None = None
@@ -63,7 +63,6 @@ class Topic:
     many: Phrase | None = None
     asides: frozenset[str] = frozenset()
     of_market: bool = False
-    land: Phrase | None = None
     homeland: Phrase | None = None
     demonyms: Mapping[str, Phrase] = NOBODY
     of_economy: bool = False
@@ -76,12 +75,9 @@ def with_main(topic: Topic, main: Phrase, heading: bool) -> Topic:
     """The topic where a main party begins: at a heading nobody else is spoken of any more."""
     if heading or topic.now is None:
         kept = replace(NO_TOPIC, person=topic.person, called=topic.called, tellers=topic.tellers)
-        kept = replace(
-            kept, asides=topic.asides, firms=topic.firms, of_market=topic.of_market, land=topic.land
-        )
+        kept = replace(kept, asides=topic.asides, firms=topic.firms, of_market=topic.of_market)
         kept = replace(kept, market=topic.market, home=topic.home, sites=topic.sites)
-        kept = replace(kept, homeland=topic.homeland, demonyms=topic.demonyms)
-        kept = replace(kept, of_economy=topic.of_economy)
+        kept = replace(kept, homeland=topic.homeland, demonyms=topic.demonyms, of_economy=topic.of_economy)
         return replace(kept, main=main, now=main, company=main)
     return replace(topic, main=main)
 
