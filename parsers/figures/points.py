@@ -18,7 +18,7 @@ _POINTS = (
     rf"(?:(?:\G|(?P<sep><<chain_sep>>))(?P<n>{_MINUS}?<<some_number>>)(?:(?P<u>{_UNIT}){PER})?+){{0,7}}+"
 )
 _PART = (
-    rf"(?:(?P<n>(?=0?\.[0-9])<<number>>)(?={GAP}of{GAP}(?:an?|one|1){GAP})|(?P<n><<part>>|half|quarter)){JOIN}(?:of{GAP})?(?:(?:an?|one|1){GAP})?"
+    rf"(?:(?P<n>(?=0?\.[0-9])<<number>>)(?={GAP}of{GAP}(?:an?|one|1){GAP})|(?P<n>(?=[0-9]{{1,2}}/[0-9])<<some_number>>)(?={GAP}of{GAP}(?:an?|one|1){GAP})|(?P<n><<part>>|half|quarter)){JOIN}(?:of{GAP})?(?:(?:an?|one|1){GAP})?"
     rf"(?:full{JOIN})?(?P<u><<percent.point>>{END})"
 )
 
@@ -65,6 +65,7 @@ RULES = (
             ("It cut rates by half a percentage point.", "half a percentage point"),
             ("a quarter-point cut", "a quarter-point"),
             ("It rose 0.2 of a percentage point.", "0.2 of a percentage point"),
+            ("The spread is 7/8 of a percentage point.", "7/8 of a percentage point"),
         ),
         rejects=("a quarter of the points", "it won 2 of a dozen points"),
     ),

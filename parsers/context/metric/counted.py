@@ -67,7 +67,7 @@ def is_other_count(row: Row, figure: Figure, noun: Phrase | None, before: Figure
     between = row.text[before.end : figure.start]
     if before.kind != Kind.COUNT:
         return ", and " in between  # "will spend $2 billion, up 15% from 2016, and drill 290 wells"
-    if own_noun(before) is None:
+    if own_noun(before) is None and before.unit is None:
         return False
     if "(" in between or "equal to" in between or "equivalent" in between:
         return False  # "40 shares (equal to 5 depositary receipts)"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from parsers.context.metric.naming import trimmed
 from parsers.context.rows.grammar import Answer
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
+from parsers.model import Phrase
 from parsers.quick import Quick
 
 
@@ -45,3 +47,9 @@ COMPOUND = Pattern(r"xT?(?:p[xML]{1,3})?[AVB]")
 def _is_many(word: str) -> bool:
     """Whether a word looks like a plural, behind which its verb stands ("57% of residents oppose")."""
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
+
+
+def words_of(row: Row, first: int, last: int) -> Phrase:
+    """The words of a metric, without what somebody is doing to it ("They are repaying bank loans at 12%")."""
+    doing = first < last and row.tags[first - 1 : first + 1] == "Bx" and row.keys[first].endswith("ing")
+    return trimmed(row.phrase(first + 1 if doing else first, last))

@@ -30,11 +30,11 @@ from parsers.context.metric.doubts import (
     is_of_economy,
     is_of_people,
 )
-from parsers.context.metric.ending import last_word
+from parsers.context.metric.ending import last_word, words_of
 from parsers.context.metric.generic import GOVERNING, for_what, gone_on, is_pace, less_generic
-from parsers.context.metric.naming import canonical, trimmed
+from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import THINGS
-from parsers.context.metric.other import beside_another, changed_in, totalled
+from parsers.context.metric.other import beside_another, changed_in, in_things, things_behind, totalled
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.metric.unknown import (
     amounting,
@@ -190,7 +190,7 @@ def _unsaid(row: Row, figure: Figure, place: int, before: Figure | None, given: 
     return plain if plain.metric is not None else from_before(row, figure, place, given)
 
 
-UNTOLD = (changed_by, beside_another, changed_in, indexed, paid, dealt_for, amounting, of_futures)
+UNTOLD = (changed_by, beside_another, changed_in, in_things, indexed, paid, dealt_for, amounting, of_futures)
 """What tells of a figure beside which no metric is known, in the order in which it is asked."""
 
 
@@ -213,6 +213,7 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
         or begins_anew(row, place, answer)
         or is_left_aside(row, place, answer)
         or (rules is COUNTED and is_elsewhere(row, place, answer))
+        or (answer.rule.name == "metric.nearest" and things_behind(row, figure, place))
     ):
         return None
     return answer
@@ -248,7 +249,7 @@ def _with_answer(
     last = last_word(row, answer, place)
     if last < answer.first:
         return figure
-    phrase = trimmed(row.phrase(answer.first, last))
+    phrase = words_of(row, answer.first, last)
     if (aim := for_what(row, last, place)) is not None:
         return with_metric(figure, aim, canonical(aim.text), answer.rule.name)
     paced = is_pace(row, figure, place, answer) and row.words[last].key in known("contextwords.pace")

@@ -75,6 +75,15 @@ NEAR: tuple[ContextRule, ...] = (
         rejects=("Orlin Tools owned 30% of Calder Corp.",),
     ),
     ContextRule(
+        name="metric.owned_by",
+        before=r"Bq*",
+        after=r"(?P<np>m)(?=p)",
+        kinds=("percent",),
+        names=("stake",),
+        examples=(("Calder Corp. is 30% owned by Orlin Tools.", "owned"),),
+        rejects=("Orlin Tools owned 30% of Calder Corp.",),
+    ),
+    ContextRule(
         name="metric.charge",
         after=rf"(?:{SKIP}|{TWIN})(?:x?T(?=[xZM]))?(?P<np>(?:[xZ]|N(?!')){{0,3}}(?:E[xDd])?[xZ]{{0,2}}M[MG]*)(?!')",
         kinds=("money", "percent", "points", "quantity"),
@@ -256,5 +265,16 @@ NEAR: tuple[ContextRule, ...] = (
         take="previous",
         examples=(("Revenue was 30 billion yuan ($4.2 billion).", "Revenue"),),
         rejects=("Revenue (excluding sales of $4 million) rose 5%.",),
+    ),
+    ContextRule(
+        name="metric.possessed",
+        before=r"(?:[NKLkZ]'|i|D)q*",
+        after=r"(?P<np>[xL]{0,2}(?:x|H(?=[po])))(?=[,;.nopt&qVBArFm]|$)",
+        kinds=("money",),
+        examples=(
+            ("Bonds eased ahead of the government's $30 billion refunding.", "refunding"),
+            ("The $60 million purchase by the fund was put off.", "purchase"),
+        ),
+        rejects=("Bonds eased ahead of the sale of $30 billion of bills.",),
     ),
 )

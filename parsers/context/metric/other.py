@@ -55,6 +55,26 @@ def changed_in(row: Row, figure: Figure, place: int) -> Figure:
     return _with(figure, row, hit.start("np"), hit.end("np"), "metric.changed_in")
 
 
+def in_things(row: Row, figure: Figure, place: int) -> Figure:
+    """The figure with the things that so much money comes in, where no table knows the word."""
+    last = things_behind(row, figure, place)
+    return _with(figure, row, place + 2, last, "metric.in_things") if last else figure
+
+
+def things_behind(row: Row, figure: Figure, place: int) -> int:
+    """Behind the last word of the things that so much money is said to come in; 0 where there are none."""
+    hit = IN_THINGS.match(row.tags, place + 1) if figure.kind == Kind.MONEY else None
+    if hit is None or not known("contextwords.spends").isdisjoint(row.keys[max(0, place - 4) : place]):
+        return 0
+    words = row.keys[hit.start("np") : hit.end("np")]
+    things = words[-1].endswith("s") and not words[-1].endswith(("ss", "us"))
+    things = things and (words[-1].endswith("ments") or not words[-1].endswith(AGENTS))
+    things = things and known("contextwords.no_thing contextwords.where_in").isdisjoint(words)
+    return hit.end("np") if things else 0
+
+
+IN_THINGS = Pattern(r"n(?P<np>x{1,3})(?=[opf&,.;:)cra]|\Z)")
+"""Behind an amount: the things that it comes in ("$5 billion in assessments on banks")."""
 RATES = (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
 NO_THINGS = (*AGENTS, "ed", "ly", "ive", "ous", "able")
 """How words end that are hardly what changes."""

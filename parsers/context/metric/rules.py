@@ -21,14 +21,6 @@ RULES: tuple[ContextRule, ...] = (
     ),
     *NEAR,
     ContextRule(
-        name="metric.possessed",
-        before=r"(?:[NKLkZ]'|i|D)q*",
-        after=r"(?P<np>[xL]{0,2}x)(?=[,;.nopt&qVBArF]|$)",
-        kinds=("money",),
-        examples=(("Bonds eased ahead of the government's $30 billion refunding.", "refunding"),),
-        rejects=("Bonds eased ahead of the sale of $30 billion of bills.",),
-    ),
-    ContextRule(
         name="metric.whole_in",
         before=r"[MGx]oDq*",
         after=rf"n(?:D|i|[NKkL]'?)*(?:x-?&)?(?P<np>{NP})(?!['mVBH])",
@@ -196,9 +188,12 @@ RULES: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.yielding",
         before=r"(?P<np>m)(?:q|d|a|f)*",
-        kinds=("percent",),
+        kinds=("percent", "points"),
         names=("yield",),
-        examples=(("The issue rose 5/32 to 102 5/32, to yield 7.92%.", "yield"),),
+        examples=(
+            ("The issue rose 5/32 to 102 5/32, to yield 7.92%.", "yield"),
+            ("It was sold to yield 35 basis points more.", "yield"),
+        ),
         rejects=("The issue rose 5% to close at 7.92%.",),
     ),
     ContextRule(

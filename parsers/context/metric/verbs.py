@@ -35,12 +35,25 @@ def thing_of(row: Row, figure: Figure, answer: Answer, phrase: Phrase) -> tuple[
         and _is_priced(row, traded.start(), phrase)
     ):
         phrase = row.phrase(traded.start(), traded.start())
-    name = canonical(phrase.text)
+    name = "interest rate" if _is_charged(row, figure, answer, phrase) else canonical(phrase.text)
     if answer.rule.name == "metric.priced" and (thing := PRICED_THING.search(row.tags[: answer.first])):
         return row.phrase(thing.start("np"), thing.end("np") - 1), name
     if verb and (bare := BARE_VERB.search(phrase.text)) is not None:
         phrase = Phrase(phrase.start + bare.start("verb"), phrase.start + bare.end("verb"), bare["verb"])
     return phrase, name
+
+
+def _is_charged(row: Row, figure: Figure, answer: Answer, phrase: Phrase) -> bool:
+    """Whether interest is what a loan costs, and not a stake ("loans at 10% interest")."""
+    if figure.kind not in (Kind.PERCENT, Kind.POINTS) or phrase.text.lower() not in (
+        "interest",
+        "annual interest",
+    ):
+        return False
+    place = row.places[figure.id]
+    at = row.keys[place - 1 : place] == ("at",)
+    yearly = row.keys[answer.last - 1] in ("annual", "fixed", "floating") and answer.last > 0
+    return at or yearly
 
 
 def its_stock(row: Row, figure: Figure, answer: Answer, given: dict[str, Figure]) -> Figure | None:

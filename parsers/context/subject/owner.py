@@ -186,7 +186,7 @@ def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     return None
 
 
-OF_WORLD = Pattern(r"oD?(?P<own>x|[LK])'[xM]{1,4}(?=[,VHBAmW]|p)")
+OF_WORLD = Pattern(r"oD?(?P<own>x|[NLK])'[xM]{1,4}(?=[,VHBAmW]|p)")
 
 
 def _of_whole(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
@@ -199,7 +199,7 @@ def _of_whole(row: Row, figure: Figure, place: int, topic: Topic) -> Found | Non
     at = hit.start("own")
     if row.tags[at] == "x":
         return Found(row.phrase(at, at), "subject.of") if row.keys[at] in ("world", "globe") else None
-    land = row.tags[at] == "L" or row.keys[at] in known("parties.land")
+    land = row.tags[at] in "LN" or row.keys[at] in known("parties.land")
     return resolve(row, at, topic, "subject.of") if land else None
 
 
