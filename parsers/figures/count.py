@@ -149,6 +149,8 @@ def _is_measure(noun: Counted) -> bool:
     spans = "timeunits.many|timeunits.one|timeunits.short"
     if lexicon.find(spans, noun.head) or (" " in noun.unit and lexicon.find(spans, noun.unit.split()[0])):
         return True  # "200 day moving averages"
+    if " " in noun.unit and lexicon.find("percent.point", noun.unit.split()[0]):
+        return True  # "1/4 point prime rate increases"
     stem = noun.head.replace("\u2019", "'").partition("'")[0]
     if stem != noun.head and lexicon.find("scales.word", stem):
         return True  # no thing is called "trillion'cents"

@@ -162,7 +162,8 @@ MONTH_DAY = Shape(
     rf"{_WEEKDAY}(?P<month><<month_name>>)[\s\u00a0-]?[\s\u00a0]?(?:the{GAP})?"
     rf"(?P<day><<day_number>>|(?:<<numbers.tens>>{words.WORD})?<<numbers.ordinal>>{words.SHUT}|<<numbers.tens>>{words.WORD}<<numbers.unit>>{words.SHUT}|<<numbers.unit>>(?=[.,;)\n]|\Z)"
     rf"|{_ON_A_DAY}<<numbers.unit>>{words.SHUT})"
-    r"(?![\s\u00a0]?%|[\s\u00a0-]<<scales.word|percent.word>>\b)"  # "in May 20 percent of them"
+    r"(?![\s\u00a0]?%|[\s\u00a0-]<<scales.word|percent.word>>\b"  # "in May 20 percent of them"
+    r"|[\s\u00a0](?:(?:fiscal|financial)[\s\u00a0])?(?:quarter|half)\b)"  # "the January-March first quarter"
     rf"(?:{_TAIL_YEAR}|{_NO_MORE})",
     _month_day,
 )

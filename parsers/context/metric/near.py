@@ -84,9 +84,17 @@ NEAR: tuple[ContextRule, ...] = (
         rejects=("Orlin Tools owned 30% of Calder Corp.",),
     ),
     ContextRule(
+        name="metric.owned_of",
+        after=r"oD?x{0,2}[NK]B[dq]*(?P<np>m)(?=p)",
+        kinds=("percent", "ratio"),
+        names=("stake",),
+        examples=(("About 12% of Calder Corp. is owned by Orlin Tools.", "owned"),),
+        rejects=("About 12% of Calder Corp.'s sales were lost.",),
+    ),
+    ContextRule(
         name="metric.charge",
         after=rf"(?:{SKIP}|{TWIN})(?:x?T(?=[xZM]))?(?P<np>(?:[xZ]|N(?!')){{0,3}}(?:E[xDd])?[xZ]{{0,2}}M[MG]*)(?!')",
-        kinds=("money", "percent", "points", "quantity"),
+        kinds=("money", "percent", "points", "quantity", "count"),
         examples=(
             ("Halden took a $24 million charge.", "charge"),
             ("Mr. Hale has a 14% voting stake.", "voting stake"),
