@@ -224,11 +224,20 @@ class Context:
         return "future" if found[0] >= found[1] else "past"
 
 
+CAUSE = Pattern(
+    r"(?i)due[\s]to[\s](?:an?|the|its|their|his|her|higher|lower|strong|weak|poor|good|bad|rising|falling"
+    r"|\p{Ll}+(?:ed|ing|ion|ment|ness|ity))\b"
+)
+"""What "due to" tells is why, and not when ("due to a payment in January")."""
+
+
 def _last(pattern: Pattern, text: str) -> int:
     """Where the last cue is; "had been due to" is no future."""
     at = -1
     for match in pattern.compiled.finditer(text):
-        if not DONE.search(text[max(0, match.start() - 24) : match.start()]):
+        if CAUSE.match(text, match.start()) is None and not DONE.search(
+            text[max(0, match.start() - 24) : match.start()]
+        ):
             at = match.start()
     return at
 

@@ -33,12 +33,7 @@ def _from_base(form: Relative, context: Context) -> Period:
         if compared is not None:
             return compared
     told, told_id = context.reported()
-    if (
-        form.base == "text"
-        and (form.unit, form.offset) == ("year", -1)
-        and told
-        and told.granularity == "year"
-    ):
+    if form.base == "text" and (form.unit, form.offset) == ("year", -1) and told and _is_a_year(told):
         return years_on(told, -1, told_id)
     last = context.last
     if (form.base, form.unit, form.offset) == ("text", "year", 1) and last and _is_own_year(last):
@@ -76,6 +71,13 @@ def _is_still_running(context: Context) -> bool:
 
 FRIDAY = 5
 THE_MONTH, THE_YEAR = Relative("month", 0), Relative("year", 0)
+
+
+def _is_a_year(period: Period) -> bool:
+    """Whether a period is a year, or the 52 or 53 weeks that some firms call one."""
+    if period.granularity == "week" and period.first is not None and period.last is not None:
+        return 52 * 7 <= (period.last - period.first).days + 1 <= 53 * 7
+    return period.granularity == "year"
 
 
 def _is_own_year(year: Period) -> bool:

@@ -33,7 +33,7 @@ THINGS = ("count", "quantity")
 NEAR: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.change_in",
-        after=rf"{SKIP}[xMG]{{0,2}}[CGk](?:in|n|o|,T,n|Tn)?(?<=[no]){OWNER}(?:x{{0,2}}N)?(?P<np>(?:[xZ]{{1,2}}&(?=[xZ]))?{NP})(?!')",
+        after=rf"{SKIP}[xMG]{{0,2}}[CGk](?:in|n|o|,T,n|Tn)?(?<=[no]){OWNER}(?:x{{0,2}}N)?F?(?P<np>(?:[xZ]{{1,2}}&(?=[xZ]))?{NP})(?!')",
         examples=(
             ("It reported a 5% rise in food and drink sales.", "food and drink sales"),
             ("Halden posted a 7% increase in operating profit.", "operating profit"),
