@@ -46,7 +46,7 @@ def before(what: str) -> regex.Pattern[str]:
         ),
         "will_move_by": (
             rf"\b(?:will|would|could|may|might|should|can|must){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b"
-            rf"(?:{GAP}(?!of{GAP})\w{{1,12}}){{0,3}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
+            rf"(?:{GAP}(?!of{GAP})[\w'\u2019]{{1,14}}){{0,4}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
         ),
         "amount_by": (
             r"\b(?:prices?|sales|costs?|wages|salar(?:y|ies)|fares|fees|rents?|tariffs?|output|production|spending"

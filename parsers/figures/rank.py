@@ -49,6 +49,9 @@ _MANY = rf"(?ri)(?<![\p{{L}}-])(?P<n><<numbers.unit>>)(?:{GAP}|-)"
 
 
 def _digits(hit: Hit) -> Candidate | None:
+    name = worded(rf"{GAP}(?P<word>\p{{Lu}}[\p{{L}}.]+)").match(hit.text, hit.end)
+    if name is not None and not lexicon.find("parties.nationality|parties.place", name["word"]):
+        return None  # "San Francisco-based 1st Nationwide Bank"
     return _candidate(hit, Decimal(hit["n"]))
 
 
@@ -103,7 +106,7 @@ RULES = (
             ("the 12th straight month", "12th straight month"),
             ("the 7th-biggest bank", "7th-biggest"),
         ),
-        rejects=("in the 21st century", "3 rd", "it is 1/287th of that"),
+        rejects=("in the 21st century", "3 rd", "it is 1/287th of that", "he led the 1st Carrow Bank"),
     ),
     Rule(
         name="rank.number",

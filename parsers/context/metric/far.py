@@ -210,12 +210,13 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.nearest",
-        before=rf"(?<!^p{OWNER}x?)(?P<np>{NP})(?!['Kk]|,D?[xTL]{{0,2}}Z)[^F;MG]{{0,16}}",
+        before=rf"(?<!^p{OWNER}x{{0,4}})(?P<np>{NP})(?!['Kk]|,D?[xTL]{{0,2}}Z)[^F;MG]{{0,16}}",
         examples=(("Sales, it seems, of some $20 million.", "Sales"),),
         rejects=(
             "Halden closed 5 mills.",
             "Among individual stocks, Halden sank 7%.",
             "In other markets, gold rose $2.",
+            "Among the other actively traded issues, Halden fell 11.",
         ),
     ),
     ContextRule(

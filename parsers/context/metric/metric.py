@@ -34,7 +34,7 @@ from parsers.context.metric.ending import last_word, words_of
 from parsers.context.metric.generic import GOVERNING, for_what, gone_on, is_pace, less_generic
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import THINGS
-from parsers.context.metric.other import beside_another, changed_in, in_things, things_behind, totalled
+from parsers.context.metric.other import BESIDE, things_behind, totalled
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.metric.unknown import (
     amounting,
@@ -190,7 +190,7 @@ def _unsaid(row: Row, figure: Figure, place: int, before: Figure | None, given: 
     return plain if plain.metric is not None else from_before(row, figure, place, given)
 
 
-UNTOLD = (changed_by, beside_another, changed_in, in_things, indexed, paid, dealt_for, amounting, of_futures)
+UNTOLD = (changed_by, *BESIDE, indexed, paid, dealt_for, amounting, of_futures)
 """What tells of a figure beside which no metric is known, in the order in which it is asked."""
 
 

@@ -10,7 +10,7 @@ from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
-BESIDE = Pattern(r",(?P<beside>[FTx])(?P<np>[xZNk]{0,3}M[MG]*)(?!')")
+BESIDE_IT = Pattern(r",(?P<beside>[FTx])(?P<np>[xZNk]{0,3}M[MG]*)(?!')")
 """Behind an amount: what it is of, behind another measure of it ("a $400 million, five-year credit line")."""
 TOTAL = Pattern(r"(?r)F(?P<whose>[tpfn][^F;,c]{0,4})?(?P<does>[xWB])q*\Z")
 """Before an amount: the things that come to it ("two loans to Peru totaling $205 million")."""
@@ -20,7 +20,7 @@ CHANGE = Pattern(rf"[xMG]{{0,2}}[CG](?:T?n){OWNER}(?P<np>x{{1,3}})(?=,(?!x)|&(?!
 
 def beside_another(row: Row, figure: Figure, place: int) -> Figure:
     """The figure with what is named behind another measure of the same thing."""
-    hit = BESIDE.match(row.tags, place + 1) if figure.kind in AMOUNTS else None
+    hit = BESIDE_IT.match(row.tags, place + 1) if figure.kind in AMOUNTS else None
     if hit is None or row.tags[place - 1 : place] not in LED:
         return figure
     joined = "-" in row.keys[hit.start("beside")]
@@ -75,9 +75,33 @@ def things_behind(row: Row, figure: Figure, place: int) -> int:
 
 IN_THINGS = Pattern(r"n(?P<np>x{1,3})(?=[opf&,.;:)cra]|\Z)")
 """Behind an amount: the things that it comes in ("$5 billion in assessments on banks")."""
+
+
+def controlled(row: Row, figure: Figure, place: int) -> Figure:
+    """The figure with the word before it for what somebody has of a party ("is controlled 50.1% by")."""
+    held = row.keys[place - 1] in ("controlled", "owned", "held") and row.tags[place - 2 : place - 1] == "B"
+    if figure.kind != Kind.PERCENT or place < 2 or not held or row.tags[place + 1 : place + 2] != "p":
+        return figure
+    phrase = row.phrase(place - 1, place - 1)
+    return with_metric(figure, phrase, "stake", "metric.controlled")
+
+
+def doubling(row: Row, figure: Figure, place: int) -> Figure:
+    """The figure with what is doubling ("has been doubling its profits")."""
+    hit = DOUBLED.match(row.tags, place + 1) if figure.kind == Kind.MULTIPLE else None
+    if hit is None or not figure.text.endswith("ing"):
+        return figure
+    return _with(figure, row, hit.start("np"), hit.end("np"), "metric.doubling")
+
+
+DOUBLED = Pattern(rf"{OWNER}(?P<np>[xMG]{{0,3}}[MG])(?!')")
 RATES = (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
 NO_THINGS = (*AGENTS, "ed", "ly", "ive", "ous", "able")
 """How words end that are hardly what changes."""
+
+
+BESIDE = (beside_another, changed_in, in_things, controlled, doubling)
+"""What this room tells of a figure beside which no metric is known, in the order in which it is asked."""
 
 
 def _with(figure: Figure, row: Row, first: int, end: int, rule: str) -> Figure:

@@ -50,7 +50,7 @@ def breadth_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
     told = known("contextwords.breadth").isdisjoint(row.keys[max(0, place - NEAR) : place])
     if told and figure.unit in ISSUES and topic.market is not None:
         told = MOVED.match(row.tags, place + 1) is None or not is_no_company(topic.now)
-    if told or figure.kind not in (Kind.COUNT, Kind.RATIO):
+    if told or figure.kind not in (Kind.COUNT, Kind.RATIO) or group_of(figure) == "index":
         return None
     named = ON_VENUE.match(row.tags, place + 1)
     if named is not None:
