@@ -49,8 +49,7 @@ def before(what: str) -> regex.Pattern[str]:
             rf"(?:{GAP}(?!of{GAP})[\w'\u2019]{{1,14}}){{0,4}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
         ),
         "amount_by": (
-            r"\b(?:prices?|sales|costs?|wages|salar(?:y|ies)|fares|fees|rents?|tariffs?|output|production|spending"
-            rf"|demand|revenues?|profits?|earnings|workforce|staff|exports|imports|shipments|orders)"
+            r"\b<<moneywords.amounts>>"
             rf"(?:{GAP}\w{{1,12}}){{0,2}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
         ),
         "moved": rf"\b{_MOVED}\b{words}",

@@ -5,28 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 
 from parsers import lexicon
-from parsers.lazy import Pattern
 from parsers.model import Phrase
+from parsers.worded import Worded
 
-TIME_WORD = Pattern(
-    r"(?i)^(?:a-\p{L}+|latest|recent|year-earlier|year-ago|previous|prior|fiscal|annual|quarterly|monthly|total|after-tax|aftertax|record|"
-    r"current(?![ -]account)|full-year|first-half|second-half|(?:first|second|third|fourth)-quarter|"
-    r"(?:six|nine)-month|last|strong|weak|higher|lower|"
-    r"additional|new|own|overall|reported|estimated|expected|forecast|following|same|highest|lowest|best|worst|excluding|[\p{L}-]++ed)\s+"
+TIME_WORD = Worded(
+    r"(?i)^(?:a-\p{L}+|<<contextwords.time_word>>|current(?![ -]account)|"
+    r"(?:first|second|third|fourth)-quarter|(?:first|second)-half|(?:six|nine)-month|[\p{L}-]++ed)\s+"
 )
-KEEP = Pattern(
-    r"(?i)^(?:adjusted|diluted|combined|consolidated|unsecured|guaranteed|realised|realized|subordinated|fixed|proposed|restricted|preferred|leased|collateralized|secured|unemployed|limited|deferred|mixed)\b"
-)
-
-
-ACTS = Pattern(
-    r"(?i)^.*\b(?:raise[sd]?|boost(?:s|ed|ing)?|help(?:s|ed|ing)?|seek(?:s|ing)?|suggest(?:s|ing)|show(?:s|ing)"
-    r"|cit(?:es|ing)|send(?:s|ing)|push(?:es|ing)|lift(?:s|ing)|post(?:s|ing)|giv(?:es|ing)|bring(?:s|ing)"
-    r"|leav(?:es|ing)|spark(?:s|ing)|expect(?:s|ing)?|see(?:s|ing)?|predict(?:s|ing)?|let(?:s|ting)?"
-    r"|assum(?:es|ing)|chang(?:es|ing)|caus(?:es|ed|ing)|levied|imposed|incurred|suffered"
-    r"|list(?:s|ing)(?! (?:price|fee|cost)s?\b)|sav(?:es|ing)|book(?:s|ing)"
-    r"|record(?:s|ing)|report(?:s|ing)"
-    r"|reduc(?:es|ing)|lowering|(?:report|survey|bank|group|firm|company|agency|analysts?) forecasts?) (?=\S)"
+KEEP = Worded(r"(?i)^<<contextwords.kept_participle>>\b")
+ACTS = Worded(
+    r"(?i)^.*\b(?:<<contextwords.acts_on>>|list(?:s|ing)(?! (?:price|fee|cost)s?\b)"
+    r"|<<contextwords.foreseers>> forecasts?) (?=\S)"
     r"|^limit(?:s|ing)? (?=\S+ \S)"
     r"|^(?:be(?:gins?|gun|gan|ginning) |start(?:s|ed|ing) )?offering "
     r"(?!(?:price|cost|size|expense|proceeds|circular|document)s?\b)(?=\S+ \S)"

@@ -59,15 +59,15 @@ def is_of_state(figure: Figure) -> bool:
     """Whether a figure is of what a whole country makes, spends, has or owes."""
     if group_of(figure) in OF_STATE or is_of_economies(figure):
         return True
-    return figure.metric is not None and figure.metric.text.lower().endswith(_state_words())
+    return figure.metric is not None and figure.metric.text.lower().endswith(_words_of("of_state"))
 
 
 OF_STATE = ("production", "trade", "stocks on hand")
 
 
 @cache
-def _state_words() -> tuple[str, ...]:
-    return tuple(sorted(known("contextwords.of_state")))
+def _words_of(kind: str) -> tuple[str, ...]:
+    return tuple(sorted(known(f"contextwords.{kind}")))
 
 
 def other_place(row: Row, place: int, topic: Topic) -> int | None:
@@ -87,28 +87,9 @@ FAR = 20
 def is_of_all(figure: Figure) -> bool:
     """Whether what a figure measures is never a company's ("inflation", "new-home sales")."""
     words = figure.metric.text.lower() if figure.metric is not None else ""
-    return group_of(figure) in NO_COMPANYS or words.endswith(OF_ALL)
+    return group_of(figure) in NO_COMPANYS or words.endswith(_words_of("of_all"))
 
 
-OF_ALL = (
-    "jobless claims",
-    "initial claims",
-    "private payrolls",
-    "nonfarm payrolls",
-    "mortgage approvals",
-    "mortgage lending",
-    "average home costs",
-    "average house costs",
-    "home sales",
-    "home prices",
-    "house prices",
-    "property prices",
-    "average asking price",
-    "property investment",
-    "fixed-asset investment",
-    "public debt",
-    "national debt",
-)
 NO_COMPANYS = ("inflation", "unemployment", "confidence", "money supply")
 """What is measured of economies only, whichever company a text speaks of."""
 
