@@ -51,6 +51,12 @@ def _follows(hit: Hit, before: str) -> bool:
     return number is not None and line.startswith((f"{int(number[0]) - 1}.", f"{int(number[0]) - 1})"))
 
 
+def _enumerated(hit: Hit) -> Candidate | None:
+    """The number of one of several things in a sentence, behind which no bracket closes."""
+    before = hit.text[max(0, hit.start - 200) : hit.start]
+    return hit.candidate() if before.count("(") <= before.count(")") else None
+
+
 RULES = (
     Rule(
         name="label.score",
@@ -148,6 +154,18 @@ RULES = (
         digits=Digits(count=(1, 2), before="(", then=")"),
         examples=(("it must (a) pay, and (2) close the plant", "(2)"), ("see note (2), please", "(2)")),
         rejects=("a loss of (12) a share", "net income (3) rose"),
+    ),
+    Rule(
+        name="label.enumerated",
+        starts=(DIGIT,),
+        pattern=r"[0-9]\)(?=[ \u00a0][\p{L}\"'\u201c\u2018])",
+        lead=r"(?<=[,;:][ \u00a0]|(?i:[,;][ \u00a0](?:and|or)[ \u00a0]))",
+        needs_lead=True,
+        read=_enumerated,
+        rank=1,
+        digits=Digits(count=(1,), before=" ", then=")"),
+        examples=(("three answers: 1) no; 2) yes, it is", "1)"), ("it must 1) pay, and 2) close", "2)")),
+        rejects=("two mills (one in Oslo; 3) were sold", "it has 3) left"),
     ),
     Rule(
         name="label.note",

@@ -24,7 +24,7 @@ def old_behind() -> regex.Pattern[str]:
 @cache
 def before(what: str) -> regex.Pattern[str]:
     """The words before a number that say ``what`` it does there."""
-    words = rf"(?:(?:{GAP}(?!(?:of|to){GAP})\w{{1,12}}){{0,3}}|{GAP}an?{GAP}average{GAP}of){GAP}$"
+    words = rf"(?:(?:{GAP}(?!(?:for|of|to){GAP})\w{{1,12}}){{0,3}}|{GAP}an?{GAP}average{GAP}of){GAP}$"
     source = {
         "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",

@@ -60,8 +60,8 @@ def heads(text: str, run: Run) -> bool:
 
 def is_code(text: str, run: Run) -> bool:
     """Whether a run is the code of a share or a contract ("<HLD>", "LCOc1"), of what is measured, a grade."""
-    if run.words[:2] in PAGE:
-        return True
+    if run.words[:2] in PAGE or not known("parties.no_names_word").isdisjoint(run.words[1:]):
+        return True  # "Calder Earns Even More Than" heads an article
     if run.words[-1] in LABELS and text[run.end : run.end + 1] == ":":
         return True
     if len(run.words) > 1:
