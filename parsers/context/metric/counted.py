@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.metric.before import with_metric
 from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import NP, OWNER
+from parsers.context.rows.grammar import Answer
 from parsers.context.rows.words import Row, word_at
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Phrase
@@ -72,6 +73,17 @@ def is_other_count(row: Row, figure: Figure, noun: Phrase | None, before: Figure
     if "(" in between or "equal to" in between or "equivalent" in between:
         return False  # "40 shares (equal to 5 depositary receipts)"
     return (figure.unit or "").split()[-1:] != (before.unit or "").split()[-1:]
+
+
+def is_of_other_things(
+    row: Row, figure: Figure, answer: Answer, noun: Phrase | None, before: Figure | None
+) -> bool:
+    """Whether a count is of its own things, and not of what an answer says ("Assets of the 400 funds")."""
+    if answer.rule.name == "metric.versus":
+        return is_other_count(row, figure, noun, before)
+    place = row.places[figure.id]
+    many = noun is not None and row.tags[place - 2 : place] == "oD"
+    return many and answer.rule.name == "metric.level_of"
 
 
 def is_of_that(row: Row, place: int) -> bool:

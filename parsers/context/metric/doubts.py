@@ -72,7 +72,9 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     if answer.rule.name == "metric.possessed" and row.tags[answer.last + 1 : answer.last + 3] == "tB":
         return True  # "$4 million thought to be held abroad"
     if answer.rule.name == "metric.possessed":
-        return row.words[answer.last].key.endswith(("ed", "ly", "more", "less", "remaining", "outstanding"))
+        return row.words[answer.last].key.endswith(
+            ("ed", "ly", "wide", "more", "less", "remaining", "outstanding", "abroad", "overall")
+        )
     more = answer.rule.name == "metric.fewer"
     if more and row.words[place + 1].key == "less" and answer.first == answer.last:
         left_out = row.keys[answer.last] in known("contextwords.left_out")  # "to yield 9% less fees"

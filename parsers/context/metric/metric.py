@@ -13,8 +13,8 @@ from parsers.context.metric.aside import AGAINST, before_aside, is_and_money, is
 from parsers.context.metric.before import dealt, from_before, last_alike, last_told, moves_on, with_metric
 from parsers.context.metric.counted import (
     adjective,
+    is_of_other_things,
     is_of_that,
-    is_other_count,
     own_noun,
     things_of,
     whole_noun,
@@ -34,7 +34,7 @@ from parsers.context.metric.ending import last_word, words_of
 from parsers.context.metric.generic import GOVERNING, for_what, gone_on, is_pace, less_generic
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import THINGS
-from parsers.context.metric.other import BESIDE, things_behind, totalled
+from parsers.context.metric.other import BESIDE, FARTHER, things_behind, totalled
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.metric.unknown import (
     amounting,
@@ -166,7 +166,7 @@ def _apart(
     row: Row, figure: Figure, answer: Answer, noun: Phrase | None, before: Figure | None
 ) -> Figure | None:
     """The figure, where it measures something else than the one before it that an answer goes on from."""
-    if answer.rule.name == "metric.versus" and is_other_count(row, figure, noun, before):
+    if is_of_other_things(row, figure, answer, noun, before):
         return with_noun(figure, None)
     if (
         before is not None
@@ -213,7 +213,7 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
         or begins_anew(row, place, answer)
         or is_left_aside(row, place, answer)
         or (rules is COUNTED and is_elsewhere(row, place, answer))
-        or (answer.rule.name == "metric.nearest" and things_behind(row, figure, place))
+        or (answer.rule.name in FARTHER and things_behind(row, figure, place))
     ):
         return None
     return answer

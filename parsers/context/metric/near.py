@@ -10,7 +10,7 @@ from parsers.context.rows.grammar import ContextRule
 NP = r"[xMGZkKC]{0,4}[MG]"
 
 
-OWNER = r"(?:D|i|[NKkPZLx]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|x{1,2}T(?=[xMGZ])|q|d|X(?=[xMG]))*"
+OWNER = r"(?:D|i|[NKkPZLxM]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|x{1,2}T(?=[xMGZ])|q|d|X(?=[xMG]))*"
 
 
 SKIP = r"(?:Q|-x|T(?=o)|Dx(?=[no])|\(q*FQ?\)|,?&q*FQ?(?=,)|&[cdxU](?=o))*"

@@ -58,7 +58,8 @@ def changed_in(row: Row, figure: Figure, place: int) -> Figure:
 def in_things(row: Row, figure: Figure, place: int) -> Figure:
     """The figure with the things that so much money comes in, where no table knows the word."""
     last = things_behind(row, figure, place)
-    return _with(figure, row, place + 2, last, "metric.in_things") if last else figure
+    first = place + 2 + (row.tags[place + 2 : place + 3] == "D")
+    return _with(figure, row, first, last, "metric.in_things") if last else figure
 
 
 def things_behind(row: Row, figure: Figure, place: int) -> int:
@@ -67,13 +68,15 @@ def things_behind(row: Row, figure: Figure, place: int) -> int:
     if hit is None or not known("contextwords.spends").isdisjoint(row.keys[max(0, place - 4) : place]):
         return 0
     words = row.keys[hit.start("np") : hit.end("np")]
-    things = words[-1].endswith("s") and not words[-1].endswith(("ss", "us"))
+    things = words[-1 - (words[-1] == "outstanding" and len(words) > 1)].endswith("s") and not words[
+        -1
+    ].endswith(("ss", "us"))
     things = things and (words[-1].endswith("ments") or not words[-1].endswith(AGENTS))
     things = things and known("contextwords.no_thing contextwords.where_in").isdisjoint(words)
     return hit.end("np") if things else 0
 
 
-IN_THINGS = Pattern(r"n(?P<np>x{1,3})(?=[opf&,.;:)cra]|\Z)")
+IN_THINGS = Pattern(r"nD?(?P<np>x{1,3})(?=[opf&,.;:)cra]|\Z)")
 """Behind an amount: the things that it comes in ("$5 billion in assessments on banks")."""
 
 
@@ -100,6 +103,8 @@ NO_THINGS = (*AGENTS, "ed", "ly", "ive", "ous", "able")
 """How words end that are hardly what changes."""
 
 
+FARTHER = ("metric.nearest", "metric.half_of")
+"""The rules whose words give way to what an amount is said to come in."""
 BESIDE = (beside_another, changed_in, in_things, controlled, doubling)
 """What this room tells of a figure beside which no metric is known, in the order in which it is asked."""
 

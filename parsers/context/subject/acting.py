@@ -96,7 +96,8 @@ def _is_of_shares(row: Row, place: int) -> bool:
 def _is_pay(row: Row, place: int) -> bool:
     """Whether a figure is what somebody is paid ("He will get a pension of")."""
     figure = row.words[place].ref if place < len(row.words) else None
-    return isinstance(figure, Figure) and group_of(figure) == "pay"
+    paid = row.keys[place - 1 : place] == ("paid",) and row.tags[place - 2 : place - 1] == "B"
+    return isinstance(figure, Figure) and (paid or group_of(figure) == "pay")
 
 
 def _person(row: Row, at: int, topic: Topic) -> Phrase | None:

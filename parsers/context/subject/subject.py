@@ -76,7 +76,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     own = own or aimed_at(row, figure, topic) or of_a_place(row, figure, place)
     own = listed_mover(row, figure, place) or own
     own = respective(row, figure, place) or sized(row, figure, place) or traded_by(row, figure, place) or own
-    own = own or of_segment(figure, topic) or part_of_many(row, figure, place)
+    own = own or of_segment(figure, topic) or part_of_many(row, figure, place) or _so_many(row, figure, place)
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
     found = found or place_before(row, figure, place, topic) or inherited(row, figure, place, before, topic)
     found = found or _less_near(row, figure, place, topic)
@@ -98,6 +98,18 @@ COUNTED_OF = ("users", "volume")
 """Families of what is counted of a company, and is nobody itself ("Customers rose to 4 million")."""
 OF_ONE = Pattern(r"[xM]{0,3}o(?P<own>N)")
 """Behind a part: the company that it is of ("9.6% of Halden Corp.'s shares")."""
+
+
+def _so_many(row: Row, figure: Figure, place: int) -> Found | None:
+    """So many whose something is told ("Profits of the 11 foreign banks fell"): they are it themselves."""
+    of_them = OF_SO_MANY.search(row.tags, max(0, place - 8), place) is not None
+    counted = figure.kind == Kind.COUNT and figure.metric is not None and "-" not in figure.text
+    of_them = of_them and figure.metric is not None and figure.metric.start > figure.start
+    return Found(figure.metric, "subject.of") if of_them and counted and figure.metric is not None else None
+
+
+OF_SO_MANY = Pattern(r"(?r)(?:^|[;,\"c&S-])[DLTi]?[xTL]{0,2}[MG]{1,2}oD\Z")
+"""Before so many: what is told of them, at the beginning of a clause."""
 
 
 def _not_itself(row: Row, place: int, found: Found | None, names: Names) -> Found | None:

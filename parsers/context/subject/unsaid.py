@@ -163,15 +163,17 @@ def words_of(row: Row, figure: Figure, place: int) -> Found | None:
         return None  # "A Reuters poll had pointed to"
     if hit is None or LAST_OF.search(row.tags[max(0, hit.start() - 6) : hit.start("np")]) is not None:
         return None
-    first = hit.start("np")
-    many = row.keys[hit.end("np") - 1] in known("parties.actor")
+    first, last = hit.start("np"), hit.end("np") - 1
+    while last > first and row.keys[last].endswith("ly"):
+        last -= 1  # "the currency temporarily surged"
+    many = row.keys[last] in known("parties.actor")
     if many and row.tags[first] != "L" and is_of_economies(figure):
         return None  # "employers hired, and unemployment fell"
     land = row.tags[first] == "L" and is_of_economies(figure)  # "U.S. employers hired, and unemployment fell"
-    return Found(row.phrase(first, first if land else hit.end("np") - 1), "subject.words")
+    return Found(row.phrase(first, first if land else last), "subject.words")
 
 
-LAST_OF = Pattern(r"(?r)(?:o|(?<=M)[pn])[xLNE]{1,4}&\Z")
+LAST_OF = Pattern(r"(?r)(?:o|(?<=M)[pn])[xLNE]{1,4}(?:,[xLNET,]{1,8})?&T?\Z")
 """Before the last of what something is of ("Construction of houses and flats", "Spending on health and")."""
 
 
