@@ -10,11 +10,12 @@ import atexit
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, AnyStr
+from typing import AnyStr
 
 import regex
 
 from parsers import store
+from parsers.pieces import Pieces
 
 MOST_KEPT = 2000
 """How many patterns are kept between runs; beyond it (many versions) they are gathered anew."""
@@ -27,54 +28,50 @@ class Shelf:
     """
 
     def __init__(self, name: str = "patterns", made_from: Iterable[str] = ()) -> None:
-        self._name, self._made_from = name, tuple(made_from)
-        kept = store.load(name, self._made_from)
-        self._frozen: dict[tuple[Any, ...], bytes] = kept if isinstance(kept, dict) else {}
-        self._added = False
+        self._pieces = Pieces(name, made_from)
 
     def find(self, source: str, flags: int, spell: Callable[[str], str] = str) -> regex.Pattern[str]:
         """The pattern of a source, spelt and compiled only where no run has done so before."""
-        frozen = self._frozen.get((source, flags))
+        key = _key(source, flags, "")
+        frozen = self._pieces.get(key)
         if frozen is not None:
             return store.thaw(frozen)
         pattern = regex.compile(spell(source), flags)
-        self._frozen[source, flags] = store.freeze(pattern)
-        self._added = True
+        self._pieces.add(key, store.freeze(pattern))
         return pattern
 
     def find_quick(
         self, source: AnyStr, flags: int, spell: Callable[[AnyStr], AnyStr] | None = None
     ) -> re.Pattern[AnyStr]:
         """The same for a pattern of the standard `re`."""
-        key = (source, int(flags), "re")
-        frozen = self._frozen.get(key)
+        key = _key(source, flags, "re")
+        frozen = self._pieces.get(key)
         if frozen:
             return store.thaw_quick(source, frozen)
         pattern = re.compile(spell(source) if spell else source, flags)
         if frozen is None:
-            self._frozen[key] = store.freeze_quick(pattern)
-            self._added = True
+            self._pieces.add(key, store.freeze_quick(pattern))
         return pattern
 
     def find_if_known(self, source: str, flags: int, spell: Callable[[str], str]) -> re.Pattern[str] | None:
         """The same, or ``None`` where `re` does not know what the source asks for."""
-        unknown = (source, int(flags), "re unknown")
-        if unknown in self._frozen:
+        unknown = _key(source, flags, "re unknown")
+        if self._pieces.get(unknown) is not None:
             return None
         try:
             return self.find_quick(source, flags, spell)
         except re.error:
-            self._frozen[unknown] = b""
-            self._added = True
+            self._pieces.add(unknown, b"")
             return None
 
     def keep(self) -> None:
         """Write what was added, for the next run."""
-        if self._added:
-            self._added = False
-            others = store.load(self._name, self._made_from)  # what another process has added meanwhile
-            found = {**others, **self._frozen} if isinstance(others, dict) else self._frozen
-            store.save(self._name, found if len(found) <= MOST_KEPT else {}, self._made_from)
+        self._pieces.keep(MOST_KEPT)
+
+
+def _key(source: str | bytes, flags: int, engine: str) -> str:
+    """What a pattern is kept under: its source is often longer than what it compiles to."""
+    return store.digest((str(source), str(int(flags)), engine))[:24]
 
 
 @cache

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, AnyStr
+from typing import Any, AnyStr, BinaryIO
 
 import regex
 
@@ -26,7 +26,7 @@ try:  # `hashlib` loads all of OpenSSL; `random` takes the same way around it
 except ImportError:
     from hashlib import sha256
 
-FORM = 11
+FORM = 13
 """Which form the kept values have: one more whenever what is kept under a name is laid out anew."""
 KEPT = 4
 """How many values of one name are kept: those of as many versions of the program, or of its words."""
@@ -43,19 +43,38 @@ def remember(name: str, made_from: Iterable[str], make: Callable[[], Any]) -> An
 
 
 def load(name: str, made_from: Iterable[str] = ()) -> Any:
-    """The value kept under a name, made from just this; ``None`` where there is none."""
-    return _load(_path(name, made_from))
+    """The value kept under a name, made from just this; ``None`` where there is none, or it is damaged."""
+    file = open_kept(name, made_from)
+    if file is None:
+        return None
+    try:
+        with file:
+            told, body = file.read(4), file.read()
+        return marshal.loads(body) if check(body) == told else None
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
 
 
 def save(name: str, value: Any, made_from: Iterable[str] = ()) -> None:
     """Keep a plain value under a name; of those made from something else the ones used last stay."""
-    _save(_path(name, made_from), value)
+    body = marshal.dumps(value)
+    write_kept(name, made_from, (check(body), body))
 
 
 def holds(name: str) -> bool:
     """Whether something is kept under a name, or nothing ever can be; nothing is loaded."""
     folder = cache_folder(os.environ)
     return folder is None or any(folder.glob(f"{name}-*"))
+
+
+def packed(value: Any) -> bytes:
+    """A plain value as bytes, of which nothing is made before somebody asks for it."""
+    return marshal.dumps(value)
+
+
+def unpacked(value: bytes) -> Any:
+    """The plain value again."""
+    return marshal.loads(value)
 
 
 def freeze(pattern: regex.Pattern[str]) -> bytes:
@@ -127,40 +146,41 @@ def digest(parts: Iterable[str]) -> str:
     """What tells some texts from others, in hexadecimal digits."""
     found = sha256()
     for part in parts:
-        found.update(part.encode() + b"\0")
+        found.update(part.encode("utf-8", "surrogatepass") + b"\0")
     return str(found.hexdigest())
 
 
-def _check(body: bytes) -> bytes:
+def check(body: bytes) -> bytes:
     """What tells that a file is whole; whose it is, its owner tells."""
     return zlib.crc32(body).to_bytes(4, "big")
 
 
-def _load(path: Path | None) -> Any:
-    """The kept value; ``None`` where there is none, it is damaged, or another user could have written it."""
+def open_kept(name: str, made_from: Iterable[str]) -> BinaryIO | None:
+    """The file kept under a name; ``None`` where there is none, or another user could have written it."""
+    path = _path(name, made_from)
     if path is None:
         return None
     try:
-        with path.open("rb") as file:
-            if hasattr(os, "getuid") and os.fstat(file.fileno()).st_uid != os.getuid():
-                return None
-            with suppress(OSError):  # a folder that can only be read
-                os.utime(path)
-            check, body = file.read(4), file.read()
-        return marshal.loads(body) if _check(body) == check else None
-    except (OSError, ValueError, EOFError, TypeError):
+        file = path.open("rb")
+        if hasattr(os, "getuid") and os.fstat(file.fileno()).st_uid != os.getuid():
+            file.close()
+            return None
+    except OSError:
         return None
+    with suppress(OSError):  # a folder that can only be read
+        os.utime(path)
+    return file
 
 
-def _save(path: Path | None, value: Any) -> None:
-    """Keep a value, written beside and renamed; of the same name those used last stay."""
+def write_kept(name: str, made_from: Iterable[str], parts: Iterable[bytes]) -> None:
+    """Keep a file, written beside and renamed; of the same name those used last stay."""
+    path = _path(name, made_from)
     if path is None:
         return
-    body = marshal.dumps(value)
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        beside.write_bytes(_check(body) + body)
+        beside.write_bytes(b"".join(parts))
         beside.replace(path)
         stem = path.name.rpartition("-")[0]
         others = [old for old in path.parent.glob(f"{stem}-*") if old != path]

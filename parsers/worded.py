@@ -13,7 +13,7 @@ from parsers import lexicon
 from parsers.deferred import Deferred
 from parsers.latin import RARE, plainly
 from parsers.lazy import ALONE, alone
-from parsers.patterns import Shelf, compiled, kept_at_the_end
+from parsers.patterns import Shelf, kept_at_the_end
 from parsers.quick import Quick
 
 RUN = Quick(r"[a-z0-9]+")
@@ -22,7 +22,7 @@ RUN = Quick(r"[a-z0-9]+")
 @cache
 def worded(source: str, flags: int = 0) -> regex.Pattern[str]:
     """The pattern of ``source`` with the word classes that it names (``<<table.class>>``), compiled once."""
-    return compiled(lexicon.expand(source, {}), flags)
+    return shelf().find(source, int(flags), partial(lexicon.expand, fragments={}))
 
 
 @cache

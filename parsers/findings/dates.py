@@ -14,6 +14,7 @@ from parsers.findings.wording import day, quoted
 from parsers.findings.words import MONTHS, WEEKDAYS, calendar_number, either, pattern
 from parsers.model import Finding, Moment, Span, State
 from parsers.patterns import compiled
+from parsers.worded import worded
 
 NAME = "dates"
 
@@ -120,7 +121,7 @@ def _not_over(facts: Facts, moment: Moment, last: dt.date, today: dt.date) -> Fi
 def _weekday_and_date() -> regex.Pattern[str]:
     month, weekday = either(MONTHS), either(WEEKDAYS)
     year = r"(?:,?\s(?P<{}>(?:19|20)\d\d)(?!\d))?"
-    return compiled(
+    return worded(
         rf"(?<!\p{{L}})(?P<weekday>{weekday})\.?,?\s(?:the\s)?"
         rf"(?:(?P<month>{month})\.?\s(?P<day>\d\d?)(?!\d)(?:st|nd|rd|th)?{year.format('year')}"
         rf"|(?P<day2>\d\d?)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{month})(?!\p{{L}})\.?{year.format('year2')})"

@@ -17,6 +17,7 @@ from parsers.findings.words import says
 from parsers.model import Figure, Finding, Kind, Modifier, Span, State
 from parsers.patterns import compiled
 from parsers.values import record
+from parsers.worded import worded
 
 NAME = "direction"
 
@@ -155,13 +156,12 @@ def _currency(facts: Facts, move: Move) -> bool:
 
 @cache
 def _words() -> regex.Pattern[str]:
-    source = "|".join(lexicon.surfaces(name).pattern for name in _WORDS.split("|"))
-    return compiled(rf"(?<![\p{{L}}\p{{N}}-])(?:{source})(?![\p{{L}}\p{{N}}-])")
+    return worded(rf"(?<![\p{{L}}\p{{N}}-])<<{_WORDS}>>(?![\p{{L}}\p{{N}}-])")
 
 
 @cache
 def _currencies() -> regex.Pattern[str]:
-    return compiled(rf"(?<!\p{{L}})(?:{lexicon.surfaces('currencies.name').pattern})(?!\p{{L}})")
+    return worded(r"(?<!\p{L})<<currencies.name>>(?!\p{L})")
 
 
 @cache

@@ -16,6 +16,7 @@ from parsers.findings.words import MONTHS, calendar_number, either
 from parsers.model import Figure, Finding, Moment, Span, State
 from parsers.patterns import compiled
 from parsers.quick import Quick
+from parsers.worded import worded
 
 NAME = "fiscal-and-calendar"
 
@@ -175,7 +176,7 @@ def _date(year: int, month: int, number: int) -> dt.date | None:
 @cache
 def _ending() -> regex.Pattern[str]:
     month = either(MONTHS)
-    return compiled(
+    return worded(
         rf"(?i)(?<!\p{{L}})(?P<phrase>(?:quarter|half|year|period|months|weeks)\s(?:that\s)?(?:ended|ending|to|through)\s(?:on\s)?"
         rf"(?:(?P<month>{month})\.?\s(?P<day>\d\d)(?!\d)(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?"
         rf"|(?P<day2>\d\d)\s(?P<month2>{month})(?!\p{{L}})(?:,?\s(?P<year2>(?:19|20)\d\d)(?!\d))?))"
@@ -185,7 +186,7 @@ def _ending() -> regex.Pattern[str]:
 @cache
 def _named_quarter() -> regex.Pattern[str]:
     month = either(MONTHS)
-    return compiled(
+    return worded(
         rf"(?i)(?<!\p{{L}})(?P<named>{month})\squarter,?\s(?:that\s|which\s)?(?:ended|ending)\s(?:on\s)?"
         rf"(?P<month>{month})\.?\s(?P<day>\d\d?)(?!\d)(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?"
     )

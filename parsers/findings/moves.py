@@ -11,12 +11,11 @@ from itertools import pairwise
 
 import regex
 
-from parsers import lexicon
 from parsers.findings.base import AMOUNTS, Facts, same_measure
 from parsers.findings.words import pattern, says
 from parsers.model import Direction, Figure, Kind, LinkKind, Modifier, Span
-from parsers.patterns import compiled
 from parsers.values import record
+from parsers.worded import worded
 
 # How far around its figures the words are looked at that make a change hard to judge.
 MARGIN = 45
@@ -107,9 +106,8 @@ def _named_behind(facts: Facts, olds: dict[str, list[Figure]]) -> Iterator[tuple
 
 @cache
 def _or() -> regex.Pattern[str]:
-    noun = lexicon.surfaces("directions.noun").pattern
-    lead = rf"(?:or|that\sis|which\sis|an?\s(?:[\p{{L}}-]+\s)?{noun}\sof)"
-    return compiled(rf",?\s{lead}\s(?:(?:about|around|some|roughly|nearly|almost)\s)?")
+    lead = r"(?:or|that\sis|which\sis|an?\s(?:[\p{L}-]+\s)?<<directions.noun>>\sof)"
+    return worded(rf",?\s{lead}\s(?:(?:about|around|some|roughly|nearly|almost)\s)?")
 
 
 def _move(facts: Facts, new: Figure, old: Figure | None, changes: list[Figure]) -> Move | None:

@@ -9,7 +9,6 @@ from itertools import combinations
 
 import regex
 
-from parsers import lexicon
 from parsers.findings.base import Check, Facts, Range, both, exactly, finding, same_measure, same_unit
 from parsers.findings.interval import around
 from parsers.findings.moves import open_ended
@@ -18,6 +17,7 @@ from parsers.findings.wording import about, amounts, name, span_of, trimmed
 from parsers.findings.words import pattern, says
 from parsers.model import Direction, Figure, Finding, Kind, Span, State
 from parsers.patterns import compiled
+from parsers.worded import worded
 
 HUNDRED = Decimal(100)
 SUMMED = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
@@ -188,7 +188,7 @@ def _comes_to() -> regex.Pattern[str]:
 
 @cache
 def _rest() -> regex.Pattern[str]:
-    return compiled(rf"(?i)(?<!\p{{L}})(?:{lexicon.surfaces('checks.rest').pattern})\s(?:about\s|some\s)?\Z")
+    return worded(r"(?i)(?<!\p{L})<<checks.rest>>\s(?:about\s|some\s)?\Z")
 
 
 CHECK = Check(

@@ -12,8 +12,8 @@ from parsers import lexicon
 from parsers.findings.base import Facts, Range, both
 from parsers.findings.words import says
 from parsers.model import Figure, Kind, Span
-from parsers.patterns import compiled
 from parsers.values import record
+from parsers.worded import worded
 
 
 @record
@@ -69,12 +69,11 @@ def _sentence(facts: Facts, figure: Figure) -> str:
 
 @cache
 def _equal() -> regex.Pattern[str]:
-    return compiled(lexicon.surfaces("checks.equal").pattern)
+    return worded("<<checks.equal>>")
 
 
 @cache
 def _per_currency() -> regex.Pattern[str]:
-    names = lexicon.surfaces("currencies.name").pattern
-    return compiled(
-        rf"\s{{0,2}}(?:to|per|for|a|/)\s{{0,2}}(?:(?:the|one|each|a)\s)?(?:US\s|U\.S\.\s)?(?P<name>{names})(?!\p{{L}})"
+    return worded(
+        r"\s{0,2}(?:to|per|for|a|/)\s{0,2}(?:(?:the|one|each|a)\s)?(?:US\s|U\.S\.\s)?(?P<name><<currencies.name>>)(?!\p{L})"
     )

@@ -16,6 +16,7 @@ from parsers.findings.wording import about, amounts, name, trimmed
 from parsers.findings.words import either, says
 from parsers.model import Figure, Finding, Kind, LinkKind, Span, State
 from parsers.patterns import compiled
+from parsers.worded import worded
 
 # Fees, discounts and odd lots: a product this near to the total is not called wrong.
 ROOM = Decimal("0.02")
@@ -156,15 +157,13 @@ def _each() -> regex.Pattern[str]:
 
 @cache
 def _total() -> regex.Pattern[str]:
-    return compiled(
-        rf"(?<!\p{{L}}){either('checks.total')}\s(?:about\s|around\s|some\s|roughly\s|nearly\s)?\Z"
-    )
+    return worded(rf"(?<!\p{{L}}){either('checks.total')}\s(?:about\s|around\s|some\s|roughly\s|nearly\s)?\Z")
 
 
 @cache
 def _made_of() -> regex.Pattern[str]:
     """Between a total and what it is made of: " by selling ", " for ", " worth of stock, "."""
-    return compiled(
+    return worded(
         rf"\s(?:[\p{{L}}'\u2019-]+\s){{0,3}}?{either('checks.made')}\s(?:about\s|some\s|around\s|its\s|all\s|the\s)?"
     )
 

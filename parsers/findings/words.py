@@ -7,15 +7,13 @@ from functools import cache
 import regex
 
 from parsers import lexicon
-from parsers.patterns import compiled
-from parsers.worded import Words
+from parsers.worded import Words, worded
 
 
 @cache
 def pattern(*names: str) -> regex.Pattern[str]:
     """Whole words of some classes ("checks.caveat"), wherever they stand."""
-    source = "|".join(lexicon.surfaces(name).pattern for name in names)
-    return compiled(rf"(?<![\p{{L}}\p{{N}}])(?:{source})(?![\p{{L}}\p{{N}}])")
+    return worded(rf"(?<![\p{{L}}\p{{N}}])<<{'|'.join(names)}>>(?![\p{{L}}\p{{N}}])")
 
 
 def says(text: str, *classes: str) -> bool:
@@ -25,8 +23,8 @@ def says(text: str, *classes: str) -> bool:
 
 
 def either(names: str) -> str:
-    """Regex source of several classes ``table.a|table.b``, in any case."""
-    return "(?:" + "|".join(lexicon.surfaces(name).pattern for name in names.split("|")) + ")"
+    """The words of several classes ``table.a|table.b`` in the source of a pattern (`worded`)."""
+    return f"<<{names}>>"
 
 
 MONTHS = "calendar.month|calendar.month_word|calendar.short"

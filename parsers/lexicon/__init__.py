@@ -57,7 +57,7 @@ class Surfaces:
     @property
     def pattern(self) -> str:
         """A trie of the surfaces, longest first, as regex source."""
-        source = _loaded()["tries"][self.name]
+        source = _tries()[self.name]
         return f"(?:{source})" if self.cased else f"(?i:{source})"
 
     def find(self, surface: str) -> tuple[Entry, ...]:
@@ -104,9 +104,10 @@ def surfaces(name: str) -> Surfaces:
     """The class ``table.class``."""
     table, _, klass = name.partition(".")
     read, head = _table(table)
-    claims = _loaded()["claims"].get(name)
-    if claims is None:
+    packed = _loaded()["claims"].get(name)
+    if packed is None:
         raise LexiconError(f"no surfaces in {name}")
+    claims = store.unpacked(packed)
     alone = [(entry,) for entry in read]
     found = {
         surface: alone[claim] if type(claim) is int else tuple(read[one] for one in claim)
@@ -164,10 +165,22 @@ def _loaded() -> dict[str, Any]:
     return kept
 
 
+@cache
+def _tries() -> dict[str, str]:
+    """The trie of every class: nobody asks for them but who compiles a pattern."""
+
+    def make() -> dict[str, str]:
+        return {name: trie(store.unpacked(words)) for name, words in _loaded()["claims"].items()}
+
+    kept: dict[str, str] = store.remember("tries", (digest(),), make)
+    return kept
+
+
 def _load() -> dict[str, Any]:
-    """The tables as plain values, who claims which surface of every class, and the class's trie.
+    """The tables as plain values, and who claims which surface of every class.
 
     An entry is its id, its attributes and its classes; a claim the number of an entry, or of several.
+    Each is packed by itself: of most tables a text asks for few classes.
     """
     import tomllib
 
@@ -186,9 +199,8 @@ def _load() -> dict[str, Any]:
         tables[table] = (found, head)
         claims |= _claims(table, found, head)
     return {
-        "tables": tables,
-        "claims": claims,
-        "tries": {name: trie(words) for name, words in claims.items()},
+        "tables": {name: store.packed(table) for name, table in tables.items()},
+        "claims": {name: store.packed(words) for name, words in claims.items()},
     }
 
 
@@ -222,10 +234,10 @@ def _claims(
 
 @cache
 def _table(table: str) -> tuple[tuple[Entry, ...], Mapping[str, Any]]:
-    kept = _loaded()["tables"].get(table)
-    if kept is None:
+    packed = _loaded()["tables"].get(table)
+    if packed is None:
         raise LexiconError(f"there is no table {table}.toml")
-    found, head = kept
+    found, head = store.unpacked(packed)
     entries = (
         Entry(name, table, MappingProxyType(attributes), MappingProxyType(classes))
         for name, attributes, classes in found

@@ -252,7 +252,7 @@ def _may_begin(letters: str) -> bool:
 
 @cache
 def _when() -> regex.Pattern[str]:
-    return compiled("(?i:" + lexicon.expand(_WHEN, words.FRAGMENTS, ONCE) + ")")
+    return words.spelt(f"(?i:{_WHEN})", ONCE)
 
 
 @lru_cache(maxsize=4096)
@@ -269,7 +269,7 @@ def read_when(surface: str) -> Form | None:
 
 @cache
 def _compiled() -> tuple[regex.Pattern[str], ...]:
-    return tuple(compiled("(?i:" + lexicon.expand(s.pattern, words.FRAGMENTS, ONCE) + ")") for s in SHAPES)
+    return tuple(words.spelt(f"(?i:{s.pattern})", ONCE) for s in SHAPES)
 
 
 ONCE = ("any_year",)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 import regex
 
 from parsers import lazy, lexicon
 from parsers.lexicon import Entry
-from parsers.patterns import compiled
+from parsers.patterns import Shelf, compiled, kept_at_the_end
 from parsers.rules import Hit
 
 OPEN = r"(?<![\p{L}\p{N}_])"
@@ -68,13 +68,24 @@ ORDINALS = ("numbers.ordinal", "st", "nd", "rd", "th", "final", "last", "opening
 SHORT_PIVOT = 50
 
 
+@cache
+def _shelf() -> Shelf:
+    """The shelf of the patterns that hold these fragments."""
+    return kept_at_the_end(Shelf("moments", (lexicon.digest(), *FRAGMENTS.values())))
+
+
+def spelt(source: str, once: Collection[str] = ()) -> regex.Pattern[str]:
+    """The pattern of a source with ``<<macros>>``; those of ``once`` it holds once (`lexicon.expand`)."""
+    return _shelf().find(source, 0, partial(lexicon.expand, fragments=FRAGMENTS, once=once))
+
+
 class Pattern(lazy.Pattern):
     """A regular expression with ``<<macros>>`` that is compiled on first use."""
 
     __slots__ = ()
 
     def _make(self) -> regex.Pattern[str]:
-        return compiled(lexicon.expand(self.source, FRAGMENTS))
+        return spelt(self.source)
 
 
 def anycase(pattern: str) -> str:
