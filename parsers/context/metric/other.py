@@ -97,6 +97,14 @@ def doubling(row: Row, figure: Figure, place: int) -> Figure:
     return _with(figure, row, hit.start("np"), hit.end("np"), "metric.doubling")
 
 
+def priced_at(row: Row, figure: Figure, place: int) -> Figure:
+    """The figure with "priced", where only that stands before it ("with a coupon of 4% and priced at")."""
+    at = row.keys[max(0, place - 2) : place] == ("priced", "at")
+    if not at or figure.kind not in (Kind.COUNT, Kind.PERCENT, Kind.MONEY):
+        return figure
+    return with_metric(figure, row.phrase(place - 2, place - 2), "price", "metric.priced_at")
+
+
 DOUBLED = Pattern(rf"{OWNER}(?P<np>[xMG]{{0,3}}[MG])(?!')")
 RATES = (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
 NO_THINGS = (*AGENTS, "ed", "ly", "ive", "ous", "able")
@@ -105,7 +113,7 @@ NO_THINGS = (*AGENTS, "ed", "ly", "ive", "ous", "able")
 
 FARTHER = ("metric.nearest", "metric.half_of")
 """The rules whose words give way to what an amount is said to come in."""
-BESIDE = (beside_another, changed_in, in_things, controlled, doubling)
+BESIDE = (beside_another, changed_in, in_things, controlled, doubling, priced_at)
 """What this room tells of a figure beside which no metric is known, in the order in which it is asked."""
 
 
