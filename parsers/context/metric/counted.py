@@ -6,7 +6,7 @@ from parsers.context.metric.before import with_metric
 from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import NP, OWNER
 from parsers.context.rows.grammar import Answer
-from parsers.context.rows.words import Row, word_at
+from parsers.context.rows.words import Row, known, word_at
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Phrase
 from parsers.quick import Quick
@@ -82,7 +82,8 @@ def is_of_other_things(
     if answer.rule.name == "metric.versus":
         return is_other_count(row, figure, noun, before)
     place = row.places[figure.id]
-    many = noun is not None and row.tags[place - 2 : place] == "oD"
+    gauge = row.keys[answer.last].split()[-1] in known("parties.gauge")  # "The index of the 100 stocks"
+    many = noun is not None and row.tags[place - 2 : place] == "oD" and not gauge
     return many and answer.rule.name == "metric.level_of"
 
 
