@@ -8,7 +8,8 @@ from parsers.context.period.trading import rule_of
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
-from parsers.model import Figure, Kind, Moment, Status
+from parsers.model import Direction, Figure, Kind, Moment, Status
+from parsers.worded import Worded
 
 
 def continued(row: Row, figure: Figure, place: int, before: Figure, when: Moment) -> bool:
@@ -19,6 +20,8 @@ def continued(row: Row, figure: Figure, place: int, before: Figure, when: Moment
     last = row.places.get(before.id, 0)
     old = is_old(row, last) or OWNED.search(row.tags[max(0, last - 6) : last]) is not None
     if (compared or is_estimated(row, figure)) and not old:
+        return True
+    if not old and _explains(row, figure, before):
         return True
     if figure.status == Status.ESTIMATE and rule_of(figure, "metric") == "metric.continued":
         return not old
@@ -36,6 +39,17 @@ def continued(row: Row, figure: Figure, place: int, before: Figure, when: Moment
     return of_a_day and REACHES.search(row.tags[:place]) is not None
 
 
+def _explains(row: Row, figure: Figure, before: Figure) -> bool:
+    """Whether one change explains another ("a rise in income, reflecting a 33% rise in loans")."""
+    if rule_of(figure, "metric") != "metric.change_in" or figure.direction is Direction.NONE:
+        return False
+    between = row.text[before.end : figure.start]
+    also = rule_of(before, "metric") == "metric.change_in" and AND_ALSO.search(between) is not None
+    return also or EXPLAINS.search(between) is not None
+
+
+EXPLAINS = Worded(r"(?i),? <<contextwords.explains>> (?:an? |the )?(?:\w+ ){0,2}?\Z")
+AND_ALSO = Pattern(r",? and (?:an? )?\Z")
 OWNED = Pattern(r"(?r)[wqv]T'[xMG]{0,3}q*\Z")
 """Before an amount of another time, by which one is measured ("compared badly with 2003's $784 million")."""
 

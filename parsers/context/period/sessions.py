@@ -133,6 +133,8 @@ def market_day(row: Row, times: Times) -> Times:
                 continue
             if _only_dates_the_news(row, at) or _is_long_ago(moment, times.today):
                 continue
+            if times.day is None and row.span.start > FRONT and _is_before_last(moment, times.today):
+                continue
             if not of_saying and not (0 <= first < at and PARTED.search(row.tags[first : at + 1])):
                 return replace(times, day=moment)
     return times
@@ -161,6 +163,18 @@ def _is_long_ago(moment: Moment, today: dt.date | None) -> bool:
     return today is not None and moment.last is not None and (today - moment.last).days > SESSIONS
 
 
+def _is_before_last(moment: Moment, today: dt.date | None) -> bool:
+    """Whether a day lies before the last session that a text of today can go on about."""
+    if today is None or moment.last is None:
+        return False
+    return moment.last < today - dt.timedelta(
+        days=3 if today.weekday() == 0 else 2 if today.weekday() > FRIDAY else 1
+    )
+
+
+FRIDAY = 4
+FRONT = 600
+"""Within how many characters of its beginning a text names the session that it goes on about."""
 SESSIONS = 21
 """Days after which a text tells of no session any more, but by the way."""
 
