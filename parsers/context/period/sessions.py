@@ -73,7 +73,7 @@ def trading_day(row: Row, place: int, today: dt.date | None) -> Moment | None:
             or _is_of_one_behind(row, at, place, moment)
         ):
             continue
-        if came_before(row, place, at):
+        if came_before(row, place, at) or (at < place and _ends_an_aside(row, at)):
             continue
         if not PARTED.search(row.tags[place : at + 1]) and not of_another_aside(row.tags, at, place):
             days.append((abs(at - place), at, moment))
@@ -189,10 +189,13 @@ def _goes_back(moment: Moment, times: Times) -> bool:
 
 def _ends_an_aside(row: Row, at: int) -> bool:
     """Whether a day closes an aside ("Stocks, which set a record Tuesday, fell Wednesday")."""
-    return row.tags[at + 1 : at + 2] == "," and WHICH.search(row.tags[max(0, at - 16) : at]) is not None
+    in_one = WHICH.search(row.tags[max(0, at - 16) : at]) is not None
+    return in_one and (row.tags[at + 1 : at + 2] == "," or GOES_ON.match(row.tags, at + 1) is not None)
 
 
-WHICH = Pattern(r"(?r),r[^,;F]{1,14}\Z")
+WHICH = Pattern(r"(?r),r[^,;]{1,14}\Z")
+GOES_ON = Pattern(r"[^,;]{1,14},d?[VHBAmW]")
+"""Behind a day in an aside: its end, and what the sentence tells ("which rose Tuesday on a bid, fell")."""
 SAYS = Pattern(r"(?r)Sp?\Z")
 
 
