@@ -135,7 +135,7 @@ def _tokens(text: str) -> list[str]:
                 at += 1
             at += text[at - 1 : at] == "m" and text[at : at + 1] in ("2", "3")  # square and cubic metres
             glued = at - begin == len("MEUR") and text[begin] in "kKmMbB" and text[begin:at].isupper()
-            if glued and begin and text[begin - 1] in DIGITS:  # "2MEUR"
+            if glued and begin and (text[begin - 1] in DIGITS or text[begin - 1] in VULGAR):  # "2MEUR"
                 at = begin + 1
         token = text[begin:at]
         if token in ("e", "E") and found and text[begin - 1] in DIGITS:
@@ -211,6 +211,8 @@ def _read(tokens: list[str]) -> Iterator[Reading]:
         yield from [Reading(a.value / b.value, None) for a in core for b in second if b.value]
         if joint == ["of"] and others[0] in ("1", "one"):  # ".587 of 1 percent"
             yield from scaled
+    elif "for" in joint and not set(joint) - {"for", *MINUS}:  # "a 5-for-eight split"
+        yield from [Reading(a.value / b.value, None) for a in core for b in second if b.value]
     elif joint and joint[-1] in (*MINUS, "to", "and", "or", "through"):
         yield from _or_minor(list(_offer(tokens[0], others[0])), others)
         yield from (*scaled, *second)
