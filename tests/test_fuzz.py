@@ -106,6 +106,7 @@ def read_as(text: str, other: str) -> None:
         ("Earnings per share were RMB-8.17 (US$2) in the year.", None),
         ("In the nine months 6,", None),
         ("It will sell them in the next 0 weeks.", dt.date.min),
+        ("Norvik shares rose 2 to 51. " * 40 + "Its stock closed at $45 in trading Monday.", dt.date.min),
         ("It paid C$9million, the remaining C$2 later.", None),
         ("It had 3e88 shares, up 1 percent, at $9e98 each, or $2e97 in all.", None),
         ("It sold ten-thousand-thousand-three-thousand million of them.", None),

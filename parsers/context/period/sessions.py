@@ -167,12 +167,11 @@ def _is_before_last(moment: Moment, today: dt.date | None) -> bool:
     """Whether a day lies before the last session that a text of today can go on about."""
     if today is None or moment.last is None:
         return False
-    return moment.last < today - dt.timedelta(
-        days=3 if today.weekday() == 0 else 2 if today.weekday() > FRIDAY else 1
-    )
+    since = 3 if today.weekday() == MONDAY else 2 if today.weekday() > FRIDAY else 1
+    return (today - moment.last).days > since
 
 
-FRIDAY = 4
+MONDAY, FRIDAY = 0, 4
 FRONT = 600
 """Within how many characters of its beginning a text names the session that it goes on about."""
 SESSIONS = 21
