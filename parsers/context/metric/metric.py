@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from parsers.context.draft import fill
 from parsers.context.metric.aside import AGAINST, before_aside, is_and_money, is_over, told_again
-from parsers.context.metric.before import dealt, from_before, last_alike, last_told, moves_on, with_metric
+from parsers.context.metric.before import dealt, from_before, last_alike, last_told, with_metric
 from parsers.context.metric.counted import (
     adjective,
     is_of_other_things,
@@ -34,31 +34,24 @@ from parsers.context.metric.ending import last_word, words_of
 from parsers.context.metric.generic import GOVERNING, for_what, gone_on, is_pace, less_generic
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import THINGS
-from parsers.context.metric.other import BESIDE, FARTHER, things_behind, totalled
+from parsers.context.metric.other import FARTHER, things_behind
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.metric.unknown import (
-    amounting,
-    changed_by,
-    indexed,
-    is_other_index,
     is_their_estimate,
     moved_thing,
-    of_futures,
     reaches,
     sized,
     with_change,
 )
+from parsers.context.metric.untold import untold
 from parsers.context.metric.verbs import (
     VERBS,
     costing,
-    dealt_for,
     is_lost,
     its_stock,
-    paid,
     thing_of,
     which_it,
 )
-from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.grammar import Answer, ContextRule, Group
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
@@ -158,7 +151,7 @@ def _taken(
     if answer is None and place > 1 and row.keys[place - 1] in OTHERS and row.tags[place - 2] in "Di":
         return last_alike(figure, given, "metric.remaining")
     if answer is None:
-        return _unsaid(row, figure, place, before, given)
+        return untold(row, figure, place, before, given)
     return _with_answer(row, figure, place, answer, before, noun)
 
 
@@ -176,22 +169,6 @@ def _apart(
         return with_metric(figure, before.metric, before.metric_name, "metric.versus", before.inferred)
     goes_on = before is not None and answer.rule.take in ("previous", "continue")
     return figure if goes_on and before is not None and is_chance_of(figure, before.metric_name) else None
-
-
-def _unsaid(row: Row, figure: Figure, place: int, before: Figure | None, given: dict[str, Figure]) -> Figure:
-    """The figure with what it measures where no rule has an answer."""
-    anew = before is not None and figure.kind != Kind.COUNT and _acts_anew(row, before, place)
-    anew = anew or (before is not None and is_other_index(row, before, place))
-    plain = with_noun(figure, None if anew else before, whole_noun(row, figure, place))
-    plain = plain if plain.metric is not None else moves_on(row, figure, place, before)
-    plain = plain if plain.metric is not None else totalled(row, figure, place, before)
-    for told in UNTOLD:
-        plain = plain if plain.metric is not None else told(row, figure, place)
-    return plain if plain.metric is not None else from_before(row, figure, place, given)
-
-
-UNTOLD = (changed_by, *BESIDE, indexed, paid, dealt_for, amounting, of_futures)
-"""What tells of a figure beside which no metric is known, in the order in which it is asked."""
 
 
 def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None:
@@ -221,16 +198,6 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
 
 OTHERS = ("remaining", "other")
 """Before an amount that is of the same as one before it ("the remaining $5 million")."""
-
-
-def _acts_anew(row: Row, before: Figure, place: int) -> bool:
-    """Whether a verb stands between a figure and the one before it: they need not measure the same."""
-    last = row.places.get(before.id, place)
-    return ANEW.search(row.tags[last + 1 : place]) is not None or left_aside(row.tags, last, place)
-
-
-ANEW = Pattern(r"[HWm]|(?<![DiMx'])(?:A|X(?<![&c]BX(?=t[BV]|a)))[^BV]")
-"""A verb with another subject; "and is forecast to reach" has the one before."""
 
 
 def _with_answer(

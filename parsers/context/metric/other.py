@@ -68,12 +68,12 @@ def things_behind(row: Row, figure: Figure, place: int) -> int:
     if hit is None or not known("contextwords.spends").isdisjoint(row.keys[max(0, place - 4) : place]):
         return 0
     words = row.keys[hit.start("np") : hit.end("np")]
-    things = words[-1 - (words[-1] == "outstanding" and len(words) > 1)].endswith("s") and not words[
-        -1
-    ].endswith(("ss", "us"))
-    things = things and (words[-1].endswith("ments") or not words[-1].endswith(AGENTS))
-    things = things and known("contextwords.no_thing contextwords.where_in").isdisjoint(words)
-    return hit.end("np") if things else 0
+    named = words[:-1] if len(words) > 1 and words[-1] == "outstanding" else words
+    head = named[-1]
+    things = head.endswith("s") and not head.endswith(("ss", "us"))
+    people = head.endswith(AGENTS) and not head.endswith("ments")
+    nothing = not known("contextwords.no_thing contextwords.where_in").isdisjoint(words)
+    return hit.end("np") if things and not people and not nothing else 0
 
 
 IN_THINGS = Pattern(r"nD?(?P<np>x{1,3})(?=[opf&,.;:)cra]|\Z)")
@@ -82,8 +82,9 @@ IN_THINGS = Pattern(r"nD?(?P<np>x{1,3})(?=[opf&,.;:)cra]|\Z)")
 
 def controlled(row: Row, figure: Figure, place: int) -> Figure:
     """The figure with the word before it for what somebody has of a party ("is controlled 50.1% by")."""
-    held = row.keys[place - 1] in ("controlled", "owned", "held") and row.tags[place - 2 : place - 1] == "B"
-    if figure.kind != Kind.PERCENT or place < 2 or not held or row.tags[place + 1 : place + 2] != "p":
+    if figure.kind != Kind.PERCENT or place < 2 or row.tags[place + 1 : place + 2] != "p":
+        return figure
+    if row.keys[place - 1] not in ("controlled", "owned", "held") or row.tags[place - 2] != "B":
         return figure
     phrase = row.phrase(place - 1, place - 1)
     return with_metric(figure, phrase, "stake", "metric.controlled")

@@ -45,15 +45,14 @@ def thing_of(row: Row, figure: Figure, answer: Answer, phrase: Phrase) -> tuple[
 
 def _is_charged(row: Row, figure: Figure, answer: Answer, phrase: Phrase) -> bool:
     """Whether interest is what a loan costs, and not a stake ("loans at 10% interest")."""
-    if figure.kind not in (Kind.PERCENT, Kind.POINTS) or phrase.text.lower() not in (
-        "interest",
-        "annual interest",
-    ):
+    if figure.kind not in (Kind.PERCENT, Kind.POINTS) or phrase.text.lower() not in INTEREST:
         return False
     place = row.places[figure.id]
-    at = row.keys[place - 1 : place] == ("at",)
-    yearly = row.keys[answer.last - 1] in ("annual", "fixed", "floating") and answer.last > 0
-    return at or yearly
+    yearly = answer.last > 0 and row.keys[answer.last - 1] in ("annual", "fixed", "floating")
+    return yearly or row.keys[place - 1 : place] == ("at",)
+
+
+INTEREST = ("interest", "annual interest")
 
 
 def its_stock(row: Row, figure: Figure, answer: Answer, given: dict[str, Figure]) -> Figure | None:
