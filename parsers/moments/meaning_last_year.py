@@ -37,8 +37,15 @@ ANOTHER = Pattern(
 """In what stands between a comparing word and the year: another clause, or another value."""
 GOES_ON = Pattern(r"(?i) to (?!a |an |the )")
 """Behind a year from which a value went on ("from $4 million last year to $5 million")."""
+PART_OF = Pattern(r"(?i)(?:the )?[\p{L}\d-]++(?: \p{L}++)? (?:quarter|half|months|weeks|period) (?:of|in) ")
+"""A part of "last year" that the moment itself names ("the first half of last year")."""
+ENDING = Pattern(r"(?ri)(?<!\p{L})(?:ending|ended|ends|through|to) (?:in )?\Z")
+"""Before the month that a longer time ended in."""
 RESULTS = ("revenue", "profit")
-MONEY, WORD = Pattern(r"(?i)[\p{Sc}#]\d|\d (?:cents|pence)\b"), Pattern(r"\p{L}++")
+MONEY = Pattern(
+    r"(?i)[\p{Sc}#]\d|\d (?:cents|pence)\b|\d ?(?:million|billion|trillion|mln|bn|mn|crore|lakh)\b"
+)
+WORD = Pattern(r"\p{L}++")
 APART = Pattern(
     r"(?i)(?<!\p{L})(?:<<tenses.future>>|<<contextwords.expect|contextwords.plans|contextwords.modal>>"
     r"|annual|yearly|full-year)(?!\p{L})"
@@ -88,6 +95,21 @@ IN_YEAR = Pattern(r"(?r) in \Z")
 
 def compared_year(context: Context) -> Period | None:
     """The time that a "last year" of comparison means; None where it means the whole year."""
+    found = year_before(context)
+    year = step(context.reference, "year", -1)
+    if found is None or found.first is None or found.last is None or year is None:
+        return None
+    if year.year not in (found.first.year, found.last.year):
+        within = found.last.year == year.year - 1 and found.first.year == found.last.year
+        return found if within else None  # a quarter that lies in last year itself
+    return replace(found, timex=containing(year, "year").timex, kind=MomentKind.DATE)
+
+
+def year_before(context: Context) -> Period | None:
+    """The time a year before what an old value is compared with ("from $4 million the previous year").
+
+    None where the whole year is meant.
+    """
     if context.reference is None or context.last is None:
         return None
     start, _ = context.sentence()
@@ -97,19 +119,18 @@ def compared_year(context: Context) -> Period | None:
     now, anchor = _measured(context, start, before)
     if now is None or now.granularity is None or _is_calendar_year(now):
         return None
-    found = years_on(now, -1, anchor)
-    year = step(context.reference, "year", -1)
-    if found.first is None or found.last is None or year is None:
-        return None
-    if year.year not in (found.first.year, found.last.year):
-        within = found.last.year == year.year - 1 and found.first.year == found.last.year
-        return found if within else None  # a quarter that lies in last year itself
-    return replace(found, timex=containing(year, "year").timex, kind=MomentKind.DATE)
+    if now.granularity == "month" and ENDING.search(context.text[start : context.last_at]) is not None:
+        return (
+            None  # "In fiscal 1986, ending last January, sales rose to $8 million from $7 million last year"
+        )
+    return years_on(now, -1, anchor)
 
 
 def _is_of_an_old_value(context: Context, before: str) -> bool:
     """Whether an amount that something is compared with has the year behind it, or before it as its owner."""
     text, end = context.text, context.end
+    if PART_OF.match(text, context.at) is not None:
+        return False
     if OWNS.search(before) is not None:
         return OWNED.match(text, end) is not None
     old = OLD.search(before)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from parsers.forms import Relative, Shifted, ToDate
 from parsers.moments import periods
 from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
-from parsers.moments.meaning_last_year import compared_year, quarter_told
+from parsers.moments.meaning_last_year import compared_year, quarter_told, year_before
 from parsers.moments.meaning_quarters import LAST_YEAR, fiscal_quarter
 from parsers.moments.meaning_same import years_on
 from parsers.moments.periods import FRESH, Period, containing, step
@@ -33,8 +33,8 @@ def _from_base(form: Relative, context: Context) -> Period:
         if compared is not None:
             return compared
     told, told_id = context.reported()
-    if form.base == "text" and (form.unit, form.offset) == ("year", -1) and told and _is_a_year(told):
-        return years_on(told, -1, told_id)
+    if form == YEAR_BEFORE and (before := _year_before(context, told, told_id)) is not None:
+        return before
     last = context.last
     if (form.base, form.unit, form.offset) == ("text", "year", 1) and last and _is_own_year(last):
         return years_on(last, 1, context.last_id)
@@ -63,6 +63,13 @@ def _from_base(form: Relative, context: Context) -> Period:
     return found
 
 
+def _year_before(context: Context, told: Period | None, told_id: str | None) -> Period | None:
+    """The year before the one whose results are told, or the same part of it as the one compared."""
+    if told is not None and _is_a_year(told):
+        return years_on(told, -1, told_id)
+    return year_before(context)
+
+
 def _is_still_running(context: Context) -> bool:
     """Whether the week of the reference date has too many days left for what is told to have been in it."""
     now = context.reference
@@ -71,6 +78,7 @@ def _is_still_running(context: Context) -> bool:
 
 FRIDAY = 5
 THE_MONTH, THE_YEAR = Relative("month", 0), Relative("year", 0)
+YEAR_BEFORE = Relative("year", -1, base="text")
 
 
 def _is_a_year(period: Period) -> bool:

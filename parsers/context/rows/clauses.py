@@ -24,10 +24,15 @@ APPOSED = Pattern(
 
 WHAT_IT_IS = Pattern(
     r"(?:K(?P<in>,(?:D|L')[^,;VBHAWXSmrFNPI]{1,14},)"
-    r"|(?:[NPLk]|(?<=N\(N)\)|(?<=D)x|(?<=N)[xM])(?P<in>,(?:D|i|[NLE]'|x{0,2}[KRk]o)(?:[^,;VBHAWXSmrF]|W(?=[np])){1,14},|,D[xRLMEZ]{0,4}[Kk]D[^,;]{1,14},))"
-    r"(?=[dH]?[VBHAWXSm])"
+    r"|(?:[NPLk]|(?<=N[xM]?\([^()]{1,4})\)|(?<=D)x|(?<=N)[xM])(?P<in>,(?:D|i|[NLE]'|x{0,2}[KRk]o)(?:[^,;VBHAWXSmrF]|W(?=[np])){1,14},|,D[xRLMEZ]{0,4}[Kk]D[^,;]{1,14},))"
+    r"(?=(?:p?T)?[dH]?[VBHAWXSm])"
 )
 """What a party is, told before its verb: ", Europe's largest maker after Calder,"."""
+
+WHAT_IT_DOES = Pattern(
+    r"(?:[NLk]|(?<=N[xM]?\([^()]{1,4})\)|(?<=N)[xM])(?P<in>,(?:D|i)?[xRLMEZd']{0,6}[Kk][op][^;\"Sr]{1,40}?,)(?=(?:p?T)?d?[VBHAWXS])"
+)
+"""A list of what a party makes, told before its verb: ", a maker of pumps, valves and pipes, reported"."""
 
 PASSIVE = Pattern(r",(?:(?:[Wxm]p|pI)[^,;VBHAXSrF]{1,14}|q*F[mWx]p[^,;VBHAXSr]{1,18}),(?=d?[VBHAWSm])")
 """By whom a party is owned or which are among many, told before its verb: ", 40% owned by Calder, has"."""
@@ -55,6 +60,8 @@ def outside(tags: str, place: int, reach: int) -> list[int]:
         if hit_first is not None and hit_first.end() <= place:
             skipped.update(range(*hit_first.span("in")))
     for hit in WHAT_IT_IS.finditer(tags, low, place + 1) if tags.count(",", low, place) > 1 else ():
+        skipped.update(range(hit.start("in"), hit.end("in")))
+    for hit in WHAT_IT_DOES.finditer(tags, low, place + 1) if tags.count(",", low, place) > 1 else ():
         skipped.update(range(hit.start("in"), hit.end("in")))
     for hit in PASSIVE.finditer(tags, low, place + 1) if tags.count(",", low, place) > 1 else ():
         skipped.update(range(hit.start(), hit.end()))
