@@ -55,7 +55,8 @@ VERB = Pattern(r"(?i)(?:,?[\s]\p{L}{1,12}){1,2}?[\s](?:was|were|had|stood|said|m
 """Behind a time that opens a clause of its own ("; in July he had said")."""
 AFTER = Pattern(
     r"(?ri)(?<!\p{L})(?:after|as|because|since|while)"
-    r"(?:[\s](?:its|the|their|net|pre-?tax|[\p{L}-]{1,14}))?[\s][\p{L}-]{2,14}[\s](?:for|in)[\s]\Z"
+    r"(?:[\s][\p{L}'\u2019-]{1,14}){1,4}?[\s](?:for|in)[\s]"
+    r"(?:(?:[\p{L}-]{1,9}[\s]){1,4}(?:to|ended|through)[\s])?\Z"
 )
 GOES_ON = Pattern(rf"(?i)[\s](?:more than )?{_PAST}")
 """Around a time that a clause of its own tells of ("will cut jobs after profits for the year fell")."""

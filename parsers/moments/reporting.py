@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.anchors import Digits
-from parsers.forms import Day, Form, Month, Nth, Reporting, Weekday, Year
+from parsers.forms import Day, Form, Month, Nth, Relative, Reporting, Weekday, Year
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments.building import dated, rule
 from parsers.moments.lengths import UNITS
@@ -12,6 +12,7 @@ from parsers.moments.reporting_months import COUNT, MONTHS
 from parsers.moments.words import COUNTING, entry, led, month_of, number_of, small_of, unit_of, year_of
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
+from parsers.values import replace
 
 SIZES = {
     "quarter": (3, "month"),
@@ -24,17 +25,28 @@ SIZES = {
 
 def _ended(hit: Hit, when: When | None) -> Candidate | None:
     coming = hit.text[max(0, hit.start - 5) : hit.start].lower() == "next " and "," in hit.match[0]
-    form = _reporting(hit, when.form) if when is not None and not coming else None
+    form = _reporting(hit, _sided(hit.text, when)) if when is not None and not coming else None
     if form is None or form.end is None or hit.lead is None or when is None:
         return None
     whole = when.end
-    if isinstance(form.end, Day | Month) and form.end.year is None and hit["verb"].lower() in STRONG:
+    if isinstance(when.form, Day | Month) and when.form.year is None and hit["verb"].lower() in STRONG:
         # "the year ended March 31": TIMEX3 has two times here, and the second anchors the first.
         whole = hit.match.end("unit") if not hit["period"] else hit.match.end("period")
     readings = [MomentReading(start=hit.start, end=whole, form=form)]
-    if not isinstance(form.end, Month) or form.end.year is not None or whole < when.end:
+    if not isinstance(when.form, Month) or when.form.year is not None or whole < when.end:
         readings.append(MomentReading(start=when.start, end=when.end, form=form.end))
     return hit.candidate(end=when.end, moments=tuple(readings))
+
+
+def _sided(text: str, when: When) -> Form:
+    """The end of a time, in the year that "next" or "last" before it means ("the year ending next March")."""
+    form = when.form
+    if not isinstance(form, Month | Day) or form.year is not None:
+        return form
+    said = text[max(0, when.start - 5) : when.start].lower()
+    side = {"next ": 1, "this ": 0, "last ": -1}.get(said.replace("\u00a0", " ").replace("\n", " "))
+    just = side == -1 and isinstance(form, Day)  # "the week ended last March 5" may have been this month's
+    return form if side is None or just else replace(form, year=Relative("month", side))
 
 
 def _reporting(hit: Hit, end: Form) -> Reporting | None:
@@ -137,7 +149,7 @@ def _week_of(_hit: Hit, when: When | None) -> Form | None:
 
 _ON = (
     rf"(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}"
-    rf"(?:the{GAP}(?=\d)|last{GAP}(?=<<month_name>>)|end[\s\u00a0-](?:of{GAP})?|the{GAP}end{GAP}of{GAP})?"
+    rf"(?:the{GAP}(?=\d)|(?:last|next|this){GAP}(?=<<month_name>>)|end[\s\u00a0-](?:of{GAP})?|the{GAP}end{GAP}of{GAP})?"
 )
 
 RULES: tuple[Rule, ...] = (

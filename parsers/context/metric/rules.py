@@ -246,6 +246,13 @@ GOVERNING_COUNT = ContextRule(
 )
 
 
+ESTIMATE_OF = ContextRule(
+    name="metric.estimate_of",
+    before=rf"[MX]o(?P<np>{NP})(?!')(?:n?D?T)?tq*",
+    kinds=("count",),
+    examples=(("It trimmed its estimate of van sales this year to 4 million units.", "van sales"),),
+    rejects=("It trimmed its estimate of losses, and its staff to 400 people.",),
+)
 COUNTING = (
     "at_a_rate",
     "level_of",
@@ -261,6 +268,7 @@ COUNTING = (
 # A count names its own noun; only a metric that clearly governs it comes before that.
 COUNT_RULES = (
     *(rule for rule in RULES if rule.name.split(".")[1] in COUNTING),
+    ESTIMATE_OF,
     GOVERNING_COUNT,
 )
 

@@ -129,7 +129,7 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
     if _is_session(figure, found, times):
         by_the_way = is_past_close(figure) or (apart and moment.rule.startswith("relative"))
         return times if by_the_way or _is_behind(moment, times, front) else replace(times, day=moment)
-    if found.rule == "period.old_stated":
+    if found.rule in ("period.old_stated", "period.of_it"):
         fresh = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and _is_paired(moment, m)}
         return replace(times, old={**times.old, **fresh})
     foreseen = figure.status in (Status.FORECAST, Status.TARGET)

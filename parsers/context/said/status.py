@@ -132,7 +132,7 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
         word = row.words[back]
         if word.key == "that" and row.tags[back - 1] in "MG" and row.tags[back + 1] in "VBH":
             break  # "short of estimates, on sales that rose 4%"
-        if word.tag == ";" or (word.tag == "c" and word.key != "because"):
+        if word.tag in ";c" and word.key != "because":
             break
         found = lexicon.surfaces("contextwords.expect").find(word.key) if word.tag in "XWHSM" else ()
         if word.tag == "q" and word.key.endswith("estimated") and "F" not in row.tags[back:place]:
@@ -142,7 +142,7 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
         aside = row.tags.rfind(",r", back, place) if word.tag == "M" else -1
         if aside >= 0 and "," not in row.tags[aside + 1 : place]:
             continue
-        if _is_outdone_by(row, back, place):
+        if _is_outdone_by(row, back, place) or (found and _is_left_behind(row, back)):
             continue
         if word.tag == "M" and OTHERWISE.search(row.tags[back:place]) is not None:
             continue
@@ -153,6 +153,20 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
         if word.tag == "S" and back < place - 1:
             break
     return Status.REPORTED, -1
+
+
+def _is_left_behind(row: Row, at: int) -> bool:
+    """Whether results are set against what was expected, and the figure is told behind that.
+
+    ("exceeded expectations, with net income rising 4%", "short of what was hoped for and below the 5%")
+    """
+    apart = row.tags[at + 1 : at + 2]
+    if apart not in (",", "&") or "F" in row.tags[max(0, at - 6) : at]:
+        return False
+    before = row.keys[max(0, at - 6) : at]
+    what = "what" in before and row.tags[at] in "XW"
+    noun = row.tags[at] == "M" and not known("contextwords.outdoing").isdisjoint(before)
+    return what or (noun and "A" not in row.tags[max(0, at - 8) : at])
 
 
 def _is_outdone_by(row: Row, at: int, place: int) -> bool:
