@@ -82,7 +82,9 @@ def _measures_money(text: str, figure: Figure) -> bool:
 
 NOUNS = (
     r"(?:revenues?|turnover|deposits|net{0}(?:income|profit|loss|earnings|interest{0}income)|operating{0}(?:profit|income|loss)"
-    r"|pre-?tax{0}(?:profit|income|loss)|profits?|(?:net{0})?debt)"
+    r"|pre-?tax{0}(?:profit|income|loss)|profits?|(?:net{0})?debt|EBITD?A|bill|price{0}tag|budget|deficit|surplus"
+    r"|capital{0}expenditure|capex|spending|provisions|proceeds|valuation|market{0}(?:cap|capitali[sz]ation|value)"
+    r"|cash{0}flow|dividends?|fine|penalty|damages)"
 )
 
 

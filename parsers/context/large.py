@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from parsers.context.draft import fill
-from parsers.context.expected import analysts_saw, is_of_like_size
+from parsers.context.expected import FORESEEN, analysts_saw, is_of_like_size
 from parsers.digits import GAP
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
@@ -45,7 +45,8 @@ def share_large(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
         and (_strong().search(lead) or (_lists().search(lead) and _goes_to().match(text, figure.end)))
         is not None
     )
-    foreseen = THE.search(lead) is not None and _foreseen().match(text, figure.end) is not None
+    behind = _foreseen().match(text, figure.end) or FORESEEN.match(text, figure.end)
+    foreseen = THE.search(lead) is not None and behind is not None
     told = told or (together and (foreseen or OF_THEM.match(text, figure.end) is not None))
     told = told or (not together and _moves().search(lead) is not None and _is_of_money(text, figure.start))
     told = told or (analysts_saw().search(lead) is not None and is_of_like_size(figure, large[-1]))

@@ -14,8 +14,8 @@ from parsers.moments.periods import Period, months_before, step
 SOONEST = 12
 """Days behind the end of a quarter before which hardly any company has told its results."""
 AHEAD = Pattern(
-    r"(?i)\b(?:expect|forecast|predict|project|guid|see[ns]?\b|outlook|target"
-    r"|will\b|would\b|may\b|under way|next\b)"
+    r"(?i)\b(?:expect(?:s|ed|ing)?\b|forecast|predict(?:s|ed|ing)?\b|project(?:ed|ing)\b|guid|see[ns]?\b"
+    r"|outlook|target|will\b|would\b|may\b|under way|next\b)"
 )
 """In a sentence: it tells of a quarter that may be still to come."""
 
@@ -49,11 +49,16 @@ CALENDAR = 12
 """The month in which a year ends that is the calendar's."""
 
 
+NEAR = 60
+"""How many characters behind the beginning of a quarter what is told of it may still look ahead."""
+
+
 def _tells_results(text: str, at: int) -> bool:
     start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
     ends = [end for end in (text.find(". ", at), text.find("\n", at)) if end >= 0]
     end = min(ends, default=len(text))
-    return RESULTS.search(text, start, end) is not None and AHEAD.search(text, start, end) is None
+    near = min(end, at + NEAR)
+    return RESULTS.search(text, start, end) is not None and AHEAD.search(text, start, near) is None
 
 
 def is_told_over(context: Context) -> bool:

@@ -12,6 +12,7 @@ from parsers.moments.meaning_last_year import compared_year, quarter_told, year_
 from parsers.moments.meaning_quarters import LAST_YEAR, fiscal_quarter
 from parsers.moments.meaning_same import years_on
 from parsers.moments.periods import FRESH, Period, containing, step
+from parsers.moments.words import Pattern
 from parsers.values import replace
 
 # A count of these is told at the unit's own granularity: "two years ago" is a year, "three days ago" a day.
@@ -67,6 +68,10 @@ def _year_before(context: Context, told: Period | None, told_id: str | None) -> 
     """The year before the one whose results are told, or the same part of it as the one compared."""
     if told is not None and _is_a_year(told):
         return years_on(told, -1, told_id)
+    last = context.last
+    again = last is not None and PRIOR.match(context.text, context.last_at) is not None
+    if told is not None and last is not None and again and last.first == years_on(told, -1, None).first:
+        return replace(last, anchor=context.last_id)  # "in the prior year period.  Prior year net included"
     return year_before(context)
 
 
@@ -76,6 +81,7 @@ def _is_still_running(context: Context) -> bool:
     return now is not None and now.isoweekday() < FRIDAY and context.tense() != "future"
 
 
+PRIOR = Pattern(r"(?i)(?:the )?(?:prior|previous)[ -]year")
 FRIDAY = 5
 THE_MONTH, THE_YEAR = Relative("month", 0), Relative("year", 0)
 YEAR_BEFORE = Relative("year", -1, base="text")
