@@ -19,6 +19,7 @@ from parsers.mentions import Candidate, FigureReading
 from parsers.model import Kind
 from parsers.numerals import SPELLED_STARTS, VAGUE_STARTS, read_number
 from parsers.rules import DIGIT, Hit, Rule
+from parsers.spelled import read_scale
 from parsers.values import replace
 
 # Not {1,6}: that would hold the whole twice, and a rule that matches nothing finds nothing.
@@ -155,7 +156,9 @@ def _read_compound(hit: Hit) -> Candidate | None:
         unit=whole.unit,
         candidates=whole.candidates,
     )
-    return hit.candidate(figures=(reading,)) if cents < 1 and amounts[0] == int(amounts[0]) else None
+    scaled = read_scale(hit.match[0]) > 1  # "5 billion dollars and 60 cents per share" are two
+    whole_sum = cents < 1 and amounts[0] == int(amounts[0]) and not scaled
+    return hit.candidate(figures=(reading,)) if whole_sum else None
 
 
 def _read_vague(hit: Hit) -> Candidate | None:

@@ -32,6 +32,7 @@ from parsers.context.metric.doubts import (
 )
 from parsers.context.metric.ending import last_word, words_of
 from parsers.context.metric.generic import GOVERNING, for_what, gone_on, is_pace, less_generic
+from parsers.context.metric.inturn import in_turn
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import THINGS
 from parsers.context.metric.other import FARTHER, things_behind
@@ -99,6 +100,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     if noun is None and is_of_that(row, place) and (told := last_told(figure, given)) is not None:
         return with_metric(figure, *told, "metric.of_that", ("metric",))
     did = which_it(row, figure, place) or (dealt(row, figure, place, given) if noun is None else None)
+    did = did or (in_turn(row, figure, place, given) if noun is None else None)
     if did is not None:
         return did
     if noun is None and (things := things_of(row, figure, place)) is not None:

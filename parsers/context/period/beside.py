@@ -43,11 +43,15 @@ def follows(row: Row, figure: Figure, place: int, before: Figure, rule: str) -> 
 
 def _continues(row: Row, rule: str, place: int) -> bool:
     """Whether a figure says the one before it again, and has no time of its own behind it."""
+    if rule == "metric.in_turn" and IN_A_ROW.search(row.tags[max(0, place - 6) : place]) is not None:
+        return OWN_TIME.match(row.tags, place + 1) is None
     if rule not in SAID_AGAIN:
         return False
     return rule == "metric.twin" or OWN_TIME.match(row.tags, place + 1) is None
 
 
+IN_A_ROW = Pattern(r"(?r)FQ?(?:,|,?&)q*\Z")
+"""Between two figures told in a row."""
 JOINED_ON = Pattern(r"(?r)F[^,;TFv]{0,6},?&d?(?P<verb>[VBHWm])[^,;TFNPK]{0,4}\Z")
 
 
