@@ -10,12 +10,10 @@ import regex
 
 from parsers.context.large import MILLION
 from parsers.digits import GAP
-from parsers.figures.currency import Currency, read_name
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 from parsers.patterns import compiled
 from parsers.spelled import read_scale
-from parsers.worded import worded
 
 CLAUSE = 80
 """How many characters before a number may say that it is one of money."""
@@ -57,14 +55,6 @@ DEED = Pattern(r"(?r)\b(\p{Ll}{2,12}(?:ing|ed))[ ]\Z")
 """What somebody does with an amount, right before it."""
 
 
-def exchange_rate(text: str, figure: Figure) -> Currency | None:
-    """The currency of a bare number, as what one of another costs ("fell to 18.64 per dollar")."""
-    if figure.kind is not Kind.COUNT or _per_other().match(text, figure.end) is None:
-        return None
-    told = _currency_before().search(text, max(0, figure.start - CLAUSE), figure.start)
-    return None if told is None else read_name(told["name"].lower(), told["adjective"])
-
-
 TENTH = Decimal("0.1")
 
 
@@ -86,21 +76,6 @@ NOUNS = (
     r"|capital{0}expenditure|capex|spending|provisions|proceeds|valuation|market{0}(?:cap|capitali[sz]ation|value)"
     r"|cash{0}flow|dividends?|fine|penalty|damages)"
 )
-
-
-@cache
-def _per_other() -> regex.Pattern[str]:
-    return compiled(
-        rf"{GAP}(?:per|a|to{GAP}the|against{GAP}the){GAP}(?:U\.S\.{GAP}|US{GAP})?(?:dollar|euro|pound)\b"
-    )
-
-
-@cache
-def _currency_before() -> regex.Pattern[str]:
-    return worded(
-        rf"(?i)(?:\bthe|['\u2019]s){GAP}(?:(?P<adjective><<currencies.adjective>>){GAP})?(?P<name><<currencies.name|currencies.common>>)"
-        rf"(?:{GAP}(?!(?:and|or|per)\b)[\p{{L}}\d%.'\u2019-]++){{0,9}}?{GAP}(?:to|at|of|past|through|near|beyond)(?:{GAP}about)?{GAP}$"
-    )
 
 
 @cache

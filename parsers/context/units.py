@@ -12,13 +12,13 @@ from functools import cache
 
 import regex
 
-from parsers.context.bare import exchange_rate, money_like
+from parsers.context.bare import money_like
 from parsers.context.currencies import decide
-from parsers.context.draft import fill
 from parsers.context.expected import things_compared
 from parsers.context.inbrackets import stands_in_brackets
 from parsers.context.large import MILLION, SHARED, as_model, share_large
 from parsers.context.oldrange import as_old_range
+from parsers.context.quoted import as_rate
 from parsers.context.whose import of_whose
 from parsers.digits import GAP
 from parsers.figures.ages import AGE
@@ -37,13 +37,7 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     for index, figure in enumerate(figures):
         if sharing is not None and sharing.sentence != figure.sentence:
             sharing = None
-        if figure.kind is Kind.COUNT and figure.unit is None:
-            rate = exchange_rate(text, figure)
-            if rate is not None:
-                inferred = (*figure.inferred, "unit")
-                figure = fill(
-                    figure, kind=Kind.MONEY, unit=rate.unit, candidates=rate.candidates, inferred=inferred
-                )
+        figure = as_rate(text, figure, found)
         if figure.kind is Kind.COUNT and figure.unit is None:
             figure = of_whose(text, figure, found)
         if figure.kind is Kind.COUNT and figure.unit is None and figure.value is not None:

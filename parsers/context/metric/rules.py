@@ -267,8 +267,8 @@ COUNTING = (
 )
 # A count names its own noun; only a metric that clearly governs it comes before that.
 COUNT_RULES = (
-    *(rule for rule in RULES if rule.name.split(".")[1] in COUNTING),
     ESTIMATE_OF,
+    *(rule for rule in RULES if rule.name.split(".")[1] in COUNTING),
     GOVERNING_COUNT,
 )
 
