@@ -16,9 +16,9 @@ from parsers.moments import periods
 from parsers.moments.context import Context, meaning
 from parsers.moments.meaning import full_year
 from parsers.moments.meaning_quarters import FAR, OF_RESULTS
-from parsers.moments.meaning_same import years_on
 from parsers.moments.periods import Period, containing, step
 from parsers.moments.words import Pattern
+from parsers.moments.years_on import years_on
 from parsers.values import replace
 
 VERSUS = r"(?<!\p{L})(?:from|against|versus|vs\.?|compare[ds] (?:with|to))"

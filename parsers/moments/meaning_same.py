@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from parsers.forms import FiscalYear, Relative, Reporting, Same, Share
 from parsers.lazy import Pattern
-from parsers.model import Calendar, MomentKind
+from parsers.model import MomentKind
 from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
 from parsers.moments.justended import is_told_over
 from parsers.moments.meaning_lengths import plain
 from parsers.moments.meaning_quarters import share_of
 from parsers.moments.periods import Period, containing, end_of_month, months_before, step
+from parsers.moments.years_on import years_on
 from parsers.values import replace
 
 
@@ -23,10 +24,8 @@ def _same(form: Same, context: Context) -> Period:
     found, anchor = context.reported()
     if form.unit in ("period", "quarter") and form.year is None and _still_runs(context):
         found, anchor = context.last, context.last_id
-    elif form.unit == "period" and form.offset < 0 and form.year is None and context.month is not None:
-        month, name, at = context.month
-        if at >= context.sentence()[0] - (NEAR if found is None else 0):
-            return years_on(month, form.offset, name)
+    elif (of_month := _of_month(form, context, found is None)) is not None:
+        return of_month
     if form.unit[:1].isdigit():
         return _same_months(form, context)
     if form.unit == "month":
@@ -42,6 +41,32 @@ def _same(form: Same, context: Context) -> Period:
     if form.offset == 0:
         return replace(found, anchor=anchor, note=None)
     return years_on(found, form.offset, anchor)
+
+
+def _of_month(form: Same, context: Context, far: bool) -> Period | None:
+    """The month that the text has told of some years back, or the longer time that the sentence names."""
+    if form.unit != "period" or form.offset >= 0 or form.year is not None:
+        return None
+    month, name, at = context.month or (None, "", 0)
+    if month is None or at < context.sentence()[0] - (NEAR if far else 0):
+        return None
+    if context.last is not None and _has_longer(context, name):
+        return years_on(context.last, form.offset, context.last_id)
+    return years_on(month, form.offset, name)
+
+
+BASE = Pattern(r"(?ri)\b(?:base|since) \Z")
+"""Before a year that is no time of what is told ("the index, base 1980")."""
+
+
+def _has_longer(context: Context, month: str) -> bool:
+    """Whether the sentence has named a longer time than the month told of ("In all of 2020 it sold ...")."""
+    last = context.last
+    if last is None or context.last_id == month or context.last_at < context.sentence()[0]:
+        return False
+    if BASE.search(context.text, max(0, context.last_at - 8), context.last_at) is not None:
+        return False
+    return last.granularity in ("year", "half", "quarter")
 
 
 def _behind(form: Same, context: Context) -> tuple[Period, int, str] | None:
@@ -143,31 +168,6 @@ def _balance_day(context: Context, offset: int) -> tuple[Period, int, str] | Non
     if day is None or day.last is None or at < context.sentence()[0]:
         return None
     return (day, offset, name) if day.last == end_of_month(day.last.year, day.last.month) else None
-
-
-def years_on(found: Period, offset: int, anchor: str | None) -> Period:
-    """The same period some years on."""
-    first, last = step(found.first, "year", offset), step(found.last, "year", offset)
-    if first is None or last is None or found.last is None:
-        return unknown(None, found.granularity, "outside the calendar")
-    if found.last == end_of_month(found.last.year, found.last.month):
-        last = end_of_month(last.year, last.month) or last
-    if found.calendar is Calendar.FISCAL and found.timex and found.timex[:4].isdigit():
-        timex: str | None = f"{int(found.timex[:4]) + offset:04}{found.timex[4:]}"
-    elif found.granularity in ("quarter", "half") and found.kind is not MomentKind.DURATION:
-        timex = containing(first + (last - first) / 2, found.granularity).timex
-    elif found.granularity == "day":
-        timex = containing(first, found.granularity).timex
-    else:
-        timex = f"{last.year:04}"
-    return Period(
-        first=first,
-        last=last,
-        timex=timex,
-        granularity=found.granularity,
-        calendar=found.calendar,
-        anchor=anchor,
-    )
 
 
 def _in_year(form: Same, found: Period | None, anchor: str | None, context: Context) -> Period:

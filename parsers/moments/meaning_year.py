@@ -10,8 +10,8 @@ from parsers.model import Calendar
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning import full_year
 from parsers.moments.meaning_quarters import UNSTATED, fiscal_start, fiscal_year_of
-from parsers.moments.meaning_same import years_on
 from parsers.moments.periods import Period, containing, end_of_month
+from parsers.moments.years_on import years_on
 from parsers.values import replace
 
 UNKNOWN = "the text does not say when the fiscal year begins"

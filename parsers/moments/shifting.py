@@ -10,9 +10,9 @@ from parsers.moments import periods
 from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
 from parsers.moments.meaning_last_year import compared_year, quarter_told, year_before
 from parsers.moments.meaning_quarters import LAST_YEAR, fiscal_quarter
-from parsers.moments.meaning_same import years_on
 from parsers.moments.periods import FRESH, Period, containing, step
 from parsers.moments.words import Pattern
+from parsers.moments.years_on import years_on
 from parsers.values import replace
 
 # A count of these is told at the unit's own granularity: "two years ago" is a year, "three days ago" a day.
