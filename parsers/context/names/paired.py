@@ -43,9 +43,15 @@ def _pair(first: Run, second: Run) -> tuple[str, str]:
 
 
 def _is_pair(text: str, first: Run, second: Run) -> bool:
-    """Whether only "and" stands between two names of one word each, which are no places."""
-    if text[first.end : second.start] != " and " or len(first.words) > 1:
+    """Whether only "and" stands between two names of one word each, which are no places.
+
+    The first has more words where it has no end without the second ("Norland Catering and Tourism Corp.").
+    """
+    if text[first.end : second.start] != " and ":
         return False
+    if len(first.words) > 1:
+        doing = first.words[-1].endswith("ing") and not _is_firm(first)
+        return doing and _is_firm(second) and len(_core(second)) == 1
     core = _core(second)
     few = len(core) == 1 or (_is_firm(second) and len(core) <= LONGEST)
     return few and known("parties.place parties.nationality").isdisjoint((*first.words, *core))

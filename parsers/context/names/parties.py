@@ -100,7 +100,7 @@ def tag_of(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
         return "P" if _has_initial(run.words) else "N"
     if len(core) <= 2 and (_is_place(text, run) or _describes_maker(text, run)):
         return "L"
-    given = core[0] in known("parties.given") and core[-1] not in known("parties.trade")
+    given = core[0].partition("-")[0] in known("parties.given") and core[-1] not in known("parties.trade")
     given = given and run.words[-1] not in known("parties.legal")  # "Henry Halden Inc."
     if given and len(core) == 2 and acts_as_a_company(text, run):
         return "N"

@@ -163,7 +163,7 @@ def _verb_follows() -> regex.Pattern[str]:
     verbs = "|".join(f"contextwords.expect {names}".split())
     return worded(
         rf"['\u2019]|, (?:an?|the|which|whose|based|of(?= \p{{Lu}})) "
-        rf"|(?:(?: on)? {WEEKDAY})? <<{verbs}>>(?!\p{{L}})"
+        rf"|(?:(?: on)? {WEEKDAY}| yesterday| today| last (?:night|week|month|year))? <<{verbs}>>(?!\p{{L}})"
         r"| won (?:an?|the|its|approval|permission|control) "
     )
 

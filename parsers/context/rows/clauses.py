@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
+from parsers.quick import Quick
 
 ASIDE = Pattern(
     r',(?P<in>(?:&?[pno]?r)(?:[^;"]{1,70}?,|[^;"]{1,40}"[^;"]{1,8},"))'
     r"(?=[dH]?[VBHAWXSm]|t[NKPD]|&[td]?(?:[VHWAXm]|x[FDiq]))"
 )
 """A relative clause that its main verb follows: ", which makes paper, sold"."""
+
+HELPED = Quick(r'[WV]p[^;"S]{1,40},(?=[Dix]{0,2}[xMG]{0,3}[MG](?:d?[VBHAWXm]|[no]))')
+"""A participle that tells why before the main clause: "Helped by demand for the Orlin, sales rose"."""
 
 INTRODUCED = Pattern(r"[apn][^,;]{1,8}(?P<in>,r[^;\"]{1,40}?,)(?=D?[xMGZ]{1,4}[dq]?[VBHAWXF])")
 """A relative clause before the main one: "At the mill, where a line has started, output rose"."""
@@ -34,6 +38,9 @@ WHAT_IT_DOES = Pattern(
 )
 """A list of what a party makes, told before its verb: ", a maker of pumps, valves and pipes, reported"."""
 
+WHO_DO = Pattern(r"(?<=[NLk]|N[xM]),[Di][xRLMEZ]{0,4}[Kk](?:D[NPIL]|r)[^,;\"Sr]{1,24},(?=d?[VBHAWX])")
+"""What others do with a party, told before its verb: ", the paper group that Calder wants to buy for $5,"."""
+
 PASSIVE = Pattern(r",(?:(?:[Wxm]p|pI)[^,;VBHAXSrF]{1,14}|q*F[mWx]p[^,;VBHAXSr]{1,18}),(?=d?[VBHAWSm])")
 """By whom a party is owned or which are among many, told before its verb: ", 40% owned by Calder, has"."""
 
@@ -42,6 +49,10 @@ SAID = Pattern(r",[Di]?[xKRk]{0,3}[NPKIERL]Sp?T?(?=,)")
 
 NAMED = Pattern(r"(?:[NL]'|i|D)[xMZNELRd]{0,4}[kK],(?P<who>N),")
 """A description with its name behind: "Halden's paper unit, Norvik Corp.,"."""
+
+
+TOLD_OF = ((WHAT_IT_IS, "in"), (WHAT_IT_DOES, "in"), (WHO_DO, 0), (PASSIVE, 0))
+"""What is told of a party before its verb, and which group of it."""
 
 
 BRACKETS = Pattern(r"\([^()]{1,24}\)")
@@ -59,12 +70,12 @@ def outside(tags: str, place: int, reach: int) -> list[int]:
         hit_first = INTRODUCED.match(tags, 0, place + 1) if tags[0] in "apn" else None
         if hit_first is not None and hit_first.end() <= place:
             skipped.update(range(*hit_first.span("in")))
-    for hit in WHAT_IT_IS.finditer(tags, low, place + 1) if tags.count(",", low, place) > 1 else ():
-        skipped.update(range(hit.start("in"), hit.end("in")))
-    for hit in WHAT_IT_DOES.finditer(tags, low, place + 1) if tags.count(",", low, place) > 1 else ():
-        skipped.update(range(hit.start("in"), hit.end("in")))
-    for hit in PASSIVE.finditer(tags, low, place + 1) if tags.count(",", low, place) > 1 else ():
-        skipped.update(range(hit.start(), hit.end()))
+    helped = HELPED.match(tags) if low == 0 and tags[:1] in ("W", "V") else None
+    if helped is not None and helped.end() <= place:
+        skipped.update(range(helped.end()))
+    for pattern, group in TOLD_OF if tags.count(",", low, place) > 1 else ():
+        for hit in pattern.finditer(tags, low, place + 1):
+            skipped.update(range(*hit.span(group)))
     if "S" in tags[low:place]:
         for hit in SAID.finditer(tags, low, place):
             skipped.update(range(hit.start(), hit.end()))
@@ -83,9 +94,10 @@ def of_another_aside(tags: str, inside: int, place: int) -> bool:
 
 def left_aside(tags: str, inside: int, place: int) -> bool:
     """Whether ``inside`` stands in an aside that ends before ``place``."""
-    if "r" not in tags[max(0, inside - 40) : inside]:
-        return False
-    hits = ASIDE.finditer(tags, max(0, inside - 40), place + 1)
+    low = max(0, inside - 40)
+    near = tags[low:inside]
+    asides = (*((ASIDE,) if "r" in near else ()), *((WHO_DO,) if "K" in near or "k" in near else ()))
+    hits = (hit for pattern in asides for hit in pattern.finditer(tags, low, place + 1))
     return any(hit.start() < inside < hit.end() <= place for hit in hits)
 
 

@@ -89,8 +89,21 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         return Found(called, "subject.the_company", phrase)
     if lead is not None and lead.key in ("a", "an", "another"):
         return Found(phrase, rule)
-    meant = _meant(row, at, topic, lead)
+    meant = _named_alike(row, first, at, topic) or _meant(row, at, topic, lead)
     return Found(meant, "subject.the_company", phrase) if meant is not None else Found(phrase, rule)
+
+
+def _named_alike(row: Row, first: int, at: int, topic: Topic) -> Phrase | None:
+    """The party whose name has a word of what is told of it ("the cement maker" is "Halden Cement Ltd.")."""
+    words = {key for key in row.keys[first:at] if len(key) > SHORTEST}
+    for party in (topic.now, topic.before, topic.company, topic.main):
+        if party is not None and not words.isdisjoint(party.text.lower().split()):
+            return party
+    return None
+
+
+SHORTEST = 3
+"""More letters than this has a word that tells a party from others."""
 
 
 def _apposed_to(row: Row, first: int) -> Phrase | None:
