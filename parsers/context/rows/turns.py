@@ -33,3 +33,17 @@ def leave_out(words: list[Word], first: int) -> None:
 
 
 ASIDE = "MGCxDioapnwZNk&'dtfRLTyEKPU"
+
+
+def without_seat(words: list[Word], keys: Sequence[str]) -> None:
+    """Words that only tell where a party is, made plain ones ("the Dayton, Ont.-based packer")."""
+    at = keys.index("based")
+    first = at
+    while first and at - first < SEAT and words[first - 1].tag in ("-", ",", "L", "N"):
+        first -= 1
+    if words[at - 1].tag == "-" and first and words[first - 1].tag == "D":
+        words[first : at + 1] = [word._replace(tag="x") for word in words[first : at + 1]]
+
+
+SEAT = 4
+"""How many words tell of a seat at most."""

@@ -17,7 +17,7 @@ from parsers.context.rows.doing import (
     values_something,
 )
 from parsers.context.rows.foretelling import TELLERS, closes_speech, opens_clause
-from parsers.context.rows.turns import WHILE, begins_clause, leave_out
+from parsers.context.rows.turns import WHILE, begins_clause, leave_out, without_seat
 from parsers.context.rows.words import Word, known
 from parsers.model import Figure, Kind
 from parsers.quick import Quick
@@ -54,6 +54,8 @@ def as_verbs(words: list[Word]) -> list[Word]:
     for at, word in enumerate(words) if not WHILE.isdisjoint(keys) else ():
         if word.key in WHILE and word.tag == "p" and begins_clause(found, at):
             found[at] = word._replace(tag="c")
+    if "based" in keys and "-" in keys:
+        without_seat(found, keys)
     for at, word in enumerate(words) if not left_out.isdisjoint(keys) else ():
         adjusted = word.key == "adjusted" and (at == 0 or keys[at + 1 : at + 2] not in (["for"], ["to"]))
         if word.key in left_out and not adjusted and (at == 0 or words[at - 1].tag == ","):
@@ -208,10 +210,10 @@ def _as_noun_or_win(words: Sequence[Word], at: int, before: str, after: str) -> 
 def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> bool:
     """Whether only a verb can stand between two words with these tags."""
     lead = words[at - 1].key if at else ""
+    if _is_to_be_done(words[at].key, before, after):
+        return True
     if words[at].key == "starts":
         return before in ("A", "I", "P", "r", "N", "M", "F") or after in ("p", "w", "T")
-    if words[at].key in RANGES and after == "f" and before not in "Dixof":
-        return True  # "is expected to range from"
     if before in ("A", "I", "P", "r"):
         return lead not in ("where", "whose")
     if words[at].key in SHIPS or (before in ("T", "F") and after in ("D", "i")):
@@ -235,7 +237,11 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
     return not after or after in "FDiqtNKa" or (before == "R" and after == ",") or going
 
 
-RANGES = ("range", "ranges")
+def _is_to_be_done(key: str, before: str, after: str) -> bool:
+    """Whether something is "to range from" so much, or rose "to trade at" it."""
+    if key == "trade":
+        return before == "t" and after == "a"
+    return key in ("range", "ranges") and after == "f" and before not in "Dixof"
 
 
 def _verb_tag(key: str) -> str:

@@ -15,7 +15,7 @@ from parsers.context.subject.actors import (
 from parsers.context.subject.sites import is_owned_site, site_acting
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
-from parsers.metrics import group_of
+from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Kind, Phrase
 
 
@@ -37,7 +37,7 @@ def acting(row: Row, at: int, place: int, topic: Topic) -> Found | None:
         called = called or (topic.company if the and row.keys[at] == "fund" else None)
         if called is not None:
             return Found(called, "subject.the_company", row.phrase(at, at))  # "The fund holds"
-        if _send_shares(row, at, place):
+        if _send_shares(row, at, place) or _is_of_a_company(row, at, place, topic):
             return None
         return Found(whole_of_many(row, at), "subject.words")
     return _paper_acting(row, at) or site_acting(row, at, place)
@@ -50,6 +50,17 @@ def _send_shares(row: Row, at: int, place: int) -> bool:
     if verb is None:
         return False
     return any(key.split()[-1] in shares for key in row.keys[verb + 1 : min(place, verb + 4)])
+
+
+def _is_of_a_company(row: Row, at: int, place: int, topic: Topic) -> bool:
+    """Whether behind what many do a company's result is told ("Firms spent more there, and revenue rose")."""
+    figure = row.words[place].ref if place < len(row.words) else None
+    own = isinstance(figure, Figure) and group_family(figure.metric_name) in RESULTS and topic.now is not None
+    return own and OF_ITS_OWN.search(row.tags, at, place) is not None
+
+
+RESULTS = ("revenue", "profit")
+OF_ITS_OWN = Pattern(r"(?r),?&x{0,2}[MG][VBm][^;,&]{0,6}\Z")
 
 
 def beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:

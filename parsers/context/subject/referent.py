@@ -95,7 +95,9 @@ HAD_WITH = Pattern(r"(?r)(?:^|[,;c&S])(?:D|i)[xMCkXVWG]{1,4}wD?\Z")
 
 
 def _is_told(row: Row, at: int) -> bool:
-    """Whether a party is only told something ("told Norvik the deficit would be")."""
+    """Whether a party is only told something ("told Norvik the deficit would be"), or is where it is not."""
+    if row.tags[at] == "L" and row.keys[at - 1 : at] in (("outside",), ("inside",), ("throughout",)):
+        return True  # "Shipments outside Korea sank"
     before = at - 1 - (row.tags[at - 1 : at] == "D")
     return before > 0 and row.keys[before] in ("tell", "telling", "tells", "told")
 

@@ -35,7 +35,7 @@ PARENT = Pattern(r"(?:D|[NL]')x{0,3}K,(?P<who>N),(?=[VBHAWXSm])")
 SHARES_OF = Pattern(r"(?:[^;,]{0,6},)?[Dx]?(?P<what>M)[on]D?[xKRL]{0,2}(?P<who>N)(?!')(?=,|d?[AVBHWXm])")
 RESULT_AT = Quick(r"[DxT]{0,2}[xM]{0,2}MaD?[xKRL]{0,2}(?P<who>N)(?=d?[AVBHm])")
 """What is measured at a company, where a sentence begins with it ("Sales at Norvik rose")."""
-THE_COMPANY = Quick(r"D[xL,]{0,4}K")
+THE_COMPANY = Quick(r"(?:[pn][^,;FNKPI]{1,8},)?D(?P<who>[xL,]{0,4}K)")
 
 INVERTED = Quick(r"(?:pD?x{1,3}|xD?x{0,2}|d?U)[BH]D?[xK]{0,3}(?P<who>N)(?=,)")
 """A sentence that ends with whom it is about ("Among the losers was Norvik, down 88 cents")."""
@@ -90,9 +90,10 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         now, last_unit = begun, None
     elif (described := THE_COMPANY.match(row.tags)) is not None:
         last_unit = None
-        if now is None and topic.main is None and row.tags[described.end() : described.end() + 1] != "S":
-            now = topic.before or _named_by(row.phrase(1, described.end() - 1), topic)
-        now = topic.company if row.words[1].key == "company" and topic.company is not None else now
+        first, end = described.span("who")
+        if now is None and topic.main is None and row.tags[end : end + 1] != "S":
+            now = topic.before or _named_by(row.phrase(first, end - 1), topic)
+        now = topic.company if row.keys[end - 1] == "company" and topic.company is not None else now
     last_unit = _unit_told(row, unit, topic) or last_unit
     if thing is not None and _tells_of(row, thing):
         now = thing
