@@ -26,6 +26,8 @@ _PAST = (
 GONE = "tenses.past|tenses.done"
 PAST, LAST_PAST = Pattern("(?i)" + _PAST), Pattern("(?ri)" + _PAST)
 PRESENT = Pattern(r"(?i)(?<!\p{L})(?!(?-i:May\b))<<tenses.open>>(?!\p{L})")
+IS_TO = Pattern(r"(?i)\b(?:will|would|shall|should|to be|effective|expect|plan)")
+"""Before a day "as of" which something is only to be."""
 BY = Pattern(r"(?ri)(?<!\p{L})(?:by|until)[\s](?:early[\s]|late[\s]|mid-?)?")
 DONE = Pattern(r"(?i)(?:had|was|were|had[\s]been)(?:[\s]been|[\s]not|[\s]originally|[\s]previously)?[\s]\Z")
 BEGINS = r"(?i)\b(?:year|quarter|half|period),? (?:that|which) (?:begins|starts|ends|closes)\b"
@@ -174,6 +176,8 @@ class Context:
             return "future"
         if TO_END.search(text, max(0, at - 16), at):
             return "future"
+        if text[max(0, at - 6) : at].lower() == "as of " and not IS_TO.search(text[max(0, at - 80) : at]):
+            return "past"
         if DOWN_FROM.search(text, max(0, at - 32), at):
             return "past"
         if OWNS_VALUE.match(text, self.end) and FROM_THE.match(text, max(0, at - 16), at):

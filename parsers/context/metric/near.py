@@ -13,7 +13,7 @@ NP = r"[xMGZkKC]{0,4}[MG]"
 OWNER = r"(?:D|i|[NKkPZLxM]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|x{1,2}T(?=[xMGZ])|q|d|X(?=[xMG]))*"
 
 
-SKIP = r"(?:Q|-x|T(?=o)|Dx(?=[no])|\(q*FQ?\)|,?&q*FQ?(?=,)|&[cdxU](?=o))*"
+SKIP = r"(?:x?\(x\)|Q|-x|T(?=o)|Dx(?=[no])|\(q*FQ?\)|,?&q*FQ?(?=,)|&[cdxU](?=o))*"
 
 
 TWIN = r"(?:Q|-x)?,&q*FQ?,(?=[xZ]{0,2}M(?:[fopwtn,;]|$))"
@@ -132,7 +132,7 @@ NEAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.priced_each",
-        before=r"F[^F;VBAXScm]{0,14}[ap]q*",
+        before=r"F[^F;VBAXScmw]{0,14}[ap]q*",
         after=r"Q",
         kinds=("money",),
         take="previous",

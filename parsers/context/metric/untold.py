@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.metric.before import from_before, moves_on
+from parsers.context.metric.before import from_before, moves_on, with_metric
 from parsers.context.metric.counted import whole_noun, with_noun
 from parsers.context.metric.other import BESIDE, totalled
 from parsers.context.metric.unknown import amounting, changed_by, indexed, is_other_index, of_futures
@@ -17,6 +17,8 @@ def untold(row: Row, figure: Figure, place: int, before: Figure | None, given: d
     """The figure with what it measures where no rule has an answer."""
     anew = before is not None and figure.kind != Kind.COUNT and _acts_anew(row, before, place)
     anew = anew or (before is not None and is_other_index(row, before, place))
+    if before is not None and before.metric is not None and _goes_on(row, figure, before, place):
+        return with_metric(figure, before.metric, before.metric_name, "metric.versus", before.inferred)
     plain = with_noun(figure, None if anew else before, whole_noun(row, figure, place))
     plain = plain if plain.metric is not None else moves_on(row, figure, place, before)
     plain = plain if plain.metric is not None else totalled(row, figure, place, before)
@@ -27,6 +29,28 @@ def untold(row: Row, figure: Figure, place: int, before: Figure | None, given: d
 
 UNTOLD = (changed_by, *BESIDE, indexed, paid, dealt_for, amounting, of_futures)
 """What tells of a figure beside which no metric is known, in the order in which it is asked."""
+
+
+def _goes_on(row: Row, figure: Figure, before: Figure, place: int) -> bool:
+    """Whether a figure tells what the one before led to or was ("up 6%, reaching $7", "after growing 4%")."""
+    between = row.tags[row.places.get(before.id, place) + 1 : place]
+    if REACHING.fullmatch(row.text, before.end, figure.start) is not None:
+        return figure.kind != before.kind
+    if OF_EARLIER.fullmatch(between) is not None:
+        return figure.kind == Kind.MONEY
+    grown = AFTER_MOVING.search(between) is not None and figure.kind == Kind.PERCENT
+    return grown and row.keys[place - 1].endswith("ing")
+
+
+REACHING = Pattern(
+    r"(?: (?:year-on-year|yoy|on year|(?:from|since|in) [\p{L}][\p{L}\d -]{2,32}))?"
+    r",? (?:reaching|hitting|totall?ing|to reach|to hit)(?: about| around| some| nearly| almost| a record)? "
+)
+"""Between a change and the level that it led to."""
+OF_EARLIER = Pattern(r"[CGx]{0,2}f[D]?T,?rBq*")
+"""Between a change and what the earlier value was ("a rise from the year before, which was $5 million")."""
+AFTER_MOVING = Pattern(r"^[^,;VBHAWXSmMG]{0,4}p[VC]p?q*\Z")
+"""Between an amount and how much it came of ("brought in $3 million of it after growing 4%")."""
 
 
 def _acts_anew(row: Row, before: Figure, place: int) -> bool:

@@ -92,8 +92,10 @@ PARTICLES = ("away", "back", "off", "out", "over")
 """Between a verb and its object ("builders laid off 500 people")."""
 ALONE = ("may", "net", "ran", "runs", "between")
 """Words whose neighbours alone tell what they are."""
-DOCUMENTS = ("report", "reports", "records", "offers", "purchase")
+DOCUMENTS = ("report", "reports", "records", "offers", "purchase", "projects")
 """Verbs that a word before them makes nouns."""
+PROJECTS, PROJECTED = tuple("WHmVZFxiMopn"), tuple("DqFCG")
+"""Before projects, which nobody foresees ("won projects worth $5 million", "five projects")."""
 BEFORE_ONE = ("held", "owned", "stock", "group")
 """Words that may only tell which company or exchange is meant ("closely held Norvik", "stock exchange")."""
 SINGLE = frozenset((*ALONE, *BEFORE_ONE, *DOCUMENTS)).union(
@@ -189,7 +191,8 @@ def _as_noun_or_win(words: Sequence[Word], at: int, before: str, after: str) -> 
         return word._replace(tag="H")
     led = before == "D" or (before == "x" and at > 1 and words[at - 2].tag == "D")
     one = before == "x" and word.key in ("purchase", "report") and words[at - 1].key[-1] != "s"
-    if (word.key in DOCUMENTS and led) or one:
+    done = word.key == "projects" and before in PROJECTS and after not in PROJECTED
+    if (word.key in DOCUMENTS and led) or one or done:
         return word._replace(tag="x")  # "a separate report", "Home purchase plans"
     if word.key == "hit" and before == "F" and at > 1 and words[at - 2].tag in "Dq":
         return word._replace(tag="x")  # "a $5 million hit"
