@@ -36,7 +36,7 @@ def decide(text: str, figures: Sequence[Figure]) -> Iterable[Figure]:
     asked = [c for c in open_ones if c[0] != "USD" or stated["USD"]]
     named = _named(text, figures) if asked else (Counter[str](), Counter[str]())
     decided = {candidates: _decided(named, stated, candidates) for candidates in asked}
-    if (written := _as_written(text, figures)) is not None:
+    if (written := _as_written(text, figures) or _as_spelled(text, stated)) is not None:
         decided |= {c: written for c in open_ones if c[0] == "USD" and written in c}
     whole = _of_cents(figures, stated, decided)
     found: list[Figure] = []
@@ -51,10 +51,35 @@ def decide(text: str, figures: Sequence[Figure]) -> Iterable[Figure]:
 def _as_written(text: str, figures: Sequence[Figure]) -> str | None:
     """The currency of the country whose papers write "a profit of $5-million", where the text names it."""
     alone = [f for f in figures if HYPHENED.fullmatch(f.text) and AS_A_NOUN.match(text, f.end)]
-    if len(alone) < HABIT:
+    if len(alone) < HABIT or OF_AMERICA.search(text) is not None:
         return None
     place = _hyphening().search(text)
     return None if place is None else lexicon.find("currencies.hyphening", place[0])[0].id
+
+
+def _as_spelled(text: str, stated: Counter[str | None]) -> str | None:
+    """The dollar of the country that a text is of, where it writes "per cent" as papers do there.
+
+    Agencies of elsewhere write "percent", or "A$" and "US$": their bare "$" is the American one.
+    """
+    if stated["USD"] or PER_CENT.search(text) is None or AMERICAN.search(text) is not None:
+        return None
+    told = Counter(
+        entry.id for hit in _homes().finditer(text) for entry in lexicon.find("currencies.home", hit[0])
+    )
+    (first, most), (_, second) = [*told.most_common(2), ("", 0), ("", 0)][:2]
+    return first if most > second else None
+
+
+PER_CENT = Pattern(r"(?i)\d per cent\b")
+AMERICAN = Pattern(r"US\$|U\.S\.|\bUS\b|United States|America|New York|Wall Street|\d percent\b|\d ?%")
+OF_AMERICA = Pattern(r"\$[\d.,]++(?:-[mb]illion)? ?\(U\.?S\.?\)")
+"""An amount that a Canadian paper gives in American dollars."""
+
+
+@cache
+def _homes() -> regex.Pattern[str]:
+    return worded(r"(?<![\p{L}.])<<currencies.home>>(?!\p{L})")
 
 
 HYPHENED = Pattern(r"\$[\d.,]++-(?:million|billion)")
