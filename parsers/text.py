@@ -20,7 +20,8 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 
     A sentence ends at a blank line, at the end of a line (unless the text is wrapped: then only before
     a list item or after a short line that ends openly), and at ``. ! ?`` before what can begin a
-    sentence, unless the point belongs to an abbreviation or an initial.
+    sentence, unless the point belongs to an abbreviation or an initial.  A point between a small word and
+    a capitalised one ends one too where the space was lost ("a year ago.Revenue rose").
     """
     found: list[Span] = []
     start = 0
@@ -52,6 +53,7 @@ BREAK = Pattern(
     r"(?P<blank>)(?P<gap>\n[ \t\r]*+\n\s*+)"
     r"|(?P<line>)(?P<gap>\n[ \t]*+)"
     rf"|(?:(?P<point>(?<!\.)\.)|\.{{3,4}}|[!?]){CLOSING}(?P<gap>[^\S\n]++)(?={OPENING}[\p{{Lu}}\d$\u20ac\u00a3\u00a5#\u2022-])"
+    r"|(?<=(?<![\p{L}.@/])\p{L}\p{Ll}{2,24}|\d%)\.(?P<gap>)(?=(?!(?:Com|Net|Org)\b)\p{Lu}\p{Ll}+[ ,'\u2019])"
 )
 WORD_BEFORE = Pattern(r"(?r)[\p{L}.&]++")
 NEXT = Pattern(rf"{OPENING}(?P<word>(?:Mr|Ms|Mrs|Dr)\.|[\p{{L}}\d]++)(?P<after>['\u2019]s\b| \p{{Ll}}|,)?")

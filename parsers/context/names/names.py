@@ -77,7 +77,8 @@ RUN = Worded(
     rf"(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
     rf"(?P<word>{CAPITAL})(?:,?[ \n](?P<word>G\.m\.b\.H\.|S\.p\.A\.)|{LINK}(?P<word>{VENUES}|{CAPITAL})|"
     rf",[ ](?P<word>{CAPITAL})(?=(?:,[ ]\p{{Lu}}[\p{{L}}]{{1,16}}){{0,2}}[ ](?:&|amp)[ ]\p{{Lu}})|"
-    rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|N\.V\.|S\.A\.)(?![\p{{L}}])){{0,9}}+)"
+    rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|plc|N\.V\.|S\.A\.)"
+    rf"(?![\p{{L}}])){{0,9}}+)"
 )
 BANK = Pattern(
     r"\bFirst (?:\p{Lu}[\p{L}.&'\u2019-]*+ ){1,4}?(?:Bancorp|Bancorporation|Bancshares|Bankshares|Bank"
