@@ -117,8 +117,8 @@ def _year_ends(
     """From which offset on the year of whom the text speaks ends in which month, what says so, what to note.
 
     A part that turns to another company ("Separately, ...") says nothing of the year of the one before; where
-    it says nothing of its own either, that of the text goes on.  Where sums in crores and lakhs show that it
-    is of India, it is the year that is usual there.
+    it says nothing of its own either, that of the text goes on.  Where sums in crores or its markets show
+    that it is of India, it is the year that is usual there.
     """
     usual = MARCH if IN_INDIA.search(text) is not None else None
     borders = [0, *(hit.start() for hit in TURNS.finditer(text))]
@@ -136,7 +136,7 @@ def _year_ends(
     return found
 
 
-IN_INDIA = Pattern(r"(?i)\d\s?(?:crore|lakh)s?\b")
+IN_INDIA = Pattern(r"(?i)\d\s?(?:crore|lakh)s?\b|\u20b9\s?\d|\b(?:Sensex|Nifty|BSE)\b")
 MARCH = 3
 """The month in which the years of India's government and nearly all its companies end."""
 

@@ -159,9 +159,8 @@ def belongs_to_old(row: Row, at: int) -> bool:
         return True
     if moment is not None and moment.granularity not in DAYS and _is_side(row, at, lead):
         return True
-    if lead.endswith(("than", "at the same time")) or (
-        lead in SIDES and moment is not None and COMPARED.search(moment.text)
-    ):
+    sided = SIDES.get(lead) if moment is not None else None
+    if lead.endswith(("than", "at the same time")) or (sided and moment and sided.search(moment.text)):
         return True
     if moment is not None and _is_base(lead, at, moment):
         return True
@@ -203,7 +202,6 @@ def _is_base(lead: str, at: int, moment: Moment) -> bool:
 
 BASE = Pattern(r"(?i)\b(?:same|comparable|corresponding|year-earlier|year-ago|earlier|ago|before)\b")
 DURING = ("in", "for", "at", "on", "during")
-SIDES = ("above", "below")
 BEHIND = ("behind", "ahead of", "above", "below")
 LEVELS = (("above",), ("below",), ("behind",))
 BEYOND = ("above", "ahead of", "behind", "below", "than", "over")
@@ -218,8 +216,8 @@ def more_than(row: Row, at: int) -> bool:
 
 def _than_did(row: Row, at: int) -> bool:
     """Whether a time is that of what somebody did, which is compared ("9% fewer than it built in May")."""
-    hit = THAN_DID.search(row.tags[max(0, at - 7) : at])
     low = max(0, at - 7)
+    hit = THAN_DID.search(row.tags[low:at])
     if hit is None or not row.keys[low + hit.start()].endswith("than"):
         return False
     return not row.keys[low + hit.start("did")].endswith("s")
@@ -268,8 +266,11 @@ COMPARED = Pattern(
     r"(?i)\b(?:next|same|comparable|corresponding|year-earlier|year-ago|prior-year|earlier|ago|before)\b"
 )
 """In a time that only stands beside the present one: what follows is not about it."""
-
-
+OVER = Pattern(
+    r"(?i)\b(?:same|comparable|corresponding|year[- ]?earlier|year[- ]?ago|(?:prior|previous|last)[- ]year)\b"
+)
+"""In a time that a change is counted from ("grew 19% over the previous year quarter")."""
+SIDES = {"above": COMPARED, "below": COMPARED, "over": OVER}
 NEARLY = dt.timedelta(days=45)
 """How long a year of which results are told may still last."""
 
