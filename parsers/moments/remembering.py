@@ -163,7 +163,7 @@ VERSUS = Pattern(
     r"(?ri)(?<!\p{L})(?:from|than|over|since|(?:after|following)(?: (?:an? )?\p{L}++)?"
     r"|(?<!\bcharged )(?<!\btaken )against|versus|vs\.?"
     r"|compared (?:with|to)|compares (?:with|to))"
-    r"(?:(?: an?(?: \p{Ll}++){1,3})? [\p{Sc}\d][\p{Sc}\d.,%]{0,12}"
+    r"(?:(?: (?:an?(?: \p{Ll}++){1,3}|the))? [\p{Sc}\d][\p{Sc}\d.,%]{0,12}"
     r"(?: (?:million|billion|trillion|percent|per cent|cents))?,?)?"
     r"(?: (?:in|for|of|during))? \Z"
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from parsers.context.metric.near import NP
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.grammar import Answer
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import group_family
-from parsers.model import Figure, Kind
+from parsers.model import Figure, Kind, Phrase
 from parsers.quick import Quick
 
 LOOSE = ("metric.governing", "metric.nearest", "metric.governing_count")
@@ -26,6 +27,12 @@ def is_elsewhere(row: Row, place: int, answer: Answer) -> bool:
     at = place - 1
     while at > 0 and row.tags[at] in "qDi":
         at -= 1
+    if (
+        answer.rule.name == "metric.governing_count"
+        and row.tags[at - 1 : at + 1] == "px"
+        and row.keys[at].endswith("ing")
+    ):
+        return True  # "Margins slid despite selling 33 million phones"
     if row.tags[at] == "w" and row.tags[place + 1 : place + 2] in ("V", "W", "H"):
         return True  # "with 21,600 jobs added"
     if row.keys[answer.last] in ("loss", "losses") and row.tags[answer.last + 1] == "o":
@@ -111,6 +118,9 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
         return True
     if answer.rule.name == "metric.nearest" and _did_another(row, place, answer):
         return True
+    estimate = row.keys[answer.last] in known("contextwords.estimating")
+    if answer.rule.name in LOOSE and estimate and "c" in row.tags[answer.last : place]:
+        return True  # "fell short of expectations, even as it announced"
     if answer.rule.name in LOOSE and row.keys[answer.last] == "close":
         return True  # "at the close in New York, while Calder rose 2%"
     if answer.rule.name in LOOSE and (_is_what_it_is(row, answer) or _is_outside(row, place, answer)):
@@ -202,6 +212,21 @@ def is_estimate(row: Row, answer: Answer) -> bool:
     return phrase in known("metrics.generic") and row.words[answer.last].key in known(
         "contextwords.estimating"
     )
+
+
+def estimated_of(row: Row, answer: Answer) -> Phrase | None:
+    """What an estimate is of, where the clause tells it before ("Earnings fell short of estimates of $5")."""
+    if not is_estimate(row, answer):
+        return None
+    hit = SET_AGAINST.search(row.tags[: answer.first])
+    return row.phrase(hit.start("np"), hit.end("np") - 1) if hit is not None else None
+
+
+SET_AGAINST = Pattern(
+    rf"(?:^|[^xMGZ])(?P<np>{NP})(?!')(?:[nopT][^;,MGF]{{0,6}})?(?:,[^,;F]{{1,12}},)?"
+    r"[dH]?(?:[VWHB][qvx]*|v)[DR'xip]{0,4}\Z"
+)
+"""A metric with the verb that sets it against what was estimated."""
 
 
 def of_one_kind(a: Figure, b: Figure) -> bool:

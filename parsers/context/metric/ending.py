@@ -49,7 +49,14 @@ def _is_many(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
 
 
+BOTH = Pattern(r"(?r)(?:^|['Di,T])[xZ]&\Z")
+"""Before the second of two things that a metric is of ("Halden's oil and gas production")."""
+
+
 def words_of(row: Row, first: int, last: int) -> Phrase:
     """The words of a metric, without what somebody is doing to it ("They are repaying bank loans at 12%")."""
+    both = first < last and row.tags[first] in "xZ" and BOTH.search(row.tags, 0, first) is not None
+    if both and row.keys[first - 2] not in known("timeunits.one"):
+        first -= 2
     doing = first < last and row.tags[first - 1 : first + 1] == "Bx" and row.keys[first].endswith("ing")
     return trimmed(row.phrase(first + 1 if doing else first, last))

@@ -22,6 +22,7 @@ from parsers.context.metric.counted import (
 )
 from parsers.context.metric.doubts import (
     begins_anew,
+    estimated_of,
     is_chance_of,
     is_elsewhere,
     is_estimate,
@@ -163,6 +164,8 @@ def _apart(
     """The figure, where it measures something else than the one before it that an answer goes on from."""
     if is_of_other_things(row, figure, answer, noun, before):
         return with_noun(figure, None)
+    if (own := estimated_of(row, answer)) is not None:
+        return with_metric(figure, own, canonical(own.text), "metric.estimated")
     if (
         before is not None
         and before.metric is not None

@@ -47,7 +47,7 @@ def _is_pair(text: str, first: Run, second: Run) -> bool:
 
     The first has more words where it has no end without the second ("Norland Catering and Tourism Corp.").
     """
-    if text[first.end : second.start] != " and ":
+    if text[first.end : second.start] != " and " or LISTED.match(text, max(0, first.start - 24), first.start):
         return False
     if len(first.words) > 1:
         doing = first.words[-1].endswith("ing") and not _is_firm(first)
@@ -59,6 +59,10 @@ def _is_pair(text: str, first: Run, second: Run) -> bool:
 
 LONGEST = 3
 """Of how many words without its legal form the second of two is at most."""
+
+
+LISTED = Pattern(r"(?r)\p{Lu}[\p{L}&.'\u2019-]*+, ")
+"""Before the last but one of several names ("Orlin, Norvik and Calder Electronics")."""
 
 
 def _core(run: Run) -> list[str]:

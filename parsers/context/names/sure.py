@@ -153,7 +153,10 @@ def _owns(text: str, at: int) -> bool:
 PAIR = Pattern(r" and \p{Lu}[\p{L}&'\u2019.-]++(?: \p{Lu}[\p{L}&'\u2019.-]++){0,2}")
 """Behind the first of two names that act together ("Orlin and Calder fell 3% and 2%")."""
 OWNS = Pattern(r"['\u2019]s |, based | agreed(?!\p{L})")
-DOES = Pattern(r" (?:of (?=\p{Lu})|\p{Ll}{2,12}ed (?:an?|the|its|their|\p{Sc}?\d))")
+DOES = Pattern(
+    r" (?:of (?=\p{Lu})|came (?:in|first|second|third|last)\b|accounted for\b"
+    r"|\p{Ll}{2,12}ed (?:an?|the|its|their|\p{Sc}?\d))"
+)
 """Behind a name in one number: where it is of, what it did ("Calder of Norway", "Calder razed the")."""
 
 

@@ -215,9 +215,13 @@ def _is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:
         return True
     if row.tags[at + 1 : at + 2] == "'" and WITH_ITS_OWN.match(row.tags, at + 2, place) is not None:
         return True
-    if _lasts_by_the_way(row, at, moment, place) or left_behind(row, at, place):
-        return True
+    before = row.keys[0] in ("after", "following") and WENT_BEFORE.match(row.tags[: at + 2]) is not None
+    if before or _lasts_by_the_way(row, at, moment, place) or left_behind(row, at, place):
+        return True  # "After a crushing 2020, oil prices are now at"
     return is_set_apart(row, at, place) or left_aside(row.tags, at, place)
+
+
+WENT_BEFORE = Pattern(r"pDx{1,2}T,\Z")
 
 
 def _goes_on(row: Row, at: int, verb: int) -> bool:

@@ -161,7 +161,9 @@ def _is_left_behind(row: Row, at: int) -> bool:
     ("exceeded expectations, with net income rising 4%", "short of what was hoped for and below the 5%")
     """
     apart = row.tags[at + 1 : at + 2]
-    if apart not in (",", "&") or "F" in row.tags[max(0, at - 6) : at]:
+    if not apart or apart not in ",&pc-w" or row.keys[at + 1] in ("by", "for"):
+        return False
+    if "F" in row.tags[max(0, at - 6) : at]:
         return False
     before = row.keys[max(0, at - 6) : at]
     what = "what" in before and row.tags[at] in "XW"
