@@ -62,6 +62,12 @@ def _number(hit: Hit) -> Candidate | None:
     return hit.candidate(figures=(reading,))
 
 
+def _number_word(hit: Hit) -> Candidate | None:
+    """A rank in words, "number" included ("the number one carmaker")."""
+    value = Decimal(lexicon.surfaces("numbers.unit").find(hit["word"])[0].get("value"))
+    return _candidate(hit, value, hit.start)
+
+
 def _candidate(hit: Hit, value: Decimal, start: int | None = None) -> Candidate:
     begin = hit.match.start() if start is None else start
     reading = FigureReading(start=begin, end=hit.end, kind=Kind.RANK, value=value, precision=Decimal(1))
@@ -119,5 +125,19 @@ RULES = (
         digits=Digits(count=(1, 2, 3), before=" .#a", then="^Aa"),
         examples=(("the No. 2 carmaker", "No. 2"), ("it is number 3 in chips", "number 3")),
         rejects=("the number 45,000 was given", "no 1990s film"),
+    ),
+    Rule(
+        name="rank.number_word",
+        starts=("numbers.unit",),
+        pattern=rf"(?P<word><<numbers.unit>>){END}(?![-\u2010]\p{{L}}|{GAP}(?:<<scales.word>>|of\b))",
+        lead=rf"(?<![\p{{L}}\p{{N}}])(?i:number){GAP}",
+        needs_lead=True,
+        read=_number_word,
+        rank=1,
+        examples=(
+            ("the number one carmaker", "number one"),
+            ("it is the number two in phones", "number two"),
+        ),
+        rejects=("the number of two mills", "a number three million higher"),
     ),
 )
