@@ -43,8 +43,8 @@ OWED = 64
 """How many old values wait at most for the text to tell their time."""
 GOES_ON = Quick(r"i[^N]|I[VHWBmAd]")
 """A paragraph that begins with "its" or "it", and goes on about the one before."""
-BARE = Quick(r"T?M(?:nT|T)?d?[VBm]")
-"""A paragraph that begins with what somebody has, and names nobody."""
+BARE = Quick(r"T?M(?:nT|T)?d?[VBm]|D[xZL&]{0,3}K(?:'|d?[VBHAWXSm])")
+"""A paragraph that begins with what somebody has, or what "the company" does, and names nobody."""
 NO_LEVELS = (Kind.DURATION, Kind.RANK)
 
 
