@@ -14,7 +14,7 @@ import regex
 
 from parsers import lexicon
 from parsers.context.metric.naming import headed
-from parsers.context.period.trading import MILLIONS
+from parsers.context.period.levels import MILLIONS
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.metrics import group_named

@@ -116,6 +116,9 @@ def _is_level(text: str, figure: Figure, change: Figure) -> bool:
         return _moved_by().search(text, max(0, change.start - 30), change.start) is not None
     if change.kind is Kind.MONEY and to and _is_price(figure, change):
         return _moved_by().search(text, max(0, change.start - 30), change.start) is not None
+    to = to and change.kind is Kind.POINTS
+    if to and change.unit == "point" and figure.value is not None and figure.value >= INDEX:
+        return True  # "futures fell 40 points to 7,210"
     to = to and change.unit == "basis point"
     return to and figure.precision == 1 and figure.value is not None and figure.value >= SPREAD
 
@@ -143,6 +146,8 @@ def _is_price(figure: Figure, change: Figure) -> bool:
 
 PENCE = 10
 """From how many on a bare number behind a change in pence is a price in pence."""
+INDEX = 100
+"""From how many on a bare number behind points is the level of an index."""
 SPREAD = 20
 """How many basis points a spread has at least that is told by its number alone."""
 

@@ -40,6 +40,12 @@ def year_number(
         if found.first is not None and context.reference is not None:
             return _sided_year(found.first, context.reference, month), REFERENCE
         return None, None
+    last = context.last.first if context.last is not None else None
+    that = context.text[max(0, context.at - 6) : context.at].lower() == " that "
+    if last is not None and that and context.text[context.end : context.end + 1] in (".", ",", ";", ")", ""):
+        return last.year + (
+            month < last.month
+        ), context.last_id  # "in May 2019 and a second one that December"
     return nearest_year(context, month, day), REFERENCE
 
 

@@ -83,7 +83,7 @@ def _compared_with(year: int, context: Context) -> Period | None:
         return None
     alike = last.first.year == last.last.year == year + 1 and last.first != last.last
     before = context.text[start : context.at] if alike else ""
-    if not alike or IN_YEAR.search(before) is None or not _is_of_an_old_value(context, before[:-3]):
+    if not alike or IN_YEAR.search(before) is None or not is_of_an_old_value(context, before[:-3]):
         return None
     found = years_on(last, -1, context.last_id)
     return replace(found, timex=f"{year:04}", kind=MomentKind.DATE)
@@ -114,7 +114,7 @@ def year_before(context: Context) -> Period | None:
         return None
     start, _ = context.sentence()
     before = context.text[start : context.at]
-    if not _is_of_an_old_value(context, before):
+    if not is_of_an_old_value(context, before):
         return None
     now, anchor = _measured(context, start, before)
     if now is None or now.granularity is None or _is_calendar_year(now):
@@ -126,7 +126,18 @@ def year_before(context: Context) -> Period | None:
     return years_on(now, -1, anchor)
 
 
-def _is_of_an_old_value(context: Context, before: str) -> bool:
+def is_same_of_old(context: Context) -> bool:
+    """Whether "the same period" is that of an old value, so a year back ("$8, against $6 in the same")."""
+    if ALIKE.search(context.text[context.at : context.end]) is None:
+        return False
+    before = context.text[context.sentence()[0] : context.at]
+    return before.lower().endswith("previous ") or is_of_an_old_value(context, before)
+
+
+ALIKE = Pattern(r"(?i)\b(?:same|comparable|corresponding|like|equivalent)\b")
+
+
+def is_of_an_old_value(context: Context, before: str) -> bool:
     """Whether an amount that something is compared with has the year behind it, or before it as its owner."""
     text, end = context.text, context.end
     if PART_OF.match(text, context.at) is not None:

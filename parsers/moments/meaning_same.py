@@ -10,6 +10,7 @@ from parsers.lazy import Pattern
 from parsers.model import MomentKind
 from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
 from parsers.moments.justended import is_told_over
+from parsers.moments.meaning_last_year import is_same_of_old
 from parsers.moments.meaning_lengths import plain
 from parsers.moments.meaning_quarters import share_of
 from parsers.moments.periods import Period, containing, end_of_month, months_before, step
@@ -38,6 +39,8 @@ def _same(form: Same, context: Context) -> Period:
         return _in_year(form, found, anchor, context)
     if found is None or found.first is None or found.last is None or _is_longer(found, form):
         return _without_period(form, context)
+    if form.offset == 0 and (not form.latest and is_same_of_old(context)):
+        return years_on(found, -1, anchor)
     if form.offset == 0:
         return replace(found, anchor=anchor, note=None)
     return years_on(found, form.offset, anchor)

@@ -70,7 +70,7 @@ def its_stock(row: Row, figure: Figure, answer: Answer, given: dict[str, Figure]
     return None
 
 
-FELL_TO = Pattern(r"Q?tF")
+FELL_TO = Pattern(r"Q?(?:,&q*FQ?,)?tF")
 """Behind an amount: the level that what lost it fell to ("lost $1.25 to $18.50")."""
 
 

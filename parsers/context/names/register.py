@@ -125,6 +125,9 @@ class Register:
         self._by_key.setdefault("=" + key, number)
         if tag == "P":
             self._by_key.setdefault("Mr. " + core[-1], number)
+        begins = tag == "P" and len(core) > 1 and core[0] not in known("parties.given")
+        if begins and (core[0],) in self._first and (core[-1],) not in self._first:
+            self._by_key.setdefault(core[0], number)  # "Najib" is Najib Razak
         return number
 
 

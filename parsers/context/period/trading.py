@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from parsers.context.period.levels import MILLIONS, ends_at_a_price, loses
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import counts_peaks, group_family, group_of, is_unowned_volume
@@ -34,8 +35,9 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
         return True
     family = family_of(figure)
     rule = rule_of(figure, "metric")
-    closes = figure.direction != Direction.NONE and _ends_at_a_price(row, place)
-    if _is_turnover(figure, row, place) or (closes and figure.kind == Kind.PERCENT):
+    closes = figure.direction != Direction.NONE and ends_at_a_price(row, place)
+    closes = (closes and figure.kind == Kind.PERCENT) or loses(row, figure, place)
+    if _is_turnover(figure, row, place) or closes:
         return True
     if is_past_close(figure):
         return True
@@ -59,7 +61,7 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
     moves = "V" in before or "m" in before or "U" in before[-3:]
     moves = moves or not known("contextwords.moves").isdisjoint(keys)
     owns = not known("contextwords.owns").isdisjoint(keys)
-    return moves and not owns and (future or _on_a_market(row, place) or _ends_at_a_price(row, place))
+    return moves and not owns and (future or _on_a_market(row, place) or ends_at_a_price(row, place))
 
 
 def _is_of_a_future(row: Row, place: int) -> bool:
@@ -67,30 +69,14 @@ def _is_of_a_future(row: Row, place: int) -> bool:
     hit = FUTURE.search(row.tags[max(0, place - 16) : place])
     if hit is None:
         return False
-    return row.keys[max(0, place - 16) + hit.start("noun")] in (
-        "contract",
-        "contracts",
-        "delivery",
-        "futures",
-    )
+    return row.keys[max(0, place - 16) + hit.start("noun")] in FUTURES
 
 
+FUTURES = ("contract", "contracts", "delivery", "futures")
 FUTURE = Pattern(r"(?r)T(?P<noun>[xM])[^;,VHWBS]{0,4}[VHWBm][^;]{0,8}\Z")
 
 
-def _ends_at_a_price(row: Row, place: int) -> bool:
-    """Whether what moved is told to close at a price ("added 3 euros, or 5%, to close at 65 euros")."""
-    hit = TO_CLOSE.match(row.tags, place + 1)
-    if hit is None:
-        return False
-    closed, level = row.keys[hit.end() - 3 : hit.end()], row.words[hit.end() - 1].ref
-    return any(key.split()[0] in CLOSE for key in closed) and (
-        isinstance(level, Figure) and MILLIONS.search(level.text) is None
-    )
-
-
-TO_CLOSE = Pattern(r"Q?(?:,&F,)?,?t(?:[mM]|[xWV]a)F")
-CLOSE = frozenset(("close", "end", "finish", "settle", "trade"))
+GROWS = frozenset(("grew", "grow", "growing", "grown", "grows", "expanded"))
 
 
 OTHER = Pattern(r"o?Dq*F")
@@ -107,6 +93,8 @@ def _is_no_price(row: Row, figure: Figure, place: int) -> bool:
     """Whether an amount is no price of a day: what it would come to, what is offered, what is settled."""
     if figure.status in (Status.FORECAST, Status.TARGET):
         return True
+    if figure.metric is None and not GROWS.isdisjoint(row.keys[max(0, place - 4) : place]):
+        return True  # "Asia, the smallest region, grew 12%": no price does
     if figure.metric is not None and figure.metric.text.split()[-1].lower() in known("contextwords.offers"):
         return True  # "a sweeter bid of as much as $32"
     if figure.kind == Kind.MONEY and _is_offered(row, place):
@@ -292,7 +280,5 @@ def _is_before(row: Row, place: int) -> bool:
     return led and "T" not in row.tags[: row.tags.index(",")]
 
 
-MILLIONS = Pattern(r"(?i)\d\s?(?:million|billion|trillion|mn|bn|m|b|tn|crore|lakh)\b")
-"""Of an amount: no price of anything that is traded by the piece."""
 TO_LEVEL = Pattern(r"[QU]?t(?:[VmWx]a)?q*F")
 PRICE_ON = Pattern(r"(?r)tq*Fpq*\Z")

@@ -133,6 +133,8 @@ def gauge_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
     hit = next((h for h in GAUGE.finditer(row.tags, 0, place) if ";" not in row.tags[h.end() : place]), None)
     if hit is None or row.keys[hit.end("own") - 1].split()[-1] not in known("parties.gauge"):
         return None
+    if row.keys[hit.start("own")] == "average" and hit.end("own") - hit.start("own") == 1:
+        return None  # "The average for eight months came to 5%"
     if any(tag in "NPKkIZcS" for tag in row.tags[hit.end() : place]):
         return None
     return gauge_at(row, hit.start("own"), hit.end("own") - 1, topic)

@@ -209,6 +209,8 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     last = word_at(row, metric.end - 1)
     gauge = last is not None and row.words[last].key.split()[-1] in known("parties.gauge")
     gauge = gauge and not is_averaged(row, metric)  # "the jobless rate average"
+    named = first > 0 and row.tags[first - 1] not in "D,;"
+    gauge = gauge and (named or metric.text.lower() != "average")  # "The average for eight months was 5%"
     if last is not None and row.keys[last] == "market":
         gauge = gauge or figure.kind == Kind.MONEY or row.keys[last - 1] in known("parties.wide")
     if gauge and last is not None and last + 1 < place and not _is_noun(row, last + 1):
