@@ -154,6 +154,17 @@ def is_habit(row: Row, place: int, fresh: bool) -> bool:
 CAN = (("can",), ("may",), ("might",))
 
 
+def _told_before(row: Row, at: int) -> int | None:
+    """The verb of which a participle tells more ("Fees did better, rising 9%", "well, with sales rising")."""
+    lead = LEADS_ON.search(row.tags, max(0, at - 16), at)
+    if lead is None or row.keys[lead.start("verb")].endswith("ing"):
+        return None
+    return lead.start("verb")
+
+
+LEADS_ON = Pattern(r"(?r)(?P<verb>[VHWm])[^,;VBHWAXm]{0,6},(?:w[DixM]{1,3})?\Z")
+
+
 def _is_present_verb(row: Row, at: int, place: int, fresh: bool) -> bool:
     """Whether the verb at ``at`` tells of the present, or of what had been before."""
     helps = at - 1 - (at > 1 and row.tags[at - 1] == "d")  # "has already spent"
@@ -167,7 +178,8 @@ def _is_present_verb(row: Row, at: int, place: int, fresh: bool) -> bool:
     if row.tags[at] in "VHWm" and helper in ("has", "have"):
         return row.tags[helps - 1 : helps] != "A"  # not "would have earned"
     if key.endswith("ing"):
-        return not fresh
+        told = None if fresh or row.tags[helps] == "B" else _told_before(row, at)
+        return not fresh if told is None else _is_present_verb(row, told, place, fresh)
     if key in known("contextwords.present") and row.tags[at - 1 : at] not in ("t", "A"):
         return True
     first = key.split()[0]  # "makes up"
