@@ -51,7 +51,9 @@ NAMED = Pattern(r"(?:[NL]'|i|D)[xMZNELRd]{0,4}[kK],(?P<who>N),")
 """A description with its name behind: "Halden's paper unit, Norvik Corp.,"."""
 
 
-TOLD_OF = ((WHAT_IT_IS, "in"), (WHAT_IT_DOES, "in"), (WHO_DO, 0), (PASSIVE, 0))
+WHICH_IS = Pattern(r"(?<=N)(?P<in>,D[dxUqHW]{1,4}[xMZ],)(?=d?[VHWm])")
+"""What else a party is, told before its verb: ", the most heavily traded issue,"."""
+TOLD_OF = ((WHICH_IS, "in"), (WHAT_IT_IS, "in"), (WHAT_IT_DOES, "in"), (WHO_DO, 0), (PASSIVE, 0))
 """What is told of a party before its verb, and which group of it."""
 
 
@@ -97,6 +99,7 @@ def left_aside(tags: str, inside: int, place: int) -> bool:
     low = max(0, inside - 40)
     near = tags[low:inside]
     asides = (*((ASIDE,) if "r" in near else ()), *((WHO_DO,) if "K" in near or "k" in near else ()))
+    asides = (*asides, WHICH_IS) if "N,D" in tags[low : inside + 1] else asides
     hits = (hit for pattern in asides for hit in pattern.finditer(tags, low, place + 1))
     return any(hit.start() < inside < hit.end() <= place for hit in hits)
 

@@ -60,7 +60,7 @@ def is_employer(row: Row, at: int) -> bool:
 EMPLOYER = Pattern(r"(?r)(?:R[oapw]|P[op])D?\Z")
 """Before the company that a person works for ("an analyst at Halden")."""
 
-PAIR = Pattern(r"(?:N&N|P&P)(?=(?:,r[^,;F]{1,8},|,?r?)[dQ]?[BHVWXmAS])")
+PAIR = Pattern(r"(?:N&N|P&P|L&L)(?=(?:,r[^,;F]{1,8},|,?r?)[dQ]?[BHVWXmAS])")
 """Two names as one subject, with their verb."""
 
 ACTS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?)?T?d?[VBHAWXm]")

@@ -30,6 +30,8 @@ from parsers.worded import worded
 
 LED = 5
 """Against 4 of the others: the weight of a mention of the company that is named first of all."""
+LED_TWICE = 9
+"""The weight of a mention of the one that both the headline and the first sentence below it begin with."""
 SPOKEN_OF = 4
 """How often a company is named at least that a report of a market is about."""
 OWNING = 2
@@ -79,6 +81,8 @@ def _most_named(text: str, sentences: Sequence[Span], names: Names, counts: Mapp
     first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
     lead = next((n.party for n in names.found if n.party in counts), -1)
     weights = _weights(text, first, counts, lead)
+    if lead in _headed(text, names, sentences) & set(_of_body(text, names, sentences)) & counts.keys():
+        weights[lead] = LED_TWICE
     ranked = sorted(counts.items(), key=lambda c: (-c[1] * weights[c[0]], names.parties[c[0]].name.start))
     if _is_of_state(text, names, sentences):
         ranked = [(p, count) for p, count in ranked if not _is_office(names.parties[p].name)]
@@ -89,6 +93,13 @@ def _most_named(text: str, sentences: Sequence[Span], names: Names, counts: Mapp
     if best is not None and counts[best] < SPOKEN_OF and is_of_market(text, sentences):
         return None
     return best
+
+
+def _headed(text: str, names: Names, sentences: Sequence[Span]) -> set[int]:
+    """Whom a headline begins with."""
+    if not sentences or text[sentences[0].end - 1] in ".!?":
+        return set()
+    return {name.party for name in names.found if name.start == sentences[0].start}
 
 
 def _is_of_state(text: str, names: Names, sentences: Sequence[Span]) -> bool:
@@ -112,9 +123,18 @@ GOVERNMENT = Pattern(r"(?:['\u2019]s?)? (?:\p{Ll}++ )?government(?!\p{L}|['\u201
 def _begun_with(text: str, sentences: Sequence[Span], names: Names) -> Iterator[int]:
     """Whom a text begins with: a central bank under its headline, who leads, a city."""
     if text[sentences[0].end - 1] != ".":
+        yield from _of_body(text, names, sentences)
         yield from (n.party for span in sentences[1:HEADED] for n in _rules(text, names, span))
     yield from _of_lead(text, names, sentences[0].end)
     yield from _civic(text, names, sentences[sentences[0].end < DATED and len(sentences) > 1].end)
+
+
+def _of_body(text: str, names: Names, sentences: Sequence[Span]) -> Iterator[int]:
+    """The company that the first sentence below a headline begins with."""
+    start = sentences[1].start if len(sentences) > 1 else -1
+    yield from (
+        n.party for n in names.found if n.start == start and n.tag == "N" and not is_outsiders(text, n)
+    )
 
 
 def _weights(text: str, first: Mapping[int, Name], counts: Mapping[int, int], lead: int) -> dict[int, int]:
