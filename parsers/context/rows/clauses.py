@@ -51,7 +51,7 @@ NAMED = Pattern(r"(?:[NL]'|i|D)[xMZNELRd]{0,4}[kK],(?P<who>N),")
 """A description with its name behind: "Halden's paper unit, Norvik Corp.,"."""
 
 
-WHICH_IS = Pattern(r"(?<=N)(?P<in>,D[dxUqHW]{1,4}[xMZ],)(?=d?[VHWm])")
+WHICH_IS = Pattern(r"(?<=N)(?P<in>,D[DdxUqHW]{1,4}[xMZ],)(?=d?(?:[VHWm]|xF))")
 """What else a party is, told before its verb: ", the most heavily traded issue,"."""
 TOLD_OF = ((WHICH_IS, "in"), (WHAT_IT_IS, "in"), (WHAT_IT_DOES, "in"), (WHO_DO, 0), (PASSIVE, 0))
 """What is told of a party before its verb, and which group of it."""
