@@ -262,7 +262,13 @@ def outlook(
         runs = times.today is not None and moment.last is not None and moment.last > times.today
         coming = coming and (is_back_of(times.now, moment) or (times.now is None and runs))
         named = moment.rule.startswith(("quarter", "year", "half", "fiscal", "reporting"))
+        ends = named and ENDS_IT.search(text, max(0, moment.start - 24), moment.start) is not None
         named = named and _measures(text, sentences, moment)
-        if coming and named and (_looks_ahead(text, sentences, moment) or _will(text, sentences, moment)):
+        ahead = named and (_looks_ahead(text, sentences, moment) or _will(text, sentences, moment))
+        if (coming and ahead) or (ends and runs and times.now in (None, moment)):
             times = replace(times, ahead=moment)
     return times
+
+
+ENDS_IT = Pattern(r"(?ri)\b(?:will|would|should|to) (?:end|finish|close) \Z")
+"""Before a time that is only to end so ("it would end the year to June 30 in the red")."""

@@ -82,6 +82,9 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     found = found or _less_near(row, figure, place, topic)
     found = not_imported(row, figure, found) if found is not None else None
     found = _not_itself(row, place, found, names)
+    paid = group_family(figure.metric_name) == "payout" and topic.company is not None
+    if paid and found is not None and found.phrase.text.lower() == "investors":
+        found = carried(row, figure, topic)  # "Investors will get a dividend of 7p a share"
     if found is not None and found.rule == "subject.words" and found.phrase == figure.metric:
         found = carried(row, figure, topic) or (
             None if group_family(figure.metric_name) in COUNTED_OF else found
