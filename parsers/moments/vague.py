@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             ("it must reply within a month of that", "a month"),
             ("it pays $5 million a year in rent", "a year"),
-            ("for the whole year it lost", "the whole year"),
+            ("over the whole year it lost", "the whole year"),
         ),
         rejects=("a quarter of the staff", "a second plant", "a day job", "a year-long row"),
     ),
