@@ -12,7 +12,6 @@ from parsers.worded import worded
 
 _LOOSELY = "(?:an?|about|around|roughly|nearly|just|some)"
 _END = r"\S{0,3}\d[\d.,]*%?"
-_FORESEEN = "(?:expected|forecast|projected|predicted|estimated|likely|set|due|poised|seen)"
 _MOVED = "<<moneywords.moved|directions.verb|directions.act|directions.before>>"
 
 
@@ -46,7 +45,7 @@ def before(what: str) -> regex.Pattern[str]:
             rf"\b(?:to|will|would|could|may|might|should|can|must){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b{words}"
         ),
         "will_move_by": (
-            rf"\b(?:will|would|could|may|might|should|can|must|{_FORESEEN}{GAP}to){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b"
+            rf"\b(?:will|would|could|may|might|should|can|must|to){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b"
             rf"(?:{GAP}(?!of{GAP})[\w'\u2019]{{1,14}}){{0,4}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
         ),
         "amount_by": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from parsers.forms import Form, Share
+from parsers.forms import Form, Same, Share
 from parsers.lazy import Pattern
 from parsers.model import Calendar
 from parsers.moments.context import Context
@@ -107,3 +107,11 @@ def half_just_over(context: Context) -> Period | None:
 
 
 HALF_ENDED = "the text does not say when the fiscal year begins; read as the half that had just ended"
+
+
+def is_by_the_way(form: Same, found: Period | None, newest: Period | None) -> bool:
+    """Whether the period told last is none that "the quarter" means: no quarter, or an older one."""
+    if found is None or found.granularity != "quarter":
+        return True
+    plain = form.offset == 0 and form.year is None and not form.latest
+    return bool(plain and newest and newest.first and found.last and found.last < newest.first)

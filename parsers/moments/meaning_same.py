@@ -9,7 +9,7 @@ from parsers.forms import FiscalYear, Relative, Reporting, Same, Share
 from parsers.lazy import Pattern
 from parsers.model import MomentKind
 from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
-from parsers.moments.justended import is_told_over
+from parsers.moments.justended import is_by_the_way, is_told_over
 from parsers.moments.meaning_last_year import is_same_of_old
 from parsers.moments.meaning_lengths import plain
 from parsers.moments.meaning_quarters import share_of
@@ -31,7 +31,7 @@ def _same(form: Same, context: Context) -> Period:
         return _same_months(form, context)
     if form.unit == "month":
         return _same_month(form, context) if form.offset or form.year else _the_month(context)
-    if form.unit == "quarter" and (found is None or found.granularity != "quarter"):
+    if form.unit == "quarter" and is_by_the_way(form, found, context.quarter):
         found, anchor = context.quarter, context.quarter_id
     if form.year is not None and (_is_of_this_sentence(context) or _are_months(context, found)):
         return _in_year(form, context.last, context.last_id, context)

@@ -44,7 +44,8 @@ def _goes_on(row: Row, figure: Figure, before: Figure, place: int) -> bool:
 
 REACHING = Pattern(
     r"(?: (?:year-on-year|yoy|on year|(?:from|since|in) [\p{L}][\p{L}\d -]{2,32}))?"
-    r",? (?:reaching|hitting|totall?ing|to reach|to hit)(?: about| around| some| nearly| almost| a record)? "
+    r",? (?:reaching|hitting|totall?ing|to (?:reach|hit|(?:trade|close|end|finish|settle) at))"
+    r"(?: about| around| some| nearly| almost| a record)? "
 )
 """Between a change and the level that it led to."""
 OF_EARLIER = Pattern(r"[CGx]{0,2}f[D]?T,?rBq*")
