@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 
 from parsers.forms import FiscalYear, Relative, Reporting, Same, Share
 from parsers.lazy import Pattern
-from parsers.model import MomentKind
 from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
 from parsers.moments.justended import is_by_the_way, is_told_over
 from parsers.moments.meaning_last_year import is_same_of_old
-from parsers.moments.meaning_lengths import plain
 from parsers.moments.meaning_quarters import share_of
-from parsers.moments.periods import Period, containing, end_of_month, months_before, step
+from parsers.moments.meaning_same_months import same_months
+from parsers.moments.periods import Period, containing, end_of_month, step
 from parsers.moments.years_on import years_on
 from parsers.values import replace
 
@@ -28,7 +26,7 @@ def _same(form: Same, context: Context) -> Period:
     elif (of_month := _of_month(form, context, found is None)) is not None:
         return of_month
     if form.unit[:1].isdigit():
-        return _same_months(form, context)
+        return same_months(form, context)
     if form.unit == "month":
         return _same_month(form, context) if form.offset or form.year else _the_month(context)
     if form.unit == "quarter" and is_by_the_way(form, found, context.quarter):
@@ -144,10 +142,6 @@ def _opens(context: Context) -> bool:
     return "quarter" in said and context.at - context.sentence()[0] <= len("in the ")
 
 
-STALE = 240
-"""Days after which months that have ended are no news: results are told within half a year."""
-
-
 def _beside(form: Same, context: Context) -> tuple[Period, int, str] | None:
     """What is told close by of which the period of another year is meant, that year and what it is."""
     if form.unit != "period" or form.year is not None:
@@ -255,46 +249,3 @@ def _same_month(form: Same, context: Context) -> Period:
     if form.year is not None:
         return _in_year(form, month, name, context)
     return years_on(month, form.offset, name)
-
-
-def _ends(context: Context, count: int) -> dt.date | None:
-    """The end of what the text reports: of an older quarter, told by the way, no months are counted."""
-    last = context.period.last if context.period is not None else None
-    newest = context.quarter.last if context.quarter is not None else None
-    if last is None or newest is None or context.period is None or context.period.granularity != "quarter":
-        return last
-    return newest if 0 < (newest - last).days < STALE and last.month != count else last
-
-
-def _same_months(form: Same, context: Context) -> Period:
-    """As in "the nine months", "the year-earlier nine months": to the end of the period of the text."""
-    count = int("".join(c for c in form.unit if c.isdigit()))
-    now = context.reference
-    last = _ends(context, count)
-    if last is not None and now is not None and (now - last).days > STALE:
-        last = None  # "last year's fourth quarter" was spoken of by the way
-    if last is None and now is not None:
-        ended = step(now.replace(day=1), "day", -1)
-        while ended is not None and ended.month % 3:
-            ended = step(ended.replace(day=1), "day", -1)
-        last = ended
-    weeks = form.unit.endswith("week")
-    timex = f"P{plain(Decimal(count))}{'W' if weeks else 'M'}"
-    unit = "week" if weeks else {3: "quarter", 6: "half", 12: "year"}.get(count, "month")
-    if last is None:
-        return Period(
-            timex=timex,
-            granularity=unit,
-            kind=MomentKind.DURATION,
-            note="no reference date to resolve it from",
-        )
-    last = step(last, "year", form.offset) or last
-    first = step(last, "day", 1 - 7 * count) if weeks else months_before(last, count)
-    return Period(
-        first=first,
-        last=last,
-        timex=timex,
-        granularity=unit,
-        kind=MomentKind.DURATION,
-        anchor=context.period_id or REFERENCE,
-    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from parsers.context.period.apart import ends_clause, is_set_apart, is_still_to_come, left_behind
+from parsers.context.period.apart import ends_clause, is_still_to_come
+from parsers.context.period.asides import is_aside
 from parsers.context.period.instead import instead_of
 from parsers.context.period.others import (
     is_by_the_way,
@@ -26,8 +27,7 @@ from parsers.context.period.times import (
 from parsers.context.period.told import clause_of
 from parsers.context.period.trading import PRICES, family_of
 from parsers.context.period.turns import in_turn
-from parsers.context.period.usable import is_span_ahead, lasts, usable
-from parsers.context.rows.clauses import left_aside
+from parsers.context.period.usable import is_span_ahead, usable
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind, Moment, Status
@@ -123,7 +123,7 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             )
             if is_only_beside(row, figure, moment, at, place):
                 return None
-            aside = _is_aside(row, at, moment, place) or is_still_to_come(row, figure, at, place)
+            aside = is_aside(row, at, moment, place) or is_still_to_come(row, figure, at, place)
             aside = aside or (ahead and AND_SAID.search(row.tags[at:place]) is not None)
             before_it = ahead and _is_before_it(row, at, moment)
             said = WHEN_SAID.match(row.tags[at + 1 : place]) is not None
@@ -204,52 +204,6 @@ WHEN_SAID = Pattern(r",?[INR](?:Hd?|B)[SX][^F;,]{0,6}\Z")
 """Between a time and what was said or foreseen then ("in July he had said $3")."""
 
 
-def _is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:
-    """Whether a time before a figure is only told by the way, or of a clause that has ended."""
-    ended = moment is not None and moment.rule.startswith("reporting")
-    opens = at == 0 or OPENS.match(row.tags[:at]) is not None
-    apposed = APPOSED.match(row.tags[at + 1 : place]) if not ended and not opens else None
-    if apposed is not None and not _goes_on(row, at, at + apposed.end()):
-        return True
-    if moment is not None and AND_DID.search(row.tags[at + 1 : place]) and moment.text.startswith("the next"):
-        return True
-    if row.tags[at + 1 : at + 2] == "'" and WITH_ITS_OWN.match(row.tags, at + 2, place) is not None:
-        return True
-    before = row.keys[0] in ("after", "following") and WENT_BEFORE.match(row.tags[: at + 2]) is not None
-    if before or _lasts_by_the_way(row, at, moment, place) or left_behind(row, at, place):
-        return True  # "After a crushing 2020, oil prices are now at"
-    return is_set_apart(row, at, place) or left_aside(row.tags, at, place)
-
-
-WENT_BEFORE = Pattern(r"pDx{1,2}T,\Z")
-
-
-def _goes_on(row: Row, at: int, verb: int) -> bool:
-    """Whether a participle tells more of what was done in a time ("hired in May, adding 900 jobs")."""
-    tells = (
-        row.keys[verb].endswith("ing")
-        and row.tags[verb - 1] == ","
-        and row.keys[verb] not in known("contextwords.sending")
-    )
-    return tells and (
-        VERB.search(row.tags[:at]) is not None or any(key.endswith("ed") for key in row.keys[:at])
-    )
-
-
-VERB = Pattern(r"(?r)[VHWBm][^,;]*\Z")
-AND_DID = Pattern(r"^,?&d?[VHW]")
-"""Behind a time to come: what has been done ("will buy shares over the next year and raised")."""
-WITH_ITS_OWN = Pattern(r"[^,;F]{1,6}F[^F;]*,")
-"""Behind the time of an amount, where a clause follows ("At yesterday's close of $27 a share, it would")."""
-
-
-def _lasts_by_the_way(row: Row, at: int, moment: Moment | None, place: int) -> bool:
-    """Whether a span of time inside a sentence is none of the figure; one that opens a clause may be."""
-    if moment is None or not lasts(moment) or not 3 < at < place - 1:
-        return False
-    return row.tags[at - 2 : at] not in (";p", ";q", ",p", ",q", "cp", "cq")
-
-
 def _is_of_saying(row: Row, at: int, moment: Moment | None) -> bool:
     """Whether a month or a day is when something was said ("It said in October it would")."""
     days = moment is not None and moment.granularity in (*DAYS, "week", "month")
@@ -286,8 +240,6 @@ OUTLOOK = Pattern(r"[xNZLMG]{0,3}[XM]")
 WHEN = Pattern(r"c[INDKkx]{1,3}[VWHm][^,]{0,4}\Z")
 """Before the time of a clause that says when a plan is carried out ("When it opens in 2028, ...")."""
 RESULT = Pattern(r"[xMGk]{0,3}[MG]")
-APPOSED = Pattern(r"[^,]*,[VBHAWXm]")
-OPENS = Pattern(r"[np]D?\Z")
 
 
 AHEAD = Pattern(r"[XAS]")

@@ -17,6 +17,7 @@ from parsers.context.rows.doing import (
     values_something,
 )
 from parsers.context.rows.foretelling import TELLERS, closes_speech, opens_clause
+from parsers.context.rows.nounlike import DOCUMENTS, as_noun_or_win
 from parsers.context.rows.turns import WHILE, begins_clause, leave_out, without_seat
 from parsers.context.rows.words import Word, known
 from parsers.model import Figure, Kind
@@ -33,8 +34,6 @@ FORESAW = ("estimated", "forecast")
 AUXILIARY = ("has", "have", "had", "having")
 
 
-WINNERS = ("N", "K", "k", "I", "P")
-"""Before those who "won" something; elsewhere it is a currency."""
 MAKERS = ("N", "K", "k", "I", "A", "d")
 """Before those who "made" money."""
 QUOTED = ("bid", "asked")
@@ -92,10 +91,6 @@ PARTICLES = ("away", "back", "off", "out", "over")
 """Between a verb and its object ("builders laid off 500 people")."""
 ALONE = ("may", "net", "ran", "runs", "between")
 """Words whose neighbours alone tell what they are."""
-DOCUMENTS = ("report", "reports", "records", "offers", "purchase", "projects")
-"""Verbs that a word before them makes nouns."""
-PROJECTS, PROJECTED = tuple("WHmVZFxiMopn"), tuple("DqFCG")
-"""Before projects, which nobody foresees ("won projects worth $5 million", "five projects")."""
 BEFORE_ONE = ("held", "owned", "stock", "group")
 """Words that may only tell which company or exchange is meant ("closely held Norvik", "stock exchange")."""
 SINGLE = frozenset((*ALONE, *BEFORE_ONE, *DOCUMENTS)).union(
@@ -133,7 +128,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         return _as_what_it_is(words, at, before, after)
     if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):
         return word._replace(tag="d")
-    if (other := _as_noun_or_win(words, at, before, after)) is not None:
+    if (other := as_noun_or_win(words, at, before, after)) is not None:
         return other
     word = _by_neighbours(word, lead, before, after, behind)
     seers = before in ("N", "K", "I", "P", "R", "E") or (before == "x" and names_many(lead))
@@ -177,37 +172,6 @@ def _begins_clause(words: Sequence[Word], at: int) -> bool:
     if not TAKEN_OFF.isdisjoint(key.split()[-1] for key in behind):
         return False
     return CLAUSE.match("".join([word.tag for word in words[at + 1 : at + 12]])) is not None
-
-
-def _as_noun_or_win(words: Sequence[Word], at: int, before: str, after: str) -> Word | None:
-    """A currency that somebody "won", or a verb that is a noun where it stands; else nothing."""
-    word = words[at]
-    if word.key == "hit" and before == "F" and at > 1 and words[at - 2].tag in "Dx":
-        return word._replace(tag="M")  # "took a $5 million hit"
-    if word.key == "won" and (
-        (before in WINNERS and after in ("D", "F", "i", "q"))
-        or (before in (*WINNERS, ",") and after in ("M", "x", "V", "C") and words[at + 1].key.endswith("s"))
-    ):
-        return word._replace(tag="H")
-    led = before == "D" or (before == "x" and at > 1 and words[at - 2].tag == "D")
-    one = before == "x" and word.key in ("purchase", "report") and words[at - 1].key[-1] != "s"
-    done = word.key == "projects" and before in PROJECTS and after not in PROJECTED
-    if (word.key in DOCUMENTS and led) or one or done:
-        return word._replace(tag="x")  # "a separate report", "Home purchase plans"
-    if word.key == "hit" and before == "F" and at > 1 and words[at - 2].tag in "Dq":
-        return word._replace(tag="x")  # "a $5 million hit"
-    if word.key == "based" and before == "L" and after in ("K", "k", "x"):
-        return word._replace(tag="x")  # "a Rhode Island based bank"
-    if (
-        word.key == "target"
-        and before == "D"
-        and at > 1
-        and words[at - 2].key in known("contextwords.values")
-    ):
-        return word._replace(tag="K")  # "the bid values the target at"
-    if word.key == "accounts":
-        return word if at + 1 < len(words) and words[at + 1].key == "for" else word._replace(tag="x")
-    return None
 
 
 def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> bool:

@@ -1,0 +1,60 @@
+"""Times that a sentence tells only by the way before a figure, or of a clause that has ended."""
+
+from __future__ import annotations
+
+from parsers.context.period.apart import is_set_apart, left_behind
+from parsers.context.period.usable import lasts
+from parsers.context.rows.clauses import left_aside
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Moment
+
+
+def is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:
+    """Whether a time before a figure is only told by the way, or of a clause that has ended."""
+    ended = moment is not None and moment.rule.startswith("reporting")
+    opens = at == 0 or OPENS.match(row.tags[:at]) is not None
+    apposed = APPOSED.match(row.tags[at + 1 : place]) if not ended and not opens else None
+    if apposed is not None and not _goes_on(row, at, at + apposed.end()):
+        return True
+    if moment is not None and AND_DID.search(row.tags[at + 1 : place]) and moment.text.startswith("the next"):
+        return True
+    if row.tags[at + 1 : at + 2] == "'" and WITH_ITS_OWN.match(row.tags, at + 2, place) is not None:
+        return True
+    before = row.keys[0] in ("after", "following") and WENT_BEFORE.match(row.tags[: at + 2]) is not None
+    if before or _lasts_by_the_way(row, at, moment, place) or left_behind(row, at, place):
+        return True  # "After a crushing 2020, oil prices are now at"
+    return is_set_apart(row, at, place) or left_aside(row.tags, at, place)
+
+
+WENT_BEFORE = Pattern(r"pDx{1,2}T,\Z")
+
+
+def _goes_on(row: Row, at: int, verb: int) -> bool:
+    """Whether a participle tells more of what was done in a time ("hired in May, adding 900 jobs")."""
+    tells = (
+        row.keys[verb].endswith("ing")
+        and row.tags[verb - 1] == ","
+        and row.keys[verb] not in known("contextwords.sending")
+    )
+    return tells and (
+        VERB.search(row.tags[:at]) is not None or any(key.endswith("ed") for key in row.keys[:at])
+    )
+
+
+VERB = Pattern(r"(?r)[VHWBm][^,;]*\Z")
+AND_DID = Pattern(r"^,?&d?[VHW]")
+"""Behind a time to come: what has been done ("will buy shares over the next year and raised")."""
+WITH_ITS_OWN = Pattern(r"[^,;F]{1,6}F[^F;]*,")
+"""Behind the time of an amount, where a clause follows ("At yesterday's close of $27 a share, it would")."""
+
+
+def _lasts_by_the_way(row: Row, at: int, moment: Moment | None, place: int) -> bool:
+    """Whether a span of time inside a sentence is none of the figure; one that opens a clause may be."""
+    if moment is None or not lasts(moment) or not 3 < at < place - 1:
+        return False
+    return row.tags[at - 2 : at] not in (";p", ";q", ",p", ",q", "cp", "cq")
+
+
+APPOSED = Pattern(r"[^,]*,[VBHAWXm]")
+OPENS = Pattern(r"[np]D?\Z")
