@@ -14,6 +14,7 @@ from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 from parsers.patterns import compiled
 from parsers.spelled import read_scale
+from parsers.worded import worded
 
 CLAUSE = 80
 """How many characters before a number may say that it is one of money."""
@@ -70,14 +71,6 @@ def _measures_money(text: str, figure: Figure) -> bool:
     return _of_money().search(text, max(0, figure.start - CLAUSE), figure.start) is not None
 
 
-NOUNS = (
-    r"(?:revenues?|turnover|deposits|net{0}(?:income|profit|loss|earnings|interest{0}income)|operating{0}(?:profit|income|loss)"
-    r"|pre-?tax{0}(?:profit|income|loss)|profits?|(?:net{0})?debt|EBITD?A|bill|price{0}tag|budget|deficit|surplus"
-    r"|capital{0}expenditure|capex|spending|provisions|proceeds|valuation|market{0}(?:cap|capitali[sz]ation|value)"
-    r"|cash{0}flow|dividends?|fine|penalty|damages)"
-)
-
-
 @cache
 def _from() -> regex.Pattern[str]:
     return compiled(
@@ -88,9 +81,8 @@ def _from() -> regex.Pattern[str]:
 
 @cache
 def _of_money() -> regex.Pattern[str]:
-    nouns = NOUNS.replace("{0}", GAP)
-    return compiled(
-        rf"(?i)\b{nouns}(?:{GAP}(?!(?:and|or|per)\b)[\p{{L}}\d%'\u2019-]++(?:\.\d++)?){{0,8}}?{GAP}"
+    return worded(
+        rf"(?i)\b<<contextwords.in_money>>(?:{GAP}(?!(?:and|or|per)\b)[\p{{L}}\d%'\u2019-]++(?:\.\d++)?){{0,8}}?{GAP}"
         rf"(?:to|of|at|was|were|totall?ed|reached|hit)(?:{GAP}(?:an?|the)(?:{GAP}(?:total|record|low|high)){{1,2}}(?:{GAP}of)?)?"
         rf"(?:{GAP}(?:about|some|nearly|around|just))?{GAP}$"
     )
@@ -98,8 +90,7 @@ def _of_money() -> regex.Pattern[str]:
 
 @cache
 def _in_money() -> regex.Pattern[str]:
-    nouns = NOUNS.replace("{0}", GAP)
-    return compiled(rf"(?i){GAP}in{GAP}(?:\p{{Ll}}++{GAP})?{nouns}\b")
+    return worded(rf"(?i){GAP}in{GAP}(?:\p{{Ll}}++{GAP})?<<contextwords.in_money>>\b")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
@@ -16,13 +16,12 @@ def ends_at_a_price(row: Row, place: int) -> bool:
     if hit is None:
         return False
     closed, level = row.keys[hit.end() - 3 : hit.end()], row.words[hit.end() - 1].ref
-    return any(key.split()[0] in CLOSE for key in closed) and (
+    return any(key.split()[0] in known("contextwords.closes_at") for key in closed) and (
         isinstance(level, Figure) and MILLIONS.search(level.text) is None
     )
 
 
 TO_CLOSE = Pattern(r"Q?(?:,&F,)?,?t(?:[mM]|[xWV]a)F")
-CLOSE = frozenset(("close", "end", "finish", "settle", "trade"))
 
 
 def loses(row: Row, figure: Figure, place: int) -> bool:
