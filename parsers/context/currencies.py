@@ -61,18 +61,20 @@ def _as_spelled(text: str, stated: Counter[str | None]) -> str | None:
     """The dollar of the country that a text is of, where it writes "per cent" as papers do there.
 
     Agencies of elsewhere write "percent", or "A$" and "US$": their bare "$" is the American one.
+    So it is in a text that speaks of America at all.
     """
-    if stated["USD"] or PER_CENT.search(text) is None or AMERICAN.search(text) is not None:
+    if stated["USD"] or PER_CENT.search(text) is None or SPELLED_OTHERWISE.search(text) is not None:
         return None
     told = Counter(
         entry.id for hit in _homes().finditer(text) for entry in lexicon.find("currencies.home", hit[0])
     )
     (first, most), (_, second) = [*told.most_common(2), ("", 0), ("", 0)][:2]
-    return first if most > second else None
+    return first if most > second and "USD" not in told else None
 
 
 PER_CENT = Pattern(r"(?i)\d per cent\b")
-AMERICAN = Pattern(r"US\$|U\.S\.|\bUS\b|United States|America|New York|Wall Street|\d percent\b|\d ?%")
+SPELLED_OTHERWISE = Pattern(r"US\$|\d percent\b|\d ?%")
+"""What papers that write "per cent", and mean their own dollar by "$", do not write."""
 OF_AMERICA = Pattern(r"\$[\d.,]++(?:-[mb]illion)? ?\(U\.?S\.?\)")
 """An amount that a Canadian paper gives in American dollars."""
 
