@@ -89,11 +89,21 @@ TOLD = rf"(?ri)(?<!\p{{L}})(?:<<contextwords.say>>,?|as|what){GAP}"
 PRONOUN = r"(?ri)(?<!\p{L})(?:the|this|that|no|any|every|each|which|another|only|-)[\s-]"
 
 
+WITH_OBJECT = (
+    rf"(?!{GAP}(?:<<calendar.weekday>>|<<calendar.month|calendar.month_word>>)){GAP}"
+    r"(?:(?i:the|its|their|his|her|all|both|each|most)(?!\p{L})|\p{Lu}|\d)"
+)
+"""Behind a verb with what it acts on ("two deals, one covering the mill"): no thing is called so."""
+
+
 def counts_one(hit: Hit, noun: Counted) -> bool:
     """Whether "one" counts ("one customer"): not as a pronoun, no certain thing, nobody who speaks."""
     if not noun.head.islower() or lexicon.find("nouns.certain", noun.head):
         return False
-    if worded(TELLS).match(hit.text, hit.match.start("words") + noun.length):
+    end = hit.match.start("words") + noun.length
+    if worded(TELLS).match(hit.text, end):
+        return False
+    if noun.unit.endswith("ing") and " " not in noun.unit and worded(WITH_OBJECT).match(hit.text, end):
         return False
     said = worded(TOLD).match(hit.text, max(0, hit.at - 24), hit.at)
     return not said and not worded(PRONOUN).match(hit.text, max(0, hit.at - 10), hit.at)

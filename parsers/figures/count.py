@@ -181,6 +181,7 @@ RULES = (
             "no one knows",
             "one analyst at Calder said",
             "one reason is debt",
+            "a deal, one covering the mill",
             "the stake of 5 percent",
             "shares in Six Flags rose",
             "Boeing 737 jets",

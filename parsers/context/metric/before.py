@@ -27,9 +27,20 @@ def from_before(row: Row, figure: Figure, place: int, given: dict[str, Figure], 
         return _of_them(figure, given)
     if not sure and _goes_on(row, figure, place):
         return last_alike(figure, given, "metric.before")
-    if not sure and COMPARES.match(row.tags[:place]) is None and EXPECTED.search(row.tags[:place]) is None:
+    lead = row.tags[: _called_a_figure(row, place)]
+    if not sure and COMPARES.match(row.tags[:place]) is None and EXPECTED.search(lead) is None:
         return figure
     return last_alike(figure, given, sure or "metric.before")
+
+
+def _called_a_figure(row: Row, place: int) -> int:
+    """Where words begin that only call an amount one ("a figure closer to $5"); else its own place."""
+    hit = A_FIGURE.search(row.tags, max(0, place - 6), place)
+    return hit.start() if hit is not None and row.keys[hit.start() + 1] in FIGURES else place
+
+
+FIGURES = ("figure", "number", "result", "total", "sum")
+A_FIGURE = Pattern(r"(?r)Dx(?:[xdq]{0,2}[otpa]q?|q)\Z")
 
 
 def _goes_on(row: Row, figure: Figure, place: int) -> bool:

@@ -20,7 +20,7 @@ TWIN = r"(?:Q|-x)?,&q*FQ?,(?=[xZ]{0,2}M(?:[fopwtn,;]|$))"
 """The same amount told in another way, before what it is ("a $27-a-share, or $630 million, offer from")."""
 
 
-SAID_AGAIN = ("metric.twin", "metric.per_unit")
+SAID_AGAIN = ("metric.twin", "metric.second_twin", "metric.per_unit")
 """The rules by which a figure states the one before it again: it is of the same time, and as sure."""
 
 
@@ -275,13 +275,23 @@ NEAR: tuple[ContextRule, ...] = (
         rejects=("Revenue (excluding sales of $4 million) rose 5%.",),
     ),
     ContextRule(
+        name="metric.second_twin",
+        before=r"F[Qx]?\(q*F(?:[;,]|,?&)q*",
+        after=r"\)",
+        kinds=("money",),
+        take="previous",
+        examples=(("Revenue was 30 billion yuan ($4.2 billion; 2.3 billion pounds).", "Revenue"),),
+        rejects=("Revenue was 30 billion yuan ($4.2 billion; costs were $2 billion).",),
+    ),
+    ContextRule(
         name="metric.possessed",
         before=r"(?:[NKLkZ]'|i|D)q*",
-        after=r"(?P<np>[xL]{0,2}(?:x|H(?=[po])))(?=[,;.nopt&qVBArFm]|$)",
+        after=r"(?P<np>[xL]{0,2}(?:x|H(?=[po])))(?=[,;.nopt&qVBArFmT]|$)",
         kinds=("money",),
         examples=(
             ("Bonds eased ahead of the government's $30 billion refunding.", "refunding"),
             ("The $60 million purchase by the fund was put off.", "purchase"),
+            ("It snapped up Calder in a $4 billion merger last March.", "merger"),
         ),
         rejects=("Bonds eased ahead of the sale of $30 billion of bills.",),
     ),

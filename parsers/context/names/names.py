@@ -215,6 +215,7 @@ def _cuts(
             or role
             or verb
             or is_persons(words, at)
+            or (at == first and _leads_person(text, words[at:]))
             or spans[at + 1][0] in initials
             or word in known("parties.section")
         ):
@@ -222,6 +223,13 @@ def _cuts(
             first = at + 1
     if first < len(spans):
         yield first, len(spans)
+
+
+def _leads_person(text: str, words: list[str]) -> bool:
+    """Whether a firm's letters stand before one of its people, who is named again ("HADS Carl Lind")."""
+    if len(words) != 3 or not (words[0].isupper() and words[0].isalpha() and len(words[0]) > 2):
+        return False
+    return any(f"{title} {bare_of(words[2])}" in text for title in ("Mr", "Mr.", "Mrs", "Ms", "Ms."))
 
 
 def _ends_as_a_firm(words: list[str]) -> bool:

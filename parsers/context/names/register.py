@@ -63,8 +63,12 @@ class Register:
         self._by_key: dict[str, int] = {}
         self._folded: dict[str, int] = {}
         self._first: dict[tuple[str, ...], int] = {}
+        self._told: dict[tuple[str, ...], int] = {}
+        """Where it is first told behind a name what it is."""
         for run in runs:
             self._first.setdefault(run.words, run.start)
+            if IS_TOLD.match(text, run.end) is not None:
+                self._told.setdefault(run.words, run.start)
         bare = POSSESSIVE.search(text) is None
         self._alone = {r.words[0] for r in runs if len(r.words) == 1} if bare else set()
 
@@ -102,9 +106,15 @@ class Register:
         if exact is not None and self.parties[exact].legal:
             return exact  # "Veltrana" is Veltrana Inc., not its Veltrana Cloud
         if number is None or not _is_country(key):
+            told_first = number is not None and self._told_before(run, self.parties[number])
             meant = number is None or _means(self._text, run, core, self.parties[number], self._first)
-            return number if meant else exact
+            return number if meant and not told_first else exact
         return exact  # "France" is no "France Telecom"
+
+    def _told_before(self, run: Run, party: Party) -> bool:
+        """Whether it was told what a name is before a party is called by more than it ("Halden Capital")."""
+        told = self._told.get(run.words, party.first)
+        return told < party.first and party.tag == "N" and not party.legal
 
     def _add(self, key: str, core: tuple[str, ...], run: Run) -> int:
         """A new party, with what it may be called; of two with one beginning it means the one named first."""
@@ -177,6 +187,8 @@ def _means(
     return first[run.words] > party.first
 
 
+IS_TOLD = Pattern(r", (?:an?|the|which|\p{Lu}\p{Ll}+['\u2019]s|\p{Lu}{2,}['\u2019]s) ")
+"""Behind a name, before what it is."""
 IS_MAKER = Pattern(
     r"(?:, (?:an?|the|which|based)|['\u2019]s (?:shares|stock|board|sales|revenue|profit)"
     r"| (?:shares|reported|posted)) "

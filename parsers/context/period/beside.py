@@ -47,7 +47,7 @@ def _continues(row: Row, rule: str, place: int) -> bool:
         return OWN_TIME.match(row.tags, place + 1) is None
     if rule not in SAID_AGAIN:
         return False
-    return rule == "metric.twin" or OWN_TIME.match(row.tags, place + 1) is None
+    return rule in ("metric.twin", "metric.second_twin") or OWN_TIME.match(row.tags, place + 1) is None
 
 
 IN_A_ROW = Pattern(r"(?r)FQ?(?:,|,?&)q*\Z")

@@ -118,8 +118,8 @@ def _before(row: Row, place: int, topic: Topic, fact: bool) -> Found | None:
                 break  # who predicts says nothing of what was ("predicted $5 million, up from $4 million")
             if found is not None:
                 return found
-        if row.tags[at] == ";":
-            break
+        if row.tags[at] == ";" and row.tags.rfind("(", 0, at) <= row.tags.rfind(")", 0, at):
+            break  # not the one between two twins
     return None
 
 

@@ -27,6 +27,8 @@ def who_says(row: Row, at: int, topic: Topic) -> Found | None:
     after = PERSON_NEXT.match(tags, at + 1) if not saying else None
     if after is not None and (at == 0 or tags[at - 1] in ',"'):
         return Found(row.phrase(after.start("who"), after.start("who")), "attribution.said")
+    if saying and (told := WITH_WHOM.search(tags, 0, at)) is not None:
+        return Found(row.phrase(told.start("who"), at - 1), "attribution.said")
     hangs = (saying and tags[at - 1 : at] != "B") or tags[at - 1 : at] == "&" or row.keys[at - 1] == "but"
     led = _went_on(row, at, topic) if saying else None
     if hangs and (led := led or _leads_both(row, at, topic)) is not None:
@@ -60,6 +62,8 @@ def who_says(row: Row, at: int, topic: Topic) -> Found | None:
     return _unnamed(row, at)
 
 
+WITH_WHOM = Pattern(r"(?r)w[LDqN]?(?P<who>x?R)\Z")
+"""Before a participle: who else speaks ("with some analysts saying")."""
 UNIONS = (("union",), ("government",))
 """Before officials and the like who speak for no company."""
 

@@ -91,9 +91,9 @@ def _possessor(row: Row, figure: Figure, metric: Phrase, first: int, topic: Topi
 
 
 def at_whom(row: Row, figure: Figure, metric: Phrase, topic: Topic) -> Found | None:
-    """Whose a change is, behind what has changed ("a 3% drop in sales at its tool unit")."""
+    """Whose a change is, behind what has changed ("a 3% drop in sales at, or in, its tool unit")."""
     last = word_at(row, metric.end - 1)
-    if last is None or row.keys[last + 1 : last + 2] != ("at",):
+    if last is None or row.keys[last + 1 : last + 2] not in (("at",), ("in",)):
         return None
     if not any(e.field == "metric" and e.rule in CHANGES for e in figure.evidence):
         return None

@@ -16,7 +16,7 @@ from parsers.metrics import group_of
 from parsers.model import Direction, Figure, Kind
 from parsers.quick import Quick
 
-INHERITS = ("metric.twin", "metric.per_unit", "metric.versus", "metric.own_change")
+INHERITS = ("metric.twin", "metric.second_twin", "metric.per_unit", "metric.versus", "metric.own_change")
 """The rules of a metric that is the one of the figure before, whose subject stays too."""
 
 ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z")

@@ -51,7 +51,15 @@ from parsers.context.subject.segments import (
 from parsers.context.subject.telling import home_of, of_land
 from parsers.context.subject.topic import Topic
 from parsers.context.subject.trades import not_imported, sized, traded_by
-from parsers.context.subject.unsaid import each_of, named_in, place_of, seer_of, teller_of, words_of
+from parsers.context.subject.unsaid import (
+    agency_of,
+    each_of,
+    named_in,
+    place_of,
+    seer_of,
+    teller_of,
+    words_of,
+)
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_named, group_of
 from parsers.model import Evidence, Figure, Kind
@@ -155,6 +163,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         or mover_of(row, figure, place)
         or clause_subject(row, place, topic)
         or issued_by(row, figure, place, topic)
+        or agency_of(row, place)
         or _mentioned(row, place)
         or whose_stock(row, figure, place, topic)
         or of_the_whole(row, figure, topic)

@@ -48,6 +48,23 @@ def teller_of(row: Row, figure: Figure, place: int) -> Found | None:
 TELLS = Pattern(r"[,\"](?:D?[xKRLk]{0,4}(?P<who>N)d?S|SD?[xKLk]{0,4}(?P<who>N))(?=[\",dTpn-]|\Z)")
 
 
+def agency_of(row: Row, place: int) -> Found | None:
+    """The agency that has done itself what a clause tells ("The SEC has imposed penalties of $2 million")."""
+    hit = AGENCY.search(row.tags, 0, place) if "E" in row.tags[:place] else None
+    if hit is None or not row.keys[hit.end() - 1].endswith("ed") or row.keys[hit.end() - 1] in REPEATS:
+        return None
+    at = hit.start("who")
+    if any(row.tags[i] == "H" and row.keys[i] not in HAS for i in range(at + 1, hit.end())):
+        return None  # "A USDA report released today"
+    return Found(row.phrase(at, at), "subject.agency")
+
+
+HAS = ("has", "had", "have")
+REPEATS = ("quoted", "cited")
+"""What is done with the words and figures of others."""
+AGENCY = Pattern(r"(?r)(?:^|[,;c\"])D?(?P<who>E)[dH]{0,2}[xW]")
+
+
 def named_in(row: Row, figure: Figure, place: int, asides: Collection[str]) -> Found | None:
     """The company that stands nearest before a figure, or else behind it, where the text speaks of none.
 
