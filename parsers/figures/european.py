@@ -48,7 +48,7 @@ def _reading(hit: Hit, kind: Kind, unit: str, factor: Decimal = Decimal(1)) -> F
 
 
 def _money(hit: Hit, currency: Currency | None) -> Candidate | None:
-    if currency is None or currency.shy:
+    if currency is None or (currency.shy and not hit["scale"]):
         return None
     reading = _reading(hit, Kind.MONEY, currency.unit, currency.factor)
     reading = replace(reading, candidates=currency.candidates, per=read_per(hit, hit.end))
@@ -92,6 +92,7 @@ RULES = (
             ("a price of \u20ac1.234,56 there", "\u20ac1.234,56"),
             ("sales of EUR 4,2 million in May", "EUR 4,2 million"),
             ("it costs Rp12.500 now", "Rp12.500"),
+            ("turnover of R1,96 billion", "R1,96 billion"),
         ),
         rejects=("it costs $4,200 now", "it costs EUR 4.250 now", "it paid $4, 2 more than before"),
     ),
@@ -119,10 +120,10 @@ RULES = (
         digits=Digits(count=(1, 2, 3, 4), then=".,"),
         near=("percent.sign", "percent.word"),
         rank=1,
-        pattern=rf"(?P<n><<european>>)(?P<scale>(?!))?(?:[^\S\n]?<<percent.sign>>|{GAP}<<percent.word>>{END})",
+        pattern=rf"(?P<n><<european>>)(?P<scale>(?!))?(?:[^\S\n]?<<percent.sign>>|(?:{GAP}|(?<=\d))<<percent.word>>{END})",
         lead=r"(?<![\p{L}\p{N}%])[-\u2212]",
         read=_percent,
-        examples=(("a margin of 12,5 % there", "12,5 %"),),
+        examples=(("a margin of 12,5 % there", "12,5 %"), ("it rose 12,5percent", "12,5percent")),
         rejects=("growth of 5, 6 and 7 percent", "some 1,250% more"),
     ),
     Rule(

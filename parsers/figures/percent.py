@@ -21,7 +21,8 @@ _POINTS = rf"(?!(?:{JOIN}|age{JOIN})?(?:points?|pts?){END})"
 
 FRAGMENTS: Mapping[str, str] = {
     "percent": (
-        rf"(?:[^\S\n]{{0,2}}<<percent.sign>>|{JOIN}<<percent.word>>{END}|[^\S\n]?<<percent.short>>{END}){_POINTS}"
+        rf"(?:[^\S\n]{{0,2}}<<percent.sign>>|(?:{JOIN}|(?<=\d))<<percent.word>>{END}"
+        rf"|[^\S\n]?<<percent.short>>{END}){_POINTS}"
     ),
     "some_number": "(?:<<scaled>>|<<spelled>>)",
 }
@@ -129,6 +130,7 @@ RULES = (
         read=_read,
         examples=(
             ("Sales rose 7 percent.", "7 percent"),
+            ("Sales fell 7.5percent.", "7.5percent"),
             ("Margins of 5-7% are usual.", "5-7%"),
             ("between 5 and 7 per cent of staff", "5 and 7 per cent"),
             ("They grew by 5, 6 and 7 percent.", "5, 6 and 7 percent"),

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
-from parsers.links.comparing import FEW_TIMES, comparable
+from parsers.links.comparing import FEW_TIMES, MANY_TIMES, comparable
 from parsers.links.foreseen import EVER, HEDGE, MONTH, WHO, was_foreseen
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES
@@ -82,11 +82,19 @@ HAD_BEEN = Cued(
 WHEN_IT_WAS = Cued(
     rf"(?ri)\b(?:since|from|than|in|of) [^,;.]{{2,30}}, when (?:{WHO} )"
     r"(?:was|were|had|stood at|totaled|totalled|came to|peaked at|averaged|traded at|sold for"
-    r"|closed at|changed hands at|employed|paid) "
+    r"|closed at|changed hands at|employed|paid|made|earned|lost) "
     rf"{HEDGE}\Z",
     "when ",
 )
 """Before an old value whose time a clause tells ("has slipped to 27% since 2019, when it stood at 34%")."""
+HAD_MADE = Cued(
+    rf"(?ri)(?:\A\W*|[;,] (?:where |while |but |and )?)(?:{WHO} had|having) "
+    r"(?:made|earned|lost|posted|reported|recorded|booked|suffered) "
+    rf"(?:an? (?:\p{{Ll}}++ ){{1,3}}of )?{HEDGE}\Z",
+    "had",
+    "having",
+)
+"""Before an old result whose time stands behind it ("; the airline had made $1.2 billion a year before")."""
 AT_FIRST = Cued(
     r"(?ri)(?:\A\W*|[;,] (?:while |but |and )?)(?:originally|initially|at first|previously),? \Z",
     "originally",
@@ -128,7 +136,27 @@ def olds_then(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterator
     if item.figure.id not in linked:
         free = [p for p in before.placed[-NEARBY:] if p.figure.id not in linked]
         told = [p for p in free if not story or _is_next_year(line, p.figure, item.figure)]
-        yield from _told(line, told, item)
+        for link in _told(line, told, item):
+            yield link
+            yield from _also_then(line, told, link)
+
+
+def _also_then(line: Line, before: Sequence[Placed], link: Link) -> Iterator[Link]:
+    """A second old value behind the one that begins a sentence ("had been 9.6% in May and 12% in 2019")."""
+    item = line.placed[1] if len(line.placed) > 1 else None
+    if (
+        item is None
+        or item.role != Role.LEVEL
+        or not comparable(line.placed[0].figure, item.figure, FEW_TIMES)
+    ):
+        return
+    if AND_THEN.fullmatch(item.lead) is not None and WAS_THEN.match(line.text, item.figure.end) is not None:
+        new = next(p for p in before if p.figure.id == link.figures[1])
+        yield join(LinkKind.FROM_TO, item, new, link.rule)
+
+
+AND_THEN = Worded(rf"(?i) {THEN},? and {HEDGE}")
+"""Between two old values of which each has its time."""
 
 
 def _since(line: Line, before: Line, known: Sequence[Link]) -> Iterator[Link]:
@@ -211,7 +239,8 @@ def _was(text: str, item: Placed, lead: str) -> bool:
         return True
     if AT_FIRST.search(lead) is not None and PLANNED.match(text, item.figure.end) is not None:
         return True
-    return IT_WAS.search(lead) is not None and WAS_THEN.match(text, item.figure.end) is not None
+    then = IT_WAS.search(lead) or HAD_MADE.search(lead)
+    return then is not None and WAS_THEN.match(text, item.figure.end) is not None
 
 
 WILL = Pattern(r"\b(?:will|would|plans?|planned|expects?|aims?|hopes?) (?:to )?(?:\p{L}++ ){1,4}$")
@@ -221,9 +250,11 @@ def _becomes(new: Placed, old: Placed, *, foreseen: bool) -> bool:
     """Whether a figure can be what an old value has become, or an old outlook."""
     changed = new.role == Role.CHANGE and foreseen and new.figure.kind == Kind.PERCENT
     share = new.role == Role.TWIN and new.figure.kind == old.figure.kind == Kind.PERCENT
-    if new.role not in (Role.LEVEL, Role.PART) and not changed and not share:
+    unit = new.role == Role.PER and new.figure.per is not None and new.figure.per == old.figure.per
+    if new.role not in (Role.LEVEL, Role.PART) and not changed and not share and not unit:
         return False
-    if not comparable(new.figure, old.figure, FEW_TIMES) or not _is_like(new.figure, old):
+    times = MANY_TIMES if HAD_MADE.search(old.lead) is not None else FEW_TIMES
+    if not comparable(new.figure, old.figure, times) or not _is_like(new.figure, old):
         return False
     if new.figure.metric is not None and new.figure.metric.text.lower() in ("target", "goal", "limit"):
         return False  # "double the bank's 2% target; it was 2.5% in December"
@@ -242,7 +273,7 @@ def _is_like(new: Figure, old: Placed) -> bool:
     own = old.figure.metric is not None and old.figure.metric.start >= old.figure.start - len(old.lead)
     counted = new.kind == old.figure.kind == Kind.COUNT and old.figure.unit in (None, new.unit)
     called = old.figure.metric is not None and old.figure.metric.text.lower() in (
-        *("reading", "figure", "number", "average", "level", "rate"),
+        *("reading", "figure", "number", "average", "level", "rate", "ratio", "share", "proportion"),
     )
     return counted or called or not own or family(old.figure) in (family(new), "outlook")
 
