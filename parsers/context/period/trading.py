@@ -61,7 +61,15 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
     moves = "V" in before or "m" in before or "U" in before[-3:]
     moves = moves or not known("contextwords.moves").isdisjoint(keys)
     owns = not known("contextwords.owns").isdisjoint(keys)
-    return moves and not owns and (future or _on_a_market(row, place) or ends_at_a_price(row, place))
+    there = future or _on_a_market(row, place) or ends_at_a_price(row, place) or _is_of_what_is_traded(figure)
+    return moves and not owns and there
+
+
+def _is_of_what_is_traded(figure: Figure) -> bool:
+    """Whether a price is that of a money or of goods, though the sentence only says "it" of them."""
+    whose = figure.subject.text.lower() if figure.subject is not None else ""
+    traded = known("parties.security")
+    return figure.metric is None and not traded.isdisjoint((whose, *whose.split()[-1:]))
 
 
 def _is_of_a_future(row: Row, place: int) -> bool:

@@ -12,7 +12,7 @@ from parsers.context.names.nations import ECONOMY
 from parsers.context.names.parties import Names
 from parsers.context.rows.words import known
 from parsers.context.subject.actors import Found
-from parsers.context.subject.places import is_of_all, is_of_state
+from parsers.context.subject.places import is_of_all, is_of_economies, is_of_state
 from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_place, is_traded, speaks_of_land
 from parsers.context.subject.telling import LOOSE
 from parsers.context.subject.topic import COUNTRY, Topic
@@ -129,6 +129,8 @@ def at_home(figure: Figure, found: Found | None, topic: Topic, names: Names) -> 
     noun = topic.demonyms.get(found.phrase.text)
     if noun is not None:
         return Found(noun, found.rule, found.seen or found.phrase)
+    if topic.homeland is not None and found.rule == "subject.index" and is_of_economies(figure):
+        return Found(topic.homeland, "subject.homeland", found.phrase)
     if topic.homeland is None or found.rule not in LOOSE or is_place(found.phrase) or is_traded(found.phrase):
         return found
     only_tells = AUTHORITY.search(found.phrase.text) is not None or speaks_of_land(found.phrase)

@@ -8,7 +8,7 @@ from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found, is_many_acting
 from parsers.context.subject.behind import goods_of, many_behind, many_have, paper_of
 from parsers.context.subject.beside import whose_pay
-from parsers.context.subject.places import place_behind
+from parsers.context.subject.places import is_of_economies, place_behind
 from parsers.context.subject.referent import first_party, resolve
 from parsers.context.subject.sites import site_before, site_behind
 from parsers.context.subject.topic import Topic
@@ -82,7 +82,7 @@ def _possessor(row: Row, figure: Figure, metric: Phrase, first: int, topic: Topi
         return None
     hit = OWNED.search(row.tags[low:first])
     if hit is not None:
-        return _whose_own(row, low + hit.start("own"), first, metric, topic)
+        return _whose_own(row, figure, low + hit.start("own"), first, metric, topic)
     if (many := many_have(row, first)) is not None:
         return many
     if row.tags[first - 2 : first] == "M'" and row.keys[first - 2] in known("parties.borrowing"):
@@ -146,13 +146,14 @@ GOING_ON = frozenset(("continuing", "discontinued", "ongoing", "continued"))
 BETWEEN = ("between", "from", "into", "through", "via")
 
 
-def _whose_own(row: Row, own: int, first: int, metric: Phrase, topic: Topic) -> Found | None:
+def _whose_own(row: Row, figure: Figure, own: int, first: int, metric: Phrase, topic: Topic) -> Found | None:
     """Whose a metric is that the word at ``own`` has: its own, its index's or its people's."""
     if row.tags[first] == "m" and MANY.fullmatch(row.tags, own + 2, first) is not None:
         return Found(row.phrase(own + 2, first - 1), "subject.clause")  # "the nation's savings banks lost"
     lands = row.tags[own] == "L" or row.keys[own] in known("parties.land parties.market")
     if row.tags[first] == "m" and first == own + 3 and lands and is_many_acting(row, first - 1):
         return Found(row.phrase(first - 1, first - 1), "subject.words")  # "the nation's thrifts lost"
-    if row.tags[own] == "L" and metric.text.lower().split()[-1] in known("parties.gauge"):
+    gauge = row.tags[own] == "L" and metric.text.lower().split()[-1] in known("parties.gauge")
+    if gauge and not is_of_economies(figure):
         return Found(metric, "subject.index")
     return resolve(row, own, topic, "subject.owner")

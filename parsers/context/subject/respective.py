@@ -6,7 +6,7 @@ from parsers.context.rows.words import Row
 from parsers.context.subject.actors import Found
 from parsers.context.subject.unsaid import is_of_places
 from parsers.lazy import Pattern
-from parsers.model import Figure
+from parsers.model import Figure, Kind
 
 IN_TURN = "respectively"
 FIGURES = Pattern(r"F(?:,q{0,2}F){0,6},?&q{0,2}F")
@@ -41,15 +41,16 @@ def respective(row: Row, figure: Figure, place: int) -> Found | None:
         return None
     count = row.tags.count("F", run.start(), run.end())
     found: list[int] = []
+    acting = False
     for hit in OWNERS.finditer(row.tags):
         before = hit.end() <= run.start() and ACT.match(row.tags, hit.end()) is not None
         behind = hit.start() > run.end() and BEHIND.match(row.tags[run.end() : hit.start()]) is not None
         owners = hit.starts("own")
         if len(owners) == count and (before or (behind and not found)):
-            found = owners
+            found, acting = owners, before
     if not found:
         return None
     at = found[row.tags.count("F", run.start(), place)]
-    if row.tags[at] == "L" and not is_of_places(figure):
+    if row.tags[at] == "L" and not (acting and figure.kind == Kind.MONEY) and not is_of_places(figure):
         return None
     return Found(row.phrase(at, at), "subject.each")
