@@ -86,7 +86,12 @@ class FiscalYear(Form):
 
 @record
 class WholeYear(Form):
-    """The year that a report is in ("full-year"): the company's own, where the text teaches it."""
+    """The year that a report is in ("full-year"): the company's own, where the text teaches it.
+
+    Of "annual profits" only the year that has ``ended`` is meant.
+    """
+
+    ended: bool = False
 
 
 @record

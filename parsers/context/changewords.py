@@ -110,6 +110,11 @@ PAST = Worded(
     rf"(?i){GAP}(?P<word>above|below|behind){GAP}(?:(?:the|its|their){GAP}(?:level|pace|total|figure|rate|number)s?"
     rf"{GAP}(?:of|in){GAP})?{_THEN}"
 )
+# What is done to jobs behind their number ("as many as 300 jobs will be lost").
+ENDED = Worded(
+    rf"(?i){GAP}(?:(?:will|would|could|may|might|are{GAP}to|were{GAP}to){GAP})?"
+    rf"(?:(?:be|were|was|have{GAP}been|had{GAP}been|being){GAP})(?P<word>lost|cut|axed|shed|slashed)(?!\p{{L}})"
+)
 TWIN_BETWEEN = Worded(
     rf"(?i),{GAP}or{GAP}(?:<<modifiers.before>>{GAP})?[\d.]{{1,6}}(?:[^\S\n]?%|{GAP}per{GAP}?cent),"
 )

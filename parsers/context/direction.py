@@ -83,7 +83,7 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
             continue
         if source is said.IN_ALL and said.ADDS_UP.search(text, floor, match.start("word")) is None:
             continue
-        cut = source is said.MOVES and figure.kind is Kind.COUNT and match["word"].lower() in ("cut", "cuts")
+        cut = source is said.MOVES and figure.kind is Kind.COUNT and match["word"].lower() in CUTS
         level = source not in (said.BY, said.RESULT, said.ITS) and not rate and not cut
         level = level and _is_level(text, match["word"], figure)
         if level and not _is_of_a_price(text, floor, figure):
@@ -123,6 +123,8 @@ def behind(text: str, figure: Figure) -> regex.Match[str] | None:
         return said.SIDE.match(text, twin.end())
     if text.startswith((", higher", ", lower"), figure.end) and text.startswith("or ", figure.start - 3):
         return said.SIDE.match(text, figure.end + 1)
+    if figure.kind is Kind.COUNT and figure.unit in STAFF and (match := said.ENDED.match(text, figure.end)):
+        return match
     if figure.kind is Kind.PERCENT and text.startswith((" up ", " down "), figure.end):
         moved = said.FROM_MONEY.match(text, figure.end)
         if moved is not None:
@@ -165,6 +167,9 @@ def _is_level(text: str, word: str, figure: Figure) -> bool:
     return won and said.MOVED.match(text, figure.end) is None
 
 
+CUTS = frozenset(("cut", "cuts", "cutting", "lay off", "lays off", "laid off", "laying off", "axe", "axed"))
+"""What is done to a number of jobs, which is no level then."""
+STAFF = frozenset(("job", "position", "post", "worker", "employee", "staff"))
 COMPARED = frozenset(("above", "below", "behind", "more", "less", "fewer", "higher", "lower"))
 PASSED = {"above": Direction.INCREASE, "below": Direction.DECREASE, "behind": Direction.DECREASE}
 

@@ -96,6 +96,29 @@ def _whole_year(hit: Hit) -> Form | None:
     return WholeYear() if not an or OF_RESULTS.match(hit.text, hit.end) is not None else None
 
 
+def _annual(hit: Hit) -> Form | None:
+    told = TOLD.search(hit.text, max(0, hit.start - TOLD_BEFORE), hit.start) is not None
+    return WholeYear(ended=True) if told or MOVED.match(hit.text, hit.end) is not None else None
+
+
+RESULT = (
+    rf"(?:{GAP}(?:pre-?tax|net|operating|underlying|gross|trading)){{0,2}}"
+    rf"{GAP}(?:profits?|loss(?:es)?|earnings)"
+)
+TOLD_BEFORE = 40
+TOLD = Pattern(
+    r"(?ri)\b(?:(?:rise|fall|drop|jump|increase|decrease|decline|slump|surge|dip|growth|leap|slide|gain) in"
+    r"|(?:reported|posted|announced|unveiled|made|saw|seen|recorded)(?: \p{L}++){0,2})"
+    r"(?: (?:its|their|the|an?))?[\s\u00a0]\Z"
+)
+"""Before "annual": that the results of a year are told ("a 5% rise in annual profits")."""
+MOVED = Pattern(
+    rf"(?i){RESULT}{GAP}(?:(?:have|has|had){GAP})?(?:rose|risen|fell|fallen|jump(?:ed)?|climb(?:ed)?"
+    r"|drop(?:ped)?|slump(?:ed)?|soar(?:ed)?|surged?|sl[iu]d|tumbled?|grew|grown|fall|rise|doubled?)(?!\p{L})"
+)
+"""Behind it: the same ("saw annual profits fall")."""
+
+
 AN = Pattern(r"(?ri)(?<!\p{L})an?[\s\u00a0]\Z")
 OF_RESULTS = Pattern(r"(?i)(?:[\s\u00a0][\p{L}-]++){0,2}?[\s\u00a0]<<metrics.noun>>(?!\p{L})")
 """Behind "a full-year": what is told of a year ("a full-year operating loss")."""
@@ -192,6 +215,23 @@ RULES: tuple[Rule, ...] = (
             ("and for the full-year, it had", "full-year"),
         ),
         rejects=("its full-year 2024 outlook", "a full year later", "a full-year course"),
+        rank=1,
+    ),
+    rule(
+        "fiscal.annual",
+        ("fiscal.annual",),
+        rf"(?i:annual)(?={RESULT}(?!\p{{L}}))",
+        _annual,
+        examples=(
+            ("it reported a 5% rise in annual profits to $3m", "annual"),
+            ("it has seen annual pre-tax profits climb", "annual"),
+            ("it posted an annual loss of $5m", "annual"),
+        ),
+        rejects=(
+            "it yields $5m in annual earnings",
+            "the restatement of annual earnings",
+            "its annual meeting",
+        ),
         rank=1,
     ),
     rule(

@@ -26,11 +26,14 @@ FRESH = 120
 
 
 @meaning.register
-def _whole_year(_form: WholeYear, context: Context) -> Period:
+def _whole_year(form: WholeYear, context: Context) -> Period:
     now = context.reference
     if now is None:
         return unknown(None, "year")
-    day = _reported(context, now) or now
+    ended = _reported(context, now)
+    if form.ended and ended is None:
+        return unknown(None, "year", "the text does not say which year")
+    day = ended or now
     if context.year_end in (None, 12):
         return replace(containing(day, "year"), anchor=REFERENCE)
     found = meaning(FiscalYear(offset=0), context)

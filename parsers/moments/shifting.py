@@ -23,6 +23,8 @@ COARSE = {"week", "fortnight", "month", "quarter", "half", "year", "decade", "ce
 def _relative(form: Relative, context: Context) -> Period:
     if form.unit == "week" and (week := _week_told(form, context)) is not None:
         return week
+    if form == THE_WEEKEND and _is_over(context):
+        form = Relative("weekend", -1)
     if form.base == "over":
         form = Relative(form.unit, form.offset - _is_still_running(context))
     return _from_base(form, context)
@@ -81,9 +83,16 @@ def _is_still_running(context: Context) -> bool:
     return now is not None and now.isoweekday() < FRIDAY and context.tense() != "future"
 
 
+def _is_over(context: Context) -> bool:
+    """Whether "the weekend" is the last one: on a working day, of what was ("fell over the weekend")."""
+    now = context.reference
+    return now is not None and now.isoweekday() <= FRIDAY and context.tense() == "past"
+
+
 PRIOR = Pattern(r"(?i)(?:the )?(?:prior|previous)[ -]year")
 FRIDAY = 5
 THE_MONTH, THE_YEAR = Relative("month", 0), Relative("year", 0)
+THE_WEEKEND = Relative("weekend", 0)
 YEAR_BEFORE = Relative("year", -1, base="text")
 
 

@@ -37,7 +37,7 @@ def _person_after() -> regex.Pattern[str]:
 
 def is_person(text: str, run: Run) -> bool:
     """Two or three plain capitalised words beside a role ("said", "an analyst", "chairman")."""
-    if not all(w[0].isupper() and (w[1:].islower() or len(w) <= 2) for w in run.words):
+    if not all(w[0].isupper() and (w[1:].islower() or len(w) <= 2 or DOUBLE.match(w)) for w in run.words):
         return False
     if _is_beside_person(text, run.start) or _is_told_of_as_one(text, run):
         return True
@@ -58,6 +58,10 @@ def is_person(text: str, run: Run) -> bool:
     if after is not None and not after[0].startswith((" told", " said", " says", ", who", " who")):
         return after[0].startswith(",")
     return before is not None and before[0].strip(" ,") in ("said", "says")
+
+
+DOUBLE = Pattern(r"\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+\Z")
+"""A double name ("Holden-Brown")."""
 
 
 def acts_as_a_company(text: str, run: Run) -> bool:

@@ -29,7 +29,7 @@ from parsers.context.period.ofchange import time_of_change
 from parsers.context.period.old import old_time, same_as
 from parsers.context.period.reach import has_its_own
 from parsers.context.period.scope import figures_for, stated_after, stated_before
-from parsers.context.period.sessions import trading_day
+from parsers.context.period.sessions import clock_day, trading_day
 from parsers.context.period.standing import is_maturity, is_since_event, stands, tells_of_now
 from parsers.context.period.stood import set_on
 from parsers.context.period.times import DAYS, Given, Times, is_old, moment_at
@@ -174,7 +174,7 @@ def _untold(
         if figure.kind == Kind.PERCENT and "had" in row.keys[max(0, place - 4) : place - 1]:
             return None  # "The index had dropped 10% from its peak"
         said = _moved_itself(row, figure, place) or (traded and not in_statistics(row, figure, times))
-        day = times.day or (times.said if said else None)
+        day = times.day or (times.said if said else None) or clock_day(row, times.today)
         words = known("contextwords.trading") - {"yield"}  # an airline has one as well
         market = not words.isdisjoint(row.keys) or is_of_shares(figure) or tells_of_an_index(row)
         if (

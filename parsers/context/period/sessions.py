@@ -80,6 +80,15 @@ def trading_day(row: Row, place: int, today: dt.date | None) -> Moment | None:
     return min(days, key=lambda d: d[:2])[2] if days else None
 
 
+def clock_day(row: Row, today: dt.date | None) -> Moment | None:
+    """The time of day at which prices are told of ("rose 4% by 0900 GMT"): they are of the article's day."""
+    for at, tag in enumerate(row.tags if "T" in row.tags and today is not None else ""):
+        moment = moment_at(row, at) if tag == "T" else None
+        if moment is not None and moment.rule.startswith("clock.") and moment.first == today == moment.last:
+            return moment
+    return None
+
+
 def _is_owned_apart(row: Row, at: int, place: int) -> bool:
     """Whether a day owns something else than the figure ("rose 2%, recovering from Monday's plunge")."""
     if row.tags[at + 1 : at + 2] != "'" or WEEKDAY.match(row.words[at].key) is None:

@@ -43,7 +43,8 @@ def of_the_whole(row: Row, figure: Figure, topic: Topic) -> Found | None:
         return None
     words = known("contextwords.of_the_whole")
     whole = next((row.phrase(at, at) for at in (first, first - 1) if at >= 0 and row.keys[at] in words), None)
-    return Found(topic.main, "subject.whole", whole) if whole is not None else None
+    other = topic.company if topic.unit is None else None  # all of another company that is told of now
+    return Found(other or topic.main, "subject.whole", whole) if whole is not None else None
 
 
 def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:

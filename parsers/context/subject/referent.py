@@ -123,6 +123,8 @@ def _told_of(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     if (market := market_which(row, at) or index_which(row, at)) is not None:
         return market
     who = antecedent(row, at, place)
+    if who is not None and row.tags[who] in "NP" and _is_listed(row, who):
+        return None
     return resolve(row, who, topic, "subject.which") if who is not None else None
 
 
@@ -170,6 +172,8 @@ def _is_aside(row: Row, at: int) -> bool:
     tag, behind = row.tags[at], row.tags[at + 1 : at + 2]
     if "such" in row.keys[max(0, at - 4) : at]:  # "tenants such as the grocer Calder"
         return True
+    if tag in "NP" and _is_listed(row, at):
+        return True
     if row.tags[at - 1 : at] == '"' and row.tags[at + 1 : at + 3] in (',"', '".', '",'):
         return True  # a game: 'known for "Orlin Rush," had'
     if tag == "N":
@@ -185,6 +189,13 @@ def _is_aside(row: Row, at: int) -> bool:
     return not own and behind == "M" and row.words[at + 1].key not in known("parties.quoted")
 
 
+def _is_listed(row: Row, at: int) -> bool:
+    """Whether a name is one of several that only are examples ("brands such as Orlin, Vega and Tarn had")."""
+    hit = EXAMPLES.search(row.tags, max(0, at - 14), at)
+    return hit is not None and (row.tags[hit.start()] == "y" or row.keys[hit.start()] == "such")
+
+
+EXAMPLES = Pattern(r"(?r)(?:D[cp]|y)(?:[xD]?[NPLZ](?:,|,?&))+[xD]?\Z")
 NARROWING = ("government", "bank")
 """Words for a party that stand before what is called by them."""
 OF_ITS = Pattern(r"ix?N[xkM]{1,2}[VBHAWXmF]")
