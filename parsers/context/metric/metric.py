@@ -32,7 +32,7 @@ from parsers.context.metric.doubts import (
     is_of_people,
 )
 from parsers.context.metric.ending import last_word, words_of
-from parsers.context.metric.generic import GOVERNING, for_what, gone_on, is_pace, less_generic
+from parsers.context.metric.generic import GOVERNING, OF_WHAT, for_what, gone_on, is_pace, less_generic
 from parsers.context.metric.inturn import in_turn
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import THINGS
@@ -205,14 +205,25 @@ OTHERS = ("remaining", "other")
 """Before an amount that is of the same as one before it ("the remaining $5 million")."""
 
 
-def _with_answer(
-    row: Row, figure: Figure, place: int, answer: Answer, before: Figure | None, noun: Phrase | None
-) -> Figure:
+def _of_what(row: Row, figure: Figure, answer: Answer) -> Answer:
+    """The answer moved to what is measured, where it has only found of what ("a share of the market")."""
     if row.keys[answer.first].isdecimal() and row.tags[max(0, answer.first - 2) : answer.first] == "Mo":
         answer = Answer(answer.rule, answer.first - 2, answer.first - 2)  # "the index of 225 issues"
     of = CHANCE.search(row.tags[: answer.first]) if figure.kind == Kind.PERCENT else None
     if of is not None and canonical(row.keys[of.start("what")]) == "probability":
         answer = Answer(answer.rule, of.start("what"), of.start("what"))  # "the odds of a June rate cut"
+    of = SHARE_OF.search(row.tags[: answer.first]) if row.keys[answer.last].split()[-1] in WHOLES else None
+    if of is not None and row.keys[of.start("what")] == "share":
+        answer = Answer(answer.rule, of.start("what"), of.start("what"))  # "its share of the beer market"
+    if row.keys[answer.last] == "worth" and (goods := OF_WHAT.match(row.tags, answer.last + 1)) is not None:
+        return Answer(answer.rule, goods.start("np"), goods.end("np") - 1)  # "$5 million worth of shares"
+    return answer
+
+
+def _with_answer(
+    row: Row, figure: Figure, place: int, answer: Answer, before: Figure | None, noun: Phrase | None
+) -> Figure:
+    answer = _of_what(row, figure, answer)
     words = row.phrase(answer.first, answer.last).text
     held = answer.rule.name in VERBS and group_named(canonical(words)) == "stake"
     alike = before is not None and (before.kind == Kind.PERCENT or group_of(before) in HELD)
@@ -249,6 +260,8 @@ def _with_answer(
 
 HELD = ("security", "stake", "control")
 """What somebody holds a part of."""
+SHARE_OF = Pattern(r"(?r)(?P<what>M)o(?:[Di]|[NL]'|[xLZT])*\Z")
+WHOLES = ("market", "segment", "industry", "sector")
 CHANCE = Pattern(r"(?r)(?P<what>M)oD?T?[xLN]{0,2}\Z")
 
 

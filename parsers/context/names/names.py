@@ -161,13 +161,20 @@ def _parts(
         last -= measures(text, words[first:last], spans[last - 1][1])
         alone = last - first == 1
         name = " ".join(words[first:last])
-        if (HYPHENED.sub("", name) if "-" in name else name) in known("parties.nationality"):
-            continue  # "West German", "North American-built"
+        if _is_nationality(HYPHENED.sub("", name) if "-" in name else name):
+            continue  # "West German", "North American-built", "Eastern European"
         if last - first > 1 and (is_metric(words[first:last]) or words[last : last + 1] == ["Minister"]):
             continue  # "Dutch Gross National Product", "the Argentine Economy Minister"
         if first < last and not (alone and is_word(words[first])):
             run = Run(spans[first][0], spans[last - 1][1], tuple(words[first:last]), initial and alone)
             yield _trim(run)
+
+
+def _is_nationality(name: str) -> bool:
+    """Whether a name only tells where somebody is from."""
+    side, _, people = name.rpartition(" ")
+    nations = known("parties.nationality")
+    return name in nations or (side.lower() in known("parties.side") and people in nations)
 
 
 def _owner(words: list[str]) -> str:

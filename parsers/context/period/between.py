@@ -96,10 +96,11 @@ def announced(
             continue
         results = moment.granularity in (*PERIODS, "month") and _of_results(text, moment)
         results = results and not _looks_ahead(text, sentences, moment)
+        hoped = _runs(moment, times) and _looks_ahead(text, sentences, moment)
         if (
             reporting
             or results
-            or _moved_in(text, sentences, moment, first=times.now is None)
+            or (not hoped and _moved_in(text, sentences, moment, first=times.now is None))
             or _leads(text, sentences, moment, times)
         ):
             times = with_now(times, moment)
@@ -109,8 +110,12 @@ def announced(
 
 def _still_runs(text: str, moment: Moment, times: Times) -> bool:
     """Whether a time is not over, and what is told of it is to come ("sales in the quarter would slow")."""
-    runs = times.today is not None and moment.last is not None and moment.last > times.today
-    return runs and WOULD.match(text, moment.end) is not None
+    return _runs(moment, times) and WOULD.match(text, moment.end) is not None
+
+
+def _runs(moment: Moment, times: Times) -> bool:
+    """Whether a time is not over."""
+    return times.today is not None and moment.last is not None and moment.last > times.today
 
 
 WOULD = Pattern(r" (?:will|would|may|might|could|should)\b")
@@ -259,7 +264,7 @@ def outlook(
     """The times after text without figures that sets a target for a coming period, or forecasts it."""
     for moment in _between(moments, start, end):
         coming = moment.first is not None and moment.granularity in PERIODS and moment.first != moment.last
-        runs = times.today is not None and moment.last is not None and moment.last > times.today
+        runs = _runs(moment, times)
         coming = coming and (is_back_of(times.now, moment) or (times.now is None and runs))
         named = moment.rule.startswith(("quarter", "year", "half", "fiscal", "reporting"))
         ends = named and ENDS_IT.search(text, max(0, moment.start - 24), moment.start) is not None

@@ -252,7 +252,7 @@ def _of_a_day(
     return dealt_on(row, figure, place, times)
 
 
-MOVES = Pattern(r"(?r)(?:^T?|[,;c&])(?:N'?|I)d?Vd?q*\Z")
+MOVES = Pattern(r"(?r)(?:^T?|[,;c&])(?:(?:D|L')?[xM]{0,4}K(?=N))?(?:N'?|I)d?(?:V|(?<=N)m)d?q*\Z")
 """Before a rate by which a company itself moved: its shares did ("Halden jumped 4%")."""
 
 

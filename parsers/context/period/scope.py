@@ -227,7 +227,12 @@ def _is_of_another(row: Row, at: int, moment: Moment | None, figure: Figure) -> 
     """Whether a time is only that of results, and the figure of terms ("third-quarter net ... dividend")."""
     if moment is None or moment.granularity not in PERIODS or "-" not in moment.text:
         return False
-    return family_of(figure) in TERMS and RESULT.match(row.tags, at + 1) is not None
+    own = (
+        figure.metric is not None
+        and row.words[at + 1 : at + 2]
+        and row.words[at + 1].start == figure.metric.start
+    )
+    return family_of(figure) in TERMS and RESULT.match(row.tags, at + 1) is not None and not own
 
 
 def _of_an_outlook(row: Row, at: int) -> bool:
