@@ -167,7 +167,7 @@ def _is_level(text: str, word: str, figure: Figure) -> bool:
     return won and said.MOVED.match(text, figure.end) is None
 
 
-CUTS = frozenset(("cut", "cuts", "cutting", "lay off", "lays off", "laid off", "laying off", "axe", "axed"))
+CUTS = frozenset(("cut", "cuts", "cutting", "axe", "axed"))
 """What is done to a number of jobs, which is no level then."""
 STAFF = frozenset(("job", "position", "post", "worker", "employee", "staff"))
 COMPARED = frozenset(("above", "below", "behind", "more", "less", "fewer", "higher", "lower"))

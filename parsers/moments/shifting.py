@@ -86,9 +86,14 @@ def _is_still_running(context: Context) -> bool:
 def _is_over(context: Context) -> bool:
     """Whether "the weekend" is the last one: on a working day, of what was ("fell over the weekend")."""
     now = context.reference
-    return now is not None and now.isoweekday() <= FRIDAY and context.tense() == "past"
+    if now is None or now.isoweekday() > FRIDAY:
+        return False
+    if TO_COME.search(context.text, max(0, context.at - 12), context.at) is not None:
+        return False  # "sold ahead of the weekend"
+    return context.tense() == "past"
 
 
+TO_COME = Pattern(r"(?ri)\b(?:ahead of|before|until|for)[\s]\Z")
 PRIOR = Pattern(r"(?i)(?:the )?(?:prior|previous)[ -]year")
 FRIDAY = 5
 THE_MONTH, THE_YEAR = Relative("month", 0), Relative("year", 0)
