@@ -73,7 +73,10 @@ FRAGMENTS: Mapping[str, str] = {
     "number": NUMBER,
     "apart": APART_NUMBER,
     "fraction": f"(?:{_SLASH}|{_SIGN})",
-    "scientific": rf"{START}[0-9]{{1,15}}+(?:\.[0-9]{{1,15}}+)?+{_POWER}(?![\p{{N}}\p{{L}}])",
+    # "7E7" is an aeroplane.
+    "scientific": (
+        rf"{START}(?![0-9]E[0-9](?![0-9]))[0-9]{{1,15}}+(?:\.[0-9]{{1,15}}+)?+{_POWER}(?![\p{{N}}\p{{L}}])"
+    ),
     "scale": (
         # "40 mill" is a number of millions, "a 40 million mill" a mill.
         rf"(?:(?!(?<=\p{{L}}){JOIN}mill(?!\p{{L}})){JOIN}?<<scales.word|scales.short|scales.wire>>{NOTED}|{JOIN}?<<scales.hundred|scales.dozen>>{END}|<<scales.letter>>{END}"

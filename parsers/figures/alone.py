@@ -82,10 +82,10 @@ def goes_down(hit: Hit) -> bool:
 
 
 TELLS = (
-    rf"(?i)(?:{GAP}(?:at|of|in|who|close|with|for|from)(?:{GAP}[\p{{L}}\d.&\u2019'-]++){{1,7}}?,?)?"
+    rf"(?i)(?:,?{GAP}(?:at|of|in|who|close|with|for|from)(?:{GAP}[\p{{L}}\d.&\u2019'-]++){{1,7}}?,?)?"
     rf"{GAP}<<contextwords.say>>(?!\p{{L}})"
 )
-TOLD = rf"(?ri)(?<!\p{{L}})(?:<<contextwords.say>>,?|as|what){GAP}"
+TOLD = rf"(?ri)(?<!\p{{L}})(?:<<contextwords.say>>,?|as|what|quot(?:ed|es|ing)){GAP}"
 PRONOUN = r"(?ri)(?<!\p{L})(?:the|this|that|no|any|every|each|which|another|only|-)[\s-]"
 
 

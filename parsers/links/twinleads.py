@@ -116,7 +116,8 @@ TWINS = (
         Role.TWIN,
         ("worth ", "valued at "),
         rf"^(?:(?: (?:of|in) {WORDS}{{0,4}}[\p{{L}}'\u2019.&-]++)?, an?)? "
-        r"(?:stake|holding|interest|position|shareholding)(?: (?:in|of) [^,;]{1,70}?)?,? (?:is |was )?"
+        r"(?:stake|holding|interest|position|shareholding)(?: (?:in|of) [^,;]{1,70}?)?"
+        r"(?<! (?:deal|transaction|agreement|contract)),? (?:is |was )?"
         rf"(?:now |currently )?(?:worth|valued at) {HEDGE}$"
         rf"|^(?: of {WORDS}{{0,5}}[\p{{L}}'\u2019.&-]++)?"
         r"(?<!deal|transaction|agreement|contract),? (?:is |was )?"
@@ -131,13 +132,17 @@ TWINS = (
         "link.things_worth",
         Role.TWIN,
         ("worth ", "valued at "),
-        rf"^{THINGS},? (?:(?:now |currently |together )?worth|valued at) (?:as much as )?{HEDGE}$",
+        rf"^{THINGS}(?<! (?:deal|transaction|agreement|contract)),?"
+        rf" (?:(?:now |currently |together )?worth|valued at) (?:as much as )?{HEDGE}$",
         (
             "The backlog is 2,310 homes, worth $702 million.",
             "It will sell 21 million shares valued at $90 million.",
             "It seized 40 tons of copper worth $380,000.",
         ),
-        ("It has 2,310 homes, and land worth $702 million.",),
+        (
+            "It has 2,310 homes, and land worth $702 million.",
+            "It may buy 20 more ships in a deal worth $2 billion.",
+        ),
     ),
     LeadRule(
         "link.represents",

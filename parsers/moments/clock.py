@@ -127,13 +127,14 @@ RULES: tuple[Rule, ...] = (
     rule(
         "clock.military",
         (DIGIT,),
-        r"(?P<h>[01][0-9]|2[0-4])(?P<min>[0-5][0-9])(?:[\s\u00a0]?(?:hours|hrs)(?!\p{L}))?(?:[\s\u00a0](?P<zone>GMT|UTC|EST|EDT|BST|CET|local(?=[\s\u00a0]time)))(?P<half>)(?P<sec>)(?!\p{L})",
+        r"(?P<h>[01][0-9]|2[0-4])(?P<min>[0-5][0-9])(?:[\s\u00a0]?(?:hours|hrs)(?!\p{L}))?(?:[\s\u00a0]?(?P<zone>GMT|UTC|EST|EDT|BST|CET|(?<=[\s\u00a0])local(?=[\s\u00a0]time)))(?P<half>)(?P<sec>)(?!\p{L})",
         dated(DAY, _time, needed=False),
         near=("zones.code", "local"),
         digits=Digits(count=(4,)),
         examples=(
             ("it landed at 1430 GMT in Oslo", "1430 GMT"),
             ("by 1430 local time it", "1430 local"),
+            ("it fell at 2100GMT in Oslo", "2100GMT"),
         ),
         rejects=("2024 GMTs", "there were 1430 people"),
         rank=2,

@@ -40,6 +40,7 @@ from parsers.context.metric.other import FARTHER, things_behind
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.metric.unknown import (
     is_their_estimate,
+    made_of,
     moved_thing,
     reaches,
     sized,
@@ -100,7 +101,8 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         return fill(figure, metric_name="stake")  # "Calder, 22% of which is owned by"
     if noun is None and is_of_that(row, place) and (told := last_told(figure, given)) is not None:
         return with_metric(figure, *told, "metric.of_that", ("metric",))
-    did = which_it(row, figure, place) or (dealt(row, figure, place, given) if noun is None else None)
+    did = made_of(row, figure, place) or which_it(row, figure, place)
+    did = did or (dealt(row, figure, place, given) if noun is None else None)
     did = did or (in_turn(row, figure, place, given) if noun is None else None)
     if did is not None:
         return did

@@ -227,3 +227,17 @@ def is_other_index(row: Row, before: Figure, place: int) -> bool:
 
 INDEXED = (None, "point", "percent")
 """Units of the level of an index, and of what it moves by."""
+
+
+def made_of(row: Row, figure: Figure, place: int) -> Figure | None:
+    """The figure with what it multiplies, where it is a participle ("it is halving its dividend payment")."""
+    if figure.kind != Kind.MULTIPLE or not figure.text.lower().endswith("ing"):
+        return None
+    hit = MULTIPLIED.match(row.tags, place + 1)
+    if hit is None:
+        return None
+    words = trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
+    return with_metric(figure, words, canonical(words.text), "metric.multiplied")
+
+
+MULTIPLIED = Pattern(rf"{OWNER}(?P<np>{NP})(?!')")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from parsers.context.metric.before import from_before, moves_on, with_metric
 from parsers.context.metric.counted import whole_noun, with_noun
+from parsers.context.metric.generic import GOVERNING
+from parsers.context.metric.naming import canonical
+from parsers.context.metric.near import NP, OWNER
 from parsers.context.metric.other import BESIDE, totalled
 from parsers.context.metric.unknown import amounting, changed_by, indexed, is_other_index, of_futures
 from parsers.context.metric.verbs import dealt_for, paid
@@ -27,7 +30,39 @@ def untold(row: Row, figure: Figure, place: int, before: Figure | None, given: d
     return plain if plain.metric is not None else from_before(row, figure, place, given)
 
 
-UNTOLD = (changed_by, *BESIDE, indexed, paid, dealt_for, amounting, of_futures)
+def of_those(row: Row, figure: Figure, place: int) -> Figure:
+    """A share of those of whom a sentence begins to tell ("Of its holders, 38% live in Italy")."""
+    hit = OF_THOSE.match(row.tags) if row.tags[:1] == "o" and figure.kind in SHARES else None
+    if hit is None or hit.end() > place or IN_TURN.fullmatch(row.tags, hit.end(), place) is None:
+        return figure
+    those = row.phrase(hit.start("np"), hit.end("np") - 1)
+    return with_metric(figure, those, canonical(those.text), "metric.of_those")
+
+
+SHARES = (Kind.PERCENT, Kind.RATIO)
+OF_THOSE = Pattern(rf"o{OWNER}(?P<np>{NP}|x{{0,2}}x),")
+IN_TURN = Pattern(r"(?:q{0,2}F[^;SVHBM]{0,6}[,&]{1,2})*q{0,2}")
+"""Between those and the share of some of them: nothing, or the shares of others."""
+
+
+def remaining_at(row: Row, figure: Figure, place: int) -> Figure:
+    """What goes on in a clause without a subject ("inflation fell to 4% and is expected to remain at 3%")."""
+    hit = AND_STAYS.search(row.tags, max(0, place - 24), place)
+    if hit is None or row.keys[hit.start("verb")] not in STAYS:
+        return figure
+    earlier = next((p for p in row.places.values() if p == hit.start()), None)
+    before = row.words[earlier].ref if earlier is not None else None
+    governing = GOVERNING.first_answer(row, hit.start(), before) if isinstance(before, Figure) else None
+    if governing is None or not isinstance(before, Figure) or before.kind != figure.kind:
+        return figure
+    words = row.phrase(governing.first, governing.last)
+    return with_metric(figure, words, canonical(words.text), "metric.remaining_at")
+
+
+STAYS = ("remain", "remains", "remained", "stay", "stays", "stayed", "hold", "average")
+AND_STAYS = Pattern(r"(?r)F(?:[np]T)?,?[&c][BHA]{0,2}d?X?t?(?P<verb>[xWVB])[a]?q*\Z")
+
+UNTOLD = (changed_by, *BESIDE, indexed, paid, dealt_for, amounting, of_futures, of_those, remaining_at)
 """What tells of a figure beside which no metric is known, in the order in which it is asked."""
 
 

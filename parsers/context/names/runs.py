@@ -153,4 +153,6 @@ def opens(text: str, at: int) -> bool:
     """Whether a mark stands before a place behind which a sentence or an entry of a list begins."""
     if text[at - 1 : at] in '"\u201c\u2018(' or text[max(0, at - 2) : at] in MARKS:
         return True
+    if text[at - 1 : at] == "'" and (at == 1 or text[at - 2].isspace()):
+        return True  # a headline's 'Strong dollar'
     return text[max(0, at - 2) : at - 1] in DASHES and DASH.match(text, max(0, at - 4), at) is not None

@@ -38,7 +38,8 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     """A time behind the figure in its clause, before any old value."""
     if (clause := clause_of(row, figure, place)) is not None:
         return clause.given
-    if (taken := _taken_from(row, place) or in_turn(row, place)) is not None:
+    taken = _taken_from(row, place) or in_turn(row, place) or _of_both(row, figure, place)
+    if taken is not None:
         return Given(taken, "period.stated")
     twin = TWIN.match(row.tags, place + 1) or OR_TWIN.match(row.tags, place + 1)
     aside = IN_RELATIVE.search(row.tags[max(0, place - 16) : place]) is not None
@@ -83,6 +84,17 @@ def _taken_from(row: Row, place: int) -> Moment | None:
     return moment_at(row, out_of.end() - 2) if out_of is not None else None
 
 
+def _of_both(row: Row, figure: Figure, place: int) -> Moment | None:
+    """The time behind the older of two outlooks, which both are for ("cut to 1.8% from 2% this year")."""
+    hit = BOTH.match(row.tags, place + 1) if figure.status != Status.REPORTED else None
+    if hit is None or not row.keys[hit.end() - 1].startswith(("this ", "next ")):
+        return None
+    if known("contextwords.outlooks").isdisjoint(row.keys[max(0, place - 8) : place]):
+        return None  # "Exports should rise to 9 million from 8 million this year"
+    return usable(row, hit.end() - 1, near=True)
+
+
+BOTH = Pattern(r"fq*FT")
 EARLIER = Pattern(r"\b(?:earlier|ago|before)$")
 OVER = frozenset(("over", "above", "below", "than"))
 

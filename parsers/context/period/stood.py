@@ -43,10 +43,16 @@ def set_on(row: Row, place: int) -> Moment | None:
     behind = row.tags[place + 1 : place + 3] == "pT" and row.keys[place + 1] == "on"
     if behind and FROM_A_MARK.search(row.tags[max(0, place - 7) : place]) is not None:
         return moment_at(row, place + 2)
+    later = WAS_SET.match(row.tags, place + 1)
+    if later is not None and row.keys[later.start("verb")] in MARKED:
+        return moment_at(row, later.start("day"))
     hit = SET_ON.search(row.tags[max(0, place - 6) : place])
     return moment_at(row, max(0, place - 6) + hit.start("day")) if hit is not None else None
 
 
+WAS_SET = Pattern(r"(?:[oQ]?D?[xMC]{0,3})(?P<verb>[xWVHm])[pn](?P<day>T)")
+MARKED = ("set", "reached", "hit", "touched")
+"""What was done with a mark on a day ("close to the $1.30 record level set on May 10")."""
 FROM_A_MARK = Pattern(r"(?r)f[Dx]{1,3}[mMG][ao]?q*\Z")
 """Before a level of another day, which is left ("fell from the record close at $9 on May 4")."""
 SET_ON = Pattern(r"(?r)[xVHWm]p(?P<day>T)oq*\Z")

@@ -64,6 +64,7 @@ def by_count(row: Row, place: int) -> Found | None:
     return None
 
 
+DATED = Pattern(r"(?r)p?T\Z")
 GATHERED = ("data", "figures", "numbers", "report", "reports", "statistics")
 """What has a source behind it, who says it ("figures from the Dairy Institute")."""
 
@@ -75,7 +76,9 @@ def document_shows(row: Row, place: int) -> Found | None:
     for at, word in enumerate(row.words[1:], 1):
         if word.key not in known("contextwords.shows"):
             continue
-        by = BY_WHOM.search(row.tags[:at]) if row.tags[at - 1] in "NE" else None
+        dated = DATED.search(row.tags, max(0, at - 3), at)
+        told = at if dated is None else dated.start()  # "figures from Dealpoint for May showed"
+        by = BY_WHOM.search(row.tags[:told]) if row.tags[told - 1] in "NE" else None
         end = by.start() + 1 if by is not None else at
         source = row.words[end - 1].key
         behind = at > place and row.tags[at + 1 : at + 2] in ("", *',;"pT')
@@ -86,7 +89,7 @@ def document_shows(row: Row, place: int) -> Found | None:
         if hit is not None and (behind or ";" not in row.tags[at:place]):
             first, last = hit.start("who"), hit.end("who") - 1
             if by is not None and source in GATHERED:
-                first = last = at - 1  # "data from Dealpoint show"
+                first = last = told - 1  # "data from Dealpoint show"
             elif row.tags[last - 1 : last] in ("N", "E") and source in known("contextwords.survey"):
                 first = last = last - 1  # "Dealpoint data show"
             return Found(row.phrase(first, last), "attribution.document")

@@ -61,6 +61,9 @@ UNIT = Pattern(
 )
 
 
+OWN_NAMED = Quick(r"(?:[c&],?)?i[xMZEL]{0,4}k,(?P<who>N),(?=d?[VBHAWXm])")
+
+
 SPOKESMAN = Pattern(r"(?:[pn]?(?:D?T|TT),)?D?x?R[po]D?(?P<who>N)")
 
 
@@ -113,6 +116,8 @@ def next_topic(row: Row, topic: Topic) -> Topic:
 
 def _unit_told(row: Row, owned: regex.Match[str] | None, topic: Topic) -> Phrase | None:
     """The unit that a sentence tells of: one that is called somebody's, or that it begins with."""
+    if (named := OWN_NAMED.match(row.tags)) is not None:
+        return row.phrase(named.start("who"), named.start("who"))  # "But its web business, Orlin, had"
     if owned is None and topic.company is not None:
         at = int(row.tags[:1] == "D")
         sited = topic.sites and row.tags[at : at + 1] == "N" and row.phrase(at, at).text in topic.sites
