@@ -9,6 +9,7 @@ from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.moments.building import dated, rule
 from parsers.moments.lengths import ABOUT, DASH, UNITS, length_figure
 from parsers.moments.phrase import GAP, When, read_when, year_form
+from parsers.moments.ranges import goes_on_to
 from parsers.moments.words import COUNTING, Pattern, entry, led, number_of, unit_of, year_of
 from parsers.rules import Hit, Rule
 
@@ -28,6 +29,8 @@ def _ago(hit: Hit, when: When | None = None) -> Candidate | None:
         return None
     if when is not None and isinstance(when.form, Year) and (led(hit, "n") or "").lower() in ("a", "an"):
         return None  # "20,000 tonnes a year from 2025"
+    if when is not None and hit["how"].lower() == "from" and goes_on_to(hit.text, when.end):
+        return None  # "in the five months from 3 August to 24 December"
     count, said = counted
     if "half" in hit.match.re.groupindex and hit["half"] and count is not None:
         count, said = count + Decimal("0.5"), False

@@ -207,12 +207,13 @@ RULES: tuple[Rule, ...] = (
     rule(
         "fiscal.whole_year",
         ("fiscal.full",),
-        rf"(?i:full-year)(?={GAP}\p{{L}}|(?<=for the full-year),)",
+        rf"(?i:full-year)(?={GAP}\p{{L}}|(?<=for the full-year),)|(?i:full year)(?={RESULT}(?!\p{{L}}))",
         _whole_year,
         examples=(
             ("it raised its full-year profit forecast", "full-year"),
             ("it had a full-year net loss", "full-year"),
             ("and for the full-year, it had", "full-year"),
+            ("it saw full year pre-tax profits rise", "full year"),
         ),
         rejects=("its full-year 2024 outlook", "a full year later", "a full-year course"),
         rank=1,

@@ -29,6 +29,12 @@ def _range(hit: Hit) -> Candidate | None:
     return spanning(hit, Range(*_shared(found[0].form, found[1].form)), hit.start, found[1].end)
 
 
+def goes_on_to(text: str, end: int) -> bool:
+    """Whether another date ends what begins with the one before ``end``."""
+    joint = JOINT.match(text, end)
+    return joint is not None and "and" not in joint[0].lower() and when_at(text, joint.end()) is not None
+
+
 def _two(hit: Hit, at: int) -> tuple[When, When] | None:
     first = when_at(hit.text, at)
     joint = JOINT.match(hit.text, first.end) if first is not None else None

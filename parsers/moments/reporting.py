@@ -8,6 +8,7 @@ from parsers.mentions import Candidate, MomentReading
 from parsers.moments.building import dated, rule
 from parsers.moments.lengths import UNITS
 from parsers.moments.phrase import GAP, When
+from parsers.moments.ranges import goes_on_to
 from parsers.moments.reporting_months import COUNT, MONTHS
 from parsers.moments.words import COUNTING, entry, led, month_of, number_of, small_of, unit_of, year_of
 from parsers.patterns import compiled
@@ -28,6 +29,8 @@ def _ended(hit: Hit, when: When | None) -> Candidate | None:
     form = _reporting(hit, _sided(hit.text, when)) if when is not None and not coming else None
     if form is None or form.end is None or hit.lead is None or when is None:
         return None
+    if hit["verb"].lower() == "from" and goes_on_to(hit.text, when.end):
+        return None  # "in the five months from 3 August to 24 December"
     whole = when.end
     if isinstance(when.form, Day | Month) and when.form.year is None and hit["verb"].lower() in STRONG:
         # "the year ended March 31": TIMEX3 has two times here, and the second anchors the first.

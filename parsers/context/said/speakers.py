@@ -7,6 +7,7 @@ from parsers.context.rows.words import Row, known
 from parsers.context.said.polls import are_analysts
 from parsers.context.subject.actors import Found, acts_as_party
 from parsers.context.subject.referent import clause_subject, first_party, resolve
+from parsers.context.subject.sorts import is_place
 from parsers.context.subject.telling import who_speaks
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
@@ -147,6 +148,9 @@ def resolved(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         if earlier is None and row.tags[at] == "K":
             earlier = resolve(row, at, topic, rule)
         phrase = earlier.phrase if earlier is not None else who_speaks(topic)
+        lands = row.tags[at] != "K" or row.keys[at] in known("parties.land")
+        if phrase is not None and not lands and is_place(phrase):
+            phrase = None  # "The bank said": no country does
         if row.keys[at] == "union" or (phrase is None and row.tags[at] in "kK"):
             kind = at - 1 if row.tags[max(0, at - 2) : at] in ("Dx", "'x") else at  # "the police union"
             phrase = row.phrase(kind, at)

@@ -72,11 +72,21 @@ THING = Pattern(
 )
 
 
+SEATED, BASED = Pattern(r",xK"), "-based"
+
+
+def _head(row: Row) -> regex.Match[str] | re.Match[str] | None:
+    """The name that a sentence begins with, none of where a company is ("The Calden, Ohio-based firm")."""
+    head = HEAD.match(row.tags)
+    seated = head is not None and SEATED.match(row.tags, head.end("who")) is not None
+    return None if seated and head is not None and row.keys[head.end("who") + 1].endswith(BASED) else head
+
+
 def next_topic(row: Row, topic: Topic) -> Topic:
     """Who the text speaks of from a sentence on."""
     now, last_unit, thing, tags = topic.now, topic.unit, topic.thing, row.tags
     # A letter that a pattern cannot do without is looked for first: most rows have none.
-    head, unit = HEAD.match(tags), UNIT.search(tags) if "k" in tags else None
+    head, unit = _head(row), UNIT.search(tags) if "k" in tags else None
     at_head = AT_HEAD.match(tags) if "a" in tags[:2] else None
     spokesman = SPOKESMAN.match(tags) if "R" in tags[:6] else None
     new = THING.search(tags) if "K" in tags else None
