@@ -135,7 +135,8 @@ def at_home(figure: Figure, found: Found | None, topic: Topic, names: Names) -> 
         return found
     only_tells = AUTHORITY.search(found.phrase.text) is not None or speaks_of_land(found.phrase)
     only_tells = only_tells or names.is_person(found.phrase)
-    if only_tells and _is_national(figure):
+    measured = topic.of_economy and found.rule == "subject.carried" and figure.metric is not None
+    if only_tells and (_is_national(figure) or (measured and _is_measured(figure))):
         return Found(topic.homeland, "subject.homeland")
     return found
 

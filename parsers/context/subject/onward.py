@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from parsers.context.rows.words import Row, known, word_at
+from parsers.context.subject.actors import Found
 from parsers.context.subject.places import is_of_economies
-from parsers.context.subject.sorts import is_no_company
+from parsers.context.subject.sorts import is_no_company, is_place
 from parsers.context.subject.topic import COUNTRY, Topic
 from parsers.metrics import group_of
 from parsers.model import Figure
@@ -21,6 +22,7 @@ def with_subject(row: Row, topic: Topic, figure: Figure, led: bool) -> Topic:
     if subject is None:
         return topic
     rules = {e.rule for e in figure.evidence if e.field == "subject"}
+    topic = _with_prices(topic, figure)
     if rules.isdisjoint(
         ("subject.behind", "subject.issuer", "subject.whole", "subject.tells", "subject.handled")
     ):
@@ -46,6 +48,28 @@ def with_subject(row: Row, topic: Topic, figure: Figure, led: bool) -> Topic:
     return replace(told, now=subject, company=subject, unit=None)
 
 
+PRICES = "prices"
+
+
+def _with_prices(topic: Topic, figure: Figure) -> Topic:
+    """The topic with whose prices a text is about, where they are those of a place ("UK house prices")."""
+    named = figure.metric.text.lower() if figure.metric is not None else ""
+    if not named.endswith(" " + PRICES) or figure.subject is None or not is_place(figure.subject):
+        return topic
+    if PRICES in topic.called:
+        return topic
+    return replace(topic, called={**topic.called, PRICES: figure.subject})
+
+
+def of_prices(figure: Figure, found: Found | None, topic: Topic) -> Found | None:
+    """Whose bare "prices" are: not those of who tells of them, in a text about the prices of a place."""
+    place = topic.called.get(PRICES)
+    if found is None or place is None or found.rule not in TELLING or figure.metric is None:
+        return found
+    return Found(place, "subject.carried") if figure.metric.text.lower() == PRICES else found
+
+
+TELLING = ("subject.clause", "subject.the_company", "subject.pronoun", "subject.carried")
 OF_LANDS = ("trade", "assets", "production")
 """What countries have besides what economies have, where the text is about no company."""
 

@@ -51,6 +51,6 @@ def respective(row: Row, figure: Figure, place: int) -> Found | None:
     if not found:
         return None
     at = found[row.tags.count("F", run.start(), place)]
-    if row.tags[at] == "L" and not (acting and figure.kind == Kind.MONEY) and not is_of_places(figure):
+    if row.tags[at] == "L" and not (acting and figure.kind != Kind.COUNT) and not is_of_places(figure):
         return None
     return Found(row.phrase(at, at), "subject.each")
