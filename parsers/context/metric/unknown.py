@@ -241,3 +241,19 @@ def made_of(row: Row, figure: Figure, place: int) -> Figure | None:
 
 
 MULTIPLIED = Pattern(rf"{OWNER}(?P<np>{NP})(?!')")
+
+
+def moved_on(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -> Figure:
+    """A later rate of what a sentence foresees ("growth of 3.6% for all 30 members, slipping to 2.9%")."""
+    hit = MOVING_TO.search(row.tags, max(0, place - 6), place)
+    if hit is None or not row.keys[hit.start("verb")].endswith("ing"):
+        return figure
+    for name, at in reversed(row.places.items()):
+        earlier = given.get(name) if at < place else None
+        if earlier is not None and earlier.kind == figure.kind and earlier.metric is not None:
+            return with_metric(figure, earlier.metric, earlier.metric_name, "metric.continued", ("metric",))
+    return figure
+
+
+MOVING_TO = Pattern(r"(?r)[,cp](?P<verb>[Vx])tq*\Z")
+"""Before a rate that is reached later ("before recovering to 3.1%")."""

@@ -8,7 +8,14 @@ from parsers.context.metric.generic import GOVERNING
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import NP, OWNER
 from parsers.context.metric.other import BESIDE, totalled
-from parsers.context.metric.unknown import amounting, changed_by, indexed, is_other_index, of_futures
+from parsers.context.metric.unknown import (
+    amounting,
+    changed_by,
+    indexed,
+    is_other_index,
+    moved_on,
+    of_futures,
+)
 from parsers.context.metric.verbs import dealt_for, paid
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row
@@ -25,6 +32,7 @@ def untold(row: Row, figure: Figure, place: int, before: Figure | None, given: d
     plain = with_noun(figure, None if anew else before, whole_noun(row, figure, place))
     plain = plain if plain.metric is not None else moves_on(row, figure, place, before)
     plain = plain if plain.metric is not None else totalled(row, figure, place, before)
+    plain = plain if plain.metric is not None else moved_on(row, figure, place, given)
     for told in UNTOLD:
         plain = plain if plain.metric is not None else told(row, figure, place)
     return plain if plain.metric is not None else from_before(row, figure, place, given)

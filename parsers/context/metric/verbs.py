@@ -150,7 +150,7 @@ def dealt_for(row: Row, figure: Figure, place: int) -> Figure:
     if told is None or row.keys[told.start("for")] != "for":
         return figure
     dealing = known("metrics.dealing")
-    for at in range(told.start("for") - 2, max(0, place - FAR) - 1, -1):
+    for at in range(told.start("for") - 1, max(0, place - FAR) - 1, -1):
         if row.tags[at] in "HWx" and row.keys[at] in dealing:
             return with_metric(figure, row.phrase(at, at), "sale price", "metric.dealt_for", ("metric",))
         counted = getattr(row.words[at].ref, "kind", None) in SOLD

@@ -57,7 +57,7 @@ GAIN_AT = Quick(r"[xT]?[CG]a(?P<own>N)(?!')")
 """The same of a company's results ("compared with a 3% rise at Halden")."""
 AT_ITS = Quick(r"a(?P<own>N)'?(?=[,;.]|\Z)")
 """The same of sales in its shops ("up 3% at its own stores and down 1% at Orlin's")."""
-JOBS_AT = Quick(r"[AHB]{1,2}[xWVHm]{1,2}a(?P<own>N)(?!')")
+JOBS_AT = Quick(r"(?:Q|Dx|T)?[AHB]{1,2}[xWVHm]{1,2}(?:a(?P<own>N)|n(?P<land>L))(?!')")
 """Behind jobs that are ended or made: where ("300 jobs will be lost at Calder")."""
 GAIN_BY = Quick(r"[xM]{0,3}[CG](?P<told>[xWHVX])(?:Dxx|T)?pD?[xKR]{0,2}(?P<own>N)(?!')")
 """The same, told by the company itself ("the 36% earnings rise reported by rival Halden")."""
@@ -168,8 +168,9 @@ def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     if (holder := held_behind(row, figure, place) or who_owns(row, figure, place)) is not None:
         return holder
     ended = JOBS_AT.match(row.tags, place + 1) if figure.unit in ("job", "worker", "position") else None
-    if ended is not None and row.keys[ended.start("own") - 1] == "at":
-        return resolve(row, ended.start("own"), topic, "subject.of")
+    land = row.keys[ended.end() - 2] == "in" and topic.company is None if ended is not None else False
+    if ended is not None and (land or row.keys[ended.end() - 2] == "at"):
+        return resolve(row, ended.end() - 1, topic, "subject.of")
     at_one = GAIN_AT.match(row.tags, place + 1) or GAIN_BY.match(row.tags, place + 1)
     if at_one is not None:
         return resolve(row, at_one.start("own"), topic, "subject.of")
