@@ -40,6 +40,7 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
     )
     nested = nested or (isinstance(form, Month) and _ends_a_period(context))
     if not nested and DUE.search(context.text, max(0, context.at - 64), context.at) is None:
+        _step_back(context, form, period)
         context.last, context.last_id, context.last_at = period, name, context.at
         if period.first == period.last and not _looks_back(context, form, period):
             context.days = period, name
@@ -67,6 +68,25 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
             context.quarter, context.quarter_id = period, name
     elif isinstance(form, Same) and form.offset == 0 and form.year is None and form.unit[:1].isdigit():
         context.period, context.period_id, context.period_end = period, name, context.end
+
+
+def _step_back(context: Context, form: Form, period: Period) -> None:
+    """Let "a year earlier" mean a year that the last one told of was only compared with."""
+    if not isinstance(form, Year):
+        return
+    if OLD_YEAR.match(context.text, max(0, context.at - 64), context.at) is None:
+        context.stepped = None
+        return
+    newer = context.last.first if context.last is not None and context.last.granularity == "year" else None
+    if newer is not None and period.first is not None and newer.year == period.first.year + 1:
+        context.stepped = period, newer, context.last_id
+
+
+OLD_YEAR = Pattern(
+    r"(?r)(?<!\p{L})(?:from|against|versus|compared (?:with|to)) [\p{Sc}\d][\p{L}\d.,%]*"
+    r"(?: \p{Ll}{3,8}){0,2}(?: (?:in|for))? \Z"
+)
+"""Before a year that another one is compared with ("compared with 1.4bn yuan in")."""
 
 
 def _ends_a_period(context: Context) -> bool:

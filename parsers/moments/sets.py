@@ -6,8 +6,7 @@ from parsers.forms import Form, Repeat
 from parsers.moments.building import rule
 from parsers.moments.lengths import UNITS, letter_of
 from parsers.moments.phrase import GAP
-from parsers.moments.words import COUNTING, entry, led, month_of, number_of, unit_of, weekday_of
-from parsers.patterns import compiled
+from parsers.moments.words import COUNTING, Pattern, entry, led, month_of, number_of, unit_of, weekday_of
 from parsers.rules import Hit, Rule
 
 
@@ -30,13 +29,13 @@ def _every(hit: Hit) -> Form | None:
 
 def _often(hit: Hit) -> Form | None:
     found = entry("timewords.often", hit.match[0])
-    if found is None or compiled(
-        r"[\s\u00a0](?:News|Telegraph|Mail|Star|Post|Express|Mirror|Journal|Times|Standard|Record)\b"
-    ).match(
-        hit.text[hit.end : hit.end + 12],
-    ):
+    if found is None or PAPER.match(hit.text, hit.end):
         return None
     return Repeat(str(found.get("timex")), str(found.get("granularity")))
+
+
+PAPER = Pattern(r"[\s\u00a0]<<timenames.paper>>(?!\p{L})")
+"""Behind "Daily" in the name of a newspaper."""
 
 
 def _each_day(hit: Hit) -> Form | None:

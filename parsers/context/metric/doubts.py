@@ -71,6 +71,8 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
         return THOSE.isdisjoint(row.keys[max(0, place - 8) : place])
     if answer.rule.name == "metric.hoped_for":
         return row.keys[place - 1 - (row.tags[place - 1] == "q")] not in known("contextwords.reaches")
+    if answer.rule.name == "metric.amount_in" and row.keys[answer.last] in DEALING:
+        return row.keys[answer.first] in known("contextwords.no_thing")  # "at 325p in morning trade"
     if answer.rule.name == "metric.amount_in":
         how = place - 1 - (row.tags[place - 1] == "q")
         return row.keys[how] in known("contextwords.pays_for") and row.keys[answer.last] in known(
@@ -91,6 +93,7 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     )
 
 
+DEALING = ("trade", "trading", "dealing", "dealings")
 THOSE = frozenset(("those", "that"))
 
 

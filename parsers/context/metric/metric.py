@@ -222,11 +222,19 @@ def _of_what(row: Row, figure: Figure, answer: Answer) -> Answer:
     return answer
 
 
+def _is_worth_of(row: Row, answer: Answer, before: Figure) -> bool:
+    """Whether what counted things are worth is told right behind them ("eight contracts worth $3bn")."""
+    counted = row.keys[answer.first] == "worth" and before.kind == Kind.COUNT
+    return counted and row.places.get(before.id) == answer.first - 1
+
+
 def _with_answer(
     row: Row, figure: Figure, place: int, answer: Answer, before: Figure | None, noun: Phrase | None
 ) -> Figure:
     answer = _of_what(row, figure, answer)
     words = row.phrase(answer.first, answer.last).text
+    if before is not None and before.metric is not None and _is_worth_of(row, answer, before):
+        return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
     held = answer.rule.name in VERBS and group_named(canonical(words)) == "stake"
     alike = before is not None and (before.kind == Kind.PERCENT or group_of(before) in HELD)
     if held and alike and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:

@@ -93,7 +93,7 @@ NEAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.charge",
-        after=rf"(?:{SKIP}|{TWIN})(?:x?T(?=[xZM]))?(?P<np>(?:[xZ]|N(?!')){{0,3}}(?:E[xDd])?[xZ]{{0,2}}M[MG]*)(?!')",
+        after=rf"(?:{SKIP}|{TWIN})(?:x?T(?=[xZM]))?(?P<np>(?:[xZ]|N(?!')){{0,3}}(?:E[xDd])?[xZ]{{0,2}}[Kk]?M[MG]*)(?!')",
         kinds=("money", "percent", "points", "quantity", "count"),
         examples=(
             ("Halden took a $24 million charge.", "charge"),

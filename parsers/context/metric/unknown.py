@@ -13,8 +13,8 @@ from parsers.model import Figure, Kind
 from parsers.quick import Quick
 
 CHANGED_BY = Pattern(rf"(?r)V{OWNER}(?P<np>x{{1,3}})(?P<by>p)q*\Z")
-CHANGED_TO = Pattern(r"(?r)V(?P<own>i)(?P<np>Z?x{1,3})(?:t?q*|Dx?oq*)\Z")
-"""Before a figure: somebody's own that was changed to it, or so much ("raised its crude postings to")."""
+CHANGED_TO = Pattern(r"(?r)V(?:i(?P<np>Z?x{1,3})(?:t?q*|Dx?oq*)|D(?P<np>x{1,3})tq*)\Z")
+"""Before a figure: what was changed to it ("raised its crude postings to", "raised the threshold to")."""
 MOVED = Pattern(
     r"(?r)(?:^|[,;\"c&X]|(?P<own>['i]))D?(?P<np>x{1,3})(?P<of>[op]D?[xLM]{1,3})?(?:n[LT])?T?"
     r"(?:(?:A?B)?d?V|tV|A?BC|(?P<mean>B))(?P<to>[tpUqdD]*(?:Dx)?)\Z"
@@ -104,6 +104,8 @@ def changed_by(row: Row, figure: Figure, place: int) -> Figure:
         hit = CHANGED_TO.search(row.tags[low:place]) if figure.kind in CHANGES else None
     if hit is None or row.keys[low + hit.end("np") - 1] in known("parties.actor parties.site"):
         return figure
+    if row.keys[low + hit.start("np") - 1] == "a":
+        return figure  # "eased a touch to 2.95 marks"
     return _measures(figure, row, low + hit.start("np"), low + hit.end("np"), "metric.changed_by")
 
 

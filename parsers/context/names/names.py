@@ -30,6 +30,7 @@ from parsers.context.names.register import tell_parties
 from parsers.context.names.runs import (
     ECHO,
     Run,
+    begins_with_date,
     dates,
     heads,
     in_title,
@@ -156,7 +157,7 @@ def _parts(
         if named and initial and not monthly and _is_no_part(text, spans[first:last], named, common):
             first, initial = first + 1, False
         first += leads_land(words[first:last])
-        while first < last and words[first] in dates() and not (behind or monthly):
+        while begins_with_date(words[first:last]) and not (behind or monthly):
             first += 1  # not "Chairman Jan Maes"
         last -= measures(text, words[first:last], spans[last - 1][1])
         alone = last - first == 1

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from parsers.context.names.persons import acts_as_a_company, is_person, speaks_as_one
-from parsers.context.names.runs import Run
+from parsers.context.names.runs import Run, is_paper
 from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
 from parsers.model import Phrase
@@ -115,6 +115,7 @@ def _only_tells(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:
         core[-1] in known("parties.reporting")
         or run.words[:2] == ("News", "Agency")
         or whole in known("parties.venue")
+        or (len(run.words) == 2 and is_paper(list(run.words)))
         or (" ".join(core) in known("parties.venue") and not _is_a_firm(run))
         or (len(run.words) > 1 and run.words[-1] in known("parties.statute"))
         or (len(run.words) == 1 and OFFICE.match(text, run.end) and whole in known("parties.portfolio"))

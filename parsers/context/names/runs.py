@@ -30,6 +30,11 @@ def dates() -> frozenset[str]:
     return frozenset(words)
 
 
+def begins_with_date(words: list[str]) -> bool:
+    """Whether words begin with one of a date, which is no part of a name ("Sunday Halden said")."""
+    return bool(words) and words[0] in dates() and not is_paper(words)
+
+
 def is_firm(words: list[str]) -> bool:
     """Whether a month begins the name of a firm ("May Hardware Stores", "March Networks Corp")."""
     if len(words) < 2 or not lexicon.find("calendar.month|calendar.month_word", words[0]):
@@ -37,6 +42,13 @@ def is_firm(words: list[str]) -> bool:
     return not known("parties.legal parties.suffix parties.trade").isdisjoint(words[-1:])
 
 
+def is_paper(words: list[str]) -> bool:
+    """Whether a day begins the name of a newspaper ("the Sunday Herald")."""
+    return len(words) > 1 and words[0] in ISSUED and words[1] in known("timenames.paper")
+
+
+ISSUED = ("Daily", "Sunday", "Evening", "Morning")
+"""When a newspaper comes out, as its name says."""
 LONGEST_TITLE = 160
 
 

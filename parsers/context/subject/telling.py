@@ -63,7 +63,14 @@ def of_land(row: Row, figure: Figure, found: Found, topic: Topic) -> Found | Non
     ):
         worldly = "International" in words or "Organization" in words
         return Found(land, "subject.carried") if land is not None and not worldly else None
-    if is_of_all(figure) and found.rule in LOOSE and _is_a_name(words) and not is_no_company(found.phrase):
+    if _is_of_homes(row, figure) and found.rule in LOOSE and _is_a_name(words):
+        return Found(state, "subject.carried") if state is not None else None
+    if (
+        is_of_all(figure)
+        and found.rule in (*LOOSE, "subject.which")
+        and _is_a_name(words)
+        and not is_no_company(found.phrase)
+    ):
         own = figure.metric is not None and "cost" in figure.metric.text.lower()  # a builder's own
         return found if own else Found(land, "subject.carried") if land is not None else None
     told = figure.metric is None and figure.kind == Kind.PERCENT and COUNTS.search(words) is not None
@@ -72,6 +79,20 @@ def of_land(row: Row, figure: Figure, found: Found, topic: Topic) -> Found | Non
     ruling = AUTHORITY.search(words) or words in known("parties.body")
     of_land = Found(land, "subject.carried") if land is not None else None
     return of_land if ruling else found
+
+
+def _is_of_homes(row: Row, figure: Figure) -> bool:
+    """Whether the price of a country's homes is told ("the price of an average British home")."""
+    metric = figure.metric
+    if metric is None or metric.text.lower() not in ("price", "prices"):
+        return False
+    return OF_HOMES.match(row.text, metric.end) is not None
+
+
+OF_HOMES = Pattern(
+    r" (?:of|for) (?:(?:the|an?|average|typical|\p{Lu}[\p{L}.]*+) ){0,4}"
+    r"(?:homes?|houses?|propert(?:y|ies)|flats?)\b"
+)
 
 
 def _tells_of_state(row: Row, figure: Figure, found: Found) -> bool:
