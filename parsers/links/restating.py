@@ -51,7 +51,8 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     if rule == "link.twin" and before.kind in AMOUNTS and figure.kind in SHARES and _of_a_whole(text, figure):
         return True  # "$3 billion (42% of the total)"
     if rule == "link.twin" and before.kind == Kind.COUNT and figure.kind == Kind.PERCENT:
-        return text.startswith(")", figure.end)  # "22 patients (24%)"
+        beside = text.startswith((" (", "("), before.end)  # not "3m cars in May (3%)"
+        return beside and text.startswith(")", figure.end)  # "22 patients (24%)"
     return _is_share(text, rule, before, figure)
 
 

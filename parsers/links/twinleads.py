@@ -15,9 +15,14 @@ TWINS = (
         "link.twin",
         Role.TWIN,
         ("(", "["),
-        rf"^(?: {NAMED}{{0,3}}[\p{{L}}\d-]++(?= \((?:that|which|equal|equiv|or)))?(?:,(?= \())? ?"
+        rf"^(?: {NAMED}{{0,3}}[\p{{L}}\d-]++(?= \((?:that|which|equal|equiv|or))|(?:{AT_TIME})(?= \())?"
+        rf"(?:,(?= \())? ?"
         rf"[(\[](?:\w++: ?)?(?:(?:that['\u2019]s|that is|which is|equal to|equivalent to|or) )?{HEDGE}$",
-        ("It cost 380 billion yuan ($52.44 billion).", "They are 60 miles (about 97 kilometers) apart."),
+        (
+            "It cost 380 billion yuan ($52.44 billion).",
+            "Net income was 4bn yuan in 2004 ($490m).",
+            "They are 60 miles (about 97 kilometers) apart.",
+        ),
         ("It cost $5 million (and $3 million more).",),
     ),
     LeadRule(

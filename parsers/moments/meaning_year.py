@@ -30,6 +30,9 @@ def _whole_year(form: WholeYear, context: Context) -> Period:
     now = context.reference
     if now is None:
         return unknown(None, "year")
+    told = context.last
+    if told is not None and _is_of_its_sentence(told, context, now):
+        return replace(told, anchor=context.last_id, note=None)
     ended = _reported(context, now)
     if form.ended and ended is None:
         return unknown(None, "year", "the text does not say which year")
@@ -40,6 +43,22 @@ def _whole_year(form: WholeYear, context: Context) -> Period:
     year = fiscal_year_of(day, context.year_end or 12)
     first, last = fiscal_start(year, context.year_end or 12), end_of_month(year, context.year_end or 12)
     return replace(found, first=first, last=last, timex=f"{year:04}") if first and last else found
+
+
+def _is_of_its_sentence(told: Period, context: Context, now: dt.date) -> bool:
+    """Whether its sentence names the year foreseen ("gains in 2004, predicting that full year profits")."""
+    if told.granularity != "year" or told.last is None or context.last_at < context.sentence()[0]:
+        return False
+    said = context.text[context.sentence()[0] : context.last_at]
+    return (
+        FORETOLD.search(said) is not None and context.tense() == "future" and (now - told.last).days <= FRESH
+    )
+
+
+FORETOLD = Pattern(
+    r"(?ri)\b(?:forecast|expect|predict|project|foresee|see)(?:s|ed|ing)? (?:[\p{L}-]++ ){0,4}(?:in|for) \Z"
+)
+"""Before a year for which something is foreseen ("forecast similar gains in")."""
 
 
 def _reported(context: Context, now: dt.date) -> dt.date | None:

@@ -157,7 +157,8 @@ def _is_before_it(row: Row, at: int, moment: Moment | None) -> bool:
         return False
     if SUBJECT.search(row.tags[max(0, at - 2) : at + 2]) is not None or _of_an_outlook(row, at):
         return False
-    attributive = moment is not None and "-" in moment.text and RESULT.match(row.tags, at + 1) is not None
+    whose = moment is not None and ("-" in moment.text or row.keys[at - 1] == "that")
+    attributive = whose and RESULT.match(row.tags, at + 1) is not None  # "that full year profits would"
     return not attributive and WHEN.match(row.tags[:at]) is None
 
 
