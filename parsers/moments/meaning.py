@@ -73,10 +73,28 @@ def full_year(form: Year, context: Context) -> int:
 
 @meaning.register
 def _month(form: Month, context: Context) -> Period:
+    told = context.month
+    if form.year is None and told is not None and _is_the_same(form, told[0], context):
+        return replace(told[0], anchor=told[1], note=None)
     year, anchor = year_number(form.year, context, form.month)
     if year is None:
         return unknown(f"XXXX-{form.month:02}", "month")
     return replace(periods.month(year, form.month), anchor=anchor)
+
+
+def _is_the_same(form: Month, told: Period, context: Context) -> bool:
+    """Whether the month told of before is meant, not all of which is known ("December sales are seen")."""
+    now = context.reference
+    if now is None or told.last is None or told.first is None or told.first.month != form.month:
+        return False
+    return 0 <= (now - told.last).days <= FRESH and SEEN.match(context.text, context.end) is not None
+
+
+FRESH = 45
+"""Days for which the figures of a month that has ended may still be only forecast."""
+SEEN = Pattern(
+    r"(?: \p{Ll}++){1,3} (?:is|are) (?:forecast|expected|seen|thought|likely|projected|estimated)\b"
+)
 
 
 @meaning.register

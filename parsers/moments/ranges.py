@@ -174,8 +174,14 @@ def _month_number(hit: Hit) -> Form | None:
     year, month = int(hit["y"]), int(hit["m"])
     if not (1900 <= year <= 2100 and 1 <= month <= 12):
         return None
-    next_year = hit.text.startswith(f"{year}-{(year + 1) % 100:02}", hit.start)
-    if next_year and OF_A_YEAR.search(hit.text, max(0, hit.start - AROUND), hit.start):
+    after = (year + 1) % 100
+    told = f"{hit['m']}" if hit.text.startswith(f"{year}", hit.start) else ""
+    slash = hit.text.startswith("/", hit.start + 4)
+    if told == f"{after % 10}" or (slash and told == f"{after:02}"):
+        return None  # "the budget for 2005/06", "growth in 2005-6"
+    if hit.text.startswith(f"{year}-{after:02}", hit.start) and OF_A_YEAR.search(
+        hit.text, max(0, hit.start - AROUND), hit.start
+    ):
         return None  # "the whole of 2009-10"
     return Month(Year(year), month)
 

@@ -116,6 +116,8 @@ def _year_span(hit: Hit) -> Form | None:
     last = int(printed) if len(printed) == 4 else first - first % 100 + int(printed)
     if last < first and len(printed) == 2 and last + 100 - first == 1:
         last += 100
+    if len(printed) == 1:
+        last = first + 1 if (first + 1) % 10 == int(printed) else 0  # "growth in 2005-6"
     if not (1500 <= first < last <= 2199) or NUMBERED.match(hit.text, max(0, hit.start - 3), hit.start):
         return None
     return Range(Year(first), Year(last))
@@ -219,13 +221,14 @@ RULES: tuple[Rule, ...] = (
     rule(
         "year.span",
         (DIGIT,),
-        r"(?P<a>[12][0-9]{3})(?:[-/\u2013\u2014])(?P<b>[12][0-9]{3}|[0-9]{2})(?![\d\p{L}]|[-/.,]\d)",
+        r"(?P<a>[12][0-9]{3})(?:[-/\u2013\u2014])(?P<b>[12][0-9]{3}|[0-9]{1,2})(?![\d\p{L}]|[-/.,]\d)",
         _year_span,
         digits=Digits(count=(4,), then="-/\u2013\u2014"),
         examples=(
             ("the crisis of 2007-2009 hit", "2007-2009"),
             ("in the 2023/24 season", "2023/24"),
             ("the whole of 2009-10 cost it", "2009-10"),
+            ("the budget for 2005/06 and 2006-7", "2005/06"),
         ),
         rejects=("call 2024-1234 now", "a rise of 2000-1500"),
         rank=1,

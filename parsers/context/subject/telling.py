@@ -6,7 +6,7 @@ from parsers.context.names.tellers import gathers
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.context.subject.places import is_of_all, is_of_economies
-from parsers.context.subject.sorts import AUTHORITY, COUNTS, is_no_company, is_traded
+from parsers.context.subject.sorts import AUTHORITY, COUNTS, is_no_company, is_place, is_traded
 from parsers.context.subject.topic import TELLER, Topic, of_teller
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
@@ -63,7 +63,8 @@ def of_land(row: Row, figure: Figure, found: Found, topic: Topic) -> Found | Non
     ):
         worldly = "International" in words or "Organization" in words
         return Found(land, "subject.carried") if land is not None and not worldly else None
-    if _is_of_homes(row, figure) and found.rule in LOOSE and _is_a_name(words):
+    lent = _is_of_homes(row, figure) and found.rule in LOOSE and _is_a_name(words)
+    if lent or (is_of_all(figure) and _only_says(row, found)):
         return Found(state, "subject.carried") if state is not None else None
     if (
         is_of_all(figure)
@@ -93,6 +94,15 @@ OF_HOMES = Pattern(
     r" (?:of|for) (?:(?:the|an?|average|typical|\p{Lu}[\p{L}.]*+) ){0,4}"
     r"(?:homes?|houses?|propert(?:y|ies)|flats?)\b"
 )
+
+
+def _only_says(row: Row, found: Found) -> bool:
+    """Whether a lender with the name of a town only says something ("The Halifax said prices rose")."""
+    place = found.rule == "subject.clause" and is_place(found.phrase)
+    return place and SAID.match(row.text, found.phrase.end) is not None
+
+
+SAID = Pattern(r"(?:, \p{Ll}++,)? (?:said|says|added|reported|reports)\b")
 
 
 def _tells_of_state(row: Row, figure: Figure, found: Found) -> bool:
