@@ -7,13 +7,14 @@ from functools import cache
 from itertools import compress
 
 from parsers.lazy import Pattern
+from parsers.links.asshares import AMOUNTS
 from parsers.links.leadrules import LeadRule, Role
 from parsers.links.leads import LEADS
 from parsers.links.measures import SHARES, per_unit, size
 from parsers.links.oldroles import can_be_old, comes_from, is_old_per_unit, measured
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed
-from parsers.links.restating import AMOUNTS, BEHIND_OR, says_again
+from parsers.links.restating import BEHIND_OR, says_again
 from parsers.model import Direction, Figure, Kind
 from parsers.worded import Worded
 

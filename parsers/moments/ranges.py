@@ -175,7 +175,7 @@ def _month_number(hit: Hit) -> Form | None:
     if not (1900 <= year <= 2100 and 1 <= month <= 12):
         return None
     after = (year + 1) % 100
-    told = f"{hit['m']}" if hit.text.startswith(f"{year}", hit.start) else ""
+    told = hit["m"] if hit.text.startswith(str(year), hit.start) else ""
     slash = hit.text.startswith("/", hit.start + 4)
     if told == f"{after % 10}" or (slash and told == f"{after:02}"):
         return None  # "the budget for 2005/06", "growth in 2005-6"

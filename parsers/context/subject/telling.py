@@ -12,6 +12,7 @@ from parsers.lazy import Pattern
 from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Phrase
 from parsers.values import replace
+from parsers.worded import Worded
 
 SAYS = Pattern(r"(?:^(?:[pn]?T,)?|,)D?(?P<who>E)(?:\(E\))?[dpT]{0,2}S")
 """Who tells figures of others, at a sentence's beginning or end ("the Association of Brewers said")."""
@@ -102,7 +103,7 @@ def _only_says(row: Row, found: Found) -> bool:
     return place and SAID.match(row.text, found.phrase.end) is not None
 
 
-SAID = Pattern(r"(?:, \p{Ll}++,)? (?:said|says|added|reported|reports)\b")
+SAID = Worded(r"(?:, \p{Ll}++,)? <<contextwords.say>>(?!\p{L})")
 
 
 def _tells_of_state(row: Row, figure: Figure, found: Found) -> bool:
