@@ -29,6 +29,7 @@ from parsers.context.rows.words import Name, Row, known
 from parsers.context.stages import Asked, Dated, Measured, Sentence, Spoken
 from parsers.context.units import settle_units
 from parsers.model import Figure, Moment, Span
+from parsers.quick import Quick
 from parsers.text import parted_by_blanks
 
 AT_ONCE = 100
@@ -79,14 +80,14 @@ def _with_unsaid(text: str, before: list[Figure], sentences: Sequence[Sentence])
         before[:] = [*before[1 - LAST :], one.figure]
 
 
-def _sentences(text: str, found: Iterable[tuple[Row, Figures]]) -> Iterator[Sentence]:
+def _sentences(text: str, found: Iterable[tuple[Row, Figures, bool]]) -> Iterator[Sentence]:
     """The rows with their figures, and where paragraphs begin."""
     gap = "\n\n" if parted_by_blanks(text) else "\n"
     end = 0
-    for row, inside in found:
+    for row, inside, named in found:
         anew = text.find(gap, end, row.span.start) >= 0
-        yield Sentence(row, [Asked(row, figure) for figure in inside], anew)
-        end = row.span.end
+        yield Sentence(row, [Asked(row, figure) for figure in inside], anew, named)
+        end = row.span.end if named else end
 
 
 def _moved(text: str, sentences: Sequence[Span], figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -101,6 +102,10 @@ def _heads(text: str, start: int, name: Name) -> bool:
     return name.tag == "N" or (name.tag == "L" and (owns or _is_market(text, start, name)))
 
 
+GOES_ON = Quick(
+    r"(?:It|That|This|The (?:figure|number|rate|total|level|amount)) |[^;]{1,40}(?<!\w)(?:it|they) "
+)
+"""A sentence that may begin with a word for what the one before is about."""
 DEALT = ("stock", "share", "equities")
 
 
@@ -134,21 +139,27 @@ def rows(
     figures: Sequence[Figure],
     moments: Sequence[Moment],
     names: Names,
-) -> Iterator[tuple[Row, tuple[Figure, ...]]]:
-    """The sentences with figures, as rows, each with its figures; of others that name a party, the head."""
+) -> Iterator[tuple[Row, tuple[Figure, ...], bool]]:
+    """The sentences with figures, as rows, each with its figures; of others that name a party, the head.
+
+    So do those of which the next sentence goes on with "it": they say nothing of parties (``False``).
+    """
     at_figure = [f.start for f in figures]
     at_moment = [m.start for m in moments]
     at_name = [n.start for n in names.found]
     for index, span in enumerate(sentences):
         inside = tuple(figures[bisect_left(at_figure, span.start) : bisect_left(at_figure, span.end)])
+        named = True
         first_name = bisect_left(at_name, span.start)
         if not inside:
             near = first_name < len(at_name) and at_name[first_name] < min(span.start + HEAD, span.end)
             near = near and _heads(text, span.start, names.found[first_name])
-            they = index + 1 < len(sentences) and text.startswith("They ", sentences[index + 1].start)
-            if not (near or they or _is_of_goods(text[span.start : span.start + HEAD])):
+            behind = sentences[index + 1].start if index + 1 < len(sentences) else len(text)
+            they = text.startswith("They ", behind)
+            named = near or they or _is_of_goods(text[span.start : span.start + HEAD])
+            if not (named or GOES_ON.match(text, behind)):
                 continue
             span = Span(span.start, min(span.end, span.start + 2 * HEAD))
         when = moments[bisect_left(at_moment, span.start) : bisect_left(at_moment, span.end)]
         who = names.found[first_name : bisect_left(at_name, span.end)]
-        yield read_row(text, span, index, inside, when, who), inside
+        yield read_row(text, span, index, inside, when, who), inside, named

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.context.metric.metric import metric_of, previous
+from parsers.context.metric.standing import Told, stand_in, stands_for, told_by, with_told
 from parsers.context.names.parties import Names
 from parsers.context.period.between import times_so_far
 from parsers.context.period.leading import LEAD, NEXT, leads, with_first
@@ -31,11 +32,11 @@ from parsers.context.subject.officers import speaking_for, with_officers
 from parsers.context.subject.onward import with_subject
 from parsers.context.subject.segments import with_gauge, with_segments
 from parsers.context.subject.sites import names_site
-from parsers.context.subject.subject import subject_of
+from parsers.context.subject.subject import subject_of, told_before
 from parsers.context.subject.telling import with_teller
 from parsers.context.subject.topic import Topic, with_main, with_names
 from parsers.context.subject.turning import next_topic
-from parsers.model import Figure, Kind, Moment, Span
+from parsers.model import Figure, Kind, Moment, Phrase, Span
 from parsers.quick import Quick
 from parsers.values import record, replace
 
@@ -52,7 +53,8 @@ NO_LEVELS = (Kind.DURATION, Kind.RANK)
 class Asked:
     """A figure with its row, the figure before it there and whom the text speaks of, as stages find them.
 
-    ``owner`` is the name of the company whose mill has the figure.
+    ``owner`` is the name of the company whose mill has the figure, ``whose`` the party that the sentence
+    before names beside the metric that this one calls "it".
     """
 
     row: Row
@@ -60,15 +62,20 @@ class Asked:
     before: Figure | None = None
     topic: Topic = Topic()
     owner: str = ""
+    whose: Phrase | None = None
 
 
 @record(eq=False)
 class Sentence:
-    """A row with its figures, and whether a paragraph ends between it and the row before it."""
+    """A row with its figures, and whether a paragraph ends between it and the row before it.
+
+    One without figures that is not ``named`` only tells what the next one means with "it".
+    """
 
     row: Row
     asked: Sequence[Asked]
     anew: bool
+    named: bool
 
 
 class Measured:
@@ -76,14 +83,28 @@ class Measured:
 
     def __init__(self) -> None:
         self._given: dict[str, Figure] = {}
+        self._last: Row | None = None
+        self._told: Told | None = None
 
     def tell(self, sentences: Sequence[Sentence]) -> None:
         """Fill in the metrics of some sentences, and which figure stands before which."""
         given = self._given
-        for one in (one for sentence in sentences for one in sentence.asked):
-            figure, row = one.figure, one.row
-            one.figure = given[figure.id] = metric_of(row, figure, given)
-            one.before = previous(row, row.places.get(figure.id, 0), given)
+        for sentence in sentences:
+            row, told = sentence.row, self._told_before(sentence.row)
+            for one in sentence.asked:
+                figure, place = metric_of(row, one.figure, given), row.places.get(one.figure.id, 0)
+                if told is not None and stands_for(row, figure, place):
+                    figure, one.whose = with_told(figure, told), told.whose
+                one.figure = given[figure.id] = figure
+                one.before = previous(row, place, given)
+            self._last, self._told = row, told
+
+    def _told_before(self, row: Row) -> Told | None:
+        """What the sentence before a row is about, where the row goes on about it."""
+        last = self._last
+        if last is None or last.index != row.index - 1 or stand_in(row) is None:
+            return None
+        return self._told or told_by(last)
 
 
 class Spoken:
@@ -107,10 +128,10 @@ class Spoken:
 
     def tell(self, sentences: Sequence[Sentence]) -> None:
         """Fill in the subjects of some sentences."""
-        for sentence in sentences:
+        for sentence in (each for each in sentences if each.named):
             topic = self._turned(sentence)
             for one in sentence.asked:
-                one.figure = subject_of(one.row, one.figure, topic, self._names, one.before)
+                one.figure = self._with_subject(one, topic)
                 topic = with_subject(one.row, topic, one.figure, self._led)
                 one.topic = topic = with_currency(topic, one.figure)
                 whose = one.figure.subject
@@ -118,6 +139,12 @@ class Spoken:
                 if whose is not None and topic.company is not None and names_site(whose):
                     one.owner = self._names.full(topic.company)
             self._topic = topic
+
+    def _with_subject(self, one: Asked, topic: Topic) -> Figure:
+        """A figure with whose it is: of a metric that only "it" stands for, that of the sentence before."""
+        if one.whose is not None:
+            return told_before(one.row, one.figure, one.whose, self._names)
+        return subject_of(one.row, one.figure, topic, self._names, one.before)
 
     def _turned(self, sentence: Sentence) -> Topic:
         """Whom the text speaks of where a sentence begins."""
@@ -170,7 +197,7 @@ class Dated:
 
     def tell(self, sentences: Sequence[Sentence]) -> None:
         """Fill in the periods of some sentences."""
-        for sentence in sentences:
+        for sentence in (each for each in sentences if each.named):
             times = self._so_far(sentence)
             for one in sentence.asked:
                 times = replace(times, owner=one.owner) if one.owner else times

@@ -63,11 +63,16 @@ from parsers.context.subject.unsaid import (
 )
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_named, group_of
-from parsers.model import Evidence, Figure, Kind
+from parsers.model import Evidence, Figure, Kind, Phrase
 from parsers.quick import Quick
 
 BESIDE = Pattern(r"(?r)(?P<own>N)x?\Z")
 """A name that stands before a metric like an adjective ("Halden earnings")."""
+
+
+def told_before(row: Row, figure: Figure, whose: Phrase, names: Names) -> Figure:
+    """The figure with the party that the sentence before has named beside the same metric."""
+    return _with(figure, Found(whose, "subject.stands_for"), row, names)
 
 
 def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Figure | None) -> Figure:

@@ -1,0 +1,95 @@
+"""What "it", "that" or "the figure" stands for: the metric that the sentence before is about.
+
+("Norway's jobless rate rose in October. It stood at 4.1%.")
+"""
+
+from __future__ import annotations
+
+import regex
+
+from parsers.context.metric.before import with_metric
+from parsers.context.metric.naming import canonical, trimmed
+from parsers.context.metric.near import NP, OWNER
+from parsers.context.rows.words import Row
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind, Phrase
+from parsers.values import record
+
+
+@record
+class Told:
+    """The metric that a sentence is about, and whose it is said to be there."""
+
+    metric: Phrase
+    whose: Phrase | None
+
+
+def told_by(row: Row) -> Told | None:
+    """What the next sentence may call "it": the metric that this one begins or ends with."""
+    hit = ABOUT.match(row.tags)
+    if hit is None:
+        hit = OBJECT.search(row.tags)
+        return Told(_words(row, hit), None) if hit is not None else None
+    own = next((name for name in ("own", "of") if hit.start(name) >= 0), "")
+    return Told(_words(row, hit), row.phrase(hit.start(own), hit.end(own) - 1) if own else None)
+
+
+def _words(row: Row, hit: regex.Match[str]) -> Phrase:
+    return trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
+
+
+LEAD = r"(?:[c\"]|[dT],?|[npa][^,;FVBHAWXSmI]{1,5},|[^;F\"IM]{1,10}SD?)?"
+ABOUT = Pattern(
+    rf"{LEAD}(?:D?(?:(?P<own>N)'|(?P<own>L)'?)[xT]{{0,2}}|{OWNER})(?P<np>{NP})"
+    r"(?:[na]D?(?P<of>[NL])(?!')|[onpa][DLNKkxTEZiM']{1,5}){0,2}(?:,[^,;]{1,14},)?[dA]?[VBHAWXm]"
+)
+"""A sentence whose subject is a metric, with the party that it is of."""
+OBJECT = Pattern(rf"(?r)[VHWXm](?:{OWNER}Mp)?{OWNER}(?P<np>{NP})(?!')[^;\"'MGCNKkPIRSF]*\Z")
+"""A metric that somebody does something to, where no other one stands behind it ("cut its dividend")."""
+
+
+def stand_in(row: Row) -> int | None:
+    """Where the word ends that begins a sentence and stands for what the one before is about."""
+    hit = STANDS.match(row.tags)
+    if hit is None:
+        return None
+    at = hit.start("who")
+    key = row.keys[at]
+    if row.tags[at] == "I":
+        return at if key in ("it", "they") else None
+    if hit.end("who") == at + 1:
+        return at if key in ("that", "this") else None
+    return at + 1 if key == "the" and row.keys[at + 1] in FIGURES else None
+
+
+SAID = r"[^;F\"I]{1,12}SD?(?=I[dTAH]{0,2}V)"
+STANDS = Pattern(
+    rf"(?:{SAID}|[cdT],?|[npa][^,;FVBHI]{{1,4}},?|[cd]?,?aq*F,)?(?P<who>I|D[xM]?)(?=[dTAHX]{{0,2}}[VB])"
+)
+"""Behind a time, a place, an amount or who said it: "it", which with a speaker only rose or fell."""
+FIGURES = ("figure", "number", "rate", "total", "level", "amount")
+
+
+def stands_for(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a figure without a metric of its own tells what a word that stands for one rose to or was."""
+    own = figure.metric.text.lower() if figure.metric is not None else None
+    if figure.kind not in LEVELS or (own is not None and own not in (*OUTPUT, *FIGURES)):
+        return False
+    at = stand_in(row)
+    if at is None:
+        return False
+    return MOVES.fullmatch(row.tags, at + 1, place) is not None or at == place + BEHIND
+
+
+def with_told(figure: Figure, told: Told) -> Figure:
+    """The figure with the metric that the sentence before is about."""
+    return with_metric(figure, told.metric, canonical(told.metric.text), "metric.stands_for", ("metric",))
+
+
+BEHIND = 2
+"""How many words behind an amount "it" stands that is told of it ("At $84 billion, it was")."""
+OUTPUT = ("gdp", "gnp", "gross domestic product", "gross national product")
+"""By what a metric of a country is measured ("It reached 5% of GDP")."""
+LEVELS = (Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.QUANTITY, Kind.POINTS, Kind.MULTIPLE)
+MOVES = Pattern(r"[dTAH]{0,3}(?:B?Xt)?[VB]{1,2}(?:[dqDUTatp]|n(?=a))*")
+"""Between a word that stands for a metric and an amount of it: that it rose, was, or is expected to reach."""
