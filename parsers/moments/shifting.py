@@ -174,6 +174,8 @@ def anchor_of(context: Context, base: str, unit: str = "year") -> tuple[dt.date 
 
     "The next day" counts from the last day of the text, not from a year that it spoke of since.
     """
+    if base == "session":
+        return _session(context)
     if base == "text" and unit == "week" and context.last is not None and context.last.granularity == "week":
         return context.last.first, context.last_id
     if base != "now" and unit in periods.DAYS and context.days is not None:
@@ -190,6 +192,19 @@ def anchor_of(context: Context, base: str, unit: str = "year") -> tuple[dt.date 
     if base == "same":
         return None, None
     return context.reference, REFERENCE if context.reference else None
+
+
+def _session(context: Context) -> tuple[dt.date | None, str | None]:
+    """The day of trading that a text of today tells of: the last day that it named, if that is fresh."""
+    now, told = context.reference, context.days
+    day = told[0].first if told is not None else None
+    if told is not None and day is not None and (now is None or 0 <= (now - day).days <= SESSIONS):
+        return day, told[1]
+    return now, REFERENCE if now else None
+
+
+SESSIONS = 4
+"""Days after which no text tells of the trading of a day any more but by the way."""
 
 
 def _is_beyond(context: Context, month: dt.date) -> bool:

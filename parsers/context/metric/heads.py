@@ -10,6 +10,15 @@ from parsers.context.rows.grammar import ContextRule
 
 HEADS: tuple[ContextRule, ...] = (
     ContextRule(
+        name="metric.per_unit_in",
+        before=r"Fn[xM](?:&[xM])?,&q*",
+        after=r"Q",
+        kinds=("money",),
+        take="previous",
+        examples=(("The bid was $2 million in cash and stock, or $45 a share.", "bid"),),
+        rejects=("The bid was $2 million in cash, and oil closed at $45 a barrel.",),
+    ),
+    ContextRule(
         name="metric.that_moved",
         before=rf"(?P<np>{NP})Dd?[VBH][dtqU]*",
         kinds=("percent", "money", "points"),

@@ -20,7 +20,7 @@ TWIN = r"(?:Q|-x)?,&q*FQ?,(?=[xZ]{0,2}M(?:[fopwtn,;]|$))"
 """The same amount told in another way, before what it is ("a $27-a-share, or $630 million, offer from")."""
 
 
-SAID_AGAIN = ("metric.twin", "metric.second_twin", "metric.per_unit")
+SAID_AGAIN = ("metric.twin", "metric.second_twin", "metric.per_unit", "metric.per_unit_in")
 """The rules by which a figure states the one before it again: it is of the same time, and as sure."""
 
 

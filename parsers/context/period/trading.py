@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from parsers.context.period.levels import MILLIONS, ends_at_a_price, loses
-from parsers.context.rows.words import Row, known
+from parsers.context.rows.words import Row, Word, known
 from parsers.lazy import Pattern
 from parsers.metrics import counts_peaks, group_family, group_of, is_unowned_volume
-from parsers.model import Direction, Figure, Kind, Status
+from parsers.model import Direction, Figure, Kind, Moment, Status
 
 CLOSES = frozenset(("closing price", "close", "closing share price"))
 PRICES = frozenset(("price", "security", "index"))
@@ -188,9 +188,16 @@ def _on_a_market(row: Row, place: int) -> bool:
         return True
     if any(key.endswith(("funds rate", *SHARE_PRICES)) for key in row.keys[near]):
         return True
+    if "T" in row.tags[near] and any(_is_session(word) for word in row.words[near] if word.tag == "T"):
+        return True
     if tells_of_an_index(row, near.start, near.stop):
         return True
     return any(pair in AVERAGES for pair in pairwise(row.keys[near]))
+
+
+def _is_session(word: Word) -> bool:
+    """Whether a time is a part of a day of trading ("late deals")."""
+    return isinstance(word.ref, Moment) and word.ref.rule == "clock.session"
 
 
 def tells_of_an_index(row: Row, low: int = 0, high: int | None = None) -> bool:
