@@ -35,6 +35,8 @@ def _year_that_opens(context: Context, month: int) -> int | None:
 SPAN, AT_FRONT = 80, 12
 IN = Pattern(r"(?i)\s*(?:in|during|for) (?:the )?\Z")
 SAYS = Pattern(r"(?i);|\b(?:said|says|told|but|while|and in|since)\b")
+CONTRACT = Pattern(r"(?i)[\s-](?:\p{Ll}{3,10}[\s])?(?:delivery|futures|(?P<the>contracts?))(?!\p{L})")
+"""Behind the month in which what is dealt in is delivered ("for January delivery", "the May contract")."""
 FAR = 120
 """Days ahead from which a month of which no verb tells is rather that of the year before."""
 
@@ -55,6 +57,14 @@ LISTED = Pattern(
 """Behind a month: other amounts in later months, the last with its year."""
 
 
+def _is_of_a_future(context: Context) -> bool:
+    """Whether a month is the one in which something is delivered that is dealt in now."""
+    hit = CONTRACT.match(context.text, context.end)
+    if hit is None:
+        return False
+    return hit["the"] is None or context.text[max(0, context.at - 4) : context.at].lower() == "the "
+
+
 def _is_yet_to_be_told(context: Context, now: dt.date, month: int) -> bool:
     """Whether it is the month just over, of which statistics are foreseen that come out in this one."""
     over = month == (now.month - 2) % 12 + 1
@@ -70,6 +80,8 @@ def nearest_year(context: Context, month: int, day: int | None = None) -> int | 
     now = context.reference
     if now is None:
         return None
+    if not day and _is_of_a_future(context):
+        return now.year + (month < now.month)
     tense = context.tense()
     if tense == "future" and not day and _is_yet_to_be_told(context, now, month):
         tense = "past"
