@@ -66,8 +66,16 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
         context.period, context.period_id, context.period_end = period, name, context.end
         if period.granularity == "quarter" and (context.quarter is None or _newer(period, context)):
             context.quarter, context.quarter_id = period, name
-    elif isinstance(form, Same) and form.offset == 0 and form.year is None and form.unit[:1].isdigit():
+    elif _is_told_of(form, period, context):
         context.period, context.period_id, context.period_end = period, name, context.end
+
+
+def _is_told_of(form: Form, period: Period, context: Context) -> bool:
+    """Whether "the nine months" or, where no period was named before it, "the quarter" is reported on."""
+    if not isinstance(form, Same) or form.offset or form.year is not None:
+        return False
+    unnamed = form.unit == "quarter" and context.period is None and _is_quarter(period)
+    return form.unit[:1].isdigit() or (unnamed and not _ahead(period, context))
 
 
 def _step_back(context: Context, form: Form, period: Period) -> None:
