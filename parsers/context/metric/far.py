@@ -193,6 +193,17 @@ FAR: tuple[ContextRule, ...] = (
         rejects=("Halden's stock rose to $61, while Orlin's sales dropped 6.8%.",),
     ),
     ContextRule(
+        name="metric.named_at",
+        before=r"F(?:o[^F;,VBHAWXSm]{1,5})?(?:,w|,?&|,|,Wp)D?x?[NL]x?[awp]q*",
+        kinds=("percent",),
+        take="previous",
+        examples=(
+            ("Orlin's market share is 31%, with Calder second at 22%.", "market share"),
+            ("Orlin has a market share of 31%, followed by Calder on 22%.", "market share"),
+        ),
+        rejects=("Orlin's market share is 31%, and Calder has 22%.",),
+    ),
+    ContextRule(
         name="metric.moved_too",
         before=r"F[np]D?x{1,2},?&q*",
         after=r"t|$",

@@ -10,6 +10,8 @@ from parsers.metrics import group_of
 from parsers.model import Figure, Kind
 
 TOLD_WITH = Pattern(r"(?r)(?:w|,|&)D?(?P<own>[NLZ]|[xM])(?P<went>[UpVCxWHm])d?q*\Z")
+NAMED_AT = Pattern(r"(?r)(?:w|,|&)D?x?(?P<own>[NL])x?aq*\Z")
+"""Before what one of several stands at ("with Calder second at 22% and Vega at 10%")."""
 TOLD_ALONE = Pattern(r"(?r)F(?:Q|[tfa]q*F){0,2},?&?(?P<own>[xM])q*\Z")
 WITH = Pattern(r"(?r)(?:^|[,VWmU])w[^;w]*\Z")
 """Before one of several that "with" begins to tell of."""
@@ -35,6 +37,8 @@ def told_with(row: Row, place: int) -> Found | None:
         hit = TOLD_ALONE.search(row.tags, max(0, place - 12), place)
         if hit is not None and row.keys[hit.start("own")][-1] == "s":
             return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.with")
+    if hit is None and getattr(row.words[place].ref, "kind", None) == Kind.PERCENT:
+        hit = NAMED_AT.search(row.tags, max(0, place - 8), place)
     if hit is None:
         return None
     at = hit.start("own")
