@@ -48,6 +48,11 @@ def _goes_on(row: Row, figure: Figure, place: int) -> bool:
 
     So does "It is 3 percentage points below its average".
     """
+    move = MOVE_FOLLOWS.match(row.tags, 0, place)
+    if move is not None and _follows(row, move.start("did")):
+        return (
+            figure.direction != Direction.NONE and DETERMINED.match(row.tags[move.end() : place]) is not None
+        )
     if row.keys[0] not in ("that", "this", "it", "which"):
         return False
     if place > 1 and row.keys[1] in known("contextwords.followed"):
@@ -56,6 +61,13 @@ def _goes_on(row: Row, figure: Figure, place: int) -> bool:
     return beside and IT_IS.match(row.tags[:place]) is not None
 
 
+def _follows(row: Row, at: int) -> bool:
+    """Whether a verb says that a move comes behind another ("followed", "came after")."""
+    return row.keys[at] in known("contextwords.followed") or row.keys[at + 1 : at + 2] == ("after",)
+
+
+MOVE_FOLLOWS = Pattern(r"D[xT]?[CG](?P<did>W|B(?=p)p)")
+"""The move that the sentence before tells of, and that it follows another ("The increase followed")."""
 DETERMINED = Pattern(r"[Dqdxp]{0,3}\Z")
 IT_IS = Pattern(r"[ID][dT]?[BH][dTq]{0,3}\Z")
 
@@ -68,6 +80,25 @@ def last_alike(figure: Figure, given: dict[str, Figure], rule: str) -> Figure:
         if earlier.metric is not None and _alike(figure, earlier):
             return with_metric(figure, earlier.metric, earlier.metric_name, rule, ("metric",))
     return figure
+
+
+def more_of_them(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -> Figure:
+    """So many more of the things that a figure shortly before counts ("It plans to add 600 more")."""
+    more = row.keys[place + 1 : place + 2] == ("more",) and MORE.match(row.tags, place + 1) is not None
+    if figure.kind != Kind.COUNT or figure.unit is not None or not more:
+        return figure
+    for earlier in islice(reversed(given.values()), LOOKED_AT):
+        if figure.sentence - earlier.sentence > 1:
+            break
+        if earlier.kind == Kind.COUNT and earlier.unit is not None and earlier.metric is not None:
+            return with_metric(
+                figure, earlier.metric, earlier.metric_name, "metric.more_of_them", ("metric",)
+            )
+    return figure
+
+
+MORE = Pattern(r"U(?=[nptaT,;&.]|\Z)")
+"""Behind a number: "more", and no thing that there are more of."""
 
 
 def last_told(figure: Figure, given: dict[str, Figure]) -> tuple[Phrase, str | None] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.metric.before import from_before, moves_on, with_metric
+from parsers.context.metric.before import from_before, more_of_them, moves_on, with_metric
 from parsers.context.metric.counted import whole_noun, with_noun
 from parsers.context.metric.generic import GOVERNING
 from parsers.context.metric.naming import canonical
@@ -33,6 +33,7 @@ def untold(row: Row, figure: Figure, place: int, before: Figure | None, given: d
     plain = plain if plain.metric is not None else moves_on(row, figure, place, before)
     plain = plain if plain.metric is not None else totalled(row, figure, place, before)
     plain = plain if plain.metric is not None else moved_on(row, figure, place, given)
+    plain = plain if plain.metric is not None else more_of_them(row, figure, place, given)
     for told in UNTOLD:
         plain = plain if plain.metric is not None else told(row, figure, place)
     return plain if plain.metric is not None else from_before(row, figure, place, given)

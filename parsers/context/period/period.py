@@ -27,6 +27,7 @@ from parsers.context.period.moving import is_booked
 from parsers.context.period.named import of_what_was_named
 from parsers.context.period.ofchange import time_of_change
 from parsers.context.period.old import old_time, same_as
+from parsers.context.period.paired import of_pair
 from parsers.context.period.reach import has_its_own
 from parsers.context.period.scope import figures_for, stated_after, stated_before
 from parsers.context.period.sessions import clock_day, trading_day
@@ -61,9 +62,8 @@ def period_of(
     if figure.kind == Kind.DURATION and not has_moved(row, figure, place):
         return figure, times
     own = own_time(row, place)
-    found = (
-        _find(row, figure, place, before, times, all_moments) if own is None else Given(own, "period.stated")
-    )
+    found = Given(own, "period.stated") if own is not None else of_pair(row, figure, place)
+    found = found or _find(row, figure, place, before, times, all_moments)
     if found is None:
         return figure, times
     which = found.moment.rule == "quarter.which" and not JUST.match(row.text, found.moment.end)
