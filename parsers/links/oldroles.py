@@ -108,13 +108,27 @@ def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Seq
         return bool(placed) and (of_then or IN_THE_PAST.match(text, figure.end) is not None)
     if rule.name != "link.old_too":
         return True
+    return _is_a_second(text, figure, placed)
+
+
+def _is_a_second(text: str, figure: Figure, placed: Sequence[Placed]) -> bool:
+    """Whether a figure behind an old value is another one, of a time of its own."""
     before = placed[-1] if placed else None
-    second = before is not None and before.role == Role.OLD and before.figure.kind == figure.kind
+    if before is not None and before.role in (Role.PER, Role.TWIN) and len(placed) > 1:
+        before = placed[-2]  # "from $198 million, or $1.02, a year ago and $187 million, or $0.97, in May"
+    if before is None or before.role != Role.OLD or before.figure.kind != figure.kind:
+        return False
     if figure.status != Status.REPORTED and GONE.match(text, figure.end) is None:
         return False  # "grow 1.2%, down from the 1.8% seen in May, and 1.6% in 2026"
-    each = PER_THING.match(text, figure.end)
+    each = PER_THING.match(text, figure.end) or OR_SO.match(text, figure.end)
     ends = (figure.end, figure.end if each is None else each.end())
-    return second and any(AT_A_TIME.match(text, end) is not None for end in ends)
+    return any(AT_A_TIME.match(text, end) is not None for end in ends)
+
+
+OR_SO = Pattern(
+    r",? or \p{Sc}?\d[\d.,]*+(?: (?:cents|pence|percent))?%?(?: (?:an?|per)(?: \p{Ll}++){1,3})?,?(?= )"
+)
+"""Behind an old value: the same told in another way."""
 
 
 def _comes_after(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> bool | None:

@@ -187,12 +187,14 @@ DUE = Pattern(
 """Before the end of a bond, or of what is a record since then: no other time is counted from it."""
 
 
+AMOUNT = r"[\p{Sc}\d][\p{Sc}\d.,%]{0,12}(?: (?:million|billion|trillion|percent|per cent|cents|pence))?"
+TWIN = rf",? or {AMOUNT}(?: (?:an?|per)(?: \p{{Ll}}++){{1,3}})?"
+"""The same told in another way (", or $0.39 per diluted share")."""
 VERSUS = Pattern(
     r"(?ri)(?<!\p{L})(?:from|than|over|since|(?:after|following)(?: (?:an? )?\p{L}++)?"
     r"|(?<!\bcharged )(?<!\btaken )against|versus|vs\.?"
     r"|compared (?:with|to)|compares (?:with|to))"
-    r"(?:(?: (?:an?(?: \p{Ll}++){1,3}|the))? [\p{Sc}\d][\p{Sc}\d.,%]{0,12}"
-    r"(?: (?:million|billion|trillion|percent|per cent|cents))?,?)?"
+    rf"(?:(?: (?:an?(?: \p{{Ll}}++){{1,3}}|the))? {AMOUNT}(?:{TWIN})?,?)?"
     r"(?: (?:in|for|of|during))? \Z"
 )
 
@@ -202,15 +204,16 @@ VERSUS = Pattern(
 
 def _only_compares(context: Context) -> bool:
     """Whether a period is only what another one is compared with."""
-    if VERSUS.search(context.text, max(0, context.at - 48), context.at) is not None:
+    if VERSUS.search(context.text, max(0, context.at - LEAD), context.at) is not None:
         context.compared = context.end
         return True
     goes_on = 0 <= context.at - context.compared <= FURTHER
     return goes_on and AND_OLD.match(context.text, context.compared, context.at) is not None
 
 
-FURTHER = 40
-AND_OLD = Pattern(r" and [\p{Sc}\d][^,;:!?\n]{0,28} (?:in|for|of) \Z")
+LEAD, FURTHER = 96, 64
+"""How many characters before a time, and before a further one, tell what it is compared with."""
+AND_OLD = Pattern(rf" and [\p{{Sc}}\d][^,;:!?\n]{{0,28}}?(?:{TWIN},?)? (?:in|for|of) \Z")
 """Between a time of comparison and the next one ("from 2.2% in the third quarter and 5.6% in")."""
 NEARLY_OVER = 21
 

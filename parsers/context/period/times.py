@@ -106,9 +106,9 @@ SELLER = Pattern(r"[DiKkNRxPZL']{1,6}pq*\Z")
 """Between "from" and a price: who sells ("bought the mill from Halden for $5 million")."""
 AGAINST_IT = Pattern(r"D?Zaq*\Z")
 """Between "against" and what a currency reached ("was weaker against the dollar at $1.71")."""
-OLD_TOO = Pattern(r"(?r)[fv][^VBHAWXStfv;c&,F]{0,8}F[QU]?(?:[npa]?T)?&f?q*\Z")
+OLD_TOO = Pattern(r"(?r)[fv][^VBHAWXStfv;c&,F]{0,8}F[QU]?(?:,&q*FQ?,?)?(?:[npa]?T)?&f?q*\Z")
 """Before a second old value ("down from 5 tons a year ago and 4 tons in May")."""
-DATED = Pattern(r"[QU]?(?:[np]Dx{1,2}[no]|[npa])?T")
+DATED = Pattern(r"[QU]?(?:,&q*FQ?,?)?(?:[np]Dx{1,2}[no]|[npa])?T")
 LEVEL_OF = Pattern(r"D[xM]{0,2}Moq*\Z")
 """Between ", from" and a level that something has left ("the slide quickened, from a price of $8")."""
 TO_NEW = Pattern(r"[^VBHAWXS]{0,6}tq*F")
