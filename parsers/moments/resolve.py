@@ -39,6 +39,7 @@ from parsers.moments import (
 from parsers.moments import (
     shifting,
 )
+from parsers.moments.again import same_of_year
 from parsers.moments.context import Context, Following, meaning, unknown
 from parsers.moments.exact import with_true_ends
 from parsers.moments.justended import JUST_ENDED, year_end_by_day
@@ -78,7 +79,11 @@ def resolve(
     starts = {f"m{n}": reading.start for n, (reading, _) in enumerate(readings, 1)}
     ends = _year_ends(text, starts, named, told, reference)
     found, guess = [], None
+    earlier: deque[MomentReading] = deque(maxlen=NESTED)
     for number, (reading, rule) in enumerate(readings, 1):
+        if (same := same_of_year(text, reading, earlier)) is not None:
+            reading = replace(reading, form=same)
+        earlier.append(reading)
         context.at, context.end = reading.start, reading.end
         context.following = _behind(readings, number)
         while ends and ends[0][0] <= reading.start:
@@ -97,6 +102,10 @@ def resolve(
         remember(context, reading.form, period, name)
         found.append(_moment(text, reading, rule, name, _until_now(period, context)))
     return tuple(with_true_ends(found))
+
+
+NESTED = 3
+"""How many times end at most at one place ("the quarter ended June 30" and "June 30")."""
 
 
 def _behind(readings: Sequence[tuple[MomentReading, str]], number: int) -> Following | None:

@@ -10,18 +10,28 @@ from parsers.lazy import Pattern
 from parsers.model import Moment
 
 IN_TURN = Pattern(
-    r"(?P<one>F)[QUxCGM]{0,3}&q*(?P<two>F)[QUxCGM]{0,3}[,d]{0,3}[np]D?(?P<first>T)&(?P<second>T)(?!&)"
+    r"(?P<one>F)[QUxCGM]{0,3}&q*(?P<two>F)[QUxCGM]{0,3}[,d]{0,3}[npa]D?(?P<first>T)&(?P<second>T)(?!&)"
 )
+THREE = Pattern(
+    r"(?P<one>F)[QUxCGM]{0,3},q*(?P<two>F)[QUxCGM]{0,3},?&q*(?P<three>F)[QUxCGM]{0,3}[,d]{0,3}"
+    r"[npa]D?(?P<first>T),(?P<second>T),?&(?P<third>T)(?!&)"
+)
+"""Three of each ("$1, $2 and $3 million in the years ended December 31, 2023, 2022 and 2021")."""
+TURNS = (("one", "first"), ("two", "second"), ("three", "third"))
 FIRST_TOLD = Pattern(r"(?:[np]?D?)(?P<first>T)&(?P<second>T)[^F;]{1,14}(?P<one>F)[QUxCGM]{0,3}&q*(?P<two>F)")
 """The same with the times first ("Third and fourth-quarter profits were $7 million and $8 million")."""
 
 
 def in_turn(row: Row, place: int) -> Moment | None:
-    """The time of a figure among two, where two times stand behind them."""
+    """The time of a figure among two or three, where as many times stand behind them."""
     hit = (IN_TURN.search(row.tags) or _told_first(row)) if "T&T" in row.tags else None
-    if hit is None or place not in (hit.start("one"), hit.start("two")):
+    hit = hit or (THREE.search(row.tags) if row.tags.count("T") >= len(TURNS) else None)
+    if hit is None:
         return None
-    return moment_at(row, hit.start("first" if place == hit.start("one") else "second"))
+    told = ((figure, time) for figure, time in TURNS if figure in hit.re.groupindex)
+    return next(
+        (moment_at(row, hit.start(time)) for figure, time in told if place == hit.start(figure)), None
+    )
 
 
 def _told_first(row: Row) -> regex.Match[str] | None:
