@@ -9,21 +9,34 @@ from parsers.lazy import Pattern
 from parsers.mentions import MomentReading
 from parsers.values import replace
 
-AND = Pattern(r",? and |, (?=(?:19|20)\d\d,? and (?:19|20)\d\d\b)")
-"""Between a time and the years of which the same is meant."""
+AND = Pattern(r",? and ")
+MORE = Pattern(r",(?: (?:19|20)\d\d,)* (?:(?:19|20)\d\d,? and )(?:19|20)\d\d\b")
+"""Between a time and the years of which the same is meant: "and", or several of them."""
 
 
-def same_of_year(text: str, reading: MomentReading, earlier: Sequence[MomentReading]) -> Form | None:
-    """The form that a year means behind the times ``earlier`` (the last ones, in text order), or ``None``."""
-    if not isinstance(reading.form, Year) or not earlier:
+Named = tuple[MomentReading, str]
+
+
+def with_same_of_years(text: str, readings: Sequence[Named]) -> list[Named]:
+    """The readings, in text order, each with its rule, with years that stand for the time before them."""
+    found: list[Named] = []
+    whole: MomentReading | None = None
+    for reading, rule in readings:
+        same = _same_of_year(text, reading, whole) if isinstance(reading.form, Year) else None
+        now = replace(reading, form=same) if same is not None else reading
+        if whole is None or whole.end < now.end:
+            whole = now  # "the quarter ended June 30" before "June 30"
+        found.append((now, rule))
+    return found
+
+
+def _same_of_year(text: str, reading: MomentReading, whole: MomentReading | None) -> Form | None:
+    """The form that a year means behind the time before it, or ``None``."""
+    if whole is None or not isinstance(reading.form, Year):
         return None
-    last = earlier[-1]
-    if AND.fullmatch(text, last.end, reading.start) is None:
-        return None
-    whole = next(
-        one for one in earlier if one.end == last.end
-    )  # "the quarter ended June 30" before "June 30"
-    return _of_year(whole.form, reading.form)
+    more = reading.start == whole.end + 2 and MORE.match(text, whole.end) is not None
+    joined = more or AND.fullmatch(text, whole.end, reading.start) is not None
+    return _of_year(whole.form, reading.form) if joined else None
 
 
 def _of_year(form: Form, year: Year) -> Form | None:

@@ -39,7 +39,7 @@ from parsers.moments import (
 from parsers.moments import (
     shifting,
 )
-from parsers.moments.again import same_of_year
+from parsers.moments.again import with_same_of_years
 from parsers.moments.context import Context, Following, meaning, unknown
 from parsers.moments.exact import with_true_ends
 from parsers.moments.justended import JUST_ENDED, year_end_by_day
@@ -68,22 +68,16 @@ def resolve(
 
     ``sentences`` keep the search for a verb's tense inside the phrase's own sentence.
     """
-    readings = sorted(
-        ((reading, winner.rule) for winner in winners for reading in winner.moments),
-        key=lambda pair: (pair[0].start, -pair[0].end),
-    )
+    told = ((reading, winner.rule) for winner in winners for reading in winner.moments)
+    readings = with_same_of_years(text, sorted(told, key=lambda pair: (pair[0].start, -pair[0].end)))
     context = Context(text, reference, sentences=sentences)
     context.day_first, context.order_note = day_order(text, [reading for reading, _ in readings])
     named = [(f"m{n}", reading.form) for n, (reading, _) in enumerate(readings, 1)]
-    told = ends_told(text, [reading for reading, _ in readings])
+    ends_of = ends_told(text, [reading for reading, _ in readings])
     starts = {f"m{n}": reading.start for n, (reading, _) in enumerate(readings, 1)}
-    ends = _year_ends(text, starts, named, told, reference)
+    ends = _year_ends(text, starts, named, ends_of, reference)
     found, guess = [], None
-    earlier: deque[MomentReading] = deque(maxlen=NESTED)
     for number, (reading, rule) in enumerate(readings, 1):
-        if (same := same_of_year(text, reading, earlier)) is not None:
-            reading = replace(reading, form=same)
-        earlier.append(reading)
         context.at, context.end = reading.start, reading.end
         context.following = _behind(readings, number)
         while ends and ends[0][0] <= reading.start:
@@ -102,10 +96,6 @@ def resolve(
         remember(context, reading.form, period, name)
         found.append(_moment(text, reading, rule, name, _until_now(period, context)))
     return tuple(with_true_ends(found))
-
-
-NESTED = 3
-"""How many times end at most at one place ("the quarter ended June 30" and "June 30")."""
 
 
 def _behind(readings: Sequence[tuple[MomentReading, str]], number: int) -> Following | None:
