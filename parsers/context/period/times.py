@@ -196,6 +196,7 @@ def _is_base(lead: str, at: int, moment: Moment) -> bool:
     if lead == "over":
         whole = "whole" in moment.text or "all of" in moment.text  # "rose 6% over the whole of 2004"
         yearly = moment.rule.startswith(("year", "fiscal.year")) and not whole
+        yearly = yearly or (moment.granularity in ("quarter", "half") and moment.text[-4:].isdigit())
         return at > 2 and (yearly or BASE.search(moment.text) is not None)
     return lead == "on" and moment.granularity not in DAYS
 
