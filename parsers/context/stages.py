@@ -23,6 +23,7 @@ from parsers.context.period.times import Times, in_new_paragraph
 from parsers.context.rows.words import Row
 from parsers.context.said.attribution import attribution_of
 from parsers.context.said.quotes import find_quotes
+from parsers.context.said.sections import foreseen_below, outlooks
 from parsers.context.subject.asides import is_of_market, outsiders
 from parsers.context.subject.homeland import with_homeland
 from parsers.context.subject.mains import mains
@@ -114,6 +115,7 @@ class Spoken:
         self._text = text
         self._names = names
         self._quotes = find_quotes(text, names)
+        self._sections = outlooks(text)
         self._begins = deque(mains(text, sentences, names))
         self._led = bool(self._begins)
         asides = outsiders(text, names, (main for _, main, _ in self._begins))
@@ -175,7 +177,8 @@ class Spoken:
     def attribute(self, sentences: Sequence[Sentence]) -> None:
         """Fill in who said the figures of some sentences, and their status."""
         for one in (one for sentence in sentences for one in sentence.asked):
-            one.figure = attribution_of(one.row, one.figure, one.topic, self._names, self._quotes, one.before)
+            told = attribution_of(one.row, one.figure, one.topic, self._names, self._quotes, one.before)
+            one.figure = foreseen_below(one.row, told, self._sections)
 
 
 class Dated:

@@ -28,7 +28,7 @@ from parsers.errors import LexiconError
 from parsers.values import record
 
 # Each repetition in a pattern costs time whenever it is tried, reached or not; a choice costs nothing.
-GAP = r"(?:\s(?:\s|))"
+GAP = r"(?:(?:[^\S\n]|)\s(?:[^\S\n]|))"
 MACRO = regex.compile(r"<<([\w.|]+)>>")
 
 

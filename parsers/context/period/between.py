@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from parsers import lexicon
+from parsers.context.period.headings import heads
 from parsers.context.period.sessions import is_news, names_an_event
 from parsers.context.period.times import (
     COMPARED,
@@ -270,9 +271,19 @@ def outlook(
         ends = named and ENDS_IT.search(text, max(0, moment.start - 24), moment.start) is not None
         named = named and _measures(text, sentences, moment)
         ahead = named and (_looks_ahead(text, sentences, moment) or _will(text, sentences, moment))
-        if (coming and ahead) or (ends and runs and times.now in (None, moment)):
+        if INTO.search(text, max(0, moment.start - 8), moment.start) is not None:
+            continue
+        if (
+            (coming and ahead)
+            or (ends and runs and times.now in (None, moment))
+            or heads(text, moment, times)
+        ):
             times = replace(times, ahead=moment)
     return times
+
+
+INTO = Pattern(r"(?ri)\binto \Z")
+"""Before a time that something only lasts to ("which it expects will fund operations into 2027")."""
 
 
 ENDS_IT = Pattern(r"(?ri)\b(?:will|would|should|to) (?:end|finish|close) \Z")

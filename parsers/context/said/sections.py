@@ -1,0 +1,55 @@
+"""What stands in a list below a heading that looks ahead ("Full-Year 2024 Outlook") is foreseen."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from parsers.context.draft import fill
+from parsers.context.rows.words import Row
+from parsers.lazy import Pattern
+from parsers.model import Evidence, Figure, Span, Status
+from parsers.quick import Quick
+from parsers.worded import Worded
+
+HEADING = Worded(
+    r"(?i)(?<![^\n])[^\S\n]*(?![-*\u2022\u25cf])[^\n.;:]{0,50}?\b<<contextwords.heads_outlook>>\b[^\n.;]{0,30}(?=\n)"
+)
+"""A line that says what is foreseen below it."""
+NEXT = Quick(r"\n[^\S\n]*\n(?![-*\u2022\u25cf(])(?=[A-Z])[^\n.;:$%\u20ac\u00a3]{3,60}\n")
+"""The next heading: a line of its own behind an empty one, without an end and without amounts."""
+FINITE = Quick(r"[VBHASm]")
+"""A verb: who writes whole sentences says what is foreseen."""
+OLD = Pattern(r"(?r)[fv]q*\Z")
+"""Before an old value ("of about 12%, up from 11% in 2023")."""
+FARTHEST = 6_000
+"""How many characters a list below a heading may reach."""
+MOST = 64
+"""How many sections of a text are looked for."""
+
+
+def outlooks(text: str) -> tuple[tuple[Span, Span], ...]:
+    """The headings of a text that look ahead, each with what stands below it."""
+    found: list[tuple[Span, Span]] = []
+    at = 0
+    while len(found) < MOST and (hit := HEADING.search(text, at)) is not None:
+        end = NEXT.search(text, hit.end(), hit.end() + FARTHEST)
+        last = end.start() if end is not None else min(len(text), hit.end() + FARTHEST)
+        found.append((Span(hit.start(), hit.end()), Span(hit.end(), last)))
+        at = hit.end()
+    return tuple(found)
+
+
+def foreseen_below(row: Row, figure: Figure, sections: Sequence[tuple[Span, Span]]) -> Figure:
+    """The figure as a forecast, where it stands without a verb below a heading that looks ahead."""
+    if not sections or figure.status != Status.REPORTED:
+        return figure
+    at = bisect_right(sections, figure.start, key=lambda section: section[1].start) - 1
+    place = row.places.get(figure.id)
+    if at < 0 or place is None or figure.start >= sections[at][1].end:
+        return figure
+    if FINITE.search(row.tags, 0, place) is not None or OLD.search(row.tags, 0, place) is not None:
+        return figure
+    heading = sections[at][0]
+    evidence = Evidence("status", heading.start, heading.end, "status.below_heading")
+    return fill(figure, status=Status.FORECAST, evidence=(*figure.evidence, evidence))
