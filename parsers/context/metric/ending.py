@@ -53,8 +53,32 @@ BOTH = Pattern(r"(?r)(?:^|['Di,T])[xZ]&\Z")
 """Before the second of two things that a metric is of ("Halden's oil and gas production")."""
 
 
+CASH = Pattern(r"M,Mx?,?&(?:x{0,2}M|x{1,2}(?=[,.;BHVAnapt]|\Z))")
+"""All that a company holds ("cash, cash equivalents and marketable securities")."""
+SHORT = Pattern(r"(?r)(?P<np>[xZkK]{0,3}[MG]{1,2})\(\Z")
+"""Before what a metric is called in short ("unit revenue (PRASM)")."""
+
+
+def cash_held(row: Row, first: int, last: int) -> tuple[int, int]:
+    """The first and last word of a metric, or of the whole list of what a company holds that it is one of."""
+    start = row.tags.rfind("M,M", max(0, first - 6), last + 3)
+    if start < 0 or row.keys[start] != "cash" or not row.keys[start + 2].startswith("cash"):
+        return first, last
+    hit = CASH.match(row.tags, start)
+    return (start, hit.end() - 1) if hit is not None and start <= first < hit.end() else (first, last)
+
+
+def in_full(row: Row, first: int, last: int) -> tuple[int, int]:
+    """The first and last word of a metric, or of the one that it is short for."""
+    if first != last or row.tags[last + 1 : last + 2] != ")" or not row.phrase(first, last).text.isupper():
+        return cash_held(row, first, last)
+    hit = SHORT.search(row.tags, 0, first)
+    return (hit.start("np"), hit.end("np") - 1) if hit is not None else (first, last)
+
+
 def words_of(row: Row, first: int, last: int) -> Phrase:
     """The words of a metric, without what somebody is doing to it ("They are repaying bank loans at 12%")."""
+    first, last = in_full(row, first, last)
     both = first < last and row.tags[first] in "xZ" and BOTH.search(row.tags, 0, first) is not None
     if both and row.keys[first - 2] not in known("timeunits.one"):
         first -= 2

@@ -28,9 +28,14 @@ def trimmed(phrase: Phrase) -> Phrase:
     text = phrase.text
     if " " in text and (acts := ACTS.match(text)) is not None:
         text = text[acts.end() :]
-    while (lead := TIME_WORD.match(text)) is not None and not KEEP.match(text):
+    while (lead := TIME_WORD.match(text)) is not None and not (KEEP.match(text) or _is_term(text)):
         text = text[lead.end() :]
     return Phrase(phrase.end - len(text), phrase.end, text)
+
+
+def _is_term(words: str) -> bool:
+    """Whether a word of time belongs to the name of a metric ("annual recurring revenue")."""
+    return words.lower().startswith("annual") and bool(lexicon.find("metrics.noun", words))
 
 
 @lru_cache(maxsize=2048)
