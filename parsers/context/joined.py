@@ -15,7 +15,10 @@ RATES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO})
 AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
 
 # The same change in another measure, and the next change of the same kind.
-_OR = r"(?:(?:\s(?:overnight|yesterday|today))?,?\sor\s|\s?\()(?:<<modifiers.before>>\s|or\s)?"
+_OR = (
+    r"(?:(?:\s(?:overnight|yesterday|today|year[- ]over[- ]year|year[- ]on[- ]year|yoy"
+    r"|(?:from|than)\sa\syear\s(?:ago|earlier|before)))?,?\sor\s|\s?\()(?:<<modifiers.before>>\s|or\s)?"
+)
 _AND = (
     r"(?i)(?:\s(?:from|in|on|over|for|as|this|last|next|versus|against|year-on-year|year-over-year"
     r"|quarter-on-quarter|(?:year|quarter|month)\son\s(?:year|quarter|month)|[yqm]o[yqm]|[yqm]/[yqm])"

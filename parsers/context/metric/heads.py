@@ -10,6 +10,15 @@ from parsers.context.rows.grammar import ContextRule
 
 HEADS: tuple[ContextRule, ...] = (
     ContextRule(
+        name="metric.at_constant",
+        before=r"F(?:[tf]q*F|[pn]?T)?,&q*",
+        after=r"d|y",
+        kinds=("percent",),
+        take="previous",
+        examples=(("Profit rose 9.3% to $96 million, or 11% at constant rates.", "Profit"),),
+        rejects=("Profit rose 9.3% to $96 million, and 11% of sales are new.",),
+    ),
+    ContextRule(
         name="metric.per_unit_in",
         before=r"Fn[xM](?:&[xM])?,&q*",
         after=r"Q",
