@@ -19,7 +19,13 @@ ROOM = Pattern(r"[ \t|%)(\p{Sc}]{2,}\Z")
 LABEL = Pattern(r"[ \t|]*(?P<label>\p{L}[^\d\n|]{1,60}?)[ \t|:]{2,}[\p{Sc}(]? ?\(?\Z")
 BARE = Pattern(r"[ \t|,]*(?:(?:change|\(unaudited\))[ \t|,]*)*\Z")
 NAMED = Pattern(r"[ \t|]*\p{L}[\p{L}() ]{1,40}?(?=[ \t|]{2})")
-ABOVE, TITLE = 12, 3
+CHANGE = Pattern(
+    r"(?i)[ \t|,%]*(?:(?:change|chg\.?|growth|variance|var\.?|yoy|y/y|increase|decrease|inc|dec|[/()%]"
+    r"|reported|constant|currency)[ \t|,/()%]*)+\Z"
+)
+"""What the last columns of a header are called that tell how much the first has changed."""
+MOST_CHANGES = 2
+ABOVE, TITLE = 16, 3
 """How many lines above a line of numbers its header may stand, and above that the line for all columns."""
 
 
@@ -66,6 +72,11 @@ def _times(text: str, start: int, columns: int, moments: Sequence[Moment]) -> li
         inside = [m for m in moments[first : first + columns + 2] if m.start < end]
         if len(inside) == columns and _is_bare(text, begin, end, inside):
             return _under_title(text, begin, inside, moments)
+        if 1 < len(inside) < columns <= len(inside) + MOST_CHANGES:
+            last = inside[-1].end
+            if CHANGE.match(text, last, end) is not None and _is_bare(text, begin, last, inside):
+                times = _under_title(text, begin, inside, moments)
+                return [*times, *times[:1] * (columns - len(inside))]
         end = begin - 1
         if end <= 0:
             return None

@@ -204,6 +204,10 @@ VERSUS = Pattern(
 
 def _only_compares(context: Context) -> bool:
     """Whether a period is only what another one is compared with."""
+    if context.text[context.at - 1 : context.at] == "(" and context.text.startswith(":", context.end):
+        return True  # "(H1 2024: 41.7 million)"
+    if 0 < context.period_end < context.at and COLUMN.fullmatch(context.text, context.period_end, context.at):
+        return True  # the next column of a table
     if VERSUS.search(context.text, max(0, context.at - LEAD), context.at) is not None:
         context.compared = context.end
         return True
@@ -211,6 +215,7 @@ def _only_compares(context: Context) -> bool:
     return goes_on and AND_OLD.match(context.text, context.compared, context.at) is not None
 
 
+COLUMN = Pattern(r"[ \t|]{2,40}")
 LEAD, FURTHER = 96, 64
 """How many characters before a time, and before a further one, tell what it is compared with."""
 AND_OLD = Pattern(rf" and [\p{{Sc}}\d][^,;:!?\n]{{0,28}}?(?:{TWIN},?)? (?:in|for|of) \Z")

@@ -43,6 +43,7 @@ from parsers.moments.again import with_same_of_years
 from parsers.moments.context import Context, Following, meaning, unknown
 from parsers.moments.exact import with_true_ends
 from parsers.moments.justended import JUST_ENDED, year_end_by_day
+from parsers.moments.labels import with_own_labels
 from parsers.moments.meaning_quarters import ends_told, learn_year_end
 from parsers.moments.periods import Period
 from parsers.moments.phrase import LONGEST
@@ -69,7 +70,8 @@ def resolve(
     ``sentences`` keep the search for a verb's tense inside the phrase's own sentence.
     """
     told = ((reading, winner.rule) for winner in winners for reading in winner.moments)
-    readings = with_same_of_years(text, sorted(told, key=lambda pair: (pair[0].start, -pair[0].end)))
+    ordered = sorted(told, key=lambda pair: (pair[0].start, -pair[0].end))
+    readings = with_own_labels(text, with_same_of_years(text, ordered))
     context = Context(text, reference, sentences=sentences)
     context.day_first, context.order_note = day_order(text, [reading for reading, _ in readings])
     named = [(f"m{n}", reading.form) for n, (reading, _) in enumerate(readings, 1)]
