@@ -9,7 +9,7 @@ from itertools import pairwise
 from parsers.context.metric.before import with_metric
 from parsers.context.metric.naming import canonical
 from parsers.lazy import Pattern
-from parsers.model import Evidence, Figure, Moment, Phrase
+from parsers.model import Direction, Evidence, Figure, Moment, Phrase
 from parsers.values import replace
 
 CELLS = Pattern(r"\d%?\)?(?:[ ]{2,}|\t| *\|)[ \t|]*[\p{Sc}(]? ?\(?-?\d")
@@ -25,6 +25,7 @@ CHANGE = Pattern(
 )
 """What the last columns of a header are called that tell how much the first has changed."""
 MOST_CHANGES = 2
+OF_COLUMN, CHANGED = "period.column", "period.column_change"
 ABOVE, TITLE = 16, 3
 """How many lines above a line of numbers its header may stand, and above that the line for all columns."""
 
@@ -42,7 +43,11 @@ def with_columns(text: str, figures: Sequence[Figure], moments: Sequence[Moment]
                 words = Phrase(label.start("label"), label.end("label"), label["label"])
                 figure = with_metric(figure, words, canonical(words.text), "metric.line")
             if times is not None:
-                figure = _at_time(figure, times[at])
+                if at < len(times):
+                    figure = _at_time(figure, times[at], OF_COLUMN)
+                else:
+                    new = _newest(times)
+                    figure = _moved(text, _at_time(figure, times[new], CHANGED), row[new], row[1 - new])
             changed[figure.id] = figure
     return tuple(changed.get(f.id, f) for f in figures)
 
@@ -64,7 +69,10 @@ def _lines(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, list[Fig
 
 
 def _times(text: str, start: int, columns: int, moments: Sequence[Moment]) -> list[Moment | None] | None:
-    """The time of each column by the nearest header above, which holds as many times and nothing else."""
+    """The time of each column by the nearest header above, which holds the times and nothing else.
+
+    The last columns may have none: they tell how much the first has changed.
+    """
     end = start - 1
     for _ in range(ABOVE):
         begin = text.rfind("\n", 0, max(0, end)) + 1
@@ -75,8 +83,7 @@ def _times(text: str, start: int, columns: int, moments: Sequence[Moment]) -> li
         if 1 < len(inside) < columns <= len(inside) + MOST_CHANGES:
             last = inside[-1].end
             if CHANGE.match(text, last, end) is not None and _is_bare(text, begin, last, inside):
-                times = _under_title(text, begin, inside, moments)
-                return [*times, *times[:1] * (columns - len(inside))]
+                return _under_title(text, begin, inside, moments)
         end = begin - 1
         if end <= 0:
             return None
@@ -112,11 +119,30 @@ def _under_title(
     return [title if y.first is not None and y.first.year == told else None for y in years]
 
 
-def _at_time(figure: Figure, moment: Moment | None) -> Figure:
+def _newest(times: Sequence[Moment | None]) -> int:
+    """Which of the first two columns is of the later time."""
+    days = [moment.first if moment is not None else None for moment in times[:2]]
+    return int(len(days) > 1 and days[0] is not None and days[1] is not None and days[1] > days[0])
+
+
+def _moved(text: str, figure: Figure, new: Figure, old: Figure) -> Figure:
+    """A change with its direction: in brackets it fell; without a sign it rose, where it did."""
+    if figure.direction is not Direction.NONE or not figure.value or figure.value < 0:
+        return figure
+    fell = text[figure.start - 1] == "(" and text.startswith(")", figure.end)
+    if not fell and not (new.value is not None and old.value is not None and new.value > old.value):
+        return figure
+    if not fell:
+        return replace(figure, direction=Direction.INCREASE)  # no word says so
+    evidence = Evidence("direction", figure.start - 1, figure.end + 1, "direction.column")
+    return replace(figure, direction=Direction.DECREASE, evidence=(*figure.evidence, evidence))
+
+
+def _at_time(figure: Figure, moment: Moment | None, rule: str) -> Figure:
     """The figure with a period, or with none."""
     others = tuple(e for e in figure.evidence if e.field != "period")
     marks = tuple(name for name in figure.inferred if name != "period")
     if moment is None:
         return replace(figure, period=None, evidence=others, inferred=marks)
-    evidence = (*others, Evidence("period", moment.start, moment.end, "period.column"))
+    evidence = (*others, Evidence("period", moment.start, moment.end, rule))
     return replace(figure, period=moment.id, evidence=evidence, inferred=(*marks, "period"))

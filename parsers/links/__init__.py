@@ -44,6 +44,7 @@ from parsers.links.shares import (
     things_inside,
 )
 from parsers.links.sums import sums
+from parsers.links.tables import tabled
 from parsers.links.totals import of_the_total, parts_said_again, shares_of_a_total
 from parsers.links.twins import equivalents
 from parsers.links.units import olds_per_unit, prices_of_all, prices_told, totals
@@ -87,6 +88,7 @@ def link_figures(
     found += list(parts_listed(lines, found, known))
     found = list(of_the_total(text, list(rests_of_wholes(found, by_id)), by_id))
     found += [*olds_per_unit(text, found, by_id), *parts_said_again(found, by_id)]
+    found += tabled(text, figures, {moment.id: moment for moment in moments})
     order = {figure.id: at for at, figure in enumerate(figures)}
     return tuple(sorted(_unique(found), key=lambda link: (link.evidence.start, order[link.figures[0]])))
 
