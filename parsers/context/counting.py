@@ -23,7 +23,8 @@ def with_things(figure: Figure) -> Figure:
     several = figure.value is None or (figure.value > 1 and figure.value == int(figure.value))
     if not several or not metric.text[-1:].islower() or not _are_counted(figure.metric_name, metric.text):
         return figure
-    things = metric.text
+    term = metric.text[1:].islower() and bool(lexicon.find("metrics.noun", metric.text.lower()))
+    things = metric.text.lower() if term else metric.text  # not as it begins a sentence
     if things.lower().endswith("payrolls"):
         return figure
     if NUMBERS.search(things) is not None:

@@ -30,7 +30,7 @@ from parsers.values import replace
 
 def remember(context: Context, form: Form, period: Period, name: str) -> None:
     """Let later phrases lean on this one: "that year", "a year earlier", "the quarter"."""
-    if period.first is None or isinstance(form, Reference | Repeat | Length) or period.kind is MomentKind.SET:
+    if _is_forgotten(context, form, period):
         return
     nested = (
         context.period is not None
@@ -68,6 +68,18 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
             context.quarter, context.quarter_id = period, name
     elif _is_told_of(form, period, context):
         context.period, context.period_id, context.period_end = period, name, context.end
+
+
+def _is_forgotten(context: Context, form: Form, period: Period) -> bool:
+    """Whether nothing leans on a time: a length, one that comes again, a year that only repeats a quarter."""
+    if period.first is None or isinstance(form, Reference | Repeat | Length) or period.kind is MomentKind.SET:
+        return True
+    return (
+        not isinstance(form, Year) and YEAR_ALONE.fullmatch(context.text, context.at, context.end) is not None
+    )
+
+
+YEAR_ALONE = Pattern(r"(?:19|20)\d\d")
 
 
 def _is_told_of(form: Form, period: Period, context: Context) -> bool:

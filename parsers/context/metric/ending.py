@@ -70,7 +70,11 @@ def cash_held(row: Row, first: int, last: int) -> tuple[int, int]:
 
 def in_full(row: Row, first: int, last: int) -> tuple[int, int]:
     """The first and last word of a metric, or of the one that it is short for."""
-    if first != last or row.tags[last + 1 : last + 2] != ")" or not row.phrase(first, last).text.isupper():
+    if (
+        first != last
+        or row.tags[last + 1 : last + 2] != ")"
+        or not row.phrase(first, last).text.rstrip("s").isupper()
+    ):
         return cash_held(row, first, last)
     hit = SHORT.search(row.tags, 0, first)
     return (hit.start("np"), hit.end("np") - 1) if hit is not None else (first, last)
