@@ -56,7 +56,7 @@ BOTH = Pattern(r"(?r)(?:^|['Di,T])[xZ]&\Z")
 CASH = Pattern(r"M,Mx?,?&(?:x{0,2}M|x{1,2}(?=[,.;BHVAnapt]|\Z))")
 """All that a company holds ("cash, cash equivalents and marketable securities")."""
 SHORT = Pattern(r"(?r)(?P<np>[xZkK]{0,3}[MG]{1,2})\(\Z")
-"""Before what a metric is called in short ("unit revenue (PRASM)")."""
+"""Before what a metric is called in short ("gross national product (GNP)")."""
 
 
 def cash_held(row: Row, first: int, last: int) -> tuple[int, int]:
@@ -77,7 +77,11 @@ def in_full(row: Row, first: int, last: int) -> tuple[int, int]:
     ):
         return cash_held(row, first, last)
     hit = SHORT.search(row.tags, 0, first)
-    return (hit.start("np"), hit.end("np") - 1) if hit is not None else (first, last)
+    if hit is None:
+        return first, last
+    initial = row.keys[first][0]
+    begin = next((at for at in range(*hit.span("np")) if row.keys[at][0] == initial), None)
+    return (begin, hit.end("np") - 1) if begin is not None else (first, last)
 
 
 def words_of(row: Row, first: int, last: int) -> Phrase:

@@ -24,6 +24,8 @@ OLD = Pattern(r"(?r)[fv]q*\Z")
 """Before an old value ("of about 12%, up from 11% in 2023")."""
 FARTHEST = 6_000
 """How many characters a list below a heading may reach."""
+SOON = 400
+"""Characters before a heading of which one that is none must be among the first."""
 MOST = 64
 """How many sections of a text are looked for."""
 
@@ -33,10 +35,12 @@ def outlooks(text: str) -> tuple[tuple[Span, Span], ...]:
     found: list[tuple[Span, Span]] = []
     at = 0
     while len(found) < MOST and (hit := HEADING.search(text, at)) is not None:
+        at = hit.end()
+        if not text[: min(hit.start(), SOON)].strip():
+            continue  # the headline of all of it
         end = NEXT.search(text, hit.end(), hit.end() + FARTHEST)
         last = end.start() if end is not None else min(len(text), hit.end() + FARTHEST)
         found.append((Span(hit.start(), hit.end()), Span(hit.end(), last)))
-        at = hit.end()
     return tuple(found)
 
 
@@ -48,8 +52,21 @@ def foreseen_below(row: Row, figure: Figure, sections: Sequence[tuple[Span, Span
     place = row.places.get(figure.id)
     if at < 0 or place is None or figure.start >= sections[at][1].end:
         return figure
-    if FINITE.search(row.tags, 0, place) is not None or OLD.search(row.tags, 0, place) is not None:
+    if not _is_an_item(row.text, figure) or OLD.search(row.tags, 0, place) is not None:
+        return figure
+    if FINITE.search(row.tags, 0, place) is not None:
         return figure
     heading = sections[at][0]
     evidence = Evidence("status", heading.start, heading.end, "status.below_heading")
     return fill(figure, status=Status.FORECAST, evidence=(*figure.evidence, evidence))
+
+
+def _is_an_item(text: str, figure: Figure) -> bool:
+    """Whether a figure stands in an item of a list, in a line that is no sentence and none of a table."""
+    start, end = text.rfind("\n", 0, figure.start) + 1, text.find("\n", figure.end)
+    line = text[start : end if end >= 0 else len(text)].strip()
+    return ITEM.match(line) is not None or (not line.endswith(".") and COLUMNS.search(line) is None)
+
+
+ITEM = Quick(r"[-*\u2022\u25cf\u2013] ?")
+COLUMNS = Quick(r"\S[ ]{2,}\S|[\t|]")
