@@ -28,8 +28,8 @@ from parsers.context.rows.reading import read_row
 from parsers.context.rows.words import Name, Row, known
 from parsers.context.stages import Asked, Dated, Measured, Sentence, Spoken
 from parsers.context.units import settle_units
+from parsers.lazy import Pattern
 from parsers.model import Figure, Moment, Span
-from parsers.quick import Quick
 from parsers.text import parted_by_blanks
 
 AT_ONCE = 100
@@ -102,7 +102,7 @@ def _heads(text: str, start: int, name: Name) -> bool:
     return name.tag == "N" or (name.tag == "L" and (owns or _is_market(text, start, name)))
 
 
-GOES_ON = Quick(
+GOES_ON = Pattern(
     r"(?:It|That|This|The (?:figure|number|rate|total|level|amount)) |[^;]{1,40}(?<!\w)(?:it|they) "
 )
 """A sentence that may begin with a word for what the one before is about."""

@@ -28,7 +28,7 @@ from parsers.errors import LexiconError
 from parsers.values import record
 
 # Each repetition in a pattern costs time whenever it is tried, reached or not; a choice costs nothing.
-GAP = r"(?:(?:[^\S\n]|)\s(?:[^\S\n]|))"
+GAP = r"(?:(?: |)\s(?: |))"
 MACRO = regex.compile(r"<<([\w.|]+)>>")
 
 
