@@ -84,13 +84,15 @@ def _shift(parts: int, told: Sequence[Share], ended: dt.date | None) -> int | No
     """The place of the last name of a text, where that must mean the time that it reports on."""
     if ended is None or not told:
         return None
-    length = MONTHS // parts
-    last = max(map(_index, told))
-    calendar = None if ended.month % length else ended.year * parts + ended.month // length - 1
-    if calendar is None:
+    length, places = MONTHS // parts, set(map(_index, told))
+    last = max(places)
+    now = ended.year * parts + (ended.month - 1) // length
+    compared = last - parts in places  # "Q3 2024" and "Q3 2023"
+    if abs(last - now) > parts or (last < now and not compared):
+        return None  # what is told by the way
+    if ended.month % length:
         return last
-    fits = calendar in map(_index, told) or 0 < last - calendar <= NEXT
-    return None if fits else last
+    return None if now in places or last - now <= NEXT else last
 
 
 def _renamed(reading: MomentReading, rule: str, parts: int, ended: dt.date, last: int) -> MomentReading:
