@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from parsers.context.draft import fill
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Span, Status
 from parsers.quick import Quick
@@ -33,6 +33,9 @@ MOST = 64
 def outlooks(text: str) -> tuple[tuple[Span, Span], ...]:
     """The headings of a text that look ahead, each with what stands below it."""
     found: list[tuple[Span, Span]] = []
+    plain = text.lower()
+    if not any(word in plain for word in known("contextwords.heads_outlook")):
+        return ()  # most texts: the pattern is not even made
     at = 0
     while len(found) < MOST and (hit := HEADING.search(text, at)) is not None:
         at = hit.end()
