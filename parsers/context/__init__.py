@@ -20,6 +20,7 @@ from parsers.context.draft import closed, opened
 from parsers.context.eighths import in_dollars
 from parsers.context.indexed import in_points
 from parsers.context.listed import as_listed
+from parsers.context.metric.standing import may_go_on
 from parsers.context.metric.verbs import without_verbs
 from parsers.context.modifier import add_modifiers
 from parsers.context.names.names import find_names
@@ -28,7 +29,6 @@ from parsers.context.rows.reading import read_row
 from parsers.context.rows.words import Name, Row, known
 from parsers.context.stages import Asked, Dated, Measured, Sentence, Spoken
 from parsers.context.units import settle_units
-from parsers.lazy import Pattern
 from parsers.model import Figure, Moment, Span
 from parsers.text import parted_by_blanks
 
@@ -102,10 +102,6 @@ def _heads(text: str, start: int, name: Name) -> bool:
     return name.tag == "N" or (name.tag == "L" and (owns or _is_market(text, start, name)))
 
 
-GOES_ON = Pattern(
-    r"(?:It|That|This|The (?:figure|number|rate|total|level|amount)) |[^;]{1,40}(?<!\w)(?:it|they) "
-)
-"""A sentence that may begin with a word for what the one before is about."""
 DEALT = ("stock", "share", "equities")
 
 
@@ -157,7 +153,7 @@ def rows(
             behind = sentences[index + 1].start if index + 1 < len(sentences) else len(text)
             they = text.startswith("They ", behind)
             named = near or they or _is_of_goods(text[span.start : span.start + HEAD])
-            if not (named or GOES_ON.match(text, behind)):
+            if not (named or may_go_on(text, behind)):
                 continue
             span = Span(span.start, min(span.end, span.start + 2 * HEAD))
         when = moments[bisect_left(at_moment, span.start) : bisect_left(at_moment, span.end)]

@@ -11,6 +11,7 @@ from parsers.context.metric.naming import canonical
 from parsers.lazy import Pattern
 from parsers.model import Direction, Evidence, Figure, Moment, Phrase
 from parsers.values import replace
+from parsers.worded import Worded
 
 CELLS = Pattern(r"\d%?\)?(?:[ ]{2,}|\t| *\|)[ \t|]*[\p{Sc}(]? ?\(?-?\d")
 """Two numbers with nothing but room between them: where there are none, there is no table."""
@@ -19,12 +20,10 @@ ROOM = Pattern(r"[ \t|%)(\p{Sc}]{2,}\Z")
 LABEL = Pattern(r"[ \t|]*(?P<label>\p{L}[^\d\n|]{1,60}?)[ \t|:]{2,}[\p{Sc}(]? ?\(?\Z")
 BARE = Pattern(r"[ \t|,]*(?:(?:change|\(unaudited\))[ \t|,]*)*\Z")
 NAMED = Pattern(r"[ \t|]*\p{L}[\p{L}() ]{1,40}?(?=[ \t|]{2})")
-CHANGE = Pattern(
-    r"(?i)[ \t|,%]*(?:(?:change|chg\.?|growth|variance|var\.?|yoy|y/y|increase|decrease|inc|dec|[/()%]"
-    r"|reported|constant|currency)[ \t|,/()%]*)+\Z"
-)
+CHANGE = Worded(r"(?i)[ \t|,%/()]*(?:<<contextwords.change_column>>[ \t|,%/().]*)*\Z")
 """What the last columns of a header are called that tell how much the first has changed."""
 MOST_CHANGES = 2
+"""How many such columns there may be."""
 OF_COLUMN, CHANGED = "period.column", "period.column_change"
 ABOVE, TITLE = 16, 3
 """How many lines above a line of numbers its header may stand, and above that the line for all columns."""
@@ -78,16 +77,22 @@ def _times(text: str, start: int, columns: int, moments: Sequence[Moment]) -> li
         begin = text.rfind("\n", 0, max(0, end)) + 1
         first = bisect_left(moments, begin, key=lambda m: m.start)
         inside = [m for m in moments[first : first + columns + 2] if m.start < end]
-        if len(inside) == columns and _is_bare(text, begin, end, inside):
+        if _heads(text, begin, end, inside, columns):
             return _under_title(text, begin, inside, moments)
-        if 1 < len(inside) < columns <= len(inside) + MOST_CHANGES:
-            last = inside[-1].end
-            if CHANGE.match(text, last, end) is not None and _is_bare(text, begin, last, inside):
-                return _under_title(text, begin, inside, moments)
         end = begin - 1
         if end <= 0:
             return None
     return None
+
+
+def _heads(text: str, begin: int, end: int, inside: Sequence[Moment], columns: int) -> bool:
+    """Whether a line is the header of so many columns: as many times, or some with changes behind them."""
+    if len(inside) == columns and _is_bare(text, begin, end, inside):
+        return True
+    if not 1 < len(inside) <= columns <= len(inside) + MOST_CHANGES:
+        return False
+    last = inside[-1].end
+    return CHANGE.match(text, last, end) is not None and _is_bare(text, begin, last, inside)
 
 
 def _is_bare(text: str, begin: int, end: int, inside: Sequence[Moment]) -> bool:

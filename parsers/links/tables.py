@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from parsers.context.columns import CHANGED, OF_COLUMN
+from parsers.context.period.trading import rule_of
 from parsers.links.comparing import FEW_TIMES, comparable
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Moment, Span
-
-COLUMNS = ("period.column", "period.column_change")
-"""The rules by which a figure of a table has its time: that of its column, or of what it is a change of."""
 
 
 def tabled(text: str, figures: Sequence[Figure], moments: Mapping[str, Moment]) -> Iterator[Link]:
     """The links of tables whose columns are times, the newest first or last."""
     line: list[Figure] = []
     for figure in figures:
-        if _rule(figure) not in COLUMNS:
+        if rule_of(figure, "period") not in (OF_COLUMN, CHANGED):
             continue
         if line and "\n" in text[line[-1].end : figure.start]:
             yield from _of_line(line, moments)
@@ -24,20 +23,16 @@ def tabled(text: str, figures: Sequence[Figure], moments: Mapping[str, Moment]) 
     yield from _of_line(line, moments)
 
 
-def _rule(figure: Figure) -> str:
-    """The rule that gave a figure its time."""
-    return next((e.rule for e in reversed(figure.evidence) if e.field == "period"), "")
-
-
 def _of_line(line: Sequence[Figure], moments: Mapping[str, Moment]) -> Iterator[Link]:
-    values = [figure for figure in line if _rule(figure) == COLUMNS[0]]
+    """The links of one line: of its first two values, and of the changes behind them to the newer one."""
+    values = [figure for figure in line if rule_of(figure, "period") == OF_COLUMN]
     if len(values) < 2:
         return
     new, old = values[:2] if _is_newer(values[0], values[1], moments) else values[1::-1]
     if not (_is_newer(new, old, moments) and comparable(new, old, FEW_TIMES)):
         return
     yield _link(LinkKind.FROM_TO, old, new, "link.old_column")
-    for change in (figure for figure in line if _rule(figure) == COLUMNS[1]):
+    for change in (figure for figure in line if rule_of(figure, "period") == CHANGED):
         signed = change.direction != Direction.NONE or (change.value is not None and change.value < 0)
         if change.kind in (Kind.PERCENT, Kind.POINTS) and signed:
             yield _link(LinkKind.CHANGE, change, new, "link.change_column")

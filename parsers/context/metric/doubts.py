@@ -71,8 +71,6 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
         return THOSE.isdisjoint(row.keys[max(0, place - 8) : place])
     if answer.rule.name == "metric.hoped_for":
         return row.keys[place - 1 - (row.tags[place - 1] == "q")] not in known("contextwords.reaches")
-    if answer.rule.name == "metric.amount_in" and row.keys[answer.last] in DEALING:
-        return row.keys[answer.first] in known("contextwords.no_thing")  # "at 325p in morning trade"
     if answer.rule.name == "metric.amount_in":
         how = place - 1 - (row.tags[place - 1] == "q")
         return row.keys[how] in known("contextwords.pays_for") and row.keys[answer.last] in known(
@@ -93,7 +91,6 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     )
 
 
-DEALING = ("trade", "trading", "dealing", "dealings")
 THOSE = frozenset(("those", "that"))
 
 
@@ -193,7 +190,11 @@ def is_of_economy(row: Row, place: int, answer: Answer) -> bool:
     """Whether a rule gave only the output of an economy, by which something is measured ("4% of GDP")."""
     if answer.rule.name != "metric.part_of" or row.tags[place + 1 : place + 2] != "o":
         return False
-    return row.keys[answer.last] in ("gdp", "gnp", "gross domestic product", "gross national product")
+    return row.keys[answer.last] in OUTPUT
+
+
+OUTPUT = ("gdp", "gnp", "gross domestic product", "gross national product")
+"""The output of an economy, by which what a country has is measured ("4% of GDP")."""
 
 
 def begins_anew(row: Row, place: int, answer: Answer) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import regex
 
 from parsers.context.metric.before import with_metric
+from parsers.context.metric.doubts import OUTPUT
 from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import NP, OWNER
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Phrase
 from parsers.values import record
+from parsers.worded import Worded
 
 
 @record
@@ -35,6 +37,7 @@ def told_by(row: Row) -> Told | None:
 
 
 def _words(row: Row, hit: regex.Match[str]) -> Phrase:
+    """The metric that a pattern has found."""
     return trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
 
 
@@ -48,6 +51,14 @@ OBJECT = Pattern(rf"(?r)[VHWXm](?:{OWNER}Mp)?{OWNER}(?P<np>{NP})(?!')[^;\"'MGCNK
 """A metric that somebody does something to, where no other one stands behind it ("cut its dividend")."""
 
 
+def may_go_on(text: str, start: int) -> bool:
+    """Whether the sentence at an offset may begin with a word for what the one before is about."""
+    return GOES_ON.match(text, start) is not None
+
+
+GOES_ON = Worded(r"(?:It|That|This|The <<contextwords.stands_in>>) |[^;]{1,40}(?<!\w)(?:it|they) ")
+
+
 def stand_in(row: Row) -> int | None:
     """Where the word ends that begins a sentence and stands for what the one before is about."""
     hit = STANDS.match(row.tags)
@@ -59,7 +70,7 @@ def stand_in(row: Row) -> int | None:
         return at if key in ("it", "they") else None
     if hit.end("who") == at + 1:
         return at if key in ("that", "this") else None
-    return at + 1 if key == "the" and row.keys[at + 1] in FIGURES else None
+    return at + 1 if key == "the" and row.keys[at + 1] in known("contextwords.stands_in") else None
 
 
 SAID = r"[^;F\"I]{1,12}SD?(?=I[dTAH]{0,2}V)"
@@ -67,13 +78,14 @@ STANDS = Pattern(
     rf"(?:{SAID}|[cdT],?|[npa][^,;FVBHI]{{1,4}},?|[cd]?,?aq*F,)?(?P<who>I|D[xM]?)(?=[dTAHX]{{0,2}}[VB])"
 )
 """Behind a time, a place, an amount or who said it: "it", which with a speaker only rose or fell."""
-FIGURES = ("figure", "number", "rate", "total", "level", "amount")
 
 
 def stands_for(row: Row, figure: Figure, place: int) -> bool:
     """Whether a figure without a metric of its own tells what a word that stands for one rose to or was."""
     own = figure.metric.text.lower() if figure.metric is not None else None
-    if figure.kind not in LEVELS or (own is not None and own not in (*OUTPUT, *FIGURES)):
+    if figure.kind not in LEVELS:
+        return False
+    if own is not None and own not in OUTPUT and own not in known("contextwords.stands_in"):
         return False
     at = stand_in(row)
     if at is None:
@@ -88,8 +100,6 @@ def with_told(figure: Figure, told: Told) -> Figure:
 
 BEHIND = 2
 """How many words behind an amount "it" stands that is told of it ("At $84 billion, it was")."""
-OUTPUT = ("gdp", "gnp", "gross domestic product", "gross national product")
-"""By what a metric of a country is measured ("It reached 5% of GDP")."""
 LEVELS = (Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.QUANTITY, Kind.POINTS, Kind.MULTIPLE)
 MOVES = Pattern(r"[dTAH]{0,3}(?:B?Xt)?[VB]{1,2}(?:[dqDUTatp]|n(?=a))*")
 """Between a word that stands for a metric and an amount of it: that it rose, was, or is expected to reach."""

@@ -1,16 +1,13 @@
-"""A heading over what is foreseen, with the time that it is of ("2024 Financial Guidance")."""
+"""A line over what is foreseen, with its time ("2024 Financial Guidance", "For fiscal 2024:")."""
 
 from __future__ import annotations
 
 from parsers.context.period.times import Times
-from parsers.context.rows.words import known
-from parsers.lazy import Pattern
+from parsers.context.said.sections import looks_ahead
 from parsers.model import Moment
 
 LONGEST = 60
 """Characters of a line that is a heading."""
-WORDS = Pattern(r"\p{L}++")
-ENDS = (".", ";", ",")
 
 
 def heads(text: str, moment: Moment, times: Times) -> bool:
@@ -21,8 +18,4 @@ def heads(text: str, moment: Moment, times: Times) -> bool:
     if end < 0 or end - start > LONGEST:
         return False
     line = text[start:end].rstrip()
-    if line.endswith(":") and line.startswith("For "):
-        return True  # "For fiscal 2024:"
-    return not line.endswith(ENDS) and not known("contextwords.outlooks").isdisjoint(
-        WORDS.findall(line.lower())
-    )
+    return (line.startswith("For ") and line.endswith(":")) or looks_ahead(text, start)

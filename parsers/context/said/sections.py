@@ -39,12 +39,22 @@ def outlooks(text: str) -> tuple[tuple[Span, Span], ...]:
     at = 0
     while len(found) < MOST and (hit := HEADING.search(text, at)) is not None:
         at = hit.end()
-        if not text[: min(hit.start(), SOON)].strip():
-            continue  # the headline of all of it
+        if _is_headline(text, hit.start()):
+            continue
         end = NEXT.search(text, hit.end(), hit.end() + FARTHEST)
         last = end.start() if end is not None else min(len(text), hit.end() + FARTHEST)
         found.append((Span(hit.start(), hit.end()), Span(hit.end(), last)))
     return tuple(found)
+
+
+def looks_ahead(text: str, start: int) -> bool:
+    """Whether the line that begins at an offset is a heading that looks ahead."""
+    return HEADING.match(text, start) is not None and not _is_headline(text, start)
+
+
+def _is_headline(text: str, start: int) -> bool:
+    """Whether nothing stands before a line: it is the headline of all, not the heading of a part."""
+    return not text[: min(start, SOON)].strip()
 
 
 def foreseen_below(row: Row, figure: Figure, sections: Sequence[tuple[Span, Span]]) -> Figure:
