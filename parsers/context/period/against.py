@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parsers.context.period.times import PERIODS, Given, Times, belongs_to_old, is_back, moment_at
+from parsers.context.period.isold import belongs_to_old
+from parsers.context.period.times import PERIODS, Given, Times, is_back, moment_at
 from parsers.context.period.told import was_foreseen
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern

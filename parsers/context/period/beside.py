@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.context.inbrackets import is_of_the_year_before
 from parsers.context.metric.near import SAID_AGAIN
 from parsers.context.period.apart import is_present
-from parsers.context.period.times import is_old
+from parsers.context.period.isold import is_old
 from parsers.context.period.told import was_foreseen
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern

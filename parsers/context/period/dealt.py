@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, moment_at
+from parsers.context.period.isold import belongs_to_old
+from parsers.context.period.times import DAYS, Given, Times, moment_at
 from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from parsers.context.inbrackets import is_of_the_year_before
 from parsers.context.metric.near import SAID_AGAIN
 from parsers.context.period.habits import is_of_a_year
+from parsers.context.period.isold import belongs_to_old, is_old
 from parsers.context.period.ofchange import time_of_change
 from parsers.context.period.spoken import SHORT
 from parsers.context.period.timely import FLOWS
-from parsers.context.period.times import DAYS, Given, Times, belongs_to_old, is_back, is_old, moment_at
+from parsers.context.period.times import DAYS, Given, Times, is_back, moment_at
 from parsers.context.period.told import clause_of, is_when_foreseen
 from parsers.context.period.trading import family_of, rule_of
 from parsers.context.rows.words import Row, known

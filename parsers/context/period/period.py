@@ -21,6 +21,7 @@ from parsers.context.period.following import FRONT, times_after
 from parsers.context.period.goingon import OWNED, continued, is_listed
 from parsers.context.period.inall import in_all
 from parsers.context.period.instead import year_of
+from parsers.context.period.isold import is_old
 from parsers.context.period.levels import MILLIONS
 from parsers.context.period.monthly import has_moved, in_statistics, of_prices
 from parsers.context.period.moving import is_booked
@@ -33,7 +34,7 @@ from parsers.context.period.scope import figures_for, stated_after, stated_befor
 from parsers.context.period.sessions import clock_day, trading_day
 from parsers.context.period.standing import is_maturity, is_since_event, stands, tells_of_now
 from parsers.context.period.stood import set_on
-from parsers.context.period.times import DAYS, Given, Times, is_old, moment_at
+from parsers.context.period.times import DAYS, Given, Times, moment_at
 from parsers.context.period.trading import (
     family_of,
     is_of_no_session,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.period.apart import ends_clause, is_still_to_come
 from parsers.context.period.asides import is_aside
 from parsers.context.period.instead import instead_of
+from parsers.context.period.isold import belongs_to_old, is_old, more_than
 from parsers.context.period.others import (
     is_by_the_way,
     is_made_known,
@@ -14,16 +15,7 @@ from parsers.context.period.others import (
 from parsers.context.period.reach import ends_reach
 from parsers.context.period.since import since_aside, since_before
 from parsers.context.period.stood import TERMS, stood_on, stood_then
-from parsers.context.period.times import (
-    COMPARED,
-    DAYS,
-    PERIODS,
-    Given,
-    belongs_to_old,
-    is_old,
-    moment_at,
-    more_than,
-)
+from parsers.context.period.times import COMPARED, DAYS, PERIODS, Given, moment_at
 from parsers.context.period.told import clause_of
 from parsers.context.period.trading import PRICES, family_of
 from parsers.context.period.turns import in_turn

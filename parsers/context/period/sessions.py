@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from parsers.context.period.times import COMPARED, Times, belongs_to_old, is_day, moment_at
+from parsers.context.period.isold import belongs_to_old
+from parsers.context.period.times import COMPARED, Times, is_day, moment_at
 from parsers.context.rows.clauses import of_another_aside
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern

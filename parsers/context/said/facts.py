@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from parsers.context.period.times import is_old, moment_at
+from parsers.context.period.isold import is_old
+from parsers.context.period.times import moment_at
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.quick import Quick

@@ -1,0 +1,168 @@
+"""Which figures are old values, and which times are theirs ("from $5 million a year earlier")."""
+
+from __future__ import annotations
+
+from parsers.context.inbrackets import is_of_the_year_before
+from parsers.context.period.onsales import is_of_old_sales
+from parsers.context.period.source import tells_source
+from parsers.context.period.times import COMPARED, DAYS, moment_at
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind, Moment
+
+OLD = Pattern(r"(?r)[fv](?P<gap>[^VBHAWXStfv;c&,]{0,14})\Z")
+OLD_TIME = Pattern(
+    r"(?r)[fv](?:[^VBHAWXStfv;c,&]{0,16}|[^VBHAWXStfv;c,]{0,8}F(?:,?&q*FQ?|\(F\)|[^VBHAWXStfv;cF&]){0,12}(?:H[pn])?)\Z"
+)
+
+
+def is_old(row: Row, place: int) -> bool:
+    """Whether a figure is the old value of a change ("from $5 million", "compared with 3%")."""
+    if is_of_the_year_before(row, place):
+        return True
+    low = max(0, place - 16)
+    near = row.tags[low:place]
+    if "f" not in near and "v" not in near:
+        return False
+    if OLD_TOO.search(row.tags[low:place]) and DATED.match(row.tags, place + 1):
+        return "on" not in row.keys[place + 1 : place + 3]
+    if is_of_old_sales(row, low, place):
+        return True
+    hit = OLD.search(row.tags[low:place])
+    if hit is None or "F" in hit["gap"].replace("F(F", "") or SELLER.match(hit["gap"]):
+        return False
+    if row.keys[low + hit.start()] in known("contextwords.topping") and not _tells_a_level(
+        row, low + hit.start(), place
+    ):
+        return False  # "sales tripled, exceeding $5 million"
+    if "T" in hit["gap"] and "as" in row.keys[low + hit.start() : place]:
+        return False  # "have fallen from their July peaks as $5 million was cut"
+    if AGAINST_IT.match(hit["gap"]) and row.tags[low + hit.start()] == "v":
+        return False
+    if row.tags[low + hit.start()] == "f" and "F" not in row.tags[:place]:
+        pause = low + hit.start() - 1
+        level = row.tags[pause : pause + 1] == "," and LEVEL_OF.match(hit["gap"]) is not None
+        return level or TO_NEW.match(row.tags, place + 1) is not None
+    noun = row.words[place - 2].key
+    if "T" in hit["gap"] and noun in known("contextwords.readings"):
+        return True  # "compared with last year's figure of $5 million"
+    return not hit["gap"].endswith("xo") or noun in known("contextwords.extreme")
+
+
+def _tells_a_level(row: Row, end: int, place: int) -> bool:
+    """Whether an amount of the same kind stands before a word in its sentence."""
+    figure = next((word.ref for word in row.words[end : place + 1] if word.tag == "F"), None)
+    told = (word.ref for word in row.words[:end] if word.tag == "F")
+    return isinstance(figure, Figure) and any(isinstance(f, Figure) and f.kind == figure.kind for f in told)
+
+
+SELLER = Pattern(r"[DiKkNRxPZL']{1,6}pq*\Z")
+"""Between "from" and a price: who sells ("bought the mill from Halden for $5 million")."""
+AGAINST_IT = Pattern(r"D?Zaq*\Z")
+"""Between "against" and what a currency reached ("was weaker against the dollar at $1.71")."""
+OLD_TOO = Pattern(r"(?r)[fv][^VBHAWXStfv;c&,F]{0,8}F[QU]?(?:,&q*FQ?,?)?(?:[npa]?T)?&f?q*\Z")
+"""Before a second old value ("down from 5 tons a year ago and 4 tons in May")."""
+DATED = Pattern(r"[QU]?(?:,&q*FQ?,?)?(?:[np]Dx{1,2}[no]|[npa])?T")
+LEVEL_OF = Pattern(r"D[xM]{0,2}Moq*\Z")
+"""Between ", from" and a level that something has left ("the slide quickened, from a price of $8")."""
+TO_NEW = Pattern(r"[^VBHAWXS]{0,6}tq*F")
+
+
+def belongs_to_old(row: Row, at: int) -> bool:
+    """Whether the time at a word dates an old value ("from $5 million a year earlier")."""
+    low = max(0, at - 18)
+    moment = moment_at(row, at)
+    lead = row.words[at - 1].key if at else ""
+    if lead in ("point", "stage", "time") and row.keys[max(0, at - 2) : at - 1] == ("same",):
+        return True
+    if lead == "of" and row.keys[max(0, at - 2) : at - 1] in (("ahead",), ("behind",)):
+        return True
+    beyond = lead in ("of", "in", "for") and row.tags[max(0, at - 3) : at - 1] in PACES
+    if beyond and any(key.endswith(BEYOND) for key in row.keys[max(0, at - 4) : at - 2]):
+        return True
+    if lead in DURING and at > 1 and row.words[at - 2].key.split()[-1] in ("than", "as"):
+        return True
+    if more_than(row, at) or _than_did(row, at) or _is_of_a_multiple(row, at):
+        return True
+    if moment is not None and moment.granularity not in DAYS and _is_side(row, at, lead):
+        return True
+    sided = SIDES.get(lead) if moment is not None else None
+    if lead.endswith(("than", "at the same time")) or (sided and moment and sided.search(moment.text)):
+        return True
+    if moment is not None and _is_base(lead, at, moment):
+        return True
+    hit = OLD_TIME.search(row.tags[low:at])
+    if hit is None or tells_source(row, at):
+        return False
+    start = low + hit.start()
+    if row.keys[start - 1 : start] == ("away",):
+        return False  # "walked away from options on 54 lots so far this year"
+    if row.tags[start : start + 3] == "vDZ" or _is_only_passed(row, start, at):
+        return False  # "has risen 15% against the dollar since May", "topped $5 million at year's end"
+    # "Cash flow from operations for the nine months was $5 million": nothing came before.
+    nothing = row.tags[start - 1 : start + 1] == "Mf" and "F" not in row.tags[:start]
+    return not (nothing and ("F" not in row.tags[:at] or EARNED_FROM.match(row.tags, start)))
+
+
+def _is_only_passed(row: Row, start: int, at: int) -> bool:
+    """Whether an amount is only passed before a time that is its own ("Loans topped $5 million in May")."""
+    return row.keys[start] in known("contextwords.topping") and not _tells_a_level(row, start, at)
+
+
+EARNED_FROM = Pattern(r"f[^F;,v]{1,6}oq*F")
+"""What is earned from something ("earnings from operations of $5 million for the third quarter")."""
+
+
+def _is_side(row: Row, at: int, lead: str) -> bool:
+    """Whether a time is what something is ahead of or behind ("5% behind last year's pace")."""
+    return lead in BEHIND or (lead == "the" and row.keys[max(0, at - 2) : at - 1] in LEVELS)
+
+
+def _is_base(lead: str, at: int, moment: Moment) -> bool:
+    """Whether a time is that on which something rose ("up 6% on last year", "an 11% increase over 1989")."""
+    if lead == "over":
+        whole = "whole" in moment.text or "all of" in moment.text  # "rose 6% over the whole of 2004"
+        yearly = moment.rule.startswith(("year", "fiscal.year")) and not whole
+        yearly = yearly or (moment.granularity in ("quarter", "half") and moment.text[-4:].isdigit())
+        return at > 2 and (yearly or BASE.search(moment.text) is not None)
+    return lead == "on" and moment.granularity not in DAYS
+
+
+BASE = Pattern(r"(?i)\b(?:same|comparable|corresponding|year-earlier|year-ago|earlier|ago|before)\b")
+DURING = ("in", "for", "at", "on", "during")
+BEHIND = ("behind", "ahead of", "above", "below")
+LEVELS = (("above",), ("below",), ("behind",))
+BEYOND = ("above", "ahead of", "behind", "below", "than", "over")
+PACES = ("Dx", "DM", "DC", "pD", "qD")
+"""Between these and a time: "behind the pace of a year earlier", "above the level of May"."""
+
+
+def more_than(row: Row, at: int) -> bool:
+    """Whether a time is what a figure right before it is compared with ("41% more than a year before")."""
+    return row.tags[max(0, at - 1) : at] == "F" and MORE_THAN.match(row.words[at].key) is not None
+
+
+def _than_did(row: Row, at: int) -> bool:
+    """Whether a time is that of what somebody did, which is compared ("9% fewer than it built in May")."""
+    low = max(0, at - 7)
+    hit = THAN_DID.search(row.tags[low:at])
+    if hit is None or not row.keys[low + hit.start()].endswith("than"):
+        return False
+    return not row.keys[low + hit.start("did")].endswith("s")
+
+
+def _is_of_a_multiple(row: Row, at: int) -> bool:
+    """Whether a time is that of what something is a multiple of ("nearly triple the $30 million of 1989")."""
+    if row.tags[max(0, at - 4) : at] not in ("FDFo", "FDFn"):
+        return False
+    many = row.words[at - 4].ref
+    return isinstance(many, Figure) and many.kind == Kind.MULTIPLE
+
+
+THAN_DID = Pattern(r"(?r)[pqx][INKRL]d?H?(?P<did>[VWHmxB])d?[np]?\Z")
+MORE_THAN = Pattern(r"(?i)(?:more|less|fewer) than (?:an? (?:year|quarter|month)|last )")
+OVER = Pattern(
+    r"(?i)\b(?:same|comparable|corresponding|year[- ]?earlier|year[- ]?ago|(?:prior|previous|last)[- ]year)\b"
+)
+"""In a time that a change is counted from ("grew 19% over the previous year quarter")."""
+SIDES = {"above": COMPARED, "below": COMPARED, "over": OVER}
