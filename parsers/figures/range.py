@@ -174,7 +174,8 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
         return True
     if pair and before("moved_from").search(text, max(0, start - 128), start):
         # "raised its outlook to $4.35 to $4.45 a share, from $4.20 to $4.35": the new range, the old one
-        return before("range_from").search(text, max(0, start - 64), start) is not None
+        told = before("range_from").search(text, max(0, start - 64), start)
+        return told is not None and not _falls(items, at)
     if pair and _falls(items, at) and before("from_some").search(text, max(0, start - 48), start):
         return False  # "down from a peak of 7% to 5.25%": a range begins with its low end
     by_some = before("by").search(text, max(0, start - 16), start)

@@ -36,9 +36,9 @@ def before(what: str) -> regex.Pattern[str]:
         ),
         "from_some": rf"\bfrom(?:{GAP}[\p{{L}}'\u2019-]{{1,14}}){{0,5}}{GAP}$",
         "range_from": (
-            rf"\b(?:(?P<between>between{GAP})|(?:to|of|at){GAP}(?:an?{GAP}range{GAP}of{GAP})?)"
-            rf"{_END}(?:{GAP}\p{{L}}++)?{GAP}?(?:to|-|\u2013|(?(between)and|to)){GAP}?{_END}"
-            rf"(?:{GAP}[^\s\d]+){{0,3}},?{GAP}(?:(?:up|down){GAP})?from{GAP}$"
+            rf"\b(?:(?P<between>between{GAP})|(?<![\d%]{GAP})(?:to|of|at){GAP}(?:an?{GAP}range{GAP}of{GAP})?)"
+            rf"{_END}(?:(?:{GAP}\p{{L}}++)?{GAP}?(?:to|-|\u2013|(?(between)and|to)){GAP}?{_END})?"
+            rf"(?:{GAP}[^\s\d]+){{0,3}},?{GAP}(?:(?:up|down){GAP})?from(?:{GAP}{_LOOSELY})?{GAP}$"
         ),
         "ranging": rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere){GAP}from{GAP}$",
         "will_move": (

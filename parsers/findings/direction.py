@@ -48,7 +48,8 @@ def check_directions(facts: Facts) -> Iterator[Finding]:
 
 
 def _judge(move: Move, old: Figure, verb: Verb) -> Finding:
-    ends = f"from {name(old)} to {name(move.new)}"
+    ranges = move.new.value is None and old.value is None
+    ends = f"from {_whole(old)} to {_whole(move.new)}"
     formula = f"{name(move.new)} {'>' if verb.way > 0 else '<'} {name(old)}"
     figures, evidence = [move.new, old], [verb.span]
     orders = _orders(move.new, old)
@@ -58,7 +59,8 @@ def _judge(move: Move, old: Figure, verb: Verb) -> Finding:
     if orders == (-verb.way, -verb.way):
         message = f"The text says {quoted(verb.text)}, but {ends} is {_way(-verb.way)}."
         return finding(NAME, State.DISAGREES, figures, message, formula=formula, evidence=evidence)
-    message = f"{quoted(verb.text)} {ends} cannot be checked: as printed, the two may be equal."
+    why = "neither range lies above the other" if ranges else "the two may be equal"
+    message = f"{quoted(verb.text)} {ends} cannot be checked: as printed, {why}."
     return finding(NAME, State.CANNOT_CHECK, figures, message, formula=formula, evidence=evidence)
 
 
@@ -73,16 +75,33 @@ def _order(
     read: Callable[[Figure], Interval | None],
     step: Callable[[Figure], Decimal | None],
 ) -> int:
-    """Rounding in equal steps keeps the order, so that equal steps need no interval."""
+    """Rounding in equal steps keeps the order, so that equal steps need no interval.
+
+    A range is higher where one end is and the other is not lower ("to $4.9-5.1 billion from $4.8-5.1").
+    """
     if new.modifier is old.modifier is Modifier.EXACT and step(new) == step(old):
-        a = b = Decimal(0)
-        if new.value is not None and old.value is not None:
-            a, b = new.value, old.value
-        return (a > b) - (a < b)
+        ends = _ends(new, old)
+        if ends:
+            signs = {(a > b) - (a < b) for a, b in ends}
+            return sum(signs) if len(signs - {0}) == 1 else 0
     now, before = read(new), read(old)
     if now is None or before is None or now.meets(before):
         return 0
     return 1 if now.low > before.high else -1
+
+
+def _ends(new: Figure, old: Figure) -> tuple[tuple[Decimal, Decimal], ...]:
+    """The numbers of two figures to be compared: their values, or the two ends of two ranges."""
+    if new.value is not None and old.value is not None:
+        return ((new.value, old.value),)
+    if new.low is None or new.high is None or old.low is None or old.high is None:
+        return ()
+    return ((new.low, old.low), (new.high, old.high))
+
+
+def _whole(figure: Figure) -> str:
+    """A figure in a sentence; a range, which has a "to" of its own, in quotation marks."""
+    return name(figure) if figure.value is not None else quoted(name(figure))
 
 
 def _way(way: int) -> str:
@@ -168,7 +187,8 @@ def _currencies() -> regex.Pattern[str]:
 def _to() -> regex.Pattern[str]:
     """Written "sharply in June to about"."""
     return compiled(
-        r"(?:\s[\p{L}'\u2019%-]+){0,5}?\sto(?:\s(?:a|an|about|around|just|only|nearly|some|[\p{L}-]+ly|a\srecord))?\s"
+        r"(?:\s[\p{L}'\u2019%-]+){0,5}?\sto(?:\s(?:an?|about|around|just|only|nearly|some|between|[\p{L}-]+ly"
+        r"|a\srecord|an?\srange\sof))?\s"
     )
 
 
