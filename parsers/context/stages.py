@@ -16,6 +16,7 @@ from parsers.context.metric.standing import Told, stand_in, stands_for, told_by,
 from parsers.context.names.parties import Names
 from parsers.context.period.between import times_so_far
 from parsers.context.period.leading import LEAD, NEXT, leads, with_first
+from parsers.context.period.ofalist import after_list, in_list
 from parsers.context.period.old import is_year_before, owed
 from parsers.context.period.period import at_last, period_of
 from parsers.context.period.sessions import market_day
@@ -201,13 +202,14 @@ class Dated:
     def tell(self, sentences: Sequence[Sentence]) -> None:
         """Fill in the periods of some sentences."""
         for sentence in (each for each in sentences if each.named):
-            times = self._so_far(sentence)
+            outside = self._so_far(sentence)
+            times = in_list(sentence.row, self._moments, outside)
             for one in sentence.asked:
                 times = replace(times, owner=one.owner) if one.owner else times
                 one.figure, times = period_of(one.row, one.figure, one.before, times, self._when)
                 self._owe(one, times)
             self._lead(sentence, times)
-            self._times = times
+            self._times = times if times.listed is None else after_list(outside, times)
 
     def _owe(self, one: Asked, times: Times) -> None:
         """Keep an old value whose time the text may still tell; of too many the first are forgotten."""

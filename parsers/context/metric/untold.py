@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.metric.before import from_before, more_of_them, moves_on, with_metric
 from parsers.context.metric.counted import whole_noun, with_noun
 from parsers.context.metric.generic import GOVERNING
+from parsers.context.metric.led import led
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import NP, OWNER
 from parsers.context.metric.other import BESIDE, totalled
@@ -71,7 +72,7 @@ def remaining_at(row: Row, figure: Figure, place: int) -> Figure:
 STAYS = ("remain", "remains", "remained", "stay", "stays", "stayed", "hold", "average")
 AND_STAYS = Pattern(r"(?r)F(?:[np]T)?,?[&c][BHA]{0,2}d?X?t?(?P<verb>[xWVB])[a]?q*\Z")
 
-UNTOLD = (changed_by, *BESIDE, indexed, paid, dealt_for, amounting, of_futures, of_those, remaining_at)
+UNTOLD = (changed_by, *BESIDE, indexed, paid, dealt_for, amounting, of_futures, of_those, remaining_at, led)
 """What tells of a figure beside which no metric is known, in the order in which it is asked."""
 
 

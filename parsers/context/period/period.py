@@ -26,6 +26,7 @@ from parsers.context.period.levels import MILLIONS
 from parsers.context.period.monthly import has_moved, in_statistics, of_prices
 from parsers.context.period.moving import is_booked
 from parsers.context.period.named import of_what_was_named
+from parsers.context.period.ofalist import of_list
 from parsers.context.period.ofchange import time_of_change
 from parsers.context.period.old import old_time, same_as
 from parsers.context.period.paired import of_pair
@@ -65,6 +66,8 @@ def period_of(
     own = own_time(row, place)
     found = Given(own, "period.stated") if own is not None else of_pair(row, figure, place)
     found = found or _find(row, figure, place, before, times, all_moments)
+    if times.listed is not None and not is_old(row, place):
+        found = of_list(row, figure, place, found, times)
     if found is None:
         return figure, times
     which = found.moment.rule == "quarter.which" and not JUST.match(row.text, found.moment.end)

@@ -24,7 +24,8 @@ class Times:
     period of the text, ``party`` whose figure made ``now`` the present one, ``year`` the last year that a
     report ends on a day of its own, ``said`` the day on which the news came ("Halden said Tuesday"),
     ``whose`` the party of the leading period, ``today`` the article's "now", ``foreseen`` the period that was
-    forecast last, ``owner`` the company that is spoken of where a figure is that of a mill.
+    forecast last, ``owner`` the company that is spoken of where a figure is that of a mill,
+    ``listed`` the time that the line above a list names for its items.
     """
 
     now: Moment | None = None
@@ -41,6 +42,7 @@ class Times:
     today: dt.date | None = None
     foreseen: Moment | None = None
     owner: str = ""
+    listed: Moment | None = None
 
 
 @record

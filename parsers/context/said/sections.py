@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from parsers.context.draft import fill
+from parsers.context.lists import tells_what_is
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Span, Status
@@ -67,7 +68,7 @@ def foreseen_below(row: Row, figure: Figure, sections: Sequence[tuple[Span, Span
         return figure
     if not _is_an_item(row.text, figure) or OLD.search(row.tags, 0, place) is not None:
         return figure
-    if FINITE.search(row.tags, 0, place) is not None:
+    if FINITE.search(row.tags, 0, place) is not None or tells_what_is(row):
         return figure
     heading = sections[at][0]
     evidence = Evidence("status", heading.start, heading.end, "status.below_heading")

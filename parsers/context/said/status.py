@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from parsers import lexicon
 from parsers.context.draft import fill
+from parsers.context.lists import listed_status
 from parsers.context.rows.clauses import left_aside, outside
 from parsers.context.rows.words import Row, known
 from parsers.context.said.facts import is_fact
-from parsers.context.said.listed import listed_status
 from parsers.context.said.polls import (
     MEANS,
     are_analysts,
