@@ -12,11 +12,12 @@ from collections.abc import Sequence
 
 from parsers.forms import Day, Form, Month, Reporting, Same, Share, Year
 from parsers.mentions import MomentReading
+from parsers.moments.meaning_quarters import closing_month
 from parsers.values import replace
 
 CODES = ("quarter.code", "quarter.codes", "quarter.digit")
 """The rules of halves and quarters that are written in short."""
-MONTHS = 12
+MONTHS, QUARTERS = 12, 4
 SHORT = ((3, "month"), (6, "month"), (9, "month"))
 """The lengths of reports that are of no whole year."""
 NEXT = 2
@@ -30,6 +31,8 @@ def with_own_labels(
     found = list(readings)
     if any(isinstance(r.form, Reporting) and (r.form.count, r.form.unit) in SHORT for r, _ in found):
         found = [(_of_last_year(text, r), rule) for r, rule in found]
+    if _counts_its_own(found):
+        found = [(_of_its_own(r), rule) for r, rule in found]
     for parts in (2, 4):
         told = [r.form for r, rule in found if rule in CODES and _is_label(r.form, parts)]
         ended = _reported(found, MONTHS // parts) if told else None
@@ -45,6 +48,37 @@ def _of_last_year(text: str, reading: MomentReading) -> MomentReading:
     if not labels or not text.startswith(":", reading.end):
         return reading
     return replace(reading, form=Same("period", -1))
+
+
+def _counts_its_own(readings: Sequence[tuple[MomentReading, str]]) -> bool:
+    """Whether a text calls a quarter of its company's year by number and year, as if it were the calendar's.
+
+    ("for its third quarter ended June 30, 2010 ... Third quarter 2010 sales")
+    """
+    forms = [reading.form for reading, _ in readings]
+    told = {(f.number, _year(f)) for f in forms if _is_label(f, QUARTERS) and isinstance(f, Share)}
+    return bool(told) and not told.isdisjoint(filter(None, map(_own_quarter, forms)))
+
+
+def _own_quarter(form: Form) -> tuple[int, int] | None:
+    """The number and the year of a quarter that is called fiscal, or whose last month a text tells."""
+    if isinstance(form, Share) and form.parts == QUARTERS and form.fiscal and form.number:
+        return (form.number, _year(form) or 0)
+    if not isinstance(form, Reporting) or form.parts != QUARTERS or not form.number or form.begins:
+        return None
+    year = _year(form.end) if isinstance(form.end, Day | Month) else None
+    month = closing_month(form)
+    if month is None or year is None:
+        return None
+    close = (month + MONTHS // QUARTERS * (QUARTERS - form.number) - 1) % MONTHS + 1
+    return (form.number, year + (month > close)) if close != MONTHS else None
+
+
+def _of_its_own(reading: MomentReading) -> MomentReading:
+    """The reading of a quarter with its year as one of the company's year."""
+    form = reading.form
+    own = isinstance(form, Share) and _is_label(form, QUARTERS)
+    return replace(reading, form=replace(form, fiscal=True)) if own else reading
 
 
 def _is_label(form: Form, parts: int) -> bool:

@@ -66,7 +66,7 @@ def learn_year_end(forms: Iterable[tuple[str, Form]]) -> tuple[int | None, str |
     for name, form in told:
         if not isinstance(form, Reporting) or form.unit != "month":
             continue
-        month = _closing_month(form)
+        month = closing_month(form)
         if month is None:
             continue
         if form.number is not None and form.parts is not None and 1 <= form.number <= form.parts:
@@ -110,7 +110,8 @@ def _order(name: str) -> int:
     return int(name[1:]) if name[1:].isdigit() else 0
 
 
-def _closing_month(form: Reporting) -> int | None:
+def closing_month(form: Reporting) -> int | None:
+    """The month that a time ends with: a first week belongs to the month before ("ended July 3")."""
     end = form.end.whole if isinstance(form.end, Part) else form.end
     if isinstance(end, Month):
         month, day = end.month, 28

@@ -6,6 +6,7 @@ from parsers.anchors import Digits
 from parsers.forms import Day, Form, Month, Nth, Relative, Reporting, Weekday, Year
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments.building import dated, rule
+from parsers.moments.fiscal import FISCAL
 from parsers.moments.lengths import UNITS
 from parsers.moments.phrase import GAP, When
 from parsers.moments.ranges import goes_on_to
@@ -25,6 +26,8 @@ SIZES = {
 
 
 def _ended(hit: Hit, when: When | None) -> Candidate | None:
+    if hit["of"] and hit["verb"].lower() not in STRONG:
+        return None  # "rose in the second quarter of 2023 to June's level"
     coming = hit.text[max(0, hit.start - 5) : hit.start].lower() == "next " and "," in hit.match[0]
     form = _reporting(hit, _sided(hit.text, when)) if when is not None and not coming else None
     if form is None or form.end is None or hit.lead is None or when is None:
@@ -34,7 +37,7 @@ def _ended(hit: Hit, when: When | None) -> Candidate | None:
     whole = when.end
     if isinstance(when.form, Day | Month) and when.form.year is None and hit["verb"].lower() in STRONG:
         # "the year ended March 31": TIMEX3 has two times here, and the second anchors the first.
-        whole = hit.match.end("unit") if not hit["period"] else hit.match.end("period")
+        whole = hit.match.end(next(name for name in ("of", "period", "unit") if hit[name]))
     readings = [MomentReading(start=hit.start, end=whole, form=form)]
     if not isinstance(when.form, Month) or when.form.year is not None or whole < when.end:
         readings.append(MomentReading(start=when.start, end=when.end, form=form.end))
@@ -150,6 +153,8 @@ def _week_of(_hit: Hit, when: When | None) -> Form | None:
     return Nth(1, "week", when.form) if when is not None and isinstance(when.form, Day) else None
 
 
+OF_ITS_YEAR = rf"(?:{GAP}of)?{GAP}<<any_year>>"
+"""Behind a quarter whose end is told: its year ("the first quarter of 2024, which ended on December 28")."""
 _ON = (
     rf"(?:{GAP}(?:on|in|at{GAP}the{GAP}end{GAP}of)(?!\p{{L}}))?{GAP}"
     rf"(?:the{GAP}(?=\d)|(?:last|next|this){GAP}(?=<<month_name>>)|end[\s\u00a0-](?:of{GAP})?|the{GAP}end{GAP}of{GAP})?"
@@ -159,10 +164,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         "reporting.ended",
         (*UNITS, "fiscal.share", "fiscal.word"),
-        rf"(?P<unit><<unit>>|half|fiscal(?={GAP}ended))(?:{GAP}(?P<period>period))?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?!\p{{L}})",
+        rf"(?P<unit><<unit>>|half|fiscal(?={GAP}ended))(?:{GAP}(?P<period>period))?(?P<of>{OF_ITS_YEAR})?(?:,?{GAP}|{GAP}?\()(?P<verb><<fiscal.verb>>)(?!\p{{L}})",
         dated(_ON, _ended),
         lead=(
-            rf"(?:(?<!\p{{L}})(?:the|its){GAP})?(?:(?:full|latest|most{GAP}recent|previous|same){GAP})?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?"
+            rf"(?:(?<!\p{{L}})(?:the|its){GAP})?(?:(?<![\p{{L}}\d])(?:{FISCAL}{GAP})?<<year4>>{GAP}(?=(?:fiscal{GAP})?<<ordinal_word>>))?(?:(?:full|latest|most{GAP}recent|previous|same){GAP})?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?"
             rf"(?:(?<![\p{{L}}\p{{N}}])(?P<n><<ordinal_word>>)(?:{GAP}|-))?(?:(?<!\p{{L}})(?P<fiscal>fiscal|financial){GAP})?(?:{COUNT})?"
         ),
         examples=(
