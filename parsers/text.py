@@ -18,10 +18,11 @@ from parsers.model import Span
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Sentence spans in text order, without the white space between them.
 
-    A sentence ends at a blank line, at the end of a line (unless the text is wrapped: then only before
-    a list item or after a short line that ends openly), and at ``. ! ?`` before what can begin a
-    sentence, unless the point belongs to an abbreviation or an initial.  A point between a small word and
-    a capitalised one ends one too where the space was lost ("a year ago.Revenue rose").
+    The mark of a list's item is no part of its sentence.  One ends at a blank line, at the end of a line
+    (unless the text is wrapped: then only before a list item or after a short line that ends openly), and
+    at ``. ! ?`` before what can begin a sentence, unless the point belongs to an abbreviation or an initial.
+    A point between a small word and a capitalised one ends one too where the space was lost ("a year
+    ago.Revenue rose").
     """
     found: list[Span] = []
     start = 0
@@ -57,7 +58,13 @@ BREAK = Pattern(
 )
 WORD_BEFORE = Pattern(r"(?r)[\p{L}.&]++")
 NEXT = Pattern(rf"{OPENING}(?P<word>(?:Mr|Ms|Mrs|Dr)\.|[\p{{L}}\d]++)(?P<after>['\u2019]s\b| \p{{Ll}}|,)?")
-LIST_ITEM = Pattern(r"[ \t]*(?:[-*\u2022\u2013\u2014] |\d{1,2}[.)] |\()")
+BULLET = (
+    r"(?:[\u2022\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u27a2\u2713\uf0b7]|\u00b7(?=\s)"
+    r"|[-*\u2013\u2014](?=[ \t\u00a0]))"
+)
+"""The mark that an item of a list begins with, a pattern."""
+LIST_ITEM = Pattern(rf"[ \t]*(?:{BULLET}|\d{{1,2}}[.)] |\()")
+MARK = Pattern(rf"{BULLET}\s*")
 WRAP = range(30, 120)
 """Lengths of the lines of a wrapped text."""
 
@@ -142,6 +149,10 @@ LONGEST = 4000
 """More characters than this are no sentence: what reads a sentence at a time stays quick on any text."""
 
 
+MARKED = 40
+"""How many characters the mark of an item and the room behind it are at most."""
+
+
 def _add(text: str, start: int, end: int, found: list[Span]) -> None:
     while end - start > LONGEST:
         cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
@@ -149,6 +160,10 @@ def _add(text: str, start: int, end: int, found: list[Span]) -> None:
         _add(text, start, cut, found)
         start = cut
     piece = text[start:end]
+    mark = MARK.match(piece.lstrip()[:MARKED])
+    if mark is not None:
+        start = end - len(piece.lstrip()) + mark.end()
+        piece = text[start:end]
     stripped = piece.strip()
     if stripped:
         start += len(piece) - len(piece.lstrip())

@@ -11,8 +11,8 @@ from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Span, Status
 from parsers.quick import Quick
+from parsers.text import BULLET
 
-BULLETS = ("-", "*", "\u2022", "\u25cf", "\u25aa", "\u2013")
 WINDOW = 2000
 """How far above an item of a list the line that leads the list may stand, in characters."""
 LONGEST = 160
@@ -20,6 +20,7 @@ LONGEST = 160
 WORD = Pattern(r"\p{L}[\p{L}'\u2019-]*+")
 COLUMNS = Quick(r"\S {2,}\S|[\t|]")
 """A line of a table, which is no item."""
+LIST_MARK = Pattern(rf"\s*{BULLET}")
 DIGIT = Quick(r"[0-9]")
 ENDS = (".", "!", "?", ";", ":")
 
@@ -30,14 +31,14 @@ def lead_of(row: Row) -> Span | None:
     start = text.rfind("\n", 0, end) + 1
     stop = text.find("\n", row.span.end)
     line = text[start : min(stop if stop >= 0 else len(text), start + 2 * LONGEST)]
-    bulleted = line.lstrip().startswith(BULLETS)
+    bulleted = LIST_MARK.match(line) is not None
     if not bulleted and not _is_bare_item(line):
         return None  # told at once: most sentences are no item
     low = max(0, start - WINDOW)
     while start > low:
         start, end = text.rfind("\n", 0, start - 1) + 1, start - 1
         above = text[start:end].strip()
-        if not above or above.startswith(BULLETS) or COLUMNS.search(above) is not None:
+        if not above or LIST_MARK.match(above) is not None or COLUMNS.search(above) is not None:
             continue
         if len(above) > LONGEST:
             return None

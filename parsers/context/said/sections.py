@@ -11,13 +11,14 @@ from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Span, Status
 from parsers.quick import Quick
+from parsers.text import BULLET
 from parsers.worded import Worded
 
 HEADING = Worded(
-    r"(?i)(?<![^\n])[^\S\n]*(?![-*\u2022\u25cf])[^\n.;:]{0,50}?\b<<contextwords.heads_outlook>>\b[^\n.;]{0,30}(?=\n)"
+    rf"(?i)(?<![^\n])[^\S\n]*(?!{BULLET})[^\n.;:]{{0,50}}?\b<<contextwords.heads_outlook>>\b[^\n.;]{{0,30}}(?=\n)"
 )
 """A line that says what is foreseen below it."""
-NEXT = Quick(r"\n[^\S\n]*\n(?![-*\u2022\u25cf(])(?=[A-Z])[^\n.;:$%\u20ac\u00a3]{3,60}\n")
+NEXT = Quick(r"\n[^\S\n]*\n(?=[A-Z])[^\n.;:$%\u20ac\u00a3]{3,60}\n")
 """The next heading: a line of its own behind an empty one, without an end and without amounts."""
 FINITE = Quick(r"[VBHASm]")
 """A verb: who writes whole sentences says what is foreseen."""
@@ -82,5 +83,5 @@ def _is_an_item(text: str, figure: Figure) -> bool:
     return ITEM.match(line) is not None or (not line.endswith(".") and COLUMNS.search(line) is None)
 
 
-ITEM = Quick(r"[-*\u2022\u25cf\u2013] ?")
+ITEM = Pattern(BULLET)
 COLUMNS = Quick(r"\S[ ]{2,}\S|[\t|]")

@@ -1,0 +1,73 @@
+"""Runs of capitalised words that only say what is measured, and when ("Adjusted Diluted EPS Increased").
+
+Reports write so in their headlines, tables and lists.  No party is named there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from parsers.context.names.runs import Run, dates, in_title
+from parsers.context.rows.words import known
+from parsers.lazy import Pattern
+from parsers.values import replace
+
+NEXT = Pattern(r"[ \n](?P<word>[\p{L}][\p{L}&-]*+)")
+CELL = Pattern(r"(?r)(?:[|\t]|  ) *")
+"""Before the first word of a cell of a table."""
+
+
+def without_measures(text: str, runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs that name somebody; in a headline without what is told of them behind their name."""
+    for run in runs:
+        count = len(run.words)
+        last = _end_of_name(run.words) if count > 1 else count
+        if last == 0 or (count == 1 and _qualifies(text, run)):
+            continue
+        if last < count and in_title(text, run.start):
+            words = run.words[:last]
+            at = run.start
+            for word in words:
+                at = text.find(word, at, run.end + 1) + len(word)
+            run = replace(run, end=at, words=words)
+        yield run
+
+
+def _qualifies(text: str, run: Run) -> bool:
+    """Whether a single word only tells which metric is meant ("Operating income", "Gross margin")."""
+    word = run.words[0].lower()
+    if not _is_told(word) or word in ("a", "the"):
+        return False
+    hit = NEXT.match(text, run.end)
+    follows = hit is not None and _is_sure(hit["word"].lower())
+    return follows and (run.initial or CELL.match(text, max(0, run.start - 8), run.start) is not None)
+
+
+@lru_cache(maxsize=1024)
+def _end_of_name(words: tuple[str, ...]) -> int:
+    """How many words stand before those that only say what is measured; all where none surely does."""
+    last = len(words)
+    while last > 0 and _is_told(words[last - 1].lower()):
+        last -= 1
+    told = words[last:]
+    sure = any(_is_sure(word.lower()) for word in told)
+    legal = last > 0 and len(told) == 1
+    return last if sure and not legal else len(words)
+
+
+def _is_sure(word: str) -> bool:
+    """Whether a word only ever says what is measured, or when."""
+    return word in known("parties.measuring") or any(
+        part in known("parties.measuring") for part in word.split("-")[1:]
+    )
+
+
+def _is_told(word: str) -> bool:
+    """Whether a word can stand beside such a one and names nobody itself."""
+    return (
+        _is_sure(word)
+        or word in known("parties.measured_with")
+        or word.title() in dates()
+        or word.isdecimal()
+    )
