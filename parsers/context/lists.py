@@ -22,6 +22,10 @@ COLUMNS = Quick(r"\S {2,}\S|[\t|]")
 """A line of a table, which is no item."""
 LIST_MARK = Pattern(rf"\s*{BULLET}")
 DIGIT = Quick(r"[0-9]")
+DATED = Pattern(
+    r"[\p{L}.,]++(?: [\p{L}.]++)? ?\d{1,2}(?:, |\. | )?(?:\p{L}++\.? )?(?:19|20)\d\d|\d[\d/.-]{5,9}"
+)
+"""A line that is only the day of what is told."""
 ENDS = (".", "!", "?", ";", ":")
 
 
@@ -40,7 +44,7 @@ def lead_of(row: Row) -> Span | None:
         above = text[start:end].strip()
         if not above or LIST_MARK.match(above) is not None or COLUMNS.search(above) is not None:
             continue
-        if len(above) > LONGEST:
+        if len(above) > LONGEST or DATED.fullmatch(above) is not None:
             return None
         if above.endswith(":") or (bulleted and above[-1] not in ENDS):
             return Span(start, end)

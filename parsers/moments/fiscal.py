@@ -92,6 +92,10 @@ def _full_year(hit: Hit) -> Form | None:
 
 
 def _whole_year(hit: Hit) -> Form | None:
+    if hit.match[0][4] != "-" and MEASURED.match(hit.text, hit.end) is None:
+        return None  # "after a full year of sales"
+    if EXPECTED.search(hit.text, max(0, hit.start - 12), hit.start) is not None:
+        return None
     an = AN.search(hit.text, max(0, hit.start - 4), hit.start) is not None
     return WholeYear() if not an or OF_RESULTS.match(hit.text, hit.end) is not None else None
 
@@ -105,6 +109,10 @@ RESULT = (
     rf"(?:{GAP}(?:pre-?tax|net|operating|underlying|gross|trading)){{0,2}}"
     rf"{GAP}(?:profits?|loss(?:es)?|earnings)"
 )
+MEASURED = Pattern(
+    rf"(?i)(?:{GAP}(?!(?:for|in|of|on|to)(?!\p{{L}}))[\p{{L}}-]++){{0,3}}?{GAP}<<metrics.noun>>(?!\p{{L}})"
+)
+"""Behind "full year": what was measured over it ("full year operating revenues")."""
 TOLD_BEFORE = 40
 TOLD = Pattern(
     r"(?ri)\b(?:(?:rise|fall|drop|jump|increase|decrease|decline|slump|surge|dip|growth|leap|slide|gain) in"
@@ -119,6 +127,8 @@ MOVED = Pattern(
 """Behind it: the same ("saw annual profits fall")."""
 
 
+EXPECTED = Pattern(r"(?ri)\b(?:expected|forecast|projected)[\s\u00a0]\Z")
+"""Before a year that is not yet over ("the expected full-year total")."""
 AN = Pattern(r"(?ri)(?<!\p{L})an?[\s\u00a0]\Z")
 OF_RESULTS = Pattern(r"(?i)(?:[\s\u00a0][\p{L}-]++){0,2}?[\s\u00a0]<<metrics.noun>>(?!\p{L})")
 """Behind "a full-year": what is told of a year ("a full-year operating loss")."""
@@ -207,7 +217,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "fiscal.whole_year",
         ("fiscal.full",),
-        rf"(?i:full-year)(?={GAP}\p{{L}}|(?<=for the full-year),)|(?i:full year)(?={RESULT}(?!\p{{L}}))",
+        rf"(?i:full-year)(?={GAP}\p{{L}}|(?<=for the full-year),)"
+        rf"|(?i:full year)(?={GAP}\p{{L}})",
         _whole_year,
         examples=(
             ("it raised its full-year profit forecast", "full-year"),

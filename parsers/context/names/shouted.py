@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
+from parsers.context.names.listing import issues
 from parsers.context.names.runs import Run, in_title
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
@@ -42,7 +43,7 @@ def _is_inside(lines: Sequence[tuple[int, int]], at: int) -> bool:
 
 def _heads_article(text: str, run: Run) -> bool:
     """Whether a run is one of the words of a headline, and not a company that heads its own entry."""
-    if run.start > FRONT or not in_title(text, run.start):
+    if run.start > FRONT or not in_title(text, run.start) or issues(text, run.start, run.end):
         return False
     start = text.rfind("\n", 0, run.start) + 1
     end = text.find("\n", run.end)

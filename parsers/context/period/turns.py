@@ -18,7 +18,9 @@ THREE = Pattern(
 )
 """Three of each ("$1, $2 and $3 million in the years ended December 31, 2023, 2022 and 2021")."""
 TURNS = (("one", "first"), ("two", "second"), ("three", "third"))
-FIRST_TOLD = Pattern(r"(?:[np]?D?)(?P<first>T)&(?P<second>T)[^F;]{1,14}(?P<one>F)[QUxCGM]{0,3}&q*(?P<two>F)")
+FIRST_TOLD = Pattern(
+    r"(?:[np]?D?|x)(?P<first>T)&(?P<second>T)[^F;]{1,14}(?P<one>F)[QUxCGM]{0,3}&q*(?P<two>F)"
+)
 """The same with the times first ("Third and fourth-quarter profits were $7 million and $8 million")."""
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, repeat, takewhile
 
+from parsers.context.names.listing import LISTING
 from parsers.context.rows.small import is_loud_town
 from parsers.context.rows.verblike import as_verbs
 from parsers.context.rows.words import Longer, Name, Row, Word, known, seen, vocabulary, word_of
@@ -50,8 +51,7 @@ def read_row(
         if isinstance(ref, Figure) and (each := EACH.match(text, end)) is not None:
             words.append(word_of((end, each.end(), "Q", "per", None)))
             end = each.end()
-        at = end + len(OLD) if tag == "x" and text.startswith(OLD, end) else end
-        at = end + len(WORTH) if tag == "F" and text.startswith(WORTH + " of ", end) else at
+        at = _behind(text, end, tag, ref)
         if isinstance(ref, Name) and text.startswith("s ", end):  # a possessive that has lost its apostrophe
             words.append(word_of((end, end + 1, "'", "'s", None)))
             at = end + 1
@@ -65,6 +65,16 @@ def read_row(
     _, _, tags, keys, _ = zip(*merged, strict=True) if merged else ((),) * 5
     told = _without_asides(merged, "".join(tags))
     return Row(text, span, index, tuple(merged), told, places, keys, {})
+
+
+def _behind(text: str, end: int, tag: str, ref: Figure | Moment | Name | None) -> int:
+    """Where a sentence goes on behind a mention: "-old", "-worth of" and the code of shares are no words."""
+    if tag == "x" and text.startswith(OLD, end):
+        return end + len(OLD)
+    if tag == "F" and text.startswith(WORTH + " of ", end):
+        return end + len(WORTH)
+    listed = LISTING.match(text, end) if isinstance(ref, Name) and "(" in text[end : end + 2] else None
+    return listed.end() if listed is not None else end
 
 
 def _without_asides(words: list[Word], told: str) -> str:

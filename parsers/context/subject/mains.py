@@ -10,6 +10,7 @@ from itertools import islice
 
 import regex
 
+from parsers.context.names.listing import is_listed, issues
 from parsers.context.names.parties import Names, Party
 from parsers.context.rows.words import Name, known
 from parsers.context.subject.asides import (
@@ -30,6 +31,8 @@ from parsers.worded import worded
 
 LED = 5
 """Against 4 of the others: the weight of a mention of the company that is named first of all."""
+LISTED = 9
+"""The weight of one that comes in with the code of its shares."""
 LED_TWICE = 9
 """The weight of a mention of the one that both the headline and the first sentence below it begin with."""
 SPOKEN_OF = 4
@@ -139,7 +142,16 @@ def _of_body(text: str, names: Names, sentences: Sequence[Span]) -> Iterator[int
 
 def _weights(text: str, first: Mapping[int, Name], counts: Mapping[int, int], lead: int) -> dict[int, int]:
     """What one mention of each party counts; ``first`` are their first ones."""
-    weights = {p: LED if p == lead else OWNING if _only_owns(text, first[p]) else 4 for p in counts}
+    weights = {
+        p: LISTED
+        if is_listed(text, first[p].end)
+        else LED
+        if p == lead
+        else OWNING
+        if _only_owns(text, first[p])
+        else 4
+        for p in counts
+    }
     return weights | {p: BACKING for p in counts if weights[p] > BACKING and _backs(text, first[p])}
 
 
@@ -226,8 +238,6 @@ def _only_owns(text: str, name: Name) -> bool:
 
 
 DIGIT = Pattern(r"\d")
-
-
 HEADED = 4
 """Among how many sentences, headline and date lines counted, the first one of the report itself is."""
 
@@ -261,6 +271,8 @@ def _is_subject(text: str, party: Party) -> bool:
     """Whether a company named once, with its legal form, can be the main one (not "led by Calder Co.")."""
     if party.first > FRONT:
         return False
+    if is_listed(text, party.name.end) or issues(text, party.name.start, party.name.end):
+        return True
     lead = text[max(0, party.first - 16) : party.first].split()[-1:]
     return party.legal and not any(w.endswith(",") or w in known("contextwords.preposition") for w in lead)
 
