@@ -293,10 +293,10 @@ COLUMNS = (
         ("Q3 2024", "Q3 2023", "Q3 2024", "Q3 2023"),
         ("Sales", "Sales", "Services", "Services"),
     ),
-    # Years below a line for all columns are those months in them: only the months that it names are known.
+    # Years below a line for all columns are those months in them.
     (
         "Three months ended September 30,\n             2024      2023\nSales       $214.6    $161.3\n",
-        ("Three months", ""),
+        ("2024", "2023"),
         ("Sales", "Sales"),
     ),
     # In prose there are no columns.

@@ -2,31 +2,54 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parsers.context.metric.before import with_metric
-from parsers.context.metric.naming import canonical
+from parsers.context.metric.naming import canonical, headed
 from parsers.lazy import Pattern
-from parsers.model import Direction, Evidence, Figure, Moment, Phrase
-from parsers.values import replace
+from parsers.metrics import group_family
+from parsers.model import Direction, Evidence, Figure, Kind, Moment, Phrase
+from parsers.text import START
+from parsers.values import record, replace
 from parsers.worded import Worded
 
-CELLS = Pattern(r"\d%?\)?(?:[ ]{2,}|\t| *\|)[ \t|]*[\p{Sc}(]? ?\(?-?\d")
+CELLS = Pattern(r"[\d-]%?\)?(?:[ ]{2,}|\t| *\|)[ \t|]*(?:\p{L}{2,4} )?[\p{Sc}(]? ?\(?-?\d")
 """Two numbers with nothing but room between them: where there are none, there is no table."""
-
-ROOM = Pattern(r"[ \t|%)(\p{Sc}]{2,}\Z")
-LABEL = Pattern(r"[ \t|]*(?P<label>\p{L}[^\d\n|]{1,60}?)[ \t|:]{2,}[\p{Sc}(]? ?\(?\Z")
-BARE = Pattern(r"[ \t|,]*(?:(?:change|\(unaudited\))[ \t|,]*)*\Z")
-NAMED = Pattern(r"[ \t|]*\p{L}[\p{L}() ]{1,40}?(?=[ \t|]{2})")
-CHANGE = Worded(r"(?i)[ \t|,%/()]*(?:<<contextwords.change_column>>[ \t|,%/().]*)*\Z")
-"""What the last columns of a header are called that tell how much the first has changed."""
-MOST_CHANGES = 2
-"""How many such columns there may be."""
+EMPTY = Pattern(r"(?<=[ ]{2}|\t|\| ?)(?:[-\u2013\u2014]{1,3}|[Nn]/?[MmAa])(?= *(?:[ ]{2}|\t|\||\n|\Z))")
+"""A cell without a number."""
+ROOM = Pattern(
+    r"(?:[ \t|%)(\p{Sc}:+]|(?:Up|Down|up|down)(?= )|pts?\b|bps\b"
+    r"|(?<=[ |\t])(?:[-\u2013\u2014]{1,3}|[Nn]/?[MmAa])(?=[ \t|]))*"
+)
+"""What stands between two cells with numbers: room, the signs of cells, cells without a number."""
+LABEL = Pattern(
+    r"[ \t|]*(?P<label>\p{L}(?:[^\n|\t ]|[ ](?![ ])){1,160}?)(?:[ ]?[|\t]|[ ]{2})[ \t|:]*"
+    r"(?:[-\u2013\u2014NMnma/ |]*)(?:Up |Down )?[\p{Sc}(]? ?\(?\p{Sc}? ?\Z"
+)
+"""Before the first number of a line: what the line is of."""
+NAMED = Pattern(r"[ \t|]*[\p{L}$(][^\n|]{1,100}?(?=[ \t]{2}|[ ]?\|)")
+"""What heads the column of labels."""
+BARE = Pattern(r"(?:[ \t|,*]|\([\p{L}\d]\)|(?i:\(unaudited\)))*")
+CHANGE = Worded(
+    r"(?i)(?:%[ ]?)?(?<!\p{L})<<contextwords.change_column>>(?!\p{L})(?:[ ]?\(?%\)?)?"
+    r"|(?<=[ \t|])%(?=[ \t|\n]|\Z)"
+)
+"""What a column is called that tells how much another has changed."""
 OF_COLUMN, CHANGED = "period.column", "period.column_change"
-ABOVE, TITLE = 16, 3
-"""How many lines above a line of numbers its header may stand, and above that the line for all columns."""
+ABOVE = 24
+"""How many lines above a line of numbers its header may stand."""
+
+
+@record
+class Column:
+    """A column by its time, or one of changes with the newest time before it."""
+
+    moment: Moment | None
+    changes: bool
+    group: int
 
 
 def with_columns(text: str, figures: Sequence[Figure], moments: Sequence[Moment]) -> tuple[Figure, ...]:
@@ -34,106 +57,183 @@ def with_columns(text: str, figures: Sequence[Figure], moments: Sequence[Moment]
     if CELLS.search(text) is None:
         return tuple(figures)
     changed: dict[str, Figure] = {}
-    for start, row in _lines(text, figures):
-        times = _times(text, start, len(row), moments)
+    money: dict[int, Figure] = {}
+    for start, end, row in _lines(text, figures):
+        places = _places(text, start, end, row)
+        columns = _columns(text, start, places[-1], moments)
         label = LABEL.match(text, start, row[0].start)
-        for at, figure in enumerate(row):
-            if label is not None and figure.metric is None:
-                words = Phrase(label.start("label"), label.end("label"), label["label"])
-                figure = with_metric(figure, words, canonical(words.text), "metric.line")
-            if times is not None:
-                if at < len(times):
-                    figure = _at_time(figure, times[at], OF_COLUMN)
-                else:
-                    new = _newest(times)
-                    figure = _moved(text, _at_time(figure, times[new], CHANGED), row[new], row[1 - new])
+        for at, figure in zip(places, row, strict=False):
+            if label is not None and (columns is not None or figure.metric is None):
+                figure = _of_line(figure, Phrase(label.start("label"), label.end("label"), label["label"]))
+            if columns is not None:
+                column = columns[at]
+                figure = _at_time(figure, column.moment, CHANGED if column.changes else OF_COLUMN)
+                if column.changes:
+                    figure = _moved(text, figure, _values(columns, places, row, column))
+            if label is not None:
+                figure = _in_money(figure, label["label"], money)
             changed[figure.id] = figure
     return tuple(changed.get(f.id, f) for f in figures)
 
 
-def _lines(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, list[Figure]]]:
-    """The lines that are two or more numbers with room between them: where each begins, and its numbers."""
+def _of_line(figure: Figure, label: Phrase) -> Figure:
+    """The figure with the label of its line, under the name of the metric that it has in there."""
+    known = headed(label.text.lower())[1]
+    inside = figure.metric is not None and figure.metric.end == label.end
+    name = known or (figure.metric_name if inside else None) or canonical(label.text)
+    return with_metric(figure, label, name, "metric.line")
+
+
+IN_MONEY = (
+    "balance",
+    "cash",
+    "costs",
+    "credit quality",
+    "investment",
+    "one-time item",
+    "payout",
+    "profit",
+    "revenue",
+)
+"""Families of what is an amount of money where a line of accounts has it."""
+
+
+def _in_money(figure: Figure, label: str, money: dict[int, Figure]) -> Figure:
+    """A bare amount of accounts "in millions" in the currency of a line above, which alone has its sign.
+
+    ``money`` holds the last amount with a currency by the header that scales it.
+    """
+    header = next((e.start for e in figure.evidence if e.rule == "table.header"), None)
+    if header is None:
+        return figure
+    if figure.kind is Kind.MONEY:
+        money[header] = figure
+    last = money.get(header)
+    if last is None or figure.kind is not Kind.COUNT or figure.unit is not None:
+        return figure
+    words = (word.strip("(),:").lower() for word in label.split())
+    if not any(group_family(canonical(word)) in IN_MONEY for word in (label.lower(), *words)):
+        return figure
+    marks = (*figure.inferred, "unit")
+    return replace(figure, kind=Kind.MONEY, unit=last.unit, candidates=last.candidates, inferred=marks)
+
+
+def _lines(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int, list[Figure]]]:
+    """The lines of numbers with room between them: where each begins and ends, and its numbers."""
     at = 0
     while at < len(figures):
         start = text.rfind("\n", 0, figures[at].start) + 1
         end = text.find("\n", figures[at].start)
+        end = end if end >= 0 else len(text)
         last = at
-        while last < len(figures) and figures[last].start < (end if end >= 0 else len(text)):
+        while last < len(figures) and figures[last].start < end:
             last += 1
         row = list(figures[at:last])
-        pairs = pairwise(row)
-        if len(row) > 1 and all(ROOM.match(text, a.end, b.start) for a, b in pairs):
-            yield start, row
+        apart = all(_is_room(text, a.end, b.start) for a, b in pairwise(row))
+        if apart and (len(row) > 1 or EMPTY.search(text, start, end) is not None):
+            yield start, end, row
         at = max(last, at + 1)
 
 
-def _times(text: str, start: int, columns: int, moments: Sequence[Moment]) -> list[Moment | None] | None:
-    """The time of each column by the nearest header above, which holds the times and nothing else.
+def _is_room(text: str, start: int, end: int) -> bool:
+    """Whether two numbers are in cells of their own."""
+    between = text[start:end]
+    wide = "  " in between or "\t" in between or "|" in between
+    return wide and ROOM.fullmatch(text, start, end) is not None
 
-    The last columns may have none: they tell how much the first has changed.
-    """
+
+def _places(text: str, start: int, end: int, row: Sequence[Figure]) -> list[int]:
+    """The columns of the numbers of a line, counted with its cells without one; last how many it has."""
+    empty = [hit.start() for hit in EMPTY.finditer(text, start, end)]
+    places = [at + bisect_left(empty, figure.start) for at, figure in enumerate(row)]
+    return [*places, len(row) + len(empty)]
+
+
+def _columns(text: str, start: int, count: int, moments: Sequence[Moment]) -> list[Column] | None:
+    """The columns by the nearest header above, which holds their times, and those of changes."""
     end = start - 1
     for _ in range(ABOVE):
-        begin = text.rfind("\n", 0, max(0, end)) + 1
-        first = bisect_left(moments, begin, key=lambda m: m.start)
-        inside = [m for m in moments[first : first + columns + 2] if m.start < end]
-        if _heads(text, begin, end, inside, columns):
-            return _under_title(text, begin, inside, moments)
-        end = begin - 1
         if end <= 0:
             return None
+        begin = text.rfind("\n", 0, end) + 1
+        first = bisect_left(moments, begin, key=START)
+        last = bisect_left(moments, end, first, key=START)
+        inside = _outermost(moments[first : min(last, first + 2 * count)])
+        columns = _headed(text, begin, end, inside) if 0 < len(inside) <= count else None
+        if columns is not None and len(columns) == count:
+            return columns
+        end = begin - 1
     return None
 
 
-def _heads(text: str, begin: int, end: int, inside: Sequence[Moment], columns: int) -> bool:
-    """Whether a line is the header of so many columns: as many times, or some with changes behind them."""
-    if len(inside) == columns and _is_bare(text, begin, end, inside):
-        return True
-    if not 1 < len(inside) <= columns <= len(inside) + MOST_CHANGES:
-        return False
-    last = inside[-1].end
-    return CHANGE.match(text, last, end) is not None and _is_bare(text, begin, last, inside)
+def _outermost(moments: Sequence[Moment]) -> list[Moment]:
+    """The times of a line without those inside others."""
+    found: list[Moment] = []
+    for moment in moments:
+        if not found or moment.start >= found[-1].end:
+            found.append(moment)
+    return found
 
 
-def _is_bare(text: str, begin: int, end: int, inside: Sequence[Moment]) -> bool:
-    """Whether a line holds these times and nothing else."""
+def _headed(text: str, begin: int, end: int, inside: Sequence[Moment]) -> list[Column] | None:
+    """The columns that a line heads, where it is a header."""
     named = NAMED.match(text, begin, inside[0].start)
-    begin = named.end() if named is not None else begin
-    edges = [begin, *(edge for m in inside for edge in (m.start, m.end)), end]
-    return all(BARE.match(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))
+    at = (
+        named.end()
+        if named is not None and CHANGE.fullmatch(text[begin : named.end()].strip(" |")) is None
+        else begin
+    )
+    columns: list[Column] = []
+    group, held = 0, list[Moment]()
+    for moment in (*inside, None):
+        stop = moment.start if moment is not None else end
+        told = [hit.span() for hit in CHANGE.finditer(text, at, stop)] if held else []
+        edges = [at, *(edge for span in told for edge in span), stop]
+        if not all(BARE.fullmatch(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)):
+            return None
+        columns += [Column(_newest(held), True, group) for _ in told]
+        if moment is None:
+            return columns
+        if told:
+            group, held = group + 1, []
+        held.append(moment)
+        columns.append(Column(moment, False, group))
+        at = moment.end
+    return None
 
 
-def _under_title(
-    text: str, begin: int, years: Sequence[Moment], moments: Sequence[Moment]
-) -> list[Moment | None]:
-    """The times of a header; years below "Three months ended June 30" are those months in them.
+def _newest(held: Sequence[Moment]) -> Moment | None:
+    """The time that changes lead to: the latest of those before them."""
+    return max(held, key=lambda m: m.last or dt.date.min, default=None)
 
-    Only the months of the year that the title is read as are told by it; of the others no time is known.
+
+def _values(
+    columns: Sequence[Column], places: Sequence[int], row: Sequence[Figure], change: Column
+) -> list[Figure]:
+    """The values of a line that a change is told of, the newest first."""
+    mine = [
+        (columns[at].moment, figure)
+        for at, figure in zip(places, row, strict=False)
+        if columns[at].group == change.group and not columns[at].changes
+    ]
+    return [
+        f
+        for m, f in sorted(
+            mine, key=lambda pair: pair[0].last if pair[0] and pair[0].last else dt.date.min, reverse=True
+        )
+    ]
+
+
+def _moved(text: str, figure: Figure, values: Sequence[Figure]) -> Figure:
+    """A change with its direction: in brackets it fell; without a sign it rose, where it did.
+
+    Points are of a percentage where the values are ("76.0%  74.0%  2.0 pts").
     """
-    if any(m.granularity != "year" for m in years):
-        return list(years)
-    low = begin
-    for _ in range(TITLE):
-        low = text.rfind("\n", 0, max(0, low - 1)) + 1
-    first = bisect_left(moments, low, key=lambda m: m.start)
-    last = bisect_left(moments, begin, first, key=lambda m: m.start)
-    title = next((m for m in moments[first:last] if m.rule.startswith("reporting")), None)
-    if title is None or title.last is None:
-        return list(years)
-    told = title.last.year
-    return [title if y.first is not None and y.first.year == told else None for y in years]
-
-
-def _newest(times: Sequence[Moment | None]) -> int:
-    """Which of the first two columns is of the later time."""
-    days = [moment.first if moment is not None else None for moment in times[:2]]
-    return int(len(days) > 1 and days[0] is not None and days[1] is not None and days[1] > days[0])
-
-
-def _moved(text: str, figure: Figure, new: Figure, old: Figure) -> Figure:
-    """A change with its direction: in brackets it fell; without a sign it rose, where it did."""
-    if figure.direction is not Direction.NONE or not figure.value or figure.value < 0:
+    if figure.unit == "point" and values and values[0].kind is Kind.PERCENT:
+        figure = replace(figure, unit="percentage point")
+    if figure.direction is not Direction.NONE or not figure.value or figure.value < 0 or len(values) < 2:
         return figure
+    new, old = values[0], values[1]
     fell = text[figure.start - 1] == "(" and text.startswith(")", figure.end)
     if not fell and not (new.value is not None and old.value is not None and new.value > old.value):
         return figure
@@ -147,7 +247,7 @@ def _at_time(figure: Figure, moment: Moment | None, rule: str) -> Figure:
     """The figure with a period, or with none."""
     others = tuple(e for e in figure.evidence if e.field != "period")
     marks = tuple(name for name in figure.inferred if name != "period")
-    if moment is None:
+    if moment is None or moment.first is None:
         return replace(figure, period=None, evidence=others, inferred=marks)
     evidence = (*others, Evidence("period", moment.start, moment.end, rule))
     return replace(figure, period=moment.id, evidence=evidence, inferred=(*marks, "period"))

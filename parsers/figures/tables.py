@@ -30,13 +30,19 @@ WIDEST = 240
 LONGEST = 60_000
 """How many characters below its header a table ends at the latest."""
 _CELL = (
-    r"(?:\(?-?(?:\p{Sc}|US\$)?[ ]?\(?-?[0-9][0-9,]{0,14}(?:\.[0-9]{1,6})?(?:[ ]?\))?(?:[ ]?%)?\)?"
-    r"|[-\u2013\u2014]{1,2}|n/?[am]|N/?[AM])"
+    r"(?:(?:(?:Up|Down|up|down)[ ])?\(?-?(?:\p{Sc}|US\$)?[ ]?\(?-?[0-9][0-9,]{0,14}(?:\.[0-9]{1,6})?"
+    r"(?:[ ]?\))?(?:[ ]?%)?\)?(?:[ ]?(?:pts?|bps)\b)?"
+    r"|[-\u2013\u2014]{1,2}|[nN]/?[amAM])"
 )
 _LINE = (
     rf"[ \t|]*(?P<label>\p{{L}}[^\d\n|(]{{0,70}}?(?:\(\p{{L}}[^)\n]{{1,40}}\)[^\d\n|(]{{0,20}}?)?)"
     rf"(?P<cells>(?:[ \t|$:]{{1,40}}{_CELL}){{1,12}}+)[ \t|]*"
 )
+_WIDE = (
+    r"[ \t|]*(?P<label>\p{L}(?:[^\n|\t ]|[ ](?![ ])){0,160}?)"
+    rf"(?P<cells>(?:(?:[ ]{{2,40}}|[ ]?[|\t][ \t]*)\$?[ ]?{_CELL}){{2,12}}+)[ \t|]*"
+)
+"""A line whose label is parted from its cells by room, whatever it says."""
 _IN = (
     r"(?P<scale>thousands|millions|billions|trillions|crores?|lakhs?)"
     r"(?:[ ]of[ ](?P<unit>(?:<<currencies.adjective>>[ ])?<<currencies.name|currencies.common>>))?"
@@ -46,6 +52,8 @@ _HEADER = (
     rf"(?i)\((?:[^()\n]{{0,40}}?[ ,;])??{_SIGN}in[ ]{_IN}(?:[^()\n]{{0,120}})\)"
     rf"|(?<=(?:^|\n)[ \t]*)(?:(?:all[ ])?(?:amounts|figures|dollars)[ ])?{_SIGN}in[ ]{_IN}"
     rf"(?:,?[ ](?:except|unless|other[ ]than)[^\n]{{0,100}})?(?=[ \t]*(?:\n|\Z))"
+    rf"|(?<=(?:^|\n)[ \t|]*(?:\p{{L}}[^\d\n|]{{0,80}}[ ])?){_SIGN}in[ ]{_IN}"
+    rf"(?:,?[ ](?:except|unless|other[ ]than)[^\n|]{{0,100}}?)?(?=[ ]*\||[ ]{{2}}|\t)"
 )
 _SCALED = r"(?i)in[ ](?:thousands|millions|billions|trillions|crores?|lakhs?)"
 """Stands in every header: few texts have it, and they alone are searched for the whole pattern."""
@@ -100,7 +108,7 @@ def _line(text: str, at: int) -> regex.Match[str] | None:
 
 
 def _table_line(text: str, start: int, end: int) -> regex.Match[str] | None:
-    found = worded(_LINE).fullmatch(text, start, end)
+    found = worded(_LINE).fullmatch(text, start, end) or worded(_WIDE).fullmatch(text, start, end)
     if found is None or ". " in found["label"]:
         return None
     words = found["label"].rstrip(" \t:$").rsplit(None, 1)
@@ -177,7 +185,7 @@ RULES = (
     Rule(
         name="table.bracketed",
         starts=(DIGIT,),
-        digits=Digits(before="($?"),
+        digits=Digits(before="($? "),
         pattern=r"(?P<n><<number>>)[ ]?(?:%[ ]?)?\)(?:[ ]?%)?",
         lead=r"(?P<c>(?:\p{Sc}|US\$)[ ]?)?\((?P<c>(?:\p{Sc}|US\$)[ ]?)?",
         needs_lead=True,

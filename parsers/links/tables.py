@@ -1,7 +1,8 @@
-"""The lines of a table: the older value beside the newer one, and how much it has changed."""
+"""The lines of a table: older values beside the newest one, and how much it has changed."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.context.columns import CHANGED, OF_COLUMN
@@ -11,7 +12,7 @@ from parsers.model import Direction, Figure, Kind, Link, LinkKind, Moment, Span
 
 
 def tabled(text: str, figures: Sequence[Figure], moments: Mapping[str, Moment]) -> Iterator[Link]:
-    """The links of tables whose columns are times, the newest first or last."""
+    """The links of tables whose columns are times."""
     line: list[Figure] = []
     for figure in figures:
         if rule_of(figure, "period") not in (OF_COLUMN, CHANGED):
@@ -24,27 +25,35 @@ def tabled(text: str, figures: Sequence[Figure], moments: Mapping[str, Moment]) 
 
 
 def _of_line(line: Sequence[Figure], moments: Mapping[str, Moment]) -> Iterator[Link]:
-    """The links of one line: of its first two values, and of the changes behind them to the newer one."""
+    """The links of one line: of older values to the newest of as long a time, of changes to that."""
     values = [figure for figure in line if rule_of(figure, "period") == OF_COLUMN]
-    if len(values) < 2:
-        return
-    new, old = values[:2] if _is_newer(values[0], values[1], moments) else values[1::-1]
-    if not (_is_newer(new, old, moments) and comparable(new, old, FEW_TIMES)):
-        return
-    yield _link(LinkKind.FROM_TO, old, new, "link.old_column")
+    newest: list[Figure] = []
+    for new in values:
+        alike = [f for f in values if f is not new and _are_alike(new, f, moments)]
+        if alike and all(_last(f, moments) < _last(new, moments) for f in alike):
+            newest.append(new)
+            for old in alike:
+                if comparable(new, old, FEW_TIMES):
+                    yield _link(LinkKind.FROM_TO, old, new, "link.old_column")
     for change in (figure for figure in line if rule_of(figure, "period") == CHANGED):
         signed = change.direction != Direction.NONE or (change.value is not None and change.value < 0)
-        if change.kind in (Kind.PERCENT, Kind.POINTS) and signed:
-            yield _link(LinkKind.CHANGE, change, new, "link.change_column")
+        of = next((new for new in newest if new.period == change.period), None)
+        if of is not None and change.kind in (Kind.PERCENT, Kind.POINTS) and signed:
+            yield _link(LinkKind.CHANGE, change, of, "link.change_column")
 
 
-def _is_newer(new: Figure, old: Figure, moments: Mapping[str, Moment]) -> bool:
-    """Whether the time of a figure is that of the other one, later."""
-    late, early = moments.get(new.period or ""), moments.get(old.period or "")
-    if late is None or early is None or not (late.first and late.last and early.first and early.last):
+def _last(figure: Figure, moments: Mapping[str, Moment]) -> dt.date:
+    """The last day of a figure's time."""
+    moment = moments.get(figure.period or "")
+    return (moment.last if moment is not None else None) or dt.date.min
+
+
+def _are_alike(one: Figure, two: Figure, moments: Mapping[str, Moment]) -> bool:
+    """Whether the times of two figures are as long."""
+    a, b = moments.get(one.period or ""), moments.get(two.period or "")
+    if a is None or b is None or not (a.first and a.last and b.first and b.last):
         return False
-    alike = abs((late.last - late.first) - (early.last - early.first)).days <= DAYS
-    return alike and late.first > early.first
+    return abs((a.last - a.first) - (b.last - b.first)).days <= DAYS
 
 
 DAYS = 10

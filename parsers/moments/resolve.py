@@ -48,6 +48,7 @@ from parsers.moments.meaning_quarters import ends_told, learn_year_end
 from parsers.moments.periods import Period
 from parsers.moments.phrase import LONGEST
 from parsers.moments.remembering import remember
+from parsers.moments.titled import with_titles
 from parsers.moments.words import weekday_of
 from parsers.values import replace, shared
 
@@ -71,7 +72,7 @@ def resolve(
     """
     told = ((reading, winner.rule) for winner in winners for reading in winner.moments)
     ordered = sorted(told, key=lambda pair: (pair[0].start, -pair[0].end))
-    readings = with_own_labels(text, with_same_of_years(text, ordered))
+    readings = with_own_labels(text, with_same_of_years(text, with_titles(text, ordered)))
     context = Context(text, reference, sentences=sentences)
     context.day_first, context.order_note = day_order(text, [reading for reading, _ in readings])
     named = [(f"m{n}", reading.form) for n, (reading, _) in enumerate(readings, 1)]

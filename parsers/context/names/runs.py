@@ -158,7 +158,7 @@ def is_persons(words: list[str], at: int) -> bool:
 
 DASH = Pattern(r"(?r)(?:--?|[\u2013\u2014:])\s")
 DASHES = "-\u2013\u2014:"
-MARKS = ("# ", "- ", "* ", "> ", "\u2022 ")
+MARKS = ("# ", "- ", "| ", "* ", "> ", "\u2022 ")
 
 
 def opens(text: str, at: int) -> bool:
