@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.context.metric.metric import metric_of, previous
-from parsers.context.metric.standing import Told, stand_in, stands_for, told_by, with_told
+from parsers.context.metric.standing import Told, represents, stand_in, stands_for, told_by, with_told
 from parsers.context.names.parties import Names
 from parsers.context.period.between import times_so_far
 from parsers.context.period.leading import LEAD, NEXT, leads, with_first
@@ -38,7 +38,7 @@ from parsers.context.subject.subject import subject_of, told_before
 from parsers.context.subject.telling import with_teller
 from parsers.context.subject.topic import Topic, with_main, with_names
 from parsers.context.subject.turning import next_topic
-from parsers.model import Figure, Kind, Moment, Phrase, Span
+from parsers.model import Direction, Figure, Kind, Moment, Phrase, Span
 from parsers.quick import Quick
 from parsers.values import record, replace
 
@@ -97,6 +97,8 @@ class Measured:
                 figure, place = metric_of(row, one.figure, given), row.places.get(one.figure.id, 0)
                 if told is not None and stands_for(row, figure, place):
                     figure, one.whose = with_told(figure, told), told.whose
+                if figure.direction is not Direction.NONE:
+                    figure = represents(row, figure, place, given)
                 one.figure = given[figure.id] = figure
                 one.before = previous(row, place, given)
             self._last, self._told = row, told

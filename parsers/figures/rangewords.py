@@ -26,7 +26,7 @@ def before(what: str) -> regex.Pattern[str]:
     """The words before a number that say ``what`` it does there."""
     words = rf"(?:(?:{GAP}(?!(?:for|of|to){GAP})\w{{1,12}}){{0,3}}|{GAP}an?{GAP}average{GAP}of){GAP}$"
     source = {
-        "between": rf"\bbetween(?:{GAP}\w{{1,13}})?{GAP}$",
+        "between": rf"\b(?:between(?:{GAP}\w{{1,13}})?|range{GAP}of){GAP}$",
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
         "percent_or": rf"(?:%|\bper(?:{GAP}|-)?cent|\bpct){GAP}?,?{GAP}or{GAP}$",
         "by_or_gain_of": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$|\b(?:<<directions.noun>>){GAP}of{GAP}$",

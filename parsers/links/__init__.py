@@ -20,6 +20,7 @@ from parsers.links.drawn import drawn
 from parsers.links.firsts import olds_first
 from parsers.links.follow import follow_links
 from parsers.links.included import included, included_first
+from parsers.links.inturn import changed_in_turn
 from parsers.links.lists import parts_listed
 from parsers.links.marketshares import shares_of_markets
 from parsers.links.mosts import most_of_named
@@ -31,6 +32,7 @@ from parsers.links.pointing import pointed
 from parsers.links.proceeds import of_the_money
 from parsers.links.provided import accounts_across, provided
 from parsers.links.records import old_records
+from parsers.links.represented import represented
 from parsers.links.rests import before_the_rest, rests_of_wholes
 from parsers.links.retold import changes_again, changes_retold, said_once_more
 from parsers.links.rounds import put_into_rounds
@@ -64,7 +66,7 @@ def link_figures(
         near = [link for links in inside[max(0, at - LOOKED_BACK) : at + 1] for link in links]
         across = tuple(olds_across(lines, at, near))
         found += [*totals_across(lines, at), *across, *changes_across(lines[at], across, near)]
-        found += parts_across(lines, at)
+        found += [*parts_across(lines, at), *represented(lines, at)]
         found += olds_then(lines, at, (*near, *found[-8:]))
         found += [
             *shares_across(lines, at),
@@ -102,6 +104,7 @@ def _inside(line: Line) -> Iterator[Link]:
     yield from (*comparisons_inside(line, moved), *paces_inside(line))
     told = (*stated(line), *included(line), *pointed(line), *drawn(line), *shares_of_markets(line))
     told = (*told, *beside(line), *provided(line, told))
+    yield from changed_in_turn(line)
     yield from (*told, *more_shares(line, told), *things_inside(line), *of_holding(line))
 
 

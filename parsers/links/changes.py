@@ -54,7 +54,7 @@ BEHIND = Worded(
     rf"|having \p{{L}}++|gaining|losing|adding|rising|falling|climbing|dropping)(?: by)? {WORDS}{{0,3}}?"
     r"|which (?:(?:is|was)(?: (?:still|just|only))?|work(?:s|ed) out to|amount(?:s|ed) to"
     r"|represent(?:s|ed)|means|meant|mark(?:s|ed)) "
-    r"(?:an? |about )?"
+    rf"(?:an? (?:\p{{L}}++ )?<<directions.noun>> of (?:{WORDS}{{1,2}})?|an? |about )?"
     rf"|(?:{TELLING} )?(?:an? )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
 )
 BARE = Pattern(

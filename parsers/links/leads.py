@@ -159,6 +159,7 @@ LEADS = (
         ("linkwords.against",),
         rf"\b(?<!\b(?:<<linkwords.spanning>>) )(?:<<linkwords.against>>) "
         rf"(?:(?:the |an? )?(?:previously|originally|initially) [\p{{L}}]++ |{NO_VERBS}{{0,7}}?"
+        rf"|{NO_VERBS}{{0,4}}?(?:19|20)\d\d {NO_VERBS}{{1,6}}?of "
         rf"|(?:fiscal )?{TIME_OWNS} (?:(?:[\p{{Ll}}-]++ ){{1,3}}of )?"
         rf"|(?:an? (?:[\p{{Ll}}-]++ ){{0,2}}?)?(?:<<directions.noun>>) of ){HEDGE}$",
         (

@@ -181,10 +181,12 @@ def moves_on(row: Row, figure: Figure, place: int, before: Figure | None) -> Fig
     """The figure with what the one before it measures, where that moves on ("and dropped 2% in Paris")."""
     if before is None or before.metric is None or figure.direction == Direction.NONE:
         return figure
-    if MOVES_ON.fullmatch(row.tags, row.places.get(before.id, place) + 1, place) is None:
+    last = row.places.get(before.id, place)
+    in_turn = row.tags[last + 1 : place] == "&" and "respectively" in row.keys[place + 1 : place + 3]
+    if not in_turn and MOVES_ON.fullmatch(row.tags, last + 1, place) is None:
         return figure
     return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
 
 
-MOVES_ON = Pattern(r"Q?(?:[np][DxLNET]{1,3})?,?[&c]d?Vp?q*")
+MOVES_ON = Pattern(r"[Qx]?(?:[np][DxLNET]{1,3})?,?[&c]d?Vp?q*")
 """Between a level and how the same moved elsewhere or then."""

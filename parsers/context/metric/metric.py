@@ -33,6 +33,7 @@ from parsers.context.metric.doubts import (
 )
 from parsers.context.metric.ending import last_word, words_of
 from parsers.context.metric.generic import GOVERNING, OF_WHAT, for_what, gone_on, is_pace, less_generic
+from parsers.context.metric.indexfor import with_index
 from parsers.context.metric.inturn import in_turn
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import THINGS
@@ -104,6 +105,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     did = made_of(row, figure, place) or which_it(row, figure, place)
     did = did or (dealt(row, figure, place, given) if noun is None else None)
     did = did or (in_turn(row, figure, place, given) if noun is None else None)
+    did = did or (with_index(row, figure, place) if noun is None else None)
     if did is not None:
         return did
     if noun is None and (things := things_of(row, figure, place)) is not None:

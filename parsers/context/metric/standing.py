@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import regex
 
 from parsers.context.metric.before import with_metric
@@ -13,7 +15,7 @@ from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import NP, OWNER
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Figure, Kind, Phrase
+from parsers.model import Direction, Figure, Kind, Phrase
 from parsers.values import record
 from parsers.worded import Worded
 
@@ -98,6 +100,31 @@ def with_told(figure: Figure, told: Told) -> Figure:
     return with_metric(figure, told.metric, canonical(told.metric.text), "metric.stands_for", ("metric",))
 
 
+def represents(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -> Figure:
+    """The figure, where it tells how much the last amount of the sentence before has changed.
+
+    ("Revenue was $5 million. This represents an increase of 4% from the prior year.")
+    """
+    hit = CHANGE_OF.match(row.tags, 0, place)
+    if hit is None or figure.kind not in CHANGES or row.keys[0] not in ("it", "that", "this", "which"):
+        return figure
+    if row.keys[hit.start("verb")] not in known("contextwords.represents"):
+        return figure
+    for earlier in islice(reversed(given.values()), LOOKED_AT):
+        if earlier.id == figure.id or figure.sentence - earlier.sentence == 0:
+            continue
+        if figure.sentence - earlier.sentence > 1:
+            break
+        if earlier.direction is Direction.NONE and earlier.metric is not None and earlier.kind in LEVELS:
+            return with_metric(figure, earlier.metric, earlier.metric_name, REPRESENTS, ("metric",))
+    return figure
+
+
+REPRESENTS = "metric.represents"
+LOOKED_AT = 8
+CHANGES = (Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.POINTS, Kind.QUANTITY)
+CHANGE_OF = Pattern(r"[DIr]d?(?P<verb>[WBxV])D[xq]{0,3}(?:[CG]oq*)?\Z")
+"""What tells how much something has changed ("This represents an increase of", "It was a record 5%")."""
 BEHIND = 2
 """How many words behind an amount "it" stands that is told of it ("At $84 billion, it was")."""
 LEVELS = (Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.QUANTITY, Kind.POINTS, Kind.MULTIPLE)

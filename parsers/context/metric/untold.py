@@ -19,9 +19,9 @@ from parsers.context.metric.unknown import (
 )
 from parsers.context.metric.verbs import dealt_for, paid
 from parsers.context.rows.clauses import left_aside
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Figure, Kind
+from parsers.model import Direction, Figure, Kind
 
 
 def untold(row: Row, figure: Figure, place: int, before: Figure | None, given: dict[str, Figure]) -> Figure:
@@ -32,6 +32,7 @@ def untold(row: Row, figure: Figure, place: int, before: Figure | None, given: d
         return with_metric(figure, before.metric, before.metric_name, "metric.versus", before.inferred)
     plain = with_noun(figure, None if anew else before, whole_noun(row, figure, place))
     plain = plain if plain.metric is not None else moves_on(row, figure, place, before)
+    plain = plain if plain.metric is not None else which_changed(row, figure, place, before)
     plain = plain if plain.metric is not None else totalled(row, figure, place, before)
     plain = plain if plain.metric is not None else moved_on(row, figure, place, given)
     plain = plain if plain.metric is not None else more_of_them(row, figure, place, given)
@@ -53,6 +54,21 @@ SHARES = (Kind.PERCENT, Kind.RATIO)
 OF_THOSE = Pattern(rf"o{OWNER}(?P<np>{NP}|x{{0,2}}x),")
 IN_TURN = Pattern(r"(?:q{0,2}F[^;SVHBM]{0,6}[,&]{1,2})*q{0,2}")
 """Between those and the share of some of them: nothing, or the shares of others."""
+
+
+def which_changed(row: Row, figure: Figure, place: int, before: Figure | None) -> Figure:
+    """How much what was told right before has changed ("of $5 million, which marks an increase of 4%")."""
+    if before is None or before.metric is None or before.direction is not Direction.NONE:
+        return figure
+    hit = (
+        WHICH.search(row.tags, max(0, place - 10), place) if figure.direction is not Direction.NONE else None
+    )
+    if hit is None or row.keys[hit.start("verb")] not in known("contextwords.represents"):
+        return figure
+    return with_metric(figure, before.metric, before.metric_name, "metric.which_changed", before.inferred)
+
+
+WHICH = Pattern(r"(?r),r(?P<verb>[WBx])D?[xq]{0,2}(?:[CG]oq*)?\Z")
 
 
 def remaining_at(row: Row, figure: Figure, place: int) -> Figure:

@@ -1,6 +1,7 @@
 """Runs of capitalised words that only say what is measured, and when ("Adjusted Diluted EPS Increased").
 
-Reports write so in their headlines, tables and lists.  No party is named there.
+Reports write so in their headlines, tables and lists.  No party is named there, nor by a company's own bodies
+("the Board of Directors").
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ CELL = Pattern(r"(?r)(?:[|\t]|  ) *")
 def without_measures(text: str, runs: Sequence[Run]) -> Iterator[Run]:
     """The runs that name somebody; in a headline without what is told of them behind their name."""
     for run in runs:
+        if " ".join(text[run.start : run.end].split()) in known("parties.own_body"):
+            continue
         count = len(run.words)
         last = _end_of_name(run.words) if count > 1 else count
         if last == 0 or (count == 1 and _qualifies(text, run)):

@@ -37,11 +37,14 @@ def _was_revised(row: Row, place: int) -> bool:
 
     So is the one of "July's gain was raised to 181,000 from 141,000".
     """
-    if any(key.endswith("reported") for key in row.keys[place + 1 : place + 4]):
+    near = range(place + 1, min(len(row.keys), place + 4))
+    if any(row.keys[at].endswith("reported") and OF_A_TIME.match(row.tags, at + 1) is None for at in near):
         return IT_HAD.match(row.tags, place + 1) is None
     return REVISES.match(row.tags[:place]) is not None and row.keys[place - 1] == "from"
 
 
+OF_A_TIME = Pattern(r"[pn]D?T")
+"""Behind "reported": for when ("compared with the $5 million reported for the same period last year")."""
 REVISES = Pattern(r"(?:.*[,;c&])?T'[xMGC]{1,2}Bd?[VWmx]p?q*(?:F)?tq*Ff\Z")
 OF_IT = Pattern(r"(?r)[MG][npo](?P<when>T),?fq*\Z")
 AT_A_TIME = Pattern(r"D?[xo]{0,3}D?T")

@@ -68,11 +68,13 @@ def read_row(
 
 
 def _behind(text: str, end: int, tag: str, ref: Figure | Moment | Name | None) -> int:
-    """Where a sentence goes on behind a mention: "-old", "-worth of" and the code of shares are no words."""
+    """Where a sentence goes on behind a mention: "-old", a note's mark, the code of shares are no words."""
     if tag == "x" and text.startswith(OLD, end):
         return end + len(OLD)
     if tag == "F" and text.startswith(WORTH + " of ", end):
         return end + len(WORTH)
+    if tag == "F" and text[end : end + 1].isdigit() and FOOTNOTE.match(text, end - 1) is not None:
+        return end + 1
     listed = LISTING.match(text, end) if isinstance(ref, Name) and "(" in text[end : end + 2] else None
     return listed.end() if listed is not None else end
 
@@ -149,6 +151,8 @@ def _mentions(
     return sorted(found, key=lambda m: (m[0], -m[1], m[2]))
 
 
+FOOTNOTE = Pattern(r"[%\p{L})][1-9](?![\w.])")
+"""The mark of a note right behind a figure ("20.2%1, an increase")."""
 OLD = "-old"
 """Behind an age, of which it is no word of its own: its hyphen would be a dash ("54-year-old")."""
 WORTH = " worth"

@@ -130,9 +130,7 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
     """The word of expecting before the figure in its clause, and the status that it gives."""
     for back in outside(row.tags, place, REACH):
         word = row.words[back]
-        if word.key == "that" and row.tags[back - 1] in "MG" and row.tags[back + 1] in "VBH":
-            break  # "short of estimates, on sales that rose 4%"
-        if word.tag in ";c" and word.key != "because":
+        if _begins_anew(row, back, place):
             break
         found = lexicon.surfaces("contextwords.expect").find(word.key) if word.tag in "XWHSM" else ()
         if word.tag == "q" and word.key.endswith("estimated") and "F" not in row.tags[back:place]:
@@ -153,6 +151,19 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
         if word.tag == "S" and back < place - 1:
             break
     return Status.REPORTED, -1
+
+
+def _begins_anew(row: Row, at: int, place: int) -> bool:
+    """Whether another clause begins at a word, which what is expected before it says nothing of."""
+    tag, key = row.tags[at], row.keys[at]
+    if key == "that" and row.tags[at - 1] in "MG" and row.tags[at + 1] in "VBH":
+        return True  # "short of estimates, on sales that rose 4%"
+    if tag == ":":
+        return TELLS.match(row.tags, at + 1, place) is not None  # "a rise was seen in the US: it sold 51,000"
+    return tag in ";c" and key != "because"
+
+
+TELLS = Pattern(r"(?:[NLKP]|D?[xK]|I)d?[VWHm]")  # behind a colon: who does something
 
 
 def _is_left_behind(row: Row, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.context.period.trading import rule_of
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.context.subject.of_metric import REPORTED
@@ -123,6 +124,8 @@ GAUGE = Pattern(
 def gauge_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The index that a clause begins with ("An index of 60 retailers rose 1.9%"), by its name if told."""
     metric = figure.metric
+    if metric is not None and rule_of(figure, "metric") == "metric.index_for":
+        return Found(metric, "subject.index")
     if (sent := SENT.search(row.tags[:place])) is not None:
         last = sent.end("own") - 1
         if row.tags[last] == "Z" or row.keys[last].split()[-1] in known("parties.gauge"):
