@@ -24,6 +24,8 @@ TOKEN = (
 COUNTING = "numbers.unit|numbers.teen|numbers.tens|numbers.zero"
 SCALING = "scales.word|scales.short|scales.wire|scales.letter|scales.money_letter|scales.money_short"
 FILLERS = {"a": "a", "an": "a", "and": "and", "of": "of", "point": "point", "odd": "odd", "plus": "odd"}
+SCALED = {"T": "thousand", "K": "thousand", "M": "million", "B": "billion"}
+"""The scales of letters before the code of a currency ("MSEK", "TEUR")."""
 LONGEST_KEPT = 80
 """Longer numbers are not kept."""
 QUOTIENT = Context(prec=28)
@@ -58,6 +60,8 @@ def read_scale(text: str) -> Decimal:
 @lru_cache(maxsize=4096)
 def _scale_of(text: str) -> Decimal:
     product = Decimal(1)
+    if text[1:4].isupper() and lexicon.find("currencies.scaled", text[:4]):
+        return _scale_of(SCALED[text[0]])  # "MSEK 82.2"
     for token in _tokens(text):
         if (word := _word(token)) and word.role in ("scale", "hundred"):
             product = EXACT.multiply(product, word.value)

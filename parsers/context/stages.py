@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.context.metric.metric import metric_of, previous
 from parsers.context.metric.standing import Told, represents, stand_in, stands_for, told_by, with_told
+from parsers.context.names.listing import LISTING, RELEASED
 from parsers.context.names.parties import Names
 from parsers.context.period.between import times_so_far
 from parsers.context.period.leading import LEAD, NEXT, leads, with_first
@@ -121,6 +122,7 @@ class Spoken:
         self._sections = outlooks(text)
         self._begins = deque(mains(text, sentences, names))
         self._led = bool(self._begins)
+        self._released = LISTING.search(text, 0, RELEASED) is not None
         asides = outsiders(text, names, (main for _, main, _ in self._begins))
         market = is_of_market(text, sentences)
         topic = with_homeland(text, Topic(), names)
@@ -171,8 +173,8 @@ class Spoken:
 
     def _goes_on_of_another(self, row: Row, topic: Topic) -> bool:
         """Whether a paragraph begins with what is had by the company that all of the one before was about."""
-        if topic.company is None or BARE.match(row.tags) is None:
-            return False
+        if topic.company is None or self._released or BARE.match(row.tags) is None:
+            return False  # of a release every paragraph is of who issues it
         other = topic.main is not None and self._names.full(topic.main) != self._names.full(topic.company)
         name = self._names.full(topic.company)
         return other and set(self._whose) == {name} and (len(self._whose) > 1 or self._names.often(name))

@@ -44,6 +44,7 @@ from parsers.figures import (
     money,
     money_behind,
     money_joined,
+    money_scaled,
     multiple,
     names,
     nouns,
@@ -64,6 +65,7 @@ from parsers.rules import Rule
 RULES: tuple[Rule, ...] = (
     *money.RULES,
     *money_joined.RULES,
+    *money_scaled.RULES,
     *money_behind.RULES,
     *european.RULES,
     *tables.RULES,

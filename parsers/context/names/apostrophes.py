@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from parsers.context.names.runs import ACTS, HELD, Run
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
@@ -13,8 +15,34 @@ def with_apostrophes(text: str, runs: list[Run]) -> list[Run]:
     """The runs, those of names that end in "'s" with it; one place that shows it tells of all others."""
     if not any(mark in text for mark in OWNS):
         return runs
+    runs = _joined(text, runs)
     own = {" ".join(run.words) for run in runs if text.startswith(OWNS, run.end) and _is_own(text, run)}
     return [_whole(text, run) if " ".join(run.words) in own else run for run in runs] if own else runs
+
+
+def _joined(text: str, runs: list[Run]) -> list[Run]:
+    """The runs, those joined whose "'s" stands inside a name that the text gives in full somewhere.
+
+    ("Nature's Glow" beside "Nature's Glow Products, Inc.")
+    """
+    pairs = {
+        (one, two)
+        for run in runs
+        for one, two in pairwise(run.words)
+        if one.endswith(OWNS) and not known("parties.legal").isdisjoint(run.words[-1:])
+    }
+    if not pairs:
+        return runs
+    found: list[Run] = []
+    for run in runs:
+        last = found[-1] if found else None
+        gap = text[last.end : run.start] if last is not None else ""
+        if last is not None and gap[:-1] in OWNS and (last.words[-1] + gap[:-1], run.words[0]) in pairs:
+            words = (*last.words[:-1], last.words[-1] + gap[:-1], *run.words)
+            found[-1] = Run(last.start, run.end, words, last.initial)
+        else:
+            found.append(run)
+    return found
 
 
 def _is_own(text: str, run: Run) -> bool:

@@ -14,6 +14,7 @@ from parsers.values import replace
 def without_dateline(text: str, names: Names) -> Names:
     """The names of a text, those of its dateline but the place left out."""
     line = DATELINE.match(text) or DATED.search(text, 0, FRONT) or AGENCY.search(text, 0, FRONT)
+    line = line or BRACKETED.search(text, 0, RELEASE)
     if line is None or not known("parties.legal").isdisjoint(line["place"].split()):
         return names
     found = _without_dateline(names.found, *line.span("place"), line.end())
@@ -47,6 +48,8 @@ def town_before(text: str, start: int, words: Sequence[str]) -> int:
     return 0
 
 
+RELEASE = 2500
+"""How many characters from its beginning on a release with highlights above it can have its dateline."""
 FRONT = 400
 """How many characters from its beginning on a text can have its dateline, under a headline."""
 DATELINE = Pattern(
@@ -54,6 +57,11 @@ DATELINE = Pattern(
     r"(?: \([^()\n]{2,40}\))? ?(?:--?|\u2013|\u2014) "
 )
 """How a report begins: where it was written is no party, known place or not ("SERANA CITY, Aug 8 - ")."""
+BRACKETED = Pattern(
+    r"(?m)^\s*(?P<place>\p{Lu}[\p{L} .'-]{2,30})(?:, [^\n()]{2,40})? "
+    r"\( ?(?:\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9} \d{4}) ?\) ?(?:--?|\u2013|\u2014) "
+)
+"""The same with its day in brackets, however the place is written ("Calden Lakes, NJ ( May 3, 2024 ) - ")."""
 DATED = Pattern(
     r"(?m)^\s*(?P<place>\p{Lu}[\p{Lu} .'-]{2,30})(?:, \p{Lu}[^\n,-]{2,16})?"
     r", \p{Lu}\p{L}{2,8}\.? \d{1,2} ?(?:--?|\u2013|\u2014) "

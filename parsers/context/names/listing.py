@@ -5,8 +5,15 @@
 
 from __future__ import annotations
 
-from parsers.worded import Worded
+from functools import cache
 
+import regex
+
+from parsers.lazy import Pattern
+from parsers.worded import Worded, worded
+
+RELEASED = 3000
+"""Within how many characters of a text the company whose release it is comes in with its code."""
 LISTING = Worded(
     r"(?: \([^()\n]{2,60}\))? ?\( ?<<parties.exchange_code>>(?![\p{L}\d])[^()\n:]{0,20}: ?[^()\n]{1,60}\)"
 )
@@ -24,3 +31,19 @@ RELEASES = Worded(r" <<parties.releases>>(?!\p{L})")
 def issues(text: str, start: int, end: int) -> bool:
     """Whether a name begins a text and does there what a company does in the headline of its release."""
     return text[:start].strip() in ("", "The") and RELEASES.match(text, end) is not None
+
+
+@cache
+def _maker() -> regex.Pattern[str]:
+    return worded(r"\s*\n\s*The (?:[\p{L}-]++ ){0,3}?<<parties.descriptor>>(?!\p{L})")
+
+
+def is_shown(text: str, at: int) -> bool:
+    """Whether what stands behind a name says that it is a company's: "The boat maker ...", a ticker."""
+    return _maker().match(text, at, at + 96) is not None or TICKER.match(text, at) is not None
+
+
+TICKER = Pattern(
+    r" ?\([^()\n]{1,24}\)\s{0,2}(?:--|[-\u2013\u2014:])\s"
+    r"|(?:, [\p{Lu}][\p{L}.]{1,12})? ?--[ \t]*\n"
+)

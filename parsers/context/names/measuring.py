@@ -14,6 +14,9 @@ from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.values import replace
 
+NOTED = 3
+"""Words of more letters may have the mark of a note behind them."""
+NOBODY = "parties.own_body parties.wire parties.accounting"
 NEXT = Pattern(r"[ \n](?P<word>[\p{L}][\p{L}&-]*+)")
 CELL = Pattern(r"(?r)(?:[|\t]|  ) *")
 """Before the first word of a cell of a table."""
@@ -22,7 +25,7 @@ CELL = Pattern(r"(?r)(?:[|\t]|  ) *")
 def without_measures(text: str, runs: Sequence[Run]) -> Iterator[Run]:
     """The runs that name somebody; in a headline without what is told of them behind their name."""
     for run in runs:
-        if " ".join(text[run.start : run.end].split()) in known("parties.own_body"):
+        if " ".join(text[run.start : run.end].split()) in known(NOBODY):
             continue
         count = len(run.words)
         last = _end_of_name(run.words) if count > 1 else count
@@ -61,6 +64,7 @@ def _end_of_name(words: tuple[str, ...]) -> int:
 
 def _is_sure(word: str) -> bool:
     """Whether a word only ever says what is measured, or when."""
+    word = word.rstrip("0123456789") if word[:1].isalpha() and len(word) > NOTED else word  # "EBITDA1"
     return word in known("parties.measuring") or any(
         part in known("parties.measuring") for part in word.split("-")[1:]
     )

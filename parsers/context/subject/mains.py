@@ -5,12 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import islice
 
-import regex
-
-from parsers.context.names.listing import is_listed, issues
+from parsers.context.names.listing import RELEASED, TICKER, is_listed, is_shown, issues
 from parsers.context.names.parties import Names, Party
 from parsers.context.rows.words import Name, known
 from parsers.context.subject.asides import (
@@ -27,12 +24,9 @@ from parsers.context.subject.topic import is_country
 from parsers.lazy import Pattern
 from parsers.model import Phrase, Span
 from parsers.text import START
-from parsers.worded import worded
 
 LED = 5
 """Against 4 of the others: the weight of a mention of the company that is named first of all."""
-LISTED = 9
-"""The weight of one that comes in with the code of its shares."""
 LED_TWICE = 9
 """The weight of a mention of the one that both the headline and the first sentence below it begin with."""
 SPOKEN_OF = 4
@@ -52,7 +46,7 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
     best = _most_named(text, sentences, names, counts)
     starts = {span.start: span for span in sentences}
     open_ones = {best} if best is not None else set()
-    if sentences and (best is None or names.parties[best].first >= sentences[0].end):
+    if sentences and not any(n.party == best for n in names.found if n.start < sentences[0].end):
         begun = _begun_with(text, sentences, names)
         open_ones.update(islice((p for p in begun if p in counts or names.parties[p].tag != "N"), 1))
     told = told_of_held(text, sentences, names, best)
@@ -63,7 +57,7 @@ def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[
             name.tag == "N"
             and line is not None
             and _is_heading(text, line, name)
-            and (counts[name.party] > 1 or party.legal or _is_shown(text, name.end))
+            and (counts[name.party] > 1 or party.legal or is_shown(text, name.end))
         )
         if heads or name.party in open_ones or name.start == told:
             yield name.start, party.name, heads
@@ -90,6 +84,9 @@ def _most_named(text: str, sentences: Sequence[Span], names: Names, counts: Mapp
     if _is_of_state(text, names, sentences):
         ranked = [(p, count) for p, count in ranked if not _is_office(names.parties[p].name)]
     owned = lead if OWNING in weights.values() else -1
+    listed = {n.party for n in names.found if n.start < RELEASED and n.tag == "N" and is_listed(text, n.end)}
+    if len(listed & counts.keys()) == 1:
+        return next(iter(listed & counts.keys()))
     best = next(
         (p for p, count in ranked if count > 1 or p == owned or _is_subject(text, names.parties[p])), None
     )
@@ -142,16 +139,7 @@ def _of_body(text: str, names: Names, sentences: Sequence[Span]) -> Iterator[int
 
 def _weights(text: str, first: Mapping[int, Name], counts: Mapping[int, int], lead: int) -> dict[int, int]:
     """What one mention of each party counts; ``first`` are their first ones."""
-    weights = {
-        p: LISTED
-        if is_listed(text, first[p].end)
-        else LED
-        if p == lead
-        else OWNING
-        if _only_owns(text, first[p])
-        else 4
-        for p in counts
-    }
+    weights = {p: LED if p == lead else OWNING if _only_owns(text, first[p]) else 4 for p in counts}
     return weights | {p: BACKING for p in counts if weights[p] > BACKING and _backs(text, first[p])}
 
 
@@ -282,19 +270,3 @@ def _is_heading(text: str, line: Span, name: Name) -> bool:
     behind = text[max(0, line.start - 8) : line.start].rstrip(" \t")
     whole = line.end <= name.end + 1 and text[line.end : line.end + 1] in ("", "\n", "\r")
     return behind[-1:] in ("", "\n") and (whole or TICKER.match(text, name.end) is not None)
-
-
-@cache
-def _maker() -> regex.Pattern[str]:
-    return worded(r"\s*\n\s*The (?:[\p{L}-]++ ){0,3}?<<parties.descriptor>>(?!\p{L})")
-
-
-def _is_shown(text: str, at: int) -> bool:
-    """Whether what stands behind a name says that it is a company's: "The boat maker ...", a ticker."""
-    return _maker().match(text, at, at + 96) is not None or TICKER.match(text, at) is not None
-
-
-TICKER = Pattern(
-    r" ?\([^()\n]{1,24}\)\s{0,2}(?:--|[-\u2013\u2014:])\s"
-    r"|(?:, [\p{Lu}][\p{L}.]{1,12})? ?--[ \t]*\n"
-)
