@@ -38,6 +38,8 @@ CHANGE = Worded(
     r"|(?<=[ \t|])%(?=[ \t|\n]|\Z)"
 )
 """What a column is called that tells how much another has changed."""
+PERCENT = Pattern(r"[ )]*[|\t ]{1,3}%")
+"""Behind a bare number: its sign in a cell of its own."""
 OF_COLUMN, CHANGED = "period.column", "period.column_change"
 ABOVE = 24
 """How many lines above a line of numbers its header may stand."""
@@ -160,10 +162,17 @@ def _columns(text: str, start: int, count: int, moments: Sequence[Moment]) -> li
         last = bisect_left(moments, end, first, key=START)
         inside = _outermost(moments[first : min(last, first + 2 * count)])
         columns = _headed(text, begin, end, inside) if 0 < len(inside) <= count else None
+        if columns is not None and len(columns) != count:
+            columns = _with_both(columns)
         if columns is not None and len(columns) == count:
             return columns
         end = begin - 1
     return None
+
+
+def _with_both(columns: Sequence[Column]) -> list[Column]:
+    """The columns with those of changes twice: as an amount and in percent, under one word for both."""
+    return [each for column in columns for each in (column,) * (1 + column.changes)]
 
 
 def _outermost(moments: Sequence[Moment]) -> list[Moment]:
@@ -231,6 +240,8 @@ def _moved(text: str, figure: Figure, values: Sequence[Figure]) -> Figure:
     """
     if figure.unit == "point" and values and values[0].kind is Kind.PERCENT:
         figure = replace(figure, unit="percentage point")
+    if figure.kind is Kind.COUNT and figure.unit is None and PERCENT.match(text, figure.end) is not None:
+        figure = replace(figure, kind=Kind.PERCENT, unit="percent")
     if figure.direction is not Direction.NONE or not figure.value or figure.value < 0 or len(values) < 2:
         return figure
     new, old = values[0], values[1]

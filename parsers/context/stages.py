@@ -213,7 +213,8 @@ class Dated:
                 one.figure, times = period_of(one.row, one.figure, one.before, times, self._when)
                 self._owe(one, times)
             self._lead(sentence, times)
-            self._times = times if times.listed is None else after_list(outside, times)
+            listed = times.listed is not None or times.listed_old is not None
+            self._times = after_list(outside, times) if listed else times
 
     def _owe(self, one: Asked, times: Times) -> None:
         """Keep an old value whose time the text may still tell; of too many the first are forgotten."""

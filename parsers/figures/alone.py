@@ -43,6 +43,22 @@ MARK = (
 QUOTES = ("'", '"', "\u2018", "\u2019", "\u201c", "\u201d")
 
 
+NOTED = (
+    r"(?r)(?<!\p{L})(?!(?:about|and|after|before|for|from|group|least|level|number|only|over|page|part|phase|"
+    r"stage|step|than|tier|type|under|with)[ ])\p{Ll}{4,}(?:\u00ae|\u2122)?[ ]"
+)
+"""A word before the mark of a note ("edibles 1"), which no number belongs to."""
+ENDS_THERE = r"[ ]?(?:\n|\Z)|[ ],[ ]"
+
+
+def is_note(hit: Hit, number: str) -> bool:
+    """Whether a digit alone is the mark of a note: at the end of a line without a stop, before " , "."""
+    if len(number) > 1 or not number.isdecimal() or number == "0":
+        return False
+    ends = worded(ENDS_THERE).match(hit.text, hit.match.end()) is not None
+    return ends and worded(NOTED).match(hit.text, max(0, hit.start - 24), hit.start) is not None
+
+
 def is_mark(hit: Hit, number: str) -> bool:
     """Whether an article or quotes make a mark of a small number: "rolled a seven", "the '70' plate"."""
     if not (number.isalpha() or (number.isdecimal() and len(number) < 3)):

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from parsers import lexicon
 from parsers.digits import GAP
-from parsers.figures.alone import DETERMINED, are_spoken_of, goes_down, is_level, is_mark, is_split_in
+from parsers.figures.alone import (
+    DETERMINED,
+    are_spoken_of,
+    goes_down,
+    is_level,
+    is_mark,
+    is_note,
+    is_split_in,
+)
 from parsers.figures.amounts import AMOUNT, first_number, is_one
 from parsers.figures.capitals import begins_name, has_word_before, opens_name
 from parsers.figures.count import FREE, LEAD, OR_MORE, STARTS, candidate
@@ -26,7 +34,11 @@ def _bare(hit: Hit) -> Candidate | None:
         hit.text, max(0, hit.start - 5), hit.start
     ):
         return None  # "(in millions)"
-    if ("/" in number and number.replace("/", "").isdecimal()) or is_mark(hit, number):
+    if (
+        ("/" in number and number.replace("/", "").isdecimal())
+        or is_mark(hit, number)
+        or is_note(hit, number)
+    ):
         return None
     if number[0].isupper() and (
         has_word_before(hit.text, hit.start) or opens_name(hit.text, hit.start, hit.match.end())

@@ -12,6 +12,7 @@ from parsers.worded import worded
 
 _LOOSELY = "(?:an?|about|around|roughly|nearly|just|some)"
 _END = r"\S{0,3}\d[\d.,]*%?"
+_ENDS = rf"(?:{GAP}\p{{L}}++)?{GAP}?(?:to|-|\u2013|(?(between)and|to)){GAP}?{_END}"
 _MOVED = "<<moneywords.moved|directions.verb|directions.act|directions.before>>"
 
 
@@ -31,13 +32,15 @@ def before(what: str) -> regex.Pattern[str]:
         "percent_or": rf"(?:%|\bper(?:{GAP}|-)?cent|\bpct){GAP}?,?{GAP}or{GAP}$",
         "by_or_gain_of": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$|\b(?:<<directions.noun>>){GAP}of{GAP}$",
         "moved_from": (
-            rf"\b(?:{_MOVED}(?!{GAP}hands)|<<moneywords.brought>>(?!{GAP}from))\b"
+            rf"\b(?:(?:{_MOVED}(?!{GAP}hands)|<<moneywords.brought>>(?!{GAP}from))\b"
+            rf"|an?{GAP}(?:increase|decrease|decline|drop|fall|gain|jump|reduction|rise){GAP}of{GAP}"
+            rf"[\d.,]{{1,8}}{GAP}?(?:%|per{GAP}?cent){GAP}in{GAP})"
             rf"[^;:]{{0,90}}?\bfrom(?:{GAP}{_LOOSELY})?{GAP}$"
         ),
         "from_some": rf"\bfrom(?:{GAP}[\p{{L}}'\u2019-]{{1,14}}){{0,5}}{GAP}$",
         "range_from": (
-            rf"\b(?:(?P<between>between{GAP})|(?<![\d%]{GAP})(?:to|of|at){GAP}(?:an?{GAP}range{GAP}of{GAP})?)"
-            rf"{_END}(?:(?:{GAP}\p{{L}}++)?{GAP}?(?:to|-|\u2013|(?(between)and|to)){GAP}?{_END})?"
+            rf"\b(?:(?P<between>between{GAP})|(?<![\d%]{GAP})(?:(?P<of>of)|to|at){GAP}(?:an?{GAP}range{GAP}of{GAP})?)"
+            rf"{_END}(?(of){_ENDS}|(?:{_ENDS})?)"
             rf"(?:{GAP}[^\s\d]+){{0,3}},?{GAP}(?:(?:up|down){GAP})?from(?:{GAP}{_LOOSELY})?{GAP}$"
         ),
         "ranging": rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere){GAP}from{GAP}$",

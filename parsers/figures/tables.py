@@ -32,7 +32,7 @@ LONGEST = 60_000
 _CELL = (
     r"(?:(?:(?:Up|Down|up|down)[ ])?\(?-?(?:\p{Sc}|US\$)?[ ]?\(?-?[0-9][0-9,]{0,14}(?:\.[0-9]{1,6})?"
     r"(?:[ ]?\))?(?:[ ]?%)?\)?(?:[ ]?(?:pts?|bps)\b)?"
-    r"|[-\u2013\u2014]{1,2}|[nN]/?[amAM])"
+    r"|[-\u2013\u2014]{1,2}|[nN]/?[amAM]|%)"
 )
 _LINE = (
     rf"[ \t|]*(?P<label>\p{{L}}[^\d\n|(]{{0,70}}?(?:\(\p{{L}}[^)\n]{{1,40}}\)[^\d\n|(]{{0,20}}?)?)"
@@ -45,7 +45,8 @@ _WIDE = (
 """A line whose label is parted from its cells by room, whatever it says."""
 _IN = (
     r"(?P<scale>thousands|millions|billions|trillions|crores?|lakhs?)"
-    r"(?:[ ]of[ ](?P<unit>(?:<<currencies.adjective>>[ ])?<<currencies.name|currencies.common>>))?"
+    r"(?:[ ]of[ ](?P<unit>(?:<<currencies.adjective>>[ ])?<<currencies.name|currencies.common>>"
+    r"|<<currencies.code>>))?"
 )
 _SIGN = r"(?:(?P<unit>\p{Sc}|US\$|<<currencies.code>>|Rs\.?)[ ])?"
 _HEADER = (
@@ -161,6 +162,8 @@ def _is_scaled(figure: Figure, line: regex.Match[str]) -> bool:
         return False
     if figure.value is None or read_scale(figure.text) != 1:
         return False
+    if worded(r"[ )]*[|\t ]{1,3}%").match(line.string, figure.end) is not None:
+        return False  # a percentage whose sign has a cell of its own
     return worded(_OTHERWISE).search(line["label"]) is None
 
 

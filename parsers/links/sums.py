@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from parsers.context.columns import CHANGED, OF_COLUMN
+from parsers.context.period.trading import rule_of
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import alike_measure, size
@@ -56,6 +58,7 @@ def _addable(placed: Sequence[Placed]) -> Sequence[Placed]:
     """The figures that can be parts of any sum."""
     placed = [p for at, p in enumerate(placed) if not any(map(_is_behind, placed[1 : at + 1]))]
     added = (p for p in placed if p.figure.kind in ADDED and p.role in PARTS and size(p.figure))
+    added = (p for p in added if rule_of(p.figure, "period") not in (OF_COLUMN, CHANGED))
     return [p for p in added if SHORT.search(p.lead) is None]
 
 

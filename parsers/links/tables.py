@@ -38,7 +38,9 @@ def _of_line(line: Sequence[Figure], moments: Mapping[str, Moment]) -> Iterator[
     for change in (figure for figure in line if rule_of(figure, "period") == CHANGED):
         signed = change.direction != Direction.NONE or (change.value is not None and change.value < 0)
         of = next((new for new in newest if new.period == change.period), None)
-        if of is not None and change.kind in (Kind.PERCENT, Kind.POINTS) and signed:
+        told = change.kind in (Kind.PERCENT, Kind.POINTS)
+        told = told or (of is not None and (change.kind, change.unit) == (of.kind, of.unit))
+        if of is not None and told and signed:
             yield _link(LinkKind.CHANGE, change, of, "link.change_column")
 
 

@@ -26,7 +26,7 @@ TITLES = 3
 
 def with_titles(text: str, readings: Sequence[Named]) -> list[Named]:
     """The readings, in text order, each with its rule; years below a title stand for its months."""
-    found = list(readings)
+    found = _with_months(text, readings)
     if not any(isinstance(r.form, Year) for r, _ in found) or ("  " not in text and "|" not in text):
         return found
     at = 0
@@ -42,6 +42,34 @@ def with_titles(text: str, readings: Sequence[Named]) -> list[Named]:
                     found[index] = (replace(reading, form=form) if form is not None else reading, rule)
         at = max(last, at + 1)
     return found
+
+
+def _with_months(text: str, readings: Sequence[Named]) -> list[Named]:
+    """The readings; "Jan. 26" and "Jan. 25" alone in the header of a table are that month of two years."""
+    found = list(readings)
+    for at in range(len(found) - 1):
+        (new, _), (old, _) = found[at : at + 2]
+        one, two = _bare_day(new.form), _bare_day(old.form)
+        if one is None or two is None or one[0] != two[0] or one[1] - two[1] != 1 or two[1] < EARLIEST:
+            continue
+        begin = text.rfind("\n", 0, new.start) + 1
+        if LEAD.match(text, begin, new.start) is None or CELL.fullmatch(text, new.end, old.start) is None:
+            continue
+        for index, (month, year) in ((at, one), (at + 1, two)):
+            form = Month(Year(CENTURY + year), month)
+            found[index] = (replace(found[index][0], form=form), found[index][1])
+    return found
+
+
+EARLIEST, CENTURY = 13, 2000
+CELL = Pattern(r"[ \t]*(?:\|[ \t]*|[ \t]{2,})")
+
+
+def _bare_day(form: Form) -> tuple[int, int] | None:
+    """The month and the day of a day without its year."""
+    if not isinstance(form, Day) or form.year is not None or form.month is None:
+        return None
+    return form.month, form.day
 
 
 def _years(text: str, found: Sequence[Named], at: int) -> int:

@@ -48,8 +48,11 @@ def _year(hit: Hit) -> Form | None:
     if not timely:
         if not 1800 <= number <= 2100:
             return None
-        if NAMED.match(hit.text, max(0, at - AROUND), at) and not DETERMINED.match(
-            hit.text, max(0, at - AROUND), at
+        begins = hit.text[max(0, at - 1) : at] == "\n"  # "Change", and below it the years of a table
+        if (
+            not begins
+            and NAMED.match(hit.text, max(0, at - AROUND), at)
+            and not DETERMINED.match(hit.text, max(0, at - AROUND), at)
         ):
             return None
     if not 1400 <= number <= 2199:

@@ -6,8 +6,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from parsers.context.lists import ends_openly, lead_of
+from parsers.context.period.isold import is_old
 from parsers.context.period.standing import is_maturity, stands
-from parsers.context.period.times import COMPARED, DAYS, PERIODS, Given, Times, is_back_of, is_to_come
+from parsers.context.period.times import (
+    COMPARED,
+    DAYS,
+    PERIODS,
+    Given,
+    Times,
+    is_back,
+    is_back_of,
+    is_to_come,
+)
 from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
@@ -25,33 +35,56 @@ CARRIED = ("period.carried", "period.ahead", "period.same_metric", "period.fores
 """Rules that take a time from above the list."""
 
 
+def _has_a_time(row: Row, found: Given | None) -> bool:
+    """Whether an item names a time that can be its own, and is none from which something has changed."""
+    if found is not None or "T" not in row.tags:
+        return "T" in row.tags
+    return any(
+        tag == "T" and SINCE.search(row.text, max(0, row.words[at].start - 32), row.words[at].start) is None
+        for at, tag in enumerate(row.tags)
+    )
+
+
+SINCE = Pattern(r"(?ri)\b(?:from|since|than|over|versus|against|compared (?:to|with)) (?:the )?\Z")
+"""Before a time from which something has changed ("Total assets increased $5 million since March 31")."""
+
+
 def in_list(row: Row, moments: Sequence[Moment], times: Times) -> Times:
     """The times where a sentence begins: an item of a list is of the time that its lead names."""
     lead = row.once(lead_of)
-    listed = _named(row.text, lead, moments) if lead is not None else None
+    if lead is None:
+        return replace(times, listed=None, listed_old=None) if times.listed or times.listed_old else times
+    listed, old = _named(row.text, lead, moments)
+    times = replace(times, listed=listed, listed_old=old)
     if listed is None or listed.granularity in DAYS:
-        return replace(times, listed=listed) if times.listed is not listed else times
+        return times
     if is_to_come(listed, times) or is_back_of(times.now, listed):
-        return replace(times, listed=listed, ahead=listed)
-    return replace(times, listed=listed, now=listed)
+        return replace(times, ahead=listed)
+    return replace(times, now=listed)
 
 
-def _named(text: str, lead: Span, moments: Sequence[Moment]) -> Moment | None:
-    """The time that a line names as its own."""
+def _named(text: str, lead: Span, moments: Sequence[Moment]) -> tuple[Moment | None, Moment | None]:
+    """The time that a line names as its own, and the one with which it compares it."""
     first = bisect_left(moments, lead.start, key=START)
-    own = None
+    own = old = None
     for moment in moments[first : bisect_left(moments, lead.end, first, key=START)]:
-        usable = moment.first is not None and moment.granularity in (*PERIODS, *DAYS, "month", "day")
-        usable = usable and COMPARED.search(moment.text) is None
-        if usable and OTHER.search(text, max(lead.start, moment.start - 24), moment.start) is None:
+        if moment.first is None or moment.granularity not in (*PERIODS, *DAYS, "month", "day"):
+            continue
+        compared = COMPARED.search(moment.text) is not None
+        if not compared and OTHER.search(text, max(lead.start, moment.start - 24), moment.start) is None:
             own = own or moment
-    return own
+        elif own is not None and is_back(moment, own):
+            old = old or moment
+    return own, old
 
 
 def of_list(row: Row, figure: Figure, place: int, found: Given | None, times: Times) -> Given | None:
     """A time found, or that of the list where it was only taken from above it, or none was found."""
+    if is_old(row, place):
+        old = times.listed_old
+        return Given(old, "period.of_list") if old is not None and found is None else found
     listed = times.listed
-    if listed is None or listed.start >= row.span.start or "T" in row.tags:
+    if listed is None or listed.start >= row.span.start or _has_a_time(row, found):
         return found
     if found is not None:
         above = found.rule in CARRIED and found.moment.end <= listed.start
@@ -69,4 +102,4 @@ def of_list(row: Row, figure: Figure, place: int, found: Given | None, times: Ti
 
 def after_list(outside: Times, inside: Times) -> Times:
     """The times after an item: what it has told of other times stays in it."""
-    return replace(inside, now=outside.now, ahead=outside.ahead, listed=None, foreseen=outside.foreseen)
+    return replace(inside, now=outside.now, ahead=outside.ahead, listed=None, listed_old=None)

@@ -60,6 +60,12 @@ IT_HAD = Pattern(r"Q?r?I[WHmVx]d?[pn]T")
 
 def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
     """The time behind an old value, and whether there is to be none ("up from 250 now")."""
+    if (goes := GOES_TO.match(row.tags, place + 1)) is not None:
+        against = AGAINST.search(row.tags, goes.end(), min(len(row.tags), goes.end() + 12))
+        over = against is not None and row.tags[against.start("how")] == "p"
+        if against is None or (over and row.keys[against.start("how")] != "over"):
+            return None, False
+        return moment_at(row, against.end() - 1), False
     it_had = IT_HAD.match(row.tags, place + 1)
     if it_had is not None and (then := moment_at(row, it_had.end() - 1)) is not None:
         return then, False
@@ -98,6 +104,10 @@ def _year_before_it(row: Row, at: int) -> Moment | None:
     return moment_at(row, at + 2) if belongs_to_old(row, at + 2) else None
 
 
+GOES_TO = Pattern(r"Q?tq*FQ?")
+"""Behind an old value: the new one ("from $5 million to $6 million in the second quarter")."""
+AGAINST = Pattern(r"(?P<how>[vp])D?T")
+"""Behind both: what the new one's time is set against ("when compared with the same period last year")."""
 PERIOD_WORDS = ("period", "periods", "span")
 
 

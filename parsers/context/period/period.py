@@ -66,7 +66,7 @@ def period_of(
     own = own_time(row, place)
     found = Given(own, "period.stated") if own is not None else of_pair(row, figure, place)
     found = found or _find(row, figure, place, before, times, all_moments)
-    if times.listed is not None and not is_old(row, place):
+    if times.listed is not None or times.listed_old is not None:
         found = of_list(row, figure, place, found, times)
     if found is None:
         return figure, times

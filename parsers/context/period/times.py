@@ -25,7 +25,8 @@ class Times:
     report ends on a day of its own, ``said`` the day on which the news came ("Halden said Tuesday"),
     ``whose`` the party of the leading period, ``today`` the article's "now", ``foreseen`` the period that was
     forecast last, ``owner`` the company that is spoken of where a figure is that of a mill,
-    ``listed`` the time that the line above a list names for its items.
+    ``listed`` the time that the line above a list names for its items, ``listed_old`` the one with which it
+    compares them.
     """
 
     now: Moment | None = None
@@ -43,6 +44,7 @@ class Times:
     foreseen: Moment | None = None
     owner: str = ""
     listed: Moment | None = None
+    listed_old: Moment | None = None
 
 
 @record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, repeat, takewhile
 
@@ -59,12 +59,44 @@ def read_row(
     if BRACKETED.match("".join(word.tag for word in words[:4])) is not None:
         words = [words[1], *words[3:]]
         places = {name: place - 2 for name, place in places.items()}
+    if "(" in text[span.start : span.end]:
+        words, places = _without_short(text, words, places)
     merged = _as_meant(text, span, as_verbs(words))
     if len(places) < len(figures):
         _place_inside(merged, figures, places)
     _, _, tags, keys, _ = zip(*merged, strict=True) if merged else ((),) * 5
     told = _without_asides(merged, "".join(tags))
     return Row(text, span, index, tuple(merged), told, places, keys, {})
+
+
+def _without_short(text: str, words: list[Word], places: dict[str, int]) -> tuple[list[Word], dict[str, int]]:
+    """The words without short forms in brackets inside what is measured ("development (R&D) expenses")."""
+    kept: list[Word] = []
+    gone: list[int] = []
+    at = 0
+    while at < len(words):
+        short = words[at + 1] if words[at].key == "(" and at + 2 < len(words) else None
+        if (
+            short is not None
+            and words[at + 2].key == ")"
+            and kept
+            and kept[-1].tag in MEASURED
+            and (at + 3 == len(words) or words[at + 3].tag in MEASURED)
+            and SHORT.fullmatch(text, short.start, short.end) is not None
+        ):
+            gone += range(at, at + 3)
+            at += 3
+            continue
+        kept.append(words[at])
+        at += 1
+    if not gone:
+        return words, places
+    return kept, {name: place - bisect_left(gone, place) for name, place in places.items()}
+
+
+MEASURED = "xMGC"
+SHORT = Pattern(r"\p{Lu}[\p{Lu}\d&/-]{1,7}")
+"""A short form of what stands before it."""
 
 
 def _behind(text: str, end: int, tag: str, ref: Figure | Moment | Name | None) -> int:
