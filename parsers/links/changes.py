@@ -48,7 +48,7 @@ LATE_TO = Worded(
 TELLING = r"(?:representing|reflecting|registering|recording|posting|marking|showing|logging|clocking)"
 """What a change is said to be behind its level ("sales of $883 million, registering a rise of 33%")."""
 BEHIND = Worded(
-    r"^\)?(?: [\w'\u2019.:-]++(?:, \d{4}(?!\d))?){0,9}?(?:, (?:in|for|during) [\w ]{3,30})?"
+    r"^\)?(?: [\w'\u2019.:-]++(?:, \d{4}(?!\d))?){0,12}?(?:, (?:in|for|during) [\w ]{3,30})?"
     r"(?:,| -| \(| \u2014) ?(?:or |and )?"
     rf"(?:(?:up|down|off|an?|the|{TELLING} an?|for an?"
     rf"|having \p{{L}}++|gaining|losing|adding|rising|falling|climbing|dropping)(?: by)? {WORDS}{{0,3}}?"
@@ -76,7 +76,7 @@ IN_A_TIME = (
 )
 """Behind a level, before what it did ("Sales of $5 million in the first quarter of 2004 rose 6%")."""
 MOVES = Worded(
-    rf"^{IN_A_TIME}(?: (?:<<directions.verb>>)| (?:was|were|is|are)(?: up| down)?) (?:by )?{HEDGE}$"
+    rf"^{IN_A_TIME}(?: (?:and )?(?:<<directions.verb>>)| (?:was|were|is|are)(?: up| down)?) (?:by )?{HEDGE}$"
 )
 WAS_ABOVE = Pattern(
     rf"^(?: an?)?(?: \p{{L}}++)?, (?:[\p{{L}}'\u2019-]++ ){{0,5}}?"

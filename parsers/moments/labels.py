@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from parsers.forms import Day, Form, Month, Reporting, Same, Share, Year
+from parsers.forms import Day, FiscalYear, Form, Month, Relative, Reporting, Same, Share, Year
 from parsers.mentions import MomentReading
 from parsers.moments.meaning_quarters import closing_month
 from parsers.values import replace
@@ -31,6 +31,8 @@ def with_own_labels(
     found = list(readings)
     if any(isinstance(r.form, Reporting) and (r.form.count, r.form.unit) in SHORT for r, _ in found):
         found = [(_of_last_year(text, r), rule) for r, rule in found]
+    if any(isinstance(r.form, Share) and r.form.fiscal for r, _ in found):
+        found = _with_the_year_before(found)
     if _counts_its_own(found):
         found = [(_of_its_own(r), rule) for r, rule in found]
     for parts in (2, 4):
@@ -57,7 +59,8 @@ def _counts_its_own(readings: Sequence[tuple[MomentReading, str]]) -> bool:
     """
     forms = [reading.form for reading, _ in readings]
     told = {(f.number, _year(f)) for f in forms if _is_label(f, QUARTERS) and isinstance(f, Share)}
-    return bool(told) and not told.isdisjoint(filter(None, map(_own_quarter, forms)))
+    own = set(filter(None, map(_own_quarter, forms)))
+    return bool(told) and not told.isdisjoint(own | {(number, year - 1) for number, year in own})
 
 
 def _own_quarter(form: Form) -> tuple[int, int] | None:
@@ -75,10 +78,29 @@ def _own_quarter(form: Form) -> tuple[int, int] | None:
 
 
 def _of_its_own(reading: MomentReading) -> MomentReading:
-    """The reading of a quarter with its year as one of the company's year."""
+    """The reading of a quarter, or of the first months, of a year as one of the company's year."""
     form = reading.form
-    own = isinstance(form, Share) and _is_label(form, QUARTERS)
-    return replace(reading, form=replace(form, fiscal=True)) if own else reading
+    if isinstance(form, Share) and _is_label(form, QUARTERS):
+        return replace(reading, form=replace(form, fiscal=True))
+    months = isinstance(form, Reporting) and form.begins and form.number == 1 and form.parts is None
+    if isinstance(form, Reporting) and months and isinstance(form.end, Year):
+        return replace(reading, form=replace(form, end=FiscalYear(form.end.year)))
+    return reading
+
+
+def _with_the_year_before(
+    readings: Sequence[tuple[MomentReading, str]],
+) -> list[tuple[MomentReading, str]]:
+    """The readings; the quarter of "the prior year" is fiscal where the same one of this year is."""
+    forms = [reading.form for reading, _ in readings]
+    fiscal = {f.number for f in forms if isinstance(f, Share) and f.parts == QUARTERS and f.fiscal}
+    found = list(readings)
+    for at, (reading, rule) in enumerate(readings):
+        form = reading.form
+        if isinstance(form, Share) and form.parts == QUARTERS and isinstance(form.year, Relative):
+            own = form.number in fiscal and form.year.offset == -1
+            found[at] = (replace(reading, form=replace(form, fiscal=True)) if own else reading, rule)
+    return found
 
 
 def _is_label(form: Form, parts: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from parsers import lexicon
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
+from parsers.text import BULLET
 from parsers.values import record
 
 
@@ -63,11 +64,31 @@ def in_title(text: str, at: int) -> bool:
 
 def heads(text: str, run: Run) -> bool:
     """Whether a run heads an entry and says what is told there ("R&D Expenses: ...", "Cash Position:")."""
-    begins = not text[max(0, text.rfind("\n", 0, run.start) + 1) : run.start].strip("-*\u2022\u2013 ")
+    start = text.rfind("\n", 0, run.start) + 1
+    before = text[start : run.start]
+    if (item := ITEM.match(before)) is not None and _is_label(text, start + item.end(), run):
+        return True
+    begins = not before.strip("-*\u2022\u2013 ")
     if not begins or text[run.end : run.end + 1] != ":":
         return False
     last = run.words[-1].lower()
     return bool(lexicon.find("metrics.noun", last)) or last in known("parties.heading")
+
+
+ITEM = Pattern(rf"\s*{BULLET}\s*")
+LABEL = Pattern(r"[^\n:.]{3,70}:\s")
+
+
+def _is_label(text: str, start: int, run: Run) -> bool:
+    """Whether a run is of the title of an item ("* Maintains Strong Balance Sheet: Expected leverage")."""
+    hit = LABEL.match(text, start, start + 72)
+    if hit is None or run.end > hit.end() or len(run.words) < 2:
+        return False
+    longer = [word for word in hit[0].split() if len(word) > 4 and word[0].isalpha()]
+    name = text[run.start : run.end]
+    return all(word[0].isupper() for word in longer) and text.find(name, hit.end()) < 0 > text.rfind(
+        name, 0, start
+    )
 
 
 def is_code(text: str, run: Run) -> bool:

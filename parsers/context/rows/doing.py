@@ -17,6 +17,8 @@ def is_infinitive(word: Word, before: str, after: str) -> bool:
     """Whether a word is a verb behind "to" ("plans to cut costs", "to sell or close four mills")."""
     if word.key == "close" and after in ("F", "D", "i"):
         return True
+    if word.key == "range" and before == "t" and after == "p":
+        return True  # "is expected to range between $48 million and $52 million"
     done_to = word.key in ("pay", "raise") or (after in "MGx" and word.key in DONE_TO)
     return before == "t" and (after in "DFiq" or done_to)
 
