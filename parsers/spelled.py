@@ -26,6 +26,8 @@ SCALING = "scales.word|scales.short|scales.wire|scales.letter|scales.money_lette
 FILLERS = {"a": "a", "an": "a", "and": "and", "of": "of", "point": "point", "odd": "odd", "plus": "odd"}
 SCALED = {"T": "thousand", "K": "thousand", "M": "million", "B": "billion"}
 """The scales of letters before the code of a currency ("MSEK", "TEUR")."""
+CODE = 4
+"""Letters of such a code."""
 LONGEST_KEPT = 80
 """Longer numbers are not kept."""
 QUOTIENT = Context(prec=28)
@@ -60,9 +62,9 @@ def read_scale(text: str) -> Decimal:
 @lru_cache(maxsize=4096)
 def _scale_of(text: str) -> Decimal:
     product = Decimal(1)
-    if text[1:4].isupper() and lexicon.find("currencies.scaled", text[:4]):
-        return _scale_of(SCALED[text[0]])  # "MSEK 82.2"
     for token in _tokens(text):
+        if len(token) == CODE and token.isupper() and lexicon.find("currencies.scaled", token):
+            return _scale_of(SCALED[token[0]])  # "MSEK 82.2"
         if (word := _word(token)) and word.role in ("scale", "hundred"):
             product = EXACT.multiply(product, word.value)
     return product

@@ -60,7 +60,7 @@ WORD_BEFORE = Pattern(r"(?r)[\p{L}.&]++")
 NEXT = Pattern(rf"{OPENING}(?P<word>(?:Mr|Ms|Mrs|Dr)\.|[\p{{L}}\d]++)(?P<after>['\u2019]s\b| \p{{Ll}}|,)?")
 BULLET = (
     r"(?:[\u2022\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u27a2\u2713\uf0b7]|\u00b7(?=\s)"
-    r"|[-*\u2013\u2014](?=[ \t\u00a0]))"
+    r"|[-*\u2013\u2014](?=[ \t\u00a0])|(?<![^\n])o(?=[ \t]+[\p{Lu}\p{Sc}\d]))"
 )
 """The mark that an item of a list begins with, a pattern."""
 LIST_ITEM = Pattern(rf"[ \t]*(?:{BULLET}|\d{{1,2}}[.)] |\()")
@@ -160,9 +160,10 @@ def _add(text: str, start: int, end: int, found: list[Span]) -> None:
         _add(text, start, cut, found)
         start = cut
     piece = text[start:end]
-    mark = MARK.match(piece.lstrip()[:MARKED])
+    begin = end - len(piece.lstrip())
+    mark = MARK.match(text, begin, min(end, begin + MARKED))
     if mark is not None:
-        start = end - len(piece.lstrip()) + mark.end()
+        start = mark.end()
         piece = text[start:end]
     stripped = piece.strip()
     if stripped:

@@ -38,6 +38,8 @@ CHANGE = Worded(
     r"|(?<=[ \t|])%(?=[ \t|\n]|\Z)"
 )
 """What a column is called that tells how much another has changed."""
+NOTE = Pattern(r" ?\(\d\)\Z|(?<=\p{L})\d\Z|\*+\Z")
+"""The mark of a note behind a label."""
 PERCENT = Pattern(r"[ )]*[|\t ]{1,3}%")
 """Behind a bare number: its sign in a cell of its own."""
 OF_COLUMN, CHANGED = "period.column", "period.column_change"
@@ -80,6 +82,8 @@ def with_columns(text: str, figures: Sequence[Figure], moments: Sequence[Moment]
 
 def _of_line(figure: Figure, label: Phrase) -> Figure:
     """The figure with the label of its line, under the name of the metric that it has in there."""
+    if (note := NOTE.search(label.text)) is not None:
+        label = Phrase(label.start, label.start + note.start(), label.text[: note.start()])
     known = headed(label.text.lower())[1]
     inside = figure.metric is not None and figure.metric.end == label.end
     name = known or (figure.metric_name if inside else None) or canonical(label.text)

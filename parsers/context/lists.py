@@ -20,6 +20,13 @@ LONGEST = 160
 WORD = Pattern(r"\p{L}[\p{L}'\u2019-]*+")
 COLUMNS = Quick(r"\S {2,}\S|[\t|]")
 """A line of a table, which is no item."""
+PAIR = Pattern(
+    r"[|\s]*\p{L}(?:[^|\t\n ]|[ ](?![ ]))*+(?:[ ]*[|\t][ ]*|[ ]{2,})"
+    r"(?=[^\n]*\d)(?:[^|\t\n ]|[ ](?![ |]))++[|\s]*"
+)
+"""A line of one label and one value, which is one ("Sales | $111 - 115 million")."""
+AMOUNT = Pattern(r"\p{Sc}|\d ?%")
+"""In a line that tells something itself, and heads nothing."""
 LIST_MARK = Pattern(rf"\s*{BULLET}")
 DIGIT = Quick(r"[0-9]")
 DATED = Pattern(
@@ -36,17 +43,19 @@ def lead_of(row: Row) -> Span | None:
     stop = text.find("\n", row.span.end)
     line = text[start : min(stop if stop >= 0 else len(text), start + 2 * LONGEST)]
     bulleted = LIST_MARK.match(line) is not None
-    if not bulleted and not _is_bare_item(line):
+    paired = PAIR.fullmatch(line) is not None and "  " not in line.strip(" |").replace(" | ", "|")
+    if not bulleted and not paired and not _is_bare_item(line):
         return None  # told at once: most sentences are no item
     low = max(0, start - WINDOW)
     while start > low:
         start, end = text.rfind("\n", 0, start - 1) + 1, start - 1
         above = text[start:end].strip()
-        if not above or LIST_MARK.match(above) is not None or COLUMNS.search(above) is not None:
+        if not above or LIST_MARK.match(text, start) is not None or COLUMNS.search(above) is not None:
             continue
         if len(above) > LONGEST or DATED.fullmatch(above) is not None:
             return None
-        if above.endswith(":") or (bulleted and above[-1] not in ENDS):
+        heads = (bulleted or paired) and above[-1] not in ENDS and AMOUNT.search(above) is None
+        if above.endswith(":") or heads:
             return Span(start, end)
         if bulleted or not _is_bare_item(above):
             return None

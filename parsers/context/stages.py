@@ -11,6 +11,7 @@ import datetime as dt
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
+from parsers.context.lists import lead_of
 from parsers.context.metric.metric import metric_of, previous
 from parsers.context.metric.standing import Told, represents, stand_in, stands_for, told_by, with_told
 from parsers.context.names.listing import LISTING, RELEASED
@@ -132,6 +133,7 @@ class Spoken:
             self._topic = turned_to(self._topic, self._currencies[0])
         self._seen = 0
         self._whose: list[str] = []
+        self._list: tuple[int, Topic] | None = None
 
     def tell(self, sentences: Sequence[Sentence]) -> None:
         """Fill in the subjects of some sentences."""
@@ -161,6 +163,7 @@ class Spoken:
             now = topic.company if goes_on and topic.company else topic.main
             self._whose = []
             topic = replace(topic, now=now, unit=None, company=now, before=topic.company)
+        topic = self._in_list(row, topic)
         topic = with_names(topic, self._text, self._names, self._seen, row.span.start)
         self._seen = row.span.start
         while self._begins and self._begins[0][0] < row.span.end:
@@ -170,6 +173,18 @@ class Spoken:
             topic = turned_to(topic, self._currencies.popleft())
         topic = with_officers(row, with_gauge(row, with_segments(row, topic)))
         return speaking_for(row, next_topic(row, with_teller(row, in_market(row, topic, sentence.anew))))
+
+    def _in_list(self, row: Row, topic: Topic) -> Topic:
+        """The topic where an item of a list begins: that of the list, whoever the item before it was of."""
+        lead = row.once(lead_of)
+        if lead is None:
+            self._list = None
+            return topic
+        if self._list is None or self._list[0] != lead.start:
+            self._list = lead.start, topic
+            return topic
+        of_list = self._list[1]
+        return replace(topic, now=of_list.now, company=of_list.company, unit=of_list.unit)
 
     def _goes_on_of_another(self, row: Row, topic: Topic) -> bool:
         """Whether a paragraph begins with what is had by the company that all of the one before was about."""

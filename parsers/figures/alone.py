@@ -48,6 +48,8 @@ NOTED = (
     r"stage|step|than|tier|type|under|with)[ ])\p{Ll}{4,}(?:\u00ae|\u2122)?[ ]"
 )
 """A word before the mark of a note ("edibles 1"), which no number belongs to."""
+LABELLED = r"(?r)(?:\n|\|)[|\s]*\p{L}[^\n|\d]{1,40}[\p{L})][ ]?\("
+"""A label of a table or a list before the mark of a note in brackets ("Load Factor (3)")."""
 ENDS_THERE = r"[ ]?(?:\n|\Z)|[ ],[ ]"
 
 
@@ -55,6 +57,10 @@ def is_note(hit: Hit, number: str) -> bool:
     """Whether a digit alone is the mark of a note: at the end of a line without a stop, before " , "."""
     if len(number) > 1 or not number.isdecimal() or number == "0":
         return False
+    if worded(r"\)").match(hit.text, hit.match.end()) and worded(LABELLED).match(
+        hit.text, max(0, hit.start - 48), hit.start
+    ):
+        return True
     ends = worded(ENDS_THERE).match(hit.text, hit.match.end()) is not None
     return ends and worded(NOTED).match(hit.text, max(0, hit.start - 24), hit.start) is not None
 

@@ -108,6 +108,8 @@ def _read_prefixed(hit: Hit) -> Candidate | None:
         items.append(Item(sign[0] if sign else start, end, _number(hit.text[start:end]), sign is not None))
         currencies.append(read_sign(hit.text[slice(*sign)]) if sign else currencies[-1])
     currency = currencies[0]
+    if hit.head.numbers[0][0] == "(" and pattern(r"(?r)\d ?").match(hit.text, max(0, hit.at - 2), hit.at):
+        return None  # "-0.07 SEK (0.28)"
     if currency is None or (currency.shy and not plainly_amount(hit.head.numbers[0])):
         return None
     if currency.shy and hit.text[hit.at - 1 : hit.at] == "&":

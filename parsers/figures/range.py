@@ -189,7 +189,7 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     scaled = read_scale(items[at].number) > 1 and read_scale(items[at + 1].number) > 1
     own = pair and (not measure.unit or scaled or (items[at].own and items[at + 1].own))
     moved = own and before("moved").search(text, max(0, start - 48), start)
-    by = own and before("by_or_gain_of").search(text, max(0, start - 24), start)
+    by = own and before("by_or_gain_of").search(text, max(0, start - 64), start)
     if (moved or by) and old_behind().match(text, items[at + 1].end):
         return False  # "by 5 percent to 105 percent from 100": the change, the level, the level before
     twice = own and measure.kind is Kind.MONEY and _is_told_twice(text, start)

@@ -30,7 +30,10 @@ def before(what: str) -> regex.Pattern[str]:
         "between": rf"\b(?:between(?:{GAP}\w{{1,13}})?|range{GAP}of){GAP}$",
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
         "percent_or": rf"(?:%|\bper(?:{GAP}|-)?cent|\bpct){GAP}?,?{GAP}or{GAP}$",
-        "by_or_gain_of": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$|\b(?:<<directions.noun>>){GAP}of{GAP}$",
+        "by_or_gain_of": (
+            rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$"
+            rf"|\b(?:<<directions.noun>>)(?:{GAP}in(?:{GAP}[\w'\u2019-]{{1,14}}){{1,6}})?{GAP}of{GAP}$"
+        ),
         "moved_from": (
             rf"\b(?:(?:{_MOVED}(?!{GAP}hands)|<<moneywords.brought>>(?!{GAP}from))\b"
             rf"|an?{GAP}(?:increase|decrease|decline|drop|fall|gain|jump|reduction|rise){GAP}of{GAP}"

@@ -76,8 +76,12 @@ IN_A_TIME = (
 )
 """Behind a level, before what it did ("Sales of $5 million in the first quarter of 2004 rose 6%")."""
 MOVES = Worded(
-    rf"^{IN_A_TIME}(?: (?:and )?(?:<<directions.verb>>)| (?:was|were|is|are)(?: up| down)?) (?:by )?{HEDGE}$"
+    rf"^{IN_A_TIME}(?: (?:<<directions.verb>>)| (?:was|were|is|are)(?: up| down)?) (?:by )?{HEDGE}$"
 )
+ALSO = Worded(
+    r"^(?: (?:in|for|during) [^,;]{2,40}?)?,? and (?:<<directions.verb>>|(?:was|were) (?:up|down))"
+    rf" (?:by )?{HEDGE}$"
+)  # between a level and how much it has changed to get there
 WAS_ABOVE = Pattern(
     rf"^(?: an?)?(?: \p{{L}}++)?, (?:[\p{{L}}'\u2019-]++ ){{0,5}}?"
     rf"(?:is|was|are|were|costs?|sells? for|runs?|pays?) {HEDGE}$"
@@ -218,6 +222,8 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
     sample = at > 0 and SAMPLE.search(placed[at - 1].lead) is not None
     if at and not sample and MOVES.match(change.lead) and OF.search(placed[at - 1].lead):
         return placed[at - 1] if placed[at - 1].role == Role.LEVEL else None
+    if at and ALSO.match(change.lead) and _same_metric(change, placed[at - 1]):
+        return placed[at - 1]
     was = WAS.match(change.lead) or (WAS_ABOVE.match(change.lead) and SIDE.match(text, end))
     if at and _is_of_its_subject(text, placed, at):
         return placed[at - 1]
@@ -248,6 +254,12 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
         if not (too and before.role == Role.OLD) and before.role not in (Role.PER, Role.TWIN, Role.CHANGE):
             return None
     return None
+
+
+def _same_metric(change: Placed, level: Placed) -> bool:
+    """Whether a level right before a change is one of what has changed ("was $5 million and rose 2%")."""
+    one, two = level.figure.metric, change.figure.metric
+    return level.role == Role.LEVEL and one is not None and one == two and fits(change.figure, level.figure)
 
 
 def _is_of_its_subject(text: str, placed: Sequence[Placed], at: int) -> bool:

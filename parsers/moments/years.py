@@ -48,18 +48,28 @@ def _year(hit: Hit) -> Form | None:
     if not timely:
         if not 1800 <= number <= 2100:
             return None
-        begins = hit.text[max(0, at - 1) : at] == "\n"  # "Change", and below it the years of a table
-        if (
-            not begins
-            and NAMED.match(hit.text, max(0, at - AROUND), at)
-            and not DETERMINED.match(hit.text, max(0, at - AROUND), at)
-        ):
+        if _is_of_a_name(hit, at):
             return None
     if not 1400 <= number <= 2199:
         return None
     if not framing and (number < 1800 or number % 100 == 0) and not _dated(hit):
         return None
     return framed(Year(*found), hit)
+
+
+def _is_of_a_name(hit: Hit, at: int) -> bool:
+    """Whether a capitalised word stands before a year that belongs to it ("Windows 2027")."""
+    if hit.text[max(0, at - 1) : at] == "\n":
+        return False  # "Change", and below it the years of a table
+    measured = MEASURED.match(hit.text, hit.end)
+    if measured is not None and lexicon.find("parties.measuring", measured[1].lower()):
+        return False  # "Projected 2027 Adjusted EBITDA"
+    near = hit.text, max(0, at - AROUND), at
+    return NAMED.match(*near) is not None and DETERMINED.match(*near) is None
+
+
+MEASURED = Pattern(r"[\s\u00a0](\p{Lu}[\p{L}-]++)")
+"""Behind a year: what may be measured."""
 
 
 def _dated(hit: Hit) -> bool:

@@ -18,13 +18,17 @@ NOTED = 3
 """Words of more letters may have the mark of a note behind them."""
 NOBODY = "parties.own_body parties.wire parties.accounting"
 NEXT = Pattern(r"[ \n](?P<word>[\p{L}][\p{L}&-]*+)")
+BEFORE = Pattern(r"(?r)(?<!\p{L})(?P<word>\p{L}{3,14}) ")
 CELL = Pattern(r"(?r)(?:[|\t]|  ) *")
 """Before the first word of a cell of a table."""
 
 
 def without_measures(text: str, runs: Sequence[Run]) -> Iterator[Run]:
     """The runs that name somebody; in a headline without what is told of them behind their name."""
+    terms = _terms(text, runs)
     for run in runs:
+        if terms and " ".join(run.words) in terms:
+            continue
         if " ".join(text[run.start : run.end].split()) in known(NOBODY):
             continue
         count = len(run.words)
@@ -40,11 +44,35 @@ def without_measures(text: str, runs: Sequence[Run]) -> Iterator[Run]:
         yield run
 
 
+def _terms(text: str, runs: Sequence[Run]) -> set[str]:
+    """The things that a release only calls so ("a third tranche (the "Third Tranche")"), which are nobody."""
+    if DEFINES not in text and "(the \u201c" not in text and "(each a \u201c" not in text:
+        return set()
+    ends = {run.end for run in runs}
+    found = set()
+    for hit in DEFINED.finditer(text):
+        named = any(end in ends for end in range(hit.start() - 2, hit.start() + 1))
+        if not named:
+            found |= {hit["term"], hit["term"] + "s", hit["term"].removesuffix("s")}
+    return found
+
+
+DEFINES = '(the "'
+DEFINED = Pattern(
+    r"(?<=\p{Ll} )\((?:the|each,?(?: an?)?|collectively, the|together, the)"
+    r" [\"\u201c](?P<term>\p{Lu}[\p{L} -]{2,30}),?[\"\u201d]"
+)
+"""What a thing is called from there on, behind words for it and no name."""
+
+
 def _qualifies(text: str, run: Run) -> bool:
     """Whether a single word only tells which metric is meant ("Operating income", "Gross margin")."""
     word = run.words[0].lower()
     if not _is_told(word) or word in ("a", "the"):
         return False
+    before = BEFORE.match(text, max(0, run.start - 16), run.start)
+    if before is not None and _is_sure(before["word"].lower()):
+        return True  # the rest of "Operating Data"
     hit = NEXT.match(text, run.end)
     follows = hit is not None and _is_sure(hit["word"].lower())
     return follows and (run.initial or CELL.match(text, max(0, run.start - 8), run.start) is not None)

@@ -71,7 +71,7 @@ def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
         return then, False
     for at in range(place + 1, min(len(row.tags), place + 12)):
         tag = row.tags[at]
-        if row.keys[at] in known("contextwords.done") and row.tags[at + 1 : at + 3] in ("pT", "nT"):
+        if row.keys[at] in known("contextwords.done") and OF_A_TIME.match(row.tags, at + 1):
             continue  # "compared with $4 million recorded in May"
         if (
             tag in "fvcVBHWX;"

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from parsers.context.draft import fill
-from parsers.context.lists import tells_what_is
+from parsers.context.lists import PAIR, tells_what_is
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Span, Status
@@ -44,6 +44,8 @@ def outlooks(text: str) -> tuple[tuple[Span, Span], ...]:
         if _is_headline(text, hit.start()):
             continue
         end = NEXT.search(text, hit.end(), hit.end() + FARTHEST)
+        if end is not None and not text[hit.end() : end.start()].strip():
+            end = NEXT.search(text, end.end(), hit.end() + FARTHEST)  # a heading of its own list
         last = end.start() if end is not None else min(len(text), hit.end() + FARTHEST)
         found.append((Span(hit.start(), hit.end()), Span(hit.end(), last)))
     return tuple(found)
@@ -80,7 +82,9 @@ def _is_an_item(text: str, figure: Figure) -> bool:
     """Whether a figure stands in an item of a list, in a line that is no sentence and none of a table."""
     start, end = text.rfind("\n", 0, figure.start) + 1, text.find("\n", figure.end)
     line = text[start : end if end >= 0 else len(text)].strip()
-    return ITEM.match(line) is not None or (not line.endswith(".") and COLUMNS.search(line) is None)
+    if ITEM.match(line) is not None or PAIR.fullmatch(line) is not None:
+        return True
+    return not line.endswith(".") and COLUMNS.search(line) is None
 
 
 ITEM = Pattern(BULLET)
