@@ -9,7 +9,7 @@ IN_THE_PAST = Pattern(
     r"(?: (?!that\b)[\p{L}'\u2019-]++){0,4}?,? "
     r"(?:(?:an?|one|the) (?:year|quarter|month|week|day),? (?:ago|earlier|before)"
     r"|last (?:year|quarter|month|week)|(?:in|for) (?:the )?(?:\p{L}++ (?:of )?)?(?:19|20)\d\d"
-    r"|of (?:the )?(?:\p{Lu}\p{Ll}++ )?\d{4}s?|previously"
+    r"|of (?:the )?(?:\p{Lu}\p{Ll}++ )?\d{4}s?|previously|prior(?=\))"
     r"|of the (?:first|second|third|fourth|final) (?:quarter|half)"
     r"|in the (?:first|second|third|fourth|final)(?: (?:quarter|half)|(?= ?[.,;]))"
     r"|(?:(?:in|of|for|during) )?the (?:previous|prior|preceding|year-earlier|year-ago|prior-year) \p{L}++"

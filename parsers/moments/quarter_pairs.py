@@ -30,7 +30,29 @@ def _two(hit: Hit) -> Candidate | None:
     )
 
 
+def _of_years(hit: Hit) -> Form | None:
+    """The same quarter of several years: the first of them; those behind it are told by the years alone."""
+    year, fiscal = year_of_share(hit)
+    parts = 4 if hit["unit"].lower().startswith("q") else 2
+    number = small_of(hit["n"])
+    return Share(parts, number, year, fiscal) if number is not None and 1 <= number <= parts else None
+
+
 RULES: tuple[Rule, ...] = (
+    rule(
+        "quarter.of_years",
+        ("numbers.ordinal",),
+        rf"(?P<n>first|second|third|fourth)[\s\u00a0-](?P<unit>quarters|halves){GAP}of{GAP}{YEAR_OF_SHARE}"
+        rf"(?=,?{GAP}and{GAP}(?:[0-9]{{4}}|fiscal|FY))",
+        _of_years,
+        lead=rf"(?:(?<!\p{{L}})the{GAP})?",
+        examples=(
+            ("shares for the first quarters of 2025 and 2024 were", "the first quarters of 2025"),
+            ("in the second halves of 2025 and 2024 it", "the second halves of 2025"),
+        ),
+        rejects=("the first quarters of the game", "three quarters of 2025"),
+        rank=2,
+    ),
     rule(
         "quarter.pair",
         ("numbers.ordinal",),

@@ -17,6 +17,8 @@ APPOSED_SHARE = Pattern(r"(?r)F[QU]?[np]?T?,D?q*\Z")
 THAT_IS = Pattern(r"(?r)[;,-]DBq*\Z")
 """Before what an amount comes to ("$5 million; that is 4% of sales")."""
 RESTATES = Pattern(r"(?r)FQ?,&q*\Z")
+OR_SHARE = Pattern(r"(?r)F&q*\Z")
+"""Before a share that tells the amount before it again ("$14 million or 12% of net sales")."""
 ATTACHED = Pattern(r"(?r)FQ?(?:[MGC]|[npa]?T|[tfo]q*F){0,2},d?(?P<verb>[BWVHXxmA])t?q*D?[xMCG]?(?:o?q*)\Z")
 
 
@@ -35,6 +37,8 @@ def follows(row: Row, figure: Figure, place: int, before: Figure, rule: str) -> 
     restated = RESTATES.search(row.tags[max(0, place - 8) : place]) is not None and _says_or(row, place)
     share = figure.kind in (Kind.PERCENT, Kind.RATIO) and row.tags[place + 1 : place + 2] == "o"
     if share and APPOSED_SHARE.search(row.tags[max(0, place - 8) : place]):
+        return True
+    if share and OR_SHARE.search(row.tags[max(0, place - 4) : place]) and _says_or(row, place):
         return True
     if restated or _continues(row, rule, place) or _is_attached(row, place) or _goes_on(row, figure, place):
         return True
