@@ -270,7 +270,7 @@ LEADS = (
         "link.old_too",
         Role.OLD,
         ("and ",),
-        rf"^,?(?: [\w'\u2019.-]++){{0,5}},? and (?:from )?(?:the )?{HEDGE}$",
+        rf"^,?(?: [\w'\u2019.-]++){{0,7}},? and (?:from )?(?:the )?{HEDGE}$",
         ("Sales rose to $6 million from $5 million in May and $4 million a year ago.",),
         ("Sales rose to $6 million in May and $4 million of debt was paid.",),
     ),

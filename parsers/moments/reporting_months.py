@@ -132,7 +132,7 @@ MONTHS: tuple[Rule, ...] = (
     rule(
         "reporting.half_year",
         ("fiscal.share",),
-        rf"half[-\s\u00a0]year(?={GAP}(?:(?!to\b)\p{{Ll}}[\p{{Ll}}-]*+{GAP}){{0,2}}?(?:profits?|results?|sales|revenues?|earnings|loss(?:es)?|figures|turnover|completions|output|net)(?!\p{{L}}))",
+        rf"half[-\s\u00a0]year(?={GAP}(?:(?!to\b)\p{{Ll}}[\p{{Ll}}-]*+{GAP}){{0,2}}?(?:profits?|results?|reports?|statement|update|sales|revenues?|earnings|loss(?:es)?|figures|turnover|completions|output|net)(?!\p{{L}}))",
         _half_year,
         examples=(
             ("half-year profit rose", "half-year"),

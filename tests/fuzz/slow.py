@@ -181,7 +181,15 @@ def _parts(tokens: Sequence[str]) -> _Parts | None:
     signed = bool(lead) and (lead[-1].isalpha() or lead[-2:] == ["s", "/"])
     if signed and rest[0][0] == ".":  # "Rs.500", "S/.500"
         readings += _read([rest[0][1:], *rest[1:]])
+    if lead and len(lead[-1]) == len("msek") and lead[-1][1:] in BEHIND_A_SCALE:
+        power = LETTERS.get(lead[-1][0], 0)
+        readings = [Reading(r.value.scaleb(power), r.step and r.step.scaleb(power)) for r in readings]
     return _Parts(readings, negative) if readings else None
+
+
+BEHIND_A_SCALE = ("chf", "dkk", "eur", "gbp", "nok", "pln", "sek", "usd")
+LETTERS = {"k": 3, "t": 3, "m": 6, "b": 9}
+"""The scales before the code of a currency ("MSEK 82.2"), as powers of ten."""
 
 
 def _begins(token: str) -> bool:

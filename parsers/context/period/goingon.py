@@ -20,6 +20,7 @@ def continued(row: Row, figure: Figure, place: int, before: Figure, when: Moment
     compared = rule_of(figure, "metric") in ("metric.versus", "metric.own_change")
     last = row.places.get(before.id, 0)
     old = is_old(row, last) or OWNED.search(row.tags[max(0, last - 6) : last]) is not None
+    old = old or row.tags[max(0, last - 3) : last] == "(T:"  # "$51 million (2024: $47 million), up 7%"
     if (compared or is_estimated(row, figure)) and not old:
         return True
     if not old and _explains(row, figure, before):

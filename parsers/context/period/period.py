@@ -75,7 +75,9 @@ def period_of(
         found = Given(times.ahead, "period.ahead")
     new = all_moments.get(before.period or "") if before is not None else None
     near = row.tags[max(0, place - 12) : place]
-    by_the_way = IN_ASIDE.search(near) is not None or _is_to_be(row, place, found.moment, times)
+    by_the_way = (
+        own is not None or IN_ASIDE.search(near) is not None or _is_to_be(row, place, found.moment, times)
+    )
     by_the_way = by_the_way or (OWNED.search(near) is not None and not is_old(row, place))
     if (
         not by_the_way
