@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from parsers.context.lists import lead_of
 from parsers.context.metric.metric import metric_of, previous
 from parsers.context.metric.standing import Told, represents, stand_in, stands_for, told_by, with_told
-from parsers.context.names.listing import LISTING, RELEASED
+from parsers.context.names.listing import is_release
 from parsers.context.names.parties import Names
 from parsers.context.period.between import times_so_far
 from parsers.context.period.leading import LEAD, NEXT, leads, with_first
@@ -123,7 +123,7 @@ class Spoken:
         self._sections = outlooks(text)
         self._begins = deque(mains(text, sentences, names))
         self._led = bool(self._begins)
-        self._released = LISTING.search(text, 0, RELEASED) is not None
+        self._released = is_release(text)
         asides = outsiders(text, names, (main for _, main, _ in self._begins))
         market = is_of_market(text, sentences)
         topic = with_homeland(text, Topic(), names)

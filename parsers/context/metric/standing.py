@@ -105,10 +105,10 @@ def represents(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -
 
     ("Revenue was $5 million. This represents an increase of 4% from the prior year.")
     """
-    hit = CHANGE_OF.match(row.tags, 0, place)
-    if hit is None or figure.kind not in CHANGES or row.keys[0] not in ("it", "that", "this", "which"):
+    if figure.kind not in CHANGES or row.keys[0] not in ("it", "that", "this", "which"):
         return figure
-    if row.keys[hit.start("verb")] not in known("contextwords.represents"):
+    hit = CHANGE_OF.match(row.tags, 0, place)
+    if hit is None or row.keys[hit.start("verb")] not in known("contextwords.represents"):
         return figure
     for earlier in islice(reversed(given.values()), LOOKED_AT):
         if earlier.id == figure.id or figure.sentence - earlier.sentence == 0:

@@ -14,7 +14,8 @@ from parsers.values import replace
 def without_dateline(text: str, names: Names) -> Names:
     """The names of a text, those of its dateline but the place left out."""
     line = DATELINE.match(text) or DATED.search(text, 0, FRONT) or AGENCY.search(text, 0, FRONT)
-    line = line or BRACKETED.search(text, 0, RELEASE)
+    if line is None and any(mark in text[:RELEASE] for mark in CLOSES):
+        line = BRACKETED.search(text, 0, RELEASE)
     if line is None or not known("parties.legal").isdisjoint(line["place"].split()):
         return names
     found = _without_dateline(names.found, *line.span("place"), line.end())
@@ -57,6 +58,7 @@ DATELINE = Pattern(
     r"(?: \([^()\n]{2,40}\))? ?(?:--?|\u2013|\u2014) "
 )
 """How a report begins: where it was written is no party, known place or not ("SERANA CITY, Aug 8 - ")."""
+CLOSES = (") - ", ") -- ", ") \u2013 ", ") \u2014 ")
 BRACKETED = Pattern(
     r"(?m)^\s*(?P<place>\p{Lu}[\p{L} .'-]{2,30})(?:, [^\n()]{2,40})? "
     r"\( ?(?:\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9} \d{4}) ?\) ?(?:--?|\u2013|\u2014) "

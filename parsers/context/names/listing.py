@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.worded import Worded, worded
 
@@ -18,6 +19,14 @@ LISTING = Worded(
     r"(?: \([^()\n]{2,60}\))? ?\( ?<<parties.exchange_code>>(?![\p{L}\d])[^()\n:]{0,20}: ?[^()\n]{1,60}\)"
 )
 """Behind a company: maybe its other name, and the code of its shares."""
+
+
+def is_release(text: str) -> bool:
+    """Whether the beginning of a text gives the code of a company's shares."""
+    begin = text[:RELEASED]
+    if not any(code in begin for code in known("parties.exchange_code")):
+        return False  # most texts: the pattern is not even made
+    return LISTING.search(begin) is not None
 
 
 def is_listed(text: str, end: int) -> bool:
