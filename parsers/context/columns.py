@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from parsers.context.metric.before import with_metric
@@ -40,6 +41,12 @@ CHANGE = Worded(
 """What a column is called that tells how much another has changed."""
 NOTE = Pattern(r" ?\(\d\)\Z|(?<=\p{L})\d\Z|\*+\Z")
 """The mark of a note behind a label."""
+UNIT = Pattern(
+    r",? \(?(?:(?:[A-Z]{2,3}\$?|[ACN]Z?\$|\p{Sc})? ?"
+    r"(?:m|mn|mln|bn|['\u2019]?000s?|(?:m|b)illions?|thousands?|crores?)"
+    r"|%|per ?cent|(?:K|M|T|B)[A-Z]{3}|\p{Sc}|[A-Z]{2}\$)\)?\Z"
+)
+"""The unit at the end of a label."""
 PERCENT = Pattern(r"[ )]*[|\t ]{1,3}%")
 """Behind a bare number: its sign in a cell of its own."""
 OF_COLUMN, CHANGED = "period.column", "period.column_change"
@@ -54,6 +61,7 @@ class Column:
     moment: Moment | None
     changes: bool
     group: int
+    percent: bool = False
 
 
 def with_columns(text: str, figures: Sequence[Figure], moments: Sequence[Moment]) -> tuple[Figure, ...]:
@@ -73,6 +81,7 @@ def with_columns(text: str, figures: Sequence[Figure], moments: Sequence[Moment]
                 column = columns[at]
                 figure = _at_time(figure, column.moment, CHANGED if column.changes else OF_COLUMN)
                 if column.changes:
+                    figure = _in_percent(figure) if column.percent else figure
                     figure = _moved(text, figure, _values(columns, places, row, column))
             if label is not None:
                 figure = _in_money(figure, label["label"], money)
@@ -84,6 +93,8 @@ def _of_line(figure: Figure, label: Phrase) -> Figure:
     """The figure with the label of its line, under the name of the metric that it has in there."""
     if (note := NOTE.search(label.text)) is not None:
         label = Phrase(label.start, label.start + note.start(), label.text[: note.start()])
+    if (unit := UNIT.search(label.text)) is not None:
+        label = Phrase(label.start, label.start + unit.start(), label.text[: unit.start()])
     known = headed(label.text.lower())[1]
     inside = figure.metric is not None and figure.metric.end == label.end
     name = known or (figure.metric_name if inside else None) or canonical(label.text)
@@ -176,7 +187,10 @@ def _columns(text: str, start: int, count: int, moments: Sequence[Moment]) -> li
 
 def _with_both(columns: Sequence[Column]) -> list[Column]:
     """The columns with those of changes twice: as an amount and in percent, under one word for both."""
-    return [each for column in columns for each in (column,) * (1 + column.changes)]
+    found: list[Column] = []
+    for column in columns:
+        found += [replace(column, percent=False), column] if column.changes else [column]
+    return found
 
 
 def _outermost(moments: Sequence[Moment]) -> list[Moment]:
@@ -204,7 +218,7 @@ def _headed(text: str, begin: int, end: int, inside: Sequence[Moment]) -> list[C
         edges = [at, *(edge for span in told for edge in span), stop]
         if not all(BARE.fullmatch(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)):
             return None
-        columns += [Column(_newest(held), True, group) for _ in told]
+        columns += [Column(_newest(held), True, group, "%" in text[slice(*span)]) for span in told]
         if moment is None:
             return columns
         if told:
@@ -229,12 +243,24 @@ def _values(
         for at, figure in zip(places, row, strict=False)
         if columns[at].group == change.group and not columns[at].changes
     ]
-    return [
-        f
-        for m, f in sorted(
-            mine, key=lambda pair: pair[0].last if pair[0] and pair[0].last else dt.date.min, reverse=True
-        )
-    ]
+    mine.sort(key=lambda pair: pair[0].last if pair[0] and pair[0].last else dt.date.min, reverse=True)
+    return [figure for _, figure in mine]
+
+
+def _in_percent(figure: Figure) -> Figure:
+    """A bare change below a sign of percent, as printed: the scale of the table is not its own."""
+    value, step = figure.value, figure.precision
+    scaled = any(e.rule == "table.header" for e in figure.evidence)
+    bare = scaled or (figure.kind is Kind.COUNT and figure.unit is None)
+    if not bare or value is None or not step:
+        return figure
+    printed = Decimal(1).scaleb(-len(figure.text.rstrip(")").partition(".")[2]))
+    marks = (*(mark for mark in figure.inferred if mark != "value"), "unit")
+    evidence = tuple(e for e in figure.evidence if e.field != "value")
+    figure = replace(
+        figure, value=value * printed / step, precision=printed, candidates=(), evidence=evidence
+    )
+    return replace(figure, kind=Kind.PERCENT, unit="percent", inferred=marks)
 
 
 def _moved(text: str, figure: Figure, values: Sequence[Figure]) -> Figure:

@@ -17,7 +17,7 @@ import regex
 from parsers import lexicon
 from parsers.anchors import Digits
 from parsers.digits import Numeral, digits
-from parsers.figures.currency import read_behind, read_sign
+from parsers.figures.currency import Currency, read_behind, read_sign
 from parsers.mentions import Candidate, FigureReading
 from parsers.model import Evidence, Figure, Kind
 from parsers.rules import DIGIT, Hit, Rule
@@ -128,9 +128,9 @@ def scale_tables(text: str, figures: Sequence[Figure]) -> tuple[tuple[Figure, ..
     for header, end in zip(headers, ends, strict=False):
         found = {
             figure.id: _scaled(figure, header)
-            for line in _lines_below(text, header.end(), min(end, header.end() + LONGEST))
+            for line in lines_below(text, header.end(), min(end, header.end() + LONGEST))
             for figure in figures[bisect_left(starts, line.start("cells")) : bisect_left(starts, line.end())]
-            if _is_scaled(figure, line)
+            if is_scaled(figure, line)
         }
         scaled |= found
         if not found:
@@ -141,7 +141,7 @@ def scale_tables(text: str, figures: Sequence[Figure]) -> tuple[tuple[Figure, ..
     return tuple(scaled.get(figure.id, figure) for figure in figures), tuple(notes)
 
 
-def _lines_below(text: str, at: int, last: int) -> Iterator[regex.Match[str]]:
+def lines_below(text: str, at: int, last: int) -> Iterator[regex.Match[str]]:
     """The lines of the table below a header, down to the next header or line of prose."""
     at = text.find("\n", at, last)
     while 0 <= at < last:
@@ -157,7 +157,8 @@ def _lines_below(text: str, at: int, last: int) -> Iterator[regex.Match[str]]:
         at = end if end < len(text) else -1
 
 
-def _is_scaled(figure: Figure, line: regex.Match[str]) -> bool:
+def is_scaled(figure: Figure, line: regex.Match[str]) -> bool:
+    """Whether a figure of a line is a bare number that is told in the scale of its table."""
     if figure.kind not in (Kind.COUNT, Kind.MONEY) or (figure.kind is Kind.COUNT and figure.unit):
         return False
     if figure.value is None or read_scale(figure.text) != 1:
@@ -168,9 +169,15 @@ def _is_scaled(figure: Figure, line: regex.Match[str]) -> bool:
 
 
 def _scaled(figure: Figure, header: regex.Match[str]) -> Figure:
-    factor = read_scale(header["scale"])
     unit = next((u for u in header.captures("unit") if u), None)
-    currency = (read_behind(unit) or read_sign(unit)) if unit and figure.kind is Kind.COUNT else None
+    currency = (read_behind(unit) or read_sign(unit)) if unit else None
+    evidence = Evidence("value", header.start(), header.end(), "table.header")
+    return times(figure, read_scale(header["scale"]), currency, evidence)
+
+
+def times(figure: Figure, factor: Decimal, currency: Currency | None, evidence: Evidence) -> Figure:
+    """The figure in a scale that stands elsewhere, and a bare number in the currency that stands with it."""
+    currency = currency if figure.kind is Kind.COUNT else None
     number = Numeral(figure.value, figure.precision).times(factor)
     return replace(
         figure,
@@ -180,7 +187,7 @@ def _scaled(figure: Figure, header: regex.Match[str]) -> Figure:
         value=number.value,
         precision=number.step,
         inferred=(*figure.inferred, "value"),
-        evidence=(*figure.evidence, Evidence("value", header.start(), header.end(), "table.header")),
+        evidence=(*figure.evidence, evidence),
     )
 
 

@@ -114,7 +114,7 @@ LEADS = (
         Role.OLD,
         ("(",),
         rf"^(?: {WORDS}{{0,6}}?[\p{{L}}\d]++"
-        r"(?= \((?:\p{L}++ |\d{1,2} \p{L}++ ){0,3}(?:FY|[FHQ])?\d))? ?"
+        r"(?= \((?:\p{L}++ |\d{1,2} \p{L}++ ){0,3}(?:FY|[FHQ])?\d))?:? ?"
         r"\((?:(?:\d{4}|[\p{L}][\w ]{2,24}|\d{1,2} \p{L}{3,9} \d{4}): ?"
         rf"|(?:(?:it was )?(?:previously|formerly|originally|earlier)(?: at)?|prior|old:?) {HEDGE})$",
         (

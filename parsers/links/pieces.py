@@ -49,6 +49,7 @@ WORDS = r"(?:(?!to )[\p{L}'\u2019.-]++ )"
 NAMED = r"(?:(?!to )[\p{L}\d'\u2019.-]++ )"
 """A word that may be a name with digits ("of its NC-90 cathodes")."""
 NO_VERBS = (
-    r"(?:(?!(?:to|and|or|offsetting|<<directions.verb|contextwords.be|contextwords.have>>) )"
+    r"(?:(?:available|attributable|applicable) to "
+    r"|(?!(?:to|and|or|offsetting|<<directions.verb|contextwords.be|contextwords.have>>) )"
     r"[\p{L}'\u2019.-]++ )"
 )

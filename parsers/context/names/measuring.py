@@ -16,7 +16,7 @@ from parsers.values import replace
 
 NOTED = 3
 """Words of more letters may have the mark of a note behind them."""
-NOBODY = "parties.own_body parties.wire parties.accounting"
+NOBODY = "parties.own_body parties.wire parties.accounting parties.traffic"
 NEXT = Pattern(r"[ \n](?P<word>[\p{L}][\p{L}&-]*+)")
 BEFORE = Pattern(r"(?r)(?<!\p{L})(?P<word>\p{L}{3,14}) ")
 CELL = Pattern(r"(?r)(?:[|\t]|  ) *")

@@ -25,6 +25,8 @@ def base_of_old(row: Row, place: int, moments: Mapping[str, Moment], *, named: b
         if named and (SAME.search(moment.text) is None or OF_ONE.match(row.tags[place + 1 : at]) is None):
             return None
         base = moments.get(moment.anchor or "")
+        while base is not None and (base.first, base.last) == (moment.first, moment.last):
+            base = moments.get(base.anchor or "")  # the same told again, line for line
         month = base is not None and base.rule.startswith("month")
         if base is not None and not month and base.granularity == moment.granularity:
             return base

@@ -70,30 +70,32 @@ def read_row(
 
 
 def _without_short(text: str, words: list[Word], places: dict[str, int]) -> tuple[list[Word], dict[str, int]]:
-    """The words without short forms in brackets inside what is measured ("development (R&D) expenses")."""
-    kept: list[Word] = []
-    gone: list[int] = []
-    at = 0
-    while at < len(words):
-        short = words[at + 1] if words[at].key == "(" and at + 2 < len(words) else None
-        if (
-            short is not None
-            and words[at + 2].key == ")"
-            and kept
-            and kept[-1].tag in MEASURED
-            and (at + 3 == len(words) or words[at + 3].tag in MEASURED)
-            and SHORT.fullmatch(text, short.start, short.end) is not None
-        ):
-            gone += range(at, at + 3)
-            at += 3
-            continue
-        kept.append(words[at])
-        at += 1
+    """The words without short forms in brackets inside what is measured ("development (R&D) expenses").
+
+    And without the scale of a value and of the one in brackets before it ("1,227 (1,648) million").
+    """
+    gone: set[int] = set()
+    for at, word in enumerate(words):
+        if word.key == "(" and _is_short(text, words, at):
+            gone |= {at, at + 1, at + 2}
+        elif word.key in SCALES and "".join(before.tag for before in words[max(0, at - 4) : at]) == "F(F)":
+            gone.add(at)
     if not gone:
         return words, places
-    return kept, {name: place - bisect_left(gone, place) for name, place in places.items()}
+    kept = [word for at, word in enumerate(words) if at not in gone]
+    before = sorted(gone)
+    return kept, {name: place - bisect_left(before, place) for name, place in places.items()}
 
 
+def _is_short(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a bracket that opens at a place holds nothing but a short form of what stands before it."""
+    if not at or at + 2 >= len(words) or words[at + 2].key != ")" or words[at - 1].tag not in MEASURED:
+        return False
+    inside = at + 3 == len(words) or words[at + 3].tag in MEASURED
+    return inside and SHORT.fullmatch(text, words[at + 1].start, words[at + 1].end) is not None
+
+
+SCALES = ("million", "m", "billion", "bn", "trillion", "crore", "crores")
 MEASURED = "xMGC"
 SHORT = Pattern(r"\p{Lu}[\p{Lu}\d&/-]{1,7}")
 """A short form of what stands before it."""
