@@ -41,8 +41,24 @@ def name_metrics(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
 def _named(text: str, figure: Figure) -> Figure:
     if figure.metric_name is None:
         return figure
+    figure = _without_note(figure)
     name = as_measured(text, figure, *_narrowed(text, figure))
     return figure if name == figure.metric_name else replace(figure, metric_name=name)
+
+
+def _without_note(figure: Figure) -> Figure:
+    """The figure without the mark of a note behind its metric ("Adjusted EBITDA1 of $5 million")."""
+    metric = figure.metric
+    if metric is None or NOTED.search(metric.text) is None:
+        return figure
+    told = metric.text[:-1]
+    name = headed(" ".join(told.lower().split()))[1]
+    if name is None:
+        return figure
+    return replace(figure, metric=Phrase(metric.start, metric.end - 1, told), metric_name=name)
+
+
+NOTED = Pattern(r"\p{L}{3}[1-9]\Z")
 
 
 def _narrowed(text: str, figure: Figure) -> tuple[tuple[str, ...], str]:

@@ -36,7 +36,7 @@ def decide(text: str, figures: Sequence[Figure]) -> Iterable[Figure]:
     asked = [c for c in open_ones if c[0] != "USD" or stated["USD"]]
     named = _named(text, figures) if asked else (Counter[str](), Counter[str]())
     decided = {candidates: _decided(named, stated, candidates) for candidates in asked}
-    if (written := _as_written(text, figures) or _as_spelled(text, stated)) is not None:
+    if (written := _as_stated(text) or _as_written(text, figures) or _as_spelled(text, stated)) is not None:
         decided |= {c: written for c in open_ones if c[0] == "USD" and written in c}
     whole = _of_cents(figures, stated, decided)
     found: list[Figure] = []
@@ -46,6 +46,26 @@ def decide(text: str, figures: Sequence[Figure]) -> Iterable[Figure]:
             unit = _cents_before(found, figure) or unit or whole
         found.append(_with_currency(figure, unit))
     return found
+
+
+def _as_stated(text: str) -> str | None:
+    """The currency that a report says its dollars are ("All amounts are in Canadian dollars unless ...")."""
+    if "dollars" not in text:
+        return None
+    hit = _statement().search(text)
+    found = lexicon.find("currencies.adjective", hit["whose"]) if hit is not None else ()
+    return found[0].id if found else None
+
+
+@cache
+def _statement() -> regex.Pattern[str]:
+    return worded(
+        r"(?i)(?<!\p{L})(?:(?:amounts|figures|values|dollars|results|statements|information)"
+        r"(?: (?:herein|contained|here))?,? (?:(?:are|is|have been|has been) )?(?:(?:all )?(?:expressed"
+        r"|stated|reported|presented|given|quoted|shown) )?in "
+        r"|(?:dollars|\$[\"\u201d]?),? (?:are|is|refers? to|means?) )(?:(?:thousands|millions) of )?"
+        r"(?P<whose><<currencies.adjective>>) dollars(?!\p{L})"
+    )
 
 
 def _as_written(text: str, figures: Sequence[Figure]) -> str | None:

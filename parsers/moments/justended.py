@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from parsers.forms import Form, Same, Share
+from parsers.forms import Form, Relative, Same, Share
 from parsers.lazy import Pattern
 from parsers.model import Calendar
 from parsers.moments.context import Context
@@ -115,3 +115,19 @@ def is_by_the_way(form: Same, found: Period | None, newest: Period | None) -> bo
         return True
     plain = form.offset == 0 and form.year is None and not form.latest
     return bool(plain and newest and newest.first and found.last and found.last < newest.first)
+
+
+def against_itself(form: Share, found: Period, context: Context) -> bool:
+    """Whether a quarter "last year" would be the very one that it is compared with: a year before that."""
+    year = form.year
+    if not isinstance(year, Relative) or (year.unit, year.offset, year.base) != ("year", -1, "now"):
+        return False
+    told = [period for period in (context.period, context.quarter) if period is not None]
+    same = any((period.first, period.last) == (found.first, found.last) for period in told)
+    return same and COMPARED.search(context.text, max(0, context.at - 80), context.at) is not None
+
+
+COMPARED = Pattern(
+    r"(?i)(?<!\p{L})(?:versus|against|from|than|over|compared (?:with|to))(?:[^.;\n]|\.(?=\d)){0,60} \Z"
+)
+"""Before what another value is compared with."""

@@ -11,7 +11,7 @@ from parsers.lazy import Pattern
 from parsers.mentions import MomentReading
 from parsers.model import Calendar
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
-from parsers.moments.justended import half_just_over
+from parsers.moments.justended import against_itself, half_just_over
 from parsers.moments.meaning import full_year
 from parsers.moments.periods import Period, make_date, step
 from parsers.values import replace
@@ -204,7 +204,7 @@ def _share(form: Share, context: Context) -> Period:
     if year is None:
         return unknown(f"XXXX-{unit[0].upper()}{number}", unit)
     found = share_of(context, form.parts, number, year, fiscal)
-    if _was_of_last_year(form, found, context):
+    if _was_of_last_year(form, found, context) or against_itself(form, found, context):
         found = share_of(context, form.parts, number, year - 1, fiscal)
     if fiscal and not form.fiscal and (plain := _just_ended(form, number, found, context)) is not None:
         return plain

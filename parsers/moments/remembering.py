@@ -74,11 +74,17 @@ def _is_forgotten(context: Context, form: Form, period: Period) -> bool:
     """Whether nothing leans on a time: a length, one that comes again, a year that only repeats a quarter."""
     if period.first is None or isinstance(form, Reference | Repeat | Length) or period.kind is MomentKind.SET:
         return True
+    if isinstance(form, WholeYear) and OUTLOOK.match(context.text, context.end) is not None:
+        return True
     return (
         not isinstance(form, Year) and YEAR_ALONE.fullmatch(context.text, context.at, context.end) is not None
     )
 
 
+OUTLOOK = Pattern(
+    r"(?i) (?:(?:financial|earnings|sales|revenue) )?(?:guidance|outlook|forecasts?|targets?)\b"
+)
+"""Behind a year that is foreseen in a headline: what is told below is not of it."""
 YEAR_ALONE = Pattern(r"(?:19|20)\d\d")
 
 

@@ -96,7 +96,8 @@ def announced(
         if told is not None and _is_before_it(sentences, moment, told):
             continue
         results = moment.granularity in (*PERIODS, "month") and _of_results(text, moment)
-        results = results and not _looks_ahead(text, sentences, moment)
+        over = not _runs(moment, times) and REPORTS.match(text, moment.end) is not None
+        results = results and (over or not _looks_ahead(text, sentences, moment))
         hoped = _runs(moment, times) and _looks_ahead(text, sentences, moment)
         if (
             reporting
@@ -107,6 +108,10 @@ def announced(
             times = with_now(times, moment)
             told = moment
     return times
+
+
+REPORTS = Pattern(r"(?i) (?:(?:financial|operating|earnings) )?results and \p{L}")
+"""Behind a time that is over and reported on, before what the same headline says of the time to come."""
 
 
 def _still_runs(text: str, moment: Moment, times: Times) -> bool:

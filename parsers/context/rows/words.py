@@ -37,6 +37,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from parsers import lexicon
+from parsers.lazy import Pattern
 from parsers.model import Figure, Moment, Phrase, Span
 from parsers.values import record, shared
 
@@ -206,11 +207,25 @@ class Seen(dict[str, tuple[str, str, Longer]]):
         if len(self) >= MOST_SEEN:
             self.clear()
         key = PUNCTUATION.get(key := surface.lower(), key)
+        if (
+            key[-1:].isdecimal()
+            and NOTED.fullmatch(key) is not None
+            and key not in tags
+            and key[:-1] in _parts()
+        ):
+            key = key[:-1]  # "free cash flow1" has the mark of a note behind it
         tag = tags.get(key) or (key if len(key) == 1 and not key.isalnum() else "x")
         self[surface] = found = tag, key, longer.get(key, {})
         return found
 
 
+@cache
+def _parts() -> frozenset[str]:
+    """The words of all phrases of the vocabulary."""
+    return frozenset(word for key in vocabulary()[0] for word in key.split())
+
+
+NOTED = Pattern(r"\p{L}{3,}[1-9]")
 MOST_SEEN = 16_384
 """How many words as written are kept; beyond it they are gathered anew."""
 
