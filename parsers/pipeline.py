@@ -12,8 +12,7 @@ from parsers.context import add_context
 from parsers.context.counting import with_things
 from parsers.context.traded import as_traded
 from parsers.engine import Engine
-from parsers.figures.tables import scale_tables
-from parsers.figures.told import tell_units
+from parsers.figures.scales import tell_units
 from parsers.links import follow_links, link_figures
 from parsers.mentions import Candidate
 from parsers.model import Coverage, Document, Figure, Span
@@ -59,10 +58,8 @@ def _read(
     sentences = split_sentences(text)
     reference = find_reference(text, settled.winners, given=given)
     found_moments = resolve(text, settled.winners, reference.date, sentences)
-    found_figures, notes = scale_tables(text, build_figures(text, settled.winners, sentences))
-    found_figures = add_context(
-        text, sentences, tell_units(text, found_figures), found_moments, reference.date
-    )
+    found_figures, notes = tell_units(text, build_figures(text, settled.winners, sentences))
+    found_figures = add_context(text, sentences, found_figures, found_moments, reference.date)
     links = link_figures(text, sentences, found_figures, found_moments)
     linked = tuple(map(as_traded, follow_links(text, found_figures, links)))
     linked = tuple(map(with_things, name_metrics(text, linked)))

@@ -10,12 +10,13 @@ from itertools import pairwise
 
 from parsers.context.metric.before import with_metric
 from parsers.context.metric.naming import canonical, headed
+from parsers.figures.scales import ENDS_LABEL, OF_LINE, OF_TABLE
 from parsers.lazy import Pattern
 from parsers.metrics import group_family
 from parsers.model import Direction, Evidence, Figure, Kind, Moment, Phrase
 from parsers.text import START
 from parsers.values import record, replace
-from parsers.worded import Worded
+from parsers.worded import Worded, worded
 
 CELLS = Pattern(r"[\d-]%?\)?(?:[ ]{2,}|\t| *\|)[ \t|]*(?:\p{L}{2,4} )?[\p{Sc}(]? ?\(?-?\d")
 """Two numbers with nothing but room between them: where there are none, there is no table."""
@@ -41,12 +42,6 @@ CHANGE = Worded(
 """What a column is called that tells how much another has changed."""
 NOTE = Pattern(r" ?\(\d\)\Z|(?<=\p{L})\d\Z|\*+\Z")
 """The mark of a note behind a label."""
-UNIT = Pattern(
-    r",? \(?(?:(?:[A-Z]{2,3}\$?|[ACN]Z?\$|\p{Sc})? ?"
-    r"(?:m|mn|mln|bn|['\u2019]?000s?|(?:m|b)illions?|thousands?|crores?)"
-    r"|%|per ?cent|(?:K|M|T|B)[A-Z]{3}|\p{Sc}|[A-Z]{2}\$)\)?\Z"
-)
-"""The unit at the end of a label."""
 PERCENT = Pattern(r"[ )]*[|\t ]{1,3}%")
 """Behind a bare number: its sign in a cell of its own."""
 OF_COLUMN, CHANGED = "period.column", "period.column_change"
@@ -93,7 +88,7 @@ def _of_line(figure: Figure, label: Phrase) -> Figure:
     """The figure with the label of its line, under the name of the metric that it has in there."""
     if (note := NOTE.search(label.text)) is not None:
         label = Phrase(label.start, label.start + note.start(), label.text[: note.start()])
-    if (unit := UNIT.search(label.text)) is not None:
+    if (unit := worded(ENDS_LABEL).search(label.text)) is not None:
         label = Phrase(label.start, label.start + unit.start(), label.text[: unit.start()])
     known = headed(label.text.lower())[1]
     inside = figure.metric is not None and figure.metric.end == label.end
@@ -120,7 +115,7 @@ def _in_money(figure: Figure, label: str, money: dict[int, Figure]) -> Figure:
 
     ``money`` holds the last amount with a currency by the header that scales it.
     """
-    header = next((e.start for e in figure.evidence if e.rule == "table.header"), None)
+    header = next((e.start for e in figure.evidence if e.rule == OF_TABLE), None)
     if header is None:
         return figure
     if figure.kind is Kind.MONEY:
@@ -250,7 +245,7 @@ def _values(
 def _in_percent(figure: Figure) -> Figure:
     """A bare change below a sign of percent, as printed: the scale of the table is not its own."""
     value, step = figure.value, figure.precision
-    scaled = any(e.rule == "table.header" for e in figure.evidence)
+    scaled = any(e.rule in (OF_TABLE, OF_LINE) for e in figure.evidence)
     bare = scaled or (figure.kind is Kind.COUNT and figure.unit is None)
     if not bare or value is None or not step:
         return figure

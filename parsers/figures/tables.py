@@ -1,15 +1,12 @@
-"""Lines of a table: brackets as the minus of accounts, and headers that scale what stands below them.
+"""Lines of a table, and brackets in them as the minus of accounts.
 
 A line is one of a table when it is a label and then nothing but cells of numbers ("Net loss (3.1) (2.4)").
-Only there do brackets stand for a minus; in prose "(3.1)" is an aside.  A header "(in millions)" scales
-the bare numbers of such lines below it, down to the next line of prose, save those of a share, a
-percentage or a head count; where no such line follows, the header is only noted.
+Only there do brackets stand for a minus; in prose "(3.1)" is an aside.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 import regex
@@ -17,18 +14,14 @@ import regex
 from parsers import lexicon
 from parsers.anchors import Digits
 from parsers.digits import Numeral, digits
-from parsers.figures.currency import Currency, read_behind, read_sign
+from parsers.figures.currency import read_sign
 from parsers.mentions import Candidate, FigureReading
-from parsers.model import Evidence, Figure, Kind
+from parsers.model import Kind
 from parsers.rules import DIGIT, Hit, Rule
-from parsers.spelled import read_scale
-from parsers.values import replace
 from parsers.worded import worded
 
 WIDEST = 240
 """A longer line is no line of a table."""
-LONGEST = 60_000
-"""How many characters below its header a table ends at the latest."""
 _CELL = (
     r"(?:(?:(?:Up|Down|up|down)[ ])?\(?-?(?:\p{Sc}|US\$)?[ ]?\(?-?[0-9][0-9,]{0,14}(?:\.[0-9]{1,6})?"
     r"(?:[ ]?\))?(?:[ ]?%)?\)?(?:[ ]?(?:pts?|bps)\b)?"
@@ -43,25 +36,6 @@ _WIDE = (
     rf"(?P<cells>(?:(?:[ ]{{2,40}}|[ ]?[|\t][ \t]*)\$?[ ]?{_CELL}){{2,12}}+)[ \t|]*"
 )
 """A line whose label is parted from its cells by room, whatever it says."""
-_IN = (
-    r"(?P<scale>thousands|millions|billions|trillions|crores?|lakhs?)"
-    r"(?:[ ]of[ ](?P<unit>(?:<<currencies.adjective>>[ ])?<<currencies.name|currencies.common>>"
-    r"|<<currencies.code>>))?"
-)
-_SIGN = r"(?:(?P<unit>\p{Sc}|US\$|<<currencies.code>>|Rs\.?)[ ])?"
-_HEADER = (
-    rf"(?i)\((?:[^()\n]{{0,40}}?[ ,;])??{_SIGN}in[ ]{_IN}(?:[^()\n]{{0,120}})\)"
-    rf"|(?<=(?:^|\n)[ \t]*)(?:(?:all[ ])?(?:amounts|figures|dollars)[ ])?{_SIGN}in[ ]{_IN}"
-    rf"(?:,?[ ](?:except|unless|other[ ]than)[^\n]{{0,100}})?(?=[ \t]*(?:\n|\Z))"
-    rf"|(?<=(?:^|\n)[ \t|]*(?:\p{{L}}[^\d\n|]{{0,80}}[ ])?){_SIGN}in[ ]{_IN}"
-    rf"(?:,?[ ](?:except|unless|other[ ]than)[^\n|]{{0,100}}?)?(?=[ ]*\||[ ]{{2}}|\t)"
-)
-_SCALED = r"(?i)in[ ](?:thousands|millions|billions|trillions|crores?|lakhs?)"
-"""Stands in every header: few texts have it, and they alone are searched for the whole pattern."""
-_OTHERWISE = (
-    r"(?i)(?<!\p{L})(?:per[ ](?:\p{L}+[ ]){0,2}share|eps|percent|ratio|margin|number[ ]of|employees"
-    r"|shares|headcount|rate)(?!\p{L})|%"
-)
 
 
 def _bracketed(hit: Hit) -> Candidate | None:
@@ -116,31 +90,6 @@ def _table_line(text: str, start: int, end: int) -> regex.Match[str] | None:
     return None if not words or lexicon.surfaces("nouns.stop").find(words[-1].lower()) else found
 
 
-def scale_tables(text: str, figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
-    """The figures with the scale of their table's header, and a note for each header that scales nothing."""
-    if worded(_SCALED).search(text) is None:
-        return tuple(figures), ()
-    headers = list(worded(_HEADER).finditer(text))
-    starts = [figure.start for figure in figures]
-    ends = [*(header.start() for header in headers[1:]), len(text)]
-    notes: dict[str, None] = {}
-    scaled: dict[str, Figure] = {}
-    for header, end in zip(headers, ends, strict=False):
-        found = {
-            figure.id: _scaled(figure, header)
-            for line in lines_below(text, header.end(), min(end, header.end() + LONGEST))
-            for figure in figures[bisect_left(starts, line.start("cells")) : bisect_left(starts, line.end())]
-            if is_scaled(figure, line)
-        }
-        scaled |= found
-        if not found:
-            said = (
-                f"\u201c{header[0].strip()}\u201d: no table could be read below it; numbers stand as printed."
-            )
-            notes[said] = None
-    return tuple(scaled.get(figure.id, figure) for figure in figures), tuple(notes)
-
-
 def lines_below(text: str, at: int, last: int) -> Iterator[regex.Match[str]]:
     """The lines of the table below a header, down to the next header or line of prose."""
     at = text.find("\n", at, last)
@@ -155,40 +104,6 @@ def lines_below(text: str, at: int, last: int) -> Iterator[regex.Match[str]]:
         elif worded(r"[^\n]{40,}[.!?][\"\u201d]?[ \t]*").fullmatch(text, at + 1, end):
             return
         at = end if end < len(text) else -1
-
-
-def is_scaled(figure: Figure, line: regex.Match[str]) -> bool:
-    """Whether a figure of a line is a bare number that is told in the scale of its table."""
-    if figure.kind not in (Kind.COUNT, Kind.MONEY) or (figure.kind is Kind.COUNT and figure.unit):
-        return False
-    if figure.value is None or read_scale(figure.text) != 1:
-        return False
-    if worded(r"[ )]*[|\t ]{1,3}%").match(line.string, figure.end) is not None:
-        return False  # a percentage whose sign has a cell of its own
-    return worded(_OTHERWISE).search(line["label"]) is None
-
-
-def _scaled(figure: Figure, header: regex.Match[str]) -> Figure:
-    unit = next((u for u in header.captures("unit") if u), None)
-    currency = (read_behind(unit) or read_sign(unit)) if unit else None
-    evidence = Evidence("value", header.start(), header.end(), "table.header")
-    return times(figure, read_scale(header["scale"]), currency, evidence)
-
-
-def times(figure: Figure, factor: Decimal, currency: Currency | None, evidence: Evidence) -> Figure:
-    """The figure in a scale that stands elsewhere, and a bare number in the currency that stands with it."""
-    currency = currency if figure.kind is Kind.COUNT else None
-    number = Numeral(figure.value, figure.precision).times(factor)
-    return replace(
-        figure,
-        kind=Kind.MONEY if currency else figure.kind,
-        unit=currency.unit if currency else figure.unit,
-        candidates=currency.candidates if currency else figure.candidates,
-        value=number.value,
-        precision=number.step,
-        inferred=(*figure.inferred, "value"),
-        evidence=(*figure.evidence, evidence),
-    )
 
 
 RULES = (
