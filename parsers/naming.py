@@ -15,7 +15,7 @@ import regex
 from parsers import lexicon
 from parsers.context.metric.naming import headed
 from parsers.context.period.levels import MILLIONS
-from parsers.context.rows.words import known
+from parsers.context.rows.words import NOTED, known
 from parsers.lazy import Pattern
 from parsers.metrics import group_named
 from parsers.model import Direction, Figure, Kind, Phrase
@@ -56,9 +56,6 @@ def _without_note(figure: Figure) -> Figure:
     if name is None:
         return figure
     return replace(figure, metric=Phrase(metric.start, metric.end - 1, told), metric_name=name)
-
-
-NOTED = Pattern(r"\p{L}{3}[1-9]\Z")
 
 
 def _narrowed(text: str, figure: Figure) -> tuple[tuple[str, ...], str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, repeat, takewhile
 
 from parsers.context.names.listing import LISTING
+from parsers.context.rows.inserts import without_inserts
 from parsers.context.rows.small import is_loud_town
 from parsers.context.rows.verblike import as_verbs
 from parsers.context.rows.words import Longer, Name, Row, Word, known, seen, vocabulary, word_of
@@ -59,64 +60,13 @@ def read_row(
     if BRACKETED.match("".join(word.tag for word in words[:4])) is not None:
         words = [words[1], *words[3:]]
         places = {name: place - 2 for name, place in places.items()}
-    if "(" in text[span.start : span.end] or ", excluding " in text[span.start : span.end]:
-        words, places = _without_short(text, words, places)
+    words, places = without_inserts(text, span, words, places)
     merged = _as_meant(text, span, as_verbs(words))
     if len(places) < len(figures):
         _place_inside(merged, figures, places)
     _, _, tags, keys, _ = zip(*merged, strict=True) if merged else ((),) * 5
     told = _without_asides(merged, "".join(tags))
     return Row(text, span, index, tuple(merged), told, places, keys, {})
-
-
-def _without_short(text: str, words: list[Word], places: dict[str, int]) -> tuple[list[Word], dict[str, int]]:
-    """The words without short forms in brackets inside what is measured ("development (R&D) expenses").
-
-    And without the scale of a value and of the one in brackets before it ("1,227 (1,648) million"), and
-    without what a result leaves out, before its value ("net income, excluding special items, of $2 million").
-    """
-    gone: set[int] = set()
-    for at, word in enumerate(words):
-        if word.key == "(" and _is_short(text, words, at):
-            gone |= {at, at + 1, at + 2}
-        elif word.key in SCALES and "".join(before.tag for before in words[max(0, at - 4) : at]) == "F(F)":
-            gone.add(at)
-        elif word.key == "excluding":
-            gone |= _left_out(words, at)
-    if not gone:
-        return words, places
-    kept = [word for at, word in enumerate(words) if at not in gone]
-    before = sorted(gone)
-    return kept, {name: place - bisect_left(before, place) for name, place in places.items()}
-
-
-def _left_out(words: Sequence[Word], at: int) -> set[int]:
-    """The places of ", excluding ...," between a metric and "of" its value."""
-    if at < 2 or words[at - 1].key != "," or words[at - 2].tag != "M":
-        return set()
-    end = next((n for n in range(at + 1, min(at + LEFT_OUT, len(words))) if words[n].tag in ",F"), None)
-    behind = words[end + 1].tag if end is not None and end + 1 < len(words) else ""
-    return (
-        set(range(at - 1, end + 1)) if end is not None and behind == "o" and words[end].tag == "," else set()
-    )
-
-
-LEFT_OUT = 10
-"""Within how many words what is left out ends."""
-
-
-def _is_short(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether a bracket that opens at a place holds nothing but a short form of what stands before it."""
-    if not at or at + 2 >= len(words) or words[at + 2].key != ")" or words[at - 1].tag not in MEASURED:
-        return False
-    inside = at + 3 == len(words) or words[at + 3].tag in MEASURED
-    return inside and SHORT.fullmatch(text, words[at + 1].start, words[at + 1].end) is not None
-
-
-SCALES = ("million", "m", "billion", "bn", "trillion", "crore", "crores")
-MEASURED = "xMGC"
-SHORT = Pattern(r"\p{Lu}[\p{Lu}\d&/-]{1,7}")
-"""A short form of what stands before it."""
 
 
 def _behind(text: str, end: int, tag: str, ref: Figure | Moment | Name | None) -> int:

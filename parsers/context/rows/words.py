@@ -207,12 +207,7 @@ class Seen(dict[str, tuple[str, str, Longer]]):
         if len(self) >= MOST_SEEN:
             self.clear()
         key = PUNCTUATION.get(key := surface.lower(), key)
-        if (
-            key[-1:].isdecimal()
-            and NOTED.fullmatch(key) is not None
-            and key not in tags
-            and key[:-1] in _parts()
-        ):
+        if key[-1:].isdecimal() and NOTED.match(key) is not None and key not in tags and key[:-1] in _parts():
             key = key[:-1]  # "free cash flow1" has the mark of a note behind it
         tag = tags.get(key) or (key if len(key) == 1 and not key.isalnum() else "x")
         self[surface] = found = tag, key, longer.get(key, {})
@@ -225,7 +220,8 @@ def _parts() -> frozenset[str]:
     return frozenset(word for key in vocabulary()[0] for word in key.split())
 
 
-NOTED = Pattern(r"\p{L}{3,}[1-9]")
+NOTED = Pattern(r"\p{L}{3,}[1-9]\Z")
+"""A word with the mark of a note behind it."""
 MOST_SEEN = 16_384
 """How many words as written are kept; beyond it they are gathered anew."""
 

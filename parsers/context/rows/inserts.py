@@ -1,0 +1,68 @@
+"""What is put into a sentence, and parts what belongs together.
+
+Short forms in brackets inside what is measured ("development (R&D) expenses"), the scale of a value and of
+the one in brackets before it ("1,227 (1,648) million"), what a result leaves out ("net income, excluding
+special items, of $2 million").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from parsers.context.rows.words import Word, known
+from parsers.lazy import Pattern
+from parsers.model import Span
+
+
+def without_inserts(
+    text: str, span: Span, words: list[Word], places: dict[str, int]
+) -> tuple[list[Word], dict[str, int]]:
+    """The words of a sentence without what is put into them, and the places of its figures among the rest."""
+    if "(" not in text[span.start : span.end] and ", excluding " not in text[span.start : span.end]:
+        return words, places
+    gone: set[int] = set()
+    for at, word in enumerate(words):
+        if word.key == "(" and _is_short(text, words, at):
+            gone |= {at, at + 1, at + 2}
+        elif (
+            word.key in known(SCALES)
+            and "".join(before.tag for before in words[max(0, at - 4) : at]) == "F(F)"
+        ):
+            gone.add(at)
+        elif word.key == "excluding":
+            gone |= _left_out(words, at)
+    if not gone:
+        return words, places
+    kept = [word for at, word in enumerate(words) if at not in gone]
+    before = sorted(gone)
+    return kept, {name: place - bisect_left(before, place) for name, place in places.items()}
+
+
+def _left_out(words: Sequence[Word], at: int) -> set[int]:
+    """The places of ", excluding ...," between a metric and "of" its value."""
+    if at < 2 or words[at - 1].key != "," or words[at - 2].tag != "M":
+        return set()
+    end = next((n for n in range(at + 1, min(at + LEFT_OUT, len(words))) if words[n].tag in ",F"), None)
+    behind = words[end + 1].tag if end is not None and end + 1 < len(words) else ""
+    if end is None or words[end].tag != "," or behind != "o":
+        return set()
+    return set(range(at - 1, end + 1))
+
+
+LEFT_OUT = 10
+"""Within how many words what is left out ends."""
+
+
+def _is_short(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a bracket that opens at a place holds nothing but a short form of what stands before it."""
+    if not at or at + 2 >= len(words) or words[at + 2].key != ")" or words[at - 1].tag not in MEASURED:
+        return False
+    inside = at + 3 == len(words) or words[at + 3].tag in MEASURED
+    return inside and SHORT.fullmatch(text, words[at + 1].start, words[at + 1].end) is not None
+
+
+SCALES = "scales.word scales.short scales.money_letter"
+MEASURED = "xMGC"
+SHORT = Pattern(r"\p{Lu}[\p{Lu}\d&/-]{1,7}")
+"""A short form of what stands before it."""
