@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
-from parsers.context.said.status import FORESEEN
+from parsers.context.said.behind import FORESEEN
 from parsers.context.subject.actors import Found
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern

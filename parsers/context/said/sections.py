@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from parsers.context.draft import fill
-from parsers.context.lists import PAIR, tells_what_is
+from parsers.context.lists import COLUMNS, LIST_MARK, PAIR, tells_what_is
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Span, Status
@@ -82,10 +82,6 @@ def _is_an_item(text: str, figure: Figure) -> bool:
     """Whether a figure stands in an item of a list, in a line that is no sentence and none of a table."""
     start, end = text.rfind("\n", 0, figure.start) + 1, text.find("\n", figure.end)
     line = text[start : end if end >= 0 else len(text)].strip()
-    if ITEM.match(line) is not None or PAIR.fullmatch(line) is not None:
+    if LIST_MARK.match(line) is not None or PAIR.fullmatch(line) is not None:
         return True
     return not line.endswith(".") and COLUMNS.search(line) is None
-
-
-ITEM = Pattern(BULLET)
-COLUMNS = Quick(r"\S[ ]{2,}\S|[\t|]")

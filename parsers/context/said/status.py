@@ -7,6 +7,7 @@ from parsers.context.draft import fill
 from parsers.context.lists import listed_status
 from parsers.context.rows.clauses import left_aside, outside
 from parsers.context.rows.words import Row, known
+from parsers.context.said.behind import FORESEEN, IS, expected_behind
 from parsers.context.said.facts import is_fact
 from parsers.context.said.polls import (
     MEANS,
@@ -27,32 +28,6 @@ REACH = 24
 AHEAD = Pattern(r"(?r)A[^VBHWSFc;]{0,3}[VBHWXmxMCKk]?[^Scr;:]{0,14}\Z")
 IS_TO = Pattern(r"(?r)Bt[VHWmBxCG][^VBHWSFcA;,]{0,4}\Z")
 """Before a figure that something "is to fall to"."""
-GOES_TO = Pattern(
-    r"Q?(?:oI|oD?[xNLMEZi'k]{1,4})?(?:,[^,;FVBHAWXS]{1,10},)?d?(?P<will>A|B(?=tB?[VWHmx](?!F)))"
-)
-"""Behind a figure that is a subject: "$5 million of the money will go to", "is to be spent"."""
-
-IS_EXPECTED = Quick(r"Q?(?:oI|oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
-ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.ptno&]|[xW]p|\Z)")
-OF_ANALYSTS = Pattern(r"[opf][xR]")
-FORESEEN = Pattern(
-    r"(?:[CGMV](?=[DrR]))?[Dr]?(?P<who>[INKRE])(?:(?:[xW]?p|a)[NEL])?(?:(?:HB?|B)?(?P<x>X)|H(?P<x>S))"
-)
-"""Behind a figure: "the $5 million analyst consensus", "the $5 million it had targeted"."""
-
-EXPECTED_BY = Quick(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
-"""Behind a figure: "the $1.05 expected by analysts"."""
-
-SET_AGAINST = Quick(r"Q?(?P<x>X)(?=[,;.)&NMLxT]|\Z)")
-VERSUS = Pattern(r"(?r)v[Dq]{0,2}\Z")
-"""About a figure that a result is set against: "vs. 41 cents expected"."""
-
-RECKONED = Quick(r'[^;"F]{0,20},D?[xR]{0,2}[NKPIRx](?P<x>X)(?=[,;"]|\Z)')
-"""Behind a figure, at the end: ", the company estimates"."""
-
-THEIR_ESTIMATE = Quick(r"[xMoD]{0,5}(?P<who>[xR])'?(?P<noun>[XM])")
-"""Behind a figure: "the $5 million average of analysts' estimates"."""
-
 JOINED = Pattern(r",&(?!t)[^F]{0,8}[VBHW]|,W|;|&[DiMxL]{1,4}[dT]?[VBHm]")
 
 
@@ -76,7 +51,7 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
         status = (Status.TARGET if acts else Status.FORECAST) if row.keys[will] in IS else status
         at = will if row.keys[will] in IS else at
     if at < 0:
-        status, at = _behind(row, figure, place)
+        status, at = expected_behind(row, figure, place)
     if at < 0 and (reckoned := is_reckoned(row, place)) >= 0:
         status, at = (Status.FORECAST if is_put_now(row, reckoned) else Status.ESTIMATE), reckoned
     if at < 0 and (listed := row.once(listed_status)) is not None:
@@ -163,7 +138,8 @@ def _begins_anew(row: Row, at: int, place: int) -> bool:
     return tag in ";c" and key != "because"
 
 
-TELLS = Pattern(r"(?:[NLKP]|D?[xK]|I)d?[VWHm]")  # behind a colon: who does something
+TELLS = Pattern(r"(?:[NLKP]|D?[xK]|I)d?[VWHm]")
+"""Behind a colon: who does something."""
 
 
 def _is_left_behind(row: Row, at: int) -> bool:
@@ -205,71 +181,8 @@ OTHERWISE = Quick(r"^Mo[^,]{0,4}F[Q]?,[^&vUf]")
 """Behind an estimate with its amount: something else is told ("above a consensus of $5 million, with")."""
 
 
-IS = ("is", "are")
 FARES = frozenset(("have", "earn", "lose", "post", "get", "receive", "reach", "make", "become"))
 """What is not done on purpose: who "is to buy" has decided it, who "is to earn" has not."""
-
-
-def _behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
-    """The word of expecting behind a figure that is a subject, or that analysts made."""
-    behind = row.tags[place + 1 :]
-    will = GOES_TO.match(row.tags, place + 1) if "A" in behind or "Bt" in behind else None
-    if will is not None and row.tags[will.start("will")] == "B" and row.keys[will.start("will")] not in IS:
-        will = None
-    if will is not None and figure.kind not in (Kind.DURATION, Kind.RANK):
-        return Status.FORECAST, will.start("will")
-    if "X" not in behind and "M" not in behind and "HS" not in behind:
-        return Status.REPORTED, -1
-    return _foreseen_behind(row, place, behind) or _expected_behind(row, place)
-
-
-def _foreseen_behind(row: Row, place: int, behind: str) -> tuple[Status, int] | None:
-    """What a word of expecting right behind a figure makes of it ("the $5 million analyst consensus")."""
-    its = row.tags[place - 1 : place] in ("D", "q")
-    for pattern in (
-        *((ITS_FORECAST,) if its else ()),
-        *((FORESEEN,) if "X" in behind or "HS" in behind else ()),
-    ):
-        hit = pattern.match(row.tags, place + 1)
-        if hit is None:
-            continue
-        key = row.words[hit.start("x")].key
-        if row.tags[hit.start("x") - 1] == "B" and not key.split()[0].endswith("ing"):
-            continue  # "the 4% that regulators are expected to demand"
-        found = lexicon.surfaces("contextwords.expect").find(key)
-        if found and pattern is FORESEEN and row.tags[hit.start("who")] in ("R", "E"):
-            return Status.ESTIMATE, hit.start("x")
-        of_analysts = pattern is ITS_FORECAST and OF_ANALYSTS.match(row.tags, hit.end()) is not None
-        if found and of_analysts and are_analysts(row, hit.end() + 1):
-            return Status.ESTIMATE, hit.start("x")
-        if found and not (pattern is ITS_FORECAST and key.endswith("ed")):
-            return Status(str(found[0].get("status"))), hit.start("x")
-    return None
-
-
-def _expected_behind(row: Row, place: int) -> tuple[Status, int]:
-    """That word where others than the party that tells expect it, or where it ends what is told."""
-    expected = IS_EXPECTED.match(row.tags, place + 1)
-    if expected is not None:
-        return Status.FORECAST, expected.start("x")
-    by = EXPECTED_BY.match(row.tags, place + 1)
-    if by is not None and row.words[by.end("x")].key == "by" and are_analysts(row, by.start("who")):
-        return Status.ESTIMATE, by.start("x")
-    set_against = SET_AGAINST.match(row.tags, place + 1) if "v" in row.tags[:place] else None
-    if set_against is not None and VERSUS.search(row.tags, 0, place) is not None:
-        return Status.ESTIMATE, set_against.start("x")
-    reckons = RECKONED.match(row.tags, place + 1)
-    if reckons is not None:
-        found = lexicon.surfaces("contextwords.expect").find(row.words[reckons.start("x")].key)
-        return (Status(str(found[0].get("status"))), reckons.start("x")) if found else (Status.REPORTED, -1)
-    if (mean := mean_of_analysts(row, place)) >= 0:
-        return Status.ESTIMATE, mean
-    theirs = THEIR_ESTIMATE.match(row.tags, place + 1)
-    if theirs is not None:
-        noun = theirs.start("noun")
-        if row.words[noun].key in known("contextwords.estimating") and are_analysts(row, theirs.start("who")):
-            return Status.ESTIMATE, noun
-    return Status.REPORTED, -1
 
 
 def _as_analysts_say(row: Row, at: int, place: int, status: Status) -> Status:
