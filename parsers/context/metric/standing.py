@@ -111,7 +111,7 @@ def represents(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -
     if hit is None or row.keys[hit.start("verb")] not in known("contextwords.represents"):
         return figure
     for earlier in islice(reversed(given.values()), LOOKED_AT):
-        if earlier.id == figure.id or figure.sentence - earlier.sentence == 0:
+        if earlier.id == figure.id or figure.sentence == earlier.sentence:
             continue
         if figure.sentence - earlier.sentence > 1:
             break

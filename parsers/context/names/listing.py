@@ -5,13 +5,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
-
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
-from parsers.worded import Worded, worded
+from parsers.worded import Worded
 
 RELEASED = 3000
 """Within how many characters of a text the company whose release it is comes in with its code."""
@@ -42,14 +38,12 @@ def issues(text: str, start: int, end: int) -> bool:
     return text[:start].strip() in ("", "The") and RELEASES.match(text, end) is not None
 
 
-@cache
-def _maker() -> regex.Pattern[str]:
-    return worded(r"\s*\n\s*The (?:[\p{L}-]++ ){0,3}?<<parties.descriptor>>(?!\p{L})")
+MAKER = Worded(r"\s*\n\s*The (?:[\p{L}-]++ ){0,3}?<<parties.descriptor>>(?!\p{L})")
 
 
 def is_shown(text: str, at: int) -> bool:
     """Whether what stands behind a name says that it is a company's: "The boat maker ...", a ticker."""
-    return _maker().match(text, at, at + 96) is not None or TICKER.match(text, at) is not None
+    return MAKER.match(text, at, at + 96) is not None or TICKER.match(text, at) is not None
 
 
 TICKER = Pattern(

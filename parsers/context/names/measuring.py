@@ -10,12 +10,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from parsers.context.names.runs import Run, dates, in_title
-from parsers.context.rows.words import known
+from parsers.context.rows.words import NOTED, known
 from parsers.lazy import Pattern
 from parsers.values import replace
 
-NOTED = 3
-"""Words of more letters may have the mark of a note behind them."""
 NOBODY = "parties.own_body parties.wire parties.accounting parties.traffic"
 NEXT = Pattern(r"[ \n](?P<word>[\p{L}][\p{L}&-]*+)")
 BEFORE = Pattern(r"(?r)(?<!\p{L})(?P<word>\p{L}{3,14}) ")
@@ -92,7 +90,7 @@ def _end_of_name(words: tuple[str, ...]) -> int:
 
 def _is_sure(word: str) -> bool:
     """Whether a word only ever says what is measured, or when."""
-    word = word.rstrip("0123456789") if word[:1].isalpha() and len(word) > NOTED else word  # "EBITDA1"
+    word = word[:-1] if NOTED.match(word) is not None else word  # "EBITDA1"
     return word in known("parties.measuring") or any(
         part in known("parties.measuring") for part in word.split("-")[1:]
     )
