@@ -33,7 +33,8 @@ def headline(index: Index, selection: Selection) -> list[str]:
     figure = index.document.figures[selection.at]
     when = index.period(selection)
     written = one_line(figure.text)
-    parts = [written] if stated(figure) == written else [written, stated(figure)]
+    read = stated(figure) + _unstated(figure)
+    parts = [written] if read == written else [written, read]
     if figure.metric or figure.metric_name or figure.subject:
         parts.append(
             " of ".join(
@@ -125,10 +126,11 @@ def line_of(index: Index, offset: int) -> int:
 def _figure(index: Index, selection: Selection) -> Iterator[Line]:
     figure = index.document.figures[selection.at]
     yield "as written", one_line(figure.text)
-    yield "value", copied_value(figure) or "no number stated"
+    yield "value", (copied_value(figure) or "no number stated") + _doubt(figure, "value")
     yield "read as", derivation(figure)
     yield "kind", str(figure.kind)
-    yield "unit", (figure.unit or "none") + (f" per {figure.per}" if figure.per else "")
+    unit = (figure.unit or "none") + (f" per {figure.per}" if figure.per else "")
+    yield "unit", unit + _doubt(figure, "unit")
     if figure.candidates:
         yield "could be", ", ".join(figure.candidates)
     yield "precision", "not printed" if figure.precision is None else exact(figure.precision)
@@ -228,6 +230,11 @@ def _with_doubt(figure: Figure, field: str) -> str:
 
 def _doubt(figure: Figure, field: str) -> str:
     return " (inferred)" if field in figure.inferred else ""
+
+
+def _unstated(figure: Figure) -> str:
+    """What of an amount is not stated beside it: a scale over a table, or only whose dollars they are."""
+    return _doubt(figure, "value") or (" (unit inferred)" if "unit" in figure.inferred else "")
 
 
 def _with_months(moment: Moment) -> str:

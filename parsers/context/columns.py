@@ -93,7 +93,8 @@ def _of_line(figure: Figure, label: Phrase) -> Figure:
     known = headed(label.text.lower())[1]
     inside = figure.metric is not None and figure.metric.end == label.end
     name = known or (figure.metric_name if inside else None) or canonical(label.text)
-    return with_metric(figure, label, name, "metric.line")
+    before = tuple(e for e in figure.evidence if e.field != "metric")
+    return with_metric(replace(figure, evidence=before), label, name, "metric.line")
 
 
 IN_MONEY = (
@@ -242,6 +243,10 @@ def _values(
     return [figure for _, figure in mine]
 
 
+UNDONE = ("value", "unit")
+"""What the scale of a table has made of a number that is none of its amounts."""
+
+
 def _in_percent(figure: Figure) -> Figure:
     """A bare change below a sign of percent, as printed: the scale of the table is not its own."""
     value, step = figure.value, figure.precision
@@ -250,8 +255,8 @@ def _in_percent(figure: Figure) -> Figure:
     if not bare or value is None or not step:
         return figure
     printed = Decimal(1).scaleb(-len(figure.text.rstrip(")").partition(".")[2]))
-    marks = (*(mark for mark in figure.inferred if mark != "value"), "unit")
-    evidence = tuple(e for e in figure.evidence if e.field != "value")
+    marks = (*(mark for mark in figure.inferred if mark not in UNDONE), "unit")
+    evidence = tuple(e for e in figure.evidence if e.field not in UNDONE)
     figure = replace(
         figure, value=value * printed / step, precision=printed, candidates=(), evidence=evidence
     )

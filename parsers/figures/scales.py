@@ -227,6 +227,7 @@ def _in_unit(figure: Figure, told: Told, rule: str) -> Figure:
     if told.scale is None:
         return figure
     currency = told.currency if figure.kind is Kind.COUNT else None
+    fields = ("value", "unit") if currency else ("value",)
     number = Numeral(figure.value, figure.precision).times(told.scale)
     return replace(
         figure,
@@ -235,6 +236,6 @@ def _in_unit(figure: Figure, told: Told, rule: str) -> Figure:
         candidates=currency.candidates if currency else figure.candidates,
         value=number.value,
         precision=number.step,
-        inferred=(*figure.inferred, "value"),
-        evidence=(*figure.evidence, Evidence("value", told.start, told.end, rule)),
+        inferred=(*figure.inferred, *fields),
+        evidence=(*figure.evidence, *(Evidence(field, told.start, told.end, rule) for field in fields)),
     )

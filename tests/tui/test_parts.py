@@ -319,6 +319,21 @@ def test_inferred_is_said() -> None:
     assert "(inferred)" in headline(index, Selection.figure(4))[2]
 
 
+def test_an_amount_that_a_table_scales_is_said_to_be_inferred() -> None:
+    text = "Halden said:\n\n | \u00a3m | \u00a3m\nRevenue | 12.3 | 11.2\n\nIt owes \u00a35 million.\n"
+    index = build_index(parse(text), "x")
+    assert headline(index, Selection.figure(0))[1] == "12,300,000 GBP, printed to 100,000 (inferred)"
+    lines = dict(full(index, Selection.figure(0)))
+    assert (lines["value"], lines["unit"]) == ("12300000 (inferred)", "GBP (inferred)")
+    assert "inferred" not in headline(index, Selection.figure(2))[1]
+
+
+def test_a_currency_that_a_text_decides_is_said_to_be_inferred() -> None:
+    text = "All amounts are in Canadian dollars unless otherwise indicated. Halden earned $5 million."
+    said = headline(build_index(parse(text), "x"), Selection.figure(0))[1]
+    assert said == "5,000,000 CAD, printed to 1 million (unit inferred)"
+
+
 @pytest.mark.parametrize(
     ("named", "shown"),
     [

@@ -118,10 +118,10 @@ class FigureRows(Pane):
     def _cell_style(self, column: str, at: int) -> Style:
         assert self.index is not None
         figure = self.index.document.figures[at]
-        if column in ("written", "value"):
-            return self.style(paint.style_of(self.index, Selection.figure(at)))
         if column in figure.inferred:
             return self.style("paint--inferred")
+        if column in ("written", "value"):
+            return self.style(paint.style_of(self.index, Selection.figure(at)))
         if column == "check" and self._wrong(at):
             return self.style("paint--alert")
         return self.style("paint--dim") if column in ("kind", "said", "status", "check") else Style()
