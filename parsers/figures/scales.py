@@ -67,7 +67,9 @@ UNITS = Pattern(
     r"|(?<![\p{L}\d])[KMTB][A-Z]{3}\)?[ ]*[|\n\t]"
     r"|\((?:000s?|['\u2019]000s?|%|per ?cent)\)"
 )
-"""Few texts have any, and they alone are searched for the others."""
+"""In a text with room between its cells: few have any, and they alone are searched for the others."""
+UNITS_ALONE = Pattern(r"\n(?:\p{Sc}|US\$|[A-Z]{3,4}|['\u2019]0)[^\n.]{0,60}\n")
+"""The same where its cells are parted by single blanks."""
 BEHIND = Pattern(
     r"(?<=\d) \((?P<old>-?\d[\d.,]*)\)[ \n](?P<scale>(?:m|b|tr)illion|m|bn|crores?)(?![\p{L}\d])"
 )
@@ -111,7 +113,8 @@ def tell_units(text: str, every: Sequence[Figure]) -> tuple[tuple[Figure, ...], 
     """The figures in the scales and units that stand beside them, and notes on headers that scale nothing."""
     found: dict[str, Figure] = {}
     notes: dict[str, None] = {}
-    headers = _headers(text)
+    units = _has_units(text)
+    headers = _headers(text, units=units)
     ends = [*(header.start for header in headers[1:]), len(text)]
     for header, end in zip(headers, ends, strict=False):
         told = {f.id: f for f in _below(text, every, header, min(end, header.end + LONGEST))}
@@ -120,19 +123,29 @@ def tell_units(text: str, every: Sequence[Figure]) -> tuple[tuple[Figure, ...], 
             said = f"\u201c{header.words}\u201d: no table could be read below it"
             notes[f"{said}; numbers stand as printed."] = None
     left = [figure for figure in every if figure.id not in found]
-    if UNITS.search(text) is not None:
+    if units:
         found |= {figure.id: figure for figure in _labelled(text, left)}
     if ") " in text or ")\n" in text:
         found |= {figure.id: figure for figure in _before_scales(text, left)}
     return tuple(found.get(figure.id, figure) for figure in every), tuple(notes)
 
 
-def _headers(text: str) -> list[Header]:
+def _has_units(text: str) -> bool:
+    """Whether a text can have units over its columns or in its labels."""
+    if any(room in text for room in ROOM):
+        return UNITS.search(text) is not None
+    return UNITS_ALONE.search(text) is not None
+
+
+ROOM = ("|", "\t", "  ")
+
+
+def _headers(text: str, *, units: bool) -> list[Header]:
     """The headers of a text, in its order; one inside another is none of its own."""
     found: list[Header] = []
     if worded(WORDS).search(text) is not None:
         found += map(_in_words, worded(IN_WORDS).finditer(text))
-    if UNITS.search(text) is not None:
+    if units:
         for pattern in (OVER_COLUMNS, OVER_LABELS):
             found += map(_of_units, worded(pattern).finditer(text))
     told = sorted((h for h in found if any(unit.scale is not None for unit in h.units)), key=START)
