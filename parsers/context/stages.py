@@ -34,6 +34,7 @@ from parsers.context.subject.market import in_market
 from parsers.context.subject.moneys import currencies_told, turned_to, with_currency
 from parsers.context.subject.officers import speaking_for, with_officers
 from parsers.context.subject.onward import with_subject
+from parsers.context.subject.passing import Passing
 from parsers.context.subject.segments import with_gauge, with_segments
 from parsers.context.subject.sites import names_site
 from parsers.context.subject.subject import subject_of, told_before
@@ -121,6 +122,7 @@ class Spoken:
         self._names = names
         self._quotes = find_quotes(text, names)
         self._sections = outlooks(text)
+        self._passing = Passing(text, sentences, names)
         self._begins = deque(mains(text, sentences, names))
         self._led = bool(self._begins)
         self._released = is_release(text)
@@ -157,7 +159,8 @@ class Spoken:
 
     def _turned(self, sentence: Sentence) -> Topic:
         """Whom the text speaks of where a sentence begins."""
-        row, topic = sentence.row, self._topic
+        row = sentence.row
+        topic = self._passing.returned(self._topic, row.span.start)
         if sentence.anew:
             goes_on = GOES_ON.match(row.tags) is not None or self._goes_on_of_another(row, topic)
             now = topic.company if goes_on and topic.company else topic.main
