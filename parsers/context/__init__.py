@@ -59,7 +59,7 @@ def add_context(
         for tell in (measured.tell, spoken.tell, units, spoken.attribute, dated.tell):
             tell(some)
         given.update((one.figure.id, one.figure) for sentence in some for one in sentence.asked)
-    given.update((figure.id, figure) for figure in dated.told_later())
+    given.update((figure.id, figure) for stage in (spoken, dated) for figure in stage.told_later())
     told = with_columns(text, list(given.values()), moments)
     found = tuple(without_verbs(told))
     done: list[Figure] = []

@@ -37,10 +37,11 @@ from parsers.context.subject.onward import with_subject
 from parsers.context.subject.passing import Passing
 from parsers.context.subject.segments import with_gauge, with_segments
 from parsers.context.subject.sites import names_site
-from parsers.context.subject.subject import subject_of, told_before
+from parsers.context.subject.subject import subject_of, told_elsewhere
 from parsers.context.subject.telling import with_teller
 from parsers.context.subject.topic import Topic, with_main, with_names
 from parsers.context.subject.turning import next_topic
+from parsers.context.subject.unsaid import is_owed
 from parsers.model import Direction, Figure, Kind, Moment, Phrase, Span
 from parsers.quick import Quick
 from parsers.values import record, replace
@@ -58,8 +59,7 @@ NO_LEVELS = (Kind.DURATION, Kind.RANK)
 class Asked:
     """A figure with its row, the figure before it there and whom the text speaks of, as stages find them.
 
-    ``owner`` is the name of the company whose mill has the figure, ``whose`` the party that the sentence
-    before names beside the metric that this one calls "it".
+    ``owner`` is the name of the company whose mill has it, ``whose`` the party beside what "it" stands for.
     """
 
     row: Row
@@ -136,6 +136,8 @@ class Spoken:
         self._seen = 0
         self._whose: list[str] = []
         self._list: tuple[int, Topic] | None = None
+        self._owing: list[Asked] = []
+        self._first: Phrase | None = None
 
     def tell(self, sentences: Sequence[Sentence]) -> None:
         """Fill in the subjects of some sentences."""
@@ -143,6 +145,8 @@ class Spoken:
             topic = self._turned(sentence)
             for one in sentence.asked:
                 one.figure = self._with_subject(one, topic)
+                if topic.main is None and one.figure.subject is None and len(self._owing) < OWED:
+                    self._owing.append(one)
                 topic = with_subject(one.row, topic, one.figure, self._led)
                 one.topic = topic = with_currency(topic, one.figure)
                 whose = one.figure.subject
@@ -151,10 +155,18 @@ class Spoken:
                     one.owner = self._names.full(topic.company)
             self._topic = topic
 
+    def told_later(self) -> Iterator[Figure]:
+        """The figures of a lead that are of whom the text only names behind it ("Net down by a fifth")."""
+        main = self._first
+        for one in self._owing:
+            if main is not None and is_owed(one.figure, main):
+                one.figure = told_elsewhere(one.row, one.figure, main, self._names, "subject.told_later")
+                yield one.figure
+
     def _with_subject(self, one: Asked, topic: Topic) -> Figure:
         """A figure with whose it is: of a metric that only "it" stands for, that of the sentence before."""
         if one.whose is not None:
-            return told_before(one.row, one.figure, one.whose, self._names)
+            return told_elsewhere(one.row, one.figure, one.whose, self._names, "subject.stands_for")
         return subject_of(one.row, one.figure, topic, self._names, one.before)
 
     def _turned(self, sentence: Sentence) -> Topic:
@@ -171,6 +183,7 @@ class Spoken:
         self._seen = row.span.start
         while self._begins and self._begins[0][0] < row.span.end:
             _, main, heads = self._begins.popleft()
+            self._first = self._first or (None if heads or topic.of_economy else main)
             topic = with_main(topic, main, heads)
         while self._currencies and self._currencies[0].start < row.span.start:
             topic = turned_to(topic, self._currencies.popleft())

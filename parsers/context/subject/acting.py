@@ -75,6 +75,9 @@ def beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
         return Found(row.phrase(at, at + 1), "subject.clause")  # "West Texas crude"
     if tags[at : at + 3] == "NKN" and row.keys[at + 1] in ("parent", "owner"):
         return Found(row.phrase(at + 2, at + 2), "subject.clause")  # "Norvik's parent" in another way
+    both = TOGETHER.search(tags, max(0, at - 6), at) if tags[at] == "N" else None
+    if both is not None and row.keys[both.start("what")] in known("contextwords.combined"):
+        return Found(row.phrase(both.start("what"), at), "subject.clause")
     pair = PAIRED.search(tags[:at]) if tags[at] == "N" else None
     if pair is not None:
         return Found(row.phrase(pair.start("who"), pair.start("who")), "subject.clause")
@@ -127,5 +130,7 @@ def _paper_acting(row: Row, at: int) -> Found | None:
 
 CALLED = Pattern(r"(?r)D(?P<who>N)x{0,3}\Z")
 """Before a word for what somebody is, with the name ("the Halden paper group of Norway")."""
+TOGETHER = Pattern(r"(?r)(?P<what>[xMC])oD?N&\Z")
+"""Before the second of two companies that become one ("A combination of Norvik and Calden would have")."""
 PAIRED = Pattern(r"(?r)(?:^|[;\"c-])(?P<who>N),D[^,;VBHAWXSmF]{1,8},&(?:[NL]'|i)?[xK]{0,3}\Z")
 """Before the second of two who act together: the first, with what it is ("Norvik, the maker, and Calder")."""

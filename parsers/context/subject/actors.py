@@ -224,7 +224,9 @@ def is_let(row: Row, at: int) -> bool:
 
 def is_seen(row: Row, first: int, last: int) -> bool:
     """Whether some words are seen or helped to do something ("a week that saw gold fall")."""
-    if row.tags[last + 1 : last + 2] not in tuple("mVCGHW") or row.keys[last + 1].endswith(DONE):
+    does = row.tags[last + 1 : last + 2]
+    unknown = does == "x" and row.tags[last] in "NP" and row.tags[last + 2 : last + 3] in tuple("DiFq")
+    if not (unknown or does in tuple("mVCGHW")) or row.keys[last + 1].endswith(DONE):
         return False
     if row.tags[last + 1] in "mVCG":
         at = first - (row.tags[first - 1 : first] == "D")

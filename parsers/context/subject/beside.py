@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
+from parsers.context.subject.referent import resolve
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
 from parsers.model import Figure, Kind
+from parsers.quick import Quick
 
 TOLD_WITH = Pattern(r"(?r)(?:w|,|&)D?(?P<own>[NLZ]|[xM])(?P<went>[UpVCxWHm])d?q*\Z")
 NAMED_AT = Pattern(r"(?r)(?:w|,|&)D?x?(?P<own>[NL])x?aq*\Z")
@@ -90,7 +92,7 @@ OPENS = ("that", "some", "about", "and", "while")
 
 HELD_BEHIND = Pattern(
     r" ?(?:per cent|stake)?,? ?(?:is |are |was |still )*"
-    r"(?:in the hands of|belongs? to|held by|owned by|controlled by)\b"
+    r"(?:will be |to be )?(?:in the hands of|belongs? to|held by|owned by|controlled by|retained by)\b"
 )
 
 
@@ -123,6 +125,24 @@ def who_owns(row: Row, figure: Figure, place: int) -> Found | None:
 
 
 WHOLE = (Kind.COUNT, Kind.MONEY, Kind.PERCENT)
+
+
+TOLD_BY = Quick(r"[xM]{0,2}(?P<told>[xWVHm])T?(?P<by>p)[Di]?[xKR]{0,2}(?P<own>N)(?!'|&)")
+"""Behind a figure: the company that has told of it ("the $204 million announced by its rival Orlin")."""
+LEFT_WITH = Pattern(r"(?r)(?P<leaves>[xWHV])D?x{0,2}(?P<own>[NK])w[Dqx]{0,3}\Z")
+"""Whom something leaves with so many ("The sale left the group with three divisions")."""
+
+
+def told_of_by(row: Row, place: int, topic: Topic) -> Found | None:
+    """The company that has told of a figure, or that something leaves with it."""
+    hit = TOLD_BY.match(row.tags, place + 1)
+    if hit is not None and row.keys[hit.start("by")] == "by":
+        told = row.keys[hit.start("told")] in known("contextwords.told_by")
+        return resolve(row, hit.start("own"), topic, "subject.told_by") if told else None
+    whom = LEFT_WITH.search(row.tags, max(0, place - 9), place) if "w" in row.tags[:place] else None
+    if whom is None or row.keys[whom.start("leaves")] not in known("contextwords.leaves"):
+        return None
+    return resolve(row, whom.start("own"), topic, "subject.left_with")
 
 
 BY_WITH = Pattern(r"(?r)pD?[xRKML]{0,3}(?P<own>[NP])w[Dq]{0,2}\Z")

@@ -125,6 +125,7 @@ def at_home(figure: Figure, found: Found | None, topic: Topic, names: Names) -> 
         alone = topic.main is None or is_no_company(topic.main)
         own = _is_national(figure) and (alone or is_of_all(figure))
         own = own or (alone and topic.of_economy and figure.metric is not None and _is_measured(figure))
+        own = own or (alone and _is_sum(figure))  # "$5 billion is set aside for schools"
         return Found(topic.homeland, "subject.homeland") if topic.homeland is not None and own else None
     noun = topic.demonyms.get(found.phrase.text)
     if noun is not None:
@@ -150,6 +151,14 @@ def _is_measured(figure: Figure) -> bool:
     if figure.kind == Kind.COUNT:
         return group_of(figure) in ("employees", "unemployment")
     return figure.kind in MEASURED
+
+
+def _is_sum(figure: Figure) -> bool:
+    """Whether a figure is an amount of money as large as no price is."""
+    return figure.kind == Kind.MONEY and figure.per is None and (figure.value or figure.low or 0) >= SUM
+
+
+SUM = 1_000_000
 
 
 def _is_national(figure: Figure) -> bool:

@@ -6,12 +6,13 @@ from functools import cache
 
 import regex
 
-from parsers.context.rows.words import Row, known
+from parsers.context.rows.words import Row, known, word_at
+from parsers.context.subject.actors import Found
 from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
-from parsers.model import Figure
+from parsers.model import Figure, Phrase
 
 IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!')|(?<=D)[ZK])")
 WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}\Z")
@@ -60,6 +61,27 @@ def is_of_state(figure: Figure) -> bool:
     if group_of(figure) in OF_STATE or is_of_economies(figure):
         return True
     return figure.metric is not None and figure.metric.text.lower().endswith(_words_of("of_state"))
+
+
+WORLD = ("global", "world", "worldwide")
+
+
+def of_world(row: Row, figure: Figure, topic: Topic) -> Found | None:
+    """The world, of what economies have and whose first word says so ("Global growth would reach 3%")."""
+    first = word_at(row, figure.metric.start) if figure.metric is not None else None
+    if first is None or figure.metric is None:
+        return None
+    at = first if row.keys[first].split()[0] in WORLD else max(0, first - 1)
+    if row.keys[at].split()[0] not in WORLD:
+        return None
+    start = row.words[at].start
+    word = Phrase(
+        start, start + len(row.keys[at].split()[0]), row.text[start:][: len(row.keys[at].split()[0])]
+    )
+    grows = group_of(figure) == "trade" or figure.metric.text.lower().endswith("growth")
+    alone = is_no_company(topic.now) or figure.metric.text.lower().endswith("trade")
+    wide = is_of_economies(figure) or (grows and alone)
+    return Found(word, "subject.of") if wide else None
 
 
 OF_STATE = ("production", "trade", "stocks on hand")

@@ -73,7 +73,7 @@ def _stands_as_subject(row: Row, at: int, verb_seen: bool) -> bool:
     """Whether a party stands where a subject stands: before its verb, or what it is let or helped to do."""
     if verb_seen:
         return is_edge(row.tags, at) or is_let(row, at)
-    return row.tags[at + 1 : at + 2] in ("C", "G", "M", "t") and is_let(
+    return row.tags[at + 1 : at + 2] in ("C", "G", "M", "t", "x") and is_let(
         row, at
     )  # "helped Norvik boost its sales"
 

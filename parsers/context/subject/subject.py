@@ -18,7 +18,7 @@ from parsers.context.subject.actors import (
     is_seen,
 )
 from parsers.context.subject.allshares import are_a_trades, of_a_place
-from parsers.context.subject.beside import part_of_many
+from parsers.context.subject.beside import part_of_many, told_of_by
 from parsers.context.subject.carried import are_nobodys, carried, of_the_whole, whose_stock
 from parsers.context.subject.deals import valued
 from parsers.context.subject.homeland import at_home
@@ -37,7 +37,7 @@ from parsers.context.subject.of_metric import REPORTED
 from parsers.context.subject.of_unit import unit_beside
 from parsers.context.subject.onward import of_prices
 from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_of
-from parsers.context.subject.places import is_of_economies
+from parsers.context.subject.places import is_of_economies, of_world
 from parsers.context.subject.referent import clause_subject, resolve
 from parsers.context.subject.respective import listed_mover, respective
 from parsers.context.subject.segments import (
@@ -70,9 +70,9 @@ BESIDE = Pattern(r"(?r)(?P<own>N)x?\Z")
 """A name that stands before a metric like an adjective ("Halden earnings")."""
 
 
-def told_before(row: Row, figure: Figure, whose: Phrase, names: Names) -> Figure:
-    """The figure with the party that the sentence before has named beside the same metric."""
-    return _with(figure, Found(whose, "subject.stands_for"), row, names)
+def told_elsewhere(row: Row, figure: Figure, whose: Phrase, names: Names, rule: str) -> Figure:
+    """The figure with a party that another sentence has named: beside the same metric, or behind a lead."""
+    return _with(figure, Found(whose, rule), row, names)
 
 
 def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Figure | None) -> Figure:
@@ -87,6 +87,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         return _with(figure, found, row, names) if found is not None else figure
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
     own = own or (None if _holds_on(row, place, figure, before) else owner_of(row, figure, place, topic))
+    own = own or told_of_by(row, place, topic) or of_world(row, figure, topic)
     own = own or aimed_at(row, figure, topic) or of_a_place(row, figure, place)
     own = listed_mover(row, figure, place) or own
     own = respective(row, figure, place) or sized(row, figure, place) or traded_by(row, figure, place) or own

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found, is_employer
 from parsers.context.subject.places import is_of_economies
-from parsers.context.subject.sorts import AUTHORITY, is_no_company, is_place
+from parsers.context.subject.sorts import AUTHORITY, is_body, is_no_company, is_place
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Kind, Phrase
@@ -28,6 +28,19 @@ OWN_FAMILIES = frozenset(
     )
 )
 """What those who tell of it have themselves, where nobody else is named."""
+
+
+def is_owed(figure: Figure, whose: Phrase) -> bool:
+    """Whether a figure of a lead is of whom the text names soon behind it ("Net down by a fifth")."""
+    family = group_family(figure.metric_name)
+    own = family in RESULTS and (figure.kind != Kind.COUNT or family == "headcount")
+    soon = figure.end < whose.start < figure.end + SOON
+    return own and soon and figure.subject is None and not (is_no_company(whose) or is_body(whose))
+
+
+RESULTS = ("revenue", "profit", "one-time item", "cash", "margin", "payout", "headcount")
+SOON = 1200
+"""How many characters behind a figure of a lead the one is named at most whose it is."""
 
 
 def teller_of(row: Row, figure: Figure, place: int) -> Found | None:
