@@ -27,13 +27,11 @@ from parsers.context.rows.words import Row
 from parsers.context.said.attribution import attribution_of
 from parsers.context.said.quotes import find_quotes
 from parsers.context.said.sections import foreseen_below, outlooks
-from parsers.context.subject.asides import is_of_market, outsiders
-from parsers.context.subject.homeland import with_homeland
-from parsers.context.subject.mains import mains
 from parsers.context.subject.market import in_market
 from parsers.context.subject.moneys import currencies_told, turned_to, with_currency
 from parsers.context.subject.officers import speaking_for, with_officers
 from parsers.context.subject.onward import with_subject
+from parsers.context.subject.outset import outset
 from parsers.context.subject.passing import Passing
 from parsers.context.subject.segments import with_gauge, with_segments
 from parsers.context.subject.sites import names_site
@@ -123,13 +121,9 @@ class Spoken:
         self._quotes = find_quotes(text, names)
         self._sections = outlooks(text)
         self._passing = Passing(text, sentences, names)
-        self._begins = deque(mains(text, sentences, names))
+        self._topic, self._begins = outset(text, sentences, names)
         self._led = bool(self._begins)
         self._released = is_release(text)
-        asides = outsiders(text, names, (main for _, main, _ in self._begins))
-        market = is_of_market(text, sentences)
-        topic = with_homeland(text, Topic(), names)
-        self._topic = replace(topic, asides=asides, of_market=market)
         self._currencies = deque(currencies_told(text))
         if self._currencies:
             self._topic = turned_to(self._topic, self._currencies[0])

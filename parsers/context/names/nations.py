@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.context.names.parties import Names
-from parsers.context.names.tellers import speaks
+from parsers.context.names.tellers import is_source, speaks
 from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
 from parsers.model import Span
@@ -34,6 +34,46 @@ def tells_of_land(text: str, names: Names, sentences: Sequence[Span]) -> Iterato
             continue
         if told and all(_says(text, name) or (economy and speaks(text, name)) for name in told):
             yield number
+
+
+def who_only_speak(text: str, names: Names) -> frozenset[int]:
+    """The parties that say something in each of their places, and whose figures they are said to be.
+
+    They do nothing else; none is a company by its name.
+    """
+    does = {name.party for name in names.found if name.tag != "N" or not _speaks_there(text, name)}
+    does |= {party.number for party in names.parties if party.legal or _is_a_firm(party.name.text)}
+    return frozenset({name.party for name in names.found if _is_asked(text, name)} - does)
+
+
+def _is_asked(text: str, name: Name) -> bool:
+    """Whether a name is told as the source of something (", Norvik said.", "a survey by Norvik")."""
+    titled = SAYS_TITLED.match(text, name.end) is not None
+    return (
+        titled
+        or _says_last(text, name)
+        or is_source(text, name)
+        or SURVEYS.match(text, max(0, name.start - 64), name.start) is not None
+    )
+
+
+SURVEYS = Pattern(
+    r"(?r)\b(?:survey|study|poll|report|research|analysis) (?:[^.;\n]{0,40} )?(?:by|from) (?:the )?"
+)
+
+
+def _is_a_firm(name: str) -> bool:
+    """Whether a name is that of a company, a bank or an office by one of its words."""
+    return not known("parties.suffix parties.trade parties.of_name").isdisjoint(name.split())
+
+
+def _speaks_there(text: str, name: Name) -> bool:
+    """Whether a name stands where it only says something, in a sentence or in a headline."""
+    return _says(text, name) or speaks(text, name) or _is_asked(text, name)
+
+
+SAYS_TITLED = Pattern(r" (?:say|show)s?\s*(?:\n|\Z)")
+"""Behind a name that ends a headline with what it says ("jobs added, StatsNorge says")."""
 
 
 ECONOMY = Pattern(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise, starmap
 
+import regex
+
 from parsers.context.names.runs import Run
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
@@ -106,15 +108,23 @@ def _with_both(text: str, runs: list[Run]) -> list[Run]:
     for run in runs:
         if found and run.start < found[-1].end:
             continue
-        hit = AND_ALSO.match(text, run.end) if _is_body(text, run) else None
-        found.append(
-            run if hit is None else Run(run.start, hit.end(), (*run.words, "and", hit["too"]), False)
-        )
+        hit = AND_ALSO.match(text, run.end) if _is_body(text, run) else _joined_place(text, run)
+        found.append(run if hit is None else Run(run.start, hit.end(), (*run.words, *hit[0].split()), False))
     return found
 
 
-AND_ALSO = Pattern(r" and (?P<too>\p{Lu}\p{Ll}{3,})(?= \p{Ll}|[,.)]| \()")
+AND_ALSO = Pattern(r" and (?:the )?(?P<too>\p{Lu}\p{Ll}{3,}(?: \p{Lu}\p{Ll}{3,})?)(?= \p{Ll}|[,.)]| \()")
 """Behind what a body is for, the other thing ("the Society of Motor Manufacturers and Traders")."""
+AND_LAND = Pattern(r" and (?:the )?(?P<too>\p{Lu}\p{Ll}+)(?![\p{L}'\u2019])")
+
+
+def _joined_place(text: str, run: Run) -> regex.Match[str] | None:
+    """Behind the first of two places that are one: the second ("Trinidad and Tobago")."""
+    if run.words[-1] not in {name.partition(" and ")[0].split()[-1] for name in known("parties.joined")}:
+        return None
+    hit = AND_LAND.match(text, run.end)
+    whole = " ".join(run.words) + hit[0] if hit is not None else ""
+    return hit if whole in known("parties.joined") else None
 
 
 def _is_body(text: str, run: Run) -> bool:

@@ -18,7 +18,7 @@ def without_tellers(text: str, names: Names) -> Names:
     tellers = {p.number for p in names.parties if p.tag == "N" and not p.legal and gathers(p.name.text)}
     first = {name.party: name for name in reversed(names.found) if name.tag == "N"}
     researchers = {party for party, name in first.items() if _researches(text, name)}
-    tellers |= {party for party, name in first.items() if _is_source(text, name)} | researchers
+    tellers |= {party for party, name in first.items() if is_source(text, name)} | researchers
     if not tellers:
         return names
     for name in names.found:
@@ -35,7 +35,7 @@ def gathers(name: str) -> bool:
     return at >= 0 and words[at - 1] not in known("parties.lending")
 
 
-def _is_source(text: str, name: Name) -> bool:
+def is_source(text: str, name: Name) -> bool:
     """Whether a name comes in as the source of figures ("according to property broker Calder")."""
     low = max(0, name.start - 64)
     if FORECASTER.match(text, name.end) is not None or WHOSE_DATA.match(text, name.end) is not None:
@@ -93,7 +93,7 @@ def speaks(text: str, name: Name) -> bool:
         _speaker_before().match(text, max(0, name.start - 48), name.start) is not None
         or _speaker_behind().match(text, name.end, name.end + 96) is not None
         or TITLED.match(text, name.end) is not None
-        or _is_source(text, name)
+        or is_source(text, name)
     )
 
 

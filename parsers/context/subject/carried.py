@@ -65,6 +65,7 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     if now is None or now.text in topic.tellers:
         lands = economy or group_of(figure) == "trade"
         land = topic.called.get("country" if lands else TELLER_LAND) if lands or now is None else None
+        land = land or (topic.homeland if lands else None)
         return Found(land, "subject.carried") if land is not None else None
     if _is_of_a_market(row, figure) and not is_no_company(now):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from parsers.context.names.listing import RELEASED, TICKER, is_listed, is_shown, issues
@@ -35,14 +35,18 @@ OWNING = 2
 """The weight of one that comes in as the owner of another ("the airline, owned by Calder, flies")."""
 
 
-def mains(text: str, sentences: Sequence[Span], names: Names) -> Iterator[tuple[int, Phrase, bool]]:
+def mains(
+    text: str, sentences: Sequence[Span], names: Names, mute: Collection[int] = ()
+) -> Iterator[tuple[int, Phrase, bool]]:
     """Where a main party begins, in text order, and whether a heading says so.
 
     It is the company that a text names most (at least twice, or with its legal form) from where it is
     first named, before it the one that the first sentence is about, and every company from its own
-    heading on; nobody who comes in as an analyst's firm.
+    heading on; nobody who comes in as an analyst's firm, and none of the ``mute``, who tell of others.
     """
     counts = _counted(text, names)
+    for number in mute:
+        counts.pop(number, None)
     best = _most_named(text, sentences, names, counts)
     starts = {span.start: span for span in sentences}
     open_ones = {best} if best is not None else set()

@@ -29,7 +29,9 @@ def with_teller(row: Row, topic: Topic) -> Topic:
 
 
 def who_speaks(topic: Topic) -> Phrase | None:
-    """Who is spoken of and can say something: where that is what is traded, who told of it last."""
+    """Who is spoken of and can say something: for what is traded and for a place, who told of it last."""
+    if topic.now is not None and is_place(topic.now):
+        return topic.called.get(TELLER, topic.now)
     traded = topic.now is not None and is_traded(topic.now)
     return topic.called.get(TELLER) if traded else topic.now
 

@@ -108,6 +108,7 @@ def with_names(topic: Topic, text: str, names: Names, start: int, end: int) -> T
             party = names.parties[name.party].name
             kinds = kinds_of(party.text)
             called = {**called, **dict.fromkeys(kinds, party)} if kinds else called
+            called = {**called, TELLER: party} if text[name.start : name.end] in tellers else called
             if "Bank of " in party.text and COUNTRY[0] not in called:
                 called = {**called, **_land_of_bank(party)}
     return (

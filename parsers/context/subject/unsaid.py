@@ -156,14 +156,8 @@ def place_of(row: Row, figure: Figure, place: int, now: Phrase | None) -> Found 
     """
     if "L" not in row.tags[:place]:
         return None
-    where = WHERE.search(row.tags, max(0, place - 12), place)
-    priced = figure.metric is not None and figure.metric.text.lower().endswith("prices")
-    if (
-        where is not None
-        and "where" in row.keys[where.end("own") : where.end("own") + 2]
-        and (priced or is_of_places(figure))
-    ):
-        return Found(row.phrase(where.start("own"), where.start("own")), "subject.place")
+    if (where := _where(row, figure, place, now)) is not None:
+        return Found(row.phrase(where, where), "subject.place")
     if figure.metric is None and now is not None and not is_place(now):
         return None
     if not is_of_places(figure) and now is not None and not is_no_company(now):
@@ -179,7 +173,17 @@ def place_of(row: Row, figure: Figure, place: int, now: Phrase | None) -> Found 
     return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.place") if hit is not None else None
 
 
-WHERE = Pattern(r"(?r)n(?P<own>L),?[cr][xM]{0,2}M[^;,NKkIPL]{0,6}\Z")
+def _where(row: Row, figure: Figure, place: int, now: Phrase | None) -> int | None:
+    """The place of which a clause tells that begins with "where"; of jobs where no company is spoken of."""
+    hit = WHERE.search(row.tags, max(0, place - 12), place)
+    if hit is None or "where" not in row.keys[hit.end("own") : hit.end("own") + 2]:
+        return None
+    priced = figure.metric is not None and figure.metric.text.lower().endswith("prices")
+    wide = priced or is_of_places(figure) or ("rdB" in hit[0] and is_no_company(now))
+    return hit.start("own") if wide else None
+
+
+WHERE = Pattern(r"(?r)n(?P<own>L),?(?:[cr][xM]{0,2}M[^;,NKkIPL]{0,6}|rdB[dq]{0,2})\Z")
 """A place of which a clause tells ("the biggest fall was in Wales where prices fell by 6%")."""
 OF_PLACES = ("rate", "pay", "production")
 TOLD_OF = Pattern(r"(?r)(?:^|[;c])D?(?P<own>L),[^,;VBHAWXSmNPKI]{1,8}\Z")
