@@ -50,7 +50,7 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
         fell = free and _has_fallen_from(line.placed, item)
         sized = free and first and SIZE.match(item.lead) is not None
         analysts = " from " not in item.lead and OF_ANALYSTS.search(item.lead) is not None
-        free = free and not analysts
+        free = free and not analysts and not (FORTH.search(line.placed[0].lead) and _is_elsewhere(line, item))
         old = sized or times or fell or (free and MOVED.search(item.lead) is not None)
         times = times or (fell and IT_FELL.search(line.placed[0].lead) is not None)
         replaces = (free or item.role == Role.LEVEL) and REPLACES.search(item.lead) is not None
@@ -82,6 +82,9 @@ def _compares(line: Line) -> bool:
 IN_PLACE = Pattern(
     r" (?:(?:an?|per) \p{Ll}++ )?(?:in|for) (?:the )?(?P<place>\p{Lu}[\p{L}.]++(?: \p{Lu}\p{Ll}++)?)"
 )
+
+
+FORTH = Pattern(r"^\W*(?:This|That|It) compares with ")
 
 
 def _is_elsewhere(line: Line, item: Placed) -> bool:

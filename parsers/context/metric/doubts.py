@@ -218,6 +218,14 @@ def is_estimate(row: Row, answer: Answer) -> bool:
     )
 
 
+def beats(row: Row, answer: Answer) -> bool:
+    """Whether an answer is only what something is set against ("matching analysts' expectations of $5")."""
+    return is_estimate(row, answer) and AGAINST.search(row.tags, 0, answer.first) is not None
+
+
+AGAINST = Pattern(r"(?r)v[DiR'x]{0,4}\Z")
+
+
 def estimated_of(row: Row, answer: Answer) -> Phrase | None:
     """What an estimate is of, where the clause tells it before ("Earnings fell short of estimates of $5")."""
     if not is_estimate(row, answer):

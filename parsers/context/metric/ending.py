@@ -32,7 +32,10 @@ def last_word(row: Row, answer: Answer, place: int) -> int:
         last += not row.keys[last + 1].endswith("ed")  # "the average wait is"
     if row.keys[last] == "average" and (mean := AVERAGED.match(row.tags, last + 1)) is not None:
         last = mean.end() - 1  # "the average analyst estimate"
-    if answer.rule.name == "metric.governing" and COMPOUND.match(row.tags, last + 1) is not None:
+    if (
+        answer.rule.name in ("metric.governing", "metric.level_is")
+        and COMPOUND.match(row.tags, last + 1) is not None
+    ):
         last += _is_many(row.keys[last + 1])  # "Mortgage approvals fell"
     return last
 

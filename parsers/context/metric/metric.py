@@ -21,6 +21,7 @@ from parsers.context.metric.counted import (
     with_noun,
 )
 from parsers.context.metric.doubts import (
+    beats,
     begins_anew,
     estimated_of,
     is_chance_of,
@@ -38,6 +39,7 @@ from parsers.context.metric.inturn import in_turn
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import THINGS
 from parsers.context.metric.other import FARTHER, things_behind
+from parsers.context.metric.plainly import of_margin, ranked
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.metric.unknown import (
     is_their_estimate,
@@ -48,14 +50,7 @@ from parsers.context.metric.unknown import (
     with_change,
 )
 from parsers.context.metric.untold import untold
-from parsers.context.metric.verbs import (
-    VERBS,
-    costing,
-    is_lost,
-    its_stock,
-    thing_of,
-    which_it,
-)
+from parsers.context.metric.verbs import VERBS, costing, is_lost, its_stock, thing_of, which_it
 from parsers.context.rows.grammar import Answer, ContextRule, Group
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
@@ -91,7 +86,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     """The figure with its metric; ``given`` are the figures before it, with theirs."""
     place = row.places.get(figure.id)
     if place is None or figure.kind == Kind.RANK:
-        return figure
+        return figure if place is None else ranked(row, figure, place)
     noun = own_noun(figure) if figure.kind in THINGS else None
     whole = whole_noun(row, figure, place)
     if whole is not None and (figure.kind != Kind.COUNT or noun is None):
@@ -103,6 +98,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     if noun is None and is_of_that(row, place) and (told := last_told(figure, given)) is not None:
         return with_metric(figure, *told, "metric.of_that", ("metric",))
     did = made_of(row, figure, place) or which_it(row, figure, place)
+    did = did or of_margin(row, figure, place)
     did = did or (dealt(row, figure, place, given) if noun is None else None)
     did = did or (in_turn(row, figure, place, given) if noun is None else None)
     did = did or (with_index(row, figure, place) if noun is None else None)
@@ -173,7 +169,7 @@ def _apart(
     if (
         before is not None
         and before.metric is not None
-        and (reaches(row, answer, before) or is_their_estimate(row, figure, answer))
+        and (reaches(row, answer, before) or is_their_estimate(row, figure, answer) or beats(row, answer))
     ):
         return with_metric(figure, before.metric, before.metric_name, "metric.versus", before.inferred)
     goes_on = before is not None and answer.rule.take in ("previous", "continue")

@@ -13,7 +13,7 @@ NP = r"[xMGZkKC]{0,4}[MG]"
 OWNER = r"(?:D|i|[NKkPZLxM]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|x{1,2}T(?=[xMGZ])|q|d|X(?=[xMG]))*"
 
 
-SKIP = r"(?:x?\(x\)|Q|-x|T(?=o)|Dx(?=[no])|\(q*FQ?\)|,?&q*FQ?(?=,)|&[cdxU](?=o))*"
+SKIP = r"(?:x?\(x\)|Q|-x|T(?=o)|Dx(?=[no])|\(q*FQ?(?:[;,]q*FQ?)?\)|,?&q*FQ?(?=,)|&[cdxU](?=o))*"
 
 
 TWIN = r"(?:Q|-x)?,&q*FQ?,(?=[xZ]{0,2}M(?:[fopwtn,;]|$))"

@@ -91,7 +91,7 @@ def controlled(row: Row, figure: Figure, place: int) -> Figure:
 
 
 def doubling(row: Row, figure: Figure, place: int) -> Figure:
-    """The figure with what is doubling ("has been doubling its profits")."""
+    """The figure with what is doubling ("has been doubling its profits", "a doubling in profit")."""
     hit = DOUBLED.match(row.tags, place + 1) if figure.kind == Kind.MULTIPLE else None
     if hit is None or not figure.text.endswith("ing"):
         return figure
@@ -106,7 +106,7 @@ def priced_at(row: Row, figure: Figure, place: int) -> Figure:
     return with_metric(figure, row.phrase(place - 2, place - 2), "price", "metric.priced_at")
 
 
-DOUBLED = Pattern(rf"{OWNER}(?P<np>[xMG]{{0,3}}[MG])(?!')")
+DOUBLED = Pattern(rf"[no]?{OWNER}(?P<np>[xMG]{{0,3}}[MG])(?!')")
 RATES = (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE)
 NO_THINGS = (*AGENTS, "ed", "ly", "ive", "ous", "able")
 """How words end that are hardly what changes."""

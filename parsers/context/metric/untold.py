@@ -9,6 +9,7 @@ from parsers.context.metric.led import led
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import NP, OWNER
 from parsers.context.metric.other import BESIDE, totalled
+from parsers.context.metric.plainly import compared, made, posted
 from parsers.context.metric.unknown import (
     amounting,
     changed_by,
@@ -36,9 +37,11 @@ def untold(row: Row, figure: Figure, place: int, before: Figure | None, given: d
     plain = plain if plain.metric is not None else totalled(row, figure, place, before)
     plain = plain if plain.metric is not None else moved_on(row, figure, place, given)
     plain = plain if plain.metric is not None else more_of_them(row, figure, place, given)
+    plain = plain if plain.metric is not None else posted(row, figure, place, given)
     for told in UNTOLD:
         plain = plain if plain.metric is not None else told(row, figure, place)
-    return plain if plain.metric is not None else from_before(row, figure, place, given)
+    plain = plain if plain.metric is not None else from_before(row, figure, place, given)
+    return plain if plain.metric is not None else compared(row, figure, place, given)
 
 
 def of_those(row: Row, figure: Figure, place: int) -> Figure:
@@ -88,7 +91,19 @@ def remaining_at(row: Row, figure: Figure, place: int) -> Figure:
 STAYS = ("remain", "remains", "remained", "stay", "stays", "stayed", "hold", "average")
 AND_STAYS = Pattern(r"(?r)F(?:[np]T)?,?[&c][BHA]{0,2}d?X?t?(?P<verb>[xWVB])[a]?q*\Z")
 
-UNTOLD = (changed_by, *BESIDE, indexed, paid, dealt_for, amounting, of_futures, of_those, remaining_at, led)
+UNTOLD = (
+    changed_by,
+    *BESIDE,
+    indexed,
+    paid,
+    dealt_for,
+    amounting,
+    of_futures,
+    of_those,
+    remaining_at,
+    led,
+    made,
+)
 """What tells of a figure beside which no metric is known, in the order in which it is asked."""
 
 

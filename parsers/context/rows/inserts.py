@@ -2,7 +2,7 @@
 
 Short forms in brackets inside what is measured ("development (R&D) expenses"), the scale of a value and of
 the one in brackets before it ("1,227 (1,648) million"), what a result leaves out ("net income, excluding
-special items, of $2 million").
+special items, of $2 million"), an aside between dashes ("Sales abroad - its core market - rose").
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def without_inserts(
     text: str, span: Span, words: list[Word], places: dict[str, int]
 ) -> tuple[list[Word], dict[str, int]]:
     """The words of a sentence without what is put into them, and the places of its figures among the rest."""
-    if "(" not in text[span.start : span.end] and ", excluding " not in text[span.start : span.end]:
+    if PUT_IN.search(text, span.start, span.end) is None:
         return words, places
     gone: set[int] = set()
     for at, word in enumerate(words):
@@ -32,11 +32,36 @@ def without_inserts(
             gone.add(at)
         elif word.key == "excluding":
             gone |= _left_out(words, at)
+        elif word.tag == "-" and at not in gone:
+            gone |= _dashed(words, at)
     if not gone:
         return words, places
     kept = [word for at, word in enumerate(words) if at not in gone]
     before = sorted(gone)
     return kept, {name: place - bisect_left(before, place) for name, place in places.items()}
+
+
+PUT_IN = Pattern(
+    r"\(|, excluding |[ \w](?:--?|[\u2013\u2014])[ \w][^\n]{2,100}[ \w](?:--?|[\u2013\u2014])[ \w]"
+)
+"""What is put into some sentences."""
+
+
+def _dashed(words: Sequence[Word], at: int) -> set[int]:
+    """The places of an aside between dashes that stands behind a noun and before its verb."""
+    if at < 1 or words[at - 1].tag not in NOUNS or (at < DATELINE and words[at - 1].tag in "LT"):
+        return set()
+    end = next((n for n in range(at + 1, min(at + ASIDE, len(words))) if words[n].tag in '-F;S"'), None)
+    if end is None or end < at + 2 or words[end].tag != "-" or end + 1 >= len(words):
+        return set()
+    return set(range(at, end + 1)) if words[end + 1].tag in VERBS else set()
+
+
+NOUNS = "xMGNKkLE"
+VERBS = "VBHAWXm"
+DATELINE = 4
+ASIDE = 16
+"""Within how many words an aside between dashes ends."""
 
 
 def _left_out(words: Sequence[Word], at: int) -> set[int]:
