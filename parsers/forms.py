@@ -251,10 +251,11 @@ class Clock(Form):
 
 @record
 class Range(Form):
-    """From the beginning of one time to the end of another."""
+    """From the beginning of one time to the end of another, or as many years before."""
 
     first: Form
     last: Form
+    ago: int = 0
 
 
 @record

@@ -24,6 +24,7 @@ from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
 from parsers.moments.nearest import nearest_year
 from parsers.moments.periods import Period, step
 from parsers.moments.words import Pattern
+from parsers.moments.years_on import years_on
 from parsers.values import replace
 
 
@@ -208,9 +209,13 @@ def _to_now(part: str, whole: Period, context: Context) -> Period:
 
 @meaning.register
 def _range(form: Range, context: Context) -> Period:
-    fiscal = _budget_year(form, context)
-    if fiscal is not None:
-        return fiscal
+    if form.ago:
+        return years_on(_range(replace(form, ago=0), context), -form.ago, None)
+    return _budget_year(form, context) or _from_to(form, context)
+
+
+def _from_to(form: Range, context: Context) -> Period:
+    """The time from the beginning of one to the end of another."""
     one, two = meaning(form.first, context), meaning(form.last, context)
     if (
         one.first

@@ -19,12 +19,11 @@ def _nth(hit: Hit, when: When | None) -> Form | None:
         return None
     if (
         when is None
-        and number < 0
-        and hit["count"]
+        and (hit["count"] if number < 0 else number == 1 and not hit["count"])
         and unit == "month"
         and OF_THE_YEAR.match(hit.text, hit.end)
     ):
-        return Nth(number, unit, Relative("year", 0), None, int(number_of(hit["count"]) or 1))
+        return Nth(number, unit, Relative("year", 0), None, int(number_of(hit["count"] or "") or 1))
     if when is None and (not weekday or number < 0 or not CLAUSE_END.match(hit.text, hit.end)):
         return None
     if (
@@ -91,6 +90,7 @@ RULES: tuple[Rule, ...] = (
             ("it opens the third week of March in Nice", "the third week of March"),
             ("the second Monday of next month is fine", "the second Monday of next month"),
             ("for the final three months of the year, it sees", "the final three months"),
+            ("prices rose 4% in the first month of the year", "the first month"),
             ("sales in the first 10 days of June fell", "the first 10 days of June"),
         ),
         rejects=("the first day of school", "the second Monday meeting was short"),

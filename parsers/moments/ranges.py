@@ -8,6 +8,7 @@ from parsers.mentions import Candidate
 from parsers.moments.around import AROUND, FOLLOWED
 from parsers.moments.building import rule, spanning
 from parsers.moments.calendar import MONTHS
+from parsers.moments.months_before import year_before
 from parsers.moments.phrase import GAP, When, read_when, when_at, year_form
 from parsers.moments.words import Pattern, anycase, led, month_of, number_of, unit_of
 from parsers.rules import DIGIT, Hit, Rule
@@ -88,6 +89,8 @@ def _plain(hit: Hit) -> Candidate | None:
     lasting = any(word in joint for word in ("thr", "til")) and _dayish(first) and _dayish(last)
     if not dates and not lasting:
         return None
+    if (before := year_before(hit.text, first, last, found[1].end)) is not None:
+        return spanning(hit, before[0], hit.match.start(), before[1])
     return spanning(hit, Range(*_shared(first, last)), hit.match.start(), found[1].end)
 
 
@@ -213,6 +216,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             ("the June-August 2021 tour", "June-August 2021"),
             ("it is shut Friday through Sunday for works", "Friday through Sunday"),
+            ("in the July-September quarter of last fiscal, it", "July-September quarter of last fiscal"),
         ),
         rejects=("in June and July of 2021", "1990 to 1991"),
         rank=2,

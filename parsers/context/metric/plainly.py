@@ -42,7 +42,7 @@ def made(row: Row, figure: Figure, place: int) -> Figure:
     return with_metric(figure, row.phrase(hit.start("made"), hit.start("made")), "profit", "metric.made")
 
 
-MADE = Pattern(r"(?r)[NKIkr,][HAd]{0,2}(?P<made>B)q*\Z")
+MADE = Pattern(r"(?r)[NKIk,][HAd]{0,2}(?P<made>B)q*\Z")
 NOTHING_BEHIND = Quick(r"(?:\(F(?:[;,]F)?\))?(?:[,.;nT&]|p?T|\Z)")
 """Behind money that is made: nothing that says of what it is."""
 

@@ -107,7 +107,7 @@ def _without_asides(words: list[Word], told: str) -> str:
 
 def _as_meant(text: str, span: Span, words: list[Word]) -> list[Word]:
     """The words of a sentence, those changed that mean something else here."""
-    if any(word.key in ("may", "official", "percentage") for word in words):
+    if any(word.key in ("may", "official", "percentage", "seen") for word in words):
         words = [_as_here(text, words, at) for at in range(len(words))]
     return _without_town(text, words) if text[span.start : span.start + 3].isupper() else words
 
@@ -119,7 +119,19 @@ def _as_here(text: str, words: Sequence[Word], at: int) -> Word:
     figures = (word.key, word.tag, before) == ("figures", "S", "official")
     behind = words[at + 1].key if at + 1 < len(words) else ""
     point = word.key == "percentage" and behind in ("point", "points")  # "a fraction of a percentage point"
+    if word.key == "seen" and _was_seen(words, at):
+        return word._replace(tag="W")
     return word._replace(tag="x") if month or figures or point else word
+
+
+def _was_seen(words: Sequence[Word], at: int) -> bool:
+    """Whether an amount was seen in a time, and is not foreseen ("less than the $5 million seen in May")."""
+    behind = "".join(word.tag for word in words[at + 1 : at + 4])
+    told = at > 0 and words[at - 1].tag == "F" and SEEN_IN.match(behind) is not None
+    return told and all(word.tag != "X" for word in words[:at])
+
+
+SEEN_IN = Pattern(r"[nap]D?T")
 
 
 def _without_town(text: str, words: Sequence[Word]) -> list[Word]:
