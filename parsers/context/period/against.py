@@ -10,6 +10,7 @@ from parsers.context.period.told import was_foreseen
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Moment, Status
+from parsers.moments.periods import step
 from parsers.quick import Quick
 
 
@@ -36,8 +37,10 @@ def base_of_old(row: Row, place: int, moments: Mapping[str, Moment], *, named: b
 def set_against(row: Row, figure: Figure, place: int, family: str, times: Times) -> Given | None:
     """The present time, where a value is compared with that of a time before it ("6%, against 7% in May")."""
     now = times.now
-    if now is None or family in HELD or (times.day is not None and family in TRADED):
+    if now is None or (times.day is not None and family in TRADED):
         return None
+    if family in HELD:
+        return Given(now, "period.set_against") if _is_same_month(row, place, now) else None
     if now.granularity == "month" and figure.status == Status.ESTIMATE and was_foreseen(row, place):
         return Given(now, "period.set_against")  # "fell to 86.1 from 91.2 in May, below the 90.5 expected"
     since = FROM_THEN.match(row.tags, place + 1)
@@ -61,6 +64,15 @@ def set_against(row: Row, figure: Figure, place: int, family: str, times: Times)
         return None
     before = moment.granularity in (*PERIODS, "month") and is_back(moment, now)
     return Given(now, "period.set_against") if before else None
+
+
+def _is_same_month(row: Row, place: int, now: Moment) -> bool:
+    """Whether a value is compared with that of the same month a year before ("$8, from $9 in May 2004")."""
+    hit = AGAINST.match(row.tags, place + 1)
+    then = moment_at(row, hit.end() - 1) if hit is not None else None
+    if then is None or then.granularity != "month" or now.granularity != "month":
+        return False
+    return step(then.first, "year", 1) == now.first
 
 
 AGES = frozenset(("decade", "century"))

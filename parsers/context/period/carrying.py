@@ -9,13 +9,8 @@ from parsers.context.period.against import base_of_old, set_against
 from parsers.context.period.agreed import is_of_a_program
 from parsers.context.period.habits import is_habit, is_to_do, is_untimely
 from parsers.context.period.moving import makes_up
-from parsers.context.period.timely import is_of_a_time
-from parsers.context.period.times import (
-    DAYS,
-    Given,
-    Times,
-    party_of,
-)
+from parsers.context.period.timely import has_hardly_begun, is_of_a_time
+from parsers.context.period.times import DAYS, Given, Times, party_of
 from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.sites import names_site
@@ -36,7 +31,7 @@ def carried(
 
     Another company than that of the report shares it where its sentence (``before``) has told of it.
     """
-    if _in_turn(row, place) or _runs_through(row, place) or _moves(row, figure, place, times.now):
+    if _runs_through(row, place) or _moves(row, figure, place, times.now) or has_hardly_begun(figure, times):
         return None
     family = family_of(figure)
     if times.now is not None and _in_the_period(row, place, times.now):
@@ -67,8 +62,11 @@ def carried(
 
 
 def _runs_through(row: Row, place: int) -> bool:
-    """Whether a figure is of a time of which only the end is told ("Exports through May were $5 million")."""
-    return any(
+    """Whether a figure is of a time of which only the end is told ("Exports through May were $5 million").
+
+    Or one thing is told for several times in turn.
+    """
+    return _in_turn(row, place) or any(
         row.tags[at] == "T" and row.keys[at - 1] in ("through", "until") and "F" not in row.tags[at:place]
         for at in range(max(1, place - 6), place)
     )

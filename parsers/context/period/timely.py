@@ -16,6 +16,7 @@ from parsers.context.period.moving import (
 )
 from parsers.context.period.times import Times
 from parsers.context.rows.words import Row
+from parsers.metrics import group_family
 from parsers.model import Direction, Figure, Kind, Moment, Status
 
 FLOWS = frozenset(
@@ -90,3 +91,18 @@ def _changed(figure: Figure, family: str, times: Times) -> bool:
     return family in ("price", "rate", "balance", "investment") or (
         family == "" and figure.status == Status.REPORTED
     )
+
+
+def has_hardly_begun(figure: Figure, times: Times) -> bool:
+    """Whether the text's time is a year of which no results can be told yet ("it will do well in 2005")."""
+    now, today = times.now, times.today
+    if now is None or today is None or now.granularity != "year" or now.first is None or now.last is None:
+        return False
+    if figure.status != Status.REPORTED or now.last <= today:
+        return False
+    return group_family(figure.metric_name) in RESULTS and (today - now.first).days < BEGUN
+
+
+RESULTS = ("revenue", "profit", "margin")
+BEGUN = 90
+"""Days into a year before which nobody has results of it."""
