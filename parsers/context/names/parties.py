@@ -180,7 +180,8 @@ def _is_part_of_land(text: str, run: Run, core: tuple[str, ...]) -> bool:
 REPORTS = Pattern(
     r"(?r)\b(?:bureau|institute|pollster|newspaper|daily|weekly|newsletter|magazine|journal|consultancy"
     r"|(?:statistics|news) (?:agency|office)"
-    r"|(?:research|data) (?:firm|group|provider|company))[ \n]"
+    r"|(?<!\b(?:biomedical|clinical|contract|drug|medical) )"
+    r"(?:research|data) (?:firm|group|provider|company))[ \n]"
 )
 """Before the name of one who only publishes figures ("statistics bureau ISTAT")."""
 SEATED = Pattern(r"-(?:based|listed|quoted|traded|headquartered)\Z")

@@ -63,7 +63,7 @@ EMPLOYER = Pattern(r"(?r)(?:R[oapw]|P[op])D?\Z")
 PAIR = Pattern(r"(?:N&N|P&P|L&L)(?=(?:,r[^,;F]{1,8},|,?r?)[dQ]?[BHVWXmAS])")
 """Two names as one subject, with their verb."""
 
-ACTS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?)?T?d?[VBHAWXm]")
+ACTS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?|xD[^,;VBHAWXSmF]{1,6})?T?d?[VBHAWXm]")
 
 
 SAYS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?)?d?[VBHAWXSm]")
@@ -259,6 +259,9 @@ def many_at_head(row: Row, before: Phrase | None) -> Phrase | None:
     """The many without a name whom a sentence begins with ("The tobacco firms deny it"), or goes on with."""
     if row.keys[:1] == ("they",):
         return before
+    pair = TWO.match(row.tags) if "P&P" in row.tags[:HEAD] else None
+    if pair is not None:
+        return row.phrase(pair.start("who"), pair.end("who") - 1)
     for at in range(min(len(row.words), HEAD)):
         if row.tags[at] not in "DxMLEZi":
             return None
@@ -269,5 +272,7 @@ def many_at_head(row: Row, before: Phrase | None) -> Phrase | None:
     return None
 
 
+TWO = Pattern(r"[c&]?[dT]?,?D?[xLRMK]{0,3}(?P<who>P&P)(?=[dQ]?[BHVWXmAS]|,)")
+"""Two persons whom a sentence begins with ("Irish investors Petra Vogel and Jonas Lind own")."""
 HEAD = 6
 """Within how many words of its beginning a sentence names who acts."""

@@ -77,7 +77,7 @@ def part_of_many(row: Row, figure: Figure, place: int) -> Found | None:
         return None
     begin = place + 2 + (row.tags[place + 2 : place + 3] == "D" and row.keys[place + 2] != "those")
     for at in range(begin, min(begin + 4, len(row.tags))):
-        if row.keys[at] in known("parties.public"):
+        if row.keys[at] in known("parties.public") or _are_many(row, at):
             aged = AGED.match(row.tags, at + 1) if row.keys[at + 1 : at + 2] == ("aged",) else None
             return Found(row.phrase(begin, aged.end() - 1 if aged is not None else at), "subject.of_many")
         if row.tags[at] not in "xMLEZ":
@@ -85,6 +85,14 @@ def part_of_many(row: Row, figure: Figure, place: int) -> Found | None:
     return None
 
 
+def _are_many(row: Row, at: int) -> bool:
+    """Whether a word for firms ends those of whom a part is told ("70% of local businesses were")."""
+    return row.keys[at] in MANY and row.tags[at + 1 : at + 2] in tuple("BHVWAXm,p")
+
+
+MANY = frozenset(
+    ("businesses", "companies", "firms", "employers", "households", "homes", "retailers", "banks")
+)
 AGED = Pattern(r"xF(?:&[xU])?")
 """Behind many: their age ("those aged 75 and older")."""
 OPENS = ("that", "some", "about", "and", "while")

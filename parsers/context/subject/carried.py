@@ -21,9 +21,9 @@ def whose_stock(row: Row, figure: Figure, place: int, topic: Topic) -> Found | N
         return None
     lead = TRADING.match(row.tags)
     at = lead.end() if lead is not None else row.keys.index("the")
-    if at > 3 and lead is None:
+    if at > 3 and lead is None and row.tags[at - 1] != ",":
         return None
-    if row.keys[at + 1] not in known("parties.shares") or group_of(figure) not in (
+    if row.keys[at + 1] not in (*known("parties.shares"), "share price") or group_of(figure) not in (
         "security",
         "closing price",
         "price",

@@ -45,13 +45,28 @@ def target_of(row: Row) -> Phrase | None:
     if "by" in row.keys and (bought := _bought(row)) is not None:
         return bought
     if not row.tells("parties.bid"):
-        return None
+        return _sold_part(row)
     bids = [at for at, key in enumerate(row.keys) if key in known("parties.bid")]
     for hit in BID_FOR.finditer(row.tags, bids[0]):
         key = row.words[hit.start("for")].key
         if key == "for" or key in known("parties.bid"):
             return row.phrase(hit.start("who"), hit.start("who"))
     return None
+
+
+STAKE_IN = Pattern(r"(?P<part>M)(?:-x)?n(?:D|x){0,3}(?P<who>N)(?!'|&)")
+SELLS = ("sold", "sells", "selling", "sell", "placed", "offloaded")
+
+
+def _sold_part(row: Row) -> Phrase | None:
+    """The company of which a sentence says that somebody sells a part ("sold a 5% stake in Norvik")."""
+    hit = STAKE_IN.search(row.tags)
+    if hit is None or row.keys[hit.start("part")] not in ("stake", "stakes", "holding", "sell-down"):
+        return None
+    sells = (
+        not frozenset(SELLS).isdisjoint(row.keys[: hit.start()]) or row.keys[hit.start("part")] == "sell-down"
+    )
+    return row.phrase(hit.start("who"), hit.start("who")) if sells else None
 
 
 def _bought(row: Row) -> Phrase | None:
