@@ -41,7 +41,10 @@ WHAT_IT_DOES = Pattern(
 WHO_DO = Pattern(r"(?<=[NLk]|N[xM]),[Di][xRLMEZ]{0,4}[Kk](?:D[NPIL]|r)[^,;\"Sr]{1,24},(?=d?[VBHAWX])")
 """What others do with a party, told before its verb: ", the paper group that Calder wants to buy for $5,"."""
 
-PASSIVE = Pattern(r",(?:(?:[Wxm]p|pI)[^,;VBHAXSrF]{1,14}|q*F[mWx]p[^,;VBHAXSr]{1,18}),(?=d?[VBHAWSm])")
+PASSIVE = Pattern(
+    r",(?:(?:(?:D[xRLME]{0,4}[Kk])?[Wxm][dx]?p|pI)[^,;VBHAXSrF]{1,14}|q*F[mWx]p[^,;VBHAXSr]{1,18}),"
+    r"(?=d?[AVBHWSm])"
+)
 """By whom a party is owned or which are among many, told before its verb: ", 40% owned by Calder, has"."""
 
 SAID = Pattern(r",[Di]?[xKRk]{0,3}[NPKIERL]Sp?T?(?=,)")

@@ -130,7 +130,7 @@ def _paper_acting(row: Row, at: int) -> Found | None:
 
 CALLED = Pattern(r"(?r)D(?P<who>N)x{0,3}\Z")
 """Before a word for what somebody is, with the name ("the Halden paper group of Norway")."""
-TOGETHER = Pattern(r"(?r)(?P<what>[xMC])oD?N&\Z")
+TOGETHER = Pattern(r"(?r)(?P<what>[xMC])[op]D?[xLK]{0,3}N&D?[xLK]{0,3}\Z")
 """Before the second of two companies that become one ("A combination of Norvik and Calden would have")."""
 PAIRED = Pattern(r"(?r)(?:^|[;\"c-])(?P<who>N),D[^,;VBHAWXSmF]{1,8},&(?:[NL]'|i)?[xK]{0,3}\Z")
 """Before the second of two who act together: the first, with what it is ("Norvik, the maker, and Calder")."""

@@ -33,12 +33,13 @@ OWN_FAMILIES = frozenset(
 def is_owed(figure: Figure, whose: Phrase) -> bool:
     """Whether a figure of a lead is of whom the text names soon behind it ("Net down by a fifth")."""
     family = group_family(figure.metric_name)
-    own = family in RESULTS and (figure.kind != Kind.COUNT or family == "headcount")
+    own = family in RESULTS and (figure.kind != Kind.COUNT or figure.metric_name in STAFF)
     soon = figure.end < whose.start < figure.end + SOON
     return own and soon and figure.subject is None and not (is_no_company(whose) or is_body(whose))
 
 
 RESULTS = ("revenue", "profit", "one-time item", "cash", "margin", "payout", "headcount")
+STAFF = ("employees", "jobs", "job cuts")
 SOON = 1200
 """How many characters behind a figure of a lead the one is named at most whose it is."""
 
