@@ -72,6 +72,8 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
 
 def _is_forgotten(context: Context, form: Form, period: Period) -> bool:
     """Whether nothing leans on a time: a length, one that comes again, a year that only repeats a quarter."""
+    if isinstance(form, Range) and form.ago:
+        return True  # "in the July-September quarter of last fiscal"
     if period.first is None or isinstance(form, Reference | Repeat | Length) or period.kind is MomentKind.SET:
         return True
     if isinstance(form, WholeYear) and OUTLOOK.match(context.text, context.end) is not None:
