@@ -220,10 +220,19 @@ def is_estimate(row: Row, answer: Answer) -> bool:
 
 def beats(row: Row, answer: Answer) -> bool:
     """Whether an answer is only what something is set against ("matching analysts' expectations of $5")."""
-    return is_estimate(row, answer) and AGAINST.search(row.tags, 0, answer.first) is not None
+    if answer.rule.name != "metric.level_of" or row.keys[answer.last] not in known("contextwords.estimating"):
+        return False
+    if not frozenset(row.tags[answer.first : answer.last]) <= {"x"}:
+        return False  # "the revenue consensus of"
+    near = row.keys[max(0, answer.first - 4) : answer.first + 1]
+    over = any(key.split()[-1] in ("above", "below") for key in near)
+    return over or not BEATING.isdisjoint(near) or AGAINST.search(row.tags, 0, answer.first) is not None
 
 
-AGAINST = Pattern(r"(?r)v[DiR'x]{0,4}\Z")
+AGAINST = Pattern(r"(?r)v[DiR'xE]{0,4}\Z")
+BEATING = frozenset(
+    ("beat", "beats", "exceed", "match", "meet", "met", "miss", "missed", "surpass", "top", "tops")
+)
 
 
 def estimated_of(row: Row, answer: Answer) -> Phrase | None:

@@ -20,11 +20,14 @@ HEADS: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.per_unit_in",
-        before=r"Fn[xM](?:&[xM])?,&q*",
+        before=r"F(?:n[xM](?:&[xM])?|[xM]{0,2}[MG]),&q*",
         after=r"Q",
         kinds=("money",),
         take="previous",
-        examples=(("The bid was $2 million in cash and stock, or $45 a share.", "bid"),),
+        examples=(
+            ("The bid was $2 million in cash and stock, or $45 a share.", "bid"),
+            ("It had a $2 million loss, or 45 cents a share.", "loss"),
+        ),
         rejects=("The bid was $2 million in cash, and oil closed at $45 a barrel.",),
     ),
     ContextRule(

@@ -169,7 +169,11 @@ def _apart(
     if (
         before is not None
         and before.metric is not None
-        and (reaches(row, answer, before) or is_their_estimate(row, figure, answer) or beats(row, answer))
+        and (
+            reaches(row, answer, before)
+            or is_their_estimate(row, figure, answer)
+            or (beats(row, answer) and before.metric.text.lower() not in known("metrics.generic"))
+        )
     ):
         return with_metric(figure, before.metric, before.metric_name, "metric.versus", before.inferred)
     goes_on = before is not None and answer.rule.take in ("previous", "continue")

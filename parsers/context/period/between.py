@@ -89,7 +89,7 @@ def announced(
         if (
             is_to_come(moment, times)
             or _still_runs(text, moment, times)
-            or (ended is not None and ended.anchor == moment.id)
+            or (ended is not None and (ended.anchor == moment.id or moment.end <= ended.end))
         ):
             continue
         ended = moment

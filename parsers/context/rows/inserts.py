@@ -83,11 +83,16 @@ def _is_short(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a bracket that opens at a place holds nothing but a short form of what stands before it."""
     if not at or at + 2 >= len(words) or words[at + 2].key != ")" or words[at - 1].tag not in MEASURED:
         return False
+    span = words[at + 1].start, words[at + 1].end
     inside = at + 3 == len(words) or words[at + 3].tag in MEASURED
-    return inside and SHORT.fullmatch(text, words[at + 1].start, words[at + 1].end) is not None
+    return (inside and SHORT.fullmatch(text, *span) is not None) or RECKONED.fullmatch(
+        text, *span
+    ) is not None
 
 
 SCALES = "scales.word scales.short scales.money_letter"
 MEASURED = "xMGC"
 SHORT = Pattern(r"\p{Lu}[\p{Lu}\d&/-]{1,7}")
 """A short form of what stands before it."""
+RECKONED = Pattern(r"(?:[Nn]on-)?(?:GAAP|IFRS)|(?:un)?audited|reported|adjusted|underlying")
+"""How what stands before it is reckoned ("EBITA (non-GAAP) fell")."""

@@ -88,7 +88,9 @@ def _lands(text: str, names: Names) -> Iterator[Land]:
 
 
 def _is_money(text: str, end: int) -> bool:
-    """Whether only a country's money is spoken of ("Canadian dollars"), by the word behind it."""
+    """Whether only a country's money is spoken of ("Canadian dollars", "US$5"), by what stands behind it."""
+    if text[end : end + 1] in SIGNS:
+        return True
     hit = NEXT.match(text, end)
     return hit is not None and hit["word"] in known("currencies.name currencies.common currencies.subunit")
 
@@ -112,6 +114,7 @@ def _land(words: str, start: int) -> Land | None:
 
 
 ABBREVIATED = ("U.S.", "U.K.", "N.Z.", "U.S.A.", "U.S.S.R.")
+SIGNS = ("$", "\u20ac", "\u00a3", "\u00a5")
 NEXT = Pattern(r"[ -](?P<word>\p{Ll}++)")
 """The word behind a country."""
 
