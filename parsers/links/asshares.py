@@ -7,6 +7,7 @@ from parsers.lazy import Pattern
 from parsers.links.measures import MANY, SHARES, size
 from parsers.links.measuring import FROM_ANOTHER
 from parsers.links.pieces import HEDGE
+from parsers.metrics import group_of
 from parsers.model import Direction, Figure, Kind
 
 
@@ -49,9 +50,13 @@ def represents(text: str, before: Figure, figure: Figure) -> bool:
     return makes_up(text, before, figure)
 
 
+WORTH = ("market value", "values")
+"""What a whole company is worth, of which a share is told beside it, and which is none itself."""
+
+
 def makes_up(text: str, before: Figure, figure: Figure) -> bool:
     """Whether a share is said to be of all that there is ("giving it 28% of the company")."""
-    if before.kind not in AMOUNTS or figure.kind not in SHARES:
+    if before.kind not in AMOUNTS or figure.kind not in SHARES or group_of(before) in WORTH:
         return False
     here = (text, max(0, figure.start - 24), figure.start)
     giving = GIVING.match(*here) is not None and before.kind != Kind.MONEY
