@@ -116,7 +116,8 @@ ENDED = Worded(
     rf"(?:(?:be|were|was|have{GAP}been|had{GAP}been|being){GAP})(?P<word>lost|cut|axed|shed|slashed)(?!\p{{L}})"
 )
 TWIN_BETWEEN = Worded(
-    rf"(?i),{GAP}or{GAP}(?:<<modifiers.before>>{GAP})?[\d.]{{1,6}}(?:[^\S\n]?%|{GAP}per{GAP}?cent),"
+    rf"(?i)(?P<comma>,)?{GAP}or{GAP}(?:<<modifiers.before>>{GAP})?[\d.]{{1,6}}(?:[^\S\n]?%|{GAP}per{GAP}?cent)"
+    r"(?(comma),)"
 )
 # Behind a price ("at $19.80, a gain of 35 cents") these are a change of it.
 MOVED = Worded(

@@ -118,7 +118,7 @@ def _is_of_a_price(text: str, floor: int, figure: Figure) -> bool:
 
 def behind(text: str, figure: Figure) -> regex.Match[str] | None:
     """The word of change behind a figure, or behind the rate that says it again ("14p, or 6%, lower")."""
-    twin = said.TWIN_BETWEEN.match(text, figure.end) if text.startswith(", or", figure.end) else None
+    twin = said.TWIN_BETWEEN.match(text, figure.end) if text.startswith(OR, figure.end) else None
     if twin is not None and (figure.kind in AMOUNTS or figure.kind is Kind.POINTS):
         return said.SIDE.match(text, twin.end())
     if text.startswith((", higher", ", lower"), figure.end) and text.startswith("or ", figure.start - 3):
@@ -167,6 +167,7 @@ def _is_level(text: str, word: str, figure: Figure) -> bool:
     return won and said.MOVED.match(text, figure.end) is None
 
 
+OR = (", or", " or ")
 CUTS = frozenset(("cut", "cuts", "cutting", "axe", "axed"))
 """What is done to a number of jobs, which is no level then."""
 STAFF = frozenset(("job", "position", "post", "worker", "employee", "staff"))

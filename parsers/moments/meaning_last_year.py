@@ -114,6 +114,8 @@ def year_before(context: Context) -> Period | None:
         return None
     start, _ = context.sentence()
     before = context.text[start : context.at]
+    if SET_AGAINST.search(before) is not None and (ended := _ended_in(context, start)) is not None:
+        return ended  # of what is foreseen, too
     if not is_of_an_old_value(context, before):
         return None
     now, anchor = _measured(context, start, before)
@@ -124,6 +126,21 @@ def year_before(context: Context) -> Period | None:
             None  # "In fiscal 1986, ending last January, sales rose to $8 million from $7 million last year"
         )
     return years_on(now, -1, anchor)
+
+
+SET_AGAINST = Pattern(r"(?i)\b(?:from|with|against|versus|vs\.?) (?:\p{L}+ ){0,3}\p{Sc}?\d[^;\n]{0,32}\Z")
+"""Before the time of an old value: the words that set it against a new one."""
+
+
+def _ended_in(context: Context, start: int) -> Period | None:
+    """The time before the one that the sentence tells by its last month ("in the year to March 2019")."""
+    period, name, at = context.ending or (None, "", 0)
+    last = context.last
+    if period is None or last is None or at < start or context.last_at < at:
+        return None
+    if last.granularity != "month" or period.last != last.last or period.first == last.first:
+        return None
+    return years_on(period, -1, name)
 
 
 def is_same_of_old(context: Context) -> bool:

@@ -224,13 +224,17 @@ def _share(form: Share, context: Context) -> Period:
 def _was_of_last_year(form: Share, found: Period, context: Context) -> bool:
     """Whether "the second half of the year" has been, in January: that of the year before."""
     now = context.reference
-    if now is None or found.first is None or found.first <= now or not isinstance(form.year, Relative):
+    if now is None or found.first is None or not isinstance(form.year, Relative):
+        return False
+    if (now - found.first).days > BEGUN:
         return False
     the_year = context.text[context.at : context.end].lower().endswith("the year")
     return the_year and context.tense(after=False) == "past"
 
 
 HALVES = 2
+BEGUN = 45
+"""Days into a quarter or half up to which nobody tells of it as past."""
 STALE, FRESH = 135, 100
 """Days after which results are old, and within which they are news."""
 

@@ -23,7 +23,7 @@ ISSUER = Pattern(r"(?r)(?P<own>[NL])(?:[xF]{0,2},[LN])?(?:\([^()]{1,4}\))?-q*\Z"
 """Who begins an entry of a list ("Calder Corp. (Japan) -- $42 million of bonds")."""
 HOLDS = Pattern(r"(?r)(?P<own>N|P|(?<=D)x?K)\(\Z")
 """Of several, whom a part in brackets stands behind ("the French government (15%) and Norvik (5%)")."""
-MOVED_ASIDE = Pattern(r"(?r)(?P<own>[NZL])\([UV]q*\Z|Wp(?P<own>[NZ]),Uq*\Z")
+MOVED_ASIDE = Pattern(r"(?r)(?P<own>[NZL])\([UV]q*\Z|(?:Wp|[HWy])(?P<own>[NZ]),Uq*\Z")
 """Of several, how each has moved ("shares of Calder (down 2%, at 105p) and Orlin (up 4%)")."""
 AGENCY = Quick(r"(?P<own>[NE])(?:[,&][NELk]){1,4}-Q?\Z")
 """The same of a part of a government, with what it is part of ("Calder Housing Agency, Ohio --")."""
