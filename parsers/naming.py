@@ -41,7 +41,7 @@ def name_metrics(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
 def _named(text: str, figure: Figure) -> Figure:
     if figure.metric_name is None:
         return figure
-    figure = _without_note(figure)
+    figure = _in_full(text, _without_note(figure))
     name = as_measured(text, figure, *_narrowed(text, figure))
     return figure if name == figure.metric_name else replace(figure, metric_name=name)
 
@@ -56,6 +56,16 @@ def _without_note(figure: Figure) -> Figure:
     if name is None:
         return figure
     return replace(figure, metric=Phrase(metric.start, metric.end - 1, told), metric_name=name)
+
+
+def _in_full(text: str, figure: Figure) -> Figure:
+    """The figure with all words by which its metric is called ("cash, cash equivalents and securities")."""
+    metric = figure.metric
+    called = _called(text, metric) if metric is not None else None
+    if metric is None or called is None:
+        return figure
+    start, end = min(metric.start, called.start()), called.end()
+    return replace(figure, metric=Phrase(start, end, text[start:end]))
 
 
 def _narrowed(text: str, figure: Figure) -> tuple[tuple[str, ...], str]:
@@ -103,7 +113,7 @@ def _calling() -> dict[str, list[str]]:
     return found
 
 
-REACH = 48
+REACH = 72
 """How far before and behind the words of a metric those may stand that are of its name too."""
 
 
