@@ -50,14 +50,10 @@ def represents(text: str, before: Figure, figure: Figure) -> bool:
     return makes_up(text, before, figure)
 
 
-WORTH = ("market value", "values")
-"""What a whole company is worth, of which a share is told beside it, and which is none itself."""
-
-
 def makes_up(text: str, before: Figure, figure: Figure) -> bool:
     """Whether a share is said to be of all that there is ("giving it 28% of the company")."""
-    if before.kind not in AMOUNTS or figure.kind not in SHARES or group_of(before) in WORTH:
-        return False
+    if before.kind not in AMOUNTS or figure.kind not in SHARES or group_of(before) == "market value":
+        return False  # what the whole company is worth is no share of it
     here = (text, max(0, figure.start - 24), figure.start)
     giving = GIVING.match(*here) is not None and before.kind != Kind.MONEY
     if giving and of_a_whole(text, figure):

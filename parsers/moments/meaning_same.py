@@ -164,9 +164,8 @@ def _balance_day(context: Context, offset: int) -> tuple[Period, int, str] | Non
     day, name, at = context.balance or (None, "", 0)
     if day is None or day.last is None or at < context.sentence()[0]:
         return None
-    last = (
-        context.last
-    )  # "on Sept. 30, and fourth-quarter profit fell to $1 million from $2 million a year before"
+    # "on Sept. 30, and fourth-quarter profit fell to $1 million from $2 million a year before"
+    last = context.last
     if last is not None and context.last_at > at and last.granularity in ("quarter", "half", "year"):
         return None
     return (day, offset, name) if day.last == end_of_month(day.last.year, day.last.month) else None

@@ -226,13 +226,14 @@ def beats(row: Row, answer: Answer) -> bool:
         return False  # "the revenue consensus of"
     near = row.keys[max(0, answer.first - 4) : answer.first + 1]
     over = any(key.split()[-1] in ("above", "below") for key in near)
-    return over or not BEATING.isdisjoint(near) or AGAINST.search(row.tags, 0, answer.first) is not None
+    return (
+        over
+        or not known("contextwords.beating").isdisjoint(near)
+        or AGAINST.search(row.tags, 0, answer.first) is not None
+    )
 
 
 AGAINST = Pattern(r"(?r)v[DiR'xE]{0,4}\Z")
-BEATING = frozenset(
-    ("beat", "beats", "exceed", "match", "meet", "met", "miss", "missed", "surpass", "top", "tops")
-)
 
 
 def estimated_of(row: Row, answer: Answer) -> Phrase | None:

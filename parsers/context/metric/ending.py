@@ -25,9 +25,8 @@ def last_word(row: Row, answer: Answer, place: int) -> int:
         parts = any(row.keys[at].endswith(("ed", "s", "ly")) for at in range(last + 1, head))
         last = head if _is_many(row.keys[head]) and not parts else last
     if last > answer.first and row.keys[last] == "consensus":
-        last -= (
-            row.tags[last - 1] in "MG" and row.keys[last - 1] != "average"
-        )  # "the loss consensus of 21 cents"
+        # "the loss consensus of 21 cents"
+        last -= row.tags[last - 1] in "MG" and row.keys[last - 1] != "average"
     if (
         row.keys[last] == "average"
         and answer.first == last

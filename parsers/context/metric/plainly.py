@@ -27,7 +27,7 @@ def ranked(row: Row, figure: Figure, place: int) -> Figure:
         return figure
     last = hit.end("np") - 1
     while last > place + 1 and row.tags[last] == "x" and row.keys[last].endswith(DONE):
-        last -= 1  # "the fourth settlement negotiated by"
+        last -= 1  # "the largest settlement negotiated by"
     words = trimmed(row.phrase(hit.start("np"), last))
     return with_metric(figure, words, canonical(words.text), "metric.ranked")
 

@@ -36,6 +36,8 @@ def thing_of(row: Row, figure: Figure, answer: Answer, phrase: Phrase) -> tuple[
     ):
         phrase = row.phrase(traded.start(), traded.start())
     name = "interest rate" if _is_charged(row, figure, answer, phrase) else canonical(phrase.text)
+    if answer.rule.name == "metric.valued_at":
+        name = "valuation"
     if answer.rule.name == "metric.priced" and (thing := PRICED_THING.search(row.tags[: answer.first])):
         return row.phrase(thing.start("np"), thing.end("np") - 1), name
     if verb and (bare := BARE_VERB.search(phrase.text)) is not None:

@@ -25,15 +25,13 @@ def _is_valued_in(row: Row, place: int) -> bool:
     """Whether an amount is what a bid or a deal makes something worth ("valued it at $5 million")."""
     if "at" not in row.keys[max(0, place - 2) : place]:
         return False
-    verb = next((at for at in range(place - 2, max(0, place - 10), -1) if row.keys[at] in VALUES), None)
+    values = known("contextwords.valuing")
+    verb = next((at for at in range(place - 2, max(0, place - 10), -1) if row.keys[at] in values), None)
     if verb is None or "T" in row.tags[verb:place]:
         return False
     return not known("contextwords.offers contextwords.programs contextwords.deals").isdisjoint(
         row.keys[:verb]
     )
-
-
-VALUES = frozenset(("value", "valued", "values", "valuing"))
 
 
 def is_agreed(row: Row, place: int) -> bool:

@@ -31,7 +31,7 @@ def carried(
 
     Another company than that of the report shares it where its sentence (``before``) has told of it.
     """
-    if _runs_through(row, place) or _moves(row, figure, place, times.now) or has_hardly_begun(figure, times):
+    if _is_of_its_own(row, figure, place, times):
         return None
     family = family_of(figure)
     if times.now is not None and _in_the_period(row, place, times.now):
@@ -61,12 +61,15 @@ def carried(
     return Given(now, "period.carried") if now is not None else None
 
 
-def _runs_through(row: Row, place: int) -> bool:
-    """Whether a figure is of a time of which only the end is told ("Exports through May were $5 million").
+def _is_of_its_own(row: Row, figure: Figure, place: int, times: Times) -> bool:
+    """Whether a figure cannot be of the time that the text goes on with, whatever it measures."""
+    timed = _in_turn(row, place) or _runs_through(row, place)
+    return timed or _moves(row, figure, place, times.now) or has_hardly_begun(figure, times)
 
-    Or one thing is told for several times in turn.
-    """
-    return _in_turn(row, place) or any(
+
+def _runs_through(row: Row, place: int) -> bool:
+    """Whether a figure is of a time of which only the end is told ("Exports through May were $5 million")."""
+    return any(
         row.tags[at] == "T" and row.keys[at - 1] in ("through", "until") and "F" not in row.tags[at:place]
         for at in range(max(1, place - 6), place)
     )

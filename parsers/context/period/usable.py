@@ -68,10 +68,6 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     return moment
 
 
-FEAST = frozenset(
-    ("period", "season", "trading", "holiday", "holidays", "quarter", "shopping", "sales", "week")
-)
-"""Behind a feast: what is longer than its day."""
 BASES = ("average", "base")
 """What a time is that an index is measured by."""
 
@@ -133,7 +129,9 @@ def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
         return row.keys[at].removeprefix("the ") in SEASONS  # "57% of the winter crop"
     if moment.granularity == "year" and "series" in row.keys[at + 1 : at + 5]:
         return True  # "bonds, 1989 Series A"
-    if moment.rule.startswith("holiday") and not FEAST.isdisjoint(row.keys[at + 1 : at + 4]):
+    if moment.rule.startswith("holiday") and not known("contextwords.of_feasts").isdisjoint(
+        row.keys[at + 1 : at + 4]
+    ):
         return True  # "over the Christmas period", "the Christmas and New Year season"
     if row.keys[at + 1 : at + 3] == ("initial", "public"):
         return True  # "about flat with its 2010 initial public offering price"

@@ -87,12 +87,9 @@ def part_of_many(row: Row, figure: Figure, place: int) -> Found | None:
 
 def _are_many(row: Row, at: int) -> bool:
     """Whether a word for firms ends those of whom a part is told ("70% of local businesses were")."""
-    return row.keys[at] in MANY and row.tags[at + 1 : at + 2] in tuple("BHVWAXm,p")
+    return row.keys[at] in known("parties.many") and row.tags[at + 1 : at + 2] in tuple("BHVWAXm,p")
 
 
-MANY = frozenset(
-    ("businesses", "companies", "firms", "employers", "households", "homes", "retailers", "banks")
-)
 AGED = Pattern(r"xF(?:&[xU])?")
 """Behind many: their age ("those aged 75 and older")."""
 OPENS = ("that", "some", "about", "and", "while")

@@ -8,7 +8,6 @@ from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 
-VALUES = frozenset(("value", "valued", "values", "valuing"))
 VALUED_AT = Pattern(r"[xWVHm]D?[xLM]{0,3}(?P<own>[NKk])(?:o[^,;VBHAWXSmF]{1,5})?aq*(?P<at>F)")
 """Who is valued at how much ("the deal values the business at about $5 million")."""
 
@@ -28,10 +27,11 @@ def valued(row: Row, place: int, topic: Topic) -> Found | None:
 
 
 def _valued(row: Row) -> tuple[int, int] | None:
-    if VALUES.isdisjoint(row.keys):
+    values = known("contextwords.valuing")
+    if values.isdisjoint(row.keys):
         return None
     for hit in VALUED_AT.finditer(row.tags):
-        if row.keys[hit.start()] in VALUES:
+        if row.keys[hit.start()] in values:
             return hit.start("own"), hit.start("at")
     return None
 
@@ -55,18 +55,16 @@ def target_of(row: Row) -> Phrase | None:
 
 
 STAKE_IN = Pattern(r"(?P<part>M)(?:-x)?n(?:D|x){0,3}(?P<who>N)(?!'|&)")
-SELLS = ("sold", "sells", "selling", "sell", "placed", "offloaded")
 
 
 def _sold_part(row: Row) -> Phrase | None:
     """The company of which a sentence says that somebody sells a part ("sold a 5% stake in Norvik")."""
     hit = STAKE_IN.search(row.tags)
-    if hit is None or row.keys[hit.start("part")] not in ("stake", "stakes", "holding", "sell-down"):
+    part = row.keys[hit.start("part")] if hit is not None else ""
+    if hit is None or part not in ("stake", "stakes", "holding", "sell-down"):
         return None
-    sells = (
-        not frozenset(SELLS).isdisjoint(row.keys[: hit.start()]) or row.keys[hit.start("part")] == "sell-down"
-    )
-    return row.phrase(hit.start("who"), hit.start("who")) if sells else None
+    sold = part == "sell-down" or not known("contextwords.sells").isdisjoint(row.keys[: hit.start()])
+    return row.phrase(hit.start("who"), hit.start("who")) if sold else None
 
 
 def _bought(row: Row) -> Phrase | None:

@@ -120,8 +120,7 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
         return Found(row.phrase(told.start("own") + low, told.end("own") - 1 + low), "subject.beside")
     if (near := _right_before(row, reach, low, topic)) is not None:
         return near
-    worth = group_of(figure) == "market value" or figure.metric_name == "values"
-    hit = VALUED.search(reach) if worth else None
+    hit = VALUED.search(reach) if group_of(figure) == "market value" else None
     if hit is not None:
         return _valued(row, hit.end("own") - 1 + low, topic)
     if "v" in reach and COMPARED.search(reach) and (other := _compared(row, place, topic)) is not None:

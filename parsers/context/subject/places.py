@@ -63,25 +63,24 @@ def is_of_state(figure: Figure) -> bool:
     return figure.metric is not None and figure.metric.text.lower().endswith(_words_of("of_state"))
 
 
-WORLD = ("global", "world", "worldwide")
-
-
 def of_world(row: Row, figure: Figure, topic: Topic) -> Found | None:
     """The world, of what economies have and whose first word says so ("Global growth would reach 3%")."""
     first = word_at(row, figure.metric.start) if figure.metric is not None else None
     if first is None or figure.metric is None:
         return None
-    at = first if row.keys[first].split()[0] in WORLD else max(0, first - 1)
-    if row.keys[at].split()[0] not in WORLD:
+    for at in (first, max(0, first - 1)):
+        word = row.keys[at].split()[0]
+        if word in known("contextwords.of_all_lands"):
+            break
+    else:
         return None
-    start = row.words[at].start
-    word = Phrase(
-        start, start + len(row.keys[at].split()[0]), row.text[start:][: len(row.keys[at].split()[0])]
-    )
-    grows = group_of(figure) == "trade" or figure.metric.text.lower().endswith("growth")
-    alone = is_no_company(topic.now) or figure.metric.text.lower().endswith("trade")
-    wide = is_of_economies(figure) or (grows and alone)
-    return Found(word, "subject.of") if wide else None
+    metric = figure.metric.text.lower()
+    grows = group_of(figure) == "trade" or metric.endswith("growth")
+    alone = is_no_company(topic.now) or metric.endswith("trade")
+    if not (is_of_economies(figure) or (grows and alone)):
+        return None
+    start, end = row.words[at].start, row.words[at].start + len(word)
+    return Found(Phrase(start, end, row.text[start:end]), "subject.of")
 
 
 OF_STATE = ("production", "trade", "stocks on hand")
