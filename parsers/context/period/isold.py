@@ -77,6 +77,8 @@ def belongs_to_old(row: Row, at: int) -> bool:
         return True
     if lead == "of" and row.keys[max(0, at - 2) : at - 1] in (("ahead",), ("behind",)):
         return True
+    if _is_likened(row, at, lead):
+        return True
     beyond = lead in ("of", "in", "for") and row.tags[max(0, at - 3) : at - 1] in PACES
     if beyond and any(key.endswith(BEYOND) for key in row.keys[max(0, at - 4) : at - 2]):
         return True
@@ -111,6 +113,11 @@ def _is_only_passed(row: Row, start: int, at: int) -> bool:
 
 EARNED_FROM = Pattern(r"f[^F;,v]{1,6}oq*F")
 """What is earned from something ("earnings from operations of $5 million for the third quarter")."""
+
+
+def _is_likened(row: Row, at: int, lead: str) -> bool:
+    """Whether a time is that which a figure is as large as ("$5 million, the same as a year earlier")."""
+    return lead == "as" and "same" in row.keys[max(0, at - 3) : at - 1]
 
 
 def _is_side(row: Row, at: int, lead: str) -> bool:

@@ -8,22 +8,24 @@ from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 
-VALUED_AT = Pattern(r"[xWVHm]D?[xLM]{0,3}(?P<own>[NKk])(?:o[^,;VBHAWXSmF]{1,5})?aq*(?P<at>F)")
+VALUED_AT = Pattern(r"[xWVHm]D?[xLM]{0,3}(?P<own>[NKkI])(?:o[^,;VBHAWXSmF]{1,5})?aq*(?P<at>F)")
 """Who is valued at how much ("the deal values the business at about $5 million")."""
 
 
 def valued(row: Row, place: int, topic: Topic) -> Found | None:
     """Who a deal values: whose the value is, and the debt in it ("Including $5 million of debt")."""
-    hit = row.once(_valued) if topic.target is not None else None
-    if hit is None or topic.target is None:
+    hit = row.once(_valued)
+    if hit is None:
         return None
     own, at = hit
-    if place != at and not (place < own and row.keys[0] == "including"):
+    it = row.tags[own] == "I"
+    target = topic.target if not it else target_of(row) or topic.target
+    if target is None or (place != at and not (place < own and row.keys[0] == "including")):
         return None
     phrase = row.phrase(own, own)
     if row.tags[own] == "N":
         return Found(phrase, "subject.valued")
-    return Found(topic.target, "subject.valued", phrase) if "the" in row.keys[own - 3 : own] else None
+    return Found(target, "subject.valued", phrase) if it or "the" in row.keys[own - 3 : own] else None
 
 
 def _valued(row: Row) -> tuple[int, int] | None:
