@@ -53,7 +53,7 @@ OPENING = r"[\"'`\u201c\u2018(\[{]{0,3}"
 BREAK = Pattern(
     r"(?P<blank>)(?P<gap>\n[ \t\r]*+\n\s*+)"
     r"|(?P<line>)(?P<gap>\n[ \t]*+)"
-    rf"|(?:(?P<point>(?<!\.)\.)|\.{{3,4}}|[!?]){CLOSING}(?P<gap>[^\S\n]++)(?={OPENING}[\p{{Lu}}\d$\u20ac\u00a3\u00a5#\u2022-])"
+    rf"|(?:(?P<point>(?<!\.)\.)|\.{{3,4}}|[!?]){CLOSING}(?P<gap>[^\S\n]++)(?={OPENING}(?:[\p{{Lu}}\d$\u20ac\u00a3\u00a5#\u2022-]|\p{{Ll}}{{1,5}}\p{{Lu}}\p{{Ll}}{{2}}))"
     r"|(?<=(?<![\p{L}.@/])\p{L}\p{Ll}{2,24}|\d%)\.(?P<gap>)(?=(?!(?:Com|Net|Org)\b)\p{Lu}\p{Ll}+[ ,'\u2019])"
 )
 WORD_BEFORE = Pattern(r"(?r)[\p{L}.&]++")
@@ -104,6 +104,8 @@ def _ends_point(text: str, point: int, following: int) -> bool:
     """Whether the point at ``point`` ends a sentence, given where the next one would begin."""
     if text[point] != ".":
         after = NEXT.match(text, following)
+        if text[point] == "!" and _is_in_name(text, point):
+            return after is not None and bool(lexicon.surfaces("abbreviations.starter").find(after["word"]))
         return after is None or not lexicon.surfaces("abbreviations.firm").find(after["word"])
     if text.startswith("...", point):
         return True
@@ -129,6 +131,12 @@ def _ends_point(text: str, point: int, following: int) -> bool:
     if _is_state(text, surface, point) and after["word"][0].isupper():
         return True
     return firm and after["after"] is not None and after["after"] != "," and not after["word"][0].isdigit()
+
+
+def _is_in_name(text: str, point: int) -> bool:
+    """Whether a mark is the end of a name ("Yahoo! Inc. said")."""
+    word = WORD_BEFORE.match(text, max(0, point - 24), point)
+    return word is not None and bool(lexicon.surfaces("parties.exclaimed").find(word[0] + "!"))
 
 
 def _is_state(text: str, surface: str, point: int) -> bool:

@@ -30,9 +30,8 @@ def is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool:
     place = " ".join((*words[:-1], bare_of(words[-1])))
     if not known("parties.place").isdisjoint((place, place.title())):
         return False  # "New Zealand", "NEW YORK"
-    if length > 2 and words[-1] in known("parties.legal") and tag in LEGAL_LEAD:
-        before = known("parties.introducing parties.faring contextwords.opener")
-        return lower in before  # not "Diagnostic Supplies Corp"
+    if length > 1 and (leads := _leads_firm(words, lower, tag)) is not None:
+        return not leads
     if length > 1 and (
         lower.removesuffix("s") in known("parties.introducing parties.faring")
         or lower.endswith(("maker", "builder"))
@@ -59,7 +58,25 @@ def _tells_which(lower: str, words: list[str]) -> bool:
     return lands and lower in known("contextwords.before_land")
 
 
-LEGAL_LEAD = (None, "M", "K", "k", "Z", "C", "G", "m", "V", "W")
+def _leads_firm(words: list[str], lower: str, tag: str | None) -> bool | None:
+    """Whether a word is the first of a firm's name; None where no legal form or kind of firm tells it."""
+    legal = bare_of(words[-1]) in known("parties.legal")
+    if known("parties.legal parties.suffix parties.trade").isdisjoint(words[1:]):
+        return None
+    if lower in known("parties.heads_firm"):
+        return True
+    if legal and len(words) == PLAIN:
+        return tag not in NO_LEAD  # "Next plc", not "The Corp."
+    if legal and tag in LEGAL_LEAD:  # "Diagnostic Supplies Corp"
+        return lower not in known("parties.introducing parties.faring contextwords.opener")
+    return True if tag in ("B", "W") else None  # "Reach Bancorp"
+
+
+PLAIN = 2
+"""How many words a name has that is one word with its legal form."""
+NO_LEAD = tuple("Dcpoftna&iI")
+"""Tags of a word that is no name, though a legal form stands behind it."""
+LEGAL_LEAD = (None, "M", "K", "k", "Z", "C", "G", "m", "V", "W", "B")
 """Tags of a word that belongs to a name which ends with a legal form, though a sentence begins with it."""
 
 

@@ -60,7 +60,7 @@ LINK = (
     r"(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
 )
 CAPITAL = (
-    r"(?:<<parties.brand>>\b|(?!<<parties.no_brand>>)\p{Ll}\p{Lu}\p{Ll}{2,}\b"
+    r"(?:<<parties.brand>>\b|<<parties.exclaimed>>(?!\w)|(?!<<parties.no_brand>>)\p{Ll}\p{Lu}\p{Ll}{2,}\b"
     r"|\d{1,3}-?(?!\p{Lu}bit)\p{Lu}\p{Ll}{2}[\p{L}]*+|(?:\p{Lu}\.){1,3}+(?![\p{L}])|(?:\p{Lu}\.){2,3}\p{Lu}(?![\p{L}.])|\p{Lu}(?:[\p{L}\d]++|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
     r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20},?[ ]){0,3}(?:Inc|Corp|Cos?|Ltd|PLC|Group|Stores|Restaurants)\b)"
     r"|['\u2019]s(?=[ ]<<parties.goes_on>>)"

@@ -151,6 +151,8 @@ INITIAL = Pattern(r"\p{Lu}\.")
 def _is_traded(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:
     """Whether a name is that of an index, or of a state's bonds (not "Nasdaq Inc.")."""
     if core[-1] in known("parties.index"):
+        if len(core) == 1 and _is_called_by(text, run):
+            return False
         return len(core) == len(run.words) or run.words[-1] not in known("parties.legal")
     if whole == "Dow Jones" and THE_DOW.match(text, run.end) is not None:
         return text[max(0, run.start - 4) : run.start].lower() == "the "
@@ -159,6 +161,19 @@ def _is_traded(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:
     if whole[-1].isdecimal() and NUMBERED_INDEX.match(whole):
         return True
     return core[-1] in known("parties.issuing") and ISSUE_NEXT.match(text, run.end) is not None
+
+
+def _is_called_by(text: str, run: Run) -> bool:
+    """Whether a company is called by the word for an index ("Orlin sued Dow", of Dow Chemical Co.)."""
+    if text[max(0, run.start - 4) : run.start].lower() == "the ":
+        return False
+    first = text.find(f"{run.words[0]} ", 0, run.start)
+    return first >= 0 and _firm_behind().match(text, first + len(run.words[0])) is not None
+
+
+@cache
+def _firm_behind() -> regex.Pattern[str]:
+    return worded(r"(?: \p{Lu}\p{Ll}+){0,2},? <<parties.legal>>(?![\p{L}])")
 
 
 THE_DOW = Pattern(

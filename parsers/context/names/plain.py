@@ -9,8 +9,9 @@ from itertools import accumulate
 
 import regex
 
+from parsers.context.names.parties import bare_of
 from parsers.context.names.runs import Run, in_title, opens
-from parsers.context.names.sure import acts
+from parsers.context.names.sure import acts, shares_behind
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
@@ -21,7 +22,7 @@ def with_plain(text: str, runs: list[Run], taken: Sequence[Span], initials: set[
     """The runs of a text, and all places of the words of the language that it shows to be names."""
     shown = {hit["name"] for hit in WORD.finditer(text) if _is_shown(text, hit)}
     shown |= {hit["name"] for hit in ITS_OWN.finditer(text) if _can_be(hit["name"])}
-    shown |= {run.words[0] for run in runs if _is_firms(run.words)}
+    shown |= {run.words[0] for run in runs if _is_firms(text, run.words)}
     if not shown:
         return runs
     kept = sorted([(run.start, run.end) for run in runs] + [(span.start, span.end) for span in taken])
@@ -30,14 +31,47 @@ def with_plain(text: str, runs: list[Run], taken: Sequence[Span], initials: set[
     return sorted((*runs, *new), key=lambda run: run.start)
 
 
-def _is_firms(words: tuple[str, ...]) -> bool:
-    """Whether a name is a word of the language with a legal form ("Line Corp.")."""
-    if len(words) != FIRM or words[1] not in known("parties.legal") or not words[0].istitle():
+def _is_firms(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a name is a word of the language with a legal form ("Line Corp."), or begins with one.
+
+    A word that only begins the name has to stand alone as well ("Line Brewing Co.", "at Line").
+    """
+    if len(words) not in FIRM or not words[0].istitle():
         return False
-    return words[0].lower() in vocabulary()[0] and words[0] not in _no_names()
+    low = words[0].lower()
+    if (low not in vocabulary()[0] and low not in known("contextwords.opener")) or words[0] in _no_names():
+        return False
+    if len(words) == FIRM.start and bare_of(words[1]) in known("parties.legal"):
+        return True
+    if known("parties.legal parties.suffix parties.trade").isdisjoint(words[1:]):
+        return False
+    return _speaks(text, words[0]) or any(
+        hit["name"] == words[0]
+        and DEFINED.match(text, max(0, hit.start("name") - 8), hit.start("name")) is None
+        and not in_title(text, hit.start("name"))
+        for hit in WORD.finditer(text)
+    )
 
 
-FIRM = 2
+def _speaks(text: str, word: str) -> bool:
+    """Whether a word, wherever it stands, says or plans something, or does what no word does."""
+    measures = vocabulary()[0].get(word.lower(), "x") in MEASURES
+    return any(
+        SPEAKS.match(text, hit.end()) or (not measures and acts(text, hit.end()))
+        for hit in NAME.finditer(text)
+        if hit[0] == word
+    )
+
+
+MEASURES = "MCGV"
+"""Tags of words that rise and fall themselves ("Profit rose")."""
+
+
+SPEAKS = Pattern(r" (?:said|says|agreed|announced|expects|plans)(?!\p{L})")
+
+
+FIRM = range(2, 5)
+"""How many words the name of a firm has that begins with a word of the language."""
 
 
 WORD = Pattern(
@@ -101,7 +135,7 @@ def _places(text: str, shown: set[str], initials: set[int]) -> Iterator[Run]:
         if hit[0] not in shown:
             continue
         initial = hit.start() in initials or opens(text, hit.start())
-        if not initial or acts(text, hit.end()):
+        if not initial or acts(text, hit.end()) or shares_behind().match(text, hit.end(), hit.end() + 160):
             yield Run(hit.start(), hit.end(), (hit[0],), False)
 
 

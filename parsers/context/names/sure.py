@@ -57,7 +57,7 @@ def _has_shares(text: str, run: Run) -> bool:
     if len(run.words) > 1 or SORT.search(word) is not None:
         return False
     sorts = known("parties.sector parties.trade parties.suffix parties.nationality parties.share_sort")
-    return word not in sorts and _shares_behind().match(text, run.end, run.end + 160) is not None
+    return word not in sorts and shares_behind().match(text, run.end, run.end + 160) is not None
 
 
 SORT = Pattern(r"(?:s|al|ary|ive|ed|ing|ic|ish|ese|ian|less|ous|able|ant)\Z|-")
@@ -65,7 +65,8 @@ SORT = Pattern(r"(?:s|al|ary|ive|ed|ing|ic|ish|ese|ian|less|ous|able|ant)\Z|-")
 
 
 @cache
-def _shares_behind() -> regex.Pattern[str]:
+def shares_behind() -> regex.Pattern[str]:
+    """What stands behind whose shares move ("shares fell")."""
     return worded(
         r" (?:shares|stock)(?:, which [^,.;]{3,120},)?"
         r" (?:<<directions.verb>>|closed|ended|opened|traded|were|was)(?!\p{L})"

@@ -77,14 +77,12 @@ def belongs_to_old(row: Row, at: int) -> bool:
         return True
     if lead == "of" and row.keys[max(0, at - 2) : at - 1] in (("ahead",), ("behind",)):
         return True
-    if _is_likened(row, at, lead):
-        return True
     beyond = lead in ("of", "in", "for") and row.tags[max(0, at - 3) : at - 1] in PACES
     if beyond and any(key.endswith(BEYOND) for key in row.keys[max(0, at - 4) : at - 2]):
         return True
     if lead in DURING and at > 1 and row.words[at - 2].key.split()[-1] in ("than", "as"):
         return True
-    if more_than(row, at) or _than_did(row, at) or _is_of_a_multiple(row, at):
+    if more_than(row, at) or _than_did(row, at) or _is_of_a_multiple(row, at) or _is_likened(row, at, lead):
         return True
     if moment is not None and moment.granularity not in DAYS and _is_side(row, at, lead):
         return True

@@ -7,7 +7,14 @@ from parsers.context.subject.actors import Found
 from parsers.context.subject.of_metric import REPORTED
 from parsers.context.subject.places import is_of_all, is_of_economies, is_of_state
 from parsers.context.subject.sites import owns
-from parsers.context.subject.sorts import AUTHORITY, is_body, is_no_company, is_traded, speaks_of_land
+from parsers.context.subject.sorts import (
+    AUTHORITY,
+    is_body,
+    is_no_company,
+    is_traded,
+    names_index,
+    speaks_of_land,
+)
 from parsers.context.subject.topic import TELLER_LAND, Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of, is_unowned_volume
@@ -144,7 +151,7 @@ def _is_of_another(figure: Figure, now: Phrase) -> bool:
     """Whether a figure is none of what is traded and spoken of ("Oil ... Imports rose")."""
     if not is_traded(now) or figure.metric is None:
         return False
-    index = not known("parties.index").isdisjoint(now.text.split())
+    index = names_index(now.text)
     if index and figure.kind == Kind.COUNT and group_of(figure) == "security":
         return True  # "About 900 million shares changed hands"
     if index and figure.metric.text.lower().split()[-1] == "prices":

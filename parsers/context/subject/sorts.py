@@ -39,9 +39,15 @@ def _names_what_is_traded(text: str) -> bool:
         text.lower() in known("parties.security")
         or last in known("parties.security")  # "Alberta crude", no "Calder Gold"
         or last.lower() in known("parties.gauge")
-        or not known("parties.index").isdisjoint(text.split())
+        or names_index(text)
         or NUMBERED_INDEX.match(text) is not None
     )
+
+
+def names_index(text: str) -> bool:
+    """Whether words name an index ("Dow Jones Industrial Average"), and no company with its name in it."""
+    words = text.split()
+    return not known("parties.index").isdisjoint(words) and words[-1] not in known("parties.legal")
 
 
 def is_no_company(phrase: Phrase | None) -> bool:
