@@ -18,7 +18,8 @@ AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
 _OR = (
     r"(?:(?:\s(?:overnight|yesterday|today|year[- ]over[- ]year|year[- ]on[- ]year|yoy"
     r"|(?:from|than)\sa\syear\s(?:ago|earlier|before)"
-    r"|(?:from|than|over|versus|compared\s(?:to|with))(?:\s(?!or\b)[\p{L}\d-]{1,14}){1,7}))?,?\sor\s|\s?\()(?:<<modifiers.before>>\s|or\s)?"
+    r"|(?:from|than|over|versus|compared\s(?:to|with))(?:\s(?!or\b)[\p{L}\d-]{1,14}){1,7}))?"
+    r"(?:,?\sor|,\s(?:<<contextwords.equals>>))\s|\s?\()(?:<<modifiers.before>>\s|or\s)?"
 )
 _AND = (
     r"(?i)(?:\s(?:from|in|on|over|for|as|this|last|next|versus|against|year-on-year|year-over-year"

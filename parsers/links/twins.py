@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 
-from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES
 from parsers.links.pairs import AND, RESPECTIVELY
@@ -14,6 +13,7 @@ from parsers.links.placed import Placed, join
 from parsers.links.rows import Line
 from parsers.model import Figure, Kind, Link, LinkKind
 from parsers.values import replace
+from parsers.worded import Worded
 
 
 def equivalents(line: Line) -> Iterator[Link]:
@@ -55,7 +55,9 @@ def _are_respective(line: Line, at: int) -> bool:
 
 BRACKETED = "link.twin"
 """The rule for what stands in brackets."""
-RESTATED = Pattern(rf"^(?:(?: an?| per)? [\p{{L}}-]++)?(?:,? (?:-- )?or |, | \(){HEDGE}$")
+RESTATED = Worded(
+    rf"^(?:(?: an?| per)? [\p{{L}}-]++)?(?:,? (?:-- )?or |, (?:(?:<<contextwords.equals>>) )?| \(){HEDGE}$"
+)
 """Between a change and the same one as a share of the level before ("fell 508 points, or 22.6%")."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.context.metric.before import with_metric
 from parsers.context.metric.doubts import LOOSE
 from parsers.context.rows.clauses import left_aside
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, says_again
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
@@ -32,9 +32,8 @@ def told_again(row: Row, figure: Figure, place: int, before: Figure | None) -> F
     joined = any(e.rule == "direction.joined" for e in figure.evidence)
     if before is None or before.metric is None or not joined or before.kind == figure.kind:
         return None
-    if (
-        OR.search(row.tags, max(0, place - 4), place) is None
-        or row.keys[row.tags.rfind("&", 0, place)] != "or"
+    if OR.search(row.tags, max(0, place - 4), place) is None or not says_again(
+        row.keys[row.tags.rfind("&", 0, place)]
     ):
         return None
     return with_metric(figure, before.metric, before.metric_name, "metric.restated", before.inferred)

@@ -7,7 +7,7 @@ from parsers.context.metric.near import SAID_AGAIN
 from parsers.context.period.apart import is_present
 from parsers.context.period.isold import is_old
 from parsers.context.period.told import was_foreseen
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, says_again
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
@@ -86,4 +86,4 @@ def _is_attached(row: Row, place: int) -> bool:
 
 def _says_or(row: Row, place: int) -> bool:
     """Whether the figure says the one before it in another way ("$31 million, or 12% of revenue")."""
-    return any(word.key == "or" for word in row.words[max(0, place - 3) : place])
+    return any(says_again(word.key) for word in row.words[max(0, place - 3) : place])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.context.period.inall import leads_to_all
 from parsers.context.period.onsales import on_sales
 from parsers.context.period.others import is_passed
-from parsers.context.rows.words import Row, known
+from parsers.context.rows.words import Row, known, says_again
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
@@ -28,7 +28,7 @@ def ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
     if tag == "&":
         if row.tags[at + 1 : at + 2] == "M" and OF_ITS_TIME.search(row.tags[:place]) is not None:
             return True
-        if row.tags[at - 1] == "," and row.words[at].key != "or":
+        if row.tags[at - 1] == "," and not says_again(row.words[at].key):
             return True
         return row.tags[at + 1 : at + 2] == "x" and row.words[at + 1].key.endswith("ed")
     return (tag == "," and aside) or (tag == "(" and row.tags[at + 1 : at + 2] != "F")

@@ -16,7 +16,7 @@ from parsers.context.rows.doing import (
     takes_amount,
     values_something,
 )
-from parsers.context.rows.foretelling import TELLERS, closes_speech, opens_clause
+from parsers.context.rows.foretelling import TELLERS, closes_speech, makes_known, opens_clause
 from parsers.context.rows.nounlike import DOCUMENTS, as_noun_or_win
 from parsers.context.rows.turns import WHILE, begins_clause, leave_out, without_seat
 from parsers.context.rows.words import Word, known
@@ -26,7 +26,7 @@ from parsers.quick import Quick
 SPECIAL = (
     "metrics.making contextwords.since contextwords.foresees contextwords.verblike contextwords.reckons "
     "contextwords.saidlike contextwords.compound metrics.participle contextwords.bought "
-    "contextwords.gathered"
+    "contextwords.gathered contextwords.equals contextwords.made_known"
 )
 """The classes of the words that `as_verbs` may take for others."""
 AUXILIARIES = frozenset(("has", "have", "had"))
@@ -130,9 +130,8 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         return word._replace(tag="d")
     if (other := as_noun_or_win(words, at, before, after)) is not None:
         return other
-    word = _by_neighbours(word, lead, before, after, behind)
-    seers = before in ("N", "K", "I", "P", "R", "E") or (before == "x" and names_many(lead))
-    if word.key in known("contextwords.foresees") and seers and after in ("M", "G"):
+    word = _as_told(words, at, before, after, behind) or _by_neighbours(word, lead, before, after, behind)
+    if word.key in known("contextwords.foresees") and after in ("M", "G") and _foresee(words, at):
         word = word._replace(tag="X")
     if word.key in FORESAW and not AUXILIARIES.isdisjoint(w.key for w in words[max(0, at - 2) : at]):
         word = word._replace(tag="X")  # "has forecast growth", "had originally estimated that"
@@ -156,6 +155,14 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     ):
         word = word._replace(tag=_verb_tag(word.key))
     return word
+
+
+def _foresee(words: Sequence[Word], at: int) -> bool:
+    """Whether those before a word are who may foresee something ("Halden now forecasts sales of")."""
+    last = at - 1 - (at > 1 and (words[at - 1].tag == "d" or words[at - 1].key == "now"))
+    if last < 0:
+        return False
+    return words[last].tag in (*TELLERS, "E") or (words[last].tag == "x" and names_many(words[last].key))
 
 
 CLAUSE = Quick(r"[DixLENZT']{0,4}[MG]{1,3}(?:[no][DixLNETM]{1,4})?d?[VBHm]")
@@ -227,14 +234,24 @@ def _as_holding(word: Word, lead: str, before: str, after: str) -> Word:
     return word._replace(tag="m") if holder and after in ("D", "F", "i", "q") else word
 
 
+def _as_told(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> Word | None:
+    """A word that says something here ("it added,", "announced it had"), or says an amount again."""
+    word = words[at]
+    said = word.key in known("contextwords.saidlike") and before in (*TELLERS, "E")
+    said = said and after in ("", ",", '"', ";")
+    if said or (word.key in known("contextwords.made_known") and makes_known(words, at, before)):
+        return word._replace(tag="S")
+    if word.key not in known("contextwords.equals") or before != ",":
+        return None
+    amount = (
+        words[at + 1].ref if after == "F" else words[at + 2].ref if (after, behind) == ("q", "F") else None
+    )
+    again = isinstance(amount, Figure) and amount.kind is not Kind.COUNT
+    return word._replace(tag="&") if again else None
+
+
 def _by_neighbours(word: Word, lead: str, before: str, after: str, behind: str) -> Word:
     """A word that the tags beside it make another ("its own", "since Halden", "the figures")."""
-    if (
-        word.key in known("contextwords.saidlike")
-        and before in (*TELLERS, "E")
-        and after in ("", ",", '"', ";")
-    ):
-        return word._replace(tag="S")
     gauge = word.key == "composite" and before in ("Z", "E") and after in tuple("VBHWAm,")
     if gauge or (word.key in known("contextwords.compound") and before == "M"):
         return word._replace(tag="M")  # "The Nasdaq composite rose"

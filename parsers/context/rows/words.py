@@ -45,6 +45,7 @@ from parsers.values import record, shared
 TABLES = (
     ("contextwords.adverb", "d"),
     ("contextwords.verb", "W"),
+    ("contextwords.equals", "t"),
     ("contextwords.preposition", "p"),
     ("contextwords.conjunction", "c"),
     ("contextwords.expect", "X"),
@@ -172,6 +173,11 @@ LONG = 200
 def known(classes: str) -> frozenset[str]:
     """The surfaces of one or more lexicon classes, parted by spaces."""
     return frozenset(s for name in classes.split() for s in lexicon.surfaces(name).entries)
+
+
+def says_again(key: str) -> bool:
+    """Whether a word leads to an amount that is told again in another way ("or", "equal to")."""
+    return key == "or" or key in known("contextwords.equals")
 
 
 Longer = Mapping[str, tuple[int, ...]]

@@ -28,7 +28,8 @@ def with_subject(row: Row, topic: Topic, figure: Figure, led: bool) -> Topic:
     ):
         at = word_at(row, subject.start)
         tag = row.tags[at] if at is not None and row.words[at].end == subject.end else ""
-        if tag == "N" and topic.now is None and not led:
+        the_one = tag == "K" and at is not None and row.keys[at - 1 : at] == ("the",)
+        if (tag == "N" or the_one) and topic.now is None and not led:
             return replace(topic, now=subject, company=subject)
         economy = is_of_economies(figure) or group_of(figure) in OF_LANDS or "subject.place" in rules
         national = subject.text in known("parties.nationality")
