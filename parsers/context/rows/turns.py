@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from parsers.context.rows.words import Word, known
 from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
 
 WHILE = frozenset(("as", "after", "before", "until", "since"))
 BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKkN](?:[np][Di]?T)?d?(?:[VBHAm]|S(?!D?I))|D?[NLK]W[DiqF]")
@@ -47,3 +48,23 @@ def without_seat(words: list[Word], keys: Sequence[str]) -> None:
 
 SEAT = 4
 """How many words tell of a seat at most."""
+
+
+def say_again(words: list[Word], keys: Sequence[str]) -> None:
+    """Make "equal to" between a comma and an amount an "or" ("$5 million, equal to 45 cents a share")."""
+    for at in range(1, len(words) - 2):
+        the = keys[at - 1] == "the"
+        if keys[at] not in EQUAL or keys[at + 1] != ("of" if the else "to"):
+            continue
+        first = at - the
+        amount = next((word.ref for word in words[at + 2 : at + 4] if word.tag == "F"), None)
+        near = (
+            words[at + 2].tag in ("F", "q") and isinstance(amount, Figure) and amount.kind is not Kind.COUNT
+        )
+        if near and words[first - 1].tag == ",":
+            words[first] = words[first]._replace(tag="&", key=keys[at])
+            words[first + 1 : at + 2] = [word._replace(tag="q") for word in words[first + 1 : at + 2]]
+
+
+EQUAL = ("equal", "equivalent")
+"""Words that say, with the one behind, that an amount is told again."""

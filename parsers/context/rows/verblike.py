@@ -18,7 +18,7 @@ from parsers.context.rows.doing import (
 )
 from parsers.context.rows.foretelling import TELLERS, closes_speech, makes_known, opens_clause
 from parsers.context.rows.nounlike import DOCUMENTS, as_noun_or_win
-from parsers.context.rows.turns import WHILE, begins_clause, leave_out, without_seat
+from parsers.context.rows.turns import WHILE, begins_clause, leave_out, say_again, without_seat
 from parsers.context.rows.words import Word, known
 from parsers.model import Figure, Kind
 from parsers.quick import Quick
@@ -26,7 +26,7 @@ from parsers.quick import Quick
 SPECIAL = (
     "metrics.making contextwords.since contextwords.foresees contextwords.verblike contextwords.reckons "
     "contextwords.saidlike contextwords.compound metrics.participle contextwords.bought "
-    "contextwords.gathered contextwords.equals contextwords.made_known"
+    "contextwords.gathered contextwords.made_known"
 )
 """The classes of the words that `as_verbs` may take for others."""
 AUXILIARIES = frozenset(("has", "have", "had"))
@@ -53,6 +53,8 @@ def as_verbs(words: list[Word]) -> list[Word]:
     for at, word in enumerate(words) if not WHILE.isdisjoint(keys) else ():
         if word.key in WHILE and word.tag == "p" and begins_clause(found, at):
             found[at] = word._replace(tag="c")
+    if "equal" in keys or "equivalent" in keys:
+        say_again(found, keys)
     if "based" in keys and "-" in keys:
         without_seat(found, keys)
     for at, word in enumerate(words) if not left_out.isdisjoint(keys) else ():
@@ -130,7 +132,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         return word._replace(tag="d")
     if (other := as_noun_or_win(words, at, before, after)) is not None:
         return other
-    word = _as_told(words, at, before, after, behind) or _by_neighbours(word, lead, before, after, behind)
+    word = _as_told(words, at, before, after) or _by_neighbours(word, lead, before, after, behind)
     if word.key in known("contextwords.foresees") and after in ("M", "G") and _foresee(words, at):
         word = word._replace(tag="X")
     if word.key in FORESAW and not AUXILIARIES.isdisjoint(w.key for w in words[max(0, at - 2) : at]):
@@ -234,20 +236,14 @@ def _as_holding(word: Word, lead: str, before: str, after: str) -> Word:
     return word._replace(tag="m") if holder and after in ("D", "F", "i", "q") else word
 
 
-def _as_told(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> Word | None:
-    """A word that says something here ("it added,", "announced it had"), or says an amount again."""
+def _as_told(words: Sequence[Word], at: int, before: str, after: str) -> Word | None:
+    """A word that says something here ("it added,", "announced it had")."""
     word = words[at]
     said = word.key in known("contextwords.saidlike") and before in (*TELLERS, "E")
     said = said and after in ("", ",", '"', ";")
     if said or (word.key in known("contextwords.made_known") and makes_known(words, at, before)):
         return word._replace(tag="S")
-    if word.key not in known("contextwords.equals") or before != ",":
-        return None
-    amount = (
-        words[at + 1].ref if after == "F" else words[at + 2].ref if (after, behind) == ("q", "F") else None
-    )
-    again = isinstance(amount, Figure) and amount.kind is not Kind.COUNT
-    return word._replace(tag="&") if again else None
+    return None
 
 
 def _by_neighbours(word: Word, lead: str, before: str, after: str, behind: str) -> Word:

@@ -45,7 +45,6 @@ from parsers.values import record, shared
 TABLES = (
     ("contextwords.adverb", "d"),
     ("contextwords.verb", "W"),
-    ("contextwords.equals", "t"),
     ("contextwords.preposition", "p"),
     ("contextwords.conjunction", "c"),
     ("contextwords.expect", "X"),
@@ -177,7 +176,7 @@ def known(classes: str) -> frozenset[str]:
 
 def says_again(key: str) -> bool:
     """Whether a word leads to an amount that is told again in another way ("or", "equal to")."""
-    return key == "or" or key in known("contextwords.equals")
+    return key in ("or", "equal", "equivalent")
 
 
 Longer = Mapping[str, tuple[int, ...]]
