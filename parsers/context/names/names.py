@@ -25,7 +25,7 @@ from parsers.context.names.datelines import town_before, without_dateline
 from parsers.context.names.measuring import without_measures
 from parsers.context.names.nations import with_land_tellers
 from parsers.context.names.paired import paired
-from parsers.context.names.parties import INDEX, Names, bare_of
+from parsers.context.names.parties import INDEX, Names, bare_of, straight
 from parsers.context.names.plain import with_plain
 from parsers.context.names.register import tell_parties
 from parsers.context.names.runs import (
@@ -71,8 +71,8 @@ CAPITAL = (
 )
 VENUES = (
     r"Securities and Exchange Commission|Food and Drug Administration"
-    r"|Moody's(?: Investors Service(?: Inc\.)?)?"
-    r"|Standard (?:&|amp|and) Poor's(?: Corp\b\.?)?"
+    r"|Moody['\u2019]s(?: Investors Service(?: Inc\.)?)?"
+    r"|Standard (?:&|amp|and) Poor['\u2019]s(?: Corp\b\.?)?"
 )
 RUN = Worded(
     rf"\b(?=\p{{Lu}}|\d{{1,3}}-?\p{{Lu}}\p{{Ll}}|<<parties.brand>>\b|\p{{Ll}}\p{{Lu}}\p{{Ll}})(?<![\w.$]|\p{{Ll}}-)"
@@ -293,6 +293,6 @@ def _trim(run: Run) -> Run:
     """The run without the possessive at its end (unless a name has it: its legal form follows)."""
     last = run.words[-1]
     bare = last[:-1] if last.endswith(("s'", "s\u2019")) else bare_of(last)
-    if bare == last or " ".join(run.words) in known("parties.venue"):
+    if bare == last or straight(" ".join(run.words)) in known("parties.venue"):
         return run
     return Run(run.start, run.end - (len(last) - len(bare)), (*run.words[:-1], bare), run.initial)

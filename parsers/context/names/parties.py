@@ -20,7 +20,7 @@ STATE_NEXT = Pattern(r", (\p{Lu}[\p{L}.]*+)(?!['\u2019])")
 INDEX = (
     r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix|Nifty|DAX|IBEX"
     r"|MDAX|Euro Stoxx|OMX|Kospi|KOSPI|SMI|AEX)(?: Composite)? \d{2,4}(?!\.?\d)"
-    r"|Standard (?:&|amp) Poor's \d{3}(?:-[Ss]tock)?(?: Price)? [Ii]ndex(?!\p{L})"
+    r"|Standard (?:&|amp) Poor['\u2019]s \d{3}(?:-[Ss]tock)?(?: Price)? [Ii]ndex(?!\p{L})"
     r"|(?:Nasdaq|NASDAQ|Shanghai) composite(?! index)(?!\p{L})"
 )
 ISSUE_NEXT = Pattern(
@@ -34,6 +34,11 @@ APOSTROPHES = ("'", "\u2019")
 def bare_of(word: str) -> str:
     """A word without its possessive."""
     return POSSESSIVE.sub("", word) if word[-1:] in APOSTROPHES or word[-2:-1] in APOSTROPHES else word
+
+
+def straight(name: str) -> str:
+    """A name with typewriter's apostrophes, as the tables have it."""
+    return name.replace("\u2019", "'")
 
 
 @record
@@ -76,7 +81,7 @@ class Names:
 
 def tag_of(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
     """What a name is: ``N``, ``P`` a person, ``L`` a place, ``E`` a venue."""
-    whole = " ".join(run.words)
+    whole = straight(" ".join(run.words))
     if _is_traded(text, run, core, whole):
         return "Z"
     if _only_tells(text, run, core, whole):
@@ -116,7 +121,7 @@ def _only_tells(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:
         or run.words[:2] == ("News", "Agency")
         or whole in known("parties.venue")
         or (len(run.words) == 2 and is_paper(list(run.words)))
-        or (" ".join(core) in known("parties.venue") and not _is_a_firm(run))
+        or (straight(" ".join(core)) in known("parties.venue") and not _is_a_firm(run))
         or (len(run.words) > 1 and run.words[-1] in known("parties.statute"))
         or (len(run.words) == 1 and OFFICE.match(text, run.end) and whole in known("parties.portfolio"))
         or MINISTER_OF.match(text, max(0, run.start - 48), run.start) is not None

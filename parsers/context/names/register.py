@@ -128,6 +128,8 @@ class Register:
         self.parties.append(Party(number, name, tag, len(core) < len(run.words), first))
         shorts = (*_keys(core, tag), *(_initials(self._text, run, core) if tag in "NE" else ()))
         for short in shorts:
+            if tag == "E" and short != key and short in known("parties.index"):
+                continue  # "the Dow" is no short name of its publisher
             called = "Mr. " + short if tag == "P" and short in self._firms else short
             if called not in self._by_key or first < self.parties[self._by_key[called]].first:
                 self._by_key[called] = number

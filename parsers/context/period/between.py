@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from parsers import lexicon
 from parsers.context.period.headings import heads
 from parsers.context.period.sessions import is_news, names_an_event
 from parsers.context.period.times import (
@@ -19,6 +18,7 @@ from parsers.context.period.times import (
     is_to_come,
     with_now,
 )
+from parsers.context.period.wording import RESULT, is_reported_on, looks_ahead, measures, sentence_words
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.model import Moment, Span
@@ -26,7 +26,6 @@ from parsers.moments.periods import FRESH
 from parsers.text import START, sentence_of
 from parsers.values import replace
 
-RESULT = r"(?:results?|earnings|profits?|loss(?:es)?|sales|revenues?|net|income)"
 RESULTS = Pattern(rf"(?:['\u2019]s)?(?! (?:and|but)\b)(?: [\p{{L}}-]{{2,16}}){{0,2}}? (?i:{RESULT})\b")
 """Behind a time that says of when the results are ("third-quarter earnings")."""
 
@@ -39,17 +38,6 @@ RESULTS_FOR = Pattern(
 
 SET_AGAINST = Pattern(r"(?r)\b(?:from|than|against|versus|compared (?:with|to)) (?:the )?\Z")
 REPORTED_FOR = Pattern(r"(?r)\breported for (?:the |its )?\Z")
-HAVE_COME = Pattern(
-    rf"(?: [\p{{Ll}}-]{{2,16}}){{0,2}}? {RESULT} (?:beat|met|rose|fell|grew|slid"
-    r"|(?!expect|forecast|project|estimat|predict)\p{Ll}{2,}ed)\b"
-)
-"""Behind a time: results of it that are known ("third-quarter sales beat forecasts")."""
-
-REPORTED = Pattern(
-    r"\b(?:reported|posted|announced|recorded|showed|disclosed"
-    r"|had(?! (?:been )?(?:anticipat|estimat|expect|forecast|hop|plann|predict|project))\b)"
-)
-"""Verbs of results that are out."""
 
 
 def times_so_far(
@@ -96,9 +84,9 @@ def announced(
         if told is not None and _is_before_it(sentences, moment, told):
             continue
         results = moment.granularity in (*PERIODS, "month") and _of_results(text, moment)
-        over = not _runs(moment, times) and REPORTS.match(text, moment.end) is not None
-        results = results and (over or not _looks_ahead(text, sentences, moment))
-        hoped = _runs(moment, times) and _looks_ahead(text, sentences, moment)
+        over = not _runs(moment, times) and is_reported_on(text, sentences, moment)
+        results = results and (over or not looks_ahead(text, sentences, moment))
+        hoped = _runs(moment, times) and looks_ahead(text, sentences, moment)
         if (
             reporting
             or results
@@ -108,10 +96,6 @@ def announced(
             times = with_now(times, moment)
             told = moment
     return times
-
-
-REPORTS = Pattern(r"(?i) (?:(?:financial|operating|earnings) )?results and \p{L}")
-"""Behind a time that is over and reported on, before what the same headline says of the time to come."""
 
 
 def _still_runs(text: str, moment: Moment, times: Times) -> bool:
@@ -190,8 +174,8 @@ def _leads(text: str, sentences: Sequence[Span], moment: Moment, times: Times) -
     dash = DASH.search(text, span.start, min(span.end, span.start + 60))
     if DIGIT.search(text, dash.end() if dash is not None else span.start, span.end) is not None:
         return False
-    words = _sentence_words(text, sentences, moment)
-    return not words.isdisjoint(known("contextwords.told_of")) and not _looks_ahead(text, sentences, moment)
+    words = sentence_words(text, sentences, moment)
+    return not words.isdisjoint(known("contextwords.told_of")) and not looks_ahead(text, sentences, moment)
 
 
 DASH, DIGIT = Pattern(r" (?:-{1,2}|\u2013|\u2014) "), Pattern(r"\d")
@@ -201,30 +185,6 @@ COMPARED_IN = Pattern(
     r"[\p{Sc}\d][^\s]{0,12}(?: \p{L}{2,12})? in \Z"
 )
 """Before a time that an old value is of ("rose to 3.8% from 3.5% in July")."""
-
-
-def _sentence_words(text: str, sentences: Sequence[Span], moment: Moment) -> set[str]:
-    """The lower-case words of a moment's sentence."""
-    span = sentences[sentence_of(sentences, moment.start)]
-    return {word.strip('.,;:"()') for word in text[span.start : span.end].lower().split()}
-
-
-def _looks_ahead(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
-    """Whether a moment's sentence expects something, and reports nothing of that time."""
-    span = sentences[sentence_of(sentences, moment.start)]
-    if REPORTED.search(text, span.start, moment.start) is not None or HAVE_COME.match(text, moment.end):
-        return False
-    expect = lexicon.surfaces("contextwords.expect")
-    return any(expect.find(word) for word in _sentence_words(text, sentences, moment))
-
-
-def _measures(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
-    """Whether a moment's sentence names what is measured, or lists it ("For the year it expects:")."""
-    span = sentences[sentence_of(sentences, moment.start)]
-    words = _sentence_words(text, sentences, moment)
-    return text[span.start : span.end].rstrip().endswith(":") or not words.isdisjoint(
-        known("metrics.noun contextwords.outlooks")
-    )
 
 
 def _will(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
@@ -257,7 +217,7 @@ def traded_on(
         news = is_news(moment) or moment.first == moment.last == times.today
         if times.said is None and news and _has_been(text, sentences, moment, lead):
             times = replace(times, said=moment)
-        words = _sentence_words(text, sentences, moment)
+        words = sentence_words(text, sentences, moment)
         traded = words & known("contextwords.trading") or "markets" in words
         if traded and known("contextwords.no_period").isdisjoint(lead):
             times = replace(times, day=moment)
@@ -274,8 +234,8 @@ def outlook(
         coming = coming and (is_back_of(times.now, moment) or (times.now is None and runs))
         named = moment.rule.startswith(("quarter", "year", "half", "fiscal", "reporting"))
         ends = named and ENDS_IT.search(text, max(0, moment.start - 24), moment.start) is not None
-        named = named and _measures(text, sentences, moment)
-        ahead = named and (_looks_ahead(text, sentences, moment) or _will(text, sentences, moment))
+        named = named and measures(text, sentences, moment)
+        ahead = named and (looks_ahead(text, sentences, moment) or _will(text, sentences, moment))
         if INTO.search(text, max(0, moment.start - 8), moment.start) is not None:
             continue
         if (

@@ -70,3 +70,21 @@ def _fiscal(stated: Given, figure: Figure, times: Times) -> Given:
 
 
 WHOLE_YEAR = Pattern(r"(?i)^(?:this|the(?: full| whole| latest| entire)?|full|fiscal)[ -]year\b")
+
+
+def just_reported(moment: Moment, times: Times) -> Moment | None:
+    """The quarter that results are told of, where "this quarter" means it and not the one that runs."""
+    now, today = times.now, times.today
+    if now is None or now.last is None or today is None or now.granularity != moment.granularity:
+        return None
+    if (
+        moment.first is None
+        or (moment.first - now.last).days != 1
+        or not moment.text.lower().startswith("this")
+    ):
+        return None
+    return now if (today - now.last).days <= REPORTED_IN else None
+
+
+REPORTED_IN = 60
+"""Days after its end in which the results of a quarter are the news."""

@@ -20,7 +20,7 @@ from parsers.context.period.dealt import dealt_on, decided_on
 from parsers.context.period.following import FRONT, times_after
 from parsers.context.period.goingon import OWNED, continued, is_listed
 from parsers.context.period.inall import in_all
-from parsers.context.period.instead import year_of
+from parsers.context.period.instead import just_reported, year_of
 from parsers.context.period.isold import is_old
 from parsers.context.period.levels import MILLIONS
 from parsers.context.period.monthly import has_moved, in_statistics, of_prices
@@ -35,6 +35,7 @@ from parsers.context.period.scope import figures_for, stated_after, stated_befor
 from parsers.context.period.sessions import clock_day, trading_day
 from parsers.context.period.standing import is_maturity, is_since_event, stands, tells_of_now
 from parsers.context.period.stood import set_on
+from parsers.context.period.timely import FLOWS
 from parsers.context.period.times import DAYS, Given, Times, moment_at
 from parsers.context.period.trading import (
     family_of,
@@ -73,6 +74,9 @@ def period_of(
     which = found.moment.rule == "quarter.which" and not JUST.match(row.text, found.moment.end)
     if times.ahead is not None and figure.status != Status.REPORTED and which:
         found = Given(times.ahead, "period.ahead")
+    flows = which and figure.status == Status.REPORTED and family_of(figure) in FLOWS
+    if flows and (just := just_reported(found.moment, times)) is not None:
+        found = Given(just, "period.just_reported")
     new = all_moments.get(before.period or "") if before is not None else None
     near = row.tags[max(0, place - 12) : place]
     by_the_way = (

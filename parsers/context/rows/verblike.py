@@ -78,17 +78,31 @@ def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
     if before in "MNZK" and key.endswith("ed") and at + 1 < len(words) and words[at + 1].key == "between":
         return True  # "the index traded between"
     aside = before == "," and at > 2 and words[at - 2].tag in "LN"
+    first = at - 1 - (before == "d" and at > 1)
+    before = words[first].tag
+    after = words[at + 1].tag if at + 1 < len(words) else ""
+    if after in ("D", "i") and before in ("N", "I", "P") and _is_present(key):
+        return True  # "Halden enjoys a lead"
     past = key.endswith("ed") or key in known("contextwords.irregular")
-    if not past or not (before in "IrNKkPRLZ&" or aside or names_many(words[at - 1].key)):
+    if not past or not (before in "IrNKkPRLZ&" or aside or names_many(words[first].key)):
         return False
-    moved = at + 1 < len(words) and (words[at + 1].tag in "dU" or words[at + 1].key in PARTICLES)
+    if after == "t" and before in ("L", "N", "P", "I"):
+        return key in known("contextwords.undertakes")  # "Canberra decided to spend"
+    moved = after in tuple("dU") or (after != "" and words[at + 1].key in PARTICLES)
     behind = at + 2 if moved else at + 1
     after = words[behind].tag if behind < len(words) else ""
-    if before == "K" and after in ("M", "G") and at > 1 and words[at - 2].tag in "Dx":
+    if before == "K" and after in ("M", "G") and first > 0 and words[first - 1].tag in "Dx":
         return key not in known("contextwords.attributive")  # "The group blamed claims inflation"
     return before in "Ir" or after in ("D", "F", "i", "q")
 
 
+def _is_present(key: str) -> bool:
+    """Whether a word has the form of a verb of one who does something now ("enjoys")."""
+    return key[-1:] == "s" and key[-2:] not in ("ss", "us", "is") and key.isalpha() and len(key) > SHORT
+
+
+SHORT = 4
+"""Letters that a verb has more than."""
 PARTICLES = ("away", "back", "off", "out", "over")
 """Between a verb and its object ("builders laid off 500 people")."""
 ALONE = ("may", "net", "ran", "runs", "between")

@@ -15,10 +15,12 @@ GOES_TO = Pattern(
 """Behind a figure that is a subject: "$5 million of the money will go to", "is to be spent"."""
 
 IS_EXPECTED = Quick(r"Q?(?:oI|oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
-ITS_FORECAST = Pattern(r"[xRTM]{0,2}(?P<x>[MX])(?=[,;.ptno&]|[xW]p|\Z)")
+FOR_THEN = Quick(r"[xCMG]{0,2}?(?P<x>[XM])[np]D?T")
+"""Behind a figure: "growth of 4% expected in 2025"."""
+ITS_FORECAST = Pattern(r"Q?[xRTMNE]{0,3}(?P<x>[MX])(?=[,;:.)ptnofw&]|[xW]p|\Z)")
 OF_ANALYSTS = Pattern(r"[opf][xR]")
 FORESEEN = Pattern(
-    r"(?:[CGMV](?=[DrR]))?[Dr]?(?P<who>[INKRE])(?:(?:[xW]?p|a)[NEL])?(?:(?:HB?|B)?(?P<x>X)|H(?P<x>S))"
+    r"(?:[CGMV](?=[DrR]))?(?:rDx?|[Dr])?(?P<who>[INKRE])(?:(?:[xW]?p|a)[NEL])?(?:(?:HB?|B)?(?P<x>X)|H(?P<x>S))"
 )
 """Behind a figure: "the $5 million analyst consensus", "the $5 million it had targeted"."""
 
@@ -53,7 +55,7 @@ def expected_behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
 
 def _foreseen_behind(row: Row, place: int, behind: str) -> tuple[Status, int] | None:
     """What a word of expecting right behind a figure makes of it ("the $5 million analyst consensus")."""
-    its = row.tags[place - 1 : place] in ("D", "q")
+    its = row.tags[place - 1 : place] in ("D", "q", "v")
     for pattern in (
         *((ITS_FORECAST,) if its else ()),
         *((FORESEEN,) if "X" in behind or "HS" in behind else ()),
@@ -80,6 +82,9 @@ def _told_behind(row: Row, place: int) -> tuple[Status, int]:
     expected = IS_EXPECTED.match(row.tags, place + 1)
     if expected is not None:
         return Status.FORECAST, expected.start("x")
+    then = FOR_THEN.match(row.tags, place + 1)
+    if then is not None and row.keys[then.start("x")] in known("contextwords.foretold"):
+        return Status.FORECAST, then.start("x")
     by = EXPECTED_BY.match(row.tags, place + 1)
     if by is not None and row.words[by.end("x")].key == "by" and are_analysts(row, by.start("who")):
         return Status.ESTIMATE, by.start("x")

@@ -1,0 +1,63 @@
+"""What the sentence of a time says: whether it expects something, reports results, or measures anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers import lexicon
+from parsers.context.rows.words import known
+from parsers.lazy import Pattern
+from parsers.model import Moment, Span
+from parsers.text import sentence_of
+from parsers.worded import Worded
+
+RESULT = r"(?:results?|earnings|profits?|loss(?:es)?|sales|revenues?|net|income)"
+"""Words for results, a pattern."""
+HAVE_COME = Pattern(
+    rf"(?: [\p{{Ll}}-]{{2,16}}){{0,2}}? {RESULT} (?:beat|met|rose|fell|grew|slid"
+    r"|(?!expect|forecast|project|estimat|predict)\p{Ll}{2,}ed)\b"
+)
+"""Behind a time: results of it that are known ("third-quarter sales beat forecasts")."""
+
+REPORTED = Pattern(
+    r"\b(?:reported|posted|announced|recorded|showed|disclosed"
+    r"|had(?! (?:been )?(?:anticipat|estimat|expect|forecast|hop|plann|predict|project))\b)"
+)
+"""Verbs of results that are out."""
+
+
+def sentence_words(text: str, sentences: Sequence[Span], moment: Moment) -> set[str]:
+    """The lower-case words of a moment's sentence."""
+    span = sentences[sentence_of(sentences, moment.start)]
+    return {word.strip('.,;:"()') for word in text[span.start : span.end].lower().split()}
+
+
+def looks_ahead(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
+    """Whether a moment's sentence expects something, and reports nothing of that time."""
+    span = sentences[sentence_of(sentences, moment.start)]
+    if REPORTED.search(text, span.start, moment.start) is not None or HAVE_COME.match(text, moment.end):
+        return False
+    expect = lexicon.surfaces("contextwords.expect")
+    return any(expect.find(word) for word in sentence_words(text, sentences, moment))
+
+
+def measures(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
+    """Whether a moment's sentence names what is measured, or lists it ("For the year it expects:")."""
+    span = sentences[sentence_of(sentences, moment.start)]
+    words = sentence_words(text, sentences, moment)
+    return text[span.start : span.end].rstrip().endswith(":") or not words.isdisjoint(
+        known("metrics.noun contextwords.outlooks")
+    )
+
+
+def is_reported_on(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
+    """Whether results of a time are out, whatever its sentence says of what was or is expected."""
+    start = sentences[sentence_of(sentences, moment.start)].start
+    outdone = OUTDONE.search(text, max(start, moment.start - 80), moment.start) is not None
+    return outdone or REPORTS.match(text, moment.end) is not None
+
+
+OUTDONE = Worded(r"(?<!\bto )\b(?:<<contextwords.outdone>>) (?!if\b|when\b)")
+"""Before the time of results that are out ("topped estimates for third-quarter profit")."""
+REPORTS = Pattern(r"(?i) (?:(?:financial|operating|earnings) )?results and \p{L}")
+"""Behind a time that is over and reported on, before what the same headline says of the time to come."""
