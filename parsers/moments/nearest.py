@@ -10,10 +10,15 @@ from parsers.moments.context import CLAUSE, Context
 from parsers.moments.words import Pattern
 
 FORECAST_TO = Pattern(
-    r"(?ri)(?<!\p{L})(?:expected|forecast|predicted|projected|seen|estimated|likely) to (?:have )?"
+    r"(?ri)(?<!\p{L})(?:expected|forecast|predicted|projected|seen|estimated|likely) (?:to (?:have )?)?"
     r"(?:<<directions.verb>>|show|remain|stay|hold|come in) (?:[^.;:!?\n]|\.(?=\d)){0,48}?in \Z"
 )
 """Before the month of a statistic that is only foreseen ("is expected to rise by 0.3% in")."""
+HAVING = Pattern(
+    r"(?ri)(?<!\p{L})(?:after|following) (?:(?:having )?(?:<<directions.verb>>)|showing|adding)"
+    r"(?:[^.,;:!?\n]|[.,](?=\d)){0,32}? in \Z"
+)
+"""Before the month of what came before ("is forecast rising 0.2% in May after gaining 0.3% in")."""
 
 
 def _year_that_opens(context: Context, month: int) -> int | None:
@@ -71,6 +76,12 @@ def _is_yet_to_be_told(context: Context, now: dt.date, month: int) -> bool:
     return over and FORECAST_TO.search(context.text, max(0, context.at - 96), context.at) is not None
 
 
+def _is_past_here(context: Context, now: dt.date, month: int) -> bool:
+    """Whether a month is one that is over, for all that its sentence foresees something."""
+    having = HAVING.search(context.text, max(0, context.at - 64), context.at) is not None
+    return having or _is_yet_to_be_told(context, now, month)
+
+
 def nearest_year(context: Context, month: int, day: int | None = None) -> int | None:
     """The year for a month (and day) that is printed without one, by tense and distance from now."""
     if (told := _year_that_opens(context, month)) is not None:
@@ -83,7 +94,7 @@ def nearest_year(context: Context, month: int, day: int | None = None) -> int | 
     if not day and _is_of_a_future(context):
         return now.year + (month < now.month)
     tense = context.tense()
-    if tense == "future" and not day and _is_yet_to_be_told(context, now, month):
+    if tense == "future" and not day and _is_past_here(context, now, month):
         tense = "past"
     found = []
     for year in (now.year - 1, now.year, now.year + 1):

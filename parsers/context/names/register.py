@@ -98,6 +98,8 @@ class Register:
         """Whether a possessive has lost its apostrophe, in a text where all have ("Norviks metals unit")."""
         if len(core) > 1 or core != run.words or core[0][:-1] not in self._alone or core[0][-1] != "s":
             return False
+        if core[0] in self._firms:
+            return False  # "Danners" of Danners Inc., though a Danner is told of
         return self._text[run.end : run.end + 1] == " " and self._text[run.end + 1 : run.end + 2].islower()
 
     def _known(self, key: str, core: tuple[str, ...], run: Run) -> int | None:

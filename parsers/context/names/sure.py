@@ -159,7 +159,8 @@ OWNS = Pattern(r"['\u2019]s |, based | agreed(?!\p{L})")
 DOES = Pattern(
     r" (?:of (?=\p{Lu})|came (?:in|first|second|third|last)\b|accounted for\b"
     r"|went (?:the|up|down|into|public)\b"
-    r"|\p{Ll}{2,12}ed (?:an?|the|its|their|\p{Sc}?\d))"
+    r"|(?:\p{Ll}{2,12}ed|bought|built|drew|gave|got|made|paid|sold|spent|took|won)"
+    r" (?:an?|the|its|their|\p{Sc}?\d))"
 )
 """Behind a name in one number: where it is of, what it did ("Calder of Norway", "Calder razed the")."""
 

@@ -42,11 +42,17 @@ def of_close(row: Row, figure: Figure, place: int) -> Moment | None:
 
 def some_time(row: Row, place: int) -> Moment | None:
     """The time of more than a day right behind a price ("trading around $25 a share last week and")."""
+    own = OF_A_TIME.search(row.tags[max(0, place - 10) : place])
+    then = moment_at(row, max(0, place - 10) + own.start("when")) if own is not None else None
+    if then is not None and then.granularity in ("year", "quarter", "month"):
+        return then
     hit = SOME_TIME.match(row.tags, place + 1)
     moment = moment_at(row, hit.end() - 1) if hit is not None else None
     return moment if moment is not None and moment.granularity in ("week", "month") else None
 
 
+OF_A_TIME = Pattern(r"(?r)[iD](?P<when>T)[xMGZ]{1,4}oq*\Z")
+"""Before a price: the time that the price itself tells ("flat with its 2010 offering price of $33")."""
 SOME_TIME = Pattern(r"Q?T")
 
 

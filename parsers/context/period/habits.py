@@ -16,7 +16,7 @@ def is_untimely(row: Row, figure: Figure, place: int, now: Moment | None) -> boo
         (is_yearly(row, figure, place) and not told)
         or is_worth(row, place)
         or is_valued_at(row, figure, place)
-        or figure.metric_name == "penalty"  # what a regulator imposes is no result of a quarter
+        or figure.metric_name in ("penalty", "price target")  # neither is a result of a quarter
     ):
         return True
     if figure.kind == Kind.COUNT and row.tags[place - 1 : place + 2] == "DFr":

@@ -56,10 +56,16 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
                 return None  # "a gain of 9% over sales a year earlier"
             if row.keys[at - 1] != "since":
                 return Given(moment, "period.stated")
-            has = not {"has", "have"}.isdisjoint(row.keys[max(0, place - 12) : place])
-            level = figure.kind == Kind.MONEY and figure.direction == Direction.NONE and not has
-            return None if level else Given(moment, "period.since")
+            return None if _is_only_since(row, figure, place, at) else Given(moment, "period.since")
     return None
+
+
+def _is_only_since(row: Row, figure: Figure, place: int, at: int) -> bool:
+    """Whether a time only tells since when nothing was as high, or since when something has been so much."""
+    if any(key.endswith("est") for key in row.keys[place + 1 : at]):
+        return True  # "rose by 0.5% to its highest reading since 2019"
+    has = not {"has", "have"}.isdisjoint(row.keys[max(0, place - 12) : place])
+    return figure.kind == Kind.MONEY and figure.direction == Direction.NONE and not has
 
 
 def _is_of_results(row: Row, figure: Figure, place: int, at: int, moment: Moment) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
 
-FROM_WHOM = Pattern(r"(?r)Ff[DiKkNRxPZL]{1,4}[np]\Z")
+FROM_WHOM = Pattern(r"(?r)F(?:oM)?f(?:[DiKkNRxPZL]{1,4}(?:Wp[DxWpKNRP]{1,8})?[np]|[DixL]{0,2}[KNRP])\Z")
 """Between a figure and its time: who gave it ("raised $5 million from holders in May")."""
 FROM_THERE = Pattern(r"(?r)Fo[Di]?[xM]{1,3}f[LxM]\Z")
 """Between a part and its time: where it is from ("got 45% of its revenue from China last year")."""

@@ -35,6 +35,9 @@ def clause_of(row: Row, figure: Figure, place: int) -> Clause | None:
         told = _told_of_it(row, place + 1, ",;fvc") if OF_WHICH.match(row.tags, place + 2) else None
         own = told is not None and not lasts(told)
         return Clause(Given(told, "period.of_it") if told is not None and own else None)
+    came = CAME_FROM.match(row.tags, place + 1)
+    if came is not None and (then := moment_at(row, came.end() - 1)) is not None:
+        return Clause(Given(then, "period.stated"))
     went = WENT.match(row.tags, place + 1)
     if went is not None and (then := moment_at(row, went.end() - 1)) is not None:
         return Clause(Given(then, "period.stated"))
@@ -158,17 +161,19 @@ def _is_subject(row: Row, place: int) -> bool:
 
 def _were(row: Row, figure: Figure, place: int) -> bool:
     """Whether things are counted with which something was done ("where 460 people were laid off in June")."""
-    return figure.kind == Kind.COUNT and not {"was", "were"}.isdisjoint(row.keys[place + 1 : place + 5])
+    return figure.kind == Kind.COUNT and not {"was", "were", "been", "be"}.isdisjoint(
+        row.keys[place + 1 : place + 7]
+    )
 
 
 AMOUNTS = (Kind.MONEY, Kind.RATIO, Kind.PERCENT)
 OF_WHICH = Pattern(r"[AB]|I?[XHW]")
 SUBJECT_OF = Quick(
-    r"Q?(?:&[cx])?[xMG]{0,3}(?:[op]q*[DiqxMNLZKk]{1,4}){0,2}(?:[Ax]d?B|Ad?[xVWH]|Bd?[VWXxBmH]|Btd?[BVWHm])"
+    r"Q?(?:&[cx])?[xMG]{0,3}(?:[op]q*[DiqxMNLZKk]{1,4}){0,2}(?:[Ax]d?B|Ad?[xVWH]|(?:B[xXW]t)?H?Bd?[VWXxBmHC]|Btd?[BVWHm])"
 )
 
 
-HEAD_OF = Pattern(r'(?r)(?:^|[;"]|,?[&cr]|SD?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2}[MCGx]o|[dxq])?q*\Z')
+HEAD_OF = Pattern(r'(?r)(?:^|^d,|[;"]|,?[&cr]|SD?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2}[MCGx]o|[dxq])?q*\Z')
 
 
 FIRST = Quick(r'"?(?:[qd]|D(?=\Z)){0,3}\Z')
@@ -180,6 +185,8 @@ DOES = Pattern(r"H?d?[VWmx]|H(?=[UGM][^,;F]*T)")
 TOOK = Pattern(r"d?[WmHS](?=[^,;]*T)")
 """Behind a share at the head of its sentence: what they did ("Three in ten took weeks to pay in May")."""
 OF_THEM = Pattern(r"o[DiFxNKkRLMZ]{1,5}(?:[xWV]p[DiNKELx]{1,4})?H?d?[VWmHS](?=[^,;F]*T)")
+CAME_FROM = Pattern(r"o[DixM]{1,4}[BWm]fD?[LNKxM]{1,3}n?T")
+"""Behind a share: where so much of something came from, and when ("of sales came from Asia last year")."""
 WENT = Pattern(r"(?:Q|U)?f[Dq]*FQ?[np]?Tt[Dq]*FQ?[np]?T")
 """Behind how much something changed between two times, it is of the later one ("from $3 in May to $4 in")."""
 ITS_SOURCE = Pattern(r"[xMG]{0,2}MfD?T")

@@ -97,9 +97,9 @@ def _without_asides(words: list[Word], told: str) -> str:
         first, last = owned.span("what")
         words[first:last] = [w._replace(tag="x") if w.tag in "NLE" else w for w in words[first:last]]
         told = told[:first] + told[first:last].translate(NAMELESS) + told[last:]
-    for hit in MADE.finditer(told) if "NK" in told else ():
+    for hit in MADE.finditer(told) if "NK" in told or "Nx" in told else ():
         at = hit.start()
-        if words[at + 1].key in known("parties.making"):
+        if words[at + 1].key in known("parties.making parties.competing"):
             words[at] = words[at]._replace(tag="x")
             told = told[:at] + "x" + told[at + 1 :]
     return told
@@ -148,8 +148,8 @@ PUT_IN = Pattern(r"(?:[MGxZ]-|N-(?=D))(?P<what>[^-FTS]*[,r][^-FTS]*)-(?=[dH]?[VB
 """What a thing is, put in before what it did ("sales of Ledger - a tool that lets firms plan - rose")."""
 OWNED = Pattern(r"(?:^|(?<=[,;\"]))D[xL]{0,2}Ko(?P<what>[xNLE]{1,4}&[xNLE]{1,4})(?=(?:p?T)?[SVHWB])")
 """What a company is told by ("The publisher of Orlin and Halden Daily said"): no party of the sentence."""
-MADE = Pattern(r"N(?=KN)")
-"""What a company is told by that makes or has it ("shares of Battleaxe maker Norvik")."""
+MADE = Pattern(r"N(?=[Kx]N)")
+"""What a company is told by that makes, has or fights it ("Battleaxe maker Norvik", "Norvik rival Orlin")."""
 NAMELESS = str.maketrans("NLE", "xxx")
 
 

@@ -50,6 +50,8 @@ def as_verbs(words: list[Word]) -> list[Word]:
             found[at] = _as_verb(words, at)
         elif word.tag == "x" and at and _is_unknown_verb(word.key, words, at):
             found[at] = word._replace(tag="W")
+        elif word.tag in "HWm" and at and words[at - 1].tag in "pno" and _is_present(word.key):
+            found[at] = word._replace(tag="x")  # "spent on pumps", "invested in ships"
     for at, word in enumerate(words) if not WHILE.isdisjoint(keys) else ():
         if word.key in WHILE and word.tag == "p" and begins_clause(found, at):
             found[at] = word._replace(tag="c")

@@ -8,7 +8,7 @@ from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 
-VALUED_AT = Pattern(r"[xWVHm]D?[xLM]{0,3}(?P<own>[NKkI])(?:o[^,;VBHAWXSmF]{1,5})?aq*(?P<at>F)")
+VALUED_AT = Pattern(r"[xWVHm](?:[Di]|[NL]')?[xNLM]{0,3}(?P<own>[NKkI])(?:o[^,;VBHAWXSmF]{1,5})?aq*(?P<at>F)")
 """Who is valued at how much ("the deal values the business at about $5 million")."""
 
 
@@ -19,6 +19,8 @@ def valued(row: Row, place: int, topic: Topic) -> Found | None:
         return None
     own, at = hit
     it = row.tags[own] == "I"
+    if row.tags[own] == "k" and place == at and (first := _own_unit(row, own)) is not None:
+        return Found(row.phrase(first, own), "subject.valued")
     target = topic.target if not it else target_of(row) or topic.target
     if target is None or (place != at and not (place < own and row.keys[0] == "including")):
         return None
@@ -26,6 +28,15 @@ def valued(row: Row, place: int, topic: Topic) -> Found | None:
     if row.tags[own] == "N":
         return Found(phrase, "subject.valued")
     return Found(target, "subject.valued", phrase) if it or "the" in row.keys[own - 3 : own] else None
+
+
+def _own_unit(row: Row, at: int) -> int | None:
+    """Where the name of a unit begins that is somebody's ("valued its paints arm at $5 million")."""
+    hit = OWN_UNIT.search(row.tags, max(0, at - 5), at)
+    return hit.start() + 1 if hit is not None else None
+
+
+OWN_UNIT = Pattern(r"(?r)[i'][xNLM]{0,3}\Z")
 
 
 def _valued(row: Row) -> tuple[int, int] | None:
