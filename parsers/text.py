@@ -120,7 +120,7 @@ def _ends_point(text: str, point: int, following: int) -> bool:
     short = (len(surface) == 1 and surface.isupper() and not graded) or "." in surface
     firm = bool(lexicon.surfaces("abbreviations.firm").find(surface))
     if lexicon.surfaces("abbreviations.word").find(surface):
-        return False
+        return _ends_with_amount(text, word.start(), surface, following)
     if not (short or firm or lexicon.surfaces("abbreviations.place").find(surface)):
         return True
     after = NEXT.match(text, following)
@@ -131,6 +131,16 @@ def _ends_point(text: str, point: int, following: int) -> bool:
     if _is_state(text, surface, point) and after["word"][0].isupper():
         return True
     return firm and after["after"] is not None and after["after"] != "," and not after["word"][0].isdigit()
+
+
+def _ends_with_amount(text: str, start: int, surface: str, following: int) -> bool:
+    """Whether a sentence ends with an amount whose scale is shortened ("It lost $5 mln. A year earlier")."""
+    counted = text[max(0, start - 2) : start - 1].isdigit() and text[start - 1 : start].isspace()
+    return (
+        counted
+        and bool(lexicon.surfaces("abbreviations.amount").find(surface))
+        and text[following : following + 2].lstrip("\"'\u201c\u2018(")[:1].isupper()
+    )
 
 
 def _is_in_name(text: str, point: int) -> bool:
