@@ -84,6 +84,17 @@ def parted_by_blanks(text: str) -> bool:
     return blanks > 0 and (blanks > max(2, single // 2) or is_wrapped(text))
 
 
+def is_loose(text: str, sentences: Sequence[Span]) -> bool:
+    """Whether most paragraphs are one sentence, so that a new one need not begin anything new."""
+    gap = "\n\n" if parted_by_blanks(text) else "\n"
+    parts = text.strip().count(gap) + 1
+    return parts > FEW and 2 * len(sentences) <= 3 * parts
+
+
+FEW = 3
+"""Paragraphs of a text of which nothing can be told yet."""
+
+
 def _ends_line(text: str, match: regex.Match[str]) -> bool:
     """Whether the end of a line of wrapped text ends a sentence: before a list item, after a headline."""
     if LIST_ITEM.match(text, match.end()):

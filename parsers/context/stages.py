@@ -42,6 +42,7 @@ from parsers.context.subject.turning import next_topic
 from parsers.context.subject.unsaid import is_owed
 from parsers.model import Direction, Figure, Kind, Moment, Phrase, Span
 from parsers.quick import Quick
+from parsers.text import is_loose
 from parsers.values import record, replace
 
 OWED = 64
@@ -50,6 +51,8 @@ GOES_ON = Quick(r"i[^N]|I[VHWBmAd]")
 """A paragraph that begins with "its" or "it", and goes on about the one before."""
 BARE = Quick(r"T?M(?:nT|T)?d?[VBm]|D[xZL&]{0,3}K(?:'|d?[VBHAWXSm])")
 """A paragraph that begins with what somebody has, or what "the company" does, and names nobody."""
+MEASURED = Quick(r"i?[xMG]{0,2}[MG][VBUm]")
+"""A paragraph of one sentence that goes on with the next thing measured ("Sales rose")."""
 NO_LEVELS = (Kind.DURATION, Kind.RANK)
 
 
@@ -223,6 +226,7 @@ class Dated:
         self._when: Mapping[str, Moment] = {m.id: m for m in moments}
         self._times = Times(today=today)
         self._begun = self._end = 0
+        self._loose = is_loose(text, spans)
         self._owing: deque[tuple[Asked, Moment]] = deque(maxlen=OWED)
         self._leads: list[Asked] = []
         self._led: Times | None = None
@@ -285,7 +289,8 @@ class Dated:
     def _so_far(self, sentence: Sentence) -> Times:
         """The times where a sentence begins."""
         span = sentence.row.span
-        times = in_new_paragraph(self._times) if sentence.anew else self._times
+        anew = sentence.anew and not (self._loose and MEASURED.match(sentence.row.tags))
+        times = in_new_paragraph(self._times) if anew else self._times
         bare = all(one.figure.kind in NO_LEVELS for one in sentence.asked)
         reach = self._begun, self._end, span
         self._begun, self._end = span.start, span.end

@@ -190,6 +190,21 @@ RULES: tuple[Rule, ...] = (
         rank=1,
     ),
     rule(
+        "relative.prior_year",
+        ("timeunits.one",),
+        r"year(?![\p{L}'\u2019])(?![\s\u00a0-](?:quarter|period|half|month))",
+        _year_ago,
+        lead=r"(?<![\p{L}-])(?:prior|previous)-",
+        needs_lead=True,
+        before=("prior", "previous"),
+        examples=(
+            ("a prior-year loss of $5", "prior-year"),
+            ("up from previous-year sales", "previous-year"),
+        ),
+        rejects=("the prior-year quarter", "the prior year"),
+        rank=1,
+    ),
+    rule(
         "relative.year_before",
         ("timeunits.one",),
         r"(?P<unit>year|quarter|month|week)[\s\u00a0](?:before|earlier|prior(?=[\s\u00a0.,;:)]))(?=[.,;:)]|['\u2019]s\b|[\s\u00a0](?:and|as|because|amid|despite|thanks|due)\b)",

@@ -21,7 +21,7 @@ from parsers.moments.words import Pattern
 from parsers.moments.years_on import years_on
 from parsers.values import replace
 
-VERSUS = r"(?<!\p{L})(?:from|against|versus|vs\.?|compare[ds] (?:with|to))"
+VERSUS = r"(?<!\p{L})(?:from|against|versus|vs\.?|compare[ds] (?:with|to)|(?:twice|double|triple)(?= the ))"
 TENS = r"(?:million|billion|trillion|mln|bn|mn|cents|pence|per ?cent)\b|%"
 OLD = Pattern(rf"(?ri){VERSUS} (?P<what>(?:[^.;:?!\n]|\.(?=\d)){{1,90}}?) \Z")
 """An old value and what it is of, before "last year"."""
@@ -41,10 +41,11 @@ PART_OF = Pattern(r"(?i)(?:the )?[\p{L}\d-]++(?: \p{L}++)? (?:quarter|half|month
 """A part of "last year" that the moment itself names ("the first half of last year")."""
 ENDING = Pattern(r"(?ri)(?<!\p{L})(?:ending|ended|ends|through|to) (?:in )?\Z")
 """Before the month that a longer time ended in."""
-RESULTS = ("revenue", "profit")
+RESULTS = ("revenue", "profit", "margin", "costs", "cash")
 MONEY = Pattern(
     r"(?i)[\p{Sc}#]\d|\d (?:cents|pence)\b|\d ?(?:million|billion|trillion|mln|bn|mn|crore|lakh)\b"
 )
+MARGIN = Pattern(r"(?i)\bmargins?\b.*?\d ?(?:%|per ?cent\b)")
 WORD = Pattern(r"\p{L}++")
 APART = Pattern(
     r"(?i)(?<!\p{L})(?:<<tenses.future>>|<<contextwords.expect|contextwords.plans|contextwords.modal>>"
@@ -187,7 +188,9 @@ def _measured(context: Context, start: int, before: str) -> tuple[Period | None,
 
 def _tells_of_results(before: str) -> bool:
     """Whether the words before an old amount of money tell of results, and foresee none."""
-    if APART.search(before) is not None or MONEY.search(before) is None:
+    if APART.search(before) is not None:
+        return False
+    if MONEY.search(before) is None and MARGIN.search(before) is None:
         return False
     return not _results().isdisjoint(WORD.findall(before.lower()))
 
