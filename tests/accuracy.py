@@ -53,9 +53,14 @@ class Article:
 def load_articles(folder: Path = GOLD) -> Iterator[Article]:
     """The articles of a folder (text and label file side by side), by name."""
     for file in sorted(folder.glob("*.toml")):
-        raw = tomllib.loads(file.read_text(encoding="utf-8"))
         text = file.with_suffix(".txt").read_text(encoding="utf-8")
-        yield Article(file.stem, text, tuple(_labels(text, raw)), raw)
+        yield article_of(file.stem, text, file.read_text(encoding="utf-8"))
+
+
+def article_of(name: str, text: str, labels: str) -> Article:
+    """An article with the labels that its file (TOML) holds."""
+    raw = tomllib.loads(labels)
+    return Article(name, text, tuple(_labels(text, raw)), raw)
 
 
 def _labels(text: str, raw: dict[str, Any]) -> Iterator[Label]:
