@@ -116,7 +116,8 @@ MEASURED = Pattern(
 TOLD_BEFORE = 40
 TOLD = Pattern(
     r"(?ri)\b(?:(?:rise|fall|drop|jump|increase|decrease|decline|slump|surge|dip|growth|leap|slide|gain) in"
-    r"|(?:reported|posted|announced|unveiled|made|saw|seen|recorded)(?: \p{L}++){0,2})"
+    r"|(?:reported|posted|announced|unveiled|made|saw|seen|recorded)"
+    r"(?:(?: \p{L}++){0,2}|(?: an?)? [\p{L}]++[ -]than[ -]\p{L}++))"
     r"(?: (?:its|their|the|an?))?[\s\u00a0]\Z"
 )
 """Before "annual": that the results of a year are told ("a 5% rise in annual profits")."""
@@ -238,6 +239,7 @@ RULES: tuple[Rule, ...] = (
             ("it reported a 5% rise in annual profits to $3m", "annual"),
             ("it has seen annual pre-tax profits climb", "annual"),
             ("it posted an annual loss of $5m", "annual"),
+            ("it posted larger than expected annual profits", "annual"),
         ),
         rejects=(
             "it yields $5m in annual earnings",

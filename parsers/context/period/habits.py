@@ -167,7 +167,10 @@ def _told_before(row: Row, at: int) -> int | None:
     return lead.start("verb")
 
 
-LEADS_ON = Pattern(r"(?r)(?P<verb>[VHWm])[^,;VBHWAXm]{0,6},(?:w[DixM]{1,3})?\Z")
+LEADS_ON = Pattern(
+    r"(?r)(?:(?P<verb>[VHWm])[^,;VBHWAXm]{0,6},(?:w[DixM]{1,3})?"
+    r"|(?P<verb>[VHWmB])[^;VBHWAXm]{0,8}w[^;VBHWAXm]{0,12}&[DixMG]{1,3})\Z"
+)
 
 
 def _is_present_verb(row: Row, at: int, place: int, fresh: bool) -> bool:
