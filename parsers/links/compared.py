@@ -57,6 +57,7 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
         if old or replaces or (compares and first):
             new = _new_earlier(before, item, news, anything=compares or replaces or times)
             new = new or (_sized(before, item) if old and first else None)
+            new = new or (_moved_before(before[-1], item) if compares and first else None)
             if new is not None:
                 yield join(LinkKind.FROM_TO, item, new, "link.old_across")
                 known_one = new if compares else None
@@ -256,6 +257,14 @@ def _new_earlier(before: Sequence[Line], item: Placed, news: set[str], *, anythi
             if level and comparable(p.figure, item.figure, limit) and (anything or each or alike(p, item)):
                 return p
     return None
+
+
+def _moved_before(before: Line, item: Placed) -> Placed | None:
+    """The change that an older one is set against ("Output rose 0.7%. That followed a 1.4% rise in May")."""
+    if item.figure.direction is Direction.NONE or item.figure.kind is not Kind.PERCENT:
+        return None
+    same = (p for p in before.placed[:NEARBY] if p.role == Role.CHANGE and p.figure.kind is Kind.PERCENT)
+    return next((p for p in same if p.figure.direction is not Direction.NONE), None)
 
 
 def changes_across(line: Line, news: Sequence[Link], moved: Sequence[Link]) -> Iterator[Link]:
