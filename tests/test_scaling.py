@@ -35,6 +35,7 @@ HOSTILE = {
     "ranges": "5 to ",
     "percent": "5% of ",
     "capitals": "Halden Paper ",
+    "firms called by words": "Line Brewing Co. fell. A rival, Gap Stores, rose. ",
 }
 
 

@@ -22,7 +22,7 @@ def with_plain(text: str, runs: list[Run], taken: Sequence[Span], initials: set[
     """The runs of a text, and all places of the words of the language that it shows to be names."""
     shown = {hit["name"] for hit in WORD.finditer(text) if _is_shown(text, hit)}
     shown |= {hit["name"] for hit in ITS_OWN.finditer(text) if _can_be(hit["name"])}
-    shown |= {run.words[0] for run in runs if _is_firms(text, run.words)}
+    shown |= _firms(text, runs)
     if not shown:
         return runs
     kept = sorted([(run.start, run.end) for run in runs] + [(span.start, span.end) for span in taken])
@@ -31,45 +31,53 @@ def with_plain(text: str, runs: list[Run], taken: Sequence[Span], initials: set[
     return sorted((*runs, *new), key=lambda run: run.start)
 
 
-def _is_firms(text: str, words: tuple[str, ...]) -> bool:
-    """Whether a name is a word of the language with a legal form ("Line Corp."), or begins with one.
-
-    A word that only begins the name has to stand alone as well ("Line Brewing Co.", "at Line").
-    """
-    if len(words) not in FIRM or not words[0].istitle():
+def _can_head(words: tuple[str, ...]) -> bool:
+    """Whether a firm's name begins with a word of the language ("Line Corp.", "Line Brewing Co.")."""
+    if len(words) not in FIRM or not words[0].istitle() or words[0] in _no_names():
         return False
     low = words[0].lower()
-    if (low not in vocabulary()[0] and low not in known("contextwords.opener")) or words[0] in _no_names():
+    if low not in vocabulary()[0] and low not in known("contextwords.opener"):
         return False
-    if len(words) == FIRM.start and bare_of(words[1]) in known("parties.legal"):
-        return True
-    if known("parties.legal parties.suffix parties.trade").isdisjoint(words[1:]):
-        return False
-    return _speaks(text, words[0]) or any(
-        hit["name"] == words[0]
-        and DEFINED.match(text, max(0, hit.start("name") - 8), hit.start("name")) is None
-        and not in_title(text, hit.start("name"))
-        for hit in WORD.finditer(text)
-    )
+    return not known("parties.legal parties.suffix parties.trade").isdisjoint(words[1:])
 
 
-def _speaks(text: str, word: str) -> bool:
+def _firms(text: str, runs: Sequence[Run]) -> set[str]:
+    """The words of the language by which firms are called whose names begin with them.
+
+    A word with a legal form is one ("Line Corp."); one that only begins a name has to stand alone as well
+    ("Line Brewing Co.", "at Line", "Line said").
+    """
+    heads = {run.words for run in runs if _can_head(run.words)}
+    found = {words[0] for words in heads if _is_plain(words)}
+    rest = {words[0] for words in heads} - found
+    if not rest:
+        return found
+    found |= {hit[0] for hit in NAME.finditer(text) if hit[0] in rest and _does(text, hit)}
+    return found | {
+        hit["name"] for hit in WORD.finditer(text) if hit["name"] in rest and _is_alone(text, hit)
+    }
+
+
+def _is_plain(words: tuple[str, ...]) -> bool:
+    """Whether a name is one word with its legal form ("Line Corp.")."""
+    return len(words) == FIRM.start and bare_of(words[1]) in known("parties.legal")
+
+
+def _is_alone(text: str, hit: regex.Match[str]) -> bool:
+    """Whether a word with a capital inside a sentence is nothing that a document only writes so."""
+    start = hit.start("name")
+    return DEFINED.match(text, max(0, start - 8), start) is None and not in_title(text, start)
+
+
+def _does(text: str, hit: regex.Match[str]) -> bool:
     """Whether a word, wherever it stands, says or plans something, or does what no word does."""
-    measures = vocabulary()[0].get(word.lower(), "x") in MEASURES
-    return any(
-        SPEAKS.match(text, hit.end()) or (not measures and acts(text, hit.end()))
-        for hit in NAME.finditer(text)
-        if hit[0] == word
-    )
+    measures = vocabulary()[0].get(hit[0].lower(), "x") in MEASURES
+    return SPEAKS.match(text, hit.end()) is not None or (not measures and acts(text, hit.end()))
 
 
 MEASURES = "MCGV"
 """Tags of words that rise and fall themselves ("Profit rose")."""
-
-
 SPEAKS = Pattern(r" (?:said|says|agreed|announced|expects|plans)(?!\p{L})")
-
-
 FIRM = range(2, 5)
 """How many words the name of a firm has that begins with a word of the language."""
 
