@@ -6,18 +6,21 @@ import gc
 import sys
 import tracemalloc
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 
 import pytest
+import regex
 
 from parsers import parse
 from parsers.compiled import Block, Compiled
+from parsers.context.names import plain
 from parsers.context.said import attribution
 from parsers.findings.base import Facts
 from parsers.findings.rate import check_rates
 from parsers.findings.twice import comparable
+from parsers.lazy import Pattern
 from parsers.pipeline import engine
 from parsers.rules import Hit
 from parsers.text import LONGEST
@@ -35,7 +38,6 @@ HOSTILE = {
     "ranges": "5 to ",
     "percent": "5% of ",
     "capitals": "Halden Paper ",
-    "firms called by words": "Line Brewing Co. fell. A rival, Gap Stores, rose. ",
 }
 
 
@@ -124,6 +126,30 @@ def test_hostile_repetition_takes_steps_in_proportion_to_its_length(name: str) -
 def test_few_rules_are_tried_on_hostile_repetition(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = HOSTILE[name] * (8_000 // len(HOSTILE[name]))
     assert tried(text, monkeypatch) <= 16 * len(text)
+
+
+def test_firms_called_by_words_are_looked_for_once_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not once for each of their names, of which a long text has many."""
+    looked = 0
+
+    class Counted:
+        def __init__(self, pattern: Pattern) -> None:
+            self._pattern = pattern
+
+        def finditer(self, text: str) -> Iterator[regex.Match[str]]:
+            nonlocal looked
+            for hit in self._pattern.finditer(text):
+                looked += 1
+                yield hit
+
+    monkeypatch.setattr(plain, "NAME", Counted(plain.NAME))
+    monkeypatch.setattr(plain, "WORD", Counted(plain.WORD))
+    counts = []
+    for times in (40, 80):
+        looked = 0
+        parse("A pump of Line Brewing Co. fell. A rival, Gap Stores, rose. " * times)
+        counts.append(looked)
+    assert 0 < counts[1] <= 2.1 * counts[0]
 
 
 def test_a_document_holds_little_for_each_figure() -> None:
