@@ -260,11 +260,14 @@ def _new_earlier(before: Sequence[Line], item: Placed, news: set[str], *, anythi
 
 
 def _moved_before(before: Line, item: Placed) -> Placed | None:
-    """The change that an older one is set against ("Output rose 0.7%. That followed a 1.4% rise in May")."""
+    """The change that an older one is set against ("Output rose 0.7%. That followed a 1.4% rise in May").
+
+    Of several in a sentence nobody can tell which one is meant.
+    """
     if item.figure.direction is Direction.NONE or item.figure.kind is not Kind.PERCENT:
         return None
-    same = (p for p in before.placed[:NEARBY] if p.role == Role.CHANGE and p.figure.kind is Kind.PERCENT)
-    return next((p for p in same if p.figure.direction is not Direction.NONE), None)
+    moved = [p for p in before.placed if p.role == Role.CHANGE and p.figure.kind is Kind.PERCENT]
+    return moved[0] if len(moved) == 1 else None
 
 
 def changes_across(line: Line, news: Sequence[Link], moved: Sequence[Link]) -> Iterator[Link]:

@@ -41,9 +41,9 @@ def of_close(row: Row, figure: Figure, place: int) -> Moment | None:
 
 
 def some_time(row: Row, place: int) -> Moment | None:
-    """The time of more than a day right behind a price ("trading around $25 a share last week and")."""
-    own = OF_A_TIME.search(row.tags[max(0, place - 10) : place])
-    then = moment_at(row, max(0, place - 10) + own.start("when")) if own is not None else None
+    """The time of more than a day that a price tells itself, or right behind it ("around $25 last week")."""
+    own = OF_A_TIME.search(row.tags, max(0, place - 10), place)
+    then = moment_at(row, own.start("when")) if own is not None else None
     if then is not None and then.granularity in ("year", "quarter", "month"):
         return then
     hit = SOME_TIME.match(row.tags, place + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.context.period.carrying import is_estimated
+from parsers.context.period.foreseen import is_estimated
 from parsers.context.period.isold import is_old
 from parsers.context.period.times import DAYS
 from parsers.context.period.trading import rule_of

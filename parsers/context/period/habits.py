@@ -82,7 +82,8 @@ def is_to_do(row: Row, place: int) -> bool:
     """Whether a figure is what is to be done, and nothing that was ("agreed to pay $5 million")."""
     if (decided := DECIDED.search(row.tags[:place])) is not None:
         return row.keys[decided.start()] in ("will", "would")
-    if (is_to := IS_TO.search(row.tags[:place])) is not None and row.keys[is_to.start()] in ("is", "are"):
+    is_to = IS_TO.search(row.tags, max(0, place - REACH), place)
+    if is_to is not None and row.keys[is_to.start()] in ("is", "are"):
         return True
     hit = TO_DO.search(row.tags[max(0, place - 8) : place])
     if hit is None:
@@ -111,6 +112,8 @@ COULD = Pattern(r"(?r)A[dHtW]{0,4}?d?(?P<verb>[VHWmxB])[tapqDd]{0,3}\Z")
 
 DECIDED = Pattern(r"(?r)Ad?(?!H)[^SXA;c]{1,24}\Z")
 """Before what has been decided ("will shut its mill, laying off 900 workers")."""
+REACH = 16
+"""How many words before a figure what somebody is to do may stand."""
 IS_TO = Pattern(r"(?r)Bt[WHmx](?:[DixM]{1,4}(?:[fo][DixMNKkLE]{1,4})?)?[oa]?q*\Z")
 """Before what somebody is to get or pay ("is to receive a payment from Orlin of $5 million")."""
 TO_DO = Pattern(r"(?r)td?[HVWmXx](?:[^,;FA]{0,8}&td?[VWHmx])?[Dqdp]{0,2}\Z")

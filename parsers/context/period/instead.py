@@ -48,16 +48,12 @@ def year_of(row: Row, stated: Given, figure: Figure, times: Times) -> Given:
 def _over_the_year(row: Row, stated: Given, times: Times) -> Given | None:
     """The month of a statistic that a change "over the year" is told of: the year is the one up to it."""
     moment, now = stated.moment, times.now
-    if now is not None and moment.text.lower() in SAME:
+    if now is not None and moment.text.lower() in known("contextwords.same_time"):
         return Given(now, "period.carried")
     if now is None or now.granularity != "month" or moment.text.lower() != "the year":
         return None
     lead = row.text[max(0, moment.start - 5) : moment.start].lower()
     return Given(now, "period.carried") if lead.endswith(("over ", " on ")) else None
-
-
-SAME = ("the same period", "the same quarter", "the same half", "the same time")
-"""The time of a text's results, spoken of again."""
 
 
 def _fiscal(stated: Given, figure: Figure, times: Times) -> Given:

@@ -57,7 +57,7 @@ def is_reported_on(text: str, sentences: Sequence[Span], moment: Moment) -> bool
     return outdone or REPORTS.match(text, moment.end) is not None
 
 
-OUTDONE = Worded(r"(?<!\bto )\b(?:<<contextwords.outdone>>) (?!if\b|when\b)")
+OUTDONE = Worded(r"(?<!\bto )\b(?:<<contextwords.outdoing>>) (?!if\b|when\b)")
 """Before the time of results that are out ("topped estimates for third-quarter profit")."""
 REPORTS = Pattern(r"(?i) (?:(?:financial|operating|earnings) )?results and \p{L}")
 """Behind a time that is over and reported on, before what the same headline says of the time to come."""

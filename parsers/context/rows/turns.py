@@ -50,11 +50,12 @@ SEAT = 4
 """How many words tell of a seat at most."""
 
 
-def say_again(words: list[Word], keys: Sequence[str]) -> None:
+def as_or(words: list[Word], keys: Sequence[str]) -> None:
     """Make "equal to" between a comma and an amount an "or" ("$5 million, equal to 45 cents a share")."""
+    equal = known("contextwords.equal")
     for at in range(1, len(words) - 2):
         the = keys[at - 1] == "the"
-        if keys[at] not in EQUAL or keys[at + 1] != ("of" if the else "to"):
+        if keys[at] not in equal or keys[at + 1] != ("of" if the else "to"):
             continue
         first = at - the
         amount = next((word.ref for word in words[at + 2 : at + 4] if word.tag == "F"), None)
@@ -64,7 +65,3 @@ def say_again(words: list[Word], keys: Sequence[str]) -> None:
         if near and words[first - 1].tag == ",":
             words[first] = words[first]._replace(tag="&", key=keys[at])
             words[first + 1 : at + 2] = [word._replace(tag="q") for word in words[first + 1 : at + 2]]
-
-
-EQUAL = ("equal", "equivalent")
-"""Words that say, with the one behind, that an amount is told again."""

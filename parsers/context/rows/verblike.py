@@ -18,7 +18,7 @@ from parsers.context.rows.doing import (
 )
 from parsers.context.rows.foretelling import TELLERS, closes_speech, makes_known, opens_clause
 from parsers.context.rows.nounlike import DOCUMENTS, as_noun_or_win
-from parsers.context.rows.turns import WHILE, begins_clause, leave_out, say_again, without_seat
+from parsers.context.rows.turns import WHILE, as_or, begins_clause, leave_out, without_seat
 from parsers.context.rows.words import Word, known
 from parsers.model import Figure, Kind
 from parsers.quick import Quick
@@ -55,8 +55,8 @@ def as_verbs(words: list[Word]) -> list[Word]:
     for at, word in enumerate(words) if not WHILE.isdisjoint(keys) else ():
         if word.key in WHILE and word.tag == "p" and begins_clause(found, at):
             found[at] = word._replace(tag="c")
-    if "equal" in keys or "equivalent" in keys:
-        say_again(found, keys)
+    if not known("contextwords.equal").isdisjoint(keys):
+        as_or(found, keys)
     if "based" in keys and "-" in keys:
         without_seat(found, keys)
     for at, word in enumerate(words) if not left_out.isdisjoint(keys) else ():

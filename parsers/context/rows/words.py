@@ -176,7 +176,7 @@ def known(classes: str) -> frozenset[str]:
 
 def says_again(key: str) -> bool:
     """Whether a word leads to an amount that is told again in another way ("or", "equal to")."""
-    return key in ("or", "equal", "equivalent")
+    return key == "or" or key in known("contextwords.equal")
 
 
 Longer = Mapping[str, tuple[int, ...]]
