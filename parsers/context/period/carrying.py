@@ -10,7 +10,7 @@ from parsers.context.period.habits import is_habit, is_to_do, is_untimely
 from parsers.context.period.moving import makes_up
 from parsers.context.period.otherfirms import is_apart, is_named_beside, is_other
 from parsers.context.period.timely import has_hardly_begun, is_of_a_time
-from parsers.context.period.times import Given, Times
+from parsers.context.period.times import Given, Times, is_of_no_results
 from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
@@ -111,11 +111,17 @@ def _in_turn(row: Row, place: int) -> bool:
 IN_TURN = Pattern(r"(?:F,){2,}&F|F,(?:F,)*F&F")
 
 
+BY_QUARTERS = ("profit", "margin")
+"""Families of what a month is only told of where it says so."""
+
+
 def _shared(row: Row, figure: Figure, place: int, times: Times, before: Figure | None) -> Moment | None:
     """The present time of the text, or the leading one where a figure is of another company."""
     of_one = times.day is not None and family_of(figure) == "economy"
     if times.now is None or (of_one and times.now.granularity in LONG):
         return None  # in a text on a session the quarter is that of a company that it has told of
+    if family_of(figure) in BY_QUARTERS and is_of_no_results(times.now, times):
+        return None  # "Some 500 jobs were cut in May. Profit rose 5%"
     told = before is not None and before.period is not None and "period" not in before.inferred
     if times.lead is None or told or makes_up(row, figure, place) or not is_apart(row, figure, times):
         return times.now

@@ -34,7 +34,8 @@ def with_first(led: Times | None, times: Times) -> Times | None:
         now, day = led.now or now, led.day or day
     if now is None and day is None and times.said is None:
         return None
-    told = replace(times, now=now, lead=now, day=day, metrics=NOTHING, old=NOTHING, ahead=None, foreseen=None)
+    kept = {group: m for group, m in times.metrics.items() if m == now} if now is not None else NOTHING
+    told = replace(times, now=now, lead=now, day=day, metrics=kept, old=NOTHING, ahead=None, foreseen=None)
     return replace(told, fresh=True)
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from parsers.context.rows.words import Row
 from parsers.context.subject.sites import names_site
 from parsers.lazy import Pattern
+from parsers.metrics import group_family
 from parsers.model import Figure, Moment, MomentKind
 from parsers.values import record, replace
 
@@ -85,6 +86,18 @@ def is_day(moment: Moment) -> bool:
 def with_now(times: Times, moment: Moment) -> Times:
     """The times with a present period; the first one of a text leads it."""
     return replace(times, now=moment, lead=times.lead or moment, party="", fresh=True)
+
+
+def is_of_no_results(moment: Moment, times: Times) -> bool:
+    """Whether a month is one of which no results of a company have been told."""
+    told = (m for group, m in times.metrics.items() if group_family(group) in RESULTS)
+    return moment.granularity == "month" and all(
+        (m.first, m.last) != (moment.first, moment.last) for m in told
+    )
+
+
+RESULTS = ("revenue", "profit", "margin", "costs", "cash")
+"""Families of what a company reports."""
 
 
 def party_of(figure: Figure, times: Times) -> str:
