@@ -100,7 +100,7 @@ class Measured:
             for one in sentence.asked:
                 figure, place = metric_of(row, one.figure, given), row.places.get(one.figure.id, 0)
                 if told is not None and stands_for(row, figure, place):
-                    figure, one.whose = with_told(figure, told), told.whose
+                    figure, one.whose = with_told(row, figure, told)
                 if figure.direction is not Direction.NONE:
                     figure = represents(row, figure, place, given)
                 one.figure = given[figure.id] = figure

@@ -58,14 +58,17 @@ def may_go_on(text: str, start: int) -> bool:
     return GOES_ON.match(text, start) is not None
 
 
-GOES_ON = Worded(r"(?:It|That|This|The <<contextwords.stands_in>>) |[^;]{1,40}(?<!\w)(?:it|they) ")
+GOES_ON = Worded(
+    r"(?:It|That|This|The <<contextwords.stands_in>>) |[^;]{1,40}(?<!\w)(?:it|they) "
+    r"|(?:In )?\p{Lu}[\p{L}. &-]{1,30}['\u2019]s? (?:was|is|stood|<<directions.verb>>)(?!\p{L})"
+)
 
 
 def stand_in(row: Row) -> int | None:
     """Where the word ends that begins a sentence and stands for what the one before is about."""
     hit = STANDS.match(row.tags)
     if hit is None:
-        return None
+        return _of_another(row)
     at = hit.start("who")
     key = row.keys[at]
     if row.tags[at] == "I":
@@ -75,6 +78,15 @@ def stand_in(row: Row) -> int | None:
     return at + 1 if key == "the" and row.keys[at + 1] in known("contextwords.stands_in") else None
 
 
+def _of_another(row: Row) -> int | None:
+    """Where a name ends that begins a sentence with the same told of it ("Italy's was", "That of Orlin")."""
+    hit = OF_ANOTHER.match(row.tags)
+    if hit is None or (row.tags[0] == "D" and row.keys[0] not in ("that", "those")):
+        return None
+    return hit.end("who") - 1
+
+
+OF_ANOTHER = Pattern(r"(?P<who>D?(?:[NL],?)?[NL]'|D[on]D?[NL])(?=[dTA]{0,2}[VB])")
 SAID = r"[^;F\"I]{1,12}SD?(?=I[dTAH]{0,2}V)"
 STANDS = Pattern(
     rf"(?:{SAID}|[cdT],?|[npa][^,;FVBHI]{{1,4}},?|[cd]?,?aq*F,)?(?P<who>I|D[xM]?)(?=[dTAHX]{{0,2}}[VB])"
@@ -95,9 +107,11 @@ def stands_for(row: Row, figure: Figure, place: int) -> bool:
     return MOVES.fullmatch(row.tags, at + 1, place) is not None or at == place + BEHIND
 
 
-def with_told(figure: Figure, told: Told) -> Figure:
-    """The figure with the metric that the sentence before is about."""
-    return with_metric(figure, told.metric, canonical(told.metric.text), "metric.stands_for", ("metric",))
+def with_told(row: Row, figure: Figure, told: Told) -> tuple[Figure, Phrase | None]:
+    """The figure with the metric that the sentence before is about; whose, unless a row names another."""
+    whose = told.whose if _of_another(row) is None else None
+    name = canonical(told.metric.text)
+    return with_metric(figure, told.metric, name, "metric.stands_for", ("metric",)), whose
 
 
 def represents(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -> Figure:
@@ -128,5 +142,5 @@ CHANGE_OF = Pattern(r"[DIr]d?(?P<verb>[WBxV])D[xq]{0,3}(?:[CG]oq*)?\Z")
 BEHIND = 2
 """How many words behind an amount "it" stands that is told of it ("At $84 billion, it was")."""
 LEVELS = (Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.QUANTITY, Kind.POINTS, Kind.MULTIPLE)
-MOVES = Pattern(r"[dTAH]{0,3}(?:B?Xt)?[VB]{1,2}(?:[dqDUTatp]|n(?=a))*")
+MOVES = Pattern(r"[dTAH]{0,3}(?:B?Xt)?[VB]{1,2}(?:Dx(?:n[DLxK]{1,3})?,?a)?(?:[dqDUTatp]|n(?=a))*")
 """Between a word that stands for a metric and an amount of it: that it rose, was, or is expected to reach."""

@@ -73,7 +73,11 @@ def shares_behind() -> regex.Pattern[str]:
     )
 
 
-LISTED = Pattern(r" (?:<\p{Lu}{1,5}(?:\.\p{Lu}{1,2})?>|\([+\u2212-]\d)")
+LISTED = Pattern(
+    r"(?<=(?<!\p{L})(?P<first>\p{Lu})\p{L}{2,24}) "
+    r"\((?:\p{Lu}{2,6}[.:] ?)?(?P=first)\p{Lu}{1,4}(?:\.\p{Lu}{1,2})?\)"
+    r"| (?:<\p{Lu}{1,5}(?:\.\p{Lu}{1,2})?>|\([+\u2212-]\d)"
+)
 """Behind a company: the code of its shares, or what they gained or lost ("Itala (+1.2%)")."""
 
 
@@ -170,8 +174,12 @@ def _verb_follows() -> regex.Pattern[str]:
     names = "contextwords.say contextwords.have contextwords.modal directions.verb metrics.verb"
     verbs = "|".join(f"contextwords.expect {names}".split())
     return worded(
-        rf"['\u2019]|, (?:an?|the|which|whose|based|of(?= \p{{Lu}})) "
-        rf"|(?:(?: on)? {WEEKDAY}| yesterday| today| last (?:night|week|month|year))? <<{verbs}>>(?!\p{{L}})"
+        rf"['\u2019]|, (?:an?|the|which|whose|based|<<parties.begun>>|of(?= \p{{Lu}})) "
+        rf"|(?:(?: on)? {WEEKDAY}| yesterday| today| last (?:night|week|month|year)| <<parties.slipped>>"
+        rf"|, (?:meanwhile|however|in turn|by contrast|for its part),)? <<{verbs}>>(?!\p{{L}})"
+        r"|(?: <<parties.slipped>>)? <<parties.runs>>(?!\p{L})"
+        r"| is to (?:acquire|buy|build|cut|invest|issue|pay|raise|sell|spend)(?!\p{L})"
+        r"| (?:charges|values|offers) \p{Sc}\d| and its \p{Ll}+ <<contextwords.have|parties.runs>>(?!\p{L})"
         r"| won (?:an?|the|its|approval|permission|control) "
     )
 

@@ -214,8 +214,9 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
         return words[at].key in known("directions.verb") or words[at].key == "average"
     if before in ("x", "M") and names_many(lead) and after in tuple("DFiqMG"):
         return many_do(words[at].key, before, after)
-    if before in ("N", "K") and after in ("M", "G"):
-        return words[at].key in known("directions.verb")
+    if before in ("N", "K", "L") and after in ("M", "G"):
+        land = before == "L"  # "Iraq cut output", no "U.S. rate gains"
+        return words[at].key in (("cut", "cuts") if land else known("directions.verb"))
     if not before or before not in "BHRKNMGZC" or (before == "H" and lead not in AUXILIARY):
         return False
     many = words[at].key.endswith("s") and not lead.endswith("s")

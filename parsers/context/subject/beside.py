@@ -96,8 +96,9 @@ OPENS = ("that", "some", "about", "and", "while")
 """Words that a part may begin a clause behind."""
 
 HELD_BEHIND = Pattern(
-    r" ?(?:per cent|stake)?,? ?(?:is |are |was |still )*"
-    r"(?:will be |to be )?(?:in the hands of|belongs? to|held by|owned by|controlled by|retained by)\b"
+    r" ?(?:per cent|stake)?,? ?(?:(?:of [^,.;]{2,40}? )?(?:is|are|was|were) (?:still |now |also )*)?"
+    r"(?:will be |would be |to be )?(?:in the hands of|belongs? to"
+    r"|(?:held|owned|controlled|retained|kept) by)\b"
 )
 
 
@@ -108,9 +109,14 @@ def held_behind(row: Row, figure: Figure, place: int) -> Found | None:
     hit = HELD_BEHIND.match(row.text, figure.end)
     if hit is None:
         return None
-    at = next((i for i in range(place + 1, min(len(row.words), place + 10)) if row.tags[i] in "NP"), None)
-    far = at is None or "," in row.tags[place + 2 : at]
-    return None if at is None or far else Found(row.phrase(at, at), "subject.gapped")
+    by = HOLDER.search(row.tags, place + 1, place + 12)
+    if by is None or "," in row.tags[place + 2 : by.start("own")]:
+        return None
+    return Found(row.phrase(by.start("own"), by.end("own") - 1), "subject.gapped")
+
+
+HOLDER = Pattern(r"(?P<own>[NP]x?(?=[,;]|\Z)|[NP]|Lx?K{1,2})")
+"""By whom something is held ("held by Norvik", "by the Baxter family", "by the Oslo city council")."""
 
 
 WHO_OWNS = Pattern(r"[Dr](?P<own>N)[HB]?d?[mHVW]")
