@@ -151,11 +151,12 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.governing_across",
-        before=rf"(?:^|[,;cS\"])D?[NZE]?(?:[xM]{{0,2}}T)?(?P<np>{NP})[pwoan][iD]?q*F[Qx]{{0,2}}(?:p[DNLKxE']{{1,5}})?(?:[np]T|(?:r|DW)[^F;,]{{1,10}}?)?[AVB][^F;MG]{{0,8}}",
+        before=rf"(?:^|[,;cS\"])D?[NZE]?(?:[xM]{{0,2}}T)?(?P<np>{NP})[pwoan](?:D?x?[NLKk]'|[iD])?x?q*F[Qx]{{0,2}}(?:p[DNLKxE']{{1,5}}|D[xZ])?(?:[np]?T|(?:r|DW)[^F;,]{{1,10}}?)?(?:[AVB]|W(?=t))[^F;MG]{{0,8}}",
         examples=(
             ("Pensions for 2 million people will increase by 3%.", "Pensions"),
             ("Sales of $20 million in the first quarter of 2004 rose 1%.", "Sales"),
             ("Output at the 12 mills which report to it was 9% lower.", "Output"),
+            ("Sales at Orlin's 320 stores open at least a year fell 2%.", "Sales"),
         ),
         rejects=(
             "Halden has pensions for 2 million people and owes 3%.",
@@ -178,7 +179,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.elided_anew",
-        before=r"^(?:[cd],?)?[NL]'d?V[dtpq]*",
+        before=r"^(?:[cd],?)?[NL]'d?(?:V[dtpq]*|B[dq]*(?:Dx(?:n[DLxK]{1,3})?,?a)?q*)",
         kinds=("percent", "money", "points"),
         take="earlier",
         examples=(("Halden's traffic rose 5% in May. Orlin's fell 1%.", "traffic"),),
@@ -186,7 +187,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.elided",
-        before=r"[NL]'d?V[dtq]*",
+        before=r"[NL]'d?(?:V[dtq]*|B[dq]*)",
         kinds=("percent", "money", "points"),
         take="previous",
         examples=(("Halden's stock rose to $61, while Orlin's dropped 6.8%.", "stock"),),

@@ -56,7 +56,12 @@ NAMED = Pattern(r"(?:[NL]'|i|D)[xMZNELRd]{0,4}[kK],(?P<who>N),")
 
 WHICH_IS = Pattern(r"(?<=N)(?P<in>,D[DdxUqHW]{1,4}[xMZ],)(?=d?(?:[VHWm]|xF))")
 """What else a party is, told before its verb: ", the most heavily traded issue,"."""
-TOLD_OF = ((WHICH_IS, "in"), (WHAT_IT_IS, "in"), (WHAT_IT_DOES, "in"), (WHO_DO, 0), (PASSIVE, 0))
+ALONG_WITH = Pattern(r"(?<=[NKk]),[dx]w[^;,\"VBHAWXSr]{1,8},(?=[dA]{0,2}[VBHWXm])")
+"""With whom a party does something, told before its verb: ", together with its partner Calder, will"."""
+TOLD_OF = (
+    *((pattern, "in") for pattern in (WHICH_IS, WHAT_IT_IS, WHAT_IT_DOES)),
+    *((pattern, 0) for pattern in (WHO_DO, PASSIVE, ALONG_WITH)),
+)
 """What is told of a party before its verb, and which group of it."""
 
 

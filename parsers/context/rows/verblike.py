@@ -180,7 +180,9 @@ def _foresee(words: Sequence[Word], at: int) -> bool:
     last = at - 1 - (at > 1 and (words[at - 1].tag == "d" or words[at - 1].key == "now"))
     if last < 0:
         return False
-    return words[last].tag in (*TELLERS, "E") or (words[last].tag == "x" and names_many(words[last].key))
+    asked = words[last].tag == "F" and words[last].key.split()[-1] in known("parties.outsider")
+    many = words[last].tag == "x" and names_many(words[last].key)
+    return words[last].tag in (*TELLERS, "E") or many or asked  # "40 economists forecast growth"
 
 
 CLAUSE = Quick(r"[DixLENZT']{0,4}[MG]{1,3}(?:[no][DixLNETM]{1,4})?d?[VBHm]")

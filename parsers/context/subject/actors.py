@@ -89,11 +89,16 @@ def is_edge(tags: str, at: int) -> bool:
     if named is not None:
         at = named.start() + 1  # "Its Fluid Handling business"
     lead = tags[max(0, at - 12) : at]
+    measured = MEASURED.search(lead) if "Qo" in lead and tags[at : at + 1] in ("Z", "N") else None
+    if measured is not None:
+        lead = lead[: measured.start()]  # "A barrel of Brent crude leaped"
     if tags[at : at + 1] == "N":
         lead = lead.replace("U", "x")  # "Larger rival Norvik"
     return SUBJECT_EDGE.search(lead) is not None
 
 
+MEASURED = Pattern(r"(?r)Qox{0,2}\Z")
+"""Before a thing that is traded: of how much of it is told ("A barrel of")."""
 ACTS_AS_WELL = Pattern(r"x{0,2}(?:[pna]D?[NLEx]{1,2})?&d?[VHWm]")
 """Behind the last of what somebody makes, who does more ("builds Orlin vans and Tarn vans and employs")."""
 IN_BOTH = Pattern(r"(?r)[na]D?[NL]&\Z")

@@ -95,6 +95,19 @@ AGED = Pattern(r"xF(?:&[xU])?")
 OPENS = ("that", "some", "about", "and", "while")
 """Words that a part may begin a clause behind."""
 
+HAS_MANY = Pattern(r"(?r)(?P<own>N),Dx{0,2}(?P<what>[kKx])oq*\Z")
+"""Before how many a party has, told of it between commas ("Halden, a chain of 40 shops")."""
+
+
+def has_many(row: Row, figure: Figure, place: int) -> Found | None:
+    """The party that is told to be a chain or the like of so many."""
+    hit = HAS_MANY.search(row.tags, max(0, place - 9), place) if figure.kind == Kind.COUNT else None
+    if hit is None or row.keys[hit.start("what")] not in known("contextwords.gathers"):
+        return None
+    return Found(row.phrase(hit.start("own"), hit.start("own")), HAS_RULE)
+
+
+HAS_RULE = "subject.has_many"
 HELD_BEHIND = Pattern(
     r" ?(?:per cent|stake)?,? ?(?:(?:of [^,.;]{2,40}? )?(?:is|are|was|were) (?:still |now |also )*)?"
     r"(?:will be |would be |to be )?(?:in the hands of|belongs? to"

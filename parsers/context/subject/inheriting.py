@@ -5,10 +5,12 @@ from __future__ import annotations
 from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found, is_many_acting, many_between
+from parsers.context.subject.beside import HAS_RULE
 from parsers.context.subject.carried import of_the_whole
 from parsers.context.subject.owner import INHERITS, last_rule
 from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.segments import is_gauge, next_segment
+from parsers.context.subject.sites import site_told
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Phrase
@@ -43,11 +45,12 @@ def inherited(row: Row, figure: Figure, place: int, before: Figure | None, topic
     told = SAID.search(between) if "S" in between else None
     if told is not None:
         between = between[: told.start()] + between[told.end() :]
-    if seen is not None and acts_on(figure, seen, before, between):
+    if seen is not None and (seen.rule == HAS_RULE or acts_on(figure, seen, before, between)):
         return None
     if figure.metric is not None and figure.metric.start > before.end and _turns(row, figure, before, last):
         return None
-    if figure.kind == Kind.COUNT and many_between(row, last, place):
+    many = figure.kind == Kind.COUNT and many_between(row, last, place)
+    if many or _tells_of_a_site(row, last, place):
         return None
     rule = last_rule(figure)
     if rule in INHERITS and not (rule == "metric.own_change" and NEW_CLAUSE.search(between)):
@@ -65,6 +68,12 @@ def _turns(row: Row, figure: Figure, before: Figure, last: int) -> bool:
         return True  # "Employers added 9,000 jobs, and the unemployment rate fell"
     many = MANY_ACT.search(row.tags, last + 1, place)
     return many is not None and is_many_acting(row, many.start("who"))  # "and the buyers had offered"
+
+
+def _tells_of_a_site(row: Row, last: int, place: int) -> bool:
+    """Whether between two figures a mill is named of which is told ("$9 million for a mill, which has")."""
+    at = row.tags.find("r", last + 1, place)
+    return at > 0 and row.tags[at + 1 : at + 2] in tuple("BHVWAm") and site_told(row, at) is not None
 
 
 MANY_ACT = Pattern(r"[&;c]D[xM]{0,2}(?P<who>x)(?=[dA]?[VBHWm])")

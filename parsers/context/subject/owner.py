@@ -6,9 +6,9 @@ import regex
 
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found, index_behind, is_edge
-from parsers.context.subject.beside import held_behind, kin_with, many_more, told_with, who_owns
+from parsers.context.subject.beside import has_many, held_behind, kin_with, many_more, told_with, who_owns
 from parsers.context.subject.of_metric import OF_OWNER, OWNED, at_whom, owner_of_metric
-from parsers.context.subject.places import other_place
+from parsers.context.subject.places import is_of_economies, other_place
 from parsers.context.subject.referent import resolve
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
@@ -33,7 +33,9 @@ ELIDED = Pattern(r"(?r)(?P<own>[NL])'d?(?:V[dtq]*|B[dq]*)\Z")
 """Whose moved, where the noun is left out ("Halden's stock rose 2%, while Orlin's dropped 6.8%")."""
 AIMED_AT = Pattern(r"(?r)(?P<own>[NK]),D(?P<what>[xM])oD?x{0,2}q*\Z")
 """What somebody bids for ("Halden, the target of a $40-a-share offer")."""
-VALUED = Pattern(r"(?r)(?:m(?P<own>N|I|D?x{0,3}K)a|[WVHm]D?x{0,3}(?P<own>[NKI])D[xMZ]{0,2}Mo)q*\Z")
+VALUED = Pattern(
+    r"(?r)(?:m(?P<own>N|I|D?x{0,3}K)a|[WVHm]D?x{0,3}(?P<own>[NKI])D[xMZ]{0,2}Mo|n(?P<own>N)aDx?Mo)q*\Z"
+)
 """Who is worth it ("valuing Halden at", "gives the firm an enterprise value of")."""
 COMPARED = Pattern(r"(?r)v[Dq]{0,3}\Z")
 FOR_ANOTHER = Pattern(
@@ -55,6 +57,8 @@ GAIN_IN = Quick(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
 """Behind a figure: what is traded that it is the change of ("a 4% gain in the dollar")."""
 GAIN_AT = Quick(r"[xT]?[CG]a(?P<own>N)(?!')")
 """The same of a company's results ("compared with a 3% rise at Halden")."""
+FOR_LAND = Quick(r"p(?P<own>L)(?!')")
+"""The same of what is foreseen ("growth of 4.8% for China")."""
 AT_ITS = Quick(r"a(?P<own>N)'?(?=[,;.]|\Z)")
 """The same of sales in its shops ("up 3% at its own stores and down 1% at Orlin's")."""
 JOBS_AT = Quick(r"(?:Q|Dx|T)?[AHB]{1,2}[xWVHm]{1,2}(?:a(?P<own>N)|n(?P<land>L))(?!')")
@@ -165,7 +169,8 @@ def _told_aside(figure: Figure, reach: str) -> regex.Match[str] | None:
 
 def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The owner written right behind the figure ("a 4% gain in the dollar")."""
-    if (holder := held_behind(row, figure, place) or who_owns(row, figure, place)) is not None:
+    holder = held_behind(row, figure, place) or who_owns(row, figure, place)
+    if (holder := holder or has_many(row, figure, place)) is not None:
         return holder
     ended = JOBS_AT.match(row.tags, place + 1) if figure.unit in ("job", "worker", "position") else None
     land = row.keys[ended.end() - 2] == "in" and topic.company is None if ended is not None else False
@@ -181,6 +186,9 @@ def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     at_its = AT_ITS.match(row.tags, place + 1) if moved else None
     if at_its is not None and row.keys[at_its.start("own") - 1] == "at":
         return resolve(row, at_its.start("own"), topic, "subject.of")
+    land = FOR_LAND.match(row.tags, place + 1) if is_of_economies(figure) else None
+    if land is not None and row.keys[land.start("own") - 1] == "for":
+        return resolve(row, land.start("own"), topic, "subject.of")
     if (whole := _of_whole(row, figure, place, topic)) is not None:
         return whole
     after = FIGURE_OF.match(row.tags, place + 1)
@@ -271,6 +279,7 @@ def _valued(row: Row, own: int, topic: Topic) -> Found | None:
         return found
     buyer = row.phrase(first, first).text
     itself = found.phrase.text.startswith(buyer) or buyer.startswith(found.phrase.text)
+    itself = itself and known("contextwords.raises").isdisjoint(row.keys[first:own])
     return Found(row.phrase(own, own), "subject.valued") if itself else found
 
 

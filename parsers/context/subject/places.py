@@ -15,6 +15,8 @@ from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Phrase
 
 IN_PLACE = Pattern(r"nD?x?(?P<own>L(?!')|(?<=D)[ZK])")
+IN_LAND = Pattern(r"(?:[op]D?x{0,2}[xMZ])?nD?x?(?P<own>L(?!')|(?<=D)[ZK])")
+"""The same behind what it is of ("consumption of beer in Norway")."""
 WHERE = Pattern(r"(?r)(?P<own>L),?(?P<where>r)D?[xMG]{1,4}[AHVBWd][^;rNKPL]{0,8}\Z")
 """Where the economy is told of ("in Ontario, where the rate climbed to")."""
 PLACE_GAPPED = Pattern(
@@ -35,7 +37,7 @@ def place_behind(row: Row, figure: Figure, place: int, last: int, topic: Topic) 
     if not is_of_lands(figure):
         traded = figure.metric_name == "futures" or (figure.metric_name or "").endswith(" futures")
         return IN_PLACE.match(row.tags, last + 1) if free and not traded else None
-    hit = IN_PLACE.match(row.tags, last + 1) or WHERE.search(row.tags[:place])
+    hit = IN_LAND.match(row.tags, last + 1) or WHERE.search(row.tags[:place])
     if hit is None or row.tags[hit.start("own")] not in "ZK":
         return hit
     return hit if row.keys[hit.start("own")] in known("parties.bloc parties.land") else None
@@ -46,7 +48,7 @@ def is_of_lands(figure: Figure) -> bool:
     return (
         is_of_economies(figure)
         or group_of(figure) == "rate"
-        or figure.metric_name in ("home prices", "property investment")
+        or figure.metric_name in ("home prices", "property investment", "consumption", "demand")
         or (figure.metric is not None and figure.metric.text.lower().startswith("per-capita"))
     )
 
