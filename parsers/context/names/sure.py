@@ -179,7 +179,8 @@ def _verb_follows() -> regex.Pattern[str]:
         rf"|, (?:meanwhile|however|in turn|by contrast|for its part),)? <<{verbs}>>(?!\p{{L}})"
         r"|(?: <<parties.slipped>>)? <<parties.runs>>(?!\p{L})"
         r"| is to (?:acquire|buy|build|cut|invest|issue|pay|raise|sell|spend)(?!\p{L})"
-        r"| (?:charges|values|offers) \p{Sc}\d| and its \p{Ll}+ <<contextwords.have|parties.runs>>(?!\p{L})"
+        r"| (?:charges|values|offers) \p{Sc}\d| trades at "
+        r"| and its \p{Ll}+ <<contextwords.have|parties.runs>>(?!\p{L})"
         r"| won (?:an?|the|its|approval|permission|control) "
     )
 

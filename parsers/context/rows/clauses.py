@@ -58,7 +58,7 @@ WHICH_IS = Pattern(r"(?<=N)(?P<in>,D[DdxUqHW]{1,4}[xMZ],)(?=d?(?:[VHWm]|xF))")
 """What else a party is, told before its verb: ", the most heavily traded issue,"."""
 ALONG_WITH = Pattern(r"(?<=[NKk]),[dx]w[^;,\"VBHAWXSr]{1,8},(?=[dA]{0,2}[VBHWXm])")
 """With whom a party does something, told before its verb: ", together with its partner Calder, will"."""
-TOLD_OF = (
+TOLD_OF: tuple[tuple[Pattern, str | int], ...] = (
     *((pattern, "in") for pattern in (WHICH_IS, WHAT_IT_IS, WHAT_IT_DOES)),
     *((pattern, 0) for pattern in (WHO_DO, PASSIVE, ALONG_WITH)),
 )

@@ -166,12 +166,15 @@ def aimed_at(row: Row, figure: Figure, topic: Topic) -> Found | None:
     """The company whose shares somebody sets a price for ("Calder raised its price target to")."""
     if figure.metric is None or figure.metric.text.lower() not in TARGETS:
         return None
-    hit = CUT_FOR.match(row.tags)
-    if hit is not None:
+    last = word_at(row, figure.metric.end - 1)
+    whose = FOR_WHOM.match(row.tags, last + 1) if last is not None else None
+    if (hit := whose or CUT_FOR.match(row.tags)) is not None:
         return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.clause")
     return Found(topic.main, "subject.carried") if topic.main is not None else None
 
 
+FOR_WHOM = Pattern(r"[po](?:D?[xM]{1,2}[on])?(?P<own>N)")
+"""Behind a price target: the company that it is for ("raised its price target for Calder by $4 to")."""
 CUT_FOR = Pattern(r"(?:[^;,]{0,8},)?D?(?P<own>N)d?[VmB][^;NS]{0,12}[cp]N[VBH]iM")
 """Whose shares moved since somebody changed his target ("Orlin fell 2% after Calder cut its target")."""
 TARGETS = ("price target", "price targets", "target price", "target prices", "median price target")

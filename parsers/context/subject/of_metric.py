@@ -32,6 +32,8 @@ IN_UNIT = Pattern(
 """Behind a metric: the unit that it is of ("revenue in the wire and cable unit")."""
 WHO_DID = Pattern(r"(?P<own>N)(?:[HAB]d?)?[mVWH](?=[tVBHA])")
 """Behind a metric: who has done what it says ("the total Halden has raised to")."""
+DONE_BY = Pattern(r"[xHWVm]p(?P<own>N)(?='?[^'&,])")
+"""The same with a participle ("Passengers carried by Calder rose")."""
 AFTER_COLON = Pattern(r":[NPZ]d?[VBHm]")
 MANY = Pattern(r"[xMKk]{1,3}[xMKZ]")
 
@@ -93,6 +95,9 @@ def _possessor(row: Row, figure: Figure, metric: Phrase, first: int, topic: Topi
 def at_whom(row: Row, figure: Figure, metric: Phrase, topic: Topic) -> Found | None:
     """Whose a change is, behind what has changed ("a 3% drop in sales at, or in, its tool unit")."""
     last = word_at(row, metric.end - 1)
+    if last is not None and any(e.rule == "metric.change_of_what" for e in figure.evidence):
+        hit = OF_TRADED.match(row.tags, last + 1)
+        return resolve(row, hit.end("own") - 1, topic, "subject.of") if hit is not None else None
     if last is None or row.keys[last + 1 : last + 2] not in (("at",), ("in",)):
         return None
     if not any(e.field == "metric" and e.rule in CHANGES for e in figure.evidence):
@@ -101,13 +106,15 @@ def at_whom(row: Row, figure: Figure, metric: Phrase, topic: Topic) -> Found | N
     return resolve(row, hit.end("own") - 1, topic, "subject.of") if hit is not None else None
 
 
+OF_TRADED = Pattern(r"oD?(?P<own>[xEN]{0,2}Z)(?!')")
+"""Behind a price that has changed by so much ("a rise of 10 cents in the price of crude")."""
 CHANGES = ("metric.change_in", "metric.changed_in")
 AT_FIRM = Pattern(r"a(?P<own>N)(?![']|[kKM])")
 
 
 def _party_behind(row: Row, last: int, deal: bool) -> regex.Match[str] | None:
     """The party or the unit behind a metric that ends at ``last``; of the terms of a deal nobody's."""
-    hit = IN_UNIT.match(row.tags, last + 1)
+    hit = IN_UNIT.match(row.tags, last + 1) or DONE_BY.match(row.tags, last + 1)
     if hit is None and not deal:
         hit = OF_OWNER.match(row.tags, last + 1)
         if (

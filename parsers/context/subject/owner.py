@@ -5,15 +5,16 @@ from __future__ import annotations
 import regex
 
 from parsers.context.rows.words import Row, known, word_at
-from parsers.context.subject.actors import Found, index_behind, is_edge
-from parsers.context.subject.beside import has_many, held_behind, kin_with, many_more, told_with, who_owns
+from parsers.context.subject.actors import Found, index_behind
+from parsers.context.subject.beside import has_many, kin_with, many_more, told_with
+from parsers.context.subject.following import HELD, owner_behind
 from parsers.context.subject.of_metric import OF_OWNER, OWNED, at_whom, owner_of_metric
-from parsers.context.subject.places import is_of_economies, other_place
+from parsers.context.subject.places import other_place
 from parsers.context.subject.referent import resolve
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
-from parsers.model import Direction, Figure, Kind
+from parsers.model import Figure, Kind
 from parsers.quick import Quick
 
 INHERITS = ("metric.twin", "metric.second_twin", "metric.per_unit", "metric.versus", "metric.own_change")
@@ -29,7 +30,7 @@ AGENCY = Quick(r"(?P<own>[NE])(?:[,&][NELk]){1,4}-Q?\Z")
 """The same of a part of a government, with what it is part of ("Calder Housing Agency, Ohio --")."""
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 """Who is about to do something ("Jakarta's plan to lift its levy to")."""
-ELIDED = Pattern(r"(?r)(?P<own>[NL])'d?(?:V[dtq]*|B[dq]*)\Z")
+ELIDED = Pattern(r"(?r)(?P<own>[NL])'d?(?:V[dtq]*|B[dq]*|t)\Z")
 """Whose moved, where the noun is left out ("Halden's stock rose 2%, while Orlin's dropped 6.8%")."""
 AIMED_AT = Pattern(r"(?r)(?P<own>[NK]),D(?P<what>[xM])oD?x{0,2}q*\Z")
 """What somebody bids for ("Halden, the target of a $40-a-share offer")."""
@@ -37,39 +38,24 @@ VALUED = Pattern(
     r"(?r)(?:m(?P<own>N|I|D?x{0,3}K)a|[WVHm]D?x{0,3}(?P<own>[NKI])D[xMZ]{0,2}Mo|n(?P<own>N)aDx?Mo)q*\Z"
 )
 """Who is worth it ("valuing Halden at", "gives the firm an enterprise value of")."""
-COMPARED = Pattern(r"(?r)v[Dq]{0,3}\Z")
+COMPARED = Pattern(r"(?r)v[Dq]{0,3}(?:FpD?[xNLZ]{1,3}&q*)?\Z")
 FOR_ANOTHER = Pattern(
     r"Q?[CG]?(?P<for>[pa])(?:[Di](?P<lead>x{0,2}?)(?P<own>[xMZ])|D?[xK]{0,2}(?P<own>N)(?:'[xMN]{1,3})?|x?(?P<own>L))(?=[,;]|&F|pD|\Z)"
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
 GAPPED = Pattern(
-    r"(?r)F(?:Q|[CG]|M(?=,&)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=F&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dx?|[oR])?q*\Z"
+    r"(?r)F(?:Q|(?:oI)?[np]T|[CG]|M(?=,&)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=F&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dx?|[oR])?q*\Z"
 )
 FAR = 14
 """How many words before a figure the one of whom the verb was told may stand."""
-THAT_OF = Pattern(r"(?r)Do(?:(?P<own>[NLK])|[Di][xM]{1,2}(?P<own>k)),?(?:a|B|d?V|BU)?[dq]*\Z")
+THAT_OF = Pattern(
+    r"(?r)Do(?:(?P<own>[NLK])|[Di][xM]{1,2}(?P<own>k))(?:,[Di][xKRko]{1,4})?,?(?:a|B|d?V|BU)?[dq]*\Z"
+)
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
     r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]|(?<![,nfptaoL])L),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:D?[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|(?:,p|F&)(?P<own>[NZ])w[Dq]{0,2}|w[xMK]{0,2}(?P<own>[NL])Uq*|(?:Wp|F&)(?P<own>L)w[Dq]{0,2}|&(?P<own>L),w[Dq]{0,2}|F&(?P<own>N)xGoq*)\Z"
 )
 """Who has something ("the unit, with annual revenue of")."""
-GAIN_IN = Quick(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
-"""Behind a figure: what is traded that it is the change of ("a 4% gain in the dollar")."""
-GAIN_AT = Quick(r"[xT]?[CG]a(?P<own>N)(?!')")
-"""The same of a company's results ("compared with a 3% rise at Halden")."""
-FOR_LAND = Quick(r"p(?P<own>L)(?!')")
-"""The same of what is foreseen ("growth of 4.8% for China")."""
-AT_ITS = Quick(r"a(?P<own>N)'?(?=[,;.]|\Z)")
-"""The same of sales in its shops ("up 3% at its own stores and down 1% at Orlin's")."""
-JOBS_AT = Quick(r"(?:Q|Dx|T)?[AHB]{1,2}[xWVHm]{1,2}(?:a(?P<own>N)|n(?P<land>L))(?!')")
-"""Behind jobs that are ended or made: where ("300 jobs will be lost at Calder")."""
-GAIN_BY = Quick(r"[xM]{0,3}[CG](?P<told>[xWHVX])(?:Dxx|T)?pD?[xKR]{0,2}(?P<own>N)(?!')")
-"""The same, told by the company itself ("the 36% earnings rise reported by rival Halden")."""
-GAIN_IN_SHARES = Quick(r"[xT]?[CGx](?:n|o)D?(?P<own>N)(?=[MZ])")
-"""The same of a company's shares ("a 7% rally in Halden shares")."""
-SHARES = "parties.shares"
-FIGURE_OF = Quick(r"o(?P<own>[NKL])'")
-PART_OF = Quick(r"q?F")
 
 
 def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
@@ -93,9 +79,6 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
         if of_part or (held and figure.kind == Kind.MONEY):
             return None
     return owner_of_metric(row, figure, place, topic, first)
-
-
-HELD = ("security", "stake", "control")
 
 
 GIVEN = Pattern(
@@ -144,7 +127,8 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
         return resolve(row, party, topic, "subject.owner")
     with_w = "w" in row.tags[:place]
     with_another = kin_with(row, place) or told_with(row, place) if with_w else many_more(row, figure, place)
-    return with_another or _owner_behind(row, figure, place, topic)
+    with_another = with_another or has_many(row, figure, place)
+    return with_another or owner_behind(row, figure, place, topic)
 
 
 def _right_before(row: Row, reach: str, low: int, topic: Topic) -> Found | None:
@@ -165,56 +149,6 @@ def _told_aside(figure: Figure, reach: str) -> regex.Match[str] | None:
     if reach[-1:] == "(" and figure.kind == Kind.PERCENT:
         return HOLDS.search(reach)
     return MOVED_ASIDE.search(reach) if "(" in reach or ",U" in reach else None
-
-
-def _owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
-    """The owner written right behind the figure ("a 4% gain in the dollar")."""
-    holder = held_behind(row, figure, place) or who_owns(row, figure, place)
-    if (holder := holder or has_many(row, figure, place)) is not None:
-        return holder
-    ended = JOBS_AT.match(row.tags, place + 1) if figure.unit in ("job", "worker", "position") else None
-    land = row.keys[ended.end() - 2] == "in" and topic.company is None if ended is not None else False
-    if ended is not None and (land or row.keys[ended.end() - 2] == "at"):
-        return resolve(row, ended.end() - 1, topic, "subject.of")
-    at_one = GAIN_AT.match(row.tags, place + 1) or GAIN_BY.match(row.tags, place + 1)
-    if at_one is not None:
-        return resolve(row, at_one.start("own"), topic, "subject.of")
-    after = GAIN_IN.match(row.tags, place + 1) or GAIN_IN_SHARES.match(row.tags, place + 1)
-    if after is not None and (row.tags[after.end() - 1] == "Z" or row.keys[after.end()] in known(SHARES)):
-        return resolve(row, after.start("own"), topic, "subject.of")
-    moved = figure.kind == Kind.PERCENT and figure.direction != Direction.NONE
-    at_its = AT_ITS.match(row.tags, place + 1) if moved else None
-    if at_its is not None and row.keys[at_its.start("own") - 1] == "at":
-        return resolve(row, at_its.start("own"), topic, "subject.of")
-    land = FOR_LAND.match(row.tags, place + 1) if is_of_economies(figure) else None
-    if land is not None and row.keys[land.start("own") - 1] == "for":
-        return resolve(row, land.start("own"), topic, "subject.of")
-    if (whole := _of_whole(row, figure, place, topic)) is not None:
-        return whole
-    after = FIGURE_OF.match(row.tags, place + 1)
-    held = figure.metric is not None and group_of(figure) in HELD
-    scored = figure.kind == Kind.PERCENT and row.tags[place - 1 : place] == "D"
-    part = after is not None and PART_OF.match(row.tags, after.end()) is not None
-    if after is not None and (figure.kind == Kind.MONEY or scored or part) and not held:
-        return resolve(row, after.start("own"), topic, "subject.of")
-    return None
-
-
-OF_WORLD = Pattern(r"oD?(?P<own>x|[NLK])'[xM]{1,4}(?=[,VHBAmW]|p)")
-
-
-def _of_whole(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
-    """Of what a part is that begins a clause ("About 30% of the world's homes have", "Half of Norway's")."""
-    if figure.kind not in (Kind.PERCENT, Kind.RATIO):
-        return None
-    hit = OF_WORLD.match(row.tags, place + 1)
-    if hit is None or not is_edge(row.tags, place - (row.tags[place - 1 : place] == "q")):
-        return None
-    at = hit.start("own")
-    if row.tags[at] == "x":
-        return Found(row.phrase(at, at), "subject.of") if row.keys[at] in ("world", "globe") else None
-    land = row.tags[at] in "LN" or row.keys[at] in known("parties.land")
-    return resolve(row, at, topic, "subject.of") if land else None
 
 
 def given_to(row: Row, place: int, low: int) -> int | None:

@@ -48,7 +48,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             and (does := acting(row, at, place, topic)) is not None
         ):
             return does
-        if tag in "NKZ" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
+        if tag in "NKZI" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
             continue
         if (
             tag not in WHO
@@ -168,8 +168,10 @@ def _are_held(row: Row, at: int, place: int) -> bool:
 
 
 def _is_aside(row: Row, at: int) -> bool:
-    """Whether a party only says whose analyst, where what is a company's stands, or what it imports."""
+    """Whether a party only says whose analyst, where something is, what it imports, or is "itself"."""
     tag, behind = row.tags[at], row.tags[at + 1 : at + 2]
+    if tag == "I":
+        return row.tags[at - 1 : at] == "r" and row.keys[at] == "itself"  # "Norvik, which itself made"
     if "such" in row.keys[max(0, at - 4) : at]:  # "tenants such as the grocer Calder"
         return True
     if tag in "NP" and _is_listed(row, at):
