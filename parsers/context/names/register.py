@@ -178,6 +178,8 @@ def _means(
     text: str, run: Run, core: tuple[str, ...], party: Party, first: dict[tuple[str, ...], int]
 ) -> bool:
     """Whether a short name means a party with a longer one: it comes later, or only lacks legal words."""
+    if len(core) == 1 and core[0] == _letters(party.name.text):
+        return True  # "API", though the American Petroleum Institute comes later
     rest = party.name.text.split()[len(core) :]
     if rest and len(core) < len(run.words) and not party.legal and party.tag == "N":
         return False  # "Harbor Co." is not its Harbor Bank
@@ -189,6 +191,12 @@ def _means(
     ):
         return True
     return first[run.words] > party.first
+
+
+def _letters(name: str) -> str:
+    """The letters that a name of several words begins with; none where two would be anybody's."""
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return letters if len(letters) > 2 else ""
 
 
 IS_TOLD = Pattern(r", (?:an?|the|which|\p{Lu}\p{Ll}+['\u2019]s|\p{Lu}{2,}['\u2019]s) ")

@@ -40,6 +40,8 @@ def is_source(text: str, name: Name) -> bool:
     low = max(0, name.start - 64)
     if FORECASTER.match(text, name.end) is not None or WHOSE_DATA.match(text, name.end) is not None:
         return True
+    if HEADLINED.match(text, max(0, name.start - 2), name.start) and ENDS.match(text, name.end):
+        return True
     return SOURCE.match(text, low, name.start) is not None or WATCHER.match(text, low, name.start) is not None
 
 
@@ -81,6 +83,8 @@ WHOSE_DATA = Pattern(
     r"(?: show(?:ed|s|n)?\b|\s*(?:\n|\Z))"
 )
 """Behind the name of who has gathered what is told ("the API data showed", "- API data" at a line's end)."""
+HEADLINED, ENDS = Pattern(r"(?r): "), Pattern(r"\s*(?:\n|\Z)")
+"""Around who tells what a headline says ("House prices rise 10%: Calder Group")."""
 SOURCE = Pattern(
     r"(?r)\b(?:according to|(?:data|figures|numbers|statistics)"
     r" (?:compiled |gathered |released |provided )?(?:by|from))(?: the)? (?:[\p{Ll}-]+ ){0,5}"
@@ -94,11 +98,20 @@ def speaks(text: str, name: Name) -> bool:
         or _speaker_behind().match(text, name.end, name.end + 96) is not None
         or TITLED.match(text, name.end) is not None
         or is_source(text, name)
+        or REPORTS.match(text, name.end) is not None
     )
 
 
 TITLED = Pattern(r" \([\p{Lu}&]{2,8}\) (?:on \w+day |\w+day )?(?:said|says|reported)\b")
 """Behind a name with its letters ("the Institute of Brewers (IOB) said")."""
+
+
+REPORTS = Pattern(
+    r"['\u2019]s (?!annual|quarterly|earnings|results|trading)(?:[\p{L}-]++ ){0,6}?"
+    r"(?:report|survey|index|poll|study|data|figures|tracker)(?: [^,.;\n]{0,40})?"
+    r" (?:found|showed|shows?|revealed)\b| (?:[\p{Ll}-]++ ){0,2}data(?!\p{L})"
+)
+"""Behind who has asked or counted others ("Calder's house price report released on Monday found")."""
 
 
 @cache

@@ -82,7 +82,8 @@ def is_edge(tags: str, at: int) -> bool:
     if tags[max(0, at - 2) : at] == "qD":
         return False
     if tags[at - 1 : at] == "&" and (
-        IN_BOTH.search(tags[:at]) is not None or ACTS_AS_WELL.match(tags, at + 1) is not None
+        (IN_BOTH.search(tags[:at]) is not None and not IN_ONE.search(tags, max(0, at - 2), at + 2))
+        or ACTS_AS_WELL.match(tags, at + 1) is not None
     ):
         return False
     named = NAMED_PART.search(tags, max(0, at - 5), at) if tags[at : at + 1] == "k" else None
@@ -103,6 +104,10 @@ ACTS_AS_WELL = Pattern(r"x{0,2}(?:[pna]D?[NLEx]{1,2})?&d?[VHWm]")
 """Behind the last of what somebody makes, who does more ("builds Orlin vans and Tarn vans and employs")."""
 IN_BOTH = Pattern(r"(?r)[na]D?[NL]&\Z")
 """Before the second of two places where something is ("warehouses in Fresno and Stockton")."""
+
+
+IN_ONE = Pattern(r"L&N[VHWm]")
+"""A place, and a company that acts ("Orlin fell 3% in Oslo and Calder fell 5%"), no two places."""
 
 
 def is_many_acting(row: Row, at: int) -> bool:

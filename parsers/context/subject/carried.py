@@ -17,7 +17,7 @@ from parsers.context.subject.sorts import (
 )
 from parsers.context.subject.topic import TELLER_LAND, Topic
 from parsers.lazy import Pattern
-from parsers.metrics import group_of, is_unowned_volume
+from parsers.metrics import group_family, group_of, is_unowned_volume
 from parsers.model import Figure, Kind, Phrase
 from parsers.quick import Quick
 
@@ -56,14 +56,12 @@ def of_the_whole(row: Row, figure: Figure, topic: Topic) -> Found | None:
 
 def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     """Who is spoken of; of a whole economy nobody who was only named in passing ("a cut by the bank")."""
-    now = topic.now or topic.main
     if topic.unit is not None and ITS.match(row.tags) is not None and owns(figure):
         return Found(topic.unit, "subject.pronoun", row.phrase(0, 0))
-    if now is not None and topic.company is not None and _is_a_backers(figure, now):
-        now = topic.company  # "Calder Partners has a 1% stake. The stock fell"
-    if now is not None and topic.company is not None and is_body(now) and not is_no_company(topic.company):
-        now = topic.company  # "A court fined it. Sales were"
     economy = is_of_economies(figure)
+    if economy and (people := _people_of(row, figure)) is not None:
+        return Found(people, "subject.place")
+    now = _spoken_of(figure, topic)
     if now is not None and (economy or group_of(figure) == "trade") and (land := _land_of(now)) is not None:
         return Found(land, "subject.carried")
     if now is not None and speaks_of_land(now) and is_of_state(figure):
@@ -88,6 +86,34 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     return Found(now, "subject.carried") if now is not None else None
 
 
+def _spoken_of(figure: Figure, topic: Topic) -> Phrase | None:
+    """Who is spoken of and may have what a figure measures."""
+    now, company = topic.now or topic.main, topic.company
+    if now is None:
+        return None
+    if company is not None and _is_a_backers(figure, now):
+        now = company  # "Calder Partners has a 1% stake. The stock fell"
+    if company is not None and is_body(now) and not is_no_company(company):
+        now = company  # "A court fined it. Sales were"
+    if _are_rates(figure) and not is_no_company(now):
+        return topic.called.get("country")
+    return now
+
+
+def _people_of(row: Row, figure: Figure) -> Phrase | None:
+    """The nationality before what an economy has, where its clause names nobody ("Russian consumers")."""
+    place = row.places.get(figure.id, 0)
+    nations = known("parties.nationality")
+    at = next((i for i in range(place - 1, -1, -1) if row.keys[i].capitalize() in nations), None)
+    return row.phrase(at, at) if at is not None and ";" not in row.tags[at:place] else None
+
+
+def _are_rates(figure: Figure) -> bool:
+    """Whether rates or yields of many are told of, which are no company's own ("mortgage rates averaged")."""
+    words = figure.metric.text.lower().split() if figure.metric is not None else []
+    return len(words) > 1 and words[-1] in ("rates", "yields") and group_family(figure.metric_name) == "rate"
+
+
 def _is_of_a_land(row: Row, figure: Figure, now: Phrase) -> bool:
     """Whether a figure is of the country that a text is about, and not of whom it speaks."""
     unsaid = figure.metric is None or figure.metric.end <= row.span.start
@@ -104,7 +130,10 @@ def are_nobodys(row: Row, figure: Figure, place: int) -> bool:
     if figure.kind != Kind.COUNT:
         return False
     asked = (figure.unit or "").split()[-1:] in (["analyst"], ["economist"], ["forecaster"], ["strategist"])
-    return asked or (row.keys[0] == "there" and row.tags[1:2] == "B" and place <= THERE)
+    there = THERE_ARE.match(row.tags, 0, place)
+    if asked or there is None or row.keys[there.start("there")] != "there":
+        return asked
+    return there.start() == there.start("there") or group_family(figure.metric_name) != "headcount"
 
 
 def _is_of_a_market(row: Row, figure: Figure) -> bool:
@@ -117,8 +146,8 @@ def _is_of_a_market(row: Row, figure: Figure) -> bool:
 
 OF_A_MARKET = 50_000_000
 """Shares above which no single company's change hands on a day."""
-THERE = 4
-"""How many words before a number may say no more than that there are so many."""
+THERE_ARE = Pattern(r"(?:T,?|[pn]L,?)?(?P<there>[dxD])A?B[^,;VBHAWXS]{0,3}\Z")
+"""A sentence that only says how many there are ("This year, there will be 9 million")."""
 
 
 def _land_of(now: Phrase) -> Phrase | None:

@@ -11,6 +11,7 @@ from parsers.context.subject.following import HELD, owner_behind
 from parsers.context.subject.of_metric import OF_OWNER, OWNED, at_whom, owner_of_metric
 from parsers.context.subject.places import other_place
 from parsers.context.subject.referent import resolve
+from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
@@ -41,6 +42,7 @@ VALUED = Pattern(
 COMPARED = Pattern(r"(?r)v[Dq]{0,3}(?:FpD?[xNLZ]{1,3}&q*)?\Z")
 FOR_ANOTHER = Pattern(
     r"Q?[CG]?(?P<for>[pa])(?:[Di](?P<lead>x{0,2}?)(?P<own>[xMZ])|D?[xK]{0,2}(?P<own>N)(?:'[xMN]{1,3})?|x?(?P<own>L))(?=[,;]|&F|pD|\Z)"
+    r"|(?P<for>n)(?P<own>L)(?=[,;]|\Z)"
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
 GAPPED = Pattern(
@@ -220,8 +222,10 @@ def _valued(row: Row, own: int, topic: Topic) -> Found | None:
 def _compared(row: Row, place: int, topic: Topic) -> Found | None:
     """Whose a figure is that another one is compared with ("against 5% for Calder", "for the industry")."""
     hit = FOR_ANOTHER.match(row.tags, place + 1)
-    if hit is None or row.words[hit.start("for")].key not in ("for", "at"):
+    if hit is None or row.words[hit.start("for")].key not in ("for", "at", "in"):
         return None
+    if row.words[hit.start("for")].key == "in" and not is_no_company(topic.now):
+        return None  # a company's own, in another country
     at = hit.start("own")
     if row.tags[at] in "NL":
         return resolve(row, at, topic, "subject.compared")

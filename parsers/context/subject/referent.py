@@ -48,7 +48,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             and (does := acting(row, at, place, topic)) is not None
         ):
             return does
-        if tag in "NKZI" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
+        if tag in "NKkZI" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
             continue
         if (
             tag not in WHO
@@ -181,6 +181,8 @@ def _is_aside(row: Row, at: int) -> bool:
     if tag == "N":
         led = at - 1 - (row.tags[max(0, at - 2) : at] == "ix")
         return is_employer(row, at) or OF_ITS.match(row.tags, max(0, led)) is not None
+    if tag == "k":
+        return behind == "M" and row.keys[at] == "unit"  # "unit costs"
     if tag == "K":
         led = row.keys[at - 1 : at] == ("a",)  # "A company offer of 2 percent"
         narrows = behind == "M" and (led or row.keys[at] in NARROWING)  # "Two-year government bonds"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.names.tellers import gathers
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
+from parsers.context.subject.onward import PRICES
 from parsers.context.subject.places import is_of_all, is_of_economies
 from parsers.context.subject.sorts import AUTHORITY, COUNTS, is_no_company, is_place, is_traded
 from parsers.context.subject.topic import TELLER, Topic, of_teller
@@ -49,7 +50,7 @@ COUNTED = frozenset((Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.QUANTITY, Kind.P
 
 def of_land(row: Row, figure: Figure, found: Found, topic: Topic) -> Found | None:
     """The country, where what economies have is not that of the bank or the ministry that tells of it."""
-    if found.rule in ("subject.owner", "subject.of"):
+    if found.rule in ("subject.owner", "subject.of") or found.phrase is topic.called.get(PRICES):
         return found
     land = topic.called.get("country")
     words = found.phrase.text
