@@ -211,21 +211,27 @@ def _without_period(form: Same, context: Context) -> Period:
     if now is None:
         return unknown(None, form.unit)
     unit = form.unit if form.unit in ("quarter", "half") else "quarter"
-    if unit == "half" and (context.year_end or 12) % 6:
-        return _fiscal_half(form, now, context)
-    over = form.latest or form.offset or (unit == "quarter" and is_told_over(context))
+    over = bool(form.latest or form.offset or (unit == "quarter" and is_told_over(context)))
+    if (context.year_end or 12) % (12 // PARTS[unit]):
+        return _fiscal_share(form, now, context, PARTS[unit], over)
     gone = step(now, unit, -1 if over else 0)
     gone = step(gone, "year", form.offset)
     return replace(containing(gone, unit), anchor=REFERENCE) if gone else unknown(None, unit)
 
 
-def _fiscal_half(form: Same, now: dt.date, context: Context) -> Period:
-    """The half of the company's own year that ended last, or the one that runs."""
+PARTS = {"half": 2, "quarter": 4}
+
+
+def _fiscal_share(form: Same, now: dt.date, context: Context, parts: int, over: bool) -> Period:
+    """The half or quarter of the company's own year that ended last, or the one that runs."""
     years = range(now.year - 1, now.year + 3)
-    halves = [share_of(context, 2, number, year, True) for year in years for number in (1, 2)]
-    at = next((n for n, half in enumerate(halves) if half.last is not None and half.last >= now), 0)
-    at += 2 * form.offset - (1 if form.latest or form.offset else 0)
-    return replace(halves[at], anchor=context.year_end_anchor) if at >= 0 else unknown(None, "half")
+    shares = [
+        share_of(context, parts, number, year, True) for year in years for number in range(1, parts + 1)
+    ]
+    at = next((n for n, share in enumerate(shares) if share.last is not None and share.last >= now), 0)
+    at += parts * form.offset - over
+    unit = "half" if parts == PARTS["half"] else "quarter"
+    return replace(shares[at], anchor=context.year_end_anchor) if at >= 0 else unknown(None, unit)
 
 
 def _anchored(context: Context) -> bool:

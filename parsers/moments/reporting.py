@@ -11,7 +11,17 @@ from parsers.moments.lengths import UNITS
 from parsers.moments.phrase import GAP, When
 from parsers.moments.ranges import goes_on_to
 from parsers.moments.reporting_months import COUNT, MONTHS
-from parsers.moments.words import COUNTING, entry, led, month_of, number_of, small_of, unit_of, year_of
+from parsers.moments.words import (
+    COUNTING,
+    Pattern,
+    entry,
+    led,
+    month_of,
+    number_of,
+    small_of,
+    unit_of,
+    year_of,
+)
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.values import replace
@@ -81,6 +91,8 @@ def _reporting(hit: Hit, end: Form) -> Reporting | None:
     size, base = SIZES[unit]
     number = small_of(led(hit, "n") or "")
     parts = {"quarter": 4, "half": 2, "year": 1}.get(unit)
+    if parts == 1 and PRICES.search(hit.text, max(0, hit.start - PRICES_BEFORE), hit.start) is not None:
+        parts = None  # "inflation was 4% in the year to September": no company's year
     if number is not None and parts in (None, 1):
         return None
     if number == -1 and parts:
@@ -88,6 +100,12 @@ def _reporting(hit: Hit, end: Form) -> Reporting | None:
     return Reporting(size, base, end, number, parts, begins, fiscal, over)
 
 
+PRICES_BEFORE = 64
+PRICES = Pattern(
+    r"(?ri)\b(?:inflation|CPI|consumer prices?|house prices?|home prices?|rents|wages)\b"
+    r"(?:[^.;\n]|\.\d)*\Z"
+)
+"""Before twelve months over which a price or a wage has changed."""
 STRONG = {
     "ended",
     "ending",

@@ -32,7 +32,7 @@ from parsers.context.period.old import old_time, same_as
 from parsers.context.period.paired import of_pair
 from parsers.context.period.reach import has_its_own
 from parsers.context.period.scope import figures_for, stated_after, stated_before
-from parsers.context.period.sessions import clock_day, trading_day
+from parsers.context.period.sessions import clock_day, is_from_a_mark, trading_day
 from parsers.context.period.standing import is_maturity, is_since_event, stands, tells_of_now
 from parsers.context.period.stood import set_on
 from parsers.context.period.timely import FLOWS
@@ -181,8 +181,8 @@ def _untold(
         against = set_against(row, figure, place, family, times) if traded and times.day is None else None
         if against is not None:
             return against
-        if figure.kind == Kind.PERCENT and "had" in row.keys[max(0, place - 4) : place - 1]:
-            return None  # "The index had dropped 10% from its peak"
+        if is_from_a_mark(row, figure, place):
+            return None
         said = _moved_itself(row, figure, place) or (traded and not in_statistics(row, figure, times))
         day = times.day or (times.said if said else None) or clock_day(row, times.today)
         words = known("contextwords.trading") - {"yield"}  # an airline has one as well
@@ -255,14 +255,17 @@ def _of_a_day(
             return same
     if (peak := set_on(row, place)) is not None:
         return Given(peak, "period.stated")
-    moves = figure.metric is None and figure.kind == Kind.PERCENT
-    traded = traded or (moves and MOVES.search(row.tags[:place]) is not None)
+    moves = figure.metric is None and MOVES.search(row.tags[:place]) is not None
+    moves = moves or ON_A_DAY.search(row.tags, max(0, place - 6), place + 3) is not None
+    traded = traded or (moves and figure.kind == Kind.PERCENT)
     if traded and (day := trading_day(row, place, times.today)) is not None:
         return Given(day, "period.trading_day")
     return dealt_on(row, figure, place, times)
 
 
-MOVES = Pattern(r"(?r)(?:^T?|[,;c&])(?:(?:D|L')?[xM]{0,4}K(?=N))?(?:N'?|I)d?(?:V|(?<=N)m)d?q*\Z")
+ON_A_DAY = Pattern(r"(?r)pVd?q*FpT\Z")
+"""Around a rate by which shares moved on a day ("before plunging 15% on Wednesday")."""
+MOVES = Pattern(r"(?r)(?:^T?|[,;c&])(?:(?:D|L')?[xM]{0,4}K(?=N))?(?:N'?|I)d?(?:V|(?<=N)m)d?(?:D[xd]?)?q*\Z")
 """Before a rate by which a company itself moved: its shares did ("Halden jumped 4%")."""
 
 

@@ -9,7 +9,7 @@ from parsers.context.period.times import COMPARED, Times, is_day, moment_at
 from parsers.context.rows.clauses import of_another_aside
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Moment
+from parsers.model import Figure, Kind, Moment
 from parsers.values import replace
 
 
@@ -79,6 +79,19 @@ def trading_day(row: Row, place: int, today: dt.date | None) -> Moment | None:
         if not PARTED.search(row.tags[place : at + 1]) and not of_another_aside(row.tags, at, place):
             days.append((abs(at - place), at, moment))
     return min(days, key=lambda d: d[:2])[2] if days else None
+
+
+def is_from_a_mark(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a rate tells how far something is from a high of no said time ("down 20% from its peak")."""
+    if figure.kind != Kind.PERCENT:
+        return False
+    if "had" in row.keys[max(0, place - 4) : place - 1]:
+        return True  # "The index had dropped 10% from its peak"
+    of_mark = FROM_ITS.match(row.tags, place + 1) is not None
+    return of_mark and not known("contextwords.marks").isdisjoint(row.keys[place + 2 : place + 6])
+
+
+FROM_ITS = Pattern(r"f[iD]")
 
 
 def clock_day(row: Row, today: dt.date | None) -> Moment | None:
