@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from parsers.context.rows.grammar import ContextRule
 
-NP = r"[xMGZkKC]{0,4}[MG]"
+NP = r"[xMGZkKC]{0,6}[MG]"
 
 
 OWNER = r"(?:D|i|[NKkPZLxM]'|N|L|E|Z(?=[xM])|T(?!'?$)|T'|x{1,2}T(?=[xMGZ])|q|d|X(?=[xMG]))*"

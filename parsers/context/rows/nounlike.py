@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.context.rows.words import Word, known
+from parsers.model import Figure, Kind
 
 WINNERS = ("N", "K", "k", "I", "P")
 """Before those who "won" something; elsewhere it is a currency."""
@@ -24,6 +25,12 @@ def as_noun_or_win(words: Sequence[Word], at: int, before: str, after: str) -> W
         or (before in (*WINNERS, ",") and after in ("M", "x", "V", "C") and words[at + 1].key.endswith("s"))
     ):
         return word._replace(tag="H")
+    if word.key == "won" and after == "p" and words[at + 1].key == "by":
+        return word._replace(tag="x")  # "The contract, won by Halden"
+    if word.key in known("contextwords.compound") and before in ("x", "C") and at > 1:
+        figure = words[at - 2].ref
+        sized = isinstance(figure, Figure) and figure.kind == Kind.MONEY
+        return word._replace(tag="M") if sized else None  # "a $5 million cost-saving plan"
     led = before == "D" or (before == "x" and at > 1 and words[at - 2].tag == "D")
     one = before == "x" and word.key in ("purchase", "report") and words[at - 1].key[-1] != "s"
     done = word.key == "projects" and before in PROJECTS and after not in PROJECTED
