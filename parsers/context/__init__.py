@@ -15,6 +15,7 @@ from itertools import islice
 
 from parsers.context.alike import LAST, in_its_unit
 from parsers.context.columns import with_columns
+from parsers.context.dating import Dated
 from parsers.context.direction import add_directions
 from parsers.context.draft import closed, opened
 from parsers.context.eighths import in_dollars
@@ -27,7 +28,7 @@ from parsers.context.names.names import find_names
 from parsers.context.names.parties import Names
 from parsers.context.rows.reading import read_row
 from parsers.context.rows.words import Name, Row, known
-from parsers.context.stages import Asked, Dated, Measured, Sentence, Spoken
+from parsers.context.stages import Asked, Measured, Sentence, Spoken
 from parsers.context.units import settle_units
 from parsers.model import Figure, Moment, Span
 from parsers.text import parted_by_blanks

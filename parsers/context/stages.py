@@ -7,22 +7,15 @@ stage may ask what its own stage and those before it have filled in.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from parsers.context.lists import lead_of
+from parsers.context.metric.awaited import RULE, awaited
 from parsers.context.metric.metric import metric_of, previous
 from parsers.context.metric.standing import Told, represents, stand_in, stands_for, told_by, with_told
 from parsers.context.names.listing import is_release
 from parsers.context.names.parties import Names
-from parsers.context.period.between import times_so_far
-from parsers.context.period.leading import LEAD, NEXT, leads, with_first
-from parsers.context.period.ofalist import after_list, in_list
-from parsers.context.period.old import is_year_before, owed
-from parsers.context.period.period import at_last, period_of
-from parsers.context.period.sessions import market_day
-from parsers.context.period.times import Times, in_new_paragraph
 from parsers.context.rows.words import Row
 from parsers.context.said.attribution import attribution_of
 from parsers.context.said.quotes import find_quotes
@@ -32,6 +25,7 @@ from parsers.context.subject.moneys import currencies_told, turned_to, with_curr
 from parsers.context.subject.officers import speaking_for, with_officers
 from parsers.context.subject.onward import with_subject
 from parsers.context.subject.outset import outset
+from parsers.context.subject.owner import last_rule
 from parsers.context.subject.passing import Passing
 from parsers.context.subject.segments import with_gauge, with_segments
 from parsers.context.subject.sites import names_site
@@ -40,9 +34,8 @@ from parsers.context.subject.telling import with_teller
 from parsers.context.subject.topic import Topic, with_main, with_names
 from parsers.context.subject.turning import next_topic
 from parsers.context.subject.unsaid import is_owed
-from parsers.model import Direction, Figure, Kind, Moment, Phrase, Span
+from parsers.model import Direction, Figure, Phrase, Span
 from parsers.quick import Quick
-from parsers.text import is_loose
 from parsers.values import record, replace
 
 OWED = 64
@@ -51,9 +44,6 @@ GOES_ON = Quick(r"i[^N]|I[VHWBmAd]")
 """A paragraph that begins with "its" or "it", and goes on about the one before."""
 BARE = Quick(r"T?M(?:nT|T)?d?[VBm]|D[xZL&]{0,3}K(?:'|d?[VBHAWXSm])")
 """A paragraph that begins with what somebody has, or what "the company" does, and names nobody."""
-MEASURED = Quick(r"i?[xMG]{0,2}[MG][VBUm]")
-"""A paragraph of one sentence that goes on with the next thing measured ("Sales rose")."""
-NO_LEVELS = (Kind.DURATION, Kind.RANK)
 
 
 @record(eq=False, frozen=False)
@@ -103,6 +93,7 @@ class Measured:
                     figure, one.whose = with_told(row, figure, told)
                 if figure.direction is not Direction.NONE:
                     figure = represents(row, figure, place, given)
+                figure = awaited(row, figure, given)
                 one.figure = given[figure.id] = figure
                 one.before = previous(row, place, given)
             self._last, self._told = row, told
@@ -113,6 +104,11 @@ class Measured:
         if last is None or last.index != row.index - 1 or stand_in(row) is None:
             return None
         return self._told or told_by(last)
+
+
+def is_of_many(figure: Figure) -> bool:
+    """Whether a figure is of many without a name ("Employers added 9,000 jobs")."""
+    return any(e.rule == "subject.words" for e in figure.evidence)
 
 
 class Spoken:
@@ -132,6 +128,7 @@ class Spoken:
             self._topic = turned_to(self._topic, self._currencies[0])
         self._seen = 0
         self._whose: list[str] = []
+        self._recent: dict[Phrase, Phrase] = {}
         self._list: tuple[int, Topic] | None = None
         self._owing: list[Asked] = []
         self._first: Phrase | None = None
@@ -151,6 +148,10 @@ class Spoken:
                 if whose is not None and topic.company is not None and names_site(whose):
                     one.owner = self._names.full(topic.company)
             self._topic = topic
+            told = (one.figure for one in sentence.asked if not is_of_many(one.figure))
+            self._recent = {
+                f.metric: f.subject for f in told if f.metric is not None and f.subject is not None
+            }
 
     def told_later(self) -> Iterator[Figure]:
         """The figures of a lead that are of whom the text only names behind it ("Net down by a fifth")."""
@@ -164,6 +165,9 @@ class Spoken:
         """A figure with whose it is: of a metric that only "it" stands for, that of the sentence before."""
         if one.whose is not None:
             return told_elsewhere(one.row, one.figure, one.whose, self._names, "subject.stands_for")
+        metric = one.figure.metric
+        if last_rule(one.figure) == RULE and metric is not None and metric in self._recent:
+            return told_elsewhere(one.row, one.figure, self._recent[metric], self._names, "subject.awaited")
         return subject_of(one.row, one.figure, topic, self._names, one.before)
 
     def _turned(self, sentence: Sentence) -> Topic:
@@ -212,88 +216,3 @@ class Spoken:
         for one in (one for sentence in sentences for one in sentence.asked):
             told = attribution_of(one.row, one.figure, one.topic, self._names, self._quotes, one.before)
             one.figure = foreseen_below(one.row, told, self._sections)
-
-
-class Dated:
-    """When the figures of a text are."""
-
-    def __init__(
-        self, text: str, spans: Sequence[Span], moments: Sequence[Moment], today: dt.date | None
-    ) -> None:
-        self._text = text
-        self._spans = spans
-        self._moments = moments
-        self._when: Mapping[str, Moment] = {m.id: m for m in moments}
-        self._times = Times(today=today)
-        self._begun = self._end = 0
-        self._loose = is_loose(text, spans)
-        self._owing: deque[tuple[Asked, Moment]] = deque(maxlen=OWED)
-        self._leads: list[Asked] = []
-        self._led: Times | None = None
-        self._told = 0
-
-    def tell(self, sentences: Sequence[Sentence]) -> None:
-        """Fill in the periods of some sentences."""
-        for sentence in (each for each in sentences if each.named):
-            outside = self._so_far(sentence)
-            times = in_list(sentence.row, self._moments, outside)
-            for one in sentence.asked:
-                times = replace(times, owner=one.owner) if one.owner else times
-                one.figure, times = period_of(one.row, one.figure, one.before, times, self._when)
-                self._owe(one, times)
-            self._lead(sentence, times)
-            listed = times.listed is not None or times.listed_old is not None
-            self._times = after_list(outside, times) if listed else times
-
-    def _owe(self, one: Asked, times: Times) -> None:
-        """Keep an old value whose time the text may still tell; of too many the first are forgotten."""
-        row, figure = one.row, one.figure
-        if figure.period is not None or one.before is None or not ("f" in row.tags or "v" in row.tags):
-            return
-        last = self._owing[-1] if self._owing else None
-        since = last[1] if last is not None and last[0].figure.id == one.before.id else None
-        now = owed(row, figure, one.before, times, since)
-        if now is not None:
-            self._owing.append((one, now))
-
-    def _lead(self, sentence: Sentence, times: Times) -> None:
-        """Keep what a lead tells before the text has named its time, and that time where it comes soon."""
-        if self._told > LEAD + NEXT or not sentence.asked:
-            return
-        self._told += 1
-        if self._told <= LEAD:
-            self._leads += (one for one in sentence.asked if one.figure.period is None and leads(one.figure))
-        if self._leads:
-            self._led = with_first(self._led, times)
-
-    def told_later(self) -> Iterator[Figure]:
-        """The figures whose time was told further on: of a lead, and old ones ("A year ago it had")."""
-        if self._led is not None:
-            yield from self._dated_leads(self._led)
-        for one, now in self._owing:
-            moment = self._times.old.get(f"{now.first}/{now.last}")
-            if moment is not None and is_year_before(moment, now):
-                yield at_last(one.figure, moment)
-
-    def _dated_leads(self, led: Times) -> Iterator[Figure]:
-        """The figures of a lead that have a time once the text has named one."""
-        dated: dict[str, Figure] = {}
-        for one in self._leads:
-            before = dated.get(one.before.id, one.before) if one.before is not None else None
-            figure, after = period_of(one.row, one.figure, before, led, self._when)
-            led = replace(led, metrics=after.metrics)  # what was expected is of the same time
-            if figure.period is not None:
-                dated[figure.id] = figure
-        yield from dated.values()
-
-    def _so_far(self, sentence: Sentence) -> Times:
-        """The times where a sentence begins."""
-        span = sentence.row.span
-        anew = sentence.anew and not (self._loose and MEASURED.match(sentence.row.tags))
-        times = in_new_paragraph(self._times) if anew else self._times
-        bare = all(one.figure.kind in NO_LEVELS for one in sentence.asked)
-        reach = self._begun, self._end, span
-        self._begun, self._end = span.start, span.end
-        return market_day(
-            sentence.row, times_so_far(self._text, self._spans, self._moments, reach, bare, times)
-        )

@@ -101,6 +101,8 @@ def _whole_year(hit: Hit) -> Form | None:
 
 
 def _annual(hit: Hit) -> Form | None:
+    if FORESEEN.match(hit.text, hit.end) is not None:
+        return WholeYear() if OF_ITS_OWN.search(hit.text, max(0, hit.start - 8), hit.start) else None
     told = TOLD.search(hit.text, max(0, hit.start - TOLD_BEFORE), hit.start) is not None
     return WholeYear(ended=True) if told or MOVED.match(hit.text, hit.end) is not None else None
 
@@ -109,6 +111,13 @@ RESULT = (
     rf"(?:{GAP}(?:pre-?tax|net|operating|underlying|gross|trading)){{0,2}}"
     rf"{GAP}(?:profits?|loss(?:es)?|earnings)"
 )
+OUTLOOK = (
+    rf"(?:{GAP}(?:profit|earnings|sales|revenue|income|production|output|delivery|growth|financial)){{0,2}}"
+    rf"{GAP}(?:forecasts?|outlook|guidance|targets?|estimates?)"
+)
+FORESEEN = Pattern(rf"(?i){OUTLOOK}(?!\p{{L}})")
+OF_ITS_OWN = Pattern(r"(?ri)\b(?:its|their|the|full) \Z")
+"""Around "annual": that a company says what its year will be ("cut its annual forecast")."""
 MEASURED = Pattern(
     rf"(?i)(?:{GAP}(?!(?:for|in|of|on|to)(?!\p{{L}}))[\p{{L}}-]++){{0,3}}?{GAP}<<metrics.noun>>(?!\p{{L}})"
 )
@@ -233,13 +242,14 @@ RULES: tuple[Rule, ...] = (
     rule(
         "fiscal.annual",
         ("fiscal.annual",),
-        rf"(?i:annual)(?={RESULT}(?!\p{{L}}))",
+        rf"(?i:annual)(?=(?:{RESULT}|{OUTLOOK})(?!\p{{L}}))",
         _annual,
         examples=(
             ("it reported a 5% rise in annual profits to $3m", "annual"),
             ("it has seen annual pre-tax profits climb", "annual"),
             ("it posted an annual loss of $5m", "annual"),
             ("it posted larger than expected annual profits", "annual"),
+            ("it cut its annual profit forecast", "annual"),
         ),
         rejects=(
             "it yields $5m in annual earnings",

@@ -213,7 +213,7 @@ def traded_on(
             continue
         if (times.today is not None and moment.first > times.today) or names_an_event(text, moment):
             continue
-        lead = text[max(0, moment.start - 16) : moment.start].split()[-1:]
+        lead = text[max(0, moment.start - 24) : moment.start].split()[-2:]  # "due on Wednesday"
         news = is_news(moment) or moment.first == moment.last == times.today
         if times.said is None and news and _has_been(text, sentences, moment, lead):
             times = replace(times, said=moment)
@@ -233,6 +233,7 @@ def outlook(
         runs = _runs(moment, times)
         coming = coming and (is_back_of(times.now, moment) or (times.now is None and runs))
         named = moment.rule.startswith(("quarter", "year", "half", "fiscal", "reporting"))
+        named = named or OUTLOOK_FOR.search(text, max(0, moment.start - 24), moment.start) is not None
         ends = named and ENDS_IT.search(text, max(0, moment.start - 24), moment.start) is not None
         named = named and measures(text, sentences, moment)
         ahead = named and (looks_ahead(text, sentences, moment) or _will(text, sentences, moment))
@@ -247,6 +248,8 @@ def outlook(
     return times
 
 
+OUTLOOK_FOR = Pattern(r"(?ri)\b(?:outlook|forecasts?|guidance|targets?|estimates?|projections?) for \Z")
+"""Before "the year" for which something is foreseen."""
 INTO = Pattern(r"(?ri)\binto \Z")
 """Before a time that something only lasts to ("which it expects will fund operations into 2027")."""
 

@@ -14,7 +14,7 @@ from parsers.context.period.times import Given, Times, is_of_no_results
 from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
-from parsers.metrics import group_family
+from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Kind, Moment, Status
 
 
@@ -120,7 +120,9 @@ def _shared(row: Row, figure: Figure, place: int, times: Times, before: Figure |
     of_one = times.day is not None and family_of(figure) == "economy"
     if times.now is None or (of_one and times.now.granularity in LONG):
         return None  # in a text on a session the quarter is that of a company that it has told of
-    if family_of(figure) in BY_QUARTERS and is_of_no_results(times.now, times):
+    monthly = group_of(figure) == "utilization" or figure.metric_name == "load factor"
+    quarterly = family_of(figure) in BY_QUARTERS and not monthly
+    if quarterly and is_of_no_results(times.now, times):
         return None  # "Some 500 jobs were cut in May. Profit rose 5%"
     told = before is not None and before.period is not None and "period" not in before.inferred
     if times.lead is None or told or makes_up(row, figure, place) or not is_apart(row, figure, times):

@@ -6,7 +6,7 @@ import datetime as dt
 
 from parsers.context.period.times import NOTHING, PERIODS, Times
 from parsers.context.period.trading import family_of
-from parsers.model import Direction, Figure, Moment
+from parsers.model import Direction, Figure, Moment, Status
 from parsers.values import replace
 
 LEAD, NEXT = 2, 3
@@ -23,6 +23,8 @@ RESULTS = ("revenue", "profit", "margin", "price", "index", "security")
 
 def leads(figure: Figure) -> bool:
     """Whether a figure without a time can be of the report, or the session, that the text is about."""
+    if figure.status in (Status.FORECAST, Status.TARGET):
+        return False  # what is foreseen is of no report
     return family_of(figure) in RESULTS or (figure.metric is None and figure.direction != Direction.NONE)
 
 

@@ -63,8 +63,14 @@ ASIDE = Pattern(r"(?r),[iD][xCMG]{1,4}[np]q*\Z")
 
 
 def has_its_own(row: Row, place: int) -> bool:
-    """Whether right behind a value a participle tells when that was ("a 1% fall seen in May")."""
+    """Whether right behind a value a participle tells when that was ("a 1% fall seen in May", "in May")."""
+    if OF_ITS_OWN.match(row.tags, max(0, place - 1)) is not None:
+        return True
     return any(_is_done_then(row, place, at) for at in range(place + 1, min(place + 5, len(row.tags))))
+
+
+OF_ITS_OWN = Pattern(r"DF[CG]nT")
+"""A change with its time ("followed a 0.3% contraction in the final quarter")."""
 
 
 def _is_done_then(row: Row, place: int, at: int) -> bool:

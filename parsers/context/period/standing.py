@@ -107,6 +107,9 @@ def tells_of_now(row: Row, place: int) -> bool:
     does = NOW_DOES.search(row.tags[low:place])
     if does is not None and row.keys[low + does.start() + 1] in known("contextwords.at_present"):
         return True  # "bought 9 mills in May and now owns 40"
+    has = AND_HAS.search(row.tags, low, place)
+    if has is not None and row.keys[has.start() + 1] in known("parties.runs"):
+        return row.keys[has.start() + 1].endswith("s")  # "had sales of $2 million and employs 40 people"
     hit = WHICH.search(row.tags[low:place])
     if hit is None or not _relates(row, low + hit.start("who")):
         return False
@@ -121,6 +124,7 @@ def tells_of_now(row: Row, place: int) -> bool:
     return key == "are" or key.endswith("s") or key in known("contextwords.present")
 
 
+AND_HAS = Pattern(r"(?r)&[VHWmBx]q*\Z")
 NOW_DOES = Pattern(r"(?r)&[dT][VHWmB]q*\Z")
 
 

@@ -1,0 +1,90 @@
+"""What analysts had in mind of the figure told before: "Sales rose 4%. Economists had expected a 3% gain"."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from parsers.context.expected import is_of_like_size
+from parsers.context.metric.before import with_metric
+from parsers.context.rows.words import Row, known
+from parsers.metrics import group_family
+from parsers.model import Figure, Kind
+from parsers.worded import Worded
+
+NEAR = 4
+"""How many figures back the one may be that analysts had in mind."""
+BEFORE = Worded(
+    r"(?i)(?:(?:But|While|And),? )?(?:the )?"
+    r"(?:(?:(?:<<contextwords.analyst>>|markets?|investors|(?:an? |the )?[^,;.\d]{0,30}?(?:poll|survey)s?)"
+    r"(?: [^;:,\d]{0,40}?)?,? (?:had |have |were |was |had been )?"
+    r"(?:(?:on average|widely|generally) )?"
+    r"(?:expect(?:ed|ing)?|forecast(?:ed|ing)?|predict(?:ed|ing)|look(?:ed|ing) for|pencill?ed in"
+    r"|project(?:ed|ing)|anticipat(?:ed|ing)|estimat(?:ed|ing)|point(?:ed|ing) to|call(?:ed|ing) for"
+    r"|bet on|seen|saw))"
+    r"|(?:median|average|mean|consensus)(?: (?:forecast|estimate|expectation|projection|view)s?)?"
+    r"(?: (?:of|by|from|among|in) [^;:,\d]{0,40}?)?"
+    r" (?:was|were|had been|stood|is|called|pointed)(?: for| at| to)?)"
+    r"(?: an?| the)?(?: (?:smaller|larger|bigger|steeper|sharper|modest|slight))?"
+    r"(?: <<directions.noun>>| draw| build| reading| figure)?(?: of| to| at)?"
+    r"(?: about| around| just| only| some| roughly| nearly)? "
+)
+"""All that stands before such a figure in its sentence: who awaited it, and perhaps a word for a change."""
+LESS = Worded(
+    r"(?i)(?:(?:That|This|It|Which) (?:was|is|were|compared|came in|beat|missed|topped|matched|exceeded)"
+    r"(?: [\p{L}-]++){0,3}?|[^;]{3,120}?(?:below|above|than|with|of|to)) (?:the|an?) "
+)
+FORESEEN = Worded(
+    r" (?:that )?(?:<<contextwords.analyst>> (?:had )?)?"
+    r"(?:(?:rise|gain|increase|growth|drop|fall|decline) )?"
+    r"(?:consensus|forecast|expected|predicted|estimated|seen)(?: (?:by|from|in) |[.,;]| and)"
+)
+"""Around one that is told beside what came ("below the 2.7% forecast by economists")."""
+
+
+def awaited(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
+    """The figure with the metric of the one before that analysts had in mind; else as it is."""
+    if figure.kind not in AWAITED or _has_its_own(figure):
+        return figure
+    start = row.span.start
+    told = BEFORE.fullmatch(row.text, start, figure.start) is not None
+    told = told or (
+        LESS.fullmatch(row.text, start, figure.start) is not None
+        and FORESEEN.match(row.text, figure.end) is not None
+    )
+    one = _one_told(figure, given) if told else None
+    if one is None or one.metric is None:
+        return figure
+    return with_metric(figure, one.metric, one.metric_name, RULE, ("metric",))
+
+
+RULE = "metric.awaited"
+AWAITED = (Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.QUANTITY, Kind.POINTS)
+
+
+def _has_its_own(figure: Figure) -> bool:
+    """Whether a figure says of what it is: more than that it is a fall, a forecast or a reading."""
+    if figure.metric is None:
+        return False
+    if group_family(figure.metric_name) == "profit":
+        return True  # "had expected a loss of"
+    last = figure.metric.text.lower().split()[-1]
+    if figure.kind in (Kind.COUNT, Kind.QUANTITY) and figure.unit is not None:
+        return last not in known("directions.noun") and figure.metric.start >= figure.start
+    return last not in known("directions.noun contextwords.readings contextwords.outlooks")
+
+
+def _one_told(figure: Figure, given: dict[str, Figure]) -> Figure | None:
+    """The last figure, near enough and of a like size, that says of what it is."""
+    for earlier in islice(reversed(given.values()), NEAR):
+        if earlier.id == figure.id or figure.sentence - earlier.sentence > 1:
+            continue
+        things = (Kind.COUNT, Kind.QUANTITY)
+        alike = earlier.kind is figure.kind or (earlier.kind in things and figure.kind in things)
+        alike = alike and (figure.unit is None or earlier.unit == figure.unit)
+        if (
+            alike
+            and earlier.metric is not None
+            and (figure.kind is Kind.PERCENT or is_of_like_size(figure, earlier))
+        ):
+            return earlier
+    return None
