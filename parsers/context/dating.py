@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.context.draft import fill
 from parsers.context.metric.awaited import RULE
+from parsers.context.period.apart import is_after
 from parsers.context.period.between import times_so_far
 from parsers.context.period.leading import LEAD, NEXT, leads, with_first
 from parsers.context.period.ofalist import after_list, in_list
@@ -25,6 +26,14 @@ from parsers.values import replace
 MEASURED = Quick(r"i?[xMG]{0,2}[MG][VBUm]")
 """A paragraph of one sentence that goes on with the next thing measured ("Sales rose")."""
 NO_LEVELS = (Kind.DURATION, Kind.RANK)
+
+
+def _of_what_came(sentence: Sentence) -> Iterator[tuple[Phrase, str]]:
+    """The periods of metrics in a sentence, none that came before ("flat, following a 0.6% rise in May")."""
+    for figure in (one.figure for one in sentence.asked):
+        place = sentence.row.places.get(figure.id)
+        if place is not None and figure.metric and figure.period and not is_after(sentence.row, place):
+            yield figure.metric, figure.period
 
 
 class Dated:
@@ -54,20 +63,21 @@ class Dated:
             for one in sentence.asked:
                 times = replace(times, owner=one.owner) if one.owner else times
                 one.figure, times = period_of(one.row, one.figure, one.before, times, self._when)
-                one.figure = self._as_awaited(one.figure)
+                one.figure = self._as_awaited(one.figure, times.now)
                 self._owe(one, times)
             self._lead(sentence, times)
             listed = times.listed is not None or times.listed_old is not None
             self._times = after_list(outside, times) if listed else times
-            told = (one.figure for one in sentence.asked)
-            self._recent = {f.metric: f.period for f in told if f.metric and f.period} or self._recent
+            self._recent = dict(_of_what_came(sentence))
 
-    def _as_awaited(self, figure: Figure) -> Figure:
+    def _as_awaited(self, figure: Figure, now: Moment | None) -> Figure:
         """What analysts had in mind of a figure just told, with its time."""
         if figure.metric is None or last_rule(figure) != RULE:
             return figure
-        stated = figure.period is not None and "period" not in figure.inferred
-        moment = self._when.get(self._recent.get(figure.metric, "")) if not stated else None
+        if figure.period is not None and "period" not in figure.inferred:
+            return figure
+        moment = self._when.get(self._recent.get(figure.metric, ""))
+        moment = moment or (now if figure.period is None else None)
         if moment is None or moment.id == figure.period:
             return figure
         evidence = Evidence("period", moment.start, moment.end, "period.awaited")

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from parsers.context.lists import lead_of
 from parsers.context.metric.awaited import RULE, awaited
-from parsers.context.metric.metric import metric_of, previous
+from parsers.context.metric.before import previous
+from parsers.context.metric.metric import metric_of
 from parsers.context.metric.standing import Told, represents, stand_in, stands_for, told_by, with_told
 from parsers.context.names.listing import is_release
 from parsers.context.names.parties import Names

@@ -190,3 +190,22 @@ def moves_on(row: Row, figure: Figure, place: int, before: Figure | None) -> Fig
 
 MOVES_ON = Pattern(r"[Qx]?(?:[np][DxLNET]{1,3})?(?:,?[&c]d?Vp?q*|,d?Vq*)")
 """Between a level and how the same moved elsewhere or then."""
+
+
+def larger(row: Row, place: int, given: dict[str, Figure]) -> Figure | None:
+    """The nearest figure before a part in its sentence that it can be a part of, else the nearest."""
+    part = row.words[place].ref
+    first = before = previous(row, place, given)
+    while before is not None and isinstance(part, Figure) and (before.value or 0) < (part.value or 0):
+        before = previous(row, row.places.get(before.id, 0), given)
+    return before or first
+
+
+def previous(row: Row, place: int, given: dict[str, Figure]) -> Figure | None:
+    """The figure before this one in its sentence."""
+    last, found = -1, None
+    for name, at in row.places.items():
+        ref = row.words[at].ref if last < at < place else None
+        if isinstance(ref, Figure) and row.words[at].tag != "x" and ref.id == name:  # not "50-share"
+            last, found = at, name
+    return given.get(found) if found is not None else None

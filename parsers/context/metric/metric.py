@@ -10,7 +10,15 @@ from collections.abc import Sequence
 
 from parsers.context.draft import fill
 from parsers.context.metric.aside import AGAINST, before_aside, is_and_money, is_over, told_again
-from parsers.context.metric.before import dealt, from_before, last_alike, last_told, with_metric
+from parsers.context.metric.before import (
+    dealt,
+    from_before,
+    larger,
+    last_alike,
+    last_told,
+    previous,
+    with_metric,
+)
 from parsers.context.metric.counted import (
     adjective,
     is_of_other_things,
@@ -125,7 +133,8 @@ def _taken(
     row: Row, figure: Figure, place: int, answer: Answer | None, rules: Rules, given: dict[str, Figure]
 ) -> Figure:
     """The figure with what the answer of a rule says, or takes from a figure before."""
-    before = previous(row, place, given)
+    including = answer is not None and answer.rule.name == "metric.including" and figure.kind is Kind.COUNT
+    before = (larger if including else previous)(row, place, given)
     aside = before_aside(row, place, given)
     if aside is not None and aside.metric is not None and (answer is None or answer.rule.name in AGAINST):
         return with_metric(figure, aside.metric, aside.metric_name, "metric.versus", aside.inferred)
@@ -183,6 +192,8 @@ def _apart(
 def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None:
     """The answer of the first rule that what the figure is allows."""
     answer = rules.all.first_answer(row, place, figure)
+    if answer is not None and rules is COUNTED and row.keys[answer.last] == "economy":
+        return None  # "the economy is down 4.7 million jobs"
     if answer is not None and answer.rule.name == "metric.object" and row.tags[place - 1] in "ta":
         answer = GOVERNING.first_answer(row, place, figure) or answer  # "leverage fell to 3 times earnings"
     if answer is not None and is_of_economy(row, place, answer):
@@ -285,13 +296,3 @@ def _is_reach(figure: Figure, phrase: Phrase) -> bool:
 def _names_another(row: Row, place: int) -> bool:
     """Whether a metric stands between a figure and the one before it."""
     return METRIC_SINCE.search(row.tags[:place]) is not None
-
-
-def previous(row: Row, place: int, given: dict[str, Figure]) -> Figure | None:
-    """The figure before this one in its sentence."""
-    last, found = -1, None
-    for name, at in row.places.items():
-        ref = row.words[at].ref if last < at < place else None
-        if isinstance(ref, Figure) and row.words[at].tag != "x" and ref.id == name:  # not "50-share"
-            last, found = at, name
-    return given.get(found) if found is not None else None

@@ -181,7 +181,7 @@ def _into(row: Row, place: int) -> bool:
 def _is_priced(row: Row, at: int, verb: Phrase) -> bool:
     """Whether a verb tells the price of the thing before it; what is traded and "lost $1" fell."""
     name = group_named(canonical(verb.text))
-    traded = row.tags[at] == "Z" or row.words[at].key.split()[-1] in known("parties.shares")
+    traded = row.tags[at] == "Z" or row.words[at].key.split()[-1] in (*known("parties.shares"), "prices")
     return name in PRICED or (name == "loss" and traded)
 
 

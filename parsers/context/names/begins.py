@@ -7,7 +7,10 @@ from parsers.context.names.runs import ACTS, always_in_full, recurs, stands_insi
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 
-BASED = Pattern(r"-(?:based|listed|owned|backed|run|controlled|led|born|educated)$")
+BASED = Pattern(
+    r"-(?:based|listed|owned|backed|run|controlled|led|born|educated|prone|hit|stricken|laden|plagued|ridden"
+    r"|strapped|focused|rich|battered|quoted|traded|making|growing|moving|selling)$"
+)
 
 
 def behind_based(words: list[str]) -> int:

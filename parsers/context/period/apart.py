@@ -185,3 +185,18 @@ def is_present(row: Row, at: int) -> bool:
     if now or word.tag in "AX" or word.key in ("are", "have"):
         return True
     return word.key.endswith("s") and word.key != "was"
+
+
+CAME_AFTER = Pattern(r"(?r)F[^F;]{0,6},?p(?:D?[qxd]?|Vd?[ta]?q*)\Z")
+
+
+AFTER_A = Pattern(r"(?r)pD?x?F[CG]nT\Z")
+"""Around a change that came before ("were flat in April, following a 0.6% increase in March")."""
+
+
+def is_after(row: Row, place: int) -> bool:
+    """Whether a figure is what came before another one ("will grow 1.9% next year, after 1.2% in 2025")."""
+    change = AFTER_A.search(row.tags, max(0, place - 3), place + 4) is not None
+    if not change and CAME_AFTER.search(row.tags[max(0, place - 12) : place]) is None:
+        return False
+    return any(word.key in ("after", "following") for word in row.words[max(0, place - 3) : place])

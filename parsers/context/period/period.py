@@ -13,6 +13,7 @@ from parsers.context.draft import fill
 from parsers.context.inbrackets import own_time
 from parsers.context.period.against import set_against
 from parsers.context.period.agreed import is_agreed
+from parsers.context.period.apart import is_after
 from parsers.context.period.beside import follows
 from parsers.context.period.carrying import carried
 from parsers.context.period.closes import is_over_a_close, of_close, some_time
@@ -32,7 +33,7 @@ from parsers.context.period.old import old_time, same_as
 from parsers.context.period.paired import of_pair
 from parsers.context.period.reach import has_its_own
 from parsers.context.period.scope import figures_for, stated_after, stated_before
-from parsers.context.period.sessions import clock_day, is_from_a_mark, trading_day
+from parsers.context.period.sessions import clock_day, is_from_a_mark, is_of_results, trading_day
 from parsers.context.period.standing import is_maturity, is_since_event, stands, tells_of_now
 from parsers.context.period.stood import set_on
 from parsers.context.period.timely import FLOWS
@@ -85,7 +86,7 @@ def period_of(
     by_the_way = by_the_way or (OWNED.search(near) is not None and not is_old(row, place))
     if (
         not by_the_way
-        and not _is_after(row, place)
+        and not is_after(row, place)
         and not EARLY.search(row.text, max(0, found.moment.start - 16), found.moment.start)
         and not _is_end_of(row, found.moment)
     ):
@@ -156,7 +157,7 @@ def _find(
     if stated is None and (agreed or tells_of_now(row, place)):
         return None
     stated = stated or stated_before(row, figure, place) or figures_for(row, place)
-    if stated is not None:
+    if stated is not None and not (traded and is_of_results(row, stated.moment)):
         return year_of(row, stated, figure, times)
     return _untold(row, figure, place, before, times, moments, traded)
 
@@ -284,14 +285,4 @@ SENDS = Pattern(r"(?r),[Wx](?:[DiKN]|[NK]')[xK]{0,2}M[UVW]?d?p?q*\Z")
 """Before what shares did because of what is told ("in the second quarter, sending its shares up 8%")."""
 EARLY = Pattern(r"(?ri)\b(?:early (?:trading |dealings )?(?:on )?|including |unlike (?:in )?|as in )\Z")
 """Before the day whose trade has only begun, or a time that is only one of many, or a likeness."""
-AFTER = Pattern(r"(?r)F[^F;]{0,6},?p(?:D?[qxd]?|Vd?[ta]?q*)\Z")
-
-
-def _is_after(row: Row, place: int) -> bool:
-    """Whether a figure is what came before another one ("will grow 1.9% next year, after 1.2% in 2025")."""
-    if AFTER.search(row.tags[max(0, place - 12) : place]) is None:
-        return False
-    return any(word.key in ("after", "following") for word in row.words[max(0, place - 3) : place])
-
-
 SPANNING = ("since", "in", "over", "during", "for")

@@ -91,6 +91,13 @@ def is_from_a_mark(row: Row, figure: Figure, place: int) -> bool:
     return of_mark and not known("contextwords.marks").isdisjoint(row.keys[place + 2 : place + 6])
 
 
+def is_of_results(row: Row, moment: Moment) -> bool:
+    """Whether a time is that of a result, and not of trading ("fell 3% after its first-half profit")."""
+    at = next((at for at, word in enumerate(row.words) if word.ref == moment), None)
+    return at is not None and OWN_RESULT.match(row.tags, at + 1) is not None
+
+
+OWN_RESULT = Pattern(r"x{0,2}M")
 FROM_ITS = Pattern(r"f[iD]")
 
 

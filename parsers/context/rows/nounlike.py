@@ -11,6 +11,8 @@ WINNERS = ("N", "K", "k", "I", "P")
 """Before those who "won" something; elsewhere it is a currency."""
 DOCUMENTS = ("report", "reports", "records", "offers", "purchase", "projects")
 """Verbs that a word before them makes nouns."""
+MEASURES = ("value", "volume", "weight")
+"""By what something is only measured."""
 PROJECTS, PROJECTED = tuple("WHmVZFxiMopn"), tuple("DqFCG")
 """Before projects, which nobody foresees ("won projects worth $5 million", "five projects")."""
 
@@ -25,6 +27,10 @@ def as_noun_or_win(words: Sequence[Word], at: int, before: str, after: str) -> W
         or (before in (*WINNERS, ",") and after in ("M", "x", "V", "C") and words[at + 1].key.endswith("s"))
     ):
         return word._replace(tag="H")
+    if word.key in MEASURES and before == "p" and words[at - 1].key == "by" and after != "o":
+        return word._replace(tag="d")  # "rose 5% by value"
+    if word.key == "lead" and before in ("", ",", "&") and after in ("V", "B"):
+        return word._replace(tag="Z") if any(w.tag == "Z" for w in words[:at]) else None  # the metal
     if word.key == "won" and after == "p" and words[at + 1].key == "by":
         return word._replace(tag="x")  # "The contract, won by Halden"
     if word.key in known("contextwords.compound") and before in ("x", "C") and at > 1:

@@ -113,7 +113,7 @@ BEFORE_ONE = ("held", "owned", "stock", "group")
 """Words that may only tell which company or exchange is meant ("closely held Norvik", "stock exchange")."""
 SINGLE = frozenset((*ALONE, *BEFORE_ONE, *DOCUMENTS)).union(
     ("composite", "accounts", "based", "hit", "own", "estimated", "asked", "a unit", "firm", "target", "won"),
-    ("values",),
+    ("values", "lead", "value", "volume", "weight"),
 )
 
 
@@ -226,8 +226,8 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
         return True  # "whose stake drops to 6 percent"
     if is_object(words, at, before, after, behind):
         return False
-    if not after and at > 1 and words[at - 2].tag == "F":
-        return False  # "a $5 million Army order."
+    if not after and any(word.tag == "F" for word in words[max(0, at - 3) : max(0, at - 1)]):
+        return False  # "a $5 million Army order.", "a $3 billion hostile takeover bid."
     going = after == "V" and words[at + 1].key.endswith("ing")
     return not after or after in "FDiqtNKa" or (before == "R" and after == ",") or going
 

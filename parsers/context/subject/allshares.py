@@ -40,8 +40,14 @@ def of_a_place(row: Row, figure: Figure, place: int) -> Found | None:
     return Found(row.phrase(own, own), "subject.market")
 
 
-def are_a_trades(row: Row, figure: Figure, place: int) -> bool:
-    """Whether a figure is of all shares of a trade or a sort ("Bank shares rose")."""
+def of_a_trade(row: Row, figure: Figure, place: int) -> Found | None:
+    """All shares of a trade or a sort ("Bank shares rose"): they are themselves what is told of."""
+    if figure.metric is None or not _are_a_trades(row, figure, place):
+        return None
+    return Found(figure.metric, "subject.all_shares")
+
+
+def _are_a_trades(row: Row, figure: Figure, place: int) -> bool:
     metric = figure.metric
     words = metric.text.split() if metric is not None else []
     if metric is None or len(words) < 2 or words[-1].lower() not in known("parties.all_dealt"):

@@ -73,12 +73,14 @@ def part_of_many(row: Row, figure: Figure, place: int) -> Found | None:
     first = place - 1
     while first >= 0 and row.tags[first] in "qd":
         first -= 1
-    if first >= 0 and row.tags[first] not in ',;cS"' and row.keys[first] not in OPENS:
+    if first >= 0 and row.tags[first] not in ',;cwS"' and row.keys[first] not in OPENS:
         return None
     begin = place + 2 + (row.tags[place + 2 : place + 3] == "D" and row.keys[place + 2] != "those")
     for at in range(begin, min(begin + 4, len(row.tags))):
         if row.keys[at] in known("parties.public") or _are_many(row, at):
             aged = AGED.match(row.tags, at + 1) if row.keys[at + 1 : at + 2] == ("aged",) else None
+            if aged is None and row.keys[at] == "those" and row.keys[at + 1 : at + 2]:
+                at += row.keys[at + 1].endswith("ed")  # "those questioned"
             return Found(row.phrase(begin, aged.end() - 1 if aged is not None else at), "subject.of_many")
         if row.tags[at] not in "xMLEZ":
             break

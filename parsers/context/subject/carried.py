@@ -62,6 +62,9 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     if economy and (people := _people_of(row, figure)) is not None:
         return Found(people, "subject.place")
     now = _spoken_of(figure, topic)
+    bare = figure.metric is not None and figure.metric.text.lower() in ("price", "prices")
+    if now is not None and bare and is_traded(now):
+        return Found(now, "subject.carried")  # "Oil fell. Prices have lost $20 since last week"
     if now is not None and (economy or group_of(figure) == "trade") and (land := _land_of(now)) is not None:
         return Found(land, "subject.carried")
     if now is not None and speaks_of_land(now) and is_of_state(figure):

@@ -135,6 +135,8 @@ def at_home(figure: Figure, found: Found | None, topic: Topic, names: Names) -> 
         return Found(noun, found.rule, found.seen or found.phrase)
     if topic.homeland is not None and found.rule == "subject.index" and is_of_economies(figure):
         return Found(topic.homeland, "subject.homeland", found.phrase)
+    if found.rule == "subject.index" and is_of_economies(figure) and found.phrase.text.islower():
+        return None  # "the consumer price index rose"
     if topic.homeland is None or found.rule not in LOOSE or is_place(found.phrase) or is_traded(found.phrase):
         return found
     only_tells = AUTHORITY.search(found.phrase.text) is not None or speaks_of_land(found.phrase)

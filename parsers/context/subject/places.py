@@ -49,8 +49,12 @@ def is_of_lands(figure: Figure) -> bool:
         is_of_economies(figure)
         or group_of(figure) == "rate"
         or figure.metric_name in ("home prices", "property investment", "consumption", "demand")
-        or (figure.metric is not None and figure.metric.text.lower().startswith("per-capita"))
+        or (figure.metric is not None and PER_HEAD.search(figure.metric.text) is not None)
     )
+
+
+PER_HEAD = Pattern(r"(?i)^per[- ]capita|\b(?:house|home|property) (?:prices?|values?)$")
+"""What is measured of a country by its words."""
 
 
 def is_of_economies(figure: Figure) -> bool:

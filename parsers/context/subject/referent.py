@@ -227,10 +227,21 @@ def resolve(row: Row, at: int, topic: Topic, rule: str, depth: int = 0) -> Found
         placed = first > 0 and row.tags[first - 1] == "L"
         if placed and row.tags[max(0, first - 2) : first - 1] not in ("n", "a"):
             first -= 1  # "Dubai crude", not "in Dubai, crude"
-        return Found(row.phrase(first, at), rule)
+        while first < at and _tells_which(row, first):
+            first += 1
+        last = at + (tag == "Z" and row.keys[at + 1 : at + 2] in (("stocks",), ("shares",)))
+        return Found(row.phrase(first, last), rule)  # "Gold stocks" are no gold
     return described(row, at, topic, rule)
 
 
+def _tells_which(row: Row, at: int) -> bool:
+    """Whether a word only says which of several is meant ("the broader-based S&P 500", "most-active")."""
+    key = row.keys[at]
+    return row.tags[at] == "x" and (key in WHICH or key.endswith(SORTED))
+
+
+WHICH = ("broad", "broader", "wider", "broadest")
+SORTED = ("-based", "-heavy", "-active", "-weighted")
 NARROWS = {"Z": "xNEZ", "M": "xNEZT"}
 """What may stand before a thing that is traded, or before what is quoted ("the 30-year bond's yield")."""
 
@@ -247,6 +258,10 @@ def _pronoun(row: Row, at: int, topic: Topic, depth: int) -> Found | None:
         )
         if told is not None:
             return Found(told, "subject.pronoun", seen)
+    whom = FROM_WHOM.search(row.tags, max(0, at - 14), at)
+    if whom is not None and row.keys[whom.start("what")] in known("parties.announced"):
+        own = whom.start("own")
+        return Found(row.phrase(own, own), "subject.pronoun", seen)  # "news from Orlin that it will"
     if row.tags[at - 2 : at] == "ES" and row.words[at].key != "we":
         return Found(row.phrase(at - 2, at - 2), "subject.pronoun", seen)  # "The agency said it"
     earlier = None
@@ -262,6 +277,8 @@ def _pronoun(row: Row, at: int, topic: Topic, depth: int) -> Found | None:
     return Found(now, "subject.pronoun", seen) if now is not None else None
 
 
+FROM_WHOM = Pattern(r"(?r)(?P<what>[xMS])[pfo](?P<own>N)(?:,[DiL'][^,;VBHAWXS]{1,8},)?[cD]\Z")
+"""Before "it" of what somebody has made known ("an announcement from Orlin, the bank, that it")."""
 OF_PARTY = Pattern(r"(?r)[NKk],?[pna]r\Z")
 """Before "it": a party of which is told what another one has in it."""
 

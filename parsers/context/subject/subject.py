@@ -17,7 +17,7 @@ from parsers.context.subject.actors import (
     is_edge,
     is_seen,
 )
-from parsers.context.subject.allshares import are_a_trades, of_a_place
+from parsers.context.subject.allshares import of_a_place, of_a_trade
 from parsers.context.subject.beside import part_of_many, told_of_by
 from parsers.context.subject.carried import are_nobodys, carried, of_the_whole, whose_stock
 from parsers.context.subject.deals import valued
@@ -87,7 +87,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         return _with(figure, found, row, names) if found is not None else figure
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
     own = own or (None if _holds_on(row, place, figure, before) else owner_of(row, figure, place, topic))
-    own = own or told_of_by(row, place, topic) or of_world(row, figure, topic)
+    own = own or told_of_by(row, place, topic)
+    own = own or (of_world(row, figure, topic) if not is_taken(row, figure, place) else None)
     own = own or aimed_at(row, figure, topic) or of_a_place(row, figure, place)
     own = listed_mover(row, figure, place) or own
     own = respective(row, figure, place) or sized(row, figure, place) or traded_by(row, figure, place) or own
@@ -143,11 +144,6 @@ def _not_itself(row: Row, place: int, found: Found | None, names: Names) -> Foun
     )
 
 
-def _is_nobodys(row: Row, figure: Figure, place: int) -> bool:
-    """Whether nobody that the text has spoken of can have what a figure measures."""
-    return are_nobodys(row, figure, place) or are_a_trades(row, figure, place)
-
-
 def _with(figure: Figure, found: Found, row: Row, names: Names) -> Figure:
     """The figure with whose it is found to be."""
     shown = found.seen or found.phrase
@@ -177,7 +173,8 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         or of_the_whole(row, figure, topic)
         or volume_of(row, figure, topic)
         or yielded(row, figure, topic)
-        or (carried(row, figure, topic) if not _is_nobodys(row, figure, place) else None)
+        or of_a_trade(row, figure, place)
+        or (carried(row, figure, topic) if not are_nobodys(row, figure, place) else None)
         or teller_of(row, figure, place)
         or words_of(row, figure, place)
         or seer_of(row, figure, place)
