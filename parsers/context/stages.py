@@ -14,7 +14,15 @@ from parsers.context.lists import lead_of
 from parsers.context.metric.awaited import RULE, awaited
 from parsers.context.metric.before import previous
 from parsers.context.metric.metric import metric_of
-from parsers.context.metric.standing import Told, represents, stand_in, stands_for, told_by, with_told
+from parsers.context.metric.standing import (
+    Told,
+    of_the_rate,
+    represents,
+    stand_in,
+    stands_for,
+    told_by,
+    with_told,
+)
 from parsers.context.names.listing import is_release
 from parsers.context.names.parties import Names
 from parsers.context.rows.words import Row
@@ -94,7 +102,7 @@ class Measured:
                     figure, one.whose = with_told(row, figure, told)
                 if figure.direction is not Direction.NONE:
                     figure = represents(row, figure, place, given)
-                figure = awaited(row, figure, given)
+                figure = awaited(row, of_the_rate(row, figure, place, given), given)
                 one.figure = given[figure.id] = figure
                 one.before = previous(row, place, given)
             self._last, self._told = row, told

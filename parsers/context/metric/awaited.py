@@ -61,6 +61,10 @@ RULE = "metric.awaited"
 AWAITED = (Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.QUANTITY, Kind.POINTS)
 
 
+NOT_AWAITED = ("one-time item", "payout")
+"""Families of what no analyst has in mind."""
+
+
 def _has_its_own(figure: Figure) -> bool:
     """Whether a figure says of what it is: more than that it is a fall, a forecast or a reading."""
     if figure.metric is None:
@@ -80,7 +84,8 @@ def _one_told(figure: Figure, given: dict[str, Figure]) -> Figure | None:
             continue
         things = (Kind.COUNT, Kind.QUANTITY)
         alike = earlier.kind is figure.kind or (earlier.kind in things and figure.kind in things)
-        alike = alike and (figure.unit is None or earlier.unit == figure.unit)
+        alike = alike and (figure.unit is None or earlier.unit == figure.unit) and earlier.per == figure.per
+        alike = alike and group_family(earlier.metric_name) not in NOT_AWAITED
         if (
             alike
             and earlier.metric is not None

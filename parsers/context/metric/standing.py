@@ -134,6 +134,16 @@ def represents(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -
     return figure
 
 
+def of_the_rate(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -> Figure:
+    """The figure with the rate that the text has told of, where it is only called "a rate of" so much."""
+    if figure.kind is not Kind.PERCENT or row.keys[max(0, place - 3) : place] != ("a", "rate", "of"):
+        return figure
+    for earlier in islice(reversed(given.values()), LOOKED_AT):
+        if earlier.metric is not None and earlier.metric.text.lower().endswith(" rate"):
+            return with_metric(figure, earlier.metric, earlier.metric_name, "metric.same_rate", ("metric",))
+    return figure
+
+
 REPRESENTS = "metric.represents"
 LOOKED_AT = 8
 CHANGES = (Kind.PERCENT, Kind.MONEY, Kind.COUNT, Kind.POINTS, Kind.QUANTITY)

@@ -38,6 +38,8 @@ def antecedent(row: Row, at: int, place: int) -> int | None:
         return None
     if head > 0 and tags[head - 1] == "N" and row.words[head].key in known("parties.site"):
         head -= 1  # "at Peru's Alta Roca mine, which"
+    if head > 0 and tags[head - 1] in "NP" and row.words[head].key in known("parties.kin"):
+        head -= 1  # "the Norvik family, which"
     if head > 0 and tags[head] == "M" and tags[head - 1] in "N'":
         head -= 1 if tags[head - 1] == "N" else 2
     if (

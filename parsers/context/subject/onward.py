@@ -35,6 +35,8 @@ def with_subject(row: Row, topic: Topic, figure: Figure, led: bool) -> Topic:
         national = subject.text in known("parties.nationality")
         if national and COUNTRY[0] not in topic.called:
             topic = replace(topic, called={**topic.called, **dict.fromkeys(COUNTRY, subject)})
+        if economy and subject.text.lower() in known("parties.bloc"):
+            topic = replace(topic, called={**topic.called, **dict.fromkeys(COUNTRY, subject)})
         economy = economy or tag == "x"
         if at is not None and "subject.place" in rules and "I" in row.tags[at + 1 : at + 3]:
             return topic  # "In France, it expects growth of": "it" is whom the text goes on about

@@ -215,6 +215,7 @@ def _valued(row: Row, own: int, topic: Topic) -> Found | None:
         return found
     buyer = row.phrase(first, first).text
     itself = found.phrase.text.startswith(buyer) or buyer.startswith(found.phrase.text)
+    itself = itself and row.tags[first + 1] not in "M'"  # "Halden shares fell, valuing the group at"
     itself = itself and known("contextwords.raises").isdisjoint(row.keys[first:own])
     return Found(row.phrase(own, own), "subject.valued") if itself else found
 
