@@ -213,9 +213,10 @@ def _valued(row: Row, own: int, topic: Topic) -> Found | None:
     first = min(at for at, tag in enumerate(row.tags[: own + 1]) if tag in "NKI")
     if found is None or first == own or row.tags[own] != "K":
         return found
+    if row.tags[first] == "N" and row.tags[first + 1] == "M":
+        return Found(row.phrase(first, first), "subject.valued")  # "Halden shares fell, valuing the group at"
     buyer = row.phrase(first, first).text
     itself = found.phrase.text.startswith(buyer) or buyer.startswith(found.phrase.text)
-    itself = itself and row.tags[first + 1] not in "M'"  # "Halden shares fell, valuing the group at"
     itself = itself and known("contextwords.raises").isdisjoint(row.keys[first:own])
     return Found(row.phrase(own, own), "subject.valued") if itself else found
 
