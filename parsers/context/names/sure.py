@@ -69,7 +69,7 @@ def shares_behind() -> regex.Pattern[str]:
     """What stands behind whose shares move ("shares fell")."""
     return worded(
         r" (?:shares|stock)(?:, which [^,.;]{3,120},)?"
-        r" (?:<<directions.verb>>|closed|ended|opened|traded|were|was)(?!\p{L})"
+        r" (?:<<directions.verb>>|closed|ended|opened|traded|were|was|have|has|had)(?!\p{L})"
     )
 
 
