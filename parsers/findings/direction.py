@@ -14,7 +14,7 @@ from parsers.findings.interval import Interval, coarse_step, printed, rounded
 from parsers.findings.moves import Move, moves_of, sign
 from parsers.findings.wording import name, quoted
 from parsers.findings.words import says
-from parsers.model import Figure, Finding, Kind, Modifier, Span, State
+from parsers.model import Direction, Figure, Finding, Kind, Modifier, Span, State
 from parsers.patterns import compiled
 from parsers.values import record
 from parsers.worded import worded
@@ -160,6 +160,9 @@ def _unsigned(facts: Facts, move: Move, verb: Verb) -> bool:
     before = facts.text[sentence.start : move.span.end]
     if says(before, "loss") or says(verb.text, "judging"):
         return True
+    ways = {move.new.direction, *((move.old.direction,) if move.old is not None else ())}
+    if Direction.NONE not in ways and Direction.DECREASE in ways:
+        return True  # "rose 1.5%, rebounding from a 7.5% drop": of two changes the smaller fall is the higher
     # A currency that falls buys less, so that its price in the other one may be the larger number.
     return move.new.kind in (Kind.MONEY, Kind.COUNT) and _currency(facts, move)
 
@@ -211,5 +214,6 @@ CHECK = Check(
         "Unemployment fell to 5.1 percent from 5.4 percent.",
         "The net loss narrowed to $12 million from $15 million.",
         "The yen fell to 151.3 per dollar from 149.8 per dollar.",
+        "Exports rose 1.5% in May, rebounding from a 7.5% drop in April.",
     ),
 )

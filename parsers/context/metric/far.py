@@ -179,7 +179,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.elided_anew",
-        before=r"^(?:[cd],?)?[NL]'d?(?:V[dtpq]*|B[dq]*(?:Dx(?:n[DLxK]{1,3})?,?a)?q*)",
+        before=r"^(?:[cd],?)?[NL]'d?(?:V[dtpq]*|B[dqU]*(?:Dx(?:n[DLxK]{1,3})?,?a)?q*)",
         kinds=("percent", "money", "points"),
         take="earlier",
         examples=(("Halden's traffic rose 5% in May. Orlin's fell 1%.", "traffic"),),
@@ -187,7 +187,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.elided",
-        before=r"[NL]'d?(?:V[dtq]*|B[dq]*)",
+        before=r"[NL]'d?(?:V[dtq]*|B[dqU]*)",
         kinds=("percent", "money", "points"),
         take="previous",
         examples=(("Halden's stock rose to $61, while Orlin's dropped 6.8%.", "stock"),),

@@ -60,7 +60,7 @@ def may_go_on(text: str, start: int) -> bool:
 
 GOES_ON = Worded(
     r"(?:It|That|This|The <<contextwords.stands_in>>) |[^;]{1,40}(?<!\w)(?:it|they) "
-    r"|(?:In )?\p{Lu}[\p{L}. &-]{1,30}['\u2019]s? (?:was|is|stood|<<directions.verb>>)(?!\p{L})"
+    r"|(?:In )?\p{Lu}[\p{L}. &-]{1,30}['\u2019]s? (?:was|were|is|are|stood|<<directions.verb>>)(?!\p{L})"
 )
 
 

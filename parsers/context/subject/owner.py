@@ -31,7 +31,7 @@ AGENCY = Quick(r"(?P<own>[NE])(?:[,&][NELk]){1,4}-Q?\Z")
 """The same of a part of a government, with what it is part of ("Calder Housing Agency, Ohio --")."""
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 """Who is about to do something ("Jakarta's plan to lift its levy to")."""
-ELIDED = Pattern(r"(?r)(?P<own>[NL])'d?(?:V[dtq]*|B[dq]*|t)\Z")
+ELIDED = Pattern(r"(?r)(?P<own>[NL])'d?(?:V[dtq]*|B[dqU]*|t)\Z")
 """Whose moved, where the noun is left out ("Halden's stock rose 2%, while Orlin's dropped 6.8%")."""
 AIMED_AT = Pattern(r"(?r)(?P<own>[NK]),D(?P<what>[xM])oD?x{0,2}q*\Z")
 """What somebody bids for ("Halden, the target of a $40-a-share offer")."""
