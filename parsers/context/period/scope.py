@@ -30,7 +30,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     """A time behind the figure in its clause, before any old value."""
     if (clause := clause_of(row, figure, place)) is not None:
         return clause.given
-    taken = _taken_from(row, place) or in_turn(row, place) or _of_both(row, figure, place)
+    taken = _taken_from(row, place) or _against_the_year_before(row, place) or in_turn(row, place) or _of_both(row, figure, place)
     if taken is not None:
         return Given(taken, "period.stated")
     twin = TWIN.match(row.tags, place + 1) or OR_TWIN.match(row.tags, place + 1)
@@ -80,6 +80,18 @@ def _taken_from(row: Row, place: int) -> Moment | None:
     """The time of results that an amount is taken from ("would shave 35 cents from 1991 earnings")."""
     out_of = OUT_OF.match(row.tags, place + 1)
     return moment_at(row, out_of.end() - 2) if out_of is not None else None
+
+
+def _against_the_year_before(row: Row, place: int) -> Moment | None:
+    """The time behind the one it is compared with ("rose 5% from a year earlier in the second quarter")."""
+    hit = FROM_OLD_IN.match(row.tags, place + 1)
+    old = moment_at(row, hit.start("old")) if hit is not None else None
+    if hit is None or old is None or EARLIER.search(old.text) is None:
+        return None
+    return usable(row, hit.end() - 1, near=True)
+
+
+FROM_OLD_IN = Quick(r"Q?[fpq](?P<old>T)n(?:D|i)?T")
 
 
 def _of_both(row: Row, figure: Figure, place: int) -> Moment | None:
