@@ -30,7 +30,8 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     """A time behind the figure in its clause, before any old value."""
     if (clause := clause_of(row, figure, place)) is not None:
         return clause.given
-    taken = _taken_from(row, place) or _against_the_year_before(row, place) or in_turn(row, place) or _of_both(row, figure, place)
+    taken = _taken_from(row, place) or _against_the_year_before(row, place)
+    taken = taken or in_turn(row, place) or _of_both(row, figure, place)
     if taken is not None:
         return Given(taken, "period.stated")
     twin = TWIN.match(row.tags, place + 1) or OR_TWIN.match(row.tags, place + 1)
