@@ -31,9 +31,8 @@ def stands_in_brackets(text: str, figure: Figure, before: Figure, factor: Decima
 
 
 def own_time(row: Row, place: int) -> Moment | None:
-    """The time in brackets that a figure stands behind ("(31 May 2015: $74 million)"), or whose it is."""
-    owned = row.tags[max(0, place - 2) : place + 2] in ("T'FC", "T'FG")  # "the first quarter's 13% rise"
-    if not owned and row.tags[max(0, place - 3) : place] != "(T:":
+    """The time in brackets that a figure stands behind ("(31 December 2015: $74 million)")."""
+    if row.tags[max(0, place - 3) : place] != "(T:":
         return None
     moment = row.words[place - 2].ref
     return moment if isinstance(moment, Moment) and moment.first is not None else None

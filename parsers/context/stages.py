@@ -1,4 +1,6 @@
-"""What the words say of many figures, stage by stage: what they measure, whose they are, who says so, when.
+"""What the words say of many figures, stage by stage: what they measure, whose they are, who says so.
+
+When they are is the last stage, in `dating`.
 
 A stage is asked of every figure at hand before the next one begins: the rules of one stage stay in the
 processor's cache, those of all together do not, and it then waits for each of them.  Of an earlier figure a
@@ -171,7 +173,7 @@ class Spoken:
                 yield one.figure
 
     def _with_subject(self, one: Asked, topic: Topic) -> Figure:
-        """A figure with whose it is: of a metric that only "it" stands for, that of the sentence before."""
+        """A figure with whose it is: what "it" stands for, or was awaited, is of the one told before."""
         if one.whose is not None:
             return told_elsewhere(one.row, one.figure, one.whose, self._names, "subject.stands_for")
         metric = one.figure.metric

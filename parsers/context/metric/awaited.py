@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from parsers.context.expected import is_of_like_size
+from parsers.context.expected import FORESEEN, is_of_like_size
 from parsers.context.metric.before import with_metric
 from parsers.context.rows.words import Row, known
 from parsers.metrics import group_family
@@ -17,10 +17,7 @@ BEFORE = Worded(
     r"(?i)(?:(?:But|While|And),? )?(?:the )?"
     r"(?:(?:(?:<<contextwords.analyst>>|markets?|investors|(?:an? |the )?[^,;.\d]{0,30}?(?:poll|survey)s?)"
     r"(?: [^;:,\d]{0,40}?)?,? (?:had |have |were |was |had been )?"
-    r"(?:(?:on average|widely|generally) )?"
-    r"(?:expect(?:ed|ing)?|forecast(?:ed|ing)?|predict(?:ed|ing)|look(?:ed|ing) for|pencill?ed in"
-    r"|project(?:ed|ing)|anticipat(?:ed|ing)|estimat(?:ed|ing)|point(?:ed|ing) to|call(?:ed|ing) for"
-    r"|bet on|seen|saw))"
+    r"(?:(?:on average|widely|generally) )?<<contextwords.awaits>>)"
     r"|(?:median|average|mean|consensus)(?: (?:forecast|estimate|expectation|projection|view)s?)?"
     r"(?: (?:of|by|from|among|in) [^;:,\d]{0,40}?)?"
     r" (?:was|were|had been|stood|is|called|pointed)(?: for| at| to)?)"
@@ -33,12 +30,7 @@ LESS = Worded(
     r"(?i)(?:(?:That|This|It|Which) (?:was|is|were|compared|came in|beat|missed|topped|matched|exceeded)"
     r"(?: [\p{L}-]++){0,3}?|[^;]{3,120}?(?:below|above|than|with|of|to)) (?:the|an?) "
 )
-FORESEEN = Worded(
-    r" (?:that )?(?:<<contextwords.analyst>> (?:had )?)?"
-    r"(?:(?:rise|gain|increase|growth|drop|fall|decline) )?"
-    r"(?:consensus|forecast|expected|predicted|estimated|seen)(?: (?:by|from|in) |[.,;]| and)"
-)
-"""Around one that is told beside what came ("below the 2.7% forecast by economists")."""
+"""Before one that is told beside what came ("below the 2.7% forecast by economists")."""
 
 
 def awaited(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:

@@ -31,7 +31,7 @@ from parsers.context.period.ofalist import of_list
 from parsers.context.period.ofchange import time_of_change
 from parsers.context.period.old import old_time, same_as
 from parsers.context.period.paired import of_pair
-from parsers.context.period.reach import has_its_own
+from parsers.context.period.reach import has_its_own, whose_change
 from parsers.context.period.scope import figures_for, stated_after, stated_before
 from parsers.context.period.sessions import clock_day, is_from_a_mark, is_of_results, trading_day
 from parsers.context.period.standing import is_maturity, is_since_event, stands, tells_of_now
@@ -65,7 +65,7 @@ def period_of(
         return figure, times
     if figure.kind == Kind.DURATION and not has_moved(row, figure, place):
         return figure, times
-    own = own_time(row, place)
+    own = own_time(row, place) or whose_change(row, place)
     found = Given(own, "period.stated") if own is not None else of_pair(row, figure, place)
     found = found or _find(row, figure, place, before, times, all_moments)
     if times.listed is not None or times.listed_old is not None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from parsers.context.period.inall import leads_to_all
 from parsers.context.period.onsales import on_sales
 from parsers.context.period.others import is_passed
+from parsers.context.period.times import moment_at
 from parsers.context.rows.words import Row, known, says_again
 from parsers.lazy import Pattern
-from parsers.model import Figure, Kind
+from parsers.model import Figure, Kind, Moment
 
 
 def ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
@@ -63,10 +64,18 @@ ASIDE = Pattern(r"(?r),[iD][xCMG]{1,4}[np]q*\Z")
 
 
 def has_its_own(row: Row, place: int) -> bool:
-    """Whether right behind a value a participle tells when that was ("a 1% fall seen in May", "in May")."""
+    """Whether right behind a value stands when that was ("a 1% fall seen in May", "a 1% fall in May")."""
     if OF_ITS_OWN.match(row.tags, max(0, place - 1)) is not None:
         return True
     return any(_is_done_then(row, place, at) for at in range(place + 1, min(place + 5, len(row.tags))))
+
+
+def whose_change(row: Row, place: int) -> Moment | None:
+    """The time whose change a figure is ("the first quarter's 13% rise")."""
+    if row.tags[max(0, place - 2) : place + 2] not in ("T'FC", "T'FG"):
+        return None
+    moment = moment_at(row, place - 2)
+    return moment if moment is not None and moment.first is not None else None
 
 
 OF_ITS_OWN = Pattern(r"DF[CG]nT")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found
+from parsers.context.subject.market import land_of
 from parsers.context.subject.of_metric import REPORTED
 from parsers.context.subject.places import is_of_all, is_of_economies, is_of_state
 from parsers.context.subject.sites import owns
@@ -105,10 +106,12 @@ def _spoken_of(figure: Figure, topic: Topic) -> Phrase | None:
 
 def _people_of(row: Row, figure: Figure) -> Phrase | None:
     """The nationality before what an economy has, where its clause names nobody ("Russian consumers")."""
-    place = row.places.get(figure.id, 0)
-    nations = known("parties.nationality")
-    at = next((i for i in range(place - 1, -1, -1) if row.keys[i].capitalize() in nations), None)
-    return row.phrase(at, at) if at is not None and ";" not in row.tags[at:place] else None
+    for at in range(row.places.get(figure.id, 0) - 1, -1, -1):
+        if row.tags[at] == ";":
+            return None
+        if (land := land_of(row, at)) is not None:
+            return land
+    return None
 
 
 def _are_rates(figure: Figure) -> bool:
