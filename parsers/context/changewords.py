@@ -85,7 +85,7 @@ CHANGES = (
 HELD = Worded(rf"(?i)(?:['\u2019]s|(?<!\p{{L}})(?:its|their|his|her|our|the|an?)){GAP}\Z")
 # What stands behind it.
 NAMED = Worded(
-    rf"(?i)(?:{GAP}|-)(?:an?-\p{{L}}++{GAP}|(?:a|per){GAP}(?:barrel|ton|tonne|ounce|share|bushel|pound|gallon){GAP})?(?:(?!<<nouns.stop>>"
+    rf"(?i)(?:{GAP}|-)(?:an?-\p{{L}}++{GAP}|(?:a|per){GAP}(?:barrel|ton|tonne|ounce|share|bushel|pound|gallon){GAP})?(?:(?!(?:<<nouns.stop>>|and|but)"
     rf"(?!\p{{L}}))\p{{L}}[\p{{L}}\u2019'-]{{1,20}}{GAP}){{0,3}}?(?P<word><<directions.noun>>)"
     rf"(?![\p{{L}}\p{{N}}-]|{GAP}due\b)"
 )

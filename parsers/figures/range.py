@@ -145,10 +145,31 @@ LARGE, HUNDRED = 1_000_000, 100
 def _first_sharing(text: str, items: Sequence[Item], separators: Sequence[str], kind: Kind) -> int:
     """The index of the first item from which on every item has the unit or shares it."""
     for index in range(len(items) - 2, -1, -1):
-        scaled = kind is Kind.PERCENT and read_scale(items[index].number) > 1  # "7.4 billion and 54%"
+        scaled = kind is Kind.PERCENT and _is_other_than_percent(items, separators, index)
         if not items[index].own and (scaled or not _shares(text, items, separators, index)):
             return index + 1
     return 0
+
+
+def _is_other_than_percent(items: Sequence[Item], separators: Sequence[str], index: int) -> bool:
+    """Whether a number before percentages is none itself: "7.4 billion and 54%", "fell 1,200 or 2.8 percent".
+
+    Of two alternatives the second is a little more: "3 or 4 percent".
+    """
+    if read_scale(items[index].number) > 1:
+        return True
+    one, two = (read_number(item.number) for item in items[index : index + 2])
+    if one is None or two is None or one.value is None or two.value is None:
+        return False
+    kind = separator_kind(separators[index])
+    if one.value <= 0:
+        return False
+    if kind == "or":
+        return not one.value <= two.value <= ALTERNATIVES * one.value
+    return kind == "and" and _is_large(items[index].number) and one.value > SMALL * two.value
+
+
+ALTERNATIVES = 5
 
 
 def _shares(text: str, items: Sequence[Item], separators: Sequence[str], index: int) -> bool:

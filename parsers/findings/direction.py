@@ -9,9 +9,10 @@ from functools import cache
 import regex
 
 from parsers import lexicon
+from parsers.findings.acting import acts, something
 from parsers.findings.base import Check, Facts, finding
 from parsers.findings.interval import Interval, coarse_step, printed, rounded
-from parsers.findings.moves import Move, moves_of, sign
+from parsers.findings.moves import Move, moves_of, of_a_currency, sign
 from parsers.findings.wording import name, quoted
 from parsers.findings.words import says
 from parsers.model import Direction, Figure, Finding, Kind, Modifier, Span, State
@@ -33,6 +34,8 @@ class Verb:
     way: int
     text: str
     span: Span
+    firm: bool = True
+    """Whether it can only be a verb or "up": a "rise" or a "raise" may be the name of something."""
 
 
 def check_directions(facts: Facts) -> Iterator[Finding]:
@@ -41,13 +44,13 @@ def check_directions(facts: Facts) -> Iterator[Finding]:
         if move.old is not None:
             verb = _verb(facts, move)
             if verb is not None and not _unsigned(facts, move, verb):
-                yield _judge(move, move.old, verb)
+                yield from _judge(move, move.old, verb)
     for figure in facts.figures:
         if figure.kind in (Kind.PERCENT, Kind.POINTS):
             yield from _negative(facts, figure)
 
 
-def _judge(move: Move, old: Figure, verb: Verb) -> Finding:
+def _judge(move: Move, old: Figure, verb: Verb) -> Iterator[Finding]:
     ranges = move.new.value is None and old.value is None
     ends = f"from {_whole(old)} to {_whole(move.new)}"
     formula = f"{name(move.new)} {'>' if verb.way > 0 else '<'} {name(old)}"
@@ -55,13 +58,21 @@ def _judge(move: Move, old: Figure, verb: Verb) -> Finding:
     orders = _orders(move.new, old)
     if orders[0] == verb.way and -verb.way not in orders:
         message = f"{quoted(verb.text)} fits: {ends} is {_way(verb.way)}."
-        return finding(NAME, State.AGREES, figures, message, formula=formula, evidence=evidence)
+        yield finding(NAME, State.AGREES, figures, message, formula=formula, evidence=evidence)
+        return
     if orders == (-verb.way, -verb.way):
+        if not verb.firm:
+            return
         message = f"The text says {quoted(verb.text)}, but {ends} is {_way(-verb.way)}."
-        return finding(NAME, State.DISAGREES, figures, message, formula=formula, evidence=evidence)
+        state = State.DISAGREES
+        if not move.firm:
+            message = f"{quoted(verb.text)} {ends} cannot be checked: the text may compare with another time."
+            state = State.CANNOT_CHECK
+        yield finding(NAME, state, figures, message, formula=formula, evidence=evidence)
+        return
     why = "neither range lies above the other" if ranges else "the two may be equal"
     message = f"{quoted(verb.text)} {ends} cannot be checked: as printed, {why}."
-    return finding(NAME, State.CANNOT_CHECK, figures, message, formula=formula, evidence=evidence)
+    yield finding(NAME, State.CANNOT_CHECK, figures, message, formula=formula, evidence=evidence)
 
 
 def _orders(new: Figure, old: Figure) -> tuple[int, int]:
@@ -143,11 +154,16 @@ def _before(facts: Facts, figure: Figure, *, to: bool) -> Verb | None:
     found = list(_words().finditer(facts.text, start, figure.start))
     if not found:
         return None
-    match = found[-1]
-    between = facts.text[match.end() : figure.start]
-    if not (_to() if to else _plain()).fullmatch(between) or any(c.isdigit() for c in between):
-        return None
-    return Verb(_way_of(match[0]), match[0], Span(match.start(), match.end()))
+    verbs = []
+    for match in reversed(found):
+        between = facts.text[match.end() : figure.start]
+        if not (_to() if to else _plain()).fullmatch(between) or any(c.isdigit() for c in between):
+            break
+        firm = acts(match[0], facts.text[start : match.start()], between)
+        verbs.append(Verb(_way_of(match[0]), match[0], Span(match.start(), match.end()), firm))
+        if something().match(between) is not None:
+            return verbs[-1]  # "lowered its rate for advances to"
+    return next((verb for verb in verbs if verb.firm), next(iter(verbs), None))
 
 
 def _way_of(word: str) -> int:
@@ -158,32 +174,20 @@ def _unsigned(facts: Facts, move: Move, verb: Verb) -> bool:
     """Whether the move is of a kind in which a fall may be printed as a larger number."""
     sentence = facts.sentence(move.new.start)
     before = facts.text[sentence.start : move.span.end]
-    if says(before, "loss") or says(verb.text, "judging"):
+    if says(before, "loss") or says(verb.text, "judging") or says(move.text, "recounted"):
         return True
     ways = {move.new.direction, *((move.old.direction,) if move.old is not None else ())}
     if Direction.NONE not in ways and Direction.DECREASE in ways:
         return True  # "rose 1.5%, rebounding from a 7.5% drop": of two changes the smaller fall is the higher
+    if any(e.field == "direction" and e.start == verb.span.start for e in move.new.evidence):
+        return True  # "rose 2% after rising 3%": the word says that it is a change, and nothing of the other
     # A currency that falls buys less, so that its price in the other one may be the larger number.
-    return move.new.kind in (Kind.MONEY, Kind.COUNT) and _currency(facts, move)
-
-
-def _currency(facts: Facts, move: Move) -> bool:
-    spans = [(f.start, f.end) for f in facts.sentences.get(move.new.sentence, [])]
-    sentence = facts.sentence(move.new.start)
-    return any(
-        not any(start <= match.start() < end for start, end in spans)
-        for match in _currencies().finditer(facts.text, sentence.start, sentence.end)
-    )
+    return of_a_currency(facts, move)
 
 
 @cache
 def _words() -> regex.Pattern[str]:
     return worded(rf"(?<![\p{{L}}\p{{N}}-])<<{_WORDS}>>(?![\p{{L}}\p{{N}}-])")
-
-
-@cache
-def _currencies() -> regex.Pattern[str]:
-    return worded(r"(?<!\p{L})<<currencies.name>>(?!\p{L})")
 
 
 @cache

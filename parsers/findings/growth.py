@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parsers.findings.base import SHARES, Check, Facts, Range, both, exactly, finding
 from parsers.findings.interval import Interval
-from parsers.findings.moves import Move, moves_of, sign
+from parsers.findings.moves import Move, moves_of, of_a_currency, sign
 from parsers.findings.wording import about, amount, amounts, name, span_of, trimmed
 from parsers.model import Figure, Finding, Kind, State
 
@@ -24,7 +24,7 @@ def check_growth(facts: Facts) -> Iterator[Finding]:
         if move.new.kind in SHARES and not move.differences():
             continue
         if move.old is not None and move.changes:
-            yield from _with_both_ends(move, move.old)
+            yield from _with_both_ends(facts, move, move.old)
         elif move.old is None:
             yield from _without_base(move)
 
@@ -32,16 +32,16 @@ def check_growth(facts: Facts) -> Iterator[Finding]:
 # -- both ends are stated -------------------------------------------------------------------------
 
 
-def _with_both_ends(move: Move, old: Figure) -> Iterator[Finding]:
+def _with_both_ends(facts: Facts, move: Move, old: Figure) -> Iterator[Finding]:
     percents = move.percents() if move.new.kind not in SHARES else []
     for changes in (percents, move.differences()):
-        found = [_judge(move, old, change, len(changes)) for change in changes]
+        found = [_judge(facts, move, old, change, len(changes)) for change in changes]
         # Of two changes of one level only one may belong to the old value that is given.
         fitting = [f for f in found if f.state is State.AGREES]
         yield from fitting or found
 
 
-def _judge(move: Move, old: Figure, change: Figure, rivals: int) -> Finding:
+def _judge(facts: Facts, move: Move, old: Figure, change: Figure, rivals: int) -> Finding:
     implied = _implied(move.new, old, change)
     stated = both(change)
     signs = [sign(change)] if sign(change) else [1, -1]
@@ -54,12 +54,27 @@ def _judge(move: Move, old: Figure, change: Figure, rivals: int) -> Finding:
     if fits:
         message = f"{name(change)} fits: {ends} is {shown}."
         return finding(NAME, State.AGREES, figures, message, formula=formula, expected=implied.printed)
-    if move.doubtful or rivals > 1 or opposite or _cut_off(stated, implied, change):
-        doubt = _doubt(move, rivals, opposite)
+    contrary = _of_another_time(facts, move, change, implied)
+    if move.doubtful or contrary or rivals > 1 or opposite or _cut_off(stated, implied, change):
+        doubt = _doubt(move, rivals, opposite, contrary)
         message = f"{name(change)} cannot be checked: {doubt}; {ends} is {shown}."
         return finding(NAME, State.CANNOT_CHECK, figures, message, formula=formula, expected=implied.printed)
     message = f"{name(change)} does not fit its two ends: {ends} is {shown}."
     return finding(NAME, State.DISAGREES, figures, message, formula=formula, expected=implied.printed)
+
+
+def _of_another_time(facts: Facts, move: Move, change: Figure, implied: Range) -> bool:
+    """Whether a change is hardly that from an old value which the text only sets beside the new one.
+
+    "Fell by 3 to 749, against 917 a year ago": the 3 are those of the week.
+    """
+    if move.firm:
+        return sign(change) * implied.value < 0 and of_a_currency(facts, move)
+    sizes = sorted((abs(implied.value), abs(change.value or Decimal(0))))
+    return sign(change) * implied.value < 0 or sizes[1] > ANOTHER * sizes[0]
+
+
+ANOTHER = 3
 
 
 def _implied(new: Figure, old: Figure, change: Figure) -> Range:
@@ -82,8 +97,8 @@ def _cut_off(stated: Range, implied: Range, change: Figure) -> bool:
     return wide.meets(implied.rounded) or wide.meets((-implied).rounded)
 
 
-def _doubt(move: Move, rivals: int, opposite: bool) -> str:
-    if move.doubtful:
+def _doubt(move: Move, rivals: int, opposite: bool, contrary: bool) -> str:
+    if move.doubtful or contrary:
         return "the text measures the change on another basis or over another time"
     if rivals > 1:
         return "the text gives several changes"

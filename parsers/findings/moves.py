@@ -5,15 +5,17 @@ Built from the links of a document, one `Move` for each level that was reached.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 
 import regex
 
+from parsers.findings.acting import acts
 from parsers.findings.base import AMOUNTS, Facts, same_measure
 from parsers.findings.words import pattern, says
 from parsers.model import Direction, Figure, Kind, LinkKind, Modifier, Span
+from parsers.patterns import compiled
 from parsers.values import record
 from parsers.worded import worded
 
@@ -32,6 +34,8 @@ class Move:
     doubtful: bool
     own_word: Span | None = None
     """The word of change between the level and the old value behind it."""
+    firm: bool = True
+    """Whether the old value is the one that the word of change starts from ("from 5%", not "against 5%")."""
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -86,7 +90,7 @@ def _find_moves(facts: Facts) -> list[Move]:
         if figure.kind not in AMOUNTS or (by and len(before) > 1):
             continue
         bases: list[Figure | None] = [*before] if before or not by else [None]
-        moves = [_move(facts, figure, old, by) for old in bases]
+        moves = [_move(facts, figure, old, by, before) for old in bases]
         found += [move for move in moves if move is not None]
     return found
 
@@ -95,12 +99,16 @@ def _named_behind(facts: Facts, olds: dict[str, list[Figure]]) -> Iterator[tuple
     """The change behind its ends: "rose from 5% to 7%, or 40 percent", ", an increase of 40 percent"."""
     linked = {frozenset(link.figures[:2]) for link, _ in facts.links(LinkKind.CHANGE)}
     for figure, behind in pairwise(facts.figures):
-        if figure.id not in olds or frozenset((figure.id, behind.id)) in linked:
+        ends = any(old.start < figure.start for old in olds.get(figure.id, ()))
+        if not ends or frozenset((figure.id, behind.id)) in linked:
             continue
         share = behind.direction is Direction.NONE and facts.after(behind).startswith(" of ")
         if share or behind.kind not in (Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE):
             continue
-        if figure.sentence == behind.sentence and _or().fullmatch(facts.between(figure, behind)):
+        between = facts.between(figure, behind)
+        if figure.kind is behind.kind and not between.startswith(","):
+            continue  # "to three or four percent"
+        if figure.sentence == behind.sentence and _or().fullmatch(between):
             yield figure, behind
 
 
@@ -110,7 +118,9 @@ def _or() -> regex.Pattern[str]:
     return worded(rf",?\s{lead}\s(?:(?:about|around|some|roughly|nearly|almost)\s)?")
 
 
-def _move(facts: Facts, new: Figure, old: Figure | None, changes: list[Figure]) -> Move | None:
+def _move(
+    facts: Facts, new: Figure, old: Figure | None, changes: list[Figure], olds: Sequence[Figure]
+) -> Move | None:
     old = old if old is not None and same_measure(old, new) and old.sentence == new.sentence else None
     near = tuple(c for c in changes if c.sentence == new.sentence and c is not old)
     if old is None and not near:
@@ -120,21 +130,85 @@ def _move(facts: Facts, new: Figure, old: Figure | None, changes: list[Figure]) 
     sentence = facts.sentence(start)
     text = facts.text[max(sentence.start, start - MARGIN) : min(end + MARGIN, sentence.end)]
     inner = facts.text[start:end]
-    doubtful = says(text, "caveat") or (old is not None and says(inner, "loss")) or _vague(places)
-    own = None if old is None else _own_word(facts, new, old)
+    doubtful = (
+        says(text, "caveat", "recounted") or (old is not None and says(inner, "loss")) or _vague(places)
+    )
+    doubtful = doubtful or (old is not None and _on_another_base(facts, new, old, near))
+    own = None if old is None else _own_word(facts, new, old, olds)
     # "rose 5% to $10.50, up from $8": the change is another one than that from the old value.
     if own is not None and any(c.end <= own.start or c.end <= new.start for c in near):
         doubtful = True
-    return Move(new, old, near, text, doubtful, own)
+    firm = old is None or own is not None or _from().search(facts.before(old)) is not None
+    alone = old is not None and len(olds) == 1 and not near and _and_with().search(facts.before(old)) is None
+    apart = old is not None and _most().search(facts.before(old)) is not None
+    return Move(new, old, near, text, doubtful, own, (firm or alone) and not apart)
 
 
-def _own_word(facts: Facts, new: Figure, old: Figure) -> Span | None:
-    """The word of change between a level and the old value behind it: "up from", "having risen from"."""
+def _own_word(facts: Facts, new: Figure, old: Figure, olds: Sequence[Figure]) -> Span | None:
+    """The word of change between a level and the old value behind it: "up from", "having risen from".
+
+    Without a word that leads to the old value it is that of another change ("after rising 3.5%").
+    """
     if old.start < new.end:
         return None
     names = ("directions.verb", "directions.act", "directions.before")
     matches = list(pattern(*names).finditer(facts.text, new.end, old.start))
-    return Span(matches[-1].start(), matches[-1].end()) if matches else None
+    if not matches or _leads_to().search(facts.text, matches[-1].end(), old.start) is None:
+        return None
+    word, end = matches[-1], matches[-1].end()
+    if facts.text.startswith(" of ", end) or not acts(
+        word[0], facts.text[new.end : word.start()], facts.text[end : old.start]
+    ):
+        return None  # "ahead of the auction", "excluding a gain of $2 million, from $9 million"
+    if any(matches[-1].end() <= other.start < old.start for other in olds):
+        return None  # "up from 1.1% this year but less than last year's 2.9%"
+    return Span(matches[-1].start(), matches[-1].end())
+
+
+@cache
+def _leads_to() -> regex.Pattern[str]:
+    return compiled(r"\b(?:from|on|than|over|above|below)\b")
+
+
+@cache
+def _and_with() -> regex.Pattern[str]:
+    """Before what a level is only set beside: "and compares with a usual fare of"."""
+    return compiled(
+        r"(?i)\b(?:and|which|that) (?:is |are )?(?:compares?|compared|comparing) (?:with|to)\b[^;]*\Z"
+    )
+
+
+@cache
+def _most() -> regex.Pattern[str]:
+    """Before the highest or lowest that something was, from which no change is counted."""
+    return compiled(r"(?i)\b(?:high|low|peak|record|trough|bottom|top)(?: of)? (?:\p{Sc})?\Z")
+
+
+@cache
+def _from() -> regex.Pattern[str]:
+    """Before an old value: "from", "from April's", "from a revised", "from a record high of"."""
+    return compiled(r"(?i)\bfrom(?:\s[\p{L}'\u2019.-]+){0,4}\s(?:[\p{Sc}\p{L}]{1,4})?\Z")
+
+
+def _on_another_base(facts: Facts, new: Figure, old: Figure, changes: tuple[Figure, ...]) -> bool:
+    """Whether a change says itself with what it compares, or the level is only said to be like the old one.
+
+    ("up from 31.1 billion and 4% above that of three months before", "up 3% at $33, level with the $32")
+    """
+    if old.start > new.end and says(facts.between(new, old), "alike"):
+        return True
+    return any(
+        not c.end <= old.start <= c.end + MARGIN and _than().match(facts.text, c.end) is not None
+        for c in changes
+    )
+
+
+@cache
+def _than() -> regex.Pattern[str]:
+    return compiled(
+        r"\s(?:above|below|over|up on|down on|(?:high|low|larg|small|great|few|weak|strong)er than"
+        r"|more than|less than|ahead of)\s"
+    )
 
 
 def _vague(figures: list[Figure]) -> bool:
@@ -152,3 +226,20 @@ def sign(change: Figure) -> int:
 def open_ended(figure: Figure) -> bool:
     """Whether the text bounds it on one side only ("more than 5 percent")."""
     return figure.modifier in (Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.UP_TO)
+
+
+def of_a_currency(facts: Facts, move: Move) -> bool:
+    """Whether the sentence names a currency: one that falls may cost more of the other one."""
+    if move.new.kind not in (Kind.MONEY, Kind.COUNT):
+        return False
+    spans = [(f.start, f.end) for f in facts.sentences.get(move.new.sentence, [])]
+    sentence = facts.sentence(move.new.start)
+    return any(
+        not any(start <= match.start() < end for start, end in spans)
+        for match in _currencies().finditer(facts.text, sentence.start, sentence.end)
+    )
+
+
+@cache
+def _currencies() -> regex.Pattern[str]:
+    return worded(r"(?<!\p{L})<<currencies.name|checks.currency>>(?!\p{L})")

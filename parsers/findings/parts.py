@@ -69,6 +69,8 @@ def _sum_word(facts: Facts, previous: Figure | None, total: Figure) -> Span | No
     matches = list(pattern("checks.sum").finditer(facts.text, previous.end, total.start))
     if not matches or not _comes_to().fullmatch(facts.text, matches[-1].end(), total.start):
         return None
+    if facts.text[previous.end : matches[-1].start()].endswith(" by "):
+        return None  # "reducing its profit by a total of"
     return Span(matches[-1].start(), matches[-1].end())
 
 
@@ -83,7 +85,8 @@ def _sum(facts: Facts, parts: list[Figure], total: Figure, word: Span) -> Findin
     added = _add(parts)
     shown = about(added.printed, added.value, total, *parts)
     near = _near(parts, added, stated)
-    if near or any(map(open_ended, (*parts, total))) or _linked(facts, parts):
+    more = _over_so_many().match(facts.after(total)) is not None
+    if near or more or any(map(open_ended, (*parts, total))) or _linked(facts, parts):
         why = "each part is rounded by itself" if near else "they may not be all of its parts"
         message = f"{_joined(parts)} add up to {shown}; whether {name(total)} fits cannot be said, as {why}."
         return _sum_finding(State.CANNOT_CHECK, parts, total, added, word, message)
@@ -144,10 +147,11 @@ def _remainders(facts: Facts, group: Sequence[Figure]) -> Iterator[Finding]:
         inner = facts.text[parts[0].start : rest.end]
         if says(inner, "caveat") or any(map(open_ended, parts)) or len(group) != len(shares):
             continue
-        yield _whole(parts, inner, Span(before.start(), before.end()))
+        others = _others().search(facts.before(parts[0])) is not None
+        yield _whole(parts, inner, Span(before.start(), before.end()), others)
 
 
-def _whole(parts: list[Figure], inner: str, word: Span) -> Finding:
+def _whole(parts: list[Figure], inner: str, word: Span, others: bool) -> Finding:
     for first in range(len(parts) - 1):
         if Decimal(100) in _add(parts[first:]).rounded:
             parts = parts[first:]
@@ -156,7 +160,7 @@ def _whole(parts: list[Figure], inner: str, word: Span) -> Finding:
     added = _add(parts).rounded
     room = UNEVEN * len(parts)
     changing = pattern(*(f"directions.{k}" for k in ("verb", "act", "before"))).search(inner) is not None
-    doubtful = changing or abs(added.middle - HUNDRED) <= room or _repeated(parts)
+    doubtful = changing or others or abs(added.middle - HUNDRED) <= room or _repeated(parts)
     total = trimmed(_add(parts).value, 4)
     message = f"{_joined(parts)} are said to make up a whole, but add up to {total} percent."
     if doubtful:
@@ -187,8 +191,25 @@ def _comes_to() -> regex.Pattern[str]:
 
 
 @cache
+def _others() -> regex.Pattern[str]:
+    """Before the first share, where the text has told of more: "other partners hold 20 percent"."""
+    return compiled(r"(?i)\b(?:others?|another|also|further)\b")
+
+
+@cache
+def _over_so_many() -> regex.Pattern[str]:
+    """Behind a sum: over how many years it goes, of which the parts may be fewer."""
+    return compiled(
+        r"(?:\s[\p{L}]+){0,3}\s(?:over|in|within|during|across)\s(?:the\s)?(?:[\p{L}-]+\s){1,2}(?:year|quarter|month|week)s"
+    )
+
+
+@cache
 def _rest() -> regex.Pattern[str]:
-    return worded(r"(?i)(?<!\p{L})<<checks.rest>>\s(?:about\s|some\s)?\Z")
+    """The rest of a whole; "the bank's remaining stake" is that of one holder."""
+    return worded(
+        r"(?i)(?<!\p{L}|\p{L}['\u2019]s\s|\b(?:its|their|his|her)\s)<<checks.rest>>\s(?:about\s|some\s)?\Z"
+    )
 
 
 CHECK = Check(

@@ -55,7 +55,7 @@ def _judge(move: Move, old: Figure, change: Figure) -> Finding:
     if fits:
         message = f"{step}: {name(change)} fits."
         return finding(NAME, State.AGREES, figures, message, formula=formula, expected=expected)
-    if move.doubtful or len(move.changes) > 2:
+    if move.doubtful or not (move.firm or mistaken) or len(move.changes) > 2:
         message = f"{step}; {name(change)} is measured on another basis or over another time."
         return finding(NAME, State.CANNOT_CHECK, figures, message, formula=formula, expected=expected)
     said = "points" if in_points else "percent"

@@ -13,6 +13,7 @@ from parsers.findings.base import Facts, Range, both, exactly, finding, same_mea
 from parsers.findings.interval import around
 from parsers.findings.wording import name, span_of, trimmed
 from parsers.findings.words import says
+from parsers.metrics import group_family
 from parsers.model import Figure, Finding, Kind, LinkKind, Span, State
 from parsers.numerals import read_number
 from parsers.patterns import compiled
@@ -93,6 +94,8 @@ def check_parts_of(facts: Facts) -> Iterator[Finding]:
     for link, (part, whole, *_rest) in facts.links(LinkKind.PART_OF):
         if part.unit == "percent" and part.value is not None:
             yield from _above_hundred(facts, part, whole, link.evidence)
+        elif _is_of_a_result(whole):
+            continue  # a charge may be more than the loss of which it is a part
         elif same_measure(part, whole) and part.value is not None and whole.value is not None:
             yield _part_and_whole(part, whole, link.evidence)
 
@@ -116,6 +119,11 @@ def _above_hundred(facts: Facts, part: Figure, whole: Figure, evidence: Span) ->
         message = f"{name(part)} is said to be a share of {name(whole)}, but no part is more than the whole."
         formula = f"{name(part)} > 100 percent"
         yield finding(NAME, State.DISAGREES, [part], message, formula=formula, evidence=[evidence])
+
+
+def _is_of_a_result(whole: Figure) -> bool:
+    """Whether a whole is a profit or a loss, in which gains and charges count against each other."""
+    return group_family(whole.metric_name) == "profit"
 
 
 def _part_and_whole(part: Figure, whole: Figure, evidence: Span) -> Finding:

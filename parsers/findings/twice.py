@@ -11,7 +11,7 @@ from typing import NamedTuple
 from parsers.findings.base import Check, Facts, both, finding
 from parsers.findings.moves import open_ended
 from parsers.findings.wording import days, name, span_of
-from parsers.findings.words import says
+from parsers.findings.words import MONTHS, pattern, says
 from parsers.metrics import is_vague, per_of
 from parsers.model import Direction, Figure, Finding, Kind, LinkKind, State, Status
 from parsers.quick import Quick
@@ -30,6 +30,14 @@ _DRESS = Quick(
     r"\b(?:group|holdings?|inc|corp|corporation|company|co|ltd|limited|plc|ag|se|sa|nv|n\.v|s\.a|llc|the)\b\.?|[.,]"
 )
 _LEADING = Quick(r"^(?:the|its|their|his|her|an?|total|overall|group|company)\s+")
+
+
+_WORD = Quick(r"[^\W\d_][\w'\u2019-]*")
+_BEFORE = Quick(r"(?:[^\W\d_][\w'\u2019-]*\s){1,4}$")
+_BEHIND = Quick(
+    r"(?:\s(?:from|for|of|on|in|at|before|after|excluding|including|with|without)(?:\s[^\W\d_][\w'\u2019-]*){1,4})+"
+)
+_BASIS = Quick(r"(?i)\bon (?:an?|the) (?:[\w-]+ ){1,3}basis\b")
 
 
 class Key(NamedTuple):
@@ -92,10 +100,17 @@ def same_subject(one: str, other: str) -> bool:
 def _plain_level(facts: Facts, figure: Figure) -> bool:
     if figure.value is None or figure.direction is not Direction.NONE or open_ended(figure):
         return False
-    if figure.status is not Status.REPORTED:
+    if figure.status is not Status.REPORTED or _is_to_come(facts, figure):
         return False
     sentence = facts.sentence(figure.start)
-    return not says(facts.text[sentence.start : sentence.end], "revised", "caveat")
+    said = facts.text[sentence.start : sentence.end]
+    return not says(said, "revised", "caveat") and _BASIS.search(said) is None
+
+
+def _is_to_come(facts: Facts, figure: Figure) -> bool:
+    """Whether a period was not over on the day of the text, so that its value can only be foreseen."""
+    period, today = facts.days(figure), facts.document.reference_date
+    return period is not None and today is not None and period[1] > today
 
 
 def _compare(facts: Facts, key: Key, figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -107,15 +122,43 @@ def _compare(facts: Facts, key: Key, figures: Sequence[Figure]) -> Iterator[Find
     if len({f.text for f in alike}) > 1:
         yield _agree(key, alike)
     if len({f.value for f in figures}) <= MOST_VALUES:
-        told = next((pair for pair in disagreeing if _firm(*pair)), None)
+        told = next((pair for pair in disagreeing if _firm(facts, *pair)), None)
         if told is not None:
             yield _disagree(key, *told)
 
 
-def _firm(a: Figure, b: Figure) -> bool:
+def _firm(facts: Facts, a: Figure, b: Figure) -> bool:
     """Whether two values can hardly be of two things: near each other, told apart, by one speaker."""
     speakers = {a.attribution, b.attribution} - {None}
-    return a.sentence != b.sentence and len(speakers) < 2 and both(a).gap(both(b)) <= FARTHEST
+    if a.sentence == b.sentence or len(speakers) > 1 or both(a).gap(both(b)) > FARTHEST:
+        return False
+    olds = {link.figures[0] for link, _ in facts.links(LinkKind.FROM_TO)}
+    if olds.issuperset((a.id, b.id)):
+        return False  # two values before: each is that of another line
+    return _narrowed(facts, a) == _narrowed(facts, b)
+
+
+def _narrowed(facts: Facts, figure: Figure) -> frozenset[str]:
+    """The words that make a metric one of several ("new export orders for machines")."""
+    metric, subject = figure.metric, figure.subject
+    if metric is None:
+        return frozenset()
+    sentence = facts.sentence(metric.start)
+    before = _BEFORE.search(facts.text, sentence.start, metric.start)
+    behind = _BEHIND.match(facts.text, metric.end, sentence.end)
+    known = normal(f"{metric.text} {subject.text if subject else ''}").split()
+    words = [normal(word) for word in _WORD.findall(behind[0])] if behind is not None else []
+    for word in reversed(_WORD.findall(before[0]) if before is not None else []):
+        if _is_plain(normal(word)):
+            break
+        words.append(normal(word))
+    return frozenset(word for word in words if word not in known and not _is_plain(word))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word narrows nothing: "the", "May", "third", "was", "rose"."""
+    names = ("checks.plain", "numbers.ordinal", *MONTHS.split("|"), "directions.verb", "directions.before")
+    return word.endswith("'s") or pattern(*names).fullmatch(word) is not None
 
 
 def _agree(key: Key, figures: Sequence[Figure]) -> Finding:

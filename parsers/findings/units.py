@@ -52,6 +52,7 @@ def _products(
         for f in group
         if f.kind is Kind.MONEY and f.unit == price.unit and f is not price and f.value and not f.per
     ]
+    numbers = [] if any(n.value == 1 for n in numbers) else numbers  # "one share for each, worth 130p"
     if len(numbers) == 1 and len(wholes) == 1 and _joined(facts, price, numbers[0], wholes[0], totals):
         yield _product(facts, price, numbers[0], wholes[0])
 

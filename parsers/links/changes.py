@@ -88,6 +88,10 @@ ALSO_MOVED = Pattern(
 APPOSED = Worded(rf"^(?: {WORDS}{{0,9}}[\w'\u2019.-]++)?, an? {WORDS}{{0,3}}?$")
 
 
+MOVED_IN = Worded(r", [^;]{0,40}?\b<<directions.noun>> in ")
+"""Before a level that another noun moved to ("fell 6%, resulting in a surge in imports to 9 million")."""
+
+
 def changes(line: Line) -> Iterator[Link]:
     """The changes of one sentence with their levels."""
     placed = line.placed
@@ -102,6 +106,8 @@ def changes(line: Line) -> Iterator[Link]:
         else:
             level = level_behind(placed, at) or _level_before(line.text, placed, at)
         level = level or _with_the_one_before(placed, at, reached)
+        if level is not None and MOVED_IN.search(line.text, item.figure.end, level.figure.start) is not None:
+            level = None
         if level is not None:
             reached[at] = level
             yield join(LinkKind.CHANGE, item, level, "link.change")

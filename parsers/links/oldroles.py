@@ -147,6 +147,8 @@ def _comes_after(text: str, figure: Figure, lead: str, placed: Sequence[Placed])
         return past or AT_A_TIME.match(text, figure.end) is not None if grown else None
     if AFTER_THAT_OF.search(lead) is not None:
         return True  # "at 885p after yesterday's 870p close"
+    if AFTER_BY.search(lead) is not None and placed[-1].role == Role.LEVEL:
+        return False  # "rose by 700 to 6,200 after rising by 1,000 in May"
     doing = "ing " in lead[lead.rfind(" after ") :]
     ways = {placed[-1].figure.direction, figure.direction}
     # "took in $3 million after losing $1 million in May", "added 7,200 jobs after losing 3,500"
@@ -185,6 +187,7 @@ PEAKING = Pattern(r"\bafter \p{L}++ing (?:out )?(?:at|with) [\p{L} ]{0,20}$")
 MOVING = (Direction.INCREASE, Direction.DECREASE)
 GROWTH_OF = Worded(rf"\bafter (?:\p{{L}}++ )?(?:growth|an? (?:<<directions.noun>>|surge)) of {HEDGE}$")
 AFTER_THAT_OF = Pattern(rf"\bafter (?:{TIME_OWNS}|(?:yesterday|\p{{Lu}}\p{{Ll}}++day)['\u2019]s) {HEDGE}$")
+AFTER_BY = Pattern(rf"\bafter \p{{Ll}}++ing by {HEDGE}$")
 AFTER_SOME = Pattern(rf"\b(?:after|following) an? {HEDGE}$")
 AFTER_ALONE = Pattern(rf"^ after {HEDGE}$")
 ON = Pattern(r" (?:on|over) ")
@@ -214,5 +217,14 @@ LIMIT = Pattern(
     r"|\b(?:comes?|came|coming|stems?|stemm(?:ed|ing)|deriv(?:es?|ed)|results?|resulted) from "
     rf"{WORDS}{{1,7}}?{HEDGE}$"
     rf"|\bfrom (?:\p{{Lu}}[\p{{L}}.&'\u2019-]*+ ){{1,5}}for {HEDGE}$"
+    rf"|\bon (?:\p{{Ll}}++ )?(?:revenues?|sales|turnover) of {HEDGE}$"
+    rf"|\b(?:revised|restated|rounded|reported|given) (?:\p{{Ll}}++ )?(?:from|as) {HEDGE}$"
+    rf"|\bfrom {WORDS}{{1,5}}?for (?:an? |another )?(?:further|additional|extra|another) {HEDGE}$"
+    r"|\b(?:gains?|income|profits?|proceeds|charges?|losses|revenues?|savings|benefits?|contributions?"
+    r"|dividends|royalties|fees) from (?!an? |the |its |last )(?:\p{Ll}++ ){1,4}"
+    rf"of {HEDGE}$"
+    r"|\b(?:against|versus|compared with) "
+    r"(?:analysts?['\u2019]?s?|economists['\u2019]|market|forecasters['\u2019]) "
+    rf"{WORDS}{{0,3}}of an? {HEDGE}$"
 )
 """Before what a figure is only measured by ("38%, against a covenant of 55%")."""

@@ -8,6 +8,7 @@ from parsers.lazy import Pattern
 from parsers.links.comparing import FEW_TIMES, alike, comparable
 from parsers.links.goingto import going_to
 from parsers.links.leadrules import Role
+from parsers.links.measures import size
 from parsers.links.newvalues import is_new
 from parsers.links.others import told_before
 from parsers.links.pairs import olds_in_turn
@@ -18,9 +19,18 @@ from parsers.links.then import AT_A_TIME, IN_THE_PAST
 from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind
 
-TO = Pattern(rf"\b(?:to|at) {WORDS}{{0,3}}?{HEDGE}$")
+TO = Pattern(
+    rf"\b(?:to|at) (?:{WORDS}{{0,3}}?"
+    r"|(?:last|this|that) \p{Ll}++['\u2019]s? (?:level|rate|total|figure)s? of )"
+    rf"{HEDGE}$"
+)
 WITH = Pattern(rf"^ (?:with|by (?:posting|earning)) {WORDS}{{0,4}}?{HEDGE}$")
 """Behind what was reversed ("reversed a loss of $14 million with a profit of $5 million")."""
+JUST_FROM = Pattern(rf"^ from {HEDGE}$")
+OTHER_CLAUSE = Pattern(r", (?:while|whereas|but|although|and) ")
+MOVED_FROM = Worded(rf"\b(?:<<directions.verb>>)(?: \p{{Ll}}+ly)? from {HEDGE}$")
+"""Before an old value whose new one follows ("rose slightly from 6.1% in 2018 to last year's 6.7%")."""
+ANOTHER_CLAUSE = Pattern(r" (?:and|while|but|whereas|although) (?!then )")
 AGAINST_OF = Pattern(
     rf"\bagainst (?:revenues?|sales|income|spending|costs|expenses|imports|exports) of {HEDGE}$"
 )
@@ -49,6 +59,7 @@ def olds_inside(line: Line) -> Iterator[Link]:
         if item.figure.id in told:
             continue
         pair = olds_in_turn(line.text, placed, at) or _two_olds(line.text, placed, at)
+        pair = pair or _by_how_much(line.text, placed, at)
         if pair is not None:
             yield from pair
             told.update(link.figures[0] for link in pair)
@@ -59,7 +70,10 @@ def olds_inside(line: Line) -> Iterator[Link]:
             yield join(LinkKind.FROM_TO, item, raised, "link.old_acted_on")
         elif item.role == Role.OLD:
             behind = _new_behind(placed, at)
-            direct = behind is not None and FROM_TO.match(placed[at + 1].lead) and FROM.search(item.lead)
+            goes = (
+                FROM_TO.match(placed[at + 1].lead) and FROM.search(item.lead) if behind is not None else None
+            )
+            direct = behind is not None and bool(goes or MOVED_FROM.search(item.lead))
             new = behind if direct else _new_before(line.text, placed, at) or behind
             if new is not None:
                 yield from _with_multiple(line.text, item, new, placed[at - 1])
@@ -76,6 +90,21 @@ def olds_inside(line: Line) -> Iterator[Link]:
             if new is not None:
                 yield join(LinkKind.FROM_TO, item, new, "link.old_beside")
                 taken.add(new.figure.id)
+
+
+def _by_how_much(text: str, placed: Sequence[Placed], at: int) -> tuple[Link, ...] | None:
+    """A level, how far it moved and where it was ("traded at 640p, 28p up from a close of 612p")."""
+    if at < 2 or placed[at].role != Role.OLD or UP_FROM.match(text, placed[at - 1].figure.end) is None:
+        return None
+    new, change, old = placed[at - 2 : at + 1]
+    alike = comparable(old.figure, new.figure) and change.figure.unit == old.figure.unit
+    if not alike or size(new.figure) - size(old.figure) not in (size(change.figure), -size(change.figure)):
+        return None
+    by = join(LinkKind.CHANGE, change, new, "link.change_from_old")
+    return by, join(LinkKind.FROM_TO, old, new, "link.old")
+
+
+UP_FROM = Pattern(r" (?:up|down|higher|lower|above|below|more|less)\b")
 
 
 def _with_multiple(text: str, old: Placed, new: Placed, before: Placed) -> Iterator[Link]:
@@ -165,7 +194,19 @@ def _raised_to(placed: Sequence[Placed], at: int) -> Placed | None:
 def _new_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
     """The level before an old value; the one that measures the like, where the old one says what it is."""
     item = placed[at]
-    levels = [p for p in reversed(placed[max(0, at - NEARBY) : at]) if is_new(text, p, item)]
+    if WHICH.search(item.lead) is not None:
+        return placed[at - 1] if at and comparable(item.figure, placed[at - 1].figure) else None
+    near = placed[max(0, at - NEARBY) : at]
+    if (
+        near
+        and near[-1].role == Role.CHANGE
+        and JUST_FROM.match(item.lead)
+        and OTHER_CLAUSE.search(near[-1].lead)
+    ):
+        return None  # "was 13.8%, while that on deposits eased 7.5% from 7.7%"
+    if near and LEFT_OUT.search(near[-1].lead) and BEHIND_ASIDE.match(item.lead):
+        near = near[:-1]
+    levels = [p for p in reversed(near) if is_new(text, p, item)]
     metric = item.figure.metric
     if metric is not None and at and metric.start >= placed[at - 1].figure.end:
         alike = [p for p in levels if family(p.figure) == family(item.figure)]
@@ -175,12 +216,21 @@ def _new_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
     return next(iter(levels), None)
 
 
+LEFT_OUT = Pattern(rf", (?:after|before|excluding|including|despite|net of) {WORDS}{{0,4}}{HEDGE}$")
+BEHIND_ASIDE = Pattern(r"[^,;]{1,40}, (?:up |down )?from\b")
+"""What a level leaves out stands between it and the old one ("to $44, after a $1 gain, from $35 million")."""
+WHICH = Pattern(rf" (?:which|that) {WORDS}{{1,4}}from {HEDGE}$")
+"""Before an old value that is told of the last figure ("an estimate of $9 million that it raised from")."""
+
+
 def _new_behind(placed: Sequence[Placed], at: int) -> Placed | None:
     """The level that "to" leads to ("from $5 million to $6 million")."""
     following = next((p for p in placed[at + 1 : at + NEARBY] if p.role not in (Role.PER, Role.TWIN)), None)
     by = placed[at].rule == "link.old_replaced" and WITH.match(following.lead) if following else None
     if following is None or not (by or TO.search(following.lead)):
         return None
+    if ANOTHER_CLAUSE.search(following.lead) is not None:
+        return None  # "to four from nine and cutting staff to 125"
     units = {following.figure.unit, placed[at].figure.unit} - {None}
     if placed[at].figure.kind == Kind.COUNT and len(units) > 1:
         return None  # "from 214 warehouses to 9 million customers"

@@ -106,6 +106,9 @@ SOUGHT = Pattern(
 """Behind what was only asked for or foreseen ("less than half of the $103 million it had sought")."""
 
 
+FEW = 20
+
+
 def stated(line: Line) -> Iterator[Link]:
     """The part before its whole: "12% of its 400 stores"."""
     placed = line.placed
@@ -133,6 +136,8 @@ def stated(line: Line) -> Iterator[Link]:
         compared = share or " fraction of " in item.lead
         if joined and compared and SOUGHT.match(line.text, whole.end) is not None:
             continue  # "$48 million, less than half of the $103 million it had sought"
+        if joined and part.kind == whole.kind == Kind.COUNT and size(whole) <= FEW < size(part):
+            continue  # "35,000 of the two models"
         if joined and (points or of_one_measure(part, whole)):
             yield join(LinkKind.PART_OF, told, item, "link.part_of_whole")
             amount = _said_before(placed, at - 1)

@@ -34,10 +34,10 @@ add up by chance."""
 def sums(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """The figures of a sentence that add up to one before them, there or in one of the sentences before."""
     placed = lines[at].placed[:NEARBY]
-    parts = _addable(placed)
+    parts = _addable(lines[at].text, placed)
     inside: list[Link] = []
     for here in range(len(placed) - 2) if len(parts) > 1 else ():
-        inside += _adding_up(placed[here], _addable(placed[here + 1 :]))
+        inside += _adding_up(placed[here], _addable(lines[at].text, placed[here + 1 :]))
     yield from inside
     used = {link.figures[0] for link in inside}
     parts = [p for p in parts if p.figure.id not in used]
@@ -54,11 +54,12 @@ def sums(lines: Sequence[Line], at: int) -> Iterator[Link]:
             return
 
 
-def _addable(placed: Sequence[Placed]) -> Sequence[Placed]:
+def _addable(text: str, placed: Sequence[Placed]) -> Sequence[Placed]:
     """The figures that can be parts of any sum."""
     placed = [p for at, p in enumerate(placed) if not any(map(_is_behind, placed[1 : at + 1]))]
     added = (p for p in placed if p.figure.kind in ADDED and p.role in PARTS and size(p.figure))
     added = (p for p in added if rule_of(p.figure, "period") not in (OF_COLUMN, CHANGED))
+    added = (p for p in added if MOVED_FROM.match(text, p.figure.end) is None)
     return [p for p in added if SHORT.search(p.lead) is None]
 
 
@@ -70,6 +71,8 @@ def _is_behind(item: Placed) -> bool:
 BEHIND = Cued(
     r"\b(?:followed|trailed) by\b|\b(?:in second place|runner-up)\b", "ed by", "in second place", "runner-up"
 )
+MOVED_FROM = Pattern(r" (?:up|down|higher|lower|above|below|more|less) (?:from|than|on)\b")
+"""Behind how far something moved: with where it was that comes to where it is ("28p up from 612p")."""
 SHORT = Pattern(
     rf"\b(?:gap|deficit|shortfall|hole)(?: \p{{Ll}}++){{0,2}} (?:of|at|to|is|was|were|be) {HEDGE}$"
 )
@@ -89,7 +92,7 @@ EXACT = 3
 
 def _over_two(lines: Sequence[Line], at: int, second: Sequence[Placed]) -> Iterator[Link]:
     """The figures of two sentences in a row that add up to one before them."""
-    first = _addable(lines[at - 1].placed[-NEARBY:])
+    first = _addable(lines[at].text, lines[at - 1].placed[-NEARBY:])
     if not (first and lines[at].follows(lines[at - 1])):
         return
     for line in reversed(lines[max(0, at - 1 - BACK) : at - 1]):

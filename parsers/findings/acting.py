@@ -1,0 +1,42 @@
+"""Whether a word of change acts in its sentence, or only names something ("a raise", "special advances")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from parsers import lexicon
+from parsers.patterns import compiled
+
+
+def acts(word: str, before: str, behind: str) -> bool:
+    """Whether a word that may be a noun is a verb: "will rise", "cut its fee", "profit rises"."""
+    if word.lower() in ("up", "down") and behind == " to ":
+        return False  # "up to 10,000" bounds it
+    nouns = lexicon.surfaces("directions.noun")
+    if not nouns.find(word) and not nouns.find(word.removesuffix("s")):
+        return True
+    if word.endswith("s") and _noun_follows().search(before) is None:
+        return True
+    return _auxiliary().search(before) is not None or something().match(behind) is not None
+
+
+@cache
+def _auxiliary() -> regex.Pattern[str]:
+    return compiled(
+        r"(?i)(?<!\p{L})(?:to|will|would|could|may|might|must|can|should|not|n't|also|they|we|did|does|do)\s\Z"
+    )
+
+
+@cache
+def _noun_follows() -> regex.Pattern[str]:
+    return compiled(
+        r"(?i)(?:(?<!\p{L})(?:for|of|in|with|by|on|the|an?|its|their|these|such|and|or)|['\u2019]s)\s\Z"
+    )
+
+
+@cache
+def something() -> regex.Pattern[str]:
+    """What a verb acts on, right behind it ("cut its fee")."""
+    return compiled(r"\s(?:the|an?|its|their|his|her)\s")
