@@ -14,7 +14,7 @@ import regex
 
 from parsers.context.bare import money_like
 from parsers.context.currencies import decide
-from parsers.context.expected import things_compared
+from parsers.context.expected import is_of_like_size, things_compared
 from parsers.context.inbrackets import stands_in_brackets
 from parsers.context.large import MILLION, SHARED, as_model, share_large
 from parsers.context.oldrange import as_old_range
@@ -43,10 +43,14 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
         if figure.kind is Kind.COUNT and figure.unit is None and figure.value is not None:
             following = figures[index + 1] if index + 1 < len(figures) else None
             twin = following is not None and _is_twin(text, figure, following)
+            beside = _is_beside_things(text, figure, found)
+            figure = as_model(figure, found[-1], Decimal(1)) if beside else figure
             told = _first_of_twins(text, found, figure.sentence) if twin else None
             if told is not None:
                 figure = as_model(figure, told, Decimal(1))
-            elif sharing is not None and not (twin and sharing.kind is not Kind.MONEY):
+            elif (
+                figure.unit is None and sharing is not None and not (twin and sharing.kind is not Kind.MONEY)
+            ):
                 figure = _share(text, figure, sharing)
             if figure.unit is None and read_scale(figure.text) >= MILLION:
                 figure = share_large(text, figure, found)
@@ -62,6 +66,22 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
             sharing = figure
         found.append(figure)
     return tuple(decide(text, found))
+
+
+def _is_beside_things(text: str, figure: Figure, found: Sequence[Figure]) -> bool:
+    """Whether a bare number is set right beside one of things ("to 3.84 million head from 3.40 million")."""
+    before = found[-1] if found else None
+    if (
+        before is None
+        or before.kind is not Kind.COUNT
+        or before.unit is None
+        or not is_of_like_size(figure, before)
+    ):
+        return False
+    return text[before.end : figure.start].strip(" ,") in BESIDE
+
+
+BESIDE = ("from", "up from", "down from", "against", "versus", "compared with")
 
 
 def _restates(text: str, sharing: Figure | None, figure: Figure) -> bool:

@@ -14,6 +14,8 @@ def acts(word: str, before: str, behind: str) -> bool:
     """Whether a word that may be a noun is a verb: "will rise", "cut its fee", "profit rises"."""
     if word.lower() in ("up", "down") and behind == " to ":
         return False  # "up to 10,000" bounds it
+    if lexicon.surfaces("checks.thing").find(word):
+        return _auxiliary().search(before) is not None
     nouns = lexicon.surfaces("directions.noun")
     if not nouns.find(word) and not nouns.find(word.removesuffix("s")):
         return True

@@ -11,7 +11,7 @@ from typing import Any
 
 from parsers.digits import plain
 from parsers.findings.interval import EVERYTHING, Interval, printed, rounded
-from parsers.model import Document, Figure, Finding, Kind, Link, LinkKind, Moment, Span, State
+from parsers.model import Document, Evidence, Figure, Finding, Kind, Link, LinkKind, Moment, Span, State
 from parsers.text import sentence_of
 from parsers.values import record
 
@@ -100,7 +100,7 @@ class Facts:
             return None
         return period.first, period.last
 
-    def between(self, left: Figure | Span, right: Figure | Span) -> str:
+    def between(self, left: Figure | Span | Evidence, right: Figure | Span) -> str:
         """The characters from the end of one to the start of the next."""
         return self.text[left.end : right.start]
 

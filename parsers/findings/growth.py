@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from parsers import lexicon
 from parsers.findings.base import SHARES, Check, Facts, Range, both, exactly, finding
 from parsers.findings.interval import Interval
 from parsers.findings.moves import Move, moves_of, of_a_currency, sign
@@ -68,13 +69,23 @@ def _of_another_time(facts: Facts, move: Move, change: Figure, implied: Range) -
 
     "Fell by 3 to 749, against 917 a year ago": the 3 are those of the week.
     """
+    contrary = sign(change) * implied.value < 0
     if move.firm:
-        return sign(change) * implied.value < 0 and of_a_currency(facts, move)
+        return contrary and of_a_currency(facts, move)
     sizes = sorted((abs(implied.value), abs(change.value or Decimal(0))))
-    return sign(change) * implied.value < 0 or sizes[1] > ANOTHER * sizes[0]
+    return contrary or sizes[1] > ANOTHER * sizes[0] or _is_done_to_it(facts, change)
 
 
 ANOTHER = 3
+
+
+def _is_done_to_it(facts: Facts, change: Figure) -> bool:
+    """Whether something brings a change about, which is its share alone ("the tax cut profit by $2")."""
+    place = next((e for e in change.evidence if e.field == "direction"), None)
+    if place is None or not facts.between(place, change).endswith(" by "):
+        return False
+    word = facts.text[place.start : place.end]
+    return bool(lexicon.surfaces("directions.act").find(word)) or word.lower().startswith("cut")
 
 
 def _implied(new: Figure, old: Figure, change: Figure) -> Range:

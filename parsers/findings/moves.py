@@ -123,6 +123,7 @@ def _move(
 ) -> Move | None:
     old = old if old is not None and same_measure(old, new) and old.sentence == new.sentence else None
     near = tuple(c for c in changes if c.sentence == new.sentence and c is not old)
+    near = tuple(c for c in near if not _moved_itself(facts, c, new))
     if old is None and not near:
         return None
     places = [new, *near, *([old] if old else [])]
@@ -133,7 +134,7 @@ def _move(
     doubtful = (
         says(text, "caveat", "recounted") or (old is not None and says(inner, "loss")) or _vague(places)
     )
-    doubtful = doubtful or (old is not None and _on_another_base(facts, new, old, near))
+    doubtful = doubtful or _on_another_base(facts, new, old, near)
     own = None if old is None else _own_word(facts, new, old, olds)
     # "rose 5% to $10.50, up from $8": the change is another one than that from the old value.
     if own is not None and any(c.end <= own.start or c.end <= new.start for c in near):
@@ -141,7 +142,15 @@ def _move(
     firm = old is None or own is not None or _from().search(facts.before(old)) is not None
     alone = old is not None and len(olds) == 1 and not near and _and_with().search(facts.before(old)) is None
     apart = old is not None and _most().search(facts.before(old)) is not None
-    return Move(new, old, near, text, doubtful, own, (firm or alone) and not apart)
+    return Move(new, old, near, text, doubtful or apart, own, (firm or alone) and not apart)
+
+
+def _moved_itself(facts: Facts, change: Figure, new: Figure) -> bool:
+    """Whether a level behind a change has a word of change of its own ("rose 17%, the load fell to")."""
+    names = ("directions.verb", "directions.act", "directions.before", "directions.noun")
+    own = {e.start for e in change.evidence if e.field == "direction"}
+    between = pattern(*names).finditer(facts.text, change.end, max(change.end, new.start))
+    return any(match.start() not in own for match in between)
 
 
 def _own_word(facts: Facts, new: Figure, old: Figure, olds: Sequence[Figure]) -> Span | None:
@@ -181,7 +190,9 @@ def _and_with() -> regex.Pattern[str]:
 @cache
 def _most() -> regex.Pattern[str]:
     """Before the highest or lowest that something was, from which no change is counted."""
-    return compiled(r"(?i)\b(?:high|low|peak|record|trough|bottom|top)(?: of)? (?:\p{Sc})?\Z")
+    return compiled(
+        r"(?i)\b(?:high|low|peak|record|trough|bottom|top|opening)(?: level)?(?: of)? (?:\p{Sc})?\Z"
+    )
 
 
 @cache
@@ -190,15 +201,16 @@ def _from() -> regex.Pattern[str]:
     return compiled(r"(?i)\bfrom(?:\s[\p{L}'\u2019.-]+){0,4}\s(?:[\p{Sc}\p{L}]{1,4})?\Z")
 
 
-def _on_another_base(facts: Facts, new: Figure, old: Figure, changes: tuple[Figure, ...]) -> bool:
+def _on_another_base(facts: Facts, new: Figure, old: Figure | None, changes: tuple[Figure, ...]) -> bool:
     """Whether a change says itself with what it compares, or the level is only said to be like the old one.
 
     ("up from 31.1 billion and 4% above that of three months before", "up 3% at $33, level with the $32")
     """
-    if old.start > new.end and says(facts.between(new, old), "alike"):
+    if old is not None and old.start > new.end and says(facts.between(new, old), "alike"):
         return True
     return any(
-        not c.end <= old.start <= c.end + MARGIN and _than().match(facts.text, c.end) is not None
+        (old is None or not c.end <= old.start <= c.end + MARGIN)
+        and _than().match(facts.text, c.end) is not None
         for c in changes
     )
 
@@ -207,7 +219,7 @@ def _on_another_base(facts: Facts, new: Figure, old: Figure, changes: tuple[Figu
 def _than() -> regex.Pattern[str]:
     return compiled(
         r"\s(?:above|below|over|up on|down on|(?:high|low|larg|small|great|few|weak|strong)er than"
-        r"|more than|less than|ahead of)\s"
+        r"|more than|less than|ahead of|(?:in|over|during) the (?:last|past))\s"
     )
 
 

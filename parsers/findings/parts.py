@@ -50,8 +50,17 @@ def _sums(facts: Facts, group: Sequence[Figure]) -> Iterator[Finding]:
         parts = [f for f in group[:at] if _addable(f, total) and f.end <= word.start]
         bare = total.kind is Kind.COUNT and all(part.unit is None for part in parts)
         alike = bare or any(same_unit(part, total) for part in parts)
+        parts = _since_another_total(facts, parts)
         if 2 <= len(parts) <= MOST_PARTS and alike:
             yield _sum(facts, parts, total, word)
+
+
+def _since_another_total(facts: Facts, parts: list[Figure]) -> list[Figure]:
+    """The parts behind a total of others ("five, taking the total to 54, and four, for a total of 39")."""
+    for at in range(len(parts) - 1, 0, -1):
+        if " total " in facts.between(parts[at - 1], parts[at]):
+            return parts[at + 1 :]
+    return parts
 
 
 def _addable(part: Figure, total: Figure) -> bool:
@@ -147,6 +156,8 @@ def _remainders(facts: Facts, group: Sequence[Figure]) -> Iterator[Finding]:
         inner = facts.text[parts[0].start : rest.end]
         if says(inner, "caveat") or any(map(open_ended, parts)) or len(group) != len(shares):
             continue
+        if len({hit["of"] for part in parts if (hit := _of_what().match(facts.after(part)))}) > 1:
+            continue  # "two percent of the common stock and the remaining 40 percent of Calder"
         others = _others().search(facts.before(parts[0])) is not None
         yield _whole(parts, inner, Span(before.start(), before.end()), others)
 
@@ -188,6 +199,12 @@ def _comes_to() -> regex.Pattern[str]:
         r"(?:\s(?:is|are|was|were|makes?|made|comes?\sto|came\sto|adds?\sup\sto|added\sup\sto))?"
         r"(?:\s(?:about|around|some|roughly|nearly|almost|a\stotal\sof))?\s"
     )
+
+
+@cache
+def _of_what() -> regex.Pattern[str]:
+    """Behind a share: that of which it is one."""
+    return compiled(r"(?: \p{L}+){0,2}? of (?P<of>(?:(?:the|its) )?[\p{L}-]+(?: (?!and\b)[\p{L}-]+)?)")
 
 
 @cache

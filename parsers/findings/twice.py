@@ -37,7 +37,7 @@ _BEFORE = Quick(r"(?:[^\W\d_][\w'\u2019-]*\s){1,4}$")
 _BEHIND = Quick(
     r"(?:\s(?:from|for|of|on|in|at|before|after|excluding|including|with|without)(?:\s[^\W\d_][\w'\u2019-]*){1,4})+"
 )
-_BASIS = Quick(r"(?i)\bon (?:an?|the) (?:[\w-]+ ){1,3}basis\b")
+_BASIS = Quick(r"(?i)\bon (?:(?:an?|the) (?:[\w-]+ ){1,3}|that |this |such an? )basis\b")
 
 
 class Key(NamedTuple):

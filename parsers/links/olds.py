@@ -58,8 +58,7 @@ def olds_inside(line: Line) -> Iterator[Link]:
     for at, item in enumerate(placed):
         if item.figure.id in told:
             continue
-        pair = olds_in_turn(line.text, placed, at) or _two_olds(line.text, placed, at)
-        pair = pair or _by_how_much(line.text, placed, at)
+        pair = _at_once(line.text, placed, at)
         if pair is not None:
             yield from pair
             told.update(link.figures[0] for link in pair)
@@ -70,10 +69,7 @@ def olds_inside(line: Line) -> Iterator[Link]:
             yield join(LinkKind.FROM_TO, item, raised, "link.old_acted_on")
         elif item.role == Role.OLD:
             behind = _new_behind(placed, at)
-            goes = (
-                FROM_TO.match(placed[at + 1].lead) and FROM.search(item.lead) if behind is not None else None
-            )
-            direct = behind is not None and bool(goes or MOVED_FROM.search(item.lead))
+            direct = behind is not None and _goes_on(item, placed[at + 1])
             new = behind if direct else _new_before(line.text, placed, at) or behind
             if new is not None:
                 yield from _with_multiple(line.text, item, new, placed[at - 1])
@@ -105,6 +101,17 @@ def _by_how_much(text: str, placed: Sequence[Placed], at: int) -> tuple[Link, ..
 
 
 UP_FROM = Pattern(r" (?:up|down|higher|lower|above|below|more|less)\b")
+
+
+def _goes_on(old: Placed, new: Placed) -> bool:
+    """Whether the value that an old one became stands right behind it ("from 5 to 6", "rose from 5 to 6")."""
+    goes = FROM_TO.match(new.lead) is not None and FROM.search(old.lead) is not None
+    return goes or MOVED_FROM.search(old.lead) is not None
+
+
+def _at_once(text: str, placed: Sequence[Placed], at: int) -> tuple[Link, ...] | None:
+    """The links of an old value that come with others: two old ones in turn, or how far it moved."""
+    return olds_in_turn(text, placed, at) or _two_olds(text, placed, at) or _by_how_much(text, placed, at)
 
 
 def _with_multiple(text: str, old: Placed, new: Placed, before: Placed) -> Iterator[Link]:

@@ -107,6 +107,8 @@ SOUGHT = Pattern(
 
 
 FEW = 20
+NO_PART = Pattern(rf"\b(?:consist(?:s|ed|ing)? of|made up of|net of) (?:an? )?{HEDGE}$")
+"""Before what is a part itself, or left out ("a $9 million facility consisting of a $3 million loan")."""
 
 
 def stated(line: Line) -> Iterator[Link]:
@@ -115,7 +117,7 @@ def stated(line: Line) -> Iterator[Link]:
     for at, item in enumerate(placed[1:], 1):
         told = _told_twice(placed, at) or placed[at - 1]
         part, whole = told.figure, item.figure
-        if item.rule == "link.old_multiple":
+        if item.rule == "link.old_multiple" or NO_PART.search(item.lead) is not None:
             continue  # "less than half the $9 million of a year ago"
         share = part.kind in (Kind.PERCENT, Kind.RATIO)
         of = " of " in item.lead
