@@ -12,7 +12,7 @@ from parsers.patterns import compiled
 
 def acts(word: str, before: str, behind: str) -> bool:
     """Whether a word that may be a noun is a verb: "will rise", "cut its fee", "profit rises"."""
-    if word.lower() in ("up", "down") and behind == " to ":
+    if word.lower() == "up" and behind == " to ":
         return False  # "up to 10,000" bounds it
     if lexicon.surfaces("checks.thing").find(word):
         return _auxiliary().search(before) is not None
@@ -21,13 +21,22 @@ def acts(word: str, before: str, behind: str) -> bool:
         return True
     if word.endswith("s") and _noun_follows().search(before) is None:
         return True
+    if _of_something().match(behind) is not None and "revis" not in before:
+        return True
+    if (
+        behind == " to "
+        and _noun_follows().search(before) is None
+        and lexicon.surfaces("checks.moved").find(word)
+    ):
+        return "revis" not in before  # "a profit rise to"
     return _auxiliary().search(before) is not None or something().match(behind) is not None
 
 
 @cache
 def _auxiliary() -> regex.Pattern[str]:
     return compiled(
-        r"(?i)(?<!\p{L})(?:to|will|would|could|may|might|must|can|should|not|n't|also|they|we|did|does|do)\s\Z"
+        r"(?i)(?<!\p{L})(?:to|will|would|could|may|might|must|can|should|not|n't|also|they|we|did|does|do"
+        r"|help|helps|helped|let|lets|make|makes|made|see|sees|saw|seen)\s\Z"
     )
 
 
@@ -36,6 +45,12 @@ def _noun_follows() -> regex.Pattern[str]:
     return compiled(
         r"(?i)(?:(?<!\p{L})(?:for|of|in|with|by|on|the|an?|its|their|these|such|and|or)|['\u2019]s)\s\Z"
     )
+
+
+@cache
+def _of_something() -> regex.Pattern[str]:
+    """What it is a change of, right behind a noun ("an increase in net profit to")."""
+    return compiled(r"\s(?:in|of)\s(?:[\p{L}'\u2019-]+\s){1,5}to\s")
 
 
 @cache

@@ -179,6 +179,8 @@ def _unsigned(facts: Facts, move: Move, verb: Verb) -> bool:
     ways = {move.new.direction, *((move.old.direction,) if move.old is not None else ())}
     if Direction.NONE not in ways and Direction.DECREASE in ways:
         return True  # "rose 1.5%, rebounding from a 7.5% drop": of two changes the smaller fall is the higher
+    if facts.after(move.new).startswith((" up", " down", " higher", " lower")):
+        return True  # "from one pound down to two up"
     if any(e.field == "direction" and e.start == verb.span.start for e in move.new.evidence):
         return True  # "rose 2% after rising 3%": the word says that it is a change, and nothing of the other
     # A currency that falls buys less, so that its price in the other one may be the larger number.

@@ -150,7 +150,11 @@ def _moved_itself(facts: Facts, change: Figure, new: Figure) -> bool:
     names = ("directions.verb", "directions.act", "directions.before", "directions.noun")
     own = {e.start for e in change.evidence if e.field == "direction"}
     between = pattern(*names).finditer(facts.text, change.end, max(change.end, new.start))
-    return any(match.start() not in own for match in between)
+    return any(
+        match.start() not in own
+        and not facts.text[match.start() - 6 : match.start()].endswith(("which ", "that "))
+        for match in between
+    )
 
 
 def _own_word(facts: Facts, new: Figure, old: Figure, olds: Sequence[Figure]) -> Span | None:
@@ -184,6 +188,7 @@ def _and_with() -> regex.Pattern[str]:
     """Before what a level is only set beside: "and compares with a usual fare of"."""
     return compiled(
         r"(?i)\b(?:and|which|that) (?:is |are )?(?:compares?|compared|comparing) (?:with|to)\b[^;]*\Z"
+        r"|\b(?:rather than|instead of)\b[^;]*\Z"
     )
 
 
