@@ -91,6 +91,16 @@ def _hyphened(hit: Hit) -> Candidate | None:
     return hit.candidate(start=start, moments=(MomentReading(start=start, end=hit.end, form=form),))
 
 
+def _heading(hit: Hit) -> Candidate | None:
+    """As in a line "Nine months" over what they came to."""
+    count = number_of(led(hit, "count") or "")
+    if count not in SHARES or unit_of(hit["unit"]) != "month":
+        return None
+    return hit.candidate(
+        moments=(MomentReading(start=hit.start, end=hit.end, form=Same(f"{count}month", 0)),)
+    )
+
+
 def _half_year(_hit: Hit) -> Form:
     """As in "half-year profit": the half that the text reports, or the one that ended last."""
     return Same("half", 0, latest=True)
@@ -112,6 +122,22 @@ MONTHS: tuple[Rule, ...] = (
             ("Through nine months, profit rose", "Through nine months"),
         ),
         rejects=("the next nine months", "nine months of talks"),
+        rank=2,
+    ),
+    rule(
+        "reporting.heading",
+        ("timeunits.many", "timeunits.short"),
+        r"(?P<unit><<timeunits.many|timeunits.short>>)(?=:?[^\S\n]*(?:\n|\Z))",
+        _heading,
+        lead=rf"(?<![^\n])(?P<count><<count>>){GAP}",
+        needs_lead=True,
+        before=COUNTING,
+        examples=(
+            ("Nine months\nNet $3 million", "Nine months"),
+            ("Net $1 million\n\n6 Months:\n\nNet $3 million", "6 Months"),
+            ("Nine mths\nNet $3 million", "Nine mths"),
+        ),
+        rejects=("It lasted\nnine months of talks", "Two months\nNet $3 million"),
         rank=2,
     ),
     rule(

@@ -46,7 +46,7 @@ FRAGMENTS: Mapping[str, str] = {
         r"(?:(?<![\p{N}\p{L}.,$\u20ac\u00a3\u00a5#/^])(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,6})(?:\.[0-9]{1,3})?"
         r"(?:[\s\u00a0-](?:and[\s\u00a0])?[0-9]/[0-9]|[\u00bd\u00bc\u00be])?"
         r"|(?<![\p{L}\p{N}])(?!and\b|(?<=[0-9][\s\u00a0])<<scales.word>>[\s\u00a0]<<count_word>>)"
-        r"(?:a[\s\u00a0-](?=hundred|thousand|dozen|million))?(?:(?:<<count_word>>|and)[\s\u00a0-]{1,2}){0,5}<<count_word>>(?:[\s\u00a0-]and[\s\u00a0-]a[\s\u00a0-]half)?"
+        r"(?:a[\s\u00a0-](?=hundred|thousand|dozen|million))?(?:(?:<<count_word>>|and)(?:(?:[^\S\n]|-)[\s-]?|\n[^\S\n]?)){0,5}<<count_word>>(?:[\s\u00a0-]and[\s\u00a0-]a[\s\u00a0-]half)?"
         r"|(?<![\p{L}\p{N}])(?:one[\s\u00a0-])?half(?:[\s\u00a0]an?)?)"
     ),
     "count_word": r"(?:<<numbers.unit|numbers.teen|numbers.tens|scales.hundred|scales.word>>)",

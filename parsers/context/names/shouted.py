@@ -109,11 +109,25 @@ def _named_parts(text: str, run: Run, named: Container[tuple[str, ...]]) -> Iter
         last = len(run.words)
         while last > first and not _is_named(run.words[first:last], named):
             last -= 1
+        if last == first == 0 and (count := _company_at_front(text, run)):
+            last = count
         if last == first + 1 and f" {run.words[first].lower()} " in text:
             last = first  # "STEEL OUTPUT FALLS", above "world steel production"
         if last > first and not known("parties.legal").issuperset(run.words[first:last]):
             yield Run(spans[first][0], spans[last - 1][1], run.words[first:last], False)
         first = max(last, first + 1)
+
+
+def _company_at_front(text: str, run: Run) -> int:
+    """How many words of a headline are the company that it begins with ("NORVIK INC Q3 RESULTS"), else 0."""
+    if run.start and text[run.start - 1] != "\n":
+        return 0
+    words = run.words[:LONGEST]
+    return next((at for at, word in enumerate(words) if at and word in known("parties.legal")), -1) + 1
+
+
+LONGEST = 6
+"""Words that the name of a company has at most."""
 
 
 def _is_named(words: tuple[str, ...], named: Container[tuple[str, ...]]) -> bool:

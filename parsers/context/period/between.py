@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from parsers.context.period.headings import heads
+from parsers.context.period.headings import heads, is_heading
 from parsers.context.period.sessions import is_news, names_an_event
 from parsers.context.period.times import (
     COMPARED,
@@ -94,6 +94,8 @@ def announced(
             or _leads(text, sentences, moment, times)
         ):
             times = with_now(times, moment)
+            if is_heading(text, moment):
+                times = replace(times, headed=True, fresh=False, metrics={})
             told = moment
     return times
 

@@ -1,4 +1,4 @@
-"""A line over what is foreseen, with its time ("2024 Financial Guidance", "For fiscal 2024:")."""
+"""Lines of their own that name the time of what stands below them ("Nine months", "For fiscal 2024:")."""
 
 from __future__ import annotations
 
@@ -8,6 +8,23 @@ from parsers.model import Moment
 
 LONGEST = 60
 """Characters of a line that is a heading."""
+
+
+def is_heading(text: str, moment: Moment) -> bool:
+    """Whether a time begins a short line that ends like no sentence ("Nine months", "Year ended May 31:")."""
+    start = text.rfind("\n", 0, moment.start) + 1
+    end = text.find("\n", moment.end)
+    if (
+        start == 0
+        or end < 0
+        or end - start > LONGEST
+        or text[start : moment.start].strip(" *#\t").lower() not in FIRST
+    ):
+        return False
+    return text[start:end].rstrip()[-1:] not in (".", "!", "?", ",")
+
+
+FIRST = ("", "the", "for the", "in the")
 
 
 def heads(text: str, moment: Moment, times: Times) -> bool:

@@ -27,7 +27,7 @@ class Times:
     ``whose`` the party of the leading period, ``today`` the article's "now", ``foreseen`` the period that was
     forecast last, ``owner`` the company that is spoken of where a figure is that of a mill,
     ``listed`` the time that the line above a list names for its items, ``listed_old`` the one with which it
-    compares them.
+    compares them, ``headed`` whether ``now`` is that of a line of its own, for all that is told below it.
     """
 
     now: Moment | None = None
@@ -46,6 +46,7 @@ class Times:
     owner: str = ""
     listed: Moment | None = None
     listed_old: Moment | None = None
+    headed: bool = False
 
 
 @record
@@ -85,17 +86,20 @@ def is_day(moment: Moment) -> bool:
 
 def with_now(times: Times, moment: Moment) -> Times:
     """The times with a present period; the first one of a text leads it."""
-    return replace(times, now=moment, lead=times.lead or moment, party="", fresh=True)
+    return replace(times, now=moment, lead=times.lead or moment, party="", fresh=True, headed=False)
 
 
 def is_of_no_results(moment: Moment, times: Times) -> bool:
     """Whether a month is one of which no results of a company have been told."""
     told = (m for group, m in times.metrics.items() if group_family(group) in RESULTS)
+    if moment.first is not None and moment.last is not None and (moment.last - moment.first).days > MONTH:
+        return False  # "nine months"
     return moment.granularity == "month" and all(
         (m.first, m.last) != (moment.first, moment.last) for m in told
     )
 
 
+MONTH = 31
 RESULTS = ("revenue", "profit", "margin", "costs", "cash")
 """Families of what a company reports."""
 
@@ -113,6 +117,7 @@ def in_new_paragraph(times: Times) -> Times:
         now is None
         or lead is None
         or now == lead
+        or times.headed
         or not (now.first and now.last and lead.first and lead.last)
     ):
         return replace(times, fresh=False) if times.fresh else times
