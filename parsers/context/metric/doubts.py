@@ -108,6 +108,8 @@ def _is_owned(row: Row, place: int, answer: Answer) -> bool:
 def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
     """Whether far words stand in an aside that is over ("Calder, which keeps its profit abroad, lost 2%")."""
     lead = row.words[answer.first - 1].key if answer.first > 0 else ""
+    if answer.rule.name in LOOSE and lead == "by" and row.tags[answer.last + 1 : answer.last + 2] == ",":
+        return True  # "Calder, the largest bank by assets, rose 2%"
     if answer.rule.name in LOOSE and _is_of_a_mover(row, place, answer):
         return True
     if answer.rule.name in LOOSE and _is_bought_for(row, place, answer):

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from parsers.context.period.headings import heads, is_heading
-from parsers.context.period.sessions import is_news, names_an_event
+from parsers.context.period.sessions import goes_back, is_news, names_an_event
 from parsers.context.period.times import (
     COMPARED,
     DAYS,
@@ -214,6 +214,8 @@ def traded_on(
         if moment.first is None or not is_day(moment) or moment.rule == "holiday":
             continue
         if (times.today is not None and moment.first > times.today) or names_an_event(text, moment):
+            continue
+        if times.day is not None and goes_back(moment, times):
             continue
         lead = text[max(0, moment.start - 24) : moment.start].split()[-2:]  # "due on Wednesday"
         news = is_news(moment) or moment.first == moment.last == times.today

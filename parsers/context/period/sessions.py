@@ -157,7 +157,7 @@ def market_day(row: Row, times: Times) -> Times:
             of_saying = SAYS.search(row.tags[max(0, at - 2) : at]) is not None and not trades
             if of_another_aside(row.tags, at, -1) or _ends_an_aside(row, at):
                 continue
-            if times.day is not None and (COMPARED.search(moment.text) or _goes_back(moment, times)):
+            if times.day is not None and (COMPARED.search(moment.text) or goes_back(moment, times)):
                 continue
             if 0 <= first < at and came_before(row, first, at):
                 continue
@@ -172,9 +172,21 @@ def market_day(row: Row, times: Times) -> Times:
 
 def _is_hour(row: Row, at: int, moment: Moment, times: Times) -> bool:
     """Whether a time of day is the text's first word on when was traded ("at 4 p.m. in New York")."""
-    if times.day is not None or times.said is not None or not moment.rule.startswith("clock.half"):
+    if not moment.rule.startswith("clock.half"):
         return False
+    if times.day is not None or times.said is not None:
+        morning = MORNING.search(moment.text) is not None and moment.first == moment.last == times.today
+        first = row.tags.find("F")
+        return morning and 0 <= first < at and times.day is not None and is_before(times.day, times.today)
     return moment.first == moment.last == times.today and row.tags[at - 1 : at] == "a"
+
+
+def is_before(moment: Moment, today: dt.date | None) -> bool:
+    """Whether a session was over before the day of the text."""
+    return today is not None and moment.last is not None and moment.last < today
+
+
+MORNING = Pattern(r"(?i)\ba\.?m\b")
 
 
 def _only_dates_the_news(row: Row, at: int) -> bool:
@@ -208,7 +220,7 @@ SESSIONS = 21
 """Days after which a text tells of no session any more, but by the way."""
 
 
-def _goes_back(moment: Moment, times: Times) -> bool:
+def goes_back(moment: Moment, times: Times) -> bool:
     """Whether a day lies before the session of the news, which the text goes on about."""
     day = times.day.first if times.day is not None else None
     if day is None or moment.first is None or moment.first >= day:
