@@ -65,6 +65,7 @@ def _counted(hit: Hit) -> Candidate | None:
         or _opens_name(hit, noun)
         or _acts_on(hit, noun)
         or _foresee(hit, noun)
+        or _is_money(hit, noun)
     ):
         return None
     found = candidate(hit, noun)
@@ -89,6 +90,17 @@ def _foresee(hit: Hit, noun: Counted) -> bool:
     return said is not None and worded(FORESAW).match(hit.text, end) is not None
 
 
+def _is_money(hit: Hit, noun: Counted) -> bool:
+    """Whether a large sum stands before what costs it ("a 30 million dollar sales contract")."""
+    first, _, rest = noun.unit.partition(" ")
+    if not rest or not lexicon.find("currencies.name|currencies.compound", first) or noun.head in IN_MONEY:
+        return False
+    number = read_number(first_number(hit))
+    return number is not None and number.value is not None and number.value >= SUM
+
+
+IN_MONEY = ("notes", "bills", "coins", "banknotes", "stores")
+SUM = 1000
 FORESAW = rf"(?i){GAP}(?:(?:had|were|have|had{GAP}been){GAP})?<<contextwords.expect>>(?!{GAP}to\b|\p{{L}})"
 
 

@@ -8,7 +8,7 @@ from parsers.context.expected import FORESEEN, is_of_like_size
 from parsers.context.metric.before import with_metric
 from parsers.context.rows.words import Row, known
 from parsers.metrics import group_family
-from parsers.model import Figure, Kind
+from parsers.model import Figure, Kind, Status
 from parsers.worded import Worded
 
 NEAR = 4
@@ -33,12 +33,21 @@ LESS = Worded(
 """Before one that is told beside what came ("below the 2.7% forecast by economists")."""
 
 
+CONSENSUS = Worded(
+    r"(?ri)\b(?:compared (?:with|to)|against|versus|vs\.?|below|above|than) (?:an? |the )?"
+    r"(?:median |average |mean |market |analysts['\u2019]? )?consensus"
+    r"(?: (?:forecast|estimate|expectation|view)s?)?(?: of| for)? (?:an? )?\Z"
+)
+"""Before what the market had in mind, beside what came ("compared with the consensus of an 11% rise")."""
+
+
 def awaited(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     """The figure with the metric of the one before that analysts had in mind; else as it is."""
     if figure.kind not in AWAITED or _has_its_own(figure):
         return figure
     start = row.span.start
     told = BEFORE.fullmatch(row.text, start, figure.start) is not None
+    told = told or CONSENSUS.search(row.text, start, figure.start) is not None
     told = told or (
         LESS.fullmatch(row.text, start, figure.start) is not None
         and FORESEEN.match(row.text, figure.end) is not None
@@ -69,6 +78,12 @@ def _has_its_own(figure: Figure) -> bool:
     return last not in known("directions.noun contextwords.readings contextwords.outlooks")
 
 
+def _is_an_outlook(figure: Figure) -> bool:
+    """Whether a figure says only that it is foreseen ("Guidance is $54 million vs. consensus of $51 million")."""
+    last = figure.metric.text.lower().split()[-1] if figure.metric is not None else ""
+    return last in known("contextwords.outlooks")
+
+
 def _one_told(figure: Figure, given: dict[str, Figure]) -> Figure | None:
     """The last figure, near enough and of a like size, that says of what it is."""
     for earlier in islice(reversed(given.values()), NEAR):
@@ -78,6 +93,7 @@ def _one_told(figure: Figure, given: dict[str, Figure]) -> Figure | None:
         alike = earlier.kind is figure.kind or (earlier.kind in things and figure.kind in things)
         alike = alike and (figure.unit is None or earlier.unit == figure.unit) and earlier.per == figure.per
         alike = alike and group_family(earlier.metric_name) not in NOT_AWAITED
+        alike = alike and earlier.status is not Status.TARGET and not _is_an_outlook(earlier)
         if (
             alike
             and earlier.metric is not None

@@ -108,6 +108,8 @@ def _is_owned(row: Row, place: int, answer: Answer) -> bool:
 def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
     """Whether far words stand in an aside that is over ("Calder, which keeps its profit abroad, lost 2%")."""
     lead = row.words[answer.first - 1].key if answer.first > 0 else ""
+    if answer.rule.name in LOOSE and (_is_in_brackets(row, answer, place) or _is_missed(row, answer)):
+        return True
     if answer.rule.name in LOOSE and lead == "by" and row.tags[answer.last + 1 : answer.last + 2] == ",":
         return True  # "Calder, the largest bank by assets, rose 2%"
     if answer.rule.name in LOOSE and _is_of_a_mover(row, place, answer):
@@ -128,6 +130,30 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
     if answer.rule.name in LOOSE and (_is_what_it_is(row, answer) or _is_outside(row, place, answer)):
         return True
     return answer.rule.name in LOOSE and lead != "whose" and left_aside(row.tags, answer.last, place)
+
+
+def _is_in_brackets(row: Row, answer: Answer, place: int) -> bool:
+    """Whether words stand in brackets behind a name, closed before a figure ("Calder (CLD: News) fell")."""
+    opened = row.tags.rfind("(", 0, answer.first)
+    if opened < 1 or opened < row.tags.rfind(")", 0, answer.first) or row.tags[opened - 1] != "N":
+        return False
+    return ")" in row.tags[answer.last : place]
+
+
+def _is_missed(row: Row, answer: Answer) -> bool:
+    """Whether it is what something fell short of, and then went on ("missed forecasts, increasing to")."""
+    if row.keys[answer.last] not in known("contextwords.estimating") or answer.first < 2:
+        return False
+    missed = (
+        row.keys[answer.first - 2 : answer.first] == ("short", "of") or row.keys[answer.first - 1] in MISSED
+    )
+    goes_on = row.keys[answer.last + 2 : answer.last + 3]
+    return missed and row.tags[answer.last + 1] == "," and bool(goes_on) and goes_on[0].endswith("ing")
+
+
+MISSED = frozenset(
+    ("missed", "missing", "beat", "beating", "topped", "topping", "exceeded", "exceeding", "met")
+)
 
 
 def _did_another(row: Row, place: int, answer: Answer) -> bool:

@@ -52,6 +52,8 @@ def antecedent(row: Row, at: int, place: int) -> int | None:
         return None
     if head > 1 and tags[head - 1] == "n" and row.words[head - 2].key in known("parties.site"):
         return None
+    if head > 2 and tags[head - 2 : head + 1] == "NnL" and tags[head - 3] in "ao":
+        head -= 2  # "a strategist at Norvik in Zurich, which"
     stands = tags[head] == "L" and (
         row.words[at].key == "whose" or tags[head - 1 : head] not in tuple(",Lnoap")
     )

@@ -74,7 +74,7 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         return Found(named or phrase, "subject.the_company" if named else rule)  # "Poland's central bank"
     if row.tags[at] == "k" and not _is_company(row, at, lead, topic):
         return _unit(row, first, at, topic, rule)
-    apposed = _apposed_to(row, first)
+    apposed = _apposed_to(row, first, at)
     if apposed is not None or _is_another(row, first, at, lead):
         return Found(apposed or phrase, rule)  # "its energy ministry", "the combined company"
     thing = topic.thing
@@ -106,12 +106,15 @@ SHORTEST = 3
 """More letters than this has a word that tells a party from others."""
 
 
-def _apposed_to(row: Row, first: int) -> Phrase | None:
-    """Whom words that begin at ``first`` tell of ("Corvin, a supplier of glass, said")."""
-    told = (
-        first > 2 and row.tags[first - 3 : first - 1] in ("N,", "E,") and row.keys[first - 1] in ("a", "an")
-    )
+def _apposed_to(row: Row, first: int, at: int) -> Phrase | None:
+    """Whom words from ``first`` to ``at`` tell of ("Corvin, a supplier of glass, said")."""
+    named = first > 2 and row.tags[first - 3 : first - 1] in ("N,", "E,")
+    told = named and row.keys[first - 1] in ("a", "an")
+    told = told or (named and row.keys[first - 1] == "the" and row.keys[at + 1 : at + 2] in WHICH)
     return row.phrase(first - 3, first - 3) if told else None
+
+
+WHICH = (("that",), ("which",), ("who",))
 
 
 def _is_another(row: Row, first: int, at: int, lead: Word | None) -> bool:
