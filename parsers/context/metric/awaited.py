@@ -79,7 +79,7 @@ def _has_its_own(figure: Figure) -> bool:
 
 
 def _is_an_outlook(figure: Figure) -> bool:
-    """Whether a figure says only that it is foreseen ("Guidance is $54 million vs. consensus of $51 million")."""
+    """Whether a figure says only that it is foreseen ("Guidance is $54M vs. consensus of $51M")."""
     last = figure.metric.text.lower().split()[-1] if figure.metric is not None else ""
     return last in known("contextwords.outlooks")
 

@@ -23,6 +23,22 @@ from parsers.model import Figure, Kind, Phrase
 from parsers.quick import Quick
 
 
+def land_in_metric(row: Row, figure: Figure) -> Found | None:
+    """The country that the words of a metric begin with ("Chinese wine sales"), where nobody has it."""
+    metric = figure.metric
+    at = word_at(row, metric.start) if metric is not None else None
+    if at is None or metric is None or row.tags[at - 1 : at] in ("i", "'"):
+        return None
+    land = land_of(row, at)
+    things = metric.text[len(land.text) :].split() if land is not None else []
+    if group_of(figure) in REPORTED and (group_of(figure) != "revenue" or len(things) < OF_A_THING):
+        return None  # "German sales" are a company's, "German wine sales" the country's
+    return Found(land, "subject.beside") if land is not None and land.start == metric.start else None
+
+
+OF_A_THING = 2
+
+
 def whose_stock(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """Whose "the stock" is that opens a sentence after a bid: that of the company that is bid for."""
     if topic.target is None or len(row.words) < 3 or place < 2 or "the" not in row.keys[:9]:

@@ -18,8 +18,9 @@ from parsers.context.subject.actors import (
     is_seen,
 )
 from parsers.context.subject.allshares import of_a_place, of_a_trade
+from parsers.context.subject.apposed import apposed
 from parsers.context.subject.beside import part_of_many, told_of_by
-from parsers.context.subject.carried import are_nobodys, carried, of_the_whole, whose_stock
+from parsers.context.subject.carried import are_nobodys, carried, land_in_metric, of_the_whole, whose_stock
 from parsers.context.subject.deals import valued
 from parsers.context.subject.homeland import at_home
 from parsers.context.subject.inheriting import inherited, one_of
@@ -87,7 +88,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         return _with(figure, found, row, names) if found is not None else figure
     own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
     own = own or (None if _holds_on(row, place, figure, before) else owner_of(row, figure, place, topic))
-    own = own or told_of_by(row, place, topic)
+    own = own or told_of_by(row, place, topic) or apposed(row, figure, place)
     own = own or (of_world(row, figure, topic) if not is_taken(row, figure, place) else None)
     own = own or aimed_at(row, figure, topic) or of_a_place(row, figure, place)
     own = listed_mover(row, figure, place) or own
@@ -174,6 +175,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         or volume_of(row, figure, topic)
         or yielded(row, figure, topic)
         or of_a_trade(row, figure, place)
+        or land_in_metric(row, figure)
         or (carried(row, figure, topic) if not are_nobodys(row, figure, place) else None)
         or teller_of(row, figure, place)
         or words_of(row, figure, place)

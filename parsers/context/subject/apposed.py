@@ -1,0 +1,26 @@
+"""Whose a figure is that tells right behind a name what it is or does ("Dorn, a 30% shareholder in")."""
+
+from __future__ import annotations
+
+from parsers.context.rows.words import Row, known
+from parsers.context.subject.actors import Found
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
+
+
+def apposed(row: Row, figure: Figure, place: int) -> Found | None:
+    """The name that a part or a number of people stands right behind; none where none does."""
+    hit = BEHIND.search(row.tags, max(0, place - 8), place)
+    if hit is None:
+        return None
+    name = row.phrase(hit.start("who"), hit.start("who"))
+    if hit["word"] == "D":
+        holds = figure.kind is Kind.PERCENT and row.keys[place + 1 : place + 2] in HOLDERS
+        return Found(name, "subject.apposed") if holds else None
+    many = figure.kind is Kind.COUNT and (figure.unit or "").split()[-1:] != ["share"]
+    does = row.keys[hit.start("word")] in known("contextwords.having")
+    return Found(name, "subject.apposed") if many and does else None
+
+
+BEHIND = Pattern(r"(?r)(?P<who>N)(?:\([^()]{1,6}\))?,(?P<word>[DxVBHmW])q*\Z")
+HOLDERS = (("shareholder",), ("stakeholder",), ("owner",), ("holder",), ("stockholder",), ("partner",))
