@@ -31,7 +31,9 @@ def land_in_metric(row: Row, figure: Figure) -> Found | None:
         return None
     land = land_of(row, at)
     things = metric.text[len(land.text) :].split() if land is not None else []
-    if group_of(figure) in REPORTED and (group_of(figure) != "revenue" or len(things) < OF_A_THING):
+    if group_of(figure) in REPORTED and (
+        group_of(figure) != "revenue" or len(things) < OF_A_THING or things[0].istitle()
+    ):
         return None  # "German sales" are a company's, "German wine sales" the country's
     return Found(land, "subject.beside") if land is not None and land.start == metric.start else None
 
