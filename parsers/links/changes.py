@@ -88,8 +88,8 @@ ALSO_MOVED = Pattern(
 APPOSED = Worded(rf"^(?: {WORDS}{{0,9}}[\w'\u2019.-]++)?, an? {WORDS}{{0,3}}?$")
 
 
-MOVED_IN = Worded(r", [^;]{0,40}?\b<<directions.noun>> in ")
-"""Before a level that another noun moved to ("fell 6%, resulting in a surge in imports to 9 million")."""
+MOVED_IN = Worded(r", [^;]{0,40}?\b<<directions.noun>> in |\b(?:if|unless) ")
+"""Before a level of another clause ("fell 6%, resulting in a surge in imports to 9 million")."""
 
 
 def changes(line: Line) -> Iterator[Link]:

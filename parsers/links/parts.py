@@ -20,7 +20,7 @@ from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Cued, Worded
-from parsers.model import Kind, Link, LinkKind
+from parsers.model import Figure, Kind, Link, LinkKind
 
 # A word that neither opens another phrase nor is a verb.
 PLAIN = (
@@ -106,6 +106,12 @@ SOUGHT = Pattern(
 """Behind what was only asked for or foreseen ("less than half of the $103 million it had sought")."""
 
 
+def _is_no_part(part: Figure, whole: Figure, lead: str) -> bool:
+    """Whether things only have so many others ("35,000 of the two models", "90 issues of 45 issuers")."""
+    others = lead == " of " and None not in (part.unit, whole.unit) and part.unit != whole.unit
+    return size(whole) <= FEW < size(part) or (others and " " in part.text)
+
+
 FEW = 20
 NO_PART = Pattern(rf"\b(?:consist(?:s|ed|ing)? of|made up of|net of) (?:an? )?{HEDGE}$")
 """Before what is a part itself, or left out ("a $9 million facility consisting of a $3 million loan")."""
@@ -138,8 +144,8 @@ def stated(line: Line) -> Iterator[Link]:
         compared = share or " fraction of " in item.lead
         if joined and compared and SOUGHT.match(line.text, whole.end) is not None:
             continue  # "$48 million, less than half of the $103 million it had sought"
-        if joined and part.kind == whole.kind == Kind.COUNT and size(whole) <= FEW < size(part):
-            continue  # "35,000 of the two models"
+        if joined and part.kind == whole.kind == Kind.COUNT and _is_no_part(part, whole, item.lead):
+            continue
         if joined and (points or of_one_measure(part, whole)):
             yield join(LinkKind.PART_OF, told, item, "link.part_of_whole")
             amount = _said_before(placed, at - 1)

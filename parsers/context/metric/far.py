@@ -117,6 +117,14 @@ FAR: tuple[ContextRule, ...] = (
         rejects=("Sales were $5 million.",),
     ),
     ContextRule(
+        name="metric.priced_at",
+        before=r"(?P<np>m)aq*",
+        kinds=("count", "percent"),
+        names=("price",),
+        examples=(("The notes have a 7% coupon and were priced at 99.75.", "priced"),),
+        rejects=("The notes have a coupon at 7%.",),
+    ),
+    ContextRule(
         name="metric.explained",
         before=rf"(?<![pnofav]{OWNER})(?P<np>{NP}),&D?[xMG]{{1,3}}(?:[po][^F;,VBHAWXS]{{1,6}})?,[VB][^F;MG]{{0,8}}",
         examples=(("The load factor, or percentage of seats filled, narrowed to 61%.", "load factor"),),

@@ -17,7 +17,7 @@ from parsers.lazy import Pattern
 from parsers.metrics import group_named, group_of
 from parsers.model import Figure, Kind, Phrase
 
-VERBS = ("metric.verb", "metric.yielding", "metric.priced", "metric.valued_at")
+VERBS = ("metric.verb", "metric.priced_at", "metric.yielding", "metric.priced", "metric.valued_at")
 """The rules that give a verb."""
 TRADED = Pattern(r"(?r)[MZ](?:,r[HB][^;]{1,10},)?[^F;c]{0,8}\Z")
 BARE_VERB = Pattern(r"^(?:(?:to|was|were|is|are) )?(?P<verb>.+?)(?: at| up| hands at)?$")
