@@ -65,7 +65,7 @@ def _counted(hit: Hit) -> Candidate | None:
         or _opens_name(hit, noun)
         or _acts_on(hit, noun)
         or _foresee(hit, noun)
-        or _is_money(hit, noun)
+        or _is_of_no_things(hit, noun)
     ):
         return None
     found = candidate(hit, noun)
@@ -90,9 +90,11 @@ def _foresee(hit: Hit, noun: Counted) -> bool:
     return said is not None and worded(FORESAW).match(hit.text, end) is not None
 
 
-def _is_money(hit: Hit, noun: Counted) -> bool:
-    """Whether a large sum stands before what costs it ("a 30 million dollar sales contract")."""
+def _is_of_no_things(hit: Hit, noun: Counted) -> bool:
+    """Whether a number is one of money or percent ("a 30 million dollar sales contract", "20 percent-owned")."""
     first, _, rest = noun.unit.partition(" ")
+    if lexicon.find("percent.word", first.partition("-")[0]) and "-" in first:
+        return True
     if not rest or not lexicon.find("currencies.name|currencies.compound", first) or noun.head in IN_MONEY:
         return False
     number = read_number(first_number(hit))
