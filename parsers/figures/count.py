@@ -91,7 +91,7 @@ def _foresee(hit: Hit, noun: Counted) -> bool:
 
 
 def _is_of_no_things(hit: Hit, noun: Counted) -> bool:
-    """Whether a number is one of money or percent ("a 30 million dollar sales contract", "20 percent-owned")."""
+    """Whether it is one of money or percent ("a 30 million dollar sales contract")."""
     first, _, rest = noun.unit.partition(" ")
     if lexicon.find("percent.word", first.partition("-")[0]) and "-" in first:
         return True

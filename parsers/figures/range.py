@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from parsers.digits import GAP, Numeral
+from parsers.figures.ends import SMALL, apart, dwarfed, falls, far_apart, is_large, is_year, leaps
 from parsers.figures.rangewords import before, old_behind
 from parsers.figures.shortened import complete
 from parsers.mentions import FigureReading
@@ -166,7 +167,7 @@ def _is_other_than_percent(items: Sequence[Item], separators: Sequence[str], ind
         return False
     if kind == "or":
         return not one.value <= two.value <= ALTERNATIVES * one.value
-    return kind == "and" and _is_large(items[index].number) and one.value > SMALL * two.value
+    return kind == "and" and is_large(items[index].number) and one.value > SMALL * two.value
 
 
 ALTERNATIVES = 5
@@ -174,7 +175,7 @@ ALTERNATIVES = 5
 
 def _shares(text: str, items: Sequence[Item], separators: Sequence[str], index: int) -> bool:
     signed = not text[items[index + 1].start].isdecimal()  # "in 2019 to $2,400"
-    if _is_year(items[index].number) and (signed or not _is_large(items[index + 1].number)):
+    if is_year(items[index].number) and (signed or not is_large(items[index + 1].number)):
         return False
     kind = separator_kind(separators[index])
     alone = not any(separator_kind(s) == "comma" for s in separators[:index])
@@ -188,40 +189,60 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     start = items[at].start
     if kind == "and":
         return before("between").search(text, max(0, start - 32), start) is not None
-    if kind != "to":
+    if kind != "to" or _leaps(text, items, at, measure):
         return False
+    one_said, two_said = (item.number for item in items[at : at + 2])
     pair = at == 0 and len(items) < 4 and len(separators[at].strip()) > 1
     if pair and before("ranging").search(text, max(0, start - 24), start):
         return True
     if pair and before("moved_from").search(text, max(0, start - 128), start):
         # "raised its outlook to $4.35 to $4.45 a share, from $4.20 to $4.35": the new range, the old one
         told = before("range_from").search(text, max(0, start - 64), start)
-        return told is not None and not _falls(items, at)
-    if pair and _falls(items, at) and before("from_some").search(text, max(0, start - 48), start):
+        return told is not None and not falls(one_said, two_said)
+    if pair and falls(one_said, two_said) and before("from_some").search(text, max(0, start - 48), start):
         return False  # "down from a peak of 7% to 5.25%": a range begins with its low end
     by_some = before("by").search(text, max(0, start - 16), start)
-    if by_some and pair and measure.kind is Kind.PERCENT and not _apart(items, at):
+    if by_some and pair and measure.kind is Kind.PERCENT and not apart(one_said, two_said):
         return _moves_between(text, start)
     ahead = pair and not by_some and before("will_move").search(text, max(0, start - 56), start)
-    if ahead and not _apart(items, at):
+    if ahead and not apart(one_said, two_said):
         return True
-    if separators[at].strip() in ("-", "\u2013") and " " in separators[at] and _falls(items, at):
+    if separators[at].strip() in ("-", "\u2013") and " " in separators[at] and falls(one_said, two_said):
         return False  # "cost \u00a3172,300 - \u00a311,500 less than": a dash
+    return not _is_change_and_level(text, items, at, measure, pair=pair)
+
+
+def _is_change_and_level(text: str, items: Sequence[Item], at: int, measure: Measure, *, pair: bool) -> bool:
+    """Whether the first of two numbers is how far something moved, and the second where it came to."""
+    start = items[at].start
+    one_said, two_said = (item.number for item in items[at : at + 2])
     scaled = read_scale(items[at].number) > 1 and read_scale(items[at + 1].number) > 1
     own = pair and (not measure.unit or scaled or (items[at].own and items[at + 1].own))
     moved = own and before("moved").search(text, max(0, start - 48), start)
     by = own and before("by_or_gain_of").search(text, max(0, start - 64), start)
     if (moved or by) and old_behind().match(text, items[at + 1].end):
-        return False  # "by 5 percent to 105 percent from 100": the change, the level, the level before
+        return True  # "by 5 percent to 105 percent from 100": the change, the level, the level before
     twice = own and measure.kind is Kind.MONEY and _is_told_twice(text, start)
-    if (by or twice) and _far_apart(items[at].number, items[at + 1].number):
-        return False  # "by 120 million to 1.1 billion", "3 percent, or $4 to $58": the change, the level
-    if pair and not own and _dwarfed(items, at) and before("moved").search(text, max(0, start - 48), start):
-        return False  # "lost 15 to 1,240 yen"
+    if (by or twice) and far_apart(one_said, two_said):
+        return True  # "by 120 million to 1.1 billion", "3 percent, or $4 to $58": the change, the level
+    small = pair and not own and dwarfed(one_said, two_said)
+    if small and before("moved").search(text, max(0, start - 48), start):
+        return True  # "lost 15 to 1,240 yen"
     one, two = (read_scale(item.number) for item in items[at : at + 2])
     # "fell $212 million to $1.1 billion": the change, the level
-    in_full = one > 1 or _is_large(items[at].number)  # "fell 12,000 to 4.7 million"
-    return not (moved and (one == two or (in_full and _apart(items, at))))
+    in_full = one > 1 or is_large(items[at].number)  # "fell 12,000 to 4.7 million"
+    return bool(moved) and (one == two or (in_full and apart(one_said, two_said)))
+
+
+def _leaps(text: str, items: Sequence[Item], at: int, measure: Measure) -> bool:
+    """Whether bare numbers are a change and a level, where no "from" or "between" leads to them."""
+    if measure.unit or measure.kind is not Kind.COUNT or len(items) > 3:
+        return False
+    start = items[at].start
+    told = (
+        before(how).search(text, max(0, start - 48), start) for how in ("between", "from_some", "ranging")
+    )
+    return leaps(items[at].number, items[at + 1].number) and not any(told)
 
 
 def _moves_between(text: str, start: int) -> bool:
@@ -239,46 +260,6 @@ def _is_told_twice(text: str, start: int) -> bool:
     return before("percent_or").search(text, max(0, start - 24), start) is not None
 
 
-def _apart(items: Sequence[Item], at: int) -> bool:
-    """Whether two numbers are too far apart to say how much something will move ("will fall 5 to 105")."""
-    one, two = read_number(items[at].number), read_number(items[at + 1].number)
-    if one is None or two is None or one.value is None or two.value is None:
-        return True
-    return not 0 < one.value < two.value <= WIDEST * one.value
-
-
-def _falls(items: Sequence[Item], at: int) -> bool:
-    """Whether the second of two numbers is the lower one."""
-    one, two = (read_number(item.number) for item in items[at : at + 2])
-    if one is None or two is None or one.value is None or two.value is None:
-        return False
-    alike = read_scale(items[at].number) == read_scale(items[at + 1].number)
-    below = one.value < 0 and two.value < 0  # "-5% to -7%": nearer to nothing first
-    return alike and (one.value < two.value if below else one.value > two.value)
-
-
-def _dwarfed(items: Sequence[Item], at: int) -> bool:
-    """Whether the first of two numbers, as printed, is so small that it is a change of the second."""
-    one, two = read_number(items[at].number), read_number(items[at + 1].number)
-    if one is None or two is None or one.value is None or two.value is None:
-        return False
-    return read_scale(items[at + 1].number) == 1 and two.value > SMALL * one.value > 0
-
-
-SMALL = 10
-"""How many times larger than a change the level after it is at least, where nothing else tells them apart."""
-WIDEST = 3
-
-
-def _far_apart(first: str, second: str) -> bool:
-    """Whether two amounts are too far apart to be the ends of one estimate: prices more than millions."""
-    one, two = read_number(first), read_number(second)
-    if one is None or two is None or one.value is None or two.value is None:
-        return False
-    times = 2 if read_scale(first) >= 1000 else 5
-    return two.value > times * one.value > 0
-
-
 def separator_kind(separator: str) -> str:
     """What joins two numbers: "to" (a range), "and", "or" or "comma"."""
     word = separator.strip(" ,\t\n\u00a0").lower()
@@ -287,12 +268,3 @@ def separator_kind(separator: str) -> str:
     if word.startswith(("and", "or")):
         return "or" if word.startswith("or") else "and"
     return "to"
-
-
-def _is_year(number: str) -> bool:
-    return len(number) == 4 and number.isdecimal() and number[:2] in ("17", "18", "19", "20")
-
-
-def _is_large(number: str) -> bool:
-    whole = number.partition(".")[0].replace(",", "")
-    return len(whole) >= 4 and whole.isdecimal()

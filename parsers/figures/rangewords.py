@@ -31,7 +31,7 @@ def before(what: str) -> regex.Pattern[str]:
         "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
         "percent_or": rf"(?:%|\bper(?:{GAP}|-)?cent|\bpct){GAP}?,?{GAP}or{GAP}$",
         "by_or_gain_of": (
-            rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$"
+            rf"\bby(?:{GAP}\w{{1,13}}){{0,2}}{GAP}$"
             rf"|\b(?:<<directions.noun>>)(?:{GAP}in(?:{GAP}[\w'\u2019-]{{1,14}}){{1,6}})?{GAP}of{GAP}$"
         ),
         "moved_from": (

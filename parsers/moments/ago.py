@@ -27,6 +27,13 @@ def _ago(hit: Hit, when: When | None = None) -> Candidate | None:
     counted = _count(hit)
     if unit is None or counted is None or hit.lead is None:
         return None
+    said_many = led(hit, "n") or ""
+    if (
+        said_many[:1].isdigit()
+        and said_many != "1"
+        and hit["unit"].lower() in ("year", "month", "week", "day")
+    ):
+        return None  # "versus 305,000 week ago"
     if when is not None and isinstance(when.form, Year) and (led(hit, "n") or "").lower() in ("a", "an"):
         return None  # "20,000 tonnes a year from 2025"
     if when is not None and hit["how"].lower() == "from" and goes_on_to(hit.text, when.end):

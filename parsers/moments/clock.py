@@ -30,7 +30,7 @@ def _time(hit: Hit, when: When | None) -> Form | None:
         minute,
         int(hit["sec"]) if hit["sec"] else None,
         day=when.form if when else None,
-        zone=hit["zone"],
+        zone=hit["zone"] or None,
     )
 
 
@@ -144,6 +144,18 @@ RULES: tuple[Rule, ...] = (
             ("it fell at 2100GMT in Oslo", "2100GMT"),
         ),
         rejects=("2024 GMTs", "there were 1430 people"),
+        rank=2,
+    ),
+    rule(
+        "clock.hours",
+        (DIGIT,),
+        r"(?<=\b(?:at|by|until|since|before|after)[\s\u00a0])(?P<h>[01][0-9]|2[0-3])(?P<min>[0-5][0-9])"
+        r"[\s\u00a0]?(?:hours|hrs)(?!\p{L})(?P<half>)(?P<sec>)(?P<zone>)",
+        dated(DAY, _time, needed=False),
+        near=("hours", "hrs"),
+        digits=Digits(count=(4,)),
+        examples=(("the talks begin at 1500 hrs in Oslo", "1500 hrs"),),
+        rejects=("it ran for 1500 hours", "at 1575 hours of flight"),
         rank=2,
     ),
     rule(

@@ -24,7 +24,7 @@ from parsers.moments.lengths import (
     side_of,
 )
 from parsers.moments.phrase import GAP
-from parsers.moments.words import COUNTING, led, number_of, unit_of
+from parsers.moments.words import COUNTING, Pattern, led, number_of, unit_of
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
 from parsers.values import replace
@@ -62,7 +62,13 @@ def _fits(number: str, hit: Hit) -> bool:
         and "-" not in hit.text[hit.match.start() - 1 : hit.match.start()]
     ):
         return hit["unit"].lower().endswith("s") and bool(led(hit, "side") or led(hit, "about"))
-    return True
+    ago = SINCE.match(hit.text, hit.match.end("unit")) is not None
+    return not (ago and hit["unit"].lower() in ALONE and number[0].isdigit() and number != "1")
+
+
+SINCE = Pattern(r" (?:ago|earlier)\b")
+ALONE = ("year", "month", "week", "quarter", "day")
+"""Units in the singular: behind a number it belongs to what was so long ago ("versus 305,000 week ago")."""
 
 
 def _mixed(hit: Hit) -> Candidate | None:
@@ -117,6 +123,14 @@ def _or_two(hit: Hit) -> Candidate | None:
 def _short(hit: Hit) -> Candidate | None:
     value, unit = number_of(hit["n"]), unit_of(hit["unit"])
     last = number_of(hit["m"]) if hit["m"] else None
+    if YEAR.fullmatch(hit["n"] or "") and unit in ("year", "quarter", "half", "month"):
+        return None  # "1986 qtr": the one of that year
+    if (
+        unit == "hour"
+        and CLOCK.fullmatch(hit["n"] or "")
+        and AT.search(hit.text, max(0, hit.start - 8), hit.start)
+    ):
+        return None  # "at 1500 hrs"
     if value is None or unit is None or (last is not None and last < value):
         return None
     start, end = hit.match.start(), hit.match.end("unit")
@@ -126,6 +140,11 @@ def _short(hit: Hit) -> Candidate | None:
     return hit.candidate(
         figures=(figure,), moments=(MomentReading(start=start, end=end, form=Length(value, unit, last)),)
     )
+
+
+YEAR = Pattern(r"(?:19|20)\d\d")
+CLOCK = Pattern(r"(?:[01]\d|2[0-3])[0-5]\d")
+AT = Pattern(r"(?i)\b(?:at|by|until|before|since|after) \Z")
 
 
 def _hanging(hit: Hit) -> Candidate | None:
