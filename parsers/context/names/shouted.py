@@ -122,10 +122,14 @@ def _company_at_front(text: str, run: Run) -> int:
     """How many words of a headline are the company that it begins with ("NORVIK INC Q3 RESULTS"), else 0."""
     if run.start and text[run.start - 1] != "\n":
         return 0
+    if TICKER.match(text, run.end) is not None:
+        return len(run.words)
     words = run.words[:LONGEST]
     return next((at for at, word in enumerate(words) if at and word in known("parties.legal")), -1) + 1
 
 
+TICKER = Pattern(r" ?(?:<|\((?:[\p{Lu} ]{2,8}: ?)?)[\p{Lu}.]{1,7}[>)]")
+"""Behind a company: by what its shares are called at an exchange."""
 LONGEST = 6
 """Words that the name of a company has at most."""
 

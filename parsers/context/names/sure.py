@@ -99,7 +99,8 @@ NAME_BEFORE = Pattern(r"(?r)(?<![\p{L}])\p{Lu}[\p{L}.&]*")
 APPOSED = Pattern(
     r", (?:(?:\p{Lu}[\p{L}.]+|the (?:country|world|nation|region|state))['\u2019]s [\p{L} -]{4,40}, "
     r"(?:said|says|fell|rose|lost|gained|posted|reported|agreed|plans|is|was|has|had|will)\b"
-    r"|an? (?!few|number|lot|bit|little|year|month|week|day)|which |whose |based )"
+    r"|an? (?!few|number|lot|bit|little|year|month|week|day)|which |whose |based "
+    r"|with (?:(?!the )\p{Ll}+ ){0,2}(?:assets|sales|revenues?|turnover|deposits|employees|workers) of )"
 )
 """Behind a word that is a name wherever it stands ("Orlin, a maker of")."""
 MAYOR = Pattern(

@@ -102,11 +102,16 @@ def of_another_aside(tags: str, inside: int, place: int) -> bool:
     return any(hit.start() < inside < hit.end() and not hit.start() < place < hit.end() for hit in hits)
 
 
+WITH_IT = Pattern(r"N,w[^;,VHBAWXS]{1,12}(?:,?&[^;,VHBAWXS]{1,8})?,(?=[dA]?[VBHW])")
+"""What a name has, between it and what is told of it ("Norvik, with sales of $5 million, rose")."""
+
+
 def left_aside(tags: str, inside: int, place: int) -> bool:
     """Whether ``inside`` stands in an aside that ends before ``place``."""
     low = max(0, inside - 40)
     near = tags[low:inside]
     asides = (*((ASIDE,) if "r" in near else ()), *((WHO_DO,) if "K" in near or "k" in near else ()))
+    asides = (*asides, WITH_IT) if "N,w" in tags[low : inside + 1] else asides
     asides = (*asides, WHICH_IS) if "N,D" in tags[low : inside + 1] else asides
     hits = (hit for pattern in asides for hit in pattern.finditer(tags, low, place + 1))
     return any(hit.start() < inside < hit.end() <= place for hit in hits)
