@@ -97,7 +97,7 @@ AGED = Pattern(r"xF(?:&[xU])?")
 OPENS = ("that", "some", "about", "and", "while")
 """Words that a part may begin a clause behind."""
 
-HAS_MANY = Pattern(r"(?r)(?P<own>N),Dx{0,2}(?P<what>[kKx])oq*\Z")
+HAS_MANY = Pattern(r"(?r)(?P<own>[NE]),Dx{0,2}(?P<what>[kKx])oq*\Z")
 """Before how many a party has, told of it between commas ("Halden, a chain of 40 shops")."""
 
 
