@@ -166,6 +166,8 @@ NORVIK = "Revenue of Norvik in the third quarter of 2023 was $412.5 million."
         ("Revenue of Halden in the third quarter of 2023 was $421.5 million.", None),
         ("Net profit of Norvik in the third quarter of 2023 was $421.5 million.", None),
         ("Norvik Inc. had turnover of $421.5 million in the third quarter of 2023.", State.DISAGREES),
+        ("Revenue of Norvik from the U.S. in the third quarter of 2023 was $401.5 million.", None),
+        ("Revenue of Norvik in the third quarter of 2023 was about $412 million.", State.AGREES),
         ("Same-store sales of Norvik in the third quarter of 2023 were $401.5 million.", None),
         ("Norvik Inc. said that cloud revenue was $401.5 million in the third quarter of 2023.", None),
     ],
@@ -173,6 +175,29 @@ NORVIK = "Revenue of Norvik in the third quarter of 2023 was $412.5 million."
 def test_values_of_two_documents(text: str, state: State | None) -> None:
     found = compare([parse(NORVIK, source="a.txt"), parse(text, source="b.txt")])
     assert [c.state for c in found] == ([state] if state else [])
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "The trade surplus of Ostria was $15.6 billion in 2023.",
+            "Ostria's trade surplus with Lamar was $13.6 billion in 2023.",
+        ),
+        (
+            "The trade deficit of Ostria was $169.8 billion in 2023.",
+            "With a trade deficit of $169 billion in 2023, Ostria is in debt.",
+        ),
+        ("Ostria has 164 rigs, against 422 a year ago.", "Ostria has 180 rigs, against 398 a year ago."),
+        (
+            "The wholesale price index was 168.5 in May 2023.",
+            "The wholesale price index was 136.0 in May 2023.",
+        ),
+    ],
+)
+def test_two_documents_tell_of_two_things(texts: tuple[str, str]) -> None:
+    found = compare([parse(text, source=f"{n}.txt") for n, text in enumerate(texts)])
+    assert not [c for c in found if c.state is State.DISAGREES], [c.message for c in found]
 
 
 def test_a_folder_is_compared_in_linear_time() -> None:

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from parsers.findings.base import Facts, both
 from parsers.findings.interval import Interval
 from parsers.findings.pairs import Pair, find_pairs
-from parsers.findings.twice import FARTHEST, Key, comparable, same_subject
+from parsers.findings.twice import FARTHEST, Key, comparable, narrowed, same_subject
 from parsers.findings.wording import days, name, span_of
 from parsers.model import Document, Figure, State
 from parsers.text import line_at, lines_of
@@ -209,7 +209,7 @@ def _values(one: _Side, a: Figure, other: _Side, b: Figure, key: Key) -> Iterato
     if ours.meets(theirs):
         message = f"{here} and {there} agree on {what}: {name(a)} and {name(b)}."
         yield Comparison(state=State.AGREES, message=message, formula=formula, places=(here, there))
-    elif ours.gap(theirs) <= FARTHEST and a.status is b.status:
+    elif ours.gap(theirs) <= FARTHEST and a.status is b.status and _are_one(one, a, other, b):
         message = f"{here} gives {what} as {name(a)}, {there} as {name(b)}."
         yield Comparison(
             state=State.DISAGREES,
@@ -218,6 +218,15 @@ def _values(one: _Side, a: Figure, other: _Side, b: Figure, key: Key) -> Iterato
             places=(here, there),
             expected=theirs.printed,
         )
+
+
+def _are_one(one: _Side, a: Figure, other: _Side, b: Figure) -> bool:
+    """Whether two values that differ are of one thing: no words narrow it, none is cut off (169 of 169.8)."""
+    if narrowed(one.facts, a) != narrowed(other.facts, b):
+        return False
+    if a.value is None or b.value is None:
+        return True
+    return abs(a.value - b.value) >= max(a.precision or Decimal(0), b.precision or Decimal(0))
 
 
 AmountIndex: TypeAlias = dict[tuple[str | None, int], list[tuple[_Side, Figure, Figure]]]

@@ -79,9 +79,27 @@ def _key(facts: Facts, figure: Figure) -> Key | None:
         return None
     if "metric" in figure.inferred or "period" in figure.inferred:
         return None
+    if _is_only_ago(facts, figure):
+        return None
     name, subject = figure.metric_name, normal(figure.subject.text)
+    if subject == normal(figure.metric.text):
+        return None  # "the wholesale price index": whose it is, nobody has said
     metric = normal(figure.metric.text) if name is None or is_vague(name) else name
     return Key(metric, subject, period, figure.kind, figure.unit, per_of(figure))
+
+
+def _is_only_ago(facts: Facts, figure: Figure) -> bool:
+    """Whether a time is only told by how long ago it was, so that a day of it may be meant ("a year ago")."""
+    period = facts.moment.get(figure.period or "")
+    if period is None or period.first is None or period.last is None:
+        return False
+    days = (period.last - period.first).days
+    return _AGO.search(period.text) is not None and not MONTH < days < QUARTER
+
+
+_AGO = Quick(r"(?i)\b(?:ago|earlier|before)$")
+MONTH, QUARTER = 31, 100
+"""Days between which a time told so is a quarter of a report."""
 
 
 def normal(phrase: str) -> str:
@@ -135,16 +153,17 @@ def _firm(facts: Facts, a: Figure, b: Figure) -> bool:
     olds = {link.figures[0] for link, _ in facts.links(LinkKind.FROM_TO)}
     if olds.issuperset((a.id, b.id)):
         return False  # two values before: each is that of another line
-    return _narrowed(facts, a) == _narrowed(facts, b)
+    return narrowed(facts, a) == narrowed(facts, b)
 
 
-def _narrowed(facts: Facts, figure: Figure) -> frozenset[str]:
+def narrowed(facts: Facts, figure: Figure) -> frozenset[str]:
     """The words that make a metric one of several ("new export orders for machines")."""
     metric, subject = figure.metric, figure.subject
     if metric is None:
         return frozenset()
     sentence = facts.sentence(metric.start)
-    before = _BEFORE.search(facts.text, sentence.start, metric.start)
+    start = figure.end if figure.end <= metric.start else sentence.start
+    before = _BEFORE.search(facts.text, start, metric.start)
     behind = _BEHIND.match(facts.text, metric.end, sentence.end)
     known = normal(f"{metric.text} {subject.text if subject else ''}").split()
     words = [normal(word) for word in _WORD.findall(behind[0])] if behind is not None else []

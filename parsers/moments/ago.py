@@ -27,13 +27,9 @@ def _ago(hit: Hit, when: When | None = None) -> Candidate | None:
     counted = _count(hit)
     if unit is None or counted is None or hit.lead is None:
         return None
-    said_many = led(hit, "n") or ""
-    if (
-        said_many[:1].isdigit()
-        and said_many != "1"
-        and hit["unit"].lower() in ("year", "month", "week", "day")
-    ):
-        return None  # "versus 305,000 week ago"
+    many = led(hit, "n") or ""
+    if many[:1].isdigit() and many != "1" and hit["unit"].lower() in ("year", "month", "week", "day"):
+        return _without_article(hit, unit) if when is None else None
     if when is not None and isinstance(when.form, Year) and (led(hit, "n") or "").lower() in ("a", "an"):
         return None  # "20,000 tonnes a year from 2025"
     if when is not None and hit["how"].lower() == "from" and goes_on_to(hit.text, when.end):
@@ -55,6 +51,13 @@ def _ago(hit: Hit, when: When | None = None) -> Candidate | None:
         start = hit.lead.start("n")  # "38% fewer than two years earlier"
     moments = (MomentReading(start=start, end=end, form=form),)
     return hit.candidate(start=start, end=end, figures=figures, moments=moments)
+
+
+def _without_article(hit: Hit, unit: str) -> Candidate:
+    """A time behind a number that is not its own ("versus 305,000 week ago")."""
+    start = hit.match.start("unit")
+    moment = MomentReading(start=start, end=hit.end, form=_shifted(hit, Decimal(1), unit, None))
+    return hit.candidate(start=start, moments=(moment,))
 
 
 def _count(hit: Hit) -> tuple[Decimal | None, bool] | None:
