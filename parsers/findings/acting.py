@@ -8,6 +8,7 @@ import regex
 
 from parsers import lexicon
 from parsers.patterns import compiled
+from parsers.worded import worded
 
 
 def acts(word: str, before: str, behind: str) -> bool:
@@ -34,10 +35,7 @@ def acts(word: str, before: str, behind: str) -> bool:
 
 @cache
 def _auxiliary() -> regex.Pattern[str]:
-    return compiled(
-        r"(?i)(?<!\p{L})(?:to|will|would|could|may|might|must|can|should|not|n't|also|they|we|did|does|do"
-        r"|help|helps|helped|let|lets|make|makes|made|see|sees|saw|seen)\s\Z"
-    )
+    return worded(r"(?i)(?<!\p{L})<<checks.auxiliary>>\s\Z")
 
 
 @cache

@@ -11,16 +11,20 @@ from itertools import pairwise
 
 import regex
 
-from parsers.findings.acting import acts
 from parsers.findings.base import AMOUNTS, Facts, same_measure
-from parsers.findings.words import pattern, says
+from parsers.findings.basis import (
+    MARGIN,
+    is_a_mark,
+    moved_itself,
+    on_another_base,
+    own_word,
+    set_beside,
+    starts_from,
+)
+from parsers.findings.words import says
 from parsers.model import Direction, Figure, Kind, LinkKind, Modifier, Span
-from parsers.patterns import compiled
 from parsers.values import record
 from parsers.worded import worded
-
-# How far around its figures the words are looked at that make a change hard to judge.
-MARGIN = 45
 
 
 @record(cached=True)
@@ -123,7 +127,7 @@ def _move(
 ) -> Move | None:
     old = old if old is not None and same_measure(old, new) and old.sentence == new.sentence else None
     near = tuple(c for c in changes if c.sentence == new.sentence and c is not old)
-    near = tuple(c for c in near if not _moved_itself(facts, c, new))
+    near = tuple(c for c in near if not moved_itself(facts, c, new))
     if old is None and not near:
         return None
     places = [new, *near, *([old] if old else [])]
@@ -134,98 +138,15 @@ def _move(
     doubtful = (
         says(text, "caveat", "recounted") or (old is not None and says(inner, "loss")) or _vague(places)
     )
-    doubtful = doubtful or _on_another_base(facts, new, old, near)
-    own = None if old is None else _own_word(facts, new, old, olds)
+    doubtful = doubtful or on_another_base(facts, new, old, near)
+    own = None if old is None else own_word(facts, new, old, olds)
     # "rose 5% to $10.50, up from $8": the change is another one than that from the old value.
     if own is not None and any(c.end <= own.start or c.end <= new.start for c in near):
         doubtful = True
-    firm = old is None or own is not None or _from().search(facts.before(old)) is not None
-    alone = old is not None and len(olds) == 1 and not near and _and_with().search(facts.before(old)) is None
-    apart = old is not None and _most().search(facts.before(old)) is not None
-    return Move(new, old, near, text, doubtful or apart, own, (firm or alone) and not apart)
-
-
-def _moved_itself(facts: Facts, change: Figure, new: Figure) -> bool:
-    """Whether a level behind a change has a word of change of its own ("rose 17%, the load fell to")."""
-    names = ("directions.verb", "directions.act", "directions.before", "directions.noun")
-    own = {e.start for e in change.evidence if e.field == "direction"}
-    between = pattern(*names).finditer(facts.text, change.end, max(change.end, new.start))
-    return any(
-        match.start() not in own
-        and not facts.text[match.start() - 6 : match.start()].endswith(("which ", "that "))
-        for match in between
-    )
-
-
-def _own_word(facts: Facts, new: Figure, old: Figure, olds: Sequence[Figure]) -> Span | None:
-    """The word of change between a level and the old value behind it: "up from", "having risen from".
-
-    Without a word that leads to the old value it is that of another change ("after rising 3.5%").
-    """
-    if old.start < new.end:
-        return None
-    names = ("directions.verb", "directions.act", "directions.before")
-    matches = list(pattern(*names).finditer(facts.text, new.end, old.start))
-    if not matches or _leads_to().search(facts.text, matches[-1].end(), old.start) is None:
-        return None
-    word, end = matches[-1], matches[-1].end()
-    if facts.text.startswith(" of ", end) or not acts(
-        word[0], facts.text[new.end : word.start()], facts.text[end : old.start]
-    ):
-        return None  # "ahead of the auction", "excluding a gain of $2 million, from $9 million"
-    if any(matches[-1].end() <= other.start < old.start for other in olds):
-        return None  # "up from 1.1% this year but less than last year's 2.9%"
-    return Span(matches[-1].start(), matches[-1].end())
-
-
-@cache
-def _leads_to() -> regex.Pattern[str]:
-    return compiled(r"\b(?:from|on|than|over|above|below)\b")
-
-
-@cache
-def _and_with() -> regex.Pattern[str]:
-    """Before what a level is only set beside: "and compares with a usual fare of"."""
-    return compiled(
-        r"(?i)\b(?:and|which|that) (?:is |are )?(?:compares?|compared|comparing) (?:with|to)\b[^;]*\Z"
-        r"|\b(?:rather than|instead of)\b[^;]*\Z"
-    )
-
-
-@cache
-def _most() -> regex.Pattern[str]:
-    """Before the highest or lowest that something was, from which no change is counted."""
-    return compiled(
-        r"(?i)\b(?:high|low|peak|record|trough|bottom|top|opening)(?: level)?(?: of)? (?:\p{Sc})?\Z"
-    )
-
-
-@cache
-def _from() -> regex.Pattern[str]:
-    """Before an old value: "from", "from April's", "from a revised", "from a record high of"."""
-    return compiled(r"(?i)\bfrom(?:\s[\p{L}'\u2019.-]+){0,4}\s(?:[\p{Sc}\p{L}]{1,4})?\Z")
-
-
-def _on_another_base(facts: Facts, new: Figure, old: Figure | None, changes: tuple[Figure, ...]) -> bool:
-    """Whether a change says itself with what it compares, or the level is only said to be like the old one.
-
-    ("up from 31.1 billion and 4% above that of three months before", "up 3% at $33, level with the $32")
-    """
-    if old is not None and old.start > new.end and says(facts.between(new, old), "alike"):
-        return True
-    return any(
-        (old is None or not c.end <= old.start <= c.end + MARGIN)
-        and _than().match(facts.text, c.end) is not None
-        for c in changes
-    )
-
-
-@cache
-def _than() -> regex.Pattern[str]:
-    return compiled(
-        r"\s(?:above|below|over|up on|down on|(?:high|low|larg|small|great|few|weak|strong)er than"
-        r"|more than|less than|ahead of|(?:in|over|during) the (?:last|past))\s"
-    )
+    firm = old is None or own is not None or starts_from(facts, old)
+    alone = old is not None and len(olds) == 1 and not near and not set_beside(facts, old)
+    mark = old is not None and is_a_mark(facts, old)
+    return Move(new, old, near, text, doubtful or mark, own, (firm or alone) and not mark)
 
 
 def _vague(figures: list[Figure]) -> bool:
