@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from parsers import lexicon
 from parsers.findings.base import Check, Facts, both, finding
 from parsers.findings.moves import open_ended
 from parsers.findings.wording import days, name, span_of
@@ -82,8 +83,10 @@ def _key(facts: Facts, figure: Figure) -> Key | None:
     if _is_only_ago(facts, figure):
         return None
     name, subject = figure.metric_name, normal(figure.subject.text)
-    if subject == normal(figure.metric.text):
-        return None  # "the wholesale price index": whose it is, nobody has said
+    if subject == normal(figure.metric.text) or lexicon.surfaces("checks.bare").find(
+        normal(figure.metric.text)
+    ):
+        return None  # "the wholesale price index", whose nobody has said; "a surplus", of what
     metric = normal(figure.metric.text) if name is None or is_vague(name) else name
     return Key(metric, subject, period, figure.kind, figure.unit, per_of(figure))
 
