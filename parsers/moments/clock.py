@@ -147,6 +147,21 @@ RULES: tuple[Rule, ...] = (
         rank=2,
     ),
     rule(
+        "clock.dotted",
+        (DIGIT,),
+        r"(?P<h>[01]?[0-9]|2[0-3])\.(?P<min>[0-5][0-9])(?P<half>)(?P<sec>)"
+        r"[\s\u00a0]?(?P<zone>GMT|UTC|EST|EDT|BST|CET|(?<=[\s\u00a0])local(?=[\s\u00a0]time))(?!\p{L})",
+        dated(DAY, _time, needed=False),
+        near=("zones.code", "local"),
+        digits=Digits(count=(1, 2), then="."),
+        examples=(
+            ("it shuts at 16.30 GMT in Oslo", "16.30 GMT"),
+            ("talks resume at 10.00 local time there", "10.00 local"),
+        ),
+        rejects=("it fell to 16.30 in Oslo", "10.99 GMT"),
+        rank=2,
+    ),
+    rule(
         "clock.hours",
         (DIGIT,),
         r"(?<=\b(?:at|by|until|since|before|after)[\s\u00a0])(?P<h>[01][0-9]|2[0-3])(?P<min>[0-5][0-9])"
