@@ -189,10 +189,11 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     start = items[at].start
     if kind == "and":
         return before("between").search(text, max(0, start - 32), start) is not None
-    if kind != "to" or _leaps(text, items, at, measure):
+    said = len(separators[at].strip()) > 1  # "to", no dash
+    if kind != "to" or (said and _leaps(text, items, at, measure)):
         return False
     one_said, two_said = (item.number for item in items[at : at + 2])
-    pair = at == 0 and len(items) < 4 and len(separators[at].strip()) > 1
+    pair = at == 0 and len(items) < 4 and said
     if pair and before("ranging").search(text, max(0, start - 24), start):
         return True
     if pair and before("moved_from").search(text, max(0, start - 128), start):
