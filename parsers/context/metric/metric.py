@@ -135,7 +135,8 @@ def _taken(
     """The figure with what the answer of a rule says, or takes from a figure before."""
     including = answer is not None and answer.rule.name == "metric.including" and figure.kind is Kind.COUNT
     before = (larger if including else previous)(row, place, given)
-    before = None if is_over(row, before, place) and answer is None else before
+    if answer is None and figure.kind is not Kind.COUNT and is_over(row, before, place):
+        before = None  # "Norvik, with sales of $5 million and 200 workers, rose 3%"
     aside = before_aside(row, place, given)
     if aside is not None and aside.metric is not None and (answer is None or answer.rule.name in AGAINST):
         return with_metric(figure, aside.metric, aside.metric_name, "metric.versus", aside.inferred)
