@@ -45,3 +45,11 @@ OR = Pattern(r"(?r)FQ?&q*\Z")
 def is_over(row: Row, before: Figure | None, place: int) -> bool:
     """Whether the figure before one stands in an aside that has ended."""
     return before is not None and left_aside(row.tags, row.places.get(before.id, place), place)
+
+
+def resumed(row: Row, figure: Figure, place: int, before: Figure | None) -> Figure | None:
+    """The figure before one, unless that stood in an aside that is over; a number of things goes on from it.
+
+    ("Norvik, with 200 workers, rose 3%", but "95 are engineers, and it will hire another 60")
+    """
+    return None if figure.kind is not Kind.COUNT and is_over(row, before, place) else before

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.context.draft import fill
-from parsers.context.metric.aside import AGAINST, before_aside, is_and_money, is_over, told_again
+from parsers.context.metric.aside import AGAINST, before_aside, is_and_money, is_over, resumed, told_again
 from parsers.context.metric.before import (
     dealt,
     from_before,
@@ -135,8 +135,7 @@ def _taken(
     """The figure with what the answer of a rule says, or takes from a figure before."""
     including = answer is not None and answer.rule.name == "metric.including" and figure.kind is Kind.COUNT
     before = (larger if including else previous)(row, place, given)
-    if answer is None and figure.kind is not Kind.COUNT and is_over(row, before, place):
-        before = None  # "Norvik, with sales of $5 million and 200 workers, rose 3%"
+    before = resumed(row, figure, place, before) if answer is None else before
     aside = before_aside(row, place, given)
     if aside is not None and aside.metric is not None and (answer is None or answer.rule.name in AGAINST):
         return with_metric(figure, aside.metric, aside.metric_name, "metric.versus", aside.inferred)
