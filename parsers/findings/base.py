@@ -93,6 +93,11 @@ class Facts:
         moves = self.links(LinkKind.FROM_TO)
         return {f.id for _, ends in moves for f in ends if all(end.value is not None for end in ends)}
 
+    @cached_property
+    def old_values(self) -> set[str]:
+        """The ids of figures that the text gives as what another one was before."""
+        return {link.figures[0] for link, _ in self.links(LinkKind.FROM_TO)}
+
     def days(self, figure: Figure) -> tuple[dt.date, dt.date] | None:
         """First and last day of the period of a figure, where it has one that is resolved."""
         period = self.moment.get(figure.period or "")

@@ -39,8 +39,7 @@ def moved_itself(facts: Facts, change: Figure, new: Figure) -> bool:
     own = {e.start for e in change.evidence if e.field == "direction"}
     between = pattern(*names).finditer(facts.text, change.end, max(change.end, new.start))
     return any(
-        match.start() not in own
-        and not facts.text[match.start() - 6 : match.start()].endswith(("which ", "that "))
+        match.start() not in own and not facts.text.endswith(("which ", "that "), 0, match.start())
         for match in between
     )
 

@@ -94,8 +94,6 @@ def check_parts_of(facts: Facts) -> Iterator[Finding]:
     for link, (part, whole, *_rest) in facts.links(LinkKind.PART_OF):
         if part.unit == "percent" and part.value is not None:
             yield from _above_hundred(facts, part, whole, link.evidence)
-        elif _is_of_a_result(whole):
-            continue  # a charge may be more than the loss of which it is a part
         elif same_measure(part, whole) and part.value is not None and whole.value is not None:
             yield _part_and_whole(part, whole, link.evidence)
 
@@ -130,6 +128,9 @@ def _part_and_whole(part: Figure, whole: Figure, evidence: Span) -> Finding:
     formula = f"{name(part)} ≤ {name(whole)}"
     figures = [part, whole]
     if both(part).rounded.low > both(whole).rounded.high:
+        if _is_of_a_result(whole):
+            message = f"{name(part)} is more than {name(whole)}, of which it is a part, as a charge may be."
+            return finding(NAME, State.CANNOT_CHECK, figures, message, formula=formula, evidence=[evidence])
         message = f"{name(part)} is said to be a part of {name(whole)}, but is more than that."
         return finding(NAME, State.DISAGREES, figures, message, formula=formula, evidence=[evidence])
     message = f"{name(part)} is within {name(whole)}, of which it is a part."

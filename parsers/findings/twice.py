@@ -153,8 +153,7 @@ def _firm(facts: Facts, a: Figure, b: Figure) -> bool:
     speakers = {a.attribution, b.attribution} - {None}
     if a.sentence == b.sentence or len(speakers) > 1 or both(a).gap(both(b)) > FARTHEST:
         return False
-    olds = {link.figures[0] for link, _ in facts.links(LinkKind.FROM_TO)}
-    if olds.issuperset((a.id, b.id)):
+    if facts.old_values.issuperset((a.id, b.id)):
         return False  # two values before: each is that of another line
     return narrowed(facts, a) == narrowed(facts, b)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from parsers.forms import Form, Range, Reference, Relative, Same, Shifted, Year
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.moments.building import dated, rule
-from parsers.moments.lengths import ABOUT, DASH, UNITS, length_figure
+from parsers.moments.lengths import ABOUT, DASH, SINGLE, UNITS, length_figure
 from parsers.moments.phrase import GAP, When, read_when, year_form
 from parsers.moments.ranges import goes_on_to
 from parsers.moments.words import COUNTING, Pattern, entry, led, number_of, unit_of, year_of
@@ -28,7 +28,7 @@ def _ago(hit: Hit, when: When | None = None) -> Candidate | None:
     if unit is None or counted is None or hit.lead is None:
         return None
     many = led(hit, "n") or ""
-    if many[:1].isdigit() and many != "1" and hit["unit"].lower() in ("year", "month", "week", "day"):
+    if many[:1].isdigit() and many != "1" and hit["unit"].lower() in SINGLE:
         return _without_article(hit, unit) if when is None else None
     if when is not None and isinstance(when.form, Year) and (led(hit, "n") or "").lower() in ("a", "an"):
         return None  # "20,000 tonnes a year from 2025"

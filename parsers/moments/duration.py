@@ -17,6 +17,7 @@ from parsers.moments.lengths import (
     OLD,
     SIDE,
     SIDES,
+    SINGLE,
     TAIL,
     UNITS,
     length_figure,
@@ -63,12 +64,10 @@ def _fits(number: str, hit: Hit) -> bool:
     ):
         return hit["unit"].lower().endswith("s") and bool(led(hit, "side") or led(hit, "about"))
     ago = SINCE.match(hit.text, hit.match.end("unit")) is not None
-    return not (ago and hit["unit"].lower() in ALONE and number[0].isdigit() and number != "1")
+    return not (ago and hit["unit"].lower() in SINGLE and number[0].isdigit() and number != "1")
 
 
 SINCE = Pattern(r" (?:ago|earlier)\b")
-ALONE = ("year", "month", "week", "quarter", "day")
-"""Units in the singular: behind a number it belongs to what was so long ago ("versus 305,000 week ago")."""
 
 
 def _mixed(hit: Hit) -> Candidate | None:
@@ -125,12 +124,6 @@ def _short(hit: Hit) -> Candidate | None:
     last = number_of(hit["m"]) if hit["m"] else None
     if YEAR.fullmatch(hit["n"] or "") and unit in ("year", "quarter", "half", "month"):
         return None  # "1986 qtr": the one of that year
-    if (
-        unit == "hour"
-        and CLOCK.fullmatch(hit["n"] or "")
-        and AT.search(hit.text, max(0, hit.start - 8), hit.start)
-    ):
-        return None  # "at 1500 hrs"
     if value is None or unit is None or (last is not None and last < value):
         return None
     start, end = hit.match.start(), hit.match.end("unit")
@@ -143,8 +136,6 @@ def _short(hit: Hit) -> Candidate | None:
 
 
 YEAR = Pattern(r"(?:19|20)\d\d")
-CLOCK = Pattern(r"(?:[01]\d|2[0-3])[0-5]\d")
-AT = Pattern(r"(?i)\b(?:at|by|until|before|since|after) \Z")
 
 
 def _hanging(hit: Hit) -> Candidate | None:

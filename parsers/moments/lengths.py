@@ -40,6 +40,10 @@ KIND_WORDS = (*_KINDS.split("|"), "hard")
 """The last words of `KINDS`."""
 
 
+SINGLE = ("year", "month", "week", "quarter", "day")
+"""Units of which a number before "ago" is none: it is what was so long ago ("versus 305,000 week ago")."""
+
+
 OLD = Pattern(r"[\s\u00a0-](?:old|olds)(?!\p{L})")
 
 

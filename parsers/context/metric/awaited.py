@@ -41,13 +41,17 @@ CONSENSUS = Worded(
 """Before what the market had in mind, beside what came ("compared with the consensus of an 11% rise")."""
 
 
+REACH = 60
+"""How many characters before a figure the words for such may begin."""
+
+
 def awaited(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     """The figure with the metric of the one before that analysts had in mind; else as it is."""
     if figure.kind not in AWAITED or _has_its_own(figure):
         return figure
     start = row.span.start
     told = BEFORE.fullmatch(row.text, start, figure.start) is not None
-    told = told or CONSENSUS.search(row.text, start, figure.start) is not None
+    told = told or CONSENSUS.search(row.text, max(start, figure.start - REACH), figure.start) is not None
     told = told or (
         LESS.fullmatch(row.text, start, figure.start) is not None
         and FORESEEN.match(row.text, figure.end) is not None

@@ -134,26 +134,25 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
 
 def _is_in_brackets(row: Row, answer: Answer, place: int) -> bool:
     """Whether words stand in brackets behind a name, closed before a figure ("Calder (CLD: News) fell")."""
-    opened = row.tags.rfind("(", 0, answer.first)
-    if opened < 1 or opened < row.tags.rfind(")", 0, answer.first) or row.tags[opened - 1] != "N":
+    low = max(0, answer.first - BRACKETED)
+    opened = row.tags.rfind("(", low, answer.first)
+    if opened < 1 or opened < row.tags.rfind(")", low, answer.first) or row.tags[opened - 1] != "N":
         return False
     return ")" in row.tags[answer.last : place]
 
 
+BRACKETED = 24
+"""How many words back brackets may begin."""
+
+
 def _is_missed(row: Row, answer: Answer) -> bool:
     """Whether it is what something fell short of, and then went on ("missed forecasts, increasing to")."""
-    if row.keys[answer.last] not in known("contextwords.estimating") or answer.first < 2:
+    if answer.first < 1 or row.keys[answer.last] not in known("contextwords.estimating"):
         return False
-    missed = (
-        row.keys[answer.first - 2 : answer.first] == ("short", "of") or row.keys[answer.first - 1] in MISSED
-    )
-    goes_on = row.keys[answer.last + 2 : answer.last + 3]
-    return missed and row.tags[answer.last + 1] == "," and bool(goes_on) and goes_on[0].endswith("ing")
-
-
-MISSED = frozenset(
-    ("missed", "missing", "beat", "beating", "topped", "topping", "exceeded", "exceeding", "met")
-)
+    before = {row.keys[answer.first - 1], " ".join(row.keys[max(0, answer.first - 2) : answer.first])}
+    verb = row.keys[answer.last + 2 : answer.last + 3]
+    goes_on = row.tags[answer.last + 1 : answer.last + 2] == "," and verb != () and verb[0].endswith("ing")
+    return goes_on and not before.isdisjoint(known("contextwords.misses"))
 
 
 def _did_another(row: Row, place: int, answer: Answer) -> bool:

@@ -12,8 +12,8 @@ LONGEST = 60
 
 def is_heading(text: str, moment: Moment) -> bool:
     """Whether a time begins a short line that ends like no sentence ("Nine months", "Year ended May 31:")."""
-    start = text.rfind("\n", 0, moment.start) + 1
-    end = text.find("\n", moment.end)
+    start = text.rfind("\n", max(0, moment.start - LONGEST), moment.start) + 1
+    end = text.find("\n", moment.end, moment.end + LONGEST)
     if (
         start == 0
         or end < 0

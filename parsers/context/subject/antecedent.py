@@ -25,6 +25,16 @@ def many_who(row: Row, at: int) -> Found | None:
 MANY_AT = Pattern(r"(?r)[xM](?:[na]D?x?[NL])?,\Z")
 
 
+ASKED = 12
+"""How many words before "who" those may stand who were asked."""
+
+
+def foresaw(row: Row, at: int) -> bool:
+    """Whether those who expected something are the analysts whom a party has asked."""
+    awaits = not known("contextwords.awaits").isdisjoint(row.keys[at + 1 : at + 3])
+    return awaits and not known("contextwords.analyst").isdisjoint(row.keys[max(0, at - ASKED) : at])
+
+
 def antecedent(row: Row, at: int, place: int) -> int | None:
     """The party that a "which" or "who" at ``at`` stands for, if one stands before it.
 

@@ -12,7 +12,7 @@ from parsers.context.subject.actors import (
     is_employer,
     is_let,
 )
-from parsers.context.subject.antecedent import antecedent, many_who
+from parsers.context.subject.antecedent import antecedent, foresaw, many_who
 from parsers.context.subject.described import described
 from parsers.context.subject.sites import names_site, owns, site_told
 from parsers.context.subject.topic import Topic
@@ -117,7 +117,7 @@ def _told_of(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     """Whom a "which" or "who" at ``at`` stands for: many, or a party."""
     if (many := many_who(row, at)) is not None:
         return many
-    if row.words[at].key == "who" and row.keys[at + 1 : at + 2] != () and _foresaw(row, at):
+    if row.words[at].key == "who" and row.keys[at + 1 : at + 2] != () and foresaw(row, at):
         return None  # "analysts polled by Norvik, who expected a loss of"
     site = site_told(row, at)
     if site is not None and owns(row.words[place].ref):
@@ -132,12 +132,6 @@ def _told_of(row: Row, at: int, place: int, topic: Topic) -> Found | None:
 
 JOINED = Pattern(r"(?r)[MG][pon]D?x{0,2}[NLZkxM]x{0,2}(?:,x{0,2}[xM]){0,3},?&D?[xK]{0,2}\Z")
 """Before the second of two things that a metric is of ("Demand for the lamp and the Orlin shelf rose")."""
-
-
-def _foresaw(row: Row, at: int) -> bool:
-    """Whether those who expected something are the analysts whom a party has asked."""
-    awaits = not known("contextwords.awaits").isdisjoint(row.keys[at + 1 : at + 3])
-    return awaits and not known("contextwords.analyst").isdisjoint(row.keys[:at])
 
 
 def _multiplies(row: Row, place: int) -> bool:
