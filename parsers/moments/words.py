@@ -62,7 +62,7 @@ COUNTING = (
     *("half", "a", "an"),
 )
 """The last words of ``<<count>>``."""
-ORDINALS = ("numbers.ordinal", "st", "nd", "rd", "th", "final", "last", "opening", "closing")
+ORDINALS = ("numbers.ordinal", "st", "nd", "rd", "th", "final", "last", "remaining", "opening", "closing")
 """The last words of ``<<ordinal_word>>``."""
 
 SHORT_PIVOT = 50
@@ -133,7 +133,7 @@ def small_of(surface: str) -> int | None:
     digits = compiled(r"\d{1,4}").match(surface)
     if digits:
         return int(digits[0])
-    if surface.lower() in ("last", "final", "closing"):
+    if surface.lower() in ("last", "final", "remaining", "closing"):
         return -1
     if surface.lower() == "opening":
         return 1

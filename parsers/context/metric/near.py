@@ -181,7 +181,7 @@ NEAR: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.per_unit",
         before=r"F(?:Q|\(F\)|T|Dx)?,?&q*",
-        after=r"Q|x?,?[ft]|,|$|[v(TnU]",
+        after=r"Q|x?,?[ft]|,|$|[v(TnU]|p[xC]{0,2}Mo",
         kinds=("money",),
         take="previous",
         examples=(("Net income was $4 million, or 45 cents a share.", "Net income"),),

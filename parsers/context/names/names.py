@@ -41,6 +41,7 @@ from parsers.context.names.runs import (
     opens,
     quoted,
 )
+from parsers.context.names.shortened import is_short
 from parsers.context.names.shouted import unshouted
 from parsers.context.names.sure import numbered, sure_names
 from parsers.context.names.tellers import without_tellers
@@ -277,10 +278,11 @@ HEADLINE = VERBS + "CMG"
 
 def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], common: set[str]) -> Run | None:
     """A capitalised word between others that are none, where it can be a name."""
-    if is_word(word) or word in dates():
+    short = is_short(text, word, span[1])
+    if not short and (is_word(word) or word in dates()):
         return None
     initial = span[0] in initials or opens(text, span[0])
-    owns = word[-1] == "s" and text.startswith(OWNS, span[1])  # no plural has "'s"
+    owns = short or (word[-1] == "s" and text.startswith(OWNS, span[1]))  # no plural has "'s"
     if initial and not owns and is_common([word], common, vocabulary()[0]):
         return None
     return _trim(Run(*span, (word,), initial))

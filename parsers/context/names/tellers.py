@@ -18,7 +18,7 @@ def without_tellers(text: str, names: Names) -> Names:
     tellers = {p.number for p in names.parties if p.tag == "N" and not p.legal and gathers(p.name.text)}
     first = {name.party: name for name in reversed(names.found) if name.tag == "N"}
     researchers = {party for party, name in first.items() if _researches(text, name)}
-    tellers |= {party for party, name in first.items() if is_source(text, name)} | researchers
+    tellers |= {n.party for n in names.found if n.tag == "N" and is_source(text, n)} | researchers
     if not tellers:
         return names
     for name in names.found:
@@ -71,6 +71,8 @@ FORECASTER = Pattern(
     r"| (?:now |is |are |still ){0,2}(?:looks?|looking) for (?:[\p{L}-]+ ){0,4}"
     r"(?:profits?|earnings|sales|losses|revenues?)\b"
     r"| (?:has |had |have )?pencil(?:s|led) in "
+    r"| (?:said|says) (?:\w+day )?in (?:its|an?|the) (?:[\p{L}-]+ ){0,4}?(?:market|commodit(?:y|ies)|research"
+    r"|economic|industry|price) (?:report|review|survey|outlook|bulletin|note|circular|commentary)\b"
     r"|,?(?: too| also)?(?: has| have| had)? "
     r"(?:initiated|kept|maintain(?:s|ed)?|reiterat(?:es|ed)|retain(?:s|ed)?) (?:an? |its |the )?"
     r"[\"\u201c'\u2018]?"
@@ -99,6 +101,7 @@ def speaks(text: str, name: Name) -> bool:
         or TITLED.match(text, name.end) is not None
         or is_source(text, name)
         or REPORTS.match(text, name.end) is not None
+        or (text[max(0, name.start - 3) : name.start] == " - " and ENDS.match(text, name.end) is not None)
     )
 
 
@@ -128,7 +131,7 @@ def _speaker_behind() -> regex.Pattern[str]:
         r"(?:, (?:an?|the|which) (?:[^,.;\n]|(?<=\d)[,.](?=\d)){1,64},| \([^()\n]{1,24}\))?"
         r"(?: also|,? on)?"
         r"(?: \p{Lu}\p{Ll}{2,5}day)?,? (?:<<contextwords.say>>|<<contextwords.asserts>>|reported|reports"
-        r"|added(?=[.,]|\s*\n|\Z)"
+        r"|added(?=[.,]|\s*\n|\Z)|(?:sees|predicts|forecasts?|projects|expects)(?! (?:its|to|it)\b)"
         r"|follows?|tracks?|monitors?|surveys|compiles?|publishes|gathers?|statement|note"
         r"|<<contextwords.survey>>|<<parties.role>>)(?!\p{L})"
         r"|['\u2019]s? (?:[\p{Ll}-]++ ){0,3}?(?:<<contextwords.survey>>|<<parties.role>>|index)(?!\p{L})"

@@ -38,7 +38,9 @@ def _goes_on(row: Row, at: int, verb: int) -> bool:
         and row.keys[verb] not in known("contextwords.sending")
     )
     return tells and (
-        VERB.search(row.tags[:at]) is not None or any(key.endswith("ed") for key in row.keys[:at])
+        VERB.search(row.tags[:at]) is not None
+        or any(key.endswith("ed") for key in row.keys[:at])
+        or VERB.search(row.tags, at + 1, verb - 1) is not None
     )
 
 

@@ -100,7 +100,7 @@ def belongs_to_old(row: Row, at: int) -> bool:
     if row.tags[start : start + 3] == "vDZ" or _is_only_passed(row, start, at):
         return False  # "has risen 15% against the dollar since May", "topped $5 million at year's end"
     # "Cash flow from operations for the nine months was $5 million": nothing came before.
-    nothing = row.tags[start - 1 : start + 1] == "Mf" and "F" not in row.tags[:start]
+    nothing = row.tags[start - 1 : start + 1] in ("Mf", "Gf") and "F" not in row.tags[:start]
     return not (nothing and ("F" not in row.tags[:at] or EARNED_FROM.match(row.tags, start)))
 
 

@@ -6,7 +6,7 @@ from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
 
 OLD_RESULT = Pattern(
-    r"(?r)[vf]D?[xCMG]{0,4}(?:[MG]oq*)?F[QU]?(?:,&q*FQ?,?)?(?P<on>p)(?P<of>[xCM]{0,3}Mo)?q*\Z"
+    r"(?r)[vf]D?[xCMG]{0,4}(?:[MG]oq*)?F[QU]?(?:,?&q*FQ?,?)?(?P<on>p)(?P<of>[xCM]{0,3}Mo)?q*\Z"
 )
 """Before the sales of an old result ("against a profit of $4 million on sales of $9 million")."""
 IN_SALES = Pattern(r"pq*Fn[xCM]{0,2}M")

@@ -10,6 +10,7 @@ from parsers.context.period.others import (
     is_by_the_way,
     is_made_known,
     is_of_other,
+    is_of_the_most,
     is_only_beside,
 )
 from parsers.context.period.reach import ends_reach
@@ -114,7 +115,8 @@ def _is_its_own(row: Row, place: int, at: int) -> bool:
     """Whether a time stands right behind a figure ("$5 million of August 1988")."""
     if row.tags[place + 1 : at] in ("n", "o") and row.tags[place - 1] == "f" and not is_old(row, place):
         return True  # "The pace slowed from 2.2 percent in May"
-    return (at == place + 1 and not more_than(row, at)) or row.tags[place + 1 : at] == "o"
+    reached = row.tags[place + 1 : at] in ("n", "nD") and row.tags[place - 1] == "t"
+    return reached or (at == place + 1 and not more_than(row, at)) or row.tags[place + 1 : at] == "o"
 
 
 IN_RELATIVE = Pattern(r"(?r),r[^,;F]*(?:F[^,;F]{0,8}&[^,;FVHWBmAXS]*)?\Z")
@@ -150,8 +152,8 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
             aside = aside or (ahead and AND_SAID.search(row.tags[at:place]) is not None)
             before_it = ahead and _is_before_it(row, at, moment)
             said = WHEN_SAID.match(row.tags[at + 1 : place]) is not None
-            aside = aside or (said and row.keys[at - 1 : at] != ("for",))  # "For May it is projecting $3"
-            aside = aside or is_by_the_way(row, at) or _dates_a_figure(row, at)
+            aside = aside or (said and row.keys[at - 1 : at] not in LEADS)  # "For May it is projecting $3"
+            aside = aside or is_by_the_way(row, at) or _dates_a_figure(row, at) or is_of_the_most(row, at)
             aside = aside or _is_of_another(row, at, moment, figure)
             if moment is not None and not aside and not (before_it and AHEAD.search(row.tags[at:place])):
                 other = instead_of(row, at, moment)
@@ -190,11 +192,12 @@ def _is_of_old(row: Row, at: int, place: int) -> bool:
     when = at + 1 + (row.tags[at + 1] == ",")
     if row.tags[when] == "c" and row.keys[when] == "when":
         return False
-    return OWNS_IT.match(row.tags[at + 1 : place]) is None and belongs_to_old(row, at)
+    leads = at == 1 and row.tags[when - 1 : when] == ","  # "From May 1, it will pay 5%"
+    return not leads and OWNS_IT.match(row.tags[at + 1 : place]) is None and belongs_to_old(row, at)
 
 
-OWNS_IT = Pattern(r"'[xM]?q*\Z")
-"""Between a time and the figure that it owns ("than July's revised $8 billion")."""
+OWNS_IT = Pattern(r"(?:'[xM]?|[xMG]{1,2}o)q*\Z")
+"""Between a time and the figure that it owns ("than July's revised $8 billion", "a May average of $8")."""
 
 
 OWNS_ANOTHER = Pattern(r"'[xMG]{0,3}q*F[^;]*&[^;]*[VHWBqfpv][^;]*\Z")
@@ -223,6 +226,8 @@ def _of_what_came(row: Row, at: int, place: int) -> Moment | None:
     return moment if moment is not None and "-" in moment.text else None
 
 
+LEADS = (("for",), ("from",))
+"""What leads to the time of what is said, and not to when it was."""
 ROSE = Pattern(r"[xMGZC]{1,4}(?:[po][DiKNkMx]{1,3})?d?(?:[VBHm](?:[taq]|F[ta])*|q*(?:Ftq*)?)\Z")
 WHEN_SAID = Pattern(r",?[INR](?:Hd?|B)[SX][^F;,]{0,6}\Z")
 """Between a time and what was said or foreseen then ("in July he had said $3")."""

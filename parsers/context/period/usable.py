@@ -58,6 +58,7 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
         (lead.key in ("on", "at") and (at == 1 or _ends_a_month(moment)))
         or lead.key == "by"
         or (lead.key == "of" and row.words[at - 2].key == "as")
+        or (lead.key == "from" and at == 1 and row.tags[2:3] == ",")
         or any(w.key in known("contextwords.close") for w in row.words[max(0, at - 4) : at])
     )
     if in_days(moment) and not near and not as_of:
@@ -120,6 +121,11 @@ ENDS = Pattern(r"(?r)(?:T(?:,|&|,&))*\Z")
 """Between the word of an end and the last of some years ("due 1991-2000, 2009 and 2019")."""
 
 
+OF_MODELS = Pattern(
+    r"(?: (?:and|or) \d{4})?(?: (?:and |or )?(?:\d{4} )?\p{Lu}[\p{L}\d-]{0,19}){1,6}"
+    r" (?:models?|cars|sedans|coupes|trucks|pickups|vehicles|minivans|tractors)\b"
+)
+"""Behind a year: the models that are called after it ("its 1986 Encore and 1987 Alliance cars")."""
 SEASONS = ("winter", "spring", "summer", "autumn", "fall")
 
 
@@ -127,7 +133,10 @@ def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
     """Whether a time only tells one thing from another ("the August fire", "the 2010 census")."""
     if moment.granularity == "season" and row.tags[at + 1 : at + 2] in ("x", "M", "Z"):
         return row.keys[at].removeprefix("the ") in SEASONS  # "57% of the winter crop"
-    if moment.granularity == "year" and "series" in row.keys[at + 1 : at + 5]:
+    if moment.granularity == "year" and (
+        "series" in row.keys[at + 1 : at + 5]
+        or (moment.text.isdigit() and OF_MODELS.match(row.text, moment.end) is not None)
+    ):
         return True  # "bonds, 1989 Series A"
     if moment.rule.startswith("holiday") and not known("contextwords.of_feasts").isdisjoint(
         row.keys[at + 1 : at + 4]

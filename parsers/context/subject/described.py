@@ -188,7 +188,12 @@ def _meant(row: Row, at: int, topic: Topic, lead: Word | None) -> Phrase | None:
         return here
     if row.words[at].key.split()[-1] in known("parties.backing"):
         return topic.now
-    return (_not_named_behind(row, at, topic) if the else topic.company) or topic.now
+    meant = (_not_named_behind(row, at, topic) if the else topic.company) or topic.now
+    if row.words[at].key not in ("company", "firm"):
+        return meant
+    leagues = known("parties.league")
+    parties = (meant, topic.before, topic.main)
+    return next((party for party in parties if party is not None and party.text not in leagues), None)
 
 
 def _is_bought(row: Row, at: int) -> bool:

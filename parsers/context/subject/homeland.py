@@ -142,9 +142,16 @@ def at_home(figure: Figure, found: Found | None, topic: Topic, names: Names) -> 
     only_tells = AUTHORITY.search(found.phrase.text) is not None or speaks_of_land(found.phrase)
     only_tells = only_tells or names.is_person(found.phrase)
     measured = topic.of_economy and found.rule == "subject.carried" and figure.metric is not None
-    if only_tells and (_is_national(figure) or (measured and _is_measured(figure))):
+    trades = topic.of_economy and found.rule == "subject.carried" and _is_traded_by_all(figure)
+    if trades or (only_tells and (_is_national(figure) or (measured and _is_measured(figure)))):
         return Found(topic.homeland, "subject.homeland")
     return found
+
+
+def _is_traded_by_all(figure: Figure) -> bool:
+    """Whether a figure is of a country's trade: exports, imports, or what is left of both."""
+    words = figure.metric.text.lower().split() if figure.metric is not None else [""]
+    return group_of(figure) == "trade" or words[-1] in ("surplus", "deficit")
 
 
 MEASURED = frozenset((Kind.PERCENT, Kind.MONEY, Kind.QUANTITY, Kind.POINTS))

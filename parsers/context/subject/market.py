@@ -45,6 +45,17 @@ def in_market(row: Row, topic: Topic, anew: bool) -> Topic:
     return replace(topic, market=market, home=market if told else topic.home)
 
 
+def moved_on(row: Row, figure: Figure, place: int) -> Found | None:
+    """The exchange on which so much was lost or gained ("after a 508-point fall on Wall Street")."""
+    hit = MOVED_ON.match(row.tags, place + 1) if figure.kind in (Kind.POINTS, Kind.PERCENT) else None
+    if hit is None and row.tags[place - 2 : place + 2] == "F(F)":
+        hit = MOVED_ON.match(row.tags, place - 1)
+    return Found(row.phrase(hit.end() - 1, hit.end() - 1), "subject.market") if hit is not None else None
+
+
+MOVED_ON = Quick(r"(?:\(F\))?[xM]?[CG]pD?E")
+
+
 def breadth_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The market of so many that rose and so many that fell ("Losers led gainers 561 to 367")."""
     told = known("contextwords.breadth").isdisjoint(row.keys[max(0, place - NEAR) : place])

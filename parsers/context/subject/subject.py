@@ -30,6 +30,7 @@ from parsers.context.subject.market import (
     breadth_of,
     is_equated,
     issued_by,
+    moved_on,
     place_before,
     volume_of,
 )
@@ -91,7 +92,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     own = own or told_of_by(row, place, topic) or apposed(row, figure, place)
     own = own or (of_world(row, figure, topic) if not is_taken(row, figure, place) else None)
     own = own or aimed_at(row, figure, topic) or of_a_place(row, figure, place)
-    own = listed_mover(row, figure, place) or own
+    own = listed_mover(row, figure, place) or moved_on(row, figure, place) or own
     own = respective(row, figure, place) or sized(row, figure, place) or traded_by(row, figure, place) or own
     own = own or of_segment(figure, topic) or part_of_many(row, figure, place) or _so_many(row, figure, place)
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
