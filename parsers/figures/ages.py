@@ -75,7 +75,8 @@ RULES = (
         ),
         lead=(
             rf"(?<![\p{{L}}\p{{N}}-])(?:aged|(?P<between>between{GAP}(?:the{GAP})?ages(?:{GAP}of)?)|ages"
-            rf"|(?:at|of|from){GAP}age|(?:the|an){GAP}age{GAP}of){GAP}"
+            rf"|(?:at|of|from){GAP}age|(?:the|an){GAP}age{GAP}of"
+            rf"|(?:after|before|once|since|until|when){GAP}s?he{GAP}(?:becomes|turns|turned|reaches|reached)){GAP}"
         ),
         needs_lead=True,
         read=_aged,
@@ -85,6 +86,7 @@ RULES = (
             ("those aged 75 and older smoke", "aged 75"),
             ("men between the ages of 18 and 34 watch", "between the ages of 18 and 34"),
             ("she retired at age 60 to farm", "at age 60"),
+            ("he will stay until he turns 67 in May", "until he turns 67"),
         ),
         rejects=(
             "beef aged 28 days",

@@ -19,6 +19,8 @@ _TYPE = (
     r"(?<![\p{L}\p{N}$\u20ac\u00a3.,/-])<<names.type_number>>(?:-[0-9]{1,3}(?:[A-Z]{1,3})?|s)?"
     r"(?![\p{L}\p{N}%/-]|[.,]\d)"
 )
+# "the Boeing 767, 757 and 747 airliners"
+_TYPES = rf"(?:(?:,{GAP}(?:and{GAP})?|{GAP}(?:and|or){GAP}){_TYPE}{NO_AMOUNT}){{0,5}}+"
 _CAPITALS = (
     r"\p{Lu}[\p{L}'\u2019&-]{0,20}(?:[\u00a0 ](?:(?:of|the|and|a|an|in|to|for|on|with)[\u00a0 ])?"
     r"\p{Lu}[\p{L}'\u2019&-]{0,20}){0,6}"
@@ -141,7 +143,7 @@ RULES = (
     Rule(
         name="name.series",
         starts=("names.series",),
-        pattern=rf"<<names.series>>(?:{GAP}|-)?+{NO_YEAR}{NAMED}(?:{GAP}[0-9]{{1,4}}B{END})?{_SISTERS}",
+        pattern=rf"<<names.series>>(?:{GAP}|-)?+{NO_YEAR}{NAMED}(?:{GAP}[0-9]{{1,4}}B{END})?{_SISTERS}{_TYPES}",
         read=whole,
         rank=1,
         examples=(

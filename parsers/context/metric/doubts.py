@@ -73,9 +73,8 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
         return row.keys[place - 1 - (row.tags[place - 1] == "q")] not in known("contextwords.reaches")
     if answer.rule.name == "metric.amount_in":
         how = place - 1 - (row.tags[place - 1] == "q")
-        return row.keys[how] in known("contextwords.pays_for") and row.keys[answer.last] in known(
-            "contextwords.paid_in"
-        )
+        paid = row.keys[how] in known("contextwords.pays_for") and row.keys[how - 1] not in ASKED
+        return paid and row.keys[answer.last] in known("contextwords.paid_in")
     if answer.rule.name == "metric.possessed" and row.tags[answer.last + 1 : answer.last + 3] == "tB":
         return True  # "$4 million thought to be held abroad"
     if answer.rule.name == "metric.possessed":
@@ -91,6 +90,8 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     )
 
 
+ASKED = ("apply", "applied", "subscribe", "subscribed", "subscriptions")
+"""Before "for": what is asked for, and not what it is paid in ("subscribe for $5 million in shares")."""
 THOSE = frozenset(("those", "that"))
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from parsers.context.metric.before import with_metric
 from parsers.context.metric.doubts import is_left_aside, of_one_kind
-from parsers.context.metric.naming import trimmed
+from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import NP, OWNER
 from parsers.context.metric.rules import RULES
 from parsers.context.rows.grammar import Answer, Group
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
+from parsers.metrics import group_named
 from parsers.model import Figure, Kind, Phrase
 
 GOVERNING = Group(rule for rule in RULES if rule.name == "metric.governing")
@@ -59,7 +60,13 @@ PACED = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
 
 
 def for_what(row: Row, last: int, place: int) -> Phrase | None:
-    """What the forecast or the target that ends at ``last`` is for ("its forecast for full-year sales")."""
+    """What the forecast or the target that ends at ``last`` is for ("its forecast for full-year sales").
+
+    So is what is sold abroad or ordered of which a value is told ("the value of its exports fell").
+    """
+    if row.keys[last] == "value" and (sold := OF_WHAT.match(row.tags, last + 1, place)) is not None:
+        phrase = trimmed(row.phrase(sold.start("np"), sold.end("np") - 1))
+        return phrase if group_named(canonical(phrase.text)) in VALUED else None
     if last + 1 >= place or row.keys[last + 1] != "for":
         return None
     if row.words[last].key.split()[-1] not in known("contextwords.outlooks contextwords.estimating"):
@@ -68,6 +75,8 @@ def for_what(row: Row, last: int, place: int) -> Phrase | None:
     return trimmed(row.phrase(hit.start("np"), hit.end("np") - 1)) if hit is not None else None
 
 
+VALUED = ("trade", "orders")
+"""What is told by its value as much as by its number."""
 RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:t?[BWH]x?)?[npat][DiU]?[xU]{{0,2}}\Z")
 """Before "the range of": what lies in it ("revenue in the range of")."""
 BY_AVERAGE = Pattern(rf"(?r)V{OWNER}(?P<np>{NP})(?:[^;,VBHAWXm]{{0,8}}p)?Dx?\Z")

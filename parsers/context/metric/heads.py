@@ -31,6 +31,22 @@ HEADS: tuple[ContextRule, ...] = (
         rejects=("The bid was $2 million in cash, and oil closed at $45 a barrel.",),
     ),
     ContextRule(
+        name="metric.ranging",
+        before=rf"(?P<np>{NP})Bfq*",
+        kinds=("percent", "money", "points"),
+        examples=(("Halden held stakes ranging from 18 to 25 percent in a mine.", "stakes"),),
+        rejects=("Halden held mines, and sold from 18 to 25 percent.",),
+    ),
+    ContextRule(
+        name="metric.for_another",
+        before=r"FpD?[xM]{1,3},?&q*",
+        after=r"pD?[xM]{1,3}(?:[,.;]|$)",
+        kinds=("money", "percent"),
+        take="previous",
+        examples=(("Rebates are $700 for two-door cars and $500 on vans.", "Rebates"),),
+        rejects=("Rebates are $700 for two-door cars and sales rose $500 on vans.",),
+    ),
+    ContextRule(
         name="metric.that_moved",
         before=rf"(?P<np>{NP})Dd?[VBH][dtqU]*",
         kinds=("percent", "money", "points"),

@@ -37,6 +37,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         return Given(taken, "period.stated")
     twin = TWIN.match(row.tags, place + 1) or OR_TWIN.match(row.tags, place + 1)
     aside = IN_RELATIVE.search(row.tags[max(0, place - 16) : place]) is not None
+    aside = aside or _is_had_aside(row, place)
     for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
         if ends_reach(row, place, at, aside):
@@ -60,6 +61,17 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
                 return Given(moment, "period.stated")
             return None if _is_only_since(row, figure, place, at) else Given(moment, "period.since")
     return None
+
+
+def _is_had_aside(row: Row, place: int) -> bool:
+    """Whether an amount is told by the way of who acts ("Norway, with $5 million in debt, froze prices")."""
+    if not row.tags[place - 2 : place].endswith(("w", "wq")):
+        return False
+    hit = GOES_ON.match(row.tags, place + 1)
+    return hit is not None and (row.tags[hit.end() - 1] != "x" or row.keys[hit.end() - 1].endswith("ed"))
+
+
+GOES_ON = Quick(r"[^,;F]{0,6},d?[VHWBmAx]")
 
 
 def _is_only_since(row: Row, figure: Figure, place: int, at: int) -> bool:
