@@ -76,6 +76,21 @@ RULES = (
         ),
     ),
     Rule(
+        name="name.phase",
+        starts=("names.phase",),
+        pattern=(
+            rf"<<names.phase>>{GAP}(?i:one|two|three|four)"
+            rf"(?=[.,;)]|{GAP}(?:and|clinical|of|results|stud(?:y|ies)|tests?|trials?)(?!\p{{L}}))"
+        ),
+        read=whole,
+        rank=1,
+        examples=(
+            ("it is in phase two trials there", "phase two"),
+            ("after phase one, it stopped", "phase one"),
+        ),
+        rejects=("in that phase two mills closed", "in phase 3 million people"),
+    ),
+    Rule(
         name="name.label",
         starts=("names.label",),
         pattern=rf"(?<!\p{{L}}[-\u2010])<<names.label>>{GAP}(?i:(?:no\.?|number){GAP})?#?{NO_YEAR}{NAMED}{_OF}{_MORE}",

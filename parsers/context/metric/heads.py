@@ -54,6 +54,13 @@ HEADS: tuple[ContextRule, ...] = (
         rejects=("Halden earned $40 million as sales rose 4%.",),
     ),
     ContextRule(
+        name="metric.which_moved",
+        before=rf"(?<![pnofawvy&]{OWNER})(?P<np>{NP}),rd?V[dptqU]*",
+        kinds=("percent", "money", "points"),
+        examples=(("The banks may have to curb lending, which rose by 4%.", "lending"),),
+        rejects=("The talks lifted shares in rival Orlin Holdings, which rose by 4%.",),
+    ),
+    ContextRule(
         name="metric.those",
         before=r"(?:^|[,;c&])D[nopt]D?[xLNEM]{1,3}d?[VB][dtqU]*",
         kinds=("percent", "money", "points"),

@@ -81,7 +81,8 @@ FORECASTER = Pattern(
 )
 """Behind the name of a broker that tells what it expects of others."""
 WHOSE_DATA = Pattern(
-    r"(?: \([\p{Lu}&]{2,8}\))?['\u2019]?s? (?:[\p{Ll}-]++ )?data(?: (?:on|late|early) \p{L}++(?: \p{L}++)?)?"
+    r"(?: \([\p{Lu}&]{2,8}\))?['\u2019]?s? (?:[\p{Ll}-]++ )?(?:data|figures|statistics)"
+    r"(?: (?:on|late|early) \p{L}++(?: \p{L}++)?)?"
     r"(?: show(?:ed|s|n)?\b|\s*(?:\n|\Z))"
 )
 """Behind the name of who has gathered what is told ("the API data showed", "- API data" at a line's end)."""

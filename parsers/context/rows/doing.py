@@ -19,6 +19,8 @@ def is_infinitive(word: Word, before: str, after: str) -> bool:
         return True
     if word.key == "range" and before == "t" and after == "p":
         return True  # "is expected to range between $48 million and $52 million"
+    if word.key == "return" and before == after == "t":
+        return True  # "is expected to return to full power"
     done_to = word.key in ("pay", "raise") or (after in "MGx" and word.key in DONE_TO)
     return before == "t" and (after in "DFiq" or done_to)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import EMPLOYER, Found, holds
 from parsers.lazy import Pattern
+from parsers.model import Phrase
+from parsers.quick import Quick
 
 
 def many_who(row: Row, at: int) -> Found | None:
@@ -82,3 +84,15 @@ def _is_where(row: Row, at: int) -> bool:
         told = row.tags[at + 1 : at + 2] not in tuple("IPN")  # not "the unit, where he earned"
         return told and WHERE_UNIT.search(row.tags, 0, at) is not None
     return hit["to"] != "p" or row.keys[hit.start("to")] == "for"
+
+
+def is_of_many(row: Row, at: int, phrase: Phrase) -> bool:
+    """Whether words mean several, whom "it" at ``at`` does not mean, but who speaks ("its auditors")."""
+    if row.words[at].key != "it" or SAID_SO.match(row.tags, 0, at) is None or not phrase.text.islower():
+        return False
+    word = phrase.text.split()[-1]
+    return word[-1] == "s" and word in known("parties.actor parties.public")
+
+
+SAID_SO = Quick(r"(?:[^;,]{0,6}-)?Nd?S")
+"""How a sentence begins in which "it" may be who speaks."""

@@ -12,7 +12,7 @@ from parsers.context.subject.actors import (
     is_employer,
     is_let,
 )
-from parsers.context.subject.antecedent import antecedent, foresaw, many_who
+from parsers.context.subject.antecedent import antecedent, foresaw, is_of_many, many_who
 from parsers.context.subject.described import described
 from parsers.context.subject.sites import names_site, owns, site_told
 from parsers.context.subject.topic import Topic
@@ -269,7 +269,7 @@ def _pronoun(row: Row, at: int, topic: Topic, depth: int) -> Found | None:
     earlier = None
     if depth < DEEPEST:
         earlier = clause_subject(row, at, topic, depth + 1) or first_party(row, at, topic)
-    if earlier is not None:
+    if earlier is not None and not is_of_many(row, at, earlier.phrase):
         return Found(earlier.phrase, "subject.pronoun", seen)
     if row.words[at].key == "they" and topic.many is not None:
         return Found(topic.many, "subject.pronoun", seen)
