@@ -126,11 +126,22 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
     estimate = row.keys[answer.last] in known("contextwords.estimating")
     if answer.rule.name in LOOSE and estimate and "c" in row.tags[answer.last : place]:
         return True  # "fell short of expectations, even as it announced"
+    if answer.rule.name in LOOSE and _is_of_its_use(row, answer):
+        return True
     if answer.rule.name in LOOSE and row.keys[answer.last] == "close":
         return True  # "at the close in New York, while Calder rose 2%"
     if answer.rule.name in LOOSE and (_is_what_it_is(row, answer) or _is_outside(row, place, answer)):
         return True
     return answer.rule.name in LOOSE and lead != "whose" and left_aside(row.tags, answer.last, place)
+
+
+def _is_of_its_use(row: Row, answer: Answer) -> bool:
+    """Whether words end an aside on what is done with somebody ("The rand, used for transactions, rose")."""
+    hit = USED.search(row.tags, 0, answer.last + 2)
+    return hit is not None and row.keys[hit.start("done")].endswith("ed")
+
+
+USED = Pattern(r"(?r)[NZKkL],(?P<done>[HWVxm])[pontaf][^,;VBHAF]{0,6},\Z")
 
 
 def _is_in_brackets(row: Row, answer: Answer, place: int) -> bool:

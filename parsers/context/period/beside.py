@@ -40,7 +40,8 @@ def follows(row: Row, figure: Figure, place: int, before: Figure, rule: str) -> 
         return True
     if share and OR_SHARE.search(row.tags[max(0, place - 4) : place]) and _says_or(row, place):
         return True
-    if restated or _continues(row, rule, place) or _is_attached(row, place) or _goes_on(row, figure, place):
+    attached = _is_attached(row, place) and not is_old(row, row.places.get(before.id, place))
+    if restated or _continues(row, rule, place) or attached or _goes_on(row, figure, place):
         return True
     return _tells_of_old(row, row.places.get(before.id, place), place)
 

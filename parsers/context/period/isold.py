@@ -35,6 +35,10 @@ def is_old(row: Row, place: int) -> bool:
         row, low + hit.start(), place
     ):
         return False  # "sales tripled, exceeding $5 million"
+    if row.keys[low + hit.start() + 1].endswith("ing") and DOING.fullmatch(
+        row.tags, low + hit.start(), place
+    ):
+        return False  # "a loss from placing $5 million of loans on non-accrual"
     if "T" in hit["gap"] and "as" in row.keys[low + hit.start() : place]:
         return False  # "have fallen from their July peaks as $5 million was cut"
     if AGAINST_IT.match(hit["gap"]) and row.tags[low + hit.start()] == "v":
@@ -56,6 +60,8 @@ def _tells_a_level(row: Row, end: int, place: int) -> bool:
     return isinstance(figure, Figure) and any(isinstance(f, Figure) and f.kind == figure.kind for f in told)
 
 
+DOING = Pattern(r"f[xWH][Diq]*")
+"""From "from" on: what is done with an amount."""
 SELLER = Pattern(r"[DiKkNRxPZL']{1,6}pq*\Z")
 """Between "from" and a price: who sells ("bought the mill from Halden for $5 million")."""
 AGAINST_IT = Pattern(r"D?Zaq*\Z")

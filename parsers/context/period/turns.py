@@ -29,11 +29,29 @@ def in_turn(row: Row, place: int) -> Moment | None:
     hit = (IN_TURN.search(row.tags) or _told_first(row)) if "T&T" in row.tags else None
     hit = hit or (THREE.search(row.tags) if row.tags.count("T") >= len(TURNS) else None)
     if hit is None:
-        return None
+        return _of_the_same(row, place)
     told = ((figure, time) for figure, time in TURNS if figure in hit.re.groupindex)
     return next(
         (moment_at(row, hit.start(time)) for figure, time in told if place == hit.start(figure)), None
     )
+
+
+def _of_the_same(row: Row, place: int) -> Moment | None:
+    """The time of what is foreseen in one breath with another ("will rise 4% this year and costs will fall 2%")."""
+    if "A" not in row.tags or "T" not in row.tags:
+        return None
+    hit = SAME.search(row.tags, max(0, place - REACH), place)
+    later = LATER.match(row.tags, place + 1)
+    return moment_at(row, hit.start("when")) if hit is not None and later is None else None
+
+
+SAME = Pattern(
+    r"(?r)[MG]Ad?[VBH][dptqU]*FQ?(?:tq*FQ?)?[np]?(?P<when>T)(?:tq*F)?,?&D?[xM]{0,3}[MG]A?d?[VBH][dptqU]*(?:Ft)?q*\Z"
+)
+"""Before a forecast: another one of the same kind, with its time."""
+LATER = Pattern(r"Q?(?:tq*F)?[np]?T")
+"""Behind a forecast that has a time of its own."""
+REACH = 30
 
 
 def _told_first(row: Row) -> regex.Match[str] | None:
