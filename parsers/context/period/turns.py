@@ -37,7 +37,7 @@ def in_turn(row: Row, place: int) -> Moment | None:
 
 
 def _of_the_same(row: Row, place: int) -> Moment | None:
-    """The time of what is foreseen in one breath with another ("will rise 4% this year and costs will fall 2%")."""
+    """The time of what is foreseen in one breath with another ("will rise 4% in May and costs fall 2%")."""
     if "A" not in row.tags or "T" not in row.tags:
         return None
     hit = SAME.search(row.tags, max(0, place - REACH), place)
