@@ -17,6 +17,10 @@ CONTRACTED = Pattern(r"['\u2019](?:re|ve|ll|d|m)$")
 """How a pronoun with a short verb ends ("We're")."""
 
 
+COMPARED = Pattern(r"\p{Lu}\p{Ll}+(?:-\p{Ll}+){2,}$")
+"""A word of three or more, of which only the first has a capital: no name has one."""
+
+
 def is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool:
     """Whether a word that begins a sentence is no part of a name."""
     lower, length = words[0].lower(), len(words)
@@ -24,7 +28,7 @@ def is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool:
     if words[0] == COUNTRY:
         return False
     if length > 1 and (known("parties.acronym").issuperset(words[1:]) or _tells_which(lower, words)):
-        return True  # "Underlying EBITDA", "Large Japanese banks"
+        return True  # "Underlying EBITDA", "Large Japanese banks", "Like-for-like UK sales"
     if length == 1 and words[0].partition("-")[2][:1].islower():
         return True  # "Video-call firm"
     place = " ".join((*words[:-1], bare_of(words[-1])))
@@ -53,6 +57,8 @@ def is_common(words: list[str], common: set[str], tags: dict[str, str]) -> bool:
 
 def _tells_which(lower: str, words: list[str]) -> bool:
     """Whether a word only says which of a country, or of a nation's people, are meant."""
+    if COMPARED.match(words[0]) is not None:
+        return True
     place = bare_of(" ".join(words[1:]))
     lands = place in known("parties.place") or place in known("parties.nationality")
     return lands and lower in known("contextwords.before_land")

@@ -24,3 +24,19 @@ def apposed(row: Row, figure: Figure, place: int) -> Found | None:
 
 BEHIND = Pattern(r"(?r)(?P<who>N)(?:\([^()]{1,6}\))?,(?P<word>[DxVBHmW])q*\Z")
 HOLDERS = (("shareholder",), ("stakeholder",), ("owner",), ("holder",), ("stockholder",), ("partner",))
+
+
+def which_many(row: Row, place: int) -> Found | None:
+    """Many without a name of whom a sentence tells which it means ("Firms with sales of $5 must")."""
+    hit = MANY_WITH.match(row.tags, 0, place)
+    if hit is None or "N" in row.tags[hit.end() : place]:
+        return None
+    first, last, how = hit.start("who"), hit.end("who") - 1, row.keys[hit.start("how")]
+    if row.keys[last] not in known("parties.actor parties.unit") or row.keys[last][-1] != "s":
+        return None
+    told = how == "with" or (how.endswith("ing") and how not in known("contextwords.sending"))
+    return Found(row.phrase(first, last), "subject.words") if told else None
+
+
+MANY_WITH = Pattern(r"(?:[-*]x?)?p?(?P<who>[UxM]{0,2}[xkK])(?:,D)?(?P<how>[wxWHm])")
+"""Many with whom a sentence begins, and what they have."""

@@ -55,7 +55,9 @@ WORKS_WITH = Pattern(r"(?r)\b\p{Lu}[\p{Ll}.]+ \p{Lu}\p{Ll}+, (?:\p{Ll}+ )?with (
 
 
 def is_site(text: str, name: Name) -> bool:
-    """Whether a name is that of what somebody builds ("which is building the new Calden stadium")."""
+    """Whether a name is that of what somebody builds ("building the Calden stadium"), or of where it is."""
+    if WHERE.match(text, max(0, name.start - 48), name.start) is not None:
+        return True
     if not text.startswith(SITES, name.end):
         return False
     return BUILDS.match(text, max(0, name.start - 40), name.start) is not None
@@ -65,6 +67,10 @@ SITES = (" stadium", " project", " plant", " airport", " bridge", " tunnel", " d
 BUILDS = Pattern(
     r"(?r)\b(?:build|builds|built|building|rebuild|rebuilding|opening|operates|operating) (?:\p{Ll}++ ){1,2}"
 )
+
+
+WHERE = Pattern(r"(?r)\bat (?:the )?(?:\p{Lu}[\p{L}&.-]* ){1,4}in ")
+"""Before where a company has its works ("job cuts at Orlin Foods in Calden")."""
 
 
 def is_league(text: str, name: Name) -> bool:
@@ -80,6 +86,16 @@ def _maker_behind() -> regex.Pattern[str]:
 def is_made(text: str, name: Name) -> bool:
     """Whether a name is that of what another one has or makes ("Battleaxe maker Norvik")."""
     return _maker_behind().match(text, name.end, name.end + 40) is not None
+
+
+def is_scheme(text: str, name: Name) -> bool:
+    """Whether a name is that of what a state or an employer runs ("the JobGain wage subsidy")."""
+    return SCHEME.match(text, name.end) is not None
+
+
+SCHEME = Pattern(
+    r" (?:\p{Ll}+ )?(?:program(?:me)?|scheme|subsidy|exemption|initiative|legislation|payment)s?(?!\p{L})"
+)
 
 
 def _is_outlet(text: str, name: Name) -> bool:

@@ -16,6 +16,7 @@ from parsers.context.subject.asides import (
     is_made,
     is_of_market,
     is_outsiders,
+    is_scheme,
     is_site,
 )
 from parsers.context.subject.held import OWNED_BY, holds_part, told_of_held
@@ -73,7 +74,7 @@ def _counted(text: str, names: Names) -> Counter[int]:
     first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
     aside = (is_outsiders, _is_owned, is_league, is_made)
     outside = {p for p, n in first.items() if any(told(text, n) for told in aside)}
-    outside |= {n.party for n in names.found if n.tag == "N" and is_site(text, n)}
+    outside |= {n.party for n in names.found if n.tag == "N" and (is_site(text, n) or is_scheme(text, n))}
     return Counter(n.party for n in names.found if n.tag == "N" and n.party not in outside)
 
 
@@ -83,6 +84,8 @@ def _most_named(text: str, sentences: Sequence[Span], names: Names, counts: Mapp
     lead = next((n.party for n in names.found if n.party in counts), -1)
     weights = _weights(text, first, counts, lead)
     if lead in _headed(text, names, sentences) & set(_of_body(text, names, sentences)) & counts.keys():
+        weights[lead] = LED_TWICE
+    if lead in first and RESULTS.match(text, first[lead].end) is not None:
         weights[lead] = LED_TWICE
     ranked = sorted(counts.items(), key=lambda c: (-c[1] * weights[c[0]], names.parties[c[0]].name.start))
     if _is_of_state(text, names, sentences):
@@ -94,9 +97,23 @@ def _most_named(text: str, sentences: Sequence[Span], names: Names, counts: Mapp
     best = next(
         (p for p, count in ranked if count > 1 or p == owned or _is_subject(text, names.parties[p])), None
     )
-    if best is not None and counts[best] < SPOKEN_OF and is_of_market(text, sentences):
-        return None
-    return best
+    if best is None:
+        return _of_one_house(names, ranked)
+    return None if counts[best] < SPOKEN_OF and is_of_market(text, sentences) else best
+
+
+def _of_one_house(names: Names, ranked: Sequence[tuple[int, int]]) -> int | None:
+    """The first of the companies that have their first word in common ("Orlin Foods", "Orlin Australia")."""
+    firsts = [names.parties[party].name.text.split()[0] for party, _ in ranked]
+    shared = {word for word, count in Counter(firsts).items() if count > 1 and word.isupper()}
+    return next((party for (party, _), word in zip(ranked, firsts, strict=True) if word in shared), None)
+
+
+RESULTS = Pattern(
+    r"(?:, [^,.\n]{1,60},)?(?:,? (?:on )?\p{Lu}\p{Ll}{2,5}day)? (?:reported|posted)\b[^.\n]{0,60}?"
+    r"\b(?:profits?|earnings|net income|loss|revenues?|results)\b"
+)
+"""Behind the first company of a text: it tells its own results, and the text is about it."""
 
 
 def _headed(text: str, names: Names, sentences: Sequence[Span]) -> set[int]:

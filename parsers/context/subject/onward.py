@@ -8,7 +8,7 @@ from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.sorts import is_no_company, is_place
 from parsers.context.subject.topic import COUNTRY, Topic
 from parsers.metrics import group_of
-from parsers.model import Figure
+from parsers.model import Figure, Phrase
 from parsers.values import replace
 
 
@@ -65,11 +65,29 @@ def _with_prices(topic: Topic, figure: Figure) -> Topic:
 
 
 def of_prices(figure: Figure, found: Found | None, topic: Topic) -> Found | None:
-    """Whose bare "prices" are: not those of who tells of them, in a text about the prices of a place."""
+    """Whose bare "prices" are: not those of who tells of them, in a text about the prices of a place.
+
+    The price of what is traded is its own, and not that of a company of which the text has told.
+    """
+    if found is not None and found.rule == "subject.carried" and (thing := _priced(figure)) is not None:
+        return Found(thing, "subject.beside")
     place = topic.called.get(PRICES)
     if found is None or place is None or found.rule not in TELLING or figure.metric is None:
         return found
     return Found(place, "subject.carried") if figure.metric.text.lower() == PRICES else found
+
+
+def _priced(figure: Figure) -> Phrase | None:
+    """What is traded whose price a figure is, where the words of its metric name it ("oil price")."""
+    metric = figure.metric
+    thing, _, head = metric.text.rpartition(" ") if metric is not None else ("", "", "")
+    if (
+        metric is None
+        or head.lower() not in ("price", PRICES)
+        or thing.lower() not in known("parties.security")
+    ):
+        return None
+    return Phrase(metric.start, metric.start + len(thing), thing)
 
 
 TELLING = ("subject.clause", "subject.the_company", "subject.pronoun", "subject.carried")

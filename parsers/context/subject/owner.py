@@ -46,7 +46,7 @@ FOR_ANOTHER = Pattern(
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
 GAPPED = Pattern(
-    r"(?r)F(?:Q|(?:oI)?[np]T|[CG]|M(?=,&)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=F&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dx?|[oR])?q*\Z"
+    r"(?r)F(?:Q|(?:oI)?[npf]T|[CG]|M(?=,&)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=F&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dx?|[oR])?q*\Z"
 )
 FAR = 14
 """How many words before a figure the one of whom the verb was told may stand."""

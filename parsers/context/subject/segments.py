@@ -6,7 +6,7 @@ from parsers.context.period.trading import rule_of
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.context.subject.of_metric import REPORTED
-from parsers.context.subject.sorts import is_no_company
+from parsers.context.subject.sorts import is_no_company, names_index
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import counts_peaks, group_of
@@ -207,10 +207,16 @@ def with_gauge(row: Row, topic: Topic) -> Topic:
     hit = GAUGE.match(row.tags) or TOLD_BESIDE.search(row.tags)
     at = hit.end("own") - 1 if hit is not None else 0
     if hit is None or hit.start("own") == at or row.keys[at] not in known("parties.gauge"):
-        return topic
+        named = NAMED_GAUGE.search(row.tags)
+        index = row.phrase(named.start("own"), named.start("own")) if named is not None else None
+        if index is None or not names_index(index.text) or index.text == index.text.lower():
+            return topic
+        return replace(topic, called={**topic.called, "index": index})
     return replace(topic, called={**topic.called, row.keys[at]: row.phrase(hit.start("own"), at)})
 
 
+NAMED_GAUGE = Pattern(r"(?r)(?:^|[wcS&,;])D?[xU]?(?P<own>Z)(?=d?[VBHmU])")
+"""An index that has a name of its own ("the FTSE 100 fell", "with the Dow down")."""
 NEXT = Pattern(r"(?r)F(?:o[Dx])?,?&?(?P<own>x{0,2}[xMK])q*\Z")
 
 

@@ -18,7 +18,7 @@ from parsers.context.subject.actors import (
     is_seen,
 )
 from parsers.context.subject.allshares import of_a_place, of_a_trade
-from parsers.context.subject.apposed import apposed
+from parsers.context.subject.apposed import apposed, which_many
 from parsers.context.subject.beside import part_of_many, told_of_by
 from parsers.context.subject.carried import are_nobodys, carried, land_in_metric, of_the_whole, whose_stock
 from parsers.context.subject.deals import valued
@@ -167,6 +167,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         or segment_of(row, figure, place, topic)
         or gauge_of(row, figure, place, topic)
         or mover_of(row, figure, place)
+        or which_many(row, place)
         or clause_subject(row, place, topic)
         or issued_by(row, figure, place, topic)
         or agency_of(row, place)
