@@ -12,7 +12,7 @@ def apposed(row: Row, figure: Figure, place: int) -> Found | None:
     """The name that a part or a number of people stands right behind; none where none does."""
     hit = BEHIND.search(row.tags, max(0, place - 8), place)
     if hit is None:
-        return None
+        return _at_home(row, figure, place)
     name = row.phrase(hit.start("who"), hit.start("who"))
     if hit["word"] == "D":
         holds = figure.kind is Kind.PERCENT and row.keys[place + 1 : place + 2] in HOLDERS
@@ -22,6 +22,15 @@ def apposed(row: Row, figure: Figure, place: int) -> Found | None:
     return Found(name, "subject.apposed") if many and does else None
 
 
+def _at_home(row: Row, figure: Figure, place: int) -> Found | None:
+    """The place that so many live in ("Greater Calden is home to 55 colleges")."""
+    hit = HOME.search(row.tags, max(0, place - 12), place) if figure.kind is Kind.COUNT else None
+    if hit is None or row.keys[hit.start("home")] != "home":
+        return None
+    return Found(row.phrase(hit.start("who"), hit.end("who") - 1), "subject.apposed")
+
+
+HOME = Pattern(r"(?r)(?:^|[,;c&S\"-])D?(?P<who>[UxL]{0,3}[LKkNx])(?:,|d?B)(?P<home>x)tq*\Z")
 BEHIND = Pattern(r"(?r)(?P<who>N)(?:\([^()]{1,6}\))?,(?P<word>[DxVBHmW])q*\Z")
 HOLDERS = (("shareholder",), ("stakeholder",), ("owner",), ("holder",), ("stockholder",), ("partner",))
 

@@ -73,7 +73,7 @@ def part_of_many(row: Row, figure: Figure, place: int) -> Found | None:
     first = place - 1
     while first >= 0 and row.tags[first] in "qd":
         first -= 1
-    if first >= 0 and row.tags[first] not in ',;cwS"' and row.keys[first] not in OPENS:
+    if first >= 0 and row.tags[first] not in ',;:cwS"' and row.keys[first] not in OPENS:
         return None
     begin = place + 2 + (row.tags[place + 2 : place + 3] == "D" and row.keys[place + 2] != "those")
     for at in range(begin, min(begin + 4, len(row.tags))):

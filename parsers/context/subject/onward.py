@@ -8,7 +8,7 @@ from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.sorts import is_no_company, is_place
 from parsers.context.subject.topic import COUNTRY, Topic
 from parsers.metrics import group_of
-from parsers.model import Figure, Phrase
+from parsers.model import Figure, Kind, Phrase
 from parsers.values import replace
 
 
@@ -75,6 +75,20 @@ def of_prices(figure: Figure, found: Found | None, topic: Topic) -> Found | None
     if found is None or place is None or found.rule not in TELLING or figure.metric is None:
         return found
     return Found(place, "subject.carried") if figure.metric.text.lower() == PRICES else found
+
+
+def paid_to_holders(figure: Figure, found: Found | None) -> Found | None:
+    """Whose an amount is that holders get: of the company, while they own a part of it themselves."""
+    if found is None or figure.kind != Kind.MONEY:
+        return found
+    name, _, holders = found.phrase.text.rpartition(" ")
+    if holders not in HOLDERS or not name[:1].isupper():
+        return found
+    start = found.phrase.start
+    return Found(Phrase(start, start + len(name), name), found.rule, found.seen)
+
+
+HOLDERS = ("shareholders", "stockholders")
 
 
 def _priced(figure: Figure) -> Phrase | None:

@@ -37,7 +37,7 @@ from parsers.context.subject.market import (
 from parsers.context.subject.moneys import as_currency, priced_in, yielded
 from parsers.context.subject.of_metric import REPORTED
 from parsers.context.subject.of_unit import unit_beside
-from parsers.context.subject.onward import of_prices
+from parsers.context.subject.onward import of_prices, paid_to_holders
 from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_of
 from parsers.context.subject.places import is_of_economies, of_world
 from parsers.context.subject.referent import clause_subject, resolve
@@ -109,7 +109,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         )
     if found is None or found.rule == "subject.place":
         found = priced_in(row, figure, place, topic) or found
-    found = of_prices(figure, found, topic)
+    found = of_prices(figure, paid_to_holders(figure, found), topic)
     found = as_currency(found, topic) if found is not None else home_of(row, figure, topic)
     found = of_land(row, figure, one_of(row, place, found), topic) if found is not None else None
     found = at_home(figure, found, topic, names)
