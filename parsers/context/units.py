@@ -12,6 +12,7 @@ from functools import cache
 
 import regex
 
+from parsers.context.ahead import as_ahead
 from parsers.context.bare import money_like
 from parsers.context.currencies import decide
 from parsers.context.expected import is_of_like_size, things_compared
@@ -37,6 +38,7 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     for index, figure in enumerate(figures):
         if sharing is not None and sharing.sentence != figure.sentence:
             sharing = None
+        figure = as_ahead(text, figure, figures[index + 1] if index + 1 < len(figures) else None)
         figure = as_rate(text, figure, found)
         if figure.kind is Kind.COUNT and figure.unit is None:
             figure = of_whose(text, figure, found)
