@@ -29,7 +29,7 @@ def included(line: Line) -> Iterator[Link]:
     for at, item in enumerate(placed):
         if item.role == Role.PART and at and "of wh" not in item.lead and _puts_in(placed[at - 1]):
             whole = None  # "led by Calder, which put in $60 million, and included $30 million from Norvik"
-        elif item.role == Role.PART and _is_of_the_total(line, item):
+        elif item.role == Role.PART and (_is_of_the_total(line, item) or _is_of_the_next(line, at)):
             whole = None  # "came to $8 million, accounting for 23% of the total"
         elif item.role == Role.PART and item.figure.kind in SHARES and OWNS_SOME.match(item.lead) is not None:
             whole = None  # "to 52,300 ounces because of a strike at the mine, of which Halden owns 75%"
@@ -99,6 +99,17 @@ def _is_of_the_total(line: Line, item: Placed) -> bool:
     """Whether a share tells what the amount before it is of a total told elsewhere."""
     share = item.figure.kind in SHARES and APPOSED.search(item.lead) is not None
     return share and OF_THE_TOTAL.match(line.text, item.figure.end) is not None
+
+
+def _is_of_the_next(line: Line, at: int) -> bool:
+    """Whether a share is one of what stands behind it ("4,000 people, including half its 1,700 miners")."""
+    item, following = line.placed[at], next(iter(line.placed[at + 1 : at + 2]), None)
+    if item.figure.kind not in SHARES or following is None:
+        return False
+    return OF_NEXT.fullmatch(line.text, item.figure.end, following.figure.start) is not None
+
+
+OF_NEXT = Pattern(rf" (?:of )?(?:the |its |their )(?:[\p{{L}}'\u2019-]++ ){{0,3}}{HEDGE}")
 
 
 def _told_of(placed: Sequence[Placed], whole: Placed | None, item: Placed) -> Placed | None:

@@ -15,7 +15,7 @@ from parsers.links.placed import NEARBY, Placed, family, join
 from parsers.links.rows import Line
 from parsers.links.worded import Cued
 from parsers.metrics import group_of
-from parsers.model import Figure, Kind, Link, LinkKind
+from parsers.model import Figure, Kind, Link, LinkKind, Status
 
 ADDED = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
 RESULTS = ("revenue", "profit")
@@ -135,11 +135,19 @@ def _can_be_added(item: Placed, whole: Placed) -> bool:
     figure, other = item.figure, whole.figure
     if figure.per != other.per:
         return False
+    if figure.per is not None and (figure.status is Status.REPORTED) != (other.status is Status.REPORTED):
+        return False
+    if "price" in (family(other), family(figure)) and size(other) < DEAL:
+        return False  # what two things cost is no part of what a third one does
     counts = figure.kind == other.kind == Kind.COUNT
     bare = (figure.kind == Kind.COUNT and figure.unit is None) or (counts and other.unit is None)
     if not (bare or alike_measure(figure, other)) or size(figure) >= size(other):
         return False
     return counts or family(other) not in RESULTS or family(figure) in (None, family(other))
+
+
+DEAL = 10_000
+"""A price as large as this is that of a deal, which others may be parts of."""
 
 
 def _is_like(part: Figure, whole: Figure) -> bool:
