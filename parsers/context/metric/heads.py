@@ -47,6 +47,16 @@ HEADS: tuple[ContextRule, ...] = (
         rejects=("Rebates are $700 for two-door cars and sales rose $500 on vans.",),
     ),
     ContextRule(
+        name="metric.still_above",
+        before=r"F(?:[np]?D?x{0,2}T)?,?c[BV]d?[qp]Dq*",
+        kinds=("money", "quantity", "count"),
+        take="previous",
+        examples=(
+            ("Reserves fell to $4 million from $5 million, but were above the $3 million held.", "Reserves"),
+        ),
+        rejects=("Reserves fell to $4 million, but sales were $3 million.",),
+    ),
+    ContextRule(
         name="metric.that_moved",
         before=rf"(?P<np>{NP})Dd?[VBH][dtqU]*",
         kinds=("percent", "money", "points"),

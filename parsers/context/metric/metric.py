@@ -47,7 +47,7 @@ from parsers.context.metric.inturn import in_turn
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import THINGS
 from parsers.context.metric.other import FARTHER, things_behind
-from parsers.context.metric.plainly import of_margin, ranked
+from parsers.context.metric.plainly import is_away, of_margin, ranked
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.metric.unknown import (
     is_their_estimate,
@@ -93,7 +93,7 @@ LEVEL = Group(
 def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     """The figure with its metric; ``given`` are the figures before it, with theirs."""
     place = row.places.get(figure.id)
-    if place is None or figure.kind == Kind.RANK:
+    if place is None or figure.kind == Kind.RANK or is_away(row, figure, place):
         return figure if place is None else ranked(row, figure, place)
     noun = own_noun(figure) if figure.kind in THINGS else None
     whole = whole_noun(row, figure, place)

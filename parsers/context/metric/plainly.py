@@ -20,6 +20,27 @@ NO_NOUNS = ("ed", "ly")
 """How the words end behind a place in an order that tell how it is one ("second only in size")."""
 
 
+def is_away(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a length only tells how far away a place is ("65 miles north of Calden")."""
+    if figure.kind is not Kind.QUANTITY or place + 1 >= len(row.keys):
+        return False
+    return row.keys[place + 1].split()[0] in AWAY
+
+
+AWAY = (
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "away",
+    "offshore",
+)
+
+
 def ranked(row: Row, figure: Figure, place: int) -> Figure:
     """The place by size with what it is the nth of ("Norway's fourth-largest bank"); a "first" says less."""
     hit = RANKED.match(row.tags, place + 1) if figure.text.endswith("est") else None

@@ -31,6 +31,7 @@ def thing_of(row: Row, figure: Figure, answer: Answer, phrase: Phrase) -> tuple[
     traded = TRADED.search(row.tags[: answer.first]) if answer.rule.take == "shares" else None
     if (
         traded is not None
+        and canonical(row.words[traded.start()].key) != "coupon"  # "with a 7% coupon and priced at 99.5"
         and figure.kind in (Kind.MONEY, Kind.PERCENT)
         and _is_priced(row, traded.start(), phrase)
     ):

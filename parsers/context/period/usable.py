@@ -35,6 +35,8 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     lead = row.words[at - 1] if at else None
     if moment is None or _ends_a_period(row, at):
         return None
+    if LAST.match(moment.text) is not None and FIRST.search(row.text, row.span.start, moment.start):
+        return None  # "for the first four years, rising to 15 basis points in the last four years"
     if lasts(moment) and not near and (lead is None or lead.key not in known("contextwords.lasting")):
         return None
     if _is_only_an_end(row, at, moment, near=near):
@@ -69,6 +71,8 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     return moment
 
 
+LAST, FIRST = Pattern(r"(?i)the (?:last|final) \w+ years?$"), Pattern(r"(?i)\bthe first \w+ years?\b")
+"""The end and the beginning of what lasts some years."""
 BASES = ("average", "base")
 """What a time is that an index is measured by."""
 
