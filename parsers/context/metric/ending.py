@@ -16,6 +16,8 @@ def last_word(row: Row, answer: Answer, place: int) -> int:
     if last > answer.first and row.words[last].key in known("directions.noun") and row.tags[last - 1] == "M":
         last -= row.words[last].key not in ("gains", "growth", "loss", "losses")
     last -= last > answer.first and row.words[last].key == "worth" and row.tags[last - 1] != "K"
+    amounts = row.keys[last] == "amount" and row.tags[last + 1 : last + 3] in ("tF", "tq")
+    last -= last > answer.first and amounts  # "such gains amount to about $5 million"
     if answer.rule.name == "metric.of_things":
         last = next((at for at in range(answer.first, last) if _is_many(row.words[at].key)), last)
         # "paper maturing in May"

@@ -91,6 +91,10 @@ def _is_label(text: str, start: int, run: Run) -> bool:
     )
 
 
+SEAT = Pattern(r"[DR]-\p{Lu}[\p{L}.]*")
+"""A member's party and state ("D-Kan.")."""
+
+
 def is_code(text: str, run: Run) -> bool:
     """Whether a run is the code of a share or a contract ("<HLD>", "LCOc1"), of what is measured, a grade."""
     if run.words[:2] in PAGE or not known("parties.no_names_word").isdisjoint(run.words[1:]):
@@ -100,9 +104,11 @@ def is_code(text: str, run: Run) -> bool:
     if len(run.words) > 1:
         head = " ".join(run.words[-2:])
         return run.words[-1] in MEASURES and bool(lexicon.find("metrics.noun", head.lower()))
-    if CONTRACT.fullmatch(run.words[0]) is not None:
+    if CONTRACT.fullmatch(run.words[0]) is not None or SEAT.fullmatch(run.words[0]) is not None:
         return True
-    if GRADE.fullmatch(run.words[0]) is not None and GRADED.search(text, max(0, run.start - 80), run.start):
+    if GRADE.fullmatch(run.words[0]) is not None and (
+        GRADED.search(text, max(0, run.start - 80), run.start) or RATED.match(text, run.end)
+    ):
         return True
     return run.words[0].isupper() and CODED.match(text, run.start - 1) is not None and run.start > 1
 
@@ -111,6 +117,7 @@ GRADE = Pattern(r"A{1,3}[+-]?|B{1,3}[+-]?|C{1,3}[+-]?|(?:Aa|A|Baa|Ba|B|Caa)[1-3]
 """A grade of debt, which is nobody."""
 GRADED = Pattern(r"\brat(?:ed|es?|ings?)\b|\b(?:down|up)grad|\b(?:grade|notch)")
 """Behind which a grade stands."""
+RATED = Pattern(r" (?:(?:credit|debt) )?(?:rating|grade|status)s?\b")
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri)day"
 """A day on which news comes."""
 ACTS = (

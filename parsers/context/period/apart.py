@@ -60,10 +60,12 @@ def ends_clause(row: Row, at: int) -> bool:
     if row.tags[at] == "c" and row.words[at].key == "and that":
         return "T" in row.tags[max(0, at - 2) : at]  # "savings of $5 million by 2028, and that 600 jobs go"
     if row.tags[at] == "c":
-        return row.words[at].key in ("while", "whereas")
+        return row.words[at].key in ("while", "whereas") and FRONT.match(row.tags, 0, at) is None
     return row.tags[at] == ";" or (row.tags[at] == "-" and DATELINE.match(row.tags[: at + 1]) is not None)
 
 
+FRONT = Pattern(r"(?:c,?)?[np]D?T,")
+"""A time that leads a sentence is of both its clauses ("In 2007, exports rose 5%, while imports fell 3%")."""
 DATELINE = Pattern(r"[xLNET]{1,4}(?:,?[LT])*(?:\([xET]{1,3}\))?-\Z")
 """What stands before the text of an article, and maybe when it was written."""
 

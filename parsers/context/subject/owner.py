@@ -48,6 +48,8 @@ FOR_ANOTHER = Pattern(
 GAPPED = Pattern(
     r"(?r)F(?:Q|(?:oI)?[npf]T|[CG]|M(?=,&)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=F&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dx?|[oR])?q*\Z"
 )
+SHARED = Pattern(r"(?r)F[xMG]{1,3}(?:oD?[xM]{1,3})?(?:,[NL]q*F)*,?&?(?P<own>[NL])q*\Z")
+"""One of several that share something ("has a 30% share of the market, Chile 17% and Peru seven")."""
 FAR = 14
 """How many words before a figure the one of whom the verb was told may stand."""
 THAT_OF = Pattern(
@@ -118,6 +120,9 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     if hit is not None and row.words[low + hit.start()].key not in ("that", "those"):
         hit = None
     far = GAPPED.search(row.tags, max(0, place - FAR), place) if hit is None and place > 2 else None
+    far = far or (
+        SHARED.search(row.tags, max(0, place - FAR), place) if figure.kind == Kind.PERCENT else None
+    )
     if far is not None:
         return resolve(row, far.start("own"), topic, "subject.gapped")
     hit = hit or (WITH.search(reach) if "w" in reach or "xGo" in reach else None)
