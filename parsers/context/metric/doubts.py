@@ -137,7 +137,7 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
 
 def _is_of_its_use(row: Row, answer: Answer) -> bool:
     """Whether words end an aside on what is done with somebody ("The rand, used for transactions, rose")."""
-    hit = USED.search(row.tags, 0, answer.last + 2)
+    hit = USED.search(row.tags, max(0, answer.last - 12), answer.last + 2)
     return hit is not None and row.keys[hit.start("done")].endswith("ed")
 
 

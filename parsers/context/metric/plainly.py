@@ -7,7 +7,7 @@ from itertools import islice
 from parsers.context.metric.before import last_alike, with_metric
 from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import NP
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import group_family
 from parsers.model import Figure, Kind

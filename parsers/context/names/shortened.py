@@ -14,15 +14,17 @@ WHOLE = Pattern(r"(?: (?P<word>\p{Lu}[\p{L}.&'\u2019-]*+)(?:,(?= (?:Inc|Ltd|LLC|
 """The rest of a name."""
 MOST = 8
 """At how many places of a word its whole name is looked for."""
+BACK, AHEAD = 8000, 1000
+"""How many characters around it they may stand."""
 
 
 def is_short(text: str, word: str, end: int) -> bool:
     """Whether a word before ``end`` stands for the company whose whole name begins with it."""
     if ACTS.match(text, end) is None:
         return False
-    at = -1
+    at, last = max(0, end - BACK) - 1, end + AHEAD
     for _ in range(MOST):
-        at = text.find(f"{word} ", at + 1)
+        at = text.find(f"{word} ", at + 1, last)
         if at < 0:
             return False
         whole = WHOLE.match(text, at + len(word))

@@ -35,7 +35,9 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     lead = row.words[at - 1] if at else None
     if moment is None or _ends_a_period(row, at):
         return None
-    if LAST.match(moment.text) is not None and FIRST.search(row.text, row.span.start, moment.start):
+    if LAST.match(moment.text) is not None and FIRST.search(
+        row.text, max(row.span.start, moment.start - 200), moment.start
+    ):
         return None  # "for the first four years, rising to 15 basis points in the last four years"
     if lasts(moment) and not near and (lead is None or lead.key not in known("contextwords.lasting")):
         return None
