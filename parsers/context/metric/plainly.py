@@ -24,21 +24,7 @@ def is_away(row: Row, figure: Figure, place: int) -> bool:
     """Whether a length only tells how far away a place is ("65 miles north of Calden")."""
     if figure.kind is not Kind.QUANTITY or place + 1 >= len(row.keys):
         return False
-    return row.keys[place + 1].split()[0] in AWAY
-
-
-AWAY = (
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "away",
-    "offshore",
-)
+    return row.keys[place + 1].split()[0] in known("contextwords.away")
 
 
 def ranked(row: Row, figure: Figure, place: int) -> Figure:

@@ -33,12 +33,8 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     """The moment at a word where it can be a figure's period; ``near`` where it stands right beside it."""
     moment = moment_at(row, at)
     lead = row.words[at - 1] if at else None
-    if moment is None or _ends_a_period(row, at):
+    if moment is None or _ends_a_period(row, at) or _ends_what_lasts(row, moment):
         return None
-    if LAST.match(moment.text) is not None and FIRST.search(
-        row.text, max(row.span.start, moment.start - 200), moment.start
-    ):
-        return None  # "for the first four years, rising to 15 basis points in the last four years"
     if lasts(moment) and not near and (lead is None or lead.key not in known("contextwords.lasting")):
         return None
     if _is_only_an_end(row, at, moment, near=near):
@@ -77,6 +73,13 @@ LAST, FIRST = Pattern(r"(?i)the (?:last|final) \w+ years?$"), Pattern(r"(?i)\bth
 """The end and the beginning of what lasts some years."""
 BASES = ("average", "base")
 """What a time is that an index is measured by."""
+
+
+def _ends_what_lasts(row: Row, moment: Moment) -> bool:
+    """Whether a time is the end of what begins ("for the first four years, up in the last four years")."""
+    if LAST.match(moment.text) is None:
+        return False
+    return FIRST.search(row.text, max(row.span.start, moment.start - 200), moment.start) is not None
 
 
 def _ends_a_period(row: Row, at: int) -> bool:
