@@ -33,7 +33,7 @@ from parsers.context.period.old import old_time, same_as
 from parsers.context.period.paired import of_pair
 from parsers.context.period.reach import has_its_own, whose_change
 from parsers.context.period.scope import figures_for, stated_after, stated_before
-from parsers.context.period.sessions import clock_day, is_from_a_mark, is_of_results, trading_day
+from parsers.context.period.sessions import clock_day, is_dealt_in, is_from_a_mark, is_of_results, trading_day
 from parsers.context.period.standing import is_maturity, is_since_event, stands, tells_of_now
 from parsers.context.period.stood import set_on
 from parsers.context.period.timely import FLOWS
@@ -145,6 +145,7 @@ def _find(
     if (change := time_of_change(row, place, times)) is not None:
         return Given(change, "period.stated")
     traded = is_of_trading(row, figure, place, before, session=times.day is not None)
+    traded = traded or (times.day is not None and is_dealt_in(row, figure, place))
     sent = traded and is_of_shares(figure) and SENDS.search(row.tags, max(0, place - 10), place) is not None
     if traded and (sent or is_of_no_session(row, place)):
         day = (trading_day(row, place, times.today) or times.day) if sent else None

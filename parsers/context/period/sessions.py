@@ -110,6 +110,21 @@ def clock_day(row: Row, today: dt.date | None) -> Moment | None:
     return None
 
 
+def is_dealt_in(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a figure is of what changed hands in a session ("exchanged 3 million shares in 900 deals")."""
+    near = row.keys[max(0, place - DEALING) : place + DEALING]
+    if known("contextwords.dealt_in").isdisjoint(near):
+        return False
+    if figure.kind is Kind.COUNT:
+        return (figure.unit or "").split()[-1:] in (["share"], ["deal"], ["contract"])
+    named = figure.metric.text.lower() if figure.metric is not None else ""
+    return figure.kind is Kind.PERCENT and named in ("volume", "trading volume", "volumes", "deals")
+
+
+DEALING = 24
+"""How many words around a figure tell that something was dealt in."""
+
+
 def _is_owned_apart(row: Row, at: int, place: int) -> bool:
     """Whether a day owns something else than the figure ("rose 2%, recovering from Monday's plunge")."""
     if row.tags[at + 1 : at + 2] != "'" or WEEKDAY.match(row.words[at].key) is None:
