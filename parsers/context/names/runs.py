@@ -99,6 +99,8 @@ def is_code(text: str, run: Run) -> bool:
     """Whether a run is the code of a share or a contract ("<HLD>", "LCOc1"), of what is measured, a grade."""
     if run.words[:2] in PAGE or not known("parties.no_names_word").isdisjoint(run.words[1:]):
         return True  # "Calder Earns Even More Than" heads an article
+    if run.words[-1] in known("parties.disease"):
+        return True  # "AIDS", "Severe Acute Respiratory Syndrome"
     if run.words[-1] in LABELS and text[run.end : run.end + 1] == ":":
         return True
     if len(run.words) > 1:

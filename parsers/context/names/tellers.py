@@ -73,6 +73,7 @@ FORECASTER = Pattern(
     r"| (?:has |had |have )?pencil(?:s|led) in "
     r"| (?:said|says) (?:\w+day )?in (?:its|an?|the) (?:[\p{L}-]+ ){0,4}?(?:market|commodit(?:y|ies)|research"
     r"|economic|industry|price) (?:report|review|survey|outlook|bulletin|note|circular|commentary)\b"
+    r"| (?:expects|sees) the company (?:to|earning) "
     r"|,?(?: too| also)?(?: has| have| had)? "
     r"(?:initiated|kept|maintain(?:s|ed)?|reiterat(?:es|ed)|retain(?:s|ed)?) (?:an? |its |the )?"
     r"[\"\u201c'\u2018]?"
@@ -102,10 +103,13 @@ def speaks(text: str, name: Name) -> bool:
         or TITLED.match(text, name.end) is not None
         or is_source(text, name)
         or REPORTS.match(text, name.end) is not None
+        or OPINES.match(text, name.end) is not None
         or (text[max(0, name.start - 3) : name.start] == " - " and ENDS.match(text, name.end) is not None)
     )
 
 
+OPINES = Pattern(r"(?i)['\u2019]?s? (?:opinion|recommendation|upgrade|downgrade|rating)s?\b")
+"""Behind who has an opinion of shares ("UP ON CALDER OPINION")."""
 TITLED = Pattern(r" \([\p{Lu}&]{2,8}\) (?:on \w+day |\w+day )?(?:said|says|reported)\b")
 """Behind a name with its letters ("the Institute of Brewers (IOB) said")."""
 
