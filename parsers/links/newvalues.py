@@ -27,7 +27,8 @@ BESIDE_PART = Worded(rf"^,? (?!from )(?:<<linkwords.against>>) (?:(?:just|a mere
 """Between a part and what it was before ("chips gave $31 million, against just $12 million")."""
 UP_FROM = Pattern(rf"\b(?:up|down) from {HEDGE}$")
 BEYOND = Worded(
-    rf"(?:(?:\bup|\bdown|, \p{{Ll}}+ing|, an? (?:increase|decrease|decline|drop|rise)) from|\b(?!from )(?:<<linkwords.against>>)) {WORDS}{{0,3}}{HEDGE}$"
+    rf"(?:(?:\bup|\bdown|, \p{{Ll}}+ing|, an? (?:increase|decrease|decline|drop|rise)) from"
+    rf"|\b(?!from )(?:<<linkwords.against>>)) {WORDS}{{0,3}}{HEDGE}$"
 )
 AFTER_A = Pattern(rf"\bafter (?:an? )(?:gain|increase|rise|advance) of {HEDGE}$")
 AFTER_ALONE = Pattern(rf"\bafter {HEDGE}$")
