@@ -73,7 +73,9 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
         return row.keys[place - 1 - (row.tags[place - 1] == "q")] not in known("contextwords.reaches")
     if answer.rule.name == "metric.amount_in":
         how = place - 1 - (row.tags[place - 1] == "q")
-        paid = row.keys[how] in known("contextwords.pays_for") and row.keys[how - 1] not in ASKED
+        paid = row.keys[how] in known("contextwords.pays_for") and row.keys[how - 1] not in known(
+            "contextwords.asks_for"
+        )
         return paid and row.keys[answer.last] in known("contextwords.paid_in")
     if answer.rule.name == "metric.possessed" and row.tags[answer.last + 1 : answer.last + 3] == "tB":
         return True  # "$4 million thought to be held abroad"
@@ -90,8 +92,6 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     )
 
 
-ASKED = ("apply", "applied", "subscribe", "subscribed", "subscriptions")
-"""Before "for": what is asked for, and not what it is paid in ("subscribe for $5 million in shares")."""
 THOSE = frozenset(("those", "that"))
 
 

@@ -76,11 +76,10 @@ def is_of_the_most(row: Row, at: int) -> bool:
     lead = at - 1 - (row.keys[at - 1 : at] in (("of",), ("in",)))
     spans = row.keys[at].startswith(("this ", "the year", "the past ", "the last "))
     near = row.keys[max(0, lead - 3) : lead + 1]
-    most = any(key.endswith("est") and key not in NO_MOST for key in near)
+    most = any(key.endswith("est") and key not in known("contextwords.no_most") for key in near)
     return spans and most and "F" not in row.tags[max(0, lead - 3) : at]
 
 
-NO_MOST = ("interest", "latest", "request", "harvest", "forest", "west")
 OWN_BEFORE = Pattern(r"(?r)F(?:[iD]x{0,2}[xM]{1,2}o?|D)\Z")
 
 
