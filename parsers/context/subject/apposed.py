@@ -31,6 +31,7 @@ def _at_home(row: Row, figure: Figure, place: int) -> Found | None:
 
 
 HOME = Pattern(r"(?r)(?:^|[,;c&S\"-])D?(?P<who>[UxL]{0,3}[LKkNx])(?:,|d?B)(?P<home>x)tq*\Z")
+"""Before so many: the place that is their home."""
 BEHIND = Pattern(r"(?r)(?P<who>N)(?:\([^()]{1,6}\))?,(?P<word>[DxVBHmW])q*\Z")
 HOLDERS = (("shareholder",), ("stakeholder",), ("owner",), ("holder",), ("stockholder",), ("partner",))
 

@@ -96,6 +96,7 @@ def is_scheme(text: str, name: Name) -> bool:
 SCHEME = Pattern(
     r" (?:\p{Ll}+ )?(?:program(?:me)?|scheme|subsidy|exemption|initiative|legislation|payment)s?(?!\p{L})"
 )
+"""Behind the name of a scheme: what it is."""
 
 
 def _is_outlet(text: str, name: Name) -> bool:

@@ -191,7 +191,7 @@ def _meant(row: Row, at: int, topic: Topic, lead: Word | None) -> Phrase | None:
     meant = (_not_named_behind(row, at, topic) if the else topic.company) or topic.now
     if row.words[at].key not in ("company", "firm"):
         return meant
-    leagues = known("parties.league")
+    leagues = known("parties.league")  # OPEC is spoken of, but it is no company
     parties = (meant, topic.before, topic.main)
     return next((party for party in parties if party is not None and party.text not in leagues), None)
 

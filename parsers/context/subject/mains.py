@@ -103,7 +103,7 @@ def _most_named(text: str, sentences: Sequence[Span], names: Names, counts: Mapp
 
 
 def _of_one_house(names: Names, ranked: Sequence[tuple[int, int]]) -> int | None:
-    """The first of the companies that have their first word in common ("Orlin Foods", "Orlin Australia")."""
+    """The first of the companies that begin with the same letters ("JBH Foods", "JBH Australia")."""
     firsts = [names.parties[party].name.text.split()[0] for party, _ in ranked]
     shared = {word for word, count in Counter(firsts).items() if count > 1 and word.isupper()}
     return next((party for (party, _), word in zip(ranked, firsts, strict=True) if word in shared), None)
