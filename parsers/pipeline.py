@@ -10,6 +10,7 @@ from parsers import figures, moments, numerals
 from parsers.article import Article
 from parsers.context import add_context
 from parsers.context.counting import with_things
+from parsers.context.period.times import Now
 from parsers.context.traded import as_traded
 from parsers.engine import Engine
 from parsers.figures.scales import tell_units
@@ -59,7 +60,9 @@ def _read(
     reference = find_reference(text, settled.winners, given=given)
     found_moments = resolve(text, settled.winners, reference.date, sentences)
     found_figures, notes = tell_units(text, build_figures(text, settled.winners, sentences))
-    found_figures = add_context(text, sentences, found_figures, found_moments, reference.date)
+    published = find_published(text, settled.winners, reference)
+    now = Now(reference.date, published)
+    found_figures = add_context(text, sentences, found_figures, found_moments, now)
     links = link_figures(text, sentences, found_figures, found_moments)
     linked = tuple(map(as_traded, follow_links(text, found_figures, links)))
     linked = tuple(map(with_things, name_metrics(text, linked)))
@@ -69,7 +72,7 @@ def _read(
         source=source,
         reference_date=reference.date,
         reference_date_from=reference.how,
-        published=find_published(text, settled.winners, reference),
+        published=published,
         sentences=sentences,
         figures=linked,
         moments=found_moments,

@@ -7,7 +7,6 @@ figure say of itself stands in the modules beside them.
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -26,6 +25,7 @@ from parsers.context.metric.verbs import without_verbs
 from parsers.context.modifier import add_modifiers
 from parsers.context.names.names import find_names
 from parsers.context.names.parties import Names
+from parsers.context.period.times import Now
 from parsers.context.rows.reading import read_row
 from parsers.context.rows.words import Name, Row, known
 from parsers.context.stages import Asked, Measured, Sentence, Spoken
@@ -44,15 +44,15 @@ Figures = Sequence[Figure]
 
 
 def add_context(
-    text: str, sentences: Spans, figures: Figures, moments: Sequence[Moment], today: dt.date | None = None
+    text: str, sentences: Spans, figures: Figures, moments: Sequence[Moment], now: Now
 ) -> tuple[Figure, ...]:
-    """The figures with what the text around them says; ``today`` is the article's "now"."""
+    """The figures with what the text around them says."""
     figures = _moved(text, sentences, figures)
     taken = [Span(f.start, f.end) for f in figures] + [Span(m.start, m.end) for m in moments]
     names = find_names(text, sentences, taken)
     measured = Measured()
     spoken = Spoken(text, sentences, names)
-    dated = Dated(text, sentences, moments, today)
+    dated = Dated(text, sentences, moments, now)
     given = {f.id: f for f in figures}
     units = partial(_with_unsaid, text, [])
     every = _sentences(text, rows(text, sentences, figures, moments, names))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.context.draft import fill
 from parsers.context.metric.awaited import RULE
 from parsers.context.period.apart import is_after
+from parsers.context.period.bearing import day_of_text, on_day_of_text
 from parsers.context.period.between import times_so_far
 from parsers.context.period.leading import LEAD, NEXT, leads, with_first
 from parsers.context.period.ofalist import after_list, in_list
 from parsers.context.period.old import is_year_before, owed
 from parsers.context.period.period import at_last, period_of
 from parsers.context.period.sessions import market_day
-from parsers.context.period.times import Times, in_new_paragraph
+from parsers.context.period.times import Now, Times, in_new_paragraph
 from parsers.context.stages import OWED, Asked, Sentence
 from parsers.context.subject.owner import last_rule
 from parsers.model import Evidence, Figure, Kind, Moment, Phrase, Span
@@ -25,6 +25,8 @@ from parsers.values import replace
 
 MEASURED = Quick(r"i?[xMG]{0,2}[MG][VBUm]")
 """A paragraph of one sentence that goes on with the next thing measured ("Sales rose")."""
+UNDATED = 256
+"""How many figures without a period may wait for the day that the text bears: of more the first have none."""
 NO_LEVELS = (Kind.DURATION, Kind.RANK)
 
 
@@ -39,14 +41,12 @@ def _of_what_came(sentence: Sentence) -> Iterator[tuple[Phrase, str]]:
 class Dated:
     """When the figures of a text are."""
 
-    def __init__(
-        self, text: str, spans: Sequence[Span], moments: Sequence[Moment], today: dt.date | None
-    ) -> None:
+    def __init__(self, text: str, spans: Sequence[Span], moments: Sequence[Moment], now: Now) -> None:
         self._text = text
         self._spans = spans
         self._moments = moments
         self._when: Mapping[str, Moment] = {m.id: m for m in moments}
-        self._times = Times(today=today)
+        self._times = Times(today=now.today)
         self._begun = self._end = 0
         self._loose = is_loose(text, spans)
         self._owing: deque[tuple[Asked, Moment]] = deque(maxlen=OWED)
@@ -54,6 +54,8 @@ class Dated:
         self._led: Times | None = None
         self._told = 0
         self._recent: dict[Phrase, str] = {}
+        self._day = day_of_text(moments, now)
+        self._undated: deque[tuple[Asked, Times]] = deque(maxlen=UNDATED)
 
     def tell(self, sentences: Sequence[Sentence]) -> None:
         """Fill in the periods of some sentences."""
@@ -65,6 +67,7 @@ class Dated:
                 one.figure, times = period_of(one.row, one.figure, one.before, times, self._when)
                 one.figure = self._as_awaited(one.figure, times.now)
                 self._owe(one, times)
+                self._keep_undated(one, times)
             self._lead(sentence, times)
             listed = times.listed is not None or times.listed_old is not None
             self._times = after_list(outside, times) if listed else times
@@ -96,6 +99,14 @@ class Dated:
         if now is not None:
             self._owing.append((one, now))
 
+    def _keep_undated(self, one: Asked, times: Times) -> None:
+        """Keep what may be a price of the day that the text bears, until it names a day of trading."""
+        if times.day is not None:
+            self._day = None
+            self._undated.clear()
+        elif self._day is not None and one.figure.period is None:
+            self._undated.append((one, times))
+
     def _lead(self, sentence: Sentence, times: Times) -> None:
         """Keep what a lead tells before the text has named its time, and that time where it comes soon."""
         if self._told > LEAD + NEXT or not sentence.asked:
@@ -114,6 +125,8 @@ class Dated:
             moment = self._times.old.get(f"{now.first}/{now.last}")
             if moment is not None and is_year_before(moment, now):
                 yield at_last(one.figure, moment)
+        if self._day is not None:
+            yield from on_day_of_text(self._undated, self._day, self._when)
 
     def _dated_leads(self, led: Times) -> Iterator[Figure]:
         """The figures of a lead that have a time once the text has named one."""

@@ -48,6 +48,7 @@ from parsers.links.shares import (
 from parsers.links.sums import sums
 from parsers.links.tables import tabled
 from parsers.links.totals import of_the_total, parts_said_again, shares_of_a_total
+from parsers.links.tototals import added_to_totals
 from parsers.links.twins import equivalents
 from parsers.links.units import olds_per_unit, prices_of_all, prices_told, totals
 from parsers.links.unitsapart import totals_across
@@ -79,11 +80,7 @@ def link_figures(
         ]
         found += comparisons_across(lines, at)
     by_id = {p.figure.id: p for line in lines for p in line.placed}
-    for at in range(len(lines)):
-        found += [*sums(lines, at), *of_the_money(lines, at), *composed(lines, at)]
-        found += [*prices_of_all(lines, at), *prices_told(lines, at), *shares_of_a_total(lines, at)]
-        found += [*put_into_rounds(lines, at), *wholes_behind(lines, at), *before_the_rest(lines, at)]
-        found += [*most_of_named(lines, at), *prices_of_bids(lines, at), *parts_of_prices(lines, at)]
+    found += [link for at in range(len(lines)) for link in _of_wholes(lines, at)]
     known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
     found += [link for at in range(len(lines)) for link in parts_of_named(lines, at, known)]
     known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
@@ -93,6 +90,19 @@ def link_figures(
     found += tabled(text, figures, {moment.id: moment for moment in moments})
     order = {figure.id: at for at, figure in enumerate(figures)}
     return tuple(sorted(_unique(found), key=lambda link: (link.evidence.start, order[link.figures[0]])))
+
+
+def _of_wholes(lines: Sequence[Line], at: int) -> Iterator[Link]:
+    """The parts of a sentence whose wholes any sentence near may tell."""
+    yield from (*sums(lines, at), *of_the_money(lines, at), *composed(lines, at))
+    yield from (*prices_of_all(lines, at), *prices_told(lines, at), *shares_of_a_total(lines, at))
+    yield from (*put_into_rounds(lines, at), *wholes_behind(lines, at), *before_the_rest(lines, at))
+    yield from (
+        *added_to_totals(lines, at),
+        *most_of_named(lines, at),
+        *prices_of_bids(lines, at),
+        *parts_of_prices(lines, at),
+    )
 
 
 def _inside(line: Line) -> Iterator[Link]:

@@ -33,7 +33,8 @@ OF_WHAT = Pattern(r" of (?:what|its|their)\b")
 OF_THE_CHANGE = Pattern(
     r" of (?:the|that|this) (?:[\p{Ll}'\u2019]++ )?"
     r"(?:overall |annual |headline )?(?:increase|rise|growth|gain|improvement|jump|advance|expansion"
-    r"|decrease|decline|drop|fall|slump|slowdown|shortfall)(?! (?:of|to|from) [\p{Sc}\d])(?![\p{L}-])"
+    r"|decrease|decline|drop|fall|slump|slowdown|shortfall|gains|losses|cuts)"
+    r"(?! (?:of|to|from) [\p{Sc}\d])(?![\p{L}-])"
 )
 MOST_OF_CHANGE = Pattern(
     r"(?i)\b(?:most|much|nearly all|almost all|all|the bulk|the majority|part) of the (?:\p{Ll}++ )?"

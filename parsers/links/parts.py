@@ -30,13 +30,23 @@ PLAIN = (
 )
 OWNER = rf"(?:{PLAIN}{{0,4}}[\p{{L}}.&-]++['\u2019]s? )"
 SET = r"(?:the |its |their |his |her |my |all |our |an? )"
+NO_OF = r"each|instead|ahead|because|short|in place|in lieu|top|result|terms|view|excess"
+"""Before an "of" that tells of no part."""
 WHOLE = Worded(
-    r"^(?: [\p{L}-]++){0,4}? (?:out )?(?<!\b(?:each|instead|ahead|because|short|in place|in lieu) )of "
+    rf"^(?: [\p{{L}}-]++){{0,4}}? (?:out )?(?<!\b(?:{NO_OF}) )of "
     rf"(?:{SET}|{OWNER}){PLAIN}{{0,3}}?{HEDGE}$"
 )
 BEHIND_TWIN = Worded(rf"^\)?,? of (?:{SET}|{OWNER})(?:{PLAIN}{{1,3}}of )?{PLAIN}{{0,3}}?{HEDGE}$")
 """Before the whole of a part that is told twice ("6 million, or 12%, of its 50 million shares")."""
 BARE_WHOLE = Pattern(rf"^ (?:out )?of {HEDGE}$")
+OF_EVERY = Pattern(rf"^ (?:out )?of every {HEDGE}$")
+PART_OF = Pattern(
+    r"^ (?:(?:is|was|are|were|will be|would be|forms?|formed|being) )?(?:only |just )?(?:a |one )?part of "
+    rf"(?:an? |the |its |their )?{HEDGE}$"
+)
+"""Between an amount and the one that it is a part of ("the $100 million was part of $245 million")."""
+OR_ELSE = Pattern(rf"\bor {HEDGE}$")
+"""Before what says a share again ("8% of its staff or about 300 people")."""
 OUT_OF = Pattern(
     rf"^(?: [\p{{L}}-]++){{0,9}}(?:,| -{{1,2}}| \u2014)? (?:(?<!ing )out of|from(?= an? )) "
     rf"(?:the |an? (?:\p{{Ll}}++ )?(?:total|stock|fleet|staff|workforce|pool)"
@@ -113,6 +123,17 @@ def _is_no_part(part: Figure, whole: Figure, lead: str) -> bool:
 
 
 FEW = 20
+
+
+def _comes_to_some(share: Figure, whole: Figure) -> bool:
+    """Whether a rate of a few things is some of them: "70% of the four mills" is a stake in each."""
+    if share.kind != Kind.PERCENT or whole.kind != Kind.COUNT or size(whole) > FEW:
+        return True
+    some = size(share) * size(whole) / HUNDRED
+    return abs(some - some.to_integral_value()) <= size(whole) * (share.precision or 1) / HUNDRED
+
+
+HUNDRED = 100
 NO_PART = Pattern(rf"\b(?:consist(?:s|ed|ing)? of|made up of|net of) (?:an? )?{HEDGE}$")
 """Before what is a part itself, or left out ("a $9 million facility consisting of a $3 million loan")."""
 
@@ -132,7 +153,7 @@ def stated(line: Line) -> Iterator[Link]:
             or (of and item.role != Role.OLD and OUT_OF.search(item.lead))
             or (of and placed[at - 1].role == Role.TWIN and BEHIND_TWIN.match(item.lead))
             or (of and share and (SHARE_OF.search(item.lead) or SHARE_OF_WHAT.match(item.lead)))
-            or (alike_measure(part, whole) and (SOME_OF.search(item.lead) or LEFT_OF.match(item.lead)))
+            or (alike_measure(part, whole) and any(p.match(item.lead) for p in FROM_LIKE))
             or (part.kind == Kind.RATIO and HALF_THE.search(item.lead) and not _is_compared_with(line, item))
             or (part.kind == whole.kind == Kind.COUNT and BARE_WHOLE.search(item.lead))
             or contributes(placed[at - 1], item)
@@ -142,6 +163,8 @@ def stated(line: Line) -> Iterator[Link]:
         held = share and HOLDING.match(line.text, whole.end) is not None
         points = whole.kind == Kind.PERCENT and (held or is_of_a_rate(part, whole))
         compared = share or " fraction of " in item.lead
+        if joined and (OR_ELSE.search(item.lead) is not None or not _comes_to_some(part, whole)):
+            continue
         if joined and compared and SOUGHT.match(line.text, whole.end) is not None:
             continue  # "$48 million, less than half of the $103 million it had sought"
         if joined and part.kind == whole.kind == Kind.COUNT and _is_no_part(part, whole, item.lead):
@@ -236,6 +259,9 @@ SOME_OF = Worded(
     rf"(?:half|instal?lment|tranche|share|part|portion|fraction|slice|chunk|sliver)"
     rf" of (?:{SET}|{OWNER})?{PLAIN}{{0,3}}?{HEDGE}$"
 )
+
+FROM_LIKE = (SOME_OF, LEFT_OF, OF_EVERY, PART_OF)
+"""Between a part and a whole that are measured alike."""
 
 
 HOLDING = Pattern(r" (?:stake|holding|interest|shareholding)s?\b")

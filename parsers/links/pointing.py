@@ -176,6 +176,8 @@ def _is_bare_share(line: Line, near: Placed, item: Placed) -> bool:
     share = near.role == Role.LEVEL and item.figure.kind in SHARES and can_be_part(item.figure, near.figure)
     if share and item.figure.kind == Kind.RATIO and BEHIND_PAUSE.match(item.lead) is not None:
         return COMES_FROM.match(line.text, item.figure.end) is not None
+    if share and WITH.match(item.lead) is not None:
+        return IS_MADE_OF.match(line.text, item.figure.end) is not None
     return share and bool(PAUSED.match(item.lead) and DOES.match(line.text, item.figure.end))
 
 
@@ -186,7 +188,12 @@ COMES_FROM = Pattern(
     r"| in (?:the )?\p{Lu}"
 )
 """Behind a bare fraction of what stands before a pause ("9 million barrels, two-thirds from Norway")."""
-
+WITH = Pattern(rf"^[^,;]{{0,60}}, with {HEDGE}$")
+IS_MADE_OF = Pattern(
+    r" (?:consisting of|made up of|coming from|going to|(?:held|owned|bought|taken up|financed|funded) by"
+    r"|earmarked for|set aside for|due (?:from|to|in|within))\b"
+)
+"""Behind a share of what stands before "with" ("$400 billion, with half consisting of long bonds")."""
 PAUSED = Pattern(rf"^[^,;]{{0,40}}; {HEDGE}$")
 HALF_OF_IT = Pattern(rf"^[^,;]{{0,60}}, {HEDGE}$")
 """Before a share of what stands right before it ("$39 million is lent abroad, half of it to Chile")."""

@@ -16,12 +16,12 @@ from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind
 
 FIRST_MONEY = Worded(
-    rf"^\W*(?:Of|From) (?:the|those|these|that|its) (?:(?:new|net|sale) )?"
+    rf"^\W*(?:Of|From) (?:the|those|these|that|this|its) (?:(?:new|net|sale) )?"
     rf"(?:proceeds|money|funds|financing|(?P<price>(?:purchase |sale |total )?price)), "
     rf"(?:{PLAIN}{{1,3}}said, )?{PLAIN}{{0,5}}{HEDGE}$"
 )
 OF_THE_MONEY = Pattern(
-    r" of (?:the|those|these|that|its) (?:(?P<new>new|net|sale) )?"
+    r" of (?:the|those|these|that|this|its) (?:(?P<new>new|net|sale) )?"
     r"(?:proceeds|money|funds|cash|outlays?|spending|financing|(?:latest |current )?round"
     r"|(?P<price>(?:purchase |sale )?price))\b"
 )

@@ -12,7 +12,7 @@ from parsers.links.parts import ACCOUNTS, is_of_them
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
-from parsers.links.things import OF_THE_THINGS, is_called
+from parsers.links.things import OF_THE_THINGS, is_called, those
 from parsers.links.worded import Cued
 from parsers.metrics import group_of
 from parsers.model import Kind, Link, LinkKind
@@ -48,6 +48,9 @@ def _portion(item: Placed) -> Decimal:
 def things_inside(line: Line) -> Iterator[Link]:
     """Some of the things that the sentence has told the number of: "1,800 workers; 700 of the cuts"."""
     for at, item in enumerate(line.placed):
+        if at and (whole := those(line, line.placed[max(0, at - NEARBY) : at], item)) is not None:
+            yield join(LinkKind.PART_OF, item, whole, "link.of_the_things")
+            continue
         named = OF_THE_THINGS.match(line.text, item.figure.end) if at else None
         if named is None:
             continue

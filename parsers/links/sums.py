@@ -84,7 +84,7 @@ PARTS = (Role.LEVEL, Role.PART, Role.OLD)
 
 def _is_exact(whole: Placed) -> bool:
     """Whether a number has so many digits that others hardly add up to it by chance (no "69,000")."""
-    return len(size(whole.figure).normalize().as_tuple().digits) >= EXACT
+    return _digits(whole.figure) >= EXACT
 
 
 EXACT = 3
@@ -157,6 +157,18 @@ def _is_like(part: Figure, whole: Figure) -> bool:
     return alike_measure(part, whole)
 
 
+def _is_coarse(whole: Figure, parts: Sequence[Placed]) -> bool:
+    """Whether numbers of nothing that is named are so round that two of them add up to a third by chance."""
+    if whole.kind != Kind.COUNT or whole.unit is not None:
+        return False
+    return all(_digits(figure) < EXACT for figure in (whole, *(part.figure for part in parts)))
+
+
+def _digits(figure: Figure) -> int:
+    """How many digits a number has that are no zeros at its end."""
+    return len(size(figure).normalize().as_tuple().digits)
+
+
 def _sum_of(whole: Figure, items: Sequence[Placed]) -> Sequence[Placed]:
     """The first of the items, without a gap, whose sum is the whole; none where they miss it."""
     total, step = Decimal(0), whole.precision or Decimal(0)
@@ -165,6 +177,8 @@ def _sum_of(whole: Figure, items: Sequence[Placed]) -> Sequence[Placed]:
         if total < size(whole):
             continue
         parts = items[:count]
+        if count == 2 and _is_coarse(whole, parts):
+            return ()
         least = min(size(part.figure) for part in parts) if count == 2 else size(whole)
         named = count >= SURE or any(_is_like(part.figure, whole) for part in parts)
         return parts if total == size(whole) and count > 1 and named and least >= COARSE * step else ()

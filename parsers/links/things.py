@@ -26,7 +26,8 @@ OF_THINGS_FIRST = Pattern(
 )
 """Before some of the things that were told of ("Of the shares sold, 1.9 million went abroad")."""
 OF_THOSE = Pattern(
-    r" of those (?:(?:\p{Ll}++ )?(?:cases|deaths|people|sales|shares|units|jobs|losses)|\p{Ll}{2,}(?<=ed))\b"
+    r" of (?:those|these) (?:(?:\p{Ll}++ )?(?:cases|cuts|deaths|employees|hires|jobs|layoffs|losses|orders"
+    r"|people|places|positions|posts|roles|sales|shares|staff|units|vacancies|workers)|\p{Ll}{2,}(?<=ed))\b"
 )
 OF_THAT_THING = Pattern(r" of (?:that|this) (?P<noun>\p{Ll}{3,})(?!\p{L}|['\u2019-])")
 
@@ -52,18 +53,24 @@ def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Itera
     end = part.figure.end
     named = OF_THE_THINGS.match(line.text, end) or OF_THAT_THING.match(line.text, end)
     named = named or (OF_THINGS_FIRST.match(part.lead) if part.lead.lstrip().startswith("Of ") else None)
-    if OF_THOSE.match(line.text, end) is not None and part.figure.kind in (Kind.COUNT, *SHARES):
-        counts = (p for p in reversed(earlier) if p.role in (Role.LEVEL, Role.CHANGE))
-        alike = (p for p in counts if p.figure.kind == Kind.COUNT and can_be_part(part.figure, p.figure))
-        if (whole := next(alike, None)) is not None:
-            yield join(LinkKind.PART_OF, part, whole, "link.of_the_things")
-            return
+    if (whole := those(line, earlier, part)) is not None:
+        yield join(LinkKind.PART_OF, part, whole, "link.of_the_things")
+        return
     for p in reversed(earlier[-NEARBY:]) if named is not None else ():
         added = p.role in (Role.CHANGE, Role.OLD, Role.TWIN) and p.figure.kind == Kind.COUNT
         level = (p.role == Role.LEVEL or added) and can_be_part(part.figure, p.figure)
         if level and named is not None and is_called(line.text, p.figure, named["noun"]):
             yield join(LinkKind.PART_OF, part, p, "link.of_the_things")
             return
+
+
+def those(line: Line, before: Sequence[Placed], part: Placed) -> Placed | None:
+    """The last of some figures that counts what "those roles" behind a part can mean."""
+    if OF_THOSE.match(line.text, part.figure.end) is None or part.figure.kind not in (Kind.COUNT, *SHARES):
+        return None
+    counts = (p for p in reversed(before) if p.role in (Role.LEVEL, Role.CHANGE))
+    alike = (p for p in counts if p.figure.kind == Kind.COUNT and can_be_part(part.figure, p.figure))
+    return next((p for p in alike if size(part.figure) < size(p.figure)), None)
 
 
 def _what_remains(line: Line, link: Link, before: Line) -> Iterator[Link]:

@@ -98,7 +98,7 @@ def parts_said_again(found: Sequence[Link], by_id: Mapping[str, Placed]) -> Iter
                 yield join(LinkKind.PART_OF, again, whole, "link.part_again")
 
 
-OF_ALL = Pattern(r" of (?:the|that) (?:total|round)\b")
+OF_ALL = Pattern(r" (?:of|to) (?:the|that) (?:total|round)\b")
 
 
 def of_the_total(text: str, found: Sequence[Link], by_id: Mapping[str, Placed]) -> Iterator[Link]:

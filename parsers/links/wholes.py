@@ -25,6 +25,7 @@ from parsers.links.pointing import half_of_it, whole_ahead
 from parsers.links.proceeds import OF_THE_MONEY, VALUED
 from parsers.links.restating import LESS_THAN
 from parsers.links.rests import (
+    FAR,
     NEAR,
     fills_up,
     leaves,
@@ -37,7 +38,9 @@ from parsers.metrics import group_of
 from parsers.model import Kind, Link, LinkKind
 
 OF_THAT = Worded(rf"^\W*(?:And |But )?[Oo]f {THAT}, {PLAIN}{{0,5}}(?:account(?:s|ed)? for )?{HEDGE}$")
-OF_THESE = Pattern(r"^\W*(?:And |But )?Of (?:them|these|those),")
+OF_THESE = Pattern(
+    r"^\W*(?:And |But )?Of (?:them|these|those(?: \p{Ll}++(?<=ed|ing|told|hit|made|sold|held))?),"
+)
 OF_SUM = Pattern(r" of (?:the|that|this) (?:sum|amount|total)\b")
 
 ASKED = Pattern(
@@ -58,7 +61,12 @@ def parts_across(lines: Sequence[Line], at: int) -> Iterator[Link]:
     if line.follows(lines[at - 1]):
         if whole_ahead(line, 0) is not None or any(first.figure.id in link.figures for link in left):
             pass  # the whole stands behind it, or has been found
-        elif OF_THAT.search(first.lead) or is_of_them(line, first) or _remains(first):
+        elif (
+            OF_THAT.search(first.lead)
+            or OF_THESE.match(first.lead)
+            or is_of_them(line, first)
+            or _remains(first)
+        ):
             yield from _parts_of_that(lines, at)
         elif first.figure.kind != Kind.PERCENT or TOOK.search(first.lead) is not None:
             yield from some_of_the_things(lines, at)
@@ -76,6 +84,8 @@ def _parts_of_that(lines: Sequence[Line], at: int) -> Iterator[Link]:
         # What was expected, or first reported, may stand between.
         between = line.follows(lines[at - 2]) and not any(_is_told(p, first) for p in earlier)
         earlier = lines[at - 2].placed if listed or between else earlier
+        if between and OF_THE_SUM.match(first.lead) is not None:
+            earlier = _of_the_sum(lines, at)
     if _is_of_its_kind(line, first):
         earlier = _of_its_kind(lines, at)
     things = THINGS_TOLD.match(line.text, first.figure.end) or OF_THESE.match(first.lead)
@@ -83,6 +93,24 @@ def _parts_of_that(lines: Sequence[Line], at: int) -> Iterator[Link]:
         yield link
         yield from _more_of_that(line, link, earlier)
         yield from _said_again(line, link, earlier)
+
+
+def _of_the_sum(lines: Sequence[Line], at: int) -> Sequence[Placed]:
+    """What the nearest sentence tells that can be "the total", behind some that list smaller amounts."""
+    first = lines[at].placed[0]
+    for back in range(at - 2, max(-1, at - 2 - FAR), -1):
+        if not lines[back + 1].follows(lines[back]):
+            break
+        told = [p for p in lines[back].placed[:NEARBY] if _can_be_the_sum(p, first)]
+        if told:
+            return told
+    return lines[at - 2].placed
+
+
+def _can_be_the_sum(whole: Placed, part: Placed) -> bool:
+    """Whether a figure can be the total that a part of its kind is of."""
+    level = whole.role == Role.LEVEL or (whole.role == Role.CHANGE and whole.figure.kind == Kind.COUNT)
+    return level and can_be_part(part.figure, whole.figure) and _is_less(part, whole)
 
 
 ASIDE = Pattern(rf"\p{{L}}, (?:which |who )?(?:[\p{{L}}-]++ ){{0,3}}?{HEDGE}$")
@@ -153,7 +181,8 @@ def _more_of_that(line: Line, link: Link, earlier: Sequence[Placed]) -> Iterator
     if item is None:
         return
     too = alike_measure(item.figure, first.figure) and AND_TOO.match(item.lead) is not None
-    if too and item.role == Role.LEVEL and size(first.figure) + size(item.figure) <= size(whole.figure):
+    too = too and (item.role == Role.LEVEL or (item.role == Role.CHANGE and item.figure.kind == Kind.COUNT))
+    if too and size(first.figure) + size(item.figure) <= size(whole.figure):
         yield join(LinkKind.PART_OF, item, whole, "link.of_that")
         return
     for item in line.placed[1:NEARBY]:
@@ -174,9 +203,10 @@ def _is_level(p: Placed, *, first: bool, many: Kind | None) -> bool:
 
 def _of_that(text: str, earlier: Sequence[Placed], part: Placed, *, things: bool = False) -> Iterator[Link]:
     """What the sentence before gave first is what it is about: things, if "them", and otherwise none."""
-    many = Kind.COUNT if things else None  # "will cut 1,200 jobs. Of these, 700 are in Germany."
+    # "will cut 1,200 jobs. Of these, 700 are in Germany", "added 140,000 jobs. Of the total, 90,000"
+    many = Kind.COUNT if things or part.figure.kind == Kind.COUNT else None
     levels = [p for p in earlier[:NEARBY] if _is_level(p, first=p is earlier[0], many=many)]
-    levels = [p for p in levels if can_be_part(part.figure, p.figure)]
+    levels = [p for p in levels if can_be_part(part.figure, p.figure) and _is_less(part, p)]
     # "33 million pounds more than", "5 trillion won of the spending"
     apart = (LESS_THAN, OF_THE_MONEY, ASKED)
     levels = [p for p in levels if all(q.match(text, p.figure.end) is None for q in apart)]
@@ -189,6 +219,11 @@ def _of_that(text: str, earlier: Sequence[Placed], part: Placed, *, things: bool
         levels = levels[-1:]
     if levels:
         yield join(LinkKind.PART_OF, part, levels[0], "link.of_that")
+
+
+def _is_less(part: Placed, whole: Placed) -> bool:
+    """Whether an amount is less than the one that it would be a part of ("six of those" of six are all)."""
+    return part.figure.kind in SHARES or size(part.figure) < size(whole.figure)
 
 
 def _said_again(line: Line, link: Link, earlier: Sequence[Placed]) -> Iterator[Link]:

@@ -81,13 +81,6 @@ def _early(form: Form, hit: Hit) -> Form:
     return Part(part.id, form) if part else form
 
 
-def _session(hit: Hit) -> Form:
-    """As in "in early trading", "in afternoon deals": of the day told of, else of the article's."""
-    part = entry("calendar.part", hit["part"])
-    code = str(part.get("timex")) if part else "MI" if hit["part"] else "DT"
-    return Clock(None, part=code, day=Relative("day", 0, base="session"))
-
-
 NOT_PART = Pattern(
     r"-\p{L}|[\s\u00a0](?:shift|school|club|clubs|life|sky|paper|newspaper|show|news|trading|session|gown)"
 )
@@ -214,24 +207,6 @@ RULES: tuple[Rule, ...] = (
         ),
         rejects=("a morning paper", "the evening news"),
         rank=1,
-    ),
-    rule(
-        "clock.session",
-        ("calendar.part", "timewords.session_part", "calendar.clock"),
-        rf"(?:<<timewords.session_part>>{GAP})?(?:(?P<part><<calendar.part|calendar.clock>>){GAP})?"
-        rf"(?:(?-i:\p{{Lu}}\p{{Ll}}+|Hong Kong|New York){GAP})?<<timewords.session>>(?!\p{{L}})"
-        rf"(?!(?:{GAP}in{GAP}\p{{L}}+)?(?:,?{GAP}on)?{GAP}(?:<<weekday_name>>|yesterday|today)"
-        rf"|{GAP}(?:talks|halls?|rooms?|floors?|hours|systems?|partners?)(?!\p{{L}}))",
-        _session,
-        lead=rf"(?<!\p{{L}})in{GAP}",
-        needs_lead=True,
-        after=True,
-        before=("in",),
-        examples=(
-            ("it fell 2% in early trading in Rome", "early trading"),
-            ("it rose in afternoon London deals to 40", "afternoon London deals"),
-        ),
-        rejects=("it is in early trading talks with us", "it fell in early trading Monday", "late deals"),
     ),
     rule(
         "clock.tonight",

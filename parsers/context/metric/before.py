@@ -209,3 +209,12 @@ def previous(row: Row, place: int, given: dict[str, Figure]) -> Figure | None:
         if isinstance(ref, Figure) and row.words[at].tag != "x" and ref.id == name:  # not "50-share"
             last, found = at, name
     return given.get(found) if found is not None else None
+
+
+def names_another(row: Row, place: int) -> bool:
+    """Whether a metric stands between a figure and the one before it."""
+    return METRIC_SINCE.search(row.tags[:place]) is not None
+
+
+METRIC_SINCE = Pattern(r"(?r)[MG][^F]*\Z")
+"""A metric, and no figure behind it."""

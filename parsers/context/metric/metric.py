@@ -16,6 +16,7 @@ from parsers.context.metric.before import (
     larger,
     last_alike,
     last_told,
+    names_another,
     previous,
     with_metric,
 )
@@ -49,6 +50,7 @@ from parsers.context.metric.near import THINGS
 from parsers.context.metric.other import FARTHER, things_behind
 from parsers.context.metric.plainly import is_away, of_margin, ranked
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
+from parsers.context.metric.undone import moved_back
 from parsers.context.metric.unknown import (
     is_their_estimate,
     made_of,
@@ -64,9 +66,6 @@ from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import group_named, group_of
 from parsers.model import Figure, Kind, Phrase
-
-METRIC_SINCE = Pattern(r"(?r)[MG][^F]*\Z")
-
 
 DOUBTED = ("fewer", "possessed", "of_things", "amount_in", "hoped_for", "those")
 NO_THINGS = tuple(f"metric.{name}" for name in DOUBTED)
@@ -145,7 +144,7 @@ def _taken(
     if answer is not None and answer.rule.name == "metric.versus" and is_over(row, before, place):
         answer = rules.own.first_answer(row, place, figure)
     if answer is not None and answer.rule.take in ("previous", "continue"):
-        goes_on = answer.rule.take == "previous" or not _names_another(row, place)
+        goes_on = answer.rule.take == "previous" or not names_another(row, place)
         goes_on = goes_on and not (noun is not None and before is not None and before.kind == Kind.MONEY)
         goes_on = goes_on and not is_and_money(row, figure, place, before)
         if goes_on and before is not None and before.metric is not None:
@@ -199,6 +198,8 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
         answer = GOVERNING.first_answer(row, place, figure) or answer  # "leverage fell to 3 times earnings"
     if answer is not None and is_of_economy(row, place, answer):
         answer = LEVEL.first_answer(row, place, figure) or answer  # "a deficit put at 4% of GDP"
+    if answer is not None and (mover := moved_back(row, place, answer)) is not None:
+        return Answer(answer.rule, mover, mover)
     if answer is not None and is_lost(row, figure, answer):
         answer = rules.but_verb.first_answer(row, place, figure)
     if answer is not None and row.keys[answer.first : answer.last + 2] == ("net", "of"):
@@ -292,8 +293,3 @@ CHANCE = Pattern(r"(?r)(?P<what>M)oD?T?[xLN]{0,2}\Z")
 def _is_reach(figure: Figure, phrase: Phrase) -> bool:
     """Whether a "range" is how far something goes ("a range of 320 kilometers")."""
     return figure.kind == Kind.QUANTITY and figure.value is not None and phrase.text.lower() == "range"
-
-
-def _names_another(row: Row, place: int) -> bool:
-    """Whether a metric stands between a figure and the one before it."""
-    return METRIC_SINCE.search(row.tags[:place]) is not None

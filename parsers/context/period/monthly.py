@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from parsers.context.period.moving import HELD_AT, LEFT_AT, is_average
+from parsers.context.period.onmarket import tells_of_an_index
 from parsers.context.period.times import Times
-from parsers.context.period.trading import tells_of_an_index
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind

@@ -30,6 +30,7 @@ from parsers.context.period.named import of_what_was_named
 from parsers.context.period.ofalist import of_list
 from parsers.context.period.ofchange import time_of_change
 from parsers.context.period.old import old_time, same_as
+from parsers.context.period.onmarket import tells_of_an_index
 from parsers.context.period.paired import of_pair
 from parsers.context.period.reach import has_its_own, whose_change
 from parsers.context.period.scope import figures_for, stated_after, stated_before
@@ -44,7 +45,6 @@ from parsers.context.period.trading import (
     is_of_shares,
     is_of_trading,
     rule_of,
-    tells_of_an_index,
 )
 from parsers.context.period.turns import in_turn
 from parsers.context.rows.words import Row, known
@@ -207,19 +207,22 @@ def _moved_itself(row: Row, figure: Figure, place: int) -> bool:
     if figure.metric is not None or figure.kind != Kind.PERCENT or MOVES.search(row.tags[:place]) is None:
         return False
     if IN_TRADE.match(row.tags, place + 1) is not None and row.tags[:place].count("N"):
-        return True  # "Norvik dropped 2.9 percent in Taiwan"
+        at = place + 2  # "Norvik dropped 2.9 percent in Taiwan", "in Frankfurt trading"
+        session = moment_at(row, at)
+        return session is None or session.rule.startswith("clock.")
     level = LEVEL.match(row.tags, place + 1)
     to = row.words[level.end() - 1].ref if level is not None else None
     return isinstance(to, Figure) and to.kind == Kind.MONEY and MILLIONS.search(to.text) is None
 
 
 LEVEL = Pattern(r"U?tq*F")
-IN_TRADE = Pattern(r"nL(?=[,.;&c]|\Z)")
+IN_TRADE = Pattern(r"n(?:T|L(?=[,.;&c]|\Z))")
 
 
 def _is_moved(row: Row, figure: Figure, place: int, times: Times) -> bool:
     """Whether something moved that is not named, in a text on a day of trading."""
-    if times.day is None and times.said is not None and _moved_itself(row, figure, place):
+    said = times.said is not None or clock_day(row, times.today) is not None
+    if times.day is None and said and _moved_itself(row, figure, place):
         return True
     named = figure.metric.text.lower() if figure.metric is not None else "market"
     if times.day is None or figure.status != Status.REPORTED or not named.endswith(("market", "markets")):

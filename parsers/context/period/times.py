@@ -18,6 +18,14 @@ DAYS = frozenset(("day", "hour", "minute", "part of day", "time"))
 
 
 @record
+class Now:
+    """The "now" of an article, and the day that the article bears itself, where it does."""
+
+    today: dt.date | None = None
+    published: dt.date | None = None
+
+
+@record
 class Times:
     """The reporting period that the text is in, the earlier one for old values, the trading day.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from parsers.context.period.levels import MILLIONS, ends_at_a_price, loses
-from parsers.context.rows.words import Row, Word, known
+from parsers.context.period.onmarket import SHARE_PRICES, is_yield_of_debt, on_a_market
+from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import counts_peaks, group_family, group_of, is_unowned_volume
-from parsers.model import Direction, Figure, Kind, Moment, Status
+from parsers.model import Direction, Figure, Kind, Status
 
 CLOSES = frozenset(("closing price", "close", "closing share price"))
 PRICES = frozenset(("price", "security", "index"))
@@ -61,7 +60,8 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
     moves = "V" in before or "m" in before or "U" in before[-3:]
     moves = moves or not known("contextwords.moves").isdisjoint(keys)
     owns = not known("contextwords.owns").isdisjoint(keys)
-    there = future or _on_a_market(row, place) or ends_at_a_price(row, place) or _is_of_what_is_traded(figure)
+    there = future or on_a_market(row, place) or ends_at_a_price(row, place) or _is_of_what_is_traded(figure)
+    there = there or is_yield_of_debt(figure)
     return moves and not owns and there
 
 
@@ -181,46 +181,6 @@ def _is_volume(figure: Figure) -> bool:
     )
 
 
-def _on_a_market(row: Row, place: int) -> bool:
-    """Whether a market, an index or something traded there is spoken of around a figure."""
-    near = slice(max(0, place - 24), place + 12)
-    if "Z" in row.tags[near] or not known("contextwords.trading").isdisjoint(row.keys[near]):
-        return True
-    if any(key.endswith(("funds rate", *SHARE_PRICES)) for key in row.keys[near]):
-        return True
-    if "T" in row.tags[near] and any(_is_session(word) for word in row.words[near] if word.tag == "T"):
-        return True
-    if tells_of_an_index(row, near.start, near.stop):
-        return True
-    return any(pair in AVERAGES for pair in pairwise(row.keys[near]))
-
-
-def _is_session(word: Word) -> bool:
-    """Whether a time is a part of a day of trading ("late deals")."""
-    return isinstance(word.ref, Moment) and word.ref.rule == "clock.session"
-
-
-def tells_of_an_index(row: Row, low: int = 0, high: int | None = None) -> bool:
-    """Whether an index of a market is spoken of, none of prices or opinions ("the consumer price index")."""
-    for at, key in enumerate(row.keys[low:high], low):
-        if key.endswith("index"):
-            words = " ".join(row.keys[max(0, at - 2) : at + 1]).split()[-4:-1]
-            if known("contextwords.gauged").isdisjoint(words):
-                return True
-    return False
-
-
-SHARE_PRICES = ("share price", "share prices", "stock price", "stock prices")
-AVERAGES = (
-    ("industrial", "average"),
-    ("stock", "average"),
-    ("share", "average"),
-    ("share", "prices"),
-    ("stock", "prices"),
-)
-"""Words of an index that is called an average."""
-
-
 def is_of_shares(figure: Figure) -> bool:
     """Whether a figure is a price of shares, which is of no period of a report."""
     named = figure.metric.text.lower() if figure.metric is not None else ""
@@ -269,7 +229,7 @@ def _changes_hands(row: Row, place: int) -> bool:
 def _moves_to(row: Row, figure: Figure, place: int) -> bool:
     """Whether a price "lost $1.25 to $18.50": what is lost to a level is none of a profit."""
     level = TO_LEVEL.match(row.tags, place + 1) is not None and row.tags[place - 1 : place] in ("m", "q")
-    return figure.kind == Kind.MONEY and level and _on_a_market(row, place)
+    return figure.kind == Kind.MONEY and level and on_a_market(row, place)
 
 
 def is_of_no_session(row: Row, place: int) -> bool:

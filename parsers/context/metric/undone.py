@@ -1,0 +1,26 @@
+"""What was moved back: gains that are undone are not what the figure behind them measures."""
+
+from __future__ import annotations
+
+from parsers.context.rows.grammar import Answer
+from parsers.context.rows.words import Row, known
+from parsers.lazy import Pattern
+
+
+def moved_back(row: Row, place: int, answer: Answer) -> int | None:
+    """The word for what moved, where a rule gave only the gains that it lost again, or its losses.
+
+    "The shares pared their losses to trade 2% lower" tells of the shares.
+    """
+    if row.keys[answer.last] not in known("contextwords.move_told"):
+        return None
+    hit = UNDONE.search(row.tags[: answer.last])
+    if hit is None or row.keys[hit.start("verb")] not in known("contextwords.undoes"):
+        return None
+    return hit.start("what") if GOES_TO.match(row.tags, answer.last + 1, place) is not None else None
+
+
+UNDONE = Pattern(r"(?r)(?P<what>[MZ])[^;]{0,14}?(?P<verb>[VWmx])[iDxT]{0,3}\Z")
+"""What moved, and the verb that tells that a move is undone."""
+GOES_TO = Pattern(r"[^;F]{0,6}(?:t[WVm]|[c&]d?[VWBHm])[aqUd]{0,3}\Z")
+"""Between such a move and where things stand then ("to trade", "and was up")."""

@@ -1,0 +1,58 @@
+"""Whether a market is spoken of around a figure, an index of one, or a yield that is dealt in there."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from parsers.context.rows.words import Row, Word, known
+from parsers.model import Figure, Moment
+
+
+def on_a_market(row: Row, place: int) -> bool:
+    """Whether a market, an index or something traded there is spoken of around a figure."""
+    near = slice(max(0, place - 24), place + 12)
+    if "Z" in row.tags[near] or not known("contextwords.trading").isdisjoint(row.keys[near]):
+        return True
+    if any(key.endswith(("funds rate", *SHARE_PRICES)) for key in row.keys[near]):
+        return True
+    if "T" in row.tags[near] and any(_is_session(word) for word in row.words[near] if word.tag == "T"):
+        return True
+    if tells_of_an_index(row, near.start, near.stop):
+        return True
+    return any(pair in AVERAGES for pair in pairwise(row.keys[near]))
+
+
+def _is_session(word: Word) -> bool:
+    """Whether a time is a part of a day of trading ("late deals")."""
+    return isinstance(word.ref, Moment) and word.ref.rule == "clock.session"
+
+
+def tells_of_an_index(row: Row, low: int = 0, high: int | None = None) -> bool:
+    """Whether an index of a market is spoken of, none of prices or opinions ("the consumer price index")."""
+    for at, key in enumerate(row.keys[low:high], low):
+        if key.endswith("index"):
+            words = " ".join(row.keys[max(0, at - 2) : at + 1]).split()[-4:-1]
+            if known("contextwords.gauged").isdisjoint(words):
+                return True
+    return False
+
+
+SHARE_PRICES = ("share price", "share prices", "stock price", "stock prices")
+AVERAGES = (
+    ("industrial", "average"),
+    ("stock", "average"),
+    ("share", "average"),
+    ("share", "prices"),
+    ("stock", "prices"),
+)
+"""Words of an index that is called an average."""
+
+
+def is_yield_of_debt(figure: Figure) -> bool:
+    """Whether a rate is the yield at which debt is traded ("two-year government yields")."""
+    words = figure.metric.text.lower().split() if figure.metric is not None else ()
+    return words[-1:] in (["yield"], ["yields"]) and any(word.endswith(DEBT) for word in words)
+
+
+DEBT = ("bill", "bond", "bonds", "bund", "debt", "gilt", "government", "note", "treasury", "-year")
+"""Ends of the words before "yield" that tell of debt."""
