@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from parsers.context.metric.near import NP
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.grammar import Answer
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import group_family
-from parsers.model import Figure, Kind, Phrase
+from parsers.model import Figure, Kind
 from parsers.quick import Quick
 
 LOOSE = ("metric.governing", "metric.nearest", "metric.governing_count")
@@ -62,6 +61,9 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     """
     if answer.rule.name == "metric.of_things" and _is_owned(row, place, answer):
         return True
+    if answer.rule.name == "metric.own_change":
+        undone = row.keys[place + 1]  # "jumps 2% extending a rally"
+        return undone.endswith("ing") and undone in known("contextwords.undoes")
     if answer.rule.name == "metric.of_things" and answer.first == answer.last:
         verb = row.tags[answer.first - 1] == "N" and row.tags[answer.last + 1 : answer.last + 2] in tuple(
             "DIiF"
@@ -245,49 +247,6 @@ def begins_anew(row: Row, place: int, answer: Answer) -> bool:
         return False
     sourced = row.words[at].key == "to" and at > 0 and row.words[at - 1].key == "according"
     return sourced or row.words[at].key in ("while", "whereas")
-
-
-def is_estimate(row: Row, answer: Answer) -> bool:
-    """Whether a rule gave only a word like "expectations", of which the amount is ("expectations of $5")."""
-    if answer.rule.name != "metric.level_of":
-        return False
-    phrase = row.phrase(answer.first, answer.last).text.lower()
-    return phrase in known("metrics.generic") and row.words[answer.last].key in known(
-        "contextwords.estimating"
-    )
-
-
-def beats(row: Row, answer: Answer) -> bool:
-    """Whether an answer is only what something is set against ("matching analysts' expectations of $5")."""
-    if answer.rule.name != "metric.level_of" or row.keys[answer.last] not in known("contextwords.estimating"):
-        return False
-    if not frozenset(row.tags[answer.first : answer.last]) <= {"x"}:
-        return False  # "the revenue consensus of"
-    near = row.keys[max(0, answer.first - 4) : answer.first + 1]
-    over = any(key.split()[-1] in ("above", "below") for key in near)
-    return (
-        over
-        or not known("contextwords.beating").isdisjoint(near)
-        or AGAINST.search(row.tags, 0, answer.first) is not None
-    )
-
-
-AGAINST = Pattern(r"(?r)v[DiR'xE]{0,4}\Z")
-
-
-def estimated_of(row: Row, answer: Answer) -> Phrase | None:
-    """What an estimate is of, where the clause tells it before ("Earnings fell short of estimates of $5")."""
-    if not is_estimate(row, answer):
-        return None
-    hit = SET_AGAINST.search(row.tags[: answer.first])
-    return row.phrase(hit.start("np"), hit.end("np") - 1) if hit is not None else None
-
-
-SET_AGAINST = Pattern(
-    rf"(?:^|[^xMGZ])(?P<np>{NP})(?!')(?:[nopT][^;,MGF]{{0,6}})?(?:,[^,;F]{{1,12}},)?"
-    r"[dH]?(?:[VWHB][qvx]*|v)[DR'xip]{0,4}\Z"
-)
-"""A metric with the verb that sets it against what was estimated."""
 
 
 def of_one_kind(a: Figure, b: Figure) -> bool:

@@ -51,6 +51,34 @@ FAR: tuple[ContextRule, ...] = (
         rejects=("Sales rose 4%.", "Sales rose 4% while costs fell to $5 million."),
     ),
     ContextRule(
+        name="metric.reached",
+        before=r"F(?:Dx|[xpT]){0,4}(?:,?tB|&d?B)q*",
+        kinds=("money", "quantity", "count"),
+        take="previous",
+        examples=(
+            ("Premiums were increased by 27% and stood at $13 million.", "Premiums"),
+            ("Trade grew 14.2% year on year to reach $4 million.", "Trade"),
+        ),
+        rejects=("Premiums rose 27% and costs were $13 million.",),
+    ),
+    ContextRule(
+        name="metric.but_went",
+        before=r"F(?:[np]?D?x{0,2}T)?,?cA?d?V[xd]?[tp]q*",
+        kinds=("percent", "money", "points"),
+        take="previous",
+        examples=(("Inflation will climb to 2.5%, but will drop back to 1.9% in 2021.", "Inflation"),),
+        rejects=("Inflation will climb to 2.5%, but growth will drop back to 1.9%.",),
+    ),
+    ContextRule(
+        name="metric.for_what_is",
+        before=rf"(?:^|[;\"])D?(?P<np>{NP})p[^F;VBHAWXSm]{{1,10}}[dx]?AB(?:d|q|D|U|a)*",
+        kinds=("money", "percent"),
+        examples=(
+            ("Operating costs for mills, retail stores and roads will be $4 million.", "Operating costs"),
+        ),
+        rejects=("Halden paid for retail stores, which will be $4 million.",),
+    ),
+    ContextRule(
         name="metric.sees_it",
         before=r"XIt?[BVW][qdaDt]{0,3}",
         kinds=("percent", "money", "points"),

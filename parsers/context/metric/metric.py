@@ -30,27 +30,26 @@ from parsers.context.metric.counted import (
     with_noun,
 )
 from parsers.context.metric.doubts import (
-    beats,
     begins_anew,
-    estimated_of,
     is_chance_of,
     is_elsewhere,
-    is_estimate,
     is_left_aside,
     is_no_thing,
     is_of_economy,
     is_of_people,
 )
 from parsers.context.metric.ending import last_word, words_of
-from parsers.context.metric.generic import GOVERNING, OF_WHAT, for_what, gone_on, is_pace, less_generic
+from parsers.context.metric.estimates import beats, estimated_of, is_estimate
+from parsers.context.metric.generic import GOVERNING, for_what, gone_on, is_pace, less_generic
 from parsers.context.metric.indexfor import with_index
 from parsers.context.metric.inturn import in_turn
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import THINGS
+from parsers.context.metric.ofwhat import of_what
 from parsers.context.metric.other import FARTHER, things_behind
 from parsers.context.metric.plainly import is_away, of_margin, ranked
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
-from parsers.context.metric.undone import moved_back
+from parsers.context.metric.undone import moved_back, that_saw
 from parsers.context.metric.unknown import (
     is_their_estimate,
     made_of,
@@ -63,11 +62,10 @@ from parsers.context.metric.untold import untold
 from parsers.context.metric.verbs import VERBS, costing, is_lost, its_stock, thing_of, which_it
 from parsers.context.rows.grammar import Answer, ContextRule, Group
 from parsers.context.rows.words import Row, known
-from parsers.lazy import Pattern
 from parsers.metrics import group_named, group_of
 from parsers.model import Figure, Kind, Phrase
 
-DOUBTED = ("fewer", "possessed", "of_things", "amount_in", "hoped_for", "those")
+DOUBTED = ("fewer", "possessed", "of_things", "amount_in", "hoped_for", "those", "own_change")
 NO_THINGS = tuple(f"metric.{name}" for name in DOUBTED)
 """Rules whose words may be no thing at all."""
 
@@ -200,6 +198,8 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
         answer = LEVEL.first_answer(row, place, figure) or answer  # "a deficit put at 4% of GDP"
     if answer is not None and (mover := moved_back(row, place, answer)) is not None:
         return Answer(answer.rule, mover, mover)
+    if answer is not None and (saw := that_saw(row, answer)) is not None:
+        return saw
     if answer is not None and is_lost(row, figure, answer):
         answer = rules.but_verb.first_answer(row, place, figure)
     if answer is not None and row.keys[answer.first : answer.last + 2] == ("net", "of"):
@@ -222,21 +222,6 @@ OTHERS = ("remaining", "other")
 """Before an amount that is of the same as one before it ("the remaining $5 million")."""
 
 
-def _of_what(row: Row, figure: Figure, answer: Answer) -> Answer:
-    """The answer moved to what is measured, where it has only found of what ("a share of the market")."""
-    if row.keys[answer.first].isdecimal() and row.tags[max(0, answer.first - 2) : answer.first] == "Mo":
-        answer = Answer(answer.rule, answer.first - 2, answer.first - 2)  # "the index of 225 issues"
-    of = CHANCE.search(row.tags[: answer.first]) if figure.kind == Kind.PERCENT else None
-    if of is not None and canonical(row.keys[of.start("what")]) == "probability":
-        answer = Answer(answer.rule, of.start("what"), of.start("what"))  # "the odds of a June rate cut"
-    of = SHARE_OF.search(row.tags[: answer.first]) if row.keys[answer.last].split()[-1] in WHOLES else None
-    if of is not None and row.keys[of.start("what")] == "share":
-        answer = Answer(answer.rule, of.start("what"), of.start("what"))  # "its share of the beer market"
-    if row.keys[answer.last] == "worth" and (goods := OF_WHAT.match(row.tags, answer.last + 1)) is not None:
-        return Answer(answer.rule, goods.start("np"), goods.end("np") - 1)  # "$5 million worth of shares"
-    return answer
-
-
 def _is_worth_of(row: Row, answer: Answer, before: Figure) -> bool:
     """Whether what counted things are worth is told right behind them ("eight contracts worth $3bn")."""
     counted = row.keys[answer.first] == "worth" and before.kind == Kind.COUNT
@@ -246,7 +231,7 @@ def _is_worth_of(row: Row, answer: Answer, before: Figure) -> bool:
 def _with_answer(
     row: Row, figure: Figure, place: int, answer: Answer, before: Figure | None, noun: Phrase | None
 ) -> Figure:
-    answer = _of_what(row, figure, answer)
+    answer = of_what(row, figure, answer)
     words = row.phrase(answer.first, answer.last).text
     if before is not None and before.metric is not None and _is_worth_of(row, answer, before):
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
@@ -285,9 +270,6 @@ def _with_answer(
 
 HELD = ("security", "stake", "control")
 """What somebody holds a part of."""
-SHARE_OF = Pattern(r"(?r)(?P<what>M)o(?:[Di]|[NL]'|[xLZT])*\Z")
-WHOLES = ("market", "segment", "industry", "sector")
-CHANCE = Pattern(r"(?r)(?P<what>M)oD?T?[xLN]{0,2}\Z")
 
 
 def _is_reach(figure: Figure, phrase: Phrase) -> bool:

@@ -1,7 +1,8 @@
-"""What was moved back: gains that are undone are not what the figure behind them measures."""
+"""Moves told by a noun that is not what is measured: gains that are undone, growth that something saw."""
 
 from __future__ import annotations
 
+from parsers.context.metric.near import NP, OWNER
 from parsers.context.rows.grammar import Answer
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
@@ -18,6 +19,20 @@ def moved_back(row: Row, place: int, answer: Answer) -> int | None:
     if hit is None or row.keys[hit.start("verb")] not in known("contextwords.undoes"):
         return None
     return hit.start("what") if GOES_TO.match(row.tags, answer.last + 1, place) is not None else None
+
+
+def that_saw(row: Row, answer: Answer) -> Answer | None:
+    """What saw the growth or the fall that a rule gave as what is measured ("premiums saw growth of 62%")."""
+    if row.tags[answer.last] not in "GC" and row.keys[answer.last] not in known("contextwords.move_told"):
+        return None
+    hit = SAW.search(row.tags[: answer.last])
+    if hit is None or row.keys[hit.start("verb")] not in known("contextwords.saw"):
+        return None
+    return Answer(answer.rule, hit.start("np"), hit.end("np") - 1)
+
+
+SAW = Pattern(rf"(?r)(?<![pnofav]{OWNER})(?P<np>{NP})(?!')[dA]?(?P<verb>[HWVXBx])[Dxqd]{{0,3}}\Z")
+"""A metric and the verb behind which its growth is told."""
 
 
 UNDONE = Pattern(r"(?r)(?P<what>[MZ])[^;]{0,14}?(?P<verb>[VWmx])[iDxT]{0,3}\Z")

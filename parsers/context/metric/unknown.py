@@ -22,8 +22,8 @@ MOVED = Pattern(
 """Before a figure: what moved to it or by it ("boardings last month rose to", "its roster was cut by")."""
 BESIDE_ANOTHER = Pattern(r"(?r)[onpaf]D?[xKkLNZMHW]{1,4}&D?\Z")
 """Before the second of two things that a metric is of ("sales at the maker of pumps and valves")."""
-FOR_WHOSE = Pattern(r"(?r)M[pn][NLE]'\Z")
-"""Before what a metric is told for ("active users for Norvik's main network rose")."""
+FOR_WHOSE = Pattern(r"(?r)M(?:[pn][NLE]|aDx)'\Z")
+"""Before what a metric is told for ("users for Norvik's main network rose", "at the world's big mills")."""
 TAKEN_OFF = Quick(rf"(?P<off>p){OWNER}(?P<np>{NP})(?!')")
 """Behind a figure: what it was taken off ("knocked 210 basis points off gross margin")."""
 OF_WHICH = Pattern(r"(?r)(?P<np>[xM]{1,3}),(?P<of>r)(?:I|D?[NK])d?[HWmB]q*\Z")

@@ -19,7 +19,7 @@ from parsers.model import Figure, Kind, Phrase
 
 VERBS = ("metric.verb", "metric.priced_at", "metric.yielding", "metric.priced", "metric.valued_at")
 """The rules that give a verb."""
-TRADED = Pattern(r"(?r)[MZ](?:,r[HB][^;]{1,10},)?[^F;c]{0,8}\Z")
+TRADED = Pattern(r"(?r)[MZ](?:,r[HB][^;]{1,10},)?(?:[^F;c]{0,8}?|[^;,c]{0,10}?Fp)\Z")
 BARE_VERB = Pattern(r"^(?:(?:to|was|were|is|are) )?(?P<verb>.+?)(?: at| up| hands at)?$")
 PRICED_THING = Pattern(rf"(?r)(?P<np>{NP})[^,;VBHMG]{{0,10}},?B?\Z")
 """Before "priced": what a spread is one of ("bonds due 1999, priced at 165 basis points over")."""
@@ -36,6 +36,8 @@ def thing_of(row: Row, figure: Figure, answer: Answer, phrase: Phrase) -> tuple[
         and _is_priced(row, traded.start(), phrase)
     ):
         phrase = row.phrase(traded.start(), traded.start())
+        if row.tags[traded.start()] == "Z" and phrase.text.lower() in known("parties.security"):
+            return phrase, "price"
     name = "interest rate" if _is_charged(row, figure, answer, phrase) else canonical(phrase.text)
     if answer.rule.name == "metric.valued_at":
         name = "valuation"
@@ -79,7 +81,11 @@ FELL_TO = Pattern(r"Q?(?:,&q*FQ?,)?tF")
 
 def is_lost(row: Row, figure: Figure, answer: Answer) -> bool:
     """Whether a rule gave the verb of a fall: what "lost 4%" is not lost, and a price that lost $2 fell."""
-    if answer.rule.name != "metric.verb" or group_named(canonical(row.words[answer.last].key)) != "loss":
+    if answer.rule.name != "metric.verb":
+        return False
+    if row.tags[answer.first - 1 : answer.first] == "o":
+        return True  # "finished its first day of trading at $45"
+    if group_named(canonical(row.words[answer.last].key)) != "loss":
         return False
     lead = row.words[answer.last - 1] if answer.last else None
     traded = lead is not None and (lead.tag == "Z" or lead.key in known("parties.security"))

@@ -54,23 +54,23 @@ RELEASE = 2500
 FRONT = 400
 """How many characters from its beginning on a text can have its dateline, under a headline."""
 DATELINE = Pattern(
-    r"\s*(?P<place>\p{Lu}[\p{Lu} .'-]{2,30})(?:, \p{Lu}[^\n,-]{2,16})?"
+    r"\s*(?P<place>\p{Lu}[\p{Lu} .'/-]{2,30})(?:, \p{Lu}[^\n,-]{2,16})?"
     r"(?: \([^()\n]{2,40}\))? ?(?:--?|\u2013|\u2014) "
 )
-"""How a report begins: where it was written is no party, known place or not ("SERANA CITY, Aug 8 - ")."""
+"""How a report begins: where it was written is no party, known place or not ("SERANA/BERN, Aug 8 - ")."""
 CLOSES = (") - ", ") -- ", ") \u2013 ", ") \u2014 ")
 BRACKETED = Pattern(
-    r"(?m)^\s*(?P<place>\p{Lu}[\p{L} .'-]{2,30})(?:, [^\n()]{2,40})? "
+    r"(?m)^\s*(?P<place>\p{Lu}[\p{L} .'/-]{2,30})(?:, [^\n()]{2,40})? "
     r"\( ?(?:\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9} \d{4}) ?\) ?(?:--?|\u2013|\u2014) "
 )
 """The same with its day in brackets, however the place is written ("Calden Lakes, NJ ( May 3, 2024 ) - ")."""
 DATED = Pattern(
-    r"(?m)^\s*(?P<place>\p{Lu}[\p{Lu} .'-]{2,30})(?:, \p{Lu}[^\n,-]{2,16})?"
+    r"(?m)^\s*(?P<place>\p{Lu}[\p{Lu} .'/-]{2,30})(?:, \p{Lu}[^\n,-]{2,16})?"
     r", \p{Lu}\p{L}{2,8}\.? \d{1,2} ?(?:--?|\u2013|\u2014) "
 )
 """The same with its day, under a headline ("NEW YORK, March 2 - ")."""
 AGENCY = Pattern(
-    r"(?m)^\s*(?P<place>\p{Lu}[\p{L} .'-]{2,30})(?:, [^\n()]{2,40})? "
+    r"(?m)^\s*(?P<place>\p{Lu}[\p{L} .'/-]{2,30})(?:, [^\n()]{2,40})? "
     r"(?:\([^()\n]{2,40}\)|/[\p{L}][^/\n]{2,40}/) ?(?:--(?=[ \p{L}])|-(?= )|\u2013|\u2014)[ ]?"
 )
 """The same with the agency that sends it, a party no more ("LONDON, May 3 (Wireservice) - ", "/Wire/ --")."""

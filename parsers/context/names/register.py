@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from parsers import lexicon
+from parsers.context.names.lettered import LETTERS, with_codes
 from parsers.context.names.parties import Names, Party, bare_of, tag_of
 from parsers.context.names.persons import fares_as_a_company
 from parsers.context.names.runs import Run
@@ -24,27 +24,7 @@ def tell_parties(text: str, runs: list[Run]) -> Names:
         ((_core(run.words), run) for run in runs), key=lambda pair: (_is_shouted(pair[0]), -len(pair[0]))
     )
     found = sorted((register.name_of(core, run) for core, run in cores), key=START)
-    return Names(tuple(_with_codes(text, found)), tuple(register.parties))
-
-
-def _with_codes(text: str, names: list[Name]) -> Iterator[Name]:
-    """The names; the code of its shares behind a company stands for it ("Halden Inc. (HLD)")."""
-    meant = {two.party: one for one, two in pairwise(names) if _is_share_code(text, one, two)}
-    for name in names:
-        whole = meant.get(name.party)
-        yield replace(name, party=whole.party, tag=whole.tag) if whole is not None else name
-
-
-def _is_share_code(text: str, name: Name, short: Name) -> bool:
-    """Whether letters in brackets behind a company are the code of its shares."""
-    letters = text[short.start : short.end]
-    if text[name.end : short.start] != " (" or text[short.end : short.end + 1] != ")":
-        return False
-    if not 1 < len(letters) < LETTERS + 2 or not letters.isalpha() or not letters.isupper():
-        return False
-    whole = text[name.start : name.end].split()
-    listed = name.tag == "N" and whole[-1] in known("parties.legal") and name.party != short.party
-    return listed and letters != "".join(word[0] for word in whole)[: len(letters)]  # "OPEC" is its own name
+    return Names(tuple(with_codes(text, found)), tuple(register.parties))
 
 
 class Register:
@@ -168,10 +148,6 @@ def _is_shouted(core: tuple[str, ...]) -> bool:
     """Whether a name is written in capitals, as in a headline, and no short one that always is ("IBM")."""
     name = " ".join(core)
     return name.isupper() and len(name) > LETTERS
-
-
-LETTERS = 5
-"""Up to how many letters a name in capitals can be one that always has them."""
 
 
 def _means(

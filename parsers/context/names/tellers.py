@@ -91,8 +91,11 @@ HEADLINED, ENDS = Pattern(r"(?r): "), Pattern(r"\s*(?:\n|\Z)")
 """Around who tells what a headline says ("House prices rise 10%: Calder Group")."""
 SOURCE = Pattern(
     r"(?r)\b(?:according to|(?:data|figures|numbers|statistics)"
-    r" (?:compiled |gathered |released |provided )?(?:by|from))(?: the)? (?:[\p{Ll}-]+ ){0,5}"
+    r" (?:assembled |collected |compiled |gathered |issued |provided |published |released |shared )?"
+    r"(?:by|from))(?: the)? (?:\p{Lu}{2,4} )?(?:[\p{Ll}-]+ ){0,5}"
+    r"|\btold (?:the )?|\bshared (?:by [^.;\n]{3,48} )?with (?:the )?"
 )
+"""Before who has gathered what is told, or to whom it was said ("told Newsday")."""
 
 
 def speaks(text: str, name: Name) -> bool:
