@@ -38,6 +38,7 @@ from parsers.context.subject.onward import with_subject
 from parsers.context.subject.outset import outset
 from parsers.context.subject.owner import last_rule
 from parsers.context.subject.passing import Passing
+from parsers.context.subject.places import led_by_place
 from parsers.context.subject.segments import with_gauge, with_segments
 from parsers.context.subject.sites import names_site
 from parsers.context.subject.subject import subject_of, told_elsewhere
@@ -174,7 +175,8 @@ class Spoken:
 
     def _with_subject(self, one: Asked, topic: Topic) -> Figure:
         """A figure with whose it is: what "it" stands for, or was awaited, is of the one told before."""
-        if one.whose is not None:
+        place = one.row.places.get(one.figure.id, 0)
+        if one.whose is not None and led_by_place(one.row, one.figure, place, topic) is None:
             return told_elsewhere(one.row, one.figure, one.whose, self._names, "subject.stands_for")
         metric = one.figure.metric
         if last_rule(one.figure) == RULE and metric is not None and metric in self._recent:

@@ -11,11 +11,12 @@ from parsers.moments.words import Pattern
 
 FORECAST_TO = Pattern(
     r"(?ri)(?<!\p{L})(?:expected|forecast|predicted|projected|seen|estimated|likely) (?:to (?:have )?)?"
-    r"(?:<<directions.verb>>|show|remain|stay|hold|come in) (?:[^.;:!?\n]|\.(?=\d)){0,48}?in \Z"
+    r"(?:<<directions.verb>>|improving|show|remain|stay|hold|come in) (?:[^.;:!?\n]|\.(?=\d)){0,48}?in \Z"
 )
 """Before the month of a statistic that is only foreseen ("is expected to rise by 0.3% in")."""
 HAVING = Pattern(
-    r"(?ri)(?<!\p{L})(?:after|following) (?:(?:having )?(?:<<directions.verb>>)|showing|adding)"
+    r"(?ri)(?<!\p{L})(?:after|following) (?:(?:having )?(?:<<directions.verb>>)|showing|adding"
+    r"|(?:the|an?) [\d.,]++(?:%| per ?cent) (?:gain|rise|increase|drop|fall|decline|decrease|slide|jump))"
     r"(?:[^.,;:!?\n]|[.,](?=\d)){0,32}? in \Z"
 )
 """Before the month of what came before ("is forecast rising 0.2% in May after gaining 0.3% in")."""
@@ -71,8 +72,8 @@ def _is_of_a_future(context: Context) -> bool:
 
 
 def _is_yet_to_be_told(context: Context, now: dt.date, month: int) -> bool:
-    """Whether it is the month just over, of which statistics are foreseen that come out in this one."""
-    over = month == (now.month - 2) % 12 + 1
+    """Whether it is one of the two months just over, of which statistics are foreseen that come out soon."""
+    over = (now.month - month) % 12 in (1, 2)
     return over and FORECAST_TO.search(context.text, max(0, context.at - 96), context.at) is not None
 
 

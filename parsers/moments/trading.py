@@ -77,10 +77,10 @@ RULES: tuple[Rule, ...] = (
         ("timewords.session_bell",),
         rf"<<timewords.session_bell>>(?!\p{{L}})(?:{SESSION_OF})?(?!{GAP}of(?!\p{{L}})){GOES_ON}{DAYS_OWN}",
         _at_bell,
-        lead=rf"(?<!\p{{L}})(?:at|by|before|after){GAP}",
+        lead=rf"(?<!\p{{L}})(?:at|by|before|after|towards?){GAP}",
         needs_lead=True,
         after=True,
-        before=("at", "by", "before", "after"),
+        before=("at", "by", "before", "after", "toward", "towards"),
         examples=(
             ("it stood at $40 at the close in Rome", "the close"),
             ("it was up 2% at the close of trading", "the close of trading"),

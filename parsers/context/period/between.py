@@ -14,6 +14,7 @@ from parsers.context.period.times import (
     Times,
     is_back,
     is_back_of,
+    is_closed,
     is_day,
     is_to_come,
     with_now,
@@ -211,7 +212,7 @@ def traded_on(
 ) -> Times:
     """The times after text without figures that may name a trading day ("Stocks fell Friday.")."""
     for moment in _between(moments, start, end):
-        if moment.first is None or not is_day(moment) or moment.rule == "holiday":
+        if moment.first is None or not is_day(moment) or is_closed(moment):
             continue
         if (times.today is not None and moment.first > times.today) or names_an_event(text, moment):
             continue

@@ -22,8 +22,7 @@ from parsers.model import Direction, Figure, Kind, Moment, Status
 
 def same_as(before: Figure, moments: Mapping[str, Moment]) -> Given | None:
     """The period of the figure before."""
-    moment = moments.get(before.period or "")
-    return Given(moment, "period.continued") if moment is not None else None
+    return _given(moments.get(before.period or ""))
 
 
 def _is_of_a_plan(row: Row, place: int) -> bool:
@@ -130,9 +129,8 @@ def old_time(
         return same_as(before, moments)
     if is_of_the_year_before(row, place):
         return None
-    clause = clause_of(row, figure, place) if figure.status == Status.REPORTED else None
-    if clause is not None and clause.given is not None:
-        return Given(clause.given.moment, "period.old_stated")
+    if (stated := _of_clause(row, figure, place)) is not None:
+        return stated
     own, done = _old_behind(row, place)
     own = own if own is None or time_of_change(row, place, times) is None else None
     if own is not None and own.granularity in SHORT and is_of_a_year(row, figure):
@@ -141,25 +139,70 @@ def old_time(
         return Given(own, "period.old_stated") if own is not None else None
     if (between := _between(row, place)) is not None:
         return Given(between, "period.old_stated")
+    if (of_another := _of_another(row, figure, place, before, times, moments)) is not None:
+        return of_another
     current = moments.get(before.period or "") if before is not None else times.now
-    if before is not None and (
-        is_outdone(row, figure, place) or not REVISED.isdisjoint(row.keys[max(0, place - 20) : place])
-    ):
-        return same_as(before, moments)
-    if before is None and not REVISED.isdisjoint(row.keys[:place]) and (of := OF_IT.search(row.tags[:place])):
-        moment = moment_at(row, of.start("when"))  # "revised the starts in May, from 91,000 to 94,000"
-        return Given(moment, "period.old_stated") if moment is not None else None
+    if before is None and (when := _revised_of(row, place)) is not None:
+        return Given(when, "period.old_stated")
     plan = _is_of_a_plan(row, place)
     if figure.status == Status.FORECAST and not plan:
         return None  # "is expected to rise to 9% from 8%": what it is now
-    if before is None and figure.status == Status.ESTIMATE and row.keys[0] in ("that", "this", "it"):
-        foreseen = times.foreseen if times.ahead is not None else times.now
-        return Given(foreseen, "period.continued") if foreseen is not None else None
+    if before is None and figure.status == Status.ESTIMATE and row.keys[0] in POINTING:
+        return _given(times.foreseen if times.ahead is not None else times.now)
     if figure.status != Status.REPORTED or plan:
-        return Given(current, "period.continued") if current is not None and before is not None else None
+        return _given(current if before is not None else None)
     undated = before is not None and current is None and group_of(before) == group_of(figure)
     current = current or times.now
     return _paired(row, figure, place, current, times, undated=undated) if current is not None else None
+
+
+POINTING = ("that", "this", "it")
+
+
+def _given(moment: Moment | None) -> Given | None:
+    """The time that goes on from what was told, where there is one."""
+    return Given(moment, "period.continued") if moment is not None else None
+
+
+def _of_clause(row: Row, figure: Figure, place: int) -> Given | None:
+    """The time that the clause of a reported old value states."""
+    clause = clause_of(row, figure, place) if figure.status == Status.REPORTED else None
+    if clause is None or clause.given is None:
+        return None
+    return Given(clause.given.moment, "period.old_stated")
+
+
+def _revised_of(row: Row, place: int) -> Moment | None:
+    """The time of what was revised ("revised the starts in May, from 91,000 to 94,000")."""
+    of = OF_IT.search(row.tags[:place]) if not REVISED.isdisjoint(row.keys[:place]) else None
+    return moment_at(row, of.start("when")) if of is not None else None
+
+
+def _of_another(
+    row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
+) -> Given | None:
+    """The time of what another had, or of what is revised: that of the value that it is set beside."""
+    if before is not None:
+        other = OF_OTHER.search(row.tags, max(0, place - 6), place) is not None
+        other = other or is_outdone(row, figure, place)
+        revised = not REVISED.isdisjoint(row.keys[max(0, place - 20) : place])
+        return same_as(before, moments) if other or revised else None
+    return _given(times.now if _is_of_another_there(row, place) else None)
+
+
+OF_OTHER = Pattern(r"(?r)v(?:D?x)?[NL]'[xM]{0,2}q*\Z")
+"""Before what another has at the same time ("compared with Norvik's $416 billion")."""
+
+
+def _is_of_another_there(row: Row, place: int) -> bool:
+    """Whether a sentence sets what another did beside what was told ("That compares with 383 by Norvik")."""
+    if row.keys[0] not in POINTING or "T" in row.tags:
+        return False
+    hit = BY_ANOTHER.search(row.tags, place + 1)
+    return hit is not None and row.keys[hit.start("by")] in ("by", "for", "at")
+
+
+BY_ANOTHER = Pattern(r"(?P<by>[pa])D?[LxkKZ]{0,3}[NK]")
 
 
 def is_outdone(row: Row, figure: Figure, place: int) -> bool:

@@ -175,7 +175,7 @@ def _untold(
     """The time of a figure whose clause tells none: of the one before it, of trading, or carried over."""
     family = family_of(figure)
     same = same_as(before, moments) if before is not None else None
-    if before is not None and row.keys[place - 1].startswith("of wh"):
+    if before is not None and (row.keys[place - 1].startswith("of wh") or _is_in_turn(row, place)):
         return same
     if before is not None and same is not None and continued(row, figure, place, before, same.moment):
         return same
@@ -200,6 +200,14 @@ def _untold(
     found = of_what_was_named(row, place, times) or carried(row, figure, place, times, moments, before)
     listed = found is None and before is not None and is_listed(row, figure, before)
     return same if listed and rule_of(figure, "metric") == "metric.continued" else found
+
+
+def _is_in_turn(row: Row, place: int) -> bool:
+    """Whether a figure is the next of some that are told in turn ("to $9 and $20 respectively")."""
+    return NEXT.search(row.tags, max(0, place - 4), place) is not None and "respectively" in row.keys[place:]
+
+
+NEXT = Pattern(r"(?r)F(?:,|,?&)q*\Z")
 
 
 def _moved_itself(row: Row, figure: Figure, place: int) -> bool:

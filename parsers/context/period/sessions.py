@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from parsers.context.period.isold import belongs_to_old
-from parsers.context.period.times import COMPARED, Times, is_day, moment_at
+from parsers.context.period.times import COMPARED, Times, is_closed, is_day, moment_at
 from parsers.context.rows.clauses import of_another_aside
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
@@ -15,7 +15,7 @@ from parsers.values import replace
 
 def _is_market_day(row: Row, at: int, moment: Moment, today: dt.date | None) -> bool:
     """Whether a day may be the one of trading: not an old value's, no end, no holiday, not one to come."""
-    if moment.rule == "holiday" or (today is not None and moment.first is not None and moment.first > today):
+    if is_closed(moment) or (today is not None and moment.first is not None and moment.first > today):
         return False
     if row.tags[at - 2 : at - 1] == "T" and row.keys[at - 1] in known("contextwords.ended"):
         return False
@@ -140,7 +140,9 @@ def _is_of_one_behind(row: Row, at: int, place: int, moment: Moment) -> bool:
 def came_before(row: Row, place: int, at: int) -> bool:
     """Whether a day behind a figure is of what came before it ("at 148, after falling to 147 Thursday")."""
     after = next((i for i in range(place + 1, at) if row.keys[i] in EARLIER), None)
-    return after is not None and "F" in row.tags[after:at]
+    if after is None:
+        return False
+    return "F" in row.tags[after:at] or row.keys[at - 1].split()[-1] in known("contextwords.news_told")
 
 
 EARLIER = ("after", "following", "having")

@@ -92,6 +92,14 @@ def is_day(moment: Moment) -> bool:
     return moment.granularity in DAYS and NAMED_DAY.search(moment.text) is not None
 
 
+def is_closed(moment: Moment) -> bool:
+    """Whether a moment names a day on which hardly any market is open: a holiday, a Saturday."""
+    return moment.rule == "holiday" or SATURDAY.search(moment.text) is not None
+
+
+SATURDAY = Pattern(r"(?i)\bsaturday\b")
+
+
 def with_now(times: Times, moment: Moment) -> Times:
     """The times with a present period; the first one of a text leads it."""
     return replace(times, now=moment, lead=times.lead or moment, party="", fresh=True, headed=False)

@@ -75,7 +75,10 @@ def part_of_many(row: Row, figure: Figure, place: int) -> Found | None:
         first -= 1
     if first >= 0 and row.tags[first] not in ',;:cwS"' and row.keys[first] not in OPENS:
         return None
-    begin = place + 2 + (row.tags[place + 2 : place + 3] == "D" and row.keys[place + 2] != "those")
+    those = row.keys[place + 2 : place + 3] in (("those",), ("these",)) and not THOSE.match(
+        row.tags, place + 2
+    )
+    begin = place + 2 + (row.tags[place + 2 : place + 3] == "D" and not those)
     for at in range(begin, min(begin + 4, len(row.tags))):
         if row.keys[at] in known("parties.public") or _are_many(row, at):
             aged = AGED.match(row.tags, at + 1) if row.keys[at + 1 : at + 2] == ("aged",) else None
@@ -85,6 +88,10 @@ def part_of_many(row: Row, figure: Figure, place: int) -> Found | None:
         if row.tags[at] not in "xMLEZ":
             break
     return None
+
+
+THOSE = Quick(r"D[xL]?[xMKk](?=[BHVWAXSm,pt]|\Z)")
+"""Many that were told of before ("90% of those mills had")."""
 
 
 def _are_many(row: Row, at: int) -> bool:

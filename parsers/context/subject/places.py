@@ -43,6 +43,22 @@ def place_behind(row: Row, figure: Figure, place: int, last: int, topic: Topic) 
     return hit if row.keys[hit.start("own")] in known("parties.bloc parties.land") else None
 
 
+def led_by_place(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """The place with which a clause begins that tells of its economy ("in Spain the rate shot up to").
+
+    A company has growth there as well, and so has it where the text speaks of one.
+    """
+    of_land = is_of_all(figure) or (is_of_lands(figure) and is_no_company(topic.now))
+    hit = LED.search(row.tags, max(0, place - FAR), place) if of_land else None
+    return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.place") if hit is not None else None
+
+
+LED = Pattern(
+    r"(?r)(?:^|[;\"]|,?[c&])(?:[cd],?)?nD?x?(?P<own>L)(?!'),?[DT]?[xMG]{0,4}[AHBd]{0,3}[VBWm][^;,c&NKIPF]{0,8}\Z"
+)
+"""A place that leads a clause in which nobody is named before the figure."""
+
+
 def is_of_lands(figure: Figure) -> bool:
     """Whether what a figure measures is measured of countries and regions ("unemployment")."""
     return (

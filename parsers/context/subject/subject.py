@@ -39,7 +39,7 @@ from parsers.context.subject.of_metric import REPORTED
 from parsers.context.subject.of_unit import unit_beside
 from parsers.context.subject.onward import of_prices, paid_to_holders
 from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_of
-from parsers.context.subject.places import is_of_economies, of_world
+from parsers.context.subject.places import is_of_economies, led_by_place, of_world
 from parsers.context.subject.referent import clause_subject, resolve
 from parsers.context.subject.respective import listed_mover, respective
 from parsers.context.subject.segments import (
@@ -92,6 +92,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     own = own or told_of_by(row, place, topic) or apposed(row, figure, place)
     own = own or (of_world(row, figure, topic) if not is_taken(row, figure, place) else None)
     own = own or aimed_at(row, figure, topic) or of_a_place(row, figure, place)
+    own = own or led_by_place(row, figure, place, topic)
     own = listed_mover(row, figure, place) or moved_on(row, figure, place) or own
     own = respective(row, figure, place) or sized(row, figure, place) or traded_by(row, figure, place) or own
     own = own or of_segment(figure, topic) or part_of_many(row, figure, place) or _so_many(row, figure, place)
