@@ -131,3 +131,16 @@ COMPARED = Pattern(
     r"(?i)(?<!\p{L})(?:versus|against|from|than|over|compared (?:with|to))(?:[^.;\n]|\.(?=\d)){0,60} \Z"
 )
 """Before what another value is compared with."""
+
+
+def has_moved(context: Context) -> bool:
+    """Whether what is told of a time has come about ("and first-half earnings rose", behind an outlook)."""
+    return MOVED.match(context.text, context.end) is not None
+
+
+MOVED = Pattern(
+    r" (?:[\p{Ll}-]++ ){0,2}?(?:earnings|income|loss(?:es)?|orders|profits?|revenues?|results|sales|turnover)"
+    r" (?:rose|fell|grew|slid|sank|shrank|was|were|came|beat|missed|(?:more than )?(?:doubled|tripled|halved)"
+    r"|\p{Ll}{3,}ed)\b"
+)
+"""Behind a time: a result that has moved then."""

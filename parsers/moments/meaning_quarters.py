@@ -11,7 +11,7 @@ from parsers.lazy import Pattern
 from parsers.mentions import MomentReading
 from parsers.model import Calendar
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
-from parsers.moments.justended import against_itself, half_just_over
+from parsers.moments.justended import against_itself, half_just_over, has_moved
 from parsers.moments.meaning import full_year
 from parsers.moments.periods import Period, make_date, step
 from parsers.values import replace
@@ -235,8 +235,6 @@ def _was_of_last_year(form: Share, found: Period, context: Context) -> bool:
 HALVES = 2
 BEGUN = 45
 """Days into a quarter or half up to which nobody tells of it as past."""
-STALE, FRESH = 135, 100
-"""Days after which results are old, and within which they are news."""
 
 
 def _just_ended(form: Share, number: int, found: Period, context: Context) -> Period | None:
@@ -253,6 +251,10 @@ def _just_ended(form: Share, number: int, found: Period, context: Context) -> Pe
     plain = share_of(context, form.parts, number, year, False) if year is not None else None
     fresh = plain is not None and plain.last is not None and 0 <= (now - plain.last).days <= FRESH
     return replace(plain, anchor=REFERENCE) if plain is not None and fresh else None
+
+
+STALE, FRESH = 135, 100
+"""Days after which results are old, and within which they are news."""
 
 
 def _unfinished(period: Period, context: Context) -> bool:
@@ -284,7 +286,7 @@ def _nearest(form: Share, number: int, fiscal: bool, context: Context) -> int | 
     if now is None:
         return None
     found = [(share_of(context, form.parts, number, y, fiscal), y) for y in range(now.year - 2, now.year + 3)]
-    if context.tense(after=False) == "future":
+    if context.tense(after=False) == "future" and not has_moved(context):
         pending = dt.timedelta(days=PENDING)
         ahead = [y for p, y in found if p.last is not None and now - p.last <= pending]
         return ahead[0] if ahead else None

@@ -79,8 +79,19 @@ def _is_yet_to_be_told(context: Context, now: dt.date, month: int) -> bool:
 
 def _is_past_here(context: Context, now: dt.date, month: int) -> bool:
     """Whether a month is one that is over, for all that its sentence foresees something."""
+    if OF_REPORT.match(context.text, context.end) is not None and (now.month - month) % 12 <= SOON:
+        return True
     having = HAVING.search(context.text, max(0, context.at - 64), context.at) is not None
     return having or _is_yet_to_be_told(context, now, month)
+
+
+OF_REPORT = Pattern(
+    r" (?:(?:jobs|payrolls?|employment|inflation|CPI|PPI|PCE|retail sales|sales|trade|PMI|price|consumer"
+    r"|producer|housing|GDP) ){1,3}(?:report|data|figures|numbers|reading|statistics|survey|print)\b"
+)
+"""Behind the month that statistics are of, which are still to come ("the July jobs report will show")."""
+SOON = 2
+"""Months after which the statistics of one are out."""
 
 
 def nearest_year(context: Context, month: int, day: int | None = None) -> int | None:

@@ -14,7 +14,8 @@ def last_word(row: Row, answer: Answer, place: int) -> int:
     """The last word of a metric, without the change or participle behind it; none: one before its first."""
     last = answer.last
     if last > answer.first and row.words[last].key in known("directions.noun") and row.tags[last - 1] == "M":
-        last -= row.words[last].key not in ("gains", "growth", "loss", "losses")
+        net = last == answer.first + 1 and row.keys[answer.first] == "net"  # "a net gain of 175,000 jobs"
+        last -= not net and row.words[last].key not in ("gains", "growth", "loss", "losses")
     last -= last > answer.first and row.words[last].key == "worth" and row.tags[last - 1] != "K"
     amounts = row.keys[last] == "amount" and row.tags[last + 1 : last + 3] in ("tF", "tq")
     last -= last > answer.first and amounts  # "such gains amount to about $5 million"

@@ -18,8 +18,6 @@ SKIP = r"(?:x?\(x\)|Q|-x|T(?=o)|Dx(?=[no])|\(q*FQ?(?:[;,]q*FQ?)?\)|,?&q*FQ?(?=,)
 
 TWIN = r"(?:Q|-x)?,&q*FQ?,(?=[xZ]{0,2}M(?:[fopwtn,;]|$))"
 """The same amount told in another way, before what it is ("a $27-a-share, or $630 million, offer from")."""
-
-
 SAID_AGAIN = ("metric.twin", "metric.second_twin", "metric.per_unit", "metric.per_unit_in")
 """The rules by which a figure states the one before it again: it is of the same time, and as sure."""
 
@@ -261,10 +259,13 @@ NEAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.change_of",
-        before=r"F(?:Q|\(q*F\))?,D[xU]?[CG]oq*",
+        before=r"F(?:Q|\(q*F\))?,[xW]?D[xU]?[CG]oq*",
         kinds=RATES,
         take="previous",
-        examples=(("Net income was $43 million, an increase of 63%.", "Net income"),),
+        examples=(
+            ("Net income was $43 million, an increase of 63%.", "Net income"),
+            ("Revenue was $43 million, registering a growth of 63%.", "Revenue"),
+        ),
         rejects=("There was an increase of 63%.",),
     ),
     ContextRule(

@@ -21,12 +21,15 @@ INDEX = (
     r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix|Nifty|DAX|IBEX"
     r"|MDAX|Euro Stoxx|OMX|Kospi|KOSPI|SMI|AEX)(?: Composite)? \d{2,4}(?!\.?\d)"
     r"|Standard (?:&|amp) Poor['\u2019]s \d{3}(?:-[Ss]tock)?(?: Price)? [Ii]ndex(?!\p{L})"
-    r"|(?:Nasdaq|NASDAQ|Shanghai) composite(?! index)(?!\p{L})"
+    r"|(?:Jakarta|Nasdaq|NASDAQ|Shanghai|Shenzhen|S&P/TSX|Toronto) "
+    r"(?:[Cc]omposite|[Cc]omponent)(?! index)(?!\p{L})"
 )
 ISSUE_NEXT = Pattern(
     r"(?:['\u2019]s)?(?: [\w-]+){0,2} (?:bonds?|notes?|bills?|issues?|yields?|securities|debt)\b"
 )
 NUMBERED_INDEX = Pattern(INDEX + r"\Z")
+COMPOSITE = ("composite", "component")
+"""How an index that bears the name of its market ends."""
 POSSESSIVE = Pattern(r"['\u2019]s?$")
 APOSTROPHES = ("'", "\u2019")
 
@@ -119,7 +122,7 @@ def _only_tells(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:
     return (
         core[-1] in known("parties.reporting")
         or run.words[:2] == ("News", "Agency")
-        or whole in known("parties.venue")
+        or whole in known("parties.venue parties.politics")
         or (len(run.words) == 2 and is_paper(list(run.words)))
         or (straight(" ".join(core)) in known("parties.venue") and not _is_a_firm(run))
         or (len(run.words) > 1 and run.words[-1] in known("parties.statute"))
@@ -163,7 +166,7 @@ def _is_traded(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:
         return text[max(0, run.start - 4) : run.start].lower() == "the "
     if whole == "S&P" and ITS_INDEX.match(text, run.end) is not None:
         return True
-    if whole[-1].isdecimal() and NUMBERED_INDEX.match(whole):
+    if (whole[-1].isdecimal() or whole.lower().endswith(COMPOSITE)) and NUMBERED_INDEX.match(whole):
         return True
     return core[-1] in known("parties.issuing") and ISSUE_NEXT.match(text, run.end) is not None
 

@@ -22,7 +22,8 @@ def without_tellers(text: str, names: Names) -> Names:
     if not tellers:
         return names
     for name in names.found:
-        if name.party in tellers - researchers and not speaks(text, name):
+        bracketed = text[max(0, name.start - 1) : name.start] == "(" and text[name.end : name.end + 1] == ")"
+        if name.party in tellers - researchers and not (bracketed or speaks(text, name)):
             tellers.discard(name.party)
     found = (replace(name, tag="E") if name.party in tellers else name for name in names.found)
     return replace(names, found=tuple(found)) if tellers else names
@@ -93,7 +94,7 @@ SOURCE = Pattern(
     r"(?r)\b(?:according to|(?:data|figures|numbers|statistics)"
     r" (?:assembled |collected |compiled |gathered |issued |provided |published |released |shared )?"
     r"(?:by|from))(?: the)? (?:\p{Lu}{2,4} )?(?:[\p{Ll}-]+ ){0,5}"
-    r"|\btold (?:the )?|\bshared (?:by [^.;\n]{3,48} )?with (?:the )?"
+    r"|\b(?:polled|surveyed) by (?:the )?|\btold (?:the )?|\bshared (?:by [^.;\n]{3,48} )?with (?:the )?"
 )
 """Before who has gathered what is told, or to whom it was said ("told Newsday")."""
 

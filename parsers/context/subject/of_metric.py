@@ -20,7 +20,7 @@ REPORTED = frozenset(("revenue", "net income", "profit", "operating profit", "ea
 OWNED = Pattern(
     r"(?r)(?:(?P<own>K)'[xT]{0,2}N|(?P<own>[NKkLPZ])'(?:[xTqdMCSHXW]{0,3}|[xdT]{0,2}[MmHC]oD?q*))\Z"
 )
-SHARES_IN = Pattern(r"nD?[xLRK]{0,2}(?P<own>N(?!'))")
+SHARES_IN = Pattern(r"[no]D?[xLRK]{0,3}(?P<own>N(?!'))")
 """Behind "shares": the company that they are of."""
 OF_OWNER = Pattern(
     r"M?(?:[opf]|a)D?[iD]?(?:L')?(?P<own>x?N(?!')|N(?='[xMZT]{1,3}(?:[,VBHAWm]|\Z))|(?<=D)L,x{1,2}K(?!')|(?<=D)L,L,[xM]{0,2}K(?!')|(?<=D)[xLE]{0,3}KN(?!')|(?<=D)[xLE]{0,3}K(?!')|[xLE]{1,3}KN(?!')|(?P<seat>L,x)N(?!')|[xk]{0,3}k|[TELNx]{0,3}Z|[Tx]{0,2}E[MZ]|L(?!['xkM]))"
