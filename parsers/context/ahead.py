@@ -1,4 +1,4 @@
-"""Bare numbers whose unit only the next figure tells: "raised its rate to 5.5 from 5.25 percent"."""
+"""Numbers whose unit only the figures beside them tell: "raised its rate to 5.5 from 5.25 percent"."""
 
 from __future__ import annotations
 
@@ -21,6 +21,26 @@ def as_ahead(text: str, figure: Figure, following: Figure | None) -> Figure:
     return as_model(figure, following, Decimal(1)) if is_of_like_size(figure, following) else figure
 
 
+def as_price_move(text: str, figure: Figure, following: Figure | None, before: Figure | None) -> Figure:
+    """A number that was read with the percentage behind it, where it is what a price moved by.
+
+    So in "settled at $44.23, up 1.12 or 2.60%": the price less the one is what the other is so much of.
+    """
+    if figure.kind is not Kind.PERCENT or following is None or before is None:
+        return figure
+    if not figure.text[-1:].isdigit() or text[figure.end : following.start] != " or ":
+        return figure
+    if before.kind not in (Kind.MONEY, Kind.COUNT) or before.sentence != figure.sentence:
+        return figure
+    moved, level, rate = figure.value, before.value, following.value
+    if following.kind is not Kind.PERCENT or not (moved and level and rate) or level <= moved:
+        return figure
+    told = any(abs(moved / was * 100 - rate) <= NEAR * rate for was in (level - moved, level + moved))
+    return as_model(figure, before, Decimal(1)) if told else figure
+
+
+NEAR = Decimal("0.02")
+"""How far from what was printed a percentage may be that says so."""
 BARE = Pattern(r"\d+(?:[ -]\d+/\d+)?|\d+/\d+")
 FROM = Pattern(
     r",? (?:up |down )?(?:from|against|versus|compared with)(?: (?:the|about|around|nearly|some))? ?"

@@ -61,7 +61,8 @@ _ENDS_THERE = r"(?i)\s*(?:[.;)]|\Z)|,?\s(?:and|while|but)\s|,\s|\sin\s(?:the\s)?
 _PLACED = r"(?:,?\sand\s|,\s)(?:<<modifiers.before>>\s)?"
 _IN = r"\s(?:in|at|on)\s(?:the\s)?\p{L}"
 _LEVEL_NEXT = (
-    rf"(?i)(?:,?{GAP}or{GAP}[\d.]{{1,6}}(?:%|{GAP}per{GAP}?cent),?)?,?{GAP}(?:to|at){GAP}"
+    rf"(?i)(?:,?{GAP}or{GAP}[\d.]{{1,6}}(?:%|{GAP}per{GAP}?cent),?)?,?{GAP}"
+    rf"(?:(?:to{GAP}(?:close|end|finish|settle|stand|trade){GAP})?at|to){GAP}"
     rf"(?:<<modifiers.before>>{GAP})?\p{{Sc}}?\d"
 )
 _OTHERWISE = (

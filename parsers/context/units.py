@@ -12,7 +12,7 @@ from functools import cache
 
 import regex
 
-from parsers.context.ahead import as_ahead
+from parsers.context.ahead import as_ahead, as_price_move
 from parsers.context.bare import money_like
 from parsers.context.currencies import decide
 from parsers.context.expected import is_of_like_size, things_compared
@@ -38,7 +38,8 @@ def settle_units(text: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     for index, figure in enumerate(figures):
         if sharing is not None and sharing.sentence != figure.sentence:
             sharing = None
-        figure = as_ahead(text, figure, figures[index + 1] if index + 1 < len(figures) else None)
+        after = figures[index + 1] if index + 1 < len(figures) else None
+        figure = as_price_move(text, as_ahead(text, figure, after), after, found[-1] if found else None)
         figure = as_rate(text, figure, found)
         if figure.kind is Kind.COUNT and figure.unit is None:
             figure = of_whose(text, figure, found)
@@ -270,6 +271,7 @@ def _cues() -> regex.Pattern[str]:
     strong = rf"from|than|after|versus|vs\.?|against|compared{GAP}(?:with|to)|{which}|including"
     return compiled(
         rf"\b(?:(?:{strong})|(?P<weak>is|was|are|were|of|at|and|or|by))"
-        rf"(?:{GAP}(?:an?|about|around|only|just))?(?:{GAP}(?:{PLANNED}))?{GAP}$",
+        rf"(?:{GAP}(?:an?|the(?={GAP}(?:{PLANNED}){GAP})|about|around|only|just))?"
+        rf"(?:{GAP}(?:{PLANNED}))?{GAP}$",
         regex.IGNORECASE,
     )

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
-from parsers.links.comparing import FEW_TIMES, MANY_TIMES, alike, comparable
+from parsers.links.become import goes_to
+from parsers.links.comparing import FEW_TIMES, MANY_TIMES, alike, comparable, of_one_unit
 from parsers.links.leadrules import Role
 from parsers.links.measures import fits
 from parsers.links.olds import BESIDE, LOOKED_BACK
@@ -25,7 +26,7 @@ OF_ANALYSTS = Pattern(r"(?i)\b(?:analysts?|economists|consensus|estimates?|wall 
 # An old value alone in its sentence says that something moved, or is compared outright.
 MOVED = Worded(
     rf"(?:<<directions.act|directions.verb|directions.before>>)"
-    rf"(?: last \p{{L}}++| yesterday| \p{{Lu}}\p{{Ll}}++day)? from {WORDS}{{0,5}}$"
+    rf"(?: last \p{{L}}++| yesterday| \p{{Lu}}\p{{Ll}}++day| [\p{{Ll}}-]++(?<=ly|fold))? from {WORDS}{{0,5}}$"
     rf"|\b(?:<<directions.act>>) (?:its|their|his|her|the) {WORDS}{{1,4}}from {HEDGE}$"
     rf"|\b(?!from )(?:<<linkwords.against>>) {WORDS}{{0,8}}$"
 )
@@ -37,7 +38,7 @@ def olds_across(lines: Sequence[Line], at: int, known: Sequence[Link]) -> Iterat
     before = [earlier for earlier in lines[max(0, at - LOOKED_BACK) : at] if line.follows(earlier)]
     if not before:
         return
-    yield from (*_slowed(line, before[-1]), *_goes_to(line, before[-1]))
+    yield from (*_slowed(line, before[-1]), *goes_to(line, before[-1]))
     linked = {f for link in known if link.kind in (LinkKind.FROM_TO, LinkKind.CHANGE) for f in link.figures}
     news = {link.figures[1] for link in known if link.kind == LinkKind.FROM_TO}
     compares = _compares(line)
@@ -85,11 +86,17 @@ IN_PLACE = Pattern(
 )
 
 
+OF_RIVAL = Pattern(
+    r"[^.;]{0,80}? (?:by|at|for) (?:its |the )?(?:[\p{L}.-]++ ){0,2}(?:rival|competitor|peer)s?\b"
+)
+"""Behind a value: that another had it ("That compares with 383 sales, notched up by U.S. rival Norvik")."""
 FORTH = Pattern(r"^\W*(?:This|That|It) compares with ")
 
 
 def _is_elsewhere(line: Line, item: Placed) -> bool:
     """Whether a figure is that of another place ("This compares with 59 litres in France")."""
+    if OF_RIVAL.match(line.text, item.figure.end, line.span.end) is not None:
+        return True
     hit = IN_PLACE.match(line.text, item.figure.end)
     return hit is not None and not known("parties.place").isdisjoint((hit["place"], hit["place"].split()[0]))
 
@@ -127,52 +134,6 @@ def paces_inside(line: Line) -> Iterator[Link]:
         near = moves and percents and new.role == Role.CHANGE and old.role == Role.OLD
         if near and FROM_PACE.fullmatch(line.text, a.end, b.start) is not None:
             yield join(LinkKind.FROM_TO, old, new, "link.old_pace")
-
-
-BRINGS_TO = Pattern(
-    r"^\W*(?:The|This|That|Its|These) [^,;.]{2,40}? (?:will|would|should|is to|are to) "
-    r"(?:bring|cut|lower|push|take|lift|raise|reduce|trim|increase) (?:the|its|their|that) "
-    rf"(?:\p{{L}}++ ){{0,2}}?(?P<what>\p{{Ll}}{{3,}})(?: (?:up|down|back))? to {HEDGE}$"
-)
-WHITTLED = Pattern(
-    r"(?:has|have) (?:since )?(?:whittled|cut|reduced|trimmed|pared|raised|lifted|swelled|pushed|brought) "
-    rf"(?:that|it|them|this)(?: (?:up|down|back))? to {HEDGE}$"
-    r"|^\W*(?:(?:However|But|And|Since then|Now),? )?"
-    r"(?i:that|this|it|these|they|the (?:figure|total|number|sum|rate)) (?:has|have|had|was|were)"
-    r"(?: (?:now|since|already|later|then)){0,2}(?: been)?(?: (?:now|since|already|later))? "
-    r"(?:whittled|cut|reduced|trimmed|pared|raised|lifted|swelled|brought|lowered|increased|widened|narrowed)"
-    rf"(?: (?:up|down|back))? to {HEDGE}$"
-)
-BID_RAISED = Pattern(
-    r"\b(?:sweeten|rais|boost|increas|lift|improv|upp|lower|reduc)(?:s|ed|es|ing) (?:its|the|their|that|his) "
-    rf"(?:\p{{Ll}}++ )?(?:offer|bid|proposal) to {HEDGE}$"
-)
-"""Before a bid that took the place of one told in the sentence before."""
-RIVAL = Pattern(r"(?i)\b(?:rival|competing|competitor|suitor|bidder|another|other)s?\b")
-BID_OF = Pattern(rf"\b(?:offered|bid|bids?|offers?|proposed|proposal)(?: (?:of|to pay))? {HEDGE}$")
-
-
-def _goes_to(line: Line, before: Line) -> Iterator[Link]:
-    """What a value of the sentence before will become, or has ("The sale will cut the ratio to 57%")."""
-    item = line.placed[0]
-    if item.role != Role.LEVEL or not line.follows(before):
-        return
-    told = BRINGS_TO.match(item.lead)
-    bid = BID_RAISED.search(item.lead) is not None and RIVAL.search(item.lead) is None
-    if told is None and not bid and WHITTLED.search(item.lead) is None:
-        return
-    for p in before.placed[-NEARBY:]:
-        like = comparable(p.figure, item.figure, FEW_TIMES) and _one_unit(p, item)
-        each = item.figure.per in (None, p.figure.per)
-        like = like and (not bid or (each and BID_OF.search(p.lead) is not None))
-        if p.role == Role.LEVEL and like and (told is None or _is_called(p, told["what"])):
-            yield join(LinkKind.FROM_TO, p, item, "link.old_goes_to")
-            return
-
-
-def _is_called(item: Placed, what: str) -> bool:
-    """Whether a word stands before a figure, or in what it measures."""
-    return what in item.lead or (item.figure.metric is not None and what in item.figure.metric.text)
 
 
 REPLACES = Pattern(rf"(?i)\breplac(?:es?|ed|ing) (?:an?|the|its) (?:\p{{Ll}}++ ){{0,3}}?{HEDGE}$")
@@ -220,18 +181,10 @@ def _sized(before: Sequence[Line], item: Placed) -> Placed | None:
         return None
     for earlier in reversed(before):
         levels = (p for p in earlier.placed[:NEARBY] if p.role == Role.LEVEL)
-        alike = (p for p in levels if comparable(p.figure, item.figure, FEW_TIMES) and _one_unit(p, item))
+        alike = (p for p in levels if comparable(p.figure, item.figure, FEW_TIMES) and of_one_unit(p, item))
         if (new := next(alike, None)) is not None:
             return new
     return None
-
-
-def _one_unit(a: Placed, b: Placed) -> bool:
-    return (
-        a.figure.kind != Kind.COUNT
-        or a.figure.unit == b.figure.unit
-        or None in (a.figure.unit, b.figure.unit)
-    )
 
 
 def _nearest(before: Sequence[Line], item: Placed, news: set[str]) -> Placed | None:
@@ -248,7 +201,7 @@ def _new_earlier(before: Sequence[Line], item: Placed, news: set[str], *, anythi
     if anything and (near := _nearest(before, item, news)) is not None:
         return near
     moved = not anything and item.role == Role.OLD and " from " in item.lead
-    limit = FEW_TIMES if moved else MANY_TIMES
+    limit = FEW_TIMES if moved and "fold" not in item.lead else MANY_TIMES  # "rose multi-fold from"
     for earlier in reversed(before):
         for p in earlier.placed[:NEARBY] if not anything else reversed(earlier.placed[-NEARBY:]):
             level = p.role == Role.LEVEL and p.figure.id not in news

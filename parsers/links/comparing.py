@@ -16,6 +16,12 @@ def alike(a: Placed, b: Placed) -> bool:
     return family(a.figure) is not None and family(a.figure) == family(b.figure)
 
 
+def of_one_unit(a: Placed, b: Placed) -> bool:
+    """Whether two figures, where they count, count the same things, or do not say what."""
+    counted = a.figure.kind == Kind.COUNT
+    return not counted or a.figure.unit == b.figure.unit or None in (a.figure.unit, b.figure.unit)
+
+
 def comparable(a: Figure, b: Figure, limit: int = MANY_TIMES) -> bool:
     """Whether two figures can be one thing at two times: of one kind and unit, and of like size."""
     bare, other = sorted((a, b), key=lambda f: (f.kind != Kind.COUNT, f.unit is not None))

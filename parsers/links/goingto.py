@@ -84,9 +84,20 @@ def going_to(placed: Sequence[Placed], at: int) -> Placed | None:
     going = going or NUMBER_THAT.match(following.lead)
     going = going or (INTO.match(following.lead) and TURNS.search(item.lead))
     told = going or will or which or _goes_on(placed, at) or _turns(item, following)
+    told = told or _is_followed(item, following)
     if not told:
         return None
     return following if comparable(item.figure, following.figure, FEW_TIMES) else None
+
+
+def _is_followed(item: Placed, following: Placed) -> bool:
+    """Whether a rate of one month is followed by the next ("October's 2.6% rate followed by 3.1%")."""
+    rates = item.figure.kind == following.figure.kind == Kind.PERCENT
+    apart = item.figure.period != following.figure.period and following.figure.period is not None
+    return rates and apart and FOLLOWED.match(following.lead) is not None
+
+
+FOLLOWED = Pattern(rf"^(?: [\p{{L}}\d]++){{0,5}},? followed by (?:an? |the )?{HEDGE}$")
 
 
 def _turns(item: Placed, following: Placed) -> bool:
