@@ -36,6 +36,8 @@ def is_elsewhere(row: Row, place: int, answer: Answer) -> bool:
         return True  # "with 21,600 jobs added"
     if row.keys[answer.last] in ("loss", "losses") and row.tags[answer.last + 1] == "o":
         return True  # "the loss of 400 jobs"
+    if answer.rule.name == "metric.level_of" and row.keys[answer.last] in known("contextwords.estimating"):
+        return row.tags[answer.last + 1] == "o"  # "the median estimates of 25 analysts"
     if answer.last < place and BASED_ON.match(row.tags, answer.last + 1, place) is not None:
         return True
     if answer.rule.name == "metric.level_of":
