@@ -94,6 +94,20 @@ THOSE = Quick(r"D[xL]?[xMKk](?=[BHVWAXSm,pt]|\Z)")
 """Many that were told of before ("90% of those mills had")."""
 
 
+def who_earn(row: Row, place: int) -> Found | None:
+    """People of whom a clause tells by what they earn, pay or have ("Someone earning $30,000 will")."""
+    hit = EARNING.search(row.tags, max(0, place - 6), place)
+    if hit is None or not row.keys[hit.start("doing")].endswith("ing"):
+        return None
+    at = hit.start("own")
+    if row.keys[at] not in known("parties.public parties.actor parties.anyone"):
+        return None
+    return Found(row.phrase(at, at), "subject.words")
+
+
+EARNING = Pattern(r"(?r)(?:^|[,;c&\"S])D?(?P<own>[xMKR])(?P<doing>[xWm])[qdD]*\Z")
+
+
 def _are_many(row: Row, at: int) -> bool:
     """Whether a word for firms ends those of whom a part is told ("70% of local businesses were")."""
     return row.keys[at] in known("parties.many") and row.tags[at + 1 : at + 2] in tuple("BHVWAXm,p")
