@@ -36,8 +36,8 @@ def thing_of(row: Row, figure: Figure, answer: Answer, phrase: Phrase) -> tuple[
         and _is_priced(row, traded.start(), phrase)
     ):
         phrase = row.phrase(traded.start(), traded.start())
-        goods = known("parties.security") - known("currencies.name currencies.common")
-        if row.tags[traded.start()] == "Z" and phrase.text.lower() in goods:
+        goods = row.tags[traded.start()] == "Z" and phrase.text.lower() in known("parties.security")
+        if goods and phrase.text.lower() not in known("currencies.name currencies.common"):
             return phrase, "price"
     name = "interest rate" if _is_charged(row, figure, answer, phrase) else canonical(phrase.text)
     if answer.rule.name == "metric.valued_at":
