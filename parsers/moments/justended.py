@@ -14,7 +14,8 @@ from parsers.moments.periods import Period, months_before, step
 SOONEST = 12
 """Days behind the end of a quarter before which hardly any company has told its results."""
 AHEAD = Pattern(
-    r"(?i)\b(?:expect(?:s|ed|ing)?\b|forecast|predict(?:s|ed|ing)?\b|project(?:ed|ing)\b|guid|see[ns]?\b"
+    r"(?i)(?<!\bthan[ -])\b(?:expect(?:s|ed|ing)?\b|forecast|predict(?:s|ed|ing)?\b|project(?:ed|ing)\b|guid"
+    r"|see[ns]?\b"
     r"|outlook|target|will\b|would\b|may\b|under way|next\b)"
 )
 """In a sentence: it tells of a quarter that may be still to come."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from parsers.context.names.runs import Run
 from parsers.context.rows.words import Name, known
+from parsers.lazy import Pattern
 from parsers.values import replace
 
 LETTERS = 5
@@ -32,7 +34,9 @@ def _is_acronym(text: str, name: Name, short: Name) -> bool:
         return False
     if len(letters) < SHORTEST or not letters.isupper() or name.party == short.party:
         return False
-    return letters == "".join(word[0] for word in text[name.start : name.end].split() if word[0].isupper())
+    words = text[name.start : name.end].split()
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return letters in (capitals, "".join(word[0] for word in words).upper())  # "Bank of Korea (BOK)"
 
 
 SHORTEST = 3
@@ -49,3 +53,23 @@ def _is_share_code(text: str, name: Name, short: Name) -> bool:
     whole = text[name.start : name.end].split()
     listed = name.tag == "N" and whole[-1] in known("parties.legal") and name.party != short.party
     return listed and letters != "".join(word[0] for word in whole)[: len(letters)]  # "OPEC" is its own name
+
+
+def without_short_terms(text: str, runs: list[Run]) -> list[Run]:
+    """The runs without letters that a text has given to words in small letters ("crude palm oil (CPO)")."""
+    terms = {hit["letters"] for hit in TERM.finditer(text) if _spells(hit["words"], hit["letters"])}
+    return [run for run in runs if run.words[-1] not in terms or len(run.words) > 1] if terms else runs
+
+
+TERM = Pattern(r"(?P<words>(?:\p{L}[\p{L}-]*+ ){2,6})\((?P<letters>\p{Lu}{3,6})\)")
+"""Words and the letters in brackets behind them."""
+
+
+def _spells(words: str, letters: str) -> bool:
+    """Whether the last of some words, in small letters but for the first, begin with so many letters."""
+    last = WORD.findall(words)[-len(letters) :]
+    small = all(word[0].islower() for word in last[1:])
+    return small and "".join(word[0] for word in last).upper() == letters
+
+
+WORD = Pattern(r"\p{L}++")

@@ -37,6 +37,7 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     given = known("parties.given")
     named |= {run.words[-1] for run in runs if len(run.words) > 1 and run.words[0] in given}
     named |= known("parties.place")
+    named |= {run.words[0] for run in runs if run.words[0][-1].isdecimal() and " " in run.words[0]}
     named |= {run.words[0] for run in runs if run.initial and _is_in_brackets(text, run)}
     named |= {run.words[0] for run in runs if run.initial and _owns(text, run.end)}
     named |= {run.words[0] for run in runs if run.initial and LISTED.match(text, run.end) is not None}

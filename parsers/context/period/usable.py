@@ -69,6 +69,33 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     return moment
 
 
+def _is_released(row: Row, at: int) -> bool:
+    """Whether a day is only the one on which figures came out ("data released on Thursday showed")."""
+    before = at - 1 - (row.keys[at - 1 : at] == ("on",))
+    return (
+        before > 0
+        and row.keys[before] in known("contextwords.released")
+        and row.tags[at + 1 : at + 2] in SHOWN
+    )
+
+
+SHOWN = ("H", "S", "V", "W", "x", "")
+
+
+def _is_delivered(row: Row, at: int, moment: Moment) -> bool:
+    """Whether a month is the one of a contract that is dealt in ("the October crude futures contract")."""
+    of_time = row.tags[at - 1 : at] in ("n", "p") and row.keys[at - 1] != "for"
+    if moment.granularity != "month" or of_time:
+        return False
+    hit = GOODS.match(row.tags, at + 1)
+    return hit is not None and row.keys[hit.end() - 1].split()[-1] in DELIVERED
+
+
+GOODS = Pattern(r"-?[xNZMKL]{1,4}")
+DELIVERED = ("contract", "contracts", "delivery", "futures", "shipment", "shipments")
+"""The last word behind the month in which goods are delivered."""
+
+
 LAST, FIRST = Pattern(r"(?i)the (?:last|final) \w+ years?$"), Pattern(r"(?i)\bthe first \w+ years?\b")
 """The end and the beginning of what lasts some years."""
 BASES = ("average", "base")

@@ -173,6 +173,25 @@ def land_of(row: Row, at: int) -> Phrase | None:
     return phrase if phrase.text in lands else None
 
 
+def told_in_data(row: Row, figure: Figure, place: int) -> Found | None:
+    """The country whose statistics a sentence begins with ("Chinese October data showed imports fell")."""
+    if not (is_of_economies(figure) or group_of(figure) == "trade"):
+        return None
+    hit = DATA.match(row.tags)
+    if (
+        hit is None
+        or hit.end() > place
+        or row.keys[hit.start("data")] not in known("contextwords.statistics")
+    ):
+        return None
+    land = land_of(row, 0) or land_of(row, 1)
+    return Found(land, "subject.beside") if land is not None else None
+
+
+DATA = Pattern(r"x{1,2}T?[xMG]{0,3}?(?P<data>[xM])(?:[xW][np]?T)?[HVWS](?!')")
+"""A sentence that begins with what statistics showed."""
+
+
 def aimed_at(row: Row, figure: Figure, topic: Topic) -> Found | None:
     """The company whose shares somebody sets a price for ("Calder raised its price target to")."""
     if figure.metric is None or figure.metric.text.lower() not in TARGETS:

@@ -20,6 +20,8 @@ REPORTED = frozenset(("revenue", "net income", "profit", "operating profit", "ea
 OWNED = Pattern(
     r"(?r)(?:(?P<own>K)'[xT]{0,2}N|(?P<own>[NKkLPZ])'(?:[xTqdMCSHXW]{0,3}|[xdT]{0,2}[MmHC]oD?q*))\Z"
 )
+TIED = Pattern(r"[xW]tD?(?P<own>[xE]{0,2}Z|[xM]{0,2}M)(?!')")
+"""Behind futures: the index that they are tied to."""
 SHARES_IN = Pattern(r"[no]D?[xLRK]{0,3}(?P<own>N(?!'))")
 """Behind "shares": the company that they are of."""
 OF_OWNER = Pattern(
@@ -53,6 +55,9 @@ def owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: i
         return thing
     if last < place and (sector := _sector_behind(row, figure, last)) is not None:
         return sector
+    tied = TIED.match(row.tags, last + 1, place)
+    if tied is not None and row.keys[last + 1] in ("linked", "tied"):
+        return Found(row.phrase(tied.start("own"), tied.end("own") - 1), "subject.of")
     hit = _party_behind(row, last, deal) if last < place else None
     if hit is not None and not GOING_ON.isdisjoint(row.keys[hit.start("own") : hit.end("own")]):
         return None  # "profit from continuing operations"

@@ -32,6 +32,7 @@ from parsers.context.subject.market import (
     issued_by,
     moved_on,
     place_before,
+    told_in_data,
     volume_of,
 )
 from parsers.context.subject.moneys import as_currency, priced_in, yielded
@@ -92,7 +93,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     own = own or told_of_by(row, place, topic) or apposed(row, figure, place)
     own = own or (of_world(row, figure, topic) if not is_taken(row, figure, place) else None)
     own = own or aimed_at(row, figure, topic) or of_a_place(row, figure, place)
-    own = own or led_by_place(row, figure, place, topic)
+    own = own or led_by_place(row, figure, place, topic) or told_in_data(row, figure, place)
     own = listed_mover(row, figure, place) or moved_on(row, figure, place) or own
     own = respective(row, figure, place) or sized(row, figure, place) or traded_by(row, figure, place) or own
     own = own or of_segment(figure, topic) or part_of_many(row, figure, place) or _so_many(row, figure, place)
