@@ -168,9 +168,14 @@ def _parts(
             continue  # "West German", "North American-built", "Eastern European"
         if last - first > 1 and (is_metric(words[first:last]) or words[last : last + 1] == ["Minister"]):
             continue  # "Dutch Gross National Product", "the Argentine Economy Minister"
-        if first < last and not (alone and is_word(words[first])):
+        if first < last and not (alone and _is_word_there(text, spans[first][0], words[first], cut, common)):
             run = Run(spans[first][0], spans[last - 1][1], tuple(words[first:last]), initial and alone)
             yield _trim(run)
+
+
+def _is_word_there(text: str, at: int, word: str, cut: int, common: set[str]) -> bool:
+    """Whether a word alone is no name: behind others in a title not, if the text has it in small letters."""
+    return is_word(word) or (cut > 0 and word.lower() in common and in_title(text, at))  # "Ostria Debt Swaps"
 
 
 def _is_nationality(name: str) -> bool:
