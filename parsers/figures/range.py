@@ -208,7 +208,9 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     ahead = pair and not by_some and before("will_move").search(text, max(0, start - 56), start)
     if ahead and not apart(one_said, two_said):
         return True
-    if separators[at].strip() in ("-", "\u2013") and " " in separators[at] and falls(one_said, two_said):
+    apart_by = separators[at].strip()
+    parted = (apart_by in ("-", "\u2013") and " " in separators[at]) or apart_by == "\u2014"
+    if parted and falls(one_said, two_said):
         return False  # "cost \u00a3172,300 - \u00a311,500 less than": a dash
     return not _is_change_and_level(text, items, at, measure, pair=pair)
 

@@ -29,7 +29,7 @@ def last_word(row: Row, answer: Answer, place: int) -> int:
         last = head if _is_many(row.keys[head]) and not parts else last
     if last > answer.first and row.keys[last] == "consensus":
         # "the loss consensus of 21 cents"
-        last -= row.tags[last - 1] in "MG" and row.keys[last - 1] != "average"
+        last -= row.tags[last - 1] in "MG" and row.keys[last - 1] not in ("average", "market")
     if (
         row.keys[last] == "average"
         and answer.first == last
@@ -99,5 +99,7 @@ def words_of(row: Row, first: int, last: int) -> Phrase:
     both = first < last and row.tags[first] in "xZ" and BOTH.search(row.tags, 0, first) is not None
     if both and row.keys[first - 2] not in known("timeunits.one"):
         first -= 2
+    while first < last and row.keys[first].isdecimal() and row.tags[first - 1 : first] in ("N", "E"):
+        first += 1  # "the S&P/ASX 200 Index"
     doing = first < last and row.tags[first - 1 : first + 1] == "Bx" and row.keys[first].endswith("ing")
     return trimmed(row.phrase(first + 1 if doing else first, last))

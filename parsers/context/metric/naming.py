@@ -23,11 +23,17 @@ ACTS = Worded(
 """What somebody does to a metric, before it ("higher premiums help boost net income")."""
 
 
+WHY = Worded(r"(?i)^(?:\p{L}+ly )?(?:how|when|where|why) (?=\S)")
+"""Words of a question before a metric ("precisely why confidence declined")."""
+
+
 def trimmed(phrase: Phrase) -> Phrase:
     """The phrase without words of time and praise at its front, and without what is done to it."""
     text = phrase.text
     if " " in text and (acts := ACTS.match(text)) is not None:
         text = text[acts.end() :]
+    if (why := WHY.match(text)) is not None:
+        text = text[why.end() :]
     while (lead := TIME_WORD.match(text)) is not None and not (KEEP.match(text) or _is_term(text)):
         text = text[lead.end() :]
     return Phrase(phrase.end - len(text), phrase.end, text)

@@ -87,13 +87,22 @@ def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
             break  # what follows is of another time than the earlier plan
         moment = moment_at(row, at) if tag == "T" else None
         compared = row.words[at - 1].key == "on" and moment is not None and moment.granularity not in DAYS
-        if moment is not None and is_when_foreseen(row, at, moment):
+        if moment is not None and _is_not_its(row, at, moment):
             break
-        if moment is not None and row.words[at - 1].key in known("contextwords.no_period"):
-            break  # what is told behind is of an end as well ("payable Dec. 15 to stock of record Nov. 30")
         if moment is not None and not compared:
             return _year_before_it(row, at) or moment, False
     return None, False
+
+
+def _is_not_its(row: Row, at: int, moment: Moment) -> bool:
+    """Whether a time behind an old value is that of something else.
+
+    It is the day of publication ("from 3.2%, figures published Wednesday showed"), when something is
+    foreseen, or an end ("payable Dec. 15 to stock of record Nov. 30").
+    """
+    told = not known("contextwords.released").isdisjoint(row.keys[max(0, at - 2) : at])
+    end = row.words[at - 1].key in known("contextwords.no_period")
+    return told or end or is_when_foreseen(row, at, moment)
 
 
 def _year_before_it(row: Row, at: int) -> Moment | None:

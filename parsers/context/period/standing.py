@@ -74,6 +74,8 @@ def is_since_event(row: Row, place: int) -> bool:
         comma = row.tags.find(",")
         return 0 < comma < place
     for at in range(place + 1, min(len(row.tags) - 1, place + 12)):
+        if row.keys[at] == "since" and row.keys[at - 1].endswith("est"):
+            return False  # "sank 22% to the lowest since its listing"
         if row.keys[at] == "since":
             return row.tags[at + 1] != "T" and row.tags[at - 1] != "H"  # "and has since built it up"
         if row.tags[at] in ",;cvrS" or row.tags[at : at + 2] == "&F":
