@@ -11,7 +11,7 @@ from parsers.quick import Quick
 
 ASIDE = Pattern(
     r',(?P<in>(?:&?[pno]?r)(?:[^;"]{1,70}?,|[^;"]{1,40}"[^;"]{1,8},"))'
-    r"(?=[dH]?[VBHAWXSm]|t[NKPD]|&[td]?(?:[VHWAXm]|x[FDiq]))"
+    r"(?=[dH]?[VBHAWXSm]|T[VH]|t[NKPD]|&[td]?(?:[VHWAXm]|x[FDiq]))"
 )
 """A relative clause that its main verb follows: ", which makes paper, sold"."""
 
