@@ -44,8 +44,7 @@ RULES: tuple[Rule, ...] = (
         ("calendar.part", "timewords.session_part", "calendar.clock"),
         rf"(?:<<timewords.session_part>>{GAP})?(?:(?P<part><<calendar.part|calendar.clock>>){GAP})?"
         rf"(?:(?-i:\p{{Lu}}\p{{Ll}}+|Hong Kong|New York){GAP})?<<timewords.session>>(?!\p{{L}})"
-        rf"(?!(?:{GAP}in{GAP}\p{{L}}+)?(?:,?{GAP}on)?{GAP}(?:<<weekday_name>>|yesterday|today)"
-        rf"|{GAP}(?:talks|halls?|rooms?|floors?|hours|systems?|partners?)(?!\p{{L}}))",
+        rf"{DAYS_OWN}(?!{GAP}(?:talks|halls?|rooms?|floors?|hours|systems?|partners?)(?!\p{{L}}))",
         _session,
         lead=rf"(?<!\p{{L}})in{GAP}",
         needs_lead=True,

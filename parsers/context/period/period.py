@@ -16,17 +16,15 @@ from parsers.context.period.agreed import is_agreed
 from parsers.context.period.apart import is_after
 from parsers.context.period.beside import follows
 from parsers.context.period.carrying import carried
-from parsers.context.period.closes import is_over_a_close, of_close, some_time
-from parsers.context.period.dealt import dealt_on, decided_on
+from parsers.context.period.closes import is_over_a_close, of_close
 from parsers.context.period.following import FRONT, times_after
 from parsers.context.period.goingon import OWNED, continued, is_listed
 from parsers.context.period.inall import in_all
 from parsers.context.period.instead import just_reported, year_of
 from parsers.context.period.isold import is_old
-from parsers.context.period.levels import MILLIONS
 from parsers.context.period.monthly import has_moved, in_statistics, of_prices
-from parsers.context.period.moving import is_booked
 from parsers.context.period.named import of_what_was_named
+from parsers.context.period.ofaday import is_moved, moved_itself, of_a_day
 from parsers.context.period.ofalist import of_list
 from parsers.context.period.ofchange import time_of_change
 from parsers.context.period.old import old_time, same_as
@@ -36,9 +34,8 @@ from parsers.context.period.reach import has_its_own, whose_change
 from parsers.context.period.scope import figures_for, stated_after, stated_before
 from parsers.context.period.sessions import clock_day, is_dealt_in, is_from_a_mark, is_of_results, trading_day
 from parsers.context.period.standing import is_maturity, is_since_event, stands, tells_of_now
-from parsers.context.period.stood import set_on
 from parsers.context.period.timely import FLOWS
-from parsers.context.period.times import DAYS, Given, Times, moment_at
+from parsers.context.period.times import Given, Times
 from parsers.context.period.trading import (
     family_of,
     is_of_no_session,
@@ -49,7 +46,7 @@ from parsers.context.period.trading import (
 from parsers.context.period.turns import in_turn
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Direction, Evidence, Figure, Kind, Moment, Status
+from parsers.model import Evidence, Figure, Kind, Moment, Status
 
 IN_ASIDE = Pattern(r"(?r),r[^,;F]*\Z")
 """Before what is told in a relative clause: its time is not the one that the text goes on about."""
@@ -151,7 +148,7 @@ def _find(
         day = (trading_day(row, place, times.today) or times.day) if sent else None
         return Given(day, "period.trading_day") if day is not None else None
     agreed = is_agreed(row, place)
-    found = None if agreed else _of_a_day(row, figure, place, traded, times, before, moments)
+    found = None if agreed else of_a_day(row, figure, place, traded, times, before, moments)
     if found is not None:
         return found
     stated = stated_after(row, figure, place)
@@ -179,13 +176,13 @@ def _untold(
         return same
     if before is not None and same is not None and continued(row, figure, place, before, same.moment):
         return same
-    if traded or _is_moved(row, figure, place, times):
+    if traded or is_moved(row, figure, place, times):
         against = set_against(row, figure, place, family, times) if traded and times.day is None else None
         if against is not None:
             return against
         if is_from_a_mark(row, figure, place):
             return None
-        said = _moved_itself(row, figure, place) or (traded and not in_statistics(row, figure, times))
+        said = moved_itself(row, figure, place) or (traded and not in_statistics(row, figure, times))
         day = times.day or (times.said if said else None) or clock_day(row, times.today)
         words = known("contextwords.trading") - {"yield"}  # an airline has one as well
         market = not words.isdisjoint(row.keys) or is_of_shares(figure) or tells_of_an_index(row)
@@ -195,7 +192,7 @@ def _untold(
             or not (family in ("price", "rate") or of_prices(row, figure, place, times))
         ):
             return Given(day, "period.trading_day") if day is not None else None
-    if _moved_itself(row, figure, place) or (row.keys[0] == "if" and row.keys[place - 1] != "from"):
+    if moved_itself(row, figure, place) or (row.keys[0] == "if" and row.keys[place - 1] != "from"):
         return None  # what is so on a condition is of no time: "If it sells, it must pay a fee of"
     found = of_what_was_named(row, place, times) or carried(row, figure, place, times, moments, before)
     listed = found is None and before is not None and is_listed(row, figure, before)
@@ -210,91 +207,7 @@ def _is_in_turn(row: Row, place: int) -> bool:
 NEXT = Pattern(r"(?r)F(?:,|,?&)q*\Z")
 
 
-def _moved_itself(row: Row, figure: Figure, place: int) -> bool:
-    """Whether a company rose to a price: its shares did, whatever period it reports of."""
-    if figure.metric is not None or figure.kind != Kind.PERCENT or MOVES.search(row.tags[:place]) is None:
-        return False
-    if IN_TRADE.match(row.tags, place + 1) is not None and row.tags[:place].count("N"):
-        at = place + 2  # "Norvik dropped 2.9 percent in Taiwan", "in Frankfurt trading"
-        session = moment_at(row, at)
-        return session is None or session.rule.startswith("clock.")
-    level = LEVEL.match(row.tags, place + 1)
-    to = row.words[level.end() - 1].ref if level is not None else None
-    return isinstance(to, Figure) and to.kind == Kind.MONEY and MILLIONS.search(to.text) is None
-
-
-LEVEL = Pattern(r"U?tq*F")
-IN_TRADE = Pattern(r"n(?:T|L(?=[,.;&c]|\Z))")
-
-
-def _is_moved(row: Row, figure: Figure, place: int, times: Times) -> bool:
-    """Whether something moved that is not named, in a text on a day of trading."""
-    said = times.said is not None or clock_day(row, times.today) is not None
-    if times.day is None and said and _moved_itself(row, figure, place):
-        return True
-    named = figure.metric.text.lower() if figure.metric is not None else "market"
-    if times.day is None or figure.status != Status.REPORTED or not named.endswith(("market", "markets")):
-        return False
-    if figure.kind == Kind.MULTIPLE:
-        return False
-    booked = figure.kind in (Kind.MONEY, Kind.COUNT) and is_booked(row, place)
-    return figure.direction != Direction.NONE and not booked
-
-
-CONTRAST = Pattern(r"(?r)T,?[c&][^;F]{1,8}Hd?[VmWx]q*\Z")
-"""Before what has moved over the time of the figure before."""
-
-
-def _of_a_day(
-    row: Row,
-    figure: Figure,
-    place: int,
-    traded: bool,
-    times: Times,
-    before: Figure | None,
-    moments: Mapping[str, Moment],
-) -> Given | None:
-    """The day of a decision, of trading or of a deal; behind a price also the longer time right there."""
-    if traded and (then := some_time(row, place)) is not None:
-        return Given(then, "period.stated")
-    if (decided := decided_on(row, figure, place, times)) is not None:
-        return decided
-    if traded and (span := _over(row, place)) is not None:
-        return Given(span, "period.stated")
-    beside = before is not None and CONTRAST.search(row.tags[row.places.get(before.id, 0) : place])
-    if traded and before is not None and beside and "T" not in row.tags[place + 1 : place + 6]:
-        same = same_as(before, moments)  # "have lost 22% since May, while the index has gained 16%"
-        if same is not None and rule_of(before, "period") != "period.trading_day":
-            return same
-    if (peak := set_on(row, place)) is not None:
-        return Given(peak, "period.stated")
-    moves = figure.metric is None and MOVES.search(row.tags[:place]) is not None
-    moves = moves or ON_A_DAY.search(row.tags, max(0, place - 6), place + 3) is not None
-    traded = traded or (moves and figure.kind == Kind.PERCENT)
-    if traded and (day := trading_day(row, place, times.today)) is not None:
-        return Given(day, "period.trading_day")
-    return dealt_on(row, figure, place, times)
-
-
-ON_A_DAY = Pattern(r"(?r)pVd?q*FpT\Z")
-"""Around a rate by which shares moved on a day ("before plunging 15% on Wednesday")."""
-MOVES = Pattern(r"(?r)(?:^T?|[,;c&])(?:(?:D|L')?[xM]{0,4}K(?=N))?(?:N'?|I)d?(?:V|(?<=N)m)d?(?:D[xd]?)?q*\Z")
-"""Before a rate by which a company itself moved: its shares did ("Halden jumped 4%")."""
-
-
-def _over(row: Row, place: int) -> Moment | None:
-    """The longer time right behind a change of price ("down 12% since January", "up 20% this year")."""
-    at = place + 2 if row.tags[place + 1 : place + 2] in ("p", "n") else place + 1
-    recently = row.tags[place + 1 : place + 5] == "pTpT" and row.keys[place + 3] == "as"
-    at += 2 * recently  # "$11 as recently as May"
-    moment = moment_at(row, at) if row.tags[at : at + 1] == "T" else None
-    longer = moment is not None and moment.granularity not in DAYS
-    spans = at in (place + 1, place + 4) or row.words[place + 1].key in SPANNING
-    return moment if longer and spans else None
-
-
 SENDS = Pattern(r"(?r),[Wx](?:[DiKN]|[NK]')[xK]{0,2}M[UVW]?d?p?q*\Z")
 """Before what shares did because of what is told ("in the second quarter, sending its shares up 8%")."""
 EARLY = Pattern(r"(?ri)\b(?:early (?:trading |dealings )?(?:on )?|including |unlike (?:in )?|as in )\Z")
 """Before the day whose trade has only begun, or a time that is only one of many, or a likeness."""
-SPANNING = ("since", "in", "over", "during", "for")
