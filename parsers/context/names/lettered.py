@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from regex import Match
+
 from parsers.context.names.runs import Run
 from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
@@ -57,19 +59,25 @@ def _is_share_code(text: str, name: Name, short: Name) -> bool:
 
 def without_short_terms(text: str, runs: list[Run]) -> list[Run]:
     """The runs without letters that a text has given to words in small letters ("crude palm oil (CPO)")."""
-    terms = {hit["letters"] for hit in TERM.finditer(text) if _spells(hit["words"], hit["letters"])}
+    terms = {hit["letters"] for hit in LETTERED.finditer(text) if _spells(text, hit)}
     return [run for run in runs if run.words[-1] not in terms or len(run.words) > 1] if terms else runs
 
 
-TERM = Pattern(r"(?P<words>(?:\p{L}[\p{L}-]*+ ){2,6})\((?P<letters>\p{Lu}{3,6})\)")
-"""Words and the letters in brackets behind them."""
+LETTERED = Pattern(r" \((?P<letters>\p{Lu}{3,6})\)")
+"""Letters in brackets behind a word."""
 
 
-def _spells(words: str, letters: str) -> bool:
-    """Whether the last of some words, in small letters but for the first, begin with so many letters."""
-    last = WORD.findall(words)[-len(letters) :]
-    small = all(word[0].islower() for word in last[1:])
-    return small and "".join(word[0] for word in last).upper() == letters
+def _spells(text: str, hit: Match[str]) -> bool:
+    """Whether the words before letters in brackets, in small letters but for the first, begin with them."""
+    letters = hit["letters"]
+    before = text[max(0, hit.start() - FURTHEST) : hit.start()].replace("-", " ")
+    words = WORD.findall(before)[-len(letters) :]
+    small = all(word[0].islower() for word in words[1:])
+    return (
+        small and "".join(word[0] for word in words).upper() == letters and before.endswith(" ".join(words))
+    )
 
 
+FURTHEST = 160
+"""Characters before the letters in which their words stand."""
 WORD = Pattern(r"\p{L}++")
