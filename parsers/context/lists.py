@@ -43,7 +43,7 @@ def lead_of(row: Row) -> Span | None:
     stop = text.find("\n", row.span.end)
     line = text[start : min(stop if stop >= 0 else len(text), start + 2 * LONGEST)]
     bulleted = LIST_MARK.match(line) is not None
-    paired = PAIR.fullmatch(line) is not None and "  " not in line.strip(" |").replace(" | ", "|")
+    paired = ("|" in line or "\t" in line) and _is_pair(line)
     if not bulleted and not paired and not _is_bare_item(line):
         return None  # told at once: most sentences are no item
     low = max(0, start - WINDOW)
@@ -60,6 +60,11 @@ def lead_of(row: Row) -> Span | None:
         if bulleted or not _is_bare_item(above):
             return None
     return None
+
+
+def _is_pair(line: str) -> bool:
+    """Whether a line is one label and one value."""
+    return PAIR.fullmatch(line) is not None and "  " not in line.strip(" |").replace(" | ", "|")
 
 
 def ends_openly(text: str, lead: Span) -> bool:

@@ -138,7 +138,7 @@ def _year_ends(
     return found
 
 
-IN_INDIA = Pattern(r"(?i)\d\s?(?:crore|lakh)s?\b|\u20b9\s?\d|\b(?:Sensex|Nifty|BSE)\b")
+IN_INDIA = Pattern(r"(?<=\d\s?)(?:[Cc]rore|[Ll]akh)s?\b|\u20b9\s?\d|\b(?:Sensex|SENSEX|Nifty|NIFTY|BSE)\b")
 MARCH = 3
 """The month in which the years of India's government and nearly all its companies end."""
 

@@ -42,7 +42,8 @@ def without_inserts(
 
 
 PUT_IN = Pattern(
-    r"\(|, excluding |[ \w](?:--?|[\u2013\u2014])[ \w][^\n]{2,100}[ \w](?:--?|[\u2013\u2014])[ \w]"
+    r"\(|, excluding |[-\u2013\u2014](?<=[ \w](?:--?|[\u2013\u2014]))[ \w]"
+    r"[^\n]{2,100}[ \w](?:--?|[\u2013\u2014])[ \w]"
 )
 """What is put into some sentences."""
 
