@@ -112,8 +112,10 @@ class Dated:
         if self._told > LEAD + NEXT or not sentence.asked:
             return
         self._told += 1
-        if self._told <= LEAD:
-            self._leads += (one for one in sentence.asked if one.figure.period is None and leads(one.figure))
+        further = self._told > LEAD
+        if not further or (self._led is None and self._leads):
+            untimed = (one for one in sentence.asked if one.figure.period is None)
+            self._leads += (one for one in untimed if leads(one.figure, further))
         if self._leads:
             self._led = with_first(self._led, times)
 

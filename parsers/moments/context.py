@@ -33,7 +33,12 @@ DONE = Pattern(r"(?i)(?:had|was|were|had[\s]been)(?:[\s]been|[\s]not|[\s]origina
 BEGINS = r"(?i)\b(?:year|quarter|half|period),? (?:that|which) (?:begins|starts|ends|closes)\b"
 OPENS, OPENS_ON = Pattern(BEGINS), Pattern(BEGINS + r"(?: on)? \Z")
 """A year "that begins July 1" has not begun."""
-HAD = Pattern(r"(?i)\bhad\b(?! (?:been )?(?:expect|forecast|predict|project|pencil|anticipat|look|bet))")
+HAD = Pattern(
+    r"(?i)\bhad\b(?! (?:been )?(?:expect|forecast|predict|project|pencil|anticipat|look|bet"
+    r"|agree|plann|promis|pledg|vow|aim|hop|intend|want|decid))"
+    r"(?!.*\b(?:and|but)\b.*\bto\b)"
+)
+"""What was done already, unless the clause goes on to what is to be done ("had nine and was to open")."""
 FROM = Pattern(
     r"(?ri)(?<!\p{L})(?:from|against|versus|compared[\s](?:with|to))[\s](?:(?:around|about|some|nearly|roughly|almost)[\s])?[\p{Sc}\d][^\s]{0,12}(?:[\s](?:million|billion|trillion|percent|per[\s]cent|cents|megawatts|tons|tonnes|barrels|bpd))?[\s](?:at|on|in)[\s]"
 )

@@ -81,7 +81,7 @@ def _is_long_over(row: Row, same: Moment | None, times: Times) -> bool:
 OUT, SOON_OUT = 120, 45
 """Days after which even the results of a year are told, and those of a month."""
 PAST = frozenset(("had", "was", "were"))
-EXPECTED = PAST | {"expected", "anticipated", "predicted", "projected"}
+EXPECTED = PAST | {"expected", "anticipated", "predicted", "projected", "called for"}
 
 
 def of_one_told(row: Row, figure: Figure, times: Times) -> bool:

@@ -21,10 +21,15 @@ RESULTS = ("revenue", "profit", "margin", "price", "index", "security")
 """Families of what a lead tells of a report, or of a session."""
 
 
-def leads(figure: Figure) -> bool:
-    """Whether a figure without a time can be of the report, or the session, that the text is about."""
+def leads(figure: Figure, further: bool) -> bool:
+    """Whether a figure without a time can be of the report, or the session, that the text is about.
+
+    It may stand ``further`` on than a lead, where that has none either.
+    """
     if figure.status in (Status.FORECAST, Status.TARGET):
         return False  # what is foreseen is of no report
+    if further and figure.direction == Direction.NONE and family_of(figure) in ("price", "security"):
+        return False  # "Each note is offered at $308"
     return family_of(figure) in RESULTS or (figure.metric is None and figure.direction != Direction.NONE)
 
 

@@ -84,7 +84,7 @@ def period_of(
     if (
         not by_the_way
         and not is_after(row, place)
-        and not EARLY.search(row.text, max(0, found.moment.start - 16), found.moment.start)
+        and not EARLY.search(row.text, max(0, found.moment.start - 40), found.moment.start)
         and not _is_end_of(row, found.moment)
     ):
         times = times_after(figure, found, times, new, row.span.start + FRONT)
@@ -209,5 +209,8 @@ NEXT = Pattern(r"(?r)F(?:,|,?&)q*\Z")
 
 SENDS = Pattern(r"(?r),[Wx](?:[DiKN]|[NK]')[xK]{0,2}M[UVW]?d?p?q*\Z")
 """Before what shares did because of what is told ("in the second quarter, sending its shares up 8%")."""
-EARLY = Pattern(r"(?ri)\b(?:early (?:trading |dealings )?(?:on )?|including |unlike (?:in )?|as in )\Z")
-"""Before the day whose trade has only begun, or a time that is only one of many, or a likeness."""
+EARLY = Pattern(
+    r"(?ri)\b(?:early (?:trading |dealings )?(?:on )?|including |unlike (?:in )?|as in "
+    r"|than (?:what |that |those )?(?:(?:was |were )?(?:\p{Ll}{2,9}ed |seen ))?in )\Z"
+)
+"""Before the day whose trade has only begun, or a time that is one of many, a likeness or a comparison."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from parsers.context.period.times import DAYS, PERIODS, in_days, is_day, moment_at
+from parsers.context.period.times import COMPARED, DAYS, PERIODS, in_days, is_day, moment_at
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment, MomentKind, Status
+from parsers.quick import Quick
 
 
 def lasts(moment: Moment) -> bool:
@@ -37,7 +38,7 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
         return None
     if lasts(moment) and not near and (lead is None or lead.key not in known("contextwords.lasting")):
         return None
-    if _is_only_an_end(row, at, moment, near=near):
+    if _is_only_an_end(row, at, moment, near=near) or _is_set_against(row, at, moment):
         return None
     thing = at + 1
     while row.tags[thing : thing + 2] in ("&T", ",T"):
@@ -66,6 +67,8 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     on = lead is not None and lead.key == "on" and at > 1 and not _ends_a_month(moment)
     if in_days(moment) and lead is not None and (lead.tag == "S" or on):
         return None
+    if moment.granularity == "week" and row.keys[at + 1 : at + 2] and row.keys[at + 1] in REPORTED:
+        return None  # "Calder last week reported a 5% rise in sales"
     return moment
 
 
@@ -133,6 +136,8 @@ NEXT_DAY = dt.timedelta(days=1)
 
 def _is_only_an_end(row: Row, at: int, moment: Moment, *, near: bool) -> bool:
     """Whether the words before a time make it a beginning or an end ("due 2007"), with no figure between."""
+    if _came_to_be(row, at):
+        return True
     listed = ENDS.search(row.tags[:at])
     at = listed.start() if listed is not None else at
     first = at - 1 if row.tags[at - 1 : at] == "F" else max(0, at - 2)
@@ -151,6 +156,29 @@ def _is_only_an_end(row: Row, at: int, moment: Moment, *, near: bool) -> bool:
         )
         for w in row.words[first:at]
     )
+
+
+def _came_to_be(row: Row, at: int) -> bool:
+    """Whether a time is that in which somebody or something began ("was founded in Leeds in 2013 by")."""
+    low = max(0, at - 6)
+    hit = BEGUN.search(row.tags[low:at])
+    return hit is not None and row.keys[low + hit.start("verb")] in known("contextwords.begun")
+
+
+def _is_set_against(row: Row, at: int, moment: Moment) -> bool:
+    """Whether a sentence begins with what it is compared with ("From a year earlier, sales rose 3%")."""
+    leads = at < LED and (row.tags[at - 1 : at + 2] in ("vT,", "fT,") or row.keys[at - 1] == "on")
+    return leads and (COMPARED.search(moment.text) is not None or STEP_BACK.search(moment.text) is not None)
+
+
+LED = 4
+"""Within how many words of its beginning a sentence tells what it is compared with."""
+REPORTED = ("announced", "disclosed", "posted", "reported", "said")
+STEP_BACK = Quick(r"(?i)\b(?:previous|prior|preceding|last)\b")
+
+
+BEGUN = Pattern(r"(?r)(?P<verb>[xWVm])(?:[np][LNxK]{1,2},?)?n\Z")
+"""Before a time: a verb, maybe with where it was."""
 
 
 ENDS = Pattern(r"(?r)(?:T(?:,|&|,&))*\Z")
