@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from parsers.context.names.parties import Names
+from parsers.context.rows.words import Name
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Phrase, Span
@@ -33,13 +34,35 @@ class Passing:
         main = topic.main
         if main is None or self._often(main) < ABOUT:
             return topic
-        now = main if topic.now is not None and self._is_over(topic.now, at) else topic.now
-        company = main if topic.company is not None and self._is_past(topic.company, at) else topic.company
+        now, company = topic.now, topic.company
+        if now is not None and self._is_over(now, at) and not self._leads(now, main, at):
+            now = main
+        if company is not None and self._is_past(company, at) and not self._leads(company, main, at):
+            company = main
         return (
             topic
             if now is topic.now and company is topic.company
             else replace(topic, now=now, company=company)
         )
+
+    def _leads(self, phrase: Phrase, main: Phrase, at: int) -> bool:
+        """Whether a paragraph that still goes on is about one: it begins with it, and names no main party."""
+        first = self._text.rfind("\n", 0, phrase.start) + 1
+        if self._text.find("\n", phrase.start, at) >= 0:
+            return False
+        if AT_HEAD.fullmatch(self._text, first, phrase.start) is None:
+            return False
+        return not any(self._is_same(main, name) for name in self._named(phrase.end, at))
+
+    def _named(self, start: int, end: int) -> Sequence[Name]:
+        """The names between two offsets."""
+        names = self._names.found
+        return names[bisect_left(names, start, key=START) : bisect_left(names, end, key=START)]
+
+    def _is_same(self, phrase: Phrase, name: Name) -> bool:
+        """Whether a name is that of a party."""
+        at = bisect_left(self._names.found, phrase.start, key=START)
+        return at < len(self._names.found) and self._names.found[at].party == name.party
 
     def _often(self, phrase: Phrase) -> int:
         """How often one is named; 0 for what is no name of a company."""
