@@ -9,7 +9,7 @@ from parsers.lazy import Pattern
 
 BASED = Pattern(
     r"-(?:based|listed|owned|backed|run|controlled|led|born|educated|prone|hit|stricken|laden|plagued|ridden"
-    r"|strapped|focused|rich|battered|quoted|traded|making|growing|moving|selling)$"
+    r"|strapped|focused|rich|battered|quoted|traded|making|growing|moving|selling|enabled|powered|driven)$"
 )
 
 

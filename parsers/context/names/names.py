@@ -38,6 +38,7 @@ from parsers.context.names.runs import (
     in_title,
     is_code,
     is_firm,
+    is_only_quoted,
     opens,
 )
 from parsers.context.names.shortened import is_short
@@ -95,13 +96,23 @@ def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> N
     if "first" in common and BANK.search(text) is not None:
         common = common - {"first"}
     initials = {s.start for s in sentences}
-    runs = [r for r in _runs(text, initials, taken, common) if not heads(text, r) and not is_code(text, r)]
+    runs = [r for r in _runs(text, initials, taken, common) if not _is_none(text, r)]
     runs = list(without_measures(text, without_short_terms(text, runs)))
     runs = with_plain(text, sure_names(text, unshouted(text, runs), taken), taken, initials)
     runs = with_apostrophes(text, numbered(text, paired(text, runs), taken))
     names = tell_parties(text, runs)
     names = with_land_tellers(text, with_own_results(text, without_tellers(text, names)), sentences)
     return without_dateline(text, names)
+
+
+def _is_none(text: str, run: Run) -> bool:
+    """Whether a run names nobody: it heads an entry, is a code, is only quoted, or means many."""
+    return (
+        heads(text, run)
+        or is_code(text, run)
+        or is_only_quoted(text, run)
+        or text[run.start : run.end] in known("parties.called_one")
+    )
 
 
 def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]) -> Iterator[Run]:
@@ -182,6 +193,8 @@ def _is_nationality(name: str) -> bool:
     """Whether a name only tells where somebody is from."""
     side, _, people = name.rpartition(" ")
     nations = known("parties.nationality")
+    if side in nations and people in known("parties.trade_letters"):
+        return True  # "Indian IT"
     return name in nations or (side.lower() in known("parties.side") and people in nations)
 
 

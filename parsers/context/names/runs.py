@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from parsers import lexicon
@@ -54,12 +55,17 @@ LONGEST_TITLE = 160
 
 
 def in_title(text: str, at: int) -> bool:
-    """Whether a place stands in a line whose every longer word is capitalised, with no full stop."""
+    """Whether a place stands in a line of capitalised longer words, with no full stop if these are few."""
     start = max(at - LONGEST_TITLE, text.rfind("\n", 0, at) + 1)
     end = text.find("\n", at, start + LONGEST_TITLE)
     line = text[start : end if end >= 0 else start + LONGEST_TITLE].strip()
     longer = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 2 and line[-1:] != "." and all(word[0].isupper() for word in longer)
+    enough = len(longer) > (2 if line[-1:] != "." else STOPPED)
+    return enough and all(word[0].isupper() for word in longer)
+
+
+STOPPED = 4
+"""More than how many longer words a title of whole sentences has."""
 
 
 def heads(text: str, run: Run) -> bool:
@@ -89,6 +95,21 @@ def _is_label(text: str, start: int, run: Run) -> bool:
     return all(word[0].isupper() for word in longer) and text.find(name, hit.end()) < 0 > text.rfind(
         name, 0, start
     )
+
+
+def is_only_quoted(text: str, run: Run) -> bool:
+    """Whether marks of quotation hold a run and nothing else, and it stands nowhere without ('Mad Max')."""
+    name = text[run.start : run.end]
+    if not quoted(text, run.start) or CLOSED.match(text, run.end) is None:
+        return False
+    if not known("parties.legal").isdisjoint(run.words):
+        return False
+    places = (hit.start() for hit in re.finditer(re.escape(name), text))
+    return all(quoted(text, at) for at in places)
+
+
+CLOSED = Pattern(r"[.,]?[\"\u201d'\u2019](?!s\b)")
+"""Behind all that is quoted."""
 
 
 SEAT = Pattern(r"[DR]-\p{Lu}[\p{L}.]*")
@@ -142,7 +163,11 @@ CODED = Pattern(r"(?<=[\p{L}.] ?)<\p{Lu}{1,5}(?:\.\p{Lu}{1,2})?>")
 
 def quoted(text: str, at: int) -> bool:
     """Whether a quotation mark opens right before a name ("Sword of Calden," a game)."""
-    return text[max(0, at - 1) : at] in ('"', "\u201c")
+    return text[max(0, at - 1) : at] in ('"', "\u201c") or SINGLE.match(text, max(0, at - 2), at) is not None
+
+
+SINGLE = Pattern(r"(?:^|\W)['\u2018]\Z")
+"""A single mark of quotation, which is no apostrophe."""
 
 
 ECHO = 4000

@@ -41,6 +41,8 @@ def is_source(text: str, name: Name) -> bool:
     low = max(0, name.start - 64)
     if FORECASTER.match(text, name.end) is not None or WHOSE_DATA.match(text, name.end) is not None:
         return True
+    if FIRST.match(text, name.end) is not None:
+        return True
     if HEADLINED.match(text, max(0, name.start - 2), name.start) and ENDS.match(text, name.end):
         return True
     return SOURCE.match(text, low, name.start) is not None or WATCHER.match(text, low, name.start) is not None
@@ -108,10 +110,13 @@ def speaks(text: str, name: Name) -> bool:
         or is_source(text, name)
         or REPORTS.match(text, name.end) is not None
         or OPINES.match(text, name.end) is not None
+        or FIRST.match(text, name.end) is not None
         or (text[max(0, name.start - 3) : name.start] == " - " and ENDS.match(text, name.end) is not None)
     )
 
 
+FIRST = Pattern(r" (?:first|earlier|previously) (?:reported|revealed)\b| was (?:the )?first to report\b")
+"""Behind a paper that has told what others repeat."""
 OPINES = Pattern(r"(?i)['\u2019]?s? (?:opinion|recommendation|upgrade|downgrade|rating)s?\b")
 """Behind who has an opinion of shares ("UP ON CALDER OPINION")."""
 TITLED = Pattern(r" \([\p{Lu}&]{2,8}\) (?:on \w+day |\w+day )?(?:said|says|reported)\b")
